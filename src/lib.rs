@@ -1,0 +1,2 @@
+//! Duibiao: figures → check → plan → document.
+pub mod document;
