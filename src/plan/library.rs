@@ -1,0 +1,165 @@
+//! The library of problems, causes and measures.
+//!
+//! In: `static/measures/*.toml`, checked and packed by build.rs. Out: a [`Library`] of sentences with blanks.
+//! It must not know a school: the blanks are filled by `plan`.
+
+use serde::{Deserialize, Serialize};
+
+/// Problems and posts, in the order of the files.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Library {
+    /// Posts that measures name, with the way a plan writes them.
+    #[serde(default)]
+    pub posts: Vec<Post>,
+    /// What can be wrong, one entry per indicator.
+    #[serde(default)]
+    pub problems: Vec<ProblemKind>,
+}
+
+/// A post at a school.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Post {
+    /// Permanent id, such as `general_affairs`.
+    pub id: String,
+    /// As written, such as 总务主任.
+    pub name: String,
+    /// Place in the leading group: 组长、副组长、成员; empty for none.
+    #[serde(default)]
+    pub group_role: String,
+}
+
+/// The problem that one unmet indicator is, with what can be behind it and what can be done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProblemKind {
+    /// Indicator of the standard, by id.
+    pub indicator: String,
+    /// Few words for a heading, such as 体育场地不足.
+    pub heading: String,
+    /// Category of the problem list, such as 资源配置.
+    pub category: String,
+    /// Sentence below the floor, or for an unmet item.
+    pub below: String,
+    /// Sentence between floor and bound; empty for items without a floor.
+    #[serde(default)]
+    pub above_floor: String,
+    /// Goal sentence.
+    pub goal: String,
+    /// When the problem counts as solved.
+    pub close_out: String,
+    /// Post responsible by default, by id.
+    pub owner: String,
+    /// Causes to tick.
+    pub causes: Vec<CauseKind>,
+    /// Measures to tick, the school's own first.
+    pub measures: Vec<Measure>,
+    /// Evidence to keep.
+    pub evidence: Vec<String>,
+}
+
+/// A cause to tick.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CauseKind {
+    /// Permanent id within the problem.
+    pub id: String,
+    /// As a plan writes it, without end punctuation.
+    pub text: String,
+}
+
+/// A measure to tick.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Measure {
+    /// Permanent id within the problem.
+    pub id: String,
+    /// What is done, without end punctuation.
+    pub text: String,
+    /// Who acts.
+    pub actor: Actor,
+    /// Post that carries it at the school, by id; empty for the problem's owner.
+    #[serde(default)]
+    pub owner: String,
+    /// How long it takes from the start of the plan, in months; at least 1.
+    pub months: u32,
+    /// Months of the year in which it can be finished; empty for any.
+    #[serde(default)]
+    pub finish_in: Vec<u8>,
+    /// Causes for which it is suggested; empty for any cause, and then it is suggested at once.
+    #[serde(default)]
+    pub for_causes: Vec<String>,
+    /// Offered but never suggested by itself.
+    #[serde(default)]
+    pub only_if_ticked: bool,
+    /// What proves that it is done.
+    pub proof: String,
+    /// For measures of the bureau or the government: the matter asked for, with its amount.
+    #[serde(default)]
+    pub request: String,
+    /// Leading department, for the same.
+    #[serde(default)]
+    pub lead: String,
+    /// Supporting departments, for the same.
+    #[serde(default)]
+    pub support: Vec<String>,
+}
+
+/// Who can carry a measure out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Actor {
+    /// The school itself.
+    School,
+    /// The county's education bureau.
+    Bureau,
+    /// The county's government and its departments.
+    Government,
+}
+
+impl Library {
+    /// The problem kind of an indicator, or `None` when the library has none.
+    pub fn problem(&self, indicator: &str) -> Option<&ProblemKind> {
+        self.problems.iter().find(|problem| problem.indicator == indicator)
+    }
+
+    /// The post of that id, or `None`.
+    pub fn post(&self, id: &str) -> Option<&Post> {
+        self.posts.iter().find(|post| post.id == id)
+    }
+
+    /// Every fault of the library, as sentences for the person who wrote it; `slots` are the names that may stand in braces.
+    pub fn faults(&self, slots: &[&str]) -> Vec<String> {
+        let mut faults = Vec::new();
+        for problem in &self.problems {
+            let name = format!("措施库 {}", problem.indicator);
+            let sentences = [&problem.below, &problem.above_floor, &problem.goal, &problem.close_out];
+            let texts = problem.measures.iter().flat_map(|measure| [&measure.text, &measure.request, &measure.proof]);
+            for text in sentences.into_iter().chain(texts) {
+                for slot in super::template::slots(text) {
+                    if !slots.contains(&slot) && !slot.starts_with(super::template::BLANK) {
+                        faults.push(format!("{name}:没有名为 {{{slot}}} 的空"));
+                    }
+                }
+            }
+            for measure in &problem.measures {
+                if measure.months == 0 || measure.finish_in.iter().any(|month| !(1..=12).contains(month)) {
+                    faults.push(format!("{name} 的措施 {}:月数应不小于 1,月份应在 1 到 12 之间", measure.id));
+                }
+                if measure.actor != Actor::School && (measure.request.is_empty() || measure.lead.is_empty()) {
+                    faults.push(format!("{name} 的措施 {}:需要上级的措施要写 request 和 lead", measure.id));
+                }
+                if measure.for_causes.iter().any(|id| !problem.causes.iter().any(|cause| cause.id == *id)) {
+                    faults.push(format!("{name} 的措施 {}:for_causes 里有不存在的原因", measure.id));
+                }
+            }
+            for owner in problem.measures.iter().map(|measure| &measure.owner).chain([&problem.owner]) {
+                if !owner.is_empty() && self.post(owner).is_none() {
+                    faults.push(format!("{name}:没有名为 {owner} 的岗位"));
+                }
+            }
+        }
+        faults
+    }
+}

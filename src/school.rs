@@ -1,0 +1,118 @@
+//! The school: what a person entered, read into exact figures.
+//!
+//! In: a [`Draft`] (profile and typed texts) and the [`Catalogue`] that says which figures there are.
+//! Out: a [`School`] and the problems beside what could be read.
+//! It must not know thresholds or the browser.
+
+pub mod catalogue;
+pub mod checks;
+pub mod draft;
+pub mod figures;
+pub mod profile;
+pub mod reading;
+
+use std::collections::BTreeMap;
+
+use catalogue::{Catalogue, FigureDefinition, FigureForm, FigurePlace};
+use draft::{Draft, Entry};
+use figures::{FigureId, Part, Slot, Value};
+use profile::{Profile, SchoolKind, Stage};
+
+pub use checks::{Cause, Problem};
+
+/// A school as far as its figures could be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct School {
+    /// Name, kind and surroundings.
+    pub profile: Profile,
+    /// Figures by slot; a slot that is not here is blank.
+    values: BTreeMap<Slot, Value>,
+}
+
+/// Reads every entry of `draft` that the school's kind asks for.
+///
+/// Problems stand in the catalogue's order; what could be read is in the school all the same.
+/// A blank direct figure is taken from its parts (`sum_of`, counts and sums of lists) when those are all there.
+pub fn read(draft: &Draft, catalogue: &Catalogue) -> (School, Vec<Problem>) {
+    let mut values = BTreeMap::new();
+    let mut problems = Vec::new();
+    for definition in &catalogue.figures {
+        for part in parts_of(definition, &draft.profile) {
+            let slot = Slot { figure: definition.id.clone(), part };
+            let value = match draft.entries.get(&slot) {
+                None => Value::Blank,
+                Some(Entry::NotApplicable(reason)) => Value::NotApplicable(reason.clone()),
+                Some(Entry::Text(text)) => match reading::read(text, definition) {
+                    Ok(value) => value,
+                    Err(cause) => {
+                        problems.push(Problem { slot: slot.clone(), cause });
+                        Value::Unreadable
+                    }
+                },
+            };
+            if value != Value::Blank {
+                values.insert(slot, value);
+            }
+        }
+    }
+    let mut school = School { profile: draft.profile.clone(), values };
+    school.fill_from_parts(catalogue);
+    problems.extend(checks::check(&school, catalogue));
+    (school, problems)
+}
+
+impl School {
+    /// The value of one slot; [`Value::Blank`] when nothing was entered.
+    pub fn value(&self, slot: &Slot) -> &Value {
+        self.values.get(slot).unwrap_or(&Value::Blank)
+    }
+
+    /// The value of `figure` in `part`.
+    pub fn figure(&self, figure: &FigureId, part: Part) -> &Value {
+        // A lookup key must own its id; ids are short, and this is not on a hot path of the page.
+        self.value(&Slot { figure: figure.clone(), part })
+    }
+
+    /// Stages of the school's kind, in order; empty while no kind is chosen.
+    pub fn stages(&self) -> &'static [Stage] {
+        self.profile.kind.map_or(&[], SchoolKind::stages)
+    }
+
+    /// Fills a blank figure from the figures that make it up, where every one of them is a number.
+    fn fill_from_parts(&mut self, catalogue: &Catalogue) {
+        for definition in &catalogue.figures {
+            for part in parts_of(definition, &self.profile) {
+                let slot = Slot { figure: definition.id.clone(), part };
+                if *self.value(&slot) != Value::Blank {
+                    continue;
+                }
+                if let Some(total) = checks::total_of_parts(self, definition, part, catalogue) {
+                    self.values.insert(slot, Value::Number(total));
+                }
+            }
+        }
+    }
+}
+
+/// The parts in which `definition` is asked for in a school of this profile; empty when it is not asked for.
+pub fn parts_of(definition: &FigureDefinition, profile: &Profile) -> Vec<Part> {
+    let Some(kind) = profile.kind else { return Vec::new() };
+    if definition.only_boarding && profile.boarding != Some(true) {
+        return Vec::new();
+    }
+    let stages = kind.stages().iter().copied().filter(|stage| {
+        definition.stages.is_empty() || definition.stages.contains(stage)
+    });
+    match definition.place {
+        FigurePlace::Stage => stages.map(Part::Stage).collect(),
+        FigurePlace::Grade => stages.flat_map(Stage::grades).map(Part::Grade).collect(),
+        FigurePlace::Whole => {
+            if stages.count() > 0 { vec![Part::Whole] } else { Vec::new() }
+        }
+    }
+}
+
+/// True when the figure is a list of numbers rather than one.
+pub fn is_list(definition: &FigureDefinition) -> bool {
+    matches!(definition.form, FigureForm::Counts | FigureForm::Measures)
+}

@@ -1,0 +1,193 @@
+//! The catalogue of figures: what can be entered, in which unit, with which 口径 and from which table.
+//!
+//! In: `static/figures.toml`, checked and packed by build.rs. Out: a [`Catalogue`]. It must not know thresholds.
+
+use serde::{Deserialize, Serialize};
+
+use super::figures::FigureId;
+use super::profile::Stage;
+use crate::number::{Decimal, Fraction};
+
+/// Every figure that the tool asks for, in the order of the form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Catalogue {
+    /// Parts of the form, in order.
+    pub sections: Vec<FormSection>,
+    /// Figures, in the form's order.
+    pub figures: Vec<FigureDefinition>,
+}
+
+/// A part of the form, such as 教师.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FormSection {
+    /// Permanent id.
+    pub id: String,
+    /// Heading.
+    pub name: String,
+    /// One sentence under the heading.
+    #[serde(default)]
+    pub hint: String,
+}
+
+/// What one figure is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FigureDefinition {
+    /// Permanent id.
+    pub id: FigureId,
+    /// Label.
+    pub name: String,
+    /// Section of the form, by id.
+    pub section: String,
+    /// Unit in which it is entered.
+    pub unit: Unit,
+    /// Number, list or judgement.
+    pub form: FigureForm,
+    /// Entered per stage, per grade or once.
+    pub place: FigurePlace,
+    /// Stages that have it; empty for every stage of the school.
+    #[serde(default)]
+    pub stages: Vec<Stage>,
+    /// Asked only of boarding schools.
+    #[serde(default)]
+    pub only_boarding: bool,
+    /// May be left out without making a result partial (details of another figure).
+    #[serde(default)]
+    pub optional: bool,
+    /// 口径: what to include and what not.
+    pub definition: String,
+    /// Another 口径 for 初中, where it differs.
+    #[serde(default)]
+    pub definition_junior: String,
+    /// Table of the yearly statistics since 2021, or whose own list it comes from.
+    pub table: String,
+    /// Table of the yearly statistics until 2020; empty when there is none.
+    #[serde(default)]
+    pub table_until_2020: String,
+    /// Example as one would type it.
+    #[serde(default)]
+    pub example: String,
+    /// A figure of the same part that this one cannot exceed.
+    #[serde(default)]
+    pub part_of: Option<FigureId>,
+    /// Figures whose sum this figure is, per stage; empty when it is entered only directly.
+    #[serde(default)]
+    pub sum_of: Vec<SumOf>,
+    /// What this number is of a list figure: its count or its sum over the stage's grades.
+    #[serde(default)]
+    pub from_list: Option<FromList>,
+}
+
+/// Figures that add up to another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SumOf {
+    /// Stages for which it holds; empty for all.
+    #[serde(default)]
+    pub stages: Vec<Stage>,
+    /// The figures to add.
+    pub figures: Vec<FigureId>,
+}
+
+/// A number that a list already gives.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FromList {
+    /// The list figure, entered by grade.
+    pub figure: FigureId,
+    /// Count its entries or add them up.
+    pub take: Take,
+}
+
+/// What is taken of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Take {
+    /// How many entries.
+    Count,
+    /// Their sum.
+    Sum,
+}
+
+/// How a figure is entered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FigureForm {
+    /// A whole number, 0 or more.
+    Count,
+    /// A decimal, 0 or more.
+    Measure,
+    /// A list of whole numbers, such as class sizes.
+    Counts,
+    /// A list of decimals, such as room areas.
+    Measures,
+    /// One of three levels.
+    Level,
+}
+
+/// Where a figure is entered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FigurePlace {
+    /// Once per stage.
+    Stage,
+    /// Once per grade.
+    Grade,
+    /// Once for the school; what several stages share.
+    Whole,
+}
+
+/// Units of figures, values and gaps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    /// 人.
+    Person,
+    /// 名 (teachers).
+    Teacher,
+    /// 间.
+    Room,
+    /// 个 (classes).
+    Class,
+    /// ㎡.
+    SquareMetre,
+    /// 元.
+    Yuan,
+    /// 万元.
+    TenThousandYuan,
+    /// 学时.
+    Hour,
+    /// 人/百生.
+    TeachersPerHundred,
+    /// 间/百生.
+    RoomsPerHundred,
+    /// ㎡/生.
+    SquareMetrePerPupil,
+    /// 元/生.
+    YuanPerPupil,
+    /// %.
+    Percent,
+    /// 人/班.
+    PupilsPerClass,
+    /// No unit.
+    None,
+}
+
+impl Unit {
+    /// The unit in which figures of this unit are calculated, and how many of it one is.
+    pub fn base(self) -> (Self, Fraction) {
+        match self {
+            Self::TenThousandYuan => (Self::Yuan, Decimal::whole(10_000).fraction()),
+            other => (other, Fraction::ONE),
+        }
+    }
+}
+
+impl Catalogue {
+    /// The definition of `id`, or `None` when the catalogue has no such figure.
+    pub fn figure(&self, id: &FigureId) -> Option<&FigureDefinition> {
+        self.figures.iter().find(|definition| definition.id == *id)
+    }
+}

@@ -1,0 +1,161 @@
+//! Whether the figures of a school agree with one another.
+//!
+//! In: a [`School`] and the catalogue. Out: [`Problem`]s, all of them. Nothing here blocks a result, and nothing
+//! here is a threshold: a part cannot exceed its whole, and a sum must be the sum.
+
+use serde::{Deserialize, Serialize};
+
+use super::School;
+use super::catalogue::{Catalogue, FigureDefinition, FigurePlace, Take};
+use super::figures::{FigureId, Part, Slot, Value};
+use super::profile::Stage;
+use crate::number::Decimal;
+
+/// Something about one slot that the person who typed it can mend.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    /// Where.
+    pub slot: Slot,
+    /// What.
+    pub cause: Cause,
+}
+
+/// What is wrong with an entry. Texts are made in `wording`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Cause {
+    /// Not a number, or a unit that does not fit.
+    NotANumber {
+        /// As typed.
+        seen: String,
+    },
+    /// A fraction where people or rooms are counted.
+    NotWhole {
+        /// As typed.
+        seen: String,
+    },
+    /// Below zero.
+    Negative {
+        /// As typed.
+        seen: String,
+    },
+    /// More than four digits after the point.
+    TooFine {
+        /// As typed.
+        seen: String,
+    },
+    /// Larger than any school's figure can be.
+    TooLarge {
+        /// As typed, cut short.
+        seen: String,
+    },
+    /// More entries than a list can hold.
+    TooMany {
+        /// How many were found.
+        seen: usize,
+        /// How many are taken.
+        most: usize,
+    },
+    /// A part is larger than its whole.
+    ExceedsWhole {
+        /// The part.
+        value: Decimal,
+        /// Which figure is the whole.
+        whole: FigureId,
+        /// The whole.
+        whole_value: Decimal,
+    },
+    /// The number typed is not what its parts give.
+    SumDiffers {
+        /// The number typed.
+        value: Decimal,
+        /// What the parts give.
+        parts: Decimal,
+        /// Where the parts stand.
+        figures: Vec<FigureId>,
+    },
+}
+
+impl Cause {
+    /// True when the entry could be read but contradicts another one.
+    pub fn is_doubt(&self) -> bool {
+        matches!(self, Self::ExceedsWhole { .. } | Self::SumDiffers { .. })
+    }
+}
+
+/// Every contradiction between the figures of `school`, in the catalogue's order.
+pub(super) fn check(school: &School, catalogue: &Catalogue) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for definition in &catalogue.figures {
+        for part in super::parts_of(definition, &school.profile) {
+            let slot = Slot { figure: definition.id.clone(), part };
+            let Value::Number(value) = *school.value(&slot) else { continue };
+            let causes = [exceeds_whole(school, definition, part, value), sum_differs(school, definition, part, value, catalogue)];
+            problems.extend(causes.into_iter().flatten().map(|cause| Problem { slot: slot.clone(), cause }));
+        }
+    }
+    problems
+}
+
+fn exceeds_whole(school: &School, definition: &FigureDefinition, part: Part, value: Decimal) -> Option<Cause> {
+    let whole = definition.part_of.as_ref()?;
+    let Value::Number(whole_value) = *school.figure(whole, part) else { return None };
+    (value > whole_value).then(|| Cause::ExceedsWhole { value, whole: whole.clone(), whole_value })
+}
+
+fn sum_differs(school: &School, definition: &FigureDefinition, part: Part, value: Decimal, catalogue: &Catalogue) -> Option<Cause> {
+    let parts = total_of_parts(school, definition, part, catalogue)?;
+    let figures = match (&definition.from_list, sum_for(definition, part)) {
+        (Some(list), _) => vec![list.figure.clone()],
+        (None, Some(figures)) => figures.to_vec(),
+        (None, None) => return None,
+    };
+    (parts != value).then_some(Cause::SumDiffers { value, parts, figures })
+}
+
+/// What the parts of a figure add up to, where every one of them is a number (不适用 counts as none of it).
+pub(super) fn total_of_parts(school: &School, definition: &FigureDefinition, part: Part, catalogue: &Catalogue) -> Option<Decimal> {
+    if let Some(list) = &definition.from_list {
+        return total_of_list(school, &list.figure, part, list.take);
+    }
+    let mut total = Decimal::ZERO;
+    for figure in sum_for(definition, part)? {
+        // A detail that is entered once for the school cannot make up a figure of one stage.
+        let place = catalogue.figure(figure)?.place;
+        let own_part = if place == FigurePlace::Whole { Part::Whole } else { part };
+        match school.figure(figure, own_part) {
+            Value::Number(number) => total = total.plus(*number),
+            Value::NotApplicable(_) => {}
+            _ => return None,
+        }
+    }
+    Some(total)
+}
+
+fn total_of_list(school: &School, figure: &FigureId, part: Part, take: Take) -> Option<Decimal> {
+    let Part::Stage(stage) = part else { return None };
+    let mut total = Decimal::ZERO;
+    let mut any = false;
+    for grade in Stage::grades(stage) {
+        match school.figure(figure, Part::Grade(grade)) {
+            Value::List(sizes) => {
+                any = true;
+                total = match take {
+                    Take::Count => total.plus(Decimal::whole(sizes.len() as i64)),
+                    Take::Sum => sizes.iter().fold(total, |total, size| total.plus(*size)),
+                };
+            }
+            Value::NotApplicable(_) => {}
+            _ => return None,
+        }
+    }
+    any.then_some(total)
+}
+
+fn sum_for(definition: &FigureDefinition, part: Part) -> Option<&[FigureId]> {
+    let fits = |stages: &[Stage]| match part {
+        _ if stages.is_empty() => true,
+        Part::Stage(stage) => stages.contains(&stage),
+        _ => false,
+    };
+    definition.sum_of.iter().find(|sum| fits(&sum.stages)).map(|sum| sum.figures.as_slice())
+}

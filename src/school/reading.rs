@@ -1,0 +1,234 @@
+//! Reads what people type or paste into exact values.
+//!
+//! In: text as typed and the figure's definition. Out: a [`Value`] or the [`Cause`] why it is none.
+//! Full-width digits, thousands separators, spaces, 万 and trailing units are understood. It must not know thresholds.
+
+use super::catalogue::{FigureDefinition, FigureForm, Unit};
+use super::checks::Cause;
+use super::figures::{Level, Value};
+use crate::number::{Decimal, DecimalFault};
+
+/// Most entries of a list; no school has more classes in a grade or rooms of a kind.
+const LONGEST_LIST: usize = 200;
+/// Longest text of a field that is looked at, in characters.
+const LONGEST_TEXT: usize = 4_000;
+
+/// Reads `text` as the figure `definition`.
+///
+/// Blank text is [`Value::Blank`]. For a list, `0` or `无` alone is an empty list.
+///
+/// # Errors
+/// A [`Cause`] that holds what was seen: not a number, a fraction where people or rooms are counted, a negative
+/// number, more than four decimals, too large, or a unit that does not fit.
+pub fn read(text: &str, definition: &FigureDefinition) -> Result<Value, Cause> {
+    if text.chars().count() > LONGEST_TEXT {
+        return Err(Cause::TooLarge { seen: text.chars().take(12).collect::<String>() + "…" });
+    }
+    let text = to_half_width(text);
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(Value::Blank);
+    }
+    match definition.form {
+        FigureForm::Level => Level::from_key(text)
+            .map(Value::Level)
+            .ok_or_else(|| Cause::NotANumber { seen: text.to_owned() }),
+        FigureForm::Count => read_number(text, definition.unit, true).map(Value::Number),
+        FigureForm::Measure => read_number(text, definition.unit, false).map(Value::Number),
+        FigureForm::Counts => read_list(text, definition.unit, true),
+        FigureForm::Measures => read_list(text, definition.unit, false),
+    }
+}
+
+fn read_list(text: &str, unit: Unit, whole: bool) -> Result<Value, Cause> {
+    if text == "0" || text == "无" {
+        return Ok(Value::List(Vec::new()));
+    }
+    let is_separator = |c: char| c.is_whitespace() || matches!(c, ',' | '、' | ';' | '/' | '+');
+    let entries: Vec<&str> = text.split(is_separator).filter(|entry| !entry.is_empty()).collect();
+    if entries.len() > LONGEST_LIST {
+        return Err(Cause::TooMany { seen: entries.len(), most: LONGEST_LIST });
+    }
+    let numbers = entries.into_iter().map(|entry| read_number(entry, unit, whole));
+    numbers.collect::<Result<Vec<_>, _>>().map(Value::List)
+}
+
+fn read_number(text: &str, unit: Unit, whole: bool) -> Result<Decimal, Cause> {
+    let seen = || text.to_owned();
+    let without_spaces: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let (digits, scale) = split_unit(&without_spaces, unit).ok_or_else(|| Cause::NotANumber { seen: seen() })?;
+    let digits = without_separators(digits).ok_or_else(|| Cause::NotANumber { seen: seen() })?;
+    let number = match scale {
+        Scale::One => Decimal::parse(&digits),
+        Scale::TenThousand => Decimal::parse(&shifted(&digits, 4)),
+        Scale::TenThousandth => Decimal::parse(&shifted(&digits, -4)),
+    };
+    let number = number.map_err(|fault| match fault {
+        DecimalFault::NotANumber => Cause::NotANumber { seen: seen() },
+        DecimalFault::TooFine => Cause::TooFine { seen: seen() },
+        DecimalFault::TooLarge => Cause::TooLarge { seen: seen() },
+    })?;
+    if number.is_negative() {
+        return Err(Cause::Negative { seen: seen() });
+    }
+    if whole && !number.is_whole() {
+        return Err(Cause::NotWhole { seen: seen() });
+    }
+    Ok(number)
+}
+
+/// By how much the written number counts in the figure's own unit.
+enum Scale {
+    One,
+    TenThousand,
+    TenThousandth,
+}
+
+/// Takes a trailing unit off; `None` when it does not fit the figure's unit.
+fn split_unit(text: &str, unit: Unit) -> Option<(&str, Scale)> {
+    let end = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+' | '\''))).unwrap_or(text.len());
+    let (digits, written) = text.split_at(end);
+    let money = matches!(unit, Unit::Yuan | Unit::TenThousandYuan);
+    let scale = match written {
+        "" => Scale::One,
+        "万" | "万元" if unit == Unit::TenThousandYuan => Scale::One,
+        "元" if unit == Unit::TenThousandYuan => Scale::TenThousandth,
+        "万" => Scale::TenThousand,
+        "万元" if money => Scale::TenThousand,
+        _ if written.strip_prefix('万').is_some_and(|rest| fits(rest, unit)) => Scale::TenThousand,
+        _ if fits(written, unit) => Scale::One,
+        _ => return None,
+    };
+    Some((digits, scale))
+}
+
+/// True when `written` is a way to write `unit`.
+fn fits(written: &str, unit: Unit) -> bool {
+    match unit {
+        Unit::Person | Unit::Teacher => matches!(written, "人" | "名" | "位"),
+        Unit::PupilsPerClass => matches!(written, "人" | "名" | "人/班"),
+        Unit::Room => matches!(written, "间" | "个"),
+        Unit::Class => matches!(written, "个" | "班" | "个班"),
+        Unit::SquareMetre => matches!(written.to_lowercase().as_str(), "㎡" | "m2" | "m²" | "平方米" | "平米" | "平"),
+        Unit::Yuan => matches!(written, "元" | "¥" | "圆"),
+        Unit::Hour => matches!(written, "学时" | "小时" | "课时"),
+        Unit::Percent => written == "%",
+        _ => false,
+    }
+}
+
+/// Takes thousands separators out; `None` when they do not stand before groups of three digits.
+fn without_separators(digits: &str) -> Option<String> {
+    if !digits.contains([',', '\'']) {
+        return Some(digits.to_owned());
+    }
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let mut groups = whole.split([',', '\'']);
+    let first = groups.next()?.trim_start_matches(['-', '+']);
+    let good = (1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3);
+    if !good || part.contains([',', '\'']) {
+        return None;
+    }
+    Some(digits.chars().filter(|c| !matches!(c, ',' | '\'')).collect())
+}
+
+/// Moves the point of plain decimal text by `places` to the right (to the left when negative).
+fn shifted(digits: &str, places: i32) -> String {
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let count = places.unsigned_abs() as usize;
+    if places >= 0 {
+        let padded = format!("{part:0<count$}");
+        let (moved, rest) = padded.split_at(count);
+        return format!("{whole}{moved}.{rest}");
+    }
+    let (sign, plain) = whole.strip_prefix('-').map_or(("", whole), |plain| ("-", plain));
+    let padded = format!("{plain:0>width$}", width = count + 1);
+    let (left, moved) = padded.split_at(padded.len() - count);
+    format!("{sign}{left}.{moved}{part}")
+}
+
+/// Full-width forms to the plain ones, so that what an input method writes is read.
+fn to_half_width(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+            '\u{3000}' | '\u{00A0}' | '\t' => ' ',
+            '。' => '.',
+            '—' | '−' => '-',
+            other => other,
+        })
+        .filter(|c| !matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{FEFF}'))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::school::catalogue::FigurePlace;
+
+    fn definition(form: FigureForm, unit: Unit) -> FigureDefinition {
+        FigureDefinition {
+            id: "x".into(),
+            name: "某项".to_owned(),
+            section: String::new(),
+            unit,
+            form,
+            place: FigurePlace::Whole,
+            stages: Vec::new(),
+            only_boarding: false,
+            optional: false,
+            definition: String::new(),
+            definition_junior: String::new(),
+            table: String::new(),
+            table_until_2020: String::new(),
+            example: String::new(),
+            part_of: None,
+            sum_of: Vec::new(),
+            from_list: None,
+        }
+    }
+
+    #[test]
+    fn read_understands_what_people_type() {
+        for (text, unit, expected) in [
+            ("１，１８０", Unit::Person, "1180"),
+            (" 1,180 人", Unit::Person, "1180"),
+            ("1.2万", Unit::Person, "12000"),
+            ("1.2万人", Unit::Person, "12000"),
+            ("5020㎡", Unit::SquareMetre, "5020"),
+            ("5 020.5 平方米", Unit::SquareMetre, "5020.5"),
+            ("242", Unit::TenThousandYuan, "242"),
+            ("242万", Unit::TenThousandYuan, "242"),
+            ("2420000元", Unit::TenThousandYuan, "242"),
+            ("31000元", Unit::TenThousandYuan, "3.1"),
+            ("3万元", Unit::Yuan, "30000"),
+            ("0", Unit::Person, "0"),
+        ] {
+            let read = read(text, &definition(FigureForm::Measure, unit));
+            assert_eq!(read, Ok(Value::Number(Decimal::parse(expected).unwrap())), "for {text}");
+        }
+    }
+
+    #[test]
+    fn read_names_what_it_cannot_read() {
+        let count = definition(FigureForm::Count, Unit::Person);
+        assert_eq!(read("  ", &count), Ok(Value::Blank));
+        assert_eq!(read("约3600", &count), Err(Cause::NotANumber { seen: "约3600".to_owned() }));
+        assert_eq!(read("12,34", &count), Err(Cause::NotANumber { seen: "12,34".to_owned() }));
+        assert_eq!(read("12㎡", &count), Err(Cause::NotANumber { seen: "12㎡".to_owned() }));
+        assert_eq!(read("-3", &count), Err(Cause::Negative { seen: "-3".to_owned() }));
+        assert_eq!(read("45.5", &count), Err(Cause::NotWhole { seen: "45.5".to_owned() }));
+        assert_eq!(read("99999999999", &count), Err(Cause::TooLarge { seen: "99999999999".to_owned() }));
+    }
+
+    #[test]
+    fn read_takes_lists_with_any_separator() {
+        let sizes = definition(FigureForm::Counts, Unit::PupilsPerClass);
+        let expected = Ok(Value::List([45, 46, 44].map(Decimal::whole).to_vec()));
+        for text in ["45 46 44", "45、46、44", "４５，４６，４４", "45人\n46人\n44人", "45;46;44"] {
+            assert_eq!(read(text, &sizes), expected, "for {text}");
+        }
+        assert_eq!(read("0", &sizes), Ok(Value::List(Vec::new())));
+        assert_eq!(read("45 四六", &sizes), Err(Cause::NotANumber { seen: "四六".to_owned() }));
+    }
+}

@@ -1,0 +1,160 @@
+//! The shapes that a rule can have.
+//!
+//! In: nothing. Out: [`Rule`], [`Term`], [`Bound`] as data. They must not hold any threshold of their own.
+
+use serde::{Deserialize, Serialize};
+
+use super::Condition;
+use crate::number::{Decimal, Fraction};
+use crate::school::figures::{FigureId, Level};
+use crate::school::profile::Stage;
+
+/// How an indicator is calculated and what its bound is compared with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Rule {
+    /// `scale` × Σ numerator ÷ Σ denominator. With `split`, the numerator is shared by the stages of the
+    /// school and divided by the standard's weights.
+    Ratio {
+        /// 1, or 100 for "per hundred".
+        scale: Decimal,
+        /// What is counted.
+        numerator: Vec<Term>,
+        /// What it is divided by.
+        denominator: Vec<Term>,
+        /// Shared by the stages.
+        #[serde(default)]
+        split: bool,
+    },
+    /// At least ⌈Σ per ÷ every⌉ rooms, each of which reaches the bound.
+    Quota {
+        /// List of areas.
+        rooms: FigureId,
+        /// What is counted.
+        per: Vec<Term>,
+        /// For how many of it one room is needed.
+        every: u32,
+    },
+    /// Every single entry of the lists is compared with the bound (such as each class).
+    EachLimit {
+        /// List figures.
+        of: Vec<FigureId>,
+    },
+    /// The total is compared with the bound (such as a school's pupils).
+    TotalLimit {
+        /// What is counted.
+        of: Vec<Term>,
+    },
+    /// 100 × part ÷ whole, in percent.
+    Share {
+        /// Part.
+        part: Vec<Term>,
+        /// Whole.
+        whole: Vec<Term>,
+    },
+    /// Σ `of` compared with a bound that depends on Σ `by` (such as areas by number of classes).
+    Steps {
+        /// What is counted.
+        of: Vec<Term>,
+        /// What the step depends on.
+        by: Vec<Term>,
+        /// Steps, by rising `up_to`.
+        table: Vec<StepCase>,
+    },
+    /// A document exists: yes, partly, no.
+    Document {
+        /// Level figure.
+        figure: FigureId,
+    },
+    /// A judgement in three grades.
+    Judgement {
+        /// Level figure.
+        figure: FigureId,
+        /// The least grade that counts as met.
+        least: Level,
+    },
+}
+
+/// A step of a step table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StepCase {
+    /// The step holds up to this count, inclusive; `None` for all above.
+    #[serde(default)]
+    pub up_to: Option<Decimal>,
+    /// The bound of the step.
+    pub bound: Bound,
+}
+
+/// A figure within a sum.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Term {
+    /// Which figure.
+    pub figure: FigureId,
+    /// Taken away instead of added.
+    #[serde(default)]
+    pub minus: bool,
+    /// Stages for which the term holds; empty for all.
+    #[serde(default)]
+    pub stages: Vec<Stage>,
+    /// Counted at least as this much, such as 100 pupils.
+    #[serde(default)]
+    pub at_least: Option<Decimal>,
+}
+
+/// A bound in the law's own words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Bound {
+    /// How a value is compared.
+    pub comparison: Comparison,
+    /// With what.
+    pub value: Decimal,
+}
+
+/// How a value is compared with a bound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Comparison {
+    /// 以上、不低于: includes the bound.
+    AtLeast,
+    /// 超过: does not include it.
+    MoreThan,
+    /// 以下、不超过: includes the bound.
+    AtMost,
+    /// 低于: does not include it.
+    LessThan,
+}
+
+impl Bound {
+    /// True when `value` keeps the bound; exact, before any rounding.
+    pub fn holds_for(&self, value: Fraction) -> bool {
+        let bound = self.value.fraction();
+        match self.comparison {
+            Comparison::AtLeast => value >= bound,
+            Comparison::MoreThan => value > bound,
+            Comparison::AtMost => value <= bound,
+            Comparison::LessThan => value < bound,
+        }
+    }
+
+    /// True when more is better.
+    pub fn is_lower_bound(&self) -> bool {
+        matches!(self.comparison, Comparison::AtLeast | Comparison::MoreThan)
+    }
+}
+
+/// A bound with the schools for which it holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BoundCase {
+    /// For whom; empty for everyone.
+    #[serde(default)]
+    pub when: Condition,
+    /// First year of statistics for which it holds; `None` for any.
+    #[serde(default)]
+    pub since_year: Option<u16>,
+    /// The bound.
+    pub bound: Bound,
+}
