@@ -1,26 +1,103 @@
-//! Checks the packs, figures, measures and texts of `static/` and turns them into the compact form that is embedded.
+//! Checks the catalogue, packs and measures of `static/` and turns them into the compact form that is embedded.
 //!
 //! In: TOML files. Out: postcard files in OUT_DIR. A fault stops the build and names file, entry and field.
 
-// The same source files as the library's, so that a pack has one definition.
+// The same source files as the library's, so that a pack has one definition; the build uses only a part of them.
 #![allow(dead_code, unreachable_pub)]
 
 #[path = "src/calendar.rs"]
 mod calendar;
-#[path = "src/document.rs"]
-mod document;
 #[path = "src/number.rs"]
 mod number;
-#[path = "src/school.rs"]
+#[path = "src/school/mod.rs"]
 mod school;
-#[path = "src/standard.rs"]
+#[path = "src/standard/mod.rs"]
 mod standard;
 /// The part of `plan` that is data.
+#[path = "src/plan"]
 mod plan {
-    #[path = "../src/plan/library.rs"]
     pub mod library;
-    #[path = "../src/plan/template.rs"]
     pub mod template;
-    #[path = "../src/plan/texts.rs"]
     pub mod texts;
+}
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{env, fs};
+
+use plan::library::Library;
+use plan::texts::Texts;
+use school::catalogue::Catalogue;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use standard::Standard;
+
+fn main() -> ExitCode {
+    println!("cargo::rerun-if-changed=static");
+    println!("cargo::rerun-if-changed=src");
+    match build() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(faults) => {
+            for fault in faults {
+                println!("cargo::error={fault}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn build() -> Result<(), Vec<String>> {
+    let catalogue: Catalogue = read("static/figures.toml")?;
+    fail_on("static/figures.toml", catalogue.faults())?;
+    write("figures", &catalogue)?;
+
+    let texts: Texts = read("static/texts/plan.toml")?;
+    write("texts", &texts)?;
+
+    let mut standards = Vec::new();
+    for path in files("static/standards")? {
+        let standard: Standard = read(&path)?;
+        fail_on(&path, standard::validation::faults(&standard, &catalogue))?;
+        standards.push(standard);
+    }
+    write("standards", &standards)?;
+
+    let mut library = Library::default();
+    for path in files("static/measures")? {
+        let part: Library = read(&path)?;
+        library.posts.extend(part.posts);
+        library.problems.extend(part.problems);
+    }
+    fail_on("static/measures", library.faults(plan::texts::PROBLEM_SLOTS))?;
+    write("measures", &library)
+}
+
+fn read<T: DeserializeOwned>(path: &str) -> Result<T, Vec<String>> {
+    let text = fs::read_to_string(path).map_err(|fault| vec![format!("{path}: {fault}")])?;
+    toml::from_str(&text).map_err(|fault| {
+        let message = fault.to_string();
+        message.lines().map(|line| format!("{path}: {line}")).collect()
+    })
+}
+
+fn fail_on(path: &str, faults: Vec<String>) -> Result<(), Vec<String>> {
+    if faults.is_empty() {
+        return Ok(());
+    }
+    Err(faults.into_iter().map(|fault| format!("{path}: {fault}")).collect())
+}
+
+/// The TOML files of a folder in the order of their names, so that the same input gives the same bytes.
+fn files(folder: &str) -> Result<Vec<String>, Vec<String>> {
+    let entries = fs::read_dir(folder).map_err(|fault| vec![format!("{folder}: {fault}")])?;
+    let paths = entries.flatten().map(|entry| entry.path());
+    let mut paths: Vec<PathBuf> = paths.filter(|path| path.extension().is_some_and(|end| end == "toml")).collect();
+    paths.sort();
+    Ok(paths.iter().map(|path| path.to_string_lossy().into_owned()).collect())
+}
+
+fn write<T: Serialize>(name: &str, value: &T) -> Result<(), Vec<String>> {
+    let folder = env::var("OUT_DIR").map_err(|fault| vec![format!("OUT_DIR: {fault}")])?;
+    let bytes = postcard::to_stdvec(value).map_err(|fault| vec![format!("{name}: {fault}")])?;
+    fs::write(Path::new(&folder).join(format!("{name}.postcard")), bytes).map_err(|fault| vec![format!("{name}: {fault}")])
 }

@@ -1,11 +1,11 @@
 //! Sentences with blanks.
 //!
-//! In: text with `{slot}` or `{待填:what}` and the values of the slots. Out: inlines; what has no value stays a visible
+//! In: text with `{slot}` or `{待填:what}` and the values of the slots. Out: pieces; what has no value stays a visible
 //! mark and is never dropped or guessed. It must not know what the slots mean.
 
 use std::collections::BTreeMap;
 
-use crate::document::Inline;
+use serde::{Deserialize, Serialize};
 
 /// A slot that begins so is a blank that only the school can fill.
 pub const BLANK: &str = "待填:";
@@ -13,26 +13,47 @@ pub const BLANK: &str = "待填:";
 /// Values by slot name.
 pub type Slots = BTreeMap<&'static str, String>;
 
-/// Fills `template`; a slot without a value becomes [`Inline::ToFill`].
+/// A piece of a filled sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Piece {
+    /// Text.
+    Text(String),
+    /// What only the school can say, such as 责任人; shown as a mark.
+    Missing(String),
+}
+
+impl Piece {
+    /// What a reader sees; the mark of something missing is written 【待填:…】.
+    pub fn shown(&self) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Missing(what) => format!("【待填:{what}】"),
+        }
+    }
+}
+
+/// A sentence after filling.
+pub type Sentence = Vec<Piece>;
+
+/// Fills `template`; a slot without a value becomes [`Piece::Missing`].
 ///
 /// ```
-/// use duibiao::plan::template::fill;
-/// use duibiao::document::Inline;
+/// use duibiao::plan::template::{Piece, fill};
 /// let slots = [("gap", "3".to_owned())].into();
 /// let text = fill("还差{gap}名,由{待填:责任人}负责", &slots, &Default::default());
-/// assert_eq!(text[0], Inline::Text("还差3名,由".to_owned()));
-/// assert_eq!(text[1], Inline::ToFill("责任人".to_owned()));
+/// assert_eq!(text[0], Piece::Text("还差3名,由".to_owned()));
+/// assert_eq!(text[1], Piece::Missing("责任人".to_owned()));
 /// ```
-pub fn fill(template: &str, slots: &Slots, blanks: &BTreeMap<String, String>) -> Vec<Inline> {
-    let mut inlines = Vec::new();
+pub fn fill(template: &str, slots: &Slots, blanks: &BTreeMap<String, String>) -> Sentence {
+    let mut filled_pieces = Vec::new();
     let mut text = String::new();
-    for piece in pieces(template) {
-        let (name, filled) = match piece {
-            Piece::Text(part) => {
+    for part in parts(template) {
+        let (name, filled) = match part {
+            Part::Text(part) => {
                 text.push_str(part);
                 continue;
             }
-            Piece::Slot(name) => match name.strip_prefix(BLANK) {
+            Part::Slot(name) => match name.strip_prefix(BLANK) {
                 Some(label) => (label, blanks.get(label).filter(|value| !value.trim().is_empty())),
                 None => (name, slots.get(name)),
             },
@@ -41,38 +62,38 @@ pub fn fill(template: &str, slots: &Slots, blanks: &BTreeMap<String, String>) ->
             Some(value) => text.push_str(value),
             None => {
                 if !text.is_empty() {
-                    inlines.push(Inline::Text(std::mem::take(&mut text)));
+                    filled_pieces.push(Piece::Text(std::mem::take(&mut text)));
                 }
-                inlines.push(Inline::ToFill(name.to_owned()));
+                filled_pieces.push(Piece::Missing(name.to_owned()));
             }
         }
     }
     if !text.is_empty() {
-        inlines.push(Inline::Text(text));
+        filled_pieces.push(Piece::Text(text));
     }
-    inlines
+    filled_pieces
 }
 
 /// As [`fill`], in plain text with the marks written out.
 pub fn fill_text(template: &str, slots: &Slots) -> String {
-    fill(template, slots, &BTreeMap::new()).iter().map(Inline::shown).collect()
+    fill(template, slots, &BTreeMap::new()).iter().map(Piece::shown).collect()
 }
 
 /// Names of the slots of `template`, in order.
 pub fn slots(template: &str) -> Vec<&str> {
-    let slot = |piece| match piece {
-        Piece::Slot(name) => Some(name),
-        Piece::Text(_) => None,
+    let slot = |part| match part {
+        Part::Slot(name) => Some(name),
+        Part::Text(_) => None,
     };
-    pieces(template).filter_map(slot).collect()
+    parts(template).filter_map(slot).collect()
 }
 
-enum Piece<'a> {
+enum Part<'a> {
     Text(&'a str),
     Slot(&'a str),
 }
 
-fn pieces(template: &str) -> impl Iterator<Item = Piece<'_>> {
+fn parts(template: &str) -> impl Iterator<Item = Part<'_>> {
     let mut rest = template;
     std::iter::from_fn(move || {
         if rest.is_empty() {
@@ -81,14 +102,14 @@ fn pieces(template: &str) -> impl Iterator<Item = Piece<'_>> {
         let (text, after) = rest.split_at(rest.find('{').unwrap_or(rest.len()));
         if !text.is_empty() {
             rest = after;
-            return Some(Piece::Text(text));
+            return Some(Part::Text(text));
         }
         // A brace that is never closed is text.
         let Some(end) = after.find('}') else {
             rest = "";
-            return Some(Piece::Text(after));
+            return Some(Part::Text(after));
         };
         rest = &after[end + 1..];
-        Some(Piece::Slot(&after[1..end]))
+        Some(Part::Slot(&after[1..end]))
     })
 }
