@@ -3,7 +3,7 @@
 //! In: what `plan` wrote. Out: a [`Document`] that the page previews and the office worker writes as .docx.
 //! It must not know schools, standards or the browser; the writers below it must not know what the text says.
 
-// docx writer joins here
+pub mod docx;
 
 use serde::{Deserialize, Serialize};
 
