@@ -7,13 +7,13 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 /// The parts of a .docx file.
-pub struct Package {
+pub(crate) struct Package {
     names: Vec<String>,
     parts: BTreeMap<String, String>,
 }
 
 impl Package {
-    pub fn read(bytes: &[u8]) -> Self {
+    pub(crate) fn read(bytes: &[u8]) -> Self {
         let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip file");
         let mut names = Vec::new();
         let mut parts = BTreeMap::new();
@@ -21,8 +21,9 @@ impl Package {
             let mut file = archive.by_index(part_idx).expect("a part");
             let mut text = String::new();
             file.read_to_string(&mut text).expect("UTF-8");
-            names.push(file.name().to_owned());
-            parts.insert(file.name().to_owned(), text);
+            let name = file.name().expect("a name").into_owned();
+            names.push(name.clone());
+            parts.insert(name, text);
         }
         let package = Self { names, parts };
         package.check_well_formed();
@@ -30,18 +31,18 @@ impl Package {
     }
 
     /// Names of the parts in the order of the file.
-    pub fn names(&self) -> Vec<&str> {
+    pub(crate) fn names(&self) -> Vec<&str> {
         self.names.iter().map(String::as_str).collect()
     }
 
     /// The XML of a part.
-    pub fn text(&self, part: &str) -> String {
+    pub(crate) fn text(&self, part: &str) -> String {
         self.parts[part].clone()
     }
 
     /// One line for each paragraph, in tables too: its style, then its text with ↵ for a line break and
     /// `<style>…</>` around runs in a character style.
-    pub fn outline(&self) -> Vec<String> {
+    pub(crate) fn outline(&self) -> Vec<String> {
         let mut outline = Vec::new();
         let mut line = String::new();
         let mut has_run_style = false;
@@ -71,7 +72,7 @@ impl Package {
     }
 
     /// Widths of the grid columns of each table, in twips.
-    pub fn table_grids(&self) -> Vec<Vec<u32>> {
+    pub(crate) fn table_grids(&self) -> Vec<Vec<u32>> {
         let mut grids = Vec::new();
         for event in events(&self.parts["word/document.xml"]) {
             match event {
@@ -90,7 +91,7 @@ impl Package {
 
     /// Each table has rows, each row as many cells as the grid has columns, each cell a paragraph; the grid is as
     /// wide as the table; a paragraph follows each table.
-    pub fn check_tables(&self) {
+    pub(crate) fn check_tables(&self) {
         let (mut rows, mut cells, mut paragraphs, mut columns) = (0, 0, 0, 0);
         let (mut width, mut grid_width) = (0_u32, 0_u32);
         let mut table_just_ended = false;
@@ -137,7 +138,7 @@ impl Package {
     }
 
     /// Each part is read to its end, and holds no character that XML 1.0 forbids.
-    pub fn check_well_formed(&self) {
+    pub(crate) fn check_well_formed(&self) {
         for (name, text) in &self.parts {
             assert!(events(text).len() > 3, "{name}");
             let is_forbidden = |c: char| {

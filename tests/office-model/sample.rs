@@ -6,7 +6,7 @@ use duibiao::document::{
 };
 
 /// Upright body with an eight-column table, a landscape annex of ten columns, an upright annex.
-pub fn sample_plan(typefaces: Typefaces) -> Document {
+pub(crate) fn sample_plan(typefaces: Typefaces) -> Document {
     Document {
         title: "示例县城关镇第二小学义务教育优质均衡发展一校一策整改提升方案".to_owned(),
         creator: "对标 0.1.0".to_owned(),
@@ -30,7 +30,7 @@ pub fn sample_plan(typefaces: Typefaces) -> Document {
 }
 
 /// A paragraph of `lines` full lines and more, of full-width characters only, to count lines and characters by.
-pub fn ruler(lines: usize) -> Document {
+pub(crate) fn ruler(lines: usize) -> Document {
     let words = "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳";
     let text_of_ruler: String = words.chars().cycle().take(28 * lines).collect();
     Document {

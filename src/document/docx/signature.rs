@@ -85,39 +85,28 @@ mod tests {
     use super::SignaturePlaces;
     use crate::document::text;
 
-    /// Name, date, with a seal, indent of the name, indent of the date.
+    /// Name, date, with a seal, indent of the name, indent of the date; the date is 7 characters wide.
     const CASES: [(&str, &str, bool, u32, u32); 6] = [
-        // 12 and 8 characters wide: 400 + 50 × (8 − 12) and 400.
+        // 12 characters wide: 400 + 50 × (7 − 12).
+        ("示例县城关镇第二中心小学", DATE, true, 150, 400),
+        // 4 characters wide: 400 + 50 × (7 − 4).
+        ("示例小学", DATE, true, 550, 400),
+        // 20 characters wide: 400 + 50 × (7 − 20) is 250 too little, so both move by 250.
         (
-            "示例县城关镇第二小学校啊",
-            "2026年11月2日..",
-            true,
-            200,
-            400,
-        ),
-        // 4 and 8 characters wide.
-        ("示例小学", "2026年11月22日", true, 575, 400),
-        // 20 and 7.5 characters wide: 400 − 625 is negative, so both move by 225.
-        (
-            "示例县城关镇第二中心小学校示例县城关镇啊",
-            "2026年11月22日",
+            "示例省示例市示例县城关镇第二九年一贯制学",
+            DATE,
             true,
             0,
-            625,
+            650,
         ),
-        // 12 and 7.5 characters wide.
-        (
-            "示例县城关镇第二小学校啊",
-            "2026年11月22日",
-            false,
-            200,
-            450,
-        ),
+        // 12 characters wide: 100 × (12 − 7).
+        ("示例县城关镇第二中心小学", DATE, false, 200, 500),
         // As wide as each other.
-        ("示例小学", "二〇二六", false, 200, 0),
-        // 4 and 7.5 characters wide.
-        ("示例小学", "2026年11月22日", false, 750, 200),
+        ("示例县第二小学", DATE, false, 200, 0),
+        // 4 characters wide: 400 + 100 × (7 − 4).
+        ("示例小学", DATE, false, 700, 200),
     ];
+    const DATE: &str = "2026年11月22日";
 
     #[test]
     fn name_and_date_stand_where_the_standard_puts_them() {
