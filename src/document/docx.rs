@@ -12,7 +12,7 @@
 //! └── word/
 //!     ├── document.xml               body: flow (blocks to paragraphs), signature, table, section, text
 //!     ├── _rels/document.xml.rels    relationships
-//!     ├── styles.xml                 styles: format, faces, layout
+//!     ├── styles.xml                 styles: looks, format, faces, layout
 //!     ├── settings.xml               settings
 //!     ├── fontTable.xml              font_table
 //!     ├── footer1.xml                footers: odd pages
@@ -31,6 +31,7 @@ mod font_table;
 mod footers;
 mod format;
 mod layout;
+mod looks;
 mod package;
 mod relationships;
 mod section;

@@ -1,6 +1,6 @@
 //! Reads a written .docx back: its parts, the outline of its text, its tables.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 
 use quick_xml::Reader;
@@ -69,6 +69,24 @@ impl Package {
             }
         }
         outline
+    }
+
+    /// Ids of the styles that paragraphs and runs of any part refer to.
+    pub(crate) fn styles_used(&self) -> BTreeSet<String> {
+        let mut used = BTreeSet::new();
+        for text in self.parts.values() {
+            for event in events(text) {
+                if let Event::Empty(leaf) = event
+                    && matches!(
+                        leaf.name().as_ref(),
+                        "w:pStyle" | "w:rStyle" | "w:basedOn" | "w:next"
+                    )
+                {
+                    used.insert(value(&leaf, "w:val"));
+                }
+            }
+        }
+        used
     }
 
     /// Widths of the grid columns of each table, in twips.

@@ -73,15 +73,17 @@ fn column(share: u32, align: Align) -> Column {
     Column { share, align }
 }
 
-fn row(cells: &[&str], shaded: bool) -> Row {
+/// A row of cells separated by `|`.
+fn row(cells: &str, shaded: bool) -> Row {
     Row {
-        cells: cells.iter().map(|cell| text(*cell)).collect(),
+        cells: cells.split('|').map(text).collect(),
         shaded,
     }
 }
 
-fn head(cells: &[&str]) -> Vec<String> {
-    cells.iter().map(|cell| (*cell).to_owned()).collect()
+/// Header cells separated by `|`.
+fn head(cells: &str) -> Vec<String> {
+    cells.split('|').map(str::to_owned).collect()
 }
 
 fn body() -> Vec<Block> {
@@ -151,19 +153,11 @@ fn school_table() -> Block {
     Block::Table(Table {
         caption: Some("表1 学校基本情况（2026年9月1日）".to_owned()),
         columns: vec![column(2, Align::Centre); 8],
-        head: head(&["年级", "一", "二", "三", "四", "五", "六", "合计"]),
+        head: head("年级|一|二|三|四|五|六|合计"),
         rows: vec![
-            row(
-                &["学生数", "168", "176", "190", "204", "216", "226", "1180"],
-                false,
-            ),
-            row(&["教学班", "4", "4", "4", "5", "4", "5", "26"], false),
-            row(
-                &[
-                    "班额", "42.0", "44.0", "47.5", "40.8", "54.0", "45.2", "45.4",
-                ],
-                true,
-            ),
+            row("学生数|168|176|190|204|216|226|1180", false),
+            row("教学班|4|4|4|5|4|5|26", false),
+            row("班额|42.0|44.0|47.5|40.8|54.0|45.2|45.4", true),
         ],
     })
 }
@@ -182,106 +176,34 @@ fn indicator_table() -> Block {
             column(3, Align::Centre),
             column(2, Align::Centre),
         ],
-        head: head(&[
-            "序号",
-            "指标",
-            "标准",
-            "现状",
-            "比例",
-            "到标准差",
-            "到85%差",
-            "结论",
-        ]),
+        head: head("序号|指标|标准|现状|比例|到标准差|到85%差|结论"),
         rows: vec![
             row(
-                &[
-                    "1",
-                    "每百名学生拥有高于规定学历教师数（人）",
-                    "4.2",
-                    "4.40",
-                    "104.9%",
-                    "—",
-                    "—",
-                    "达标（临界）",
-                ],
+                "1|每百名学生拥有高于规定学历教师数（人）|4.2|4.40|104.9%|—|—|达标（临界）",
                 false,
             ),
             row(
-                &[
-                    "2",
-                    "每百名学生拥有县级以上骨干教师数（人）",
-                    "1",
-                    "0.76",
-                    "76.3%",
-                    "3人",
-                    "2人",
-                    "未达标",
-                ],
+                "2|每百名学生拥有县级以上骨干教师数（人）|1|0.76|76.3%|3人|2人|未达标",
                 true,
             ),
             row(
-                &[
-                    "3",
-                    "每百名学生拥有体育、艺术专任教师数（人）",
-                    "0.9",
-                    "0.93",
-                    "103.6%",
-                    "—",
-                    "—",
-                    "达标（临界）",
-                ],
+                "3|每百名学生拥有体育、艺术专任教师数（人）|0.9|0.93|103.6%|—|—|达标（临界）",
                 false,
             ),
             row(
-                &[
-                    "4",
-                    "生均教学及辅助用房面积（平方米）",
-                    "4.5",
-                    "4.25",
-                    "94.5%",
-                    "290平方米",
-                    "—",
-                    "余项",
-                ],
+                "4|生均教学及辅助用房面积（平方米）|4.5|4.25|94.5%|290平方米|—|余项",
                 true,
             ),
             row(
-                &[
-                    "5",
-                    "生均体育运动场馆面积（平方米）",
-                    "7.5",
-                    "5.84",
-                    "78.0%",
-                    "1950平方米",
-                    "623平方米",
-                    "未达标",
-                ],
+                "5|生均体育运动场馆面积（平方米）|7.5|5.84|78.0%|1950平方米|623平方米|未达标",
                 true,
             ),
             row(
-                &[
-                    "6",
-                    "生均教学仪器设备值（元）",
-                    "2000",
-                    "2050",
-                    "102.5%",
-                    "—",
-                    "—",
-                    "达标（临界）",
-                ],
+                "6|生均教学仪器设备值（元）|2000|2050|102.5%|—|—|达标（临界）",
                 false,
             ),
             row(
-                &[
-                    "7",
-                    "每百名学生拥有网络多媒体教室数（间）",
-                    "2.3",
-                    "2.54",
-                    "110.5%",
-                    "—",
-                    "—",
-                    "达标",
-                ],
+                "7|每百名学生拥有网络多媒体教室数（间）|2.3|2.54|110.5%|—|—|达标",
                 false,
             ),
         ],
@@ -323,7 +245,10 @@ fn measure_table() -> Block {
     for round in 1..=3 {
         for (idx, (what, how, who, by, proof)) in measures.iter().enumerate() {
             let number = format!("{round}.{}", idx + 1);
-            let mut one = row(&[&number, what, how, who, by, proof], idx == 0);
+            let mut one = row(
+                &format!("{number}|{what}|{how}|{who}|{by}|{proof}"),
+                idx == 0,
+            );
             if idx == 2 {
                 one.cells[3] = vec![Inline::ToFill("副校长姓名".to_owned())];
             }
@@ -340,7 +265,7 @@ fn measure_table() -> Block {
             column(5, Align::Centre),
             column(7, Align::Left),
         ],
-        head: head(&["序号", "事项", "措施", "责任人", "时限", "验收凭据"]),
+        head: head("序号|事项|措施|责任人|时限|验收凭据"),
         rows,
     })
 }
@@ -354,21 +279,10 @@ fn annex_of_figures() -> Vec<Block> {
     ];
     let mut rows = Vec::new();
     for (year, pupils) in years.iter().cycle().take(16) {
-        rows.push(row(
-            &[
-                year,
-                pupils,
-                "4.40",
-                "差3人",
-                "0.93",
-                "差290平方米",
-                "差1950平方米",
-                "2050",
-                "2.54",
-                "新生按150人、142人、136人测算",
-            ],
-            *year == "2026",
-        ));
+        let cells = format!(
+            "{year}|{pupils}|4.40|差3人|0.93|差290平方米|差1950平方米|2050|2.54|新生按150人、142人、136人测算"
+        );
+        rows.push(row(&cells, *year == "2026"));
     }
     vec![
         Block::AnnexMark("附件1".to_owned()),
@@ -379,18 +293,9 @@ fn annex_of_figures() -> Vec<Block> {
                 .into_iter()
                 .chain([column(2, Align::Left)])
                 .collect(),
-            head: head(&[
-                "年度",
-                "学生数",
-                "高于规定学历教师",
-                "骨干教师",
-                "体育艺术教师",
-                "教学及辅助用房",
-                "体育运动场馆",
-                "仪器设备值",
-                "多媒体教室",
-                "说明",
-            ]),
+            head: head(
+                "年度|学生数|高于规定学历教师|骨干教师|体育艺术教师|教学及辅助用房|体育运动场馆|仪器设备值|多媒体教室|说明",
+            ),
             rows,
         }),
     ]
@@ -405,14 +310,9 @@ fn annexes_of_evidence() -> Vec<Block> {
                 column(5, Align::Left),
                 column(2, Align::Left),
             ],
-            head: head(&["编号", "材料", "存放处"]),
+            head: head("编号|材料|存放处"),
             rows: (1..=rows)
-                .map(|number| {
-                    row(
-                        &[&number.to_string(), "2026年教育事业统计基础表", "教务处"],
-                        false,
-                    )
-                })
+                .map(|number| row(&format!("{number}|2026年教育事业统计基础表|教务处"), false))
                 .collect(),
         })
     };

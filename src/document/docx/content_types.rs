@@ -1,4 +1,4 @@
-//! [Content_Types].xml: what kind of part stands under which name.
+//! `[Content_Types].xml`: what kind of part stands under which name.
 //!
 //! In: nothing. Out: the part.
 //! It must not know what the parts hold.
@@ -54,7 +54,7 @@ const BY_PART: [(&str, &str); 8] = [
     ),
 ];
 
-/// [Content_Types].xml.
+/// `[Content_Types].xml`.
 pub(super) fn assemble() -> io::Result<Vec<u8>> {
     part("Types", &[("xmlns", &NAMESPACE)], |xml| {
         for (extension, kind) in &BY_EXTENSION {

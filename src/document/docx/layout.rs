@@ -30,7 +30,7 @@ pub(super) const HEADER_TWIPS: u32 = 851;
 /// Puts the dash of the page number 7 mm under the text area (9704, 7.5) when its line is
 /// [`FOOTER_LINE_TWIPS`] high.
 pub(super) const PORTRAIT_FOOTER_TWIPS: u32 = 1435;
-/// As [`PORTRAIT_FOOTER_TWIPS`], for a page on its side.
+/// As [`PORTRAIT_FOOTER_TWIPS`], for a page on its side; LibreOffice puts the dash 7.4 mm under the text there.
 pub(super) const LANDSCAPE_FOOTER_TWIPS: u32 = 907;
 /// Height of the page number's line.
 pub(super) const FOOTER_LINE_TWIPS: u32 = 320;
@@ -92,3 +92,10 @@ pub(super) const ROW_FILL: &str = "E6E6E6";
 pub(super) const TO_FILL_FILL: &str = "C8C8C8";
 /// Colour of notes: grey, 7 : 1 against white.
 pub(super) const NOTE_COLOUR: &str = "595959";
+
+/// Distance of tab stops, two 五号 characters as in Word's own Chinese files; the writer itself sets no tabs.
+pub(super) const TAB_STOP_TWIPS: u32 = 420;
+/// Blank between columns of text, of which there is one; Word's own value.
+pub(super) const COLUMN_GAP_TWIPS: u32 = 425;
+/// Blank left and right of the text of a cell in a table that a person adds; Word's own value.
+pub(super) const ADDED_CELL_SIDE_TWIPS: u32 = 108;

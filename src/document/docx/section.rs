@@ -6,9 +6,9 @@
 use std::io;
 
 use super::layout::{
-    A4_LONG_TWIPS, A4_SHORT_TWIPS, BINDING_MARGIN_TWIPS, FOOT_MARGIN_TWIPS, HEAD_MARGIN_TWIPS,
-    HEADER_TWIPS, LANDSCAPE_FOOTER_TWIPS, LANDSCAPE_TEXT_TWIPS, LINE_TWIPS, OUTER_MARGIN_TWIPS,
-    PORTRAIT_FOOTER_TWIPS, PORTRAIT_TEXT_TWIPS,
+    A4_LONG_TWIPS, A4_SHORT_TWIPS, BINDING_MARGIN_TWIPS, COLUMN_GAP_TWIPS, FOOT_MARGIN_TWIPS,
+    HEAD_MARGIN_TWIPS, HEADER_TWIPS, LANDSCAPE_FOOTER_TWIPS, LANDSCAPE_TEXT_TWIPS, LINE_TWIPS,
+    OUTER_MARGIN_TWIPS, PORTRAIT_FOOTER_TWIPS, PORTRAIT_TEXT_TWIPS,
 };
 use super::relationships::{FOOTER_EVEN_ID, FOOTER_ODD_ID};
 use super::xml::Xml;
@@ -29,7 +29,7 @@ pub(super) fn write_section(xml: &mut Xml, orientation: Orientation) -> io::Resu
         xml.value("w:type", "nextPage")?;
         write_paper(xml, orientation)?;
         write_margins(xml, orientation)?;
-        xml.leaf("w:cols", &[("w:space", &425)])?;
+        xml.leaf("w:cols", &[("w:space", &COLUMN_GAP_TWIPS)])?;
         xml.leaf(
             "w:docGrid",
             &[("w:type", &"lines"), ("w:linePitch", &LINE_TWIPS)],

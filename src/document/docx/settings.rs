@@ -5,6 +5,7 @@
 
 use std::io;
 
+use super::layout::TAB_STOP_TWIPS;
 use super::relationships::WORD_NAMESPACE;
 use super::xml::{Xml, part};
 
@@ -15,7 +16,7 @@ const COMPATIBILITY_MODE: u32 = 15;
 pub(super) fn assemble() -> io::Result<Vec<u8>> {
     part("w:settings", &[("xmlns:w", &WORD_NAMESPACE)], |xml| {
         xml.leaf("w:zoom", &[("w:percent", &100)])?;
-        xml.value("w:defaultTabStop", 420)?;
+        xml.value("w:defaultTabStop", TAB_STOP_TWIPS)?;
         // Page numbers stand right on odd pages and left on even ones (9704, 7.5).
         xml.leaf("w:evenAndOddHeaders", &[])?;
         xml.value("w:characterSpacingControl", "compressPunctuation")?;

@@ -7,7 +7,7 @@ use std::fmt::Display;
 use std::io;
 
 use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesText, Event};
+use quick_xml::events::{BytesDecl, BytesStart, BytesText, Event};
 
 /// Attributes of an element, in writing order.
 pub(super) type Attributes<'a> = &'a [(&'a str, &'a dyn Display)];
@@ -41,7 +41,7 @@ impl Xml {
         inside: impl FnOnce(&mut Xml) -> io::Result<()>,
     ) -> io::Result<()> {
         let values = values(attributes);
-        let start = quick_xml::events::BytesStart::new(name).with_attributes(pairs(&values));
+        let start = BytesStart::new(name).with_attributes(pairs(&values));
         let end = start.to_end().into_owned();
         self.writer.write_event(Event::Start(start.borrow()))?;
         inside(self)?;
@@ -83,9 +83,11 @@ impl Xml {
 /// Whether a character may stand in the text of a part.
 ///
 /// XML 1.0 (fifth edition), 2.2, allows neither most control characters nor U+FFFE and U+FFFF; it only
-/// discourages U+007F to U+009F, which mean nothing on paper and are left out as well.
+/// discourages U+007F to U+009F, which mean nothing on paper and are left out as well. So are the marks that change
+/// the direction of writing: one of them, pasted with a name, turns round all the text that follows it.
 pub(super) fn is_allowed(character: char) -> bool {
-    !character.is_control() && !matches!(character, '\u{fffe}' | '\u{ffff}')
+    let turns_text = matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    !character.is_control() && !turns_text && !matches!(character, '\u{fffe}' | '\u{ffff}')
 }
 
 fn values<'a>(attributes: Attributes<'a>) -> Vec<(&'a str, String)> {
