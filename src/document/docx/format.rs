@@ -1,7 +1,7 @@
 //! Paragraph and character properties, written in the order the schema asks for.
 //!
 //! In: what a style or a paragraph wants. Out: the children of `w:pPr` and `w:rPr`.
-//! It must not know which style wants what. Word calls a file with a wrong order damaged.
+//! It must not know which style wants what. Word may call a file with another order damaged.
 
 use std::io;
 

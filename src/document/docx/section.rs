@@ -37,7 +37,7 @@ pub(super) fn write_section(xml: &mut Xml, orientation: Orientation) -> io::Resu
     })
 }
 
-/// Each section names both; WPS shows no number in a section that leaves them to the one before.
+/// Each section names both, so that no page number depends on how a program inherits footers.
 fn write_footer_references(xml: &mut Xml) -> io::Result<()> {
     xml.leaf(
         "w:footerReference",

@@ -230,7 +230,7 @@ fn write_character_style(xml: &mut Xml, style: CharacterStyle, faces: &Faces) ->
     )
 }
 
-/// Without it Word gives a table that a person adds no cell margins at all.
+/// For tables that a person adds; those of the document carry their margins themselves.
 fn write_default_table_style(xml: &mut Xml) -> io::Result<()> {
     xml.element(
         "w:style",

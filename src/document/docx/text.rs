@@ -33,7 +33,7 @@ pub(super) fn write_run(
             if let Some(style) = style {
                 xml.value("w:rStyle", style.id())?;
             }
-            // Word heeds the hint of a style only in part, and writes it on each run itself.
+            // Styles carry the hint too, but Word itself always writes it on the run.
             xml.leaf("w:rFonts", &[("w:hint", &"eastAsia")])
         })?;
         for (line_idx, line) in lines(text).iter().enumerate() {
