@@ -15,11 +15,11 @@ pub(super) fn judge(context: &Context, group: &Group, indicator: &Indicator, bou
     let judged = match &indicator.rule {
         Rule::Ratio { scale, numerator, denominator, split } => {
             let terms: Vec<Term> = numerator.iter().chain(more).cloned().collect();
-            ratio(context, indicator, bounds, Parts { scale: *scale, over: &terms, under: denominator, split: *split }, finding)
+            ratio(context, indicator, bounds, Parts { scale: *scale, over: &terms, under: denominator, split: *split, is_per_pupil: true }, finding)
         }
         Rule::Share { part, whole } => {
             let terms: Vec<Term> = part.iter().chain(more).cloned().collect();
-            ratio(context, indicator, bounds, Parts { scale: Decimal::HUNDRED, over: &terms, under: whole, split: false }, finding)
+            ratio(context, indicator, bounds, Parts { scale: Decimal::HUNDRED, over: &terms, under: whole, split: false, is_per_pupil: false }, finding)
         }
         Rule::TotalLimit { of } => total(context, indicator, bound_for(context, bounds), of, finding),
         Rule::Steps { of, by, table } => step(context, by, table).and_then(|bound| total(context, indicator, Ok(bound), of, finding)),
@@ -52,6 +52,8 @@ struct Parts<'a> {
     over: &'a [Term],
     under: &'a [Term],
     split: bool,
+    /// The denominator counts pupils, so that it can be said for how many the stock suffices.
+    is_per_pupil: bool,
 }
 
 fn ratio(context: &Context, indicator: &Indicator, bounds: &[BoundCase], parts: Parts, finding: &mut Finding) -> Result<bool, WhyNot> {
@@ -76,7 +78,7 @@ fn ratio(context: &Context, indicator: &Indicator, bounds: &[BoundCase], parts: 
     finding.value = Some(value);
     finding.share = value.over(bound.value.fraction());
     finding.gap = gap(bound, over.total, need, indicator.gap_step, over.unit);
-    if own_weight.is_none() && under.total > Fraction::ZERO && bound.is_lower_bound() {
+    if parts.is_per_pupil && own_weight.is_none() && bound.is_lower_bound() {
         finding.capacity = over.total.times(factor).over(bound.value.fraction()).map(Fraction::floor);
     }
     finding.detail = Detail::Stock { have: over.total, need, unit: over.unit, by: under.total };

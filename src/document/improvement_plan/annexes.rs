@@ -30,7 +30,7 @@ fn annex(writer: &mut Writer, number: u32, title: &str) {
 
 fn all_findings(writer: &mut Writer) {
     let (basis, texts) = (writer.basis, writer.texts);
-    let shown = basis.report.findings.iter().filter_map(|finding| Some((finding, findings::row(finding, basis.standard, basis.catalogue)?)));
+    let shown = basis.report.findings.iter().filter_map(|finding| Some((finding, findings::row(finding, basis.standard, &writer.words())?)));
     let rows = shown.enumerate().map(|(idx, (finding, shown))| {
         let status = if shown.note.is_empty() { shown.status.to_owned() } else { format!("{}({})", shown.status, shown.note) };
         let name = writer.indicator_name(&finding.indicator, finding.part);
@@ -46,7 +46,7 @@ fn workings(writer: &mut Writer) {
     let (basis, texts) = (writer.basis, writer.texts);
     let mut rows = Vec::new();
     for finding in basis.report.findings.iter().filter(|finding| finding.is_comparable()) {
-        let steps = working::steps(finding, basis.standard, basis.catalogue);
+        let steps = working::steps(finding, basis.standard, &writer.words());
         let step = |wanted: &[&str]| {
             let found: Vec<&str> = steps.iter().filter(|(name, _)| wanted.contains(name)).map(|(_, text)| text.as_str()).collect();
             found.join("。")
@@ -64,7 +64,7 @@ fn problem_list(writer: &mut Writer) {
     let (basis, plan, texts) = (writer.basis, writer.plan, writer.texts);
     let rows = plan.problems.iter().filter_map(|problem| {
         let finding = basis.report.findings.get(problem.finding_idx)?;
-        let shown = findings::row(finding, basis.standard, basis.catalogue)?;
+        let shown = findings::row(finding, basis.standard, &writer.words())?;
         let urgency = match problem.urgency {
             Urgency::Must => &texts.urgency_must,
             Urgency::Should => &texts.urgency_should,

@@ -35,7 +35,7 @@ fn conclusion(writer: &Writer) -> String {
         let group = writer.basis.standard.group(&verdict.group);
         group.is_some_and(|group| group.near.is_some())
     };
-    writer.basis.report.verdicts.iter().filter(with_floor).map(|verdict| findings::verdict(verdict, writer.basis.standard)).collect()
+    writer.basis.report.verdicts.iter().filter(with_floor).map(|verdict| findings::verdict(verdict, writer.basis.standard, &writer.words())).collect()
 }
 
 /// Who the school is, its size, and the table of basic figures.

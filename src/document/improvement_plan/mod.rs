@@ -13,7 +13,7 @@ use crate::document::{Align, Block, Column, Document, Inline, Manner, Orientatio
 use crate::plan::template::{self, Piece, Sentence, Slots};
 use crate::plan::texts::Texts;
 use crate::plan::{Basis, Plan, PlanKind};
-use crate::wording::labels;
+use crate::wording::Words;
 
 /// Writes the plan: title, basis, nine sections, signature, four annexes, and what is still to be filled in.
 pub fn improvement_plan(basis: &Basis, plan: &Plan, texts: &Texts) -> Document {
@@ -131,7 +131,11 @@ impl<'a> Writer<'a> {
 
     /// 小学部、初中部 in front of a sentence where the school has several stages; otherwise nothing.
     fn stage_name(&self, part: crate::school::figures::Part) -> String {
-        if self.basis.school.stages().len() > 1 { labels::part(part) } else { String::new() }
+        self.words().part(part)
+    }
+
+    fn words(&self) -> Words<'a> {
+        Words::of(self.basis.school, self.basis.catalogue)
     }
 
     /// An indicator's name with the stage in front, where that is needed.

@@ -43,7 +43,7 @@ fn rule_of(writer: &Writer, verdict: &GroupVerdict) -> Option<(u32, String)> {
 
 fn resources(writer: &mut Writer, verdict: &GroupVerdict) {
     if facts::is_excluded(verdict) {
-        let sentence = findings::verdict(verdict, writer.basis.standard);
+        let sentence = findings::verdict(verdict, writer.basis.standard, &writer.words());
         writer.paragraph(&sentence, &Slots::new());
         return;
     }
@@ -115,7 +115,7 @@ fn table(writer: &mut Writer, verdict: &GroupVerdict, members: &[&Finding]) {
     slots.insert("stage", writer.stage_name(verdict.part));
     let caption = fill_text(&writer.texts.standing_caption, &slots);
     let rows = members.iter().filter_map(|finding| {
-        let shown = findings::row(finding, writer.basis.standard, writer.basis.catalogue)?;
+        let shown = findings::row(finding, writer.basis.standard, &writer.words())?;
         let status = if shown.note.is_empty() || finding.is_problem() { shown.status.to_owned() } else { format!("{}({})", shown.status, shown.note) };
         let cells = [shown.name, shown.value, shown.bound, shown.share, shown.gap, status].map(cell).to_vec();
         Some(Row { cells, shaded: finding.is_problem() })
@@ -148,7 +148,7 @@ fn obligatory(writer: &mut Writer, verdicts: &[&GroupVerdict], group: &str) {
 }
 
 fn unmet(writer: &Writer, finding: &Finding) -> String {
-    let Some(shown) = findings::row(finding, writer.basis.standard, writer.basis.catalogue) else { return String::new() };
+    let Some(shown) = findings::row(finding, writer.basis.standard, &writer.words()) else { return String::new() };
     let mut slots = Slots::new();
     let name = if finding.part == Part::Whole { shown.name } else { writer.indicator_name(&finding.indicator, finding.part) };
     slots.insert("name", name);

@@ -54,7 +54,7 @@ pub(super) fn goals(writer: &mut Writer) {
     writer.paragraph(&texts.goals_overall, &slots);
     let rows = plan.problems.iter().filter_map(|problem| {
         let finding = writer.basis.report.findings.get(problem.finding_idx)?;
-        let shown = findings::row(finding, writer.basis.standard, writer.basis.catalogue)?;
+        let shown = findings::row(finding, writer.basis.standard, &writer.words())?;
         let name = writer.indicator_name(&problem.indicator, problem.part);
         let finish = inlines(writer.fill("{target}", &slots));
         Some(row(vec![cell(&problem.id), cell(name), cell(shown.value), cell(shown.bound), finish]))
