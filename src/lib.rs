@@ -1,7 +1,23 @@
-//! Duibiao: figures → check → plan → document.
-#[path = "calendar.rs"]
+//! Duibiao (对标): figures → check → plan → document, for schools under 义务教育优质均衡发展.
+//!
+//! ```text
+//! school::read(&Draft, &Catalogue)            -> (School, Vec<Problem>)   what was typed, as exact figures
+//! check::check(&School, &Standard, &Catalogue) -> Report                  value, bound, gap and working of each indicator
+//! plan::draft(&Request)                        -> Plan                    problems, goals, tasks, requests
+//! document::compose(&Plan, …)                  -> Document                sections, paragraphs, tables
+//! document::docx::write(&Document)             -> bytes                   the file
+//! ```
+//!
+//! A stage uses only earlier ones. Standards, figures, measures and sentences are data ([`embedded`]). Nothing here
+//! knows a browser, a clock or chance; `ui` (feature `page`) does, and decides nothing.
+
 pub mod calendar;
 pub mod number;
 pub mod school;
 pub mod standard;
+pub mod check;
+pub mod plan;
 pub mod document;
+pub mod embedded;
+pub mod exchange;
+pub mod wording;

@@ -241,16 +241,56 @@ impl Fraction {
     /// assert_eq!(value.truncated(2), "5.84");
     /// ```
     pub fn truncated(self, places: u32) -> String {
-        let unit = 10_i128.pow(places);
-        with_point(self.numerator * unit / self.denominator, places)
+        with_point(self.cut(places), places)
     }
 
     /// Decimal text rounded half away from zero to `places` digits, always with that many digits.
     pub fn rounded(self, places: u32) -> String {
-        let unit = 10_i128.pow(places);
-        let twice = self.numerator * unit * 2;
-        let shifted = twice + self.denominator * twice.signum();
-        with_point(shifted / (self.denominator * 2), places)
+        with_point(self.round(places), places)
+    }
+
+    /// Decimal text for a reader, with at least `places` digits: cut off, and with as many more digits (six at most)
+    /// as it takes to stand on the same side of every landmark as the exact value does.
+    ///
+    /// ```
+    /// use duibiao::number::Decimal;
+    /// let bound = Decimal::whole(45).fraction();
+    /// assert_eq!(Decimal::parse("45.2").unwrap().fraction().shown(0, &[bound]), "45.2");
+    /// assert_eq!(Decimal::parse("44.9").unwrap().fraction().shown(0, &[bound]), "44");
+    /// ```
+    pub fn shown(self, places: u32, landmarks: &[Self]) -> String {
+        let places = self.honest_places(places, landmarks, Self::cut);
+        self.truncated(places)
+    }
+
+    /// As [`Fraction::shown`], but rounded where rounding does not contradict a landmark; for percentages.
+    pub fn shown_rounded(self, places: u32, landmarks: &[Self]) -> String {
+        let places = self.honest_places(places, landmarks, Self::round);
+        self.rounded(places)
+    }
+
+    /// The nearest fraction with `places` digits after the point, half away from zero.
+    pub fn rounded_to(self, places: u32) -> Self {
+        Self::new(self.round(places), 10_i128.pow(places))
+    }
+
+    fn honest_places(self, places: u32, landmarks: &[Self], scaled: fn(Self, u32) -> i128) -> u32 {
+        let agrees = |places: &u32| {
+            let shown = Self::new(scaled(self, *places), 10_i128.pow(*places));
+            landmarks.iter().all(|landmark| shown.cmp(landmark) == self.cmp(landmark))
+        };
+        (places..=6).find(agrees).unwrap_or(6)
+    }
+
+    /// The number of units of the last place, cut off towards zero.
+    fn cut(self, places: u32) -> i128 {
+        self.numerator * 10_i128.pow(places) / self.denominator
+    }
+
+    /// The number of units of the last place, rounded half away from zero.
+    fn round(self, places: u32) -> i128 {
+        let twice = self.numerator * 10_i128.pow(places) * 2;
+        (twice + self.denominator * twice.signum()) / (self.denominator * 2)
     }
 
     /// Numerator and denominator, for writing the exact value down.

@@ -14,7 +14,7 @@ pub mod reading;
 use std::collections::BTreeMap;
 
 use catalogue::{Catalogue, FigureDefinition, FigureForm, FigurePlace};
-use draft::{Draft, Entry};
+use draft::{Claim, Draft, Entry};
 use figures::{FigureId, Part, Slot, Value};
 use profile::{Profile, SchoolKind, Stage};
 
@@ -25,6 +25,8 @@ pub use checks::{Cause, Problem};
 pub struct School {
     /// Name, kind and surroundings.
     pub profile: Profile,
+    /// Relaxations that the school claims, by id.
+    pub claims: BTreeMap<String, Claim>,
     /// Figures by slot; a slot that is not here is blank.
     values: BTreeMap<Slot, Value>,
 }
@@ -55,7 +57,7 @@ pub fn read(draft: &Draft, catalogue: &Catalogue) -> (School, Vec<Problem>) {
             }
         }
     }
-    let mut school = School { profile: draft.profile.clone(), values };
+    let mut school = School { profile: draft.profile.clone(), claims: draft.claims.clone(), values };
     school.fill_from_parts(catalogue);
     problems.extend(checks::check(&school, catalogue));
     (school, problems)

@@ -1,0 +1,233 @@
+//! What the comparison of one indicator gives.
+//!
+//! In: nothing. Out: [`Finding`] and its parts as plain data, exact and unrounded.
+
+use crate::number::{Decimal, Fraction};
+use crate::school::catalogue::Unit;
+use crate::school::figures::{Level, Part, Slot};
+use crate::standard::{Bound, Indicator};
+
+/// One indicator in one part of the school.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// Indicator of the standard, by id.
+    pub indicator: String,
+    /// Group of the standard, by id.
+    pub group: String,
+    /// Stage, or the school as a whole.
+    pub part: Part,
+    /// How it stands.
+    pub outcome: Outcome,
+    /// Value in the indicator's unit.
+    pub value: Option<Fraction>,
+    /// What it was compared with.
+    pub bound: Option<Bound>,
+    /// The floor (such as 85 % of the bound), where the group has one.
+    pub floor: Option<Fraction>,
+    /// Value ÷ bound.
+    pub share: Option<Fraction>,
+    /// What is missing to the bound; `None` when it is reached.
+    pub gap: Option<Gap>,
+    /// What is missing to the floor; `None` when it is reached or there is none.
+    pub gap_to_floor: Option<Gap>,
+    /// For how many pupils what is there suffices; `None` where that has no meaning.
+    pub capacity: Option<i128>,
+    /// Met, but within the group's margin of the bound (临界).
+    pub is_near: bool,
+    /// Further facts by kind of rule.
+    pub detail: Detail,
+    /// How it was calculated.
+    pub working: Working,
+    /// The same with a relaxation that the school claims.
+    pub claimed: Vec<Claimed>,
+}
+
+/// How an indicator stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// 达标.
+    Met,
+    /// 基本达标(余项区间): at or above the floor, below the bound.
+    AboveFloor,
+    /// 未达标.
+    Below,
+    /// 暂不判定.
+    NotComparable(WhyNot),
+}
+
+/// Why an indicator cannot be compared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WhyNot {
+    /// These figures are blank.
+    Missing(Vec<Slot>),
+    /// These figures could not be read.
+    Unreadable(Vec<Slot>),
+    /// It does not apply to this school, with the reason.
+    NotApplicable(String),
+    /// There are no pupils (or no classes, no teachers) to divide by.
+    NothingToDivideBy(Vec<Slot>),
+    /// The standard has no bound for this school.
+    NoBound,
+}
+
+/// How much is missing, or how much is too much.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gap {
+    /// Exact.
+    pub exact: Fraction,
+    /// Rounded up to the indicator's step.
+    pub amount: Decimal,
+    /// Unit of both.
+    pub unit: Unit,
+}
+
+/// Facts that only some rules have.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Detail {
+    /// None.
+    #[default]
+    None,
+    /// What was counted, and how much of it the bound needs.
+    Stock {
+        /// Counted, in `unit`.
+        have: Fraction,
+        /// Needed for the bound, in `unit`.
+        need: Fraction,
+        /// Unit of both.
+        unit: Unit,
+        /// What it was divided by (pupils, or weighted pupils).
+        by: Fraction,
+    },
+    /// Rooms of a quota.
+    Rooms {
+        /// How many are needed.
+        needed: i128,
+        /// For how many classes.
+        classes: Decimal,
+        /// Area of each room.
+        areas: Vec<Decimal>,
+        /// How many of them are large enough.
+        good: usize,
+    },
+    /// Classes of a limit.
+    Classes {
+        /// Number of classes.
+        count: usize,
+        /// Size of each class above the limit, with its grade, in order.
+        over: Vec<(u8, Decimal)>,
+        /// The largest class.
+        largest: Decimal,
+        /// Classes needed for the pupils of each grade to keep the limit; grade, pupils, classes there, classes needed.
+        grades: Vec<GradeClasses>,
+    },
+    /// A level.
+    Level(Level),
+}
+
+/// Classes of one grade.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct GradeClasses {
+    /// Grade, 1 to 9.
+    pub grade: u8,
+    /// Pupils of the grade.
+    pub pupils: Decimal,
+    /// Classes that it has.
+    pub classes: usize,
+    /// Classes that it needs at the limit.
+    pub needed: i128,
+}
+
+/// How a value came about: `scale` × own weight × Σ over ÷ Σ under.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Working {
+    /// What was added up.
+    pub over: Vec<Line>,
+    /// What it was divided by; empty when nothing was divided.
+    pub under: Vec<Line>,
+    /// Factor such as 100.
+    pub scale: Option<Decimal>,
+    /// Weight of this stage in a split.
+    pub own_weight: Option<Decimal>,
+}
+
+/// One figure within a sum.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Where it was entered.
+    pub slot: Slot,
+    /// As entered.
+    pub value: Decimal,
+    /// Unit in which it was entered.
+    pub unit: Unit,
+    /// By how much one unit counts, such as 10,000 for 万元.
+    pub factor: Fraction,
+    /// Taken away.
+    pub is_minus: bool,
+    /// Weight of its stage in a split.
+    pub weight: Option<Decimal>,
+    /// Raised to this least value.
+    pub raised_to: Option<Decimal>,
+}
+
+/// An outcome under a relaxation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claimed {
+    /// Exemption of the indicator, by id.
+    pub exemption: String,
+    /// How it would stand.
+    pub outcome: Outcome,
+    /// Bound that would hold.
+    pub bound: Option<Bound>,
+    /// Value that would be compared.
+    pub value: Option<Fraction>,
+}
+
+impl Finding {
+    /// An empty finding, to be filled.
+    pub(super) fn new(indicator: &Indicator, part: Part) -> Self {
+        Self {
+            indicator: indicator.id.clone(),
+            group: indicator.group.clone(),
+            part,
+            outcome: Outcome::NotComparable(WhyNot::NoBound),
+            value: None,
+            bound: None,
+            floor: None,
+            share: None,
+            gap: None,
+            gap_to_floor: None,
+            capacity: None,
+            is_near: false,
+            detail: Detail::None,
+            working: Working::default(),
+            claimed: Vec::new(),
+        }
+    }
+
+    /// True when the outcome is met or not, and not open.
+    pub fn is_comparable(&self) -> bool {
+        !matches!(self.outcome, Outcome::NotComparable(_))
+    }
+
+    /// True for 基本达标 and 未达标.
+    pub fn is_problem(&self) -> bool {
+        matches!(self.outcome, Outcome::AboveFloor | Outcome::Below)
+    }
+
+    /// True when blank or unreadable figures keep it open.
+    pub fn is_open(&self) -> bool {
+        matches!(self.outcome, Outcome::NotComparable(WhyNot::Missing(_) | WhyNot::Unreadable(_) | WhyNot::NothingToDivideBy(_)))
+    }
+}
+
+impl Line {
+    /// What the figure counts in the sum, before any weight, in the base unit.
+    pub fn counted(&self) -> Fraction {
+        let value = match self.raised_to {
+            Some(least) if least > self.value => least,
+            _ => self.value,
+        };
+        let value = value.fraction().times(self.factor);
+        if self.is_minus { Fraction::ZERO.minus(value) } else { value }
+    }
+}

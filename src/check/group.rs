@@ -1,0 +1,92 @@
+//! The verdict of a group, such as 7 项中至少 6 项达标、余项不低于 85 %.
+//!
+//! In: the group's rule and its findings. Out: a [`GroupVerdict`] that is open while figures are missing, unless what is
+//! there already decides it.
+
+use super::finding::{Finding, Outcome};
+use crate::school::figures::Part;
+use crate::standard::{Exclusion, Group, GroupRule};
+
+/// How a group stands in one part of the school.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GroupVerdict {
+    /// Group of the standard, by id.
+    pub group: String,
+    /// Stage, or the school as a whole.
+    pub part: Part,
+    /// Whether the group's rule holds.
+    pub verdict: Verdict,
+    /// How many are met.
+    pub met: usize,
+    /// How many stand between floor and bound.
+    pub above_floor: usize,
+    /// How many are below.
+    pub below: usize,
+    /// How many wait for figures.
+    pub open: usize,
+    /// How many do not apply.
+    pub not_applicable: usize,
+}
+
+/// Whether a rule of a group holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// It holds, whatever is still open.
+    Holds,
+    /// It does not hold, whatever is still open.
+    Fails,
+    /// Missing figures decide.
+    Open,
+    /// The group does not apply, with the reason and the place of the clause.
+    Excluded {
+        /// Why.
+        reason: String,
+        /// Clause.
+        place: String,
+    },
+}
+
+impl GroupVerdict {
+    /// The verdict of `findings`, which are all of the group in that part.
+    pub(super) fn of(group: &Group, part: Part, findings: &[Finding]) -> Self {
+        let count = |wanted: fn(&Finding) -> bool| findings.iter().filter(|finding| wanted(finding)).count();
+        let met = count(|finding| finding.outcome == Outcome::Met);
+        let above_floor = count(|finding| finding.outcome == Outcome::AboveFloor);
+        let below = count(|finding| finding.outcome == Outcome::Below);
+        let open = count(Finding::is_open);
+        let not_applicable = findings.len() - met - above_floor - below - open;
+        let verdict = match &group.rule {
+            GroupRule::AtLeast { count, .. } => {
+                // An indicator that does not apply is not a met one, so it leaves the count open.
+                let spared = findings.len().saturating_sub(*count as usize);
+                if below > 0 || above_floor > spared {
+                    Verdict::Fails
+                } else if open + not_applicable == 0 {
+                    Verdict::Holds
+                } else {
+                    Verdict::Open
+                }
+            }
+            GroupRule::All if below + above_floor > 0 => Verdict::Fails,
+            GroupRule::All if open == 0 => Verdict::Holds,
+            GroupRule::All | GroupRule::None => Verdict::Open,
+        };
+        Self { group: group.id.clone(), part, verdict, met, above_floor, below, open, not_applicable }
+    }
+
+    /// The verdict of a group that does not apply.
+    pub(super) fn excluded(group: &Group, part: Part, exclusion: &Exclusion) -> Self {
+        let verdict = Verdict::Excluded { reason: exclusion.reason.clone(), place: exclusion.clause.place.clone() };
+        Self { group: group.id.clone(), part, verdict, met: 0, above_floor: 0, below: 0, open: 0, not_applicable: 0 }
+    }
+
+    /// How many findings the group has in that part.
+    pub fn total(&self) -> usize {
+        self.met + self.above_floor + self.below + self.open + self.not_applicable
+    }
+
+    /// How many findings have an outcome.
+    pub fn filled(&self) -> usize {
+        self.met + self.above_floor + self.below
+    }
+}

@@ -1,0 +1,47 @@
+//! The data of `static/`, as build.rs checked and packed it.
+//!
+//! In: bytes made at build time. Out: catalogue, standards, measure library and texts, each read once.
+
+use std::sync::LazyLock;
+
+use serde::de::DeserializeOwned;
+
+use crate::plan::library::Library;
+use crate::plan::texts::Texts;
+use crate::school::catalogue::Catalogue;
+use crate::standard::Standard;
+
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| unpack(include_bytes!(concat!(env!("OUT_DIR"), "/figures.postcard"))));
+static STANDARDS: LazyLock<Vec<Standard>> = LazyLock::new(|| unpack(include_bytes!(concat!(env!("OUT_DIR"), "/standards.postcard"))));
+static LIBRARY: LazyLock<Library> = LazyLock::new(|| unpack(include_bytes!(concat!(env!("OUT_DIR"), "/measures.postcard"))));
+static TEXTS: LazyLock<Texts> = LazyLock::new(|| unpack(include_bytes!(concat!(env!("OUT_DIR"), "/texts.postcard"))));
+
+/// Every figure that the tool asks for.
+pub fn catalogue() -> &'static Catalogue {
+    &CATALOGUE
+}
+
+/// Every standard pack, in the order of their file names; never empty.
+pub fn standards() -> &'static [Standard] {
+    &STANDARDS
+}
+
+/// The standard that a school is checked against: 教督〔2017〕6号.
+pub fn standard() -> &'static Standard {
+    &STANDARDS[0]
+}
+
+/// Problems, causes and measures.
+pub fn library() -> &'static Library {
+    &LIBRARY
+}
+
+/// Sentences of the plan.
+pub fn texts() -> &'static Texts {
+    &TEXTS
+}
+
+#[expect(clippy::expect_used, reason = "the bytes were written by the same build with the same types")]
+fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> T {
+    postcard::from_bytes(bytes).expect("embedded data has the form that build.rs wrote")
+}

@@ -1,0 +1,6 @@
+//! What comes in from outside and goes out again: saved files, and the report as JSON.
+//!
+//! In: text. Out: drafts, or a clear sentence why not. It must not know the browser.
+
+pub mod report;
+pub mod saved;

@@ -1,0 +1,75 @@
+//! The report as JSON, for a script of a county office.
+//!
+//! In: a report with its school and standard. Out: JSON text; exact values as fractions beside the shown ones.
+
+use serde_json::{Value as Json, json};
+
+use crate::check::{Finding, GroupVerdict, Report, Verdict};
+use crate::school::Problem;
+use crate::school::School;
+use crate::school::catalogue::Catalogue;
+use crate::standard::Standard;
+use crate::wording::{findings, labels, problems, working};
+
+/// The report, indented: school, standard, verdicts, findings with working, problems of entry.
+pub fn report_json(school: &School, report: &Report, problems: &[Problem], standard: &Standard, catalogue: &Catalogue) -> String {
+    let json = json!({
+        "school": school.profile,
+        "standard": { "id": standard.id, "edition": standard.edition, "number": standard.number, "title": standard.title },
+        "verdicts": report.verdicts.iter().map(|verdict| verdict_json(verdict, standard)).collect::<Vec<_>>(),
+        "findings": report.findings.iter().map(|finding| finding_json(finding, standard, catalogue)).collect::<Vec<_>>(),
+        "problems": problems.iter().map(|problem| json!({
+            "figure": problem.slot.figure.0,
+            "part": problem.slot.part.key(),
+            "message": problems::problem(problem, catalogue),
+        })).collect::<Vec<_>>(),
+    });
+    serde_json::to_string_pretty(&json).unwrap_or_default()
+}
+
+fn verdict_json(verdict: &GroupVerdict, standard: &Standard) -> Json {
+    let state = match verdict.verdict {
+        Verdict::Holds => "holds",
+        Verdict::Fails => "fails",
+        Verdict::Open => "open",
+        Verdict::Excluded { .. } => "excluded",
+    };
+    json!({
+        "group": verdict.group,
+        "part": verdict.part.key(),
+        "state": state,
+        "met": verdict.met,
+        "above_floor": verdict.above_floor,
+        "below": verdict.below,
+        "open": verdict.open,
+        "not_applicable": verdict.not_applicable,
+        "sentence": findings::verdict(verdict, standard),
+    })
+}
+
+fn finding_json(finding: &Finding, standard: &Standard, catalogue: &Catalogue) -> Json {
+    let row = findings::row(finding, standard, catalogue);
+    let gap = |gap: Option<crate::check::Gap>| gap.map(|gap| json!({ "amount": number(&gap.amount.to_string()), "unit": labels::unit(gap.unit) }));
+    json!({
+        "indicator": finding.indicator,
+        "part": finding.part.key(),
+        "status": labels::outcome(&finding.outcome),
+        "value": row.as_ref().map(|row| row.value.clone()),
+        "value_exact": finding.value.map(|value| { let (over, under) = value.parts(); format!("{over}/{under}") }),
+        "bound": row.as_ref().map(|row| row.bound.clone()),
+        "floor": row.as_ref().map(|row| row.floor.clone()),
+        "share": row.as_ref().map(|row| row.share.clone()),
+        "gap": gap(finding.gap),
+        "gap_to_floor": gap(finding.gap_to_floor),
+        "capacity": finding.capacity.and_then(|capacity| i64::try_from(capacity).ok()),
+        "near": finding.is_near,
+        "note": row.as_ref().map(|row| row.note.clone()),
+        "working": working::steps(finding, standard, catalogue).into_iter().map(|(step, text)| json!({ "step": step, "text": text })).collect::<Vec<_>>(),
+        "claimed": finding.claimed.iter().map(|claimed| json!({ "exemption": claimed.exemption, "status": labels::outcome(&claimed.outcome) })).collect::<Vec<_>>(),
+    })
+}
+
+
+fn number(text: &str) -> Json {
+    serde_json::from_str(text).unwrap_or(Json::Null)
+}

@@ -1,0 +1,17 @@
+//! The saved file of a school (`.duibiao.json`), described in docs/file-format.md.
+//!
+//! In: a draft, or text from a file or the browser's store. Out: text, or a draft with everything that should be said
+//! about it. Domain types are not the saved form: the keys here stay readable for years.
+
+mod read;
+mod write;
+
+pub use read::{OpenFault, Opened, open};
+pub use write::save;
+
+/// Value of `type` in every saved file.
+pub const FILE_TYPE: &str = "duibiao-school";
+/// Version of the form that this program writes.
+pub const VERSION: u64 = 1;
+/// Largest file that is read, in bytes; a full school file has about 20 KB.
+pub const LARGEST_BYTES: usize = 2_000_000;

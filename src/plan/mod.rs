@@ -1,0 +1,245 @@
+//! From what is missing to what is to be done: problems, goals, tasks, requests, phases, duties.
+//!
+//! In: a report, the school's choices, the measure library. Out: a [`Plan`]. Nothing is invented: what nobody said stays
+//! a [`template::Piece::Missing`]. It must not know .docx, the page or today's date.
+
+pub mod library;
+pub mod template;
+pub mod texts;
+
+mod problem;
+mod schedule;
+mod slots;
+
+use crate::calendar::{Date, Month};
+use crate::check::{Finding, Report};
+use crate::school::School;
+use crate::school::catalogue::Catalogue;
+use crate::school::draft::PlanChoices;
+use crate::school::figures::Part;
+use crate::standard::Standard;
+use library::{Actor, Library};
+use template::Sentence;
+
+/// What a plan is made of.
+#[derive(Debug, Clone, Copy)]
+pub struct Basis<'a> {
+    /// The school.
+    pub school: &'a School,
+    /// How it stands.
+    pub report: &'a Report,
+    /// What it was compared with.
+    pub standard: &'a Standard,
+    /// Names of the figures.
+    pub catalogue: &'a Catalogue,
+    /// Causes and measures.
+    pub library: &'a Library,
+    /// What the school chose.
+    pub choices: &'a PlanChoices,
+}
+
+/// A plan, before it has any layout.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// What kind of plan the findings call for.
+    pub kind: PlanKind,
+    /// Problems, the most urgent first; numbers and options of each.
+    pub problems: Vec<PlanProblem>,
+    /// Met indicators that stand close to their bound, as indices into the report's findings.
+    pub near: Vec<usize>,
+    /// Matters for the county, in the order of the problems.
+    pub requests: Vec<Request>,
+    /// Months with what is to be finished in them, in order.
+    pub phases: Vec<Phase>,
+    /// Day of the plan.
+    pub plan_date: Option<Date>,
+    /// Day by which the work is to be done.
+    pub target_date: Option<Date>,
+}
+
+/// The depth of a plan (plan-documents type A/B, C, D, E).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PlanKind {
+    /// Nothing has been entered that could be judged.
+    Empty,
+    /// 巩固型: everything that was entered is met.
+    Consolidate,
+    /// 单项型: one indicator stands between floor and bound, nothing else is missing.
+    Single,
+    /// 攻坚型: several indicators or an obligatory item.
+    Several,
+    /// 系统型: many indicators or many items.
+    Systematic,
+}
+
+/// How urgent a problem is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Urgency {
+    /// P1 必改: below the floor, beyond the spared indicator, or an obligatory item.
+    Must,
+    /// P2 应改: the one indicator that may stay between floor and bound.
+    Should,
+}
+
+/// One unmet indicator with everything that can be said and chosen about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanProblem {
+    /// Id in all documents and in the saved choices: `R5`, or `R5P`/`R5J` in a school of several stages.
+    pub id: String,
+    /// Indicator of the standard, by id.
+    pub indicator: String,
+    /// Stage, or the school as a whole.
+    pub part: Part,
+    /// Index of its finding in the report.
+    pub finding_idx: usize,
+    /// How urgent.
+    pub urgency: Urgency,
+    /// Few words, such as 体育场地不足.
+    pub heading: String,
+    /// Category of the problem list.
+    pub category: String,
+    /// What is wrong, with this school's numbers.
+    pub statement: Sentence,
+    /// Causes to tick.
+    pub causes: Vec<CauseOption>,
+    /// A cause in the school's own words; empty when none.
+    pub own_cause: String,
+    /// Measures to tick, the school's own first.
+    pub measures: Vec<MeasureOption>,
+    /// Goal, with number and date.
+    pub goal: Sentence,
+    /// When it counts as solved.
+    pub close_out: Sentence,
+    /// Who is responsible: a name, or the post.
+    pub owner: Sentence,
+    /// Evidence to keep.
+    pub evidence: Vec<String>,
+}
+
+/// A cause that can be ticked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CauseOption {
+    /// Id within the problem.
+    pub id: String,
+    /// As the plan writes it.
+    pub text: String,
+    /// Ticked by the school.
+    pub is_ticked: bool,
+}
+
+/// A measure that can be ticked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MeasureOption {
+    /// Id within the problem.
+    pub id: String,
+    /// Id in all documents, such as `R5-02`; empty while it is not ticked.
+    pub task_id: String,
+    /// What is done.
+    pub text: Sentence,
+    /// Who acts.
+    pub actor: Actor,
+    /// Who carries it at the school: a name, or the post.
+    pub owner: Sentence,
+    /// Month in which it is to be finished; `None` while the plan has no date.
+    pub finish: Option<Month>,
+    /// It cannot be finished by the target date.
+    pub is_late: bool,
+    /// Part of the plan: ticked by the school, or suggested while the school has not chosen.
+    pub is_ticked: bool,
+    /// Suggested by the ticked causes.
+    pub is_suggested: bool,
+    /// What proves that it is done.
+    pub proof: Sentence,
+    /// Names of the blanks in its text that only the school can fill, with what was filled in.
+    pub blanks: Vec<(String, String)>,
+}
+
+/// A matter for the county.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// Problem, by id.
+    pub problem_id: String,
+    /// Task, by id.
+    pub task_id: String,
+    /// What is asked for, with its amount.
+    pub matter: Sentence,
+    /// Leading department.
+    pub lead: String,
+    /// Supporting departments.
+    pub support: Vec<String>,
+    /// By when it is needed.
+    pub finish: Option<Month>,
+}
+
+/// A stretch of the schedule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phase {
+    /// Which stretch.
+    pub kind: PhaseKind,
+    /// First month.
+    pub start: Month,
+    /// Last month.
+    pub end: Month,
+    /// Tasks that are finished in it, by id.
+    pub task_ids: Vec<String>,
+}
+
+/// The stretches, cut from the tasks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PhaseKind {
+    /// 建账核数: the first month.
+    Register,
+    /// 立行立改: to the third month.
+    AtOnce,
+    /// 集中攻坚: to the target date.
+    Concentrate,
+    /// Beyond the target date.
+    Beyond,
+}
+
+/// Drafts the plan.
+///
+/// One problem per finding that is not met, none for a met one. Measures are the school's ticks, or the suggestions
+/// while it has ticked none. Months need a plan date.
+pub fn draft(basis: &Basis) -> Plan {
+    let findings = || basis.report.findings.iter().enumerate();
+    let mut problems: Vec<PlanProblem> = findings()
+        .filter(|(_, finding)| finding.is_problem())
+        .filter_map(|(idx, finding)| problem::problem(basis, idx, finding))
+        .collect();
+    problems.sort_by_key(|problem| problem.urgency);
+    let requests = problem::requests(basis, &problems);
+    Plan {
+        kind: kind(basis.report),
+        near: findings().filter(|(_, finding)| finding.is_near).map(|(idx, _)| idx).collect(),
+        requests,
+        phases: schedule::phases(basis.choices, &problems),
+        plan_date: basis.choices.plan_date,
+        target_date: basis.choices.target_date,
+        problems,
+    }
+}
+
+impl PlanProblem {
+    /// Measures that are part of the plan.
+    pub fn tasks(&self) -> impl Iterator<Item = &MeasureOption> {
+        self.measures.iter().filter(|measure| measure.is_ticked)
+    }
+}
+
+fn kind(report: &Report) -> PlanKind {
+    let count = |wanted: fn(&Finding) -> bool| report.findings.iter().filter(|finding| wanted(finding)).count();
+    let has_floor = |finding: &Finding| finding.floor.is_some();
+    let indicators = report.findings.iter().filter(|finding| finding.is_problem() && has_floor(finding)).count();
+    let items = count(Finding::is_problem) - indicators;
+    let below = report.findings.iter().any(|finding| has_floor(finding) && finding.outcome == crate::check::Outcome::Below);
+    if count(Finding::is_comparable) == 0 {
+        return PlanKind::Empty;
+    }
+    match (indicators, items) {
+        (0, 0) => PlanKind::Consolidate,
+        (1, 0) if !below => PlanKind::Single,
+        (4.., _) | (_, 3..) => PlanKind::Systematic,
+        _ => PlanKind::Several,
+    }
+}

@@ -1,0 +1,160 @@
+//! One problem of a plan: its sentences, causes, measures, and what it asks of the county.
+//!
+//! In: a finding that is not met, and the library's entry for it. Out: a [`PlanProblem`] and its [`Request`]s.
+
+use std::collections::BTreeMap;
+
+use super::library::{Actor, Measure, ProblemKind};
+use super::template::{self, BLANK, Piece, Sentence, Slots};
+use super::{Basis, CauseOption, MeasureOption, PlanProblem, Request, Urgency, schedule, slots};
+use crate::check::{Finding, Outcome};
+use crate::school::draft::ProblemChoices;
+use crate::school::figures::Part;
+use crate::school::profile::Stage;
+use crate::standard::GroupRule;
+
+/// The problem that `finding` is; `None` when the library has no entry for its indicator.
+pub(super) fn problem(basis: &Basis, finding_idx: usize, finding: &Finding) -> Option<PlanProblem> {
+    let kind = basis.library.problem(&finding.indicator)?;
+    let id = id(basis, finding);
+    let unchosen = ProblemChoices::default();
+    let choices = basis.choices.problems.get(&id).unwrap_or(&unchosen);
+    let slots = slots::of(basis, finding);
+    let fill = |text: &str| template::fill(text, &slots, &choices.blanks);
+    let is_above_floor = finding.outcome == Outcome::AboveFloor && !kind.above_floor.is_empty();
+    let owner = owner(basis, &kind.owner, &choices.owner);
+    Some(PlanProblem {
+        indicator: finding.indicator.clone(),
+        part: finding.part,
+        finding_idx,
+        urgency: urgency(basis, finding),
+        heading: kind.heading.clone(),
+        category: kind.category.clone(),
+        statement: fill(if is_above_floor { &kind.above_floor } else { &kind.below }),
+        causes: kind
+            .causes
+            .iter()
+            .map(|cause| CauseOption { id: cause.id.clone(), text: cause.text.clone(), is_ticked: choices.causes.contains(&cause.id) })
+            .collect(),
+        own_cause: choices.own_cause.trim().to_owned(),
+        measures: measures(basis, kind, choices, &slots, &id, &owner),
+        goal: fill(&kind.goal),
+        close_out: fill(&kind.close_out),
+        owner,
+        evidence: kind.evidence.clone(),
+        id,
+    })
+}
+
+/// What the ticked measures ask of the county, in the order of the problems.
+pub(super) fn requests(basis: &Basis, problems: &[PlanProblem]) -> Vec<Request> {
+    let mut requests = Vec::new();
+    for problem in problems {
+        let Some(kind) = basis.library.problem(&problem.indicator) else { continue };
+        let Some(finding) = basis.report.findings.get(problem.finding_idx) else { continue };
+        let blanks = basis.choices.problems.get(&problem.id).map(|choices| choices.blanks.clone()).unwrap_or_default();
+        for task in problem.tasks().filter(|task| task.actor != Actor::School) {
+            let Some(measure) = kind.measures.iter().find(|measure| measure.id == task.id) else { continue };
+            let mut slots = slots::of(basis, finding);
+            insert_month(&mut slots, task.finish);
+            requests.push(Request {
+                problem_id: problem.id.clone(),
+                task_id: task.task_id.clone(),
+                matter: template::fill(&measure.request, &slots, &blanks),
+                lead: measure.lead.clone(),
+                support: measure.support.clone(),
+                finish: task.finish,
+            });
+        }
+    }
+    requests
+}
+
+/// `R5`, or `R5P` and `R5J` where the school has several stages.
+fn id(basis: &Basis, finding: &Finding) -> String {
+    let several = basis.school.stages().len() > 1;
+    let suffix = match finding.part {
+        Part::Stage(Stage::Primary) if several => "P",
+        Part::Stage(Stage::Junior) if several => "J",
+        _ => "",
+    };
+    format!("{}{suffix}", finding.indicator)
+}
+
+/// P2 only for the one indicator that may stay between floor and bound; everything else unmet is P1.
+fn urgency(basis: &Basis, finding: &Finding) -> Urgency {
+    let rule = basis.standard.group(&finding.group).map(|group| &group.rule);
+    let Some(GroupRule::AtLeast { count, .. }) = rule else { return Urgency::Must };
+    let group = || basis.report.findings.iter().filter(|other| other.group == finding.group && other.part == finding.part);
+    let spared = group().count().saturating_sub(*count as usize);
+    let failing = group().filter(|other| other.is_problem()).count();
+    if finding.outcome == Outcome::AboveFloor && failing <= spared { Urgency::Should } else { Urgency::Must }
+}
+
+fn measures(basis: &Basis, kind: &ProblemKind, choices: &ProblemChoices, slots: &Slots, problem_id: &str, owner: &Sentence) -> Vec<MeasureOption> {
+    let mut measures: Vec<&Measure> = kind.measures.iter().collect();
+    // The school's own measures come first; within an actor, the library's order holds.
+    measures.sort_by_key(|measure| measure.actor);
+    let mut count = 0;
+    let option = |measure: &Measure| {
+        let finish = schedule::finish(basis.choices, measure);
+        let is_suggested = is_suggested(measure, choices);
+        let is_ticked = choices.measures.as_ref().map_or(is_suggested, |ticked| ticked.contains(&measure.id));
+        let mut slots = slots.clone();
+        insert_month(&mut slots, finish);
+        if is_ticked {
+            count += 1;
+        }
+        MeasureOption {
+            id: measure.id.clone(),
+            task_id: if is_ticked { format!("{problem_id}-{count:02}") } else { String::new() },
+            text: template::fill(&measure.text, &slots, &choices.blanks),
+            actor: measure.actor,
+            owner: if measure.owner.is_empty() || !choices.owner.trim().is_empty() { owner.clone() } else { self::owner(basis, &measure.owner, "") },
+            finish,
+            is_late: schedule::is_late(basis.choices, finish),
+            is_ticked,
+            is_suggested,
+            proof: template::fill(&measure.proof, &slots, &choices.blanks),
+            blanks: blanks(measure, &choices.blanks),
+        }
+    };
+    measures.into_iter().map(option).collect()
+}
+
+/// Suggested at once when it is tied to no cause, otherwise when one of its causes is ticked.
+fn is_suggested(measure: &Measure, choices: &ProblemChoices) -> bool {
+    let fits = measure.for_causes.is_empty() || measure.for_causes.iter().any(|cause| choices.causes.contains(cause));
+    fits && !measure.only_if_ticked
+}
+
+/// The name typed for this problem, or the name typed for the post, or the post.
+fn owner(basis: &Basis, post: &str, typed: &str) -> Sentence {
+    if !typed.trim().is_empty() {
+        return vec![Piece::Text(typed.trim().to_owned())];
+    }
+    let named = basis.choices.people.get(post).map(|name| name.trim()).filter(|name| !name.is_empty());
+    let title = basis.library.post(post).map(|post| post.name.as_str());
+    match (title, named) {
+        (Some(title), Some(name)) => vec![Piece::Text(format!("{title}{name}"))],
+        (Some(title), None) => vec![Piece::Text(title.to_owned())],
+        (None, _) => vec![Piece::Missing("责任人".to_owned())],
+    }
+}
+
+fn blanks(measure: &Measure, filled: &BTreeMap<String, String>) -> Vec<(String, String)> {
+    let mut blanks: Vec<(String, String)> = Vec::new();
+    for slot in template::slots(&measure.text).into_iter().chain(template::slots(&measure.request)) {
+        let Some(name) = slot.strip_prefix(BLANK) else { continue };
+        if blanks.iter().all(|(known, _)| known != name) {
+            blanks.push((name.to_owned(), filled.get(name).cloned().unwrap_or_default()));
+        }
+    }
+    blanks
+}
+
+fn insert_month(slots: &mut Slots, finish: Option<crate::calendar::Month>) {
+    if let Some(finish) = finish {
+        slots.insert("month", finish.in_words());
+    }
+}

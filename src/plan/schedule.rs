@@ -1,0 +1,58 @@
+//! When a measure can be finished.
+//!
+//! In: the plan's dates and a measure's duration and months. Out: months and phases. It must not know what is done.
+
+use super::library::Measure;
+use super::{MeasureOption, Phase, PhaseKind, PlanProblem};
+use crate::calendar::Month;
+use crate::school::draft::PlanChoices;
+
+/// Months after the start in which 建账核数 and 立行立改 end.
+const REGISTER_MONTHS: u32 = 1;
+const AT_ONCE_MONTHS: u32 = 3;
+
+/// The first month in which the measure can be finished, not before its duration has passed; `None` without a plan date.
+pub(super) fn finish(choices: &PlanChoices, measure: &Measure) -> Option<Month> {
+    let earliest = choices.plan_date?.month().after(measure.months);
+    if measure.finish_in.is_empty() {
+        return Some(earliest);
+    }
+    (0..12).map(|count| earliest.after(count)).find(|month| measure.finish_in.contains(&month.month_of_year()))
+}
+
+/// True when a measure is finished after the target date, or too late for the statistics that the target is read from.
+pub(super) fn is_late(choices: &PlanChoices, finish: Option<Month>) -> bool {
+    match (choices.target_date, finish) {
+        (Some(target), Some(finish)) => finish > target.month(),
+        _ => false,
+    }
+}
+
+/// Stretches that contain tasks, in order; none without a plan date.
+pub(super) fn phases(choices: &PlanChoices, problems: &[PlanProblem]) -> Vec<Phase> {
+    let Some(start) = choices.plan_date.map(|date| date.month()) else { return Vec::new() };
+    let mut tasks: Vec<&MeasureOption> = problems.iter().flat_map(PlanProblem::tasks).collect();
+    tasks.sort_by_key(|task| task.finish);
+    let mut phases: Vec<Phase> = Vec::new();
+    for task in tasks {
+        let Some(finish) = task.finish else { continue };
+        let passed = start.months_until(finish);
+        let kind = match passed {
+            ..=REGISTER_MONTHS => PhaseKind::Register,
+            ..=AT_ONCE_MONTHS => PhaseKind::AtOnce,
+            _ if task.is_late => PhaseKind::Beyond,
+            _ => PhaseKind::Concentrate,
+        };
+        match phases.last_mut().filter(|phase| phase.kind == kind) {
+            Some(phase) => {
+                phase.end = finish;
+                phase.task_ids.push(task.task_id.clone());
+            }
+            None => {
+                let begin = phases.last().map_or(start, |phase| phase.end);
+                phases.push(Phase { kind, start: begin, end: finish, task_ids: vec![task.task_id.clone()] });
+            }
+        }
+    }
+    phases
+}

@@ -1,0 +1,125 @@
+//! The numbers of a finding as values for the blanks of sentences.
+//!
+//! In: a finding with its school and standard. Out: slots by name (see `texts::PROBLEM_SLOTS`). A number that a finding
+//! does not have is left out, so that its mark stays visible.
+
+use super::Basis;
+use super::template::Slots;
+use crate::check::{Detail, Finding, Gap};
+use crate::number::{Decimal, Fraction};
+use crate::school::catalogue::Unit;
+use crate::school::figures::{FigureId, Part, Value};
+use crate::wording::{findings, labels};
+
+/// Area of one basketball court (28 m × 15 m) by which a shortage is made graphic.
+const COURT_SQUARE_METRES: i64 = 420;
+
+/// Every slot that the finding can fill.
+pub(super) fn of(basis: &Basis, finding: &Finding) -> Slots {
+    let mut slots = Slots::new();
+    let profile = &basis.school.profile;
+    let several = basis.school.stages().len() > 1;
+    slots.insert("stage", if several { labels::part(finding.part) } else { String::new() });
+    insert_text(&mut slots, "bureau", &profile.bureau);
+    insert_text(&mut slots, "county", &profile.county);
+    if let Some(target) = basis.choices.target_date {
+        slots.insert("target_month", target.month().in_words());
+        slots.insert("deadline", target.in_words());
+    }
+    if let Some(indicator) = basis.standard.indicator(&finding.indicator) {
+        slots.insert("name", indicator.name.clone());
+        slots.insert("unit", labels::unit_in_text(indicator.unit).to_owned());
+        insert(&mut slots, "value", findings::number(finding, indicator));
+        insert(&mut slots, "bound", finding.bound.map(|bound| bound.value.to_string()));
+        insert(&mut slots, "floor", finding.floor.map(findings::exact));
+        if let Some(bound) = finding.bound {
+            slots.insert("target", format!("{}{}", bound.value, labels::unit_in_text(indicator.unit)));
+        }
+    }
+    if finding.share.is_some() {
+        slots.insert("share", findings::share(finding));
+    }
+    if let Some(pupils) = pupils(basis, finding.part) {
+        slots.insert("pupils", pupils.to_string());
+        if let Some(capacity) = finding.capacity {
+            slots.insert("capacity", capacity.to_string());
+            slots.insert("over", (i128::from(pupils.to_whole()) - capacity).to_string());
+        }
+    }
+    gaps(&mut slots, finding);
+    detail(&mut slots, finding);
+    slots
+}
+
+/// Pupils of the stage, or of the compulsory stages together; `None` while one is missing.
+pub(super) fn pupils(basis: &Basis, part: Part) -> Option<Decimal> {
+    let id = FigureId::from("pupils");
+    let of = |part| match basis.school.figure(&id, part) {
+        Value::Number(pupils) => Some(*pupils),
+        _ => None,
+    };
+    match part {
+        Part::Stage(_) => of(part),
+        _ => basis.school.stages().iter().filter(|stage| stage.is_compulsory()).try_fold(Decimal::ZERO, |sum, stage| Some(sum.plus(of(Part::Stage(*stage))?))),
+    }
+}
+
+fn gaps(slots: &mut Slots, finding: &Finding) {
+    let Some(gap) = finding.gap else { return };
+    slots.insert("gap", gap.amount.to_string());
+    slots.insert("gap_unit", labels::unit_in_text(gap.unit).to_owned());
+    if gap.unit == Unit::SquareMetre {
+        let courts = gap.exact.over(Decimal::whole(COURT_SQUARE_METRES).fraction());
+        insert(slots, "courts", courts.map(|courts| findings::exact(courts.rounded_to(1))));
+    }
+    if let Some(Gap { amount, .. }) = finding.gap_to_floor {
+        slots.insert("gap_floor", amount.to_string());
+        slots.insert("gap_rest", gap.amount.minus(amount).to_string());
+    }
+}
+
+fn detail(slots: &mut Slots, finding: &Finding) {
+    match &finding.detail {
+        Detail::Stock { have, need, unit, by } => {
+            let whole = |value: Fraction| if *unit == Unit::SquareMetre || value.is_whole() { findings::exact(value.rounded_to(2)) } else { value.ceiling().to_string() };
+            slots.insert("have", findings::exact(*have));
+            slots.insert("have_unit", labels::unit_in_text(*unit).to_owned());
+            slots.insert("need", whole(*need));
+            slots.insert("part", findings::exact(*have));
+            slots.insert("whole", findings::exact(*by));
+            insert(slots, "missing_part", finding.gap.map(|gap| gap.amount.to_string()));
+        }
+        Detail::Rooms { needed, classes, areas, good } => {
+            slots.insert("classes", classes.to_string());
+            slots.insert("rooms_needed", needed.to_string());
+            slots.insert("rooms_good", good.to_string());
+            slots.insert("rooms_bad", (areas.len() - good).to_string());
+            slots.insert("rooms_short", (needed - *good as i128).to_string());
+            insert(slots, "room_least", finding.bound.map(|bound| bound.value.to_string()));
+        }
+        Detail::Classes { count, over, largest, grades } => {
+            slots.insert("classes", count.to_string());
+            slots.insert("classes_over", over.len().to_string());
+            slots.insert("class_largest", largest.to_string());
+            let mut names: Vec<String> = over.iter().map(|(grade, _)| labels::grade(*grade)).collect();
+            names.dedup();
+            slots.insert("class_grades", names.join("、"));
+            let needed: i128 = grades.iter().map(|grade| grade.needed.max(grade.classes as i128)).sum();
+            slots.insert("classes_needed", needed.to_string());
+            slots.insert("classes_missing", (needed - *count as i128).to_string());
+        }
+        Detail::None | Detail::Level(_) => {}
+    }
+}
+
+fn insert(slots: &mut Slots, name: &'static str, value: Option<String>) {
+    if let Some(value) = value {
+        slots.insert(name, value);
+    }
+}
+
+fn insert_text(slots: &mut Slots, name: &'static str, value: &str) {
+    if !value.trim().is_empty() {
+        slots.insert(name, value.trim().to_owned());
+    }
+}

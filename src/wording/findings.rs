@@ -1,0 +1,198 @@
+//! Verdict sentences, and the cells of the table of results.
+//!
+//! In: a report and its standard. Out: the texts that page and document both show.
+
+use super::labels;
+use crate::check::{Detail, Finding, Gap, GroupVerdict, Outcome, Verdict, WhyNot};
+use crate::number::{Decimal, Fraction};
+use crate::school::catalogue::Catalogue;
+use crate::school::figures::{Part, Slot};
+use crate::standard::{GroupRule, Indicator, Standard};
+
+/// The cells of one finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Indicator, by id.
+    pub id: String,
+    /// Part of the school that is judged.
+    pub part: Part,
+    /// Full name.
+    pub name: String,
+    /// Short name.
+    pub short: String,
+    /// Value with unit; — while there is none.
+    pub value: String,
+    /// Standard with sign and unit.
+    pub bound: String,
+    /// 85 % line; — where there is none.
+    pub floor: String,
+    /// Value as a share of the standard; — where that has no meaning.
+    pub share: String,
+    /// What is missing to the standard; — when nothing is.
+    pub gap: String,
+    /// What is missing to the 85 % line; — when nothing is.
+    pub gap_to_floor: String,
+    /// State, as a word.
+    pub status: &'static str,
+    /// What else must be said of the state: 临界, the missing figures, the reason.
+    pub note: String,
+    /// Value and floor as thousandths of the bound, for a bar; `None` where a bar has no meaning.
+    pub bar: Option<Bar>,
+}
+
+/// Lengths of a bar, in thousandths of the bound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bar {
+    /// Value, held at 2000.
+    pub value: u32,
+    /// Floor.
+    pub floor: u32,
+}
+
+/// The cells of `finding`.
+pub fn row(finding: &Finding, standard: &Standard, catalogue: &Catalogue) -> Option<Row> {
+    let indicator = standard.indicator(&finding.indicator)?;
+    let gap_text = |gap: &Option<Gap>| gap.map_or_else(|| "—".to_owned(), gap_in_table);
+    let share_of = finding.share.filter(|_| finding.floor.is_some());
+    Some(Row {
+        id: finding.indicator.clone(),
+        part: finding.part,
+        name: indicator.name.clone(),
+        short: indicator.short.clone(),
+        value: value(finding, indicator).unwrap_or_else(|| "—".to_owned()),
+        bound: bound(finding, indicator).unwrap_or_else(|| "—".to_owned()),
+        floor: floor(finding, indicator).unwrap_or_else(|| "—".to_owned()),
+        share: share_of.map_or_else(|| "—".to_owned(), |_| share(finding)),
+        gap: gap_text(&finding.gap),
+        gap_to_floor: gap_text(&finding.gap_to_floor),
+        status: labels::outcome(&finding.outcome),
+        note: note(finding, catalogue),
+        bar: bar(finding),
+    })
+}
+
+/// The value with its unit, cut off but never on the wrong side of bound or floor.
+pub fn value(finding: &Finding, indicator: &Indicator) -> Option<String> {
+    match &finding.detail {
+        Detail::Rooms { good, areas, .. } => Some(format!("合格{good}间(共{}间)", areas.len())),
+        Detail::Classes { over, largest, .. } if over.is_empty() => Some(format!("最大班{largest}人")),
+        Detail::Classes { over, largest, .. } => Some(format!("{}个班超,最大{largest}人", over.len())),
+        Detail::Level(level) => Some(labels::level(*level).to_owned()),
+        _ => Some(format!("{}{}", number(finding, indicator)?, labels::unit(indicator.unit))),
+    }
+}
+
+/// The value without its unit.
+pub fn number(finding: &Finding, indicator: &Indicator) -> Option<String> {
+    let landmarks: Vec<Fraction> = finding.bound.map(|bound| bound.value.fraction()).into_iter().chain(finding.floor).collect();
+    finding.value.map(|value| value.shown(u32::from(indicator.places), &landmarks))
+}
+
+/// The bound with its sign and unit.
+pub fn bound(finding: &Finding, indicator: &Indicator) -> Option<String> {
+    let bound = finding.bound?;
+    let text = format!("{}{}{}", labels::sign(bound), bound.value, labels::unit(indicator.unit));
+    Some(match &finding.detail {
+        Detail::Rooms { needed, .. } => format!("{needed}间,每间{text}"),
+        Detail::Classes { .. } => format!("每班{text}"),
+        _ => text,
+    })
+}
+
+/// The floor with its unit, exact.
+pub fn floor(finding: &Finding, indicator: &Indicator) -> Option<String> {
+    finding.floor.map(|floor| format!("{}{}", exact(floor), labels::unit(indicator.unit)))
+}
+
+/// The value as a percentage of the bound, rounded to one digit, never on the wrong side of 100 % or of the floor.
+pub fn share(finding: &Finding) -> String {
+    let Some(share) = finding.share else { return "—".to_owned() };
+    let hundred = Decimal::HUNDRED.fraction();
+    let floor_share = finding.floor.and_then(|floor| floor.over(finding.bound?.value.fraction()));
+    let landmarks: Vec<Fraction> = [Some(Fraction::ONE), floor_share].into_iter().flatten().map(|mark| mark.times(hundred)).collect();
+    format!("{}%", share.times(hundred).shown_rounded(1, &landmarks))
+}
+
+/// A gap in a table: 290㎡.
+pub fn gap_in_table(gap: Gap) -> String {
+    format!("{}{}", gap.amount, labels::unit(gap.unit))
+}
+
+/// A gap in running text: 290平方米.
+pub fn gap_in_text(gap: Gap) -> String {
+    format!("{}{}", gap.amount, labels::unit_in_text(gap.unit))
+}
+
+/// A fraction without needless digits, at most six.
+pub fn exact(value: Fraction) -> String {
+    let text = value.rounded(6);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// The verdict of a group as one sentence, with what is still missing in front.
+pub fn verdict(verdict: &GroupVerdict, standard: &Standard) -> String {
+    let Some(group) = standard.group(&verdict.group) else { return String::new() };
+    let part = labels::part(verdict.part);
+    let head = if part.is_empty() { group.name.clone() } else { format!("{part}{}", group.name) };
+    if let Verdict::Excluded { reason, .. } = &verdict.verdict {
+        return format!("{head}:{reason}");
+    }
+    let total = verdict.total() - if group.rule == GroupRule::All { verdict.not_applicable } else { 0 };
+    if verdict.filled() == 0 {
+        return format!("{head}:还没有可以判定的项(已填 0/{total} 项)。");
+    }
+    let partial = if verdict.filled() < total { format!("已填 {}/{total} 项,以下结论仅含已填项:", verdict.filled()) } else { String::new() };
+    format!("{head}:{partial}{}", counts(verdict, &group.rule, total))
+}
+
+fn counts(verdict: &GroupVerdict, rule: &GroupRule, total: usize) -> String {
+    match rule {
+        GroupRule::AtLeast { count, floor } => {
+            let percent = floor.fraction().times(Decimal::HUNDRED.fraction());
+            let percent = exact(percent);
+            let rule = format!("“至少{count}项达标、余项不低于{percent}%”");
+            let met = format!("{total}项指标中{}项达到标准,{}项在{percent}%至100%之间,{}项低于{percent}%", verdict.met, verdict.above_floor, verdict.below);
+            let end = match verdict.verdict {
+                Verdict::Holds => format!("符合{rule}的要求。"),
+                Verdict::Fails => format!("不符合{rule}的要求。"),
+                _ => format!("是否符合{rule}还要看未填的项。"),
+            };
+            format!("{met};{end}")
+        }
+        GroupRule::All | GroupRule::None => {
+            let end = match verdict.verdict {
+                Verdict::Holds => "全部达到。".to_owned(),
+                Verdict::Fails => format!("{}项未达到。", verdict.below + verdict.above_floor),
+                _ => "其余未填。".to_owned(),
+            };
+            format!("学校承担的{total}项中{}项达到,{end}", verdict.met)
+        }
+    }
+}
+
+/// What must be said beside the state.
+fn note(finding: &Finding, catalogue: &Catalogue) -> String {
+    let names = |slots: &[Slot]| {
+        let names: Vec<String> = slots.iter().map(|slot| super::problems::slot(slot, catalogue)).collect();
+        names.join("、")
+    };
+    match &finding.outcome {
+        Outcome::NotComparable(WhyNot::Missing(slots)) => format!("未填:{}", names(slots)),
+        Outcome::NotComparable(WhyNot::Unreadable(slots)) => format!("看不懂:{}", names(slots)),
+        Outcome::NotComparable(WhyNot::NothingToDivideBy(slots)) => format!("{}为 0,无法计算", names(slots)),
+        Outcome::NotComparable(WhyNot::NotApplicable(reason)) if reason.is_empty() => "填报为不适用".to_owned(),
+        Outcome::NotComparable(WhyNot::NotApplicable(reason)) => reason.clone(),
+        Outcome::NotComparable(WhyNot::NoBound) => "没有适用于本校的标准值".to_owned(),
+        Outcome::Met if finding.is_near => "临界".to_owned(),
+        _ => String::new(),
+    }
+}
+
+fn bar(finding: &Finding) -> Option<Bar> {
+    let thousandths = |share: Fraction| {
+        let count = share.times(Decimal::whole(1000).fraction()).floor().clamp(0, 2000);
+        u32::try_from(count).unwrap_or(0)
+    };
+    let floor = finding.floor?.over(finding.bound?.value.fraction())?;
+    Some(Bar { value: thousandths(finding.share?), floor: thousandths(floor) })
+}

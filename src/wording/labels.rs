@@ -1,0 +1,152 @@
+//! Names of kinds, stages, parts, units and states.
+
+use crate::check::{Outcome, Verdict, WhyNot};
+use crate::school::catalogue::Unit;
+use crate::school::figures::{Level, Part};
+use crate::school::profile::{Ownership, SchoolKind, Stage, Zone};
+use crate::standard::{Bound, Comparison, Confidence};
+
+/// 办学类型.
+pub fn kind(kind: SchoolKind) -> &'static str {
+    match kind {
+        SchoolKind::Primary => "小学",
+        SchoolKind::Junior => "初中",
+        SchoolKind::NineYear => "九年一贯制学校",
+        SchoolKind::TwelveYear => "十二年一贯制学校",
+        SchoolKind::CompleteSecondary => "完全中学",
+        SchoolKind::TeachingPoint => "教学点",
+    }
+}
+
+/// 学段 as a division of a school of several stages.
+pub fn stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Primary => "小学部",
+        Stage::Junior => "初中部",
+        Stage::Senior => "高中部",
+    }
+}
+
+/// 城乡类型.
+pub fn zone(zone: Zone) -> &'static str {
+    match zone {
+        Zone::City => "城区",
+        Zone::Town => "镇区",
+        Zone::Rural => "乡村",
+    }
+}
+
+/// 举办者.
+pub fn ownership(ownership: Ownership) -> &'static str {
+    match ownership {
+        Ownership::Public => "公办",
+        Ownership::Private => "民办",
+    }
+}
+
+/// Name of a grade, 1 to 9.
+pub fn grade(grade: u8) -> String {
+    const DIGITS: [&str; 9] = ["一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let digit = usize::from(grade).checked_sub(1).and_then(|idx| DIGITS.get(idx));
+    digit.map_or_else(String::new, |digit| format!("{digit}年级"))
+}
+
+/// Name of a part of the school; empty for the whole.
+pub fn part(part: Part) -> String {
+    match part {
+        Part::Whole => String::new(),
+        Part::Stage(own) => stage(own).to_owned(),
+        Part::Grade(own) => grade(own),
+    }
+}
+
+/// Unit in tables and forms.
+pub fn unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Person => "人",
+        Unit::Teacher => "名",
+        Unit::Room => "间",
+        Unit::Class => "个班",
+        Unit::SquareMetre => "㎡",
+        Unit::Yuan => "元",
+        Unit::TenThousandYuan => "万元",
+        Unit::Hour => "学时",
+        Unit::TeachersPerHundred => "人/百生",
+        Unit::RoomsPerHundred => "间/百生",
+        Unit::SquareMetrePerPupil => "㎡/生",
+        Unit::YuanPerPupil => "元/生",
+        Unit::Percent => "%",
+        Unit::PupilsPerClass => "人",
+        Unit::None => "",
+    }
+}
+
+/// Unit in running text, where ㎡ is written 平方米 (GB/T 9704 usage).
+pub fn unit_in_text(own: Unit) -> &'static str {
+    match own {
+        Unit::SquareMetre | Unit::SquareMetrePerPupil => "平方米",
+        Unit::TeachersPerHundred => "名",
+        Unit::RoomsPerHundred => "间",
+        Unit::YuanPerPupil => "元",
+        other => unit(other),
+    }
+}
+
+/// State of an indicator, as a word.
+pub fn outcome(outcome: &Outcome) -> &'static str {
+    match outcome {
+        Outcome::Met => "达标",
+        Outcome::AboveFloor => "余项区间",
+        Outcome::Below => "未达标",
+        Outcome::NotComparable(WhyNot::NotApplicable(_)) => "不适用",
+        Outcome::NotComparable(_) => "暂不判定",
+    }
+}
+
+/// State of a group, as a word.
+pub fn verdict(verdict: &Verdict) -> &'static str {
+    match verdict {
+        Verdict::Holds => "符合",
+        Verdict::Fails => "不符合",
+        Verdict::Open => "暂不判定",
+        Verdict::Excluded { .. } => "不适用",
+    }
+}
+
+/// Three levels of a judgement.
+pub fn level(level: Level) -> &'static str {
+    match level {
+        Level::Reached => "达到",
+        Level::Partly => "基本达到",
+        Level::NotReached => "未达到",
+    }
+}
+
+/// Confidence of a clause.
+pub fn confidence(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::High => "高",
+        Confidence::Medium => "中",
+        Confidence::Low => "低,仅供参考",
+    }
+}
+
+/// Sign of a bound: ≥, >, ≤, <.
+pub fn sign(bound: Bound) -> &'static str {
+    match bound.comparison {
+        Comparison::AtLeast => "≥",
+        Comparison::MoreThan => ">",
+        Comparison::AtMost => "≤",
+        Comparison::LessThan => "<",
+    }
+}
+
+/// Word of a bound: 不低于, 高于, 不超过, 低于.
+pub fn sign_in_text(bound: Bound) -> &'static str {
+    match bound.comparison {
+        Comparison::AtLeast => "不低于",
+        Comparison::MoreThan => "高于",
+        Comparison::AtMost => "不超过",
+        Comparison::LessThan => "低于",
+    }
+}

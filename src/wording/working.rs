@@ -1,0 +1,177 @@
+//! The working of a finding, step by step, in words.
+//!
+//! In: a finding with its indicator, standard and catalogue. Out: labelled lines, the same for page, annex and JSON.
+
+use super::{findings, labels, problems};
+use crate::check::{Detail, Finding, Line};
+use crate::number::Fraction;
+use crate::school::catalogue::Catalogue;
+use crate::school::figures::Part;
+use crate::standard::{Indicator, Standard};
+
+/// One step: what it is and what it says.
+pub type Step = (&'static str, String);
+
+/// Formula, substitution, comparison, need, origin of each figure, clause; empty steps are left out.
+pub fn steps(finding: &Finding, standard: &Standard, catalogue: &Catalogue) -> Vec<Step> {
+    let Some(indicator) = standard.indicator(&finding.indicator) else { return Vec::new() };
+    let steps = [
+        ("公式", formula(finding, indicator, catalogue)),
+        ("代入", substitution(finding, indicator)),
+        ("拆分", split(finding, standard)),
+        ("比较", comparison(finding, indicator)),
+        ("需要", need(finding)),
+        ("逐项", items(finding)),
+        ("数据", tables(finding, catalogue)),
+        ("依据", clause(indicator, standard)),
+        ("说明", indicator.clause.note.clone()),
+    ];
+    steps.into_iter().filter(|(_, text)| !text.is_empty()).collect()
+}
+
+fn formula(finding: &Finding, indicator: &Indicator, catalogue: &Catalogue) -> String {
+    let working = &finding.working;
+    if working.over.is_empty() {
+        return String::new();
+    }
+    let sum = |lines: &[Line]| join(lines, |line| {
+        let name = problems::slot(&line.slot, catalogue);
+        line.weight.map_or(name.clone(), |weight| format!("{name}×{weight}"))
+    });
+    let over = bracketed(sum(&working.over), working.over.len());
+    let factors = [working.scale, working.own_weight].into_iter().flatten().map(|factor| format!("{factor}×"));
+    let factors: String = factors.collect();
+    if working.under.is_empty() {
+        return format!("{} = {over}", indicator.name);
+    }
+    format!("{} = {factors}{over} ÷ {}", indicator.name, bracketed(sum(&working.under), working.under.len()))
+}
+
+fn substitution(finding: &Finding, indicator: &Indicator) -> String {
+    let working = &finding.working;
+    let Some(value) = finding.value.filter(|_| !working.over.is_empty()) else { return String::new() };
+    let sum = |lines: &[Line]| join(lines, |line| {
+        let number = match line.raised_to {
+            Some(least) if least > line.value => least.to_string(),
+            _ => findings::exact(line.value.fraction().times(line.factor)),
+        };
+        line.weight.map_or(number.clone(), |weight| format!("{number}×{weight}"))
+    });
+    let over = bracketed(sum(&working.over), working.over.len());
+    let factors = [working.scale, working.own_weight].into_iter().flatten().map(|factor| format!("{factor}×"));
+    let factors: String = factors.collect();
+    let result = exact_or_about(value);
+    let unit = labels::unit(indicator.unit);
+    if working.under.is_empty() {
+        return format!("{over} = {result}{unit}");
+    }
+    format!("{factors}{over} ÷ {} {result}{unit}", bracketed(sum(&working.under), working.under.len()), result = equals(&result))
+}
+
+fn split(finding: &Finding, standard: &Standard) -> String {
+    if finding.working.own_weight.is_none() {
+        return String::new();
+    }
+    let weights: Vec<(Part, String)> = finding.working.under.iter().filter_map(|line| Some((line.slot.part, line.weight?.to_string()))).collect();
+    let names: Vec<String> = weights.iter().map(|(part, _)| labels::part(*part)).collect();
+    let numbers: Vec<&str> = weights.iter().map(|(_, weight)| weight.as_str()).collect();
+    let clause = standard.splits.first().map(|split| split.clause.place.as_str()).unwrap_or_default();
+    format!("各学段共用,按每名学生的权重 {} = {} 拆分({clause})", names.join(":"), numbers.join(":"))
+}
+
+fn comparison(finding: &Finding, indicator: &Indicator) -> String {
+    let (Some(bound), Some(value)) = (findings::bound(finding, indicator), findings::value(finding, indicator)) else { return String::new() };
+    let floor = findings::floor(finding, indicator).map_or_else(String::new, |floor| format!(";85%线 {floor}").replace("85%", &floor_percent(finding)));
+    let share = if finding.floor.is_some() { format!(",为标准的{}", findings::share(finding)) } else { String::new() };
+    format!("本校 {value}{share};标准 {bound}{floor};判定:{}(按未取舍的数比较)", labels::outcome(&finding.outcome))
+}
+
+fn floor_percent(finding: &Finding) -> String {
+    let share = finding.floor.and_then(|floor| floor.over(finding.bound?.value.fraction()));
+    share.map_or_else(String::new, |share| format!("{}%", findings::exact(share.times(crate::number::Decimal::HUNDRED.fraction()))))
+}
+
+fn need(finding: &Finding) -> String {
+    let Detail::Stock { have, need, unit, .. } = &finding.detail else { return String::new() };
+    let unit = labels::unit(*unit);
+    let mut text = format!("达到标准需要 {}{unit},现有 {}{unit}", exact_or_about(*need), exact_or_about(*have));
+    if let Some(gap) = finding.gap {
+        text += &format!(",还差 {}", findings::gap_in_table(gap));
+    }
+    if let Some(gap) = finding.gap_to_floor {
+        text += &format!(";到{}线还差 {}", floor_percent(finding), findings::gap_in_table(gap));
+    }
+    if let Some(capacity) = finding.capacity {
+        text += &format!(";现有的量按标准可供 {capacity} 人");
+    }
+    text
+}
+
+fn items(finding: &Finding) -> String {
+    match &finding.detail {
+        Detail::Rooms { needed, classes, areas, good } => {
+            let list: Vec<String> = areas.iter().map(|area| format!("{area}㎡")).collect();
+            let list = if list.is_empty() { "没有".to_owned() } else { list.join("、") };
+            format!("{classes}个班应配{needed}间;现有:{list};其中{good}间面积够")
+        }
+        Detail::Classes { count, over, grades, .. } => {
+            let over: Vec<String> = over.iter().map(|(grade, size)| format!("{}{size}人", labels::grade(*grade))).collect();
+            let over = if over.is_empty() { "没有超过的班".to_owned() } else { format!("超过的班:{}", over.join("、")) };
+            let short: Vec<String> = grades
+                .iter()
+                .filter(|grade| grade.needed > grade.classes as i128)
+                .map(|grade| format!("{}{}人现有{}个班、至少要{}个班", labels::grade(grade.grade), grade.pupils, grade.classes, grade.needed))
+                .collect();
+            let short = if short.is_empty() { String::new() } else { format!(";{}", short.join(";")) };
+            format!("共{count}个班,{over}{short}")
+        }
+        _ => String::new(),
+    }
+}
+
+fn tables(finding: &Finding, catalogue: &Catalogue) -> String {
+    let mut seen = Vec::new();
+    for line in finding.working.over.iter().chain(&finding.working.under) {
+        let Some(definition) = catalogue.figure(&line.slot.figure) else { continue };
+        let text = format!("{}——{}", definition.name, definition.table);
+        if !seen.contains(&text) {
+            seen.push(text);
+        }
+    }
+    seen.join(";")
+}
+
+fn clause(indicator: &Indicator, standard: &Standard) -> String {
+    let clause = &indicator.clause;
+    format!("{} {};可信度:{}", standard.number, clause.place, labels::confidence(clause.confidence))
+}
+
+fn join(lines: &[Line], show: impl Fn(&Line) -> String) -> String {
+    let mut text = String::new();
+    for (idx, line) in lines.iter().enumerate() {
+        let sign = match (idx, line.is_minus) {
+            (0, false) => "",
+            (_, false) => " + ",
+            (_, true) => " − ",
+        };
+        text += sign;
+        text += &show(line);
+    }
+    text
+}
+
+fn bracketed(text: String, terms: usize) -> String {
+    if terms > 1 { format!("({text})") } else { text }
+}
+
+fn exact_or_about(value: Fraction) -> String {
+    let text = findings::exact(value);
+    if value.times(crate::number::Decimal::whole(1_000_000).fraction()).is_whole() { text } else { format!("≈{}", value.truncated(4)) }
+}
+
+fn equals(result: &str) -> String {
+    match result.strip_prefix('≈') {
+        Some(about) => format!("≈ {about}"),
+        None => format!("= {result}"),
+    }
+}
