@@ -291,7 +291,7 @@ fn money_per_head_is_asked_of_small_schools_only() {
     let [applies] = indicator("G6").applies.as_slice() else { panic!("one condition") };
     assert_eq!(applies.when.figures[0].is.value.to_string(), "100");
     assert_eq!(applies.when.figures[0].is.comparison, Comparison::LessThan);
-    assert_eq!(applies.otherwise, "在校生不少于100人,不适用");
+    assert_eq!(applies.otherwise, "在校生不少于100人，不适用");
     for indicator in pack().indicators.iter().filter(|indicator| indicator.id != "G6") {
         assert!(indicator.applies.is_empty(), "for {}", indicator.id);
     }

@@ -87,6 +87,8 @@ pub struct Texts {
     pub problems_intro: String,
     /// Nothing unmet among what was entered.
     pub problems_none: String,
+    /// Added where figures are missing: how many, and which.
+    pub problems_open: String,
     /// Lead-in of the causes.
     pub cause_lead: String,
     /// What the mark of an unknown cause says.
@@ -103,6 +105,8 @@ pub struct Texts {
     pub heading_tasks: String,
     /// What the mark says when no measure is ticked.
     pub tasks_none_ticked: String,
+    /// A problem that is solved with the same resource's larger one.
+    pub tasks_covered: String,
     /// End of a measure: who and when.
     pub task_end: String,
     /// End of a measure without a date.

@@ -51,7 +51,7 @@ fn resources(writer: &mut Writer, verdict: &GroupVerdict) {
     let members: Vec<&Finding> = basis.report.findings_of(verdict).collect();
     let Some((least, percent)) = rule_of(writer, verdict) else { return };
     let mut slots = Slots::new();
-    slots.insert("stage", if basis.school.stages().len() > 1 { writer.stage_name(verdict.part) } else { "本校".to_owned() });
+    slots.insert("stage", if basis.school.stages().len() > 1 { writer.stage_name(verdict.part()) } else { "本校".to_owned() });
     slots.insert("total", members.len().to_string());
     slots.insert("met", verdict.met.to_string());
     slots.insert("least", least.to_string());
@@ -70,7 +70,7 @@ fn resources(writer: &mut Writer, verdict: &GroupVerdict) {
             clauses.push(fill_text(template, &slots));
         }
     }
-    let mut sentence = clauses.join(",");
+    let mut sentence = clauses.join("，");
     if !sentence.ends_with('。') {
         sentence.push('。');
     }
@@ -112,11 +112,11 @@ fn near(writer: &Writer, finding: &Finding) -> String {
 fn table(writer: &mut Writer, verdict: &GroupVerdict, members: &[&Finding]) {
     let mut slots = Slots::new();
     slots.insert("number", writer.table_number());
-    slots.insert("stage", writer.stage_name(verdict.part));
+    slots.insert("stage", writer.stage_name(verdict.part()));
     let caption = fill_text(&writer.texts.standing_caption, &slots);
     let rows = members.iter().filter_map(|finding| {
         let shown = findings::row(finding, writer.basis.standard, &writer.words())?;
-        let status = if shown.note.is_empty() || finding.is_problem() { shown.status.to_owned() } else { format!("{}({})", shown.status, shown.note) };
+        let status = if shown.note.is_empty() || finding.is_problem() { shown.status.to_owned() } else { format!("{}（{}）", shown.status, shown.note) };
         let cells = [shown.name, shown.value, shown.bound, shown.share, shown.gap, status].map(cell).to_vec();
         Some(Row { cells, shaded: finding.is_problem() })
     });
