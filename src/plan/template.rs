@@ -55,7 +55,7 @@ pub fn fill(template: &str, slots: &Slots, blanks: &BTreeMap<String, String>) ->
             }
             Part::Slot(name) => match name.strip_prefix(BLANK) {
                 Some(label) => (label, blanks.get(label).filter(|value| !value.trim().is_empty())),
-                None => (name, slots.get(name)),
+                None => (super::texts::slot_label(name), slots.get(name)),
             },
         };
         match filled {

@@ -119,14 +119,22 @@ pub fn share(finding: &Finding) -> String {
     format!("{}%", share.times(hundred).shown_rounded(1, &landmarks))
 }
 
-/// A gap in a table: 290㎡.
+/// A gap in a table: 290㎡, 1.15万元.
 pub fn gap_in_table(gap: Gap) -> String {
-    format!("{}{}", gap.amount, labels::unit(gap.unit))
+    let unit = readable_unit(gap.amount.fraction(), gap.unit);
+    format!("{}{}", amount(gap.amount.fraction(), gap.unit, unit), labels::unit(unit))
 }
 
-/// A gap in running text: 290平方米.
-pub fn gap_in_text(gap: Gap) -> String {
-    format!("{}{}", gap.amount, labels::unit_in_text(gap.unit))
+/// The unit in which an amount is easiest to read: sums of ten thousand 元 or more in 万元.
+pub fn readable_unit(amount: Fraction, unit: Unit) -> Unit {
+    let (_, ten_thousand) = Unit::TenThousandYuan.base();
+    if unit == Unit::Yuan && amount >= ten_thousand { Unit::TenThousandYuan } else { unit }
+}
+
+/// An amount given in `unit`, as a number of `shown`; exact, at most six digits after the point.
+pub fn amount(amount: Fraction, unit: Unit, shown: Unit) -> String {
+    let ((_, own), (_, other)) = (unit.base(), shown.base());
+    exact(amount.times(own).over(other).unwrap_or(amount))
 }
 
 /// A fraction without needless digits, at most six.
