@@ -17,7 +17,7 @@ pub struct Compiled {
     pub office: PathBuf,
 }
 
-/// A module with the script that loads it. The script names its wasm `<name>_bg.wasm`.
+/// A module with the script that loads it. The script knows no address; whoever starts it passes that of the wasm.
 pub struct Module {
     /// JavaScript text.
     pub script: String,
@@ -79,7 +79,7 @@ fn bind(mut bindgen: Bindgen, wasm: &Path, name: &str) -> Result<Module> {
     if folder.join("snippets").exists() {
         // They would be further files with names of their own; none of our crates has them.
         bail!(
-            "有依赖带来了 JavaScript 片段({}/snippets),打包还不支持",
+            "有依赖带来了 JavaScript 片段（{}/snippets），打包还不支持",
             folder.display()
         );
     }

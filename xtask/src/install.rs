@@ -34,7 +34,7 @@ pub fn wasm_target() -> Result<()> {
         .map(drop)
         .map_err(|_| {
             anyhow::anyhow!(
-                "没能安装 {TARGET} 目标:请联网后再试,或自己运行 rustup target add {TARGET}"
+                "没能安装 {TARGET} 目标：请联网后再试，或自己运行 rustup target add {TARGET}"
             )
         })
 }
@@ -48,7 +48,7 @@ pub fn toolchain_part(cargo_command: &str, part: &str) -> Result<()> {
     read(Command::new("rustup").args(["component", "add", part]))
         .map(drop)
         .map_err(|_| {
-            anyhow::anyhow!("没能安装 {part}:请联网后再试,或自己运行 rustup component add {part}")
+            anyhow::anyhow!("没能安装 {part}：请联网后再试，或自己运行 rustup component add {part}")
         })
 }
 
@@ -114,7 +114,7 @@ pub fn npm_packages() -> Result<()> {
             .find(|line| line.contains("npm error"))
             .unwrap_or("")
             .trim();
-        anyhow::anyhow!("没能安装 npm 包:请联网后再试,或在 {NPM_FOLDER} 里运行 npm ci({cause})")
+        anyhow::anyhow!("没能安装 npm 包：请联网后再试，或在 {NPM_FOLDER} 里运行 npm ci({cause})")
     })?;
     std::fs::write(&stamp, wanted).with_context(|| format!("写不了 {}", stamp.display()))
 }
@@ -133,7 +133,7 @@ fn node() -> Result<()> {
     match version("node") {
         Some(text) if major(&text).is_some_and(|major| major >= OLDEST_NODE) => {}
         Some(text) => bail!(
-            "需要 Node.js {OLDEST_NODE} 以上,现有的是 {},请升级",
+            "需要 Node.js {OLDEST_NODE} 以上，现有的是 {}，请升级",
             text.trim()
         ),
         None => debian_packages(&["nodejs", "npm"])?,
@@ -170,11 +170,11 @@ fn debian_packages(packages: &[&str]) -> Result<()> {
     }
     let list = packages.join(" ");
     if find(&["apt-get"]).is_none() {
-        bail!("还缺 {list},这台机器没有 apt-get,请用系统自己的方式安装后再试");
+        bail!("还缺 {list}，这台机器没有 apt-get，请用系统自己的方式安装后再试");
     }
     let is_root = read(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
     if !is_root && find(&["sudo"]).is_none() {
-        bail!("还缺 {list}:请由管理员运行 apt-get install {list} 后再试");
+        bail!("还缺 {list}：请由管理员运行 apt-get install {list} 后再试");
     }
     println!("正在用 apt-get 安装 {list} …");
     let apt = |words: &[&str]| {
@@ -196,6 +196,6 @@ fn debian_packages(packages: &[&str]) -> Result<()> {
     let mut words = vec!["install", "--yes", "--no-install-recommends"];
     words.extend(packages);
     read(&mut apt(&words)).map(drop).map_err(|_| {
-        anyhow::anyhow!("没能安装 {list}:请联网后再试,或自己运行 sudo apt-get install {list}")
+        anyhow::anyhow!("没能安装 {list}：请联网后再试，或自己运行 sudo apt-get install {list}")
     })
 }

@@ -22,15 +22,15 @@ mod style;
 mod test;
 
 const HELP: &str = "\
-用法:cargo xtask <命令>
+用法：cargo xtask <命令>
 
-  serve [--port N]            安装缺少的部件,构建并在 127.0.0.1:8080 打开网页
-        [--dist]              改用 dist/(发布版)
+  serve [--port N]            安装缺少的部件，构建并在 127.0.0.1:8080 打开网页
+        [--dist]              改用 dist/（发布版）
         [--under /路径/]      放在子路径下
-  test  [--quick]             全部检查;--quick 只做不需要浏览器的快速检查
-        [--only 步骤]         只做一步:format lints page-lints tests docs dist size browser firefox documents
-  dist                        生成 dist/:可放到任何网页服务器的静态文件夹
-  size                        每个文件在网络上的大小,首屏合计
+  test  [--quick]             全部检查；--quick 只做不需要浏览器的快速检查
+        [--only 步骤]         只做一步：format lints page-lints tests docs dist size browser firefox documents
+  dist                        生成 dist/：可放到任何网页服务器的静态文件夹
+  size                        每个文件在网络上的大小，首屏合计
   bench                       在 Chromium 里量速度";
 
 fn main() -> ExitCode {
@@ -53,7 +53,7 @@ fn go() -> Result<()> {
             let port = match options.value("--port")? {
                 Some(port) => port
                     .parse()
-                    .with_context(|| format!("端口应是 0 到 65535 的整数,现在是“{port}”"))?,
+                    .with_context(|| format!("端口应是 0 到 65535 的整数，现在是“{port}”"))?,
                 None => 8080,
             };
             let under = options.value("--under")?.unwrap_or_else(|| "/".to_owned());
@@ -95,8 +95,8 @@ fn go() -> Result<()> {
 
 /// All paths below are relative to the repository's root, wherever the command was typed.
 fn enter_repository() -> Result<()> {
-    let package =
-        std::env::var_os("CARGO_MANIFEST_DIR").context("请用 cargo xtask 运行,不要直接运行程序")?;
+    let package = std::env::var_os("CARGO_MANIFEST_DIR")
+        .context("请用 cargo xtask 运行，不要直接运行程序")?;
     let root = Path::new(&package)
         .parent()
         .context("xtask 应在仓库的 xtask/ 里")?;

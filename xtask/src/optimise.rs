@@ -29,7 +29,7 @@ pub fn optimise(wasm: &[u8]) -> Result<Vec<u8>> {
     npm_packages()?;
     let package = Path::new(NPM_FOLDER).join("node_modules/binaryen");
     let version = std::fs::read(package.join("package.json"))
-        .context("npm 包 binaryen 不完整,请删除 tests/browser/node_modules 后再试")?;
+        .context("npm 包 binaryen 不完整，请删除 tests/browser/node_modules 后再试")?;
     let key = hash(&[&version, OPTIONS.join(" ").as_bytes(), wasm].concat());
     let folder = Path::new("target/wasm-opt");
     let kept = folder.join(format!("{key}.wasm"));

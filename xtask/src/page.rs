@@ -29,11 +29,10 @@ pub fn write(page: &Module, office: &Module, folder: &Path) -> Result<()> {
     std::fs::create_dir_all(folder.join("assets"))?;
 
     let wasm = assets.add("duibiao", "wasm", &page.wasm)?;
-    let glue = replace_once(&page.script, "duibiao_bg.wasm", &wasm)?;
-    let glue = assets.add("duibiao", "js", glue.as_bytes())?;
+    let glue = assets.add("duibiao", "js", page.script.as_bytes())?;
     let boot = fill(
         &source("static/boot.js")?,
-        &[("glue", &format!("./{glue}"))],
+        &[("glue", &glue), ("wasm", &wasm)],
     )?;
     let boot = assets.add("boot", "js", boot.as_bytes())?;
 
@@ -95,16 +94,9 @@ fn fill(template: &str, values: &[(&str, &str)]) -> Result<String> {
     }
     if let Some(at) = text.find("{{") {
         let left: String = text[at..].chars().take(20).collect();
-        bail!("模板里有不认识的占位:{left}");
+        bail!("模板里有不认识的占位：{left}");
     }
     Ok(text)
-}
-
-fn replace_once(text: &str, from: &str, to: &str) -> Result<String> {
-    match text.matches(from).count() {
-        1 => Ok(text.replace(from, to)),
-        count => bail!("wasm-bindgen 写出的脚本里,{from} 应出现 1 次,却有 {count} 次"),
-    }
 }
 
 #[cfg(test)]

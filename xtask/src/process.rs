@@ -11,7 +11,7 @@ pub fn run(command: &mut Command) -> Result<()> {
         .status()
         .with_context(|| format!("没能运行 {}", name(command)))?;
     if !status.success() {
-        bail!("{} 没有成功({status})", name(command));
+        bail!("{} 没有成功（{status}）", name(command));
     }
     Ok(())
 }
@@ -31,7 +31,7 @@ pub fn read(command: &mut Command) -> Result<String> {
             &*complaint
         };
         bail!(
-            "{} 没有成功({}):\n{}",
+            "{} 没有成功（{}）：\n{}",
             name(command),
             output.status,
             last_lines(text, 15)

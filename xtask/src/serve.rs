@@ -22,10 +22,10 @@ pub struct Serving {
 
 /// The command: builds, serves and stays.
 pub fn command(finish: Finish, port: u16, under: &str) -> Result<()> {
-    println!("正在构建(第一次需要几分钟)…");
+    println!("正在构建（第一次需要几分钟）…");
     let folder = bundle::build(finish)?;
     let serving = start(&folder, port, under)?;
-    println!("对标已在 {} 打开,按 Ctrl+C 结束", serving.address);
+    println!("对标已在 {} 打开，按 Ctrl+C 结束", serving.address);
     for thread in serving.threads {
         thread.join().map_err(|_| anyhow!("服务线程意外结束"))?;
     }
@@ -35,7 +35,7 @@ pub fn command(finish: Finish, port: u16, under: &str) -> Result<()> {
 /// Starts answering; port 0 takes any free one.
 pub fn start(folder: &Path, port: u16, under: &str) -> Result<Serving> {
     if !under.starts_with('/') || !under.ends_with('/') {
-        bail!("子路径应以 / 开头、以 / 结尾,如 /school/,现在是“{under}”");
+        bail!("子路径应以 / 开头、以 / 结尾，如 /school/，现在是“{under}”");
     }
     let server = Server::http(("127.0.0.1", port)).map_err(|fault| {
         let is_taken = fault
@@ -43,11 +43,11 @@ pub fn start(folder: &Path, port: u16, under: &str) -> Result<Serving> {
             .is_some_and(|e| e.kind() == std::io::ErrorKind::AddrInUse);
         if is_taken {
             anyhow!(
-                "端口 {port} 已被占用,请换一个,如 cargo xtask serve --port {}",
+                "端口 {port} 已被占用，请换一个，如 cargo xtask serve --port {}",
                 port.saturating_add(1)
             )
         } else {
-            anyhow!("不能在 127.0.0.1:{port} 上服务({fault})")
+            anyhow!("不能在 127.0.0.1:{port} 上服务（{fault}）")
         }
     })?;
     let port = server

@@ -28,7 +28,7 @@ pub fn command() -> Result<()> {
 pub fn check(folder: &Path) -> Result<()> {
     let total = print(folder)?;
     if total > FIRST_SCREEN_LIMIT {
-        bail!("首屏 {total} 字节(brotli),超过上限 {FIRST_SCREEN_LIMIT}");
+        bail!("首屏 {total} 字节（brotli），超过上限 {FIRST_SCREEN_LIMIT}");
     }
     Ok(())
 }
@@ -52,8 +52,8 @@ fn print(folder: &Path) -> Result<u64> {
     println!("{:>10} {:>10} {:>10}  字节", "raw", "gzip -9", "brotli 11");
     let total = table(&first, "首屏合计");
     println!();
-    table(&office, "文档模块合计(首次用到或空闲时才载入)");
-    println!("\n首屏上限 {FIRST_SCREEN_LIMIT} 字节(brotli),现用 {total}");
+    table(&office, "文档模块合计（首次用到或空闲时才载入）");
+    println!("\n首屏上限 {FIRST_SCREEN_LIMIT} 字节（brotli），现用 {total}");
     Ok(total)
 }
 

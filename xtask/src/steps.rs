@@ -33,7 +33,7 @@ impl Made {
                 bundle::build(Finish::Release).map_err(|fault| format!("{fault:#}"))
             })
             .clone()
-            .map_err(|fault| anyhow!("发布版没有做成:{fault}"))
+            .map_err(|fault| anyhow!("发布版没有做成：{fault}"))
     }
 }
 
@@ -47,7 +47,7 @@ pub const STEPS: &[Step] = &[
     },
     Step {
         name: "lints",
-        what: "clippy,本机",
+        what: "clippy，本机",
         is_quick: true,
         run: lints,
     },
@@ -65,7 +65,7 @@ pub const STEPS: &[Step] = &[
     },
     Step {
         name: "page-lints",
-        what: "clippy,网页和文档模块",
+        what: "clippy，网页和文档模块",
         is_quick: false,
         run: page_lints,
     },

@@ -16,7 +16,7 @@ pub fn command(quick: bool, only: Option<&str>) -> Result<()> {
         .collect();
     if chosen.is_empty() {
         let names: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
-        bail!("没有这一步,可选的有:{}", names.join(" "));
+        bail!("没有这一步，可选的有：{}", names.join(" "));
     }
     let mut made = Made::default();
     let mut failed = Vec::new();
@@ -36,7 +36,7 @@ pub fn command(quick: bool, only: Option<&str>) -> Result<()> {
     }
     println!();
     if !failed.is_empty() {
-        println!("没有通过:{}", failed.join(" "));
+        println!("没有通过：{}", failed.join(" "));
     }
     println!(
         "{} passed, {} failed",
