@@ -1,5 +1,6 @@
-//! Lets other programs read the documents we write. In: the cases of tests/cases. Out: target/documents/, each .docx and .xlsx seen by
-//! the Open XML SDK, python-docx or openpyxl, and LibreOffice, and their pages as pictures in target/pages/.
+//! Lets other programs read the documents we write. In: the cases of tests/cases. Out: target/documents/, where each
+//! .docx and .xlsx is seen by the Open XML SDK, python-docx or openpyxl, and LibreOffice; their pages as pictures are in
+//! target/pages/.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -43,8 +44,9 @@ pub fn make() -> Result<Vec<PathBuf>> {
     let files: Vec<PathBuf> = entries(Path::new(DOCUMENTS))?
         .into_iter()
         .filter(|file| {
-            file.extension()
-                .is_some_and(|extension| extension == "docx")
+            ["docx", "xlsx"]
+                .iter()
+                .any(|kind| file.extension() == Some(kind.as_ref()))
         })
         .collect();
     Ok(files)
@@ -103,14 +105,12 @@ fn schema_errors(file: &Path) -> Result<Vec<String>> {
         .collect())
 }
 
-/// Headings, paragraphs and tables as python-docx reads them, kept beside the document.
+/// Headings, paragraphs and tables as python-docx reads them, or cells as openpyxl does, kept beside the document.
 fn outline(file: &Path) -> Result<()> {
-    let json = read(
-        Command::new(PYTHON)
-            .arg("tests/office/check_docx.py")
-            .arg(file),
-    )?;
-    std::fs::write(file.with_extension("json"), json)?;
+    let kind = file.extension().unwrap_or_default().to_string_lossy();
+    let script = format!("tests/office/check_{kind}.py");
+    let json = read(Command::new(PYTHON).arg(script).arg(file))?;
+    std::fs::write(file.with_extension(format!("{kind}.json")), json)?;
     Ok(())
 }
 
