@@ -171,16 +171,13 @@ fn debian_packages(packages: &[&str]) -> Result<()> {
     }
     println!("正在用 apt-get 安装 {list} …");
     let apt = |words: &[&str]| {
-        let mut command = if is_root {
-            Command::new("apt-get")
-        } else {
-            let mut command = Command::new("sudo");
-            command.arg("apt-get");
-            command
-        };
+        // Passed through `env`, because sudo drops the caller's environment.
+        let mut command = Command::new(if is_root { "env" } else { "sudo" });
+        if !is_root {
+            command.arg("env");
+        }
         command
-            .env("DEBIAN_FRONTEND", "noninteractive")
-            .arg("-qq")
+            .args(["DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"])
             .args(words);
         command
     };
