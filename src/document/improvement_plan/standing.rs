@@ -41,6 +41,9 @@ fn rule_of(writer: &Writer, verdict: &GroupVerdict) -> Option<(u32, String)> {
     }
 }
 
+/// Whether a finding is in a state.
+type IsIn = fn(&Finding) -> bool;
+
 fn resources(writer: &mut Writer, verdict: &GroupVerdict) {
     if facts::is_excluded(verdict) {
         let sentence = findings::verdict(verdict, writer.basis.standard, &writer.words());
@@ -57,7 +60,7 @@ fn resources(writer: &mut Writer, verdict: &GroupVerdict) {
     slots.insert("least", least.to_string());
     slots.insert("floor_percent", percent);
     let mut clauses = vec![fill_text(if verdict.met == members.len() { &texts.standing_all_met } else { &texts.standing_met }, &slots)];
-    let states: [(&String, fn(&Finding) -> bool); 3] = [
+    let states: [(&String, IsIn); 3] = [
         (&texts.standing_above_floor, |finding| finding.outcome == Outcome::AboveFloor),
         (&texts.standing_below, |finding| finding.outcome == Outcome::Below),
         (&texts.standing_open, |finding| matches!(finding.outcome, Outcome::NotComparable(_))),
