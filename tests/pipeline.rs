@@ -3,6 +3,8 @@
 //! After an intended change run `UPDATE=1 cargo test --no-default-features --test pipeline`, then read the diff of the
 //! cases line by line. The texts are never edited by hand.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot read its case has failed")]
+
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
