@@ -49,7 +49,8 @@ pub(super) fn causes(writer: &Writer, problem: &PlanProblem) -> Vec<Inline> {
     let own = (!problem.own_cause.is_empty()).then_some(problem.own_cause.trim_end_matches('。'));
     let causes: Vec<&str> = ticked.chain(own).collect();
     if causes.is_empty() {
-        return vec![Inline::ToFill(writer.texts.cause_missing.clone())];
+        let slots: Slots = [("id", problem.id.clone())].into();
+        return vec![Inline::ToFill(fill_text(&writer.texts.cause_missing, &slots))];
     }
     vec![Inline::Text(format!("{}。", causes.join(";")))]
 }
@@ -98,7 +99,8 @@ pub(super) fn tasks(writer: &mut Writer) {
         }
         let measures: Vec<&MeasureOption> = problem.tasks().collect();
         if measures.is_empty() {
-            writer.sentence(vec![Piece::Missing(texts.tasks_none_ticked.clone())]);
+            let slots: Slots = [("id", problem.id.clone())].into();
+            writer.sentence(vec![Piece::Missing(fill_text(&texts.tasks_none_ticked, &slots))]);
         }
         for (idx, measure) in measures.into_iter().enumerate() {
             let sentence = measure_sentence(writer, idx + 1, measure);
