@@ -39,9 +39,9 @@ fn run(file: &str, plan_path: Option<&str>) -> Result<String, String> {
     let bytes = fs::read(file).map_err(|fault| format!("读不了 {file}：{fault}"))?;
     let text = String::from_utf8(bytes).map_err(|_| format!("{file} 不是 UTF-8 文字；请用对标重新保存"))?;
     let (catalogue, standard) = (embedded::catalogue(), embedded::standard());
-    let opened = saved::open(&text, catalogue).map_err(|fault| format!("{file}:{fault}"))?;
+    let opened = saved::open(&text, catalogue).map_err(|fault| format!("{file}：{fault}"))?;
     for notice in &opened.notices {
-        eprintln!("{file}:{notice}");
+        eprintln!("{file}：{notice}");
     }
     let (school, problems) = school::read(&opened.draft, catalogue);
     let report = check::check(&school, standard, catalogue);

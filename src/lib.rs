@@ -3,8 +3,8 @@
 //! ```text
 //! school::read(&Draft, &Catalogue)            -> (School, Vec<Problem>)   what was typed, as exact figures
 //! check::check(&School, &Standard, &Catalogue) -> Report                  value, bound, gap and working of each indicator
-//! plan::draft(&Request)                        -> Plan                    problems, goals, tasks, requests
-//! document::compose(&Plan, …)                  -> Document                sections, paragraphs, tables
+//! plan::draft(&Basis)                          -> Plan                    problems, goals, tasks, requests
+//! document::improvement_plan(&Basis, &Plan, &Texts) -> Document           sections, paragraphs, tables
 //! document::docx::write(&Document)             -> bytes                   the file
 //! ```
 //!

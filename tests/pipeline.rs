@@ -132,6 +132,20 @@ fn every_case_gives_what_its_folder_says() {
 }
 
 #[test]
+fn no_mark_shows_the_name_of_a_slot() {
+    for case in cases() {
+        let outcome = run(&case.join("school.duibiao.json"));
+        for text in [&outcome.plan, &outcome.document] {
+            for mark in text.split("【待填：").skip(1) {
+                let label = mark.split('】').next().unwrap_or_default();
+                let is_chinese = label.chars().any(|c| !c.is_ascii());
+                assert!(is_chinese, "{}: 【待填：{label}】", case.display());
+            }
+        }
+    }
+}
+
+#[test]
 fn the_same_school_gives_the_same_bytes() {
     for case in cases() {
         let text = fs::read_to_string(case.join("school.duibiao.json")).unwrap();

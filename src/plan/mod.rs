@@ -57,7 +57,7 @@ pub struct Plan {
     pub target_date: Option<Date>,
 }
 
-/// The depth of a plan (plan-documents type A/B, C, D, E).
+/// The depth of a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PlanKind {
     /// Nothing has been entered that could be judged.

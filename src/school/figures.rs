@@ -50,7 +50,8 @@ impl Part {
             "senior" => Some(Self::Stage(Stage::Senior)),
             _ => {
                 let grade = key.strip_prefix("grade")?.parse().ok()?;
-                (1..=9).contains(&grade).then_some(Self::Grade(grade))
+                let part = Self::Grade(grade);
+                ((1..=9).contains(&grade) && part.key() == key).then_some(part)
             }
         }
     }

@@ -14,7 +14,15 @@ use crate::school::figures::FigureId;
 pub fn faults(standard: &Standard, catalogue: &Catalogue) -> Vec<String> {
     let mut faults = Vec::new();
     let mut ids = BTreeSet::new();
-    for group in &standard.groups {
+    for (idx, group) in standard.groups.iter().enumerate() {
+        if standard.groups[..idx].iter().any(|earlier| earlier.id == group.id) {
+            faults.push(format!("分组 {}：id 重复", group.id));
+        }
+        for exclusion in &group.exclusions {
+            let name = format!("分组 {} 的除外情形", group.id);
+            clause_faults(standard, &name, &exclusion.clause, &mut faults);
+            condition_faults(&exclusion.when, catalogue, &name, &mut faults);
+        }
         clause_faults(standard, &format!("分组 {}", group.id), &group.clause, &mut faults);
         if let GroupRule::AtLeast { floor, .. } = &group.rule
             && (floor.is_negative() || *floor > Decimal::ONE)
@@ -23,6 +31,7 @@ pub fn faults(standard: &Standard, catalogue: &Catalogue) -> Vec<String> {
         }
     }
     for split in &standard.splits {
+        clause_faults(standard, "拆分系数", &split.clause, &mut faults);
         for weight in &split.weights {
             if weight.weight <= Decimal::ZERO {
                 faults.push(format!("拆分系数应大于 0，现在是 {}", weight.weight));
@@ -48,6 +57,9 @@ pub fn faults(standard: &Standard, catalogue: &Catalogue) -> Vec<String> {
             condition_faults(condition, catalogue, &name, &mut faults);
         }
         for exemption in &indicator.exemptions {
+            for term in &exemption.terms {
+                known(&term.figure, catalogue, false, &name, &mut faults);
+            }
             clause_faults(standard, &format!("{name} 的放宽 {}", exemption.id), &exemption.clause, &mut faults);
         }
     }

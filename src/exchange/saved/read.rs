@@ -1,7 +1,7 @@
 //! Reads the saved form.
 //!
 //! In: text of any origin. Out: a draft with what should be said about it, or the sentence why there is none.
-//! Nothing that could be read is lost, and nothing is repaired in silence.
+//! Every figure is kept, also one that this program does not know, and nothing is repaired in silence.
 
 use serde_json::{Map, Value as Json};
 
@@ -40,6 +40,8 @@ pub enum OpenFault {
     },
     /// JSON, but not a school file.
     OtherFile,
+    /// A school file without its version.
+    NoVersion,
     /// Written by a newer program.
     NewerVersion {
         /// Version found.
@@ -65,6 +67,7 @@ impl std::fmt::Display for OpenFault {
             }
             Self::NotJson { line } => write!(f, "文件第 {line} 行起不是学校文件的内容；请确认选的是对标保存的 .duibiao.json 文件，没有用别的软件改过"),
             Self::OtherFile => write!(f, "这不是对标的学校文件（缺少 type: {FILE_TYPE}）；请选对标保存的 .duibiao.json 文件"),
+            Self::NoVersion => write!(f, "文件里没有版本（version），可能被别的软件改过；请换一个对标保存的 .duibiao.json 文件"),
             Self::NewerVersion { found } => write!(f, "文件是较新版本的对标保存的（版本 {found}，本页能读到版本 {VERSION}）；请用新版页面打开"),
             Self::WrongType { field, expected, found } => write!(f, "文件中“{field}”应是{expected}，现在是“{found}”；请在原处改正后重新保存，或换一个文件"),
         }
@@ -89,7 +92,8 @@ pub fn open(text: &str, catalogue: &Catalogue) -> Result<Opened, OpenFault> {
     match file.get("version").and_then(Json::as_u64) {
         Some(VERSION) => {}
         Some(found) if found > VERSION => return Err(OpenFault::NewerVersion { found }),
-        _ => return Err(wrong("版本 version", "1", file.get("version").unwrap_or(&Json::Null))),
+        Some(found) => return Err(wrong("版本 version", "1", &Json::from(found))),
+        None => return Err(file.get("version").map_or(OpenFault::NoVersion, |found| wrong("版本 version", "1", found))),
     }
     let mut draft = Draft::default();
     if let Some(profile) = object(&file, "profile", "学校情况")? {
