@@ -673,6 +673,36 @@ fn blank_zero_and_not_applicable_are_three_outcomes_for_each_of_the_seven() {
 }
 
 #[test]
+fn the_main_area_marked_not_applicable_is_not_judged_as_if_it_were_zero() {
+    // §I: "Division by zero, missing and "not applicable" must stay distinct from 0."
+    let mut wrong = Vec::new();
+    for (figure, name, indoor) in [("teaching_area", "R4", "0"), ("teaching_area", "R4", "500"), ("sports_field_area", "R5", "0")] {
+        let mut draft = thousand_pupils([Stand::Met; 7]);
+        put(&mut draft, "indoor_sports_area", Part::Whole, indoor);
+        draft.entries.insert(slot(figure, Part::Whole), Entry::NotApplicable("本校没有".to_owned()));
+        let report = report_of(&draft);
+        let finding = found(&report, name, PRIMARY);
+        if !matches!(finding.outcome, Outcome::NotComparable(WhyNot::NotApplicable(_))) {
+            wrong.push(format!("{figure} 不适用, indoor {indoor}: {name} is {:?} with {:?}", finding.outcome, finding.value.map(|value| value.truncated(2))));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn a_stage_without_pupils_is_not_judged_on_shared_resources() {
+    // 0 primary pupils beside 500 junior pupils: there is nobody whose share could be judged.
+    let mut case = single(Stage::Junior, 500, 0, 30);
+    case.kind = SchoolKind::NineYear;
+    case.pupils = [0, 500, 0];
+    let report = report_of(&case.draft());
+    for name in INDICATORS {
+        let finding = found(&report, name, PRIMARY);
+        assert!(matches!(finding.outcome, Outcome::NotComparable(WhyNot::NothingToDivideBy(_))), "{name}: {:?} {:?}", finding.outcome, finding.value);
+    }
+}
+
+#[test]
 fn an_indicator_marked_not_applicable_does_not_count_as_met() {
     let mut draft = thousand_pupils([Stand::Met; 7]);
     draft.entries.insert(slot("media_rooms", Part::Whole), Entry::NotApplicable(String::new()));
