@@ -15,6 +15,7 @@ use duibiao::standard::Standard;
 use duibiao::wording::findings;
 use duibiao::{embedded, school};
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
 use proptest::test_runner::Config;
 
 const PRIMARY: Part = Part::Stage(Stage::Primary);
@@ -370,6 +371,20 @@ proptest! {
         let case = single(stage, pupils, idx, (target * pupils + off * 1000) / 1_000_000);
         assert_shown_agrees(found(&report_of(&case.draft()), INDICATORS[idx], Part::Stage(stage)));
     }
+}
+
+#[test]
+fn random_schools_reach_every_outcome_of_every_indicator_in_every_kind() {
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let mut seen = std::collections::BTreeSet::new();
+    for _ in 0..2000 {
+        let case = cases().new_tree(&mut runner).unwrap().current();
+        for stage in judged(case.kind) {
+            seen.extend((0..7).map(|idx| (KINDS.iter().position(|kind| *kind == case.kind), stage, idx, case.rank(idx, stage))));
+        }
+    }
+    // Six kinds with eight judged stages (two of 九年 and 十二年一贯制), seven indicators, three outcomes.
+    assert_eq!(seen.len(), 8 * 7 * 3);
 }
 
 /// Reads the shown texts back and compares them with bound and floor as a reader would.
