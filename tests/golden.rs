@@ -1,6 +1,6 @@
-//! The worked example of plan-documents.md §4.10, number by number, against the row of the present year (2026).
+//! The worked example of the worked example, number by number, against the row of the present year (2026).
 //!
-//! Every expectation is copied or worked out here from that section and from standards.md §A; none is taken from a run.
+//! Every expectation is copied or worked out here from that example and from 教督〔2017〕6号; none is taken from a run.
 
 use std::fs;
 use std::path::Path;
@@ -73,7 +73,7 @@ struct Expected {
     capacity: i128,
 }
 
-/// plan-documents.md §4.10, row 2026; capacities by the formula of §4.2, 920 and 1115 as the text prints them.
+/// the worked example, row 2026; capacities by the formula of §4.2, 920 and 1115 as the text prints them.
 fn row_2026() -> [Expected; 7] {
     [
         // 100·52/4.2 = 1238.09…
@@ -115,7 +115,7 @@ fn seven_indicators_of_2026_have_the_values_of_the_table() {
 
 #[test]
 fn seven_indicators_of_2026_name_bound_and_floor_of_the_primary_stage() {
-    // standards.md §A.1, column primary and its 85 % floor.
+    // 教督〔2017〕6号 资源配置, column primary and its 85 % floor.
     let expected = [("R1", "4.2", "3.57"), ("R2", "1", "0.85"), ("R3", "0.9", "0.765"), ("R4", "4.5", "3.825"), ("R5", "7.5", "6.375"), ("R6", "2000", "1700"), ("R7", "2.3", "1.955")];
     let report = report_of(&worked_example());
     for (name, bound, floor) in expected {
@@ -189,12 +189,12 @@ fn training_funds_of_3_10_in_84_96_are_short_by_1_15() {
     let gap = finding.gap.unwrap();
     assert_eq!(gap.exact, decimal("11480").fraction());
     assert_eq!(gap.amount, decimal("11500"));
-    assert_eq!(row(&draft, finding).gap, "11500元");
+    assert_eq!(row(&draft, finding).gap, "1.15万元");
 }
 
 #[test]
 fn rooms_without_a_claim_are_measured_against_96_and_90() {
-    // standards.md G3: ⌈26/12⌉ = 3 of each; music 88, 76 < 96; art 70, 68, 64 < 90: none is large enough.
+    // 教督〔2017〕6号 政府保障程度第3项: ⌈26/12⌉ = 3 of each; music 88, 76 < 96; art 70, 68, 64 < 90: none is large enough.
     let report = report_of(&worked_example());
     for (name, least, areas) in [("G3a", "96", vec!["88", "76"]), ("G3b", "90", vec!["70", "68", "64"])] {
         let finding = finding(&report, name);
@@ -219,7 +219,7 @@ fn the_claim_built_2016_leaves_one_music_room_and_one_art_room_short() {
         assert_eq!(claimed.bound.unwrap().value, decimal(least), "{name}");
         assert_eq!(claimed.outcome, Outcome::Below, "2 of 3 is not enough: {name}");
         assert_eq!(claimed.value, Some(Decimal::whole(good).fraction()), "{name}");
-        // A claim is shown beside the finding and does not replace it (standards.md A0-12).
+        // A claim is shown beside the finding and does not replace it (操作规程).
         assert_eq!(finding.outcome, Outcome::Below, "{name}");
         assert_eq!(finding.bound.unwrap().value, decimal(if name == "G3a" { "96" } else { "90" }), "{name}");
     }
@@ -283,7 +283,7 @@ fn four_failing_obligatory_items_raise_the_plan_to_type_e() {
     assert_eq!(near, ["R1", "R3", "R6"]);
 }
 
-/// plan-documents.md §4.10, rows 2027 to 2029: the same stock with fewer pupils.
+/// the worked example, rows 2027 to 2029: the same stock with fewer pupils.
 #[test]
 fn the_same_stock_with_the_pupils_of_later_years_gives_the_later_rows() {
     // (pupils, [shown R1…R7], gap R2, 85 % gap R2, gap R4, gap R5, 85 % gap R5)

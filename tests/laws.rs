@@ -1,6 +1,6 @@
 //! Laws of the check and of the plan, over random schools of all kinds and over every bound by a loop.
 //!
-//! The bounds and the arithmetic here are a second writing of standards.md §A.0 and §A.1 in `i128`; nothing is taken
+//! The bounds and the arithmetic here are a second writing of 教督〔2017〕6号 资源配置 and its calculation notes in `i128`; nothing is taken
 //! from the pack or from the engine.
 
 use duibiao::check::{self, Finding, Outcome, Report, Verdict, WhyNot};
@@ -23,7 +23,7 @@ const JUNIOR: Part = Part::Stage(Stage::Junior);
 const INDICATORS: [&str; 7] = ["R1", "R2", "R3", "R4", "R5", "R6", "R7"];
 const KINDS: [SchoolKind; 6] = [SchoolKind::Primary, SchoolKind::Junior, SchoolKind::NineYear, SchoolKind::TwelveYear, SchoolKind::CompleteSecondary, SchoolKind::TeachingPoint];
 
-/// standards.md §A.1: bound of primary and junior, in ten-thousandths of the indicator's unit.
+/// 教督〔2017〕6号 资源配置: bound of primary and junior, in ten-thousandths of the indicator's unit.
 const BOUNDS: [(i128, i128); 7] = [(42_000, 53_000), (10_000, 10_000), (9_000, 9_000), (45_000, 58_000), (75_000, 102_000), (20_000_000, 25_000_000), (23_000, 24_000)];
 
 fn bound_of(indicator: usize, stage: Stage) -> i128 {
@@ -237,7 +237,7 @@ proptest! {
                 prop_assert_eq!(finding.gap_to_floor.is_none(), case.rank(idx, stage) >= 1, "{} {:?}", name, stage);
                 let bound = bound_of(idx, stage);
                 prop_assert_eq!(finding.share, Some(fraction(over, bound * under)), "{} {:?}", name, stage);
-                // 临界: met, less than 5 % above the standard (plan-documents.md §4.2).
+                // 临界: met, less than 5 % above the standard (the rule of display).
                 let near = over >= bound * under && 100 * over < 105 * bound * under;
                 prop_assert_eq!(finding.is_near, near, "{} {:?}", name, stage);
             }
@@ -395,7 +395,7 @@ fn assert_shown_agrees(finding: &Finding) {
     let bound = finding.bound.unwrap().value.fraction();
     assert_eq!(number >= bound, finding.outcome == Outcome::Met, "{} shows {shown} and is {:?}", finding.indicator, finding.outcome);
     assert_eq!(number >= finding.floor.unwrap(), finding.outcome != Outcome::Below, "{} shows {shown} and is {:?}", finding.indicator, finding.outcome);
-    // Cut off, never rounded up (plan-documents.md §4.2).
+    // Cut off, never rounded up (the rule of display).
     assert!(number <= finding.value.unwrap(), "{} shows {shown}, more than it is", finding.indicator);
     let share = findings::share(finding);
     let percent = read_back(share.strip_suffix('%').unwrap());
@@ -930,7 +930,7 @@ proptest! {
         for problem in &plan.problems {
             let finding = &report.findings[problem.finding_idx];
             prop_assert_eq!((&problem.indicator, problem.part), (&finding.indicator, finding.part));
-            // P1/P2 problems have at least one measure (plan-documents.md §4.12), unless another stage's problem carries them.
+            // P1/P2 problems have at least one measure (the rules of the plan), unless another stage's problem carries them.
             prop_assert!(problem.covered_by.is_some() || problem.tasks().count() > 0, "{}", problem.id);
             // 基本达到 is 应改 only as the one spared indicator of its stage.
             let failing = report.findings.iter().filter(|other| other.group == finding.group && other.part == finding.part && rank_or_open(other) < 2).count();

@@ -1,6 +1,6 @@
 //! Shared areas, equipment and rooms of schools of several stages, against hand calculations written out here.
 //!
-//! Source of the weights and of the closed form: standards.md §A A0-6 and A0-7; of the binding side: §I.
+//! Source of the weights and of the closed form: the calculation notes to 教督〔2017〕6号.
 
 use duibiao::check::{self, Detail, Finding, Outcome, Report};
 use duibiao::number::{Decimal, Fraction};

@@ -314,7 +314,7 @@ fn numbers_of(code: &str) -> Vec<String> {
 
 #[test]
 fn no_bound_of_the_standard_stands_in_the_program() {
-    // standards.md §A: bounds and floors of R1–R7 and the distinctive ones of G3–G6; 0.9, 1, 45, 50, 90, 96, 100 and 2000
+    // 教督〔2017〕6号: bounds and floors of R1–R7 and the distinctive ones of G3–G6; 0.9, 1, 45, 50, 90, 96, 100 and 2000
     // say other things too and are left out.
     const BOUNDS: [&str; 31] = [
         "4.2", "3.57", "5.3", "4.505", "0.765", "4.5", "3.825", "5.8", "4.93", "7.5", "6.375", "10.2", "8.67", "2500", "1700", "2125", "2.3", "1.955", "2.4", "2.04", "1.32", "1.1", "1.2", "0.85", "0.95", "2400", "3000", "73", "67", "54",

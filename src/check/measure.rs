@@ -81,10 +81,10 @@ impl Context<'_> {
         Ok(true)
     }
 
-    /// Adds `terms` up for the part that is judged; a figure marked 不适用 counts as nothing.
+    /// Adds `terms` up for the part that is judged; a figure after the first that is marked 不适用 counts as nothing.
     ///
     /// # Errors
-    /// The reason, when a figure is blank or unreadable, or when every one of them is 不适用.
+    /// The reason, when a figure is blank or unreadable, or when the first one is 不适用.
     pub(super) fn sum(&self, terms: &[Term]) -> Result<Sum, WhyNot> {
         self.add_up(terms, |_| None)
     }
@@ -100,7 +100,7 @@ impl Context<'_> {
         let mut not_applicable = None;
         let mut total = Fraction::ZERO;
         let mut unit = Unit::None;
-        for term in terms {
+        for (idx, term) in terms.iter().enumerate() {
             let Some(definition) = self.catalogue.figure(&term.figure) else { continue };
             let (base, factor) = definition.unit.base();
             if lines.is_empty() {
@@ -119,11 +119,16 @@ impl Context<'_> {
                         total = total.plus(stage_weight.map_or(counted, |weight| counted.times(weight.fraction())));
                         lines.push(line);
                     }
-                    Value::NotApplicable(reason) => not_applicable = Some(reason.clone()),
+                    // The first term is what the sum is about; without it there is nothing to judge.
+                    Value::NotApplicable(reason) if idx == 0 => not_applicable = Some(reason.clone()),
+                    Value::NotApplicable(_) => {}
                     Value::Unreadable => unreadable.push(slot),
                     Value::Blank | Value::List(_) | Value::Level(_) => missing.push(slot),
                 }
             }
+        }
+        if let Some(reason) = not_applicable {
+            return Err(WhyNot::NotApplicable(reason));
         }
         if !unreadable.is_empty() {
             return Err(WhyNot::Unreadable(unreadable));
@@ -131,10 +136,7 @@ impl Context<'_> {
         if !missing.is_empty() {
             return Err(WhyNot::Missing(missing));
         }
-        match not_applicable {
-            Some(reason) if lines.is_empty() => Err(WhyNot::NotApplicable(reason)),
-            _ => Ok(Sum { total, lines, unit }),
-        }
+        Ok(Sum { total, lines, unit })
     }
 
     /// Slots of a term in the part that is judged; over the whole school, the compulsory stages, and 高中 only where

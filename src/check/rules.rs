@@ -68,6 +68,9 @@ fn ratio(context: &Context, indicator: &Indicator, bounds: &[BoundCase], parts: 
         _ => (context.sum(parts.under), None),
     };
     let (over, under) = both(context.sum(parts.over), under)?;
+    if under.lines.iter().any(|line| line.slot.part == context.part && line.counted().is_not_positive()) {
+        return Err(WhyNot::NothingToDivideBy(under.slots()));
+    }
     let factor = parts.scale.fraction().times(own_weight.unwrap_or(Decimal::ONE).fraction());
     let Some(value) = over.total.times(factor).over(under.total) else {
         return Err(WhyNot::NothingToDivideBy(under.slots()));

@@ -28,7 +28,7 @@ before(async () => {
 });
 after(() => browser?.close());
 
-// plan-documents, worked example, present year: value, share of the standard, gap, gap to 85 %, state.
+// The worked example of tests/golden.rs: value, share of the standard, gap, gap to 85 %, state.
 const EXPECTED = [
   ["每百名学生拥有高于规定学历教师数", "4.40", "104.9%", "—", "—", "达标"],
   ["每百名学生拥有县级以上骨干教师数", "0.76", "76.3%", "3名", "2名", "未达标"],

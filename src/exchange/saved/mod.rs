@@ -13,5 +13,5 @@ pub use write::save;
 pub const FILE_TYPE: &str = "duibiao-school";
 /// Version of the form that this program writes.
 pub const VERSION: u64 = 1;
-/// Largest file that is read, in bytes; a full school file has about 20 KB.
-pub const LARGEST_BYTES: usize = 2_000_000;
+/// Largest file that is read, in bytes; a full school file has about 20 KB, one with the longest texts about 2 MB.
+pub const LARGEST_BYTES: usize = 4_000_000;

@@ -63,7 +63,7 @@ impl std::fmt::Display for OpenFault {
         match self {
             Self::TooLarge { bytes } => {
                 let megabytes = bytes.div_ceil(100_000);
-                write!(f, "文件有 {}.{} MB，学校文件不超过 2 MB；请确认选的是对标保存的 .duibiao.json 文件", megabytes / 10, megabytes % 10)
+                write!(f, "文件有 {}.{} MB，学校文件不超过 {} MB；请确认选的是对标保存的 .duibiao.json 文件", megabytes / 10, megabytes % 10, LARGEST_BYTES / 1_000_000)
             }
             Self::NotJson { line } => write!(f, "文件第 {line} 行起不是学校文件的内容；请确认选的是对标保存的 .duibiao.json 文件，没有用别的软件改过"),
             Self::OtherFile => write!(f, "这不是对标的学校文件（缺少 type: {FILE_TYPE}）；请选对标保存的 .duibiao.json 文件"),
@@ -136,18 +136,20 @@ fn read_profile(object: &Map<String, Json>, draft: &mut Draft) -> Result<(), Ope
 }
 
 fn read_figures(figures: &Map<String, Json>, catalogue: &Catalogue, draft: &mut Draft) -> Result<(), OpenFault> {
+    let (school, _) = school::read(draft, catalogue);
+    let words = Words::of(&school, catalogue);
     for (id, parts) in figures {
         let figure = FigureId(id.clone());
         let name = catalogue.figure(&figure).map_or_else(|| id.clone(), |definition| definition.name.clone());
         let Json::Object(parts) = parts else { return Err(wrong(&name, "按学段、年级或全校分列的数", parts)) };
         for (key, value) in parts {
             let part = Part::from_key(key).ok_or_else(|| OpenFault::WrongType {
-                field: name.clone(),
+                field: short(&name),
                 expected: "whole、primary、junior、senior 或 grade1 至 grade9",
                 found: short(key),
             })?;
             let slot = Slot { figure: figure.clone(), part };
-            if let Some(entry) = read_entry(value, &(crate::wording::labels::part(part) + &name))? {
+            if let Some(entry) = read_entry(value, &words.slot(&slot))? {
                 draft.entries.insert(slot, entry);
             }
         }
