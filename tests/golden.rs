@@ -1,4 +1,4 @@
-//! The worked example of the worked example, number by number, against the row of the present year (2026).
+//! The worked example (a fictional primary school), number by number, against the row of the present year (2026).
 //!
 //! Every expectation is copied or worked out here from that example and from 教督〔2017〕6号; none is taken from a run.
 

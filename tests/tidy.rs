@@ -232,7 +232,7 @@ fn page_and_static_files_name_no_other_host() {
         for (number, line) in text.lines().enumerate() {
             // The namespace of SVG and XHTML is a name and not an address.
             let line = line.replace("http://www.w3.org/2000/svg", "").replace("http://www.w3.org/1999/xhtml", "");
-            let names_host = line.contains("http") || line.contains("src=\"//") || line.contains("href=\"//") || line.contains("url(//") || line.contains("ws://") || line.contains("wss://");
+            let names_host = line.contains("http://") || line.contains("https://") || line.contains("src=\"//") || line.contains("href=\"//") || line.contains("url(//") || line.contains("ws://") || line.contains("wss://");
             if names_host {
                 faults.push(format!("{}:{}: {line}", path.display(), number + 1));
             }
