@@ -1,1 +1,148 @@
-fn main() {}
+//! The commands of this repository. In: the words after `cargo xtask`. Out: their effect and an exit code;
+//! what fails is told in one sentence.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+
+mod bench;
+mod browser;
+mod bundle;
+mod compile;
+mod documents;
+mod install;
+mod optimise;
+mod page;
+mod process;
+mod serve;
+mod size;
+mod steps;
+mod style;
+mod test;
+
+const HELP: &str = "\
+用法：cargo xtask <命令>
+
+  serve [--port N]            安装缺少的部件，构建并在 127.0.0.1:8080 打开网页
+        [--dist]              改用 dist/（发布版）
+        [--under /路径/]      放在子路径下
+  test  [--quick]             全部检查；--quick 只做不需要浏览器的快速检查
+        [--only 步骤]         只做一步：format lints page-lints tests docs dist size browser firefox documents
+  dist                        生成 dist/：可放到任何网页服务器的静态文件夹
+  size                        每个文件在网络上的大小，首屏合计
+  bench                       在 Chromium 里量速度";
+
+fn main() -> ExitCode {
+    match go() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            eprintln!("{fault:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn go() -> Result<()> {
+    enter_repository()?;
+    let mut words = std::env::args().skip(1);
+    let command = words.next().unwrap_or_default();
+    let mut options = Options::read(words)?;
+    match command.as_str() {
+        "serve" => {
+            let port = match options.value("--port")? {
+                Some(port) => port
+                    .parse()
+                    .with_context(|| format!("端口应是 0 到 65535 的整数，现在是“{port}”"))?,
+                None => 8080,
+            };
+            let under = options.value("--under")?.unwrap_or_else(|| "/".to_owned());
+            let finish = if options.flag("--dist") {
+                bundle::Finish::Release
+            } else {
+                bundle::Finish::Quick
+            };
+            options.end()?;
+            serve::command(finish, port, &under)
+        }
+        "test" => {
+            let only = options.value("--only")?;
+            let quick = options.flag("--quick");
+            options.end()?;
+            test::command(quick, only.as_deref())
+        }
+        "dist" => {
+            options.end()?;
+            let folder = bundle::build(bundle::Finish::Release)?;
+            println!("已生成 {}/", folder.display());
+            Ok(())
+        }
+        "size" => {
+            options.end()?;
+            size::command()
+        }
+        "bench" => {
+            options.end()?;
+            bench::command()
+        }
+        "" | "help" | "--help" | "-h" => {
+            println!("{HELP}");
+            Ok(())
+        }
+        other => bail!("没有“{other}”这个命令\n\n{HELP}"),
+    }
+}
+
+/// All paths below are relative to the repository's root, wherever the command was typed.
+fn enter_repository() -> Result<()> {
+    let package = std::env::var_os("CARGO_MANIFEST_DIR")
+        .context("请用 cargo xtask 运行，不要直接运行程序")?;
+    let root = Path::new(&package)
+        .parent()
+        .context("xtask 应在仓库的 xtask/ 里")?;
+    std::env::set_current_dir(root).with_context(|| format!("进不了仓库目录 {}", root.display()))
+}
+
+/// The words after the command, taken out one by one, so that a mistyped one is told and not ignored.
+struct Options(Vec<String>);
+
+impl Options {
+    /// `--only=x` is the same as `--only x`.
+    fn read(words: impl Iterator<Item = String>) -> Result<Options> {
+        let mut list = Vec::new();
+        for word in words {
+            match word.split_once('=') {
+                Some((name, value)) if name.starts_with("--") => {
+                    list.push(name.to_owned());
+                    list.push(value.to_owned());
+                }
+                _ => list.push(word),
+            }
+        }
+        Ok(Options(list))
+    }
+
+    fn flag(&mut self, name: &str) -> bool {
+        let before = self.0.len();
+        self.0.retain(|word| word != name);
+        self.0.len() < before
+    }
+
+    fn value(&mut self, name: &str) -> Result<Option<String>> {
+        let Some(position) = self.0.iter().position(|word| word == name) else {
+            return Ok(None);
+        };
+        if position + 1 >= self.0.len() {
+            bail!("{name} 后面还要写一个值");
+        }
+        self.0.remove(position);
+        Ok(Some(self.0.remove(position)))
+    }
+
+    fn end(self) -> Result<()> {
+        match self.0.first() {
+            Some(word) => bail!("不认识“{word}”\n\n{HELP}"),
+            None => Ok(()),
+        }
+    }
+}

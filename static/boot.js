@@ -1,0 +1,28 @@
+// Starts the page. In: the module beside this file. Out: the running page, or a plain text instead of a white one.
+const app = document.getElementById("app");
+
+function say(cause) {
+  const lines = [
+    "对标没能打开。以前在这台电脑上填过的数据仍在浏览器里，没有丢失。",
+    "请先刷新页面。如果仍打不开，请用 Chrome 109 以上、Edge、Firefox，或把 360、QQ 等浏览器切换到“极速模式”。",
+    "原因：" + cause,
+  ];
+  app.replaceChildren(
+    ...lines.map((line) => {
+      const paragraph = document.createElement("p");
+      paragraph.textContent = line;
+      return paragraph;
+    }),
+  );
+}
+
+// support.js has already told what is missing; trying would only replace its text by a worse one.
+if (!document.documentElement.hasAttribute("data-unsupported")) {
+  try {
+    const glue = await import("./{{glue}}");
+    await glue.default({ module_or_path: new URL("{{wasm}}", import.meta.url) });
+  } catch (fault) {
+    console.error(fault);
+    say(fault instanceof Error ? fault.message : String(fault));
+  }
+}

@@ -1,0 +1,52 @@
+// Tells users of old browsers what to do. In: the browser. Out: nothing, or a text in place of the waiting text.
+// Written for browsers of 2011, because it must run where the page cannot.
+(function () {
+  'use strict';
+  var app = document.getElementById('app');
+
+  function say(lines) {
+    document.documentElement.setAttribute('data-unsupported', '');
+    while (app.firstChild) app.removeChild(app.firstChild);
+    for (var i = 0; i < lines.length; i++) {
+      var paragraph = document.createElement('p');
+      paragraph.appendChild(document.createTextNode(lines[i]));
+      app.appendChild(paragraph);
+    }
+  }
+
+  function isSupported() {
+    if (typeof WebAssembly !== 'object' || typeof WebAssembly.validate !== 'function') return false;
+    if (typeof BigInt !== 'function' || typeof Promise !== 'function') return false;
+    if (typeof TextDecoder !== 'function' || typeof globalThis !== 'object') return false;
+    if (!('noModule' in document.createElement('script'))) return false;
+    if (typeof app.replaceChildren !== 'function') return false;
+    // The compiler uses two younger parts of WebAssembly: reference types and bulk memory. Each array is the
+    // smallest module that needs one of them.
+    return WebAssembly.validate(new Uint8Array([
+      0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 7, 1, 5, 0, 208, 112, 26, 11
+    ])) && WebAssembly.validate(new Uint8Array([
+      0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 5, 3, 1, 0, 1, 10, 14, 1, 12, 0, 65, 0,
+      65, 0, 65, 0, 252, 10, 0, 0, 11
+    ]));
+  }
+
+  if (!isSupported()) {
+    say([
+      '这个浏览器太旧，打不开对标。',
+      '请改用 Chrome 109 以上（Windows 7 也能装）、Edge、Firefox，或把 360、QQ、搜狗浏览器地址栏右边的“兼容模式”切换到“极速模式”，再打开本页。'
+    ]);
+    return;
+  }
+
+  // A script that does not arrive says nothing by itself.
+  window.addEventListener('error', function (event) {
+    if (!event.target || event.target.tagName !== 'SCRIPT') return;
+    say(location.protocol === 'file:' ? [
+      '对标不能用双击文件的方式打开。',
+      '请把整个文件夹放到网页服务器上，用网址打开。'
+    ] : [
+      '对标的文件没有下载完整。',
+      '请检查网络后刷新页面。以前在这台电脑上填过的数据仍在浏览器里，没有丢失。'
+    ]);
+  }, true);
+})();

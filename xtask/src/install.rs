@@ -1,0 +1,201 @@
+//! Installs what a step needs and the machine lacks. In: the name of a need. Out: the need is met, or one sentence
+//! saying what to install by hand. Nothing is touched that is there already.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::bundle::hash;
+use crate::process::{find, read, succeeds};
+
+/// The one folder whose lock file pins everything that comes from npm.
+pub const NPM_FOLDER: &str = "tests/browser";
+
+/// Debian's own Python, which sees Debian's python3-docx; another python3 may come first on PATH.
+pub const PYTHON: &str = "/usr/bin/python3";
+
+const OLDEST_NODE: u32 = 18;
+
+/// The standard library for the page's target.
+pub fn wasm_target() -> Result<()> {
+    const TARGET: &str = "wasm32-unknown-unknown";
+    let sysroot = read(Command::new("rustc").args(["--print", "sysroot"]))?;
+    if Path::new(sysroot.trim())
+        .join("lib/rustlib")
+        .join(TARGET)
+        .join("lib")
+        .is_dir()
+    {
+        return Ok(());
+    }
+    println!("正在安装 Rust 的 {TARGET} 目标 …");
+    read(Command::new("rustup").args(["target", "add", TARGET]))
+        .map(drop)
+        .map_err(|_| {
+            anyhow::anyhow!(
+                "没能安装 {TARGET} 目标：请联网后再试，或自己运行 rustup target add {TARGET}"
+            )
+        })
+}
+
+/// A part of the toolchain, such as rustfmt or clippy, asked by the cargo command it brings.
+pub fn toolchain_part(cargo_command: &str, part: &str) -> Result<()> {
+    if succeeds(crate::process::cargo().args([cargo_command, "--version"])) {
+        return Ok(());
+    }
+    println!("正在安装 {part} …");
+    read(Command::new("rustup").args(["component", "add", part]))
+        .map(drop)
+        .map_err(|_| {
+            anyhow::anyhow!("没能安装 {part}：请联网后再试，或自己运行 rustup component add {part}")
+        })
+}
+
+/// A Chromium of the machine, or Debian's.
+pub fn chromium() -> Result<PathBuf> {
+    chinese_fonts()?;
+    program(
+        &[
+            "chromium",
+            "chromium-browser",
+            "google-chrome-stable",
+            "google-chrome",
+        ],
+        &["chromium"],
+    )
+}
+
+/// Debian's Firefox ESR, or any Firefox of the machine.
+pub fn firefox() -> Result<PathBuf> {
+    chinese_fonts()?;
+    program(&["firefox-esr", "firefox"], &["firefox-esr"])
+}
+
+/// LibreOffice without a display, the PDF tools and Debian's readers of office files.
+pub fn office_readers() -> Result<()> {
+    chinese_fonts()?;
+    let mut missing = Vec::new();
+    // The two parts of LibreOffice are told apart by their libraries; `soffice` comes with either.
+    if !Path::new("/usr/lib/libreoffice/program/libswlo.so").is_file() {
+        missing.push("libreoffice-writer-nogui");
+    }
+    if !Path::new("/usr/lib/libreoffice/program/libsclo.so").is_file() {
+        missing.push("libreoffice-calc-nogui");
+    }
+    if find(&["pdftoppm"]).is_none() {
+        missing.push("poppler-utils");
+    }
+    if !succeeds(Command::new(PYTHON).args(["-c", "import docx"])) {
+        missing.push("python3-docx");
+    }
+    if !succeeds(Command::new(PYTHON).args(["-c", "import openpyxl"])) {
+        missing.push("python3-openpyxl");
+    }
+    debian_packages(&missing)
+}
+
+/// Node.js with npm, and the packages of [`NPM_FOLDER`] exactly as its lock file names them.
+pub fn npm_packages() -> Result<()> {
+    node()?;
+    let lock = Path::new(NPM_FOLDER).join("package-lock.json");
+    let wanted = hash(&std::fs::read(&lock).with_context(|| format!("读不了 {}", lock.display()))?);
+    // npm removes this file with the folder, so it stands for what is really installed.
+    let stamp = Path::new(NPM_FOLDER).join("node_modules/.installed-lock");
+    if std::fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
+        return Ok(());
+    }
+    println!("正在安装 {NPM_FOLDER} 的 npm 包 …");
+    read(Command::new("npm").arg("ci").current_dir(NPM_FOLDER)).map_err(|fault| {
+        // npm ends with a pointer to its own log; the line that tells the cause has a code.
+        let told = format!("{fault:#}");
+        let cause = told
+            .lines()
+            .find(|line| line.contains("npm error"))
+            .unwrap_or("")
+            .trim();
+        anyhow::anyhow!("没能安装 npm 包：请联网后再试，或在 {NPM_FOLDER} 里运行 npm ci({cause})")
+    })?;
+    std::fs::write(&stamp, wanted).with_context(|| format!("写不了 {}", stamp.display()))
+}
+
+fn node() -> Result<()> {
+    let version = |program: &str| read(Command::new(program).arg("--version")).ok();
+    let major = |version: &str| -> Option<u32> {
+        version
+            .trim()
+            .trim_start_matches('v')
+            .split('.')
+            .next()?
+            .parse()
+            .ok()
+    };
+    match version("node") {
+        Some(text) if major(&text).is_some_and(|major| major >= OLDEST_NODE) => {}
+        Some(text) => bail!(
+            "需要 Node.js {OLDEST_NODE} 以上，现有的是 {}，请升级",
+            text.trim()
+        ),
+        None => debian_packages(&["nodejs", "npm"])?,
+    }
+    if version("npm").is_none() {
+        debian_packages(&["npm"])?;
+    }
+    Ok(())
+}
+
+/// Without them Chinese text is drawn as boxes, in screenshots and in rendered pages alike.
+fn chinese_fonts() -> Result<()> {
+    let mut missing = Vec::new();
+    for package in ["fonts-noto-cjk", "fonts-liberation2"] {
+        let known = read(Command::new("dpkg-query").args(["-W", "-f", "${Status}", package]));
+        if find(&["dpkg-query"]).is_some() && !known.is_ok_and(|s| s.ends_with(" installed")) {
+            missing.push(package);
+        }
+    }
+    debian_packages(&missing)
+}
+
+fn program(names: &[&str], packages: &[&str]) -> Result<PathBuf> {
+    if let Some(file) = find(names) {
+        return Ok(file);
+    }
+    debian_packages(packages)?;
+    find(names).with_context(|| format!("装好了 {} 却找不到程序", packages.join(" ")))
+}
+
+fn debian_packages(packages: &[&str]) -> Result<()> {
+    if packages.is_empty() {
+        return Ok(());
+    }
+    let list = packages.join(" ");
+    if find(&["apt-get"]).is_none() {
+        bail!("还缺 {list}，这台机器没有 apt-get，请用系统自己的方式安装后再试");
+    }
+    let is_root = read(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
+    if !is_root && find(&["sudo"]).is_none() {
+        bail!("还缺 {list}：请由管理员运行 apt-get install {list} 后再试");
+    }
+    println!("正在用 apt-get 安装 {list} …");
+    let apt = |words: &[&str]| {
+        let mut command = if is_root {
+            Command::new("apt-get")
+        } else {
+            let mut command = Command::new("sudo");
+            command.arg("apt-get");
+            command
+        };
+        command
+            .env("DEBIAN_FRONTEND", "noninteractive")
+            .arg("-qq")
+            .args(words);
+        command
+    };
+    // An old list of packages may still do, so only the installation decides.
+    let _ = read(&mut apt(&["update"]));
+    let mut words = vec!["install", "--yes", "--no-install-recommends"];
+    words.extend(packages);
+    read(&mut apt(&words)).map(drop).map_err(|_| {
+        anyhow::anyhow!("没能安装 {list}：请联网后再试，或自己运行 sudo apt-get install {list}")
+    })
+}

@@ -1,0 +1,107 @@
+//! What the page weighs on the wire. In: dist/. Out: a table of its files, raw and compressed as web servers do, and
+//! the sum of the first screen, which has a limit.
+
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::{Result, bail};
+
+use crate::bundle::{self, Finish};
+
+/// Bytes of brotli that the first screen may take: about a second on a slow school line.
+const FIRST_SCREEN_LIMIT: u64 = 150_000;
+
+struct Weight {
+    name: String,
+    raw: u64,
+    gzip: u64,
+    brotli: u64,
+}
+
+/// The command: builds what is published, and prints.
+pub fn command() -> Result<()> {
+    let folder = bundle::build(Finish::Release)?;
+    print(&folder).map(drop)
+}
+
+/// Prints the table and fails above the limit.
+pub fn check(folder: &Path) -> Result<()> {
+    let total = print(folder)?;
+    if total > FIRST_SCREEN_LIMIT {
+        bail!("首屏 {total} 字节（brotli），超过上限 {FIRST_SCREEN_LIMIT}");
+    }
+    Ok(())
+}
+
+/// Gives the brotli bytes of the first screen.
+fn print(folder: &Path) -> Result<u64> {
+    let mut first = Vec::new();
+    let mut office = Vec::new();
+    for path in files(folder)? {
+        let bytes = std::fs::read(&path)?;
+        let name = path.strip_prefix(folder)?.to_string_lossy().into_owned();
+        let is_office = name.starts_with("assets/office-");
+        let weight = Weight {
+            raw: bytes.len() as u64,
+            gzip: gzip(&bytes)?,
+            brotli: brotli(&bytes)?,
+            name,
+        };
+        if is_office { &mut office } else { &mut first }.push(weight);
+    }
+    println!("{:>10} {:>10} {:>10}  字节", "raw", "gzip -9", "brotli 11");
+    let total = table(&first, "首屏合计");
+    println!();
+    table(&office, "文档模块合计（首次用到或空闲时才载入）");
+    println!("\n首屏上限 {FIRST_SCREEN_LIMIT} 字节（brotli），现用 {total}");
+    Ok(total)
+}
+
+fn table(list: &[Weight], sum: &str) -> u64 {
+    let line = |raw: u64, gzip: u64, brotli: u64, name: &str| {
+        println!("{raw:>10} {gzip:>10} {brotli:>10}  {name}");
+    };
+    for weight in list {
+        line(weight.raw, weight.gzip, weight.brotli, &weight.name);
+    }
+    let add = |part: fn(&Weight) -> u64| list.iter().map(part).sum();
+    let brotli = add(|weight| weight.brotli);
+    line(
+        add(|weight| weight.raw),
+        add(|weight| weight.gzip),
+        brotli,
+        sum,
+    );
+    brotli
+}
+
+fn files(folder: &Path) -> Result<Vec<std::path::PathBuf>> {
+    let mut list = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            list.extend(files(&path)?);
+        } else {
+            list.push(path);
+        }
+    }
+    list.sort();
+    Ok(list)
+}
+
+fn gzip(bytes: &[u8]) -> Result<u64> {
+    let mut writer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    writer.write_all(bytes)?;
+    Ok(writer.finish()?.len() as u64)
+}
+
+fn brotli(bytes: &[u8]) -> Result<u64> {
+    let options = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        ..Default::default()
+    };
+    let mut packed = Vec::new();
+    brotli::BrotliCompress(&mut std::io::Cursor::new(bytes), &mut packed, &options)?;
+    Ok(packed.len() as u64)
+}

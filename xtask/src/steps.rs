@@ -1,0 +1,178 @@
+//! The steps of `cargo xtask test`, quick ones first. In: what earlier steps made. Out: success, or one sentence.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, anyhow};
+
+use crate::bundle::{self, Finish};
+use crate::process::{cargo, run};
+use crate::{browser, documents, install, size};
+
+/// One step of the whole check.
+pub struct Step {
+    /// Name for `--only`.
+    pub name: &'static str,
+    /// What it does, for a person.
+    pub what: &'static str,
+    /// Whether `--quick` runs it: it needs no browser and no wasm.
+    pub is_quick: bool,
+    /// Does it.
+    pub run: fn(&mut Made) -> Result<()>,
+}
+
+/// What several steps share, so that it is made once and fails once.
+#[derive(Default)]
+pub struct Made {
+    dist: Option<Result<PathBuf, String>>,
+}
+
+impl Made {
+    fn dist(&mut self) -> Result<PathBuf> {
+        self.dist
+            .get_or_insert_with(|| {
+                bundle::build(Finish::Release).map_err(|fault| format!("{fault:#}"))
+            })
+            .clone()
+            .map_err(|fault| anyhow!("发布版没有做成：{fault}"))
+    }
+}
+
+/// All steps, in order.
+pub const STEPS: &[Step] = &[
+    Step {
+        name: "format",
+        what: "代码格式",
+        is_quick: true,
+        run: format,
+    },
+    Step {
+        name: "lints",
+        what: "clippy，本机",
+        is_quick: true,
+        run: lints,
+    },
+    Step {
+        name: "tests",
+        what: "不用浏览器的测试",
+        is_quick: true,
+        run: tests,
+    },
+    Step {
+        name: "docs",
+        what: "文档注释",
+        is_quick: true,
+        run: docs,
+    },
+    Step {
+        name: "page-lints",
+        what: "clippy，网页和文档模块",
+        is_quick: false,
+        run: page_lints,
+    },
+    Step {
+        name: "dist",
+        what: "发布版",
+        is_quick: false,
+        run: dist,
+    },
+    Step {
+        name: "size",
+        what: "首屏大小",
+        is_quick: false,
+        run: weigh,
+    },
+    Step {
+        name: "browser",
+        what: "在 Chromium 里的测试",
+        is_quick: false,
+        run: chromium,
+    },
+    Step {
+        name: "firefox",
+        what: "在 Firefox 里打开",
+        is_quick: false,
+        run: firefox,
+    },
+    Step {
+        name: "documents",
+        what: "用别的软件检查导出的文档",
+        is_quick: false,
+        run: check_documents,
+    },
+];
+
+fn format(_: &mut Made) -> Result<()> {
+    install::toolchain_part("fmt", "rustfmt")?;
+    run(cargo().args(["fmt", "--all", "--check"]))
+}
+
+fn lints(_: &mut Made) -> Result<()> {
+    install::toolchain_part("clippy", "clippy")?;
+    let deny = ["--", "-D", "warnings"];
+    let core = [
+        "clippy",
+        "--quiet",
+        "-p",
+        "duibiao",
+        "--all-targets",
+        "--no-default-features",
+    ];
+    run(cargo().args(core).args(deny))?;
+    run(cargo()
+        .args(["clippy", "--quiet", "-p", "xtask", "--all-targets"])
+        .args(deny))
+}
+
+fn tests(_: &mut Made) -> Result<()> {
+    run(cargo().args(["test", "-p", "duibiao", "--no-default-features"]))?;
+    run(cargo().args(["test", "--quiet", "-p", "xtask"]))
+}
+
+fn docs(_: &mut Made) -> Result<()> {
+    run(cargo().env("RUSTDOCFLAGS", "-D warnings").args([
+        "doc",
+        "--quiet",
+        "-p",
+        "duibiao",
+        "--lib",
+        "--no-deps",
+        "--no-default-features",
+    ]))
+}
+
+fn page_lints(_: &mut Made) -> Result<()> {
+    install::toolchain_part("clippy", "clippy")?;
+    install::wasm_target()?;
+    let target = [
+        "--target",
+        "wasm32-unknown-unknown",
+        "--features",
+        "page,office",
+    ];
+    let parts = ["clippy", "--quiet", "-p", "duibiao", "--lib", "--bins"];
+    run(cargo()
+        .args(parts)
+        .args(target)
+        .args(["--", "-D", "warnings"]))
+}
+
+fn dist(made: &mut Made) -> Result<()> {
+    made.dist().map(drop)
+}
+
+fn weigh(made: &mut Made) -> Result<()> {
+    size::check(&made.dist()?)
+}
+
+fn chromium(made: &mut Made) -> Result<()> {
+    browser::chromium_tests(&made.dist()?)
+}
+
+fn firefox(made: &mut Made) -> Result<()> {
+    browser::firefox_tests(&made.dist()?)
+}
+
+fn check_documents(_: &mut Made) -> Result<()> {
+    let files = documents::make().context("没能生成文档")?;
+    documents::check(&files)
+}
