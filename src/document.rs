@@ -3,7 +3,10 @@
 //! In: what `plan` wrote. Out: a [`Document`] that the page previews and the office worker writes as .docx.
 //! It must not know schools, standards or the browser; the writers below it must not know what the text says.
 
-// docx writer joins here
+pub mod docx;
+mod improvement_plan;
+
+pub use improvement_plan::improvement_plan;
 
 use serde::{Deserialize, Serialize};
 

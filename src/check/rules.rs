@@ -3,8 +3,8 @@
 //! In: the context, the group's floor, the indicator and the bounds that hold. Out: a filled [`Finding`].
 //! It must not hold any threshold.
 
-use super::finding::{Detail, Finding, Gap, GradeClasses, Outcome, WhyNot, Working};
-use super::measure::Context;
+use super::finding::{Detail, Finding, Gap, GradeClasses, Line, Outcome, WhyNot, Working};
+use super::measure::{Context, Sum};
 use crate::number::{Decimal, Fraction};
 use crate::school::catalogue::Unit;
 use crate::school::figures::{FigureId, Level, Part, Value};
@@ -15,11 +15,11 @@ pub(super) fn judge(context: &Context, group: &Group, indicator: &Indicator, bou
     let judged = match &indicator.rule {
         Rule::Ratio { scale, numerator, denominator, split } => {
             let terms: Vec<Term> = numerator.iter().chain(more).cloned().collect();
-            ratio(context, indicator, bounds, Parts { scale: *scale, over: &terms, under: denominator, split: *split }, finding)
+            ratio(context, indicator, bounds, Parts { scale: *scale, over: &terms, under: denominator, split: *split, is_per_pupil: true }, finding)
         }
         Rule::Share { part, whole } => {
             let terms: Vec<Term> = part.iter().chain(more).cloned().collect();
-            ratio(context, indicator, bounds, Parts { scale: Decimal::HUNDRED, over: &terms, under: whole, split: false }, finding)
+            ratio(context, indicator, bounds, Parts { scale: Decimal::HUNDRED, over: &terms, under: whole, split: false, is_per_pupil: false }, finding)
         }
         Rule::TotalLimit { of } => total(context, indicator, bound_for(context, bounds), of, finding),
         Rule::Steps { of, by, table } => step(context, by, table).and_then(|bound| total(context, indicator, Ok(bound), of, finding)),
@@ -52,6 +52,8 @@ struct Parts<'a> {
     over: &'a [Term],
     under: &'a [Term],
     split: bool,
+    /// The denominator counts pupils, so that it can be said for how many the stock suffices.
+    is_per_pupil: bool,
 }
 
 fn ratio(context: &Context, indicator: &Indicator, bounds: &[BoundCase], parts: Parts, finding: &mut Finding) -> Result<bool, WhyNot> {
@@ -76,12 +78,23 @@ fn ratio(context: &Context, indicator: &Indicator, bounds: &[BoundCase], parts: 
     finding.value = Some(value);
     finding.share = value.over(bound.value.fraction());
     finding.gap = gap(bound, over.total, need, indicator.gap_step, over.unit);
-    if own_weight.is_none() && under.total > Fraction::ZERO && bound.is_lower_bound() {
-        finding.capacity = over.total.times(factor).over(bound.value.fraction()).map(Fraction::floor);
+    if parts.is_per_pupil && bound.is_lower_bound() {
+        finding.capacity = capacity(context, bound, over.total.times(parts.scale.fraction()), &under, own_weight);
     }
     finding.detail = Detail::Stock { have: over.total, need, unit: over.unit, by: under.total };
     finding.working = Working { over: over.lines, under: under.lines, scale: (parts.scale != Decimal::ONE).then_some(parts.scale), own_weight };
     Ok(bound.holds_for(value))
+}
+
+/// For how many pupils of the stage `scaled` (scale × Σ over) suffices while the other stages stay as they are;
+/// `None` when it does not even suffice for those.
+fn capacity(context: &Context, bound: Bound, scaled: Fraction, under: &Sum, own_weight: Option<Decimal>) -> Option<i128> {
+    let weight = own_weight.unwrap_or(Decimal::ONE).fraction();
+    let is_own = |line: &&Line| own_weight.is_none() || line.slot.part == context.part;
+    let own = under.lines.iter().filter(is_own).fold(Fraction::ZERO, |sum, line| sum.plus(line.counted()));
+    let others = under.total.over(weight)?.minus(own);
+    let pupils = scaled.over(bound.value.fraction())?.minus(others).floor();
+    (pupils >= 0).then_some(pupils)
 }
 
 fn total(context: &Context, indicator: &Indicator, bound: Result<Bound, WhyNot>, of: &[Term], finding: &mut Finding) -> Result<bool, WhyNot> {

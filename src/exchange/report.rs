@@ -9,25 +9,26 @@ use crate::school::Problem;
 use crate::school::School;
 use crate::school::catalogue::Catalogue;
 use crate::standard::Standard;
-use crate::wording::{findings, labels, problems, working};
+use crate::wording::{Words, findings, labels, working};
 
 /// The report, indented: school, standard, verdicts, findings with working, problems of entry.
 pub fn report_json(school: &School, report: &Report, problems: &[Problem], standard: &Standard, catalogue: &Catalogue) -> String {
+    let words = &Words::of(school, catalogue);
     let json = json!({
         "school": school.profile,
         "standard": { "id": standard.id, "edition": standard.edition, "number": standard.number, "title": standard.title },
-        "verdicts": report.verdicts.iter().map(|verdict| verdict_json(verdict, standard)).collect::<Vec<_>>(),
-        "findings": report.findings.iter().map(|finding| finding_json(finding, standard, catalogue)).collect::<Vec<_>>(),
+        "verdicts": report.verdicts.iter().map(|verdict| verdict_json(verdict, standard, words)).collect::<Vec<_>>(),
+        "findings": report.findings.iter().map(|finding| finding_json(finding, standard, words)).collect::<Vec<_>>(),
         "problems": problems.iter().map(|problem| json!({
             "figure": problem.slot.figure.0,
             "part": problem.slot.part.key(),
-            "message": problems::problem(problem, catalogue),
+            "message": crate::wording::problems::problem(problem, words),
         })).collect::<Vec<_>>(),
     });
     serde_json::to_string_pretty(&json).unwrap_or_default()
 }
 
-fn verdict_json(verdict: &GroupVerdict, standard: &Standard) -> Json {
+fn verdict_json(verdict: &GroupVerdict, standard: &Standard, words: &Words) -> Json {
     let state = match verdict.verdict {
         Verdict::Holds => "holds",
         Verdict::Fails => "fails",
@@ -43,12 +44,12 @@ fn verdict_json(verdict: &GroupVerdict, standard: &Standard) -> Json {
         "below": verdict.below,
         "open": verdict.open,
         "not_applicable": verdict.not_applicable,
-        "sentence": findings::verdict(verdict, standard),
+        "sentence": findings::verdict(verdict, standard, words),
     })
 }
 
-fn finding_json(finding: &Finding, standard: &Standard, catalogue: &Catalogue) -> Json {
-    let row = findings::row(finding, standard, catalogue);
+fn finding_json(finding: &Finding, standard: &Standard, words: &Words) -> Json {
+    let row = findings::row(finding, standard, words);
     let gap = |gap: Option<crate::check::Gap>| gap.map(|gap| json!({ "amount": number(&gap.amount.to_string()), "unit": labels::unit(gap.unit) }));
     json!({
         "indicator": finding.indicator,
@@ -64,7 +65,7 @@ fn finding_json(finding: &Finding, standard: &Standard, catalogue: &Catalogue) -
         "capacity": finding.capacity.and_then(|capacity| i64::try_from(capacity).ok()),
         "near": finding.is_near,
         "note": row.as_ref().map(|row| row.note.clone()),
-        "working": working::steps(finding, standard, catalogue).into_iter().map(|(step, text)| json!({ "step": step, "text": text })).collect::<Vec<_>>(),
+        "working": working::steps(finding, standard, words).into_iter().map(|(step, text)| json!({ "step": step, "text": text })).collect::<Vec<_>>(),
         "claimed": finding.claimed.iter().map(|claimed| json!({ "exemption": claimed.exemption, "status": labels::outcome(&claimed.outcome) })).collect::<Vec<_>>(),
     })
 }

@@ -114,6 +114,9 @@ pub struct PlanProblem {
     pub owner: Sentence,
     /// Evidence to keep.
     pub evidence: Vec<String>,
+    /// The problem of another stage that shares the resource and lacks more of it; solving that one solves this one,
+    /// so this one has no tasks of its own.
+    pub covered_by: Option<String>,
 }
 
 /// A cause that can be ticked.
@@ -207,6 +210,7 @@ pub fn draft(basis: &Basis) -> Plan {
         .filter(|(_, finding)| finding.is_problem())
         .filter_map(|(idx, finding)| problem::problem(basis, idx, finding))
         .collect();
+    problem::cover_shared(basis, &mut problems);
     problems.sort_by_key(|problem| problem.urgency);
     let requests = problem::requests(basis, &problems);
     Plan {
@@ -223,7 +227,7 @@ pub fn draft(basis: &Basis) -> Plan {
 impl PlanProblem {
     /// Measures that are part of the plan.
     pub fn tasks(&self) -> impl Iterator<Item = &MeasureOption> {
-        self.measures.iter().filter(|measure| measure.is_ticked)
+        self.measures.iter().filter(|measure| measure.is_ticked && self.covered_by.is_none())
     }
 }
 

@@ -10,6 +10,7 @@ use super::{Basis, CauseOption, MeasureOption, PlanProblem, Request, Urgency, sc
 use crate::check::{Finding, Outcome};
 use crate::school::draft::ProblemChoices;
 use crate::school::figures::Part;
+use crate::number::Fraction;
 use crate::school::profile::Stage;
 use crate::standard::GroupRule;
 
@@ -42,8 +43,27 @@ pub(super) fn problem(basis: &Basis, finding_idx: usize, finding: &Finding) -> O
         close_out: fill(&kind.close_out),
         owner,
         evidence: kind.evidence.clone(),
+        covered_by: None,
         id,
     })
+}
+
+/// Marks problems of shared resources that are solved with a larger one: what several stages share is needed once, and
+/// the stage that lacks more of it decides how much.
+pub(super) fn cover_shared(basis: &Basis, problems: &mut [PlanProblem]) {
+    let missing = |problem: &PlanProblem| {
+        let finding = basis.report.findings.get(problem.finding_idx)?;
+        finding.working.own_weight?;
+        finding.gap.map(|gap| gap.exact)
+    };
+    let shared: Vec<(String, String, Fraction)> = problems.iter().filter_map(|problem| Some((problem.indicator.clone(), problem.id.clone(), missing(problem)?))).collect();
+    for problem in problems.iter_mut() {
+        let Some(own) = missing(problem) else { continue };
+        let same = shared.iter().filter(|(indicator, id, _)| *indicator == problem.indicator && *id != problem.id);
+        // Of two equal gaps one stays, always the same one.
+        let larger = same.filter(|(_, id, gap)| *gap > own || (*gap == own && *id > problem.id)).max_by_key(|(_, _, gap)| *gap);
+        problem.covered_by = larger.map(|(_, id, _)| id.clone());
+    }
 }
 
 /// What the ticked measures ask of the county, in the order of the problems.

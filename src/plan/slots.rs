@@ -9,7 +9,7 @@ use crate::check::{Detail, Finding, Gap};
 use crate::number::{Decimal, Fraction};
 use crate::school::catalogue::Unit;
 use crate::school::figures::{FigureId, Part, Value};
-use crate::wording::{findings, labels};
+use crate::wording::{Words, findings, labels};
 
 /// Area of one basketball court (28 m × 15 m) by which a shortage is made graphic.
 const COURT_SQUARE_METRES: i64 = 420;
@@ -18,8 +18,7 @@ const COURT_SQUARE_METRES: i64 = 420;
 pub(super) fn of(basis: &Basis, finding: &Finding) -> Slots {
     let mut slots = Slots::new();
     let profile = &basis.school.profile;
-    let several = basis.school.stages().len() > 1;
-    slots.insert("stage", if several { labels::part(finding.part) } else { String::new() });
+    slots.insert("stage", Words::of(basis.school, basis.catalogue).part(finding.part));
     insert_text(&mut slots, "bureau", &profile.bureau);
     insert_text(&mut slots, "county", &profile.county);
     if let Some(target) = basis.choices.target_date {

@@ -17,6 +17,192 @@ pub const PROBLEM_SLOTS: &[&str] = &[
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Texts {
-    /// Placeholder until the sentences stand here.
-    pub title: String,
+    /// Lines of the title of a plan with problems.
+    pub title_lines: Vec<String>,
+    /// Lines of the title when everything that was entered is met.
+    pub title_lines_consolidate: Vec<String>,
+    /// First paragraph: basis, date of the figures, aim.
+    pub intro: String,
+    /// Second sentence of the introduction, after the verdicts.
+    pub intro_conclusion: String,
+    /// 一 heading.
+    pub heading_facts: String,
+    /// Who the school is.
+    pub facts_school: String,
+    /// Added for a boarding school.
+    pub facts_boarding: String,
+    /// Added where the year of building is known.
+    pub facts_built: String,
+    /// Pupils, classes, teachers of one stage.
+    pub facts_scale: String,
+    /// Average and largest class of one stage.
+    pub facts_average_class: String,
+    /// Caption of the table of basic figures.
+    pub facts_caption: String,
+    /// Cell of a figure that was not entered.
+    pub facts_blank: String,
+    /// 二 heading.
+    pub heading_standing: String,
+    /// (一) heading: the seven indicators.
+    pub standing_resources: String,
+    /// All indicators of a group with a floor are met.
+    pub standing_all_met: String,
+    /// How many of a group with a floor are met, and how many in all.
+    pub standing_met: String,
+    /// Which indicators stand between floor and bound.
+    pub standing_above_floor: String,
+    /// Which indicators stand below the floor.
+    pub standing_below: String,
+    /// Which indicators wait for figures.
+    pub standing_open: String,
+    /// The rule of the group holds.
+    pub standing_holds: String,
+    /// The rule of the group does not hold.
+    pub standing_fails: String,
+    /// The rule of the group is open.
+    pub standing_undecided: String,
+    /// A met indicator close to its bound.
+    pub standing_near: String,
+    /// Added where it is known how many more pupils it bears.
+    pub standing_near_capacity: String,
+    /// Caption of the table of indicators.
+    pub standing_caption: String,
+    /// (二) heading: obligatory items.
+    pub standing_items: String,
+    /// How many items of a group are met.
+    pub standing_items_counts: String,
+    /// Every item of a group is met.
+    pub standing_items_all_met: String,
+    /// One unmet item.
+    pub standing_item_unmet: String,
+    /// (三) heading: items of the county.
+    pub standing_county: String,
+    /// What is said of the items of the county.
+    pub standing_county_text: String,
+    /// 三 heading.
+    pub heading_problems: String,
+    /// 三 heading when nothing is unmet.
+    pub heading_concerns: String,
+    /// How many problems, by urgency.
+    pub problems_intro: String,
+    /// Nothing unmet among what was entered.
+    pub problems_none: String,
+    /// Lead-in of the causes.
+    pub cause_lead: String,
+    /// What the mark of an unknown cause says.
+    pub cause_missing: String,
+    /// 四 heading.
+    pub heading_goals: String,
+    /// Overall goal.
+    pub goals_overall: String,
+    /// Goal when nothing is unmet.
+    pub goals_keep: String,
+    /// Caption of the table of goals.
+    pub goals_caption: String,
+    /// 五 heading.
+    pub heading_tasks: String,
+    /// What the mark says when no measure is ticked.
+    pub tasks_none_ticked: String,
+    /// End of a measure: who and when.
+    pub task_end: String,
+    /// End of a measure without a date.
+    pub task_end_undated: String,
+    /// Proof of a measure.
+    pub task_proof: String,
+    /// Added to a measure that ends after the target date.
+    pub task_late: String,
+    /// What is done when nothing is unmet.
+    pub tasks_keep: String,
+    /// 六 heading.
+    pub heading_requests: String,
+    /// Before the table of requests.
+    pub requests_intro: String,
+    /// Caption of the table of requests.
+    pub requests_caption: String,
+    /// When nothing is asked for.
+    pub requests_none: String,
+    /// 七 heading.
+    pub heading_schedule: String,
+    /// Before the table of phases.
+    pub schedule_intro: String,
+    /// Caption of the table of phases.
+    pub schedule_caption: String,
+    /// When there is no task or no date.
+    pub schedule_none: String,
+    /// Name of the first phase.
+    pub phase_register: String,
+    /// Name of the second phase.
+    pub phase_at_once: String,
+    /// Name of the third phase.
+    pub phase_concentrate: String,
+    /// Name of what ends after the target date.
+    pub phase_beyond: String,
+    /// 八 heading.
+    pub heading_duties: String,
+    /// Before the table of duties.
+    pub duties_intro: String,
+    /// Caption of the table of duties.
+    pub duties_caption: String,
+    /// Duty of the head of the group.
+    pub duties_lead: String,
+    /// 九 heading.
+    pub heading_monitoring: String,
+    /// Monthly look at the tasks.
+    pub monitoring_monthly: String,
+    /// Recalculation every year.
+    pub monitoring_yearly: String,
+    /// How a task is closed out.
+    pub monitoring_close_out: String,
+    /// What happens with a late task.
+    pub monitoring_late: String,
+    /// Name of annex 1.
+    pub annex_findings: String,
+    /// Caption of the table of workings in annex 1.
+    pub annex_working: String,
+    /// Name of annex 2.
+    pub annex_problems: String,
+    /// Name of annex 3.
+    pub annex_tasks: String,
+    /// Name of annex 4.
+    pub annex_duties: String,
+    /// A list without entries.
+    pub annex_none: String,
+    /// Title of the last page.
+    pub to_fill_title: String,
+    /// Before the list of what is still to be filled in.
+    pub to_fill_intro: String,
+    /// Small note at the end.
+    pub note_origin: String,
+    /// The school.
+    pub actor_school: String,
+    /// The bureau.
+    pub actor_bureau: String,
+    /// The county's departments.
+    pub actor_government: String,
+    /// P1.
+    pub urgency_must: String,
+    /// P2.
+    pub urgency_should: String,
+    /// Column heads of the table of basic figures, before the stages.
+    pub columns_facts: Vec<String>,
+    /// Column heads of the table of indicators.
+    pub columns_standing: Vec<String>,
+    /// Column heads of the table of goals.
+    pub columns_goals: Vec<String>,
+    /// Column heads of the table of requests.
+    pub columns_requests: Vec<String>,
+    /// Column heads of the table of phases.
+    pub columns_schedule: Vec<String>,
+    /// Column heads of the table of duties.
+    pub columns_duties: Vec<String>,
+    /// Column heads of annex 1.
+    pub columns_findings: Vec<String>,
+    /// Column heads of the workings.
+    pub columns_working: Vec<String>,
+    /// Column heads of annex 2.
+    pub columns_problems: Vec<String>,
+    /// Column heads of annex 3.
+    pub columns_tasks: Vec<String>,
+    /// Column heads of annex 4.
+    pub columns_responsible: Vec<String>,
 }

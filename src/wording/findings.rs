@@ -2,10 +2,10 @@
 //!
 //! In: a report and its standard. Out: the texts that page and document both show.
 
-use super::labels;
+use super::{Words, labels};
 use crate::check::{Detail, Finding, Gap, GroupVerdict, Outcome, Verdict, WhyNot};
 use crate::number::{Decimal, Fraction};
-use crate::school::catalogue::Catalogue;
+use crate::school::catalogue::Unit;
 use crate::school::figures::{Part, Slot};
 use crate::standard::{GroupRule, Indicator, Standard};
 
@@ -50,7 +50,7 @@ pub struct Bar {
 }
 
 /// The cells of `finding`.
-pub fn row(finding: &Finding, standard: &Standard, catalogue: &Catalogue) -> Option<Row> {
+pub fn row(finding: &Finding, standard: &Standard, words: &Words) -> Option<Row> {
     let indicator = standard.indicator(&finding.indicator)?;
     let gap_text = |gap: &Option<Gap>| gap.map_or_else(|| "—".to_owned(), gap_in_table);
     let share_of = finding.share.filter(|_| finding.floor.is_some());
@@ -66,7 +66,7 @@ pub fn row(finding: &Finding, standard: &Standard, catalogue: &Catalogue) -> Opt
         gap: gap_text(&finding.gap),
         gap_to_floor: gap_text(&finding.gap_to_floor),
         status: labels::outcome(&finding.outcome),
-        note: note(finding, catalogue),
+        note: note(finding, words),
         bar: bar(finding),
     })
 }
@@ -85,7 +85,13 @@ pub fn value(finding: &Finding, indicator: &Indicator) -> Option<String> {
 /// The value without its unit.
 pub fn number(finding: &Finding, indicator: &Indicator) -> Option<String> {
     let landmarks: Vec<Fraction> = finding.bound.map(|bound| bound.value.fraction()).into_iter().chain(finding.floor).collect();
-    finding.value.map(|value| value.shown(u32::from(indicator.places), &landmarks))
+    let places = u32::from(indicator.places);
+    let value = finding.value?;
+    if indicator.unit == Unit::Percent {
+        let text = value.shown_rounded(places, &landmarks);
+        return Some(if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text });
+    }
+    Some(value.shown(places, &landmarks))
 }
 
 /// The bound with its sign and unit.
@@ -130,10 +136,9 @@ pub fn exact(value: Fraction) -> String {
 }
 
 /// The verdict of a group as one sentence, with what is still missing in front.
-pub fn verdict(verdict: &GroupVerdict, standard: &Standard) -> String {
+pub fn verdict(verdict: &GroupVerdict, standard: &Standard, words: &Words) -> String {
     let Some(group) = standard.group(&verdict.group) else { return String::new() };
-    let part = labels::part(verdict.part);
-    let head = if part.is_empty() { group.name.clone() } else { format!("{part}{}", group.name) };
+    let head = words.part(verdict.part) + &group.name;
     if let Verdict::Excluded { reason, .. } = &verdict.verdict {
         return format!("{head}:{reason}");
     }
@@ -171,9 +176,9 @@ fn counts(verdict: &GroupVerdict, rule: &GroupRule, total: usize) -> String {
 }
 
 /// What must be said beside the state.
-fn note(finding: &Finding, catalogue: &Catalogue) -> String {
+fn note(finding: &Finding, words: &Words) -> String {
     let names = |slots: &[Slot]| {
-        let names: Vec<String> = slots.iter().map(|slot| super::problems::slot(slot, catalogue)).collect();
+        let names: Vec<String> = slots.iter().map(|slot| words.slot(slot)).collect();
         names.join("、")
     };
     match &finding.outcome {

@@ -150,3 +150,8 @@ pub fn sign_in_text(bound: Bound) -> &'static str {
         Comparison::LessThan => "低于",
     }
 }
+
+/// 办学类型 as a column head, or 全校 while no kind is chosen.
+pub fn kind_or_school(own: Option<SchoolKind>) -> &'static str {
+    own.map_or("全校", |_| "本校")
+}

@@ -1,26 +1,13 @@
 //! Sentences for problems of entry: the field by its label, what was seen, the way out.
 
-use super::labels;
-use crate::school::catalogue::{Catalogue, FigureForm};
-use crate::school::figures::{FigureId, Slot};
+use super::Words;
+use crate::school::catalogue::FigureForm;
 use crate::school::{Cause, Problem};
 
-/// The label of a slot, with its part in front: 小学部 专任教师数.
-pub fn slot(slot: &Slot, catalogue: &Catalogue) -> String {
-    let name = figure(&slot.figure, catalogue);
-    let part = labels::part(slot.part);
-    if part.is_empty() { name } else { format!("{part}{name}") }
-}
-
-/// The label of a figure.
-pub fn figure(id: &FigureId, catalogue: &Catalogue) -> String {
-    catalogue.figure(id).map_or_else(|| id.0.clone(), |definition| definition.name.clone())
-}
-
 /// What is wrong and how to mend it, as one sentence; the same beside the field and in a summary.
-pub fn problem(problem: &Problem, catalogue: &Catalogue) -> String {
-    let name = slot(&problem.slot, catalogue);
-    let definition = catalogue.figure(&problem.slot.figure);
+pub fn problem(problem: &Problem, words: &Words) -> String {
+    let name = words.slot(&problem.slot);
+    let definition = words.catalogue().figure(&problem.slot.figure);
     let example = definition.map(|definition| definition.example.as_str()).filter(|example| !example.is_empty());
     let whole = definition.is_some_and(|definition| matches!(definition.form, FigureForm::Count | FigureForm::Counts));
     let such_as = example.map_or_else(String::new, |example| format!(",如 {example}"));
@@ -33,10 +20,10 @@ pub fn problem(problem: &Problem, catalogue: &Catalogue) -> String {
         Cause::TooLarge { seen } => format!("{name}大得不像一所学校的数;现在填的是“{}”,请核对单位", short(seen)),
         Cause::TooMany { seen, most } => format!("{name}最多填 {most} 个数;现在有 {seen} 个"),
         Cause::ExceedsWhole { value, whole, whole_value } => {
-            format!("{name}({value})大于{}({whole_value}),请核对两项", figure(whole, catalogue))
+            format!("{name}({value})大于{}({whole_value}),请核对两项", words.figure(whole))
         }
         Cause::SumDiffers { value, parts, figures } => {
-            let names: Vec<String> = figures.iter().map(|id| figure(id, catalogue)).collect();
+            let names: Vec<String> = figures.iter().map(|id| words.figure(id)).collect();
             format!("{name}({value})与{}合计({parts})不一致,请核对", names.join("、"))
         }
     }

@@ -2,10 +2,9 @@
 //!
 //! In: a finding with its indicator, standard and catalogue. Out: labelled lines, the same for page, annex and JSON.
 
-use super::{findings, labels, problems};
+use super::{Words, findings, labels};
 use crate::check::{Detail, Finding, Line};
 use crate::number::Fraction;
-use crate::school::catalogue::Catalogue;
 use crate::school::figures::Part;
 use crate::standard::{Indicator, Standard};
 
@@ -13,29 +12,29 @@ use crate::standard::{Indicator, Standard};
 pub type Step = (&'static str, String);
 
 /// Formula, substitution, comparison, need, origin of each figure, clause; empty steps are left out.
-pub fn steps(finding: &Finding, standard: &Standard, catalogue: &Catalogue) -> Vec<Step> {
+pub fn steps(finding: &Finding, standard: &Standard, words: &Words) -> Vec<Step> {
     let Some(indicator) = standard.indicator(&finding.indicator) else { return Vec::new() };
     let steps = [
-        ("公式", formula(finding, indicator, catalogue)),
+        ("公式", formula(finding, indicator, words)),
         ("代入", substitution(finding, indicator)),
         ("拆分", split(finding, standard)),
         ("比较", comparison(finding, indicator)),
         ("需要", need(finding)),
         ("逐项", items(finding)),
-        ("数据", tables(finding, catalogue)),
+        ("数据", tables(finding, words)),
         ("依据", clause(indicator, standard)),
         ("说明", indicator.clause.note.clone()),
     ];
     steps.into_iter().filter(|(_, text)| !text.is_empty()).collect()
 }
 
-fn formula(finding: &Finding, indicator: &Indicator, catalogue: &Catalogue) -> String {
+fn formula(finding: &Finding, indicator: &Indicator, words: &Words) -> String {
     let working = &finding.working;
     if working.over.is_empty() {
         return String::new();
     }
     let sum = |lines: &[Line]| join(lines, |line| {
-        let name = problems::slot(&line.slot, catalogue);
+        let name = words.slot(&line.slot);
         line.weight.map_or(name.clone(), |weight| format!("{name}×{weight}"))
     });
     let over = bracketed(sum(&working.over), working.over.len());
@@ -129,10 +128,10 @@ fn items(finding: &Finding) -> String {
     }
 }
 
-fn tables(finding: &Finding, catalogue: &Catalogue) -> String {
+fn tables(finding: &Finding, words: &Words) -> String {
     let mut seen = Vec::new();
     for line in finding.working.over.iter().chain(&finding.working.under) {
-        let Some(definition) = catalogue.figure(&line.slot.figure) else { continue };
+        let Some(definition) = words.catalogue().figure(&line.slot.figure) else { continue };
         let text = format!("{}——{}", definition.name, definition.table);
         if !seen.contains(&text) {
             seen.push(text);

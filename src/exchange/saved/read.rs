@@ -10,8 +10,9 @@ use crate::calendar::Date;
 use crate::school::catalogue::Catalogue;
 use crate::school::draft::{Claim, Draft, Entry, PlanChoices, ProblemChoices};
 use crate::school::figures::{FigureId, Part, Slot};
-use crate::school::{self};
-use crate::wording;
+use crate::school;
+use crate::wording::Words;
+use crate::wording::problems::problem as problem_sentence;
 
 /// A file that could be opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,8 +107,9 @@ pub fn open(text: &str, catalogue: &Catalogue) -> Result<Opened, OpenFault> {
     if let Some(plan) = object(&file, "plan", "方案选择")? {
         draft.choices = read_choices(plan)?;
     }
-    let (_, problems) = school::read(&draft, catalogue);
-    let notices = problems.iter().map(|problem| wording::problems::problem(problem, catalogue)).collect();
+    let (school, problems) = school::read(&draft, catalogue);
+    let words = Words::of(&school, catalogue);
+    let notices = problems.iter().map(|problem| problem_sentence(problem, &words)).collect();
     let standard = object(&file, "standard", "标准")?.and_then(|standard| {
         let field = |key| standard.get(key).and_then(Json::as_str).map(str::to_owned);
         Some((field("id")?, field("edition")?))
@@ -132,7 +134,7 @@ fn read_profile(object: &Map<String, Json>, draft: &mut Draft) -> Result<(), Ope
 fn read_figures(figures: &Map<String, Json>, catalogue: &Catalogue, draft: &mut Draft) -> Result<(), OpenFault> {
     for (id, parts) in figures {
         let figure = FigureId(id.clone());
-        let name = wording::problems::figure(&figure, catalogue);
+        let name = catalogue.figure(&figure).map_or_else(|| id.clone(), |definition| definition.name.clone());
         let Json::Object(parts) = parts else { return Err(wrong(&name, "按学段、年级或全校分列的数", parts)) };
         for (key, value) in parts {
             let part = Part::from_key(key).ok_or_else(|| OpenFault::WrongType {
@@ -141,7 +143,7 @@ fn read_figures(figures: &Map<String, Json>, catalogue: &Catalogue, draft: &mut 
                 found: short(key),
             })?;
             let slot = Slot { figure: figure.clone(), part };
-            if let Some(entry) = read_entry(value, &wording::problems::slot(&slot, catalogue))? {
+            if let Some(entry) = read_entry(value, &(crate::wording::labels::part(part) + &name))? {
                 draft.entries.insert(slot, entry);
             }
         }

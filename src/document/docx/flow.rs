@@ -1,0 +1,247 @@
+//! From blocks to what a page of Word is made of: paragraphs in a style, and tables.
+//!
+//! In: the blocks of one section. Out: its pieces in order, ending in a paragraph.
+//! It must not know XML or the looks of a style.
+
+use std::borrow::Cow;
+
+use super::format::{Indent, ParagraphFormat};
+use super::layout::{ONE_LINE_TWIPS, SEAL_TWIPS};
+use super::signature::SignaturePlaces;
+use super::styles::ParagraphStyle;
+use crate::document::{Block, Inline, Manner, Table, text};
+
+/// A piece of a section.
+pub(super) enum Piece<'a> {
+    /// A paragraph.
+    Paragraph(Paragraph<'a>),
+    /// A table without its caption, which is a paragraph.
+    Table(&'a Table),
+}
+
+/// A paragraph with its style and what deviates from it.
+pub(super) struct Paragraph<'a> {
+    /// Its style.
+    pub(super) style: ParagraphStyle,
+    /// Deviations from the style.
+    pub(super) format: ParagraphFormat,
+    /// Its text.
+    pub(super) text: Cow<'a, [Inline]>,
+}
+
+/// Before the number of a single annex, or of the first of several (9704, 7.3.4).
+const ANNEX_WORD: &str = "附件：";
+/// 附件： counts three characters and starts two in, so a number starts here; in hundredths of a character.
+const ANNEX_NUMBER_CENTICHARS: u32 = 500;
+/// Width of 附件：.
+const ANNEX_WORD_CENTICHARS: u32 = 300;
+
+/// The pieces of a section; none if nothing is to be seen.
+pub(super) fn pieces(blocks: &[Block]) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    for block in blocks {
+        add_block(&mut pieces, block);
+    }
+    // A table needs a paragraph after it: at the end of a section to hold the section's properties, at the end of
+    // the file because Word adds one of full height, which may open a page.
+    if let Some(Piece::Table(_)) = pieces.last() {
+        pieces.push(Piece::Paragraph(after_table()));
+    }
+    pieces
+}
+
+/// The only piece of a document without any.
+pub(super) fn nothing<'a>() -> Piece<'a> {
+    Piece::Paragraph(Paragraph::new(ParagraphStyle::Normal, Vec::new()))
+}
+
+impl<'a> Paragraph<'a> {
+    fn new(style: ParagraphStyle, text: impl Into<Cow<'a, [Inline]>>) -> Self {
+        Self {
+            style,
+            format: ParagraphFormat::default(),
+            text: text.into(),
+        }
+    }
+
+    fn with(self, format: ParagraphFormat) -> Self {
+        Self { format, ..self }
+    }
+}
+
+fn add_block<'a>(pieces: &mut Vec<Piece<'a>>, block: &'a Block) {
+    match block {
+        Block::Title(lines) => add_title(pieces, lines),
+        Block::Heading { level, text } => {
+            add(
+                pieces,
+                Paragraph::new(heading_style(*level), text.as_slice()),
+            );
+        }
+        Block::Paragraph { manner, text } => {
+            add(
+                pieces,
+                Paragraph::new(manner_style(*manner), text.as_slice()),
+            );
+        }
+        Block::Table(table) => add_table(pieces, table),
+        Block::AnnexList(names) => add_annex_list(pieces, names),
+        Block::Signature {
+            signer,
+            date,
+            sealed,
+        } => {
+            add_signature(pieces, signer, date, *sealed);
+        }
+        Block::AnnexMark(mark) => add_annex_mark(pieces, mark),
+        Block::AnnexTitle(title) => {
+            add(
+                pieces,
+                Paragraph::new(ParagraphStyle::AnnexTitle, text(title)),
+            );
+        }
+    }
+}
+
+fn add<'a>(pieces: &mut Vec<Piece<'a>>, paragraph: Paragraph<'a>) {
+    pieces.push(Piece::Paragraph(paragraph));
+}
+
+fn heading_style(level: u8) -> ParagraphStyle {
+    match level {
+        0 | 1 => ParagraphStyle::Heading1,
+        2 => ParagraphStyle::Heading2,
+        _ => ParagraphStyle::Heading3,
+    }
+}
+
+fn manner_style(manner: Manner) -> ParagraphStyle {
+    match manner {
+        Manner::Body => ParagraphStyle::Body,
+        Manner::Flush => ParagraphStyle::Normal,
+        Manner::Note => ParagraphStyle::Note,
+    }
+}
+
+/// One paragraph with line breaks, so that a list of headings shows one title.
+fn add_title(pieces: &mut Vec<Piece>, lines: &[String]) {
+    if !lines.is_empty() {
+        add(
+            pieces,
+            Paragraph::new(ParagraphStyle::Title, text(lines.join("\n"))),
+        );
+    }
+}
+
+fn add_table<'a>(pieces: &mut Vec<Piece<'a>>, table: &'a Table) {
+    if let Some(caption) = &table.caption {
+        add(
+            pieces,
+            Paragraph::new(ParagraphStyle::Caption, text(caption)),
+        );
+    }
+    if !has_cells(table) {
+        return;
+    }
+    // Word would join two tables that follow each other.
+    if let Some(Piece::Table(_)) = pieces.last() {
+        add(pieces, after_table());
+    }
+    pieces.push(Piece::Table(table));
+}
+
+/// Word calls a file with a table without rows or a row without cells damaged.
+fn has_cells(table: &Table) -> bool {
+    let has_head = !table.head.is_empty();
+    let has_rows = !table.rows.is_empty();
+    let has_columns =
+        !table.columns.is_empty() || table.rows.iter().any(|row| !row.cells.is_empty());
+    has_head || (has_rows && has_columns)
+}
+
+fn after_table<'a>() -> Paragraph<'a> {
+    Paragraph::new(ParagraphStyle::AfterTable, Vec::new())
+}
+
+fn add_annex_list(pieces: &mut Vec<Piece>, names: &[String]) {
+    let is_single = names.len() == 1;
+    for (name_idx, name) in names.iter().enumerate() {
+        let is_first = name_idx == 0;
+        let word = if is_first { ANNEX_WORD } else { "" };
+        let number = if is_single {
+            String::new()
+        } else {
+            format!("{}.", name_idx + 1)
+        };
+        let number_centichars = number_centichars(&number);
+        let word_centichars = if is_first { ANNEX_WORD_CENTICHARS } else { 0 };
+        let format = ParagraphFormat {
+            before_twips: is_first.then_some(ONE_LINE_TWIPS),
+            indent: Some(Indent {
+                left: Some(ANNEX_NUMBER_CENTICHARS + number_centichars),
+                hanging: Some(word_centichars + number_centichars),
+                ..Indent::default()
+            }),
+            ..ParagraphFormat::default()
+        };
+        let line = text(format!("{word}{number}{name}"));
+        add(
+            pieces,
+            Paragraph::new(ParagraphStyle::AnnexList, line).with(format),
+        );
+    }
+}
+
+/// Width of "1." in hundredths of a character: half a character for each digit and a quarter for the point.
+fn number_centichars(number: &str) -> u32 {
+    number.chars().map(|c| if c == '.' { 25 } else { 50 }).sum()
+}
+
+fn add_signature<'a>(
+    pieces: &mut Vec<Piece<'a>>,
+    signer: &'a [Inline],
+    date: &'a [Inline],
+    sealed: bool,
+) {
+    // Name, date and seal do not stand on a page without any text of the body (9704, 7.3.5.4).
+    if let Some(Piece::Paragraph(last)) = pieces.last_mut() {
+        last.format.keep_next = true;
+    }
+    let places = SignaturePlaces::of(signer, date, sealed);
+    let signer_format = ParagraphFormat {
+        before_twips: Some(if sealed { SEAL_TWIPS } else { ONE_LINE_TWIPS }),
+        indent: Some(right_indent(places.signer_centichars)),
+        ..ParagraphFormat::default()
+    };
+    let date_format = ParagraphFormat {
+        indent: Some(right_indent(places.date_centichars)),
+        ..ParagraphFormat::default()
+    };
+    add(
+        pieces,
+        Paragraph::new(ParagraphStyle::Signature, signer).with(signer_format),
+    );
+    add(
+        pieces,
+        Paragraph::new(ParagraphStyle::Date, date).with(date_format),
+    );
+}
+
+fn right_indent(centichars: u32) -> Indent {
+    Indent {
+        right: Some(centichars),
+        ..Indent::default()
+    }
+}
+
+/// 附件另面编排 (9704, 7.3.7). A section starts a page by itself; a second break would leave an empty one.
+fn add_annex_mark(pieces: &mut Vec<Piece>, mark: &str) {
+    let format = ParagraphFormat {
+        page_break_before: !pieces.is_empty(),
+        ..ParagraphFormat::default()
+    };
+    add(
+        pieces,
+        Paragraph::new(ParagraphStyle::AnnexMark, text(mark)).with(format),
+    );
+}

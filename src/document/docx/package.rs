@@ -1,0 +1,36 @@
+//! The container: parts in, the bytes of the .docx out.
+//!
+//! In: names and bytes of the parts, in writing order. Out: a zip file.
+//! It must not know XML. Nothing of the machine or the moment enters: same parts, same bytes.
+
+use std::io::{Cursor, Write};
+
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, System, ZipWriter};
+
+use super::DocxFault;
+
+/// Puts the parts into a zip file.
+pub(super) fn package(parts: &[(&'static str, Vec<u8>)]) -> Result<Vec<u8>, DocxFault> {
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::default())
+        .system(System::Dos);
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in parts {
+        let fault = |cause: zip::result::ZipError| DocxFault {
+            part: name,
+            cause: cause.into(),
+        };
+        archive.start_file(*name, options).map_err(fault)?;
+        archive
+            .write_all(bytes)
+            .map_err(|cause| DocxFault { part: name, cause })?;
+    }
+    let finished = archive.finish();
+    let file = finished.map_err(|cause| DocxFault {
+        part: "the zip directory",
+        cause: cause.into(),
+    })?;
+    Ok(file.into_inner())
+}

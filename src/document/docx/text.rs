@@ -1,0 +1,84 @@
+//! Runs of text within a paragraph.
+//!
+//! In: text as a person typed it. Out: `w:r` elements.
+//! It must not know paragraphs or styles beyond the name of a character style.
+
+use std::io;
+
+use super::styles::CharacterStyle;
+use super::xml::Xml;
+use crate::document::Inline;
+
+/// Writes one piece of text as one run.
+pub(super) fn write_inline(xml: &mut Xml, inline: &Inline) -> io::Result<()> {
+    let style = match inline {
+        Inline::Text(_) => None,
+        Inline::Lead(_) => Some(CharacterStyle::Lead),
+        Inline::ToFill(_) => Some(CharacterStyle::ToFill),
+    };
+    write_run(xml, style, &inline.shown())
+}
+
+/// Writes one run; line breaks in the text become line breaks on the page.
+pub(super) fn write_run(
+    xml: &mut Xml,
+    style: Option<CharacterStyle>,
+    text: &str,
+) -> io::Result<()> {
+    if text.is_empty() {
+        return Ok(());
+    }
+    xml.element("w:r", &[], |xml| {
+        xml.element("w:rPr", &[], |xml| {
+            if let Some(style) = style {
+                xml.value("w:rStyle", style.id())?;
+            }
+            // Styles carry the hint too, but Word itself always writes it on the run.
+            xml.leaf("w:rFonts", &[("w:hint", &"eastAsia")])
+        })?;
+        for (line_idx, line) in lines(text).iter().enumerate() {
+            if line_idx > 0 {
+                xml.leaf("w:br", &[])?;
+            }
+            if !line.is_empty() {
+                xml.text("w:t", &[("xml:space", &"preserve")], line)?;
+            }
+        }
+        Ok(())
+    })
+}
+
+/// The text on one line, for places that have only one.
+pub(super) fn on_one_line(text: &str) -> String {
+    lines(text).join(" ")
+}
+
+/// The lines of a text, with tabs as spaces.
+///
+/// Word's own line break is pasted as U+000B; web pages and old files bring the others.
+fn lines(text: &str) -> Vec<String> {
+    text.replace("\r\n", "\n")
+        .replace('\t', " ")
+        .split([
+            '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}',
+        ])
+        .map(str::to_owned)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{lines, on_one_line};
+
+    #[test]
+    fn every_kind_of_line_break_separates_lines() {
+        let text = "a\r\nb\rc\nd\u{b}e\u{c}f\u{85}g\u{2028}h\u{2029}i";
+        assert_eq!(lines(text).concat(), "abcdefghi");
+        assert_eq!(lines(text).len(), 9);
+    }
+
+    #[test]
+    fn tabs_and_line_breaks_become_spaces_on_one_line() {
+        assert_eq!(on_one_line("a\tb\nc"), "a b c");
+    }
+}

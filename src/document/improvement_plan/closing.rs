@@ -1,0 +1,180 @@
+//! 六、提请上级 · 七、进度安排 · 八、组织与分工 · 九、监测与销号, signature, and the list of what is to be filled in.
+//!
+//! In: requests, phases and owners of the plan. Out: blocks.
+
+use std::collections::BTreeMap;
+
+use super::tasks::shown;
+use super::{Writer, cell, columns, inlines, mark, row};
+use crate::document::{Align, Block, Inline, Manner, Orientation, Section};
+use crate::plan::template::{Piece, Slots, fill_text};
+use crate::plan::texts::Texts;
+use crate::plan::{MeasureOption, PhaseKind, PlanProblem};
+
+/// Matters for the county, or that there are none.
+pub(super) fn requests(writer: &mut Writer) {
+    let (plan, texts) = (writer.plan, writer.texts);
+    writer.heading(&texts.heading_requests);
+    let mut slots = writer.school_slots();
+    if plan.requests.is_empty() {
+        writer.paragraph(&texts.requests_none, &slots);
+        return;
+    }
+    slots.insert("count", plan.requests.len().to_string());
+    writer.paragraph(&texts.requests_intro, &slots);
+    slots.insert("number", writer.table_number());
+    let rows = plan.requests.iter().map(|request| {
+        let finish = request.finish.map_or_else(|| mark("完成时间"), |month| format!("{}前", month.in_words()));
+        let support = if request.support.is_empty() { "—".to_owned() } else { request.support.join("、") };
+        row(vec![cell(&request.task_id), inlines(request.matter.clone()), cell(&request.lead), cell(support), cell(finish)])
+    });
+    let rows = rows.collect();
+    let shares = [(12, Align::Centre), (42, Align::Left), (15, Align::Centre), (19, Align::Centre), (17, Align::Centre)];
+    let caption = fill_text(&texts.requests_caption, &slots);
+    writer.table(Some(caption), texts.columns_requests.clone(), columns(&shares), rows);
+}
+
+/// Phases that contain tasks.
+pub(super) fn schedule(writer: &mut Writer) {
+    let (plan, texts) = (writer.plan, writer.texts);
+    writer.heading(&texts.heading_schedule);
+    let mut slots = writer.school_slots();
+    let (Some(first), Some(last)) = (plan.phases.first(), plan.phases.last()) else {
+        if plan.problems.is_empty() {
+            writer.paragraph(&texts.tasks_keep, &slots);
+        } else {
+            writer.paragraph(&texts.schedule_none, &slots);
+        }
+        return;
+    };
+    slots.insert("start", first.start.in_words());
+    slots.insert("end", last.end.in_words());
+    slots.insert("count", plan.phases.len().to_string());
+    writer.paragraph(&texts.schedule_intro, &slots);
+    slots.insert("number", writer.table_number());
+    let rows = plan.phases.iter().map(|phase| {
+        let name = match phase.kind {
+            PhaseKind::Register => &texts.phase_register,
+            PhaseKind::AtOnce => &texts.phase_at_once,
+            PhaseKind::Concentrate => &texts.phase_concentrate,
+            PhaseKind::Beyond => &texts.phase_beyond,
+        };
+        let period = format!("{}至{}", phase.start.in_words(), phase.end.in_words());
+        row(vec![cell(name), cell(period), cell(phase.task_ids.join("、"))])
+    });
+    let rows = rows.collect();
+    let shares = [(18, Align::Centre), (34, Align::Centre), (52, Align::Left)];
+    let caption = fill_text(&texts.schedule_caption, &slots);
+    writer.table(Some(caption), texts.columns_schedule.clone(), columns(&shares), rows);
+}
+
+/// The leading group: each post with the tasks that it carries, names where they were given.
+pub(super) fn duties(writer: &mut Writer) {
+    let (basis, texts) = (writer.basis, writer.texts);
+    writer.heading(&texts.heading_duties);
+    let mut slots = writer.school_slots();
+    let office = basis.library.post("office").map(|post| post.name.clone()).unwrap_or_else(|| mark("办公室所在部门"));
+    slots.insert("office", office);
+    writer.paragraph(&texts.duties_intro, &slots);
+    slots.insert("number", writer.table_number());
+    let mut carried = tasks_by_owner(writer);
+    let mut rows = Vec::new();
+    for post in basis.library.posts.iter().filter(|post| !post.group_role.is_empty()) {
+        let name = basis.choices.people.get(&post.id).map(|name| name.trim()).filter(|name| !name.is_empty());
+        let owner = format!("{}{}", post.name, name.unwrap_or_default());
+        let tasks = carried.remove(&owner).unwrap_or_default();
+        let is_head = matches!(post.group_role.as_str(), "组长" | "副组长");
+        if tasks.is_empty() && !is_head && name.is_none() {
+            continue;
+        }
+        let duty = if tasks.is_empty() { texts.duties_lead.clone() } else { tasks.join("、") };
+        let name = name.map_or_else(|| mark(&format!("{}姓名", post.name)), str::to_owned);
+        rows.push(row(vec![cell(&post.group_role), cell(name), cell(&post.name), cell(duty)]));
+    }
+    for (owner, tasks) in carried {
+        rows.push(row(vec![cell("成员"), cell(owner), cell("—"), cell(tasks.join("、"))]));
+    }
+    let shares = [(14, Align::Centre), (24, Align::Centre), (22, Align::Centre), (44, Align::Left)];
+    let caption = fill_text(&texts.duties_caption, &slots);
+    writer.table(Some(caption), texts.columns_duties.clone(), columns(&shares), rows);
+}
+
+fn tasks_by_owner(writer: &Writer) -> BTreeMap<String, Vec<String>> {
+    let mut carried: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for task in all_tasks(writer) {
+        carried.entry(shown(&task.owner)).or_default().push(task.task_id.clone());
+    }
+    carried
+}
+
+fn all_tasks<'a>(writer: &Writer<'a>) -> impl Iterator<Item = &'a MeasureOption> + use<'a> {
+    writer.plan.problems.iter().flat_map(PlanProblem::tasks)
+}
+
+/// Monthly look, yearly recalculation, close-out.
+pub(super) fn monitoring(writer: &mut Writer) {
+    let texts = writer.texts;
+    writer.heading(&texts.heading_monitoring);
+    let mut slots = writer.school_slots();
+    let start = writer.plan.plan_date.map_or_else(|| mark("方案日期"), |date| date.month().after(1).in_words());
+    slots.insert("start", start);
+    let tasks = all_tasks(writer).count();
+    slots.insert("tasks", tasks.to_string());
+    slots.insert("indicators", writer.basis.report.findings.len().to_string());
+    let mut template = String::new();
+    if tasks > 0 {
+        template += &texts.monitoring_monthly;
+    }
+    template += &texts.monitoring_yearly;
+    if tasks > 0 {
+        template += &texts.monitoring_close_out;
+        template += &texts.monitoring_late;
+    }
+    writer.paragraph(&template, &slots);
+}
+
+/// 附件说明, signature and date, and where the figures come from.
+pub(super) fn signature(writer: &mut Writer) {
+    let texts = writer.texts;
+    let names = [&texts.annex_findings, &texts.annex_problems, &texts.annex_tasks, &texts.annex_duties];
+    writer.blocks.push(Block::AnnexList(names.map(String::clone).to_vec()));
+    let slots = writer.school_slots();
+    let signer = inlines(writer.fill("{school}", &slots));
+    let date = writer.plan.plan_date.map_or_else(|| mark("方案日期"), crate::calendar::Date::in_words);
+    writer.blocks.push(Block::Signature { signer, date: cell(date), sealed: true });
+    writer.blocks.push(Block::Paragraph { manner: Manner::Note, text: cell(&texts.note_origin) });
+}
+
+/// The last page with everything that is still to be filled in; none when there is nothing.
+pub(super) fn to_fill(sections: &[Section], texts: &Texts) -> Option<Section> {
+    let mut marks: Vec<String> = Vec::new();
+    for block in sections.iter().flat_map(|section| &section.blocks) {
+        for inline in inlines_of(block) {
+            if let Inline::ToFill(what) = inline
+                && !marks.contains(what)
+            {
+                marks.push(what.clone());
+            }
+        }
+    }
+    if marks.is_empty() {
+        return None;
+    }
+    let slots: Slots = [("count", marks.len().to_string())].into();
+    let intro = fill_text(&texts.to_fill_intro, &slots);
+    let mut blocks = vec![Block::AnnexTitle(texts.to_fill_title.clone()), Block::Paragraph { manner: Manner::Body, text: cell(intro) }];
+    for (idx, what) in marks.into_iter().enumerate() {
+        let text = inlines(vec![Piece::Text(format!("{}.", idx + 1)), Piece::Missing(what)]);
+        blocks.push(Block::Paragraph { manner: Manner::Body, text });
+    }
+    Some(Section { orientation: Orientation::Portrait, blocks })
+}
+
+fn inlines_of(block: &Block) -> Vec<&Inline> {
+    match block {
+        Block::Heading { text, .. } | Block::Paragraph { text, .. } => text.iter().collect(),
+        Block::Signature { signer, date, .. } => signer.iter().chain(date).collect(),
+        Block::Table(table) => table.rows.iter().flat_map(|row| &row.cells).flatten().collect(),
+        Block::Title(_) | Block::AnnexList(_) | Block::AnnexMark(_) | Block::AnnexTitle(_) => Vec::new(),
+    }
+}

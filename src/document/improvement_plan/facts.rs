@@ -1,0 +1,165 @@
+//! Introduction and 一、学校基本情况.
+//!
+//! In: the school's profile and figures. Out: blocks. Figures that were not entered are said to be missing.
+
+use super::{Writer, cell, columns, mark, row};
+use crate::check::Verdict;
+use crate::document::{Align, Row};
+use crate::number::{Decimal, Fraction};
+use crate::plan::template::{Slots, fill_text};
+use crate::school::catalogue::{FigureDefinition, FigureForm, FigurePlace};
+use crate::school::figures::{FigureId, Part, Slot, Value};
+use crate::school::profile::Stage;
+use crate::wording::{findings, labels};
+
+/// Basis, date of the figures, conclusion.
+pub(super) fn introduction(writer: &mut Writer) {
+    let mut slots = writer.school_slots();
+    let standard = writer.basis.standard;
+    slots.insert("issued", standard.issued.clone());
+    slots.insert("standard_title", standard.title.clone());
+    slots.insert("standard_number", standard.number.clone());
+    let basis = writer.basis.choices.basis.trim();
+    slots.insert("basis", if basis.is_empty() { mark("上级部署文件的名称和文号") } else { basis.to_owned() });
+    slots.insert("conclusion", conclusion(writer));
+    let month = |date: Option<crate::calendar::Date>, missing| date.map_or_else(|| mark(missing), |date| date.month().in_words());
+    let period = format!("{}至{}", month(writer.plan.plan_date, "方案日期"), month(writer.plan.target_date, "目标日期"));
+    slots.insert("period", period);
+    let template = format!("{}{}", writer.texts.intro, writer.texts.intro_conclusion);
+    writer.paragraph(&template, &slots);
+}
+
+/// The verdicts of the groups that judge indicators, in one sentence each.
+fn conclusion(writer: &Writer) -> String {
+    let with_floor = |verdict: &&crate::check::GroupVerdict| {
+        let group = writer.basis.standard.group(&verdict.group);
+        group.is_some_and(|group| group.near.is_some())
+    };
+    writer.basis.report.verdicts.iter().filter(with_floor).map(|verdict| findings::verdict(verdict, writer.basis.standard, &writer.words())).collect()
+}
+
+/// Who the school is, its size, and the table of basic figures.
+pub(super) fn facts(writer: &mut Writer) {
+    writer.heading(&writer.texts.heading_facts);
+    let slots = profile_slots(writer);
+    let mut template = writer.texts.facts_school.clone();
+    for part in stages(writer) {
+        if let Some(scale) = scale(writer, part) {
+            template += &scale;
+        }
+    }
+    writer.paragraph(&template, &slots);
+    let caption = fill_text(&writer.texts.facts_caption, &slots);
+    let parts: Vec<Part> = stages(writer);
+    let several = parts.len() > 1;
+    let mut head = writer.texts.columns_facts.clone();
+    head.extend(parts.iter().map(|part| if several { labels::part(*part) } else { labels::kind_or_school(writer.basis.school.profile.kind).to_owned() }));
+    let mut shares = vec![(46, Align::Left), (12, Align::Centre)];
+    shares.extend(parts.iter().map(|_| (42 / parts.len().max(1) as u32, Align::Centre)));
+    let rows = figure_rows(writer, &parts);
+    if !parts.is_empty() && !rows.is_empty() {
+        writer.table(Some(caption), head, columns(&shares), rows);
+    }
+}
+
+fn stages(writer: &Writer) -> Vec<Part> {
+    writer.basis.school.stages().iter().filter(|stage| stage.is_compulsory()).map(|stage| Part::Stage(*stage)).collect()
+}
+
+fn profile_slots(writer: &Writer) -> Slots {
+    let profile = &writer.basis.school.profile;
+    let mut slots = writer.school_slots();
+    slots.insert("zone", profile.zone.map_or_else(|| mark("城区、镇区或乡村"), |zone| labels::zone(zone).to_owned()));
+    slots.insert("ownership", profile.ownership.map_or_else(String::new, |owner| labels::ownership(owner).to_owned()));
+    slots.insert("kind", profile.kind.map_or_else(|| mark("办学类型"), |kind| labels::kind(kind).to_owned()));
+    let boarding = profile.boarding == Some(true);
+    slots.insert("boarding", if boarding { writer.texts.facts_boarding.clone() } else { String::new() });
+    let built = profile.built_year.map(|year| fill_text(&writer.texts.facts_built, &[("built_year", year.to_string())].into()));
+    slots.insert("built", built.unwrap_or_default());
+    slots
+}
+
+/// Size of one stage in prose; only what is known is said.
+fn scale(writer: &Writer, part: Part) -> Option<String> {
+    let number = |id: &str| match writer.basis.school.figure(&FigureId::from(id), part) {
+        Value::Number(number) => Some(*number),
+        _ => None,
+    };
+    let pupils = number("pupils")?;
+    let mut slots = Slots::new();
+    slots.insert("stage", writer.stage_name(part));
+    slots.insert("pupils", pupils.to_string());
+    let mut text = String::new();
+    if let (Some(classes), Some(teachers)) = (number("classes"), number("teachers")) {
+        slots.insert("classes", classes.to_string());
+        slots.insert("teachers", teachers.to_string());
+        if let Some(load) = pupils.fraction().over(teachers.fraction()) {
+            slots.insert("pupils_per_teacher", findings::exact(load.rounded_to(1)));
+            text += &fill_text(&writer.texts.facts_scale, &slots);
+        }
+        if let (Some((largest, grade)), Some(average)) = (largest_class(writer, part), pupils.fraction().over(classes.fraction())) {
+            slots.insert("average_class", findings::exact(Fraction::rounded_to(average, 1)));
+            slots.insert("largest_class", largest.to_string());
+            slots.insert("largest_grade", labels::grade(grade));
+            text += &fill_text(&writer.texts.facts_average_class, &slots);
+        }
+    }
+    (!text.is_empty()).then_some(text)
+}
+
+fn largest_class(writer: &Writer, part: Part) -> Option<(Decimal, u8)> {
+    let Part::Stage(stage) = part else { return None };
+    let mut largest = None;
+    for grade in Stage::grades(stage) {
+        if let Value::List(sizes) = writer.basis.school.figure(&"class_sizes".into(), Part::Grade(grade)) {
+            for size in sizes {
+                if largest.is_none_or(|(most, _)| *size > most) {
+                    largest = Some((*size, grade));
+                }
+            }
+        }
+    }
+    largest
+}
+
+/// One row per figure that was entered somewhere, with every stage; a shared figure stands once.
+fn figure_rows(writer: &Writer, parts: &[Part]) -> Vec<Row> {
+    let school = writer.basis.school;
+    let mut rows = Vec::new();
+    for definition in &writer.basis.catalogue.figures {
+        let shown = |part: Part| shown(writer, definition, part);
+        let asked = crate::school::parts_of(definition, &school.profile);
+        let is_blank = asked.iter().all(|part| *school.value(&Slot { figure: definition.id.clone(), part: *part }) == Value::Blank);
+        if asked.is_empty() || definition.place == FigurePlace::Grade || (definition.optional && is_blank) {
+            continue;
+        }
+        let mut cells = vec![cell(&definition.name), cell(labels::unit(definition.unit))];
+        cells.extend(parts.iter().enumerate().map(|(idx, part)| match definition.place {
+            FigurePlace::Whole if idx == 0 => cell(shown(Part::Whole)),
+            FigurePlace::Whole => cell("(共用)"),
+            _ if asked.contains(part) => cell(shown(*part)),
+            _ => cell("—"),
+        }));
+        rows.push(row(cells));
+    }
+    rows
+}
+
+fn shown(writer: &Writer, definition: &FigureDefinition, part: Part) -> String {
+    match writer.basis.school.figure(&definition.id, part) {
+        Value::Number(number) => number.to_string(),
+        Value::List(numbers) if numbers.is_empty() => "0".to_owned(),
+        Value::List(numbers) => numbers.iter().map(Decimal::to_string).collect::<Vec<_>>().join("、"),
+        Value::Level(level) => labels::level(*level).to_owned(),
+        Value::NotApplicable(_) => "不适用".to_owned(),
+        Value::Blank | Value::Unreadable => match definition.form {
+            FigureForm::Level => "未评".to_owned(),
+            _ => writer.texts.facts_blank.clone(),
+        },
+    }
+}
+
+/// True when the group does not apply to the school, so that nothing is said of its indicators.
+pub(super) fn is_excluded(verdict: &crate::check::GroupVerdict) -> bool {
+    matches!(verdict.verdict, Verdict::Excluded { .. })
+}

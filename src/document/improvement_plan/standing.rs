@@ -1,0 +1,158 @@
+//! 二、自查达标情况.
+//!
+//! In: the report. Out: per group a sentence with counts that match the table beside it.
+
+use super::{Writer, cell, columns, facts};
+use crate::check::{Finding, GroupVerdict, Outcome, Verdict};
+use crate::document::{Align, Row};
+use crate::number::Decimal;
+use crate::plan::template::{Slots, fill_text};
+use crate::school::figures::{FigureId, Part, Value};
+use crate::standard::GroupRule;
+use crate::wording::findings;
+
+/// The groups with a floor first, each stage with its table; then the obligatory items; then the county's.
+pub(super) fn standing(writer: &mut Writer) {
+    writer.heading(&writer.texts.heading_standing);
+    let report = writer.basis.report;
+    let is_indicators = |verdict: &&GroupVerdict| rule_of(writer, verdict).is_some();
+    let (indicators, items): (Vec<&GroupVerdict>, Vec<&GroupVerdict>) = report.verdicts.iter().partition(is_indicators);
+    writer.subheading(1, &writer.texts.standing_resources);
+    for verdict in indicators {
+        resources(writer, verdict);
+    }
+    writer.subheading(2, &writer.texts.standing_items);
+    for group in &writer.basis.standard.groups {
+        obligatory(writer, &items, &group.id);
+    }
+    writer.subheading(3, &writer.texts.standing_county);
+    let slots = writer.school_slots();
+    writer.paragraph(&writer.texts.standing_county_text, &slots);
+}
+
+/// How many must be met and the floor, of a group that has them.
+fn rule_of(writer: &Writer, verdict: &GroupVerdict) -> Option<(u32, String)> {
+    match writer.basis.standard.group(&verdict.group)?.rule {
+        GroupRule::AtLeast { count, floor } => {
+            let percent = findings::exact(floor.fraction().times(Decimal::HUNDRED.fraction()));
+            Some((count, format!("{percent}%")))
+        }
+        GroupRule::All | GroupRule::None => None,
+    }
+}
+
+fn resources(writer: &mut Writer, verdict: &GroupVerdict) {
+    if facts::is_excluded(verdict) {
+        let sentence = findings::verdict(verdict, writer.basis.standard, &writer.words());
+        writer.paragraph(&sentence, &Slots::new());
+        return;
+    }
+    let (basis, texts) = (writer.basis, writer.texts);
+    let members: Vec<&Finding> = basis.report.findings_of(verdict).collect();
+    let Some((least, percent)) = rule_of(writer, verdict) else { return };
+    let mut slots = Slots::new();
+    slots.insert("stage", if basis.school.stages().len() > 1 { writer.stage_name(verdict.part) } else { "本校".to_owned() });
+    slots.insert("total", members.len().to_string());
+    slots.insert("met", verdict.met.to_string());
+    slots.insert("least", least.to_string());
+    slots.insert("floor_percent", percent);
+    let mut clauses = vec![fill_text(if verdict.met == members.len() { &texts.standing_all_met } else { &texts.standing_met }, &slots)];
+    let states: [(&String, fn(&Finding) -> bool); 3] = [
+        (&texts.standing_above_floor, |finding| finding.outcome == Outcome::AboveFloor),
+        (&texts.standing_below, |finding| finding.outcome == Outcome::Below),
+        (&texts.standing_open, |finding| matches!(finding.outcome, Outcome::NotComparable(_))),
+    ];
+    for (template, is_in) in states {
+        let names: Vec<&str> = members.iter().filter(|finding| is_in(finding)).filter_map(|finding| basis.standard.indicator(&finding.indicator)).map(|indicator| indicator.name.as_str()).collect();
+        if !names.is_empty() {
+            slots.insert("count", names.len().to_string());
+            slots.insert("names", names.join("、"));
+            clauses.push(fill_text(template, &slots));
+        }
+    }
+    let mut sentence = clauses.join(",");
+    if !sentence.ends_with('。') {
+        sentence.push('。');
+    }
+    let end = match verdict.verdict {
+        Verdict::Holds => &texts.standing_holds,
+        Verdict::Fails => &texts.standing_fails,
+        _ => &texts.standing_undecided,
+    };
+    sentence += &fill_text(end, &slots);
+    for finding in members.iter().filter(|finding| finding.is_near) {
+        sentence += &near(writer, finding);
+    }
+    writer.paragraph(&sentence, &slots);
+    table(writer, verdict, &members);
+}
+
+/// A met indicator that stands close to its bound, with the pupils that it still bears.
+fn near(writer: &Writer, finding: &Finding) -> String {
+    let Some(indicator) = writer.basis.standard.indicator(&finding.indicator) else { return String::new() };
+    let mut slots = Slots::new();
+    slots.insert("stage", writer.stage_name(finding.part));
+    slots.insert("name", indicator.name.clone());
+    slots.insert("value", findings::number(finding, indicator).unwrap_or_default());
+    slots.insert("unit", crate::wording::labels::unit_in_text(indicator.unit).to_owned());
+    slots.insert("share", findings::share(finding));
+    let mut sentence = fill_text(&writer.texts.standing_near, &slots);
+    let pupils = match writer.basis.school.figure(&FigureId::from("pupils"), finding.part) {
+        Value::Number(pupils) => Some(i128::from(pupils.to_whole())),
+        _ => None,
+    };
+    if let (Some(capacity), Some(pupils)) = (finding.capacity, pupils) {
+        slots.insert("capacity", capacity.to_string());
+        slots.insert("spare", (capacity - pupils + 1).to_string());
+        sentence += &fill_text(&writer.texts.standing_near_capacity, &slots);
+    }
+    sentence
+}
+
+fn table(writer: &mut Writer, verdict: &GroupVerdict, members: &[&Finding]) {
+    let mut slots = Slots::new();
+    slots.insert("number", writer.table_number());
+    slots.insert("stage", writer.stage_name(verdict.part));
+    let caption = fill_text(&writer.texts.standing_caption, &slots);
+    let rows = members.iter().filter_map(|finding| {
+        let shown = findings::row(finding, writer.basis.standard, &writer.words())?;
+        let status = if shown.note.is_empty() || finding.is_problem() { shown.status.to_owned() } else { format!("{}({})", shown.status, shown.note) };
+        let cells = [shown.name, shown.value, shown.bound, shown.share, shown.gap, status].map(cell).to_vec();
+        Some(Row { cells, shaded: finding.is_problem() })
+    });
+    let rows: Vec<Row> = rows.collect();
+    let shares = [(34, Align::Left), (18, Align::Centre), (16, Align::Centre), (12, Align::Centre), (12, Align::Centre), (14, Align::Centre)];
+    writer.table(Some(caption), writer.texts.columns_standing.clone(), columns(&shares), rows);
+}
+
+/// Counts of one group of obligatory items over all its parts, and each unmet one.
+fn obligatory(writer: &mut Writer, verdicts: &[&GroupVerdict], group: &str) {
+    let of_group: Vec<&&GroupVerdict> = verdicts.iter().filter(|verdict| verdict.group == group).collect();
+    let sum = |count: fn(&GroupVerdict) -> usize| of_group.iter().map(|verdict| count(verdict)).sum::<usize>();
+    let (filled, met) = (sum(GroupVerdict::filled), sum(|verdict| verdict.met));
+    let Some(group) = writer.basis.standard.group(group) else { return };
+    if filled == 0 {
+        return;
+    }
+    let mut slots = Slots::new();
+    slots.insert("group", group.name.clone());
+    slots.insert("filled", filled.to_string());
+    slots.insert("met", met.to_string());
+    slots.insert("below", (filled - met).to_string());
+    let head = if filled == met { &writer.texts.standing_items_all_met } else { &writer.texts.standing_items_counts };
+    let mut sentence = fill_text(head, &slots);
+    for finding in writer.basis.report.findings.iter().filter(|finding| finding.group == group.id && finding.is_problem()) {
+        sentence += &unmet(writer, finding);
+    }
+    writer.paragraph(&sentence, &Slots::new());
+}
+
+fn unmet(writer: &Writer, finding: &Finding) -> String {
+    let Some(shown) = findings::row(finding, writer.basis.standard, &writer.words()) else { return String::new() };
+    let mut slots = Slots::new();
+    let name = if finding.part == Part::Whole { shown.name } else { writer.indicator_name(&finding.indicator, finding.part) };
+    slots.insert("name", name);
+    slots.insert("value", shown.value);
+    slots.insert("bound", shown.bound);
+    fill_text(&writer.texts.standing_item_unmet, &slots)
+}

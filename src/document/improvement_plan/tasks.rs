@@ -1,0 +1,131 @@
+//! 三、主要问题及原因 · 四、整改目标 · 五、整改任务与措施.
+//!
+//! In: the problems of the plan. Out: blocks; an unknown cause or an unticked measure stays a mark.
+
+use super::{Writer, cell, columns, inlines, row};
+use crate::document::{Align, Block, Inline, Manner};
+use crate::plan::template::{Piece, Sentence, Slots, fill_text};
+use crate::plan::{MeasureOption, PlanProblem, Urgency};
+use crate::wording::findings;
+
+/// One subheading and paragraph per problem, with its causes.
+pub(super) fn problems(writer: &mut Writer) {
+    let (plan, texts) = (writer.plan, writer.texts);
+    let mut slots = counts(writer);
+    if plan.problems.is_empty() {
+        writer.heading(&texts.heading_concerns);
+        slots.insert("filled", filled(writer).to_string());
+        writer.paragraph(&texts.problems_none, &slots);
+        return;
+    }
+    writer.heading(&texts.heading_problems);
+    writer.paragraph(&texts.problems_intro, &slots);
+    for (idx, problem) in plan.problems.iter().enumerate() {
+        writer.subheading(idx as u32 + 1, &heading(writer, problem));
+        let mut text = inlines(problem.statement.clone());
+        text.push(Inline::Lead(texts.cause_lead.clone()));
+        text.extend(causes(writer, problem));
+        writer.blocks.push(Block::Paragraph { manner: Manner::Body, text });
+    }
+}
+
+/// The ticked causes and the school's own, or the mark.
+pub(super) fn causes(writer: &Writer, problem: &PlanProblem) -> Vec<Inline> {
+    let ticked = problem.causes.iter().filter(|cause| cause.is_ticked).map(|cause| cause.text.as_str());
+    let own = (!problem.own_cause.is_empty()).then_some(problem.own_cause.trim_end_matches('。'));
+    let causes: Vec<&str> = ticked.chain(own).collect();
+    if causes.is_empty() {
+        return vec![Inline::ToFill(writer.texts.cause_missing.clone())];
+    }
+    vec![Inline::Text(format!("{}。", causes.join(";")))]
+}
+
+/// The overall goal and a row per problem.
+pub(super) fn goals(writer: &mut Writer) {
+    let (plan, texts) = (writer.plan, writer.texts);
+    writer.heading(&texts.heading_goals);
+    let mut slots = counts(writer);
+    slots.insert("filled", filled(writer).to_string());
+    if plan.problems.is_empty() {
+        writer.paragraph(&texts.goals_keep, &slots);
+        return;
+    }
+    slots.insert("number", writer.table_number());
+    writer.paragraph(&texts.goals_overall, &slots);
+    let rows = plan.problems.iter().filter_map(|problem| {
+        let finding = writer.basis.report.findings.get(problem.finding_idx)?;
+        let shown = findings::row(finding, writer.basis.standard, &writer.words())?;
+        let name = writer.indicator_name(&problem.indicator, problem.part);
+        let finish = inlines(writer.fill("{target}", &slots));
+        Some(row(vec![cell(&problem.id), cell(name), cell(shown.value), cell(shown.bound), finish]))
+    });
+    let rows = rows.collect();
+    let shares = [(10, Align::Centre), (34, Align::Left), (22, Align::Centre), (24, Align::Centre), (18, Align::Centre)];
+    let caption = fill_text(&texts.goals_caption, &slots);
+    writer.table(Some(caption), texts.columns_goals.clone(), columns(&shares), rows);
+}
+
+/// Per problem the goal and each ticked measure with who, when and proof.
+pub(super) fn tasks(writer: &mut Writer) {
+    let (plan, texts) = (writer.plan, writer.texts);
+    writer.heading(&texts.heading_tasks);
+    if plan.problems.is_empty() {
+        writer.paragraph(&texts.tasks_keep, &Slots::new());
+        return;
+    }
+    for (idx, problem) in plan.problems.iter().enumerate() {
+        writer.subheading(idx as u32 + 1, &heading(writer, problem));
+        writer.sentence(problem.goal.clone());
+        let measures: Vec<&MeasureOption> = problem.tasks().collect();
+        if measures.is_empty() {
+            writer.sentence(vec![Piece::Missing(texts.tasks_none_ticked.clone())]);
+        }
+        for (idx, measure) in measures.into_iter().enumerate() {
+            let sentence = measure_sentence(writer, idx + 1, measure);
+            writer.sentence(sentence);
+        }
+    }
+}
+
+fn measure_sentence(writer: &Writer, number: usize, measure: &MeasureOption) -> Sentence {
+    let texts = writer.texts;
+    let mut slots = writer.school_slots();
+    slots.insert("owner", shown(&measure.owner));
+    slots.insert("proof", shown(&measure.proof));
+    if let Some(finish) = measure.finish {
+        slots.insert("month", finish.in_words());
+    }
+    let end = if measure.finish.is_some() { &texts.task_end } else { &texts.task_end_undated };
+    let mut sentence = vec![Piece::Text(format!("{number}.[{}]", measure.task_id))];
+    sentence.extend(measure.text.clone());
+    sentence.extend(writer.fill(end, &slots));
+    sentence.push(Piece::Text("。".to_owned()));
+    sentence.extend(writer.fill(&texts.task_proof, &slots));
+    if measure.is_late {
+        sentence.extend(writer.fill(&texts.task_late, &slots));
+    }
+    sentence
+}
+
+/// The heading of a problem, with its stage where the school has several.
+pub(super) fn heading(writer: &Writer, problem: &PlanProblem) -> String {
+    format!("{}{}", writer.stage_name(problem.part), problem.heading)
+}
+
+/// A sentence with its marks written out, to stand as a slot's value.
+pub(super) fn shown(sentence: &Sentence) -> String {
+    sentence.iter().map(Piece::shown).collect()
+}
+
+fn counts(writer: &Writer) -> Slots {
+    let count = |urgency| writer.plan.problems.iter().filter(|problem| problem.urgency == urgency).count();
+    let mut slots = writer.school_slots();
+    slots.insert("count", writer.plan.problems.len().to_string());
+    slots.insert("must", count(Urgency::Must).to_string());
+    slots.insert("should", count(Urgency::Should).to_string());
+    slots
+}
+
+fn filled(writer: &Writer) -> usize {
+    writer.basis.report.findings.iter().filter(|finding| finding.is_comparable()).count()
+}
