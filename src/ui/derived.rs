@@ -8,7 +8,7 @@ use crate::school::catalogue::FigureDefinition;
 use crate::school::draft::Draft;
 use crate::school::figures::{Part, Slot, Value};
 use crate::school::{self, Problem, School};
-use crate::wording::problems;
+use crate::wording::{Words, problems};
 
 /// Everything that the pages show of a draft.
 #[derive(Debug, PartialEq)]
@@ -41,10 +41,15 @@ impl Derived {
         Self { problems, report, filled, asked, school }
     }
 
+    /// Names of figures and parts in this school.
+    pub(crate) fn words(&self) -> Words<'static> {
+        Words::of(&self.school, embedded::catalogue())
+    }
+
     /// The sentences about one slot.
     pub(crate) fn problems_of(&self, slot: &Slot) -> Vec<String> {
         let own = self.problems.iter().filter(|problem| problem.slot == *slot);
-        own.map(|problem| problems::problem(problem, embedded::catalogue())).collect()
+        own.map(|problem| problems::problem(problem, &self.words())).collect()
     }
 }
 

@@ -2,6 +2,8 @@
 //!
 //! In: findings, problems, labels. Out: text. It decides nothing: what holds is said by `check`.
 
+pub mod choices;
+pub mod entries;
 pub mod findings;
 pub mod labels;
 pub mod problems;

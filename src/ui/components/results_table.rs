@@ -1,0 +1,82 @@
+//! The table of one group in one part of the school.
+
+use yew::prelude::*;
+
+use super::status::{Look, status};
+use crate::check::Finding;
+use crate::embedded;
+use crate::ui::derived::Derived;
+use crate::wording::findings::Row;
+use crate::wording::working;
+
+/// A column: its heading and its cell.
+type Column = (&'static str, fn(&Row) -> &str);
+
+const COLUMNS: [Column; 6] = [
+    ("现状", |row| &row.value),
+    ("标准", |row| &row.bound),
+    ("85%线", |row| &row.floor),
+    ("达标率", |row| &row.share),
+    ("还差(到标准)", |row| &row.gap),
+    ("还差(到85%线)", |row| &row.gap_to_floor),
+];
+
+/// The table of `rows`; columns in which nothing stands are left out. On narrow screens each row is a card.
+pub(crate) fn table(caption: &str, rows: &[(Row, &Finding)], derived: &Derived) -> Html {
+    let is_used = |column: &&Column| rows.iter().any(|(row, _)| column.1(row) != "—");
+    let columns: Vec<&Column> = COLUMNS.iter().filter(is_used).collect();
+    // The roles are said again, because a table shown as cards is no table to some browsers.
+    html! {
+        <table class="results" role="table">
+            <caption class="visually-hidden">{ caption.to_owned() }</caption>
+            <thead role="rowgroup">
+                <tr role="row">
+                    <th scope="col" role="columnheader">{ "指标" }</th>
+                    { for columns.iter().map(|(name, _)| html! { <th scope="col" role="columnheader">{ *name }</th> }) }
+                    <th scope="col" role="columnheader">{ "判定" }</th>
+                </tr>
+            </thead>
+            <tbody role="rowgroup">{ for rows.iter().map(|(row, finding)| line(row, finding, &columns, derived)) }</tbody>
+        </table>
+    }
+}
+
+fn line(row: &Row, finding: &Finding, columns: &[&Column], derived: &Derived) -> Html {
+    let look = Look::of(&finding.outcome);
+    let cell = |column: &&Column| {
+        let text = (column.1)(row);
+        html! { <td role="cell" data-label={column.0} class={(text == "—").then_some("results-none")}>{ text.to_owned() }</td> }
+    };
+    let width = (columns.len() + 2).to_string();
+    html! {
+        <>
+            <tr role="row" class="results-row">
+                <th scope="row" role="rowheader">{ &row.name }</th>
+                { for columns.iter().map(cell) }
+                <td role="cell" data-label="判定" class="results-status">
+                    { status(look, row.status) }
+                    if !row.note.is_empty() {
+                        <span class="results-note">{ &row.note }</span>
+                    }
+                </td>
+            </tr>
+            <tr role="row" class="results-more">
+                <td role="cell" colspan={width}>
+                    <details>
+                        <summary>{ "怎么算的" }<span class="visually-hidden">{ format!(":{}", row.name) }</span></summary>
+                        { steps(finding, derived) }
+                    </details>
+                </td>
+            </tr>
+        </>
+    }
+}
+
+fn steps(finding: &Finding, derived: &Derived) -> Html {
+    let steps = working::steps(finding, embedded::standard(), &derived.words());
+    html! {
+        <dl class="working">
+            { for steps.into_iter().map(|(name, text)| html! { <div><dt>{ name }</dt><dd>{ text }</dd></div> }) }
+        </dl>
+    }
+}
