@@ -17,7 +17,7 @@ fn main() -> ExitCode {
     let outcome = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         [file] => run(file, None),
         [file, "--plan", out] => run(file, Some(out)),
-        _ => Err("用法:check 学校文件.duibiao.json [--plan 方案.docx]".to_owned()),
+        _ => Err("用法：check 学校文件.duibiao.json [--plan 方案.docx]".to_owned()),
     };
     match outcome {
         Ok(json) => {
@@ -36,8 +36,8 @@ fn main() -> ExitCode {
 }
 
 fn run(file: &str, plan_path: Option<&str>) -> Result<String, String> {
-    let bytes = fs::read(file).map_err(|fault| format!("读不了 {file}:{fault}"))?;
-    let text = String::from_utf8(bytes).map_err(|_| format!("{file} 不是 UTF-8 文字;请用对标重新保存"))?;
+    let bytes = fs::read(file).map_err(|fault| format!("读不了 {file}：{fault}"))?;
+    let text = String::from_utf8(bytes).map_err(|_| format!("{file} 不是 UTF-8 文字；请用对标重新保存"))?;
     let (catalogue, standard) = (embedded::catalogue(), embedded::standard());
     let opened = saved::open(&text, catalogue).map_err(|fault| format!("{file}:{fault}"))?;
     for notice in &opened.notices {
@@ -48,8 +48,8 @@ fn run(file: &str, plan_path: Option<&str>) -> Result<String, String> {
     if let Some(path) = plan_path {
         let basis = plan::Basis { school: &school, report: &report, standard, catalogue, library: embedded::library(), choices: &opened.draft.choices };
         let document = document::improvement_plan(&basis, &plan::draft(&basis), embedded::texts());
-        let bytes = document::docx::write(&document).map_err(|fault| format!("写不成方案:{fault}"))?;
-        fs::write(path, bytes).map_err(|fault| format!("写不了 {path}:{fault}"))?;
+        let bytes = document::docx::write(&document).map_err(|fault| format!("写不成方案：{fault}"))?;
+        fs::write(path, bytes).map_err(|fault| format!("写不了 {path}：{fault}"))?;
     }
     Ok(report::report_json(&school, &report, &problems, standard, catalogue))
 }

@@ -165,7 +165,7 @@ impl Inline {
     pub fn shown(&self) -> String {
         match self {
             Self::Text(text) | Self::Lead(text) => text.clone(),
-            Self::ToFill(what) => format!("【待填:{what}】"),
+            Self::ToFill(what) => format!("【待填：{what}】"),
         }
     }
 }

@@ -25,9 +25,12 @@ use Unit::{Percent, Person, PupilsPerClass, RoomsPerHundred, SquareMetre, Square
 const P: &[Stage] = &[Stage::Primary];
 const J: &[Stage] = &[Stage::Junior];
 
+/// Indicator, stages, kinds, comparison, bound, unit, place.
+type BoundRow = (&'static str, &'static [Stage], &'static [SchoolKind], Comparison, &'static str, Unit, &'static str);
+
 /// Bounds of 教督〔2017〕6号: indicator, stages, kinds (empty for all), comparison, bound, unit, place.
 #[rustfmt::skip]
-const BOUNDS: &[(&str, &[Stage], &[SchoolKind], Comparison, &str, Unit, &str)] = &[
+const BOUNDS: &[BoundRow] = &[
     ("R1", P, &[], AtLeast, "4.2", TeachersPerHundred, "资源配置第1项"),
     ("R1", J, &[], AtLeast, "5.3", TeachersPerHundred, "资源配置第1项"),
     ("R2", P, &[], AtLeast, "1", TeachersPerHundred, "资源配置第2项"),
@@ -291,7 +294,7 @@ fn money_per_head_is_asked_of_small_schools_only() {
     let [applies] = indicator("G6").applies.as_slice() else { panic!("one condition") };
     assert_eq!(applies.when.figures[0].is.value.to_string(), "100");
     assert_eq!(applies.when.figures[0].is.comparison, Comparison::LessThan);
-    assert_eq!(applies.otherwise, "在校生不少于100人,不适用");
+    assert_eq!(applies.otherwise, "在校生不少于100人，不适用");
     for indicator in pack().indicators.iter().filter(|indicator| indicator.id != "G6") {
         assert!(indicator.applies.is_empty(), "for {}", indicator.id);
     }
@@ -560,9 +563,5 @@ fn every_slot_is_filled_in_a_small_school() {
 fn every_slot_is_filled_in_a_school_that_shares_its_rooms() {
     let mut figures = [WHOLE_SHORT, &stage_short("primary"), &stage_short("junior")].concat();
     figures.extend(GRADES.iter().map(|grade| ("class_sizes", *grade, "60 59 58 57 56 55")));
-    let mut marks = marks(&plan_of(NineYear, &figures));
-    // How many pupils a shared stock suffices for is not worked out for one stage.
-
-
-    assert_eq!(marks, BTreeSet::new());
+    assert_eq!(marks(&plan_of(NineYear, &figures)), BTreeSet::new());
 }

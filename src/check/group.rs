@@ -12,8 +12,8 @@ use crate::standard::{Exclusion, Group, GroupRule};
 pub struct GroupVerdict {
     /// Group of the standard, by id.
     pub group: String,
-    /// Stage, or the school as a whole.
-    pub part: Part,
+    /// The stage that is judged; for items, every part of the school that they look at. Never empty.
+    pub parts: Vec<Part>,
     /// Whether the group's rule holds.
     pub verdict: Verdict,
     /// How many are met.
@@ -48,7 +48,7 @@ pub enum Verdict {
 
 impl GroupVerdict {
     /// The verdict of `findings`, which are all of the group in that part.
-    pub(super) fn of(group: &Group, part: Part, findings: &[Finding]) -> Self {
+    pub(super) fn of(group: &Group, parts: Vec<Part>, findings: &[Finding]) -> Self {
         let count = |wanted: fn(&Finding) -> bool| findings.iter().filter(|finding| wanted(finding)).count();
         let met = count(|finding| finding.outcome == Outcome::Met);
         let above_floor = count(|finding| finding.outcome == Outcome::AboveFloor);
@@ -71,16 +71,24 @@ impl GroupVerdict {
             GroupRule::All if open == 0 => Verdict::Holds,
             GroupRule::All | GroupRule::None => Verdict::Open,
         };
-        Self { group: group.id.clone(), part, verdict, met, above_floor, below, open, not_applicable }
+        Self { group: group.id.clone(), parts, verdict, met, above_floor, below, open, not_applicable }
     }
 
     /// The verdict of a group that does not apply.
-    pub(super) fn excluded(group: &Group, part: Part, exclusion: &Exclusion) -> Self {
+    pub(super) fn excluded(group: &Group, parts: Vec<Part>, exclusion: &Exclusion) -> Self {
         let verdict = Verdict::Excluded { reason: exclusion.reason.clone(), place: exclusion.clause.place.clone() };
-        Self { group: group.id.clone(), part, verdict, met: 0, above_floor: 0, below: 0, open: 0, not_applicable: 0 }
+        Self { group: group.id.clone(), parts, verdict, met: 0, above_floor: 0, below: 0, open: 0, not_applicable: 0 }
     }
 
-    /// How many findings the group has in that part.
+    /// The stage, where one stage is judged; otherwise the school as a whole.
+    pub fn part(&self) -> Part {
+        match self.parts.as_slice() {
+            [part] => *part,
+            _ => Part::Whole,
+        }
+    }
+
+    /// How many findings the group has in those parts.
     pub fn total(&self) -> usize {
         self.met + self.above_floor + self.below + self.open + self.not_applicable
     }

@@ -11,7 +11,7 @@ mod rules;
 use crate::school::School;
 use crate::school::catalogue::Catalogue;
 use crate::school::figures::Part;
-use crate::standard::{Carrier, Group, Indicator, Scope, Standard};
+use crate::standard::{Carrier, Group, GroupRule, Indicator, Scope, Standard};
 
 pub use finding::{Claimed, Detail, Finding, Gap, Line, Outcome, WhyNot, Working};
 pub use group::{GroupVerdict, Verdict};
@@ -35,10 +35,12 @@ pub fn check(school: &School, standard: &Standard, catalogue: &Catalogue) -> Rep
     let mut report = Report { findings: Vec::new(), verdicts: Vec::new() };
     for group in &standard.groups {
         let indicators = || standard.indicators.iter().filter(|indicator| indicator.group == group.id);
-        for part in parts_of(group, indicators(), school) {
+        let mut items = Vec::new();
+        let parts = parts_of(indicators(), school);
+        for part in parts.iter().copied() {
             let context = Context { school, standard, catalogue, part };
             if let Some(exclusion) = context.exclusion(group) {
-                report.verdicts.push(GroupVerdict::excluded(group, part, exclusion));
+                report.verdicts.push(GroupVerdict::excluded(group, vec![part], exclusion));
                 continue;
             }
             let findings: Vec<Finding> = indicators()
@@ -46,8 +48,18 @@ pub fn check(school: &School, standard: &Standard, catalogue: &Catalogue) -> Rep
                 .filter(|indicator| (indicator.scope == Scope::School) == (part == Part::Whole))
                 .map(|indicator| judge(&context, group, indicator))
                 .collect();
-            report.verdicts.push(GroupVerdict::of(group, part, &findings));
-            report.findings.extend(findings);
+            if matches!(group.rule, GroupRule::AtLeast { .. }) {
+                report.verdicts.push(GroupVerdict::of(group, vec![part], &findings));
+                report.findings.extend(findings);
+            } else {
+                items.extend(findings);
+            }
+        }
+        // Items must all hold, whatever part of the school they look at, so they have one verdict.
+        if !items.is_empty() {
+            report.verdicts.push(GroupVerdict::of(group, parts, &items));
+            items.sort_by_key(|finding| standard.indicators.iter().position(|indicator| indicator.id == finding.indicator));
+            report.findings.extend(items);
         }
     }
     report
@@ -61,12 +73,12 @@ impl Report {
 
     /// Findings of one group in one part, in the standard's order.
     pub fn findings_of<'a>(&'a self, verdict: &'a GroupVerdict) -> impl Iterator<Item = &'a Finding> {
-        self.findings.iter().filter(|finding| finding.group == verdict.group && finding.part == verdict.part)
+        self.findings.iter().filter(|finding| finding.group == verdict.group && verdict.parts.contains(&finding.part))
     }
 }
 
 /// The parts of the school in which the group has indicators: its compulsory stages, then the school as a whole.
-fn parts_of<'a>(_group: &Group, indicators: impl Iterator<Item = &'a Indicator>, school: &School) -> Vec<Part> {
+fn parts_of<'a>(indicators: impl Iterator<Item = &'a Indicator>, school: &School) -> Vec<Part> {
     let (mut per_stage, mut per_school) = (false, false);
     for indicator in indicators.filter(|indicator| indicator.carrier == Carrier::School) {
         match indicator.scope {

@@ -87,14 +87,13 @@ fn ratio(context: &Context, indicator: &Indicator, bounds: &[BoundCase], parts: 
 }
 
 /// For how many pupils of the stage `scaled` (scale × Σ over) suffices while the other stages stay as they are;
-/// `None` when it does not even suffice for those.
+/// 0 when it does not even suffice for those.
 fn capacity(context: &Context, bound: Bound, scaled: Fraction, under: &Sum, own_weight: Option<Decimal>) -> Option<i128> {
     let weight = own_weight.unwrap_or(Decimal::ONE).fraction();
     let is_own = |line: &&Line| own_weight.is_none() || line.slot.part == context.part;
     let own = under.lines.iter().filter(is_own).fold(Fraction::ZERO, |sum, line| sum.plus(line.counted()));
     let others = under.total.over(weight)?.minus(own);
-    let pupils = scaled.over(bound.value.fraction())?.minus(others).floor();
-    (pupils >= 0).then_some(pupils)
+    Some(scaled.over(bound.value.fraction())?.minus(others).floor().max(0))
 }
 
 fn total(context: &Context, indicator: &Indicator, bound: Result<Bound, WhyNot>, of: &[Term], finding: &mut Finding) -> Result<bool, WhyNot> {

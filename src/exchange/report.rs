@@ -37,7 +37,7 @@ fn verdict_json(verdict: &GroupVerdict, standard: &Standard, words: &Words) -> J
     };
     json!({
         "group": verdict.group,
-        "part": verdict.part.key(),
+        "part": verdict.part().key(),
         "state": state,
         "met": verdict.met,
         "above_floor": verdict.above_floor,

@@ -139,24 +139,24 @@ impl Library {
             for text in sentences.into_iter().chain(texts) {
                 for slot in super::template::slots(text) {
                     if !slots.contains(&slot) && !slot.starts_with(super::template::BLANK) {
-                        faults.push(format!("{name}:没有名为 {{{slot}}} 的空"));
+                        faults.push(format!("{name}：没有名为 {{{slot}}} 的空"));
                     }
                 }
             }
             for measure in &problem.measures {
                 if measure.months == 0 || measure.finish_in.iter().any(|month| !(1..=12).contains(month)) {
-                    faults.push(format!("{name} 的措施 {}:月数应不小于 1,月份应在 1 到 12 之间", measure.id));
+                    faults.push(format!("{name} 的措施 {}：月数应不小于 1，月份应在 1 到 12 之间", measure.id));
                 }
                 if measure.actor != Actor::School && (measure.request.is_empty() || measure.lead.is_empty()) {
-                    faults.push(format!("{name} 的措施 {}:需要上级的措施要写 request 和 lead", measure.id));
+                    faults.push(format!("{name} 的措施 {}：需要上级的措施要写 request 和 lead", measure.id));
                 }
                 if measure.for_causes.iter().any(|id| !problem.causes.iter().any(|cause| cause.id == *id)) {
-                    faults.push(format!("{name} 的措施 {}:for_causes 里有不存在的原因", measure.id));
+                    faults.push(format!("{name} 的措施 {}：for_causes 里有不存在的原因", measure.id));
                 }
             }
             for owner in problem.measures.iter().map(|measure| &measure.owner).chain([&problem.owner]) {
                 if !owner.is_empty() && self.post(owner).is_none() {
-                    faults.push(format!("{name}:没有名为 {owner} 的岗位"));
+                    faults.push(format!("{name}：没有名为 {owner} 的岗位"));
                 }
             }
         }

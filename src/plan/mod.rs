@@ -62,8 +62,10 @@ pub struct Plan {
 pub enum PlanKind {
     /// Nothing has been entered that could be judged.
     Empty,
-    /// 巩固型: everything that was entered is met.
+    /// 巩固型: everything is met.
     Consolidate,
+    /// Everything that was entered is met, but figures are missing.
+    Unfinished,
     /// 单项型: one indicator stands between floor and bound, nothing else is missing.
     Single,
     /// 攻坚型: several indicators or an obligatory item.
@@ -241,6 +243,7 @@ fn kind(report: &Report) -> PlanKind {
         return PlanKind::Empty;
     }
     match (indicators, items) {
+        (0, 0) if count(Finding::is_open) > 0 => PlanKind::Unfinished,
         (0, 0) => PlanKind::Consolidate,
         (1, 0) if !below => PlanKind::Single,
         (4.., _) | (_, 3..) => PlanKind::Systematic,

@@ -37,11 +37,14 @@ pub(super) fn phases(choices: &PlanChoices, problems: &[PlanProblem]) -> Vec<Pha
     for task in tasks {
         let Some(finish) = task.finish else { continue };
         let passed = start.months_until(finish);
-        let kind = match passed {
-            ..=REGISTER_MONTHS => PhaseKind::Register,
-            ..=AT_ONCE_MONTHS => PhaseKind::AtOnce,
-            _ if task.is_late => PhaseKind::Beyond,
-            _ => PhaseKind::Concentrate,
+        let kind = if passed <= REGISTER_MONTHS {
+            PhaseKind::Register
+        } else if passed <= AT_ONCE_MONTHS {
+            PhaseKind::AtOnce
+        } else if task.is_late {
+            PhaseKind::Beyond
+        } else {
+            PhaseKind::Concentrate
         };
         match phases.last_mut().filter(|phase| phase.kind == kind) {
             Some(phase) => {

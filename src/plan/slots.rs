@@ -6,7 +6,7 @@
 use super::Basis;
 use super::template::Slots;
 use crate::check::{Detail, Finding, Gap};
-use crate::number::{Decimal, Fraction};
+use crate::number::Decimal;
 use crate::school::catalogue::Unit;
 use crate::school::figures::{FigureId, Part, Value};
 use crate::wording::{Words, findings, labels};
@@ -65,25 +65,30 @@ pub(super) fn pupils(basis: &Basis, part: Part) -> Option<Decimal> {
 
 fn gaps(slots: &mut Slots, finding: &Finding) {
     let Some(gap) = finding.gap else { return };
-    slots.insert("gap", gap.amount.to_string());
-    slots.insert("gap_unit", labels::unit_in_text(gap.unit).to_owned());
+    let unit = findings::readable_unit(gap.amount.fraction(), gap.unit);
+    let shown = |amount: Decimal| findings::amount(amount.fraction(), gap.unit, unit);
+    slots.insert("gap", shown(gap.amount));
+    slots.insert("gap_unit", labels::unit_in_text(unit).to_owned());
     if gap.unit == Unit::SquareMetre {
         let courts = gap.exact.over(Decimal::whole(COURT_SQUARE_METRES).fraction());
         insert(slots, "courts", courts.map(|courts| findings::exact(courts.rounded_to(1))));
     }
     if let Some(Gap { amount, .. }) = finding.gap_to_floor {
-        slots.insert("gap_floor", amount.to_string());
-        slots.insert("gap_rest", gap.amount.minus(amount).to_string());
+        slots.insert("gap_floor", shown(amount));
+        slots.insert("gap_rest", shown(gap.amount.minus(amount)));
     }
 }
 
 fn detail(slots: &mut Slots, finding: &Finding) {
     match &finding.detail {
         Detail::Stock { have, need, unit, by } => {
-            let whole = |value: Fraction| if *unit == Unit::SquareMetre || value.is_whole() { findings::exact(value.rounded_to(2)) } else { value.ceiling().to_string() };
-            slots.insert("have", findings::exact(*have));
-            slots.insert("have_unit", labels::unit_in_text(*unit).to_owned());
-            slots.insert("need", whole(*need));
+            let readable = findings::readable_unit((*need).max(*have), *unit);
+            // People and rooms come whole; areas and sums do not.
+            let is_measure = matches!(unit, Unit::SquareMetre | Unit::Yuan);
+            let need = if is_measure { need.rounded_to(2) } else { Decimal::whole(i64::try_from(need.ceiling()).unwrap_or(i64::MAX)).fraction() };
+            slots.insert("have", findings::amount(*have, *unit, readable));
+            slots.insert("have_unit", labels::unit_in_text(readable).to_owned());
+            slots.insert("need", findings::amount(need, *unit, readable));
             slots.insert("part", findings::exact(*have));
             slots.insert("whole", findings::exact(*by));
             insert(slots, "missing_part", finding.gap.map(|gap| gap.amount.to_string()));

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 /// A slot that begins so is a blank that only the school can fill.
-pub const BLANK: &str = "待填:";
+pub const BLANK: &str = "待填：";
 
 /// Values by slot name.
 pub type Slots = BTreeMap<&'static str, String>;
@@ -27,7 +27,7 @@ impl Piece {
     pub fn shown(&self) -> String {
         match self {
             Self::Text(text) => text.clone(),
-            Self::Missing(what) => format!("【待填:{what}】"),
+            Self::Missing(what) => format!("【待填：{what}】"),
         }
     }
 }
@@ -40,8 +40,8 @@ pub type Sentence = Vec<Piece>;
 /// ```
 /// use duibiao::plan::template::{Piece, fill};
 /// let slots = [("gap", "3".to_owned())].into();
-/// let text = fill("还差{gap}名,由{待填:责任人}负责", &slots, &Default::default());
-/// assert_eq!(text[0], Piece::Text("还差3名,由".to_owned()));
+/// let text = fill("还差{gap}名，由{待填：责任人}负责", &slots, &Default::default());
+/// assert_eq!(text[0], Piece::Text("还差3名，由".to_owned()));
 /// assert_eq!(text[1], Piece::Missing("责任人".to_owned()));
 /// ```
 pub fn fill(template: &str, slots: &Slots, blanks: &BTreeMap<String, String>) -> Sentence {
@@ -55,7 +55,7 @@ pub fn fill(template: &str, slots: &Slots, blanks: &BTreeMap<String, String>) ->
             }
             Part::Slot(name) => match name.strip_prefix(BLANK) {
                 Some(label) => (label, blanks.get(label).filter(|value| !value.trim().is_empty())),
-                None => (name, slots.get(name)),
+                None => (super::texts::slot_label(name), slots.get(name)),
             },
         };
         match filled {

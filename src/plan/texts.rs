@@ -13,6 +13,21 @@ pub const PROBLEM_SLOTS: &[&str] = &[
     "whole", "missing_part", "target", "target_month", "deadline", "month", "bureau", "county",
 ];
 
+/// What the mark of a slot without a value says; other slots always have one where a sentence uses them.
+const SLOT_LABELS: &[(&str, &str)] = &[
+    ("bureau", "教育局名称"),
+    ("county", "县（市、区）"),
+    ("target_month", "目标日期"),
+    ("deadline", "目标日期"),
+    ("month", "完成时间"),
+    ("pupils", "在校生数"),
+];
+
+/// The Chinese label of a slot, for the mark that stands where it has no value.
+pub fn slot_label(name: &str) -> &str {
+    SLOT_LABELS.iter().find(|(slot, _)| *slot == name).map_or(name, |(_, label)| label)
+}
+
 /// Every sentence of the plan document that does not belong to one problem.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -87,6 +102,8 @@ pub struct Texts {
     pub problems_intro: String,
     /// Nothing unmet among what was entered.
     pub problems_none: String,
+    /// Added where figures are missing: how many, and which.
+    pub problems_open: String,
     /// Lead-in of the causes.
     pub cause_lead: String,
     /// What the mark of an unknown cause says.
@@ -103,6 +120,8 @@ pub struct Texts {
     pub heading_tasks: String,
     /// What the mark says when no measure is ticked.
     pub tasks_none_ticked: String,
+    /// A problem that is solved with the same resource's larger one.
+    pub tasks_covered: String,
     /// End of a measure: who and when.
     pub task_end: String,
     /// End of a measure without a date.

@@ -199,19 +199,19 @@ impl Catalogue {
         for (idx, definition) in self.figures.iter().enumerate() {
             let name = format!("填报项 {}", definition.id.0);
             if self.figures[..idx].iter().any(|earlier| earlier.id == definition.id) {
-                faults.push(format!("{name}:id 重复"));
+                faults.push(format!("{name}：id 重复"));
             }
             if !self.sections.iter().any(|section| section.id == definition.section) {
-                faults.push(format!("{name}:没有名为 {} 的分组", definition.section));
+                faults.push(format!("{name}：没有名为 {} 的分组", definition.section));
             }
             if definition.definition.is_empty() || definition.table.is_empty() {
-                faults.push(format!("{name}:缺口径 definition 或来源表 table"));
+                faults.push(format!("{name}：缺口径 definition 或来源表 table"));
             }
             let sums = definition.sum_of.iter().flat_map(|sum| &sum.figures);
             let lists = definition.from_list.iter().map(|list| &list.figure);
             for other in definition.part_of.iter().chain(sums).chain(lists) {
                 if self.figure(other).is_none() {
-                    faults.push(format!("{name}:没有名为 {} 的填报项", other.0));
+                    faults.push(format!("{name}：没有名为 {} 的填报项", other.0));
                 }
             }
         }

@@ -23,12 +23,11 @@ impl Stage {
     pub const ALL: [Self; 3] = [Self::Primary, Self::Junior, Self::Senior];
 
     /// Grades whose classes are entered one by one; none for 高中, which the standards of this tool do not judge.
-    pub fn grades(self) -> std::ops::RangeInclusive<u8> {
+    pub fn grades(self) -> std::ops::Range<u8> {
         match self {
-            Self::Primary => 1..=6,
-            Self::Junior => 7..=9,
-            // An empty range.
-            Self::Senior => 1..=0,
+            Self::Primary => 1..7,
+            Self::Junior => 7..10,
+            Self::Senior => 0..0,
         }
     }
 

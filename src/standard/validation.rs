@@ -19,26 +19,26 @@ pub fn faults(standard: &Standard, catalogue: &Catalogue) -> Vec<String> {
         if let GroupRule::AtLeast { floor, .. } = &group.rule
             && (floor.is_negative() || *floor > Decimal::ONE)
         {
-            faults.push(format!("分组 {}:floor 应在 0 到 1 之间,现在是 {floor}", group.id));
+            faults.push(format!("分组 {}：floor 应在 0 到 1 之间，现在是 {floor}", group.id));
         }
     }
     for split in &standard.splits {
         for weight in &split.weights {
             if weight.weight <= Decimal::ZERO {
-                faults.push(format!("拆分系数应大于 0,现在是 {}", weight.weight));
+                faults.push(format!("拆分系数应大于 0，现在是 {}", weight.weight));
             }
         }
     }
     for indicator in &standard.indicators {
         let name = format!("指标 {}", indicator.id);
         if !ids.insert(&indicator.id) {
-            faults.push(format!("{name}:id 重复"));
+            faults.push(format!("{name}：id 重复"));
         }
         if standard.group(&indicator.group).is_none() {
-            faults.push(format!("{name}:没有名为 {} 的分组", indicator.group));
+            faults.push(format!("{name}：没有名为 {} 的分组", indicator.group));
         }
         if indicator.gap_step <= Decimal::ZERO {
-            faults.push(format!("{name}:gap_step 应大于 0"));
+            faults.push(format!("{name}：gap_step 应大于 0"));
         }
         clause_faults(standard, &name, &indicator.clause, &mut faults);
         rule_faults(indicator, catalogue, &name, &mut faults);
@@ -56,14 +56,14 @@ pub fn faults(standard: &Standard, catalogue: &Catalogue) -> Vec<String> {
 
 fn clause_faults(standard: &Standard, name: &str, clause: &Clause, faults: &mut Vec<String>) {
     if clause.place.is_empty() {
-        faults.push(format!("{name}:缺条款位置 place"));
+        faults.push(format!("{name}：缺条款位置 place"));
     }
     if clause.sources.is_empty() {
-        faults.push(format!("{name}:缺来源 sources"));
+        faults.push(format!("{name}：缺来源 sources"));
     }
     for key in &clause.sources {
         if !standard.sources.iter().any(|source| source.key == *key) {
-            faults.push(format!("{name}:没有名为 {key} 的来源"));
+            faults.push(format!("{name}：没有名为 {key} 的来源"));
         }
     }
 }
@@ -90,7 +90,7 @@ fn rule_faults(indicator: &Indicator, catalogue: &Catalogue, name: &str, faults:
             terms(of);
             terms(by);
             if table.is_empty() {
-                faults.push(format!("{name}:分级表 table 是空的"));
+                faults.push(format!("{name}：分级表 table 是空的"));
             }
             false
         }
@@ -98,7 +98,7 @@ fn rule_faults(indicator: &Indicator, catalogue: &Catalogue, name: &str, faults:
             terms(per);
             known(rooms, catalogue, true, name, faults);
             if *every == 0 {
-                faults.push(format!("{name}:every 应大于 0"));
+                faults.push(format!("{name}：every 应大于 0"));
             }
             true
         }
@@ -112,15 +112,15 @@ fn rule_faults(indicator: &Indicator, catalogue: &Catalogue, name: &str, faults:
         }
     };
     if needs_bound && indicator.bounds.is_empty() {
-        faults.push(format!("{name}:缺标准值 bounds"));
+        faults.push(format!("{name}：缺标准值 bounds"));
     }
 }
 
 fn known(figure: &FigureId, catalogue: &Catalogue, list: bool, name: &str, faults: &mut Vec<String>) {
     match catalogue.figure(figure) {
-        None => faults.push(format!("{name}:没有名为 {} 的填报项", figure.0)),
+        None => faults.push(format!("{name}：没有名为 {} 的填报项", figure.0)),
         Some(definition) if matches!(definition.form, FigureForm::Counts | FigureForm::Measures) != list => {
-            faults.push(format!("{name}:填报项 {} 的形式不合这条规则", figure.0));
+            faults.push(format!("{name}：填报项 {} 的形式不合这条规则", figure.0));
         }
         Some(_) => {}
     }

@@ -74,9 +74,9 @@ pub fn row(finding: &Finding, standard: &Standard, words: &Words) -> Option<Row>
 /// The value with its unit, cut off but never on the wrong side of bound or floor.
 pub fn value(finding: &Finding, indicator: &Indicator) -> Option<String> {
     match &finding.detail {
-        Detail::Rooms { good, areas, .. } => Some(format!("合格{good}间(共{}间)", areas.len())),
+        Detail::Rooms { good, areas, .. } => Some(format!("合格{good}间（共{}间）", areas.len())),
         Detail::Classes { over, largest, .. } if over.is_empty() => Some(format!("最大班{largest}人")),
-        Detail::Classes { over, largest, .. } => Some(format!("{}个班超,最大{largest}人", over.len())),
+        Detail::Classes { over, largest, .. } => Some(format!("{}个班超，最大{largest}人", over.len())),
         Detail::Level(level) => Some(labels::level(*level).to_owned()),
         _ => Some(format!("{}{}", number(finding, indicator)?, labels::unit(indicator.unit))),
     }
@@ -99,7 +99,7 @@ pub fn bound(finding: &Finding, indicator: &Indicator) -> Option<String> {
     let bound = finding.bound?;
     let text = format!("{}{}{}", labels::sign(bound), bound.value, labels::unit(indicator.unit));
     Some(match &finding.detail {
-        Detail::Rooms { needed, .. } => format!("{needed}间,每间{text}"),
+        Detail::Rooms { needed, .. } => format!("{needed}间，每间{text}"),
         Detail::Classes { .. } => format!("每班{text}"),
         _ => text,
     })
@@ -119,14 +119,22 @@ pub fn share(finding: &Finding) -> String {
     format!("{}%", share.times(hundred).shown_rounded(1, &landmarks))
 }
 
-/// A gap in a table: 290㎡.
+/// A gap in a table: 290㎡, 1.15万元.
 pub fn gap_in_table(gap: Gap) -> String {
-    format!("{}{}", gap.amount, labels::unit(gap.unit))
+    let unit = readable_unit(gap.amount.fraction(), gap.unit);
+    format!("{}{}", amount(gap.amount.fraction(), gap.unit, unit), labels::unit(unit))
 }
 
-/// A gap in running text: 290平方米.
-pub fn gap_in_text(gap: Gap) -> String {
-    format!("{}{}", gap.amount, labels::unit_in_text(gap.unit))
+/// The unit in which an amount is easiest to read: sums of ten thousand 元 or more in 万元.
+pub fn readable_unit(amount: Fraction, unit: Unit) -> Unit {
+    let (_, ten_thousand) = Unit::TenThousandYuan.base();
+    if unit == Unit::Yuan && amount >= ten_thousand { Unit::TenThousandYuan } else { unit }
+}
+
+/// An amount given in `unit`, as a number of `shown`; exact, at most six digits after the point.
+pub fn amount(amount: Fraction, unit: Unit, shown: Unit) -> String {
+    let ((_, own), (_, other)) = (unit.base(), shown.base());
+    exact(amount.times(own).over(other).unwrap_or(amount))
 }
 
 /// A fraction without needless digits, at most six.
@@ -138,16 +146,16 @@ pub fn exact(value: Fraction) -> String {
 /// The verdict of a group as one sentence, with what is still missing in front.
 pub fn verdict(verdict: &GroupVerdict, standard: &Standard, words: &Words) -> String {
     let Some(group) = standard.group(&verdict.group) else { return String::new() };
-    let head = words.part(verdict.part) + &group.name;
+    let head = words.part(verdict.part()) + &group.name;
     if let Verdict::Excluded { reason, .. } = &verdict.verdict {
-        return format!("{head}:{reason}");
+        return format!("{head}：{}。", reason.trim_end_matches('。'));
     }
     let total = verdict.total() - if group.rule == GroupRule::All { verdict.not_applicable } else { 0 };
     if verdict.filled() == 0 {
-        return format!("{head}:还没有可以判定的项(已填 0/{total} 项)。");
+        return format!("{head}：还没有可以判定的项（已填 0/{total} 项）。");
     }
-    let partial = if verdict.filled() < total { format!("已填 {}/{total} 项,以下结论仅含已填项:", verdict.filled()) } else { String::new() };
-    format!("{head}:{partial}{}", counts(verdict, &group.rule, total))
+    let partial = if verdict.filled() < total { format!("已填 {}/{total} 项，以下结论仅含已填项：", verdict.filled()) } else { String::new() };
+    format!("{head}：{partial}{}", counts(verdict, &group.rule, total))
 }
 
 fn counts(verdict: &GroupVerdict, rule: &GroupRule, total: usize) -> String {
@@ -156,13 +164,13 @@ fn counts(verdict: &GroupVerdict, rule: &GroupRule, total: usize) -> String {
             let percent = floor.fraction().times(Decimal::HUNDRED.fraction());
             let percent = exact(percent);
             let rule = format!("“至少{count}项达标、余项不低于{percent}%”");
-            let met = format!("{total}项指标中{}项达到标准,{}项在{percent}%至100%之间,{}项低于{percent}%", verdict.met, verdict.above_floor, verdict.below);
+            let met = format!("{total}项指标中{}项达到标准，{}项在{percent}%至100%之间，{}项低于{percent}%", verdict.met, verdict.above_floor, verdict.below);
             let end = match verdict.verdict {
                 Verdict::Holds => format!("符合{rule}的要求。"),
                 Verdict::Fails => format!("不符合{rule}的要求。"),
                 _ => format!("是否符合{rule}还要看未填的项。"),
             };
-            format!("{met};{end}")
+            format!("{met}；{end}")
         }
         GroupRule::All | GroupRule::None => {
             let end = match verdict.verdict {
@@ -170,7 +178,7 @@ fn counts(verdict: &GroupVerdict, rule: &GroupRule, total: usize) -> String {
                 Verdict::Fails => format!("{}项未达到。", verdict.below + verdict.above_floor),
                 _ => "其余未填。".to_owned(),
             };
-            format!("学校承担的{total}项中{}项达到,{end}", verdict.met)
+            format!("学校承担的{total}项中{}项达到，{end}", verdict.met)
         }
     }
 }
@@ -182,9 +190,9 @@ fn note(finding: &Finding, words: &Words) -> String {
         names.join("、")
     };
     match &finding.outcome {
-        Outcome::NotComparable(WhyNot::Missing(slots)) => format!("未填:{}", names(slots)),
-        Outcome::NotComparable(WhyNot::Unreadable(slots)) => format!("看不懂:{}", names(slots)),
-        Outcome::NotComparable(WhyNot::NothingToDivideBy(slots)) => format!("{}为 0,无法计算", names(slots)),
+        Outcome::NotComparable(WhyNot::Missing(slots)) => format!("未填：{}", names(slots)),
+        Outcome::NotComparable(WhyNot::Unreadable(slots)) => format!("看不懂：{}", names(slots)),
+        Outcome::NotComparable(WhyNot::NothingToDivideBy(slots)) => format!("{}为 0，无法计算", names(slots)),
         Outcome::NotComparable(WhyNot::NotApplicable(reason)) if reason.is_empty() => "填报为不适用".to_owned(),
         Outcome::NotComparable(WhyNot::NotApplicable(reason)) => reason.clone(),
         Outcome::NotComparable(WhyNot::NoBound) => "没有适用于本校的标准值".to_owned(),

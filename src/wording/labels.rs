@@ -127,7 +127,7 @@ pub fn confidence(confidence: Confidence) -> &'static str {
     match confidence {
         Confidence::High => "高",
         Confidence::Medium => "中",
-        Confidence::Low => "低,仅供参考",
+        Confidence::Low => "低，仅供参考",
     }
 }
 

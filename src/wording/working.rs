@@ -3,8 +3,8 @@
 //! In: a finding with its indicator, standard and catalogue. Out: labelled lines, the same for page, annex and JSON.
 
 use super::{Words, findings, labels};
-use crate::check::{Detail, Finding, Line};
-use crate::number::Fraction;
+use crate::check::{Detail, Finding, Line, Working};
+use crate::number::{Decimal, Fraction};
 use crate::school::figures::Part;
 use crate::standard::{Indicator, Standard};
 
@@ -38,8 +38,7 @@ fn formula(finding: &Finding, indicator: &Indicator, words: &Words) -> String {
         line.weight.map_or(name.clone(), |weight| format!("{name}×{weight}"))
     });
     let over = bracketed(sum(&working.over), working.over.len());
-    let factors = [working.scale, working.own_weight].into_iter().flatten().map(|factor| format!("{factor}×"));
-    let factors: String = factors.collect();
+    let factors = factors(working);
     if working.under.is_empty() {
         return format!("{} = {over}", indicator.name);
     }
@@ -57,14 +56,19 @@ fn substitution(finding: &Finding, indicator: &Indicator) -> String {
         line.weight.map_or(number.clone(), |weight| format!("{number}×{weight}"))
     });
     let over = bracketed(sum(&working.over), working.over.len());
-    let factors = [working.scale, working.own_weight].into_iter().flatten().map(|factor| format!("{factor}×"));
-    let factors: String = factors.collect();
+    let factors = factors(working);
     let result = exact_or_about(value);
     let unit = labels::unit(indicator.unit);
     if working.under.is_empty() {
         return format!("{over} = {result}{unit}");
     }
     format!("{factors}{over} ÷ {} {result}{unit}", bracketed(sum(&working.under), working.under.len()), result = equals(&result))
+}
+
+/// 100× and the stage's own weight, each only where it changes the number.
+fn factors(working: &Working) -> String {
+    let factors = [working.scale, working.own_weight].into_iter().flatten();
+    factors.filter(|factor| *factor != Decimal::ONE).map(|factor| format!("{factor}×")).collect()
 }
 
 fn split(finding: &Finding, standard: &Standard) -> String {
@@ -75,33 +79,33 @@ fn split(finding: &Finding, standard: &Standard) -> String {
     let names: Vec<String> = weights.iter().map(|(part, _)| labels::part(*part)).collect();
     let numbers: Vec<&str> = weights.iter().map(|(_, weight)| weight.as_str()).collect();
     let clause = standard.splits.first().map(|split| split.clause.place.as_str()).unwrap_or_default();
-    format!("各学段共用,按每名学生的权重 {} = {} 拆分({clause})", names.join(":"), numbers.join(":"))
+    format!("各学段共用，按每名学生的权重 {} = {} 拆分（{clause}）", names.join(":"), numbers.join(":"))
 }
 
 fn comparison(finding: &Finding, indicator: &Indicator) -> String {
     let (Some(bound), Some(value)) = (findings::bound(finding, indicator), findings::value(finding, indicator)) else { return String::new() };
-    let floor = findings::floor(finding, indicator).map_or_else(String::new, |floor| format!(";85%线 {floor}").replace("85%", &floor_percent(finding)));
-    let share = if finding.floor.is_some() { format!(",为标准的{}", findings::share(finding)) } else { String::new() };
-    format!("本校 {value}{share};标准 {bound}{floor};判定:{}(按未取舍的数比较)", labels::outcome(&finding.outcome))
+    let floor = findings::floor(finding, indicator).map_or_else(String::new, |floor| format!("；85%线 {floor}").replace("85%", &floor_percent(finding)));
+    let share = if finding.floor.is_some() { format!("，为标准的{}", findings::share(finding)) } else { String::new() };
+    format!("本校 {value}{share}；标准 {bound}{floor}；判定：{}（按未取舍的数比较）", labels::outcome(&finding.outcome))
 }
 
 fn floor_percent(finding: &Finding) -> String {
     let share = finding.floor.and_then(|floor| floor.over(finding.bound?.value.fraction()));
-    share.map_or_else(String::new, |share| format!("{}%", findings::exact(share.times(crate::number::Decimal::HUNDRED.fraction()))))
+    share.map_or_else(String::new, |share| format!("{}%", findings::exact(share.times(Decimal::HUNDRED.fraction()))))
 }
 
 fn need(finding: &Finding) -> String {
     let Detail::Stock { have, need, unit, .. } = &finding.detail else { return String::new() };
     let unit = labels::unit(*unit);
-    let mut text = format!("达到标准需要 {}{unit},现有 {}{unit}", exact_or_about(*need), exact_or_about(*have));
+    let mut text = format!("达到标准需要 {}{unit}，现有 {}{unit}", exact_or_about(*need), exact_or_about(*have));
     if let Some(gap) = finding.gap {
-        text += &format!(",还差 {}", findings::gap_in_table(gap));
+        text += &format!("，还差 {}", findings::gap_in_table(gap));
     }
     if let Some(gap) = finding.gap_to_floor {
-        text += &format!(";到{}线还差 {}", floor_percent(finding), findings::gap_in_table(gap));
+        text += &format!("；到{}线还差 {}", floor_percent(finding), findings::gap_in_table(gap));
     }
     if let Some(capacity) = finding.capacity {
-        text += &format!(";现有的量按标准可供 {capacity} 人");
+        text += &format!("；现有的量按标准可供 {capacity} 人");
     }
     text
 }
@@ -111,18 +115,18 @@ fn items(finding: &Finding) -> String {
         Detail::Rooms { needed, classes, areas, good } => {
             let list: Vec<String> = areas.iter().map(|area| format!("{area}㎡")).collect();
             let list = if list.is_empty() { "没有".to_owned() } else { list.join("、") };
-            format!("{classes}个班应配{needed}间;现有:{list};其中{good}间面积够")
+            format!("{classes}个班应配{needed}间；现有：{list}；其中{good}间面积够")
         }
         Detail::Classes { count, over, grades, .. } => {
             let over: Vec<String> = over.iter().map(|(grade, size)| format!("{}{size}人", labels::grade(*grade))).collect();
-            let over = if over.is_empty() { "没有超过的班".to_owned() } else { format!("超过的班:{}", over.join("、")) };
+            let over = if over.is_empty() { "没有超过的班".to_owned() } else { format!("超过的班：{}", over.join("、")) };
             let short: Vec<String> = grades
                 .iter()
                 .filter(|grade| grade.needed > grade.classes as i128)
                 .map(|grade| format!("{}{}人现有{}个班、至少要{}个班", labels::grade(grade.grade), grade.pupils, grade.classes, grade.needed))
                 .collect();
-            let short = if short.is_empty() { String::new() } else { format!(";{}", short.join(";")) };
-            format!("共{count}个班,{over}{short}")
+            let short = if short.is_empty() { String::new() } else { format!("；{}", short.join("；")) };
+            format!("共{count}个班，{over}{short}")
         }
         _ => String::new(),
     }
@@ -137,12 +141,12 @@ fn tables(finding: &Finding, words: &Words) -> String {
             seen.push(text);
         }
     }
-    seen.join(";")
+    seen.join("；")
 }
 
 fn clause(indicator: &Indicator, standard: &Standard) -> String {
     let clause = &indicator.clause;
-    format!("{} {};可信度:{}", standard.number, clause.place, labels::confidence(clause.confidence))
+    format!("{} {}；可信度：{}", standard.number, clause.place, labels::confidence(clause.confidence))
 }
 
 fn join(lines: &[Line], show: impl Fn(&Line) -> String) -> String {
@@ -165,7 +169,7 @@ fn bracketed(text: String, terms: usize) -> String {
 
 fn exact_or_about(value: Fraction) -> String {
     let text = findings::exact(value);
-    if value.times(crate::number::Decimal::whole(1_000_000).fraction()).is_whole() { text } else { format!("≈{}", value.truncated(4)) }
+    if value.times(Decimal::whole(1_000_000).fraction()).is_whole() { text } else { format!("≈{}", value.truncated(4)) }
 }
 
 fn equals(result: &str) -> String {

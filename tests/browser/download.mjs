@@ -15,14 +15,28 @@ export async function downloadFolder(page) {
   return folder;
 }
 
+/** Name and time of each file: a browser may write over a file of the same name. */
+async function listing(folder) {
+  const entries = await Promise.all(
+    (await readdir(folder)).map(async (name) => {
+      // A partial file may be renamed between the two calls.
+      const found = await stat(join(folder, name)).catch(() => null);
+      return found && `${name} ${found.mtimeMs}`;
+    }),
+  );
+  return entries.filter(Boolean);
+}
+
 /** Runs `start`, then waits until one new file in the folder is whole: no partial file is left and its size rests. */
 export async function download(folder, start) {
-  const before = new Set(await readdir(folder));
+  const before = new Set(await listing(folder));
   await start();
   const end = Date.now() + DEADLINE_MS;
   let lastSize = -1;
   while (Date.now() < end) {
-    const fresh = (await readdir(folder)).filter((name) => !before.has(name));
+    const fresh = (await listing(folder))
+      .filter((entry) => !before.has(entry))
+      .map((entry) => entry.slice(0, entry.lastIndexOf(" ")));
     const whole = fresh.filter((name) => !/\.(crdownload|part|tmp)$/.test(name) && !name.startsWith(".org.chromium"));
     if (whole.length === 1 && fresh.length === 1) {
       const path = join(folder, whole[0]);

@@ -28,7 +28,7 @@ pub struct Module {
 /// Runs cargo; fast when nothing changed.
 pub fn compile() -> Result<Compiled> {
     crate::install::wasm_target()?;
-    run(cargo().args([
+    run(cargo().env("CARGO_ENCODED_RUSTFLAGS", flags()).args([
         "build",
         "--quiet",
         "--profile",
@@ -48,6 +48,32 @@ pub fn compile() -> Result<Compiled> {
         page: folder.join("duibiao.wasm"),
         office: folder.join("office.wasm"),
     })
+}
+
+/// Compiler flags that keep this machine's folders out of the module: panic messages name source files, and with full
+/// paths the same sources would give other bytes, and so other file names, on each machine.
+fn flags() -> String {
+    let mut flags: Vec<String> = std::env::var("RUSTFLAGS")
+        .map(|given| given.split_whitespace().map(str::to_owned).collect())
+        .unwrap_or_default();
+    let home = std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| std::env::var_os("HOME").map(|home| Path::new(&home).join(".cargo")));
+    // One folder for each registry; those of xtask's own dependencies are there by now.
+    let registries = home.and_then(|home| std::fs::read_dir(home.join("registry/src")).ok());
+    let mut folders: Vec<PathBuf> = registries
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path())
+        .collect();
+    folders.sort();
+    flags.extend(
+        folders
+            .iter()
+            .map(|folder| format!("--remap-path-prefix={}/=", folder.display())),
+    );
+    flags.join("\x1f")
 }
 
 /// The page's module, loaded by an ES module.

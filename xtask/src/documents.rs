@@ -13,6 +13,7 @@ use crate::process::{cargo, read, run};
 const CASES: &str = "tests/cases";
 const DOCUMENTS: &str = "target/documents";
 const PAGES: &str = "target/pages";
+const KINDS: [&str; 2] = ["docx", "xlsx"];
 const MAKER: &str = "check";
 
 /// Writes the plan of each case, and gives all documents in the folder, those of earlier steps included.
@@ -43,11 +44,7 @@ pub fn make() -> Result<Vec<PathBuf>> {
     }
     let files: Vec<PathBuf> = entries(Path::new(DOCUMENTS))?
         .into_iter()
-        .filter(|file| {
-            ["docx", "xlsx"]
-                .iter()
-                .any(|kind| file.extension() == Some(kind.as_ref()))
-        })
+        .filter(|file| KINDS.iter().any(|kind| is_of(file, kind)))
         .collect();
     Ok(files)
 }
@@ -116,55 +113,67 @@ fn outline(file: &Path) -> Result<()> {
 
 /// LibreOffice makes PDFs, poppler makes pictures of them; a file without a page is a complaint.
 fn pages(files: &[PathBuf]) -> Result<Vec<String>> {
-    let folder = Path::new(PAGES);
-    if folder.exists() {
-        std::fs::remove_dir_all(folder)?;
+    if Path::new(PAGES).exists() {
+        std::fs::remove_dir_all(PAGES)?;
     }
-    std::fs::create_dir_all(folder)?;
-    let root = std::env::current_dir()?;
-    // One start for all files. A profile of its own: a LibreOffice that runs on the desk would swallow the call.
-    read(
-        Command::new("soffice")
-            .env("FONTCONFIG_FILE", root.join("tests/office/fonts.conf"))
-            .arg(format!(
-                "-env:UserInstallation=file://{}/target/libreoffice",
-                root.display()
-            ))
-            .args(["--headless", "--convert-to", "pdf", "--outdir", PAGES])
-            .args(files),
-    )?;
     let mut complaints = Vec::new();
-    for file in files {
-        let stem = file
-            .file_stem()
-            .map(|stem| stem.to_string_lossy().into_owned())
-            .unwrap_or_default();
-        let pdf = folder.join(format!("{stem}.pdf"));
-        if !pdf.is_file() {
-            complaints.push(format!("{}:LibreOffice 没能打开", file.display()));
+    for kind in KINDS {
+        // A folder for each kind: a plan and its table may have one name.
+        let folder = Path::new(PAGES).join(kind);
+        let files: Vec<&PathBuf> = files.iter().filter(|file| is_of(file, kind)).collect();
+        if files.is_empty() {
             continue;
         }
+        std::fs::create_dir_all(&folder)?;
+        let root = std::env::current_dir()?;
+        // One start for all files. A profile of its own: a LibreOffice that runs on the desk would swallow the call.
         read(
-            Command::new("pdftoppm")
-                .args(["-r", "72", "-png"])
-                .arg(&pdf)
-                .arg(folder.join(&stem)),
+            Command::new("soffice")
+                .env("FONTCONFIG_FILE", root.join("tests/office/fonts.conf"))
+                .arg(format!(
+                    "-env:UserInstallation=file://{}/target/libreoffice",
+                    root.display()
+                ))
+                .args(["--headless", "--convert-to", "pdf", "--outdir"])
+                .arg(&folder)
+                .args(&files),
         )?;
-        let start = format!("{stem}-");
-        let count = entries(folder)?
-            .iter()
-            .filter(|path| path.extension().is_some_and(|extension| extension == "png"))
-            .filter(|path| {
-                path.file_name()
-                    .is_some_and(|n| n.to_string_lossy().starts_with(&start))
-            })
-            .count();
-        if count == 0 {
-            complaints.push(format!("{}：没有一页", file.display()));
+        for file in files {
+            let count = pictures(file, &folder)?;
+            if count == 0 {
+                complaints.push(format!("{}：LibreOffice 没能打开", file.display()));
+            } else {
+                println!("{}：{count} 页，见 {}/", file.display(), folder.display());
+            }
         }
-        println!("{}:{count} 页，见 {PAGES}/{stem}-*.png", file.display());
     }
     Ok(complaints)
+}
+
+/// Draws each page of the PDF that LibreOffice made of the file, and counts them; none if there is no PDF.
+fn pictures(file: &Path, folder: &Path) -> Result<usize> {
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+    let pdf = folder.join(format!("{stem}.pdf"));
+    if !pdf.is_file() {
+        return Ok(0);
+    }
+    read(
+        Command::new("pdftoppm")
+            .args(["-r", "72", "-png"])
+            .arg(&pdf)
+            .arg(folder.join(&*stem)),
+    )?;
+    let is_page = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.strip_prefix(&*stem)
+            .and_then(|rest| rest.strip_prefix('-')?.strip_suffix(".png"))
+            .is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    Ok(entries(folder)?.iter().filter(|path| is_page(path)).count())
+}
+
+fn is_of(file: &Path, kind: &str) -> bool {
+    file.extension().is_some_and(|extension| extension == kind)
 }
 
 /// The entries of a folder by name; a missing folder has none.

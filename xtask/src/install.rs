@@ -106,15 +106,8 @@ pub fn npm_packages() -> Result<()> {
         return Ok(());
     }
     println!("正在安装 {NPM_FOLDER} 的 npm 包 …");
-    read(Command::new("npm").arg("ci").current_dir(NPM_FOLDER)).map_err(|fault| {
-        // npm ends with a pointer to its own log; the line that tells the cause has a code.
-        let told = format!("{fault:#}");
-        let cause = told
-            .lines()
-            .find(|line| line.contains("npm error"))
-            .unwrap_or("")
-            .trim();
-        anyhow::anyhow!("没能安装 npm 包：请联网后再试，或在 {NPM_FOLDER} 里运行 npm ci({cause})")
+    read(Command::new("npm").arg("ci").current_dir(NPM_FOLDER)).map_err(|_| {
+        anyhow::anyhow!("没能安装 npm 包：请联网后再试；要看原因，请在 {NPM_FOLDER} 里运行 npm ci")
     })?;
     std::fs::write(&stamp, wanted).with_context(|| format!("写不了 {}", stamp.display()))
 }
@@ -178,16 +171,13 @@ fn debian_packages(packages: &[&str]) -> Result<()> {
     }
     println!("正在用 apt-get 安装 {list} …");
     let apt = |words: &[&str]| {
-        let mut command = if is_root {
-            Command::new("apt-get")
-        } else {
-            let mut command = Command::new("sudo");
-            command.arg("apt-get");
-            command
-        };
+        // Passed through `env`, because sudo drops the caller's environment.
+        let mut command = Command::new(if is_root { "env" } else { "sudo" });
+        if !is_root {
+            command.arg("env");
+        }
         command
-            .env("DEBIAN_FRONTEND", "noninteractive")
-            .arg("-qq")
+            .args(["DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"])
             .args(words);
         command
     };
@@ -195,7 +185,11 @@ fn debian_packages(packages: &[&str]) -> Result<()> {
     let _ = read(&mut apt(&["update"]));
     let mut words = vec!["install", "--yes", "--no-install-recommends"];
     words.extend(packages);
-    read(&mut apt(&words)).map(drop).map_err(|_| {
-        anyhow::anyhow!("没能安装 {list}：请联网后再试，或自己运行 sudo apt-get install {list}")
+    read(&mut apt(&words)).map(drop).map_err(|fault| {
+        let told = fault.to_string();
+        let cause = told.lines().last().unwrap_or_default();
+        anyhow::anyhow!(
+            "没能安装 {list}：请联网后再试，或自己运行 sudo apt-get install {list}（{cause}）"
+        )
     })
 }

@@ -21,6 +21,7 @@ pub struct Serving {
 /// The command: builds, serves and stays.
 pub fn command(finish: Finish, port: u16, under: &str) -> Result<()> {
     // Told before the build, which may take minutes.
+    check_path(under)?;
     let port = free_port(port)?;
     println!("正在构建（第一次需要几分钟）…");
     let folder = bundle::build(finish)?;
@@ -31,9 +32,6 @@ pub fn command(finish: Finish, port: u16, under: &str) -> Result<()> {
 
 /// Starts answering; port 0 takes any free one.
 pub fn start(folder: &Path, port: u16, under: &str) -> Result<Serving> {
-    if !under.starts_with('/') || !under.ends_with('/') {
-        bail!("子路径应以 / 开头、以 / 结尾，如 /school/，现在是“{under}”");
-    }
     let port = free_port(port)?;
     let (folder, path) = (folder.to_path_buf(), under.to_owned());
     let server = Server::new(move |request| answer(request, &folder, &path))
@@ -43,6 +41,14 @@ pub fn start(folder: &Path, port: u16, under: &str) -> Result<Serving> {
         address: format!("http://127.0.0.1:{port}{under}"),
         server,
     })
+}
+
+fn check_path(under: &str) -> Result<()> {
+    if under.starts_with('/') && under.ends_with('/') {
+        Ok(())
+    } else {
+        bail!("子路径应以 / 开头、以 / 结尾，如 /school/，现在是“{under}”")
+    }
 }
 
 /// The port itself if nobody listens on it, or any free one for 0.

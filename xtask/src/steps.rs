@@ -143,13 +143,23 @@ fn docs(_: &mut Made) -> Result<()> {
 fn page_lints(_: &mut Made) -> Result<()> {
     install::toolchain_part("clippy", "clippy")?;
     install::wasm_target()?;
+    // The profile of the page's build, so that both share what they compile for the machine itself.
+    let parts = [
+        "clippy",
+        "--quiet",
+        "-p",
+        "duibiao",
+        "--lib",
+        "--bins",
+        "--profile",
+        "wasm",
+    ];
     let target = [
         "--target",
         "wasm32-unknown-unknown",
         "--features",
         "page,office",
     ];
-    let parts = ["clippy", "--quiet", "-p", "duibiao", "--lib", "--bins"];
     run(cargo()
         .args(parts)
         .args(target)

@@ -21,14 +21,14 @@ pub fn command(quick: bool, only: Option<&str>) -> Result<()> {
     let mut made = Made::default();
     let mut failed = Vec::new();
     for step in &chosen {
-        println!("\n▶ {}:{}", step.name, step.what);
+        println!("\n▶ {}：{}", step.name, step.what);
         let start = Instant::now();
         let result = (step.run)(&mut made);
         let seconds = start.elapsed().as_secs_f64();
         match result {
             Ok(()) => println!("✔ {} {seconds:.1} s", step.name),
             Err(fault) => {
-                println!("✘ {} {seconds:.1} s:{fault:#}", step.name);
+                println!("✘ {} {seconds:.1} s：{fault:#}", step.name);
                 failed.push(step.name);
             }
         }

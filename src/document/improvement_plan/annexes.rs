@@ -32,7 +32,7 @@ fn all_findings(writer: &mut Writer) {
     let (basis, texts) = (writer.basis, writer.texts);
     let shown = basis.report.findings.iter().filter_map(|finding| Some((finding, findings::row(finding, basis.standard, &writer.words())?)));
     let rows = shown.enumerate().map(|(idx, (finding, shown))| {
-        let status = if shown.note.is_empty() { shown.status.to_owned() } else { format!("{}({})", shown.status, shown.note) };
+        let status = if shown.note.is_empty() { shown.status.to_owned() } else { format!("{}（{}）", shown.status, shown.note) };
         let name = writer.indicator_name(&finding.indicator, finding.part);
         let texts = [(idx + 1).to_string(), name, shown.value, shown.bound, shown.floor, shown.share, shown.gap, shown.gap_to_floor, status];
         Row { cells: texts.map(cell).to_vec(), shaded: finding.is_problem() }

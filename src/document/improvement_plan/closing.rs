@@ -29,7 +29,7 @@ pub(super) fn requests(writer: &mut Writer) {
         row(vec![cell(&request.task_id), inlines(request.matter.clone()), cell(&request.lead), cell(support), cell(finish)])
     });
     let rows = rows.collect();
-    let shares = [(12, Align::Centre), (42, Align::Left), (15, Align::Centre), (19, Align::Centre), (17, Align::Centre)];
+    let shares = [(12, Align::Centre), (38, Align::Left), (16, Align::Centre), (20, Align::Centre), (21, Align::Centre)];
     let caption = fill_text(&texts.requests_caption, &slots);
     writer.table(Some(caption), texts.columns_requests.clone(), columns(&shares), rows);
 }

@@ -16,7 +16,6 @@ use crate::wording::{findings, labels};
 pub(super) fn introduction(writer: &mut Writer) {
     let mut slots = writer.school_slots();
     let standard = writer.basis.standard;
-    slots.insert("issued", standard.issued.clone());
     slots.insert("standard_title", standard.title.clone());
     slots.insert("standard_number", standard.number.clone());
     let basis = writer.basis.choices.basis.trim();
@@ -136,7 +135,7 @@ fn figure_rows(writer: &Writer, parts: &[Part]) -> Vec<Row> {
         let mut cells = vec![cell(&definition.name), cell(labels::unit(definition.unit))];
         cells.extend(parts.iter().enumerate().map(|(idx, part)| match definition.place {
             FigurePlace::Whole if idx == 0 => cell(shown(Part::Whole)),
-            FigurePlace::Whole => cell("(共用)"),
+            FigurePlace::Whole => cell("（共用）"),
             _ if asked.contains(part) => cell(shown(*part)),
             _ => cell("—"),
         }));

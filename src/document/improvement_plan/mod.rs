@@ -79,7 +79,7 @@ impl<'a> Writer<'a> {
     fn school_slots(&self) -> Slots {
         let profile = &self.basis.school.profile;
         let mut slots = Slots::new();
-        let typed = [("school", "学校名称", &profile.name), ("county", "县(市、区)", &profile.county), ("bureau", "教育局名称", &profile.bureau)];
+        let typed = [("school", "学校名称", &profile.name), ("county", "县（市、区）", &profile.county), ("bureau", "教育局名称", &profile.bureau)];
         for (name, missing, value) in typed {
             let value = value.trim();
             slots.insert(name, if value.is_empty() { mark(missing) } else { value.to_owned() });
@@ -99,7 +99,7 @@ impl<'a> Writer<'a> {
 
     /// (一)(二)…
     fn subheading(&mut self, number: u32, text: &str) {
-        let text = format!("({}){text}", numeral(number));
+        let text = format!("（{}）{text}", numeral(number));
         self.blocks.push(Block::Heading { level: 2, text: vec![Inline::Text(text)] });
     }
 
@@ -174,7 +174,7 @@ fn marks_to_pieces(sentence: Sentence) -> Sentence {
 }
 
 fn next_mark(text: &str) -> Option<(&str, &str, &str)> {
-    let (before, rest) = text.split_once("【待填:")?;
+    let (before, rest) = text.split_once("【待填：")?;
     let (what, after) = rest.split_once('】')?;
     Some((before, what, after))
 }
@@ -223,7 +223,7 @@ mod tests {
 
     #[test]
     fn a_mark_in_a_slot_stays_a_mark() {
-        let pieces = marks_to_pieces(vec![Piece::Text("由【待填:责任人】负责".to_owned())]);
+        let pieces = marks_to_pieces(vec![Piece::Text("由【待填：责任人】负责".to_owned())]);
         let expected = [Piece::Text("由".to_owned()), Piece::Missing("责任人".to_owned()), Piece::Text("负责".to_owned())];
         assert_eq!(pieces, expected);
     }

@@ -41,6 +41,9 @@ fn rule_of(writer: &Writer, verdict: &GroupVerdict) -> Option<(u32, String)> {
     }
 }
 
+/// Whether a finding is in a state.
+type IsIn = fn(&Finding) -> bool;
+
 fn resources(writer: &mut Writer, verdict: &GroupVerdict) {
     if facts::is_excluded(verdict) {
         let sentence = findings::verdict(verdict, writer.basis.standard, &writer.words());
@@ -51,13 +54,13 @@ fn resources(writer: &mut Writer, verdict: &GroupVerdict) {
     let members: Vec<&Finding> = basis.report.findings_of(verdict).collect();
     let Some((least, percent)) = rule_of(writer, verdict) else { return };
     let mut slots = Slots::new();
-    slots.insert("stage", if basis.school.stages().len() > 1 { writer.stage_name(verdict.part) } else { "本校".to_owned() });
+    slots.insert("stage", if basis.school.stages().len() > 1 { writer.stage_name(verdict.part()) } else { "本校".to_owned() });
     slots.insert("total", members.len().to_string());
     slots.insert("met", verdict.met.to_string());
     slots.insert("least", least.to_string());
     slots.insert("floor_percent", percent);
     let mut clauses = vec![fill_text(if verdict.met == members.len() { &texts.standing_all_met } else { &texts.standing_met }, &slots)];
-    let states: [(&String, fn(&Finding) -> bool); 3] = [
+    let states: [(&String, IsIn); 3] = [
         (&texts.standing_above_floor, |finding| finding.outcome == Outcome::AboveFloor),
         (&texts.standing_below, |finding| finding.outcome == Outcome::Below),
         (&texts.standing_open, |finding| matches!(finding.outcome, Outcome::NotComparable(_))),
@@ -70,7 +73,7 @@ fn resources(writer: &mut Writer, verdict: &GroupVerdict) {
             clauses.push(fill_text(template, &slots));
         }
     }
-    let mut sentence = clauses.join(",");
+    let mut sentence = clauses.join("，");
     if !sentence.ends_with('。') {
         sentence.push('。');
     }
@@ -112,11 +115,11 @@ fn near(writer: &Writer, finding: &Finding) -> String {
 fn table(writer: &mut Writer, verdict: &GroupVerdict, members: &[&Finding]) {
     let mut slots = Slots::new();
     slots.insert("number", writer.table_number());
-    slots.insert("stage", writer.stage_name(verdict.part));
+    slots.insert("stage", writer.stage_name(verdict.part()));
     let caption = fill_text(&writer.texts.standing_caption, &slots);
     let rows = members.iter().filter_map(|finding| {
         let shown = findings::row(finding, writer.basis.standard, &writer.words())?;
-        let status = if shown.note.is_empty() || finding.is_problem() { shown.status.to_owned() } else { format!("{}({})", shown.status, shown.note) };
+        let status = if shown.note.is_empty() || finding.is_problem() { shown.status.to_owned() } else { format!("{}（{}）", shown.status, shown.note) };
         let cells = [shown.name, shown.value, shown.bound, shown.share, shown.gap, status].map(cell).to_vec();
         Some(Row { cells, shaded: finding.is_problem() })
     });

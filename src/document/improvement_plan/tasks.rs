@@ -15,11 +15,13 @@ pub(super) fn problems(writer: &mut Writer) {
     if plan.problems.is_empty() {
         writer.heading(&texts.heading_concerns);
         slots.insert("filled", filled(writer).to_string());
-        writer.paragraph(&texts.problems_none, &slots);
+        let template = format!("{}{}", texts.problems_none, open(writer, &mut slots));
+        writer.paragraph(&template, &slots);
         return;
     }
     writer.heading(&texts.heading_problems);
-    writer.paragraph(&texts.problems_intro, &slots);
+    let template = format!("{}{}", texts.problems_intro, open(writer, &mut slots));
+    writer.paragraph(&template, &slots);
     for (idx, problem) in plan.problems.iter().enumerate() {
         writer.subheading(idx as u32 + 1, &heading(writer, problem));
         let mut text = inlines(problem.statement.clone());
@@ -29,13 +31,26 @@ pub(super) fn problems(writer: &mut Writer) {
     }
 }
 
+/// The sentence on findings that wait for figures, with its slots; empty when there are none.
+fn open(writer: &Writer, slots: &mut Slots) -> String {
+    let open = writer.basis.report.findings.iter().filter(|finding| finding.is_open());
+    let names: Vec<String> = open.map(|finding| writer.indicator_name(&finding.indicator, finding.part)).collect();
+    if names.is_empty() {
+        return String::new();
+    }
+    slots.insert("open", names.len().to_string());
+    slots.insert("open_names", names.join("、"));
+    writer.texts.problems_open.clone()
+}
+
 /// The ticked causes and the school's own, or the mark.
 pub(super) fn causes(writer: &Writer, problem: &PlanProblem) -> Vec<Inline> {
     let ticked = problem.causes.iter().filter(|cause| cause.is_ticked).map(|cause| cause.text.as_str());
     let own = (!problem.own_cause.is_empty()).then_some(problem.own_cause.trim_end_matches('。'));
     let causes: Vec<&str> = ticked.chain(own).collect();
     if causes.is_empty() {
-        return vec![Inline::ToFill(writer.texts.cause_missing.clone())];
+        let slots: Slots = [("id", problem.id.clone())].into();
+        return vec![Inline::ToFill(fill_text(&writer.texts.cause_missing, &slots))];
     }
     vec![Inline::Text(format!("{}。", causes.join(";")))]
 }
@@ -60,7 +75,7 @@ pub(super) fn goals(writer: &mut Writer) {
         Some(row(vec![cell(&problem.id), cell(name), cell(shown.value), cell(shown.bound), finish]))
     });
     let rows = rows.collect();
-    let shares = [(10, Align::Centre), (34, Align::Left), (22, Align::Centre), (24, Align::Centre), (18, Align::Centre)];
+    let shares = [(10, Align::Centre), (34, Align::Left), (20, Align::Centre), (22, Align::Centre), (24, Align::Centre)];
     let caption = fill_text(&texts.goals_caption, &slots);
     writer.table(Some(caption), texts.columns_goals.clone(), columns(&shares), rows);
 }
@@ -76,9 +91,16 @@ pub(super) fn tasks(writer: &mut Writer) {
     for (idx, problem) in plan.problems.iter().enumerate() {
         writer.subheading(idx as u32 + 1, &heading(writer, problem));
         writer.sentence(problem.goal.clone());
+        if let Some(other) = &problem.covered_by {
+            let named = plan.problems.iter().find(|problem| problem.id == *other).map(|problem| heading(writer, problem));
+            let slots: Slots = [("other", other.clone()), ("other_heading", named.unwrap_or_default())].into();
+            writer.paragraph(&texts.tasks_covered, &slots);
+            continue;
+        }
         let measures: Vec<&MeasureOption> = problem.tasks().collect();
         if measures.is_empty() {
-            writer.sentence(vec![Piece::Missing(texts.tasks_none_ticked.clone())]);
+            let slots: Slots = [("id", problem.id.clone())].into();
+            writer.sentence(vec![Piece::Missing(fill_text(&texts.tasks_none_ticked, &slots))]);
         }
         for (idx, measure) in measures.into_iter().enumerate() {
             let sentence = measure_sentence(writer, idx + 1, measure);
@@ -96,7 +118,7 @@ fn measure_sentence(writer: &Writer, number: usize, measure: &MeasureOption) -> 
         slots.insert("month", finish.in_words());
     }
     let end = if measure.finish.is_some() { &texts.task_end } else { &texts.task_end_undated };
-    let mut sentence = vec![Piece::Text(format!("{number}.[{}]", measure.task_id))];
+    let mut sentence = vec![Piece::Text(format!("{number}.（{}）", measure.task_id))];
     sentence.extend(measure.text.clone());
     sentence.extend(writer.fill(end, &slots));
     sentence.push(Piece::Text("。".to_owned()));

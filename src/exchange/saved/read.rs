@@ -61,12 +61,12 @@ impl std::fmt::Display for OpenFault {
         match self {
             Self::TooLarge { bytes } => {
                 let megabytes = bytes.div_ceil(100_000);
-                write!(f, "文件有 {}.{} MB,学校文件不超过 2 MB;请确认选的是对标保存的 .duibiao.json 文件", megabytes / 10, megabytes % 10)
+                write!(f, "文件有 {}.{} MB，学校文件不超过 2 MB；请确认选的是对标保存的 .duibiao.json 文件", megabytes / 10, megabytes % 10)
             }
-            Self::NotJson { line } => write!(f, "文件第 {line} 行起不是学校文件的内容;请确认选的是对标保存的 .duibiao.json 文件,没有用别的软件改过"),
-            Self::OtherFile => write!(f, "这不是对标的学校文件(缺少 type: {FILE_TYPE});请选对标保存的 .duibiao.json 文件"),
-            Self::NewerVersion { found } => write!(f, "文件是较新版本的对标保存的(版本 {found},本页能读到版本 {VERSION});请用新版页面打开"),
-            Self::WrongType { field, expected, found } => write!(f, "文件中“{field}”应是{expected},现在是“{found}”;请在原处改正后重新保存,或换一个文件"),
+            Self::NotJson { line } => write!(f, "文件第 {line} 行起不是学校文件的内容；请确认选的是对标保存的 .duibiao.json 文件，没有用别的软件改过"),
+            Self::OtherFile => write!(f, "这不是对标的学校文件（缺少 type: {FILE_TYPE}）；请选对标保存的 .duibiao.json 文件"),
+            Self::NewerVersion { found } => write!(f, "文件是较新版本的对标保存的（版本 {found}，本页能读到版本 {VERSION}）；请用新版页面打开"),
+            Self::WrongType { field, expected, found } => write!(f, "文件中“{field}”应是{expected}，现在是“{found}”；请在原处改正后重新保存，或换一个文件"),
         }
     }
 }
@@ -120,7 +120,7 @@ pub fn open(text: &str, catalogue: &Catalogue) -> Result<Opened, OpenFault> {
 fn read_profile(object: &Map<String, Json>, draft: &mut Draft) -> Result<(), OpenFault> {
     let profile = &mut draft.profile;
     profile.name = text(object, "name", "学校名称")?;
-    profile.county = text(object, "county", "县(市、区)")?;
+    profile.county = text(object, "county", "县（市、区）")?;
     profile.bureau = text(object, "bureau", "教育局名称")?;
     profile.kind = optional(object, "kind", "办学类型", "primary、junior、nine_year、twelve_year、complete_secondary 或 teaching_point")?;
     profile.zone = optional(object, "zone", "城乡类型", "city、town 或 rural")?;
@@ -152,7 +152,7 @@ fn read_figures(figures: &Map<String, Json>, catalogue: &Catalogue, draft: &mut 
 }
 
 fn read_entry(value: &Json, name: &str) -> Result<Option<Entry>, OpenFault> {
-    const EXPECTED: &str = "数、一列数、空(null)、{\"text\": …} 或 {\"not_applicable\": …}";
+    const EXPECTED: &str = "数、一列数、空（null）、{\"text\": …} 或 {\"not_applicable\": …}";
     let typed = match value {
         Json::Null => return Ok(None),
         Json::Number(number) => plain_number(number),
