@@ -3,6 +3,7 @@
 //! In: the browser's store, address and clock at the start. Out: the running page.
 
 use std::cell::Cell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -113,6 +114,7 @@ fn opening_state() -> State {
         question: None,
         message: None,
         previous: None,
+        covered: BTreeMap::new(),
     };
     match store::load() {
         Ok(None) => {}

@@ -2,7 +2,7 @@
 //!
 //! In: a state and an [`Action`]. Out: the next state. It must not know the browser; saving is an effect elsewhere.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use yew::Reducible;
@@ -31,6 +31,8 @@ pub(crate) struct State {
     pub message: Option<Message>,
     /// What stood here before it was replaced or cleared.
     pub previous: Option<Rc<Draft>>,
+    /// Texts of fields that were then marked 不适用, to come back when the mark is taken off.
+    pub covered: BTreeMap<Slot, Entry>,
 }
 
 /// The five pages.
@@ -242,7 +244,7 @@ impl State {
 
     fn replaced(self: &Rc<Self>, draft: Rc<Draft>, message: Message) -> State {
         let previous = (*self.draft != Draft::default()).then(|| self.draft.clone());
-        State { draft, previous, message: Some(message), question: None, ..(**self).clone() }
+        State { draft, previous, message: Some(message), question: None, covered: BTreeMap::new(), ..(**self).clone() }
     }
 
     fn with_draft(self: &Rc<Self>, change: impl FnOnce(&mut Draft)) -> State {
@@ -266,12 +268,24 @@ impl Reducible for State {
                     draft.entries.insert(slot, Entry::Text(text));
                 }
             }),
-            Action::MarkNotApplicable(slot, reason) => self.with_draft(|draft| {
-                match reason {
-                    Some(reason) => draft.entries.insert(slot, Entry::NotApplicable(reason)),
-                    None => draft.entries.remove(&slot),
-                };
-            }),
+            Action::MarkNotApplicable(slot, Some(reason)) => {
+                let mut next = self.with_draft(|draft| {
+                    draft.entries.insert(slot.clone(), Entry::NotApplicable(reason));
+                });
+                if let Some(text @ Entry::Text(_)) = self.draft.entries.get(&slot) {
+                    next.covered.insert(slot, text.clone());
+                }
+                next
+            }
+            Action::MarkNotApplicable(slot, None) => {
+                let covered = self.covered.get(&slot).cloned();
+                self.with_draft(|draft| {
+                    match covered {
+                        Some(text) => draft.entries.insert(slot, text),
+                        None => draft.entries.remove(&slot),
+                    };
+                })
+            }
             Action::Choose(choice) => self.with_draft(|draft| choose(draft, choice)),
             Action::OfferFile(offer) if !self.has_figures() && offer.notices.is_empty() => {
                 self.replaced(offer.draft, Message::Opened(offer.name))

@@ -12,4 +12,5 @@ pub(crate) mod focus;
 pub(crate) mod office;
 pub(crate) mod print;
 pub(crate) mod route;
+pub(crate) mod screen;
 pub(crate) mod store;

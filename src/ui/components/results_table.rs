@@ -4,27 +4,17 @@ use yew::prelude::*;
 
 use super::status::{Look, status};
 use crate::check::Finding;
+use crate::standard::Group;
+use crate::wording::columns::{Column, columns};
 use crate::embedded;
 use crate::ui::derived::Derived;
 use crate::wording::findings::Row;
 use crate::wording::working;
 
-/// A column: its heading and its cell.
-type Column = (&'static str, fn(&Row) -> &str);
-
-const COLUMNS: [Column; 6] = [
-    ("现状", |row| &row.value),
-    ("标准", |row| &row.bound),
-    ("85%线", |row| &row.floor),
-    ("达标率", |row| &row.share),
-    ("还差(到标准)", |row| &row.gap),
-    ("还差(到85%线)", |row| &row.gap_to_floor),
-];
-
 /// The table of `rows`; columns in which nothing stands are left out. On narrow screens each row is a card.
-pub(crate) fn table(caption: &str, rows: &[(Row, &Finding)], derived: &Derived) -> Html {
-    let is_used = |column: &&Column| rows.iter().any(|(row, _)| column.1(row) != "—");
-    let columns: Vec<&Column> = COLUMNS.iter().filter(is_used).collect();
+pub(crate) fn table(caption: &str, group: &Group, rows: &[(Row, &Finding)], derived: &Derived) -> Html {
+    let is_used = |column: &Column| rows.iter().any(|(row, _)| column.1(row) != "—");
+    let columns: Vec<Column> = columns(group).into_iter().filter(is_used).collect();
     // The roles are said again, because a table shown as cards is no table to some browsers.
     html! {
         <table class="results" role="table">
@@ -32,7 +22,7 @@ pub(crate) fn table(caption: &str, rows: &[(Row, &Finding)], derived: &Derived) 
             <thead role="rowgroup">
                 <tr role="row">
                     <th scope="col" role="columnheader">{ "指标" }</th>
-                    { for columns.iter().map(|(name, _)| html! { <th scope="col" role="columnheader">{ *name }</th> }) }
+                    { for columns.iter().map(|(name, _)| html! { <th scope="col" role="columnheader">{ name }</th> }) }
                     <th scope="col" role="columnheader">{ "判定" }</th>
                 </tr>
             </thead>
@@ -41,11 +31,11 @@ pub(crate) fn table(caption: &str, rows: &[(Row, &Finding)], derived: &Derived) 
     }
 }
 
-fn line(row: &Row, finding: &Finding, columns: &[&Column], derived: &Derived) -> Html {
+fn line(row: &Row, finding: &Finding, columns: &[Column], derived: &Derived) -> Html {
     let look = Look::of(&finding.outcome);
-    let cell = |column: &&Column| {
+    let cell = |column: &Column| {
         let text = (column.1)(row);
-        html! { <td role="cell" data-label={column.0} class={(text == "—").then_some("results-none")}>{ text.to_owned() }</td> }
+        html! { <td role="cell" data-label={column.0.clone()} class={(text == "—").then_some("results-none")}>{ text.to_owned() }</td> }
     };
     let width = (columns.len() + 2).to_string();
     html! {

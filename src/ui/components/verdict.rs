@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::status::{Look, status};
 use crate::check::GroupVerdict;
 use crate::embedded;
+use crate::ui::browser::screen;
 use crate::ui::derived::Derived;
 use crate::ui::state::Page;
 use crate::wording::{findings, labels};
@@ -28,6 +29,8 @@ pub(crate) fn VerdictPanel(props: &Props) -> Html {
     let verdicts = first_group(&props.derived);
     let sentences: Vec<String> = verdicts.iter().map(|verdict| findings::verdict(verdict, embedded::standard(), &props.derived.words())).collect();
     let filled = format!("已填 {} / {} 项", props.derived.filled, props.derived.asked);
+    // On a phone the panel begins as one line; after that the person opens and closes it.
+    let is_open = use_memo((), |()| screen::is_wide());
     let spoken = use_state_eq(String::new);
     {
         let spoken = spoken.clone();
@@ -47,7 +50,7 @@ pub(crate) fn VerdictPanel(props: &Props) -> Html {
     };
     html! {
         <aside class="verdict" aria-labelledby="verdict-heading">
-            <details class="verdict-box" open=true>
+            <details class="verdict-box" open={*is_open}>
                 <summary>
                     <h2 id="verdict-heading">{ "现在的结果" }</h2>
                     <span class="verdict-short">

@@ -28,7 +28,7 @@ pub(crate) struct Props {
 #[component]
 pub(crate) fn Figures(props: &Props) -> Html {
     let send = use_context::<Send>().unwrap_or_default();
-    // Typing is heard as input; selections and ticks are heard as change, which typing fires again and to no effect.
+    // One listener for the whole form: a field that has none is drawn again only when its own text changes.
     let on_event = use_callback(send, |event: Event, send| {
         if let Some(action) = events::figure_action(&event) {
             send.emit(action);

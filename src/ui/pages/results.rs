@@ -92,7 +92,7 @@ fn group(verdict: &GroupVerdict, derived: &Derived) -> Html {
         let row = |finding| Some((findings::row(finding, standard, &derived.words())?, finding));
         let rows: Vec<(Row, &Finding)> = derived.report.findings_of(verdict).filter_map(row).collect();
         let drawn: Vec<(Row, Look)> = rows.iter().map(|(row, finding)| (row.clone(), Look::of(&finding.outcome))).collect();
-        html! { <>{ table(&name, &rows, derived) }{ bars(&drawn) }</> }
+        html! { <>{ table(&name, group, &rows, derived) }{ bars(&drawn) }</> }
     };
     html! {
         <section class="group" aria-labelledby={heading_id.clone()}>

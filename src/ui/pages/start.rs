@@ -27,11 +27,12 @@ pub(crate) struct Props {
 #[component]
 pub(crate) fn Start(props: &Props) -> Html {
     let send = use_context::<Send>().unwrap_or_default();
+    let standard = embedded::standard();
     html! {
         <>
             { heading("对照标准看清差距,把整改方案写出来") }
             <p class="lead">
-                { "填一次学校的数,对标就按《县域义务教育优质均衡发展督导评估办法》(教督〔2017〕6号)逐项比对,算出每一项还差多少。" }
+                { format!("填一次学校的数,对标就按《{}》({})逐项比对,算出每一项还差多少。", standard.title, standard.number) }
                 { "再勾选原因和措施,就能下载一份可以接着改的整改提升方案(.docx)。" }
             </p>
             <p>{ "全部在这个浏览器里完成,数据不上传。" }<a href={Page::About.address()}>{ "数据存在哪里" }</a></p>
