@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 use super::browser::store::{self, StoreFault};
 use super::browser::{clock, crash, focus, print, route};
-use super::components::message_bar::MessageBar;
+use super::components::message_bar::message_bar;
 use super::components::question::QuestionDialog;
 use super::derived::Derived;
 use super::pages;
@@ -53,11 +53,11 @@ fn App() -> Html {
     use_place(&state.route);
 
     let page = match state.route.page {
-        Page::Start => html! { <pages::start::Start draft={state.draft.clone()} /> },
-        Page::Figures => html! { <pages::figures::Figures draft={state.draft.clone()} derived={derived} /> },
-        Page::Results => html! { <pages::results::Results draft={state.draft.clone()} derived={derived} /> },
-        Page::Plan => html! { <pages::plan::PlanPage draft={state.draft.clone()} derived={derived} today={state.today} /> },
-        Page::About => html! { <pages::about::About /> },
+        Page::Start => pages::start::start(&state.draft, &send),
+        Page::Figures => pages::figures::figures(&state.draft, &derived, &send),
+        Page::Results => pages::results::results(&state.draft, &derived),
+        Page::Plan => html! { <pages::plan::PlanPage draft={state.draft.clone()} derived={derived} today={state.today} send={send.clone()} /> },
+        Page::About => pages::about::about(),
     };
     let on_skip = Callback::from(|event: MouseEvent| {
         // The address after # belongs to the pages.
@@ -65,18 +65,18 @@ fn App() -> Html {
         focus::to("main");
     });
     html! {
-        <ContextProvider<Send> context={send}>
+        <>
             <a class="skip" href="#main" onclick={on_skip}>{ "跳到正文" }</a>
             { header(&state) }
             <main id="main" tabindex="-1">
-                <MessageBar message={state.message.clone()} can_undo={state.previous.is_some()} saving={state.saving} set_aside={state.set_aside.clone()} draft={state.draft.clone()} />
+                { message_bar(&state, &send) }
                 { page }
             </main>
             <footer class="footer">{ "数据只保存在这个浏览器里,不上传。自查结果供学校工作参考,以督导认定为准。" }</footer>
             if let Some(question) = state.question.clone() {
-                <QuestionDialog question={question} draft={state.draft.clone()} />
+                <QuestionDialog question={question} draft={state.draft.clone()} send={send} />
             }
-        </ContextProvider<Send>>
+        </>
     }
 }
 

@@ -243,7 +243,8 @@ impl State {
     }
 
     fn replaced(self: &Rc<Self>, draft: Rc<Draft>, message: Message) -> State {
-        let previous = (*self.draft != Draft::default()).then(|| self.draft.clone());
+        let blank = Draft { profile: fresh_profile(self.today), ..Draft::default() };
+        let previous = (*self.draft != blank).then(|| self.draft.clone());
         State { draft, previous, message: Some(message), question: None, covered: BTreeMap::new(), ..(**self).clone() }
     }
 
@@ -259,7 +260,12 @@ impl Reducible for State {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let next = match action {
-            Action::Go(route) => State { route, ..(*self).clone() },
+            // What can still be undone, or did not work, stays until it is closed.
+            Action::Go(route) => {
+                let is_over = self.previous.is_none() && matches!(self.message, Some(Message::Opened(_) | Message::Cleared)) || self.message == Some(Message::Restored);
+                let message = if is_over { None } else { self.message.clone() };
+                State { route, message, ..(*self).clone() }
+            }
             Action::Describe(field) => self.with_draft(|draft| describe(&mut draft.profile, field)),
             Action::EnterFigure(slot, text) => self.with_draft(|draft| {
                 if text.trim().is_empty() {

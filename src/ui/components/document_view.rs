@@ -2,23 +2,13 @@
 //!
 //! In: a [`Document`]. Out: the preview. It must not know what the text says.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::document::{Align, Block, Document, Inline, Manner, Orientation, Section, Table};
 
-/// What is shown.
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    /// The document.
-    pub document: Rc<Document>,
-}
-
 /// Sheets of paper, one per section.
-#[component]
-pub(crate) fn DocumentView(props: &Props) -> Html {
-    html! { <div class="paper">{ for props.document.sections.iter().map(sheet) }</div> }
+pub(crate) fn document_view(document: &Document) -> Html {
+    html! { <div class="paper">{ for document.sections.iter().map(sheet) }</div> }
 }
 
 /// How many marks of something missing the document has.
@@ -73,13 +63,12 @@ fn block(block: &Block) -> Html {
 }
 
 fn table(table: &Table) -> Html {
-    let name = table.caption.clone().unwrap_or_else(|| "表".to_owned());
     let cell = |(idx, text): (usize, &Vec<Inline>)| {
         let align = table.columns.get(idx).map(|column| column.align);
         html! { <td class={(align == Some(Align::Centre)).then_some("paper-centre")}>{ inlines(text) }</td> }
     };
     html! {
-        <div class="paper-table" role="region" tabindex="0" aria-label={name}>
+        <div class="paper-table" tabindex="0">
             <table>
                 if let Some(caption) = &table.caption {
                     <caption>{ caption }</caption>

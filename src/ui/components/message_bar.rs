@@ -1,35 +1,15 @@
 //! What happened, what is not kept, and what was set aside: at the top of every page.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use super::save_buttons::SaveButton;
-use crate::school::draft::Draft;
+use super::save_button::save_button;
 use crate::ui::app::Send;
 use crate::ui::browser::{download, store};
-use crate::ui::state::{Action, Message, Saving, SetAside};
-
-/// What the bar shows.
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    /// What happened last.
-    pub message: Option<Message>,
-    /// Something can be brought back.
-    pub can_undo: bool,
-    /// How keeping stands.
-    pub saving: Saving,
-    /// Texts that could not be opened.
-    pub set_aside: Vec<SetAside>,
-    /// For saving as a file.
-    pub draft: Rc<Draft>,
-}
+use crate::ui::state::{Action, Message, Saving, SetAside, State};
 
 /// The bar; empty when there is nothing to say.
-#[component]
-pub(crate) fn MessageBar(props: &Props) -> Html {
-    let send = use_context::<Send>().unwrap_or_default();
-    let not_kept = match props.saving {
+pub(crate) fn message_bar(state: &State, send: &Send) -> Html {
+    let not_kept = match state.saving {
         Saving::Refused => Some("这个浏览器不让网页保存内容(可能是无痕窗口)。关闭页面后填的数会丢失,请用“另存为文件”保存。"),
         Saving::Full => Some("没能保存到本机:浏览器给网页的空间用完了。填的数还在页面上,请用“另存为文件”保存。"),
         _ => None,
@@ -40,14 +20,14 @@ pub(crate) fn MessageBar(props: &Props) -> Html {
                 if let Some(text) = not_kept {
                     <div class="message message-warning">
                         <p>{ text }</p>
-                        <SaveButton draft={props.draft.clone()} />
+                        { save_button(&state.draft, "另存为文件") }
                     </div>
                 }
-                { for props.set_aside.iter().map(|text| set_aside(text, &send)) }
+                { for state.set_aside.iter().map(|text| set_aside(text, send)) }
             </div>
             <div role="status">
-                if let Some(message) = &props.message {
-                    { happened(message, props.can_undo, &send) }
+                if let Some(message) = &state.message {
+                    { happened(message, state.previous.is_some(), send) }
                 }
             </div>
         </>

@@ -9,6 +9,6 @@ pub(crate) mod problem_card;
 pub(crate) mod question;
 pub(crate) mod radio_group;
 pub(crate) mod results_table;
-pub(crate) mod save_buttons;
+pub(crate) mod save_button;
 pub(crate) mod status;
 pub(crate) mod verdict;

@@ -5,32 +5,19 @@ use std::collections::BTreeSet;
 use yew::prelude::*;
 
 use crate::plan::template::{Piece, Sentence};
+use crate::school::draft::ProblemChoices;
 use crate::plan::{MeasureOption, PlanProblem};
 use crate::ui::app::Send;
 use crate::ui::browser::events;
 use crate::ui::state::{Action, Choice, ProblemChoice};
-use crate::wording::choices;
+use crate::wording;
 
-/// What the card shows.
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    /// The problem.
-    pub problem: PlanProblem,
-    /// Stage, where the school has several.
-    pub part: String,
-    /// Name of the responsible person as typed.
-    pub typed_owner: String,
-    /// Own cause as typed.
-    pub typed_cause: String,
-    /// The school has ticked measures itself.
-    pub has_chosen: bool,
-}
-
-/// The card.
-#[component]
-pub(crate) fn ProblemCard(props: &Props) -> Html {
-    let send = use_context::<Send>().unwrap_or_default();
-    let problem = &props.problem;
+/// The card of `problem`; closed it tells what was chosen.
+pub(crate) fn problem_card(problem: &PlanProblem, part: &str, choices: Option<&ProblemChoices>, is_first: bool, send: &Send) -> Html {
+    let typed_owner = choices.map(|choices| choices.owner.clone()).unwrap_or_default();
+    let typed_cause = choices.map(|choices| choices.own_cause.clone()).unwrap_or_default();
+    let has_chosen = choices.is_some_and(|choices| choices.measures.is_some());
+    let causes = problem.causes.iter().filter(|cause| cause.is_ticked).count() + usize::from(!problem.own_cause.is_empty());
     let id = problem.id.clone();
     let choose: Callback<ProblemChoice> = send.reform(move |choice| Action::Choose(Choice::Problem(id.clone(), choice)));
     let on_own_cause = choose.reform(|event: InputEvent| ProblemChoice::OwnCause(events::text(&event)));
@@ -38,22 +25,24 @@ pub(crate) fn ProblemCard(props: &Props) -> Html {
     let on_suggested = choose.reform(|_: MouseEvent| ProblemChoice::Measures(None));
     let (own_id, owner_id, heading_id) = (format!("{}-own-cause", problem.id), format!("{}-owner", problem.id), format!("{}-heading", problem.id));
     html! {
-        <section class="problem" aria-labelledby={heading_id.clone()}>
-            <h3 id={heading_id}>{ format!("{} {}{}", problem.id, props.part, problem.heading) }
-                <span class="tag tag-urgency">{ choices::urgency(problem.urgency) }</span>
-            </h3>
+        <details class="problem" open={is_first} key={problem.id.clone()}>
+            <summary>
+                <h3 id={heading_id}>{ format!("{} {part}{}", problem.id, problem.heading) }</h3>
+                <span class="tag">{ wording::choices::urgency(problem.urgency) }</span>
+                <span class="problem-chosen">{ format!("原因 {causes} 条,措施 {} 条", problem.tasks().count()) }</span>
+            </summary>
             <p class="problem-statement">{ sentence(&problem.statement) }</p>
             <fieldset>
                 <legend>{ "原因(请据实勾选)" }</legend>
                 { for problem.causes.iter().map(|cause| cause_box(cause, &choose)) }
                 <div class="entry">
                     <label for={own_id.clone()}>{ "其他原因" }</label>
-                    <input id={own_id} class="input input-wide" value={props.typed_cause.clone()} oninput={on_own_cause} autocomplete="off" />
+                    <input id={own_id} class="input input-wide" value={typed_cause} oninput={on_own_cause} autocomplete="off" />
                 </div>
             </fieldset>
             <fieldset>
                 <legend>{ "措施" }</legend>
-                if props.has_chosen {
+                if has_chosen {
                     <p><button type="button" class="button button-quiet" onclick={on_suggested}>{ "改回系统建议的措施" }</button></p>
                 } else {
                     <p class="entry-hint">{ "已勾选的是按原因给出的建议,可以增减。" }</p>
@@ -63,9 +52,9 @@ pub(crate) fn ProblemCard(props: &Props) -> Html {
             <div class="entry">
                 <label for={owner_id.clone()}>{ "责任人" }</label>
                 <p class="entry-hint" id={format!("{owner_id}-hint")}>{ "方案里写作:" }{ sentence(&problem.owner) }</p>
-                <input id={owner_id.clone()} class="input" value={props.typed_owner.clone()} oninput={on_owner} autocomplete="off" aria-describedby={format!("{owner_id}-hint")} />
+                <input id={owner_id.clone()} class="input" value={typed_owner} oninput={on_owner} autocomplete="off" aria-describedby={format!("{owner_id}-hint")} />
             </div>
-        </section>
+        </details>
     }
 }
 
@@ -107,7 +96,7 @@ fn measure_line(measure: &MeasureOption, problem: &PlanProblem, choose: &Callbac
                 <span>{ sentence(&measure.text) }</span>
             </label>
             <p class="measures-facts">
-                <span class="tag">{ choices::actor(measure.actor) }</span>
+                <span class="tag">{ wording::choices::actor(measure.actor) }</span>
                 if measure.is_suggested {
                     <span class="tag tag-suggested">{ "建议" }</span>
                 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::save_buttons::SaveButton;
+use super::save_button::save_button;
 use crate::school::draft::Draft;
 use crate::ui::app::Send;
 use crate::ui::browser::dialog;
@@ -17,12 +17,14 @@ pub(crate) struct Props {
     pub question: Question,
     /// What stands in the page, for saving it first.
     pub draft: Rc<Draft>,
+    /// Where the answer goes.
+    pub send: Send,
 }
 
 /// A dialog over the page; Esc leaves everything as it is.
 #[component]
 pub(crate) fn QuestionDialog(props: &Props) -> Html {
-    let send = use_context::<Send>().unwrap_or_default();
+    let send = &props.send;
     let node = use_node_ref();
     {
         let node = node.clone();
@@ -55,7 +57,7 @@ pub(crate) fn QuestionDialog(props: &Props) -> Html {
             <div class="buttons">
                 <button type="button" class="button" onclick={on_cancel}>{ no }</button>
                 if has_figures {
-                    <SaveButton draft={props.draft.clone()} label="先另存现在的内容" />
+                    { save_button(&props.draft, "先另存现在的内容") }
                 }
                 <button type="button" class="button button-strong" onclick={on_yes}>{ yes }</button>
             </div>

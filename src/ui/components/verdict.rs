@@ -75,5 +75,5 @@ fn first_group(derived: &Derived) -> Vec<&GroupVerdict> {
 }
 
 fn short(verdict: &GroupVerdict, derived: &Derived) -> String {
-    format!("{}{}", derived.words().part(verdict.part), labels::verdict(&verdict.verdict))
+    format!("{}{}", derived.words().part(verdict.part()), labels::verdict(&verdict.verdict))
 }

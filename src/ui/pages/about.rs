@@ -9,8 +9,7 @@ use crate::ui::browser::store;
 use crate::wording::labels;
 
 /// The page.
-#[component]
-pub(crate) fn About() -> Html {
+pub(crate) fn about() -> Html {
     let standard = embedded::standard();
     html! {
         <>

@@ -15,28 +15,19 @@ use crate::ui::components::verdict::VerdictPanel;
 use crate::ui::derived::Derived;
 use crate::ui::state::Page;
 
-/// What the page shows.
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    /// What was typed.
-    pub draft: Rc<Draft>,
-    /// What follows from it.
-    pub derived: Rc<Derived>,
-}
-
 /// The page.
-#[component]
-pub(crate) fn Figures(props: &Props) -> Html {
-    let send = use_context::<Send>().unwrap_or_default();
+pub(crate) fn figures(draft: &Draft, derived: &Rc<Derived>, send: &Send) -> Html {
     // One listener for the whole form: a field that has none is drawn again only when its own text changes.
-    let on_event = use_callback(send, |event: Event, send| {
-        if let Some(action) = events::figure_action(&event) {
-            send.emit(action);
-        }
-    });
-    let on_input = use_callback(on_event, |event: InputEvent, on_event| on_event.emit(event.into()));
-    let on_key = use_callback((), |event: KeyboardEvent, ()| focus::next_on_enter(&event));
-    if props.draft.profile.kind.is_none() {
+    let on_input = {
+        let send = send.clone();
+        Callback::from(move |event: InputEvent| {
+            if let Some(action) = events::figure_action(&event) {
+                send.emit(action);
+            }
+        })
+    };
+    let on_key = Callback::from(|event: KeyboardEvent| focus::next_on_enter(&event));
+    if draft.profile.kind.is_none() {
         return html! { <>{ heading("填报") }{ no_kind() }</> };
     }
     html! {
@@ -45,24 +36,24 @@ pub(crate) fn Figures(props: &Props) -> Html {
             <p class="lead">{ "没有的填 0,不知道的先空着,确实不适用的勾“不适用”。数可以从表里直接粘贴,按回车到下一格。" }</p>
             <div class="figures-page">
                 <div class="figures" oninput={on_input} onkeydown={on_key}>
-                    { for embedded::catalogue().sections.iter().map(|section| section_view(section, props)) }
+                    { for embedded::catalogue().sections.iter().map(|section| section_view(section, draft, derived)) }
                     <p class="next"><a class="button button-strong" href={Page::Results.address()}>{ "下一步:看结果" }</a></p>
                 </div>
-                <VerdictPanel derived={props.derived.clone()} />
+                <VerdictPanel derived={derived.clone()} />
             </div>
         </>
     }
 }
 
-fn section_view(section: &FormSection, props: &Props) -> Html {
+fn section_view(section: &FormSection, draft: &Draft, derived: &Rc<Derived>) -> Html {
     let asked: Vec<(&'static FigureDefinition, Vec<field::FieldView>)> = field::of_section(&section.id)
-        .map(|definition| (definition, field::fields(definition, &props.draft, &props.derived)))
+        .map(|definition| (definition, field::fields(definition, draft, derived)))
         .filter(|(_, fields)| !fields.is_empty())
         .collect();
     if asked.is_empty() {
         return html! {};
     }
-    let has_several_stages = props.derived.school.stages().len() > 1;
+    let has_several_stages = derived.school.stages().len() > 1;
     let (optional, required): (Vec<_>, Vec<_>) = asked.into_iter().partition(|(definition, _)| definition.optional);
     let figure = |(definition, fields): (&'static FigureDefinition, Vec<field::FieldView>)| {
         html! { <Figure key={definition.id.0.as_str()} definition={Definition(definition)} {fields} {has_several_stages} /> }

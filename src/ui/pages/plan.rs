@@ -14,8 +14,8 @@ use crate::school::draft::Draft;
 use crate::ui::app::Send;
 use crate::ui::browser::{download, events, office, print};
 use crate::ui::components::date_input::DateInput;
-use crate::ui::components::document_view::{DocumentView, count_marks};
-use crate::ui::components::problem_card::ProblemCard;
+use crate::ui::components::document_view::{count_marks, document_view};
+use crate::ui::components::problem_card::problem_card;
 use crate::ui::derived::Derived;
 use crate::ui::state::{Action, Choice, Message, Page};
 
@@ -28,12 +28,14 @@ pub(crate) struct Props {
     pub derived: Rc<Derived>,
     /// Today, the plan's first date.
     pub today: Option<Date>,
+    /// Where choices go.
+    pub send: Send,
 }
 
 /// The page.
 #[component]
 pub(crate) fn PlanPage(props: &Props) -> Html {
-    let send = use_context::<Send>().unwrap_or_default();
+    let send = &props.send;
     let drafted = use_memo((props.draft.clone(), props.derived.clone()), |(draft, derived)| write(draft, derived));
     let (plan, document) = &*drafted;
     let is_empty = plan.kind == PlanKind::Empty;
@@ -62,18 +64,18 @@ pub(crate) fn PlanPage(props: &Props) -> Html {
         <>
             { heading("方案") }
             <p class="lead">{ "先勾选每个问题的原因和措施,再看下面的方案全文。不知道的可以空着,方案里会留下【待填】,下载后在 Word 或 WPS 里补上。" }</p>
-            { common(&props.draft, &send) }
+            { common(&props.draft, send) }
             if !plan.problems.is_empty() {
                 <section aria-labelledby="problems-heading">
                     <h2 id="problems-heading">{ format!("问题与措施(共 {} 个问题)", plan.problems.len()) }</h2>
-                    { for plan.problems.iter().map(|problem| card(problem, props)) }
+                    { for plan.problems.iter().enumerate().map(|(idx, problem)| card(problem, idx == 0, props)) }
                 </section>
             }
             <section class="preview" aria-labelledby="preview-heading">
                 <h2 id="preview-heading">{ "方案全文" }</h2>
                 <p>{ if count == 0 { "没有待填的地方。".to_owned() } else { format!("还有 {count} 处【待填】,已用底色标出。") } }</p>
-                <Download document={document.clone()} school={props.draft.profile.name.clone()} />
-                <DocumentView document={document.clone()} />
+                <Download document={document.clone()} school={props.draft.profile.name.clone()} send={send.clone()} />
+                { document_view(document) }
             </section>
         </>
     }
@@ -93,14 +95,9 @@ fn write(draft: &Draft, derived: &Derived) -> (Plan, Rc<Document>) {
     (plan, document)
 }
 
-fn card(problem: &PlanProblem, props: &Props) -> Html {
+fn card(problem: &PlanProblem, is_first: bool, props: &Props) -> Html {
     let choices = props.draft.choices.problems.get(&problem.id);
-    html! {
-        <ProblemCard key={problem.id.clone()} problem={problem.clone()} part={props.derived.words().part(problem.part)}
-            typed_owner={choices.map(|choices| choices.owner.clone()).unwrap_or_default()}
-            typed_cause={choices.map(|choices| choices.own_cause.clone()).unwrap_or_default()}
-            has_chosen={choices.is_some_and(|choices| choices.measures.is_some())} />
-    }
+    problem_card(problem, &props.derived.words().part(problem.part), choices, is_first, &props.send)
 }
 
 fn common(draft: &Draft, send: &Send) -> Html {
@@ -145,12 +142,14 @@ struct DownloadProps {
     document: Rc<Document>,
     /// Name of the school, for the file's name.
     school: String,
+    /// Where a failure is told.
+    send: Send,
 }
 
 /// The button that makes the file, and what it says meanwhile.
 #[component]
 fn Download(props: &DownloadProps) -> Html {
-    let send = use_context::<Send>().unwrap_or_default();
+    let send = props.send.clone();
     let is_busy = use_state_eq(|| false);
     let on_download = {
         let (document, school, is_busy) = (props.document.clone(), props.school.trim().to_owned(), is_busy.clone());

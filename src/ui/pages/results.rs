@@ -1,13 +1,12 @@
 //! How the school stands: sentences first, tables second, pictures third.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::{heading, no_kind};
 use crate::check::{Finding, GroupVerdict, Verdict};
 use crate::embedded;
 use crate::school::draft::Draft;
+use crate::school::figures::Part;
 use crate::ui::browser::print;
 use crate::ui::components::bars::bars;
 use crate::ui::components::results_table::table;
@@ -17,27 +16,16 @@ use crate::ui::state::Page;
 use crate::wording::findings::{self, Row};
 use crate::wording::{labels, problems};
 
-/// What the page shows.
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    /// What was typed.
-    pub draft: Rc<Draft>,
-    /// What follows from it.
-    pub derived: Rc<Derived>,
-}
-
 /// The page.
-#[component]
-pub(crate) fn Results(props: &Props) -> Html {
-    let derived = &props.derived;
-    if props.draft.profile.kind.is_none() {
+pub(crate) fn results(draft: &Draft, derived: &Derived) -> Html {
+    if draft.profile.kind.is_none() {
         return html! { <>{ heading("结果") }{ no_kind() }</> };
     }
     let on_print = Callback::from(|_: MouseEvent| print::print());
     html! {
         <>
             { heading("结果") }
-            <p class="lead">{ subject(&props.draft) }{ format!("已填 {} / {} 项。", derived.filled, derived.asked) }</p>
+            <p class="lead">{ subject(draft) }{ format!("已填 {} / {} 项。", derived.filled, derived.asked) }</p>
             { problem_list(derived) }
             <ul class="verdicts">{ for derived.report.verdicts.iter().map(|verdict| sentence(verdict, derived)) }</ul>
             { for derived.report.verdicts.iter().map(|verdict| group(verdict, derived)) }
@@ -84,8 +72,10 @@ fn sentence(verdict: &GroupVerdict, derived: &Derived) -> Html {
 fn group(verdict: &GroupVerdict, derived: &Derived) -> Html {
     let standard = embedded::standard();
     let Some(group) = standard.group(&verdict.group) else { return html! {} };
-    let name = format!("{}{}", derived.words().part(verdict.part), group.name);
-    let heading_id = format!("group-{}-{}", verdict.group, verdict.part.key());
+    // Items of the whole school stand beside those of the stages under the same name.
+    let whole = if verdict.part() == Part::Whole { "(全校)" } else { "" };
+    let name = format!("{}{}{whole}", derived.words().part(verdict.part()), group.name);
+    let heading_id = format!("group-{}-{}", verdict.group, verdict.part().key());
     let body = if let Verdict::Excluded { reason, place } = &verdict.verdict {
         html! { <p>{ format!("{reason}(依据:{} {place})", standard.number) }</p> }
     } else {

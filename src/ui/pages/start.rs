@@ -7,26 +7,18 @@ use yew::prelude::*;
 use super::heading;
 use crate::embedded;
 use crate::exchange::saved;
+use crate::school::draft::Draft;
 use crate::school::profile::{Ownership, Profile, SchoolKind, Zone};
 use crate::ui::app::Send;
 use crate::ui::browser::{events, file};
 use crate::ui::components::date_input::DateInput;
-use crate::ui::components::radio_group::RadioGroup;
-use crate::ui::components::save_buttons::SaveButton;
+use crate::ui::components::radio_group::radio_group;
+use crate::ui::components::save_button::save_button;
 use crate::ui::state::{Action, Message, Offer, Page, ProfileField};
 use crate::wording::labels;
 
-/// What the page shows.
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    /// Everything that was typed and chosen.
-    pub draft: Rc<crate::school::draft::Draft>,
-}
-
 /// The page.
-#[component]
-pub(crate) fn Start(props: &Props) -> Html {
-    let send = use_context::<Send>().unwrap_or_default();
+pub(crate) fn start(draft: &Rc<Draft>, send: &Send) -> Html {
     let standard = embedded::standard();
     html! {
         <>
@@ -36,14 +28,14 @@ pub(crate) fn Start(props: &Props) -> Html {
                 { "再勾选原因和措施,就能下载一份可以接着改的整改提升方案(.docx)。" }
             </p>
             <p>{ "全部在这个浏览器里完成,数据不上传。" }<a href={Page::About.address()}>{ "数据存在哪里" }</a></p>
-            { files(props, &send) }
-            { profile(&props.draft.profile, &send) }
+            { files(draft, send) }
+            { profile(&draft.profile, send) }
             <p class="next"><a class="button button-strong" href={Page::Figures.address()}>{ "下一步:填报" }</a></p>
         </>
     }
 }
 
-fn files(props: &Props, send: &Send) -> Html {
+fn files(draft: &Rc<Draft>, send: &Send) -> Html {
     let on_file = {
         let send = send.clone();
         Callback::from(move |event: Event| {
@@ -60,7 +52,7 @@ fn files(props: &Props, send: &Send) -> Html {
                     <input id="open-file" class="visually-hidden" type="file" accept=".json,application/json" onchange={on_file} />
                     { "打开文件" }
                 </label>
-                <SaveButton draft={props.draft.clone()} />
+                { save_button(draft, "另存为文件") }
                 <button type="button" class="button" onclick={on_sample}>{ "载入样例学校" }</button>
                 <button type="button" class="button button-quiet" onclick={on_clear}>{ "清除全部" }</button>
             </div>
@@ -84,9 +76,9 @@ fn offer(read: Result<(String, String), String>) -> Action {
 
 fn profile(profile: &Profile, send: &Send) -> Html {
     let describe: Callback<ProfileField> = send.reform(Action::Describe);
-    let kinds = SchoolKind::ALL.map(labels::kind).to_vec();
-    let zones = Zone::ALL.map(labels::zone).to_vec();
-    let ownerships = Ownership::ALL.map(labels::ownership).to_vec();
+    let kinds = SchoolKind::ALL.map(labels::kind);
+    let zones = Zone::ALL.map(labels::zone);
+    let ownerships = Ownership::ALL.map(labels::ownership);
     let position = |found: bool, idx: usize| found.then_some(idx);
     let kind = SchoolKind::ALL.iter().enumerate().find_map(|(idx, kind)| position(profile.kind == Some(*kind), idx));
     let zone = Zone::ALL.iter().enumerate().find_map(|(idx, zone)| position(profile.zone == Some(*zone), idx));
@@ -100,14 +92,10 @@ fn profile(profile: &Profile, send: &Send) -> Html {
         <section class="profile" aria-labelledby="profile-heading">
             <h2 id="profile-heading">{ "学校情况" }</h2>
             { line("name", "学校名称", "写全称,方案里照此写。", &profile.name, on_name) }
-            <RadioGroup name="kind" label="办学类型" options={kinds} chosen={kind}
-                on_choose={describe.reform(|idx: usize| ProfileField::Kind(SchoolKind::ALL.get(idx).copied()))} />
-            <RadioGroup name="zone" label="城乡类型" options={zones} chosen={zone}
-                on_choose={describe.reform(|idx: usize| ProfileField::Zone(Zone::ALL.get(idx).copied()))} />
-            <RadioGroup name="ownership" label="举办者" options={ownerships} chosen={ownership}
-                on_choose={describe.reform(|idx: usize| ProfileField::Ownership(Ownership::ALL.get(idx).copied()))} />
-            <RadioGroup name="boarding" label="寄宿制" options={vec!["是", "否"]} chosen={boarding}
-                on_choose={describe.reform(|idx: usize| ProfileField::Boarding(Some(idx == 0)))} />
+            { radio_group("kind", "办学类型", &kinds, kind, describe.reform(|idx: usize| ProfileField::Kind(SchoolKind::ALL.get(idx).copied()))) }
+            { radio_group("zone", "城乡类型", &zones, zone, describe.reform(|idx: usize| ProfileField::Zone(Zone::ALL.get(idx).copied()))) }
+            { radio_group("ownership", "举办者", &ownerships, ownership, describe.reform(|idx: usize| ProfileField::Ownership(Ownership::ALL.get(idx).copied()))) }
+            { radio_group("boarding", "寄宿制", &["是", "否"], boarding, describe.reform(|idx: usize| ProfileField::Boarding(Some(idx == 0)))) }
             <DateInput id="data-date" label="数据时点" hint="一般是教育事业统计的9月1日。" date={profile.data_date}
                 on_change={describe.reform(ProfileField::DataDate)} />
             <div class="entry">
