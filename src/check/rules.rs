@@ -60,14 +60,14 @@ fn ratio(context: &Context, indicator: &Indicator, bounds: &[BoundCase], parts: 
     let bound = bound_for(context, bounds)?;
     finding.bound = Some(bound);
     let split = context.school.profile.kind.filter(|_| parts.split).and_then(|kind| context.standard.split(kind));
-    let over = context.sum(parts.over)?;
     let (under, own_weight) = match (split, context.part) {
         (Some(split), Part::Stage(own)) => {
             let weight = |stage| split.weights.iter().find(|entry| entry.stage == stage).map_or(Decimal::ONE, |entry| entry.weight);
-            (context.weighted_sum(parts.under, weight)?, Some(weight(own)))
+            (context.weighted_sum(parts.under, weight), Some(weight(own)))
         }
-        _ => (context.sum(parts.under)?, None),
+        _ => (context.sum(parts.under), None),
     };
+    let (over, under) = both(context.sum(parts.over), under)?;
     let factor = parts.scale.fraction().times(own_weight.unwrap_or(Decimal::ONE).fraction());
     let Some(value) = over.total.times(factor).over(under.total) else {
         return Err(WhyNot::NothingToDivideBy(under.slots()));
@@ -84,6 +84,18 @@ fn ratio(context: &Context, indicator: &Indicator, bounds: &[BoundCase], parts: 
     finding.detail = Detail::Stock { have: over.total, need, unit: over.unit, by: under.total };
     finding.working = Working { over: over.lines, under: under.lines, scale: (parts.scale != Decimal::ONE).then_some(parts.scale), own_weight };
     Ok(bound.holds_for(value))
+}
+
+/// Both sums, or why not: the blanks of both together, so that a person sees them all at once.
+fn both(over: Result<Sum, WhyNot>, under: Result<Sum, WhyNot>) -> Result<(Sum, Sum), WhyNot> {
+    match (over, under) {
+        (Ok(over), Ok(under)) => Ok((over, under)),
+        (Err(WhyNot::Missing(mut slots)), Err(WhyNot::Missing(more))) => {
+            slots.extend(more);
+            Err(WhyNot::Missing(slots))
+        }
+        (Err(why), _) | (_, Err(why)) => Err(why),
+    }
 }
 
 /// For how many pupils of the stage `scaled` (scale × Σ over) suffices while the other stages stay as they are;

@@ -90,6 +90,8 @@ pub struct Texts {
     pub standing_items_all_met: String,
     /// One unmet item.
     pub standing_item_unmet: String,
+    /// No item could be judged yet.
+    pub standing_items_none: String,
     /// (三) heading: items of the county.
     pub standing_county: String,
     /// What is said of the items of the county.
@@ -166,6 +168,8 @@ pub struct Texts {
     pub duties_lead: String,
     /// 九 heading.
     pub heading_monitoring: String,
+    /// Duty of a deputy without a task.
+    pub duties_deputy: String,
     /// Monthly look at the tasks.
     pub monitoring_monthly: String,
     /// Recalculation every year.

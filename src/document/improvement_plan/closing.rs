@@ -87,7 +87,11 @@ pub(super) fn duties(writer: &mut Writer) {
         if tasks.is_empty() && !is_head && name.is_none() {
             continue;
         }
-        let duty = if tasks.is_empty() { texts.duties_lead.clone() } else { tasks.join("、") };
+        let duty = match (tasks.is_empty(), post.group_role.as_str()) {
+            (false, _) => tasks.join("、"),
+            (true, "组长") => texts.duties_lead.clone(),
+            (true, _) => texts.duties_deputy.clone(),
+        };
         let name = name.map_or_else(|| mark(&format!("{}姓名", post.name)), str::to_owned);
         rows.push(row(vec![cell(&post.group_role), cell(name), cell(&post.name), cell(duty)]));
     }

@@ -124,12 +124,14 @@ fn largest_class(writer: &Writer, part: Part) -> Option<(Decimal, u8)> {
 /// One row per figure that was entered somewhere, with every stage; a shared figure stands once.
 fn figure_rows(writer: &Writer, parts: &[Part]) -> Vec<Row> {
     let school = writer.basis.school;
+    // Where the indicators do not apply, their figures are not missing.
+    let is_excluded = writer.basis.report.verdicts.iter().any(is_excluded);
     let mut rows = Vec::new();
     for definition in &writer.basis.catalogue.figures {
         let shown = |part: Part| shown(writer, definition, part);
         let asked = crate::school::parts_of(definition, &school.profile);
         let is_blank = asked.iter().all(|part| *school.value(&Slot { figure: definition.id.clone(), part: *part }) == Value::Blank);
-        if asked.is_empty() || definition.place == FigurePlace::Grade || (definition.optional && is_blank) {
+        if asked.is_empty() || definition.place == FigurePlace::Grade || (is_blank && (definition.optional || is_excluded)) {
             continue;
         }
         let mut cells = vec![cell(&definition.name), cell(labels::unit(definition.unit))];

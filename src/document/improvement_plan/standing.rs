@@ -22,6 +22,9 @@ pub(super) fn standing(writer: &mut Writer) {
         resources(writer, verdict);
     }
     writer.subheading(2, &writer.texts.standing_items);
+    if items.iter().all(|verdict| verdict.filled() == 0) {
+        writer.paragraph(&writer.texts.standing_items_none, &Slots::new());
+    }
     for group in &writer.basis.standard.groups {
         obligatory(writer, &items, &group.id);
     }

@@ -1,0 +1,77 @@
+// Fills the form as a person does: by keyboard and by the labels that they see. In: a page and a saved school file's
+// content. Out: nothing; the figures stand in the form.
+
+const KINDS = {
+  primary: "小学",
+  junior: "初中",
+  nine_year: "九年一贯制学校",
+  twelve_year: "十二年一贯制学校",
+  complete_secondary: "完全中学",
+  teaching_point: "教学点",
+};
+const ZONES = { city: "城区", town: "镇区", rural: "乡村" };
+const OWNERSHIPS = { public: "公办", private: "民办" };
+
+/** Goes to one of the five pages by its link in the navigation. */
+export async function go(page, name) {
+  await press(page, "nav a", name);
+  await page.waitForFunction(
+    (wanted) => document.querySelector('nav [aria-current="page"]')?.textContent === wanted,
+    {},
+    name,
+  );
+}
+
+/** Clicks the element of `selector` whose text is or begins with `text`. */
+export async function press(page, selector, text) {
+  const found = await page.waitForFunction(
+    (own, wanted) =>
+      [...document.querySelectorAll(own)].find((element) => element.textContent.trim().startsWith(wanted)),
+    {},
+    selector,
+    text,
+  );
+  await found.asElement().click();
+}
+
+/** Types `text` into the field with that id or selector, over what stood there. */
+export async function type(page, selector, text) {
+  await page.waitForSelector(selector);
+  await page.focus(selector);
+  await page.$eval(selector, (field) => field.select?.());
+  await page.keyboard.type(text);
+}
+
+/** Chooses the option with that label in the group with that name. */
+export async function choose(page, group, label) {
+  await press(page, `label:has(input[name="${group}"])`, label);
+}
+
+/** Describes and enters the whole school. */
+export async function enterSchool(page, school) {
+  const { profile, figures } = school;
+  await go(page, "开始");
+  await type(page, "#name", profile.name);
+  await choose(page, "kind", KINDS[profile.kind]);
+  await choose(page, "zone", ZONES[profile.zone]);
+  await choose(page, "ownership", OWNERSHIPS[profile.ownership]);
+  await choose(page, "boarding", profile.boarding ? "是" : "否");
+  await type(page, "#county", profile.county);
+  await type(page, "#bureau", profile.bureau);
+  await go(page, "填报");
+  for (const [figure, parts] of Object.entries(figures)) {
+    for (const [part, value] of Object.entries(parts)) {
+      const text = Array.isArray(value) ? value.join(" ") : String(value);
+      await type(page, `[data-field="${figure}"][data-part="${part}"]`, text);
+    }
+  }
+}
+
+/** What the form holds: the text of each field, by figure and part. */
+export function entered(page) {
+  return page.$$eval("input[data-field]", (fields) =>
+    Object.fromEntries(
+      fields.filter((field) => field.value !== "").map((field) => [`${field.dataset.field}/${field.dataset.part}`, field.value]),
+    ),
+  );
+}

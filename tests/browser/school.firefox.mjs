@@ -1,0 +1,37 @@
+// The main way through the page in Firefox: sample school, verdict, plan, download.
+import assert from "node:assert/strict";
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { download } from "./download.mjs";
+import { go, press } from "./form.mjs";
+import { firefox, isOpen, PAGE } from "./launch.mjs";
+import { schemaErrors } from "./readers.mjs";
+import { record } from "./record.mjs";
+
+let browser;
+let folder;
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "duibiao-firefox-"));
+  browser = await firefox(folder);
+});
+after(() => browser?.close());
+
+test("the sample school is judged and its plan downloaded in Firefox", async () => {
+  const page = await browser.newPage();
+  const seen = await record(page);
+  await page.goto(PAGE);
+  await isOpen(page);
+  await press(page, "button", "载入样例学校");
+  await page.waitForFunction(() => document.querySelector("#name")?.value.includes("第二小学"));
+  await go(page, "结果");
+  const text = await page.$eval("main", (element) => element.innerText);
+  assert.match(text, /7项指标中4项达到标准/);
+  await go(page, "方案");
+  const file = await download(folder, () => page.click("#download-plan"));
+  assert.match(file.name, /整改提升方案\.docx$/);
+  assert.deepEqual(await schemaErrors(file.path), []);
+  assert.deepEqual(seen.faults, []);
+});

@@ -1,0 +1,119 @@
+// What a head teacher does: opens the page, types a school in, reads the verdict, completes and downloads the plan.
+// Runs in Chromium; the file is read back by python-docx and by the Open XML SDK.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { download, downloadFolder } from "./download.mjs";
+import { enterSchool, go, press, type } from "./form.mjs";
+import { chromium, isOpen, PAGE } from "./launch.mjs";
+import { outline, schemaErrors } from "./readers.mjs";
+import { record } from "./record.mjs";
+
+const SCHOOL = JSON.parse(await readFile("tests/cases/worked-example/school.duibiao.json", "utf8"));
+
+let browser;
+let page;
+let seen;
+let afterLoading;
+
+before(async () => {
+  browser = await chromium();
+  page = await browser.newPage();
+  await page.setViewport({ width: 1280, height: 900 });
+  seen = await record(page);
+  await page.goto(PAGE);
+  await isOpen(page);
+  await page.waitForNetworkIdle({ idleTime: 300 });
+  afterLoading = seen.requests.length;
+});
+after(() => browser?.close());
+
+// plan-documents, worked example, present year: value, share of the standard, gap, gap to 85 %, state.
+const EXPECTED = [
+  ["每百名学生拥有高于规定学历教师数", "4.40", "104.9%", "—", "—", "达标"],
+  ["每百名学生拥有县级以上骨干教师数", "0.76", "76.3%", "3名", "2名", "未达标"],
+  ["每百名学生拥有体育、艺术", "0.93", "103.6%", "—", "—", "达标"],
+  ["生均教学及辅助用房面积", "4.25", "94.5%", "290㎡", "—", "余项区间"],
+  ["生均体育运动场馆面积", "5.84", "78.0%", "1950㎡", "623㎡", "未达标"],
+  ["生均教学仪器设备值", "2050", "102.5%", "—", "—", "达标"],
+  ["每百名学生拥有网络多媒体教室数", "2.54", "110.5%", "—", "—", "达标"],
+];
+
+test("the verdict stands beside the form while the figures are typed", async () => {
+  await enterSchool(page, SCHOOL);
+  const verdict = await page.$eval("#verdict", (element) => element.textContent);
+  assert.match(verdict, /7项指标中4项达到标准，1项在85%至100%之间，2项低于85%/);
+  assert.match(verdict, /不符合“至少6项达标、余项不低于85%”/);
+});
+
+test("the table of results has every value, gap and state of the worked example", async () => {
+  await go(page, "结果");
+  const text = await page.$eval("main", (element) => element.innerText);
+  assert.match(text, /7项指标中4项达到标准/);
+  const rows = await page.$$eval("table tr", (rows) => rows.map((row) => [...row.cells].map((cell) => cell.innerText.trim())));
+  for (const [name, value, share, gap, gapToFloor, state] of EXPECTED) {
+    const row = rows.find((cells) => cells[0]?.startsWith(name));
+    assert.ok(row, `no row for ${name}`);
+    assert.ok(row[1].startsWith(value), `${name}: ${row[1]}`);
+    for (const cell of [share, gap, gapToFloor]) assert.ok(row.includes(cell), `${name}: ${cell} is not in ${row}`);
+    assert.ok(row.some((cell) => cell.includes(state)), `${name}: ${state} is not in ${row}`);
+  }
+});
+
+test("a result opens its working with this school's figures and the clause", async () => {
+  const opened = await page.evaluate(() => {
+    const details = [...document.querySelectorAll("details")].find((own) => own.closest("tr, tbody, section")?.innerText.includes("体育运动场馆"));
+    for (const own of document.querySelectorAll("details")) own.open = true;
+    return details !== undefined;
+  });
+  assert.ok(opened);
+  const text = await page.$eval("main", (element) => element.innerText);
+  assert.match(text, /（6900 \+ 0） ÷ 1180|\(6900 \+ 0\) ÷ 1180/);
+  assert.match(text, /教督〔2017〕6号/);
+});
+
+test("the plan is completed, previewed, downloaded and read back with the same numbers", async () => {
+  await go(page, "方案");
+  await type(page, "#basis", "示教发〔2026〕18号文件");
+  await page.evaluate(() => {
+    for (const [id, value] of [["plan-date", "2026-11-22"], ["target-date", "2028-09-01"]]) {
+      const field = document.getElementById(id);
+      const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set;
+      setValue.call(field, value);
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+  });
+  await press(page, "label", "操场被");
+  await page.waitForFunction(() => document.querySelector(".paper")?.innerText.includes("示教发〔2026〕18号文件"));
+  const preview = await page.$eval(".paper", (element) => element.innerText);
+  for (const heading of ["一、学校基本情况", "二、自查达标情况", "三、主要问题及原因", "四、整改目标", "五、整改任务与措施", "六、提请上级统筹解决的事项", "七、进度安排", "八、组织领导与责任分工", "九、监测与销号"]) {
+    assert.ok(preview.includes(heading), `the preview lacks ${heading}`);
+  }
+  const folder = await downloadFolder(page);
+  const file = await download(folder, () => page.click("#download-plan"));
+  assert.equal(file.name, "示例县城关镇第二小学整改提升方案.docx");
+  assert.deepEqual(await schemaErrors(file.path), []);
+
+  const document = await outline(file.path);
+  const tables = document.blocks.filter((block) => block.table).map((block) => block.table);
+  const standing = tables.find((table) => table[0][0] === "指标" && table[0].includes("判定"));
+  for (const [name, value, share, gap, , state] of EXPECTED) {
+    const row = standing.find((cells) => cells[0].startsWith(name));
+    assert.ok(row, `no row for ${name}`);
+    assert.ok(row[1].startsWith(value) && row[3] === share && row[4] === gap && row[5].includes(state), row.join(" "));
+  }
+  // Page and file show one model: every cell of the file's tables is on the page.
+  const shown = preview.replace(/\s/g, "");
+  for (const cell of tables.flat(2)) {
+    assert.ok(shown.includes(cell.replace(/\s/g, "")), `the preview lacks the cell ${cell}`);
+  }
+  assert.ok(document.blocks.some((block) => block.text?.includes("操场被")), "the ticked cause is not in the file");
+});
+
+test("nothing was asked for after loading but the office module, and nothing went wrong", () => {
+  const later = seen.requests.slice(afterLoading).filter((url) => !url.startsWith("blob:"));
+  for (const url of later) assert.match(url, /\/assets\/office-[\w.-]+\.(js|wasm)$/);
+  assert.ok(later.length >= 1 && later.length <= 2, later.join(" "));
+  assert.deepEqual(seen.faults, []);
+});

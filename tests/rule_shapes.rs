@@ -1,0 +1,364 @@
+//! Every shape of rule that the engine carries, on a small pack and catalogue of its own: further packs are only files.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot read its own pack has failed"
+)]
+
+use std::collections::BTreeMap;
+
+use duibiao::calendar::Date;
+use duibiao::check::{self, Outcome, Report, Verdict, WhyNot};
+use duibiao::school::catalogue::Catalogue;
+use duibiao::school::draft::{Claim, Draft, Entry};
+use duibiao::school::figures::{Part, Slot};
+use duibiao::school::profile::{Profile, SchoolKind, Stage, Zone};
+use duibiao::school;
+use duibiao::standard::{Standard, validation};
+
+const CATALOGUE: &str = r#"
+sections = [{ id = "s", name = "组" }]
+figures = [
+  { id = "pupils", name = "在校生数", section = "s", unit = "person", form = "count", place = "stage", definition = "d", table = "t" },
+  { id = "classes", name = "班数", section = "s", unit = "class", form = "count", place = "stage", definition = "d", table = "t" },
+  { id = "class_sizes", name = "班额", section = "s", unit = "pupils_per_class", form = "counts", place = "grade", definition = "d", table = "t" },
+  { id = "field", name = "场地", section = "s", unit = "square_metre", form = "measure", place = "whole", definition = "d", table = "t" },
+  { id = "rooms", name = "教室", section = "s", unit = "square_metre", form = "measures", place = "whole", definition = "d", table = "t" },
+  { id = "gap_rate", name = "差异率", section = "s", unit = "none", form = "measure", place = "whole", definition = "d", table = "t" },
+  { id = "statutes", name = "章程", section = "s", unit = "none", form = "level", place = "whole", definition = "d", table = "t" },
+  { id = "culture", name = "文化", section = "s", unit = "none", form = "level", place = "whole", definition = "d", table = "t" },
+]
+"#;
+
+const PACK: &str = r#"
+id = "test"
+edition = "1"
+title = "试验标准"
+number = "试〔2026〕1号"
+issued = "无"
+status = "只用于测试"
+sources = [{ key = "T", what = "测试" }]
+
+[[groups]]
+id = "items"
+name = "事项"
+rule = "all"
+clause = { place = "第1条", sources = ["T"], confidence = "high" }
+"#;
+
+fn indicator(id: &str, scope: &str, rest: &str) -> String {
+    format!(
+        r#"
+[[indicators]]
+id = "{id}"
+name = "指标{id}"
+short = "{id}"
+group = "items"
+carrier = "school"
+scope = "{scope}"
+unit = "none"
+places = 2
+gap_step = "1"
+clause = {{ place = "第1条", sources = ["T"], confidence = "high" }}
+{rest}
+"#
+    )
+}
+
+fn catalogue() -> Catalogue {
+    let catalogue: Catalogue = toml::from_str(CATALOGUE).unwrap();
+    assert_eq!(catalogue.faults(), Vec::<String>::new());
+    catalogue
+}
+
+fn standard(indicators: &[String]) -> Standard {
+    let standard: Standard = toml::from_str(&format!("{PACK}{}", indicators.concat())).unwrap();
+    assert_eq!(
+        validation::faults(&standard, &catalogue()),
+        Vec::<String>::new()
+    );
+    standard
+}
+
+fn draft(figures: &[(&str, Part, &str)]) -> Draft {
+    let entry = |(figure, part, text): &(&str, Part, &str)| {
+        let slot = Slot {
+            figure: (*figure).into(),
+            part: *part,
+        };
+        (slot, Entry::Text((*text).to_owned()))
+    };
+    let profile = Profile {
+        kind: Some(SchoolKind::Primary),
+        data_date: Date::parse("2026-09-01"),
+        ..Profile::default()
+    };
+    Draft {
+        profile,
+        entries: figures.iter().map(entry).collect(),
+        ..Draft::default()
+    }
+}
+
+fn report(standard: &Standard, draft: &Draft) -> Report {
+    let (school, _) = school::read(draft, &catalogue());
+    check::check(&school, standard, &catalogue())
+}
+
+fn outcome(standard: &Standard, draft: &Draft) -> Outcome {
+    let report = report(standard, draft);
+    assert_eq!(report.findings.len(), 1, "one indicator, one finding");
+    report.findings[0].outcome.clone()
+}
+
+const PRIMARY: Part = Part::Stage(Stage::Primary);
+
+#[test]
+fn strict_and_inclusive_bounds_differ_only_on_the_bound() {
+    for (comparison, below, on, above) in [
+        ("at_least", false, true, true),
+        ("more_than", false, false, true),
+        ("at_most", true, true, false),
+        ("less_than", true, false, false),
+    ] {
+        let rule = format!(
+            "rule = {{ total_limit = {{ of = [{{ figure = \"gap_rate\" }}] }} }}\nbounds = [{{ bound = {{ comparison = \"{comparison}\", value = \"0.15\" }} }}]"
+        );
+        let standard = standard(&[indicator("A", "school", &rule)]);
+        for (value, is_met) in [("0.1499", below), ("0.15", on), ("0.1501", above)] {
+            let found = outcome(&standard, &draft(&[("gap_rate", Part::Whole, value)]));
+            let expected = if is_met { Outcome::Met } else { Outcome::Below };
+            assert_eq!(found, expected, "{value} {comparison} 0.15");
+        }
+    }
+}
+
+#[test]
+fn a_step_table_takes_the_step_of_the_number_of_classes() {
+    let rule = r#"rule = { steps = { of = [{ figure = "field" }], by = [{ figure = "classes" }], table = [
+        { up_to = "18", bound = { comparison = "at_least", value = "200" } },
+        { up_to = "24", bound = { comparison = "at_least", value = "300" } },
+        { bound = { comparison = "at_least", value = "400" } },
+    ] } }"#;
+    let standard = standard(&[indicator("E", "school", rule)]);
+    for (classes, field, expected) in [
+        ("18", "200", Outcome::Met),
+        ("19", "200", Outcome::Below),
+        ("24", "300", Outcome::Met),
+        ("25", "399.9999", Outcome::Below),
+        ("60", "400", Outcome::Met),
+    ] {
+        let draft = draft(&[("classes", PRIMARY, classes), ("field", Part::Whole, field)]);
+        assert_eq!(
+            outcome(&standard, &draft),
+            expected,
+            "{classes} classes, {field} m"
+        );
+    }
+}
+
+#[test]
+fn a_quota_rounds_the_number_of_rooms_up_and_counts_only_large_ones() {
+    let rule = r#"rule = { quota = { rooms = "rooms", per = [{ figure = "classes" }], every = 12 } }
+bounds = [{ bound = { comparison = "at_least", value = "96" } }]"#;
+    let standard = standard(&[indicator("G", "school", rule)]);
+    for (classes, rooms, expected) in [
+        ("12", "96", Outcome::Met),
+        ("13", "96", Outcome::Below),
+        ("13", "96 96", Outcome::Met),
+        ("13", "200 95.9999", Outcome::Below),
+        ("1", "无", Outcome::Below),
+    ] {
+        let draft = draft(&[("classes", PRIMARY, classes), ("rooms", Part::Whole, rooms)]);
+        assert_eq!(
+            outcome(&standard, &draft),
+            expected,
+            "{classes} classes, rooms {rooms}"
+        );
+    }
+}
+
+#[test]
+fn a_limit_for_each_class_fails_on_one_and_waits_for_all() {
+    let rule = r#"rule = { each_limit = { of = ["class_sizes"] } }
+bounds = [{ bound = { comparison = "at_most", value = "45" } }]"#;
+    let standard = standard(&[indicator("G5", "stage", rule)]);
+    let full = |last| {
+        let grades = (1..=5).map(|grade| ("class_sizes", Part::Grade(grade), "45 44"));
+        grades
+            .chain([("class_sizes", Part::Grade(6), last)])
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(outcome(&standard, &draft(&full("45 45"))), Outcome::Met);
+    assert_eq!(outcome(&standard, &draft(&full("45 46"))), Outcome::Below);
+    assert_eq!(
+        outcome(
+            &standard,
+            &draft(&[("class_sizes", Part::Grade(1), "30 46")])
+        ),
+        Outcome::Below
+    );
+    let waiting = outcome(&standard, &draft(&[("class_sizes", Part::Grade(1), "30")]));
+    assert!(
+        matches!(waiting, Outcome::NotComparable(WhyNot::Missing(slots)) if slots.len() == 5),
+        "five grades wait"
+    );
+}
+
+#[test]
+fn a_share_divides_by_the_whole_and_never_by_zero() {
+    let rule = r#"rule = { share = { part = [{ figure = "classes" }], whole = [{ figure = "pupils" }] } }
+bounds = [{ bound = { comparison = "at_least", value = "5" } }]"#;
+    let standard = standard(&[indicator("Q", "stage", rule)]);
+    let of = |part, whole| {
+        outcome(
+            &standard,
+            &draft(&[("classes", PRIMARY, part), ("pupils", PRIMARY, whole)]),
+        )
+    };
+    assert_eq!(of("5", "100"), Outcome::Met);
+    assert_eq!(of("4", "100"), Outcome::Below);
+    assert!(matches!(
+        of("4", "0"),
+        Outcome::NotComparable(WhyNot::NothingToDivideBy(_))
+    ));
+}
+
+#[test]
+fn a_ratio_counts_at_least_the_least_it_is_told() {
+    let rule = r#"rule = { ratio = { scale = "1", numerator = [{ figure = "field" }], denominator = [{ figure = "pupils", at_least = "100" }] } }
+bounds = [{ bound = { comparison = "at_least", value = "720" } }]"#;
+    let standard = standard(&[indicator("F", "school", rule)]);
+    let of = |field, pupils| {
+        outcome(
+            &standard,
+            &draft(&[("field", Part::Whole, field), ("pupils", PRIMARY, pupils)]),
+        )
+    };
+    assert_eq!(of("72000", "46"), Outcome::Met);
+    assert_eq!(of("71999", "46"), Outcome::Below);
+    assert_eq!(of("72720", "101"), Outcome::Met);
+    assert_eq!(of("72719", "101"), Outcome::Below);
+}
+
+#[test]
+fn documents_and_judgements_have_grades_and_reasons() {
+    let standard = standard(&[
+        indicator(
+            "D",
+            "school",
+            "rule = { document = { figure = \"statutes\" } }",
+        ),
+        indicator(
+            "J",
+            "school",
+            "rule = { judgement = { figure = \"culture\", least = \"partly\" } }",
+        ),
+    ]);
+    for (level, document, judgement) in [
+        ("reached", Outcome::Met, Outcome::Met),
+        ("partly", Outcome::Below, Outcome::Met),
+        ("not_reached", Outcome::Below, Outcome::Below),
+    ] {
+        let report = report(
+            &standard,
+            &draft(&[
+                ("statutes", Part::Whole, level),
+                ("culture", Part::Whole, level),
+            ]),
+        );
+        assert_eq!(report.findings[0].outcome, document, "document {level}");
+        assert_eq!(report.findings[1].outcome, judgement, "judgement {level}");
+    }
+    let mut without = draft(&[("culture", Part::Whole, "reached")]);
+    let slot = Slot {
+        figure: "statutes".into(),
+        part: Part::Whole,
+    };
+    without
+        .entries
+        .insert(slot, Entry::NotApplicable("由中心校统一制定".to_owned()));
+    let report = report(&standard, &without);
+    let reason = WhyNot::NotApplicable("由中心校统一制定".to_owned());
+    assert_eq!(report.findings[0].outcome, Outcome::NotComparable(reason));
+    assert_eq!(
+        report.verdicts[0].verdict,
+        Verdict::Holds,
+        "what does not apply does not fail"
+    );
+}
+
+#[test]
+fn bounds_depend_on_zone_size_and_year() {
+    let rule = r#"rule = { total_limit = { of = [{ figure = "field" }] } }
+bounds = [
+  { when = { zones = ["city"] }, bound = { comparison = "at_least", value = "10" } },
+  { when = { figures = [{ figure = "pupils", is = { comparison = "less_than", value = "100" } }] }, bound = { comparison = "at_least", value = "20" } },
+  { since_year = 2027, bound = { comparison = "at_least", value = "40" } },
+  { bound = { comparison = "at_least", value = "30" } },
+]"#;
+    let standard = standard(&[indicator("Z", "school", rule)]);
+    let bound = |zone, pupils, date: &str| {
+        let mut draft = draft(&[("field", Part::Whole, "15"), ("pupils", PRIMARY, pupils)]);
+        draft.profile.zone = Some(zone);
+        draft.profile.data_date = Date::parse(date);
+        report(&standard, &draft).findings[0]
+            .bound
+            .unwrap()
+            .value
+            .to_string()
+    };
+    assert_eq!(bound(Zone::City, "500", "2026-09-01"), "10");
+    assert_eq!(bound(Zone::Rural, "99", "2026-09-01"), "20");
+    assert_eq!(bound(Zone::Rural, "100", "2026-09-01"), "30");
+    assert_eq!(bound(Zone::Rural, "100", "2027-09-01"), "40");
+}
+
+#[test]
+fn an_exemption_stands_beside_the_verdict_and_only_when_claimed() {
+    let rule = r#"rule = { total_limit = { of = [{ figure = "field" }] } }
+bounds = [{ bound = { comparison = "at_least", value = "96" } }]
+exemptions = [{ id = "old", name = "旧校", condition = "2016年前建成", document = "验收书", when = { zones = ["town"] }, clause = { place = "说明", sources = ["T"], confidence = "low" }, bounds = [{ bound = { comparison = "at_least", value = "73" } }] }]"#;
+    let standard = standard(&[indicator("X", "school", rule)]);
+    let mut draft = draft(&[("field", Part::Whole, "80")]);
+    draft.profile.zone = Some(Zone::Town);
+    assert!(report(&standard, &draft).findings[0].claimed.is_empty());
+    let claim = Claim {
+        since: Date::parse("2026-09-01"),
+        document: "验收书".to_owned(),
+    };
+    draft.claims = BTreeMap::from([("old".to_owned(), claim)]);
+    let report_with = report(&standard, &draft);
+    assert_eq!(
+        report_with.findings[0].outcome,
+        Outcome::Below,
+        "the verdict without it stands"
+    );
+    assert_eq!(report_with.findings[0].claimed[0].outcome, Outcome::Met);
+    draft.profile.zone = Some(Zone::City);
+    assert!(
+        report(&standard, &draft).findings[0].claimed.is_empty(),
+        "its condition does not hold"
+    );
+}
+
+#[test]
+fn items_of_the_county_are_never_the_schools() {
+    let rule = "rule = { document = { figure = \"statutes\" } }";
+    let text = indicator("K", "school", rule).replace("carrier = \"school\"", "carrier = \"county\"");
+    let report = report(&standard(&[text]), &draft(&[]));
+    assert!(report.findings.is_empty());
+}
+
+#[test]
+fn a_pack_with_faults_is_refused_with_indicator_and_field() {
+    let faulty = [
+        indicator("A", "school", "rule = { total_limit = { of = [{ figure = \"nothing\" }] } }"),
+        indicator("A", "school", "rule = { document = { figure = \"statutes\" } }"),
+    ];
+    let standard: Standard = toml::from_str(&format!("{PACK}{}", faulty.concat())).unwrap();
+    let faults = validation::faults(&standard, &catalogue());
+    for expected in ["指标 A：没有名为 nothing 的填报项", "指标 A：缺标准值 bounds", "指标 A：id 重复"] {
+        assert!(faults.iter().any(|fault| fault == expected), "{expected} is not in {faults:?}");
+    }
+}
