@@ -14,7 +14,7 @@ use super::browser::store::{self, StoreFault};
 use super::browser::{clock, crash, focus, print, route};
 use super::components::message_bar::message_bar;
 use super::components::question::QuestionDialog;
-use super::derived::Derived;
+use super::derived::{Derived, Shared};
 use super::pages;
 use super::state::{Action, Message, Page, Route, Saving, SetAside, State, fresh_profile};
 use crate::embedded;
@@ -47,7 +47,7 @@ pub(crate) type Send = Callback<Action>;
 fn App() -> Html {
     let state = use_reducer(opening_state);
     let send: Send = use_memo((), |()| state.dispatcher().to_callback()).as_ref().clone();
-    let derived = use_memo(state.draft.clone(), |draft| Derived::of(draft));
+    let derived = Shared(use_memo(Shared(state.draft.clone()), |draft| Derived::of(draft)));
     use_saving(&state, &send);
     use_browser_events(&send);
     use_place(&state.route);
@@ -56,7 +56,7 @@ fn App() -> Html {
         Page::Start => pages::start::start(&state.draft, &send),
         Page::Figures => pages::figures::figures(&state.draft, &derived, &send),
         Page::Results => pages::results::results(&state.draft, &derived),
-        Page::Plan => html! { <pages::plan::PlanPage draft={state.draft.clone()} derived={derived} today={state.today} send={send.clone()} /> },
+        Page::Plan => html! { <pages::plan::PlanPage draft={Shared(state.draft.clone())} derived={derived} today={state.today} send={send.clone()} /> },
         Page::About => pages::about::about(),
     };
     let on_skip = Callback::from(|event: MouseEvent| {
@@ -70,7 +70,7 @@ fn App() -> Html {
             { header(&state) }
             <main id="main" tabindex="-1">
                 { message_bar(&state, &send) }
-                { page }
+                <div key={state.route.page.key()}>{ page }</div>
             </main>
             <footer class="footer">{ "数据只保存在这个浏览器里,不上传。自查结果供学校工作参考,以督导认定为准。" }</footer>
             if let Some(question) = state.question.clone() {
@@ -159,12 +159,12 @@ fn use_saving(state: &UseReducerHandle<State>, send: &Send) {
     };
     {
         let (keep, send) = (keep.clone(), send.clone());
-        use_effect_with((state.draft.clone(), is_locked), move |(draft, is_locked)| {
+        use_effect_with((Shared(state.draft.clone()), is_locked), move |(draft, is_locked)| {
             // What was just read need not be written.
             if is_first.borrow().replace(false) || *is_locked {
                 return;
             }
-            *pending.borrow_mut() = Some(draft.clone());
+            *pending.borrow_mut() = Some(draft.0.clone());
             send.emit(Action::Keep(Saving::Waiting));
             *timer.borrow_mut() = Some(Timeout::new(SAVE_AFTER_MS, move || keep.emit(())));
         });

@@ -2,6 +2,8 @@
 //!
 //! In: a draft. Out: [`Derived`], made once per change and never stored.
 
+use std::rc::Rc;
+
 use crate::check::{self, Report};
 use crate::embedded;
 use crate::school::catalogue::FigureDefinition;
@@ -10,8 +12,32 @@ use crate::school::figures::{Part, Slot, Value};
 use crate::school::{self, Problem, School};
 use crate::wording::{Words, problems};
 
+/// Something that is made anew whenever it changes, so that two are the same only when they are one.
+#[derive(Debug)]
+pub(crate) struct Shared<T>(pub Rc<T>);
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<T> PartialEq for Shared<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<T> std::ops::Deref for Shared<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
 /// Everything that the pages show of a draft.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub(crate) struct Derived {
     /// The school as far as it could be read.
     pub school: School,

@@ -13,7 +13,7 @@ use crate::school::figures::Slot;
 use crate::school::profile::{Ownership, Profile, SchoolKind, Zone};
 
 /// The one state of the page.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub(crate) struct State {
     /// What was typed and chosen.
     pub draft: Rc<Draft>,
@@ -164,7 +164,7 @@ pub(crate) enum Message {
 }
 
 /// What a person can do.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub(crate) enum Action {
     /// Follow a link.
     Go(Route),

@@ -1,7 +1,5 @@
 //! One figure of the form with a field for each part of the school that has it.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::embedded;
@@ -44,7 +42,7 @@ pub(crate) struct Props {
 }
 
 /// The fields of `definition`; none where the school is not asked for it.
-pub(crate) fn fields(definition: &FigureDefinition, draft: &Draft, derived: &Rc<Derived>) -> Vec<FieldView> {
+pub(crate) fn fields(definition: &FigureDefinition, draft: &Draft, derived: &Derived) -> Vec<FieldView> {
     let field = |part| {
         let slot = Slot { figure: definition.id.clone(), part };
         let entry = draft.entries.get(&slot).cloned();

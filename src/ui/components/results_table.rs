@@ -15,6 +15,7 @@ use crate::wording::working;
 pub(crate) fn table(caption: &str, group: &Group, rows: &[(Row, &Finding)], derived: &Derived) -> Html {
     let is_used = |column: &Column| rows.iter().any(|(row, _)| column.1(row) != "—");
     let columns: Vec<Column> = columns(group).into_iter().filter(is_used).collect();
+    let is_shared = rows.windows(2).any(|pair| pair[0].0.part != pair[1].0.part);
     // The roles are said again, because a table shown as cards is no table to some browsers.
     html! {
         <table class="results" role="table">
@@ -26,13 +27,15 @@ pub(crate) fn table(caption: &str, group: &Group, rows: &[(Row, &Finding)], deri
                     <th scope="col" role="columnheader">{ "判定" }</th>
                 </tr>
             </thead>
-            <tbody role="rowgroup">{ for rows.iter().map(|(row, finding)| line(row, finding, &columns, derived)) }</tbody>
+            <tbody role="rowgroup">{ for rows.iter().map(|(row, finding)| line(row, finding, &columns, is_shared, derived)) }</tbody>
         </table>
     }
 }
 
-fn line(row: &Row, finding: &Finding, columns: &[Column], derived: &Derived) -> Html {
+fn line(row: &Row, finding: &Finding, columns: &[Column], is_shared: bool, derived: &Derived) -> Html {
     let look = Look::of(&finding.outcome);
+    // Under a heading for several stages, each row says which one it is about.
+    let name = if is_shared { derived.words().part(row.part) + &row.name } else { row.name.clone() };
     let cell = |column: &Column| {
         let text = (column.1)(row);
         html! { <td role="cell" data-label={column.0.clone()} class={(text == "—").then_some("results-none")}>{ text.to_owned() }</td> }
@@ -41,7 +44,7 @@ fn line(row: &Row, finding: &Finding, columns: &[Column], derived: &Derived) -> 
     html! {
         <>
             <tr role="row" class="results-row">
-                <th scope="row" role="rowheader">{ &row.name }</th>
+                <th scope="row" role="rowheader">{ name.clone() }</th>
                 { for columns.iter().map(cell) }
                 <td role="cell" data-label="判定" class="results-status">
                     { status(look, row.status) }
@@ -53,7 +56,7 @@ fn line(row: &Row, finding: &Finding, columns: &[Column], derived: &Derived) -> 
             <tr role="row" class="results-more">
                 <td role="cell" colspan={width}>
                     <details>
-                        <summary>{ "怎么算的" }<span class="visually-hidden">{ format!(":{}", row.name) }</span></summary>
+                        <summary>{ "怎么算的" }<span class="visually-hidden">{ format!(":{name}") }</span></summary>
                         { steps(finding, derived) }
                     </details>
                 </td>

@@ -1,7 +1,5 @@
 //! How the school stands, while figures are being entered.
 
-use std::rc::Rc;
-
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
@@ -9,7 +7,7 @@ use super::status::{Look, status};
 use crate::check::GroupVerdict;
 use crate::embedded;
 use crate::ui::browser::screen;
-use crate::ui::derived::Derived;
+use crate::ui::derived::{Derived, Shared};
 use crate::ui::state::Page;
 use crate::wording::{findings, labels};
 
@@ -20,7 +18,7 @@ const ANNOUNCE_AFTER_MS: u32 = 1_500;
 #[derive(Properties, PartialEq)]
 pub(crate) struct Props {
     /// How the school stands.
-    pub derived: Rc<Derived>,
+    pub derived: Shared<Derived>,
 }
 
 /// The panel beside the form. Its text changes at once; what is read out waits for a pause in typing.

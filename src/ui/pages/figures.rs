@@ -1,7 +1,5 @@
 //! The form of figures, with the verdict beside it.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::{heading, no_kind};
@@ -12,11 +10,11 @@ use crate::ui::app::Send;
 use crate::ui::browser::{events, focus};
 use crate::ui::components::field::{self, Definition, Figure};
 use crate::ui::components::verdict::VerdictPanel;
-use crate::ui::derived::Derived;
+use crate::ui::derived::{Derived, Shared};
 use crate::ui::state::Page;
 
 /// The page.
-pub(crate) fn figures(draft: &Draft, derived: &Rc<Derived>, send: &Send) -> Html {
+pub(crate) fn figures(draft: &Draft, derived: &Shared<Derived>, send: &Send) -> Html {
     // One listener for the whole form: a field that has none is drawn again only when its own text changes.
     let on_input = {
         let send = send.clone();
@@ -45,7 +43,7 @@ pub(crate) fn figures(draft: &Draft, derived: &Rc<Derived>, send: &Send) -> Html
     }
 }
 
-fn section_view(section: &FormSection, draft: &Draft, derived: &Rc<Derived>) -> Html {
+fn section_view(section: &FormSection, draft: &Draft, derived: &Shared<Derived>) -> Html {
     let asked: Vec<(&'static FigureDefinition, Vec<field::FieldView>)> = field::of_section(&section.id)
         .map(|definition| (definition, field::fields(definition, draft, derived)))
         .filter(|(_, fields)| !fields.is_empty())

@@ -16,16 +16,16 @@ use crate::ui::browser::{download, events, office, print};
 use crate::ui::components::date_input::DateInput;
 use crate::ui::components::document_view::{count_marks, document_view};
 use crate::ui::components::problem_card::problem_card;
-use crate::ui::derived::Derived;
+use crate::ui::derived::{Derived, Shared};
 use crate::ui::state::{Action, Choice, Message, Page};
 
 /// What the page shows.
 #[derive(Properties, PartialEq)]
 pub(crate) struct Props {
     /// What was typed and chosen.
-    pub draft: Rc<Draft>,
+    pub draft: Shared<Draft>,
     /// What follows from the figures.
-    pub derived: Rc<Derived>,
+    pub derived: Shared<Derived>,
     /// Today, the plan's first date.
     pub today: Option<Date>,
     /// Where choices go.
@@ -81,7 +81,7 @@ pub(crate) fn PlanPage(props: &Props) -> Html {
     }
 }
 
-fn write(draft: &Draft, derived: &Derived) -> (Plan, Rc<Document>) {
+fn write(draft: &Draft, derived: &Derived) -> (Plan, Shared<Document>) {
     let basis = Basis {
         school: &derived.school,
         report: &derived.report,
@@ -91,7 +91,7 @@ fn write(draft: &Draft, derived: &Derived) -> (Plan, Rc<Document>) {
         choices: &draft.choices,
     };
     let plan = plan::draft(&basis);
-    let document = Rc::new(improvement_plan(&basis, &plan, embedded::texts()));
+    let document = Shared(Rc::new(improvement_plan(&basis, &plan, embedded::texts())));
     (plan, document)
 }
 
@@ -139,7 +139,7 @@ fn common(draft: &Draft, send: &Send) -> Html {
 #[derive(Properties, PartialEq)]
 struct DownloadProps {
     /// What is downloaded.
-    document: Rc<Document>,
+    document: Shared<Document>,
     /// Name of the school, for the file's name.
     school: String,
     /// Where a failure is told.

@@ -6,7 +6,6 @@ use super::{heading, no_kind};
 use crate::check::{Finding, GroupVerdict, Verdict};
 use crate::embedded;
 use crate::school::draft::Draft;
-use crate::school::figures::Part;
 use crate::ui::browser::print;
 use crate::ui::components::bars::bars;
 use crate::ui::components::results_table::table;
@@ -72,9 +71,7 @@ fn sentence(verdict: &GroupVerdict, derived: &Derived) -> Html {
 fn group(verdict: &GroupVerdict, derived: &Derived) -> Html {
     let standard = embedded::standard();
     let Some(group) = standard.group(&verdict.group) else { return html! {} };
-    // Items of the whole school stand beside those of the stages under the same name.
-    let whole = if verdict.part() == Part::Whole { "(全校)" } else { "" };
-    let name = format!("{}{}{whole}", derived.words().part(verdict.part()), group.name);
+    let name = format!("{}{}", derived.words().part(verdict.part()), group.name);
     let heading_id = format!("group-{}-{}", verdict.group, verdict.part().key());
     let body = if let Verdict::Excluded { reason, place } = &verdict.verdict {
         html! { <p>{ format!("{reason}(依据:{} {place})", standard.number) }</p> }
