@@ -72,7 +72,7 @@ fn App() -> Html {
                 { message_bar(&state, &send) }
                 <div key={state.route.page.key()}>{ page }</div>
             </main>
-            <footer class="footer">{ "数据只保存在这个浏览器里,不上传。自查结果供学校工作参考,以督导认定为准。" }</footer>
+            <footer class="footer">{ "数据只保存在这个浏览器里，不上传。自查结果供学校工作参考，以督导认定为准。" }</footer>
             if let Some(question) = state.question.clone() {
                 <QuestionDialog question={question} draft={state.draft.clone()} send={send} />
             }
@@ -201,7 +201,7 @@ fn use_browser_events(send: &Send) {
 fn use_place(route: &Route) {
     let is_first = use_mut_ref(|| Cell::new(true));
     use_effect_with(route.clone(), move |route| {
-        super::browser::route::set_title(&format!("{} · 对标:义务教育优质均衡自查与整改方案", route.page.name()));
+        super::browser::route::set_title(&format!("{} · 对标：义务教育优质均衡自查与整改方案", route.page.name()));
         let is_first = is_first.borrow().replace(false);
         match &route.field {
             Some(field) => focus::to(field),

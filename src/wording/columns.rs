@@ -18,7 +18,7 @@ pub fn columns(group: &Group) -> Vec<Column> {
         ("标准".to_owned(), |row| &row.bound),
         (floor.clone(), |row| &row.floor),
         ("达标率".to_owned(), |row| &row.share),
-        ("还差(到标准)".to_owned(), |row| &row.gap),
-        (format!("还差(到{floor})"), |row| &row.gap_to_floor),
+        ("还差（到标准）".to_owned(), |row| &row.gap),
+        (format!("还差（到{floor}）"), |row| &row.gap_to_floor),
     ]
 }

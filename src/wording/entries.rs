@@ -16,7 +16,7 @@ pub fn echo(definition: &FigureDefinition, value: &Value) -> String {
         Unit::PupilsPerClass => "个班",
         _ => "间",
     };
-    format!("{}{counted},共{total}{}", entries.len(), labels::unit(definition.unit))
+    format!("{}{counted}，共{total}{}", entries.len(), labels::unit(definition.unit))
 }
 
 /// Where the number of a blank figure was taken from, such as 按各班人数合计1180; empty when it was entered or is not there.

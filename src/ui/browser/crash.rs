@@ -22,13 +22,13 @@ fn show() -> Result<(), wasm_bindgen::JsValue> {
     let document = gloo::utils::document();
     let main = document.create_element("main")?;
     main.set_class_name("crash");
-    add(&document, &main, "h1", "页面出了故障,已停下")?;
+    add(&document, &main, "h1", "页面出了故障，已停下")?;
     let kept = store::load().ok().flatten();
     match kept {
         Some(text) => {
-            add(&document, &main, "p", "填过的数保存在这个浏览器里,没有丢。请先刷新页面继续填。")?;
-            add(&document, &main, "p", "如果刷新后仍是这样,请点下面的链接另存一份,或把框里的文字全部复制下来。")?;
-            let link: HtmlAnchorElement = add(&document, &main, "a", "另存为文件(学校.duibiao.json)")?.unchecked_into();
+            add(&document, &main, "p", "填过的数保存在这个浏览器里，没有丢。请先刷新页面继续填。")?;
+            add(&document, &main, "p", "如果刷新后仍是这样，请点下面的链接另存一份，或把框里的文字全部复制下来。")?;
+            let link: HtmlAnchorElement = add(&document, &main, "a", "另存为文件（学校.duibiao.json）")?.unchecked_into();
             let blob = gloo::file::Blob::new_with_options(text.as_str(), Some(super::download::JSON));
             let url = gloo::file::ObjectUrl::from(blob);
             link.set_href(&url);

@@ -23,7 +23,7 @@ pub(crate) fn read_chosen(event: &Event, on_read: impl FnOnce(Result<(String, St
         let name = file.name();
         match gloo::file::futures::read_as_text(&file).await {
             Ok(text) => on_read(Ok((name, text))),
-            Err(_) => on_read(Err(format!("没能读出文件“{name}”;请确认文件还在原处,再选一次"))),
+            Err(_) => on_read(Err(format!("没能读出文件“{name}”；请确认文件还在原处，再选一次"))),
         }
     });
 }

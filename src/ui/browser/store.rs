@@ -7,7 +7,7 @@ use web_sys::Storage;
 /// Every key that the page uses, with what stands under it.
 pub(crate) const KEYS: [(&str, &str); 2] = [
     (SCHOOL, "学校情况、填报的数和方案的选择"),
-    (SET_ASIDE, "打不开而另放的旧内容,键名后面加序号,一般没有"),
+    (SET_ASIDE, "打不开而另放的旧内容，键名后面加序号，一般没有"),
 ];
 
 const SCHOOL: &str = "duibiao.school";

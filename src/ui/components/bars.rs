@@ -16,14 +16,14 @@ pub(crate) fn bars(rows: &[(Row, Look)]) -> Html {
     }
     html! {
         <figure class="bars">
-            <figcaption>{ "每项指标相当于标准的多少(粗线是标准,虚线是底线,超过两倍的画到两倍)" }</figcaption>
+            <figcaption>{ "每项指标相当于标准的多少（粗线是标准，虚线是底线，超过两倍的画到两倍）" }</figcaption>
             <ul>{ for drawn.into_iter().map(|(row, look, bar)| line(row, look, bar)) }</ul>
         </figure>
     }
 }
 
 fn line(row: &Row, look: Look, bar: Bar) -> Html {
-    let told = format!("{}:现状 {},标准 {},达标率 {},{}", row.name, row.value, row.bound, row.share, row.status);
+    let told = format!("{}：现状 {}，标准 {}，达标率 {}，{}", row.name, row.value, row.bound, row.share, row.status);
     let (value, floor) = (bar.value.to_string(), bar.floor.to_string());
     html! {
         <li class="bars-line">

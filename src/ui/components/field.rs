@@ -84,15 +84,15 @@ fn hint(definition: &FigureDefinition) -> Html {
     let hint_id = format!("f-{}-hint", definition.id.0);
     html! {
         <details class="figure-hint">
-            <summary>{ "口径" }<span class="visually-hidden">{ format!("和来源:{}", definition.name) }</span></summary>
+            <summary>{ "口径" }<span class="visually-hidden">{ format!("和来源：{}", definition.name) }</span></summary>
             <div id={hint_id}>
                 <p>{ definition.definition.clone() }</p>
                 if !definition.definition_junior.is_empty() {
-                    <p>{ format!("初中:{}", definition.definition_junior) }</p>
+                    <p>{ format!("初中：{}", definition.definition_junior) }</p>
                 }
-                <p>{ format!("来源:{}", definition.table) }
+                <p>{ format!("来源：{}", definition.table) }
                     if !definition.table_until_2020.is_empty() {
-                        { format!(";2020年及以前:{}", definition.table_until_2020) }
+                        { format!("；2020年及以前：{}", definition.table_until_2020) }
                     }
                 </p>
             </div>
@@ -115,7 +115,7 @@ fn view(definition: &FigureDefinition, field: &FieldView, has_parts: bool, has_s
                 { if label.is_empty() { definition.name.clone() } else { label } }
             </label>
             if let Some(reason) = reason {
-                <input {id} class="input field-input" value={reason} placeholder="不适用的原因(可不填)" autocomplete="off"
+                <input {id} class="input field-input" value={reason} placeholder="不适用的原因（可不填）" autocomplete="off"
                     data-reason={figure.to_owned()} data-part={part.clone()} aria-labelledby={labelled} aria-describedby={described} />
             } else if definition.form == FigureForm::Level {
                 { levels(field, figure, id, labelled, described) }

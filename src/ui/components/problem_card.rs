@@ -29,11 +29,11 @@ pub(crate) fn problem_card(problem: &PlanProblem, part: &str, choices: Option<&P
             <summary>
                 <h3 id={heading_id}>{ format!("{} {part}{}", problem.id, problem.heading) }</h3>
                 <span class="tag">{ wording::choices::urgency(problem.urgency) }</span>
-                <span class="problem-chosen">{ format!("原因 {causes} 条,措施 {} 条", problem.tasks().count()) }</span>
+                <span class="problem-chosen">{ format!("原因 {causes} 条，措施 {} 条", problem.tasks().count()) }</span>
             </summary>
             <p class="problem-statement">{ sentence(&problem.statement) }</p>
             <fieldset>
-                <legend>{ "原因(请据实勾选)" }</legend>
+                <legend>{ "原因（请据实勾选）" }</legend>
                 { for problem.causes.iter().map(|cause| cause_box(cause, &choose)) }
                 <div class="entry">
                     <label for={own_id.clone()}>{ "其他原因" }</label>
@@ -45,13 +45,13 @@ pub(crate) fn problem_card(problem: &PlanProblem, part: &str, choices: Option<&P
                 if has_chosen {
                     <p><button type="button" class="button button-quiet" onclick={on_suggested}>{ "改回系统建议的措施" }</button></p>
                 } else {
-                    <p class="entry-hint">{ "已勾选的是按原因给出的建议,可以增减。" }</p>
+                    <p class="entry-hint">{ "已勾选的是按原因给出的建议，可以增减。" }</p>
                 }
                 <ul class="measures">{ for problem.measures.iter().map(|measure| measure_line(measure, problem, &choose)) }</ul>
             </fieldset>
             <div class="entry">
                 <label for={owner_id.clone()}>{ "责任人" }</label>
-                <p class="entry-hint" id={format!("{owner_id}-hint")}>{ "方案里写作:" }{ sentence(&problem.owner) }</p>
+                <p class="entry-hint" id={format!("{owner_id}-hint")}>{ "方案里写作：" }{ sentence(&problem.owner) }</p>
                 <input id={owner_id.clone()} class="input" value={typed_owner} oninput={on_owner} autocomplete="off" aria-describedby={format!("{owner_id}-hint")} />
             </div>
         </details>
@@ -100,9 +100,9 @@ fn measure_line(measure: &MeasureOption, problem: &PlanProblem, choose: &Callbac
                 if measure.is_suggested {
                     <span class="tag tag-suggested">{ "建议" }</span>
                 }
-                <span>{ "负责:" }{ sentence(&measure.owner) }</span>
+                <span>{ "负责：" }{ sentence(&measure.owner) }</span>
                 if let Some(finish) = measure.finish {
-                    <span>{ format!("完成:{}", finish.in_words()) }</span>
+                    <span>{ format!("完成：{}", finish.in_words()) }</span>
                 }
                 if measure.is_late {
                     <span class="measures-late">{ "⚠ 晚于目标日期" }</span>

@@ -29,8 +29,8 @@ pub(crate) fn QuestionDialog(props: &Props) -> Html {
     {
         let node = node.clone();
         use_effect_with((), move |()| {
-            let before = dialog::show(&node);
-            move || before.restore()
+            let open = dialog::show(&node);
+            move || open.close()
         });
     }
     let on_escape = send.reform(|event: Event| {
@@ -44,10 +44,10 @@ pub(crate) fn QuestionDialog(props: &Props) -> Html {
         Question::Clear => send.reform(|_: MouseEvent| Action::Clear),
     };
     let (title, body, yes, no) = match &props.question {
-        Question::Replace(offer) => (format!("打开“{}”?", offer.name), offered(offer, has_figures), yes_to(offer), "不打开"),
+        Question::Replace(offer) => (format!("打开“{}”？", offer.name), offered(offer, has_figures), yes_to(offer), "不打开"),
         Question::Clear => {
-            let body = html! { <p>{ "学校情况、填报的数和方案的选择都会清除。清除后可以马上撤销;要长期留一份,请先另存为文件。" }</p> };
-            ("清除全部内容?".to_owned(), body, "清除全部", "不清除")
+            let body = html! { <p>{ "学校情况、填报的数和方案的选择都会清除。清除后可以马上撤销；要长期留一份，请先另存为文件。" }</p> };
+            ("清除全部内容？".to_owned(), body, "清除全部", "不清除")
         }
     };
     html! {
@@ -73,10 +73,10 @@ fn offered(offer: &Offer, has_figures: bool) -> Html {
     html! {
         <>
             if has_figures {
-                <p>{ "页面上已有填报的数,打开后会换成文件里的内容。打开后可以马上撤销。" }</p>
+                <p>{ "页面上已有填报的数，打开后会换成文件里的内容。打开后可以马上撤销。" }</p>
             }
             if !offer.notices.is_empty() {
-                <p>{ "文件里有这些地方需要核对:" }</p>
+                <p>{ "文件里有这些地方需要核对：" }</p>
                 <ul>{ for offer.notices.iter().map(|notice| html! { <li>{ notice }</li> }) }</ul>
             }
         </>

@@ -56,7 +56,7 @@ fn line(row: &Row, finding: &Finding, columns: &[Column], is_shared: bool, deriv
             <tr role="row" class="results-more">
                 <td role="cell" colspan={width}>
                     <details>
-                        <summary>{ "怎么算的" }<span class="visually-hidden">{ format!(":{name}") }</span></summary>
+                        <summary>{ "怎么算的" }<span class="visually-hidden">{ format!("：{name}") }</span></summary>
                         { steps(finding, derived) }
                     </details>
                 </td>

@@ -31,11 +31,11 @@ pub(crate) fn figures(draft: &Draft, derived: &Shared<Derived>, send: &Send) -> 
     html! {
         <>
             { heading("填报") }
-            <p class="lead">{ "没有的填 0,不知道的先空着,确实不适用的勾“不适用”。数可以从表里直接粘贴,按回车到下一格。" }</p>
+            <p class="lead">{ "没有的填 0，不知道的先空着，确实不适用的勾“不适用”。数可以从表里直接粘贴，按回车到下一格。" }</p>
             <div class="figures-page">
                 <div class="figures" oninput={on_input} onkeydown={on_key}>
                     { for embedded::catalogue().sections.iter().map(|section| section_view(section, draft, derived)) }
-                    <p class="next"><a class="button button-strong" href={Page::Results.address()}>{ "下一步:看结果" }</a></p>
+                    <p class="next"><a class="button button-strong" href={Page::Results.address()}>{ "下一步：看结果" }</a></p>
                 </div>
                 <VerdictPanel derived={derived.clone()} />
             </div>
@@ -66,7 +66,7 @@ fn section_view(section: &FormSection, draft: &Draft, derived: &Shared<Derived>)
             { for required.into_iter().map(figure) }
             if !optional.is_empty() {
                 <details class="optional">
-                    <summary>{ "分项(可不填)" }<span class="visually-hidden">{ format!(":{}", section.name) }</span></summary>
+                    <summary>{ "分项（可不填）" }<span class="visually-hidden">{ format!("：{}", section.name) }</span></summary>
                     { for optional.into_iter().map(figure) }
                 </details>
             }

@@ -19,6 +19,6 @@ fn heading(text: &str) -> Html {
 /// What stands in place of a page that needs to know the kind of school first.
 fn no_kind() -> Html {
     html! {
-        <p class="lead">{ "先在" }<a href={Page::Start.address()}>{ "开始" }</a>{ "页选好办学类型,这里就会列出要填的数。" }</p>
+        <p class="lead">{ "先在" }<a href={Page::Start.address()}>{ "开始" }</a>{ "页选好办学类型，这里就会列出要填的数。" }</p>
     }
 }

@@ -55,7 +55,7 @@ pub(crate) fn PlanPage(props: &Props) -> Html {
         return html! {
             <>
                 { heading("方案") }
-                <p class="lead">{ "方案要根据学校的实际数据来写,现在还没有可以判定的项。先去" }<a href={Page::Figures.address()}>{ "填报" }</a>{ "几项,这里就会有内容。" }</p>
+                <p class="lead">{ "方案要根据学校的实际数据来写，现在还没有可以判定的项。先去" }<a href={Page::Figures.address()}>{ "填报" }</a>{ "几项，这里就会有内容。" }</p>
             </>
         };
     }
@@ -63,17 +63,17 @@ pub(crate) fn PlanPage(props: &Props) -> Html {
     html! {
         <>
             { heading("方案") }
-            <p class="lead">{ "先勾选每个问题的原因和措施,再看下面的方案全文。不知道的可以空着,方案里会留下【待填】,下载后在 Word 或 WPS 里补上。" }</p>
+            <p class="lead">{ "先勾选每个问题的原因和措施，再看下面的方案全文。不知道的可以空着，方案里会留下【待填】，下载后在 Word 或 WPS 里补上。" }</p>
             { common(&props.draft, send) }
             if !plan.problems.is_empty() {
                 <section aria-labelledby="problems-heading">
-                    <h2 id="problems-heading">{ format!("问题与措施(共 {} 个问题)", plan.problems.len()) }</h2>
+                    <h2 id="problems-heading">{ format!("问题与措施（共 {} 个问题）", plan.problems.len()) }</h2>
                     { for plan.problems.iter().enumerate().map(|(idx, problem)| card(problem, idx == 0, props)) }
                 </section>
             }
             <section class="preview" aria-labelledby="preview-heading">
                 <h2 id="preview-heading">{ "方案全文" }</h2>
-                <p>{ if count == 0 { "没有待填的地方。".to_owned() } else { format!("还有 {count} 处【待填】,已用底色标出。") } }</p>
+                <p>{ if count == 0 { "没有待填的地方。".to_owned() } else { format!("还有 {count} 处【待填】，已用底色标出。") } }</p>
                 <Download document={document.clone()} school={props.draft.profile.name.clone()} send={send.clone()} />
                 { document_view(document) }
             </section>
@@ -119,16 +119,16 @@ fn common(draft: &Draft, send: &Send) -> Html {
             <h2 id="common-heading">{ "日期和人员" }</h2>
             <div class="entries">
                 <DateInput id="plan-date" label="方案日期" date={choices.plan_date} on_change={choose.reform(Choice::PlanDate)} />
-                <DateInput id="target-date" label="目标日期" hint="全部完成整改的日期,由学校和教育局定。" date={choices.target_date} on_change={choose.reform(Choice::TargetDate)} />
+                <DateInput id="target-date" label="目标日期" hint="全部完成整改的日期，由学校和教育局定。" date={choices.target_date} on_change={choose.reform(Choice::TargetDate)} />
             </div>
             <div class="entry">
                 <label for="basis">{ "依据文件" }</label>
-                <p class="entry-hint" id="basis-hint">{ "县里要求制定方案的文件名称和文号;没有可不填。" }</p>
+                <p class="entry-hint" id="basis-hint">{ "县里要求制定方案的文件名称和文号；没有可不填。" }</p>
                 <input id="basis" class="input input-wide" autocomplete="off" value={choices.basis.clone()} oninput={on_basis} aria-describedby="basis-hint" />
             </div>
             <details class="optional">
-                <summary>{ "各岗位人员姓名(可不填)" }</summary>
-                <p class="entry-hint">{ "填了姓名,方案里写“总务主任某某”;不填就只写岗位。" }</p>
+                <summary>{ "各岗位人员姓名（可不填）" }</summary>
+                <p class="entry-hint">{ "填了姓名，方案里写“总务主任某某”；不填就只写岗位。" }</p>
                 <div class="entries">{ for embedded::library().posts.iter().map(person) }</div>
             </details>
         </section>
@@ -158,7 +158,7 @@ fn Download(props: &DownloadProps) -> Html {
                 return;
             }
             let failed = |cause: String| {
-                let text = format!("方案文件没有生成({cause})。填报和选择的内容都还在。请再点一次;如果还不行,请先另存为文件,刷新页面后重试。");
+                let text = format!("方案文件没有生成（{cause}）。填报和选择的内容都还在。请再点一次；如果还不行，请先另存为文件，刷新页面后重试。");
                 Action::Report(Message::Failed(text))
             };
             let request = match encode(&Request::Docx((*document).clone())) {
@@ -182,7 +182,7 @@ fn Download(props: &DownloadProps) -> Html {
         <div class="buttons">
             <button id="download-plan" type="button" class="button button-strong" onclick={on_download} aria-busy={is_busy.to_string()}
                 onpointerenter={Callback::from(warm_up).reform(|_: PointerEvent| ())} onfocus={Callback::from(warm_up).reform(|_: FocusEvent| ())}>
-                { if *is_busy { "正在生成…" } else { "下载方案(.docx)" } }
+                { if *is_busy { "正在生成…" } else { "下载方案（.docx）" } }
             </button>
             <button type="button" class="button" onclick={on_print}>{ "打印" }</button>
         </div>

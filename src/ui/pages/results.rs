@@ -29,7 +29,7 @@ pub(crate) fn results(draft: &Draft, derived: &Derived) -> Html {
             <ul class="verdicts">{ for derived.report.verdicts.iter().map(|verdict| sentence(verdict, derived)) }</ul>
             { for derived.report.verdicts.iter().map(|verdict| group(verdict, derived)) }
             <p class="next buttons">
-                <a class="button button-strong" href={Page::Plan.address()}>{ "下一步:写方案" }</a>
+                <a class="button button-strong" href={Page::Plan.address()}>{ "下一步：写方案" }</a>
                 <button type="button" class="button" onclick={on_print}>{ "打印结果" }</button>
             </p>
         </>
@@ -74,7 +74,7 @@ fn group(verdict: &GroupVerdict, derived: &Derived) -> Html {
     let name = format!("{}{}", derived.words().part(verdict.part()), group.name);
     let heading_id = format!("group-{}-{}", verdict.group, verdict.part().key());
     let body = if let Verdict::Excluded { reason, place } = &verdict.verdict {
-        html! { <p>{ format!("{reason}(依据:{} {place})", standard.number) }</p> }
+        html! { <p>{ format!("{reason}（依据：{} {place}）", standard.number) }</p> }
     } else {
         let row = |finding| Some((findings::row(finding, standard, &derived.words())?, finding));
         let rows: Vec<(Row, &Finding)> = derived.report.findings_of(verdict).filter_map(row).collect();

@@ -22,15 +22,15 @@ pub(crate) fn start(draft: &Rc<Draft>, send: &Send) -> Html {
     let standard = embedded::standard();
     html! {
         <>
-            { heading("对照标准看清差距,把整改方案写出来") }
+            { heading("对照标准看清差距，把整改方案写出来") }
             <p class="lead">
-                { format!("填一次学校的数,对标就按《{}》({})逐项比对,算出每一项还差多少。", standard.title, standard.number) }
-                { "再勾选原因和措施,就能下载一份可以接着改的整改提升方案(.docx)。" }
+                { format!("填一次学校的数，对标就按《{}》（{}）逐项比对，算出每一项还差多少。", standard.title, standard.number) }
+                { "再勾选原因和措施，就能下载一份可以接着改的整改提升方案（.docx）。" }
             </p>
-            <p>{ "全部在这个浏览器里完成,数据不上传。" }<a href={Page::About.address()}>{ "数据存在哪里" }</a></p>
+            <p>{ "全部在这个浏览器里完成，数据不上传。" }<a href={Page::About.address()}>{ "数据存在哪里" }</a></p>
             { files(draft, send) }
             { profile(&draft.profile, send) }
-            <p class="next"><a class="button button-strong" href={Page::Figures.address()}>{ "下一步:填报" }</a></p>
+            <p class="next"><a class="button button-strong" href={Page::Figures.address()}>{ "下一步：填报" }</a></p>
         </>
     }
 }
@@ -56,14 +56,14 @@ fn files(draft: &Rc<Draft>, send: &Send) -> Html {
                 <button type="button" class="button" onclick={on_sample}>{ "载入样例学校" }</button>
                 <button type="button" class="button button-quiet" onclick={on_clear}>{ "清除全部" }</button>
             </div>
-            <p class="entry-hint">{ "填的内容会自动留在这个浏览器里。换电脑或交给同事,请用“另存为文件”。" }</p>
+            <p class="entry-hint">{ "填的内容会自动留在这个浏览器里。换电脑或交给同事，请用“另存为文件”。" }</p>
         </section>
     }
 }
 
 /// A text from outside, as an offer or as the sentence why it is none.
 fn offer(read: Result<(String, String), String>) -> Action {
-    let failed = |sentence: String| Action::Report(Message::Failed(format!("没有打开:{sentence}。页面上原有的内容没有变。")));
+    let failed = |sentence: String| Action::Report(Message::Failed(format!("没有打开：{sentence}。页面上原有的内容没有变。")));
     let (name, text) = match read {
         Ok(read) => read,
         Err(sentence) => return failed(sentence),
@@ -91,7 +91,7 @@ fn profile(profile: &Profile, send: &Send) -> Html {
     html! {
         <section class="profile" aria-labelledby="profile-heading">
             <h2 id="profile-heading">{ "学校情况" }</h2>
-            { line("name", "学校名称", "写全称,方案里照此写。", &profile.name, on_name) }
+            { line("name", "学校名称", "写全称，方案里照此写。", &profile.name, on_name) }
             { radio_group("kind", "办学类型", &kinds, kind, describe.reform(|idx: usize| ProfileField::Kind(SchoolKind::ALL.get(idx).copied()))) }
             { radio_group("zone", "城乡类型", &zones, zone, describe.reform(|idx: usize| ProfileField::Zone(Zone::ALL.get(idx).copied()))) }
             { radio_group("ownership", "举办者", &ownerships, ownership, describe.reform(|idx: usize| ProfileField::Ownership(Ownership::ALL.get(idx).copied()))) }
@@ -99,12 +99,12 @@ fn profile(profile: &Profile, send: &Send) -> Html {
             <DateInput id="data-date" label="数据时点" hint="一般是教育事业统计的9月1日。" date={profile.data_date}
                 on_change={describe.reform(ProfileField::DataDate)} />
             <div class="entry">
-                <label for="built-year">{ "建成年份(可不填)" }</label>
+                <label for="built-year">{ "建成年份（可不填）" }</label>
                 <input id="built-year" class="input input-short" inputmode="numeric" autocomplete="off" placeholder="如 2015"
                     value={profile.built_year.map(|year| year.to_string()).unwrap_or_default()} onchange={on_year} />
             </div>
-            { line("county", "县(市、区)", "", &profile.county, on_county) }
-            { line("bureau", "教育局名称", "按它自己的写法,如“示例县教育和体育局”。", &profile.bureau, on_bureau) }
+            { line("county", "县（市、区）", "", &profile.county, on_county) }
+            { line("bureau", "教育局名称", "按它自己的写法，如“示例县教育和体育局”。", &profile.bureau, on_bureau) }
         </section>
     }
 }
