@@ -45,6 +45,11 @@ pub fn texts() -> &'static Texts {
     &TEXTS
 }
 
+/// A school file to try the tool with; its figures are made up.
+pub fn sample() -> &'static str {
+    include_str!("../static/samples/worked-example.duibiao.json")
+}
+
 #[expect(clippy::expect_used, reason = "the bytes were written by the same build with the same types")]
 fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> T {
     postcard::from_bytes(bytes).expect("embedded data has the form that build.rs wrote")

@@ -21,3 +21,5 @@ pub mod document;
 pub mod embedded;
 pub mod exchange;
 pub mod wording;
+#[cfg(feature = "page")]
+pub mod ui;

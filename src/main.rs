@@ -1,11 +1,5 @@
 //! Mounts the page; nothing else.
-use yew::prelude::*;
-
-#[component]
-fn App() -> Html {
-    html! { <h1>{ "对标" }</h1> }
-}
 
 fn main() {
-    yew::Renderer::<App>::new().render();
+    duibiao::ui::run();
 }

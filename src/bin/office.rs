@@ -1,10 +1,14 @@
 //! The office worker's module: takes one request as bytes, gives one file as bytes.
+
 use wasm_bindgen::prelude::*;
 
-/// Answers one request.
+/// Answers one request; see `duibiao::exchange::office`.
+///
+/// # Errors
+/// A sentence why the file could not be made.
 #[wasm_bindgen]
 pub fn answer(request: &[u8]) -> Result<Vec<u8>, JsError> {
-    Ok(request.to_vec())
+    duibiao::exchange::office::answer(request).map_err(|fault| JsError::new(&fault))
 }
 
 fn main() {}

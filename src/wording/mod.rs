@@ -2,6 +2,9 @@
 //!
 //! In: findings, problems, labels. Out: text. It decides nothing: what holds is said by `check`.
 
+pub mod choices;
+pub mod columns;
+pub mod entries;
 pub mod findings;
 pub mod labels;
 pub mod problems;

@@ -1,0 +1,82 @@
+//! What this browser keeps between visits.
+//!
+//! In: text. Out: text, or why it could not be kept. It must not know what the text means.
+
+use web_sys::Storage;
+
+/// Every key that the page uses, with what stands under it.
+pub(crate) const KEYS: [(&str, &str); 2] = [
+    (SCHOOL, "学校情况、填报的数和方案的选择"),
+    (SET_ASIDE, "打不开而另放的旧内容，键名后面加序号，一般没有"),
+];
+
+const SCHOOL: &str = "duibiao.school";
+const SET_ASIDE: &str = "duibiao.set-aside";
+/// How many unreadable texts are kept apart before the page stops saving.
+const MOST_SET_ASIDE: u32 = 9;
+
+/// Why nothing can be kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum StoreFault {
+    /// The browser refuses, as in some private windows.
+    Refused,
+    /// No space is left.
+    Full,
+}
+
+/// The kept school, or `None` at a first visit.
+pub(crate) fn load() -> Result<Option<String>, StoreFault> {
+    storage()?.get_item(SCHOOL).map_err(|_| StoreFault::Refused)
+}
+
+/// Keeps `text` as the school.
+pub(crate) fn save(text: &str) -> Result<(), StoreFault> {
+    storage()?.set_item(SCHOOL, text).map_err(|_| StoreFault::Full)
+}
+
+/// Moves `text` from the school's key to one of its own, and gives that key.
+pub(crate) fn set_aside(text: &str) -> Result<String, StoreFault> {
+    let storage = storage()?;
+    let key = free_key(&storage).ok_or(StoreFault::Full)?;
+    storage.set_item(&key, text).map_err(|_| StoreFault::Full)?;
+    storage.remove_item(SCHOOL).map_err(|_| StoreFault::Refused)?;
+    Ok(key)
+}
+
+/// Texts that were set aside, with their keys.
+pub(crate) fn all_set_aside() -> Vec<(String, String)> {
+    let Ok(storage) = storage() else { return Vec::new() };
+    let text = |key: String| Some((storage.get_item(&key).ok()??, key));
+    keys().filter_map(text).map(|(text, key)| (key, text)).collect()
+}
+
+/// Takes a text that was set aside out of the store.
+pub(crate) fn forget_set_aside(key: &str) {
+    // A text that cannot be removed is offered again at the next visit, which does no harm.
+    if let Ok(storage) = storage() {
+        storage.remove_item(key).ok();
+    }
+}
+
+/// Calls `on_change` when another tab keeps a school.
+pub(crate) fn watch_other_tabs(on_change: impl Fn() + 'static) -> gloo::events::EventListener {
+    use wasm_bindgen::JsCast;
+    gloo::events::EventListener::new(&gloo::utils::window(), "storage", move |event| {
+        let key = event.dyn_ref::<web_sys::StorageEvent>().and_then(web_sys::StorageEvent::key);
+        if key.as_deref() == Some(SCHOOL) {
+            on_change();
+        }
+    })
+}
+
+fn keys() -> impl Iterator<Item = String> {
+    (1..=MOST_SET_ASIDE).map(|count| format!("{SET_ASIDE}.{count}"))
+}
+
+fn free_key(storage: &Storage) -> Option<String> {
+    keys().find(|key| matches!(storage.get_item(key), Ok(None)))
+}
+
+fn storage() -> Result<Storage, StoreFault> {
+    gloo::utils::window().local_storage().ok().flatten().ok_or(StoreFault::Refused)
+}

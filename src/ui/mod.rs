@@ -1,0 +1,13 @@
+//! The page: shows what the core finds, and passes on what a person types and chooses.
+//!
+//! In: the core's types and the browser. Out: the page. It decides nothing: rules, numbers of a standard and verdict
+//! sentences come from the core. Only [`browser`] touches web-sys.
+
+mod app;
+mod browser;
+mod components;
+mod derived;
+mod pages;
+mod state;
+
+pub use app::run;
