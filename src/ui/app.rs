@@ -55,7 +55,7 @@ fn App() -> Html {
     let page = match state.route.page {
         Page::Start => pages::start::start(&state.draft, &send),
         Page::Figures => pages::figures::figures(&state.draft, &derived, &send),
-        Page::Results => pages::results::results(&state.draft, &derived),
+        Page::Results => pages::results::results(&state.draft, &derived, &send),
         Page::Plan => html! { <pages::plan::PlanPage draft={Shared(state.draft.clone())} derived={derived} today={state.today} send={send.clone()} /> },
         Page::About => pages::about::about(),
     };

@@ -174,6 +174,8 @@ pub(crate) enum Action {
     EnterFigure(Slot, String),
     /// Say that a figure does not apply, with the reason; `None` takes it back.
     MarkNotApplicable(Slot, Option<String>),
+    /// Claim a relaxation, or take the claim back.
+    Claim(String, bool),
     /// Change something of the plan.
     Choose(Choice),
     /// Open a file, or the sample.
@@ -292,6 +294,13 @@ impl Reducible for State {
                     };
                 })
             }
+            Action::Claim(id, is_claimed) => self.with_draft(|draft| {
+                if is_claimed {
+                    draft.claims.entry(id).or_default();
+                } else {
+                    draft.claims.remove(&id);
+                }
+            }),
             Action::Choose(choice) => self.with_draft(|draft| choose(draft, choice)),
             Action::OfferFile(offer) if !self.has_figures() && offer.notices.is_empty() => {
                 self.replaced(offer.draft, Message::Opened(offer.name))

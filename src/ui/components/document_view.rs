@@ -6,6 +6,9 @@ use yew::prelude::*;
 
 use crate::document::{Align, Block, Document, Inline, Manner, Orientation, Section, Table};
 
+/// More columns than these need more width than a phone has.
+const NARROW_COLUMNS: usize = 4;
+
 /// Sheets of paper, one per section.
 pub(crate) fn document_view(document: &Document) -> Html {
     html! { <div class="paper">{ for document.sections.iter().map(sheet) }</div> }
@@ -69,7 +72,7 @@ fn table(table: &Table) -> Html {
     };
     html! {
         <div class="paper-table" tabindex="0">
-            <table>
+            <table class={(table.columns.len() > NARROW_COLUMNS).then_some("paper-many")}>
                 if let Some(caption) = &table.caption {
                     <caption>{ caption }</caption>
                 }

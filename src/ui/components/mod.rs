@@ -1,6 +1,7 @@
 //! Parts of the pages; each shows what it is given and sends actions.
 
 pub(crate) mod bars;
+pub(crate) mod claims;
 pub(crate) mod date_input;
 pub(crate) mod document_view;
 pub(crate) mod field;

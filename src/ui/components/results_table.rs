@@ -2,17 +2,20 @@
 
 use yew::prelude::*;
 
+use super::claims::claims;
 use super::status::{Look, status};
 use crate::check::Finding;
 use crate::standard::Group;
 use crate::wording::columns::{Column, columns};
 use crate::embedded;
+use crate::school::draft::Draft;
+use crate::ui::app::Send;
 use crate::ui::derived::Derived;
 use crate::wording::findings::Row;
 use crate::wording::working;
 
 /// The table of `rows`; columns in which nothing stands are left out. On narrow screens each row is a card.
-pub(crate) fn table(caption: &str, group: &Group, rows: &[(Row, &Finding)], derived: &Derived) -> Html {
+pub(crate) fn table(caption: &str, group: &Group, rows: &[(Row, &Finding)], draft: &Draft, derived: &Derived, send: &Send) -> Html {
     let is_used = |column: &Column| rows.iter().any(|(row, _)| column.1(row) != "—");
     let columns: Vec<Column> = columns(group).into_iter().filter(is_used).collect();
     let is_shared = rows.windows(2).any(|pair| pair[0].0.part != pair[1].0.part);
@@ -27,13 +30,12 @@ pub(crate) fn table(caption: &str, group: &Group, rows: &[(Row, &Finding)], deri
                     <th scope="col" role="columnheader">{ "判定" }</th>
                 </tr>
             </thead>
-            <tbody role="rowgroup">{ for rows.iter().map(|(row, finding)| line(row, finding, &columns, is_shared, derived)) }</tbody>
+            <tbody role="rowgroup">{ for rows.iter().map(|(row, finding)| line(row, &columns, is_shared, derived, more(finding, draft, derived, send), Look::of(&finding.outcome))) }</tbody>
         </table>
     }
 }
 
-fn line(row: &Row, finding: &Finding, columns: &[Column], is_shared: bool, derived: &Derived) -> Html {
-    let look = Look::of(&finding.outcome);
+fn line(row: &Row, columns: &[Column], is_shared: bool, derived: &Derived, more: Html, look: Look) -> Html {
     // Under a heading for several stages, each row says which one it is about.
     let name = if is_shared { derived.words().part(row.part) + &row.name } else { row.name.clone() };
     let cell = |column: &Column| {
@@ -57,7 +59,7 @@ fn line(row: &Row, finding: &Finding, columns: &[Column], is_shared: bool, deriv
                 <td role="cell" colspan={width}>
                     <details>
                         <summary>{ "怎么算的" }<span class="visually-hidden">{ format!("：{name}") }</span></summary>
-                        { steps(finding, derived) }
+                        { more }
                     </details>
                 </td>
             </tr>
@@ -65,11 +67,14 @@ fn line(row: &Row, finding: &Finding, columns: &[Column], is_shared: bool, deriv
     }
 }
 
-fn steps(finding: &Finding, derived: &Derived) -> Html {
+fn more(finding: &Finding, draft: &Draft, derived: &Derived, send: &Send) -> Html {
     let steps = working::steps(finding, embedded::standard(), &derived.words());
     html! {
-        <dl class="working">
-            { for steps.into_iter().map(|(name, text)| html! { <div><dt>{ name }</dt><dd>{ text }</dd></div> }) }
-        </dl>
+        <>
+            <dl class="working">
+                { for steps.into_iter().map(|(name, text)| html! { <div><dt>{ name }</dt><dd>{ text }</dd></div> }) }
+            </dl>
+            { claims(finding, draft, send) }
+        </>
     }
 }

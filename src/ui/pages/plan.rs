@@ -119,7 +119,7 @@ fn common(draft: &Draft, send: &Send) -> Html {
             <h2 id="common-heading">{ "日期和人员" }</h2>
             <div class="entries">
                 <DateInput id="plan-date" label="方案日期" date={choices.plan_date} on_change={choose.reform(Choice::PlanDate)} />
-                <DateInput id="target-date" label="目标日期" hint="全部完成整改的日期，由学校和教育局定。" date={choices.target_date} on_change={choose.reform(Choice::TargetDate)} />
+                <DateInput id="target-date" label="目标日期" hint="全部完成整改的日期。" date={choices.target_date} on_change={choose.reform(Choice::TargetDate)} />
             </div>
             <div class="entry">
                 <label for="basis">{ "依据文件" }</label>

@@ -6,6 +6,7 @@ use super::{heading, no_kind};
 use crate::check::{Finding, GroupVerdict, Verdict};
 use crate::embedded;
 use crate::school::draft::Draft;
+use crate::ui::app::Send;
 use crate::ui::browser::print;
 use crate::ui::components::bars::bars;
 use crate::ui::components::results_table::table;
@@ -16,7 +17,7 @@ use crate::wording::findings::{self, Row};
 use crate::wording::{labels, problems};
 
 /// The page.
-pub(crate) fn results(draft: &Draft, derived: &Derived) -> Html {
+pub(crate) fn results(draft: &Draft, derived: &Derived, send: &Send) -> Html {
     if draft.profile.kind.is_none() {
         return html! { <>{ heading("结果") }{ no_kind() }</> };
     }
@@ -27,7 +28,7 @@ pub(crate) fn results(draft: &Draft, derived: &Derived) -> Html {
             <p class="lead">{ subject(draft) }{ format!("已填 {} / {} 项。", derived.filled, derived.asked) }</p>
             { problem_list(derived) }
             <ul class="verdicts">{ for derived.report.verdicts.iter().map(|verdict| sentence(verdict, derived)) }</ul>
-            { for derived.report.verdicts.iter().map(|verdict| group(verdict, derived)) }
+            { for derived.report.verdicts.iter().map(|verdict| group(verdict, draft, derived, send)) }
             <p class="next buttons">
                 <a class="button button-strong" href={Page::Plan.address()}>{ "下一步：写方案" }</a>
                 <button type="button" class="button" onclick={on_print}>{ "打印结果" }</button>
@@ -68,7 +69,7 @@ fn sentence(verdict: &GroupVerdict, derived: &Derived) -> Html {
     }
 }
 
-fn group(verdict: &GroupVerdict, derived: &Derived) -> Html {
+fn group(verdict: &GroupVerdict, draft: &Draft, derived: &Derived, send: &Send) -> Html {
     let standard = embedded::standard();
     let Some(group) = standard.group(&verdict.group) else { return html! {} };
     let name = format!("{}{}", derived.words().part(verdict.part()), group.name);
@@ -79,7 +80,7 @@ fn group(verdict: &GroupVerdict, derived: &Derived) -> Html {
         let row = |finding| Some((findings::row(finding, standard, &derived.words())?, finding));
         let rows: Vec<(Row, &Finding)> = derived.report.findings_of(verdict).filter_map(row).collect();
         let drawn: Vec<(Row, Look)> = rows.iter().map(|(row, finding)| (row.clone(), Look::of(&finding.outcome))).collect();
-        html! { <>{ table(&name, group, &rows, derived) }{ bars(&drawn) }</> }
+        html! { <>{ table(&name, group, &rows, draft, derived, send) }{ bars(&drawn) }</> }
     };
     html! {
         <section class="group" aria-labelledby={heading_id.clone()}>
