@@ -8,6 +8,7 @@ mod browser;
 mod components;
 mod derived;
 mod pages;
+mod place;
 mod state;
 
 pub use app::run;

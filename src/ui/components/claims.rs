@@ -15,7 +15,9 @@ use crate::wording::labels;
 /// The relaxations of the finding's indicator; nothing when it has none.
 pub(crate) fn claims(finding: &Finding, draft: &Draft, send: &Send) -> Html {
     let indicator = embedded::standard().indicator(&finding.indicator);
-    let exemptions = indicator.map(|indicator| indicator.exemptions.as_slice()).unwrap_or_default();
+    let exemptions = indicator
+        .map(|indicator| indicator.exemptions.as_slice())
+        .unwrap_or_default();
     if exemptions.is_empty() {
         return html! {};
     }
@@ -29,10 +31,20 @@ pub(crate) fn claims(finding: &Finding, draft: &Draft, send: &Send) -> Html {
 
 fn view(exemption: &Exemption, finding: &Finding, claim: Option<&Claim>, send: &Send) -> Html {
     let id = exemption.id.clone();
-    let on_change = send.reform(move |event: Event| Action::Claim(id.clone(), events::is_ticked(&event)));
+    let on_change =
+        send.reform(move |event: Event| Action::Claim(id.clone(), events::is_ticked(&event)));
     let clause = &exemption.clause;
-    let place = format!("需要的材料：{}。依据：{}；可信度：{}。{}", exemption.document, clause.place, labels::confidence(clause.confidence), clause.note);
-    let claimed = finding.claimed.iter().find(|claimed| claimed.exemption == exemption.id);
+    let place = format!(
+        "需要的材料：{}。依据：{}；可信度：{}。{}",
+        exemption.document,
+        clause.place,
+        labels::confidence(clause.confidence),
+        clause.note
+    );
+    let claimed = finding
+        .claimed
+        .iter()
+        .find(|claimed| claimed.exemption == exemption.id);
     html! {
         <div>
             <label class="tick">

@@ -9,7 +9,7 @@ pub(crate) mod start;
 use yew::prelude::*;
 
 use super::app::HEADING;
-use super::state::Page;
+use super::place::Page;
 
 /// The heading of a page, to which the keyboard goes when the page opens.
 fn heading(text: &str) -> Html {

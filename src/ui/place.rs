@@ -1,0 +1,82 @@
+//! The pages and their addresses.
+//!
+//! In: the part of the address after `#`. Out: the [`Route`] in it, and back. It must not know the browser.
+
+/// The five pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Page {
+    /// What it is, and who the school is.
+    #[default]
+    Start,
+    /// The form.
+    Figures,
+    /// How the school stands.
+    Results,
+    /// The plan.
+    Plan,
+    /// Sources and promises.
+    About,
+}
+
+impl Page {
+    /// Every page, in the order of the navigation.
+    pub(crate) const ALL: [Self; 5] = [
+        Self::Start,
+        Self::Figures,
+        Self::Results,
+        Self::Plan,
+        Self::About,
+    ];
+
+    /// Name in the navigation.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Start => "开始",
+            Self::Figures => "填报",
+            Self::Results => "结果",
+            Self::Plan => "方案",
+            Self::About => "关于",
+        }
+    }
+
+    /// Permanent key in the address.
+    pub(crate) fn key(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::Figures => "figures",
+            Self::Results => "results",
+            Self::Plan => "plan",
+            Self::About => "about",
+        }
+    }
+
+    /// Address within the page.
+    pub(crate) fn address(self) -> String {
+        format!("#/{}", self.key())
+    }
+}
+
+/// A page, and the field in it that a link leads to.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Route {
+    /// Which page.
+    pub page: Page,
+    /// Id of an element in it.
+    pub field: Option<String>,
+}
+
+impl Route {
+    /// Reads the part of the address after `#`; anything unknown is the first page.
+    pub(crate) fn read(hash: &str) -> Self {
+        let path = hash.trim_start_matches('#').trim_start_matches('/');
+        let (page, field) = path.split_once('/').unwrap_or((path, ""));
+        let page = Page::ALL
+            .into_iter()
+            .find(|own| own.key() == page)
+            .unwrap_or_default();
+        Self {
+            page,
+            field: (!field.is_empty()).then(|| field.to_owned()),
+        }
+    }
+}
