@@ -151,7 +151,9 @@ impl<'de> Deserialize<'de> for Decimal {
         }
         let text = String::deserialize(deserializer)?;
         Self::parse(&text).map_err(|_| {
-            de::Error::custom(format!("expected a decimal in quotes, such as \"4.2\", found `{text}`"))
+            de::Error::custom(format!(
+                "expected a decimal in quotes, such as \"4.2\", found `{text}`"
+            ))
         })
     }
 }
@@ -165,9 +167,15 @@ pub struct Fraction {
 
 impl Fraction {
     /// Nothing.
-    pub const ZERO: Self = Self { numerator: 0, denominator: 1 };
+    pub const ZERO: Self = Self {
+        numerator: 0,
+        denominator: 1,
+    };
     /// One whole.
-    pub const ONE: Self = Self { numerator: 1, denominator: 1 };
+    pub const ONE: Self = Self {
+        numerator: 1,
+        denominator: 1,
+    };
 
     /// Reduces; a zero denominator is the caller's to exclude and gives zero here.
     fn new(numerator: i128, denominator: i128) -> Self {
@@ -176,7 +184,10 @@ impl Fraction {
         }
         let divisor = greatest_common_divisor(numerator.unsigned_abs(), denominator.unsigned_abs());
         let divisor = i128::try_from(divisor).unwrap_or(1).max(1) * denominator.signum();
-        Self { numerator: numerator / divisor, denominator: denominator / divisor }
+        Self {
+            numerator: numerator / divisor,
+            denominator: denominator / divisor,
+        }
     }
 
     /// The sum.
@@ -189,18 +200,27 @@ impl Fraction {
 
     /// The difference.
     pub fn minus(self, other: Self) -> Self {
-        self.plus(Self { numerator: -other.numerator, denominator: other.denominator })
+        self.plus(Self {
+            numerator: -other.numerator,
+            denominator: other.denominator,
+        })
     }
 
     /// The product.
     pub fn times(self, other: Self) -> Self {
-        Self::new(self.numerator * other.numerator, self.denominator * other.denominator)
+        Self::new(
+            self.numerator * other.numerator,
+            self.denominator * other.denominator,
+        )
     }
 
     /// The quotient, or `None` when `other` is zero.
     pub fn over(self, other: Self) -> Option<Self> {
         (other.numerator != 0).then(|| {
-            Self::new(self.numerator * other.denominator, self.denominator * other.numerator)
+            Self::new(
+                self.numerator * other.denominator,
+                self.denominator * other.numerator,
+            )
         })
     }
 
@@ -216,8 +236,12 @@ impl Fraction {
 
     /// The smallest multiple of `step` that is not below this fraction; `step` must be positive.
     pub fn up_to_step(self, step: Decimal) -> Decimal {
-        let Some(steps) = self.over(step.fraction()) else { return Decimal::ZERO };
-        let count = steps.ceiling().clamp(-i128::from(LARGEST), i128::from(LARGEST));
+        let Some(steps) = self.over(step.fraction()) else {
+            return Decimal::ZERO;
+        };
+        let count = steps
+            .ceiling()
+            .clamp(-i128::from(LARGEST), i128::from(LARGEST));
         let raw = count * i128::from(step.0);
         let bound = i128::from(LARGEST) * i128::from(ONE);
         Decimal(i64::try_from(raw.clamp(-bound, bound)).unwrap_or(0))
@@ -277,7 +301,9 @@ impl Fraction {
     fn honest_places(self, places: u32, landmarks: &[Self], scaled: fn(Self, u32) -> i128) -> u32 {
         let agrees = |places: &u32| {
             let shown = Self::new(scaled(self, *places), 10_i128.pow(*places));
-            landmarks.iter().all(|landmark| shown.cmp(landmark) == self.cmp(landmark))
+            landmarks
+                .iter()
+                .all(|landmark| shown.cmp(landmark) == self.cmp(landmark))
         };
         (places..=6).find(agrees).unwrap_or(6)
     }
@@ -339,7 +365,14 @@ mod tests {
 
     #[test]
     fn parse_plain_text_gives_the_number() {
-        for (text, shown) in [("0", "0"), ("1180", "1180"), ("4.20", "4.2"), (".5", "0.5"), ("-3.0001", "-3.0001"), ("00012", "12")] {
+        for (text, shown) in [
+            ("0", "0"),
+            ("1180", "1180"),
+            ("4.20", "4.2"),
+            (".5", "0.5"),
+            ("-3.0001", "-3.0001"),
+            ("00012", "12"),
+        ] {
             assert_eq!(decimal(text).to_string(), shown, "for {text}");
         }
     }
@@ -347,11 +380,18 @@ mod tests {
     #[test]
     fn parse_refuses_what_is_not_a_decimal() {
         for text in ["", ".", "-", "1,2", "1e3", "1.2.3", "约3", "NaN", " 1"] {
-            assert_eq!(Decimal::parse(text), Err(DecimalFault::NotANumber), "for {text}");
+            assert_eq!(
+                Decimal::parse(text),
+                Err(DecimalFault::NotANumber),
+                "for {text}"
+            );
         }
         assert_eq!(Decimal::parse("1.00001"), Err(DecimalFault::TooFine));
         assert_eq!(Decimal::parse("1000000001"), Err(DecimalFault::TooLarge));
-        assert_eq!(Decimal::parse("99999999999999999999"), Err(DecimalFault::TooLarge));
+        assert_eq!(
+            Decimal::parse("99999999999999999999"),
+            Err(DecimalFault::TooLarge)
+        );
     }
 
     #[test]
@@ -375,8 +415,26 @@ mod tests {
 
     #[test]
     fn up_to_step_rounds_up_only() {
-        assert_eq!(decimal("622.5").fraction().up_to_step(Decimal::ONE).to_string(), "623");
-        assert_eq!(decimal("290").fraction().up_to_step(Decimal::ONE).to_string(), "290");
-        assert_eq!(decimal("1").fraction().up_to_step(Decimal::HUNDRED).to_string(), "100");
+        assert_eq!(
+            decimal("622.5")
+                .fraction()
+                .up_to_step(Decimal::ONE)
+                .to_string(),
+            "623"
+        );
+        assert_eq!(
+            decimal("290")
+                .fraction()
+                .up_to_step(Decimal::ONE)
+                .to_string(),
+            "290"
+        );
+        assert_eq!(
+            decimal("1")
+                .fraction()
+                .up_to_step(Decimal::HUNDRED)
+                .to_string(),
+            "100"
+        );
     }
 }

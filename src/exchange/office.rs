@@ -27,7 +27,8 @@ pub fn encode(request: &Request) -> Result<Vec<u8>, String> {
 /// # Errors
 /// A sentence when the bytes are no request, or when the file could not be written.
 pub fn answer(request: &[u8]) -> Result<Vec<u8>, String> {
-    let request: Request = postcard::from_bytes(request).map_err(|fault| format!("request could not be read ({fault})"))?;
+    let request: Request = postcard::from_bytes(request)
+        .map_err(|fault| format!("request could not be read ({fault})"))?;
     match request {
         Request::Docx(document) => docx::write(&document).map_err(|fault| fault.to_string()),
     }

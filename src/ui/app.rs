@@ -46,8 +46,12 @@ pub(crate) type Send = Callback<Action>;
 #[component]
 fn App() -> Html {
     let state = use_reducer(opening_state);
-    let send: Send = use_memo((), |()| state.dispatcher().to_callback()).as_ref().clone();
-    let derived = Shared(use_memo(Shared(state.draft.clone()), |draft| Derived::of(draft)));
+    let send: Send = use_memo((), |()| state.dispatcher().to_callback())
+        .as_ref()
+        .clone();
+    let derived = Shared(use_memo(Shared(state.draft.clone()), |draft| {
+        Derived::of(draft)
+    }));
     use_saving(&state, &send);
     use_browser_events(&send);
     use_place(&state.route);
@@ -56,7 +60,9 @@ fn App() -> Html {
         Page::Start => pages::start::start(&state.draft, &send),
         Page::Figures => pages::figures::figures(&state.draft, &derived, &send),
         Page::Results => pages::results::results(&state.draft, &derived),
-        Page::Plan => html! { <pages::plan::PlanPage draft={Shared(state.draft.clone())} derived={derived} today={state.today} send={send.clone()} /> },
+        Page::Plan => {
+            html! { <pages::plan::PlanPage draft={Shared(state.draft.clone())} derived={derived} today={state.today} send={send.clone()} /> }
+        }
         Page::About => pages::about::about(),
     };
     let on_skip = Callback::from(|event: MouseEvent| {
@@ -106,11 +112,21 @@ fn header(state: &State) -> Html {
 fn opening_state() -> State {
     let today = clock::today();
     let mut state = State {
-        draft: Rc::new(Draft { profile: fresh_profile(today), ..Draft::default() }),
+        draft: Rc::new(Draft {
+            profile: fresh_profile(today),
+            ..Draft::default()
+        }),
         route: route::current(),
         today,
         saving: Saving::Untouched,
-        set_aside: store::all_set_aside().into_iter().map(|(key, text)| SetAside { key, text, reason: String::new() }).collect(),
+        set_aside: store::all_set_aside()
+            .into_iter()
+            .map(|(key, text)| SetAside {
+                key,
+                text,
+                reason: String::new(),
+            })
+            .collect(),
         question: None,
         message: None,
         previous: None,
@@ -124,10 +140,18 @@ fn opening_state() -> State {
                 state.saving = Saving::Saved;
             }
             Err(fault) => match store::set_aside(&text) {
-                Ok(key) => state.set_aside.push(SetAside { key, text, reason: fault.to_string() }),
+                Ok(key) => state.set_aside.push(SetAside {
+                    key,
+                    text,
+                    reason: fault.to_string(),
+                }),
                 // It stays where it is, and nothing is written over it.
                 Err(_) => {
-                    state.set_aside.push(SetAside { key: String::new(), text, reason: fault.to_string() });
+                    state.set_aside.push(SetAside {
+                        key: String::new(),
+                        text,
+                        reason: fault.to_string(),
+                    });
                     state.saving = Saving::Full;
                 }
             },
@@ -148,7 +172,9 @@ fn use_saving(state: &UseReducerHandle<State>, send: &Send) {
     let keep = {
         let (pending, send) = (pending.clone(), send.clone());
         use_callback((), move |(), ()| {
-            let Some(draft) = pending.borrow_mut().take() else { return };
+            let Some(draft) = pending.borrow_mut().take() else {
+                return;
+            };
             let text = saved::save(&draft, embedded::catalogue(), embedded::standard());
             send.emit(Action::Keep(match store::save(&text) {
                 Ok(()) => Saving::Saved,
@@ -159,15 +185,18 @@ fn use_saving(state: &UseReducerHandle<State>, send: &Send) {
     };
     {
         let (keep, send) = (keep.clone(), send.clone());
-        use_effect_with((Shared(state.draft.clone()), is_locked), move |(draft, is_locked)| {
-            // What was just read need not be written.
-            if is_first.borrow().replace(false) || *is_locked {
-                return;
-            }
-            *pending.borrow_mut() = Some(draft.0.clone());
-            send.emit(Action::Keep(Saving::Waiting));
-            *timer.borrow_mut() = Some(Timeout::new(SAVE_AFTER_MS, move || keep.emit(())));
-        });
+        use_effect_with(
+            (Shared(state.draft.clone()), is_locked),
+            move |(draft, is_locked)| {
+                // What was just read need not be written.
+                if is_first.borrow().replace(false) || *is_locked {
+                    return;
+                }
+                *pending.borrow_mut() = Some(draft.0.clone());
+                send.emit(Action::Keep(Saving::Waiting));
+                *timer.borrow_mut() = Some(Timeout::new(SAVE_AFTER_MS, move || keep.emit(())));
+            },
+        );
     }
     use_effect_with((), move |()| {
         let window = gloo::utils::window();
@@ -201,7 +230,10 @@ fn use_browser_events(send: &Send) {
 fn use_place(route: &Route) {
     let is_first = use_mut_ref(|| Cell::new(true));
     use_effect_with(route.clone(), move |route| {
-        super::browser::route::set_title(&format!("{} · 对标：义务教育优质均衡自查与整改方案", route.page.name()));
+        super::browser::route::set_title(&format!(
+            "{} · 对标：义务教育优质均衡自查与整改方案",
+            route.page.name()
+        ));
         let is_first = is_first.borrow().replace(false);
         match &route.field {
             Some(field) => focus::to(field),

@@ -58,13 +58,23 @@ impl Derived {
         let (school, problems) = school::read(draft, catalogue);
         let report = check::check(&school, embedded::standard(), catalogue);
         let asked_slots = || {
-            let required = catalogue.figures.iter().filter(|definition| !definition.optional);
+            let required = catalogue
+                .figures
+                .iter()
+                .filter(|definition| !definition.optional);
             required.flat_map(|definition| slots_of(definition, &school))
         };
-        let is_there = |slot: &Slot| !matches!(school.value(slot), Value::Blank | Value::Unreadable);
+        let is_there =
+            |slot: &Slot| !matches!(school.value(slot), Value::Blank | Value::Unreadable);
         let filled = asked_slots().filter(is_there).count();
         let asked = asked_slots().count();
-        Self { problems, report, filled, asked, school }
+        Self {
+            problems,
+            report,
+            filled,
+            asked,
+            school,
+        }
     }
 
     /// Names of figures and parts in this school.
@@ -75,13 +85,20 @@ impl Derived {
     /// The sentences about one slot.
     pub(crate) fn problems_of(&self, slot: &Slot) -> Vec<String> {
         let own = self.problems.iter().filter(|problem| problem.slot == *slot);
-        own.map(|problem| problems::problem(problem, &self.words())).collect()
+        own.map(|problem| problems::problem(problem, &self.words()))
+            .collect()
     }
 }
 
 fn slots_of(definition: &FigureDefinition, school: &School) -> Vec<Slot> {
-    let slot = |part| Slot { figure: definition.id.clone(), part };
-    school::parts_of(definition, &school.profile).into_iter().map(slot).collect()
+    let slot = |part| Slot {
+        figure: definition.id.clone(),
+        part,
+    };
+    school::parts_of(definition, &school.profile)
+        .into_iter()
+        .map(slot)
+        .collect()
 }
 
 /// Id of the input of a slot in the page.

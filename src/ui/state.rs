@@ -53,7 +53,13 @@ pub(crate) enum Page {
 
 impl Page {
     /// Every page, in the order of the navigation.
-    pub(crate) const ALL: [Self; 5] = [Self::Start, Self::Figures, Self::Results, Self::Plan, Self::About];
+    pub(crate) const ALL: [Self; 5] = [
+        Self::Start,
+        Self::Figures,
+        Self::Results,
+        Self::Plan,
+        Self::About,
+    ];
 
     /// Name in the navigation.
     pub(crate) fn name(self) -> &'static str {
@@ -97,8 +103,14 @@ impl Route {
     pub(crate) fn read(hash: &str) -> Self {
         let path = hash.trim_start_matches('#').trim_start_matches('/');
         let (page, field) = path.split_once('/').unwrap_or((path, ""));
-        let page = Page::ALL.into_iter().find(|own| own.key() == page).unwrap_or_default();
-        Self { page, field: (!field.is_empty()).then(|| field.to_owned()) }
+        let page = Page::ALL
+            .into_iter()
+            .find(|own| own.key() == page)
+            .unwrap_or_default();
+        Self {
+            page,
+            field: (!field.is_empty()).then(|| field.to_owned()),
+        }
     }
 }
 
@@ -243,15 +255,28 @@ impl State {
     }
 
     fn replaced(self: &Rc<Self>, draft: Rc<Draft>, message: Message) -> State {
-        let blank = Draft { profile: fresh_profile(self.today), ..Draft::default() };
+        let blank = Draft {
+            profile: fresh_profile(self.today),
+            ..Draft::default()
+        };
         let previous = (*self.draft != blank).then(|| self.draft.clone());
-        State { draft, previous, message: Some(message), question: None, covered: BTreeMap::new(), ..(**self).clone() }
+        State {
+            draft,
+            previous,
+            message: Some(message),
+            question: None,
+            covered: BTreeMap::new(),
+            ..(**self).clone()
+        }
     }
 
     fn with_draft(self: &Rc<Self>, change: impl FnOnce(&mut Draft)) -> State {
         let mut draft = (*self.draft).clone();
         change(&mut draft);
-        State { draft: Rc::new(draft), ..(**self).clone() }
+        State {
+            draft: Rc::new(draft),
+            ..(**self).clone()
+        }
     }
 }
 
@@ -262,9 +287,15 @@ impl Reducible for State {
         let next = match action {
             // What can still be undone, or did not work, stays until it is closed.
             Action::Go(route) => {
-                let is_over = self.previous.is_none() && matches!(self.message, Some(Message::Opened(_) | Message::Cleared)) || self.message == Some(Message::Restored);
+                let is_over = self.previous.is_none()
+                    && matches!(self.message, Some(Message::Opened(_) | Message::Cleared))
+                    || self.message == Some(Message::Restored);
                 let message = if is_over { None } else { self.message.clone() };
-                State { route, message, ..(*self).clone() }
+                State {
+                    route,
+                    message,
+                    ..(*self).clone()
+                }
             }
             Action::Describe(field) => self.with_draft(|draft| describe(&mut draft.profile, field)),
             Action::EnterFigure(slot, text) => self.with_draft(|draft| {
@@ -276,7 +307,9 @@ impl Reducible for State {
             }),
             Action::MarkNotApplicable(slot, Some(reason)) => {
                 let mut next = self.with_draft(|draft| {
-                    draft.entries.insert(slot.clone(), Entry::NotApplicable(reason));
+                    draft
+                        .entries
+                        .insert(slot.clone(), Entry::NotApplicable(reason));
                 });
                 if let Some(text @ Entry::Text(_)) = self.draft.entries.get(&slot) {
                     next.covered.insert(slot, text.clone());
@@ -296,25 +329,54 @@ impl Reducible for State {
             Action::OfferFile(offer) if !self.has_figures() && offer.notices.is_empty() => {
                 self.replaced(offer.draft, Message::Opened(offer.name))
             }
-            Action::OfferFile(offer) => State { question: Some(Question::Replace(offer)), message: None, ..(*self).clone() },
+            Action::OfferFile(offer) => State {
+                question: Some(Question::Replace(offer)),
+                message: None,
+                ..(*self).clone()
+            },
             Action::TakeOver => match &self.question {
-                Some(Question::Replace(offer)) => self.replaced(offer.draft.clone(), Message::Opened(offer.name.clone())),
+                Some(Question::Replace(offer)) => {
+                    self.replaced(offer.draft.clone(), Message::Opened(offer.name.clone()))
+                }
                 _ => return self,
             },
-            Action::AskToClear => State { question: Some(Question::Clear), ..(*self).clone() },
+            Action::AskToClear => State {
+                question: Some(Question::Clear),
+                ..(*self).clone()
+            },
             Action::Clear => {
-                let fresh = Draft { profile: fresh_profile(self.today), ..Draft::default() };
+                let fresh = Draft {
+                    profile: fresh_profile(self.today),
+                    ..Draft::default()
+                };
                 self.replaced(Rc::new(fresh), Message::Cleared)
             }
-            Action::Cancel => State { question: None, ..(*self).clone() },
+            Action::Cancel => State {
+                question: None,
+                ..(*self).clone()
+            },
             Action::Undo => match &self.previous {
-                Some(previous) => State { draft: previous.clone(), previous: None, message: Some(Message::Restored), ..(*self).clone() },
+                Some(previous) => State {
+                    draft: previous.clone(),
+                    previous: None,
+                    message: Some(Message::Restored),
+                    ..(*self).clone()
+                },
                 None => return self,
             },
-            Action::CloseMessage => State { message: None, ..(*self).clone() },
-            Action::Report(message) => State { message: Some(message), ..(*self).clone() },
+            Action::CloseMessage => State {
+                message: None,
+                ..(*self).clone()
+            },
+            Action::Report(message) => State {
+                message: Some(message),
+                ..(*self).clone()
+            },
             Action::Keep(saving) if saving == self.saving => return self,
-            Action::Keep(saving) => State { saving, ..(*self).clone() },
+            Action::Keep(saving) => State {
+                saving,
+                ..(*self).clone()
+            },
             Action::ForgetSetAside(key) => {
                 let mut next = (*self).clone();
                 next.set_aside.retain(|text| text.key != key);
@@ -327,7 +389,10 @@ impl Reducible for State {
 
 /// The profile of a school about which nothing is known but today's date.
 pub(crate) fn fresh_profile(today: Option<Date>) -> Profile {
-    Profile { data_date: today.map(Date::statistics_date), ..Profile::default() }
+    Profile {
+        data_date: today.map(Date::statistics_date),
+        ..Profile::default()
+    }
 }
 
 fn describe(profile: &mut Profile, field: ProfileField) {
@@ -357,7 +422,9 @@ fn choose(draft: &mut Draft, choice: Choice) {
         Choice::Problem(id, choice) => {
             let problem = choices.problems.entry(id).or_default();
             choose_for(problem, choice);
-            choices.problems.retain(|_, problem| *problem != ProblemChoices::default());
+            choices
+                .problems
+                .retain(|_, problem| *problem != ProblemChoices::default());
         }
     }
 }

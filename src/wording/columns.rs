@@ -10,7 +10,10 @@ pub type Column = (String, fn(&Row) -> &str);
 /// The columns between name and state, in order; those of the floor are named by the group's own floor.
 pub fn columns(group: &Group) -> Vec<Column> {
     let floor = match &group.rule {
-        GroupRule::AtLeast { floor, .. } => format!("{}%线", exact(floor.fraction().times(Decimal::HUNDRED.fraction()))),
+        GroupRule::AtLeast { floor, .. } => format!(
+            "{}%线",
+            exact(floor.fraction().times(Decimal::HUNDRED.fraction()))
+        ),
         GroupRule::All | GroupRule::None => "底线".to_owned(),
     };
     vec![

@@ -7,21 +7,31 @@ use crate::school::figures::Value;
 
 /// What a list was understood as, such as 4个班,共168人; empty for anything but a list.
 pub fn echo(definition: &FigureDefinition, value: &Value) -> String {
-    let Value::List(entries) = value else { return String::new() };
+    let Value::List(entries) = value else {
+        return String::new();
+    };
     if entries.is_empty() {
         return "没有".to_owned();
     }
-    let total = entries.iter().fold(Decimal::ZERO, |sum, entry| sum.plus(*entry));
+    let total = entries
+        .iter()
+        .fold(Decimal::ZERO, |sum, entry| sum.plus(*entry));
     let counted = match definition.unit {
         Unit::PupilsPerClass => "个班",
         _ => "间",
     };
-    format!("{}{counted}，共{total}{}", entries.len(), labels::unit(definition.unit))
+    format!(
+        "{}{counted}，共{total}{}",
+        entries.len(),
+        labels::unit(definition.unit)
+    )
 }
 
 /// Where the number of a blank figure was taken from, such as 按各班人数合计1180; empty when it was entered or is not there.
 pub fn derived(definition: &FigureDefinition, value: &Value, words: &Words) -> String {
-    let Value::Number(number) = value else { return String::new() };
+    let Value::Number(number) = value else {
+        return String::new();
+    };
     match &definition.from_list {
         Some(list) => {
             let how = match list.take {

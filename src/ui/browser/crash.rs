@@ -26,10 +26,22 @@ fn show() -> Result<(), wasm_bindgen::JsValue> {
     let kept = store::load().ok().flatten();
     match kept {
         Some(text) => {
-            add(&document, &main, "p", "填过的数保存在这个浏览器里，没有丢。请先刷新页面继续填。")?;
-            add(&document, &main, "p", "如果刷新后仍是这样，请点下面的链接另存一份，或把框里的文字全部复制下来。")?;
-            let link: HtmlAnchorElement = add(&document, &main, "a", "另存为文件（学校.duibiao.json）")?.unchecked_into();
-            let blob = gloo::file::Blob::new_with_options(text.as_str(), Some(super::download::JSON));
+            add(
+                &document,
+                &main,
+                "p",
+                "填过的数保存在这个浏览器里，没有丢。请先刷新页面继续填。",
+            )?;
+            add(
+                &document,
+                &main,
+                "p",
+                "如果刷新后仍是这样，请点下面的链接另存一份，或把框里的文字全部复制下来。",
+            )?;
+            let link: HtmlAnchorElement =
+                add(&document, &main, "a", "另存为文件（学校.duibiao.json）")?.unchecked_into();
+            let blob =
+                gloo::file::Blob::new_with_options(text.as_str(), Some(super::download::JSON));
             let url = gloo::file::ObjectUrl::from(blob);
             link.set_href(&url);
             link.set_download("学校.duibiao.json");
@@ -43,14 +55,24 @@ fn show() -> Result<(), wasm_bindgen::JsValue> {
             main.append_child(&area)?;
         }
         None => {
-            add(&document, &main, "p", "这个浏览器里没有保存过内容。请刷新页面。")?;
+            add(
+                &document,
+                &main,
+                "p",
+                "这个浏览器里没有保存过内容。请刷新页面。",
+            )?;
         }
     }
     gloo::utils::body().replace_children_with_node_1(&main);
     Ok(())
 }
 
-fn add(document: &Document, parent: &Element, tag: &str, text: &str) -> Result<Element, wasm_bindgen::JsValue> {
+fn add(
+    document: &Document,
+    parent: &Element,
+    tag: &str,
+    text: &str,
+) -> Result<Element, wasm_bindgen::JsValue> {
     let element = document.create_element(tag)?;
     element.set_text_content(Some(text));
     parent.append_child(&element)?;

@@ -28,7 +28,10 @@ impl Open {
         if let Some(dialog) = self.dialog {
             dialog.close();
         }
-        if let Some(element) = self.before.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        if let Some(element) = self
+            .before
+            .and_then(|element| element.dyn_into::<HtmlElement>().ok())
+        {
             element.focus().ok();
         }
     }

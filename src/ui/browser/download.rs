@@ -7,7 +7,8 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlAnchorElement;
 
 /// Media type of .docx.
-pub(crate) const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+pub(crate) const DOCX: &str =
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 /// Media type of a saved school.
 pub(crate) const JSON: &str = "application/json";
 /// Long enough for a slow disk to have begun.
@@ -19,7 +20,9 @@ const LONGEST_NAME: usize = 60;
 pub(crate) fn download(stem: &str, ending: &str, bytes: &[u8], media_type: &str) {
     let url = ObjectUrl::from(Blob::new_with_options(bytes, Some(media_type)));
     let document = gloo::utils::document();
-    let Ok(element) = document.create_element("a") else { return };
+    let Ok(element) = document.create_element("a") else {
+        return;
+    };
     let anchor: HtmlAnchorElement = element.unchecked_into();
     anchor.set_href(&url);
     anchor.set_download(&format!("{}{ending}", file_name(stem)));
@@ -31,7 +34,13 @@ pub(crate) fn download(stem: &str, ending: &str, bytes: &[u8], media_type: &str)
 }
 
 fn file_name(stem: &str) -> String {
-    let illegal = |c: &char| c.is_control() || matches!(c, '\\' | '/' | ':' | '*' | '?' | '"' | '<' | '>' | '|');
-    let name: String = stem.chars().filter(|c| !illegal(c)).take(LONGEST_NAME).collect();
+    let illegal = |c: &char| {
+        c.is_control() || matches!(c, '\\' | '/' | ':' | '*' | '?' | '"' | '<' | '>' | '|')
+    };
+    let name: String = stem
+        .chars()
+        .filter(|c| !illegal(c))
+        .take(LONGEST_NAME)
+        .collect();
     name.trim().trim_matches('.').to_owned()
 }

@@ -8,9 +8,14 @@ use yew::prelude::*;
 use crate::exchange::saved::{LARGEST_BYTES, OpenFault};
 
 /// Reads the chosen file and passes name and text on; a file that is too large is not read at all.
-pub(crate) fn read_chosen(event: &Event, on_read: impl FnOnce(Result<(String, String), String>) + 'static) {
+pub(crate) fn read_chosen(
+    event: &Event,
+    on_read: impl FnOnce(Result<(String, String), String>) + 'static,
+) {
     let input: HtmlInputElement = event.target_unchecked_into();
-    let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+    let Some(file) = input.files().and_then(|files| files.get(0)) else {
+        return;
+    };
     let file = gloo::file::File::from(file);
     // Without this the same file could not be chosen twice in a row.
     input.set_value("");
@@ -23,7 +28,9 @@ pub(crate) fn read_chosen(event: &Event, on_read: impl FnOnce(Result<(String, St
         let name = file.name();
         match gloo::file::futures::read_as_text(&file).await {
             Ok(text) => on_read(Ok((name, text))),
-            Err(_) => on_read(Err(format!("没能读出文件“{name}”；请确认文件还在原处，再选一次"))),
+            Err(_) => on_read(Err(format!(
+                "没能读出文件“{name}”；请确认文件还在原处，再选一次"
+            ))),
         }
     });
 }

@@ -8,7 +8,9 @@ use yew::prelude::*;
 
 /// Puts the focus on the element of that id and shows it; opens the groups around it.
 pub(crate) fn to(id: &str) {
-    let Some(element) = gloo::utils::document().get_element_by_id(id) else { return };
+    let Some(element) = gloo::utils::document().get_element_by_id(id) else {
+        return;
+    };
     let mut around = element.parent_element();
     while let Some(outer) = around {
         if outer.tag_name() == "DETAILS" {
@@ -32,14 +34,26 @@ pub(crate) fn next_on_enter(event: &KeyboardEvent) {
     if event.key() != "Enter" || event.is_composing() {
         return;
     }
-    let Some(current) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+    let Some(current) = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+    else {
+        return;
+    };
     if !current.has_attribute("data-field") {
         return;
     }
     event.prevent_default();
-    let Ok(fields) = gloo::utils::document().query_selector_all("[data-field]") else { return };
-    let fields: Vec<Element> = (0..fields.length()).filter_map(|idx| fields.get(idx)?.dyn_into().ok()).collect();
-    let position = fields.iter().position(|field| *field == current).unwrap_or(0);
+    let Ok(fields) = gloo::utils::document().query_selector_all("[data-field]") else {
+        return;
+    };
+    let fields: Vec<Element> = (0..fields.length())
+        .filter_map(|idx| fields.get(idx)?.dyn_into().ok())
+        .collect();
+    let position = fields
+        .iter()
+        .position(|field| *field == current)
+        .unwrap_or(0);
     // Fields in a closed group have no size and are passed over.
     let is_shown = |field: &&Element| field.get_client_rects().length() > 0;
     if let Some(next) = fields.iter().skip(position + 1).find(is_shown) {
@@ -55,7 +69,9 @@ fn focus(element: &Element) {
 
 /// Text of an input.
 pub(crate) fn value_of(node: &NodeRef) -> String {
-    node.cast::<web_sys::HtmlInputElement>().map(|input| input.value()).unwrap_or_default()
+    node.cast::<web_sys::HtmlInputElement>()
+        .map(|input| input.value())
+        .unwrap_or_default()
 }
 
 /// Replaces the text of an input.

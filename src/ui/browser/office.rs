@@ -49,7 +49,11 @@ pub(crate) fn ask(request: &[u8], on_answer: impl FnOnce(Result<Vec<u8>, String>
     let message = Object::new();
     let is_sent = Reflect::set(&message, &"id".into(), &id.into()).is_ok()
         && Reflect::set(&message, &"request".into(), &Uint8Array::from(request)).is_ok()
-        && DESK.with_borrow(|desk| desk.office.as_ref().is_some_and(|office| office.worker.post_message(&message).is_ok()));
+        && DESK.with_borrow(|desk| {
+            desk.office
+                .as_ref()
+                .is_some_and(|office| office.worker.post_message(&message).is_ok())
+        });
     if !is_sent {
         answer(id, Err("请求没能送到生成文件的部件".to_owned()));
     }
@@ -67,29 +71,51 @@ fn start() -> Result<(), String> {
         }
     });
     let on_error = EventListener::new(&worker, "error", |_| stop("生成文件的部件没有下载完整"));
-    DESK.with_borrow_mut(|desk| desk.office = Some(Office { worker, _listeners: [on_message, on_error] }));
+    DESK.with_borrow_mut(|desk| {
+        desk.office = Some(Office {
+            worker,
+            _listeners: [on_message, on_error],
+        })
+    });
     Ok(())
 }
 
 fn address() -> Option<String> {
     let document = gloo::utils::document();
-    let content = document.query_selector("meta[name=duibiao-office]").ok()??.get_attribute("content")?;
+    let content = document
+        .query_selector("meta[name=duibiao-office]")
+        .ok()??
+        .get_attribute("content")?;
     let base = document.base_uri().ok()??;
-    Url::new_with_base(&content, &base).ok().map(|url| url.href())
+    Url::new_with_base(&content, &base)
+        .ok()
+        .map(|url| url.href())
 }
 
 fn on_message(data: &JsValue) {
-    let field = |name: &str| Reflect::get(data, &name.into()).ok().filter(|value| !value.is_undefined());
-    let Some(id) = field("id").and_then(|id| id.as_f64()) else { return };
+    let field = |name: &str| {
+        Reflect::get(data, &name.into())
+            .ok()
+            .filter(|value| !value.is_undefined())
+    };
+    let Some(id) = field("id").and_then(|id| id.as_f64()) else {
+        return;
+    };
     let result = match (field("bytes"), field("fault")) {
         (Some(bytes), _) => Ok(Uint8Array::new(&bytes).to_vec()),
-        (None, fault) => Err(fault.and_then(|fault| fault.as_string()).unwrap_or_default()),
+        (None, fault) => Err(fault
+            .and_then(|fault| fault.as_string())
+            .unwrap_or_default()),
     };
     if field("stopped").is_some_and(|stopped| stopped.is_truthy()) {
         close();
     }
     // Ids are small whole numbers that this page gave out.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the page counts requests from 1")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the page counts requests from 1"
+    )]
     answer(id as u32, result);
 }
 

@@ -7,9 +7,14 @@ pub(crate) fn open_groups_for_printing() -> [EventListener; 2] {
     let window = gloo::utils::window();
     let each = |selector: &'static str, change: fn(&web_sys::Element)| {
         move |_: &web_sys::Event| {
-            let Ok(groups) = gloo::utils::document().query_selector_all(selector) else { return };
+            let Ok(groups) = gloo::utils::document().query_selector_all(selector) else {
+                return;
+            };
             for idx in 0..groups.length() {
-                if let Some(group) = groups.get(idx).and_then(|node| wasm_bindgen::JsCast::dyn_into(node).ok()) {
+                if let Some(group) = groups
+                    .get(idx)
+                    .and_then(|node| wasm_bindgen::JsCast::dyn_into(node).ok())
+                {
                     change(&group);
                 }
             }
@@ -23,7 +28,10 @@ pub(crate) fn open_groups_for_printing() -> [EventListener; 2] {
         group.remove_attribute("open").ok();
         group.remove_attribute("data-opened-for-print").ok();
     });
-    [EventListener::new(&window, "beforeprint", open), EventListener::new(&window, "afterprint", close)]
+    [
+        EventListener::new(&window, "beforeprint", open),
+        EventListener::new(&window, "afterprint", close),
+    ]
 }
 
 /// Opens the browser's print window.

@@ -13,7 +13,9 @@ pub(crate) fn current() -> Route {
 
 /// Calls `on_change` whenever the address changes.
 pub(crate) fn watch(on_change: impl Fn(Route) + 'static) -> EventListener {
-    EventListener::new(&gloo::utils::window(), "hashchange", move |_| on_change(current()))
+    EventListener::new(&gloo::utils::window(), "hashchange", move |_| {
+        on_change(current())
+    })
 }
 
 /// Shows the page's name in the tab.

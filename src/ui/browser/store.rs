@@ -31,7 +31,9 @@ pub(crate) fn load() -> Result<Option<String>, StoreFault> {
 
 /// Keeps `text` as the school.
 pub(crate) fn save(text: &str) -> Result<(), StoreFault> {
-    storage()?.set_item(SCHOOL, text).map_err(|_| StoreFault::Full)
+    storage()?
+        .set_item(SCHOOL, text)
+        .map_err(|_| StoreFault::Full)
 }
 
 /// Moves `text` from the school's key to one of its own, and gives that key.
@@ -39,15 +41,22 @@ pub(crate) fn set_aside(text: &str) -> Result<String, StoreFault> {
     let storage = storage()?;
     let key = free_key(&storage).ok_or(StoreFault::Full)?;
     storage.set_item(&key, text).map_err(|_| StoreFault::Full)?;
-    storage.remove_item(SCHOOL).map_err(|_| StoreFault::Refused)?;
+    storage
+        .remove_item(SCHOOL)
+        .map_err(|_| StoreFault::Refused)?;
     Ok(key)
 }
 
 /// Texts that were set aside, with their keys.
 pub(crate) fn all_set_aside() -> Vec<(String, String)> {
-    let Ok(storage) = storage() else { return Vec::new() };
+    let Ok(storage) = storage() else {
+        return Vec::new();
+    };
     let text = |key: String| Some((storage.get_item(&key).ok()??, key));
-    keys().filter_map(text).map(|(text, key)| (key, text)).collect()
+    keys()
+        .filter_map(text)
+        .map(|(text, key)| (key, text))
+        .collect()
 }
 
 /// Takes a text that was set aside out of the store.
@@ -62,7 +71,9 @@ pub(crate) fn forget_set_aside(key: &str) {
 pub(crate) fn watch_other_tabs(on_change: impl Fn() + 'static) -> gloo::events::EventListener {
     use wasm_bindgen::JsCast;
     gloo::events::EventListener::new(&gloo::utils::window(), "storage", move |event| {
-        let key = event.dyn_ref::<web_sys::StorageEvent>().and_then(web_sys::StorageEvent::key);
+        let key = event
+            .dyn_ref::<web_sys::StorageEvent>()
+            .and_then(web_sys::StorageEvent::key);
         if key.as_deref() == Some(SCHOOL) {
             on_change();
         }
@@ -78,5 +89,9 @@ fn free_key(storage: &Storage) -> Option<String> {
 }
 
 fn storage() -> Result<Storage, StoreFault> {
-    gloo::utils::window().local_storage().ok().flatten().ok_or(StoreFault::Refused)
+    gloo::utils::window()
+        .local_storage()
+        .ok()
+        .flatten()
+        .ok_or(StoreFault::Refused)
 }

@@ -10,7 +10,10 @@ const WIDTH: u32 = 2_000;
 
 /// The bars of `rows`, where a bar has a meaning; nothing when none has.
 pub(crate) fn bars(rows: &[(Row, Look)]) -> Html {
-    let drawn: Vec<(&Row, Look, Bar)> = rows.iter().filter_map(|(row, look)| Some((row, *look, row.bar?))).collect();
+    let drawn: Vec<(&Row, Look, Bar)> = rows
+        .iter()
+        .filter_map(|(row, look)| Some((row, *look, row.bar?)))
+        .collect();
     if drawn.is_empty() {
         return html! {};
     }
@@ -23,7 +26,10 @@ pub(crate) fn bars(rows: &[(Row, Look)]) -> Html {
 }
 
 fn line(row: &Row, look: Look, bar: Bar) -> Html {
-    let told = format!("{}：现状 {}，标准 {}，达标率 {}，{}", row.name, row.value, row.bound, row.share, row.status);
+    let told = format!(
+        "{}：现状 {}，标准 {}，达标率 {}，{}",
+        row.name, row.value, row.bound, row.share, row.status
+    );
     let (value, floor) = (bar.value.to_string(), bar.floor.to_string());
     html! {
         <li class="bars-line">

@@ -29,7 +29,10 @@ pub(crate) fn DateInput(props: &Props) -> Html {
         let node = node.clone();
         use_effect_with(props.date, move |date| {
             if Date::parse(&focus::value_of(&node)) != *date {
-                focus::set_value(&node, &date.map(|date| date.to_string()).unwrap_or_default());
+                focus::set_value(
+                    &node,
+                    &date.map(|date| date.to_string()).unwrap_or_default(),
+                );
             }
         });
     }

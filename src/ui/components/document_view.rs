@@ -14,11 +14,20 @@ pub(crate) fn document_view(document: &Document) -> Html {
 /// How many marks of something missing the document has.
 pub(crate) fn count_marks(document: &Document) -> usize {
     let mut count = 0;
-    let mut add = |text: &[Inline]| count += text.iter().filter(|inline| matches!(inline, Inline::ToFill(_))).count();
+    let mut add = |text: &[Inline]| {
+        count += text
+            .iter()
+            .filter(|inline| matches!(inline, Inline::ToFill(_)))
+            .count()
+    };
     for block in document.sections.iter().flat_map(|section| &section.blocks) {
         match block {
             Block::Heading { text, .. } | Block::Paragraph { text, .. } => add(text),
-            Block::Table(table) => table.rows.iter().flat_map(|row| &row.cells).for_each(|cell| add(cell)),
+            Block::Table(table) => table
+                .rows
+                .iter()
+                .flat_map(|row| &row.cells)
+                .for_each(|cell| add(cell)),
             Block::Signature { signer, date, .. } => {
                 add(signer);
                 add(date);
@@ -36,7 +45,9 @@ fn sheet(section: &Section) -> Html {
 
 fn block(block: &Block) -> Html {
     match block {
-        Block::Title(lines) => html! { <p class="paper-title" role="heading" aria-level="3">{ for lines.iter().map(|line| html! { <span>{ line }</span> }) }</p> },
+        Block::Title(lines) => {
+            html! { <p class="paper-title" role="heading" aria-level="3">{ for lines.iter().map(|line| html! { <span>{ line }</span> }) }</p> }
+        }
         Block::Heading { level, text } => {
             // The page's own headings end at the third level.
             let aria_level = (level + 3).to_string();
@@ -58,7 +69,9 @@ fn block(block: &Block) -> Html {
             <div class="paper-signature"><p>{ inlines(signer) }</p><p>{ inlines(date) }</p></div>
         },
         Block::AnnexMark(mark) => html! { <p class="paper-annex-mark">{ mark }</p> },
-        Block::AnnexTitle(title) => html! { <p class="paper-annex-title" role="heading" aria-level="4">{ title }</p> },
+        Block::AnnexTitle(title) => {
+            html! { <p class="paper-annex-title" role="heading" aria-level="4">{ title }</p> }
+        }
     }
 }
 

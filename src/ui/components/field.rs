@@ -42,15 +42,35 @@ pub(crate) struct Props {
 }
 
 /// The fields of `definition`; none where the school is not asked for it.
-pub(crate) fn fields(definition: &FigureDefinition, draft: &Draft, derived: &Derived) -> Vec<FieldView> {
+pub(crate) fn fields(
+    definition: &FigureDefinition,
+    draft: &Draft,
+    derived: &Derived,
+) -> Vec<FieldView> {
     let field = |part| {
-        let slot = Slot { figure: definition.id.clone(), part };
+        let slot = Slot {
+            figure: definition.id.clone(),
+            part,
+        };
         let entry = draft.entries.get(&slot).cloned();
         let value = derived.school.value(&slot);
-        let placeholder = if entry.is_none() { entries::derived(definition, value, &derived.words()) } else { String::new() };
-        FieldView { part, problems: derived.problems_of(&slot), echo: entries::echo(definition, value), placeholder, entry }
+        let placeholder = if entry.is_none() {
+            entries::derived(definition, value, &derived.words())
+        } else {
+            String::new()
+        };
+        FieldView {
+            part,
+            problems: derived.problems_of(&slot),
+            echo: entries::echo(definition, value),
+            placeholder,
+            entry,
+        }
     };
-    school::parts_of(definition, &draft.profile).into_iter().map(field).collect()
+    school::parts_of(definition, &draft.profile)
+        .into_iter()
+        .map(field)
+        .collect()
 }
 
 /// A figure: its name, its 口径, and a field for each part.
@@ -62,7 +82,15 @@ pub(crate) fn Figure(props: &Props) -> Html {
     let unit = labels::unit(definition.unit);
     let is_whole_of_several = definition.place == FigurePlace::Whole && props.has_several_stages;
     let has_parts = definition.place == FigurePlace::Grade || props.fields.len() > 1;
-    let fields = props.fields.iter().map(|field| view(definition, field, has_parts, props.has_several_stages, &name_id));
+    let fields = props.fields.iter().map(|field| {
+        view(
+            definition,
+            field,
+            has_parts,
+            props.has_several_stages,
+            &name_id,
+        )
+    });
     html! {
         <div class={classes!("figure", (definition.place == FigurePlace::Grade).then_some("figure-grades"))} role="group" aria-labelledby={name_id.clone()}>
             <div class="figure-head">
@@ -100,12 +128,22 @@ fn hint(definition: &FigureDefinition) -> Html {
     }
 }
 
-fn view(definition: &FigureDefinition, field: &FieldView, has_parts: bool, has_several_stages: bool, name_id: &str) -> Html {
+fn view(
+    definition: &FigureDefinition,
+    field: &FieldView,
+    has_parts: bool,
+    has_several_stages: bool,
+    name_id: &str,
+) -> Html {
     let figure = definition.id.0.as_str();
     let id = field_id(figure, field.part);
     let part = field.part.key();
     let (label_id, note_id, reason) = (format!("{id}-label"), format!("{id}-note"), reason(field));
-    let label = if has_parts || has_several_stages { labels::part(field.part) } else { String::new() };
+    let label = if has_parts || has_several_stages {
+        labels::part(field.part)
+    } else {
+        String::new()
+    };
     let described = format!("{note_id} f-{figure}-hint");
     let is_wrong = !field.problems.is_empty();
     let labelled = format!("{name_id} {label_id}");
@@ -139,7 +177,13 @@ fn view(definition: &FigureDefinition, field: &FieldView, has_parts: bool, has_s
     }
 }
 
-fn levels(field: &FieldView, figure: &str, id: String, labelled: String, described: String) -> Html {
+fn levels(
+    field: &FieldView,
+    figure: &str,
+    id: String,
+    labelled: String,
+    described: String,
+) -> Html {
     let current = text(field);
     let option = |level: Level| html! { <option value={level.key()} selected={level.key() == current}>{ labels::level(level) }</option> };
     html! {
@@ -172,10 +216,17 @@ fn placeholder(definition: &FigureDefinition, field: &FieldView) -> String {
     if !field.placeholder.is_empty() {
         return field.placeholder.clone();
     }
-    if definition.example.is_empty() { String::new() } else { format!("如 {}", definition.example) }
+    if definition.example.is_empty() {
+        String::new()
+    } else {
+        format!("如 {}", definition.example)
+    }
 }
 
 /// Definitions of a section of the form, in order.
 pub(crate) fn of_section(section: &str) -> impl Iterator<Item = &'static FigureDefinition> {
-    embedded::catalogue().figures.iter().filter(move |definition| definition.section == section)
+    embedded::catalogue()
+        .figures
+        .iter()
+        .filter(move |definition| definition.section == section)
 }

@@ -10,8 +10,12 @@ use crate::ui::state::{Action, Message, Saving, SetAside, State};
 /// The bar; empty when there is nothing to say.
 pub(crate) fn message_bar(state: &State, send: &Send) -> Html {
     let not_kept = match state.saving {
-        Saving::Refused => Some("这个浏览器不让网页保存内容（可能是无痕窗口）。关闭页面后填的数会丢失，请用“另存为文件”保存。"),
-        Saving::Full => Some("没能保存到本机：浏览器给网页的空间用完了。填的数还在页面上，请用“另存为文件”保存。"),
+        Saving::Refused => Some(
+            "这个浏览器不让网页保存内容（可能是无痕窗口）。关闭页面后填的数会丢失，请用“另存为文件”保存。",
+        ),
+        Saving::Full => Some(
+            "没能保存到本机：浏览器给网页的空间用完了。填的数还在页面上，请用“另存为文件”保存。",
+        ),
         _ => None,
     };
     html! {
@@ -60,13 +64,24 @@ fn happened(message: &Message, can_undo: bool, send: &Send) -> Html {
 
 fn set_aside(text: &SetAside, send: &Send) -> Html {
     let kept = text.text.clone();
-    let on_save = Callback::from(move |_: MouseEvent| download::download("打不开的旧内容", ".duibiao.json", kept.as_bytes(), download::JSON));
+    let on_save = Callback::from(move |_: MouseEvent| {
+        download::download(
+            "打不开的旧内容",
+            ".duibiao.json",
+            kept.as_bytes(),
+            download::JSON,
+        )
+    });
     let key = text.key.clone();
     let on_forget = send.reform(move |_: MouseEvent| {
         store::forget_set_aside(&key);
         Action::ForgetSetAside(key.clone())
     });
-    let why = if text.reason.is_empty() { String::new() } else { format!("原因：{}。", text.reason) };
+    let why = if text.reason.is_empty() {
+        String::new()
+    } else {
+        format!("原因：{}。", text.reason)
+    };
     html! {
         <div class="message message-warning">
             if text.key.is_empty() {

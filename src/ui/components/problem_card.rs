@@ -5,25 +5,46 @@ use std::collections::BTreeSet;
 use yew::prelude::*;
 
 use crate::plan::template::{Piece, Sentence};
-use crate::school::draft::ProblemChoices;
 use crate::plan::{MeasureOption, PlanProblem};
+use crate::school::draft::ProblemChoices;
 use crate::ui::app::Send;
 use crate::ui::browser::events;
 use crate::ui::state::{Action, Choice, ProblemChoice};
 use crate::wording;
 
 /// The card of `problem`; closed it tells what was chosen.
-pub(crate) fn problem_card(problem: &PlanProblem, part: &str, choices: Option<&ProblemChoices>, is_first: bool, send: &Send) -> Html {
-    let typed_owner = choices.map(|choices| choices.owner.clone()).unwrap_or_default();
-    let typed_cause = choices.map(|choices| choices.own_cause.clone()).unwrap_or_default();
+pub(crate) fn problem_card(
+    problem: &PlanProblem,
+    part: &str,
+    choices: Option<&ProblemChoices>,
+    is_first: bool,
+    send: &Send,
+) -> Html {
+    let typed_owner = choices
+        .map(|choices| choices.owner.clone())
+        .unwrap_or_default();
+    let typed_cause = choices
+        .map(|choices| choices.own_cause.clone())
+        .unwrap_or_default();
     let has_chosen = choices.is_some_and(|choices| choices.measures.is_some());
-    let causes = problem.causes.iter().filter(|cause| cause.is_ticked).count() + usize::from(!problem.own_cause.is_empty());
+    let causes = problem
+        .causes
+        .iter()
+        .filter(|cause| cause.is_ticked)
+        .count()
+        + usize::from(!problem.own_cause.is_empty());
     let id = problem.id.clone();
-    let choose: Callback<ProblemChoice> = send.reform(move |choice| Action::Choose(Choice::Problem(id.clone(), choice)));
-    let on_own_cause = choose.reform(|event: InputEvent| ProblemChoice::OwnCause(events::text(&event)));
+    let choose: Callback<ProblemChoice> =
+        send.reform(move |choice| Action::Choose(Choice::Problem(id.clone(), choice)));
+    let on_own_cause =
+        choose.reform(|event: InputEvent| ProblemChoice::OwnCause(events::text(&event)));
     let on_owner = choose.reform(|event: InputEvent| ProblemChoice::Owner(events::text(&event)));
     let on_suggested = choose.reform(|_: MouseEvent| ProblemChoice::Measures(None));
-    let (own_id, owner_id, heading_id) = (format!("{}-own-cause", problem.id), format!("{}-owner", problem.id), format!("{}-heading", problem.id));
+    let (own_id, owner_id, heading_id) = (
+        format!("{}-own-cause", problem.id),
+        format!("{}-owner", problem.id),
+        format!("{}-heading", problem.id),
+    );
     html! {
         <details class="problem" open={is_first} key={problem.id.clone()}>
             <summary>
@@ -60,13 +81,18 @@ pub(crate) fn problem_card(problem: &PlanProblem, part: &str, choices: Option<&P
 
 fn cause_box(cause: &crate::plan::CauseOption, choose: &Callback<ProblemChoice>) -> Html {
     let id = cause.id.clone();
-    let on_change = choose.reform(move |event: Event| ProblemChoice::Cause(id.clone(), events::is_ticked(&event)));
+    let on_change = choose
+        .reform(move |event: Event| ProblemChoice::Cause(id.clone(), events::is_ticked(&event)));
     html! {
         <label class="tick"><input type="checkbox" checked={cause.is_ticked} onchange={on_change} /><span>{ &cause.text }</span></label>
     }
 }
 
-fn measure_line(measure: &MeasureOption, problem: &PlanProblem, choose: &Callback<ProblemChoice>) -> Html {
+fn measure_line(
+    measure: &MeasureOption,
+    problem: &PlanProblem,
+    choose: &Callback<ProblemChoice>,
+) -> Html {
     let ticked: BTreeSet<String> = problem.tasks().map(|task| task.id.clone()).collect();
     let id = measure.id.clone();
     let on_change = choose.reform(move |event: Event| {
@@ -80,7 +106,9 @@ fn measure_line(measure: &MeasureOption, problem: &PlanProblem, choose: &Callbac
     });
     let blank = |(name, text): &(String, String)| {
         let key = name.clone();
-        let on_input = choose.reform(move |event: InputEvent| ProblemChoice::Blank(key.clone(), events::text(&event)));
+        let on_input = choose.reform(move |event: InputEvent| {
+            ProblemChoice::Blank(key.clone(), events::text(&event))
+        });
         let input_id = format!("{}-{}-{name}", problem.id, measure.id);
         html! {
             <div class="entry measures-blank" key={name.clone()}>

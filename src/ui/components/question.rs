@@ -44,7 +44,12 @@ pub(crate) fn QuestionDialog(props: &Props) -> Html {
         Question::Clear => send.reform(|_: MouseEvent| Action::Clear),
     };
     let (title, body, yes, no) = match &props.question {
-        Question::Replace(offer) => (format!("打开“{}”？", offer.name), offered(offer, has_figures), yes_to(offer), "不打开"),
+        Question::Replace(offer) => (
+            format!("打开“{}”？", offer.name),
+            offered(offer, has_figures),
+            yes_to(offer),
+            "不打开",
+        ),
         Question::Clear => {
             let body = html! { <p>{ "学校情况、填报的数和方案的选择都会清除。清除后可以马上撤销；要长期留一份，请先另存为文件。" }</p> };
             ("清除全部内容？".to_owned(), body, "清除全部", "不清除")
@@ -66,7 +71,11 @@ pub(crate) fn QuestionDialog(props: &Props) -> Html {
 }
 
 fn yes_to(offer: &Offer) -> &'static str {
-    if offer.notices.is_empty() { "打开" } else { "仍然打开" }
+    if offer.notices.is_empty() {
+        "打开"
+    } else {
+        "仍然打开"
+    }
 }
 
 fn offered(offer: &Offer, has_figures: bool) -> Html {

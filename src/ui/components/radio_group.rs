@@ -5,7 +5,13 @@ use yew::prelude::*;
 use crate::ui::browser::events;
 
 /// A group of radio buttons; `on_choose` is called with the position of the chosen option.
-pub(crate) fn radio_group(name: &'static str, label: &'static str, options: &[&'static str], chosen: Option<usize>, on_choose: Callback<usize>) -> Html {
+pub(crate) fn radio_group(
+    name: &'static str,
+    label: &'static str,
+    options: &[&'static str],
+    chosen: Option<usize>,
+    on_choose: Callback<usize>,
+) -> Html {
     let on_change = Callback::from(move |event: Event| {
         if let Ok(idx) = events::text(&event).parse() {
             on_choose.emit(idx);

@@ -4,15 +4,20 @@ use yew::prelude::*;
 
 use super::status::{Look, status};
 use crate::check::Finding;
-use crate::standard::Group;
-use crate::wording::columns::{Column, columns};
 use crate::embedded;
+use crate::standard::Group;
 use crate::ui::derived::Derived;
+use crate::wording::columns::{Column, columns};
 use crate::wording::findings::Row;
 use crate::wording::working;
 
 /// The table of `rows`; columns in which nothing stands are left out. On narrow screens each row is a card.
-pub(crate) fn table(caption: &str, group: &Group, rows: &[(Row, &Finding)], derived: &Derived) -> Html {
+pub(crate) fn table(
+    caption: &str,
+    group: &Group,
+    rows: &[(Row, &Finding)],
+    derived: &Derived,
+) -> Html {
     let is_used = |column: &Column| rows.iter().any(|(row, _)| column.1(row) != "—");
     let columns: Vec<Column> = columns(group).into_iter().filter(is_used).collect();
     let is_shared = rows.windows(2).any(|pair| pair[0].0.part != pair[1].0.part);
@@ -32,10 +37,20 @@ pub(crate) fn table(caption: &str, group: &Group, rows: &[(Row, &Finding)], deri
     }
 }
 
-fn line(row: &Row, finding: &Finding, columns: &[Column], is_shared: bool, derived: &Derived) -> Html {
+fn line(
+    row: &Row,
+    finding: &Finding,
+    columns: &[Column],
+    is_shared: bool,
+    derived: &Derived,
+) -> Html {
     let look = Look::of(&finding.outcome);
     // Under a heading for several stages, each row says which one it is about.
-    let name = if is_shared { derived.words().part(row.part) + &row.name } else { row.name.clone() };
+    let name = if is_shared {
+        derived.words().part(row.part) + &row.name
+    } else {
+        row.name.clone()
+    };
     let cell = |column: &Column| {
         let text = (column.1)(row);
         html! { <td role="cell" data-label={column.0.clone()} class={(text == "—").then_some("results-none")}>{ text.to_owned() }</td> }

@@ -25,7 +25,10 @@ pub(crate) struct Props {
 #[component]
 pub(crate) fn VerdictPanel(props: &Props) -> Html {
     let verdicts = first_group(&props.derived);
-    let sentences: Vec<String> = verdicts.iter().map(|verdict| findings::verdict(verdict, embedded::standard(), &props.derived.words())).collect();
+    let sentences: Vec<String> = verdicts
+        .iter()
+        .map(|verdict| findings::verdict(verdict, embedded::standard(), &props.derived.words()))
+        .collect();
     let filled = format!("已填 {} / {} 项", props.derived.filled, props.derived.asked);
     // On a phone the panel begins as one line; after that the person opens and closes it.
     let is_open = use_memo((), |()| screen::is_wide());
@@ -68,10 +71,21 @@ pub(crate) fn VerdictPanel(props: &Props) -> Html {
 
 /// Verdicts of the standard's first group, one per stage.
 fn first_group(derived: &Derived) -> Vec<&GroupVerdict> {
-    let Some(group) = embedded::standard().groups.first() else { return Vec::new() };
-    derived.report.verdicts.iter().filter(|verdict| verdict.group == group.id).collect()
+    let Some(group) = embedded::standard().groups.first() else {
+        return Vec::new();
+    };
+    derived
+        .report
+        .verdicts
+        .iter()
+        .filter(|verdict| verdict.group == group.id)
+        .collect()
 }
 
 fn short(verdict: &GroupVerdict, derived: &Derived) -> String {
-    format!("{}{}", derived.words().part(verdict.part()), labels::verdict(&verdict.verdict))
+    format!(
+        "{}{}",
+        derived.words().part(verdict.part()),
+        labels::verdict(&verdict.verdict)
+    )
 }

@@ -55,8 +55,16 @@ fn standard_view(standard: &Standard) -> Html {
 
 fn split(split: &Split) -> Html {
     let kinds: Vec<&str> = split.kinds.iter().map(|kind| labels::kind(*kind)).collect();
-    let names: Vec<&str> = split.weights.iter().map(|weight: &StageWeight| labels::stage(weight.stage)).collect();
-    let weights: Vec<String> = split.weights.iter().map(|weight| weight.weight.to_string()).collect();
+    let names: Vec<&str> = split
+        .weights
+        .iter()
+        .map(|weight: &StageWeight| labels::stage(weight.stage))
+        .collect();
+    let weights: Vec<String> = split
+        .weights
+        .iter()
+        .map(|weight| weight.weight.to_string())
+        .collect();
     html! { <li>{ format!("{}共用资源按每名学生的权重 {} = {} 拆分（{}）", kinds.join("、"), names.join(":"), weights.join(":"), split.clause.place) }</li> }
 }
 

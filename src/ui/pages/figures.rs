@@ -44,15 +44,18 @@ pub(crate) fn figures(draft: &Draft, derived: &Shared<Derived>, send: &Send) -> 
 }
 
 fn section_view(section: &FormSection, draft: &Draft, derived: &Shared<Derived>) -> Html {
-    let asked: Vec<(&'static FigureDefinition, Vec<field::FieldView>)> = field::of_section(&section.id)
-        .map(|definition| (definition, field::fields(definition, draft, derived)))
-        .filter(|(_, fields)| !fields.is_empty())
-        .collect();
+    let asked: Vec<(&'static FigureDefinition, Vec<field::FieldView>)> =
+        field::of_section(&section.id)
+            .map(|definition| (definition, field::fields(definition, draft, derived)))
+            .filter(|(_, fields)| !fields.is_empty())
+            .collect();
     if asked.is_empty() {
         return html! {};
     }
     let has_several_stages = derived.school.stages().len() > 1;
-    let (optional, required): (Vec<_>, Vec<_>) = asked.into_iter().partition(|(definition, _)| definition.optional);
+    let (optional, required): (Vec<_>, Vec<_>) = asked
+        .into_iter()
+        .partition(|(definition, _)| definition.optional);
     let figure = |(definition, fields): (&'static FigureDefinition, Vec<field::FieldView>)| {
         html! { <Figure key={definition.id.0.as_str()} definition={Definition(definition)} {fields} {has_several_stages} /> }
     };

@@ -36,12 +36,19 @@ pub(crate) struct Props {
 #[component]
 pub(crate) fn PlanPage(props: &Props) -> Html {
     let send = &props.send;
-    let drafted = use_memo((props.draft.clone(), props.derived.clone()), |(draft, derived)| write(draft, derived));
+    let drafted = use_memo(
+        (props.draft.clone(), props.derived.clone()),
+        |(draft, derived)| write(draft, derived),
+    );
     let (plan, document) = &*drafted;
     let is_empty = plan.kind == PlanKind::Empty;
     {
         // A plan that is looked at for the first time bears today's date; a date that was chosen stays.
-        let (send, today, has_date) = (send.clone(), props.today, props.draft.choices.plan_date.is_some());
+        let (send, today, has_date) = (
+            send.clone(),
+            props.today,
+            props.draft.choices.plan_date.is_some(),
+        );
         use_effect_with(is_empty, move |is_empty| {
             if !is_empty && !has_date && today.is_some() {
                 send.emit(Action::Choose(Choice::PlanDate(today)));
@@ -97,7 +104,13 @@ fn write(draft: &Draft, derived: &Derived) -> (Plan, Shared<Document>) {
 
 fn card(problem: &PlanProblem, is_first: bool, props: &Props) -> Html {
     let choices = props.draft.choices.problems.get(&problem.id);
-    problem_card(problem, &props.derived.words().part(problem.part), choices, is_first, &props.send)
+    problem_card(
+        problem,
+        &props.derived.words().part(problem.part),
+        choices,
+        is_first,
+        &props.send,
+    )
 }
 
 fn common(draft: &Draft, send: &Send) -> Html {
@@ -106,7 +119,8 @@ fn common(draft: &Draft, send: &Send) -> Html {
     let on_basis = choose.reform(|event: InputEvent| Choice::Basis(events::text(&event)));
     let person = |post: &crate::plan::library::Post| {
         let (id, input_id) = (post.id.clone(), format!("person-{}", post.id));
-        let on_input = choose.reform(move |event: InputEvent| Choice::Person(id.clone(), events::text(&event)));
+        let on_input = choose
+            .reform(move |event: InputEvent| Choice::Person(id.clone(), events::text(&event)));
         html! {
             <div class="entry" key={post.id.clone()}>
                 <label for={input_id.clone()}>{ &post.name }</label>
@@ -152,13 +166,19 @@ fn Download(props: &DownloadProps) -> Html {
     let send = props.send.clone();
     let is_busy = use_state_eq(|| false);
     let on_download = {
-        let (document, school, is_busy) = (props.document.clone(), props.school.trim().to_owned(), is_busy.clone());
+        let (document, school, is_busy) = (
+            props.document.clone(),
+            props.school.trim().to_owned(),
+            is_busy.clone(),
+        );
         Callback::from(move |_: MouseEvent| {
             if *is_busy {
                 return;
             }
             let failed = |cause: String| {
-                let text = format!("方案文件没有生成（{cause}）。填报和选择的内容都还在。请再点一次；如果还不行，请先另存为文件，刷新页面后重试。");
+                let text = format!(
+                    "方案文件没有生成（{cause}）。填报和选择的内容都还在。请再点一次；如果还不行，请先另存为文件，刷新页面后重试。"
+                );
                 Action::Report(Message::Failed(text))
             };
             let request = match encode(&Request::Docx((*document).clone())) {
@@ -166,7 +186,11 @@ fn Download(props: &DownloadProps) -> Html {
                 Err(cause) => return send.emit(failed(cause)),
             };
             is_busy.set(true);
-            let (is_busy, send, stem) = (is_busy.clone(), send.clone(), format!("{school}整改提升方案"));
+            let (is_busy, send, stem) = (
+                is_busy.clone(),
+                send.clone(),
+                format!("{school}整改提升方案"),
+            );
             office::ask(&request, move |answer| {
                 is_busy.set(false);
                 match answer {

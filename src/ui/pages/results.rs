@@ -38,8 +38,16 @@ pub(crate) fn results(draft: &Draft, derived: &Derived) -> Html {
 
 fn subject(draft: &Draft) -> String {
     let name = draft.profile.name.trim();
-    let date = draft.profile.data_date.map(|date| format!("数据时点{}。", date.in_words())).unwrap_or_default();
-    if name.is_empty() { date } else { format!("{name}。{date}") }
+    let date = draft
+        .profile
+        .data_date
+        .map(|date| format!("数据时点{}。", date.in_words()))
+        .unwrap_or_default();
+    if name.is_empty() {
+        date
+    } else {
+        format!("{name}。{date}")
+    }
 }
 
 /// What should be mended, with links to the fields.
@@ -48,7 +56,11 @@ fn problem_list(derived: &Derived) -> Html {
         return html! {};
     }
     let line = |problem: &crate::school::Problem| {
-        let address = format!("{}/{}", Page::Figures.address(), field_id(&problem.slot.figure.0, problem.slot.part));
+        let address = format!(
+            "{}/{}",
+            Page::Figures.address(),
+            field_id(&problem.slot.figure.0, problem.slot.part)
+        );
         html! { <li><a href={address}>{ problems::problem(problem, &derived.words()) }</a></li> }
     };
     html! {
@@ -70,15 +82,24 @@ fn sentence(verdict: &GroupVerdict, derived: &Derived) -> Html {
 
 fn group(verdict: &GroupVerdict, derived: &Derived) -> Html {
     let standard = embedded::standard();
-    let Some(group) = standard.group(&verdict.group) else { return html! {} };
+    let Some(group) = standard.group(&verdict.group) else {
+        return html! {};
+    };
     let name = format!("{}{}", derived.words().part(verdict.part()), group.name);
     let heading_id = format!("group-{}-{}", verdict.group, verdict.part().key());
     let body = if let Verdict::Excluded { reason, place } = &verdict.verdict {
         html! { <p>{ format!("{reason}（依据：{} {place}）", standard.number) }</p> }
     } else {
         let row = |finding| Some((findings::row(finding, standard, &derived.words())?, finding));
-        let rows: Vec<(Row, &Finding)> = derived.report.findings_of(verdict).filter_map(row).collect();
-        let drawn: Vec<(Row, Look)> = rows.iter().map(|(row, finding)| (row.clone(), Look::of(&finding.outcome))).collect();
+        let rows: Vec<(Row, &Finding)> = derived
+            .report
+            .findings_of(verdict)
+            .filter_map(row)
+            .collect();
+        let drawn: Vec<(Row, Look)> = rows
+            .iter()
+            .map(|(row, finding)| (row.clone(), Look::of(&finding.outcome)))
+            .collect();
         html! { <>{ table(&name, group, &rows, derived) }{ bars(&drawn) }</> }
     };
     html! {

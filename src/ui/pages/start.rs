@@ -43,7 +43,8 @@ fn files(draft: &Rc<Draft>, send: &Send) -> Html {
             file::read_chosen(&event, move |read| send.emit(offer(read)));
         })
     };
-    let on_sample = send.reform(|_: MouseEvent| offer(Ok(("样例学校".to_owned(), embedded::sample().to_owned()))));
+    let on_sample = send
+        .reform(|_: MouseEvent| offer(Ok(("样例学校".to_owned(), embedded::sample().to_owned()))));
     let on_clear = send.reform(|_: MouseEvent| Action::AskToClear);
     html! {
         <section class="files" aria-label="文件">
@@ -63,13 +64,21 @@ fn files(draft: &Rc<Draft>, send: &Send) -> Html {
 
 /// A text from outside, as an offer or as the sentence why it is none.
 fn offer(read: Result<(String, String), String>) -> Action {
-    let failed = |sentence: String| Action::Report(Message::Failed(format!("没有打开：{sentence}。页面上原有的内容没有变。")));
+    let failed = |sentence: String| {
+        Action::Report(Message::Failed(format!(
+            "没有打开：{sentence}。页面上原有的内容没有变。"
+        )))
+    };
     let (name, text) = match read {
         Ok(read) => read,
         Err(sentence) => return failed(sentence),
     };
     match saved::open(&text, embedded::catalogue()) {
-        Ok(opened) => Action::OfferFile(Offer { name, draft: Rc::new(opened.draft), notices: opened.notices }),
+        Ok(opened) => Action::OfferFile(Offer {
+            name,
+            draft: Rc::new(opened.draft),
+            notices: opened.notices,
+        }),
         Err(fault) => failed(format!("“{name}”{fault}")),
     }
 }
@@ -80,14 +89,26 @@ fn profile(profile: &Profile, send: &Send) -> Html {
     let zones = Zone::ALL.map(labels::zone);
     let ownerships = Ownership::ALL.map(labels::ownership);
     let position = |found: bool, idx: usize| found.then_some(idx);
-    let kind = SchoolKind::ALL.iter().enumerate().find_map(|(idx, kind)| position(profile.kind == Some(*kind), idx));
-    let zone = Zone::ALL.iter().enumerate().find_map(|(idx, zone)| position(profile.zone == Some(*zone), idx));
-    let ownership = Ownership::ALL.iter().enumerate().find_map(|(idx, own)| position(profile.ownership == Some(*own), idx));
-    let boarding = profile.boarding.map(|is_boarding| usize::from(!is_boarding));
+    let kind = SchoolKind::ALL
+        .iter()
+        .enumerate()
+        .find_map(|(idx, kind)| position(profile.kind == Some(*kind), idx));
+    let zone = Zone::ALL
+        .iter()
+        .enumerate()
+        .find_map(|(idx, zone)| position(profile.zone == Some(*zone), idx));
+    let ownership = Ownership::ALL
+        .iter()
+        .enumerate()
+        .find_map(|(idx, own)| position(profile.ownership == Some(*own), idx));
+    let boarding = profile
+        .boarding
+        .map(|is_boarding| usize::from(!is_boarding));
     let on_name = describe.reform(|event: InputEvent| ProfileField::Name(events::text(&event)));
     let on_county = describe.reform(|event: InputEvent| ProfileField::County(events::text(&event)));
     let on_bureau = describe.reform(|event: InputEvent| ProfileField::Bureau(events::text(&event)));
-    let on_year = describe.reform(|event: Event| ProfileField::BuiltYear(events::text(&event).trim().parse().ok()));
+    let on_year = describe
+        .reform(|event: Event| ProfileField::BuiltYear(events::text(&event).trim().parse().ok()));
     html! {
         <section class="profile" aria-labelledby="profile-heading">
             <h2 id="profile-heading">{ "学校情况" }</h2>
@@ -109,7 +130,13 @@ fn profile(profile: &Profile, send: &Send) -> Html {
     }
 }
 
-fn line(id: &'static str, label: &'static str, hint: &'static str, text: &str, on_input: Callback<InputEvent>) -> Html {
+fn line(
+    id: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    text: &str,
+    on_input: Callback<InputEvent>,
+) -> Html {
     let hint_id = format!("{id}-hint");
     html! {
         <div class="entry">
