@@ -7,7 +7,7 @@
 
 #[path = "src/calendar.rs"]
 mod calendar;
-#[path = "src/number.rs"]
+#[path = "src/number/mod.rs"]
 mod number;
 #[path = "src/school/mod.rs"]
 mod school;
