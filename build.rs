@@ -7,7 +7,7 @@
 
 #[path = "src/calendar.rs"]
 mod calendar;
-#[path = "src/number.rs"]
+#[path = "src/number/mod.rs"]
 mod number;
 #[path = "src/school/mod.rs"]
 mod school;
@@ -68,7 +68,10 @@ fn build() -> Result<(), Vec<String>> {
         library.posts.extend(part.posts);
         library.problems.extend(part.problems);
     }
-    fail_on("static/measures", library.faults(plan::texts::PROBLEM_SLOTS))?;
+    fail_on(
+        "static/measures",
+        library.faults(plan::texts::PROBLEM_SLOTS),
+    )?;
     write("measures", &library)
 }
 
@@ -76,7 +79,10 @@ fn read<T: DeserializeOwned>(path: &str) -> Result<T, Vec<String>> {
     let text = fs::read_to_string(path).map_err(|fault| vec![format!("{path}: {fault}")])?;
     toml::from_str(&text).map_err(|fault| {
         let message = fault.to_string();
-        message.lines().map(|line| format!("{path}: {line}")).collect()
+        message
+            .lines()
+            .map(|line| format!("{path}: {line}"))
+            .collect()
     })
 }
 
@@ -84,20 +90,29 @@ fn fail_on(path: &str, faults: Vec<String>) -> Result<(), Vec<String>> {
     if faults.is_empty() {
         return Ok(());
     }
-    Err(faults.into_iter().map(|fault| format!("{path}: {fault}")).collect())
+    Err(faults
+        .into_iter()
+        .map(|fault| format!("{path}: {fault}"))
+        .collect())
 }
 
 /// The TOML files of a folder in the order of their names, so that the same input gives the same bytes.
 fn files(folder: &str) -> Result<Vec<String>, Vec<String>> {
     let entries = fs::read_dir(folder).map_err(|fault| vec![format!("{folder}: {fault}")])?;
     let paths = entries.flatten().map(|entry| entry.path());
-    let mut paths: Vec<PathBuf> = paths.filter(|path| path.extension().is_some_and(|end| end == "toml")).collect();
+    let mut paths: Vec<PathBuf> = paths
+        .filter(|path| path.extension().is_some_and(|end| end == "toml"))
+        .collect();
     paths.sort();
-    Ok(paths.iter().map(|path| path.to_string_lossy().into_owned()).collect())
+    Ok(paths
+        .iter()
+        .map(|path| path.to_string_lossy().into_owned())
+        .collect())
 }
 
 fn write<T: Serialize>(name: &str, value: &T) -> Result<(), Vec<String>> {
     let folder = env::var_os("OUT_DIR").ok_or_else(|| vec!["OUT_DIR is not set".to_owned()])?;
     let bytes = postcard::to_stdvec(value).map_err(|fault| vec![format!("{name}: {fault}")])?;
-    fs::write(Path::new(&folder).join(format!("{name}.postcard")), bytes).map_err(|fault| vec![format!("{name}: {fault}")])
+    fs::write(Path::new(&folder).join(format!("{name}.postcard")), bytes)
+        .map_err(|fault| vec![format!("{name}: {fault}")])
 }

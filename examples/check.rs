@@ -14,7 +14,12 @@ use duibiao::{check, document, embedded, plan, school};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
-    let outcome = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+    let outcome = match arguments
+        .iter()
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .as_slice()
+    {
         [file] => run(file, None),
         [file, "--plan", out] => run(file, Some(out)),
         _ => Err("用法：check 学校文件.duibiao.json [--plan 方案.docx]".to_owned()),
@@ -37,7 +42,8 @@ fn main() -> ExitCode {
 
 fn run(file: &str, plan_path: Option<&str>) -> Result<String, String> {
     let bytes = fs::read(file).map_err(|fault| format!("读不了 {file}：{fault}"))?;
-    let text = String::from_utf8(bytes).map_err(|_| format!("{file} 不是 UTF-8 文字；请用对标重新保存"))?;
+    let text = String::from_utf8(bytes)
+        .map_err(|_| format!("{file} 不是 UTF-8 文字；请用对标重新保存"))?;
     let (catalogue, standard) = (embedded::catalogue(), embedded::standard());
     let opened = saved::open(&text, catalogue).map_err(|fault| format!("{file}：{fault}"))?;
     for notice in &opened.notices {
@@ -46,10 +52,20 @@ fn run(file: &str, plan_path: Option<&str>) -> Result<String, String> {
     let (school, problems) = school::read(&opened.draft, catalogue);
     let report = check::check(&school, standard, catalogue);
     if let Some(path) = plan_path {
-        let basis = plan::Basis { school: &school, report: &report, standard, catalogue, library: embedded::library(), choices: &opened.draft.choices };
+        let basis = plan::Basis {
+            school: &school,
+            report: &report,
+            standard,
+            catalogue,
+            library: embedded::library(),
+            choices: &opened.draft.choices,
+        };
         let document = document::improvement_plan(&basis, &plan::draft(&basis), embedded::texts());
-        let bytes = document::docx::write(&document).map_err(|fault| format!("写不成方案：{fault}"))?;
+        let bytes =
+            document::docx::write(&document).map_err(|fault| format!("写不成方案：{fault}"))?;
         fs::write(path, bytes).map_err(|fault| format!("写不了 {path}：{fault}"))?;
     }
-    Ok(report::report_json(&school, &report, &problems, standard, catalogue))
+    Ok(report::report_json(
+        &school, &report, &problems, standard, catalogue,
+    ))
 }

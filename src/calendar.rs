@@ -57,7 +57,10 @@ impl Date {
 
     /// The month that the day lies in.
     pub fn month(self) -> Month {
-        Month { year: self.year, month: self.month }
+        Month {
+            year: self.year,
+            month: self.month,
+        }
     }
 
     /// As documents write it, without leading zeros: 2026年9月1日 (GB/T 9704-2012).
@@ -67,8 +70,16 @@ impl Date {
 
     /// 1 September of the school year that the day lies in: the date of the yearly statistics.
     pub fn statistics_date(self) -> Self {
-        let year = if self.month >= 9 { self.year } else { self.year - 1 };
-        Self { year, month: 9, day: 1 }
+        let year = if self.month >= 9 {
+            self.year
+        } else {
+            self.year - 1
+        };
+        Self {
+            year,
+            month: 9,
+            day: 1,
+        }
     }
 }
 
@@ -87,7 +98,8 @@ impl Serialize for Date {
 impl<'de> Deserialize<'de> for Date {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        Self::parse(&text).ok_or_else(|| de::Error::custom(format!("expected YYYY-MM-DD, found `{text}`")))
+        Self::parse(&text)
+            .ok_or_else(|| de::Error::custom(format!("expected YYYY-MM-DD, found `{text}`")))
     }
 }
 
@@ -119,9 +131,15 @@ impl Month {
         let months = u32::from(self.year) * 12 + u32::from(self.month) - 1 + count.min(12_000);
         let year = u16::try_from(months / 12).unwrap_or(u16::MAX);
         if year > 2199 {
-            return Self { year: 2199, month: 12 };
+            return Self {
+                year: 2199,
+                month: 12,
+            };
         }
-        Self { year, month: (months % 12) as u8 + 1 }
+        Self {
+            year,
+            month: (months % 12) as u8 + 1,
+        }
     }
 
     /// How many months `later` lies after this one; zero when it does not.
@@ -137,7 +155,11 @@ impl Month {
 
     /// The year whose statistics of 1 September first count what is finished in this month.
     pub fn statistics_year(self) -> u16 {
-        if self.month <= 8 { self.year } else { self.year + 1 }
+        if self.month <= 8 {
+            self.year
+        } else {
+            self.year + 1
+        }
     }
 }
 
@@ -158,14 +180,26 @@ mod tests {
     #[test]
     fn parse_knows_the_length_of_months() {
         assert!(Date::parse("2028-02-29").is_some());
-        for text in ["2027-02-29", "2100-02-29", "2026-13-01", "2026-04-31", "2026-9", "x", "2026-09-01-1"] {
+        for text in [
+            "2027-02-29",
+            "2100-02-29",
+            "2026-13-01",
+            "2026-04-31",
+            "2026-9",
+            "x",
+            "2026-09-01-1",
+        ] {
             assert_eq!(Date::parse(text), None, "for {text}");
         }
     }
 
     #[test]
     fn statistics_date_is_the_first_of_september_of_the_school_year() {
-        for (day, expected) in [("2026-11-22", "2026-09-01"), ("2027-08-31", "2026-09-01"), ("2026-09-01", "2026-09-01")] {
+        for (day, expected) in [
+            ("2026-11-22", "2026-09-01"),
+            ("2027-08-31", "2026-09-01"),
+            ("2026-09-01", "2026-09-01"),
+        ] {
             let date = Date::parse(day).unwrap().statistics_date();
             assert_eq!(date.to_string(), expected, "for {day}");
         }

@@ -12,14 +12,14 @@
 //! knows a browser, a clock or chance; `ui` (feature `page`) does, and decides nothing.
 
 pub mod calendar;
-pub mod number;
-pub mod school;
-pub mod standard;
 pub mod check;
-pub mod plan;
 pub mod document;
 pub mod embedded;
 pub mod exchange;
-pub mod wording;
+pub mod number;
+pub mod plan;
+pub mod school;
+pub mod standard;
 #[cfg(feature = "page")]
 pub mod ui;
+pub mod wording;

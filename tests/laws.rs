@@ -21,13 +21,32 @@ use proptest::test_runner::Config;
 const PRIMARY: Part = Part::Stage(Stage::Primary);
 const JUNIOR: Part = Part::Stage(Stage::Junior);
 const INDICATORS: [&str; 7] = ["R1", "R2", "R3", "R4", "R5", "R6", "R7"];
-const KINDS: [SchoolKind; 6] = [SchoolKind::Primary, SchoolKind::Junior, SchoolKind::NineYear, SchoolKind::TwelveYear, SchoolKind::CompleteSecondary, SchoolKind::TeachingPoint];
+const KINDS: [SchoolKind; 6] = [
+    SchoolKind::Primary,
+    SchoolKind::Junior,
+    SchoolKind::NineYear,
+    SchoolKind::TwelveYear,
+    SchoolKind::CompleteSecondary,
+    SchoolKind::TeachingPoint,
+];
 
 /// 教督〔2017〕6号 资源配置: bound of primary and junior, in ten-thousandths of the indicator's unit.
-const BOUNDS: [(i128, i128); 7] = [(42_000, 53_000), (10_000, 10_000), (9_000, 9_000), (45_000, 58_000), (75_000, 102_000), (20_000_000, 25_000_000), (23_000, 24_000)];
+const BOUNDS: [(i128, i128); 7] = [
+    (42_000, 53_000),
+    (10_000, 10_000),
+    (9_000, 9_000),
+    (45_000, 58_000),
+    (75_000, 102_000),
+    (20_000_000, 25_000_000),
+    (23_000, 24_000),
+];
 
 fn bound_of(indicator: usize, stage: Stage) -> i128 {
-    if stage == Stage::Primary { BOUNDS[indicator].0 } else { BOUNDS[indicator].1 }
+    if stage == Stage::Primary {
+        BOUNDS[indicator].0
+    } else {
+        BOUNDS[indicator].1
+    }
 }
 
 // ---------- Schools ----------
@@ -58,7 +77,10 @@ fn stages_of(kind: SchoolKind) -> &'static [Stage] {
 }
 
 fn judged(kind: SchoolKind) -> impl Iterator<Item = Stage> {
-    stages_of(kind).iter().copied().filter(|stage| *stage != Stage::Senior)
+    stages_of(kind)
+        .iter()
+        .copied()
+        .filter(|stage| *stage != Stage::Senior)
 }
 
 /// Weights of A0-6 in hundredths.
@@ -72,15 +94,24 @@ fn weight(kind: SchoolKind, stage: Stage) -> i128 {
 }
 
 fn decimal_text(ten_thousandths: i128) -> String {
-    format!("{}.{:04}", ten_thousandths / 10_000, ten_thousandths % 10_000)
+    format!(
+        "{}.{:04}",
+        ten_thousandths / 10_000,
+        ten_thousandths % 10_000
+    )
 }
 
 fn slot(figure: &str, part: Part) -> Slot {
-    Slot { figure: FigureId::from(figure), part }
+    Slot {
+        figure: FigureId::from(figure),
+        part,
+    }
 }
 
 fn put(draft: &mut Draft, figure: &str, part: Part, text: impl Into<String>) {
-    draft.entries.insert(slot(figure, part), Entry::Text(text.into()));
+    draft
+        .entries
+        .insert(slot(figure, part), Entry::Text(text.into()));
 }
 
 impl Case {
@@ -90,19 +121,61 @@ impl Case {
         draft.profile.zone = Some(Zone::Town);
         for stage in stages_of(self.kind) {
             let part = Part::Stage(*stage);
-            put(&mut draft, "pupils", part, self.pupils[*stage as usize].to_string());
+            put(
+                &mut draft,
+                "pupils",
+                part,
+                self.pupils[*stage as usize].to_string(),
+            );
             if *stage == Stage::Senior {
                 continue;
             }
-            for (figure, counts) in ["teachers_above_required", "backbone_teachers", "pe_art_teachers"].iter().zip(&self.teachers) {
-                put(&mut draft, figure, part, counts[*stage as usize].to_string());
+            for (figure, counts) in [
+                "teachers_above_required",
+                "backbone_teachers",
+                "pe_art_teachers",
+            ]
+            .iter()
+            .zip(&self.teachers)
+            {
+                put(
+                    &mut draft,
+                    figure,
+                    part,
+                    counts[*stage as usize].to_string(),
+                );
             }
         }
-        put(&mut draft, "teaching_area", Part::Whole, decimal_text(self.teaching));
-        put(&mut draft, "indoor_sports_area", Part::Whole, decimal_text(self.indoor));
-        put(&mut draft, "sports_field_area", Part::Whole, decimal_text(self.field));
-        put(&mut draft, "equipment_value", Part::Whole, decimal_text(self.equipment));
-        put(&mut draft, "media_rooms", Part::Whole, self.media.to_string());
+        put(
+            &mut draft,
+            "teaching_area",
+            Part::Whole,
+            decimal_text(self.teaching),
+        );
+        put(
+            &mut draft,
+            "indoor_sports_area",
+            Part::Whole,
+            decimal_text(self.indoor),
+        );
+        put(
+            &mut draft,
+            "sports_field_area",
+            Part::Whole,
+            decimal_text(self.field),
+        );
+        put(
+            &mut draft,
+            "equipment_value",
+            Part::Whole,
+            decimal_text(self.equipment),
+        );
+        put(
+            &mut draft,
+            "media_rooms",
+            Part::Whole,
+            self.media.to_string(),
+        );
         draft
     }
 
@@ -123,7 +196,10 @@ impl Case {
         if indicator < 3 {
             return (stock, self.pupils[stage as usize]);
         }
-        let weighted: i128 = stages_of(self.kind).iter().map(|other| weight(self.kind, *other) * self.pupils[*other as usize]).sum();
+        let weighted: i128 = stages_of(self.kind)
+            .iter()
+            .map(|other| weight(self.kind, *other) * self.pupils[*other as usize])
+            .sum();
         (stock * weight(self.kind, stage), weighted)
     }
 
@@ -139,24 +215,48 @@ fn cases() -> impl Strategy<Value = Case> {
     let pupils = || prop_oneof![50_i128..200, 200_i128..3000];
     let near = |bound: i128| prop_oneof![3 => bound * 7 / 10..bound * 13 / 10, 1 => 0..bound * 2];
     let shares: Vec<_> = [420_i128, 100, 90].into_iter().map(near).collect();
-    let stocks = (near(45_000), near(75_000), near(2_000), near(230), 0_i128..3_000_000);
-    (prop::sample::select(KINDS.to_vec()), [pupils(), pupils(), pupils()], shares, stocks, any::<[u8; 2]>()).prop_map(|(kind, pupils, shares, stocks, shift)| {
-        // Stock per pupil near the bounds, so that all three outcomes come up.
-        let total: i128 = stages_of(kind).iter().map(|stage| pupils[*stage as usize]).sum();
-        let per_stage = |share: i128, extra: u8| [0, 1].map(|stage| (share * pupils[stage] + i128::from(extra)) / 10_000 + i128::from(extra % 2));
-        let (teaching, field, equipment, media, indoor) = stocks;
-        let indoor = if shift[0] % 3 == 0 { 0 } else { indoor };
-        Case {
-            kind,
-            pupils,
-            teachers: [per_stage(shares[0], shift[0]), per_stage(shares[1], shift[1]), per_stage(shares[2], 0)],
-            teaching: teaching * total + indoor,
-            indoor,
-            field: (field * total - indoor).max(0),
-            equipment: equipment * total,
-            media: media * total / 10_000,
-        }
-    })
+    let stocks = (
+        near(45_000),
+        near(75_000),
+        near(2_000),
+        near(230),
+        0_i128..3_000_000,
+    );
+    (
+        prop::sample::select(KINDS.to_vec()),
+        [pupils(), pupils(), pupils()],
+        shares,
+        stocks,
+        any::<[u8; 2]>(),
+    )
+        .prop_map(|(kind, pupils, shares, stocks, shift)| {
+            // Stock per pupil near the bounds, so that all three outcomes come up.
+            let total: i128 = stages_of(kind)
+                .iter()
+                .map(|stage| pupils[*stage as usize])
+                .sum();
+            let per_stage = |share: i128, extra: u8| {
+                [0, 1].map(|stage| {
+                    (share * pupils[stage] + i128::from(extra)) / 10_000 + i128::from(extra % 2)
+                })
+            };
+            let (teaching, field, equipment, media, indoor) = stocks;
+            let indoor = if shift[0] % 3 == 0 { 0 } else { indoor };
+            Case {
+                kind,
+                pupils,
+                teachers: [
+                    per_stage(shares[0], shift[0]),
+                    per_stage(shares[1], shift[1]),
+                    per_stage(shares[2], 0),
+                ],
+                teaching: teaching * total + indoor,
+                indoor,
+                field: (field * total - indoor).max(0),
+                equipment: equipment * total,
+                media: media * total / 10_000,
+            }
+        })
 }
 
 // ---------- Running ----------
@@ -167,7 +267,9 @@ fn report_of(draft: &Draft) -> Report {
 }
 
 fn found<'a>(report: &'a Report, indicator: &str, part: Part) -> &'a Finding {
-    report.finding(indicator, part).unwrap_or_else(|| panic!("no {indicator} in {part:?}"))
+    report
+        .finding(indicator, part)
+        .unwrap_or_else(|| panic!("no {indicator} in {part:?}"))
 }
 
 fn rank(outcome: &Outcome) -> u8 {
@@ -180,15 +282,31 @@ fn rank(outcome: &Outcome) -> u8 {
 }
 
 fn all_ranks(report: &Report) -> Vec<(String, Part, u8)> {
-    let seven = report.findings.iter().filter(|finding| INDICATORS.contains(&finding.indicator.as_str()));
-    seven.map(|finding| (finding.indicator.clone(), finding.part, rank(&finding.outcome))).collect()
+    let seven = report
+        .findings
+        .iter()
+        .filter(|finding| INDICATORS.contains(&finding.indicator.as_str()));
+    seven
+        .map(|finding| {
+            (
+                finding.indicator.clone(),
+                finding.part,
+                rank(&finding.outcome),
+            )
+        })
+        .collect()
 }
 
 /// A fraction of two large whole numbers, made of small ones.
 fn big(number: i128) -> Fraction {
     let million = Decimal::whole(1_000_000).fraction();
-    let digit = |number: i128| Decimal::whole(i64::try_from(number % 1_000_000).unwrap()).fraction();
-    if number < 1_000_000 { digit(number) } else { big(number / 1_000_000).times(million).plus(digit(number)) }
+    let digit =
+        |number: i128| Decimal::whole(i64::try_from(number % 1_000_000).unwrap()).fraction();
+    if number < 1_000_000 {
+        digit(number)
+    } else {
+        big(number / 1_000_000).times(million).plus(digit(number))
+    }
 }
 
 fn fraction(over: i128, under: i128) -> Fraction {
@@ -211,10 +329,19 @@ fn lever(indicator: usize, part: Part) -> (Slot, i128) {
 
 fn grown(draft: &Draft, slot: &Slot, by: i128) -> Draft {
     let mut draft = draft.clone();
-    let Some(Entry::Text(text)) = draft.entries.get(slot) else { panic!("{slot:?} is blank") };
-    let parsed = Decimal::parse(text).unwrap().fraction().times(Decimal::whole(10_000).fraction());
+    let Some(Entry::Text(text)) = draft.entries.get(slot) else {
+        panic!("{slot:?} is blank")
+    };
+    let parsed = Decimal::parse(text)
+        .unwrap()
+        .fraction()
+        .times(Decimal::whole(10_000).fraction());
     let sum = parsed.floor() + by;
-    let text = if sum % 10_000 == 0 { (sum / 10_000).to_string() } else { decimal_text(sum) };
+    let text = if sum % 10_000 == 0 {
+        (sum / 10_000).to_string()
+    } else {
+        decimal_text(sum)
+    };
     draft.entries.insert(slot.clone(), Entry::Text(text));
     draft
 }
@@ -380,7 +507,14 @@ fn random_schools_reach_every_outcome_of_every_indicator_in_every_kind() {
     for _ in 0..2000 {
         let case = cases().new_tree(&mut runner).unwrap().current();
         for stage in judged(case.kind) {
-            seen.extend((0..7).map(|idx| (KINDS.iter().position(|kind| *kind == case.kind), stage, idx, case.rank(idx, stage))));
+            seen.extend((0..7).map(|idx| {
+                (
+                    KINDS.iter().position(|kind| *kind == case.kind),
+                    stage,
+                    idx,
+                    case.rank(idx, stage),
+                )
+            }));
         }
     }
     // Six kinds with eight judged stages (two of 九年 and 十二年一贯制), seven indicators, three outcomes.
@@ -393,27 +527,70 @@ fn assert_shown_agrees(finding: &Finding) {
     let shown = findings::number(finding, indicator).unwrap();
     let number = read_back(&shown);
     let bound = finding.bound.unwrap().value.fraction();
-    assert_eq!(number >= bound, finding.outcome == Outcome::Met, "{} shows {shown} and is {:?}", finding.indicator, finding.outcome);
-    assert_eq!(number >= finding.floor.unwrap(), finding.outcome != Outcome::Below, "{} shows {shown} and is {:?}", finding.indicator, finding.outcome);
+    assert_eq!(
+        number >= bound,
+        finding.outcome == Outcome::Met,
+        "{} shows {shown} and is {:?}",
+        finding.indicator,
+        finding.outcome
+    );
+    assert_eq!(
+        number >= finding.floor.unwrap(),
+        finding.outcome != Outcome::Below,
+        "{} shows {shown} and is {:?}",
+        finding.indicator,
+        finding.outcome
+    );
     // Cut off, never rounded up (the rule of display).
-    assert!(number <= finding.value.unwrap(), "{} shows {shown}, more than it is", finding.indicator);
+    assert!(
+        number <= finding.value.unwrap(),
+        "{} shows {shown}, more than it is",
+        finding.indicator
+    );
     let share = findings::share(finding);
     let percent = read_back(share.strip_suffix('%').unwrap());
-    assert_eq!(percent >= Decimal::HUNDRED.fraction(), finding.outcome == Outcome::Met, "{} shows {share} and is {:?}", finding.indicator, finding.outcome);
-    assert_eq!(percent >= Decimal::whole(85).fraction(), finding.outcome != Outcome::Below, "{} shows {share} and is {:?}", finding.indicator, finding.outcome);
+    assert_eq!(
+        percent >= Decimal::HUNDRED.fraction(),
+        finding.outcome == Outcome::Met,
+        "{} shows {share} and is {:?}",
+        finding.indicator,
+        finding.outcome
+    );
+    assert_eq!(
+        percent >= Decimal::whole(85).fraction(),
+        finding.outcome != Outcome::Below,
+        "{} shows {share} and is {:?}",
+        finding.indicator,
+        finding.outcome
+    );
 }
 
 /// A shown number with any count of digits after the point.
 fn read_back(shown: &str) -> Fraction {
     let (whole, part) = shown.split_once('.').unwrap_or((shown, ""));
-    let digits: i128 = format!("{whole}{part}").parse().unwrap_or_else(|_| panic!("`{shown}` is no number"));
+    let digits: i128 = format!("{whole}{part}")
+        .parse()
+        .unwrap_or_else(|_| panic!("`{shown}` is no number"));
     fraction(digits, 10_i128.pow(part.len() as u32))
 }
 
 /// A school of one stage where indicator `idx` has a stock of `units` persons, rooms, ㎡ or 元 (万元 for 10 000), others ample.
 fn single(stage: Stage, pupils: i128, idx: usize, units: i128) -> Case {
-    let kind = if stage == Stage::Primary { SchoolKind::Primary } else { SchoolKind::Junior };
-    let mut case = Case { kind, pupils: [pupils; 3], teachers: [[pupils; 2]; 3], teaching: pupils * 300_000, indoor: 0, field: pupils * 300_000, equipment: pupils * 5_000, media: pupils };
+    let kind = if stage == Stage::Primary {
+        SchoolKind::Primary
+    } else {
+        SchoolKind::Junior
+    };
+    let mut case = Case {
+        kind,
+        pupils: [pupils; 3],
+        teachers: [[pupils; 2]; 3],
+        teaching: pupils * 300_000,
+        indoor: 0,
+        field: pupils * 300_000,
+        equipment: pupils * 5_000,
+        media: pupils,
+    };
     // Per-hundred indicators: 1 in ten-thousandths of the value is 1 person among 1,000,000 pupils.
     match idx {
         0..=2 => case.teachers[idx] = [units; 2],
@@ -428,14 +605,24 @@ fn single(stage: Stage, pupils: i128, idx: usize, units: i128) -> Case {
 // ---------- Bounds, by a loop ----------
 
 #[test]
-fn exactly_at_the_bound_is_met_and_exactly_at_85_percent_is_the_spared_range_for_every_indicator_and_stage() {
+fn exactly_at_the_bound_is_met_and_exactly_at_85_percent_is_the_spared_range_for_every_indicator_and_stage()
+ {
     let mut looked_at = 0;
     for stage in [Stage::Primary, Stage::Junior] {
         for (idx, name) in INDICATORS.iter().enumerate() {
             let bound = bound_of(idx, stage);
             assert_eq!(bound * 85 % 100, 0);
             let floor = bound * 85 / 100;
-            let steps = [(bound + 1, Outcome::Met), (bound, Outcome::Met), (bound - 1, Outcome::AboveFloor), (floor + 1, Outcome::AboveFloor), (floor, Outcome::AboveFloor), (floor - 1, Outcome::Below), (1, Outcome::Below), (0, Outcome::Below)];
+            let steps = [
+                (bound + 1, Outcome::Met),
+                (bound, Outcome::Met),
+                (bound - 1, Outcome::AboveFloor),
+                (floor + 1, Outcome::AboveFloor),
+                (floor, Outcome::AboveFloor),
+                (floor - 1, Outcome::Below),
+                (1, Outcome::Below),
+                (0, Outcome::Below),
+            ];
             for (value, expected) in steps {
                 // `value` is in ten-thousandths of the unit, so 1,000,000 (or 10,000) pupils make every stock exact.
                 let mut case = single(stage, 1_000_000, idx, value);
@@ -452,8 +639,17 @@ fn exactly_at_the_bound_is_met_and_exactly_at_85_percent_is_the_spared_range_for
                 assert_eq!(over, value * under, "the case is made right: {name}");
                 let report = report_of(&case.draft());
                 let finding = found(&report, name, Part::Stage(stage));
-                assert_eq!(finding.value, Some(fraction(value, 10_000)), "{name} {stage:?}");
-                assert_eq!(finding.outcome, expected, "{name} {stage:?} at {}", decimal_text(value));
+                assert_eq!(
+                    finding.value,
+                    Some(fraction(value, 10_000)),
+                    "{name} {stage:?}"
+                );
+                assert_eq!(
+                    finding.outcome,
+                    expected,
+                    "{name} {stage:?} at {}",
+                    decimal_text(value)
+                );
                 assert_shown_agrees(finding);
                 looked_at += 1;
             }
@@ -465,11 +661,19 @@ fn exactly_at_the_bound_is_met_and_exactly_at_85_percent_is_the_spared_range_for
 #[test]
 fn bound_and_floor_hold_exactly_for_both_stages_of_a_split_school_too() {
     // 890 + 1.1·100 = 1000; 550 + 1.1·500 = 1100, where a junior pupil has 1.1·R/1100 = R/1000.
-    for (stage, pupils) in [(Stage::Primary, [8_900_i128, 1_000, 0]), (Stage::Junior, [5_500, 5_000, 0])] {
+    for (stage, pupils) in [
+        (Stage::Primary, [8_900_i128, 1_000, 0]),
+        (Stage::Junior, [5_500, 5_000, 0]),
+    ] {
         for (idx, name) in INDICATORS.iter().enumerate().skip(3) {
             let bound = bound_of(idx, stage);
             let floor = bound * 85 / 100;
-            for (value, expected) in [(bound, 2), (bound - 10_000, 1), (floor, 1), (floor - 10_000, 0)] {
+            for (value, expected) in [
+                (bound, 2),
+                (bound - 10_000, 1),
+                (floor, 1),
+                (floor - 10_000, 0),
+            ] {
                 // 10,000 pupils: a stock of `value` ten-thousandths per pupil; rooms are whole.
                 if idx == 6 && value % 100 != 0 {
                     continue;
@@ -477,7 +681,11 @@ fn bound_and_floor_hold_exactly_for_both_stages_of_a_split_school_too() {
                 let mut case = single(stage, 10_000, idx, 0);
                 case.kind = SchoolKind::NineYear;
                 case.pupils = pupils;
-                let value = if (value == bound || value == floor) || idx == 5 { value } else { value + 9_999 };
+                let value = if (value == bound || value == floor) || idx == 5 {
+                    value
+                } else {
+                    value + 9_999
+                };
                 match idx {
                     3 => case.teaching = value * 10_000,
                     4 => case.field = value * 10_000,
@@ -486,7 +694,12 @@ fn bound_and_floor_hold_exactly_for_both_stages_of_a_split_school_too() {
                     _ => continue,
                 }
                 let report = report_of(&case.draft());
-                assert_eq!(rank(&found(&report, name, Part::Stage(stage)).outcome), expected, "{name} {stage:?} at {}", decimal_text(value));
+                assert_eq!(
+                    rank(&found(&report, name, Part::Stage(stage)).outcome),
+                    expected,
+                    "{name} {stage:?} at {}",
+                    decimal_text(value)
+                );
             }
         }
     }
@@ -495,25 +708,59 @@ fn bound_and_floor_hold_exactly_for_both_stages_of_a_split_school_too() {
 #[test]
 fn at_most_includes_the_limit_itself() {
     // G4: ≤2000 (≤2500 for 一贯制); G5: ≤45, ≤50.
-    for (kind, part, limit) in [(SchoolKind::Primary, PRIMARY, 2000), (SchoolKind::Junior, JUNIOR, 2000), (SchoolKind::NineYear, PRIMARY, 2500)] {
-        for (pupils, expected) in [(limit - 1, Outcome::Met), (limit, Outcome::Met), (limit + 1, Outcome::Below)] {
+    for (kind, part, limit) in [
+        (SchoolKind::Primary, PRIMARY, 2000),
+        (SchoolKind::Junior, JUNIOR, 2000),
+        (SchoolKind::NineYear, PRIMARY, 2500),
+    ] {
+        for (pupils, expected) in [
+            (limit - 1, Outcome::Met),
+            (limit, Outcome::Met),
+            (limit + 1, Outcome::Below),
+        ] {
             let mut draft = Draft::default();
             draft.profile.kind = Some(kind);
-            put(&mut draft, "pupils", part, (if kind == SchoolKind::NineYear { pupils - 700 } else { pupils }).to_string());
+            put(
+                &mut draft,
+                "pupils",
+                part,
+                (if kind == SchoolKind::NineYear {
+                    pupils - 700
+                } else {
+                    pupils
+                })
+                .to_string(),
+            );
             if kind == SchoolKind::NineYear {
                 put(&mut draft, "pupils", JUNIOR, "700");
             }
-            assert_eq!(found(&report_of(&draft), "G4", Part::Whole).outcome, expected, "{kind:?} with {pupils}");
+            assert_eq!(
+                found(&report_of(&draft), "G4", Part::Whole).outcome,
+                expected,
+                "{kind:?} with {pupils}"
+            );
         }
     }
-    for (kind, part, first, limit) in [(SchoolKind::Primary, PRIMARY, 1, 45), (SchoolKind::Junior, JUNIOR, 7, 50)] {
+    for (kind, part, first, limit) in [
+        (SchoolKind::Primary, PRIMARY, 1, 45),
+        (SchoolKind::Junior, JUNIOR, 7, 50),
+    ] {
         for (size, expected) in [(limit, Outcome::Met), (limit + 1, Outcome::Below)] {
             let mut draft = Draft::default();
             draft.profile.kind = Some(kind);
             for grade in first..first + if part == PRIMARY { 6 } else { 3 } {
-                put(&mut draft, "class_sizes", Part::Grade(grade), format!("40 {size}"));
+                put(
+                    &mut draft,
+                    "class_sizes",
+                    Part::Grade(grade),
+                    format!("40 {size}"),
+                );
             }
-            assert_eq!(found(&report_of(&draft), "G5", part).outcome, expected, "{kind:?} with a class of {size}");
+            assert_eq!(
+                found(&report_of(&draft), "G5", part).outcome,
+                expected,
+                "{kind:?} with a class of {size}"
+            );
         }
     }
 }
@@ -521,9 +768,21 @@ fn at_most_includes_the_limit_itself() {
 #[test]
 fn rooms_are_needed_for_every_twelve_classes_begun() {
     // G3: ⌈classes/12⌉; 96 and 90 ㎡ include the limit.
-    for (classes, needed) in [(1, 1), (11, 1), (12, 1), (13, 2), (24, 2), (25, 3), (36, 3), (37, 4)] {
+    for (classes, needed) in [
+        (1, 1),
+        (11, 1),
+        (12, 1),
+        (13, 2),
+        (24, 2),
+        (25, 3),
+        (36, 3),
+        (37, 4),
+    ] {
         for (indicator, figure, least) in [("G3a", "music_rooms", 96), ("G3b", "art_rooms", 90)] {
-            for (last, expected) in [(decimal_text(least * 10_000), Outcome::Met), (decimal_text(least * 10_000 - 1), Outcome::Below)] {
+            for (last, expected) in [
+                (decimal_text(least * 10_000), Outcome::Met),
+                (decimal_text(least * 10_000 - 1), Outcome::Below),
+            ] {
                 let mut rooms = vec![least.to_string(); needed - 1];
                 rooms.push(last);
                 let mut draft = Draft::default();
@@ -532,8 +791,13 @@ fn rooms_are_needed_for_every_twelve_classes_begun() {
                 put(&mut draft, figure, Part::Whole, rooms.join(" "));
                 let report = report_of(&draft);
                 let finding = found(&report, indicator, Part::Whole);
-                assert_eq!(finding.outcome, expected, "{indicator} with {classes} classes and {rooms:?}");
-                let check::Detail::Rooms { needed: found, .. } = finding.detail else { panic!("{:?}", finding.detail) };
+                assert_eq!(
+                    finding.outcome, expected,
+                    "{indicator} with {classes} classes and {rooms:?}"
+                );
+                let check::Detail::Rooms { needed: found, .. } = finding.detail else {
+                    panic!("{:?}", finding.detail)
+                };
                 assert_eq!(found, needed as i128);
             }
         }
@@ -551,8 +815,16 @@ fn almost_4_2_is_shown_as_4_19_and_never_as_4_20() {
         let report = report_of(&draft);
         let finding = found(&report, "R1", PRIMARY);
         let indicator = embedded::standard().indicator("R1").unwrap();
-        assert_eq!(findings::number(finding, indicator).as_deref(), Some(shown), "{teachers}");
-        assert_eq!(finding.outcome == Outcome::Met, shown == "4.20", "{teachers}");
+        assert_eq!(
+            findings::number(finding, indicator).as_deref(),
+            Some(shown),
+            "{teachers}"
+        );
+        assert_eq!(
+            finding.outcome == Outcome::Met,
+            shown == "4.20",
+            "{teachers}"
+        );
     }
 }
 
@@ -560,10 +832,18 @@ fn almost_4_2_is_shown_as_4_19_and_never_as_4_20() {
 fn a_value_just_above_a_limit_is_not_shown_as_the_limit() {
     // §4.2: "if truncation still equals the standard while failing, print" more digits; 45.2 over 45.
     let fraction = |text: &str| Decimal::parse(text).unwrap().fraction();
-    for (value, limit) in [("45.2", "45"), ("45.01", "45"), ("2000.0001", "2000"), ("50.9999", "50")] {
+    for (value, limit) in [
+        ("45.2", "45"),
+        ("45.01", "45"),
+        ("2000.0001", "2000"),
+        ("50.9999", "50"),
+    ] {
         let shown = fraction(value).shown(0, &[fraction(limit)]);
         let read = fraction(&shown);
-        assert!(read > fraction(limit), "{value} is shown as {shown}, not above {limit}");
+        assert!(
+            read > fraction(limit),
+            "{value} is shown as {shown}, not above {limit}"
+        );
         assert!(read <= fraction(value), "{value} is shown as {shown}");
     }
     assert_eq!(fraction("45").shown(0, &[fraction("45")]), "45");
@@ -595,7 +875,11 @@ const STOCKS: [(&str, Part, [&str; 3]); 7] = [
     ("backbone_teachers", PRIMARY, ["10", "9", "8"]),
     ("pe_art_teachers", PRIMARY, ["9", "8", "7"]),
     ("teaching_area", Part::Whole, ["4500", "3825", "3824.9999"]),
-    ("sports_field_area", Part::Whole, ["7500", "6375", "6374.9999"]),
+    (
+        "sports_field_area",
+        Part::Whole,
+        ["7500", "6375", "6374.9999"],
+    ),
     ("equipment_value", Part::Whole, ["200", "170", "169.9999"]),
     ("media_rooms", Part::Whole, ["23", "20", "19"]),
 ];
@@ -617,14 +901,22 @@ fn thousand_pupils(stands: [Stand; 7]) -> Draft {
 fn reference(stands: [Stand; 7]) -> Verdict {
     let Some(blank) = stands.iter().position(|stand| *stand == Stand::Blank) else {
         let met = stands.iter().filter(|stand| **stand == Stand::Met).count();
-        return if met >= 6 && !stands.contains(&Stand::Below) { Verdict::Holds } else { Verdict::Fails };
+        return if met >= 6 && !stands.contains(&Stand::Below) {
+            Verdict::Holds
+        } else {
+            Verdict::Fails
+        };
     };
     let ends = [Stand::Met, Stand::Floor, Stand::Below].map(|end| {
         let mut filled = stands;
         filled[blank] = end;
         reference(filled)
     });
-    if ends.iter().all(|end| *end == ends[0]) { ends[0].clone() } else { Verdict::Open }
+    if ends.iter().all(|end| *end == ends[0]) {
+        ends[0].clone()
+    } else {
+        Verdict::Open
+    }
 }
 
 #[test]
@@ -632,14 +924,31 @@ fn six_of_seven_agrees_with_the_truth_table_in_all_16384_rows() {
     let standard = seven_only();
     let mut rows = 0;
     for row in 0..4_usize.pow(7) {
-        let stands: [Stand; 7] = std::array::from_fn(|idx| STANDS[row / 4_usize.pow(idx as u32) % 4]);
+        let stands: [Stand; 7] =
+            std::array::from_fn(|idx| STANDS[row / 4_usize.pow(idx as u32) % 4]);
         let (school, problems) = school::read(&thousand_pupils(stands), embedded::catalogue());
         assert!(problems.is_empty());
         let report = check::check(&school, &standard, embedded::catalogue());
         let verdict = &report.verdicts[0];
         let count = |wanted: Stand| stands.iter().filter(|stand| **stand == wanted).count();
-        let counts = (verdict.met, verdict.above_floor, verdict.below, verdict.open, verdict.not_applicable);
-        assert_eq!(counts, (count(Stand::Met), count(Stand::Floor), count(Stand::Below), count(Stand::Blank), 0), "{stands:?}");
+        let counts = (
+            verdict.met,
+            verdict.above_floor,
+            verdict.below,
+            verdict.open,
+            verdict.not_applicable,
+        );
+        assert_eq!(
+            counts,
+            (
+                count(Stand::Met),
+                count(Stand::Floor),
+                count(Stand::Below),
+                count(Stand::Blank),
+                0
+            ),
+            "{stands:?}"
+        );
         assert_eq!(verdict.verdict, reference(stands), "{stands:?}");
         rows += 1;
     }
@@ -653,13 +962,25 @@ fn a_nine_year_school_is_judged_per_stage() {
     draft.profile.kind = Some(SchoolKind::NineYear);
     put(&mut draft, "pupils", PRIMARY, "450");
     put(&mut draft, "pupils", JUNIOR, "500");
-    for (figure, junior) in [("teachers_above_required", "27"), ("backbone_teachers", "5"), ("pe_art_teachers", "5")] {
+    for (figure, junior) in [
+        ("teachers_above_required", "27"),
+        ("backbone_teachers", "5"),
+        ("pe_art_teachers", "5"),
+    ] {
         put(&mut draft, figure, JUNIOR, junior);
     }
     // Primary meets all seven. Junior: 4.95 in 4.93…5.8 and 8.25 below 8.67.
     let report = report_of(&draft);
-    let verdicts: Vec<(Part, &Verdict)> = report.verdicts.iter().filter(|verdict| verdict.group == "resources").map(|verdict| (verdict.part(), &verdict.verdict)).collect();
-    assert_eq!(verdicts, [(PRIMARY, &Verdict::Holds), (JUNIOR, &Verdict::Fails)]);
+    let verdicts: Vec<(Part, &Verdict)> = report
+        .verdicts
+        .iter()
+        .filter(|verdict| verdict.group == "resources")
+        .map(|verdict| (verdict.part(), &verdict.verdict))
+        .collect();
+    assert_eq!(
+        verdicts,
+        [(PRIMARY, &Verdict::Holds), (JUNIOR, &Verdict::Fails)]
+    );
 }
 
 // ---------- Blank, zero, not applicable ----------
@@ -670,20 +991,38 @@ fn blank_zero_and_not_applicable_are_three_outcomes_for_each_of_the_seven() {
         let name = INDICATORS[idx];
         let mut draft = thousand_pupils([Stand::Met; 7]);
         draft.entries.remove(&slot(figure, part));
-        assert_eq!(found(&report_of(&draft), name, PRIMARY).outcome, Outcome::NotComparable(WhyNot::Missing(vec![slot(figure, part)])), "blank {name}");
+        assert_eq!(
+            found(&report_of(&draft), name, PRIMARY).outcome,
+            Outcome::NotComparable(WhyNot::Missing(vec![slot(figure, part)])),
+            "blank {name}"
+        );
         put(&mut draft, figure, part, "0");
         let report = report_of(&draft);
         let zero = found(&report, name, PRIMARY);
-        assert_eq!((zero.outcome.clone(), zero.value), (Outcome::Below, Some(Fraction::ZERO)), "zero {name}");
+        assert_eq!(
+            (zero.outcome.clone(), zero.value),
+            (Outcome::Below, Some(Fraction::ZERO)),
+            "zero {name}"
+        );
         // Areas are sums of two figures; a sum with one of them not applicable has a test of its own.
         if !["R4", "R5"].contains(&name) {
-            draft.entries.insert(slot(figure, part), Entry::NotApplicable("本校没有".to_owned()));
+            draft.entries.insert(
+                slot(figure, part),
+                Entry::NotApplicable("本校没有".to_owned()),
+            );
             let report = report_of(&draft);
             let outcome = &found(&report, name, PRIMARY).outcome;
-            assert!(matches!(outcome, Outcome::NotComparable(WhyNot::NotApplicable(reason)) if reason.contains("本校没有")), "not applicable {name}: {outcome:?}");
+            assert!(
+                matches!(outcome, Outcome::NotComparable(WhyNot::NotApplicable(reason)) if reason.contains("本校没有")),
+                "not applicable {name}: {outcome:?}"
+            );
         }
         put(&mut draft, figure, part, "约40");
-        assert_eq!(found(&report_of(&draft), name, PRIMARY).outcome, Outcome::NotComparable(WhyNot::Unreadable(vec![slot(figure, part)])), "unreadable {name}");
+        assert_eq!(
+            found(&report_of(&draft), name, PRIMARY).outcome,
+            Outcome::NotComparable(WhyNot::Unreadable(vec![slot(figure, part)])),
+            "unreadable {name}"
+        );
     }
 }
 
@@ -691,14 +1030,28 @@ fn blank_zero_and_not_applicable_are_three_outcomes_for_each_of_the_seven() {
 fn the_main_area_marked_not_applicable_is_not_judged_as_if_it_were_zero() {
     // §I: "Division by zero, missing and "not applicable" must stay distinct from 0."
     let mut wrong = Vec::new();
-    for (figure, name, indoor) in [("teaching_area", "R4", "0"), ("teaching_area", "R4", "500"), ("sports_field_area", "R5", "0")] {
+    for (figure, name, indoor) in [
+        ("teaching_area", "R4", "0"),
+        ("teaching_area", "R4", "500"),
+        ("sports_field_area", "R5", "0"),
+    ] {
         let mut draft = thousand_pupils([Stand::Met; 7]);
         put(&mut draft, "indoor_sports_area", Part::Whole, indoor);
-        draft.entries.insert(slot(figure, Part::Whole), Entry::NotApplicable("本校没有".to_owned()));
+        draft.entries.insert(
+            slot(figure, Part::Whole),
+            Entry::NotApplicable("本校没有".to_owned()),
+        );
         let report = report_of(&draft);
         let finding = found(&report, name, PRIMARY);
-        if !matches!(finding.outcome, Outcome::NotComparable(WhyNot::NotApplicable(_))) {
-            wrong.push(format!("{figure} 不适用, indoor {indoor}: {name} is {:?} with {:?}", finding.outcome, finding.value.map(|value| value.truncated(2))));
+        if !matches!(
+            finding.outcome,
+            Outcome::NotComparable(WhyNot::NotApplicable(_))
+        ) {
+            wrong.push(format!(
+                "{figure} 不适用, indoor {indoor}: {name} is {:?} with {:?}",
+                finding.outcome,
+                finding.value.map(|value| value.truncated(2))
+            ));
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
@@ -713,29 +1066,55 @@ fn a_stage_without_pupils_is_not_judged_on_shared_resources() {
     let report = report_of(&case.draft());
     for name in INDICATORS {
         let finding = found(&report, name, PRIMARY);
-        assert!(matches!(finding.outcome, Outcome::NotComparable(WhyNot::NothingToDivideBy(_))), "{name}: {:?} {:?}", finding.outcome, finding.value);
+        assert!(
+            matches!(
+                finding.outcome,
+                Outcome::NotComparable(WhyNot::NothingToDivideBy(_))
+            ),
+            "{name}: {:?} {:?}",
+            finding.outcome,
+            finding.value
+        );
     }
 }
 
 #[test]
 fn an_indicator_marked_not_applicable_does_not_count_as_met() {
     let mut draft = thousand_pupils([Stand::Met; 7]);
-    draft.entries.insert(slot("media_rooms", Part::Whole), Entry::NotApplicable(String::new()));
+    draft.entries.insert(
+        slot("media_rooms", Part::Whole),
+        Entry::NotApplicable(String::new()),
+    );
     put(&mut draft, "backbone_teachers", PRIMARY, "9");
     let report = report_of(&draft);
     let verdict = &report.verdicts[0];
-    assert_eq!((verdict.met, verdict.above_floor, verdict.not_applicable), (5, 1, 1));
+    assert_eq!(
+        (verdict.met, verdict.above_floor, verdict.not_applicable),
+        (5, 1, 1)
+    );
     assert_ne!(verdict.verdict, Verdict::Holds);
 }
 
 #[test]
 fn a_blank_indoor_area_keeps_r4_and_r5_open_and_zero_does_not() {
     let mut draft = thousand_pupils([Stand::Met; 7]);
-    assert_eq!(found(&report_of(&draft), "R4", PRIMARY).outcome, Outcome::Met);
-    draft.entries.remove(&slot("indoor_sports_area", Part::Whole));
+    assert_eq!(
+        found(&report_of(&draft), "R4", PRIMARY).outcome,
+        Outcome::Met
+    );
+    draft
+        .entries
+        .remove(&slot("indoor_sports_area", Part::Whole));
     let report = report_of(&draft);
     for name in ["R4", "R5"] {
-        assert_eq!(found(&report, name, PRIMARY).outcome, Outcome::NotComparable(WhyNot::Missing(vec![slot("indoor_sports_area", Part::Whole)])), "{name}");
+        assert_eq!(
+            found(&report, name, PRIMARY).outcome,
+            Outcome::NotComparable(WhyNot::Missing(vec![slot(
+                "indoor_sports_area",
+                Part::Whole
+            )])),
+            "{name}"
+        );
     }
 }
 
@@ -749,16 +1128,35 @@ fn zero_pupils_give_no_division_and_no_panic_in_every_kind_of_school() {
         let report = report_of(&draft);
         for stage in judged(kind) {
             let part = Part::Stage(stage);
-            let verdict = report.verdicts.iter().find(|verdict| verdict.group == "resources" && verdict.part() == part).unwrap();
+            let verdict = report
+                .verdicts
+                .iter()
+                .find(|verdict| verdict.group == "resources" && verdict.part() == part)
+                .unwrap();
             if matches!(kind, SchoolKind::Primary | SchoolKind::TeachingPoint) {
-                assert!(matches!(verdict.verdict, Verdict::Excluded { .. }), "{kind:?}: {:?}", verdict.verdict);
+                assert!(
+                    matches!(verdict.verdict, Verdict::Excluded { .. }),
+                    "{kind:?}: {:?}",
+                    verdict.verdict
+                );
                 continue;
             }
             assert_eq!(verdict.verdict, Verdict::Open, "{kind:?}");
             for name in INDICATORS {
                 let finding = found(&report, name, part);
-                assert!(matches!(finding.outcome, Outcome::NotComparable(WhyNot::NothingToDivideBy(_))), "{kind:?} {name}: {:?}", finding.outcome);
-                assert_eq!((finding.value, finding.share, finding.gap), (None, None, None), "{kind:?} {name}");
+                assert!(
+                    matches!(
+                        finding.outcome,
+                        Outcome::NotComparable(WhyNot::NothingToDivideBy(_))
+                    ),
+                    "{kind:?} {name}: {:?}",
+                    finding.outcome
+                );
+                assert_eq!(
+                    (finding.value, finding.share, finding.gap),
+                    (None, None, None),
+                    "{kind:?} {name}"
+                );
             }
         }
         assert!(!document_of(&draft).1.sections.is_empty(), "{kind:?}");
@@ -775,7 +1173,13 @@ fn zero_teachers_or_zero_funds_give_no_division() {
     put(&mut draft, "training_budget", Part::Whole, "0");
     let report = report_of(&draft);
     for (name, part) in [("G9", PRIMARY), ("G12", PRIMARY), ("Q4", Part::Whole)] {
-        assert!(matches!(found(&report, name, part).outcome, Outcome::NotComparable(WhyNot::NothingToDivideBy(_))), "{name}");
+        assert!(
+            matches!(
+                found(&report, name, part).outcome,
+                Outcome::NotComparable(WhyNot::NothingToDivideBy(_))
+            ),
+            "{name}"
+        );
     }
 }
 
@@ -787,23 +1191,40 @@ fn fewer_than_50_pupils_take_a_teaching_point_out_and_50_do_not() {
         draft.profile.kind = Some(SchoolKind::TeachingPoint);
         put(&mut draft, "pupils", PRIMARY, pupils);
         let report = report_of(&draft);
-        assert_eq!(matches!(report.verdicts[0].verdict, Verdict::Excluded { .. }), excluded, "{pupils} pupils");
-        assert_eq!(report.finding("R1", PRIMARY).is_none(), excluded, "{pupils} pupils");
+        assert_eq!(
+            matches!(report.verdicts[0].verdict, Verdict::Excluded { .. }),
+            excluded,
+            "{pupils} pupils"
+        );
+        assert_eq!(
+            report.finding("R1", PRIMARY).is_none(),
+            excluded,
+            "{pupils} pupils"
+        );
     }
 }
 
 #[test]
 fn fewer_than_100_pupils_need_funds_for_100_and_100_pupils_do_not() {
     // G6: funds for at least 100 pupils where there are fewer than 100.
-    for (pupils, headcount, expected) in [("99", "100", Some(Outcome::Met)), ("99", "99", Some(Outcome::Below)), ("100", "99", None)] {
+    for (pupils, headcount, expected) in [
+        ("99", "100", Some(Outcome::Met)),
+        ("99", "99", Some(Outcome::Below)),
+        ("100", "99", None),
+    ] {
         let mut draft = thousand_pupils([Stand::Met; 7]);
         put(&mut draft, "pupils", PRIMARY, pupils);
         put(&mut draft, "funding_headcount", Part::Whole, headcount);
         let report = report_of(&draft);
         let outcome = &found(&report, "G6", Part::Whole).outcome;
         match expected {
-            Some(expected) => assert_eq!(*outcome, expected, "{pupils} pupils, funds for {headcount}"),
-            None => assert!(matches!(outcome, Outcome::NotComparable(WhyNot::NotApplicable(_))), "{outcome:?}"),
+            Some(expected) => {
+                assert_eq!(*outcome, expected, "{pupils} pupils, funds for {headcount}")
+            }
+            None => assert!(
+                matches!(outcome, Outcome::NotComparable(WhyNot::NotApplicable(_))),
+                "{outcome:?}"
+            ),
         }
     }
 }
@@ -876,7 +1297,14 @@ fn order_of_keys_in_a_saved_file_does_not_matter() {
 fn document_of(draft: &Draft) -> (Plan, Document) {
     let (school, _) = school::read(draft, embedded::catalogue());
     let report = check::check(&school, embedded::standard(), embedded::catalogue());
-    let basis = plan::Basis { school: &school, report: &report, standard: embedded::standard(), catalogue: embedded::catalogue(), library: embedded::library(), choices: &draft.choices };
+    let basis = plan::Basis {
+        school: &school,
+        report: &report,
+        standard: embedded::standard(),
+        catalogue: embedded::catalogue(),
+        library: embedded::library(),
+        choices: &draft.choices,
+    };
     let plan = plan::draft(&basis);
     let document = document::improvement_plan(&basis, &plan, embedded::texts());
     (plan, document)
@@ -894,12 +1322,28 @@ fn shown(inlines: &[Inline]) -> String {
 
 fn paragraphs(document: &Document) -> Vec<String> {
     let blocks = document.sections.iter().flat_map(|section| &section.blocks);
-    blocks.filter_map(|block| if let Block::Paragraph { text, .. } = block { Some(shown(text)) } else { None }).collect()
+    blocks
+        .filter_map(|block| {
+            if let Block::Paragraph { text, .. } = block {
+                Some(shown(text))
+            } else {
+                None
+            }
+        })
+        .collect()
 }
 
 fn tables(document: &Document) -> Vec<&document::Table> {
     let blocks = document.sections.iter().flat_map(|section| &section.blocks);
-    blocks.filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None }).collect()
+    blocks
+        .filter_map(|block| {
+            if let Block::Table(table) = block {
+                Some(table)
+            } else {
+                None
+            }
+        })
+        .collect()
 }
 
 /// The number that stands right before `after` and right behind `before` in `text`.
@@ -910,9 +1354,25 @@ fn number_between(text: &str, before: &str, after: &str) -> Option<usize> {
 
 /// The table under the annex of that title.
 fn annex<'a>(document: &'a Document, title: &str) -> &'a document::Table {
-    let blocks: Vec<&Block> = document.sections.iter().flat_map(|section| &section.blocks).collect();
-    let at = blocks.iter().position(|block| matches!(block, Block::AnnexTitle(found) if found.contains(title))).unwrap_or_else(|| panic!("no annex {title}"));
-    blocks[at..].iter().find_map(|block| if let Block::Table(table) = block { Some(table) } else { None }).unwrap()
+    let blocks: Vec<&Block> = document
+        .sections
+        .iter()
+        .flat_map(|section| &section.blocks)
+        .collect();
+    let at = blocks
+        .iter()
+        .position(|block| matches!(block, Block::AnnexTitle(found) if found.contains(title)))
+        .unwrap_or_else(|| panic!("no annex {title}"));
+    blocks[at..]
+        .iter()
+        .find_map(|block| {
+            if let Block::Table(table) = block {
+                Some(table)
+            } else {
+                None
+            }
+        })
+        .unwrap()
 }
 
 proptest! {
@@ -1018,5 +1478,9 @@ proptest! {
 }
 
 fn rank_or_open(finding: &Finding) -> u8 {
-    if finding.is_comparable() { rank(&finding.outcome) } else { 2 }
+    if finding.is_comparable() {
+        rank(&finding.outcome)
+    } else {
+        2
+    }
 }

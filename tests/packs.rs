@@ -7,26 +7,39 @@
 use std::collections::BTreeSet;
 
 use duibiao::calendar::Date;
-use duibiao::plan::template::Piece;
-use duibiao::plan::{Basis, Plan};
-use duibiao::school::draft::{Draft, Entry, ProblemChoices};
-use duibiao::school::figures::{Part, Slot};
-use duibiao::{check, embedded, plan, school};
 use duibiao::plan::library::{Actor, Library, ProblemKind};
 use duibiao::plan::template;
+use duibiao::plan::template::Piece;
+use duibiao::plan::{Basis, Plan};
 use duibiao::school::catalogue::{FigureForm, FigurePlace, Take, Unit};
+use duibiao::school::draft::{Draft, Entry, ProblemChoices};
+use duibiao::school::figures::{Part, Slot};
 use duibiao::school::profile::{SchoolKind, Stage, Zone};
-use duibiao::standard::{BoundCase, Comparison, Condition, Confidence, GroupRule, Indicator, Rule, Standard, Term};
+use duibiao::standard::{
+    BoundCase, Comparison, Condition, Confidence, GroupRule, Indicator, Rule, Standard, Term,
+};
+use duibiao::{check, embedded, plan, school};
 
 use Comparison::{AtLeast, AtMost};
 use SchoolKind::{CompleteSecondary, Junior, NineYear, Primary, TeachingPoint, TwelveYear};
-use Unit::{Percent, Person, PupilsPerClass, RoomsPerHundred, SquareMetre, SquareMetrePerPupil, TeachersPerHundred, YuanPerPupil};
+use Unit::{
+    Percent, Person, PupilsPerClass, RoomsPerHundred, SquareMetre, SquareMetrePerPupil,
+    TeachersPerHundred, YuanPerPupil,
+};
 
 const P: &[Stage] = &[Stage::Primary];
 const J: &[Stage] = &[Stage::Junior];
 
 /// Indicator, stages, kinds, comparison, bound, unit, place.
-type BoundRow = (&'static str, &'static [Stage], &'static [SchoolKind], Comparison, &'static str, Unit, &'static str);
+type BoundRow = (
+    &'static str,
+    &'static [Stage],
+    &'static [SchoolKind],
+    Comparison,
+    &'static str,
+    Unit,
+    &'static str,
+);
 
 /// Bounds of 教督〔2017〕6号: indicator, stages, kinds (empty for all), comparison, bound, unit, place.
 #[rustfmt::skip]
@@ -103,16 +116,30 @@ const FIGURES: &[(&str, FigurePlace, FigureForm, Unit)] = &[
 
 /// Phrases that any school could paste, and advice that no plan may give.
 const BANNED: &[&str] = &[
-    "进一步加强", "切实", "大力", "不断完善", "高度重视", "营造良好氛围", "形成合力", "稳步推进", "补造", "虚增", "修改年报",
+    "进一步加强",
+    "切实",
+    "大力",
+    "不断完善",
+    "高度重视",
+    "营造良好氛围",
+    "形成合力",
+    "稳步推进",
+    "补造",
+    "虚增",
+    "修改年报",
 ];
 
 /// Figures of the standard that must come through a slot, never stand in a sentence.
 const THRESHOLDS: &[&str] = &[
-    "4.2", "5.3", "0.9", "4.5", "5.8", "7.5", "10.2", "2000", "2500", "2.3", "2.4", "96", "90", "45", "50", "73", "67", "54", "61", "2400", "3000",
+    "4.2", "5.3", "0.9", "4.5", "5.8", "7.5", "10.2", "2000", "2500", "2.3", "2.4", "96", "90",
+    "45", "50", "73", "67", "54", "61", "2400", "3000",
 ];
 
 fn pack() -> &'static Standard {
-    embedded::standards().iter().find(|standard| standard.id == "jiaodu-2017-6").expect("the pack is embedded")
+    embedded::standards()
+        .iter()
+        .find(|standard| standard.id == "jiaodu-2017-6")
+        .expect("the pack is embedded")
 }
 
 fn measures() -> &'static Library {
@@ -120,19 +147,37 @@ fn measures() -> &'static Library {
 }
 
 fn indicator(id: &str) -> &'static Indicator {
-    pack().indicator(id).unwrap_or_else(|| panic!("no indicator {id}"))
+    pack()
+        .indicator(id)
+        .unwrap_or_else(|| panic!("no indicator {id}"))
 }
 
 fn row(id: &str, case: &BoundCase) -> String {
-    let Condition { kinds, stages, zones, ownerships, boarding, figures } = &case.when;
-    assert!(zones.is_empty() && ownerships.is_empty() && boarding.is_none() && figures.is_empty(), "{id}");
+    let Condition {
+        kinds,
+        stages,
+        zones,
+        ownerships,
+        boarding,
+        figures,
+    } = &case.when;
+    assert!(
+        zones.is_empty() && ownerships.is_empty() && boarding.is_none() && figures.is_empty(),
+        "{id}"
+    );
     assert_eq!(case.since_year, None, "{id}");
-    format!("{id} {stages:?} {kinds:?} {:?} {}", case.bound.comparison, case.bound.value)
+    format!(
+        "{id} {stages:?} {kinds:?} {:?} {}",
+        case.bound.comparison, case.bound.value
+    )
 }
 
 fn figures(terms: &[Term]) -> Vec<String> {
     let sign = |term: &Term| if term.minus { "-" } else { "+" };
-    terms.iter().map(|term| format!("{}{}", sign(term), term.figure.0)).collect()
+    terms
+        .iter()
+        .map(|term| format!("{}{}", sign(term), term.figure.0))
+        .collect()
 }
 
 /// Every text of a problem that reaches a plan, with the name of its place.
@@ -145,11 +190,25 @@ fn texts(problem: &ProblemKind) -> Vec<(String, &str)> {
         (place("goal"), problem.goal.as_str()),
         (place("close_out"), problem.close_out.as_str()),
     ];
-    texts.extend(problem.causes.iter().map(|cause| (place(&cause.id), cause.text.as_str())));
-    texts.extend(problem.evidence.iter().map(|evidence| (place("evidence"), evidence.as_str())));
+    texts.extend(
+        problem
+            .causes
+            .iter()
+            .map(|cause| (place(&cause.id), cause.text.as_str())),
+    );
+    texts.extend(
+        problem
+            .evidence
+            .iter()
+            .map(|evidence| (place("evidence"), evidence.as_str())),
+    );
     for measure in &problem.measures {
         let parts = [&measure.text, &measure.proof, &measure.request];
-        texts.extend(parts.into_iter().map(|text| (place(&measure.id), text.as_str())));
+        texts.extend(
+            parts
+                .into_iter()
+                .map(|text| (place(&measure.id), text.as_str())),
+        );
     }
     texts
 }
@@ -158,7 +217,9 @@ fn texts(problem: &ProblemKind) -> Vec<(String, &str)> {
 fn bounds_are_those_of_the_document() {
     let expected: Vec<String> = BOUNDS
         .iter()
-        .map(|(id, stages, kinds, comparison, value, ..)| format!("{id} {stages:?} {kinds:?} {comparison:?} {value}"))
+        .map(|(id, stages, kinds, comparison, value, ..)| {
+            format!("{id} {stages:?} {kinds:?} {comparison:?} {value}")
+        })
         .collect();
     let found: Vec<String> = pack()
         .indicators
@@ -183,44 +244,119 @@ fn relaxations_are_doubted_and_ask_for_a_document() {
     let mut found = Vec::new();
     for indicator in &pack().indicators {
         for exemption in &indicator.exemptions {
-            assert_eq!(exemption.clause.confidence, Confidence::Low, "for {} {}", indicator.id, exemption.id);
-            assert!(!exemption.document.is_empty() && exemption.clause.note.contains("没有核实"), "for {} {}", indicator.id, exemption.id);
+            assert_eq!(
+                exemption.clause.confidence,
+                Confidence::Low,
+                "for {} {}",
+                indicator.id,
+                exemption.id
+            );
+            assert!(
+                !exemption.document.is_empty() && exemption.clause.note.contains("没有核实"),
+                "for {} {}",
+                indicator.id,
+                exemption.id
+            );
             for case in &exemption.bounds {
                 // A relaxation never turns the comparison round.
-                assert_eq!(case.bound.comparison, indicator.bounds[0].bound.comparison, "for {}", indicator.id);
-                found.push(format!("{} {} {:?} {}", indicator.id, exemption.id, case.when.kinds, case.bound.value));
+                assert_eq!(
+                    case.bound.comparison, indicator.bounds[0].bound.comparison,
+                    "for {}",
+                    indicator.id
+                );
+                found.push(format!(
+                    "{} {} {:?} {}",
+                    indicator.id, exemption.id, case.when.kinds, case.bound.value
+                ));
             }
         }
     }
-    let expected: Vec<String> = RELAXED.iter().map(|(id, exemption, kinds, value)| format!("{id} {exemption} {kinds:?} {value}")).collect();
+    let expected: Vec<String> = RELAXED
+        .iter()
+        .map(|(id, exemption, kinds, value)| format!("{id} {exemption} {kinds:?} {value}"))
+        .collect();
     assert_eq!(found, expected);
     for id in ["G3a", "G3b"] {
-        let rural = indicator(id).exemptions.iter().find(|exemption| exemption.id == "rural_small").expect("rural_small");
+        let rural = indicator(id)
+            .exemptions
+            .iter()
+            .find(|exemption| exemption.id == "rural_small")
+            .expect("rural_small");
         assert_eq!(rural.when.zones, [Zone::Rural], "for {id}");
     }
 }
 
 #[test]
 fn groups_hold_six_of_seven_and_all() {
-    let rules: Vec<(&str, String)> = pack().groups.iter().map(|group| (group.id.as_str(), format!("{:?}", group.rule))).collect();
+    let rules: Vec<(&str, String)> = pack()
+        .groups
+        .iter()
+        .map(|group| (group.id.as_str(), format!("{:?}", group.rule)))
+        .collect();
     assert_eq!(rules.len(), 3);
-    let GroupRule::AtLeast { count, floor } = &pack().groups[0].rule else { panic!("{rules:?}") };
-    assert_eq!((pack().groups[0].id.as_str(), *count, floor.to_string().as_str()), ("resources", 6, "0.85"));
-    assert_eq!(pack().groups[0].near.map(|near| near.to_string()).as_deref(), Some("0.05"));
+    let GroupRule::AtLeast { count, floor } = &pack().groups[0].rule else {
+        panic!("{rules:?}")
+    };
+    assert_eq!(
+        (
+            pack().groups[0].id.as_str(),
+            *count,
+            floor.to_string().as_str()
+        ),
+        ("resources", 6, "0.85")
+    );
+    assert_eq!(
+        pack().groups[0]
+            .near
+            .map(|near| near.to_string())
+            .as_deref(),
+        Some("0.05")
+    );
     assert_eq!(rules[1], ("guarantee", "All".to_owned()));
     assert_eq!(rules[2], ("quality", "All".to_owned()));
-    let members = |group: &str| pack().indicators.iter().filter(|indicator| indicator.group == group).count();
-    assert_eq!([members("resources"), members("guarantee"), members("quality")], [7, 7, 1]);
+    let members = |group: &str| {
+        pack()
+            .indicators
+            .iter()
+            .filter(|indicator| indicator.group == group)
+            .count()
+    };
+    assert_eq!(
+        [
+            members("resources"),
+            members("guarantee"),
+            members("quality")
+        ],
+        [7, 7, 1]
+    );
 }
 
 #[test]
 fn resources_leave_out_what_is_smaller_than_fifty() {
     let exclusions = &pack().groups[0].exclusions;
-    let found: Vec<_> = exclusions.iter().map(|exclusion| (exclusion.when.kinds.as_slice(), exclusion.clause.confidence)).collect();
-    assert_eq!(found, [(&[TeachingPoint][..], Confidence::High), (&[Primary][..], Confidence::Medium)]);
+    let found: Vec<_> = exclusions
+        .iter()
+        .map(|exclusion| (exclusion.when.kinds.as_slice(), exclusion.clause.confidence))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            (&[TeachingPoint][..], Confidence::High),
+            (&[Primary][..], Confidence::Medium)
+        ]
+    );
     for exclusion in exclusions {
-        let [figure] = exclusion.when.figures.as_slice() else { panic!("one condition") };
-        assert_eq!((figure.figure.0.as_str(), figure.is.comparison, figure.is.value.to_string().as_str()), ("pupils", Comparison::LessThan, "50"));
+        let [figure] = exclusion.when.figures.as_slice() else {
+            panic!("one condition")
+        };
+        assert_eq!(
+            (
+                figure.figure.0.as_str(),
+                figure.is.comparison,
+                figure.is.value.to_string().as_str()
+            ),
+            ("pupils", Comparison::LessThan, "50")
+        );
     }
     assert!(exclusions[1].reason.contains("请向县教育局核实"));
 }
@@ -229,13 +365,32 @@ fn resources_leave_out_what_is_smaller_than_fifty() {
 fn splits_are_those_of_the_document() {
     let expected: &[(SchoolKind, &[(Stage, &str)])] = &[
         (NineYear, &[(Stage::Primary, "1"), (Stage::Junior, "1.1")]),
-        (CompleteSecondary, &[(Stage::Junior, "1"), (Stage::Senior, "1.2")]),
-        (TwelveYear, &[(Stage::Primary, "1"), (Stage::Junior, "1.1"), (Stage::Senior, "1.32")]),
+        (
+            CompleteSecondary,
+            &[(Stage::Junior, "1"), (Stage::Senior, "1.2")],
+        ),
+        (
+            TwelveYear,
+            &[
+                (Stage::Primary, "1"),
+                (Stage::Junior, "1.1"),
+                (Stage::Senior, "1.32"),
+            ],
+        ),
     ];
     for (kind, weights) in expected {
-        let split = pack().split(*kind).unwrap_or_else(|| panic!("no split for {kind:?}"));
-        let found: Vec<_> = split.weights.iter().map(|weight| (weight.stage, weight.weight.to_string())).collect();
-        let weights: Vec<_> = weights.iter().map(|(stage, weight)| (*stage, (*weight).to_owned())).collect();
+        let split = pack()
+            .split(*kind)
+            .unwrap_or_else(|| panic!("no split for {kind:?}"));
+        let found: Vec<_> = split
+            .weights
+            .iter()
+            .map(|weight| (weight.stage, weight.weight.to_string()))
+            .collect();
+        let weights: Vec<_> = weights
+            .iter()
+            .map(|(stage, weight)| (*stage, (*weight).to_owned()))
+            .collect();
         assert_eq!(found, weights, "for {kind:?}");
         // Whoever is split has a weight for each of its stages.
         assert_eq!(split.weights.len(), kind.stages().len(), "for {kind:?}");
@@ -252,12 +407,25 @@ fn ratios_take_the_figures_of_the_document() {
         ("R2", "100", &["+backbone_teachers"], false),
         ("R3", "100", &["+pe_art_teachers"], false),
         ("R4", "1", &["+teaching_area", "-indoor_sports_area"], true),
-        ("R5", "1", &["+sports_field_area", "+indoor_sports_area"], true),
+        (
+            "R5",
+            "1",
+            &["+sports_field_area", "+indoor_sports_area"],
+            true,
+        ),
         ("R6", "1", &["+equipment_value"], true),
         ("R7", "100", &["+media_rooms"], true),
     ];
     for (id, expected_scale, expected_figures, expected_split) in expected {
-        let Rule::Ratio { scale, numerator, denominator, split } = &indicator(id).rule else { panic!("{id} is a ratio") };
+        let Rule::Ratio {
+            scale,
+            numerator,
+            denominator,
+            split,
+        } = &indicator(id).rule
+        else {
+            panic!("{id} is a ratio")
+        };
         assert_eq!(scale.to_string(), *expected_scale, "for {id}");
         assert_eq!(figures(numerator), *expected_figures, "for {id}");
         assert_eq!(figures(denominator), ["+pupils"], "for {id}");
@@ -268,15 +436,27 @@ fn ratios_take_the_figures_of_the_document() {
 #[test]
 fn items_take_the_figures_of_the_document() {
     for (id, list) in [("G3a", "music_rooms"), ("G3b", "art_rooms")] {
-        let Rule::Quota { rooms, per, every } = &indicator(id).rule else { panic!("{id} is a quota") };
-        assert_eq!((rooms.0.as_str(), figures(per), *every), (list, vec!["+classes".to_owned()], 12), "for {id}");
+        let Rule::Quota { rooms, per, every } = &indicator(id).rule else {
+            panic!("{id} is a quota")
+        };
+        assert_eq!(
+            (rooms.0.as_str(), figures(per), *every),
+            (list, vec!["+classes".to_owned()], 12),
+            "for {id}"
+        );
     }
-    let Rule::TotalLimit { of } = &indicator("G4").rule else { panic!("G4") };
+    let Rule::TotalLimit { of } = &indicator("G4").rule else {
+        panic!("G4")
+    };
     assert_eq!(figures(of), ["+pupils"]);
     assert_eq!(of[0].stages, [Stage::Primary, Stage::Junior]);
-    let Rule::EachLimit { of } = &indicator("G5").rule else { panic!("G5") };
+    let Rule::EachLimit { of } = &indicator("G5").rule else {
+        panic!("G5")
+    };
     assert_eq!(of[0].0, "class_sizes");
-    let Rule::TotalLimit { of } = &indicator("G6").rule else { panic!("G6") };
+    let Rule::TotalLimit { of } = &indicator("G6").rule else {
+        panic!("G6")
+    };
     assert_eq!(figures(of), ["+funding_headcount"]);
     let shares = [
         ("G9", "+trained_teachers", "+teachers"),
@@ -284,43 +464,96 @@ fn items_take_the_figures_of_the_document() {
         ("Q4", "+training_budget", "+public_funds_budget"),
     ];
     for (id, expected_part, expected_whole) in shares {
-        let Rule::Share { part, whole } = &indicator(id).rule else { panic!("{id} is a share") };
-        assert_eq!((figures(part), figures(whole)), (vec![expected_part.to_owned()], vec![expected_whole.to_owned()]), "for {id}");
+        let Rule::Share { part, whole } = &indicator(id).rule else {
+            panic!("{id} is a share")
+        };
+        assert_eq!(
+            (figures(part), figures(whole)),
+            (
+                vec![expected_part.to_owned()],
+                vec![expected_whole.to_owned()]
+            ),
+            "for {id}"
+        );
     }
 }
 
 #[test]
 fn money_per_head_is_asked_of_small_schools_only() {
-    let [applies] = indicator("G6").applies.as_slice() else { panic!("one condition") };
+    let [applies] = indicator("G6").applies.as_slice() else {
+        panic!("one condition")
+    };
     assert_eq!(applies.when.figures[0].is.value.to_string(), "100");
     assert_eq!(applies.when.figures[0].is.comparison, Comparison::LessThan);
     assert_eq!(applies.otherwise, "在校生不少于100人，不适用");
-    for indicator in pack().indicators.iter().filter(|indicator| indicator.id != "G6") {
+    for indicator in pack()
+        .indicators
+        .iter()
+        .filter(|indicator| indicator.id != "G6")
+    {
         assert!(indicator.applies.is_empty(), "for {}", indicator.id);
     }
 }
 
 #[test]
 fn figures_are_the_ones_that_the_rules_need() {
-    let found: Vec<_> = embedded::catalogue().figures.iter().map(|figure| (figure.id.0.as_str(), figure.place, figure.form, figure.unit)).collect();
+    let found: Vec<_> = embedded::catalogue()
+        .figures
+        .iter()
+        .map(|figure| (figure.id.0.as_str(), figure.place, figure.form, figure.unit))
+        .collect();
     assert_eq!(found, FIGURES);
 }
 
 #[test]
 fn figures_that_follow_from_others_say_so() {
-    let figure = |id: &str| embedded::catalogue().figure(&id.into()).unwrap_or_else(|| panic!("no figure {id}"));
+    let figure = |id: &str| {
+        embedded::catalogue()
+            .figure(&id.into())
+            .unwrap_or_else(|| panic!("no figure {id}"))
+    };
     for (id, take) in [("pupils", Take::Sum), ("classes", Take::Count)] {
-        let list = figure(id).from_list.as_ref().unwrap_or_else(|| panic!("{id} comes from a list"));
+        let list = figure(id)
+            .from_list
+            .as_ref()
+            .unwrap_or_else(|| panic!("{id} comes from a list"));
         assert_eq!((list.figure.0.as_str(), list.take), ("class_sizes", take));
     }
     let parts = |id: &str, stage: Stage| -> Vec<String> {
-        let sums = figure(id).sum_of.iter().find(|sum| sum.stages.is_empty() || sum.stages.contains(&stage)).expect("a sum");
+        let sums = figure(id)
+            .sum_of
+            .iter()
+            .find(|sum| sum.stages.is_empty() || sum.stages.contains(&stage))
+            .expect("a sum");
         sums.figures.iter().map(|figure| figure.0.clone()).collect()
     };
-    assert_eq!(parts("teachers_above_required", Stage::Primary), ["degree_college", "degree_bachelor", "degree_master", "degree_doctor"]);
-    assert_eq!(parts("teachers_above_required", Stage::Junior), ["degree_bachelor", "degree_master", "degree_doctor"]);
-    assert_eq!(parts("pe_art_teachers", Stage::Junior), ["pe_teachers", "music_teachers", "fine_art_teachers", "arts_teachers"]);
-    assert!(!figure("teachers_above_required").definition_junior.is_empty());
+    assert_eq!(
+        parts("teachers_above_required", Stage::Primary),
+        [
+            "degree_college",
+            "degree_bachelor",
+            "degree_master",
+            "degree_doctor"
+        ]
+    );
+    assert_eq!(
+        parts("teachers_above_required", Stage::Junior),
+        ["degree_bachelor", "degree_master", "degree_doctor"]
+    );
+    assert_eq!(
+        parts("pe_art_teachers", Stage::Junior),
+        [
+            "pe_teachers",
+            "music_teachers",
+            "fine_art_teachers",
+            "arts_teachers"
+        ]
+    );
+    assert!(
+        !figure("teachers_above_required")
+            .definition_junior
+            .is_empty()
+    );
 }
 
 #[test]
@@ -337,16 +570,39 @@ fn labels_fit_a_phone() {
 fn examples_could_be_typed() {
     for figure in &embedded::catalogue().figures {
         let list = matches!(figure.form, FigureForm::Counts | FigureForm::Measures);
-        let numbers: Vec<_> = figure.example.split(' ').map(duibiao::number::Decimal::parse).collect();
-        assert!(numbers.iter().all(Result::is_ok), "{}: {}", figure.id.0, figure.example);
-        assert_eq!(numbers.len() > 1, list, "{}: {}", figure.id.0, figure.example);
+        let numbers: Vec<_> = figure
+            .example
+            .split(' ')
+            .map(duibiao::number::Decimal::parse)
+            .collect();
+        assert!(
+            numbers.iter().all(Result::is_ok),
+            "{}: {}",
+            figure.id.0,
+            figure.example
+        );
+        assert_eq!(
+            numbers.len() > 1,
+            list,
+            "{}: {}",
+            figure.id.0,
+            figure.example
+        );
     }
 }
 
 #[test]
 fn every_indicator_has_its_problem_and_no_problem_stands_alone() {
-    let indicators: Vec<_> = pack().indicators.iter().map(|indicator| indicator.id.as_str()).collect();
-    let problems: Vec<_> = measures().problems.iter().map(|problem| problem.indicator.as_str()).collect();
+    let indicators: Vec<_> = pack()
+        .indicators
+        .iter()
+        .map(|indicator| indicator.id.as_str())
+        .collect();
+    let problems: Vec<_> = measures()
+        .problems
+        .iter()
+        .map(|problem| problem.indicator.as_str())
+        .collect();
     let sorted = |mut ids: Vec<&'static str>| {
         ids.sort_unstable();
         ids
@@ -358,7 +614,12 @@ fn every_indicator_has_its_problem_and_no_problem_stands_alone() {
 fn problems_have_a_sentence_above_the_floor_where_there_is_a_floor() {
     for problem in &measures().problems {
         let has_floor = indicator(&problem.indicator).group == "resources";
-        assert_eq!(!problem.above_floor.is_empty(), has_floor, "for {}", problem.indicator);
+        assert_eq!(
+            !problem.above_floor.is_empty(),
+            has_floor,
+            "for {}",
+            problem.indicator
+        );
     }
 }
 
@@ -372,7 +633,12 @@ fn ids_within_a_problem_are_used_once() {
         causes.dedup();
         steps.sort_unstable();
         steps.dedup();
-        assert_eq!((causes.len(), steps.len()), counts, "for {}", problem.indicator);
+        assert_eq!(
+            (causes.len(), steps.len()),
+            counts,
+            "for {}",
+            problem.indicator
+        );
     }
 }
 
@@ -380,13 +646,35 @@ fn ids_within_a_problem_are_used_once() {
 fn every_problem_can_be_worked_on_at_once_and_every_cause_has_an_answer() {
     for problem in &measures().problems {
         let id = &problem.indicator;
-        assert!((4..=6).contains(&problem.causes.len()), "{id}: {} causes", problem.causes.len());
-        assert!((4..=6).contains(&problem.evidence.len()), "{id}: {} kinds of evidence", problem.evidence.len());
-        let at_once: Vec<_> = problem.measures.iter().filter(|measure| measure.for_causes.is_empty() && !measure.only_if_ticked).collect();
-        assert!((1..=3).contains(&at_once.len()), "{id}: {} measures at once", at_once.len());
-        assert!(at_once.iter().any(|measure| measure.actor == Actor::School), "{id}");
+        assert!(
+            (4..=6).contains(&problem.causes.len()),
+            "{id}: {} causes",
+            problem.causes.len()
+        );
+        assert!(
+            (4..=6).contains(&problem.evidence.len()),
+            "{id}: {} kinds of evidence",
+            problem.evidence.len()
+        );
+        let at_once: Vec<_> = problem
+            .measures
+            .iter()
+            .filter(|measure| measure.for_causes.is_empty() && !measure.only_if_ticked)
+            .collect();
+        assert!(
+            (1..=3).contains(&at_once.len()),
+            "{id}: {} measures at once",
+            at_once.len()
+        );
+        assert!(
+            at_once.iter().any(|measure| measure.actor == Actor::School),
+            "{id}"
+        );
         for cause in &problem.causes {
-            let answered = problem.measures.iter().any(|measure| measure.for_causes.contains(&cause.id));
+            let answered = problem
+                .measures
+                .iter()
+                .any(|measure| measure.for_causes.contains(&cause.id));
             assert!(answered, "{id}: nothing answers the cause {}", cause.id);
         }
     }
@@ -395,8 +683,15 @@ fn every_problem_can_be_worked_on_at_once_and_every_cause_has_an_answer() {
 #[test]
 fn land_and_buildings_are_never_suggested_unasked() {
     for problem in &measures().problems {
-        for measure in problem.measures.iter().filter(|measure| ["build", "land", "roof", "surface", "join", "move_wall"].contains(&measure.id.as_str())) {
-            assert!(measure.only_if_ticked && measure.actor != Actor::School, "{} {}", problem.indicator, measure.id);
+        for measure in problem.measures.iter().filter(|measure| {
+            ["build", "land", "roof", "surface", "join", "move_wall"].contains(&measure.id.as_str())
+        }) {
+            assert!(
+                measure.only_if_ticked && measure.actor != Actor::School,
+                "{} {}",
+                problem.indicator,
+                measure.id
+            );
         }
     }
 }
@@ -428,16 +723,37 @@ fn thresholds_stand_in_the_pack_only() {
 fn sentences_end_and_entries_of_tables_do_not() {
     for problem in &measures().problems {
         for text in [&problem.below, &problem.above_floor, &problem.goal] {
-            assert!(text.is_empty() || text.ends_with('。'), "{}: {text}", problem.indicator);
+            assert!(
+                text.is_empty() || text.ends_with('。'),
+                "{}: {text}",
+                problem.indicator
+            );
         }
-        let entries = problem.causes.iter().map(|cause| &cause.text).chain(&problem.evidence).chain([&problem.close_out]);
-        let entries = entries.chain(problem.measures.iter().flat_map(|measure| [&measure.text, &measure.proof, &measure.request]));
+        let entries = problem
+            .causes
+            .iter()
+            .map(|cause| &cause.text)
+            .chain(&problem.evidence)
+            .chain([&problem.close_out]);
+        let entries = entries.chain(
+            problem
+                .measures
+                .iter()
+                .flat_map(|measure| [&measure.text, &measure.proof, &measure.request]),
+        );
         for text in entries {
-            assert!(!text.ends_with(['。', ',', ';', '.']), "{}: {text}", problem.indicator);
+            assert!(
+                !text.ends_with(['。', ',', ';', '.']),
+                "{}: {text}",
+                problem.indicator
+            );
         }
         for (place, text) in texts(problem) {
             let closed = text.matches('{').count() == text.matches('}').count();
-            assert!(closed && !text.contains("。。") && !text.contains(' '), "{place}: {text}");
+            assert!(
+                closed && !text.contains("。。") && !text.contains(' '),
+                "{place}: {text}"
+            );
         }
     }
 }
@@ -445,9 +761,20 @@ fn sentences_end_and_entries_of_tables_do_not() {
 #[test]
 fn every_request_names_an_amount() {
     for problem in &measures().problems {
-        for measure in problem.measures.iter().filter(|measure| measure.actor != Actor::School) {
+        for measure in problem
+            .measures
+            .iter()
+            .filter(|measure| measure.actor != Actor::School)
+        {
             let slots = template::slots(&measure.request);
-            assert!(!slots.iter().all(|slot| *slot == "stage" || slot.starts_with(template::BLANK)), "{} {}", problem.indicator, measure.id);
+            assert!(
+                !slots
+                    .iter()
+                    .all(|slot| *slot == "stage" || slot.starts_with(template::BLANK)),
+                "{} {}",
+                problem.indicator,
+                measure.id
+            );
         }
     }
 }
@@ -457,9 +784,18 @@ fn a_blank_belongs_to_one_measure() {
     for problem in &measures().problems {
         let mut taken = BTreeSet::new();
         for measure in &problem.measures {
-            let own: BTreeSet<&str> = template::slots(&measure.text).into_iter().chain(template::slots(&measure.request)).filter(|slot| slot.starts_with(template::BLANK)).collect();
+            let own: BTreeSet<&str> = template::slots(&measure.text)
+                .into_iter()
+                .chain(template::slots(&measure.request))
+                .filter(|slot| slot.starts_with(template::BLANK))
+                .collect();
             for blank in own {
-                assert!(taken.insert(blank), "{} {}: {blank} is asked for twice", problem.indicator, measure.id);
+                assert!(
+                    taken.insert(blank),
+                    "{} {}: {blank} is asked for twice",
+                    problem.indicator,
+                    measure.id
+                );
             }
         }
     }
@@ -474,45 +810,90 @@ fn plan_of(kind: SchoolKind, figures: &[(&str, &str, &str)]) -> Plan {
     draft.choices.plan_date = Date::new(2026, 11, 1);
     draft.choices.target_date = Date::new(2028, 9, 1);
     for (figure, part, text) in figures {
-        let slot = Slot { figure: (*figure).into(), part: Part::from_key(part).expect("a part") };
+        let slot = Slot {
+            figure: (*figure).into(),
+            part: Part::from_key(part).expect("a part"),
+        };
         draft.entries.insert(slot, Entry::Text((*text).to_owned()));
     }
     for problem in &measures().problems {
         for suffix in ["", "P", "J"] {
             let choices = ProblemChoices {
-                causes: problem.causes.iter().map(|cause| cause.id.clone()).collect(),
-                measures: Some(problem.measures.iter().map(|measure| measure.id.clone()).collect()),
+                causes: problem
+                    .causes
+                    .iter()
+                    .map(|cause| cause.id.clone())
+                    .collect(),
+                measures: Some(
+                    problem
+                        .measures
+                        .iter()
+                        .map(|measure| measure.id.clone())
+                        .collect(),
+                ),
                 ..ProblemChoices::default()
             };
-            draft.choices.problems.insert(format!("{}{suffix}", problem.indicator), choices);
+            draft
+                .choices
+                .problems
+                .insert(format!("{}{suffix}", problem.indicator), choices);
         }
     }
     let (school, problems) = school::read(&draft, embedded::catalogue());
     assert_eq!(problems, []);
     let report = check::check(&school, pack(), embedded::catalogue());
-    plan::draft(&Basis { school: &school, report: &report, standard: pack(), catalogue: embedded::catalogue(), library: measures(), choices: &draft.choices })
+    plan::draft(&Basis {
+        school: &school,
+        report: &report,
+        standard: pack(),
+        catalogue: embedded::catalogue(),
+        library: measures(),
+        choices: &draft.choices,
+    })
 }
 
 /// Names of what is missing in the sentences of `plan`, but for the blanks that only a school can fill.
 fn marks(plan: &Plan) -> BTreeSet<String> {
     let mut sentences = Vec::new();
     for problem in &plan.problems {
-        sentences.extend([&problem.statement, &problem.goal, &problem.close_out, &problem.owner]);
-        sentences.extend(problem.measures.iter().flat_map(|measure| [&measure.text, &measure.owner, &measure.proof]));
+        sentences.extend([
+            &problem.statement,
+            &problem.goal,
+            &problem.close_out,
+            &problem.owner,
+        ]);
+        sentences.extend(
+            problem
+                .measures
+                .iter()
+                .flat_map(|measure| [&measure.text, &measure.owner, &measure.proof]),
+        );
     }
     sentences.extend(plan.requests.iter().map(|request| &request.matter));
-    let names = sentences.into_iter().flatten().filter_map(|piece| match piece {
-        Piece::Missing(name) => Some(name.clone()),
-        Piece::Text(_) => None,
-    });
+    let names = sentences
+        .into_iter()
+        .flatten()
+        .filter_map(|piece| match piece {
+            Piece::Missing(name) => Some(name.clone()),
+            Piece::Text(_) => None,
+        });
     names.filter(|name| name.is_ascii()).collect()
 }
 
 fn text_of(plan: &Plan) -> String {
     let shown = |sentence: &[Piece]| sentence.iter().map(Piece::shown).collect::<String>();
     let lines = plan.problems.iter().flat_map(|problem| {
-        let own = [format!("{} {}", problem.id, shown(&problem.statement)), shown(&problem.goal), shown(&problem.close_out)];
-        own.into_iter().chain(problem.measures.iter().map(|measure| format!("  {} {}", measure.task_id, shown(&measure.text))))
+        let own = [
+            format!("{} {}", problem.id, shown(&problem.statement)),
+            shown(&problem.goal),
+            shown(&problem.close_out),
+        ];
+        own.into_iter().chain(
+            problem
+                .measures
+                .iter()
+                .map(|measure| format!("  {} {}", measure.task_id, shown(&measure.text))),
+        )
     });
     lines.collect::<Vec<_>>().join("\n")
 }
@@ -530,38 +911,80 @@ const WHOLE_SHORT: &[(&str, &str, &str)] = &[
 ];
 
 fn stage_short(part: &'static str) -> Vec<(&'static str, &'static str, &'static str)> {
-    let figures = [("teachers", "58"), ("teachers_above_required", "20"), ("backbone_teachers", "3"), ("pe_art_teachers", "4"), ("certified_teachers", "57"), ("trained_teachers", "50")];
-    figures.into_iter().map(|(figure, text)| (figure, part, text)).collect()
+    let figures = [
+        ("teachers", "58"),
+        ("teachers_above_required", "20"),
+        ("backbone_teachers", "3"),
+        ("pe_art_teachers", "4"),
+        ("certified_teachers", "57"),
+        ("trained_teachers", "50"),
+    ];
+    figures
+        .into_iter()
+        .map(|(figure, text)| (figure, part, text))
+        .collect()
 }
 
-const GRADES: [&str; 9] = ["grade1", "grade2", "grade3", "grade4", "grade5", "grade6", "grade7", "grade8", "grade9"];
+const GRADES: [&str; 9] = [
+    "grade1", "grade2", "grade3", "grade4", "grade5", "grade6", "grade7", "grade8", "grade9",
+];
 
 #[test]
 fn every_slot_of_the_library_is_filled_in_a_school_of_one_stage() {
-    for (kind, part, grades) in [(Primary, "primary", &GRADES[..6]), (Junior, "junior", &GRADES[6..])] {
+    for (kind, part, grades) in [
+        (Primary, "primary", &GRADES[..6]),
+        (Junior, "junior", &GRADES[6..]),
+    ] {
         let mut figures = [WHOLE_SHORT, &stage_short(part)].concat();
         // More pupils than a school may have, in classes that are too large.
-        figures.extend(grades.iter().map(|grade| ("class_sizes", *grade, "99 98 97 96 95 94 93 92")));
+        figures.extend(
+            grades
+                .iter()
+                .map(|grade| ("class_sizes", *grade, "99 98 97 96 95 94 93 92")),
+        );
         let plan = plan_of(kind, &figures);
-        let found: Vec<_> = plan.problems.iter().map(|problem| problem.indicator.as_str()).collect();
+        let found: Vec<_> = plan
+            .problems
+            .iter()
+            .map(|problem| problem.indicator.as_str())
+            .collect();
         assert_eq!(found.len(), 14, "{found:?}");
-        assert_eq!(marks(&plan), BTreeSet::new(), "in {kind:?}: {}", text_of(&plan));
+        assert_eq!(
+            marks(&plan),
+            BTreeSet::new(),
+            "in {kind:?}: {}",
+            text_of(&plan)
+        );
     }
 }
 
 #[test]
 fn every_slot_is_filled_in_a_small_school() {
     let mut figures = [WHOLE_SHORT, &stage_short("primary")].concat();
-    figures.extend(GRADES[..6].iter().map(|grade| ("class_sizes", *grade, "11")));
+    figures.extend(
+        GRADES[..6]
+            .iter()
+            .map(|grade| ("class_sizes", *grade, "11")),
+    );
     figures.push(("funding_headcount", "whole", "66"));
     let plan = plan_of(Primary, &figures);
-    assert!(plan.problems.iter().any(|problem| problem.indicator == "G6"), "{}", text_of(&plan));
+    assert!(
+        plan.problems
+            .iter()
+            .any(|problem| problem.indicator == "G6"),
+        "{}",
+        text_of(&plan)
+    );
     assert_eq!(marks(&plan), BTreeSet::new(), "{}", text_of(&plan));
 }
 
 #[test]
 fn every_slot_is_filled_in_a_school_that_shares_its_rooms() {
     let mut figures = [WHOLE_SHORT, &stage_short("primary"), &stage_short("junior")].concat();
-    figures.extend(GRADES.iter().map(|grade| ("class_sizes", *grade, "60 59 58 57 56 55")));
+    figures.extend(
+        GRADES
+            .iter()
+            .map(|grade| ("class_sizes", *grade, "60 59 58 57 56 55")),
+    );
     assert_eq!(marks(&plan_of(NineYear, &figures)), BTreeSet::new());
 }

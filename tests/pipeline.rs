@@ -3,7 +3,10 @@
 //! After an intended change run `UPDATE=1 cargo test --no-default-features --test pipeline`, then read the diff of the
 //! cases line by line. The texts are never edited by hand.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot read its case has failed")]
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot read its case has failed"
+)]
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -28,7 +31,14 @@ fn run(file: &Path) -> Outcome {
     let draft = saved::open(&text, catalogue).unwrap().draft;
     let (school, entry_problems) = school::read(&draft, catalogue);
     let report = check::check(&school, standard, catalogue);
-    let basis = plan::Basis { school: &school, report: &report, standard, catalogue, library: embedded::library(), choices: &draft.choices };
+    let basis = plan::Basis {
+        school: &school,
+        report: &report,
+        standard,
+        catalogue,
+        library: embedded::library(),
+        choices: &draft.choices,
+    };
     let plan = plan::draft(&basis);
     let document = document::improvement_plan(&basis, &plan, embedded::texts());
     let words = Words::of(&school, catalogue);
@@ -38,37 +48,95 @@ fn run(file: &Path) -> Outcome {
         writeln!(lines, "填报 {}", problems::problem(problem, &words)).unwrap();
     }
     for verdict in &report.verdicts {
-        writeln!(lines, "结论 {}", findings::verdict(verdict, standard, &words)).unwrap();
+        writeln!(
+            lines,
+            "结论 {}",
+            findings::verdict(verdict, standard, &words)
+        )
+        .unwrap();
     }
     for finding in &report.findings {
         let row = findings::row(finding, standard, &words).unwrap();
-        writeln!(lines, "{}{} {} {} | 标准 {} | 线 {} | {} | 差 {} | 到线差 {} | {} {}", row.id, words.part(row.part), row.name, row.value, row.bound, row.floor, row.share, row.gap, row.gap_to_floor, row.status, row.note).unwrap();
+        writeln!(
+            lines,
+            "{}{} {} {} | 标准 {} | 线 {} | {} | 差 {} | 到线差 {} | {} {}",
+            row.id,
+            words.part(row.part),
+            row.name,
+            row.value,
+            row.bound,
+            row.floor,
+            row.share,
+            row.gap,
+            row.gap_to_floor,
+            row.status,
+            row.note
+        )
+        .unwrap();
         for (step, text) in working::steps(finding, standard, &words) {
             writeln!(lines, "    {step} {text}").unwrap();
         }
     }
-    Outcome { findings: lines, plan: plan_text(&plan), document: outline(&document) }
+    Outcome {
+        findings: lines,
+        plan: plan_text(&plan),
+        document: outline(&document),
+    }
 }
 
 fn plan_text(plan: &Plan) -> String {
     let sentence = |pieces: &[Piece]| pieces.iter().map(Piece::shown).collect::<String>();
     let mut lines = format!("类型 {:?}\n", plan.kind);
     for problem in &plan.problems {
-        writeln!(lines, "{} {:?} {} {}", problem.id, problem.urgency, problem.heading, sentence(&problem.statement)).unwrap();
+        writeln!(
+            lines,
+            "{} {:?} {} {}",
+            problem.id,
+            problem.urgency,
+            problem.heading,
+            sentence(&problem.statement)
+        )
+        .unwrap();
         if let Some(other) = &problem.covered_by {
             writeln!(lines, "    随 {other} 解决").unwrap();
         }
         writeln!(lines, "    目标 {}", sentence(&problem.goal)).unwrap();
         for task in problem.tasks() {
-            let month = task.finish.map_or_else(String::new, |month| month.in_words());
-            writeln!(lines, "    {} {:?} {month}{} {} {}", task.task_id, task.actor, if task.is_late { "（逾期）" } else { "" }, sentence(&task.owner), sentence(&task.text)).unwrap();
+            let month = task
+                .finish
+                .map_or_else(String::new, |month| month.in_words());
+            writeln!(
+                lines,
+                "    {} {:?} {month}{} {} {}",
+                task.task_id,
+                task.actor,
+                if task.is_late { "（逾期）" } else { "" },
+                sentence(&task.owner),
+                sentence(&task.text)
+            )
+            .unwrap();
         }
     }
     for request in &plan.requests {
-        writeln!(lines, "提请 {} {} {}", request.task_id, request.lead, sentence(&request.matter)).unwrap();
+        writeln!(
+            lines,
+            "提请 {} {} {}",
+            request.task_id,
+            request.lead,
+            sentence(&request.matter)
+        )
+        .unwrap();
     }
     for phase in &plan.phases {
-        writeln!(lines, "阶段 {:?} {}—{} {}", phase.kind, phase.start.in_words(), phase.end.in_words(), phase.task_ids.join(" ")).unwrap();
+        writeln!(
+            lines,
+            "阶段 {:?} {}—{} {}",
+            phase.kind,
+            phase.start.in_words(),
+            phase.end.in_words(),
+            phase.task_ids.join(" ")
+        )
+        .unwrap();
     }
     lines
 }
@@ -81,18 +149,42 @@ fn outline(document: &Document) -> String {
         for block in &section.blocks {
             match block {
                 Block::Title(title) => writeln!(lines, "标题 {}", title.join(" / ")),
-                Block::Heading { level, text: heading } => writeln!(lines, "{} {}", "#".repeat(usize::from(*level)), text(heading)),
-                Block::Paragraph { text: paragraph, .. } => writeln!(lines, "{}", text(paragraph)),
+                Block::Heading {
+                    level,
+                    text: heading,
+                } => writeln!(
+                    lines,
+                    "{} {}",
+                    "#".repeat(usize::from(*level)),
+                    text(heading)
+                ),
+                Block::Paragraph {
+                    text: paragraph, ..
+                } => writeln!(lines, "{}", text(paragraph)),
                 Block::Table(table) => {
-                    writeln!(lines, "表 {} [{}]", table.caption.clone().unwrap_or_default(), table.head.join("|")).unwrap();
+                    writeln!(
+                        lines,
+                        "表 {} [{}]",
+                        table.caption.clone().unwrap_or_default(),
+                        table.head.join("|")
+                    )
+                    .unwrap();
                     for row in &table.rows {
                         let cells: Vec<String> = row.cells.iter().map(|cell| text(cell)).collect();
-                        writeln!(lines, "  {}{}", if row.shaded { "*" } else { " " }, cells.join("|")).unwrap();
+                        writeln!(
+                            lines,
+                            "  {}{}",
+                            if row.shaded { "*" } else { " " },
+                            cells.join("|")
+                        )
+                        .unwrap();
                     }
                     Ok(())
                 }
                 Block::AnnexList(names) => writeln!(lines, "附件 {}", names.join("；")),
-                Block::Signature { signer, date, .. } => writeln!(lines, "落款 {} {}", text(signer), text(date)),
+                Block::Signature { signer, date, .. } => {
+                    writeln!(lines, "落款 {} {}", text(signer), text(date))
+                }
                 Block::AnnexMark(mark) => writeln!(lines, "[{mark}]"),
                 Block::AnnexTitle(title) => writeln!(lines, "附件标题 {title}"),
             }
@@ -104,7 +196,11 @@ fn outline(document: &Document) -> String {
 
 fn cases() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    let mut cases: Vec<PathBuf> = fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect();
+    let mut cases: Vec<PathBuf> = fs::read_dir(root)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_dir())
+        .collect();
     cases.sort();
     cases
 }
@@ -116,14 +212,21 @@ fn every_case_gives_what_its_folder_says() {
     assert!(cases.len() >= 8, "cases are missing: {cases:?}");
     for case in cases {
         let outcome = run(&case.join("school.duibiao.json"));
-        for (name, found) in [("findings.txt", &outcome.findings), ("plan.txt", &outcome.plan), ("document.txt", &outcome.document)] {
+        for (name, found) in [
+            ("findings.txt", &outcome.findings),
+            ("plan.txt", &outcome.plan),
+            ("document.txt", &outcome.document),
+        ] {
             let path = case.join(name);
             if env::var_os("UPDATE").is_some() {
                 fs::write(&path, found).unwrap();
             }
             let expected = fs::read_to_string(&path).unwrap_or_default();
             if expected != *found {
-                let line = expected.lines().zip(found.lines()).find(|(expected, found)| expected != found);
+                let line = expected
+                    .lines()
+                    .zip(found.lines())
+                    .find(|(expected, found)| expected != found);
                 differing.push(format!("{}: first difference {line:?}", path.display()));
             }
         }
@@ -138,7 +241,7 @@ fn no_mark_shows_the_name_of_a_slot() {
         for text in [&outcome.plan, &outcome.document] {
             for mark in text.split("【待填：").skip(1) {
                 let label = mark.split('】').next().unwrap_or_default();
-                let is_chinese = label.chars().any(|c| !c.is_ascii());
+                let is_chinese = !label.is_ascii();
                 assert!(is_chinese, "{}: 【待填：{label}】", case.display());
             }
         }
@@ -154,8 +257,20 @@ fn the_same_school_gives_the_same_bytes() {
             let draft = saved::open(&text, catalogue).unwrap().draft;
             let (school, _) = school::read(&draft, catalogue);
             let report = check::check(&school, embedded::standard(), catalogue);
-            let basis = plan::Basis { school: &school, report: &report, standard: embedded::standard(), catalogue, library: embedded::library(), choices: &draft.choices };
-            document::docx::write(&document::improvement_plan(&basis, &plan::draft(&basis), embedded::texts())).unwrap()
+            let basis = plan::Basis {
+                school: &school,
+                report: &report,
+                standard: embedded::standard(),
+                catalogue,
+                library: embedded::library(),
+                choices: &draft.choices,
+            };
+            document::docx::write(&document::improvement_plan(
+                &basis,
+                &plan::draft(&basis),
+                embedded::texts(),
+            ))
+            .unwrap()
         };
         assert_eq!(document(), document(), "for {}", case.display());
     }
@@ -163,13 +278,29 @@ fn the_same_school_gives_the_same_bytes() {
 
 #[test]
 fn different_schools_give_visibly_different_plans() {
-    let documents: Vec<(PathBuf, String)> = cases().into_iter().map(|case| (case.clone(), run(&case.join("school.duibiao.json")).document)).collect();
+    let documents: Vec<(PathBuf, String)> = cases()
+        .into_iter()
+        .map(|case| {
+            (
+                case.clone(),
+                run(&case.join("school.duibiao.json")).document,
+            )
+        })
+        .collect();
     for (idx, (case, document)) in documents.iter().enumerate() {
         for (other_case, other) in &documents[idx + 1..] {
-            let lines: Vec<&str> = document.lines().filter(|line| line.chars().count() > 30).collect();
+            let lines: Vec<&str> = document
+                .lines()
+                .filter(|line| line.chars().count() > 30)
+                .collect();
             let shared = lines.iter().filter(|line| other.contains(*line)).count();
             let share = shared * 100 / lines.len().max(1);
-            assert!(share < 35, "{} and {} share {share} % of their long lines", case.display(), other_case.display());
+            assert!(
+                share < 35,
+                "{} and {} share {share} % of their long lines",
+                case.display(),
+                other_case.display()
+            );
         }
     }
 }

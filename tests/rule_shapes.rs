@@ -9,11 +9,11 @@ use std::collections::BTreeMap;
 
 use duibiao::calendar::Date;
 use duibiao::check::{self, Outcome, Report, Verdict, WhyNot};
+use duibiao::school;
 use duibiao::school::catalogue::Catalogue;
 use duibiao::school::draft::{Claim, Draft, Entry};
 use duibiao::school::figures::{Part, Slot};
 use duibiao::school::profile::{Profile, SchoolKind, Stage, Zone};
-use duibiao::school;
 use duibiao::standard::{Standard, validation};
 
 const CATALOGUE: &str = r#"
@@ -345,7 +345,8 @@ exemptions = [{ id = "old", name = "旧校", condition = "2016年前建成", doc
 #[test]
 fn items_of_the_county_are_never_the_schools() {
     let rule = "rule = { document = { figure = \"statutes\" } }";
-    let text = indicator("K", "school", rule).replace("carrier = \"school\"", "carrier = \"county\"");
+    let text =
+        indicator("K", "school", rule).replace("carrier = \"school\"", "carrier = \"county\"");
     let report = report(&standard(&[text]), &draft(&[]));
     assert!(report.findings.is_empty());
 }
@@ -353,12 +354,27 @@ fn items_of_the_county_are_never_the_schools() {
 #[test]
 fn a_pack_with_faults_is_refused_with_indicator_and_field() {
     let faulty = [
-        indicator("A", "school", "rule = { total_limit = { of = [{ figure = \"nothing\" }] } }"),
-        indicator("A", "school", "rule = { document = { figure = \"statutes\" } }"),
+        indicator(
+            "A",
+            "school",
+            "rule = { total_limit = { of = [{ figure = \"nothing\" }] } }",
+        ),
+        indicator(
+            "A",
+            "school",
+            "rule = { document = { figure = \"statutes\" } }",
+        ),
     ];
     let standard: Standard = toml::from_str(&format!("{PACK}{}", faulty.concat())).unwrap();
     let faults = validation::faults(&standard, &catalogue());
-    for expected in ["指标 A：没有名为 nothing 的填报项", "指标 A：缺标准值 bounds", "指标 A：id 重复"] {
-        assert!(faults.iter().any(|fault| fault == expected), "{expected} is not in {faults:?}");
+    for expected in [
+        "指标 A：没有名为 nothing 的填报项",
+        "指标 A：缺标准值 bounds",
+        "指标 A：id 重复",
+    ] {
+        assert!(
+            faults.iter().any(|fault| fault == expected),
+            "{expected} is not in {faults:?}"
+        );
     }
 }

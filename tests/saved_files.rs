@@ -20,7 +20,9 @@ use proptest::test_runner::Config;
 const PRIMARY: Part = Part::Stage(Stage::Primary);
 
 fn stored(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/saved").join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/saved")
+        .join(name)
 }
 
 fn open(text: &str) -> Result<Opened, OpenFault> {
@@ -32,7 +34,10 @@ fn save(draft: &Draft) -> String {
 }
 
 fn slot(figure: &str, part: Part) -> Slot {
-    Slot { figure: FigureId::from(figure), part }
+    Slot {
+        figure: FigureId::from(figure),
+        part,
+    }
 }
 
 /// A school file of this version with `rest` as further fields, such as `"profile": {}`.
@@ -76,28 +81,67 @@ fn any_text() -> impl Strategy<Value = String> {
         "[0-9]{1,6}(\\.[0-9]{1,5})?",
         "[0-9]{1,3}([ 、，][0-9]{1,3}){0,8}",
         "\\PC{0,40}",
-        (1_usize..10_001, prop::sample::select(vec!['9', '班', '𠮷', '"', '\u{1}'])).prop_map(|(count, sign)| std::iter::repeat_n(sign, count).collect()),
+        (
+            1_usize..10_001,
+            prop::sample::select(vec!['9', '班', '𠮷', '"', '\u{1}'])
+        )
+            .prop_map(|(count, sign)| std::iter::repeat_n(sign, count).collect()),
     ]
 }
 
 /// A text of a slot: never blank, as [`Entry::Text`] asks.
 fn typed_text() -> impl Strategy<Value = String> {
-    any_text().prop_map(|text| if text.trim().is_empty() { format!("{text}x") } else { text })
+    any_text().prop_map(|text| {
+        if text.trim().is_empty() {
+            format!("{text}x")
+        } else {
+            text
+        }
+    })
 }
 
 fn date() -> impl Strategy<Value = Option<Date>> {
-    prop::option::of((1900_u16..2200, 1_u8..13, 1_u8..29).prop_map(|(year, month, day)| Date::new(year, month, day).unwrap()))
+    prop::option::of(
+        (1900_u16..2200, 1_u8..13, 1_u8..29)
+            .prop_map(|(year, month, day)| Date::new(year, month, day).unwrap()),
+    )
 }
 
 fn any_slot() -> impl Strategy<Value = Slot> {
-    let known: Vec<String> = embedded::catalogue().figures.iter().map(|figure| figure.id.0.clone()).collect();
-    let parts = vec![Part::Whole, PRIMARY, Part::Stage(Stage::Junior), Part::Stage(Stage::Senior)];
-    let part = prop_oneof![prop::sample::select(parts), (1_u8..10).prop_map(Part::Grade)];
-    (prop_oneof![4 => prop::sample::select(known), 1 => any_text()], part).prop_map(|(figure, part)| Slot { figure: FigureId(figure), part })
+    let known: Vec<String> = embedded::catalogue()
+        .figures
+        .iter()
+        .map(|figure| figure.id.0.clone())
+        .collect();
+    let parts = vec![
+        Part::Whole,
+        PRIMARY,
+        Part::Stage(Stage::Junior),
+        Part::Stage(Stage::Senior),
+    ];
+    let part = prop_oneof![
+        prop::sample::select(parts),
+        (1_u8..10).prop_map(Part::Grade)
+    ];
+    (
+        prop_oneof![4 => prop::sample::select(known), 1 => any_text()],
+        part,
+    )
+        .prop_map(|(figure, part)| Slot {
+            figure: FigureId(figure),
+            part,
+        })
 }
 
 fn any_draft() -> impl Strategy<Value = Draft> {
-    let kinds = vec![SchoolKind::Primary, SchoolKind::Junior, SchoolKind::NineYear, SchoolKind::TwelveYear, SchoolKind::CompleteSecondary, SchoolKind::TeachingPoint];
+    let kinds = vec![
+        SchoolKind::Primary,
+        SchoolKind::Junior,
+        SchoolKind::NineYear,
+        SchoolKind::TwelveYear,
+        SchoolKind::CompleteSecondary,
+        SchoolKind::TeachingPoint,
+    ];
     let profile = (
         (any_text(), any_text(), any_text()),
         prop::option::of(prop::sample::select(kinds)),
@@ -109,18 +153,63 @@ fn any_draft() -> impl Strategy<Value = Draft> {
     );
     let entry = prop_oneof![5 => typed_text().prop_map(Entry::Text), 1 => any_text().prop_map(Entry::NotApplicable)];
     let claim = (date(), any_text()).prop_map(|(since, document)| Claim { since, document });
-    let problem = (btree_set(any_text(), 0..3), any_text(), prop::option::of(btree_set(any_text(), 0..3)), any_text(), btree_map(any_text(), any_text(), 0..2))
-        .prop_map(|(causes, own_cause, measures, owner, blanks)| ProblemChoices { causes, own_cause, measures, owner, blanks });
-    let choices = (date(), date(), any_text(), btree_map(any_text(), any_text(), 0..3), btree_map(any_text(), problem, 0..3));
-    (profile, btree_map(any_slot(), entry, 0..12), btree_map(any_text(), claim, 0..3), choices).prop_map(|(profile, entries, claims, choices)| {
-        let mut draft = Draft { entries, claims, ..Draft::default() };
-        let own = &mut draft.profile;
-        (own.name, own.county, own.bureau) = profile.0;
-        (own.kind, own.zone, own.ownership, own.boarding, own.data_date, own.built_year) = (profile.1, profile.2, profile.3, profile.4, profile.5, profile.6);
-        let plan = &mut draft.choices;
-        (plan.plan_date, plan.target_date, plan.basis, plan.people, plan.problems) = choices;
-        draft
-    })
+    let problem = (
+        btree_set(any_text(), 0..3),
+        any_text(),
+        prop::option::of(btree_set(any_text(), 0..3)),
+        any_text(),
+        btree_map(any_text(), any_text(), 0..2),
+    )
+        .prop_map(
+            |(causes, own_cause, measures, owner, blanks)| ProblemChoices {
+                causes,
+                own_cause,
+                measures,
+                owner,
+                blanks,
+            },
+        );
+    let choices = (
+        date(),
+        date(),
+        any_text(),
+        btree_map(any_text(), any_text(), 0..3),
+        btree_map(any_text(), problem, 0..3),
+    );
+    (
+        profile,
+        btree_map(any_slot(), entry, 0..12),
+        btree_map(any_text(), claim, 0..3),
+        choices,
+    )
+        .prop_map(|(profile, entries, claims, choices)| {
+            let mut draft = Draft {
+                entries,
+                claims,
+                ..Draft::default()
+            };
+            let own = &mut draft.profile;
+            (own.name, own.county, own.bureau) = profile.0;
+            (
+                own.kind,
+                own.zone,
+                own.ownership,
+                own.boarding,
+                own.data_date,
+                own.built_year,
+            ) = (
+                profile.1, profile.2, profile.3, profile.4, profile.5, profile.6,
+            );
+            let plan = &mut draft.choices;
+            (
+                plan.plan_date,
+                plan.target_date,
+                plan.basis,
+                plan.people,
+                plan.problems,
+            ) = choices;
+            draft
+        })
 }
 
 proptest! {
@@ -168,12 +257,34 @@ fn every_hostile_text_comes_back_from_every_kind_of_field() {
         draft.profile.county = text.to_owned();
         draft.profile.bureau = text.to_owned();
         draft.choices.basis = text.to_owned();
-        draft.choices.people.insert("principal".to_owned(), text.to_owned());
-        draft.choices.problems.insert("R5".to_owned(), ProblemChoices { own_cause: text.to_owned(), owner: text.to_owned(), ..ProblemChoices::default() });
-        draft.claims.insert("built_2016".to_owned(), Claim { since: None, document: text.to_owned() });
+        draft
+            .choices
+            .people
+            .insert("principal".to_owned(), text.to_owned());
+        draft.choices.problems.insert(
+            "R5".to_owned(),
+            ProblemChoices {
+                own_cause: text.to_owned(),
+                owner: text.to_owned(),
+                ..ProblemChoices::default()
+            },
+        );
+        draft.claims.insert(
+            "built_2016".to_owned(),
+            Claim {
+                since: None,
+                document: text.to_owned(),
+            },
+        );
         for definition in &embedded::catalogue().figures {
             for part in school::parts_of(definition, &draft.profile) {
-                draft.entries.insert(Slot { figure: definition.id.clone(), part }, Entry::Text(text.to_owned()));
+                draft.entries.insert(
+                    Slot {
+                        figure: definition.id.clone(),
+                        part,
+                    },
+                    Entry::Text(text.to_owned()),
+                );
             }
         }
         let opened = open(&save(&draft)).unwrap_or_else(|fault| panic!("{text:?}: {fault}"));
@@ -187,10 +298,23 @@ fn ten_thousand_characters_in_a_field_come_back() {
         let mut draft = Draft::default();
         draft.profile.kind = Some(SchoolKind::Primary);
         draft.profile.name = sign.repeat(10_000);
-        draft.entries.insert(slot("pupils", PRIMARY), Entry::Text(sign.repeat(10_000)));
+        draft
+            .entries
+            .insert(slot("pupils", PRIMARY), Entry::Text(sign.repeat(10_000)));
         let opened = open(&save(&draft)).unwrap();
         assert_eq!(opened.draft, draft);
-        assert!(opened.notices.iter().any(|notice| notice.contains("在校生数") && notice.chars().count() < 100), "{:?}", opened.notices.iter().map(|notice| notice.chars().count()).collect::<Vec<_>>());
+        assert!(
+            opened
+                .notices
+                .iter()
+                .any(|notice| notice.contains("在校生数") && notice.chars().count() < 100),
+            "{:?}",
+            opened
+                .notices
+                .iter()
+                .map(|notice| notice.chars().count())
+                .collect::<Vec<_>>()
+        );
     }
 }
 
@@ -199,8 +323,14 @@ fn a_slot_of_nothing_but_blanks_is_saved_as_blank() {
     // Entry::Text is never empty; blanks alone say nothing.
     for blank in ["", " ", "\u{3000}", "\n\t"] {
         let mut draft = Draft::default();
-        draft.entries.insert(slot("pupils", PRIMARY), Entry::Text(blank.to_owned()));
-        assert_eq!(open(&save(&draft)).unwrap().draft, Draft::default(), "{blank:?}");
+        draft
+            .entries
+            .insert(slot("pupils", PRIMARY), Entry::Text(blank.to_owned()));
+        assert_eq!(
+            open(&save(&draft)).unwrap().draft,
+            Draft::default(),
+            "{blank:?}"
+        );
     }
 }
 
@@ -208,16 +338,42 @@ fn a_slot_of_nothing_but_blanks_is_saved_as_blank() {
 fn numbers_are_saved_as_numbers_so_that_a_script_can_read_them() {
     let mut draft = Draft::default();
     draft.profile.kind = Some(SchoolKind::Primary);
-    draft.entries.insert(slot("pupils", PRIMARY), Entry::Text("1180".to_owned()));
-    draft.entries.insert(slot("teaching_area", Part::Whole), Entry::Text("5020.0001".to_owned()));
-    draft.entries.insert(slot("music_rooms", Part::Whole), Entry::Text("88 76".to_owned()));
-    draft.entries.insert(slot("equipment_value", Part::Whole), Entry::Text("242万".to_owned()));
+    draft
+        .entries
+        .insert(slot("pupils", PRIMARY), Entry::Text("1180".to_owned()));
+    draft.entries.insert(
+        slot("teaching_area", Part::Whole),
+        Entry::Text("5020.0001".to_owned()),
+    );
+    draft.entries.insert(
+        slot("music_rooms", Part::Whole),
+        Entry::Text("88 76".to_owned()),
+    );
+    draft.entries.insert(
+        slot("equipment_value", Part::Whole),
+        Entry::Text("242万".to_owned()),
+    );
     let json: serde_json::Value = serde_json::from_str(&save(&draft)).unwrap();
-    assert_eq!(json["figures"]["pupils"]["primary"], serde_json::json!(1180));
-    assert_eq!(json["figures"]["teaching_area"]["whole"], serde_json::json!(5020.0001));
-    assert_eq!(json["figures"]["music_rooms"]["whole"], serde_json::json!([88, 76]));
-    assert_eq!(json["figures"]["equipment_value"]["whole"], serde_json::json!({ "value": 242, "text": "242万" }));
-    assert_eq!((&json["type"], &json["version"]), (&serde_json::json!(FILE_TYPE), &serde_json::json!(VERSION)));
+    assert_eq!(
+        json["figures"]["pupils"]["primary"],
+        serde_json::json!(1180)
+    );
+    assert_eq!(
+        json["figures"]["teaching_area"]["whole"],
+        serde_json::json!(5020.0001)
+    );
+    assert_eq!(
+        json["figures"]["music_rooms"]["whole"],
+        serde_json::json!([88, 76])
+    );
+    assert_eq!(
+        json["figures"]["equipment_value"]["whole"],
+        serde_json::json!({ "value": 242, "text": "242万" })
+    );
+    assert_eq!(
+        (&json["type"], &json["version"]),
+        (&serde_json::json!(FILE_TYPE), &serde_json::json!(VERSION))
+    );
 }
 
 // ---------- Version 1, kept for good ----------
@@ -227,9 +383,26 @@ fn the_stored_file_of_version_1_opens_with_everything_in_it() {
     let opened = open(&fs::read_to_string(stored("version-1.duibiao.json")).unwrap()).unwrap();
     let draft = opened.draft;
     let profile = &draft.profile;
-    assert_eq!((profile.name.as_str(), profile.county.as_str(), profile.bureau.as_str()), ("示例县河湾九年一贯制学校", "示例县", "示例县教育体育局"));
-    assert_eq!((profile.kind, profile.zone, profile.ownership), (Some(SchoolKind::NineYear), Some(Zone::Town), Some(Ownership::Public)));
-    assert_eq!((profile.boarding, profile.data_date, profile.built_year), (Some(true), Date::new(2026, 9, 1), Some(2009)));
+    assert_eq!(
+        (
+            profile.name.as_str(),
+            profile.county.as_str(),
+            profile.bureau.as_str()
+        ),
+        ("示例县河湾九年一贯制学校", "示例县", "示例县教育体育局")
+    );
+    assert_eq!(
+        (profile.kind, profile.zone, profile.ownership),
+        (
+            Some(SchoolKind::NineYear),
+            Some(Zone::Town),
+            Some(Ownership::Public)
+        )
+    );
+    assert_eq!(
+        (profile.boarding, profile.data_date, profile.built_year),
+        (Some(true), Date::new(2026, 9, 1), Some(2009))
+    );
     let text = |text: &str| Some(Entry::Text(text.to_owned()));
     let junior = Part::Stage(Stage::Junior);
     for (slot, expected) in [
@@ -241,22 +414,60 @@ fn the_stored_file_of_version_1_opens_with_everything_in_it() {
         (slot("backbone_teachers", PRIMARY), None),
         (slot("backbone_teachers", junior), text("约4")),
         (slot("teaching_area", Part::Whole), text("5800.5")),
-        (slot("indoor_sports_area", Part::Whole), Some(Entry::NotApplicable("没有室内体育用房".to_owned()))),
+        (
+            slot("indoor_sports_area", Part::Whole),
+            Some(Entry::NotApplicable("没有室内体育用房".to_owned())),
+        ),
         (slot("music_rooms", Part::Whole), text("0")),
         (slot("equipment_value", Part::Whole), text("249.9999")),
     ] {
         assert_eq!(draft.entries.get(&slot).cloned(), expected, "{slot:?}");
     }
     assert_eq!(draft.entries.len(), 10);
-    assert_eq!(draft.claims["built_2016"], Claim { since: Date::new(2026, 9, 1), document: "竣工验收备案表".to_owned() });
-    assert_eq!((draft.choices.plan_date, draft.choices.target_date), (Date::new(2026, 11, 22), Date::new(2028, 9, 1)));
-    assert_eq!((draft.choices.basis.as_str(), draft.choices.people["principal"].as_str()), ("示教〔2026〕15号", "王喆"));
+    assert_eq!(
+        draft.claims["built_2016"],
+        Claim {
+            since: Date::new(2026, 9, 1),
+            document: "竣工验收备案表".to_owned()
+        }
+    );
+    assert_eq!(
+        (draft.choices.plan_date, draft.choices.target_date),
+        (Date::new(2026, 11, 22), Date::new(2028, 9, 1))
+    );
+    assert_eq!(
+        (
+            draft.choices.basis.as_str(),
+            draft.choices.people["principal"].as_str()
+        ),
+        ("示教〔2026〕15号", "王喆")
+    );
     let ticked = &draft.choices.problems["R2P"];
-    assert_eq!(ticked.measures.as_ref().map(|measures| measures.len()), Some(2));
-    assert_eq!((ticked.own_cause.as_str(), ticked.owner.as_str(), ticked.blanks["单位"].as_str()), ("名额少", "教务主任", "县二小"));
+    assert_eq!(
+        ticked.measures.as_ref().map(|measures| measures.len()),
+        Some(2)
+    );
+    assert_eq!(
+        (
+            ticked.own_cause.as_str(),
+            ticked.owner.as_str(),
+            ticked.blanks["单位"].as_str()
+        ),
+        ("名额少", "教务主任", "县二小")
+    );
     assert_eq!(draft.choices.problems["R5J"].measures, None);
-    assert_eq!(opened.standard, Some(("jiaodu-2017-6".to_owned(), "1".to_owned())));
-    assert!(opened.notices.iter().any(|notice| notice.contains("初中部县级以上骨干教师") && notice.contains("约4")), "{:?}", opened.notices);
+    assert_eq!(
+        opened.standard,
+        Some(("jiaodu-2017-6".to_owned(), "1".to_owned()))
+    );
+    assert!(
+        opened
+            .notices
+            .iter()
+            .any(|notice| notice.contains("初中部县级以上骨干教师") && notice.contains("约4")),
+        "{:?}",
+        opened.notices
+    );
     assert_eq!(open(&save(&draft)).unwrap().draft, draft);
 }
 
@@ -268,7 +479,8 @@ fn any_json() -> impl Strategy<Value = serde_json::Value> {
         any::<bool>().prop_map(serde_json::Value::from),
         any::<i64>().prop_map(serde_json::Value::from),
         any::<u64>().prop_map(serde_json::Value::from),
-        any::<f64>().prop_map(|number| serde_json::Number::from_f64(number).map_or(serde_json::Value::Null, serde_json::Value::Number)),
+        any::<f64>().prop_map(|number| serde_json::Number::from_f64(number)
+            .map_or(serde_json::Value::Null, serde_json::Value::Number)),
         any_text().prop_map(serde_json::Value::from),
         Just(serde_json::json!("duibiao-school")),
     ];
@@ -276,7 +488,13 @@ fn any_json() -> impl Strategy<Value = serde_json::Value> {
         3 => prop::sample::select(vec!["type", "version", "profile", "figures", "claims", "plan", "standard", "name", "kind", "pupils", "class_sizes", "primary", "whole", "grade1", "grade10", "text", "value", "not_applicable", "people", "problems", "causes", "measures", "since"]).prop_map(str::to_owned),
         1 => any_text()
     ];
-    leaf.prop_recursive(5, 40, 6, move |inner| prop_oneof![vec(inner.clone(), 0..6).prop_map(serde_json::Value::from), btree_map(keys.clone(), inner, 0..6).prop_map(|map| serde_json::Value::Object(map.into_iter().collect()))])
+    leaf.prop_recursive(5, 40, 6, move |inner| {
+        prop_oneof![
+            vec(inner.clone(), 0..6).prop_map(serde_json::Value::from),
+            btree_map(keys.clone(), inner, 0..6)
+                .prop_map(|map| serde_json::Value::Object(map.into_iter().collect()))
+        ]
+    })
 }
 
 /// Opens and, where that works, checks and saves: none of it may panic, and a refusal is a sentence.
@@ -287,7 +505,8 @@ fn open_and_use(text: &str) {
             let report = check::check(&school, embedded::standard(), embedded::catalogue());
             assert!(report.verdicts.len() <= 20);
             // Taken over and saved, it is the same draft again.
-            let again = open(&save(&opened.draft)).unwrap_or_else(|fault| panic!("saved text does not open: {fault}"));
+            let again = open(&save(&opened.draft))
+                .unwrap_or_else(|fault| panic!("saved text does not open: {fault}"));
             assert_eq!(again.draft, opened.draft);
         }
         Err(fault) => assert_is_a_sentence(&fault.to_string()),
@@ -295,9 +514,23 @@ fn open_and_use(text: &str) {
 }
 
 fn assert_is_a_sentence(message: &str) {
-    assert!(message.chars().any(|sign| ('\u{4E00}'..='\u{9FFF}').contains(&sign)), "{message}");
+    assert!(
+        message
+            .chars()
+            .any(|sign| ('\u{4E00}'..='\u{9FFF}').contains(&sign)),
+        "{message}"
+    );
     assert!(message.contains("请"), "says the way out: {message}");
-    for word in ["非法", "无效", "出错了", "错误", "panic", "unwrap", "expected", "invalid"] {
+    for word in [
+        "非法",
+        "无效",
+        "出错了",
+        "错误",
+        "panic",
+        "unwrap",
+        "expected",
+        "invalid",
+    ] {
         assert!(!message.contains(word), "{message}");
     }
 }
@@ -349,7 +582,9 @@ proptest! {
 // ---------- Refusals ----------
 
 fn refusal(text: &str) -> String {
-    let fault = open(text).err().unwrap_or_else(|| panic!("opened: {}", text.chars().take(200).collect::<String>()));
+    let fault = open(text)
+        .err()
+        .unwrap_or_else(|| panic!("opened: {}", text.chars().take(200).collect::<String>()));
     let message = fault.to_string();
     assert_is_a_sentence(&message);
     assert!(message.chars().count() < 200, "short: {message}");
@@ -358,11 +593,34 @@ fn refusal(text: &str) -> String {
 
 #[test]
 fn a_file_that_is_no_school_file_is_refused_with_what_it_is() {
-    for text in ["", "   ", "对标", "学校,人数\n一小,1180", "PK\u{3}\u{4}", "<html></html>", "{", "{\"type\":", "NaN", "{\"type\":\"duibiao-school\",\"version\":1,\"figures\":{\"pupils\":{\"primary\":NaN}}}"] {
-        assert!(matches!(open(text), Err(OpenFault::NotJson { .. })), "{text:?}");
+    for text in [
+        "",
+        "   ",
+        "对标",
+        "学校,人数\n一小,1180",
+        "PK\u{3}\u{4}",
+        "<html></html>",
+        "{",
+        "{\"type\":",
+        "NaN",
+        "{\"type\":\"duibiao-school\",\"version\":1,\"figures\":{\"pupils\":{\"primary\":NaN}}}",
+    ] {
+        assert!(
+            matches!(open(text), Err(OpenFault::NotJson { .. })),
+            "{text:?}"
+        );
         refusal(text);
     }
-    for text in ["null", "1", "\"duibiao-school\"", "[]", "{}", "{\"type\":\"other\"}", "{\"type\":null,\"version\":1}", "[{\"type\":\"duibiao-school\",\"version\":1}]"] {
+    for text in [
+        "null",
+        "1",
+        "\"duibiao-school\"",
+        "[]",
+        "{}",
+        "{\"type\":\"other\"}",
+        "{\"type\":null,\"version\":1}",
+        "[{\"type\":\"duibiao-school\",\"version\":1}]",
+    ] {
         assert_eq!(open(text), Err(OpenFault::OtherFile), "{text:?}");
         assert!(refusal(text).contains("不是对标的学校文件"), "{text:?}");
     }
@@ -370,16 +628,33 @@ fn a_file_that_is_no_school_file_is_refused_with_what_it_is() {
 
 #[test]
 fn the_line_of_the_first_fault_is_named() {
-    assert_eq!(open("{\n\"type\": \"duibiao-school\",\n\"version\": 1,,\n}"), Err(OpenFault::NotJson { line: 3 }));
+    assert_eq!(
+        open("{\n\"type\": \"duibiao-school\",\n\"version\": 1,,\n}"),
+        Err(OpenFault::NotJson { line: 3 })
+    );
     assert!(refusal("{\n\"type\": \"duibiao-school\",\n\"version\": 1,,\n}").contains("第 3 行"));
 }
 
 #[test]
 fn a_newer_or_missing_version_is_refused_by_name() {
-    assert_eq!(open(r#"{"type":"duibiao-school","version":99}"#), Err(OpenFault::NewerVersion { found: 99 }));
+    assert_eq!(
+        open(r#"{"type":"duibiao-school","version":99}"#),
+        Err(OpenFault::NewerVersion { found: 99 })
+    );
     let message = refusal(r#"{"type":"duibiao-school","version":99}"#);
-    assert!(message.contains("99") && message.contains("新版"), "{message}");
-    for version in ["", r#","version":null"#, r#","version":"1""#, r#","version":0"#, r#","version":-1"#, r#","version":1.5"#, r#","version":[]"#] {
+    assert!(
+        message.contains("99") && message.contains("新版"),
+        "{message}"
+    );
+    for version in [
+        "",
+        r#","version":null"#,
+        r#","version":"1""#,
+        r#","version":0"#,
+        r#","version":-1"#,
+        r#","version":1.5"#,
+        r#","version":[]"#,
+    ] {
         let message = refusal(&format!(r#"{{"type":"duibiao-school"{version}}}"#));
         assert!(message.contains("版本"), "{version}: {message}");
     }
@@ -393,7 +668,10 @@ const WRONG_FIELDS: [(&str, &str); 40] = [
     (r#""figures":[]"#, "填报数据"),
     (r#""claims":true"#, "放宽条件"),
     (r#""claims":{"built_2016":5}"#, "放宽条件"),
-    (r#""claims":{"built_2016":{"since":"2026-13-01"}}"#, "放宽条件"),
+    (
+        r#""claims":{"built_2016":{"since":"2026-13-01"}}"#,
+        "放宽条件",
+    ),
     (r#""claims":{"built_2016":{"document":[]}}"#, "放宽条件"),
     (r#""plan":"明年""#, "方案选择"),
     (r#""standard":"教督〔2017〕6号""#, "标准"),
@@ -413,20 +691,41 @@ const WRONG_FIELDS: [(&str, &str); 40] = [
     (r#""figures":{"pupils":[1180]}"#, "在校生数"),
     (r#""figures":{"pupils":{"primary":true}}"#, "在校生数"),
     (r#""figures":{"pupils":{"primary":{}}}"#, "在校生数"),
-    (r#""figures":{"pupils":{"primary":{"value":1180}}}"#, "在校生数"),
-    (r#""figures":{"pupils":{"primary":{"text":1180}}}"#, "在校生数"),
-    (r#""figures":{"pupils":{"primary":{"not_applicable":true}}}"#, "在校生数"),
+    (
+        r#""figures":{"pupils":{"primary":{"value":1180}}}"#,
+        "在校生数",
+    ),
+    (
+        r#""figures":{"pupils":{"primary":{"text":1180}}}"#,
+        "在校生数",
+    ),
+    (
+        r#""figures":{"pupils":{"primary":{"not_applicable":true}}}"#,
+        "在校生数",
+    ),
     (r#""figures":{"pupils":{"grade10":5}}"#, "在校生数"),
     (r#""figures":{"pupils":{"小学":5}}"#, "在校生数"),
-    (r#""figures":{"class_sizes":{"grade3":["48"]}}"#, "三年级各班人数"),
-    (r#""figures":{"class_sizes":{"grade3":[48,null]}}"#, "三年级各班人数"),
-    (r#""figures":{"music_rooms":{"whole":false}}"#, "音乐专用教室面积"),
+    (
+        r#""figures":{"class_sizes":{"grade3":["48"]}}"#,
+        "三年级各班人数",
+    ),
+    (
+        r#""figures":{"class_sizes":{"grade3":[48,null]}}"#,
+        "三年级各班人数",
+    ),
+    (
+        r#""figures":{"music_rooms":{"whole":false}}"#,
+        "音乐专用教室面积",
+    ),
     (r#""plan":{"plan_date":"明天"}"#, "方案日期"),
     (r#""plan":{"target_date":5}"#, "目标日期"),
     (r#""plan":{"basis":7}"#, "依据文件"),
     (r#""plan":{"people":[]}"#, "责任人"),
     (r#""plan":{"people":{"principal":7}}"#, "责任人"),
-    (r#""plan":{"problems":{"R5":{"causes":"c1"}}}"#, "问题的原因和措施"),
+    (
+        r#""plan":{"problems":{"R5":{"causes":"c1"}}}"#,
+        "问题的原因和措施",
+    ),
 ];
 
 #[test]
@@ -434,14 +733,20 @@ fn a_value_of_the_wrong_kind_is_refused_with_the_label_of_its_field() {
     for (rest, label) in WRONG_FIELDS {
         let message = refusal(&file(rest));
         assert!(message.contains(label), "{rest}: {message}");
-        assert!(matches!(open(&file(rest)), Err(OpenFault::WrongType { .. })), "{rest}");
+        assert!(
+            matches!(open(&file(rest)), Err(OpenFault::WrongType { .. })),
+            "{rest}"
+        );
     }
 }
 
 #[test]
 fn every_figure_of_the_catalogue_is_named_by_its_label_when_its_value_is_of_the_wrong_kind() {
     for definition in &embedded::catalogue().figures {
-        let message = refusal(&file(&format!(r#""figures":{{"{}":{{"whole":true}}}}"#, definition.id.0)));
+        let message = refusal(&file(&format!(
+            r#""figures":{{"{}":{{"whole":true}}}}"#,
+            definition.id.0
+        )));
         assert!(message.contains(&definition.name), "{message}");
     }
 }
@@ -451,12 +756,19 @@ fn ten_megabytes_of_junk_are_refused_for_their_size() {
     for sign in ["x", "[", "{\"a\":", "\u{FEFF}", " "] {
         let junk = sign.repeat(10_000_000 / sign.len() + 1);
         assert_eq!(open(&junk), Err(OpenFault::TooLarge { bytes: junk.len() }));
-        assert!(refusal(&junk).contains("10.") && refusal(&junk).contains("4 MB"), "{}", refusal(&junk));
+        assert!(
+            refusal(&junk).contains("10.") && refusal(&junk).contains("4 MB"),
+            "{}",
+            refusal(&junk)
+        );
     }
     // The largest size is still read, one byte more is not.
     let padded = |bytes: usize| file("") + &" ".repeat(bytes - file("").len());
     assert!(open(&padded(LARGEST_BYTES)).is_ok());
-    assert!(matches!(open(&padded(LARGEST_BYTES + 1)), Err(OpenFault::TooLarge { .. })));
+    assert!(matches!(
+        open(&padded(LARGEST_BYTES + 1)),
+        Err(OpenFault::TooLarge { .. })
+    ));
 }
 
 #[test]
@@ -465,7 +777,9 @@ fn deep_nesting_is_refused_without_exhausting_the_stack() {
         for depth in [100_000, 200_000] {
             refusal(&format!("{}1{}", head.repeat(depth), tail.repeat(depth)));
             let inside = format!("{}1{}", head.repeat(depth), tail.repeat(depth));
-            refusal(&file(&format!(r#""figures":{{"pupils":{{"primary":{inside}}}}}"#)));
+            refusal(&file(&format!(
+                r#""figures":{{"pupils":{{"primary":{inside}}}}}"#
+            )));
         }
     }
 }
@@ -477,59 +791,126 @@ fn opened(rest: &str) -> Opened {
 }
 
 #[test]
-fn what_contradicts_or_cannot_be_read_comes_back_as_a_notice_that_names_the_field_and_the_draft_is_whole() {
+fn what_contradicts_or_cannot_be_read_comes_back_as_a_notice_that_names_the_field_and_the_draft_is_whole()
+ {
     let cases = [
         (r#"{"primary":-3}"#, "pupils", "在校生数", "-3"),
         (r#"{"primary":1180.5}"#, "pupils", "在校生数", "1180.5"),
         (r#"{"primary":1e308}"#, "pupils", "在校生数", "1e"),
-        (r#"{"primary":99999999999}"#, "pupils", "在校生数", "99999999999"),
-        (r#"{"primary":{"text":"约1180"}}"#, "pupils", "在校生数", "约1180"),
-        (r#"{"whole":0.00001}"#, "teaching_area", "教学及辅助用房面积", ""),
-        (r#"{"grade3":[48,-1]}"#, "class_sizes", "三年级各班人数", "-1"),
-        (r#"{"whole":[88.5,1e300]}"#, "music_rooms", "音乐专用教室面积", ""),
+        (
+            r#"{"primary":99999999999}"#,
+            "pupils",
+            "在校生数",
+            "99999999999",
+        ),
+        (
+            r#"{"primary":{"text":"约1180"}}"#,
+            "pupils",
+            "在校生数",
+            "约1180",
+        ),
+        (
+            r#"{"whole":0.00001}"#,
+            "teaching_area",
+            "教学及辅助用房面积",
+            "",
+        ),
+        (
+            r#"{"grade3":[48,-1]}"#,
+            "class_sizes",
+            "三年级各班人数",
+            "-1",
+        ),
+        (
+            r#"{"whole":[88.5,1e300]}"#,
+            "music_rooms",
+            "音乐专用教室面积",
+            "",
+        ),
     ];
     for (value, figure, label, seen) in cases {
-        let opened = opened(&format!(r#""profile":{{"kind":"primary","name":"一小"}},"figures":{{"{figure}":{value},"media_rooms":{{"whole":30}}}}"#));
-        let [notice] = opened.notices.as_slice() else { panic!("{value}: {:?}", opened.notices) };
-        assert!(notice.contains(label) && notice.contains(seen), "{value}: {notice}");
+        let opened = opened(&format!(
+            r#""profile":{{"kind":"primary","name":"一小"}},"figures":{{"{figure}":{value},"media_rooms":{{"whole":30}}}}"#
+        ));
+        let [notice] = opened.notices.as_slice() else {
+            panic!("{value}: {:?}", opened.notices)
+        };
+        assert!(
+            notice.contains(label) && notice.contains(seen),
+            "{value}: {notice}"
+        );
         assert_eq!(opened.draft.profile.name, "一小");
         assert_eq!(opened.draft.entries.len(), 2, "{value}");
-        assert_eq!(opened.draft.entries[&slot("media_rooms", Part::Whole)], Entry::Text("30".to_owned()));
+        assert_eq!(
+            opened.draft.entries[&slot("media_rooms", Part::Whole)],
+            Entry::Text("30".to_owned())
+        );
     }
 }
 
 #[test]
 fn a_part_greater_than_its_whole_comes_back_as_a_notice_with_both_names_and_numbers() {
-    let opened = opened(r#""profile":{"kind":"primary"},"figures":{"teachers":{"primary":50},"backbone_teachers":{"primary":62},"indoor_sports_area":{"whole":600},"teaching_area":{"whole":500}}"#);
+    let opened = opened(
+        r#""profile":{"kind":"primary"},"figures":{"teachers":{"primary":50},"backbone_teachers":{"primary":62},"indoor_sports_area":{"whole":600},"teaching_area":{"whole":500}}"#,
+    );
     assert_eq!(opened.notices.len(), 2, "{:?}", opened.notices);
-    for (idx, words) in [(0, ["县级以上骨干教师", "62", "专任教师", "50"]), (1, ["室内体育用房面积", "600", "教学及辅助用房面积", "500"])] {
+    for (idx, words) in [
+        (0, ["县级以上骨干教师", "62", "专任教师", "50"]),
+        (1, ["室内体育用房面积", "600", "教学及辅助用房面积", "500"]),
+    ] {
         for word in words {
-            assert!(opened.notices[idx].contains(word), "{}", opened.notices[idx]);
+            assert!(
+                opened.notices[idx].contains(word),
+                "{}",
+                opened.notices[idx]
+            );
         }
     }
     assert_eq!(opened.draft.entries.len(), 4);
-    assert_eq!(opened.draft.entries[&slot("backbone_teachers", PRIMARY)], Entry::Text("62".to_owned()));
+    assert_eq!(
+        opened.draft.entries[&slot("backbone_teachers", PRIMARY)],
+        Entry::Text("62".to_owned())
+    );
 }
 
 #[test]
 fn a_byte_order_mark_null_and_unknown_fields_are_taken_as_they_are() {
-    assert_eq!(open(&format!("\u{FEFF}{}", file(""))).unwrap().draft, Draft::default());
+    assert_eq!(
+        open(&format!("\u{FEFF}{}", file(""))).unwrap().draft,
+        Draft::default()
+    );
     let nulls = r#""profile":null,"figures":null,"claims":null,"plan":null,"standard":null"#;
     assert_eq!(opened(nulls).draft, Draft::default());
     let inner = r#""profile":{"name":null,"kind":null,"data_date":null,"built_year":null},"figures":{"pupils":{"primary":null}},"plan":{"plan_date":null,"people":null,"problems":null}"#;
     assert_eq!(opened(inner).draft, Draft::default());
-    let more = opened(r#""colour":"red","profile":{"motto":"勤"},"figures":{"swimming_pools":{"whole":2}}"#);
+    let more = opened(
+        r#""colour":"red","profile":{"motto":"勤"},"figures":{"swimming_pools":{"whole":2}}"#,
+    );
     // A figure that this version does not know is kept for the one that does.
-    assert_eq!(more.draft.entries[&slot("swimming_pools", Part::Whole)], Entry::Text("2".to_owned()));
+    assert_eq!(
+        more.draft.entries[&slot("swimming_pools", Part::Whole)],
+        Entry::Text("2".to_owned())
+    );
     assert_eq!(open(&save(&more.draft)).unwrap().draft, more.draft);
 }
 
 #[test]
 fn numbers_of_other_programs_are_read_as_people_write_them() {
-    let opened = opened(r#""profile":{"kind":"primary"},"figures":{"pupils":{"primary":1180.0},"teaching_area":{"whole":5020.50},"class_sizes":{"grade1":[42.0,41]}}"#);
-    assert_eq!(opened.draft.entries[&slot("pupils", PRIMARY)], Entry::Text("1180".to_owned()));
-    assert_eq!(opened.draft.entries[&slot("teaching_area", Part::Whole)], Entry::Text("5020.5".to_owned()));
-    assert_eq!(opened.draft.entries[&slot("class_sizes", Part::Grade(1))], Entry::Text("42 41".to_owned()));
+    let opened = opened(
+        r#""profile":{"kind":"primary"},"figures":{"pupils":{"primary":1180.0},"teaching_area":{"whole":5020.50},"class_sizes":{"grade1":[42.0,41]}}"#,
+    );
+    assert_eq!(
+        opened.draft.entries[&slot("pupils", PRIMARY)],
+        Entry::Text("1180".to_owned())
+    );
+    assert_eq!(
+        opened.draft.entries[&slot("teaching_area", Part::Whole)],
+        Entry::Text("5020.5".to_owned())
+    );
+    assert_eq!(
+        opened.draft.entries[&slot("class_sizes", Part::Grade(1))],
+        Entry::Text("42 41".to_owned())
+    );
 }
 
 // ---------- Every sentence ----------
@@ -537,7 +918,12 @@ fn numbers_of_other_programs_are_read_as_people_write_them() {
 #[test]
 fn every_sentence_on_opening_is_the_one_in_the_list() {
     let mut lines = Vec::new();
-    for text in ["对标", "{}", r#"{"type":"duibiao-school","version":99}"#, r#"{"type":"duibiao-school"}"#] {
+    for text in [
+        "对标",
+        "{}",
+        r#"{"type":"duibiao-school","version":99}"#,
+        r#"{"type":"duibiao-school"}"#,
+    ] {
         lines.push(format!("{text} => {}", refusal(text)));
     }
     lines.push(format!("10 MB => {}", refusal(&"x".repeat(10_000_000))));
@@ -556,21 +942,42 @@ fn every_sentence_on_opening_is_the_one_in_the_list() {
         r#"{"pupils":{"primary":100},"class_sizes":{"grade1":[40],"grade2":[40],"grade3":[0],"grade4":[0],"grade5":[0],"grade6":[0]}}"#,
     ];
     for figures in noted {
-        let opened = opened(&format!(r#""profile":{{"kind":"primary"}},"figures":{figures}"#));
+        let opened = opened(&format!(
+            r#""profile":{{"kind":"primary"}},"figures":{figures}"#
+        ));
         assert!(!opened.notices.is_empty(), "{figures}");
-        lines.extend(opened.notices.iter().map(|notice| format!("{figures} => {notice}")));
+        lines.extend(
+            opened
+                .notices
+                .iter()
+                .map(|notice| format!("{figures} => {notice}")),
+        );
     }
     let many = vec!["45"; 201].join(",");
-    let opened = opened(&format!(r#""profile":{{"kind":"primary"}},"figures":{{"class_sizes":{{"grade1":[{many}]}}}}"#));
-    lines.extend(opened.notices.iter().map(|notice| format!("201 classes => {notice}")));
+    let opened = opened(&format!(
+        r#""profile":{{"kind":"primary"}},"figures":{{"class_sizes":{{"grade1":[{many}]}}}}"#
+    ));
+    lines.extend(
+        opened
+            .notices
+            .iter()
+            .map(|notice| format!("201 classes => {notice}")),
+    );
     let found = lines.join("\n") + "\n";
     let path = stored("sentences.txt");
     if env::var_os("UPDATE").is_some() {
         fs::write(&path, &found).unwrap();
     }
     let expected = fs::read_to_string(&path).unwrap_or_default();
-    let differing: Vec<(&str, &str)> = expected.lines().zip(found.lines()).filter(|(expected, found)| expected != found).collect();
-    assert!(differing.is_empty() && expected.lines().count() == found.lines().count(), "{differing:#?}");
+    let differing: Vec<(&str, &str)> = expected
+        .lines()
+        .zip(found.lines())
+        .filter(|(expected, found)| expected != found)
+        .collect();
+    assert!(
+        differing.is_empty() && expected.lines().count() == found.lines().count(),
+        "{differing:#?}"
+    );
 }
 
 // ---------- Found to fail when written ----------
@@ -579,7 +986,11 @@ fn every_sentence_on_opening_is_the_one_in_the_list() {
 fn two_keys_of_one_grade_are_not_merged_in_silence() {
     // "Nothing that could be read is lost, and nothing is repaired in silence" (exchange/saved/read.rs).
     for key in ["grade07", "grade+7"] {
-        assert_eq!(Part::from_key(key), None, "{key} is no key that is ever written");
+        assert_eq!(
+            Part::from_key(key),
+            None,
+            "{key} is no key that is ever written"
+        );
     }
 }
 
@@ -589,11 +1000,21 @@ fn the_longest_texts_that_can_be_saved_can_be_opened_again() {
     draft.profile.kind = Some(SchoolKind::TwelveYear);
     for definition in &embedded::catalogue().figures {
         for part in school::parts_of(definition, &draft.profile) {
-            draft.entries.insert(Slot { figure: definition.id.clone(), part }, Entry::Text("𠮷".repeat(10_000)));
+            draft.entries.insert(
+                Slot {
+                    figure: definition.id.clone(),
+                    part,
+                },
+                Entry::Text("𠮷".repeat(10_000)),
+            );
         }
     }
     let text = save(&draft);
-    assert!(open(&text).is_ok(), "save wrote {} bytes, open takes {LARGEST_BYTES}", text.len());
+    assert!(
+        open(&text).is_ok(),
+        "save wrote {} bytes, open takes {LARGEST_BYTES}",
+        text.len()
+    );
 }
 
 #[test]

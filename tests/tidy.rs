@@ -19,10 +19,15 @@ fn files_under(folder: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut open = vec![start];
     while let Some(next) = open.pop() {
-        let Ok(entries) = fs::read_dir(&next) else { continue };
+        let Ok(entries) = fs::read_dir(&next) else {
+            continue;
+        };
         for path in entries.map(|entry| entry.unwrap().path()) {
             if path.is_dir() {
-                if !path.ends_with("target") && !path.ends_with("dist") && !path.ends_with("node_modules") {
+                if !path.ends_with("target")
+                    && !path.ends_with("dist")
+                    && !path.ends_with("node_modules")
+                {
                     open.push(path);
                 }
             } else {
@@ -36,19 +41,33 @@ fn files_under(folder: &str) -> Vec<PathBuf> {
 
 fn rust_files(folders: &[&str]) -> Vec<PathBuf> {
     let files = folders.iter().flat_map(|folder| files_under(folder));
-    files.filter(|path| path.extension().is_some_and(|extension| extension == "rs")).collect()
+    files
+        .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
+        .collect()
 }
 
 fn text_of(path: &Path) -> String {
-    fs::read_to_string(root().join(path)).unwrap_or_else(|fault| panic!("{}: {fault}", path.display()))
+    fs::read_to_string(root().join(path))
+        .unwrap_or_else(|fault| panic!("{}: {fault}", path.display()))
 }
 
 /// Tracked files; from git, so that what is only lying about does not count.
 fn tracked() -> Vec<PathBuf> {
-    let listed = Command::new("git").arg("ls-files").current_dir(root()).output().unwrap();
-    assert!(listed.status.success(), "git ls-files works in the repository");
+    let listed = Command::new("git")
+        .arg("ls-files")
+        .current_dir(root())
+        .output()
+        .unwrap();
+    assert!(
+        listed.status.success(),
+        "git ls-files works in the repository"
+    );
     let names = String::from_utf8(listed.stdout).unwrap();
-    let files: Vec<PathBuf> = names.lines().map(|name| PathBuf::from(name.trim_matches('"'))).filter(|path| root().join(path).is_file()).collect();
+    let files: Vec<PathBuf> = names
+        .lines()
+        .map(|name| PathBuf::from(name.trim_matches('"')))
+        .filter(|path| root().join(path).is_file())
+        .collect();
     assert!(files.len() > 50, "the list is whole: {}", files.len());
     files
 }
@@ -61,7 +80,9 @@ fn program_lines(path: &Path) -> Vec<(usize, String)> {
     while let Some((idx, line)) = rest.next() {
         if line.trim() == "#[cfg(test)]" {
             // Modules of tests stand at the margin and end with a brace at the margin.
-            let opens_module = rest.peek().is_some_and(|(_, line)| line.trim_start().starts_with("mod ") && line.trim_end().ends_with('{'));
+            let opens_module = rest.peek().is_some_and(|(_, line)| {
+                line.trim_start().starts_with("mod ") && line.trim_end().ends_with('{')
+            });
             if opens_module {
                 for (_, line) in rest.by_ref() {
                     if line == "}" {
@@ -103,18 +124,38 @@ fn outside_quotes(line: &str) -> String {
 fn every_rust_file_begins_with_what_it_is() {
     let files = rust_files(&["src", "xtask/src", "build.rs", "examples", "tests"]);
     assert!(files.len() > 50);
-    let without: Vec<PathBuf> = files.into_iter().filter(|path| !text_of(path).starts_with("//!")).collect();
+    let without: Vec<PathBuf> = files
+        .into_iter()
+        .filter(|path| !text_of(path).starts_with("//!"))
+        .collect();
     assert!(without.is_empty(), "no //! on the first line: {without:#?}");
 }
 
 #[test]
 fn nothing_outside_the_page_and_its_worker_names_the_browser() {
-    const BROWSER: [&str; 7] = ["yew", "web_sys", "gloo", "js_sys", "wasm_bindgen", "web-sys", "console_error_panic_hook"];
-    let is_page = |path: &Path| path.starts_with("src/ui") || path.starts_with("src/bin") || path == Path::new("src/main.rs") || path == Path::new("src/ui.rs");
+    const BROWSER: [&str; 7] = [
+        "yew",
+        "web_sys",
+        "gloo",
+        "js_sys",
+        "wasm_bindgen",
+        "web-sys",
+        "console_error_panic_hook",
+    ];
+    let is_page = |path: &Path| {
+        path.starts_with("src/ui")
+            || path.starts_with("src/bin")
+            || path == Path::new("src/main.rs")
+            || path == Path::new("src/ui.rs")
+    };
     let mut faults = Vec::new();
-    for path in rust_files(&["src"]).into_iter().filter(|path| !is_page(path)) {
+    for path in rust_files(&["src"])
+        .into_iter()
+        .filter(|path| !is_page(path))
+    {
         for (number, line) in text_of(&path).lines().enumerate() {
-            let words = line.split(|sign: char| !(sign.is_alphanumeric() || sign == '_' || sign == '-'));
+            let words =
+                line.split(|sign: char| !(sign.is_alphanumeric() || sign == '_' || sign == '-'));
             if words.into_iter().any(|word| BROWSER.contains(&word)) {
                 faults.push(format!("{}:{}: {line}", path.display(), number + 1));
             }
@@ -127,24 +168,61 @@ fn nothing_outside_the_page_and_its_worker_names_the_browser() {
 fn a_stage_uses_only_earlier_stages() {
     // lib.rs: school → standard → check → plan → document; number and calendar are below all of them.
     const ORDER: [(&str, &[&str]); 5] = [
-        ("src/number.rs", &["school", "standard", "check", "plan", "document", "exchange", "wording", "embedded", "calendar"]),
-        ("src/calendar.rs", &["school", "standard", "check", "plan", "document", "exchange", "wording", "embedded"]),
-        ("src/school", &["standard", "check", "plan", "document", "exchange", "wording", "embedded", "ui"]),
-        ("src/standard", &["check", "plan", "document", "exchange", "wording", "embedded", "ui"]),
-        ("src/check", &["plan", "document", "exchange", "wording", "embedded", "ui"]),
+        (
+            "src/number.rs",
+            &[
+                "school", "standard", "check", "plan", "document", "exchange", "wording",
+                "embedded", "calendar",
+            ],
+        ),
+        (
+            "src/calendar.rs",
+            &[
+                "school", "standard", "check", "plan", "document", "exchange", "wording",
+                "embedded",
+            ],
+        ),
+        (
+            "src/school",
+            &[
+                "standard", "check", "plan", "document", "exchange", "wording", "embedded", "ui",
+            ],
+        ),
+        (
+            "src/standard",
+            &[
+                "check", "plan", "document", "exchange", "wording", "embedded", "ui",
+            ],
+        ),
+        (
+            "src/check",
+            &["plan", "document", "exchange", "wording", "embedded", "ui"],
+        ),
     ];
     let mut faults = Vec::new();
     for (folder, later) in ORDER {
         for path in rust_files(&[folder]) {
             for (number, line) in program_lines(&path) {
-                faults.extend(later.iter().filter(|stage| line.contains(&format!("crate::{stage}::"))).map(|stage| format!("{}:{number}: uses {stage}", path.display())));
+                faults.extend(
+                    later
+                        .iter()
+                        .filter(|stage| line.contains(&format!("crate::{stage}::")))
+                        .map(|stage| format!("{}:{number}: uses {stage}", path.display())),
+                );
             }
         }
     }
     for path in rust_files(&["src"]) {
-        let is_core = !path.starts_with("src/ui") && !path.starts_with("src/bin") && path != Path::new("src/main.rs");
+        let is_core = !path.starts_with("src/ui")
+            && !path.starts_with("src/bin")
+            && path != Path::new("src/main.rs");
         let names_page = |line: &str| line.contains("crate::ui::");
-        faults.extend(program_lines(&path).into_iter().filter(|(_, line)| is_core && names_page(line)).map(|(number, _)| format!("{}:{number}: uses ui", path.display())));
+        faults.extend(
+            program_lines(&path)
+                .into_iter()
+                .filter(|(_, line)| is_core && names_page(line))
+                .map(|(number, _)| format!("{}:{number}: uses ui", path.display())),
+        );
     }
     assert!(faults.is_empty(), "{faults:#?}");
 }
@@ -153,13 +231,30 @@ fn a_stage_uses_only_earlier_stages() {
 fn no_stage_asks_for_the_time_for_chance_or_for_floating_point_in_numbers() {
     let mut faults = Vec::new();
     for path in rust_files(&["src"]) {
-        if path.starts_with("src/ui") || path.starts_with("src/bin") || path == Path::new("src/main.rs") {
+        if path.starts_with("src/ui")
+            || path.starts_with("src/bin")
+            || path == Path::new("src/main.rs")
+        {
             continue;
         }
         for (number, line) in program_lines(&path) {
             let code = outside_quotes(&line);
-            faults.extend(["SystemTime", "Instant::now", "std::time", "rand::", "HashMap", "HashSet"].iter().filter(|word| code.contains(**word)).map(|word| format!("{}:{number}: {word}", path.display())));
-            let is_arithmetic = ["src/number.rs", "src/check", "src/school", "src/standard"].iter().any(|folder| path.starts_with(folder));
+            faults.extend(
+                [
+                    "SystemTime",
+                    "Instant::now",
+                    "std::time",
+                    "rand::",
+                    "HashMap",
+                    "HashSet",
+                ]
+                .iter()
+                .filter(|word| code.contains(**word))
+                .map(|word| format!("{}:{number}: {word}", path.display())),
+            );
+            let is_arithmetic = ["src/number.rs", "src/check", "src/school", "src/standard"]
+                .iter()
+                .any(|folder| path.starts_with(folder));
             if is_arithmetic && (code.contains("f64") || code.contains("f32")) {
                 faults.push(format!("{}:{number}: floating point", path.display()));
             }
@@ -170,16 +265,35 @@ fn no_stage_asks_for_the_time_for_chance_or_for_floating_point_in_numbers() {
 
 #[test]
 fn the_program_neither_unwraps_nor_prints() {
-    const WORDS: [&str; 10] = [".unwrap()", ".expect(", "todo!", "unimplemented!", "println!", "print!(", "eprintln!", "dbg!", "console::log", "console.log"];
+    const WORDS: [&str; 10] = [
+        ".unwrap()",
+        ".expect(",
+        "todo!",
+        "unimplemented!",
+        "println!",
+        "print!(",
+        "eprintln!",
+        "dbg!",
+        "console::log",
+        "console.log",
+    ];
     let mut faults = Vec::new();
     for path in rust_files(&["src"]) {
         let lines = program_lines(&path);
         for (idx, (number, line)) in lines.iter().enumerate() {
             let code = outside_quotes(line);
-            let Some(word) = WORDS.iter().find(|word| code.contains(**word)) else { continue };
+            let Some(word) = WORDS.iter().find(|word| code.contains(**word)) else {
+                continue;
+            };
             // A reasoned `#[expect(clippy::…, reason = "…")]` stands before the item, at most eight lines above.
-            let lint = if word.starts_with(".unwrap") { "unwrap_used" } else { "expect_used" };
-            let reasoned = lines[idx.saturating_sub(8)..=idx].iter().any(|(_, above)| above.contains("#[expect(") && above.contains(lint) && above.contains("reason"));
+            let lint = if word.starts_with(".unwrap") {
+                "unwrap_used"
+            } else {
+                "expect_used"
+            };
+            let reasoned = lines[idx.saturating_sub(8)..=idx].iter().any(|(_, above)| {
+                above.contains("#[expect(") && above.contains(lint) && above.contains("reason")
+            });
             if !reasoned {
                 faults.push(format!("{}:{number}: {word}", path.display()));
             }
@@ -194,7 +308,9 @@ fn every_allow_has_a_reason() {
     for path in rust_files(&["src"]) {
         for (number, line) in program_lines(&path) {
             let line = line.trim();
-            let is_lint = line.starts_with("#[allow(") || line.starts_with("#[expect(") || line.starts_with("#![allow(");
+            let is_lint = line.starts_with("#[allow(")
+                || line.starts_with("#[expect(")
+                || line.starts_with("#![allow(");
             if is_lint && !line.contains("reason") {
                 faults.push(format!("{}:{number}: {line}", path.display()));
             }
@@ -210,7 +326,11 @@ fn no_source_file_is_longer_than_400_lines() {
     let files = rust_files(&["src"]);
     let long: Vec<String> = files
         .iter()
-        .filter(|path| !TABLES.iter().any(|table| path.as_path() == Path::new(table)))
+        .filter(|path| {
+            !TABLES
+                .iter()
+                .any(|table| path.as_path() == Path::new(table))
+        })
         .map(|path| (path, text_of(path).lines().count()))
         .filter(|(_, count)| *count > 400)
         .map(|(path, count)| format!("{}: {count} lines", path.display()))
@@ -222,17 +342,30 @@ fn no_source_file_is_longer_than_400_lines() {
 fn page_and_static_files_name_no_other_host() {
     let mut looked_at = 0;
     let mut faults = Vec::new();
-    for path in files_under("index.html").into_iter().chain(files_under("static")) {
+    for path in files_under("index.html")
+        .into_iter()
+        .chain(files_under("static"))
+    {
         looked_at += 1;
         // The sources of a standard are named, not fetched.
         if path.starts_with("static/standards") {
             continue;
         }
-        let Ok(text) = fs::read_to_string(root().join(&path)) else { continue };
+        let Ok(text) = fs::read_to_string(root().join(&path)) else {
+            continue;
+        };
         for (number, line) in text.lines().enumerate() {
             // The namespace of SVG and XHTML is a name and not an address.
-            let line = line.replace("http://www.w3.org/2000/svg", "").replace("http://www.w3.org/1999/xhtml", "");
-            let names_host = line.contains("http://") || line.contains("https://") || line.contains("src=\"//") || line.contains("href=\"//") || line.contains("url(//") || line.contains("ws://") || line.contains("wss://");
+            let line = line
+                .replace("http://www.w3.org/2000/svg", "")
+                .replace("http://www.w3.org/1999/xhtml", "");
+            let names_host = line.contains("http://")
+                || line.contains("https://")
+                || line.contains("src=\"//")
+                || line.contains("href=\"//")
+                || line.contains("url(//")
+                || line.contains("ws://")
+                || line.contains("wss://");
             if names_host {
                 faults.push(format!("{}:{}: {line}", path.display(), number + 1));
             }
@@ -248,7 +381,9 @@ fn sources_of_a_standard_are_only_quoted_and_never_loaded_by_the_program() {
     for path in rust_files(&["src"]) {
         for (number, line) in program_lines(&path) {
             // Namespaces of office files are names; they are fetched by nobody.
-            let is_namespace = line.contains("http://schemas.") || line.contains("http://purl.org/") || line.contains("http://www.w3.org/");
+            let is_namespace = line.contains("http://schemas.")
+                || line.contains("http://purl.org/")
+                || line.contains("http://www.w3.org/");
             if (line.contains("http://") || line.contains("https://")) && !is_namespace {
                 faults.push(format!("{}:{number}: {line}", path.display()));
             }
@@ -260,24 +395,48 @@ fn sources_of_a_standard_are_only_quoted_and_never_loaded_by_the_program() {
 #[test]
 fn no_tracked_file_names_a_registry_host_or_a_path_of_a_machine() {
     // This file names them all and is left out below.
-    let paths: Vec<String> = ["root", "home", "tmp", "work", "Users", "mnt"].iter().map(|folder| format!("/{folder}/")).collect();
-    let hosts = ["crates.io", "npmjs", "rsproxy", "tuna.tsinghua", "ustc.edu", "goproxy", "npmmirror", "artifactory", "pypi.org"];
+    let paths: Vec<String> = ["root", "home", "tmp", "work", "Users", "mnt"]
+        .iter()
+        .map(|folder| format!("/{folder}/"))
+        .collect();
+    let hosts = [
+        "crates.io",
+        "npmjs",
+        "rsproxy",
+        "tuna.tsinghua",
+        "ustc.edu",
+        "goproxy",
+        "npmmirror",
+        "artifactory",
+        "pypi.org",
+    ];
     let crates_source = "source = \"registry+https://github.com/rust-lang/crates.io-index\"";
     let mut faults = Vec::new();
     for path in tracked() {
         if path == Path::new("tests/tidy.rs") {
             continue;
         }
-        let Ok(text) = fs::read_to_string(root().join(&path)) else { continue };
+        let Ok(text) = fs::read_to_string(root().join(&path)) else {
+            continue;
+        };
         for (number, line) in text.lines().enumerate() {
             if path == Path::new("Cargo.lock") && line == crates_source {
                 continue;
             }
             let names_path = paths.iter().any(|folder| {
-                line.match_indices(folder.as_str()).any(|(at, _)| !line[..at].ends_with(|sign: char| sign.is_alphanumeric() || matches!(sign, '.' | '-' | '_' | '/' | '}' | ')')))
+                line.match_indices(folder.as_str()).any(|(at, _)| {
+                    !line[..at].ends_with(|sign: char| {
+                        sign.is_alphanumeric() || matches!(sign, '.' | '-' | '_' | '/' | '}' | ')')
+                    })
+                })
             });
             if names_path || hosts.iter().any(|host| line.contains(host)) {
-                faults.push(format!("{}:{}: {}", path.display(), number + 1, line.chars().take(160).collect::<String>()));
+                faults.push(format!(
+                    "{}:{}: {}",
+                    path.display(),
+                    number + 1,
+                    line.chars().take(160).collect::<String>()
+                ));
             }
         }
     }
@@ -287,9 +446,18 @@ fn no_tracked_file_names_a_registry_host_or_a_path_of_a_machine() {
 #[test]
 fn every_locked_crate_comes_from_the_standard_index() {
     let lock = text_of(Path::new("Cargo.lock"));
-    let sources: Vec<&str> = lock.lines().filter(|line| line.starts_with("source = ")).collect();
+    let sources: Vec<&str> = lock
+        .lines()
+        .filter(|line| line.starts_with("source = "))
+        .collect();
     assert!(sources.len() > 20);
-    assert!(sources.iter().all(|line| *line == "source = \"registry+https://github.com/rust-lang/crates.io-index\""), "{sources:?}");
+    assert!(
+        sources
+            .iter()
+            .all(|line| *line
+                == "source = \"registry+https://github.com/rust-lang/crates.io-index\""),
+        "{sources:?}"
+    );
 }
 
 /// Numbers of a line, as written.
@@ -298,16 +466,28 @@ fn numbers_of(code: &str) -> Vec<String> {
     let signs: Vec<char> = code.chars().collect();
     let mut idx = 0;
     while idx < signs.len() {
-        let begins = signs[idx].is_ascii_digit() && (idx == 0 || !(signs[idx - 1].is_alphanumeric() || matches!(signs[idx - 1], '_' | '.' | '{')));
+        let begins = signs[idx].is_ascii_digit()
+            && (idx == 0
+                || !(signs[idx - 1].is_alphanumeric()
+                    || matches!(signs[idx - 1], '_' | '.' | '{')));
         if !begins {
             idx += 1;
             continue;
         }
         let start = idx;
-        while idx < signs.len() && (signs[idx].is_ascii_digit() || signs[idx] == '_' || (signs[idx] == '.' && signs.get(idx + 1).is_some_and(char::is_ascii_digit))) {
+        while idx < signs.len()
+            && (signs[idx].is_ascii_digit()
+                || signs[idx] == '_'
+                || (signs[idx] == '.' && signs.get(idx + 1).is_some_and(char::is_ascii_digit)))
+        {
             idx += 1;
         }
-        numbers.push(signs[start..idx].iter().filter(|sign| **sign != '_').collect());
+        numbers.push(
+            signs[start..idx]
+                .iter()
+                .filter(|sign| **sign != '_')
+                .collect(),
+        );
     }
     numbers
 }
@@ -317,8 +497,9 @@ fn no_bound_of_the_standard_stands_in_the_program() {
     // 教督〔2017〕6号: bounds and floors of R1–R7 and the distinctive ones of G3–G6; 0.9, 1, 45, 50, 90, 96, 100 and 2000
     // say other things too and are left out.
     const BOUNDS: [&str; 31] = [
-        "4.2", "3.57", "5.3", "4.505", "0.765", "4.5", "3.825", "5.8", "4.93", "7.5", "6.375", "10.2", "8.67", "2500", "1700", "2125", "2.3", "1.955", "2.4", "2.04", "1.32", "1.1", "1.2", "0.85", "0.95", "2400", "3000", "73", "67", "54",
-        "61",
+        "4.2", "3.57", "5.3", "4.505", "0.765", "4.5", "3.825", "5.8", "4.93", "7.5", "6.375",
+        "10.2", "8.67", "2500", "1700", "2125", "2.3", "1.955", "2.4", "2.04", "1.32", "1.1",
+        "1.2", "0.85", "0.95", "2400", "3000", "73", "67", "54", "61",
     ];
     let mut faults = Vec::new();
     for path in rust_files(&["src"]) {
@@ -327,9 +508,19 @@ fn no_bound_of_the_standard_stands_in_the_program() {
             continue;
         }
         // An example in a message ("such as …") bounds nothing.
-        for (number, line) in program_lines(&path).into_iter().filter(|(_, line)| !line.contains("such as")) {
+        for (number, line) in program_lines(&path)
+            .into_iter()
+            .filter(|(_, line)| !line.contains("such as"))
+        {
             let found = numbers_of(&line);
-            faults.extend(BOUNDS.iter().filter(|bound| found.iter().any(|found| found == *bound)).map(|bound| format!("{}:{number}: {bound} in {}", path.display(), line.trim())));
+            faults.extend(
+                BOUNDS
+                    .iter()
+                    .filter(|bound| found.iter().any(|found| found == *bound))
+                    .map(|bound| {
+                        format!("{}:{number}: {bound} in {}", path.display(), line.trim())
+                    }),
+            );
         }
     }
     assert!(faults.is_empty(), "{faults:#?}");
@@ -337,9 +528,15 @@ fn no_bound_of_the_standard_stands_in_the_program() {
 
 #[test]
 fn the_reader_of_numbers_finds_what_the_rule_looks_for() {
-    assert_eq!(numbers_of("let least = 4.2; x(10.2, 2_500)"), ["4.2", "10.2", "2500"]);
+    assert_eq!(
+        numbers_of("let least = 4.2; x(10.2, 2_500)"),
+        ["4.2", "10.2", "2500"]
+    );
     assert_eq!(numbers_of("u16 r4 a.0 v1.1 {0}"), Vec::<String>::new());
-    assert_eq!(outside_quotes(r#"call("a.unwrap()"); // .unwrap()"#), r#"call("); "#);
+    assert_eq!(
+        outside_quotes(r#"call("a.unwrap()"); // .unwrap()"#),
+        r#"call("); "#
+    );
 }
 
 #[test]
@@ -347,16 +544,43 @@ fn every_clause_of_a_standard_names_a_source_and_a_confidence() {
     let mut clauses = 0;
     for path in files_under("static/standards") {
         let text = text_of(&path);
-        let keys: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("key = \"")?.strip_suffix('"')).collect();
+        let keys: Vec<&str> = text
+            .lines()
+            .filter_map(|line| line.strip_prefix("key = \"")?.strip_suffix('"'))
+            .collect();
         assert!(!keys.is_empty(), "{}", path.display());
         let lines: Vec<&str> = text.lines().collect();
-        for (idx, line) in lines.iter().enumerate().filter(|(_, line)| line.ends_with(".clause]")) {
+        for (idx, line) in lines
+            .iter()
+            .enumerate()
+            .filter(|(_, line)| line.ends_with(".clause]"))
+        {
             clauses += 1;
-            let body: Vec<&str> = lines[idx + 1..].iter().take_while(|line| !line.starts_with('[')).copied().collect();
-            assert!(body.iter().any(|line| line.starts_with("confidence = ")), "{}:{}: {line}", path.display(), idx + 1);
-            let sources = body.iter().find_map(|line| line.strip_prefix("sources = ")).unwrap_or_else(|| panic!("{}:{}: no sources", path.display(), idx + 1));
-            let named: Vec<&str> = sources.split('"').filter(|key| keys.contains(key)).collect();
-            assert!(!named.is_empty(), "{}:{}: {sources}", path.display(), idx + 1);
+            let body: Vec<&str> = lines[idx + 1..]
+                .iter()
+                .take_while(|line| !line.starts_with('['))
+                .copied()
+                .collect();
+            assert!(
+                body.iter().any(|line| line.starts_with("confidence = ")),
+                "{}:{}: {line}",
+                path.display(),
+                idx + 1
+            );
+            let sources = body
+                .iter()
+                .find_map(|line| line.strip_prefix("sources = "))
+                .unwrap_or_else(|| panic!("{}:{}: no sources", path.display(), idx + 1));
+            let named: Vec<&str> = sources
+                .split('"')
+                .filter(|key| keys.contains(key))
+                .collect();
+            assert!(
+                !named.is_empty(),
+                "{}:{}: {sources}",
+                path.display(),
+                idx + 1
+            );
         }
     }
     assert!(clauses > 20, "{clauses}");
@@ -368,7 +592,12 @@ fn no_test_is_ignored_or_sleeps() {
     let mut faults = Vec::new();
     for path in rust_files(&["tests", "src"]) {
         for (number, line) in text_of(&path).lines().enumerate() {
-            faults.extend(words.iter().filter(|word| line.contains(word.as_str())).map(|word| format!("{}:{}: {word}", path.display(), number + 1)));
+            faults.extend(
+                words
+                    .iter()
+                    .filter(|word| line.contains(word.as_str()))
+                    .map(|word| format!("{}:{}: {word}", path.display(), number + 1)),
+            );
         }
     }
     assert!(faults.is_empty(), "{faults:#?}");

@@ -216,7 +216,12 @@ impl Finding {
 
     /// True when blank or unreadable figures keep it open.
     pub fn is_open(&self) -> bool {
-        matches!(self.outcome, Outcome::NotComparable(WhyNot::Missing(_) | WhyNot::Unreadable(_) | WhyNot::NothingToDivideBy(_)))
+        matches!(
+            self.outcome,
+            Outcome::NotComparable(
+                WhyNot::Missing(_) | WhyNot::Unreadable(_) | WhyNot::NothingToDivideBy(_)
+            )
+        )
     }
 }
 
@@ -228,6 +233,10 @@ impl Line {
             _ => self.value,
         };
         let value = value.fraction().times(self.factor);
-        if self.is_minus { Fraction::ZERO.minus(value) } else { value }
+        if self.is_minus {
+            Fraction::ZERO.minus(value)
+        } else {
+            value
+        }
     }
 }

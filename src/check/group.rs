@@ -49,7 +49,9 @@ pub enum Verdict {
 impl GroupVerdict {
     /// The verdict of `findings`, which are all of the group in that part.
     pub(super) fn of(group: &Group, parts: Vec<Part>, findings: &[Finding]) -> Self {
-        let count = |wanted: fn(&Finding) -> bool| findings.iter().filter(|finding| wanted(finding)).count();
+        let count = |wanted: fn(&Finding) -> bool| {
+            findings.iter().filter(|finding| wanted(finding)).count()
+        };
         let met = count(|finding| finding.outcome == Outcome::Met);
         let above_floor = count(|finding| finding.outcome == Outcome::AboveFloor);
         let below = count(|finding| finding.outcome == Outcome::Below);
@@ -71,13 +73,34 @@ impl GroupVerdict {
             GroupRule::All if open == 0 => Verdict::Holds,
             GroupRule::All | GroupRule::None => Verdict::Open,
         };
-        Self { group: group.id.clone(), parts, verdict, met, above_floor, below, open, not_applicable }
+        Self {
+            group: group.id.clone(),
+            parts,
+            verdict,
+            met,
+            above_floor,
+            below,
+            open,
+            not_applicable,
+        }
     }
 
     /// The verdict of a group that does not apply.
     pub(super) fn excluded(group: &Group, parts: Vec<Part>, exclusion: &Exclusion) -> Self {
-        let verdict = Verdict::Excluded { reason: exclusion.reason.clone(), place: exclusion.clause.place.clone() };
-        Self { group: group.id.clone(), parts, verdict, met: 0, above_floor: 0, below: 0, open: 0, not_applicable: 0 }
+        let verdict = Verdict::Excluded {
+            reason: exclusion.reason.clone(),
+            place: exclusion.clause.place.clone(),
+        };
+        Self {
+            group: group.id.clone(),
+            parts,
+            verdict,
+            met: 0,
+            above_floor: 0,
+            below: 0,
+            open: 0,
+            not_applicable: 0,
+        }
     }
 
     /// The stage, where one stage is judged; otherwise the school as a whole.

@@ -38,17 +38,26 @@ impl Sum {
 impl Context<'_> {
     /// The first exclusion of the group that holds for the school.
     pub(super) fn exclusion<'g>(&self, group: &'g Group) -> Option<&'g Exclusion> {
-        let whole = Context { part: Part::Whole, ..*self };
-        group.exclusions.iter().find(|exclusion| whole.holds(&exclusion.when) == Ok(true))
+        let whole = Context {
+            part: Part::Whole,
+            ..*self
+        };
+        group
+            .exclusions
+            .iter()
+            .find(|exclusion| whole.holds(&exclusion.when) == Ok(true))
     }
 
     /// Why the indicator does not apply, or that this cannot be said yet.
     pub(super) fn why_not_applicable(&self, indicator: &Indicator) -> Option<WhyNot> {
-        indicator.applies.iter().find_map(|applies| match self.holds(&applies.when) {
-            Ok(true) => None,
-            Ok(false) => Some(WhyNot::NotApplicable(applies.otherwise.clone())),
-            Err(why) => Some(why),
-        })
+        indicator
+            .applies
+            .iter()
+            .find_map(|applies| match self.holds(&applies.when) {
+                Ok(true) => None,
+                Ok(false) => Some(WhyNot::NotApplicable(applies.otherwise.clone())),
+                Err(why) => Some(why),
+            })
     }
 
     /// True when the school claims the exemption and what can be checked of its condition holds.
@@ -62,18 +71,43 @@ impl Context<'_> {
         let listed = |empty: bool, found: bool| empty || found;
         let stage_fits = match self.part {
             Part::Stage(stage) => condition.stages.contains(&stage),
-            _ => self.school.stages().iter().any(|stage| condition.stages.contains(stage)),
+            _ => self
+                .school
+                .stages()
+                .iter()
+                .any(|stage| condition.stages.contains(stage)),
         };
-        let fits = listed(condition.kinds.is_empty(), profile.kind.is_some_and(|kind| condition.kinds.contains(&kind)))
-            && listed(condition.stages.is_empty(), stage_fits)
-            && listed(condition.zones.is_empty(), profile.zone.is_some_and(|zone| condition.zones.contains(&zone)))
-            && listed(condition.ownerships.is_empty(), profile.ownership.is_some_and(|owner| condition.ownerships.contains(&owner)))
-            && condition.boarding.is_none_or(|boarding| profile.boarding == Some(boarding));
+        let fits = listed(
+            condition.kinds.is_empty(),
+            profile
+                .kind
+                .is_some_and(|kind| condition.kinds.contains(&kind)),
+        ) && listed(condition.stages.is_empty(), stage_fits)
+            && listed(
+                condition.zones.is_empty(),
+                profile
+                    .zone
+                    .is_some_and(|zone| condition.zones.contains(&zone)),
+            )
+            && listed(
+                condition.ownerships.is_empty(),
+                profile
+                    .ownership
+                    .is_some_and(|owner| condition.ownerships.contains(&owner)),
+            )
+            && condition
+                .boarding
+                .is_none_or(|boarding| profile.boarding == Some(boarding));
         if !fits {
             return Ok(false);
         }
         for wanted in &condition.figures {
-            let term = Term { figure: wanted.figure.clone(), minus: false, stages: Vec::new(), at_least: None };
+            let term = Term {
+                figure: wanted.figure.clone(),
+                minus: false,
+                stages: Vec::new(),
+                at_least: None,
+            };
             if !wanted.is.holds_for(self.sum(&[term])?.total) {
                 return Ok(false);
             }
@@ -90,37 +124,65 @@ impl Context<'_> {
     }
 
     /// Adds `terms` up over all stages of the school, each stage with its weight.
-    pub(super) fn weighted_sum(&self, terms: &[Term], weight: impl Fn(Stage) -> Decimal) -> Result<Sum, WhyNot> {
-        let whole = Context { part: Part::Whole, ..*self };
+    pub(super) fn weighted_sum(
+        &self,
+        terms: &[Term],
+        weight: impl Fn(Stage) -> Decimal,
+    ) -> Result<Sum, WhyNot> {
+        let whole = Context {
+            part: Part::Whole,
+            ..*self
+        };
         whole.add_up(terms, |stage| Some(weight(stage)))
     }
 
-    fn add_up(&self, terms: &[Term], weight: impl Fn(Stage) -> Option<Decimal>) -> Result<Sum, WhyNot> {
+    fn add_up(
+        &self,
+        terms: &[Term],
+        weight: impl Fn(Stage) -> Option<Decimal>,
+    ) -> Result<Sum, WhyNot> {
         let (mut lines, mut missing, mut unreadable) = (Vec::new(), Vec::new(), Vec::new());
         let mut not_applicable = None;
         let mut total = Fraction::ZERO;
         let mut unit = Unit::None;
         for (idx, term) in terms.iter().enumerate() {
-            let Some(definition) = self.catalogue.figure(&term.figure) else { continue };
+            let Some(definition) = self.catalogue.figure(&term.figure) else {
+                continue;
+            };
             let (base, factor) = definition.unit.base();
             if lines.is_empty() {
                 unit = base;
             }
             for part in self.parts(term, definition.place, weight(Stage::Primary).is_some()) {
-                let slot = Slot { figure: term.figure.clone(), part };
+                let slot = Slot {
+                    figure: term.figure.clone(),
+                    part,
+                };
                 match self.school.value(&slot) {
                     Value::Number(value) => {
                         let stage_weight = match part {
                             Part::Stage(stage) => weight(stage),
                             _ => None,
                         };
-                        let line = Line { slot, value: *value, unit: definition.unit, factor, is_minus: term.minus, weight: stage_weight, raised_to: term.at_least };
+                        let line = Line {
+                            slot,
+                            value: *value,
+                            unit: definition.unit,
+                            factor,
+                            is_minus: term.minus,
+                            weight: stage_weight,
+                            raised_to: term.at_least,
+                        };
                         let counted = line.counted();
-                        total = total.plus(stage_weight.map_or(counted, |weight| counted.times(weight.fraction())));
+                        total = total.plus(
+                            stage_weight.map_or(counted, |weight| counted.times(weight.fraction())),
+                        );
                         lines.push(line);
                     }
                     // The first term is what the sum is about; without it there is nothing to judge.
-                    Value::NotApplicable(reason) if idx == 0 => not_applicable = Some(reason.clone()),
+                    Value::NotApplicable(reason) if idx == 0 => {
+                        not_applicable = Some(reason.clone())
+                    }
                     Value::NotApplicable(_) => {}
                     Value::Unreadable => unreadable.push(slot),
                     Value::Blank | Value::List(_) | Value::Level(_) => missing.push(slot),
@@ -148,9 +210,19 @@ impl Context<'_> {
         let named = |stage: &Stage| term.stages.contains(stage);
         let stages: Vec<Stage> = match self.part {
             Part::Stage(stage) => vec![stage],
-            _ => self.school.stages().iter().copied().filter(|stage| stage.is_compulsory() || with_senior || named(stage)).collect(),
+            _ => self
+                .school
+                .stages()
+                .iter()
+                .copied()
+                .filter(|stage| stage.is_compulsory() || with_senior || named(stage))
+                .collect(),
         };
-        stages.into_iter().filter(|stage| term.stages.is_empty() || named(stage)).map(Part::Stage).collect()
+        stages
+            .into_iter()
+            .filter(|stage| term.stages.is_empty() || named(stage))
+            .map(Part::Stage)
+            .collect()
     }
 
     /// The lists of `figure` in the part that is judged, with their grades (0 for a list of the whole school).
@@ -158,18 +230,33 @@ impl Context<'_> {
     /// # Errors
     /// The reason, when a list is blank or unreadable, together with those that are there.
     pub(super) fn lists(&self, figure: &FigureId) -> (Vec<(u8, Vec<Decimal>)>, Option<WhyNot>) {
-        let Some(definition) = self.catalogue.figure(figure) else { return (Vec::new(), Some(WhyNot::NoBound)) };
+        let Some(definition) = self.catalogue.figure(figure) else {
+            return (Vec::new(), Some(WhyNot::NoBound));
+        };
         let parts: Vec<Part> = match (definition.place, self.part) {
             (FigurePlace::Grade, Part::Stage(stage)) => stage.grades().map(Part::Grade).collect(),
-            (FigurePlace::Grade, _) => self.school.stages().iter().flat_map(|stage| stage.grades()).map(Part::Grade).collect(),
+            (FigurePlace::Grade, _) => self
+                .school
+                .stages()
+                .iter()
+                .flat_map(|stage| stage.grades())
+                .map(Part::Grade)
+                .collect(),
             (FigurePlace::Stage, part) => vec![part],
             (FigurePlace::Whole, _) => vec![Part::Whole],
         };
         let (mut lists, mut missing, mut unreadable) = (Vec::new(), Vec::new(), Vec::new());
         let mut not_applicable = None;
         for part in parts {
-            let slot = Slot { figure: figure.clone(), part };
-            let grade = if let Part::Grade(grade) = part { grade } else { 0 };
+            let slot = Slot {
+                figure: figure.clone(),
+                part,
+            };
+            let grade = if let Part::Grade(grade) = part {
+                grade
+            } else {
+                0
+            };
             match self.school.value(&slot) {
                 Value::List(list) => lists.push((grade, list.clone())),
                 Value::NotApplicable(reason) => not_applicable = Some(reason.clone()),
@@ -182,7 +269,9 @@ impl Context<'_> {
         } else if !missing.is_empty() {
             Some(WhyNot::Missing(missing))
         } else {
-            not_applicable.filter(|_| lists.is_empty()).map(WhyNot::NotApplicable)
+            not_applicable
+                .filter(|_| lists.is_empty())
+                .map(WhyNot::NotApplicable)
         };
         (lists, why)
     }

@@ -32,15 +32,30 @@ pub struct Report {
 /// An indicator that cannot be compared gives [`Outcome::NotComparable`] with its reason, never `Below`.
 /// 以上 includes the bound itself; values are compared exactly.
 pub fn check(school: &School, standard: &Standard, catalogue: &Catalogue) -> Report {
-    let mut report = Report { findings: Vec::new(), verdicts: Vec::new() };
+    let mut report = Report {
+        findings: Vec::new(),
+        verdicts: Vec::new(),
+    };
     for group in &standard.groups {
-        let indicators = || standard.indicators.iter().filter(|indicator| indicator.group == group.id);
+        let indicators = || {
+            standard
+                .indicators
+                .iter()
+                .filter(|indicator| indicator.group == group.id)
+        };
         let mut items = Vec::new();
         let parts = parts_of(indicators(), school);
         for part in parts.iter().copied() {
-            let context = Context { school, standard, catalogue, part };
+            let context = Context {
+                school,
+                standard,
+                catalogue,
+                part,
+            };
             if let Some(exclusion) = context.exclusion(group) {
-                report.verdicts.push(GroupVerdict::excluded(group, vec![part], exclusion));
+                report
+                    .verdicts
+                    .push(GroupVerdict::excluded(group, vec![part], exclusion));
                 continue;
             }
             let findings: Vec<Finding> = indicators()
@@ -49,7 +64,9 @@ pub fn check(school: &School, standard: &Standard, catalogue: &Catalogue) -> Rep
                 .map(|indicator| judge(&context, group, indicator))
                 .collect();
             if matches!(group.rule, GroupRule::AtLeast { .. }) {
-                report.verdicts.push(GroupVerdict::of(group, vec![part], &findings));
+                report
+                    .verdicts
+                    .push(GroupVerdict::of(group, vec![part], &findings));
                 report.findings.extend(findings);
             } else {
                 items.extend(findings);
@@ -58,7 +75,12 @@ pub fn check(school: &School, standard: &Standard, catalogue: &Catalogue) -> Rep
         // Items must all hold, whatever part of the school they look at, so they have one verdict.
         if !items.is_empty() {
             report.verdicts.push(GroupVerdict::of(group, parts, &items));
-            items.sort_by_key(|finding| standard.indicators.iter().position(|indicator| indicator.id == finding.indicator));
+            items.sort_by_key(|finding| {
+                standard
+                    .indicators
+                    .iter()
+                    .position(|indicator| indicator.id == finding.indicator)
+            });
             report.findings.extend(items);
         }
     }
@@ -68,12 +90,19 @@ pub fn check(school: &School, standard: &Standard, catalogue: &Catalogue) -> Rep
 impl Report {
     /// The finding of `indicator` in `part`, or `None`.
     pub fn finding(&self, indicator: &str, part: Part) -> Option<&Finding> {
-        self.findings.iter().find(|finding| finding.indicator == indicator && finding.part == part)
+        self.findings
+            .iter()
+            .find(|finding| finding.indicator == indicator && finding.part == part)
     }
 
     /// Findings of one group in one part, in the standard's order.
-    pub fn findings_of<'a>(&'a self, verdict: &'a GroupVerdict) -> impl Iterator<Item = &'a Finding> {
-        self.findings.iter().filter(|finding| finding.group == verdict.group && verdict.parts.contains(&finding.part))
+    pub fn findings_of<'a>(
+        &'a self,
+        verdict: &'a GroupVerdict,
+    ) -> impl Iterator<Item = &'a Finding> {
+        self.findings.iter().filter(|finding| {
+            finding.group == verdict.group && verdict.parts.contains(&finding.part)
+        })
     }
 }
 
@@ -86,9 +115,15 @@ fn parts_of<'a>(indicators: impl Iterator<Item = &'a Indicator>, school: &School
             Scope::School => per_school = true,
         }
     }
-    let stages = school.stages().iter().filter(|stage| per_stage && stage.is_compulsory());
+    let stages = school
+        .stages()
+        .iter()
+        .filter(|stage| per_stage && stage.is_compulsory());
     let whole = (per_school && !school.stages().is_empty()).then_some(Part::Whole);
-    stages.map(|stage| Part::Stage(*stage)).chain(whole).collect()
+    stages
+        .map(|stage| Part::Stage(*stage))
+        .chain(whole)
+        .collect()
 }
 
 fn judge(context: &Context, group: &Group, indicator: &Indicator) -> Finding {
@@ -97,13 +132,39 @@ fn judge(context: &Context, group: &Group, indicator: &Indicator) -> Finding {
         finding.outcome = Outcome::NotComparable(why);
         return finding;
     }
-    rules::judge(context, group, indicator, &indicator.bounds, &[], &mut finding);
-    let claimed = indicator.exemptions.iter().filter(|exemption| context.claims(exemption));
+    rules::judge(
+        context,
+        group,
+        indicator,
+        &indicator.bounds,
+        &[],
+        &mut finding,
+    );
+    let claimed = indicator
+        .exemptions
+        .iter()
+        .filter(|exemption| context.claims(exemption));
     for exemption in claimed {
         let mut relaxed = Finding::new(indicator, context.part);
-        let bounds = if exemption.bounds.is_empty() { &indicator.bounds } else { &exemption.bounds };
-        rules::judge(context, group, indicator, bounds, &exemption.terms, &mut relaxed);
-        finding.claimed.push(Claimed { exemption: exemption.id.clone(), outcome: relaxed.outcome, bound: relaxed.bound, value: relaxed.value });
+        let bounds = if exemption.bounds.is_empty() {
+            &indicator.bounds
+        } else {
+            &exemption.bounds
+        };
+        rules::judge(
+            context,
+            group,
+            indicator,
+            bounds,
+            &exemption.terms,
+            &mut relaxed,
+        );
+        finding.claimed.push(Claimed {
+            exemption: exemption.id.clone(),
+            outcome: relaxed.outcome,
+            bound: relaxed.bound,
+            value: relaxed.value,
+        });
     }
     finding
 }

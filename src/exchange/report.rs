@@ -12,7 +12,13 @@ use crate::standard::Standard;
 use crate::wording::{Words, findings, labels, working};
 
 /// The report, indented: school, standard, verdicts, findings with working, problems of entry.
-pub fn report_json(school: &School, report: &Report, problems: &[Problem], standard: &Standard, catalogue: &Catalogue) -> String {
+pub fn report_json(
+    school: &School,
+    report: &Report,
+    problems: &[Problem],
+    standard: &Standard,
+    catalogue: &Catalogue,
+) -> String {
     let words = &Words::of(school, catalogue);
     let json = json!({
         "school": school.profile,
@@ -50,7 +56,9 @@ fn verdict_json(verdict: &GroupVerdict, standard: &Standard, words: &Words) -> J
 
 fn finding_json(finding: &Finding, standard: &Standard, words: &Words) -> Json {
     let row = findings::row(finding, standard, words);
-    let gap = |gap: Option<crate::check::Gap>| gap.map(|gap| json!({ "amount": number(&gap.amount.to_string()), "unit": labels::unit(gap.unit) }));
+    let gap = |gap: Option<crate::check::Gap>| {
+        gap.map(|gap| json!({ "amount": number(&gap.amount.to_string()), "unit": labels::unit(gap.unit) }))
+    };
     json!({
         "indicator": finding.indicator,
         "part": finding.part.key(),
@@ -69,7 +77,6 @@ fn finding_json(finding: &Finding, standard: &Standard, words: &Words) -> Json {
         "claimed": finding.claimed.iter().map(|claimed| json!({ "exemption": claimed.exemption, "status": labels::outcome(&claimed.outcome) })).collect::<Vec<_>>(),
     })
 }
-
 
 fn number(text: &str) -> Json {
     serde_json::from_str(text).unwrap_or(Json::Null)

@@ -121,7 +121,9 @@ pub enum Actor {
 impl Library {
     /// The problem kind of an indicator, or `None` when the library has none.
     pub fn problem(&self, indicator: &str) -> Option<&ProblemKind> {
-        self.problems.iter().find(|problem| problem.indicator == indicator)
+        self.problems
+            .iter()
+            .find(|problem| problem.indicator == indicator)
     }
 
     /// The post of that id, or `None`.
@@ -134,8 +136,16 @@ impl Library {
         let mut faults = Vec::new();
         for problem in &self.problems {
             let name = format!("措施库 {}", problem.indicator);
-            let sentences = [&problem.below, &problem.above_floor, &problem.goal, &problem.close_out];
-            let texts = problem.measures.iter().flat_map(|measure| [&measure.text, &measure.request, &measure.proof]);
+            let sentences = [
+                &problem.below,
+                &problem.above_floor,
+                &problem.goal,
+                &problem.close_out,
+            ];
+            let texts = problem
+                .measures
+                .iter()
+                .flat_map(|measure| [&measure.text, &measure.request, &measure.proof]);
             for text in sentences.into_iter().chain(texts) {
                 for slot in super::template::slots(text) {
                     if !slots.contains(&slot) && !slot.starts_with(super::template::BLANK) {
@@ -144,17 +154,42 @@ impl Library {
                 }
             }
             for measure in &problem.measures {
-                if measure.months == 0 || measure.finish_in.iter().any(|month| !(1..=12).contains(month)) {
-                    faults.push(format!("{name} 的措施 {}：月数应不小于 1，月份应在 1 到 12 之间", measure.id));
+                if measure.months == 0
+                    || measure
+                        .finish_in
+                        .iter()
+                        .any(|month| !(1..=12).contains(month))
+                {
+                    faults.push(format!(
+                        "{name} 的措施 {}：月数应不小于 1，月份应在 1 到 12 之间",
+                        measure.id
+                    ));
                 }
-                if measure.actor != Actor::School && (measure.request.is_empty() || measure.lead.is_empty()) {
-                    faults.push(format!("{name} 的措施 {}：需要上级的措施要写 request 和 lead", measure.id));
+                if measure.actor != Actor::School
+                    && (measure.request.is_empty() || measure.lead.is_empty())
+                {
+                    faults.push(format!(
+                        "{name} 的措施 {}：需要上级的措施要写 request 和 lead",
+                        measure.id
+                    ));
                 }
-                if measure.for_causes.iter().any(|id| !problem.causes.iter().any(|cause| cause.id == *id)) {
-                    faults.push(format!("{name} 的措施 {}：for_causes 里有不存在的原因", measure.id));
+                if measure
+                    .for_causes
+                    .iter()
+                    .any(|id| !problem.causes.iter().any(|cause| cause.id == *id))
+                {
+                    faults.push(format!(
+                        "{name} 的措施 {}：for_causes 里有不存在的原因",
+                        measure.id
+                    ));
                 }
             }
-            for owner in problem.measures.iter().map(|measure| &measure.owner).chain([&problem.owner]) {
+            for owner in problem
+                .measures
+                .iter()
+                .map(|measure| &measure.owner)
+                .chain([&problem.owner])
+            {
                 if !owner.is_empty() && self.post(owner).is_none() {
                     faults.push(format!("{name}：没有名为 {owner} 的岗位"));
                 }

@@ -217,7 +217,10 @@ pub fn draft(basis: &Basis) -> Plan {
     let requests = problem::requests(basis, &problems);
     Plan {
         kind: kind(basis.report),
-        near: findings().filter(|(_, finding)| finding.is_near).map(|(idx, _)| idx).collect(),
+        near: findings()
+            .filter(|(_, finding)| finding.is_near)
+            .map(|(idx, _)| idx)
+            .collect(),
         requests,
         phases: schedule::phases(basis.choices, &problems),
         plan_date: basis.choices.plan_date,
@@ -229,16 +232,31 @@ pub fn draft(basis: &Basis) -> Plan {
 impl PlanProblem {
     /// Measures that are part of the plan.
     pub fn tasks(&self) -> impl Iterator<Item = &MeasureOption> {
-        self.measures.iter().filter(|measure| measure.is_ticked && self.covered_by.is_none())
+        self.measures
+            .iter()
+            .filter(|measure| measure.is_ticked && self.covered_by.is_none())
     }
 }
 
 fn kind(report: &Report) -> PlanKind {
-    let count = |wanted: fn(&Finding) -> bool| report.findings.iter().filter(|finding| wanted(finding)).count();
+    let count = |wanted: fn(&Finding) -> bool| {
+        report
+            .findings
+            .iter()
+            .filter(|finding| wanted(finding))
+            .count()
+    };
     let has_floor = |finding: &Finding| finding.floor.is_some();
-    let indicators = report.findings.iter().filter(|finding| finding.is_problem() && has_floor(finding)).count();
+    let indicators = report
+        .findings
+        .iter()
+        .filter(|finding| finding.is_problem() && has_floor(finding))
+        .count();
     let items = count(Finding::is_problem) - indicators;
-    let below = report.findings.iter().any(|finding| has_floor(finding) && finding.outcome == crate::check::Outcome::Below);
+    let below = report
+        .findings
+        .iter()
+        .any(|finding| has_floor(finding) && finding.outcome == crate::check::Outcome::Below);
     if count(Finding::is_comparable) == 0 {
         return PlanKind::Empty;
     }

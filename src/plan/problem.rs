@@ -8,9 +8,9 @@ use super::library::{Actor, Measure, ProblemKind};
 use super::template::{self, BLANK, Piece, Sentence, Slots};
 use super::{Basis, CauseOption, MeasureOption, PlanProblem, Request, Urgency, schedule, slots};
 use crate::check::{Finding, Outcome};
+use crate::number::Fraction;
 use crate::school::draft::ProblemChoices;
 use crate::school::figures::Part;
-use crate::number::Fraction;
 use crate::school::profile::Stage;
 use crate::standard::GroupRule;
 
@@ -31,11 +31,19 @@ pub(super) fn problem(basis: &Basis, finding_idx: usize, finding: &Finding) -> O
         urgency: urgency(basis, finding),
         heading: kind.heading.clone(),
         category: kind.category.clone(),
-        statement: fill(if is_above_floor { &kind.above_floor } else { &kind.below }),
+        statement: fill(if is_above_floor {
+            &kind.above_floor
+        } else {
+            &kind.below
+        }),
         causes: kind
             .causes
             .iter()
-            .map(|cause| CauseOption { id: cause.id.clone(), text: cause.text.clone(), is_ticked: choices.causes.contains(&cause.id) })
+            .map(|cause| CauseOption {
+                id: cause.id.clone(),
+                text: cause.text.clone(),
+                is_ticked: choices.causes.contains(&cause.id),
+            })
             .collect(),
         own_cause: choices.own_cause.trim().to_owned(),
         measures: measures(basis, kind, choices, &slots, &id, &owner),
@@ -56,12 +64,27 @@ pub(super) fn cover_shared(basis: &Basis, problems: &mut [PlanProblem]) {
         finding.working.own_weight?;
         finding.gap.map(|gap| gap.exact)
     };
-    let shared: Vec<(String, String, Fraction)> = problems.iter().filter_map(|problem| Some((problem.indicator.clone(), problem.id.clone(), missing(problem)?))).collect();
+    let shared: Vec<(String, String, Fraction)> = problems
+        .iter()
+        .filter_map(|problem| {
+            Some((
+                problem.indicator.clone(),
+                problem.id.clone(),
+                missing(problem)?,
+            ))
+        })
+        .collect();
     for problem in problems.iter_mut() {
-        let Some(own) = missing(problem) else { continue };
-        let same = shared.iter().filter(|(indicator, id, _)| *indicator == problem.indicator && *id != problem.id);
+        let Some(own) = missing(problem) else {
+            continue;
+        };
+        let same = shared
+            .iter()
+            .filter(|(indicator, id, _)| *indicator == problem.indicator && *id != problem.id);
         // Of two equal gaps one stays, always the same one.
-        let larger = same.filter(|(_, id, gap)| *gap > own || (*gap == own && *id > problem.id)).max_by_key(|(_, _, gap)| *gap);
+        let larger = same
+            .filter(|(_, id, gap)| *gap > own || (*gap == own && *id > problem.id))
+            .max_by_key(|(_, _, gap)| *gap);
         problem.covered_by = larger.map(|(_, id, _)| id.clone());
     }
 }
@@ -70,11 +93,22 @@ pub(super) fn cover_shared(basis: &Basis, problems: &mut [PlanProblem]) {
 pub(super) fn requests(basis: &Basis, problems: &[PlanProblem]) -> Vec<Request> {
     let mut requests = Vec::new();
     for problem in problems {
-        let Some(kind) = basis.library.problem(&problem.indicator) else { continue };
-        let Some(finding) = basis.report.findings.get(problem.finding_idx) else { continue };
-        let blanks = basis.choices.problems.get(&problem.id).map(|choices| choices.blanks.clone()).unwrap_or_default();
+        let Some(kind) = basis.library.problem(&problem.indicator) else {
+            continue;
+        };
+        let Some(finding) = basis.report.findings.get(problem.finding_idx) else {
+            continue;
+        };
+        let blanks = basis
+            .choices
+            .problems
+            .get(&problem.id)
+            .map(|choices| choices.blanks.clone())
+            .unwrap_or_default();
         for task in problem.tasks().filter(|task| task.actor != Actor::School) {
-            let Some(measure) = kind.measures.iter().find(|measure| measure.id == task.id) else { continue };
+            let Some(measure) = kind.measures.iter().find(|measure| measure.id == task.id) else {
+                continue;
+            };
             let mut slots = slots::of(basis, finding);
             insert_month(&mut slots, task.finish);
             requests.push(Request {
@@ -103,15 +137,37 @@ fn id(basis: &Basis, finding: &Finding) -> String {
 
 /// P2 only for the one indicator that may stay between floor and bound; everything else unmet is P1.
 fn urgency(basis: &Basis, finding: &Finding) -> Urgency {
-    let rule = basis.standard.group(&finding.group).map(|group| &group.rule);
-    let Some(GroupRule::AtLeast { count, .. }) = rule else { return Urgency::Must };
-    let group = || basis.report.findings.iter().filter(|other| other.group == finding.group && other.part == finding.part);
+    let rule = basis
+        .standard
+        .group(&finding.group)
+        .map(|group| &group.rule);
+    let Some(GroupRule::AtLeast { count, .. }) = rule else {
+        return Urgency::Must;
+    };
+    let group = || {
+        basis
+            .report
+            .findings
+            .iter()
+            .filter(|other| other.group == finding.group && other.part == finding.part)
+    };
     let spared = group().count().saturating_sub(*count as usize);
     let failing = group().filter(|other| other.is_problem()).count();
-    if finding.outcome == Outcome::AboveFloor && failing <= spared { Urgency::Should } else { Urgency::Must }
+    if finding.outcome == Outcome::AboveFloor && failing <= spared {
+        Urgency::Should
+    } else {
+        Urgency::Must
+    }
 }
 
-fn measures(basis: &Basis, kind: &ProblemKind, choices: &ProblemChoices, slots: &Slots, problem_id: &str, owner: &Sentence) -> Vec<MeasureOption> {
+fn measures(
+    basis: &Basis,
+    kind: &ProblemKind,
+    choices: &ProblemChoices,
+    slots: &Slots,
+    problem_id: &str,
+    owner: &Sentence,
+) -> Vec<MeasureOption> {
     let mut measures: Vec<&Measure> = kind.measures.iter().collect();
     // The school's own measures come first; within an actor, the library's order holds.
     measures.sort_by_key(|measure| measure.actor);
@@ -119,7 +175,10 @@ fn measures(basis: &Basis, kind: &ProblemKind, choices: &ProblemChoices, slots: 
     let option = |measure: &Measure| {
         let finish = schedule::finish(basis.choices, measure);
         let is_suggested = is_suggested(measure, choices);
-        let is_ticked = choices.measures.as_ref().map_or(is_suggested, |ticked| ticked.contains(&measure.id));
+        let is_ticked = choices
+            .measures
+            .as_ref()
+            .map_or(is_suggested, |ticked| ticked.contains(&measure.id));
         let mut slots = slots.clone();
         insert_month(&mut slots, finish);
         if is_ticked {
@@ -127,10 +186,18 @@ fn measures(basis: &Basis, kind: &ProblemKind, choices: &ProblemChoices, slots: 
         }
         MeasureOption {
             id: measure.id.clone(),
-            task_id: if is_ticked { format!("{problem_id}-{count:02}") } else { String::new() },
+            task_id: if is_ticked {
+                format!("{problem_id}-{count:02}")
+            } else {
+                String::new()
+            },
             text: template::fill(&measure.text, &slots, &choices.blanks),
             actor: measure.actor,
-            owner: if measure.owner.is_empty() || !choices.owner.trim().is_empty() { owner.clone() } else { self::owner(basis, &measure.owner, "") },
+            owner: if measure.owner.is_empty() || !choices.owner.trim().is_empty() {
+                owner.clone()
+            } else {
+                self::owner(basis, &measure.owner, "")
+            },
             finish,
             is_late: schedule::is_late(basis.choices, finish),
             is_ticked,
@@ -144,7 +211,11 @@ fn measures(basis: &Basis, kind: &ProblemKind, choices: &ProblemChoices, slots: 
 
 /// Suggested at once when it is tied to no cause, otherwise when one of its causes is ticked.
 fn is_suggested(measure: &Measure, choices: &ProblemChoices) -> bool {
-    let fits = measure.for_causes.is_empty() || measure.for_causes.iter().any(|cause| choices.causes.contains(cause));
+    let fits = measure.for_causes.is_empty()
+        || measure
+            .for_causes
+            .iter()
+            .any(|cause| choices.causes.contains(cause));
     fits && !measure.only_if_ticked
 }
 
@@ -153,7 +224,12 @@ fn owner(basis: &Basis, post: &str, typed: &str) -> Sentence {
     if !typed.trim().is_empty() {
         return vec![Piece::Text(typed.trim().to_owned())];
     }
-    let named = basis.choices.people.get(post).map(|name| name.trim()).filter(|name| !name.is_empty());
+    let named = basis
+        .choices
+        .people
+        .get(post)
+        .map(|name| name.trim())
+        .filter(|name| !name.is_empty());
     let title = basis.library.post(post).map(|post| post.name.as_str());
     match (title, named) {
         (Some(title), Some(name)) => vec![Piece::Text(format!("{title}{name}"))],
@@ -164,10 +240,18 @@ fn owner(basis: &Basis, post: &str, typed: &str) -> Sentence {
 
 fn blanks(measure: &Measure, filled: &BTreeMap<String, String>) -> Vec<(String, String)> {
     let mut blanks: Vec<(String, String)> = Vec::new();
-    for slot in template::slots(&measure.text).into_iter().chain(template::slots(&measure.request)) {
-        let Some(name) = slot.strip_prefix(BLANK) else { continue };
+    for slot in template::slots(&measure.text)
+        .into_iter()
+        .chain(template::slots(&measure.request))
+    {
+        let Some(name) = slot.strip_prefix(BLANK) else {
+            continue;
+        };
         if blanks.iter().all(|(known, _)| known != name) {
-            blanks.push((name.to_owned(), filled.get(name).cloned().unwrap_or_default()));
+            blanks.push((
+                name.to_owned(),
+                filled.get(name).cloned().unwrap_or_default(),
+            ));
         }
     }
     blanks

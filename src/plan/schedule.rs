@@ -17,7 +17,9 @@ pub(super) fn finish(choices: &PlanChoices, measure: &Measure) -> Option<Month> 
     if measure.finish_in.is_empty() {
         return Some(earliest);
     }
-    (0..12).map(|count| earliest.after(count)).find(|month| measure.finish_in.contains(&month.month_of_year()))
+    (0..12)
+        .map(|count| earliest.after(count))
+        .find(|month| measure.finish_in.contains(&month.month_of_year()))
 }
 
 /// True when a measure is finished after the target date, or too late for the statistics that the target is read from.
@@ -30,7 +32,9 @@ pub(super) fn is_late(choices: &PlanChoices, finish: Option<Month>) -> bool {
 
 /// Stretches that contain tasks, in order; none without a plan date.
 pub(super) fn phases(choices: &PlanChoices, problems: &[PlanProblem]) -> Vec<Phase> {
-    let Some(start) = choices.plan_date.map(|date| date.month()) else { return Vec::new() };
+    let Some(start) = choices.plan_date.map(|date| date.month()) else {
+        return Vec::new();
+    };
     let mut tasks: Vec<&MeasureOption> = problems.iter().flat_map(PlanProblem::tasks).collect();
     tasks.sort_by_key(|task| task.finish);
     let mut phases: Vec<Phase> = Vec::new();
@@ -53,7 +57,12 @@ pub(super) fn phases(choices: &PlanChoices, problems: &[PlanProblem]) -> Vec<Pha
             }
             None => {
                 let begin = phases.last().map_or(start, |phase| phase.end);
-                phases.push(Phase { kind, start: begin, end: finish, task_ids: vec![task.task_id.clone()] });
+                phases.push(Phase {
+                    kind,
+                    start: begin,
+                    end: finish,
+                    task_ids: vec![task.task_id.clone()],
+                });
             }
         }
     }

@@ -18,7 +18,10 @@ const COURT_SQUARE_METRES: i64 = 420;
 pub(super) fn of(basis: &Basis, finding: &Finding) -> Slots {
     let mut slots = Slots::new();
     let profile = &basis.school.profile;
-    slots.insert("stage", Words::of(basis.school, basis.catalogue).part(finding.part));
+    slots.insert(
+        "stage",
+        Words::of(basis.school, basis.catalogue).part(finding.part),
+    );
     insert_text(&mut slots, "bureau", &profile.bureau);
     insert_text(&mut slots, "county", &profile.county);
     if let Some(target) = basis.choices.target_date {
@@ -29,10 +32,17 @@ pub(super) fn of(basis: &Basis, finding: &Finding) -> Slots {
         slots.insert("name", indicator.name.clone());
         slots.insert("unit", labels::unit_in_text(indicator.unit).to_owned());
         insert(&mut slots, "value", findings::number(finding, indicator));
-        insert(&mut slots, "bound", finding.bound.map(|bound| bound.value.to_string()));
+        insert(
+            &mut slots,
+            "bound",
+            finding.bound.map(|bound| bound.value.to_string()),
+        );
         insert(&mut slots, "floor", finding.floor.map(findings::exact));
         if let Some(bound) = finding.bound {
-            slots.insert("target", format!("{}{}", bound.value, labels::unit_in_text(indicator.unit)));
+            slots.insert(
+                "target",
+                format!("{}{}", bound.value, labels::unit_in_text(indicator.unit)),
+            );
         }
     }
     if finding.share.is_some() {
@@ -42,7 +52,10 @@ pub(super) fn of(basis: &Basis, finding: &Finding) -> Slots {
         slots.insert("pupils", pupils.to_string());
         if let Some(capacity) = finding.capacity {
             slots.insert("capacity", capacity.to_string());
-            slots.insert("over", (i128::from(pupils.to_whole()) - capacity).to_string());
+            slots.insert(
+                "over",
+                (i128::from(pupils.to_whole()) - capacity).to_string(),
+            );
         }
     }
     gaps(&mut slots, finding);
@@ -59,7 +72,14 @@ pub(super) fn pupils(basis: &Basis, part: Part) -> Option<Decimal> {
     };
     match part {
         Part::Stage(_) => of(part),
-        _ => basis.school.stages().iter().filter(|stage| stage.is_compulsory()).try_fold(Decimal::ZERO, |sum, stage| Some(sum.plus(of(Part::Stage(*stage))?))),
+        _ => basis
+            .school
+            .stages()
+            .iter()
+            .filter(|stage| stage.is_compulsory())
+            .try_fold(Decimal::ZERO, |sum, stage| {
+                Some(sum.plus(of(Part::Stage(*stage))?))
+            }),
     }
 }
 
@@ -70,8 +90,14 @@ fn gaps(slots: &mut Slots, finding: &Finding) {
     slots.insert("gap", shown(gap.amount));
     slots.insert("gap_unit", labels::unit_in_text(unit).to_owned());
     if gap.unit == Unit::SquareMetre {
-        let courts = gap.exact.over(Decimal::whole(COURT_SQUARE_METRES).fraction());
-        insert(slots, "courts", courts.map(|courts| findings::exact(courts.rounded_to(1))));
+        let courts = gap
+            .exact
+            .over(Decimal::whole(COURT_SQUARE_METRES).fraction());
+        insert(
+            slots,
+            "courts",
+            courts.map(|courts| findings::exact(courts.rounded_to(1))),
+        );
     }
     if let Some(Gap { amount, .. }) = finding.gap_to_floor {
         slots.insert("gap_floor", shown(amount));
@@ -81,34 +107,67 @@ fn gaps(slots: &mut Slots, finding: &Finding) {
 
 fn detail(slots: &mut Slots, finding: &Finding) {
     match &finding.detail {
-        Detail::Stock { have, need, unit, by } => {
+        Detail::Stock {
+            have,
+            need,
+            unit,
+            by,
+        } => {
             let readable = findings::readable_unit((*need).max(*have), *unit);
             // People and rooms come whole; areas and sums do not.
             let is_measure = matches!(unit, Unit::SquareMetre | Unit::Yuan);
-            let need = if is_measure { need.rounded_to(2) } else { Decimal::whole(i64::try_from(need.ceiling()).unwrap_or(i64::MAX)).fraction() };
+            let need = if is_measure {
+                need.rounded_to(2)
+            } else {
+                Decimal::whole(i64::try_from(need.ceiling()).unwrap_or(i64::MAX)).fraction()
+            };
             slots.insert("have", findings::amount(*have, *unit, readable));
             slots.insert("have_unit", labels::unit_in_text(readable).to_owned());
             slots.insert("need", findings::amount(need, *unit, readable));
             slots.insert("part", findings::exact(*have));
             slots.insert("whole", findings::exact(*by));
-            insert(slots, "missing_part", finding.gap.map(|gap| gap.amount.to_string()));
+            insert(
+                slots,
+                "missing_part",
+                finding.gap.map(|gap| gap.amount.to_string()),
+            );
         }
-        Detail::Rooms { needed, classes, areas, good } => {
+        Detail::Rooms {
+            needed,
+            classes,
+            areas,
+            good,
+        } => {
             slots.insert("classes", classes.to_string());
             slots.insert("rooms_needed", needed.to_string());
             slots.insert("rooms_good", good.to_string());
             slots.insert("rooms_bad", (areas.len() - good).to_string());
             slots.insert("rooms_short", (needed - *good as i128).to_string());
-            insert(slots, "room_least", finding.bound.map(|bound| bound.value.to_string()));
+            insert(
+                slots,
+                "room_least",
+                finding.bound.map(|bound| bound.value.to_string()),
+            );
         }
-        Detail::Classes { count, over, largest, grades } => {
+        Detail::Classes {
+            count,
+            over,
+            largest,
+            grades,
+        } => {
             slots.insert("classes", count.to_string());
             slots.insert("classes_over", over.len().to_string());
             slots.insert("class_largest", largest.to_string());
-            let mut names: Vec<String> = over.iter().map(|(grade, _)| labels::grade(*grade)).collect();
+            let mut names: Vec<String> = over
+                .iter()
+                .map(|(grade, _)| labels::grade(*grade))
+                .collect();
             names.dedup();
             slots.insert("class_grades", names.join("、"));
-            let needed: i128 = grades.iter().map(|grade| grade.needed.max(grade.classes as i128)).sum();
+            let needed: i128 = grades
+                .iter()
+                .map(|grade| grade.needed.max(grade.classes as i128))
+                .sum();
             slots.insert("classes_needed", needed.to_string());
             slots.insert("classes_missing", (needed - *count as i128).to_string());
         }

@@ -54,7 +54,10 @@ pub fn fill(template: &str, slots: &Slots, blanks: &BTreeMap<String, String>) ->
                 continue;
             }
             Part::Slot(name) => match name.strip_prefix(BLANK) {
-                Some(label) => (label, blanks.get(label).filter(|value| !value.trim().is_empty())),
+                Some(label) => (
+                    label,
+                    blanks.get(label).filter(|value| !value.trim().is_empty()),
+                ),
                 None => (super::texts::slot_label(name), slots.get(name)),
             },
         };
@@ -76,7 +79,10 @@ pub fn fill(template: &str, slots: &Slots, blanks: &BTreeMap<String, String>) ->
 
 /// As [`fill`], in plain text with the marks written out.
 pub fn fill_text(template: &str, slots: &Slots) -> String {
-    fill(template, slots, &BTreeMap::new()).iter().map(Piece::shown).collect()
+    fill(template, slots, &BTreeMap::new())
+        .iter()
+        .map(Piece::shown)
+        .collect()
 }
 
 /// Names of the slots of `template`, in order.

@@ -7,10 +7,44 @@ use serde::{Deserialize, Serialize};
 
 /// Slots that sentences of the measure library may use.
 pub const PROBLEM_SLOTS: &[&str] = &[
-    "stage", "name", "value", "unit", "bound", "floor", "share", "pupils", "have", "have_unit", "need", "gap", "gap_unit",
-    "gap_floor", "gap_rest", "capacity", "over", "classes", "rooms_needed", "rooms_good", "rooms_bad", "rooms_short",
-    "room_least", "classes_over", "class_largest", "class_grades", "classes_needed", "classes_missing", "courts", "part",
-    "whole", "missing_part", "target", "target_month", "deadline", "month", "bureau", "county",
+    "stage",
+    "name",
+    "value",
+    "unit",
+    "bound",
+    "floor",
+    "share",
+    "pupils",
+    "have",
+    "have_unit",
+    "need",
+    "gap",
+    "gap_unit",
+    "gap_floor",
+    "gap_rest",
+    "capacity",
+    "over",
+    "classes",
+    "rooms_needed",
+    "rooms_good",
+    "rooms_bad",
+    "rooms_short",
+    "room_least",
+    "classes_over",
+    "class_largest",
+    "class_grades",
+    "classes_needed",
+    "classes_missing",
+    "courts",
+    "part",
+    "whole",
+    "missing_part",
+    "target",
+    "target_month",
+    "deadline",
+    "month",
+    "bureau",
+    "county",
 ];
 
 /// What the mark of a slot without a value says; other slots always have one where a sentence uses them.
@@ -25,7 +59,10 @@ const SLOT_LABELS: &[(&str, &str)] = &[
 
 /// The Chinese label of a slot, for the mark that stands where it has no value.
 pub fn slot_label(name: &str) -> &str {
-    SLOT_LABELS.iter().find(|(slot, _)| *slot == name).map_or(name, |(_, label)| label)
+    SLOT_LABELS
+        .iter()
+        .find(|(slot, _)| *slot == name)
+        .map_or(name, |(_, label)| label)
 }
 
 /// Every sentence of the plan document that does not belong to one problem.

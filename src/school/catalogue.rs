@@ -198,10 +198,17 @@ impl Catalogue {
         let mut faults = Vec::new();
         for (idx, definition) in self.figures.iter().enumerate() {
             let name = format!("填报项 {}", definition.id.0);
-            if self.figures[..idx].iter().any(|earlier| earlier.id == definition.id) {
+            if self.figures[..idx]
+                .iter()
+                .any(|earlier| earlier.id == definition.id)
+            {
                 faults.push(format!("{name}：id 重复"));
             }
-            if !self.sections.iter().any(|section| section.id == definition.section) {
+            if !self
+                .sections
+                .iter()
+                .any(|section| section.id == definition.section)
+            {
                 faults.push(format!("{name}：没有名为 {} 的分组", definition.section));
             }
             if definition.definition.is_empty() || definition.table.is_empty() {

@@ -87,33 +87,70 @@ pub(super) fn check(school: &School, catalogue: &Catalogue) -> Vec<Problem> {
     let mut problems = Vec::new();
     for definition in &catalogue.figures {
         for part in super::parts_of(definition, &school.profile) {
-            let slot = Slot { figure: definition.id.clone(), part };
-            let Value::Number(value) = *school.value(&slot) else { continue };
-            let causes = [exceeds_whole(school, definition, part, value), sum_differs(school, definition, part, value, catalogue)];
-            problems.extend(causes.into_iter().flatten().map(|cause| Problem { slot: slot.clone(), cause }));
+            let slot = Slot {
+                figure: definition.id.clone(),
+                part,
+            };
+            let Value::Number(value) = *school.value(&slot) else {
+                continue;
+            };
+            let causes = [
+                exceeds_whole(school, definition, part, value),
+                sum_differs(school, definition, part, value, catalogue),
+            ];
+            problems.extend(causes.into_iter().flatten().map(|cause| Problem {
+                slot: slot.clone(),
+                cause,
+            }));
         }
     }
     problems
 }
 
-fn exceeds_whole(school: &School, definition: &FigureDefinition, part: Part, value: Decimal) -> Option<Cause> {
+fn exceeds_whole(
+    school: &School,
+    definition: &FigureDefinition,
+    part: Part,
+    value: Decimal,
+) -> Option<Cause> {
     let whole = definition.part_of.as_ref()?;
-    let Value::Number(whole_value) = *school.figure(whole, part) else { return None };
-    (value > whole_value).then(|| Cause::ExceedsWhole { value, whole: whole.clone(), whole_value })
+    let Value::Number(whole_value) = *school.figure(whole, part) else {
+        return None;
+    };
+    (value > whole_value).then(|| Cause::ExceedsWhole {
+        value,
+        whole: whole.clone(),
+        whole_value,
+    })
 }
 
-fn sum_differs(school: &School, definition: &FigureDefinition, part: Part, value: Decimal, catalogue: &Catalogue) -> Option<Cause> {
+fn sum_differs(
+    school: &School,
+    definition: &FigureDefinition,
+    part: Part,
+    value: Decimal,
+    catalogue: &Catalogue,
+) -> Option<Cause> {
     let parts = total_of_parts(school, definition, part, catalogue)?;
     let figures = match (&definition.from_list, sum_for(definition, part)) {
         (Some(list), _) => vec![list.figure.clone()],
         (None, Some(figures)) => figures.to_vec(),
         (None, None) => return None,
     };
-    (parts != value).then_some(Cause::SumDiffers { value, parts, figures })
+    (parts != value).then_some(Cause::SumDiffers {
+        value,
+        parts,
+        figures,
+    })
 }
 
 /// What the parts of a figure add up to, where every one of them is a number (不适用 counts as none of it).
-pub(super) fn total_of_parts(school: &School, definition: &FigureDefinition, part: Part, catalogue: &Catalogue) -> Option<Decimal> {
+pub(super) fn total_of_parts(
+    school: &School,
+    definition: &FigureDefinition,
+    part: Part,
+    catalogue: &Catalogue,
+) -> Option<Decimal> {
     if let Some(list) = &definition.from_list {
         return total_of_list(school, &list.figure, part, list.take);
     }
@@ -121,7 +158,11 @@ pub(super) fn total_of_parts(school: &School, definition: &FigureDefinition, par
     for figure in sum_for(definition, part)? {
         // A detail that is entered once for the school cannot make up a figure of one stage.
         let place = catalogue.figure(figure)?.place;
-        let own_part = if place == FigurePlace::Whole { Part::Whole } else { part };
+        let own_part = if place == FigurePlace::Whole {
+            Part::Whole
+        } else {
+            part
+        };
         match school.figure(figure, own_part) {
             Value::Number(number) => total = total.plus(*number),
             Value::NotApplicable(_) => {}
@@ -132,7 +173,9 @@ pub(super) fn total_of_parts(school: &School, definition: &FigureDefinition, par
 }
 
 fn total_of_list(school: &School, figure: &FigureId, part: Part, take: Take) -> Option<Decimal> {
-    let Part::Stage(stage) = part else { return None };
+    let Part::Stage(stage) = part else {
+        return None;
+    };
     let mut total = Decimal::ZERO;
     let mut any = false;
     for grade in Stage::grades(stage) {
@@ -157,5 +200,9 @@ fn sum_for(definition: &FigureDefinition, part: Part) -> Option<&[FigureId]> {
         Part::Stage(stage) => stages.contains(&stage),
         _ => false,
     };
-    definition.sum_of.iter().find(|sum| fits(&sum.stages)).map(|sum| sum.figures.as_slice())
+    definition
+        .sum_of
+        .iter()
+        .find(|sum| fits(&sum.stages))
+        .map(|sum| sum.figures.as_slice())
 }

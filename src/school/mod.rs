@@ -40,14 +40,20 @@ pub fn read(draft: &Draft, catalogue: &Catalogue) -> (School, Vec<Problem>) {
     let mut problems = Vec::new();
     for definition in &catalogue.figures {
         for part in parts_of(definition, &draft.profile) {
-            let slot = Slot { figure: definition.id.clone(), part };
+            let slot = Slot {
+                figure: definition.id.clone(),
+                part,
+            };
             let value = match draft.entries.get(&slot) {
                 None => Value::Blank,
                 Some(Entry::NotApplicable(reason)) => Value::NotApplicable(reason.clone()),
                 Some(Entry::Text(text)) => match reading::read(text, definition) {
                     Ok(value) => value,
                     Err(cause) => {
-                        problems.push(Problem { slot: slot.clone(), cause });
+                        problems.push(Problem {
+                            slot: slot.clone(),
+                            cause,
+                        });
                         Value::Unreadable
                     }
                 },
@@ -57,7 +63,11 @@ pub fn read(draft: &Draft, catalogue: &Catalogue) -> (School, Vec<Problem>) {
             }
         }
     }
-    let mut school = School { profile: draft.profile.clone(), claims: draft.claims.clone(), values };
+    let mut school = School {
+        profile: draft.profile.clone(),
+        claims: draft.claims.clone(),
+        values,
+    };
     school.fill_from_parts(catalogue);
     problems.extend(checks::check(&school, catalogue));
     (school, problems)
@@ -72,7 +82,10 @@ impl School {
     /// The value of `figure` in `part`.
     pub fn figure(&self, figure: &FigureId, part: Part) -> &Value {
         // A lookup key must own its id; ids are short, and this is not on a hot path of the page.
-        self.value(&Slot { figure: figure.clone(), part })
+        self.value(&Slot {
+            figure: figure.clone(),
+            part,
+        })
     }
 
     /// Stages of the school's kind, in order; empty while no kind is chosen.
@@ -84,7 +97,10 @@ impl School {
     fn fill_from_parts(&mut self, catalogue: &Catalogue) {
         for definition in &catalogue.figures {
             for part in parts_of(definition, &self.profile) {
-                let slot = Slot { figure: definition.id.clone(), part };
+                let slot = Slot {
+                    figure: definition.id.clone(),
+                    part,
+                };
                 if *self.value(&slot) != Value::Blank {
                     continue;
                 }
@@ -98,18 +114,26 @@ impl School {
 
 /// The parts in which `definition` is asked for in a school of this profile; empty when it is not asked for.
 pub fn parts_of(definition: &FigureDefinition, profile: &Profile) -> Vec<Part> {
-    let Some(kind) = profile.kind else { return Vec::new() };
+    let Some(kind) = profile.kind else {
+        return Vec::new();
+    };
     if definition.only_boarding && profile.boarding != Some(true) {
         return Vec::new();
     }
-    let stages = kind.stages().iter().copied().filter(|stage| {
-        definition.stages.is_empty() || definition.stages.contains(stage)
-    });
+    let stages = kind
+        .stages()
+        .iter()
+        .copied()
+        .filter(|stage| definition.stages.is_empty() || definition.stages.contains(stage));
     match definition.place {
         FigurePlace::Stage => stages.map(Part::Stage).collect(),
         FigurePlace::Grade => stages.flat_map(Stage::grades).map(Part::Grade).collect(),
         FigurePlace::Whole => {
-            if stages.count() > 0 { vec![Part::Whole] } else { Vec::new() }
+            if stages.count() > 0 {
+                vec![Part::Whole]
+            } else {
+                Vec::new()
+            }
         }
     }
 }

@@ -22,7 +22,9 @@ const LONGEST_TEXT: usize = 4_000;
 /// number, more than four decimals, too large, or a unit that does not fit.
 pub fn read(text: &str, definition: &FigureDefinition) -> Result<Value, Cause> {
     if text.chars().count() > LONGEST_TEXT {
-        return Err(Cause::TooLarge { seen: text.chars().take(12).collect::<String>() + "…" });
+        return Err(Cause::TooLarge {
+            seen: text.chars().take(12).collect::<String>() + "…",
+        });
     }
     let text = to_half_width(text);
     let text = text.trim();
@@ -30,9 +32,13 @@ pub fn read(text: &str, definition: &FigureDefinition) -> Result<Value, Cause> {
         return Ok(Value::Blank);
     }
     match definition.form {
-        FigureForm::Level => Level::from_key(text)
-            .map(Value::Level)
-            .ok_or_else(|| Cause::NotANumber { seen: text.to_owned() }),
+        FigureForm::Level => {
+            Level::from_key(text)
+                .map(Value::Level)
+                .ok_or_else(|| Cause::NotANumber {
+                    seen: text.to_owned(),
+                })
+        }
         FigureForm::Count => read_number(text, definition.unit, true).map(Value::Number),
         FigureForm::Measure => read_number(text, definition.unit, false).map(Value::Number),
         FigureForm::Counts => read_list(text, definition.unit, true),
@@ -45,18 +51,27 @@ fn read_list(text: &str, unit: Unit, whole: bool) -> Result<Value, Cause> {
         return Ok(Value::List(Vec::new()));
     }
     let is_separator = |c: char| c.is_whitespace() || matches!(c, ',' | '、' | ';' | '/' | '+');
-    let entries: Vec<&str> = text.split(is_separator).filter(|entry| !entry.is_empty()).collect();
+    let entries: Vec<&str> = text
+        .split(is_separator)
+        .filter(|entry| !entry.is_empty())
+        .collect();
     if entries.len() > LONGEST_LIST {
-        return Err(Cause::TooMany { seen: entries.len(), most: LONGEST_LIST });
+        return Err(Cause::TooMany {
+            seen: entries.len(),
+            most: LONGEST_LIST,
+        });
     }
-    let numbers = entries.into_iter().map(|entry| read_number(entry, unit, whole));
+    let numbers = entries
+        .into_iter()
+        .map(|entry| read_number(entry, unit, whole));
     numbers.collect::<Result<Vec<_>, _>>().map(Value::List)
 }
 
 fn read_number(text: &str, unit: Unit, whole: bool) -> Result<Decimal, Cause> {
     let seen = || text.to_owned();
     let without_spaces: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let (digits, scale) = split_unit(&without_spaces, unit).ok_or_else(|| Cause::NotANumber { seen: seen() })?;
+    let (digits, scale) =
+        split_unit(&without_spaces, unit).ok_or_else(|| Cause::NotANumber { seen: seen() })?;
     let digits = without_separators(digits).ok_or_else(|| Cause::NotANumber { seen: seen() })?;
     let number = match scale {
         Scale::One => Decimal::parse(&digits),
@@ -86,7 +101,9 @@ enum Scale {
 
 /// Takes a trailing unit off; `None` when it does not fit the figure's unit.
 fn split_unit(text: &str, unit: Unit) -> Option<(&str, Scale)> {
-    let end = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+' | '\''))).unwrap_or(text.len());
+    let end = text
+        .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+' | '\'')))
+        .unwrap_or(text.len());
     let (digits, written) = text.split_at(end);
     let money = matches!(unit, Unit::Yuan | Unit::TenThousandYuan);
     let scale = match written {
@@ -95,7 +112,12 @@ fn split_unit(text: &str, unit: Unit) -> Option<(&str, Scale)> {
         "元" if unit == Unit::TenThousandYuan => Scale::TenThousandth,
         "万" => Scale::TenThousand,
         "万元" if money => Scale::TenThousand,
-        _ if written.strip_prefix('万').is_some_and(|rest| fits(rest, unit)) => Scale::TenThousand,
+        _ if written
+            .strip_prefix('万')
+            .is_some_and(|rest| fits(rest, unit)) =>
+        {
+            Scale::TenThousand
+        }
         _ if fits(written, unit) => Scale::One,
         _ => return None,
     };
@@ -109,7 +131,10 @@ fn fits(written: &str, unit: Unit) -> bool {
         Unit::PupilsPerClass => matches!(written, "人" | "名" | "人/班"),
         Unit::Room => matches!(written, "间" | "个"),
         Unit::Class => matches!(written, "个" | "班" | "个班"),
-        Unit::SquareMetre => matches!(written.to_lowercase().as_str(), "㎡" | "m2" | "m²" | "平方米" | "平米" | "平"),
+        Unit::SquareMetre => matches!(
+            written.to_lowercase().as_str(),
+            "㎡" | "m2" | "m²" | "平方米" | "平米" | "平"
+        ),
         Unit::Yuan => matches!(written, "元" | "¥" | "圆"),
         Unit::Hour => matches!(written, "学时" | "小时" | "课时"),
         Unit::Percent => written == "%",
@@ -129,7 +154,12 @@ fn without_separators(digits: &str) -> Option<String> {
     if !good || part.contains([',', '\'']) {
         return None;
     }
-    Some(digits.chars().filter(|c| !matches!(c, ',' | '\'')).collect())
+    Some(
+        digits
+            .chars()
+            .filter(|c| !matches!(c, ',' | '\''))
+            .collect(),
+    )
 }
 
 /// Moves the point of plain decimal text by `places` to the right (to the left when negative).
@@ -141,7 +171,9 @@ fn shifted(digits: &str, places: i32) -> String {
         let (moved, rest) = padded.split_at(count);
         return format!("{whole}{moved}.{rest}");
     }
-    let (sign, plain) = whole.strip_prefix('-').map_or(("", whole), |plain| ("-", plain));
+    let (sign, plain) = whole
+        .strip_prefix('-')
+        .map_or(("", whole), |plain| ("-", plain));
     let padded = format!("{plain:0>width$}", width = count + 1);
     let (left, moved) = padded.split_at(padded.len() - count);
     format!("{sign}{left}.{moved}{part}")
@@ -205,7 +237,11 @@ mod tests {
             ("0", Unit::Person, "0"),
         ] {
             let read = read(text, &definition(FigureForm::Measure, unit));
-            assert_eq!(read, Ok(Value::Number(Decimal::parse(expected).unwrap())), "for {text}");
+            assert_eq!(
+                read,
+                Ok(Value::Number(Decimal::parse(expected).unwrap())),
+                "for {text}"
+            );
         }
     }
 
@@ -213,22 +249,63 @@ mod tests {
     fn read_names_what_it_cannot_read() {
         let count = definition(FigureForm::Count, Unit::Person);
         assert_eq!(read("  ", &count), Ok(Value::Blank));
-        assert_eq!(read("约3600", &count), Err(Cause::NotANumber { seen: "约3600".to_owned() }));
-        assert_eq!(read("12,34", &count), Err(Cause::NotANumber { seen: "12,34".to_owned() }));
-        assert_eq!(read("12㎡", &count), Err(Cause::NotANumber { seen: "12㎡".to_owned() }));
-        assert_eq!(read("-3", &count), Err(Cause::Negative { seen: "-3".to_owned() }));
-        assert_eq!(read("45.5", &count), Err(Cause::NotWhole { seen: "45.5".to_owned() }));
-        assert_eq!(read("99999999999", &count), Err(Cause::TooLarge { seen: "99999999999".to_owned() }));
+        assert_eq!(
+            read("约3600", &count),
+            Err(Cause::NotANumber {
+                seen: "约3600".to_owned()
+            })
+        );
+        assert_eq!(
+            read("12,34", &count),
+            Err(Cause::NotANumber {
+                seen: "12,34".to_owned()
+            })
+        );
+        assert_eq!(
+            read("12㎡", &count),
+            Err(Cause::NotANumber {
+                seen: "12㎡".to_owned()
+            })
+        );
+        assert_eq!(
+            read("-3", &count),
+            Err(Cause::Negative {
+                seen: "-3".to_owned()
+            })
+        );
+        assert_eq!(
+            read("45.5", &count),
+            Err(Cause::NotWhole {
+                seen: "45.5".to_owned()
+            })
+        );
+        assert_eq!(
+            read("99999999999", &count),
+            Err(Cause::TooLarge {
+                seen: "99999999999".to_owned()
+            })
+        );
     }
 
     #[test]
     fn read_takes_lists_with_any_separator() {
         let sizes = definition(FigureForm::Counts, Unit::PupilsPerClass);
         let expected = Ok(Value::List([45, 46, 44].map(Decimal::whole).to_vec()));
-        for text in ["45 46 44", "45、46、44", "４５，４６，４４", "45人\n46人\n44人", "45;46;44"] {
+        for text in [
+            "45 46 44",
+            "45、46、44",
+            "４５，４６，４４",
+            "45人\n46人\n44人",
+            "45;46;44",
+        ] {
             assert_eq!(read(text, &sizes), expected, "for {text}");
         }
         assert_eq!(read("0", &sizes), Ok(Value::List(Vec::new())));
-        assert_eq!(read("45 四六", &sizes), Err(Cause::NotANumber { seen: "四六".to_owned() }));
+        assert_eq!(
+            read("45 四六", &sizes),
+            Err(Cause::NotANumber {
+                seen: "四六".to_owned()
+            })
+        );
     }
 }

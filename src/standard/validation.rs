@@ -15,7 +15,10 @@ pub fn faults(standard: &Standard, catalogue: &Catalogue) -> Vec<String> {
     let mut faults = Vec::new();
     let mut ids = BTreeSet::new();
     for (idx, group) in standard.groups.iter().enumerate() {
-        if standard.groups[..idx].iter().any(|earlier| earlier.id == group.id) {
+        if standard.groups[..idx]
+            .iter()
+            .any(|earlier| earlier.id == group.id)
+        {
             faults.push(format!("分组 {}：id 重复", group.id));
         }
         for exclusion in &group.exclusions {
@@ -23,11 +26,19 @@ pub fn faults(standard: &Standard, catalogue: &Catalogue) -> Vec<String> {
             clause_faults(standard, &name, &exclusion.clause, &mut faults);
             condition_faults(&exclusion.when, catalogue, &name, &mut faults);
         }
-        clause_faults(standard, &format!("分组 {}", group.id), &group.clause, &mut faults);
+        clause_faults(
+            standard,
+            &format!("分组 {}", group.id),
+            &group.clause,
+            &mut faults,
+        );
         if let GroupRule::AtLeast { floor, .. } = &group.rule
             && (floor.is_negative() || *floor > Decimal::ONE)
         {
-            faults.push(format!("分组 {}：floor 应在 0 到 1 之间，现在是 {floor}", group.id));
+            faults.push(format!(
+                "分组 {}：floor 应在 0 到 1 之间，现在是 {floor}",
+                group.id
+            ));
         }
     }
     for split in &standard.splits {
@@ -53,14 +64,21 @@ pub fn faults(standard: &Standard, catalogue: &Catalogue) -> Vec<String> {
         rule_faults(indicator, catalogue, &name, &mut faults);
         let conditions = indicator.applies.iter().map(|applies| &applies.when);
         let conditions = conditions.chain(indicator.bounds.iter().map(|case| &case.when));
-        for condition in conditions.chain(indicator.exemptions.iter().map(|exemption| &exemption.when)) {
+        for condition in
+            conditions.chain(indicator.exemptions.iter().map(|exemption| &exemption.when))
+        {
             condition_faults(condition, catalogue, &name, &mut faults);
         }
         for exemption in &indicator.exemptions {
             for term in &exemption.terms {
                 known(&term.figure, catalogue, false, &name, &mut faults);
             }
-            clause_faults(standard, &format!("{name} 的放宽 {}", exemption.id), &exemption.clause, &mut faults);
+            clause_faults(
+                standard,
+                &format!("{name} 的放宽 {}", exemption.id),
+                &exemption.clause,
+                &mut faults,
+            );
         }
     }
     faults
@@ -84,7 +102,11 @@ fn rule_faults(indicator: &Indicator, catalogue: &Catalogue, name: &str, faults:
     let mut number = |figure: &FigureId| known(figure, catalogue, false, name, faults);
     let mut terms = |terms: &[Term]| terms.iter().for_each(|term| number(&term.figure));
     let needs_bound = match &indicator.rule {
-        Rule::Ratio { numerator, denominator, .. } => {
+        Rule::Ratio {
+            numerator,
+            denominator,
+            ..
+        } => {
             terms(numerator);
             terms(denominator);
             true
@@ -115,7 +137,8 @@ fn rule_faults(indicator: &Indicator, catalogue: &Catalogue, name: &str, faults:
             true
         }
         Rule::EachLimit { of } => {
-            of.iter().for_each(|figure| known(figure, catalogue, true, name, faults));
+            of.iter()
+                .for_each(|figure| known(figure, catalogue, true, name, faults));
             true
         }
         Rule::Document { figure } | Rule::Judgement { figure, .. } => {
@@ -128,17 +151,30 @@ fn rule_faults(indicator: &Indicator, catalogue: &Catalogue, name: &str, faults:
     }
 }
 
-fn known(figure: &FigureId, catalogue: &Catalogue, list: bool, name: &str, faults: &mut Vec<String>) {
+fn known(
+    figure: &FigureId,
+    catalogue: &Catalogue,
+    list: bool,
+    name: &str,
+    faults: &mut Vec<String>,
+) {
     match catalogue.figure(figure) {
         None => faults.push(format!("{name}：没有名为 {} 的填报项", figure.0)),
-        Some(definition) if matches!(definition.form, FigureForm::Counts | FigureForm::Measures) != list => {
+        Some(definition)
+            if matches!(definition.form, FigureForm::Counts | FigureForm::Measures) != list =>
+        {
             faults.push(format!("{name}：填报项 {} 的形式不合这条规则", figure.0));
         }
         Some(_) => {}
     }
 }
 
-fn condition_faults(condition: &Condition, catalogue: &Catalogue, name: &str, faults: &mut Vec<String>) {
+fn condition_faults(
+    condition: &Condition,
+    catalogue: &Catalogue,
+    name: &str,
+    faults: &mut Vec<String>,
+) {
     for figure in &condition.figures {
         known(&figure.figure, catalogue, false, name, faults);
     }

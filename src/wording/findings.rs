@@ -75,21 +75,38 @@ pub fn row(finding: &Finding, standard: &Standard, words: &Words) -> Option<Row>
 pub fn value(finding: &Finding, indicator: &Indicator) -> Option<String> {
     match &finding.detail {
         Detail::Rooms { good, areas, .. } => Some(format!("合格{good}间（共{}间）", areas.len())),
-        Detail::Classes { over, largest, .. } if over.is_empty() => Some(format!("最大班{largest}人")),
-        Detail::Classes { over, largest, .. } => Some(format!("{}个班超，最大{largest}人", over.len())),
+        Detail::Classes { over, largest, .. } if over.is_empty() => {
+            Some(format!("最大班{largest}人"))
+        }
+        Detail::Classes { over, largest, .. } => {
+            Some(format!("{}个班超，最大{largest}人", over.len()))
+        }
         Detail::Level(level) => Some(labels::level(*level).to_owned()),
-        _ => Some(format!("{}{}", number(finding, indicator)?, labels::unit(indicator.unit))),
+        _ => Some(format!(
+            "{}{}",
+            number(finding, indicator)?,
+            labels::unit(indicator.unit)
+        )),
     }
 }
 
 /// The value without its unit.
 pub fn number(finding: &Finding, indicator: &Indicator) -> Option<String> {
-    let landmarks: Vec<Fraction> = finding.bound.map(|bound| bound.value.fraction()).into_iter().chain(finding.floor).collect();
+    let landmarks: Vec<Fraction> = finding
+        .bound
+        .map(|bound| bound.value.fraction())
+        .into_iter()
+        .chain(finding.floor)
+        .collect();
     let places = u32::from(indicator.places);
     let value = finding.value?;
     if indicator.unit == Unit::Percent {
         let text = value.shown_rounded(places, &landmarks);
-        return Some(if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text });
+        return Some(if text.contains('.') {
+            text.trim_end_matches('0').trim_end_matches('.').to_owned()
+        } else {
+            text
+        });
     }
     Some(value.shown(places, &landmarks))
 }
@@ -97,7 +114,12 @@ pub fn number(finding: &Finding, indicator: &Indicator) -> Option<String> {
 /// The bound with its sign and unit.
 pub fn bound(finding: &Finding, indicator: &Indicator) -> Option<String> {
     let bound = finding.bound?;
-    let text = format!("{}{}{}", labels::sign(bound), bound.value, labels::unit(indicator.unit));
+    let text = format!(
+        "{}{}{}",
+        labels::sign(bound),
+        bound.value,
+        labels::unit(indicator.unit)
+    );
     Some(match &finding.detail {
         Detail::Rooms { needed, .. } => format!("{needed}间，每间{text}"),
         Detail::Classes { .. } => format!("每班{text}"),
@@ -107,28 +129,46 @@ pub fn bound(finding: &Finding, indicator: &Indicator) -> Option<String> {
 
 /// The floor with its unit, exact.
 pub fn floor(finding: &Finding, indicator: &Indicator) -> Option<String> {
-    finding.floor.map(|floor| format!("{}{}", exact(floor), labels::unit(indicator.unit)))
+    finding
+        .floor
+        .map(|floor| format!("{}{}", exact(floor), labels::unit(indicator.unit)))
 }
 
 /// The value as a percentage of the bound, rounded to one digit, never on the wrong side of 100 % or of the floor.
 pub fn share(finding: &Finding) -> String {
-    let Some(share) = finding.share else { return "—".to_owned() };
+    let Some(share) = finding.share else {
+        return "—".to_owned();
+    };
     let hundred = Decimal::HUNDRED.fraction();
-    let floor_share = finding.floor.and_then(|floor| floor.over(finding.bound?.value.fraction()));
-    let landmarks: Vec<Fraction> = [Some(Fraction::ONE), floor_share].into_iter().flatten().map(|mark| mark.times(hundred)).collect();
+    let floor_share = finding
+        .floor
+        .and_then(|floor| floor.over(finding.bound?.value.fraction()));
+    let landmarks: Vec<Fraction> = [Some(Fraction::ONE), floor_share]
+        .into_iter()
+        .flatten()
+        .map(|mark| mark.times(hundred))
+        .collect();
     format!("{}%", share.times(hundred).shown_rounded(1, &landmarks))
 }
 
 /// A gap in a table: 290㎡, 1.15万元.
 pub fn gap_in_table(gap: Gap) -> String {
     let unit = readable_unit(gap.amount.fraction(), gap.unit);
-    format!("{}{}", amount(gap.amount.fraction(), gap.unit, unit), labels::unit(unit))
+    format!(
+        "{}{}",
+        amount(gap.amount.fraction(), gap.unit, unit),
+        labels::unit(unit)
+    )
 }
 
 /// The unit in which an amount is easiest to read: sums of ten thousand 元 or more in 万元.
 pub fn readable_unit(amount: Fraction, unit: Unit) -> Unit {
     let (_, ten_thousand) = Unit::TenThousandYuan.base();
-    if unit == Unit::Yuan && amount >= ten_thousand { Unit::TenThousandYuan } else { unit }
+    if unit == Unit::Yuan && amount >= ten_thousand {
+        Unit::TenThousandYuan
+    } else {
+        unit
+    }
 }
 
 /// An amount given in `unit`, as a number of `shown`; exact, at most six digits after the point.
@@ -145,16 +185,27 @@ pub fn exact(value: Fraction) -> String {
 
 /// The verdict of a group as one sentence, with what is still missing in front.
 pub fn verdict(verdict: &GroupVerdict, standard: &Standard, words: &Words) -> String {
-    let Some(group) = standard.group(&verdict.group) else { return String::new() };
+    let Some(group) = standard.group(&verdict.group) else {
+        return String::new();
+    };
     let head = words.part(verdict.part()) + &group.name;
     if let Verdict::Excluded { reason, .. } = &verdict.verdict {
         return format!("{head}：{}。", reason.trim_end_matches('。'));
     }
-    let total = verdict.total() - if group.rule == GroupRule::All { verdict.not_applicable } else { 0 };
+    let total = verdict.total()
+        - if group.rule == GroupRule::All {
+            verdict.not_applicable
+        } else {
+            0
+        };
     if verdict.filled() == 0 {
         return format!("{head}：还没有可以判定的项（已填 0/{total} 项）。");
     }
-    let partial = if verdict.filled() < total { format!("已填 {}/{total} 项，以下结论仅含已填项：", verdict.filled()) } else { String::new() };
+    let partial = if verdict.filled() < total {
+        format!("已填 {}/{total} 项，以下结论仅含已填项：", verdict.filled())
+    } else {
+        String::new()
+    };
     format!("{head}：{partial}{}", counts(verdict, &group.rule, total))
 }
 
@@ -164,7 +215,10 @@ fn counts(verdict: &GroupVerdict, rule: &GroupRule, total: usize) -> String {
             let percent = floor.fraction().times(Decimal::HUNDRED.fraction());
             let percent = exact(percent);
             let rule = format!("“至少{count}项达标、余项不低于{percent}%”");
-            let met = format!("{total}项指标中{}项达到标准，{}项在{percent}%至100%之间，{}项低于{percent}%", verdict.met, verdict.above_floor, verdict.below);
+            let met = format!(
+                "{total}项指标中{}项达到标准，{}项在{percent}%至100%之间，{}项低于{percent}%",
+                verdict.met, verdict.above_floor, verdict.below
+            );
             let end = match verdict.verdict {
                 Verdict::Holds => format!("符合{rule}的要求。"),
                 Verdict::Fails => format!("不符合{rule}的要求。"),
@@ -192,8 +246,12 @@ fn note(finding: &Finding, words: &Words) -> String {
     match &finding.outcome {
         Outcome::NotComparable(WhyNot::Missing(slots)) => format!("未填：{}", names(slots)),
         Outcome::NotComparable(WhyNot::Unreadable(slots)) => format!("看不懂：{}", names(slots)),
-        Outcome::NotComparable(WhyNot::NothingToDivideBy(slots)) => format!("{}为 0，无法计算", names(slots)),
-        Outcome::NotComparable(WhyNot::NotApplicable(reason)) if reason.is_empty() => "填报为不适用".to_owned(),
+        Outcome::NotComparable(WhyNot::NothingToDivideBy(slots)) => {
+            format!("{}为 0，无法计算", names(slots))
+        }
+        Outcome::NotComparable(WhyNot::NotApplicable(reason)) if reason.is_empty() => {
+            "填报为不适用".to_owned()
+        }
         Outcome::NotComparable(WhyNot::NotApplicable(reason)) => reason.clone(),
         Outcome::NotComparable(WhyNot::NoBound) => "没有适用于本校的标准值".to_owned(),
         Outcome::Met if finding.is_near => "临界".to_owned(),
@@ -203,9 +261,15 @@ fn note(finding: &Finding, words: &Words) -> String {
 
 fn bar(finding: &Finding) -> Option<Bar> {
     let thousandths = |share: Fraction| {
-        let count = share.times(Decimal::whole(1000).fraction()).floor().clamp(0, 2000);
+        let count = share
+            .times(Decimal::whole(1000).fraction())
+            .floor()
+            .clamp(0, 2000);
         u32::try_from(count).unwrap_or(0)
     };
     let floor = finding.floor?.over(finding.bound?.value.fraction())?;
-    Some(Bar { value: thousandths(finding.share?), floor: thousandths(floor) })
+    Some(Bar {
+        value: thousandths(finding.share?),
+        floor: thousandths(floor),
+    })
 }

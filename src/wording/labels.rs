@@ -47,7 +47,9 @@ pub fn ownership(ownership: Ownership) -> &'static str {
 /// Name of a grade, 1 to 9.
 pub fn grade(grade: u8) -> String {
     const DIGITS: [&str; 9] = ["一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    let digit = usize::from(grade).checked_sub(1).and_then(|idx| DIGITS.get(idx));
+    let digit = usize::from(grade)
+        .checked_sub(1)
+        .and_then(|idx| DIGITS.get(idx));
     digit.map_or_else(String::new, |digit| format!("{digit}年级"))
 }
 

@@ -24,7 +24,10 @@ pub struct Words<'a> {
 impl<'a> Words<'a> {
     /// Names for `school`.
     pub fn of(school: &School, catalogue: &'a Catalogue) -> Self {
-        Self { catalogue, has_several_stages: school.stages().len() > 1 }
+        Self {
+            catalogue,
+            has_several_stages: school.stages().len() > 1,
+        }
     }
 
     /// The catalogue that the names come from.
@@ -34,12 +37,18 @@ impl<'a> Words<'a> {
 
     /// Name of a part: 小学部 only where there is another stage, 三年级 always, nothing for the whole.
     pub fn part(&self, part: Part) -> String {
-        if matches!(part, Part::Stage(_)) && !self.has_several_stages { String::new() } else { labels::part(part) }
+        if matches!(part, Part::Stage(_)) && !self.has_several_stages {
+            String::new()
+        } else {
+            labels::part(part)
+        }
     }
 
     /// Label of a figure.
     pub fn figure(&self, id: &FigureId) -> String {
-        self.catalogue.figure(id).map_or_else(|| id.0.clone(), |definition| definition.name.clone())
+        self.catalogue
+            .figure(id)
+            .map_or_else(|| id.0.clone(), |definition| definition.name.clone())
     }
 
     /// Label of a slot with its part in front: 小学部专任教师数.

@@ -8,28 +8,59 @@ use crate::school::{Cause, Problem};
 pub fn problem(problem: &Problem, words: &Words) -> String {
     let name = words.slot(&problem.slot);
     let definition = words.catalogue().figure(&problem.slot.figure);
-    let example = definition.map(|definition| definition.example.as_str()).filter(|example| !example.is_empty());
-    let whole = definition.is_some_and(|definition| matches!(definition.form, FigureForm::Count | FigureForm::Counts));
+    let example = definition
+        .map(|definition| definition.example.as_str())
+        .filter(|example| !example.is_empty());
+    let whole = definition.is_some_and(|definition| {
+        matches!(definition.form, FigureForm::Count | FigureForm::Counts)
+    });
     let such_as = example.map_or_else(String::new, |example| format!("，如 {example}"));
     match &problem.cause {
-        Cause::NotANumber { seen } if whole => format!("{name}应是整数{such_as}；现在填的是“{}”", short(seen)),
-        Cause::NotANumber { seen } => format!("{name}应是数字{such_as}；现在填的是“{}”", short(seen)),
-        Cause::NotWhole { seen } => format!("{name}应是整数{such_as}；现在填的是“{}”", short(seen)),
-        Cause::Negative { seen } => format!("{name}不会小于 0；现在填的是“{}”，没有请填 0", short(seen)),
-        Cause::TooFine { seen } => format!("{name}最多四位小数；现在填的是“{}”", short(seen)),
-        Cause::TooLarge { seen } => format!("{name}大得不像一所学校的数；现在填的是“{}”，请核对单位", short(seen)),
-        Cause::TooMany { seen, most } => format!("{name}最多填 {most} 个数；现在有 {seen} 个"),
-        Cause::ExceedsWhole { value, whole, whole_value } => {
-            format!("{name}（{value}）大于{}（{whole_value}），请核对两项", words.figure(whole))
+        Cause::NotANumber { seen } if whole => {
+            format!("{name}应是整数{such_as}；现在填的是“{}”", short(seen))
         }
-        Cause::SumDiffers { value, parts, figures } => {
+        Cause::NotANumber { seen } => {
+            format!("{name}应是数字{such_as}；现在填的是“{}”", short(seen))
+        }
+        Cause::NotWhole { seen } => format!("{name}应是整数{such_as}；现在填的是“{}”", short(seen)),
+        Cause::Negative { seen } => {
+            format!("{name}不会小于 0；现在填的是“{}”，没有请填 0", short(seen))
+        }
+        Cause::TooFine { seen } => format!("{name}最多四位小数；现在填的是“{}”", short(seen)),
+        Cause::TooLarge { seen } => format!(
+            "{name}大得不像一所学校的数；现在填的是“{}”，请核对单位",
+            short(seen)
+        ),
+        Cause::TooMany { seen, most } => format!("{name}最多填 {most} 个数；现在有 {seen} 个"),
+        Cause::ExceedsWhole {
+            value,
+            whole,
+            whole_value,
+        } => {
+            format!(
+                "{name}（{value}）大于{}（{whole_value}），请核对两项",
+                words.figure(whole)
+            )
+        }
+        Cause::SumDiffers {
+            value,
+            parts,
+            figures,
+        } => {
             let names: Vec<String> = figures.iter().map(|id| words.figure(id)).collect();
-            format!("{name}（{value}）与{}合计（{parts}）不一致，请核对", names.join("、"))
+            format!(
+                "{name}（{value}）与{}合计（{parts}）不一致，请核对",
+                names.join("、")
+            )
         }
     }
 }
 
 /// Typed text, cut to a length that a sentence can hold.
 fn short(seen: &str) -> String {
-    if seen.chars().count() <= 20 { seen.to_owned() } else { seen.chars().take(20).collect::<String>() + "…" }
+    if seen.chars().count() <= 20 {
+        seen.to_owned()
+    } else {
+        seen.chars().take(20).collect::<String>() + "…"
+    }
 }

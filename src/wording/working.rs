@@ -13,7 +13,9 @@ pub type Step = (&'static str, String);
 
 /// Formula, substitution, comparison, need, origin of each figure, clause; empty steps are left out.
 pub fn steps(finding: &Finding, standard: &Standard, words: &Words) -> Vec<Step> {
-    let Some(indicator) = standard.indicator(&finding.indicator) else { return Vec::new() };
+    let Some(indicator) = standard.indicator(&finding.indicator) else {
+        return Vec::new();
+    };
     let steps = [
         ("公式", formula(finding, indicator, words)),
         ("代入", substitution(finding, indicator)),
@@ -25,7 +27,10 @@ pub fn steps(finding: &Finding, standard: &Standard, words: &Words) -> Vec<Step>
         ("依据", clause(indicator, standard)),
         ("说明", indicator.clause.note.clone()),
     ];
-    steps.into_iter().filter(|(_, text)| !text.is_empty()).collect()
+    steps
+        .into_iter()
+        .filter(|(_, text)| !text.is_empty())
+        .collect()
 }
 
 fn formula(finding: &Finding, indicator: &Indicator, words: &Words) -> String {
@@ -33,28 +38,40 @@ fn formula(finding: &Finding, indicator: &Indicator, words: &Words) -> String {
     if working.over.is_empty() {
         return String::new();
     }
-    let sum = |lines: &[Line]| join(lines, |line| {
-        let name = words.slot(&line.slot);
-        line.weight.map_or(name.clone(), |weight| format!("{name}×{weight}"))
-    });
+    let sum = |lines: &[Line]| {
+        join(lines, |line| {
+            let name = words.slot(&line.slot);
+            line.weight
+                .map_or(name.clone(), |weight| format!("{name}×{weight}"))
+        })
+    };
     let over = bracketed(sum(&working.over), working.over.len());
     let factors = factors(working);
     if working.under.is_empty() {
         return format!("{} = {over}", indicator.name);
     }
-    format!("{} = {factors}{over} ÷ {}", indicator.name, bracketed(sum(&working.under), working.under.len()))
+    format!(
+        "{} = {factors}{over} ÷ {}",
+        indicator.name,
+        bracketed(sum(&working.under), working.under.len())
+    )
 }
 
 fn substitution(finding: &Finding, indicator: &Indicator) -> String {
     let working = &finding.working;
-    let Some(value) = finding.value.filter(|_| !working.over.is_empty()) else { return String::new() };
-    let sum = |lines: &[Line]| join(lines, |line| {
-        let number = match line.raised_to {
-            Some(least) if least > line.value => least.to_string(),
-            _ => findings::exact(line.value.fraction().times(line.factor)),
-        };
-        line.weight.map_or(number.clone(), |weight| format!("{number}×{weight}"))
-    });
+    let Some(value) = finding.value.filter(|_| !working.over.is_empty()) else {
+        return String::new();
+    };
+    let sum = |lines: &[Line]| {
+        join(lines, |line| {
+            let number = match line.raised_to {
+                Some(least) if least > line.value => least.to_string(),
+                _ => findings::exact(line.value.fraction().times(line.factor)),
+            };
+            line.weight
+                .map_or(number.clone(), |weight| format!("{number}×{weight}"))
+        })
+    };
     let over = bracketed(sum(&working.over), working.over.len());
     let factors = factors(working);
     let result = exact_or_about(value);
@@ -62,47 +79,104 @@ fn substitution(finding: &Finding, indicator: &Indicator) -> String {
     if working.under.is_empty() {
         return format!("{over} = {result}{unit}");
     }
-    format!("{factors}{over} ÷ {} {result}{unit}", bracketed(sum(&working.under), working.under.len()), result = equals(&result))
+    format!(
+        "{factors}{over} ÷ {} {result}{unit}",
+        bracketed(sum(&working.under), working.under.len()),
+        result = equals(&result)
+    )
 }
 
 /// 100× and the stage's own weight, each only where it changes the number.
 fn factors(working: &Working) -> String {
     let factors = [working.scale, working.own_weight].into_iter().flatten();
-    factors.filter(|factor| *factor != Decimal::ONE).map(|factor| format!("{factor}×")).collect()
+    factors
+        .filter(|factor| *factor != Decimal::ONE)
+        .map(|factor| format!("{factor}×"))
+        .collect()
 }
 
 fn split(finding: &Finding, standard: &Standard) -> String {
     if finding.working.own_weight.is_none() {
         return String::new();
     }
-    let weights: Vec<(Part, String)> = finding.working.under.iter().filter_map(|line| Some((line.slot.part, line.weight?.to_string()))).collect();
-    let names: Vec<String> = weights.iter().map(|(part, _)| labels::part(*part)).collect();
+    let weights: Vec<(Part, String)> = finding
+        .working
+        .under
+        .iter()
+        .filter_map(|line| Some((line.slot.part, line.weight?.to_string())))
+        .collect();
+    let names: Vec<String> = weights
+        .iter()
+        .map(|(part, _)| labels::part(*part))
+        .collect();
     let numbers: Vec<&str> = weights.iter().map(|(_, weight)| weight.as_str()).collect();
-    let clause = standard.splits.first().map(|split| split.clause.place.as_str()).unwrap_or_default();
-    format!("各学段共用，按每名学生的权重 {} = {} 拆分（{clause}）", names.join(":"), numbers.join(":"))
+    let clause = standard
+        .splits
+        .first()
+        .map(|split| split.clause.place.as_str())
+        .unwrap_or_default();
+    format!(
+        "各学段共用，按每名学生的权重 {} = {} 拆分（{clause}）",
+        names.join(":"),
+        numbers.join(":")
+    )
 }
 
 fn comparison(finding: &Finding, indicator: &Indicator) -> String {
-    let (Some(bound), Some(value)) = (findings::bound(finding, indicator), findings::value(finding, indicator)) else { return String::new() };
-    let floor = findings::floor(finding, indicator).map_or_else(String::new, |floor| format!("；85%线 {floor}").replace("85%", &floor_percent(finding)));
-    let share = if finding.floor.is_some() { format!("，为标准的{}", findings::share(finding)) } else { String::new() };
-    format!("本校 {value}{share}；标准 {bound}{floor}；判定：{}（按未取舍的数比较）", labels::outcome(&finding.outcome))
+    let (Some(bound), Some(value)) = (
+        findings::bound(finding, indicator),
+        findings::value(finding, indicator),
+    ) else {
+        return String::new();
+    };
+    let floor = findings::floor(finding, indicator).map_or_else(String::new, |floor| {
+        format!("；85%线 {floor}").replace("85%", &floor_percent(finding))
+    });
+    let share = if finding.floor.is_some() {
+        format!("，为标准的{}", findings::share(finding))
+    } else {
+        String::new()
+    };
+    format!(
+        "本校 {value}{share}；标准 {bound}{floor}；判定：{}（按未取舍的数比较）",
+        labels::outcome(&finding.outcome)
+    )
 }
 
 fn floor_percent(finding: &Finding) -> String {
-    let share = finding.floor.and_then(|floor| floor.over(finding.bound?.value.fraction()));
-    share.map_or_else(String::new, |share| format!("{}%", findings::exact(share.times(Decimal::HUNDRED.fraction()))))
+    let share = finding
+        .floor
+        .and_then(|floor| floor.over(finding.bound?.value.fraction()));
+    share.map_or_else(String::new, |share| {
+        format!(
+            "{}%",
+            findings::exact(share.times(Decimal::HUNDRED.fraction()))
+        )
+    })
 }
 
 fn need(finding: &Finding) -> String {
-    let Detail::Stock { have, need, unit, .. } = &finding.detail else { return String::new() };
+    let Detail::Stock {
+        have, need, unit, ..
+    } = &finding.detail
+    else {
+        return String::new();
+    };
     let unit = labels::unit(*unit);
-    let mut text = format!("达到标准需要 {}{unit}，现有 {}{unit}", exact_or_about(*need), exact_or_about(*have));
+    let mut text = format!(
+        "达到标准需要 {}{unit}，现有 {}{unit}",
+        exact_or_about(*need),
+        exact_or_about(*have)
+    );
     if let Some(gap) = finding.gap {
         text += &format!("，还差 {}", findings::gap_in_table(gap));
     }
     if let Some(gap) = finding.gap_to_floor {
-        text += &format!("；到{}线还差 {}", floor_percent(finding), findings::gap_in_table(gap));
+        text += &format!(
+            "；到{}线还差 {}",
+            floor_percent(finding),
+            findings::gap_in_table(gap)
+        );
     }
     if let Some(capacity) = finding.capacity {
         text += &format!("；现有的量按标准可供 {capacity} 人");
@@ -112,20 +186,53 @@ fn need(finding: &Finding) -> String {
 
 fn items(finding: &Finding) -> String {
     match &finding.detail {
-        Detail::Rooms { needed, classes, areas, good } => {
+        Detail::Rooms {
+            needed,
+            classes,
+            areas,
+            good,
+        } => {
             let list: Vec<String> = areas.iter().map(|area| format!("{area}㎡")).collect();
-            let list = if list.is_empty() { "没有".to_owned() } else { list.join("、") };
+            let list = if list.is_empty() {
+                "没有".to_owned()
+            } else {
+                list.join("、")
+            };
             format!("{classes}个班应配{needed}间；现有：{list}；其中{good}间面积够")
         }
-        Detail::Classes { count, over, grades, .. } => {
-            let over: Vec<String> = over.iter().map(|(grade, size)| format!("{}{size}人", labels::grade(*grade))).collect();
-            let over = if over.is_empty() { "没有超过的班".to_owned() } else { format!("超过的班：{}", over.join("、")) };
+        Detail::Classes {
+            count,
+            over,
+            grades,
+            ..
+        } => {
+            let over: Vec<String> = over
+                .iter()
+                .map(|(grade, size)| format!("{}{size}人", labels::grade(*grade)))
+                .collect();
+            let over = if over.is_empty() {
+                "没有超过的班".to_owned()
+            } else {
+                format!("超过的班：{}", over.join("、"))
+            };
             let short: Vec<String> = grades
                 .iter()
                 .filter(|grade| grade.needed > grade.classes as i128)
-                .map(|grade| format!("{}{}人现有{}个班、至少要{}个班", labels::grade(grade.grade), grade.pupils, grade.classes, grade.needed))
+                .map(|grade| {
+                    format!(
+                        "{}{}人现有{}个班、至少要{}个班",
+                        labels::grade(grade.grade),
+                        grade.pupils,
+                        grade.classes,
+                        grade.needed
+                    )
+                })
                 .collect();
-            let short = if short.is_empty() { String::new() } else { format!("；{}", short.join("；")) };
+            let short = if short.is_empty() {
+                String::new()
+            } else {
+                format!("；{}", short.join("；"))
+            };
             format!("共{count}个班，{over}{short}")
         }
         _ => String::new(),
@@ -135,7 +242,9 @@ fn items(finding: &Finding) -> String {
 fn tables(finding: &Finding, words: &Words) -> String {
     let mut seen = Vec::new();
     for line in finding.working.over.iter().chain(&finding.working.under) {
-        let Some(definition) = words.catalogue().figure(&line.slot.figure) else { continue };
+        let Some(definition) = words.catalogue().figure(&line.slot.figure) else {
+            continue;
+        };
         let text = format!("{}——{}", definition.name, definition.table);
         if !seen.contains(&text) {
             seen.push(text);
@@ -146,7 +255,12 @@ fn tables(finding: &Finding, words: &Words) -> String {
 
 fn clause(indicator: &Indicator, standard: &Standard) -> String {
     let clause = &indicator.clause;
-    format!("{} {}；可信度：{}", standard.number, clause.place, labels::confidence(clause.confidence))
+    format!(
+        "{} {}；可信度：{}",
+        standard.number,
+        clause.place,
+        labels::confidence(clause.confidence)
+    )
 }
 
 fn join(lines: &[Line], show: impl Fn(&Line) -> String) -> String {
@@ -169,7 +283,11 @@ fn bracketed(text: String, terms: usize) -> String {
 
 fn exact_or_about(value: Fraction) -> String {
     let text = findings::exact(value);
-    if value.times(Decimal::whole(1_000_000).fraction()).is_whole() { text } else { format!("≈{}", value.truncated(4)) }
+    if value.times(Decimal::whole(1_000_000).fraction()).is_whole() {
+        text
+    } else {
+        format!("≈{}", value.truncated(4))
+    }
 }
 
 fn equals(result: &str) -> String {

@@ -24,39 +24,91 @@ pub(super) fn annexes(writer: &mut Writer) {
 }
 
 fn annex(writer: &mut Writer, number: u32, title: &str) {
-    writer.blocks.push(Block::AnnexMark(format!("附件{number}")));
+    writer
+        .blocks
+        .push(Block::AnnexMark(format!("附件{number}")));
     writer.blocks.push(Block::AnnexTitle(title.to_owned()));
 }
 
 fn all_findings(writer: &mut Writer) {
     let (basis, texts) = (writer.basis, writer.texts);
-    let shown = basis.report.findings.iter().filter_map(|finding| Some((finding, findings::row(finding, basis.standard, &writer.words())?)));
+    let shown = basis.report.findings.iter().filter_map(|finding| {
+        Some((
+            finding,
+            findings::row(finding, basis.standard, &writer.words())?,
+        ))
+    });
     let rows = shown.enumerate().map(|(idx, (finding, shown))| {
-        let status = if shown.note.is_empty() { shown.status.to_owned() } else { format!("{}（{}）", shown.status, shown.note) };
+        let status = if shown.note.is_empty() {
+            shown.status.to_owned()
+        } else {
+            format!("{}（{}）", shown.status, shown.note)
+        };
         let name = writer.indicator_name(&finding.indicator, finding.part);
-        let texts = [(idx + 1).to_string(), name, shown.value, shown.bound, shown.floor, shown.share, shown.gap, shown.gap_to_floor, status];
-        Row { cells: texts.map(cell).to_vec(), shaded: finding.is_problem() }
+        let texts = [
+            (idx + 1).to_string(),
+            name,
+            shown.value,
+            shown.bound,
+            shown.floor,
+            shown.share,
+            shown.gap,
+            shown.gap_to_floor,
+            status,
+        ];
+        Row {
+            cells: texts.map(cell).to_vec(),
+            shaded: finding.is_problem(),
+        }
     });
     let rows: Vec<Row> = rows.collect();
-    let shares = [(5, Align::Centre), (26, Align::Left), (15, Align::Centre), (15, Align::Centre), (11, Align::Centre), (9, Align::Centre), (10, Align::Centre), (11, Align::Centre), (16, Align::Centre)];
+    let shares = [
+        (5, Align::Centre),
+        (26, Align::Left),
+        (15, Align::Centre),
+        (15, Align::Centre),
+        (11, Align::Centre),
+        (9, Align::Centre),
+        (10, Align::Centre),
+        (11, Align::Centre),
+        (16, Align::Centre),
+    ];
     list(writer, texts.columns_findings.clone(), &shares, rows);
 }
 
 fn workings(writer: &mut Writer) {
     let (basis, texts) = (writer.basis, writer.texts);
     let mut rows = Vec::new();
-    for finding in basis.report.findings.iter().filter(|finding| finding.is_comparable()) {
+    for finding in basis
+        .report
+        .findings
+        .iter()
+        .filter(|finding| finding.is_comparable())
+    {
         let steps = working::steps(finding, basis.standard, &writer.words());
         let step = |wanted: &[&str]| {
-            let found: Vec<&str> = steps.iter().filter(|(name, _)| wanted.contains(name)).map(|(_, text)| text.as_str()).collect();
+            let found: Vec<&str> = steps
+                .iter()
+                .filter(|(name, _)| wanted.contains(name))
+                .map(|(_, text)| text.as_str())
+                .collect();
             found.join("。")
         };
         let name = writer.indicator_name(&finding.indicator, finding.part);
-        rows.push(row(vec![cell(name), cell(step(&["代入", "拆分", "需要", "逐项"])), cell(step(&["依据"]))]));
+        rows.push(row(vec![
+            cell(name),
+            cell(step(&["代入", "拆分", "需要", "逐项"])),
+            cell(step(&["依据"])),
+        ]));
     }
     if !rows.is_empty() {
         let shares = [(24, Align::Left), (58, Align::Left), (34, Align::Left)];
-        writer.table(Some(texts.annex_working.clone()), texts.columns_working.clone(), columns(&shares), rows);
+        writer.table(
+            Some(texts.annex_working.clone()),
+            texts.columns_working.clone(),
+            columns(&shares),
+            rows,
+        );
     }
 }
 
@@ -70,53 +122,111 @@ fn problem_list(writer: &mut Writer) {
             Urgency::Should => &texts.urgency_should,
         };
         let name = writer.indicator_name(&problem.indicator, problem.part);
-        let cells = [problem.id.clone(), problem.category.clone(), name, shown.value, shown.bound, shown.gap].map(cell).into_iter();
-        let rest = [inlines(problem.statement.clone()), cell(urgency), causes(writer, problem)];
+        let cells = [
+            problem.id.clone(),
+            problem.category.clone(),
+            name,
+            shown.value,
+            shown.bound,
+            shown.gap,
+        ]
+        .map(cell)
+        .into_iter();
+        let rest = [
+            inlines(problem.statement.clone()),
+            cell(urgency),
+            causes(writer, problem),
+        ];
         Some(row(cells.chain(rest).collect()))
     });
     let rows: Vec<Row> = rows.collect();
-    let shares = [(7, Align::Centre), (9, Align::Centre), (15, Align::Left), (12, Align::Centre), (12, Align::Centre), (8, Align::Centre), (34, Align::Left), (8, Align::Centre), (18, Align::Left)];
+    let shares = [
+        (7, Align::Centre),
+        (9, Align::Centre),
+        (15, Align::Left),
+        (12, Align::Centre),
+        (12, Align::Centre),
+        (8, Align::Centre),
+        (34, Align::Left),
+        (8, Align::Centre),
+        (18, Align::Left),
+    ];
     list(writer, texts.columns_problems.clone(), &shares, rows);
 }
 
 fn task_list(writer: &mut Writer) {
     let texts = writer.texts;
     let rows = tasks(writer).map(|(problem, task)| {
-        let cells = [cell(&task.task_id), inlines(problem.goal.clone()), inlines(task.text.clone()), cell(actor(writer, task.actor)), finish(task), inlines(task.proof.clone())];
+        let cells = [
+            cell(&task.task_id),
+            inlines(problem.goal.clone()),
+            inlines(task.text.clone()),
+            cell(actor(writer, task.actor)),
+            finish(task),
+            inlines(task.proof.clone()),
+        ];
         row(cells.to_vec())
     });
     let rows: Vec<Row> = rows.collect();
-    let shares = [(9, Align::Centre), (28, Align::Left), (40, Align::Left), (10, Align::Centre), (13, Align::Centre), (24, Align::Left)];
+    let shares = [
+        (9, Align::Centre),
+        (28, Align::Left),
+        (40, Align::Left),
+        (10, Align::Centre),
+        (13, Align::Centre),
+        (24, Align::Left),
+    ];
     list(writer, texts.columns_tasks.clone(), &shares, rows);
 }
 
 fn duty_list(writer: &mut Writer) {
     let (plan, texts) = (writer.plan, writer.texts);
     let rows = tasks(writer).map(|(_, task)| {
-        let request = plan.requests.iter().find(|request| request.task_id == task.task_id);
+        let request = plan
+            .requests
+            .iter()
+            .find(|request| request.task_id == task.task_id);
         let none = || cell("—");
         let cells = [
             cell(&task.task_id),
             cell(shown(&task.owner)),
             cell(actor(writer, task.actor)),
             request.map_or_else(none, |request| cell(&request.lead)),
-            request.filter(|request| !request.support.is_empty()).map_or_else(none, |request| cell(request.support.join("、"))),
+            request
+                .filter(|request| !request.support.is_empty())
+                .map_or_else(none, |request| cell(request.support.join("、"))),
             request.map_or_else(none, |request| inlines(request.matter.clone())),
         ];
         row(cells.to_vec())
     });
     let rows: Vec<Row> = rows.collect();
-    let shares = [(10, Align::Centre), (16, Align::Centre), (12, Align::Centre), (16, Align::Centre), (20, Align::Centre), (50, Align::Left)];
+    let shares = [
+        (10, Align::Centre),
+        (16, Align::Centre),
+        (12, Align::Centre),
+        (16, Align::Centre),
+        (20, Align::Centre),
+        (50, Align::Left),
+    ];
     list(writer, texts.columns_responsible.clone(), &shares, rows);
 }
 
-fn tasks<'a>(writer: &Writer<'a>) -> impl Iterator<Item = (&'a PlanProblem, &'a MeasureOption)> + use<'a> {
-    writer.plan.problems.iter().flat_map(|problem| problem.tasks().map(move |task| (problem, task)))
+fn tasks<'a>(
+    writer: &Writer<'a>,
+) -> impl Iterator<Item = (&'a PlanProblem, &'a MeasureOption)> + use<'a> {
+    writer
+        .plan
+        .problems
+        .iter()
+        .flat_map(|problem| problem.tasks().map(move |task| (problem, task)))
 }
 
 fn list(writer: &mut Writer, head: Vec<String>, shares: &[(u32, Align)], rows: Vec<Row>) {
     if rows.is_empty() {
-        writer.blocks.push(Block::Paragraph { manner: Manner::Body, text: cell(&writer.texts.annex_none) });
+        writer.blocks.push(Block::Paragraph {
+            manner: Manner::Body,
+            text: cell(&writer.texts.annex_none),
+        });
         return;
     }
     writer.table(None, head, columns(shares), rows);
@@ -131,5 +241,8 @@ fn actor<'a>(writer: &Writer<'a>, actor: Actor) -> &'a str {
 }
 
 fn finish(task: &MeasureOption) -> Vec<Inline> {
-    cell(task.finish.map_or_else(|| mark("完成时间"), |month| format!("{}前", month.in_words())))
+    cell(task.finish.map_or_else(
+        || mark("完成时间"),
+        |month| format!("{}前", month.in_words()),
+    ))
 }

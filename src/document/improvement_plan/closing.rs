@@ -24,14 +24,38 @@ pub(super) fn requests(writer: &mut Writer) {
     writer.paragraph(&texts.requests_intro, &slots);
     slots.insert("number", writer.table_number());
     let rows = plan.requests.iter().map(|request| {
-        let finish = request.finish.map_or_else(|| mark("完成时间"), |month| format!("{}前", month.in_words()));
-        let support = if request.support.is_empty() { "—".to_owned() } else { request.support.join("、") };
-        row(vec![cell(&request.task_id), inlines(request.matter.clone()), cell(&request.lead), cell(support), cell(finish)])
+        let finish = request.finish.map_or_else(
+            || mark("完成时间"),
+            |month| format!("{}前", month.in_words()),
+        );
+        let support = if request.support.is_empty() {
+            "—".to_owned()
+        } else {
+            request.support.join("、")
+        };
+        row(vec![
+            cell(&request.task_id),
+            inlines(request.matter.clone()),
+            cell(&request.lead),
+            cell(support),
+            cell(finish),
+        ])
     });
     let rows = rows.collect();
-    let shares = [(12, Align::Centre), (38, Align::Left), (16, Align::Centre), (20, Align::Centre), (21, Align::Centre)];
+    let shares = [
+        (12, Align::Centre),
+        (38, Align::Left),
+        (16, Align::Centre),
+        (20, Align::Centre),
+        (21, Align::Centre),
+    ];
     let caption = fill_text(&texts.requests_caption, &slots);
-    writer.table(Some(caption), texts.columns_requests.clone(), columns(&shares), rows);
+    writer.table(
+        Some(caption),
+        texts.columns_requests.clone(),
+        columns(&shares),
+        rows,
+    );
 }
 
 /// Phases that contain tasks.
@@ -60,12 +84,21 @@ pub(super) fn schedule(writer: &mut Writer) {
             PhaseKind::Beyond => &texts.phase_beyond,
         };
         let period = format!("{}至{}", phase.start.in_words(), phase.end.in_words());
-        row(vec![cell(name), cell(period), cell(phase.task_ids.join("、"))])
+        row(vec![
+            cell(name),
+            cell(period),
+            cell(phase.task_ids.join("、")),
+        ])
     });
     let rows = rows.collect();
     let shares = [(18, Align::Centre), (34, Align::Centre), (52, Align::Left)];
     let caption = fill_text(&texts.schedule_caption, &slots);
-    writer.table(Some(caption), texts.columns_schedule.clone(), columns(&shares), rows);
+    writer.table(
+        Some(caption),
+        texts.columns_schedule.clone(),
+        columns(&shares),
+        rows,
+    );
 }
 
 /// The leading group: each post with the tasks that it carries, names where they were given.
@@ -73,14 +106,28 @@ pub(super) fn duties(writer: &mut Writer) {
     let (basis, texts) = (writer.basis, writer.texts);
     writer.heading(&texts.heading_duties);
     let mut slots = writer.school_slots();
-    let office = basis.library.post("office").map(|post| post.name.clone()).unwrap_or_else(|| mark("办公室所在部门"));
+    let office = basis
+        .library
+        .post("office")
+        .map(|post| post.name.clone())
+        .unwrap_or_else(|| mark("办公室所在部门"));
     slots.insert("office", office);
     writer.paragraph(&texts.duties_intro, &slots);
     slots.insert("number", writer.table_number());
     let mut carried = tasks_by_owner(writer);
     let mut rows = Vec::new();
-    for post in basis.library.posts.iter().filter(|post| !post.group_role.is_empty()) {
-        let name = basis.choices.people.get(&post.id).map(|name| name.trim()).filter(|name| !name.is_empty());
+    for post in basis
+        .library
+        .posts
+        .iter()
+        .filter(|post| !post.group_role.is_empty())
+    {
+        let name = basis
+            .choices
+            .people
+            .get(&post.id)
+            .map(|name| name.trim())
+            .filter(|name| !name.is_empty());
         let owner = format!("{}{}", post.name, name.unwrap_or_default());
         let tasks = carried.remove(&owner).unwrap_or_default();
         let is_head = matches!(post.group_role.as_str(), "组长" | "副组长");
@@ -93,20 +140,43 @@ pub(super) fn duties(writer: &mut Writer) {
             (true, _) => texts.duties_deputy.clone(),
         };
         let name = name.map_or_else(|| mark(&format!("{}姓名", post.name)), str::to_owned);
-        rows.push(row(vec![cell(&post.group_role), cell(name), cell(&post.name), cell(duty)]));
+        rows.push(row(vec![
+            cell(&post.group_role),
+            cell(name),
+            cell(&post.name),
+            cell(duty),
+        ]));
     }
     for (owner, tasks) in carried {
-        rows.push(row(vec![cell("成员"), cell(owner), cell("—"), cell(tasks.join("、"))]));
+        rows.push(row(vec![
+            cell("成员"),
+            cell(owner),
+            cell("—"),
+            cell(tasks.join("、")),
+        ]));
     }
-    let shares = [(14, Align::Centre), (24, Align::Centre), (22, Align::Centre), (44, Align::Left)];
+    let shares = [
+        (14, Align::Centre),
+        (24, Align::Centre),
+        (22, Align::Centre),
+        (44, Align::Left),
+    ];
     let caption = fill_text(&texts.duties_caption, &slots);
-    writer.table(Some(caption), texts.columns_duties.clone(), columns(&shares), rows);
+    writer.table(
+        Some(caption),
+        texts.columns_duties.clone(),
+        columns(&shares),
+        rows,
+    );
 }
 
 fn tasks_by_owner(writer: &Writer) -> BTreeMap<String, Vec<String>> {
     let mut carried: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for task in all_tasks(writer) {
-        carried.entry(shown(&task.owner)).or_default().push(task.task_id.clone());
+        carried
+            .entry(shown(&task.owner))
+            .or_default()
+            .push(task.task_id.clone());
     }
     carried
 }
@@ -120,7 +190,10 @@ pub(super) fn monitoring(writer: &mut Writer) {
     let texts = writer.texts;
     writer.heading(&texts.heading_monitoring);
     let mut slots = writer.school_slots();
-    let start = writer.plan.plan_date.map_or_else(|| mark("方案日期"), |date| date.month().after(1).in_words());
+    let start = writer
+        .plan
+        .plan_date
+        .map_or_else(|| mark("方案日期"), |date| date.month().after(1).in_words());
     slots.insert("start", start);
     let tasks = all_tasks(writer).count();
     slots.insert("tasks", tasks.to_string());
@@ -140,13 +213,30 @@ pub(super) fn monitoring(writer: &mut Writer) {
 /// 附件说明, signature and date, and where the figures come from.
 pub(super) fn signature(writer: &mut Writer) {
     let texts = writer.texts;
-    let names = [&texts.annex_findings, &texts.annex_problems, &texts.annex_tasks, &texts.annex_duties];
-    writer.blocks.push(Block::AnnexList(names.map(String::clone).to_vec()));
+    let names = [
+        &texts.annex_findings,
+        &texts.annex_problems,
+        &texts.annex_tasks,
+        &texts.annex_duties,
+    ];
+    writer
+        .blocks
+        .push(Block::AnnexList(names.map(String::clone).to_vec()));
     let slots = writer.school_slots();
     let signer = inlines(writer.fill("{school}", &slots));
-    let date = writer.plan.plan_date.map_or_else(|| mark("方案日期"), crate::calendar::Date::in_words);
-    writer.blocks.push(Block::Signature { signer, date: cell(date), sealed: true });
-    writer.blocks.push(Block::Paragraph { manner: Manner::Note, text: cell(&texts.note_origin) });
+    let date = writer
+        .plan
+        .plan_date
+        .map_or_else(|| mark("方案日期"), crate::calendar::Date::in_words);
+    writer.blocks.push(Block::Signature {
+        signer,
+        date: cell(date),
+        sealed: true,
+    });
+    writer.blocks.push(Block::Paragraph {
+        manner: Manner::Note,
+        text: cell(&texts.note_origin),
+    });
 }
 
 /// The last page with everything that is still to be filled in; none when there is nothing.
@@ -166,19 +256,41 @@ pub(super) fn to_fill(sections: &[Section], texts: &Texts) -> Option<Section> {
     }
     let slots: Slots = [("count", marks.len().to_string())].into();
     let intro = fill_text(&texts.to_fill_intro, &slots);
-    let mut blocks = vec![Block::AnnexTitle(texts.to_fill_title.clone()), Block::Paragraph { manner: Manner::Body, text: cell(intro) }];
+    let mut blocks = vec![
+        Block::AnnexTitle(texts.to_fill_title.clone()),
+        Block::Paragraph {
+            manner: Manner::Body,
+            text: cell(intro),
+        },
+    ];
     for (idx, what) in marks.into_iter().enumerate() {
-        let text = inlines(vec![Piece::Text(format!("{}.", idx + 1)), Piece::Missing(what)]);
-        blocks.push(Block::Paragraph { manner: Manner::Body, text });
+        let text = inlines(vec![
+            Piece::Text(format!("{}.", idx + 1)),
+            Piece::Missing(what),
+        ]);
+        blocks.push(Block::Paragraph {
+            manner: Manner::Body,
+            text,
+        });
     }
-    Some(Section { orientation: Orientation::Portrait, blocks })
+    Some(Section {
+        orientation: Orientation::Portrait,
+        blocks,
+    })
 }
 
 fn inlines_of(block: &Block) -> Vec<&Inline> {
     match block {
         Block::Heading { text, .. } | Block::Paragraph { text, .. } => text.iter().collect(),
         Block::Signature { signer, date, .. } => signer.iter().chain(date).collect(),
-        Block::Table(table) => table.rows.iter().flat_map(|row| &row.cells).flatten().collect(),
-        Block::Title(_) | Block::AnnexList(_) | Block::AnnexMark(_) | Block::AnnexTitle(_) => Vec::new(),
+        Block::Table(table) => table
+            .rows
+            .iter()
+            .flat_map(|row| &row.cells)
+            .flatten()
+            .collect(),
+        Block::Title(_) | Block::AnnexList(_) | Block::AnnexMark(_) | Block::AnnexTitle(_) => {
+            Vec::new()
+        }
     }
 }

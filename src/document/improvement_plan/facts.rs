@@ -19,10 +19,23 @@ pub(super) fn introduction(writer: &mut Writer) {
     slots.insert("standard_title", standard.title.clone());
     slots.insert("standard_number", standard.number.clone());
     let basis = writer.basis.choices.basis.trim();
-    slots.insert("basis", if basis.is_empty() { mark("上级部署文件的名称和文号") } else { basis.to_owned() });
+    slots.insert(
+        "basis",
+        if basis.is_empty() {
+            mark("上级部署文件的名称和文号")
+        } else {
+            basis.to_owned()
+        },
+    );
     slots.insert("conclusion", conclusion(writer));
-    let month = |date: Option<crate::calendar::Date>, missing| date.map_or_else(|| mark(missing), |date| date.month().in_words());
-    let period = format!("{}至{}", month(writer.plan.plan_date, "方案日期"), month(writer.plan.target_date, "目标日期"));
+    let month = |date: Option<crate::calendar::Date>, missing| {
+        date.map_or_else(|| mark(missing), |date| date.month().in_words())
+    };
+    let period = format!(
+        "{}至{}",
+        month(writer.plan.plan_date, "方案日期"),
+        month(writer.plan.target_date, "目标日期")
+    );
     slots.insert("period", period);
     let template = format!("{}{}", writer.texts.intro, writer.texts.intro_conclusion);
     writer.paragraph(&template, &slots);
@@ -34,7 +47,14 @@ fn conclusion(writer: &Writer) -> String {
         let group = writer.basis.standard.group(&verdict.group);
         group.is_some_and(|group| group.near.is_some())
     };
-    writer.basis.report.verdicts.iter().filter(with_floor).map(|verdict| findings::verdict(verdict, writer.basis.standard, &writer.words())).collect()
+    writer
+        .basis
+        .report
+        .verdicts
+        .iter()
+        .filter(with_floor)
+        .map(|verdict| findings::verdict(verdict, writer.basis.standard, &writer.words()))
+        .collect()
 }
 
 /// Who the school is, its size, and the table of basic figures.
@@ -52,9 +72,19 @@ pub(super) fn facts(writer: &mut Writer) {
     let parts: Vec<Part> = stages(writer);
     let several = parts.len() > 1;
     let mut head = writer.texts.columns_facts.clone();
-    head.extend(parts.iter().map(|part| if several { labels::part(*part) } else { labels::kind_or_school(writer.basis.school.profile.kind).to_owned() }));
+    head.extend(parts.iter().map(|part| {
+        if several {
+            labels::part(*part)
+        } else {
+            labels::kind_or_school(writer.basis.school.profile.kind).to_owned()
+        }
+    }));
     let mut shares = vec![(46, Align::Left), (12, Align::Centre)];
-    shares.extend(parts.iter().map(|_| (42 / parts.len().max(1) as u32, Align::Centre)));
+    shares.extend(
+        parts
+            .iter()
+            .map(|_| (42 / parts.len().max(1) as u32, Align::Centre)),
+    );
     let rows = figure_rows(writer, &parts);
     if !parts.is_empty() && !rows.is_empty() {
         writer.table(Some(caption), head, columns(&shares), rows);
@@ -62,18 +92,53 @@ pub(super) fn facts(writer: &mut Writer) {
 }
 
 fn stages(writer: &Writer) -> Vec<Part> {
-    writer.basis.school.stages().iter().filter(|stage| stage.is_compulsory()).map(|stage| Part::Stage(*stage)).collect()
+    writer
+        .basis
+        .school
+        .stages()
+        .iter()
+        .filter(|stage| stage.is_compulsory())
+        .map(|stage| Part::Stage(*stage))
+        .collect()
 }
 
 fn profile_slots(writer: &Writer) -> Slots {
     let profile = &writer.basis.school.profile;
     let mut slots = writer.school_slots();
-    slots.insert("zone", profile.zone.map_or_else(|| mark("城区、镇区或乡村"), |zone| labels::zone(zone).to_owned()));
-    slots.insert("ownership", profile.ownership.map_or_else(String::new, |owner| labels::ownership(owner).to_owned()));
-    slots.insert("kind", profile.kind.map_or_else(|| mark("办学类型"), |kind| labels::kind(kind).to_owned()));
+    slots.insert(
+        "zone",
+        profile.zone.map_or_else(
+            || mark("城区、镇区或乡村"),
+            |zone| labels::zone(zone).to_owned(),
+        ),
+    );
+    slots.insert(
+        "ownership",
+        profile
+            .ownership
+            .map_or_else(String::new, |owner| labels::ownership(owner).to_owned()),
+    );
+    slots.insert(
+        "kind",
+        profile
+            .kind
+            .map_or_else(|| mark("办学类型"), |kind| labels::kind(kind).to_owned()),
+    );
     let boarding = profile.boarding == Some(true);
-    slots.insert("boarding", if boarding { writer.texts.facts_boarding.clone() } else { String::new() });
-    let built = profile.built_year.map(|year| fill_text(&writer.texts.facts_built, &[("built_year", year.to_string())].into()));
+    slots.insert(
+        "boarding",
+        if boarding {
+            writer.texts.facts_boarding.clone()
+        } else {
+            String::new()
+        },
+    );
+    let built = profile.built_year.map(|year| {
+        fill_text(
+            &writer.texts.facts_built,
+            &[("built_year", year.to_string())].into(),
+        )
+    });
     slots.insert("built", built.unwrap_or_default());
     slots
 }
@@ -96,8 +161,14 @@ fn scale(writer: &Writer, part: Part) -> Option<String> {
             slots.insert("pupils_per_teacher", findings::exact(load.rounded_to(1)));
             text += &fill_text(&writer.texts.facts_scale, &slots);
         }
-        if let (Some((largest, grade)), Some(average)) = (largest_class(writer, part), pupils.fraction().over(classes.fraction())) {
-            slots.insert("average_class", findings::exact(Fraction::rounded_to(average, 1)));
+        if let (Some((largest, grade)), Some(average)) = (
+            largest_class(writer, part),
+            pupils.fraction().over(classes.fraction()),
+        ) {
+            slots.insert(
+                "average_class",
+                findings::exact(Fraction::rounded_to(average, 1)),
+            );
             slots.insert("largest_class", largest.to_string());
             slots.insert("largest_grade", labels::grade(grade));
             text += &fill_text(&writer.texts.facts_average_class, &slots);
@@ -107,10 +178,16 @@ fn scale(writer: &Writer, part: Part) -> Option<String> {
 }
 
 fn largest_class(writer: &Writer, part: Part) -> Option<(Decimal, u8)> {
-    let Part::Stage(stage) = part else { return None };
+    let Part::Stage(stage) = part else {
+        return None;
+    };
     let mut largest = None;
     for grade in Stage::grades(stage) {
-        if let Value::List(sizes) = writer.basis.school.figure(&"class_sizes".into(), Part::Grade(grade)) {
+        if let Value::List(sizes) = writer
+            .basis
+            .school
+            .figure(&"class_sizes".into(), Part::Grade(grade))
+        {
             for size in sizes {
                 if largest.is_none_or(|(most, _)| *size > most) {
                     largest = Some((*size, grade));
@@ -130,17 +207,30 @@ fn figure_rows(writer: &Writer, parts: &[Part]) -> Vec<Row> {
     for definition in &writer.basis.catalogue.figures {
         let shown = |part: Part| shown(writer, definition, part);
         let asked = crate::school::parts_of(definition, &school.profile);
-        let is_blank = asked.iter().all(|part| *school.value(&Slot { figure: definition.id.clone(), part: *part }) == Value::Blank);
-        if asked.is_empty() || definition.place == FigurePlace::Grade || (is_blank && (definition.optional || is_excluded)) {
+        let is_blank = asked.iter().all(|part| {
+            *school.value(&Slot {
+                figure: definition.id.clone(),
+                part: *part,
+            }) == Value::Blank
+        });
+        if asked.is_empty()
+            || definition.place == FigurePlace::Grade
+            || (is_blank && (definition.optional || is_excluded))
+        {
             continue;
         }
         let mut cells = vec![cell(&definition.name), cell(labels::unit(definition.unit))];
-        cells.extend(parts.iter().enumerate().map(|(idx, part)| match definition.place {
-            FigurePlace::Whole if idx == 0 => cell(shown(Part::Whole)),
-            FigurePlace::Whole => cell("（共用）"),
-            _ if asked.contains(part) => cell(shown(*part)),
-            _ => cell("—"),
-        }));
+        cells.extend(
+            parts
+                .iter()
+                .enumerate()
+                .map(|(idx, part)| match definition.place {
+                    FigurePlace::Whole if idx == 0 => cell(shown(Part::Whole)),
+                    FigurePlace::Whole => cell("（共用）"),
+                    _ if asked.contains(part) => cell(shown(*part)),
+                    _ => cell("—"),
+                }),
+        );
         rows.push(row(cells));
     }
     rows
@@ -150,7 +240,11 @@ fn shown(writer: &Writer, definition: &FigureDefinition, part: Part) -> String {
     match writer.basis.school.figure(&definition.id, part) {
         Value::Number(number) => number.to_string(),
         Value::List(numbers) if numbers.is_empty() => "0".to_owned(),
-        Value::List(numbers) => numbers.iter().map(Decimal::to_string).collect::<Vec<_>>().join("、"),
+        Value::List(numbers) => numbers
+            .iter()
+            .map(Decimal::to_string)
+            .collect::<Vec<_>>()
+            .join("、"),
         Value::Level(level) => labels::level(*level).to_owned(),
         Value::NotApplicable(_) => "不适用".to_owned(),
         Value::Blank | Value::Unreadable => match definition.form {

@@ -9,7 +9,9 @@ mod facts;
 mod standing;
 mod tasks;
 
-use crate::document::{Align, Block, Column, Document, Inline, Manner, Orientation, Row, Section, Table, Typefaces};
+use crate::document::{
+    Align, Block, Column, Document, Inline, Manner, Orientation, Row, Section, Table, Typefaces,
+};
 use crate::plan::template::{self, Piece, Sentence, Slots};
 use crate::plan::texts::Texts;
 use crate::plan::{Basis, Plan, PlanKind};
@@ -30,16 +32,24 @@ pub fn improvement_plan(basis: &Basis, plan: &Plan, texts: &Texts) -> Document {
     closing::duties(&mut writer);
     closing::monitoring(&mut writer);
     closing::signature(&mut writer);
-    let body = Section { orientation: Orientation::Portrait, blocks: writer.take() };
+    let body = Section {
+        orientation: Orientation::Portrait,
+        blocks: writer.take(),
+    };
     annexes::annexes(&mut writer);
-    let annexes = Section { orientation: Orientation::Landscape, blocks: writer.take() };
+    let annexes = Section {
+        orientation: Orientation::Landscape,
+        blocks: writer.take(),
+    };
     let mut sections = vec![body, annexes];
     sections.extend(closing::to_fill(&sections, texts));
     let title = template::fill_text(&writer.title_lines().concat(), &writer.school_slots());
     Document {
         title,
         creator: concat!("对标 ", env!("CARGO_PKG_VERSION")).to_owned(),
-        date: plan.plan_date.map_or_else(String::new, |date| date.to_string()),
+        date: plan
+            .plan_date
+            .map_or_else(String::new, |date| date.to_string()),
         typefaces: Typefaces::default(),
         sections,
     }
@@ -58,7 +68,14 @@ struct Writer<'a> {
 impl<'a> Writer<'a> {
     fn new(basis: &'a Basis, plan: &'a Plan, texts: &'a Texts) -> Self {
         // 表1 holds the basic figures; its number stands in its own caption.
-        Self { basis, plan, texts, blocks: Vec::new(), headings: 0, tables: 1 }
+        Self {
+            basis,
+            plan,
+            texts,
+            blocks: Vec::new(),
+            headings: 0,
+            tables: 1,
+        }
     }
 
     fn take(&mut self) -> Vec<Block> {
@@ -66,12 +83,20 @@ impl<'a> Writer<'a> {
     }
 
     fn title_lines(&self) -> &'a [String] {
-        if self.plan.kind == PlanKind::Consolidate { &self.texts.title_lines_consolidate } else { &self.texts.title_lines }
+        if self.plan.kind == PlanKind::Consolidate {
+            &self.texts.title_lines_consolidate
+        } else {
+            &self.texts.title_lines
+        }
     }
 
     fn title(&mut self) {
         let slots = self.school_slots();
-        let lines = self.title_lines().iter().map(|line| template::fill_text(line, &slots)).collect();
+        let lines = self
+            .title_lines()
+            .iter()
+            .map(|line| template::fill_text(line, &slots))
+            .collect();
         self.blocks.push(Block::Title(lines));
     }
 
@@ -79,12 +104,25 @@ impl<'a> Writer<'a> {
     fn school_slots(&self) -> Slots {
         let profile = &self.basis.school.profile;
         let mut slots = Slots::new();
-        let typed = [("school", "学校名称", &profile.name), ("county", "县（市、区）", &profile.county), ("bureau", "教育局名称", &profile.bureau)];
+        let typed = [
+            ("school", "学校名称", &profile.name),
+            ("county", "县（市、区）", &profile.county),
+            ("bureau", "教育局名称", &profile.bureau),
+        ];
         for (name, missing, value) in typed {
             let value = value.trim();
-            slots.insert(name, if value.is_empty() { mark(missing) } else { value.to_owned() });
+            slots.insert(
+                name,
+                if value.is_empty() {
+                    mark(missing)
+                } else {
+                    value.to_owned()
+                },
+            );
         }
-        let date = |date: Option<crate::calendar::Date>, missing| date.map_or_else(|| mark(missing), crate::calendar::Date::in_words);
+        let date = |date: Option<crate::calendar::Date>, missing| {
+            date.map_or_else(|| mark(missing), crate::calendar::Date::in_words)
+        };
         slots.insert("data_date", date(profile.data_date, "数据时点"));
         slots.insert("target", date(self.plan.target_date, "目标日期"));
         slots
@@ -94,13 +132,19 @@ impl<'a> Writer<'a> {
     fn heading(&mut self, text: &str) {
         self.headings += 1;
         let text = format!("{}、{text}", numeral(self.headings));
-        self.blocks.push(Block::Heading { level: 1, text: vec![Inline::Text(text)] });
+        self.blocks.push(Block::Heading {
+            level: 1,
+            text: vec![Inline::Text(text)],
+        });
     }
 
     /// (一)(二)…
     fn subheading(&mut self, number: u32, text: &str) {
         let text = format!("（{}）{text}", numeral(number));
-        self.blocks.push(Block::Heading { level: 2, text: vec![Inline::Text(text)] });
+        self.blocks.push(Block::Heading {
+            level: 2,
+            text: vec![Inline::Text(text)],
+        });
     }
 
     /// A paragraph of the filled sentence.
@@ -111,7 +155,10 @@ impl<'a> Writer<'a> {
 
     fn sentence(&mut self, sentence: Sentence) {
         if !sentence.is_empty() {
-            self.blocks.push(Block::Paragraph { manner: Manner::Body, text: inlines(sentence) });
+            self.blocks.push(Block::Paragraph {
+                manner: Manner::Body,
+                text: inlines(sentence),
+            });
         }
     }
 
@@ -125,8 +172,19 @@ impl<'a> Writer<'a> {
         self.tables.to_string()
     }
 
-    fn table(&mut self, caption: Option<String>, head: Vec<String>, columns: Vec<Column>, rows: Vec<Row>) {
-        self.blocks.push(Block::Table(Table { caption, columns, head, rows }));
+    fn table(
+        &mut self,
+        caption: Option<String>,
+        head: Vec<String>,
+        columns: Vec<Column>,
+        rows: Vec<Row>,
+    ) {
+        self.blocks.push(Block::Table(Table {
+            caption,
+            columns,
+            head,
+            rows,
+        }));
     }
 
     /// 小学部、初中部 in front of a sentence where the school has several stages; otherwise nothing.
@@ -140,7 +198,12 @@ impl<'a> Writer<'a> {
 
     /// An indicator's name with the stage in front, where that is needed.
     fn indicator_name(&self, indicator: &str, part: crate::school::figures::Part) -> String {
-        let name = self.basis.standard.indicator(indicator).map(|indicator| indicator.name.as_str()).unwrap_or_default();
+        let name = self
+            .basis
+            .standard
+            .indicator(indicator)
+            .map(|indicator| indicator.name.as_str())
+            .unwrap_or_default();
         format!("{}{name}", self.stage_name(part))
     }
 }
@@ -192,11 +255,20 @@ fn cell(text: impl Into<String>) -> Vec<Inline> {
 }
 
 fn columns(shares: &[(u32, Align)]) -> Vec<Column> {
-    shares.iter().map(|(share, align)| Column { share: *share, align: *align }).collect()
+    shares
+        .iter()
+        .map(|(share, align)| Column {
+            share: *share,
+            align: *align,
+        })
+        .collect()
 }
 
 fn row(cells: Vec<Vec<Inline>>) -> Row {
-    Row { cells, shaded: false }
+    Row {
+        cells,
+        shaded: false,
+    }
 }
 
 /// Chinese numeral of a heading, 1 to 99.
@@ -216,7 +288,14 @@ mod tests {
 
     #[test]
     fn numerals_are_written_as_headings_write_them() {
-        for (number, expected) in [(1, "一"), (9, "九"), (10, "十"), (11, "十一"), (20, "二十"), (42, "四十二")] {
+        for (number, expected) in [
+            (1, "一"),
+            (9, "九"),
+            (10, "十"),
+            (11, "十一"),
+            (20, "二十"),
+            (42, "四十二"),
+        ] {
             assert_eq!(numeral(number), expected);
         }
     }
@@ -224,7 +303,11 @@ mod tests {
     #[test]
     fn a_mark_in_a_slot_stays_a_mark() {
         let pieces = marks_to_pieces(vec![Piece::Text("由【待填：责任人】负责".to_owned())]);
-        let expected = [Piece::Text("由".to_owned()), Piece::Missing("责任人".to_owned()), Piece::Text("负责".to_owned())];
+        let expected = [
+            Piece::Text("由".to_owned()),
+            Piece::Missing("责任人".to_owned()),
+            Piece::Text("负责".to_owned()),
+        ];
         assert_eq!(pieces, expected);
     }
 }

@@ -16,7 +16,8 @@ pub(super) fn standing(writer: &mut Writer) {
     writer.heading(&writer.texts.heading_standing);
     let report = writer.basis.report;
     let is_indicators = |verdict: &&GroupVerdict| rule_of(writer, verdict).is_some();
-    let (indicators, items): (Vec<&GroupVerdict>, Vec<&GroupVerdict>) = report.verdicts.iter().partition(is_indicators);
+    let (indicators, items): (Vec<&GroupVerdict>, Vec<&GroupVerdict>) =
+        report.verdicts.iter().partition(is_indicators);
     writer.subheading(1, &writer.texts.standing_resources);
     for verdict in indicators {
         resources(writer, verdict);
@@ -55,21 +56,48 @@ fn resources(writer: &mut Writer, verdict: &GroupVerdict) {
     }
     let (basis, texts) = (writer.basis, writer.texts);
     let members: Vec<&Finding> = basis.report.findings_of(verdict).collect();
-    let Some((least, percent)) = rule_of(writer, verdict) else { return };
+    let Some((least, percent)) = rule_of(writer, verdict) else {
+        return;
+    };
     let mut slots = Slots::new();
-    slots.insert("stage", if basis.school.stages().len() > 1 { writer.stage_name(verdict.part()) } else { "本校".to_owned() });
+    slots.insert(
+        "stage",
+        if basis.school.stages().len() > 1 {
+            writer.stage_name(verdict.part())
+        } else {
+            "本校".to_owned()
+        },
+    );
     slots.insert("total", members.len().to_string());
     slots.insert("met", verdict.met.to_string());
     slots.insert("least", least.to_string());
     slots.insert("floor_percent", percent);
-    let mut clauses = vec![fill_text(if verdict.met == members.len() { &texts.standing_all_met } else { &texts.standing_met }, &slots)];
+    let mut clauses = vec![fill_text(
+        if verdict.met == members.len() {
+            &texts.standing_all_met
+        } else {
+            &texts.standing_met
+        },
+        &slots,
+    )];
     let states: [(&String, IsIn); 3] = [
-        (&texts.standing_above_floor, |finding| finding.outcome == Outcome::AboveFloor),
-        (&texts.standing_below, |finding| finding.outcome == Outcome::Below),
-        (&texts.standing_open, |finding| matches!(finding.outcome, Outcome::NotComparable(_))),
+        (&texts.standing_above_floor, |finding| {
+            finding.outcome == Outcome::AboveFloor
+        }),
+        (&texts.standing_below, |finding| {
+            finding.outcome == Outcome::Below
+        }),
+        (&texts.standing_open, |finding| {
+            matches!(finding.outcome, Outcome::NotComparable(_))
+        }),
     ];
     for (template, is_in) in states {
-        let names: Vec<&str> = members.iter().filter(|finding| is_in(finding)).filter_map(|finding| basis.standard.indicator(&finding.indicator)).map(|indicator| indicator.name.as_str()).collect();
+        let names: Vec<&str> = members
+            .iter()
+            .filter(|finding| is_in(finding))
+            .filter_map(|finding| basis.standard.indicator(&finding.indicator))
+            .map(|indicator| indicator.name.as_str())
+            .collect();
         if !names.is_empty() {
             slots.insert("count", names.len().to_string());
             slots.insert("names", names.join("、"));
@@ -95,15 +123,27 @@ fn resources(writer: &mut Writer, verdict: &GroupVerdict) {
 
 /// A met indicator that stands close to its bound, with the pupils that it still bears.
 fn near(writer: &Writer, finding: &Finding) -> String {
-    let Some(indicator) = writer.basis.standard.indicator(&finding.indicator) else { return String::new() };
+    let Some(indicator) = writer.basis.standard.indicator(&finding.indicator) else {
+        return String::new();
+    };
     let mut slots = Slots::new();
     slots.insert("stage", writer.stage_name(finding.part));
     slots.insert("name", indicator.name.clone());
-    slots.insert("value", findings::number(finding, indicator).unwrap_or_default());
-    slots.insert("unit", crate::wording::labels::unit_in_text(indicator.unit).to_owned());
+    slots.insert(
+        "value",
+        findings::number(finding, indicator).unwrap_or_default(),
+    );
+    slots.insert(
+        "unit",
+        crate::wording::labels::unit_in_text(indicator.unit).to_owned(),
+    );
     slots.insert("share", findings::share(finding));
     let mut sentence = fill_text(&writer.texts.standing_near, &slots);
-    let pupils = match writer.basis.school.figure(&FigureId::from("pupils"), finding.part) {
+    let pupils = match writer
+        .basis
+        .school
+        .figure(&FigureId::from("pupils"), finding.part)
+    {
         Value::Number(pupils) => Some(i128::from(pupils.to_whole())),
         _ => None,
     };
@@ -122,21 +162,56 @@ fn table(writer: &mut Writer, verdict: &GroupVerdict, members: &[&Finding]) {
     let caption = fill_text(&writer.texts.standing_caption, &slots);
     let rows = members.iter().filter_map(|finding| {
         let shown = findings::row(finding, writer.basis.standard, &writer.words())?;
-        let status = if shown.note.is_empty() || finding.is_problem() { shown.status.to_owned() } else { format!("{}（{}）", shown.status, shown.note) };
-        let cells = [shown.name, shown.value, shown.bound, shown.share, shown.gap, status].map(cell).to_vec();
-        Some(Row { cells, shaded: finding.is_problem() })
+        let status = if shown.note.is_empty() || finding.is_problem() {
+            shown.status.to_owned()
+        } else {
+            format!("{}（{}）", shown.status, shown.note)
+        };
+        let cells = [
+            shown.name,
+            shown.value,
+            shown.bound,
+            shown.share,
+            shown.gap,
+            status,
+        ]
+        .map(cell)
+        .to_vec();
+        Some(Row {
+            cells,
+            shaded: finding.is_problem(),
+        })
     });
     let rows: Vec<Row> = rows.collect();
-    let shares = [(34, Align::Left), (18, Align::Centre), (16, Align::Centre), (12, Align::Centre), (12, Align::Centre), (14, Align::Centre)];
-    writer.table(Some(caption), writer.texts.columns_standing.clone(), columns(&shares), rows);
+    let shares = [
+        (34, Align::Left),
+        (18, Align::Centre),
+        (16, Align::Centre),
+        (12, Align::Centre),
+        (12, Align::Centre),
+        (14, Align::Centre),
+    ];
+    writer.table(
+        Some(caption),
+        writer.texts.columns_standing.clone(),
+        columns(&shares),
+        rows,
+    );
 }
 
 /// Counts of one group of obligatory items over all its parts, and each unmet one.
 fn obligatory(writer: &mut Writer, verdicts: &[&GroupVerdict], group: &str) {
-    let of_group: Vec<&&GroupVerdict> = verdicts.iter().filter(|verdict| verdict.group == group).collect();
-    let sum = |count: fn(&GroupVerdict) -> usize| of_group.iter().map(|verdict| count(verdict)).sum::<usize>();
+    let of_group: Vec<&&GroupVerdict> = verdicts
+        .iter()
+        .filter(|verdict| verdict.group == group)
+        .collect();
+    let sum = |count: fn(&GroupVerdict) -> usize| {
+        of_group.iter().map(|verdict| count(verdict)).sum::<usize>()
+    };
     let (filled, met) = (sum(GroupVerdict::filled), sum(|verdict| verdict.met));
-    let Some(group) = writer.basis.standard.group(group) else { return };
+    let Some(group) = writer.basis.standard.group(group) else {
+        return;
+    };
     if filled == 0 {
         return;
     }
@@ -145,18 +220,34 @@ fn obligatory(writer: &mut Writer, verdicts: &[&GroupVerdict], group: &str) {
     slots.insert("filled", filled.to_string());
     slots.insert("met", met.to_string());
     slots.insert("below", (filled - met).to_string());
-    let head = if filled == met { &writer.texts.standing_items_all_met } else { &writer.texts.standing_items_counts };
+    let head = if filled == met {
+        &writer.texts.standing_items_all_met
+    } else {
+        &writer.texts.standing_items_counts
+    };
     let mut sentence = fill_text(head, &slots);
-    for finding in writer.basis.report.findings.iter().filter(|finding| finding.group == group.id && finding.is_problem()) {
+    for finding in writer
+        .basis
+        .report
+        .findings
+        .iter()
+        .filter(|finding| finding.group == group.id && finding.is_problem())
+    {
         sentence += &unmet(writer, finding);
     }
     writer.paragraph(&sentence, &Slots::new());
 }
 
 fn unmet(writer: &Writer, finding: &Finding) -> String {
-    let Some(shown) = findings::row(finding, writer.basis.standard, &writer.words()) else { return String::new() };
+    let Some(shown) = findings::row(finding, writer.basis.standard, &writer.words()) else {
+        return String::new();
+    };
     let mut slots = Slots::new();
-    let name = if finding.part == Part::Whole { shown.name } else { writer.indicator_name(&finding.indicator, finding.part) };
+    let name = if finding.part == Part::Whole {
+        shown.name
+    } else {
+        writer.indicator_name(&finding.indicator, finding.part)
+    };
     slots.insert("name", name);
     slots.insert("value", shown.value);
     slots.insert("bound", shown.bound);

@@ -27,14 +27,24 @@ pub(super) fn problems(writer: &mut Writer) {
         let mut text = inlines(problem.statement.clone());
         text.push(Inline::Lead(texts.cause_lead.clone()));
         text.extend(causes(writer, problem));
-        writer.blocks.push(Block::Paragraph { manner: Manner::Body, text });
+        writer.blocks.push(Block::Paragraph {
+            manner: Manner::Body,
+            text,
+        });
     }
 }
 
 /// The sentence on findings that wait for figures, with its slots; empty when there are none.
 fn open(writer: &Writer, slots: &mut Slots) -> String {
-    let open = writer.basis.report.findings.iter().filter(|finding| finding.is_open());
-    let names: Vec<String> = open.map(|finding| writer.indicator_name(&finding.indicator, finding.part)).collect();
+    let open = writer
+        .basis
+        .report
+        .findings
+        .iter()
+        .filter(|finding| finding.is_open());
+    let names: Vec<String> = open
+        .map(|finding| writer.indicator_name(&finding.indicator, finding.part))
+        .collect();
     if names.is_empty() {
         return String::new();
     }
@@ -45,12 +55,19 @@ fn open(writer: &Writer, slots: &mut Slots) -> String {
 
 /// The ticked causes and the school's own, or the mark.
 pub(super) fn causes(writer: &Writer, problem: &PlanProblem) -> Vec<Inline> {
-    let ticked = problem.causes.iter().filter(|cause| cause.is_ticked).map(|cause| cause.text.as_str());
+    let ticked = problem
+        .causes
+        .iter()
+        .filter(|cause| cause.is_ticked)
+        .map(|cause| cause.text.as_str());
     let own = (!problem.own_cause.is_empty()).then_some(problem.own_cause.trim_end_matches('。'));
     let causes: Vec<&str> = ticked.chain(own).collect();
     if causes.is_empty() {
         let slots: Slots = [("id", problem.id.clone())].into();
-        return vec![Inline::ToFill(fill_text(&writer.texts.cause_missing, &slots))];
+        return vec![Inline::ToFill(fill_text(
+            &writer.texts.cause_missing,
+            &slots,
+        ))];
     }
     vec![Inline::Text(format!("{}。", causes.join(";")))]
 }
@@ -72,12 +89,29 @@ pub(super) fn goals(writer: &mut Writer) {
         let shown = findings::row(finding, writer.basis.standard, &writer.words())?;
         let name = writer.indicator_name(&problem.indicator, problem.part);
         let finish = inlines(writer.fill("{target}", &slots));
-        Some(row(vec![cell(&problem.id), cell(name), cell(shown.value), cell(shown.bound), finish]))
+        Some(row(vec![
+            cell(&problem.id),
+            cell(name),
+            cell(shown.value),
+            cell(shown.bound),
+            finish,
+        ]))
     });
     let rows = rows.collect();
-    let shares = [(10, Align::Centre), (34, Align::Left), (20, Align::Centre), (22, Align::Centre), (24, Align::Centre)];
+    let shares = [
+        (10, Align::Centre),
+        (34, Align::Left),
+        (20, Align::Centre),
+        (22, Align::Centre),
+        (24, Align::Centre),
+    ];
     let caption = fill_text(&texts.goals_caption, &slots);
-    writer.table(Some(caption), texts.columns_goals.clone(), columns(&shares), rows);
+    writer.table(
+        Some(caption),
+        texts.columns_goals.clone(),
+        columns(&shares),
+        rows,
+    );
 }
 
 /// Per problem the goal and each ticked measure with who, when and proof.
@@ -92,15 +126,26 @@ pub(super) fn tasks(writer: &mut Writer) {
         writer.subheading(idx as u32 + 1, &heading(writer, problem));
         writer.sentence(problem.goal.clone());
         if let Some(other) = &problem.covered_by {
-            let named = plan.problems.iter().find(|problem| problem.id == *other).map(|problem| heading(writer, problem));
-            let slots: Slots = [("other", other.clone()), ("other_heading", named.unwrap_or_default())].into();
+            let named = plan
+                .problems
+                .iter()
+                .find(|problem| problem.id == *other)
+                .map(|problem| heading(writer, problem));
+            let slots: Slots = [
+                ("other", other.clone()),
+                ("other_heading", named.unwrap_or_default()),
+            ]
+            .into();
             writer.paragraph(&texts.tasks_covered, &slots);
             continue;
         }
         let measures: Vec<&MeasureOption> = problem.tasks().collect();
         if measures.is_empty() {
             let slots: Slots = [("id", problem.id.clone())].into();
-            writer.sentence(vec![Piece::Missing(fill_text(&texts.tasks_none_ticked, &slots))]);
+            writer.sentence(vec![Piece::Missing(fill_text(
+                &texts.tasks_none_ticked,
+                &slots,
+            ))]);
         }
         for (idx, measure) in measures.into_iter().enumerate() {
             let sentence = measure_sentence(writer, idx + 1, measure);
@@ -117,7 +162,11 @@ fn measure_sentence(writer: &Writer, number: usize, measure: &MeasureOption) -> 
     if let Some(finish) = measure.finish {
         slots.insert("month", finish.in_words());
     }
-    let end = if measure.finish.is_some() { &texts.task_end } else { &texts.task_end_undated };
+    let end = if measure.finish.is_some() {
+        &texts.task_end
+    } else {
+        &texts.task_end_undated
+    };
     let mut sentence = vec![Piece::Text(format!("{number}.（{}）", measure.task_id))];
     sentence.extend(measure.text.clone());
     sentence.extend(writer.fill(end, &slots));
@@ -140,7 +189,14 @@ pub(super) fn shown(sentence: &Sentence) -> String {
 }
 
 fn counts(writer: &Writer) -> Slots {
-    let count = |urgency| writer.plan.problems.iter().filter(|problem| problem.urgency == urgency).count();
+    let count = |urgency| {
+        writer
+            .plan
+            .problems
+            .iter()
+            .filter(|problem| problem.urgency == urgency)
+            .count()
+    };
     let mut slots = writer.school_slots();
     slots.insert("count", writer.plan.problems.len().to_string());
     slots.insert("must", count(Urgency::Must).to_string());
@@ -149,5 +205,11 @@ fn counts(writer: &Writer) -> Slots {
 }
 
 fn filled(writer: &Writer) -> usize {
-    writer.basis.report.findings.iter().filter(|finding| finding.is_comparable()).count()
+    writer
+        .basis
+        .report
+        .findings
+        .iter()
+        .filter(|finding| finding.is_comparable())
+        .count()
 }

@@ -7,10 +7,10 @@ use serde_json::{Map, Value as Json};
 
 use super::{FILE_TYPE, LARGEST_BYTES, VERSION};
 use crate::calendar::Date;
+use crate::school;
 use crate::school::catalogue::Catalogue;
 use crate::school::draft::{Claim, Draft, Entry, PlanChoices, ProblemChoices};
 use crate::school::figures::{FigureId, Part, Slot};
-use crate::school;
 use crate::wording::Words;
 use crate::wording::problems::problem as problem_sentence;
 
@@ -63,13 +63,38 @@ impl std::fmt::Display for OpenFault {
         match self {
             Self::TooLarge { bytes } => {
                 let megabytes = bytes.div_ceil(100_000);
-                write!(f, "文件有 {}.{} MB，学校文件不超过 {} MB；请确认选的是对标保存的 .duibiao.json 文件", megabytes / 10, megabytes % 10, LARGEST_BYTES / 1_000_000)
+                write!(
+                    f,
+                    "文件有 {}.{} MB，学校文件不超过 {} MB；请确认选的是对标保存的 .duibiao.json 文件",
+                    megabytes / 10,
+                    megabytes % 10,
+                    LARGEST_BYTES / 1_000_000
+                )
             }
-            Self::NotJson { line } => write!(f, "文件第 {line} 行起不是学校文件的内容；请确认选的是对标保存的 .duibiao.json 文件，没有用别的软件改过"),
-            Self::OtherFile => write!(f, "这不是对标的学校文件（缺少 type: {FILE_TYPE}）；请选对标保存的 .duibiao.json 文件"),
-            Self::NoVersion => write!(f, "文件里没有版本（version），可能被别的软件改过；请换一个对标保存的 .duibiao.json 文件"),
-            Self::NewerVersion { found } => write!(f, "文件是较新版本的对标保存的（版本 {found}，本页能读到版本 {VERSION}）；请用新版页面打开"),
-            Self::WrongType { field, expected, found } => write!(f, "文件中“{field}”应是{expected}，现在是“{found}”；请在原处改正后重新保存，或换一个文件"),
+            Self::NotJson { line } => write!(
+                f,
+                "文件第 {line} 行起不是学校文件的内容；请确认选的是对标保存的 .duibiao.json 文件，没有用别的软件改过"
+            ),
+            Self::OtherFile => write!(
+                f,
+                "这不是对标的学校文件（缺少 type: {FILE_TYPE}）；请选对标保存的 .duibiao.json 文件"
+            ),
+            Self::NoVersion => write!(
+                f,
+                "文件里没有版本（version），可能被别的软件改过；请换一个对标保存的 .duibiao.json 文件"
+            ),
+            Self::NewerVersion { found } => write!(
+                f,
+                "文件是较新版本的对标保存的（版本 {found}，本页能读到版本 {VERSION}）；请用新版页面打开"
+            ),
+            Self::WrongType {
+                field,
+                expected,
+                found,
+            } => write!(
+                f,
+                "文件中“{field}”应是{expected}，现在是“{found}”；请在原处改正后重新保存，或换一个文件"
+            ),
         }
     }
 }
@@ -84,8 +109,11 @@ pub fn open(text: &str, catalogue: &Catalogue) -> Result<Opened, OpenFault> {
         return Err(OpenFault::TooLarge { bytes: text.len() });
     }
     let text = text.trim_start_matches('\u{FEFF}');
-    let file: Json = serde_json::from_str(text).map_err(|fault| OpenFault::NotJson { line: fault.line() })?;
-    let Json::Object(file) = file else { return Err(OpenFault::OtherFile) };
+    let file: Json =
+        serde_json::from_str(text).map_err(|fault| OpenFault::NotJson { line: fault.line() })?;
+    let Json::Object(file) = file else {
+        return Err(OpenFault::OtherFile);
+    };
     if file.get("type").and_then(Json::as_str) != Some(FILE_TYPE) {
         return Err(OpenFault::OtherFile);
     }
@@ -93,7 +121,11 @@ pub fn open(text: &str, catalogue: &Catalogue) -> Result<Opened, OpenFault> {
         Some(VERSION) => {}
         Some(found) if found > VERSION => return Err(OpenFault::NewerVersion { found }),
         Some(found) => return Err(wrong("版本 version", "1", &Json::from(found))),
-        None => return Err(file.get("version").map_or(OpenFault::NoVersion, |found| wrong("版本 version", "1", found))),
+        None => {
+            return Err(file.get("version").map_or(OpenFault::NoVersion, |found| {
+                wrong("版本 version", "1", found)
+            }));
+        }
     }
     let mut draft = Draft::default();
     if let Some(profile) = object(&file, "profile", "学校情况")? {
@@ -113,12 +145,19 @@ pub fn open(text: &str, catalogue: &Catalogue) -> Result<Opened, OpenFault> {
     }
     let (school, problems) = school::read(&draft, catalogue);
     let words = Words::of(&school, catalogue);
-    let notices = problems.iter().map(|problem| problem_sentence(problem, &words)).collect();
+    let notices = problems
+        .iter()
+        .map(|problem| problem_sentence(problem, &words))
+        .collect();
     let standard = object(&file, "standard", "标准")?.and_then(|standard| {
         let field = |key| standard.get(key).and_then(Json::as_str).map(str::to_owned);
         Some((field("id")?, field("edition")?))
     });
-    Ok(Opened { draft, notices, standard })
+    Ok(Opened {
+        draft,
+        notices,
+        standard,
+    })
 }
 
 fn read_profile(object: &Map<String, Json>, draft: &mut Draft) -> Result<(), OpenFault> {
@@ -126,7 +165,12 @@ fn read_profile(object: &Map<String, Json>, draft: &mut Draft) -> Result<(), Ope
     profile.name = text(object, "name", "学校名称")?;
     profile.county = text(object, "county", "县（市、区）")?;
     profile.bureau = text(object, "bureau", "教育局名称")?;
-    profile.kind = optional(object, "kind", "办学类型", "primary、junior、nine_year、twelve_year、complete_secondary 或 teaching_point")?;
+    profile.kind = optional(
+        object,
+        "kind",
+        "办学类型",
+        "primary、junior、nine_year、twelve_year、complete_secondary 或 teaching_point",
+    )?;
     profile.zone = optional(object, "zone", "城乡类型", "city、town 或 rural")?;
     profile.ownership = optional(object, "ownership", "举办者", "public 或 private")?;
     profile.boarding = optional(object, "boarding", "寄宿制", "true 或 false")?;
@@ -135,20 +179,31 @@ fn read_profile(object: &Map<String, Json>, draft: &mut Draft) -> Result<(), Ope
     Ok(())
 }
 
-fn read_figures(figures: &Map<String, Json>, catalogue: &Catalogue, draft: &mut Draft) -> Result<(), OpenFault> {
+fn read_figures(
+    figures: &Map<String, Json>,
+    catalogue: &Catalogue,
+    draft: &mut Draft,
+) -> Result<(), OpenFault> {
     let (school, _) = school::read(draft, catalogue);
     let words = Words::of(&school, catalogue);
     for (id, parts) in figures {
         let figure = FigureId(id.clone());
-        let name = catalogue.figure(&figure).map_or_else(|| id.clone(), |definition| definition.name.clone());
-        let Json::Object(parts) = parts else { return Err(wrong(&name, "按学段、年级或全校分列的数", parts)) };
+        let name = catalogue
+            .figure(&figure)
+            .map_or_else(|| id.clone(), |definition| definition.name.clone());
+        let Json::Object(parts) = parts else {
+            return Err(wrong(&name, "按学段、年级或全校分列的数", parts));
+        };
         for (key, value) in parts {
             let part = Part::from_key(key).ok_or_else(|| OpenFault::WrongType {
                 field: short(&name),
                 expected: "whole、primary、junior、senior 或 grade1 至 grade9",
                 found: short(key),
             })?;
-            let slot = Slot { figure: figure.clone(), part };
+            let slot = Slot {
+                figure: figure.clone(),
+                part,
+            };
             if let Some(entry) = read_entry(value, &words.slot(&slot))? {
                 draft.entries.insert(slot, entry);
             }
@@ -174,7 +229,9 @@ fn read_entry(value: &Json, name: &str) -> Result<Option<Entry>, OpenFault> {
         }
         Json::Object(fields) => match (fields.get("text"), fields.get("not_applicable")) {
             (Some(Json::String(text)), _) => text.clone(),
-            (None, Some(Json::String(reason))) => return Ok(Some(Entry::NotApplicable(reason.clone()))),
+            (None, Some(Json::String(reason))) => {
+                return Ok(Some(Entry::NotApplicable(reason.clone())));
+            }
             _ => return Err(wrong(name, EXPECTED, value)),
         },
         Json::Bool(_) => return Err(wrong(name, EXPECTED, value)),
@@ -197,7 +254,9 @@ fn read_choices(object: &Map<String, Json>) -> Result<PlanChoices, OpenFault> {
     };
     if let Some(people) = self::object(object, "people", "责任人")? {
         for post in people.keys() {
-            choices.people.insert(post.clone(), text(people, post, "责任人")?);
+            choices
+                .people
+                .insert(post.clone(), text(people, post, "责任人")?);
         }
     }
     if let Some(problems) = self::object(object, "problems", "问题的原因和措施")? {
@@ -209,7 +268,11 @@ fn read_choices(object: &Map<String, Json>) -> Result<PlanChoices, OpenFault> {
     Ok(choices)
 }
 
-fn object<'a>(file: &'a Map<String, Json>, key: &str, name: &str) -> Result<Option<&'a Map<String, Json>>, OpenFault> {
+fn object<'a>(
+    file: &'a Map<String, Json>,
+    key: &str,
+    name: &str,
+) -> Result<Option<&'a Map<String, Json>>, OpenFault> {
     match file.get(key) {
         None | Some(Json::Null) => Ok(None),
         Some(Json::Object(object)) => Ok(Some(object)),
@@ -225,14 +288,23 @@ fn text(object: &Map<String, Json>, key: &str, name: &str) -> Result<String, Ope
     }
 }
 
-fn optional<T: serde::de::DeserializeOwned>(object: &Map<String, Json>, key: &str, name: &str, expected: &'static str) -> Result<Option<T>, OpenFault> {
+fn optional<T: serde::de::DeserializeOwned>(
+    object: &Map<String, Json>,
+    key: &str,
+    name: &str,
+    expected: &'static str,
+) -> Result<Option<T>, OpenFault> {
     match object.get(key) {
         None | Some(Json::Null) => Ok(None),
         Some(value) => typed(value, name, expected).map(Some),
     }
 }
 
-fn typed<T: serde::de::DeserializeOwned>(value: &Json, name: &str, expected: &'static str) -> Result<T, OpenFault> {
+fn typed<T: serde::de::DeserializeOwned>(
+    value: &Json,
+    name: &str,
+    expected: &'static str,
+) -> Result<T, OpenFault> {
     serde_json::from_value(value.clone()).map_err(|_| wrong(name, expected, value))
 }
 
@@ -241,9 +313,17 @@ fn wrong(field: &str, expected: &'static str, found: &Json) -> OpenFault {
         Json::String(text) => short(text),
         other => short(&other.to_string()),
     };
-    OpenFault::WrongType { field: short(field), expected, found }
+    OpenFault::WrongType {
+        field: short(field),
+        expected,
+        found,
+    }
 }
 
 fn short(text: &str) -> String {
-    if text.chars().count() <= 40 { text.to_owned() } else { text.chars().take(40).collect::<String>() + "…" }
+    if text.chars().count() <= 40 {
+        text.to_owned()
+    } else {
+        text.chars().take(40).collect::<String>() + "…"
+    }
 }

@@ -46,7 +46,9 @@ fn profile(draft: &Draft) -> Json {
 fn figures(draft: &Draft, catalogue: &Catalogue) -> Json {
     let mut figures = Map::new();
     for (slot, entry) in &draft.entries {
-        let parts = figures.entry(slot.figure.0.clone()).or_insert_with(|| Json::Object(Map::new()));
+        let parts = figures
+            .entry(slot.figure.0.clone())
+            .or_insert_with(|| Json::Object(Map::new()));
         if let Json::Object(parts) = parts {
             parts.insert(slot.part.key(), entry_json(slot, entry, catalogue));
         }
@@ -59,17 +61,26 @@ fn entry_json(slot: &Slot, entry: &Entry, catalogue: &Catalogue) -> Json {
         Entry::NotApplicable(reason) => return json!({ "not_applicable": reason }),
         Entry::Text(text) => text,
     };
-    let value = catalogue.figure(&slot.figure).and_then(|definition| reading::read(text, definition).ok());
+    let value = catalogue
+        .figure(&slot.figure)
+        .and_then(|definition| reading::read(text, definition).ok());
     let (number, plain) = match value {
         Some(Value::Number(value)) => (number(value), value.to_string()),
         Some(Value::List(values)) => {
             let plain: Vec<String> = values.iter().map(Decimal::to_string).collect();
-            (Json::Array(values.into_iter().map(number).collect()), plain.join(" "))
+            (
+                Json::Array(values.into_iter().map(number).collect()),
+                plain.join(" "),
+            )
         }
         Some(Value::Level(level)) => (json!(level.key()), level.key().to_owned()),
         _ => return json!({ "text": text }),
     };
-    if plain == *text { number } else { json!({ "value": number, "text": text }) }
+    if plain == *text {
+        number
+    } else {
+        json!({ "value": number, "text": text })
+    }
 }
 
 fn number(value: Decimal) -> Json {

@@ -1,0 +1,127 @@
+//! Rules on lists: rooms of a quota, and limits for each class.
+//!
+//! In: list figures and the bound of each entry. Out: how many entries keep it, and how many are needed.
+
+use super::bound_for;
+use crate::check::finding::{Detail, Finding, Gap, GradeClasses, WhyNot};
+use crate::check::measure::Context;
+use crate::number::{Decimal, Fraction};
+use crate::school::catalogue::Unit;
+use crate::school::figures::FigureId;
+use crate::standard::{BoundCase, Term};
+
+pub(super) fn quota(
+    context: &Context,
+    bounds: &[BoundCase],
+    rooms: &FigureId,
+    per: &[Term],
+    every: u32,
+    finding: &mut Finding,
+) -> Result<bool, WhyNot> {
+    let bound = bound_for(context, bounds)?;
+    finding.bound = Some(bound);
+    let per = context.sum(per)?;
+    if per.total.is_not_positive() {
+        return Err(WhyNot::NothingToDivideBy(per.slots()));
+    }
+    let (lists, why) = context.lists(rooms);
+    if let Some(why) = why {
+        return Err(why);
+    }
+    let needed = per
+        .total
+        .over(Decimal::whole(i64::from(every)).fraction())
+        .map_or(0, Fraction::ceiling);
+    let areas: Vec<Decimal> = lists.into_iter().flat_map(|(_, areas)| areas).collect();
+    let good = areas
+        .iter()
+        .filter(|area| bound.holds_for(area.fraction()))
+        .count();
+    let short = needed - good as i128;
+    if short > 0 {
+        let amount = Decimal::whole(i64::try_from(short).unwrap_or(i64::MAX));
+        finding.gap = Some(Gap {
+            exact: amount.fraction(),
+            amount,
+            unit: Unit::Room,
+        });
+    }
+    finding.value = Some(Decimal::whole(good as i64).fraction());
+    let classes = per
+        .lines
+        .iter()
+        .fold(Decimal::ZERO, |sum, line| sum.plus(line.value));
+    finding.detail = Detail::Rooms {
+        needed,
+        classes,
+        areas,
+        good,
+    };
+    finding.working.under = per.lines;
+    Ok(short <= 0)
+}
+
+pub(super) fn each(
+    context: &Context,
+    bounds: &[BoundCase],
+    of: &[FigureId],
+    finding: &mut Finding,
+) -> Result<bool, WhyNot> {
+    let bound = bound_for(context, bounds)?;
+    finding.bound = Some(bound);
+    let mut grades = Vec::new();
+    let (mut over, mut count, mut largest, mut waiting) = (Vec::new(), 0, Decimal::ZERO, None);
+    for figure in of {
+        let (lists, why) = context.lists(figure);
+        waiting = waiting.or(why);
+        for (grade, sizes) in lists {
+            count += sizes.len();
+            over.extend(
+                sizes
+                    .iter()
+                    .filter(|size| !bound.holds_for(size.fraction()))
+                    .map(|size| (grade, *size)),
+            );
+            largest = sizes
+                .iter()
+                .fold(largest, |largest, size| largest.max(*size));
+            let pupils = sizes
+                .iter()
+                .fold(Decimal::ZERO, |sum, size| sum.plus(*size));
+            let needed = pupils
+                .fraction()
+                .over(bound.value.fraction())
+                .map_or(0, Fraction::ceiling);
+            grades.push(GradeClasses {
+                grade,
+                pupils,
+                classes: sizes.len(),
+                needed,
+            });
+        }
+    }
+    // One entry beyond the limit decides; without one, every list must be there.
+    if let (true, Some(why)) = (over.is_empty(), waiting) {
+        return Err(why);
+    }
+    if count == 0 {
+        return Err(WhyNot::NotApplicable(String::new()));
+    }
+    finding.value = Some(largest.fraction());
+    let holds = over.is_empty();
+    if !holds {
+        let amount = Decimal::whole(over.len() as i64);
+        finding.gap = Some(Gap {
+            exact: amount.fraction(),
+            amount,
+            unit: Unit::Class,
+        });
+    }
+    finding.detail = Detail::Classes {
+        count,
+        over,
+        largest,
+        grades,
+    };
+    Ok(holds)
+}
