@@ -80,7 +80,7 @@ fn offer(read: Result<(String, String), String>) -> Action {
             draft: Rc::new(opened.draft),
             notices: opened.notices,
         }),
-        Err(fault) => failed(format!("“{name}”{fault}")),
+        Err(fault) => failed(format!("“{name}”：{fault}")),
     }
 }
 
