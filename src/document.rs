@@ -4,6 +4,7 @@
 //! It must not know schools, standards or the browser; the writers below it must not know what the text says.
 
 pub mod docx;
+pub mod html;
 mod improvement_plan;
 
 pub use improvement_plan::improvement_plan;
@@ -158,6 +159,38 @@ pub struct Row {
 /// Text as one inline, for the many places that have only text.
 pub fn text(text: impl Into<String>) -> Vec<Inline> {
     vec![Inline::Text(text.into())]
+}
+
+impl Document {
+    /// Every mark of something missing, in reading order.
+    pub fn marks(&self) -> impl Iterator<Item = &str> {
+        let blocks = self.sections.iter().flat_map(|section| &section.blocks);
+        blocks
+            .flat_map(Block::inlines)
+            .filter_map(|inline| match inline {
+                Inline::ToFill(what) => Some(what.as_str()),
+                Inline::Text(_) | Inline::Lead(_) => None,
+            })
+    }
+}
+
+impl Block {
+    /// The inlines of the block, in reading order; none for blocks of plain text.
+    fn inlines(&self) -> Vec<&Inline> {
+        match self {
+            Self::Heading { text, .. } | Self::Paragraph { text, .. } => text.iter().collect(),
+            Self::Signature { signer, date, .. } => signer.iter().chain(date).collect(),
+            Self::Table(table) => table
+                .rows
+                .iter()
+                .flat_map(|row| &row.cells)
+                .flatten()
+                .collect(),
+            Self::Title(_) | Self::AnnexList(_) | Self::AnnexMark(_) | Self::AnnexTitle(_) => {
+                Vec::new()
+            }
+        }
+    }
 }
 
 impl Inline {

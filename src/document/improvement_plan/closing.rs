@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::tasks::shown;
 use super::{Writer, cell, columns, inlines, mark, row};
-use crate::document::{Align, Block, Inline, Manner, Orientation, Section};
+use crate::document::{Align, Block, Document, Manner, Orientation, Section};
 use crate::plan::template::{Piece, Slots, fill_text};
 use crate::plan::texts::Texts;
 use crate::plan::{MeasureOption, PhaseKind, PlanProblem};
@@ -240,15 +240,11 @@ pub(super) fn signature(writer: &mut Writer) {
 }
 
 /// The last page with everything that is still to be filled in; none when there is nothing.
-pub(super) fn to_fill(sections: &[Section], texts: &Texts) -> Option<Section> {
-    let mut marks: Vec<String> = Vec::new();
-    for block in sections.iter().flat_map(|section| &section.blocks) {
-        for inline in inlines_of(block) {
-            if let Inline::ToFill(what) = inline
-                && !marks.contains(what)
-            {
-                marks.push(what.clone());
-            }
+pub(super) fn to_fill(document: &Document, texts: &Texts) -> Option<Section> {
+    let mut marks: Vec<&str> = Vec::new();
+    for mark in document.marks() {
+        if !marks.contains(&mark) {
+            marks.push(mark);
         }
     }
     if marks.is_empty() {
@@ -264,10 +260,8 @@ pub(super) fn to_fill(sections: &[Section], texts: &Texts) -> Option<Section> {
         },
     ];
     for (idx, what) in marks.into_iter().enumerate() {
-        let text = inlines(vec![
-            Piece::Text(format!("{}.", idx + 1)),
-            Piece::Missing(what),
-        ]);
+        let number = Piece::Text(format!("{}.", idx + 1));
+        let text = inlines(vec![number, Piece::Missing(what.to_owned())]);
         blocks.push(Block::Paragraph {
             manner: Manner::Body,
             text,
@@ -277,20 +271,4 @@ pub(super) fn to_fill(sections: &[Section], texts: &Texts) -> Option<Section> {
         orientation: Orientation::Portrait,
         blocks,
     })
-}
-
-fn inlines_of(block: &Block) -> Vec<&Inline> {
-    match block {
-        Block::Heading { text, .. } | Block::Paragraph { text, .. } => text.iter().collect(),
-        Block::Signature { signer, date, .. } => signer.iter().chain(date).collect(),
-        Block::Table(table) => table
-            .rows
-            .iter()
-            .flat_map(|row| &row.cells)
-            .flatten()
-            .collect(),
-        Block::Title(_) | Block::AnnexList(_) | Block::AnnexMark(_) | Block::AnnexTitle(_) => {
-            Vec::new()
-        }
-    }
 }

@@ -41,18 +41,19 @@ pub fn improvement_plan(basis: &Basis, plan: &Plan, texts: &Texts) -> Document {
         orientation: Orientation::Landscape,
         blocks: writer.take(),
     };
-    let mut sections = vec![body, annexes];
-    sections.extend(closing::to_fill(&sections, texts));
     let title = template::fill_text(&writer.title_lines().concat(), &writer.school_slots());
-    Document {
+    let mut document = Document {
         title,
         creator: concat!("对标 ", env!("CARGO_PKG_VERSION")).to_owned(),
         date: plan
             .plan_date
             .map_or_else(String::new, |date| date.to_string()),
         typefaces: Typefaces::default(),
-        sections,
-    }
+        sections: vec![body, annexes],
+    };
+    let to_fill = closing::to_fill(&document, texts);
+    document.sections.extend(to_fill);
+    document
 }
 
 /// Collects blocks and counts headings and tables.

@@ -3,7 +3,6 @@
 pub(crate) mod bars;
 pub(crate) mod claims;
 pub(crate) mod date_input;
-pub(crate) mod document_view;
 pub(crate) mod field;
 pub(crate) mod message_bar;
 pub(crate) mod problem_card;

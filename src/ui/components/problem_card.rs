@@ -26,7 +26,8 @@ pub(crate) fn problem_card(
     let typed_cause = choices
         .map(|choices| choices.own_cause.clone())
         .unwrap_or_default();
-    let has_chosen = choices.is_some_and(|choices| choices.measures.is_some());
+    let chosen = choices.and_then(|choices| choices.measures.as_ref());
+    let ticked = problem.measures.iter().filter(|measure| measure.is_ticked);
     let causes = problem
         .causes
         .iter()
@@ -50,7 +51,7 @@ pub(crate) fn problem_card(
             <summary>
                 <h3 id={heading_id}>{ format!("{} {part}{}", problem.id, problem.heading) }</h3>
                 <span class="tag">{ wording::choices::urgency(problem.urgency) }</span>
-                <span class="problem-chosen">{ format!("原因 {causes} 条，措施 {} 条", problem.tasks().count()) }</span>
+                <span class="problem-chosen">{ format!("原因 {causes} 条，措施 {} 条", ticked.count()) }</span>
             </summary>
             <p class="problem-statement">{ sentence(&problem.statement) }</p>
             <fieldset>
@@ -61,14 +62,17 @@ pub(crate) fn problem_card(
                     <input id={own_id} class="input input-wide" value={typed_cause} oninput={on_own_cause} autocomplete="off" />
                 </div>
             </fieldset>
+            if let Some(other) = &problem.covered_by {
+                <p class="entry-hint">{ format!("与 {other} 用的是同一批资源，按 {other} 缺的数量一并解决，下面的措施不单独列入方案。") }</p>
+            }
             <fieldset>
                 <legend>{ "措施" }</legend>
-                if has_chosen {
+                if chosen.is_some() {
                     <p><button type="button" class="button button-quiet" onclick={on_suggested}>{ "改回系统建议的措施" }</button></p>
                 } else {
                     <p class="entry-hint">{ "已勾选的是按原因给出的建议，可以增减。" }</p>
                 }
-                <ul class="measures">{ for problem.measures.iter().map(|measure| measure_line(measure, problem, &choose)) }</ul>
+                <ul class="measures">{ for problem.measures.iter().map(|measure| measure_line(measure, problem, chosen, &choose)) }</ul>
             </fieldset>
             <div class="entry">
                 <label for={owner_id.clone()}>{ "责任人" }</label>
@@ -91,9 +95,17 @@ fn cause_box(cause: &crate::plan::CauseOption, choose: &Callback<ProblemChoice>)
 fn measure_line(
     measure: &MeasureOption,
     problem: &PlanProblem,
+    chosen: Option<&BTreeSet<String>>,
     choose: &Callback<ProblemChoice>,
 ) -> Html {
-    let ticked: BTreeSet<String> = problem.tasks().map(|task| task.id.clone()).collect();
+    // What was ticked a moment ago may not be in the answer yet, so the school's own choice goes first.
+    let ticked: BTreeSet<String> = match chosen {
+        Some(chosen) => chosen.clone(),
+        None => {
+            let suggested = problem.measures.iter().filter(|measure| measure.is_ticked);
+            suggested.map(|measure| measure.id.clone()).collect()
+        }
+    };
     let id = measure.id.clone();
     let on_change = choose.reform(move |event: Event| {
         let mut ticked = ticked.clone();

@@ -6,15 +6,15 @@ use yew::prelude::*;
 
 use super::{heading, no_kind};
 use crate::calendar::Date;
-use crate::document::{Document, improvement_plan};
 use crate::embedded;
-use crate::exchange::office::{Request, encode};
-use crate::plan::{self, Basis, Plan, PlanKind, PlanProblem};
+use crate::exchange::office::{PlanView, Request, decode_view, encode};
+use crate::exchange::saved;
+use crate::plan::PlanProblem;
+use crate::plan::library::Post;
 use crate::school::draft::Draft;
 use crate::ui::app::Send;
 use crate::ui::browser::{download, events, office, print};
 use crate::ui::components::date_input::DateInput;
-use crate::ui::components::document_view::{count_marks, document_view};
 use crate::ui::components::problem_card::problem_card;
 use crate::ui::derived::{Derived, Shared};
 use crate::ui::place::Page;
@@ -33,25 +33,36 @@ pub(crate) struct Props {
     pub send: Send,
 }
 
+/// What the office worker said of the plan so far.
+#[derive(Clone, PartialEq)]
+enum Drafted {
+    /// Nothing yet.
+    Waiting,
+    /// The plan of the figures and choices of a moment ago.
+    View(Shared<PlanView>),
+    /// Why there is none.
+    Failed(String),
+}
+
 /// The page.
 #[component]
 pub(crate) fn PlanPage(props: &Props) -> Html {
-    let send = &props.send;
-    let drafted = use_memo(
-        (props.draft.clone(), props.derived.clone()),
-        |(draft, derived)| write(draft, derived),
-    );
-    let (plan, document) = &*drafted;
-    let is_empty = plan.kind == PlanKind::Empty;
+    let drafted = use_state_eq(|| Drafted::Waiting);
+    {
+        let drafted = drafted.clone();
+        use_effect_with(props.draft.clone(), move |draft| {
+            if draft.profile.kind.is_some() {
+                ask_for_view(draft, drafted);
+            }
+        });
+    }
+    let is_filled = matches!(&*drafted, Drafted::View(view) if !view.is_empty);
     {
         // A plan that is looked at for the first time bears today's date; a date that was chosen stays.
-        let (send, today, has_date) = (
-            send.clone(),
-            props.today,
-            props.draft.choices.plan_date.is_some(),
-        );
-        use_effect_with(is_empty, move |is_empty| {
-            if !is_empty && !has_date && today.is_some() {
+        let (send, today) = (props.send.clone(), props.today);
+        let has_date = props.draft.choices.plan_date.is_some();
+        use_effect_with(is_filled, move |is_filled| {
+            if *is_filled && !has_date && today.is_some() {
                 send.emit(Action::Choose(Choice::PlanDate(today)));
             }
         });
@@ -59,66 +70,72 @@ pub(crate) fn PlanPage(props: &Props) -> Html {
     if props.draft.profile.kind.is_none() {
         return html! { <>{ heading("方案") }{ no_kind() }</> };
     }
-    if is_empty {
-        return html! {
-            <>
-                { heading("方案") }
-                <p class="lead">{ "方案要根据学校的实际数据来写，现在还没有可以判定的项。先去" }<a href={Page::Figures.address()}>{ "填报" }</a>{ "几项，这里就会有内容。" }</p>
-            </>
-        };
+    let body = match &*drafted {
+        Drafted::Waiting => html! { <p class="lead" role="status">{ "正在按填报的数写方案…" }</p> },
+        Drafted::Failed(cause) => html! {
+            <p class="lead" role="alert">{ format!("方案没有写成（{cause}）。填报和选择的内容都还在。请刷新页面再试。") }</p>
+        },
+        Drafted::View(view) if view.is_empty => html! {
+            <p class="lead">{ "方案要根据学校的实际数据来写，现在还没有可以判定的项。先去" }<a href={Page::Figures.address()}>{ "填报" }</a>{ "几项，这里就会有内容。" }</p>
+        },
+        Drafted::View(view) => body(view, props),
+    };
+    html! { <>{ heading("方案") }{ body }</> }
+}
+
+/// Asks for the plan of `draft`; what arrives late is passed over, for the worker answers in order.
+fn ask_for_view(draft: &Draft, drafted: UseStateHandle<Drafted>) {
+    let request = Request::View {
+        school: saved_form(draft),
+    };
+    let failed = |cause: String| Drafted::Failed(cause);
+    match encode(&request) {
+        Ok(request) => office::ask(&request, move |answer| {
+            let view = answer.and_then(|bytes| decode_view(&bytes));
+            drafted.set(view.map_or_else(failed, |view| Drafted::View(Shared(Rc::new(view)))));
+        }),
+        Err(cause) => drafted.set(failed(cause)),
     }
-    let count = count_marks(document);
+}
+
+fn saved_form(draft: &Draft) -> String {
+    saved::save(draft, embedded::catalogue(), embedded::standard())
+}
+
+fn body(view: &PlanView, props: &Props) -> Html {
+    let count = view.marks;
     html! {
         <>
-            { heading("方案") }
             <p class="lead">{ "先勾选每个问题的原因和措施，再看下面的方案全文。不知道的可以空着，方案里会留下【待填】，下载后在 Word 或 WPS 里补上。" }</p>
-            { common(&props.draft, send) }
-            if !plan.problems.is_empty() {
+            { common(&props.draft, &view.posts, &props.send) }
+            if !view.problems.is_empty() {
                 <section aria-labelledby="problems-heading">
-                    <h2 id="problems-heading">{ format!("问题与措施（共 {} 个问题）", plan.problems.len()) }</h2>
-                    { for plan.problems.iter().enumerate().map(|(idx, problem)| card(problem, idx == 0, props)) }
+                    <h2 id="problems-heading">{ format!("问题与措施（共 {} 个问题）", view.problems.len()) }</h2>
+                    { for view.problems.iter().enumerate().map(|(idx, problem)| card(problem, idx == 0, props)) }
                 </section>
             }
             <section class="preview" aria-labelledby="preview-heading">
                 <h2 id="preview-heading">{ "方案全文" }</h2>
                 <p>{ if count == 0 { "没有待填的地方。".to_owned() } else { format!("还有 {count} 处【待填】，已用底色标出。") } }</p>
-                <Download document={document.clone()} school={props.draft.profile.name.clone()} send={send.clone()} />
-                { document_view(document) }
+                <Download draft={props.draft.clone()} send={props.send.clone()} />
+                // Every text in it was escaped by the XML writer of `document::html`.
+                { Html::from_html_unchecked(view.preview.clone().into()) }
             </section>
         </>
     }
 }
 
-fn write(draft: &Draft, derived: &Derived) -> (Plan, Shared<Document>) {
-    let basis = Basis {
-        school: &derived.school,
-        report: &derived.report,
-        standard: embedded::standard(),
-        catalogue: embedded::catalogue(),
-        library: embedded::library(),
-        choices: &draft.choices,
-    };
-    let plan = plan::draft(&basis);
-    let document = Shared(Rc::new(improvement_plan(&basis, &plan, embedded::texts())));
-    (plan, document)
-}
-
 fn card(problem: &PlanProblem, is_first: bool, props: &Props) -> Html {
     let choices = props.draft.choices.problems.get(&problem.id);
-    problem_card(
-        problem,
-        &props.derived.words().part(problem.part),
-        choices,
-        is_first,
-        &props.send,
-    )
+    let part = props.derived.words().part(problem.part);
+    problem_card(problem, &part, choices, is_first, &props.send)
 }
 
-fn common(draft: &Draft, send: &Send) -> Html {
+fn common(draft: &Draft, posts: &[Post], send: &Send) -> Html {
     let choose: Callback<Choice> = send.reform(Action::Choose);
     let choices = &draft.choices;
     let on_basis = choose.reform(|event: InputEvent| Choice::Basis(events::text(&event)));
-    let person = |post: &crate::plan::library::Post| {
+    let person = |post: &Post| {
         let (id, input_id) = (post.id.clone(), format!("person-{}", post.id));
         let on_input = choose
             .reform(move |event: InputEvent| Choice::Person(id.clone(), events::text(&event)));
@@ -144,7 +161,7 @@ fn common(draft: &Draft, send: &Send) -> Html {
             <details class="optional">
                 <summary>{ "各岗位人员姓名（可不填）" }</summary>
                 <p class="entry-hint">{ "填了姓名，方案里写“总务主任某某”；不填就只写岗位。" }</p>
-                <div class="entries">{ for embedded::library().posts.iter().map(person) }</div>
+                <div class="entries">{ for posts.iter().map(person) }</div>
             </details>
         </section>
     }
@@ -153,10 +170,8 @@ fn common(draft: &Draft, send: &Send) -> Html {
 /// What the download needs.
 #[derive(Properties, PartialEq)]
 struct DownloadProps {
-    /// What is downloaded.
-    document: Shared<Document>,
-    /// Name of the school, for the file's name.
-    school: String,
+    /// Whose plan is downloaded.
+    draft: Shared<Draft>,
     /// Where a failure is told.
     send: Send,
 }
@@ -167,11 +182,7 @@ fn Download(props: &DownloadProps) -> Html {
     let send = props.send.clone();
     let is_busy = use_state_eq(|| false);
     let on_download = {
-        let (document, school, is_busy) = (
-            props.document.clone(),
-            props.school.trim().to_owned(),
-            is_busy.clone(),
-        );
+        let (draft, is_busy) = (props.draft.clone(), is_busy.clone());
         Callback::from(move |_: MouseEvent| {
             if *is_busy {
                 return;
@@ -182,7 +193,8 @@ fn Download(props: &DownloadProps) -> Html {
                 );
                 Action::Report(Message::Failed(text))
             };
-            let request = match encode(&Request::Docx((*document).clone())) {
+            let school = saved_form(&draft);
+            let request = match encode(&Request::Docx { school }) {
                 Ok(request) => request,
                 Err(cause) => return send.emit(failed(cause)),
             };
@@ -190,7 +202,7 @@ fn Download(props: &DownloadProps) -> Html {
             let (is_busy, send, stem) = (
                 is_busy.clone(),
                 send.clone(),
-                format!("{school}整改提升方案"),
+                format!("{}整改提升方案", draft.profile.name.trim()),
             );
             office::ask(&request, move |answer| {
                 is_busy.set(false);
