@@ -4,6 +4,12 @@
 //! can meet on opening a file; after an intended change of wording run
 //! `UPDATE=1 cargo test --no-default-features --test saved_files` and read the diff.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "what a test cannot unwrap is a failure of the test"
+)]
+
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 

@@ -2,6 +2,12 @@
 //!
 //! Walks the folders that are tracked (no `target`, `dist`, `node_modules`); a rule that is broken is told with file and line.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "what a test cannot unwrap is a failure of the test"
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -291,9 +297,14 @@ fn the_program_neither_unwraps_nor_prints() {
             } else {
                 "expect_used"
             };
-            let reasoned = lines[idx.saturating_sub(8)..=idx].iter().any(|(_, above)| {
-                above.contains("#[expect(") && above.contains(lint) && above.contains("reason")
-            });
+            // rustfmt may spread it over several lines.
+            let above: Vec<&str> = lines[idx.saturating_sub(8)..=idx]
+                .iter()
+                .map(|(_, line)| line.as_str())
+                .collect();
+            let above = above.join(" ");
+            let reasoned =
+                above.contains("#[expect(") && above.contains(lint) && above.contains("reason");
             if !reasoned {
                 faults.push(format!("{}:{number}: {word}", path.display()));
             }
@@ -306,12 +317,20 @@ fn the_program_neither_unwraps_nor_prints() {
 fn every_allow_has_a_reason() {
     let mut faults = Vec::new();
     for path in rust_files(&["src"]) {
-        for (number, line) in program_lines(&path) {
+        let lines = program_lines(&path);
+        for (idx, (number, line)) in lines.iter().enumerate() {
             let line = line.trim();
             let is_lint = line.starts_with("#[allow(")
                 || line.starts_with("#[expect(")
                 || line.starts_with("#![allow(");
-            if is_lint && !line.contains("reason") {
+            // rustfmt may spread it over several lines, up to the closing bracket.
+            let whole = lines[idx..]
+                .iter()
+                .take(6)
+                .map(|(_, line)| line.as_str())
+                .collect::<String>();
+            let whole = whole.split(")]").next().unwrap_or_default();
+            if is_lint && !whole.contains("reason") {
                 faults.push(format!("{}:{number}: {line}", path.display()));
             }
         }
