@@ -11,7 +11,9 @@ const LOOK_EVERY_MS = 25;
 export async function downloadFolder(page) {
   const folder = await mkdtemp(join(tmpdir(), "duibiao-downloads-"));
   const session = await page.browser().target().createCDPSession();
-  await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
+  // Without its context's id, the folder would hold for the default context alone.
+  const browserContextId = page.browserContext().id;
+  await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder, browserContextId });
   return folder;
 }
 
