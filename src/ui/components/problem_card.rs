@@ -1,12 +1,10 @@
 //! One problem of the plan, with everything that can be chosen about it.
 
-use std::collections::BTreeSet;
-
 use yew::prelude::*;
 
 use crate::plan::template::{Piece, Sentence};
 use crate::plan::{MeasureOption, PlanProblem};
-use crate::school::draft::ProblemChoices;
+use crate::school::draft::{Ids, ProblemChoices};
 use crate::ui::app::Send;
 use crate::ui::browser::events;
 use crate::ui::state::{Action, Choice, ProblemChoice};
@@ -93,7 +91,7 @@ fn measure_line(
     problem: &PlanProblem,
     choose: &Callback<ProblemChoice>,
 ) -> Html {
-    let ticked: BTreeSet<String> = problem.tasks().map(|task| task.id.clone()).collect();
+    let ticked: Ids = problem.tasks().map(|task| task.id.clone()).collect();
     let id = measure.id.clone();
     let on_change = choose.reform(move |event: Event| {
         let mut ticked = ticked.clone();
