@@ -5,8 +5,6 @@
     reason = "a test that cannot read its own pack has failed"
 )]
 
-use std::collections::BTreeMap;
-
 use duibiao::calendar::Date;
 use duibiao::check::{self, Outcome, Report, Verdict, WhyNot};
 use duibiao::school;
@@ -327,7 +325,7 @@ exemptions = [{ id = "old", name = "旧校", condition = "2016年前建成", doc
         since: Date::parse("2026-09-01"),
         document: "验收书".to_owned(),
     };
-    draft.claims = BTreeMap::from([("old".to_owned(), claim)]);
+    draft.claims.insert("old".to_owned(), claim);
     let report_with = report(&standard, &draft);
     assert_eq!(
         report_with.findings[0].outcome,

@@ -168,11 +168,11 @@ fn any_draft() -> impl Strategy<Value = Draft> {
     )
         .prop_map(
             |(causes, own_cause, measures, owner, blanks)| ProblemChoices {
-                causes,
+                causes: causes.into_iter().collect(),
                 own_cause,
-                measures,
+                measures: measures.map(|ids| ids.into_iter().collect()),
                 owner,
-                blanks,
+                blanks: blanks.into_iter().collect(),
             },
         );
     let choices = (
@@ -190,8 +190,8 @@ fn any_draft() -> impl Strategy<Value = Draft> {
     )
         .prop_map(|(profile, entries, claims, choices)| {
             let mut draft = Draft {
-                entries,
-                claims,
+                entries: entries.into_iter().collect(),
+                claims: claims.into_iter().collect(),
                 ..Draft::default()
             };
             let own = &mut draft.profile;
@@ -207,13 +207,9 @@ fn any_draft() -> impl Strategy<Value = Draft> {
                 profile.1, profile.2, profile.3, profile.4, profile.5, profile.6,
             );
             let plan = &mut draft.choices;
-            (
-                plan.plan_date,
-                plan.target_date,
-                plan.basis,
-                plan.people,
-                plan.problems,
-            ) = choices;
+            (plan.plan_date, plan.target_date, plan.basis) = (choices.0, choices.1, choices.2);
+            plan.people = choices.3.into_iter().collect();
+            plan.problems = choices.4.into_iter().collect();
             draft
         })
 }
@@ -431,7 +427,7 @@ fn the_stored_file_of_version_1_opens_with_everything_in_it() {
     }
     assert_eq!(draft.entries.len(), 10);
     assert_eq!(
-        draft.claims["built_2016"],
+        draft.claims[&"built_2016".to_owned()],
         Claim {
             since: Date::new(2026, 9, 1),
             document: "竣工验收备案表".to_owned()
@@ -444,24 +440,27 @@ fn the_stored_file_of_version_1_opens_with_everything_in_it() {
     assert_eq!(
         (
             draft.choices.basis.as_str(),
-            draft.choices.people["principal"].as_str()
+            draft.choices.people[&"principal".to_owned()].as_str()
         ),
         ("示教〔2026〕15号", "王喆")
     );
-    let ticked = &draft.choices.problems["R2P"];
+    let ticked = &draft.choices.problems[&"R2P".to_owned()];
     assert_eq!(
-        ticked.measures.as_ref().map(|measures| measures.len()),
+        ticked
+            .measures
+            .as_ref()
+            .map(|measures| measures.as_slice().len()),
         Some(2)
     );
     assert_eq!(
         (
             ticked.own_cause.as_str(),
             ticked.owner.as_str(),
-            ticked.blanks["单位"].as_str()
+            ticked.blanks[&"单位".to_owned()].as_str()
         ),
         ("名额少", "教务主任", "县二小")
     );
-    assert_eq!(draft.choices.problems["R5J"].measures, None);
+    assert_eq!(draft.choices.problems[&"R5J".to_owned()].measures, None);
     assert_eq!(
         opened.standard,
         Some(("jiaodu-2017-6".to_owned(), "1".to_owned()))

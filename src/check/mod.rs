@@ -36,6 +36,12 @@ pub fn check(school: &School, standard: &Standard, catalogue: &Catalogue) -> Rep
         findings: Vec::new(),
         verdicts: Vec::new(),
     };
+    let place = |finding: &Finding| {
+        standard
+            .indicators
+            .iter()
+            .position(|indicator| indicator.id == finding.indicator)
+    };
     for group in &standard.groups {
         let indicators = || {
             standard
@@ -43,7 +49,7 @@ pub fn check(school: &School, standard: &Standard, catalogue: &Catalogue) -> Rep
                 .iter()
                 .filter(|indicator| indicator.group == group.id)
         };
-        let mut items = Vec::new();
+        let mut items: Vec<Finding> = Vec::new();
         let parts = parts_of(indicators(), school);
         for part in parts.iter().copied() {
             let context = Context {
@@ -69,18 +75,16 @@ pub fn check(school: &School, standard: &Standard, catalogue: &Catalogue) -> Rep
                     .push(GroupVerdict::of(group, vec![part], &findings));
                 report.findings.extend(findings);
             } else {
-                items.extend(findings);
+                // In the standard's order, whatever part of the school they look at.
+                for finding in findings {
+                    let idx = items.partition_point(|item| place(item) <= place(&finding));
+                    items.insert(idx, finding);
+                }
             }
         }
         // Items must all hold, whatever part of the school they look at, so they have one verdict.
         if !items.is_empty() {
             report.verdicts.push(GroupVerdict::of(group, parts, &items));
-            items.sort_by_key(|finding| {
-                standard
-                    .indicators
-                    .iter()
-                    .position(|indicator| indicator.id == finding.indicator)
-            });
             report.findings.extend(items);
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! In: a finding that is not met, and the library's entry for it. Out: a [`PlanProblem`] and its [`Request`]s.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use super::library::{Actor, Measure, ProblemKind};
 use super::template::{self, BLANK, Piece, Sentence, Slots};
@@ -238,7 +238,7 @@ fn owner(basis: &Basis, post: &str, typed: &str) -> Sentence {
     }
 }
 
-fn blanks(measure: &Measure, filled: &BTreeMap<String, String>) -> Vec<(String, String)> {
+fn blanks(measure: &Measure, filled: &LiteMap<String, String>) -> Vec<(String, String)> {
     let mut blanks: Vec<(String, String)> = Vec::new();
     for slot in template::slots(&measure.text)
         .into_iter()

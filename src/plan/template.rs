@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use litemap::LiteMap;
 use serde::{Deserialize, Serialize};
 
 /// A slot that begins so is a blank that only the school can fill.
@@ -44,7 +45,7 @@ pub type Sentence = Vec<Piece>;
 /// assert_eq!(text[0], Piece::Text("还差3名，由".to_owned()));
 /// assert_eq!(text[1], Piece::Missing("责任人".to_owned()));
 /// ```
-pub fn fill(template: &str, slots: &Slots, blanks: &BTreeMap<String, String>) -> Sentence {
+pub fn fill(template: &str, slots: &Slots, blanks: &LiteMap<String, String>) -> Sentence {
     let mut filled_pieces = Vec::new();
     let mut text = String::new();
     for part in parts(template) {
@@ -79,7 +80,7 @@ pub fn fill(template: &str, slots: &Slots, blanks: &BTreeMap<String, String>) ->
 
 /// As [`fill`], in plain text with the marks written out.
 pub fn fill_text(template: &str, slots: &Slots) -> String {
-    fill(template, slots, &BTreeMap::new())
+    fill(template, slots, &LiteMap::new_vec())
         .iter()
         .map(Piece::shown)
         .collect()

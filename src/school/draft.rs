@@ -2,8 +2,7 @@
 //!
 //! In: the page or a saved file. Out: a [`Draft`], the one thing that is kept. Reading it is the work of `school::read`.
 
-use std::collections::{BTreeMap, BTreeSet};
-
+use litemap::LiteMap;
 use serde::{Deserialize, Serialize};
 
 use super::figures::Slot;
@@ -16,9 +15,9 @@ pub struct Draft {
     /// Name, kind, surroundings.
     pub profile: Profile,
     /// Texts by slot; a slot that is not here is blank.
-    pub entries: BTreeMap<Slot, Entry>,
+    pub entries: LiteMap<Slot, Entry>,
     /// Relaxations that the school claims, by id; none unless the school says so.
-    pub claims: BTreeMap<String, Claim>,
+    pub claims: LiteMap<String, Claim>,
     /// What was chosen for the plan.
     pub choices: PlanChoices,
 }
@@ -53,9 +52,9 @@ pub struct PlanChoices {
     /// The document that asks for the plan: title and number, as typed.
     pub basis: String,
     /// Names by post id, as typed; a post without a name is written as the post.
-    pub people: BTreeMap<String, String>,
+    pub people: LiteMap<String, String>,
     /// Choices per problem id.
-    pub problems: BTreeMap<String, ProblemChoices>,
+    pub problems: LiteMap<String, ProblemChoices>,
 }
 
 /// What was ticked for one problem.
@@ -63,13 +62,58 @@ pub struct PlanChoices {
 #[serde(default)]
 pub struct ProblemChoices {
     /// Ids of the ticked causes.
-    pub causes: BTreeSet<String>,
+    pub causes: Ids,
     /// A cause in the school's own words.
     pub own_cause: String,
     /// Ids of the ticked measures; `None` until a measure is ticked or unticked, and then the suggestions hold.
-    pub measures: Option<BTreeSet<String>>,
+    pub measures: Option<Ids>,
     /// Who is responsible, as typed, instead of the post.
     pub owner: String,
     /// Text that replaces a blank of a measure, by the blank's name.
-    pub blanks: BTreeMap<String, String>,
+    pub blanks: LiteMap<String, String>,
+}
+
+/// Ids, sorted and each once, so that the same choices are saved as the same text.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(from = "Vec<String>")]
+pub struct Ids(Vec<String>);
+
+impl Ids {
+    /// Adds `id`, unless it is there.
+    pub fn insert(&mut self, id: String) {
+        if let Err(idx) = self.0.binary_search(&id) {
+            self.0.insert(idx, id);
+        }
+    }
+
+    /// Takes `id` out, where it is there.
+    pub fn remove(&mut self, id: &str) {
+        self.0.retain(|own| own != id);
+    }
+
+    /// True when `id` is there.
+    pub fn contains(&self, id: &str) -> bool {
+        self.0.iter().any(|own| own == id)
+    }
+
+    /// The ids, sorted.
+    pub fn as_slice(&self) -> &[String] {
+        &self.0
+    }
+}
+
+impl FromIterator<String> for Ids {
+    fn from_iter<T: IntoIterator<Item = String>>(ids: T) -> Self {
+        let mut own = Self::default();
+        for id in ids {
+            own.insert(id);
+        }
+        own
+    }
+}
+
+impl From<Vec<String>> for Ids {
+    fn from(ids: Vec<String>) -> Self {
+        ids.into_iter().collect()
+    }
 }

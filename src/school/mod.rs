@@ -11,11 +11,10 @@ pub mod figures;
 pub mod profile;
 pub mod reading;
 
-use std::collections::BTreeMap;
-
 use catalogue::{Catalogue, FigureDefinition, FigureForm, FigurePlace};
 use draft::{Claim, Draft, Entry};
 use figures::{FigureId, Part, Slot, Value};
+use litemap::LiteMap;
 use profile::{Profile, SchoolKind, Stage};
 
 pub use checks::{Cause, Problem};
@@ -26,9 +25,9 @@ pub struct School {
     /// Name, kind and surroundings.
     pub profile: Profile,
     /// Relaxations that the school claims, by id.
-    pub claims: BTreeMap<String, Claim>,
+    pub claims: LiteMap<String, Claim>,
     /// Figures by slot; a slot that is not here is blank.
-    values: BTreeMap<Slot, Value>,
+    values: LiteMap<Slot, Value>,
 }
 
 /// Reads every entry of `draft` that the school's kind asks for.
@@ -36,7 +35,7 @@ pub struct School {
 /// Problems stand in the catalogue's order; what could be read is in the school all the same.
 /// A blank direct figure is taken from its parts (`sum_of`, counts and sums of lists) when those are all there.
 pub fn read(draft: &Draft, catalogue: &Catalogue) -> (School, Vec<Problem>) {
-    let mut values = BTreeMap::new();
+    let mut values = LiteMap::new_vec();
     let mut problems = Vec::new();
     for definition in &catalogue.figures {
         for part in parts_of(definition, &draft.profile) {

@@ -66,6 +66,23 @@ impl SchoolKind {
         Self::TeachingPoint,
     ];
 
+    /// Permanent key in saved files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Primary => "primary",
+            Self::Junior => "junior",
+            Self::NineYear => "nine_year",
+            Self::TwelveYear => "twelve_year",
+            Self::CompleteSecondary => "complete_secondary",
+            Self::TeachingPoint => "teaching_point",
+        }
+    }
+
+    /// The kind of that key; `None` for anything else.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|own| own.key() == key)
+    }
+
     /// Stages that the kind has, in order. Never empty.
     pub fn stages(self) -> &'static [Stage] {
         match self {
@@ -93,6 +110,20 @@ pub enum Zone {
 impl Zone {
     /// Every zone, in the order in which it is offered.
     pub const ALL: [Self; 3] = [Self::City, Self::Town, Self::Rural];
+
+    /// Permanent key in saved files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::City => "city",
+            Self::Town => "town",
+            Self::Rural => "rural",
+        }
+    }
+
+    /// The zone of that key; `None` for anything else.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|own| own.key() == key)
+    }
 }
 
 /// 举办者.
@@ -108,6 +139,19 @@ pub enum Ownership {
 impl Ownership {
     /// Both, in the order in which they are offered.
     pub const ALL: [Self; 2] = [Self::Public, Self::Private];
+
+    /// Permanent key in saved files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Public => "public",
+            Self::Private => "private",
+        }
+    }
+
+    /// The ownership of that key; `None` for anything else.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|own| own.key() == key)
+    }
 }
 
 /// Name, kind and surroundings of a school. What is not known yet is empty or `None`.

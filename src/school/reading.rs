@@ -163,7 +163,7 @@ fn without_separators(digits: &str) -> Option<String> {
 }
 
 /// Moves the point of plain decimal text by `places` to the right (to the left when negative).
-fn shifted(digits: &str, places: i32) -> String {
+pub(crate) fn shifted(digits: &str, places: i32) -> String {
     let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
     let count = places.unsigned_abs() as usize;
     if places >= 0 {

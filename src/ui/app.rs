@@ -3,11 +3,11 @@
 //! In: the browser's store, address and clock at the start. Out: the running page.
 
 use std::cell::Cell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
+use litemap::LiteMap;
 use yew::prelude::*;
 
 use super::browser::store::{self, StoreFault};
@@ -131,7 +131,7 @@ fn opening_state() -> State {
         question: None,
         message: None,
         previous: None,
-        covered: BTreeMap::new(),
+        covered: LiteMap::new_vec(),
     };
     match store::load() {
         Ok(None) => {}

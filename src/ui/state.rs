@@ -2,14 +2,14 @@
 //!
 //! In: a state and an [`Action`]. Out: the next state. It must not know the browser; saving is an effect elsewhere.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use litemap::LiteMap;
 use yew::Reducible;
 
 use super::place::Route;
 use crate::calendar::Date;
-use crate::school::draft::{Draft, Entry, ProblemChoices};
+use crate::school::draft::{Draft, Entry, Ids, ProblemChoices};
 use crate::school::figures::Slot;
 use crate::school::profile::{Ownership, Profile, SchoolKind, Zone};
 
@@ -33,7 +33,7 @@ pub(crate) struct State {
     /// What stood here before it was replaced or cleared.
     pub previous: Option<Rc<Draft>>,
     /// Texts of fields that were then marked 不适用, to come back when the mark is taken off.
-    pub covered: BTreeMap<Slot, Entry>,
+    pub covered: LiteMap<Slot, Entry>,
 }
 
 /// Whether the figures are kept in the browser.
@@ -166,7 +166,7 @@ pub(crate) enum ProblemChoice {
     Cause(String, bool),
     OwnCause(String),
     /// All ticked measures; `None` follows the suggestions.
-    Measures(Option<BTreeSet<String>>),
+    Measures(Option<Ids>),
     Owner(String),
     /// Text of a blank, by its name.
     Blank(String, String),
@@ -189,7 +189,7 @@ impl State {
             previous,
             message: Some(message),
             question: None,
-            covered: BTreeMap::new(),
+            covered: LiteMap::new_vec(),
             ..(**self).clone()
         }
     }

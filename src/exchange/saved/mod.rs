@@ -3,10 +3,14 @@
 //! In: a draft, or text from a file or the browser's store. Out: text, or a draft with everything that should be said
 //! about it. Domain types are not the saved form: the keys here stay readable for years.
 
+mod fault;
+mod json;
+mod parse;
 mod read;
 mod write;
 
-pub use read::{OpenFault, Opened, open};
+pub use fault::OpenFault;
+pub use read::{Opened, open};
 pub use write::save;
 
 /// Value of `type` in every saved file.

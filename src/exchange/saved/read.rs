@@ -3,14 +3,17 @@
 //! In: text of any origin. Out: a draft with what should be said about it, or the sentence why there is none.
 //! Every figure is kept, also one that this program does not know, and nothing is repaired in silence.
 
-use serde_json::{Map, Value as Json};
+use litemap::LiteMap;
 
+use super::fault::{OpenFault, short, wrong};
+use super::parse::{Fields, Json, get, parse, plain_number};
 use super::{FILE_TYPE, LARGEST_BYTES, VERSION};
 use crate::calendar::Date;
 use crate::school;
 use crate::school::catalogue::Catalogue;
-use crate::school::draft::{Claim, Draft, Entry, PlanChoices, ProblemChoices};
+use crate::school::draft::{Claim, Draft, Entry, Ids, PlanChoices, ProblemChoices};
 use crate::school::figures::{FigureId, Part, Slot};
+use crate::school::profile::{Ownership, SchoolKind, Zone};
 use crate::wording::Words;
 use crate::wording::problems::problem as problem_sentence;
 
@@ -25,80 +28,6 @@ pub struct Opened {
     pub standard: Option<(String, String)>,
 }
 
-/// Why a file cannot be opened. `to_string` gives the Chinese sentence.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum OpenFault {
-    /// Larger than [`LARGEST_BYTES`].
-    TooLarge {
-        /// Bytes found.
-        bytes: usize,
-    },
-    /// Not JSON at all.
-    NotJson {
-        /// Line of the first fault, from 1.
-        line: usize,
-    },
-    /// JSON, but not a school file.
-    OtherFile,
-    /// A school file without its version.
-    NoVersion,
-    /// Written by a newer program.
-    NewerVersion {
-        /// Version found.
-        found: u64,
-    },
-    /// A field has a value of another kind than it should.
-    WrongType {
-        /// Label or path of the field.
-        field: String,
-        /// What is expected there.
-        expected: &'static str,
-        /// What was found, cut short.
-        found: String,
-    },
-}
-
-impl std::fmt::Display for OpenFault {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::TooLarge { bytes } => {
-                let megabytes = bytes.div_ceil(100_000);
-                write!(
-                    f,
-                    "文件有 {}.{} MB，学校文件不超过 {} MB；请确认选的是对标保存的 .duibiao.json 文件",
-                    megabytes / 10,
-                    megabytes % 10,
-                    LARGEST_BYTES / 1_000_000
-                )
-            }
-            Self::NotJson { line } => write!(
-                f,
-                "文件第 {line} 行起不是学校文件的内容；请确认选的是对标保存的 .duibiao.json 文件，没有用别的软件改过"
-            ),
-            Self::OtherFile => write!(
-                f,
-                "这不是对标的学校文件（缺少 type: {FILE_TYPE}）；请选对标保存的 .duibiao.json 文件"
-            ),
-            Self::NoVersion => write!(
-                f,
-                "文件里没有版本（version），可能被别的软件改过；请换一个对标保存的 .duibiao.json 文件"
-            ),
-            Self::NewerVersion { found } => write!(
-                f,
-                "文件是较新版本的对标保存的（版本 {found}，本页能读到版本 {VERSION}）；请用新版页面打开"
-            ),
-            Self::WrongType {
-                field,
-                expected,
-                found,
-            } => write!(
-                f,
-                "文件中“{field}”应是{expected}，现在是“{found}”；请在原处改正后重新保存，或换一个文件"
-            ),
-        }
-    }
-}
-
 /// Opens saved text.
 ///
 /// # Errors
@@ -109,23 +38,18 @@ pub fn open(text: &str, catalogue: &Catalogue) -> Result<Opened, OpenFault> {
         return Err(OpenFault::TooLarge { bytes: text.len() });
     }
     let text = text.trim_start_matches('\u{FEFF}');
-    let file: Json =
-        serde_json::from_str(text).map_err(|fault| OpenFault::NotJson { line: fault.line() })?;
+    let file = parse(text).map_err(|line| OpenFault::NotJson { line })?;
     let Json::Object(file) = file else {
         return Err(OpenFault::OtherFile);
     };
-    if file.get("type").and_then(Json::as_str) != Some(FILE_TYPE) {
+    if text_at(&file, "type") != Some(FILE_TYPE) {
         return Err(OpenFault::OtherFile);
     }
-    match file.get("version").and_then(Json::as_u64) {
+    let version = get(&file, "version").ok_or(OpenFault::NoVersion)?;
+    match whole_number(version) {
         Some(VERSION) => {}
         Some(found) if found > VERSION => return Err(OpenFault::NewerVersion { found }),
-        Some(found) => return Err(wrong("版本 version", "1", &Json::from(found))),
-        None => {
-            return Err(file.get("version").map_or(OpenFault::NoVersion, |found| {
-                wrong("版本 version", "1", found)
-            }));
-        }
+        _ => return Err(wrong("版本 version", "1", version)),
     }
     let mut draft = Draft::default();
     if let Some(profile) = object(&file, "profile", "学校情况")? {
@@ -136,8 +60,9 @@ pub fn open(text: &str, catalogue: &Catalogue) -> Result<Opened, OpenFault> {
     }
     if let Some(claims) = object(&file, "claims", "放宽条件")? {
         for (id, claim) in claims {
-            let claim: Claim = typed(claim, "放宽条件", "日期和文件名")?;
-            draft.claims.insert(id.clone(), claim);
+            let read = read_claim(claim);
+            let read = read.ok_or_else(|| wrong("放宽条件", "日期和文件名", claim))?;
+            draft.claims.insert(id.to_string(), read);
         }
     }
     if let Some(plan) = object(&file, "plan", "方案选择")? {
@@ -150,7 +75,7 @@ pub fn open(text: &str, catalogue: &Catalogue) -> Result<Opened, OpenFault> {
         .map(|problem| problem_sentence(problem, &words))
         .collect();
     let standard = object(&file, "standard", "标准")?.and_then(|standard| {
-        let field = |key| standard.get(key).and_then(Json::as_str).map(str::to_owned);
+        let field = |key| text_at(standard, key).map(str::to_owned);
         Some((field("id")?, field("edition")?))
     });
     Ok(Opened {
@@ -160,37 +85,70 @@ pub fn open(text: &str, catalogue: &Catalogue) -> Result<Opened, OpenFault> {
     })
 }
 
-fn read_profile(object: &Map<String, Json>, draft: &mut Draft) -> Result<(), OpenFault> {
+fn read_profile(fields: &Fields, draft: &mut Draft) -> Result<(), OpenFault> {
     let profile = &mut draft.profile;
-    profile.name = text(object, "name", "学校名称")?;
-    profile.county = text(object, "county", "县（市、区）")?;
-    profile.bureau = text(object, "bureau", "教育局名称")?;
+    profile.name = text(fields, "name", "学校名称")?;
+    profile.county = text(fields, "county", "县（市、区）")?;
+    profile.bureau = text(fields, "bureau", "教育局名称")?;
     profile.kind = optional(
-        object,
+        fields,
         "kind",
         "办学类型",
         "primary、junior、nine_year、twelve_year、complete_secondary 或 teaching_point",
+        |value| SchoolKind::from_key(as_text(value)?),
     )?;
-    profile.zone = optional(object, "zone", "城乡类型", "city、town 或 rural")?;
-    profile.ownership = optional(object, "ownership", "举办者", "public 或 private")?;
-    profile.boarding = optional(object, "boarding", "寄宿制", "true 或 false")?;
-    profile.data_date = optional(object, "data_date", "数据时点", "2026-09-01 这样的日期")?;
-    profile.built_year = optional(object, "built_year", "建成年份", "2015 这样的年份")?;
+    profile.zone = optional(
+        fields,
+        "zone",
+        "城乡类型",
+        "city、town 或 rural",
+        |value| Zone::from_key(as_text(value)?),
+    )?;
+    profile.ownership = optional(
+        fields,
+        "ownership",
+        "举办者",
+        "public 或 private",
+        |value| Ownership::from_key(as_text(value)?),
+    )?;
+    profile.boarding =
+        optional(
+            fields,
+            "boarding",
+            "寄宿制",
+            "true 或 false",
+            |value| match value {
+                Json::Bool(boarding) => Some(*boarding),
+                _ => None,
+            },
+        )?;
+    profile.data_date = optional(
+        fields,
+        "data_date",
+        "数据时点",
+        "2026-09-01 这样的日期",
+        as_date,
+    )?;
+    profile.built_year = optional(
+        fields,
+        "built_year",
+        "建成年份",
+        "2015 这样的年份",
+        |value| u16::try_from(whole_number(value)?).ok(),
+    )?;
     Ok(())
 }
 
 fn read_figures(
-    figures: &Map<String, Json>,
+    figures: &Fields,
     catalogue: &Catalogue,
     draft: &mut Draft,
 ) -> Result<(), OpenFault> {
     let (school, _) = school::read(draft, catalogue);
     let words = Words::of(&school, catalogue);
     for (id, parts) in figures {
-        let figure = FigureId(id.clone());
-        let name = catalogue
-            .figure(&figure)
-            .map_or_else(|| id.clone(), |definition| definition.name.clone());
+        let figure = FigureId(id.to_string());
+        let name = words.figure(&figure);
         let Json::Object(parts) = parts else {
             return Err(wrong(&name, "按学段、年级或全校分列的数", parts));
         };
@@ -214,116 +172,163 @@ fn read_figures(
 
 fn read_entry(value: &Json, name: &str) -> Result<Option<Entry>, OpenFault> {
     const EXPECTED: &str = "数、一列数、空（null）、{\"text\": …} 或 {\"not_applicable\": …}";
+    let wrong = || wrong(name, EXPECTED, value);
     let typed = match value {
         Json::Null => return Ok(None),
-        Json::Number(number) => plain_number(number),
-        Json::String(text) => text.clone(),
+        Json::Number((number, _)) => plain_number(number),
+        Json::String(text) => text.to_string(),
+        Json::Array(numbers) if numbers.is_empty() => "0".to_owned(),
         Json::Array(numbers) => {
-            let plain = |number: &Json| number.as_number().map(plain_number);
-            let numbers: Option<Vec<String>> = numbers.iter().map(plain).collect();
-            match numbers {
-                Some(numbers) if numbers.is_empty() => "0".to_owned(),
-                Some(numbers) => numbers.join(" "),
-                None => return Err(wrong(name, EXPECTED, value)),
+            let mut plain = Vec::new();
+            for number in numbers {
+                let Json::Number((number, _)) = number else {
+                    return Err(wrong());
+                };
+                plain.push(plain_number(number));
             }
+            plain.join(" ")
         }
-        Json::Object(fields) => match (fields.get("text"), fields.get("not_applicable")) {
-            (Some(Json::String(text)), _) => text.clone(),
+        Json::Object(fields) => match (get(fields, "text"), get(fields, "not_applicable")) {
+            (Some(Json::String(text)), _) => text.to_string(),
             (None, Some(Json::String(reason))) => {
-                return Ok(Some(Entry::NotApplicable(reason.clone())));
+                return Ok(Some(Entry::NotApplicable(reason.to_string())));
             }
-            _ => return Err(wrong(name, EXPECTED, value)),
+            _ => return Err(wrong()),
         },
-        Json::Bool(_) => return Err(wrong(name, EXPECTED, value)),
+        Json::Bool(_) => return Err(wrong()),
     };
     Ok((!typed.trim().is_empty()).then_some(Entry::Text(typed)))
 }
 
-/// JSON writes 1180.0 for a number that a person writes as 1180.
-fn plain_number(number: &serde_json::Number) -> String {
-    let text = number.to_string();
-    text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
+fn read_claim(claim: &Json) -> Option<Claim> {
+    let Json::Object(fields) = claim else {
+        return None;
+    };
+    Some(Claim {
+        since: optional(fields, "since", "", "", as_date).ok()?,
+        document: text(fields, "document", "").ok()?,
+    })
 }
 
-fn read_choices(object: &Map<String, Json>) -> Result<PlanChoices, OpenFault> {
+fn read_choices(fields: &Fields) -> Result<PlanChoices, OpenFault> {
     let mut choices = PlanChoices {
-        plan_date: optional::<Date>(object, "plan_date", "方案日期", "2026-11-22 这样的日期")?,
-        target_date: optional::<Date>(object, "target_date", "目标日期", "2028-09-01 这样的日期")?,
-        basis: text(object, "basis", "依据文件")?,
+        plan_date: optional(
+            fields,
+            "plan_date",
+            "方案日期",
+            "2026-11-22 这样的日期",
+            as_date,
+        )?,
+        target_date: optional(
+            fields,
+            "target_date",
+            "目标日期",
+            "2028-09-01 这样的日期",
+            as_date,
+        )?,
+        basis: text(fields, "basis", "依据文件")?,
+        people: texts(fields, "people", "责任人")?,
         ..PlanChoices::default()
     };
-    if let Some(people) = self::object(object, "people", "责任人")? {
-        for post in people.keys() {
-            choices
-                .people
-                .insert(post.clone(), text(people, post, "责任人")?);
-        }
-    }
-    if let Some(problems) = self::object(object, "problems", "问题的原因和措施")? {
-        for (id, choice) in problems {
-            let choice: ProblemChoices = typed(choice, "问题的原因和措施", "原因、措施和责任人")?;
-            choices.problems.insert(id.clone(), choice);
+    if let Some(problems) = object(fields, "problems", "问题的原因和措施")? {
+        for (id, problem) in problems {
+            let read = read_problem(problem)
+                .ok_or_else(|| wrong("问题的原因和措施", "原因、措施和责任人", problem))?;
+            choices.problems.insert(id.to_string(), read);
         }
     }
     Ok(choices)
 }
 
-fn object<'a>(
-    file: &'a Map<String, Json>,
+fn read_problem(problem: &Json) -> Option<ProblemChoices> {
+    let Json::Object(fields) = problem else {
+        return None;
+    };
+    Some(ProblemChoices {
+        causes: optional(fields, "causes", "", "", as_ids)
+            .ok()?
+            .unwrap_or_default(),
+        own_cause: text(fields, "own_cause", "").ok()?,
+        measures: optional(fields, "measures", "", "", as_ids).ok()?,
+        owner: text(fields, "owner", "").ok()?,
+        blanks: texts(fields, "blanks", "").ok()?,
+    })
+}
+
+fn object<'a, 'b>(
+    fields: &'b Fields<'a>,
     key: &str,
     name: &str,
-) -> Result<Option<&'a Map<String, Json>>, OpenFault> {
-    match file.get(key) {
+) -> Result<Option<&'b Fields<'a>>, OpenFault> {
+    match get(fields, key) {
         None | Some(Json::Null) => Ok(None),
         Some(Json::Object(object)) => Ok(Some(object)),
         Some(other) => Err(wrong(name, "一组内容", other)),
     }
 }
 
-fn text(object: &Map<String, Json>, key: &str, name: &str) -> Result<String, OpenFault> {
-    match object.get(key) {
+fn text(fields: &Fields, key: &str, name: &str) -> Result<String, OpenFault> {
+    match get(fields, key) {
         None | Some(Json::Null) => Ok(String::new()),
-        Some(Json::String(text)) => Ok(text.clone()),
+        Some(Json::String(text)) => Ok(text.to_string()),
         Some(other) => Err(wrong(name, "文字", other)),
     }
 }
 
-fn optional<T: serde::de::DeserializeOwned>(
-    object: &Map<String, Json>,
+fn texts(fields: &Fields, key: &str, name: &str) -> Result<LiteMap<String, String>, OpenFault> {
+    let mut texts = LiteMap::new_vec();
+    let fields = object(fields, key, name)?.unwrap_or_default();
+    for (key, _) in fields {
+        texts.insert(key.to_string(), text(fields, key, name)?);
+    }
+    Ok(texts)
+}
+
+fn optional<T>(
+    fields: &Fields,
     key: &str,
     name: &str,
     expected: &'static str,
+    read: fn(&Json) -> Option<T>,
 ) -> Result<Option<T>, OpenFault> {
-    match object.get(key) {
+    match get(fields, key) {
         None | Some(Json::Null) => Ok(None),
-        Some(value) => typed(value, name, expected).map(Some),
+        Some(value) => match read(value) {
+            Some(read) => Ok(Some(read)),
+            None => Err(wrong(name, expected, value)),
+        },
     }
 }
 
-fn typed<T: serde::de::DeserializeOwned>(
-    value: &Json,
-    name: &str,
-    expected: &'static str,
-) -> Result<T, OpenFault> {
-    serde_json::from_value(value.clone()).map_err(|_| wrong(name, expected, value))
+fn as_text<'a>(value: &'a Json) -> Option<&'a str> {
+    match value {
+        Json::String(text) => Some(text),
+        _ => None,
+    }
 }
 
-fn wrong(field: &str, expected: &'static str, found: &Json) -> OpenFault {
-    let found = match found {
-        Json::String(text) => short(text),
-        other => short(&other.to_string()),
+fn text_at<'a>(fields: &'a Fields, key: &str) -> Option<&'a str> {
+    as_text(get(fields, key)?)
+}
+
+fn as_date(value: &Json) -> Option<Date> {
+    Date::parse(as_text(value)?)
+}
+
+fn as_ids(value: &Json) -> Option<Ids> {
+    let Json::Array(values) = value else {
+        return None;
     };
-    OpenFault::WrongType {
-        field: short(field),
-        expected,
-        found,
+    let mut ids = Ids::default();
+    for value in values {
+        ids.insert(as_text(value)?.to_owned());
     }
+    Some(ids)
 }
 
-fn short(text: &str) -> String {
-    if text.chars().count() <= 40 {
-        text.to_owned()
-    } else {
-        text.chars().take(40).collect::<String>() + "…"
+fn whole_number(value: &Json) -> Option<u64> {
+    match value {
+        Json::Number((number, _)) => number.parse().ok(),
+        _ => None,
     }
 }

@@ -3,7 +3,6 @@
 //! In: a request as bytes. Out: the file as bytes, or a sentence why not. The worker is started at first use.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use gloo::events::EventListener;
 use js_sys::{Object, Reflect, Uint8Array};
@@ -22,7 +21,7 @@ struct Office {
 struct Desk {
     office: Option<Office>,
     last_id: u32,
-    waiting: BTreeMap<u32, OnAnswer>,
+    waiting: Vec<(u32, OnAnswer)>,
 }
 
 thread_local! {
@@ -43,7 +42,7 @@ pub(crate) fn ask(request: &[u8], on_answer: impl FnOnce(Result<Vec<u8>, String>
     }
     let id = DESK.with_borrow_mut(|desk| {
         desk.last_id += 1;
-        desk.waiting.insert(desk.last_id, Box::new(on_answer));
+        desk.waiting.push((desk.last_id, Box::new(on_answer)));
         desk.last_id
     });
     let message = Object::new();
@@ -121,7 +120,10 @@ fn on_message(data: &JsValue) {
 
 fn answer(id: u32, result: Result<Vec<u8>, String>) {
     // Taken out before it is called, for it may ask again.
-    let on_answer = DESK.with_borrow_mut(|desk| desk.waiting.remove(&id));
+    let on_answer = DESK.with_borrow_mut(|desk| {
+        let idx = desk.waiting.iter().position(|(own, _)| *own == id)?;
+        Some(desk.waiting.remove(idx).1)
+    });
     if let Some(on_answer) = on_answer {
         on_answer(result);
     }
@@ -130,7 +132,7 @@ fn answer(id: u32, result: Result<Vec<u8>, String>) {
 fn stop(fault: &str) {
     close();
     let waiting = DESK.with_borrow_mut(|desk| std::mem::take(&mut desk.waiting));
-    for on_answer in waiting.into_values() {
+    for (_, on_answer) in waiting {
         on_answer(Err(fault.to_owned()));
     }
 }

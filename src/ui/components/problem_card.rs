@@ -1,12 +1,10 @@
 //! One problem of the plan, with everything that can be chosen about it.
 
-use std::collections::BTreeSet;
-
 use yew::prelude::*;
 
 use crate::plan::template::{Piece, Sentence};
 use crate::plan::{MeasureOption, PlanProblem};
-use crate::school::draft::ProblemChoices;
+use crate::school::draft::{Ids, ProblemChoices};
 use crate::ui::app::Send;
 use crate::ui::browser::events;
 use crate::ui::state::{Action, Choice, ProblemChoice};
@@ -95,11 +93,11 @@ fn cause_box(cause: &crate::plan::CauseOption, choose: &Callback<ProblemChoice>)
 fn measure_line(
     measure: &MeasureOption,
     problem: &PlanProblem,
-    chosen: Option<&BTreeSet<String>>,
+    chosen: Option<&Ids>,
     choose: &Callback<ProblemChoice>,
 ) -> Html {
     // What was ticked a moment ago may not be in the answer yet, so the school's own choice goes first.
-    let ticked: BTreeSet<String> = match chosen {
+    let ticked: Ids = match chosen {
         Some(chosen) => chosen.clone(),
         None => {
             let suggested = problem.measures.iter().filter(|measure| measure.is_ticked);
