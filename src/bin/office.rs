@@ -2,13 +2,13 @@
 
 use wasm_bindgen::prelude::*;
 
-/// Answers one request; see `duibiao::exchange::office`.
+/// Answers one request; see `duibiao::office`.
 ///
 /// # Errors
 /// A sentence why the file could not be made.
 #[wasm_bindgen]
 pub fn answer(request: &[u8]) -> Result<Vec<u8>, JsError> {
-    duibiao::exchange::office::answer(request).map_err(|fault| JsError::new(&fault))
+    duibiao::office::answer(request).map_err(|fault| JsError::new(&fault))
 }
 
 fn main() {}

@@ -2,6 +2,5 @@
 //!
 //! In: text. Out: drafts, or a clear sentence why not. It must not know the browser.
 
-pub mod office;
 pub mod report;
 pub mod saved;

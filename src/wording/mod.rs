@@ -7,6 +7,7 @@ pub mod columns;
 pub mod entries;
 pub mod findings;
 pub mod labels;
+pub mod looks;
 pub mod problems;
 pub mod working;
 

@@ -1,8 +1,11 @@
 //! What the page asks of the office worker, which carries everything that the first screen does without: the measure
-//! library, the writing of the plan, and the file formats.
+//! library, the writing of the plan, the tables of results with their working, and the file formats.
 //!
-//! In: a [`Request`] as postcard bytes, with the school in its saved form. Out: bytes of a [`PlanView`] or of a file. Page
+//! In: a [`Request`] as postcard bytes, with the school in its saved form. Out: bytes of a [`PlanView`], of markup or of a file. Page
 //! and worker are built together, so the form of the bytes may change with every build. It must not know how they travel.
+
+mod markup;
+mod results;
 
 use serde::{Deserialize, Serialize};
 
@@ -11,11 +14,17 @@ use crate::plan::library::Post;
 use crate::plan::{self, Plan, PlanKind, PlanProblem};
 use crate::school::draft::PlanChoices;
 use crate::school::{self};
+use crate::wording::Words;
 use crate::{check, embedded, exchange::saved};
 
 /// Something to be made of a school.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Request {
+    /// The tables of results, as markup in UTF-8.
+    Results {
+        /// The school in its saved form.
+        school: String,
+    },
     /// What there is to choose for the plan, and its preview.
     View {
         /// The school in its saved form.
@@ -67,6 +76,7 @@ pub fn answer(request: &[u8]) -> Result<Vec<u8>, String> {
     let request: Request = postcard::from_bytes(request)
         .map_err(|fault| format!("request could not be read ({fault})"))?;
     match request {
+        Request::Results { school } => results(&school).map(String::into_bytes),
         Request::View { school } => {
             let (plan, document) = write(&school)?;
             let view = PlanView {
@@ -83,6 +93,24 @@ pub fn answer(request: &[u8]) -> Result<Vec<u8>, String> {
             docx::write(&document).map_err(|fault| fault.to_string())
         }
     }
+}
+
+/// The tables of results of a saved school.
+fn results(school: &str) -> Result<String, String> {
+    let (standard, catalogue) = (embedded::standard(), embedded::catalogue());
+    let draft = saved::open(school, catalogue)
+        .map_err(|fault| fault.to_string())?
+        .draft;
+    let (school, _) = school::read(&draft, catalogue);
+    let report = check::check(&school, standard, catalogue);
+    let words = Words::of(&school, catalogue);
+    let results = results::Results {
+        school: &school,
+        report: &report,
+        standard,
+        words,
+    };
+    Ok(results.markup())
 }
 
 /// The plan of a saved school: the one way to it, for preview and file.

@@ -1,0 +1,246 @@
+//! The tables of results, with working, relaxations and bars, as markup for the page.
+//!
+//! In: a report with its school. Out: one section per group. The sentences above them are the page's own; this is what
+//! a person opens to see why. It decides nothing.
+
+use super::markup::{Hole, all, markup};
+use crate::check::{Finding, GroupVerdict, Report, Verdict};
+use crate::school::School;
+use crate::standard::{Exemption, Group, Standard};
+use crate::wording::columns::{Column, columns};
+use crate::wording::findings::{self, Bar, Row};
+use crate::wording::{Words, labels, looks::Look, working};
+
+/// Everything that the tables show.
+pub(super) struct Results<'a> {
+    pub(super) school: &'a School,
+    pub(super) report: &'a Report,
+    pub(super) standard: &'a Standard,
+    pub(super) words: Words<'a>,
+}
+
+impl Results<'_> {
+    /// One section per group, in the standard's order.
+    pub(super) fn markup(&self) -> String {
+        self.report
+            .verdicts
+            .iter()
+            .map(|verdict| self.group(verdict))
+            .collect()
+    }
+
+    fn group(&self, verdict: &GroupVerdict) -> String {
+        let Some(group) = self.standard.group(&verdict.group) else {
+            return String::new();
+        };
+        let name = self.words.part(verdict.part()) + &group.name;
+        let heading_id = format!("group-{}-{}", verdict.group, verdict.part().key());
+        let body = match &verdict.verdict {
+            Verdict::Excluded { reason, place } => {
+                let text = format!("{reason}（依据：{} {place}）", self.standard.number);
+                markup("<p>{}</p>", [text.into()])
+            }
+            _ => {
+                let row =
+                    |finding| Some((findings::row(finding, self.standard, &self.words)?, finding));
+                let rows: Vec<(Row, &Finding)> =
+                    self.report.findings_of(verdict).filter_map(row).collect();
+                self.table(&name, group, &rows) + &bars(&rows)
+            }
+        };
+        markup(
+            r#"<section class="group" aria-labelledby="{}"><h2 id="{}">{}</h2>{}</section>"#,
+            [
+                (&heading_id).into(),
+                (&heading_id).into(),
+                name.into(),
+                Hole::Markup(body),
+            ],
+        )
+    }
+
+    /// Columns in which nothing stands are left out. On narrow screens each row is a card.
+    fn table(&self, caption: &str, group: &Group, rows: &[(Row, &Finding)]) -> String {
+        let is_used = |column: &Column| rows.iter().any(|(row, _)| column.1(row) != "—");
+        let columns: Vec<Column> = columns(group).into_iter().filter(is_used).collect();
+        // Under a heading for several stages, each row says which one it is about.
+        let is_shared = rows.windows(2).any(|pair| pair[0].0.part != pair[1].0.part);
+        let heading = |(name, _): &Column| {
+            markup(
+                r#"<th scope="col" role="columnheader">{}</th>"#,
+                [name.as_str().into()],
+            )
+        };
+        let line = |(row, finding): &(Row, &Finding)| {
+            let name = if is_shared {
+                self.words.part(row.part) + &row.name
+            } else {
+                row.name.clone()
+            };
+            self.line(&name, row, &columns, finding)
+        };
+        // The roles are said again, because a table shown as cards is no table to some browsers.
+        markup(
+            r#"<table class="results" role="table"><caption class="visually-hidden">{}</caption><thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">指标</th>{}<th scope="col" role="columnheader">判定</th></tr></thead><tbody role="rowgroup">{}</tbody></table>"#,
+            [
+                caption.into(),
+                all(columns.iter().map(heading)),
+                all(rows.iter().map(line)),
+            ],
+        )
+    }
+
+    fn line(&self, name: &str, row: &Row, columns: &[Column], finding: &Finding) -> String {
+        let cell = |(heading, text): &Column| {
+            let text = text(row);
+            let class = if text == "—" {
+                "results-none"
+            } else {
+                "results-value"
+            };
+            let holes = [heading.as_str().into(), class.into(), text.into()];
+            markup(
+                r#"<td role="cell" data-label="{}" class="{}">{}</td>"#,
+                holes,
+            )
+        };
+        let note = if row.note.is_empty() {
+            String::new()
+        } else {
+            markup(
+                r#"<span class="results-note">{}</span>"#,
+                [(&row.note).into()],
+            )
+        };
+        // The page keeps what is open by its id when the figures change.
+        let id = format!("more-{}-{}", row.id, row.part.key());
+        markup(
+            r#"<tr role="row" class="results-row"><th scope="row" role="rowheader">{}</th>{}<td role="cell" data-label="判定" class="results-status">{}{}</td></tr><tr role="row" class="results-more"><td role="cell" colspan="{}"><details id="{}"><summary>怎么算的<span class="visually-hidden">：{}</span></summary>{}</details></td></tr>"#,
+            [
+                name.into(),
+                all(columns.iter().map(cell)),
+                Hole::Markup(status(Look::of(&finding.outcome), row.status)),
+                Hole::Markup(note),
+                (columns.len() + 2).to_string().into(),
+                id.into(),
+                name.into(),
+                Hole::Markup(self.working(finding) + &self.claims(finding)),
+            ],
+        )
+    }
+
+    fn working(&self, finding: &Finding) -> String {
+        let steps = working::steps(finding, self.standard, &self.words);
+        let step = |(name, text): (&str, String)| {
+            markup(
+                "<div><dt>{}</dt><dd>{}</dd></div>",
+                [name.into(), text.into()],
+            )
+        };
+        markup(
+            r#"<dl class="working">{}</dl>"#,
+            [all(steps.into_iter().map(step))],
+        )
+    }
+
+    /// Relaxations that the school can claim; none holds unless the school says so.
+    fn claims(&self, finding: &Finding) -> String {
+        let exemptions = match self.standard.indicator(&finding.indicator) {
+            Some(indicator) if !indicator.exemptions.is_empty() => &indicator.exemptions,
+            _ => return String::new(),
+        };
+        markup(
+            r#"<fieldset class="claims"><legend>放宽条件（本校提出才考虑，判定仍按标准）</legend>{}</fieldset>"#,
+            [all(exemptions
+                .iter()
+                .map(|exemption| self.claim(exemption, finding)))],
+        )
+    }
+
+    fn claim(&self, exemption: &Exemption, finding: &Finding) -> String {
+        let clause = &exemption.clause;
+        let is_claimed = self.school.claims.contains_key(&exemption.id);
+        let claimed = finding
+            .claimed
+            .iter()
+            .find(|claimed| claimed.exemption == exemption.id);
+        let effect = match (is_claimed, claimed) {
+            (false, _) => String::new(),
+            (true, Some(claimed)) => {
+                let status = status(
+                    Look::of(&claimed.outcome),
+                    labels::outcome(&claimed.outcome),
+                );
+                markup("<p>如果这条放宽得到认可：{}</p>", [Hole::Markup(status)])
+            }
+            (true, None) => "<p>按现在填的学校情况，这条放宽不适用于本校。</p>".to_owned(),
+        };
+        let place = format!(
+            "需要的材料：{}。依据：{}；可信度：{}。{}",
+            exemption.document,
+            clause.place,
+            labels::confidence(clause.confidence),
+            clause.note
+        );
+        let checked = if is_claimed {
+            r#" checked="checked""#
+        } else {
+            ""
+        };
+        markup(
+            r#"<div><label class="tick"><input type="checkbox" id="claim-{}-{}"{} data-claim="{}"><span>{}</span></label><p class="entry-hint">{}</p>{}</div>"#,
+            [
+                (&finding.indicator).into(),
+                (&exemption.id).into(),
+                Hole::Markup(checked.to_owned()),
+                (&exemption.id).into(),
+                format!("{}：{}", exemption.name, exemption.condition).into(),
+                place.into(),
+                Hole::Markup(effect),
+            ],
+        )
+    }
+}
+
+/// Icon and word in the state's colour.
+fn status(look: Look, word: &str) -> String {
+    markup(
+        r#"<span class="status {}"><span class="status-icon" aria-hidden="true">{}</span>{}</span>"#,
+        [look.class().into(), look.icon().into(), word.into()],
+    )
+}
+
+/// The bars of `rows`, where a bar has a meaning; nothing when none has.
+fn bars(rows: &[(Row, &Finding)]) -> String {
+    let bar =
+        |(row, finding): &(Row, &Finding)| Some(bar(row, Look::of(&finding.outcome), row.bar?));
+    let drawn: Vec<String> = rows.iter().filter_map(bar).collect();
+    if drawn.is_empty() {
+        return String::new();
+    }
+    markup(
+        r#"<figure class="bars"><figcaption>每项指标相当于标准的多少（粗线是标准，虚线是底线，超过两倍的画到两倍）</figcaption><ul>{}</ul></figure>"#,
+        [all(drawn)],
+    )
+}
+
+/// One bar, drawn in thousandths of the standard.
+fn bar(row: &Row, look: Look, bar: Bar) -> String {
+    let told = format!(
+        "{}：现状 {}，标准 {}，达标率 {}，{}",
+        row.name, row.value, row.bound, row.share, row.status
+    );
+    let floor = bar.floor.to_string();
+    markup(
+        r#"<li class="bars-line"><span class="bars-name" aria-hidden="true">{}</span><svg class="bars-picture {}" viewBox="0 0 2000 40" preserveAspectRatio="none" role="img" aria-label="{}"><rect class="bars-ground" x="0" y="6" width="2000" height="28"></rect><rect class="bars-value" x="0" y="6" width="{}" height="28"></rect><line class="bars-floor" x1="{}" x2="{}" y1="0" y2="40"></line><line class="bars-bound" x1="1000" x2="1000" y1="0" y2="40"></line></svg><span class="bars-share" aria-hidden="true">{}</span></li>"#,
+        [
+            (&row.short).into(),
+            look.class().into(),
+            told.into(),
+            bar.value.to_string().into(),
+            (&floor).into(),
+            (&floor).into(),
+            (&row.share).into(),
+        ],
+    )
+}
