@@ -1,18 +1,18 @@
 //! Reads a file that a person chose.
 //!
-//! In: the change event of a file input. Out: its name and text, or a sentence why not.
+//! In: a file input. Out: its name and text, or a sentence why not.
 
-use web_sys::HtmlInputElement;
-use yew::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement};
 
 use crate::exchange::saved::{LARGEST_BYTES, OpenFault};
 
 /// Reads the chosen file and passes name and text on; a file that is too large is not read at all.
 pub(crate) fn read_chosen(
-    event: &Event,
+    input: &Element,
     on_read: impl FnOnce(Result<(String, String), String>) + 'static,
 ) {
-    let input: HtmlInputElement = event.target_unchecked_into();
+    let input: &HtmlInputElement = input.unchecked_ref();
     let Some(file) = input.files().and_then(|files| files.get(0)) else {
         return;
     };

@@ -67,6 +67,15 @@ fn focus(element: &Element) {
     }
 }
 
+/// Puts `text` into the element of that id, if another text stands there.
+pub(crate) fn say(id: &str, text: &str) {
+    if let Some(element) = gloo::utils::document().get_element_by_id(id)
+        && element.text_content().as_deref() != Some(text)
+    {
+        element.set_text_content(Some(text));
+    }
+}
+
 /// Text of an input.
 pub(crate) fn value_of(node: &NodeRef) -> String {
     node.cast::<web_sys::HtmlInputElement>()

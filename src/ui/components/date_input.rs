@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::calendar::Date;
 use crate::ui::browser::{events, focus};
+use crate::ui::markup::markup;
 
 /// What the field shows.
 #[derive(Properties, PartialEq)]
@@ -40,15 +41,23 @@ pub(crate) fn DateInput(props: &Props) -> Html {
         let on_change = props.on_change.clone();
         Callback::from(move |event: Event| on_change.emit(Date::parse(&events::text(&event))))
     };
-    let hint_id = format!("{}-hint", props.id);
-    html! {
-        <div class="entry">
-            <label for={props.id}>{ props.label }</label>
-            if !props.hint.is_empty() {
-                <p class="entry-hint" id={hint_id.clone()}>{ props.hint }</p>
-            }
-            <input ref={node} id={props.id} class="input input-date" type="date" min="1900-01-01" max="2199-12-31" onchange={on_change}
-                aria-describedby={(!props.hint.is_empty()).then_some(hint_id)} />
-        </div>
-    }
+    let hint = (!props.hint.is_empty()).then(|| {
+        markup!(
+            "<p class='entry-hint' id='{}-hint'>{}</p>",
+            props.id,
+            props.hint
+        )
+    });
+    let described = (!props.hint.is_empty()).then(|| format!("{}-hint", props.id));
+    let input = html! {
+        <input ref={node} id={props.id} class="input input-date" type="date" min="1900-01-01" max="2199-12-31" onchange={on_change}
+            aria-describedby={described} />
+    };
+    markup!(
+        "<div class='entry'><label for='{}'>{}</label>{}{}</div>",
+        props.id,
+        props.label,
+        hint,
+        input,
+    )
 }

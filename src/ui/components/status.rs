@@ -1,8 +1,9 @@
 //! The state of an indicator or a group: icon, word and colour.
 
-use yew::prelude::*;
+use yew::Html;
 
 use crate::check::{Outcome, Verdict};
+use crate::ui::markup::markup;
 
 /// How a state looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,9 +56,10 @@ impl Look {
 
 /// Icon and word in the state's colour.
 pub(crate) fn status(look: Look, word: &str) -> Html {
-    html! {
-        <span class={classes!("status", look.class())}>
-            <span class="status-icon" aria-hidden="true">{ look.icon() }</span>{ word.to_owned() }
-        </span>
-    }
+    markup!(
+        "<span class='status {}'><span class='status-icon' aria-hidden='true'>{}</span>{}</span>",
+        look.class(),
+        look.icon(),
+        word.to_owned(),
+    )
 }
