@@ -9,7 +9,7 @@ use yew::virtual_dom::{Key, VList, VTag, VText};
 use yew::{AttrValue, Html};
 
 /// What goes into a hole.
-pub(crate) enum Hole {
+enum Hole {
     /// Nothing; an attribute that consists of this alone is left out.
     Nothing,
     /// Text, or the value of an attribute.
@@ -18,57 +18,80 @@ pub(crate) enum Hole {
     Html(Html),
 }
 
-impl From<&'static str> for Hole {
-    fn from(text: &'static str) -> Self {
-        Self::Text(AttrValue::Static(text))
+/// A template with what goes into its holes, in order.
+pub(crate) struct Filling {
+    template: &'static str,
+    holes: Vec<Hole>,
+}
+
+/// What can go into a hole; each kind has one function for the whole page.
+pub(crate) trait Fill {
+    /// Fills the next hole with itself.
+    fn fill(self, filling: &mut Filling);
+}
+
+impl Fill for &'static str {
+    #[inline(never)]
+    fn fill(self, filling: &mut Filling) {
+        filling.holes.push(Hole::Text(AttrValue::Static(self)));
     }
 }
 
-impl From<&String> for Hole {
-    fn from(text: &String) -> Self {
-        Self::Text(AttrValue::Rc(text.as_str().into()))
+impl Fill for &String {
+    #[inline(never)]
+    fn fill(self, filling: &mut Filling) {
+        filling
+            .holes
+            .push(Hole::Text(AttrValue::Rc(self.as_str().into())));
     }
 }
 
-impl From<String> for Hole {
-    fn from(text: String) -> Self {
-        Self::from(&text)
+impl Fill for String {
+    #[inline(never)]
+    fn fill(self, filling: &mut Filling) {
+        (&self).fill(filling);
     }
 }
 
-impl From<bool> for Hole {
-    fn from(is_there: bool) -> Self {
-        if is_there {
-            Self::from("")
-        } else {
-            Self::Nothing
+impl Fill for Html {
+    #[inline(never)]
+    fn fill(self, filling: &mut Filling) {
+        filling.holes.push(Hole::Html(self));
+    }
+}
+
+impl Fill for Vec<Html> {
+    #[inline(never)]
+    fn fill(self, filling: &mut Filling) {
+        Html::from(VList::with_children(self, None)).fill(filling);
+    }
+}
+
+/// An attribute that is there or not.
+impl Fill for bool {
+    #[inline(never)]
+    fn fill(self, filling: &mut Filling) {
+        self.then_some("").fill(filling);
+    }
+}
+
+impl<T: Fill> Fill for Option<T> {
+    fn fill(self, filling: &mut Filling) {
+        match self {
+            Some(own) => own.fill(filling),
+            None => filling.skip(),
         }
-    }
-}
-
-impl From<Html> for Hole {
-    fn from(html: Html) -> Self {
-        Self::Html(html)
-    }
-}
-
-impl From<Vec<Html>> for Hole {
-    fn from(children: Vec<Html>) -> Self {
-        Self::Html(VList::with_children(children, None).into())
-    }
-}
-
-impl<T: Into<Hole>> From<Option<T>> for Hole {
-    fn from(hole: Option<T>) -> Self {
-        hole.map_or(Self::Nothing, Into::into)
     }
 }
 
 /// `markup!("<p>{}</p>", text)`: the template with its holes filled in order.
 macro_rules! markup {
-    ($template:expr $(, $hole:expr)* $(,)?) => {
-        $crate::ui::markup::fill($template, vec![$($crate::ui::markup::Hole::from($hole)),*])
-    };
+    ($template:expr $(, $hole:expr)* $(,)?) => {{
+        #[allow(unused_mut)]
+        let mut filling = $crate::ui::markup::Filling::new($template);
+        $($crate::ui::markup::Fill::fill($hole, &mut filling);)*
+        filling.html()
+    }};
 }
 pub(crate) use markup;
 
@@ -78,52 +101,68 @@ struct Open {
     children: Vec<Html>,
 }
 
-/// The elements of `template`; use [`markup!`].
-#[inline(never)]
-pub(crate) fn fill(template: &'static str, holes: Vec<Hole>) -> Html {
-    let mut holes = holes.into_iter();
-    let mut around: Vec<Open> = Vec::new();
-    let mut inner = Open {
-        tag: None,
-        children: Vec::new(),
-    };
-    let mut rest = template;
-    while !rest.is_empty() {
-        if let Some(after) = rest.strip_prefix("{}") {
-            inner.children.push(match holes.next() {
-                Some(Hole::Text(text)) => VText::new(text).into(),
-                Some(Hole::Html(html)) => html,
-                Some(Hole::Nothing) | None => Html::default(),
-            });
-            rest = after;
-        } else if let Some(after) = rest.strip_prefix('<') {
-            let (head, after) = after.split_once('>').unwrap_or((after, ""));
-            rest = after;
-            if !head.starts_with('/') {
-                let outer = Open {
-                    tag: Some(start(head.trim_end_matches('/'), &mut holes)),
-                    children: Vec::new(),
-                };
-                around.push(std::mem::replace(&mut inner, outer));
-            }
-            if head.starts_with('/') || head.ends_with('/') {
-                let element = inner.close();
-                inner = around.pop().unwrap_or(Open {
-                    tag: None,
-                    children: Vec::new(),
-                });
-                inner.children.push(element);
-            }
-        } else {
-            let end = rest.find(['<', '{']).unwrap_or(rest.len());
-            let (text, after) = rest.split_at(end);
-            inner
-                .children
-                .push(VText::new(AttrValue::Static(text)).into());
-            rest = after;
+/// Used by [`markup!`].
+impl Filling {
+    #[inline(never)]
+    pub(crate) fn new(template: &'static str) -> Self {
+        Self {
+            template,
+            holes: Vec::new(),
         }
     }
-    inner.close()
+
+    #[inline(never)]
+    fn skip(&mut self) {
+        self.holes.push(Hole::Nothing);
+    }
+
+    /// The elements.
+    #[inline(never)]
+    pub(crate) fn html(self) -> Html {
+        let mut holes = self.holes.into_iter();
+        let mut around: Vec<Open> = Vec::new();
+        let mut inner = Open {
+            tag: None,
+            children: Vec::new(),
+        };
+        let mut rest = self.template;
+        while !rest.is_empty() {
+            if let Some(after) = rest.strip_prefix("{}") {
+                inner.children.push(match holes.next() {
+                    Some(Hole::Text(text)) => VText::new(text).into(),
+                    Some(Hole::Html(html)) => html,
+                    Some(Hole::Nothing) | None => Html::default(),
+                });
+                rest = after;
+            } else if let Some(after) = rest.strip_prefix('<') {
+                let (head, after) = after.split_once('>').unwrap_or((after, ""));
+                rest = after;
+                if !head.starts_with('/') {
+                    let outer = Open {
+                        tag: Some(start(head.trim_end_matches('/'), &mut holes)),
+                        children: Vec::new(),
+                    };
+                    around.push(std::mem::replace(&mut inner, outer));
+                }
+                if head.starts_with('/') || head.ends_with('/') {
+                    let element = inner.close();
+                    inner = around.pop().unwrap_or(Open {
+                        tag: None,
+                        children: Vec::new(),
+                    });
+                    inner.children.push(element);
+                }
+            } else {
+                let end = rest.find(['<', '{']).unwrap_or(rest.len());
+                let (text, after) = rest.split_at(end);
+                inner
+                    .children
+                    .push(VText::new(AttrValue::Static(text)).into());
+                rest = after;
+            }
+        }
+        inner.close()
+    }
 }
 
 impl Open {
