@@ -16,21 +16,27 @@ pub(crate) fn read_chosen(
     let Some(file) = input.files().and_then(|files| files.get(0)) else {
         return;
     };
-    let file = gloo::file::File::from(file);
     // Without this the same file could not be chosen twice in a row.
     input.set_value("");
-    let bytes = usize::try_from(file.size()).unwrap_or(usize::MAX);
+    // A size is a whole number below 2^53; one beyond this machine's range is too large as well.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a size is never negative, and `as` stops at the largest number"
+    )]
+    let bytes = file.size() as usize;
     if bytes > LARGEST_BYTES {
         on_read(Err(OpenFault::TooLarge { bytes }.to_string()));
         return;
     }
     wasm_bindgen_futures::spawn_local(async move {
         let name = file.name();
-        match gloo::file::futures::read_as_text(&file).await {
-            Ok(text) => on_read(Ok((name, text))),
-            Err(_) => on_read(Err(format!(
+        let text = wasm_bindgen_futures::JsFuture::from(file.text()).await;
+        on_read(match text.ok().and_then(|text| text.as_string()) {
+            Some(text) => Ok((name, text)),
+            None => Err(format!(
                 "没能读出文件“{name}”；请确认文件还在原处，再选一次"
-            ))),
-        }
+            )),
+        });
     });
 }

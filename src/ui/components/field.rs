@@ -1,6 +1,6 @@
 //! One figure of the form with a field for each part of the school that has it.
 
-use yew::prelude::*;
+use yew::Html;
 
 use crate::embedded;
 use crate::school::catalogue::{FigureDefinition, FigureForm, FigurePlace};
@@ -11,35 +11,13 @@ use crate::ui::derived::{Derived, field_id};
 use crate::ui::markup::markup;
 use crate::wording::{entries, labels};
 
-/// A definition of the embedded catalogue; two are the same when they are the same entry.
-#[derive(Clone, Copy)]
-pub(crate) struct Definition(pub &'static FigureDefinition);
-
-impl PartialEq for Definition {
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.0, other.0)
-    }
-}
-
 /// A field as it is shown.
-#[derive(PartialEq)]
 pub(crate) struct FieldView {
     part: Part,
     entry: Option<Entry>,
     problems: Vec<String>,
     echo: String,
     placeholder: String,
-}
-
-/// What one figure shows; nothing else makes it draw again.
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    /// What the figure is.
-    pub definition: Definition,
-    /// Its fields, one per part. Never empty.
-    pub fields: Vec<FieldView>,
-    /// The school has several stages, which must be told apart.
-    pub has_several_stages: bool,
 }
 
 /// The fields of `definition`; none where the school is not asked for it.
@@ -75,21 +53,22 @@ pub(crate) fn fields(
 }
 
 /// A figure: its name, its 口径, and a field for each part.
-#[component]
-pub(crate) fn Figure(props: &Props) -> Html {
-    let definition = props.definition.0;
+pub(crate) fn figure(
+    definition: &FigureDefinition,
+    fields: &[FieldView],
+    has_several_stages: bool,
+) -> Html {
     let unit = labels::unit(definition.unit);
     let is_grade = definition.place == FigurePlace::Grade;
-    let is_whole_of_several = definition.place == FigurePlace::Whole && props.has_several_stages;
-    let is_labelled = is_grade || props.fields.len() > 1 || props.has_several_stages;
-    let fields: Vec<Html> = props
-        .fields
+    let is_whole_of_several = definition.place == FigurePlace::Whole && has_several_stages;
+    let is_labelled = is_grade || fields.len() > 1 || has_several_stages;
+    let fields: Vec<Html> = fields
         .iter()
         .map(|field| view(definition, field, is_labelled))
         .collect();
     let name_id = name_id(definition);
     markup!(
-        "<div class='{}' role='group' aria-labelledby='{}'>\
+        "<div class='{}' role='group' aria-labelledby='{}' key='{}'>\
             <div class='figure-head'>\
                 <span class='figure-name' id='{}'>{}</span>\
                 {}{}{}\
@@ -102,6 +81,7 @@ pub(crate) fn Figure(props: &Props) -> Html {
             "figure"
         },
         &name_id,
+        &definition.id.0,
         &name_id,
         &definition.name,
         (!unit.is_empty()).then(|| markup!("<span class='figure-unit'>({})</span>", unit)),

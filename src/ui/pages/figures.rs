@@ -1,12 +1,12 @@
 //! The form of figures, with the verdict beside it.
 
-use yew::prelude::*;
+use yew::Html;
 
 use super::{heading, next, no_kind};
 use crate::embedded;
-use crate::school::catalogue::{FigureDefinition, FormSection};
+use crate::school::catalogue::FormSection;
 use crate::school::draft::Draft;
-use crate::ui::components::field::{self, Definition, Figure};
+use crate::ui::components::field;
 use crate::ui::components::verdict::verdict_panel;
 use crate::ui::derived::Derived;
 use crate::ui::markup::markup;
@@ -44,7 +44,7 @@ fn section_view(section: &FormSection, draft: &Draft, derived: &Derived) -> Html
             } else {
                 &mut required
             };
-            kind.push(figure(definition, fields, has_several_stages));
+            kind.push(field::figure(definition, &fields, has_several_stages));
         }
     }
     if required.is_empty() && optional.is_empty() {
@@ -75,12 +75,4 @@ fn section_view(section: &FormSection, draft: &Draft, derived: &Derived) -> Html
         required,
         optional,
     )
-}
-
-fn figure(
-    definition: &'static FigureDefinition,
-    fields: Vec<field::FieldView>,
-    has_several_stages: bool,
-) -> Html {
-    html! { <Figure key={definition.id.0.as_str()} definition={Definition(definition)} {fields} {has_several_stages} /> }
 }
