@@ -1,55 +1,42 @@
 //! What the page asks of the office worker, which carries everything that the first screen does without: the measure
 //! library, the writing of the plan, the tables of results with their working, and the file formats.
 //!
-//! In: a [`Request`] as postcard bytes, with the school in its saved form. Out: bytes of a [`PlanView`], of markup or of a file. Page
+//! In: a [`Request`] as postcard bytes, with the school in its saved form. Out: markup in UTF-8, or the bytes of a file. Page
 //! and worker are built together, so the form of the bytes may change with every build. It must not know how they travel.
 
 mod markup;
+mod plan_page;
 mod results;
 
 use serde::{Deserialize, Serialize};
 
-use crate::document::{self, Document, docx, html};
-use crate::plan::library::Post;
-use crate::plan::{self, Plan, PlanKind, PlanProblem};
-use crate::school::draft::PlanChoices;
-use crate::school::{self};
+use crate::check::{self, Report};
+use crate::document::{self, Document, docx};
+use crate::exchange::saved;
+use crate::plan::{self, Plan};
+use crate::school::draft::Draft;
+use crate::school::{self, School};
 use crate::wording::Words;
-use crate::{check, embedded, exchange::saved};
+use crate::{embedded, office::plan_page::PlanPage, office::results::Results};
 
 /// Something to be made of a school.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Request {
-    /// The tables of results, as markup in UTF-8.
-    Results {
-        /// The school in its saved form.
-        school: String,
-    },
-    /// What there is to choose for the plan, and its preview.
-    View {
-        /// The school in its saved form.
-        school: String,
-    },
-    /// The plan as .docx.
-    Docx {
-        /// The school in its saved form.
-        school: String,
-    },
+pub struct Request {
+    /// What.
+    pub wanted: Wanted,
+    /// The school in its saved form.
+    pub school: String,
 }
 
-/// What the page shows of a plan.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PlanView {
-    /// Nothing has been entered that could be judged.
-    pub is_empty: bool,
-    /// Problems with everything that can be chosen about them.
-    pub problems: Vec<PlanProblem>,
-    /// Posts whose names can be given.
-    pub posts: Vec<Post>,
-    /// The document as markup; every text in it is escaped.
-    pub preview: String,
-    /// How many marks of something missing the document has.
-    pub marks: u32,
+/// What can be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Wanted {
+    /// The tables of results with their working, as markup.
+    Results,
+    /// What there is to choose for the plan, and its preview, as markup.
+    Plan,
+    /// The plan as .docx.
+    Docx,
 }
 
 /// The request as bytes.
@@ -60,14 +47,6 @@ pub fn encode(request: &Request) -> Result<Vec<u8>, String> {
     postcard::to_allocvec(request).map_err(|fault| format!("request could not be packed ({fault})"))
 }
 
-/// The answer to [`Request::View`].
-///
-/// # Errors
-/// A sentence when the bytes are none.
-pub fn decode_view(bytes: &[u8]) -> Result<PlanView, String> {
-    postcard::from_bytes(bytes).map_err(|fault| format!("answer could not be read ({fault})"))
-}
-
 /// Makes what `request` asks for.
 ///
 /// # Errors
@@ -75,62 +54,54 @@ pub fn decode_view(bytes: &[u8]) -> Result<PlanView, String> {
 pub fn answer(request: &[u8]) -> Result<Vec<u8>, String> {
     let request: Request = postcard::from_bytes(request)
         .map_err(|fault| format!("request could not be read ({fault})"))?;
-    match request {
-        Request::Results { school } => results(&school).map(String::into_bytes),
-        Request::View { school } => {
-            let (plan, document) = write(&school)?;
-            let view = PlanView {
-                is_empty: plan.kind == PlanKind::Empty,
-                problems: plan.problems,
-                posts: embedded::library().posts.clone(),
-                preview: html::write(&document).map_err(|fault| fault.to_string())?,
-                marks: u32::try_from(document.marks().count()).unwrap_or(u32::MAX),
+    let opened = saved::open(&request.school, embedded::catalogue());
+    let draft = opened.map_err(|fault| fault.to_string())?.draft;
+    let (school, _) = school::read(&draft, embedded::catalogue());
+    let report = check::check(&school, embedded::standard(), embedded::catalogue());
+    let words = Words::of(&school, embedded::catalogue());
+    match request.wanted {
+        Wanted::Results => {
+            let standard = embedded::standard();
+            let results = Results {
+                school: &school,
+                report: &report,
+                standard,
+                words,
             };
-            postcard::to_allocvec(&view).map_err(|fault| fault.to_string())
+            Ok(results.markup().into_bytes())
         }
-        Request::Docx { school } => {
-            let (_, document) = write(&school)?;
+        Wanted::Plan => {
+            let (plan, document) = write(&draft, &school, &report);
+            let (choices, library) = (&draft.choices, embedded::library());
+            let page = PlanPage {
+                plan: &plan,
+                document: &document,
+                choices,
+                library,
+                words,
+            };
+            page.markup()
+                .map(String::into_bytes)
+                .map_err(|fault| fault.to_string())
+        }
+        Wanted::Docx => {
+            let (_, document) = write(&draft, &school, &report);
             docx::write(&document).map_err(|fault| fault.to_string())
         }
     }
 }
 
-/// The tables of results of a saved school.
-fn results(school: &str) -> Result<String, String> {
-    let (standard, catalogue) = (embedded::standard(), embedded::catalogue());
-    let draft = saved::open(school, catalogue)
-        .map_err(|fault| fault.to_string())?
-        .draft;
-    let (school, _) = school::read(&draft, catalogue);
-    let report = check::check(&school, standard, catalogue);
-    let words = Words::of(&school, catalogue);
-    let results = results::Results {
-        school: &school,
-        report: &report,
-        standard,
-        words,
-    };
-    Ok(results.markup())
-}
-
-/// The plan of a saved school: the one way to it, for preview and file.
-fn write(school: &str) -> Result<(Plan, Document), String> {
-    let catalogue = embedded::catalogue();
-    let draft = saved::open(school, catalogue)
-        .map_err(|fault| fault.to_string())?
-        .draft;
-    let choices: PlanChoices = draft.choices.clone();
-    let (school, _) = school::read(&draft, catalogue);
-    let report = check::check(&school, embedded::standard(), catalogue);
+/// The plan and its document: the one way to them, for preview and file.
+fn write(draft: &Draft, school: &School, report: &Report) -> (Plan, Document) {
     let basis = plan::Basis {
-        school: &school,
-        report: &report,
+        school,
+        report,
         standard: embedded::standard(),
-        catalogue,
+        catalogue: embedded::catalogue(),
         library: embedded::library(),
-        choices: &choices,
+        choices: &draft.choices,
     };
     let plan = plan::draft(&basis);
     let document = document::improvement_plan(&basis, &plan, embedded::texts());
-    Ok((plan, document))
+    (plan, document)
 }

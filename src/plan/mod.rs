@@ -11,8 +11,6 @@ mod problem;
 mod schedule;
 mod slots;
 
-use serde::{Deserialize, Serialize};
-
 use crate::calendar::{Date, Month};
 use crate::check::{Finding, Report};
 use crate::school::School;
@@ -77,7 +75,7 @@ pub enum PlanKind {
 }
 
 /// How urgent a problem is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Urgency {
     /// P1 必改: below the floor, beyond the spared indicator, or an obligatory item.
     Must,
@@ -86,7 +84,7 @@ pub enum Urgency {
 }
 
 /// One unmet indicator with everything that can be said and chosen about it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlanProblem {
     /// Id in all documents and in the saved choices: `R5`, or `R5P`/`R5J` in a school of several stages.
     pub id: String,
@@ -124,7 +122,7 @@ pub struct PlanProblem {
 }
 
 /// A cause that can be ticked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CauseOption {
     /// Id within the problem.
     pub id: String,
@@ -135,7 +133,7 @@ pub struct CauseOption {
 }
 
 /// A measure that can be ticked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MeasureOption {
     /// Id within the problem.
     pub id: String,

@@ -2,7 +2,6 @@
 //!
 //! In: the browser's store, address and clock at the start. Out: the running page.
 
-use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -10,20 +9,26 @@ use gloo::timers::callback::Timeout;
 use litemap::LiteMap;
 use yew::prelude::*;
 
-use super::browser::store::{self, StoreFault};
-use super::browser::{clock, crash, focus, print, route};
+use super::action::{Action, Choice, Message, Saving};
+use super::browser::{clock, crash, dialog, download, events, focus, office, route, screen, store};
 use super::components::message_bar::message_bar;
-use super::components::question::QuestionDialog;
+use super::components::question::{QUESTION, question};
+use super::components::save_button::save;
+use super::components::verdict;
 use super::derived::{Derived, Shared};
+use super::gestures;
+use super::keeper::Keeper;
+use super::markup::{markup, read};
 use super::pages;
 use super::place::{Page, Route};
-use super::state::{Action, Message, Saving, SetAside, State, fresh_profile};
+use super::state::{Made, SetAside, State, fresh_profile};
 use crate::embedded;
 use crate::exchange::saved;
+use crate::office::{Request, Wanted, encode};
 use crate::school::draft::Draft;
 
-/// Time without typing after which the figures are kept.
-const SAVE_AFTER_MS: u32 = 600;
+/// Time without change after which the verdict is read out.
+const SPEAK_AFTER_MS: u32 = 1_500;
 /// Id of the heading of each page, to which a link leads.
 pub(crate) const HEADING: &str = "page-heading";
 
@@ -44,69 +49,232 @@ pub fn run() {
 /// Sends an action to the state; the same for the whole life of the page.
 pub(crate) type Send = Callback<Action>;
 
-#[component]
-fn App() -> Html {
-    let state = use_reducer(opening_state);
-    let send: Send = use_memo((), |()| state.dispatcher().to_callback())
-        .as_ref()
-        .clone();
-    let derived = Shared(use_memo(Shared(state.draft.clone()), |draft| {
-        Derived::of(draft)
-    }));
-    use_saving(&state, &send);
-    use_browser_events(&send);
-    use_place(&state.route);
+struct App {
+    state: State,
+    derived: Shared<Derived>,
+    send: Send,
+    keeper: Rc<Keeper>,
+    /// There was room for two columns when the page was opened.
+    is_wide: bool,
+    /// Where the keyboard was put last.
+    place: Option<Route>,
+    dialog: Option<dialog::Open>,
+    /// Waits for a pause, to read out the verdict.
+    speech: Option<Timeout>,
+    _listeners: Vec<EventListener>,
+}
 
-    let page = match state.route.page {
-        Page::Start => pages::start::start(&state.draft, &send),
-        Page::Figures => pages::figures::figures(&state.draft, &derived, &send),
-        Page::Results => pages::results::results(&state.draft, &derived, &send),
-        Page::Plan => {
-            html! { <pages::plan::PlanPage draft={Shared(state.draft.clone())} derived={derived} today={state.today} send={send.clone()} /> }
+impl Component for App {
+    type Message = Action;
+    type Properties = ();
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let state = opening_state();
+        let send: Send = ctx.link().callback(|action: Action| action);
+        let keeper = Keeper::new(send.clone());
+        let (to_state, to_keeper) = (send.clone(), keeper.clone());
+        let listeners = events::listen(&gestures::EVENTS, move |event| {
+            gestures::happened(event, &to_state, &to_keeper);
+        });
+        let mut app = Self {
+            derived: Shared(Rc::new(Derived::of(&state.draft))),
+            state,
+            send,
+            keeper,
+            is_wide: screen::is_wide(),
+            place: None,
+            dialog: None,
+            speech: None,
+            _listeners: listeners,
+        };
+        app.date_plan();
+        app.ask_for_page();
+        app
+    }
+
+    fn update(&mut self, _: &Context<Self>, action: Action) -> bool {
+        match &action {
+            Action::Go(_) => self.is_wide = screen::is_wide(),
+            Action::SaveAsFile => save(&self.state.draft),
+            Action::SaveSetAside(key) => self.save_set_aside(key),
+            _ => {}
         }
-        Page::About => pages::about::about(),
-    };
-    let on_skip = Callback::from(|event: MouseEvent| {
-        // The address after # belongs to the pages.
-        event.prevent_default();
-        focus::to("main");
-    });
-    html! {
-        <>
-            <a class="skip" href="#main" onclick={on_skip}>{ "跳到正文" }</a>
-            { header(&state) }
-            <main id="main" tabindex="-1">
-                { message_bar(&state, &send) }
-                <div key={state.route.page.key()}>{ page }</div>
-            </main>
-            <footer class="footer">{ "数据只保存在这个浏览器里，不上传。自查结果供学校工作参考，以督导认定为准。" }</footer>
-            if let Some(question) = state.question.clone() {
-                <QuestionDialog question={question} draft={state.draft.clone()} send={send} />
+        let (before, page) = (self.state.draft.clone(), self.state.route.page);
+        if matches!(action, Action::DownloadPlan) {
+            self.ask_for(Wanted::Docx);
+        }
+        self.state.apply(action);
+        self.date_plan();
+        if !Rc::ptr_eq(&before, &self.state.draft) {
+            self.derived = Shared(Rc::new(Derived::of(&self.state.draft)));
+            // A text that is nowhere else is not written over.
+            if !self.state.set_aside.iter().any(|text| text.key.is_empty()) {
+                self.state.saving = Saving::Waiting;
+                self.keeper.keep_soon(&self.state.draft);
             }
-        </>
+            self.ask_for_page();
+        } else if page != self.state.route.page {
+            self.ask_for_page();
+        }
+        true
+    }
+
+    fn view(&self, _: &Context<Self>) -> Html {
+        let (state, draft, derived) = (&self.state, &self.state.draft, &self.derived);
+        let page = match state.route.page {
+            Page::Start => pages::start::start(&draft.profile),
+            Page::Figures => pages::figures::figures(draft, derived, self.is_wide),
+            Page::Results => pages::results::results(state, derived),
+            Page::Plan => pages::plan::plan(state),
+            Page::About => pages::about::about(),
+        };
+        let question = state
+            .question
+            .as_ref()
+            .map(|asked| question(asked, !draft.entries.is_empty()));
+        markup!(
+            "<a class='skip' href='#main' data-action='skip'>跳到正文</a>\
+            {}\
+            <main id='main' tabindex='-1'>{}<div key='{}'>{}</div></main>\
+            <footer class='footer'>数据只保存在这个浏览器里，不上传。自查结果供学校工作参考，以督导认定为准。</footer>\
+            {}",
+            header(state),
+            message_bar(state),
+            state.route.page.key(),
+            page,
+            question,
+        )
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, is_first: bool) {
+        if self.state.question.is_none() {
+            if let Some(open) = self.dialog.take() {
+                open.close();
+            }
+        } else if self.dialog.is_none() {
+            self.dialog = Some(dialog::show(QUESTION));
+        }
+        self.speak_soon();
+        if self.place.as_ref() != Some(&self.state.route) {
+            self.place = Some(self.state.route.clone());
+            go_to(&self.state.route, is_first);
+        }
+    }
+}
+
+impl App {
+    /// Has the open page made anew, where the office worker makes it.
+    fn ask_for_page(&self) {
+        match self.state.route.page {
+            Page::Results => self.ask_for(Wanted::Results),
+            Page::Plan => self.ask_for(Wanted::Plan),
+            // Whoever enters figures will want to see what they come to.
+            Page::Figures => office::warm_up(),
+            Page::Start | Page::About => {}
+        }
+    }
+
+    /// Asks the office worker, who answers in order, so that the last answer is of the last figures.
+    fn ask_for(&self, wanted: Wanted) {
+        if self.state.draft.profile.kind.is_none() {
+            return;
+        }
+        let draft = &self.state.draft;
+        let school = saved::save(draft, embedded::catalogue(), embedded::standard());
+        let (send, name) = (self.send.clone(), draft.profile.name.trim().to_owned());
+        match encode(&Request { wanted, school }) {
+            Ok(request) => office::ask(&request, move |answer| {
+                arrived(wanted, answer, &name, &send)
+            }),
+            Err(cause) => arrived(wanted, Err(cause), &name, &send),
+        }
+    }
+
+    /// A plan that is looked at for the first time bears today's date; a date that was chosen stays.
+    fn date_plan(&mut self) {
+        let state = &mut self.state;
+        let is_new = state.draft.choices.plan_date.is_none() && !state.draft.entries.is_empty();
+        if state.route.page == Page::Plan && is_new && state.today.is_some() {
+            state.apply(Action::Choose(Choice::PlanDate(state.today)));
+        }
+    }
+
+    fn save_set_aside(&self, key: &str) {
+        if let Some(text) = self.state.set_aside.iter().find(|text| text.key == key) {
+            let bytes = text.text.as_bytes();
+            download::download("打不开的旧内容", ".duibiao.json", bytes, download::JSON);
+        }
+    }
+
+    /// Reads out the verdict when nothing changes for a while.
+    fn speak_soon(&mut self) {
+        let derived = self.derived.clone();
+        self.speech = Some(Timeout::new(SPEAK_AFTER_MS, move || {
+            focus::say(verdict::SPOKEN, &verdict::spoken(&derived));
+        }));
+    }
+}
+
+/// Takes over what the office worker made: a page is shown, a file is given.
+fn arrived(wanted: Wanted, answer: Result<Vec<u8>, String>, name: &str, send: &Send) {
+    let made = match answer {
+        Ok(bytes) if wanted == Wanted::Docx => {
+            let stem = format!("{name}整改提升方案");
+            download::download(&stem, ".docx", &bytes, download::DOCX);
+            Made::Waiting
+        }
+        Ok(bytes) => Made::Html(read(&String::from_utf8_lossy(&bytes))),
+        Err(cause) => {
+            if wanted == Wanted::Docx {
+                let text = format!(
+                    "方案文件没有生成（{cause}）。填报和选择的内容都还在。请再点一次；如果还不行，请先另存为文件，刷新页面后重试。"
+                );
+                send.emit(Action::Report(Message::Failed(text)));
+            }
+            Made::Failed(cause)
+        }
+    };
+    send.emit(Action::Arrive(wanted, made));
+}
+
+/// After a link, the keyboard stands where the link leads; at the first page it stays where it is.
+fn go_to(route: &Route, is_first: bool) {
+    let name = route.page.name();
+    route::set_title(&format!("{name} · 对标：义务教育优质均衡自查与整改方案"));
+    match &route.field {
+        Some(field) => focus::to(field),
+        None if is_first => {}
+        None => focus::to_top(HEADING),
     }
 }
 
 fn header(state: &State) -> Html {
     let link = |page: Page| {
-        let current = (page == state.route.page).then_some("page");
-        html! { <li><a class="nav-link" href={page.address()} aria-current={current}>{ page.name() }</a></li> }
+        markup!(
+            "<li><a class='nav-link' href='{}' aria-current='{}'>{}</a></li>",
+            page.address(),
+            (page == state.route.page).then_some("page"),
+            page.name(),
+        )
     };
+    let links: Vec<Html> = Page::ALL.into_iter().map(link).collect();
     let saving = match state.saving {
         Saving::Untouched => "",
         Saving::Waiting => "正在保存…",
         Saving::Saved => "已保存在本机",
         Saving::Refused | Saving::Full => "没有保存",
     };
-    html! {
-        <header class="header">
-            <div class="header-inner">
-                <span class="header-name">{ "对标" }<small>{ "义务教育优质均衡自查" }</small></span>
-                <nav aria-label="页面"><ul class="nav">{ for Page::ALL.into_iter().map(link) }</ul></nav>
-                <span class="header-saving">{ saving }</span>
-            </div>
-        </header>
-    }
+    markup!(
+        "<header class='header'>\
+            <div class='header-inner'>\
+                <span class='header-name'>对标<small>义务教育优质均衡自查</small></span>\
+                <nav aria-label='页面'><ul class='nav'>{}</ul></nav>\
+                <span class='header-saving'>{}</span>\
+            </div>\
+        </header>",
+        links,
+        saving,
+    )
 }
 
 /// The state at the start: what the browser kept, or a blank school.
@@ -131,7 +299,10 @@ fn opening_state() -> State {
         question: None,
         message: None,
         previous: None,
-        covered: LiteMap::new_vec(),
+        covered: LiteMap::new(),
+        results: Made::Waiting,
+        plan: Made::Waiting,
+        is_making_file: false,
     };
     match store::load() {
         Ok(None) => {}
@@ -160,86 +331,4 @@ fn opening_state() -> State {
         Err(_) => state.saving = Saving::Refused,
     }
     state
-}
-
-/// Keeps the draft a moment after each change, and at once when the page is left.
-#[hook]
-fn use_saving(state: &UseReducerHandle<State>, send: &Send) {
-    let pending = use_mut_ref(|| None::<Rc<Draft>>);
-    let timer = use_mut_ref(|| None::<Timeout>);
-    let is_first = use_mut_ref(|| Cell::new(true));
-    let is_locked = state.set_aside.iter().any(|text| text.key.is_empty());
-
-    let keep = {
-        let (pending, send) = (pending.clone(), send.clone());
-        use_callback((), move |(), ()| {
-            let Some(draft) = pending.borrow_mut().take() else {
-                return;
-            };
-            let text = saved::save(&draft, embedded::catalogue(), embedded::standard());
-            send.emit(Action::Keep(match store::save(&text) {
-                Ok(()) => Saving::Saved,
-                Err(StoreFault::Refused) => Saving::Refused,
-                Err(StoreFault::Full) => Saving::Full,
-            }));
-        })
-    };
-    {
-        let (keep, send) = (keep.clone(), send.clone());
-        use_effect_with(
-            (Shared(state.draft.clone()), is_locked),
-            move |(draft, is_locked)| {
-                // What was just read need not be written.
-                if is_first.borrow().replace(false) || *is_locked {
-                    return;
-                }
-                *pending.borrow_mut() = Some(draft.0.clone());
-                send.emit(Action::Keep(Saving::Waiting));
-                *timer.borrow_mut() = Some(Timeout::new(SAVE_AFTER_MS, move || keep.emit(())));
-            },
-        );
-    }
-    use_effect_with((), move |()| {
-        let window = gloo::utils::window();
-        let on_leave = keep.clone();
-        let leave = EventListener::new(&window, "pagehide", move |_| on_leave.emit(()));
-        let hide = EventListener::new(&gloo::utils::document(), "visibilitychange", move |_| {
-            if gloo::utils::document().hidden() {
-                keep.emit(());
-            }
-        });
-        move || drop((leave, hide))
-    });
-}
-
-#[hook]
-fn use_browser_events(send: &Send) {
-    let send = send.clone();
-    use_effect_with((), move |()| {
-        let (on_route, on_other) = (send.clone(), send);
-        let listeners = (
-            route::watch(move |route| on_route.emit(Action::Go(route))),
-            store::watch_other_tabs(move || on_other.emit(Action::Report(Message::OtherTab))),
-            print::open_groups_for_printing(),
-        );
-        move || drop(listeners)
-    });
-}
-
-/// After a link, the keyboard stands where the link leads; at the first page it stays where it is.
-#[hook]
-fn use_place(route: &Route) {
-    let is_first = use_mut_ref(|| Cell::new(true));
-    use_effect_with(route.clone(), move |route| {
-        super::browser::route::set_title(&format!(
-            "{} · 对标：义务教育优质均衡自查与整改方案",
-            route.page.name()
-        ));
-        let is_first = is_first.borrow().replace(false);
-        match &route.field {
-            Some(field) => focus::to(field),
-            None if is_first => {}
-            None => focus::to_top(HEADING),
-        }
-    });
 }

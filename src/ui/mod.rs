@@ -3,10 +3,14 @@
 //! In: the core's types and the browser. Out: the page. It decides nothing: rules, numbers of a standard and verdict
 //! sentences come from the core. Only [`browser`] touches web-sys.
 
+mod action;
 mod app;
 mod browser;
 mod components;
 mod derived;
+mod gestures;
+mod keeper;
+mod markup;
 mod pages;
 mod place;
 mod state;

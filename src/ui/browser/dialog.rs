@@ -1,10 +1,9 @@
 //! Dialogs of the browser.
 //!
-//! In: the element. Out: a dialog that keeps the focus inside and gives it back.
+//! In: its id. Out: a dialog that keeps the focus inside and gives it back.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement};
-use yew::NodeRef;
 
 /// An open dialog, and the element that had the focus before it.
 pub(crate) struct Open {
@@ -12,10 +11,12 @@ pub(crate) struct Open {
     before: Option<Element>,
 }
 
-/// Shows the dialog over everything else.
-pub(crate) fn show(node: &NodeRef) -> Open {
+/// Shows the dialog of that id over everything else.
+pub(crate) fn show(id: &str) -> Open {
     let before = gloo::utils::document().active_element();
-    let dialog = node.cast::<HtmlDialogElement>();
+    let dialog = gloo::utils::document()
+        .get_element_by_id(id)
+        .and_then(|element| element.dyn_into::<HtmlDialogElement>().ok());
     if let Some(dialog) = &dialog {
         dialog.show_modal().ok();
     }

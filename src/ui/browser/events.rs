@@ -1,54 +1,51 @@
-//! What an event of a form says.
+//! Events of the browser, and what the element in which they happened says.
 //!
-//! In: events. Out: text, ticks, and which slot of the form they belong to.
+//! In: events. Out: text, ticks and attributes.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
-use yew::prelude::*;
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event};
 
-use crate::school::figures::{FigureId, Part, Slot};
-use crate::ui::state::Action;
+/// Calls `on_event` for each of these events anywhere in the page, before any other listener.
+pub(crate) fn listen(
+    names: &[&'static str],
+    on_event: impl Fn(&Event) + Clone + 'static,
+) -> Vec<EventListener> {
+    let options = EventListenerOptions {
+        phase: EventListenerPhase::Capture,
+        passive: false,
+    };
+    let window = gloo::utils::window();
+    names
+        .iter()
+        .map(|name| {
+            let on_event = on_event.clone();
+            EventListener::new_with_options(&window, *name, options, move |event| on_event(event))
+        })
+        .collect()
+}
+
+/// The element in which the event happened.
+pub(crate) fn element(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
 
 /// Text of the input, area or selection in which the event happened.
-pub(crate) fn text(event: &impl TargetCast) -> String {
-    if let Some(area) = event.target_dyn_into::<HtmlTextAreaElement>() {
-        return area.value();
-    }
-    if let Some(choice) = event.target_dyn_into::<HtmlSelectElement>() {
-        return choice.value();
-    }
-    event
-        .target_dyn_into::<HtmlInputElement>()
-        .map(|input| input.value())
+pub(crate) fn text(event: &impl AsRef<Event>) -> String {
+    property(event.as_ref(), "value")
+        .as_string()
         .unwrap_or_default()
 }
 
 /// Whether the box in which the event happened is ticked.
 pub(crate) fn is_ticked(event: &Event) -> bool {
-    event
-        .target_dyn_into::<HtmlInputElement>()
-        .is_some_and(|input| input.checked())
+    property(event, "checked").is_truthy()
 }
 
-/// What an event anywhere in the form of figures asks for; one listener serves every field, so that a field needs none.
-pub(crate) fn figure_action(event: &Event) -> Option<Action> {
-    let input = event.target()?.dyn_into::<Element>().ok()?;
-    let slot = |prefix: &str| {
-        let figure = input.get_attribute(prefix)?;
-        let part = Part::from_key(&input.get_attribute("data-part")?)?;
-        Some(Slot {
-            figure: FigureId(figure),
-            part,
-        })
-    };
-    if let Some(slot) = slot("data-field") {
-        return Some(Action::EnterFigure(slot, text(event)));
-    }
-    if let Some(slot) = slot("data-not-applicable") {
-        return Some(Action::MarkNotApplicable(
-            slot,
-            is_ticked(event).then(String::new),
-        ));
-    }
-    slot("data-reason").map(|slot| Action::MarkNotApplicable(slot, Some(text(event))))
+fn property(event: &Event, name: &str) -> JsValue {
+    event
+        .target()
+        .and_then(|target| Reflect::get(&target, &name.into()).ok())
+        .unwrap_or_default()
 }

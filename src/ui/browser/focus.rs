@@ -67,16 +67,11 @@ fn focus(element: &Element) {
     }
 }
 
-/// Text of an input.
-pub(crate) fn value_of(node: &NodeRef) -> String {
-    node.cast::<web_sys::HtmlInputElement>()
-        .map(|input| input.value())
-        .unwrap_or_default()
-}
-
-/// Replaces the text of an input.
-pub(crate) fn set_value(node: &NodeRef, text: &str) {
-    if let Some(input) = node.cast::<web_sys::HtmlInputElement>() {
-        input.set_value(text);
+/// Puts `text` into the element of that id, if another text stands there.
+pub(crate) fn say(id: &str, text: &str) {
+    if let Some(element) = gloo::utils::document().get_element_by_id(id)
+        && element.text_content().as_deref() != Some(text)
+    {
+        element.set_text_content(Some(text));
     }
 }

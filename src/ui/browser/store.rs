@@ -2,6 +2,7 @@
 //!
 //! In: text. Out: text, or why it could not be kept. It must not know what the text means.
 
+use wasm_bindgen::JsCast;
 use web_sys::Storage;
 
 /// Every key that the page uses, with what stands under it.
@@ -67,17 +68,12 @@ pub(crate) fn forget_set_aside(key: &str) {
     }
 }
 
-/// Calls `on_change` when another tab keeps a school.
-pub(crate) fn watch_other_tabs(on_change: impl Fn() + 'static) -> gloo::events::EventListener {
-    use wasm_bindgen::JsCast;
-    gloo::events::EventListener::new(&gloo::utils::window(), "storage", move |event| {
-        let key = event
-            .dyn_ref::<web_sys::StorageEvent>()
-            .and_then(web_sys::StorageEvent::key);
-        if key.as_deref() == Some(SCHOOL) {
-            on_change();
-        }
-    })
+/// True for an event that says that another tab kept a school.
+pub(crate) fn is_from_other_tab(event: &web_sys::Event) -> bool {
+    let key = event
+        .dyn_ref::<web_sys::StorageEvent>()
+        .and_then(web_sys::StorageEvent::key);
+    key.as_deref() == Some(SCHOOL)
 }
 
 fn keys() -> impl Iterator<Item = String> {

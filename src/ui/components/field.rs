@@ -1,6 +1,6 @@
 //! One figure of the form with a field for each part of the school that has it.
 
-use yew::prelude::*;
+use yew::Html;
 
 use crate::embedded;
 use crate::school::catalogue::{FigureDefinition, FigureForm, FigurePlace};
@@ -8,37 +8,16 @@ use crate::school::draft::{Draft, Entry};
 use crate::school::figures::{Level, Part, Slot};
 use crate::school::{self};
 use crate::ui::derived::{Derived, field_id};
+use crate::ui::markup::markup;
 use crate::wording::{entries, labels};
 
-/// A definition of the embedded catalogue; two are the same when they are the same entry.
-#[derive(Clone, Copy)]
-pub(crate) struct Definition(pub &'static FigureDefinition);
-
-impl PartialEq for Definition {
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.0, other.0)
-    }
-}
-
 /// A field as it is shown.
-#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct FieldView {
     part: Part,
     entry: Option<Entry>,
     problems: Vec<String>,
     echo: String,
     placeholder: String,
-}
-
-/// What one figure shows; nothing else makes it draw again.
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    /// What the figure is.
-    pub definition: Definition,
-    /// Its fields, one per part. Never empty.
-    pub fields: Vec<FieldView>,
-    /// The school has several stages, which must be told apart.
-    pub has_several_stages: bool,
 }
 
 /// The fields of `definition`; none where the school is not asked for it.
@@ -74,124 +53,190 @@ pub(crate) fn fields(
 }
 
 /// A figure: its name, its 口径, and a field for each part.
-#[component]
-pub(crate) fn Figure(props: &Props) -> Html {
-    let definition = props.definition.0;
-    let id = definition.id.0.as_str();
-    let name_id = format!("f-{id}-name");
+pub(crate) fn figure(
+    definition: &FigureDefinition,
+    fields: &[FieldView],
+    has_several_stages: bool,
+) -> Html {
     let unit = labels::unit(definition.unit);
-    let is_whole_of_several = definition.place == FigurePlace::Whole && props.has_several_stages;
-    let has_parts = definition.place == FigurePlace::Grade || props.fields.len() > 1;
-    let fields = props.fields.iter().map(|field| {
-        view(
-            definition,
-            field,
-            has_parts,
-            props.has_several_stages,
-            &name_id,
-        )
-    });
-    html! {
-        <div class={classes!("figure", (definition.place == FigurePlace::Grade).then_some("figure-grades"))} role="group" aria-labelledby={name_id.clone()}>
-            <div class="figure-head">
-                <span class="figure-name" id={name_id.clone()}>{ definition.name.clone() }</span>
-                if !unit.is_empty() {
-                    <span class="figure-unit">{ format!("({unit})") }</span>
-                }
-                if is_whole_of_several {
-                    <span class="figure-tag">{ "全校共用" }</span>
-                }
-                { hint(definition) }
-            </div>
-            <div class="figure-fields">{ for fields }</div>
-        </div>
-    }
+    let is_grade = definition.place == FigurePlace::Grade;
+    let is_whole_of_several = definition.place == FigurePlace::Whole && has_several_stages;
+    let is_labelled = is_grade || fields.len() > 1 || has_several_stages;
+    let fields: Vec<Html> = fields
+        .iter()
+        .map(|field| view(definition, field, is_labelled))
+        .collect();
+    let name_id = name_id(definition);
+    markup!(
+        "<div class='{}' role='group' aria-labelledby='{}' key='{}'>\
+            <div class='figure-head'>\
+                <span class='figure-name' id='{}'>{}</span>\
+                {}{}{}\
+            </div>\
+            <div class='figure-fields'>{}</div>\
+        </div>",
+        if is_grade {
+            "figure figure-grades"
+        } else {
+            "figure"
+        },
+        &name_id,
+        &definition.id.0,
+        &name_id,
+        &definition.name,
+        (!unit.is_empty()).then(|| markup!("<span class='figure-unit'>({})</span>", unit)),
+        is_whole_of_several.then(|| markup!("<span class='figure-tag'>全校共用</span>")),
+        hint(definition),
+        fields,
+    )
+}
+
+fn name_id(definition: &FigureDefinition) -> String {
+    format!("f-{}-name", definition.id.0)
 }
 
 fn hint(definition: &FigureDefinition) -> Html {
-    let hint_id = format!("f-{}-hint", definition.id.0);
-    html! {
-        <details class="figure-hint">
-            <summary>{ "口径" }<span class="visually-hidden">{ format!("和来源：{}", definition.name) }</span></summary>
-            <div id={hint_id}>
-                <p>{ definition.definition.clone() }</p>
-                if !definition.definition_junior.is_empty() {
-                    <p>{ format!("初中：{}", definition.definition_junior) }</p>
-                }
-                <p>{ format!("来源：{}", definition.table) }
-                    if !definition.table_until_2020.is_empty() {
-                        { format!("；2020年及以前：{}", definition.table_until_2020) }
-                    }
-                </p>
-            </div>
-        </details>
-    }
+    let junior = (!definition.definition_junior.is_empty())
+        .then(|| markup!("<p>初中：{}</p>", &definition.definition_junior));
+    let until_2020 = (!definition.table_until_2020.is_empty())
+        .then(|| markup!("；2020年及以前：{}", &definition.table_until_2020));
+    markup!(
+        "<details class='figure-hint'>\
+            <summary>口径<span class='visually-hidden'>和来源：{}</span></summary>\
+            <div id='f-{}-hint'>\
+                <p>{}</p>\
+                {}\
+                <p>来源：{}{}</p>\
+            </div>\
+        </details>",
+        &definition.name,
+        &definition.id.0,
+        &definition.definition,
+        junior,
+        &definition.table,
+        until_2020,
+    )
 }
 
-fn view(
-    definition: &FigureDefinition,
-    field: &FieldView,
-    has_parts: bool,
-    has_several_stages: bool,
-    name_id: &str,
-) -> Html {
-    let figure = definition.id.0.as_str();
+fn view(definition: &FigureDefinition, field: &FieldView, is_labelled: bool) -> Html {
+    let figure = &definition.id.0;
     let id = field_id(figure, field.part);
     let part = field.part.key();
-    let (label_id, note_id, reason) = (format!("{id}-label"), format!("{id}-note"), reason(field));
-    let label = if has_parts || has_several_stages {
+    let label = if is_labelled {
         labels::part(field.part)
     } else {
-        String::new()
+        definition.name.clone()
     };
-    let described = format!("{note_id} f-{figure}-hint");
     let is_wrong = !field.problems.is_empty();
-    let labelled = format!("{name_id} {label_id}");
-    html! {
-        <div class={classes!("field", is_wrong.then_some("field-wrong"))} key={part.clone()}>
-            <label class={classes!("field-label", label.is_empty().then_some("visually-hidden"))} for={id.clone()} id={label_id}>
-                { if label.is_empty() { definition.name.clone() } else { label } }
-            </label>
-            if let Some(reason) = reason {
-                <input {id} class="input field-input" value={reason} placeholder="不适用的原因（可不填）" autocomplete="off"
-                    data-reason={figure.to_owned()} data-part={part.clone()} aria-labelledby={labelled} aria-describedby={described} />
-            } else if definition.form == FigureForm::Level {
-                { levels(field, figure, id, labelled, described) }
-            } else {
-                <input {id} class="input field-input" value={text(field)} placeholder={placeholder(definition, field)} autocomplete="off"
-                    inputmode={if school::is_list(definition) { "text" } else { "decimal" }}
-                    data-field={figure.to_owned()} data-part={part.clone()}
-                    aria-labelledby={labelled} aria-describedby={described} aria-invalid={is_wrong.then_some("true")} />
-            }
-            <label class="field-not-applicable">
-                <input type="checkbox" checked={reason_given(field)} data-not-applicable={figure.to_owned()} data-part={part} />
-                { "不适用" }
-            </label>
-            <div class="field-notes" id={note_id} role="status">
-                if !field.echo.is_empty() {
-                    <p class="field-echo">{ field.echo.clone() }</p>
-                }
-                { for field.problems.iter().map(|problem| html! { <p class="field-problem"><span aria-hidden="true">{ "⚠ " }</span>{ problem }</p> }) }
-            </div>
-        </div>
-    }
+    let echo =
+        (!field.echo.is_empty()).then(|| markup!("<p class='field-echo'>{}</p>", &field.echo));
+    let problems: Vec<Html> = field
+        .problems
+        .iter()
+        .map(|problem| {
+            markup!(
+                "<p class='field-problem'><span aria-hidden='true'>⚠ </span>{}</p>",
+                problem
+            )
+        })
+        .collect();
+    markup!(
+        "<div class='{}' key='{}'>\
+            <label class='{}' for='{}' id='{}-label'>{}</label>\
+            {}\
+            <label class='field-not-applicable'>\
+                <input type='checkbox' checked='{}' data-not-applicable='{}' data-part='{}'/>\
+                不适用\
+            </label>\
+            <div class='field-notes' id='{}-note' role='status'>{}{}</div>\
+        </div>",
+        if is_wrong {
+            "field field-wrong"
+        } else {
+            "field"
+        },
+        &part,
+        if is_labelled {
+            "field-label"
+        } else {
+            "field-label visually-hidden"
+        },
+        &id,
+        &id,
+        label,
+        input(definition, field, &id),
+        matches!(field.entry, Some(Entry::NotApplicable(_))),
+        figure,
+        &part,
+        &id,
+        echo,
+        problems,
+    )
 }
 
-fn levels(
-    field: &FieldView,
-    figure: &str,
-    id: String,
-    labelled: String,
-    described: String,
-) -> Html {
-    let current = text(field);
-    let option = |level: Level| html! { <option value={level.key()} selected={level.key() == current}>{ labels::level(level) }</option> };
-    html! {
-        <select {id} class="input field-input" data-field={figure.to_owned()} data-part={field.part.key()} aria-labelledby={labelled} aria-describedby={described}>
-            <option value="" selected={current.is_empty()}>{ "请选择" }</option>
-            { for Level::ALL.into_iter().map(option) }
-        </select>
+/// Where the figure is typed or chosen, or the reason why it does not apply.
+fn input(definition: &FigureDefinition, field: &FieldView, id: &str) -> Html {
+    let figure = &definition.id.0;
+    let part = field.part.key();
+    let labelled = format!("{} {id}-label", name_id(definition));
+    let described = format!("{id}-note f-{figure}-hint");
+    if let Some(Entry::NotApplicable(reason)) = &field.entry {
+        return markup!(
+            "<input id='{}' class='input field-input' value='{}' placeholder='不适用的原因（可不填）' autocomplete='off' \
+                data-reason='{}' data-part='{}' aria-labelledby='{}' aria-describedby='{}'/>",
+            id.to_owned(),
+            reason,
+            figure,
+            part,
+            labelled,
+            described,
+        );
     }
+    if definition.form == FigureForm::Level {
+        return markup!(
+            "<select id='{}' class='input field-input' data-field='{}' data-part='{}' aria-labelledby='{}' aria-describedby='{}'>{}</select>",
+            id.to_owned(),
+            figure,
+            part,
+            labelled,
+            described,
+            levels(&text(field)),
+        );
+    }
+    markup!(
+        "<input id='{}' class='input field-input' value='{}' placeholder='{}' autocomplete='off' inputmode='{}' \
+            data-field='{}' data-part='{}' aria-labelledby='{}' aria-describedby='{}' aria-invalid='{}'/>",
+        id.to_owned(),
+        text(field),
+        placeholder(definition, field),
+        if school::is_list(definition) {
+            "text"
+        } else {
+            "decimal"
+        },
+        figure,
+        part,
+        labelled,
+        described,
+        (!field.problems.is_empty()).then_some("true"),
+    )
+}
+
+fn levels(current: &str) -> Vec<Html> {
+    let option = |key: &'static str, label: &'static str| {
+        markup!(
+            "<option value='{}' selected='{}'>{}</option>",
+            key,
+            key == current,
+            label,
+        )
+    };
+    let levels = Level::ALL
+        .into_iter()
+        .map(|level| option(level.key(), labels::level(level)));
+    std::iter::once(option("", "请选择"))
+        .chain(levels)
+        .collect()
 }
 
 fn text(field: &FieldView) -> String {
@@ -199,17 +244,6 @@ fn text(field: &FieldView) -> String {
         Some(Entry::Text(text)) => text.clone(),
         _ => String::new(),
     }
-}
-
-fn reason(field: &FieldView) -> Option<String> {
-    match &field.entry {
-        Some(Entry::NotApplicable(reason)) => Some(reason.clone()),
-        _ => None,
-    }
-}
-
-fn reason_given(field: &FieldView) -> bool {
-    matches!(field.entry, Some(Entry::NotApplicable(_)))
 }
 
 fn placeholder(definition: &FigureDefinition, field: &FieldView) -> String {

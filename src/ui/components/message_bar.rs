@@ -1,14 +1,14 @@
 //! What happened, what is not kept, and what was set aside: at the top of every page.
 
-use yew::prelude::*;
+use yew::Html;
 
 use super::save_button::save_button;
-use crate::ui::app::Send;
-use crate::ui::browser::{download, store};
-use crate::ui::state::{Action, Message, Saving, SetAside, State};
+use crate::ui::action::{Message, Saving};
+use crate::ui::markup::markup;
+use crate::ui::state::{SetAside, State};
 
 /// The bar; empty when there is nothing to say.
-pub(crate) fn message_bar(state: &State, send: &Send) -> Html {
+pub(crate) fn message_bar(state: &State) -> Html {
     let not_kept = match state.saving {
         Saving::Refused => Some(
             "这个浏览器不让网页保存内容（可能是无痕窗口）。关闭页面后填的数会丢失，请用“另存为文件”保存。",
@@ -18,27 +18,27 @@ pub(crate) fn message_bar(state: &State, send: &Send) -> Html {
         ),
         _ => None,
     };
-    html! {
-        <>
-            <div role="alert">
-                if let Some(text) = not_kept {
-                    <div class="message message-warning">
-                        <p>{ text }</p>
-                        { save_button(&state.draft, "另存为文件") }
-                    </div>
-                }
-                { for state.set_aside.iter().map(|text| set_aside(text, send)) }
-            </div>
-            <div role="status">
-                if let Some(message) = &state.message {
-                    { happened(message, state.previous.is_some(), send) }
-                }
-            </div>
-        </>
-    }
+    let not_kept = not_kept.map(|text| {
+        markup!(
+            "<div class='message message-warning'><p>{}</p>{}</div>",
+            text,
+            save_button("另存为文件"),
+        )
+    });
+    let set_aside: Vec<Html> = state.set_aside.iter().map(set_aside).collect();
+    let happened = state
+        .message
+        .as_ref()
+        .map(|message| happened(message, state.previous.is_some()));
+    markup!(
+        "<div role='alert'>{}{}</div><div role='status'>{}</div>",
+        not_kept,
+        set_aside,
+        happened,
+    )
 }
 
-fn happened(message: &Message, can_undo: bool, send: &Send) -> Html {
+fn happened(message: &Message, can_undo: bool) -> Html {
     let (class, text, offers_undo) = match message {
         Message::Opened(name) => ("message", format!("已打开“{name}”。"), true),
         Message::Cleared => ("message", "已全部清除。".to_owned(), true),
@@ -49,50 +49,51 @@ fn happened(message: &Message, can_undo: bool, send: &Send) -> Html {
             ("message message-warning", text.to_owned(), false)
         }
     };
-    let on_undo = send.reform(|_: MouseEvent| Action::Undo);
-    let on_close = send.reform(|_: MouseEvent| Action::CloseMessage);
-    html! {
-        <div class={class}>
-            <p>{ text }</p>
-            if offers_undo && can_undo {
-                <button type="button" class="button" onclick={on_undo}>{ "撤销，恢复之前的内容" }</button>
-            }
-            <button type="button" class="button button-quiet" onclick={on_close}>{ "知道了" }</button>
-        </div>
-    }
-}
-
-fn set_aside(text: &SetAside, send: &Send) -> Html {
-    let kept = text.text.clone();
-    let on_save = Callback::from(move |_: MouseEvent| {
-        download::download(
-            "打不开的旧内容",
-            ".duibiao.json",
-            kept.as_bytes(),
-            download::JSON,
+    let undo = (offers_undo && can_undo).then(|| {
+        markup!(
+            "<button type='button' class='button' data-action='undo'>撤销，恢复之前的内容</button>"
         )
     });
-    let key = text.key.clone();
-    let on_forget = send.reform(move |_: MouseEvent| {
-        store::forget_set_aside(&key);
-        Action::ForgetSetAside(key.clone())
-    });
+    markup!(
+        "<div class='{}'>\
+            <p>{}</p>\
+            {}\
+            <button type='button' class='button button-quiet' data-action='close-message'>知道了</button>\
+        </div>",
+        class,
+        text,
+        undo,
+    )
+}
+
+fn set_aside(text: &SetAside) -> Html {
     let why = if text.reason.is_empty() {
         String::new()
     } else {
         format!("原因：{}。", text.reason)
     };
-    html! {
-        <div class="message message-warning">
-            if text.key.is_empty() {
-                <p>{ format!("以前保存在这个浏览器里的内容打不开，也没有空间另放。{why}为了不盖掉它，现在填的内容不会保存到本机；请先另存旧内容。") }</p>
-            } else {
-                <p>{ format!("以前保存在这个浏览器里的内容打不开，已原样另放，没有丢。{why}") }</p>
-            }
-            <button type="button" class="button" onclick={on_save}>{ "另存旧内容为文件" }</button>
-            if !text.key.is_empty() {
-                <button type="button" class="button button-quiet" onclick={on_forget}>{ "已不需要，删除旧内容" }</button>
-            }
-        </div>
-    }
+    let is_apart = !text.key.is_empty();
+    let sentence = if is_apart {
+        format!("以前保存在这个浏览器里的内容打不开，已原样另放，没有丢。{why}")
+    } else {
+        format!(
+            "以前保存在这个浏览器里的内容打不开，也没有空间另放。{why}为了不盖掉它，现在填的内容不会保存到本机；请先另存旧内容。"
+        )
+    };
+    let forget = is_apart.then(|| {
+        markup!(
+            "<button type='button' class='button button-quiet' data-action='forget-set-aside' data-key='{}'>已不需要，删除旧内容</button>",
+            &text.key,
+        )
+    });
+    markup!(
+        "<div class='message message-warning'>\
+            <p>{}</p>\
+            <button type='button' class='button' data-action='save-set-aside' data-key='{}'>另存旧内容为文件</button>\
+            {}\
+        </div>",
+        sentence,
+        &text.key,
+        forget,
+    )
 }

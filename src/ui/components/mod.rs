@@ -1,14 +1,9 @@
 //! Parts of the pages; each shows what it is given and sends actions.
 
-pub(crate) mod bars;
-pub(crate) mod claims;
-pub(crate) mod date_input;
 pub(crate) mod field;
 pub(crate) mod message_bar;
-pub(crate) mod problem_card;
 pub(crate) mod question;
 pub(crate) mod radio_group;
-pub(crate) mod results_table;
 pub(crate) mod save_button;
 pub(crate) mod status;
 pub(crate) mod verdict;

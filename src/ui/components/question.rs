@@ -1,93 +1,68 @@
 //! The dialog that asks before figures are replaced or cleared.
 
-use std::rc::Rc;
-
-use yew::prelude::*;
+use yew::Html;
 
 use super::save_button::save_button;
-use crate::school::draft::Draft;
-use crate::ui::app::Send;
-use crate::ui::browser::dialog;
-use crate::ui::state::{Action, Offer, Question};
+use crate::ui::action::{Offer, Question};
+use crate::ui::markup::markup;
 
-/// What is asked.
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    /// The question.
-    pub question: Question,
-    /// What stands in the page, for saving it first.
-    pub draft: Rc<Draft>,
-    /// Where the answer goes.
-    pub send: Send,
-}
+/// Id of the dialog.
+pub(crate) const QUESTION: &str = "question";
 
 /// A dialog over the page; Esc leaves everything as it is.
-#[component]
-pub(crate) fn QuestionDialog(props: &Props) -> Html {
-    let send = &props.send;
-    let node = use_node_ref();
-    {
-        let node = node.clone();
-        use_effect_with((), move |()| {
-            let open = dialog::show(&node);
-            move || open.close()
-        });
-    }
-    let on_escape = send.reform(|event: Event| {
-        event.prevent_default();
-        Action::Cancel
-    });
-    let has_figures = !props.draft.entries.is_empty();
-    let on_cancel = send.reform(|_: MouseEvent| Action::Cancel);
-    let on_yes = match props.question {
-        Question::Replace(_) => send.reform(|_: MouseEvent| Action::TakeOver),
-        Question::Clear => send.reform(|_: MouseEvent| Action::Clear),
-    };
-    let (title, body, yes, no) = match &props.question {
+pub(crate) fn question(question: &Question, has_figures: bool) -> Html {
+    let (title, body, yes, action, no) = match question {
         Question::Replace(offer) => (
             format!("打开“{}”？", offer.name),
             offered(offer, has_figures),
-            yes_to(offer),
+            if offer.notices.is_empty() {
+                "打开"
+            } else {
+                "仍然打开"
+            },
+            "take-over",
             "不打开",
         ),
-        Question::Clear => {
-            let body = html! { <p>{ "学校情况、填报的数和方案的选择都会清除。清除后可以马上撤销；要长期留一份，请先另存为文件。" }</p> };
-            ("清除全部内容？".to_owned(), body, "清除全部", "不清除")
-        }
+        Question::Clear => (
+            "清除全部内容？".to_owned(),
+            markup!(
+                "<p>学校情况、填报的数和方案的选择都会清除。清除后可以马上撤销；要长期留一份，请先另存为文件。</p>"
+            ),
+            "全部清除",
+            "clear",
+            "不清除",
+        ),
     };
-    html! {
-        <dialog class="dialog" ref={node} aria-labelledby="dialog-title" oncancel={on_escape}>
-            <h2 id="dialog-title">{ title }</h2>
-            { body }
-            <div class="buttons">
-                <button type="button" class="button" onclick={on_cancel}>{ no }</button>
-                if has_figures {
-                    { save_button(&props.draft, "先另存现在的内容") }
-                }
-                <button type="button" class="button button-strong" onclick={on_yes}>{ yes }</button>
-            </div>
-        </dialog>
-    }
-}
-
-fn yes_to(offer: &Offer) -> &'static str {
-    if offer.notices.is_empty() {
-        "打开"
-    } else {
-        "仍然打开"
-    }
+    markup!(
+        "<dialog class='dialog' id='{}' aria-labelledby='dialog-title'>\
+            <h2 id='dialog-title'>{}</h2>\
+            {}\
+            <div class='buttons'>\
+                <button type='button' class='button' data-action='cancel'>{}</button>\
+                {}\
+                <button type='button' class='button button-strong' data-action='{}'>{}</button>\
+            </div>\
+        </dialog>",
+        QUESTION,
+        title,
+        body,
+        no,
+        has_figures.then(|| save_button("先另存现在的内容")),
+        action,
+        yes,
+    )
 }
 
 fn offered(offer: &Offer, has_figures: bool) -> Html {
-    html! {
-        <>
-            if has_figures {
-                <p>{ "页面上已有填报的数，打开后会换成文件里的内容。打开后可以马上撤销。" }</p>
-            }
-            if !offer.notices.is_empty() {
-                <p>{ "文件里有这些地方需要核对：" }</p>
-                <ul>{ for offer.notices.iter().map(|notice| html! { <li>{ notice }</li> }) }</ul>
-            }
-        </>
-    }
+    let replaces = has_figures.then(|| {
+        markup!("<p>页面上已有填报的数，打开后会换成文件里的内容。打开后可以马上撤销。</p>")
+    });
+    let notices: Vec<Html> = offer
+        .notices
+        .iter()
+        .map(|notice| markup!("<li>{}</li>", notice))
+        .collect();
+    let notices = (!notices.is_empty())
+        .then(|| markup!("<p>文件里有这些地方需要核对：</p><ul>{}</ul>", notices));
+    markup!("{}{}", replaces, notices)
 }

@@ -1,34 +1,33 @@
 //! A choice of one among few, as radio buttons.
 
-use yew::prelude::*;
+use yew::Html;
 
-use crate::ui::browser::events;
+use crate::ui::markup::markup;
 
-/// A group of radio buttons; `on_choose` is called with the position of the chosen option.
+/// A group of radio buttons for the profile's field `name`; each has the position of its option as its value.
 pub(crate) fn radio_group(
     name: &'static str,
     label: &'static str,
     options: &[&'static str],
     chosen: Option<usize>,
-    on_choose: Callback<usize>,
 ) -> Html {
-    let on_change = Callback::from(move |event: Event| {
-        if let Ok(idx) = events::text(&event).parse() {
-            on_choose.emit(idx);
-        }
-    });
     let option = |(idx, label): (usize, &&'static str)| {
-        html! {
-            <label class="radio">
-                <input type="radio" {name} value={idx.to_string()} checked={chosen == Some(idx)} />
-                { *label }
-            </label>
-        }
+        markup!(
+            "<label class='radio'>\
+                <input type='radio' name='{}' data-profile='{}' value='{}' checked='{}'/>\
+                {}\
+            </label>",
+            name,
+            name,
+            idx.to_string(),
+            chosen == Some(idx),
+            *label,
+        )
     };
-    html! {
-        <fieldset class="radio-group" onchange={on_change}>
-            <legend>{ label }</legend>
-            <div class="radio-options">{ for options.iter().enumerate().map(option) }</div>
-        </fieldset>
-    }
+    let options: Vec<Html> = options.iter().enumerate().map(option).collect();
+    markup!(
+        "<fieldset class='radio-group'><legend>{}</legend><div class='radio-options'>{}</div></fieldset>",
+        label,
+        options,
+    )
 }

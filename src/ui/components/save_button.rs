@@ -1,22 +1,23 @@
 //! Saving a school as a file.
 
-use std::rc::Rc;
-
-use yew::prelude::*;
+use yew::Html;
 
 use crate::embedded;
 use crate::exchange::saved;
 use crate::school::draft::Draft;
 use crate::ui::browser::download;
+use crate::ui::markup::markup;
 
 /// A button that saves the draft as a file under the school's name.
-pub(crate) fn save_button(draft: &Rc<Draft>, label: &'static str) -> Html {
-    let draft = draft.clone();
-    let on_save = Callback::from(move |_: MouseEvent| save(&draft));
-    html! { <button type="button" class="button" onclick={on_save}>{ label }</button> }
+pub(crate) fn save_button(label: &'static str) -> Html {
+    markup!(
+        "<button type='button' class='button' data-action='save'>{}</button>",
+        label
+    )
 }
 
-fn save(draft: &Draft) {
+/// Gives the draft as a file.
+pub(crate) fn save(draft: &Draft) {
     let text = saved::save(draft, embedded::catalogue(), embedded::standard());
     let name = draft.profile.name.trim();
     let name = if name.is_empty() { "学校" } else { name };

@@ -1,59 +1,87 @@
 //! What the tool is and is not, where the figures stay, and where its numbers come from.
 
-use yew::prelude::*;
+use yew::Html;
 
 use super::heading;
 use crate::embedded;
-use crate::standard::{Source, Split, StageWeight, Standard};
+use crate::standard::{Split, StageWeight, Standard};
 use crate::ui::browser::store;
+use crate::ui::markup::markup;
 use crate::wording::labels;
 
 /// The page.
 pub(crate) fn about() -> Html {
     let standard = embedded::standard();
-    html! {
-        <>
-            { heading("关于对标") }
-            <h2>{ "它是什么，不是什么" }</h2>
-            <p>{ "对标帮助义务教育学校对照标准自查：填一次数，看到每一项指标的现状、标准和差距，再写出整改提升方案。" }</p>
-            <p>{ "它给出的是自查结果，不是督导评估的认定结论。认定以教育督导部门的核查为准；各省、各县另有口径的，以当地文件为准。" }</p>
-            <p>{ "方案里学校没有说的事，它不编造：姓名、金额、原因和日期没填的地方都留【待填】。" }</p>
-            <h2>{ "数据存在哪里" }</h2>
-            <p>{ "填的内容只保存在这台电脑的这个浏览器里，不上传，也没有统计访问的代码。网页打开以后，断网也能填报和看结果。" }</p>
-            <p>{ "别人用同一台电脑的同一个浏览器能看到这些内容。用完公用电脑，请先另存为文件，再在“开始”页清除全部。清理浏览器数据也会清掉它们。" }</p>
-            <div class="scroll" role="region" tabindex="0" aria-label="保存的内容">
-                <table class="plain">
-                    <thead><tr><th scope="col">{ "浏览器里的键名" }</th><th scope="col">{ "内容" }</th></tr></thead>
-                    <tbody>{ for store::KEYS.iter().map(|(key, what)| html! { <tr><td><code>{ *key }</code></td><td>{ *what }</td></tr> }) }</tbody>
-                </table>
-            </div>
-            <h2>{ "标准和来源" }</h2>
-            { for embedded::standards().iter().map(standard_view) }
-            <h2>{ "版本和许可" }</h2>
-            <p>{ format!("对标 {}，标准包 {}（第 {} 版）。", env!("CARGO_PKG_VERSION"), standard.id, standard.edition) }</p>
-            <p>{ format!("程序以 {} 许可发布，可以自由使用、修改和转发。", env!("CARGO_PKG_LICENSE")) }</p>
-        </>
-    }
+    let keys: Vec<Html> = store::KEYS
+        .iter()
+        .map(|(key, what)| markup!("<tr><td><code>{}</code></td><td>{}</td></tr>", *key, *what))
+        .collect();
+    let standards: Vec<Html> = embedded::standards().iter().map(standard_view).collect();
+    markup!(
+        "{}\
+        <h2>它是什么，不是什么</h2>\
+        <p>对标帮助义务教育学校对照标准自查：填一次数，看到每一项指标的现状、标准和差距，再写出整改提升方案。</p>\
+        <p>它给出的是自查结果，不是督导评估的认定结论。认定以教育督导部门的核查为准；各省、各县另有口径的，以当地文件为准。</p>\
+        <p>方案里学校没有说的事，它不编造：姓名、金额、原因和日期没填的地方都留【待填】。</p>\
+        <h2>数据存在哪里</h2>\
+        <p>填的内容只保存在这台电脑的这个浏览器里，不上传，也没有统计访问的代码。网页打开以后，断网也能填报和看结果。</p>\
+        <p>别人用同一台电脑的同一个浏览器能看到这些内容。用完公用电脑，请先另存为文件，再在“开始”页清除全部。清理浏览器数据也会清掉它们。</p>\
+        <div class='scroll' role='region' tabindex='0' aria-label='保存的内容'>\
+            <table class='plain'>\
+                <thead><tr><th scope='col'>浏览器里的键名</th><th scope='col'>内容</th></tr></thead>\
+                <tbody>{}</tbody>\
+            </table>\
+        </div>\
+        <h2>标准和来源</h2>\
+        {}\
+        <h2>版本和许可</h2>\
+        <p>对标 {}，标准包 {}（第 {} 版）。</p>\
+        <p>程序以 {} 许可发布，可以自由使用、修改和转发。</p>",
+        heading("关于对标"),
+        keys,
+        standards,
+        env!("CARGO_PKG_VERSION"),
+        &standard.id,
+        standard.edition.to_string(),
+        env!("CARGO_PKG_LICENSE"),
+    )
 }
 
 fn standard_view(standard: &Standard) -> Html {
-    html! {
-        <section class="standard">
-            <h3>{ format!("{}({})", standard.title, standard.number) }</h3>
-            <dl class="working">
-                <div><dt>{ "发布" }</dt><dd>{ &standard.issued }</dd></div>
-                <div><dt>{ "效力" }</dt><dd>{ &standard.status }</dd></div>
-                <div><dt>{ "版次" }</dt><dd>{ format!("标准包第 {} 版", standard.edition) }</dd></div>
-                if !standard.splits.is_empty() {
-                    <div><dt>{ "拆分" }</dt><dd><ul>{ for standard.splits.iter().map(split) }</ul></dd></div>
-                }
-                <div><dt>{ "读自" }</dt><dd><ul>{ for standard.sources.iter().map(source) }</ul></dd></div>
-            </dl>
-        </section>
-    }
+    let splits: Vec<Html> = standard
+        .splits
+        .iter()
+        .map(|own| markup!("<li>{}</li>", split(own)))
+        .collect();
+    let splits = (!splits.is_empty())
+        .then(|| markup!("<div><dt>拆分</dt><dd><ul>{}</ul></dd></div>", splits));
+    let sources: Vec<Html> = standard
+        .sources
+        .iter()
+        .map(|source| markup!("<li>{}</li>", &source.what))
+        .collect();
+    markup!(
+        "<section class='standard'>\
+            <h3>{}({})</h3>\
+            <dl class='working'>\
+                <div><dt>发布</dt><dd>{}</dd></div>\
+                <div><dt>效力</dt><dd>{}</dd></div>\
+                <div><dt>版次</dt><dd>标准包第 {} 版</dd></div>\
+                {}\
+                <div><dt>读自</dt><dd><ul>{}</ul></dd></div>\
+            </dl>\
+        </section>",
+        &standard.title,
+        &standard.number,
+        &standard.issued,
+        &standard.status,
+        standard.edition.to_string(),
+        splits,
+        sources,
+    )
 }
 
-fn split(split: &Split) -> Html {
+fn split(split: &Split) -> String {
     let kinds: Vec<&str> = split.kinds.iter().map(|kind| labels::kind(*kind)).collect();
     let names: Vec<&str> = split
         .weights
@@ -65,9 +93,11 @@ fn split(split: &Split) -> Html {
         .iter()
         .map(|weight| weight.weight.to_string())
         .collect();
-    html! { <li>{ format!("{}共用资源按每名学生的权重 {} = {} 拆分（{}）", kinds.join("、"), names.join(":"), weights.join(":"), split.clause.place) }</li> }
-}
-
-fn source(source: &Source) -> Html {
-    html! { <li>{ &source.what }</li> }
+    format!(
+        "{}共用资源按每名学生的权重 {} = {} 拆分（{}）",
+        kinds.join("、"),
+        names.join(":"),
+        weights.join(":"),
+        split.clause.place
+    )
 }

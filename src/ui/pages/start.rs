@@ -1,152 +1,126 @@
 //! What the tool is, who the school is, and opening, saving, clearing.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use super::heading;
+use super::{heading, next};
 use crate::embedded;
-use crate::exchange::saved;
-use crate::school::draft::Draft;
 use crate::school::profile::{Ownership, Profile, SchoolKind, Zone};
-use crate::ui::app::Send;
-use crate::ui::browser::{events, file};
-use crate::ui::components::date_input::DateInput;
 use crate::ui::components::radio_group::radio_group;
 use crate::ui::components::save_button::save_button;
+use crate::ui::markup::markup;
 use crate::ui::place::Page;
-use crate::ui::state::{Action, Message, Offer, ProfileField};
 use crate::wording::labels;
 
 /// The page.
-pub(crate) fn start(draft: &Rc<Draft>, send: &Send) -> Html {
+pub(crate) fn start(profile: &Profile) -> Html {
     let standard = embedded::standard();
-    html! {
-        <>
-            { heading("对照标准看清差距，把整改方案写出来") }
-            <p class="lead">
-                { format!("填一次学校的数，对标就按《{}》（{}）逐项比对，算出每一项还差多少。", standard.title, standard.number) }
-                { "再勾选原因和措施，就能下载一份可以接着改的整改提升方案（.docx）。" }
-            </p>
-            <p>{ "全部在这个浏览器里完成，数据不上传。" }<a href={Page::About.address()}>{ "数据存在哪里" }</a></p>
-            { files(draft, send) }
-            { profile(&draft.profile, send) }
-            <p class="next"><a class="button button-strong" href={Page::Figures.address()}>{ "下一步：填报" }</a></p>
-        </>
-    }
+    markup!(
+        "{}\
+        <p class='lead'>\
+            填一次学校的数，对标就按《{}》（{}）逐项比对，算出每一项还差多少。\
+            再勾选原因和措施，就能下载一份可以接着改的整改提升方案（.docx）。\
+        </p>\
+        <p>全部在这个浏览器里完成，数据不上传。<a href='{}'>数据存在哪里</a></p>\
+        <section class='files' aria-label='文件'>\
+            <div class='buttons'>\
+                <label class='button file-button'>\
+                    <input id='open-file' class='visually-hidden' type='file' accept='.json,application/json'/>\
+                    打开文件\
+                </label>\
+                {}\
+                <button type='button' class='button' data-action='sample'>载入样例学校</button>\
+                <button type='button' class='button button-quiet' data-action='ask-to-clear'>清除全部</button>\
+            </div>\
+            <p class='entry-hint'>填的内容会自动留在这个浏览器里。换电脑或交给同事，请用“另存为文件”。</p>\
+        </section>\
+        {}{}",
+        heading("对照标准看清差距，把整改方案写出来"),
+        &standard.title,
+        &standard.number,
+        Page::About.address(),
+        save_button("另存为文件"),
+        profile_view(profile),
+        next(Page::Figures, "下一步：填报"),
+    )
 }
 
-fn files(draft: &Rc<Draft>, send: &Send) -> Html {
-    let on_file = {
-        let send = send.clone();
-        Callback::from(move |event: Event| {
-            let send = send.clone();
-            file::read_chosen(&event, move |read| send.emit(offer(read)));
-        })
-    };
-    let on_sample = send
-        .reform(|_: MouseEvent| offer(Ok(("样例学校".to_owned(), embedded::sample().to_owned()))));
-    let on_clear = send.reform(|_: MouseEvent| Action::AskToClear);
-    html! {
-        <section class="files" aria-label="文件">
-            <div class="buttons">
-                <label class="button file-button">
-                    <input id="open-file" class="visually-hidden" type="file" accept=".json,application/json" onchange={on_file} />
-                    { "打开文件" }
-                </label>
-                { save_button(draft, "另存为文件") }
-                <button type="button" class="button" onclick={on_sample}>{ "载入样例学校" }</button>
-                <button type="button" class="button button-quiet" onclick={on_clear}>{ "清除全部" }</button>
-            </div>
-            <p class="entry-hint">{ "填的内容会自动留在这个浏览器里。换电脑或交给同事，请用“另存为文件”。" }</p>
-        </section>
-    }
-}
-
-/// A text from outside, as an offer or as the sentence why it is none.
-fn offer(read: Result<(String, String), String>) -> Action {
-    let failed = |sentence: String| {
-        Action::Report(Message::Failed(format!(
-            "没有打开：{sentence}。页面上原有的内容没有变。"
-        )))
-    };
-    let (name, text) = match read {
-        Ok(read) => read,
-        Err(sentence) => return failed(sentence),
-    };
-    match saved::open(&text, embedded::catalogue()) {
-        Ok(opened) => Action::OfferFile(Offer {
-            name,
-            draft: Rc::new(opened.draft),
-            notices: opened.notices,
-        }),
-        Err(fault) => failed(format!("“{name}”：{fault}")),
-    }
-}
-
-fn profile(profile: &Profile, send: &Send) -> Html {
-    let describe: Callback<ProfileField> = send.reform(Action::Describe);
-    let kinds = SchoolKind::ALL.map(labels::kind);
-    let zones = Zone::ALL.map(labels::zone);
-    let ownerships = Ownership::ALL.map(labels::ownership);
-    let position = |found: bool, idx: usize| found.then_some(idx);
+fn profile_view(profile: &Profile) -> Html {
     let kind = SchoolKind::ALL
         .iter()
-        .enumerate()
-        .find_map(|(idx, kind)| position(profile.kind == Some(*kind), idx));
+        .position(|kind| profile.kind == Some(*kind));
     let zone = Zone::ALL
         .iter()
-        .enumerate()
-        .find_map(|(idx, zone)| position(profile.zone == Some(*zone), idx));
+        .position(|zone| profile.zone == Some(*zone));
     let ownership = Ownership::ALL
         .iter()
-        .enumerate()
-        .find_map(|(idx, own)| position(profile.ownership == Some(*own), idx));
+        .position(|ownership| profile.ownership == Some(*ownership));
     let boarding = profile
         .boarding
         .map(|is_boarding| usize::from(!is_boarding));
-    let on_name = describe.reform(|event: InputEvent| ProfileField::Name(events::text(&event)));
-    let on_county = describe.reform(|event: InputEvent| ProfileField::County(events::text(&event)));
-    let on_bureau = describe.reform(|event: InputEvent| ProfileField::Bureau(events::text(&event)));
-    let on_year = describe
-        .reform(|event: Event| ProfileField::BuiltYear(events::text(&event).trim().parse().ok()));
-    html! {
-        <section class="profile" aria-labelledby="profile-heading">
-            <h2 id="profile-heading">{ "学校情况" }</h2>
-            { line("name", "学校名称", "写全称，方案里照此写。", &profile.name, on_name) }
-            { radio_group("kind", "办学类型", &kinds, kind, describe.reform(|idx: usize| ProfileField::Kind(SchoolKind::ALL.get(idx).copied()))) }
-            { radio_group("zone", "城乡类型", &zones, zone, describe.reform(|idx: usize| ProfileField::Zone(Zone::ALL.get(idx).copied()))) }
-            { radio_group("ownership", "举办者", &ownerships, ownership, describe.reform(|idx: usize| ProfileField::Ownership(Ownership::ALL.get(idx).copied()))) }
-            { radio_group("boarding", "寄宿制", &["是", "否"], boarding, describe.reform(|idx: usize| ProfileField::Boarding(Some(idx == 0)))) }
-            <DateInput id="data-date" label="数据时点" hint="一般是教育事业统计的9月1日。" date={profile.data_date}
-                on_change={describe.reform(ProfileField::DataDate)} />
-            <div class="entry">
-                <label for="built-year">{ "建成年份（可不填）" }</label>
-                <input id="built-year" class="input input-short" inputmode="numeric" autocomplete="off" placeholder="如 2015"
-                    value={profile.built_year.map(|year| year.to_string()).unwrap_or_default()} onchange={on_year} />
-            </div>
-            { line("county", "县（市、区）", "", &profile.county, on_county) }
-            { line("bureau", "教育局名称", "按它自己的写法，如“示例县教育和体育局”。", &profile.bureau, on_bureau) }
-        </section>
-    }
+    let year = profile
+        .built_year
+        .map(|year| year.to_string())
+        .unwrap_or_default();
+    let date = markup!(
+        "<div class='entry'>\
+            <label for='data-date'>数据时点</label>\
+            <p class='entry-hint' id='data-date-hint'>一般是教育事业统计的9月1日。</p>\
+            <input id='data-date' class='input input-date' type='date' min='1900-01-01' max='2199-12-31' data-profile='data-date' \
+                aria-describedby='data-date-hint' value='{}'/>\
+        </div>",
+        profile
+            .data_date
+            .map(|date| date.to_string())
+            .unwrap_or_default(),
+    );
+    markup!(
+        "<section class='profile' aria-labelledby='profile-heading'>\
+            <h2 id='profile-heading'>学校情况</h2>\
+            {}{}{}{}{}{}\
+            <div class='entry'>\
+                <label for='built-year'>建成年份（可不填）</label>\
+                <input id='built-year' data-profile='built-year' class='input input-short' inputmode='numeric' autocomplete='off' \
+                    placeholder='如 2015' value='{}'/>\
+            </div>\
+            {}{}\
+        </section>",
+        line("name", "学校名称", "写全称，方案里照此写。", &profile.name),
+        radio_group("kind", "办学类型", &SchoolKind::ALL.map(labels::kind), kind),
+        radio_group("zone", "城乡类型", &Zone::ALL.map(labels::zone), zone),
+        radio_group(
+            "ownership",
+            "举办者",
+            &Ownership::ALL.map(labels::ownership),
+            ownership
+        ),
+        radio_group("boarding", "寄宿制", &["是", "否"], boarding),
+        date,
+        year,
+        line("county", "县（市、区）", "", &profile.county),
+        line(
+            "bureau",
+            "教育局名称",
+            "按它自己的写法，如“示例县教育和体育局”。",
+            &profile.bureau
+        ),
+    )
 }
 
-fn line(
-    id: &'static str,
-    label: &'static str,
-    hint: &'static str,
-    text: &str,
-    on_input: Callback<InputEvent>,
-) -> Html {
-    let hint_id = format!("{id}-hint");
-    html! {
-        <div class="entry">
-            <label for={id}>{ label }</label>
-            if !hint.is_empty() {
-                <p class="entry-hint" id={hint_id.clone()}>{ hint }</p>
-            }
-            <input {id} class="input input-wide" autocomplete="off" value={text.to_owned()} oninput={on_input}
-                aria-describedby={(!hint.is_empty()).then_some(hint_id)} />
-        </div>
-    }
+/// A line of text of the profile; its id is also the name of its field.
+fn line(id: &'static str, label: &'static str, hint: &'static str, text: &String) -> Html {
+    let has_hint = !hint.is_empty();
+    markup!(
+        "<div class='entry'>\
+            <label for='{}'>{}</label>\
+            {}\
+            <input id='{}' data-profile='{}' class='input input-wide' autocomplete='off' value='{}' aria-describedby='{}'/>\
+        </div>",
+        id,
+        label,
+        has_hint.then(|| markup!("<p class='entry-hint' id='{}-hint'>{}</p>", id, hint)),
+        id,
+        id,
+        text,
+        has_hint.then(|| format!("{id}-hint")),
+    )
 }

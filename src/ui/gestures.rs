@@ -1,0 +1,236 @@
+//! What a person does, as actions: one listener for the whole page reads what the elements say about themselves.
+//!
+//! In: events of the browser. Out: an [`Action`]. Buttons have `data-action`, fields of the profile `data-profile`,
+//! figures `data-field`, `data-reason` or `data-not-applicable` with `data-part`, relaxations `data-claim`.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event};
+
+use super::action::{Action, Choice, Message, Offer, ProblemChoice, ProfileField};
+use super::app::Send;
+use super::browser::{events, file, focus, print, route, store};
+use super::keeper::Keeper;
+use crate::calendar::Date;
+use crate::embedded;
+use crate::exchange::saved;
+use crate::school::draft::Ids;
+use crate::school::figures::{FigureId, Part, Slot};
+use crate::school::profile::{Ownership, SchoolKind, Zone};
+
+/// The events that mean something.
+pub(crate) const EVENTS: [&str; 11] = [
+    "click",
+    "input",
+    "change",
+    "keydown",
+    "cancel",
+    "hashchange",
+    "storage",
+    "beforeprint",
+    "afterprint",
+    "pagehide",
+    "visibilitychange",
+];
+
+/// Does at once what cannot wait, and sends what the event asks for.
+pub(crate) fn happened(event: &Event, send: &Send, keeper: &Keeper) {
+    let action = match event.type_().as_str() {
+        "click" => clicked(event),
+        "input" => typed(event),
+        "change" => changed(event, send),
+        "keydown" => {
+            focus::next_on_enter(event.unchecked_ref());
+            None
+        }
+        // Esc in the dialog, which is closed by the state alone.
+        "cancel" => {
+            event.prevent_default();
+            Some(Action::Cancel)
+        }
+        "hashchange" => Some(Action::Go(route::current())),
+        "storage" => store::is_from_other_tab(event).then_some(Action::Report(Message::OtherTab)),
+        "beforeprint" => {
+            print::open_groups();
+            None
+        }
+        "afterprint" => {
+            print::close_groups();
+            None
+        }
+        // The page is left, or may never be seen again.
+        _ => {
+            keeper.keep();
+            None
+        }
+    };
+    if let Some(action) = action {
+        send.emit(action);
+    }
+}
+
+fn clicked(event: &Event) -> Option<Action> {
+    let button = events::element(event)?
+        .closest("[data-action]")
+        .ok()
+        .flatten()?;
+    let key = || button.get_attribute("data-key").unwrap_or_default();
+    Some(match button.get_attribute("data-action")?.as_str() {
+        "save" => Action::SaveAsFile,
+        "sample" => offer(Ok(("样例学校".to_owned(), embedded::sample().to_owned()))),
+        "ask-to-clear" => Action::AskToClear,
+        "clear" => Action::Clear,
+        "take-over" => Action::TakeOver,
+        "cancel" => Action::Cancel,
+        "undo" => Action::Undo,
+        "close-message" => Action::CloseMessage,
+        "save-set-aside" => Action::SaveSetAside(key()),
+        "forget-set-aside" => {
+            store::forget_set_aside(&key());
+            Action::ForgetSetAside(key())
+        }
+        "download-plan" => Action::DownloadPlan,
+        "suggested" => Action::Choose(Choice::Problem(key(), ProblemChoice::Suggested)),
+        "print" => {
+            print::print();
+            return None;
+        }
+        "skip" => {
+            // The address after # belongs to the pages.
+            event.prevent_default();
+            focus::to("main");
+            return None;
+        }
+        _ => return None,
+    })
+}
+
+fn typed(event: &Event) -> Option<Action> {
+    let input = events::element(event)?;
+    if let Some(slot) = slot(&input, "data-field") {
+        return Some(Action::EnterFigure(slot, events::text(event)));
+    }
+    if let Some(slot) = slot(&input, "data-reason") {
+        let reason = Some(events::text(event));
+        return Some(Action::MarkNotApplicable(slot, reason));
+    }
+    if let Some(slot) = slot(&input, "data-not-applicable") {
+        let reason = events::is_ticked(event).then(String::new);
+        return Some(Action::MarkNotApplicable(slot, reason));
+    }
+    let text = || events::text(event);
+    if let Some(choice) = chosen_in_words(&input, text()) {
+        return Some(Action::Choose(choice));
+    }
+    Some(Action::Describe(
+        match input.get_attribute("data-profile")?.as_str() {
+            "name" => ProfileField::Name(text()),
+            "county" => ProfileField::County(text()),
+            "bureau" => ProfileField::Bureau(text()),
+            _ => return None,
+        },
+    ))
+}
+
+/// A choice for the plan that is written in words.
+fn chosen_in_words(input: &Element, text: String) -> Option<Choice> {
+    if input.get_attribute("data-plan").as_deref() == Some("basis") {
+        return Some(Choice::Basis(text));
+    }
+    if let Some(post) = input.get_attribute("data-person") {
+        return Some(Choice::Person(post, text));
+    }
+    let problem = input.get_attribute("data-problem")?;
+    let choice = if input.has_attribute("data-own-cause") {
+        ProblemChoice::OwnCause(text)
+    } else if input.has_attribute("data-owner") {
+        ProblemChoice::Owner(text)
+    } else {
+        ProblemChoice::Blank(input.get_attribute("data-blank")?, text)
+    };
+    Some(Choice::Problem(problem, choice))
+}
+
+/// A cause or a measure that is ticked or unticked.
+fn ticked(input: &Element, is_ticked: bool) -> Option<Choice> {
+    let problem = input.get_attribute("data-problem")?;
+    let choice = match input.get_attribute("data-cause") {
+        Some(cause) => ProblemChoice::Cause(cause, is_ticked),
+        None => ProblemChoice::Measure {
+            id: input.get_attribute("data-measure")?,
+            is_ticked,
+            suggested: suggested(input),
+        },
+    };
+    Some(Choice::Problem(problem, choice))
+}
+
+fn suggested(input: &Element) -> Ids {
+    let ticked = input.get_attribute("data-ticked").unwrap_or_default();
+    ticked.split_whitespace().map(str::to_owned).collect()
+}
+
+fn slot(input: &Element, attribute: &str) -> Option<Slot> {
+    let figure = input.get_attribute(attribute)?;
+    let part = Part::from_key(&input.get_attribute("data-part")?)?;
+    Some(Slot {
+        figure: FigureId(figure),
+        part,
+    })
+}
+
+fn changed(event: &Event, send: &Send) -> Option<Action> {
+    let input = events::element(event)?;
+    if input.id() == "open-file" {
+        let send = send.clone();
+        file::read_chosen(&input, move |read| send.emit(offer(read)));
+        return None;
+    }
+    if let Some(choice) = ticked(&input, events::is_ticked(event)) {
+        return Some(Action::Choose(choice));
+    }
+    let date = || Date::parse(&events::text(event));
+    match input.get_attribute("data-plan").as_deref() {
+        Some("plan-date") => return Some(Action::Choose(Choice::PlanDate(date()))),
+        Some("target-date") => return Some(Action::Choose(Choice::TargetDate(date()))),
+        _ => {}
+    }
+    if let Some(id) = input.get_attribute("data-claim") {
+        return Some(Action::Claim(id, events::is_ticked(event)));
+    }
+    let number: Option<u16> = events::text(event).trim().parse().ok();
+    let idx = number.map_or(usize::MAX, usize::from);
+    Some(Action::Describe(
+        match input.get_attribute("data-profile")?.as_str() {
+            "kind" => ProfileField::Kind(SchoolKind::ALL.get(idx).copied()),
+            "zone" => ProfileField::Zone(Zone::ALL.get(idx).copied()),
+            "ownership" => ProfileField::Ownership(Ownership::ALL.get(idx).copied()),
+            "boarding" => ProfileField::Boarding(Some(idx == 0)),
+            "built-year" => ProfileField::BuiltYear(number),
+            "data-date" => ProfileField::DataDate(date()),
+            _ => return None,
+        },
+    ))
+}
+
+/// A text from outside, as an offer or as the sentence why it is none.
+fn offer(read: Result<(String, String), String>) -> Action {
+    let failed = |sentence: String| {
+        Action::Report(Message::Failed(format!(
+            "没有打开：{sentence}。页面上原有的内容没有变。"
+        )))
+    };
+    let (name, text) = match read {
+        Ok(read) => read,
+        Err(sentence) => return failed(sentence),
+    };
+    match saved::open(&text, embedded::catalogue()) {
+        Ok(opened) => Action::OfferFile(Offer {
+            name,
+            draft: Rc::new(opened.draft),
+            notices: opened.notices,
+        }),
+        Err(fault) => failed(format!("“{name}”：{fault}")),
+    }
+}

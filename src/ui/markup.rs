@@ -1,0 +1,331 @@
+//! Makes elements from a text of HTML with holes.
+//!
+//! In: a template such as `<p class='lead'>{}</p>` and what goes into its holes. Out: the same as `html!` would make.
+//! One small reader of templates serves every page; `html!` would write out each element as code of its own, which
+//! made the page half as large again. Templates are part of the program: every element is closed, `<input/>` by its
+//! slash, attributes stand in single quotes, and text never holds `<`, `{` or entities. What the office worker makes is
+//! read by the same reader ([`read`]): attributes in double quotes, text escaped, and only names that are known here.
+
+use yew::virtual_dom::{Key, VList, VTag, VText};
+use yew::{AttrValue, Html};
+
+/// What goes into a hole.
+enum Hole {
+    /// Nothing; an attribute that consists of this alone is left out.
+    Nothing,
+    /// Text, or the value of an attribute.
+    Text(AttrValue),
+    /// Elements.
+    Html(Html),
+}
+
+/// A template with what goes into its holes, in order.
+pub(crate) struct Filling<'a> {
+    template: &'a str,
+    holes: Vec<Hole>,
+    quote: char,
+    /// Makes a value of a piece of the template.
+    value: fn(&'a str) -> AttrValue,
+    /// The attribute's name for good, or `None` for one that is left out.
+    name: fn(&'a str) -> Option<&'static str>,
+}
+
+/// Elements from markup that the office worker made.
+pub(crate) fn read(text: &str) -> Html {
+    let filling = Filling {
+        template: text,
+        holes: Vec::new(),
+        quote: '"',
+        value: unescaped,
+        name: known,
+    };
+    filling.html()
+}
+
+/// Every attribute that markup of the worker may bear; none of them runs anything.
+const NAMES: [&str; 42] = [
+    "aria-describedby",
+    "aria-hidden",
+    "aria-label",
+    "aria-labelledby",
+    "aria-level",
+    "autocomplete",
+    "checked",
+    "class",
+    "colspan",
+    "data-action",
+    "data-blank",
+    "data-cause",
+    "data-claim",
+    "data-key",
+    "data-label",
+    "data-measure",
+    "data-own-cause",
+    "data-owner",
+    "data-person",
+    "data-plan",
+    "data-problem",
+    "data-ticked",
+    "for",
+    "height",
+    "href",
+    "id",
+    "key",
+    "max",
+    "min",
+    "open",
+    "preserveAspectRatio",
+    "role",
+    "scope",
+    "tabindex",
+    "type",
+    "value",
+    "viewBox",
+    "width",
+    "x",
+    "x1",
+    "x2",
+    "y",
+];
+
+fn known(name: &str) -> Option<&'static str> {
+    // Too few for a search to be worth its code.
+    let more = ["y1", "y2"];
+    NAMES.into_iter().chain(more).find(|own| *own == name)
+}
+
+/// Text as it was before the worker escaped it.
+fn unescaped(text: &str) -> AttrValue {
+    if !text.contains('&') {
+        return AttrValue::Rc(text.into());
+    }
+    let mut plain = text.to_owned();
+    // The ampersand last, so that nothing is read twice.
+    for (entity, sign) in [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&apos;", "'"),
+        ("&#10;", "\n"),
+        ("&#13;", "\r"),
+        ("&#9;", "\t"),
+        ("&amp;", "&"),
+    ] {
+        plain = plain.replace(entity, sign);
+    }
+    AttrValue::Rc(plain.as_str().into())
+}
+
+/// What can go into a hole; each kind has one function for the whole page.
+pub(crate) trait Fill {
+    /// Fills the next hole with itself.
+    fn fill(self, filling: &mut Filling<'static>);
+}
+
+impl Fill for &'static str {
+    #[inline(never)]
+    fn fill(self, filling: &mut Filling<'static>) {
+        filling.holes.push(Hole::Text(AttrValue::Static(self)));
+    }
+}
+
+impl Fill for &String {
+    #[inline(never)]
+    fn fill(self, filling: &mut Filling<'static>) {
+        filling
+            .holes
+            .push(Hole::Text(AttrValue::Rc(self.as_str().into())));
+    }
+}
+
+impl Fill for String {
+    #[inline(never)]
+    fn fill(self, filling: &mut Filling<'static>) {
+        (&self).fill(filling);
+    }
+}
+
+impl Fill for Html {
+    #[inline(never)]
+    fn fill(self, filling: &mut Filling<'static>) {
+        filling.holes.push(Hole::Html(self));
+    }
+}
+
+impl Fill for Vec<Html> {
+    #[inline(never)]
+    fn fill(self, filling: &mut Filling<'static>) {
+        Html::from(VList::with_children(self, None)).fill(filling);
+    }
+}
+
+/// An attribute that is there or not.
+impl Fill for bool {
+    #[inline(never)]
+    fn fill(self, filling: &mut Filling<'static>) {
+        self.then_some("").fill(filling);
+    }
+}
+
+impl<T: Fill> Fill for Option<T> {
+    fn fill(self, filling: &mut Filling<'static>) {
+        match self {
+            Some(own) => own.fill(filling),
+            None => filling.skip(),
+        }
+    }
+}
+
+/// `markup!("<p>{}</p>", text)`: the template with its holes filled in order.
+macro_rules! markup {
+    ($template:expr $(, $hole:expr)* $(,)?) => {{
+        #[allow(unused_mut)]
+        let mut filling = $crate::ui::markup::Filling::new($template);
+        $($crate::ui::markup::Fill::fill($hole, &mut filling);)*
+        filling.html()
+    }};
+}
+pub(crate) use markup;
+
+/// An element whose end has not been read yet.
+struct Open {
+    tag: Option<VTag>,
+    children: Vec<Html>,
+}
+
+/// Used by [`markup!`].
+impl Filling<'static> {
+    #[inline(never)]
+    pub(crate) fn new(template: &'static str) -> Self {
+        Self {
+            template,
+            holes: Vec::new(),
+            quote: '\'',
+            value: AttrValue::Static,
+            name: Some,
+        }
+    }
+
+    #[inline(never)]
+    fn skip(&mut self) {
+        self.holes.push(Hole::Nothing);
+    }
+}
+
+impl<'a> Filling<'a> {
+    /// The elements.
+    #[inline(never)]
+    pub(crate) fn html(self) -> Html {
+        let value = self.value;
+        let is_template = self.quote == '\'';
+        let reader = Reader {
+            quote: self.quote,
+            value,
+            name: self.name,
+        };
+        let mut holes = self.holes.into_iter();
+        let mut around: Vec<Open> = Vec::new();
+        let mut inner = Open {
+            tag: None,
+            children: Vec::new(),
+        };
+        let mut rest = self.template;
+        while !rest.is_empty() {
+            if is_template && let Some(after) = rest.strip_prefix("{}") {
+                inner.children.push(match holes.next() {
+                    Some(Hole::Text(text)) => VText::new(text).into(),
+                    Some(Hole::Html(html)) => html,
+                    Some(Hole::Nothing) | None => Html::default(),
+                });
+                rest = after;
+            } else if let Some(after) = rest.strip_prefix('<') {
+                let (head, after) = after.split_once('>').unwrap_or((after, ""));
+                rest = after;
+                if !head.starts_with('/') {
+                    let outer = Open {
+                        tag: Some(reader.start(head.trim_end_matches('/'), &mut holes)),
+                        children: Vec::new(),
+                    };
+                    around.push(std::mem::replace(&mut inner, outer));
+                }
+                // HTML's one element without an end that is used here.
+                let is_void = head.ends_with('/') || head.starts_with("input ");
+                if head.starts_with('/') || is_void {
+                    let element = inner.close();
+                    inner = around.pop().unwrap_or(Open {
+                        tag: None,
+                        children: Vec::new(),
+                    });
+                    inner.children.push(element);
+                }
+            } else {
+                let signs: &[char] = if is_template { &['<', '{'] } else { &['<'] };
+                let end = rest.find(signs).unwrap_or(rest.len());
+                let (text, after) = rest.split_at(end);
+                inner.children.push(VText::new(value(text)).into());
+                rest = after;
+            }
+        }
+        inner.close()
+    }
+}
+
+impl Open {
+    /// The element with its children; without a tag, the children alone.
+    fn close(mut self) -> Html {
+        let children = if self.children.len() == 1 {
+            self.children.pop().unwrap_or_default()
+        } else {
+            VList::with_children(self.children, None).into()
+        };
+        let Some(mut tag) = self.tag else {
+            return children;
+        };
+        if let Some(own) = tag.children_mut() {
+            *own = children;
+        }
+        tag.into()
+    }
+}
+
+/// How attributes are read.
+struct Reader<'a> {
+    quote: char,
+    value: fn(&'a str) -> AttrValue,
+    name: fn(&'a str) -> Option<&'static str>,
+}
+
+impl<'a> Reader<'a> {
+    /// Reads `name attribute='value' …`.
+    fn start(&self, head: &'a str, holes: &mut std::vec::IntoIter<Hole>) -> VTag {
+        let (name, mut rest) = head.split_once(' ').unwrap_or((head, ""));
+        let mut tag = VTag::new((self.value)(name));
+        while let Some((key, after)) = rest.trim_start().split_once('=') {
+            let after = after.strip_prefix(self.quote).unwrap_or(after);
+            let (text, after) = after.split_once(self.quote).unwrap_or((after, ""));
+            rest = after;
+            let value = match text.split_once("{}") {
+                Some((before, behind)) if self.quote == '\'' => match holes.next() {
+                    Some(Hole::Text(own)) if before.is_empty() && behind.is_empty() => Some(own),
+                    Some(Hole::Text(own)) => Some(AttrValue::from([before, &own, behind].concat())),
+                    _ => None,
+                },
+                _ => Some((self.value)(text)),
+            };
+            if let Some(key) = (self.name)(key) {
+                set(&mut tag, key, value);
+            }
+        }
+        tag
+    }
+}
+
+fn set(tag: &mut VTag, key: &'static str, value: Option<AttrValue>) {
+    match (key, value) {
+        ("checked", value) => tag.set_checked(value.is_some()),
+        (_, None) => {}
+        ("key", Some(value)) => tag.key = Some(Key::from(&*value)),
+        ("value", Some(value)) if tag.tag() == "input" => tag.set_value(value),
+        (key, Some(value)) => tag.add_attribute(key, value),
+    }
+}
