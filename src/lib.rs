@@ -17,6 +17,7 @@ pub mod document;
 pub mod embedded;
 pub mod exchange;
 pub mod number;
+pub mod packed;
 pub mod plan;
 pub mod school;
 pub mod standard;
