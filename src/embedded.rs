@@ -4,33 +4,32 @@
 
 use std::sync::LazyLock;
 
-use serde::de::DeserializeOwned;
-
+use crate::packed;
 use crate::plan::library::Library;
 use crate::plan::texts::Texts;
 use crate::school::catalogue::Catalogue;
 use crate::standard::Standard;
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
-    unpack(include_bytes!(concat!(
+    packed::read(include_bytes!(concat!(
         env!("OUT_DIR"),
         "/figures.postcard"
     )))
 });
 static STANDARDS: LazyLock<Vec<Standard>> = LazyLock::new(|| {
-    unpack(include_bytes!(concat!(
+    packed::read(include_bytes!(concat!(
         env!("OUT_DIR"),
         "/standards.postcard"
     )))
 });
 static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
-    unpack(include_bytes!(concat!(
+    packed::read(include_bytes!(concat!(
         env!("OUT_DIR"),
         "/measures.postcard"
     )))
 });
 static TEXTS: LazyLock<Texts> =
-    LazyLock::new(|| unpack(include_bytes!(concat!(env!("OUT_DIR"), "/texts.postcard"))));
+    LazyLock::new(|| packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/texts.postcard"))));
 
 /// Every figure that the tool asks for.
 pub fn catalogue() -> &'static Catalogue {
@@ -64,12 +63,4 @@ pub fn texts() -> &'static Texts {
 /// A school file to try the tool with; its figures are made up.
 pub fn sample() -> &'static str {
     include_str!("../static/samples/worked-example.duibiao.json")
-}
-
-#[expect(
-    clippy::expect_used,
-    reason = "the bytes were written by the same build with the same types"
-)]
-fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> T {
-    postcard::from_bytes(bytes).expect("embedded data has the form that build.rs wrote")
 }

@@ -18,6 +18,7 @@ pub mod embedded;
 pub mod exchange;
 pub mod number;
 pub mod office;
+pub mod packed;
 pub mod plan;
 pub mod school;
 pub mod standard;

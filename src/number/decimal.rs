@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use super::Fraction;
+use super::{Fraction, without_end_zeros};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// Decimal digits kept after the point.
@@ -104,6 +104,7 @@ impl Decimal {
     }
 
     /// The same number as a fraction.
+    #[inline(never)]
     pub fn fraction(self) -> Fraction {
         Fraction::new(i128::from(self.0), i128::from(ONE))
     }
@@ -125,11 +126,7 @@ impl fmt::Display for Decimal {
         let sign = if self.0 < 0 { "-" } else { "" };
         let whole = self.0.unsigned_abs() / ONE as u64;
         let part = self.0.unsigned_abs() % ONE as u64;
-        if part == 0 {
-            return write!(f, "{sign}{whole}");
-        }
-        let digits = format!("{part:04}");
-        write!(f, "{sign}{whole}.{}", digits.trim_end_matches('0'))
+        f.write_str(without_end_zeros(&format!("{sign}{whole}.{part:04}")))
     }
 }
 

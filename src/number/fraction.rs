@@ -7,6 +7,8 @@ use std::cmp::Ordering;
 use super::decimal::{Decimal, LARGEST, ONE};
 
 /// A reduced fraction with a positive denominator: the exact result of a formula.
+///
+/// Its operations are never inlined: products of 128 bits are long, and the page is measured in kilobytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Fraction {
     numerator: i128,
@@ -26,6 +28,7 @@ impl Fraction {
     };
 
     /// Reduces; a zero denominator is the caller's to exclude and gives zero here.
+    #[inline(never)]
     pub(super) fn new(numerator: i128, denominator: i128) -> Self {
         if denominator == 0 {
             return Self::ZERO;
@@ -39,6 +42,7 @@ impl Fraction {
     }
 
     /// The sum.
+    #[inline(never)]
     pub fn plus(self, other: Self) -> Self {
         Self::new(
             self.numerator * other.denominator + other.numerator * self.denominator,
@@ -55,6 +59,7 @@ impl Fraction {
     }
 
     /// The product.
+    #[inline(never)]
     pub fn times(self, other: Self) -> Self {
         Self::new(
             self.numerator * other.numerator,
@@ -63,6 +68,7 @@ impl Fraction {
     }
 
     /// The quotient, or `None` when `other` is zero.
+    #[inline(never)]
     pub fn over(self, other: Self) -> Option<Self> {
         (other.numerator != 0).then(|| {
             Self::new(
@@ -180,6 +186,7 @@ impl PartialOrd for Fraction {
 }
 
 impl Ord for Fraction {
+    #[inline(never)]
     fn cmp(&self, other: &Self) -> Ordering {
         (self.numerator * other.denominator).cmp(&(other.numerator * self.denominator))
     }

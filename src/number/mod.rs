@@ -9,6 +9,16 @@ mod fraction;
 pub use decimal::{Decimal, DecimalFault};
 pub use fraction::Fraction;
 
+/// Decimal text without the zeros that say nothing: 4.2 for 4.20, 4 for 4.0; 40 stays 40.
+#[inline(never)]
+pub fn without_end_zeros(text: &str) -> &str {
+    if text.contains('.') {
+        text.trim_end_matches('0').trim_end_matches('.')
+    } else {
+        text
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -132,8 +132,8 @@ fn fits(written: &str, unit: Unit) -> bool {
         Unit::Room => matches!(written, "间" | "个"),
         Unit::Class => matches!(written, "个" | "班" | "个班"),
         Unit::SquareMetre => matches!(
-            written.to_lowercase().as_str(),
-            "㎡" | "m2" | "m²" | "平方米" | "平米" | "平"
+            written,
+            "㎡" | "m2" | "M2" | "m²" | "M²" | "平方米" | "平米" | "平"
         ),
         Unit::Yuan => matches!(written, "元" | "¥" | "圆"),
         Unit::Hour => matches!(written, "学时" | "小时" | "课时"),

@@ -4,7 +4,7 @@
 
 use super::{Words, labels};
 use crate::check::{Detail, Finding, Gap, GroupVerdict, Outcome, Verdict, WhyNot};
-use crate::number::{Decimal, Fraction};
+use crate::number::{Decimal, Fraction, without_end_zeros};
 use crate::school::catalogue::Unit;
 use crate::school::figures::{Part, Slot};
 use crate::standard::{GroupRule, Indicator, Standard};
@@ -102,11 +102,7 @@ pub fn number(finding: &Finding, indicator: &Indicator) -> Option<String> {
     let value = finding.value?;
     if indicator.unit == Unit::Percent {
         let text = value.shown_rounded(places, &landmarks);
-        return Some(if text.contains('.') {
-            text.trim_end_matches('0').trim_end_matches('.').to_owned()
-        } else {
-            text
-        });
+        return Some(without_end_zeros(&text).to_owned());
     }
     Some(value.shown(places, &landmarks))
 }
@@ -179,8 +175,7 @@ pub fn amount(amount: Fraction, unit: Unit, shown: Unit) -> String {
 
 /// A fraction without needless digits, at most six.
 pub fn exact(value: Fraction) -> String {
-    let text = value.rounded(6);
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    without_end_zeros(&value.rounded(6)).to_owned()
 }
 
 /// The verdict of a group as one sentence, with what is still missing in front.

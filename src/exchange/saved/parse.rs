@@ -9,7 +9,7 @@ use hifijson::SliceLexer;
 use hifijson::token::Lex;
 use hifijson::value::{Value, parse_bounded};
 
-use crate::number::Decimal;
+use crate::number::{Decimal, without_end_zeros};
 use crate::school::reading::shifted;
 
 /// How deep lists and objects may be nested; a school file needs six.
@@ -56,13 +56,7 @@ pub(super) fn plain_number(number: &str) -> String {
             .and_then(|places| Decimal::parse(&shifted(digits, places)).ok());
         return plain.map_or_else(|| number.to_owned(), |plain| plain.to_string());
     }
-    if number.contains('.') {
-        return number
-            .trim_end_matches('0')
-            .trim_end_matches('.')
-            .to_owned();
-    }
-    number.to_owned()
+    without_end_zeros(number).to_owned()
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 
 use litemap::LiteMap;
 
-use super::fault::{OpenFault, short, wrong};
+use super::fault::{Fault, OpenFault, short, wrong};
 use super::parse::{Fields, Json, get, parse, plain_number};
 use super::{FILE_TYPE, LARGEST_BYTES, VERSION};
 use crate::calendar::Date;
@@ -34,21 +34,25 @@ pub struct Opened {
 /// An [`OpenFault`] when the text is too large, no JSON, another file, of a newer version, or when a field has a value
 /// of the wrong kind. Figures that contradict one another are no error: they come back as notices.
 pub fn open(text: &str, catalogue: &Catalogue) -> Result<Opened, OpenFault> {
+    read(text, catalogue).map_err(|fault| *fault)
+}
+
+fn read(text: &str, catalogue: &Catalogue) -> Result<Opened, Fault> {
     if text.len() > LARGEST_BYTES {
-        return Err(OpenFault::TooLarge { bytes: text.len() });
+        return Err(Box::new(OpenFault::TooLarge { bytes: text.len() }));
     }
     let text = text.trim_start_matches('\u{FEFF}');
-    let file = parse(text).map_err(|line| OpenFault::NotJson { line })?;
+    let file = parse(text).map_err(|line| Box::new(OpenFault::NotJson { line }))?;
     let Json::Object(file) = file else {
-        return Err(OpenFault::OtherFile);
+        return Err(Box::new(OpenFault::OtherFile));
     };
     if text_at(&file, "type") != Some(FILE_TYPE) {
-        return Err(OpenFault::OtherFile);
+        return Err(Box::new(OpenFault::OtherFile));
     }
-    let version = get(&file, "version").ok_or(OpenFault::NoVersion)?;
+    let version = get(&file, "version").ok_or_else(|| Box::new(OpenFault::NoVersion))?;
     match whole_number(version) {
         Some(VERSION) => {}
-        Some(found) if found > VERSION => return Err(OpenFault::NewerVersion { found }),
+        Some(found) if found > VERSION => return Err(Box::new(OpenFault::NewerVersion { found })),
         _ => return Err(wrong("版本 version", "1", version)),
     }
     let mut draft = Draft::default();
@@ -85,7 +89,7 @@ pub fn open(text: &str, catalogue: &Catalogue) -> Result<Opened, OpenFault> {
     })
 }
 
-fn read_profile(fields: &Fields, draft: &mut Draft) -> Result<(), OpenFault> {
+fn read_profile(fields: &Fields, draft: &mut Draft) -> Result<(), Fault> {
     let profile = &mut draft.profile;
     profile.name = text(fields, "name", "学校名称")?;
     profile.county = text(fields, "county", "县（市、区）")?;
@@ -139,11 +143,7 @@ fn read_profile(fields: &Fields, draft: &mut Draft) -> Result<(), OpenFault> {
     Ok(())
 }
 
-fn read_figures(
-    figures: &Fields,
-    catalogue: &Catalogue,
-    draft: &mut Draft,
-) -> Result<(), OpenFault> {
+fn read_figures(figures: &Fields, catalogue: &Catalogue, draft: &mut Draft) -> Result<(), Fault> {
     let (school, _) = school::read(draft, catalogue);
     let words = Words::of(&school, catalogue);
     for (id, parts) in figures {
@@ -153,10 +153,12 @@ fn read_figures(
             return Err(wrong(&name, "按学段、年级或全校分列的数", parts));
         };
         for (key, value) in parts {
-            let part = Part::from_key(key).ok_or_else(|| OpenFault::WrongType {
-                field: short(&name),
-                expected: "whole、primary、junior、senior 或 grade1 至 grade9",
-                found: short(key),
+            let part = Part::from_key(key).ok_or_else(|| {
+                Box::new(OpenFault::WrongType {
+                    field: short(&name),
+                    expected: "whole、primary、junior、senior 或 grade1 至 grade9",
+                    found: short(key),
+                })
             })?;
             let slot = Slot {
                 figure: figure.clone(),
@@ -170,7 +172,7 @@ fn read_figures(
     Ok(())
 }
 
-fn read_entry(value: &Json, name: &str) -> Result<Option<Entry>, OpenFault> {
+fn read_entry(value: &Json, name: &str) -> Result<Option<Entry>, Fault> {
     const EXPECTED: &str = "数、一列数、空（null）、{\"text\": …} 或 {\"not_applicable\": …}";
     let wrong = || wrong(name, EXPECTED, value);
     let typed = match value {
@@ -210,7 +212,7 @@ fn read_claim(claim: &Json) -> Option<Claim> {
     })
 }
 
-fn read_choices(fields: &Fields) -> Result<PlanChoices, OpenFault> {
+fn read_choices(fields: &Fields) -> Result<PlanChoices, Fault> {
     let mut choices = PlanChoices {
         plan_date: optional(
             fields,
@@ -259,7 +261,7 @@ fn object<'a, 'b>(
     fields: &'b Fields<'a>,
     key: &str,
     name: &str,
-) -> Result<Option<&'b Fields<'a>>, OpenFault> {
+) -> Result<Option<&'b Fields<'a>>, Fault> {
     match get(fields, key) {
         None | Some(Json::Null) => Ok(None),
         Some(Json::Object(object)) => Ok(Some(object)),
@@ -267,7 +269,7 @@ fn object<'a, 'b>(
     }
 }
 
-fn text(fields: &Fields, key: &str, name: &str) -> Result<String, OpenFault> {
+fn text(fields: &Fields, key: &str, name: &str) -> Result<String, Fault> {
     match get(fields, key) {
         None | Some(Json::Null) => Ok(String::new()),
         Some(Json::String(text)) => Ok(text.to_string()),
@@ -275,7 +277,7 @@ fn text(fields: &Fields, key: &str, name: &str) -> Result<String, OpenFault> {
     }
 }
 
-fn texts(fields: &Fields, key: &str, name: &str) -> Result<LiteMap<String, String>, OpenFault> {
+fn texts(fields: &Fields, key: &str, name: &str) -> Result<LiteMap<String, String>, Fault> {
     let mut texts = LiteMap::new_vec();
     let fields = object(fields, key, name)?.unwrap_or_default();
     for (key, _) in fields {
@@ -290,7 +292,7 @@ fn optional<T>(
     name: &str,
     expected: &'static str,
     read: fn(&Json) -> Option<T>,
-) -> Result<Option<T>, OpenFault> {
+) -> Result<Option<T>, Fault> {
     match get(fields, key) {
         None | Some(Json::Null) => Ok(None),
         Some(value) => match read(value) {
