@@ -43,8 +43,8 @@ pub(crate) enum Action {
     Report(Message),
     /// Keeping went well or not.
     Keep(Saving),
-    /// Take over what the office worker made, or why it did not.
-    Arrive(Wanted, Made),
+    /// Take over what the office worker made, or why it did not, with the number of the request.
+    Arrive(Wanted, u32, Made),
     /// Have the plan made as a file.
     DownloadPlan,
     /// Give what stands in the page as a file.

@@ -114,6 +114,7 @@ impl Component for App {
             }
             self.ask_for_page();
         } else if page != self.state.route.page {
+            self.state.forget_made();
             self.ask_for_page();
         }
         true
@@ -164,7 +165,7 @@ impl Component for App {
 
 impl App {
     /// Has the open page made anew, where the office worker makes it.
-    fn ask_for_page(&self) {
+    fn ask_for_page(&mut self) {
         match self.state.route.page {
             Page::Results => self.ask_for(Wanted::Results),
             Page::Plan => self.ask_for(Wanted::Plan),
@@ -174,19 +175,23 @@ impl App {
         }
     }
 
-    /// Asks the office worker, who answers in order, so that the last answer is of the last figures.
-    fn ask_for(&self, wanted: Wanted) {
+    /// Asks the office worker for something of the figures as they are.
+    fn ask_for(&mut self, wanted: Wanted) {
         if self.state.draft.profile.kind.is_none() {
             return;
         }
         let draft = &self.state.draft;
         let school = saved::save(draft, embedded::catalogue(), embedded::standard());
         let (send, name) = (self.send.clone(), draft.profile.name.trim().to_owned());
+        if wanted != Wanted::Docx {
+            self.state.asked += 1;
+        }
+        let number = self.state.asked;
         match encode(&Request { wanted, school }) {
             Ok(request) => office::ask(&request, move |answer| {
-                arrived(wanted, answer, &name, &send)
+                arrived(wanted, number, answer, &name, &send)
             }),
-            Err(cause) => arrived(wanted, Err(cause), &name, &send),
+            Err(cause) => arrived(wanted, number, Err(cause), &name, &send),
         }
     }
 
@@ -216,7 +221,7 @@ impl App {
 }
 
 /// Takes over what the office worker made: a page is shown, a file is given.
-fn arrived(wanted: Wanted, answer: Result<Vec<u8>, String>, name: &str, send: &Send) {
+fn arrived(wanted: Wanted, number: u32, answer: Result<Vec<u8>, String>, name: &str, send: &Send) {
     let made = match answer {
         Ok(bytes) if wanted == Wanted::Docx => {
             let stem = format!("{name}整改提升方案");
@@ -234,7 +239,7 @@ fn arrived(wanted: Wanted, answer: Result<Vec<u8>, String>, name: &str, send: &S
             Made::Failed(cause)
         }
     };
-    send.emit(Action::Arrive(wanted, made));
+    send.emit(Action::Arrive(wanted, number, made));
 }
 
 /// After a link, the keyboard stands where the link leads; at the first page it stays where it is.
@@ -302,6 +307,7 @@ fn opening_state() -> State {
         covered: LiteMap::new(),
         results: Made::Waiting,
         plan: Made::Waiting,
+        asked: 0,
         is_making_file: false,
     };
     match store::load() {

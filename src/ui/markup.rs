@@ -313,19 +313,21 @@ impl<'a> Reader<'a> {
                 _ => Some((self.value)(text)),
             };
             if let Some(key) = (self.name)(key) {
-                set(&mut tag, key, value);
+                set(&mut tag, key, value, self.quote == '\'');
             }
         }
         tag
     }
 }
 
-fn set(tag: &mut VTag, key: &'static str, value: Option<AttrValue>) {
+/// What is drawn from the state follows the state. What the worker made may be a moment behind, so its text is only
+/// where a field begins, and never put over what is being typed.
+fn set(tag: &mut VTag, key: &'static str, value: Option<AttrValue>, follows_state: bool) {
     match (key, value) {
         ("checked", value) => tag.set_checked(value.is_some()),
         (_, None) => {}
         ("key", Some(value)) => tag.key = Some(Key::from(&*value)),
-        ("value", Some(value)) if tag.tag() == "input" => tag.set_value(value),
+        ("value", Some(value)) if follows_state && tag.tag() == "input" => tag.set_value(value),
         (key, Some(value)) => tag.add_attribute(key, value),
     }
 }

@@ -36,6 +36,8 @@ pub(crate) struct State {
     pub results: Made,
     /// The page of the plan, as the office worker made it.
     pub plan: Made,
+    /// Number of the last request for one of the two.
+    pub asked: u32,
     /// The plan's file is being made.
     pub is_making_file: bool,
     /// What stood here before it was replaced or cleared.
@@ -124,6 +126,7 @@ impl State {
             Action::Cancel => self.question = None,
             Action::Undo => {
                 if let Some(previous) = self.previous.take() {
+                    self.forget_made();
                     self.draft = previous;
                     self.message = Some(Message::Restored);
                 }
@@ -132,9 +135,11 @@ impl State {
             Action::Report(message) => self.message = Some(message),
             Action::Keep(saving) => self.saving = saving,
             Action::ForgetSetAside(key) => self.set_aside.retain(|text| text.key != key),
-            Action::Arrive(Wanted::Results, made) => self.results = made,
-            Action::Arrive(Wanted::Plan, made) => self.plan = made,
-            Action::Arrive(Wanted::Docx, _) => self.is_making_file = false,
+            Action::Arrive(Wanted::Docx, ..) => self.is_making_file = false,
+            // Something newer is being made.
+            Action::Arrive(_, number, _) if number != self.asked => {}
+            Action::Arrive(Wanted::Results, _, made) => self.results = made,
+            Action::Arrive(Wanted::Plan, _, made) => self.plan = made,
             Action::DownloadPlan => self.is_making_file = true,
             // Files change nothing here.
             Action::SaveAsFile | Action::SaveSetAside(_) => {}
@@ -163,7 +168,14 @@ impl State {
         }
     }
 
+    /// What was made of other figures is not shown, not even for a moment.
+    pub(crate) fn forget_made(&mut self) {
+        self.results = Made::Waiting;
+        self.plan = Made::Waiting;
+    }
+
     fn replace(&mut self, draft: Rc<Draft>, message: Message) {
+        self.forget_made();
         let before = std::mem::replace(&mut self.draft, draft);
         self.previous = (*before != self.blank()).then_some(before);
         self.message = Some(message);

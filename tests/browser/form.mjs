@@ -20,6 +20,8 @@ export async function go(page, name) {
     {},
     name,
   );
+  // Some pages are made by the office module; until then they say so.
+  await page.waitForFunction(() => !document.querySelector('main .lead[role="status"]'));
 }
 
 /** Clicks the element of `selector` whose text is or begins with `text`. */

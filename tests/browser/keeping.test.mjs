@@ -82,7 +82,7 @@ test("a school goes into a file and comes back from it", async () => {
   const saved = await download(folder, () => press(page, "button", "另存为文件"));
   assert.match(saved.name, /\.duibiao\.json$/);
   await press(page, "button", "清除全部");
-  await press(page, "dialog button, [role=dialog] button", "清除全部");
+  await press(page, "dialog button, [role=dialog] button", "全部清除");
   await go(page, "填报");
   assert.deepEqual(await entered(page), {});
   await choosePath(saved.path);
@@ -97,7 +97,7 @@ test("clearing can be undone", async () => {
   await enterPupils("640");
   await go(page, "开始");
   await press(page, "button", "清除全部");
-  await press(page, "dialog button, [role=dialog] button", "清除全部");
+  await press(page, "dialog button, [role=dialog] button", "全部清除");
   await press(page, "button", "撤销");
   await go(page, "填报");
   assert.equal(await page.$eval(PUPILS, (field) => field.value), "640");

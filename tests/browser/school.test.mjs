@@ -84,6 +84,7 @@ test("the plan is completed, previewed, downloaded and read back with the same n
       field.dispatchEvent(new Event("change", { bubbles: true }));
     }
   });
+  await press(page, "summary", "R5 ");
   await press(page, "label", "运动场地被停车");
   await page.waitForFunction(() => document.querySelector(".paper")?.innerText.includes("示教发〔2026〕18号文件"));
   const preview = await page.$eval(".paper", (element) => element.innerText);
