@@ -80,7 +80,13 @@ fn clicked(event: &Event) -> Option<Action> {
         "save" => Action::SaveAsFile,
         "sample" => offer(Ok(("样例学校".to_owned(), embedded::sample().to_owned()))),
         "ask-to-clear" => Action::AskToClear,
-        "clear" => Action::Clear,
+        "clear" => {
+            // Whoever shares a computer wants nothing left behind.
+            for (key, _) in store::all_set_aside() {
+                store::forget_set_aside(&key);
+            }
+            Action::Clear
+        }
         "take-over" => Action::TakeOver,
         "cancel" => Action::Cancel,
         "undo" => Action::Undo,

@@ -179,7 +179,7 @@ impl<T: Fill> Fill for Option<T> {
 /// `markup!("<p>{}</p>", text)`: the template with its holes filled in order.
 macro_rules! markup {
     ($template:expr $(, $hole:expr)* $(,)?) => {{
-        #[allow(unused_mut)]
+        #[allow(unused_mut, reason = "a template without holes changes nothing")]
         let mut filling = $crate::ui::markup::Filling::new($template);
         $($crate::ui::markup::Fill::fill($hole, &mut filling);)*
         filling.html()

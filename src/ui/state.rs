@@ -122,7 +122,10 @@ impl State {
                 }
             }
             Action::AskToClear => self.question = Some(Question::Clear),
-            Action::Clear => self.replace(Rc::new(self.blank()), Message::Cleared),
+            Action::Clear => {
+                self.set_aside.clear();
+                self.replace(Rc::new(self.blank()), Message::Cleared);
+            }
             Action::Cancel => self.question = None,
             Action::Undo => {
                 if let Some(previous) = self.previous.take() {

@@ -26,7 +26,7 @@ pub(crate) fn question(question: &Question, has_figures: bool) -> Html {
         Question::Clear => (
             "清除全部内容？".to_owned(),
             markup!(
-                "<p>学校情况、填报的数和方案的选择都会清除。清除后可以马上撤销；要长期留一份，请先另存为文件。</p>"
+                "<p>学校情况、填报的数和方案的选择都会清除，另放的打不开的旧内容也一并删除。清除后，前三项可以马上撤销；要长期留一份，请先另存为文件。</p>"
             ),
             "全部清除",
             "clear",
