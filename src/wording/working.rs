@@ -130,7 +130,7 @@ fn comparison(finding: &Finding, indicator: &Indicator) -> String {
         return String::new();
     };
     let floor = findings::floor(finding, indicator).map_or_else(String::new, |floor| {
-        format!("；85%线 {floor}").replace("85%", &floor_percent(finding))
+        format!("；{}线 {floor}", floor_percent(finding))
     });
     let share = if finding.floor.is_some() {
         format!("，为标准的{}", findings::share(finding))

@@ -31,6 +31,8 @@ pub fn script(folder: &Path, name: &str) -> Result<()> {
 
 fn tests(folder: &Path, ending: &str, browser: &Path) -> Result<()> {
     install::npm_packages()?;
+    // The plan that a test downloads is read back by python-docx.
+    install::office_readers()?;
     let mut files: Vec<PathBuf> = Vec::new();
     for entry in std::fs::read_dir(NPM_FOLDER)? {
         let path = entry?.path();

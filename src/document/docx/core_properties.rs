@@ -3,6 +3,7 @@
 //! In: the document. Out: the part.
 //! It must not hold a person's name or the time of day.
 
+use crate::calendar::Date;
 use std::io;
 
 use super::text::on_one_line;
@@ -43,34 +44,7 @@ pub(super) fn assemble(document: &Document) -> io::Result<Vec<u8>> {
 
 /// Whether a text is a day as `YYYY-MM-DD`. Word calls a file whose date it cannot read damaged.
 fn is_day(text: &str) -> bool {
-    let is_shaped = text.len() == 10
-        && text.bytes().enumerate().all(|(idx, byte)| match idx {
-            4 | 7 => byte == b'-',
-            _ => byte.is_ascii_digit(),
-        });
-    if !is_shaped {
-        return false;
-    }
-    let mut numbers = text
-        .split('-')
-        .map(|digits| digits.parse::<u32>().unwrap_or(0));
-    let (year, month, day) = (
-        numbers.next().unwrap_or(0),
-        numbers.next().unwrap_or(0),
-        numbers.next().unwrap_or(0),
-    );
-    // Office counts days from 1601.
-    year >= 1601 && (1..=12).contains(&month) && (1..=days_in(year, month)).contains(&day)
-}
-
-fn days_in(year: u32, month: u32) -> u32 {
-    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    match month {
-        4 | 6 | 9 | 11 => 30,
-        2 if is_leap => 29,
-        2 => 28,
-        _ => 31,
-    }
+    Date::parse(text).is_some_and(|day| day.to_string() == text)
 }
 
 #[cfg(test)]
