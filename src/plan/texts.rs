@@ -141,6 +141,8 @@ pub struct Texts {
     pub problems_intro: String,
     /// Nothing unmet among what was entered.
     pub problems_none: String,
+    /// The met indicator of a stage that stands closest to its bound.
+    pub concern_least: String,
     /// Added where figures are missing: how many, and which.
     pub problems_open: String,
     /// Lead-in of the causes.
@@ -185,6 +187,8 @@ pub struct Texts {
     pub schedule_intro: String,
     /// Caption of the table of phases.
     pub schedule_caption: String,
+    /// When nothing is unmet: when the figures are looked at again.
+    pub schedule_keep: String,
     /// When there is no task or no date.
     pub schedule_none: String,
     /// Name of the first phase.

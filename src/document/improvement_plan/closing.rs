@@ -65,7 +65,11 @@ pub(super) fn schedule(writer: &mut Writer) {
     let mut slots = writer.school_slots();
     let (Some(first), Some(last)) = (plan.phases.first(), plan.phases.last()) else {
         if plan.problems.is_empty() {
-            writer.paragraph(&texts.tasks_keep, &slots);
+            let start = plan
+                .plan_date
+                .map_or_else(|| mark("方案日期"), |date| date.month().in_words());
+            slots.insert("start", start);
+            writer.paragraph(&texts.schedule_keep, &slots);
         } else {
             writer.paragraph(&texts.schedule_none, &slots);
         }

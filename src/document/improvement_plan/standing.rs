@@ -121,8 +121,26 @@ fn resources(writer: &mut Writer, verdict: &GroupVerdict) {
     table(writer, verdict, &members);
 }
 
-/// A met indicator that stands close to its bound, with the pupils that it still bears.
+/// Per stage, the met indicator that stands closest to its bound, with the pupils that it still bears.
+pub(super) fn least_margins(writer: &Writer) -> String {
+    let mut text = String::new();
+    for verdict in &writer.basis.report.verdicts {
+        let met = writer.basis.report.findings_of(verdict);
+        let met = met.filter(|finding| finding.outcome == Outcome::Met && finding.floor.is_some());
+        if let Some(finding) = met.min_by_key(|finding| finding.share) {
+            text += &margin(writer, finding, &writer.texts.concern_least);
+        }
+    }
+    text
+}
+
+/// A met indicator close to its bound, with the pupils that it still bears.
 fn near(writer: &Writer, finding: &Finding) -> String {
+    margin(writer, finding, &writer.texts.standing_near)
+}
+
+/// `sentence` about a met indicator, with the pupils that it still bears.
+fn margin(writer: &Writer, finding: &Finding, sentence: &str) -> String {
     let Some(indicator) = writer.basis.standard.indicator(&finding.indicator) else {
         return String::new();
     };
@@ -138,7 +156,7 @@ fn near(writer: &Writer, finding: &Finding) -> String {
         crate::wording::labels::unit_in_text(indicator.unit).to_owned(),
     );
     slots.insert("share", findings::share(finding));
-    let mut sentence = fill_text(&writer.texts.standing_near, &slots);
+    let mut sentence = fill_text(sentence, &slots);
     let pupils = match writer
         .basis
         .school

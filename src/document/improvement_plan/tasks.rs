@@ -2,7 +2,7 @@
 //!
 //! In: the problems of the plan. Out: blocks; an unknown cause or an unticked measure stays a mark.
 
-use super::{Writer, cell, columns, inlines, row};
+use super::{Writer, cell, columns, inlines, row, standing};
 use crate::document::{Align, Block, Inline, Manner};
 use crate::plan::template::{Piece, Sentence, Slots, fill_text};
 use crate::plan::{MeasureOption, PlanProblem, Urgency};
@@ -16,7 +16,8 @@ pub(super) fn problems(writer: &mut Writer) {
         writer.heading(&texts.heading_concerns);
         slots.insert("filled", filled(writer).to_string());
         let template = format!("{}{}", texts.problems_none, open(writer, &mut slots));
-        writer.paragraph(&template, &slots);
+        let concerns = standing::least_margins(writer);
+        writer.paragraph(&format!("{template}{concerns}"), &slots);
         return;
     }
     writer.heading(&texts.heading_problems);
