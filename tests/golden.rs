@@ -343,6 +343,7 @@ fn class_sizes_need_29_classes_and_exceed_the_limit_in_grades_three_five_six() {
         over,
         largest,
         grades,
+        ..
     } = &finding.detail
     else {
         panic!("{:?}", finding.detail)

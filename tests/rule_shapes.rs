@@ -287,6 +287,45 @@ fn documents_and_judgements_have_grades_and_reasons() {
 }
 
 #[test]
+fn a_group_in_which_nothing_applies_is_not_called_kept() {
+    let rule = "rule = { document = { figure = \"statutes\" } }";
+    let standard = standard(&[indicator("D", "school", rule)]);
+    let mut draft = draft(&[]);
+    let slot = Slot {
+        figure: "statutes".into(),
+        part: Part::Whole,
+    };
+    draft
+        .entries
+        .insert(slot, Entry::NotApplicable(String::new()));
+    assert_eq!(report(&standard, &draft).verdicts[0].verdict, Verdict::Open);
+}
+
+#[test]
+fn details_that_are_all_not_applicable_do_not_make_a_zero() {
+    let catalogue = duibiao::embedded::catalogue();
+    let mut draft = draft(&[("pupils", PRIMARY, "500")]);
+    for figure in [
+        "pe_teachers",
+        "music_teachers",
+        "fine_art_teachers",
+        "arts_teachers",
+    ] {
+        let slot = Slot {
+            figure: figure.into(),
+            part: PRIMARY,
+        };
+        draft
+            .entries
+            .insert(slot, Entry::NotApplicable(String::new()));
+    }
+    let (school, _) = school::read(&draft, catalogue);
+    let report = check::check(&school, duibiao::embedded::standard(), catalogue);
+    let finding = report.finding("R3", PRIMARY).unwrap();
+    assert!(finding.is_open(), "{:?}", finding.outcome);
+}
+
+#[test]
 fn bounds_depend_on_zone_size_and_year() {
     let rule = r#"rule = { total_limit = { of = [{ figure = "field" }] } }
 bounds = [

@@ -113,6 +113,8 @@ pub enum Detail {
     Classes {
         /// Number of classes.
         count: usize,
+        /// Some grades are not filled in, so that the numbers are of the others only.
+        is_partial: bool,
         /// Size of each class above the limit, with its grade, in order.
         over: Vec<(u8, Decimal)>,
         /// The largest class.

@@ -70,7 +70,7 @@ impl GroupVerdict {
                 }
             }
             GroupRule::All if below + above_floor > 0 => Verdict::Fails,
-            GroupRule::All if open == 0 => Verdict::Holds,
+            GroupRule::All if open == 0 && met > 0 => Verdict::Holds,
             GroupRule::All | GroupRule::None => Verdict::Open,
         };
         Self {

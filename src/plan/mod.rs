@@ -260,8 +260,12 @@ fn kind(report: &Report) -> PlanKind {
     if count(Finding::is_comparable) == 0 {
         return PlanKind::Empty;
     }
+    let is_undecided = report
+        .verdicts
+        .iter()
+        .any(|verdict| verdict.verdict == crate::check::Verdict::Open && verdict.filled() > 0);
     match (indicators, items) {
-        (0, 0) if count(Finding::is_open) > 0 => PlanKind::Unfinished,
+        (0, 0) if count(Finding::is_open) > 0 || is_undecided => PlanKind::Unfinished,
         (0, 0) => PlanKind::Consolidate,
         (1, 0) if !below => PlanKind::Single,
         (4.., _) | (_, 3..) => PlanKind::Systematic,

@@ -151,11 +151,11 @@ fn detail(slots: &mut Slots, finding: &Finding) {
         }
         Detail::Classes {
             count,
+            is_partial,
             over,
             largest,
             grades,
         } => {
-            slots.insert("classes", count.to_string());
             slots.insert("classes_over", over.len().to_string());
             slots.insert("class_largest", largest.to_string());
             let mut names: Vec<String> = over
@@ -168,8 +168,12 @@ fn detail(slots: &mut Slots, finding: &Finding) {
                 .iter()
                 .map(|grade| grade.needed.max(grade.classes as i128))
                 .sum();
-            slots.insert("classes_needed", needed.to_string());
-            slots.insert("classes_missing", (needed - *count as i128).to_string());
+            // Of grades that are not filled in nothing can be said, so these stay marks.
+            if !is_partial {
+                slots.insert("classes", count.to_string());
+                slots.insert("classes_needed", needed.to_string());
+                slots.insert("classes_missing", (needed - *count as i128).to_string());
+            }
         }
         Detail::None | Detail::Level(_) => {}
     }

@@ -55,6 +55,9 @@ const SLOT_LABELS: &[(&str, &str)] = &[
     ("deadline", "目标日期"),
     ("month", "完成时间"),
     ("pupils", "在校生数"),
+    ("classes", "班数"),
+    ("classes_needed", "按各年级人数应编的班数"),
+    ("classes_missing", "还缺的班数"),
 ];
 
 /// The Chinese label of a slot, for the mark that stands where it has no value.
@@ -107,6 +110,10 @@ pub struct Texts {
     pub standing_below: String,
     /// Which indicators wait for figures.
     pub standing_open: String,
+    /// Which indicators do not apply.
+    pub standing_not_applicable: String,
+    /// Only indicators that do not apply keep the rule open.
+    pub standing_ask_county: String,
     /// The rule of the group holds.
     pub standing_holds: String,
     /// The rule of the group does not hold.

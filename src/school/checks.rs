@@ -155,6 +155,7 @@ pub(super) fn total_of_parts(
         return total_of_list(school, &list.figure, part, list.take);
     }
     let mut total = Decimal::ZERO;
+    let mut any = false;
     for figure in sum_for(definition, part)? {
         // A detail that is entered once for the school cannot make up a figure of one stage.
         let place = catalogue.figure(figure)?.place;
@@ -164,12 +165,16 @@ pub(super) fn total_of_parts(
             part
         };
         match school.figure(figure, own_part) {
-            Value::Number(number) => total = total.plus(*number),
+            Value::Number(number) => {
+                any = true;
+                total = total.plus(*number);
+            }
             Value::NotApplicable(_) => {}
             _ => return None,
         }
     }
-    Some(total)
+    // Nothing but 不适用 is not zero.
+    any.then_some(total)
 }
 
 fn total_of_list(school: &School, figure: &FigureId, part: Part, take: Take) -> Option<Decimal> {

@@ -26,7 +26,7 @@ pub fn read(text: &str, definition: &FigureDefinition) -> Result<Value, Cause> {
             seen: text.chars().take(12).collect::<String>() + "…",
         });
     }
-    let text = to_half_width(text);
+    let text = plain(text);
     let text = text.trim();
     if text.is_empty() {
         return Ok(Value::Blank);
@@ -69,6 +69,9 @@ fn read_list(text: &str, unit: Unit, whole: bool) -> Result<Value, Cause> {
 
 fn read_number(text: &str, unit: Unit, whole: bool) -> Result<Decimal, Cause> {
     let seen = || text.to_owned();
+    if !is_one_number(text) {
+        return Err(Cause::NotANumber { seen: seen() });
+    }
     let without_spaces: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let (digits, scale) =
         split_unit(&without_spaces, unit).ok_or_else(|| Cause::NotANumber { seen: seen() })?;
@@ -90,6 +93,32 @@ fn read_number(text: &str, unit: Unit, whole: bool) -> Result<Decimal, Cause> {
         return Err(Cause::NotWhole { seen: seen() });
     }
     Ok(number)
+}
+
+/// False for what was pasted from several cells: spaces may only stand before groups of three digits, tabs and line ends
+/// between digits never; and a unit alone is no number.
+fn is_one_number(text: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let mut before: Option<&str> = None;
+    let mut first_group = true;
+    for word in text
+        .split([' ', '\t', '\n', '\r'])
+        .filter(|word| !word.is_empty())
+    {
+        if let Some(before) = before
+            && before.ends_with(is_digit)
+            && word.starts_with(is_digit)
+        {
+            let group = word.find(|c| !is_digit(c)).unwrap_or(word.len());
+            if text.contains(['\t', '\n', '\r']) || group != 3 || (first_group && before.len() > 3)
+            {
+                return false;
+            }
+            first_group = false;
+        }
+        before = Some(word);
+    }
+    text.contains(is_digit)
 }
 
 /// By how much the written number counts in the figure's own unit.
@@ -180,11 +209,11 @@ pub(crate) fn shifted(digits: &str, places: i32) -> String {
 }
 
 /// Full-width forms to the plain ones, so that what an input method writes is read.
-fn to_half_width(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     text.chars()
         .map(|c| match c {
             '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-            '\u{3000}' | '\u{00A0}' | '\t' => ' ',
+            '\u{3000}' | '\u{00A0}' => ' ',
             '。' => '.',
             '—' | '−' => '-',
             other => other,
@@ -284,6 +313,32 @@ mod tests {
             Err(Cause::TooLarge {
                 seen: "99999999999".to_owned()
             })
+        );
+    }
+
+    #[test]
+    fn several_cells_and_a_unit_alone_are_no_number() {
+        let count = definition(FigureForm::Count, Unit::Person);
+        let money = definition(FigureForm::Measure, Unit::TenThousandYuan);
+        for text in [
+            "1180\t26", "30 5", "1180 260", "1180\n26", "人", "万", "万人",
+        ] {
+            let seen = text.to_owned();
+            assert_eq!(
+                read(text, &count),
+                Err(Cause::NotANumber { seen }),
+                "for {text:?}"
+            );
+        }
+        assert_eq!(
+            read("元", &money),
+            Err(Cause::NotANumber {
+                seen: "元".to_owned()
+            })
+        );
+        assert_eq!(
+            read("1 180", &count),
+            Ok(Value::Number(Decimal::whole(1180)))
         );
     }
 

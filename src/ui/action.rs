@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::place::Route;
-use super::state::Made;
+use super::state::{Made, SetAside};
 use crate::calendar::Date;
 use crate::office::Wanted;
 use crate::school::draft::{Draft, Ids};
@@ -51,6 +51,8 @@ pub(crate) enum Action {
     SaveAsFile,
     /// Give a text that was set aside as a file, by its key.
     SaveSetAside(String),
+    /// A text was set aside.
+    SetAside(SetAside),
     /// Forget a text that was set aside.
     ForgetSetAside(String),
 }

@@ -71,7 +71,7 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let state = opening_state();
         let send: Send = ctx.link().callback(|action: Action| action);
-        let keeper = Keeper::new(send.clone());
+        let keeper = Keeper::new(send.clone(), store::load().ok().flatten());
         let (to_state, to_keeper) = (send.clone(), keeper.clone());
         let listeners = events::listen(&gestures::EVENTS, move |event| {
             gestures::happened(event, &to_state, &to_keeper);
@@ -104,7 +104,9 @@ impl Component for App {
             self.ask_for(Wanted::Docx);
         }
         self.state.apply(action);
-        self.date_plan();
+        if page != self.state.route.page {
+            self.date_plan();
+        }
         if !Rc::ptr_eq(&before, &self.state.draft) {
             self.derived = Shared(Rc::new(Derived::of(&self.state.draft)));
             // A text that is nowhere else is not written over.
@@ -123,7 +125,7 @@ impl Component for App {
     fn view(&self, _: &Context<Self>) -> Html {
         let (state, draft, derived) = (&self.state, &self.state.draft, &self.derived);
         let page = match state.route.page {
-            Page::Start => pages::start::start(&draft.profile),
+            Page::Start => pages::start::start(&draft.profile, state.replaced),
             Page::Figures => pages::figures::figures(draft, derived, self.is_wide),
             Page::Results => pages::results::results(state, derived),
             Page::Plan => pages::plan::plan(state),
@@ -296,6 +298,7 @@ fn opening_state() -> State {
         set_aside: store::all_set_aside()
             .into_iter()
             .map(|(key, text)| SetAside {
+                is_from_other_tab: store::is_other_tab(&key),
                 key,
                 text,
                 reason: String::new(),
@@ -307,6 +310,7 @@ fn opening_state() -> State {
         covered: LiteMap::new(),
         results: Made::Waiting,
         plan: Made::Waiting,
+        replaced: 0,
         asked: 0,
         is_making_file: false,
     };
@@ -319,6 +323,7 @@ fn opening_state() -> State {
             }
             Err(fault) => match store::set_aside(&text) {
                 Ok(key) => state.set_aside.push(SetAside {
+                    is_from_other_tab: false,
                     key,
                     text,
                     reason: fault.to_string(),
@@ -326,6 +331,7 @@ fn opening_state() -> State {
                 // It stays where it is, and nothing is written over it.
                 Err(_) => {
                     state.set_aside.push(SetAside {
+                        is_from_other_tab: false,
                         key: String::new(),
                         text,
                         reason: fault.to_string(),

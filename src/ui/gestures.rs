@@ -18,6 +18,7 @@ use crate::exchange::saved;
 use crate::school::draft::Ids;
 use crate::school::figures::{FigureId, Part, Slot};
 use crate::school::profile::{Ownership, SchoolKind, Zone};
+use crate::school::reading;
 
 /// The events that mean something.
 pub(crate) const EVENTS: [&str; 11] = [
@@ -196,16 +197,21 @@ fn changed(event: &Event, send: &Send) -> Option<Action> {
     if let Some(choice) = ticked(&input, events::is_ticked(event)) {
         return Some(Action::Choose(choice));
     }
-    let date = || Date::parse(&events::text(event));
+    // A day that is half typed is no day yet; an empty field is none.
+    let text = events::text(event);
+    let date = Date::parse(&text);
+    if is_date(&input) && date.is_none() && !text.is_empty() {
+        return None;
+    }
     match input.get_attribute("data-plan").as_deref() {
-        Some("plan-date") => return Some(Action::Choose(Choice::PlanDate(date()))),
-        Some("target-date") => return Some(Action::Choose(Choice::TargetDate(date()))),
+        Some("plan-date") => return Some(Action::Choose(Choice::PlanDate(date))),
+        Some("target-date") => return Some(Action::Choose(Choice::TargetDate(date))),
         _ => {}
     }
     if let Some(id) = input.get_attribute("data-claim") {
         return Some(Action::Claim(id, events::is_ticked(event)));
     }
-    let number: Option<u16> = events::text(event).trim().parse().ok();
+    let number: Option<u16> = text.trim().parse().ok();
     let idx = number.map_or(usize::MAX, usize::from);
     Some(Action::Describe(
         match input.get_attribute("data-profile")?.as_str() {
@@ -213,11 +219,24 @@ fn changed(event: &Event, send: &Send) -> Option<Action> {
             "zone" => ProfileField::Zone(Zone::ALL.get(idx).copied()),
             "ownership" => ProfileField::Ownership(Ownership::ALL.get(idx).copied()),
             "boarding" => ProfileField::Boarding(Some(idx == 0)),
-            "built-year" => ProfileField::BuiltYear(number),
-            "data-date" => ProfileField::DataDate(date()),
+            "built-year" if text.trim().is_empty() => ProfileField::BuiltYear(None),
+            "built-year" => ProfileField::BuiltYear(Some(year(&text)?)),
+            "data-date" => ProfileField::DataDate(date),
             _ => return None,
         },
     ))
+}
+
+/// True for the browser's own date fields.
+fn is_date(input: &Element) -> bool {
+    input.get_attribute("type").as_deref() == Some("date")
+}
+
+/// A year as people write it: 2015, ２０１５, 2015年; `None` for what is no year of a school.
+fn year(text: &str) -> Option<u16> {
+    let number = reading::plain(text);
+    let number: u16 = number.trim().trim_end_matches('年').parse().ok()?;
+    (1800..2200).contains(&number).then_some(number)
 }
 
 /// A text from outside, as an offer or as the sentence why it is none.

@@ -8,6 +8,7 @@ use gloo::timers::callback::Timeout;
 use super::action::{Action, Saving};
 use super::app::Send;
 use super::browser::store::{self, StoreFault};
+use super::state::SetAside;
 use crate::embedded;
 use crate::exchange::saved;
 use crate::school::draft::Draft;
@@ -19,15 +20,18 @@ const KEEP_AFTER_MS: u32 = 600;
 pub(crate) struct Keeper {
     send: Send,
     pending: RefCell<Option<Rc<Draft>>>,
+    /// What this page read or wrote last; anything else was written by another tab.
+    last: RefCell<Option<String>>,
     timer: RefCell<Option<Timeout>>,
 }
 
 impl Keeper {
-    /// Holds nothing; `send` is told how keeping went.
-    pub(crate) fn new(send: Send) -> Rc<Self> {
+    /// Holds nothing; `send` is told how keeping went, `last` is what the store held at the start.
+    pub(crate) fn new(send: Send, last: Option<String>) -> Rc<Self> {
         Rc::new(Self {
             send,
             pending: RefCell::new(None),
+            last: RefCell::new(last),
             timer: RefCell::new(None),
         })
     }
@@ -39,14 +43,35 @@ impl Keeper {
         *self.timer.borrow_mut() = Some(Timeout::new(KEEP_AFTER_MS, move || own.keep()));
     }
 
+    /// Puts what another tab saved meanwhile apart, so that it is not written over.
+    fn keep_other_tab(&self) {
+        let Ok(Some(now)) = store::load() else {
+            return;
+        };
+        if self.last.borrow().as_ref() != Some(&now)
+            && let Ok(key) = store::keep_other_tab(&now)
+        {
+            self.send.emit(Action::SetAside(SetAside {
+                key,
+                text: now,
+                is_from_other_tab: true,
+                reason: String::new(),
+            }));
+        }
+    }
+
     /// Keeps what is not kept yet.
     pub(crate) fn keep(&self) {
         let Some(draft) = self.pending.borrow_mut().take() else {
             return;
         };
         let text = saved::save(&draft, embedded::catalogue(), embedded::standard());
+        self.keep_other_tab();
         self.send.emit(Action::Keep(match store::save(&text) {
-            Ok(()) => Saving::Saved,
+            Ok(()) => {
+                *self.last.borrow_mut() = Some(text);
+                Saving::Saved
+            }
             Err(StoreFault::Refused) => Saving::Refused,
             Err(StoreFault::Full) => Saving::Full,
         }));

@@ -327,6 +327,8 @@ fn set(tag: &mut VTag, key: &'static str, value: Option<AttrValue>, follows_stat
         ("checked", value) => tag.set_checked(value.is_some()),
         (_, None) => {}
         ("key", Some(value)) => tag.key = Some(Key::from(&*value)),
+        // Keeps what is half typed; it is made anew when the whole draft is replaced.
+        ("begins", Some(value)) => tag.add_attribute("value", value),
         ("value", Some(value)) if follows_state && tag.tag() == "input" => tag.set_value(value),
         (key, Some(value)) => tag.add_attribute(key, value),
     }

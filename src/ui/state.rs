@@ -36,6 +36,8 @@ pub(crate) struct State {
     pub results: Made,
     /// The page of the plan, as the office worker made it.
     pub plan: Made,
+    /// How often the draft was replaced as a whole: fields that keep what is half typed begin anew.
+    pub replaced: u32,
     /// Number of the last request for one of the two.
     pub asked: u32,
     /// The plan's file is being made.
@@ -65,6 +67,8 @@ pub(crate) struct SetAside {
     pub key: String,
     /// The text.
     pub text: String,
+    /// It was saved by another tab and is good.
+    pub is_from_other_tab: bool,
     /// Why it could not be opened; empty when that was at an earlier visit.
     pub reason: String,
 }
@@ -76,8 +80,9 @@ impl State {
             // What can still be undone, or did not work, stays until it is closed.
             Action::Go(route) => {
                 let is_over = match self.message {
-                    Some(Message::Opened(_) | Message::Cleared) => self.previous.is_none(),
-                    Some(Message::Restored) => true,
+                    Some(Message::Opened(_) | Message::Cleared | Message::Restored) => {
+                        self.previous.is_none()
+                    }
                     _ => false,
                 };
                 if is_over {
@@ -97,7 +102,7 @@ impl State {
                 }
             }
             Action::MarkNotApplicable(slot, None) => {
-                let covered = self.covered.get(&slot).cloned();
+                let covered = self.covered.remove(&slot);
                 self.enter(slot, covered);
             }
             Action::Claim(id, true) => {
@@ -114,7 +119,6 @@ impl State {
             }
             Action::OfferFile(offer) => {
                 self.question = Some(Question::Replace(offer));
-                self.message = None;
             }
             Action::TakeOver => {
                 if let Some(Question::Replace(offer)) = self.question.take() {
@@ -130,13 +134,20 @@ impl State {
             Action::Undo => {
                 if let Some(previous) = self.previous.take() {
                     self.forget_made();
-                    self.draft = previous;
+                    self.covered = LiteMap::new();
+                    self.replaced += 1;
+                    // Taken back by a slip, it can be had again.
+                    self.previous = Some(std::mem::replace(&mut self.draft, previous));
                     self.message = Some(Message::Restored);
                 }
             }
             Action::CloseMessage => self.message = None,
             Action::Report(message) => self.message = Some(message),
             Action::Keep(saving) => self.saving = saving,
+            Action::SetAside(text) => {
+                self.set_aside.retain(|own| own.key != text.key);
+                self.set_aside.push(text);
+            }
             Action::ForgetSetAside(key) => self.set_aside.retain(|text| text.key != key),
             Action::Arrive(Wanted::Docx, ..) => self.is_making_file = false,
             // Something newer is being made.
@@ -180,7 +191,11 @@ impl State {
     fn replace(&mut self, draft: Rc<Draft>, message: Message) {
         self.forget_made();
         let before = std::mem::replace(&mut self.draft, draft);
-        self.previous = (*before != self.blank()).then_some(before);
+        // What stood before the last real content was replaced stays within reach.
+        if *before != self.blank() {
+            self.previous = Some(before);
+        }
+        self.replaced += 1;
         self.message = Some(message);
         self.question = None;
         self.covered = LiteMap::new();

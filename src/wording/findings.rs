@@ -217,6 +217,9 @@ fn counts(verdict: &GroupVerdict, rule: &GroupRule, total: usize) -> String {
             let end = match verdict.verdict {
                 Verdict::Holds => format!("符合{rule}的要求。"),
                 Verdict::Fails => format!("不符合{rule}的要求。"),
+                _ if verdict.open == 0 => {
+                    format!("有不适用的项，是否符合{rule}请向县教育局核实。")
+                }
                 _ => format!("是否符合{rule}还要看未填的项。"),
             };
             format!("{met}；{end}")

@@ -6,7 +6,7 @@ use super::{Words, findings, labels};
 use crate::check::{Detail, Finding, Line, Working};
 use crate::number::{Decimal, Fraction};
 use crate::school::figures::Part;
-use crate::standard::{Indicator, Standard};
+use crate::standard::{Indicator, Split, Standard};
 
 /// One step: what it is and what it says.
 pub type Step = (&'static str, String);
@@ -110,9 +110,14 @@ fn split(finding: &Finding, standard: &Standard) -> String {
         .map(|(part, _)| labels::part(*part))
         .collect();
     let numbers: Vec<&str> = weights.iter().map(|(_, weight)| weight.as_str()).collect();
-    let clause = standard
-        .splits
-        .first()
+    let has = |split: &Split, part: &Part| {
+        let mut stages = split.weights.iter().map(|own| Part::Stage(own.stage));
+        stages.any(|own| own == *part)
+    };
+    let split = standard.splits.iter().find(|split| {
+        split.weights.len() == weights.len() && weights.iter().all(|(part, _)| has(split, part))
+    });
+    let clause = split
         .map(|split| split.clause.place.as_str())
         .unwrap_or_default();
     format!(
@@ -202,6 +207,7 @@ fn items(finding: &Finding) -> String {
         }
         Detail::Classes {
             count,
+            is_partial,
             over,
             grades,
             ..
@@ -233,7 +239,10 @@ fn items(finding: &Finding) -> String {
             } else {
                 format!("；{}", short.join("；"))
             };
-            format!("共{count}个班，{over}{short}")
+            format!(
+                "{}{count}个班，{over}{short}",
+                if *is_partial { "已填" } else { "共" }
+            )
         }
         _ => String::new(),
     }

@@ -87,7 +87,8 @@ test("a school goes into a file and comes back from it", async () => {
   assert.deepEqual(await entered(page), {});
   await choosePath(saved.path);
   // The text cannot be read as a number, so the page says so and asks before taking the file over.
-  assert.match(await message(), /在校生数应是整数/);
+  const dialog = await page.waitForSelector("dialog, [role=dialog]");
+  assert.match(await dialog.evaluate((own) => own.innerText), /在校生数应是整数/);
   await press(page, "dialog button, [role=dialog] button", "仍然打开");
   await go(page, "填报");
   assert.equal(await page.$eval(PUPILS, (field) => field.value), "约300");
@@ -101,6 +102,43 @@ test("clearing can be undone", async () => {
   await press(page, "button", "撤销");
   await go(page, "填报");
   assert.equal(await page.$eval(PUPILS, (field) => field.value), "640");
+});
+
+test("an undo that was a slip can be taken back", async () => {
+  await enterPupils("640");
+  await go(page, "开始");
+  await press(page, "button", "载入样例学校");
+  await press(page, "dialog button, [role=dialog] button", "打开");
+  await go(page, "填报");
+  await type(page, PUPILS, "1181");
+  await press(page, "button", "撤销");
+  await page.waitForFunction((field) => document.querySelector(field)?.value === "640", {}, PUPILS);
+  await press(page, "button", "撤销");
+  await page.waitForFunction((field) => document.querySelector(field)?.value === "1181", {}, PUPILS);
+  assert.equal(await page.$eval(PUPILS, (field) => field.value), "1181");
+});
+
+test("what another tab saved is put apart and not written over", async () => {
+  await enterPupils("100");
+  await page.waitForFunction((key) => localStorage.getItem(key)?.includes("100"), {}, KEY);
+  const other = await open();
+  await go(other, "填报");
+  await type(other, PUPILS, "207");
+  await other.waitForFunction((key) => localStorage.getItem(key)?.includes("207"), {}, KEY);
+  await page.bringToFront();
+  await type(page, PUPILS, "101");
+  await page.waitForFunction((key) => localStorage.getItem(key)?.includes("101"), {}, KEY);
+  const kept = await page.evaluate(() => Object.values(localStorage).filter((text) => text.includes("207")).length);
+  assert.equal(kept, 1, "the other tab's figures are gone");
+  await page.waitForFunction(() => document.body.innerText.includes("另一个标签页保存过与本页不同的内容"));
+});
+
+test("a day and a year that are half typed are not wiped", async () => {
+  await go(page, "开始");
+  await type(page, "#built-year", "２０１５年");
+  await type(page, "#name", "某校");
+  await page.waitForFunction((key) => localStorage.getItem(key)?.includes("2015"), {}, KEY);
+  assert.equal(await page.$eval("#built-year", (field) => field.value), "２０１５年");
 });
 
 const school = (change) => {

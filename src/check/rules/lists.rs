@@ -101,7 +101,7 @@ pub(super) fn each(
         }
     }
     // One entry beyond the limit decides; without one, every list must be there.
-    if let (true, Some(why)) = (over.is_empty(), waiting) {
+    if let (true, Some(why)) = (over.is_empty(), waiting.clone()) {
         return Err(why);
     }
     if count == 0 {
@@ -119,6 +119,7 @@ pub(super) fn each(
     }
     finding.detail = Detail::Classes {
         count,
+        is_partial: waiting.is_some(),
         over,
         largest,
         grades,

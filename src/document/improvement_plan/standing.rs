@@ -80,15 +80,16 @@ fn resources(writer: &mut Writer, verdict: &GroupVerdict) {
         },
         &slots,
     )];
-    let states: [(&String, IsIn); 3] = [
+    let states: [(&String, IsIn); 4] = [
         (&texts.standing_above_floor, |finding| {
             finding.outcome == Outcome::AboveFloor
         }),
         (&texts.standing_below, |finding| {
             finding.outcome == Outcome::Below
         }),
-        (&texts.standing_open, |finding| {
-            matches!(finding.outcome, Outcome::NotComparable(_))
+        (&texts.standing_open, Finding::is_open),
+        (&texts.standing_not_applicable, |finding| {
+            !finding.is_open() && !finding.is_comparable()
         }),
     ];
     for (template, is_in) in states {
@@ -111,6 +112,7 @@ fn resources(writer: &mut Writer, verdict: &GroupVerdict) {
     let end = match verdict.verdict {
         Verdict::Holds => &texts.standing_holds,
         Verdict::Fails => &texts.standing_fails,
+        _ if verdict.open == 0 => &texts.standing_ask_county,
         _ => &texts.standing_undecided,
     };
     sentence += &fill_text(end, &slots);

@@ -33,6 +33,10 @@ pub(crate) fn read_chosen(
         let name = file.name();
         let text = wasm_bindgen_futures::JsFuture::from(file.text()).await;
         on_read(match text.ok().and_then(|text| text.as_string()) {
+            // The browser's mark for bytes that are no UTF-8.
+            Some(text) if text.contains('\u{FFFD}') => Err(format!(
+                "“{name}”不是 UTF-8 文字，可能被别的软件另存过；请换一个对标保存的 .duibiao.json 文件"
+            )),
             Some(text) => Ok((name, text)),
             None => Err(format!(
                 "没能读出文件“{name}”；请确认文件还在原处，再选一次"

@@ -6,13 +6,15 @@ use wasm_bindgen::JsCast;
 use web_sys::Storage;
 
 /// Every key that the page uses, with what stands under it.
-pub(crate) const KEYS: [(&str, &str); 2] = [
+pub(crate) const KEYS: [(&str, &str); 3] = [
     (SCHOOL, "学校情况、填报的数和方案的选择"),
+    (OTHER_TAB, "另一个标签页保存过的不同内容，一般没有"),
     (SET_ASIDE, "打不开而另放的旧内容，键名后面加序号，一般没有"),
 ];
 
 const SCHOOL: &str = "duibiao.school";
 const SET_ASIDE: &str = "duibiao.set-aside";
+const OTHER_TAB: &str = "duibiao.other-tab";
 /// How many unreadable texts are kept apart before the page stops saving.
 const MOST_SET_ASIDE: u32 = 9;
 
@@ -48,6 +50,18 @@ pub(crate) fn set_aside(text: &str) -> Result<String, StoreFault> {
     Ok(key)
 }
 
+/// Keeps what another tab had saved, and gives its key; of several, the last.
+pub(crate) fn keep_other_tab(text: &str) -> Result<String, StoreFault> {
+    let stored = storage()?.set_item(OTHER_TAB, text);
+    stored.map_err(|_| StoreFault::Full)?;
+    Ok(OTHER_TAB.to_owned())
+}
+
+/// True for the key under which another tab's text is kept.
+pub(crate) fn is_other_tab(key: &str) -> bool {
+    key == OTHER_TAB
+}
+
 /// Texts that were set aside, with their keys.
 pub(crate) fn all_set_aside() -> Vec<(String, String)> {
     let Ok(storage) = storage() else {
@@ -55,6 +69,7 @@ pub(crate) fn all_set_aside() -> Vec<(String, String)> {
     };
     let text = |key: String| Some((storage.get_item(&key).ok()??, key));
     keys()
+        .chain([OTHER_TAB.to_owned()])
         .filter_map(text)
         .map(|(text, key)| (key, text))
         .collect()

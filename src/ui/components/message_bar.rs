@@ -39,17 +39,17 @@ pub(crate) fn message_bar(state: &State) -> Html {
 }
 
 fn happened(message: &Message, can_undo: bool) -> Html {
-    let (class, text, offers_undo) = match message {
-        Message::Opened(name) => ("message", format!("已打开“{name}”。"), true),
-        Message::Cleared => ("message", "已全部清除。".to_owned(), true),
-        Message::Restored => ("message", "已恢复到之前的内容。".to_owned(), false),
-        Message::Failed(text) => ("message message-warning", text.clone(), false),
+    let (class, text) = match message {
+        Message::Opened(name) => ("message", format!("已打开“{name}”。")),
+        Message::Cleared => ("message", "已全部清除。".to_owned()),
+        Message::Restored => ("message", "已恢复到之前的内容。".to_owned()),
+        Message::Failed(text) => ("message message-warning", text.clone()),
         Message::OtherTab => {
             let text = "另一个标签页刚保存了同一份数据。请只留一个标签页填写；要看那边填的内容，请刷新本页。";
-            ("message message-warning", text.to_owned(), false)
+            ("message message-warning", text.to_owned())
         }
     };
-    let undo = (offers_undo && can_undo).then(|| {
+    let undo = can_undo.then(|| {
         markup!(
             "<button type='button' class='button' data-action='undo'>撤销，恢复之前的内容</button>"
         )
@@ -73,7 +73,11 @@ fn set_aside(text: &SetAside) -> Html {
         format!("原因：{}。", text.reason)
     };
     let is_apart = !text.key.is_empty();
-    let sentence = if is_apart {
+    let sentence = if text.is_from_other_tab {
+        "另一个标签页保存过与本页不同的内容，已原样另放，没有丢。要用那边的内容，请先另存为文件，再在“开始”页打开。".to_owned()
+    } else if is_apart && text.reason.is_empty() {
+        "这个浏览器里另放着以前打不开的内容，没有丢。".to_owned()
+    } else if is_apart {
         format!("以前保存在这个浏览器里的内容打不开，已原样另放，没有丢。{why}")
     } else {
         format!(

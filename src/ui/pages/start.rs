@@ -12,7 +12,7 @@ use crate::ui::place::Page;
 use crate::wording::labels;
 
 /// The page.
-pub(crate) fn start(profile: &Profile) -> Html {
+pub(crate) fn start(profile: &Profile, replaced: u32) -> Html {
     let standard = embedded::standard();
     markup!(
         "{}\
@@ -39,12 +39,12 @@ pub(crate) fn start(profile: &Profile) -> Html {
         &standard.number,
         Page::About.address(),
         save_button("另存为文件"),
-        profile_view(profile),
+        profile_view(profile, replaced),
         next(Page::Figures, "下一步：填报"),
     )
 }
 
-fn profile_view(profile: &Profile) -> Html {
+fn profile_view(profile: &Profile, replaced: u32) -> Html {
     let kind = SchoolKind::ALL
         .iter()
         .position(|kind| profile.kind == Some(*kind));
@@ -66,7 +66,7 @@ fn profile_view(profile: &Profile) -> Html {
             <label for='data-date'>数据时点</label>\
             <p class='entry-hint' id='data-date-hint'>一般是教育事业统计的9月1日。</p>\
             <input id='data-date' class='input input-date' type='date' min='1900-01-01' max='2199-12-31' data-profile='data-date' \
-                aria-describedby='data-date-hint' value='{}'/>\
+                aria-describedby='data-date-hint' begins='{}'/>\
         </div>",
         profile
             .data_date
@@ -74,16 +74,17 @@ fn profile_view(profile: &Profile) -> Html {
             .unwrap_or_default(),
     );
     markup!(
-        "<section class='profile' aria-labelledby='profile-heading'>\
+        "<section key='{}' class='profile' aria-labelledby='profile-heading'>\
             <h2 id='profile-heading'>学校情况</h2>\
             {}{}{}{}{}{}\
             <div class='entry'>\
                 <label for='built-year'>建成年份（可不填）</label>\
                 <input id='built-year' data-profile='built-year' class='input input-short' inputmode='numeric' autocomplete='off' \
-                    placeholder='如 2015' value='{}'/>\
+                    placeholder='如 2015' begins='{}'/>\
             </div>\
             {}{}\
         </section>",
+        format!("profile-{replaced}"),
         line("name", "学校名称", "写全称，方案里照此写。", &profile.name),
         radio_group("kind", "办学类型", &SchoolKind::ALL.map(labels::kind), kind),
         radio_group("zone", "城乡类型", &Zone::ALL.map(labels::zone), zone),
