@@ -30,7 +30,6 @@ pub fn compile() -> Result<Compiled> {
     crate::install::wasm_target()?;
     run(cargo().env("CARGO_ENCODED_RUSTFLAGS", flags()).args([
         "build",
-        "--quiet",
         "--profile",
         "wasm",
         "--target",
