@@ -93,11 +93,6 @@ impl Decimal {
         self.0 < 0
     }
 
-    /// True for zero.
-    pub fn is_zero(self) -> bool {
-        self.0 == 0
-    }
-
     /// The whole part, towards zero.
     pub fn to_whole(self) -> i64 {
         self.0 / ONE

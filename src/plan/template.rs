@@ -6,8 +6,6 @@
 use std::collections::BTreeMap;
 
 use litemap::LiteMap;
-use serde::{Deserialize, Serialize};
-
 /// A slot that begins so is a blank that only the school can fill.
 pub const BLANK: &str = "待填：";
 
@@ -15,7 +13,7 @@ pub const BLANK: &str = "待填：";
 pub type Slots = BTreeMap<&'static str, String>;
 
 /// A piece of a filled sentence.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Piece {
     /// Text.
     Text(String),

@@ -3,8 +3,6 @@
 //! In: a [`School`] and the catalogue. Out: [`Problem`]s, all of them. Nothing here blocks a result, and nothing
 //! here is a threshold: a part cannot exceed its whole, and a sum must be the sum.
 
-use serde::{Deserialize, Serialize};
-
 use super::School;
 use super::catalogue::{Catalogue, FigureDefinition, FigurePlace, Take};
 use super::figures::{FigureId, Part, Slot, Value};
@@ -12,7 +10,7 @@ use super::profile::Stage;
 use crate::number::Decimal;
 
 /// Something about one slot that the person who typed it can mend.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     /// Where.
     pub slot: Slot,
@@ -21,7 +19,7 @@ pub struct Problem {
 }
 
 /// What is wrong with an entry. Texts are made in `wording`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cause {
     /// Not a number, or a unit that does not fit.
     NotANumber {
@@ -73,13 +71,6 @@ pub enum Cause {
         /// Where the parts stand.
         figures: Vec<FigureId>,
     },
-}
-
-impl Cause {
-    /// True when the entry could be read but contradicts another one.
-    pub fn is_doubt(&self) -> bool {
-        matches!(self, Self::ExceedsWhole { .. } | Self::SumDiffers { .. })
-    }
 }
 
 /// Every contradiction between the figures of `school`, in the catalogue's order.

@@ -143,16 +143,6 @@ pub fn sign(bound: Bound) -> &'static str {
     }
 }
 
-/// Word of a bound: 不低于, 高于, 不超过, 低于.
-pub fn sign_in_text(bound: Bound) -> &'static str {
-    match bound.comparison {
-        Comparison::AtLeast => "不低于",
-        Comparison::MoreThan => "高于",
-        Comparison::AtMost => "不超过",
-        Comparison::LessThan => "低于",
-    }
-}
-
 /// 办学类型 as a column head, or 全校 while no kind is chosen.
 pub fn kind_or_school(own: Option<SchoolKind>) -> &'static str {
     own.map_or("全校", |_| "本校")
