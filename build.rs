@@ -7,6 +7,8 @@
 
 #[path = "src/calendar.rs"]
 mod calendar;
+#[path = "src/name.rs"]
+mod name;
 #[path = "src/number/mod.rs"]
 mod number;
 #[path = "src/school/mod.rs"]
@@ -31,6 +33,10 @@ use school::catalogue::Catalogue;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use standard::Standard;
+use standard::index::PackEntry;
+
+/// The pack by which a school is judged.
+const MAIN: &str = "jiaodu-2017-6";
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=static");
@@ -54,13 +60,19 @@ fn build() -> Result<(), Vec<String>> {
     let texts: Texts = read("static/texts/plan.toml")?;
     write("texts", &texts)?;
 
-    let mut standards = Vec::new();
+    let (mut standards, mut index) = (Vec::new(), Vec::new());
     for path in files("static/standards")? {
         let standard: Standard = read(&path)?;
         fail_on(&path, standard::validation::faults(&standard, &catalogue))?;
+        let text = fs::read(&path).map_err(|fault| vec![format!("{path}: {fault}")])?;
+        index.push(PackEntry::of(&standard, &catalogue, &text));
+        if standard.id == MAIN {
+            write("panel", &standard.first_group())?;
+        }
         standards.push(standard);
     }
     write("standards", &standards)?;
+    write("index", &index)?;
 
     let mut library = Library::default();
     for path in files("static/measures")? {

@@ -9,13 +9,20 @@ use crate::plan::library::Library;
 use crate::plan::texts::Texts;
 use crate::school::catalogue::Catalogue;
 use crate::standard::Standard;
+use crate::standard::index::PackEntry;
 
-static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
+static FORM: LazyLock<Catalogue> = LazyLock::new(|| {
     packed::read(include_bytes!(concat!(
         env!("OUT_DIR"),
         "/figures.postcard"
     )))
 });
+static CATALOGUE: LazyLock<Catalogue> =
+    LazyLock::new(|| FORM.with(STANDARDS.iter().flat_map(Standard::own_figures)));
+static PANEL: LazyLock<Standard> =
+    LazyLock::new(|| packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/panel.postcard"))));
+static INDEX: LazyLock<Vec<PackEntry>> =
+    LazyLock::new(|| packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/index.postcard"))));
 static STANDARDS: LazyLock<Vec<Standard>> = LazyLock::new(|| {
     packed::read(include_bytes!(concat!(
         env!("OUT_DIR"),
@@ -31,9 +38,25 @@ static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
 static TEXTS: LazyLock<Texts> =
     LazyLock::new(|| packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/texts.postcard"))));
 
-/// Every figure that the tool asks for.
+/// Every figure that the form asks for; the first screen carries no others.
+pub fn form_catalogue() -> &'static Catalogue {
+    &FORM
+}
+
+/// Every figure that there is: those of the form, and those that the packs bring along.
 pub fn catalogue() -> &'static Catalogue {
     &CATALOGUE
+}
+
+/// The first group of the standard that a school is checked against, without what only explains it: what the panel
+/// beside the form is made of.
+pub fn panel_standard() -> &'static Standard {
+    &PANEL
+}
+
+/// Every pack in few words, in the order of their file names.
+pub fn index() -> &'static [PackEntry] {
+    &INDEX
 }
 
 /// Every standard pack, in the order of their file names; never empty.

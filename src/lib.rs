@@ -16,6 +16,7 @@ pub mod check;
 pub mod document;
 pub mod embedded;
 pub mod exchange;
+pub mod name;
 pub mod number;
 pub mod office;
 pub mod packed;

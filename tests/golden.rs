@@ -403,7 +403,11 @@ fn rooms_without_a_claim_are_measured_against_96_and_90() {
         else {
             panic!("{:?}", finding.detail)
         };
-        assert_eq!((*needed, *classes, *good), (3, decimal("26"), 0), "{name}");
+        assert_eq!(
+            (*needed, *classes, *good),
+            (3, decimal("26").fraction(), 0),
+            "{name}"
+        );
         assert_eq!(
             *found,
             areas.into_iter().map(decimal).collect::<Vec<_>>(),

@@ -295,7 +295,7 @@ fn all_ranks(report: &Report) -> Vec<(String, Part, u8)> {
     seven
         .map(|finding| {
             (
-                finding.indicator.clone(),
+                finding.indicator.to_string(),
                 finding.part,
                 rank(&finding.outcome),
             )

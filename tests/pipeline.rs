@@ -73,7 +73,12 @@ fn run(file: &Path) -> Outcome {
             row.note
         )
         .unwrap();
-        for (step, text) in working::steps(finding, standard, &words) {
+        for (step, text) in working::steps(
+            finding,
+            &check::explain(&school, standard, catalogue, finding),
+            standard,
+            &words,
+        ) {
             writeln!(lines, "    {step} {text}").unwrap();
         }
     }

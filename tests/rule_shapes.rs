@@ -6,7 +6,7 @@
 )]
 
 use duibiao::calendar::Date;
-use duibiao::check::{self, Outcome, Report, Verdict, WhyNot};
+use duibiao::check::{self, Outcome, Report, Role, Verdict, WhyNot};
 use duibiao::school;
 use duibiao::school::catalogue::Catalogue;
 use duibiao::school::draft::{Claim, Draft, Entry};
@@ -32,6 +32,7 @@ const PACK: &str = r#"
 id = "test"
 edition = "1"
 title = "试验标准"
+short = "试验"
 number = "试〔2026〕1号"
 issued = "无"
 status = "只用于测试"
@@ -385,7 +386,11 @@ fn items_of_the_county_are_never_the_schools() {
     let text =
         indicator("K", "school", rule).replace("carrier = \"school\"", "carrier = \"county\"");
     let report = report(&standard(&[text]), &draft(&[]));
-    assert!(report.findings.is_empty());
+    let finding = &report.findings[0];
+    assert_eq!(finding.role, Role::County);
+    assert_eq!(finding.outcome, Outcome::NotComparable(WhyNot::County));
+    assert!(!finding.is_problem() && !finding.is_open());
+    assert_eq!(report.verdicts[0].verdict, Verdict::Listed);
 }
 
 #[test]

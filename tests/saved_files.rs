@@ -117,7 +117,7 @@ fn any_slot() -> impl Strategy<Value = Slot> {
     let known: Vec<String> = embedded::catalogue()
         .figures
         .iter()
-        .map(|figure| figure.id.0.clone())
+        .map(|figure| figure.id.0.to_string())
         .collect();
     let parts = vec![
         Part::Whole,
@@ -134,7 +134,7 @@ fn any_slot() -> impl Strategy<Value = Slot> {
         part,
     )
         .prop_map(|(figure, part)| Slot {
-            figure: FigureId(figure),
+            figure: FigureId::from(figure.as_str()),
             part,
         })
 }
@@ -224,7 +224,7 @@ proptest! {
         prop_assert_eq!(&opened.draft, &draft);
         prop_assert_eq!(save(&opened.draft), text, "saved again, the text is the same");
         let standard = embedded::standard();
-        prop_assert_eq!(opened.standard, Some((standard.id.clone(), standard.edition.clone())));
+        prop_assert_eq!(opened.standard, Some((standard.id.to_string(), standard.edition.clone())));
     }
 
     #[test]

@@ -149,7 +149,7 @@ fn teachers_of_a_nine_year_school_are_counted_by_stage_and_not_split() {
     for indicator in ["R1", "R2", "R3"] {
         for part in [PRIMARY, JUNIOR] {
             assert_eq!(
-                found(&report, indicator, part).working.own_weight,
+                found(&report, indicator, part).own_weight,
                 None,
                 "{indicator}"
             );
@@ -356,7 +356,7 @@ fn a_junior_pupil_counts_one_point_one_primary_pupils() {
         let junior = found(&report, indicator, JUNIOR).value.unwrap();
         assert_eq!(junior, primary.times(exact("1.1")), "{indicator}");
         assert_eq!(
-            found(&report, indicator, JUNIOR).working.own_weight,
+            found(&report, indicator, JUNIOR).own_weight,
             Some(Decimal::parse("1.1").unwrap()),
             "{indicator}"
         );
@@ -460,6 +460,6 @@ fn a_school_of_one_stage_is_not_split() {
         ));
         let finding = found(&report, "R4", part);
         assert_eq!(finding.value, Some(whole(5)), "{kind:?}");
-        assert_eq!(finding.working.own_weight, None, "{kind:?}");
+        assert_eq!(finding.own_weight, None, "{kind:?}");
     }
 }

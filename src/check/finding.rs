@@ -2,20 +2,26 @@
 //!
 //! In: nothing. Out: [`Finding`] and its parts as plain data, exact and unrounded.
 
+use crate::name::Name;
 use crate::number::{Decimal, Fraction};
 use crate::school::catalogue::Unit;
 use crate::school::figures::{Level, Part, Slot};
-use crate::standard::{Bound, Indicator};
+use crate::school::profile::Stage;
+use crate::standard::{Bound, Carrier, Confidence, Indicator};
 
 /// One indicator in one part of the school.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// Indicator of the standard, by id.
-    pub indicator: String,
+    pub indicator: Name,
     /// Group of the standard, by id.
-    pub group: String,
+    pub group: Name,
     /// Stage, or the school as a whole.
     pub part: Part,
+    /// What follows from it.
+    pub role: Role,
+    /// How sure the bound is.
+    pub confidence: Confidence,
     /// How it stands.
     pub outcome: Outcome,
     /// Value in the indicator's unit.
@@ -36,10 +42,23 @@ pub struct Finding {
     pub is_near: bool,
     /// Further facts by kind of rule.
     pub detail: Detail,
-    /// How it was calculated.
-    pub working: Working,
+    /// Weight of the stage, where a shared resource was divided.
+    pub own_weight: Option<Decimal>,
     /// The same with a relaxation that the school claims.
     pub claimed: Vec<Claimed>,
+    /// The same in other readings that have a rule or bounds of their own.
+    pub variants: Vec<Varied>,
+}
+
+/// What follows from a finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// The school's own, and part of its verdict.
+    Judged,
+    /// 县级统筹: the school supplies data, or not even that; no task of the school.
+    County,
+    /// 参考: unverified or not binding, so no verdict.
+    Reference,
 }
 
 /// How an indicator stands.
@@ -68,6 +87,8 @@ pub enum WhyNot {
     NothingToDivideBy(Vec<Slot>),
     /// The standard has no bound for this school.
     NoBound,
+    /// The county alone knows.
+    County,
 }
 
 /// How much is missing, or how much is too much.
@@ -103,7 +124,7 @@ pub enum Detail {
         /// How many are needed.
         needed: i128,
         /// For how many classes.
-        classes: Decimal,
+        classes: Fraction,
         /// Area of each room.
         areas: Vec<Decimal>,
         /// How many of them are large enough.
@@ -139,7 +160,7 @@ pub struct GradeClasses {
     pub needed: i128,
 }
 
-/// How a value came about: `scale` × own weight × Σ over ÷ Σ under.
+/// How a value came about: `scale` × own weight × Σ over ÷ Σ under. Made by [`crate::check::explain`].
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Working {
     /// What was added up.
@@ -150,10 +171,40 @@ pub struct Working {
     pub scale: Option<Decimal>,
     /// Weight of this stage in a split.
     pub own_weight: Option<Decimal>,
+    /// What the need was added up from, where there are norms: the figure, and how much of it asks for how much.
+    pub norms: Vec<NormLine>,
+    /// What decided the step, where there are steps.
+    pub by: Vec<Line>,
+    /// How a shared resource was divided.
+    pub shares: Vec<Share>,
+}
+
+/// A part of a need.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NormLine {
+    /// The figure.
+    pub line: Line,
+    /// How much is needed.
+    pub amount: Decimal,
+    /// For how many of it.
+    pub every: Decimal,
+}
+
+/// The part of a shared resource that falls to one stage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Share {
+    /// Stage.
+    pub stage: Stage,
+    /// Weight of one of its pupils.
+    pub weight: Decimal,
+    /// Its pupils.
+    pub pupils: Fraction,
+    /// What falls to it.
+    pub amount: Fraction,
 }
 
 /// One figure within a sum.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Line {
     /// Where it was entered.
     pub slot: Slot,
@@ -175,7 +226,20 @@ pub struct Line {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Claimed {
     /// Exemption of the indicator, by id.
-    pub exemption: String,
+    pub exemption: Name,
+    /// How it would stand.
+    pub outcome: Outcome,
+    /// Bound that would hold.
+    pub bound: Option<Bound>,
+    /// Value that would be compared.
+    pub value: Option<Fraction>,
+}
+
+/// An outcome in another reading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Varied {
+    /// Variant of the indicator, by its place in the list.
+    pub variant_idx: usize,
     /// How it would stand.
     pub outcome: Outcome,
     /// Bound that would hold.
@@ -188,9 +252,15 @@ impl Finding {
     /// An empty finding, to be filled.
     pub(super) fn new(indicator: &Indicator, part: Part) -> Self {
         Self {
-            indicator: indicator.id.clone(),
-            group: indicator.group.clone(),
+            indicator: indicator.id,
+            group: indicator.group,
             part,
+            role: match indicator.carrier {
+                Carrier::School if indicator.reference => Role::Reference,
+                Carrier::School => Role::Judged,
+                Carrier::SchoolSupplies | Carrier::County => Role::County,
+            },
+            confidence: indicator.clause.confidence,
             outcome: Outcome::NotComparable(WhyNot::NoBound),
             value: None,
             bound: None,
@@ -201,29 +271,31 @@ impl Finding {
             capacity: None,
             is_near: false,
             detail: Detail::None,
-            working: Working::default(),
+            own_weight: None,
             claimed: Vec::new(),
+            variants: Vec::new(),
         }
     }
 
-    /// True when the outcome is met or not, and not open.
+    /// True when the school's own outcome is met or not, and not open.
     pub fn is_comparable(&self) -> bool {
-        !matches!(self.outcome, Outcome::NotComparable(_))
+        self.role == Role::Judged && !matches!(self.outcome, Outcome::NotComparable(_))
     }
 
-    /// True for 基本达标 and 未达标.
+    /// True for 基本达标 and 未达标 of what is the school's own.
     pub fn is_problem(&self) -> bool {
-        matches!(self.outcome, Outcome::AboveFloor | Outcome::Below)
+        self.role == Role::Judged && matches!(self.outcome, Outcome::AboveFloor | Outcome::Below)
     }
 
-    /// True when blank or unreadable figures keep it open.
+    /// True when blank or unreadable figures keep open what is the school's own.
     pub fn is_open(&self) -> bool {
-        matches!(
-            self.outcome,
-            Outcome::NotComparable(
-                WhyNot::Missing(_) | WhyNot::Unreadable(_) | WhyNot::NothingToDivideBy(_)
+        self.role == Role::Judged
+            && matches!(
+                self.outcome,
+                Outcome::NotComparable(
+                    WhyNot::Missing(_) | WhyNot::Unreadable(_) | WhyNot::NothingToDivideBy(_)
+                )
             )
-        )
     }
 }
 
@@ -234,7 +306,11 @@ impl Line {
             Some(least) if least > self.value => least,
             _ => self.value,
         };
-        let value = value.fraction().times(self.factor);
+        let value = if self.factor == Fraction::ONE {
+            value.fraction()
+        } else {
+            value.fraction().times(self.factor)
+        };
         if self.is_minus {
             Fraction::ZERO.minus(value)
         } else {

@@ -3,7 +3,8 @@
 //! In: the group's rule and its findings. Out: a [`GroupVerdict`] that is open while figures are missing, unless what is
 //! there already decides it.
 
-use super::finding::{Finding, Outcome};
+use super::finding::{Finding, Outcome, Role};
+use crate::name::Name;
 use crate::school::figures::Part;
 use crate::standard::{Exclusion, Group, GroupRule};
 
@@ -11,7 +12,7 @@ use crate::standard::{Exclusion, Group, GroupRule};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GroupVerdict {
     /// Group of the standard, by id.
-    pub group: String,
+    pub group: Name,
     /// The stage that is judged; for items, every part of the school that they look at. Never empty.
     pub parts: Vec<Part>,
     /// Whether the group's rule holds.
@@ -37,6 +38,8 @@ pub enum Verdict {
     Fails,
     /// Missing figures decide.
     Open,
+    /// Nothing in it is the school's to fulfil: it is listed only.
+    Listed,
     /// The group does not apply, with the reason and the place of the clause.
     Excluded {
         /// Why.
@@ -49,18 +52,24 @@ pub enum Verdict {
 impl GroupVerdict {
     /// The verdict of `findings`, which are all of the group in that part.
     pub(super) fn of(group: &Group, parts: Vec<Part>, findings: &[Finding]) -> Self {
-        let count = |wanted: fn(&Finding) -> bool| {
-            findings.iter().filter(|finding| wanted(finding)).count()
+        let judged = || {
+            findings
+                .iter()
+                .filter(|finding| finding.role == Role::Judged)
         };
+        let count = |wanted: fn(&Finding) -> bool| judged().filter(|own| wanted(own)).count();
+        let total = judged().count();
         let met = count(|finding| finding.outcome == Outcome::Met);
         let above_floor = count(|finding| finding.outcome == Outcome::AboveFloor);
         let below = count(|finding| finding.outcome == Outcome::Below);
         let open = count(Finding::is_open);
-        let not_applicable = findings.len() - met - above_floor - below - open;
+        let not_applicable = total - met - above_floor - below - open;
         let verdict = match &group.rule {
+            GroupRule::None => Verdict::Listed,
+            _ if total == 0 => Verdict::Listed,
             GroupRule::AtLeast { count, .. } => {
                 // An indicator that does not apply is not a met one, so it leaves the count open.
-                let spared = findings.len().saturating_sub(*count as usize);
+                let spared = total.saturating_sub(*count as usize);
                 if below > 0 || above_floor > spared {
                     Verdict::Fails
                 } else if open + not_applicable == 0 {
@@ -71,10 +80,10 @@ impl GroupVerdict {
             }
             GroupRule::All if below + above_floor > 0 => Verdict::Fails,
             GroupRule::All if open == 0 && met > 0 => Verdict::Holds,
-            GroupRule::All | GroupRule::None => Verdict::Open,
+            GroupRule::All => Verdict::Open,
         };
         Self {
-            group: group.id.clone(),
+            group: group.id,
             parts,
             verdict,
             met,
@@ -92,7 +101,7 @@ impl GroupVerdict {
             place: exclusion.clause.place.clone(),
         };
         Self {
-            group: group.id.clone(),
+            group: group.id,
             parts,
             verdict,
             met: 0,
@@ -111,7 +120,7 @@ impl GroupVerdict {
         }
     }
 
-    /// How many findings the group has in those parts.
+    /// How many findings of the group in those parts are the school's own.
     pub fn total(&self) -> usize {
         self.met + self.above_floor + self.below + self.open + self.not_applicable
     }

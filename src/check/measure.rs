@@ -9,7 +9,7 @@ use crate::school::School;
 use crate::school::catalogue::{Catalogue, FigurePlace, Unit};
 use crate::school::figures::{FigureId, Part, Slot, Value};
 use crate::school::profile::Stage;
-use crate::standard::{Condition, Exclusion, Exemption, Group, Indicator, Standard, Term};
+use crate::standard::{Condition, Exclusion, Exemption, Group, Indicator, Split, Standard, Term};
 
 /// Who is judged by what.
 pub(super) struct Context<'a> {
@@ -21,18 +21,13 @@ pub(super) struct Context<'a> {
 }
 
 /// A sum of figures.
+#[derive(Clone, Copy)]
 pub(super) struct Sum {
     pub(super) total: Fraction,
-    pub(super) lines: Vec<Line>,
-    /// Base unit of the first line.
+    /// Base unit of the first figure.
     pub(super) unit: Unit,
-}
-
-impl Sum {
-    /// Where its figures were entered.
-    pub(super) fn slots(&self) -> Vec<Slot> {
-        self.lines.iter().map(|line| line.slot.clone()).collect()
-    }
+    /// Nothing, or less, stands where the part that is judged has its own figure.
+    pub(super) own_is_nothing: bool,
 }
 
 impl Context<'_> {
@@ -62,57 +57,77 @@ impl Context<'_> {
 
     /// True when the school claims the exemption and what can be checked of its condition holds.
     pub(super) fn claims(&self, exemption: &Exemption) -> bool {
-        self.school.claims.contains_key(&exemption.id) && self.holds(&exemption.when) == Ok(true)
+        self.school.claims.contains_key(exemption.id.as_str())
+            && self.holds(&exemption.when) == Ok(true)
     }
 
     /// Whether a condition holds; an error when a figure that decides is missing.
     pub(super) fn holds(&self, condition: &Condition) -> Result<bool, WhyNot> {
-        let profile = &self.school.profile;
-        let listed = |empty: bool, found: bool| empty || found;
-        let stage_fits = match self.part {
-            Part::Stage(stage) => condition.stages.contains(&stage),
-            _ => self
-                .school
-                .stages()
-                .iter()
-                .any(|stage| condition.stages.contains(stage)),
-        };
-        let fits = listed(
-            condition.kinds.is_empty(),
-            profile
-                .kind
-                .is_some_and(|kind| condition.kinds.contains(&kind)),
-        ) && listed(condition.stages.is_empty(), stage_fits)
-            && listed(
-                condition.zones.is_empty(),
-                profile
-                    .zone
-                    .is_some_and(|zone| condition.zones.contains(&zone)),
-            )
-            && listed(
-                condition.ownerships.is_empty(),
-                profile
-                    .ownership
-                    .is_some_and(|owner| condition.ownerships.contains(&owner)),
-            )
-            && condition
-                .boarding
-                .is_none_or(|boarding| profile.boarding == Some(boarding));
-        if !fits {
+        if !self.fits(condition) {
             return Ok(false);
         }
         for wanted in &condition.figures {
-            let term = Term {
-                figure: wanted.figure.clone(),
-                minus: false,
-                stages: Vec::new(),
-                at_least: None,
-            };
-            if !wanted.is.holds_for(self.sum(&[term])?.total) {
+            if !wanted.is.holds_for(self.sum_of(wanted.figure)?) {
                 return Ok(false);
             }
         }
-        Ok(true)
+        for wanted in &condition.shares {
+            let (part, whole) = (self.sum_of(wanted.part)?, self.sum_of(wanted.whole)?);
+            let share = part.times(Decimal::HUNDRED.fraction()).over(whole);
+            if !share.is_some_and(|share| wanted.is.holds_for(share)) {
+                return Ok(false);
+            }
+        }
+        if condition.any.is_empty() {
+            return Ok(true);
+        }
+        // One that holds decides; a missing figure only when none does.
+        let mut open = Ok(false);
+        for alternative in &condition.any {
+            match self.holds(alternative) {
+                Ok(true) => return Ok(true),
+                Ok(false) => {}
+                Err(why) => open = Err(why),
+            }
+        }
+        open
+    }
+
+    /// Whether the profile is of the kind that the condition names.
+    fn fits(&self, condition: &Condition) -> bool {
+        fn listed<T: PartialEq>(list: &[T], own: Option<&T>) -> bool {
+            list.is_empty() || own.is_some_and(|own| list.contains(own))
+        }
+        let profile = &self.school.profile;
+        let stage_fits = match self.part {
+            Part::Stage(stage) => condition.stages.contains(&stage),
+            _ => {
+                let mut stages = self.school.stages().iter();
+                stages.any(|stage| condition.stages.contains(stage))
+            }
+        };
+        let built = |fits: fn(u16, u16) -> bool, wanted: Option<u16>| {
+            wanted.is_none_or(|wanted| profile.built_year.is_some_and(|year| fits(year, wanted)))
+        };
+        listed(&condition.kinds, profile.kind.as_ref())
+            && (condition.stages.is_empty() || stage_fits)
+            && listed(&condition.zones, profile.zone.as_ref())
+            && listed(&condition.ownerships, profile.ownership.as_ref())
+            && condition
+                .boarding
+                .is_none_or(|boarding| profile.boarding == Some(boarding))
+            && built(|year, from| year >= from, condition.built_from)
+            && built(|year, to| year <= to, condition.built_to)
+    }
+
+    fn sum_of(&self, figure: FigureId) -> Result<Fraction, WhyNot> {
+        let term = Term {
+            figure,
+            minus: false,
+            stages: Vec::new(),
+            at_least: None,
+        };
+        Ok(self.sum(&[term])?.total)
     }
 
     /// Adds `terms` up for the part that is judged; a figure after the first that is marked 不适用 counts as nothing.
@@ -120,48 +135,59 @@ impl Context<'_> {
     /// # Errors
     /// The reason, when a figure is blank or unreadable, or when the first one is 不适用.
     pub(super) fn sum(&self, terms: &[Term]) -> Result<Sum, WhyNot> {
-        self.add_up(terms, |_| None)
+        self.add_up(terms, None, &mut |_| {})
     }
 
-    /// Adds `terms` up over all stages of the school, each stage with its weight.
-    pub(super) fn weighted_sum(
-        &self,
-        terms: &[Term],
-        weight: impl Fn(Stage) -> Decimal,
-    ) -> Result<Sum, WhyNot> {
-        let whole = Context {
-            part: Part::Whole,
-            ..*self
-        };
-        whole.add_up(terms, |stage| Some(weight(stage)))
+    /// Adds `terms` up over all stages of the school, each stage with its weight in `split`.
+    pub(super) fn weighted_sum(&self, terms: &[Term], split: &Split) -> Result<Sum, WhyNot> {
+        self.add_up(terms, Some(split), &mut |_| {})
+    }
+
+    /// The lines of such a sum; none when it cannot be made.
+    pub(super) fn lines(&self, terms: &[Term], split: Option<&Split>) -> Vec<Line> {
+        let mut lines = Vec::new();
+        match self.add_up(terms, split, &mut |line| lines.push(line)) {
+            Ok(_) => lines,
+            Err(_) => Vec::new(),
+        }
+    }
+
+    /// Where the figures of such a sum were entered.
+    pub(super) fn slots(&self, terms: &[Term], split: Option<&Split>) -> Vec<Slot> {
+        let lines = self.lines(terms, split);
+        lines.into_iter().map(|line| line.slot).collect()
     }
 
     fn add_up(
         &self,
         terms: &[Term],
-        weight: impl Fn(Stage) -> Option<Decimal>,
+        split: Option<&Split>,
+        visit: &mut dyn FnMut(Line),
     ) -> Result<Sum, WhyNot> {
-        let (mut lines, mut missing, mut unreadable) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut missing, mut unreadable) = (Vec::new(), Vec::new());
         let mut not_applicable = None;
-        let mut total = Fraction::ZERO;
-        let mut unit = Unit::None;
+        let mut sum = Sum {
+            total: Fraction::ZERO,
+            unit: Unit::None,
+            own_is_nothing: false,
+        };
         for (idx, term) in terms.iter().enumerate() {
             let Some(definition) = self.catalogue.figure(&term.figure) else {
                 continue;
             };
             let (base, factor) = definition.unit.base();
-            if lines.is_empty() {
-                unit = base;
+            if idx == 0 {
+                sum.unit = base;
             }
-            for part in self.parts(term, definition.place, weight(Stage::Primary).is_some()) {
+            let mut own = |part| {
                 let slot = Slot {
-                    figure: term.figure.clone(),
+                    figure: term.figure,
                     part,
                 };
                 match self.school.value(&slot) {
                     Value::Number(value) => {
-                        let stage_weight = match part {
-                            Part::Stage(stage) => weight(stage),
+                        let weight = match part {
+                            Part::Stage(stage) => split.map(|split| split.weight(stage)),
                             _ => None,
                         };
                         let line = Line {
@@ -170,14 +196,15 @@ impl Context<'_> {
                             unit: definition.unit,
                             factor,
                             is_minus: term.minus,
-                            weight: stage_weight,
+                            weight,
                             raised_to: term.at_least,
                         };
                         let counted = line.counted();
-                        total = total.plus(
-                            stage_weight.map_or(counted, |weight| counted.times(weight.fraction())),
+                        sum.own_is_nothing |= part == self.part && counted.is_not_positive();
+                        sum.total = sum.total.plus(
+                            weight.map_or(counted, |weight| counted.times(weight.fraction())),
                         );
-                        lines.push(line);
+                        visit(line);
                     }
                     // The first term is what the sum is about; without it there is nothing to judge.
                     Value::NotApplicable(reason) if idx == 0 => {
@@ -187,7 +214,8 @@ impl Context<'_> {
                     Value::Unreadable => unreadable.push(slot),
                     Value::Blank | Value::List(_) | Value::Level(_) => missing.push(slot),
                 }
-            }
+            };
+            self.parts(term, definition.place, split.is_some(), &mut own);
         }
         if let Some(reason) = not_applicable {
             return Err(WhyNot::NotApplicable(reason));
@@ -198,31 +226,38 @@ impl Context<'_> {
         if !missing.is_empty() {
             return Err(WhyNot::Missing(missing));
         }
-        Ok(Sum { total, lines, unit })
+        Ok(sum)
     }
 
-    /// Slots of a term in the part that is judged; over the whole school, the compulsory stages, and 高中 only where
-    /// the term names it or shared resources are divided.
-    fn parts(&self, term: &Term, place: FigurePlace, with_senior: bool) -> Vec<Part> {
+    /// Parts of a term: for what is entered once, the whole; otherwise the stage that is judged, or over the whole school
+    /// (and where shared resources are divided) the compulsory stages, and 高中 only where the term names it or it shares.
+    fn parts(
+        &self,
+        term: &Term,
+        place: FigurePlace,
+        is_divided: bool,
+        visit: &mut dyn FnMut(Part),
+    ) {
         if place == FigurePlace::Whole {
-            return vec![Part::Whole];
+            return visit(Part::Whole);
         }
         let named = |stage: &Stage| term.stages.contains(stage);
-        let stages: Vec<Stage> = match self.part {
-            Part::Stage(stage) => vec![stage],
-            _ => self
-                .school
-                .stages()
-                .iter()
-                .copied()
-                .filter(|stage| stage.is_compulsory() || with_senior || named(stage))
-                .collect(),
-        };
-        stages
-            .into_iter()
-            .filter(|stage| term.stages.is_empty() || named(stage))
-            .map(Part::Stage)
-            .collect()
+        let fits = |stage: &Stage| term.stages.is_empty() || named(stage);
+        match self.part {
+            Part::Stage(stage) if !is_divided => {
+                if fits(&stage) {
+                    visit(Part::Stage(stage));
+                }
+            }
+            _ => {
+                for stage in self.school.stages() {
+                    let is_asked = stage.is_compulsory() || is_divided || named(stage);
+                    if is_asked && fits(stage) {
+                        visit(Part::Stage(*stage));
+                    }
+                }
+            }
+        }
     }
 
     /// The lists of `figure` in the part that is judged, with their grades (0 for a list of the whole school).
@@ -249,7 +284,7 @@ impl Context<'_> {
         let mut not_applicable = None;
         for part in parts {
             let slot = Slot {
-                figure: figure.clone(),
+                figure: *figure,
                 part,
             };
             let grade = if let Part::Grade(grade) = part {

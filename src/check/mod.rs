@@ -11,9 +11,11 @@ mod rules;
 use crate::school::School;
 use crate::school::catalogue::Catalogue;
 use crate::school::figures::Part;
-use crate::standard::{Carrier, Group, GroupRule, Indicator, Scope, Standard};
+use crate::standard::{Carrier, Exemption, Group, GroupRule, Indicator, Scope, Standard, Variant};
 
-pub use finding::{Claimed, Detail, Finding, Gap, Line, Outcome, WhyNot, Working};
+pub use finding::{
+    Claimed, Detail, Finding, Gap, Line, NormLine, Outcome, Role, Share, Varied, WhyNot, Working,
+};
 pub use group::{GroupVerdict, Verdict};
 
 use measure::Context;
@@ -33,24 +35,15 @@ pub struct Report {
 /// 以上 includes the bound itself; values are compared exactly.
 pub fn check(school: &School, standard: &Standard, catalogue: &Catalogue) -> Report {
     let mut report = Report {
-        findings: Vec::new(),
+        findings: Vec::with_capacity(standard.indicators.len()),
         verdicts: Vec::new(),
     };
-    let place = |finding: &Finding| {
-        standard
-            .indicators
-            .iter()
-            .position(|indicator| indicator.id == finding.indicator)
-    };
     for group in &standard.groups {
-        let indicators = || {
-            standard
-                .indicators
-                .iter()
-                .filter(|indicator| indicator.group == group.id)
-        };
-        let mut items: Vec<Finding> = Vec::new();
-        let parts = parts_of(indicators(), school);
+        let of_group = |indicator: &&Indicator| indicator.group == group.id;
+        let parts = parts_of(standard.indicators.iter().filter(of_group), school);
+        let is_by_part = matches!(group.rule, GroupRule::AtLeast { .. });
+        let start = report.findings.len();
+        let mut judged = Vec::with_capacity(parts.len());
         for part in parts.iter().copied() {
             let context = Context {
                 school,
@@ -59,36 +52,65 @@ pub fn check(school: &School, standard: &Standard, catalogue: &Catalogue) -> Rep
                 part,
             };
             if let Some(exclusion) = context.exclusion(group) {
-                report
-                    .verdicts
-                    .push(GroupVerdict::excluded(group, vec![part], exclusion));
+                let excluded = GroupVerdict::excluded(group, vec![part], exclusion);
+                report.verdicts.push(excluded);
                 continue;
             }
-            let findings: Vec<Finding> = indicators()
-                .filter(|indicator| indicator.carrier == Carrier::School)
-                .filter(|indicator| (indicator.scope == Scope::School) == (part == Part::Whole))
-                .map(|indicator| judge(&context, group, indicator))
-                .collect();
-            if matches!(group.rule, GroupRule::AtLeast { .. }) {
+            judged.push(part);
+            if is_by_part {
+                let start = report.findings.len();
+                let own = standard.indicators.iter().filter(of_group);
+                let own = own.filter(|indicator| is_of(indicator, part));
                 report
-                    .verdicts
-                    .push(GroupVerdict::of(group, vec![part], &findings));
-                report.findings.extend(findings);
-            } else {
-                // In the standard's order, whatever part of the school they look at.
-                for finding in findings {
-                    let idx = items.partition_point(|item| place(item) <= place(&finding));
-                    items.insert(idx, finding);
+                    .findings
+                    .extend(own.map(|indicator| judge(&context, group, indicator)));
+                let verdict = GroupVerdict::of(group, vec![part], &report.findings[start..]);
+                report.verdicts.push(verdict);
+            }
+        }
+        if is_by_part || judged.is_empty() {
+            continue;
+        }
+        // Items must all hold, whatever part of the school they look at, so they stand in the standard's order and have
+        // one verdict.
+        for indicator in standard.indicators.iter().filter(of_group) {
+            for part in judged.iter().copied() {
+                if is_of(indicator, part) {
+                    let context = Context {
+                        school,
+                        standard,
+                        catalogue,
+                        part,
+                    };
+                    report.findings.push(judge(&context, group, indicator));
                 }
             }
         }
-        // Items must all hold, whatever part of the school they look at, so they have one verdict.
-        if !items.is_empty() {
-            report.verdicts.push(GroupVerdict::of(group, parts, &items));
-            report.findings.extend(items);
+        let verdict = GroupVerdict::of(group, parts, &report.findings[start..]);
+        if report.findings.len() > start {
+            report.verdicts.push(verdict);
         }
     }
     report
+}
+
+/// How the value of `finding` came about, figure by figure; empty where nothing could be calculated.
+pub fn explain(
+    school: &School,
+    standard: &Standard,
+    catalogue: &Catalogue,
+    finding: &Finding,
+) -> Working {
+    let Some(indicator) = standard.indicator(&finding.indicator) else {
+        return Working::default();
+    };
+    let context = Context {
+        school,
+        standard,
+        catalogue,
+        part: finding.part,
+    };
+    rules::explain::working(&context, &indicator.rule)
 }
 
 impl Report {
@@ -113,7 +135,7 @@ impl Report {
 /// The parts of the school in which the group has indicators: its compulsory stages, then the school as a whole.
 fn parts_of<'a>(indicators: impl Iterator<Item = &'a Indicator>, school: &School) -> Vec<Part> {
     let (mut per_stage, mut per_school) = (false, false);
-    for indicator in indicators.filter(|indicator| indicator.carrier == Carrier::School) {
+    for indicator in indicators {
         match indicator.scope {
             Scope::Stage => per_stage = true,
             Scope::School => per_school = true,
@@ -130,45 +152,78 @@ fn parts_of<'a>(indicators: impl Iterator<Item = &'a Indicator>, school: &School
         .collect()
 }
 
+fn is_of(indicator: &Indicator, part: Part) -> bool {
+    (indicator.scope == Scope::School) == (part == Part::Whole)
+}
+
 fn judge(context: &Context, group: &Group, indicator: &Indicator) -> Finding {
     let mut finding = Finding::new(indicator, context.part);
+    if indicator.carrier == Carrier::County {
+        finding.outcome = Outcome::NotComparable(WhyNot::County);
+        return finding;
+    }
     if let Some(why) = context.why_not_applicable(indicator) {
         finding.outcome = Outcome::NotComparable(why);
         return finding;
     }
-    rules::judge(
-        context,
-        group,
-        indicator,
-        &indicator.bounds,
-        &[],
-        &mut finding,
-    );
-    let claimed = indicator
-        .exemptions
-        .iter()
-        .filter(|exemption| context.claims(exemption));
-    for exemption in claimed {
-        let mut relaxed = Finding::new(indicator, context.part);
-        let bounds = if exemption.bounds.is_empty() {
-            &indicator.bounds
-        } else {
-            &exemption.bounds
-        };
-        rules::judge(
-            context,
-            group,
-            indicator,
-            bounds,
-            &exemption.terms,
-            &mut relaxed,
-        );
-        finding.claimed.push(Claimed {
-            exemption: exemption.id.clone(),
-            outcome: relaxed.outcome,
-            bound: relaxed.bound,
-            value: relaxed.value,
-        });
+    let (rule, bounds) = (&indicator.rule, &indicator.bounds);
+    rules::judge(context, group, indicator, rule, bounds, &[], &mut finding);
+    let exemptions = indicator.exemptions.iter();
+    for exemption in exemptions.filter(|exemption| context.claims(exemption)) {
+        finding
+            .claimed
+            .push(claimed(context, group, indicator, exemption));
+    }
+    for (variant_idx, variant) in indicator.variants.iter().enumerate() {
+        if variant.rule.is_some() || !variant.bounds.is_empty() {
+            let varied = varied(context, group, indicator, variant, variant_idx);
+            finding.variants.push(varied);
+        }
     }
     finding
+}
+
+fn claimed(
+    context: &Context,
+    group: &Group,
+    indicator: &Indicator,
+    exemption: &Exemption,
+) -> Claimed {
+    let mut relaxed = Finding::new(indicator, context.part);
+    let bounds = if exemption.bounds.is_empty() {
+        &indicator.bounds
+    } else {
+        &exemption.bounds
+    };
+    let (rule, terms) = (&indicator.rule, &exemption.terms);
+    rules::judge(context, group, indicator, rule, bounds, terms, &mut relaxed);
+    Claimed {
+        exemption: exemption.id,
+        outcome: relaxed.outcome,
+        bound: relaxed.bound,
+        value: relaxed.value,
+    }
+}
+
+fn varied(
+    context: &Context,
+    group: &Group,
+    indicator: &Indicator,
+    variant: &Variant,
+    variant_idx: usize,
+) -> Varied {
+    let mut other = Finding::new(indicator, context.part);
+    let rule = variant.rule.as_ref().unwrap_or(&indicator.rule);
+    let bounds = if variant.bounds.is_empty() {
+        &indicator.bounds
+    } else {
+        &variant.bounds
+    };
+    rules::judge(context, group, indicator, rule, bounds, &[], &mut other);
+    Varied {
+        variant_idx,
+        outcome: other.outcome,
+        bound: other.bound,
+        value: other.value,
+    }
 }

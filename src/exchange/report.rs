@@ -24,7 +24,7 @@ pub fn report_json(
         "school": school.profile,
         "standard": { "id": standard.id, "edition": standard.edition, "number": standard.number, "title": standard.title },
         "verdicts": report.verdicts.iter().map(|verdict| verdict_json(verdict, standard, words)).collect::<Vec<_>>(),
-        "findings": report.findings.iter().map(|finding| finding_json(finding, standard, words)).collect::<Vec<_>>(),
+        "findings": report.findings.iter().map(|finding| finding_json(finding, school, standard, words)).collect::<Vec<_>>(),
         "problems": problems.iter().map(|problem| json!({
             "figure": problem.slot.figure.0,
             "part": problem.slot.part.key(),
@@ -39,6 +39,7 @@ fn verdict_json(verdict: &GroupVerdict, standard: &Standard, words: &Words) -> J
         Verdict::Holds => "holds",
         Verdict::Fails => "fails",
         Verdict::Open => "open",
+        Verdict::Listed => "listed",
         Verdict::Excluded { .. } => "excluded",
     };
     json!({
@@ -54,7 +55,7 @@ fn verdict_json(verdict: &GroupVerdict, standard: &Standard, words: &Words) -> J
     })
 }
 
-fn finding_json(finding: &Finding, standard: &Standard, words: &Words) -> Json {
+fn finding_json(finding: &Finding, school: &School, standard: &Standard, words: &Words) -> Json {
     let row = findings::row(finding, standard, words);
     let gap = |gap: Option<crate::check::Gap>| {
         gap.map(|gap| json!({ "amount": number(&gap.amount.to_string()), "unit": labels::unit(gap.unit) }))
@@ -62,7 +63,8 @@ fn finding_json(finding: &Finding, standard: &Standard, words: &Words) -> Json {
     json!({
         "indicator": finding.indicator,
         "part": finding.part.key(),
-        "status": labels::outcome(&finding.outcome),
+        "status": labels::state(finding),
+        "confidence": labels::confidence(finding.confidence),
         "value": row.as_ref().map(|row| row.value.clone()),
         "value_exact": finding.value.map(|value| { let (over, under) = value.parts(); format!("{over}/{under}") }),
         "bound": row.as_ref().map(|row| row.bound.clone()),
@@ -73,7 +75,7 @@ fn finding_json(finding: &Finding, standard: &Standard, words: &Words) -> Json {
         "capacity": finding.capacity.and_then(|capacity| i64::try_from(capacity).ok()),
         "near": finding.is_near,
         "note": row.as_ref().map(|row| row.note.clone()),
-        "working": working::steps(finding, standard, words).into_iter().map(|(step, text)| json!({ "step": step, "text": text })).collect::<Vec<_>>(),
+        "working": working::steps(finding, &crate::check::explain(school, standard, words.catalogue(), finding), standard, words).into_iter().map(|(step, text)| json!({ "step": step, "text": text })).collect::<Vec<_>>(),
         "claimed": finding.claimed.iter().map(|claimed| json!({ "exemption": claimed.exemption, "status": labels::outcome(&claimed.outcome) })).collect::<Vec<_>>(),
     })
 }

@@ -33,6 +33,12 @@ impl Fraction {
         if denominator == 0 {
             return Self::ZERO;
         }
+        if denominator == 1 {
+            return Self {
+                numerator,
+                denominator,
+            };
+        }
         let divisor = greatest_common_divisor(numerator.unsigned_abs(), denominator.unsigned_abs());
         let divisor = i128::try_from(divisor).unwrap_or(1).max(1) * denominator.signum();
         Self {
@@ -193,10 +199,18 @@ impl Ord for Fraction {
 }
 
 fn greatest_common_divisor(mut a: u128, mut b: u128) -> u128 {
+    // Division of 128 bits takes ten times as long as that of 64, and school figures rarely need it.
+    while let (_, Err(_)) | (Err(_), _) = (u64::try_from(a), u64::try_from(b)) {
+        if b == 0 {
+            return a;
+        }
+        (a, b) = (b, a % b);
+    }
+    let (mut a, mut b) = (a as u64, b as u64);
     while b != 0 {
         (a, b) = (b, a % b);
     }
-    a
+    u128::from(a)
 }
 
 fn with_point(scaled: i128, places: u32) -> String {

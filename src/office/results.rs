@@ -4,7 +4,7 @@
 //! a person opens to see why. It decides nothing.
 
 use super::markup::{Hole, all, markup};
-use crate::check::{Finding, GroupVerdict, Report, Verdict};
+use crate::check::{self, Finding, GroupVerdict, Report, Verdict};
 use crate::school::School;
 use crate::standard::{Exemption, Group, Standard};
 use crate::wording::columns::{Column, columns};
@@ -119,7 +119,7 @@ impl Results<'_> {
             [
                 name.into(),
                 all(columns.iter().map(cell)),
-                Hole::Markup(status(Look::of(&finding.outcome), row.status)),
+                Hole::Markup(status(Look::of_finding(finding), row.status)),
                 Hole::Markup(note),
                 (columns.len() + 2).to_string().into(),
                 id.into(),
@@ -130,7 +130,8 @@ impl Results<'_> {
     }
 
     fn working(&self, finding: &Finding) -> String {
-        let steps = working::steps(finding, self.standard, &self.words);
+        let working = check::explain(self.school, self.standard, self.words.catalogue(), finding);
+        let steps = working::steps(finding, &working, self.standard, &self.words);
         let step = |(name, text): (&str, String)| {
             markup(
                 "<div><dt>{}</dt><dd>{}</dd></div>",
@@ -159,7 +160,7 @@ impl Results<'_> {
 
     fn claim(&self, exemption: &Exemption, finding: &Finding) -> String {
         let clause = &exemption.clause;
-        let is_claimed = self.school.claims.contains_key(&exemption.id);
+        let is_claimed = self.school.claims.contains_key(exemption.id.as_str());
         let claimed = finding
             .claimed
             .iter()
@@ -190,10 +191,10 @@ impl Results<'_> {
         markup(
             r#"<div><label class="tick"><input type="checkbox" id="claim-{}-{}"{} data-claim="{}"><span>{}</span></label><p class="entry-hint">{}</p>{}</div>"#,
             [
-                (&finding.indicator).into(),
-                (&exemption.id).into(),
+                finding.indicator.as_str().into(),
+                exemption.id.as_str().into(),
                 Hole::Markup(checked.to_owned()),
-                (&exemption.id).into(),
+                exemption.id.as_str().into(),
                 format!("{}：{}", exemption.name, exemption.condition).into(),
                 place.into(),
                 Hole::Markup(effect),

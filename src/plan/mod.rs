@@ -13,6 +13,7 @@ mod slots;
 
 use crate::calendar::{Date, Month};
 use crate::check::{Finding, Report};
+use crate::name::Name;
 use crate::school::School;
 use crate::school::catalogue::Catalogue;
 use crate::school::draft::PlanChoices;
@@ -89,7 +90,7 @@ pub struct PlanProblem {
     /// Id in all documents and in the saved choices: `R5`, or `R5P`/`R5J` in a school of several stages.
     pub id: String,
     /// Indicator of the standard, by id.
-    pub indicator: String,
+    pub indicator: Name,
     /// Stage, or the school as a whole.
     pub part: Part,
     /// Index of its finding in the report.

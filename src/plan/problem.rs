@@ -8,6 +8,7 @@ use super::library::{Actor, Measure, ProblemKind};
 use super::template::{self, BLANK, Piece, Sentence, Slots};
 use super::{Basis, CauseOption, MeasureOption, PlanProblem, Request, Urgency, schedule, slots};
 use crate::check::{Finding, Outcome};
+use crate::name::Name;
 use crate::number::Fraction;
 use crate::school::draft::ProblemChoices;
 use crate::school::figures::Part;
@@ -25,7 +26,7 @@ pub(super) fn problem(basis: &Basis, finding_idx: usize, finding: &Finding) -> O
     let is_above_floor = finding.outcome == Outcome::AboveFloor && !kind.above_floor.is_empty();
     let owner = owner(basis, &kind.owner, &choices.owner);
     Some(PlanProblem {
-        indicator: finding.indicator.clone(),
+        indicator: finding.indicator,
         part: finding.part,
         finding_idx,
         urgency: urgency(basis, finding),
@@ -61,18 +62,12 @@ pub(super) fn problem(basis: &Basis, finding_idx: usize, finding: &Finding) -> O
 pub(super) fn cover_shared(basis: &Basis, problems: &mut [PlanProblem]) {
     let missing = |problem: &PlanProblem| {
         let finding = basis.report.findings.get(problem.finding_idx)?;
-        finding.working.own_weight?;
+        finding.own_weight?;
         finding.gap.map(|gap| gap.exact)
     };
-    let shared: Vec<(String, String, Fraction)> = problems
+    let shared: Vec<(Name, String, Fraction)> = problems
         .iter()
-        .filter_map(|problem| {
-            Some((
-                problem.indicator.clone(),
-                problem.id.clone(),
-                missing(problem)?,
-            ))
-        })
+        .filter_map(|problem| Some((problem.indicator, problem.id.clone(), missing(problem)?)))
         .collect();
     for problem in problems.iter_mut() {
         let Some(own) = missing(problem) else {

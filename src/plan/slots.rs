@@ -138,7 +138,7 @@ fn detail(slots: &mut Slots, finding: &Finding) {
             areas,
             good,
         } => {
-            slots.insert("classes", classes.to_string());
+            slots.insert("classes", findings::exact(*classes));
             slots.insert("rooms_needed", needed.to_string());
             slots.insert("rooms_good", good.to_string());
             slots.insert("rooms_bad", (areas.len() - good).to_string());

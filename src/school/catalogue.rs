@@ -2,6 +2,8 @@
 //!
 //! In: `static/figures.toml`, checked and packed by build.rs. Out: a [`Catalogue`]. It must not know thresholds.
 
+use std::sync::OnceLock;
+
 use serde::{Deserialize, Serialize};
 
 use super::figures::FigureId;
@@ -9,13 +11,16 @@ use super::profile::Stage;
 use crate::number::{Decimal, Fraction};
 
 /// Every figure that the tool asks for, in the order of the form.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Catalogue {
     /// Parts of the form, in order.
     pub sections: Vec<FormSection>,
     /// Figures, in the form's order.
     pub figures: Vec<FigureDefinition>,
+    /// Where each figure stands in the list, by the number of its name; made when first asked for.
+    #[serde(skip)]
+    positions: OnceLock<Vec<u16>>,
 }
 
 /// A part of the form, such as 教师.
@@ -75,9 +80,69 @@ pub struct FigureDefinition {
     /// Figures whose sum this figure is, per stage; empty when it is entered only directly.
     #[serde(default)]
     pub sum_of: Vec<SumOf>,
-    /// What this number is of a list figure: its count or its sum over the stage's grades.
+    /// What this number is of a list figure: its count, its sum or its largest entry over the stage's grades.
     #[serde(default)]
     pub from_list: Option<FromList>,
+    /// May be below zero, such as net transfers.
+    #[serde(default)]
+    pub signed: bool,
+    /// What is usual per thousand pupils, per stage; outside of it the form asks to look again.
+    #[serde(default)]
+    pub usual: Vec<Usual>,
+    /// The same quantity in another unit, which must agree.
+    #[serde(default)]
+    pub same_as: Option<SameAs>,
+}
+
+impl FigureDefinition {
+    /// A figure with three levels, which a pack brings along for an item of its own.
+    pub fn level(id: FigureId, name: String, definition: String, place: FigurePlace) -> Self {
+        Self {
+            id,
+            name,
+            section: String::new(),
+            unit: Unit::None,
+            form: FigureForm::Level,
+            place,
+            stages: Vec::new(),
+            only_boarding: false,
+            optional: false,
+            definition,
+            definition_junior: String::new(),
+            table: String::new(),
+            table_until_2020: String::new(),
+            example: String::new(),
+            part_of: None,
+            sum_of: Vec::new(),
+            from_list: None,
+            signed: false,
+            usual: Vec::new(),
+            same_as: None,
+        }
+    }
+}
+
+/// What is usual of a figure for every thousand pupils; a guide for plausibility, no standard.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Usual {
+    /// Stages that the school must have, all of them and no other; empty for any.
+    #[serde(default)]
+    pub stages: Vec<Stage>,
+    /// From.
+    pub least: Decimal,
+    /// To.
+    pub most: Decimal,
+}
+
+/// A figure that says the same in another unit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SameAs {
+    /// The other figure.
+    pub figure: FigureId,
+    /// How many of this unit one of the other is.
+    pub factor: Decimal,
 }
 
 /// Figures that add up to another.
@@ -109,6 +174,8 @@ pub enum Take {
     Count,
     /// Their sum.
     Sum,
+    /// The largest of them.
+    Largest,
 }
 
 /// How a figure is entered.
@@ -175,6 +242,12 @@ pub enum Unit {
     None,
 }
 
+impl PartialEq for Catalogue {
+    fn eq(&self, other: &Self) -> bool {
+        self.sections == other.sections && self.figures == other.figures
+    }
+}
+
 impl Unit {
     /// The unit in which figures of this unit are calculated, and how many of it one is.
     pub fn base(self) -> (Self, Fraction) {
@@ -188,8 +261,37 @@ impl Unit {
 impl Catalogue {
     /// The definition of `id`, or `None` when the catalogue has no such figure.
     pub fn figure(&self, id: &FigureId) -> Option<&FigureDefinition> {
-        self.figures.iter().find(|definition| definition.id == *id)
+        let position = self.positions.get_or_init(|| positions(&self.figures));
+        let idx = *position.get(id.0.number())?;
+        self.figures.get(usize::from(idx))
     }
+
+    /// The catalogue with the figures of packs behind its own; a figure that is already there stays as it is.
+    pub fn with(&self, more: impl IntoIterator<Item = FigureDefinition>) -> Self {
+        let mut figures = self.figures.clone();
+        for definition in more {
+            if figures.iter().all(|own| own.id != definition.id) {
+                figures.push(definition);
+            }
+        }
+        Self {
+            sections: self.sections.clone(),
+            figures,
+            positions: OnceLock::new(),
+        }
+    }
+}
+
+/// No figure.
+const NOWHERE: u16 = u16::MAX;
+
+fn positions(figures: &[FigureDefinition]) -> Vec<u16> {
+    let longest = figures.iter().map(|own| own.id.0.number() + 1).max();
+    let mut positions = vec![NOWHERE; longest.unwrap_or(0)];
+    for (idx, definition) in figures.iter().enumerate().rev() {
+        positions[definition.id.0.number()] = u16::try_from(idx).unwrap_or(NOWHERE);
+    }
+    positions
 }
 
 impl Catalogue {

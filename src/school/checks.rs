@@ -79,7 +79,7 @@ pub(super) fn check(school: &School, catalogue: &Catalogue) -> Vec<Problem> {
     for definition in &catalogue.figures {
         for part in super::parts_of(definition, &school.profile) {
             let slot = Slot {
-                figure: definition.id.clone(),
+                figure: definition.id,
                 part,
             };
             let Value::Number(value) = *school.value(&slot) else {
@@ -169,18 +169,21 @@ pub(super) fn total_of_parts(
 }
 
 fn total_of_list(school: &School, figure: &FigureId, part: Part, take: Take) -> Option<Decimal> {
-    let Part::Stage(stage) = part else {
-        return None;
+    let grades = match part {
+        Part::Stage(stage) => Stage::grades(stage),
+        Part::Grade(grade) => grade..grade + 1,
+        Part::Whole => return None,
     };
     let mut total = Decimal::ZERO;
     let mut any = false;
-    for grade in Stage::grades(stage) {
+    for grade in grades {
         match school.figure(figure, Part::Grade(grade)) {
             Value::List(sizes) => {
                 any = true;
                 total = match take {
                     Take::Count => total.plus(Decimal::whole(sizes.len() as i64)),
                     Take::Sum => sizes.iter().fold(total, |total, size| total.plus(*size)),
+                    Take::Largest => sizes.iter().fold(total, |most, size| most.max(*size)),
                 };
             }
             Value::NotApplicable(_) => {}

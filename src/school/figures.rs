@@ -5,16 +5,17 @@
 use serde::{Deserialize, Serialize};
 
 use super::profile::Stage;
+use crate::name::Name;
 use crate::number::Decimal;
 
 /// Permanent id of a figure of the catalogue, such as `pupils`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct FigureId(pub String);
+pub struct FigureId(pub Name);
 
 impl From<&str> for FigureId {
     fn from(id: &str) -> Self {
-        Self(id.to_owned())
+        Self(Name::new(id))
     }
 }
 
@@ -58,7 +59,7 @@ impl Part {
 }
 
 /// One place to enter a figure.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Slot {
     /// Which figure.
     pub figure: FigureId,

@@ -26,8 +26,8 @@ pub struct School {
     pub profile: Profile,
     /// Relaxations that the school claims, by id.
     pub claims: LiteMap<String, Claim>,
-    /// Figures by slot; a slot that is not here is blank.
-    values: LiteMap<Slot, Value>,
+    /// Figures by slot; a slot that is not here is blank. Ordered by the numbers of the names, which compare quickly.
+    values: LiteMap<(usize, Part), Value>,
 }
 
 /// Reads every entry of `draft` that the school's kind asks for.
@@ -40,7 +40,7 @@ pub fn read(draft: &Draft, catalogue: &Catalogue) -> (School, Vec<Problem>) {
     for definition in &catalogue.figures {
         for part in parts_of(definition, &draft.profile) {
             let slot = Slot {
-                figure: definition.id.clone(),
+                figure: definition.id,
                 part,
             };
             let value = match draft.entries.get(&slot) {
@@ -58,7 +58,7 @@ pub fn read(draft: &Draft, catalogue: &Catalogue) -> (School, Vec<Problem>) {
                 },
             };
             if value != Value::Blank {
-                values.insert(slot, value);
+                values.insert(key(&slot), value);
             }
         }
     }
@@ -75,14 +75,18 @@ pub fn read(draft: &Draft, catalogue: &Catalogue) -> (School, Vec<Problem>) {
 impl School {
     /// The value of one slot; [`Value::Blank`] when nothing was entered.
     pub fn value(&self, slot: &Slot) -> &Value {
-        self.values.get(slot).unwrap_or(&Value::Blank)
+        self.values.get(&key(slot)).unwrap_or(&Value::Blank)
+    }
+
+    /// Puts a value into a slot, such as the number of pupils of a coming year.
+    pub fn set(&mut self, slot: Slot, value: Value) {
+        self.values.insert(key(&slot), value);
     }
 
     /// The value of `figure` in `part`.
     pub fn figure(&self, figure: &FigureId, part: Part) -> &Value {
-        // A lookup key must own its id; ids are short, and this is not on a hot path of the page.
         self.value(&Slot {
-            figure: figure.clone(),
+            figure: *figure,
             part,
         })
     }
@@ -97,18 +101,22 @@ impl School {
         for definition in &catalogue.figures {
             for part in parts_of(definition, &self.profile) {
                 let slot = Slot {
-                    figure: definition.id.clone(),
+                    figure: definition.id,
                     part,
                 };
                 if *self.value(&slot) != Value::Blank {
                     continue;
                 }
                 if let Some(total) = checks::total_of_parts(self, definition, part, catalogue) {
-                    self.values.insert(slot, Value::Number(total));
+                    self.set(slot, Value::Number(total));
                 }
             }
         }
     }
+}
+
+fn key(slot: &Slot) -> (usize, Part) {
+    (slot.figure.0.number(), slot.part)
 }
 
 /// The parts in which `definition` is asked for in a school of this profile; empty when it is not asked for.

@@ -246,6 +246,9 @@ mod tests {
             part_of: None,
             sum_of: Vec::new(),
             from_list: None,
+            signed: false,
+            usual: Vec::new(),
+            same_as: None,
         }
     }
 

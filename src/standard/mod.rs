@@ -3,28 +3,37 @@
 //! In: a pack (`static/standards/*.toml`), checked and packed by build.rs. Out: a [`Standard`].
 //! It must not know any school; what a rule asks of a school is answered by `check`.
 
+pub mod condition;
+pub mod index;
 pub mod rule;
 pub mod validation;
 
 use serde::{Deserialize, Serialize};
 
+use crate::name::Name;
 use crate::number::Decimal;
-use crate::school::catalogue::Unit;
+use crate::school::catalogue::{FigureDefinition, FigurePlace, Unit};
 use crate::school::figures::FigureId;
-use crate::school::profile::{Ownership, SchoolKind, Stage, Zone};
+use crate::school::profile::{SchoolKind, Stage};
 
-pub use rule::{Bound, BoundCase, Comparison, Rule, StepCase, Term};
+pub use condition::{Applicability, Condition, FigureCondition, ShareCondition};
+pub use rule::{Bound, BoundCase, Comparison, Norm, Rule, StepCase, Term};
 
 /// One standard in one edition.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Standard {
     /// Permanent id of the pack, such as `jiaodu-2017-6`.
-    pub id: String,
+    pub id: Name,
     /// Edition of the pack, raised whenever a verdict could change.
     pub edition: String,
     /// Title of the document.
     pub title: String,
+    /// Few words for lists and switches, such as 优质均衡.
+    pub short: String,
+    /// Province or county for which it holds; empty for the whole country. What has one is shown as 地方口径.
+    #[serde(default)]
+    pub region: String,
     /// Document number, such as 教督〔2017〕6号.
     pub number: String,
     /// Who issued it, and when.
@@ -33,6 +42,9 @@ pub struct Standard {
     pub status: String,
     /// Where its wording was read.
     pub sources: Vec<Source>,
+    /// What it asks for beyond the catalogue of figures.
+    #[serde(default)]
+    pub figures: Vec<FigureDefinition>,
     /// How shared resources are divided among stages.
     #[serde(default)]
     pub splits: Vec<Split>,
@@ -106,7 +118,7 @@ pub struct StageWeight {
 #[serde(deny_unknown_fields)]
 pub struct Group {
     /// Permanent id.
-    pub id: String,
+    pub id: Name,
     /// Name, such as 资源配置.
     pub name: String,
     /// What must hold of the group.
@@ -177,13 +189,13 @@ pub enum Scope {
 #[serde(deny_unknown_fields)]
 pub struct Indicator {
     /// Permanent id, such as `R1`.
-    pub id: String,
+    pub id: Name,
     /// Full name as the document has it.
     pub name: String,
     /// Short name for narrow places.
     pub short: String,
     /// Group, by id.
-    pub group: String,
+    pub group: Name,
     /// Who carries it.
     pub carrier: Carrier,
     /// Per stage or once.
@@ -207,44 +219,44 @@ pub struct Indicator {
     /// Relaxations that a school may claim; off by default.
     #[serde(default)]
     pub exemptions: Vec<Exemption>,
+    /// Shown as 参考 beside its bound, whatever its confidence; nothing follows from it.
+    #[serde(default)]
+    pub reference: bool,
+    /// What is looked at, in own short words; for items that are judged, not calculated.
+    #[serde(default)]
+    pub asks: String,
+    /// Evidence that a school can have at hand, to be ticked.
+    #[serde(default)]
+    pub evidence: Vec<Evidence>,
+    /// Other readings that sources print, and why they are not used.
+    #[serde(default)]
+    pub variants: Vec<Variant>,
 }
 
-/// A condition for an indicator to apply, with the reason when it does not.
+/// A piece of evidence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Applicability {
-    /// What must hold.
-    pub when: Condition,
-    /// What is said when it does not hold.
-    pub otherwise: String,
+pub struct Evidence {
+    /// Permanent id within the indicator.
+    pub id: String,
+    /// What it is, such as 学校章程及核准批复.
+    pub text: String,
 }
 
-/// A condition on a school; empty lists and `None` mean "any".
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Condition {
-    /// Kinds of school.
-    pub kinds: Vec<SchoolKind>,
-    /// Stages.
-    pub stages: Vec<Stage>,
-    /// Zones.
-    pub zones: Vec<Zone>,
-    /// Ownerships.
-    pub ownerships: Vec<Ownership>,
-    /// Boarding or not.
-    pub boarding: Option<bool>,
-    /// Figures that must compare as said.
-    pub figures: Vec<FigureCondition>,
-}
-
-/// A condition on the sum of a figure over the school (or the stage, where a stage is judged).
+/// Another reading of an indicator.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct FigureCondition {
-    /// Which figure.
-    pub figure: FigureId,
-    /// How it must compare.
-    pub is: Bound,
+pub struct Variant {
+    /// What it says, such as 毕业人数 ÷ (三年前初一人数 + 转入 − 转出 − 死亡).
+    pub name: String,
+    /// Where it was read, and why the other one is used.
+    pub why_not: String,
+    /// How it is calculated; `None` when it differs only in its bound or in words.
+    #[serde(default)]
+    pub rule: Option<Rule>,
+    /// Its bounds; empty when they are the indicator's.
+    #[serde(default)]
+    pub bounds: Vec<BoundCase>,
 }
 
 /// A relaxation: another bound or further figures, if the school can prove that it applies.
@@ -252,7 +264,7 @@ pub struct FigureCondition {
 #[serde(deny_unknown_fields)]
 pub struct Exemption {
     /// Permanent id.
-    pub id: String,
+    pub id: Name,
     /// What it is.
     pub name: String,
     /// When it may be claimed.
@@ -273,18 +285,127 @@ pub struct Exemption {
 }
 
 impl Standard {
+    /// The figures that it brings along: its own, and one with three levels for each item that is judged.
+    pub fn own_figures(&self) -> impl Iterator<Item = FigureDefinition> {
+        let judged = self.indicators.iter().filter_map(|indicator| {
+            let figure = indicator.level_figure()?;
+            let place = match indicator.scope {
+                Scope::Stage => FigurePlace::Stage,
+                Scope::School => FigurePlace::Whole,
+            };
+            let (name, asks) = (indicator.name.clone(), indicator.asks.clone());
+            Some(FigureDefinition::level(figure, name, asks, place))
+        });
+        self.figures.iter().cloned().chain(judged)
+    }
+
+    /// The first group alone, without what only its explanation needs: what the panel beside the form is made of.
+    pub fn first_group(&self) -> Self {
+        let mut panel = self.clone();
+        panel.groups.truncate(1);
+        panel
+            .indicators
+            .retain(|indicator| panel.groups.iter().any(|group| group.id == indicator.group));
+        panel.sources.clear();
+        panel.figures.clear();
+        panel.status.clear();
+        let forget = |clause: &mut Clause| {
+            clause.note.clear();
+            clause.sources.clear();
+        };
+        panel
+            .splits
+            .iter_mut()
+            .for_each(|split| forget(&mut split.clause));
+        panel.groups.iter_mut().for_each(|group| {
+            forget(&mut group.clause);
+            group
+                .exclusions
+                .iter_mut()
+                .for_each(|own| forget(&mut own.clause));
+        });
+        for indicator in &mut panel.indicators {
+            forget(&mut indicator.clause);
+            indicator.exemptions.clear();
+            indicator.variants.clear();
+            indicator.evidence.clear();
+        }
+        panel
+    }
+
+    /// Every figure that its rules and conditions ask for, each once.
+    pub fn asked_figures(&self) -> Vec<FigureId> {
+        let mut asked = Vec::new();
+        let mut ask = |figure: FigureId| {
+            if !asked.contains(&figure) {
+                asked.push(figure);
+            }
+        };
+        for indicator in &self.indicators {
+            indicator.rule.figures(&mut ask);
+            let relaxed = indicator.exemptions.iter().flat_map(|own| &own.terms);
+            relaxed.for_each(|term| ask(term.figure));
+            let variants = indicator
+                .variants
+                .iter()
+                .filter_map(|own| own.rule.as_ref());
+            variants.for_each(|rule| rule.figures(&mut ask));
+            indicator
+                .conditions()
+                .for_each(|condition| condition.asked(&mut ask));
+        }
+        for exclusion in self.groups.iter().flat_map(|group| &group.exclusions) {
+            exclusion.when.asked(&mut ask);
+        }
+        asked
+    }
+
     /// The group of that id, or `None`.
     pub fn group(&self, id: &str) -> Option<&Group> {
-        self.groups.iter().find(|group| group.id == id)
+        self.groups.iter().find(|group| group.id == *id)
     }
 
     /// The indicator of that id, or `None`.
     pub fn indicator(&self, id: &str) -> Option<&Indicator> {
-        self.indicators.iter().find(|indicator| indicator.id == id)
+        self.indicators.iter().find(|indicator| indicator.id == *id)
     }
 
     /// Weights for schools of that kind, or `None` when nothing is divided there.
     pub fn split(&self, kind: SchoolKind) -> Option<&Split> {
         self.splits.iter().find(|split| split.kinds.contains(&kind))
+    }
+}
+
+impl Split {
+    /// Weight of one pupil of `stage`; one where the split does not name it.
+    pub fn weight(&self, stage: Stage) -> Decimal {
+        let own = self.weights.iter().find(|own| own.stage == stage);
+        own.map_or(Decimal::ONE, |own| own.weight)
+    }
+}
+
+impl Indicator {
+    /// The figure with three levels by which it is judged; `None` when it is calculated.
+    pub fn level_figure(&self) -> Option<FigureId> {
+        match self.rule {
+            Rule::Document { figure } | Rule::Judgement { figure, .. } => Some(figure),
+            _ => None,
+        }
+    }
+
+    /// Every condition that stands in it.
+    pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
+        let mut conditions: Vec<&Condition> = self.bounds.iter().map(|case| &case.when).collect();
+        conditions.extend(self.applies.iter().map(|applies| &applies.when));
+        for exemption in &self.exemptions {
+            conditions.push(&exemption.when);
+            conditions.extend(exemption.bounds.iter().map(|case| &case.when));
+        }
+        for variant in &self.variants {
+            conditions.extend(variant.bounds.iter().map(|case| &case.when));
+            conditions.extend(variant.rule.iter().flat_map(Rule::conditions));
+        }
+        conditions.extend(self.rule.conditions());
+        conditions.into_iter()
     }
 }

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Condition;
+use super::{Clause, Condition};
 use crate::number::{Decimal, Fraction};
 use crate::school::figures::{FigureId, Level};
 use crate::school::profile::Stage;
@@ -52,14 +52,26 @@ pub enum Rule {
         /// Whole.
         whole: Vec<Term>,
     },
-    /// Σ `of` compared with a bound that depends on Σ `by` (such as areas by number of classes).
+    /// Σ `of` (÷ Σ `over`, where there is one) compared with a bound that depends on Σ `by`, such as areas by number of
+    /// classes.
     Steps {
         /// What is counted.
         of: Vec<Term>,
+        /// What it is divided by; empty for the count itself.
+        #[serde(default)]
+        over: Vec<Term>,
         /// What the step depends on.
         by: Vec<Term>,
-        /// Steps, by rising `up_to`.
+        /// Steps, by rising `up_to`; the first that fits holds.
         table: Vec<StepCase>,
+    },
+    /// Σ `of` compared with what `norms` add up to, such as one teacher for every 19 pupils of one stage and one for every
+    /// 13.5 of another. The need is rounded up to the indicator's `gap_step`.
+    Need {
+        /// What is counted.
+        of: Vec<Term>,
+        /// What is needed.
+        norms: Vec<Norm>,
     },
     /// A document exists: yes, partly, no.
     Document {
@@ -75,15 +87,92 @@ pub enum Rule {
     },
 }
 
+impl Rule {
+    /// Names every figure of the rule itself; conditions are not looked into.
+    pub fn figures(&self, ask: &mut impl FnMut(FigureId)) {
+        let mut all = |terms: &[Term]| terms.iter().for_each(|term| ask(term.figure));
+        match self {
+            Self::Ratio {
+                numerator,
+                denominator,
+                ..
+            } => {
+                all(numerator);
+                all(denominator);
+            }
+            Self::Share { part, whole } => {
+                all(part);
+                all(whole);
+            }
+            Self::TotalLimit { of } => all(of),
+            Self::Steps { of, over, by, .. } => {
+                all(of);
+                all(over);
+                all(by);
+            }
+            Self::Need { of, norms } => {
+                all(of);
+                norms.iter().for_each(|norm| ask(norm.of.figure));
+            }
+            Self::Quota { rooms, per, .. } => {
+                all(per);
+                ask(*rooms);
+            }
+            Self::EachLimit { of } => of.iter().for_each(|figure| ask(*figure)),
+            Self::Document { figure } | Self::Judgement { figure, .. } => ask(*figure),
+        }
+    }
+
+    /// Every condition of its steps and norms.
+    pub fn conditions(&self) -> Vec<&Condition> {
+        match self {
+            Self::Steps { table, .. } => table.iter().map(|case| &case.when).collect(),
+            Self::Need { norms, .. } => norms.iter().map(|norm| &norm.when).collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
 /// A step of a step table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct StepCase {
+    /// For whom; empty for everyone.
+    #[serde(default)]
+    pub when: Condition,
     /// The step holds up to this count, inclusive; `None` for all above.
     #[serde(default)]
     pub up_to: Option<Decimal>,
     /// The bound of the step.
     pub bound: Bound,
+    /// Where it stands, if elsewhere than the indicator or with another confidence.
+    #[serde(default)]
+    pub clause: Option<Clause>,
+}
+
+/// A part of what is needed: `amount` for every `every` of a figure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Norm {
+    /// For whom; empty for everyone.
+    #[serde(default)]
+    pub when: Condition,
+    /// Of what.
+    #[serde(rename = "for")]
+    pub of: Term,
+    /// For how many of it.
+    #[serde(default = "one")]
+    pub every: Decimal,
+    /// How much.
+    #[serde(default = "one")]
+    pub amount: Decimal,
+    /// Where it stands, if elsewhere than the indicator or with another confidence.
+    #[serde(default)]
+    pub clause: Option<Clause>,
+}
+
+fn one() -> Decimal {
+    Decimal::ONE
 }
 
 /// A figure within a sum.
@@ -157,4 +246,7 @@ pub struct BoundCase {
     pub since_year: Option<u16>,
     /// The bound.
     pub bound: Bound,
+    /// Where it stands, if elsewhere than the indicator or with another confidence.
+    #[serde(default)]
+    pub clause: Option<Clause>,
 }

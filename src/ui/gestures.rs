@@ -182,7 +182,7 @@ fn slot(input: &Element, attribute: &str) -> Option<Slot> {
     let figure = input.get_attribute(attribute)?;
     let part = Part::from_key(&input.get_attribute("data-part")?)?;
     Some(Slot {
-        figure: FigureId(figure),
+        figure: FigureId::from(figure.as_str()),
         part,
     })
 }

@@ -37,6 +37,7 @@ pub fn derived(definition: &FigureDefinition, value: &Value, words: &Words) -> S
             let how = match list.take {
                 Take::Sum => "合计",
                 Take::Count => "数得",
+                Take::Largest => "最大",
             };
             format!("按{}{how}{number}", words.figure(&list.figure))
         }

@@ -3,7 +3,7 @@
 //! In: a report and its standard. Out: the texts that page and document both show.
 
 use super::{Words, labels};
-use crate::check::{Detail, Finding, Gap, GroupVerdict, Outcome, Verdict, WhyNot};
+use crate::check::{Detail, Finding, Gap, GroupVerdict, Outcome, Role, Verdict, WhyNot};
 use crate::number::{Decimal, Fraction, without_end_zeros};
 use crate::school::catalogue::Unit;
 use crate::school::figures::{Part, Slot};
@@ -55,7 +55,7 @@ pub fn row(finding: &Finding, standard: &Standard, words: &Words) -> Option<Row>
     let gap_text = |gap: &Option<Gap>| gap.map_or_else(|| "—".to_owned(), gap_in_table);
     let share_of = finding.share.filter(|_| finding.floor.is_some());
     Some(Row {
-        id: finding.indicator.clone(),
+        id: finding.indicator.to_string(),
         part: finding.part,
         name: indicator.name.clone(),
         short: indicator.short.clone(),
@@ -65,7 +65,7 @@ pub fn row(finding: &Finding, standard: &Standard, words: &Words) -> Option<Row>
         share: share_of.map_or_else(|| "—".to_owned(), |_| share(finding)),
         gap: gap_text(&finding.gap),
         gap_to_floor: gap_text(&finding.gap_to_floor),
-        status: labels::outcome(&finding.outcome),
+        status: labels::state(finding),
         note: note(finding, words),
         bar: bar(finding),
     })
@@ -187,6 +187,9 @@ pub fn verdict(verdict: &GroupVerdict, standard: &Standard, words: &Words) -> St
     if let Verdict::Excluded { reason, .. } = &verdict.verdict {
         return format!("{head}：{}。", reason.trim_end_matches('。'));
     }
+    if verdict.verdict == Verdict::Listed {
+        return format!("{head}：由县级统筹或者仅供参考，只列出现状。");
+    }
     let total = verdict.total()
         - if group.rule == GroupRule::All {
             verdict.not_applicable
@@ -252,7 +255,11 @@ fn note(finding: &Finding, words: &Words) -> String {
         }
         Outcome::NotComparable(WhyNot::NotApplicable(reason)) => reason.clone(),
         Outcome::NotComparable(WhyNot::NoBound) => "没有适用于本校的标准值".to_owned(),
+        Outcome::NotComparable(WhyNot::County) => "由县里统筹".to_owned(),
         Outcome::Met if finding.is_near => "临界".to_owned(),
+        outcome if finding.role != Role::Judged => {
+            format!("与标准比较：{}", labels::outcome(outcome))
+        }
         _ => String::new(),
     }
 }

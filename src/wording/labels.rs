@@ -1,6 +1,6 @@
 //! Names of kinds, stages, parts, units and states.
 
-use crate::check::{Outcome, Verdict, WhyNot};
+use crate::check::{Detail, Finding, Outcome, Role, Verdict, WhyNot};
 use crate::school::catalogue::Unit;
 use crate::school::figures::{Level, Part};
 use crate::school::profile::{Ownership, SchoolKind, Stage, Zone};
@@ -105,12 +105,25 @@ pub fn outcome(outcome: &Outcome) -> &'static str {
     }
 }
 
+/// State of a finding, as a word: of an item its level, of what is not the school's that it is not.
+pub fn state(finding: &Finding) -> &'static str {
+    match (finding.role, &finding.outcome, &finding.detail) {
+        (_, Outcome::NotComparable(WhyNot::NotApplicable(_)), _) => "不适用",
+        (Role::County, ..) => "县级统筹",
+        (Role::Reference, ..) => "仅供参考",
+        (Role::Judged, Outcome::NotComparable(_), _) => "暂不判定",
+        (Role::Judged, _, Detail::Level(own)) => level(*own),
+        (Role::Judged, own, _) => outcome(own),
+    }
+}
+
 /// State of a group, as a word.
 pub fn verdict(verdict: &Verdict) -> &'static str {
     match verdict {
         Verdict::Holds => "符合",
         Verdict::Fails => "不符合",
         Verdict::Open => "暂不判定",
+        Verdict::Listed => "只列现状",
         Verdict::Excluded { .. } => "不适用",
     }
 }

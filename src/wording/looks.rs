@@ -2,7 +2,7 @@
 //!
 //! In: an outcome or a verdict. Out: a [`Look`], the same on every page.
 
-use crate::check::{Outcome, Verdict};
+use crate::check::{Finding, Outcome, Role, Verdict};
 
 /// How a state looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,12 +28,20 @@ impl Look {
         }
     }
 
+    /// Of a finding; what is not judged looks open.
+    pub fn of_finding(finding: &Finding) -> Self {
+        match finding.role {
+            Role::Judged => Self::of(&finding.outcome),
+            Role::County | Role::Reference => Self::Open,
+        }
+    }
+
     /// Of a group.
     pub fn of_group(verdict: &Verdict) -> Self {
         match verdict {
             Verdict::Holds => Self::Met,
             Verdict::Fails => Self::Below,
-            Verdict::Open | Verdict::Excluded { .. } => Self::Open,
+            Verdict::Open | Verdict::Listed | Verdict::Excluded { .. } => Self::Open,
         }
     }
 

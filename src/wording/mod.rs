@@ -49,7 +49,7 @@ impl<'a> Words<'a> {
     pub fn figure(&self, id: &FigureId) -> String {
         self.catalogue
             .figure(id)
-            .map_or_else(|| id.0.clone(), |definition| definition.name.clone())
+            .map_or_else(|| id.0.to_string(), |definition| definition.name.clone())
     }
 
     /// Label of a slot with its part in front: 小学部专任教师数.

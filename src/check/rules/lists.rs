@@ -2,34 +2,32 @@
 //!
 //! In: list figures and the bound of each entry. Out: how many entries keep it, and how many are needed.
 
-use super::bound_for;
 use crate::check::finding::{Detail, Finding, Gap, GradeClasses, WhyNot};
 use crate::check::measure::Context;
 use crate::number::{Decimal, Fraction};
 use crate::school::catalogue::Unit;
 use crate::school::figures::FigureId;
-use crate::standard::{BoundCase, Term};
+use crate::standard::{Bound, Term};
 
 pub(super) fn quota(
     context: &Context,
-    bounds: &[BoundCase],
+    bound: Result<Bound, WhyNot>,
     rooms: &FigureId,
     per: &[Term],
     every: u32,
     finding: &mut Finding,
 ) -> Result<bool, WhyNot> {
-    let bound = bound_for(context, bounds)?;
+    let bound = bound?;
     finding.bound = Some(bound);
-    let per = context.sum(per)?;
-    if per.total.is_not_positive() {
-        return Err(WhyNot::NothingToDivideBy(per.slots()));
+    let count = context.sum(per)?.total;
+    if count.is_not_positive() {
+        return Err(WhyNot::NothingToDivideBy(context.slots(per, None)));
     }
     let (lists, why) = context.lists(rooms);
     if let Some(why) = why {
         return Err(why);
     }
-    let needed = per
-        .total
+    let needed = count
         .over(Decimal::whole(i64::from(every)).fraction())
         .map_or(0, Fraction::ceiling);
     let areas: Vec<Decimal> = lists.into_iter().flat_map(|(_, areas)| areas).collect();
@@ -47,27 +45,22 @@ pub(super) fn quota(
         });
     }
     finding.value = Some(Decimal::whole(good as i64).fraction());
-    let classes = per
-        .lines
-        .iter()
-        .fold(Decimal::ZERO, |sum, line| sum.plus(line.value));
     finding.detail = Detail::Rooms {
         needed,
-        classes,
+        classes: count,
         areas,
         good,
     };
-    finding.working.under = per.lines;
     Ok(short <= 0)
 }
 
 pub(super) fn each(
     context: &Context,
-    bounds: &[BoundCase],
+    bound: Result<Bound, WhyNot>,
     of: &[FigureId],
     finding: &mut Finding,
 ) -> Result<bool, WhyNot> {
-    let bound = bound_for(context, bounds)?;
+    let bound = bound?;
     finding.bound = Some(bound);
     let mut grades = Vec::new();
     let (mut over, mut count, mut largest, mut waiting) = (Vec::new(), 0, Decimal::ZERO, None);

@@ -3,77 +3,100 @@
 //! In: the context, the group's floor, the indicator and the bounds that hold. Out: a filled [`Finding`].
 //! It must not hold any threshold.
 
+pub(super) mod explain;
 mod lists;
 mod ratio;
 
-use super::finding::{Detail, Finding, Gap, Outcome, WhyNot};
+use super::finding::{Detail, Finding, Gap, Outcome, Role, WhyNot};
 use super::measure::Context;
 use crate::number::{Decimal, Fraction};
 use crate::school::catalogue::Unit;
-use crate::school::figures::{FigureId, Level, Value};
+use crate::school::figures::{FigureId, Level, Slot, Value};
 use crate::standard::{
-    Bound, BoundCase, Comparison, Group, GroupRule, Indicator, Rule, StepCase, Term,
+    Bound, BoundCase, Clause, Comparison, Confidence, Group, GroupRule, Indicator, Norm, Rule,
+    StepCase, Term,
 };
 use lists::{each, quota};
 use ratio::{Parts, ratio};
 
-/// Judges `indicator` by `bounds`, with `more` added to the numerator, and fills `finding`.
+/// Judges `indicator` by `rule` and `bounds`, with `more` added to the numerator, and fills `finding`.
 pub(super) fn judge(
     context: &Context,
     group: &Group,
     indicator: &Indicator,
+    rule: &Rule,
     bounds: &[BoundCase],
     more: &[Term],
     finding: &mut Finding,
 ) {
-    let judged = match &indicator.rule {
+    let judged = match rule {
         Rule::Ratio {
             scale,
             numerator,
             denominator,
             split,
         } => {
-            let terms: Vec<Term> = numerator.iter().chain(more).cloned().collect();
-            ratio(
-                context,
-                indicator,
-                bounds,
-                Parts {
-                    scale: *scale,
-                    over: &terms,
-                    under: denominator,
-                    split: *split,
-                    is_per_pupil: true,
-                },
-                finding,
-            )
+            let parts = Parts {
+                scale: *scale,
+                over: numerator,
+                more,
+                under: denominator,
+                split: *split,
+                is_per_pupil: true,
+            };
+            let bound = bound_for(context, bounds, finding);
+            ratio(context, indicator, bound, &parts, finding)
         }
         Rule::Share { part, whole } => {
-            let terms: Vec<Term> = part.iter().chain(more).cloned().collect();
-            ratio(
-                context,
-                indicator,
-                bounds,
-                Parts {
-                    scale: Decimal::HUNDRED,
-                    over: &terms,
-                    under: whole,
-                    split: false,
-                    is_per_pupil: false,
-                },
-                finding,
-            )
+            let parts = Parts {
+                scale: Decimal::HUNDRED,
+                over: part,
+                more,
+                under: whole,
+                split: false,
+                is_per_pupil: false,
+            };
+            let bound = bound_for(context, bounds, finding);
+            ratio(context, indicator, bound, &parts, finding)
         }
         Rule::TotalLimit { of } => {
-            total(context, indicator, bound_for(context, bounds), of, finding)
+            let bound = bound_for(context, bounds, finding);
+            total(context, indicator, bound, of, finding)
         }
-        Rule::Steps { of, by, table } => step(context, by, table)
-            .and_then(|bound| total(context, indicator, Ok(bound), of, finding)),
-        Rule::Quota { rooms, per, every } => quota(context, bounds, rooms, per, *every, finding),
-        Rule::EachLimit { of } => each(context, bounds, of, finding),
+        Rule::Steps {
+            of,
+            over,
+            by,
+            table,
+        } => match step(context, by, table, finding) {
+            Ok(bound) if over.is_empty() => total(context, indicator, Ok(bound), of, finding),
+            bound => {
+                let parts = Parts {
+                    scale: Decimal::ONE,
+                    over: of,
+                    more,
+                    under: over,
+                    split: false,
+                    is_per_pupil: false,
+                };
+                ratio(context, indicator, bound, &parts, finding)
+            }
+        },
+        Rule::Need { of, norms } => need(context, indicator, of, norms, finding),
+        Rule::Quota { rooms, per, every } => {
+            let bound = bound_for(context, bounds, finding);
+            quota(context, bound, rooms, per, *every, finding)
+        }
+        Rule::EachLimit { of } => {
+            let bound = bound_for(context, bounds, finding);
+            each(context, bound, of, finding)
+        }
         Rule::Document { figure } => level(context, figure, Level::Reached, finding),
         Rule::Judgement { figure, least } => level(context, figure, *least, finding),
     };
+    if finding.role == Role::Judged && finding.confidence == Confidence::Low {
+        finding.role = Role::Reference;
+    }
     match judged {
         Ok(holds) => settle(group, indicator, holds, finding),
         Err(why) => finding.outcome = Outcome::NotComparable(why),
@@ -81,17 +104,29 @@ pub(super) fn judge(
 }
 
 /// The first bound whose condition holds for the school and the year of its figures.
-fn bound_for(context: &Context, bounds: &[BoundCase]) -> Result<Bound, WhyNot> {
+fn bound_for(
+    context: &Context,
+    bounds: &[BoundCase],
+    finding: &mut Finding,
+) -> Result<Bound, WhyNot> {
     let year = context.school.profile.data_date.map(|date| date.year());
     for case in bounds {
         let in_time = case
             .since_year
             .is_none_or(|since| year.is_some_and(|year| year >= since));
         if in_time && context.holds(&case.when)? {
+            trust(finding, case.clause.as_ref());
             return Ok(case.bound);
         }
     }
     Err(WhyNot::NoBound)
+}
+
+/// A bound is as sure as the clause of its own, where it has one.
+fn trust(finding: &mut Finding, own: Option<&Clause>) {
+    if let Some(clause) = own {
+        finding.confidence = clause.confidence;
+    }
 }
 
 fn total(
@@ -101,29 +136,78 @@ fn total(
     of: &[Term],
     finding: &mut Finding,
 ) -> Result<bool, WhyNot> {
-    let bound = bound?;
-    finding.bound = Some(bound);
+    finding.bound = bound.clone().ok();
     let sum = context.sum(of)?;
     finding.value = Some(sum.total);
-    finding.share = sum.total.over(bound.value.fraction());
-    finding.gap = gap(
-        bound,
-        sum.total,
-        bound.value.fraction(),
-        indicator.gap_step,
-        sum.unit,
-    );
-    finding.working.over = sum.lines;
+    let bound = bound?;
+    let need = bound.value.fraction();
+    finding.share = sum.total.over(need);
+    finding.gap = gap(bound, sum.total, need, indicator.gap_step, sum.unit);
+    Ok(bound.holds_for(sum.total))
+}
+
+/// What the norms add up to, rounded up to the indicator's step, against what there is.
+fn need(
+    context: &Context,
+    indicator: &Indicator,
+    of: &[Term],
+    norms: &[Norm],
+    finding: &mut Finding,
+) -> Result<bool, WhyNot> {
+    let (mut need, mut is_any) = (Fraction::ZERO, false);
+    for norm in norms {
+        if !context.holds(&norm.when)? {
+            continue;
+        }
+        is_any = true;
+        trust(finding, norm.clause.as_ref());
+        let count = context.sum(std::slice::from_ref(&norm.of))?.total;
+        let part = count.times(norm.amount.fraction());
+        need = need.plus(part.over(norm.every.fraction()).unwrap_or(Fraction::ZERO));
+    }
+    let sum = context.sum(of)?;
+    finding.value = Some(sum.total);
+    if !is_any {
+        return Err(WhyNot::NoBound);
+    }
+    let bound = Bound {
+        comparison: Comparison::AtLeast,
+        value: need.up_to_step(indicator.gap_step),
+    };
+    finding.bound = Some(bound);
+    let bound_value = bound.value.fraction();
+    finding.share = sum.total.over(bound_value);
+    finding.gap = gap(bound, sum.total, bound_value, indicator.gap_step, sum.unit);
+    finding.detail = Detail::Stock {
+        have: sum.total,
+        need: bound_value,
+        unit: sum.unit,
+        by: Fraction::ZERO,
+    };
     Ok(bound.holds_for(sum.total))
 }
 
 /// The bound of the step in which the school lies.
-fn step(context: &Context, by: &[Term], table: &[StepCase]) -> Result<Bound, WhyNot> {
+fn step(
+    context: &Context,
+    by: &[Term],
+    table: &[StepCase],
+    finding: &mut Finding,
+) -> Result<Bound, WhyNot> {
     let size = context.sum(by)?.total;
-    let case = table
-        .iter()
-        .find(|case| case.up_to.is_none_or(|most| size <= most.fraction()));
-    case.map(|case| case.bound).ok_or(WhyNot::NoBound)
+    for case in table {
+        let is_step = case.up_to.is_none_or(|most| size <= most.fraction());
+        if is_step && context.holds(&case.when)? {
+            trust(finding, case.clause.as_ref());
+            return Ok(case.bound);
+        }
+    }
+    Err(WhyNot::NoBound)
+}
+
+/// A count of people that is not below nothing.
+fn capped(count: i128) -> i128 {
+    count.max(0)
 }
 
 fn level(
@@ -132,8 +216,8 @@ fn level(
     least: Level,
     finding: &mut Finding,
 ) -> Result<bool, WhyNot> {
-    let slot = crate::school::figures::Slot {
-        figure: figure.clone(),
+    let slot = Slot {
+        figure: *figure,
         part: context.part,
     };
     match context.school.value(&slot) {

@@ -1,98 +1,82 @@
-//! Ratios and shares, with the split of shared resources.
+//! Ratios and shares: Σ over ÷ Σ under, with a split of shared resources.
 //!
-//! In: the terms of a ratio and its bounds. Out: value, share, gap, capacity and working of the finding.
+//! In: the two sums and the bound. Out: value, share, gap, need, capacity of the finding.
 
-use super::{bound_for, gap};
-use crate::check::finding::{Detail, Finding, Line, WhyNot, Working};
+use super::{capped, gap};
+use crate::check::finding::{Detail, Finding, WhyNot};
 use crate::check::measure::{Context, Sum};
 use crate::number::{Decimal, Fraction};
 use crate::school::figures::Part;
-use crate::standard::{Bound, BoundCase, Indicator, Term};
+use crate::standard::{Bound, Indicator, Split, Term};
 
 /// A ratio's parts.
 pub(super) struct Parts<'a> {
     pub(super) scale: Decimal,
     pub(super) over: &'a [Term],
+    /// Further terms of the numerator, such as those of a relaxation.
+    pub(super) more: &'a [Term],
     pub(super) under: &'a [Term],
     pub(super) split: bool,
     /// The denominator counts pupils, so that it can be said for how many the stock suffices.
     pub(super) is_per_pupil: bool,
 }
 
+/// The split that holds for the ratio in this part of the school.
+pub(super) fn split_of<'a>(context: &Context<'a>, is_shared: bool) -> Option<&'a Split> {
+    let kind = context.school.profile.kind.filter(|_| is_shared)?;
+    let is_stage = matches!(context.part, Part::Stage(_));
+    context.standard.split(kind).filter(|_| is_stage)
+}
+
+/// Whether the bound holds. Without a bound the value is there all the same.
 pub(super) fn ratio(
     context: &Context,
     indicator: &Indicator,
-    bounds: &[BoundCase],
-    parts: Parts,
+    bound: Result<Bound, WhyNot>,
+    parts: &Parts,
     finding: &mut Finding,
 ) -> Result<bool, WhyNot> {
-    let bound = bound_for(context, bounds)?;
-    finding.bound = Some(bound);
-    let split = context
-        .school
-        .profile
-        .kind
-        .filter(|_| parts.split)
-        .and_then(|kind| context.standard.split(kind));
+    finding.bound = bound.clone().ok();
+    let split = split_of(context, parts.split);
     let (under, own_weight) = match (split, context.part) {
-        (Some(split), Part::Stage(own)) => {
-            let weight = |stage| {
-                split
-                    .weights
-                    .iter()
-                    .find(|entry| entry.stage == stage)
-                    .map_or(Decimal::ONE, |entry| entry.weight)
-            };
-            (context.weighted_sum(parts.under, weight), Some(weight(own)))
-        }
+        (Some(split), Part::Stage(own)) => (
+            context.weighted_sum(parts.under, split),
+            Some(split.weight(own)),
+        ),
         _ => (context.sum(parts.under), None),
     };
-    let (over, under) = both(context.sum(parts.over), under)?;
-    if under
-        .lines
-        .iter()
-        .any(|line| line.slot.part == context.part && line.counted().is_not_positive())
-    {
-        return Err(WhyNot::NothingToDivideBy(under.slots()));
+    let (mut over, under) = both(context.sum(parts.over), under)?;
+    if !parts.more.is_empty() {
+        over.total = over.total.plus(context.sum(parts.more)?.total);
     }
-    let factor = parts
-        .scale
-        .fraction()
-        .times(own_weight.unwrap_or(Decimal::ONE).fraction());
+    let nothing = || WhyNot::NothingToDivideBy(context.slots(parts.under, split));
+    if under.own_is_nothing {
+        return Err(nothing());
+    }
+    let factor = match own_weight {
+        Some(weight) if weight != Decimal::ONE => parts.scale.fraction().times(weight.fraction()),
+        _ => parts.scale.fraction(),
+    };
     let Some(value) = over.total.times(factor).over(under.total) else {
-        return Err(WhyNot::NothingToDivideBy(under.slots()));
+        return Err(nothing());
     };
-    // Per unit of the denominator: `bound` is reached with bound × Σ under ÷ factor.
-    let needed = |bound: Fraction| {
-        bound
-            .times(under.total)
-            .over(factor)
-            .unwrap_or(Fraction::ZERO)
-    };
-    let need = needed(bound.value.fraction());
     finding.value = Some(value);
+    finding.own_weight = own_weight;
+    let bound = bound?;
+    // Per unit of the denominator: `bound` is reached with bound × Σ under ÷ factor.
+    let need = bound.value.fraction().times(under.total).over(factor);
+    let need = need.unwrap_or(Fraction::ZERO);
     finding.share = value.over(bound.value.fraction());
     finding.gap = gap(bound, over.total, need, indicator.gap_step, over.unit);
     if parts.is_per_pupil && bound.is_lower_bound() {
-        finding.capacity = capacity(
-            context,
-            bound,
-            over.total.times(parts.scale.fraction()),
-            &under,
-            own_weight,
-        );
+        let scaled = over.total.times(parts.scale.fraction());
+        finding.capacity = capacity(context, bound, scaled, parts.under, &under, split);
     }
     finding.detail = Detail::Stock {
         have: over.total,
         need,
         unit: over.unit,
         by: under.total,
-    };
-    finding.working = Working {
-        over: over.lines,
-        under: under.lines,
-        scale: (parts.scale != Decimal::ONE).then_some(parts.scale),
-        own_weight,
     };
     Ok(bound.holds_for(value))
 }
@@ -115,22 +99,19 @@ fn capacity(
     context: &Context,
     bound: Bound,
     scaled: Fraction,
-    under: &Sum,
-    own_weight: Option<Decimal>,
+    under: &[Term],
+    sum: &Sum,
+    split: Option<&Split>,
 ) -> Option<i128> {
-    let weight = own_weight.unwrap_or(Decimal::ONE).fraction();
-    let is_own = |line: &&Line| own_weight.is_none() || line.slot.part == context.part;
-    let own = under
-        .lines
-        .iter()
-        .filter(is_own)
-        .fold(Fraction::ZERO, |sum, line| sum.plus(line.counted()));
-    let others = under.total.over(weight)?.minus(own);
-    Some(
-        scaled
-            .over(bound.value.fraction())?
-            .minus(others)
-            .floor()
-            .max(0),
-    )
+    let suffices = scaled.over(bound.value.fraction())?;
+    let others = match (split, context.part) {
+        (Some(split), Part::Stage(own)) => {
+            let own_pupils = context.sum(under).ok()?.total;
+            sum.total
+                .over(split.weight(own).fraction())?
+                .minus(own_pupils)
+        }
+        _ => Fraction::ZERO,
+    };
+    Some(capped(suffices.minus(others).floor()))
 }

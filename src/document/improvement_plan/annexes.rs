@@ -4,6 +4,7 @@
 
 use super::tasks::{causes, shown};
 use super::{Writer, cell, columns, inlines, mark, row};
+use crate::check;
 use crate::document::{Align, Block, Inline, Manner, Row};
 use crate::plan::library::Actor;
 use crate::plan::{MeasureOption, PlanProblem, Urgency};
@@ -85,7 +86,8 @@ fn workings(writer: &mut Writer) {
         .iter()
         .filter(|finding| finding.is_comparable())
     {
-        let steps = working::steps(finding, basis.standard, &writer.words());
+        let working = check::explain(basis.school, basis.standard, basis.catalogue, finding);
+        let steps = working::steps(finding, &working, basis.standard, &writer.words());
         let step = |wanted: &[&str]| {
             let found: Vec<&str> = steps
                 .iter()
@@ -97,7 +99,9 @@ fn workings(writer: &mut Writer) {
         let name = writer.indicator_name(&finding.indicator, finding.part);
         rows.push(row(vec![
             cell(name),
-            cell(step(&["代入", "拆分", "需要", "逐项"])),
+            cell(step(&[
+                "代入", "拆分", "分得", "分档", "应有", "需要", "逐项",
+            ])),
             cell(step(&["依据"])),
         ]));
     }

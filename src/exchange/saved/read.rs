@@ -147,7 +147,7 @@ fn read_figures(figures: &Fields, catalogue: &Catalogue, draft: &mut Draft) -> R
     let (school, _) = school::read(draft, catalogue);
     let words = Words::of(&school, catalogue);
     for (id, parts) in figures {
-        let figure = FigureId(id.to_string());
+        let figure = FigureId::from(&**id);
         let name = words.figure(&figure);
         let Json::Object(parts) = parts else {
             return Err(wrong(&name, "按学段、年级或全校分列的数", parts));

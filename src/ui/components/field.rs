@@ -28,7 +28,7 @@ pub(crate) fn fields(
 ) -> Vec<FieldView> {
     let field = |part| {
         let slot = Slot {
-            figure: definition.id.clone(),
+            figure: definition.id,
             part,
         };
         let entry = draft.entries.get(&slot).cloned();

@@ -2,8 +2,10 @@
 //!
 //! In: a finding with its indicator, standard and catalogue. Out: labelled lines, the same for page, annex and JSON.
 
+mod extras;
+
 use super::{Words, findings, labels};
-use crate::check::{Detail, Finding, Line, Working};
+use crate::check::{Detail, Finding, Line, Role, Working};
 use crate::number::{Decimal, Fraction};
 use crate::school::figures::Part;
 use crate::standard::{Indicator, Split, Standard};
@@ -12,20 +14,31 @@ use crate::standard::{Indicator, Split, Standard};
 pub type Step = (&'static str, String);
 
 /// Formula, substitution, comparison, need, origin of each figure, clause; empty steps are left out.
-pub fn steps(finding: &Finding, standard: &Standard, words: &Words) -> Vec<Step> {
+pub fn steps(
+    finding: &Finding,
+    working: &Working,
+    standard: &Standard,
+    words: &Words,
+) -> Vec<Step> {
     let Some(indicator) = standard.indicator(&finding.indicator) else {
         return Vec::new();
     };
     let steps = [
-        ("公式", formula(finding, indicator, words)),
-        ("代入", substitution(finding, indicator)),
-        ("拆分", split(finding, standard)),
+        ("公式", formula(working, indicator, words)),
+        ("代入", substitution(finding, working, indicator)),
+        ("拆分", split(working, standard)),
+        ("分得", extras::shares(working)),
+        ("分档", extras::steps_by(working, indicator, words)),
+        ("应有", extras::norms(finding, working, indicator, words)),
         ("比较", comparison(finding, indicator)),
         ("需要", need(finding)),
         ("逐项", items(finding)),
-        ("数据", tables(finding, words)),
-        ("依据", clause(indicator, standard)),
+        ("考查", indicator.asks.clone()),
+        ("数据", tables(working, words)),
+        ("依据", clause(finding, indicator, standard)),
+        ("读自", sources(indicator, standard)),
         ("说明", indicator.clause.note.clone()),
+        ("别的读法", extras::variants(finding, indicator)),
     ];
     steps
         .into_iter()
@@ -33,8 +46,7 @@ pub fn steps(finding: &Finding, standard: &Standard, words: &Words) -> Vec<Step>
         .collect()
 }
 
-fn formula(finding: &Finding, indicator: &Indicator, words: &Words) -> String {
-    let working = &finding.working;
+fn formula(working: &Working, indicator: &Indicator, words: &Words) -> String {
     if working.over.is_empty() {
         return String::new();
     }
@@ -57,8 +69,7 @@ fn formula(finding: &Finding, indicator: &Indicator, words: &Words) -> String {
     )
 }
 
-fn substitution(finding: &Finding, indicator: &Indicator) -> String {
-    let working = &finding.working;
+fn substitution(finding: &Finding, working: &Working, indicator: &Indicator) -> String {
     let Some(value) = finding.value.filter(|_| !working.over.is_empty()) else {
         return String::new();
     };
@@ -95,12 +106,11 @@ fn factors(working: &Working) -> String {
         .collect()
 }
 
-fn split(finding: &Finding, standard: &Standard) -> String {
-    if finding.working.own_weight.is_none() {
+fn split(working: &Working, standard: &Standard) -> String {
+    if working.own_weight.is_none() {
         return String::new();
     }
-    let weights: Vec<(Part, String)> = finding
-        .working
+    let weights: Vec<(Part, String)> = working
         .under
         .iter()
         .filter_map(|line| Some((line.slot.part, line.weight?.to_string())))
@@ -143,7 +153,12 @@ fn comparison(finding: &Finding, indicator: &Indicator) -> String {
         String::new()
     };
     format!(
-        "本校 {value}{share}；标准 {bound}{floor}；判定：{}（按未取舍的数比较）",
+        "本校 {value}{share}；标准 {bound}{floor}；{}{}（按未取舍的数比较）",
+        if finding.role == Role::Judged {
+            "判定："
+        } else {
+            "比较结果（不作判定）："
+        },
         labels::outcome(&finding.outcome)
     )
 }
@@ -203,6 +218,7 @@ fn items(finding: &Finding) -> String {
             } else {
                 list.join("、")
             };
+            let classes = findings::exact(*classes);
             format!("{classes}个班应配{needed}间；现有：{list}；其中{good}间面积够")
         }
         Detail::Classes {
@@ -248,9 +264,11 @@ fn items(finding: &Finding) -> String {
     }
 }
 
-fn tables(finding: &Finding, words: &Words) -> String {
+fn tables(working: &Working, words: &Words) -> String {
     let mut seen = Vec::new();
-    for line in finding.working.over.iter().chain(&finding.working.under) {
+    let lines = working.over.iter().chain(&working.under);
+    let norms = working.norms.iter().map(|norm| &norm.line);
+    for line in lines.chain(&working.by).chain(norms) {
         let Some(definition) = words.catalogue().figure(&line.slot.figure) else {
             continue;
         };
@@ -262,13 +280,25 @@ fn tables(finding: &Finding, words: &Words) -> String {
     seen.join("；")
 }
 
-fn clause(indicator: &Indicator, standard: &Standard) -> String {
+/// Where the clause was read, by the short keys of the pack.
+fn sources(indicator: &Indicator, standard: &Standard) -> String {
+    let keys = indicator.clause.sources.join("、");
+    format!("{keys}（全称见“{}”的来源）", standard.short)
+}
+
+/// Document, place, confidence.
+fn clause(finding: &Finding, indicator: &Indicator, standard: &Standard) -> String {
     let clause = &indicator.clause;
+    let region = if standard.region.is_empty() {
+        String::new()
+    } else {
+        format!("{}地方口径，", standard.region)
+    };
     format!(
-        "{} {}；可信度：{}",
+        "{region}{} {}；可信度：{}",
         standard.number,
         clause.place,
-        labels::confidence(clause.confidence)
+        labels::confidence(finding.confidence)
     )
 }
 

@@ -1,0 +1,75 @@
+//! Packs in few words, so that one can be chosen before its text is loaded.
+//!
+//! In: a pack with its file's bytes. Out: a [`PackEntry`].
+
+use serde::{Deserialize, Serialize};
+
+use super::Standard;
+use crate::name::Name;
+use crate::school::catalogue::Catalogue;
+use crate::school::figures::FigureId;
+
+/// A pack as it is listed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PackEntry {
+    /// Permanent id.
+    pub id: Name,
+    /// Edition.
+    pub edition: String,
+    /// Title of the document.
+    pub title: String,
+    /// Few words.
+    pub short: String,
+    /// Document number.
+    pub number: String,
+    /// Province or county; empty for the whole country.
+    pub region: String,
+    /// Fingerprint of the pack's text.
+    pub hash: String,
+    /// Figures of the form that it asks for, with the details that make them up.
+    pub figures: Vec<FigureId>,
+}
+
+impl PackEntry {
+    /// The entry of `standard`, whose text is `text`.
+    pub fn of(standard: &Standard, form: &Catalogue, text: &[u8]) -> Self {
+        let mut figures: Vec<FigureId> = Vec::new();
+        let mut waiting = standard.asked_figures();
+        while let Some(figure) = waiting.pop() {
+            let Some(definition) = form.figure(&figure) else {
+                continue;
+            };
+            if figures.contains(&figure) {
+                continue;
+            }
+            figures.push(figure);
+            waiting.extend(definition.sum_of.iter().flat_map(|sum| sum.figures.clone()));
+            waiting.extend(definition.from_list.as_ref().map(|list| list.figure));
+        }
+        figures.sort();
+        Self {
+            id: standard.id,
+            edition: standard.edition.clone(),
+            title: standard.title.clone(),
+            short: standard.short.clone(),
+            number: standard.number.clone(),
+            region: standard.region.clone(),
+            hash: fingerprint(text),
+            figures,
+        }
+    }
+}
+
+/// Twelve digits that change when a pack's text does: the first of its SHA-256, line ends and a byte order mark left
+/// out, so that the same text has the same fingerprint wherever it was saved.
+pub fn fingerprint(text: &[u8]) -> String {
+    use sha2::{Digest, Sha256};
+    let text = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text);
+    let plain: Vec<u8> = text.iter().copied().filter(|byte| *byte != b'\r').collect();
+    let digest = Sha256::digest(&plain);
+    digest
+        .iter()
+        .take(6)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}

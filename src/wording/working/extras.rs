@@ -1,0 +1,117 @@
+//! Steps that only some rules have: the division of shared resources, steps by size, norms, other readings.
+//!
+//! In: a working with its finding. Out: one line of text each; empty where there is nothing to say.
+
+use crate::check::{Finding, Working};
+use crate::number::{Decimal, Fraction};
+use crate::standard::{Indicator, Rule};
+use crate::wording::{Words, findings, labels};
+
+/// What falls to each stage of a shared resource, and that nothing is left over.
+pub(super) fn shares(working: &Working) -> String {
+    const PLACES: u32 = 2;
+    let whole = working
+        .shares
+        .iter()
+        .fold(Fraction::ZERO, |sum, share| sum.plus(share.amount));
+    let mut shown = Fraction::ZERO;
+    let lines: Vec<String> = working
+        .shares
+        .iter()
+        .map(|share| {
+            shown = shown.plus(share.amount.rounded_to(PLACES));
+            format!(
+                "{} {}人×{} 得 {}",
+                labels::stage(share.stage),
+                findings::exact(share.pupils),
+                share.weight,
+                share.amount.rounded(PLACES)
+            )
+        })
+        .collect();
+    if lines.is_empty() {
+        return String::new();
+    }
+    let rest = whole.minus(shown);
+    let rest = if rest == Fraction::ZERO {
+        "没有余数".to_owned()
+    } else {
+        format!("取舍到两位小数后的余数 {}", findings::exact(rest))
+    };
+    format!(
+        "{}；合计 {}，{rest}",
+        lines.join("；"),
+        findings::exact(whole)
+    )
+}
+
+/// What the step depends on.
+pub(super) fn steps_by(working: &Working, indicator: &Indicator, words: &Words) -> String {
+    if !matches!(indicator.rule, Rule::Steps { .. }) {
+        return String::new();
+    }
+    let names = working
+        .by
+        .iter()
+        .map(|line| format!("{} {}", words.slot(&line.slot), line.value));
+    names.collect::<Vec<_>>().join("，")
+}
+
+/// What the norms add up to.
+pub(super) fn norms(
+    finding: &Finding,
+    working: &Working,
+    indicator: &Indicator,
+    words: &Words,
+) -> String {
+    let Some(bound) = finding.bound.filter(|_| !working.norms.is_empty()) else {
+        return String::new();
+    };
+    let parts: Vec<String> = working
+        .norms
+        .iter()
+        .map(|norm| {
+            let name = words.slot(&norm.line.slot);
+            let count = findings::exact(norm.line.counted());
+            let amount = if norm.amount == Decimal::ONE {
+                String::new()
+            } else {
+                format!("×{}", norm.amount)
+            };
+            let every = if norm.every == Decimal::ONE {
+                String::new()
+            } else {
+                format!("÷{}", norm.every)
+            };
+            format!("{name} {count}{every}{amount}")
+        })
+        .collect();
+    format!(
+        "{}，向上取整得 {}{}",
+        parts.join(" + "),
+        bound.value,
+        labels::unit(indicator.unit)
+    )
+}
+
+/// What other sources print, what it would give here, and why it is not used.
+pub(super) fn variants(finding: &Finding, indicator: &Indicator) -> String {
+    let texts = indicator.variants.iter().enumerate().map(|(idx, variant)| {
+        let varied = finding.variants.iter().find(|own| own.variant_idx == idx);
+        let value = varied.and_then(|own| own.value).map(|value| {
+            let unit = labels::unit(indicator.unit);
+            let places = u32::from(indicator.places);
+            format!("，按它算是{}{unit}", value.truncated(places))
+        });
+        let bound = varied
+            .and_then(|own| own.bound)
+            .filter(|bound| finding.bound != Some(*bound))
+            .map(|bound| {
+                let unit = labels::unit(indicator.unit);
+                format!("，标准是{}{}{unit}", labels::sign(bound), bound.value)
+            });
+        let (value, bound) = (value.unwrap_or_default(), bound.unwrap_or_default());
+        format!("{}{value}{bound}；{}", variant.name, variant.why_not)
+    });
+    texts.collect::<Vec<_>>().join("。")
+}
