@@ -11,6 +11,7 @@ mod derived;
 mod gestures;
 mod keeper;
 mod markup;
+mod notes;
 mod pages;
 mod place;
 mod state;

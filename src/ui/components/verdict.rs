@@ -3,12 +3,13 @@
 use yew::Html;
 
 use super::status::{Look, status};
-use crate::check::GroupVerdict;
+use crate::check::{GroupVerdict, Report};
 use crate::embedded;
+use crate::school::School;
 use crate::ui::derived::Derived;
 use crate::ui::markup::markup;
 use crate::ui::place::Page;
-use crate::wording::{findings, labels};
+use crate::wording::{Words, findings, labels};
 
 /// Id of the text that is read out; it is no part of what is drawn, for it waits for a pause in typing.
 pub(crate) const SPOKEN: &str = "verdict-spoken";
@@ -41,6 +42,7 @@ pub(crate) fn verdict_panel(derived: &Derived, is_open: bool) -> Html {
                 </summary>\
                 <div id='verdict'>\
                     <ul>{}</ul>\
+                    {}\
                     <p><a href='{}'>看每一项的结果</a></p>\
                 </div>\
             </details>\
@@ -50,9 +52,33 @@ pub(crate) fn verdict_panel(derived: &Derived, is_open: bool) -> Html {
         short,
         format!("已填 {} / {} 项", derived.filled, derived.asked),
         sentences,
+        derived
+            .own
+            .as_ref()
+            .map(|(report, school)| real(report, school)),
         Page::Results.address(),
         SPOKEN,
     )
+}
+
+/// Beside a what-if: how the school really stands.
+fn real(report: &Report, school: &School) -> Html {
+    let words = Words::of(school, embedded::form_catalogue());
+    let sentences: Vec<Html> = report
+        .verdicts
+        .iter()
+        .map(|verdict| {
+            markup!(
+                "<li>{}<p>{}</p></li>",
+                status(
+                    Look::of_group(&verdict.verdict),
+                    labels::verdict(&verdict.verdict)
+                ),
+                findings::verdict(verdict, embedded::panel_standard(), &words),
+            )
+        })
+        .collect();
+    markup!("<h3>本校现在（没有假设）</h3><ul>{}</ul>", sentences,)
 }
 
 /// What is read out.
@@ -62,12 +88,12 @@ pub(crate) fn spoken(derived: &Derived) -> String {
 }
 
 fn sentence(verdict: &GroupVerdict, derived: &Derived) -> String {
-    findings::verdict(verdict, embedded::standard(), &derived.words())
+    findings::verdict(verdict, embedded::panel_standard(), &derived.words())
 }
 
 /// Verdicts of the standard's first group, one per stage.
 fn first_group(derived: &Derived) -> Vec<&GroupVerdict> {
-    let Some(group) = embedded::standard().groups.first() else {
+    let Some(group) = embedded::panel_standard().groups.first() else {
         return Vec::new();
     };
     derived
