@@ -35,9 +35,6 @@ use serde::de::DeserializeOwned;
 use standard::Standard;
 use standard::index::PackEntry;
 
-/// The pack by which a school is judged.
-const MAIN: &str = "jiaodu-2017-6";
-
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=static");
     println!("cargo::rerun-if-changed=src");
@@ -66,9 +63,6 @@ fn build() -> Result<(), Vec<String>> {
         fail_on(&path, standard::validation::faults(&standard, &catalogue))?;
         let text = fs::read(&path).map_err(|fault| vec![format!("{path}: {fault}")])?;
         index.push(PackEntry::of(&standard, &catalogue, &text));
-        if standard.id == MAIN {
-            write("panel", &standard.first_group())?;
-        }
         standards.push(standard);
     }
     write("standards", &standards)?;

@@ -19,8 +19,6 @@ static FORM: LazyLock<Catalogue> = LazyLock::new(|| {
 });
 static CATALOGUE: LazyLock<Catalogue> =
     LazyLock::new(|| FORM.with(STANDARDS.iter().flat_map(Standard::own_figures)));
-static PANEL: LazyLock<Standard> =
-    LazyLock::new(|| packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/panel.postcard"))));
 static INDEX: LazyLock<Vec<PackEntry>> =
     LazyLock::new(|| packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/index.postcard"))));
 static STANDARDS: LazyLock<Vec<Standard>> = LazyLock::new(|| {
@@ -48,10 +46,10 @@ pub fn catalogue() -> &'static Catalogue {
     &CATALOGUE
 }
 
-/// The first group of the standard that a school is checked against, without what only explains it: what the panel
-/// beside the form is made of.
-pub fn panel_standard() -> &'static Standard {
-    &PANEL
+/// The pack of the standard that a school is checked against, in few words.
+pub fn main_pack() -> &'static PackEntry {
+    let found = INDEX.iter().find(|entry| entry.id == STANDARD);
+    found.unwrap_or(&INDEX[0])
 }
 
 /// Every pack in few words, in the order of their file names.

@@ -8,6 +8,7 @@ mod compare;
 mod desk;
 mod items;
 mod markup;
+mod panel;
 mod plan_page;
 mod results;
 
@@ -25,7 +26,8 @@ impl Wanted {
     pub fn is_page(self) -> bool {
         matches!(
             self,
-            Self::Items
+            Self::Panel
+                | Self::Items
                 | Self::Results
                 | Self::Outlook
                 | Self::Standards
@@ -83,6 +85,8 @@ pub struct PackRead {
 /// What can be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Wanted {
+    /// The verdict beside the form, as markup; `focus` is the place of the sheet in it, or empty.
+    Panel,
     /// Items to be judged and evidence to be ticked, as markup.
     Items,
     /// The tables of results with their working, as markup.
@@ -126,6 +130,7 @@ pub fn answer(request: &[u8]) -> Result<Vec<u8>, String> {
     let draft = opened.map_err(|fault| fault.to_string())?.draft;
     match request.wanted {
         Wanted::Results => Ok(results::page(&Desk::of(draft)).into_bytes()),
+        Wanted::Panel => Ok(panel::panel(&draft, request.focus.parse().ok()).into_bytes()),
         Wanted::Items => Ok(items::page(&Desk::of(draft)).into_bytes()),
         Wanted::Checked => standings(&Desk::of(draft)),
         Wanted::Plan => {

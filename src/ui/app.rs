@@ -125,6 +125,9 @@ impl Component for App {
         } else if page != self.state.route.page {
             self.state.forget_made();
             self.ask_for_page();
+        } else if sheet != self.state.sheet {
+            self.state.panel = Made::Waiting;
+            self.ask_for_page();
         }
         true
     }
@@ -185,11 +188,14 @@ impl App {
             Page::Plan => Wanted::Plan,
             Page::Standards => Wanted::Standards,
             Page::SelfCheck => Wanted::SelfCheck,
-            // Whoever enters figures will want to see what they come to.
-            Page::Figures => return office::warm_up(),
-            Page::Start | Page::About => return,
+            Page::Figures => Wanted::Panel,
+            // Whoever begins will want to see soon what the figures come to.
+            Page::Start => return office::warm_up(),
+            Page::About => return,
         };
-        self.ask_for(wanted, "");
+        let sheet = self.state.sheet.filter(|_| wanted == Wanted::Panel);
+        let focus = sheet.map_or_else(String::new, |idx| idx.to_string());
+        self.ask_for(wanted, &focus);
     }
 
     fn derive(&mut self) {
@@ -240,9 +246,8 @@ impl App {
 
     /// Reads out the verdict when nothing changes for a while.
     fn speak_soon(&mut self) {
-        let derived = self.derived.clone();
-        self.speech = Some(Timeout::new(SPEAK_AFTER_MS, move || {
-            focus::say(verdict::SPOKEN, &verdict::spoken(&derived));
+        self.speech = Some(Timeout::new(SPEAK_AFTER_MS, || {
+            focus::say(verdict::SPOKEN, &focus::text_of(verdict::VERDICT));
         }));
     }
 }
@@ -354,6 +359,7 @@ fn opening_state() -> State {
         covered: LiteMap::new(),
         sheet: None,
         made: Made::Waiting,
+        panel: Made::Waiting,
         replaced: 0,
         asked: 0,
         is_making_file: false,

@@ -1,10 +1,9 @@
-//! What follows from the draft: the school as read, its problems of entry, how it stands.
+//! What follows from the draft: the school as read, and its problems of entry.
 //!
 //! In: a draft. Out: [`Derived`], made once per change and never stored.
 
 use std::rc::Rc;
 
-use crate::check::{self, Report};
 use crate::embedded;
 use crate::school::catalogue::FigureDefinition;
 use crate::school::draft::{Draft, SheetKind};
@@ -45,10 +44,8 @@ pub(crate) struct Derived {
     pub problems: Vec<Problem>,
     /// Doubtful figures for which a reason is given.
     pub explained: Vec<Problem>,
-    /// How it stands by the first group of the standard.
-    pub report: Report,
-    /// In a what-if: how the school really stands, and its real figures.
-    pub own: Option<(Report, School)>,
+    /// In a what-if: the school with its real figures.
+    pub own: Option<School>,
     /// Figures that the form shows: those that the chosen packs ask for, and those that no pack does.
     pub shown: Vec<FigureId>,
     /// How many of the figures that are asked for are there.
@@ -61,19 +58,14 @@ impl Derived {
     /// What follows from `draft`, or from one of its sheets.
     pub(crate) fn of(draft: &Draft, sheet: Option<usize>) -> Self {
         let catalogue = embedded::form_catalogue();
-        let standard = embedded::panel_standard();
         let (school, problems) = match sheet {
             Some(idx) => school::read(&draft.seen(idx), catalogue),
             None => school::read(draft, catalogue),
         };
-        let report = check::check(&school, standard, catalogue);
         let is_variant = sheet
             .and_then(|idx| draft.sheets.get(idx))
             .is_some_and(|sheet| sheet.kind == SheetKind::Variant);
-        let own = is_variant.then(|| {
-            let (own, _) = school::read(draft, catalogue);
-            (check::check(&own, standard, catalogue), own)
-        });
+        let own = is_variant.then(|| school::read(draft, catalogue).0);
         let is_explained = |problem: &Problem| {
             problem.is_warning() && draft.reasons.contains_key(problem.key().as_str())
         };
@@ -98,7 +90,6 @@ impl Derived {
         Self {
             problems,
             explained,
-            report,
             filled,
             asked,
             school,
@@ -118,7 +109,7 @@ fn is_shown(figure: FigureId, draft: &Draft) -> bool {
     for pack in embedded::index() {
         if pack.figures.contains(&figure) {
             is_asked_by_any = true;
-            if pack.id == embedded::panel_standard().id || draft.packs.contains(&pack.id) {
+            if pack.id == embedded::main_pack().id || draft.packs.contains(&pack.id) {
                 return true;
             }
         }

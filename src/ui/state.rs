@@ -37,6 +37,8 @@ pub(crate) struct State {
     pub sheet: Option<usize>,
     /// The body of the open page, where the office worker makes it.
     pub made: Made,
+    /// The verdict beside the form.
+    pub panel: Made,
     /// How often the draft was replaced as a whole: fields that keep what is half typed begin anew.
     pub replaced: u32,
     /// Number of the last request for one of the two.
@@ -198,6 +200,7 @@ impl State {
             Action::Arrive(Wanted::Docx, ..) => self.is_making_file = false,
             // Something newer is being made.
             Action::Arrive(_, number, _) if number != self.asked => {}
+            Action::Arrive(Wanted::Panel, _, made) => self.panel = made,
             Action::Arrive(_, _, made) => self.made = made,
             Action::DownloadPlan => self.is_making_file = true,
             // Files change nothing here.
@@ -235,6 +238,7 @@ impl State {
     /// What was made of other figures is not shown, not even for a moment.
     pub(crate) fn forget_made(&mut self) {
         self.made = Made::Waiting;
+        self.panel = Made::Waiting;
     }
 
     fn replace(&mut self, draft: Rc<Draft>, message: Message) {

@@ -13,10 +13,10 @@ use crate::school::draft::{Draft, Entry, Ids, PlanChoices, ProblemChoices};
 use crate::school::figures::{FigureId, Slot, Value};
 use crate::school::profile::{Ownership, Profile, SchoolKind, Zone};
 use crate::school::reading;
-use crate::standard::Standard;
+use crate::standard::index::PackEntry;
 
 /// The saved file of `draft`, indented, with the pack that it was checked with. Keys stand in alphabetical order.
-pub fn save(draft: &Draft, catalogue: &Catalogue, standard: &Standard) -> String {
+pub fn save(draft: &Draft, catalogue: &Catalogue, standard: &PackEntry) -> String {
     let out = &mut Writer::default();
     out.open('{');
     write_beside::checked(out, draft);

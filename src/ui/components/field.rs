@@ -56,7 +56,7 @@ pub(crate) fn fields(
         let value = derived.school.value(&slot);
         let placeholder = match (&entry, &derived.own) {
             (Some(_), _) => String::new(),
-            (None, Some((_, own))) => entries::unchanged(definition, own.value(&slot)),
+            (None, Some(own)) => entries::unchanged(definition, own.value(&slot)),
             (None, None) => entries::derived(definition, value, &derived.words()),
         };
         let problems = derived.problems.iter().chain(&derived.explained);
@@ -300,7 +300,7 @@ fn placeholder(definition: &FigureDefinition, field: &FieldView) -> String {
 
 /// Definitions of a section of the form, in order.
 pub(crate) fn of_section(section: &str) -> impl Iterator<Item = &'static FigureDefinition> {
-    embedded::catalogue()
+    embedded::form_catalogue()
         .figures
         .iter()
         .filter(move |definition| definition.section == section)

@@ -6,5 +6,4 @@ pub(crate) mod question;
 pub(crate) mod radio_group;
 pub(crate) mod save_button;
 pub(crate) mod sheets;
-pub(crate) mod status;
 pub(crate) mod verdict;

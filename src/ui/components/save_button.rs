@@ -18,11 +18,7 @@ pub(crate) fn save_button(label: &'static str) -> Html {
 
 /// The saved form of the draft.
 pub(crate) fn save_text(draft: &Draft) -> String {
-    saved::save(
-        draft,
-        embedded::form_catalogue(),
-        embedded::panel_standard(),
-    )
+    saved::save(draft, embedded::form_catalogue(), embedded::main_pack())
 }
 
 /// Gives the draft as a file.

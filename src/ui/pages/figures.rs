@@ -36,7 +36,7 @@ pub(crate) fn figures(state: &State, derived: &Derived, is_wide: bool) -> Html {
         ),
         sections,
         next(Page::Items, "下一步：事项自评"),
-        verdict_panel(derived, is_wide),
+        verdict_panel(derived, &state.panel, is_wide),
     )
 }
 

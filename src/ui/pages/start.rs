@@ -16,7 +16,7 @@ use crate::wording::labels;
 /// The page.
 pub(crate) fn start(state: &State) -> Html {
     let (draft, profile) = (&state.draft, &state.draft.profile);
-    let standard = embedded::panel_standard();
+    let standard = embedded::main_pack();
     markup!(
         "{}\
         <p class='lead'>\
@@ -58,7 +58,7 @@ fn packs_view(draft: &Draft) -> Html {
             name,
         )
     };
-    let main = embedded::panel_standard().id;
+    let main = embedded::main_pack().id;
     let further = embedded::index().iter().filter(|pack| pack.id != main);
     let mut ticks: Vec<Html> = further
         .map(|pack| {
