@@ -23,6 +23,12 @@ mod plan {
     pub mod texts;
 }
 
+/// The part of `self_check` that is data.
+#[path = "src/self_check"]
+mod self_check {
+    pub mod examples;
+}
+
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
@@ -30,6 +36,7 @@ use std::{env, fs};
 use plan::library::Library;
 use plan::texts::Texts;
 use school::catalogue::Catalogue;
+use self_check::examples::Examples;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use standard::Standard;
@@ -56,6 +63,9 @@ fn build() -> Result<(), Vec<String>> {
 
     let texts: Texts = read("static/texts/plan.toml")?;
     write("texts", &texts)?;
+
+    let examples: Examples = read("static/examples/self-check.toml")?;
+    write("examples", &examples)?;
 
     let (mut standards, mut index) = (Vec::new(), Vec::new());
     for path in files("static/standards")? {

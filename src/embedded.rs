@@ -8,6 +8,7 @@ use crate::packed;
 use crate::plan::library::Library;
 use crate::plan::texts::Texts;
 use crate::school::catalogue::Catalogue;
+use crate::self_check::examples::Examples;
 use crate::standard::Standard;
 use crate::standard::index::PackEntry;
 
@@ -31,6 +32,12 @@ static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
     packed::read(include_bytes!(concat!(
         env!("OUT_DIR"),
         "/measures.postcard"
+    )))
+});
+static EXAMPLES: LazyLock<Examples> = LazyLock::new(|| {
+    packed::read(include_bytes!(concat!(
+        env!("OUT_DIR"),
+        "/examples.postcard"
     )))
 });
 static TEXTS: LazyLock<Texts> =
@@ -74,6 +81,11 @@ pub fn standard() -> &'static Standard {
 /// Problems, causes and measures.
 pub fn library() -> &'static Library {
     &LIBRARY
+}
+
+/// Worked examples of the self-check.
+pub fn examples() -> &'static Examples {
+    &EXAMPLES
 }
 
 /// Sentences of the plan.

@@ -22,6 +22,7 @@ pub mod office;
 pub mod packed;
 pub mod plan;
 pub mod school;
+pub mod self_check;
 pub mod standard;
 #[cfg(feature = "page")]
 pub mod ui;

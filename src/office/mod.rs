@@ -8,9 +8,12 @@ mod compare;
 mod desk;
 mod items;
 mod markup;
+mod own_packs;
 mod panel;
 mod plan_page;
 mod results;
+mod self_check;
+mod standards;
 
 use serde::{Deserialize, Serialize};
 
@@ -151,12 +154,11 @@ pub fn answer(request: &[u8]) -> Result<Vec<u8>, String> {
             let (_, document) = write(&Desk::of(draft));
             docx::write(&document).map_err(|fault| fault.to_string())
         }
-        Wanted::Outlook
-        | Wanted::Standards
-        | Wanted::SelfCheck
-        | Wanted::ReadPack
-        | Wanted::CopyPack
-        | Wanted::PackFile => Err("not yet".to_owned()),
+        Wanted::Standards => Ok(standards::page(&draft).into_bytes()),
+        Wanted::SelfCheck => Ok(self_check::page().into_bytes()),
+        Wanted::Outlook | Wanted::ReadPack | Wanted::CopyPack | Wanted::PackFile => {
+            Err("not yet".to_owned())
+        }
     }
 }
 

@@ -9,6 +9,7 @@ pub mod findings;
 pub mod labels;
 pub mod looks;
 pub mod problems;
+pub mod rules;
 pub mod working;
 
 use crate::school::School;
