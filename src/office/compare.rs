@@ -192,6 +192,7 @@ fn last_year(desk: &Desk) -> String {
     let lines = rows(desk, &others).map(|(finding, name)| {
         let then = before.report.finding(&finding.indicator, finding.part);
         let why = match then {
+            Some(then) if !then.is_comparable() => "去年的数没有填全".to_owned(),
             Some(then) if then.outcome != finding.outcome => moved(desk, before, finding),
             _ => String::new(),
         };

@@ -59,6 +59,9 @@ pub struct Request {
     pub focus: String,
 }
 
+/// What stands between the states and the sentences of the panel.
+pub const BEHIND_STATES: &str = "\u{1E}";
+
 /// How the school stands by one pack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Standing {
@@ -88,7 +91,7 @@ pub struct PackRead {
 /// What can be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Wanted {
-    /// The verdict beside the form, as markup; `focus` is the place of the sheet in it, or empty.
+    /// The verdict beside the form, as markup in two pieces (see [`BEHIND_STATES`]); `focus` is the place of the sheet in it, or empty.
     Panel,
     /// Items to be judged and evidence to be ticked, as markup.
     Items,

@@ -2,6 +2,7 @@
 //!
 //! In: a draft and the sheet that is being filled. Out: markup. It decides nothing.
 
+use super::BEHIND_STATES;
 use super::markup::{Hole, all, markup};
 use super::results::status;
 use crate::check::{self, GroupVerdict};
@@ -12,19 +13,23 @@ use crate::wording::looks::Look;
 use crate::wording::{Words, findings, labels};
 
 /// The panel of the sheet at `sheet`, or of the school's own figures; beside a what-if also how the school really stands.
+/// The states alone come first, then [`BEHIND_STATES`], then the sentences.
 pub(super) fn panel(draft: &Draft, sheet: Option<usize>) -> String {
     let Some(idx) = sheet else {
-        return sentences(draft);
+        let (states, sentences) = verdicts(draft);
+        return [states.as_str(), BEHIND_STATES, &sentences].concat();
     };
-    let seen = sentences(&draft.seen(idx));
+    let (states, mut sentences) = verdicts(&draft.seen(idx));
     let kind = draft.sheets.get(idx).map(|sheet| sheet.kind);
     if kind == Some(SheetKind::Variant) {
-        return seen + "<h3>本校现在（没有假设）</h3>" + &sentences(draft);
+        sentences += "<h3>本校现在（没有假设）</h3>";
+        sentences += &verdicts(draft).1;
     }
-    seen
+    [states.as_str(), BEHIND_STATES, &sentences].concat()
 }
 
-fn sentences(draft: &Draft) -> String {
+/// States and sentences of the first group.
+fn verdicts(draft: &Draft) -> (String, String) {
     let (standard, catalogue) = (embedded::standard(), embedded::catalogue());
     let (school, _) = school::read(draft, catalogue);
     let report = check::check(&school, standard, catalogue);
@@ -34,16 +39,22 @@ fn sentences(draft: &Draft) -> String {
         .verdicts
         .iter()
         .filter(|verdict| Some(verdict.group) == first);
-    let line = |verdict: &GroupVerdict| {
+    let state = |verdict: &GroupVerdict| {
         let look = Look::of_group(&verdict.verdict);
         let name = words.part(verdict.part()) + labels::verdict(&verdict.verdict);
+        status(look, &name)
+    };
+    let line = |verdict: &GroupVerdict| {
         markup(
             "<li>{}<p>{}</p></li>",
             [
-                Hole::Markup(status(look, &name)),
+                Hole::Markup(state(verdict)),
                 findings::verdict(verdict, standard, &words).into(),
             ],
         )
     };
-    markup("<ul>{}</ul>", [all(of_first.map(line))])
+    (
+        of_first.clone().map(state).collect(),
+        markup("<ul>{}</ul>", [all(of_first.map(line))]),
+    )
 }

@@ -24,7 +24,7 @@ use super::place::{Page, Route};
 use super::state::{Made, SetAside, State, fresh_profile};
 use crate::embedded;
 use crate::exchange::saved;
-use crate::office::{Request, Wanted, encode};
+use crate::office::{BEHIND_STATES, Request, Wanted, encode};
 use crate::packed;
 use crate::school::draft::Draft;
 
@@ -266,6 +266,11 @@ fn arrived(wanted: Wanted, number: u32, answer: Result<Vec<u8>, String>, name: &
             }
             Wanted::ReadPack | Wanted::CopyPack => {
                 return send.emit(Action::TakePack(packed::read(&bytes)));
+            }
+            Wanted::Panel => {
+                let text = String::from_utf8_lossy(&bytes);
+                let (states, sentences) = text.split_once(BEHIND_STATES).unwrap_or(("", &text));
+                Made::Said(read(states), read(sentences))
             }
             Wanted::Checked => return send.emit(Action::Checked(packed::read(&bytes))),
             _ => Made::Html(read(&String::from_utf8_lossy(&bytes))),

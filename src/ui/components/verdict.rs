@@ -15,19 +15,21 @@ pub(crate) const VERDICT: &str = "verdict";
 
 /// The panel beside the form. On a phone it begins as one line; after that the person opens and closes it.
 pub(crate) fn verdict_panel(derived: &Derived, said: &Made, is_open: bool) -> Html {
-    let body = match said {
-        Made::Waiting => markup!("<p>正在比对…</p>"),
-        Made::Html(html) => html.clone(),
-        Made::Failed(cause) => markup!(
-            "<p role='alert'>{}</p>",
-            format!("没有比对成（{cause}）。填的数都还在，请刷新页面再试。"),
-        ),
+    let (states, body) = match said {
+        Made::Waiting => (Html::default(), markup!("<p>正在比对…</p>")),
+        Made::Said(states, body) => (states.clone(), body.clone()),
+        Made::Html(html) => (Html::default(), html.clone()),
+        Made::Failed(cause) => {
+            let text = format!("没有比对成（{cause}）。填的数都还在，请刷新页面再试。");
+            (Html::default(), markup!("<p role='alert'>{}</p>", text))
+        }
     };
     markup!(
         "<aside class='verdict' aria-labelledby='verdict-heading'>\
             <details class='verdict-box' open='{}'>\
                 <summary>\
                     <h2 id='verdict-heading'>现在的结果</h2>\
+                    <span class='verdict-short'>{}</span>\
                     <span class='verdict-filled'>{}</span>\
                 </summary>\
                 <div id='{}'>{}</div>\
@@ -36,6 +38,7 @@ pub(crate) fn verdict_panel(derived: &Derived, said: &Made, is_open: bool) -> Ht
             <p class='visually-hidden' id='{}' role='status' aria-live='polite'></p>\
         </aside>",
         is_open,
+        states,
         format!("已填 {} / {} 项", derived.filled, derived.asked),
         VERDICT,
         body,
