@@ -152,6 +152,8 @@ pub struct Texts {
     pub concern_least: String,
     /// Added where figures are missing: how many, and which.
     pub problems_open: String,
+    /// Added where items wait for the school's own judgement: how many, and which.
+    pub problems_unrated: String,
     /// Lead-in of the causes.
     pub cause_lead: String,
     /// What the mark of an unknown cause says.

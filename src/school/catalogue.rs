@@ -261,6 +261,14 @@ pub enum Unit {
     SquareMetrePerPupil,
     /// 元/生.
     YuanPerPupil,
+    /// 册.
+    Volume,
+    /// 台.
+    Machine,
+    /// 册/生.
+    VolumesPerPupil,
+    /// 台/百生.
+    MachinesPerHundred,
     /// %.
     Percent,
     /// 人/班.

@@ -165,6 +165,8 @@ fn fits(written: &str, unit: Unit) -> bool {
             "㎡" | "m2" | "M2" | "m²" | "M²" | "平方米" | "平米" | "平"
         ),
         Unit::Yuan => matches!(written, "元" | "¥" | "圆"),
+        Unit::Volume => matches!(written, "册" | "本"),
+        Unit::Machine => written == "台",
         Unit::Hour => matches!(written, "学时" | "小时" | "课时"),
         Unit::Percent => written == "%",
         _ => false,

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::tasks::shown;
-use super::{Writer, cell, columns, inlines, mark, row};
+use super::{Writer, annexes, cell, columns, inlines, mark, row};
 use crate::document::{Align, Block, Document, Manner, Orientation, Section};
 use crate::plan::template::{Piece, Slots, fill_text};
 use crate::plan::texts::Texts;
@@ -201,7 +201,8 @@ pub(super) fn monitoring(writer: &mut Writer) {
     slots.insert("start", start);
     let tasks = all_tasks(writer).count();
     slots.insert("tasks", tasks.to_string());
-    slots.insert("indicators", writer.basis.report.findings.len().to_string());
+    let listed = annexes::listed(writer.basis).len();
+    slots.insert("indicators", listed.to_string());
     let mut template = String::new();
     if tasks > 0 {
         template += &texts.monitoring_monthly;

@@ -35,23 +35,29 @@ pub(super) fn problems(writer: &mut Writer) {
     }
 }
 
-/// The sentence on findings that wait for figures, with its slots; empty when there are none.
+/// The sentences on findings that wait for figures and on items that wait for a judgement, with their slots; empty when
+/// there are none.
 fn open(writer: &Writer, slots: &mut Slots) -> String {
-    let open = writer
-        .basis
-        .report
-        .findings
-        .iter()
-        .filter(|finding| finding.is_open());
-    let names: Vec<String> = open
-        .map(|finding| writer.indicator_name(&finding.indicator, finding.part))
-        .collect();
-    if names.is_empty() {
-        return String::new();
+    let (basis, texts) = (writer.basis, writer.texts);
+    let (mut names, mut unrated) = (Vec::new(), Vec::new());
+    for finding in basis.report.findings.iter().filter(|own| own.is_open()) {
+        match basis.standard.indicator(&finding.indicator) {
+            Some(item) if item.level_figure().is_some() => unrated.push(item.short.clone()),
+            _ => names.push(writer.indicator_name(&finding.indicator, finding.part)),
+        }
     }
-    slots.insert("open", names.len().to_string());
-    slots.insert("open_names", names.join("、"));
-    writer.texts.problems_open.clone()
+    let mut sentences = String::new();
+    if !names.is_empty() {
+        slots.insert("open", names.len().to_string());
+        slots.insert("open_names", names.join("、"));
+        sentences += &texts.problems_open;
+    }
+    if !unrated.is_empty() {
+        slots.insert("unrated", unrated.len().to_string());
+        slots.insert("unrated_names", unrated.join("、"));
+        sentences += &texts.problems_unrated;
+    }
+    sentences
 }
 
 /// The ticked causes and the school's own, or the mark.
