@@ -31,6 +31,8 @@ pub struct Catalogue {
 pub struct Plausibility {
     /// For how many pupils the usual ranges are written.
     pub per: Decimal,
+    /// By how much, in percent of its ends, a figure may lie outside the usual range before it is asked about.
+    pub slack: Decimal,
     /// Schools with fewer pupils are too small for them.
     pub least_pupils: Decimal,
     /// Schools with more are too large.

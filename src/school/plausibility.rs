@@ -83,12 +83,24 @@ fn unusual(
             .unwrap_or(Fraction::ZERO)
     };
     let (least, most) = (scaled(usual.least), scaled(usual.most));
-    let value_exact = value.fraction();
-    (value_exact < least || value_exact > most).then(|| Cause::Unusual {
+    let is_below = value.fraction() < stretched(least, settings.slack, Fraction::minus);
+    let is_above = value.fraction() > stretched(most, settings.slack, Fraction::plus);
+    (is_below || is_above).then(|| Cause::Unusual {
         value,
         least: Decimal::whole(i64::try_from(least.floor()).unwrap_or(0)),
         most: most.up_to_step(Decimal::ONE),
     })
+}
+
+/// An end of a range, moved outwards by `percent` of itself.
+fn stretched(
+    end: Fraction,
+    percent: Decimal,
+    outwards: fn(Fraction, Fraction) -> Fraction,
+) -> Fraction {
+    let part = end.times(percent.fraction());
+    let part = part.over(Decimal::HUNDRED.fraction());
+    outwards(end, part.unwrap_or(Fraction::ZERO))
 }
 
 fn moved(before: &Value, value: Decimal, catalogue: &Catalogue) -> Option<Cause> {

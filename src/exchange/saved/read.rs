@@ -77,6 +77,7 @@ fn read(text: &str, catalogue: &Catalogue) -> Result<Opened, Fault> {
     let words = Words::of(&school, catalogue);
     let notices = problems
         .iter()
+        .filter(|problem| !problem.is_warning())
         .map(|problem| problem_sentence(problem, &words))
         .collect();
     let standard = object(&file, "standard", "标准")?.and_then(|standard| {
