@@ -1310,7 +1310,8 @@ fn plan_of(kind: SchoolKind, figures: &[(&str, &str, &str)]) -> Plan {
         }
     }
     let (school, problems) = school::read(&draft, embedded::catalogue());
-    assert_eq!(problems, []);
+    // Its figures need not look like those of a real school.
+    assert!(problems.iter().all(Problem::is_warning), "{problems:?}");
     let report = check::check(&school, pack(), embedded::catalogue());
     plan::draft(&Basis {
         school: &school,
