@@ -13,6 +13,7 @@ use duibiao::plan::library::{Actor, Library, ProblemKind};
 use duibiao::plan::template;
 use duibiao::plan::template::Piece;
 use duibiao::plan::{Basis, Plan};
+use duibiao::school::Problem;
 use duibiao::school::catalogue::{FigureForm, FigurePlace, Take, Unit};
 use duibiao::school::draft::{Draft, Entry, ProblemChoices};
 use duibiao::school::figures::{Level, Part, Slot};

@@ -6,10 +6,12 @@ use std::borrow::Cow;
 
 use crate::check::{self, Report};
 use crate::embedded;
+use crate::exchange::pack::{self, PackFault};
 use crate::school::catalogue::Catalogue;
-use crate::school::draft::Draft;
+use crate::school::draft::{Draft, OwnPack};
 use crate::school::{self, School};
 use crate::standard::Standard;
+use crate::standard::index::fingerprint;
 use crate::wording::Words;
 
 /// A school on the table.
@@ -30,6 +32,21 @@ pub(super) struct Pack {
     pub(super) report: Report,
 }
 
+/// A pack of the school's own with its changes, and the fingerprint of the two together.
+///
+/// # Errors
+/// What is wrong with its text or its changes.
+pub(super) fn read(own: &OwnPack) -> Result<(Standard, String), Vec<PackFault>> {
+    let form = embedded::form_catalogue();
+    let pack = pack::read(&own.text, form)?;
+    if own.edits.is_empty() {
+        return Ok((pack, fingerprint(own.text.as_bytes())));
+    }
+    let pack = pack::edited(&pack, &own.edits, form)?;
+    let hash = fingerprint(pack::write(&pack).as_bytes());
+    Ok((pack, hash))
+}
+
 impl Desk {
     /// The desk of `draft`.
     pub(super) fn of(draft: Draft) -> Self {
@@ -43,8 +60,21 @@ impl Desk {
                 chosen.insert(idx, (Cow::Borrowed(pack), entry.hash.clone()));
             }
         }
-        let faulty = Vec::new();
-        let catalogue = Cow::Borrowed(embedded::catalogue());
+        let mut faulty = Vec::new();
+        let mut catalogue = Cow::Borrowed(embedded::catalogue());
+        let own = draft.own_packs.iter();
+        for own in own.filter(|own| draft.packs.contains(&own.id)) {
+            match read(own) {
+                Ok((pack, hash)) => {
+                    catalogue = Cow::Owned(catalogue.with(pack.own_figures()));
+                    chosen.push((Cow::Owned(pack), hash));
+                }
+                Err(faults) => {
+                    let faults = faults.iter().map(ToString::to_string).collect();
+                    faulty.push((own.name.clone(), faults));
+                }
+            }
+        }
         let (school, _) = school::read(&draft, &catalogue);
         let packs = chosen
             .into_iter()
