@@ -15,7 +15,7 @@ use duibiao::plan::template::Piece;
 use duibiao::plan::{Basis, Plan};
 use duibiao::school::Problem;
 use duibiao::school::catalogue::{FigureForm, FigurePlace, Take, Unit};
-use duibiao::school::draft::{Draft, Entry, ProblemChoices};
+use duibiao::school::draft::{Claim, Draft, Entry, ProblemChoices};
 use duibiao::school::figures::{Level, Part, Slot};
 use duibiao::school::profile::{Ownership, SchoolKind, Stage, Zone};
 use duibiao::standard::{
@@ -1502,4 +1502,70 @@ fn usual_amounts_are_ranges() {
     };
     assert_eq!(range(0), ("4500".to_owned(), "9000".to_owned()));
     assert_eq!(range(1), ("5800".to_owned(), "11000".to_owned()));
+}
+
+/// Exemptions of `indicator` that hold for the draft, with their outcome.
+fn claimed(draft: &Draft, indicator: &str, part: Part) -> Vec<(String, bool)> {
+    let (school, _) = school::read(draft, embedded::catalogue());
+    let report = check::check(&school, pack(), embedded::catalogue());
+    let finding = report.finding(indicator, part).expect("a finding");
+    let claimed = finding.claimed.iter();
+    claimed
+        .map(|own| (own.exemption.to_string(), own.outcome == Outcome::Met))
+        .collect()
+}
+
+#[test]
+fn a_claim_counts_only_where_what_can_be_checked_of_it_holds() {
+    let mut draft = Draft::default();
+    draft.profile.kind = Some(Primary);
+    draft.profile.zone = Some(Zone::Rural);
+    draft.profile.built_year = Some(2017);
+    let mut figures: Vec<(&str, &str, &str)> = GRADES[..6]
+        .iter()
+        .map(|grade| ("class_sizes", *grade, "11"))
+        .collect();
+    figures.extend([
+        ("pe_art_teachers", "primary", "0"),
+        ("shared_pe_art_teachers", "primary", "1"),
+        ("migrant_pupils", "primary", "33"),
+        ("music_rooms", "whole", "60"),
+        ("sports_field_area", "whole", "400"),
+        ("indoor_sports_area", "whole", "0"),
+        ("extra_sports_area", "whole", "200"),
+        ("rented_sports_area", "whole", "0"),
+    ]);
+    let enter = |draft: &mut Draft, figures: &[(&str, &str, &str)]| {
+        for (figure, part, text) in figures {
+            let slot = Slot {
+                figure: (*figure).into(),
+                part: Part::from_key(part).expect("a part"),
+            };
+            draft.entries.insert(slot, Entry::Text((*text).to_owned()));
+        }
+    };
+    enter(&mut draft, &figures);
+    let primary = Part::Stage(Stage::Primary);
+    assert_eq!(claimed(&draft, "R3", primary), []);
+    for id in pack().indicators.iter().flat_map(|own| &own.exemptions) {
+        draft.claims.insert(id.id.to_string(), Claim::default());
+    }
+    let holds = |id: &str| vec![(id.to_owned(), true)];
+    assert_eq!(claimed(&draft, "R3", primary), holds("rural_50_99"));
+    // Built in 2017, so only the small classes count; the centre of a city is elsewhere.
+    assert_eq!(claimed(&draft, "G3a", Part::Whole), holds("rural_small"));
+    assert_eq!(claimed(&draft, "R5", primary), []);
+    // Half of the pupils is not more than half.
+    assert_eq!(claimed(&draft, "G4", Part::Whole), []);
+    enter(&mut draft, &[("migrant_pupils", "primary", "34")]);
+    let held = holds("size_2010_or_migrant");
+    assert_eq!(claimed(&draft, "G4", Part::Whole), held);
+    draft.profile.zone = Some(Zone::City);
+    draft.profile.built_year = Some(2010);
+    assert_eq!(claimed(&draft, "R3", primary), []);
+    assert_eq!(claimed(&draft, "R5", primary), holds("dense_centre"));
+    assert_eq!(
+        claimed(&draft, "G3a", Part::Whole),
+        [("built_2016".to_owned(), false)]
+    );
 }

@@ -7,7 +7,7 @@ use crate::check::{Detail, Finding, Gap, GroupVerdict, Outcome, Role, Verdict, W
 use crate::number::{Decimal, Fraction, without_end_zeros};
 use crate::school::catalogue::Unit;
 use crate::school::figures::{Level, Part, Slot};
-use crate::standard::{GroupRule, Indicator, Rule, Standard};
+use crate::standard::{Bound, GroupRule, Indicator, Rule, Standard};
 
 /// The cells of one finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,17 +107,18 @@ pub fn number(finding: &Finding, indicator: &Indicator) -> Option<String> {
     Some(value.shown(places, &landmarks))
 }
 
-/// The bound with its sign and unit; of an item that is judged, the least level.
+/// The bound with its sign and unit; of an item that is judged, the number that the county must reach or the least level.
 pub fn bound(finding: &Finding, indicator: &Indicator) -> Option<String> {
-    let Some(bound) = finding.bound else {
-        return least_level(&indicator.rule).map(|least| labels::level(least).to_owned());
+    let written = |bound: Bound| {
+        let (sign, unit) = (labels::sign(bound), labels::unit(indicator.unit));
+        format!("{sign}{}{unit}", bound.value)
     };
-    let text = format!(
-        "{}{}{}",
-        labels::sign(bound),
-        bound.value,
-        labels::unit(indicator.unit)
-    );
+    let Some(bound) = finding.bound else {
+        let least = least_level(&indicator.rule)?;
+        let number = indicator.bounds.first().map(|case| written(case.bound));
+        return number.or_else(|| Some(labels::level(least).to_owned()));
+    };
+    let text = written(bound);
     Some(match &finding.detail {
         Detail::Rooms { needed, .. } => format!("{needed}间，每间{text}"),
         Detail::Classes { .. } => format!("每班{text}"),
