@@ -159,9 +159,10 @@ pub fn answer(request: &[u8]) -> Result<Vec<u8>, String> {
         }
         Wanted::Standards => Ok(standards::page(&draft).into_bytes()),
         Wanted::SelfCheck => Ok(self_check::page().into_bytes()),
-        Wanted::Outlook | Wanted::ReadPack | Wanted::CopyPack | Wanted::PackFile => {
-            Err("not yet".to_owned())
-        }
+        Wanted::ReadPack => own_packs::open(&request.focus),
+        Wanted::CopyPack => own_packs::copy(&request.focus, &draft),
+        Wanted::PackFile => own_packs::file(&request.focus, &draft),
+        Wanted::Outlook => Err("not yet".to_owned()),
     }
 }
 
