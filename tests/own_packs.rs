@@ -1003,7 +1003,7 @@ fn every_bad_edit_is_told_with_item_and_field() {
         (
             vec![("group/guarantee/count", "3")],
             "group/guarantee/count",
-            "分组 guarantee（政府保障程度中学校承担的事项）：这一组不是按“至少几项达到”判断的，没有这一项可改",
+            "分组 guarantee（政府保障程度）：这一组不是按“至少几项达到”判断的，没有这一项可改",
         ),
         (
             vec![("group/resources/floor", "85")],

@@ -36,6 +36,10 @@ pub(super) const UNIT: Kind = Kind::Word(&[
     ("yuan_per_pupil", "元/生"),
     ("percent", "%"),
     ("pupils_per_class", "人/班"),
+    ("volume", "册"),
+    ("machine", "台"),
+    ("volumes_per_pupil", "册/生"),
+    ("machines_per_hundred", "台/百生"),
     ("none", "无"),
 ]);
 pub(super) const LEVEL: Kind = Kind::Word(&[
