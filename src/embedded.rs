@@ -4,6 +4,7 @@
 
 use std::sync::LazyLock;
 
+use crate::forecast::settings::Settings;
 use crate::packed;
 use crate::plan::library::Library;
 use crate::plan::texts::Texts;
@@ -33,6 +34,12 @@ static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
     packed::read(include_bytes!(concat!(
         env!("OUT_DIR"),
         "/measures.postcard"
+    )))
+});
+static SETTINGS: LazyLock<Settings> = LazyLock::new(|| {
+    packed::read(include_bytes!(concat!(
+        env!("OUT_DIR"),
+        "/settings.postcard"
     )))
 });
 static TEXTS: LazyLock<Texts> =
@@ -81,6 +88,11 @@ pub fn library() -> &'static Library {
 /// Sentences of the plan.
 pub fn texts() -> &'static Texts {
     &TEXTS
+}
+
+/// The tool's own settings.
+pub fn settings() -> &'static Settings {
+    &SETTINGS
 }
 
 /// A school file to try the tool with; its figures are made up.

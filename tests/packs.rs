@@ -843,6 +843,7 @@ fn plan_of(kind: SchoolKind, figures: &[(&str, &str, &str)]) -> Plan {
     plan::draft(&Basis {
         school: &school,
         report: &report,
+        forecast: None,
         standard: pack(),
         catalogue: embedded::catalogue(),
         library: measures(),

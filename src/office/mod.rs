@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::check::{self, Report};
 use crate::document::{self, Document, docx};
 use crate::exchange::saved;
+use crate::forecast;
 use crate::plan::{self, Plan};
 use crate::school::draft::Draft;
 use crate::school::{self, School};
@@ -93,11 +94,14 @@ pub fn answer(request: &[u8]) -> Result<Vec<u8>, String> {
 
 /// The plan and its document: the one way to them, for preview and file.
 fn write(draft: &Draft, school: &School, report: &Report) -> (Plan, Document) {
+    let (standard, catalogue) = (embedded::standard(), embedded::catalogue());
+    let forecast = forecast::forecast(school, standard, catalogue, embedded::settings()).ok();
     let basis = plan::Basis {
         school,
         report,
-        standard: embedded::standard(),
-        catalogue: embedded::catalogue(),
+        forecast: forecast.as_ref(),
+        standard,
+        catalogue,
         library: embedded::library(),
         choices: &draft.choices,
     };
