@@ -196,6 +196,8 @@ pub struct Texts {
     pub outlook_step: String,
     /// Where the pupils of a stage are heading.
     pub outlook_trend: String,
+    /// Caption of the table of what the school expects.
+    pub outlook_expected: String,
     /// Caption of the table of pupils.
     pub outlook_pupils: String,
     /// Caption of the table of coming gaps.
@@ -346,6 +348,8 @@ pub struct Texts {
     pub columns_tasks: Vec<String>,
     /// Column heads of the table of what will not be met.
     pub columns_warnings: Vec<String>,
+    /// Column heads of the table of what the school expects, before the years.
+    pub columns_outlook_expected: Vec<String>,
     /// Column heads of the table of pupils, before the years.
     pub columns_outlook: Vec<String>,
     /// Column heads of the table of coming gaps, before the years.

@@ -9,8 +9,11 @@ use crate::forecast::{Forecast, Year};
 use crate::number::Decimal;
 use crate::plan::template::{Slots, fill_text};
 use crate::plan::{Aim, Outlook, OutlookKind, PlanProblem, Spared, SparedReason};
-use crate::school::figures::Part;
+use crate::school::figures::{Part, Slot, Value};
 use crate::wording::{findings, labels, outlook};
+
+/// Section of the form with what the school expects; it says nothing of the day of the figures.
+pub(super) const SECTION: &str = "outlook";
 
 /// What the coming years mean for a problem; empty where nothing follows.
 pub(super) fn of_problem(writer: &Writer, problem: &PlanProblem) -> String {
@@ -245,6 +248,10 @@ pub(super) fn annex(writer: &mut Writer) {
     let shares: Vec<(u32, Align)> = std::iter::once((34, Align::Left))
         .chain(years.iter().map(|_| (16, Align::Centre)))
         .collect();
+    let rows = expected_rows(writer, forecast);
+    let head = with_years(&texts.columns_outlook_expected);
+    let caption = Some(texts.outlook_expected.clone());
+    writer.table(caption, head, columns(&shares), rows);
     let rows = pupil_rows(writer, forecast);
     let head = with_years(&texts.columns_outlook);
     let caption = Some(texts.outlook_pupils.clone());
@@ -264,6 +271,34 @@ pub(super) fn annex(writer: &mut Writer) {
     let head = with_years(&texts.columns_outlook_gaps);
     let caption = Some(texts.outlook_gaps.clone());
     writer.table(caption, head, columns(&shares), rows);
+}
+
+/// What the school entered of the coming years; a year that it did not name stays as it is.
+fn expected_rows(writer: &Writer, forecast: &Forecast) -> Vec<Row> {
+    let (school, words) = (writer.basis.school, writer.words());
+    let figures = writer.basis.catalogue.figures.iter();
+    let mut rows = Vec::new();
+    for definition in figures.filter(|own| own.section == SECTION) {
+        for part in crate::school::parts_of(definition, &school.profile) {
+            let Value::List(counts) = school.figure(&definition.id, part) else {
+                continue;
+            };
+            let count = |idx: usize| counts.get(idx).copied().unwrap_or_default();
+            let coming = 0..forecast.assumptions.years;
+            let slot = Slot {
+                figure: definition.id,
+                part,
+            };
+            let unit = labels::unit(definition.unit);
+            let name = format!("{}（{unit}）", words.slot(&slot));
+            let counts = coming.map(|idx| cell(count(idx).to_string()));
+            rows.push(row([cell(name), cell("—")]
+                .into_iter()
+                .chain(counts)
+                .collect()));
+        }
+    }
+    rows
 }
 
 fn pupil_rows(writer: &Writer, forecast: &Forecast) -> Vec<Row> {
