@@ -810,7 +810,7 @@ proptest! {
         let coming = |limit: u16| forecast.years.iter().skip(1).filter(move |year| year.year() <= limit);
         for problem in &plan.problems {
             let at = |year: &forecast::Year| year.report.finding(&problem.indicator, problem.part).cloned();
-            let Some(in_target) = coming(case.target).last().and_then(at) else { continue };
+            let Some(in_target) = coming(case.target).next_back().and_then(at) else { continue };
             let Some(share) = in_target.share else { continue };
             // 2 % of margin: 50 × share ≥ 51.
             let fifty = Decimal::whole(50).fraction();
