@@ -15,6 +15,11 @@ mod number;
 mod school;
 #[path = "src/standard/mod.rs"]
 mod standard;
+/// The part of `forecast` that is data.
+#[path = "src/forecast"]
+mod forecast {
+    pub mod settings;
+}
 /// The part of `plan` that is data.
 #[path = "src/plan"]
 mod plan {
@@ -33,6 +38,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
+use forecast::settings::Settings;
 use plan::library::Library;
 use plan::texts::Texts;
 use school::catalogue::Catalogue;
@@ -63,6 +69,8 @@ fn build() -> Result<(), Vec<String>> {
 
     let texts: Texts = read("static/texts/plan.toml")?;
     write("texts", &texts)?;
+    let settings: Settings = read("static/settings.toml")?;
+    write("settings", &settings)?;
 
     let examples: Examples = read("static/examples/self-check.toml")?;
     write("examples", &examples)?;

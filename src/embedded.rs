@@ -4,6 +4,7 @@
 
 use std::sync::LazyLock;
 
+use crate::forecast::settings::Settings;
 use crate::packed;
 use crate::plan::library::Library;
 use crate::plan::texts::Texts;
@@ -38,6 +39,12 @@ static EXAMPLES: LazyLock<Examples> = LazyLock::new(|| {
     packed::read(include_bytes!(concat!(
         env!("OUT_DIR"),
         "/examples.postcard"
+    )))
+});
+static SETTINGS: LazyLock<Settings> = LazyLock::new(|| {
+    packed::read(include_bytes!(concat!(
+        env!("OUT_DIR"),
+        "/settings.postcard"
     )))
 });
 static TEXTS: LazyLock<Texts> =
@@ -91,6 +98,11 @@ pub fn examples() -> &'static Examples {
 /// Sentences of the plan.
 pub fn texts() -> &'static Texts {
     &TEXTS
+}
+
+/// The tool's own settings.
+pub fn settings() -> &'static Settings {
+    &SETTINGS
 }
 
 /// A school file to try the tool with; its figures are made up.

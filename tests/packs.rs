@@ -237,6 +237,15 @@ const FIGURES: &[(&str, FigurePlace, FigureForm, Unit)] = &[
     ("training_budget", FigurePlace::Whole, FigureForm::Measure, Unit::TenThousandYuan),
     ("special_funds", FigurePlace::Whole, FigureForm::Measure, Unit::TenThousandYuan),
     ("funding_headcount", FigurePlace::Whole, FigureForm::Count, Person),
+    ("grade_pupils", FigurePlace::Grade, FigureForm::Count, Person),
+    ("expected_intake", FigurePlace::Stage, FigureForm::Counts, Person),
+    ("net_transfers", FigurePlace::Stage, FigureForm::Counts, Person),
+    ("retiring_above_required", FigurePlace::Stage, FigureForm::Counts, Unit::Teacher),
+    ("retiring_backbone", FigurePlace::Stage, FigureForm::Counts, Unit::Teacher),
+    ("retiring_pe_art", FigurePlace::Stage, FigureForm::Counts, Unit::Teacher),
+    ("approved_above_required", FigurePlace::Stage, FigureForm::Counts, Unit::Teacher),
+    ("approved_backbone", FigurePlace::Stage, FigureForm::Counts, Unit::Teacher),
+    ("approved_pe_art", FigurePlace::Stage, FigureForm::Counts, Unit::Teacher),
 ];
 
 /// Phrases that any school could paste, and advice that no plan may give.
@@ -1317,6 +1326,7 @@ fn plan_of(kind: SchoolKind, figures: &[(&str, &str, &str)]) -> Plan {
     plan::draft(&Basis {
         school: &school,
         report: &report,
+        forecast: None,
         standard: pack(),
         catalogue: embedded::catalogue(),
         library: measures(),

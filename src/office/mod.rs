@@ -8,6 +8,7 @@ mod compare;
 mod desk;
 mod items;
 mod markup;
+mod outlook;
 mod own_packs;
 mod panel;
 mod plan_page;
@@ -20,6 +21,7 @@ use serde::{Deserialize, Serialize};
 use crate::document::{self, Document, docx};
 use crate::embedded;
 use crate::exchange::{editions, saved};
+use crate::forecast;
 use crate::plan::{self, Plan};
 use desk::Desk;
 use plan_page::PlanPage;
@@ -162,7 +164,7 @@ pub fn answer(request: &[u8]) -> Result<Vec<u8>, String> {
         Wanted::ReadPack => own_packs::open(&request.focus),
         Wanted::CopyPack => own_packs::copy(&request.focus, &draft),
         Wanted::PackFile => own_packs::file(&request.focus, &draft),
-        Wanted::Outlook => Err("not yet".to_owned()),
+        Wanted::Outlook => Ok(outlook::page(&Desk::of(draft)).into_bytes()),
     }
 }
 
@@ -184,11 +186,14 @@ fn standings(desk: &Desk) -> Result<Vec<u8>, String> {
 /// The plan and its document: the one way to them, for preview and file.
 fn write(desk: &Desk) -> (Plan, Document) {
     let main = desk.main();
+    let (standard, catalogue) = (&main.standard, &desk.catalogue);
+    let forecast = forecast::forecast(&desk.school, standard, catalogue, embedded::settings()).ok();
     let basis = plan::Basis {
         school: &desk.school,
         report: &main.report,
-        standard: &main.standard,
-        catalogue: &desk.catalogue,
+        forecast: forecast.as_ref(),
+        standard,
+        catalogue,
         library: embedded::library(),
         choices: &desk.draft.choices,
     };

@@ -6,11 +6,10 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use litemap::LiteMap;
 use yew::prelude::*;
 
 use super::action::{Action, Choice, Message, Saving};
-use super::browser::{clock, crash, dialog, download, events, focus, office, route, screen, store};
+use super::browser::{crash, dialog, download, events, focus, office, route, screen, store};
 use super::components::message_bar::message_bar;
 use super::components::question::{QUESTION, question};
 use super::components::save_button::{save, save_text};
@@ -19,14 +18,12 @@ use super::derived::{Derived, Shared};
 use super::gestures;
 use super::keeper::Keeper;
 use super::markup::{markup, read};
+use super::opening::opening_state;
 use super::pages;
 use super::place::{Page, Route};
-use super::state::{Made, SetAside, State, fresh_profile};
-use crate::embedded;
-use crate::exchange::saved;
+use super::state::{Made, State};
 use crate::office::{BEHIND_STATES, Request, Wanted, encode};
 use crate::packed;
-use crate::school::draft::Draft;
 
 /// Time without change after which the verdict is read out.
 const SPEAK_AFTER_MS: u32 = 1_500;
@@ -336,66 +333,4 @@ fn header(state: &State) -> Html {
         links,
         saving,
     )
-}
-
-/// The state at the start: what the browser kept, or a blank school.
-fn opening_state() -> State {
-    let today = clock::today();
-    let mut state = State {
-        draft: Rc::new(Draft {
-            profile: fresh_profile(today),
-            ..Draft::default()
-        }),
-        route: route::current(),
-        today,
-        saving: Saving::Untouched,
-        set_aside: store::all_set_aside()
-            .into_iter()
-            .map(|(key, text)| SetAside {
-                is_from_other_tab: store::is_other_tab(&key),
-                key,
-                text,
-                reason: String::new(),
-            })
-            .collect(),
-        question: None,
-        message: None,
-        previous: None,
-        covered: LiteMap::new(),
-        sheet: None,
-        made: Made::Waiting,
-        panel: Made::Waiting,
-        replaced: 0,
-        asked: 0,
-        is_making_file: false,
-    };
-    match store::load() {
-        Ok(None) => {}
-        Ok(Some(text)) => match saved::open(&text, embedded::form_catalogue()) {
-            Ok(opened) => {
-                state.draft = Rc::new(opened.draft);
-                state.saving = Saving::Saved;
-            }
-            Err(fault) => match store::set_aside(&text) {
-                Ok(key) => state.set_aside.push(SetAside {
-                    is_from_other_tab: false,
-                    key,
-                    text,
-                    reason: fault.to_string(),
-                }),
-                // It stays where it is, and nothing is written over it.
-                Err(_) => {
-                    state.set_aside.push(SetAside {
-                        is_from_other_tab: false,
-                        key: String::new(),
-                        text,
-                        reason: fault.to_string(),
-                    });
-                    state.saving = Saving::Full;
-                }
-            },
-        },
-        Err(_) => state.saving = Saving::Refused,
-    }
-    state
 }

@@ -12,6 +12,7 @@ mod gestures;
 mod keeper;
 mod markup;
 mod notes;
+mod opening;
 mod pages;
 mod place;
 mod state;

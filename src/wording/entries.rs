@@ -18,6 +18,7 @@ pub fn echo(definition: &FigureDefinition, value: &Value) -> String {
         .fold(Decimal::ZERO, |sum, entry| sum.plus(*entry));
     let counted = match definition.unit {
         Unit::PupilsPerClass => "个班",
+        Unit::Person | Unit::Teacher => "年",
         _ => "间",
     };
     format!(

@@ -8,6 +8,7 @@ pub mod entries;
 pub mod findings;
 pub mod labels;
 pub mod looks;
+pub mod outlook;
 pub mod problems;
 pub mod rules;
 pub mod working;

@@ -3,7 +3,7 @@
 //! In: report and plan. Out: landscape tables whose ids and numbers are those of the body.
 
 use super::tasks::{causes, shown};
-use super::{Writer, cell, columns, inlines, mark, row};
+use super::{Writer, cell, columns, inlines, mark, outlook, row};
 use crate::check::{self, Detail, Finding, Role};
 use crate::document::{Align, Block, Inline, Manner, Row};
 use crate::plan::library::Actor;
@@ -22,6 +22,10 @@ pub(super) fn annexes(writer: &mut Writer) {
     task_list(writer);
     annex(writer, 4, &texts.annex_duties);
     duty_list(writer);
+    if writer.basis.forecast.is_some() {
+        annex(writer, 5, &texts.annex_outlook);
+        outlook::annex(writer);
+    }
 }
 
 fn annex(writer: &mut Writer, number: u32, title: &str) {

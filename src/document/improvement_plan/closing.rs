@@ -218,15 +218,16 @@ pub(super) fn monitoring(writer: &mut Writer) {
 /// 附件说明, signature and date, and where the figures come from.
 pub(super) fn signature(writer: &mut Writer) {
     let texts = writer.texts;
-    let names = [
-        &texts.annex_findings,
-        &texts.annex_problems,
-        &texts.annex_tasks,
-        &texts.annex_duties,
+    let mut names = vec![
+        texts.annex_findings.clone(),
+        texts.annex_problems.clone(),
+        texts.annex_tasks.clone(),
+        texts.annex_duties.clone(),
     ];
-    writer
-        .blocks
-        .push(Block::AnnexList(names.map(String::clone).to_vec()));
+    if writer.basis.forecast.is_some() {
+        names.push(texts.annex_outlook.clone());
+    }
+    writer.blocks.push(Block::AnnexList(names));
     let slots = writer.school_slots();
     let signer = inlines(writer.fill("{school}", &slots));
     let date = writer

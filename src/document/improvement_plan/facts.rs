@@ -2,7 +2,7 @@
 //!
 //! In: the school's profile and figures. Out: blocks. Figures that were not entered are said to be missing.
 
-use super::{Writer, cell, columns, mark, row};
+use super::{Writer, cell, columns, mark, outlook, row};
 use crate::check::Verdict;
 use crate::document::{Align, Row};
 use crate::number::{Decimal, Fraction};
@@ -217,6 +217,7 @@ fn figure_rows(writer: &Writer, parts: &[Part]) -> Vec<Row> {
         if asked.is_empty()
             || definition.place == FigurePlace::Grade
             || definition.form == FigureForm::Level
+            || definition.section == outlook::SECTION
             || (is_blank && (definition.optional || is_excluded))
         {
             continue;
