@@ -762,7 +762,7 @@ fn ten_megabytes_of_junk_are_refused_for_their_size() {
         let junk = sign.repeat(10_000_000 / sign.len() + 1);
         assert_eq!(open(&junk), Err(OpenFault::TooLarge { bytes: junk.len() }));
         assert!(
-            refusal(&junk).contains("10.") && refusal(&junk).contains("4 MB"),
+            refusal(&junk).contains("10.") && refusal(&junk).contains("8 MB"),
             "{}",
             refusal(&junk)
         );
