@@ -15,6 +15,11 @@ mod number;
 mod school;
 #[path = "src/standard/mod.rs"]
 mod standard;
+/// The part of `forecast` that is data.
+#[path = "src/forecast"]
+mod forecast {
+    pub mod settings;
+}
 /// The part of `plan` that is data.
 #[path = "src/plan"]
 mod plan {
@@ -23,20 +28,25 @@ mod plan {
     pub mod texts;
 }
 
+/// The part of `self_check` that is data.
+#[path = "src/self_check"]
+mod self_check {
+    pub mod examples;
+}
+
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
+use forecast::settings::Settings;
 use plan::library::Library;
 use plan::texts::Texts;
 use school::catalogue::Catalogue;
+use self_check::examples::Examples;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use standard::Standard;
 use standard::index::PackEntry;
-
-/// The pack by which a school is judged.
-const MAIN: &str = "jiaodu-2017-6";
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=static");
@@ -59,6 +69,11 @@ fn build() -> Result<(), Vec<String>> {
 
     let texts: Texts = read("static/texts/plan.toml")?;
     write("texts", &texts)?;
+    let settings: Settings = read("static/settings.toml")?;
+    write("settings", &settings)?;
+
+    let examples: Examples = read("static/examples/self-check.toml")?;
+    write("examples", &examples)?;
 
     let (mut standards, mut index) = (Vec::new(), Vec::new());
     for path in files("static/standards")? {
@@ -66,9 +81,6 @@ fn build() -> Result<(), Vec<String>> {
         fail_on(&path, standard::validation::faults(&standard, &catalogue))?;
         let text = fs::read(&path).map_err(|fault| vec![format!("{path}: {fault}")])?;
         index.push(PackEntry::of(&standard, &catalogue, &text));
-        if standard.id == MAIN {
-            write("panel", &standard.first_group())?;
-        }
         standards.push(standard);
     }
     write("standards", &standards)?;

@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use std::{env, fs};
 
 use duibiao::exchange::{report, saved};
-use duibiao::{check, document, embedded, plan, school};
+use duibiao::{check, document, embedded, forecast, plan, school};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -52,9 +52,12 @@ fn run(file: &str, plan_path: Option<&str>) -> Result<String, String> {
     let (school, problems) = school::read(&opened.draft, catalogue);
     let report = check::check(&school, standard, catalogue);
     if let Some(path) = plan_path {
+        let settings = embedded::settings();
+        let forecast = forecast::forecast(&school, standard, catalogue, settings).ok();
         let basis = plan::Basis {
             school: &school,
             report: &report,
+            forecast: forecast.as_ref(),
             standard,
             catalogue,
             library: embedded::library(),

@@ -40,6 +40,12 @@ impl Date {
         Self::new(year, month, day)
     }
 
+    /// The same day a year before, the day before it where there is none; `None` before the first year.
+    pub fn year_before(self) -> Option<Self> {
+        let earlier = |day| Self::new(self.year.checked_sub(1)?, self.month, day);
+        earlier(self.day).or_else(|| earlier(self.day - 1))
+    }
+
     /// Year, such as 2026.
     pub fn year(self) -> u16 {
         self.year

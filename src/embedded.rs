@@ -4,10 +4,12 @@
 
 use std::sync::LazyLock;
 
+use crate::forecast::settings::Settings;
 use crate::packed;
 use crate::plan::library::Library;
 use crate::plan::texts::Texts;
 use crate::school::catalogue::Catalogue;
+use crate::self_check::examples::Examples;
 use crate::standard::Standard;
 use crate::standard::index::PackEntry;
 
@@ -19,8 +21,6 @@ static FORM: LazyLock<Catalogue> = LazyLock::new(|| {
 });
 static CATALOGUE: LazyLock<Catalogue> =
     LazyLock::new(|| FORM.with(STANDARDS.iter().flat_map(Standard::own_figures)));
-static PANEL: LazyLock<Standard> =
-    LazyLock::new(|| packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/panel.postcard"))));
 static INDEX: LazyLock<Vec<PackEntry>> =
     LazyLock::new(|| packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/index.postcard"))));
 static STANDARDS: LazyLock<Vec<Standard>> = LazyLock::new(|| {
@@ -33,6 +33,18 @@ static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
     packed::read(include_bytes!(concat!(
         env!("OUT_DIR"),
         "/measures.postcard"
+    )))
+});
+static EXAMPLES: LazyLock<Examples> = LazyLock::new(|| {
+    packed::read(include_bytes!(concat!(
+        env!("OUT_DIR"),
+        "/examples.postcard"
+    )))
+});
+static SETTINGS: LazyLock<Settings> = LazyLock::new(|| {
+    packed::read(include_bytes!(concat!(
+        env!("OUT_DIR"),
+        "/settings.postcard"
     )))
 });
 static TEXTS: LazyLock<Texts> =
@@ -48,10 +60,10 @@ pub fn catalogue() -> &'static Catalogue {
     &CATALOGUE
 }
 
-/// The first group of the standard that a school is checked against, without what only explains it: what the panel
-/// beside the form is made of.
-pub fn panel_standard() -> &'static Standard {
-    &PANEL
+/// The pack of the standard that a school is checked against, in few words.
+pub fn main_pack() -> &'static PackEntry {
+    let found = INDEX.iter().find(|entry| entry.id == STANDARD);
+    found.unwrap_or(&INDEX[0])
 }
 
 /// Every pack in few words, in the order of their file names.
@@ -78,9 +90,19 @@ pub fn library() -> &'static Library {
     &LIBRARY
 }
 
+/// Worked examples of the self-check.
+pub fn examples() -> &'static Examples {
+    &EXAMPLES
+}
+
 /// Sentences of the plan.
 pub fn texts() -> &'static Texts {
     &TEXTS
+}
+
+/// The tool's own settings.
+pub fn settings() -> &'static Settings {
+    &SETTINGS
 }
 
 /// A school file to try the tool with; its figures are made up.

@@ -3,6 +3,7 @@
 //! ```text
 //! school::read(&Draft, &Catalogue)            -> (School, Vec<Problem>)   what was typed, as exact figures
 //! check::check(&School, &Standard, &Catalogue) -> Report                  value, bound, gap and working of each indicator
+//! forecast::forecast(&School, &Standard, &Catalogue, &Settings) -> Forecast  the same findings for each coming year
 //! plan::draft(&Basis)                          -> Plan                    problems, goals, tasks, requests
 //! document::improvement_plan(&Basis, &Plan, &Texts) -> Document           sections, paragraphs, tables
 //! document::docx::write(&Document)             -> bytes                   the file
@@ -16,12 +17,14 @@ pub mod check;
 pub mod document;
 pub mod embedded;
 pub mod exchange;
+pub mod forecast;
 pub mod name;
 pub mod number;
 pub mod office;
 pub mod packed;
 pub mod plan;
 pub mod school;
+pub mod self_check;
 pub mod standard;
 #[cfg(feature = "page")]
 pub mod ui;

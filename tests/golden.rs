@@ -496,6 +496,7 @@ fn plan_of(draft: &Draft) -> plan::Plan {
     let basis = plan::Basis {
         school: &school,
         report: &report,
+        forecast: None,
         standard: embedded::standard(),
         catalogue: embedded::catalogue(),
         library: embedded::library(),

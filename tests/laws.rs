@@ -19,7 +19,7 @@ use duibiao::school::figures::{FigureId, Part, Slot};
 use duibiao::school::profile::{SchoolKind, Stage, Zone};
 use duibiao::standard::Standard;
 use duibiao::wording::findings;
-use duibiao::{embedded, school};
+use duibiao::{embedded, forecast, school};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::Config;
@@ -1303,9 +1303,12 @@ fn order_of_keys_in_a_saved_file_does_not_matter() {
 fn document_of(draft: &Draft) -> (Plan, Document) {
     let (school, _) = school::read(draft, embedded::catalogue());
     let report = check::check(&school, embedded::standard(), embedded::catalogue());
+    let (standard, catalogue) = (embedded::standard(), embedded::catalogue());
+    let forecast = forecast::forecast(&school, standard, catalogue, embedded::settings()).ok();
     let basis = plan::Basis {
         school: &school,
         report: &report,
+        forecast: forecast.as_ref(),
         standard: embedded::standard(),
         catalogue: embedded::catalogue(),
         library: embedded::library(),

@@ -7,20 +7,26 @@
 use std::collections::BTreeSet;
 
 use duibiao::calendar::Date;
+use duibiao::check::{Outcome, Verdict, WhyNot};
+use duibiao::number::Decimal;
 use duibiao::plan::library::{Actor, Library, ProblemKind};
 use duibiao::plan::template;
 use duibiao::plan::template::Piece;
 use duibiao::plan::{Basis, Plan};
+use duibiao::school::Problem;
 use duibiao::school::catalogue::{FigureForm, FigurePlace, Take, Unit};
-use duibiao::school::draft::{Draft, Entry, ProblemChoices};
-use duibiao::school::figures::{Part, Slot};
-use duibiao::school::profile::{SchoolKind, Stage, Zone};
+use duibiao::school::draft::{Claim, Draft, Entry, ProblemChoices};
+use duibiao::school::figures::{Level, Part, Slot};
+use duibiao::school::profile::{Ownership, SchoolKind, Stage, Zone};
 use duibiao::standard::{
-    BoundCase, Comparison, Condition, Confidence, GroupRule, Indicator, Rule, Standard, Term,
+    BoundCase, Carrier, Comparison, Condition, Confidence, GroupRule, Indicator, Rule, Scope,
+    Standard, Term, Variant,
 };
+use duibiao::wording::findings;
 use duibiao::{check, embedded, plan, school};
 
-use Comparison::{AtLeast, AtMost};
+use Comparison::{AtLeast, AtMost, LessThan};
+use Confidence::{High, Medium};
 use SchoolKind::{CompleteSecondary, Junior, NineYear, Primary, TeachingPoint, TwelveYear};
 use Unit::{
     Percent, Person, PupilsPerClass, RoomsPerHundred, SquareMetre, SquareMetrePerPupil,
@@ -65,9 +71,109 @@ const BOUNDS: &[BoundRow] = &[
     ("G5", P, &[], AtMost, "45", PupilsPerClass, "政府保障程度第5项"),
     ("G5", J, &[], AtMost, "50", PupilsPerClass, "政府保障程度第5项"),
     ("G6", &[], &[], AtLeast, "100", Person, "政府保障程度第6项"),
+    ("G7", &[], &[], AtLeast, "6000", YuanPerPupil, "政府保障程度第7项"),
     ("G9", &[], &[], AtLeast, "100", Percent, "政府保障程度第9项"),
+    ("G11a", &[], &[], AtLeast, "10", Percent, "政府保障程度第11项"),
+    ("G11b", &[], &[], AtLeast, "20", Percent, "政府保障程度第11项"),
     ("G12", &[], &[], AtLeast, "100", Percent, "政府保障程度第12项"),
+    ("G13", P, &[], AtLeast, "100", Percent, "政府保障程度第13项"),
+    ("G13", J, &[], AtLeast, "95", Percent, "政府保障程度第13项"),
+    ("G14", &[], &[], AtLeast, "50", Percent, "政府保障程度第14项"),
+    ("G15b", &[], &[], AtLeast, "85", Percent, "政府保障程度第15项"),
+    ("Q1", &[], &[], AtLeast, "95", Percent, "教育质量第1项"),
+    ("Q2", &[], &[], AtLeast, "95", Percent, "教育质量第2项"),
     ("Q4", &[], &[], AtLeast, "5", Percent, "教育质量第4项"),
+    ("Q9", &[], &[], LessThan, "0.15", Unit::None, "教育质量第9项"),
+    ("RC1", &[], &[], AtLeast, "85", Percent, "社会认可度"),
+];
+
+/// Every row of A.1 to A.4: indicator, group, who carries it, per stage or once, confidence, shape of the rule.
+#[rustfmt::skip]
+const ROWS: &[(&str, &str, Carrier, Scope, Confidence, &str)] = &[
+    ("R1", "resources", Carrier::School, Scope::Stage, High, "ratio"),
+    ("R2", "resources", Carrier::School, Scope::Stage, High, "ratio"),
+    ("R3", "resources", Carrier::School, Scope::Stage, High, "ratio"),
+    ("R4", "resources", Carrier::School, Scope::Stage, High, "ratio"),
+    ("R5", "resources", Carrier::School, Scope::Stage, High, "ratio"),
+    ("R6", "resources", Carrier::School, Scope::Stage, High, "ratio"),
+    ("R7", "resources", Carrier::School, Scope::Stage, High, "ratio"),
+    ("G1", "guarantee", Carrier::County, Scope::School, High, "document"),
+    ("G2", "guarantee", Carrier::County, Scope::School, High, "document"),
+    ("G3a", "guarantee", Carrier::School, Scope::School, High, "quota"),
+    ("G3b", "guarantee", Carrier::School, Scope::School, High, "quota"),
+    ("G4", "guarantee", Carrier::School, Scope::School, High, "total_limit"),
+    ("G5", "guarantee", Carrier::School, Scope::Stage, High, "each_limit"),
+    ("G6", "guarantee", Carrier::School, Scope::School, High, "total_limit"),
+    ("G7", "guarantee", Carrier::SchoolSupplies, Scope::School, High, "ratio"),
+    ("G8", "guarantee", Carrier::County, Scope::School, High, "judgement"),
+    ("G9", "guarantee", Carrier::School, Scope::Stage, High, "share"),
+    ("G10", "guarantee", Carrier::County, Scope::School, High, "document"),
+    ("G11a", "guarantee", Carrier::SchoolSupplies, Scope::School, High, "share"),
+    ("G11b", "guarantee", Carrier::SchoolSupplies, Scope::School, High, "share"),
+    ("G12", "guarantee", Carrier::School, Scope::Stage, High, "share"),
+    ("G13", "guarantee", Carrier::SchoolSupplies, Scope::Stage, High, "share"),
+    ("G14", "guarantee", Carrier::County, Scope::School, High, "judgement"),
+    ("G15a", "guarantee", Carrier::SchoolSupplies, Scope::School, High, "judgement"),
+    ("G15b", "guarantee", Carrier::County, Scope::School, High, "judgement"),
+    // The limit is sure, the formula is not.
+    ("Q1", "quality", Carrier::SchoolSupplies, Scope::School, Medium, "share"),
+    ("Q2", "quality", Carrier::County, Scope::School, High, "judgement"),
+    ("Q3", "quality", Carrier::School, Scope::School, High, "document"),
+    ("Q4", "quality", Carrier::School, Scope::School, High, "share"),
+    ("Q5", "quality", Carrier::School, Scope::School, High, "judgement"),
+    ("Q6", "quality", Carrier::School, Scope::School, High, "judgement"),
+    ("Q7", "quality", Carrier::School, Scope::School, High, "judgement"),
+    ("Q8", "quality", Carrier::School, Scope::School, High, "judgement"),
+    ("Q9", "quality", Carrier::County, Scope::School, High, "judgement"),
+    ("RC1", "recognition", Carrier::County, Scope::School, High, "judgement"),
+    ("V1", "veto", Carrier::School, Scope::School, High, "judgement"),
+    ("V2", "veto", Carrier::School, Scope::School, High, "judgement"),
+    ("V3", "veto", Carrier::School, Scope::School, High, "judgement"),
+    ("V4", "veto", Carrier::County, Scope::School, High, "judgement"),
+    ("V5", "veto", Carrier::School, Scope::School, High, "judgement"),
+    ("V6", "veto", Carrier::School, Scope::School, High, "judgement"),
+    ("V7", "veto", Carrier::County, Scope::School, Medium, "judgement"),
+];
+
+/// 85 % of the bounds of the seven indicators, for 小学 and 初中.
+const FLOORS: &[(&str, &str, &str)] = &[
+    ("R1", "3.57", "4.505"),
+    ("R2", "0.85", "0.85"),
+    ("R3", "0.765", "0.765"),
+    ("R4", "3.825", "4.93"),
+    ("R5", "6.375", "8.67"),
+    ("R6", "1700", "2125"),
+    ("R7", "1.955", "2.04"),
+];
+
+/// 教督〔2012〕3号: indicator, unit, scale, what is counted, whether several stages share it.
+#[rustfmt::skip]
+const BALANCE: &[(&str, Unit, &str, &[&str], bool)] = &[
+    ("B1", SquareMetrePerPupil, "1", &["+teaching_area"], true),
+    ("B2", SquareMetrePerPupil, "1", &["+sports_field_area", "+indoor_sports_area"], true),
+    ("B3", YuanPerPupil, "1", &["+equipment_value"], true),
+    ("B4", Unit::MachinesPerHundred, "100", &["+computers"], true),
+    ("B5", Unit::VolumesPerPupil, "1", &["+books"], true),
+    ("B6", Unit::None, "1", &["+teachers"], false),
+    ("B7", Unit::None, "1", &["+teachers_above_required"], false),
+    ("B8", Unit::None, "1", &["+mid_senior_titles"], false),
+];
+
+/// Other readings that sources print: indicator, how many, how many of them are calculated.
+const VARIANTS: &[(&str, usize, usize)] = &[
+    ("R1", 2, 1),
+    ("R3", 1, 0),
+    ("R4", 1, 0),
+    ("R5", 1, 0),
+    ("R6", 1, 0),
+    ("R7", 1, 0),
+    ("G3a", 2, 0),
+    ("G3b", 2, 0),
+    ("G7", 2, 1),
+    ("G11a", 1, 1),
+    ("G11b", 1, 1),
+    ("Q1", 1, 1),
+    ("Q4", 1, 0),
 ];
 
 /// Relaxations of 国教督办函〔2019〕30号: indicator, exemption, kinds, bound.
@@ -88,6 +194,15 @@ const FIGURES: &[(&str, FigurePlace, FigureForm, Unit)] = &[
     ("class_sizes", FigurePlace::Grade, FigureForm::Counts, PupilsPerClass),
     ("pupils", FigurePlace::Stage, FigureForm::Count, Person),
     ("classes", FigurePlace::Stage, FigureForm::Count, Unit::Class),
+    ("largest_class", FigurePlace::Stage, FigureForm::Count, PupilsPerClass),
+    ("migrant_pupils", FigurePlace::Stage, FigureForm::Count, Person),
+    ("in_district_pupils", FigurePlace::Stage, FigureForm::Count, Person),
+    ("special_pupils", FigurePlace::Whole, FigureForm::Count, Person),
+    ("retention_start", FigurePlace::Stage, FigureForm::Count, Person),
+    ("retention_graduates", FigurePlace::Stage, FigureForm::Count, Person),
+    ("retention_in", FigurePlace::Stage, FigureForm::Count, Person),
+    ("retention_out", FigurePlace::Stage, FigureForm::Count, Person),
+    ("retention_deaths", FigurePlace::Stage, FigureForm::Count, Person),
     ("teachers", FigurePlace::Stage, FigureForm::Count, Unit::Teacher),
     ("teachers_above_required", FigurePlace::Stage, FigureForm::Count, Unit::Teacher),
     ("degree_college", FigurePlace::Stage, FigureForm::Count, Unit::Teacher),
@@ -100,18 +215,37 @@ const FIGURES: &[(&str, FigurePlace, FigureForm, Unit)] = &[
     ("music_teachers", FigurePlace::Stage, FigureForm::Count, Unit::Teacher),
     ("fine_art_teachers", FigurePlace::Stage, FigureForm::Count, Unit::Teacher),
     ("arts_teachers", FigurePlace::Stage, FigureForm::Count, Unit::Teacher),
+    ("shared_pe_art_teachers", FigurePlace::Stage, FigureForm::Count, Unit::Teacher),
     ("certified_teachers", FigurePlace::Stage, FigureForm::Count, Unit::Teacher),
     ("trained_teachers", FigurePlace::Stage, FigureForm::Count, Unit::Teacher),
+    ("mid_senior_titles", FigurePlace::Stage, FigureForm::Count, Unit::Teacher),
+    ("rotation_eligible", FigurePlace::Whole, FigureForm::Count, Unit::Teacher),
+    ("rotated_teachers", FigurePlace::Whole, FigureForm::Count, Unit::Teacher),
+    ("rotated_backbone", FigurePlace::Whole, FigureForm::Count, Unit::Teacher),
     ("teaching_area", FigurePlace::Whole, FigureForm::Measure, SquareMetre),
     ("indoor_sports_area", FigurePlace::Whole, FigureForm::Measure, SquareMetre),
     ("sports_field_area", FigurePlace::Whole, FigureForm::Measure, SquareMetre),
+    ("extra_sports_area", FigurePlace::Whole, FigureForm::Measure, SquareMetre),
+    ("rented_sports_area", FigurePlace::Whole, FigureForm::Measure, SquareMetre),
     ("music_rooms", FigurePlace::Whole, FigureForm::Measures, SquareMetre),
     ("art_rooms", FigurePlace::Whole, FigureForm::Measures, SquareMetre),
     ("equipment_value", FigurePlace::Whole, FigureForm::Measure, Unit::TenThousandYuan),
     ("media_rooms", FigurePlace::Whole, FigureForm::Count, Unit::Room),
+    ("computers", FigurePlace::Whole, FigureForm::Count, Unit::Machine),
+    ("books", FigurePlace::Whole, FigureForm::Count, Unit::Volume),
     ("public_funds_budget", FigurePlace::Whole, FigureForm::Measure, Unit::TenThousandYuan),
     ("training_budget", FigurePlace::Whole, FigureForm::Measure, Unit::TenThousandYuan),
+    ("special_funds", FigurePlace::Whole, FigureForm::Measure, Unit::TenThousandYuan),
     ("funding_headcount", FigurePlace::Whole, FigureForm::Count, Person),
+    ("grade_pupils", FigurePlace::Grade, FigureForm::Count, Person),
+    ("expected_intake", FigurePlace::Stage, FigureForm::Counts, Person),
+    ("net_transfers", FigurePlace::Stage, FigureForm::Counts, Person),
+    ("retiring_above_required", FigurePlace::Stage, FigureForm::Counts, Unit::Teacher),
+    ("retiring_backbone", FigurePlace::Stage, FigureForm::Counts, Unit::Teacher),
+    ("retiring_pe_art", FigurePlace::Stage, FigureForm::Counts, Unit::Teacher),
+    ("approved_above_required", FigurePlace::Stage, FigureForm::Counts, Unit::Teacher),
+    ("approved_backbone", FigurePlace::Stage, FigureForm::Counts, Unit::Teacher),
+    ("approved_pe_art", FigurePlace::Stage, FigureForm::Counts, Unit::Teacher),
 ];
 
 /// Phrases that any school could paste, and advice that no plan may give.
@@ -230,7 +364,6 @@ fn units_and_places_are_those_of_the_document() {
         let indicator = indicator(id);
         assert_eq!(indicator.unit, *unit, "for {id}");
         assert_eq!(indicator.clause.place, *place, "for {id}");
-        assert_eq!(indicator.clause.confidence, Confidence::High, "for {id}");
     }
 }
 
@@ -288,7 +421,7 @@ fn groups_hold_six_of_seven_and_all() {
         .iter()
         .map(|group| (group.id.as_str(), format!("{:?}", group.rule)))
         .collect();
-    assert_eq!(rules.len(), 3);
+    assert_eq!(rules.len(), 5);
     let GroupRule::AtLeast { count, floor } = &pack().groups[0].rule else {
         panic!("{rules:?}")
     };
@@ -307,23 +440,343 @@ fn groups_hold_six_of_seven_and_all() {
             .as_deref(),
         Some("0.05")
     );
-    assert_eq!(rules[1], ("guarantee", "All".to_owned()));
-    assert_eq!(rules[2], ("quality", "All".to_owned()));
-    let members = |group: &str| {
-        pack()
-            .indicators
+    let items = ["guarantee", "quality", "recognition", "veto"];
+    for (rule, id) in rules[1..].iter().zip(items) {
+        assert_eq!(*rule, (id, "All".to_owned()));
+    }
+}
+
+#[test]
+fn every_row_of_the_document_is_in_the_pack() {
+    let shape = |rule: &Rule| match rule {
+        Rule::Ratio { .. } => "ratio",
+        Rule::Quota { .. } => "quota",
+        Rule::EachLimit { .. } => "each_limit",
+        Rule::TotalLimit { .. } => "total_limit",
+        Rule::Share { .. } => "share",
+        Rule::Document { .. } => "document",
+        Rule::Judgement { least, .. } => {
+            // 良好以上, and what must not have happened, have no half measure.
+            assert_eq!(*least, Level::Reached);
+            "judgement"
+        }
+        Rule::Steps { .. } | Rule::Need { .. } => "other",
+    };
+    let found: Vec<_> = pack()
+        .indicators
+        .iter()
+        .map(|own| {
+            let clause = &own.clause;
+            (
+                own.id.as_str(),
+                own.group.as_str(),
+                own.carrier,
+                own.scope,
+                clause.confidence,
+                shape(&own.rule),
+            )
+        })
+        .collect();
+    assert_eq!(found, ROWS);
+    // 7, 15, 9 and 1 items; a row that looks at two things stands twice.
+    let items = |letter: &str| -> BTreeSet<&str> {
+        let ids = ROWS.iter().map(|(id, ..)| *id);
+        let own = ids.filter(|id| id.starts_with(letter));
+        own.map(|id| id.trim_end_matches(['a', 'b'])).collect()
+    };
+    let counts = ["R", "G", "Q", "V"].map(|letter| {
+        items(letter)
             .iter()
-            .filter(|indicator| indicator.group == group)
+            .filter(|id| !id.starts_with("RC"))
             .count()
+    });
+    assert_eq!(counts, [7, 15, 9, 7]);
+    assert!(pack().indicators.iter().all(|own| !own.reference));
+}
+
+#[test]
+fn floors_are_85_percent_of_the_bounds() {
+    let GroupRule::AtLeast { floor, .. } = &pack().groups[0].rule else {
+        panic!("the first group has a floor")
+    };
+    for (id, primary, junior) in FLOORS {
+        for (case, expected) in indicator(id).bounds.iter().zip([primary, junior]) {
+            let expected = Decimal::parse(expected).expect("a number");
+            let found = case.bound.value.fraction().times(floor.fraction());
+            assert_eq!(found, expected.fraction(), "for {id}");
+        }
+    }
+}
+
+#[test]
+fn judged_items_say_what_is_looked_at_and_what_can_be_shown() {
+    for own in &pack().indicators {
+        let is_asked = own.level_figure().is_some() && own.carrier != Carrier::County;
+        assert_eq!(!own.asks.is_empty(), is_asked, "for {}", own.id);
+        let expected = if is_asked { 2..=5 } else { 0..=0 };
+        assert!(expected.contains(&own.evidence.len()), "for {}", own.id);
+        if own.group == "veto" {
+            assert!(own.name.starts_with("没有"), "for {}", own.id);
+            assert!(
+                !is_asked || own.asks.contains("没有发生的选“达到”"),
+                "for {}",
+                own.id
+            );
+        }
+    }
+}
+
+#[test]
+fn nothing_is_asked_of_a_school_for_what_the_county_knows() {
+    let asked = pack().asked_figures();
+    for own in &pack().indicators {
+        let Some(figure) = own.level_figure() else {
+            continue;
+        };
+        let is_county = own.carrier == Carrier::County;
+        assert_eq!(asked.contains(&figure), !is_county, "for {}", own.id);
+        let is_known = embedded::catalogue().figure(&figure).is_some();
+        assert_eq!(is_known, !is_county, "for {}", own.id);
+    }
+}
+
+#[test]
+fn other_readings_are_named_with_their_reason() {
+    let found: Vec<_> = pack()
+        .indicators
+        .iter()
+        .filter(|own| !own.variants.is_empty())
+        .map(|own| {
+            let is_calculated =
+                |variant: &&Variant| variant.rule.is_some() || !variant.bounds.is_empty();
+            let calculated = own.variants.iter().filter(is_calculated).count();
+            (own.id.as_str(), own.variants.len(), calculated)
+        })
+        .collect();
+    assert_eq!(found, VARIANTS);
+    for variant in pack().indicators.iter().flat_map(|own| &own.variants) {
+        assert!(variant.why_not.ends_with('。'), "{}", variant.name);
+    }
+    // The second formula of the retention rate takes the transfers on the other side.
+    let Some(Rule::Share { part, whole }) = &indicator("Q1").variants[0].rule else {
+        panic!("Q1 has a second share")
+    };
+    assert_eq!(figures(part), ["+retention_graduates"]);
+    assert_eq!(
+        figures(whole),
+        [
+            "+retention_start",
+            "+retention_in",
+            "-retention_out",
+            "-retention_deaths"
+        ]
+    );
+    let [norm] = indicator("G7").variants[0].bounds.as_slice() else {
+        panic!("one bound")
     };
     assert_eq!(
-        [
-            members("resources"),
-            members("guarantee"),
-            members("quality")
-        ],
-        [7, 7, 1]
+        (norm.since_year, norm.bound.value.to_string()),
+        (Some(2025), "7000".to_owned())
     );
+}
+
+#[test]
+fn relaxations_count_more_or_ask_what_can_be_checked() {
+    let relaxed = |id: &str, exemption: &str| {
+        let found = indicator(id)
+            .exemptions
+            .iter()
+            .find(|own| own.id == exemption);
+        found.unwrap_or_else(|| panic!("{id} {exemption}"))
+    };
+    let small = relaxed("R3", "rural_50_99");
+    assert_eq!(figures(&small.terms), ["+shared_pe_art_teachers"]);
+    assert_eq!(small.when.zones, [Zone::Rural]);
+    let range: Vec<_> = small
+        .when
+        .figures
+        .iter()
+        .map(|own| (own.is.comparison, own.is.value.to_string()))
+        .collect();
+    assert_eq!(
+        range,
+        [(AtLeast, "50".to_owned()), (AtMost, "99".to_owned())]
+    );
+    let dense = relaxed("R5", "dense_centre");
+    assert_eq!(
+        figures(&dense.terms),
+        ["+extra_sports_area", "+rented_sports_area"]
+    );
+    assert_eq!(dense.when.zones, [Zone::City]);
+    for id in ["G3a", "G3b"] {
+        assert_eq!(relaxed(id, "built_2016").when.built_to, Some(2016));
+        let largest = &relaxed(id, "rural_small").when.figures[0];
+        assert_eq!(largest.figure.0, "largest_class");
+        assert_eq!(largest.is.comparison, LessThan);
+        assert_eq!(largest.is.value.to_string(), "30");
+    }
+    let [built, migrant] = relaxed("G4", "size_2010_or_migrant").when.any.as_slice() else {
+        panic!("two ways")
+    };
+    assert_eq!(built.built_to, Some(2010));
+    let share = &migrant.shares[0];
+    assert_eq!(
+        (
+            share.part.0.as_str(),
+            share.is.comparison,
+            share.is.value.to_string().as_str()
+        ),
+        ("migrant_pupils", Comparison::MoreThan, "50")
+    );
+}
+
+#[test]
+fn the_older_standard_lists_eight_values_and_judges_no_school() {
+    let pack = embedded::standards()
+        .iter()
+        .find(|standard| standard.id == "jiaodu-2012-3")
+        .expect("the pack is embedded");
+    let [group] = pack.groups.as_slice() else {
+        panic!("one group")
+    };
+    assert_eq!(group.rule, GroupRule::None);
+    // Limits of the county's composite coefficient, not of a school.
+    for limit in ["0.65", "0.55"] {
+        assert!(group.clause.note.contains(limit), "{limit}");
+    }
+    let found: Vec<_> = pack
+        .indicators
+        .iter()
+        .map(|own| {
+            let Rule::Ratio {
+                scale,
+                numerator,
+                denominator,
+                split,
+            } = &own.rule
+            else {
+                panic!("{} is a ratio", own.id)
+            };
+            assert_eq!(figures(denominator), ["+pupils"], "for {}", own.id);
+            assert_eq!(own.scope, Scope::Stage, "for {}", own.id);
+            assert_eq!(own.carrier, Carrier::SchoolSupplies, "for {}", own.id);
+            assert_eq!(own.clause.confidence, High, "for {}", own.id);
+            assert!(own.bounds.is_empty(), "for {}", own.id);
+            // One in a hundred pupils must still be seen.
+            assert!(own.unit != Unit::None || own.places >= 4, "for {}", own.id);
+            (
+                own.id.to_string(),
+                own.unit,
+                scale.to_string(),
+                figures(numerator),
+                *split,
+            )
+        })
+        .collect();
+    let expected: Vec<_> = BALANCE
+        .iter()
+        .map(|(id, unit, scale, counted, split)| {
+            let counted = counted.iter().map(|own| (*own).to_owned()).collect();
+            (
+                (*id).to_owned(),
+                *unit,
+                (*scale).to_owned(),
+                counted,
+                *split,
+            )
+        })
+        .collect();
+    assert_eq!(found, expected);
+    assert_eq!(
+        pack.splits
+            .iter()
+            .map(|split| (&split.kinds, &split.weights))
+            .collect::<Vec<_>>(),
+        self::pack()
+            .splits
+            .iter()
+            .map(|split| (&split.kinds, &split.weights))
+            .collect::<Vec<_>>()
+    );
+    let excluded: Vec<_> = group
+        .exclusions
+        .iter()
+        .map(|own| (own.when.ownerships.as_slice(), own.when.kinds.as_slice()))
+        .collect();
+    assert_eq!(
+        excluded,
+        [
+            (&[Ownership::Private][..], &[][..]),
+            (&[][..], &[TeachingPoint][..])
+        ]
+    );
+}
+
+#[test]
+fn a_school_sees_its_values_by_the_older_standard_without_a_verdict() {
+    let pack = embedded::standards()
+        .iter()
+        .find(|standard| standard.id == "jiaodu-2012-3")
+        .expect("the pack is embedded");
+    let mut draft = Draft::default();
+    draft.profile.kind = Some(Primary);
+    for (figure, part, text) in [
+        ("pupils", "primary", "1000"),
+        ("teachers", "primary", "52"),
+        ("books", "whole", "25500"),
+    ] {
+        let slot = Slot {
+            figure: figure.into(),
+            part: Part::from_key(part).expect("a part"),
+        };
+        draft.entries.insert(slot, Entry::Text(text.to_owned()));
+    }
+    let (school, _) = school::read(&draft, embedded::catalogue());
+    let report = check::check(&school, pack, embedded::catalogue());
+    assert_eq!(report.findings.len(), 8);
+    assert!(report.findings.iter().all(|own| !own.is_problem()));
+    let value = |id: &str| {
+        let finding = report.finding(id, Part::Stage(Stage::Primary));
+        let finding = finding.unwrap_or_else(|| panic!("no {id}"));
+        findings::number(finding, pack.indicator(id).expect("an indicator"))
+    };
+    assert_eq!(value("B6").as_deref(), Some("0.0520"));
+    assert_eq!(value("B5").as_deref(), Some("25.50"));
+    assert_eq!(value("B4"), None);
+    draft.profile.ownership = Some(Ownership::Private);
+    let (school, _) = school::read(&draft, embedded::catalogue());
+    let report = check::check(&school, pack, embedded::catalogue());
+    assert_eq!(report.findings, []);
+}
+
+#[test]
+fn the_two_formulas_of_the_retention_rate_stand_side_by_side() {
+    let figures = [
+        ("retention_start", "junior", "320"),
+        ("retention_graduates", "junior", "310"),
+        ("retention_in", "junior", "12"),
+        ("retention_out", "junior", "4"),
+        ("retention_deaths", "junior", "0"),
+    ];
+    let report = report_of(Junior, &figures);
+    let finding = report.finding("Q1", Part::Whole).expect("Q1");
+    // (310 − 12 + 4) ÷ 320 = 94.375 %; 310 ÷ (320 + 12 − 4) = 94.512… %.
+    assert_eq!(
+        findings::number(finding, indicator("Q1")).as_deref(),
+        Some("94.38")
+    );
+    let [other] = finding.variants.as_slice() else {
+        panic!("one other reading")
+    };
+    let other = other.value.expect("a value");
+    assert_eq!(other.shown_rounded(2, &[]), "94.51");
+    assert!(!finding.is_problem(), "it is the county's");
+    let primary = report_of(Primary, &[]);
+    let finding = primary.finding("Q1", Part::Whole).expect("Q1");
+    assert!(matches!(
+        &finding.outcome,
+        Outcome::NotComparable(WhyNot::NotApplicable(_))
+    ));
 }
 
 #[test]
@@ -456,6 +909,9 @@ fn items_take_the_figures_of_the_document() {
     let shares = [
         ("G9", "+trained_teachers", "+teachers"),
         ("G12", "+certified_teachers", "+teachers"),
+        ("G11a", "+rotated_teachers", "+rotation_eligible"),
+        ("G11b", "+rotated_backbone", "+rotated_teachers"),
+        ("G13", "+in_district_pupils", "+pupils"),
         ("Q4", "+training_budget", "+public_funds_budget"),
     ];
     for (id, expected_part, expected_whole) in shares {
@@ -481,18 +937,24 @@ fn money_per_head_is_asked_of_small_schools_only() {
     assert_eq!(applies.when.figures[0].is.value.to_string(), "100");
     assert_eq!(applies.when.figures[0].is.comparison, Comparison::LessThan);
     assert_eq!(applies.otherwise, "在校生不少于100人，不适用");
-    for indicator in pack()
+    let conditional: Vec<_> = pack()
         .indicators
         .iter()
-        .filter(|indicator| indicator.id != "G6")
-    {
-        assert!(indicator.applies.is_empty(), "for {}", indicator.id);
-    }
+        .filter(|indicator| !indicator.applies.is_empty())
+        .map(|indicator| indicator.id.as_str())
+        .collect();
+    assert_eq!(conditional, ["G6", "G7", "G13", "Q1"]);
+    let [zone, owner, boarding] = indicator("G13").applies.as_slice() else {
+        panic!("three conditions")
+    };
+    assert_eq!(zone.when.zones, [Zone::City, Zone::Town]);
+    assert_eq!(owner.when.ownerships, [Ownership::Public]);
+    assert_eq!(boarding.when.boarding, Some(false));
 }
 
 #[test]
 fn figures_are_the_ones_that_the_rules_need() {
-    let found: Vec<_> = embedded::catalogue()
+    let found: Vec<_> = embedded::form_catalogue()
         .figures
         .iter()
         .map(|figure| (figure.id.0.as_str(), figure.place, figure.form, figure.unit))
@@ -507,7 +969,11 @@ fn figures_that_follow_from_others_say_so() {
             .figure(&id.into())
             .unwrap_or_else(|| panic!("no figure {id}"))
     };
-    for (id, take) in [("pupils", Take::Sum), ("classes", Take::Count)] {
+    for (id, take) in [
+        ("pupils", Take::Sum),
+        ("classes", Take::Count),
+        ("largest_class", Take::Largest),
+    ] {
         let list = figure(id)
             .from_list
             .as_ref()
@@ -556,7 +1022,7 @@ fn figures_that_follow_from_others_say_so() {
 
 #[test]
 fn labels_fit_a_phone() {
-    for figure in &embedded::catalogue().figures {
+    for figure in &embedded::form_catalogue().figures {
         assert!(figure.name.chars().count() <= 12, "{}", figure.name);
     }
     for indicator in &pack().indicators {
@@ -566,7 +1032,7 @@ fn labels_fit_a_phone() {
 
 #[test]
 fn examples_could_be_typed() {
-    for figure in &embedded::catalogue().figures {
+    for figure in &embedded::form_catalogue().figures {
         let list = matches!(figure.form, FigureForm::Counts | FigureForm::Measures);
         let numbers: Vec<_> = figure
             .example
@@ -594,6 +1060,7 @@ fn every_indicator_has_its_problem_and_no_problem_stands_alone() {
     let indicators: Vec<_> = pack()
         .indicators
         .iter()
+        .filter(|indicator| indicator.carrier == Carrier::School && !indicator.reference)
         .map(|indicator| indicator.id.as_str())
         .collect();
     let problems: Vec<_> = measures()
@@ -799,6 +1266,21 @@ fn a_blank_belongs_to_one_measure() {
     }
 }
 
+/// What the pack says of a school of `kind` with those figures.
+fn report_of(kind: SchoolKind, figures: &[(&str, &str, &str)]) -> check::Report {
+    let mut draft = Draft::default();
+    draft.profile.kind = Some(kind);
+    for (figure, part, text) in figures {
+        let slot = Slot {
+            figure: (*figure).into(),
+            part: Part::from_key(part).expect("a part"),
+        };
+        draft.entries.insert(slot, Entry::Text((*text).to_owned()));
+    }
+    let (school, _) = school::read(&draft, embedded::catalogue());
+    check::check(&school, pack(), embedded::catalogue())
+}
+
 /// A school of `kind` that meets nothing, with every cause and every measure ticked.
 fn plan_of(kind: SchoolKind, figures: &[(&str, &str, &str)]) -> Plan {
     let mut draft = Draft::default();
@@ -838,11 +1320,13 @@ fn plan_of(kind: SchoolKind, figures: &[(&str, &str, &str)]) -> Plan {
         }
     }
     let (school, problems) = school::read(&draft, embedded::catalogue());
-    assert_eq!(problems, []);
+    // Its figures need not look like those of a real school.
+    assert!(problems.iter().all(Problem::is_warning), "{problems:?}");
     let report = check::check(&school, pack(), embedded::catalogue());
     plan::draft(&Basis {
         school: &school,
         report: &report,
+        forecast: None,
         standard: pack(),
         catalogue: embedded::catalogue(),
         library: measures(),
@@ -985,4 +1469,113 @@ fn every_slot_is_filled_in_a_school_that_shares_its_rooms() {
             .map(|grade| ("class_sizes", *grade, "60 59 58 57 56 55")),
     );
     assert_eq!(marks(&plan_of(NineYear, &figures)), BTreeSet::new());
+}
+
+#[test]
+fn judged_items_that_are_not_reached_are_problems_and_blank_ones_are_not() {
+    let own = |level: &'static str| -> Vec<(&str, &str, &str)> {
+        let items = pack().indicators.iter();
+        let items = items.filter(|own| own.carrier == Carrier::School);
+        let figures = items.filter_map(Indicator::level_figure);
+        figures
+            .map(|figure| (figure.0.as_str(), "whole", level))
+            .collect()
+    };
+    for (level, expected) in [("not_reached", 10), ("partly", 10), ("reached", 0)] {
+        let plan = plan_of(Primary, &own(level));
+        assert_eq!(plan.problems.len(), expected, "{level}");
+        assert_eq!(marks(&plan), BTreeSet::new(), "{}", text_of(&plan));
+    }
+    assert_eq!(plan_of(Primary, &[]).problems, []);
+    let report = report_of(Primary, &own("reached"));
+    let veto = report.verdicts.iter().find(|own| own.group == "veto");
+    assert_eq!(veto.map(|own| &own.verdict), Some(&Verdict::Holds));
+    let report = report_of(Primary, &[("no_fraud", "whole", "not_reached")]);
+    let veto = report.verdicts.iter().find(|own| own.group == "veto");
+    assert_eq!(veto.map(|own| &own.verdict), Some(&Verdict::Fails));
+}
+
+#[test]
+fn usual_amounts_are_ranges() {
+    for figure in &embedded::form_catalogue().figures {
+        for usual in &figure.usual {
+            assert!(usual.least < usual.most, "{}", figure.id.0);
+        }
+    }
+    let teaching = embedded::catalogue().figure(&"teaching_area".into());
+    let teaching = &teaching.expect("teaching_area").usual;
+    let range = |idx: usize| {
+        (
+            teaching[idx].least.to_string(),
+            teaching[idx].most.to_string(),
+        )
+    };
+    assert_eq!(range(0), ("4500".to_owned(), "9000".to_owned()));
+    assert_eq!(range(1), ("5800".to_owned(), "11000".to_owned()));
+}
+
+/// Exemptions of `indicator` that hold for the draft, with their outcome.
+fn claimed(draft: &Draft, indicator: &str, part: Part) -> Vec<(String, bool)> {
+    let (school, _) = school::read(draft, embedded::catalogue());
+    let report = check::check(&school, pack(), embedded::catalogue());
+    let finding = report.finding(indicator, part).expect("a finding");
+    let claimed = finding.claimed.iter();
+    claimed
+        .map(|own| (own.exemption.to_string(), own.outcome == Outcome::Met))
+        .collect()
+}
+
+#[test]
+fn a_claim_counts_only_where_what_can_be_checked_of_it_holds() {
+    let mut draft = Draft::default();
+    draft.profile.kind = Some(Primary);
+    draft.profile.zone = Some(Zone::Rural);
+    draft.profile.built_year = Some(2017);
+    let mut figures: Vec<(&str, &str, &str)> = GRADES[..6]
+        .iter()
+        .map(|grade| ("class_sizes", *grade, "11"))
+        .collect();
+    figures.extend([
+        ("pe_art_teachers", "primary", "0"),
+        ("shared_pe_art_teachers", "primary", "1"),
+        ("migrant_pupils", "primary", "33"),
+        ("music_rooms", "whole", "60"),
+        ("sports_field_area", "whole", "400"),
+        ("indoor_sports_area", "whole", "0"),
+        ("extra_sports_area", "whole", "200"),
+        ("rented_sports_area", "whole", "0"),
+    ]);
+    let enter = |draft: &mut Draft, figures: &[(&str, &str, &str)]| {
+        for (figure, part, text) in figures {
+            let slot = Slot {
+                figure: (*figure).into(),
+                part: Part::from_key(part).expect("a part"),
+            };
+            draft.entries.insert(slot, Entry::Text((*text).to_owned()));
+        }
+    };
+    enter(&mut draft, &figures);
+    let primary = Part::Stage(Stage::Primary);
+    assert_eq!(claimed(&draft, "R3", primary), []);
+    for id in pack().indicators.iter().flat_map(|own| &own.exemptions) {
+        draft.claims.insert(id.id.to_string(), Claim::default());
+    }
+    let holds = |id: &str| vec![(id.to_owned(), true)];
+    assert_eq!(claimed(&draft, "R3", primary), holds("rural_50_99"));
+    // Built in 2017, so only the small classes count; the centre of a city is elsewhere.
+    assert_eq!(claimed(&draft, "G3a", Part::Whole), holds("rural_small"));
+    assert_eq!(claimed(&draft, "R5", primary), []);
+    // Half of the pupils is not more than half.
+    assert_eq!(claimed(&draft, "G4", Part::Whole), []);
+    enter(&mut draft, &[("migrant_pupils", "primary", "34")]);
+    let held = holds("size_2010_or_migrant");
+    assert_eq!(claimed(&draft, "G4", Part::Whole), held);
+    draft.profile.zone = Some(Zone::City);
+    draft.profile.built_year = Some(2010);
+    assert_eq!(claimed(&draft, "R3", primary), []);
+    assert_eq!(claimed(&draft, "R5", primary), holds("dense_centre"));
+    assert_eq!(
+        claimed(&draft, "G3a", Part::Whole),
+        [("built_2016".to_owned(), false)]
+    );
 }

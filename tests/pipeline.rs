@@ -17,7 +17,7 @@ use duibiao::exchange::saved;
 use duibiao::plan::template::Piece;
 use duibiao::plan::{self, Plan};
 use duibiao::wording::{Words, findings, problems, working};
-use duibiao::{check, embedded, school};
+use duibiao::{check, embedded, forecast, school};
 
 struct Outcome {
     findings: String,
@@ -31,9 +31,12 @@ fn run(file: &Path) -> Outcome {
     let draft = saved::open(&text, catalogue).unwrap().draft;
     let (school, entry_problems) = school::read(&draft, catalogue);
     let report = check::check(&school, standard, catalogue);
+    let settings = embedded::settings();
+    let forecast = forecast::forecast(&school, standard, catalogue, settings).ok();
     let basis = plan::Basis {
         school: &school,
         report: &report,
+        forecast: forecast.as_ref(),
         standard,
         catalogue,
         library: embedded::library(),
@@ -105,6 +108,17 @@ fn plan_text(plan: &Plan) -> String {
         if let Some(other) = &problem.covered_by {
             writeln!(lines, "    随 {other} 解决").unwrap();
         }
+        if let Some(outlook) = &problem.outlook {
+            let gap = outlook
+                .gap
+                .map_or_else(String::new, |gap| gap.amount.to_string());
+            writeln!(
+                lines,
+                "    今后 {:?} 第{}年 {gap}",
+                outlook.kind, outlook.year_idx
+            )
+            .unwrap();
+        }
         writeln!(lines, "    目标 {}", sentence(&problem.goal)).unwrap();
         for task in problem.tasks() {
             let month = task
@@ -121,6 +135,17 @@ fn plan_text(plan: &Plan) -> String {
             )
             .unwrap();
         }
+    }
+    for warning in &plan.warnings {
+        writeln!(lines, "预警 {} 第{}年", warning.indicator, warning.year_idx).unwrap();
+    }
+    for aim in &plan.aims {
+        let spared = aim.spared.as_ref();
+        let spared = spared.map_or_else(String::new, |own| {
+            format!("余项 {} {:?}", own.problem_id, own.reason)
+        });
+        let (least, full) = (aim.least_ids.join(" "), aim.full_ids.join(" "));
+        writeln!(lines, "保底 {least} 全面 {full} {spared}").unwrap();
     }
     for request in &plan.requests {
         writeln!(
@@ -262,9 +287,12 @@ fn the_same_school_gives_the_same_bytes() {
             let draft = saved::open(&text, catalogue).unwrap().draft;
             let (school, _) = school::read(&draft, catalogue);
             let report = check::check(&school, embedded::standard(), catalogue);
+            let (standard, settings) = (embedded::standard(), embedded::settings());
+            let forecast = forecast::forecast(&school, standard, catalogue, settings).ok();
             let basis = plan::Basis {
                 school: &school,
                 report: &report,
+                forecast: forecast.as_ref(),
                 standard: embedded::standard(),
                 catalogue,
                 library: embedded::library(),

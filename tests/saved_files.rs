@@ -36,7 +36,7 @@ fn open(text: &str) -> Result<Opened, OpenFault> {
 }
 
 fn save(draft: &Draft) -> String {
-    saved::save(draft, embedded::catalogue(), embedded::standard())
+    saved::save(draft, embedded::catalogue(), embedded::main_pack())
 }
 
 fn slot(figure: &str, part: Part) -> Slot {

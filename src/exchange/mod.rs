@@ -2,5 +2,7 @@
 //!
 //! In: text. Out: drafts, or a clear sentence why not. It must not know the browser.
 
+pub mod editions;
+pub mod pack;
 pub mod report;
 pub mod saved;

@@ -99,9 +99,13 @@ impl Decimal {
     }
 
     /// The same number as a fraction.
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn fraction(self) -> Fraction {
-        Fraction::new(i128::from(self.0), i128::from(ONE))
+        if self.is_whole() {
+            Fraction::new(i128::from(self.to_whole()), 1)
+        } else {
+            Fraction::new(i128::from(self.0), i128::from(ONE))
+        }
     }
 
     /// The sum, held at the largest magnitude.

@@ -6,10 +6,15 @@ use std::cmp::Ordering;
 
 use super::decimal::{Decimal, LARGEST, ONE};
 
-/// A reduced fraction with a positive denominator: the exact result of a formula.
+/// Below this, a fraction is left unreduced: products of two such numbers stay within `i128`, and reducing takes ten
+/// times as long as everything else.
+const SMALL: u128 = 1 << 60;
+
+/// A fraction with a positive denominator: the exact result of a formula. It is reduced only when it grows; two that are
+/// worth the same are equal.
 ///
-/// Its operations are never inlined: products of 128 bits are long, and the page is measured in kilobytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// In the page its operations are never inlined: products of 128 bits are long, and the page is measured in kilobytes.
+#[derive(Debug, Clone, Copy)]
 pub struct Fraction {
     numerator: i128,
     denominator: i128,
@@ -27,18 +32,24 @@ impl Fraction {
         denominator: 1,
     };
 
-    /// Reduces; a zero denominator is the caller's to exclude and gives zero here.
-    #[inline(never)]
+    /// Reduces what is large; a zero denominator is the caller's to exclude and gives zero here.
     pub(super) fn new(numerator: i128, denominator: i128) -> Self {
         if denominator == 0 {
             return Self::ZERO;
         }
-        if denominator == 1 {
+        if denominator > 0 && numerator.unsigned_abs() < SMALL && denominator.unsigned_abs() < SMALL
+        {
             return Self {
                 numerator,
                 denominator,
             };
         }
+        Self::reduced(numerator, denominator)
+    }
+
+    /// In lowest terms.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    fn reduced(numerator: i128, denominator: i128) -> Self {
         let divisor = greatest_common_divisor(numerator.unsigned_abs(), denominator.unsigned_abs());
         let divisor = i128::try_from(divisor).unwrap_or(1).max(1) * denominator.signum();
         Self {
@@ -48,7 +59,7 @@ impl Fraction {
     }
 
     /// The sum.
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn plus(self, other: Self) -> Self {
         Self::new(
             self.numerator * other.denominator + other.numerator * self.denominator,
@@ -65,7 +76,7 @@ impl Fraction {
     }
 
     /// The product.
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn times(self, other: Self) -> Self {
         Self::new(
             self.numerator * other.numerator,
@@ -74,7 +85,7 @@ impl Fraction {
     }
 
     /// The quotient, or `None` when `other` is zero.
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn over(self, other: Self) -> Option<Self> {
         (other.numerator != 0).then(|| {
             Self::new(
@@ -91,7 +102,7 @@ impl Fraction {
 
     /// True when nothing stands after the point.
     pub fn is_whole(self) -> bool {
-        self.denominator == 1
+        self.numerator % self.denominator == 0
     }
 
     /// The smallest multiple of `step` that is not below this fraction; `step` must be positive.
@@ -179,11 +190,20 @@ impl Fraction {
         (twice + self.denominator * twice.signum()) / (self.denominator * 2)
     }
 
-    /// Numerator and denominator, for writing the exact value down.
+    /// Numerator and denominator in lowest terms, for writing the exact value down.
     pub fn parts(self) -> (i128, i128) {
-        (self.numerator, self.denominator)
+        let lowest = Self::reduced(self.numerator, self.denominator);
+        (lowest.numerator, lowest.denominator)
     }
 }
+
+impl PartialEq for Fraction {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Fraction {}
 
 impl PartialOrd for Fraction {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
@@ -192,7 +212,7 @@ impl PartialOrd for Fraction {
 }
 
 impl Ord for Fraction {
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn cmp(&self, other: &Self) -> Ordering {
         (self.numerator * other.denominator).cmp(&(other.numerator * self.denominator))
     }

@@ -4,20 +4,51 @@
 //! In: a [`Request`] as postcard bytes, with the school in its saved form. Out: markup in UTF-8, or the bytes of a file. Page
 //! and worker are built together, so the form of the bytes may change with every build. It must not know how they travel.
 
+mod compare;
+mod desk;
+mod items;
 mod markup;
+mod outlook;
+mod own_packs;
+mod panel;
 mod plan_page;
 mod results;
+mod self_check;
+mod standards;
 
 use serde::{Deserialize, Serialize};
 
-use crate::check::{self, Report};
 use crate::document::{self, Document, docx};
-use crate::exchange::saved;
+use crate::embedded;
+use crate::exchange::{editions, saved};
+use crate::forecast;
 use crate::plan::{self, Plan};
-use crate::school::draft::Draft;
-use crate::school::{self, School};
-use crate::wording::Words;
-use crate::{embedded, office::plan_page::PlanPage, office::results::Results};
+use desk::Desk;
+use plan_page::PlanPage;
+
+impl Wanted {
+    /// True for what stands in the open page.
+    pub fn is_page(self) -> bool {
+        matches!(
+            self,
+            Self::Panel
+                | Self::Items
+                | Self::Results
+                | Self::Outlook
+                | Self::Standards
+                | Self::SelfCheck
+                | Self::Plan
+        )
+    }
+
+    /// True for what has no sense before the kind of school is known.
+    pub fn is_about_school(self) -> bool {
+        !matches!(
+            self,
+            Self::Standards | Self::SelfCheck | Self::ReadPack | Self::CopyPack | Self::PackFile
+        )
+    }
+}
 
 /// Something to be made of a school.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,13 +57,62 @@ pub struct Request {
     pub wanted: Wanted,
     /// The school in its saved form.
     pub school: String,
+    /// What it is about, where that is not the school.
+    pub focus: String,
+}
+
+/// What stands between the states and the sentences of the panel.
+pub const BEHIND_STATES: &str = "\u{1E}";
+
+/// How the school stands by one pack.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Standing {
+    /// Pack, by id.
+    pub pack: String,
+    /// Edition of the pack.
+    pub edition: String,
+    /// Fingerprint of its text.
+    pub hash: String,
+    /// Verdict of each group.
+    pub verdicts: Vec<String>,
+}
+
+/// A pack that was read and found whole.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PackRead {
+    /// Id of the pack.
+    pub id: String,
+    /// Few words for lists.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+    /// Figures of the form that it asks for.
+    pub figures: Vec<String>,
 }
 
 /// What can be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Wanted {
+    /// The verdict beside the form, as markup in two pieces (see [`BEHIND_STATES`]); `focus` is the place of the sheet in it, or empty.
+    Panel,
+    /// Items to be judged and evidence to be ticked, as markup.
+    Items,
     /// The tables of results with their working, as markup.
     Results,
+    /// The coming years, as markup.
+    Outlook,
+    /// The packs, as markup.
+    Standards,
+    /// Worked examples calculated anew, as markup.
+    SelfCheck,
+    /// How the school stands by each pack, as [`Standing`]s.
+    Checked,
+    /// The pack whose text is in `focus`, as a [`PackRead`].
+    ReadPack,
+    /// A copy of the pack whose id is in `focus`, as a [`PackRead`].
+    CopyPack,
+    /// The school's own pack whose id is in `focus`, as TOML.
+    PackFile,
     /// What there is to choose for the plan, and its preview, as markup.
     Plan,
     /// The plan as .docx.
@@ -56,50 +136,66 @@ pub fn answer(request: &[u8]) -> Result<Vec<u8>, String> {
         .map_err(|fault| format!("request could not be read ({fault})"))?;
     let opened = saved::open(&request.school, embedded::catalogue());
     let draft = opened.map_err(|fault| fault.to_string())?.draft;
-    let (school, _) = school::read(&draft, embedded::catalogue());
-    let report = check::check(&school, embedded::standard(), embedded::catalogue());
-    let words = Words::of(&school, embedded::catalogue());
     match request.wanted {
-        Wanted::Results => {
-            let standard = embedded::standard();
-            let results = Results {
-                school: &school,
-                report: &report,
-                standard,
-                words,
-            };
-            Ok(results.markup().into_bytes())
-        }
+        Wanted::Results => Ok(results::page(&Desk::of(draft)).into_bytes()),
+        Wanted::Panel => Ok(panel::panel(&draft, request.focus.parse().ok()).into_bytes()),
+        Wanted::Items => Ok(items::page(&Desk::of(draft)).into_bytes()),
+        Wanted::Checked => standings(&Desk::of(draft)),
         Wanted::Plan => {
-            let (plan, document) = write(&draft, &school, &report);
-            let (choices, library) = (&draft.choices, embedded::library());
+            let desk = Desk::of(draft);
+            let (plan, document) = write(&desk);
             let page = PlanPage {
                 plan: &plan,
                 document: &document,
-                choices,
-                library,
-                words,
+                choices: &desk.draft.choices,
+                library: embedded::library(),
+                words: desk.words(),
             };
             page.markup()
                 .map(String::into_bytes)
                 .map_err(|fault| fault.to_string())
         }
         Wanted::Docx => {
-            let (_, document) = write(&draft, &school, &report);
+            let (_, document) = write(&Desk::of(draft));
             docx::write(&document).map_err(|fault| fault.to_string())
         }
+        Wanted::Standards => Ok(standards::page(&draft).into_bytes()),
+        Wanted::SelfCheck => Ok(self_check::page().into_bytes()),
+        Wanted::ReadPack => own_packs::open(&request.focus),
+        Wanted::CopyPack => own_packs::copy(&request.focus, &draft),
+        Wanted::PackFile => own_packs::file(&request.focus, &draft),
+        Wanted::Outlook => Ok(outlook::page(&Desk::of(draft)).into_bytes()),
     }
 }
 
+/// How the school stands by each pack, to be kept with it.
+fn standings(desk: &Desk) -> Result<Vec<u8>, String> {
+    let standing = |pack: &desk::Pack| {
+        let checked = editions::checked(&pack.standard, &pack.hash, &pack.report);
+        Standing {
+            pack: pack.standard.id.to_string(),
+            edition: checked.edition,
+            hash: checked.hash,
+            verdicts: checked.verdicts.as_slice().to_vec(),
+        }
+    };
+    let standings: Vec<Standing> = desk.packs.iter().map(standing).collect();
+    postcard::to_allocvec(&standings).map_err(|fault| fault.to_string())
+}
+
 /// The plan and its document: the one way to them, for preview and file.
-fn write(draft: &Draft, school: &School, report: &Report) -> (Plan, Document) {
+fn write(desk: &Desk) -> (Plan, Document) {
+    let main = desk.main();
+    let (standard, catalogue) = (&main.standard, &desk.catalogue);
+    let forecast = forecast::forecast(&desk.school, standard, catalogue, embedded::settings()).ok();
     let basis = plan::Basis {
-        school,
-        report,
-        standard: embedded::standard(),
-        catalogue: embedded::catalogue(),
+        school: &desk.school,
+        report: &main.report,
+        forecast: forecast.as_ref(),
+        standard,
+        catalogue,
         library: embedded::library(),
-        choices: &draft.choices,
+        choices: &desk.draft.choices,
     };
     let plan = plan::draft(&basis);
     let document = document::improvement_plan(&basis, &plan, embedded::texts());

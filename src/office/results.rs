@@ -1,17 +1,43 @@
-//! The tables of results, with working, relaxations and bars, as markup for the page.
+//! How the school stands, as markup for the page: verdict sentences, then tables with working, relaxations and bars.
 //!
-//! In: a report with its school. Out: one section per group. The sentences above them are the page's own; this is what
-//! a person opens to see why. It decides nothing.
+//! In: a desk. Out: the body of the page, pack by pack. It decides nothing.
 
+use super::compare;
+use super::desk::{Desk, Pack};
 use super::markup::{Hole, all, markup};
 use crate::check::{self, Finding, GroupVerdict, Report, Verdict};
 use crate::school::School;
+use crate::school::draft::Claim;
 use crate::standard::{Exemption, Group, Standard};
 use crate::wording::columns::{Column, columns};
 use crate::wording::findings::{self, Bar, Row};
 use crate::wording::{Words, labels, looks::Look, working};
 
-/// Everything that the tables show.
+/// The body of the page: what changed with a newer edition, then each pack, then what is compared.
+pub(super) fn page(desk: &Desk) -> String {
+    let results = |pack: &Pack| {
+        Results {
+            school: &desk.school,
+            report: &pack.report,
+            standard: &pack.standard,
+            words: desk.words(),
+        }
+        .pack(pack, pack.standard.id == desk.main().standard.id)
+    };
+    let faulty = desk.faulty.iter().map(|(name, faults)| {
+        let faults = faults.iter().map(|fault| markup("<li>{}</li>", [fault.into()]));
+        let holes = [name.into(), all(faults)];
+        markup(
+            r#"<section class="summary"><h2>自己的标准包“{}”有错，没有比对</h2><ul>{}</ul></section>"#,
+            holes,
+        )
+    });
+    let packs: String = desk.packs.iter().map(results).collect();
+    let faulty: String = faulty.collect();
+    compare::editions(desk) + &faulty + &packs + &compare::all_sheets(desk)
+}
+
+/// Everything that the tables of one pack show.
 pub(super) struct Results<'a> {
     pub(super) school: &'a School,
     pub(super) report: &'a Report,
@@ -20,13 +46,62 @@ pub(super) struct Results<'a> {
 }
 
 impl Results<'_> {
-    /// One section per group, in the standard's order.
-    pub(super) fn markup(&self) -> String {
-        self.report
-            .verdicts
-            .iter()
-            .map(|verdict| self.group(verdict))
-            .collect()
+    /// Sentences, then one section per group in the standard's order, then where the numbers were read.
+    fn pack(&self, pack: &Pack, is_main: bool) -> String {
+        let verdicts = || self.report.verdicts.iter();
+        let sentence = |verdict: &GroupVerdict| {
+            let look = Look::of_group(&verdict.verdict);
+            markup(
+                "<li>{}<p>{}</p></li>",
+                [
+                    Hole::Markup(status(look, labels::verdict(&verdict.verdict))),
+                    findings::verdict(verdict, self.standard, &self.words).into(),
+                ],
+            )
+        };
+        let region = if self.standard.region.is_empty() {
+            String::new()
+        } else {
+            format!("{}地方口径：", self.standard.region)
+        };
+        let named = format!(
+            "{region}《{}》（{}），标准包 {} 第 {} 版，指纹 {}",
+            self.standard.title,
+            self.standard.number,
+            self.standard.id,
+            self.standard.edition,
+            pack.hash
+        );
+        let sources = self.standard.sources.iter().map(|source| {
+            markup(
+                "<div><dt>{}</dt><dd>{}</dd></div>",
+                [(&source.key).into(), (&source.what).into()],
+            )
+        });
+        let groups: String = verdicts().map(|verdict| self.group(verdict)).collect();
+        // Further packs are many and long: their tables are opened when asked for.
+        let groups = if is_main {
+            groups
+        } else {
+            markup(
+                r#"<details class="pack-tables" id="tables-{}"><summary>逐项结果</summary>{}</details>"#,
+                [self.standard.id.as_str().into(), Hole::Markup(groups)],
+            )
+        };
+        markup(
+            r#"<section class="pack" aria-labelledby="pack-{}"><h2 class="pack-name" id="pack-{}">{}</h2><p class="entry-hint">{}</p><ul class="verdicts">{}</ul>{}<details class="pack-sources" id="sources-{}"><summary>来源</summary><p>{}</p><dl class="working">{}</dl></details></section>"#,
+            [
+                self.standard.id.as_str().into(),
+                self.standard.id.as_str().into(),
+                (&self.standard.short).into(),
+                named.into(),
+                all(verdicts().map(sentence)),
+                Hole::Markup(groups),
+                self.standard.id.as_str().into(),
+                (&self.standard.status).into(),
+                all(sources),
+            ],
+        )
     }
 
     fn group(&self, verdict: &GroupVerdict) -> String {
@@ -34,7 +109,8 @@ impl Results<'_> {
             return String::new();
         };
         let name = self.words.part(verdict.part()) + &group.name;
-        let heading_id = format!("group-{}-{}", verdict.group, verdict.part().key());
+        let pack = self.standard.id;
+        let heading_id = format!("group-{pack}-{}-{}", verdict.group, verdict.part().key());
         let body = match &verdict.verdict {
             Verdict::Excluded { reason, place } => {
                 let text = format!("{reason}（依据：{} {place}）", self.standard.number);
@@ -49,7 +125,7 @@ impl Results<'_> {
             }
         };
         markup(
-            r#"<section class="group" aria-labelledby="{}"><h2 id="{}">{}</h2>{}</section>"#,
+            r#"<section class="group" aria-labelledby="{}"><h3 id="{}">{}</h3>{}</section>"#,
             [
                 (&heading_id).into(),
                 (&heading_id).into(),
@@ -113,7 +189,7 @@ impl Results<'_> {
             )
         };
         // The page keeps what is open by its id when the figures change.
-        let id = format!("more-{}-{}", row.id, row.part.key());
+        let id = format!("more-{}-{}-{}", self.standard.id, row.id, row.part.key());
         markup(
             r#"<tr role="row" class="results-row"><th scope="row" role="rowheader">{}</th>{}<td role="cell" data-label="判定" class="results-status">{}{}</td></tr><tr role="row" class="results-more"><td role="cell" colspan="{}"><details id="{}"><summary>怎么算的<span class="visually-hidden">：{}</span></summary>{}</details></td></tr>"#,
             [
@@ -167,6 +243,9 @@ impl Results<'_> {
             .find(|claimed| claimed.exemption == exemption.id);
         let effect = match (is_claimed, claimed) {
             (false, _) => String::new(),
+            (true, Some(claimed)) if claimed.outcome == finding.outcome => {
+                "<p>这条放宽得到认可，判定也不变。</p>".to_owned()
+            }
             (true, Some(claimed)) => {
                 let status = status(
                     Look::of(&claimed.outcome),
@@ -183,13 +262,17 @@ impl Results<'_> {
             labels::confidence(clause.confidence),
             clause.note
         );
+        let papers = match self.school.claims.get(exemption.id.as_str()) {
+            Some(claim) => papers(exemption, claim, &finding.indicator),
+            None => String::new(),
+        };
         let checked = if is_claimed {
             r#" checked="checked""#
         } else {
             ""
         };
         markup(
-            r#"<div><label class="tick"><input type="checkbox" id="claim-{}-{}"{} data-claim="{}"><span>{}</span></label><p class="entry-hint">{}</p>{}</div>"#,
+            r#"<div><label class="tick"><input type="checkbox" id="claim-{}-{}"{} data-claim="{}"><span>{}</span></label><p class="entry-hint">{}</p>{}{}</div>"#,
             [
                 finding.indicator.as_str().into(),
                 exemption.id.as_str().into(),
@@ -197,14 +280,34 @@ impl Results<'_> {
                 exemption.id.as_str().into(),
                 format!("{}：{}", exemption.name, exemption.condition).into(),
                 place.into(),
+                Hole::Markup(papers),
                 Hole::Markup(effect),
             ],
         )
     }
 }
 
+/// Since when the relaxation is claimed, and what supports it.
+fn papers(exemption: &Exemption, claim: &Claim, indicator: &str) -> String {
+    let id = format!("{indicator}-{}", exemption.id);
+    let since = claim.since.map(|date| date.to_string()).unwrap_or_default();
+    markup(
+        r#"<div class="entries"><div class="entry"><label for="since-{}">提出日期</label><input id="since-{}" class="input input-date" type="date" min="1900-01-01" max="2199-12-31" data-note="claim-since" data-key="{}" value="{}"></div><div class="entry"><label for="paper-{}">依据的材料（名称、文号）</label><input id="paper-{}" class="input input-wide" autocomplete="off" data-note="claim-document" data-key="{}" value="{}"></div></div>"#,
+        [
+            (&id).into(),
+            (&id).into(),
+            exemption.id.as_str().into(),
+            since.into(),
+            (&id).into(),
+            (&id).into(),
+            exemption.id.as_str().into(),
+            (&claim.document).into(),
+        ],
+    )
+}
+
 /// Icon and word in the state's colour.
-fn status(look: Look, word: &str) -> String {
+pub(super) fn status(look: Look, word: &str) -> String {
     markup(
         r#"<span class="status {}"><span class="status-icon" aria-hidden="true">{}</span>{}</span>"#,
         [look.class().into(), look.icon().into(), word.into()],

@@ -93,6 +93,12 @@ pub struct Measure {
     /// Offered but never suggested by itself.
     #[serde(default)]
     pub only_if_ticked: bool,
+    /// Builds for good, on land that is there or new: not suggested for a gap that closes by itself.
+    #[serde(default)]
+    pub builds: bool,
+    /// Sends pupils to other schools: the same holds.
+    #[serde(default)]
+    pub diverts: bool,
     /// What proves that it is done.
     pub proof: String,
     /// For measures of the bureau or the government: the matter asked for, with its amount.
@@ -116,6 +122,14 @@ pub enum Actor {
     Bureau,
     /// The county's government and its departments.
     Government,
+}
+
+impl Measure {
+    /// True when it outlasts the gap, so that it is not suggested for one that closes by itself, and its quantity rests on
+    /// the target year.
+    pub fn is_lasting(&self) -> bool {
+        self.builds || self.diverts
+    }
 }
 
 impl Library {

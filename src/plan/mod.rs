@@ -7,12 +7,15 @@ pub mod library;
 pub mod template;
 pub mod texts;
 
+mod aims;
+mod outlook;
 mod problem;
 mod schedule;
 mod slots;
 
 use crate::calendar::{Date, Month};
 use crate::check::{Finding, Report};
+use crate::forecast::Forecast;
 use crate::name::Name;
 use crate::school::School;
 use crate::school::catalogue::Catalogue;
@@ -22,6 +25,9 @@ use crate::standard::Standard;
 use library::{Actor, Library};
 use template::Sentence;
 
+pub use aims::{Aim, Spared, SparedReason};
+pub use outlook::{Outlook, OutlookKind, Warning};
+
 /// What a plan is made of.
 #[derive(Debug, Clone, Copy)]
 pub struct Basis<'a> {
@@ -29,6 +35,8 @@ pub struct Basis<'a> {
     pub school: &'a School,
     /// How it stands.
     pub report: &'a Report,
+    /// How it will stand; `None` while the school does not say how many pupils it expects.
+    pub forecast: Option<&'a Forecast>,
     /// What it was compared with.
     pub standard: &'a Standard,
     /// Names of the figures.
@@ -48,6 +56,10 @@ pub struct Plan {
     pub problems: Vec<PlanProblem>,
     /// Met indicators that stand close to their bound, as indices into the report's findings.
     pub near: Vec<usize>,
+    /// What is met today and will not be in a coming year, in the order of the findings.
+    pub warnings: Vec<Warning>,
+    /// 保底目标 and 全面目标 of each group and stage with several unmet indicators.
+    pub aims: Vec<Aim>,
     /// Matters for the county, in the order of the problems.
     pub requests: Vec<Request>,
     /// Months with what is to be finished in them, in order.
@@ -65,6 +77,8 @@ pub enum PlanKind {
     Empty,
     /// 巩固型: everything is met.
     Consolidate,
+    /// 防滑型: everything is met, but by the forecast something will not be, or stands close to its bound.
+    Guard,
     /// Everything that was entered is met, but figures are missing.
     Unfinished,
     /// 单项型: one indicator stands between floor and bound, nothing else is missing.
@@ -120,6 +134,8 @@ pub struct PlanProblem {
     /// The problem of another stage that shares the resource and lacks more of it; solving that one solves this one,
     /// so this one has no tasks of its own.
     pub covered_by: Option<String>,
+    /// What the coming years mean for it.
+    pub outlook: Option<Outlook>,
 }
 
 /// A cause that can be ticked.
@@ -148,6 +164,12 @@ pub struct MeasureOption {
     pub owner: Sentence,
     /// Month in which it is to be finished; `None` while the plan has no date.
     pub finish: Option<Month>,
+    /// How long it takes, in months.
+    pub months: u32,
+    /// Builds for good.
+    pub builds: bool,
+    /// Builds, or sends pupils elsewhere: it outlasts a gap that closes by itself.
+    pub is_lasting: bool,
     /// It cannot be finished by the target date.
     pub is_late: bool,
     /// Part of the plan: ticked by the school, or suggested while the school has not chosen.
@@ -216,8 +238,16 @@ pub fn draft(basis: &Basis) -> Plan {
     problem::cover_shared(basis, &mut problems);
     problems.sort_by_key(|problem| problem.urgency);
     let requests = problem::requests(basis, &problems);
+    let warnings = outlook::warnings(basis);
+    let is_unsafe = !warnings.is_empty() || basis.report.findings.iter().any(|own| own.is_near);
+    let kind = match kind(basis.report) {
+        PlanKind::Consolidate if basis.forecast.is_some() && is_unsafe => PlanKind::Guard,
+        kind => kind,
+    };
     Plan {
-        kind: kind(basis.report),
+        kind,
+        warnings,
+        aims: aims::aims(basis, &problems),
         near: findings()
             .filter(|(_, finding)| finding.is_near)
             .map(|(idx, _)| idx)
@@ -236,6 +266,13 @@ impl PlanProblem {
         self.measures
             .iter()
             .filter(|measure| measure.is_ticked && self.covered_by.is_none())
+    }
+}
+
+impl Plan {
+    /// The indicators that may stay between floor and bound (余项), at most one per group and stage.
+    pub fn spared(&self) -> impl Iterator<Item = &Spared> {
+        self.aims.iter().filter_map(|aim| aim.spared.as_ref())
     }
 }
 

@@ -6,7 +6,10 @@ use litemap::LiteMap;
 
 use super::library::{Actor, Measure, ProblemKind};
 use super::template::{self, BLANK, Piece, Sentence, Slots};
-use super::{Basis, CauseOption, MeasureOption, PlanProblem, Request, Urgency, schedule, slots};
+use super::{
+    Basis, CauseOption, MeasureOption, Outlook, PlanProblem, Request, Urgency, outlook, schedule,
+    slots,
+};
 use crate::check::{Finding, Outcome};
 use crate::name::Name;
 use crate::number::Fraction;
@@ -25,6 +28,13 @@ pub(super) fn problem(basis: &Basis, finding_idx: usize, finding: &Finding) -> O
     let fill = |text: &str| template::fill(text, &slots, &choices.blanks);
     let is_above_floor = finding.outcome == Outcome::AboveFloor && !kind.above_floor.is_empty();
     let owner = owner(basis, &kind.owner, &choices.owner);
+    let subject = Subject {
+        basis,
+        finding,
+        choices,
+        slots: &slots,
+        outlook: outlook::of(basis, finding),
+    };
     Some(PlanProblem {
         indicator: finding.indicator,
         part: finding.part,
@@ -47,7 +57,8 @@ pub(super) fn problem(basis: &Basis, finding_idx: usize, finding: &Finding) -> O
             })
             .collect(),
         own_cause: choices.own_cause.trim().to_owned(),
-        measures: measures(basis, kind, choices, &slots, &id, &owner),
+        measures: measures(&subject, kind, &id, &owner),
+        outlook: subject.outlook,
         goal: fill(&kind.goal),
         close_out: fill(&kind.close_out),
         owner,
@@ -63,7 +74,7 @@ pub(super) fn cover_shared(basis: &Basis, problems: &mut [PlanProblem]) {
     let missing = |problem: &PlanProblem| {
         let finding = basis.report.findings.get(problem.finding_idx)?;
         finding.own_weight?;
-        finding.gap.map(|gap| gap.exact)
+        outlook::quantity(finding, problem.outlook.as_ref())
     };
     let shared: Vec<(Name, String, Fraction)> = problems
         .iter()
@@ -105,6 +116,8 @@ pub(super) fn requests(basis: &Basis, problems: &[PlanProblem]) -> Vec<Request> 
                 continue;
             };
             let mut slots = slots::of(basis, finding);
+            let outlook = problem.outlook.as_ref();
+            outlook::put_slots(basis, finding, outlook, measure.is_lasting(), &mut slots);
             insert_month(&mut slots, task.finish);
             requests.push(Request {
                 problem_id: problem.id.clone(),
@@ -155,26 +168,43 @@ fn urgency(basis: &Basis, finding: &Finding) -> Urgency {
     }
 }
 
+/// A finding with what is known and chosen about it.
+struct Subject<'a> {
+    basis: &'a Basis<'a>,
+    finding: &'a Finding,
+    choices: &'a ProblemChoices,
+    slots: &'a Slots,
+    outlook: Option<Outlook>,
+}
+
 fn measures(
-    basis: &Basis,
+    subject: &Subject,
     kind: &ProblemKind,
-    choices: &ProblemChoices,
-    slots: &Slots,
     problem_id: &str,
     owner: &Sentence,
 ) -> Vec<MeasureOption> {
+    let (basis, choices) = (subject.basis, subject.choices);
+    let outlook = subject.outlook.as_ref();
+    let closes = outlook.is_some_and(Outlook::closes_by_itself);
     let mut measures: Vec<&Measure> = kind.measures.iter().collect();
     // The school's own measures come first; within an actor, the library's order holds.
     measures.sort_by_key(|measure| measure.actor);
     let mut count = 0;
     let option = |measure: &Measure| {
         let finish = schedule::finish(basis.choices, measure);
-        let is_suggested = is_suggested(measure, choices);
+        let is_suggested = is_suggested(measure, choices) && !(measure.is_lasting() && closes);
         let is_ticked = choices
             .measures
             .as_ref()
             .map_or(is_suggested, |ticked| ticked.contains(&measure.id));
-        let mut slots = slots.clone();
+        let mut slots = subject.slots.clone();
+        outlook::put_slots(
+            basis,
+            subject.finding,
+            outlook,
+            measure.is_lasting(),
+            &mut slots,
+        );
         insert_month(&mut slots, finish);
         if is_ticked {
             count += 1;
@@ -194,6 +224,9 @@ fn measures(
                 self::owner(basis, &measure.owner, "")
             },
             finish,
+            months: measure.months,
+            builds: measure.builds,
+            is_lasting: measure.is_lasting(),
             is_late: schedule::is_late(basis.choices, finish),
             is_ticked,
             is_suggested,

@@ -49,16 +49,9 @@ pub(super) fn of(basis: &Basis, finding: &Finding) -> Slots {
         slots.insert("share", findings::share(finding));
     }
     if let Some(pupils) = pupils(basis, finding.part) {
-        slots.insert("pupils", pupils.to_string());
-        if let Some(capacity) = finding.capacity {
-            slots.insert("capacity", capacity.to_string());
-            slots.insert(
-                "over",
-                (i128::from(pupils.to_whole()) - capacity).to_string(),
-            );
-        }
+        put_pupils(&mut slots, pupils, finding);
     }
-    gaps(&mut slots, finding);
+    put_gaps(&mut slots, finding);
     detail(&mut slots, finding);
     slots
 }
@@ -83,7 +76,18 @@ pub(super) fn pupils(basis: &Basis, part: Part) -> Option<Decimal> {
     }
 }
 
-fn gaps(slots: &mut Slots, finding: &Finding) {
+/// Pupils of the part, for how many of them what is there suffices, and by how many they are too many.
+pub(super) fn put_pupils(slots: &mut Slots, pupils: Decimal, finding: &Finding) {
+    slots.insert("pupils", pupils.to_string());
+    if let Some(capacity) = finding.capacity {
+        slots.insert("capacity", capacity.to_string());
+        let over = i128::from(pupils.to_whole()) - capacity;
+        slots.insert("over", over.to_string());
+    }
+}
+
+/// What is missing, in readable units.
+pub(super) fn put_gaps(slots: &mut Slots, finding: &Finding) {
     let Some(gap) = finding.gap else { return };
     let unit = findings::readable_unit(gap.amount.fraction(), gap.unit);
     let shown = |amount: Decimal| findings::amount(amount.fraction(), gap.unit, unit);

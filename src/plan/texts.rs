@@ -152,6 +152,60 @@ pub struct Texts {
     pub concern_least: String,
     /// Added where figures are missing: how many, and which.
     pub problems_open: String,
+    /// Added where items wait for the school's own judgement: how many, and which.
+    pub problems_unrated: String,
+    /// A gap that closes by itself: year and pupils.
+    pub outlook_closes: String,
+    /// Added where it is known how many more pupils would open it again.
+    pub outlook_closes_spare: String,
+    /// A gap that closes by itself with too little margin.
+    pub outlook_tight: String,
+    /// Less is missing in the year that is spoken of.
+    pub outlook_less: String,
+    /// More is missing in the year that is spoken of.
+    pub outlook_more: String,
+    /// Every quantity rests on that year.
+    pub outlook_for_all: String,
+    /// What is lasting rests on that year.
+    pub outlook_for_building: String,
+    /// No quantity rests on that year.
+    pub outlook_for_none: String,
+    /// The gap closes by itself, but after the target date.
+    pub outlook_later: String,
+    /// What closed by itself opens again.
+    pub outlook_reopens: String,
+    /// Nothing lasting is done for a gap that closes by itself.
+    pub outlook_not_built: String,
+    /// Before the table of what is met today and will not be.
+    pub outlook_warnings: String,
+    /// Caption of that table.
+    pub outlook_warnings_caption: String,
+    /// What the forecast rests on: the expected pupils.
+    pub outlook_assumption: String,
+    /// Transfers were given.
+    pub outlook_transfers: String,
+    /// No transfers were given.
+    pub outlook_no_transfers: String,
+    /// Changes of teachers were given.
+    pub outlook_teachers: String,
+    /// No changes of teachers were given.
+    pub outlook_no_teachers: String,
+    /// 高中 is taken to stay as it is.
+    pub outlook_senior: String,
+    /// Few years were given.
+    pub outlook_short: String,
+    /// What some more pupils of a stage need.
+    pub outlook_step: String,
+    /// Where the pupils of a stage are heading.
+    pub outlook_trend: String,
+    /// Caption of the table of what the school expects.
+    pub outlook_expected: String,
+    /// Caption of the table of pupils.
+    pub outlook_pupils: String,
+    /// Caption of the table of coming gaps.
+    pub outlook_gaps: String,
+    /// Last row of a stage in the table of pupils.
+    pub outlook_total: String,
     /// Lead-in of the causes.
     pub cause_lead: String,
     /// What the mark of an unknown cause says.
@@ -164,6 +218,24 @@ pub struct Texts {
     pub goals_keep: String,
     /// Caption of the table of goals.
     pub goals_caption: String,
+    /// 保底目标 of a group and stage.
+    pub goals_least: String,
+    /// Which indicator may stay, and why.
+    pub goals_spared: String,
+    /// What 保底目标 leaves out.
+    pub goals_saving: String,
+    /// No indicator may stay.
+    pub goals_spare_none: String,
+    /// 全面目标.
+    pub goals_full: String,
+    /// No other indicator may stay.
+    pub spared_only: String,
+    /// Its measures take longest.
+    pub spared_longest: String,
+    /// It costs most.
+    pub spared_dearest: String,
+    /// It stands closest to its bound.
+    pub spared_closest: String,
     /// 五 heading.
     pub heading_tasks: String,
     /// What the mark says when no measure is ticked.
@@ -236,6 +308,8 @@ pub struct Texts {
     pub annex_tasks: String,
     /// Name of annex 4.
     pub annex_duties: String,
+    /// Name of annex 5, with a forecast.
+    pub annex_outlook: String,
     /// A list without entries.
     pub annex_none: String,
     /// Title of the last page.
@@ -274,6 +348,14 @@ pub struct Texts {
     pub columns_problems: Vec<String>,
     /// Column heads of annex 3.
     pub columns_tasks: Vec<String>,
+    /// Column heads of the table of what will not be met.
+    pub columns_warnings: Vec<String>,
+    /// Column heads of the table of what the school expects, before the years.
+    pub columns_outlook_expected: Vec<String>,
+    /// Column heads of the table of pupils, before the years.
+    pub columns_outlook: Vec<String>,
+    /// Column heads of the table of coming gaps, before the years.
+    pub columns_outlook_gaps: Vec<String>,
     /// Column heads of annex 4.
     pub columns_responsible: Vec<String>,
 }

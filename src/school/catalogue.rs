@@ -16,11 +16,33 @@ use crate::number::{Decimal, Fraction};
 pub struct Catalogue {
     /// Parts of the form, in order.
     pub sections: Vec<FormSection>,
+    /// When the form asks to look again.
+    pub plausibility: Plausibility,
     /// Figures, in the form's order.
     pub figures: Vec<FigureDefinition>,
     /// Where each figure stands in the list, by the number of its name; made when first asked for.
     #[serde(skip)]
     positions: OnceLock<Vec<u16>>,
+}
+
+/// When a figure is worth a second look. Settings of the tool, no standard.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Plausibility {
+    /// For how many pupils the usual ranges are written.
+    pub per: Decimal,
+    /// By how much, in percent of its ends, a figure may lie outside the usual range before it is asked about.
+    pub slack: Decimal,
+    /// Schools with fewer pupils are too small for them.
+    pub least_pupils: Decimal,
+    /// Schools with more are too large.
+    pub most_pupils: Decimal,
+    /// Change against the year before, in percent, above which a figure is worth a look.
+    pub year_change: Decimal,
+    /// Figures that stay below this in both years move by chance.
+    pub least_moved: Decimal,
+    /// Difference between two units of one quantity, in percent.
+    pub unit_difference: Decimal,
 }
 
 /// A part of the form, such as 教师.
@@ -95,6 +117,13 @@ pub struct FigureDefinition {
 }
 
 impl FigureDefinition {
+    /// True when two units of a school have the larger of their figures together, not the sum.
+    pub fn takes_largest(&self) -> bool {
+        self.from_list
+            .as_ref()
+            .is_some_and(|list| list.take == Take::Largest)
+    }
+
     /// A figure with three levels, which a pack brings along for an item of its own.
     pub fn level(id: FigureId, name: String, definition: String, place: FigurePlace) -> Self {
         Self {
@@ -292,6 +321,7 @@ impl Catalogue {
         }
         Self {
             sections: self.sections.clone(),
+            plausibility: self.plausibility.clone(),
             figures,
             positions: OnceLock::new(),
         }

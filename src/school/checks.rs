@@ -62,6 +62,36 @@ pub enum Cause {
         /// The whole.
         whole_value: Decimal,
     },
+    /// Far from what is usual in a school of this size.
+    Unusual {
+        /// As entered.
+        value: Decimal,
+        /// Usual from, for this size.
+        least: Decimal,
+        /// Usual to, for this size.
+        most: Decimal,
+    },
+    /// Far from the year before.
+    Moved {
+        /// As entered.
+        value: Decimal,
+        /// In the year before.
+        before: Decimal,
+    },
+    /// Not what the same quantity is in another unit.
+    UnitsDiffer {
+        /// As entered.
+        value: Decimal,
+        /// The other figure.
+        other: FigureId,
+        /// What it gives in this unit.
+        other_value: Decimal,
+    },
+    /// A unit that belongs to the school has not said how much of it there is.
+    UnitBlank {
+        /// Name of the unit.
+        unit: String,
+    },
     /// The number typed is not what its parts give.
     SumDiffers {
         /// The number typed.
@@ -71,6 +101,27 @@ pub enum Cause {
         /// Where the parts stand.
         figures: Vec<FigureId>,
     },
+}
+
+impl Problem {
+    /// True when the figure may well be right, and a reason settles the matter.
+    pub fn is_warning(&self) -> bool {
+        matches!(
+            self.cause,
+            Cause::Unusual { .. } | Cause::Moved { .. } | Cause::UnitsDiffer { .. }
+        )
+    }
+
+    /// Permanent key of what is asked about, under which a reason is kept.
+    pub fn key(&self) -> String {
+        let kind = match self.cause {
+            Cause::Unusual { .. } => "usual",
+            Cause::Moved { .. } => "moved",
+            Cause::UnitsDiffer { .. } => "units",
+            _ => "entry",
+        };
+        format!("{}/{}/{kind}", self.slot.figure.0, self.slot.part.key())
+    }
 }
 
 /// Every contradiction between the figures of `school`, in the catalogue's order.

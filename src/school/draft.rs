@@ -6,7 +6,7 @@ use litemap::LiteMap;
 use serde::{Deserialize, Serialize};
 
 use super::figures::Slot;
-use super::profile::Profile;
+use super::profile::{Profile, SchoolKind};
 use crate::calendar::Date;
 
 /// Everything that belongs to one school file.
@@ -20,6 +20,93 @@ pub struct Draft {
     pub claims: LiteMap<String, Claim>,
     /// What was chosen for the plan.
     pub choices: PlanChoices,
+    /// Ids of the packs that are looked at beside the main one.
+    pub packs: Ids,
+    /// Evidence that is at hand: `pack/indicator/evidence`.
+    pub evidence: Ids,
+    /// Why a figure that looks doubtful is right, by the key of the warning.
+    pub reasons: LiteMap<String, String>,
+    /// Further sets of figures: last year, what-if, campuses, units that do not count as schools.
+    pub sheets: Vec<Sheet>,
+    /// Packs of the school's own.
+    pub own_packs: Vec<OwnPack>,
+    /// How the school stood when the file was last checked, by the id of the pack.
+    pub checked: LiteMap<String, Checked>,
+}
+
+/// A set of figures beside the school's own of this year.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sheet {
+    /// What it is.
+    pub kind: SheetKind,
+    /// Name, as typed.
+    pub name: String,
+    /// 办学类型 of a campus or unit; `None` for that of the school.
+    pub school_kind: Option<SchoolKind>,
+    /// 数据时点, where it differs.
+    pub date: Option<Date>,
+    /// Texts by slot; in a what-if only those that differ.
+    pub entries: LiteMap<Slot, Entry>,
+}
+
+/// What a sheet is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum SheetKind {
+    /// A what-if: the school's figures with some changed.
+    #[default]
+    Variant,
+    /// The figures of the year before.
+    LastYear,
+    /// A campus, which is calculated as a school of its own stages.
+    Campus,
+    /// A unit that does not count as a school (不计校数): its pupils and resources belong to the school.
+    Uncounted,
+}
+
+impl SheetKind {
+    /// Every kind, in the order in which it is offered.
+    pub const ALL: [Self; 4] = [Self::Variant, Self::LastYear, Self::Campus, Self::Uncounted];
+
+    /// Permanent key in saved files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Variant => "variant",
+            Self::LastYear => "last_year",
+            Self::Campus => "campus",
+            Self::Uncounted => "uncounted",
+        }
+    }
+
+    /// The kind of that key; `None` for anything else.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|own| own.key() == key)
+    }
+}
+
+/// A pack that the school or its county wrote.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct OwnPack {
+    /// Id of the pack.
+    pub id: String,
+    /// Few words for lists.
+    pub name: String,
+    /// The pack as TOML text.
+    pub text: String,
+    /// What was changed since, by the place in the pack.
+    pub edits: LiteMap<String, String>,
+    /// Figures of the form that it asks for.
+    pub figures: Ids,
+}
+
+/// How the school stood by one edition of a pack.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Checked {
+    /// Edition of the pack.
+    pub edition: String,
+    /// Fingerprint of its text.
+    pub hash: String,
+    /// Verdict of each group, such as `resources/primary=fails`.
+    pub verdicts: Ids,
 }
 
 /// What stands in one slot.

@@ -8,8 +8,10 @@ pub mod catalogue;
 pub mod checks;
 pub mod draft;
 pub mod figures;
+mod plausibility;
 pub mod profile;
 pub mod reading;
+mod sheets;
 
 use catalogue::{Catalogue, FigureDefinition, FigureForm, FigurePlace};
 use draft::{Claim, Draft, Entry};
@@ -33,7 +35,8 @@ pub struct School {
 /// Reads every entry of `draft` that the school's kind asks for.
 ///
 /// Problems stand in the catalogue's order; what could be read is in the school all the same.
-/// A blank direct figure is taken from its parts (`sum_of`, counts and sums of lists) when those are all there.
+/// A blank direct figure is taken from its parts (`sum_of`, counts and sums of lists) when those are all there. Figures of
+/// units that do not count as schools are added.
 pub fn read(draft: &Draft, catalogue: &Catalogue) -> (School, Vec<Problem>) {
     let mut values = LiteMap::new_vec();
     let mut problems = Vec::new();
@@ -69,6 +72,8 @@ pub fn read(draft: &Draft, catalogue: &Catalogue) -> (School, Vec<Problem>) {
     };
     school.fill_from_parts(catalogue);
     problems.extend(checks::check(&school, catalogue));
+    sheets::merge(draft, &mut school, catalogue, &mut problems);
+    problems.extend(plausibility::warnings(draft, &school, catalogue));
     (school, problems)
 }
 

@@ -15,7 +15,7 @@ const LONGEST_TEXT: usize = 4_000;
 
 /// Reads `text` as the figure `definition`.
 ///
-/// Blank text is [`Value::Blank`]. For a list, `0` or `无` alone is an empty list.
+/// Blank text is [`Value::Blank`]. Below zero only where the figure is signed. For a list, `0` or `无` alone is an empty list.
 ///
 /// # Errors
 /// A [`Cause`] that holds what was seen: not a number, a fraction where people or rooms are counted, a negative
@@ -39,14 +39,14 @@ pub fn read(text: &str, definition: &FigureDefinition) -> Result<Value, Cause> {
                     seen: text.to_owned(),
                 })
         }
-        FigureForm::Count => read_number(text, definition.unit, true).map(Value::Number),
-        FigureForm::Measure => read_number(text, definition.unit, false).map(Value::Number),
-        FigureForm::Counts => read_list(text, definition.unit, true),
-        FigureForm::Measures => read_list(text, definition.unit, false),
+        FigureForm::Count => read_number(text, definition, true).map(Value::Number),
+        FigureForm::Measure => read_number(text, definition, false).map(Value::Number),
+        FigureForm::Counts => read_list(text, definition, true),
+        FigureForm::Measures => read_list(text, definition, false),
     }
 }
 
-fn read_list(text: &str, unit: Unit, whole: bool) -> Result<Value, Cause> {
+fn read_list(text: &str, definition: &FigureDefinition, whole: bool) -> Result<Value, Cause> {
     if text == "0" || text == "无" {
         return Ok(Value::List(Vec::new()));
     }
@@ -63,18 +63,18 @@ fn read_list(text: &str, unit: Unit, whole: bool) -> Result<Value, Cause> {
     }
     let numbers = entries
         .into_iter()
-        .map(|entry| read_number(entry, unit, whole));
+        .map(|entry| read_number(entry, definition, whole));
     numbers.collect::<Result<Vec<_>, _>>().map(Value::List)
 }
 
-fn read_number(text: &str, unit: Unit, whole: bool) -> Result<Decimal, Cause> {
+fn read_number(text: &str, definition: &FigureDefinition, whole: bool) -> Result<Decimal, Cause> {
     let seen = || text.to_owned();
     if !is_one_number(text) {
         return Err(Cause::NotANumber { seen: seen() });
     }
     let without_spaces: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let (digits, scale) =
-        split_unit(&without_spaces, unit).ok_or_else(|| Cause::NotANumber { seen: seen() })?;
+    let (digits, scale) = split_unit(&without_spaces, definition.unit)
+        .ok_or_else(|| Cause::NotANumber { seen: seen() })?;
     let digits = without_separators(digits).ok_or_else(|| Cause::NotANumber { seen: seen() })?;
     let number = match scale {
         Scale::One => Decimal::parse(&digits),
@@ -86,7 +86,7 @@ fn read_number(text: &str, unit: Unit, whole: bool) -> Result<Decimal, Cause> {
         DecimalFault::TooFine => Cause::TooFine { seen: seen() },
         DecimalFault::TooLarge => Cause::TooLarge { seen: seen() },
     })?;
-    if number.is_negative() {
+    if number.is_negative() && !definition.signed {
         return Err(Cause::Negative { seen: seen() });
     }
     if whole && !number.is_whole() {
@@ -323,6 +323,18 @@ mod tests {
                 seen: "99999999999".to_owned()
             })
         );
+    }
+
+    #[test]
+    fn only_a_signed_figure_may_be_below_zero() {
+        let mut count = definition(FigureForm::Count, Unit::Person);
+        let mut list = definition(FigureForm::Counts, Unit::Person);
+        assert!(read("-5 3", &list).is_err());
+        (count.signed, list.signed) = (true, true);
+        assert_eq!(read("−5人", &count), Ok(Value::Number(Decimal::whole(-5))));
+        let expected = [-5, 3, 0].map(Decimal::whole).to_vec();
+        assert_eq!(read("－5、3，0", &list), Ok(Value::List(expected)));
+        assert!(matches!(read("5-3", &count), Err(Cause::NotANumber { .. })));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Clause, Standard};
+use super::Standard;
 use crate::name::Name;
 use crate::school::catalogue::Catalogue;
 use crate::school::figures::FigureId;
@@ -57,42 +57,6 @@ impl PackEntry {
             hash: fingerprint(text),
             figures,
         }
-    }
-}
-
-impl Standard {
-    /// The first group alone, without what only its explanation needs: what the panel beside the form is made of.
-    pub fn first_group(&self) -> Self {
-        let mut panel = self.clone();
-        panel.groups.truncate(1);
-        panel
-            .indicators
-            .retain(|indicator| panel.groups.iter().any(|group| group.id == indicator.group));
-        panel.sources.clear();
-        panel.figures.clear();
-        panel.status.clear();
-        let forget = |clause: &mut Clause| {
-            clause.note.clear();
-            clause.sources.clear();
-        };
-        panel
-            .splits
-            .iter_mut()
-            .for_each(|split| forget(&mut split.clause));
-        panel.groups.iter_mut().for_each(|group| {
-            forget(&mut group.clause);
-            group
-                .exclusions
-                .iter_mut()
-                .for_each(|own| forget(&mut own.clause));
-        });
-        for indicator in &mut panel.indicators {
-            forget(&mut indicator.clause);
-            indicator.exemptions.clear();
-            indicator.variants.clear();
-            indicator.evidence.clear();
-        }
-        panel
     }
 }
 

@@ -285,9 +285,10 @@ pub struct Exemption {
 }
 
 impl Standard {
-    /// The figures that it brings along: its own, and one with three levels for each item that is judged.
+    /// The figures that it brings along: its own, and one with three levels for each item that is judged; none for what
+    /// the county alone knows.
     pub fn own_figures(&self) -> impl Iterator<Item = FigureDefinition> {
-        let judged = self.indicators.iter().filter_map(|indicator| {
+        let judged = self.asking().filter_map(|indicator| {
             let figure = indicator.level_figure()?;
             let place = match indicator.scope {
                 Scope::Stage => FigurePlace::Stage,
@@ -299,6 +300,12 @@ impl Standard {
         self.figures.iter().cloned().chain(judged)
     }
 
+    /// The indicators for which a school has something to enter.
+    fn asking(&self) -> impl Iterator<Item = &Indicator> {
+        let is_asking = |indicator: &&Indicator| indicator.carrier != Carrier::County;
+        self.indicators.iter().filter(is_asking)
+    }
+
     /// Every figure that its rules and conditions ask for, each once.
     pub fn asked_figures(&self) -> Vec<FigureId> {
         let mut asked = Vec::new();
@@ -307,7 +314,7 @@ impl Standard {
                 asked.push(figure);
             }
         };
-        for indicator in &self.indicators {
+        for indicator in self.asking() {
             indicator.rule.figures(&mut ask);
             let relaxed = indicator.exemptions.iter().flat_map(|own| &own.terms);
             relaxed.for_each(|term| ask(term.figure));

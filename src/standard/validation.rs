@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::rule::Rule;
-use super::{Bound, Clause, Condition, GroupRule, Indicator, Norm, Standard, Term};
+use super::{Bound, Carrier, Clause, Condition, GroupRule, Indicator, Norm, Standard, Term};
 use crate::number::Decimal;
 use crate::school::catalogue::{Catalogue, FigureDefinition, FigureForm};
 use crate::school::figures::FigureId;
@@ -165,7 +165,10 @@ impl Check<'_> {
                 self.fault(&name, "places 应在 0 到 6 之间");
             }
             self.clause(&name, &indicator.clause);
-            self.rule(&name, &indicator.rule);
+            let is_asking = indicator.carrier != Carrier::County;
+            if is_asking || indicator.level_figure().is_none() {
+                self.rule(&name, &indicator.rule);
+            }
             self.bounds(&name, indicator);
             for condition in indicator.conditions() {
                 self.condition(&name, condition, 0);

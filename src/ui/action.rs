@@ -5,8 +5,8 @@ use std::rc::Rc;
 use super::place::Route;
 use super::state::{Made, SetAside};
 use crate::calendar::Date;
-use crate::office::Wanted;
-use crate::school::draft::{Draft, Ids};
+use crate::office::{PackRead, Standing, Wanted};
+use crate::school::draft::{Draft, Ids, SheetKind};
 use crate::school::figures::Slot;
 use crate::school::profile::{Ownership, SchoolKind, Zone};
 
@@ -23,12 +23,30 @@ pub(crate) enum Action {
     MarkNotApplicable(Slot, Option<String>),
     /// Claim a relaxation, or take the claim back.
     Claim(String, bool),
+    /// Change a text that stands beside the figures, or take it away.
+    Note(Note, String, Option<String>),
+    /// Open a sheet, or the school's own figures.
+    OpenSheet(Option<usize>),
+    /// Begin a sheet.
+    AddSheet(SheetKind),
+    /// Take a sheet away.
+    DropSheet(usize),
+    /// Take over a pack of one's own.
+    TakePack(PackRead),
+    /// Take a pack of one's own away, by its id.
+    DropPack(String),
+    /// How the school stands by each pack.
+    Checked(Vec<Standing>),
+    /// From now on, compare with the editions of today.
+    AcceptEditions,
+    /// Have something made by the office worker, about something.
+    Ask(Wanted, String),
     /// Change something of the plan.
     Choose(Choice),
     /// Open a file, or the sample.
     OfferFile(Offer),
-    /// Take over what was offered.
-    TakeOver,
+    /// Take over what was offered: as the school, or as a sheet beside it.
+    TakeOver(Option<SheetKind>),
     /// Ask before clearing.
     AskToClear,
     /// Clear everything.
@@ -55,6 +73,44 @@ pub(crate) enum Action {
     SetAside(SetAside),
     /// Forget a text that was set aside.
     ForgetSetAside(String),
+}
+
+/// Where a text stands that is neither figure nor choice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Note {
+    /// A pack is looked at: its id.
+    Pack,
+    /// A piece of evidence is at hand: `pack/indicator/evidence`.
+    Evidence,
+    /// Why a doubtful figure is right: the key of the warning.
+    Reason,
+    /// Day since which a relaxation is claimed: its id.
+    ClaimSince,
+    /// Document that supports a claimed relaxation: its id.
+    ClaimDocument,
+    /// Name of a sheet: its place.
+    SheetName,
+    /// 办学类型 of a sheet: its place.
+    SheetKind,
+    /// A change in a pack of one's own: `pack|place`.
+    Edit,
+}
+
+impl Note {
+    /// The place with that name in the page.
+    pub(crate) fn from_key(key: &str) -> Option<Self> {
+        Some(match key {
+            "pack" => Self::Pack,
+            "evidence" => Self::Evidence,
+            "reason" => Self::Reason,
+            "claim-since" => Self::ClaimSince,
+            "claim-document" => Self::ClaimDocument,
+            "sheet-name" => Self::SheetName,
+            "sheet-kind" => Self::SheetKind,
+            "edit" => Self::Edit,
+            _ => return None,
+        })
+    }
 }
 
 /// A field of the profile with what it becomes.
@@ -143,6 +199,10 @@ pub(crate) enum Message {
     Opened(String),
     /// Everything was cleared.
     Cleared,
+    /// A sheet was taken away.
+    SheetDropped,
+    /// A pack of one's own was taken away.
+    PackDropped,
     /// What stood before stands again.
     Restored,
     /// Something did not work; a whole sentence.

@@ -6,26 +6,24 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use litemap::LiteMap;
 use yew::prelude::*;
 
 use super::action::{Action, Choice, Message, Saving};
-use super::browser::{clock, crash, dialog, download, events, focus, office, route, screen, store};
+use super::browser::{crash, dialog, download, events, focus, office, route, screen, store};
 use super::components::message_bar::message_bar;
 use super::components::question::{QUESTION, question};
-use super::components::save_button::save;
+use super::components::save_button::{save, save_text};
 use super::components::verdict;
 use super::derived::{Derived, Shared};
 use super::gestures;
 use super::keeper::Keeper;
 use super::markup::{markup, read};
+use super::opening::opening_state;
 use super::pages;
 use super::place::{Page, Route};
-use super::state::{Made, SetAside, State, fresh_profile};
-use crate::embedded;
-use crate::exchange::saved;
-use crate::office::{Request, Wanted, encode};
-use crate::school::draft::Draft;
+use super::state::{Made, State};
+use crate::office::{BEHIND_STATES, Request, Wanted, encode};
+use crate::packed;
 
 /// Time without change after which the verdict is read out.
 const SPEAK_AFTER_MS: u32 = 1_500;
@@ -77,7 +75,7 @@ impl Component for App {
             gestures::happened(event, &to_state, &to_keeper);
         });
         let mut app = Self {
-            derived: Shared(Rc::new(Derived::of(&state.draft))),
+            derived: Shared(Rc::new(Derived::of(&state.draft, None))),
             state,
             send,
             keeper,
@@ -100,15 +98,21 @@ impl Component for App {
             _ => {}
         }
         let (before, page) = (self.state.draft.clone(), self.state.route.page);
-        if matches!(action, Action::DownloadPlan) {
-            self.ask_for(Wanted::Docx);
+        match &action {
+            Action::DownloadPlan => self.ask_for(Wanted::Docx, ""),
+            Action::Ask(wanted, focus) => self.ask_for(*wanted, focus),
+            _ => {}
         }
+        let sheet = self.state.sheet;
         self.state.apply(action);
         if page != self.state.route.page {
             self.date_plan();
         }
-        if !Rc::ptr_eq(&before, &self.state.draft) {
-            self.derived = Shared(Rc::new(Derived::of(&self.state.draft)));
+        let is_changed = !Rc::ptr_eq(&before, &self.state.draft);
+        if is_changed || sheet != self.state.sheet {
+            self.derive();
+        }
+        if is_changed {
             // A text that is nowhere else is not written over.
             if !self.state.set_aside.iter().any(|text| text.key.is_empty()) {
                 self.state.saving = Saving::Waiting;
@@ -118,23 +122,26 @@ impl Component for App {
         } else if page != self.state.route.page {
             self.state.forget_made();
             self.ask_for_page();
+        } else if sheet != self.state.sheet {
+            self.state.panel = Made::Waiting;
+            self.ask_for_page();
         }
         true
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        let (state, draft, derived) = (&self.state, &self.state.draft, &self.derived);
+        let (state, derived) = (&self.state, &self.derived);
         let page = match state.route.page {
-            Page::Start => pages::start::start(&draft.profile, state.replaced),
-            Page::Figures => pages::figures::figures(draft, derived, self.is_wide),
+            Page::Start => pages::start::start(state),
+            Page::Figures => pages::figures::figures(state, derived, self.is_wide),
             Page::Results => pages::results::results(state, derived),
-            Page::Plan => pages::plan::plan(state),
             Page::About => pages::about::about(),
+            page => pages::made::page(page, state),
         };
         let question = state
             .question
             .as_ref()
-            .map(|asked| question(asked, !draft.entries.is_empty()));
+            .map(|asked| question(asked, !state.draft.entries.is_empty()));
         markup!(
             "<a class='skip' href='#main' data-action='skip'>跳到正文</a>\
             {}\
@@ -168,28 +175,49 @@ impl Component for App {
 impl App {
     /// Has the open page made anew, where the office worker makes it.
     fn ask_for_page(&mut self) {
-        match self.state.route.page {
-            Page::Results => self.ask_for(Wanted::Results),
-            Page::Plan => self.ask_for(Wanted::Plan),
-            // Whoever enters figures will want to see what they come to.
-            Page::Figures => office::warm_up(),
-            Page::Start | Page::About => {}
-        }
+        let wanted = match self.state.route.page {
+            Page::Items => Wanted::Items,
+            Page::Results => {
+                self.ask_for(Wanted::Checked, "");
+                Wanted::Results
+            }
+            Page::Outlook => Wanted::Outlook,
+            Page::Plan => Wanted::Plan,
+            Page::Standards => Wanted::Standards,
+            Page::SelfCheck => Wanted::SelfCheck,
+            Page::Figures => Wanted::Panel,
+            // Whoever begins will want to see soon what the figures come to.
+            Page::Start => return office::warm_up(),
+            Page::About => return,
+        };
+        let sheet = self.state.sheet.filter(|_| wanted == Wanted::Panel);
+        let focus = sheet.map_or_else(String::new, |idx| idx.to_string());
+        self.ask_for(wanted, &focus);
+    }
+
+    fn derive(&mut self) {
+        let derived = Derived::of(&self.state.draft, self.state.sheet);
+        self.derived = Shared(Rc::new(derived));
     }
 
     /// Asks the office worker for something of the figures as they are.
-    fn ask_for(&mut self, wanted: Wanted) {
-        if self.state.draft.profile.kind.is_none() {
+    fn ask_for(&mut self, wanted: Wanted, focus: &str) {
+        if self.state.draft.profile.kind.is_none() && wanted.is_about_school() {
             return;
         }
         let draft = &self.state.draft;
-        let school = saved::save(draft, embedded::catalogue(), embedded::standard());
+        let school = save_text(draft);
         let (send, name) = (self.send.clone(), draft.profile.name.trim().to_owned());
-        if wanted != Wanted::Docx {
+        if wanted.is_page() {
             self.state.asked += 1;
         }
-        let number = self.state.asked;
-        match encode(&Request { wanted, school }) {
+        let (number, focus) = (self.state.asked, focus.to_owned());
+        let request = Request {
+            wanted,
+            school,
+            focus,
+        };
+        match encode(&request) {
             Ok(request) => office::ask(&request, move |answer| {
                 arrived(wanted, number, answer, &name, &send)
             }),
@@ -215,23 +243,46 @@ impl App {
 
     /// Reads out the verdict when nothing changes for a while.
     fn speak_soon(&mut self) {
-        let derived = self.derived.clone();
-        self.speech = Some(Timeout::new(SPEAK_AFTER_MS, move || {
-            focus::say(verdict::SPOKEN, &verdict::spoken(&derived));
+        self.speech = Some(Timeout::new(SPEAK_AFTER_MS, || {
+            focus::say(verdict::SPOKEN, &focus::text_of(verdict::VERDICT));
         }));
     }
 }
 
-/// Takes over what the office worker made: a page is shown, a file is given.
+/// Takes over what the office worker made: a page is shown, a file is given, a pack is taken over.
 fn arrived(wanted: Wanted, number: u32, answer: Result<Vec<u8>, String>, name: &str, send: &Send) {
     let made = match answer {
-        Ok(bytes) if wanted == Wanted::Docx => {
-            let stem = format!("{name}整改提升方案");
-            download::download(&stem, ".docx", &bytes, download::DOCX);
-            Made::Waiting
-        }
-        Ok(bytes) => Made::Html(read(&String::from_utf8_lossy(&bytes))),
+        Ok(bytes) => match wanted {
+            Wanted::Docx => {
+                let stem = format!("{name}整改提升方案");
+                download::download(&stem, ".docx", &bytes, download::DOCX);
+                Made::Waiting
+            }
+            Wanted::PackFile => {
+                return download::download("标准包", ".toml", &bytes, download::TOML);
+            }
+            Wanted::ReadPack | Wanted::CopyPack => {
+                return send.emit(Action::TakePack(packed::read(&bytes)));
+            }
+            Wanted::Panel => {
+                let text = String::from_utf8_lossy(&bytes);
+                let (states, sentences) = text.split_once(BEHIND_STATES).unwrap_or(("", &text));
+                Made::Said(read(states), read(sentences))
+            }
+            Wanted::Checked => return send.emit(Action::Checked(packed::read(&bytes))),
+            _ => Made::Html(read(&String::from_utf8_lossy(&bytes))),
+        },
         Err(cause) => {
+            if matches!(
+                wanted,
+                Wanted::ReadPack | Wanted::CopyPack | Wanted::PackFile
+            ) {
+                let text = format!("标准包没有用上。{cause}");
+                return send.emit(Action::Report(Message::Failed(text)));
+            }
+            if wanted == Wanted::Checked {
+                return;
+            }
             if wanted == Wanted::Docx {
                 let text = format!(
                     "方案文件没有生成（{cause}）。填报和选择的内容都还在。请再点一次；如果还不行，请先另存为文件，刷新页面后重试。"
@@ -264,7 +315,7 @@ fn header(state: &State) -> Html {
             page.name(),
         )
     };
-    let links: Vec<Html> = Page::ALL.into_iter().map(link).collect();
+    let links: Vec<Html> = Page::NAVIGATION.into_iter().map(link).collect();
     let saving = match state.saving {
         Saving::Untouched => "",
         Saving::Waiting => "正在保存…",
@@ -282,65 +333,4 @@ fn header(state: &State) -> Html {
         links,
         saving,
     )
-}
-
-/// The state at the start: what the browser kept, or a blank school.
-fn opening_state() -> State {
-    let today = clock::today();
-    let mut state = State {
-        draft: Rc::new(Draft {
-            profile: fresh_profile(today),
-            ..Draft::default()
-        }),
-        route: route::current(),
-        today,
-        saving: Saving::Untouched,
-        set_aside: store::all_set_aside()
-            .into_iter()
-            .map(|(key, text)| SetAside {
-                is_from_other_tab: store::is_other_tab(&key),
-                key,
-                text,
-                reason: String::new(),
-            })
-            .collect(),
-        question: None,
-        message: None,
-        previous: None,
-        covered: LiteMap::new(),
-        results: Made::Waiting,
-        plan: Made::Waiting,
-        replaced: 0,
-        asked: 0,
-        is_making_file: false,
-    };
-    match store::load() {
-        Ok(None) => {}
-        Ok(Some(text)) => match saved::open(&text, embedded::catalogue()) {
-            Ok(opened) => {
-                state.draft = Rc::new(opened.draft);
-                state.saving = Saving::Saved;
-            }
-            Err(fault) => match store::set_aside(&text) {
-                Ok(key) => state.set_aside.push(SetAside {
-                    is_from_other_tab: false,
-                    key,
-                    text,
-                    reason: fault.to_string(),
-                }),
-                // It stays where it is, and nothing is written over it.
-                Err(_) => {
-                    state.set_aside.push(SetAside {
-                        is_from_other_tab: false,
-                        key: String::new(),
-                        text,
-                        reason: fault.to_string(),
-                    });
-                    state.saving = Saving::Full;
-                }
-            },
-        },
-        Err(_) => state.saving = Saving::Refused,
-    }
-    state
 }

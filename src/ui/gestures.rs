@@ -1,21 +1,23 @@
 //! What a person does, as actions: one listener for the whole page reads what the elements say about themselves.
 //!
 //! In: events of the browser. Out: an [`Action`]. Buttons have `data-action`, fields of the profile `data-profile`,
-//! figures `data-field`, `data-reason` or `data-not-applicable` with `data-part`, relaxations `data-claim`.
+//! figures `data-field`, `data-reason` or `data-not-applicable` with `data-part`, relaxations `data-claim`, other texts
+//! `data-note` with `data-key`.
 
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
-use super::action::{Action, Choice, Message, Offer, ProblemChoice, ProfileField};
+use super::action::{Action, Choice, Message, Note, Offer, ProblemChoice, ProfileField};
 use super::app::Send;
 use super::browser::{events, file, focus, print, route, store};
 use super::keeper::Keeper;
 use crate::calendar::Date;
 use crate::embedded;
 use crate::exchange::saved;
-use crate::school::draft::Ids;
+use crate::office::Wanted;
+use crate::school::draft::{Ids, SheetKind};
 use crate::school::figures::{FigureId, Part, Slot};
 use crate::school::profile::{Ownership, SchoolKind, Zone};
 use crate::school::reading;
@@ -88,7 +90,14 @@ fn clicked(event: &Event) -> Option<Action> {
             }
             Action::Clear
         }
-        "take-over" => Action::TakeOver,
+        "take-over" => Action::TakeOver(SheetKind::from_key(&key())),
+        "open-sheet" => Action::OpenSheet(key().parse().ok()),
+        "add-sheet" => Action::AddSheet(SheetKind::from_key(&key())?),
+        "drop-sheet" => Action::DropSheet(key().parse().ok()?),
+        "drop-pack" => Action::DropPack(key()),
+        "copy-pack" => Action::Ask(Wanted::CopyPack, key()),
+        "save-pack" => Action::Ask(Wanted::PackFile, key()),
+        "accept-editions" => Action::AcceptEditions,
         "cancel" => Action::Cancel,
         "undo" => Action::Undo,
         "close-message" => Action::CloseMessage,
@@ -127,6 +136,11 @@ fn typed(event: &Event) -> Option<Action> {
         return Some(Action::MarkNotApplicable(slot, reason));
     }
     let text = || events::text(event);
+    if let Some((place, key)) = note(&input)
+        && matches!(place, Note::Reason | Note::ClaimDocument | Note::SheetName)
+    {
+        return Some(Action::Note(place, key, Some(text())));
+    }
     if let Some(choice) = chosen_in_words(&input, text()) {
         return Some(Action::Choose(choice));
     }
@@ -138,6 +152,23 @@ fn typed(event: &Event) -> Option<Action> {
             _ => return None,
         },
     ))
+}
+
+/// Where a text belongs that is neither figure nor choice.
+fn note(input: &Element) -> Option<(Note, String)> {
+    let place = Note::from_key(&input.get_attribute("data-note")?)?;
+    Some((place, input.get_attribute("data-key").unwrap_or_default()))
+}
+
+/// A note that is ticked or unticked, or chosen.
+fn noted(event: &Event, input: &Element) -> Option<Action> {
+    let (place, key) = note(input)?;
+    let text = match place {
+        Note::Pack | Note::Evidence => events::is_ticked(event).then(String::new),
+        Note::ClaimSince | Note::SheetKind | Note::Edit => Some(events::text(event)),
+        Note::Reason | Note::ClaimDocument | Note::SheetName => return None,
+    };
+    Some(Action::Note(place, key, text))
 }
 
 /// A choice for the plan that is written in words.
@@ -193,6 +224,19 @@ fn changed(event: &Event, send: &Send) -> Option<Action> {
         let send = send.clone();
         file::read_chosen(&input, move |read| send.emit(offer(read)));
         return None;
+    }
+    if input.id() == "open-pack" {
+        let send = send.clone();
+        file::read_chosen(&input, move |read| {
+            send.emit(match read {
+                Ok((_, text)) => Action::Ask(Wanted::ReadPack, text),
+                Err(sentence) => Action::Report(Message::Failed(format!("没有打开：{sentence}。"))),
+            });
+        });
+        return None;
+    }
+    if let Some(action) = noted(event, &input) {
+        return Some(action);
     }
     if let Some(choice) = ticked(&input, events::is_ticked(event)) {
         return Some(Action::Choose(choice));
@@ -250,7 +294,7 @@ fn offer(read: Result<(String, String), String>) -> Action {
         Ok(read) => read,
         Err(sentence) => return failed(sentence),
     };
-    match saved::open(&text, embedded::catalogue()) {
+    match saved::open(&text, embedded::form_catalogue()) {
         Ok(opened) => Action::OfferFile(Offer {
             name,
             draft: Rc::new(opened.draft),

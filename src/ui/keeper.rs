@@ -8,9 +8,8 @@ use gloo::timers::callback::Timeout;
 use super::action::{Action, Saving};
 use super::app::Send;
 use super::browser::store::{self, StoreFault};
+use super::components::save_button::save_text;
 use super::state::SetAside;
-use crate::embedded;
-use crate::exchange::saved;
 use crate::school::draft::Draft;
 
 /// Time without typing after which the figures are kept.
@@ -65,7 +64,7 @@ impl Keeper {
         let Some(draft) = self.pending.borrow_mut().take() else {
             return;
         };
-        let text = saved::save(&draft, embedded::catalogue(), embedded::standard());
+        let text = save_text(&draft);
         self.keep_other_tab();
         self.send.emit(Action::Keep(match store::save(&text) {
             Ok(()) => {

@@ -43,41 +43,62 @@ pub(crate) fn read(text: &str) -> Html {
 }
 
 /// Every attribute that markup of the worker may bear; none of them runs anything.
-const NAMES: [&str; 42] = [
+const NAMES: [&str; 65] = [
+    "accept",
     "aria-describedby",
     "aria-hidden",
     "aria-label",
     "aria-labelledby",
     "aria-level",
+    "aria-pressed",
     "autocomplete",
     "checked",
     "class",
     "colspan",
+    "cx",
+    "cy",
     "data-action",
     "data-blank",
     "data-cause",
     "data-claim",
+    "data-field",
     "data-key",
     "data-label",
     "data-measure",
+    "data-not-applicable",
+    "data-note",
     "data-own-cause",
     "data-owner",
+    "data-part",
     "data-person",
     "data-plan",
     "data-problem",
+    "data-reason",
     "data-ticked",
+    "dx",
+    "dy",
+    "font-size",
     "for",
     "height",
     "href",
     "id",
+    "inputmode",
     "key",
     "max",
     "min",
+    "name",
     "open",
+    "placeholder",
+    "points",
     "preserveAspectRatio",
+    "r",
     "role",
+    "rows",
+    "rowspan",
     "scope",
+    "selected",
     "tabindex",
+    "text-anchor",
     "type",
     "value",
     "viewBox",
@@ -86,12 +107,13 @@ const NAMES: [&str; 42] = [
     "x1",
     "x2",
     "y",
+    "y1",
+    "y2",
 ];
 
 fn known(name: &str) -> Option<&'static str> {
     // Too few for a search to be worth its code.
-    let more = ["y1", "y2"];
-    NAMES.into_iter().chain(more).find(|own| *own == name)
+    NAMES.into_iter().find(|own| *own == name)
 }
 
 /// Text as it was before the worker escaped it.

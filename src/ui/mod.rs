@@ -11,6 +11,8 @@ mod derived;
 mod gestures;
 mod keeper;
 mod markup;
+mod notes;
+mod opening;
 mod pages;
 mod place;
 mod state;

@@ -2,7 +2,7 @@
 //!
 //! In: the part of the address after `#`. Out: the [`Route`] in it, and back. It must not know the browser.
 
-/// The five pages.
+/// The pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Page {
     /// What it is, and who the school is.
@@ -10,21 +10,45 @@ pub(crate) enum Page {
     Start,
     /// The form.
     Figures,
+    /// Items that are judged, not calculated, and evidence at hand.
+    Items,
     /// How the school stands.
     Results,
+    /// The coming years.
+    Outlook,
     /// The plan.
     Plan,
+    /// The packs: what they say, which are looked at, and one's own.
+    Standards,
     /// Sources and promises.
     About,
+    /// Worked examples, calculated here and now.
+    SelfCheck,
 }
 
 impl Page {
     /// Every page, in the order of the navigation.
-    pub(crate) const ALL: [Self; 5] = [
+    pub(crate) const ALL: [Self; 9] = [
         Self::Start,
         Self::Figures,
+        Self::Items,
         Self::Results,
+        Self::Outlook,
         Self::Plan,
+        Self::Standards,
+        Self::About,
+        Self::SelfCheck,
+    ];
+
+    /// The pages of the navigation; the others are led to by them.
+    pub(crate) const NAVIGATION: [Self; 8] = [
+        Self::Start,
+        Self::Figures,
+        Self::Items,
+        Self::Results,
+        Self::Outlook,
+        Self::Plan,
+        Self::Standards,
         Self::About,
     ];
 
@@ -33,9 +57,13 @@ impl Page {
         match self {
             Self::Start => "开始",
             Self::Figures => "填报",
+            Self::Items => "事项",
             Self::Results => "结果",
+            Self::Outlook => "今后",
             Self::Plan => "方案",
+            Self::Standards => "标准",
             Self::About => "关于",
+            Self::SelfCheck => "自检",
         }
     }
 
@@ -44,9 +72,13 @@ impl Page {
         match self {
             Self::Start => "start",
             Self::Figures => "figures",
+            Self::Items => "items",
             Self::Results => "results",
+            Self::Outlook => "outlook",
             Self::Plan => "plan",
+            Self::Standards => "standards",
             Self::About => "about",
+            Self::SelfCheck => "self-check",
         }
     }
 

@@ -9,7 +9,8 @@ use litemap::LiteMap;
 pub(crate) use super::action::{
     Action, Choice, Message, ProblemChoice, ProfileField, Question, Saving,
 };
-use super::place::Route;
+use super::notes;
+use super::place::{Page, Route};
 use crate::calendar::Date;
 use crate::office::Wanted;
 use crate::school::draft::{Draft, Entry, ProblemChoices};
@@ -32,10 +33,12 @@ pub(crate) struct State {
     pub question: Option<Question>,
     /// What happened last.
     pub message: Option<Message>,
-    /// The tables of results, as the office worker made them.
-    pub results: Made,
-    /// The page of the plan, as the office worker made it.
-    pub plan: Made,
+    /// The sheet whose figures are in the form; `None` for the school's own.
+    pub sheet: Option<usize>,
+    /// The body of the open page, where the office worker makes it.
+    pub made: Made,
+    /// The verdict beside the form.
+    pub panel: Made,
     /// How often the draft was replaced as a whole: fields that keep what is half typed begin anew.
     pub replaced: u32,
     /// Number of the last request for one of the two.
@@ -56,6 +59,8 @@ pub(crate) enum Made {
     Waiting,
     /// It is there.
     Html(yew::Html),
+    /// The verdict beside the form: the states alone, and the sentences.
+    Said(yew::Html, yew::Html),
     /// Why it is not there.
     Failed(String),
 }
@@ -88,6 +93,10 @@ impl State {
                 if is_over {
                     self.message = None;
                 }
+                // Beside the form, everything is about the school itself.
+                if route.page != Page::Figures {
+                    self.sheet = None;
+                }
                 self.route = route;
             }
             Action::Describe(field) => describe(&mut self.changed().profile, field),
@@ -111,6 +120,39 @@ impl State {
             Action::Claim(id, false) => {
                 self.changed().claims.remove(&id);
             }
+            Action::Note(place, key, text) => notes::write(self.changed(), place, &key, text),
+            Action::OpenSheet(sheet) => {
+                self.sheet = sheet.filter(|idx| *idx < self.draft.sheets.len());
+                self.covered = LiteMap::new();
+                self.replaced += 1;
+            }
+            Action::AddSheet(kind) => {
+                self.sheet = Some(self.draft.sheets.len());
+                let sheet = notes::fresh_sheet(&self.draft, kind);
+                self.changed().sheets.push(sheet);
+                self.covered = LiteMap::new();
+                self.replaced += 1;
+            }
+            Action::DropSheet(idx) => {
+                let mut draft = (*self.draft).clone();
+                if idx < draft.sheets.len() {
+                    draft.sheets.remove(idx);
+                    self.replace(Rc::new(draft), Message::SheetDropped);
+                }
+            }
+            Action::TakePack(pack) => notes::take_pack(self.changed(), pack),
+            Action::DropPack(id) => {
+                let mut draft = (*self.draft).clone();
+                draft.own_packs.retain(|pack| pack.id != id);
+                draft.packs.remove(&id);
+                self.replace(Rc::new(draft), Message::PackDropped);
+            }
+            Action::Checked(standings) => {
+                if let Some(checked) = notes::checked(&self.draft, standings) {
+                    self.changed().checked = checked;
+                }
+            }
+            Action::AcceptEditions => self.changed().checked = LiteMap::new(),
             Action::Choose(choice) => choose(self.changed(), choice),
             Action::OfferFile(offer)
                 if self.draft.entries.is_empty() && offer.notices.is_empty() =>
@@ -120,9 +162,16 @@ impl State {
             Action::OfferFile(offer) => {
                 self.question = Some(Question::Replace(offer));
             }
-            Action::TakeOver => {
+            Action::TakeOver(kind) => {
                 if let Some(Question::Replace(offer)) = self.question.take() {
-                    self.replace(offer.draft, Message::Opened(offer.name));
+                    match kind {
+                        None => self.replace(offer.draft, Message::Opened(offer.name)),
+                        Some(kind) => {
+                            let mut draft = (*self.draft).clone();
+                            draft.sheets.push(notes::sheet_of(&offer.draft, kind));
+                            self.replace(Rc::new(draft), Message::Opened(offer.name));
+                        }
+                    }
                 }
             }
             Action::AskToClear => self.question = Some(Question::Clear),
@@ -136,6 +185,7 @@ impl State {
                     self.forget_made();
                     self.covered = LiteMap::new();
                     self.replaced += 1;
+                    self.sheet = None;
                     // Taken back by a slip, it can be had again.
                     self.previous = Some(std::mem::replace(&mut self.draft, previous));
                     self.message = Some(Message::Restored);
@@ -152,11 +202,11 @@ impl State {
             Action::Arrive(Wanted::Docx, ..) => self.is_making_file = false,
             // Something newer is being made.
             Action::Arrive(_, number, _) if number != self.asked => {}
-            Action::Arrive(Wanted::Results, _, made) => self.results = made,
-            Action::Arrive(Wanted::Plan, _, made) => self.plan = made,
+            Action::Arrive(Wanted::Panel, _, made) => self.panel = made,
+            Action::Arrive(_, _, made) => self.made = made,
             Action::DownloadPlan => self.is_making_file = true,
             // Files change nothing here.
-            Action::SaveAsFile | Action::SaveSetAside(_) => {}
+            Action::SaveAsFile | Action::SaveSetAside(_) | Action::Ask(..) => {}
         }
     }
 
@@ -168,7 +218,12 @@ impl State {
 
     /// Puts `entry` into a slot, or nothing; what stood there comes back.
     fn enter(&mut self, slot: Slot, entry: Option<Entry>) -> Option<Entry> {
-        let entries = &mut self.changed().entries;
+        let sheet = self.sheet;
+        let draft = self.changed();
+        let entries = match sheet.and_then(|idx| draft.sheets.get_mut(idx)) {
+            Some(sheet) => &mut sheet.entries,
+            None => &mut draft.entries,
+        };
         match entry {
             Some(entry) => entries.insert(slot, entry),
             None => entries.remove(&slot),
@@ -184,8 +239,8 @@ impl State {
 
     /// What was made of other figures is not shown, not even for a moment.
     pub(crate) fn forget_made(&mut self) {
-        self.results = Made::Waiting;
-        self.plan = Made::Waiting;
+        self.made = Made::Waiting;
+        self.panel = Made::Waiting;
     }
 
     fn replace(&mut self, draft: Rc<Draft>, message: Message) {
@@ -196,6 +251,7 @@ impl State {
             self.previous = Some(before);
         }
         self.replaced += 1;
+        self.sheet = None;
         self.message = Some(message);
         self.question = None;
         self.covered = LiteMap::new();

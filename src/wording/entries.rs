@@ -18,6 +18,7 @@ pub fn echo(definition: &FigureDefinition, value: &Value) -> String {
         .fold(Decimal::ZERO, |sum, entry| sum.plus(*entry));
     let counted = match definition.unit {
         Unit::PupilsPerClass => "个班",
+        Unit::Person | Unit::Teacher => "年",
         _ => "间",
     };
     format!(
@@ -25,6 +26,19 @@ pub fn echo(definition: &FigureDefinition, value: &Value) -> String {
         entries.len(),
         labels::unit(definition.unit)
     )
+}
+
+/// What stands in the school's own figures, for a what-if that leaves it as it is.
+pub fn unchanged(definition: &FigureDefinition, value: &Value) -> String {
+    match value {
+        Value::Number(number) => format!("现为 {number}"),
+        Value::List(entries) if !entries.is_empty() => {
+            let texts: Vec<String> = entries.iter().map(ToString::to_string).collect();
+            format!("现为 {}", texts.join(" "))
+        }
+        _ if definition.example.is_empty() => String::new(),
+        _ => format!("如 {}", definition.example),
+    }
 }
 
 /// Where the number of a blank figure was taken from, such as 按各班人数合计1180; empty when it was entered or is not there.

@@ -6,8 +6,8 @@ use super::{Words, labels};
 use crate::check::{Detail, Finding, Gap, GroupVerdict, Outcome, Role, Verdict, WhyNot};
 use crate::number::{Decimal, Fraction, without_end_zeros};
 use crate::school::catalogue::Unit;
-use crate::school::figures::{Part, Slot};
-use crate::standard::{GroupRule, Indicator, Standard};
+use crate::school::figures::{Level, Part, Slot};
+use crate::standard::{Bound, GroupRule, Indicator, Rule, Standard};
 
 /// The cells of one finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,7 +66,7 @@ pub fn row(finding: &Finding, standard: &Standard, words: &Words) -> Option<Row>
         gap: gap_text(&finding.gap),
         gap_to_floor: gap_text(&finding.gap_to_floor),
         status: labels::state(finding),
-        note: note(finding, words),
+        note: note(finding, indicator, words),
         bar: bar(finding),
     })
 }
@@ -107,20 +107,31 @@ pub fn number(finding: &Finding, indicator: &Indicator) -> Option<String> {
     Some(value.shown(places, &landmarks))
 }
 
-/// The bound with its sign and unit.
+/// The bound with its sign and unit; of an item that is judged, the number that the county must reach or the least level.
 pub fn bound(finding: &Finding, indicator: &Indicator) -> Option<String> {
-    let bound = finding.bound?;
-    let text = format!(
-        "{}{}{}",
-        labels::sign(bound),
-        bound.value,
-        labels::unit(indicator.unit)
-    );
+    let written = |bound: Bound| {
+        let (sign, unit) = (labels::sign(bound), labels::unit(indicator.unit));
+        format!("{sign}{}{unit}", bound.value)
+    };
+    let Some(bound) = finding.bound else {
+        let least = least_level(&indicator.rule)?;
+        let number = indicator.bounds.first().map(|case| written(case.bound));
+        return number.or_else(|| Some(labels::level(least).to_owned()));
+    };
+    let text = written(bound);
     Some(match &finding.detail {
         Detail::Rooms { needed, .. } => format!("{needed}间，每间{text}"),
         Detail::Classes { .. } => format!("每班{text}"),
         _ => text,
     })
+}
+
+fn least_level(rule: &Rule) -> Option<Level> {
+    match rule {
+        Rule::Document { .. } => Some(Level::Reached),
+        Rule::Judgement { least, .. } => Some(*least),
+        _ => None,
+    }
 }
 
 /// The floor with its unit, exact.
@@ -239,12 +250,15 @@ fn counts(verdict: &GroupVerdict, rule: &GroupRule, total: usize) -> String {
 }
 
 /// What must be said beside the state.
-fn note(finding: &Finding, words: &Words) -> String {
+fn note(finding: &Finding, indicator: &Indicator, words: &Words) -> String {
     let names = |slots: &[Slot]| {
         let names: Vec<String> = slots.iter().map(|slot| words.slot(slot)).collect();
         names.join("、")
     };
     match &finding.outcome {
+        Outcome::NotComparable(WhyNot::Missing(_)) if indicator.level_figure().is_some() => {
+            "还没有自评".to_owned()
+        }
         Outcome::NotComparable(WhyNot::Missing(slots)) => format!("未填：{}", names(slots)),
         Outcome::NotComparable(WhyNot::Unreadable(slots)) => format!("看不懂：{}", names(slots)),
         Outcome::NotComparable(WhyNot::NothingToDivideBy(slots)) => {

@@ -2,6 +2,7 @@
 
 use crate::check::{Detail, Finding, Outcome, Role, Verdict, WhyNot};
 use crate::school::catalogue::Unit;
+use crate::school::draft::SheetKind;
 use crate::school::figures::{Level, Part};
 use crate::school::profile::{Ownership, SchoolKind, Stage, Zone};
 use crate::standard::{Bound, Comparison, Confidence};
@@ -41,6 +42,42 @@ pub fn ownership(ownership: Ownership) -> &'static str {
     match ownership {
         Ownership::Public => "公办",
         Ownership::Private => "民办",
+    }
+}
+
+/// What a sheet is, in a word.
+pub fn sheet(kind: SheetKind) -> &'static str {
+    match kind {
+        SheetKind::Variant => "假设",
+        SheetKind::LastYear => "去年",
+        SheetKind::Campus => "校区",
+        SheetKind::Uncounted => "教学点",
+    }
+}
+
+/// What a button that begins a sheet says.
+pub fn sheet_offer(kind: SheetKind) -> &'static str {
+    match kind {
+        SheetKind::Variant => "试算一种假设",
+        SheetKind::LastYear => "填去年的数",
+        SheetKind::Campus => "加一个校区",
+        SheetKind::Uncounted => "加一个不计校数的教学点",
+    }
+}
+
+/// What a sheet is for.
+pub fn sheet_hint(kind: SheetKind) -> &'static str {
+    match kind {
+        SheetKind::Variant => {
+            "只填要改的数，其余照本校今年的数算。旁边同时列出假设后的结果和本校现在的结果；不影响本校的数和方案。"
+        }
+        SheetKind::LastYear => "填去年同一时点的数，结果页会列出哪些变了、判定为什么变。",
+        SheetKind::Campus => {
+            "每个校区按自己的学段单独测算：只有一个学段的不拆分，有两个学段的按系数拆分。这是一地的公开说明，没有见到国家的文字，以县里的口径为准。填了校区后，“本校今年”只填本部的数。"
+        }
+        SheetKind::Uncounted => {
+            "不计校数的教学点，学生和资源并入本校后再计算；没有的填 0。这是一地的做法，以县里的口径为准。学生满 50 人、单独列出的教学点请另作一所学校填。"
+        }
     }
 }
 

@@ -8,7 +8,9 @@ pub mod entries;
 pub mod findings;
 pub mod labels;
 pub mod looks;
+pub mod outlook;
 pub mod problems;
+pub mod rules;
 pub mod working;
 
 use crate::school::School;
@@ -29,6 +31,11 @@ impl<'a> Words<'a> {
             catalogue,
             has_several_stages: school.stages().len() > 1,
         }
+    }
+
+    /// How many stages are told apart, at least one.
+    pub fn stage_count(&self) -> usize {
+        1 + usize::from(self.has_several_stages)
     }
 
     /// The catalogue that the names come from.

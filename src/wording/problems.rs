@@ -42,6 +42,28 @@ pub fn problem(problem: &Problem, words: &Words) -> String {
                 words.figure(whole)
             )
         }
+        Cause::Unusual { value, least, most } => format!(
+            "{name}（{value}）与同样规模的学校相差较大，一般在 {least} 到 {most} 之间，请核对；确实如此的请写明原因"
+        ),
+        Cause::Moved { value, before } => {
+            format!("{name}由去年的 {before} 变为 {value}，变动较大，请核对；确实如此的请写明原因")
+        }
+        Cause::UnitsDiffer {
+            value,
+            other,
+            other_value,
+        } => format!(
+            "{name}（{value}）与{}折算的 {other_value} 不一致，请核对",
+            words.figure(other)
+        ),
+        Cause::UnitBlank { unit } => format!(
+            "“{}”的{name}没有填；并入本校计算要先填好，没有的填 0",
+            if unit.is_empty() {
+                "不计校数的教学点"
+            } else {
+                unit
+            }
+        ),
         Cause::SumDiffers {
             value,
             parts,

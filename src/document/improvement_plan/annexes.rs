@@ -3,11 +3,11 @@
 //! In: report and plan. Out: landscape tables whose ids and numbers are those of the body.
 
 use super::tasks::{causes, shown};
-use super::{Writer, cell, columns, inlines, mark, row};
-use crate::check;
+use super::{Writer, cell, columns, inlines, mark, outlook, row};
+use crate::check::{self, Detail, Finding, Role};
 use crate::document::{Align, Block, Inline, Manner, Row};
 use crate::plan::library::Actor;
-use crate::plan::{MeasureOption, PlanProblem, Urgency};
+use crate::plan::{Basis, MeasureOption, PlanProblem, Urgency};
 use crate::wording::{findings, working};
 
 /// Every annex in order.
@@ -22,6 +22,10 @@ pub(super) fn annexes(writer: &mut Writer) {
     task_list(writer);
     annex(writer, 4, &texts.annex_duties);
     duty_list(writer);
+    if writer.basis.forecast.is_some() {
+        annex(writer, 5, &texts.annex_outlook);
+        outlook::annex(writer);
+    }
 }
 
 fn annex(writer: &mut Writer, number: u32, title: &str) {
@@ -31,9 +35,24 @@ fn annex(writer: &mut Writer, number: u32, title: &str) {
     writer.blocks.push(Block::AnnexTitle(title.to_owned()));
 }
 
+/// What the list of findings shows: what the school has figures for or must have, not what the county alone knows nor an
+/// item that nobody has judged yet.
+pub(super) fn listed<'a>(basis: &Basis<'a>) -> Vec<&'a Finding> {
+    let is_listed = |finding: &&Finding| {
+        let is_level = basis
+            .standard
+            .indicator(&finding.indicator)
+            .is_some_and(|own| own.level_figure().is_some());
+        let is_known = finding.value.is_some() || finding.detail != Detail::None;
+        is_known || (finding.role != Role::County && !(is_level && finding.is_open()))
+    };
+    basis.report.findings.iter().filter(is_listed).collect()
+}
+
 fn all_findings(writer: &mut Writer) {
     let (basis, texts) = (writer.basis, writer.texts);
-    let shown = basis.report.findings.iter().filter_map(|finding| {
+    let listed = listed(basis).into_iter();
+    let shown = listed.filter_map(|finding| {
         Some((
             finding,
             findings::row(finding, basis.standard, &writer.words())?,
@@ -96,14 +115,13 @@ fn workings(writer: &mut Writer) {
                 .collect();
             found.join("。")
         };
+        let how = step(&["代入", "拆分", "分得", "分档", "应有", "需要", "逐项"]);
+        // What is judged in levels is not calculated.
+        if how.is_empty() {
+            continue;
+        }
         let name = writer.indicator_name(&finding.indicator, finding.part);
-        rows.push(row(vec![
-            cell(name),
-            cell(step(&[
-                "代入", "拆分", "分得", "分档", "应有", "需要", "逐项",
-            ])),
-            cell(step(&["依据"])),
-        ]));
+        rows.push(row(vec![cell(name), cell(how), cell(step(&["依据"]))]));
     }
     if !rows.is_empty() {
         let shares = [(24, Align::Left), (58, Align::Left), (34, Align::Left)];

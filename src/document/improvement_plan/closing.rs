@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::tasks::shown;
-use super::{Writer, cell, columns, inlines, mark, row};
+use super::{Writer, annexes, cell, columns, inlines, mark, row};
 use crate::document::{Align, Block, Document, Manner, Orientation, Section};
 use crate::plan::template::{Piece, Slots, fill_text};
 use crate::plan::texts::Texts;
@@ -201,7 +201,8 @@ pub(super) fn monitoring(writer: &mut Writer) {
     slots.insert("start", start);
     let tasks = all_tasks(writer).count();
     slots.insert("tasks", tasks.to_string());
-    slots.insert("indicators", writer.basis.report.findings.len().to_string());
+    let listed = annexes::listed(writer.basis).len();
+    slots.insert("indicators", listed.to_string());
     let mut template = String::new();
     if tasks > 0 {
         template += &texts.monitoring_monthly;
@@ -217,15 +218,16 @@ pub(super) fn monitoring(writer: &mut Writer) {
 /// 附件说明, signature and date, and where the figures come from.
 pub(super) fn signature(writer: &mut Writer) {
     let texts = writer.texts;
-    let names = [
-        &texts.annex_findings,
-        &texts.annex_problems,
-        &texts.annex_tasks,
-        &texts.annex_duties,
+    let mut names = vec![
+        texts.annex_findings.clone(),
+        texts.annex_problems.clone(),
+        texts.annex_tasks.clone(),
+        texts.annex_duties.clone(),
     ];
-    writer
-        .blocks
-        .push(Block::AnnexList(names.map(String::clone).to_vec()));
+    if writer.basis.forecast.is_some() {
+        names.push(texts.annex_outlook.clone());
+    }
+    writer.blocks.push(Block::AnnexList(names));
     let slots = writer.school_slots();
     let signer = inlines(writer.fill("{school}", &slots));
     let date = writer

@@ -2,7 +2,7 @@
 //!
 //! In: the school's profile and figures. Out: blocks. Figures that were not entered are said to be missing.
 
-use super::{Writer, cell, columns, mark, row};
+use super::{Writer, cell, columns, mark, outlook, row};
 use crate::check::Verdict;
 use crate::document::{Align, Row};
 use crate::number::{Decimal, Fraction};
@@ -198,7 +198,8 @@ fn largest_class(writer: &Writer, part: Part) -> Option<(Decimal, u8)> {
     largest
 }
 
-/// One row per figure that was entered somewhere, with every stage; a shared figure stands once.
+/// One row per figure that was entered somewhere, with every stage; a shared figure stands once. What is judged in levels
+/// stands with the items.
 fn figure_rows(writer: &Writer, parts: &[Part]) -> Vec<Row> {
     let school = writer.basis.school;
     // Where the indicators do not apply, their figures are not missing.
@@ -215,6 +216,8 @@ fn figure_rows(writer: &Writer, parts: &[Part]) -> Vec<Row> {
         });
         if asked.is_empty()
             || definition.place == FigurePlace::Grade
+            || definition.form == FigureForm::Level
+            || definition.section == outlook::SECTION
             || (is_blank && (definition.optional || is_excluded))
         {
             continue;
@@ -247,10 +250,7 @@ fn shown(writer: &Writer, definition: &FigureDefinition, part: Part) -> String {
             .join("、"),
         Value::Level(level) => labels::level(*level).to_owned(),
         Value::NotApplicable(_) => "不适用".to_owned(),
-        Value::Blank | Value::Unreadable => match definition.form {
-            FigureForm::Level => "未评".to_owned(),
-            _ => writer.texts.facts_blank.clone(),
-        },
+        Value::Blank | Value::Unreadable => writer.texts.facts_blank.clone(),
     }
 }
 

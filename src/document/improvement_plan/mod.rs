@@ -6,6 +6,7 @@
 mod annexes;
 mod closing;
 mod facts;
+mod outlook;
 mod standing;
 mod tasks;
 
@@ -17,7 +18,7 @@ use crate::plan::texts::Texts;
 use crate::plan::{Basis, Plan, PlanKind};
 use crate::wording::Words;
 
-/// Writes the plan: title, basis, nine sections, signature, four annexes, and what is still to be filled in.
+/// Writes the plan: title, basis, nine sections, signature, four annexes (five with a forecast), and what is still to be filled in.
 pub fn improvement_plan(basis: &Basis, plan: &Plan, texts: &Texts) -> Document {
     let mut writer = Writer::new(basis, plan, texts);
     writer.title();
@@ -84,7 +85,7 @@ impl<'a> Writer<'a> {
     }
 
     fn title_lines(&self) -> &'a [String] {
-        if self.plan.kind == PlanKind::Consolidate {
+        if matches!(self.plan.kind, PlanKind::Consolidate | PlanKind::Guard) {
             &self.texts.title_lines_consolidate
         } else {
             &self.texts.title_lines

@@ -2,7 +2,7 @@
 //!
 //! In: the problems of the plan. Out: blocks; an unknown cause or an unticked measure stays a mark.
 
-use super::{Writer, cell, columns, inlines, row, standing};
+use super::{Writer, cell, columns, inlines, outlook, row, standing};
 use crate::document::{Align, Block, Inline, Manner};
 use crate::plan::template::{Piece, Sentence, Slots, fill_text};
 use crate::plan::{MeasureOption, PlanProblem, Urgency};
@@ -18,6 +18,7 @@ pub(super) fn problems(writer: &mut Writer) {
         let template = format!("{}{}", texts.problems_none, open(writer, &mut slots));
         let concerns = standing::least_margins(writer);
         writer.paragraph(&format!("{template}{concerns}"), &slots);
+        outlook::warnings(writer);
         return;
     }
     writer.heading(&texts.heading_problems);
@@ -26,6 +27,10 @@ pub(super) fn problems(writer: &mut Writer) {
     for (idx, problem) in plan.problems.iter().enumerate() {
         writer.subheading(idx as u32 + 1, &heading(writer, problem));
         let mut text = inlines(problem.statement.clone());
+        let coming = outlook::of_problem(writer, problem);
+        if !coming.is_empty() {
+            text.push(Inline::Text(coming));
+        }
         text.push(Inline::Lead(texts.cause_lead.clone()));
         text.extend(causes(writer, problem));
         writer.blocks.push(Block::Paragraph {
@@ -33,25 +38,32 @@ pub(super) fn problems(writer: &mut Writer) {
             text,
         });
     }
+    outlook::warnings(writer);
 }
 
-/// The sentence on findings that wait for figures, with its slots; empty when there are none.
+/// The sentences on findings that wait for figures and on items that wait for a judgement, with their slots; empty when
+/// there are none.
 fn open(writer: &Writer, slots: &mut Slots) -> String {
-    let open = writer
-        .basis
-        .report
-        .findings
-        .iter()
-        .filter(|finding| finding.is_open());
-    let names: Vec<String> = open
-        .map(|finding| writer.indicator_name(&finding.indicator, finding.part))
-        .collect();
-    if names.is_empty() {
-        return String::new();
+    let (basis, texts) = (writer.basis, writer.texts);
+    let (mut names, mut unrated) = (Vec::new(), Vec::new());
+    for finding in basis.report.findings.iter().filter(|own| own.is_open()) {
+        match basis.standard.indicator(&finding.indicator) {
+            Some(item) if item.level_figure().is_some() => unrated.push(item.short.clone()),
+            _ => names.push(writer.indicator_name(&finding.indicator, finding.part)),
+        }
     }
-    slots.insert("open", names.len().to_string());
-    slots.insert("open_names", names.join("、"));
-    writer.texts.problems_open.clone()
+    let mut sentences = String::new();
+    if !names.is_empty() {
+        slots.insert("open", names.len().to_string());
+        slots.insert("open_names", names.join("、"));
+        sentences += &texts.problems_open;
+    }
+    if !unrated.is_empty() {
+        slots.insert("unrated", unrated.len().to_string());
+        slots.insert("unrated_names", unrated.join("、"));
+        sentences += &texts.problems_unrated;
+    }
+    sentences
 }
 
 /// The ticked causes and the school's own, or the mark.
@@ -113,6 +125,7 @@ pub(super) fn goals(writer: &mut Writer) {
         columns(&shares),
         rows,
     );
+    outlook::aims(writer);
 }
 
 /// Per problem the goal and each ticked measure with who, when and proof.
@@ -139,6 +152,10 @@ pub(super) fn tasks(writer: &mut Writer) {
             .into();
             writer.paragraph(&texts.tasks_covered, &slots);
             continue;
+        }
+        let not_built = outlook::of_tasks(writer, problem);
+        if !not_built.is_empty() {
+            writer.paragraph(&not_built, &Slots::new());
         }
         let measures: Vec<&MeasureOption> = problem.tasks().collect();
         if measures.is_empty() {

@@ -7,7 +7,9 @@ mod fault;
 mod json;
 mod parse;
 mod read;
+mod read_beside;
 mod write;
+mod write_beside;
 
 pub use fault::OpenFault;
 pub use read::{Opened, open};

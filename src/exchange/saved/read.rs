@@ -7,7 +7,7 @@ use litemap::LiteMap;
 
 use super::fault::{Fault, OpenFault, short, wrong};
 use super::parse::{Fields, Json, get, parse, plain_number};
-use super::{FILE_TYPE, LARGEST_BYTES, VERSION};
+use super::{FILE_TYPE, LARGEST_BYTES, VERSION, read_beside};
 use crate::calendar::Date;
 use crate::school;
 use crate::school::catalogue::Catalogue;
@@ -60,7 +60,7 @@ fn read(text: &str, catalogue: &Catalogue) -> Result<Opened, Fault> {
         read_profile(profile, &mut draft)?;
     }
     if let Some(figures) = object(&file, "figures", "填报数据")? {
-        read_figures(figures, catalogue, &mut draft)?;
+        draft.entries = read_figures(figures, catalogue, &draft)?;
     }
     if let Some(claims) = object(&file, "claims", "放宽条件")? {
         for (id, claim) in claims {
@@ -69,6 +69,7 @@ fn read(text: &str, catalogue: &Catalogue) -> Result<Opened, Fault> {
             draft.claims.insert(id.to_string(), read);
         }
     }
+    read_beside::read(&file, catalogue, &mut draft)?;
     if let Some(plan) = object(&file, "plan", "方案选择")? {
         draft.choices = read_choices(plan)?;
     }
@@ -76,6 +77,7 @@ fn read(text: &str, catalogue: &Catalogue) -> Result<Opened, Fault> {
     let words = Words::of(&school, catalogue);
     let notices = problems
         .iter()
+        .filter(|problem| !problem.is_warning())
         .map(|problem| problem_sentence(problem, &words))
         .collect();
     let standard = object(&file, "standard", "标准")?.and_then(|standard| {
@@ -143,7 +145,13 @@ fn read_profile(fields: &Fields, draft: &mut Draft) -> Result<(), Fault> {
     Ok(())
 }
 
-fn read_figures(figures: &Fields, catalogue: &Catalogue, draft: &mut Draft) -> Result<(), Fault> {
+/// Entries by slot. `draft` says which kind of school the parts are named for.
+pub(super) fn read_figures(
+    figures: &Fields,
+    catalogue: &Catalogue,
+    draft: &Draft,
+) -> Result<LiteMap<Slot, Entry>, Fault> {
+    let mut entries = LiteMap::new_vec();
     let (school, _) = school::read(draft, catalogue);
     let words = Words::of(&school, catalogue);
     for (id, parts) in figures {
@@ -165,11 +173,11 @@ fn read_figures(figures: &Fields, catalogue: &Catalogue, draft: &mut Draft) -> R
                 part,
             };
             if let Some(entry) = read_entry(value, &words.slot(&slot))? {
-                draft.entries.insert(slot, entry);
+                entries.insert(slot, entry);
             }
         }
     }
-    Ok(())
+    Ok(entries)
 }
 
 fn read_entry(value: &Json, name: &str) -> Result<Option<Entry>, Fault> {
@@ -257,7 +265,7 @@ fn read_problem(problem: &Json) -> Option<ProblemChoices> {
     })
 }
 
-fn object<'a, 'b>(
+pub(super) fn object<'a, 'b>(
     fields: &'b Fields<'a>,
     key: &str,
     name: &str,
@@ -269,7 +277,7 @@ fn object<'a, 'b>(
     }
 }
 
-fn text(fields: &Fields, key: &str, name: &str) -> Result<String, Fault> {
+pub(super) fn text(fields: &Fields, key: &str, name: &str) -> Result<String, Fault> {
     match get(fields, key) {
         None | Some(Json::Null) => Ok(String::new()),
         Some(Json::String(text)) => Ok(text.to_string()),
@@ -277,7 +285,11 @@ fn text(fields: &Fields, key: &str, name: &str) -> Result<String, Fault> {
     }
 }
 
-fn texts(fields: &Fields, key: &str, name: &str) -> Result<LiteMap<String, String>, Fault> {
+pub(super) fn texts(
+    fields: &Fields,
+    key: &str,
+    name: &str,
+) -> Result<LiteMap<String, String>, Fault> {
     let mut texts = LiteMap::new_vec();
     let fields = object(fields, key, name)?.unwrap_or_default();
     for (key, _) in fields {
@@ -286,7 +298,7 @@ fn texts(fields: &Fields, key: &str, name: &str) -> Result<LiteMap<String, Strin
     Ok(texts)
 }
 
-fn optional<T>(
+pub(super) fn optional<T>(
     fields: &Fields,
     key: &str,
     name: &str,
@@ -302,7 +314,7 @@ fn optional<T>(
     }
 }
 
-fn as_text<'a>(value: &'a Json) -> Option<&'a str> {
+pub(super) fn as_text<'a>(value: &'a Json) -> Option<&'a str> {
     match value {
         Json::String(text) => Some(text),
         _ => None,
@@ -313,11 +325,11 @@ fn text_at<'a>(fields: &'a Fields, key: &str) -> Option<&'a str> {
     as_text(get(fields, key)?)
 }
 
-fn as_date(value: &Json) -> Option<Date> {
+pub(super) fn as_date(value: &Json) -> Option<Date> {
     Date::parse(as_text(value)?)
 }
 
-fn as_ids(value: &Json) -> Option<Ids> {
+pub(super) fn as_ids(value: &Json) -> Option<Ids> {
     let Json::Array(values) = value else {
         return None;
     };

@@ -5,7 +5,7 @@
 use litemap::LiteMap;
 
 use super::json::Writer;
-use super::{FILE_TYPE, VERSION};
+use super::{FILE_TYPE, VERSION, write_beside};
 use crate::calendar::Date;
 use crate::number::Decimal;
 use crate::school::catalogue::Catalogue;
@@ -13,12 +13,13 @@ use crate::school::draft::{Draft, Entry, Ids, PlanChoices, ProblemChoices};
 use crate::school::figures::{FigureId, Slot, Value};
 use crate::school::profile::{Ownership, Profile, SchoolKind, Zone};
 use crate::school::reading;
-use crate::standard::Standard;
+use crate::standard::index::PackEntry;
 
 /// The saved file of `draft`, indented, with the pack that it was checked with. Keys stand in alphabetical order.
-pub fn save(draft: &Draft, catalogue: &Catalogue, standard: &Standard) -> String {
+pub fn save(draft: &Draft, catalogue: &Catalogue, standard: &PackEntry) -> String {
     let out = &mut Writer::default();
     out.open('{');
+    write_beside::checked(out, draft);
     out.key("claims");
     out.open('{');
     for (id, claim) in &draft.claims {
@@ -29,10 +30,21 @@ pub fn save(draft: &Draft, catalogue: &Catalogue, standard: &Standard) -> String
         out.close('}');
     }
     out.close('}');
-    figures(out, draft, catalogue);
+    if !draft.evidence.as_slice().is_empty() {
+        ids(out, "evidence", Some(&draft.evidence));
+    }
+    figures(out, &draft.entries, catalogue);
+    write_beside::own_packs(out, draft);
+    if !draft.packs.as_slice().is_empty() {
+        ids(out, "packs", Some(&draft.packs));
+    }
     plan(out, &draft.choices);
     profile(out, &draft.profile);
+    if !draft.reasons.is_empty() {
+        texts(out, "reasons", &draft.reasons);
+    }
     out.field("saved_with", concat!("duibiao ", env!("CARGO_PKG_VERSION")));
+    write_beside::sheets(out, draft, catalogue);
     out.key("standard");
     out.open('{');
     out.field("edition", &standard.edition);
@@ -69,16 +81,16 @@ fn profile(out: &mut Writer, profile: &Profile) {
     out.close('}');
 }
 
-fn date(out: &mut Writer, key: &str, date: Option<Date>) {
+pub(super) fn date(out: &mut Writer, key: &str, date: Option<Date>) {
     out.optional(key, date.map(|date| date.to_string()).as_deref());
 }
 
-fn figures(out: &mut Writer, draft: &Draft, catalogue: &Catalogue) {
+pub(super) fn figures(out: &mut Writer, entries: &LiteMap<Slot, Entry>, catalogue: &Catalogue) {
     out.key("figures");
     out.open('{');
     let mut parts = LiteMap::new_vec();
     let mut figure: Option<&FigureId> = None;
-    for (slot, entry) in &draft.entries {
+    for (slot, entry) in entries {
         if let Some(figure) = figure.filter(|figure| **figure != slot.figure) {
             write_parts(out, figure, &mut parts, catalogue);
         }
@@ -185,7 +197,7 @@ fn write_problem(out: &mut Writer, problem: &ProblemChoices) {
     out.close('}');
 }
 
-fn texts(out: &mut Writer, key: &str, texts: &LiteMap<String, String>) {
+pub(super) fn texts(out: &mut Writer, key: &str, texts: &LiteMap<String, String>) {
     out.key(key);
     out.open('{');
     for (key, text) in texts {
@@ -194,7 +206,7 @@ fn texts(out: &mut Writer, key: &str, texts: &LiteMap<String, String>) {
     out.close('}');
 }
 
-fn ids(out: &mut Writer, key: &str, ids: Option<&Ids>) {
+pub(super) fn ids(out: &mut Writer, key: &str, ids: Option<&Ids>) {
     out.key(key);
     let Some(ids) = ids else {
         out.plain("null");

@@ -11,6 +11,8 @@ pub(crate) const DOCX: &str =
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 /// Media type of a saved school.
 pub(crate) const JSON: &str = "application/json";
+/// Media type of a pack.
+pub(crate) const TOML: &str = "application/toml";
 /// Long enough for a slow disk to have begun.
 const REVOKE_AFTER_MS: u32 = 60_000;
 /// Longest name without its ending, in characters; some file systems take 255 bytes.

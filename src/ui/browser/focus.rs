@@ -67,6 +67,14 @@ fn focus(element: &Element) {
     }
 }
 
+/// The text in the element of that id; empty when there is no such element.
+pub(crate) fn text_of(id: &str) -> String {
+    let element = gloo::utils::document().get_element_by_id(id);
+    element
+        .and_then(|element| element.text_content())
+        .unwrap_or_default()
+}
+
 /// Puts `text` into the element of that id, if another text stands there.
 pub(crate) fn say(id: &str, text: &str) {
     if let Some(element) = gloo::utils::document().get_element_by_id(id)

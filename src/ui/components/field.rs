@@ -3,50 +3,75 @@
 use yew::Html;
 
 use crate::embedded;
+use crate::school::Problem;
 use crate::school::catalogue::{FigureDefinition, FigureForm, FigurePlace};
-use crate::school::draft::{Draft, Entry};
+use crate::school::draft::Entry;
 use crate::school::figures::{Level, Part, Slot};
 use crate::school::{self};
 use crate::ui::derived::{Derived, field_id};
 use crate::ui::markup::markup;
-use crate::wording::{entries, labels};
+use crate::ui::state::State;
+use crate::wording::{entries, labels, problems};
 
 /// A field as it is shown.
 pub(crate) struct FieldView {
     part: Part,
     entry: Option<Entry>,
-    problems: Vec<String>,
+    problems: Vec<Told>,
     echo: String,
     placeholder: String,
+}
+
+/// A problem of a field in words; of a warning also its key and the reason that was given.
+struct Told {
+    text: String,
+    reason: Option<(String, String)>,
 }
 
 /// The fields of `definition`; none where the school is not asked for it.
 pub(crate) fn fields(
     definition: &FigureDefinition,
-    draft: &Draft,
+    state: &State,
     derived: &Derived,
 ) -> Vec<FieldView> {
+    let draft = &state.draft;
+    let sheet = state.sheet.and_then(|idx| draft.sheets.get(idx));
+    let entries = sheet.map_or(&draft.entries, |sheet| &sheet.entries);
+    let told = |problem: &Problem| {
+        let key = problem.is_warning().then(|| problem.key());
+        Told {
+            text: problems::problem(problem, &derived.words()),
+            reason: key.map(|key| {
+                let reason = draft.reasons.get(&key).cloned().unwrap_or_default();
+                (key, reason)
+            }),
+        }
+    };
     let field = |part| {
         let slot = Slot {
             figure: definition.id,
             part,
         };
-        let entry = draft.entries.get(&slot).cloned();
+        let entry = entries.get(&slot).cloned();
         let value = derived.school.value(&slot);
-        let placeholder = if entry.is_none() {
-            entries::derived(definition, value, &derived.words())
-        } else {
-            String::new()
+        let placeholder = match (&entry, &derived.own) {
+            (Some(_), _) => String::new(),
+            (None, Some(own)) => entries::unchanged(definition, own.value(&slot)),
+            (None, None) => entries::derived(definition, value, &derived.words()),
         };
+        let problems = derived.problems.iter().chain(&derived.explained);
         FieldView {
             part,
-            problems: derived.problems_of(&slot),
+            problems: problems
+                .filter(|problem| problem.slot == slot)
+                .map(told)
+                .collect(),
             echo: entries::echo(definition, value),
             placeholder,
             entry,
         }
     };
-    school::parts_of(definition, &draft.profile)
+    school::parts_of(definition, &derived.school.profile)
         .into_iter()
         .map(field)
         .collect()
@@ -81,7 +106,7 @@ pub(crate) fn figure(
             "figure"
         },
         &name_id,
-        &definition.id.0,
+        definition.id.0.as_str(),
         &name_id,
         &definition.name,
         (!unit.is_empty()).then(|| markup!("<span class='figure-unit'>({})</span>", unit)),
@@ -110,7 +135,7 @@ fn hint(definition: &FigureDefinition) -> Html {
             </div>\
         </details>",
         &definition.name,
-        &definition.id.0,
+        definition.id.0.as_str(),
         &definition.definition,
         junior,
         &definition.table,
@@ -119,7 +144,7 @@ fn hint(definition: &FigureDefinition) -> Html {
 }
 
 fn view(definition: &FigureDefinition, field: &FieldView, is_labelled: bool) -> Html {
-    let figure = &definition.id.0;
+    let figure = definition.id.0.as_str();
     let id = field_id(figure, field.part);
     let part = field.part.key();
     let label = if is_labelled {
@@ -127,19 +152,10 @@ fn view(definition: &FigureDefinition, field: &FieldView, is_labelled: bool) -> 
     } else {
         definition.name.clone()
     };
-    let is_wrong = !field.problems.is_empty();
+    let is_wrong = field.is_wrong();
     let echo =
         (!field.echo.is_empty()).then(|| markup!("<p class='field-echo'>{}</p>", &field.echo));
-    let problems: Vec<Html> = field
-        .problems
-        .iter()
-        .map(|problem| {
-            markup!(
-                "<p class='field-problem'><span aria-hidden='true'>⚠ </span>{}</p>",
-                problem
-            )
-        })
-        .collect();
+    let problems: Vec<Html> = field.problems.iter().map(told).collect();
     markup!(
         "<div class='{}' key='{}'>\
             <label class='{}' for='{}' id='{}-label'>{}</label>\
@@ -174,9 +190,34 @@ fn view(definition: &FigureDefinition, field: &FieldView, is_labelled: bool) -> 
     )
 }
 
+impl FieldView {
+    /// Something in it must be mended; a warning with its reason need not.
+    fn is_wrong(&self) -> bool {
+        let is_settled =
+            |told: &Told| matches!(&told.reason, Some((_, reason)) if !reason.is_empty());
+        !self.problems.iter().all(is_settled)
+    }
+}
+
+/// A problem below its field; a warning with a place for the reason.
+fn told(told: &Told) -> Html {
+    let reason = told.reason.as_ref().map(|(key, reason)| {
+        markup!(
+            "<label class='field-reason'>原因<input class='input' data-note='reason' data-key='{}' value='{}' autocomplete='off' placeholder='核对无误的，写明原因'/></label>",
+            key,
+            reason,
+        )
+    });
+    markup!(
+        "<div class='field-problem'><span aria-hidden='true'>⚠ </span>{}{}</div>",
+        &told.text,
+        reason,
+    )
+}
+
 /// Where the figure is typed or chosen, or the reason why it does not apply.
 fn input(definition: &FigureDefinition, field: &FieldView, id: &str) -> Html {
-    let figure = &definition.id.0;
+    let figure = definition.id.0.as_str();
     let part = field.part.key();
     let labelled = format!("{} {id}-label", name_id(definition));
     let described = format!("{id}-note f-{figure}-hint");
@@ -218,7 +259,7 @@ fn input(definition: &FigureDefinition, field: &FieldView, id: &str) -> Html {
         part,
         labelled,
         described,
-        (!field.problems.is_empty()).then_some("true"),
+        field.is_wrong().then_some("true"),
     )
 }
 
@@ -259,7 +300,7 @@ fn placeholder(definition: &FigureDefinition, field: &FieldView) -> String {
 
 /// Definitions of a section of the form, in order.
 pub(crate) fn of_section(section: &str) -> impl Iterator<Item = &'static FigureDefinition> {
-    embedded::catalogue()
+    embedded::form_catalogue()
         .figures
         .iter()
         .filter(move |definition| definition.section == section)

@@ -5,5 +5,5 @@ pub(crate) mod message_bar;
 pub(crate) mod question;
 pub(crate) mod radio_group;
 pub(crate) mod save_button;
-pub(crate) mod status;
+pub(crate) mod sheets;
 pub(crate) mod verdict;

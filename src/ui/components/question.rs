@@ -3,8 +3,10 @@
 use yew::Html;
 
 use super::save_button::save_button;
+use crate::school::draft::SheetKind;
 use crate::ui::action::{Offer, Question};
 use crate::ui::markup::markup;
+use crate::wording::labels;
 
 /// Id of the dialog.
 pub(crate) const QUESTION: &str = "question";
@@ -57,6 +59,19 @@ fn offered(offer: &Offer, has_figures: bool) -> Html {
     let replaces = has_figures.then(|| {
         markup!("<p>页面上已有填报的数，打开后会换成文件里的内容。打开后可以马上撤销。</p>")
     });
+    let beside: Vec<Html> = SheetKind::ALL
+        .into_iter()
+        .filter(|kind| has_figures && *kind != SheetKind::Variant)
+        .map(|kind| {
+            markup!(
+                "<button type='button' class='button' data-action='take-over' data-key='{}'>{}</button>",
+                kind.key(),
+                format!("作为{}的数放在旁边", labels::sheet(kind)),
+            )
+        })
+        .collect();
+    let beside = (!beside.is_empty())
+        .then(|| markup!("<p>也可以不替换：</p><div class='buttons'>{}</div>", beside));
     let notices: Vec<Html> = offer
         .notices
         .iter()
@@ -64,5 +79,5 @@ fn offered(offer: &Offer, has_figures: bool) -> Html {
         .collect();
     let notices = (!notices.is_empty())
         .then(|| markup!("<p>文件里有这些地方需要核对：</p><ul>{}</ul>", notices));
-    markup!("{}{}", replaces, notices)
+    markup!("{}{}{}", replaces, notices, beside)
 }

@@ -16,9 +16,14 @@ pub(crate) fn save_button(label: &'static str) -> Html {
     )
 }
 
+/// The saved form of the draft.
+pub(crate) fn save_text(draft: &Draft) -> String {
+    saved::save(draft, embedded::form_catalogue(), embedded::main_pack())
+}
+
 /// Gives the draft as a file.
 pub(crate) fn save(draft: &Draft) {
-    let text = saved::save(draft, embedded::catalogue(), embedded::standard());
+    let text = save_text(draft);
     let name = draft.profile.name.trim();
     let name = if name.is_empty() { "学校" } else { name };
     download::download(name, ".duibiao.json", text.as_bytes(), download::JSON);

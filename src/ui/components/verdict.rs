@@ -1,36 +1,29 @@
-//! How the school stands, while figures are being entered.
+//! How the school stands, while figures are being entered. The office worker says it; it stays on the page until the
+//! next answer is there.
 
 use yew::Html;
 
-use super::status::{Look, status};
-use crate::check::GroupVerdict;
-use crate::embedded;
 use crate::ui::derived::Derived;
 use crate::ui::markup::markup;
 use crate::ui::place::Page;
-use crate::wording::{findings, labels};
+use crate::ui::state::Made;
 
 /// Id of the text that is read out; it is no part of what is drawn, for it waits for a pause in typing.
 pub(crate) const SPOKEN: &str = "verdict-spoken";
+/// Id of the sentences, which are what is read out.
+pub(crate) const VERDICT: &str = "verdict";
 
 /// The panel beside the form. On a phone it begins as one line; after that the person opens and closes it.
-pub(crate) fn verdict_panel(derived: &Derived, is_open: bool) -> Html {
-    let verdicts = first_group(derived);
-    let looks = |verdict: &GroupVerdict, word: &str| status(Look::of_group(&verdict.verdict), word);
-    let short: Vec<Html> = verdicts
-        .iter()
-        .map(|verdict| looks(verdict, &short(verdict, derived)))
-        .collect();
-    let sentences: Vec<Html> = verdicts
-        .iter()
-        .map(|verdict| {
-            markup!(
-                "<li>{}<p>{}</p></li>",
-                looks(verdict, labels::verdict(&verdict.verdict)),
-                sentence(verdict, derived),
-            )
-        })
-        .collect();
+pub(crate) fn verdict_panel(derived: &Derived, said: &Made, is_open: bool) -> Html {
+    let (states, body) = match said {
+        Made::Waiting => (Html::default(), markup!("<p>正在比对…</p>")),
+        Made::Said(states, body) => (states.clone(), body.clone()),
+        Made::Html(html) => (Html::default(), html.clone()),
+        Made::Failed(cause) => {
+            let text = format!("没有比对成（{cause}）。填的数都还在，请刷新页面再试。");
+            (Html::default(), markup!("<p role='alert'>{}</p>", text))
+        }
+    };
     markup!(
         "<aside class='verdict' aria-labelledby='verdict-heading'>\
             <details class='verdict-box' open='{}'>\
@@ -39,49 +32,17 @@ pub(crate) fn verdict_panel(derived: &Derived, is_open: bool) -> Html {
                     <span class='verdict-short'>{}</span>\
                     <span class='verdict-filled'>{}</span>\
                 </summary>\
-                <div id='verdict'>\
-                    <ul>{}</ul>\
-                    <p><a href='{}'>看每一项的结果</a></p>\
-                </div>\
+                <div id='{}'>{}</div>\
+                <p><a href='{}'>看每一项的结果</a></p>\
             </details>\
             <p class='visually-hidden' id='{}' role='status' aria-live='polite'></p>\
         </aside>",
         is_open,
-        short,
+        states,
         format!("已填 {} / {} 项", derived.filled, derived.asked),
-        sentences,
+        VERDICT,
+        body,
         Page::Results.address(),
         SPOKEN,
-    )
-}
-
-/// What is read out.
-pub(crate) fn spoken(derived: &Derived) -> String {
-    let verdicts = first_group(derived).into_iter();
-    verdicts.map(|verdict| sentence(verdict, derived)).collect()
-}
-
-fn sentence(verdict: &GroupVerdict, derived: &Derived) -> String {
-    findings::verdict(verdict, embedded::standard(), &derived.words())
-}
-
-/// Verdicts of the standard's first group, one per stage.
-fn first_group(derived: &Derived) -> Vec<&GroupVerdict> {
-    let Some(group) = embedded::standard().groups.first() else {
-        return Vec::new();
-    };
-    derived
-        .report
-        .verdicts
-        .iter()
-        .filter(|verdict| verdict.group == group.id)
-        .collect()
-}
-
-fn short(verdict: &GroupVerdict, derived: &Derived) -> String {
-    format!(
-        "{}{}",
-        derived.words().part(verdict.part()),
-        labels::verdict(&verdict.verdict)
     )
 }

@@ -4,19 +4,28 @@ use yew::Html;
 
 use super::heading;
 use crate::embedded;
-use crate::standard::{Split, StageWeight, Standard};
 use crate::ui::browser::store;
 use crate::ui::markup::markup;
-use crate::wording::labels;
+use crate::ui::place::Page;
 
 /// The page.
 pub(crate) fn about() -> Html {
-    let standard = embedded::standard();
+    let packs: Vec<Html> = embedded::index()
+        .iter()
+        .map(|pack| {
+            markup!(
+                "<li>《{}》{}，第 {} 版，指纹 <code>{}</code></li>",
+                &pack.title,
+                format!("（{}）", pack.number),
+                &pack.edition,
+                &pack.hash,
+            )
+        })
+        .collect();
     let keys: Vec<Html> = store::KEYS
         .iter()
         .map(|(key, what)| markup!("<tr><td><code>{}</code></td><td>{}</td></tr>", *key, *what))
         .collect();
-    let standards: Vec<Html> = embedded::standards().iter().map(standard_view).collect();
     markup!(
         "{}\
         <h2>它是什么，不是什么</h2>\
@@ -33,71 +42,17 @@ pub(crate) fn about() -> Html {
             </table>\
         </div>\
         <h2>标准和来源</h2>\
-        {}\
+        <ul>{}</ul>\
+        <p>每一条的数值、依据、来源和可信度在<a href='{}'>标准</a>页。想知道算得对不对，请看<a href='{}'>自检</a>。</p>\
         <h2>版本和许可</h2>\
-        <p>对标 {}，标准包 {}（第 {} 版）。</p>\
+        <p>对标 {}。</p>\
         <p>程序以 {} 许可发布，可以自由使用、修改和转发。</p>",
         heading("关于对标"),
         keys,
-        standards,
+        packs,
+        Page::Standards.address(),
+        Page::SelfCheck.address(),
         env!("CARGO_PKG_VERSION"),
-        &standard.id,
-        standard.edition.to_string(),
         env!("CARGO_PKG_LICENSE"),
-    )
-}
-
-fn standard_view(standard: &Standard) -> Html {
-    let splits: Vec<Html> = standard
-        .splits
-        .iter()
-        .map(|own| markup!("<li>{}</li>", split(own)))
-        .collect();
-    let splits = (!splits.is_empty())
-        .then(|| markup!("<div><dt>拆分</dt><dd><ul>{}</ul></dd></div>", splits));
-    let sources: Vec<Html> = standard
-        .sources
-        .iter()
-        .map(|source| markup!("<li>{}</li>", &source.what))
-        .collect();
-    markup!(
-        "<section class='standard'>\
-            <h3>{}({})</h3>\
-            <dl class='working'>\
-                <div><dt>发布</dt><dd>{}</dd></div>\
-                <div><dt>效力</dt><dd>{}</dd></div>\
-                <div><dt>版次</dt><dd>标准包第 {} 版</dd></div>\
-                {}\
-                <div><dt>读自</dt><dd><ul>{}</ul></dd></div>\
-            </dl>\
-        </section>",
-        &standard.title,
-        &standard.number,
-        &standard.issued,
-        &standard.status,
-        standard.edition.to_string(),
-        splits,
-        sources,
-    )
-}
-
-fn split(split: &Split) -> String {
-    let kinds: Vec<&str> = split.kinds.iter().map(|kind| labels::kind(*kind)).collect();
-    let names: Vec<&str> = split
-        .weights
-        .iter()
-        .map(|weight: &StageWeight| labels::stage(weight.stage))
-        .collect();
-    let weights: Vec<String> = split
-        .weights
-        .iter()
-        .map(|weight| weight.weight.to_string())
-        .collect();
-    format!(
-        "{}共用资源按每名学生的权重 {} = {} 拆分（{}）",
-        kinds.join("、"),
-        names.join(":"),
-        weights.join(":"),
-        split.clause.place
     )
 }

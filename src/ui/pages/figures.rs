@@ -5,39 +5,49 @@ use yew::Html;
 use super::{heading, next, no_kind};
 use crate::embedded;
 use crate::school::catalogue::FormSection;
-use crate::school::draft::Draft;
 use crate::ui::components::field;
+use crate::ui::components::sheets;
 use crate::ui::components::verdict::verdict_panel;
 use crate::ui::derived::Derived;
 use crate::ui::markup::markup;
 use crate::ui::place::Page;
+use crate::ui::state::State;
 
 /// The page; the verdict is open at first where there is room for it.
-pub(crate) fn figures(draft: &Draft, derived: &Derived, is_wide: bool) -> Html {
-    if draft.profile.kind.is_none() {
+pub(crate) fn figures(state: &State, derived: &Derived, is_wide: bool) -> Html {
+    if state.draft.profile.kind.is_none() {
         return markup!("{}{}", heading("填报"), no_kind());
     }
-    let sections: Vec<Html> = embedded::catalogue()
+    let sections: Vec<Html> = embedded::form_catalogue()
         .sections
         .iter()
-        .map(|section| section_view(section, draft, derived))
+        .map(|section| section_view(section, state, derived))
         .collect();
     markup!(
         "{}\
         <p class='lead'>没有的填 0，不知道的先空着，确实不适用的勾“不适用”。数可以从表里直接粘贴，按回车到下一格。</p>\
-        <div class='figures-page'><div class='figures'>{}{}</div>{}</div>",
+        {}\
+        <div class='figures-page'><div class='figures' key='{}'>{}{}</div>{}</div>",
         heading("填报"),
+        sheets::switch(&state.draft, state.sheet),
+        format!(
+            "sheet-{}",
+            state.sheet.map_or_else(String::new, |idx| idx.to_string())
+        ),
         sections,
-        next(Page::Results, "下一步：看结果"),
-        verdict_panel(derived, is_wide),
+        next(Page::Items, "下一步：事项自评"),
+        verdict_panel(derived, &state.panel, is_wide),
     )
 }
 
-fn section_view(section: &FormSection, draft: &Draft, derived: &Derived) -> Html {
+fn section_view(section: &FormSection, state: &State, derived: &Derived) -> Html {
     let has_several_stages = derived.school.stages().len() > 1;
     let (mut required, mut optional) = (Vec::new(), Vec::new());
     for definition in field::of_section(&section.id) {
-        let fields = field::fields(definition, draft, derived);
+        if !derived.shown.contains(&definition.id) {
+            continue;
+        }
+        let fields = field::fields(definition, state, derived);
         if !fields.is_empty() {
             let kind = if definition.optional {
                 &mut optional
@@ -49,6 +59,10 @@ fn section_view(section: &FormSection, draft: &Draft, derived: &Derived) -> Html
     }
     if required.is_empty() && optional.is_empty() {
         return Html::default();
+    }
+    // A section of nothing but what may be left out is shown as it is.
+    if required.is_empty() {
+        std::mem::swap(&mut required, &mut optional);
     }
     let hint =
         (!section.hint.is_empty()).then(|| markup!("<p class='entry-hint'>{}</p>", &section.hint));

@@ -1,9 +1,8 @@
-//! The five pages.
+//! The pages.
 
 pub(crate) mod about;
 pub(crate) mod figures;
-mod made;
-pub(crate) mod plan;
+pub(crate) mod made;
 pub(crate) mod results;
 pub(crate) mod start;
 

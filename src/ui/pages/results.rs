@@ -1,18 +1,15 @@
-//! How the school stands: sentences first, tables second, pictures third.
+//! How the school stands: sentences first, tables second, pictures third. The office worker makes them.
 
 use yew::Html;
 
 use super::{heading, made, no_kind};
-use crate::check::GroupVerdict;
-use crate::embedded;
 use crate::school::Problem;
 use crate::school::draft::Draft;
-use crate::ui::components::status::{Look, status};
 use crate::ui::derived::{Derived, field_id};
 use crate::ui::markup::markup;
 use crate::ui::place::Page;
 use crate::ui::state::State;
-use crate::wording::{findings, labels, problems};
+use crate::wording::problems;
 
 /// The page.
 pub(crate) fn results(state: &State, derived: &Derived) -> Html {
@@ -20,27 +17,20 @@ pub(crate) fn results(state: &State, derived: &Derived) -> Html {
     if draft.profile.kind.is_none() {
         return markup!("{}{}", heading("结果"), no_kind());
     }
-    let verdicts = &derived.report.verdicts;
-    let sentences: Vec<Html> = verdicts
-        .iter()
-        .map(|verdict| sentence(verdict, derived))
-        .collect();
     markup!(
         "{}\
         <p class='lead'>{}{}</p>\
         {}\
-        <ul class='verdicts'>{}</ul>\
         {}\
         <p class='next buttons'>\
             <a class='button button-strong' href='{}'>下一步：写方案</a>\
-            <button type='button' class='button' data-action='print'>打印结果</button>\
+            <button type='button' class='button' data-action='print'>打印结果和算式</button>\
         </p>",
         heading("结果"),
         subject(draft),
         format!("已填 {} / {} 项。", derived.filled, derived.asked),
         problem_list(derived),
-        sentences,
-        made::body(&state.results, "正在列出每一项的结果…"),
+        made::body(&state.made, "正在列出每一项的结果…"),
         Page::Plan.address(),
     )
 }
@@ -83,16 +73,5 @@ fn problem_list(derived: &Derived) -> Html {
         </section>",
         lines.len().to_string(),
         lines,
-    )
-}
-
-fn sentence(verdict: &GroupVerdict, derived: &Derived) -> Html {
-    markup!(
-        "<li>{}<p>{}</p></li>",
-        status(
-            Look::of_group(&verdict.verdict),
-            labels::verdict(&verdict.verdict)
-        ),
-        findings::verdict(verdict, embedded::standard(), &derived.words()),
     )
 }

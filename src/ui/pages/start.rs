@@ -4,16 +4,19 @@ use yew::prelude::*;
 
 use super::{heading, next};
 use crate::embedded;
+use crate::school::draft::Draft;
 use crate::school::profile::{Ownership, Profile, SchoolKind, Zone};
 use crate::ui::components::radio_group::radio_group;
 use crate::ui::components::save_button::save_button;
 use crate::ui::markup::markup;
 use crate::ui::place::Page;
+use crate::ui::state::State;
 use crate::wording::labels;
 
 /// The page.
-pub(crate) fn start(profile: &Profile, replaced: u32) -> Html {
-    let standard = embedded::standard();
+pub(crate) fn start(state: &State) -> Html {
+    let (draft, profile) = (&state.draft, &state.draft.profile);
+    let standard = embedded::main_pack();
     markup!(
         "{}\
         <p class='lead'>\
@@ -33,14 +36,53 @@ pub(crate) fn start(profile: &Profile, replaced: u32) -> Html {
             </div>\
             <p class='entry-hint'>填的内容会自动留在这个浏览器里。换电脑或交给同事，请用“另存为文件”。</p>\
         </section>\
-        {}{}",
+        {}{}{}",
         heading("对照标准看清差距，把整改方案写出来"),
         &standard.title,
         &standard.number,
         Page::About.address(),
         save_button("另存为文件"),
-        profile_view(profile, replaced),
+        profile_view(profile, state.replaced),
+        packs_view(draft),
         next(Page::Figures, "下一步：填报"),
+    )
+}
+
+/// Which standards the school is looked at by, beside the main one.
+fn packs_view(draft: &Draft) -> Html {
+    let tick = |id: &str, name: String, is_ticked: bool| {
+        markup!(
+            "<label class='tick'><input type='checkbox' data-note='pack' data-key='{}' checked='{}'/><span>{}</span></label>",
+            id.to_owned(),
+            is_ticked,
+            name,
+        )
+    };
+    let main = embedded::main_pack().id;
+    let further = embedded::index().iter().filter(|pack| pack.id != main);
+    let mut ticks: Vec<Html> = further
+        .map(|pack| {
+            let region = if pack.region.is_empty() {
+                String::new()
+            } else {
+                format!("{}地方口径：", pack.region)
+            };
+            let name = format!("{region}{}（{}）", pack.short, pack.number);
+            tick(&pack.id, name, draft.packs.contains(&pack.id))
+        })
+        .collect();
+    ticks.extend(draft.own_packs.iter().map(|pack| {
+        let name = format!("自己的标准包：{}", pack.name);
+        tick(&pack.id, name, draft.packs.contains(&pack.id))
+    }));
+    markup!(
+        "<section class='packs' aria-labelledby='packs-heading'>\
+            <h2 id='packs-heading'>还要对照哪些标准</h2>\
+            <p class='entry-hint'>优质均衡总是对照。勾选后，“填报”“事项”“结果”里会多出相应的内容；没有列出的省，请在<a href='{}'>标准</a>页照县里的文件写自己的标准包。</p>\
+            {}\
+        </section>",
+        Page::Standards.address(),
+        ticks,
     )
 }
 

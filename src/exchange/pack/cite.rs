@@ -1,0 +1,95 @@
+//! Where a changed bound comes from.
+//!
+//! In: a pack before and after its edits. Out: clauses that name the user as the source, with what stood there before.
+//! It must not know how an edit is read.
+
+use super::edit::{Edit, IndicatorField, Place};
+use super::{OWN_SOURCE, change};
+use crate::standard::{Bound, Clause, Confidence, Indicator, Rule, Source, Standard};
+
+/// Gives every bound that is not that of the base a clause that says so.
+pub(super) fn cite(standard: &mut Standard, base: &Standard, id: &str, edits: &[Edit]) {
+    let (Some(before), Some(at)) = (
+        base.indicator(id),
+        standard.indicators.iter().position(|own| own.id == *id),
+    ) else {
+        return;
+    };
+    let field = |wanted: IndicatorField| {
+        let own = |edit: &&Edit| matches!(&edit.place, Place::Indicator { id: other, field } if other == id && *field == wanted);
+        edits.iter().rfind(own)
+    };
+    let has_place = field(IndicatorField::Place).is_some();
+    let confidence = field(IndicatorField::Confidence)
+        .and_then(|edit| change::confidence(&edit.text).ok())
+        .unwrap_or(Confidence::Medium);
+    let own_place = standard.indicators[at].clause.place.clone();
+    let mut before = before.clone();
+    let mut is_changed = false;
+    for idx in 0.. {
+        let Some((old, old_clause)) =
+            bound_at(&mut before, idx).map(|(old, clause)| (*old, clause.clone()))
+        else {
+            break;
+        };
+        let Some((new, clause)) = bound_at(&mut standard.indicators[at], idx) else {
+            break;
+        };
+        if old == *new {
+            continue;
+        }
+        is_changed = true;
+        let place = old_clause.map_or_else(|| before.clause.place.clone(), |own| own.place);
+        let place = if has_place {
+            own_place.clone()
+        } else if place.starts_with(CHANGED) {
+            place
+        } else {
+            format!("{CHANGED}（原依据：{place}）")
+        };
+        *clause = Some(Clause {
+            place,
+            sources: vec![OWN_SOURCE.to_owned()],
+            confidence,
+            note: format!(
+                "由使用者改动，原为{}{}。",
+                change::comparison_word(old.comparison),
+                old.value
+            ),
+        });
+    }
+    if is_changed {
+        own_source(standard);
+    }
+}
+
+/// How the place of a changed bound begins.
+const CHANGED: &str = "本地改动";
+
+/// A bound of the indicator with its clause, or a step of its table when it has no bounds.
+pub(super) fn bound_at(
+    indicator: &mut Indicator,
+    idx: usize,
+) -> Option<(&mut Bound, &mut Option<Clause>)> {
+    if !indicator.bounds.is_empty() {
+        let case = indicator.bounds.get_mut(idx)?;
+        return Some((&mut case.bound, &mut case.clause));
+    }
+    match &mut indicator.rule {
+        Rule::Steps { table, .. } => {
+            let case = table.get_mut(idx)?;
+            Some((&mut case.bound, &mut case.clause))
+        }
+        _ => None,
+    }
+}
+
+/// Makes sure that the pack names the user as a source.
+pub(super) fn own_source(standard: &mut Standard) {
+    if !standard.sources.iter().any(|own| own.key == OWN_SOURCE) {
+        standard.sources.push(Source {
+            key: OWN_SOURCE.to_owned(),
+            what: "本地文件，由使用者填写".to_owned(),
+        });
+    }
+}

@@ -1,0 +1,223 @@
+//! Packs of the school's own: opened, copied, changed, saved.
+//!
+//! In: the draft, or the text of a pack. Out: fields as markup, a pack for the draft, or the text of a file. What is typed
+//! in the fields goes into the draft as edits of the pack.
+
+use super::PackRead;
+use super::desk;
+use super::markup::{Hole, all, markup};
+use crate::embedded;
+use crate::exchange::pack::{self, PackFault};
+use crate::school::draft::{Draft, OwnPack};
+use crate::standard::index::PackEntry;
+use crate::standard::{Indicator, Standard};
+use crate::wording::rules;
+
+/// A pack from a file, for the draft.
+///
+/// # Errors
+/// Every fault with its line and field.
+pub(super) fn open(text: &str) -> Result<Vec<u8>, String> {
+    let (form, built_in) = (embedded::form_catalogue(), embedded::index());
+    let standard = pack::open(text.as_bytes(), form, built_in).map_err(|faults| told(&faults))?;
+    read(&standard, text.to_owned())
+}
+
+/// A copy of a built-in pack, for the draft.
+///
+/// # Errors
+/// A sentence when there is no such pack, or no id is left for the copy.
+pub(super) fn copy(id: &str, draft: &Draft) -> Result<Vec<u8>, String> {
+    let mut packs = embedded::standards().iter();
+    let base = packs
+        .find(|own| own.id == *id)
+        .ok_or_else(|| format!("没有名为 {id} 的标准包"))?;
+    let is_free = |id: &String| draft.own_packs.iter().all(|own| own.id != *id);
+    let ids = (1..100).map(|number| format!("{id}-local-{number}"));
+    let id = ids.into_iter().find(is_free);
+    let id = id.ok_or("自己的标准包太多了，请先删掉一些")?;
+    let title = format!("{}（本地）", base.title);
+    let copy = pack::copy_of(base, &id, &title, embedded::index());
+    let copy = copy.map_err(|fault| fault.to_string())?;
+    let text = pack::write(&copy);
+    read(&copy, text)
+}
+
+/// The file of an own pack, with its changes.
+///
+/// # Errors
+/// Every fault of its text and changes.
+pub(super) fn file(id: &str, draft: &Draft) -> Result<Vec<u8>, String> {
+    let own = draft.own_packs.iter().find(|own| own.id == id);
+    let own = own.ok_or("没有这个标准包")?;
+    let (standard, _) = desk::read(own).map_err(|faults| told(&faults))?;
+    Ok(pack::write(&standard).into_bytes())
+}
+
+fn read(standard: &Standard, text: String) -> Result<Vec<u8>, String> {
+    let entry = PackEntry::of(standard, embedded::form_catalogue(), text.as_bytes());
+    let read = PackRead {
+        id: standard.id.to_string(),
+        name: standard.short.clone(),
+        text,
+        figures: entry.figures.iter().map(|own| own.0.to_string()).collect(),
+    };
+    postcard::to_allocvec(&read).map_err(|fault| fault.to_string())
+}
+
+fn told(faults: &[PackFault]) -> String {
+    let sentences: Vec<String> = faults.iter().map(ToString::to_string).collect();
+    sentences.join("；")
+}
+
+/// What there is of one's own, and how to begin.
+pub(super) fn section(draft: &Draft) -> String {
+    let packs = draft.own_packs.iter().map(of_pack);
+    markup(
+        r#"<section aria-labelledby="own-heading"><h2 id="own-heading">自己的标准包</h2><div class="buttons"><label class="button file-button"><input id="open-pack" class="visually-hidden" type="file" accept=".toml,text/plain">打开标准包文件（.toml）</label></div><p class="entry-hint">打开前先检查，有错会说出在第几行、哪一项，不会用上。自己的标准包和学校的数存在一起，在“开始”页勾选后用来比对。</p>{}</section>"#,
+        [all(packs)],
+    )
+}
+
+fn of_pack(own: &OwnPack) -> String {
+    let form = embedded::form_catalogue();
+    let (head, body) = match pack::read(&own.text, form) {
+        Err(faults) => (
+            Vec::new(),
+            markup(
+                "<p>{}</p>",
+                [format!("这个标准包读不出来：{}", told(&faults)).into()],
+            ),
+        ),
+        Ok(base) => {
+            let faults = match pack::edited(&base, &own.edits, form) {
+                Ok(_) => Vec::new(),
+                Err(faults) => faults,
+            };
+            (faults, fields(own, &base))
+        }
+    };
+    let faults = head
+        .iter()
+        .map(|fault| markup("<li>{}</li>", [fault.to_string().into()]));
+    let faults: Vec<String> = faults.collect();
+    let faults = if faults.is_empty() {
+        String::new()
+    } else {
+        markup(
+            r#"<div class="summary" role="alert"><p>有几处改得不对，改好以前不用它比对：</p><ul>{}</ul></div>"#,
+            [all(faults)],
+        )
+    };
+    markup(
+        r#"<details class="items own-pack" id="own-{}"><summary><span class="items-name">{}</span></summary><div class="buttons"><button type="button" class="button" data-action="save-pack" data-key="{}">另存为文件</button><button type="button" class="button button-quiet" data-action="drop-pack" data-key="{}">删除</button></div>{}{}</details>"#,
+        [
+            (&own.id).into(),
+            (&own.name).into(),
+            (&own.id).into(),
+            (&own.id).into(),
+            Hole::Markup(faults),
+            Hole::Markup(body),
+        ],
+    )
+}
+
+/// A field that changes one place of the pack; what was not changed shows what the pack says.
+fn field(own: &OwnPack, path: &str, label: &str, now: &str) -> String {
+    let key = format!("{}|{path}", own.id);
+    let id = format!("edit-{}-{}", own.id, path.replace('/', "-"));
+    let text = own.edits.get(path).map_or("", String::as_str);
+    markup(
+        r#"<div class="entry"><label for="{}">{}</label><input id="{}" class="input" autocomplete="off" data-note="edit" data-key="{}" value="{}" placeholder="{}"></div>"#,
+        [
+            (&id).into(),
+            label.into(),
+            (&id).into(),
+            key.into(),
+            text.into(),
+            now.into(),
+        ],
+    )
+}
+
+fn fields(own: &OwnPack, base: &Standard) -> String {
+    let head = [
+        ("title", "名称", base.title.as_str()),
+        ("number", "文号", base.number.as_str()),
+        ("region", "适用的省、县", base.region.as_str()),
+        ("edition", "版次", base.edition.as_str()),
+    ];
+    let head = head
+        .iter()
+        .map(|(path, label, now)| field(own, path, label, now));
+    let indicators = base.indicators.iter().map(|one| indicator(own, one));
+    let count = own
+        .edits
+        .iter()
+        .filter_map(|(path, _)| path.strip_prefix("added/")?.split('/').next()?.parse().ok())
+        .max()
+        .unwrap_or(0_u32);
+    let added = (1..=count + 1).map(|number| added(own, number));
+    markup(
+        r#"<p class="entry-hint">空着的照原来的；填了就改成填的。改过的数会记下原来是多少，可信度按“中”。</p><div class="entries">{}</div><h4>各条的标准值</h4><ul class="items-list">{}</ul><h4>加一条</h4>{}"#,
+        [all(head), all(indicators), all(added)],
+    )
+}
+
+fn indicator(own: &OwnPack, one: &Indicator) -> String {
+    let form = embedded::catalogue();
+    let bounds = rules::bounds(one, form);
+    let fields = bounds.iter().enumerate().map(|(idx, now)| {
+        let path = format!("indicator/{}/bound/{idx}", one.id);
+        field(own, &path, &format!("标准值（现为 {now}）"), "只填数")
+    });
+    let removed = field(
+        own,
+        &format!("indicator/{}/removed", one.id),
+        "不要这一条",
+        "填 yes",
+    );
+    let note = field(
+        own,
+        &format!("indicator/{}/note", one.id),
+        "依据和说明",
+        &one.clause.place,
+    );
+    markup(
+        r#"<li class="item"><p class="item-name">{} {}</p><div class="entries">{}{}{}</div></li>"#,
+        [
+            one.id.as_str().into(),
+            (&one.name).into(),
+            all(fields),
+            Hole::Markup(note),
+            Hole::Markup(removed),
+        ],
+    )
+}
+
+/// One more item; the fields of its kind that stay empty are not asked for.
+fn added(own: &OwnPack, number: u32) -> String {
+    const FIELDS: [(&str, &str, &str); 10] = [
+        ("name", "名称", "如 图书馆座位"),
+        (
+            "kind",
+            "种类",
+            "judgement、document、ratio、share 或 total_limit",
+        ),
+        ("asks", "考查什么", "判断的事项写这里"),
+        ("numerator", "填报项（分子）", "填报项的代号，如 books"),
+        ("denominator", "除以（分母）", "如 pupils"),
+        ("per_hundred", "按每百名", "是就填 yes"),
+        ("bound/all", "标准值（不分学段）", "只填数"),
+        ("bound/primary", "小学标准值", "只填数"),
+        ("bound/junior", "初中标准值", "只填数"),
+        ("place", "依据", "文件和条款"),
+    ];
+    let fields = FIELDS
+        .iter()
+        .map(|(path, label, hint)| field(own, &format!("added/{number}/{path}"), label, hint));
+    markup(
+        r#"<fieldset class="item-evidence"><legend>{}</legend><div class="entries">{}</div></fieldset>"#,
+        [format!("新加的第 {number} 条").into(), all(fields)],
+    )
+}

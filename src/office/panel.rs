@@ -1,0 +1,60 @@
+//! The verdict beside the form: one sentence for each stage of the standard's first group.
+//!
+//! In: a draft and the sheet that is being filled. Out: markup. It decides nothing.
+
+use super::BEHIND_STATES;
+use super::markup::{Hole, all, markup};
+use super::results::status;
+use crate::check::{self, GroupVerdict};
+use crate::embedded;
+use crate::school;
+use crate::school::draft::{Draft, SheetKind};
+use crate::wording::looks::Look;
+use crate::wording::{Words, findings, labels};
+
+/// The panel of the sheet at `sheet`, or of the school's own figures; beside a what-if also how the school really stands.
+/// The states alone come first, then [`BEHIND_STATES`], then the sentences.
+pub(super) fn panel(draft: &Draft, sheet: Option<usize>) -> String {
+    let Some(idx) = sheet else {
+        let (states, sentences) = verdicts(draft);
+        return [states.as_str(), BEHIND_STATES, &sentences].concat();
+    };
+    let (states, mut sentences) = verdicts(&draft.seen(idx));
+    let kind = draft.sheets.get(idx).map(|sheet| sheet.kind);
+    if kind == Some(SheetKind::Variant) {
+        sentences += "<h3>本校现在（没有假设）</h3>";
+        sentences += &verdicts(draft).1;
+    }
+    [states.as_str(), BEHIND_STATES, &sentences].concat()
+}
+
+/// States and sentences of the first group.
+fn verdicts(draft: &Draft) -> (String, String) {
+    let (standard, catalogue) = (embedded::standard(), embedded::catalogue());
+    let (school, _) = school::read(draft, catalogue);
+    let report = check::check(&school, standard, catalogue);
+    let words = Words::of(&school, catalogue);
+    let first = standard.groups.first().map(|group| group.id);
+    let of_first = report
+        .verdicts
+        .iter()
+        .filter(|verdict| Some(verdict.group) == first);
+    let state = |verdict: &GroupVerdict| {
+        let look = Look::of_group(&verdict.verdict);
+        let name = words.part(verdict.part()) + labels::verdict(&verdict.verdict);
+        status(look, &name)
+    };
+    let line = |verdict: &GroupVerdict| {
+        markup(
+            "<li>{}<p>{}</p></li>",
+            [
+                Hole::Markup(state(verdict)),
+                findings::verdict(verdict, standard, &words).into(),
+            ],
+        )
+    };
+    (
+        of_first.clone().map(state).collect(),
+        markup("<ul>{}</ul>", [all(of_first.map(line))]),
+    )
+}

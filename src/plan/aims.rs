@@ -1,0 +1,177 @@
+//! Two aims where several indicators of a group are unmet: 保底目标 keeps the one that the rule allows to stay between floor
+//! and bound, 全面目标 closes all.
+//!
+//! In: the problems of a plan with their measures. Out: [`Aim`]s, one per group and stage. It must not know words.
+
+use super::{Basis, PlanProblem};
+use crate::check::{Finding, Gap, GroupVerdict, Outcome};
+use crate::name::Name;
+use crate::number::{Decimal, Fraction};
+use crate::school::catalogue::Unit;
+use crate::school::figures::Part;
+use crate::standard::{Bound, GroupRule};
+
+/// What is aimed at in one group and stage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Aim {
+    /// Group of the standard, by id.
+    pub group: Name,
+    /// Stage.
+    pub part: Part,
+    /// How many indicators there are: all of them under 全面目标.
+    pub total: usize,
+    /// How many must be met under 保底目标.
+    pub least: usize,
+    /// Share of the bound that the others must reach.
+    pub floor: Decimal,
+    /// Problems to be solved under 保底目标, by id.
+    pub least_ids: Vec<String>,
+    /// Problems to be solved under 全面目标, by id.
+    pub full_ids: Vec<String>,
+    /// The indicator that may stay; `None` when none stands at the floor or will by the target date.
+    pub spared: Option<Spared>,
+}
+
+/// The indicator that may stay between floor and bound (余项).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spared {
+    /// Problem, by id.
+    pub problem_id: String,
+    /// Indicator of the standard, by id.
+    pub indicator: Name,
+    /// Why this one.
+    pub reason: SparedReason,
+    /// Months of its longest measure.
+    pub months: u32,
+    /// The gap that need not be closed.
+    pub saved: Option<Gap>,
+}
+
+/// Why an indicator is the spared one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SparedReason {
+    /// No other stands at the floor.
+    Only,
+    /// Its measures take longest.
+    Longest,
+    /// Of those that take longest it costs most, as far as costs are known.
+    Dearest,
+    /// Of those it stands closest to its bound.
+    Closest,
+}
+
+/// One aim per group and stage with more than one unmet indicator.
+pub(super) fn aims(basis: &Basis, problems: &[PlanProblem]) -> Vec<Aim> {
+    let verdicts = basis.report.verdicts.iter();
+    verdicts
+        .filter_map(|verdict| aim(basis, problems, verdict))
+        .collect()
+}
+
+fn aim(basis: &Basis, problems: &[PlanProblem], verdict: &GroupVerdict) -> Option<Aim> {
+    let group = basis.standard.group(&verdict.group)?;
+    let GroupRule::AtLeast { count, floor } = group.rule else {
+        return None;
+    };
+    let finding = |problem: &PlanProblem| basis.report.findings.get(problem.finding_idx);
+    let is_in = |problem: &&PlanProblem| {
+        let own = finding(problem);
+        own.is_some_and(|own| own.group == verdict.group && verdict.parts.contains(&own.part))
+    };
+    let mut unmet: Vec<&PlanProblem> = problems.iter().filter(is_in).collect();
+    unmet.sort_by_key(|problem| problem.finding_idx);
+    let (total, least) = (verdict.total(), count as usize);
+    if unmet.len() < 2 || total <= least {
+        return None;
+    }
+    let candidates: Vec<Candidate> = unmet
+        .iter()
+        .filter_map(|problem| candidate(basis, problem, finding(problem)?, floor))
+        .collect();
+    let spared = choose(&candidates);
+    let ids = unmet.iter().map(|problem| problem.id.clone());
+    let least_ids = ids.clone();
+    let is_other = |id: &String| spared.as_ref().is_none_or(|own| own.problem_id != *id);
+    Some(Aim {
+        group: verdict.group,
+        part: verdict.part(),
+        total,
+        least,
+        floor,
+        least_ids: least_ids.filter(is_other).collect(),
+        full_ids: ids.collect(),
+        spared,
+    })
+}
+
+/// An unmet indicator that may stay.
+struct Candidate<'a> {
+    problem: &'a PlanProblem,
+    months: u32,
+    /// 元, where the gap itself is money.
+    cost: Option<Fraction>,
+    share: Fraction,
+    saved: Option<Gap>,
+}
+
+/// `None` for what closes by itself, and for what will not stand at the floor by the target date (or does not today, where
+/// nothing is known of the coming years).
+fn candidate<'a>(
+    basis: &Basis,
+    problem: &'a PlanProblem,
+    today: &Finding,
+    floor: Decimal,
+) -> Option<Candidate<'a>> {
+    let then = || {
+        let forecast = basis.forecast?;
+        let idx = forecast.year_idx(basis.choices.target_date?.year())?;
+        forecast.finding(idx, &today.indicator, today.part)
+    };
+    let judged = then().unwrap_or(today);
+    let share = judged.share?;
+    let outlook = problem.outlook.as_ref();
+    if outlook.is_some_and(|own| own.closes_by_itself())
+        || judged.outcome == Outcome::Met
+        || !judged.bound.as_ref().is_some_and(Bound::is_lower_bound)
+        || share < floor.fraction()
+    {
+        return None;
+    }
+    let saved = outlook.and_then(|own| own.gap).or(today.gap);
+    let months = problem.measures.iter().filter(|own| own.is_ticked);
+    Some(Candidate {
+        problem,
+        months: months.map(|own| own.months).max().unwrap_or(0),
+        cost: saved
+            .filter(|gap| gap.unit == Unit::Yuan)
+            .map(|gap| gap.exact),
+        share,
+        saved,
+    })
+}
+
+/// The longest lead time, then the highest known cost, then the highest share; the first of equals.
+fn choose(candidates: &[Candidate]) -> Option<Spared> {
+    let longest = candidates.iter().map(|own| own.months).max()?;
+    let of_longest = || candidates.iter().filter(|own| own.months == longest);
+    let dearest = of_longest().map(|own| own.cost).max()?;
+    let of_dearest = || of_longest().filter(|own| own.cost == dearest);
+    let closest = of_dearest().map(|own| own.share).max()?;
+    let chosen = of_dearest().find(|own| own.share == closest)?;
+    let reason = if candidates.len() == 1 {
+        SparedReason::Only
+    } else if of_longest().count() == 1 {
+        SparedReason::Longest
+    } else if dearest.is_some() && of_dearest().count() == 1 {
+        SparedReason::Dearest
+    } else {
+        SparedReason::Closest
+    };
+    Some(Spared {
+        problem_id: chosen.problem.id.clone(),
+        indicator: chosen.problem.indicator,
+        reason,
+        months: chosen.months,
+        saved: chosen.saved,
+    })
+}

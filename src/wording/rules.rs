@@ -1,0 +1,230 @@
+//! Rules, bounds and conditions of a pack in words, for someone who reads a standard rather than a result.
+//!
+//! In: an indicator with the catalogue that names its figures. Out: one line of text each.
+
+use super::labels;
+use crate::number::Decimal;
+use crate::school::catalogue::{Catalogue, Unit};
+use crate::school::figures::FigureId;
+use crate::standard::{Bound, Clause, Condition, Indicator, Norm, Rule, Term};
+
+/// How the indicator is calculated or judged.
+pub fn rule(rule: &Rule, catalogue: &Catalogue) -> String {
+    let sum = |terms: &[Term]| sum(terms, catalogue);
+    match rule {
+        Rule::Ratio {
+            scale,
+            numerator,
+            denominator,
+            split,
+        } => {
+            let scale = if *scale == Decimal::ONE {
+                String::new()
+            } else {
+                format!("{scale} × ")
+            };
+            let split = if *split {
+                "；各学段共用，按系数拆分"
+            } else {
+                ""
+            };
+            format!("{scale}{} ÷ {}{split}", sum(numerator), sum(denominator))
+        }
+        Rule::Share { part, whole } => format!("100 × {} ÷ {}", sum(part), sum(whole)),
+        Rule::TotalLimit { of } => sum(of),
+        Rule::Quota { rooms, per, every } => format!(
+            "每 {every} 个{}（向上取整）配 1 间，按“{}”里面积达到标准的间数算",
+            sum(per),
+            name(*rooms, catalogue)
+        ),
+        Rule::EachLimit { of } => {
+            let names: Vec<String> = of.iter().map(|own| name(*own, catalogue)).collect();
+            format!("{}里的每一个数", names.join("、"))
+        }
+        Rule::Steps { of, over, by, .. } if over.is_empty() => {
+            format!("{}，按{}分档", sum(of), sum(by))
+        }
+        Rule::Steps { of, over, by, .. } => {
+            format!("{} ÷ {}，按{}分档", sum(of), sum(over), sum(by))
+        }
+        Rule::Need { of, .. } => format!("{}，与应有的数比较", sum(of)),
+        Rule::Document { .. } => "有没有这份材料：达到、基本达到、未达到".to_owned(),
+        Rule::Judgement { least, .. } => {
+            format!("自评三级，至少“{}”才算达到", labels::level(*least))
+        }
+    }
+}
+
+/// Every bound of the indicator, each with whom it is for and how sure it is.
+pub fn bounds(indicator: &Indicator, catalogue: &Catalogue) -> Vec<String> {
+    let unit = indicator.unit;
+    let line = |when: &Condition, bound: &Bound, own: Option<&Clause>, more: &str| {
+        let clause = own.unwrap_or(&indicator.clause);
+        let when = condition(when, catalogue);
+        let head: String = [when.as_str(), more].concat();
+        let head = if head.is_empty() {
+            String::new()
+        } else {
+            format!("{head}：")
+        };
+        format!(
+            "{head}{}（可信度{}）",
+            self::bound(*bound, unit),
+            labels::confidence(clause.confidence)
+        )
+    };
+    let mut lines: Vec<String> = indicator
+        .bounds
+        .iter()
+        .map(|case| {
+            let since = case
+                .since_year
+                .map(|year| format!("{year}年起"))
+                .unwrap_or_default();
+            line(&case.when, &case.bound, case.clause.as_ref(), &since)
+        })
+        .collect();
+    if let Rule::Steps { by, table, .. } = &indicator.rule {
+        let by = sum(by, catalogue);
+        lines.extend(table.iter().map(|case| {
+            let step = case
+                .up_to
+                .map_or_else(|| format!("{by}更多"), |most| format!("{by}不超过 {most}"));
+            line(&case.when, &case.bound, case.clause.as_ref(), &step)
+        }));
+    }
+    if let Rule::Need { norms, .. } = &indicator.rule {
+        lines.extend(
+            norms
+                .iter()
+                .map(|norm| self::norm(norm, indicator, catalogue)),
+        );
+    }
+    lines
+}
+
+fn norm(norm: &Norm, indicator: &Indicator, catalogue: &Catalogue) -> String {
+    let clause = norm.clause.as_ref().unwrap_or(&indicator.clause);
+    let when = condition(&norm.when, catalogue);
+    let head = if when.is_empty() {
+        String::new()
+    } else {
+        format!("{when}：")
+    };
+    format!(
+        "{head}每 {} {}应有 {}{}（可信度{}）",
+        norm.every,
+        sum(std::slice::from_ref(&norm.of), catalogue),
+        norm.amount,
+        labels::unit(indicator.unit),
+        labels::confidence(clause.confidence)
+    )
+}
+
+/// A bound with its sign and unit.
+pub fn bound(bound: Bound, unit: Unit) -> String {
+    format!(
+        "{}{}{}",
+        labels::sign(bound),
+        bound.value,
+        labels::unit(unit)
+    )
+}
+
+/// A condition, its parts joined by 且; empty when it holds for everyone.
+pub fn condition(condition: &Condition, catalogue: &Catalogue) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    let mut list = |names: Vec<&'static str>| {
+        if !names.is_empty() {
+            parts.push(names.join("、"));
+        }
+    };
+    list(
+        condition
+            .kinds
+            .iter()
+            .map(|own| labels::kind(*own))
+            .collect(),
+    );
+    list(
+        condition
+            .stages
+            .iter()
+            .map(|own| labels::stage(*own))
+            .collect(),
+    );
+    list(
+        condition
+            .zones
+            .iter()
+            .map(|own| labels::zone(*own))
+            .collect(),
+    );
+    list(
+        condition
+            .ownerships
+            .iter()
+            .map(|own| labels::ownership(*own))
+            .collect(),
+    );
+    list(match condition.boarding {
+        Some(true) => vec!["寄宿制"],
+        Some(false) => vec!["非寄宿制"],
+        None => Vec::new(),
+    });
+    if let Some(year) = condition.built_from {
+        parts.push(format!("{year}年及以后建成"));
+    }
+    if let Some(year) = condition.built_to {
+        parts.push(format!("{year}年及以前建成"));
+    }
+    for own in &condition.figures {
+        let name = name(own.figure, catalogue);
+        parts.push(format!("{name}{}{}", labels::sign(own.is), own.is.value));
+    }
+    for own in &condition.shares {
+        parts.push(format!(
+            "{}占{}{}{}%",
+            name(own.part, catalogue),
+            name(own.whole, catalogue),
+            labels::sign(own.is),
+            own.is.value
+        ));
+    }
+    if !condition.any.is_empty() {
+        let alternatives: Vec<String> = condition
+            .any
+            .iter()
+            .map(|own| self::condition(own, catalogue))
+            .collect();
+        parts.push(alternatives.join("或者"));
+    }
+    parts.join("，")
+}
+
+fn sum(terms: &[Term], catalogue: &Catalogue) -> String {
+    let mut text = String::new();
+    for (idx, term) in terms.iter().enumerate() {
+        let sign = match (idx, term.minus) {
+            (0, false) => "",
+            (_, false) => " + ",
+            (_, true) => " − ",
+        };
+        text += sign;
+        text += &name(term.figure, catalogue);
+        if let Some(least) = term.at_least {
+            text += &format!("（不足 {least} 的按 {least} 计）");
+        }
+    }
+    if terms.len() > 1 {
+        format!("({text})")
+    } else {
+        text
+    }
+}
+
+fn name(figure: FigureId, catalogue: &Catalogue) -> String {
+    catalogue
+        .figure(&figure)
+        .map_or_else(|| figure.0.to_string(), |own| own.name.clone())
+}
