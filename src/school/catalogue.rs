@@ -277,6 +277,14 @@ pub enum Unit {
     PupilsPerClass,
     /// No unit.
     None,
+    /// 米.
+    Metre,
+    /// 个 (courts, beds, toilets).
+    Item,
+    /// 小时.
+    ClockHour,
+    /// 课时.
+    Lesson,
 }
 
 impl PartialEq for Catalogue {

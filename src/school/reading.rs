@@ -169,6 +169,10 @@ fn fits(written: &str, unit: Unit) -> bool {
         Unit::Machine => written == "台",
         Unit::Hour => matches!(written, "学时" | "小时" | "课时"),
         Unit::Percent => written == "%",
+        Unit::Metre => matches!(written, "米" | "m" | "M"),
+        Unit::Item => matches!(written, "个" | "块" | "片" | "张"),
+        Unit::ClockHour => matches!(written, "小时" | "时" | "h"),
+        Unit::Lesson => matches!(written, "课时" | "节"),
         _ => false,
     }
 }

@@ -121,6 +121,10 @@ pub fn unit(unit: Unit) -> &'static str {
         Unit::Percent => "%",
         Unit::PupilsPerClass => "人",
         Unit::None => "",
+        Unit::Metre => "米",
+        Unit::Item => "个",
+        Unit::ClockHour => "小时",
+        Unit::Lesson => "课时",
     }
 }
 
