@@ -62,6 +62,11 @@ fn run(file: &str, plan_path: Option<&str>) -> Result<String, String> {
             catalogue,
             library: embedded::library(),
             choices: &opened.draft.choices,
+            provenance: plan::Provenance {
+                hash: &embedded::main_pack().hash,
+                problems: &problems,
+                reasons: Some(&opened.draft.reasons),
+            },
         };
         let document = document::improvement_plan(&basis, &plan::draft(&basis), embedded::texts());
         let bytes =

@@ -118,6 +118,7 @@ fn plan_of(draft: &Draft) -> (Plan, String) {
         catalogue: embedded::catalogue(),
         library: embedded::library(),
         choices: &draft.choices,
+        provenance: plan::Provenance::default(),
     };
     let plan = plan::draft(&basis);
     let document = document::improvement_plan(&basis, &plan, embedded::texts());

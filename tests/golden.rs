@@ -501,6 +501,7 @@ fn plan_of(draft: &Draft) -> plan::Plan {
         catalogue: embedded::catalogue(),
         library: embedded::library(),
         choices: &draft.choices,
+        provenance: plan::Provenance::default(),
     };
     plan::draft(&basis)
 }

@@ -1313,6 +1313,7 @@ fn document_of(draft: &Draft) -> (Plan, Document) {
         catalogue: embedded::catalogue(),
         library: embedded::library(),
         choices: &draft.choices,
+        provenance: plan::Provenance::default(),
     };
     let plan = plan::draft(&basis);
     let document = document::improvement_plan(&basis, &plan, embedded::texts());

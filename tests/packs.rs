@@ -1331,6 +1331,7 @@ fn plan_of(kind: SchoolKind, figures: &[(&str, &str, &str)]) -> Plan {
         catalogue: embedded::catalogue(),
         library: measures(),
         choices: &draft.choices,
+        provenance: plan::Provenance::default(),
     })
 }
 

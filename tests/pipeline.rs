@@ -41,6 +41,7 @@ fn run(file: &Path) -> Outcome {
         catalogue,
         library: embedded::library(),
         choices: &draft.choices,
+        provenance: plan::Provenance::default(),
     };
     let plan = plan::draft(&basis);
     let document = document::improvement_plan(&basis, &plan, embedded::texts());
@@ -297,6 +298,7 @@ fn the_same_school_gives_the_same_bytes() {
                 catalogue,
                 library: embedded::library(),
                 choices: &draft.choices,
+                provenance: plan::Provenance::default(),
             };
             document::docx::write(&document::improvement_plan(
                 &basis,

@@ -9,7 +9,7 @@ use crate::embedded;
 use crate::exchange::pack::{self, PackFault};
 use crate::school::catalogue::Catalogue;
 use crate::school::draft::{Draft, OwnPack};
-use crate::school::{self, School};
+use crate::school::{self, Problem, School};
 use crate::standard::Standard;
 use crate::standard::index::fingerprint;
 use crate::wording::Words;
@@ -19,6 +19,7 @@ pub(super) struct Desk {
     pub(super) draft: Draft,
     pub(super) catalogue: Cow<'static, Catalogue>,
     pub(super) school: School,
+    pub(super) problems: Vec<Problem>,
     /// The packs that are looked at, the main one first; never empty.
     pub(super) packs: Vec<Pack>,
     /// Packs of the school's own that cannot be read, each with the sentences why.
@@ -75,7 +76,7 @@ impl Desk {
                 }
             }
         }
-        let (school, _) = school::read(&draft, &catalogue);
+        let (school, problems) = school::read(&draft, &catalogue);
         let packs = chosen
             .into_iter()
             .map(|(standard, hash)| Pack {
@@ -88,6 +89,7 @@ impl Desk {
             draft,
             catalogue,
             school,
+            problems,
             packs,
             faulty,
         }

@@ -196,6 +196,11 @@ fn write(desk: &Desk) -> (Plan, Document) {
         catalogue,
         library: embedded::library(),
         choices: &desk.draft.choices,
+        provenance: plan::Provenance {
+            hash: &main.hash,
+            problems: &desk.problems,
+            reasons: Some(&desk.draft.reasons),
+        },
     };
     let plan = plan::draft(&basis);
     let document = document::improvement_plan(&basis, &plan, embedded::texts());

@@ -13,14 +13,16 @@ mod problem;
 mod schedule;
 mod slots;
 
+use litemap::LiteMap;
+
 use crate::calendar::{Date, Month};
 use crate::check::{Finding, Report};
 use crate::forecast::Forecast;
 use crate::name::Name;
-use crate::school::School;
 use crate::school::catalogue::Catalogue;
 use crate::school::draft::PlanChoices;
 use crate::school::figures::Part;
+use crate::school::{Problem, School};
 use crate::standard::Standard;
 use library::{Actor, Library};
 use template::Sentence;
@@ -45,6 +47,19 @@ pub struct Basis<'a> {
     pub library: &'a Library,
     /// What the school chose.
     pub choices: &'a PlanChoices,
+    /// Where the figures and the standard come from.
+    pub provenance: Provenance<'a>,
+}
+
+/// What a reader needs to check a plan again. Nothing here changes the plan itself.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Provenance<'a> {
+    /// Fingerprint of the pack's text; empty when unknown.
+    pub hash: &'a str,
+    /// Doubtful figures.
+    pub problems: &'a [Problem],
+    /// Why a doubtful figure is right, by the key of its problem.
+    pub reasons: Option<&'a LiteMap<String, String>>,
 }
 
 /// A plan, before it has any layout.

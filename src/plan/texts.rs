@@ -302,6 +302,10 @@ pub struct Texts {
     pub annex_findings: String,
     /// Caption of the table of workings in annex 1.
     pub annex_working: String,
+    /// By which pack, edition and text everything was compared.
+    pub annex_pack: String,
+    /// Caption of the table of doubtful figures with their reasons.
+    pub annex_reasons: String,
     /// Name of annex 2.
     pub annex_problems: String,
     /// Name of annex 3.
@@ -344,6 +348,8 @@ pub struct Texts {
     pub columns_findings: Vec<String>,
     /// Column heads of the workings.
     pub columns_working: Vec<String>,
+    /// Heads of the table of reasons.
+    pub columns_reasons: Vec<String>,
     /// Column heads of annex 2.
     pub columns_problems: Vec<String>,
     /// Column heads of annex 3.

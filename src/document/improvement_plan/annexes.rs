@@ -7,15 +7,18 @@ use super::{Writer, cell, columns, inlines, mark, outlook, row};
 use crate::check::{self, Detail, Finding, Role};
 use crate::document::{Align, Block, Inline, Manner, Row};
 use crate::plan::library::Actor;
+use crate::plan::template::Slots;
 use crate::plan::{Basis, MeasureOption, PlanProblem, Urgency};
-use crate::wording::{findings, working};
+use crate::wording::{findings, problems, working};
 
 /// Every annex in order.
 pub(super) fn annexes(writer: &mut Writer) {
     let texts = writer.texts;
     annex(writer, 1, &texts.annex_findings);
     all_findings(writer);
+    pack(writer);
     workings(writer);
+    reasons(writer);
     annex(writer, 2, &texts.annex_problems);
     problem_list(writer);
     annex(writer, 3, &texts.annex_tasks);
@@ -128,6 +131,40 @@ fn workings(writer: &mut Writer) {
         writer.table(
             Some(texts.annex_working.clone()),
             texts.columns_working.clone(),
+            columns(&shares),
+            rows,
+        );
+    }
+}
+
+/// By which pack, so that the same can be calculated again.
+fn pack(writer: &mut Writer) {
+    let (basis, texts) = (writer.basis, writer.texts);
+    if basis.provenance.hash.is_empty() {
+        return;
+    }
+    let mut slots = Slots::new();
+    slots.insert("pack", basis.standard.id.to_string());
+    slots.insert("edition", basis.standard.edition.clone());
+    slots.insert("hash", basis.provenance.hash.to_owned());
+    writer.paragraph(&texts.annex_pack, &slots);
+}
+
+/// Doubtful figures for which the school gives a reason.
+fn reasons(writer: &mut Writer) {
+    let (basis, texts) = (writer.basis, writer.texts);
+    let rows = basis.provenance.problems.iter().filter_map(|problem| {
+        let reason = basis.provenance.reasons?.get(problem.key().as_str())?;
+        let told = problems::problem(problem, &writer.words());
+        let is_told = problem.is_warning() && !reason.trim().is_empty();
+        is_told.then(|| row(vec![cell(told), cell(reason.trim().to_owned())]))
+    });
+    let rows: Vec<Row> = rows.collect();
+    if !rows.is_empty() {
+        let shares = [(60, Align::Left), (56, Align::Left)];
+        writer.table(
+            Some(texts.annex_reasons.clone()),
+            texts.columns_reasons.clone(),
             columns(&shares),
             rows,
         );
