@@ -954,9 +954,11 @@ fn money_per_head_is_asked_of_small_schools_only() {
 
 #[test]
 fn figures_are_the_ones_that_the_rules_need() {
+    // Those of school conditions stand behind them; tests/conditions.rs names them.
     let found: Vec<_> = embedded::form_catalogue()
         .figures
         .iter()
+        .take_while(|figure| figure.id.0 != *"staff_total")
         .map(|figure| (figure.id.0.as_str(), figure.place, figure.form, figure.unit))
         .collect();
     assert_eq!(found, FIGURES);

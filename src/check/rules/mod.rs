@@ -69,7 +69,7 @@ pub(super) fn judge(
             by,
             table,
         } => match step(context, by, table, finding) {
-            Ok(bound) if over.is_empty() => total(context, indicator, Ok(bound), of, finding),
+            bound if over.is_empty() => total(context, indicator, bound, of, finding),
             bound => {
                 let parts = Parts {
                     scale: Decimal::ONE,
