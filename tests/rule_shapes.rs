@@ -15,6 +15,7 @@ use duibiao::school::profile::{Profile, SchoolKind, Stage, Zone};
 use duibiao::standard::{Standard, validation};
 
 const CATALOGUE: &str = r#"
+plausibility = { per = "1000", least_pupils = "300", most_pupils = "3000", year_change = "20", least_moved = "10", unit_difference = "1" }
 sections = [{ id = "s", name = "组" }]
 figures = [
   { id = "pupils", name = "在校生数", section = "s", unit = "person", form = "count", place = "stage", definition = "d", table = "t" },

@@ -82,13 +82,10 @@ fn unusual(
             .over(settings.per.fraction())
             .unwrap_or(Fraction::ZERO)
     };
-    let (least, most) = (scaled(usual.least), scaled(usual.most));
-    let value_exact = value.fraction();
-    (value_exact < least || value_exact > most).then(|| Cause::Unusual {
-        value,
-        least: Decimal::whole(i64::try_from(least.floor()).unwrap_or(0)),
-        most: most.up_to_step(Decimal::ONE),
-    })
+    // Compared with what is told: no figure is called unusual within the bounds that the sentence names.
+    let least = Decimal::whole(i64::try_from(scaled(usual.least).floor()).unwrap_or(0));
+    let most = scaled(usual.most).up_to_step(Decimal::ONE);
+    (value < least || value > most).then_some(Cause::Unusual { value, least, most })
 }
 
 fn moved(before: &Value, value: Decimal, catalogue: &Catalogue) -> Option<Cause> {

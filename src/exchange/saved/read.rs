@@ -9,11 +9,11 @@ use super::fault::{Fault, OpenFault, short, wrong};
 use super::parse::{Fields, Json, get, parse, plain_number};
 use super::{FILE_TYPE, LARGEST_BYTES, VERSION, read_beside};
 use crate::calendar::Date;
-use crate::school;
 use crate::school::catalogue::Catalogue;
 use crate::school::draft::{Claim, Draft, Entry, Ids, PlanChoices, ProblemChoices};
 use crate::school::figures::{FigureId, Part, Slot};
 use crate::school::profile::{Ownership, SchoolKind, Zone};
+use crate::school::{self, Problem};
 use crate::wording::Words;
 use crate::wording::problems::problem as problem_sentence;
 
@@ -75,8 +75,12 @@ fn read(text: &str, catalogue: &Catalogue) -> Result<Opened, Fault> {
     }
     let (school, problems) = school::read(&draft, catalogue);
     let words = Words::of(&school, catalogue);
+    // A reason that was given settles the matter, here as in the form.
+    let is_settled =
+        |own: &&Problem| own.is_warning() && draft.reasons.contains_key(own.key().as_str());
     let notices = problems
         .iter()
+        .filter(|problem| !is_settled(problem))
         .map(|problem| problem_sentence(problem, &words))
         .collect();
     let standard = object(&file, "standard", "标准")?.and_then(|standard| {
