@@ -95,7 +95,7 @@ fn the_quality_guide_has_5_areas_and_12_key_indicators() {
         .iter()
         .map(|own| own.id.as_str())
         .collect();
-    let expected: Vec<String> = (1..=12).map(|number| format!("B{number}")).collect();
+    let expected: Vec<String> = (1..=12).map(|number| format!("D{number}")).collect();
     assert_eq!(ids, expected);
 }
 

@@ -15,7 +15,9 @@ use std::{env, fs};
 
 use duibiao::calendar::Date;
 use duibiao::exchange::saved::{self, FILE_TYPE, LARGEST_BYTES, OpenFault, Opened, VERSION};
-use duibiao::school::draft::{Claim, Draft, Entry, ProblemChoices};
+use duibiao::school::draft::{
+    Checked, Claim, Draft, Entry, OwnPack, ProblemChoices, Sheet, SheetKind,
+};
 use duibiao::school::figures::{FigureId, Part, Slot};
 use duibiao::school::profile::{Ownership, SchoolKind, Stage, Zone};
 use duibiao::{check, embedded, school};
@@ -139,25 +141,84 @@ fn any_slot() -> impl Strategy<Value = Slot> {
         })
 }
 
+fn any_kind() -> impl Strategy<Value = Option<SchoolKind>> {
+    prop::option::of(prop::sample::select(SchoolKind::ALL.to_vec()))
+}
+
+fn any_entry() -> impl Strategy<Value = Entry> {
+    prop_oneof![
+        5 => typed_text().prop_map(Entry::Text),
+        1 => any_text().prop_map(Entry::NotApplicable)
+    ]
+}
+
+/// Packs, evidence, reasons, sheets, own packs and the last check, put into a draft.
+fn any_beside() -> impl Strategy<Value = Draft> {
+    let ids = || btree_set(any_text(), 0..3).prop_map(|ids| ids.into_iter().collect());
+    let sheet = (
+        prop::sample::select(SheetKind::ALL.to_vec()),
+        any_text(),
+        any_kind(),
+        date(),
+        btree_map(any_slot(), any_entry(), 0..6),
+    )
+        .prop_map(|(kind, name, school_kind, date, entries)| Sheet {
+            kind,
+            name,
+            school_kind,
+            date,
+            entries: entries.into_iter().collect(),
+        });
+    let own_pack = (
+        any_text(),
+        any_text(),
+        any_text(),
+        btree_map(any_text(), any_text(), 0..3),
+        ids(),
+    )
+        .prop_map(|(id, name, text, edits, figures)| OwnPack {
+            id,
+            name,
+            text,
+            edits: edits.into_iter().collect(),
+            figures,
+        });
+    let checked = (any_text(), any_text(), ids()).prop_map(|(edition, hash, verdicts)| Checked {
+        edition,
+        hash,
+        verdicts,
+    });
+    (
+        ids(),
+        ids(),
+        btree_map(any_text(), any_text(), 0..3),
+        vec(sheet, 0..4),
+        vec(own_pack, 0..3),
+        btree_map(any_text(), checked, 0..3),
+    )
+        .prop_map(
+            |(packs, evidence, reasons, sheets, own_packs, checked)| Draft {
+                packs,
+                evidence,
+                reasons: reasons.into_iter().collect(),
+                sheets,
+                own_packs,
+                checked: checked.into_iter().collect(),
+                ..Draft::default()
+            },
+        )
+}
+
 fn any_draft() -> impl Strategy<Value = Draft> {
-    let kinds = vec![
-        SchoolKind::Primary,
-        SchoolKind::Junior,
-        SchoolKind::NineYear,
-        SchoolKind::TwelveYear,
-        SchoolKind::CompleteSecondary,
-        SchoolKind::TeachingPoint,
-    ];
     let profile = (
         (any_text(), any_text(), any_text()),
-        prop::option::of(prop::sample::select(kinds)),
+        any_kind(),
         prop::option::of(prop::sample::select(Zone::ALL.to_vec())),
         prop::option::of(prop::sample::select(Ownership::ALL.to_vec())),
         any::<Option<bool>>(),
         date(),
         any::<Option<u16>>(),
     );
-    let entry = prop_oneof![5 => typed_text().prop_map(Entry::Text), 1 => any_text().prop_map(Entry::NotApplicable)];
     let claim = (date(), any_text()).prop_map(|(since, document)| Claim { since, document });
     let problem = (
         btree_set(any_text(), 0..3),
@@ -184,15 +245,16 @@ fn any_draft() -> impl Strategy<Value = Draft> {
     );
     (
         profile,
-        btree_map(any_slot(), entry, 0..12),
+        btree_map(any_slot(), any_entry(), 0..12),
         btree_map(any_text(), claim, 0..3),
         choices,
+        any_beside(),
     )
-        .prop_map(|(profile, entries, claims, choices)| {
+        .prop_map(|(profile, entries, claims, choices, beside)| {
             let mut draft = Draft {
                 entries: entries.into_iter().collect(),
                 claims: claims.into_iter().collect(),
-                ..Draft::default()
+                ..beside
             };
             let own = &mut draft.profile;
             (own.name, own.county, own.bureau) = profile.0;
@@ -289,6 +351,20 @@ fn every_hostile_text_comes_back_from_every_kind_of_field() {
                 );
             }
         }
+        draft.packs.insert(text.to_owned());
+        draft.evidence.insert(text.to_owned());
+        draft.reasons.insert(text.to_owned(), text.to_owned());
+        draft.sheets.push(Sheet {
+            name: text.to_owned(),
+            entries: draft.entries.clone(),
+            ..Sheet::default()
+        });
+        draft.own_packs.push(OwnPack {
+            id: text.to_owned(),
+            name: text.to_owned(),
+            text: text.to_owned(),
+            ..OwnPack::default()
+        });
         let opened = open(&save(&draft)).unwrap_or_else(|fault| panic!("{text:?}: {fault}"));
         assert_eq!(opened.draft, draft, "{text:?}");
     }
@@ -476,6 +552,76 @@ fn the_stored_file_of_version_1_opens_with_everything_in_it() {
     assert_eq!(open(&save(&draft)).unwrap().draft, draft);
 }
 
+#[test]
+fn a_file_from_before_sheets_and_packs_opens_and_grows_by_nothing() {
+    let text = fs::read_to_string(stored("version-1.duibiao.json")).unwrap();
+    let draft = open(&text).unwrap().draft;
+    let plain = Draft {
+        profile: draft.profile.clone(),
+        entries: draft.entries.clone(),
+        claims: draft.claims.clone(),
+        choices: draft.choices.clone(),
+        ..Draft::default()
+    };
+    assert_eq!(draft, plain);
+    const NEW: [&str; 6] = [
+        "packs",
+        "evidence",
+        "reasons",
+        "sheets",
+        "own_packs",
+        "checked",
+    ];
+    // Where there is nothing of them, the file is the one that older versions wrote; null is nothing.
+    let saved: serde_json::Value = serde_json::from_str(&save(&draft)).unwrap();
+    let nulls: Vec<String> = NEW.iter().map(|key| format!(r#""{key}":null"#)).collect();
+    assert_eq!(opened(&nulls.join(",")).draft, Draft::default());
+    for key in NEW {
+        assert_eq!(saved.get(key), None, "{key}");
+    }
+}
+
+#[test]
+fn what_stands_beside_the_figures_is_saved_under_keys_that_stay() {
+    let rest = r#""packs":["b","a","b"],"evidence":["p/i/e"],"reasons":{"pupils/primary/moved":"撤并"},
+        "checked":{"p":{"edition":"2","hash":"abc","verdicts":["g/primary=fails"]}},
+        "own_packs":[{"id":"own","name":"县标准","text":"id = \"own\"","edits":{"R5":"8"},"figures":["pupils"]}],
+        "sheets":[
+            {"kind":"variant","name":"扩建","figures":{"sports_field_area":{"whole":8850}}},
+            {"kind":"last_year","name":"去年","date":"2025-09-01","figures":{"pupils":{"primary":{"text":"1,150人"}}}},
+            {"kind":"campus","name":"北区","school_kind":"primary"},
+            {"kind":"uncounted","name":"河东","school_kind":"teaching_point","figures":{"music_rooms":{"whole":[40]},"indoor_sports_area":{"whole":{"not_applicable":"没有"}}}}
+        ]"#;
+    let draft = opened(rest).draft;
+    assert_eq!(draft.packs.as_slice(), ["a", "b"], "each once");
+    assert_eq!(draft.evidence.as_slice(), ["p/i/e"]);
+    assert_eq!(draft.reasons[&"pupils/primary/moved".to_owned()], "撤并");
+    assert_eq!(
+        draft.checked[&"p".to_owned()].verdicts.as_slice(),
+        ["g/primary=fails"]
+    );
+    assert_eq!(draft.own_packs[0].edits[&"R5".to_owned()], "8");
+    assert_eq!(draft.own_packs[0].text, "id = \"own\"");
+    let kinds: Vec<SheetKind> = draft.sheets.iter().map(|sheet| sheet.kind).collect();
+    assert_eq!(kinds, SheetKind::ALL, "in the order of the file");
+    assert_eq!(draft.sheets[1].date, Date::new(2025, 9, 1));
+    assert_eq!(
+        draft.sheets[1].entries[&slot("pupils", PRIMARY)],
+        Entry::Text("1,150人".to_owned()),
+        "as typed"
+    );
+    assert_eq!(draft.sheets[3].school_kind, Some(SchoolKind::TeachingPoint));
+    assert_eq!(
+        draft.sheets[3].entries[&slot("indoor_sports_area", Part::Whole)],
+        Entry::NotApplicable("没有".to_owned())
+    );
+    assert!(
+        draft.entries.is_empty(),
+        "no sheet reaches the school's own figures"
+    );
+    assert_eq!(open(&save(&draft)).unwrap().draft, draft);
+}
+
 // ---------- Anything can be opened ----------
 
 fn any_json() -> impl Strategy<Value = serde_json::Value> {
@@ -490,7 +636,7 @@ fn any_json() -> impl Strategy<Value = serde_json::Value> {
         Just(serde_json::json!("duibiao-school")),
     ];
     let keys = prop_oneof![
-        3 => prop::sample::select(vec!["type", "version", "profile", "figures", "claims", "plan", "standard", "name", "kind", "pupils", "class_sizes", "primary", "whole", "grade1", "grade10", "text", "value", "not_applicable", "people", "problems", "causes", "measures", "since"]).prop_map(str::to_owned),
+        3 => prop::sample::select(vec!["type", "version", "profile", "figures", "claims", "plan", "standard", "name", "kind", "pupils", "class_sizes", "primary", "whole", "grade1", "grade10", "text", "value", "not_applicable", "people", "problems", "causes", "measures", "since", "packs", "evidence", "reasons", "sheets", "own_packs", "checked", "school_kind", "date", "variant", "edits", "id", "edition", "hash", "verdicts"]).prop_map(str::to_owned),
         1 => any_text()
     ];
     leaf.prop_recursive(5, 40, 6, move |inner| {
@@ -554,7 +700,7 @@ proptest! {
     }
 
     #[test]
-    fn open_never_panics_on_any_json_in_any_field(field in prop::sample::select(vec!["profile", "figures", "claims", "plan", "standard", "saved_with"]), json in any_json()) {
+    fn open_never_panics_on_any_json_in_any_field(field in prop::sample::select(vec!["profile", "figures", "claims", "plan", "standard", "saved_with", "packs", "evidence", "reasons", "sheets", "own_packs", "checked"]), json in any_json()) {
         open_and_use(&file(&format!(r#""{field}":{json}"#)));
     }
 
@@ -666,7 +812,7 @@ fn a_newer_or_missing_version_is_refused_by_name() {
 }
 
 /// A field of the file with a value of the wrong kind, and the Chinese label that the message must hold.
-const WRONG_FIELDS: [(&str, &str); 40] = [
+const WRONG_FIELDS: [(&str, &str); 70] = [
     (r#""profile":[]"#, "学校情况"),
     (r#""profile":"一小""#, "学校情况"),
     (r#""figures":7"#, "填报数据"),
@@ -730,6 +876,54 @@ const WRONG_FIELDS: [(&str, &str); 40] = [
     (
         r#""plan":{"problems":{"R5":{"causes":"c1"}}}"#,
         "问题的原因和措施",
+    ),
+    (r#""packs":"jiaodu-2017-6""#, "选用的标准"),
+    (r#""packs":{}"#, "选用的标准"),
+    (r#""packs":[5]"#, "选用的标准"),
+    (r#""evidence":true"#, "已备的佐证"),
+    (r#""evidence":[null]"#, "已备的佐证"),
+    (r#""reasons":[]"#, "填报说明"),
+    (r#""reasons":{"pupils/primary/moved":5}"#, "填报说明"),
+    (r#""checked":[]"#, "上次比对"),
+    (r#""checked":{"jiaodu-2017-6":"1"}"#, "上次比对"),
+    (r#""checked":{"jiaodu-2017-6":{"edition":1}}"#, "上次比对"),
+    (r#""checked":{"jiaodu-2017-6":{"hash":[]}}"#, "上次比对"),
+    (
+        r#""checked":{"jiaodu-2017-6":{"verdicts":"holds"}}"#,
+        "上次比对",
+    ),
+    (r#""own_packs":{}"#, "自己的标准包"),
+    (r#""own_packs":["县标准"]"#, "自己的标准包"),
+    (r#""own_packs":[{"id":5}]"#, "自己的标准包"),
+    (r#""own_packs":[{"name":[]}]"#, "自己的标准包"),
+    (r#""own_packs":[{"text":{}}]"#, "自己的标准包"),
+    (r#""own_packs":[{"edits":[]}]"#, "自己的标准包"),
+    (r#""own_packs":[{"edits":{"R5":7}}]"#, "自己的标准包"),
+    (r#""own_packs":[{"figures":"pupils"}]"#, "自己的标准包"),
+    (r#""sheets":{}"#, "另外的数"),
+    (r#""sheets":[7]"#, "另外的数"),
+    (r#""sheets":[{"name":"没有种类"}]"#, "另外的数的种类"),
+    (r#""sheets":[{"kind":"next_year"}]"#, "另外的数的种类"),
+    (
+        r#""sheets":[{"kind":"variant","name":5}]"#,
+        "另外的数的名称",
+    ),
+    (
+        r#""sheets":[{"kind":"campus","school_kind":"小学"}]"#,
+        "校区的办学类型",
+    ),
+    (
+        r#""sheets":[{"kind":"last_year","date":"去年"}]"#,
+        "数据时点",
+    ),
+    (r#""sheets":[{"kind":"variant","figures":[]}]"#, "另外的数"),
+    (
+        r#""sheets":[{"kind":"variant","figures":{"pupils":5}}]"#,
+        "在校生数",
+    ),
+    (
+        r#""sheets":[{"kind":"uncounted","figures":{"pupils":{"primary":true}}}]"#,
+        "在校生数",
     ),
 ];
 

@@ -82,8 +82,20 @@ fn other(desk: &Desk, name: &str, draft: &Draft) -> Other {
 fn sheets_of(desk: &Desk, kind: SheetKind) -> Vec<Other> {
     let sheets = desk.draft.sheets_of(kind);
     sheets
-        .map(|(idx, sheet)| other(desk, &sheet.name, &desk.draft.seen(idx)))
+        .enumerate()
+        .map(|(nth, (idx, sheet))| {
+            let name = named(&sheet.name, kind, nth);
+            other(desk, &name, &desk.draft.seen(idx))
+        })
         .collect()
+}
+
+/// The name of a sheet, or its kind and number where the name was left blank.
+fn named(name: &str, kind: SheetKind, nth: usize) -> String {
+    match name.trim() {
+        "" => format!("{}{}", labels::sheet(kind), nth + 1),
+        name => name.to_owned(),
+    }
 }
 
 /// Value and state of a finding, such as 5.84㎡/生 未达标.
@@ -243,7 +255,11 @@ fn campuses(desk: &Desk) -> String {
     }
     let others: Vec<Other> = campuses
         .iter()
-        .map(|(name, draft)| other(desk, if name.is_empty() { "本部" } else { name }, draft))
+        .enumerate()
+        .map(|(nth, (name, draft))| match nth.checked_sub(1) {
+            None => other(desk, "本部", draft),
+            Some(nth) => other(desk, &named(name, SheetKind::Campus, nth), draft),
+        })
         .collect();
     let campus = |own: &Other| {
         let words = Words::of(&own.school, &desk.catalogue);

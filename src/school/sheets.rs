@@ -56,8 +56,8 @@ impl Draft {
     }
 }
 
-/// Adds the figures of every unit that does not count as a school to those of `school`. What is blank in a unit that has
-/// pupils stays blank in the whole, with a problem that names the unit.
+/// Adds the figures of every unit that does not count as a school to those of `school`. What is blank in a unit stays
+/// blank in the whole, with a problem that names the unit.
 pub(super) fn merge(
     draft: &Draft,
     school: &mut School,
@@ -104,11 +104,11 @@ fn added(definition: &FigureDefinition, own: &Value, unit: &Value) -> Option<Val
             Some(Value::List(own.iter().chain(unit).copied().collect()))
         }
         (Value::NotApplicable(_), Value::Number(_) | Value::List(_)) => Some(unit.clone()),
-        (Value::Number(_) | Value::List(_), Value::Blank | Value::Unreadable)
-            if !definition.optional =>
-        {
-            Some(Value::Blank)
-        }
+        // Also where the school itself has none of it: what the unit has is not known.
+        (
+            Value::Number(_) | Value::List(_) | Value::NotApplicable(_),
+            Value::Blank | Value::Unreadable,
+        ) if !definition.optional => Some(Value::Blank),
         _ => None,
     }
 }

@@ -95,6 +95,14 @@ pub(crate) fn sheet_of(other: &Draft, kind: SheetKind) -> Sheet {
     }
 }
 
+/// Adds a sheet; of last year there is only one, and a new one takes its place.
+pub(crate) fn put_sheet(draft: &mut Draft, sheet: Sheet) {
+    if sheet.kind == SheetKind::LastYear {
+        draft.sheets.retain(|own| own.kind != SheetKind::LastYear);
+    }
+    draft.sheets.push(sheet);
+}
+
 /// Takes a pack over, in the place of one with the same id.
 pub(crate) fn take_pack(draft: &mut Draft, pack: PackRead) {
     draft.own_packs.retain(|own| own.id != pack.id);

@@ -168,7 +168,7 @@ impl State {
                         None => self.replace(offer.draft, Message::Opened(offer.name)),
                         Some(kind) => {
                             let mut draft = (*self.draft).clone();
-                            draft.sheets.push(notes::sheet_of(&offer.draft, kind));
+                            notes::put_sheet(&mut draft, notes::sheet_of(&offer.draft, kind));
                             self.replace(Rc::new(draft), Message::Opened(offer.name));
                         }
                     }

@@ -57,7 +57,7 @@ pub fn problem(problem: &Problem, words: &Words) -> String {
             words.figure(other)
         ),
         Cause::UnitBlank { unit } => format!(
-            "“{}”的{name}没有填；并入本校计算要先填好，没有的填 0",
+            "“{}”的{name}没有填好；并入本校计算要先填好，没有的填 0",
             if unit.is_empty() {
                 "不计校数的教学点"
             } else {

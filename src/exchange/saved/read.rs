@@ -75,6 +75,7 @@ fn read(text: &str, catalogue: &Catalogue) -> Result<Opened, Fault> {
     }
     let (school, problems) = school::read(&draft, catalogue);
     let words = Words::of(&school, catalogue);
+    // Doubts are asked about in the form; a good file is opened without a question.
     let notices = problems
         .iter()
         .filter(|problem| !problem.is_warning())

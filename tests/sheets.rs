@@ -1,0 +1,716 @@
+//! Further sets of figures and what looks doubtful, against calculations by hand written out here.
+//!
+//! Schools are those of the tool's own catalogue; ranges and changes are tried on a small catalogue of this file, so that
+//! no guide value of `static/figures.toml` is needed here.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "what a test cannot unwrap is a failure of the test"
+)]
+
+use duibiao::check::{self, Finding, Outcome, Report};
+use duibiao::exchange::saved;
+use duibiao::number::{Decimal, Fraction};
+use duibiao::school::catalogue::Catalogue;
+use duibiao::school::draft::{Draft, Entry, Sheet, SheetKind};
+use duibiao::school::figures::{FigureId, Part, Slot, Value};
+use duibiao::school::profile::{SchoolKind, Stage};
+use duibiao::school::{self, Cause, Problem, School};
+use duibiao::wording::{Words, problems};
+use duibiao::{embedded, office};
+
+const PRIMARY: Part = Part::Stage(Stage::Primary);
+const JUNIOR: Part = Part::Stage(Stage::Junior);
+const WHOLE: Part = Part::Whole;
+
+type Figures<'a> = &'a [(&'a str, Part, &'a str)];
+
+fn slot(figure: &str, part: Part) -> Slot {
+    Slot {
+        figure: FigureId::from(figure),
+        part,
+    }
+}
+
+fn enter(draft: &mut Draft, figures: Figures) {
+    for (figure, part, text) in figures {
+        let entry = Entry::Text((*text).to_owned());
+        draft.entries.insert(slot(figure, *part), entry);
+    }
+}
+
+fn sheet(kind: SheetKind, name: &str, figures: Figures) -> Sheet {
+    let mut own = Draft::default();
+    enter(&mut own, figures);
+    Sheet {
+        kind,
+        name: name.to_owned(),
+        entries: own.entries,
+        ..Sheet::default()
+    }
+}
+
+/// The worked example: a primary school of 1180 pupils in 26 classes, whose results are known by hand (`golden.rs`).
+fn sample() -> Draft {
+    saved::open(embedded::sample(), embedded::catalogue())
+        .unwrap()
+        .draft
+}
+
+/// A teaching point of 20 pupils in two classes. 人数 and 班数 come from the lists.
+fn point() -> Sheet {
+    let point = sheet(
+        SheetKind::Uncounted,
+        "河东教学点",
+        &[
+            ("class_sizes", Part::Grade(1), "8"),
+            ("class_sizes", Part::Grade(2), "12"),
+            ("class_sizes", Part::Grade(3), "0"),
+            ("class_sizes", Part::Grade(4), "0"),
+            ("class_sizes", Part::Grade(5), "0"),
+            ("class_sizes", Part::Grade(6), "0"),
+            ("teachers", PRIMARY, "3"),
+            ("teachers_above_required", PRIMARY, "2"),
+            ("backbone_teachers", PRIMARY, "0"),
+            ("pe_art_teachers", PRIMARY, "1"),
+            ("certified_teachers", PRIMARY, "3"),
+            ("trained_teachers", PRIMARY, "3"),
+            ("teaching_area", WHOLE, "240"),
+            ("indoor_sports_area", WHOLE, "60"),
+            ("sports_field_area", WHOLE, "300"),
+            ("music_rooms", WHOLE, "40"),
+            ("art_rooms", WHOLE, "0"),
+            ("equipment_value", WHOLE, "3"),
+            ("media_rooms", WHOLE, "2"),
+            ("public_funds_budget", WHOLE, "1.04"),
+            ("training_budget", WHOLE, "0.1"),
+        ],
+    );
+    Sheet {
+        school_kind: Some(SchoolKind::TeachingPoint),
+        ..point
+    }
+}
+
+fn read(draft: &Draft) -> (School, Vec<Problem>) {
+    school::read(draft, embedded::catalogue())
+}
+
+fn report(draft: &Draft) -> Report {
+    check::check(&read(draft).0, embedded::standard(), embedded::catalogue())
+}
+
+fn found(report: &Report, indicator: &str, part: Part) -> Finding {
+    let found = report.finding(indicator, part);
+    found
+        .unwrap_or_else(|| panic!("no {indicator} in {part:?}"))
+        .clone()
+}
+
+fn quotient(over: i64, under: i64) -> Option<Fraction> {
+    let whole = |number| Decimal::whole(number).fraction();
+    whole(over).over(whole(under))
+}
+
+fn sentence(problem: &Problem, school: &School, catalogue: &Catalogue) -> String {
+    problems::problem(problem, &Words::of(school, catalogue))
+}
+
+// ---------- Units that do not count as schools ----------
+
+#[test]
+fn a_teaching_point_is_added_before_anything_is_divided() {
+    let mut draft = sample();
+    draft.sheets.push(point());
+    let (school, problems) = read(&draft);
+    assert_eq!(problems, Vec::new());
+    let report = report(&draft);
+    let value = |indicator| found(&report, indicator, PRIMARY).value;
+    // 1180 + 20 = 1200 pupils.
+    assert_eq!(value("R1"), quotient(100 * (52 + 2), 1200));
+    assert_eq!(value("R2"), quotient(100 * 9, 1200));
+    assert_eq!(value("R3"), quotient(100 * (11 + 1), 1200));
+    // (5020 + 240) − (0 + 60) = 5200 ㎡; (6900 + 300) + (0 + 60) = 7260 ㎡.
+    assert_eq!(value("R4"), quotient(5200, 1200));
+    assert_eq!(value("R5"), quotient(7260, 1200));
+    // 242 + 3 = 245 万元; 30 + 2 = 32 rooms.
+    assert_eq!(value("R6"), quotient(2_450_000, 1200));
+    assert_eq!(value("R7"), quotient(100 * 32, 1200));
+    // Not the mean of both: R5 alone would be 6900/1180 and 360/20.
+    assert_ne!(value("R5"), quotient(6900, 1180));
+
+    // 26 + 2 = 28 classes; rooms and classes stand in one list.
+    let numbers = |list: &[i64]| Value::List(list.iter().copied().map(Decimal::whole).collect());
+    let number = |number| Value::Number(Decimal::whole(number));
+    for (figure, part, expected) in [
+        ("pupils", PRIMARY, number(1200)),
+        ("classes", PRIMARY, number(28)),
+        ("music_rooms", WHOLE, numbers(&[88, 76, 40])),
+        ("art_rooms", WHOLE, numbers(&[70, 68, 64])),
+        ("class_sizes", Part::Grade(1), numbers(&[42, 42, 42, 42, 8])),
+        (
+            "class_sizes",
+            Part::Grade(6),
+            numbers(&[46, 45, 45, 45, 45]),
+        ),
+    ] {
+        assert_eq!(*school.value(&slot(figure, part)), expected, "{figure}");
+    }
+}
+
+#[test]
+fn two_teaching_points_are_both_added_in_either_order() {
+    let mut second = point();
+    second.name = "河西教学点".to_owned();
+    second.entries.insert(
+        slot("sports_field_area", WHOLE),
+        Entry::Text("500".to_owned()),
+    );
+    let mut draft = sample();
+    draft.sheets = vec![point(), second.clone()];
+    let there = report(&draft);
+    // (6900 + 300 + 500 + 60 + 60) ÷ (1180 + 20 + 20).
+    assert_eq!(found(&there, "R5", PRIMARY).value, quotient(7820, 1220));
+    draft.sheets = vec![second, point()];
+    assert_eq!(
+        found(&report(&draft), "R5", PRIMARY).value,
+        quotient(7820, 1220)
+    );
+}
+
+#[test]
+fn what_a_teaching_point_leaves_blank_keeps_the_whole_open_and_is_named() {
+    for entry in [None, Some(Entry::Text("约六十".to_owned()))] {
+        let mut draft = sample();
+        let mut unit = point();
+        let indoor = slot("indoor_sports_area", WHOLE);
+        match entry {
+            None => unit.entries.remove(&indoor),
+            Some(entry) => unit.entries.insert(indoor, entry),
+        };
+        draft.sheets.push(unit);
+        let (school, problems) = read(&draft);
+        let [problem] = problems.as_slice() else {
+            panic!("{problems:?}")
+        };
+        assert_eq!(problem.slot, indoor);
+        assert!(!problem.is_warning(), "a reason does not settle it");
+        let told = sentence(problem, &school, embedded::catalogue());
+        assert!(
+            told.contains("河东教学点")
+                && told.contains("室内体育用房面积")
+                && told.contains("填 0"),
+            "{told}"
+        );
+        let report = report(&draft);
+        for indicator in ["R4", "R5"] {
+            let finding = found(&report, indicator, PRIMARY);
+            assert!(matches!(finding.outcome, Outcome::NotComparable(_)));
+            assert_eq!(finding.value, None, "{indicator} is not guessed");
+        }
+        assert_eq!(
+            found(&report, "R1", PRIMARY).value,
+            quotient(5400, 1200),
+            "the others stand"
+        );
+    }
+}
+
+#[test]
+fn what_the_school_says_is_not_applicable_is_that_of_the_teaching_point_alone() {
+    let mut draft = sample();
+    let indoor = slot("indoor_sports_area", WHOLE);
+    draft
+        .entries
+        .insert(indoor, Entry::NotApplicable("没有".to_owned()));
+    draft.sheets.push(point());
+    let sixty = Value::Number(Decimal::whole(60));
+    assert_eq!(*read(&draft).0.value(&indoor), sixty);
+    draft.sheets[0].entries.remove(&indoor);
+    let (school, problems) = read(&draft);
+    assert_eq!(*school.value(&indoor), Value::Blank, "it is not known");
+    assert!(
+        matches!(&problems[..], [Problem { slot, cause: Cause::UnitBlank { unit } }] if *slot == indoor && unit == "河东教学点")
+    );
+}
+
+#[test]
+fn a_teaching_point_that_has_nothing_but_pupils_adds_only_pupils() {
+    let mut draft = sample();
+    let mut unit = point();
+    let typed: Vec<Slot> = unit.entries.iter().map(|(slot, _)| *slot).collect();
+    for own in typed {
+        if own.figure != FigureId::from("class_sizes") {
+            unit.entries.insert(own, Entry::Text("0".to_owned()));
+        }
+    }
+    draft.sheets.push(unit);
+    assert_eq!(read(&draft).1, Vec::new());
+    let report = report(&draft);
+    assert_eq!(found(&report, "R5", PRIMARY).value, quotient(6900, 1200));
+    assert_eq!(found(&report, "R7", PRIMARY).value, quotient(3000, 1200));
+    assert_eq!(
+        *read(&draft).0.value(&slot("music_rooms", WHOLE)),
+        Value::List([88, 76].map(Decimal::whole).to_vec())
+    );
+}
+
+// ---------- Campuses ----------
+
+/// A nine-year school: the main campus has 200 and 100 pupils, 1.1·100 = 110, so 310 weighted pupils.
+fn nine_year() -> Draft {
+    let mut draft = Draft::default();
+    draft.profile.kind = Some(SchoolKind::NineYear);
+    enter(
+        &mut draft,
+        &[
+            ("pupils", PRIMARY, "200"),
+            ("pupils", JUNIOR, "100"),
+            ("indoor_sports_area", WHOLE, "0"),
+            ("sports_field_area", WHOLE, "3100"),
+        ],
+    );
+    let mut north = sheet(
+        SheetKind::Campus,
+        "北校区",
+        &[
+            ("pupils", PRIMARY, "400"),
+            ("indoor_sports_area", WHOLE, "0"),
+            ("sports_field_area", WHOLE, "3000"),
+        ],
+    );
+    north.school_kind = Some(SchoolKind::Primary);
+    // Without a kind of its own it has that of the school.
+    let south = sheet(
+        SheetKind::Campus,
+        "南校区",
+        &[
+            ("pupils", PRIMARY, "450"),
+            ("pupils", JUNIOR, "500"),
+            ("indoor_sports_area", WHOLE, "800"),
+            ("sports_field_area", WHOLE, "7200"),
+        ],
+    );
+    draft.sheets = vec![north, south];
+    draft
+}
+
+#[test]
+fn a_campus_of_one_stage_is_not_split_and_one_of_two_is() {
+    let campuses = nine_year().campuses();
+    let names: Vec<&str> = campuses.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["", "北校区", "南校区"]);
+    let own = report(&campuses[0].1);
+    assert_eq!(found(&own, "R5", PRIMARY).value, quotient(3100, 310));
+    assert_eq!(found(&own, "R5", JUNIOR).value, quotient(11 * 3100, 3100));
+
+    let north = report(&campuses[1].1);
+    let finding = found(&north, "R5", PRIMARY);
+    assert_eq!(finding.value, quotient(3000, 400), "exactly the bound");
+    assert_eq!((finding.outcome, finding.own_weight), (Outcome::Met, None));
+    assert_eq!(north.finding("R5", JUNIOR), None, "it has no 初中");
+
+    // 450 + 1.1·500 = 1000 weighted pupils; 8000 ㎡.
+    let south = report(&campuses[2].1);
+    assert_eq!(found(&south, "R5", PRIMARY).value, quotient(8, 1));
+    assert_eq!(found(&south, "R5", JUNIOR).value, quotient(88, 10));
+    assert!(found(&south, "R5", JUNIOR).own_weight.is_some());
+}
+
+#[test]
+fn a_teaching_point_belongs_to_the_main_campus_alone() {
+    let mut draft = nine_year();
+    let before: Vec<Report> = draft.campuses().iter().map(|own| report(&own.1)).collect();
+    let unit = Sheet {
+        school_kind: Some(SchoolKind::TeachingPoint),
+        ..sheet(
+            SheetKind::Uncounted,
+            "山里教学点",
+            &[
+                ("pupils", PRIMARY, "10"),
+                ("indoor_sports_area", WHOLE, "0"),
+                ("sports_field_area", WHOLE, "100"),
+            ],
+        )
+    };
+    draft.sheets.push(unit);
+    let after: Vec<Report> = draft.campuses().iter().map(|own| report(&own.1)).collect();
+    assert_eq!(found(&after[0], "R5", PRIMARY).value, quotient(3200, 320));
+    assert_eq!(after[1..], before[1..]);
+}
+
+#[test]
+fn a_school_without_further_campuses_has_none_to_list() {
+    let mut draft = sample();
+    draft.sheets.push(point());
+    assert!(draft.campuses().is_empty());
+}
+
+// ---------- What-ifs ----------
+
+#[test]
+fn a_what_if_changes_what_it_overrides_and_nothing_else() {
+    let real = report(&sample());
+    let mut draft = sample();
+    draft.sheets.push(sheet(
+        SheetKind::Variant,
+        "扩建操场",
+        &[("sports_field_area", WHOLE, "8850")],
+    ));
+    assert_eq!(report(&draft), real, "the school's own report is untouched");
+    let seen = report(&draft.seen(0));
+    // 8850 ÷ 1180 = 7.5, exactly the bound; the school has 6900 ÷ 1180.
+    assert_eq!(found(&seen, "R5", PRIMARY).value, quotient(75, 10));
+    assert_eq!(found(&seen, "R5", PRIMARY).outcome, Outcome::Met);
+    assert_eq!(found(&real, "R5", PRIMARY).value, quotient(6900, 1180));
+    for (own, there) in real.findings.iter().zip(&seen.findings) {
+        assert_eq!(own.indicator, there.indicator);
+        if own.indicator != *"R5" {
+            assert_eq!(own, there);
+        }
+    }
+}
+
+#[test]
+fn a_what_if_builds_on_the_school_with_its_teaching_points() {
+    let mut draft = sample();
+    draft.sheets = vec![
+        sheet(
+            SheetKind::Variant,
+            "扩建操场",
+            &[("sports_field_area", WHOLE, "8640")],
+        ),
+        point(),
+    ];
+    // (8640 + 300 + 60) ÷ 1200 = 7.5.
+    let seen = report(&draft.seen(0));
+    assert_eq!(found(&seen, "R5", PRIMARY).value, quotient(75, 10));
+}
+
+#[test]
+fn what_ifs_campuses_and_last_year_never_reach_the_schools_own_figures() {
+    let real = read(&sample()).0;
+    for kind in [SheetKind::Variant, SheetKind::Campus, SheetKind::LastYear] {
+        let mut draft = sample();
+        draft
+            .sheets
+            .push(sheet(kind, "别的数", &[("pupils", PRIMARY, "5")]));
+        assert_eq!(read(&draft).0, real, "{kind:?}");
+    }
+}
+
+#[test]
+fn every_set_of_figures_has_its_section_in_the_results_under_its_name() {
+    let page = |draft: &Draft| {
+        let request = office::Request {
+            wanted: office::Wanted::Results,
+            school: saved::save(draft, embedded::catalogue(), embedded::main_pack()),
+            focus: String::new(),
+        };
+        String::from_utf8(office::answer(&office::encode(&request).unwrap()).unwrap()).unwrap()
+    };
+    const HEADINGS: [&str; 4] = [
+        "并入本校的教学点",
+        "各校区分别测算",
+        "与去年相比",
+        "假设的结果和本校现在的结果",
+    ];
+    let plain = page(&sample());
+    assert!(HEADINGS.iter().all(|heading| !plain.contains(heading)));
+    // Whoever wipes the name still sees which set it is, and no campus passes for 本部.
+    for (named, blank) in [(true, false), (false, true)] {
+        let name = |own: &'static str| if blank { " " } else { own };
+        let mut draft = sample();
+        draft.sheets = vec![
+            sheet(
+                SheetKind::Variant,
+                name("扩建"),
+                &[("sports_field_area", WHOLE, "8640")],
+            ),
+            sheet(
+                SheetKind::LastYear,
+                name("去年"),
+                &[
+                    ("pupils", PRIMARY, "1000"),
+                    ("sports_field_area", WHOLE, "7600"),
+                ],
+            ),
+            sheet(
+                SheetKind::Campus,
+                name("北区"),
+                &[("pupils", PRIMARY, "400"), ("media_rooms", WHOLE, "9")],
+            ),
+            Sheet {
+                name: name("河东").to_owned(),
+                ..point()
+            },
+        ];
+        let made = page(&draft);
+        for heading in HEADINGS {
+            assert!(made.contains(heading), "{heading}");
+        }
+        let expected = if named {
+            ["扩建", "北区", "河东"]
+        } else {
+            ["假设1", "校区1", "教学点1"]
+        };
+        for name in expected {
+            assert!(made.contains(&format!(">{name}</th>")), "{name}");
+        }
+        assert_eq!(made.matches(">本部</th>").count(), 1);
+        // (8640 + 300 + 60) ÷ (1180 + 20).
+        assert!(made.contains("7.50"), "the what-if's own value");
+    }
+}
+
+// ---------- What looks doubtful ----------
+
+/// Ranges for every 1000 pupils of this file's own: 4000–6000 ㎡ in a primary school, 5000–8000 ㎡ in one of two stages.
+const CATALOGUE: &str = r#"
+plausibility = { per = "1000", slack = "0", least_pupils = "300", most_pupils = "3000", year_change = "20", least_moved = "10", unit_difference = "1" }
+sections = [{ id = "s", name = "组" }]
+figures = [
+  { id = "pupils", name = "在校生数", section = "s", unit = "person", form = "count", place = "stage", definition = "d", table = "t" },
+  { id = "staff", name = "教职工", section = "s", unit = "teacher", form = "count", place = "stage", definition = "d", table = "t", usual = [{ least = "40", most = "90" }] },
+  { id = "building", name = "校舍", section = "s", unit = "square_metre", form = "measure", place = "whole", definition = "d", table = "t", usual = [{ stages = ["primary"], least = "4000", most = "6000" }, { stages = ["primary", "junior"], least = "5000", most = "8000" }] },
+  { id = "site", name = "占地", section = "s", unit = "square_metre", form = "measure", place = "whole", definition = "d", table = "t", same_as = { figure = "site_mu", factor = "666.67" } },
+  { id = "site_mu", name = "占地（亩）", section = "s", unit = "none", form = "measure", place = "whole", definition = "d", table = "t" },
+]
+"#;
+
+fn small_catalogue() -> Catalogue {
+    let catalogue: Catalogue = toml::from_str(CATALOGUE).unwrap();
+    assert_eq!(catalogue.faults(), Vec::<String>::new());
+    catalogue
+}
+
+/// The keys of the warnings about a school of these figures, with the figures of the year before.
+fn warned(kind: SchoolKind, now: Figures, before: Option<Figures>) -> Vec<String> {
+    let mut draft = Draft::default();
+    draft.profile.kind = Some(kind);
+    enter(&mut draft, now);
+    if let Some(before) = before {
+        draft
+            .sheets
+            .push(sheet(SheetKind::LastYear, "去年", before));
+    }
+    let catalogue = small_catalogue();
+    let (school, problems) = school::read(&draft, &catalogue);
+    for problem in &problems {
+        assert!(problem.is_warning(), "{problem:?}");
+        let told = sentence(problem, &school, &catalogue);
+        assert!(told.contains("核对"), "{told}");
+    }
+    problems.iter().map(Problem::key).collect()
+}
+
+#[test]
+fn a_change_of_more_than_a_fifth_against_last_year_is_asked_about() {
+    for (before, now, is_asked) in [
+        ("100", "120", false),
+        ("100", "121", true),
+        ("100", "80", false),
+        ("100", "79", true),
+        ("100", "100", false),
+        // Small in both years: chance.
+        ("0", "9", false),
+        ("9", "1", false),
+        ("5", "0", false),
+        // One of them is not small.
+        ("0", "10", true),
+        ("10", "0", true),
+        ("10", "8", false),
+        ("10", "7", true),
+        ("9", "11", true),
+    ] {
+        let keys = warned(
+            SchoolKind::Primary,
+            &[("pupils", PRIMARY, now)],
+            Some(&[("pupils", PRIMARY, before)]),
+        );
+        let expected: &[&str] = if is_asked {
+            &["pupils/primary/moved"]
+        } else {
+            &[]
+        };
+        assert_eq!(keys, expected, "{before} → {now}");
+    }
+    for before in [None, Some(&[] as Figures)] {
+        let keys = warned(SchoolKind::Primary, &[("pupils", PRIMARY, "100")], before);
+        assert!(keys.is_empty(), "nothing to compare with: {keys:?}");
+    }
+}
+
+#[test]
+fn what_is_usual_is_scaled_by_the_pupils_of_the_school() {
+    for (pupils, building, is_asked) in [
+        // 500 pupils: 2000–3000 ㎡.
+        ("500", "2000", false),
+        ("500", "1999.9", true),
+        ("500", "3000", false),
+        ("500", "3000.1", true),
+        // 2000 pupils: 8000–12 000 ㎡.
+        ("2000", "3000", true),
+        ("2000", "12000", false),
+        // Too small or too large a school to say.
+        ("299", "1", false),
+        ("300", "1", true),
+        ("3000", "1", true),
+        ("3001", "1", false),
+    ] {
+        let keys = warned(
+            SchoolKind::Primary,
+            &[("pupils", PRIMARY, pupils), ("building", WHOLE, building)],
+            None,
+        );
+        let expected: &[&str] = if is_asked {
+            &["building/whole/usual"]
+        } else {
+            &[]
+        };
+        assert_eq!(keys, expected, "{pupils}: {building}");
+    }
+}
+
+#[test]
+fn what_is_usual_is_that_of_the_schools_own_stages() {
+    let nine_year = |rest: Figures| {
+        let mut figures = vec![("pupils", PRIMARY, "600"), ("pupils", JUNIOR, "400")];
+        figures.extend(rest);
+        warned(SchoolKind::NineYear, &figures, None)
+    };
+    // 600 + 400 = 1000 pupils: 5000–8000 ㎡.
+    assert!(nine_year(&[("building", WHOLE, "8000")]).is_empty());
+    assert_eq!(
+        nine_year(&[("building", WHOLE, "4500")]),
+        ["building/whole/usual"]
+    );
+    // Per stage: 600 pupils have 24–54, 400 have 16–36.
+    assert_eq!(
+        nine_year(&[("staff", PRIMARY, "40"), ("staff", JUNIOR, "40")]),
+        ["staff/junior/usual"]
+    );
+    // No range is written for 初中 alone, and none is guessed.
+    let junior = [("pupils", JUNIOR, "1000"), ("building", WHOLE, "1")];
+    assert!(warned(SchoolKind::Junior, &junior, None).is_empty());
+    // Without the pupils of every stage there is no size.
+    let half = [("pupils", PRIMARY, "600"), ("building", WHOLE, "1")];
+    assert!(warned(SchoolKind::NineYear, &half, None).is_empty());
+}
+
+#[test]
+fn no_figure_is_called_unusual_within_the_bounds_that_the_sentence_names() {
+    let catalogue = small_catalogue();
+    for (pupils, staff) in [
+        ("333", "13"),
+        ("333", "30"),
+        ("310", "12"),
+        ("310", "28"),
+        ("333", "12"),
+        ("333", "31"),
+    ] {
+        let mut draft = Draft::default();
+        draft.profile.kind = Some(SchoolKind::Primary);
+        enter(
+            &mut draft,
+            &[("pupils", PRIMARY, pupils), ("staff", PRIMARY, staff)],
+        );
+        for problem in school::read(&draft, &catalogue).1 {
+            let Cause::Unusual { value, least, most } = problem.cause else {
+                panic!("{problem:?}")
+            };
+            assert!(value < least || value > most, "{value} in {least}–{most}");
+        }
+    }
+}
+
+#[test]
+fn square_metres_and_mu_of_one_site_agree_within_one_percent() {
+    // 15 × 666.67 = 10 000.05 ㎡, one percent of which is 100.0005 ㎡.
+    for (site, is_asked) in [
+        ("10000", false),
+        ("10100", false),
+        ("10100.06", true),
+        ("9900.05", false),
+        ("9900.04", true),
+        // A slip of the unit.
+        ("15", true),
+    ] {
+        let keys = warned(
+            SchoolKind::Primary,
+            &[("site", WHOLE, site), ("site_mu", WHOLE, "15")],
+            None,
+        );
+        let expected: &[&str] = if is_asked { &["site/whole/units"] } else { &[] };
+        assert_eq!(keys, expected, "{site}");
+    }
+    assert!(warned(SchoolKind::Primary, &[("site", WHOLE, "10000")], None).is_empty());
+}
+
+#[test]
+fn a_reason_is_kept_under_a_key_that_does_not_change_with_the_value() {
+    // These keys stand in saved files: they are kept for good.
+    let keys = |pupils, building, site| {
+        warned(
+            SchoolKind::Primary,
+            &[
+                ("pupils", PRIMARY, pupils),
+                ("building", WHOLE, building),
+                ("site", WHOLE, site),
+                ("site_mu", WHOLE, "15"),
+            ],
+            Some(&[("pupils", PRIMARY, "400")]),
+        )
+    };
+    const KEYS: [&str; 3] = [
+        "pupils/primary/moved",
+        "building/whole/usual",
+        "site/whole/units",
+    ];
+    assert_eq!(keys("500", "1", "15"), KEYS);
+    assert_eq!(keys("600", "99999", "20000"), KEYS);
+}
+
+#[test]
+fn a_warning_with_a_reason_is_not_told_again_when_the_file_is_opened() {
+    let catalogue = small_catalogue();
+    let mut draft = Draft::default();
+    draft.profile.kind = Some(SchoolKind::Primary);
+    enter(&mut draft, &[("pupils", PRIMARY, "500")]);
+    let before = sheet(SheetKind::LastYear, "去年", &[("pupils", PRIMARY, "400")]);
+    draft.sheets.push(before);
+    let open = |draft: &Draft| {
+        let text = saved::save(draft, &catalogue, embedded::main_pack());
+        saved::open(&text, &catalogue).unwrap()
+    };
+    let opened = open(&draft);
+    assert_eq!(opened.notices.len(), 1);
+    assert!(opened.notices[0].contains("400") && opened.notices[0].contains("500"));
+    draft.reasons.insert(
+        "pupils/primary/moved".to_owned(),
+        "撤并了邻村小学".to_owned(),
+    );
+    let opened = open(&draft);
+    assert_eq!(opened.notices, Vec::<String>::new());
+    assert_eq!(opened.draft, draft);
+}
+
+#[test]
+fn warnings_decide_nothing() {
+    let mut draft = sample();
+    let alone = report(&draft);
+    let before = [
+        ("pupils", PRIMARY, "300"),
+        ("sports_field_area", WHOLE, "100"),
+    ];
+    draft
+        .sheets
+        .push(sheet(SheetKind::LastYear, "去年", &before));
+    let keys: Vec<String> = read(&draft).1.iter().map(Problem::key).collect();
+    assert_eq!(
+        keys,
+        ["pupils/primary/moved", "sports_field_area/whole/moved"]
+    );
+    assert_eq!(report(&draft), alone);
+}
