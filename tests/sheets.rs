@@ -673,7 +673,7 @@ fn a_reason_is_kept_under_a_key_that_does_not_change_with_the_value() {
 }
 
 #[test]
-fn a_warning_with_a_reason_is_not_told_again_when_the_file_is_opened() {
+fn a_doubtful_figure_is_no_reason_to_ask_when_a_file_is_opened() {
     let catalogue = small_catalogue();
     let mut draft = Draft::default();
     draft.profile.kind = Some(SchoolKind::Primary);
@@ -684,9 +684,11 @@ fn a_warning_with_a_reason_is_not_told_again_when_the_file_is_opened() {
         let text = saved::save(draft, &catalogue, embedded::main_pack());
         saved::open(&text, &catalogue).unwrap()
     };
-    let opened = open(&draft);
-    assert_eq!(opened.notices.len(), 1);
-    assert!(opened.notices[0].contains("400") && opened.notices[0].contains("500"));
+    // The form asks about it; the file itself is whole.
+    assert_eq!(open(&draft).notices, Vec::<String>::new());
+    let (school, problems) = school::read(&draft, &catalogue);
+    let told = sentence(&problems[0], &school, &catalogue);
+    assert!(told.contains("400") && told.contains("500"), "{told}");
     draft.reasons.insert(
         "pupils/primary/moved".to_owned(),
         "撤并了邻村小学".to_owned(),
@@ -713,4 +715,27 @@ fn warnings_decide_nothing() {
         ["pupils/primary/moved", "sports_field_area/whole/moved"]
     );
     assert_eq!(report(&draft), alone);
+}
+
+#[test]
+fn a_unit_of_a_stage_that_the_school_has_not_adds_nothing_and_is_named() {
+    let mut draft = sample();
+    draft.profile.kind = Some(SchoolKind::Junior);
+    let alone = read(&draft).0;
+    draft.sheets.push(point());
+    let (school, problems) = read(&draft);
+    assert_eq!(
+        school.figure(&"teaching_area".into(), WHOLE),
+        alone.figure(&"teaching_area".into(), WHOLE),
+        "rooms without pupils would flatter the school"
+    );
+    let told: Vec<String> = problems
+        .iter()
+        .map(|problem| sentence(problem, &school, embedded::catalogue()))
+        .collect();
+    assert!(
+        told.iter()
+            .any(|text| text.contains("河东教学点") && text.contains("没有并入")),
+        "{told:?}"
+    );
 }

@@ -13,6 +13,11 @@ use crate::wording::{findings, labels};
 /// The body of the page.
 pub(super) fn page(desk: &Desk) -> String {
     let packs: String = desk.packs.iter().map(|pack| of_pack(desk, pack)).collect();
+    let packs = if packs.is_empty() {
+        r##"<p>现在对照的标准里没有要自评的事项。要对照别的标准，请在<a href="#/start">开始</a>页勾选。</p>"##.to_owned()
+    } else {
+        packs
+    };
     let lead = r#"<p class="lead">对照每一条自己评：达到、基本达到、未达到；确实不适用的写明原因。手头有的佐证材料勾上，没有的就是要补的。标着“县级统筹”的由县里负责，不算本校的任务。</p>"#;
     let next = r##"<p class="next"><a class="button button-strong" href="#/results">下一步：看结果</a></p>"##;
     format!("{lead}{packs}{next}")

@@ -87,6 +87,11 @@ pub enum Cause {
         /// What it gives in this unit.
         other_value: Decimal,
     },
+    /// A unit has a stage that the school has not, so nothing of it was added.
+    UnitOfOtherStage {
+        /// Name of the unit.
+        unit: String,
+    },
     /// A unit that belongs to the school has not said how much of it there is.
     UnitBlank {
         /// Name of the unit.

@@ -82,14 +82,12 @@ fn unusual(
             .over(settings.per.fraction())
             .unwrap_or(Fraction::ZERO)
     };
-    let (least, most) = (scaled(usual.least), scaled(usual.most));
-    let is_below = value.fraction() < stretched(least, settings.slack, Fraction::minus);
-    let is_above = value.fraction() > stretched(most, settings.slack, Fraction::plus);
-    (is_below || is_above).then(|| Cause::Unusual {
-        value,
-        least: Decimal::whole(i64::try_from(least.floor()).unwrap_or(0)),
-        most: most.up_to_step(Decimal::ONE),
-    })
+    // Compared with what is told: no figure is called unusual within the bounds that the sentence names.
+    let least = Decimal::whole(i64::try_from(scaled(usual.least).floor()).unwrap_or(0));
+    let most = scaled(usual.most).up_to_step(Decimal::ONE);
+    let is_below = value.fraction() < stretched(least.fraction(), settings.slack, Fraction::minus);
+    let is_above = value.fraction() > stretched(most.fraction(), settings.slack, Fraction::plus);
+    (is_below || is_above).then_some(Cause::Unusual { value, least, most })
 }
 
 /// An end of a range, moved outwards by `percent` of itself.

@@ -6,7 +6,8 @@
 
 use super::catalogue::{Catalogue, FigureDefinition};
 use super::draft::{Draft, Sheet, SheetKind};
-use super::figures::{Slot, Value};
+use super::figures::{Part, Slot, Value};
+use super::profile::Stage;
 use super::{Cause, Problem, School, parts_of};
 
 impl Draft {
@@ -66,6 +67,22 @@ pub(super) fn merge(
 ) {
     for (idx, sheet) in draft.sheets_of(SheetKind::Uncounted) {
         let (unit, _) = super::read(&draft.seen(idx), catalogue);
+        let is_of_school = |stage: &Stage| school.stages().contains(stage);
+        if !unit.stages().iter().all(is_of_school) {
+            // Its rooms without its pupils would make the school look better than it is.
+            if let Some(stage) = school.stages().first() {
+                problems.push(Problem {
+                    slot: Slot {
+                        figure: "pupils".into(),
+                        part: Part::Stage(*stage),
+                    },
+                    cause: Cause::UnitOfOtherStage {
+                        unit: sheet.name.clone(),
+                    },
+                });
+            }
+            continue;
+        }
         for definition in &catalogue.figures {
             for part in parts_of(definition, &unit.profile) {
                 let slot = Slot {

@@ -141,7 +141,7 @@ impl Component for App {
         let question = state
             .question
             .as_ref()
-            .map(|asked| question(asked, !state.draft.entries.is_empty()));
+            .map(|asked| question(asked, state.has_figures()));
         markup!(
             "<a class='skip' href='#main' data-action='skip'>跳到正文</a>\
             {}\

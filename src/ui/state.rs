@@ -154,9 +154,7 @@ impl State {
             }
             Action::AcceptEditions => self.changed().checked = LiteMap::new(),
             Action::Choose(choice) => choose(self.changed(), choice),
-            Action::OfferFile(offer)
-                if self.draft.entries.is_empty() && offer.notices.is_empty() =>
-            {
+            Action::OfferFile(offer) if !self.has_figures() && offer.notices.is_empty() => {
                 self.replace(offer.draft, Message::Opened(offer.name));
             }
             Action::OfferFile(offer) => {
@@ -208,6 +206,12 @@ impl State {
             // Files change nothing here.
             Action::SaveAsFile | Action::SaveSetAside(_) | Action::Ask(..) => {}
         }
+    }
+
+    /// Something was entered that a file would replace: figures of the school or of a sheet, or a pack.
+    pub(crate) fn has_figures(&self) -> bool {
+        let draft = &self.draft;
+        !(draft.entries.is_empty() && draft.sheets.is_empty() && draft.own_packs.is_empty())
     }
 
     /// A draft of its own, to be changed.

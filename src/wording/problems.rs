@@ -56,6 +56,9 @@ pub fn problem(problem: &Problem, words: &Words) -> String {
             "{name}（{value}）与{}折算的 {other_value} 不一致，请核对",
             words.figure(other)
         ),
+        Cause::UnitOfOtherStage { unit } => {
+            format!("“{unit}”的学段本校没有，没有并入计算；请在“填报”页改它的办学类型，或者删除它")
+        }
         Cause::UnitBlank { unit } => format!(
             "“{}”的{name}没有填好；并入本校计算要先填好，没有的填 0",
             if unit.is_empty() {

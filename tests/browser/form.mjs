@@ -12,7 +12,7 @@ const KINDS = {
 const ZONES = { city: "城区", town: "镇区", rural: "乡村" };
 const OWNERSHIPS = { public: "公办", private: "民办" };
 
-/** Goes to one of the five pages by its link in the navigation. */
+/** Goes to a page by its link in the navigation. */
 export async function go(page, name) {
   await press(page, "nav a", name);
   await page.waitForFunction(
@@ -20,8 +20,20 @@ export async function go(page, name) {
     {},
     name,
   );
-  // Some pages are made by the office module; until then they say so.
-  await page.waitForFunction(() => !document.querySelector('main .lead[role="status"]'));
+  await isMade(page);
+}
+
+/** Goes to a page by its link or, where the navigation has none, by its address. */
+export async function goAnywhere(page, name, key) {
+  if (await page.$(`nav a[href="#/${key}"]`)) return go(page, name);
+  await page.evaluate((hash) => (location.hash = hash), `#/${key}`);
+  await page.waitForFunction((wanted) => document.querySelector("h1")?.textContent === wanted, {}, name);
+  await isMade(page);
+}
+
+/** Some pages are made by the office module; until then they say so. */
+function isMade(page) {
+  return page.waitForFunction(() => !document.querySelector('main .lead[role="status"]'));
 }
 
 /** Clicks the element of `selector` whose text is or begins with `text`. */

@@ -3,12 +3,21 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { complaints } from "./accessibility.mjs";
-import { go, press } from "./form.mjs";
+import { goAnywhere, press } from "./form.mjs";
 import { chromium, isOpen, PAGE } from "./launch.mjs";
 import { record } from "./record.mjs";
 import { screenshots } from "./screenshots.mjs";
 
-const PAGES = { 开始: "start", 填报: "figures", 结果: "results", 方案: "plan", 关于: "about" };
+const PAGES = {
+  开始: "start",
+  填报: "figures",
+  事项: "items",
+  结果: "results",
+  方案: "plan",
+  标准: "standards",
+  关于: "about",
+  自检: "self-check",
+};
 
 let browser;
 let page;
@@ -28,7 +37,7 @@ after(() => browser?.close());
 
 for (const [name, key] of Object.entries(PAGES)) {
   test(`${key} has no complaint of axe in light and dark, wide and narrow, closed and open`, async () => {
-    await go(page, name);
+    await goAnywhere(page, name, key);
     for (const width of [1280, 360]) {
       await page.setViewport({ width, height: 800 });
       for (const scheme of ["light", "dark"]) {
@@ -43,14 +52,14 @@ for (const [name, key] of Object.entries(PAGES)) {
   });
 
   test(`${key} does not stick out at 1280 and 360 px`, async () => {
-    await go(page, name);
+    await goAnywhere(page, name, key);
     assert.deepEqual(await screenshots(page, key), { 1280: 0, 360: 0 });
   });
 }
 
 test("a figure is entered and the verdict read with the keyboard alone", async () => {
   await page.setViewport({ width: 1280, height: 900 });
-  await go(page, "填报");
+  await goAnywhere(page, "填报", "figures");
   const before = await page.$eval("#verdict", (own) => own.textContent);
   const isField = () => page.evaluate(() => document.activeElement?.dataset?.field === "backbone_teachers");
   for (let presses = 0; presses < 200 && !(await isField()); presses += 1) await page.keyboard.press("Tab");
@@ -67,7 +76,7 @@ test("a figure is entered and the verdict read with the keyboard alone", async (
 });
 
 test("printing shows what is needed and hides what is not", async () => {
-  await go(page, "结果");
+  await goAnywhere(page, "结果", "results");
   await page.emulateMediaType("print");
   const isShown = (selector) => page.$eval(selector, (own) => getComputedStyle(own).display !== "none");
   assert.equal(await isShown("nav"), false);
