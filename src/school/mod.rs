@@ -98,7 +98,7 @@ impl School {
         self.profile.kind.map_or(&[], SchoolKind::stages)
     }
 
-    /// Fills a blank figure from the figures that make it up, where every one of them is a number.
+    /// Fills a blank figure from the figures that make it up, where every one of them is a number or 不适用 (none of it).
     fn fill_from_parts(&mut self, catalogue: &Catalogue) {
         for definition in &catalogue.figures {
             for part in parts_of(definition, &self.profile) {

@@ -6,7 +6,7 @@ use crate::check::finding::{Detail, Finding, Gap, GradeClasses, WhyNot};
 use crate::check::measure::Context;
 use crate::number::{Decimal, Fraction};
 use crate::school::catalogue::Unit;
-use crate::school::figures::FigureId;
+use crate::school::figures::{FigureId, Part, Slot};
 use crate::standard::{Bound, Term};
 
 pub(super) fn quota(
@@ -98,7 +98,14 @@ pub(super) fn each(
         return Err(why);
     }
     if count == 0 {
-        return Err(WhyNot::NotApplicable(String::new()));
+        let slots = grades.iter().flat_map(|own| {
+            let part = Part::Grade(own.grade);
+            of.iter().map(move |figure| Slot {
+                figure: *figure,
+                part,
+            })
+        });
+        return Err(WhyNot::NothingToDivideBy(slots.collect()));
     }
     finding.value = Some(largest.fraction());
     let holds = over.is_empty();
