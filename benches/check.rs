@@ -7,7 +7,8 @@
     clippy::print_stdout,
     clippy::unwrap_used,
     clippy::cast_precision_loss,
-    reason = "printing measurements is what it is for"
+    clippy::disallowed_methods,
+    reason = "measuring and printing is what it is for"
 )]
 
 use std::hint::black_box;

@@ -348,7 +348,7 @@ fn grown(draft: &Draft, slot: &Slot, by: i128) -> Draft {
     } else {
         decimal_text(sum)
     };
-    draft.entries.insert(slot.clone(), Entry::Text(text));
+    draft.entries.insert(*slot, Entry::Text(text));
     draft
 }
 

@@ -296,7 +296,7 @@ proptest! {
         let mut draft = Draft::default();
         draft.profile.kind = Some(SchoolKind::TwelveYear);
         for part in school::parts_of(definition, &draft.profile) {
-            draft.entries.insert(Slot { figure: definition.id.clone(), part }, Entry::Text(text.clone()));
+            draft.entries.insert(Slot { figure: definition.id, part }, Entry::Text(text.clone()));
         }
         let opened = open(&save(&draft)).map_err(|fault| TestCaseError::fail(fault.to_string()))?;
         prop_assert_eq!(opened.draft, draft);
@@ -344,7 +344,7 @@ fn every_hostile_text_comes_back_from_every_kind_of_field() {
             for part in school::parts_of(definition, &draft.profile) {
                 draft.entries.insert(
                     Slot {
-                        figure: definition.id.clone(),
+                        figure: definition.id,
                         part,
                     },
                     Entry::Text(text.to_owned()),
@@ -953,10 +953,10 @@ fn every_figure_of_the_catalogue_is_named_by_its_label_when_its_value_is_of_the_
 #[test]
 fn ten_megabytes_of_junk_are_refused_for_their_size() {
     for sign in ["x", "[", "{\"a\":", "\u{FEFF}", " "] {
-        let junk = sign.repeat(10_000_000 / sign.len() + 1);
+        let junk = sign.repeat(20_000_000 / sign.len() + 1);
         assert_eq!(open(&junk), Err(OpenFault::TooLarge { bytes: junk.len() }));
         assert!(
-            refusal(&junk).contains("10.") && refusal(&junk).contains("8 MB"),
+            refusal(&junk).contains("20.") && refusal(&junk).contains("16 MB"),
             "{}",
             refusal(&junk)
         );
@@ -1125,7 +1125,7 @@ fn every_sentence_on_opening_is_the_one_in_the_list() {
     ] {
         lines.push(format!("{text} => {}", refusal(text)));
     }
-    lines.push(format!("10 MB => {}", refusal(&"x".repeat(10_000_000))));
+    lines.push(format!("20 MB => {}", refusal(&"x".repeat(20_000_000))));
     for (rest, _) in WRONG_FIELDS {
         lines.push(format!("{rest} => {}", refusal(&file(rest))));
     }
@@ -1201,7 +1201,7 @@ fn the_longest_texts_that_can_be_saved_can_be_opened_again() {
         for part in school::parts_of(definition, &draft.profile) {
             draft.entries.insert(
                 Slot {
-                    figure: definition.id.clone(),
+                    figure: definition.id,
                     part,
                 },
                 Entry::Text("𠮷".repeat(10_000)),

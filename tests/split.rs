@@ -436,7 +436,7 @@ fn a_missing_stage_leaves_shared_indicators_open_instead_of_wrong() {
         let finding = found(&report, indicator, PRIMARY);
         assert_eq!(
             finding.outcome,
-            Outcome::NotComparable(check::WhyNot::Missing(vec![missing.clone()])),
+            Outcome::NotComparable(check::WhyNot::Missing(vec![missing])),
             "{indicator}"
         );
         assert_eq!(finding.value, None, "{indicator}");

@@ -140,10 +140,12 @@ pub(super) fn check(school: &School, catalogue: &Catalogue) -> Vec<Problem> {
                 exceeds_whole(school, definition, part, value),
                 sum_differs(school, definition, part, value, catalogue),
             ];
-            problems.extend(causes.into_iter().flatten().map(|cause| Problem {
-                slot: slot.clone(),
-                cause,
-            }));
+            problems.extend(
+                causes
+                    .into_iter()
+                    .flatten()
+                    .map(|cause| Problem { slot, cause }),
+            );
         }
     }
     problems
@@ -159,9 +161,9 @@ fn exceeds_whole(
     let Value::Number(whole_value) = *school.figure(whole, part) else {
         return None;
     };
-    (value > whole_value).then(|| Cause::ExceedsWhole {
+    (value > whole_value).then_some(Cause::ExceedsWhole {
         value,
-        whole: whole.clone(),
+        whole: *whole,
         whole_value,
     })
 }
@@ -175,7 +177,7 @@ fn sum_differs(
 ) -> Option<Cause> {
     let parts = total_of_parts(school, definition, part, catalogue)?;
     let figures = match (&definition.from_list, sum_for(definition, part)) {
-        (Some(list), _) => vec![list.figure.clone()],
+        (Some(list), _) => vec![list.figure],
         (None, Some(figures)) => figures.to_vec(),
         (None, None) => return None,
     };

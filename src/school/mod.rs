@@ -52,10 +52,7 @@ pub fn read(draft: &Draft, catalogue: &Catalogue) -> (School, Vec<Problem>) {
                 Some(Entry::Text(text)) => match reading::read(text, definition) {
                     Ok(value) => value,
                     Err(cause) => {
-                        problems.push(Problem {
-                            slot: slot.clone(),
-                            cause,
-                        });
+                        problems.push(Problem { slot, cause });
                         Value::Unreadable
                     }
                 },

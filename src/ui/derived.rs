@@ -121,7 +121,7 @@ fn is_shown(figure: FigureId, draft: &Draft) -> bool {
 
 fn slots_of(definition: &FigureDefinition, school: &School) -> Vec<Slot> {
     let slot = |part| Slot {
-        figure: definition.id.clone(),
+        figure: definition.id,
         part,
     };
     school::parts_of(definition, &school.profile)

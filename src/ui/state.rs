@@ -106,7 +106,7 @@ impl State {
             }
             Action::MarkNotApplicable(slot, Some(reason)) => {
                 let entry = Some(Entry::NotApplicable(reason));
-                if let Some(text @ Entry::Text(_)) = self.enter(slot.clone(), entry) {
+                if let Some(text @ Entry::Text(_)) = self.enter(slot, entry) {
                     self.covered.insert(slot, text);
                 }
             }

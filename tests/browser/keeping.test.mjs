@@ -147,7 +147,7 @@ const school = (change) => {
   return JSON.stringify(json);
 };
 for (const [name, content, expected] of [
-  ["10 MB of junk", "x".repeat(10_000_000), /10\.0 MB.*不超过 8 MB/],
+  ["20 MB of junk", "x".repeat(20_000_000), /20\.0 MB.*不超过 16 MB/],
   ["no JSON", "{", /第 1 行/],
   ["another JSON", "[1]", /不是对标的学校文件/],
   ["a newer version", school((json) => (json.version = 99)), /较新版本.*99/],

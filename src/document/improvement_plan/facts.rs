@@ -210,7 +210,7 @@ fn figure_rows(writer: &Writer, parts: &[Part]) -> Vec<Row> {
         let asked = crate::school::parts_of(definition, &school.profile);
         let is_blank = asked.iter().all(|part| {
             *school.value(&Slot {
-                figure: definition.id.clone(),
+                figure: definition.id,
                 part: *part,
             }) == Value::Blank
         });

@@ -19,5 +19,5 @@ pub use write::save;
 pub const FILE_TYPE: &str = "duibiao-school";
 /// Version of the form that this program writes.
 pub const VERSION: u64 = 1;
-/// Largest file that is read, in bytes; a full school file has about 20 KB, one with the longest text in every field about 5 MB.
-pub const LARGEST_BYTES: usize = 8_000_000;
+/// Largest file that is read, in bytes; a full school file has about 20 KB, one with the longest text in every field about 11 MB.
+pub const LARGEST_BYTES: usize = 16_000_000;

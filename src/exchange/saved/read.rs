@@ -169,10 +169,7 @@ pub(super) fn read_figures(
                     found: short(key),
                 })
             })?;
-            let slot = Slot {
-                figure: figure.clone(),
-                part,
-            };
+            let slot = Slot { figure, part };
             if let Some(entry) = read_entry(value, &words.slot(&slot))? {
                 entries.insert(slot, entry);
             }
