@@ -9,7 +9,8 @@
 use std::collections::BTreeSet;
 
 use duibiao::embedded;
-use duibiao::standard::{Confidence, Rule, Standard};
+use duibiao::school::figures::Level;
+use duibiao::standard::{Carrier, Confidence, GroupRule, Rule, Scope, Standard};
 
 /// 《义务教育学校管理标准》: task, first clause, last clause.
 const TASKS: [(&str, usize, usize); 22] = [
@@ -38,12 +39,37 @@ const TASKS: [(&str, usize, usize); 22] = [
 ];
 
 /// Clauses whose number is a requirement: clause, and what its text must name.
-const NUMBERS: [(usize, &str); 5] = [
-    (22, "1小时"),
-    (23, "一次运动会"),
-    (25, "小学睡眠10小时、初中9小时"),
-    (46, "360学时"),
-    (51, "每学期一次"),
+const NUMBERS: [(usize, &[&str]); 6] = [
+    (22, &["每天锻炼1小时", "两项"]),
+    (23, &["每年", "一次", "运动会"]),
+    (25, &["小学生睡够10小时", "初中生睡够9小时"]),
+    (27, &["一项艺术特长"]),
+    (46, &["五年", "360学时"]),
+    (51, &["每学期一次"]),
+];
+
+/// 《义务教育质量评价指南》, school level: area, its key indicators.
+const AREAS: [(&str, &[&str]); 5] = [
+    ("A1 办学方向", &["加强党建工作", "坚持德育为先"]),
+    (
+        "A2 课程教学",
+        &["落实课程方案", "规范教学实施", "优化教学方式"],
+    ),
+    (
+        "A3 教师发展",
+        &["加强师德师风建设", "重视教师专业成长", "健全教师激励机制"],
+    ),
+    (
+        "A4 学校管理",
+        &["完善学校内部治理", "保障学生平等权益", "营造和谐育人环境"],
+    ),
+    ("A5 学生发展", &["学生发展质量状况"]),
+];
+
+/// The packs, and how the figures of their items are named.
+const PACKS: [(&str, &str); 2] = [
+    ("jiaoji-2017-9", "management"),
+    ("jiaoji-2021-3", "quality"),
 ];
 
 fn pack(id: &str) -> &'static Standard {
@@ -69,46 +95,83 @@ fn the_management_standard_has_6_duties_22_tasks_and_88_clauses() {
 }
 
 #[test]
+fn duties_have_the_tasks_that_are_numbered_after_them() {
+    let standard = pack("jiaoji-2017-9");
+    let duties: BTreeSet<&str> = TASKS.iter().map(|(task, ..)| &task[..1]).collect();
+    assert_eq!(duties.len(), standard.groups.len());
+    let mut next = 1;
+    for (task, first, last) in TASKS {
+        assert_eq!(first, next, "{task} begins where the one before it ends");
+        next = last + 1;
+        let duty: usize = task[..1].parse().unwrap();
+        for number in first..=last {
+            let indicator = standard.indicator(&format!("C{number}")).unwrap();
+            assert_eq!(indicator.group, standard.groups[duty - 1].id, "{number}");
+        }
+    }
+    assert_eq!(next, 89);
+}
+
+#[test]
 fn numbers_of_the_management_standard_are_said() {
     let standard = pack("jiaoji-2017-9");
     for (number, wanted) in NUMBERS {
         let indicator = standard.indicator(&format!("C{number}")).unwrap();
         let text = format!("{}{}", indicator.name, indicator.asks);
-        assert!(text.contains(wanted), "{number}: {text}");
+        for words in wanted {
+            assert!(text.contains(words), "{number}: {text}");
+        }
     }
+    // What was asked for later is named as another demand, and nothing is judged by it.
+    let sport = standard.indicator("C22").unwrap();
+    assert!(!sport.asks.contains("2小时") && sport.clause.note.contains("2小时"));
 }
 
 #[test]
 fn the_quality_guide_has_5_areas_and_12_key_indicators() {
     let standard = pack("jiaoji-2021-3");
-    let counts: Vec<usize> = standard
-        .groups
-        .iter()
-        .map(|group| {
-            let own = standard.indicators.iter();
-            own.filter(|indicator| indicator.group == group.id).count()
-        })
-        .collect();
-    assert_eq!(counts, [2, 3, 3, 3, 1]);
-    let ids: Vec<&str> = standard
-        .indicators
-        .iter()
-        .map(|own| own.id.as_str())
-        .collect();
-    let expected: Vec<String> = (1..=12).map(|number| format!("D{number}")).collect();
-    assert_eq!(ids, expected);
+    assert_eq!(standard.groups.len(), 5);
+    assert_eq!(standard.indicators.len(), 12);
+    let mut number = 0;
+    for (group, (area, names)) in standard.groups.iter().zip(AREAS) {
+        assert_eq!(group.name, area);
+        for name in names {
+            number += 1;
+            let indicator = standard.indicator(&format!("D{number}")).unwrap();
+            assert_eq!(indicator.group, group.id, "D{number}");
+            assert_eq!(indicator.name, *name, "D{number}");
+            assert_eq!(
+                indicator.clause.place,
+                format!("学校层面 {area} B{number}"),
+                "D{number}"
+            );
+            assert!(indicator.clause.note.contains("概括"), "D{number}");
+        }
+    }
 }
 
 #[test]
 fn every_item_is_judged_says_what_is_looked_at_and_is_not_called_sure() {
-    let mut figures = BTreeSet::new();
-    for id in ["jiaoji-2017-9", "jiaoji-2021-3"] {
-        for indicator in &pack(id).indicators {
-            let Rule::Judgement { figure, .. } = &indicator.rule else {
+    for (id, figures) in PACKS {
+        for (idx, indicator) in pack(id).indicators.iter().enumerate() {
+            let Rule::Judgement { figure, least } = &indicator.rule else {
                 panic!("{} is not judged", indicator.id);
             };
-            assert!(figures.insert(*figure), "{} twice", figure.0);
+            // The ids are permanent: what a school said of an item is saved under them.
+            let number = idx + 1;
+            let initial = if figures == "management" { "C" } else { "D" };
+            assert_eq!(indicator.id, *format!("{initial}{number}"));
+            assert_eq!(*figure.0, *format!("{figures}_{number:02}"));
+            assert_eq!(*least, Level::Reached, "{}", indicator.id);
+            assert_eq!(indicator.carrier, Carrier::School, "{}", indicator.id);
+            assert_eq!(indicator.scope, Scope::School, "{}", indicator.id);
             assert!(!indicator.asks.is_empty(), "{}", indicator.id);
+            assert!(
+                !indicator.asks.ends_with('。') && indicator.asks.chars().count() <= 60,
+                "one short sentence: {}",
+                indicator.asks
+            );
+            assert!(indicator.evidence.len() <= 3, "{}", indicator.id);
             assert_eq!(
                 indicator.clause.confidence,
                 Confidence::Medium,
@@ -117,5 +180,56 @@ fn every_item_is_judged_says_what_is_looked_at_and_is_not_called_sure() {
             );
         }
     }
-    assert_eq!(figures.len(), 100);
+}
+
+#[test]
+fn no_item_is_said_twice_and_none_shares_its_id_with_an_item_of_another_pack() {
+    for (id, _) in PACKS {
+        let own = &pack(id).indicators;
+        let names: BTreeSet<&str> = own.iter().map(|own| own.name.as_str()).collect();
+        let asks: BTreeSet<&str> = own.iter().map(|own| own.asks.as_str()).collect();
+        assert_eq!((names.len(), asks.len()), (own.len(), own.len()), "{id}");
+        for other in embedded::standards().iter().filter(|other| other.id != *id) {
+            for indicator in own {
+                let taken = other.indicator(&indicator.id).is_some();
+                assert!(!taken, "{} is in {} too", indicator.id, other.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn adding_up_is_said_to_be_the_tools_own() {
+    for (id, _) in PACKS {
+        for group in &pack(id).groups {
+            assert_eq!(group.rule, GroupRule::All, "{}", group.name);
+            assert!(
+                group.clause.note.contains("汇总办法是本工具的"),
+                "{}",
+                group.name
+            );
+        }
+    }
+}
+
+#[test]
+fn texts_of_the_checklists_have_full_width_punctuation() {
+    for (id, _) in PACKS {
+        let standard = pack(id);
+        let mut texts = vec![&standard.title, &standard.status, &standard.issued];
+        for group in &standard.groups {
+            texts.extend([&group.name, &group.clause.place, &group.clause.note]);
+        }
+        for own in &standard.indicators {
+            texts.extend([&own.name, &own.short, &own.asks]);
+            texts.extend([&own.clause.place, &own.clause.note]);
+            texts.extend(own.evidence.iter().map(|evidence| &evidence.text));
+        }
+        for text in texts {
+            assert!(
+                !text.contains([',', ';', ':', '(', ')', '?', '!', '"']) && !text.contains("  "),
+                "{text}"
+            );
+        }
+    }
 }
