@@ -120,7 +120,13 @@ fn seven(report: &Report) -> Vec<Finding> {
         .findings
         .iter()
         .filter(|own| own.group == "resources");
-    own.cloned().collect()
+    // Other readings, which are only shown, may ask for further figures.
+    own.cloned()
+        .map(|own| Finding {
+            variants: Vec::new(),
+            ..own
+        })
+        .collect()
 }
 
 fn rank(finding: &Finding) -> u8 {
@@ -381,9 +387,9 @@ proptest! {
     }
 
     #[test]
-    fn a_claim_never_changes_the_outcome_itself(case in cases(), built in prop::option::of(1990_u16..2020)) {
+    fn a_claim_never_changes_the_outcome_itself(case in cases(), built in 1990_u16..2010) {
         let mut draft = case.draft();
-        draft.profile.built_year = built;
+        draft.profile.built_year = Some(built);
         let before = report_of(&draft);
         let exemptions = embedded::standard().indicators.iter().flat_map(|indicator| &indicator.exemptions);
         for exemption in exemptions {
