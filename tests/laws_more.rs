@@ -120,13 +120,7 @@ fn seven(report: &Report) -> Vec<Finding> {
         .findings
         .iter()
         .filter(|own| own.group == "resources");
-    // Other readings, which are only shown, may ask for further figures.
-    own.cloned()
-        .map(|own| Finding {
-            variants: Vec::new(),
-            ..own
-        })
-        .collect()
+    own.cloned().collect()
 }
 
 fn rank(finding: &Finding) -> u8 {

@@ -46,8 +46,6 @@ pub struct Finding {
     pub own_weight: Option<Decimal>,
     /// The same with a relaxation that the school claims.
     pub claimed: Vec<Claimed>,
-    /// The same in other readings that have a rule or bounds of their own.
-    pub variants: Vec<Varied>,
 }
 
 /// What follows from a finding.
@@ -177,6 +175,8 @@ pub struct Working {
     pub by: Vec<Line>,
     /// How a shared resource was divided.
     pub shares: Vec<Share>,
+    /// The same in other readings that have a rule or bounds of their own.
+    pub variants: Vec<Varied>,
 }
 
 /// A part of a need.
@@ -273,7 +273,6 @@ impl Finding {
             detail: Detail::None,
             own_weight: None,
             claimed: Vec::new(),
-            variants: Vec::new(),
         }
     }
 

@@ -35,7 +35,8 @@ pub struct Report {
 /// 以上 includes the bound itself; values are compared exactly.
 pub fn check(school: &School, standard: &Standard, catalogue: &Catalogue) -> Report {
     let mut report = Report {
-        findings: Vec::with_capacity(standard.indicators.len()),
+        // Some are judged in two stages.
+        findings: Vec::with_capacity(standard.indicators.len() * 2),
         verdicts: Vec::new(),
     };
     for group in &standard.groups {
@@ -43,46 +44,40 @@ pub fn check(school: &School, standard: &Standard, catalogue: &Catalogue) -> Rep
         let parts = parts_of(standard.indicators.iter().filter(of_group), school);
         let is_by_part = matches!(group.rule, GroupRule::AtLeast { .. });
         let start = report.findings.len();
-        let mut judged = Vec::with_capacity(parts.len());
-        for part in parts.iter().copied() {
-            let context = Context {
-                school,
-                standard,
-                catalogue,
-                part,
-            };
-            if let Some(exclusion) = context.exclusion(group) {
+        let context = |part| Context {
+            school,
+            standard,
+            catalogue,
+            part,
+        };
+        // An exclusion is of the whole school.
+        if let Some(exclusion) = context(Part::Whole).exclusion(group) {
+            for part in parts {
                 let excluded = GroupVerdict::excluded(group, vec![part], exclusion);
                 report.verdicts.push(excluded);
-                continue;
             }
-            judged.push(part);
-            if is_by_part {
+            continue;
+        }
+        if is_by_part {
+            for part in parts {
                 let start = report.findings.len();
                 let own = standard.indicators.iter().filter(of_group);
                 let own = own.filter(|indicator| is_of(indicator, part));
                 report
                     .findings
-                    .extend(own.map(|indicator| judge(&context, group, indicator)));
+                    .extend(own.map(|indicator| judge(&context(part), group, indicator)));
                 let verdict = GroupVerdict::of(group, vec![part], &report.findings[start..]);
                 report.verdicts.push(verdict);
             }
-        }
-        if is_by_part || judged.is_empty() {
             continue;
         }
         // Items must all hold, whatever part of the school they look at, so they stand in the standard's order and have
         // one verdict.
         for indicator in standard.indicators.iter().filter(of_group) {
-            for part in judged.iter().copied() {
+            for part in parts.iter().copied() {
                 if is_of(indicator, part) {
-                    let context = Context {
-                        school,
-                        standard,
-                        catalogue,
-                        part,
-                    };
-                    report.findings.push(judge(&context, group, indicator));
+                    let finding = judge(&context(part), group, indicator);
+                    report.findings.push(finding);
                 }
             }
         }
@@ -94,7 +89,8 @@ pub fn check(school: &School, standard: &Standard, catalogue: &Catalogue) -> Rep
     report
 }
 
-/// How the value of `finding` came about, figure by figure; empty where nothing could be calculated.
+/// How the value of `finding` came about, figure by figure, and what other readings would give; empty where nothing could
+/// be calculated.
 pub fn explain(
     school: &School,
     standard: &Standard,
@@ -110,7 +106,16 @@ pub fn explain(
         catalogue,
         part: finding.part,
     };
-    rules::explain::working(&context, &indicator.rule)
+    let mut working = rules::explain::working(&context, &indicator.rule);
+    let group = standard.group(&indicator.group);
+    let is_calculated = |variant: &Variant| variant.rule.is_some() || !variant.bounds.is_empty();
+    for (idx, variant) in indicator.variants.iter().enumerate() {
+        if let Some(group) = group.filter(|_| is_calculated(variant)) {
+            let varied = varied(&context, group, indicator, variant, idx);
+            working.variants.push(varied);
+        }
+    }
+    working
 }
 
 impl Report {
@@ -173,12 +178,6 @@ fn judge(context: &Context, group: &Group, indicator: &Indicator) -> Finding {
         finding
             .claimed
             .push(claimed(context, group, indicator, exemption));
-    }
-    for (variant_idx, variant) in indicator.variants.iter().enumerate() {
-        if variant.rule.is_some() || !variant.bounds.is_empty() {
-            let varied = varied(context, group, indicator, variant, variant_idx);
-            finding.variants.push(varied);
-        }
     }
     finding
 }

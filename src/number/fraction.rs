@@ -61,6 +61,9 @@ impl Fraction {
     /// The sum.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn plus(self, other: Self) -> Self {
+        if self.denominator == other.denominator {
+            return Self::new(self.numerator + other.numerator, self.denominator);
+        }
         Self::new(
             self.numerator * other.denominator + other.numerator * self.denominator,
             self.denominator * other.denominator,
@@ -214,6 +217,9 @@ impl PartialOrd for Fraction {
 impl Ord for Fraction {
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn cmp(&self, other: &Self) -> Ordering {
+        if self.denominator == other.denominator {
+            return self.numerator.cmp(&other.numerator);
+        }
         (self.numerator * other.denominator).cmp(&(other.numerator * self.denominator))
     }
 }

@@ -63,10 +63,11 @@ pub(super) fn ratio(
     finding.value = Some(value);
     finding.own_weight = own_weight;
     let bound = bound?;
+    let least = bound.value.fraction();
     // Per unit of the denominator: `bound` is reached with bound × Σ under ÷ factor.
-    let need = bound.value.fraction().times(under.total).over(factor);
+    let need = least.times(under.total).over(factor);
     let need = need.unwrap_or(Fraction::ZERO);
-    finding.share = value.over(bound.value.fraction());
+    finding.share = value.over(least);
     finding.gap = gap(bound, over.total, need, indicator.gap_step, over.unit);
     if parts.is_per_pupil && bound.is_lower_bound() {
         let scaled = over.total.times(parts.scale.fraction());

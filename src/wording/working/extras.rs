@@ -95,9 +95,9 @@ pub(super) fn norms(
 }
 
 /// What other sources print, what it would give here, and why it is not used.
-pub(super) fn variants(finding: &Finding, indicator: &Indicator) -> String {
+pub(super) fn variants(finding: &Finding, working: &Working, indicator: &Indicator) -> String {
     let texts = indicator.variants.iter().enumerate().map(|(idx, variant)| {
-        let varied = finding.variants.iter().find(|own| own.variant_idx == idx);
+        let varied = working.variants.iter().find(|own| own.variant_idx == idx);
         let value = varied.and_then(|own| own.value).map(|value| {
             let unit = labels::unit(indicator.unit);
             let places = u32::from(indicator.places);

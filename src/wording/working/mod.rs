@@ -38,7 +38,7 @@ pub fn steps(
         ("依据", clause(finding, indicator, standard)),
         ("读自", sources(indicator, standard)),
         ("说明", indicator.clause.note.clone()),
-        ("别的读法", extras::variants(finding, indicator)),
+        ("别的读法", extras::variants(finding, working, indicator)),
     ];
     steps
         .into_iter()
