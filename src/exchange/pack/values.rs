@@ -9,6 +9,9 @@ use super::kind::{Field, Kind, Shape};
 use super::nearest::nearest;
 use crate::number::{Decimal, DecimalFault};
 
+/// Most words that a sentence lists.
+const MOST_WORDS: usize = 12;
+
 /// A number to show how one is written, where what was written gives none.
 const EXAMPLE: &str = "12.5";
 
@@ -64,10 +67,17 @@ pub(super) fn unknown_word<'a>(
     if let Some((word, meaning)) = near {
         return format!("{key} 没有 {shown} 这个词，是不是 {word}（{meaning}）？");
     }
-    let all: Vec<String> = words
+    let mut all: Vec<String> = words
         .map(|(word, meaning)| format!("{word}（{meaning}）"))
         .collect();
-    format!("{key} 没有 {shown} 这个词；可以写 {}", all.join("、"))
+    // More than a person reads in one sentence; the page for pack writers has them all.
+    let rest = if all.len() > MOST_WORDS {
+        "等，见标准包的写法"
+    } else {
+        ""
+    };
+    all.truncate(MOST_WORDS);
+    format!("{key} 没有 {shown} 这个词；可以写 {}{rest}", all.join("、"))
 }
 
 /// What is wrong with the text of a number in quotes; `None` when it is one.
