@@ -12,7 +12,11 @@ use crate::wording::{labels, rules};
 
 /// The body of the page.
 pub(super) fn page(draft: &Draft) -> String {
-    let packs = embedded::index().iter().filter_map(|entry| {
+    // The main pack first, then the others in their order.
+    let main = embedded::main_pack().id;
+    let (first, others): (Vec<&PackEntry>, Vec<&PackEntry>) =
+        embedded::index().iter().partition(|entry| entry.id == main);
+    let packs = first.into_iter().chain(others).filter_map(|entry| {
         let pack = embedded::standards()
             .iter()
             .find(|own| own.id == entry.id)?;

@@ -333,3 +333,33 @@ test("form, results and items with sheets have no complaint of axe and do not st
   await goAnywhere(page, "事项", "items");
   await narrowest("事项");
 });
+
+test("a pack is copied, changed and used; a file with a fault is refused with its line", async () => {
+  await go(page, "标准");
+  await page.$eval("#standard-henan-2012", (own) => (own.open = true));
+  await page.click('#standard-henan-2012 [data-action="copy-pack"]');
+  await page.waitForSelector(".own-pack");
+  await page.$eval(".own-pack", (own) => (own.open = true));
+  const bound = '.own-pack [data-note="edit"][data-key*="/bound/0"]';
+  await type(page, bound, "四十五");
+  await page.keyboard.press("Tab");
+  await page.waitForFunction(() => document.querySelector('.own-pack [role="alert"]')?.textContent.includes("四十五"));
+  await type(page, bound, "33");
+  await page.keyboard.press("Tab");
+  await page.waitForFunction(() => !document.querySelector('.own-pack [role="alert"]'));
+  await kept('"33"');
+
+  await go(page, "结果");
+  await page.waitForFunction(() => document.querySelector("main").textContent.includes("henan-2012-local-1"));
+  await page.$$eval("main details", (all) => all.forEach((own) => (own.open = true)));
+  assert.match(await text("main"), /≤33|≥33/);
+
+  await go(page, "标准");
+  const chooser = await page.waitForSelector("#open-pack");
+  const { writeFile, mkdtemp } = await import("node:fs/promises");
+  const folder = await mkdtemp("/tmp/pack-");
+  await writeFile(`${folder}/bad.toml`, 'id = "xian-2026"\nedition = 1\n');
+  await chooser.uploadFile(`${folder}/bad.toml`);
+  await page.waitForFunction(() => document.querySelector(".message")?.textContent.includes("第 2 行"));
+  assert.equal((await page.$$(".own-pack")).length, 1);
+});
