@@ -111,7 +111,8 @@ pub(super) fn variants(finding: &Finding, working: &Working, indicator: &Indicat
                 format!("，标准是{}{}{unit}", labels::sign(bound), bound.value)
             });
         let (value, bound) = (value.unwrap_or_default(), bound.unwrap_or_default());
-        format!("{}{value}{bound}；{}", variant.name, variant.why_not)
+        let why_not = variant.why_not.trim_end_matches('。');
+        format!("{}{value}{bound}；{why_not}", variant.name)
     });
     texts.collect::<Vec<_>>().join("。")
 }
