@@ -357,7 +357,8 @@ test("a pack is copied, changed and used; a file with a fault is refused with it
   await go(page, "标准");
   const chooser = await page.waitForSelector("#open-pack");
   const { writeFile, mkdtemp } = await import("node:fs/promises");
-  const folder = await mkdtemp("/tmp/pack-");
+  const { tmpdir } = await import("node:os");
+  const folder = await mkdtemp(`${tmpdir()}/pack-`);
   await writeFile(`${folder}/bad.toml`, 'id = "xian-2026"\nedition = 1\n');
   await chooser.uploadFile(`${folder}/bad.toml`);
   await page.waitForFunction(() => document.querySelector(".message")?.textContent.includes("第 2 行"));
