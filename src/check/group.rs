@@ -49,6 +49,19 @@ pub enum Verdict {
     },
 }
 
+impl Verdict {
+    /// Permanent key in saved files and in the JSON report.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Holds => "holds",
+            Self::Fails => "fails",
+            Self::Open => "open",
+            Self::Listed => "listed",
+            Self::Excluded { .. } => "excluded",
+        }
+    }
+}
+
 impl GroupVerdict {
     /// The verdict of `findings`, which are all of the group in that part.
     pub(super) fn of(group: &Group, parts: Vec<Part>, findings: &[Finding]) -> Self {

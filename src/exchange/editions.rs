@@ -2,7 +2,7 @@
 //!
 //! In: what the file keeps of its last check, and how the school stands now. Out: what changed. It must not know the page.
 
-use crate::check::{Report, Verdict};
+use crate::check::Report;
 use crate::school::draft::Checked;
 use crate::standard::Standard;
 
@@ -21,7 +21,7 @@ pub struct Change {
 pub fn checked(standard: &Standard, hash: &str, report: &Report) -> Checked {
     let verdicts = report.verdicts.iter().map(|verdict| {
         let part = verdict.part().key();
-        format!("{}/{part}={}", verdict.group, state(&verdict.verdict))
+        format!("{}/{part}={}", verdict.group, verdict.verdict.key())
     });
     Checked {
         edition: standard.edition.clone(),
@@ -65,29 +65,6 @@ pub fn change(before: &Checked, now: &Checked) -> Option<Change> {
         now: now.edition.clone(),
         verdicts,
     })
-}
-
-/// Permanent key of a verdict.
-fn state(verdict: &Verdict) -> &'static str {
-    match verdict {
-        Verdict::Holds => "holds",
-        Verdict::Fails => "fails",
-        Verdict::Open => "open",
-        Verdict::Listed => "listed",
-        Verdict::Excluded { .. } => "excluded",
-    }
-}
-
-/// The state of that key in words; the key itself when it is unknown.
-pub fn state_in_words(state: &str) -> &str {
-    match state {
-        "holds" => "符合",
-        "fails" => "不符合",
-        "open" => "暂不判定",
-        "listed" => "只列现状",
-        "excluded" => "不适用",
-        other => other,
-    }
 }
 
 #[cfg(test)]

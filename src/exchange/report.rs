@@ -4,7 +4,7 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::check::{Finding, GroupVerdict, Report, Verdict};
+use crate::check::{Finding, GroupVerdict, Report};
 use crate::school::Problem;
 use crate::school::School;
 use crate::school::catalogue::Catalogue;
@@ -35,17 +35,10 @@ pub fn report_json(
 }
 
 fn verdict_json(verdict: &GroupVerdict, standard: &Standard, words: &Words) -> Json {
-    let state = match verdict.verdict {
-        Verdict::Holds => "holds",
-        Verdict::Fails => "fails",
-        Verdict::Open => "open",
-        Verdict::Listed => "listed",
-        Verdict::Excluded { .. } => "excluded",
-    };
     json!({
         "group": verdict.group,
         "part": verdict.part().key(),
-        "state": state,
+        "state": verdict.verdict.key(),
         "met": verdict.met,
         "above_floor": verdict.above_floor,
         "below": verdict.below,

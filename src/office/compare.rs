@@ -31,8 +31,8 @@ pub(super) fn editions(desk: &Desk) -> String {
                     .map_or(group, |group| &group.name);
                 format!(
                     "{name}：原为{}，现为{}",
-                    editions::state_in_words(then),
-                    editions::state_in_words(today)
+                    labels::verdict_of_key(then),
+                    labels::verdict_of_key(today)
                 )
             })
             .collect();
@@ -145,7 +145,7 @@ fn table(caption: &str, heads: &[String], lines: Vec<String>) -> String {
         .iter()
         .map(|head| markup(r#"<th scope="col">{}</th>"#, [head.into()]));
     markup(
-        r#"<div class="scroll" role="region" tabindex="0" aria-label="{}"><table class="plain"><caption class="visually-hidden">{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"#,
+        r#"<div class="scroll" role="region" tabindex="0" aria-label="{}"><table class="plain plain-wide"><caption class="visually-hidden">{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"#,
         [caption.into(), caption.into(), all(heads), all(lines)],
     )
 }

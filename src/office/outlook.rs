@@ -96,7 +96,7 @@ fn pupils(forecast: &Forecast) -> String {
         )
     });
     markup(
-        r#"<section class="group" aria-labelledby="coming-heading"><h2 id="coming-heading">学生数</h2><div class="scroll" role="region" tabindex="0" aria-label="学生数"><table class="plain"><thead><tr><th scope="col">学段</th>{}<th scope="col">趋势</th></tr></thead><tbody>{}</tbody></table></div></section>"#,
+        r#"<section class="group" aria-labelledby="coming-heading"><h2 id="coming-heading">学生数</h2><div class="scroll" role="region" tabindex="0" aria-label="学生数"><table class="plain plain-wide"><thead><tr><th scope="col">学段</th>{}<th scope="col">趋势</th></tr></thead><tbody>{}</tbody></table></div></section>"#,
         [all(heads), all(lines)],
     )
 }
@@ -132,7 +132,7 @@ fn indicators(desk: &Desk, forecast: &Forecast) -> String {
         let name = desk.words().part(part) + name;
         let heading = format!("outlook-{id}-{}", part.key());
         markup(
-            r#"<section class="group" aria-labelledby="{}"><h2 id="{}">{}</h2><p>{}</p>{}<div class="scroll" role="region" tabindex="0" aria-label="{}"><table class="plain"><thead><tr><th scope="col">时点</th><th scope="col">学生数</th><th scope="col">需要</th><th scope="col">现有</th><th scope="col">还差</th><th scope="col">判定</th></tr></thead><tbody>{}</tbody></table></div></section>"#,
+            r#"<section class="group" aria-labelledby="{}"><h2 id="{}">{}</h2><p>{}</p>{}<div class="scroll" role="region" tabindex="0" aria-label="{}"><table class="plain plain-wide"><thead><tr><th scope="col">时点</th><th scope="col">学生数</th><th scope="col">需要</th><th scope="col">现有</th><th scope="col">还差</th><th scope="col">判定</th></tr></thead><tbody>{}</tbody></table></div></section>"#,
             [
                 (&heading).into(),
                 (&heading).into(),

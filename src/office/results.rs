@@ -59,11 +59,7 @@ impl Results<'_> {
                 ],
             )
         };
-        let region = if self.standard.region.is_empty() {
-            String::new()
-        } else {
-            format!("{}地方口径：", self.standard.region)
-        };
+        let region = labels::region_lead(&self.standard.region);
         let named = format!(
             "{region}《{}》（{}），标准包 {} 第 {} 版，指纹 {}",
             self.standard.title,

@@ -45,7 +45,7 @@ pub(super) fn page() -> String {
         )
     });
     markup(
-        r#"<p class="lead">下面的例题用手算好了答案，对标刚刚在这台电脑上用同一套程序重算了一遍。应得和实得逐字相同才算一致。</p><p><span class="status {}"><span class="status-icon" aria-hidden="true">{}</span>{}</span></p><div class="scroll" role="region" tabindex="0" aria-label="例题"><table class="plain"><thead><tr><th scope="col">例题</th><th scope="col">怎么算</th><th scope="col">应得</th><th scope="col">实得</th><th scope="col">结果</th></tr></thead><tbody>{}</tbody></table></div><p class="buttons"><button type="button" class="button" data-action="print">打印</button></p>"#,
+        r#"<p class="lead">下面的例题用手算好了答案，对标刚刚在这台电脑上用同一套程序重算了一遍。应得和实得逐字相同才算一致。</p><p><span class="status {}"><span class="status-icon" aria-hidden="true">{}</span>{}</span></p><div class="scroll" role="region" tabindex="0" aria-label="例题"><table class="plain plain-wide"><thead><tr><th scope="col">例题</th><th scope="col">怎么算</th><th scope="col">应得</th><th scope="col">实得</th><th scope="col">结果</th></tr></thead><tbody>{}</tbody></table></div><p class="buttons"><button type="button" class="button" data-action="print">打印</button></p>"#,
         [class.into(), icon.into(), sentence.into(), all(rows)],
     )
 }

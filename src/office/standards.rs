@@ -29,10 +29,9 @@ pub(super) fn page(draft: &Draft) -> String {
 }
 
 fn built_in(entry: &PackEntry, pack: &Standard) -> String {
-    let region = if pack.region.is_empty() {
-        "全国".to_owned()
-    } else {
-        format!("{}地方口径", pack.region)
+    let region = match labels::region(&pack.region) {
+        region if region.is_empty() => "全国".to_owned(),
+        region => region,
     };
     let summary = format!(
         "{}：《{}》（{}），{}条",
@@ -107,7 +106,7 @@ fn of_group(pack: &Standard, group: &Group, catalogue: &Catalogue) -> String {
         .filter(|indicator| indicator.group == group.id)
         .map(|indicator| line(indicator, catalogue));
     markup(
-        r#"<h3>{}</h3><p class="entry-hint">{}</p><div class="scroll" role="region" tabindex="0" aria-label="{}"><table class="plain"><thead><tr><th scope="col">条目</th><th scope="col">算法</th><th scope="col">标准</th><th scope="col">依据</th></tr></thead><tbody>{}</tbody></table></div>"#,
+        r#"<h3>{}</h3><p class="entry-hint">{}</p><div class="scroll" role="region" tabindex="0" aria-label="{}"><table class="plain plain-wide"><thead><tr><th scope="col">条目</th><th scope="col">算法</th><th scope="col">标准</th><th scope="col">依据</th></tr></thead><tbody>{}</tbody></table></div>"#,
         [
             (&group.name).into(),
             format!("{}。{}", group.clause.place, group.clause.note).into(),

@@ -235,26 +235,14 @@ mod tests {
 
     fn definition(form: FigureForm, unit: Unit) -> FigureDefinition {
         FigureDefinition {
-            id: "x".into(),
-            name: "某项".to_owned(),
-            section: String::new(),
             unit,
             form,
-            place: FigurePlace::Whole,
-            stages: Vec::new(),
-            only_boarding: false,
-            optional: false,
-            definition: String::new(),
-            definition_junior: String::new(),
-            table: String::new(),
-            table_until_2020: String::new(),
-            example: String::new(),
-            part_of: None,
-            sum_of: Vec::new(),
-            from_list: None,
-            signed: false,
-            usual: Vec::new(),
-            same_as: None,
+            ..FigureDefinition::level(
+                "x".into(),
+                "某项".to_owned(),
+                String::new(),
+                FigurePlace::Whole,
+            )
         }
     }
 

@@ -12,7 +12,7 @@ use crate::school::draft::{Draft, Entry};
 use crate::school::figures::{Part, Slot};
 use crate::school::profile::Profile;
 use crate::standard::Standard;
-use crate::wording::findings;
+use crate::wording::{findings, labels};
 use examples::{Comparison, Example, Examples, Expected};
 
 /// One number, expected beside found.
@@ -47,7 +47,7 @@ fn compared(own: &Comparison) -> Line {
     let value = own.value.fraction();
     let landmark = [own.bound.value.fraction()];
     let text = |holds: bool, shown: &str| {
-        let word = if holds { "达标" } else { "未达标" };
+        let word = outcome_of_key(if holds { "met" } else { "below" });
         format!("{shown} {word}")
     };
     Line {
@@ -102,12 +102,7 @@ fn checked(example: &Example, standard: &Standard, catalogue: &Catalogue) -> Vec
 fn found(finding: &Finding, standard: &Standard) -> String {
     let indicator = standard.indicator(&finding.indicator);
     let value = indicator.and_then(|own| findings::value(finding, own));
-    let word = match finding.outcome {
-        Outcome::Met => outcome_of_key("met"),
-        Outcome::AboveFloor => outcome_of_key("above_floor"),
-        Outcome::Below => outcome_of_key("below"),
-        Outcome::NotComparable(_) => "没有判定",
-    };
+    let word = labels::outcome(&finding.outcome);
     let gap = finding
         .gap
         .map_or_else(|| "不差".to_owned(), |gap| format!("差 {}", gap.amount));
@@ -116,9 +111,9 @@ fn found(finding: &Finding, standard: &Standard) -> String {
 
 fn outcome_of_key(key: &str) -> &'static str {
     match key {
-        "met" => "达标",
-        "above_floor" => "余项区间",
-        "below" => "未达标",
+        "met" => labels::outcome(&Outcome::Met),
+        "above_floor" => labels::outcome(&Outcome::AboveFloor),
+        "below" => labels::outcome(&Outcome::Below),
         _ => "例题写错了",
     }
 }

@@ -166,12 +166,37 @@ pub fn state(finding: &Finding) -> &'static str {
 
 /// State of a group, as a word.
 pub fn verdict(verdict: &Verdict) -> &'static str {
-    match verdict {
-        Verdict::Holds => "符合",
-        Verdict::Fails => "不符合",
-        Verdict::Open => "暂不判定",
-        Verdict::Listed => "只列现状",
-        Verdict::Excluded { .. } => "不适用",
+    verdict_of_key(verdict.key())
+}
+
+/// State of a group, as a word, by [`Verdict::key`]; — for any other key.
+pub fn verdict_of_key(key: &str) -> &'static str {
+    match key {
+        "holds" => "符合",
+        "fails" => "不符合",
+        "open" => "暂不判定",
+        "listed" => "只列现状",
+        "excluded" => "不适用",
+        _ => "—",
+    }
+}
+
+/// Where a pack holds, such as 江苏地方口径; empty for the whole country.
+pub fn region(region: &str) -> String {
+    if region.is_empty() {
+        String::new()
+    } else {
+        format!("{region}地方口径")
+    }
+}
+
+/// The same before what is of that region, with a colon.
+pub fn region_lead(own: &str) -> String {
+    let region = region(own);
+    if region.is_empty() {
+        region
+    } else {
+        region + "："
     }
 }
 

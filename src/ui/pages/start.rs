@@ -62,11 +62,7 @@ fn packs_view(draft: &Draft) -> Html {
     let further = embedded::index().iter().filter(|pack| pack.id != main);
     let mut ticks: Vec<Html> = further
         .map(|pack| {
-            let region = if pack.region.is_empty() {
-                String::new()
-            } else {
-                format!("{}地方口径：", pack.region)
-            };
+            let region = labels::region_lead(&pack.region);
             let name = format!("{region}{}（{}）", pack.short, pack.number);
             tick(&pack.id, name, draft.packs.contains(&pack.id))
         })

@@ -289,11 +289,7 @@ fn sources(indicator: &Indicator, standard: &Standard) -> String {
 /// Document, place, confidence.
 fn clause(finding: &Finding, indicator: &Indicator, standard: &Standard) -> String {
     let clause = &indicator.clause;
-    let region = if standard.region.is_empty() {
-        String::new()
-    } else {
-        format!("{}地方口径，", standard.region)
-    };
+    let region = labels::region_lead(&standard.region);
     format!(
         "{region}{} {}；可信度：{}",
         standard.number,
