@@ -10,16 +10,16 @@ use crate::install::{self, NPM_FOLDER};
 use crate::process::run;
 use crate::serve;
 
-/// The tests in Chromium: every `*.test.mjs`.
-pub fn chromium_tests(folder: &Path) -> Result<()> {
+/// The tests in Chromium: every `*.test.mjs` with `script` in its name.
+pub fn chromium_tests(folder: &Path, script: &str) -> Result<()> {
     let browser = install::chromium()?;
-    tests(folder, ".test.mjs", &browser)
+    tests(folder, script, ".test.mjs", &browser)
 }
 
-/// The smoke test in Firefox: every `*.firefox.mjs`.
-pub fn firefox_tests(folder: &Path) -> Result<()> {
+/// The smoke test in Firefox: every `*.firefox.mjs` with `script` in its name.
+pub fn firefox_tests(folder: &Path, script: &str) -> Result<()> {
     let browser = install::firefox()?;
-    tests(folder, ".firefox.mjs", &browser)
+    tests(folder, script, ".firefox.mjs", &browser)
 }
 
 /// One script of tests/browser in Chromium, outside the test runner.
@@ -29,25 +29,32 @@ pub fn script(folder: &Path, name: &str) -> Result<()> {
     run(node(folder, &browser)?.arg(Path::new(NPM_FOLDER).join(name)))
 }
 
-fn tests(folder: &Path, ending: &str, browser: &Path) -> Result<()> {
+fn tests(folder: &Path, script: &str, ending: &str, browser: &Path) -> Result<()> {
     install::npm_packages()?;
     // The plan that a test downloads is read back by python-docx.
     install::office_readers()?;
     let mut files: Vec<PathBuf> = Vec::new();
     for entry in std::fs::read_dir(NPM_FOLDER)? {
         let path = entry?.path();
-        if path.to_string_lossy().ends_with(ending) {
+        let name = entry_name(&path);
+        if name.ends_with(ending) && name.contains(script) {
             files.push(path);
         }
     }
     files.sort();
     if files.is_empty() {
-        bail!("{NPM_FOLDER} 里没有 *{ending}");
+        bail!("{NPM_FOLDER} 里没有 *{script}*{ending}");
     }
     // One browser at a time: two of them on a small machine make timings, not results, differ.
     run(node(folder, browser)?
         .args(["--test", "--test-concurrency=1", "--test-reporter=spec"])
         .args(files))
+}
+
+fn entry_name(path: &Path) -> String {
+    path.file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default()
 }
 
 fn node(folder: &Path, browser: &Path) -> Result<Command> {

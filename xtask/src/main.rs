@@ -29,6 +29,7 @@ const HELP: &str = "\
         [--under /路径/]      放在子路径下
   test  [--quick]             全部检查；--quick 只做不需要浏览器的快速检查
         [--only 步骤]         只做一步：format lints tests docs page-lints dist size browser firefox documents
+        [--file 名字]         浏览器的步骤里只做文件名含“名字”的脚本
   dist                        生成 dist/：可放到任何网页服务器的静态文件夹
   size                        每个文件在网络上的大小，首屏合计
   bench                       在 Chromium 里量速度";
@@ -67,9 +68,10 @@ fn go() -> Result<()> {
         }
         "test" => {
             let only = options.value("--only")?;
+            let file = options.value("--file")?;
             let quick = options.flag("--quick");
             options.end()?;
-            test::command(quick, only.as_deref())
+            test::command(quick, only.as_deref(), file)
         }
         "dist" => {
             options.end()?;

@@ -23,10 +23,20 @@ pub struct Step {
 /// What several steps share, so that it is made once and fails once.
 #[derive(Default)]
 pub struct Made {
+    /// Part of the names of the browser scripts that are run; empty for all.
+    script: String,
     dist: Option<Result<PathBuf, String>>,
 }
 
 impl Made {
+    /// Nothing yet; only browser scripts with `script` in their name are to be run.
+    pub fn with_script(script: String) -> Self {
+        Self {
+            script,
+            ..Self::default()
+        }
+    }
+
     fn dist(&mut self) -> Result<PathBuf> {
         self.dist
             .get_or_insert_with(|| {
@@ -175,11 +185,11 @@ fn weigh(made: &mut Made) -> Result<()> {
 }
 
 fn chromium(made: &mut Made) -> Result<()> {
-    browser::chromium_tests(&made.dist()?)
+    browser::chromium_tests(&made.dist()?, &made.script)
 }
 
 fn firefox(made: &mut Made) -> Result<()> {
-    browser::firefox_tests(&made.dist()?)
+    browser::firefox_tests(&made.dist()?, &made.script)
 }
 
 fn check_documents(_: &mut Made) -> Result<()> {

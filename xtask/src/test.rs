@@ -8,8 +8,9 @@ use anyhow::{Result, bail};
 
 use crate::steps::{Made, STEPS, Step};
 
-/// Runs all steps, the quick ones only, or a single one. A failed step does not stop the next.
-pub fn command(quick: bool, only: Option<&str>) -> Result<()> {
+/// Runs all steps, the quick ones only, or a single one; of the scripts in a browser only those with `file` in their
+/// name, where it is given. A failed step does not stop the next.
+pub fn command(quick: bool, only: Option<&str>, file: Option<String>) -> Result<()> {
     let chosen: Vec<&Step> = STEPS
         .iter()
         .filter(|step| only.is_none_or(|name| step.name == name) && (!quick || step.is_quick))
@@ -18,7 +19,7 @@ pub fn command(quick: bool, only: Option<&str>) -> Result<()> {
         let names: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
         bail!("没有这一步，可选的有：{}", names.join(" "));
     }
-    let mut made = Made::default();
+    let mut made = Made::with_script(file.unwrap_or_default());
     let mut failed = Vec::new();
     for step in &chosen {
         println!("\n▶ {}：{}", step.name, step.what);
