@@ -107,6 +107,7 @@ pub fn explain(
         part: finding.part,
     };
     let mut working = rules::explain::working(&context, &indicator.rule);
+    working.clauses = rules::explain::clauses(&context, indicator);
     let group = standard.group(&indicator.group);
     let is_calculated = |variant: &Variant| variant.rule.is_some() || !variant.bounds.is_empty();
     for (idx, variant) in indicator.variants.iter().enumerate() {
