@@ -1,4 +1,4 @@
-//! The school beside last year and beside a what-if, by every pack that is looked at: what moved, why the verdict is
+//! The school beside last year, beside a what-if and beside what it claims, by every pack that is looked at: what moved, why the verdict is
 //! another, and both standings side by side. Expected numbers are calculated by hand.
 
 #![allow(
@@ -209,4 +209,39 @@ fn beside_the_form_a_what_if_shows_value_and_gap_against_what_they_are() {
     // Nothing changed, nothing said.
     let same = sample(&[(SheetKind::Variant, "空", &[])]);
     assert!(!ask(office::Wanted::Panel, &same, "0").contains("和现在不同的"));
+}
+
+#[test]
+fn a_claimed_relaxation_has_its_verdict_beside_the_one_without_it() {
+    let mut draft = sample(&[]);
+    draft.profile.zone = Some(duibiao::school::profile::Zone::City);
+    let slot = |figure: &str, part| Slot {
+        figure: figure.into(),
+        part,
+    };
+    let mut enter = |figure: &str, part, text: &str| {
+        let entry = Entry::Text(text.to_owned());
+        draft.entries.insert(slot(figure, part), entry);
+    };
+    // Six of seven met, sports ground below the floor: 6900 ÷ 1180 = 5.85; with 1950 ㎡ more exactly 7.5.
+    enter("backbone_teachers", PRIMARY, "12");
+    enter("teaching_area", WHOLE, "5400");
+    enter("indoor_sports_area", WHOLE, "0");
+    enter("equipment_value", WHOLE, "240");
+    enter("pe_art_teachers", PRIMARY, "11");
+    enter("teachers_above_required", PRIMARY, "60");
+    enter("media_rooms", WHOLE, "30");
+    enter("rented_sports_area", WHOLE, "1950");
+    enter("extra_sports_area", WHOLE, "0");
+    let fails = "资源配置：7项指标中6项达到标准，0项在85%至100%之间，1项低于85%；不符合";
+    let told = "如果本校提出的放宽都得到认可：✓符合 资源配置：7项指标中7项达到标准";
+    let page = plain(&ask(office::Wanted::Results, &draft, ""));
+    assert!(page.contains(fails), "{page}");
+    assert!(!page.contains("如果本校提出的放宽"));
+    draft
+        .claims
+        .insert("dense_centre".to_owned(), Default::default());
+    let page = plain(&ask(office::Wanted::Results, &draft, ""));
+    assert!(page.contains(fails), "the verdict without it stands");
+    assert!(page.contains(told), "{page}");
 }
