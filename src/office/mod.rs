@@ -11,6 +11,7 @@ mod items;
 mod markup;
 mod outlook;
 mod own_packs;
+mod pack_editor;
 mod panel;
 mod plan_page;
 mod results;
