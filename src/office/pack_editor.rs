@@ -120,8 +120,15 @@ impl Editor<'_> {
     /// A field with few values, each with the word that is kept; the first stands for what the pack says.
     fn choice(&self, path: &str, label: &str, now: &str, values: &[(&str, &str)]) -> String {
         let typed = self.typed(path).trim();
+        let is_known = |own: &(&str, &str)| typed == own.0 || typed == own.1;
+        // Left to itself the browser would show the last one: the page puts options in from the end.
+        let is_first = typed.is_empty() || !values.iter().any(is_known);
         let option = |value: &str, word: &str| {
-            let is_chosen = !typed.is_empty() && (typed == value || typed == word);
+            let is_chosen = if value.is_empty() {
+                is_first
+            } else {
+                is_known(&(value, word))
+            };
             let selected = if is_chosen {
                 r#" selected="selected""#
             } else {

@@ -88,6 +88,9 @@ test("levels and evidence that were chosen are there after reloading", async () 
     return;
   }
   await page.$$eval("main details", (all) => all.forEach((own) => (own.open = true)));
+  // Nothing is judged before a person has judged it.
+  const shown = await page.$$eval(level, (all) => [...new Set(all.map((own) => own.selectedOptions[0]?.textContent))]);
+  assert.deepEqual(shown, ["请选择"]);
   if (await page.$(level)) {
     await page.select(level, "partly");
     await kept("partly");
@@ -257,6 +260,7 @@ test("a teaching point is asked for its own figures and named where they are mis
 
 test("a campus has the fields of its own kind", async () => {
   await add("加一个校区", "校区：校区1");
+  assert.equal(await value('[data-note="sheet-kind"]'), "", "it is of the school's kind until another is chosen");
   await page.select('[data-note="sheet-kind"]', "junior");
   await page.waitForSelector('[data-field="pupils"][data-part="junior"]');
   assert.equal(await page.$(PUPILS), null);
