@@ -285,6 +285,8 @@ pub enum Unit {
     ClockHour,
     /// 课时.
     Lesson,
+    /// 种 (of books and periodicals).
+    Title,
 }
 
 impl PartialEq for Catalogue {

@@ -173,6 +173,7 @@ fn fits(written: &str, unit: Unit) -> bool {
         Unit::Item => matches!(written, "个" | "块" | "片" | "张"),
         Unit::ClockHour => matches!(written, "小时" | "时" | "h"),
         Unit::Lesson => matches!(written, "课时" | "节"),
+        Unit::Title => written == "种",
         _ => false,
     }
 }
