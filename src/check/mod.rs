@@ -3,6 +3,7 @@
 //! In: a `School` and a `Standard`. Out: a [`Report`]: one [`Finding`] per indicator and stage with value, bound, gaps
 //! and working, and the verdict of each group. It must not know how a plan or a page words them.
 
+mod claims;
 pub mod finding;
 mod group;
 mod measure;
@@ -13,6 +14,7 @@ use crate::school::catalogue::Catalogue;
 use crate::school::figures::Part;
 use crate::standard::{Carrier, Exemption, Group, GroupRule, Indicator, Scope, Standard, Variant};
 
+pub use claims::with_claims;
 pub use finding::{
     Claimed, Detail, Finding, Gap, Line, NormLine, Outcome, Role, Share, Varied, WhyNot, Working,
 };
@@ -106,6 +108,7 @@ pub fn explain(
         part: finding.part,
     };
     let mut working = rules::explain::working(&context, &indicator.rule);
+    working.clauses = rules::explain::clauses(&context, indicator);
     let group = standard.group(&indicator.group);
     let is_calculated = |variant: &Variant| variant.rule.is_some() || !variant.bounds.is_empty();
     for (idx, variant) in indicator.variants.iter().enumerate() {

@@ -4,12 +4,14 @@
 //! In: a [`Request`] as postcard bytes, with the school in its saved form. Out: markup in UTF-8, or the bytes of a file. Page
 //! and worker are built together, so the form of the bytes may change with every build. It must not know how they travel.
 
+mod beside;
 mod compare;
 mod desk;
 mod items;
 mod markup;
 mod outlook;
 mod own_packs;
+mod pack_editor;
 mod panel;
 mod plan_page;
 mod results;
