@@ -28,7 +28,8 @@ const HELP: &str = "\
         [--dist]              改用 dist/（发布版）
         [--under /路径/]      放在子路径下
   test  [--quick]             全部检查；--quick 只做不需要浏览器的快速检查
-        [--only 步骤]         只做一步：format lints tests docs page-lints dist size browser firefox documents
+        [--only 步骤]         只做一步：format lints tests docs page-lints dist size browser
+                              chromium-109 firefox documents
         [--file 名字]         浏览器的步骤里只做文件名含“名字”的脚本
   dist                        生成 dist/：可放到任何网页服务器的静态文件夹
   size                        每个文件在网络上的大小，首屏合计

@@ -98,6 +98,12 @@ pub const STEPS: &[Step] = &[
         run: chromium,
     },
     Step {
+        name: "chromium-109",
+        what: "同样的测试，在 Windows 7 的最后一版 Chromium 里",
+        is_quick: false,
+        run: chromium_109,
+    },
+    Step {
         name: "firefox",
         what: "在 Firefox 里打开",
         is_quick: false,
@@ -186,6 +192,10 @@ fn weigh(made: &mut Made) -> Result<()> {
 
 fn chromium(made: &mut Made) -> Result<()> {
     browser::chromium_tests(&made.dist()?, &made.script)
+}
+
+fn chromium_109(made: &mut Made) -> Result<()> {
+    browser::chromium_109_tests(&made.dist()?, &made.script)
 }
 
 fn firefox(made: &mut Made) -> Result<()> {
