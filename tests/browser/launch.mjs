@@ -3,6 +3,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 
 // Drivers since 21.4 wait for a kind of target that Chromium 109 does not have; 21.3 cannot drive Firefox.
 const { default: puppeteer } = await import(process.env.DUIBIAO_DRIVER ?? "puppeteer-core");
@@ -12,6 +13,10 @@ export const PAGE = needed("DUIBIAO_PAGE");
 
 /** The same page under a path; everything outside the path is 404 there. */
 export const PAGE_UNDER = needed("DUIBIAO_PAGE_UNDER");
+
+/** The published folder, and the single file. */
+export const DIST = needed("DUIBIAO_DIST");
+export const SINGLE = pathToFileURL(needed("DUIBIAO_SINGLE")).href;
 
 /** Text that stands in #app until the page runs. */
 export const WAITING = "正在打开对标";

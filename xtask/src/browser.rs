@@ -39,6 +39,16 @@ pub fn script(folder: &Path, name: &str) -> Result<()> {
     run(node(folder, &browser, DRIVER)?.arg(Path::new(NPM_FOLDER).join(name)))
 }
 
+/// Draws the icons that a browser wants as pictures.
+pub fn icons() -> Result<()> {
+    let browser = install::chromium()?;
+    install::npm_packages()?;
+    let mut command = Command::new("node");
+    run(command
+        .env("DUIBIAO_BROWSER", browser)
+        .arg(Path::new(NPM_FOLDER).join("icons.mjs")))
+}
+
 fn tests(folder: &Path, script: &str, ending: &str, browser: &Path, driver: &str) -> Result<()> {
     install::npm_packages()?;
     // The plan that a test downloads is read back by python-docx.
@@ -74,6 +84,8 @@ fn node(folder: &Path, browser: &Path, driver: &str) -> Result<Command> {
     command
         .env("DUIBIAO_PAGE", at_root.address)
         .env("DUIBIAO_PAGE_UNDER", under_path.address)
+        .env("DUIBIAO_DIST", folder)
+        .env("DUIBIAO_SINGLE", crate::single::FILE)
         .env("DUIBIAO_BROWSER", browser)
         .env("DUIBIAO_DRIVER", driver);
     Ok(command)

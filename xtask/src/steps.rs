@@ -6,7 +6,7 @@ use anyhow::{Context, Result, anyhow};
 
 use crate::bundle::{self, Finish};
 use crate::process::{cargo, run};
-use crate::{browser, documents, install, size};
+use crate::{browser, compile, documents, install, single, size};
 
 /// One step of the whole check.
 pub struct Step {
@@ -92,6 +92,12 @@ pub const STEPS: &[Step] = &[
         run: weigh,
     },
     Step {
+        name: "single",
+        what: "单个文件的大小",
+        is_quick: false,
+        run: weigh_single,
+    },
+    Step {
         name: "browser",
         what: "在 Chromium 里的测试",
         is_quick: false,
@@ -170,11 +176,12 @@ fn page_lints(_: &mut Made) -> Result<()> {
         "--profile",
         "wasm",
     ];
+    let features = compile::features();
     let target = [
         "--target",
         "wasm32-unknown-unknown",
         "--features",
-        "page,office",
+        &features,
     ];
     run(cargo()
         .args(parts)
@@ -188,6 +195,11 @@ fn dist(made: &mut Made) -> Result<()> {
 
 fn weigh(made: &mut Made) -> Result<()> {
     size::check(&made.dist()?)
+}
+
+fn weigh_single(made: &mut Made) -> Result<()> {
+    made.dist()?;
+    single::check()
 }
 
 fn chromium(made: &mut Made) -> Result<()> {
