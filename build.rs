@@ -49,7 +49,6 @@ use standard::Standard;
 use standard::index::PackEntry;
 
 fn main() -> ExitCode {
-    println!("cargo::rerun-if-changed=static");
     println!("cargo::rerun-if-changed=src");
     match build() {
         Ok(()) => ExitCode::SUCCESS,
@@ -100,6 +99,8 @@ fn build() -> Result<(), Vec<String>> {
 }
 
 fn read<T: DeserializeOwned>(path: &str) -> Result<T, Vec<String>> {
+    // Only what is read here: scripts and styles of the page lie in `static/` too, and change nothing that is built from it.
+    println!("cargo::rerun-if-changed={path}");
     let text = fs::read_to_string(path).map_err(|fault| vec![format!("{path}: {fault}")])?;
     toml::from_str(&text).map_err(|fault| {
         let message = fault.to_string();
@@ -122,6 +123,7 @@ fn fail_on(path: &str, faults: Vec<String>) -> Result<(), Vec<String>> {
 
 /// The TOML files of a folder in the order of their names, so that the same input gives the same bytes.
 fn files(folder: &str) -> Result<Vec<String>, Vec<String>> {
+    println!("cargo::rerun-if-changed={folder}");
     let entries = fs::read_dir(folder).map_err(|fault| vec![format!("{folder}: {fault}")])?;
     let paths = entries.flatten().map(|entry| entry.path());
     let mut paths: Vec<PathBuf> = paths

@@ -3,7 +3,8 @@
 // after a fault with `stopped: true` this worker can do no more, and the page starts another one.
 (function () {
   "use strict";
-  const address = new URL("{{wasm}}", self.location.href);
+  // The single-file edition puts the module's bytes in front of this script.
+  const address = self.duibiaoWasm ?? new URL("{{wasm}}", self.location.href);
   const ready = wasm_bindgen({ module_or_path: address });
   let hasStopped = false;
 
