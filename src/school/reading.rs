@@ -1,12 +1,13 @@
 //! Reads what people type or paste into exact values.
 //!
 //! In: text as typed and the figure's definition. Out: a [`Value`] or the [`Cause`] why it is none.
-//! Full-width digits, thousands separators, spaces, 万 and trailing units are understood. It must not know thresholds.
+//! Full-width digits, thousands separators, spaces and trailing units are understood, also 元、千元、万、亿 for money and 亩、公顷
+//! for areas. It must not know thresholds.
 
 use super::catalogue::{FigureDefinition, FigureForm, Unit};
 use super::checks::Cause;
 use super::figures::{Level, Value};
-use crate::number::{Decimal, DecimalFault};
+use crate::number::{Decimal, DecimalFault, Fraction};
 
 /// Most entries of a list; no school has more classes in a grade or rooms of a kind.
 const LONGEST_LIST: usize = 200;
@@ -78,8 +79,8 @@ fn read_number(text: &str, definition: &FigureDefinition, whole: bool) -> Result
     let digits = without_separators(digits).ok_or_else(|| Cause::NotANumber { seen: seen() })?;
     let number = match scale {
         Scale::One => Decimal::parse(&digits),
-        Scale::TenThousand => Decimal::parse(&shifted(&digits, 4)),
-        Scale::TenThousandth => Decimal::parse(&shifted(&digits, -4)),
+        Scale::Places(places) => Decimal::parse(&shifted(&digits, places)),
+        Scale::Mu => Decimal::parse(&digits).and_then(square_metres_of_mu),
     };
     let number = number.map_err(|fault| match fault {
         DecimalFault::NotANumber => Cause::NotANumber { seen: seen() },
@@ -122,10 +123,24 @@ fn is_one_number(text: &str) -> bool {
 }
 
 /// By how much the written number counts in the figure's own unit.
+#[derive(Clone, Copy)]
 enum Scale {
     One,
-    TenThousand,
-    TenThousandth,
+    /// The point moves by so many places to the right.
+    Places(i32),
+    /// 亩.
+    Mu,
+}
+
+/// Square metres of so many 亩, one of which is exactly 2000/3 ㎡.
+///
+/// What cannot be written with four digits after the point is cut off, not rounded. A number that was cut off so reaches a
+/// bound of at most four digits just when the exact one does, so no verdict about the area itself depends on it; and a sum
+/// of such numbers is never more than there is.
+fn square_metres_of_mu(mu: Decimal) -> Result<Decimal, DecimalFault> {
+    let thrice = mu.fraction().times(Decimal::whole(2000).fraction());
+    let exact = thrice.over(Decimal::whole(3).fraction());
+    Decimal::parse(&exact.unwrap_or(Fraction::ZERO).truncated(4))
 }
 
 /// Takes a trailing unit off; `None` when it does not fit the figure's unit.
@@ -134,18 +149,23 @@ fn split_unit(text: &str, unit: Unit) -> Option<(&str, Scale)> {
         .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+' | '\'')))
         .unwrap_or(text.len());
     let (digits, written) = text.split_at(end);
+    let ten_thousand = if unit == Unit::TenThousandYuan { 4 } else { 0 };
     let money = matches!(unit, Unit::Yuan | Unit::TenThousandYuan);
+    let area = unit == Unit::SquareMetre;
     let scale = match written {
         "" => Scale::One,
-        "万" | "万元" if unit == Unit::TenThousandYuan => Scale::One,
-        "元" if unit == Unit::TenThousandYuan => Scale::TenThousandth,
-        "万" => Scale::TenThousand,
-        "万元" if money => Scale::TenThousand,
+        "元" | "圆" if money => Scale::Places(-ten_thousand),
+        "千元" if money => Scale::Places(3 - ten_thousand),
+        "万" | "万元" if money => Scale::Places(4 - ten_thousand),
+        "亿" | "亿元" if money => Scale::Places(8 - ten_thousand),
+        "亩" if area => Scale::Mu,
+        "公顷" if area => Scale::Places(4),
+        "万" => Scale::Places(4),
         _ if written
             .strip_prefix('万')
             .is_some_and(|rest| fits(rest, unit)) =>
         {
-            Scale::TenThousand
+            Scale::Places(4)
         }
         _ if fits(written, unit) => Scale::One,
         _ => return None,
@@ -162,9 +182,9 @@ fn fits(written: &str, unit: Unit) -> bool {
         Unit::Class => matches!(written, "个" | "班" | "个班"),
         Unit::SquareMetre => matches!(
             written,
-            "㎡" | "m2" | "M2" | "m²" | "M²" | "平方米" | "平米" | "平"
+            "㎡" | "m2" | "M2" | "m²" | "M²" | "平方米" | "平方" | "平米" | "平"
         ),
-        Unit::Yuan => matches!(written, "元" | "¥" | "圆"),
+        Unit::Yuan => written == "¥",
         Unit::Volume => matches!(written, "册" | "本"),
         Unit::Machine => written == "台",
         Unit::Hour => matches!(written, "学时" | "小时" | "课时"),
@@ -195,6 +215,16 @@ fn without_separators(digits: &str) -> Option<String> {
             .filter(|c| !matches!(c, ',' | '\''))
             .collect(),
     )
+}
+
+/// True when a unit other than the figure's own was written, so that the number became another one.
+pub fn is_converted(text: &str, unit: Unit) -> bool {
+    let text: String = plain(text).chars().filter(|c| !c.is_whitespace()).collect();
+    match split_unit(&text, unit) {
+        Some((_, Scale::Places(places))) => places != 0,
+        Some((_, Scale::Mu)) => true,
+        _ => false,
+    }
 }
 
 /// Moves the point of plain decimal text by `places` to the right (to the left when negative).
@@ -260,6 +290,19 @@ mod tests {
             ("2420000元", Unit::TenThousandYuan, "242"),
             ("31000元", Unit::TenThousandYuan, "3.1"),
             ("3万元", Unit::Yuan, "30000"),
+            ("2.42千元", Unit::TenThousandYuan, "0.242"),
+            ("1.5亿元", Unit::TenThousandYuan, "15000"),
+            ("5千元", Unit::Yuan, "5000"),
+            ("1元", Unit::TenThousandYuan, "0.0001"),
+            ("12.5元", Unit::Yuan, "12.5"),
+            ("3亩", Unit::SquareMetre, "2000"),
+            ("１．５ 亩", Unit::SquareMetre, "1000"),
+            ("1亩", Unit::SquareMetre, "666.6666"),
+            ("2亩", Unit::SquareMetre, "1333.3333"),
+            ("0.0003亩", Unit::SquareMetre, "0.2"),
+            ("0.0001亩", Unit::SquareMetre, "0.0666"),
+            ("1.2公顷", Unit::SquareMetre, "12000"),
+            ("1.2万平方米", Unit::SquareMetre, "12000"),
             ("0", Unit::Person, "0"),
         ] {
             let read = read(text, &definition(FigureForm::Measure, unit));
@@ -311,6 +354,24 @@ mod tests {
                 seen: "99999999999".to_owned()
             })
         );
+    }
+
+    #[test]
+    fn units_of_another_kind_and_sums_below_one_yuan_are_refused() {
+        let money = definition(FigureForm::Measure, Unit::TenThousandYuan);
+        let area = definition(FigureForm::Measure, Unit::SquareMetre);
+        let count = definition(FigureForm::Count, Unit::Person);
+        for (text, definition) in [("3亩", &money), ("3元", &area), ("3亩", &count), ("亩", &area)] {
+            let seen = text.to_owned();
+            assert_eq!(
+                read(text, definition),
+                Err(Cause::NotANumber { seen }),
+                "{text}"
+            );
+        }
+        // 0.00001 of 万元 is less than one 元, and a sum is never rounded unasked.
+        let seen = "31000.55元".to_owned();
+        assert_eq!(read(&seen, &money), Err(Cause::TooFine { seen }));
     }
 
     #[test]

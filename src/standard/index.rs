@@ -28,25 +28,20 @@ pub struct PackEntry {
     pub hash: String,
     /// Figures of the form that it asks for, with the details that make them up.
     pub figures: Vec<FigureId>,
+    /// Those by which its first group is judged; what the short edition of the form asks for.
+    pub core: Vec<FigureId>,
+    /// Details that make those up, of which none must be filled.
+    pub core_details: Vec<FigureId>,
 }
 
 impl PackEntry {
     /// The entry of `standard`, whose text is `text`.
     pub fn of(standard: &Standard, form: &Catalogue, text: &[u8]) -> Self {
-        let mut figures: Vec<FigureId> = Vec::new();
-        let mut waiting = standard.asked_figures();
-        while let Some(figure) = waiting.pop() {
-            let Some(definition) = form.figure(&figure) else {
-                continue;
-            };
-            if figures.contains(&figure) {
-                continue;
-            }
-            figures.push(figure);
-            waiting.extend(definition.sum_of.iter().flat_map(|sum| sum.figures.clone()));
-            waiting.extend(definition.from_list.as_ref().map(|list| list.figure));
-        }
+        let mut figures = with_details(standard.asked_figures(), form);
         figures.sort();
+        let core: Vec<FigureId> = standard.core_figures();
+        let mut core_details = with_details(core.clone(), form);
+        core_details.retain(|figure| !core.contains(figure));
         Self {
             id: standard.id,
             edition: standard.edition.clone(),
@@ -56,8 +51,27 @@ impl PackEntry {
             region: standard.region.clone(),
             hash: fingerprint(text),
             figures,
+            core,
+            core_details,
         }
     }
+}
+
+/// Those figures that the form has, with the details that make them up.
+fn with_details(mut waiting: Vec<FigureId>, form: &Catalogue) -> Vec<FigureId> {
+    let mut figures: Vec<FigureId> = Vec::new();
+    while let Some(figure) = waiting.pop() {
+        let Some(definition) = form.figure(&figure) else {
+            continue;
+        };
+        if figures.contains(&figure) {
+            continue;
+        }
+        figures.push(figure);
+        waiting.extend(definition.sum_of.iter().flat_map(|sum| sum.figures.clone()));
+        waiting.extend(definition.from_list.as_ref().map(|list| list.figure));
+    }
+    figures
 }
 
 /// Twelve digits that change when a pack's text does: the first of its SHA-256, line ends and a byte order mark left

@@ -28,7 +28,7 @@ pub(crate) fn results(state: &State, derived: &Derived) -> Html {
         </p>",
         heading("结果"),
         subject(draft),
-        format!("已填 {} / {} 项。", derived.filled, derived.asked),
+        format!("已填 {} / {} 项。", derived.form.filled(), derived.form.asked()),
         problem_list(derived),
         made::body(&state.made, "正在列出每一项的结果…"),
         Page::Plan.address(),
