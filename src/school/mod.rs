@@ -12,6 +12,7 @@ mod plausibility;
 pub mod profile;
 pub mod reading;
 mod sheets;
+pub mod units;
 
 use catalogue::{Catalogue, FigureDefinition, FigureForm, FigurePlace};
 use draft::{Claim, Draft, Entry};

@@ -4,10 +4,11 @@
 //! Full-width digits, thousands separators, spaces and trailing units are understood, also 元、千元、万、亿 for money and 亩、公顷
 //! for areas. It must not know thresholds.
 
-use super::catalogue::{FigureDefinition, FigureForm, Unit};
+use super::catalogue::{FigureDefinition, FigureForm};
 use super::checks::Cause;
 use super::figures::{Level, Value};
-use crate::number::{Decimal, DecimalFault, Fraction};
+use super::units::split_unit;
+use crate::number::{Decimal, DecimalFault};
 
 /// Most entries of a list; no school has more classes in a grade or rooms of a kind.
 const LONGEST_LIST: usize = 200;
@@ -77,12 +78,7 @@ fn read_number(text: &str, definition: &FigureDefinition, whole: bool) -> Result
     let (digits, scale) = split_unit(&without_spaces, definition.unit)
         .ok_or_else(|| Cause::NotANumber { seen: seen() })?;
     let digits = without_separators(digits).ok_or_else(|| Cause::NotANumber { seen: seen() })?;
-    let number = match scale {
-        Scale::One => Decimal::parse(&digits),
-        Scale::Places(places) => Decimal::parse(&shifted(&digits, places)),
-        Scale::Mu => Decimal::parse(&digits).and_then(square_metres_of_mu),
-    };
-    let number = number.map_err(|fault| match fault {
+    let number = scale.read(&digits).map_err(|fault| match fault {
         DecimalFault::NotANumber => Cause::NotANumber { seen: seen() },
         DecimalFault::TooFine => Cause::TooFine { seen: seen() },
         DecimalFault::TooLarge => Cause::TooLarge { seen: seen() },
@@ -122,81 +118,6 @@ fn is_one_number(text: &str) -> bool {
     text.contains(is_digit)
 }
 
-/// By how much the written number counts in the figure's own unit.
-#[derive(Clone, Copy)]
-enum Scale {
-    One,
-    /// The point moves by so many places to the right.
-    Places(i32),
-    /// 亩.
-    Mu,
-}
-
-/// Square metres of so many 亩, one of which is exactly 2000/3 ㎡.
-///
-/// What cannot be written with four digits after the point is cut off, not rounded. A number that was cut off so reaches a
-/// bound of at most four digits just when the exact one does, so no verdict about the area itself depends on it; and a sum
-/// of such numbers is never more than there is.
-fn square_metres_of_mu(mu: Decimal) -> Result<Decimal, DecimalFault> {
-    let thrice = mu.fraction().times(Decimal::whole(2000).fraction());
-    let exact = thrice.over(Decimal::whole(3).fraction());
-    Decimal::parse(&exact.unwrap_or(Fraction::ZERO).truncated(4))
-}
-
-/// Takes a trailing unit off; `None` when it does not fit the figure's unit.
-fn split_unit(text: &str, unit: Unit) -> Option<(&str, Scale)> {
-    let end = text
-        .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+' | '\'')))
-        .unwrap_or(text.len());
-    let (digits, written) = text.split_at(end);
-    let ten_thousand = if unit == Unit::TenThousandYuan { 4 } else { 0 };
-    let money = matches!(unit, Unit::Yuan | Unit::TenThousandYuan);
-    let area = unit == Unit::SquareMetre;
-    let scale = match written {
-        "" => Scale::One,
-        "元" | "圆" if money => Scale::Places(-ten_thousand),
-        "千元" if money => Scale::Places(3 - ten_thousand),
-        "万" | "万元" if money => Scale::Places(4 - ten_thousand),
-        "亿" | "亿元" if money => Scale::Places(8 - ten_thousand),
-        "亩" if area => Scale::Mu,
-        "公顷" if area => Scale::Places(4),
-        "万" => Scale::Places(4),
-        _ if written
-            .strip_prefix('万')
-            .is_some_and(|rest| fits(rest, unit)) =>
-        {
-            Scale::Places(4)
-        }
-        _ if fits(written, unit) => Scale::One,
-        _ => return None,
-    };
-    Some((digits, scale))
-}
-
-/// True when `written` is a way to write `unit`.
-fn fits(written: &str, unit: Unit) -> bool {
-    match unit {
-        Unit::Person | Unit::Teacher => matches!(written, "人" | "名" | "位"),
-        Unit::PupilsPerClass => matches!(written, "人" | "名" | "人/班"),
-        Unit::Room => matches!(written, "间" | "个"),
-        Unit::Class => matches!(written, "个" | "班" | "个班"),
-        Unit::SquareMetre => matches!(
-            written,
-            "㎡" | "m2" | "M2" | "m²" | "M²" | "平方米" | "平方" | "平米" | "平"
-        ),
-        Unit::Yuan => written == "¥",
-        Unit::Volume => matches!(written, "册" | "本"),
-        Unit::Machine => written == "台",
-        Unit::Hour => matches!(written, "学时" | "小时" | "课时"),
-        Unit::Percent => written == "%",
-        Unit::Metre => matches!(written, "米" | "m" | "M"),
-        Unit::Item => matches!(written, "个" | "块" | "片" | "张"),
-        Unit::ClockHour => matches!(written, "小时" | "时" | "h"),
-        Unit::Lesson => matches!(written, "课时" | "节"),
-        _ => false,
-    }
-}
-
 /// Takes thousands separators out; `None` when they do not stand before groups of three digits.
 fn without_separators(digits: &str) -> Option<String> {
     if !digits.contains([',', '\'']) {
@@ -217,31 +138,23 @@ fn without_separators(digits: &str) -> Option<String> {
     )
 }
 
-/// True when a unit other than the figure's own was written, so that the number became another one.
-pub fn is_converted(text: &str, unit: Unit) -> bool {
-    let text: String = plain(text).chars().filter(|c| !c.is_whitespace()).collect();
-    match split_unit(&text, unit) {
-        Some((_, Scale::Places(places))) => places != 0,
-        Some((_, Scale::Mu)) => true,
-        _ => false,
-    }
-}
-
-/// Moves the point of plain decimal text by `places` to the right (to the left when negative).
-pub(crate) fn shifted(digits: &str, places: i32) -> String {
-    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
-    let count = places.unsigned_abs() as usize;
-    if places >= 0 {
-        let padded = format!("{part:0<count$}");
-        let (moved, rest) = padded.split_at(count);
-        return format!("{whole}{moved}.{rest}");
-    }
-    let (sign, plain) = whole
-        .strip_prefix('-')
-        .map_or(("", whole), |plain| ("-", plain));
-    let padded = format!("{plain:0>width$}", width = count + 1);
-    let (left, moved) = padded.split_at(padded.len() - count);
-    format!("{sign}{left}.{moved}{part}")
+/// The cells of a column or row of a sheet as a list with spaces between; `None` for one cell, and where a cell does not
+/// begin with a digit.
+///
+/// ```
+/// use duibiao::school::reading;
+/// assert_eq!(reading::column("45\r\n46\r\n\r\n44\r\n").as_deref(), Some("45 46 44"));
+/// assert_eq!(reading::column("45 46 44"), None);
+/// assert_eq!(reading::column("一年级\t45"), None);
+/// ```
+pub fn column(text: &str) -> Option<String> {
+    let cells: Vec<String> = text
+        .split(['\t', '\n', '\r'])
+        .map(|cell| plain(cell).split_whitespace().collect())
+        .filter(|cell: &String| !cell.is_empty())
+        .collect();
+    let begins_with_digit = |cell: &String| cell.starts_with(|c: char| c.is_ascii_digit());
+    (cells.len() > 1 && cells.iter().all(begins_with_digit)).then(|| cells.join(" "))
 }
 
 /// Full-width forms to the plain ones, so that what an input method writes is read.
@@ -261,7 +174,7 @@ pub fn plain(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::school::catalogue::FigurePlace;
+    use crate::school::catalogue::{FigurePlace, Unit};
 
     fn definition(form: FigureForm, unit: Unit) -> FigureDefinition {
         FigureDefinition {
@@ -361,7 +274,12 @@ mod tests {
         let money = definition(FigureForm::Measure, Unit::TenThousandYuan);
         let area = definition(FigureForm::Measure, Unit::SquareMetre);
         let count = definition(FigureForm::Count, Unit::Person);
-        for (text, definition) in [("3亩", &money), ("3元", &area), ("3亩", &count), ("亩", &area)] {
+        for (text, definition) in [
+            ("3亩", &money),
+            ("3元", &area),
+            ("3亩", &count),
+            ("亩", &area),
+        ] {
             let seen = text.to_owned();
             assert_eq!(
                 read(text, definition),

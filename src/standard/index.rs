@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Standard;
+use super::{Carrier, Standard};
 use crate::name::Name;
 use crate::school::catalogue::Catalogue;
 use crate::school::figures::FigureId;
@@ -39,7 +39,7 @@ impl PackEntry {
     pub fn of(standard: &Standard, form: &Catalogue, text: &[u8]) -> Self {
         let mut figures = with_details(standard.asked_figures(), form);
         figures.sort();
-        let core: Vec<FigureId> = standard.core_figures();
+        let core: Vec<FigureId> = core_figures(standard);
         let mut core_details = with_details(core.clone(), form);
         core_details.retain(|figure| !core.contains(figure));
         Self {
@@ -55,6 +55,26 @@ impl PackEntry {
             core_details,
         }
     }
+}
+
+/// The figures by which the first group is judged, each once: those of its rules, and of the conditions under which it does
+/// not apply. Relaxations, which a school may claim or not, add nothing.
+fn core_figures(standard: &Standard) -> Vec<FigureId> {
+    let mut asked = Vec::new();
+    let mut ask = |figure: FigureId| {
+        if !asked.contains(&figure) {
+            asked.push(figure);
+        }
+    };
+    let Some(first) = standard.groups.first() else {
+        return asked;
+    };
+    let own = standard.indicators.iter();
+    let own = own.filter(|own| own.group == first.id && own.carrier != Carrier::County);
+    own.for_each(|indicator| indicator.rule.figures(&mut ask));
+    let exclusions = first.exclusions.iter();
+    exclusions.for_each(|exclusion| exclusion.when.asked(&mut ask));
+    asked
 }
 
 /// Those figures that the form has, with the details that make them up.

@@ -333,27 +333,6 @@ impl Standard {
         asked
     }
 
-    /// The figures by which the first group is judged, each once: those of its rules, and of the conditions under which it
-    /// does not apply. Relaxations, which a school may claim or not, add nothing.
-    pub fn core_figures(&self) -> Vec<FigureId> {
-        let mut asked = Vec::new();
-        let mut ask = |figure: FigureId| {
-            if !asked.contains(&figure) {
-                asked.push(figure);
-            }
-        };
-        let Some(first) = self.groups.first() else {
-            return asked;
-        };
-        for indicator in self.asking().filter(|own| own.group == first.id) {
-            indicator.rule.figures(&mut ask);
-        }
-        for exclusion in &first.exclusions {
-            exclusion.when.asked(&mut ask);
-        }
-        asked
-    }
-
     /// The group of that id, or `None`.
     pub fn group(&self, id: &str) -> Option<&Group> {
         self.groups.iter().find(|group| group.id == *id)

@@ -65,7 +65,8 @@ impl Derived {
         let is_explained = |problem: &Problem| {
             problem.is_warning() && draft.reasons.contains_key(problem.key().as_str())
         };
-        let (explained, problems) = problems.into_iter().partition(is_explained);
+        let (explained, problems): (Vec<Problem>, Vec<Problem>) =
+            problems.into_iter().partition(is_explained);
         let own_entries = sheet
             .and_then(|idx| draft.sheets.get(idx))
             .map_or(&draft.entries, |sheet| &sheet.entries);

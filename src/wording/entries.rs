@@ -2,9 +2,18 @@
 
 use super::{Words, labels};
 use crate::number::Decimal;
-use crate::school::catalogue::{FigureDefinition, Take, Unit};
+use crate::school::catalogue::{FigureDefinition, FigureForm, Take, Unit};
 use crate::school::figures::Value;
-use crate::school::reading;
+use crate::school::{reading, units};
+
+/// Unit of a field, with the other one in which it may be written.
+pub fn unit(definition: &FigureDefinition) -> &'static str {
+    match (definition.unit, definition.form) {
+        (Unit::TenThousandYuan, _) => "万元，也可写元",
+        (Unit::SquareMetre, FigureForm::Measure) => "㎡，也可写亩",
+        (other, _) => labels::unit(other),
+    }
+}
 
 /// What `text` was understood as, where that is not plain: a list as 4个班，共168人，最大班43人; money in 元; areas and counts
 /// that were written in another unit in their own. Empty for anything else.
@@ -42,18 +51,21 @@ fn converted(definition: &FigureDefinition, text: &str, number: Decimal) -> Stri
         return String::new();
     }
     if definition.unit == Unit::TenThousandYuan {
-        let yuan = reading::shifted(&number.to_string(), 4);
+        let yuan = units::shifted(&number.to_string(), 4);
         let yuan = yuan.trim_start_matches('0').trim_end_matches('.');
         let yuan = if yuan.is_empty() { "0" } else { yuan };
         return format!("= {} 元", grouped(yuan));
     }
-    if !reading::is_converted(text, definition.unit) {
+    if !units::is_converted(text, definition.unit) {
         return String::new();
     }
     let own = grouped(&number.to_string());
     let unit = labels::unit(definition.unit);
     // Exact, it would be a whole number of ten-thousandths of 亩: 10000 · 3/2000 of it.
-    let is_whole = number.fraction().times(Decimal::whole(15).fraction()).is_whole();
+    let is_whole = number
+        .fraction()
+        .times(Decimal::whole(15).fraction())
+        .is_whole();
     let is_cut = reading::plain(text).contains('亩') && !is_whole;
     let note = if is_cut {
         "（1亩＝2000/3㎡，第五位小数起舍去）"
