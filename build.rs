@@ -65,6 +65,7 @@ fn build() -> Result<(), Vec<String>> {
     let catalogue: Catalogue = read("static/figures.toml")?;
     fail_on("static/figures.toml", catalogue.faults())?;
     write("figures", &catalogue)?;
+    write("form", &catalogue.without_help())?;
 
     let texts: Texts = read("static/texts/plan.toml")?;
     write("texts", &texts)?;

@@ -13,14 +13,15 @@ use crate::self_check::examples::Examples;
 use crate::standard::Standard;
 use crate::standard::index::PackEntry;
 
-static FORM: LazyLock<Catalogue> = LazyLock::new(|| {
-    packed::read(include_bytes!(concat!(
+static FORM: LazyLock<Catalogue> =
+    LazyLock::new(|| packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/form.postcard"))));
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
+    let explained: Catalogue = packed::read(include_bytes!(concat!(
         env!("OUT_DIR"),
         "/figures.postcard"
-    )))
+    )));
+    explained.with(STANDARDS.iter().flat_map(Standard::own_figures))
 });
-static CATALOGUE: LazyLock<Catalogue> =
-    LazyLock::new(|| FORM.with(STANDARDS.iter().flat_map(Standard::own_figures)));
 static INDEX: LazyLock<Vec<PackEntry>> =
     LazyLock::new(|| packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/index.postcard"))));
 static STANDARDS: LazyLock<Vec<Standard>> = LazyLock::new(|| {
@@ -50,12 +51,12 @@ static SETTINGS: LazyLock<Settings> = LazyLock::new(|| {
 static TEXTS: LazyLock<Texts> =
     LazyLock::new(|| packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/texts.postcard"))));
 
-/// Every figure that the form asks for; the first screen carries no others.
+/// Every figure that the form asks for, without the texts that explain it; the first screen carries no others.
 pub fn form_catalogue() -> &'static Catalogue {
     &FORM
 }
 
-/// Every figure that there is: those of the form, and those that the packs bring along.
+/// Every figure that there is, with all its texts: those of the form, and those that the packs bring along.
 pub fn catalogue() -> &'static Catalogue {
     &CATALOGUE
 }

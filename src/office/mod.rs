@@ -7,6 +7,7 @@
 mod beside;
 mod compare;
 mod desk;
+mod help;
 mod items;
 mod markup;
 mod outlook;
@@ -15,6 +16,7 @@ mod pack_editor;
 mod panel;
 mod plan_page;
 mod results;
+mod review;
 mod self_check;
 mod standards;
 
@@ -34,6 +36,7 @@ impl Wanted {
         matches!(
             self,
             Self::Panel
+                | Self::Review
                 | Self::Items
                 | Self::Results
                 | Self::Outlook
@@ -47,7 +50,12 @@ impl Wanted {
     pub fn is_about_school(self) -> bool {
         !matches!(
             self,
-            Self::Standards | Self::SelfCheck | Self::ReadPack | Self::CopyPack | Self::PackFile
+            Self::Help
+                | Self::Standards
+                | Self::SelfCheck
+                | Self::ReadPack
+                | Self::CopyPack
+                | Self::PackFile
         )
     }
 }
@@ -97,6 +105,10 @@ pub struct PackRead {
 pub enum Wanted {
     /// The verdict beside the form, as markup in two pieces (see [`BEHIND_STATES`]); `focus` is the place of the sheet in it, or empty.
     Panel,
+    /// 口径 and sources of the form's figures, as pairs of figure and markup.
+    Help,
+    /// Everything that was entered, as markup.
+    Review,
     /// Items to be judged and evidence to be ticked, as markup.
     Items,
     /// The tables of results with their working, as markup.
@@ -141,6 +153,8 @@ pub fn answer(request: &[u8]) -> Result<Vec<u8>, String> {
     match request.wanted {
         Wanted::Results => Ok(results::page(&Desk::of(draft)).into_bytes()),
         Wanted::Panel => Ok(panel::panel(&draft, request.focus.parse().ok()).into_bytes()),
+        Wanted::Help => help::of_figures(),
+        Wanted::Review => Ok(review::page(&Desk::of(draft)).into_bytes()),
         Wanted::Items => Ok(items::page(&Desk::of(draft)).into_bytes()),
         Wanted::Checked => standings(&Desk::of(draft)),
         Wanted::Plan => {

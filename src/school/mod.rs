@@ -12,6 +12,7 @@ mod plausibility;
 pub mod profile;
 pub mod reading;
 mod sheets;
+pub mod units;
 mod values;
 
 use catalogue::{Catalogue, FigureDefinition, FigureForm, FigurePlace};

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::entering::Step;
 use super::place::Route;
 use super::state::{Made, SetAside};
 use crate::calendar::Date;
@@ -15,6 +16,8 @@ use crate::school::profile::{Ownership, SchoolKind, Zone};
 pub(crate) enum Action {
     /// Follow a link.
     Go(Route),
+    /// Something about the form as such.
+    Step(Step),
     /// Change who the school is.
     Describe(ProfileField),
     /// Type into a field; empty text makes it blank.
@@ -94,6 +97,14 @@ pub(crate) enum Note {
     SheetKind,
     /// A change in a pack of one's own: `pack|place`.
     Edit,
+    /// Which department provides a section: its id.
+    Department,
+    /// What that department is called, where it is none of the usual ones: the section's id.
+    ProviderName,
+    /// Who provides a section: its id.
+    ProviderPerson,
+    /// A note for whoever provides a section: its id.
+    ProviderNote,
 }
 
 impl Note {
@@ -108,6 +119,10 @@ impl Note {
             "sheet-name" => Self::SheetName,
             "sheet-kind" => Self::SheetKind,
             "edit" => Self::Edit,
+            "department" => Self::Department,
+            "provider-name" => Self::ProviderName,
+            "provider-person" => Self::ProviderPerson,
+            "provider-note" => Self::ProviderNote,
             _ => return None,
         })
     }

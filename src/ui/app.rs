@@ -13,8 +13,10 @@ use super::browser::{crash, dialog, download, events, focus, office, route, scre
 use super::components::message_bar::message_bar;
 use super::components::question::{QUESTION, question};
 use super::components::save_button::{save, save_text};
+use super::components::summary::SUMMARY;
 use super::components::verdict;
 use super::derived::{Derived, Shared};
+use super::entering::Step;
 use super::gestures;
 use super::keeper::Keeper;
 use super::markup::{markup, read};
@@ -56,6 +58,8 @@ struct App {
     is_wide: bool,
     /// Where the keyboard was put last.
     place: Option<Route>,
+    /// Where it goes as soon as that is there.
+    focus_soon: Option<String>,
     dialog: Option<dialog::Open>,
     /// Waits for a pause, to read out the verdict.
     speech: Option<Timeout>,
@@ -81,6 +85,7 @@ impl Component for App {
             keeper,
             is_wide: screen::is_wide(),
             place: None,
+            focus_soon: None,
             dialog: None,
             speech: None,
             _listeners: listeners,
@@ -101,6 +106,11 @@ impl Component for App {
         match &action {
             Action::DownloadPlan => self.ask_for(Wanted::Docx, ""),
             Action::Ask(wanted, focus) => self.ask_for(*wanted, focus),
+            Action::Step(Step::GoOn) if self.derived.errors().next().is_none() => {
+                route::open(&Page::Review.address());
+                return false;
+            }
+            Action::Step(Step::GoOn) => self.focus_soon = Some(SUMMARY.to_owned()),
             _ => {}
         }
         let sheet = self.state.sheet;
@@ -132,8 +142,9 @@ impl Component for App {
     fn view(&self, _: &Context<Self>) -> Html {
         let (state, derived) = (&self.state, &self.derived);
         let page = match state.route.page {
-            Page::Start => pages::start::start(state),
+            Page::Start => pages::start::start(state, derived),
             Page::Figures => pages::figures::figures(state, derived, self.is_wide),
+            Page::Review => pages::review::review(state, derived),
             Page::Results => pages::results::results(state, derived),
             Page::About => pages::about::about(),
             page => pages::made::page(page, state),
@@ -167,8 +178,20 @@ impl Component for App {
         self.speak_soon();
         if self.place.as_ref() != Some(&self.state.route) {
             self.place = Some(self.state.route.clone());
-            go_to(&self.state.route, is_first);
+            self.focus_soon.clone_from(&self.state.route.field);
+            if self.focus_soon.is_none() && !is_first {
+                focus::to_top(HEADING);
+            }
         }
+        // What the office worker makes may come later; what never comes takes the keyboard nowhere.
+        let is_waiting = matches!(self.state.made, Made::Waiting);
+        if let Some(id) = self.focus_soon.take()
+            && !focus::to(&id)
+            && is_waiting
+        {
+            self.focus_soon = Some(id);
+        }
+        self.show_title();
     }
 }
 
@@ -177,6 +200,7 @@ impl App {
     fn ask_for_page(&mut self) {
         let wanted = match self.state.route.page {
             Page::Items => Wanted::Items,
+            Page::Review => Wanted::Review,
             Page::Results => {
                 self.ask_for(Wanted::Checked, "");
                 Wanted::Results
@@ -185,7 +209,12 @@ impl App {
             Page::Plan => Wanted::Plan,
             Page::Standards => Wanted::Standards,
             Page::SelfCheck => Wanted::SelfCheck,
-            Page::Figures => Wanted::Panel,
+            Page::Figures => {
+                if self.state.entering.help.is_empty() {
+                    self.ask_for(Wanted::Help, "");
+                }
+                Wanted::Panel
+            }
             // Whoever begins will want to see soon what the figures come to.
             Page::Start => return office::warm_up(),
             Page::About => return,
@@ -234,6 +263,22 @@ impl App {
         }
     }
 
+    /// The page's name in the tab, with a word before it while something that has to be mended is shown at the top.
+    fn show_title(&self) {
+        let page = self.state.route.page;
+        let shows_errors = match page {
+            Page::Figures => self.state.entering.has_asked,
+            Page::Review => true,
+            _ => false,
+        };
+        let has_errors = shows_errors && self.derived.errors().next().is_some();
+        let lead = if has_errors { "错误：" } else { "" };
+        route::set_title(&format!(
+            "{lead}{} · 对标：义务教育优质均衡自查与整改方案",
+            page.name()
+        ));
+    }
+
     fn save_set_aside(&self, key: &str) {
         if let Some(text) = self.state.set_aside.iter().find(|text| text.key == key) {
             let bytes = text.text.as_bytes();
@@ -269,6 +314,7 @@ fn arrived(wanted: Wanted, number: u32, answer: Result<Vec<u8>, String>, name: &
                 let (states, sentences) = text.split_once(BEHIND_STATES).unwrap_or(("", &text));
                 Made::Said(read(states), read(sentences))
             }
+            Wanted::Help => return send.emit(Action::Step(Step::Help(packed::read(&bytes)))),
             Wanted::Checked => return send.emit(Action::Checked(packed::read(&bytes))),
             _ => Made::Html(read(&String::from_utf8_lossy(&bytes))),
         },
@@ -280,7 +326,7 @@ fn arrived(wanted: Wanted, number: u32, answer: Result<Vec<u8>, String>, name: &
                 let text = format!("标准包没有用上。{cause}");
                 return send.emit(Action::Report(Message::Failed(text)));
             }
-            if wanted == Wanted::Checked {
+            if matches!(wanted, Wanted::Checked | Wanted::Help) {
                 return;
             }
             if wanted == Wanted::Docx {
@@ -293,17 +339,6 @@ fn arrived(wanted: Wanted, number: u32, answer: Result<Vec<u8>, String>, name: &
         }
     };
     send.emit(Action::Arrive(wanted, number, made));
-}
-
-/// After a link, the keyboard stands where the link leads; at the first page it stays where it is.
-fn go_to(route: &Route, is_first: bool) {
-    let name = route.page.name();
-    route::set_title(&format!("{name} · 对标：义务教育优质均衡自查与整改方案"));
-    match &route.field {
-        Some(field) => focus::to(field),
-        None if is_first => {}
-        None => focus::to_top(HEADING),
-    }
 }
 
 fn header(state: &State) -> Html {

@@ -8,6 +8,7 @@ mod app;
 mod browser;
 mod components;
 mod derived;
+mod entering;
 mod gestures;
 mod keeper;
 mod markup;

@@ -10,6 +10,8 @@ pub(crate) enum Page {
     Start,
     /// The form.
     Figures,
+    /// Everything that was entered, to be looked through and printed.
+    Review,
     /// Items that are judged, not calculated, and evidence at hand.
     Items,
     /// How the school stands.
@@ -28,9 +30,10 @@ pub(crate) enum Page {
 
 impl Page {
     /// Every page, in the order of the navigation.
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::Start,
         Self::Figures,
+        Self::Review,
         Self::Items,
         Self::Results,
         Self::Outlook,
@@ -57,6 +60,7 @@ impl Page {
         match self {
             Self::Start => "开始",
             Self::Figures => "填报",
+            Self::Review => "核对",
             Self::Items => "事项",
             Self::Results => "结果",
             Self::Outlook => "今后",
@@ -72,6 +76,7 @@ impl Page {
         match self {
             Self::Start => "start",
             Self::Figures => "figures",
+            Self::Review => "review",
             Self::Items => "items",
             Self::Results => "results",
             Self::Outlook => "outlook",

@@ -9,11 +9,12 @@ use litemap::LiteMap;
 pub(crate) use super::action::{
     Action, Choice, Message, ProblemChoice, ProfileField, Question, Saving,
 };
+use super::entering::{Entering, Step};
 use super::notes;
 use super::place::{Page, Route};
 use crate::calendar::Date;
 use crate::office::Wanted;
-use crate::school::draft::{Draft, Entry, ProblemChoices};
+use crate::school::draft::{Draft, Entry, Extent, ProblemChoices};
 use crate::school::figures::Slot;
 use crate::school::profile::Profile;
 
@@ -49,6 +50,8 @@ pub(crate) struct State {
     pub previous: Option<Rc<Draft>>,
     /// Texts of fields that were then marked 不适用, to come back when the mark is taken off.
     pub covered: LiteMap<Slot, Entry>,
+    /// What is remembered of filling the form.
+    pub entering: Entering,
 }
 
 /// Something that the office worker makes.
@@ -83,7 +86,8 @@ impl State {
     pub(crate) fn apply(&mut self, action: Action) {
         match action {
             // What can still be undone, or did not work, stays until it is closed.
-            Action::Go(route) => {
+            Action::Go(mut route) => {
+                self.entering.go(self.route.page, &mut route);
                 let is_over = match self.message {
                     Some(Message::Opened(_) | Message::Cleared | Message::Restored) => {
                         self.previous.is_none()
@@ -99,6 +103,8 @@ impl State {
                 }
                 self.route = route;
             }
+            Action::Step(Step::Extent(extent)) => self.changed().extent = extent,
+            Action::Step(step) => self.entering.step(step),
             Action::Describe(field) => describe(&mut self.changed().profile, field),
             Action::EnterFigure(slot, text) => {
                 let entry = (!text.trim().is_empty()).then_some(Entry::Text(text));
@@ -235,10 +241,7 @@ impl State {
     }
 
     fn blank(&self) -> Draft {
-        Draft {
-            profile: fresh_profile(self.today),
-            ..Draft::default()
-        }
+        fresh_draft(self.today)
     }
 
     /// What was made of other figures is not shown, not even for a moment.
@@ -262,8 +265,18 @@ impl State {
     }
 }
 
+/// A school about which nothing is known but today's date. Whoever begins is shown the short edition of the form: a first
+/// result in two minutes, with the full one a press away.
+pub(crate) fn fresh_draft(today: Option<Date>) -> Draft {
+    Draft {
+        profile: fresh_profile(today),
+        extent: Extent::Short,
+        ..Draft::default()
+    }
+}
+
 /// The profile of a school about which nothing is known but today's date.
-pub(crate) fn fresh_profile(today: Option<Date>) -> Profile {
+fn fresh_profile(today: Option<Date>) -> Profile {
     Profile {
         data_date: today.map(Date::statistics_date),
         ..Profile::default()
