@@ -6,3 +6,4 @@ pub mod editions;
 pub mod pack;
 pub mod report;
 pub mod saved;
+pub mod workbook;

@@ -13,7 +13,7 @@ use crate::{compile, optimise, page};
 pub enum Finish {
     /// For looking at the page: needs nothing but Rust.
     Quick,
-    /// For publishing: wasm-opt runs over both modules.
+    /// For publishing: wasm-opt runs over all modules.
     Release,
 }
 
@@ -43,12 +43,17 @@ pub fn build(finish: Finish) -> Result<PathBuf> {
         return Ok(folder);
     }
     let mut page = compile::bind_page(&compiled.page)?;
-    let mut office = compile::bind_office(&compiled.office)?;
-    if finish == Finish::Release {
-        page.wasm = optimise::optimise(&page.wasm)?;
-        office.wasm = optimise::optimise(&office.wasm)?;
+    let mut workers = Vec::new();
+    for (name, wasm) in compile::WORKERS.into_iter().zip(&compiled.workers) {
+        workers.push((name, compile::bind_worker(wasm, name)?));
     }
-    page::write(&page, &office, &folder)?;
+    if finish == Finish::Release {
+        let modules = workers.iter_mut().map(|(_, module)| module);
+        for module in std::iter::once(&mut page).chain(modules) {
+            module.wasm = optimise::optimise(&module.wasm)?;
+        }
+    }
+    page::write(&page, &workers, &folder)?;
     std::fs::write(finish.stamp(), inputs)?;
     Ok(folder)
 }
@@ -64,7 +69,8 @@ pub fn hash(bytes: &[u8]) -> String {
 
 /// Stands for everything that the folder is made of, this program included.
 fn fingerprint(compiled: &compile::Compiled) -> Result<String> {
-    let mut files: Vec<PathBuf> = vec![compiled.page.clone(), compiled.office.clone()];
+    let mut files: Vec<PathBuf> = vec![compiled.page.clone()];
+    files.extend(compiled.workers.iter().cloned());
     files.extend(page::SOURCES.iter().map(PathBuf::from));
     files.push(Path::new(crate::install::NPM_FOLDER).join("package-lock.json"));
     let mut all = Sha256::new();

@@ -1,4 +1,4 @@
-//! Puts the folder together that a web server serves. In: the two modules, index.html and static/. Out: index.html and
+//! Puts the folder together that a web server serves. In: the modules, index.html and static/. Out: index.html and
 //! assets/ with content hashes in the names and relative paths only.
 
 use std::path::Path;
@@ -21,7 +21,7 @@ pub const SOURCES: &[&str] = &[
 pub const STYLES: &str = "static/style";
 
 /// Writes the whole folder anew. The order is forced: a file's hash covers the names of the files it loads.
-pub fn write(page: &Module, office: &Module, folder: &Path) -> Result<()> {
+pub fn write(page: &Module, workers: &[(&str, Module)], folder: &Path) -> Result<()> {
     if folder.exists() {
         std::fs::remove_dir_all(folder)?;
     }
@@ -36,13 +36,13 @@ pub fn write(page: &Module, office: &Module, folder: &Path) -> Result<()> {
     )?;
     let boot = assets.add("boot", "js", boot.as_bytes())?;
 
-    let office_wasm = assets.add("office", "wasm", &office.wasm)?;
-    let shell = fill(
-        &source("static/office-shell.js")?,
-        &[("wasm", &office_wasm)],
-    )?;
-    let worker = format!("{}\n{shell}", office.script);
-    let worker = assets.add("office", "js", worker.as_bytes())?;
+    let mut scripts = Vec::new();
+    for (name, module) in workers {
+        let wasm = assets.add(name, "wasm", &module.wasm)?;
+        let shell = fill(&source("static/office-shell.js")?, &[("wasm", &wasm)])?;
+        let script = format!("{}\n{shell}", module.script);
+        scripts.push((*name, assets.add(name, "js", script.as_bytes())?));
+    }
 
     let support = assets.add("support", "js", source("static/support.js")?.as_bytes())?;
     let style = assets.add(
@@ -53,18 +53,24 @@ pub fn write(page: &Module, office: &Module, folder: &Path) -> Result<()> {
     let icon = assets.add("icon", "svg", source("static/icon.svg")?.as_bytes())?;
 
     let here = |name: &str| format!("assets/{name}");
-    let html = fill(
-        &source("index.html")?,
-        &[
-            ("wasm", &here(&wasm)),
-            ("glue", &here(&glue)),
-            ("boot", &here(&boot)),
-            ("office", &here(&worker)),
-            ("support", &here(&support)),
-            ("style", &here(&style)),
-            ("icon", &here(&icon)),
-        ],
-    )?;
+    let mut names = vec![
+        ("wasm", wasm),
+        ("glue", glue),
+        ("boot", boot),
+        ("support", support),
+        ("style", style),
+        ("icon", icon),
+    ];
+    names.extend(scripts);
+    let places: Vec<(&str, String)> = names
+        .iter()
+        .map(|(name, file)| (*name, here(file)))
+        .collect();
+    let places: Vec<(&str, &str)> = places
+        .iter()
+        .map(|(name, at)| (*name, at.as_str()))
+        .collect();
+    let html = fill(&source("index.html")?, &places)?;
     std::fs::write(folder.join("index.html"), html)?;
     Ok(())
 }

@@ -7,6 +7,7 @@ use std::path::Path;
 use anyhow::{Result, bail};
 
 use crate::bundle::{self, Finish};
+use crate::compile;
 
 /// Bytes of brotli that the first screen may take: about a second on a slow school line.
 const FIRST_SCREEN_LIMIT: u64 = 150_000;
@@ -36,23 +37,29 @@ pub fn check(folder: &Path) -> Result<()> {
 /// Gives the brotli bytes of the first screen.
 fn print(folder: &Path) -> Result<u64> {
     let mut first = Vec::new();
-    let mut office = Vec::new();
+    let mut workers = compile::WORKERS.map(|name| (name, Vec::new()));
     for path in files(folder)? {
         let bytes = std::fs::read(&path)?;
         let name = path.strip_prefix(folder)?.to_string_lossy().into_owned();
-        let is_office = name.starts_with("assets/office-");
+        let is_of = |worker: &str| name.starts_with(&format!("assets/{worker}-"));
+        let worker = workers.iter().position(|(worker, _)| is_of(worker));
         let weight = Weight {
             raw: bytes.len() as u64,
             gzip: gzip(&bytes)?,
             brotli: brotli(&bytes)?,
             name,
         };
-        if is_office { &mut office } else { &mut first }.push(weight);
+        match worker {
+            Some(idx) => workers[idx].1.push(weight),
+            None => first.push(weight),
+        }
     }
     println!("{:>10} {:>10} {:>10}  字节", "raw", "gzip -9", "brotli 11");
     let total = table(&first, "首屏合计");
-    println!();
-    table(&office, "文档模块合计（首次用到或空闲时才载入）");
+    for (name, files) in &workers {
+        println!();
+        table(files, &format!("{name} 模块合计（用到时才载入）"));
+    }
     println!("\n首屏上限 {FIRST_SCREEN_LIMIT} 字节（brotli），现用 {total}");
     Ok(total)
 }

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, anyhow};
 
 use crate::bundle::{self, Finish};
 use crate::process::{cargo, run};
-use crate::{browser, documents, install, size};
+use crate::{browser, compile, documents, install, size};
 
 /// One step of the whole check.
 pub struct Step {
@@ -164,11 +164,12 @@ fn page_lints(_: &mut Made) -> Result<()> {
         "--profile",
         "wasm",
     ];
+    let features = compile::features();
     let target = [
         "--target",
         "wasm32-unknown-unknown",
         "--features",
-        "page,office",
+        &features,
     ];
     run(cargo()
         .args(parts)
