@@ -1,6 +1,6 @@
 // The end of a worker's script; what stands before it is wasm-bindgen's loader.
 // In: { id, request: Uint8Array }. Out: { id, bytes: Uint8Array }, or { id, fault: string }; before that any number of
-// { id, stage: string, done: number }, where the module tells how far it is;
+// { id, told: string }, where the module tells how far it is;
 // after a fault with `stopped: true` this worker can do no more, and the page starts another one.
 (function () {
   "use strict";
@@ -25,8 +25,8 @@
     }
     try {
       if (hasStopped) throw new Error("the module has stopped");
-      const told = (stage, done) => self.postMessage({ id, stage, done });
-      const bytes = wasm_bindgen.answer(request, told);
+      const tell = (told) => self.postMessage({ id, told });
+      const bytes = wasm_bindgen.answer(request, tell);
       self.postMessage({ id, bytes }, [bytes.buffer]);
     } catch (fault) {
       // After a panic the module's memory can't be trusted.

@@ -6,8 +6,9 @@
 
 mod compare;
 mod desk;
+mod exchange;
 mod items;
-mod markup;
+pub(crate) mod markup;
 mod outlook;
 mod own_packs;
 mod panel;
@@ -23,7 +24,7 @@ use crate::embedded;
 use crate::exchange::{editions, saved};
 use crate::forecast;
 use crate::plan::{self, Plan};
-use desk::Desk;
+pub(crate) use desk::Desk;
 use plan_page::PlanPage;
 
 impl Wanted {
@@ -38,6 +39,7 @@ impl Wanted {
                 | Self::Standards
                 | Self::SelfCheck
                 | Self::Plan
+                | Self::Exchange
         )
     }
 
@@ -45,7 +47,12 @@ impl Wanted {
     pub fn is_about_school(self) -> bool {
         !matches!(
             self,
-            Self::Standards | Self::SelfCheck | Self::ReadPack | Self::CopyPack | Self::PackFile
+            Self::Standards
+                | Self::SelfCheck
+                | Self::Exchange
+                | Self::ReadPack
+                | Self::CopyPack
+                | Self::PackFile
         )
     }
 }
@@ -117,6 +124,8 @@ pub enum Wanted {
     Plan,
     /// The plan as .docx.
     Docx,
+    /// The page of importing and exporting, as markup.
+    Exchange,
 }
 
 /// The request as bytes.
@@ -164,6 +173,7 @@ pub fn answer(request: &[u8]) -> Result<Vec<u8>, String> {
         Wanted::ReadPack => own_packs::open(&request.focus),
         Wanted::CopyPack => own_packs::copy(&request.focus, &draft),
         Wanted::PackFile => own_packs::file(&request.focus, &draft),
+        Wanted::Exchange => Ok(exchange::page(&draft).into_bytes()),
         Wanted::Outlook => Ok(outlook::page(&Desk::of(draft)).into_bytes()),
     }
 }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::importing::Step;
 use super::place::Route;
 use super::state::{Made, SetAside};
 use crate::calendar::Date;
@@ -65,6 +66,8 @@ pub(crate) enum Action {
     Arrive(Wanted, u32, Made),
     /// Have the plan made as a file.
     DownloadPlan,
+    /// Something about tables of other programs.
+    Import(Step),
     /// Give what stands in the page as a file.
     SaveAsFile,
     /// Give a text that was set aside as a file, by its key.
@@ -203,6 +206,8 @@ pub(crate) enum Message {
     SheetDropped,
     /// A pack of one's own was taken away.
     PackDropped,
+    /// So many figures of a table were taken.
+    Taken(usize),
     /// What stood before stands again.
     Restored,
     /// Something did not work; a whole sentence.

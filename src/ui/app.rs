@@ -16,6 +16,7 @@ use super::components::save_button::{save, save_text};
 use super::components::verdict;
 use super::derived::{Derived, Shared};
 use super::gestures;
+use super::importing;
 use super::keeper::Keeper;
 use super::markup::{markup, read};
 use super::opening::opening_state;
@@ -99,6 +100,7 @@ impl Component for App {
         }
         let (before, page) = (self.state.draft.clone(), self.state.route.page);
         match &action {
+            Action::Import(step) => importing::happening(step, &mut self.state, &self.send),
             Action::DownloadPlan => self.ask_for(Wanted::Docx, ""),
             Action::Ask(wanted, focus) => self.ask_for(*wanted, focus),
             _ => {}
@@ -136,6 +138,7 @@ impl Component for App {
             Page::Figures => pages::figures::figures(state, derived, self.is_wide),
             Page::Results => pages::results::results(state, derived),
             Page::About => pages::about::about(),
+            Page::Exchange => pages::exchange::exchange(state),
             page => pages::made::page(page, state),
         };
         let question = state
@@ -186,6 +189,7 @@ impl App {
             Page::Standards => Wanted::Standards,
             Page::SelfCheck => Wanted::SelfCheck,
             Page::Figures => Wanted::Panel,
+            Page::Exchange => Wanted::Exchange,
             // Whoever begins will want to see soon what the figures come to.
             Page::Start => return office::warm_up(),
             Page::About => return,
@@ -218,7 +222,7 @@ impl App {
             focus,
         };
         match encode(&request) {
-            Ok(request) => office::ask(&request, move |answer| {
+            Ok(request) => office::ask(office::Which::Office, &request, move |answer| {
                 arrived(wanted, number, answer, &name, &send)
             }),
             Err(cause) => arrived(wanted, number, Err(cause), &name, &send),

@@ -130,6 +130,12 @@ fn slots_of(definition: &FigureDefinition, school: &School) -> Vec<Slot> {
         .collect()
 }
 
+/// True when the field of that figure takes a list.
+pub(crate) fn is_list_field(figure: &str) -> bool {
+    let mut figures = embedded::form_catalogue().figures.iter();
+    figures.any(|own| own.id.0 == *figure && school::is_list(own))
+}
+
 /// Id of the input of a slot in the page.
 pub(crate) fn field_id(figure: &str, part: Part) -> String {
     format!("f-{figure}-{}", part.key())

@@ -12,6 +12,7 @@ use web_sys::{Element, Event};
 use super::action::{Action, Choice, Message, Note, Offer, ProblemChoice, ProfileField};
 use super::app::Send;
 use super::browser::{events, file, focus, print, route, store};
+use super::importing;
 use super::keeper::Keeper;
 use crate::calendar::Date;
 use crate::embedded;
@@ -23,7 +24,10 @@ use crate::school::profile::{Ownership, SchoolKind, Zone};
 use crate::school::reading;
 
 /// The events that mean something.
-pub(crate) const EVENTS: [&str; 11] = [
+pub(crate) const EVENTS: [&str; 14] = [
+    "paste",
+    "drop",
+    "dragover",
     "click",
     "input",
     "change",
@@ -40,6 +44,7 @@ pub(crate) const EVENTS: [&str; 11] = [
 /// Does at once what cannot wait, and sends what the event asks for.
 pub(crate) fn happened(event: &Event, send: &Send, keeper: &Keeper) {
     let action = match event.type_().as_str() {
+        "paste" | "drop" | "dragover" => importing::brought(event, send),
         "click" => clicked(event),
         "input" => typed(event),
         "change" => changed(event, send),
@@ -105,6 +110,9 @@ fn clicked(event: &Event) -> Option<Action> {
         "forget-set-aside" => {
             store::forget_set_aside(&key());
             Action::ForgetSetAside(key())
+        }
+        "read-paste" | "take-entries" | "drop-import" | "table-file" => {
+            Action::Import(importing::pressed(&button)?)
         }
         "download-plan" => Action::DownloadPlan,
         "suggested" => Action::Choose(Choice::Problem(key(), ProblemChoice::Suggested)),
@@ -223,6 +231,10 @@ fn changed(event: &Event, send: &Send) -> Option<Action> {
     if input.id() == "open-file" {
         let send = send.clone();
         file::read_chosen(&input, move |read| send.emit(offer(read)));
+        return None;
+    }
+    if input.id() == "import-file" {
+        importing::chosen(&input, send);
         return None;
     }
     if input.id() == "open-pack" {

@@ -9,6 +9,7 @@ mod browser;
 mod components;
 mod derived;
 mod gestures;
+mod importing;
 mod keeper;
 mod markup;
 mod notes;

@@ -8,6 +8,7 @@ use litemap::LiteMap;
 
 use super::action::Saving;
 use super::browser::{clock, route, store};
+use super::importing::Import;
 use super::state::{Made, SetAside, State, fresh_profile};
 use crate::embedded;
 use crate::exchange::saved;
@@ -37,6 +38,7 @@ pub(crate) fn opening_state() -> State {
         message: None,
         previous: None,
         covered: LiteMap::new(),
+        import: Import::default(),
         sheet: None,
         made: Made::Waiting,
         panel: Made::Waiting,

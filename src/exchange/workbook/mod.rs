@@ -5,18 +5,36 @@
 //!
 //! Only the tables module may reach it: it carries the readers and writers of these formats.
 
+mod ask;
 mod cells;
+mod codes;
 mod fault;
+mod found;
 mod gate;
 mod gate_xls;
+mod grid;
+pub mod knowledge;
 mod label;
 mod limits;
+mod marked;
+mod measure;
 mod read_book;
 mod read_text;
+mod recognise;
+pub mod roster;
+mod search;
+mod template;
+mod write;
 
 pub use cells::{Book, Cell, Region, Sheet, address, column_letters};
+pub use codes::code;
 pub use fault::ReadFault;
+pub use found::{At, Findings, Found, FoundProfile, How, Trouble};
+pub use marked::marked;
 pub use read_text::read_pasted;
+pub use recognise::{place_name, recognise};
+pub use template::{figures_csv, template};
+pub use write::{Out, Table, csv, xlsx};
 
 /// Reads a file by what is in it, not by its name; `name` is only for sentences. `told` is called with the rows read so
 /// far.

@@ -126,7 +126,6 @@ fn region(own: Dimensions) -> Region {
 struct Count {
     cells: usize,
     rows: u32,
-    last: Option<(usize, u32)>,
 }
 
 impl Count {

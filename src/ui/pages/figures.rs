@@ -25,10 +25,11 @@ pub(crate) fn figures(state: &State, derived: &Derived, is_wide: bool) -> Html {
         .collect();
     markup!(
         "{}\
-        <p class='lead'>没有的填 0，不知道的先空着，确实不适用的勾“不适用”。数可以从表里直接粘贴，按回车到下一格。</p>\
+        <p class='lead'>没有的填 0，不知道的先空着，确实不适用的勾“不适用”。数可以从表里直接粘贴，按回车到下一格。已有统计报表的，先<a href='{}'>从表格导入</a>。</p>\
         {}\
         <div class='figures-page'><div class='figures' key='{}'>{}{}</div>{}</div>",
         heading("填报"),
+        Page::Exchange.address(),
         sheets::switch(&state.draft, state.sheet),
         format!(
             "sheet-{}",
