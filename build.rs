@@ -28,6 +28,13 @@ mod plan {
     pub mod texts;
 }
 
+/// The part of `exchange::workbook` that is data.
+#[path = "src/exchange/workbook"]
+mod workbook {
+    pub mod knowledge;
+    mod label;
+}
+
 /// The part of `self_check` that is data.
 #[path = "src/self_check"]
 mod self_check {
@@ -47,6 +54,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use standard::Standard;
 use standard::index::PackEntry;
+use workbook::knowledge::Knowledge;
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=src");
@@ -71,6 +79,10 @@ fn build() -> Result<(), Vec<String>> {
     write("texts", &texts)?;
     let settings: Settings = read("static/settings.toml")?;
     write("settings", &settings)?;
+
+    let knowledge: Knowledge = read("static/tables.toml")?;
+    fail_on("static/tables.toml", knowledge.faults(&catalogue))?;
+    write("tables", &knowledge)?;
 
     let examples: Examples = read("static/examples/self-check.toml")?;
     write("examples", &examples)?;

@@ -7,9 +7,10 @@
 mod beside;
 mod compare;
 mod desk;
+mod exchange;
 mod help;
 mod items;
-mod markup;
+pub(crate) mod markup;
 mod outlook;
 mod own_packs;
 mod pack_editor;
@@ -27,7 +28,7 @@ use crate::embedded;
 use crate::exchange::{editions, saved};
 use crate::forecast;
 use crate::plan::{self, Plan};
-use desk::Desk;
+pub(crate) use desk::Desk;
 use plan_page::PlanPage;
 
 impl Wanted {
@@ -43,6 +44,7 @@ impl Wanted {
                 | Self::Standards
                 | Self::SelfCheck
                 | Self::Plan
+                | Self::Exchange
         )
     }
 
@@ -53,6 +55,7 @@ impl Wanted {
             Self::Help
                 | Self::Standards
                 | Self::SelfCheck
+                | Self::Exchange
                 | Self::ReadPack
                 | Self::CopyPack
                 | Self::PackFile
@@ -131,6 +134,8 @@ pub enum Wanted {
     Plan,
     /// The plan as .docx.
     Docx,
+    /// The page of importing and exporting, as markup.
+    Exchange,
 }
 
 /// The request as bytes.
@@ -180,6 +185,7 @@ pub fn answer(request: &[u8]) -> Result<Vec<u8>, String> {
         Wanted::ReadPack => own_packs::open(&request.focus),
         Wanted::CopyPack => own_packs::copy(&request.focus, &draft),
         Wanted::PackFile => own_packs::file(&request.focus, &draft),
+        Wanted::Exchange => Ok(exchange::page(&draft).into_bytes()),
         Wanted::Outlook => Ok(outlook::page(&Desk::of(draft)).into_bytes()),
     }
 }

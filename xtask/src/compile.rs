@@ -11,7 +11,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 
 /// The workers of the page, in the order in which they are started. Each is a binary and a feature of that name, its
 /// script ends with `static/office-shell.js`, and `index.html` says under that name where it is.
-pub const WORKERS: [&str; 1] = ["office"];
+pub const WORKERS: [&str; 2] = ["office", "tables"];
 
 /// What cargo made, before any JavaScript.
 pub struct Compiled {
