@@ -7,14 +7,17 @@
 mod beside;
 mod compare;
 mod desk;
+mod exchange;
+mod help;
 mod items;
-mod markup;
+pub(crate) mod markup;
 mod outlook;
 mod own_packs;
 mod pack_editor;
 mod panel;
 mod plan_page;
 mod results;
+mod review;
 mod self_check;
 mod standards;
 
@@ -25,7 +28,7 @@ use crate::embedded;
 use crate::exchange::{editions, saved};
 use crate::forecast;
 use crate::plan::{self, Plan};
-use desk::Desk;
+pub(crate) use desk::Desk;
 use plan_page::PlanPage;
 
 impl Wanted {
@@ -34,12 +37,14 @@ impl Wanted {
         matches!(
             self,
             Self::Panel
+                | Self::Review
                 | Self::Items
                 | Self::Results
                 | Self::Outlook
                 | Self::Standards
                 | Self::SelfCheck
                 | Self::Plan
+                | Self::Exchange
         )
     }
 
@@ -47,7 +52,13 @@ impl Wanted {
     pub fn is_about_school(self) -> bool {
         !matches!(
             self,
-            Self::Standards | Self::SelfCheck | Self::ReadPack | Self::CopyPack | Self::PackFile
+            Self::Help
+                | Self::Standards
+                | Self::SelfCheck
+                | Self::Exchange
+                | Self::ReadPack
+                | Self::CopyPack
+                | Self::PackFile
         )
     }
 }
@@ -97,6 +108,10 @@ pub struct PackRead {
 pub enum Wanted {
     /// The verdict beside the form, as markup in two pieces (see [`BEHIND_STATES`]); `focus` is the place of the sheet in it, or empty.
     Panel,
+    /// 口径 and sources of the form's figures, as pairs of figure and markup.
+    Help,
+    /// Everything that was entered, as markup.
+    Review,
     /// Items to be judged and evidence to be ticked, as markup.
     Items,
     /// The tables of results with their working, as markup.
@@ -119,6 +134,8 @@ pub enum Wanted {
     Plan,
     /// The plan as .docx.
     Docx,
+    /// The page of importing and exporting, as markup.
+    Exchange,
 }
 
 /// The request as bytes.
@@ -141,6 +158,8 @@ pub fn answer(request: &[u8]) -> Result<Vec<u8>, String> {
     match request.wanted {
         Wanted::Results => Ok(results::page(&Desk::of(draft)).into_bytes()),
         Wanted::Panel => Ok(panel::panel(&draft, request.focus.parse().ok()).into_bytes()),
+        Wanted::Help => help::of_figures(),
+        Wanted::Review => Ok(review::page(&Desk::of(draft)).into_bytes()),
         Wanted::Items => Ok(items::page(&Desk::of(draft)).into_bytes()),
         Wanted::Checked => standings(&Desk::of(draft)),
         Wanted::Plan => {
@@ -166,6 +185,7 @@ pub fn answer(request: &[u8]) -> Result<Vec<u8>, String> {
         Wanted::ReadPack => own_packs::open(&request.focus),
         Wanted::CopyPack => own_packs::copy(&request.focus, &draft),
         Wanted::PackFile => own_packs::file(&request.focus, &draft),
+        Wanted::Exchange => Ok(exchange::page(&draft).into_bytes()),
         Wanted::Outlook => Ok(outlook::page(&Desk::of(draft)).into_bytes()),
     }
 }

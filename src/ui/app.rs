@@ -13,9 +13,12 @@ use super::browser::{crash, dialog, download, events, focus, office, route, scre
 use super::components::message_bar::message_bar;
 use super::components::question::{QUESTION, question};
 use super::components::save_button::{save, save_text};
+use super::components::summary::SUMMARY;
 use super::components::verdict;
 use super::derived::{Derived, Shared};
+use super::entering::Step;
 use super::gestures;
+use super::importing;
 use super::keeper::Keeper;
 use super::markup::{markup, read};
 use super::opening::opening_state;
@@ -56,6 +59,8 @@ struct App {
     is_wide: bool,
     /// Where the keyboard was put last.
     place: Option<Route>,
+    /// Where it goes as soon as that is there.
+    focus_soon: Option<String>,
     dialog: Option<dialog::Open>,
     /// Waits for a pause, to read out the verdict.
     speech: Option<Timeout>,
@@ -81,6 +86,7 @@ impl Component for App {
             keeper,
             is_wide: screen::is_wide(),
             place: None,
+            focus_soon: None,
             dialog: None,
             speech: None,
             _listeners: listeners,
@@ -99,8 +105,14 @@ impl Component for App {
         }
         let (before, page) = (self.state.draft.clone(), self.state.route.page);
         match &action {
+            Action::Import(step) => importing::happening(step, &mut self.state, &self.send),
             Action::DownloadPlan => self.ask_for(Wanted::Docx, ""),
             Action::Ask(wanted, focus) => self.ask_for(*wanted, focus),
+            Action::Step(Step::GoOn) if self.derived.errors().next().is_none() => {
+                route::open(&Page::Review.address());
+                return false;
+            }
+            Action::Step(Step::GoOn) => self.focus_soon = Some(SUMMARY.to_owned()),
             _ => {}
         }
         let sheet = self.state.sheet;
@@ -132,10 +144,12 @@ impl Component for App {
     fn view(&self, _: &Context<Self>) -> Html {
         let (state, derived) = (&self.state, &self.derived);
         let page = match state.route.page {
-            Page::Start => pages::start::start(state),
+            Page::Start => pages::start::start(state, derived),
             Page::Figures => pages::figures::figures(state, derived, self.is_wide),
+            Page::Review => pages::review::review(state, derived),
             Page::Results => pages::results::results(state, derived),
             Page::About => pages::about::about(),
+            Page::Exchange => pages::exchange::exchange(state),
             page => pages::made::page(page, state),
         };
         let question = state
@@ -167,8 +181,20 @@ impl Component for App {
         self.speak_soon();
         if self.place.as_ref() != Some(&self.state.route) {
             self.place = Some(self.state.route.clone());
-            go_to(&self.state.route, is_first);
+            self.focus_soon.clone_from(&self.state.route.field);
+            if self.focus_soon.is_none() && !is_first {
+                focus::to_top(HEADING);
+            }
         }
+        // What the office worker makes may come later; what never comes takes the keyboard nowhere.
+        let is_waiting = matches!(self.state.made, Made::Waiting);
+        if let Some(id) = self.focus_soon.take()
+            && !focus::to(&id)
+            && is_waiting
+        {
+            self.focus_soon = Some(id);
+        }
+        self.show_title();
     }
 }
 
@@ -177,6 +203,7 @@ impl App {
     fn ask_for_page(&mut self) {
         let wanted = match self.state.route.page {
             Page::Items => Wanted::Items,
+            Page::Review => Wanted::Review,
             Page::Results => {
                 self.ask_for(Wanted::Checked, "");
                 Wanted::Results
@@ -185,8 +212,14 @@ impl App {
             Page::Plan => Wanted::Plan,
             Page::Standards => Wanted::Standards,
             Page::SelfCheck => Wanted::SelfCheck,
-            Page::Figures => Wanted::Panel,
+            Page::Figures => {
+                if self.state.entering.help.is_empty() {
+                    self.ask_for(Wanted::Help, "");
+                }
+                Wanted::Panel
+            }
             // Whoever begins will want to see soon what the figures come to.
+            Page::Exchange => Wanted::Exchange,
             Page::Start => return office::warm_up(),
             Page::About => return,
         };
@@ -218,7 +251,7 @@ impl App {
             focus,
         };
         match encode(&request) {
-            Ok(request) => office::ask(&request, move |answer| {
+            Ok(request) => office::ask(office::Which::Office, &request, move |answer| {
                 arrived(wanted, number, answer, &name, &send)
             }),
             Err(cause) => arrived(wanted, number, Err(cause), &name, &send),
@@ -232,6 +265,22 @@ impl App {
         if state.route.page == Page::Plan && is_new && state.today.is_some() {
             state.apply(Action::Choose(Choice::PlanDate(state.today)));
         }
+    }
+
+    /// The page's name in the tab, with a word before it while something that has to be mended is shown at the top.
+    fn show_title(&self) {
+        let page = self.state.route.page;
+        let shows_errors = match page {
+            Page::Figures => self.state.entering.has_asked,
+            Page::Review => true,
+            _ => false,
+        };
+        let has_errors = shows_errors && self.derived.errors().next().is_some();
+        let lead = if has_errors { "错误：" } else { "" };
+        route::set_title(&format!(
+            "{lead}{} · 对标：义务教育优质均衡自查与整改方案",
+            page.name()
+        ));
     }
 
     fn save_set_aside(&self, key: &str) {
@@ -269,6 +318,7 @@ fn arrived(wanted: Wanted, number: u32, answer: Result<Vec<u8>, String>, name: &
                 let (states, sentences) = text.split_once(BEHIND_STATES).unwrap_or(("", &text));
                 Made::Said(read(states), read(sentences))
             }
+            Wanted::Help => return send.emit(Action::Step(Step::Help(packed::read(&bytes)))),
             Wanted::Checked => return send.emit(Action::Checked(packed::read(&bytes))),
             _ => Made::Html(read(&String::from_utf8_lossy(&bytes))),
         },
@@ -280,7 +330,7 @@ fn arrived(wanted: Wanted, number: u32, answer: Result<Vec<u8>, String>, name: &
                 let text = format!("标准包没有用上。{cause}");
                 return send.emit(Action::Report(Message::Failed(text)));
             }
-            if wanted == Wanted::Checked {
+            if matches!(wanted, Wanted::Checked | Wanted::Help) {
                 return;
             }
             if wanted == Wanted::Docx {
@@ -293,17 +343,6 @@ fn arrived(wanted: Wanted, number: u32, answer: Result<Vec<u8>, String>, name: &
         }
     };
     send.emit(Action::Arrive(wanted, number, made));
-}
-
-/// After a link, the keyboard stands where the link leads; at the first page it stays where it is.
-fn go_to(route: &Route, is_first: bool) {
-    let name = route.page.name();
-    route::set_title(&format!("{name} · 对标：义务教育优质均衡自查与整改方案"));
-    match &route.field {
-        Some(field) => focus::to(field),
-        None if is_first => {}
-        None => focus::to_top(HEADING),
-    }
 }
 
 fn header(state: &State) -> Html {

@@ -10,6 +10,8 @@ pub(crate) enum Page {
     Start,
     /// The form.
     Figures,
+    /// Everything that was entered, to be looked through and printed.
+    Review,
     /// Items that are judged, not calculated, and evidence at hand.
     Items,
     /// How the school stands.
@@ -24,13 +26,16 @@ pub(crate) enum Page {
     About,
     /// Worked examples, calculated here and now.
     SelfCheck,
+    /// Tables of other programs, in and out.
+    Exchange,
 }
 
 impl Page {
     /// Every page, in the order of the navigation.
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::Start,
         Self::Figures,
+        Self::Review,
         Self::Items,
         Self::Results,
         Self::Outlook,
@@ -38,6 +43,7 @@ impl Page {
         Self::Standards,
         Self::About,
         Self::SelfCheck,
+        Self::Exchange,
     ];
 
     /// The pages of the navigation; the others are led to by them.
@@ -57,6 +63,7 @@ impl Page {
         match self {
             Self::Start => "开始",
             Self::Figures => "填报",
+            Self::Review => "核对",
             Self::Items => "事项",
             Self::Results => "结果",
             Self::Outlook => "今后",
@@ -64,6 +71,7 @@ impl Page {
             Self::Standards => "标准",
             Self::About => "关于",
             Self::SelfCheck => "自检",
+            Self::Exchange => "导入导出",
         }
     }
 
@@ -72,6 +80,7 @@ impl Page {
         match self {
             Self::Start => "start",
             Self::Figures => "figures",
+            Self::Review => "review",
             Self::Items => "items",
             Self::Results => "results",
             Self::Outlook => "outlook",
@@ -79,6 +88,7 @@ impl Page {
             Self::Standards => "standards",
             Self::About => "about",
             Self::SelfCheck => "self-check",
+            Self::Exchange => "exchange",
         }
     }
 

@@ -2,14 +2,30 @@
 //!
 //! In: the browser's address. Out: the [`Route`] in it, as it stands now.
 
-use crate::ui::place::Route;
+use crate::ui::place::{Page, Route};
 
 /// Where the address points.
 pub(crate) fn current() -> Route {
     Route::read(&gloo::utils::window().location().hash().unwrap_or_default())
 }
 
+/// Goes to an address within the page.
+pub(crate) fn open(address: &str) {
+    gloo::utils::window().location().set_hash(address).ok();
+}
+
 /// Shows the page's name in the tab.
 pub(crate) fn set_title(title: &str) {
-    gloo::utils::document().set_title(title);
+    let document = gloo::utils::document();
+    if document.title() != title {
+        document.set_title(title);
+    }
+}
+
+/// Goes to a page as its link would.
+pub(crate) fn go(page: Page) {
+    gloo::utils::window()
+        .location()
+        .set_hash(&page.address())
+        .ok();
 }
