@@ -30,6 +30,19 @@ pub struct Aim {
     pub full_ids: Vec<String>,
     /// The indicator that may stay; `None` when none stands at the floor or will by the target date.
     pub spared: Option<Spared>,
+    /// Every indicator that could be the one that stays, the chosen one first, then by what speaks for it.
+    pub could_stay: Vec<CouldStay>,
+}
+
+/// An indicator that could stay between floor and bound.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CouldStay {
+    /// Indicator of the standard, by id.
+    pub indicator: Name,
+    /// Months of its longest measure.
+    pub months: u32,
+    /// What need not be done if it stays: people, rooms, ㎡ or 元.
+    pub saved: Option<Gap>,
 }
 
 /// The indicator that may stay between floor and bound (余项).
@@ -89,6 +102,14 @@ fn aim(basis: &Basis, problems: &[PlanProblem], verdict: &GroupVerdict) -> Optio
         .filter_map(|problem| candidate(basis, problem, finding(problem)?, floor))
         .collect();
     let spared = choose(&candidates);
+    let mut ranked: Vec<&Candidate> = candidates.iter().collect();
+    // The order of the choice; equals stay in that of the standard.
+    ranked.sort_by_key(|own| std::cmp::Reverse((own.months, own.cost, own.share)));
+    let could_stay = ranked.into_iter().map(|own| CouldStay {
+        indicator: own.problem.indicator,
+        months: own.months,
+        saved: own.saved,
+    });
     let ids = unmet.iter().map(|problem| problem.id.clone());
     let least_ids = ids.clone();
     let is_other = |id: &String| spared.as_ref().is_none_or(|own| own.problem_id != *id);
@@ -101,6 +122,7 @@ fn aim(basis: &Basis, problems: &[PlanProblem], verdict: &GroupVerdict) -> Optio
         least_ids: least_ids.filter(is_other).collect(),
         full_ids: ids.collect(),
         spared,
+        could_stay: could_stay.collect(),
     })
 }
 
