@@ -73,7 +73,8 @@ fn run(file: &str, plan_path: Option<&str>) -> Result<String, String> {
             document::docx::write(&document).map_err(|fault| format!("写不成方案：{fault}"))?;
         fs::write(path, bytes).map_err(|fault| format!("写不了 {path}：{fault}"))?;
     }
+    let hash = &embedded::main_pack().hash;
     Ok(report::report_json(
-        &school, &report, &problems, standard, catalogue,
+        &school, &report, &problems, standard, catalogue, hash,
     ))
 }

@@ -6,6 +6,16 @@ use super::catalogue::Unit;
 use super::reading::plain;
 use crate::number::{Decimal, DecimalFault, Fraction};
 
+impl Unit {
+    /// The unit in which figures of this unit are calculated, and how many of it one is.
+    pub fn base(self) -> (Self, Fraction) {
+        match self {
+            Self::TenThousandYuan => (Self::Yuan, Decimal::whole(10_000).fraction()),
+            other => (other, Fraction::ONE),
+        }
+    }
+}
+
 /// By how much the written number counts in the figure's own unit.
 #[derive(Clone, Copy)]
 pub(super) enum Scale {

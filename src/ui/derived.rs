@@ -63,7 +63,10 @@ impl Derived {
             .is_some_and(|sheet| sheet.kind == SheetKind::Variant);
         let own = is_variant.then(|| school::read(draft, catalogue).0);
         let is_explained = |problem: &Problem| {
-            problem.is_warning() && draft.reasons.contains_key(problem.key().as_str())
+            problem.is_warning()
+                && draft
+                    .reasons
+                    .contains_key(&draft.reason_key(problem, sheet))
         };
         let (explained, problems): (Vec<Problem>, Vec<Problem>) =
             problems.into_iter().partition(is_explained);
