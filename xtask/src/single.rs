@@ -116,7 +116,11 @@ fn inlined(
 /// Data, not scripts: nothing runs them, and they need no place in the policy.
 fn packed_modules(page: &Module, workers: &[(&str, Module)]) -> Result<String> {
     let data = |attribute: String, bytes: &[u8]| -> Result<String> {
-        element("script", &format!(" type=\"text/plain\" {attribute}"), &pack(bytes)?)
+        element(
+            "script",
+            &format!(" type=\"text/plain\" {attribute}"),
+            &pack(bytes)?,
+        )
     };
     let mut all = data("data-wasm=\"page\"".to_owned(), &page.wasm)?;
     for (name, module) in workers {
