@@ -6,6 +6,7 @@
 pub mod docx;
 pub mod html;
 mod improvement_plan;
+mod writer;
 
 pub use improvement_plan::improvement_plan;
 

@@ -12,7 +12,7 @@ use crate::plan::{Basis, MeasureOption, PlanProblem, Urgency};
 use crate::wording::{findings, problems, working};
 
 /// Every annex in order.
-pub(super) fn annexes(writer: &mut Writer) {
+pub(in crate::document) fn annexes(writer: &mut Writer) {
     let texts = writer.texts;
     annex(writer, 1, &texts.annex_findings);
     all_findings(writer);
@@ -40,7 +40,7 @@ fn annex(writer: &mut Writer, number: u32, title: &str) {
 
 /// What the list of findings shows: what the school has figures for or must have, not what the county alone knows nor an
 /// item that nobody has judged yet.
-pub(super) fn listed<'a>(basis: &Basis<'a>) -> Vec<&'a Finding> {
+pub(in crate::document) fn listed<'a>(basis: &Basis<'a>) -> Vec<&'a Finding> {
     let is_listed = |finding: &&Finding| {
         let is_level = basis
             .standard

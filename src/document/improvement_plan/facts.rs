@@ -13,7 +13,7 @@ use crate::school::profile::Stage;
 use crate::wording::{findings, labels};
 
 /// Basis, date of the figures, conclusion.
-pub(super) fn introduction(writer: &mut Writer) {
+pub(in crate::document) fn introduction(writer: &mut Writer) {
     let mut slots = writer.school_slots();
     let standard = writer.basis.standard;
     slots.insert("standard_title", standard.title.clone());
@@ -58,7 +58,7 @@ fn conclusion(writer: &Writer) -> String {
 }
 
 /// Who the school is, its size, and the table of basic figures.
-pub(super) fn facts(writer: &mut Writer) {
+pub(in crate::document) fn facts(writer: &mut Writer) {
     writer.heading(&writer.texts.heading_facts);
     let slots = profile_slots(writer);
     let mut template = writer.texts.facts_school.clone();
@@ -255,6 +255,6 @@ fn shown(writer: &Writer, definition: &FigureDefinition, part: Part) -> String {
 }
 
 /// True when the group does not apply to the school, so that nothing is said of its indicators.
-pub(super) fn is_excluded(verdict: &crate::check::GroupVerdict) -> bool {
+pub(in crate::document) fn is_excluded(verdict: &crate::check::GroupVerdict) -> bool {
     matches!(verdict.verdict, Verdict::Excluded { .. })
 }

@@ -12,7 +12,7 @@ use crate::standard::GroupRule;
 use crate::wording::findings;
 
 /// The groups with a floor first, each stage with its table; then the obligatory items; then the county's.
-pub(super) fn standing(writer: &mut Writer) {
+pub(in crate::document) fn standing(writer: &mut Writer) {
     writer.heading(&writer.texts.heading_standing);
     let report = writer.basis.report;
     let is_indicators = |verdict: &&GroupVerdict| rule_of(writer, verdict).is_some();
@@ -124,7 +124,7 @@ fn resources(writer: &mut Writer, verdict: &GroupVerdict) {
 }
 
 /// Per stage, the met indicator that stands closest to its bound, with the pupils that it still bears.
-pub(super) fn least_margins(writer: &Writer) -> String {
+pub(in crate::document) fn least_margins(writer: &Writer) -> String {
     let mut text = String::new();
     for verdict in &writer.basis.report.verdicts {
         let met = writer.basis.report.findings_of(verdict);

@@ -9,7 +9,7 @@ use crate::plan::{MeasureOption, PlanProblem, Urgency};
 use crate::wording::findings;
 
 /// One subheading and paragraph per problem, with its causes.
-pub(super) fn problems(writer: &mut Writer) {
+pub(in crate::document) fn problems(writer: &mut Writer) {
     let (plan, texts) = (writer.plan, writer.texts);
     let mut slots = counts(writer);
     if plan.problems.is_empty() {
@@ -67,7 +67,7 @@ fn open(writer: &Writer, slots: &mut Slots) -> String {
 }
 
 /// The ticked causes and the school's own, or the mark.
-pub(super) fn causes(writer: &Writer, problem: &PlanProblem) -> Vec<Inline> {
+pub(in crate::document) fn causes(writer: &Writer, problem: &PlanProblem) -> Vec<Inline> {
     let ticked = problem
         .causes
         .iter()
@@ -86,7 +86,7 @@ pub(super) fn causes(writer: &Writer, problem: &PlanProblem) -> Vec<Inline> {
 }
 
 /// The overall goal and a row per problem.
-pub(super) fn goals(writer: &mut Writer) {
+pub(in crate::document) fn goals(writer: &mut Writer) {
     let (plan, texts) = (writer.plan, writer.texts);
     writer.heading(&texts.heading_goals);
     let mut slots = counts(writer);
@@ -129,7 +129,7 @@ pub(super) fn goals(writer: &mut Writer) {
 }
 
 /// Per problem the goal and each ticked measure with who, when and proof.
-pub(super) fn tasks(writer: &mut Writer) {
+pub(in crate::document) fn tasks(writer: &mut Writer) {
     let (plan, texts) = (writer.plan, writer.texts);
     writer.heading(&texts.heading_tasks);
     if plan.problems.is_empty() {
@@ -197,12 +197,12 @@ fn measure_sentence(writer: &Writer, number: usize, measure: &MeasureOption) -> 
 }
 
 /// The heading of a problem, with its stage where the school has several.
-pub(super) fn heading(writer: &Writer, problem: &PlanProblem) -> String {
+pub(in crate::document) fn heading(writer: &Writer, problem: &PlanProblem) -> String {
     format!("{}{}", writer.stage_name(problem.part), problem.heading)
 }
 
 /// A sentence with its marks written out, to stand as a slot's value.
-pub(super) fn shown(sentence: &Sentence) -> String {
+pub(in crate::document) fn shown(sentence: &Sentence) -> String {
     sentence.iter().map(Piece::shown).collect()
 }
 
