@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use crate::forecast::settings::Settings;
 use crate::packed;
 use crate::plan::library::Library;
+use crate::plan::paper_texts::PaperTexts;
 use crate::plan::texts::Texts;
 use crate::school::catalogue::Catalogue;
 use crate::self_check::examples::Examples;
@@ -49,6 +50,8 @@ static SETTINGS: LazyLock<Settings> = LazyLock::new(|| {
 });
 static TEXTS: LazyLock<Texts> =
     LazyLock::new(|| packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/texts.postcard"))));
+static PAPERS: LazyLock<PaperTexts> =
+    LazyLock::new(|| packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/papers.postcard"))));
 
 /// Every figure that the form asks for; the first screen carries no others.
 pub fn form_catalogue() -> &'static Catalogue {
@@ -98,6 +101,11 @@ pub fn examples() -> &'static Examples {
 /// Sentences of the plan.
 pub fn texts() -> &'static Texts {
     &TEXTS
+}
+
+/// Sentences of the documents beside the plan.
+pub fn papers() -> &'static PaperTexts {
+    &PAPERS
 }
 
 /// The tool's own settings.

@@ -4,5 +4,6 @@
 
 pub mod editions;
 pub mod pack;
+pub mod papers;
 pub mod report;
 pub mod saved;

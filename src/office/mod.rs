@@ -200,6 +200,7 @@ fn write(desk: &Desk) -> (Plan, Document) {
             hash: &main.hash,
             problems: &desk.problems,
             reasons: Some(&desk.draft.reasons),
+            evidence: Some(&desk.draft.evidence),
         },
     };
     let plan = plan::draft(&basis);

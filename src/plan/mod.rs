@@ -3,7 +3,11 @@
 //! In: a report, the school's choices, the measure library. Out: a [`Plan`]. Nothing is invented: what nobody said stays
 //! a [`template::Piece::Missing`]. It must not know .docx, the page or today's date.
 
+pub mod costs;
+pub mod evidence;
 pub mod library;
+pub mod paper_texts;
+pub mod pricing;
 pub mod template;
 pub mod texts;
 
@@ -20,7 +24,7 @@ use crate::check::{Finding, Report};
 use crate::forecast::Forecast;
 use crate::name::Name;
 use crate::school::catalogue::Catalogue;
-use crate::school::draft::PlanChoices;
+use crate::school::draft::{Ids, PlanChoices};
 use crate::school::figures::Part;
 use crate::school::{Problem, School};
 use crate::standard::Standard;
@@ -60,6 +64,8 @@ pub struct Provenance<'a> {
     pub problems: &'a [Problem],
     /// Why a doubtful figure is right, by the key of its problem.
     pub reasons: Option<&'a LiteMap<String, String>>,
+    /// Evidence that is at hand: `pack/indicator/evidence`.
+    pub evidence: Option<&'a Ids>,
 }
 
 /// A plan, before it has any layout.
@@ -195,6 +201,12 @@ pub struct MeasureOption {
     pub proof: Sentence,
     /// Names of the blanks in its text that only the school can fill, with what was filled in.
     pub blanks: Vec<(String, String)>,
+    /// What it costs, by id; empty for what costs nothing worth listing.
+    pub cost: String,
+    /// How much of it; a number, or a mark while nobody knows.
+    pub quantity: Sentence,
+    /// Unit of the gap, where the quantity is a gap that may be money: 元 or 万元.
+    pub quantity_unit: String,
 }
 
 /// A matter for the county.
@@ -206,6 +218,8 @@ pub struct Request {
     pub task_id: String,
     /// What is asked for, with its amount.
     pub matter: Sentence,
+    /// Matter of the 请示 in which it stands, by id.
+    pub subject: String,
     /// Leading department.
     pub lead: String,
     /// Supporting departments.

@@ -31,7 +31,7 @@ pub(in crate::document) fn annexes(writer: &mut Writer) {
     }
 }
 
-fn annex(writer: &mut Writer, number: u32, title: &str) {
+pub(in crate::document) fn annex(writer: &mut Writer, number: u32, title: &str) {
     writer
         .blocks
         .push(Block::AnnexMark(format!("附件{number}")));
@@ -52,7 +52,7 @@ pub(in crate::document) fn listed<'a>(basis: &Basis<'a>) -> Vec<&'a Finding> {
     basis.report.findings.iter().filter(is_listed).collect()
 }
 
-fn all_findings(writer: &mut Writer) {
+pub(in crate::document) fn all_findings(writer: &mut Writer) {
     let (basis, texts) = (writer.basis, writer.texts);
     let listed = listed(basis).into_iter();
     let shown = listed.filter_map(|finding| {

@@ -227,17 +227,7 @@ pub(in crate::document) fn signature(writer: &mut Writer) {
         names.push(texts.annex_outlook.clone());
     }
     writer.blocks.push(Block::AnnexList(names));
-    let slots = writer.school_slots();
-    let signer = inlines(writer.fill("{school}", &slots));
-    let date = writer
-        .plan
-        .plan_date
-        .map_or_else(|| mark("方案日期"), crate::calendar::Date::in_words);
-    writer.blocks.push(Block::Signature {
-        signer,
-        date: cell(date),
-        sealed: true,
-    });
+    writer.signature_block();
     writer.blocks.push(Block::Paragraph {
         manner: Manner::Note,
         text: cell(&texts.note_origin),

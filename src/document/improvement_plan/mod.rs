@@ -10,7 +10,7 @@ pub(super) mod outlook;
 pub(super) mod standing;
 pub(super) mod tasks;
 
-use super::writer::{CREATOR, Writer, cell, columns, inlines, mark, row, to_fill};
+use super::writer::{CREATOR, Writer, cell, columns, inlines, mark, row, title_lines, to_fill};
 use crate::document::{Document, Orientation, Section, Typefaces};
 use crate::plan::template;
 use crate::plan::texts::Texts;
@@ -53,4 +53,10 @@ pub fn improvement_plan(basis: &Basis, plan: &Plan, texts: &Texts) -> Document {
     let to_fill = to_fill(&document, texts);
     document.sections.extend(to_fill);
     document
+}
+
+/// The title of the plan without the school's name, such as 义务教育优质均衡发展整改提升方案.
+pub fn plan_title(plan: &Plan, texts: &Texts) -> String {
+    let lines = title_lines(plan, texts).iter().skip(1);
+    lines.map(String::as_str).collect()
 }

@@ -54,6 +54,21 @@ pub(in crate::document) fn of_problem(writer: &Writer, problem: &PlanProblem) ->
         .collect()
 }
 
+/// What the coming years mean for a problem, without what the plan concludes for its measures.
+pub(in crate::document) fn of_problem_today(writer: &Writer, problem: &PlanProblem) -> String {
+    let (Some(forecast), Some(own)) = (writer.basis.forecast, &problem.outlook) else {
+        return String::new();
+    };
+    let texts = writer.texts;
+    let sentence = match own.kind {
+        OutlookKind::Closes => &texts.outlook_closes,
+        OutlookKind::Tight => &texts.outlook_tight,
+        OutlookKind::Less => &texts.outlook_less,
+        OutlookKind::More => &texts.outlook_more,
+    };
+    fill_text(sentence, &slots(writer, forecast, problem, own))
+}
+
 /// That nothing lasting is done for a gap that closes by itself; empty where that is not so.
 pub(in crate::document) fn of_tasks(writer: &Writer, problem: &PlanProblem) -> String {
     let (Some(forecast), Some(own)) = (writer.basis.forecast, &problem.outlook) else {

@@ -34,6 +34,11 @@ pub(in crate::document) fn standing(writer: &mut Writer) {
     writer.paragraph(&writer.texts.standing_county_text, &slots);
 }
 
+/// Whether the group of a verdict has a floor: the resource indicators, as against items.
+pub(in crate::document) fn has_floor(writer: &Writer, verdict: &GroupVerdict) -> bool {
+    rule_of(writer, verdict).is_some()
+}
+
 /// How many must be met and the floor, of a group that has them.
 fn rule_of(writer: &Writer, verdict: &GroupVerdict) -> Option<(u32, String)> {
     match writer.basis.standard.group(&verdict.group)?.rule {
@@ -48,7 +53,7 @@ fn rule_of(writer: &Writer, verdict: &GroupVerdict) -> Option<(u32, String)> {
 /// Whether a finding is in a state.
 type IsIn = fn(&Finding) -> bool;
 
-fn resources(writer: &mut Writer, verdict: &GroupVerdict) {
+pub(in crate::document) fn resources(writer: &mut Writer, verdict: &GroupVerdict) {
     if facts::is_excluded(verdict) {
         let sentence = findings::verdict(verdict, writer.basis.standard, &writer.words());
         writer.paragraph(&sentence, &Slots::new());

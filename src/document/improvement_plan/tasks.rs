@@ -43,7 +43,7 @@ pub(in crate::document) fn problems(writer: &mut Writer) {
 
 /// The sentences on findings that wait for figures and on items that wait for a judgement, with their slots; empty when
 /// there are none.
-fn open(writer: &Writer, slots: &mut Slots) -> String {
+pub(in crate::document) fn open(writer: &Writer, slots: &mut Slots) -> String {
     let (basis, texts) = (writer.basis, writer.texts);
     let (mut names, mut unrated) = (Vec::new(), Vec::new());
     for finding in basis.report.findings.iter().filter(|own| own.is_open()) {
@@ -64,6 +64,11 @@ fn open(writer: &Writer, slots: &mut Slots) -> String {
         sentences += &texts.problems_unrated;
     }
     sentences
+}
+
+/// Whether the school says why.
+pub(in crate::document) fn has_cause(problem: &PlanProblem) -> bool {
+    !problem.own_cause.is_empty() || problem.causes.iter().any(|cause| cause.is_ticked)
 }
 
 /// The ticked causes and the school's own, or the mark.
@@ -206,7 +211,7 @@ pub(in crate::document) fn shown(sentence: &Sentence) -> String {
     sentence.iter().map(Piece::shown).collect()
 }
 
-fn counts(writer: &Writer) -> Slots {
+pub(in crate::document) fn counts(writer: &Writer) -> Slots {
     let count = |urgency| {
         writer
             .plan
@@ -222,7 +227,7 @@ fn counts(writer: &Writer) -> Slots {
     slots
 }
 
-fn filled(writer: &Writer) -> usize {
+pub(in crate::document) fn filled(writer: &Writer) -> usize {
     writer
         .basis
         .report
