@@ -25,9 +25,9 @@ fn main() -> ExitCode {
         [file] => run(file, None),
         [file, "--plan", out] => run(file, Some(Output::Plan(out))),
         [file, "--papers", folder] => run(file, Some(Output::Papers(folder))),
-        _ => Err(
-            "用法：check 学校文件.duibiao.json [--plan 方案.docx | --papers 文件夹]".to_owned(),
-        ),
+        _ => {
+            Err("用法：check 学校文件.duibiao.json [--plan 方案.docx | --papers 文件夹]".to_owned())
+        }
     };
     match outcome {
         Ok(json) => {

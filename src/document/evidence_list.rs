@@ -19,7 +19,9 @@ pub fn evidence_list(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTe
     let lines: Vec<String> = lines.map(|line| fill_text(line, &slots)).collect();
     let title = lines.concat();
     writer.blocks.push(Block::Title(lines));
-    lists(&mut writer, &evidence::boxes(basis, plan), own);
+    let boxes = evidence::boxes(basis, plan);
+    covers(&mut writer, &boxes, own);
+    lists(&mut writer, &boxes, own);
     writer.signature_block();
     let body = Section {
         orientation: Orientation::Portrait,
@@ -38,8 +40,13 @@ pub fn evidence_list(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTe
     document
 }
 
-/// The counts, the table of boxes, and a table per box.
-pub(super) fn lists(writer: &mut Writer, boxes: &[EvidenceBox], own: &EvidenceTexts) {
+/// Whether the school has ticked any piece; until then nobody knows what is at hand.
+pub(super) fn is_ticked(boxes: &[EvidenceBox]) -> bool {
+    boxes.iter().any(|own| own.at_hand() > 0)
+}
+
+/// The counts and the table of boxes.
+pub(super) fn covers(writer: &mut Writer, boxes: &[EvidenceBox], own: &EvidenceTexts) {
     let mut slots = writer.school_slots();
     let standing: usize = boxes.iter().map(|own| own.standing().count()).sum();
     let at_hand: usize = boxes.iter().map(EvidenceBox::at_hand).sum();
@@ -55,8 +62,15 @@ pub(super) fn lists(writer: &mut Writer, boxes: &[EvidenceBox], own: &EvidenceTe
         crate::calendar::Date::in_words,
     );
     slots.insert("date", date);
-    writer.paragraph(&own.intro, &slots);
-    let rows = boxes.iter().map(|own| cover(writer, own)).collect();
+    let is_ticked = is_ticked(boxes);
+    let intro = if is_ticked {
+        &own.intro
+    } else {
+        &own.intro_unticked
+    };
+    writer.paragraph(intro, &slots);
+    let rows = boxes.iter().map(|own| cover(writer, own, is_ticked));
+    let rows = rows.collect();
     let shares = [
         (7, Align::Centre),
         (9, Align::Centre),
@@ -73,6 +87,11 @@ pub(super) fn lists(writer: &mut Writer, boxes: &[EvidenceBox], own: &EvidenceTe
         columns(&shares),
         rows,
     );
+}
+
+/// A table per box.
+fn lists(writer: &mut Writer, boxes: &[EvidenceBox], own: &EvidenceTexts) {
+    let is_ticked = is_ticked(boxes);
     for evidence in boxes {
         let slots: Slots = [
             ("number", evidence.number.to_string()),
@@ -81,7 +100,10 @@ pub(super) fn lists(writer: &mut Writer, boxes: &[EvidenceBox], own: &EvidenceTe
             ("owner", evidence.owner.iter().map(Piece::shown).collect()),
         ]
         .into();
-        let rows = evidence.pieces.iter().map(|piece| piece_row(piece, own));
+        let rows = evidence
+            .pieces
+            .iter()
+            .map(|piece| piece_row(piece, own, is_ticked));
         let rows: Vec<Row> = rows.collect();
         let shares = [
             (16, Align::Centre),
@@ -100,11 +122,12 @@ pub(super) fn lists(writer: &mut Writer, boxes: &[EvidenceBox], own: &EvidenceTe
 }
 
 /// How a piece stands, as a word.
-pub(super) fn state<'a>(piece: &EvidencePiece, own: &'a EvidenceTexts) -> &'a str {
+pub(super) fn state<'a>(piece: &EvidencePiece, own: &'a EvidenceTexts, is_ticked: bool) -> &'a str {
     match (piece.key.is_empty(), piece.is_at_hand) {
         (true, _) => &own.to_come,
         (false, true) => &own.at_hand,
-        (false, false) => &own.missing,
+        (false, false) if is_ticked => &own.missing,
+        (false, false) => &own.unticked,
     }
 }
 
@@ -120,26 +143,33 @@ pub(super) fn name(writer: &Writer, evidence: &EvidenceBox) -> String {
     indicator.map_or_else(String::new, |own| own.short.clone())
 }
 
-fn cover(writer: &Writer, own: &EvidenceBox) -> Row {
+fn cover(writer: &Writer, own: &EvidenceBox, is_ticked: bool) -> Row {
     let (standing, at_hand) = (own.standing().count(), own.at_hand());
+    let known = |count: usize| {
+        if is_ticked {
+            count.to_string()
+        } else {
+            String::new()
+        }
+    };
     row(vec![
         cell(own.number.to_string()),
         cell(own.indicator.to_string()),
         cell(name(writer, own)),
         inlines(own.owner.clone()),
         cell(standing.to_string()),
-        cell(at_hand.to_string()),
-        cell((standing - at_hand).to_string()),
+        cell(known(at_hand)),
+        cell(known(standing - at_hand)),
         cell((own.pieces.len() - standing).to_string()),
     ])
 }
 
-fn piece_row(piece: &EvidencePiece, own: &EvidenceTexts) -> Row {
+fn piece_row(piece: &EvidencePiece, own: &EvidenceTexts, is_ticked: bool) -> Row {
     row(vec![
         cell(&piece.code),
         inlines(piece.text.clone()),
         cell(coming(piece)),
         cell(&own.filing),
-        cell(state(piece, own)),
+        cell(state(piece, own, is_ticked)),
     ])
 }

@@ -61,16 +61,22 @@ pub fn requests(
     letters
 }
 
-/// The lines of an answer, without blanks around them.
+/// The answers whose key begins with `key`, such as `report/done/1`, without blanks around them and without empty ones.
 pub(super) fn lines<'a>(basis: &Basis<'a>, key: &str) -> Vec<&'a str> {
-    let lines = basis.choices.answers.get(key).map_or("", String::as_str);
-    let lines = lines.lines().map(str::trim);
+    let answers = basis.choices.answers.iter();
+    let own = answers.filter(|(own, _)| {
+        own.strip_prefix(key)
+            .is_some_and(|end| end.starts_with('/'))
+    });
+    let lines = own.map(|(_, text)| text.trim());
     lines.filter(|line| !line.is_empty()).collect()
 }
 
 /// Whether a sentence asks for something.
 pub(super) fn is_request(line: &str, own: &ReportTexts) -> bool {
-    own.request_words.iter().any(|word| line.contains(word.as_str()))
+    own.request_words
+        .iter()
+        .any(|word| line.contains(word.as_str()))
 }
 
 /// What the school wrote for the report and what asks for something: it stands in a request instead.
@@ -153,9 +159,8 @@ impl<'a> Letter<'a> {
         let Asked::Tasks(requests) = &self.asked else {
             return Vec::new();
         };
-        let is_asked = |problem: &&PlanProblem| {
-            requests.iter().any(|own| own.problem_id == problem.id)
-        };
+        let is_asked =
+            |problem: &&PlanProblem| requests.iter().any(|own| own.problem_id == problem.id);
         self.writer.plan.problems.iter().filter(is_asked).collect()
     }
 
@@ -173,7 +178,10 @@ impl<'a> Letter<'a> {
         };
         slots.insert("headings", headings.join("、"));
         let matter = self.writer.basis.library.matter(matter);
-        slots.insert("matter", matter.map_or_else(String::new, |own| own.name.clone()));
+        slots.insert(
+            "matter",
+            matter.map_or_else(String::new, |own| own.name.clone()),
+        );
         fill_text(template, &slots)
     }
 
@@ -332,9 +340,7 @@ impl<'a> Letter<'a> {
         let rows = self.problems().into_iter().filter_map(|problem| {
             let finding = basis.report.findings.get(problem.finding_idx)?;
             let shown = findings::row(finding, basis.standard, &words)?;
-            let name = self
-                .writer
-                .indicator_name(&problem.indicator, problem.part);
+            let name = self.writer.indicator_name(&problem.indicator, problem.part);
             let cells = [
                 problem.id.clone(),
                 name,
@@ -385,21 +391,15 @@ impl<'a> Letter<'a> {
                 let own = forecast.finding(idx, &problem.indicator, problem.part);
                 cell(own.map_or_else(|| "—".to_owned(), coming::gap))
             });
-            let name = self
-                .writer
-                .indicator_name(&problem.indicator, problem.part);
+            let name = self.writer.indicator_name(&problem.indicator, problem.part);
             rows.push(row(std::iter::once(cell(name)).chain(gaps).collect()));
         }
         let mut head = own.columns_coming.clone();
         head.extend(forecast.years.iter().map(coming::month));
         let mut shares = vec![(34, Align::Left)];
         shares.extend(forecast.years.iter().map(|_| (16, Align::Centre)));
-        self.writer.table(
-            Some(own.annex_coming.clone()),
-            head,
-            columns(&shares),
-            rows,
-        );
+        self.writer
+            .table(Some(own.annex_coming.clone()), head, columns(&shares), rows);
     }
 }
 

@@ -187,9 +187,7 @@ impl<'a> ReportWriter<'a, '_> {
         let words = self.writer.words();
         let rows = items.into_iter().filter_map(|finding| {
             let shown = findings::row(finding, basis.standard, &words)?;
-            let name = self
-                .writer
-                .indicator_name(&finding.indicator, finding.part);
+            let name = self.writer.indicator_name(&finding.indicator, finding.part);
             let cells = [
                 name,
                 shown.bound,
@@ -233,7 +231,12 @@ impl<'a> ReportWriter<'a, '_> {
             ("missing", (standing - at_hand).to_string()),
         ]
         .into();
-        fill_text(&self.evidence.count, &slots)
+        let template = if evidence_list::is_ticked(&self.boxes) {
+            &self.evidence.count
+        } else {
+            &self.evidence.count_unticked
+        };
+        fill_text(template, &slots)
     }
 
     /// The problems in the words of the plan, the most urgent first, without measures.
@@ -347,7 +350,7 @@ impl<'a> ReportWriter<'a, '_> {
         annexes::annex(self.writer, 2, &self.own.annex_findings);
         annexes::all_findings(self.writer);
         annexes::annex(self.writer, 3, &self.own.annex_evidence);
-        evidence_list::lists(self.writer, &self.boxes, self.evidence);
+        evidence_list::covers(self.writer, &self.boxes, self.evidence);
     }
 }
 

@@ -3,7 +3,9 @@
 //! In: a plan with its basis and sentences with blanks. Out: blocks. Whatever nobody said stays a mark; it must not know
 //! what a document is about.
 
-use crate::document::{Align, Block, Column, Document, Inline, Manner, Orientation, Row, Section, Table};
+use crate::document::{
+    Align, Block, Column, Document, Inline, Manner, Orientation, Row, Section, Table,
+};
 use crate::plan::template::{self, Piece, Sentence, Slots, fill_text};
 use crate::plan::texts::Texts;
 use crate::plan::{Basis, Plan, PlanKind};
@@ -163,7 +165,11 @@ impl<'a> Writer<'a> {
     }
 
     /// An indicator's name with the stage in front, where that is needed.
-    pub(super) fn indicator_name(&self, indicator: &str, part: crate::school::figures::Part) -> String {
+    pub(super) fn indicator_name(
+        &self,
+        indicator: &str,
+        part: crate::school::figures::Part,
+    ) -> String {
         let name = self
             .basis
             .standard

@@ -11,7 +11,7 @@ use zip::{CompressionMethod, DateTime, System, ZipWriter};
 use crate::document::{self, Document, docx};
 use crate::plan::paper_texts::PaperTexts;
 use crate::plan::texts::Texts;
-use crate::plan::{Basis, Plan};
+use crate::plan::{Basis, Plan, PlanKind};
 
 /// Key of all papers together.
 pub const ALL: &str = "all";
@@ -55,9 +55,16 @@ pub fn papers(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTexts) ->
         name,
         content: Content::Text(document),
     };
-    let title = document::plan_title(plan, texts);
+    let name = match plan.kind {
+        PlanKind::Consolidate | PlanKind::Guard => &texts.file_name_consolidate,
+        _ => &texts.file_name,
+    };
     let mut list = vec![
-        text(PLAN, title, document::improvement_plan(basis, plan, texts)),
+        text(
+            PLAN,
+            name.clone(),
+            document::improvement_plan(basis, plan, texts),
+        ),
         text(
             REPORT,
             papers.report.name.clone(),
@@ -84,7 +91,10 @@ pub fn papers(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTexts) ->
 /// When it cannot be written, which only a lack of memory can cause.
 pub fn file(paper: &Paper, school: &str) -> Result<File, String> {
     let (ending, bytes) = match &paper.content {
-        Content::Text(document) => ("docx", docx::write(document).map_err(|own| own.to_string())?),
+        Content::Text(document) => (
+            "docx",
+            docx::write(document).map_err(|own| own.to_string())?,
+        ),
     };
     Ok(File {
         name: format!("{}.{ending}", file_name(&format!("{school}{}", paper.name))),
@@ -119,8 +129,8 @@ pub fn bundle(papers: &[Paper], school: &str) -> Result<File, String> {
     })
 }
 
-/// Longest name without its ending, in characters; some file systems take 255 bytes.
-const LONGEST_NAME: usize = 60;
+/// Longest name without its ending, in characters; some file systems take 255 bytes, numbers and endings included.
+const LONGEST_NAME: usize = 50;
 
 /// The name without what file systems do not take.
 fn file_name(name: &str) -> String {

@@ -59,7 +59,9 @@ pub fn boxes(basis: &Basis, plan: &Plan) -> Vec<EvidenceBox> {
         }
         let mut pieces = standing_pieces(basis, &finding.indicator);
         let owners = plan.problems.iter();
-        let owner = owners.clone().find(|own| own.indicator == finding.indicator);
+        let owner = owners
+            .clone()
+            .find(|own| own.indicator == finding.indicator);
         for problem in owners.filter(|own| own.indicator == finding.indicator) {
             pieces.extend(problem.tasks().map(|task| EvidencePiece {
                 code: format!("{}-e1", task.task_id),
@@ -100,7 +102,9 @@ fn standing_pieces(basis: &Basis, indicator: &Name) -> Vec<EvidencePiece> {
             .collect()
     } else {
         let listed = listed.iter();
-        listed.map(|own| (own.id.clone(), own.text.as_str())).collect()
+        listed
+            .map(|own| (own.id.clone(), own.text.as_str()))
+            .collect()
     };
     let piece = |(idx, (id, text)): (usize, (String, &str))| {
         let key = format!("{}/{indicator}/{id}", basis.standard.id);

@@ -224,6 +224,8 @@ pub struct Request {
     pub lead: String,
     /// Supporting departments.
     pub support: Vec<String>,
+    /// All of them as the library calls them.
+    pub departments: Vec<String>,
     /// By when it is needed.
     pub finish: Option<Month>,
 }
@@ -287,6 +289,29 @@ pub fn draft(basis: &Basis) -> Plan {
         target_date: basis.choices.target_date,
         problems,
     }
+}
+
+/// A department that the plan names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Department {
+    /// As the library calls it, such as 县教育局（人事）.
+    pub key: String,
+    /// As the documents call it.
+    pub name: String,
+}
+
+/// The departments of the requests, each once, in their order.
+pub fn departments(basis: &Basis, plan: &Plan) -> Vec<Department> {
+    let mut departments: Vec<Department> = Vec::new();
+    for key in plan.requests.iter().flat_map(|own| &own.departments) {
+        if departments.iter().all(|own| own.key != *key) {
+            departments.push(Department {
+                key: key.clone(),
+                name: problem::department(basis, key),
+            });
+        }
+    }
+    departments
 }
 
 impl PlanProblem {

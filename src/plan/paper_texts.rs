@@ -164,6 +164,12 @@ pub struct EvidenceTexts {
     pub title_lines: Vec<String>,
     /// Before the list of boxes.
     pub intro: String,
+    /// The same while the school has ticked nothing.
+    pub intro_unticked: String,
+    /// State of a piece while the school has ticked nothing.
+    pub unticked: String,
+    /// Place of a box while the school has ticked nothing.
+    pub count_unticked: String,
     /// Caption of the list of boxes, which can be cut out as covers.
     pub boxes_caption: String,
     /// Caption of the list within a box.

@@ -124,6 +124,10 @@ pub(super) fn requests(basis: &Basis, problems: &[PlanProblem]) -> Vec<Request> 
                 task_id: task.task_id.clone(),
                 matter: template::fill(&measure.request, &slots, &blanks),
                 subject: measure.matter.clone(),
+                departments: std::iter::once(&measure.lead)
+                    .chain(&measure.support)
+                    .cloned()
+                    .collect(),
                 lead: department(basis, &measure.lead),
                 support: measure
                     .support

@@ -76,6 +76,10 @@ pub struct Texts {
     pub title_lines: Vec<String>,
     /// Lines of the title when everything that was entered is met.
     pub title_lines_consolidate: Vec<String>,
+    /// Name of the plan's file, after the school's name.
+    pub file_name: String,
+    /// The same when everything that was entered is met.
+    pub file_name_consolidate: String,
     /// First paragraph: basis, date of the figures, aim.
     pub intro: String,
     /// Second sentence of the introduction, after the verdicts.
