@@ -23,6 +23,7 @@ mod forecast {
 /// The part of `plan` that is data.
 #[path = "src/plan"]
 mod plan {
+    pub mod ledger_texts;
     pub mod library;
     pub mod paper_texts;
     pub mod pricing;
@@ -76,6 +77,7 @@ fn build() -> Result<(), Vec<String>> {
         report: read("static/texts/self-check-report.toml")?,
         request: read("static/texts/request.toml")?,
         evidence: read("static/texts/evidence.toml")?,
+        ledger: read("static/texts/ledger.toml")?,
     };
     write("papers", &papers)?;
     let settings: Settings = read("static/settings.toml")?;

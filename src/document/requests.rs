@@ -109,6 +109,7 @@ impl<'a> Letter<'a> {
         let lines = own.title_lines.iter();
         let lines: Vec<String> = lines.map(|line| fill_text(line, &slots)).collect();
         let title = lines.concat();
+        let lines = lines.iter().flat_map(|line| broken(line)).collect();
         self.writer.blocks.push(Block::Title(lines));
         let addressee = inlines(self.writer.fill(&own.addressee, &slots));
         self.writer.blocks.push(Block::Paragraph {
@@ -400,6 +401,23 @@ impl<'a> Letter<'a> {
         shares.extend(forecast.years.iter().map(|_| (16, Align::Centre)));
         self.writer
             .table(Some(own.annex_coming.clone()), head, columns(&shares), rows);
+    }
+}
+
+/// Characters of a title that fit into a line.
+const TITLE_WIDTH: usize = 20;
+
+/// A line of a title that is too long, broken behind the 、 nearest to its middle, so that no word is torn.
+fn broken(line: &str) -> Vec<String> {
+    let length = line.chars().count();
+    let middle = |(idx, _): &(usize, char)| idx.abs_diff(length / 2);
+    let stops = line.chars().enumerate().filter(|(_, sign)| *sign == '、');
+    match stops.min_by_key(middle) {
+        Some((idx, _)) if length > TITLE_WIDTH => vec![
+            line.chars().take(idx + 1).collect(),
+            line.chars().skip(idx + 1).collect(),
+        ],
+        _ => vec![line.to_owned()],
     }
 }
 

@@ -8,7 +8,8 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
-use crate::document::{self, Document, docx};
+use crate::document::workbook::Workbook;
+use crate::document::{self, Document, docx, xlsx};
 use crate::plan::paper_texts::PaperTexts;
 use crate::plan::texts::Texts;
 use crate::plan::{Basis, Plan, PlanKind};
@@ -19,6 +20,8 @@ pub const ALL: &str = "all";
 pub const PLAN: &str = "plan";
 /// Key of the self-check report.
 pub const REPORT: &str = "report";
+/// Key of the ledger.
+pub const LEDGER: &str = "ledger";
 /// Key of the list of evidence.
 pub const EVIDENCE: &str = "evidence";
 /// How the key of a request begins; its matter follows.
@@ -38,6 +41,8 @@ pub struct Paper {
 pub enum Content {
     /// A text, written as .docx.
     Text(Document),
+    /// Sheets, written as .xlsx.
+    Sheets(Workbook),
 }
 
 /// A file with its name.
@@ -77,6 +82,11 @@ pub fn papers(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTexts) ->
         name: own.name,
         content: Content::Text(own.document),
     }));
+    list.push(Paper {
+        key: LEDGER.to_owned(),
+        name: papers.ledger.name.clone(),
+        content: Content::Sheets(document::ledger(basis, plan, texts, papers)),
+    });
     list.push(text(
         EVIDENCE,
         papers.evidence.name.clone(),
@@ -91,6 +101,7 @@ pub fn papers(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTexts) ->
 /// When it cannot be written, which only a lack of memory can cause.
 pub fn file(paper: &Paper, school: &str) -> Result<File, String> {
     let (ending, bytes) = match &paper.content {
+        Content::Sheets(book) => ("xlsx", xlsx::write(book).map_err(|own| own.to_string())?),
         Content::Text(document) => (
             "docx",
             docx::write(document).map_err(|own| own.to_string())?,

@@ -231,6 +231,7 @@ fn downloads(papers: &[Paper]) -> String {
     let button = |paper: &Paper| {
         let ending = match paper.content {
             Content::Text(_) => "docx",
+            Content::Sheets(_) => "xlsx",
         };
         let text = format!("{}（.{ending}）", paper.name.replace('_', "："));
         markup(

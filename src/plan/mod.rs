@@ -5,6 +5,7 @@
 
 pub mod costs;
 pub mod evidence;
+pub mod ledger_texts;
 pub mod library;
 pub mod paper_texts;
 pub mod pricing;

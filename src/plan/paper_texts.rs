@@ -5,6 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::ledger_texts::LedgerTexts;
+
 /// Every sentence of the documents beside the plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PaperTexts {
@@ -14,6 +16,8 @@ pub struct PaperTexts {
     pub request: RequestTexts,
     /// 佐证材料目录.
     pub evidence: EvidenceTexts,
+    /// 整改台账.
+    pub ledger: LedgerTexts,
 }
 
 /// Sentences of the self-check report.

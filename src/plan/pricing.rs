@@ -46,6 +46,9 @@ pub struct Source {
     pub name: String,
     /// Kinds of spending that it may pay for, by id.
     pub pays: Vec<String>,
+    /// Money that the school has already, so that nothing is applied for.
+    #[serde(default)]
+    pub own: bool,
     /// What it buys must be entered as an asset.
     #[serde(default)]
     pub booked: bool,

@@ -13,12 +13,11 @@ use crate::plan::{MeasureOption, PhaseKind, PlanProblem};
 /// Matters for the county, or that there are none.
 pub(in crate::document) fn requests(writer: &mut Writer) {
     let (plan, texts) = (writer.plan, writer.texts);
-    writer.heading(&texts.heading_requests);
-    let mut slots = writer.school_slots();
     if plan.requests.is_empty() {
-        writer.paragraph(&texts.requests_none, &slots);
         return;
     }
+    writer.heading(&texts.heading_requests);
+    let mut slots = writer.school_slots();
     slots.insert("count", plan.requests.len().to_string());
     writer.paragraph(&texts.requests_intro, &slots);
     slots.insert("number", writer.table_number());
@@ -217,15 +216,7 @@ pub(in crate::document) fn monitoring(writer: &mut Writer) {
 /// 附件说明, signature and date, and where the figures come from.
 pub(in crate::document) fn signature(writer: &mut Writer) {
     let texts = writer.texts;
-    let mut names = vec![
-        texts.annex_findings.clone(),
-        texts.annex_problems.clone(),
-        texts.annex_tasks.clone(),
-        texts.annex_duties.clone(),
-    ];
-    if writer.basis.forecast.is_some() {
-        names.push(texts.annex_outlook.clone());
-    }
+    let names = annexes::names(writer).into_iter().cloned().collect();
     writer.blocks.push(Block::AnnexList(names));
     writer.signature_block();
     writer.blocks.push(Block::Paragraph {

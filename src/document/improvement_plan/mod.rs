@@ -6,6 +6,7 @@
 pub(super) mod annexes;
 pub(super) mod closing;
 pub(super) mod facts;
+pub(super) mod funds;
 pub(super) mod outlook;
 pub(super) mod standing;
 pub(super) mod tasks;
@@ -27,6 +28,7 @@ pub fn improvement_plan(basis: &Basis, plan: &Plan, texts: &Texts) -> Document {
     tasks::goals(&mut writer);
     tasks::tasks(&mut writer);
     closing::requests(&mut writer);
+    funds::funds(&mut writer);
     closing::schedule(&mut writer);
     closing::duties(&mut writer);
     closing::monitoring(&mut writer);

@@ -87,7 +87,7 @@ pub(in crate::document) fn causes(writer: &Writer, problem: &PlanProblem) -> Vec
             &slots,
         ))];
     }
-    vec![Inline::Text(format!("{}。", causes.join(";")))]
+    vec![Inline::Text(format!("{}。", causes.join("；")))]
 }
 
 /// The overall goal and a row per problem.
