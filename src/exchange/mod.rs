@@ -4,6 +4,7 @@
 
 pub mod editions;
 pub mod pack;
+pub mod papers;
 pub mod report;
 pub mod saved;
 pub mod workbook;

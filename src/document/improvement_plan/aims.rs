@@ -10,7 +10,7 @@ use crate::plan::{Aim, Spared, SparedReason};
 use crate::wording::{findings, outlook};
 
 /// 保底目标 and 全面目标, where several indicators of a group are unmet.
-pub(super) fn aims(writer: &mut Writer) {
+pub(in crate::document) fn aims(writer: &mut Writer) {
     let plan = writer.plan;
     for aim in &plan.aims {
         let (template, slots) = aim_sentence(writer, aim);

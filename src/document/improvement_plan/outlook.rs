@@ -1,6 +1,6 @@
-//! What the coming years add to the plan: sentences at the problems, 预警表, the assumptions, 学生数预测表; and the two aims.
+//! What the coming years add to the plan: sentences at the problems, 预警表, the assumptions, 学生数预测表.
 //!
-//! In: the forecast, and outlooks, warnings and aims of the plan. Out: blocks; none without a forecast.
+//! In: the forecast, and outlooks and warnings of the plan. Out: blocks; none without a forecast.
 
 use super::{Writer, cell, columns, row};
 use crate::check::Finding;
@@ -15,7 +15,7 @@ use crate::wording::{findings, labels, outlook};
 pub(super) const SECTION: &str = "outlook";
 
 /// What the coming years mean for a problem; empty where nothing follows.
-pub(super) fn of_problem(writer: &Writer, problem: &PlanProblem) -> String {
+pub(in crate::document) fn of_problem(writer: &Writer, problem: &PlanProblem) -> String {
     let (Some(forecast), Some(own)) = (writer.basis.forecast, &problem.outlook) else {
         return String::new();
     };
@@ -53,8 +53,23 @@ pub(super) fn of_problem(writer: &Writer, problem: &PlanProblem) -> String {
         .collect()
 }
 
+/// What the coming years mean for a problem, without what the plan concludes for its measures.
+pub(in crate::document) fn of_problem_today(writer: &Writer, problem: &PlanProblem) -> String {
+    let (Some(forecast), Some(own)) = (writer.basis.forecast, &problem.outlook) else {
+        return String::new();
+    };
+    let texts = writer.texts;
+    let sentence = match own.kind {
+        OutlookKind::Closes => &texts.outlook_closes,
+        OutlookKind::Tight => &texts.outlook_tight,
+        OutlookKind::Less => &texts.outlook_less,
+        OutlookKind::More => &texts.outlook_more,
+    };
+    fill_text(sentence, &slots(writer, forecast, problem, own))
+}
+
 /// That nothing lasting is done for a gap that closes by itself; empty where that is not so.
-pub(super) fn of_tasks(writer: &Writer, problem: &PlanProblem) -> String {
+pub(in crate::document) fn of_tasks(writer: &Writer, problem: &PlanProblem) -> String {
     let (Some(forecast), Some(own)) = (writer.basis.forecast, &problem.outlook) else {
         return String::new();
     };
@@ -109,7 +124,7 @@ fn slots(writer: &Writer, forecast: &Forecast, problem: &PlanProblem, own: &Outl
 }
 
 /// What is met today and will not be, as a table; then what the forecast rests on.
-pub(super) fn warnings(writer: &mut Writer) {
+pub(in crate::document) fn warnings(writer: &mut Writer) {
     let Some(forecast) = writer.basis.forecast else {
         return;
     };
@@ -214,7 +229,7 @@ fn assumption(writer: &Writer, forecast: &Forecast) -> String {
 }
 
 /// 学生数预测表: pupils by grade and year, and what is missing in each year.
-pub(super) fn annex(writer: &mut Writer) {
+pub(in crate::document) fn annex(writer: &mut Writer) {
     let Some(forecast) = writer.basis.forecast else {
         return;
     };
