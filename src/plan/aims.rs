@@ -3,7 +3,7 @@
 //!
 //! In: the problems of a plan with their measures. Out: [`Aim`]s, one per group and stage. It must not know words.
 
-use super::{Basis, PlanProblem};
+use super::{Basis, PlanProblem, costs};
 use crate::check::{Finding, Gap, GroupVerdict, Outcome};
 use crate::name::Name;
 use crate::number::{Decimal, Fraction};
@@ -43,6 +43,10 @@ pub struct CouldStay {
     pub months: u32,
     /// What need not be done if it stays: people, rooms, ㎡ or 元.
     pub saved: Option<Gap>,
+    /// What its tasks cost, in 元; `None` while a price is missing, or where nothing costs money.
+    pub cost: Option<Fraction>,
+    /// Something costs money, but nobody knows how much yet.
+    pub is_cost_open: bool,
 }
 
 /// The indicator that may stay between floor and bound (余项).
@@ -109,6 +113,8 @@ fn aim(basis: &Basis, problems: &[PlanProblem], verdict: &GroupVerdict) -> Optio
         indicator: own.problem.indicator,
         months: own.months,
         saved: own.saved,
+        cost: own.cost,
+        is_cost_open: own.is_cost_open,
     });
     let ids = unmet.iter().map(|problem| problem.id.clone());
     let least_ids = ids.clone();
@@ -130,8 +136,9 @@ fn aim(basis: &Basis, problems: &[PlanProblem], verdict: &GroupVerdict) -> Optio
 struct Candidate<'a> {
     problem: &'a PlanProblem,
     months: u32,
-    /// 元, where the gap itself is money.
+    /// 元, where the gap itself is money or every task that costs money has its sum.
     cost: Option<Fraction>,
+    is_cost_open: bool,
     share: Fraction,
     saved: Option<Gap>,
 }
@@ -160,13 +167,16 @@ fn candidate<'a>(
         return None;
     }
     let saved = outlook.and_then(|own| own.gap).or(today.gap);
+    let money = saved.filter(|gap| gap.unit == Unit::Yuan);
+    let money = money.map(|gap| gap.amount.fraction());
+    let total = costs::total(&costs::lines_of(basis, problem));
+    let priced = (total.priced > 0 && total.open == 0).then_some(total.amount);
     let months = problem.measures.iter().filter(|own| own.is_ticked);
     Some(Candidate {
         problem,
         months: months.map(|own| own.months).max().unwrap_or(0),
-        cost: saved
-            .filter(|gap| gap.unit == Unit::Yuan)
-            .map(|gap| gap.exact),
+        cost: money.or(priced),
+        is_cost_open: money.is_none() && total.open > 0,
         share,
         saved,
     })

@@ -7,7 +7,8 @@ use crate::document::{Align, Row};
 use crate::number::Decimal;
 use crate::plan::template::{Slots, fill_text};
 use crate::plan::{Aim, Spared, SparedReason};
-use crate::wording::{findings, outlook};
+use crate::school::catalogue::Unit;
+use crate::wording::{findings, labels, outlook};
 
 /// 保底目标 and 全面目标, where several indicators of a group are unmet.
 pub(in crate::document) fn aims(writer: &mut Writer) {
@@ -29,6 +30,15 @@ fn could_stay(writer: &mut Writer, aim: &Aim) {
         let saved = own
             .saved
             .map_or_else(|| "—".to_owned(), findings::gap_in_table);
+        let cost = match own.cost {
+            Some(cost) => {
+                let unit = findings::readable_unit(cost, Unit::Yuan);
+                let amount = findings::amount(cost, Unit::Yuan, unit);
+                format!("{amount}{}", labels::unit(unit))
+            }
+            None if own.is_cost_open => texts.funds_open.clone(),
+            None => "—".to_owned(),
+        };
         let months: Slots = [("months", own.months.to_string())].into();
         let is_spared = aim
             .spared
@@ -42,6 +52,7 @@ fn could_stay(writer: &mut Writer, aim: &Aim) {
         let cells = [
             writer.indicator_name(&own.indicator, aim.part),
             saved,
+            cost,
             fill_text(&texts.goals_months, &months),
             choice.clone(),
         ];
@@ -49,10 +60,11 @@ fn could_stay(writer: &mut Writer, aim: &Aim) {
     });
     let rows: Vec<Row> = rows.collect();
     let shares = [
-        (44, Align::Left),
-        (20, Align::Centre),
-        (20, Align::Centre),
-        (24, Align::Centre),
+        (40, Align::Left),
+        (18, Align::Centre),
+        (18, Align::Centre),
+        (18, Align::Centre),
+        (18, Align::Centre),
     ];
     let number: Slots = [("number", writer.table_number())].into();
     let caption = fill_text(&texts.goals_could_stay, &number);
