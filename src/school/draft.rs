@@ -6,6 +6,7 @@ use litemap::LiteMap;
 use serde::{Deserialize, Serialize};
 
 use super::figures::Slot;
+use super::filled::Filled;
 use super::profile::{Profile, SchoolKind};
 use crate::calendar::Date;
 
@@ -32,6 +33,10 @@ pub struct Draft {
     pub own_packs: Vec<OwnPack>,
     /// How the school stood when the file was last checked, by the id of the pack.
     pub checked: LiteMap<String, Checked>,
+    /// The one section of the form that a colleague is asked for, by its id; `None` for a whole school.
+    pub asked: Option<String>,
+    /// Who filled it in and when, by the id of the section; under [`super::filled::SCHOOL`] of the whole.
+    pub filled: LiteMap<String, Filled>,
 }
 
 /// A set of figures beside the school's own of this year.

@@ -8,6 +8,28 @@ use crate::school::catalogue::Catalogue;
 use crate::school::draft::Draft;
 use crate::school::profile::SchoolKind;
 
+pub(super) fn asked(out: &mut Writer, draft: &Draft) {
+    if let Some(section) = &draft.asked {
+        out.field("asked", section);
+    }
+}
+
+pub(super) fn filled(out: &mut Writer, draft: &Draft) {
+    if draft.filled.is_empty() {
+        return;
+    }
+    out.key("filled");
+    out.open('{');
+    for (section, filled) in &draft.filled {
+        out.key(section);
+        out.open('{');
+        out.optional("at", filled.at.map(|at| at.to_string()).as_deref());
+        out.field("by", &filled.by);
+        out.close('}');
+    }
+    out.close('}');
+}
+
 pub(super) fn checked(out: &mut Writer, draft: &Draft) {
     if draft.checked.is_empty() {
         return;
