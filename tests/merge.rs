@@ -184,10 +184,6 @@ fn school(name: &str, figures: &[(&str, Part, &str)]) -> Draft {
     draft
 }
 
-fn at(text: &str) -> Option<Moment> {
-    Moment::parse(text)
-}
-
 #[test]
 fn rows_say_what_differs_who_filled_it_in_and_when() {
     let mut mine = school(
@@ -204,21 +200,13 @@ fn rows_say_what_differs_who_filled_it_in_and_when() {
         ],
     );
     theirs.profile.county = "示例县".to_owned();
-    theirs.filled.insert(
-        "teachers".to_owned(),
-        Filled {
-            by: "李老师".to_owned(),
-            at: at("2026-11-25 16:05"),
-        },
-    );
-    theirs.filled.insert(
-        "school".to_owned(),
-        Filled {
-            by: "王主任".to_owned(),
-            at: None,
-        },
-    );
-    mine.filled.insert("teachers".to_owned(), Filled::default());
+    theirs
+        .filled
+        .insert("teachers".to_owned(), "2026-11-25 16:05 李老师".to_owned());
+    theirs
+        .filled
+        .insert("school".to_owned(), "王主任".to_owned());
+    mine.filled.insert("teachers".to_owned(), "张三".to_owned());
     let found = rows(&mine, &theirs).rows;
     let shown: Vec<(Place, bool, &str)> = found
         .iter()
@@ -244,7 +232,9 @@ fn rows_say_what_differs_who_filled_it_in_and_when() {
             ),
         ]
     );
-    assert_eq!(found[1].own_from, Some(Filled::default()));
+    assert_eq!(found[1].own_from, Some(Filled::read("张三")));
+    let at = found[1].from.as_ref().unwrap().at;
+    assert_eq!(at, Moment::parse("2026-11-25 16:05"));
     let merged = merge(&mine, &theirs, &Choices::default());
     let text = |figure, part| match merged.entries.get(&slot(figure, part)) {
         Some(Entry::Text(text)) => text.clone(),
@@ -254,8 +244,11 @@ fn rows_say_what_differs_who_filled_it_in_and_when() {
     assert_eq!(text("backbone_teachers", PRIMARY), "2");
     assert_eq!(text("media_rooms", Part::Whole), "7");
     assert_eq!(merged.profile.county, "示例县");
-    assert_eq!(merged.filled.get("teachers").unwrap().by, "李老师");
-    assert_eq!(merged.filled.get("equipment").unwrap().by, "王主任");
+    assert_eq!(
+        merged.filled.get("teachers").unwrap(),
+        "2026-11-25 16:05 李老师"
+    );
+    assert_eq!(merged.filled.get("equipment").unwrap(), "王主任");
 }
 
 #[test]

@@ -8,3 +8,4 @@ pub mod merge;
 pub mod pack;
 pub mod report;
 pub mod saved;
+pub mod share;

@@ -6,7 +6,6 @@ use litemap::LiteMap;
 use serde::{Deserialize, Serialize};
 
 use super::figures::Slot;
-use super::filled::Filled;
 use super::profile::{Profile, SchoolKind};
 use crate::calendar::Date;
 
@@ -35,8 +34,9 @@ pub struct Draft {
     pub checked: LiteMap<String, Checked>,
     /// The one section of the form that a colleague is asked for, by its id; `None` for a whole school.
     pub asked: Option<String>,
-    /// Who filled it in and when, by the id of the section; under [`super::filled::SCHOOL`] of the whole.
-    pub filled: LiteMap<String, Filled>,
+    /// Who filled it in and when, by the id of the section; under [`super::filled::SCHOOL`] of the whole. Texts of
+    /// [`super::filled::Filled`].
+    pub filled: LiteMap<String, String>,
 }
 
 /// A set of figures beside the school's own of this year.

@@ -10,14 +10,51 @@ use crate::calendar::Date;
 /// Key of the whole school, beside those of the sections of the form.
 pub const SCHOOL: &str = "school";
 
-/// Who filled in a section, or a whole school, and when.
+/// Who filled in a section, or a whole school, and when. Kept as one text: `2026-11-25 16:05 李老师`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Filled {
-    /// Name, as typed; may be empty.
+    /// Name, as typed, without spaces around it; may be empty.
     pub by: String,
     /// When it was handed on; `None` where that is not known.
     pub at: Option<Moment>,
 }
+
+impl Filled {
+    /// Reads what is kept; what does not begin with a moment is all name.
+    ///
+    /// ```
+    /// use duibiao::school::filled::Filled;
+    /// let filled = Filled::read("2026-11-25 16:05 李老师");
+    /// assert_eq!(filled.by, "李老师");
+    /// assert_eq!(filled.to_string(), "2026-11-25 16:05 李老师");
+    /// assert_eq!(Filled::read("李老师").at, None);
+    /// ```
+    pub fn read(text: &str) -> Self {
+        let begun = text.split_at_checked(MOMENT_BYTES);
+        let at = begun.and_then(|(moment, _)| Moment::parse(moment));
+        let by = match (at, begun) {
+            (Some(_), Some((_, by))) => by,
+            _ => text,
+        };
+        Self {
+            by: by.trim().to_owned(),
+            at,
+        }
+    }
+}
+
+impl fmt::Display for Filled {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.at, self.by.as_str()) {
+            (Some(at), "") => write!(f, "{at}"),
+            (Some(at), by) => write!(f, "{at} {by}"),
+            (None, by) => f.write_str(by),
+        }
+    }
+}
+
+/// Bytes of `2026-11-25 16:05`.
+const MOMENT_BYTES: usize = 16;
 
 /// A minute of a day, by the clock of the machine where it was noted; saved as `2026-11-25 16:05`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -8,7 +8,7 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::action::{Action, Choice, Message, Saving};
+use super::action::{Action, Choice, Message, Note, Question, Saving};
 use super::browser::{crash, dialog, download, events, focus, office, route, screen, store};
 use super::components::message_bar::message_bar;
 use super::components::question::{QUESTION, question};
@@ -16,12 +16,15 @@ use super::components::save_button::{save, save_text};
 use super::components::verdict;
 use super::derived::{Derived, Shared};
 use super::gestures;
+use super::handing;
 use super::keeper::Keeper;
 use super::markup::{markup, read};
 use super::opening::opening_state;
 use super::pages;
 use super::place::{Page, Route};
 use super::state::{Made, State};
+use crate::embedded;
+use crate::exchange::saved;
 use crate::office::{BEHIND_STATES, Request, Wanted, encode};
 use crate::packed;
 
@@ -59,6 +62,8 @@ struct App {
     dialog: Option<dialog::Open>,
     /// Waits for a pause, to read out the verdict.
     speech: Option<Timeout>,
+    /// A link has just been made, and is to be read.
+    is_link_new: bool,
     _listeners: Vec<EventListener>,
 }
 
@@ -83,10 +88,14 @@ impl Component for App {
             place: None,
             dialog: None,
             speech: None,
+            is_link_new: false,
             _listeners: listeners,
         };
         app.date_plan();
         app.ask_for_page();
+        if let Some(link) = route::link() {
+            app.send.emit(Action::ReadLink(link, None));
+        }
         app
     }
 
@@ -101,10 +110,45 @@ impl Component for App {
         match &action {
             Action::DownloadPlan => self.ask_for(Wanted::Docx, ""),
             Action::Ask(wanted, focus) => self.ask_for(*wanted, focus),
+            Action::ReadLink(link, secret) => {
+                // A passphrase is for the link that asked for it.
+                let link = match &self.state.question {
+                    Some(Question::Passphrase(asked, _)) if secret.is_some() => asked,
+                    _ => link,
+                };
+                let school = save_text(&self.state.draft);
+                handing::read(link, secret.as_deref(), school, &self.send);
+            }
+            Action::HandOn(wanted, what) => {
+                let secret = handing::secret(what);
+                self.ask_with(*wanted, &handing::wish(what), secret.as_deref());
+            }
+            Action::AskMerged => self.ask_for(Wanted::Merged, &self.merging()),
+            Action::Arrive(Wanted::MakeLink, ..) => self.is_link_new = true,
             _ => {}
         }
+        let leads_to = match &action {
+            Action::Look => Some(Page::Results),
+            Action::Merge => Some(Page::Merge),
+            Action::LeaveMerge | Action::Merged(_) => Some(Page::Figures),
+            _ => None,
+        };
+        let is_merging = matches!(
+            action,
+            Action::Merge | Action::MergeAll(_) | Action::Note(Note::Merge, ..)
+        );
         let sheet = self.state.sheet;
         self.state.apply(action);
+        if let Some(page) = leads_to {
+            route::go(page);
+        }
+        if is_merging {
+            self.ask_for_page();
+        }
+        if self.state.looking.is_none() && before.asked != self.state.draft.asked {
+            // A colleague has nothing to do but the section.
+            route::go(Page::Figures);
+        }
         if page != self.state.route.page {
             self.date_plan();
         }
@@ -113,8 +157,10 @@ impl Component for App {
             self.derive();
         }
         if is_changed {
-            // A text that is nowhere else is not written over.
-            if !self.state.set_aside.iter().any(|text| text.key.is_empty()) {
+            // A text that is nowhere else is not written over, and what is only looked at is not kept.
+            if self.state.looking.is_none()
+                && !self.state.set_aside.iter().any(|text| text.key.is_empty())
+            {
                 self.state.saving = Saving::Waiting;
                 self.keeper.keep_soon(&self.state.draft);
             }
@@ -136,12 +182,15 @@ impl Component for App {
             Page::Figures => pages::figures::figures(state, derived, self.is_wide),
             Page::Results => pages::results::results(state, derived),
             Page::About => pages::about::about(),
+            Page::Share => pages::share::share(state),
             page => pages::made::page(page, state),
         };
+        let is_looked_at = state.looking.is_some();
+        let page = pages::share::looked_at(page, is_looked_at);
         let question = state
             .question
             .as_ref()
-            .map(|asked| question(asked, state.has_figures()));
+            .map(|asked| question(asked, !state.is_blank()));
         markup!(
             "<a class='skip' href='#main' data-action='skip'>跳到正文</a>\
             {}\
@@ -149,7 +198,7 @@ impl Component for App {
             <footer class='footer'>数据只保存在这个浏览器里，不上传。自查结果供学校工作参考，以督导认定为准。</footer>\
             {}",
             header(state),
-            message_bar(state),
+            markup!("{}{}", pages::share::bar(state), message_bar(state)),
             state.route.page.key(),
             page,
             question,
@@ -168,6 +217,9 @@ impl Component for App {
         if self.place.as_ref() != Some(&self.state.route) {
             self.place = Some(self.state.route.clone());
             go_to(&self.state.route, is_first);
+        }
+        if std::mem::take(&mut self.is_link_new) {
+            focus::to(pages::share::LINK);
         }
     }
 }
@@ -189,6 +241,10 @@ impl App {
             // Whoever begins will want to see soon what the figures come to.
             Page::Start => return office::warm_up(),
             Page::About => return,
+            Page::Share => return self.ask_for(Wanted::Share, &route::address()),
+            Page::Merge => {
+                return self.ask_for(Wanted::Merge, &self.merging());
+            }
         };
         let sheet = self.state.sheet.filter(|_| wanted == Wanted::Panel);
         let focus = sheet.map_or_else(String::new, |idx| idx.to_string());
@@ -200,8 +256,20 @@ impl App {
         self.derived = Shared(Rc::new(derived));
     }
 
+    /// What is compared with the figures on the table, with what was chosen.
+    fn merging(&self) -> String {
+        let merging = self.state.merging.as_ref();
+        let focus = merging.map(|own| own.focus(&save_text(&own.theirs)));
+        focus.unwrap_or_default()
+    }
+
     /// Asks the office worker for something of the figures as they are.
     fn ask_for(&mut self, wanted: Wanted, focus: &str) {
+        self.ask_with(wanted, focus, None);
+    }
+
+    /// Asks with the passphrase of a link.
+    fn ask_with(&mut self, wanted: Wanted, focus: &str, secret: Option<&str>) {
         if self.state.draft.profile.kind.is_none() && wanted.is_about_school() {
             return;
         }
@@ -218,9 +286,11 @@ impl App {
             focus,
         };
         match encode(&request) {
-            Ok(request) => office::ask(&request, move |answer| {
-                arrived(wanted, number, answer, &name, &send)
-            }),
+            Ok(request) => office::ask(
+                &request,
+                secret,
+                Box::new(move |answer| arrived(wanted, number, answer, &name, &send)),
+            ),
             Err(cause) => arrived(wanted, number, Err(cause), &name, &send),
         }
     }
@@ -258,6 +328,19 @@ fn arrived(wanted: Wanted, number: u32, answer: Result<Vec<u8>, String>, name: &
                 download::download(&stem, ".docx", &bytes, download::DOCX);
                 Made::Waiting
             }
+            Wanted::ShareFile => {
+                let text = String::from_utf8_lossy(&bytes);
+                let (stem, text) = text.split_once('\n').unwrap_or_default();
+                let ending = ".duibiao.json";
+                return download::download(stem, ending, text.as_bytes(), download::JSON);
+            }
+            Wanted::Merged => {
+                let text = String::from_utf8_lossy(&bytes);
+                return send.emit(match saved::open(&text, embedded::form_catalogue()) {
+                    Ok(opened) => Action::Merged(Rc::new(opened.draft)),
+                    Err(fault) => Action::Report(Message::Failed(format!("没有合并：{fault}。"))),
+                });
+            }
             Wanted::PackFile => {
                 return download::download("标准包", ".toml", &bytes, download::TOML);
             }
@@ -282,6 +365,10 @@ fn arrived(wanted: Wanted, number: u32, answer: Result<Vec<u8>, String>, name: &
             }
             if wanted == Wanted::Checked {
                 return;
+            }
+            if matches!(wanted, Wanted::Merged | Wanted::ShareFile) {
+                let text = format!("没有做成（{cause}）。页面上的内容没有变，请再试一次。");
+                return send.emit(Action::Report(Message::Failed(text)));
             }
             if wanted == Wanted::Docx {
                 let text = format!(
@@ -315,7 +402,12 @@ fn header(state: &State) -> Html {
             page.name(),
         )
     };
-    let links: Vec<Html> = Page::NAVIGATION.into_iter().map(link).collect();
+    let pages: &[Page] = if state.draft.asked.is_some() {
+        &Page::OF_COLLEAGUES
+    } else {
+        &Page::NAVIGATION
+    };
+    let links: Vec<Html> = pages.iter().copied().map(link).collect();
     let saving = match state.saving {
         Saving::Untouched => "",
         Saving::Waiting => "正在保存…",

@@ -43,7 +43,7 @@ pub(crate) fn read(text: &str) -> Html {
 }
 
 /// Every attribute that markup of the worker may bear; none of them runs anything.
-const NAMES: [&str; 65] = [
+const NAMES: [&str; 67] = [
     "accept",
     "aria-describedby",
     "aria-hidden",
@@ -57,6 +57,7 @@ const NAMES: [&str; 65] = [
     "colspan",
     "cx",
     "cy",
+    "d",
     "data-action",
     "data-blank",
     "data-cause",
@@ -92,6 +93,7 @@ const NAMES: [&str; 65] = [
     "points",
     "preserveAspectRatio",
     "r",
+    "readonly",
     "role",
     "rows",
     "rowspan",

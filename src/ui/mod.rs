@@ -9,11 +9,13 @@ mod browser;
 mod components;
 mod derived;
 mod gestures;
+mod handing;
 mod keeper;
 mod markup;
 mod notes;
 mod opening;
 mod pages;
+mod passing;
 mod place;
 mod state;
 

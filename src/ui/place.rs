@@ -24,11 +24,15 @@ pub(crate) enum Page {
     About,
     /// Worked examples, calculated here and now.
     SelfCheck,
+    /// Handing on: a blank form, figures, one section for a colleague.
+    Share,
+    /// Field by field, mine and what came.
+    Merge,
 }
 
 impl Page {
     /// Every page, in the order of the navigation.
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::Start,
         Self::Figures,
         Self::Items,
@@ -38,19 +42,25 @@ impl Page {
         Self::Standards,
         Self::About,
         Self::SelfCheck,
+        Self::Share,
+        Self::Merge,
     ];
 
     /// The pages of the navigation; the others are led to by them.
-    pub(crate) const NAVIGATION: [Self; 8] = [
+    pub(crate) const NAVIGATION: [Self; 9] = [
         Self::Start,
         Self::Figures,
         Self::Items,
         Self::Results,
         Self::Outlook,
         Self::Plan,
+        Self::Share,
         Self::Standards,
         Self::About,
     ];
+
+    /// The pages of a colleague who was asked for one section.
+    pub(crate) const OF_COLLEAGUES: [Self; 3] = [Self::Figures, Self::Share, Self::About];
 
     /// Name in the navigation.
     pub(crate) fn name(self) -> &'static str {
@@ -64,6 +74,8 @@ impl Page {
             Self::Standards => "标准",
             Self::About => "关于",
             Self::SelfCheck => "自检",
+            Self::Share => "分享",
+            Self::Merge => "合并",
         }
     }
 
@@ -79,6 +91,8 @@ impl Page {
             Self::Standards => "standards",
             Self::About => "about",
             Self::SelfCheck => "self-check",
+            Self::Share => "share",
+            Self::Merge => "merge",
         }
     }
 
@@ -102,10 +116,9 @@ impl Route {
     pub(crate) fn read(hash: &str) -> Self {
         let path = hash.trim_start_matches('#').trim_start_matches('/');
         let (page, field) = path.split_once('/').unwrap_or((path, ""));
-        let page = Page::ALL
-            .into_iter()
-            .find(|own| own.key() == page)
-            .unwrap_or_default();
+        let Some(page) = Page::ALL.into_iter().find(|own| own.key() == page) else {
+            return Self::default();
+        };
         Self {
             page,
             field: (!field.is_empty()).then(|| field.to_owned()),

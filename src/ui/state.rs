@@ -10,6 +10,7 @@ pub(crate) use super::action::{
     Action, Choice, Message, ProblemChoice, ProfileField, Question, Saving,
 };
 use super::notes;
+use super::passing::{Looking, Merging};
 use super::place::{Page, Route};
 use crate::calendar::Date;
 use crate::office::Wanted;
@@ -39,6 +40,12 @@ pub(crate) struct State {
     pub made: Made,
     /// The verdict beside the form.
     pub panel: Made,
+    /// A link that was made on the page 分享.
+    pub link: Made,
+    /// What is being looked at stands in `draft`; one's own waits here.
+    pub looking: Option<Looking>,
+    /// What is compared with one's own, to be merged.
+    pub merging: Option<Merging>,
     /// How often the draft was replaced as a whole: fields that keep what is half typed begin anew.
     pub replaced: u32,
     /// Number of the last request for one of the two.
@@ -81,6 +88,9 @@ pub(crate) struct SetAside {
 impl State {
     /// Does what the person did. A changed draft is a new one: two that share an `Rc` are the same.
     pub(crate) fn apply(&mut self, action: Action) {
+        let Some(action) = self.pass(action) else {
+            return;
+        };
         match action {
             // What can still be undone, or did not work, stays until it is closed.
             Action::Go(route) => {
@@ -90,7 +100,7 @@ impl State {
                     }
                     _ => false,
                 };
-                if is_over {
+                if is_over && self.route != route {
                     self.message = None;
                 }
                 // Beside the form, everything is about the school itself.
@@ -154,16 +164,16 @@ impl State {
             }
             Action::AcceptEditions => self.changed().checked = LiteMap::new(),
             Action::Choose(choice) => choose(self.changed(), choice),
-            Action::OfferFile(offer) if !self.has_figures() && offer.notices.is_empty() => {
-                self.replace(offer.draft, Message::Opened(offer.name));
+            Action::OfferFile(offer) if self.is_blank() && offer.notices.is_empty() => {
+                self.open_beside(offer);
             }
             Action::OfferFile(offer) => {
                 self.question = Some(Question::Replace(offer));
             }
             Action::TakeOver(kind) => {
-                if let Some(Question::Replace(offer)) = self.question.take() {
+                if let Some(offer) = self.offered() {
                     match kind {
-                        None => self.replace(offer.draft, Message::Opened(offer.name)),
+                        None => self.open_beside(offer),
                         Some(kind) => {
                             let mut draft = (*self.draft).clone();
                             notes::put_sheet(&mut draft, notes::sheet_of(&offer.draft, kind));
@@ -198,6 +208,7 @@ impl State {
             }
             Action::ForgetSetAside(key) => self.set_aside.retain(|text| text.key != key),
             Action::Arrive(Wanted::Docx, ..) => self.is_making_file = false,
+            Action::Arrive(Wanted::MakeLink, _, made) => self.link = made,
             // Something newer is being made.
             Action::Arrive(_, number, _) if number != self.asked => {}
             Action::Arrive(Wanted::Panel, _, made) => self.panel = made,
@@ -205,13 +216,9 @@ impl State {
             Action::DownloadPlan => self.is_making_file = true,
             // Files change nothing here.
             Action::SaveAsFile | Action::SaveSetAside(_) | Action::Ask(..) => {}
+            // These were done by `pass`, or are work for the office worker.
+            _ => {}
         }
-    }
-
-    /// Something was entered that a file would replace: figures of the school or of a sheet, or a pack.
-    pub(crate) fn has_figures(&self) -> bool {
-        let draft = &self.draft;
-        !(draft.entries.is_empty() && draft.sheets.is_empty() && draft.own_packs.is_empty())
     }
 
     /// A draft of its own, to be changed.
@@ -234,7 +241,8 @@ impl State {
         }
     }
 
-    fn blank(&self) -> Draft {
+    /// The school that a page begins with.
+    pub(super) fn blank(&self) -> Draft {
         Draft {
             profile: fresh_profile(self.today),
             ..Draft::default()
@@ -245,9 +253,11 @@ impl State {
     pub(crate) fn forget_made(&mut self) {
         self.made = Made::Waiting;
         self.panel = Made::Waiting;
+        self.link = Made::Waiting;
     }
 
-    fn replace(&mut self, draft: Rc<Draft>, message: Message) {
+    /// Puts a draft in the place of another, which can be had again.
+    pub(super) fn replace(&mut self, draft: Rc<Draft>, message: Message) {
         self.forget_made();
         let before = std::mem::replace(&mut self.draft, draft);
         // What stood before the last real content was replaced stays within reach.

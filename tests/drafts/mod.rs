@@ -103,10 +103,13 @@ fn problem() -> impl Strategy<Value = ProblemChoices> {
         )
 }
 
-fn filled() -> impl Strategy<Value = Filled> {
+fn filled() -> impl Strategy<Value = String> {
     let at = (date(), 0_u16..24, 0_u16..60)
         .prop_map(|(date, hour, minute)| Moment::new(date?, hour, minute));
-    (text(), at).prop_map(|(by, at)| Filled { by, at })
+    prop_oneof![
+        text(),
+        (text(), at).prop_map(|(by, at)| Filled { by, at }.to_string())
+    ]
 }
 
 fn beside() -> impl Strategy<Value = Draft> {

@@ -118,7 +118,8 @@ pub fn compare(mine: &Draft, theirs: &Draft, catalogue: &Catalogue) -> Compariso
         }
         let record = |draft: &Draft| {
             let own = section.and_then(|section| draft.filled.get(section));
-            own.or_else(|| draft.filled.get(SCHOOL)).cloned()
+            let own = own.or_else(|| draft.filled.get(SCHOOL));
+            own.map(|text| Filled::read(text))
         };
         comparison.rows.push(Row {
             mine: mine_content.cloned(),
@@ -145,7 +146,7 @@ pub fn merged(mine: &Draft, theirs: &Draft, choices: &Choices, catalogue: &Catal
             if let (Some(section), Some(from)) = (&row.section, &row.from)
                 && taken.insert(section.clone())
             {
-                draft.filled.insert(section.clone(), from.clone());
+                draft.filled.insert(section.clone(), from.to_string());
             }
             fields::put(&mut draft, row.place, row.theirs);
         }

@@ -7,25 +7,15 @@ use super::parse::{Fields, Json, get};
 use super::read::{as_date, as_ids, as_text, object, optional, read_figures, text, texts};
 use crate::school::catalogue::Catalogue;
 use crate::school::draft::{Checked, Draft, Ids, OwnPack, Sheet, SheetKind};
-use crate::school::filled::{Filled, Moment};
 use crate::school::profile::SchoolKind;
-
-/// What the record of who filled in what is called in a refusal.
-const FILLED: &str = "谁填的";
 
 pub(super) fn read(file: &Fields, catalogue: &Catalogue, draft: &mut Draft) -> Result<(), Fault> {
     draft.packs = ids(file, "packs", "选用的标准")?;
     draft.evidence = ids(file, "evidence", "已备的佐证")?;
     draft.reasons = texts(file, "reasons", "填报说明")?;
-    draft.asked = optional(file, "asked", "请人填的部分", "文字", |value| {
-        as_text(value).map(str::to_owned)
-    })?;
-    if let Some(filled) = object(file, "filled", FILLED)? {
-        for (section, fields) in filled {
-            let read = read_filled(fields).ok_or_else(|| wrong(FILLED, "填表人和时间", fields))?;
-            draft.filled.insert(section.to_string(), read);
-        }
-    }
+    let asked = text(file, "asked", "请人填的部分")?;
+    draft.asked = (!asked.is_empty()).then_some(asked);
+    draft.filled = texts(file, "filled", "谁填的")?;
     if let Some(checked) = object(file, "checked", "上次比对")? {
         for (pack, fields) in checked {
             let read = read_checked(fields)
@@ -46,16 +36,6 @@ pub(super) fn read(file: &Fields, catalogue: &Catalogue, draft: &mut Draft) -> R
 
 fn ids(file: &Fields, key: &str, name: &str) -> Result<Ids, Fault> {
     Ok(optional(file, key, name, "一列文字", as_ids)?.unwrap_or_default())
-}
-
-fn read_filled(filled: &Json) -> Option<Filled> {
-    let Json::Object(fields) = filled else {
-        return None;
-    };
-    Some(Filled {
-        by: text(fields, "by", "").ok()?,
-        at: optional(fields, "at", "", "", |value| Moment::parse(as_text(value)?)).ok()?,
-    })
 }
 
 fn read_checked(checked: &Json) -> Option<Checked> {

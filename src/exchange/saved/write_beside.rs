@@ -15,19 +15,9 @@ pub(super) fn asked(out: &mut Writer, draft: &Draft) {
 }
 
 pub(super) fn filled(out: &mut Writer, draft: &Draft) {
-    if draft.filled.is_empty() {
-        return;
+    if !draft.filled.is_empty() {
+        texts(out, "filled", &draft.filled);
     }
-    out.key("filled");
-    out.open('{');
-    for (section, filled) in &draft.filled {
-        out.key(section);
-        out.open('{');
-        out.optional("at", filled.at.map(|at| at.to_string()).as_deref());
-        out.field("by", &filled.by);
-        out.close('}');
-    }
-    out.close('}');
 }
 
 pub(super) fn checked(out: &mut Writer, draft: &Draft) {

@@ -9,7 +9,8 @@ use js_sys::{Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Url, Worker};
 
-type OnAnswer = Box<dyn FnOnce(Result<Vec<u8>, String>)>;
+/// What is to be done with an answer.
+pub(crate) type OnAnswer = Box<dyn FnOnce(Result<Vec<u8>, String>)>;
 
 struct Office {
     worker: Worker,
@@ -34,20 +35,22 @@ pub(crate) fn warm_up() {
     start().ok();
 }
 
-/// Asks for a file; `on_answer` is called once.
-pub(crate) fn ask(request: &[u8], on_answer: impl FnOnce(Result<Vec<u8>, String>) + 'static) {
+/// Asks for a file, of a link also with its passphrase; `on_answer` is called once.
+pub(crate) fn ask(request: &[u8], secret: Option<&str>, on_answer: OnAnswer) {
     if let Err(fault) = start() {
         on_answer(Err(fault));
         return;
     }
     let id = DESK.with_borrow_mut(|desk| {
         desk.last_id += 1;
-        desk.waiting.push((desk.last_id, Box::new(on_answer)));
+        desk.waiting.push((desk.last_id, on_answer));
         desk.last_id
     });
     let message = Object::new();
     let is_sent = Reflect::set(&message, &"id".into(), &id.into()).is_ok()
         && Reflect::set(&message, &"request".into(), &Uint8Array::from(request)).is_ok()
+        && secret
+            .is_none_or(|secret| Reflect::set(&message, &"secret".into(), &secret.into()).is_ok())
         && DESK.with_borrow(|desk| {
             desk.office
                 .as_ref()

@@ -2,11 +2,38 @@
 //!
 //! In: the browser's address. Out: the [`Route`] in it, as it stands now.
 
-use crate::ui::place::Route;
+use crate::exchange::link;
+use crate::ui::place::{Page, Route};
 
 /// Where the address points.
 pub(crate) fn current() -> Route {
-    Route::read(&gloo::utils::window().location().hash().unwrap_or_default())
+    Route::read(&hash())
+}
+
+/// The link that somebody handed on, where the address is one.
+pub(crate) fn link() -> Option<String> {
+    let hash = hash();
+    hash.trim_start_matches('#')
+        .starts_with(link::PREFIX)
+        .then_some(hash)
+}
+
+/// Goes to a page.
+pub(crate) fn go(page: Page) {
+    let location = gloo::utils::window().location();
+    location.set_hash(&page.address()).ok();
+}
+
+/// The address of the page, without the part after `#`.
+pub(crate) fn address() -> String {
+    let location = gloo::utils::window().location();
+    let address = location.href().unwrap_or_default();
+    address.split('#').next().unwrap_or_default().to_owned()
+}
+
+fn hash() -> String {
+    let location = gloo::utils::window().location();
+    location.hash().unwrap_or_default()
 }
 
 /// Shows the page's name in the tab.

@@ -18,9 +18,17 @@ pub(crate) fn figures(state: &State, derived: &Derived, is_wide: bool) -> Html {
     if state.draft.profile.kind.is_none() {
         return markup!("{}{}", heading("填报"), no_kind());
     }
+    let is_asked = state.draft.asked.is_some();
     let sections: Vec<Html> = embedded::form_catalogue()
         .sections
         .iter()
+        .filter(|section| {
+            state
+                .draft
+                .asked
+                .as_ref()
+                .is_none_or(|asked| *asked == section.id)
+        })
         .map(|section| section_view(section, state, derived))
         .collect();
     markup!(
@@ -29,14 +37,18 @@ pub(crate) fn figures(state: &State, derived: &Derived, is_wide: bool) -> Html {
         {}\
         <div class='figures-page'><div class='figures' key='{}'>{}{}</div>{}</div>",
         heading("填报"),
-        sheets::switch(&state.draft, state.sheet),
+        (!is_asked).then(|| sheets::switch(&state.draft, state.sheet)),
         format!(
             "sheet-{}",
             state.sheet.map_or_else(String::new, |idx| idx.to_string())
         ),
         sections,
-        next(Page::Items, "下一步：事项自评"),
-        verdict_panel(derived, &state.panel, is_wide),
+        if is_asked {
+            next(Page::Share, "填好了：交回去")
+        } else {
+            next(Page::Items, "下一步：事项自评")
+        },
+        (!is_asked).then(|| verdict_panel(derived, &state.panel, is_wide)),
     )
 }
 

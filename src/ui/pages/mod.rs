@@ -4,6 +4,7 @@ pub(crate) mod about;
 pub(crate) mod figures;
 pub(crate) mod made;
 pub(crate) mod results;
+pub(crate) mod share;
 pub(crate) mod start;
 
 use yew::Html;
