@@ -228,7 +228,7 @@ impl Page<'_> {
         let from = row.from.as_ref().map(who).unwrap_or_default();
         let theirs = self.content(&row.theirs);
         markup(
-            r#"<tr class="results-row"><th scope="row">{}</th><td data-label="我的">{}</td><td data-label="对方的">{}</td></tr>"#,
+            r#"<tr class="results-row"><th scope="row">{}</th><td class="merge-side" data-label="我的">{}</td><td class="merge-side" data-label="对方的">{}</td></tr>"#,
             [
                 name.as_str().into(),
                 Hole::Markup(option(Side::Mine, &mine, own_from)),

@@ -140,7 +140,7 @@ pub enum Wanted {
     MakeLink,
     /// A file for the wish in `focus`: its name, a line end, its text.
     ShareFile,
-    /// The saved form of what the link in `focus` holds; nothing where it needs its passphrase.
+    /// What the link in `focus` holds: what to call it, a line end, its saved form; nothing where it needs its passphrase.
     ReadLink,
     /// The page 合并 for what is in `focus`, as markup.
     Merge,
@@ -208,7 +208,7 @@ pub fn answer_at(request: &[u8], now: &str) -> Result<Vec<u8>, String> {
         Wanted::Share => Ok(sharing::page(&draft, &request.focus).into_bytes()),
         Wanted::MakeLink => sharing::made(&draft, &request.focus, now).map(String::into_bytes),
         Wanted::ShareFile => Ok(sharing::file(&draft, &request.focus, now).into_bytes()),
-        Wanted::ReadLink => sharing::read(&request.focus).map(String::into_bytes),
+        Wanted::ReadLink => sharing::read(&request.focus, now).map(String::into_bytes),
         Wanted::Merge => merging::page(&draft, &request.focus).map(String::into_bytes),
         Wanted::Merged => merging::merged(&draft, &request.focus).map(String::into_bytes),
     }

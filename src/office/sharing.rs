@@ -12,7 +12,9 @@ use crate::exchange::saved;
 use crate::exchange::share::{self, Contents};
 use crate::school::catalogue::FormSection;
 use crate::school::draft::Draft;
+use crate::school::figures::FigureId;
 use crate::school::filled::{Filled, Moment};
+use crate::school::parts_of;
 use crate::wording::labels;
 
 /// What stands between the fields of a wish, and between the choices of a comparison.
@@ -40,7 +42,7 @@ impl<'a> Wish<'a> {
         let (address, what, people) = (next(), next(), next());
         let (what, section) = what.split_once('/').unwrap_or((what, ""));
         Self {
-            address,
+            address: without_hash(address),
             what,
             section,
             with_people: !people.is_empty(),
@@ -68,6 +70,10 @@ impl<'a> Wish<'a> {
     }
 }
 
+fn without_hash(address: &str) -> &str {
+    address.split('#').next().unwrap_or_default()
+}
+
 fn save(draft: &Draft) -> String {
     saved::save(draft, embedded::form_catalogue(), embedded::main_pack())
 }
@@ -81,7 +87,12 @@ fn section(id: &str) -> Option<&'static FormSection> {
 pub(super) fn page(draft: &Draft, address: &str) -> String {
     match &draft.asked {
         Some(id) => handing_back(id),
-        None => blank_form(draft, address) + &with_figures(draft) + &for_colleagues(draft) + OPEN,
+        None => {
+            blank_form(draft, without_hash(address))
+                + &with_figures(draft)
+                + &for_colleagues(draft)
+                + OPEN
+        }
     }
 }
 
@@ -163,6 +174,7 @@ fn filler(hint: &str) -> String {
 
 fn for_colleagues(draft: &Draft) -> String {
     let sections = embedded::form_catalogue().sections.iter();
+    let sections = sections.filter(|section| has_figures(&section.id, draft));
     let line = |section: &FormSection| {
         markup(
             r#"<li><span>{}</span><span class="buttons"><button type="button" class="button" data-action="make-link" data-key="ask/{}">生成链接<span class="visually-hidden">：{}</span></button><button type="button" class="button" data-action="share-file" data-key="ask/{}">存为文件<span class="visually-hidden">：{}</span></button></span></li>"#,
@@ -186,6 +198,44 @@ fn for_colleagues(draft: &Draft) -> String {
     markup(
         r#"<section class="share" aria-labelledby="share-ask-heading"><h2 id="share-ask-heading">请同事填一部分</h2><p>同事打开后只看到这一部分，填好再发一个链接或文件回来；您打开它，选“合并到当前”，只会并入这一部分。发出去的里面有学校情况，没有数。</p>{}</section>"#,
         [Hole::Markup(body)],
+    )
+}
+
+/// The form of this school has figures in that section.
+fn has_figures(section: &str, draft: &Draft) -> bool {
+    let is_looked_at = |id: &str| id == &*embedded::main_pack().id || draft.packs.contains(id);
+    let is_asked = |figure: FigureId| {
+        let mut asking = embedded::index()
+            .iter()
+            .filter(|pack| pack.figures.contains(&figure))
+            .peekable();
+        let own = draft.own_packs.iter();
+        let mut own = own.filter(|pack| pack.figures.contains(&figure.0));
+        // What no pack asks for is in every form.
+        asking.peek().is_none()
+            || asking.any(|pack| is_looked_at(&pack.id))
+            || own.any(|pack| is_looked_at(&pack.id))
+    };
+    embedded::form_catalogue().figures.iter().any(|definition| {
+        definition.section == section
+            && !parts_of(definition, &draft.profile).is_empty()
+            && is_asked(definition.id)
+    })
+}
+
+/// What a colleague reads above the section that they were asked for.
+pub(super) fn asked(draft: &Draft, id: &str) -> String {
+    let section = section(id).map_or(id, |section| section.name.as_str());
+    let name = draft.profile.name.trim();
+    let name = if name.is_empty() { "学校" } else { name };
+    markup(
+        r#"<p class="message" id="asked">{}</p>"#,
+        [
+            format!(
+                "请您帮“{name}”填“{section}”这一部分，其他部分不用管。填好后到“分享”页交回去。"
+            )
+            .into(),
+        ],
     )
 }
 
@@ -243,7 +293,7 @@ fn shown(wish: &Wish, link: &str, hint: &str) -> String {
         }
     };
     markup(
-        r#"<h2 id="made-link-heading">{}</h2>{}<div class="entry"><label for="made-link">{}</label><p class="entry-hint" id="made-link-size">{}</p><input id="made-link" class="input input-wide" readonly="" aria-describedby="made-link-size" value="{}"></div>{}<div class="buttons"><button type="button" class="button button-strong" data-action="copy" data-key="made-link">复制链接</button></div>{}"#,
+        r#"<section id="made" class="share" tabindex="-1" aria-labelledby="made-link-heading"><h2 id="made-link-heading">{}</h2>{}<div class="entry"><label for="made-link">{}</label><p class="entry-hint" id="made-link-size">{}</p><input id="made-link" class="input input-wide" readonly="" aria-describedby="made-link-size" value="{}"></div>{}<div class="buttons"><button type="button" class="button button-strong" data-action="copy" data-key="made-link">复制链接</button></div>{}</section>"#,
         [
             name.into(),
             Hole::Markup(hint),
@@ -271,15 +321,46 @@ pub(super) fn file(draft: &Draft, wish: &str, now: &str) -> String {
     format!("{name}{part}（{what}）\n{}", wish.saved(draft))
 }
 
-/// The saved form of what a link holds; nothing where it needs its passphrase.
+/// What a link holds: what to call it, a line end, its saved form; nothing where it needs its passphrase.
 ///
 /// # Errors
 /// The sentence why it cannot be read.
-pub(super) fn read(link: &str) -> Result<String, String> {
+pub(super) fn read(link: &str, now: &str) -> Result<String, String> {
     match link::read(link).map_err(|fault| fault.to_string())? {
-        Link::Preset(preset) => Ok(save(&preset.draft())),
-        Link::School(saved) => Ok(saved),
+        Link::Preset(preset) => {
+            let mut draft = preset.draft();
+            // A blank form begins as every blank school does.
+            draft.profile.data_date = Moment::parse(now).map(|now| now.date().statistics_date());
+            Ok(format!("空表\n{}", save(&draft)))
+        }
+        Link::School(saved) => Ok(named(saved)),
         Link::Locked(_) => Ok(String::new()),
+    }
+}
+
+/// The saved form with what to call it in front.
+fn named(text: String) -> String {
+    let opened = saved::open(&text, embedded::catalogue()).map(|opened| opened.draft);
+    let name = match &opened {
+        Ok(draft) => called(draft).replace('\n', " "),
+        // Whoever opens it finds the fault again.
+        Err(_) => String::new(),
+    };
+    let name = if name.is_empty() {
+        "分享链接"
+    } else {
+        &name
+    };
+    format!("{name}\n{text}")
+}
+
+fn called(draft: &Draft) -> String {
+    let name = draft.profile.name.trim();
+    let section = |id: &String| section(id).map_or_else(|| id.clone(), |own| own.name.clone());
+    match &draft.asked {
+        None => name.to_owned(),
+        Some(id) if draft.entries.is_empty() => format!("{name}请您填的“{}”", section(id)),
+        Some(id) => format!("{name}填好的“{}”", section(id)),
     }
 }
 
@@ -326,5 +407,5 @@ pub(super) fn cipher_done(
         let hint = link::strength(passphrase).hint();
         return Ok(shown(&Wish::read(focus, ""), &link, hint));
     }
-    link::unlocked(done)
+    link::unlocked(done).map(named)
 }

@@ -88,6 +88,11 @@ impl Moment {
         (moment.to_string() == text).then_some(moment)
     }
 
+    /// The day.
+    pub fn date(self) -> Date {
+        self.date
+    }
+
     /// As it is read: 2026年11月25日 16:05.
     pub fn in_words(self) -> String {
         format!("{} {}", self.date.in_words(), self.time())

@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use super::action::{Action, Choice, Message, Note, Question, Saving};
 use super::browser::{crash, dialog, download, events, focus, office, route, screen, store};
+use super::components::looking::looked_at;
 use super::components::message_bar::message_bar;
 use super::components::question::{QUESTION, question};
 use super::components::save_button::{save, save_text};
@@ -32,6 +33,8 @@ use crate::packed;
 const SPEAK_AFTER_MS: u32 = 1_500;
 /// Id of the heading of each page, to which a link leads.
 pub(crate) const HEADING: &str = "page-heading";
+/// Id of the region with a link that was made.
+const LINK: &str = "made";
 
 /// Mounts the page in `#app`.
 pub fn run() {
@@ -182,11 +185,12 @@ impl Component for App {
             Page::Figures => pages::figures::figures(state, derived, self.is_wide),
             Page::Results => pages::results::results(state, derived),
             Page::About => pages::about::about(),
-            Page::Share => pages::share::share(state),
             page => pages::made::page(page, state),
         };
-        let is_looked_at = state.looking.is_some();
-        let page = pages::share::looked_at(page, is_looked_at);
+        let page = match &state.looking {
+            Some(looking) => looked_at(looking, page),
+            None => page,
+        };
         let question = state
             .question
             .as_ref()
@@ -198,7 +202,7 @@ impl Component for App {
             <footer class='footer'>数据只保存在这个浏览器里，不上传。自查结果供学校工作参考，以督导认定为准。</footer>\
             {}",
             header(state),
-            markup!("{}{}", pages::share::bar(state), message_bar(state)),
+            message_bar(state),
             state.route.page.key(),
             page,
             question,
@@ -219,7 +223,7 @@ impl Component for App {
             go_to(&self.state.route, is_first);
         }
         if std::mem::take(&mut self.is_link_new) {
-            focus::to(pages::share::LINK);
+            focus::to(LINK);
         }
     }
 }
@@ -366,8 +370,11 @@ fn arrived(wanted: Wanted, number: u32, answer: Result<Vec<u8>, String>, name: &
             if wanted == Wanted::Checked {
                 return;
             }
-            if matches!(wanted, Wanted::Merged | Wanted::ShareFile) {
-                let text = format!("没有做成（{cause}）。页面上的内容没有变，请再试一次。");
+            if matches!(
+                wanted,
+                Wanted::Merged | Wanted::ShareFile | Wanted::MakeLink
+            ) {
+                let text = format!("没有做成：{cause}。页面上的内容没有变。");
                 return send.emit(Action::Report(Message::Failed(text)));
             }
             if wanted == Wanted::Docx {

@@ -18,7 +18,8 @@ pub(super) fn wish(what: &str) -> String {
         ""
     };
     let (address, by) = (route::address(), fields::text("share-by"));
-    [&address, what, with_people, &by].join(BETWEEN_TEXT)
+    let between = BETWEEN_TEXT;
+    [&address, between, what, between, with_people, between, &by].concat()
 }
 
 /// The passphrase that a link of the school is to be locked with, where one was typed.
@@ -43,8 +44,9 @@ pub(super) fn read(link: &str, secret: Option<&str>, school: String, send: &Send
         send.emit(match answer {
             Ok(bytes) if bytes.is_empty() => Action::AskPassphrase(link, String::new()),
             Ok(bytes) => {
-                let text = String::from_utf8_lossy(&bytes).into_owned();
-                gestures::offer(Ok(("分享链接".to_owned(), text)))
+                let text = String::from_utf8_lossy(&bytes);
+                let (name, text) = text.split_once('\n').unwrap_or_default();
+                gestures::offer(Ok((name.to_owned(), text.to_owned())))
             }
             Err(cause) if is_locked => Action::AskPassphrase(link, cause),
             Err(cause) => Action::Report(Message::Failed(format!(

@@ -40,7 +40,7 @@ pub(crate) fn opening_state() -> State {
         sheet: None,
         made: Made::Waiting,
         panel: Made::Waiting,
-        link: Made::Waiting,
+        link: yew::Html::default(),
         looking: None,
         merging: None,
         replaced: 0,

@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use super::action::{Action, Message, Note, Offer, Question};
-use super::state::{State, fresh_profile};
+use super::state::State;
 use crate::office::BETWEEN_TEXT;
 use crate::school::draft::Draft;
 
@@ -24,15 +24,15 @@ pub(crate) struct Merging {
     pub theirs: Rc<Draft>,
     /// Side for every row that is not chosen by itself: `m`, `t` or empty.
     all: String,
-    /// Chosen rows: the side, then the key.
+    /// Chosen rows: the sign that stands between, the side, the key.
     rows: Vec<String>,
 }
 
 impl Merging {
     /// What the office worker is told; `theirs` is the other draft in its saved form.
     pub(crate) fn focus(&self, theirs: &str) -> String {
-        let rows = self.rows.join(BETWEEN_TEXT);
-        [&self.all, BETWEEN_TEXT, &rows, BETWEEN_TEXT, theirs].concat()
+        let rows = self.rows.concat();
+        [&self.all, &rows, BETWEEN_TEXT, theirs].concat()
     }
 }
 
@@ -68,8 +68,10 @@ impl State {
             }
             Action::Note(Note::Merge, key, side) => {
                 if let Some(merging) = &mut self.merging {
-                    merging.rows.retain(|row| row.get(1..) != Some(&key));
-                    merging.rows.push(side.unwrap_or_default() + &key);
+                    merging.rows.retain(|row| row.get(2..) != Some(&*key));
+                    merging
+                        .rows
+                        .push([BETWEEN_TEXT, &side.unwrap_or_default(), &key].concat());
                 }
             }
             Action::LeaveMerge => self.merging = None,
@@ -103,13 +105,7 @@ impl State {
 
     /// The one place in which what came becomes a school of its own.
     pub(super) fn open_beside(&mut self, offer: Offer) {
-        let mut draft = offer.draft;
-        if draft.entries.is_empty() && draft.profile.data_date.is_none() {
-            // A blank form begins as every blank school does.
-            let fresh = fresh_profile(self.today);
-            Rc::make_mut(&mut draft).profile.data_date = fresh.data_date;
-        }
-        self.replace(draft, Message::Opened(offer.name));
+        self.replace(offer.draft, Message::Opened(offer.name));
     }
 
     /// Nothing was entered or chosen that opening something else would put away.

@@ -41,7 +41,7 @@ pub(crate) struct State {
     /// The verdict beside the form.
     pub panel: Made,
     /// A link that was made on the page 分享.
-    pub link: Made,
+    pub link: yew::Html,
     /// What is being looked at stands in `draft`; one's own waits here.
     pub looking: Option<Looking>,
     /// What is compared with one's own, to be merged.
@@ -208,7 +208,7 @@ impl State {
             }
             Action::ForgetSetAside(key) => self.set_aside.retain(|text| text.key != key),
             Action::Arrive(Wanted::Docx, ..) => self.is_making_file = false,
-            Action::Arrive(Wanted::MakeLink, _, made) => self.link = made,
+            Action::Arrive(Wanted::MakeLink, _, Made::Html(made)) => self.link = made,
             // Something newer is being made.
             Action::Arrive(_, number, _) if number != self.asked => {}
             Action::Arrive(Wanted::Panel, _, made) => self.panel = made,
@@ -253,7 +253,7 @@ impl State {
     pub(crate) fn forget_made(&mut self) {
         self.made = Made::Waiting;
         self.panel = Made::Waiting;
-        self.link = Made::Waiting;
+        self.link = yew::Html::default();
     }
 
     /// Puts a draft in the place of another, which can be had again.

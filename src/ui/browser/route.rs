@@ -24,11 +24,10 @@ pub(crate) fn go(page: Page) {
     location.set_hash(&page.address()).ok();
 }
 
-/// The address of the page, without the part after `#`.
+/// The address of the page, perhaps with a part after `#`.
 pub(crate) fn address() -> String {
-    let location = gloo::utils::window().location();
-    let address = location.href().unwrap_or_default();
-    address.split('#').next().unwrap_or_default().to_owned()
+    let document = gloo::utils::document();
+    document.base_uri().ok().flatten().unwrap_or_default()
 }
 
 fn hash() -> String {

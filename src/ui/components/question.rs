@@ -3,7 +3,6 @@
 use yew::Html;
 
 use super::save_button::save_button;
-use crate::embedded;
 use crate::school::draft::SheetKind;
 use crate::ui::action::{Offer, Question};
 use crate::ui::markup::markup;
@@ -71,7 +70,7 @@ pub(crate) fn question(question: &Question, has_figures: bool) -> Html {
 fn offered(offer: &Offer, has_figures: bool) -> Html {
     let replaces = has_figures.then(|| {
         markup!(
-            "<p>页面上已有内容，打开不会直接盖掉它。先选一种：</p>\
+            "<p>页面上已有的内容不会被盖掉。</p>\
             <div class='buttons'>\
                 <button type='button' class='button' data-action='look'>查看（只看，不保存）</button>\
                 <button type='button' class='button' data-action='merge'>合并到当前（逐项选）</button>\
@@ -98,28 +97,13 @@ fn offered(offer: &Offer, has_figures: bool) -> Html {
         .collect();
     let notices = (!notices.is_empty())
         .then(|| markup!("<p>文件里有这些地方需要核对：</p><ul>{}</ul>", notices));
-    let asked = offer.draft.asked.as_ref().map(|asked| {
-        let mut sections = embedded::form_catalogue().sections.iter();
-        let section = sections.find(|section| section.id == *asked);
-        let name = section.map_or("", |section| &section.name);
-        let text = if offer.draft.entries.is_empty() {
-            format!(
-                "这是“{}”请您填的“{name}”这一部分。",
-                offer.draft.profile.name
-            )
-        } else {
-            format!("这是填好的“{name}”这一部分，选“合并到当前”，只会并入这一部分。")
-        };
-        markup!("<p>{}</p>", text)
-    });
-    markup!("{}{}{}{}", asked, replaces, notices, beside)
+    markup!("{}{}{}", replaces, notices, beside)
 }
 
 /// The field for a passphrase, and why it is asked for once more.
 fn passphrase(why: &String) -> Html {
     markup!(
-        "<p>口令由发链接的人告诉您，区分大小写。</p>\
-        <p role='alert'>{}</p>\
+        "<p role='alert'>{}</p>\
         <div class='entry'>\
             <label for='{}'>口令</label>\
             <input id='{}' class='input' type='password' autocomplete='off'/>\

@@ -2,7 +2,7 @@
 
 use yew::Html;
 
-use super::{heading, next, no_kind};
+use super::{heading, made, next, no_kind};
 use crate::embedded;
 use crate::school::catalogue::FormSection;
 use crate::ui::components::field;
@@ -34,9 +34,10 @@ pub(crate) fn figures(state: &State, derived: &Derived, is_wide: bool) -> Html {
     markup!(
         "{}\
         <p class='lead'>没有的填 0，不知道的先空着，确实不适用的勾“不适用”。数可以从表里直接粘贴，按回车到下一格。</p>\
-        {}\
+        {}{}\
         <div class='figures-page'><div class='figures' key='{}'>{}{}</div>{}</div>",
         heading("填报"),
+        is_asked.then(|| made::body(&state.panel, "")),
         (!is_asked).then(|| sheets::switch(&state.draft, state.sheet)),
         format!(
             "sheet-{}",

@@ -4,7 +4,6 @@ pub(crate) mod about;
 pub(crate) mod figures;
 pub(crate) mod made;
 pub(crate) mod results;
-pub(crate) mod share;
 pub(crate) mod start;
 
 use yew::Html;
