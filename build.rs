@@ -28,6 +28,13 @@ mod plan {
     pub mod texts;
 }
 
+/// The part of `exchange::workbook` that is data.
+#[path = "src/exchange/workbook"]
+mod workbook {
+    pub mod knowledge;
+    mod label;
+}
+
 /// The part of `self_check` that is data.
 #[path = "src/self_check"]
 mod self_check {
@@ -47,9 +54,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use standard::Standard;
 use standard::index::PackEntry;
+use workbook::knowledge::Knowledge;
 
 fn main() -> ExitCode {
-    println!("cargo::rerun-if-changed=static");
     println!("cargo::rerun-if-changed=src");
     match build() {
         Ok(()) => ExitCode::SUCCESS,
@@ -66,11 +73,16 @@ fn build() -> Result<(), Vec<String>> {
     let catalogue: Catalogue = read("static/figures.toml")?;
     fail_on("static/figures.toml", catalogue.faults())?;
     write("figures", &catalogue)?;
+    write("form", &catalogue.without_help())?;
 
     let texts: Texts = read("static/texts/plan.toml")?;
     write("texts", &texts)?;
     let settings: Settings = read("static/settings.toml")?;
     write("settings", &settings)?;
+
+    let knowledge: Knowledge = read("static/tables.toml")?;
+    fail_on("static/tables.toml", knowledge.faults(&catalogue))?;
+    write("tables", &knowledge)?;
 
     let examples: Examples = read("static/examples/self-check.toml")?;
     write("examples", &examples)?;
@@ -100,6 +112,8 @@ fn build() -> Result<(), Vec<String>> {
 }
 
 fn read<T: DeserializeOwned>(path: &str) -> Result<T, Vec<String>> {
+    // Only what is read here: scripts and styles of the page lie in `static/` too, and change nothing that is built from it.
+    println!("cargo::rerun-if-changed={path}");
     let text = fs::read_to_string(path).map_err(|fault| vec![format!("{path}: {fault}")])?;
     toml::from_str(&text).map_err(|fault| {
         let message = fault.to_string();
@@ -122,6 +136,7 @@ fn fail_on(path: &str, faults: Vec<String>) -> Result<(), Vec<String>> {
 
 /// The TOML files of a folder in the order of their names, so that the same input gives the same bytes.
 fn files(folder: &str) -> Result<Vec<String>, Vec<String>> {
+    println!("cargo::rerun-if-changed={folder}");
     let entries = fs::read_dir(folder).map_err(|fault| vec![format!("{folder}: {fault}")])?;
     let paths = entries.flatten().map(|entry| entry.path());
     let mut paths: Vec<PathBuf> = paths

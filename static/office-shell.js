@@ -1,9 +1,12 @@
-// The end of the office worker's script; what stands before it is wasm-bindgen's loader.
-// In: { id, request: Uint8Array, secret?: string }; the secret is the passphrase of a link. Out: { id, bytes: Uint8Array }, or { id, fault: string };
+// The end of a worker's script; what stands before it is wasm-bindgen's loader.
+// In: { id, request: Uint8Array, secret?: string }, where the secret is the passphrase of a link. Out:
+// { id, bytes: Uint8Array }, or { id, fault: string }; before that any number of { id, told: string }, where the module
+// tells how far it is;
 // after a fault with `stopped: true` this worker can do no more, and the page starts another one.
 (function () {
   "use strict";
-  const address = new URL("{{wasm}}", self.location.href);
+  // The single-file edition puts the module's bytes in front of this script.
+  const address = self.duibiaoWasm ?? new URL("{{wasm}}", self.location.href);
   const ready = wasm_bindgen({ module_or_path: address });
   let hasStopped = false;
 
@@ -66,9 +69,10 @@
       return;
     }
     try {
-      if (hasStopped) throw new Error("the office module has stopped");
+      if (hasStopped) throw new Error("the module has stopped");
+      const tell = (told) => self.postMessage({ id, told });
       const bytes =
-        secret === undefined ? wasm_bindgen.answer(request, now()) : await withSecret(request, secret);
+        secret === undefined ? wasm_bindgen.answer(request, tell, now()) : await withSecret(request, secret);
       self.postMessage({ id, bytes }, [bytes.buffer]);
     } catch (fault) {
       // After a panic the module's memory can't be trusted.

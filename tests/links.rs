@@ -18,7 +18,7 @@ use duibiao::exchange::link::{
     self, HEADER_BYTES, ITERATIONS, LONGEST, Link, LinkFault, PREFIX, Preset,
 };
 use duibiao::exchange::saved;
-use duibiao::school::draft::{Draft, OwnPack};
+use duibiao::school::draft::{Draft, Extent, OwnPack};
 use duibiao::school::profile::SchoolKind;
 use proptest::prelude::*;
 use proptest::test_runner::Config;
@@ -152,6 +152,7 @@ fn links_of_version_1_are_read() {
     let preset = link::read(lines.next().unwrap()).unwrap();
     let expected = Preset {
         kind: Some(SchoolKind::NineYear),
+        extent: Extent::Short,
         packs: ["guangdong".to_owned(), "jiaoji-2021-3".to_owned()]
             .into_iter()
             .collect(),
@@ -219,7 +220,7 @@ fn every_other_fault_has_its_name() {
     unknown[1] = 7;
     let mut old = newer.clone();
     old[0] = 0;
-    let preset = "2.primary.";
+    let preset = "2.primary.full.";
     let newer_preset = format!(
         "{PREFIX}p{preset}.{:08x}",
         crc32fast::hash(preset.as_bytes())
@@ -237,7 +238,7 @@ fn every_other_fault_has_its_name() {
         (summed(unknown), LinkFault::Damaged),
         (summed(old), LinkFault::Damaged),
         (
-            format!("{PREFIX}p1.university..00000000"),
+            format!("{PREFIX}p1.university.full..00000000"),
             LinkFault::Damaged,
         ),
         (

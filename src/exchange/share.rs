@@ -41,6 +41,8 @@ impl Contents {
             .filled
             .iter()
             .filter(|(_, filled)| is_named(&Filled::read(filled).by));
+        let providers = draft.providers.iter();
+        let providers = providers.filter(|(_, provider)| is_named(&provider.person));
         Self {
             name: draft.profile.name.trim().to_owned(),
             figures: draft.entries.len(),
@@ -49,7 +51,7 @@ impl Contents {
             evidence: draft.evidence.as_slice().len(),
             problems: choices.problems.len(),
             own_packs: draft.own_packs.len(),
-            people: people.count() + owners.count() + fillers.count(),
+            people: people.count() + owners.count() + fillers.count() + providers.count(),
         }
     }
 }
@@ -62,6 +64,12 @@ pub fn whole(draft: &Draft, from: Filled, with_people: bool) -> Draft {
     if !with_people {
         own.choices.people.clear();
         own.filled.clear();
+        let sections: Vec<String> = own.providers.keys().cloned().collect();
+        for id in sections {
+            if let Some(provider) = own.providers.get_mut(&id) {
+                provider.person.clear();
+            }
+        }
         let problems: Vec<String> = own.choices.problems.keys().cloned().collect();
         for id in problems {
             if let Some(problem) = own.choices.problems.get_mut(&id) {
@@ -73,12 +81,17 @@ pub fn whole(draft: &Draft, from: Filled, with_people: bool) -> Draft {
     own
 }
 
-/// A blank form of one section for a colleague: who the school is and by which packs it is looked at, and no figures.
+/// A blank form of one section for a colleague: who the school is, by which packs it is looked at, what was noted for
+/// whoever provides the section, and no figures.
 pub fn asking(draft: &Draft, section: &str) -> Draft {
+    let provider = draft.providers.get(section);
+    let providers = provider.map(|provider| (section.to_owned(), provider.clone()));
     Draft {
         profile: draft.profile.clone(),
+        extent: draft.extent,
         packs: draft.packs.clone(),
         own_packs: draft.own_packs.clone(),
+        providers: providers.into_iter().collect(),
         asked: Some(section.to_owned()),
         ..Draft::default()
     }

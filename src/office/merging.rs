@@ -246,6 +246,11 @@ impl Page<'_> {
                 let figure = key.split('/').next().unwrap_or_default();
                 format!("{}的填报说明", self.words.figure(&figure.into()))
             }
+            Place::Provider(id) => {
+                let mut sections = embedded::form_catalogue().sections.iter();
+                let found = sections.find(|section| section.id == *id);
+                format!("谁提供“{}”", found.map_or(id, |section| &section.name))
+            }
             Place::Sheet(sheet, field) => {
                 let kind = labels::sheet(sheet.kind());
                 let sheet = if sheet.name.trim().is_empty() {
@@ -311,6 +316,13 @@ impl Page<'_> {
                     format!("，依据{document}")
                 };
                 format!("主张{}{document}", since.unwrap_or_default())
+            }
+            Content::Provider(provider) => {
+                let note = provider.note.trim();
+                let who = labels::provider(provider);
+                let pieces = [who.as_str(), note];
+                let said: Vec<&str> = pieces.into_iter().filter(|own| !own.is_empty()).collect();
+                said.join("，")
             }
             Content::Ticked => "有".to_owned(),
             Content::Ids(ids) => self.ids(ids),

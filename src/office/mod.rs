@@ -4,17 +4,22 @@
 //! In: a [`Request`] as postcard bytes, with the school in its saved form. Out: markup in UTF-8, or the bytes of a file. Page
 //! and worker are built together, so the form of the bytes may change with every build. It must not know how they travel.
 
+mod beside;
 mod compare;
 mod desk;
+mod exchange;
+mod help;
 mod items;
-mod markup;
+pub(crate) mod markup;
 mod merging;
 mod outlook;
 mod own_packs;
+mod pack_editor;
 mod panel;
 mod plan_page;
 mod qr;
 mod results;
+mod review;
 mod self_check;
 mod sharing;
 mod standards;
@@ -26,7 +31,7 @@ use crate::embedded;
 use crate::exchange::{editions, saved};
 use crate::forecast;
 use crate::plan::{self, Plan};
-use desk::Desk;
+pub(crate) use desk::Desk;
 use plan_page::PlanPage;
 
 impl Wanted {
@@ -35,6 +40,7 @@ impl Wanted {
         matches!(
             self,
             Self::Panel
+                | Self::Review
                 | Self::Items
                 | Self::Results
                 | Self::Outlook
@@ -43,6 +49,7 @@ impl Wanted {
                 | Self::Plan
                 | Self::Share
                 | Self::Merge
+                | Self::Exchange
         )
     }
 
@@ -50,8 +57,10 @@ impl Wanted {
     pub fn is_about_school(self) -> bool {
         !matches!(
             self,
-            Self::Standards
+            Self::Help
+                | Self::Standards
                 | Self::SelfCheck
+                | Self::Exchange
                 | Self::ReadPack
                 | Self::CopyPack
                 | Self::PackFile
@@ -112,6 +121,10 @@ pub struct PackRead {
 pub enum Wanted {
     /// The verdict beside the form, as markup in two pieces (see [`BEHIND_STATES`]); `focus` is the place of the sheet in it, or empty.
     Panel,
+    /// 口径 and sources of the form's figures, as pairs of figure and markup.
+    Help,
+    /// Everything that was entered, as markup.
+    Review,
     /// Items to be judged and evidence to be ticked, as markup.
     Items,
     /// The tables of results with their working, as markup.
@@ -146,6 +159,8 @@ pub enum Wanted {
     Merge,
     /// The school merged with what is in `focus`, in its saved form.
     Merged,
+    /// The page of importing and exporting, as markup.
+    Exchange,
 }
 
 /// The request as bytes.
@@ -179,6 +194,8 @@ pub fn answer_at(request: &[u8], now: &str) -> Result<Vec<u8>, String> {
     match request.wanted {
         Wanted::Results => Ok(results::page(&Desk::of(draft)).into_bytes()),
         Wanted::Panel => Ok(panel::panel(&draft, request.focus.parse().ok()).into_bytes()),
+        Wanted::Help => help::of_figures(),
+        Wanted::Review => Ok(review::page(&Desk::of(draft)).into_bytes()),
         Wanted::Items => Ok(items::page(&Desk::of(draft)).into_bytes()),
         Wanted::Checked => standings(&Desk::of(draft)),
         Wanted::Plan => {
@@ -204,6 +221,7 @@ pub fn answer_at(request: &[u8], now: &str) -> Result<Vec<u8>, String> {
         Wanted::ReadPack => own_packs::open(&request.focus),
         Wanted::CopyPack => own_packs::copy(&request.focus, &draft),
         Wanted::PackFile => own_packs::file(&request.focus, &draft),
+        Wanted::Exchange => Ok(exchange::page(&draft).into_bytes()),
         Wanted::Outlook => Ok(outlook::page(&Desk::of(draft)).into_bytes()),
         Wanted::Share => Ok(sharing::page(&draft, &request.focus).into_bytes()),
         Wanted::MakeLink => sharing::made(&draft, &request.focus, now).map(String::into_bytes),

@@ -10,11 +10,11 @@ use crate::exchange::link::{
 };
 use crate::exchange::saved;
 use crate::exchange::share::{self, Contents};
+use crate::form::Form;
+use crate::school;
 use crate::school::catalogue::FormSection;
-use crate::school::draft::Draft;
-use crate::school::figures::FigureId;
+use crate::school::draft::{Draft, Extent};
 use crate::school::filled::{Filled, Moment};
-use crate::school::parts_of;
 use crate::wording::labels;
 
 /// What stands between the fields of a wish, and between the choices of a comparison.
@@ -86,7 +86,7 @@ fn section(id: &str) -> Option<&'static FormSection> {
 /// The page; `address` is that of the page without its part after `#`.
 pub(super) fn page(draft: &Draft, address: &str) -> String {
     match &draft.asked {
-        Some(id) => handing_back(id),
+        Some(id) => handing_back(draft, id),
         None => {
             blank_form(draft, without_hash(address))
                 + &with_figures(draft)
@@ -109,20 +109,34 @@ fn blank_form(draft: &Draft, address: &str) -> String {
             .filter(|pack| preset.packs.contains(&pack.id))
             .map(|pack| pack.short.as_str()),
     );
+    let extent = match preset.extent {
+        Extent::Short => "简版",
+        Extent::Full => "完整版",
+    };
     let own = if draft.own_packs.is_empty() {
         ""
     } else {
         "自己的标准包不在里面，要发请用下面带数的链接或文件。"
     };
     markup(
-        r#"<section class="share" aria-labelledby="share-blank-heading"><h2 id="share-blank-heading">发一张空表，不带数</h2><p>链接里只有办学类型（{}）和选用的标准（{}），没有学校名称，没有填的数。{}</p><div class="entry"><label for="preset-link">空表链接</label><input id="preset-link" class="input input-wide" readonly="" value="{}"></div><div class="buttons"><button type="button" class="button button-strong" data-action="copy" data-key="preset-link">复制链接</button></div></section>"#,
+        r#"<section class="share" aria-labelledby="share-blank-heading"><h2 id="share-blank-heading">发一张空表，不带数</h2><p>链接里只有办学类型（{}）、填报版本（{}）和选用的标准（{}），没有学校名称，没有填的数。{}</p><div class="entry"><label for="preset-link">空表链接</label><input id="preset-link" class="input input-wide" readonly="" value="{}"></div><div class="buttons"><button type="button" class="button button-strong" data-action="copy" data-key="preset-link">复制链接</button></div></section>"#,
         [
             kind.into(),
+            extent.into(),
             packs.join("、").into(),
-            own.into(),
+            (own.to_owned() + from_file(address)).into(),
             format!("{address}#{}", preset.link()).into(),
         ],
     )
+}
+
+/// What to know where the page itself was opened from a file.
+fn from_file(address: &str) -> &'static str {
+    if address.starts_with("file:") {
+        "本页是从文件打开的，链接只在放着同一个文件的电脑上能用；发给别人请用文件。"
+    } else {
+        ""
+    }
 }
 
 fn with_figures(draft: &Draft) -> String {
@@ -164,22 +178,31 @@ fn with_figures(draft: &Draft) -> String {
     )
 }
 
-/// The field for who hands it on.
-fn filler(hint: &str) -> String {
+/// The field for who hands it on, with whom it was asked of.
+fn filler(name: &str) -> String {
     markup(
-        r#"<div class="entry"><label for="share-by">填表人（可不填）</label><p class="entry-hint" id="share-by-hint">对方合并时会看到是谁填的、什么时候发的。{}</p><input id="share-by" class="input" autocomplete="off" aria-describedby="share-by-hint"></div>"#,
-        [hint.into()],
+        r#"<div class="entry"><label for="share-by">填表人（可不填）</label><p class="entry-hint" id="share-by-hint">对方合并时会看到是谁填的、什么时候发的。</p><input id="share-by" class="input" autocomplete="off" aria-describedby="share-by-hint" value="{}"></div>"#,
+        [name.into()],
     )
 }
 
 fn for_colleagues(draft: &Draft) -> String {
-    let sections = embedded::form_catalogue().sections.iter();
-    let sections = sections.filter(|section| has_figures(&section.id, draft));
+    let (school, problems) = school::read(draft, embedded::catalogue());
+    let form = Form::of(draft, &draft.entries, &school, &problems);
+    let sections = form.sections.iter();
+    let sections =
+        sections.filter_map(|section| embedded::form_catalogue().sections.get(section.idx));
     let line = |section: &FormSection| {
+        let provider = draft.providers.get(&section.id).map(labels::provider);
+        let provider = provider.filter(|provider| !provider.is_empty());
+        let provider = provider
+            .map(|provider| format!("（{provider}）"))
+            .unwrap_or_default();
         markup(
-            r#"<li><span>{}</span><span class="buttons"><button type="button" class="button" data-action="make-link" data-key="ask/{}">生成链接<span class="visually-hidden">：{}</span></button><button type="button" class="button" data-action="share-file" data-key="ask/{}">存为文件<span class="visually-hidden">：{}</span></button></span></li>"#,
+            r#"<li><span>{}{}</span><span class="buttons"><button type="button" class="button" data-action="make-link" data-key="ask/{}">生成链接<span class="visually-hidden">：{}</span></button><button type="button" class="button" data-action="share-file" data-key="ask/{}">存为文件<span class="visually-hidden">：{}</span></button></span></li>"#,
             [
                 (&section.name).into(),
+                provider.into(),
                 (&section.id).into(),
                 (&section.name).into(),
                 (&section.id).into(),
@@ -201,28 +224,6 @@ fn for_colleagues(draft: &Draft) -> String {
     )
 }
 
-/// The form of this school has figures in that section.
-fn has_figures(section: &str, draft: &Draft) -> bool {
-    let is_looked_at = |id: &str| id == &*embedded::main_pack().id || draft.packs.contains(id);
-    let is_asked = |figure: FigureId| {
-        let mut asking = embedded::index()
-            .iter()
-            .filter(|pack| pack.figures.contains(&figure))
-            .peekable();
-        let own = draft.own_packs.iter();
-        let mut own = own.filter(|pack| pack.figures.contains(&figure.0));
-        // What no pack asks for is in every form.
-        asking.peek().is_none()
-            || asking.any(|pack| is_looked_at(&pack.id))
-            || own.any(|pack| is_looked_at(&pack.id))
-    };
-    embedded::form_catalogue().figures.iter().any(|definition| {
-        definition.section == section
-            && !parts_of(definition, &draft.profile).is_empty()
-            && is_asked(definition.id)
-    })
-}
-
 /// What a colleague reads above the section that they were asked for.
 pub(super) fn asked(draft: &Draft, id: &str) -> String {
     let section = section(id).map_or(id, |section| section.name.as_str());
@@ -240,11 +241,18 @@ pub(super) fn asked(draft: &Draft, id: &str) -> String {
 }
 
 /// The page of a colleague who was asked for a section.
-fn handing_back(id: &str) -> String {
+fn handing_back(draft: &Draft, id: &str) -> String {
+    let provider = draft.providers.get(id);
+    let person = provider.map_or("", |provider| provider.person.trim());
     let name = section(id).map_or("", |section| section.name.as_str());
     markup(
         r#"<section class="share" aria-labelledby="share-back-heading"><h2 id="share-back-heading">填好了，交回去</h2><p>交回去的只有“{}”这一部分的数和说明。</p>{}<div class="buttons"><button type="button" class="button button-strong" data-action="make-link" data-key="answer/{}">生成交回的链接</button><button type="button" class="button" data-action="share-file" data-key="answer/{}">存为文件</button></div></section>"#,
-        [name.into(), Hole::Markup(filler("")), id.into(), id.into()],
+        [
+            name.into(),
+            Hole::Markup(filler(person)),
+            id.into(),
+            id.into(),
+        ],
     )
 }
 
@@ -266,7 +274,7 @@ fn shown(wish: &Wish, link: &str, hint: &str) -> String {
     };
     let link = format!("{}#{link}", wish.address);
     let length = link.chars().count();
-    let size = format!("链接长 {length} 个字符。");
+    let size = format!("链接长 {length} 个字符。{}", from_file(wish.address));
     let warning = if length > COMFORTABLE {
         markup(
             r#"<div class="message message-warning"><p>链接超过 2 KB（2048 个字符），有的聊天软件会截断，对方就打不开。发文件更稳妥。</p><button type="button" class="button" data-action="share-file" data-key="{}">存为文件</button></div>"#,

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::place::Route;
 use super::state::{Made, SetAside};
+use super::{entering, importing};
 use crate::calendar::Date;
 use crate::office::{PackRead, Standing, Wanted};
 use crate::school::draft::{Draft, Ids, SheetKind};
@@ -15,6 +16,8 @@ use crate::school::profile::{Ownership, SchoolKind, Zone};
 pub(crate) enum Action {
     /// Follow a link.
     Go(Route),
+    /// Something about the form as such.
+    Step(entering::Step),
     /// Change who the school is.
     Describe(ProfileField),
     /// Type into a field; empty text makes it blank.
@@ -87,6 +90,8 @@ pub(crate) enum Action {
     Arrive(Wanted, u32, Made),
     /// Have the plan made as a file.
     DownloadPlan,
+    /// Something about tables of other programs.
+    Import(importing::Step),
     /// Give what stands in the page as a file.
     SaveAsFile,
     /// Give a text that was set aside as a file, by its key.
@@ -118,6 +123,14 @@ pub(crate) enum Note {
     Edit,
     /// Which side of a row of the comparison: its key.
     Merge,
+    /// Which department provides a section: its id.
+    Department,
+    /// What that department is called, where it is none of the usual ones: the section's id.
+    ProviderName,
+    /// Who provides a section: its id.
+    ProviderPerson,
+    /// A note for whoever provides a section: its id.
+    ProviderNote,
 }
 
 impl Note {
@@ -133,6 +146,10 @@ impl Note {
             "sheet-kind" => Self::SheetKind,
             "edit" => Self::Edit,
             "merge" => Self::Merge,
+            "department" => Self::Department,
+            "provider-name" => Self::ProviderName,
+            "provider-person" => Self::ProviderPerson,
+            "provider-note" => Self::ProviderNote,
             _ => return None,
         })
     }
@@ -236,6 +253,8 @@ pub(crate) enum Message {
     Merged,
     /// A link was copied.
     Copied,
+    /// So many figures of a table were taken.
+    Taken(usize),
     /// What stood before stands again.
     Restored,
     /// Something did not work; a whole sentence.

@@ -14,10 +14,13 @@ use super::components::looking::looked_at;
 use super::components::message_bar::message_bar;
 use super::components::question::{QUESTION, question};
 use super::components::save_button::{save, save_text};
+use super::components::summary::SUMMARY;
 use super::components::verdict;
 use super::derived::{Derived, Shared};
+use super::entering::Step;
 use super::gestures;
 use super::handing;
+use super::importing;
 use super::keeper::Keeper;
 use super::markup::{markup, read};
 use super::opening::opening_state;
@@ -62,11 +65,11 @@ struct App {
     is_wide: bool,
     /// Where the keyboard was put last.
     place: Option<Route>,
+    /// Where it goes as soon as that is there.
+    focus_soon: Option<String>,
     dialog: Option<dialog::Open>,
     /// Waits for a pause, to read out the verdict.
     speech: Option<Timeout>,
-    /// A link has just been made, and is to be read.
-    is_link_new: bool,
     _listeners: Vec<EventListener>,
 }
 
@@ -89,9 +92,9 @@ impl Component for App {
             keeper,
             is_wide: screen::is_wide(),
             place: None,
+            focus_soon: None,
             dialog: None,
             speech: None,
-            is_link_new: false,
             _listeners: listeners,
         };
         app.date_plan();
@@ -111,6 +114,7 @@ impl Component for App {
         }
         let (before, page) = (self.state.draft.clone(), self.state.route.page);
         match &action {
+            Action::Import(step) => importing::happening(step, &mut self.state, &self.send),
             Action::DownloadPlan => self.ask_for(Wanted::Docx, ""),
             Action::Ask(wanted, focus) => self.ask_for(*wanted, focus),
             Action::ReadLink(link, secret) => {
@@ -127,7 +131,12 @@ impl Component for App {
                 self.ask_with(*wanted, &handing::wish(what), secret.as_deref());
             }
             Action::AskMerged => self.ask_for(Wanted::Merged, &self.merging()),
-            Action::Arrive(Wanted::MakeLink, ..) => self.is_link_new = true,
+            Action::Arrive(Wanted::MakeLink, ..) => self.focus_soon = Some(LINK.to_owned()),
+            Action::Step(Step::GoOn) if self.derived.errors().next().is_none() => {
+                route::open(&Page::Review.address());
+                return false;
+            }
+            Action::Step(Step::GoOn) => self.focus_soon = Some(SUMMARY.to_owned()),
             _ => {}
         }
         let leads_to = match &action {
@@ -181,10 +190,12 @@ impl Component for App {
     fn view(&self, _: &Context<Self>) -> Html {
         let (state, derived) = (&self.state, &self.derived);
         let page = match state.route.page {
-            Page::Start => pages::start::start(state),
+            Page::Start => pages::start::start(state, derived),
             Page::Figures => pages::figures::figures(state, derived, self.is_wide),
+            Page::Review => pages::review::review(state, derived),
             Page::Results => pages::results::results(state, derived),
             Page::About => pages::about::about(),
+            Page::Exchange => pages::exchange::exchange(state),
             page => pages::made::page(page, state),
         };
         let page = match &state.looking {
@@ -220,11 +231,20 @@ impl Component for App {
         self.speak_soon();
         if self.place.as_ref() != Some(&self.state.route) {
             self.place = Some(self.state.route.clone());
-            go_to(&self.state.route, is_first);
+            self.focus_soon.clone_from(&self.state.route.field);
+            if self.focus_soon.is_none() && !is_first {
+                focus::to_top(HEADING);
+            }
         }
-        if std::mem::take(&mut self.is_link_new) {
-            focus::to(LINK);
+        // What the office worker makes may come later; what never comes takes the keyboard nowhere.
+        let is_waiting = matches!(self.state.made, Made::Waiting);
+        if let Some(id) = self.focus_soon.take()
+            && !focus::to(&id)
+            && is_waiting
+        {
+            self.focus_soon = Some(id);
         }
+        self.show_title();
     }
 }
 
@@ -233,6 +253,7 @@ impl App {
     fn ask_for_page(&mut self) {
         let wanted = match self.state.route.page {
             Page::Items => Wanted::Items,
+            Page::Review => Wanted::Review,
             Page::Results => {
                 self.ask_for(Wanted::Checked, "");
                 Wanted::Results
@@ -241,8 +262,14 @@ impl App {
             Page::Plan => Wanted::Plan,
             Page::Standards => Wanted::Standards,
             Page::SelfCheck => Wanted::SelfCheck,
-            Page::Figures => Wanted::Panel,
+            Page::Figures => {
+                if self.state.entering.help.is_empty() {
+                    self.ask_for(Wanted::Help, "");
+                }
+                Wanted::Panel
+            }
             // Whoever begins will want to see soon what the figures come to.
+            Page::Exchange => Wanted::Exchange,
             Page::Start => return office::warm_up(),
             Page::About => return,
             Page::Share => return self.ask_for(Wanted::Share, &route::address()),
@@ -290,7 +317,8 @@ impl App {
             focus,
         };
         match encode(&request) {
-            Ok(request) => office::ask(
+            Ok(request) => office::ask_with(
+                office::Which::Office,
                 &request,
                 secret,
                 Box::new(move |answer| arrived(wanted, number, answer, &name, &send)),
@@ -306,6 +334,22 @@ impl App {
         if state.route.page == Page::Plan && is_new && state.today.is_some() {
             state.apply(Action::Choose(Choice::PlanDate(state.today)));
         }
+    }
+
+    /// The page's name in the tab, with a word before it while something that has to be mended is shown at the top.
+    fn show_title(&self) {
+        let page = self.state.route.page;
+        let shows_errors = match page {
+            Page::Figures => self.state.entering.has_asked,
+            Page::Review => true,
+            _ => false,
+        };
+        let has_errors = shows_errors && self.derived.errors().next().is_some();
+        let lead = if has_errors { "错误：" } else { "" };
+        route::set_title(&format!(
+            "{lead}{} · 对标：义务教育优质均衡自查与整改方案",
+            page.name()
+        ));
     }
 
     fn save_set_aside(&self, key: &str) {
@@ -356,6 +400,7 @@ fn arrived(wanted: Wanted, number: u32, answer: Result<Vec<u8>, String>, name: &
                 let (states, sentences) = text.split_once(BEHIND_STATES).unwrap_or(("", &text));
                 Made::Said(read(states), read(sentences))
             }
+            Wanted::Help => return send.emit(Action::Step(Step::Help(packed::read(&bytes)))),
             Wanted::Checked => return send.emit(Action::Checked(packed::read(&bytes))),
             _ => Made::Html(read(&String::from_utf8_lossy(&bytes))),
         },
@@ -367,7 +412,7 @@ fn arrived(wanted: Wanted, number: u32, answer: Result<Vec<u8>, String>, name: &
                 let text = format!("标准包没有用上。{cause}");
                 return send.emit(Action::Report(Message::Failed(text)));
             }
-            if wanted == Wanted::Checked {
+            if matches!(wanted, Wanted::Checked | Wanted::Help) {
                 return;
             }
             if matches!(
@@ -387,17 +432,6 @@ fn arrived(wanted: Wanted, number: u32, answer: Result<Vec<u8>, String>, name: &
         }
     };
     send.emit(Action::Arrive(wanted, number, made));
-}
-
-/// After a link, the keyboard stands where the link leads; at the first page it stays where it is.
-fn go_to(route: &Route, is_first: bool) {
-    let name = route.page.name();
-    route::set_title(&format!("{name} · 对标：义务教育优质均衡自查与整改方案"));
-    match &route.field {
-        Some(field) => focus::to(field),
-        None if is_first => {}
-        None => focus::to_top(HEADING),
-    }
 }
 
 fn header(state: &State) -> Html {

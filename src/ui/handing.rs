@@ -55,7 +55,9 @@ pub(super) fn read(link: &str, secret: Option<&str>, school: String, send: &Send
         });
     };
     match encode(&request) {
-        Ok(request) => office::ask(&request, secret, Box::new(answered)),
+        Ok(request) => {
+            office::ask_with(office::Which::Office, &request, secret, Box::new(answered))
+        }
         Err(cause) => answered(Err(cause)),
     }
 }

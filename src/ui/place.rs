@@ -10,6 +10,8 @@ pub(crate) enum Page {
     Start,
     /// The form.
     Figures,
+    /// Everything that was entered, to be looked through and printed.
+    Review,
     /// Items that are judged, not calculated, and evidence at hand.
     Items,
     /// How the school stands.
@@ -28,13 +30,16 @@ pub(crate) enum Page {
     Share,
     /// Field by field, mine and what came.
     Merge,
+    /// Tables of other programs, in and out.
+    Exchange,
 }
 
 impl Page {
     /// Every page, in the order of the navigation.
-    pub(crate) const ALL: [Self; 11] = [
+    pub(crate) const ALL: [Self; 13] = [
         Self::Start,
         Self::Figures,
+        Self::Review,
         Self::Items,
         Self::Results,
         Self::Outlook,
@@ -44,6 +49,7 @@ impl Page {
         Self::SelfCheck,
         Self::Share,
         Self::Merge,
+        Self::Exchange,
     ];
 
     /// The pages of the navigation; the others are led to by them.
@@ -67,6 +73,7 @@ impl Page {
         match self {
             Self::Start => "开始",
             Self::Figures => "填报",
+            Self::Review => "核对",
             Self::Items => "事项",
             Self::Results => "结果",
             Self::Outlook => "今后",
@@ -76,6 +83,7 @@ impl Page {
             Self::SelfCheck => "自检",
             Self::Share => "分享",
             Self::Merge => "合并",
+            Self::Exchange => "导入导出",
         }
     }
 
@@ -84,6 +92,7 @@ impl Page {
         match self {
             Self::Start => "start",
             Self::Figures => "figures",
+            Self::Review => "review",
             Self::Items => "items",
             Self::Results => "results",
             Self::Outlook => "outlook",
@@ -93,6 +102,7 @@ impl Page {
             Self::SelfCheck => "self-check",
             Self::Share => "share",
             Self::Merge => "merge",
+            Self::Exchange => "exchange",
         }
     }
 

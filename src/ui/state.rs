@@ -9,12 +9,14 @@ use litemap::LiteMap;
 pub(crate) use super::action::{
     Action, Choice, Message, ProblemChoice, ProfileField, Question, Saving,
 };
+use super::entering::{Entering, Step};
+use super::importing::Import;
 use super::notes;
 use super::passing::{Looking, Merging};
 use super::place::{Page, Route};
 use crate::calendar::Date;
 use crate::office::Wanted;
-use crate::school::draft::{Draft, Entry, ProblemChoices};
+use crate::school::draft::{Draft, Entry, Extent, ProblemChoices};
 use crate::school::figures::Slot;
 use crate::school::profile::Profile;
 
@@ -54,8 +56,12 @@ pub(crate) struct State {
     pub is_making_file: bool,
     /// What stood here before it was replaced or cleared.
     pub previous: Option<Rc<Draft>>,
+    /// What is being taken from tables of other programs.
+    pub import: Import,
     /// Texts of fields that were then marked 不适用, to come back when the mark is taken off.
     pub covered: LiteMap<Slot, Entry>,
+    /// What is remembered of filling the form.
+    pub entering: Entering,
 }
 
 /// Something that the office worker makes.
@@ -93,11 +99,15 @@ impl State {
         };
         match action {
             // What can still be undone, or did not work, stays until it is closed.
-            Action::Go(route) => {
+            Action::Go(mut route) => {
+                self.entering.go(self.route.page, &mut route);
                 let is_over = match self.message {
-                    Some(Message::Opened(_) | Message::Cleared | Message::Restored) => {
-                        self.previous.is_none()
-                    }
+                    Some(
+                        Message::Opened(_)
+                        | Message::Cleared
+                        | Message::Taken(_)
+                        | Message::Restored,
+                    ) => self.previous.is_none(),
                     _ => false,
                 };
                 if is_over && self.route != route {
@@ -109,6 +119,8 @@ impl State {
                 }
                 self.route = route;
             }
+            Action::Step(Step::Extent(extent)) => self.changed().extent = extent,
+            Action::Step(step) => self.entering.step(step),
             Action::Describe(field) => describe(&mut self.changed().profile, field),
             Action::EnterFigure(slot, text) => {
                 let entry = (!text.trim().is_empty()).then_some(Entry::Text(text));
@@ -213,12 +225,19 @@ impl State {
             Action::Arrive(_, number, _) if number != self.asked => {}
             Action::Arrive(Wanted::Panel, _, made) => self.panel = made,
             Action::Arrive(_, _, made) => self.made = made,
+            Action::Import(step) => self.import(step),
             Action::DownloadPlan => self.is_making_file = true,
             // Files change nothing here.
             Action::SaveAsFile | Action::SaveSetAside(_) | Action::Ask(..) => {}
             // These were done by `pass`, or are work for the office worker.
             _ => {}
         }
+    }
+
+    /// Figures of the school or of a sheet were entered, or a pack taken.
+    pub(crate) fn has_figures(&self) -> bool {
+        let draft = &self.draft;
+        !(draft.entries.is_empty() && draft.sheets.is_empty() && draft.own_packs.is_empty())
     }
 
     /// A draft of its own, to be changed.
@@ -243,10 +262,7 @@ impl State {
 
     /// The school that a page begins with.
     pub(super) fn blank(&self) -> Draft {
-        Draft {
-            profile: fresh_profile(self.today),
-            ..Draft::default()
-        }
+        fresh_draft(self.today)
     }
 
     /// What was made of other figures is not shown, not even for a moment.
@@ -257,7 +273,7 @@ impl State {
     }
 
     /// Puts a draft in the place of another, which can be had again.
-    pub(super) fn replace(&mut self, draft: Rc<Draft>, message: Message) {
+    pub(crate) fn replace(&mut self, draft: Rc<Draft>, message: Message) {
         self.forget_made();
         let before = std::mem::replace(&mut self.draft, draft);
         // What stood before the last real content was replaced stays within reach.
@@ -272,8 +288,18 @@ impl State {
     }
 }
 
+/// A school about which nothing is known but today's date. Whoever begins is shown the short edition of the form: a first
+/// result in two minutes, with the full one a press away.
+pub(crate) fn fresh_draft(today: Option<Date>) -> Draft {
+    Draft {
+        profile: fresh_profile(today),
+        extent: Extent::Short,
+        ..Draft::default()
+    }
+}
+
 /// The profile of a school about which nothing is known but today's date.
-pub(crate) fn fresh_profile(today: Option<Date>) -> Profile {
+fn fresh_profile(today: Option<Date>) -> Profile {
     Profile {
         data_date: today.map(Date::statistics_date),
         ..Profile::default()

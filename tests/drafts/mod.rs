@@ -2,7 +2,8 @@
 
 use duibiao::calendar::Date;
 use duibiao::school::draft::{
-    Checked, Claim, Draft, Entry, OwnPack, ProblemChoices, Sheet, SheetKind,
+    Checked, Claim, Department, Draft, Entry, Extent, OwnPack, ProblemChoices, Provider, Sheet,
+    SheetKind,
 };
 use duibiao::school::figures::{FigureId, Part, Slot};
 use duibiao::school::filled::{Filled, Moment};
@@ -112,6 +113,16 @@ fn filled() -> impl Strategy<Value = String> {
     ]
 }
 
+fn provider() -> impl Strategy<Value = Provider> {
+    let department = prop::option::of(prop::sample::select(Department::ALL.to_vec()));
+    (department, text(), text(), text()).prop_map(|(department, own_name, person, note)| Provider {
+        department,
+        own_name,
+        person,
+        note,
+    })
+}
+
 fn beside() -> impl Strategy<Value = Draft> {
     let checked = (text(), btree_set(id(), 0..2)).prop_map(|(hash, verdicts)| Checked {
         edition: "1".to_owned(),
@@ -133,9 +144,27 @@ fn beside() -> impl Strategy<Value = Draft> {
         vec(own_pack(), 0..3),
         btree_map(id(), checked, 0..2),
         btree_map(section(), filled(), 0..3),
+        btree_map(section(), provider(), 0..3),
+        any::<bool>(),
     )
         .prop_map(
-            |(packs, evidence, reasons, sheets, own_packs, checked, filled)| Draft {
+            |(
+                packs,
+                evidence,
+                reasons,
+                sheets,
+                own_packs,
+                checked,
+                filled,
+                providers,
+                is_short,
+            )| Draft {
+                providers: providers.into_iter().collect(),
+                extent: if is_short {
+                    Extent::Short
+                } else {
+                    Extent::Full
+                },
                 packs,
                 evidence,
                 reasons: reasons.into_iter().collect(),

@@ -5,8 +5,8 @@
 //! It must not know the browser, chance or ciphers: salt, IV and ciphertext are passed in.
 //!
 //! ```text
-//! /s/p1.primary.pack-one~pack-two.1a2b3c4d     a preset: version, kind, packs, checksum
-//! /s/dAQAAAA…                                  a school: base64url of the envelope (see `envelope`)
+//! /s/p1.primary.short.pack-one~pack-two.1a2b3c4d     a preset: version, kind, extent, packs, checksum
+//! /s/dAQAAAA…                                        a school: base64url of the envelope (see `envelope`)
 //! ```
 
 mod body;

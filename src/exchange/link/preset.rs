@@ -1,10 +1,10 @@
-//! Links without figures: the kind of school and the packs, readable as they are.
+//! Links without figures: the kind of school, how much of the form is shown, and the packs, readable as they are.
 //!
-//! In: a draft. Out: text such as `1.primary.jiaoji-2021-3~guangdong.1a2b3c4d`, and back.
+//! In: a draft. Out: text such as `1.primary.short.jiaoji-2021-3~guangdong.1a2b3c4d`, and back.
 
 use super::PREFIX;
 use super::fault::LinkFault;
-use crate::school::draft::{Draft, Ids};
+use crate::school::draft::{Draft, Extent, Ids};
 use crate::school::profile::SchoolKind;
 
 /// Version that this program writes.
@@ -15,6 +15,8 @@ const VERSION: &str = "1";
 pub struct Preset {
     /// 办学类型, where it is chosen.
     pub kind: Option<SchoolKind>,
+    /// How much of the form is shown.
+    pub extent: Extent,
     /// Built-in packs beside the main one, by id.
     pub packs: Ids,
 }
@@ -26,6 +28,7 @@ impl Preset {
         let packs = draft.packs.as_slice().iter();
         Self {
             kind: draft.profile.kind,
+            extent: draft.extent,
             packs: packs
                 .filter(|id| !is_own(id) && is_plain(id))
                 .cloned()
@@ -37,6 +40,7 @@ impl Preset {
     pub fn draft(&self) -> Draft {
         let mut draft = Draft {
             packs: self.packs.clone(),
+            extent: self.extent,
             ..Draft::default()
         };
         draft.profile.kind = self.kind;
@@ -46,7 +50,11 @@ impl Preset {
     /// The link.
     pub fn link(&self) -> String {
         let kind = self.kind.map_or("", SchoolKind::key);
-        let text = format!("{VERSION}.{kind}.{}", self.packs.as_slice().join("~"));
+        let extent = self.extent.key();
+        let text = format!(
+            "{VERSION}.{kind}.{extent}.{}",
+            self.packs.as_slice().join("~")
+        );
         let sum = checksum(&text);
         format!("{PREFIX}p{text}.{sum}")
     }
@@ -60,7 +68,7 @@ pub(super) fn read(text: &str) -> Result<Preset, LinkFault> {
     let (text, sum) = text.rsplit_once('.').ok_or(LinkFault::CutOff)?;
     if checksum(text) != sum {
         let dots = text.matches('.').count();
-        let is_cut = dots < 2 || sum.len() < CHECKSUM_DIGITS;
+        let is_cut = dots < 3 || sum.len() < CHECKSUM_DIGITS;
         return Err(if is_cut {
             LinkFault::CutOff
         } else {
@@ -74,6 +82,7 @@ pub(super) fn read(text: &str) -> Result<Preset, LinkFault> {
         return Err(LinkFault::Newer { version });
     }
     let kind = fields.next().unwrap_or_default();
+    let extent = fields.next().unwrap_or_default();
     let packs = fields.next().unwrap_or_default();
     let packs = packs.split('~').filter(|id| !id.is_empty());
     Ok(Preset {
@@ -81,6 +90,7 @@ pub(super) fn read(text: &str) -> Result<Preset, LinkFault> {
             "" => None,
             kind => Some(SchoolKind::from_key(kind).ok_or(LinkFault::Damaged)?),
         },
+        extent: Extent::from_key(extent).ok_or(LinkFault::Damaged)?,
         packs: packs.map(str::to_owned).collect(),
     })
 }

@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 
 use super::place::{Place, PlanPlace, ProblemPlace, ProfilePlace, SheetId, SheetPlace};
 use crate::calendar::Date;
-use crate::school::draft::{Claim, Draft, Entry, Ids, OwnPack, ProblemChoices, Sheet, SheetKind};
+use crate::school::draft::{
+    Claim, Draft, Entry, Ids, OwnPack, ProblemChoices, Provider, Sheet, SheetKind,
+};
 use crate::school::profile::{Ownership, SchoolKind, Zone};
 
 /// What stands in a field.
@@ -30,6 +32,8 @@ pub enum Content {
     Entry(Entry),
     /// A claimed relaxation.
     Claim(Claim),
+    /// Who provides a section.
+    Provider(Provider),
     /// Something is ticked.
     Ticked,
     /// Some of several things are ticked.
@@ -73,6 +77,11 @@ pub(super) fn of(draft: &Draft) -> BTreeMap<Place, Content> {
     }
     for (key, reason) in &draft.reasons {
         add(Place::Reason(key.clone()), text(reason));
+    }
+    for (section, provider) in &draft.providers {
+        let is_said = *provider != Provider::default();
+        let content = is_said.then(|| Content::Provider(provider.clone()));
+        add(Place::Provider(section.clone()), content);
     }
     for (id, sheet) in sheets(draft) {
         let mut add = |field, content| add(Place::Sheet(id.clone(), field), content);
@@ -174,6 +183,9 @@ pub(super) fn put(draft: &mut Draft, place: Place, content: Content) {
         }
         (Place::Reason(key), Content::Text(text)) => {
             draft.reasons.insert(key, text);
+        }
+        (Place::Provider(section), Content::Provider(provider)) => {
+            draft.providers.insert(section, provider);
         }
         (Place::Sheet(_, SheetPlace::Itself), Content::Sheet(sheet)) => draft.sheets.push(sheet),
         (Place::Sheet(id, field), content) => {

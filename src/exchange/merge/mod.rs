@@ -4,7 +4,8 @@
 //! not chosen otherwise is taken from theirs only where mine is blank. It must not know the browser, or where theirs
 //! comes from.
 //!
-//! How the school stood when it was last checked is no field: it follows from the rest. Who filled in a section goes
+//! How the school stood when it was last checked is no field: it follows from the rest. Nor is how much of the form is
+//! shown. Who filled in a section goes
 //! along with the figures that are taken from it.
 
 mod fields;

@@ -12,6 +12,8 @@ pub enum Place {
     Figure(Slot),
     /// Why a doubtful figure is right, by the key of the warning.
     Reason(String),
+    /// Who provides a section of the form, by its id.
+    Provider(String),
     /// A sheet of further figures.
     Sheet(SheetId, SheetPlace),
     /// A claimed relaxation.
@@ -123,6 +125,7 @@ impl Place {
             Self::Profile(field) => key(&["profile", &format!("{field:?}")]),
             Self::Figure(own) => key(&["figure", &slot(own)]),
             Self::Reason(own) => key(&["reason", own]),
+            Self::Provider(own) => key(&["provider", own]),
             Self::Sheet(sheet, field) => {
                 let field = match field {
                     SheetPlace::Figure(own) => slot(own),
@@ -158,12 +161,13 @@ impl Place {
             Self::Profile(_) => 0,
             Self::Figure(_) => 1,
             Self::Reason(_) => 2,
-            Self::Sheet(..) => 3,
-            Self::Claim(_) => 4,
-            Self::Evidence(_) => 5,
-            Self::Pack(_) => 6,
-            Self::OwnPack(..) => 7,
-            Self::Plan(_) => 8,
+            Self::Provider(_) => 3,
+            Self::Sheet(..) => 4,
+            Self::Claim(_) => 5,
+            Self::Evidence(_) => 6,
+            Self::Pack(_) => 7,
+            Self::OwnPack(..) => 8,
+            Self::Plan(_) => 9,
         }
     }
 }

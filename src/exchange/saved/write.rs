@@ -36,12 +36,14 @@ pub fn save(draft: &Draft, catalogue: &Catalogue, standard: &PackEntry) -> Strin
     }
     figures(out, &draft.entries, catalogue);
     write_beside::filled(out, draft);
+    write_beside::extent(out, draft);
     write_beside::own_packs(out, draft);
     if !draft.packs.as_slice().is_empty() {
         ids(out, "packs", Some(&draft.packs));
     }
     plan(out, &draft.choices);
     profile(out, &draft.profile);
+    write_beside::providers(out, draft);
     if !draft.reasons.is_empty() {
         texts(out, "reasons", &draft.reasons);
     }

@@ -3,6 +3,7 @@
 //! In: plain values. Out: plain values, or a fault that can be told. It must not know schools.
 
 pub(crate) mod agent;
+pub(crate) mod cells;
 pub(crate) mod clock;
 pub(crate) mod crash;
 pub(crate) mod dialog;
@@ -12,6 +13,7 @@ pub(crate) mod fields;
 pub(crate) mod file;
 pub(crate) mod focus;
 pub(crate) mod office;
+pub(crate) mod paste;
 pub(crate) mod print;
 pub(crate) mod route;
 pub(crate) mod screen;

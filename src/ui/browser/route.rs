@@ -18,12 +18,6 @@ pub(crate) fn link() -> Option<String> {
         .then_some(hash)
 }
 
-/// Goes to a page.
-pub(crate) fn go(page: Page) {
-    let location = gloo::utils::window().location();
-    location.set_hash(&page.address()).ok();
-}
-
 /// The address of the page, perhaps with a part after `#`.
 pub(crate) fn address() -> String {
     let document = gloo::utils::document();
@@ -35,7 +29,23 @@ fn hash() -> String {
     location.hash().unwrap_or_default()
 }
 
+/// Goes to an address within the page.
+pub(crate) fn open(address: &str) {
+    gloo::utils::window().location().set_hash(address).ok();
+}
+
 /// Shows the page's name in the tab.
 pub(crate) fn set_title(title: &str) {
-    gloo::utils::document().set_title(title);
+    let document = gloo::utils::document();
+    if document.title() != title {
+        document.set_title(title);
+    }
+}
+
+/// Goes to a page as its link would.
+pub(crate) fn go(page: Page) {
+    gloo::utils::window()
+        .location()
+        .set_hash(&page.address())
+        .ok();
 }
