@@ -1,6 +1,7 @@
 //! Parts of the pages; each shows what it is given and sends actions.
 
 pub(crate) mod field;
+pub(crate) mod looking;
 pub(crate) mod message_bar;
 pub(crate) mod provider;
 pub(crate) mod question;
