@@ -17,6 +17,8 @@ mod made;
 mod official;
 #[path = "workbooks/round.rs"]
 mod round;
+#[path = "workbooks/saved.rs"]
+mod saved;
 
 use duibiao::embedded;
 use duibiao::exchange::workbook::{self, Book, Findings};

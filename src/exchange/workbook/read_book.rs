@@ -67,7 +67,7 @@ pub(super) fn xlsx(name: &str, bytes: &[u8], told: &mut dyn FnMut(u32)) -> Resul
 /// # Errors
 /// See [`super::read`].
 pub(super) fn xls(name: &str, bytes: &[u8], told: &mut dyn FnMut(u32)) -> Result<Book, ReadFault> {
-    gate_xls::check(bytes)?;
+    let bytes = gate_xls::checked(bytes)?;
     let mut workbook = Xls::new(Cursor::new(bytes)).map_err(|fault| broken("工作簿", &fault))?;
     let metadata = workbook.sheets_metadata().to_vec();
     let mut book = Book {
