@@ -127,7 +127,7 @@ test("a template that openpyxl filled comes back, and everything that is exporte
   );
   const csv = (await get("figures-csv")).bytes;
   assert.deepEqual([...csv.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
-  assert.match(csv.toString("utf8"), /"school\/name","学校名称","","'=cmd\|' \/C calc'!A0,/);
+  assert.ok(csv.toString("utf8").includes(`"school/name","学校名称","","'=cmd|' /C calc'!A0"`));
   for (const key of ["results", "roster"]) assert.deepEqual(await schemaErrors((await get(key)).path), [], key);
   assert.match((await get("results-csv")).bytes.toString("utf8"), /教学及辅助用房/);
 });
@@ -160,7 +160,7 @@ test("reading can be cancelled, and the next file is read all the same", async (
   assert.equal(await said("#found-heading"), "找到 9 个数");
 });
 
-test("a roster of 2,000 schools with 40 figures is read within 1.5 s", async () => {
+test("a roster of 2,000 schools with 40 figures is read", async () => {
   const at = await mkdtemp(join(tmpdir(), "duibiao-tables-"));
   await goAnywhere(page, "导入导出", "exchange");
   await page.waitForSelector('[data-key="roster"]');

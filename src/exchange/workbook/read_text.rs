@@ -159,7 +159,7 @@ fn table(
                 is_number: false,
             });
         }
-        if row % 200 == 0 {
+        if row.is_multiple_of(200) {
             told(row);
         }
     }
