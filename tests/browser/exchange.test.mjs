@@ -59,7 +59,7 @@ test("figures of the statistics are shown, taken where the form is blank, and ta
   const ticks = await page.$$eval("[data-take]", (all) => all.map((own) => [own.dataset.take, own.checked]));
   assert.deepEqual(ticks.find(([id]) => id === "teachers"), ["teachers", false]);
   assert.equal(ticks.filter(([, isTicked]) => isTicked).length, 8);
-  assert.match(await said(".found table"), /专任教师\s+58名\s+60名\s+教基4155!C5（小学专任教师学历、课程（教基4155））/);
+  assert.match(await said(".found table"), /专任教师\s+58名\s+60名\s+教基4155!C5（教基4155 小学专任教师学历、课程）/);
   // One is left, although the page is drawn anew in between.
   await page.click('[data-take="music_teachers"]');
   await page.waitForFunction(() => document.querySelector(".header-saving").innerText === "已保存在本机");

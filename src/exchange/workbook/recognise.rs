@@ -102,7 +102,7 @@ impl Recogniser<'_> {
         let mut tables: Vec<&str> = Vec::new();
         for block in &blocks {
             let field = self.field(&grid, book, idx, block.from, block.to, &block.table.context);
-            let source = format!("{}（{}）", block.table.name, block.code);
+            let source = format!("{} {}", block.code, block.table.name);
             let field = Field {
                 source: &source,
                 how: How::Table,
