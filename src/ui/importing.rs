@@ -11,9 +11,8 @@ use web_sys::{ClipboardEvent, DragEvent, Element, Event, FileList, HtmlInputElem
 
 use super::action::{Action, Message};
 use super::app::Send;
-use super::browser::{download, events, file, office, route};
+use super::browser::{download, events, file, office, paste, route};
 use super::components::save_button::save_text;
-use super::derived::is_list_field;
 use super::markup::read;
 use super::place::Page;
 use super::state::{Made, State};
@@ -226,8 +225,10 @@ pub(crate) fn chosen(input: &Element, send: &Send) {
 pub(crate) fn brought(event: &Event, send: &Send) -> Option<Action> {
     if event.type_() == "paste" {
         let field = events::element(event)?;
-        // A list takes the whole block as it is.
-        if is_list_field(&field.get_attribute("data-field")?) {
+        field.get_attribute("data-field")?;
+        // A list takes a whole column.
+        if field.has_attribute("data-list") {
+            paste::column_as_list(event);
             return None;
         }
         let paste: &ClipboardEvent = event.unchecked_ref();

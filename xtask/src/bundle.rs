@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
-use crate::{compile, optimise, page};
+use crate::{compile, edition, optimise, page, single};
 
 /// How much is done for size.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -33,13 +33,15 @@ impl Finish {
     }
 }
 
-/// Compiles and bundles, and gives the folder.
+/// Compiles and bundles, and gives the folder; for publishing also the single file.
 pub fn build(finish: Finish) -> Result<PathBuf> {
     let compiled = compile::compile()?;
     let folder = finish.folder().to_path_buf();
-    let inputs = fingerprint(&compiled)?;
+    let edition = edition::edition()?;
+    let inputs = fingerprint(&compiled, &edition)?;
     let is_same = std::fs::read_to_string(finish.stamp()).is_ok_and(|before| before == inputs);
-    if is_same && folder.join("index.html").is_file() {
+    let is_whole = finish == Finish::Quick || Path::new(single::FILE).is_file();
+    if is_same && is_whole && folder.join("index.html").is_file() {
         return Ok(folder);
     }
     let mut page = compile::bind_page(&compiled.page)?;
@@ -53,7 +55,10 @@ pub fn build(finish: Finish) -> Result<PathBuf> {
             module.wasm = optimise::optimise(&module.wasm)?;
         }
     }
-    page::write(&page, &workers, &folder)?;
+    page::write(&page, &workers, &edition, &folder)?;
+    if finish == Finish::Release {
+        single::write(&page, &workers, &edition)?;
+    }
     std::fs::write(finish.stamp(), inputs)?;
     Ok(folder)
 }
@@ -68,7 +73,7 @@ pub fn hash(bytes: &[u8]) -> String {
 }
 
 /// Stands for everything that the folder is made of, this program included.
-fn fingerprint(compiled: &compile::Compiled) -> Result<String> {
+fn fingerprint(compiled: &compile::Compiled, edition: &str) -> Result<String> {
     let mut files: Vec<PathBuf> = vec![compiled.page.clone()];
     files.extend(compiled.workers.iter().cloned());
     files.extend(page::SOURCES.iter().map(PathBuf::from));
@@ -79,6 +84,7 @@ fn fingerprint(compiled: &compile::Compiled) -> Result<String> {
         all.update(hash(&bytes));
     }
     all.update(crate::style::join(Path::new(page::STYLES))?);
+    all.update(edition);
     // Reading the program itself would take longer than all the rest.
     let program = std::fs::metadata(std::env::current_exe()?)?;
     all.update(format!("{} {:?}", program.len(), program.modified()?));

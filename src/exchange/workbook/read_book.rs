@@ -202,7 +202,7 @@ fn number_text(number: f64) -> String {
     if !(-20..=20).contains(&exponent) {
         return written;
     }
-    let text = crate::school::reading::shifted(digits, exponent);
+    let text = crate::school::units::shifted(digits, exponent);
     let (sign, text) = text
         .strip_prefix('-')
         .map_or(("", text.as_str()), |rest| ("-", rest));

@@ -5,6 +5,7 @@ pub(crate) mod exchange;
 pub(crate) mod figures;
 pub(crate) mod made;
 pub(crate) mod results;
+pub(crate) mod review;
 pub(crate) mod start;
 
 use yew::Html;
