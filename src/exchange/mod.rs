@@ -6,6 +6,7 @@ pub mod editions;
 pub mod link;
 pub mod merge;
 pub mod pack;
+pub mod papers;
 pub mod report;
 pub mod saved;
 pub mod share;

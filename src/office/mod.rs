@@ -16,6 +16,7 @@ mod outlook;
 mod own_packs;
 mod pack_editor;
 mod panel;
+mod papers_page;
 mod plan_page;
 mod qr;
 mod results;
@@ -26,11 +27,11 @@ mod standards;
 
 use serde::{Deserialize, Serialize};
 
-use crate::document::{self, Document, docx};
+use crate::document;
 use crate::embedded;
-use crate::exchange::{editions, saved};
+use crate::exchange::{editions, papers, saved};
 use crate::forecast;
-use crate::plan::{self, Plan};
+use crate::plan::{self, Plan, PlanKind};
 pub(crate) use desk::Desk;
 use plan_page::PlanPage;
 
@@ -116,6 +117,15 @@ pub struct PackRead {
     pub figures: Vec<String>,
 }
 
+/// A file that was made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileMade {
+    /// Name with its ending.
+    pub name: String,
+    /// Bytes.
+    pub bytes: Vec<u8>,
+}
+
 /// What can be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Wanted {
@@ -145,8 +155,6 @@ pub enum Wanted {
     PackFile,
     /// What there is to choose for the plan, and its preview, as markup.
     Plan,
-    /// The plan as .docx.
-    Docx,
     /// The page 分享, as markup; `focus` is the page's address.
     Share,
     /// A link for the wish in `focus`, as markup.
@@ -161,6 +169,8 @@ pub enum Wanted {
     Merged,
     /// The page of importing and exporting, as markup.
     Exchange,
+    /// A file of the documents, by the key in `focus` (see [`papers`]), as a [`FileMade`].
+    Paper,
 }
 
 /// The request as bytes.
@@ -198,24 +208,29 @@ pub fn answer_at(request: &[u8], now: &str) -> Result<Vec<u8>, String> {
         Wanted::Review => Ok(review::page(&Desk::of(draft)).into_bytes()),
         Wanted::Items => Ok(items::page(&Desk::of(draft)).into_bytes()),
         Wanted::Checked => standings(&Desk::of(draft)),
-        Wanted::Plan => {
-            let desk = Desk::of(draft);
-            let (plan, document) = write(&desk);
+        Wanted::Plan => with_plan(&Desk::of(draft), |basis, plan, desk| {
+            let papers = papers::papers(basis, plan, embedded::texts(), embedded::papers());
+            let document = document::improvement_plan(basis, plan, embedded::texts());
             let page = PlanPage {
-                plan: &plan,
+                plan,
                 document: &document,
                 choices: &desk.draft.choices,
                 library: embedded::library(),
                 words: desk.words(),
+                papers: papers_page::sections(basis, plan, &papers),
             };
             page.markup()
                 .map(String::into_bytes)
                 .map_err(|fault| fault.to_string())
-        }
-        Wanted::Docx => {
-            let (_, document) = write(&Desk::of(draft));
-            docx::write(&document).map_err(|fault| fault.to_string())
-        }
+        }),
+        Wanted::Paper => with_plan(&Desk::of(draft), |basis, plan, desk| {
+            let file = paper(basis, plan, desk, &request.focus)?;
+            let made = FileMade {
+                name: file.name,
+                bytes: file.bytes,
+            };
+            postcard::to_allocvec(&made).map_err(|fault| fault.to_string())
+        }),
         Wanted::Standards => Ok(standards::page(&draft).into_bytes()),
         Wanted::SelfCheck => Ok(self_check::page().into_bytes()),
         Wanted::ReadPack => own_packs::open(&request.focus),
@@ -287,8 +302,23 @@ fn standings(desk: &Desk) -> Result<Vec<u8>, String> {
     postcard::to_allocvec(&standings).map_err(|fault| fault.to_string())
 }
 
-/// The plan and its document: the one way to them, for preview and file.
-fn write(desk: &Desk) -> (Plan, Document) {
+/// The file of one paper, or of all.
+fn paper(basis: &plan::Basis, plan: &Plan, desk: &Desk, key: &str) -> Result<papers::File, String> {
+    if plan.kind == PlanKind::Empty {
+        return Err("还没有可以判定的数据，请先填报几项".to_owned());
+    }
+    let papers = papers::papers(basis, plan, embedded::texts(), embedded::papers());
+    let school = desk.draft.profile.name.trim();
+    if key == papers::ALL {
+        return papers::bundle(&papers, school);
+    }
+    let found = papers.iter().find(|paper| paper.key == key);
+    let paper = found.ok_or_else(|| "这份文件现在没有内容".to_owned())?;
+    papers::file(paper, school)
+}
+
+/// Drafts the plan and hands it on: the one way to it, for page and files.
+fn with_plan<T>(desk: &Desk, with: impl FnOnce(&plan::Basis, &Plan, &Desk) -> T) -> T {
     let main = desk.main();
     let (standard, catalogue) = (&main.standard, &desk.catalogue);
     let forecast = forecast::forecast(&desk.school, standard, catalogue, embedded::settings()).ok();
@@ -304,9 +334,9 @@ fn write(desk: &Desk) -> (Plan, Document) {
             hash: &main.hash,
             problems: &desk.problems,
             reasons: Some(&desk.draft.reasons),
+            evidence: Some(&desk.draft.evidence),
         },
     };
     let plan = plan::draft(&basis);
-    let document = document::improvement_plan(&basis, &plan, embedded::texts());
-    (plan, document)
+    with(&basis, &plan, desk)
 }

@@ -244,6 +244,15 @@ pub struct PlanChoices {
     pub people: LiteMap<String, String>,
     /// Choices per problem id.
     pub problems: LiteMap<String, ProblemChoices>,
+    /// Further texts for the documents, as typed, by key: `report/done`, `contact`, `price/…`, `fund/…`, `department/…`.
+    pub answers: LiteMap<String, String>,
+}
+
+impl PlanChoices {
+    /// The answer under `key` without blanks around it; empty when there is none.
+    pub fn answer(&self, key: &str) -> &str {
+        self.answers.get(key).map_or("", |text| text.trim())
+    }
 }
 
 /// What was ticked for one problem.

@@ -88,10 +88,10 @@ pub(crate) enum Action {
     Keep(Saving),
     /// Take over what the office worker made, or why it did not, with the number of the request.
     Arrive(Wanted, u32, Made),
-    /// Have the plan made as a file.
-    DownloadPlan,
     /// Something about tables of other programs.
     Import(importing::Step),
+    /// Have a document made as a file, by its key.
+    Download(String),
     /// Give what stands in the page as a file.
     SaveAsFile,
     /// Give a text that was set aside as a file, by its key.
@@ -175,6 +175,8 @@ pub(crate) enum Choice {
     PlanDate(Option<Date>),
     TargetDate(Option<Date>),
     Basis(String),
+    /// Further text for the documents, by its key.
+    Answer(String, String),
     /// Name of the person at a post, by the post's id.
     Person(String, String),
     /// Of one problem, by its id.

@@ -29,7 +29,7 @@ use super::place::{Page, Route};
 use super::state::{Made, State};
 use crate::embedded;
 use crate::exchange::saved;
-use crate::office::{BEHIND_STATES, Request, Wanted, encode};
+use crate::office::{BEHIND_STATES, FileMade, Request, Wanted, encode};
 use crate::packed;
 
 /// Time without change after which the verdict is read out.
@@ -115,7 +115,7 @@ impl Component for App {
         let (before, page) = (self.state.draft.clone(), self.state.route.page);
         match &action {
             Action::Import(step) => importing::happening(step, &mut self.state, &self.send),
-            Action::DownloadPlan => self.ask_for(Wanted::Docx, ""),
+            Action::Download(key) => self.ask_for(Wanted::Paper, key),
             Action::Ask(wanted, focus) => self.ask_for(*wanted, focus),
             Action::ReadLink(link, secret) => {
                 // A passphrase is for the link that asked for it.
@@ -306,7 +306,7 @@ impl App {
         }
         let draft = &self.state.draft;
         let school = save_text(draft);
-        let (send, name) = (self.send.clone(), draft.profile.name.trim().to_owned());
+        let send = self.send.clone();
         if wanted.is_page() {
             self.state.asked += 1;
         }
@@ -321,9 +321,9 @@ impl App {
                 office::Which::Office,
                 &request,
                 secret,
-                Box::new(move |answer| arrived(wanted, number, answer, &name, &send)),
+                Box::new(move |answer| arrived(wanted, number, answer, &send)),
             ),
-            Err(cause) => arrived(wanted, number, Err(cause), &name, &send),
+            Err(cause) => arrived(wanted, number, Err(cause), &send),
         }
     }
 
@@ -368,12 +368,12 @@ impl App {
 }
 
 /// Takes over what the office worker made: a page is shown, a file is given, a pack is taken over.
-fn arrived(wanted: Wanted, number: u32, answer: Result<Vec<u8>, String>, name: &str, send: &Send) {
+fn arrived(wanted: Wanted, number: u32, answer: Result<Vec<u8>, String>, send: &Send) {
     let made = match answer {
         Ok(bytes) => match wanted {
-            Wanted::Docx => {
-                let stem = format!("{name}整改提升方案");
-                download::download(&stem, ".docx", &bytes, download::DOCX);
+            Wanted::Paper => {
+                let file: FileMade = packed::read(&bytes);
+                download::download(&file.name, "", &file.bytes, download::FILE);
                 Made::Waiting
             }
             Wanted::ShareFile => {
@@ -422,9 +422,9 @@ fn arrived(wanted: Wanted, number: u32, answer: Result<Vec<u8>, String>, name: &
                 let text = format!("没有做成：{cause}。页面上的内容没有变。");
                 return send.emit(Action::Report(Message::Failed(text)));
             }
-            if wanted == Wanted::Docx {
+            if wanted == Wanted::Paper {
                 let text = format!(
-                    "方案文件没有生成（{cause}）。填报和选择的内容都还在。请再点一次；如果还不行，请先另存为文件，刷新页面后重试。"
+                    "文件没有生成（{cause}）。填报和选择的内容都还在。请再点一次；如果还不行，请先另存为文件，刷新页面后重试。"
                 );
                 send.emit(Action::Report(Message::Failed(text)));
             }

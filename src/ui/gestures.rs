@@ -145,7 +145,7 @@ fn clicked(event: &Event) -> Option<Action> {
         "read-paste" | "take-entries" | "drop-import" | "table-file" => {
             Action::Import(importing::pressed(&button)?)
         }
-        "download-plan" => Action::DownloadPlan,
+        "paper" => Action::Download(key()),
         "suggested" => Action::Choose(Choice::Problem(key(), ProblemChoice::Suggested)),
         "print" => {
             print::print();
@@ -250,6 +250,9 @@ fn noted(event: &Event, input: &Element) -> Option<Action> {
 fn chosen_in_words(input: &Element, text: String) -> Option<Choice> {
     if input.get_attribute("data-plan").as_deref() == Some("basis") {
         return Some(Choice::Basis(text));
+    }
+    if let Some(key) = input.get_attribute("data-answer") {
+        return Some(Choice::Answer(key, text));
     }
     if let Some(post) = input.get_attribute("data-person") {
         return Some(Choice::Person(post, text));

@@ -148,7 +148,7 @@ fn changes_draft(action: &Action) -> bool {
             | Action::SetAside(_)
             | Action::ForgetSetAside(_)
             | Action::Arrive(..)
-            | Action::DownloadPlan
+            | Action::Download(_)
             | Action::SaveAsFile
     )
 }

@@ -219,14 +219,14 @@ impl State {
                 self.set_aside.push(text);
             }
             Action::ForgetSetAside(key) => self.set_aside.retain(|text| text.key != key),
-            Action::Arrive(Wanted::Docx, ..) => self.is_making_file = false,
+            Action::Arrive(Wanted::Paper, ..) => self.is_making_file = false,
             Action::Arrive(Wanted::MakeLink, _, Made::Html(made)) => self.link = made,
             // Something newer is being made.
             Action::Arrive(_, number, _) if number != self.asked => {}
             Action::Arrive(Wanted::Panel, _, made) => self.panel = made,
             Action::Arrive(_, _, made) => self.made = made,
             Action::Import(step) => self.import(step),
-            Action::DownloadPlan => self.is_making_file = true,
+            Action::Download(_) => self.is_making_file = true,
             // Files change nothing here.
             Action::SaveAsFile | Action::SaveSetAside(_) | Action::Ask(..) => {}
             // These were done by `pass`, or are work for the office worker.
@@ -326,6 +326,10 @@ fn choose(draft: &mut Draft, choice: Choice) {
         Choice::PlanDate(date) => choices.plan_date = date,
         Choice::TargetDate(date) => choices.target_date = date,
         Choice::Basis(text) => choices.basis = text,
+        Choice::Answer(key, text) => {
+            choices.answers.insert(key, text);
+            choices.answers.retain(|_, text| !text.is_empty());
+        }
         Choice::Person(post, name) => {
             choices.people.insert(post, name);
             choices.people.retain(|_, name| !name.is_empty());

@@ -16,4 +16,4 @@ before(async () => {
 after(() => browser?.close());
 
 test("from a file in Firefox: figures, verdict, plan, and a saved school that is opened again", () =>
-  wayThrough(() => browser.newPage(), () => folder));
+  wayThrough(async () => (await browser.createBrowserContext()).newPage(), () => folder));

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { after, afterEach, before, beforeEach, test } from "node:test";
+import { after, before, test } from "node:test";
 import { complaints } from "./accessibility.mjs";
 import { downloadFolder } from "./download.mjs";
 import { chromium, isOpen, SINGLE } from "./launch.mjs";
@@ -10,18 +10,14 @@ import { carriedAway, wayThrough } from "./single.mjs";
 import { screenshots } from "./screenshots.mjs";
 
 let browser;
-let context;
 
 before(async () => {
   browser = await chromium();
 });
 after(() => browser?.close());
-beforeEach(async () => {
-  context = await browser.createBrowserContext();
-});
-afterEach(() => context?.close());
 
 async function newPage() {
+  const context = await browser.createBrowserContext();
   const page = await context.newPage();
   await page.setViewport({ width: 1280, height: 900 });
   return page;

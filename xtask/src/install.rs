@@ -99,6 +99,27 @@ pub fn firefox() -> Result<PathBuf> {
     program(&["firefox-esr", "firefox"], &["firefox-esr"])
 }
 
+/// The folder with cargo-fuzz in it, and a C++ compiler for the fuzzer that it brings.
+pub fn cargo_fuzz() -> Result<PathBuf> {
+    const VERSION: &str = "0.13.2";
+    if find(&["c++"]).is_none() {
+        debian_packages(&["g++"])?;
+    }
+    let root = std::path::absolute(format!("target/tools/cargo-fuzz-{VERSION}"))?;
+    if !root.join("bin/cargo-fuzz").is_file() {
+        println!("正在安装 cargo-fuzz …");
+        let words = ["install", "--locked", "--version", VERSION, "--root"];
+        read(
+            crate::process::cargo()
+                .args(words)
+                .arg(&root)
+                .arg("cargo-fuzz"),
+        )
+        .context("没能安装 cargo-fuzz：请联网后再试")?;
+    }
+    Ok(root.join("bin"))
+}
+
 /// LibreOffice without a display, the PDF tools and Debian's readers of office files.
 pub fn office_readers() -> Result<()> {
     chinese_fonts()?;

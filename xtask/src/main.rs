@@ -12,6 +12,7 @@ mod bundle;
 mod compile;
 mod documents;
 mod edition;
+mod fuzz;
 mod install;
 mod optimise;
 mod page;
@@ -36,6 +37,8 @@ const HELP: &str = "\
   dist                        生成 dist/：可放到任何网页服务器的静态文件夹
   single                      生成 dist-single/duibiao.html：双击就能打开的单个文件
   size                        每个文件在网络上的大小，首屏合计
+  fuzz  [--minutes N]         用乱改的输入试每一种读取，各 N 分钟（不写是 10）
+        [--target 目标]       只试一种：saved school pack
   icons                       由 static/icon.svg 重新画 static/icons/ 里的图
   bench                       在 Chromium 里量速度";
 
@@ -92,6 +95,19 @@ fn go() -> Result<()> {
         "size" => {
             options.end()?;
             size::command()
+        }
+        "fuzz" => {
+            let minutes = match options.value("--minutes")? {
+                Some(text) => text
+                    .parse()
+                    .ok()
+                    .filter(|minutes: &f64| *minutes > 0.0)
+                    .with_context(|| format!("分钟数应是大于 0 的数，现在是“{text}”"))?,
+                None => 10.0,
+            };
+            let target = options.value("--target")?;
+            options.end()?;
+            fuzz::command(minutes, target.as_deref())
         }
         "icons" => {
             options.end()?;

@@ -177,6 +177,7 @@ fn write_value(out: &mut Writer, value: Option<&Value>) {
 fn plan(out: &mut Writer, choices: &PlanChoices) {
     out.key("plan");
     out.open('{');
+    texts(out, "answers", &choices.answers);
     out.field("basis", &choices.basis);
     texts(out, "people", &choices.people);
     date(out, "plan_date", choices.plan_date);
