@@ -195,6 +195,7 @@ pub fn draft() -> impl Strategy<Value = Draft> {
         text(),
         btree_map(id(), text(), 0..3),
         btree_map(id(), problem(), 0..3),
+        btree_map(id(), text(), 0..3),
     );
     (
         profile,
@@ -217,6 +218,7 @@ pub fn draft() -> impl Strategy<Value = Draft> {
             (choices.plan_date, choices.target_date, choices.basis) = (plan.0, plan.1, plan.2);
             choices.people = plan.3.into_iter().collect();
             choices.problems = plan.4.into_iter().collect();
+            choices.answers = plan.5.into_iter().collect();
             draft
         })
 }
