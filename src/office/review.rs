@@ -20,7 +20,7 @@ pub(super) fn page(desk: &Desk) -> String {
     let unsettled: Vec<Problem> = desk
         .problems
         .iter()
-        .filter(|own| !is_settled(own, draft))
+        .filter(|own| !own.is_settled(draft))
         .cloned()
         .collect();
     let form = Form::of(draft, &draft.entries, &desk.school, &unsettled);
@@ -46,10 +46,6 @@ pub(super) fn page(desk: &Desk) -> String {
             Hole::Markup(signatures()),
         ],
     )
-}
-
-fn is_settled(problem: &Problem, draft: &Draft) -> bool {
-    problem.is_warning() && draft.reasons.contains_key(problem.key().as_str())
 }
 
 /// Title of the paper, and whose figures of which day they are.
@@ -242,7 +238,7 @@ impl Review<'_> {
         let told = |problem: &Problem| {
             let sentence = problems::problem(problem, &self.words);
             match draft.reasons.get(problem.key().as_str()) {
-                Some(reason) if problem.is_warning() => {
+                Some(reason) if problem.is_settled(draft) => {
                     markup("<p>已说明：{}</p>", [reason.into()])
                 }
                 _ => markup("<p>{}</p>", [sentence.into()]),

@@ -216,7 +216,8 @@ impl App {
                 Wanted::Panel
             }
             // Whoever begins will want to see soon what the figures come to.
-            Page::Start => return office::warm_up(),
+            Page::Start if !self.state.has_figures() => return office::warm_up(),
+            Page::Start => Wanted::Panel,
             Page::About => return,
         };
         let sheet = self.state.sheet.filter(|_| wanted == Wanted::Panel);
@@ -311,8 +312,9 @@ fn arrived(wanted: Wanted, number: u32, answer: Result<Vec<u8>, String>, name: &
             }
             Wanted::Panel => {
                 let text = String::from_utf8_lossy(&bytes);
-                let (states, sentences) = text.split_once(BEHIND_STATES).unwrap_or(("", &text));
-                Made::Said(read(states), read(sentences))
+                let mut pieces = text.split(BEHIND_STATES).map(read);
+                let mut next = || pieces.next().unwrap_or_default();
+                Made::Said(next(), next(), next())
             }
             Wanted::Help => return send.emit(Action::Step(Step::Help(packed::read(&bytes)))),
             Wanted::Checked => return send.emit(Action::Checked(packed::read(&bytes))),
