@@ -74,10 +74,13 @@ fn head(draft: &Draft) -> String {
 fn left_out(draft: &Draft, form: &Form) -> String {
     let mut sentences = Vec::new();
     if !form.hidden.is_empty() {
+        let filled = match form.hidden_filled {
+            0 => "都还没有填".to_owned(),
+            filled => format!("其中填过的 {filled} 个也列在上面"),
+        };
+        let count = form.hidden.len();
         sentences.push(format!(
-            "按简版列出；另有 {} 个填报项不在简版里，其中填过的 {} 个也列在上面。",
-            form.hidden.len(),
-            form.hidden_filled
+            "按简版列出；另有 {count} 个填报项不在简版里，{filled}。"
         ));
     }
     if !draft.sheets.is_empty() {

@@ -27,8 +27,9 @@ pub(super) fn list(draft: &Draft, sheet: Option<usize>) -> String {
         .sections
         .iter()
         .filter_map(|own| Some(line(sections.get(own.idx)?, own, draft)));
+    // Keys keep a field where it is while something appears beside it.
     markup(
-        r##"<nav class="tasks" aria-labelledby="tasks-heading"><h2 id="tasks-heading">各部分（已填 {}）</h2><ul>{}<li><a href="#/review">核对并打印自查表</a></li></ul>{}</nav>"##,
+        r##"<nav class="tasks" aria-labelledby="tasks-heading"><h2 key="heading" id="tasks-heading">各部分（已填 {}）</h2><ul key="list">{}<li key="review"><a href="#/review">核对并打印自查表</a></li></ul>{}</nav>"##,
         [
             format!("{} / {}", form.filled(), form.asked()).into(),
             all(lines),
@@ -139,5 +140,5 @@ fn filter(draft: &Draft) -> String {
     if buttons.is_empty() {
         return buttons;
     }
-    markup(r#"<p class="buttons">{}</p>"#, [Hole::Markup(buttons)])
+    markup(r#"<p key="filter" class="buttons">{}</p>"#, [Hole::Markup(buttons)])
 }
