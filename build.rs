@@ -28,6 +28,13 @@ mod plan {
     pub mod texts;
 }
 
+/// The part of `exchange::workbook` that is data.
+#[path = "src/exchange/workbook"]
+mod workbook {
+    pub mod knowledge;
+    mod label;
+}
+
 /// The part of `self_check` that is data.
 #[path = "src/self_check"]
 mod self_check {
@@ -47,12 +54,12 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use standard::Standard;
 use standard::index::PackEntry;
+use workbook::knowledge::Knowledge;
 
 /// The pack whose first group the short edition of the form is made for; the page has no use for that of the others.
 const SHORT_EDITION_OF: &str = "jiaodu-2017-6";
 
 fn main() -> ExitCode {
-    println!("cargo::rerun-if-changed=static");
     println!("cargo::rerun-if-changed=src");
     match build() {
         Ok(()) => ExitCode::SUCCESS,
@@ -75,6 +82,10 @@ fn build() -> Result<(), Vec<String>> {
     write("texts", &texts)?;
     let settings: Settings = read("static/settings.toml")?;
     write("settings", &settings)?;
+
+    let knowledge: Knowledge = read("static/tables.toml")?;
+    fail_on("static/tables.toml", knowledge.faults(&catalogue))?;
+    write("tables", &knowledge)?;
 
     let examples: Examples = read("static/examples/self-check.toml")?;
     write("examples", &examples)?;
@@ -108,6 +119,8 @@ fn build() -> Result<(), Vec<String>> {
 }
 
 fn read<T: DeserializeOwned>(path: &str) -> Result<T, Vec<String>> {
+    // Only what is read here: scripts and styles of the page lie in `static/` too, and change nothing that is built from it.
+    println!("cargo::rerun-if-changed={path}");
     let text = fs::read_to_string(path).map_err(|fault| vec![format!("{path}: {fault}")])?;
     toml::from_str(&text).map_err(|fault| {
         let message = fault.to_string();
@@ -130,6 +143,7 @@ fn fail_on(path: &str, faults: Vec<String>) -> Result<(), Vec<String>> {
 
 /// The TOML files of a folder in the order of their names, so that the same input gives the same bytes.
 fn files(folder: &str) -> Result<Vec<String>, Vec<String>> {
+    println!("cargo::rerun-if-changed={folder}");
     let entries = fs::read_dir(folder).map_err(|fault| vec![format!("{folder}: {fault}")])?;
     let paths = entries.flatten().map(|entry| entry.path());
     let mut paths: Vec<PathBuf> = paths

@@ -4,6 +4,7 @@
 
 use std::sync::LazyLock;
 
+use crate::exchange::workbook::knowledge::Knowledge;
 use crate::forecast::settings::Settings;
 use crate::packed;
 use crate::plan::library::Library;
@@ -42,6 +43,8 @@ static EXAMPLES: LazyLock<Examples> = LazyLock::new(|| {
         "/examples.postcard"
     )))
 });
+static TABLES: LazyLock<Knowledge> =
+    LazyLock::new(|| packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/tables.postcard"))));
 static SETTINGS: LazyLock<Settings> = LazyLock::new(|| {
     packed::read(include_bytes!(concat!(
         env!("OUT_DIR"),
@@ -94,6 +97,11 @@ pub fn library() -> &'static Library {
 /// Worked examples of the self-check.
 pub fn examples() -> &'static Examples {
     &EXAMPLES
+}
+
+/// How tables of other programs are recognised; only the tables module carries it.
+pub fn tables() -> &'static Knowledge {
+    &TABLES
 }
 
 /// Sentences of the plan.

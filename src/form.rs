@@ -188,7 +188,7 @@ fn is_asked(figure: FigureId, draft: &Draft) -> bool {
     }
     let own = draft.own_packs.iter();
     let mut own = own.filter(|pack| draft.packs.contains(&pack.id));
-    !is_asked_by_any || own.any(|pack| pack.figures.contains(&figure.0))
+    !is_asked_by_any || own.any(|pack| pack.asks_for(&figure.0))
 }
 
 fn slots_of(definition: &FigureDefinition, school: &School) -> Vec<Slot> {

@@ -27,6 +27,7 @@ pub mod plan;
 pub mod school;
 pub mod self_check;
 pub mod standard;
+pub mod tables;
 #[cfg(feature = "page")]
 pub mod ui;
 pub mod wording;

@@ -6,3 +6,18 @@ pub mod editions;
 pub mod pack;
 pub mod report;
 pub mod saved;
+pub mod workbook;
+
+use crate::school::profile::{Ownership, Profile, SchoolKind, Zone};
+
+/// Puts a field of the profile in its place; a key that is none changes nothing.
+pub fn describe(profile: &mut Profile, field: &str, value: String) {
+    match field {
+        "name" => profile.name = value,
+        "kind" => profile.kind = SchoolKind::from_key(&value).or(profile.kind),
+        "zone" => profile.zone = Zone::from_key(&value).or(profile.zone),
+        "ownership" => profile.ownership = Ownership::from_key(&value).or(profile.ownership),
+        "boarding" => profile.boarding = Some(value == "true"),
+        _ => {}
+    }
+}

@@ -4,13 +4,16 @@
 //! In: a [`Request`] as postcard bytes, with the school in its saved form. Out: markup in UTF-8, or the bytes of a file. Page
 //! and worker are built together, so the form of the bytes may change with every build. It must not know how they travel.
 
+mod beside;
 mod compare;
 mod desk;
+mod exchange;
 mod help;
 mod items;
-mod markup;
+pub(crate) mod markup;
 mod outlook;
 mod own_packs;
+mod pack_editor;
 mod panel;
 mod plan_page;
 mod results;
@@ -26,7 +29,7 @@ use crate::embedded;
 use crate::exchange::{editions, saved};
 use crate::forecast;
 use crate::plan::{self, Plan};
-use desk::Desk;
+pub(crate) use desk::Desk;
 use plan_page::PlanPage;
 
 impl Wanted {
@@ -42,6 +45,7 @@ impl Wanted {
                 | Self::Standards
                 | Self::SelfCheck
                 | Self::Plan
+                | Self::Exchange
         )
     }
 
@@ -52,6 +56,7 @@ impl Wanted {
             Self::Help
                 | Self::Standards
                 | Self::SelfCheck
+                | Self::Exchange
                 | Self::ReadPack
                 | Self::CopyPack
                 | Self::PackFile
@@ -130,6 +135,8 @@ pub enum Wanted {
     Plan,
     /// The plan as .docx.
     Docx,
+    /// The page of importing and exporting, as markup.
+    Exchange,
 }
 
 /// The request as bytes.
@@ -179,6 +186,7 @@ pub fn answer(request: &[u8]) -> Result<Vec<u8>, String> {
         Wanted::ReadPack => own_packs::open(&request.focus),
         Wanted::CopyPack => own_packs::copy(&request.focus, &draft),
         Wanted::PackFile => own_packs::file(&request.focus, &draft),
+        Wanted::Exchange => Ok(exchange::page(&draft).into_bytes()),
         Wanted::Outlook => Ok(outlook::page(&Desk::of(draft)).into_bytes()),
     }
 }

@@ -3,6 +3,8 @@
 //! In: a draft and the sheet that is being filled. Out: markup. It decides nothing.
 
 use super::BEHIND_STATES;
+use super::beside;
+use super::desk::Desk;
 use super::markup::{Hole, all, markup};
 use super::results::status;
 use super::tasks;
@@ -24,6 +26,7 @@ pub(super) fn panel(draft: &Draft, sheet: Option<usize>) -> String {
     let (states, mut sentences) = verdicts(&draft.seen(idx));
     let kind = draft.sheets.get(idx).map(|sheet| sheet.kind);
     if kind == Some(SheetKind::Variant) {
+        sentences += &beside::changed_by(&Desk::of(draft.clone()), idx);
         sentences += "<h3>本校现在（没有假设）</h3>";
         sentences += &verdicts(draft).1;
     }

@@ -140,5 +140,8 @@ fn filter(draft: &Draft) -> String {
     if buttons.is_empty() {
         return buttons;
     }
-    markup(r#"<p key="filter" class="buttons">{}</p>"#, [Hole::Markup(buttons)])
+    markup(
+        r#"<p key="filter" class="buttons">{}</p>"#,
+        [Hole::Markup(buttons)],
+    )
 }

@@ -184,6 +184,17 @@ pub struct OwnPack {
     pub figures: Ids,
 }
 
+impl OwnPack {
+    /// True when the pack, or an item that was added to it, counts that figure of the form.
+    pub fn asks_for(&self, figure: &str) -> bool {
+        let names_figure =
+            |path: &str| path.ends_with("/numerator") || path.ends_with("/denominator");
+        let mut edits = self.edits.iter();
+        self.figures.contains(figure)
+            || edits.any(|(path, text)| text == figure && names_figure(path))
+    }
+}
+
 /// How the school stood by one edition of a pack.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Checked {

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use super::entering::Step;
 use super::place::Route;
 use super::state::{Made, SetAside};
+use super::{entering, importing};
 use crate::calendar::Date;
 use crate::office::{PackRead, Standing, Wanted};
 use crate::school::draft::{Draft, Ids, SheetKind};
@@ -17,7 +17,7 @@ pub(crate) enum Action {
     /// Follow a link.
     Go(Route),
     /// Something about the form as such.
-    Step(Step),
+    Step(entering::Step),
     /// Change who the school is.
     Describe(ProfileField),
     /// Type into a field; empty text makes it blank.
@@ -68,6 +68,8 @@ pub(crate) enum Action {
     Arrive(Wanted, u32, Made),
     /// Have the plan made as a file.
     DownloadPlan,
+    /// Something about tables of other programs.
+    Import(importing::Step),
     /// Give what stands in the page as a file.
     SaveAsFile,
     /// Give a text that was set aside as a file, by its key.
@@ -218,6 +220,8 @@ pub(crate) enum Message {
     SheetDropped,
     /// A pack of one's own was taken away.
     PackDropped,
+    /// So many figures of a table were taken.
+    Taken(usize),
     /// What stood before stands again.
     Restored,
     /// Something did not work; a whole sentence.

@@ -18,6 +18,7 @@ use super::components::verdict;
 use super::derived::{Derived, Shared};
 use super::entering::Step;
 use super::gestures;
+use super::importing;
 use super::keeper::Keeper;
 use super::markup::{markup, read};
 use super::opening::opening_state;
@@ -104,6 +105,7 @@ impl Component for App {
         }
         let (before, page) = (self.state.draft.clone(), self.state.route.page);
         match &action {
+            Action::Import(step) => importing::happening(step, &mut self.state, &self.send),
             Action::DownloadPlan => self.ask_for(Wanted::Docx, ""),
             Action::Ask(wanted, focus) => self.ask_for(*wanted, focus),
             Action::Step(Step::GoOn) if self.derived.errors().next().is_none() => {
@@ -147,6 +149,7 @@ impl Component for App {
             Page::Review => pages::review::review(state, derived),
             Page::Results => pages::results::results(state, derived),
             Page::About => pages::about::about(),
+            Page::Exchange => pages::exchange::exchange(state),
             page => pages::made::page(page, state),
         };
         let question = state
@@ -218,6 +221,7 @@ impl App {
             // Whoever begins will want to see soon what the figures come to.
             Page::Start if !self.state.has_figures() => return office::warm_up(),
             Page::Start => Wanted::Panel,
+            Page::Exchange => Wanted::Exchange,
             Page::About => return,
         };
         let sheet = self.state.sheet.filter(|_| wanted == Wanted::Panel);
@@ -248,7 +252,7 @@ impl App {
             focus,
         };
         match encode(&request) {
-            Ok(request) => office::ask(&request, move |answer| {
+            Ok(request) => office::ask(office::Which::Office, &request, move |answer| {
                 arrived(wanted, number, answer, &name, &send)
             }),
             Err(cause) => arrived(wanted, number, Err(cause), &name, &send),

@@ -11,8 +11,9 @@ use web_sys::{Element, Event};
 
 use super::action::{Action, Choice, Message, Note, Offer, ProblemChoice, ProfileField};
 use super::app::Send;
-use super::browser::{cells, events, file, focus, paste, print, route, store};
+use super::browser::{cells, events, file, focus, print, route, store};
 use super::entering::Step;
+use super::importing;
 use super::keeper::Keeper;
 use super::place::Route;
 use crate::calendar::Date;
@@ -25,12 +26,14 @@ use crate::school::profile::{Ownership, SchoolKind, Zone};
 use crate::school::reading;
 
 /// The events that mean something.
-pub(crate) const EVENTS: [&str; 12] = [
+pub(crate) const EVENTS: [&str; 14] = [
     "click",
     "input",
     "change",
     "keydown",
     "paste",
+    "drop",
+    "dragover",
     "cancel",
     "hashchange",
     "storage",
@@ -43,15 +46,12 @@ pub(crate) const EVENTS: [&str; 12] = [
 /// Does at once what cannot wait, and sends what the event asks for.
 pub(crate) fn happened(event: &Event, send: &Send, keeper: &Keeper) {
     let action = match event.type_().as_str() {
+        "paste" | "drop" | "dragover" => importing::brought(event, send),
         "click" => clicked(event),
         "input" => typed(event),
         "change" => changed(event, send),
         "keydown" => {
             cells::move_on_key(event.unchecked_ref());
-            None
-        }
-        "paste" => {
-            paste::column_as_list(event);
             None
         }
         // Esc in the dialog, which is closed by the state alone.
@@ -114,6 +114,9 @@ fn clicked(event: &Event) -> Option<Action> {
         "forget-set-aside" => {
             store::forget_set_aside(&key());
             Action::ForgetSetAside(key())
+        }
+        "read-paste" | "take-entries" | "drop-import" | "table-file" => {
+            Action::Import(importing::pressed(&button)?)
         }
         "download-plan" => Action::DownloadPlan,
         "suggested" => Action::Choose(Choice::Problem(key(), ProblemChoice::Suggested)),
@@ -257,6 +260,10 @@ fn changed(event: &Event, send: &Send) -> Option<Action> {
     if input.id() == "open-file" {
         let send = send.clone();
         file::read_chosen(&input, move |read| send.emit(offer(read)));
+        return None;
+    }
+    if input.id() == "import-file" {
+        importing::chosen(&input, send);
         return None;
     }
     if input.id() == "open-pack" {

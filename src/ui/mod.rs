@@ -10,6 +10,7 @@ mod components;
 mod derived;
 mod entering;
 mod gestures;
+mod importing;
 mod keeper;
 mod markup;
 mod notes;

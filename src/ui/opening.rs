@@ -9,6 +9,7 @@ use litemap::LiteMap;
 use super::action::Saving;
 use super::browser::{clock, route, store};
 use super::entering::Entering;
+use super::importing::Import;
 use super::state::{Made, SetAside, State, fresh_draft};
 use crate::embedded;
 use crate::exchange::saved;
@@ -38,6 +39,7 @@ pub(crate) fn opening_state() -> State {
             last_kept: store::last_kept(),
             ..Entering::default()
         },
+        import: Import::default(),
         sheet: None,
         made: Made::Waiting,
         panel: Made::Waiting,

@@ -26,11 +26,13 @@ pub(crate) enum Page {
     About,
     /// Worked examples, calculated here and now.
     SelfCheck,
+    /// Tables of other programs, in and out.
+    Exchange,
 }
 
 impl Page {
     /// Every page, in the order of the navigation.
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::Start,
         Self::Figures,
         Self::Review,
@@ -41,6 +43,7 @@ impl Page {
         Self::Standards,
         Self::About,
         Self::SelfCheck,
+        Self::Exchange,
     ];
 
     /// The pages of the navigation; the others are led to by them.
@@ -68,6 +71,7 @@ impl Page {
             Self::Standards => "标准",
             Self::About => "关于",
             Self::SelfCheck => "自检",
+            Self::Exchange => "导入导出",
         }
     }
 
@@ -84,6 +88,7 @@ impl Page {
             Self::Standards => "standards",
             Self::About => "about",
             Self::SelfCheck => "self-check",
+            Self::Exchange => "exchange",
         }
     }
 

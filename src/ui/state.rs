@@ -10,6 +10,7 @@ pub(crate) use super::action::{
     Action, Choice, Message, ProblemChoice, ProfileField, Question, Saving,
 };
 use super::entering::{Entering, Step};
+use super::importing::Import;
 use super::notes;
 use super::place::{Page, Route};
 use crate::calendar::Date;
@@ -48,6 +49,8 @@ pub(crate) struct State {
     pub is_making_file: bool,
     /// What stood here before it was replaced or cleared.
     pub previous: Option<Rc<Draft>>,
+    /// What is being taken from tables of other programs.
+    pub import: Import,
     /// Texts of fields that were then marked 不适用, to come back when the mark is taken off.
     pub covered: LiteMap<Slot, Entry>,
     /// What is remembered of filling the form.
@@ -89,9 +92,12 @@ impl State {
             Action::Go(mut route) => {
                 self.entering.go(self.route.page, &mut route);
                 let is_over = match self.message {
-                    Some(Message::Opened(_) | Message::Cleared | Message::Restored) => {
-                        self.previous.is_none()
-                    }
+                    Some(
+                        Message::Opened(_)
+                        | Message::Cleared
+                        | Message::Taken(_)
+                        | Message::Restored,
+                    ) => self.previous.is_none(),
                     _ => false,
                 };
                 if is_over {
@@ -208,6 +214,7 @@ impl State {
             Action::Arrive(_, number, _) if number != self.asked => {}
             Action::Arrive(Wanted::Panel, _, made) => self.panel = made,
             Action::Arrive(_, _, made) => self.made = made,
+            Action::Import(step) => self.import(step),
             Action::DownloadPlan => self.is_making_file = true,
             // Files change nothing here.
             Action::SaveAsFile | Action::SaveSetAside(_) | Action::Ask(..) => {}
@@ -250,7 +257,7 @@ impl State {
         self.panel = Made::Waiting;
     }
 
-    fn replace(&mut self, draft: Rc<Draft>, message: Message) {
+    pub(crate) fn replace(&mut self, draft: Rc<Draft>, message: Message) {
         self.forget_made();
         let before = std::mem::replace(&mut self.draft, draft);
         // What stood before the last real content was replaced stays within reach.

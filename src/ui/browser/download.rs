@@ -9,6 +9,10 @@ use web_sys::HtmlAnchorElement;
 /// Media type of .docx.
 pub(crate) const DOCX: &str =
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+/// Media type of .xlsx.
+pub(crate) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+/// Media type of .csv.
+pub(crate) const CSV: &str = "text/csv";
 /// Media type of a saved school.
 pub(crate) const JSON: &str = "application/json";
 /// Media type of a pack.

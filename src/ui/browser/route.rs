@@ -2,7 +2,7 @@
 //!
 //! In: the browser's address. Out: the [`Route`] in it, as it stands now.
 
-use crate::ui::place::Route;
+use crate::ui::place::{Page, Route};
 
 /// Where the address points.
 pub(crate) fn current() -> Route {
@@ -20,4 +20,12 @@ pub(crate) fn set_title(title: &str) {
     if document.title() != title {
         document.set_title(title);
     }
+}
+
+/// Goes to a page as its link would.
+pub(crate) fn go(page: Page) {
+    gloo::utils::window()
+        .location()
+        .set_hash(&page.address())
+        .ok();
 }

@@ -29,12 +29,13 @@ pub(crate) fn figures(state: &State, derived: &Derived, is_wide: bool) -> Html {
         .collect();
     markup!(
         "{}{}\
-        <p class='lead'>没有的填 0，不知道的先空着，确实不适用的勾“不适用”。数可以从表里直接粘贴；回车和上下键换行，左右键换列。</p>\
+        <p class='lead'>没有的填 0，不知道的先空着，确实不适用的勾“不适用”。数可以从表里直接粘贴；回车和上下键换行，左右键换列。已有统计报表的，先<a href='{}'>从表格导入</a>。</p>\
         {}{}{}{}\
         <div class='figures-page'><div class='figures' key='{}'>{}\
         <p class='next buttons'><button type='button' class='button button-strong' data-action='go-on'>核对</button></p>{}</div>{}</div>",
         heading("填报"),
         state.entering.has_asked.then(|| summary(derived)),
+        Page::Exchange.address(),
         sheets::switch(&state.draft, state.sheet),
         editions(state, derived),
         tasks(state),

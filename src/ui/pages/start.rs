@@ -34,6 +34,7 @@ pub(crate) fn start(state: &State, derived: &Derived) -> Html {
                     打开文件\
                 </label>\
                 {}\
+                <a class='button' href='{}'>从已有的表导入</a>\
                 <button type='button' class='button' data-action='sample'>载入样例学校</button>\
                 <button type='button' class='button button-quiet' data-action='ask-to-clear'>清除全部</button>\
             </div>\
@@ -46,6 +47,7 @@ pub(crate) fn start(state: &State, derived: &Derived) -> Html {
         state.has_figures().then(|| resume(state, derived)),
         Page::About.address(),
         save_button("另存为文件"),
+        Page::Exchange.address(),
         profile_view(profile, state.replaced),
         packs_view(draft),
         next(Page::Figures, "下一步：填报"),
