@@ -162,9 +162,8 @@ impl Review<'_> {
                 part,
             };
             let is_entered = self.desk.draft.entries.contains_key(&slot);
-            let is_blank = *self.desk.school.value(&slot) == Value::Blank;
-            // What need not be filled and is not there has nothing to be checked.
-            let may_be_left = is_blank && form::is_optional(definition, self.desk.draft.extent);
+            // What need not be filled and was not entered has nothing to be checked.
+            let may_be_left = form::is_optional(definition, self.desk.draft.extent);
             if is_entered || (is_shown && !may_be_left) {
                 rows.push(self.row(definition, &slot));
             }
