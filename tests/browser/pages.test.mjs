@@ -11,6 +11,7 @@ import { screenshots } from "./screenshots.mjs";
 const PAGES = {
   开始: "start",
   填报: "figures",
+  核对: "review",
   事项: "items",
   结果: "results",
   方案: "plan",
