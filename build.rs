@@ -27,6 +27,7 @@ mod plan {
     pub mod library;
     pub mod paper_texts;
     pub mod pricing;
+    pub mod situations;
     pub mod template;
     pub mod texts;
 }
@@ -106,6 +107,7 @@ fn build() -> Result<(), Vec<String>> {
         library.kinds.extend(part.kinds);
         library.sources.extend(part.sources);
         library.costs.extend(part.costs);
+        library.situations.extend(part.situations);
     }
     fail_on(
         "static/measures",

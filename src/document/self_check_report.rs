@@ -4,8 +4,8 @@
 //! ids, numbers and words of the plan; what the school wrote and what asks for something is left to the requests.
 
 use super::improvement_plan::{annexes, facts, outlook, standing, tasks};
-use super::writer::{CREATOR, Writer, cell, columns, inlines, mark, row, to_fill};
-use super::{Align, Block, Document, Inline, Manner, Orientation, Row, Section, Typefaces};
+use super::writer::{CREATOR, Writer, cell, columns, inlines, mark, row, to_fill, typefaces};
+use super::{Align, Block, Document, Inline, Manner, Orientation, Row, Section};
 use super::{evidence_list, requests};
 use crate::check::{Finding, GroupVerdict, Role};
 use crate::plan::evidence::{self, EvidenceBox};
@@ -54,7 +54,7 @@ pub fn self_check_report(
         date: plan
             .plan_date
             .map_or_else(String::new, |date| date.to_string()),
-        typefaces: Typefaces::default(),
+        typefaces: typefaces(basis),
         sections: vec![body, annexes],
     };
     document.sections.extend(to_fill(&document, texts));

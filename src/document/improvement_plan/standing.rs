@@ -141,6 +141,19 @@ pub(in crate::document) fn least_margins(writer: &Writer) -> String {
     text
 }
 
+/// The names of the same, for a sentence.
+pub(in crate::document) fn least_names(writer: &Writer) -> String {
+    let mut names = Vec::new();
+    for verdict in &writer.basis.report.verdicts {
+        let met = writer.basis.report.findings_of(verdict);
+        let met = met.filter(|finding| finding.outcome == Outcome::Met && finding.floor.is_some());
+        if let Some(finding) = met.min_by_key(|finding| finding.share) {
+            names.push(writer.indicator_name(&finding.indicator, finding.part));
+        }
+    }
+    names.join("、")
+}
+
 /// A met indicator close to its bound, with the pupils that it still bears.
 fn near(writer: &Writer, finding: &Finding) -> String {
     margin(writer, finding, &writer.texts.standing_near)
