@@ -79,6 +79,7 @@ fn build() -> Result<(), Vec<String>> {
         request: read("static/texts/request.toml")?,
         evidence: read("static/texts/evidence.toml")?,
         ledger: read("static/texts/ledger.toml")?,
+        lint: read("static/texts/lint.toml")?,
     };
     write("papers", &papers)?;
     let settings: Settings = read("static/settings.toml")?;

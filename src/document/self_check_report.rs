@@ -156,7 +156,8 @@ impl<'a> ReportWriter<'a, '_> {
         self.writer.subheading(2, &own.standing_items);
         self.items();
         self.writer.subheading(3, &own.standing_county);
-        let slots = self.writer.school_slots();
+        let mut slots = self.writer.school_slots();
+        standing::put_county(self.writer, &mut slots);
         self.writer.paragraph(&own.county_text, &slots);
     }
 
@@ -359,7 +360,8 @@ fn ended(line: &str) -> String {
     format!("{}。", line.trim_end_matches(['。', '；', '.', ';']))
 }
 
-fn has_number(line: &str) -> bool {
+/// Whether a number stands in the line, in figures or in words.
+pub(super) fn has_number(line: &str) -> bool {
     let is_digit = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百两".contains(c);
     crate::school::reading::plain(line).contains(is_digit)
 }

@@ -4,6 +4,8 @@
 //! It decides nothing.
 
 use super::markup::{Hole, all, markup};
+use crate::document::{Document, lint};
+use crate::embedded;
 use crate::exchange::papers::{ALL, Content, Paper};
 use crate::plan::costs::{self, CostLine, Funding};
 use crate::plan::evidence::{self, EvidenceBox};
@@ -35,6 +37,7 @@ pub(super) fn sections(basis: &Basis, plan: &Plan, papers: &[Paper]) -> String {
         prices(basis, plan),
         evidence_ticks(basis, plan),
         departments(basis, plan),
+        faults(basis, plan, papers),
         downloads(papers),
     ]
     .concat()
@@ -279,6 +282,33 @@ fn departments(basis: &Basis, plan: &Plan) -> String {
         "部门名称（可不填）",
         "各县部门名称不同，与下面写的不一样的，请填本县的叫法，各份文件一起改。",
         fields.collect(),
+    )
+}
+
+/// What should be mended before downloading, each with a link to its place.
+fn faults(basis: &Basis, plan: &Plan, papers: &[Paper]) -> String {
+    let texts: Vec<(&str, &Document)> = papers
+        .iter()
+        .filter_map(|paper| match &paper.content {
+            Content::Text(document) => Some((paper.name.as_str(), document)),
+            Content::Sheets(_) => None,
+        })
+        .collect();
+    let faults = lint(basis, plan, embedded::papers(), &texts);
+    let body = if faults.is_empty() {
+        "<p>没有要改的地方。</p>".to_owned()
+    } else {
+        let items = faults.iter().map(|fault| {
+            markup(
+                r##"<li><a href="#/plan/{}">{}</a></li>"##,
+                [(&fault.field).into(), (&fault.sentence).into()],
+            )
+        });
+        markup(r#"<ul class="faults">{}</ul>"#, [all(items)])
+    };
+    markup(
+        r#"<section class="common" aria-labelledby="faults-heading"><h2 id="faults-heading">下载前检查（{} 处）</h2>{}</section>"#,
+        [faults.len().to_string().into(), Hole::Markup(body)],
     )
 }
 

@@ -84,6 +84,8 @@ pub struct Texts {
     pub intro: String,
     /// Second sentence of the introduction, after the verdicts.
     pub intro_conclusion: String,
+    /// How many indicators of a group are met, in one stage.
+    pub conclusion_group: String,
     /// 一 heading.
     pub heading_facts: String,
     /// Who the school is.

@@ -8,6 +8,7 @@ use super::tasks::shown;
 use super::{Writer, annexes, cell, columns, inlines, mark, row};
 use crate::calendar::Month;
 use crate::document::{Align, Block, Manner, Row};
+use crate::plan::library::Actor;
 use crate::plan::template::{Slots, fill_text};
 use crate::plan::{MeasureOption, PhaseKind, PlanProblem};
 
@@ -20,6 +21,14 @@ pub(in crate::document) fn requests(writer: &mut Writer) {
     writer.heading(&texts.heading_requests);
     let mut slots = writer.school_slots();
     slots.insert("count", plan.requests.len().to_string());
+    let own = all_tasks(writer).filter(|task| task.actor == Actor::School);
+    let own: Vec<&str> = own.map(|task| task.task_id.as_str()).collect();
+    let own = if own.is_empty() {
+        mark("学校先办的工作")
+    } else {
+        own.join("、")
+    };
+    slots.insert("own_tasks", own);
     writer.paragraph(&texts.requests_intro, &slots);
     slots.insert("number", writer.table_number());
     let rows = plan.requests.iter().map(|request| {
@@ -78,6 +87,17 @@ pub(in crate::document) fn schedule(writer: &mut Writer) {
     slots.insert("start", first.start.in_words());
     slots.insert("end", last.end.in_words());
     slots.insert("count", plan.phases.len().to_string());
+    let late = all_tasks(writer).filter(|task| {
+        let year = task.finish.map(Month::statistics_year);
+        year > Some(first.start.statistics_year())
+    });
+    let late: Vec<&str> = late.map(|task| task.task_id.as_str()).collect();
+    let late = if late.is_empty() {
+        format!("{}年9月1日以后完成的", first.start.statistics_year())
+    } else {
+        late.join("、")
+    };
+    slots.insert("september", late);
     writer.paragraph(&texts.schedule_intro, &slots);
     slots.insert("number", writer.table_number());
     let rows = plan.phases.iter().map(|phase| {
@@ -192,6 +212,8 @@ pub(in crate::document) fn duties(writer: &mut Writer) {
         .map(|post| post.name.clone())
         .unwrap_or_else(|| mark("办公室所在部门"));
     slots.insert("office", office);
+    slots.insert("tasks", all_tasks(writer).count().to_string());
+    slots.insert("owners", tasks_by_owner(writer).len().to_string());
     writer.paragraph(&texts.duties_intro, &slots);
     slots.insert("number", writer.table_number());
     let mut carried = tasks_by_owner(writer);
@@ -265,6 +287,21 @@ fn all_tasks<'a>(writer: &Writer<'a>) -> impl Iterator<Item = &'a MeasureOption>
     writer.plan.problems.iter().flat_map(PlanProblem::tasks)
 }
 
+/// How many tasks are named that are looked at first.
+const FIRST_TASKS: usize = 3;
+
+/// The days by which the figures are calculated anew: each 10 September up to the target.
+fn review_dates(writer: &Writer) -> String {
+    let plan = writer.plan;
+    let (Some(start), Some(target)) = (plan.plan_date, plan.target_date) else {
+        return mark("方案日期和目标日期");
+    };
+    let first = start.month().statistics_year();
+    let years = first..=target.year().max(first);
+    let dates: Vec<String> = years.map(|year| format!("{year}年9月10日前")).collect();
+    dates.join("、")
+}
+
 /// Monthly look, yearly recalculation, close-out.
 pub(in crate::document) fn monitoring(writer: &mut Writer) {
     let texts = writer.texts;
@@ -277,6 +314,19 @@ pub(in crate::document) fn monitoring(writer: &mut Writer) {
     slots.insert("start", start);
     let tasks = all_tasks(writer).count();
     slots.insert("tasks", tasks.to_string());
+    let mut first: Vec<&MeasureOption> = all_tasks(writer).collect();
+    first.sort_by_key(|task| task.finish);
+    let ids = first
+        .iter()
+        .take(FIRST_TASKS)
+        .map(|task| task.task_id.as_str());
+    let ids: Vec<&str> = ids.collect();
+    slots.insert("first", ids.join("、"));
+    slots.insert("owners", tasks_by_owner(writer).len().to_string());
+    let last = first.iter().filter_map(|task| task.finish).max();
+    let last = last.map_or_else(|| mark("完成时间"), Month::in_words);
+    slots.insert("month", last);
+    slots.insert("dates", review_dates(writer));
     let listed = annexes::listed(writer.basis).len();
     slots.insert("indicators", listed.to_string());
     let mut template = String::new();

@@ -54,20 +54,31 @@ pub(in crate::document) fn put_basis(writer: &Writer, slots: &mut Slots) {
     slots.insert("basis", basis);
 }
 
-/// The verdicts of the groups that judge indicators, in one sentence each.
+/// How many indicators of each group with a floor are met, per stage, and how many problems follow.
 pub(in crate::document) fn conclusion(writer: &Writer) -> String {
-    let with_floor = |verdict: &&crate::check::GroupVerdict| {
-        let group = writer.basis.standard.group(&verdict.group);
-        group.is_some_and(|group| group.near.is_some())
-    };
-    writer
-        .basis
-        .report
-        .verdicts
-        .iter()
-        .filter(with_floor)
-        .map(|verdict| findings::verdict(verdict, writer.basis.standard, &writer.words()))
-        .collect()
+    let (basis, texts) = (writer.basis, writer.texts);
+    let mut text = String::new();
+    for verdict in &basis.report.verdicts {
+        let group = basis.standard.group(&verdict.group);
+        let Some(group) = group.filter(|group| group.near.is_some()) else {
+            continue;
+        };
+        if is_excluded(verdict) || verdict.filled() == 0 {
+            text += &findings::verdict(verdict, basis.standard, &writer.words());
+            continue;
+        }
+        let slots: Slots = [
+            ("stage", writer.stage_name(verdict.part())),
+            ("group", group.name.clone()),
+            ("total", verdict.total().to_string()),
+            ("met", verdict.met.to_string()),
+            ("above_floor", verdict.above_floor.to_string()),
+            ("below", verdict.below.to_string()),
+        ]
+        .into();
+        text += &fill_text(&texts.conclusion_group, &slots);
+    }
+    text
 }
 
 /// Who the school is, its size, and the table of basic figures.
