@@ -2,7 +2,7 @@
 //!
 //! In: the problems of the plan. Out: blocks; an unknown cause or an unticked measure stays a mark.
 
-use super::{Writer, cell, columns, inlines, outlook, row, standing};
+use super::{Writer, aims, cell, columns, inlines, outlook, row, standing};
 use crate::document::{Align, Block, Inline, Manner};
 use crate::plan::template::{Piece, Sentence, Slots, fill_text};
 use crate::plan::{MeasureOption, PlanProblem, Urgency};
@@ -130,7 +130,7 @@ pub(in crate::document) fn goals(writer: &mut Writer) {
         columns(&shares),
         rows,
     );
-    outlook::aims(writer);
+    aims::aims(writer);
 }
 
 /// Per problem the goal and each ticked measure with who, when and proof.
