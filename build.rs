@@ -23,7 +23,10 @@ mod forecast {
 /// The part of `plan` that is data.
 #[path = "src/plan"]
 mod plan {
+    pub mod ledger_texts;
     pub mod library;
+    pub mod paper_texts;
+    pub mod pricing;
     pub mod template;
     pub mod texts;
 }
@@ -47,6 +50,7 @@ use std::{env, fs};
 
 use forecast::settings::Settings;
 use plan::library::Library;
+use plan::paper_texts::PaperTexts;
 use plan::texts::Texts;
 use school::catalogue::Catalogue;
 use self_check::examples::Examples;
@@ -80,6 +84,13 @@ fn build() -> Result<(), Vec<String>> {
 
     let texts: Texts = read("static/texts/plan.toml")?;
     write("texts", &texts)?;
+    let papers = PaperTexts {
+        report: read("static/texts/self-check-report.toml")?,
+        request: read("static/texts/request.toml")?,
+        evidence: read("static/texts/evidence.toml")?,
+        ledger: read("static/texts/ledger.toml")?,
+    };
+    write("papers", &papers)?;
     let settings: Settings = read("static/settings.toml")?;
     write("settings", &settings)?;
 
@@ -110,6 +121,10 @@ fn build() -> Result<(), Vec<String>> {
         let part: Library = read(&path)?;
         library.posts.extend(part.posts);
         library.problems.extend(part.problems);
+        library.matters.extend(part.matters);
+        library.kinds.extend(part.kinds);
+        library.sources.extend(part.sources);
+        library.costs.extend(part.costs);
     }
     fail_on(
         "static/measures",

@@ -8,6 +8,7 @@ use crate::exchange::workbook::knowledge::Knowledge;
 use crate::forecast::settings::Settings;
 use crate::packed;
 use crate::plan::library::Library;
+use crate::plan::paper_texts::PaperTexts;
 use crate::plan::texts::Texts;
 use crate::school::catalogue::Catalogue;
 use crate::self_check::examples::Examples;
@@ -53,6 +54,8 @@ static SETTINGS: LazyLock<Settings> = LazyLock::new(|| {
 });
 static TEXTS: LazyLock<Texts> =
     LazyLock::new(|| packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/texts.postcard"))));
+static PAPERS: LazyLock<PaperTexts> =
+    LazyLock::new(|| packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/papers.postcard"))));
 
 /// Every figure that the form asks for, without the texts that explain it; the first screen carries no others.
 pub fn form_catalogue() -> &'static Catalogue {
@@ -107,6 +110,11 @@ pub fn tables() -> &'static Knowledge {
 /// Sentences of the plan.
 pub fn texts() -> &'static Texts {
     &TEXTS
+}
+
+/// Sentences of the documents beside the plan.
+pub fn papers() -> &'static PaperTexts {
+    &PAPERS
 }
 
 /// The tool's own settings.

@@ -104,7 +104,7 @@ const ROWS: &[(&str, &str, Carrier, Scope, Confidence, &str)] = &[
     ("G4", "guarantee", Carrier::School, Scope::School, High, "total_limit"),
     ("G5", "guarantee", Carrier::School, Scope::Stage, High, "each_limit"),
     ("G6", "guarantee", Carrier::School, Scope::School, High, "total_limit"),
-    ("G7", "guarantee", Carrier::SchoolSupplies, Scope::School, High, "ratio"),
+    ("G7", "guarantee", Carrier::SchoolSupplies, Scope::School, Medium, "ratio"),
     ("G8", "guarantee", Carrier::County, Scope::School, High, "judgement"),
     ("G9", "guarantee", Carrier::School, Scope::Stage, High, "share"),
     ("G10", "guarantee", Carrier::County, Scope::School, High, "document"),

@@ -3,9 +3,13 @@
 //! In: text. Out: drafts, or a clear sentence why not. It must not know the browser.
 
 pub mod editions;
+pub mod link;
+pub mod merge;
 pub mod pack;
+pub mod papers;
 pub mod report;
 pub mod saved;
+pub mod share;
 pub mod workbook;
 
 use crate::school::profile::{Ownership, Profile, SchoolKind, Zone};

@@ -7,6 +7,7 @@ use super::beside;
 use super::desk::Desk;
 use super::markup::{Hole, all, markup};
 use super::results::status;
+use super::sharing;
 use super::tasks;
 use crate::check::{self, GroupVerdict};
 use crate::embedded;
@@ -16,9 +17,13 @@ use crate::wording::looks::Look;
 use crate::wording::{Words, findings, labels};
 
 /// The panel of the sheet at `sheet`, or of the school's own figures; beside a what-if also how the school really stands.
-/// The states alone come first, then the sentences, then the
-/// parts of the form, with [`BEHIND_STATES`] between.
+/// The states alone come first, then the sentences, then the parts of the form, with [`BEHIND_STATES`] between.
+///
+/// A colleague who was asked for one section reads what is asked for in their place.
 pub(super) fn panel(draft: &Draft, sheet: Option<usize>) -> String {
+    if let Some(asked) = &draft.asked {
+        return [BEHIND_STATES, &sharing::asked(draft, asked), BEHIND_STATES].concat();
+    }
     let Some(idx) = sheet else {
         let (states, sentences) = verdicts(draft);
         return pieces(&states, &sentences, draft, sheet);

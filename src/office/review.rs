@@ -20,7 +20,7 @@ pub(super) fn page(desk: &Desk) -> String {
     let unsettled: Vec<Problem> = desk
         .problems
         .iter()
-        .filter(|own| !own.is_settled(draft))
+        .filter(|own| !own.is_settled(draft, None))
         .cloned()
         .collect();
     let form = Form::of(draft, &draft.entries, &desk.school, &unsettled);
@@ -240,7 +240,7 @@ impl Review<'_> {
         let told = |problem: &Problem| {
             let sentence = problems::problem(problem, &self.words);
             match draft.reasons.get(problem.key().as_str()) {
-                Some(reason) if problem.is_settled(draft) => {
+                Some(reason) if problem.is_settled(draft, None) => {
                     markup("<p>已说明：{}</p>", [reason.into()])
                 }
                 _ => markup("<p>{}</p>", [sentence.into()]),

@@ -17,7 +17,7 @@ pub(super) fn list(draft: &Draft, sheet: Option<usize>) -> String {
     let (school, problems) = school::read(seen.as_ref().unwrap_or(draft), embedded::catalogue());
     let problems: Vec<Problem> = problems
         .into_iter()
-        .filter(|own| !own.is_settled(draft))
+        .filter(|own| !own.is_settled(draft, sheet))
         .collect();
     let sheet = sheet.and_then(|idx| draft.sheets.get(idx));
     let entries = sheet.map_or(&draft.entries, |sheet| &sheet.entries);

@@ -118,9 +118,9 @@ impl Problem {
         )
     }
 
-    /// True for a warning for which the draft holds a reason.
-    pub fn is_settled(&self, draft: &Draft) -> bool {
-        self.is_warning() && draft.reasons.contains_key(self.key().as_str())
+    /// True for a warning for which the draft holds a reason, in that sheet or for the school's own figures.
+    pub fn is_settled(&self, draft: &Draft, sheet: Option<usize>) -> bool {
+        self.is_warning() && draft.reasons.contains_key(&draft.reason_key(self, sheet))
     }
 
     /// Permanent key of what is asked about, under which a reason is kept.

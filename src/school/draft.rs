@@ -36,6 +36,11 @@ pub struct Draft {
     pub providers: LiteMap<String, Provider>,
     /// How the school stood when the file was last checked, by the id of the pack.
     pub checked: LiteMap<String, Checked>,
+    /// The one section of the form that a colleague is asked for, by its id; `None` for a whole school.
+    pub asked: Option<String>,
+    /// Who filled it in and when, by the id of the section; under [`super::filled::SCHOOL`] of the whole. Texts of
+    /// [`super::filled::Filled`].
+    pub filled: LiteMap<String, String>,
 }
 
 /// How much of the form is shown. It changes nothing of what was entered, and no result.
@@ -239,6 +244,15 @@ pub struct PlanChoices {
     pub people: LiteMap<String, String>,
     /// Choices per problem id.
     pub problems: LiteMap<String, ProblemChoices>,
+    /// Further texts for the documents, as typed, by key: `report/done`, `contact`, `price/…`, `fund/…`, `department/…`.
+    pub answers: LiteMap<String, String>,
+}
+
+impl PlanChoices {
+    /// The answer under `key` without blanks around it; empty when there is none.
+    pub fn answer(&self, key: &str) -> &str {
+        self.answers.get(key).map_or("", |text| text.trim())
+    }
 }
 
 /// What was ticked for one problem.

@@ -8,6 +8,7 @@ pub mod catalogue;
 pub mod checks;
 pub mod draft;
 pub mod figures;
+pub mod filled;
 mod plausibility;
 pub mod profile;
 pub mod reading;

@@ -8,8 +8,9 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::action::{Action, Choice, Message, Saving};
+use super::action::{Action, Choice, Message, Note, Question, Saving};
 use super::browser::{crash, dialog, download, events, focus, office, route, screen, store};
+use super::components::looking::looked_at;
 use super::components::message_bar::message_bar;
 use super::components::question::{QUESTION, question};
 use super::components::save_button::{save, save_text};
@@ -18,6 +19,7 @@ use super::components::verdict;
 use super::derived::{Derived, Shared};
 use super::entering::Step;
 use super::gestures;
+use super::handing;
 use super::importing;
 use super::keeper::Keeper;
 use super::markup::{markup, read};
@@ -25,13 +27,17 @@ use super::opening::opening_state;
 use super::pages;
 use super::place::{Page, Route};
 use super::state::{Made, State};
-use crate::office::{BEHIND_STATES, Request, Wanted, encode};
+use crate::embedded;
+use crate::exchange::saved;
+use crate::office::{BEHIND_STATES, FileMade, Request, Wanted, encode};
 use crate::packed;
 
 /// Time without change after which the verdict is read out.
 const SPEAK_AFTER_MS: u32 = 1_500;
 /// Id of the heading of each page, to which a link leads.
 pub(crate) const HEADING: &str = "page-heading";
+/// Id of the region with a link that was made.
+const LINK: &str = "made";
 
 /// Mounts the page in `#app`.
 pub fn run() {
@@ -93,6 +99,9 @@ impl Component for App {
         };
         app.date_plan();
         app.ask_for_page();
+        if let Some(link) = route::link() {
+            app.send.emit(Action::ReadLink(link, None));
+        }
         app
     }
 
@@ -106,8 +115,23 @@ impl Component for App {
         let (before, page) = (self.state.draft.clone(), self.state.route.page);
         match &action {
             Action::Import(step) => importing::happening(step, &mut self.state, &self.send),
-            Action::DownloadPlan => self.ask_for(Wanted::Docx, ""),
+            Action::Download(key) => self.ask_for(Wanted::Paper, key),
             Action::Ask(wanted, focus) => self.ask_for(*wanted, focus),
+            Action::ReadLink(link, secret) => {
+                // A passphrase is for the link that asked for it.
+                let link = match &self.state.question {
+                    Some(Question::Passphrase(asked, _)) if secret.is_some() => asked,
+                    _ => link,
+                };
+                let school = save_text(&self.state.draft);
+                handing::read(link, secret.as_deref(), school, &self.send);
+            }
+            Action::HandOn(wanted, what) => {
+                let secret = handing::secret(what);
+                self.ask_with(*wanted, &handing::wish(what), secret.as_deref());
+            }
+            Action::AskMerged => self.ask_for(Wanted::Merged, &self.merging()),
+            Action::Arrive(Wanted::MakeLink, ..) => self.focus_soon = Some(LINK.to_owned()),
             Action::Step(Step::GoOn) if self.derived.errors().next().is_none() => {
                 route::open(&Page::Review.address());
                 return false;
@@ -115,8 +139,28 @@ impl Component for App {
             Action::Step(Step::GoOn) => self.focus_soon = Some(SUMMARY.to_owned()),
             _ => {}
         }
+        let leads_to = match &action {
+            Action::Look => Some(Page::Results),
+            Action::Merge => Some(Page::Merge),
+            Action::LeaveMerge | Action::Merged(_) => Some(Page::Figures),
+            _ => None,
+        };
+        let is_merging = matches!(
+            action,
+            Action::Merge | Action::MergeAll(_) | Action::Note(Note::Merge, ..)
+        );
         let sheet = self.state.sheet;
         self.state.apply(action);
+        if let Some(page) = leads_to {
+            route::go(page);
+        }
+        if is_merging {
+            self.ask_for_page();
+        }
+        if self.state.looking.is_none() && before.asked != self.state.draft.asked {
+            // A colleague has nothing to do but the section.
+            route::go(Page::Figures);
+        }
         if page != self.state.route.page {
             self.date_plan();
         }
@@ -125,8 +169,10 @@ impl Component for App {
             self.derive();
         }
         if is_changed {
-            // A text that is nowhere else is not written over.
-            if !self.state.set_aside.iter().any(|text| text.key.is_empty()) {
+            // A text that is nowhere else is not written over, and what is only looked at is not kept.
+            if self.state.looking.is_none()
+                && !self.state.set_aside.iter().any(|text| text.key.is_empty())
+            {
                 self.state.saving = Saving::Waiting;
                 self.keeper.keep_soon(&self.state.draft);
             }
@@ -152,10 +198,14 @@ impl Component for App {
             Page::Exchange => pages::exchange::exchange(state),
             page => pages::made::page(page, state),
         };
+        let page = match &state.looking {
+            Some(looking) => looked_at(looking, page),
+            None => page,
+        };
         let question = state
             .question
             .as_ref()
-            .map(|asked| question(asked, state.has_figures()));
+            .map(|asked| question(asked, !state.is_blank()));
         markup!(
             "<a class='skip' href='#main' data-action='skip'>跳到正文</a>\
             {}\
@@ -223,6 +273,10 @@ impl App {
             Page::Start => Wanted::Panel,
             Page::Exchange => Wanted::Exchange,
             Page::About => return,
+            Page::Share => return self.ask_for(Wanted::Share, &route::address()),
+            Page::Merge => {
+                return self.ask_for(Wanted::Merge, &self.merging());
+            }
         };
         let sheet = self.state.sheet.filter(|_| wanted == Wanted::Panel);
         let focus = sheet.map_or_else(String::new, |idx| idx.to_string());
@@ -234,14 +288,26 @@ impl App {
         self.derived = Shared(Rc::new(derived));
     }
 
+    /// What is compared with the figures on the table, with what was chosen.
+    fn merging(&self) -> String {
+        let merging = self.state.merging.as_ref();
+        let focus = merging.map(|own| own.focus(&save_text(&own.theirs)));
+        focus.unwrap_or_default()
+    }
+
     /// Asks the office worker for something of the figures as they are.
     fn ask_for(&mut self, wanted: Wanted, focus: &str) {
+        self.ask_with(wanted, focus, None);
+    }
+
+    /// Asks with the passphrase of a link.
+    fn ask_with(&mut self, wanted: Wanted, focus: &str, secret: Option<&str>) {
         if self.state.draft.profile.kind.is_none() && wanted.is_about_school() {
             return;
         }
         let draft = &self.state.draft;
         let school = save_text(draft);
-        let (send, name) = (self.send.clone(), draft.profile.name.trim().to_owned());
+        let send = self.send.clone();
         if wanted.is_page() {
             self.state.asked += 1;
         }
@@ -252,10 +318,13 @@ impl App {
             focus,
         };
         match encode(&request) {
-            Ok(request) => office::ask(office::Which::Office, &request, move |answer| {
-                arrived(wanted, number, answer, &name, &send)
-            }),
-            Err(cause) => arrived(wanted, number, Err(cause), &name, &send),
+            Ok(request) => office::ask_with(
+                office::Which::Office,
+                &request,
+                secret,
+                Box::new(move |answer| arrived(wanted, number, answer, &send)),
+            ),
+            Err(cause) => arrived(wanted, number, Err(cause), &send),
         }
     }
 
@@ -300,13 +369,26 @@ impl App {
 }
 
 /// Takes over what the office worker made: a page is shown, a file is given, a pack is taken over.
-fn arrived(wanted: Wanted, number: u32, answer: Result<Vec<u8>, String>, name: &str, send: &Send) {
+fn arrived(wanted: Wanted, number: u32, answer: Result<Vec<u8>, String>, send: &Send) {
     let made = match answer {
         Ok(bytes) => match wanted {
-            Wanted::Docx => {
-                let stem = format!("{name}整改提升方案");
-                download::download(&stem, ".docx", &bytes, download::DOCX);
+            Wanted::Paper => {
+                let file: FileMade = packed::read(&bytes);
+                download::download(&file.name, "", &file.bytes, download::FILE);
                 Made::Waiting
+            }
+            Wanted::ShareFile => {
+                let text = String::from_utf8_lossy(&bytes);
+                let (stem, text) = text.split_once('\n').unwrap_or_default();
+                let ending = ".duibiao.json";
+                return download::download(stem, ending, text.as_bytes(), download::JSON);
+            }
+            Wanted::Merged => {
+                let text = String::from_utf8_lossy(&bytes);
+                return send.emit(match saved::open(&text, embedded::form_catalogue()) {
+                    Ok(opened) => Action::Merged(Rc::new(opened.draft)),
+                    Err(fault) => Action::Report(Message::Failed(format!("没有合并：{fault}。"))),
+                });
             }
             Wanted::PackFile => {
                 return download::download("标准包", ".toml", &bytes, download::TOML);
@@ -335,9 +417,16 @@ fn arrived(wanted: Wanted, number: u32, answer: Result<Vec<u8>, String>, name: &
             if matches!(wanted, Wanted::Checked | Wanted::Help) {
                 return;
             }
-            if wanted == Wanted::Docx {
+            if matches!(
+                wanted,
+                Wanted::Merged | Wanted::ShareFile | Wanted::MakeLink
+            ) {
+                let text = format!("没有做成：{cause}。页面上的内容没有变。");
+                return send.emit(Action::Report(Message::Failed(text)));
+            }
+            if wanted == Wanted::Paper {
                 let text = format!(
-                    "方案文件没有生成（{cause}）。填报和选择的内容都还在。请再点一次；如果还不行，请先另存为文件，刷新页面后重试。"
+                    "文件没有生成（{cause}）。填报和选择的内容都还在。请再点一次；如果还不行，请先另存为文件，刷新页面后重试。"
                 );
                 send.emit(Action::Report(Message::Failed(text)));
             }
@@ -356,7 +445,12 @@ fn header(state: &State) -> Html {
             page.name(),
         )
     };
-    let links: Vec<Html> = Page::NAVIGATION.into_iter().map(link).collect();
+    let pages: &[Page] = if state.draft.asked.is_some() {
+        &Page::OF_COLLEAGUES
+    } else {
+        &Page::NAVIGATION
+    };
+    let links: Vec<Html> = pages.iter().copied().map(link).collect();
     let saving = match state.saving {
         Saving::Untouched => "",
         Saving::Waiting => "正在保存…",

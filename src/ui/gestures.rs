@@ -11,14 +11,16 @@ use web_sys::{Element, Event};
 
 use super::action::{Action, Choice, Message, Note, Offer, ProblemChoice, ProfileField};
 use super::app::Send;
-use super::browser::{cells, events, file, focus, print, route, store};
+use super::browser::download::OUTSIDE;
+use super::browser::{cells, events, fields, file, focus, print, route, store};
+use super::components::question::PASSPHRASE;
 use super::entering::Step;
 use super::importing;
 use super::keeper::Keeper;
 use super::place::Route;
 use crate::calendar::Date;
 use crate::embedded;
-use crate::exchange::saved;
+use crate::exchange::{link, saved};
 use crate::office::Wanted;
 use crate::school::draft::{Department, Extent, Ids, SheetKind};
 use crate::school::figures::{FigureId, Part, Slot};
@@ -26,7 +28,7 @@ use crate::school::profile::{Ownership, SchoolKind, Zone};
 use crate::school::reading;
 
 /// The events that mean something.
-pub(crate) const EVENTS: [&str; 14] = [
+pub(crate) const EVENTS: [&str; 15] = [
     "click",
     "input",
     "change",
@@ -41,6 +43,7 @@ pub(crate) const EVENTS: [&str; 14] = [
     "afterprint",
     "pagehide",
     "visibilitychange",
+    OUTSIDE,
 ];
 
 /// Does at once what cannot wait, and sends what the event asks for.
@@ -50,6 +53,7 @@ pub(crate) fn happened(event: &Event, send: &Send, keeper: &Keeper) {
         "click" => clicked(event),
         "input" => typed(event),
         "change" => changed(event, send),
+        "keydown" if is_entered(event, PASSPHRASE) => Some(unlock()),
         "keydown" => {
             cells::move_on_key(event.unchecked_ref());
             None
@@ -59,7 +63,11 @@ pub(crate) fn happened(event: &Event, send: &Send, keeper: &Keeper) {
             event.prevent_default();
             Some(Action::Cancel)
         }
-        "hashchange" => Some(Action::Go(route::current())),
+        "hashchange" => Some(match route::link() {
+            Some(link) => Action::ReadLink(link, None),
+            None => Action::Go(route::current()),
+        }),
+        OUTSIDE => Some(Action::AskOutside),
         "storage" => store::is_from_other_tab(event).then_some(Action::Report(Message::OtherTab)),
         "beforeprint" => {
             print::open_groups();
@@ -97,6 +105,25 @@ fn clicked(event: &Event) -> Option<Action> {
             Action::Clear
         }
         "take-over" => Action::TakeOver(SheetKind::from_key(&key())),
+        "look" => Action::Look,
+        "stop-looking" => Action::StopLooking,
+        "merge" => Action::Merge,
+        "merge-all" => Action::MergeAll(key()),
+        "merge-done" => Action::AskMerged,
+        "leave-merge" => Action::LeaveMerge,
+        "make-link" => Action::HandOn(Wanted::MakeLink, key()),
+        "share-file" => Action::HandOn(Wanted::ShareFile, key()),
+        "open-link" => {
+            let text = fields::text("share-open");
+            let at = text.find(link::PREFIX).unwrap_or_default();
+            Action::ReadLink(text.split_at(at).1.to_owned(), None)
+        }
+        "unlock" => unlock(),
+        "copy" => Action::Report(if fields::copy(&key()) {
+            Message::Copied
+        } else {
+            Message::Failed("浏览器没有让复制。链接已经选中，请按 Ctrl+C。".to_owned())
+        }),
         "open-sheet" => Action::OpenSheet(key().parse().ok()),
         "add-sheet" => Action::AddSheet(SheetKind::from_key(&key())?),
         "drop-sheet" => Action::DropSheet(key().parse().ok()?),
@@ -118,7 +145,7 @@ fn clicked(event: &Event) -> Option<Action> {
         "read-paste" | "take-entries" | "drop-import" | "table-file" => {
             Action::Import(importing::pressed(&button)?)
         }
-        "download-plan" => Action::DownloadPlan,
+        "paper" => Action::Download(key()),
         "suggested" => Action::Choose(Choice::Problem(key(), ProblemChoice::Suggested)),
         "print" => {
             print::print();
@@ -132,6 +159,17 @@ fn clicked(event: &Event) -> Option<Action> {
         }
         _ => return None,
     })
+}
+
+/// Enter was pressed in that field.
+fn is_entered(event: &Event, id: &str) -> bool {
+    let event: &web_sys::KeyboardEvent = event.unchecked_ref();
+    event.key() == "Enter" && events::element(event).is_some_and(|field| field.id() == id)
+}
+
+/// Tries the passphrase that was typed on the link that needs it.
+fn unlock() -> Action {
+    Action::ReadLink(String::new(), Some(fields::text(PASSPHRASE)))
 }
 
 /// A link to where the address already points changes no address; the keyboard goes there all the same.
@@ -212,6 +250,9 @@ fn noted(event: &Event, input: &Element) -> Option<Action> {
 fn chosen_in_words(input: &Element, text: String) -> Option<Choice> {
     if input.get_attribute("data-plan").as_deref() == Some("basis") {
         return Some(Choice::Basis(text));
+    }
+    if let Some(key) = input.get_attribute("data-answer") {
+        return Some(Choice::Answer(key, text));
     }
     if let Some(post) = input.get_attribute("data-person") {
         return Some(Choice::Person(post, text));
@@ -325,7 +366,7 @@ fn year(text: &str) -> Option<u16> {
 }
 
 /// A text from outside, as an offer or as the sentence why it is none.
-fn offer(read: Result<(String, String), String>) -> Action {
+pub(crate) fn offer(read: Result<(String, String), String>) -> Action {
     let failed = |sentence: String| {
         Action::Report(Message::Failed(format!(
             "没有打开：{sentence}。页面上原有的内容没有变。"

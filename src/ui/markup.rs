@@ -43,7 +43,7 @@ pub(crate) fn read(text: &str) -> Html {
 }
 
 /// Every attribute that markup of the worker may bear; none of them runs anything.
-const NAMES: [&str; 68] = [
+const NAMES: [&str; 70] = [
     "accept",
     "aria-describedby",
     "aria-hidden",
@@ -58,6 +58,7 @@ const NAMES: [&str; 68] = [
     "colspan",
     "cx",
     "cy",
+    "d",
     "data-action",
     "data-blank",
     "data-cause",
@@ -95,6 +96,7 @@ const NAMES: [&str; 68] = [
     "points",
     "preserveAspectRatio",
     "r",
+    "readonly",
     "role",
     "rows",
     "rowspan",

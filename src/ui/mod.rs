@@ -10,12 +10,14 @@ mod components;
 mod derived;
 mod entering;
 mod gestures;
+mod handing;
 mod importing;
 mod keeper;
 mod markup;
 mod notes;
 mod opening;
 mod pages;
+mod passing;
 mod place;
 mod state;
 

@@ -38,6 +38,8 @@ pub(crate) fn write(draft: &mut Draft, place: Note, key: &str, text: Option<Stri
                 sheet.school_kind = text.as_deref().and_then(SchoolKind::from_key);
             }
         }
+        // Chosen beside the draft, not in it.
+        (Note::Merge, _) => {}
         (
             Note::Department | Note::ProviderName | Note::ProviderPerson | Note::ProviderNote,
             text,

@@ -12,6 +12,7 @@ pub(crate) use super::action::{
 use super::entering::{Entering, Step};
 use super::importing::Import;
 use super::notes;
+use super::passing::{Looking, Merging};
 use super::place::{Page, Route};
 use crate::calendar::Date;
 use crate::office::Wanted;
@@ -41,6 +42,12 @@ pub(crate) struct State {
     pub made: Made,
     /// The verdict beside the form.
     pub panel: Made,
+    /// A link that was made on the page 分享.
+    pub link: yew::Html,
+    /// What is being looked at stands in `draft`; one's own waits here.
+    pub looking: Option<Looking>,
+    /// What is compared with one's own, to be merged.
+    pub merging: Option<Merging>,
     /// How often the draft was replaced as a whole: fields that keep what is half typed begin anew.
     pub replaced: u32,
     /// Number of the last request for one of the two.
@@ -87,6 +94,9 @@ pub(crate) struct SetAside {
 impl State {
     /// Does what the person did. A changed draft is a new one: two that share an `Rc` are the same.
     pub(crate) fn apply(&mut self, action: Action) {
+        let Some(action) = self.pass(action) else {
+            return;
+        };
         match action {
             // What can still be undone, or did not work, stays until it is closed.
             Action::Go(mut route) => {
@@ -100,7 +110,7 @@ impl State {
                     ) => self.previous.is_none(),
                     _ => false,
                 };
-                if is_over {
+                if is_over && self.route != route {
                     self.message = None;
                 }
                 // Beside the form, everything is about the school itself.
@@ -166,16 +176,16 @@ impl State {
             }
             Action::AcceptEditions => self.changed().checked = LiteMap::new(),
             Action::Choose(choice) => choose(self.changed(), choice),
-            Action::OfferFile(offer) if !self.has_figures() && offer.notices.is_empty() => {
-                self.replace(offer.draft, Message::Opened(offer.name));
+            Action::OfferFile(offer) if self.is_blank() && offer.notices.is_empty() => {
+                self.open_beside(offer);
             }
             Action::OfferFile(offer) => {
                 self.question = Some(Question::Replace(offer));
             }
             Action::TakeOver(kind) => {
-                if let Some(Question::Replace(offer)) = self.question.take() {
+                if let Some(offer) = self.offered() {
                     match kind {
-                        None => self.replace(offer.draft, Message::Opened(offer.name)),
+                        None => self.open_beside(offer),
                         Some(kind) => {
                             let mut draft = (*self.draft).clone();
                             notes::put_sheet(&mut draft, notes::sheet_of(&offer.draft, kind));
@@ -209,19 +219,22 @@ impl State {
                 self.set_aside.push(text);
             }
             Action::ForgetSetAside(key) => self.set_aside.retain(|text| text.key != key),
-            Action::Arrive(Wanted::Docx, ..) => self.is_making_file = false,
+            Action::Arrive(Wanted::Paper, ..) => self.is_making_file = false,
+            Action::Arrive(Wanted::MakeLink, _, Made::Html(made)) => self.link = made,
             // Something newer is being made.
             Action::Arrive(_, number, _) if number != self.asked => {}
             Action::Arrive(Wanted::Panel, _, made) => self.panel = made,
             Action::Arrive(_, _, made) => self.made = made,
             Action::Import(step) => self.import(step),
-            Action::DownloadPlan => self.is_making_file = true,
+            Action::Download(_) => self.is_making_file = true,
             // Files change nothing here.
             Action::SaveAsFile | Action::SaveSetAside(_) | Action::Ask(..) => {}
+            // These were done by `pass`, or are work for the office worker.
+            _ => {}
         }
     }
 
-    /// Something was entered that a file would replace: figures of the school or of a sheet, or a pack.
+    /// Figures of the school or of a sheet were entered, or a pack taken.
     pub(crate) fn has_figures(&self) -> bool {
         let draft = &self.draft;
         !(draft.entries.is_empty() && draft.sheets.is_empty() && draft.own_packs.is_empty())
@@ -247,7 +260,8 @@ impl State {
         }
     }
 
-    fn blank(&self) -> Draft {
+    /// The school that a page begins with.
+    pub(super) fn blank(&self) -> Draft {
         fresh_draft(self.today)
     }
 
@@ -255,8 +269,10 @@ impl State {
     pub(crate) fn forget_made(&mut self) {
         self.made = Made::Waiting;
         self.panel = Made::Waiting;
+        self.link = yew::Html::default();
     }
 
+    /// Puts a draft in the place of another, which can be had again.
     pub(crate) fn replace(&mut self, draft: Rc<Draft>, message: Message) {
         self.forget_made();
         let before = std::mem::replace(&mut self.draft, draft);
@@ -310,6 +326,10 @@ fn choose(draft: &mut Draft, choice: Choice) {
         Choice::PlanDate(date) => choices.plan_date = date,
         Choice::TargetDate(date) => choices.target_date = date,
         Choice::Basis(text) => choices.basis = text,
+        Choice::Answer(key, text) => {
+            choices.answers.insert(key, text);
+            choices.answers.retain(|_, text| !text.is_empty());
+        }
         Choice::Person(post, name) => {
             choices.people.insert(post, name);
             choices.people.retain(|_, name| !name.is_empty());

@@ -18,6 +18,7 @@ const PAGES = {
   标准: "standards",
   关于: "about",
   自检: "self-check",
+  导入导出: "exchange",
 };
 
 let browser;

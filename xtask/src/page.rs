@@ -47,10 +47,7 @@ pub fn write(
     let wasm = assets.add("duibiao", "wasm", &page.wasm)?;
     let glue = assets.add("duibiao", "js", page.script.as_bytes())?;
     let offline = assets.add("offline", "js", source("static/offline.js")?.as_bytes())?;
-    let boot = fill(
-        &source("static/boot.js")?,
-        &[("glue", &glue), ("wasm", &wasm), ("offline", &offline)],
-    )?;
+    let boot = boot_script(&glue, &wasm, &offline)?;
     let boot = assets.add("boot", "js", boot.as_bytes())?;
 
     let mut scripts = Vec::new();
@@ -98,6 +95,14 @@ pub fn write(
         std::fs::write(folder.join(name), fill(&source(template)?, &places)?)?;
     }
     write_service_worker(folder, edition)
+}
+
+/// The script that starts the page, with the names of what it loads; the single file, which holds all of that, has none.
+pub fn boot_script(glue: &str, wasm: &str, offline: &str) -> Result<String> {
+    fill(
+        &source("static/boot.js")?,
+        &[("glue", glue), ("wasm", wasm), ("offline", offline)],
+    )
 }
 
 /// The script that keeps the folder's files, as they are now.

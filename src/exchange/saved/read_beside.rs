@@ -19,6 +19,9 @@ pub(super) fn read(file: &Fields, catalogue: &Catalogue, draft: &mut Draft) -> R
     draft.packs = ids(file, "packs", "选用的标准")?;
     draft.evidence = ids(file, "evidence", "已备的佐证")?;
     draft.reasons = texts(file, "reasons", "填报说明")?;
+    let asked = text(file, "asked", "请人填的部分")?;
+    draft.asked = (!asked.is_empty()).then_some(asked);
+    draft.filled = texts(file, "filled", "谁填的")?;
     let extent = optional(file, "form", "填报版本", "full 或 short", |value| {
         Extent::from_key(as_text(value)?)
     })?;

@@ -8,6 +8,18 @@ use crate::school::catalogue::Catalogue;
 use crate::school::draft::{Department, Draft, Extent};
 use crate::school::profile::SchoolKind;
 
+pub(super) fn asked(out: &mut Writer, draft: &Draft) {
+    if let Some(section) = &draft.asked {
+        out.field("asked", section);
+    }
+}
+
+pub(super) fn filled(out: &mut Writer, draft: &Draft) {
+    if !draft.filled.is_empty() {
+        texts(out, "filled", &draft.filled);
+    }
+}
+
 pub(super) fn checked(out: &mut Writer, draft: &Draft) {
     if draft.checked.is_empty() {
         return;

@@ -102,7 +102,7 @@ impl Recogniser<'_> {
         let mut tables: Vec<&str> = Vec::new();
         for block in &blocks {
             let field = self.field(&grid, book, idx, block.from, block.to, &block.table.context);
-            let source = format!("{}（{}）", block.table.name, block.code);
+            let source = format!("{} {}", block.code, block.table.name);
             let field = Field {
                 source: &source,
                 how: How::Table,
@@ -357,7 +357,7 @@ fn take(
 
 /// One finding for each slot: the surest; of two that are equally sure and differ none, and both are told.
 fn settle(mut figures: Vec<Found>, words: &Words, books: &[Book], findings: &mut Findings) {
-    figures.sort_by_key(|own| own.how);
+    figures.sort_by_key(|own| (own.how, own.at.clone()));
     let mut kept: Vec<Found> = Vec::new();
     let mut doubtful = Vec::new();
     for own in figures {
@@ -384,9 +384,7 @@ fn settle(mut figures: Vec<Found>, words: &Words, books: &[Book], findings: &mut
     };
     kept.sort_by_key(|own| (order(&own.slot), own.slot.part));
     findings.figures = kept;
-    findings
-        .troubles
-        .sort_by_key(|own| (own.at.book, own.at.sheet, own.at.row, own.at.column));
+    findings.troubles.sort_by_key(|own| own.at.clone());
     findings.troubles.dedup();
 }
 

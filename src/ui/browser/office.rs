@@ -9,7 +9,8 @@ use js_sys::{Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Url, Worker};
 
-type OnAnswer = Box<dyn FnOnce(Result<Vec<u8>, String>)>;
+/// What is to be done with an answer.
+pub(crate) type OnAnswer = Box<dyn FnOnce(Result<Vec<u8>, String>)>;
 
 /// Which worker.
 #[derive(Clone, Copy)]
@@ -56,18 +57,25 @@ pub(crate) fn ask(
     request: &[u8],
     on_answer: impl FnOnce(Result<Vec<u8>, String>) + 'static,
 ) {
+    ask_with(which, request, None, Box::new(on_answer));
+}
+
+/// Asks for something with the passphrase of a link; `on_answer` is called once.
+pub(crate) fn ask_with(which: Which, request: &[u8], secret: Option<&str>, on_answer: OnAnswer) {
     if let Err(fault) = start(which) {
         on_answer(Err(fault));
         return;
     }
     let id = with(which, |desk| {
         desk.last_id += 1;
-        desk.waiting.push((desk.last_id, Box::new(on_answer)));
+        desk.waiting.push((desk.last_id, on_answer));
         desk.last_id
     });
     let message = Object::new();
     let is_sent = Reflect::set(&message, &"id".into(), &id.into()).is_ok()
         && Reflect::set(&message, &"request".into(), &Uint8Array::from(request)).is_ok()
+        && secret
+            .is_none_or(|secret| Reflect::set(&message, &"secret".into(), &secret.into()).is_ok())
         && with(which, |desk| {
             desk.office
                 .as_ref()

@@ -2,7 +2,7 @@
 
 use yew::Html;
 
-use super::{heading, next, no_kind};
+use super::{heading, made, next, no_kind};
 use crate::embedded;
 use crate::form;
 use crate::school::catalogue::{FigureDefinition, FormSection};
@@ -20,6 +20,9 @@ use crate::ui::state::State;
 pub(crate) fn figures(state: &State, derived: &Derived, is_wide: bool) -> Html {
     if state.draft.profile.kind.is_none() {
         return markup!("{}{}", heading("填报"), no_kind());
+    }
+    if let Some(asked) = &state.draft.asked {
+        return asked_section(asked, state, derived);
     }
     let sections: Vec<Html> = embedded::form_catalogue()
         .sections
@@ -47,6 +50,19 @@ pub(crate) fn figures(state: &State, derived: &Derived, is_wide: bool) -> Html {
         sections,
         next(Page::Items, "下一步：事项自评"),
         verdict_panel(derived, &state.panel, is_wide),
+    )
+}
+
+/// The one section that a colleague was asked for, under what the office worker says of it.
+fn asked_section(asked: &str, state: &State, derived: &Derived) -> Html {
+    let sections = &embedded::form_catalogue().sections;
+    let section = sections.iter().find(|section| section.id == asked);
+    markup!(
+        "{}{}<div class='figures'>{}{}</div>",
+        heading("填报"),
+        made::body(&state.panel, ""),
+        section.map(|section| section_view(section, state, derived)),
+        next(Page::Share, "填好了：交回去"),
     )
 }
 

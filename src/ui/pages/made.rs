@@ -11,7 +11,10 @@ use crate::ui::state::{Made, State};
 
 /// A page that is made as a whole.
 pub(crate) fn page(page: Page, state: &State) -> Html {
-    let is_about_school = !matches!(page, Page::Standards | Page::SelfCheck);
+    let is_about_school = !matches!(
+        page,
+        Page::Standards | Page::SelfCheck | Page::Merge | Page::Share
+    );
     if is_about_school && state.draft.profile.kind.is_none() {
         return markup!("{}{}", heading(page.name()), no_kind());
     }
@@ -21,10 +24,11 @@ pub(crate) fn page(page: Page, state: &State) -> Html {
     };
     let is_busy = state.is_making_file;
     markup!(
-        "{}<div aria-busy='{}'>{}</div>",
+        "{}<div aria-busy='{}'>{}</div>{}",
         heading(page.name()),
         if is_busy { "true" } else { "false" },
         body(&state.made, waiting),
+        state.link.clone(),
     )
 }
 
