@@ -18,6 +18,7 @@ pub mod document;
 pub mod embedded;
 pub mod exchange;
 pub mod forecast;
+pub mod keeping;
 pub mod name;
 pub mod number;
 pub mod office;

@@ -7,6 +7,7 @@
 mod compare;
 mod desk;
 mod items;
+mod kept;
 mod markup;
 mod outlook;
 mod own_packs;
@@ -38,6 +39,8 @@ impl Wanted {
                 | Self::Standards
                 | Self::SelfCheck
                 | Self::Plan
+                | Self::Schools
+                | Self::Stored
         )
     }
 
@@ -45,7 +48,13 @@ impl Wanted {
     pub fn is_about_school(self) -> bool {
         !matches!(
             self,
-            Self::Standards | Self::SelfCheck | Self::ReadPack | Self::CopyPack | Self::PackFile
+            Self::Standards
+                | Self::SelfCheck
+                | Self::ReadPack
+                | Self::CopyPack
+                | Self::PackFile
+                | Self::Schools
+                | Self::Stored
         )
     }
 }
@@ -117,6 +126,10 @@ pub enum Wanted {
     Plan,
     /// The plan as .docx.
     Docx,
+    /// The schools that are kept in the browser and the states of the open one, as markup; `focus` is the listing.
+    Schools,
+    /// Everything that is kept in the browser, as markup; `focus` is the listing.
+    Stored,
 }
 
 /// The request as bytes.
@@ -161,6 +174,8 @@ pub fn answer(request: &[u8]) -> Result<Vec<u8>, String> {
         }
         Wanted::Standards => Ok(standards::page(&draft).into_bytes()),
         Wanted::SelfCheck => Ok(self_check::page().into_bytes()),
+        Wanted::Schools => kept::schools(&request.focus).map(String::into_bytes),
+        Wanted::Stored => kept::stored(&request.focus).map(String::into_bytes),
         Wanted::ReadPack => own_packs::open(&request.focus),
         Wanted::CopyPack => own_packs::copy(&request.focus, &draft),
         Wanted::PackFile => own_packs::file(&request.focus, &draft),

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::place::Route;
-use super::state::{Made, SetAside};
+use super::state::{Begun, Made, SetAside};
 use crate::calendar::Date;
 use crate::office::{PackRead, Standing, Wanted};
 use crate::school::draft::{Draft, Ids, SheetKind};
@@ -47,6 +47,28 @@ pub(crate) enum Action {
     OfferFile(Offer),
     /// Take over what was offered: as the school, or as a sheet beside it.
     TakeOver(Option<SheetKind>),
+    /// Open a school beside the others that are kept, under the name of its file: nothing is replaced.
+    OpenBeside(Rc<Draft>, String),
+    /// Open what is offered beside the others.
+    TakeBeside,
+    /// Do something with the schools that are kept; what it is about.
+    Do(Task, String),
+    /// The store has opened.
+    Begin(Box<Begun>),
+    /// Another school is open now, or the same one as another tab left it; only to be looked at, or not.
+    Show(Rc<Draft>, Message, bool),
+    /// An earlier state of the open school, and when it was kept.
+    TakeBack(Rc<Draft>, String),
+    /// What is open may be changed from now on.
+    Unlock,
+    /// The list of what is kept has changed.
+    Listed,
+    /// Work has been in no file for a long time.
+    FileDue,
+    /// The school was saved as a file; its name where the browser tells it.
+    Filed(Option<String>),
+    /// Save into the school's file again, or choose one.
+    SaveToFile,
     /// Ask before clearing.
     AskToClear,
     /// Clear everything.
@@ -73,6 +95,53 @@ pub(crate) enum Action {
     SetAside(SetAside),
     /// Forget a text that was set aside.
     ForgetSetAside(String),
+}
+
+/// Something that is done with the schools that are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Task {
+    /// Begin a new one.
+    New,
+    /// Open the one with that id.
+    Open,
+    /// Make a copy of it.
+    Duplicate,
+    /// Take it off the list.
+    Delete,
+    /// Put it on the list again.
+    BringBack,
+    /// Give it another name: id, a space, the name.
+    Rename,
+    /// Take an earlier state of the open school back, by its id.
+    Restore,
+    /// Save a state as a file, by its id.
+    SaveState,
+    /// Take over what another tab kept.
+    UseTheirs,
+    /// Keep what stands here, though another tab kept something else.
+    KeepMine,
+    /// Make what can only be looked at a school of one's own.
+    Copy,
+}
+
+impl Task {
+    /// The task with that name in the page.
+    pub(crate) fn from_key(key: &str) -> Option<Self> {
+        Some(match key {
+            "new-school" => Self::New,
+            "open-school" => Self::Open,
+            "duplicate-school" => Self::Duplicate,
+            "delete-school" => Self::Delete,
+            "bring-back-school" => Self::BringBack,
+            "rename-school" => Self::Rename,
+            "restore-state" => Self::Restore,
+            "save-state" => Self::SaveState,
+            "use-theirs" => Self::UseTheirs,
+            "keep-mine" => Self::KeepMine,
+            "copy-school" => Self::Copy,
+            _ => return None,
+        })
+    }
 }
 
 /// Where a text stands that is neither figure nor choice.
@@ -158,18 +227,24 @@ pub(crate) enum ProblemChoice {
 }
 
 /// Whether the figures are kept in the browser.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Saving {
     /// Nothing has been typed yet.
     Untouched,
     /// Typed, and not yet kept.
     Waiting,
-    /// Kept.
-    Saved,
+    /// Kept, at that time.
+    Saved(String),
+    /// Kept at that time, beside what another tab had kept.
+    Apart(String),
     /// The browser does not let the page keep anything.
     Refused,
     /// The browser's space is used up.
     Full,
+    /// What is kept here has a form that this page does not know, so it is not touched.
+    Unknown,
+    /// Another tab holds the store up.
+    Blocked,
 }
 
 /// Something that only the person can decide.
@@ -190,6 +265,8 @@ pub(crate) struct Offer {
     pub draft: Rc<Draft>,
     /// What should be known before taking it over.
     pub notices: Vec<String>,
+    /// A newer program wrote it, so it can only be looked at.
+    pub is_newer: bool,
 }
 
 /// What happened, for the bar at the top.
@@ -207,6 +284,28 @@ pub(crate) enum Message {
     Restored,
     /// Something did not work; a whole sentence.
     Failed(String),
-    /// The same figures were changed in another tab.
-    OtherTab,
+    /// Another tab kept something newer of the same school, at that time.
+    OtherTab(String),
+    /// Another tab kept something else of the same school, at that time; what stands here is kept apart.
+    Conflict(String),
+    /// The same school is open in another tab.
+    HereToo,
+    /// Another tab cleared everything that is kept here.
+    ClearedElsewhere,
+    /// A school was opened beside the others, from that file.
+    OpenedBeside(String),
+    /// That school is open now.
+    Switched(String),
+    /// A school was taken off the list: id and name.
+    Deleted(String, String),
+    /// The state of that time stands again.
+    TakenBack(String),
+    /// What another tab kept stands here now.
+    Theirs,
+    /// The newest state could not be read; that of this time stands here.
+    Older(String),
+    /// What stands here can only be looked at.
+    ReadOnly,
+    /// It was saved into a file of that name.
+    Filed(String),
 }

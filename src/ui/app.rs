@@ -8,7 +8,7 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::action::{Action, Choice, Message, Saving};
+use super::action::{Action, Choice, Message, Question, Saving};
 use super::browser::{crash, dialog, download, events, focus, office, route, screen, store};
 use super::components::message_bar::message_bar;
 use super::components::question::{QUESTION, question};
@@ -69,12 +69,12 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let state = opening_state();
         let send: Send = ctx.link().callback(|action: Action| action);
-        let keeper = Keeper::new(send.clone(), store::load().ok().flatten());
+        let keeper = Keeper::new(send.clone());
         let (to_state, to_keeper) = (send.clone(), keeper.clone());
         let listeners = events::listen(&gestures::EVENTS, move |event| {
             gestures::happened(event, &to_state, &to_keeper);
         });
-        let mut app = Self {
+        let app = Self {
             derived: Shared(Rc::new(Derived::of(&state.draft, None))),
             state,
             send,
@@ -85,19 +85,35 @@ impl Component for App {
             speech: None,
             _listeners: listeners,
         };
-        app.date_plan();
-        app.ask_for_page();
+        app.keeper.begin();
         app
     }
 
     fn update(&mut self, _: &Context<Self>, action: Action) -> bool {
+        let action = self.beside(action);
         match &action {
             Action::Go(_) => self.is_wide = screen::is_wide(),
-            Action::SaveAsFile => save(&self.state.draft),
+            Action::SaveAsFile => {
+                save(&self.state.draft);
+                self.keeper.filed();
+                self.state.is_file_due = false;
+            }
+            Action::SaveToFile => self.keeper.save_to_file(&self.state.draft),
             Action::SaveSetAside(key) => self.save_set_aside(key),
+            Action::ForgetSetAside(key) => store::change_soon("forget", key.clone()),
+            Action::OpenBeside(..) => self.keeper.begin_school(),
+            Action::TakeOver(None) if self.offers_newer() => self.keeper.lock(),
+            Action::Clear => self.keeper.clear(),
+            Action::Do(task, key) => self.keeper.run(*task, key, &self.state.draft),
             _ => {}
         }
+        let keeping = keeping(&action);
+        let is_listed = matches!(
+            action,
+            Action::Listed | Action::Keep(Saving::Saved(_) | Saving::Apart(_))
+        );
         let (before, page) = (self.state.draft.clone(), self.state.route.page);
+        let is_beginning = matches!(action, Action::Begin(_));
         match &action {
             Action::DownloadPlan => self.ask_for(Wanted::Docx, ""),
             Action::Ask(wanted, focus) => self.ask_for(*wanted, focus),
@@ -105,7 +121,7 @@ impl Component for App {
         }
         let sheet = self.state.sheet;
         self.state.apply(action);
-        if page != self.state.route.page {
+        if page != self.state.route.page || is_beginning {
             self.date_plan();
         }
         let is_changed = !Rc::ptr_eq(&before, &self.state.draft);
@@ -113,15 +129,27 @@ impl Component for App {
             self.derive();
         }
         if is_changed {
-            // A text that is nowhere else is not written over.
-            if !self.state.set_aside.iter().any(|text| text.key.is_empty()) {
-                self.state.saving = Saving::Waiting;
-                self.keeper.keep_soon(&self.state.draft);
+            let draft = &self.state.draft;
+            match keeping {
+                _ if self.state.is_read_only => {}
+                Keeping::Nothing => {}
+                Keeping::Soon => {
+                    self.state.saving = Saving::Waiting;
+                    self.keeper.keep_soon(draft);
+                }
+                Keeping::AtOnce(why) => {
+                    self.state.saving = Saving::Waiting;
+                    self.keeper.keep_replaced(draft, why);
+                }
             }
             self.ask_for_page();
-        } else if page != self.state.route.page {
+        } else if page != self.state.route.page || is_beginning {
             self.state.forget_made();
             self.ask_for_page();
+        } else if is_listed {
+            if matches!(self.state.route.page, Page::Schools | Page::Stored) {
+                self.ask_for_page();
+            }
         } else if sheet != self.state.sheet {
             self.state.panel = Made::Waiting;
             self.ask_for_page();
@@ -131,6 +159,9 @@ impl Component for App {
 
     fn view(&self, _: &Context<Self>) -> Html {
         let (state, derived) = (&self.state, &self.derived);
+        if !state.is_ready {
+            return markup!("<p>正在打开对标…</p>");
+        }
         let page = match state.route.page {
             Page::Start => pages::start::start(state),
             Page::Figures => pages::figures::figures(state, derived, self.is_wide),
@@ -146,6 +177,7 @@ impl Component for App {
             "<a class='skip' href='#main' data-action='skip'>跳到正文</a>\
             {}\
             <main id='main' tabindex='-1'>{}<div key='{}'>{}</div></main>\
+            <input id='open-anywhere' type='file' hidden='hidden' accept='.json,application/json'/>\
             <footer class='footer'>数据只保存在这个浏览器里，不上传。自查结果供学校工作参考，以督导认定为准。</footer>\
             {}",
             header(state),
@@ -189,6 +221,8 @@ impl App {
             // Whoever begins will want to see soon what the figures come to.
             Page::Start => return office::warm_up(),
             Page::About => return,
+            Page::Schools => return self.keeper.list(Wanted::Schools),
+            Page::Stored => return self.keeper.list(Wanted::Stored),
         };
         let sheet = self.state.sheet.filter(|_| wanted == Wanted::Panel);
         let focus = sheet.map_or_else(String::new, |idx| idx.to_string());
@@ -229,9 +263,25 @@ impl App {
     fn date_plan(&mut self) {
         let state = &mut self.state;
         let is_new = state.draft.choices.plan_date.is_none() && !state.draft.entries.is_empty();
-        if state.route.page == Page::Plan && is_new && state.today.is_some() {
+        let can_change = state.today.is_some() && !state.is_read_only;
+        if state.route.page == Page::Plan && is_new && can_change {
             state.apply(Action::Choose(Choice::PlanDate(state.today)));
         }
+    }
+
+    /// What is offered, as the school to be opened beside the others.
+    fn beside(&mut self, action: Action) -> Action {
+        match (action, &mut self.state.question) {
+            (Action::TakeBeside, Some(Question::Replace(offer))) if !offer.is_newer => {
+                Action::OpenBeside(offer.draft.clone(), offer.name.clone())
+            }
+            (action, _) => action,
+        }
+    }
+
+    /// The file in question was written by a newer program.
+    fn offers_newer(&self) -> bool {
+        matches!(&self.state.question, Some(Question::Replace(offer)) if offer.is_newer)
     }
 
     fn save_set_aside(&self, key: &str) {
@@ -295,6 +345,29 @@ fn arrived(wanted: Wanted, number: u32, answer: Result<Vec<u8>, String>, name: &
     send.emit(Action::Arrive(wanted, number, made));
 }
 
+/// How a change of the draft is kept.
+enum Keeping {
+    /// The store has it, or shall not have it.
+    Nothing,
+    /// In a moment, in the state that is typed into.
+    Soon,
+    /// As a state of its own, for that reason.
+    AtOnce(&'static str),
+}
+
+/// What took the place of something else is kept at once, so that what stood there stays as it was.
+fn keeping(action: &Action) -> Keeping {
+    match action {
+        Action::Begin(_) | Action::Show(..) | Action::Clear => Keeping::Nothing,
+        Action::OfferFile(_) | Action::TakeOver(_) | Action::OpenBeside(..) => {
+            Keeping::AtOnce("opened")
+        }
+        Action::Undo | Action::TakeBack(..) => Keeping::AtOnce("restored"),
+        Action::DropSheet(_) | Action::DropPack(_) => Keeping::AtOnce("dropped"),
+        _ => Keeping::Soon,
+    }
+}
+
 /// After a link, the keyboard stands where the link leads; at the first page it stays where it is.
 fn go_to(route: &Route, is_first: bool) {
     let name = route.page.name();
@@ -316,21 +389,24 @@ fn header(state: &State) -> Html {
         )
     };
     let links: Vec<Html> = Page::NAVIGATION.into_iter().map(link).collect();
-    let saving = match state.saving {
-        Saving::Untouched => "",
-        Saving::Waiting => "正在保存…",
-        Saving::Saved => "已保存在本机",
-        Saving::Refused | Saving::Full => "没有保存",
+    let saving = match &state.saving {
+        _ if state.is_read_only => "只能查看".to_owned(),
+        Saving::Untouched => "学校列表".to_owned(),
+        Saving::Waiting => "正在保存…".to_owned(),
+        Saving::Saved(time) => format!("已保存在本机 {time}"),
+        Saving::Apart(time) => format!("已另放在本机 {time}"),
+        Saving::Refused | Saving::Full | Saving::Unknown | Saving::Blocked => "没有保存".to_owned(),
     };
     markup!(
         "<header class='header'>\
             <div class='header-inner'>\
                 <span class='header-name'>对标<small>义务教育优质均衡自查</small></span>\
                 <nav aria-label='页面'><ul class='nav'>{}</ul></nav>\
-                <span class='header-saving'>{}</span>\
+                <a class='header-saving' href='{}'>{}</a>\
             </div>\
         </header>",
         links,
+        Page::Schools.address(),
         saving,
     )
 }

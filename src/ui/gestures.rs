@@ -9,13 +9,13 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
-use super::action::{Action, Choice, Message, Note, Offer, ProblemChoice, ProfileField};
+use super::action::{Action, Choice, Message, Note, Offer, ProblemChoice, ProfileField, Task};
 use super::app::Send;
-use super::browser::{events, file, focus, print, route, store};
+use super::browser::{events, file, focus, print, route};
 use super::keeper::Keeper;
 use crate::calendar::Date;
 use crate::embedded;
-use crate::exchange::saved;
+use crate::exchange::saved::{self, OpenFault};
 use crate::office::Wanted;
 use crate::school::draft::{Ids, SheetKind};
 use crate::school::figures::{FigureId, Part, Slot};
@@ -23,14 +23,17 @@ use crate::school::profile::{Ownership, SchoolKind, Zone};
 use crate::school::reading;
 
 /// The events that mean something.
-pub(crate) const EVENTS: [&str; 11] = [
+pub(crate) const EVENTS: [&str; 14] = [
     "click",
     "input",
     "change",
     "keydown",
     "cancel",
     "hashchange",
-    "storage",
+    "dragover",
+    "drop",
+    "beforeinput",
+    "beforeunload",
     "beforeprint",
     "afterprint",
     "pagehide",
@@ -38,13 +41,31 @@ pub(crate) const EVENTS: [&str; 11] = [
 ];
 
 /// Does at once what cannot wait, and sends what the event asks for.
-pub(crate) fn happened(event: &Event, send: &Send, keeper: &Keeper) {
+pub(crate) fn happened(event: &Event, send: &Send, keeper: &Rc<Keeper>) {
     let action = match event.type_().as_str() {
         "click" => clicked(event),
         "input" => typed(event),
         "change" => changed(event, send),
         "keydown" => {
             focus::next_on_enter(event.unchecked_ref());
+            file::shortcut(event.unchecked_ref()).map(|()| Action::SaveToFile)
+        }
+        "dragover" => {
+            file::allow_drop(event);
+            None
+        }
+        "drop" => {
+            let send = send.clone();
+            file::read_dropped(event, move |read| send.emit(offer(read)));
+            None
+        }
+        // What can only be looked at takes no text.
+        "beforeinput" => keeper.refuses(event).then_some(Action::Report(Message::ReadOnly)),
+        "beforeunload" => {
+            if keeper.is_lost_on_closing() {
+                events::ask_before_leaving(event);
+            }
+            keeper.keep_last();
             None
         }
         // Esc in the dialog, which is closed by the state alone.
@@ -53,7 +74,6 @@ pub(crate) fn happened(event: &Event, send: &Send, keeper: &Keeper) {
             Some(Action::Cancel)
         }
         "hashchange" => Some(Action::Go(route::current())),
-        "storage" => store::is_from_other_tab(event).then_some(Action::Report(Message::OtherTab)),
         "beforeprint" => {
             print::open_groups();
             None
@@ -64,7 +84,7 @@ pub(crate) fn happened(event: &Event, send: &Send, keeper: &Keeper) {
         }
         // The page is left, or may never be seen again.
         _ => {
-            keeper.keep();
+            keeper.keep_last();
             None
         }
     };
@@ -83,13 +103,8 @@ fn clicked(event: &Event) -> Option<Action> {
         "save" => Action::SaveAsFile,
         "sample" => offer(Ok(("样例学校".to_owned(), embedded::sample().to_owned()))),
         "ask-to-clear" => Action::AskToClear,
-        "clear" => {
-            // Whoever shares a computer wants nothing left behind.
-            for (key, _) in store::all_set_aside() {
-                store::forget_set_aside(&key);
-            }
-            Action::Clear
-        }
+        "clear" => Action::Clear,
+        "take-beside" => Action::TakeBeside,
         "take-over" => Action::TakeOver(SheetKind::from_key(&key())),
         "open-sheet" => Action::OpenSheet(key().parse().ok()),
         "add-sheet" => Action::AddSheet(SheetKind::from_key(&key())?),
@@ -102,10 +117,7 @@ fn clicked(event: &Event) -> Option<Action> {
         "undo" => Action::Undo,
         "close-message" => Action::CloseMessage,
         "save-set-aside" => Action::SaveSetAside(key()),
-        "forget-set-aside" => {
-            store::forget_set_aside(&key());
-            Action::ForgetSetAside(key())
-        }
+        "forget-set-aside" => Action::ForgetSetAside(key()),
         "download-plan" => Action::DownloadPlan,
         "suggested" => Action::Choose(Choice::Problem(key(), ProblemChoice::Suggested)),
         "print" => {
@@ -118,7 +130,11 @@ fn clicked(event: &Event) -> Option<Action> {
             focus::to("main");
             return None;
         }
-        _ => return None,
+        "rename-school" => {
+            let name = events::value_of(&format!("name-{}", key()));
+            Action::Do(Task::Rename, format!("{} {name}", key()))
+        }
+        task => Action::Do(Task::from_key(task)?, key()),
     })
 }
 
@@ -220,7 +236,7 @@ fn slot(input: &Element, attribute: &str) -> Option<Slot> {
 
 fn changed(event: &Event, send: &Send) -> Option<Action> {
     let input = events::element(event)?;
-    if input.id() == "open-file" {
+    if matches!(input.id().as_str(), "open-file" | "open-anywhere") {
         let send = send.clone();
         file::read_chosen(&input, move |read| send.emit(offer(read)));
         return None;
@@ -299,7 +315,21 @@ fn offer(read: Result<(String, String), String>) -> Action {
             name,
             draft: Rc::new(opened.draft),
             notices: opened.notices,
+            is_newer: false,
         }),
+        Err(fault @ OpenFault::NewerVersion { .. }) => {
+            match saved::look(&text, embedded::form_catalogue()) {
+                Ok(opened) => Action::OfferFile(Offer {
+                    name,
+                    draft: Rc::new(opened.draft),
+                    notices: vec![format!(
+                        "{fault}。现在打开只能查看：这一版认不出的内容看不到，也不会改动那个文件"
+                    )],
+                    is_newer: true,
+                }),
+                Err(_) => failed(format!("“{name}”：{fault}")),
+            }
+        }
         Err(fault) => failed(format!("“{name}”：{fault}")),
     }
 }

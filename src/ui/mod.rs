@@ -8,6 +8,7 @@ mod app;
 mod browser;
 mod components;
 mod derived;
+mod errands;
 mod gestures;
 mod keeper;
 mod markup;

@@ -24,11 +24,15 @@ pub(crate) enum Page {
     About,
     /// Worked examples, calculated here and now.
     SelfCheck,
+    /// The schools that are kept here, and earlier states of the open one.
+    Schools,
+    /// Everything that is kept here.
+    Stored,
 }
 
 impl Page {
     /// Every page, in the order of the navigation.
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::Start,
         Self::Figures,
         Self::Items,
@@ -38,6 +42,8 @@ impl Page {
         Self::Standards,
         Self::About,
         Self::SelfCheck,
+        Self::Schools,
+        Self::Stored,
     ];
 
     /// The pages of the navigation; the others are led to by them.
@@ -64,6 +70,8 @@ impl Page {
             Self::Standards => "标准",
             Self::About => "关于",
             Self::SelfCheck => "自检",
+            Self::Schools => "学校列表",
+            Self::Stored => "本机存了什么",
         }
     }
 
@@ -79,6 +87,8 @@ impl Page {
             Self::Standards => "standards",
             Self::About => "about",
             Self::SelfCheck => "self-check",
+            Self::Schools => "schools",
+            Self::Stored => "stored",
         }
     }
 

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use litemap::LiteMap;
 
 pub(crate) use super::action::{
-    Action, Choice, Message, ProblemChoice, ProfileField, Question, Saving,
+    Action, Choice, Message, ProblemChoice, ProfileField, Question, Saving, Task,
 };
 use super::notes;
 use super::place::{Page, Route};
@@ -49,6 +49,27 @@ pub(crate) struct State {
     pub previous: Option<Rc<Draft>>,
     /// Texts of fields that were then marked 不适用, to come back when the mark is taken off.
     pub covered: LiteMap<Slot, Entry>,
+    /// The store has answered, so the page can be shown.
+    pub is_ready: bool,
+    /// A newer program wrote what stands here: it can be looked at, and nothing in it changes.
+    pub is_read_only: bool,
+    /// Work has been in no file for a long time.
+    pub is_file_due: bool,
+}
+
+/// What the store held at the start.
+#[derive(Clone)]
+pub(crate) struct Begun {
+    /// The school that was open last.
+    pub draft: Option<Rc<Draft>>,
+    /// How keeping stands.
+    pub saving: Saving,
+    /// Texts that could not be opened.
+    pub set_aside: Vec<SetAside>,
+    /// What should be said.
+    pub message: Option<Message>,
+    /// The school was written by a newer program.
+    pub is_read_only: bool,
 }
 
 /// Something that the office worker makes.
@@ -78,14 +99,38 @@ pub(crate) struct SetAside {
     pub reason: String,
 }
 
+impl SetAside {
+    /// A text of this page's own.
+    pub(crate) fn new(key: String, text: String, reason: String) -> Self {
+        Self {
+            key,
+            text,
+            reason,
+            is_from_other_tab: false,
+        }
+    }
+}
+
 impl State {
     /// Does what the person did. A changed draft is a new one: two that share an `Rc` are the same.
     pub(crate) fn apply(&mut self, action: Action) {
+        if self.is_read_only && changes(&action) {
+            // Fields are made anew, so that they show what still stands.
+            self.replaced += 1;
+            self.message = Some(Message::ReadOnly);
+            return;
+        }
         match action {
             // What can still be undone, or did not work, stays until it is closed.
             Action::Go(route) => {
                 let is_over = match self.message {
-                    Some(Message::Opened(_) | Message::Cleared | Message::Restored) => {
+                    Some(
+                        Message::Opened(_)
+                        | Message::Cleared
+                        | Message::Restored
+                        | Message::Switched(_)
+                        | Message::Filed(_),
+                    ) => {
                         self.previous.is_none()
                     }
                     _ => false,
@@ -163,6 +208,7 @@ impl State {
             Action::TakeOver(kind) => {
                 if let Some(Question::Replace(offer)) = self.question.take() {
                     match kind {
+                        None if offer.is_newer => self.show(offer.draft, Message::ReadOnly, true),
                         None => self.replace(offer.draft, Message::Opened(offer.name)),
                         Some(kind) => {
                             let mut draft = (*self.draft).clone();
@@ -189,13 +235,47 @@ impl State {
                     self.message = Some(Message::Restored);
                 }
             }
-            Action::CloseMessage => self.message = None,
+            Action::CloseMessage => {
+                self.message = None;
+                self.is_file_due = false;
+            }
             Action::Report(message) => self.message = Some(message),
             Action::Keep(saving) => self.saving = saving,
             Action::SetAside(text) => {
                 self.set_aside.retain(|own| own.key != text.key);
                 self.set_aside.push(text);
             }
+            Action::Begin(begun) => {
+                let begun = *begun;
+                if let Some(draft) = begun.draft {
+                    self.draft = draft;
+                }
+                self.saving = begun.saving;
+                self.set_aside = begun.set_aside;
+                self.message = begun.message;
+                self.is_read_only = begun.is_read_only;
+                self.is_ready = true;
+            }
+            Action::OpenBeside(draft, name) => {
+                self.show(draft, Message::OpenedBeside(name), false);
+            }
+            Action::Show(draft, message, is_read_only) => self.show(draft, message, is_read_only),
+            Action::TakeBack(draft, time) => {
+                self.is_read_only = false;
+                self.replace(draft, Message::TakenBack(time));
+            }
+            Action::Unlock => {
+                self.is_read_only = false;
+                self.message = None;
+            }
+            Action::FileDue => self.is_file_due = true,
+            Action::Filed(name) => {
+                self.is_file_due = false;
+                if let Some(name) = name {
+                    self.message = Some(Message::Filed(name));
+                }
+            }
+            Action::Do(Task::KeepMine, _) => self.message = None,
             Action::ForgetSetAside(key) => self.set_aside.retain(|text| text.key != key),
             Action::Arrive(Wanted::Docx, ..) => self.is_making_file = false,
             // Something newer is being made.
@@ -203,8 +283,14 @@ impl State {
             Action::Arrive(Wanted::Panel, _, made) => self.panel = made,
             Action::Arrive(_, _, made) => self.made = made,
             Action::DownloadPlan => self.is_making_file = true,
-            // Files change nothing here.
-            Action::SaveAsFile | Action::SaveSetAside(_) | Action::Ask(..) => {}
+            // Files and lists change nothing here.
+            Action::SaveAsFile
+            | Action::SaveToFile
+            | Action::SaveSetAside(_)
+            | Action::Ask(..)
+            | Action::Listed
+            | Action::TakeBeside
+            | Action::Do(..) => {}
         }
     }
 
@@ -247,6 +333,13 @@ impl State {
         self.panel = Made::Waiting;
     }
 
+    /// Another school: what stood here before is kept as its own, so there is nothing to undo.
+    fn show(&mut self, draft: Rc<Draft>, message: Message, is_read_only: bool) {
+        self.replace(draft, message);
+        self.previous = None;
+        self.is_read_only = is_read_only;
+    }
+
     fn replace(&mut self, draft: Rc<Draft>, message: Message) {
         self.forget_made();
         let before = std::mem::replace(&mut self.draft, draft);
@@ -260,6 +353,25 @@ impl State {
         self.question = None;
         self.covered = LiteMap::new();
     }
+}
+
+/// True for what changes the open school.
+fn changes(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::Describe(_)
+            | Action::EnterFigure(..)
+            | Action::MarkNotApplicable(..)
+            | Action::Claim(..)
+            | Action::Note(..)
+            | Action::AddSheet(_)
+            | Action::DropSheet(_)
+            | Action::TakePack(_)
+            | Action::DropPack(_)
+            | Action::Checked(_)
+            | Action::AcceptEditions
+            | Action::Choose(_)
+    )
 }
 
 /// The profile of a school about which nothing is known but today's date.

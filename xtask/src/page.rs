@@ -12,6 +12,7 @@ use crate::compile::Module;
 pub const SOURCES: &[&str] = &[
     "index.html",
     "static/boot.js",
+    "static/store.js",
     "static/support.js",
     "static/office-shell.js",
     "static/icon.svg",
@@ -30,8 +31,9 @@ pub fn write(page: &Module, office: &Module, folder: &Path) -> Result<()> {
 
     let wasm = assets.add("duibiao", "wasm", &page.wasm)?;
     let glue = assets.add("duibiao", "js", page.script.as_bytes())?;
+    // The store opens while the module is on its way, so its script stands first.
     let boot = fill(
-        &source("static/boot.js")?,
+        &format!("{}\n{}", script("static/store.js")?, source("static/boot.js")?),
         &[("glue", &glue), ("wasm", &wasm)],
     )?;
     let boot = assets.add("boot", "js", boot.as_bytes())?;
@@ -86,6 +88,25 @@ fn source(path: &str) -> Result<String> {
     std::fs::read_to_string(path).with_context(|| format!("读不了 {path}"))
 }
 
+/// A script without comments on lines of their own and without indents.
+fn script(path: &str) -> Result<String> {
+    Ok(without_comments(&source(path)?))
+}
+
+fn without_comments(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut is_comment = false;
+    for line in text.lines().map(str::trim) {
+        is_comment |= line.starts_with("/*");
+        if !is_comment && !line.is_empty() && !line.starts_with("//") {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+        is_comment &= !line.ends_with("*/");
+    }
+    kept
+}
+
 /// Replaces each `{{name}}`; one that is left over is a mistake in the template.
 fn fill(template: &str, values: &[(&str, &str)]) -> Result<String> {
     let mut text = template.to_owned();
@@ -101,7 +122,13 @@ fn fill(template: &str, values: &[(&str, &str)]) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::fill;
+    use super::{fill, without_comments};
+
+    #[test]
+    fn comments_of_whole_lines_and_indents_go() {
+        let script = "// a\n/** b\n * c\n */\n  const d = \"// e\"; // f\n\n/* g */\nh();\n";
+        assert_eq!(without_comments(script), "const d = \"// e\"; // f\nh();\n");
+    }
 
     #[test]
     fn a_placeholder_left_over_is_told() {

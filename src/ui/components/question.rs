@@ -28,7 +28,7 @@ pub(crate) fn question(question: &Question, has_figures: bool) -> Html {
         Question::Clear => (
             "清除全部内容？".to_owned(),
             markup!(
-                "<p>学校情况、填报的数和方案的选择都会清除，另放的打不开的旧内容也一并删除。清除后，前三项可以马上撤销；要长期留一份，请先另存为文件。</p>"
+                "<p>这个浏览器里保存的所有学校、它们以前的各份和另放的旧内容都会删除。清除后，只有现在打开的这一所可以马上撤销；要长期留一份，请先另存为文件。</p>"
             ),
             "全部清除",
             "clear",
@@ -56,10 +56,10 @@ pub(crate) fn question(question: &Question, has_figures: bool) -> Html {
 }
 
 fn offered(offer: &Offer, has_figures: bool) -> Html {
-    let replaces = has_figures.then(|| {
+    let replaces = (has_figures && !offer.is_newer).then(|| {
         markup!("<p>页面上已有填报的数，打开后会换成文件里的内容。打开后可以马上撤销。</p>")
     });
-    let beside: Vec<Html> = SheetKind::ALL
+    let mut beside: Vec<Html> = SheetKind::ALL
         .into_iter()
         .filter(|kind| has_figures && *kind != SheetKind::Variant)
         .map(|kind| {
@@ -70,7 +70,15 @@ fn offered(offer: &Offer, has_figures: bool) -> Html {
             )
         })
         .collect();
-    let beside = (!beside.is_empty())
+    if has_figures && !offer.is_newer {
+        beside.insert(
+            0,
+            markup!(
+                "<button type='button' class='button' data-action='take-beside'>作为另一所学校打开</button>"
+            ),
+        );
+    }
+    let beside = (!beside.is_empty() && !offer.is_newer)
         .then(|| markup!("<p>也可以不替换：</p><div class='buttons'>{}</div>", beside));
     let notices: Vec<Html> = offer
         .notices
