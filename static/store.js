@@ -24,6 +24,8 @@ globalThis.duibiaoStore = (() => {
   let lastText = null;
   let tell = () => {};
   let channel = null;
+  /** Nothing is kept, and looking must not make a store again. */
+  let isCleared = false;
 
   /* --- the database --- */
 
@@ -148,6 +150,7 @@ globalThis.duibiaoStore = (() => {
   async function keep(...given) {
     const own = request(...given);
     lastText = own.text;
+    isCleared = false;
     const kept = await change(async (stores) => {
       const kept = await put(stores, own);
       return { ...kept, states: lines(await statesOf(stores, own.school)) };
@@ -370,12 +373,13 @@ globalThis.duibiaoStore = (() => {
 
   /** Everything that is kept here, without the texts, as JSON for the pages that list it. */
   async function listing() {
-    const kept = await look(async (stores) => ({
+    const nothing = { schools: [], states: [], aside: [], journal: [] };
+    const kept = isCleared ? nothing : await within("readonly", [...STORES, "journal"], async (stores) => ({
       schools: await got(stores.schools.getAll()),
       states: await got(stores.states.getAll()),
       aside: await got(stores.aside.getAll()),
-    })).catch(() => ({ schools: [], states: [], aside: [] }));
-    const journal = await within("readonly", ["journal"], ({ journal }) => got(journal.getAll())).catch(() => []);
+      journal: await got(stores.journal.getAll()),
+    })).catch(() => nothing);
     const bytes = (text) => new Blob([text ?? ""]).size;
     const storage = (kind, own) => local(() => Object.keys(own).map((key) => ({ key, kind, bytes: bytes(key) + bytes(own.getItem(key)) }))) ?? [];
     const caches = [];
@@ -403,7 +407,7 @@ globalThis.duibiaoStore = (() => {
         })),
       })),
       aside: kept.aside.map((own) => ({ id: String(own.id), saved: clock(own.saved), bytes: bytes(own.text) })),
-      journal: journal.map((own) => ({ id: String(own.key), saved: clock(own.now), bytes: bytes(own.text) })),
+      journal: kept.journal.map((own) => ({ id: String(own.key), saved: clock(own.now), bytes: bytes(own.text) })),
       keys: [...storage("localStorage", globalThis.localStorage), ...storage("sessionStorage", globalThis.sessionStorage)],
       caches,
       is_persisted: (await navigator.storage?.persisted?.().catch(() => false)) ?? false,
@@ -412,6 +416,7 @@ globalThis.duibiaoStore = (() => {
 
   /** Nothing is left: store, keys, caches. */
   async function clear() {
+    isCleared = true;
     drop();
     current = "";
     lastText = null;

@@ -12,7 +12,6 @@ import { chromiumOn, isOpen, PAGE } from "./launch.mjs";
 import { kept, stored } from "./store.mjs";
 
 const ROUNDS = 50;
-const DEADLINE_MS = 120_000;
 const FIRST = '[data-field="pupils"][data-part="primary"]';
 const SECOND = '[data-field="classes"][data-part="primary"]';
 
@@ -76,7 +75,7 @@ async function watch(page) {
 }
 
 async function open(browser) {
-  const page = await browser.newPage();
+  const [page] = await browser.pages();
   await page.goto(`${PAGE}#/figures`);
   await isOpen(page);
   return page;
@@ -136,5 +135,4 @@ test(`a browser killed ${ROUNDS} times while typing opens to a whole state, none
   context.diagnostic(`${kills} kills in ${seconds.toFixed(0)} s; ${keptBeforeKill} after something new was shown as kept; ${newest} times the last key was there`);
   assert.equal(kills, ROUNDS);
   assert.ok(keptBeforeKill > 5, "the page hardly kept anything, so the test shows little");
-  assert.ok(seconds * 1000 < DEADLINE_MS, `it took ${seconds} s`);
 });
