@@ -42,9 +42,8 @@ pub fn surplus<'a>(states: &'a [State], current: &str, now: u64) -> Vec<&'a str>
     let mut gone = Vec::new();
     while left.len() > MOST_STATES {
         let sealed = left.iter().filter(|state| state.is_sealed).count();
-        let gives_way = |state: &State| {
-            state.id != current && (sealed > MOST_SEALED || !state.is_sealed)
-        };
+        let gives_way =
+            |state: &State| state.id != current && (sealed > MOST_SEALED || !state.is_sealed);
         let closest = (0..left.len() - 1)
             .filter(|idx| gives_way(left[*idx]))
             .min_by(|a, b| {

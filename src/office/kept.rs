@@ -62,7 +62,11 @@ struct Cache {
 impl School {
     fn title(&self) -> &str {
         let name = self.name.trim();
-        if name.is_empty() { "未写名称的学校" } else { name }
+        if name.is_empty() {
+            "未写名称的学校"
+        } else {
+            name
+        }
     }
 
     fn bytes(&self) -> u64 {
@@ -71,8 +75,7 @@ impl School {
 }
 
 fn read(listing: &str) -> Result<Listing, String> {
-    serde_json::from_str(listing)
-        .map_err(|_| "没能读出本机保存的内容的清单".to_owned())
+    serde_json::from_str(listing).map_err(|_| "没能读出本机保存的内容的清单".to_owned())
 }
 
 /// The list of schools, and the states of the open one.
@@ -85,7 +88,7 @@ pub(super) fn schools(listing: &str) -> Result<String, String> {
         let schools = listing.schools.iter();
         schools
             .filter(move |school| school.is_deleted == is_deleted)
-            .map(move |school| row(school))
+            .map(row)
     };
     let list = if rows(false).next().is_none() {
         "<p>本机还没有保存过学校。填报后会自动保存，列在这里。</p>".to_owned()
@@ -106,11 +109,7 @@ pub(super) fn schools(listing: &str) -> Result<String, String> {
         <div class=\"buttons\"><button type=\"button\" class=\"button\" data-action=\"new-school\">新建一所学校</button></div>\
         {}{}{}\
         <p><a href=\"#/stored\">本机存了什么</a></p>",
-        [
-            all([list]),
-            all(open.map(states_of)),
-            all([deleted]),
-        ],
+        [all([list]), all(open.map(states_of)), all([deleted])],
     ))
 }
 
@@ -127,7 +126,11 @@ fn row(school: &School) -> String {
             ],
         )
     };
-    let state = if school.is_open { "现在打开的" } else { "" };
+    let state = if school.is_open {
+        "现在打开的"
+    } else {
+        ""
+    };
     let actions = if school.is_deleted {
         vec![button("bring-back-school", &school.id, "恢复")]
     } else {
@@ -207,7 +210,7 @@ fn states_of(school: &School) -> String {
     markup(
         "<section><h2>“{}”以前的各份</h2>\
         <p>{}</p>\
-        <div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"以前的各份\"><table class=\"plain\"><thead><tr><th scope=\"col\">保存于</th><th scope=\"col\">从哪里来</th><th scope=\"col\">大小</th><th scope=\"col\">可以做</th></tr></thead><tbody>{}</tbody></table></div></section>",
+        <div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"以前的各份\"><table class=\"plain kept-table\"><thead><tr><th scope=\"col\">保存于</th><th scope=\"col\">从哪里来</th><th scope=\"col\">大小</th><th scope=\"col\">可以做</th></tr></thead><tbody>{}</tbody></table></div></section>",
         [
             school.title().into(),
             format!("最多留 {MOST_STATES} 份：连着填的每几分钟一份，打开文件、换成以前的一份之前的单独留着；越近越密，每天最后一份留得最久。换成以前的一份可以撤销，换掉的也在这里。").into(),
@@ -244,9 +247,17 @@ pub(super) fn stored(listing: &str) -> Result<String, String> {
     let mut total = 0;
     for school in &listing.schools {
         let name = school.title();
-        let deleted = if school.is_deleted { "（已删除）" } else { "" };
+        let deleted = if school.is_deleted {
+            "（已删除）"
+        } else {
+            ""
+        };
         for state in &school.states {
-            let current = if state.is_current { "现在的一份" } else { "以前的一份" };
+            let current = if state.is_current {
+                "现在的一份"
+            } else {
+                "以前的一份"
+            };
             let what = format!("{name}{deleted}：{current}，{}", why(&state.why));
             row("duibiao / texts", what, &state.saved, state.bytes);
             total += state.bytes;
@@ -254,7 +265,11 @@ pub(super) fn stored(listing: &str) -> Result<String, String> {
     }
     for (place, what, records) in [
         ("duibiao / aside", "另放的旧内容", &listing.aside),
-        ("duibiao / journal", "关页面前最后填的，等着并入", &listing.journal),
+        (
+            "duibiao / journal",
+            "关页面前最后填的，等着并入",
+            &listing.journal,
+        ),
     ] {
         for record in records {
             let what = format!("{what}（{}）", record.id);
@@ -275,7 +290,7 @@ pub(super) fn stored(listing: &str) -> Result<String, String> {
         "<p>本机什么也没有存。</p>".to_owned()
     } else {
         markup(
-            "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"保存的内容\"><table class=\"plain\"><thead><tr><th scope=\"col\">存在哪里</th><th scope=\"col\">内容</th><th scope=\"col\">时间</th><th scope=\"col\">大小</th></tr></thead><tbody>{}</tbody></table></div>",
+            "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"保存的内容\"><table class=\"plain kept-table\"><thead><tr><th scope=\"col\">存在哪里</th><th scope=\"col\">内容</th><th scope=\"col\">时间</th><th scope=\"col\">大小</th></tr></thead><tbody>{}</tbody></table></div>",
             [all(rows)],
         )
     };
@@ -291,7 +306,7 @@ pub(super) fn stored(listing: &str) -> Result<String, String> {
         <button type=\"button\" class=\"button\" data-action=\"ask-to-clear\">全部清除</button></div>\
         <p><a href=\"#/schools\">学校列表和以前的各份</a></p>",
         [
-            format!("这个网页在这台电脑的这个浏览器里一共存了 {}，逐条列在下面。没有别的地方存着。", size(total)).into(),
+            format!("这个网页在这台电脑的这个浏览器里一共存了 {}，逐条列在下面。填的内容没有别的地方存着。", size(total)).into(),
             all([table]),
             persisted.into(),
         ],
@@ -333,7 +348,15 @@ mod tests {
     #[test]
     fn every_record_stands_on_the_page_with_its_size() {
         let page = stored(LISTING).unwrap();
-        for part in ["1.1 KB", "999 字节", "5.0 KB", "20 字节", "7.1 KB", "duibiao-1", "duibiao.open"] {
+        for part in [
+            "1.1 KB",
+            "999 字节",
+            "5.0 KB",
+            "20 字节",
+            "7.1 KB",
+            "duibiao-1",
+            "duibiao.open",
+        ] {
             assert!(page.contains(part), "{part} in {page}");
         }
     }

@@ -103,6 +103,10 @@ impl Component for App {
             Action::ForgetSetAside(key) => store::change_soon("forget", key.clone()),
             Action::OpenBeside(..) => self.keeper.begin_school(),
             Action::TakeOver(None) if self.offers_newer() => self.keeper.lock(),
+            // It does not go into the school that can only be looked at.
+            Action::TakeOver(None) | Action::OfferFile(_) if self.state.is_read_only => {
+                self.keeper.begin_school();
+            }
             Action::Clear => self.keeper.clear(),
             Action::Do(task, key) => self.keeper.run(*task, key, &self.state.draft),
             _ => {}

@@ -54,7 +54,9 @@ impl Keeper {
                     && let Ok(text) = store::told("dump").await
                 {
                     let reason = "保存的内容来自较新版本的页面，或者不完整".to_owned();
-                    begun.set_aside.push(SetAside::new(String::new(), text, reason));
+                    begun
+                        .set_aside
+                        .push(SetAside::new(String::new(), text, reason));
                 }
                 begun.saving = saving_of(fault);
                 self.turn_to(Held::default());
@@ -135,17 +137,27 @@ impl Keeper {
             if let Err(fault) = own.done(task, &key, &draft).await {
                 let text = match fault {
                     StoreFault::Full => "没有做成：浏览器给网页的空间用完了。原有的内容没有变。",
-                    _ => "没有做成：浏览器没有让网页读写保存的内容。原有的内容没有变，请刷新页面再试。",
+                    _ => {
+                        "没有做成：浏览器没有让网页读写保存的内容。原有的内容没有变，请刷新页面再试。"
+                    }
                 };
-                own.send.emit(Action::Report(Message::Failed(text.to_owned())));
+                own.send
+                    .emit(Action::Report(Message::Failed(text.to_owned())));
             }
             own.send.emit(Action::Listed);
         });
     }
 
-    async fn done(self: &Rc<Self>, task: Task, key: &str, draft: &Rc<Draft>) -> Result<(), StoreFault> {
+    async fn done(
+        self: &Rc<Self>,
+        task: Task,
+        key: &str,
+        draft: &Rc<Draft>,
+    ) -> Result<(), StoreFault> {
         // What is being typed belongs to the school that is open now.
-        self.settle().await;
+        if !self.settle().await {
+            return Err(StoreFault::Refused);
+        }
         match task {
             Task::New => {
                 self.begin_school();
@@ -182,20 +194,30 @@ impl Keeper {
                 store::change("rename", &[id, name]).await?;
             }
             Task::Restore => match self.read_state(key).await? {
+                Some((draft, false)) if self.shelf().borrow().is_read_only => {
+                    let time = store::time_of(key).await;
+                    self.send.emit(Action::OpenBeside(Rc::new(draft), time));
+                }
                 Some((draft, false)) => {
                     let time = store::time_of(key).await;
                     self.send.emit(Action::TakeBack(Rc::new(draft), time));
                 }
                 Some((draft, true)) => {
                     self.lock();
-                    self.send.emit(Action::Show(Rc::new(draft), Message::ReadOnly, true));
+                    self.send
+                        .emit(Action::Show(Rc::new(draft), Message::ReadOnly, true));
                 }
                 None => self.cannot_read(),
             },
             Task::SaveState => match store::text_of(key).await? {
                 Some(text) => {
                     let name = format!("{} {}", file_name(draft), store::time_of(key).await);
-                    download::download(&name.replace(':', "."), ".duibiao.json", text.as_bytes(), download::JSON);
+                    download::download(
+                        &name.replace(':', "."),
+                        ".duibiao.json",
+                        text.as_bytes(),
+                        download::JSON,
+                    );
                 }
                 None => self.cannot_read(),
             },
@@ -219,13 +241,21 @@ impl Keeper {
         let name = read.draft.profile.name.clone();
         match (read.older, message) {
             (Some(time), _) => {
-                self.send.emit(Action::Show(read.draft, Message::Older(time), read.is_newer));
+                self.send.emit(Action::Show(
+                    read.draft,
+                    Message::Older(time),
+                    read.is_newer,
+                ));
             }
             (None, _) if read.is_newer => {
-                self.send.emit(Action::Show(read.draft, Message::ReadOnly, true));
+                self.send
+                    .emit(Action::Show(read.draft, Message::ReadOnly, true));
             }
             (None, Some(message)) => self.send.emit(Action::Show(read.draft, message, false)),
-            (None, None) => self.send.emit(Action::Show(read.draft, Message::Switched(name), false)),
+            (None, None) => {
+                self.send
+                    .emit(Action::Show(read.draft, Message::Switched(name), false))
+            }
         }
         for text in broken {
             self.send.emit(Action::SetAside(text));
@@ -240,13 +270,18 @@ impl Keeper {
     }
 
     fn show(&self, draft: Draft, name: String, is_read_only: bool) {
-        self.send.emit(Action::Show(Rc::new(draft), Message::Switched(name), is_read_only));
+        self.send.emit(Action::Show(
+            Rc::new(draft),
+            Message::Switched(name),
+            is_read_only,
+        ));
         self.send.emit(Action::Keep(Saving::Untouched));
     }
 
     fn cannot_read(&self) {
         let text = "没有打开：这一份已经不在本机，或者读不出来。页面上的内容没有变。";
-        self.send.emit(Action::Report(Message::Failed(text.to_owned())));
+        self.send
+            .emit(Action::Report(Message::Failed(text.to_owned())));
     }
 
     /// Has the page made that lists what is kept.

@@ -60,7 +60,9 @@ pub(crate) fn happened(event: &Event, send: &Send, keeper: &Rc<Keeper>) {
             None
         }
         // What can only be looked at takes no text.
-        "beforeinput" => keeper.refuses(event).then_some(Action::Report(Message::ReadOnly)),
+        "beforeinput" => keeper
+            .refuses(event)
+            .then_some(Action::Report(Message::ReadOnly)),
         "beforeunload" => {
             if keeper.is_lost_on_closing() {
                 events::ask_before_leaving(event);

@@ -195,16 +195,16 @@ impl Keeper {
         });
     }
 
-    /// Waits until nothing is left to be kept, or it cannot be.
-    pub(super) async fn settle(self: &Rc<Self>) {
-        loop {
-            self.keep();
-            let is_busy = self.writing.borrow().is_some();
-            if !is_busy {
-                return;
-            }
+    /// Waits until nothing is left to be kept; false when something cannot be.
+    pub(super) async fn settle(self: &Rc<Self>) -> bool {
+        self.keep();
+        while self.writing.borrow().is_some() {
             gloo::timers::future::TimeoutFuture::new(10).await;
+            if !self.has_failed.get() {
+                self.keep();
+            }
         }
+        self.waiting.borrow().is_empty()
     }
 
     /// The page is left, or may never be seen again: what is not kept is written without waiting for an answer, and
@@ -247,9 +247,9 @@ impl Keeper {
             Err(fault) => {
                 // It is tried again with the next change, which may already wait.
                 let mut waiting = self.waiting.borrow_mut();
-                let is_overtaken = waiting
-                    .first()
-                    .is_some_and(|next| next.why == TYPED && Rc::ptr_eq(&next.shelf, &pending.shelf));
+                let is_overtaken = waiting.first().is_some_and(|next| {
+                    next.why == TYPED && Rc::ptr_eq(&next.shelf, &pending.shelf)
+                });
                 if !is_overtaken {
                     waiting.insert(0, pending);
                 }

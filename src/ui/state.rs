@@ -130,9 +130,7 @@ impl State {
                         | Message::Restored
                         | Message::Switched(_)
                         | Message::Filed(_),
-                    ) => {
-                        self.previous.is_none()
-                    }
+                    ) => self.previous.is_none(),
                     _ => false,
                 };
                 if is_over {
@@ -260,10 +258,7 @@ impl State {
                 self.show(draft, Message::OpenedBeside(name), false);
             }
             Action::Show(draft, message, is_read_only) => self.show(draft, message, is_read_only),
-            Action::TakeBack(draft, time) => {
-                self.is_read_only = false;
-                self.replace(draft, Message::TakenBack(time));
-            }
+            Action::TakeBack(draft, time) => self.replace(draft, Message::TakenBack(time)),
             Action::Unlock => {
                 self.is_read_only = false;
                 self.message = None;
@@ -343,8 +338,12 @@ impl State {
     fn replace(&mut self, draft: Rc<Draft>, message: Message) {
         self.forget_made();
         let before = std::mem::replace(&mut self.draft, draft);
-        // What stood before the last real content was replaced stays within reach.
-        if *before != self.blank() {
+        // What stood before the last real content was replaced stays within reach; what can only be looked at is no
+        // longer there to be changed.
+        if self.is_read_only {
+            self.previous = None;
+            self.is_read_only = false;
+        } else if *before != self.blank() {
             self.previous = Some(before);
         }
         self.replaced += 1;
@@ -371,6 +370,7 @@ fn changes(action: &Action) -> bool {
             | Action::Checked(_)
             | Action::AcceptEditions
             | Action::Choose(_)
+            | Action::TakeOver(Some(_))
     )
 }
 

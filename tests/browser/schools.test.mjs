@@ -309,7 +309,7 @@ test("everything that is kept stands on its page; after clearing nothing is left
   }
   await press(page, "button", "全部清除");
   await press(page, "dialog button", "全部清除");
-  await says("本机什么也没有存").catch(async (f) => { console.log(await page.$eval("main", (m) => m.innerText)); throw f; });
+  await says("本机什么也没有存");
   const left = await page.evaluate(async () => ({
     stores: (await indexedDB.databases()).length,
     local: localStorage.length,

@@ -33,7 +33,11 @@ pub fn write(page: &Module, office: &Module, folder: &Path) -> Result<()> {
     let glue = assets.add("duibiao", "js", page.script.as_bytes())?;
     // The store opens while the module is on its way, so its script stands first.
     let boot = fill(
-        &format!("{}\n{}", script("static/store.js")?, source("static/boot.js")?),
+        &format!(
+            "{}\n{}",
+            script("static/store.js")?,
+            source("static/boot.js")?
+        ),
         &[("glue", &glue), ("wasm", &wasm)],
     )?;
     let boot = assets.add("boot", "js", boot.as_bytes())?;

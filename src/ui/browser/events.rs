@@ -48,7 +48,9 @@ pub(crate) fn is_ticked(event: &Event) -> bool {
 pub(crate) fn value_of(id: &str) -> String {
     let element = gloo::utils::document().get_element_by_id(id);
     let value = element.and_then(|element| Reflect::get(&element, &"value".into()).ok());
-    value.and_then(|value| value.as_string()).unwrap_or_default()
+    value
+        .and_then(|value| value.as_string())
+        .unwrap_or_default()
 }
 
 /// True for what happens inside of the page's own content.

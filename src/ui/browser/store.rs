@@ -13,12 +13,27 @@ use crate::keeping::State;
 
 /// Everything that the page keeps, with what stands there.
 pub(crate) const KEYS: [(&str, &str); 6] = [
-    ("duibiao / schools", "学校的名单：名称、版本号、最近保存的时间"),
-    ("duibiao / states、texts", "每所学校现在的内容和以前的各份：学校情况、填报的数和方案的选择"),
-    ("duibiao / journal", "关页面前最后填的内容，下次打开时并入，一般没有"),
+    (
+        "duibiao / schools",
+        "学校的名单：名称、版本号、最近保存的时间",
+    ),
+    (
+        "duibiao / states、texts",
+        "每所学校现在的内容和以前的各份：学校情况、填报的数和方案的选择",
+    ),
+    (
+        "duibiao / journal",
+        "关页面前最后填的内容，下次打开时并入，一般没有",
+    ),
     ("duibiao / aside", "打不开而另放的旧内容，一般没有"),
-    ("duibiao.open（localStorage、sessionStorage）", "打开的是哪一所学校，不含填的内容"),
-    ("duibiao.school 等（localStorage）", "旧版页面保存的内容；读入后就移走"),
+    (
+        "duibiao.open（localStorage、sessionStorage）",
+        "打开的是哪一所学校，不含填的内容",
+    ),
+    (
+        "duibiao.school 等（localStorage）",
+        "旧版页面保存的内容；读入后就移走",
+    ),
 ];
 
 /// Why nothing can be kept.
@@ -183,7 +198,12 @@ pub(crate) async fn open(school: &str) -> Result<Opened, StoreFault> {
     let aside = Array::from(&field(&answer, "aside"));
     let apart = |own: JsValue| {
         let is_other_tab = field(&own, "isOtherTab").is_truthy();
-        (text(&own, "id"), text(&own, "text"), text(&own, "reason"), is_other_tab)
+        (
+            text(&own, "id"),
+            text(&own, "text"),
+            text(&own, "reason"),
+            is_other_tab,
+        )
     };
     Ok(Opened {
         school: held(&answer),
@@ -253,7 +273,9 @@ pub(crate) fn change_soon(name: &'static str, text: String) {
 /// When a state was kept, in words.
 pub(crate) async fn time_of(state: &str) -> String {
     let time = ask("timeOf", &arguments(&[state])).await;
-    time.ok().and_then(|time| time.as_string()).unwrap_or_default()
+    time.ok()
+        .and_then(|time| time.as_string())
+        .unwrap_or_default()
 }
 
 /// A text of the store: `listing` of everything, `dump` of a store of another form.
@@ -305,13 +327,14 @@ pub(crate) fn enter(school: &str) {
 
 /// From now on `on_word` is called with what other tabs do.
 pub(crate) fn listen(on_word: impl Fn(Word) + 'static) {
-    let on_word = Closure::<dyn Fn(String, String, f64)>::new(move |kind: String, saved, revision| {
-        on_word(match kind.as_str() {
-            "saved" => Word::Saved(saved, revision),
-            "cleared" => Word::Cleared,
-            _ => Word::Here,
+    let on_word =
+        Closure::<dyn Fn(String, String, f64)>::new(move |kind: String, saved, revision| {
+            on_word(match kind.as_str() {
+                "saved" => Word::Saved(saved, revision),
+                "cleared" => Word::Cleared,
+                _ => Word::Here,
+            });
         });
-    });
     let list = Array::of1(&on_word.into_js_value());
     call("listen", &list).ok();
 }

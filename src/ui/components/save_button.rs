@@ -30,5 +30,10 @@ pub(crate) fn file_name(draft: &Draft) -> &str {
 /// Gives the draft as a file.
 pub(crate) fn save(draft: &Draft) {
     let text = save_text(draft);
-    download::download(file_name(draft), ".duibiao.json", text.as_bytes(), download::JSON);
+    download::download(
+        file_name(draft),
+        ".duibiao.json",
+        text.as_bytes(),
+        download::JSON,
+    );
 }

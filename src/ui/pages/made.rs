@@ -11,7 +11,10 @@ use crate::ui::state::{Made, State};
 
 /// A page that is made as a whole.
 pub(crate) fn page(page: Page, state: &State) -> Html {
-    let is_about_school = !matches!(page, Page::Standards | Page::SelfCheck);
+    let is_about_school = !matches!(
+        page,
+        Page::Standards | Page::SelfCheck | Page::Schools | Page::Stored
+    );
     if is_about_school && state.draft.profile.kind.is_none() {
         return markup!("{}{}", heading(page.name()), no_kind());
     }
