@@ -18,7 +18,6 @@ pub mod document;
 pub mod embedded;
 pub mod exchange;
 pub mod forecast;
-pub mod keeping;
 pub mod name;
 pub mod number;
 pub mod office;

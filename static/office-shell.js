@@ -1,5 +1,6 @@
 // The end of the office worker's script; what stands before it is wasm-bindgen's loader.
-// In: { id, request: Uint8Array }. Out: { id, bytes: Uint8Array }, or { id, fault: string };
+// In: { id, request: Uint8Array }, or { id, task, texts } for what is done with the kept schools (office-shelf.js).
+// Out: { id, bytes: Uint8Array }, or { id, fault: string };
 // after a fault with `stopped: true` this worker can do no more, and the page starts another one.
 (function () {
   "use strict";
@@ -12,8 +13,17 @@
     self.postMessage({ id, fault: text, stopped: hasStopped });
   }
 
+  /** The two pages of what is kept are made of a listing; every other task gives nothing. */
+  async function shelved(task, texts) {
+    if (duibiaoShelf[task]) {
+      await duibiaoShelf[task](...texts);
+      return new Uint8Array();
+    }
+    return wasm_bindgen.kept(task, await duibiaoShelf.listing(...texts));
+  }
+
   self.onmessage = async (event) => {
-    const { id, request } = event.data;
+    const { id, request, task, texts } = event.data;
     try {
       await ready;
     } catch (fault) {
@@ -24,7 +34,7 @@
     }
     try {
       if (hasStopped) throw new Error("the office module has stopped");
-      const bytes = wasm_bindgen.answer(request);
+      const bytes = task ? await shelved(task, texts) : wasm_bindgen.answer(request);
       self.postMessage({ id, bytes }, [bytes.buffer]);
     } catch (fault) {
       // After a panic the module's memory can't be trusted.

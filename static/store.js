@@ -1,31 +1,55 @@
-// Keeps schools in this browser (IndexedDB "duibiao"). In: what the page asks for. Out: promises, and word of other
-// tabs. It must not know what a kept text means. It stands before boot.js, so that the store opens while the module is
-// still on its way; what is written when a page closes needs no answer of the module.
+// Keeps schools in this browser (IndexedDB "duibiao"). In: what the page holds after each change, as text. Out: calls of
+// the page's `on`: what to show, to say, and how keeping went. It must not know what a text means; the page reads it. It
+// stands before boot.js, so that the store opens while the module is still on its way; what is written when a page
+// closes needs no answer of the module. Lists, renaming and clearing are done by office-shelf.js in the worker.
 globalThis.duibiaoStore = (() => {
   "use strict";
   const NAME = "duibiao";
   const VERSION = 1;
+  const STORES = ["schools", "states", "texts", "aside"];
   /** The one key in localStorage: which school is open, its revision, when and by which tab it was kept. */
   const POINTER = "duibiao.open";
   /** Keys of the time when one school stood in localStorage. */
-  const OLD_SCHOOL = "duibiao.school";
-  const OLD_APART = /^duibiao\.(set-aside\.\d+|other-tab)$/;
-  const STORES = ["schools", "states", "texts", "aside"];
-  const DAY = 86_400_000;
-  /** How long a deleted school can be had back. */
-  const DELETED_DAYS = 7;
+  const OLD = /^duibiao\.(school|set-aside\.\d+|other-tab)$/;
+  const MINUTE = 60_000;
   const OPEN_WITHIN = 8_000;
+  /** Time without typing after which the school is kept. */
+  const KEEP_AFTER = 600;
+  /** Typing goes on in one state as long as this. */
+  const ONE_STATE = 5 * MINUTE;
+  const MOST_STATES = 20;
+  /** How many of them can be sealed ones before these give way too. */
+  const MOST_SEALED = 10;
+  /** Work that is in no file for longer than this is worth a word. */
+  const FILE_AFTER = 60 * MINUTE;
+  const FULL = "没能保存到本机：浏览器给网页的空间用完了。填的数还在页面上，请用“另存为文件”保存。";
+  const REFUSED = "这个浏览器不让网页保存内容（可能是无痕窗口）。关闭页面后填的数会丢失，请用“另存为文件”保存。";
+  const UNKNOWN = "这个浏览器里的内容由较新版本的页面保存，或者不完整。为了不弄坏它，本页没有动它，现在填的也不会保存到本机：请刷新页面；仍这样时，请用“另存为文件”保存。";
+  const BLOCKED = "没能打开本机保存的内容：可能有别的标签页开着旧版的对标。请关掉它们再刷新；在那以前填的数请用“另存为文件”保存。";
+  const FAULTS = { QuotaExceededError: FULL, VersionError: UNKNOWN, BrokenError: UNKNOWN, TimeoutError: BLOCKED };
+  const LOCKED = "这是较新版本的对标保存的，只能查看，改不动也不会保存。要改，请存为副本；这一版认不出的内容，副本里没有。";
+  const COPY = "store-copy||存为副本";
+  const THEIRS = "store-theirs||换成那边的内容";
 
-  const fresh = () => Date.now().toString(36) + "-" + [...crypto.getRandomValues(new Uint8Array(6))].map((byte) => byte.toString(36).padStart(2, "0")).join("");
+  const fresh = () => Date.now().toString(36) + "-" + [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(36)).join("");
   const tab = fresh();
+  const shelfOf = (held) => ({ revision: 0, unfiled: 0, state: "", states: [], isLocked: false, isForced: false, ...held, id: held.id || fresh(), fork: fresh() });
+  /** The page: `on(kind, ...texts)`. */
+  let on = () => "";
+  let shelf = shelfOf({});
+  /** What is not kept yet, in order; of one school being typed into, only the last. */
+  let waiting = [];
+  let writing = null;
+  let written = null;
+  let timer = 0;
+  let hasFailed = false;
+  let isAsked = false;
+  let reminded = 0;
+  let lastText = null;
   let connection = null;
   let opening = null;
-  let current = "";
-  let lastText = null;
-  let tell = () => {};
   let channel = null;
-  /** Nothing is kept, and looking must not make a store again. */
-  let isCleared = false;
+  const handles = new Map();
 
   /* --- the database --- */
 
@@ -58,7 +82,7 @@ globalThis.duibiaoStore = (() => {
           return reject(new DOMException("", "BrokenError"));
         }
         connection = db;
-        // Another tab clears everything, or a newer page wants to change the form of the store: nothing may hold it up.
+        // Everything is cleared, or a newer page wants to change the form of the store: nothing may hold it up.
         connection.onversionchange = connection.onclose = drop;
         resolve(connection);
       };
@@ -84,9 +108,10 @@ globalThis.duibiaoStore = (() => {
       tx.onabort = () => reject(tx.error ?? new DOMException("", "AbortError"));
     });
     ended.catch(() => {});
-    let result;
     try {
-      result = await work(Object.fromEntries(names.map((name) => [name, tx.objectStore(name)])));
+      const result = await work(Object.fromEntries(names.map((name) => [name, tx.objectStore(name)])));
+      await ended;
+      return result;
     } catch (fault) {
       try {
         tx.abort();
@@ -95,11 +120,37 @@ globalThis.duibiaoStore = (() => {
       }
       throw fault;
     }
-    await ended;
-    return result;
   }
   const change = (work) => within("readwrite", STORES, work);
   const look = (work) => within("readonly", STORES, work);
+  const unjournal = (key) => within("readwrite", ["journal"], async ({ journal }) => journal.delete(key)).catch(() => {});
+
+  /* --- which states stay --- */
+
+  /** True when what is typed at `now` goes into the state that was typed into before. */
+  const goesOn = (state, now) => !!state && !state.sealed && now >= state.begun && now < state.begun + ONE_STATE;
+
+  /**
+   * Ids of the states that give way, so that at most MOST_STATES stay; never that of `current`, nor of the newest. The one
+   * goes that is closest to its successor for its age; typing first, sealed ones only when they are more than MOST_SEALED.
+   * So states are dense today and thin further back, and the last one of a day outlives the others of that day.
+   */
+  function surplus(states, current, now) {
+    const left = [...states].sort((a, b) => a.saved - b.saved);
+    const gone = [];
+    while (left.length > MOST_STATES) {
+      const sealed = left.filter((state) => state.sealed).length;
+      const closeness = (state, idx) => (left[idx + 1].saved - state.saved) / (Math.max(now - state.saved, 0) + MINUTE);
+      const best = left
+        .slice(0, -1)
+        .map((state, idx) => ({ idx, state, close: closeness(state, idx) }))
+        .filter(({ state }) => state.id !== current && (sealed > MOST_SEALED || !state.sealed))
+        .sort((a, b) => a.close - b.close)[0];
+      if (!best) break;
+      gone.push(left.splice(best.idx, 1)[0].id);
+    }
+    return gone;
+  }
 
   /* --- one change of a school --- */
 
@@ -112,73 +163,134 @@ globalThis.duibiaoStore = (() => {
   async function put(stores, request) {
     const { school, base, text, state, name } = request;
     const record = (await got(stores.schools.get(school))) ?? { id: school, label: "", revision: base, tab: request.tab, unfiled: 0 };
+    const { revision } = record;
     // What a closing page wrote blindly may have been followed by a write of the same page.
-    if (request.isLate && record.tab === request.tab && record.saved >= request.now) return { revision: record.revision, isFork: false };
-    const isOurs = record.revision === base || record.tab === request.tab || request.force;
+    if (request.isLate && record.tab === request.tab && record.saved >= request.now) return { revision };
     const entry = { id: state, school, begun: request.now, saved: request.now, why: request.why, sealed: false, bytes: new Blob([text]).size };
-    if (!isOurs && (await got(stores.texts.get(record.state))) !== text) {
-      Object.assign(entry, { id: request.fork, why: "fork", sealed: true });
-      stores.states.put(entry);
+    if (revision !== base && record.tab !== request.tab && !request.force) {
+      if ((await got(stores.texts.get(record.state))) === text) return { revision };
+      stores.states.put({ ...entry, id: request.fork, why: "fork", sealed: true });
       stores.texts.put(text, request.fork);
-      return { revision: record.revision, isFork: true, theirs: record.saved };
+      return { revision: base, theirs: record.saved };
     }
-    if (isOurs) {
-      const before = record.state && record.state !== state ? await got(stores.states.get(record.state)) : null;
-      if (before && (request.seals || request.force)) stores.states.put({ ...before, sealed: true });
-      const own = await got(stores.states.get(state));
-      if (own) Object.assign(entry, { begun: own.begun, why: own.why });
-      stores.states.put(entry);
-      stores.texts.put(text, state);
-      for (const id of request.drop.split(" ").filter((id) => id && id !== record.state)) {
-        stores.states.delete(id);
-        stores.texts.delete(id);
-      }
-      Object.assign(record, { name, state, saved: request.now, tab: request.tab, revision: record.revision + 1, deleted: 0 });
-      record.unfiled ||= request.now;
-      stores.schools.put(record);
+    const before = record.state && record.state !== state ? await got(stores.states.get(record.state)) : null;
+    if (before && (request.why !== "typed" || request.force)) stores.states.put({ ...before, sealed: true });
+    const own = await got(stores.states.get(state));
+    if (own) Object.assign(entry, { begun: own.begun, why: own.why });
+    stores.states.put(entry);
+    stores.texts.put(text, state);
+    for (const id of request.gone.filter((id) => id !== record.state)) {
+      stores.states.delete(id);
+      stores.texts.delete(id);
     }
-    return { revision: record.revision, unfiled: record.unfiled, isFork: false };
+    Object.assign(record, { name, state, saved: request.now, tab: request.tab, revision: revision + 1, deleted: 0 });
+    record.unfiled ||= request.now;
+    stores.schools.put(record);
+    return { revision: record.revision, state, unfiled: record.unfiled };
   }
 
-  const lines = (states) => states.map((own) => `${own.id} ${own.begun} ${own.saved} ${own.sealed ? 1 : 0}`).join("\n");
-
-  function request(school, base, force, text, name, why, state, seals, dropped, fork) {
-    return { key: `${tab} ${school}`, tab, now: Date.now(), school, base, force, text, name, why, state, seals, drop: dropped, fork };
+  /** The request of what waits: which state it goes into, and which ones give way. */
+  function requestOf({ shelf, text, name, why }) {
+    const now = Date.now();
+    const current = shelf.states.find((state) => state.id === shelf.state);
+    const request = { key: `${tab} ${shelf.id}`, tab, now, school: shelf.id, base: shelf.revision, force: shelf.isForced, fork: shelf.fork, text, name, why, state: shelf.state, gone: [] };
+    if (why !== "typed" || !goesOn(current, now)) {
+      request.state = fresh();
+      request.gone = surplus([...shelf.states, { id: request.state, begun: now, saved: now }], request.state, now);
+    }
+    return request;
   }
 
-  /** Keeps a school; `texts` are given one by one, so that the page need not make objects. */
-  async function keep(...given) {
-    const own = request(...given);
-    lastText = own.text;
-    isCleared = false;
+  async function write(next) {
+    const request = requestOf(next);
     const kept = await change(async (stores) => {
-      const kept = await put(stores, own);
-      return { ...kept, states: lines(await statesOf(stores, own.school)) };
+      const kept = await put(stores, request);
+      return { ...kept, states: await statesOf(stores, request.school) };
     });
-    point(own.school, kept.revision, own.now);
-    if (!kept.isFork) say({ kind: "saved", school: own.school, revision: kept.revision, saved: own.now });
-    within("readwrite", ["journal"], async ({ journal }) => journal.delete(own.key)).catch(() => {});
-    return { ...kept, saved: own.now, savedText: clock(own.now), theirsText: kept.theirs ? clock(kept.theirs) : "" };
+    const own = next.shelf;
+    Object.assign(own, { revision: kept.revision, states: kept.states });
+    const time = clock(request.now);
+    unjournal(request.key);
+    if (kept.theirs) {
+      on("told", `另一个标签页保存过与本页不同的内容（${clock(kept.theirs)}）。本页填的已另放，没有盖掉那边的。请选一边，另一边仍留在“学校列表”里。`, `${THEIRS};store-mine||以本页的为准`, "warning");
+      return `已另放在本机 ${time}`;
+    }
+    Object.assign(own, { state: kept.state ?? own.state, unfiled: kept.unfiled ?? own.unfiled, isForced: false });
+    if (own === shelf) point(request.now);
+    say({ kind: "saved", school: own.id, revision: own.revision, saved: request.now });
+    if (next.hasFigures && !isAsked) {
+      isAsked = true;
+      navigator.storage?.persist?.().catch(() => {});
+    }
+    if (own.unfiled && request.now - Math.max(own.unfiled, reminded) >= FILE_AFTER) {
+      reminded = request.now;
+      on("due");
+    }
+    return `已保存在本机 ${time}`;
+  }
+
+  /** Keeps what waits, one write at a time. */
+  function keep() {
+    if (writing || waiting.length === 0) return;
+    clearTimeout(timer);
+    timer = 0;
+    writing = waiting.shift();
+    written = write(writing).then(
+      (word) => {
+        writing = null;
+        hasFailed = false;
+        if (waiting.length === 0) on("saving", word, "");
+        else if (!timer) keep();
+      },
+      (fault) => {
+        // It is tried again with the next change, which may already wait.
+        const isOvertaken = waiting[0]?.shelf === writing.shelf && waiting[0].why === "typed";
+        if (!isOvertaken) waiting.unshift(writing);
+        writing = null;
+        hasFailed = true;
+        on("saving", "没有保存", FAULTS[fault.name] ?? REFUSED);
+      },
+    );
+  }
+
+  /** The page holds `text` now. What took the place of something else is kept at once, as a state of its own. */
+  function changed(text, name, why, hasFigures) {
+    lastText = text;
+    if (shelf.isLocked) return;
+    const last = waiting[waiting.length - 1];
+    if (why === "typed" && last?.shelf === shelf) Object.assign(last, { text, name, hasFigures });
+    else waiting.push({ shelf, text, name, why, hasFigures });
+    clearTimeout(timer);
+    timer = why === "typed" ? setTimeout(keep, KEEP_AFTER) : 0;
+    if (!timer) keep();
   }
 
   /**
-   * Keeps the request itself, for a page that is about to go: one blind entry, committed at once. It is put in place at
-   * the next start, by the same rule. True when the browser has it.
+   * The page may never be seen again: what is not kept goes into the journal as it is, one blind entry that is committed at
+   * once, and then into its place, if there is still time. An entry that is left over is put in place at the next start.
    */
-  function last(...given) {
-    const own = request(...given);
-    lastText = own.text;
+  function keepLast() {
+    const last = waiting[waiting.length - 1] ?? writing;
+    if (!last) return;
     try {
       const tx = connection.transaction(["journal"], "readwrite", { durability: "strict" });
-      tx.objectStore("journal").put(own);
+      tx.objectStore("journal").put(requestOf(last));
       tx.commit?.();
-      return true;
     } catch {
-      return false;
+      // A page that is about to go can do nothing about it; beforeunload has asked.
     }
+    keep();
   }
 
-  /* --- the start --- */
+  async function settle() {
+    do {
+      keep();
+      await written;
+    } while (!hasFailed && (writing || waiting.length > 0));
+    if (waiting.length > 0) throw new DOMException("", "AbortError");
+  }
+
+  /* --- opening --- */
 
   const local = (work) => {
     try {
@@ -190,289 +302,301 @@ globalThis.duibiaoStore = (() => {
 
   /** Takes over what stood in localStorage; there it goes only when the store has it for certain. */
   async function move() {
-    const keys = local((storage) => Object.keys(storage).filter((key) => key === OLD_SCHOOL || OLD_APART.test(key))) ?? [];
+    const keys = local((storage) => Object.keys(storage).filter((key) => OLD.test(key))) ?? [];
     if (keys.length === 0) return;
-    const texts = keys.map((key) => [key, local((storage) => storage.getItem(key))]).filter(([, text]) => text !== null);
+    const texts = keys.map((key) => [key, local((storage) => storage.getItem(key)) ?? ""]);
     const now = Date.now();
     await change(async (stores) => {
       for (const [key, text] of texts) {
-        if (key !== OLD_SCHOOL) {
-          stores.aside.put({ id: key, saved: now, reason: "", isOtherTab: key.endsWith("other-tab"), text });
+        if (!key.endsWith(".school")) {
+          stores.aside.put({ id: key, saved: now, reason: "", text });
           continue;
         }
         // The same text is taken over once, however often the page was stopped in between.
-        const has = (await got(stores.texts.get("moved.1"))) !== undefined;
-        if (has && (await got(stores.texts.get("moved.1"))) === text) continue;
-        const school = has ? fresh() : "moved";
-        await put(stores, { school, base: 0, text, name: "", why: "moved", state: `${school}.1`, drop: "", tab, now });
+        const before = await got(stores.texts.get("moved.1"));
+        if (before === text) continue;
+        const school = before === undefined ? "moved" : fresh();
+        await put(stores, { school, base: 0, text, name: "", why: "moved", state: `${school}.1`, gone: [], tab, now });
       }
     });
     for (const [key, text] of texts) local((storage) => storage.getItem(key) === text && storage.removeItem(key));
   }
 
-  /** Puts in place what pages wrote while they were closing. Gives how many of them had been overtaken. */
+  /** Puts in place what pages wrote while they were closing. True when another tab had overtaken one of them. */
   async function fold() {
     const entries = await within("readonly", ["journal"], ({ journal }) => got(journal.getAll()));
-    let forks = 0;
+    let isOvertaken = false;
     for (const entry of entries.sort((a, b) => a.now - b.now)) {
-      const isWhole = ["school", "text", "state", "fork", "drop"].every((key) => typeof entry[key] === "string") && entry.base >= 0;
-      if (isWhole) forks += (await change((stores) => put(stores, { ...entry, isLate: true }))).isFork ? 1 : 0;
-      await within("readwrite", ["journal"], async ({ journal }) => journal.delete(entry.key));
+      const isWhole = ["school", "text", "state", "fork"].every((key) => typeof entry[key] === "string") && Array.isArray(entry.gone);
+      if (isWhole) isOvertaken ||= !!(await change((stores) => put(stores, { ...entry, isLate: true }))).theirs;
+      await unjournal(entry.key);
     }
-    return forks;
+    return isOvertaken;
   }
 
-  /** Deleted schools go for good after a week. */
-  async function sweep() {
-    const schools = await look((stores) => got(stores.schools.getAll()));
-    for (const school of schools.filter((own) => own.deleted && own.deleted < Date.now() - DELETED_DAYS * DAY)) {
-      await change(async (stores) => {
-        stores.schools.delete(school.id);
-        for (const state of await statesOf(stores, school.id)) {
-          stores.states.delete(state.id);
-          stores.texts.delete(state.id);
-        }
-      });
-    }
-  }
-
-  /** Opens the store: the school `wanted`, or the one that was open last, with its states from old to new. */
-  async function open(wanted) {
-    let forks = 0;
-    if (!wanted) {
-      await connect();
-      await move();
-      forks = await fold();
-      await sweep();
-    }
-    const pointed = wanted || sessionPointer() || (local((storage) => storage.getItem(POINTER)) ?? "").split(" ")[0];
-    const found = await look(async (stores) => {
+  /** The school of that id, or with none the one that was open last in this tab, or in any. */
+  async function find(wanted) {
+    const pointed = wanted || session((storage) => storage.getItem(POINTER)) || (local((storage) => storage.getItem(POINTER)) ?? "").split(" ")[0];
+    return look(async (stores) => {
       const schools = (await got(stores.schools.getAll())).filter((own) => !own.deleted);
       schools.sort((a, b) => (b.saved ?? 0) - (a.saved ?? 0));
       const school = schools.find((own) => own.id === pointed) ?? (wanted ? null : schools[0]);
-      const aside = await got(stores.aside.getAll());
-      return { school, aside, states: school ? await statesOf(stores, school.id) : [] };
+      return school && { ...school, states: await statesOf(stores, school.id) };
     });
-    const { school, states } = found;
-    if (school) point(school.id, school.revision, school.saved);
-    return {
-      id: school?.id ?? "",
-      revision: school?.revision ?? 0,
-      unfiled: school?.unfiled ?? 0,
-      state: school?.state ?? "",
-      savedText: school ? clock(school.saved) : "",
-      states: lines(states),
-      aside: found.aside,
-      forks,
-    };
   }
 
-  const sessionPointer = () => {
-    try {
-      return sessionStorage.getItem(POINTER);
-    } catch {
-      return null;
-    }
-  };
-
-  /** Text of a state; nothing where the record is missing. */
-  async function text(state) {
-    const found = await look((stores) => got(stores.texts.get(state)));
-    if (typeof found !== "string") return undefined;
-    return (lastText = found);
-  }
-
-  /** When a state was kept. */
-  const timeOf = (state) => look((stores) => got(stores.states.get(state))).then((own) => clock(own?.saved));
+  const textOf = (state) => look((stores) => got(stores.texts.get(state)));
 
   /** Puts a state that cannot be opened apart. */
   function setAside(state, reason) {
     return change(async (stores) => {
       const text = await got(stores.texts.get(state));
-      if (text !== undefined) stores.aside.put({ id: state, saved: Date.now(), reason, text: typeof text === "string" ? text : JSON.stringify(text) });
+      const own = typeof text === "string" ? text : JSON.stringify(text);
+      if (own) stores.aside.put({ id: state, saved: Date.now(), reason, text: own });
       stores.states.delete(state);
       stores.texts.delete(state);
+      return own;
     });
   }
 
-  const forget = (id) => change(async (stores) => stores.aside.delete(id));
+  /** Shows a school: its newest state that can be read. What cannot is put apart and offered. */
+  async function take(held, told, offers) {
+    turn(held);
+    const states = held.states.map((state) => state.id).filter((id) => id !== held.state);
+    if (held.state) states.push(held.state);
+    for (let id = states.pop(); id; id = states.pop()) {
+      const text = await textOf(id);
+      const fault = typeof text === "string" ? on("read", text) : "这一份不完整";
+      if (fault && fault !== "newer") {
+        const apart = await setAside(id, fault);
+        if (apart) on("aside", id, apart, fault);
+        shelf.states = shelf.states.filter((state) => state.id !== id);
+        continue;
+      }
+      const kept = held.states.find((state) => state.id === id)?.saved ?? held.saved;
+      lastText = text;
+      on("saving", `已保存在本机 ${clock(kept)}`, "");
+      shelf.isLocked = fault === "newer";
+      if (shelf.isLocked) on("show", text, "locked", LOCKED, COPY);
+      else if (id !== held.state) on("show", text, "", `最近保存的一份读不出来，现在的是 ${clock(kept)} 的那一份。`, "");
+      else on("show", text, "", told, offers);
+      return;
+    }
+    on("show", "", "", "", "");
+  }
 
-  /** Everything in a store whose form this page does not know, as text. */
+  /** Opens the store and shows what was open last. From now on `on` is told what happens. */
+  async function start(page) {
+    on = page;
+    listen();
+    try {
+      await connect();
+      await move();
+      const isOvertaken = await fold();
+      const held = await find("");
+      const aside = await look((stores) => got(stores.aside.getAll()));
+      for (const own of aside) on("aside", own.id, own.text, own.reason);
+      const told = isOvertaken ? "上次关闭页面前填的内容，与另一个标签页保存的不同。两边都没有丢：现在的是那边的，关闭的那一页的放在“学校列表”的各份里。" : "";
+      if (held) await take(held, told, "");
+    } catch (fault) {
+      const sentence = FAULTS[fault.name] ?? REFUSED;
+      on("saving", "没有保存", sentence);
+      if (sentence === UNKNOWN) await dump().catch(() => {});
+    }
+    on("ready");
+  }
+
+  /** Offers everything in a store whose form this page does not know, as text. */
   async function dump() {
     const request = indexedDB.open(NAME);
     // Looking must not make a store where there is none.
     request.onupgradeneeded = () => request.transaction.abort();
     const db = await got(request);
-    try {
-      const all = {};
-      const names = [...db.objectStoreNames];
-      if (names.length === 0) return "";
-      const tx = db.transaction(names);
-      for (const name of names) all[name] = await got(tx.objectStore(name).getAll());
-      return JSON.stringify({ store: NAME, version: db.version, ...all });
-    } finally {
-      db.close();
-    }
+    const all = { store: NAME, version: db.version };
+    for (const name of db.objectStoreNames) all[name] = await got(db.transaction(name).objectStore(name).getAll());
+    db.close();
+    on("aside", "", JSON.stringify(all), "保存的内容来自较新版本的页面，或者不完整");
   }
 
-  /* --- the list of schools --- */
+  function turn(held) {
+    shelf = shelfOf(held);
+    point(held.saved ?? 0);
+    say({ kind: "open", school: shelf.id });
+  }
 
-  const alter = (school, work) =>
-    change(async (stores) => {
-      const record = await got(stores.schools.get(school));
-      if (!record) return;
-      await work(record, stores);
-      stores.schools.put(record);
-    });
-  const rename = (school, label) => alter(school, async (record) => void (record.label = label.trim()));
-  const remove = (school) => alter(school, async (record) => void (record.deleted = Date.now()));
-  const bringBack = (school) => alter(school, async (record) => void (record.deleted = 0));
-  const filed = (school) => alter(school, async (record) => void (record.unfiled = 0));
+  /** From now on a new school is open; one that is locked is not written. */
+  function begin(isLocked) {
+    turn({});
+    shelf.isLocked = !!isLocked;
+  }
 
-  /** A copy of the school as it stands, without its earlier states. */
-  function duplicate(school) {
-    return change(async (stores) => {
-      const record = await got(stores.schools.get(school));
-      const text = record && (await got(stores.texts.get(record.state)));
-      if (typeof text !== "string") return;
-      const id = fresh();
-      await put(stores, { school: id, base: 0, text, name: record.name, why: "copied", state: `${id}.1`, drop: "", tab, now: Date.now() });
-      const copy = await got(stores.schools.get(id));
-      stores.schools.put({ ...copy, label: `${record.label || record.name || "未写名称的学校"}（副本）` });
-    });
+  const show = {
+    "store-new": () => {
+      begin();
+      on("show", "", "", "这是一所新的学校。别的学校在“学校列表”里。", "");
+      on("saving", "", "");
+    },
+    "store-open": async (id) => take((await find(id)) ?? gone(), "已换成另一所学校。", ""),
+    "store-theirs": async () => take((await find(shelf.id)) ?? gone(), "现在是另一个标签页保存的内容。本页原来的在“学校列表”的各份里。", ""),
+    "store-mine": (_, text, name) => {
+      shelf.isForced = true;
+      changed(text, name, "chosen", true);
+    },
+    "store-copy": (_, text, name) => {
+      begin();
+      on("unlock");
+      changed(text, name, "copied", true);
+    },
+    "store-restore": async (id) => {
+      const [text, state] = [await textOf(id), await look((stores) => got(stores.states.get(id)))];
+      const fault = typeof text === "string" ? on("read", text) : "none";
+      if (fault === "newer" || shelf.isLocked) begin(fault === "newer");
+      if (fault === "newer") on("show", text, "locked", LOCKED, COPY);
+      else if (fault) gone();
+      else on("back", text, `已换成 ${clock(state?.saved)} 的那一份。换掉的那一份也留着。`);
+    },
+    "store-save": async (id, _, name) => on("file", (await textOf(id)) ?? gone(), `${name || "学校"} ${clock((await look((stores) => got(stores.states.get(id))))?.saved).replace(":", ".")}`),
+  };
+
+  function gone() {
+    throw new DOMException("", "NotFoundError");
+  }
+
+  /** Does what a person asks for, by its name in the page; `text` and `name` are those of the open school. */
+  async function run(task, key, text, name) {
+    try {
+      await settle();
+      await show[task](key, text, name);
+    } catch (fault) {
+      const why = fault.name === "QuotaExceededError" ? "浏览器给网页的空间用完了" : fault.name === "NotFoundError" ? "这一份已经不在本机，或者读不出来" : "浏览器没有让网页读写保存的内容";
+      on("told", `没有做成：${why}。页面上的内容没有变。`, "", "warning");
+    }
+    on("listed");
+  }
+
+  /** The worker is about to clear everything; what is still to be kept is forgotten. */
+  function forget() {
+    waiting = [];
+    clearTimeout(timer);
+    timer = 0;
+    drop();
+    lastText = null;
+    shelf = shelfOf({});
+    for (const storage of [local, session]) storage((own) => own.clear());
+    say({ kind: "cleared" });
   }
 
   /* --- files --- */
 
-  const handles = new Map();
+  const filed = () => {
+    shelf.unfiled = 0;
+    alter(shelf.id, { unfiled: 0 });
+  };
 
-  /**
-   * Saves into the file of the school, where the browser lets a page write one. Gives its name, an empty text when the
-   * person chose none, and nothing where there is no such way.
-   */
-  async function saveFile(school, name, text) {
-    if (!globalThis.showSaveFilePicker) return undefined;
+  function alter(school, fields) {
+    change(async (stores) => {
+      const record = await got(stores.schools.get(school));
+      if (record) stores.schools.put({ ...record, ...fields });
+    }).catch(() => {});
+  }
+
+  /** Saves into the file of the school, where the browser lets a page write one; else the page offers a download. */
+  async function saveFile(text, name) {
+    const school = shelf.id;
     try {
       let handle = handles.get(school) ?? (await look((stores) => got(stores.schools.get(school))).catch(() => null))?.handle;
       if (handle && (await handle.requestPermission({ mode: "readwrite" })) !== "granted") handle = null;
       handle ??= await showSaveFilePicker({
-        suggestedName: `${name}.duibiao.json`,
+        suggestedName: `${name || "学校"}.duibiao.json`,
         types: [{ description: "对标的学校文件", accept: { "application/json": [".json"] } }],
       });
       const file = await handle.createWritable();
       await file.write(text);
       await file.close();
       handles.set(school, handle);
-      alter(school, async (record) => void (record.handle = handle)).catch(() => {});
-      return handle.name;
+      alter(school, { handle });
+      filed();
+      on("filed", `已保存到文件“${handle.name}”。`);
     } catch (fault) {
       handles.delete(school);
-      return fault.name === "AbortError" ? "" : undefined;
+      if (fault.name !== "AbortError") on("download");
     }
   }
-
-  /** Everything that is kept here, without the texts, as JSON for the pages that list it. */
-  async function listing() {
-    const nothing = { schools: [], states: [], aside: [], journal: [] };
-    const kept = isCleared ? nothing : await within("readonly", [...STORES, "journal"], async (stores) => ({
-      schools: await got(stores.schools.getAll()),
-      states: await got(stores.states.getAll()),
-      aside: await got(stores.aside.getAll()),
-      journal: await got(stores.journal.getAll()),
-    })).catch(() => nothing);
-    const bytes = (text) => new Blob([text ?? ""]).size;
-    const storage = (kind, own) => local(() => Object.keys(own).map((key) => ({ key, kind, bytes: bytes(key) + bytes(own.getItem(key)) }))) ?? [];
-    const caches = [];
-    for (const name of (await globalThis.caches?.keys().catch(() => [])) ?? []) {
-      let size = 0;
-      const cache = await globalThis.caches.open(name);
-      const answers = await cache.matchAll();
-      for (const answer of answers) size += (await answer.blob()).size;
-      caches.push({ name, count: answers.length, bytes: size });
-    }
-    const newest = (a, b) => (b.saved ?? 0) - (a.saved ?? 0);
-    return JSON.stringify({
-      schools: kept.schools.sort(newest).map((own) => ({
-        id: String(own.id),
-        name: String(own.label || own.name || ""),
-        saved: clock(own.saved),
-        is_open: own.id === current,
-        is_deleted: !!own.deleted,
-        states: kept.states.filter((state) => state.school === own.id).sort(newest).map((state) => ({
-          id: String(state.id),
-          saved: clock(state.saved),
-          why: String(state.why),
-          bytes: state.bytes ?? 0,
-          is_current: state.id === own.state,
-        })),
-      })),
-      aside: kept.aside.map((own) => ({ id: String(own.id), saved: clock(own.saved), bytes: bytes(own.text) })),
-      journal: kept.journal.map((own) => ({ id: String(own.key), saved: clock(own.now), bytes: bytes(own.text) })),
-      keys: [...storage("localStorage", globalThis.localStorage), ...storage("sessionStorage", globalThis.sessionStorage)],
-      caches,
-      is_persisted: (await navigator.storage?.persisted?.().catch(() => false)) ?? false,
-    });
-  }
-
-  /** Nothing is left: store, keys, caches. */
-  async function clear() {
-    isCleared = true;
-    drop();
-    current = "";
-    lastText = null;
-    await got(indexedDB.deleteDatabase(NAME));
-    for (const own of [() => localStorage, () => sessionStorage]) local(() => own().clear());
-    for (const name of (await globalThis.caches?.keys().catch(() => [])) ?? []) await globalThis.caches.delete(name);
-    say({ kind: "cleared" });
-  }
-
-  /** Asks the browser not to clean the store up by itself. */
-  const persist = () => navigator.storage?.persist?.().catch(() => false);
 
   /* --- other tabs --- */
 
-  function point(school, revision, saved) {
-    current = school;
+  function session(work) {
     try {
-      sessionStorage.setItem(POINTER, school);
+      return work(sessionStorage);
     } catch {
-      // Then a reload shows the school that was opened last in any tab.
+      return null;
     }
-    local((storage) => storage.setItem(POINTER, `${school} ${revision} ${saved} ${tab}`));
   }
 
-  function say(word) {
-    channel?.postMessage({ ...word, tab });
+  function point(saved) {
+    session((storage) => storage.setItem(POINTER, shelf.id));
+    local((storage) => storage.setItem(POINTER, `${shelf.id} ${shelf.revision} ${saved} ${tab}`));
   }
+
+  const say = (word) => channel?.postMessage({ ...word, tab });
 
   function heard(word) {
     if (!word || word.tab === tab) return;
-    if (word.kind === "cleared") return tell("cleared", "", 0);
-    if (!current || word.school !== current) return;
-    if (word.kind === "open") say({ kind: "here", school: current });
-    tell(word.kind, word.saved ? clock(word.saved) : "", word.revision ?? 0);
+    if (word.kind === "cleared") return on("told", "另一个标签页清除了本机保存的全部内容。本页上的还在；再填，就会重新保存到本机。", "", "warning");
+    if (word.school !== shelf.id) return;
+    if (word.kind === "open") say({ kind: "here", school: shelf.id });
+    if (word.kind !== "saved") return on("told", "这所学校在另一个标签页里也开着。请只留一个标签页填写。", "", "warning");
+    if (word.revision <= shelf.revision) return;
+    const own = shelf.states.find((state) => state.id === shelf.state);
+    on("told", `另一个标签页在 ${clock(word.saved)} 保存了这所学校较新的内容，本页的是${own ? ` ${clock(own.saved)} ` : "以前"}的。请只留一个标签页填写。`, THEIRS, "warning");
   }
 
-  /** From now on `on_word` is called with what other tabs do to the school that is open here. */
-  function listen(on_word) {
-    tell = on_word;
+  function listen() {
     if (globalThis.BroadcastChannel) {
       channel = new BroadcastChannel(NAME);
       channel.onmessage = (event) => heard(event.data);
-    } else {
-      addEventListener("storage", (event) => {
-        if (event.key !== POINTER || !event.newValue) return;
-        const [school, revision, saved, own] = event.newValue.split(" ");
-        heard({ kind: "saved", school, revision: Number(revision), saved: Number(saved), tab: own });
-      });
+      return;
     }
+    addEventListener("storage", (event) => {
+      if (event.key !== POINTER || !event.newValue) return;
+      const [school, revision, saved, own] = event.newValue.split(" ");
+      heard({ kind: "saved", school, revision: Number(revision), saved: Number(saved), tab: own });
+    });
   }
 
-  /** This page has a school open: the others with the same one say so. */
-  function enter(school) {
-    current = school;
-    say({ kind: "open", school });
-  }
+  /* --- what happens in the window --- */
+
+  for (const name of ["pagehide", "visibilitychange"]) addEventListener(name, keepLast, true);
+  addEventListener("beforeunload", (event) => {
+    keepLast();
+    if (!hasFailed) return;
+    event.preventDefault();
+    event.returnValue = "-";
+  });
+  const isFile = (event) => event.dataTransfer?.types.includes("Files");
+  const input = () => document.getElementById("open-anywhere");
+  addEventListener("dragover", (event) => isFile(event) && event.preventDefault());
+  addEventListener("drop", (event) => {
+    if (!isFile(event)) return;
+    // The browser itself would leave the page for the file.
+    event.preventDefault();
+    input().files = event.dataTransfer.files;
+    input().dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  addEventListener("keydown", (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+    const key = event.key.toLowerCase();
+    if (key !== "s" && key !== "o") return;
+    event.preventDefault();
+    if (key === "s") on("save");
+    else input()?.click();
+  });
+  // What can only be looked at takes no text.
+  addEventListener("beforeinput", (event) => {
+    if (!shelf.isLocked || !event.target.closest?.("main")) return;
+    event.preventDefault();
+    on("told", LOCKED, COPY, "warning");
+  });
 
   /* --- time --- */
 
@@ -480,18 +604,19 @@ globalThis.duibiaoStore = (() => {
   function clock(time) {
     if (!Number.isFinite(time)) return "";
     const [then, now] = [new Date(time), new Date()];
-    const hours = `${then.getHours()}`.padStart(2, "0") + ":" + `${then.getMinutes()}`.padStart(2, "0");
+    const two = (number) => `${number}`.padStart(2, "0");
+    const hours = `${two(then.getHours())}:${two(then.getMinutes())}`;
     if (then.toDateString() === now.toDateString()) return hours;
     const year = then.getFullYear() === now.getFullYear() ? "" : `${then.getFullYear()}年`;
     return `${year}${then.getMonth() + 1}月${then.getDate()}日 ${hours}`;
   }
 
   // The store opens while the module is on its way; a fault is told to whoever asks.
-  try {
-    connect().catch(() => {});
-  } catch {
-    opening = null;
-  }
+  connect().catch(() => {});
+  const current = () => shelf.id;
+  /** What stands in the two small storages, for the list of all that is kept. */
+  const keys = () =>
+    JSON.stringify([local, session].flatMap((storage, idx) => storage((own) => Object.keys(own).map((key) => ({ key, kind: idx ? "sessionStorage" : "localStorage", bytes: new Blob([key, own.getItem(key)]).size }))) ?? []));
   const lastKept = () => lastText;
-  return { open, text, timeOf, saveFile, keep, last, setAside, forget, dump, rename, remove, bringBack, filed, duplicate, listing, clear, persist, listen, enter, fresh, lastKept };
+  return { start, changed, begin, run, forget, filed, saveFile, current, keys, lastKept, surplus, goesOn };
 })();

@@ -1,12 +1,14 @@
 //! The pages about what is kept in the browser: the schools with the states of the open one, and every record with its
 //! size.
 //!
-//! In: the listing of `static/store.js` as JSON, without the texts. Out: markup. It changes nothing.
+//! In: the listing of `static/office-shelf.js` as JSON, without the texts. Out: markup. It changes nothing.
 
 use serde::Deserialize;
 
 use super::markup::{all, markup};
-use crate::keeping::MOST_STATES;
+
+/// How many states of a school stay; `static/store.js` has the same number.
+const MOST_STATES: usize = 20;
 
 /// What is kept, from new to old.
 #[derive(Deserialize)]
@@ -106,7 +108,7 @@ pub(super) fn schools(listing: &str) -> Result<String, String> {
     let open = listing.schools.iter().find(|school| school.is_open);
     Ok(markup(
         "<p class=\"lead\">这个浏览器里可以并排放几所学校，一次打开一所。打开别的学校，现在的这一所会先保存好。</p>\
-        <div class=\"buttons\"><button type=\"button\" class=\"button\" data-action=\"new-school\">新建一所学校</button></div>\
+        <div class=\"buttons\"><button type=\"button\" class=\"button\" data-action=\"store-new\">新建一所学校</button></div>\
         {}{}{}\
         <p><a href=\"#/stored\">本机存了什么</a></p>",
         [all([list]), all(open.map(states_of)), all([deleted])],
@@ -132,15 +134,14 @@ fn row(school: &School) -> String {
         ""
     };
     let actions = if school.is_deleted {
-        vec![button("bring-back-school", &school.id, "恢复")]
+        vec![button("list-bring-back", &school.id, "恢复")]
     } else {
-        let mut actions = Vec::new();
+        let mut actions = vec![button("list-duplicate", &school.id, "复制")];
+        // The open one would come back with the next key.
         if !school.is_open {
-            actions.push(button("open-school", &school.id, "打开"));
+            actions.insert(0, button("store-open", &school.id, "打开"));
+            actions.push(button("list-delete", &school.id, "删除"));
         }
-        actions.push(button("duplicate-school", &school.id, "复制"));
-        let key = format!("{} {title}", school.id);
-        actions.push(button("delete-school", &key, "删除"));
         actions.push(rename(school));
         actions
     };
@@ -166,7 +167,7 @@ fn rename(school: &School) -> String {
     markup(
         "<details><summary>改名</summary><div class=\"entry\"><label for=\"name-{}\">在列表里的名称（不改学校全称）</label>\
         <input id=\"name-{}\" class=\"input input-wide\" autocomplete=\"off\" value=\"{}\"/></div>\
-        <button type=\"button\" class=\"button\" data-action=\"rename-school\" data-key=\"{}\">改好了</button></details>",
+        <button type=\"button\" class=\"button\" data-action=\"list-rename\" data-key=\"{}\">改好了</button></details>",
         [
             school.id.as_str().into(),
             school.id.as_str().into(),
@@ -194,7 +195,7 @@ fn states_of(school: &School) -> String {
         let actions = if state.is_current {
             vec!["现在的".to_owned()]
         } else {
-            vec![button("restore-state", "换成这一份"), button("save-state", "存为文件")]
+            vec![button("store-restore", "换成这一份"), button("store-save", "存为文件")]
         };
         markup(
             "<tr key=\"{}\"><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
@@ -339,10 +340,10 @@ mod tests {
     fn the_open_school_shows_its_states_and_a_name_is_never_markup() {
         let page = schools(LISTING).unwrap();
         assert!(page.contains("&lt;b&gt;一中") && !page.contains("<b>"));
-        assert!(page.contains("data-action=\"restore-state\" data-key=\"a.1\""));
-        assert!(!page.contains("data-action=\"restore-state\" data-key=\"a.2\""));
-        assert!(page.contains("data-action=\"bring-back-school\" data-key=\"b\""));
-        assert!(!page.contains("data-action=\"open-school\" data-key=\"b\""));
+        assert!(page.contains("data-action=\"store-restore\" data-key=\"a.1\""));
+        assert!(!page.contains("data-action=\"store-restore\" data-key=\"a.2\""));
+        assert!(page.contains("data-action=\"list-bring-back\" data-key=\"b\""));
+        assert!(!page.contains("data-action=\"store-open\" data-key=\"b\""));
     }
 
     #[test]

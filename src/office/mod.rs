@@ -126,9 +126,9 @@ pub enum Wanted {
     Plan,
     /// The plan as .docx.
     Docx,
-    /// The schools that are kept in the browser and the states of the open one, as markup; `focus` is the listing.
+    /// The schools that are kept in the browser and the states of the open one: [`kept_page`].
     Schools,
-    /// Everything that is kept in the browser, as markup; `focus` is the listing.
+    /// Everything that is kept in the browser: [`kept_page`].
     Stored,
 }
 
@@ -174,12 +174,22 @@ pub fn answer(request: &[u8]) -> Result<Vec<u8>, String> {
         }
         Wanted::Standards => Ok(standards::page(&draft).into_bytes()),
         Wanted::SelfCheck => Ok(self_check::page().into_bytes()),
-        Wanted::Schools => kept::schools(&request.focus).map(String::into_bytes),
-        Wanted::Stored => kept::stored(&request.focus).map(String::into_bytes),
+        Wanted::Schools | Wanted::Stored => Err("no listing".to_owned()),
         Wanted::ReadPack => own_packs::open(&request.focus),
         Wanted::CopyPack => own_packs::copy(&request.focus, &draft),
         Wanted::PackFile => own_packs::file(&request.focus, &draft),
         Wanted::Outlook => Ok(outlook::page(&Desk::of(draft)).into_bytes()),
+    }
+}
+
+/// A page about what is kept in the browser, `schools` or `stored`, from the listing of `static/office-shelf.js`.
+///
+/// # Errors
+/// A sentence when the listing cannot be read.
+pub fn kept_page(page: &str, listing: &str) -> Result<String, String> {
+    match page {
+        "schools" => kept::schools(listing),
+        _ => kept::stored(listing),
     }
 }
 

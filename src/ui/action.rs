@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::place::Route;
-use super::state::{Begun, Made, SetAside};
+use super::state::{Made, SetAside};
 use crate::calendar::Date;
 use crate::office::{PackRead, Standing, Wanted};
 use crate::school::draft::{Draft, Ids, SheetKind};
@@ -51,13 +51,13 @@ pub(crate) enum Action {
     OpenBeside(Rc<Draft>, String),
     /// Open what is offered beside the others.
     TakeBeside,
-    /// Do something with the schools that are kept; what it is about.
-    Do(Task, String),
-    /// The store has opened.
-    Begin(Box<Begun>),
+    /// Do something with the schools that are kept, by its name in the page; what it is about.
+    Do(String, String),
+    /// The store has opened, or cannot be opened.
+    Ready,
     /// Another school is open now, or the same one as another tab left it; only to be looked at, or not.
-    Show(Rc<Draft>, Message, bool),
-    /// An earlier state of the open school, and when it was kept.
+    Show(Rc<Draft>, Option<Message>, bool),
+    /// An earlier state of the open school, and what to say.
     TakeBack(Rc<Draft>, String),
     /// What is open may be changed from now on.
     Unlock,
@@ -65,8 +65,8 @@ pub(crate) enum Action {
     Listed,
     /// Work has been in no file for a long time.
     FileDue,
-    /// The school was saved as a file; its name where the browser tells it.
-    Filed(Option<String>),
+    /// The school was saved as a file; what to say.
+    Filed(String),
     /// Save into the school's file again, or choose one.
     SaveToFile,
     /// Ask before clearing.
@@ -95,53 +95,6 @@ pub(crate) enum Action {
     SetAside(SetAside),
     /// Forget a text that was set aside.
     ForgetSetAside(String),
-}
-
-/// Something that is done with the schools that are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Task {
-    /// Begin a new one.
-    New,
-    /// Open the one with that id.
-    Open,
-    /// Make a copy of it.
-    Duplicate,
-    /// Take it off the list.
-    Delete,
-    /// Put it on the list again.
-    BringBack,
-    /// Give it another name: id, a space, the name.
-    Rename,
-    /// Take an earlier state of the open school back, by its id.
-    Restore,
-    /// Save a state as a file, by its id.
-    SaveState,
-    /// Take over what another tab kept.
-    UseTheirs,
-    /// Keep what stands here, though another tab kept something else.
-    KeepMine,
-    /// Make what can only be looked at a school of one's own.
-    Copy,
-}
-
-impl Task {
-    /// The task with that name in the page.
-    pub(crate) fn from_key(key: &str) -> Option<Self> {
-        Some(match key {
-            "new-school" => Self::New,
-            "open-school" => Self::Open,
-            "duplicate-school" => Self::Duplicate,
-            "delete-school" => Self::Delete,
-            "bring-back-school" => Self::BringBack,
-            "rename-school" => Self::Rename,
-            "restore-state" => Self::Restore,
-            "save-state" => Self::SaveState,
-            "use-theirs" => Self::UseTheirs,
-            "keep-mine" => Self::KeepMine,
-            "copy-school" => Self::Copy,
-            _ => return None,
-        })
-    }
 }
 
 /// Where a text stands that is neither figure nor choice.
@@ -227,24 +180,12 @@ pub(crate) enum ProblemChoice {
 }
 
 /// Whether the figures are kept in the browser.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Saving {
-    /// Nothing has been typed yet.
-    Untouched,
-    /// Typed, and not yet kept.
-    Waiting,
-    /// Kept, at that time.
-    Saved(String),
-    /// Kept at that time, beside what another tab had kept.
-    Apart(String),
-    /// The browser does not let the page keep anything.
-    Refused,
-    /// The browser's space is used up.
-    Full,
-    /// What is kept here has a form that this page does not know, so it is not touched.
-    Unknown,
-    /// Another tab holds the store up.
-    Blocked,
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Saving {
+    /// In few words, with the time; empty before anything was typed.
+    pub word: String,
+    /// What is wrong and what to do; empty when all is well.
+    pub alert: String,
 }
 
 /// Something that only the person can decide.
@@ -284,28 +225,17 @@ pub(crate) enum Message {
     Restored,
     /// Something did not work; a whole sentence.
     Failed(String),
-    /// Another tab kept something newer of the same school, at that time.
-    OtherTab(String),
-    /// Another tab kept something else of the same school, at that time; what stands here is kept apart.
-    Conflict(String),
-    /// The same school is open in another tab.
-    HereToo,
-    /// Another tab cleared everything that is kept here.
-    ClearedElsewhere,
     /// A school was opened beside the others, from that file.
     OpenedBeside(String),
-    /// That school is open now.
-    Switched(String),
-    /// A school was taken off the list: id and name.
-    Deleted(String, String),
-    /// The state of that time stands again.
-    TakenBack(String),
-    /// What another tab kept stands here now.
-    Theirs,
-    /// The newest state could not be read; that of this time stands here.
-    Older(String),
+    /// What the store has to say; what can be done about it as `action|key|label`, with `;` between; a warning or not.
+    Told(String, String, bool),
     /// What stands here can only be looked at.
     ReadOnly,
-    /// It was saved into a file of that name.
-    Filed(String),
+}
+
+impl Message {
+    /// What the store has to say, unless that is nothing.
+    pub(crate) fn told(text: String, offers: String, is_warning: bool) -> Option<Self> {
+        (!text.is_empty()).then_some(Self::Told(text, offers, is_warning))
+    }
 }

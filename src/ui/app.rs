@@ -8,7 +8,7 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::action::{Action, Choice, Message, Question, Saving};
+use super::action::{Action, Choice, Message, Question};
 use super::browser::{crash, dialog, download, events, focus, office, route, screen, store};
 use super::components::message_bar::message_bar;
 use super::components::question::{QUESTION, question};
@@ -16,7 +16,7 @@ use super::components::save_button::{save, save_text};
 use super::components::verdict;
 use super::derived::{Derived, Shared};
 use super::gestures;
-use super::keeper::Keeper;
+use super::keeper;
 use super::markup::{markup, read};
 use super::opening::opening_state;
 use super::pages;
@@ -51,7 +51,6 @@ struct App {
     state: State,
     derived: Shared<Derived>,
     send: Send,
-    keeper: Rc<Keeper>,
     /// There was room for two columns when the page was opened.
     is_wide: bool,
     /// Where the keyboard was put last.
@@ -69,23 +68,21 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let state = opening_state();
         let send: Send = ctx.link().callback(|action: Action| action);
-        let keeper = Keeper::new(send.clone());
-        let (to_state, to_keeper) = (send.clone(), keeper.clone());
+        let to_state = send.clone();
         let listeners = events::listen(&gestures::EVENTS, move |event| {
-            gestures::happened(event, &to_state, &to_keeper);
+            gestures::happened(event, &to_state);
         });
         let app = Self {
             derived: Shared(Rc::new(Derived::of(&state.draft, None))),
             state,
             send,
-            keeper,
             is_wide: screen::is_wide(),
             place: None,
             dialog: None,
             speech: None,
             _listeners: listeners,
         };
-        app.keeper.begin();
+        keeper::listen(app.send.clone());
         app
     }
 
@@ -95,29 +92,33 @@ impl Component for App {
             Action::Go(_) => self.is_wide = screen::is_wide(),
             Action::SaveAsFile => {
                 save(&self.state.draft);
-                self.keeper.filed();
+                store::tell("filed", &[]);
                 self.state.is_file_due = false;
             }
-            Action::SaveToFile => self.keeper.save_to_file(&self.state.draft),
+            Action::SaveToFile => {
+                let draft = &self.state.draft;
+                store::tell("saveFile", &[&save_text(draft), draft.profile.name.trim()]);
+            }
             Action::SaveSetAside(key) => self.save_set_aside(key),
-            Action::ForgetSetAside(key) => store::change_soon("forget", key.clone()),
-            Action::OpenBeside(..) => self.keeper.begin_school(),
-            Action::TakeOver(None) if self.offers_newer() => self.keeper.lock(),
+            Action::ForgetSetAside(key) => self.shelve("list-forget", key),
+            Action::OpenBeside(..) => store::tell("begin", &[]),
+            Action::TakeOver(None) if self.offers_newer() => store::tell("begin", &["locked"]),
             // It does not go into the school that can only be looked at.
             Action::TakeOver(None) | Action::OfferFile(_) if self.state.is_read_only => {
-                self.keeper.begin_school();
+                store::tell("begin", &[]);
             }
-            Action::Clear => self.keeper.clear(),
-            Action::Do(task, key) => self.keeper.run(*task, key, &self.state.draft),
+            Action::Clear => {
+                store::tell("forget", &[]);
+                self.shelve("list-clear", "");
+            }
+            Action::Do(task, key) if task.starts_with("list-") => self.shelve(task, key),
+            Action::Do(task, key) => keeper::run(task, key, &self.state.draft),
             _ => {}
         }
         let keeping = keeping(&action);
-        let is_listed = matches!(
-            action,
-            Action::Listed | Action::Keep(Saving::Saved(_) | Saving::Apart(_))
-        );
+        let is_listed = matches!(action, Action::Listed | Action::Keep(_));
         let (before, page) = (self.state.draft.clone(), self.state.route.page);
-        let is_beginning = matches!(action, Action::Begin(_));
+        let is_beginning = matches!(action, Action::Ready);
         match &action {
             Action::DownloadPlan => self.ask_for(Wanted::Docx, ""),
             Action::Ask(wanted, focus) => self.ask_for(*wanted, focus),
@@ -133,18 +134,9 @@ impl Component for App {
             self.derive();
         }
         if is_changed {
-            let draft = &self.state.draft;
-            match keeping {
-                _ if self.state.is_read_only => {}
-                Keeping::Nothing => {}
-                Keeping::Soon => {
-                    self.state.saving = Saving::Waiting;
-                    self.keeper.keep_soon(draft);
-                }
-                Keeping::AtOnce(why) => {
-                    self.state.saving = Saving::Waiting;
-                    self.keeper.keep_replaced(draft, why);
-                }
+            if let (Some(why), false) = (keeping, self.state.is_read_only) {
+                self.state.saving.word = "正在保存…".to_owned();
+                keeper::keep(&self.state.draft, why);
             }
             self.ask_for_page();
         } else if page != self.state.route.page || is_beginning {
@@ -225,12 +217,35 @@ impl App {
             // Whoever begins will want to see soon what the figures come to.
             Page::Start => return office::warm_up(),
             Page::About => return,
-            Page::Schools => return self.keeper.list(Wanted::Schools),
-            Page::Stored => return self.keeper.list(Wanted::Stored),
+            Page::Schools => return self.list(Wanted::Schools, "schools"),
+            Page::Stored => return self.list(Wanted::Stored, "stored"),
         };
         let sheet = self.state.sheet.filter(|_| wanted == Wanted::Panel);
         let focus = sheet.map_or_else(String::new, |idx| idx.to_string());
         self.ask_for(wanted, &focus);
+    }
+
+    /// Has the worker make a page about what is kept.
+    fn list(&mut self, wanted: Wanted, page: &str) {
+        self.state.asked += 1;
+        let (number, send) = (self.state.asked, self.send.clone());
+        let [current, keys] = ["current", "keys"].map(|name| store::ask(name).unwrap_or_default());
+        office::shelve(page, &[&current, &keys], move |answer| {
+            arrived(wanted, number, answer, "", &send);
+        });
+    }
+
+    /// Has the worker do something with the kept schools.
+    fn shelve(&self, task: &str, key: &str) {
+        let send = self.send.clone();
+        let name = events::value_of(&format!("name-{key}"));
+        office::shelve(task, &[key, &name], move |answer| {
+            if let Err(cause) = answer {
+                let text = format!("没有做成（{cause}）。页面上的内容没有变，请刷新页面再试。");
+                send.emit(Action::Report(Message::Failed(text)));
+            }
+            send.emit(Action::Listed);
+        });
     }
 
     fn derive(&mut self) {
@@ -349,26 +364,15 @@ fn arrived(wanted: Wanted, number: u32, answer: Result<Vec<u8>, String>, name: &
     send.emit(Action::Arrive(wanted, number, made));
 }
 
-/// How a change of the draft is kept.
-enum Keeping {
-    /// The store has it, or shall not have it.
-    Nothing,
-    /// In a moment, in the state that is typed into.
-    Soon,
-    /// As a state of its own, for that reason.
-    AtOnce(&'static str),
-}
-
-/// What took the place of something else is kept at once, so that what stood there stays as it was.
-fn keeping(action: &Action) -> Keeping {
+/// Why a change of the draft is kept; what took the place of something else is kept at once, so that what stood there
+/// stays as it was. `None` where the store has it, or shall not have it.
+fn keeping(action: &Action) -> Option<&'static str> {
     match action {
-        Action::Begin(_) | Action::Show(..) | Action::Clear => Keeping::Nothing,
-        Action::OfferFile(_) | Action::TakeOver(_) | Action::OpenBeside(..) => {
-            Keeping::AtOnce("opened")
-        }
-        Action::Undo | Action::TakeBack(..) => Keeping::AtOnce("restored"),
-        Action::DropSheet(_) | Action::DropPack(_) => Keeping::AtOnce("dropped"),
-        _ => Keeping::Soon,
+        Action::Show(..) | Action::Clear => None,
+        Action::OfferFile(_) | Action::TakeOver(_) | Action::OpenBeside(..) => Some("opened"),
+        Action::Undo | Action::TakeBack(..) => Some("restored"),
+        Action::DropSheet(_) | Action::DropPack(_) => Some("dropped"),
+        _ => Some("typed"),
     }
 }
 
@@ -393,13 +397,10 @@ fn header(state: &State) -> Html {
         )
     };
     let links: Vec<Html> = Page::NAVIGATION.into_iter().map(link).collect();
-    let saving = match &state.saving {
-        _ if state.is_read_only => "只能查看".to_owned(),
-        Saving::Untouched => "学校列表".to_owned(),
-        Saving::Waiting => "正在保存…".to_owned(),
-        Saving::Saved(time) => format!("已保存在本机 {time}"),
-        Saving::Apart(time) => format!("已另放在本机 {time}"),
-        Saving::Refused | Saving::Full | Saving::Unknown | Saving::Blocked => "没有保存".to_owned(),
+    let saving = match state.saving.word.as_str() {
+        _ if state.is_read_only => "只能查看",
+        "" => "学校列表",
+        word => word,
     };
     markup!(
         "<header class='header'>\
@@ -411,6 +412,6 @@ fn header(state: &State) -> Html {
         </header>",
         links,
         Page::Schools.address(),
-        saving,
+        saving.to_owned(),
     )
 }

@@ -9,10 +9,9 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
-use super::action::{Action, Choice, Message, Note, Offer, ProblemChoice, ProfileField, Task};
+use super::action::{Action, Choice, Message, Note, Offer, ProblemChoice, ProfileField};
 use super::app::Send;
 use super::browser::{events, file, focus, print, route};
-use super::keeper::Keeper;
 use crate::calendar::Date;
 use crate::embedded;
 use crate::exchange::saved::{self, OpenFault};
@@ -23,51 +22,25 @@ use crate::school::profile::{Ownership, SchoolKind, Zone};
 use crate::school::reading;
 
 /// The events that mean something.
-pub(crate) const EVENTS: [&str; 14] = [
+pub(crate) const EVENTS: [&str; 8] = [
     "click",
     "input",
     "change",
     "keydown",
     "cancel",
     "hashchange",
-    "dragover",
-    "drop",
-    "beforeinput",
-    "beforeunload",
     "beforeprint",
     "afterprint",
-    "pagehide",
-    "visibilitychange",
 ];
 
 /// Does at once what cannot wait, and sends what the event asks for.
-pub(crate) fn happened(event: &Event, send: &Send, keeper: &Rc<Keeper>) {
+pub(crate) fn happened(event: &Event, send: &Send) {
     let action = match event.type_().as_str() {
         "click" => clicked(event),
         "input" => typed(event),
         "change" => changed(event, send),
         "keydown" => {
             focus::next_on_enter(event.unchecked_ref());
-            file::shortcut(event.unchecked_ref()).map(|()| Action::SaveToFile)
-        }
-        "dragover" => {
-            file::allow_drop(event);
-            None
-        }
-        "drop" => {
-            let send = send.clone();
-            file::read_dropped(event, move |read| send.emit(offer(read)));
-            None
-        }
-        // What can only be looked at takes no text.
-        "beforeinput" => keeper
-            .refuses(event)
-            .then_some(Action::Report(Message::ReadOnly)),
-        "beforeunload" => {
-            if keeper.is_lost_on_closing() {
-                events::ask_before_leaving(event);
-            }
-            keeper.keep_last();
             None
         }
         // Esc in the dialog, which is closed by the state alone.
@@ -80,13 +53,8 @@ pub(crate) fn happened(event: &Event, send: &Send, keeper: &Rc<Keeper>) {
             print::open_groups();
             None
         }
-        "afterprint" => {
-            print::close_groups();
-            None
-        }
-        // The page is left, or may never be seen again.
         _ => {
-            keeper.keep_last();
+            print::close_groups();
             None
         }
     };
@@ -132,11 +100,10 @@ fn clicked(event: &Event) -> Option<Action> {
             focus::to("main");
             return None;
         }
-        "rename-school" => {
-            let name = events::value_of(&format!("name-{}", key()));
-            Action::Do(Task::Rename, format!("{} {name}", key()))
+        task if task.starts_with("store-") || task.starts_with("list-") => {
+            Action::Do(task.to_owned(), key())
         }
-        task => Action::Do(Task::from_key(task)?, key()),
+        _ => return None,
     })
 }
 

@@ -8,7 +8,6 @@ mod app;
 mod browser;
 mod components;
 mod derived;
-mod errands;
 mod gestures;
 mod keeper;
 mod markup;

@@ -25,7 +25,7 @@ pub(crate) fn opening_state() -> State {
         draft: Rc::new(blank_draft()),
         route: route::current(),
         today: clock::today(),
-        saving: Saving::Untouched,
+        saving: Saving::default(),
         set_aside: Vec::new(),
         question: None,
         message: None,

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use litemap::LiteMap;
 
 pub(crate) use super::action::{
-    Action, Choice, Message, ProblemChoice, ProfileField, Question, Saving, Task,
+    Action, Choice, Message, ProblemChoice, ProfileField, Question, Saving,
 };
 use super::notes;
 use super::place::{Page, Route};
@@ -57,21 +57,6 @@ pub(crate) struct State {
     pub is_file_due: bool,
 }
 
-/// What the store held at the start.
-#[derive(Clone)]
-pub(crate) struct Begun {
-    /// The school that was open last.
-    pub draft: Option<Rc<Draft>>,
-    /// How keeping stands.
-    pub saving: Saving,
-    /// Texts that could not be opened.
-    pub set_aside: Vec<SetAside>,
-    /// What should be said.
-    pub message: Option<Message>,
-    /// The school was written by a newer program.
-    pub is_read_only: bool,
-}
-
 /// Something that the office worker makes.
 #[derive(Clone, Default)]
 pub(crate) enum Made {
@@ -99,18 +84,6 @@ pub(crate) struct SetAside {
     pub reason: String,
 }
 
-impl SetAside {
-    /// A text of this page's own.
-    pub(crate) fn new(key: String, text: String, reason: String) -> Self {
-        Self {
-            key,
-            text,
-            reason,
-            is_from_other_tab: false,
-        }
-    }
-}
-
 impl State {
     /// Does what the person did. A changed draft is a new one: two that share an `Rc` are the same.
     pub(crate) fn apply(&mut self, action: Action) {
@@ -128,8 +101,7 @@ impl State {
                         Message::Opened(_)
                         | Message::Cleared
                         | Message::Restored
-                        | Message::Switched(_)
-                        | Message::Filed(_),
+                        | Message::Told(_, _, false),
                     ) => self.previous.is_none(),
                     _ => false,
                 };
@@ -206,7 +178,9 @@ impl State {
             Action::TakeOver(kind) => {
                 if let Some(Question::Replace(offer)) = self.question.take() {
                     match kind {
-                        None if offer.is_newer => self.show(offer.draft, Message::ReadOnly, true),
+                        None if offer.is_newer => {
+                            self.show(offer.draft, Some(Message::ReadOnly), true);
+                        }
                         None => self.replace(offer.draft, Message::Opened(offer.name)),
                         Some(kind) => {
                             let mut draft = (*self.draft).clone();
@@ -243,34 +217,23 @@ impl State {
                 self.set_aside.retain(|own| own.key != text.key);
                 self.set_aside.push(text);
             }
-            Action::Begin(begun) => {
-                let begun = *begun;
-                if let Some(draft) = begun.draft {
-                    self.draft = draft;
-                }
-                self.saving = begun.saving;
-                self.set_aside = begun.set_aside;
-                self.message = begun.message;
-                self.is_read_only = begun.is_read_only;
-                self.is_ready = true;
-            }
+            Action::Ready => self.is_ready = true,
             Action::OpenBeside(draft, name) => {
-                self.show(draft, Message::OpenedBeside(name), false);
+                self.show(draft, Some(Message::OpenedBeside(name)), false);
             }
             Action::Show(draft, message, is_read_only) => self.show(draft, message, is_read_only),
-            Action::TakeBack(draft, time) => self.replace(draft, Message::TakenBack(time)),
+            Action::TakeBack(draft, told) => {
+                self.replace(draft, Message::Told(told, String::new(), false))
+            }
             Action::Unlock => {
                 self.is_read_only = false;
                 self.message = None;
             }
             Action::FileDue => self.is_file_due = true,
-            Action::Filed(name) => {
+            Action::Filed(told) => {
                 self.is_file_due = false;
-                if let Some(name) = name {
-                    self.message = Some(Message::Filed(name));
-                }
+                self.message = Some(Message::Told(told, String::new(), false));
             }
-            Action::Do(Task::KeepMine, _) => self.message = None,
             Action::ForgetSetAside(key) => self.set_aside.retain(|text| text.key != key),
             Action::Arrive(Wanted::Docx, ..) => self.is_making_file = false,
             // Something newer is being made.
@@ -329,8 +292,9 @@ impl State {
     }
 
     /// Another school: what stood here before is kept as its own, so there is nothing to undo.
-    fn show(&mut self, draft: Rc<Draft>, message: Message, is_read_only: bool) {
-        self.replace(draft, message);
+    fn show(&mut self, draft: Rc<Draft>, message: Option<Message>, is_read_only: bool) {
+        self.replace(draft, Message::Cleared);
+        self.message = message;
         self.previous = None;
         self.is_read_only = is_read_only;
     }

@@ -15,6 +15,7 @@ pub const SOURCES: &[&str] = &[
     "static/store.js",
     "static/support.js",
     "static/office-shell.js",
+    "static/office-shelf.js",
     "static/icon.svg",
 ];
 
@@ -47,7 +48,8 @@ pub fn write(page: &Module, office: &Module, folder: &Path) -> Result<()> {
         &source("static/office-shell.js")?,
         &[("wasm", &office_wasm)],
     )?;
-    let worker = format!("{}\n{shell}", office.script);
+    let shelf = script("static/office-shelf.js")?;
+    let worker = format!("{}\n{shelf}\n{shell}", office.script);
     let worker = assets.add("office", "js", worker.as_bytes())?;
 
     let support = assets.add("support", "js", source("static/support.js")?.as_bytes())?;

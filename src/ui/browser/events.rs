@@ -5,8 +5,7 @@
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::Element;
-pub(crate) use web_sys::Event;
+use web_sys::{Element, Event};
 
 /// Calls `on_event` for each of these events anywhere in the page, before any other listener.
 pub(crate) fn listen(
@@ -51,18 +50,6 @@ pub(crate) fn value_of(id: &str) -> String {
     value
         .and_then(|value| value.as_string())
         .unwrap_or_default()
-}
-
-/// True for what happens inside of the page's own content.
-pub(crate) fn is_in_main(event: &Event) -> bool {
-    element(event).is_some_and(|element| matches!(element.closest("main"), Ok(Some(_))))
-}
-
-/// Has the browser ask before the page is closed.
-pub(crate) fn ask_before_leaving(event: &Event) {
-    event.prevent_default();
-    // Older browsers look at this alone.
-    Reflect::set(event, &"returnValue".into(), &"-".into()).ok();
 }
 
 fn property(event: &Event, name: &str) -> JsValue {

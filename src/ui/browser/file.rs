@@ -1,9 +1,9 @@
-//! Reads a file that a person chose, or dropped on the page.
+//! Reads a file that a person chose.
 //!
-//! In: a file input or an event. Out: its name and text, or a sentence why not.
+//! In: a file input. Out: its name and text, or a sentence why not.
 
 use wasm_bindgen::JsCast;
-use web_sys::{DataTransfer, DragEvent, Element, Event, File, HtmlInputElement, KeyboardEvent};
+use web_sys::{Element, HtmlInputElement};
 
 use crate::exchange::saved::{LARGEST_BYTES, OpenFault};
 
@@ -18,51 +18,6 @@ pub(crate) fn read_chosen(
     };
     // Without this the same file could not be chosen twice in a row.
     input.set_value("");
-    read(file, on_read);
-}
-
-/// Lets a file be dropped anywhere on the page.
-pub(crate) fn allow_drop(event: &Event) {
-    if dropped(event).is_some_and(|data| data.types().includes(&"Files".into(), 0)) {
-        event.prevent_default();
-    }
-}
-
-/// Reads the first file that was dropped on the page; the browser itself would leave the page for it.
-pub(crate) fn read_dropped(
-    event: &Event,
-    on_read: impl FnOnce(Result<(String, String), String>) + 'static,
-) {
-    let files = dropped(event).and_then(|data| data.files());
-    if let Some(file) = files.and_then(|files| files.get(0)) {
-        event.prevent_default();
-        read(file, on_read);
-    }
-}
-
-fn dropped(event: &Event) -> Option<DataTransfer> {
-    event.dyn_ref::<DragEvent>()?.data_transfer()
-}
-
-/// Ctrl+O lets a file be chosen. Ctrl+S is for the caller.
-pub(crate) fn shortcut(event: &KeyboardEvent) -> Option<()> {
-    let is_ours = (event.ctrl_key() || event.meta_key()) && !event.shift_key() && !event.alt_key();
-    match event.key().as_str() {
-        "s" | "S" if is_ours => {
-            event.prevent_default();
-            Some(())
-        }
-        "o" | "O" if is_ours => {
-            event.prevent_default();
-            let input = gloo::utils::document().get_element_by_id("open-anywhere");
-            input?.dyn_ref::<HtmlInputElement>()?.click();
-            None
-        }
-        _ => None,
-    }
-}
-
-fn read(file: File, on_read: impl FnOnce(Result<(String, String), String>) + 'static) {
     // A size is a whole number below 2^53; one beyond this machine's range is too large as well.
     #[expect(
         clippy::cast_possible_truncation,

@@ -5,7 +5,7 @@
 use std::cell::RefCell;
 
 use gloo::events::EventListener;
-use js_sys::{Object, Reflect, Uint8Array};
+use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Url, Worker};
 
@@ -36,18 +36,40 @@ pub(crate) fn warm_up() {
 
 /// Asks for a file; `on_answer` is called once.
 pub(crate) fn ask(request: &[u8], on_answer: impl FnOnce(Result<Vec<u8>, String>) + 'static) {
+    send(
+        &[("request", Uint8Array::from(request).into())],
+        Box::new(on_answer),
+    );
+}
+
+/// Has something done with the kept schools (`static/office-shelf.js`); `on_answer` is called once.
+pub(crate) fn shelve(
+    task: &str,
+    texts: &[&str],
+    on_answer: impl FnOnce(Result<Vec<u8>, String>) + 'static,
+) {
+    let texts: Array = texts.iter().map(|text| JsValue::from(*text)).collect();
+    send(
+        &[("task", task.into()), ("texts", texts.into())],
+        Box::new(on_answer),
+    );
+}
+
+fn send(fields: &[(&str, JsValue)], on_answer: OnAnswer) {
     if let Err(fault) = start() {
         on_answer(Err(fault));
         return;
     }
     let id = DESK.with_borrow_mut(|desk| {
         desk.last_id += 1;
-        desk.waiting.push((desk.last_id, Box::new(on_answer)));
+        desk.waiting.push((desk.last_id, on_answer));
         desk.last_id
     });
     let message = Object::new();
     let is_sent = Reflect::set(&message, &"id".into(), &id.into()).is_ok()
-        && Reflect::set(&message, &"request".into(), &Uint8Array::from(request)).is_ok()
+        && fields
+            .iter()
+            .all(|(name, value)| Reflect::set(&message, &(*name).into(), value).is_ok())
         && DESK.with_borrow(|desk| {
             desk.office
                 .as_ref()

@@ -3,31 +3,17 @@
 use yew::Html;
 
 use super::save_button::save_button;
-use crate::ui::action::{Message, Saving};
+use crate::ui::action::Message;
 use crate::ui::markup::markup;
 use crate::ui::state::{SetAside, State};
 
 /// The bar; empty when there is nothing to say.
 pub(crate) fn message_bar(state: &State) -> Html {
-    let not_kept = match &state.saving {
-        Saving::Refused => Some(
-            "这个浏览器不让网页保存内容（可能是无痕窗口）。关闭页面后填的数会丢失，请用“另存为文件”保存。",
-        ),
-        Saving::Full => Some(
-            "没能保存到本机：浏览器给网页的空间用完了。填的数还在页面上，请用“另存为文件”保存。",
-        ),
-        Saving::Unknown => Some(
-            "这个浏览器里的内容由较新版本的页面保存，或者不完整。为了不弄坏它，本页没有动它，现在填的内容也不会保存到本机：请先刷新页面；仍这样时，请用“另存为文件”保存。",
-        ),
-        Saving::Blocked => Some(
-            "没能打开本机保存的内容：可能有别的标签页开着旧版的对标。请关掉它们再刷新；在那以前填的数请用“另存为文件”保存。",
-        ),
-        _ => None,
-    };
-    let not_kept = not_kept.map(|text| {
+    let alert = &state.saving.alert;
+    let not_kept = (!alert.is_empty()).then(|| {
         markup!(
             "<div class='message message-warning'><p>{}</p>{}</div>",
-            text,
+            alert,
             save_button("另存为文件"),
         )
     });
@@ -63,75 +49,34 @@ fn happened(message: &Message, can_undo: bool) -> Html {
         Message::PackDropped => ("message", "已删除这个自己的标准包。".to_owned()),
         Message::Restored => ("message", "已恢复到之前的内容。".to_owned()),
         Message::Failed(text) => ("message message-warning", text.clone()),
-        Message::OtherTab(theirs) => (
-            "message message-warning",
-            format!("另一个标签页在 {theirs} 保存了这所学校较新的内容，本页的是以前的。请只留一个标签页填写。"),
-        ),
-        Message::Conflict(theirs) if theirs.is_empty() => (
-            "message message-warning",
-            "上次关闭页面前填的内容，与另一个标签页保存的不同。两边都没有丢：现在的是那边的，关闭的那一页的放在“学校列表”的各份里。".to_owned(),
-        ),
-        Message::Conflict(theirs) => (
-            "message message-warning",
-            format!("另一个标签页保存过与本页不同的内容（{theirs}）。本页填的已另放，没有盖掉那边的。请选一边，另一边仍留在“学校列表”里。"),
-        ),
-        Message::HereToo => (
-            "message message-warning",
-            "这所学校在另一个标签页里也开着。请只留一个标签页填写。".to_owned(),
-        ),
-        Message::ClearedElsewhere => (
-            "message message-warning",
-            "另一个标签页清除了本机保存的全部内容。本页上的还在；再填，就会重新保存到本机。".to_owned(),
-        ),
         Message::OpenedBeside(name) => (
             "message",
             format!("已打开“{name}”，成为另一所学校。原来的学校没有变，在“学校列表”里。"),
         ),
-        Message::Switched(name) if name.is_empty() => {
-            ("message", "这是一所新的学校。别的学校在“学校列表”里。".to_owned())
-        }
-        Message::Switched(name) => ("message", format!("现在打开的是“{name}”。")),
-        Message::Deleted(_, name) => (
-            "message",
-            format!("已删除“{name}”。7 天内可以在“学校列表”里恢复。"),
-        ),
-        Message::TakenBack(time) => (
-            "message",
-            format!("已换成 {time} 的那一份。换掉的那一份也留着。"),
-        ),
-        Message::Theirs => (
-            "message",
-            "现在是另一个标签页保存的内容。本页原来的在“学校列表”的各份里。".to_owned(),
-        ),
-        Message::Older(time) => (
-            "message message-warning",
-            format!("最近保存的一份读不出来，现在的是 {time} 的那一份。"),
-        ),
+        Message::Told(text, _, true) => ("message message-warning", text.clone()),
+        Message::Told(text, ..) => ("message", text.clone()),
         Message::ReadOnly => (
             "message message-warning",
-            "这是较新版本的对标保存的，只能查看，改不动也不会保存。要改，请存为副本；这一版认不出的内容，副本里没有。".to_owned(),
+            "这里的内容只能查看，改不动也不会保存。要改，请存为副本；这一版认不出的内容，副本里没有。"
+                .to_owned(),
         ),
-        Message::Filed(name) => ("message", format!("已保存到文件“{name}”。")),
     };
-    let offers: &[(&str, &str, &str)] = match message {
-        Message::OtherTab(_) => &[("use-theirs", "", "换成那边的内容")],
-        Message::Conflict(theirs) if !theirs.is_empty() => &[
-            ("use-theirs", "", "换成那边的内容"),
-            ("keep-mine", "", "以本页的为准"),
-        ],
-        Message::Deleted(id, _) => &[("bring-back-school", id, "撤销删除")],
-        Message::ReadOnly => &[("copy-school", "", "存为副本")],
-        _ => &[],
+    let offers = match message {
+        Message::Told(_, offers, _) => offers,
+        Message::ReadOnly => "store-copy||存为副本",
+        _ => "",
     };
     let offers: Vec<Html> = offers
-        .iter()
-        .map(|(action, key, label)| {
-            markup!(
+        .split(';')
+        .filter_map(|offer| {
+            let (action, offer) = offer.split_once('|')?;
+            let (key, label) = offer.split_once('|')?;
+            Some(markup!(
                 "<button type='button' class='button' data-action='{}' data-key='{}'>{}</button>",
-                (*action).to_owned(),
-                (*key).to_owned(),
-                (*label).to_owned(),
-            )
+                action.to_owned(),
+                key.to_owned(),
+                label.to_owned(),
+            ))
         })
         .collect();
     let undo = can_undo.then(|| {
