@@ -130,7 +130,7 @@ test("what another tab saved is not written over; both stay, and either can be c
   await type(other, PUPILS, "207");
   await kept(other, "207");
   await page.bringToFront();
-  await page.waitForFunction(() => /另一个标签页在 \d+:\d\d 保存了这所学校较新的内容/.test(document.body.innerText));
+  await page.waitForFunction(() => /另一个标签页在 \d+:\d\d 保存了这所学校较新的内容，本页的是 \d+:\d\d 的/.test(document.body.innerText));
   await type(page, PUPILS, "101");
   await page.waitForFunction(() => document.body.innerText.includes("另一个标签页保存过与本页不同的内容"));
   const all = await stored(page);

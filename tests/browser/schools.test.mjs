@@ -95,8 +95,8 @@ test("schools stand side by side: begun, opened, renamed, copied, deleted and br
   await isListed(["东河小学", "西河小学"]);
   assert.deepEqual((await listed()).sort(), ["东河小学", "西河小学*"].sort());
 
-  await press(page, ".kept button[data-action=open-school]", "打开");
-  await says("现在打开的是“东河小学”");
+  await press(page, ".kept button[data-action=store-open]", "打开");
+  await says("已换成另一所学校");
   assert.equal(await pupils(), "310");
   // What is typed now goes into this school alone.
   await type(page, PUPILS, "311");
@@ -110,17 +110,17 @@ test("schools stand side by side: begun, opened, renamed, copied, deleted and br
   const field = await page.waitForSelector(".kept li:first-child .input");
   await field.evaluate((own) => own.select());
   await field.type("东河（去年）");
-  await page.click(".kept li:first-child [data-action=rename-school]");
+  await page.click(".kept li:first-child [data-action=list-rename]");
   await isListed(["东河（去年）", "西河小学"]);
-  await page.click('.kept [data-action=duplicate-school][aria-label="复制：西河小学"]');
+  await page.click('.kept [data-action=list-duplicate][aria-label="复制：西河小学"]');
   await isListed(["东河（去年）", "西河小学", "西河小学（副本）"]);
 
-  await page.click('.kept [data-action=delete-school][aria-label="删除：西河小学"]');
-  await says("已删除“西河小学”");
-  await press(page, ".message button", "撤销删除");
-  await page.waitForSelector('.kept [data-action=delete-school][aria-label="删除：西河小学"]');
-  await page.click('.kept [data-action=open-school][aria-label="打开：西河小学"]');
-  await says("现在打开的是“西河小学”");
+  await page.click('.kept [data-action=list-delete][aria-label="删除：西河小学"]');
+  await says("最近删除");
+  await press(page, "[data-action=list-bring-back]", "恢复");
+  await page.waitForSelector('.kept [data-action=list-delete][aria-label="删除：西河小学"]');
+  await page.click('.kept [data-action=store-open][aria-label="打开：西河小学"]');
+  await page.waitForFunction(() => [...document.querySelectorAll(".kept li")].some((own) => own.innerText.includes("西河小学 现在打开的")));
   assert.equal(await pupils(), "420");
 });
 
@@ -133,8 +133,8 @@ test("a reload opens the school that this tab had open, and another tab has its 
   await other.goto(PAGE);
   await isOpen(other);
   await goAnywhere(other, "学校列表", "schools");
-  await press(other, ".kept button[data-action=open-school]", "打开");
-  await other.waitForFunction(() => document.body.innerText.includes("现在打开的是“东河小学”"));
+  await press(other, ".kept button[data-action=store-open]", "打开");
+  await other.waitForFunction(() => document.body.innerText.includes("已换成另一所学校"));
   await page.bringToFront();
   await page.reload();
   await isOpen(page);
@@ -161,7 +161,7 @@ test("minutes of typing are few states; yesterday's and what was replaced can be
   assert.equal(found.length, 3, JSON.stringify(found));
   assert.match(found[0], /打开的文件或样例.*现在的/);
   assert.match(found[2], /\d+月\d+日 \d\d:\d\d 填报/);
-  await page.click("table tbody tr:nth-child(3) [data-action=restore-state]");
+  await page.click("table tbody tr:nth-child(3) [data-action=store-restore]");
   await says("换掉的那一份也留着");
   assert.equal(await pupils(), "311");
   await kept(page, `"primary": 311`);
