@@ -23,9 +23,19 @@ mod forecast {
 /// The part of `plan` that is data.
 #[path = "src/plan"]
 mod plan {
+    pub mod ledger_texts;
     pub mod library;
+    pub mod paper_texts;
+    pub mod pricing;
     pub mod template;
     pub mod texts;
+}
+
+/// The part of `exchange::workbook` that is data.
+#[path = "src/exchange/workbook"]
+mod workbook {
+    pub mod knowledge;
+    mod label;
 }
 
 /// The part of `self_check` that is data.
@@ -40,6 +50,7 @@ use std::{env, fs};
 
 use forecast::settings::Settings;
 use plan::library::Library;
+use plan::paper_texts::PaperTexts;
 use plan::texts::Texts;
 use school::catalogue::Catalogue;
 use self_check::examples::Examples;
@@ -47,9 +58,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use standard::Standard;
 use standard::index::PackEntry;
+use workbook::knowledge::Knowledge;
 
 fn main() -> ExitCode {
-    println!("cargo::rerun-if-changed=static");
     println!("cargo::rerun-if-changed=src");
     match build() {
         Ok(()) => ExitCode::SUCCESS,
@@ -66,11 +77,23 @@ fn build() -> Result<(), Vec<String>> {
     let catalogue: Catalogue = read("static/figures.toml")?;
     fail_on("static/figures.toml", catalogue.faults())?;
     write("figures", &catalogue)?;
+    write("form", &catalogue.without_help())?;
 
     let texts: Texts = read("static/texts/plan.toml")?;
     write("texts", &texts)?;
+    let papers = PaperTexts {
+        report: read("static/texts/self-check-report.toml")?,
+        request: read("static/texts/request.toml")?,
+        evidence: read("static/texts/evidence.toml")?,
+        ledger: read("static/texts/ledger.toml")?,
+    };
+    write("papers", &papers)?;
     let settings: Settings = read("static/settings.toml")?;
     write("settings", &settings)?;
+
+    let knowledge: Knowledge = read("static/tables.toml")?;
+    fail_on("static/tables.toml", knowledge.faults(&catalogue))?;
+    write("tables", &knowledge)?;
 
     let examples: Examples = read("static/examples/self-check.toml")?;
     write("examples", &examples)?;
@@ -91,6 +114,10 @@ fn build() -> Result<(), Vec<String>> {
         let part: Library = read(&path)?;
         library.posts.extend(part.posts);
         library.problems.extend(part.problems);
+        library.matters.extend(part.matters);
+        library.kinds.extend(part.kinds);
+        library.sources.extend(part.sources);
+        library.costs.extend(part.costs);
     }
     fail_on(
         "static/measures",
@@ -100,6 +127,8 @@ fn build() -> Result<(), Vec<String>> {
 }
 
 fn read<T: DeserializeOwned>(path: &str) -> Result<T, Vec<String>> {
+    // Only what is read here: scripts and styles of the page lie in `static/` too, and change nothing that is built from it.
+    println!("cargo::rerun-if-changed={path}");
     let text = fs::read_to_string(path).map_err(|fault| vec![format!("{path}: {fault}")])?;
     toml::from_str(&text).map_err(|fault| {
         let message = fault.to_string();
@@ -122,6 +151,7 @@ fn fail_on(path: &str, faults: Vec<String>) -> Result<(), Vec<String>> {
 
 /// The TOML files of a folder in the order of their names, so that the same input gives the same bytes.
 fn files(folder: &str) -> Result<Vec<String>, Vec<String>> {
+    println!("cargo::rerun-if-changed={folder}");
     let entries = fs::read_dir(folder).map_err(|fault| vec![format!("{folder}: {fault}")])?;
     let paths = entries.flatten().map(|entry| entry.path());
     let mut paths: Vec<PathBuf> = paths

@@ -4,10 +4,21 @@
 //! It must not know schools, standards or the browser; the writers below it must not know what the text says.
 
 pub mod docx;
+mod evidence_list;
 pub mod html;
 mod improvement_plan;
+mod ledger;
+mod requests;
+mod self_check_report;
+pub mod workbook;
+mod writer;
+pub mod xlsx;
 
-pub use improvement_plan::improvement_plan;
+pub use evidence_list::evidence_list;
+pub use improvement_plan::{improvement_plan, plan_title};
+pub use ledger::ledger;
+pub use requests::{RequestPaper, moved, requests};
+pub use self_check_report::{request_words, self_check_report};
 
 use serde::{Deserialize, Serialize};
 

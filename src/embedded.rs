@@ -4,23 +4,26 @@
 
 use std::sync::LazyLock;
 
+use crate::exchange::workbook::knowledge::Knowledge;
 use crate::forecast::settings::Settings;
 use crate::packed;
 use crate::plan::library::Library;
+use crate::plan::paper_texts::PaperTexts;
 use crate::plan::texts::Texts;
 use crate::school::catalogue::Catalogue;
 use crate::self_check::examples::Examples;
 use crate::standard::Standard;
 use crate::standard::index::PackEntry;
 
-static FORM: LazyLock<Catalogue> = LazyLock::new(|| {
-    packed::read(include_bytes!(concat!(
+static FORM: LazyLock<Catalogue> =
+    LazyLock::new(|| packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/form.postcard"))));
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
+    let explained: Catalogue = packed::read(include_bytes!(concat!(
         env!("OUT_DIR"),
         "/figures.postcard"
-    )))
+    )));
+    explained.with(STANDARDS.iter().flat_map(Standard::own_figures))
 });
-static CATALOGUE: LazyLock<Catalogue> =
-    LazyLock::new(|| FORM.with(STANDARDS.iter().flat_map(Standard::own_figures)));
 static INDEX: LazyLock<Vec<PackEntry>> =
     LazyLock::new(|| packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/index.postcard"))));
 static STANDARDS: LazyLock<Vec<Standard>> = LazyLock::new(|| {
@@ -41,6 +44,8 @@ static EXAMPLES: LazyLock<Examples> = LazyLock::new(|| {
         "/examples.postcard"
     )))
 });
+static TABLES: LazyLock<Knowledge> =
+    LazyLock::new(|| packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/tables.postcard"))));
 static SETTINGS: LazyLock<Settings> = LazyLock::new(|| {
     packed::read(include_bytes!(concat!(
         env!("OUT_DIR"),
@@ -49,13 +54,15 @@ static SETTINGS: LazyLock<Settings> = LazyLock::new(|| {
 });
 static TEXTS: LazyLock<Texts> =
     LazyLock::new(|| packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/texts.postcard"))));
+static PAPERS: LazyLock<PaperTexts> =
+    LazyLock::new(|| packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/papers.postcard"))));
 
-/// Every figure that the form asks for; the first screen carries no others.
+/// Every figure that the form asks for, without the texts that explain it; the first screen carries no others.
 pub fn form_catalogue() -> &'static Catalogue {
     &FORM
 }
 
-/// Every figure that there is: those of the form, and those that the packs bring along.
+/// Every figure that there is, with all its texts: those of the form, and those that the packs bring along.
 pub fn catalogue() -> &'static Catalogue {
     &CATALOGUE
 }
@@ -95,9 +102,19 @@ pub fn examples() -> &'static Examples {
     &EXAMPLES
 }
 
+/// How tables of other programs are recognised; only the tables module carries it.
+pub fn tables() -> &'static Knowledge {
+    &TABLES
+}
+
 /// Sentences of the plan.
 pub fn texts() -> &'static Texts {
     &TEXTS
+}
+
+/// Sentences of the documents beside the plan.
+pub fn papers() -> &'static PaperTexts {
+    &PAPERS
 }
 
 /// The tool's own settings.

@@ -1,10 +1,13 @@
-// The end of the office worker's script; what stands before it is wasm-bindgen's loader.
-// In: { id, request: Uint8Array }, or { id, task, texts } for what is done with the kept schools (office-shelf.js).
-// Out: { id, bytes: Uint8Array }, or { id, fault: string };
+// The end of a worker's script; what stands before it is wasm-bindgen's loader.
+// In: { id, request: Uint8Array, secret?: string }, where the secret is the passphrase of a link, or { id, task, texts }
+// for what is done with the kept schools (office-shelf.js). Out:
+// { id, bytes: Uint8Array }, or { id, fault: string }; before that any number of { id, told: string }, where the module
+// tells how far it is;
 // after a fault with `stopped: true` this worker can do no more, and the page starts another one.
 (function () {
   "use strict";
-  const address = new URL("{{wasm}}", self.location.href);
+  // The single-file edition puts the module's bytes in front of this script.
+  const address = self.duibiaoWasm ?? new URL("{{wasm}}", self.location.href);
   const ready = wasm_bindgen({ module_or_path: address });
   let hasStopped = false;
 
@@ -13,7 +16,50 @@
     self.postMessage({ id, fault: text, stopped: hasStopped });
   }
 
-  /** The two pages of what is kept are made of a listing; every other task gives nothing. */
+  // The minute by this machine's clock, such as 2026-11-25 16:05.
+  function now() {
+    const time = new Date();
+    const two = (number) => String(number).padStart(2, "0");
+    const date = [time.getFullYear(), two(time.getMonth() + 1), two(time.getDate())].join("-");
+    return `${date} ${two(time.getHours())}:${two(time.getMinutes())}`;
+  }
+
+  // Locks or unlocks a link with a passphrase. The header stands in front of every locked link and is authenticated with
+  // it: iterations in bytes 7 to 11, salt in 11 to 27, IV in 27 to 39.
+  async function withSecret(request, secret) {
+    const subtle = self.crypto && self.crypto.subtle;
+    if (!subtle) {
+      throw new Error(
+        "这里不能用口令：浏览器只让 https 开头的网址加密。请用 https 的网址打开本页，或改用文件，或不设口令",
+      );
+    }
+    const task = wasm_bindgen.cipher_task(request, now(), self.crypto.getRandomValues(new Uint8Array(28)));
+    const [header, bytes] = [task.slice(1, 40), task.slice(40)];
+    const passphrase = secret.normalize("NFC");
+    const material = await subtle.importKey("raw", new TextEncoder().encode(passphrase), "PBKDF2", false, ["deriveKey"]);
+    const iterations = new DataView(header.buffer).getUint32(7);
+    const key = await subtle.deriveKey(
+      { name: "PBKDF2", hash: "SHA-256", salt: header.slice(11, 27), iterations },
+      material,
+      { name: "AES-GCM", length: 256 },
+      false,
+      ["encrypt", "decrypt"],
+    );
+    const cipher = { name: "AES-GCM", iv: header.slice(27, 39), additionalData: header, tagLength: 128 };
+    let done = new ArrayBuffer(0);
+    if (task[0] === 1) {
+      done = await subtle.encrypt(cipher, key, bytes);
+    } else {
+      try {
+        done = await subtle.decrypt(cipher, key, bytes);
+      } catch {
+        // A wrong passphrase; the module has the sentence for it.
+      }
+    }
+    return wasm_bindgen.cipher_done(request, header, new Uint8Array(done), passphrase);
+  }
+
+  // The two pages of what is kept are made of a listing; every other task gives nothing.
   async function shelved(task, texts) {
     if (duibiaoShelf[task]) {
       await duibiaoShelf[task](...texts);
@@ -23,7 +69,7 @@
   }
 
   self.onmessage = async (event) => {
-    const { id, request, task, texts } = event.data;
+    const { id, request, secret, task, texts } = event.data;
     try {
       await ready;
     } catch (fault) {
@@ -33,8 +79,12 @@
       return;
     }
     try {
-      if (hasStopped) throw new Error("the office module has stopped");
-      const bytes = task ? await shelved(task, texts) : wasm_bindgen.answer(request);
+      if (hasStopped) throw new Error("the module has stopped");
+      const tell = (told) => self.postMessage({ id, told });
+      let bytes;
+      if (task) bytes = await shelved(task, texts);
+      else if (secret === undefined) bytes = wasm_bindgen.answer(request, tell, now());
+      else bytes = await withSecret(request, secret);
       self.postMessage({ id, bytes }, [bytes.buffer]);
     } catch (fault) {
       // After a panic the module's memory can't be trusted.

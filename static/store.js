@@ -37,6 +37,7 @@ globalThis.duibiaoStore = (() => {
   /** The page: `on(kind, ...texts)`. */
   let on = () => "";
   let shelf = shelfOf({});
+  let other = null;
   /** What is not kept yet, in order; of one school being typed into, only the last. */
   let waiting = [];
   let writing = null;
@@ -419,6 +420,7 @@ globalThis.duibiaoStore = (() => {
   }
 
   function turn(held) {
+    other = shelf;
     shelf = shelfOf(held);
     point(held.saved ?? 0);
     say({ kind: "open", school: shelf.id });
@@ -428,6 +430,14 @@ globalThis.duibiaoStore = (() => {
   function begin(isLocked) {
     turn({});
     shelf.isLocked = !!isLocked;
+  }
+
+  /** Back to the school that was open before, and the other way round. */
+  function swap() {
+    if (!other) return;
+    [shelf, other] = [other, shelf];
+    point(0);
+    say({ kind: "open", school: shelf.id });
   }
 
   const show = {
@@ -573,7 +583,8 @@ globalThis.duibiaoStore = (() => {
     event.preventDefault();
     event.returnValue = "-";
   });
-  const isFile = (event) => event.dataTransfer?.types.includes("Files");
+  // The page for tables takes files of its own.
+  const isFile = (event) => !event.defaultPrevented && event.dataTransfer?.types.includes("Files");
   const input = () => document.getElementById("open-anywhere");
   addEventListener("dragover", (event) => isFile(event) && event.preventDefault());
   addEventListener("drop", (event) => {
@@ -591,13 +602,6 @@ globalThis.duibiaoStore = (() => {
     if (key === "s") on("save");
     else input()?.click();
   });
-  // What can only be looked at takes no text.
-  addEventListener("beforeinput", (event) => {
-    if (!shelf.isLocked || !event.target.closest?.("main")) return;
-    event.preventDefault();
-    on("told", LOCKED, COPY, "warning");
-  });
-
   /* --- time --- */
 
   /** 16:05 of today, 11月24日 16:05 of another day, where the person sits. */
@@ -618,5 +622,5 @@ globalThis.duibiaoStore = (() => {
   const keys = () =>
     JSON.stringify([local, session].flatMap((storage, idx) => storage((own) => Object.keys(own).map((key) => ({ key, kind: idx ? "sessionStorage" : "localStorage", bytes: new Blob([key, own.getItem(key)]).size }))) ?? []));
   const lastKept = () => lastText;
-  return { start, changed, begin, run, forget, filed, saveFile, current, keys, lastKept, surplus, goesOn };
+  return { start, changed, begin, swap, run, forget, filed, saveFile, current, keys, lastKept, surplus, goesOn };
 })();

@@ -4,7 +4,7 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::check::{Finding, GroupVerdict, Report};
+use crate::check::{self, Finding, GroupVerdict, Report};
 use crate::school::Problem;
 use crate::school::School;
 use crate::school::catalogue::Catalogue;
@@ -20,10 +20,15 @@ pub fn report_json(
     catalogue: &Catalogue,
 ) -> String {
     let words = &Words::of(school, catalogue);
+    let claimed = check::with_claims(report, standard);
+    let claimed = |verdict: &GroupVerdict| {
+        let with = claimed.iter().find(|(own, _)| *own == verdict);
+        with.map(|(_, with)| json!({ "state": with.verdict.key(), "sentence": findings::verdict(with, standard, words) }))
+    };
     let json = json!({
         "school": school.profile,
         "standard": { "id": standard.id, "edition": standard.edition, "number": standard.number, "title": standard.title },
-        "verdicts": report.verdicts.iter().map(|verdict| verdict_json(verdict, standard, words)).collect::<Vec<_>>(),
+        "verdicts": report.verdicts.iter().map(|verdict| verdict_json(verdict, claimed(verdict), standard, words)).collect::<Vec<_>>(),
         "findings": report.findings.iter().map(|finding| finding_json(finding, school, standard, words)).collect::<Vec<_>>(),
         "problems": problems.iter().map(|problem| json!({
             "figure": problem.slot.figure.0,
@@ -34,7 +39,12 @@ pub fn report_json(
     serde_json::to_string_pretty(&json).unwrap_or_default()
 }
 
-fn verdict_json(verdict: &GroupVerdict, standard: &Standard, words: &Words) -> Json {
+fn verdict_json(
+    verdict: &GroupVerdict,
+    claimed: Option<Json>,
+    standard: &Standard,
+    words: &Words,
+) -> Json {
     json!({
         "group": verdict.group,
         "part": verdict.part().key(),
@@ -45,12 +55,13 @@ fn verdict_json(verdict: &GroupVerdict, standard: &Standard, words: &Words) -> J
         "open": verdict.open,
         "not_applicable": verdict.not_applicable,
         "sentence": findings::verdict(verdict, standard, words),
+        "with_claims": claimed,
     })
 }
 
 fn finding_json(finding: &Finding, school: &School, standard: &Standard, words: &Words) -> Json {
     let row = findings::row(finding, standard, words);
-    let gap = |gap: Option<crate::check::Gap>| {
+    let gap = |gap: Option<check::Gap>| {
         gap.map(|gap| json!({ "amount": number(&gap.amount.to_string()), "unit": labels::unit(gap.unit) }))
     };
     json!({
@@ -68,7 +79,7 @@ fn finding_json(finding: &Finding, school: &School, standard: &Standard, words: 
         "capacity": finding.capacity.and_then(|capacity| i64::try_from(capacity).ok()),
         "near": finding.is_near,
         "note": row.as_ref().map(|row| row.note.clone()),
-        "working": working::steps(finding, &crate::check::explain(school, standard, words.catalogue(), finding), standard, words).into_iter().map(|(step, text)| json!({ "step": step, "text": text })).collect::<Vec<_>>(),
+        "working": working::steps(finding, &check::explain(school, standard, words.catalogue(), finding), standard, words).into_iter().map(|(step, text)| json!({ "step": step, "text": text })).collect::<Vec<_>>(),
         "claimed": finding.claimed.iter().map(|claimed| json!({ "exemption": claimed.exemption, "status": labels::outcome(&claimed.outcome) })).collect::<Vec<_>>(),
     })
 }

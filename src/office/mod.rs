@@ -4,27 +4,36 @@
 //! In: a [`Request`] as postcard bytes, with the school in its saved form. Out: markup in UTF-8, or the bytes of a file. Page
 //! and worker are built together, so the form of the bytes may change with every build. It must not know how they travel.
 
+mod beside;
 mod compare;
 mod desk;
+mod exchange;
+mod help;
 mod items;
 mod kept;
-mod markup;
+pub(crate) mod markup;
+mod merging;
 mod outlook;
 mod own_packs;
+mod pack_editor;
 mod panel;
+mod papers_page;
 mod plan_page;
+mod qr;
 mod results;
+mod review;
 mod self_check;
+mod sharing;
 mod standards;
 
 use serde::{Deserialize, Serialize};
 
-use crate::document::{self, Document, docx};
+use crate::document;
 use crate::embedded;
-use crate::exchange::{editions, saved};
+use crate::exchange::{editions, papers, saved};
 use crate::forecast;
-use crate::plan::{self, Plan};
-use desk::Desk;
+use crate::plan::{self, Plan, PlanKind};
+pub(crate) use desk::Desk;
 use plan_page::PlanPage;
 
 impl Wanted {
@@ -33,6 +42,7 @@ impl Wanted {
         matches!(
             self,
             Self::Panel
+                | Self::Review
                 | Self::Items
                 | Self::Results
                 | Self::Outlook
@@ -41,6 +51,9 @@ impl Wanted {
                 | Self::Plan
                 | Self::Schools
                 | Self::Stored
+                | Self::Share
+                | Self::Merge
+                | Self::Exchange
         )
     }
 
@@ -48,13 +61,21 @@ impl Wanted {
     pub fn is_about_school(self) -> bool {
         !matches!(
             self,
-            Self::Standards
+            Self::Help
+                | Self::Schools
+                | Self::Stored
+                | Self::Standards
                 | Self::SelfCheck
+                | Self::Exchange
                 | Self::ReadPack
                 | Self::CopyPack
                 | Self::PackFile
-                | Self::Schools
-                | Self::Stored
+                | Self::Share
+                | Self::MakeLink
+                | Self::ShareFile
+                | Self::ReadLink
+                | Self::Merge
+                | Self::Merged
         )
     }
 }
@@ -72,6 +93,8 @@ pub struct Request {
 
 /// What stands between the states and the sentences of the panel.
 pub const BEHIND_STATES: &str = "\u{1E}";
+
+pub use sharing::BETWEEN_TEXT;
 
 /// How the school stands by one pack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -99,11 +122,24 @@ pub struct PackRead {
     pub figures: Vec<String>,
 }
 
+/// A file that was made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileMade {
+    /// Name with its ending.
+    pub name: String,
+    /// Bytes.
+    pub bytes: Vec<u8>,
+}
+
 /// What can be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Wanted {
     /// The verdict beside the form, as markup in two pieces (see [`BEHIND_STATES`]); `focus` is the place of the sheet in it, or empty.
     Panel,
+    /// 口径 and sources of the form's figures, as pairs of figure and markup.
+    Help,
+    /// Everything that was entered, as markup.
+    Review,
     /// Items to be judged and evidence to be ticked, as markup.
     Items,
     /// The tables of results with their working, as markup.
@@ -124,12 +160,26 @@ pub enum Wanted {
     PackFile,
     /// What there is to choose for the plan, and its preview, as markup.
     Plan,
-    /// The plan as .docx.
-    Docx,
     /// The schools that are kept in the browser and the states of the open one: [`kept_page`].
     Schools,
     /// Everything that is kept in the browser: [`kept_page`].
     Stored,
+    /// The page 分享, as markup; `focus` is the page's address.
+    Share,
+    /// A link for the wish in `focus`, as markup.
+    MakeLink,
+    /// A file for the wish in `focus`: its name, a line end, its text.
+    ShareFile,
+    /// What the link in `focus` holds: what to call it, a line end, its saved form; nothing where it needs its passphrase.
+    ReadLink,
+    /// The page 合并 for what is in `focus`, as markup.
+    Merge,
+    /// The school merged with what is in `focus`, in its saved form.
+    Merged,
+    /// The page of importing and exporting, as markup.
+    Exchange,
+    /// A file of the documents, by the key in `focus` (see [`papers`]), as a [`FileMade`].
+    Paper,
 }
 
 /// The request as bytes.
@@ -140,45 +190,70 @@ pub fn encode(request: &Request) -> Result<Vec<u8>, String> {
     postcard::to_allocvec(request).map_err(|fault| format!("request could not be packed ({fault})"))
 }
 
-/// Makes what `request` asks for.
+fn read(request: &[u8]) -> Result<Request, String> {
+    postcard::from_bytes(request).map_err(|fault| format!("request could not be read ({fault})"))
+}
+
+/// Makes what `request` asks for, at a time that is not known.
+///
+/// # Errors
+/// As [`answer_at`].
+pub fn answer(request: &[u8]) -> Result<Vec<u8>, String> {
+    answer_at(request, "")
+}
+
+/// Makes what `request` asks for; `now` is a moment as it is saved, which stands in what is handed on.
 ///
 /// # Errors
 /// A sentence when the bytes are no request, the school cannot be opened, or the file cannot be written.
-pub fn answer(request: &[u8]) -> Result<Vec<u8>, String> {
-    let request: Request = postcard::from_bytes(request)
-        .map_err(|fault| format!("request could not be read ({fault})"))?;
+pub fn answer_at(request: &[u8], now: &str) -> Result<Vec<u8>, String> {
+    let request = read(request)?;
     let opened = saved::open(&request.school, embedded::catalogue());
     let draft = opened.map_err(|fault| fault.to_string())?.draft;
     match request.wanted {
         Wanted::Results => Ok(results::page(&Desk::of(draft)).into_bytes()),
         Wanted::Panel => Ok(panel::panel(&draft, request.focus.parse().ok()).into_bytes()),
+        Wanted::Help => help::of_figures(),
+        Wanted::Review => Ok(review::page(&Desk::of(draft)).into_bytes()),
         Wanted::Items => Ok(items::page(&Desk::of(draft)).into_bytes()),
         Wanted::Checked => standings(&Desk::of(draft)),
-        Wanted::Plan => {
-            let desk = Desk::of(draft);
-            let (plan, document) = write(&desk);
+        Wanted::Plan => with_plan(&Desk::of(draft), |basis, plan, desk| {
+            let papers = papers::papers(basis, plan, embedded::texts(), embedded::papers());
+            let document = document::improvement_plan(basis, plan, embedded::texts());
             let page = PlanPage {
-                plan: &plan,
+                plan,
                 document: &document,
                 choices: &desk.draft.choices,
                 library: embedded::library(),
                 words: desk.words(),
+                papers: papers_page::sections(basis, plan, &papers),
             };
             page.markup()
                 .map(String::into_bytes)
                 .map_err(|fault| fault.to_string())
-        }
-        Wanted::Docx => {
-            let (_, document) = write(&Desk::of(draft));
-            docx::write(&document).map_err(|fault| fault.to_string())
-        }
+        }),
+        Wanted::Paper => with_plan(&Desk::of(draft), |basis, plan, desk| {
+            let file = paper(basis, plan, desk, &request.focus)?;
+            let made = FileMade {
+                name: file.name,
+                bytes: file.bytes,
+            };
+            postcard::to_allocvec(&made).map_err(|fault| fault.to_string())
+        }),
         Wanted::Standards => Ok(standards::page(&draft).into_bytes()),
         Wanted::SelfCheck => Ok(self_check::page().into_bytes()),
         Wanted::Schools | Wanted::Stored => Err("no listing".to_owned()),
         Wanted::ReadPack => own_packs::open(&request.focus),
         Wanted::CopyPack => own_packs::copy(&request.focus, &draft),
         Wanted::PackFile => own_packs::file(&request.focus, &draft),
+        Wanted::Exchange => Ok(exchange::page(&draft).into_bytes()),
         Wanted::Outlook => Ok(outlook::page(&Desk::of(draft)).into_bytes()),
+        Wanted::Share => Ok(sharing::page(&draft, &request.focus).into_bytes()),
+        Wanted::MakeLink => sharing::made(&draft, &request.focus, now).map(String::into_bytes),
+        Wanted::ShareFile => Ok(sharing::file(&draft, &request.focus, now).into_bytes()),
+        Wanted::ReadLink => sharing::read(&request.focus, now).map(String::into_bytes),
+        Wanted::Merge => merging::page(&draft, &request.focus).map(String::into_bytes),
+        Wanted::Merged => merging::merged(&draft, &request.focus).map(String::into_bytes),
     }
 }
 
@@ -191,6 +266,46 @@ pub fn kept_page(page: &str, listing: &str) -> Result<String, String> {
         "schools" => kept::schools(listing),
         _ => kept::stored(listing),
     }
+}
+
+/// What a cipher has to do for a request with a passphrase: 1 to lock or 0 to unlock, the header, the bytes. The header
+/// is authenticated and says how often PBKDF2 turns the passphrase; see docs/links.md.
+///
+/// # Errors
+/// A sentence when the bytes are no request for a link, or `salt_and_iv` has not the length that it should.
+pub fn cipher_task(request: &[u8], now: &str, salt_and_iv: &[u8]) -> Result<Vec<u8>, String> {
+    let request = read(request)?;
+    let chance = salt_and_iv.try_into();
+    let chance = chance.map_err(|_| "salt and IV have another length".to_owned())?;
+    let draft = match request.wanted {
+        Wanted::MakeLink => {
+            let opened = saved::open(&request.school, embedded::catalogue());
+            Some(opened.map_err(|fault| fault.to_string())?.draft)
+        }
+        _ => None,
+    };
+    let task = sharing::cipher_task(draft.as_ref(), &request.focus, now, chance);
+    task.map_err(|fault| fault.to_string())
+}
+
+/// Answers a request with a passphrase from what the cipher gave back, which is nothing when the passphrase was wrong.
+///
+/// # Errors
+/// A sentence when the passphrase was wrong, or the bytes are no request or no link.
+pub fn cipher_done(
+    request: &[u8],
+    header: &[u8],
+    done: &[u8],
+    passphrase: &str,
+) -> Result<Vec<u8>, String> {
+    let request = read(request)?;
+    let header = header.try_into();
+    let header = header.map_err(|_| "the header has another length".to_owned())?;
+    let is_making = request.wanted == Wanted::MakeLink;
+    let answer = sharing::cipher_done(is_making, &request.focus, header, done, passphrase);
+    answer
+        .map(String::into_bytes)
+        .map_err(|fault| fault.to_string())
 }
 
 /// How the school stands by each pack, to be kept with it.
@@ -208,8 +323,23 @@ fn standings(desk: &Desk) -> Result<Vec<u8>, String> {
     postcard::to_allocvec(&standings).map_err(|fault| fault.to_string())
 }
 
-/// The plan and its document: the one way to them, for preview and file.
-fn write(desk: &Desk) -> (Plan, Document) {
+/// The file of one paper, or of all.
+fn paper(basis: &plan::Basis, plan: &Plan, desk: &Desk, key: &str) -> Result<papers::File, String> {
+    if plan.kind == PlanKind::Empty {
+        return Err("还没有可以判定的数据，请先填报几项".to_owned());
+    }
+    let papers = papers::papers(basis, plan, embedded::texts(), embedded::papers());
+    let school = desk.draft.profile.name.trim();
+    if key == papers::ALL {
+        return papers::bundle(&papers, school);
+    }
+    let found = papers.iter().find(|paper| paper.key == key);
+    let paper = found.ok_or_else(|| "这份文件现在没有内容".to_owned())?;
+    papers::file(paper, school)
+}
+
+/// Drafts the plan and hands it on: the one way to it, for page and files.
+fn with_plan<T>(desk: &Desk, with: impl FnOnce(&plan::Basis, &Plan, &Desk) -> T) -> T {
     let main = desk.main();
     let (standard, catalogue) = (&main.standard, &desk.catalogue);
     let forecast = forecast::forecast(&desk.school, standard, catalogue, embedded::settings()).ok();
@@ -225,9 +355,9 @@ fn write(desk: &Desk) -> (Plan, Document) {
             hash: &main.hash,
             problems: &desk.problems,
             reasons: Some(&desk.draft.reasons),
+            evidence: Some(&desk.draft.evidence),
         },
     };
     let plan = plan::draft(&basis);
-    let document = document::improvement_plan(&basis, &plan, embedded::texts());
-    (plan, document)
+    with(&basis, &plan, desk)
 }

@@ -3,8 +3,11 @@
 //! In: a draft and the sheet that is being filled. Out: markup. It decides nothing.
 
 use super::BEHIND_STATES;
+use super::beside;
+use super::desk::Desk;
 use super::markup::{Hole, all, markup};
 use super::results::status;
+use super::sharing;
 use crate::check::{self, GroupVerdict};
 use crate::embedded;
 use crate::school;
@@ -14,7 +17,12 @@ use crate::wording::{Words, findings, labels};
 
 /// The panel of the sheet at `sheet`, or of the school's own figures; beside a what-if also how the school really stands.
 /// The states alone come first, then [`BEHIND_STATES`], then the sentences.
+///
+/// A colleague who was asked for one section reads what is asked for in their place.
 pub(super) fn panel(draft: &Draft, sheet: Option<usize>) -> String {
+    if let Some(asked) = &draft.asked {
+        return [BEHIND_STATES, &sharing::asked(draft, asked)].concat();
+    }
     let Some(idx) = sheet else {
         let (states, sentences) = verdicts(draft);
         return [states.as_str(), BEHIND_STATES, &sentences].concat();
@@ -22,6 +30,7 @@ pub(super) fn panel(draft: &Draft, sheet: Option<usize>) -> String {
     let (states, mut sentences) = verdicts(&draft.seen(idx));
     let kind = draft.sheets.get(idx).map(|sheet| sheet.kind);
     if kind == Some(SheetKind::Variant) {
+        sentences += &beside::changed_by(&Desk::of(draft.clone()), idx);
         sentences += "<h3>本校现在（没有假设）</h3>";
         sentences += &verdicts(draft).1;
     }

@@ -5,6 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::pricing::{CostKind, Source, SpendingKind};
+
 /// Problems and posts, in the order of the files.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -15,6 +17,28 @@ pub struct Library {
     /// What can be wrong, one entry per indicator.
     #[serde(default)]
     pub problems: Vec<ProblemKind>,
+    /// Matters on which a school asks its county, one 请示 each.
+    #[serde(default)]
+    pub matters: Vec<Matter>,
+    /// Kinds of spending.
+    #[serde(default)]
+    pub kinds: Vec<SpendingKind>,
+    /// Where money comes from.
+    #[serde(default)]
+    pub sources: Vec<Source>,
+    /// What costs money.
+    #[serde(default)]
+    pub costs: Vec<CostKind>,
+}
+
+/// A matter of a 请示: what is asked for under it stands in one letter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Matter {
+    /// Permanent id, such as `teachers`.
+    pub id: String,
+    /// As a title writes it, such as 教师配备.
+    pub name: String,
 }
 
 /// A post at a school.
@@ -99,11 +123,20 @@ pub struct Measure {
     /// Sends pupils to other schools: the same holds.
     #[serde(default)]
     pub diverts: bool,
+    /// What it costs, by id; empty for what costs nothing worth listing.
+    #[serde(default)]
+    pub cost: String,
+    /// How much of it, as a sentence with one blank, such as `{gap}`.
+    #[serde(default)]
+    pub quantity: String,
     /// What proves that it is done.
     pub proof: String,
     /// For measures of the bureau or the government: the matter asked for, with its amount.
     #[serde(default)]
     pub request: String,
+    /// Matter of the 请示, by id, for the same.
+    #[serde(default)]
+    pub matter: String,
     /// Leading department, for the same.
     #[serde(default)]
     pub lead: String,
@@ -140,6 +173,21 @@ impl Library {
             .find(|problem| problem.indicator == indicator)
     }
 
+    /// The matter of that id, or `None`.
+    pub fn matter(&self, id: &str) -> Option<&Matter> {
+        self.matters.iter().find(|matter| matter.id == id)
+    }
+
+    /// What costs money, by its id, or `None`.
+    pub fn cost(&self, id: &str) -> Option<&CostKind> {
+        self.costs.iter().find(|cost| cost.id == id)
+    }
+
+    /// The source of that id, or `None`.
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id == id)
+    }
+
     /// The post of that id, or `None`.
     pub fn post(&self, id: &str) -> Option<&Post> {
         self.posts.iter().find(|post| post.id == id)
@@ -159,7 +207,7 @@ impl Library {
             let texts = problem
                 .measures
                 .iter()
-                .flat_map(|measure| [&measure.text, &measure.request, &measure.proof]);
+                .flat_map(|own| [&own.text, &own.request, &own.proof, &own.quantity]);
             for text in sentences.into_iter().chain(texts) {
                 for slot in super::template::slots(text) {
                     if !slots.contains(&slot) && !slot.starts_with(super::template::BLANK) {
@@ -187,6 +235,21 @@ impl Library {
                         measure.id
                     ));
                 }
+                if measure.actor != Actor::School && self.matter(&measure.matter).is_none() {
+                    faults.push(format!(
+                        "{name} 的措施 {}：matter 要写 matters.toml 里的一个事由",
+                        measure.id
+                    ));
+                }
+                let is_priced = self.cost(&measure.cost).is_some();
+                if measure.cost.is_empty() != measure.quantity.is_empty()
+                    || (!measure.cost.is_empty() && !is_priced)
+                {
+                    faults.push(format!(
+                        "{name} 的措施 {}：cost 要写 costs.toml 里的一项，并写 quantity",
+                        measure.id
+                    ));
+                }
                 if measure
                     .for_causes
                     .iter()
@@ -207,6 +270,28 @@ impl Library {
                 if !owner.is_empty() && self.post(owner).is_none() {
                     faults.push(format!("{name}：没有名为 {owner} 的岗位"));
                 }
+            }
+        }
+        faults.extend(self.faults_of_costs());
+        faults
+    }
+
+    /// Costs and sources that name what there is not, and proposals that the rules forbid.
+    fn faults_of_costs(&self) -> Vec<String> {
+        let is_kind = |id: &String| self.kinds.iter().any(|kind| kind.id == *id);
+        let mut faults = Vec::new();
+        for source in &self.sources {
+            for kind in source.pays.iter().filter(|kind| !is_kind(kind)) {
+                faults.push(format!("资金 {}：没有名为 {kind} 的支出类别", source.id));
+            }
+        }
+        for cost in &self.costs {
+            let source = self.source(&cost.default_source);
+            if !source.is_some_and(|source| source.pays_for(&cost.kind)) {
+                faults.push(format!(
+                    "费用 {}：建议的资金 {} 不存在，或不能付 {}",
+                    cost.id, cost.default_source, cost.kind
+                ));
             }
         }
         faults

@@ -3,7 +3,12 @@
 //! In: a report, the school's choices, the measure library. Out: a [`Plan`]. Nothing is invented: what nobody said stays
 //! a [`template::Piece::Missing`]. It must not know .docx, the page or today's date.
 
+pub mod costs;
+pub mod evidence;
+pub mod ledger_texts;
 pub mod library;
+pub mod paper_texts;
+pub mod pricing;
 pub mod template;
 pub mod texts;
 
@@ -20,7 +25,7 @@ use crate::check::{Finding, Report};
 use crate::forecast::Forecast;
 use crate::name::Name;
 use crate::school::catalogue::Catalogue;
-use crate::school::draft::PlanChoices;
+use crate::school::draft::{Ids, PlanChoices};
 use crate::school::figures::Part;
 use crate::school::{Problem, School};
 use crate::standard::Standard;
@@ -60,6 +65,8 @@ pub struct Provenance<'a> {
     pub problems: &'a [Problem],
     /// Why a doubtful figure is right, by the key of its problem.
     pub reasons: Option<&'a LiteMap<String, String>>,
+    /// Evidence that is at hand: `pack/indicator/evidence`.
+    pub evidence: Option<&'a Ids>,
 }
 
 /// A plan, before it has any layout.
@@ -195,6 +202,12 @@ pub struct MeasureOption {
     pub proof: Sentence,
     /// Names of the blanks in its text that only the school can fill, with what was filled in.
     pub blanks: Vec<(String, String)>,
+    /// What it costs, by id; empty for what costs nothing worth listing.
+    pub cost: String,
+    /// How much of it; a number, or a mark while nobody knows.
+    pub quantity: Sentence,
+    /// Unit of the gap, where the quantity is a gap that may be money: 元 or 万元.
+    pub quantity_unit: String,
 }
 
 /// A matter for the county.
@@ -206,10 +219,14 @@ pub struct Request {
     pub task_id: String,
     /// What is asked for, with its amount.
     pub matter: Sentence,
+    /// Matter of the 请示 in which it stands, by id.
+    pub subject: String,
     /// Leading department.
     pub lead: String,
     /// Supporting departments.
     pub support: Vec<String>,
+    /// All of them as the library calls them.
+    pub departments: Vec<String>,
     /// By when it is needed.
     pub finish: Option<Month>,
 }
@@ -273,6 +290,29 @@ pub fn draft(basis: &Basis) -> Plan {
         target_date: basis.choices.target_date,
         problems,
     }
+}
+
+/// A department that the plan names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Department {
+    /// As the library calls it, such as 县教育局（人事）.
+    pub key: String,
+    /// As the documents call it.
+    pub name: String,
+}
+
+/// The departments of the requests, each once, in their order.
+pub fn departments(basis: &Basis, plan: &Plan) -> Vec<Department> {
+    let mut departments: Vec<Department> = Vec::new();
+    for key in plan.requests.iter().flat_map(|own| &own.departments) {
+        if departments.iter().all(|own| own.key != *key) {
+            departments.push(Department {
+                key: key.clone(),
+                name: problem::department(basis, key),
+            });
+        }
+    }
+    departments
 }
 
 impl PlanProblem {

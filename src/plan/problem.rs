@@ -123,13 +123,37 @@ pub(super) fn requests(basis: &Basis, problems: &[PlanProblem]) -> Vec<Request> 
                 problem_id: problem.id.clone(),
                 task_id: task.task_id.clone(),
                 matter: template::fill(&measure.request, &slots, &blanks),
-                lead: measure.lead.clone(),
-                support: measure.support.clone(),
+                subject: measure.matter.clone(),
+                departments: std::iter::once(&measure.lead)
+                    .chain(&measure.support)
+                    .cloned()
+                    .collect(),
+                lead: department(basis, &measure.lead),
+                support: measure
+                    .support
+                    .iter()
+                    .map(|name| department(basis, name))
+                    .collect(),
                 finish: task.finish,
             });
         }
     }
     requests
+}
+
+/// A department as the county names it: as the school wrote it, or with 县 replaced by the names of county and bureau.
+pub(super) fn department(basis: &Basis, name: &str) -> String {
+    let typed = basis.choices.answer(&format!("department/{name}"));
+    if !typed.is_empty() {
+        return typed.to_owned();
+    }
+    let profile = &basis.school.profile;
+    let (county, bureau) = (profile.county.trim(), profile.bureau.trim());
+    match (name.strip_prefix("县教育局"), name.strip_prefix('县')) {
+        (Some(rest), _) if !bureau.is_empty() => format!("{bureau}{rest}"),
+        (_, Some(rest)) if !county.is_empty() => format!("{county}{rest}"),
+        _ => name.to_owned(),
+    }
 }
 
 /// `R5`, or `R5P` and `R5J` where the school has several stages.
@@ -232,6 +256,9 @@ fn measures(
             is_suggested,
             proof: template::fill(&measure.proof, &slots, &choices.blanks),
             blanks: blanks(measure, &choices.blanks),
+            cost: measure.cost.clone(),
+            quantity_unit: slots.get("gap_unit").cloned().unwrap_or_default(),
+            quantity: template::fill(&measure.quantity, &slots, &choices.blanks),
         }
     };
     measures.into_iter().map(option).collect()
@@ -248,7 +275,7 @@ fn is_suggested(measure: &Measure, choices: &ProblemChoices) -> bool {
 }
 
 /// The name typed for this problem, or the name typed for the post, or the post.
-fn owner(basis: &Basis, post: &str, typed: &str) -> Sentence {
+pub(super) fn owner(basis: &Basis, post: &str, typed: &str) -> Sentence {
     if !typed.trim().is_empty() {
         return vec![Piece::Text(typed.trim().to_owned())];
     }
@@ -271,6 +298,7 @@ fn blanks(measure: &Measure, filled: &LiteMap<String, String>) -> Vec<(String, S
     for slot in template::slots(&measure.text)
         .into_iter()
         .chain(template::slots(&measure.request))
+        .chain(template::slots(&measure.quantity))
     {
         let Some(name) = slot.strip_prefix(BLANK) else {
             continue;

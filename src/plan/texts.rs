@@ -76,6 +76,10 @@ pub struct Texts {
     pub title_lines: Vec<String>,
     /// Lines of the title when everything that was entered is met.
     pub title_lines_consolidate: Vec<String>,
+    /// Name of the plan's file, after the school's name.
+    pub file_name: String,
+    /// The same when everything that was entered is met.
+    pub file_name_consolidate: String,
     /// First paragraph: basis, date of the figures, aim.
     pub intro: String,
     /// Second sentence of the introduction, after the verdicts.
@@ -258,9 +262,41 @@ pub struct Texts {
     pub requests_intro: String,
     /// Caption of the table of requests.
     pub requests_caption: String,
-    /// When nothing is asked for.
-    pub requests_none: String,
     /// 七 heading.
+    pub heading_funds: String,
+    /// Every cost is known.
+    pub funds_sum: String,
+    /// Some costs are known.
+    pub funds_partly: String,
+    /// No cost is known.
+    pub funds_unpriced: String,
+    /// Who is to pay what.
+    pub funds_channels: String,
+    /// One source with its tasks.
+    pub funds_channel: String,
+    /// A source that is to be applied for.
+    pub funds_proposed: String,
+    /// The school's own money, where nothing was decided.
+    pub funds_proposed_own: String,
+    /// A source that was chosen.
+    pub funds_chosen: String,
+    /// A source that may not pay.
+    pub funds_forbidden: String,
+    /// Cell of an unknown price.
+    pub funds_no_price: String,
+    /// Cell of an unknown sum.
+    pub funds_open: String,
+    /// First cell of the sum.
+    pub funds_total: String,
+    /// The sum, all of it known.
+    pub funds_row_sum: String,
+    /// The sum, some of it open.
+    pub funds_row_partly: String,
+    /// The sum, all of it open.
+    pub funds_row_open: String,
+    /// Name of the annex with the costs.
+    pub annex_funds: String,
+    /// 八 heading.
     pub heading_schedule: String,
     /// Before the table of phases.
     pub schedule_intro: String,
@@ -362,6 +398,8 @@ pub struct Texts {
     pub columns_outlook: Vec<String>,
     /// Column heads of the table of coming gaps, before the years.
     pub columns_outlook_gaps: Vec<String>,
+    /// Column heads of the annex with the costs.
+    pub columns_funds: Vec<String>,
     /// Column heads of annex 4.
     pub columns_responsible: Vec<String>,
 }

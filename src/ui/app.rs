@@ -8,27 +8,36 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::action::{Action, Choice, Message, Question};
+use super::action::{Action, Choice, Message, Note, Question};
 use super::browser::{crash, dialog, download, events, focus, office, route, screen, store};
+use super::components::looking::{locked, looked_at};
 use super::components::message_bar::message_bar;
 use super::components::question::{QUESTION, question};
 use super::components::save_button::{save, save_text};
+use super::components::summary::SUMMARY;
 use super::components::verdict;
 use super::derived::{Derived, Shared};
+use super::entering::Step;
 use super::gestures;
+use super::handing;
+use super::importing;
 use super::keeper;
 use super::markup::{markup, read};
 use super::opening::opening_state;
 use super::pages;
 use super::place::{Page, Route};
 use super::state::{Made, State};
-use crate::office::{BEHIND_STATES, Request, Wanted, encode};
+use crate::embedded;
+use crate::exchange::saved;
+use crate::office::{BEHIND_STATES, FileMade, Request, Wanted, encode};
 use crate::packed;
 
 /// Time without change after which the verdict is read out.
 const SPEAK_AFTER_MS: u32 = 1_500;
 /// Id of the heading of each page, to which a link leads.
 pub(crate) const HEADING: &str = "page-heading";
+/// Id of the region with a link that was made.
+const LINK: &str = "made";
 
 /// Mounts the page in `#app`.
 pub fn run() {
@@ -55,6 +64,8 @@ struct App {
     is_wide: bool,
     /// Where the keyboard was put last.
     place: Option<Route>,
+    /// Where it goes as soon as that is there.
+    focus_soon: Option<String>,
     dialog: Option<dialog::Open>,
     /// Waits for a pause, to read out the verdict.
     speech: Option<Timeout>,
@@ -78,6 +89,7 @@ impl Component for App {
             send,
             is_wide: screen::is_wide(),
             place: None,
+            focus_soon: None,
             dialog: None,
             speech: None,
             _listeners: listeners,
@@ -87,32 +99,29 @@ impl Component for App {
     }
 
     fn update(&mut self, _: &Context<Self>, action: Action) -> bool {
-        let action = self.beside(action);
         match &action {
             Action::Go(_) => self.is_wide = screen::is_wide(),
             Action::SaveAsFile => {
                 save(&self.state.draft);
-                store::tell("filed", &[]);
-                self.state.is_file_due = false;
+                if self.state.looking.is_none() {
+                    store::tell("filed", &[]);
+                    self.state.is_file_due = false;
+                }
             }
             Action::SaveToFile => {
-                let draft = &self.state.draft;
+                let draft = self.state.own();
                 store::tell("saveFile", &[&save_text(draft), draft.profile.name.trim()]);
             }
             Action::SaveSetAside(key) => self.save_set_aside(key),
             Action::ForgetSetAside(key) => self.shelve("list-forget", key),
-            Action::OpenBeside(..) => store::tell("begin", &[]),
-            Action::TakeOver(None) if self.offers_newer() => store::tell("begin", &["locked"]),
-            // It does not go into the school that can only be looked at.
-            Action::TakeOver(None) | Action::OfferFile(_) if self.state.is_read_only => {
-                store::tell("begin", &[]);
-            }
+            Action::TakeOver(None) if !self.state.is_own_blank() => store::tell("begin", &[]),
+            Action::Undo if self.state.is_beside => store::tell("swap", &[]),
             Action::Clear => {
                 store::tell("forget", &[]);
                 self.shelve("list-clear", "");
             }
             Action::Do(task, key) if task.starts_with("list-") => self.shelve(task, key),
-            Action::Do(task, key) => keeper::run(task, key, &self.state.draft),
+            Action::Do(task, key) => keeper::run(task, key, self.state.own()),
             _ => {}
         }
         let keeping = keeping(&action);
@@ -120,12 +129,56 @@ impl Component for App {
         let (before, page) = (self.state.draft.clone(), self.state.route.page);
         let is_beginning = matches!(action, Action::Ready);
         match &action {
-            Action::DownloadPlan => self.ask_for(Wanted::Docx, ""),
+            Action::Import(step) => importing::happening(step, &mut self.state, &self.send),
+            Action::Download(key) => self.ask_for(Wanted::Paper, key),
             Action::Ask(wanted, focus) => self.ask_for(*wanted, focus),
+            Action::ReadLink(link, secret) => {
+                // A passphrase is for the link that asked for it.
+                let link = match &self.state.question {
+                    Some(Question::Passphrase(asked, _)) if secret.is_some() => asked,
+                    _ => link,
+                };
+                let school = save_text(&self.state.draft);
+                handing::read(link, secret.as_deref(), school, &self.send);
+            }
+            Action::HandOn(wanted, what) => {
+                let secret = handing::secret(what);
+                self.ask_with(*wanted, &handing::wish(what), secret.as_deref());
+            }
+            Action::AskMerged => self.ask_for(Wanted::Merged, &self.merging()),
+            Action::Arrive(Wanted::MakeLink, ..) => self.focus_soon = Some(LINK.to_owned()),
+            Action::Step(Step::GoOn) if self.derived.errors().next().is_none() => {
+                route::open(&Page::Review.address());
+                return false;
+            }
+            Action::Step(Step::GoOn) => self.focus_soon = Some(SUMMARY.to_owned()),
             _ => {}
         }
+        let leads_to = match &action {
+            Action::Look => Some(Page::Results),
+            Action::Merge => Some(Page::Merge),
+            Action::LeaveMerge | Action::Merged(_) => Some(Page::Figures),
+            _ => None,
+        };
+        let is_merging = matches!(
+            action,
+            Action::Merge | Action::MergeAll(_) | Action::Note(Note::Merge, ..)
+        );
         let sheet = self.state.sheet;
         self.state.apply(action);
+        if let Some(page) = leads_to {
+            route::go(page);
+        }
+        if is_merging {
+            self.ask_for_page();
+        }
+        if self.state.looking.is_none() && before.asked != self.state.draft.asked {
+            // A colleague has nothing to do but the section.
+            route::go(Page::Figures);
+        }
+        if is_beginning && let Some(link) = route::link() {
+            self.send.emit(Action::ReadLink(link, None));
+        }
         if page != self.state.route.page || is_beginning {
             self.date_plan();
         }
@@ -134,7 +187,9 @@ impl Component for App {
             self.derive();
         }
         if is_changed {
-            if let (Some(why), false) = (keeping, self.state.is_read_only) {
+            // What is only looked at is not kept.
+            let is_open = self.state.looking.is_none() && !self.state.is_read_only;
+            if let Some(why) = keeping.filter(|_| is_open) {
                 self.state.saving.word = "正在保存…".to_owned();
                 keeper::keep(&self.state.draft, why);
             }
@@ -159,16 +214,23 @@ impl Component for App {
             return markup!("<p>正在打开对标…</p>");
         }
         let page = match state.route.page {
-            Page::Start => pages::start::start(state),
+            Page::Start => pages::start::start(state, derived),
             Page::Figures => pages::figures::figures(state, derived, self.is_wide),
+            Page::Review => pages::review::review(state, derived),
             Page::Results => pages::results::results(state, derived),
             Page::About => pages::about::about(),
+            Page::Exchange => pages::exchange::exchange(state),
             page => pages::made::page(page, state),
+        };
+        let page = match &state.looking {
+            Some(looking) => looked_at(looking, page),
+            None if state.is_read_only => locked(page),
+            None => page,
         };
         let question = state
             .question
             .as_ref()
-            .map(|asked| question(asked, state.has_figures()));
+            .map(|asked| question(asked, !state.is_blank()));
         markup!(
             "<a class='skip' href='#main' data-action='skip'>跳到正文</a>\
             {}\
@@ -195,8 +257,20 @@ impl Component for App {
         self.speak_soon();
         if self.place.as_ref() != Some(&self.state.route) {
             self.place = Some(self.state.route.clone());
-            go_to(&self.state.route, is_first);
+            self.focus_soon.clone_from(&self.state.route.field);
+            if self.focus_soon.is_none() && !is_first {
+                focus::to_top(HEADING);
+            }
         }
+        // What the office worker makes may come later; what never comes takes the keyboard nowhere.
+        let is_waiting = matches!(self.state.made, Made::Waiting);
+        if let Some(id) = self.focus_soon.take()
+            && !focus::to(&id)
+            && is_waiting
+        {
+            self.focus_soon = Some(id);
+        }
+        self.show_title();
     }
 }
 
@@ -205,6 +279,7 @@ impl App {
     fn ask_for_page(&mut self) {
         let wanted = match self.state.route.page {
             Page::Items => Wanted::Items,
+            Page::Review => Wanted::Review,
             Page::Results => {
                 self.ask_for(Wanted::Checked, "");
                 Wanted::Results
@@ -213,12 +288,22 @@ impl App {
             Page::Plan => Wanted::Plan,
             Page::Standards => Wanted::Standards,
             Page::SelfCheck => Wanted::SelfCheck,
-            Page::Figures => Wanted::Panel,
+            Page::Figures => {
+                if self.state.entering.help.is_empty() {
+                    self.ask_for(Wanted::Help, "");
+                }
+                Wanted::Panel
+            }
             // Whoever begins will want to see soon what the figures come to.
+            Page::Exchange => Wanted::Exchange,
             Page::Start => return office::warm_up(),
             Page::About => return,
             Page::Schools => return self.list(Wanted::Schools, "schools"),
             Page::Stored => return self.list(Wanted::Stored, "stored"),
+            Page::Share => return self.ask_for(Wanted::Share, &route::address()),
+            Page::Merge => {
+                return self.ask_for(Wanted::Merge, &self.merging());
+            }
         };
         let sheet = self.state.sheet.filter(|_| wanted == Wanted::Panel);
         let focus = sheet.map_or_else(String::new, |idx| idx.to_string());
@@ -231,7 +316,7 @@ impl App {
         let (number, send) = (self.state.asked, self.send.clone());
         let [current, keys] = ["current", "keys"].map(|name| store::ask(name).unwrap_or_default());
         office::shelve(page, &[&current, &keys], move |answer| {
-            arrived(wanted, number, answer, "", &send);
+            arrived(wanted, number, answer, &send);
         });
     }
 
@@ -253,14 +338,26 @@ impl App {
         self.derived = Shared(Rc::new(derived));
     }
 
+    /// What is compared with the figures on the table, with what was chosen.
+    fn merging(&self) -> String {
+        let merging = self.state.merging.as_ref();
+        let focus = merging.map(|own| own.focus(&save_text(&own.theirs)));
+        focus.unwrap_or_default()
+    }
+
     /// Asks the office worker for something of the figures as they are.
     fn ask_for(&mut self, wanted: Wanted, focus: &str) {
+        self.ask_with(wanted, focus, None);
+    }
+
+    /// Asks with the passphrase of a link.
+    fn ask_with(&mut self, wanted: Wanted, focus: &str, secret: Option<&str>) {
         if self.state.draft.profile.kind.is_none() && wanted.is_about_school() {
             return;
         }
         let draft = &self.state.draft;
         let school = save_text(draft);
-        let (send, name) = (self.send.clone(), draft.profile.name.trim().to_owned());
+        let send = self.send.clone();
         if wanted.is_page() {
             self.state.asked += 1;
         }
@@ -271,10 +368,13 @@ impl App {
             focus,
         };
         match encode(&request) {
-            Ok(request) => office::ask(&request, move |answer| {
-                arrived(wanted, number, answer, &name, &send)
-            }),
-            Err(cause) => arrived(wanted, number, Err(cause), &name, &send),
+            Ok(request) => office::ask_with(
+                office::Which::Office,
+                &request,
+                secret,
+                Box::new(move |answer| arrived(wanted, number, answer, &send)),
+            ),
+            Err(cause) => arrived(wanted, number, Err(cause), &send),
         }
     }
 
@@ -288,19 +388,20 @@ impl App {
         }
     }
 
-    /// What is offered, as the school to be opened beside the others.
-    fn beside(&mut self, action: Action) -> Action {
-        match (action, &mut self.state.question) {
-            (Action::TakeBeside, Some(Question::Replace(offer))) if !offer.is_newer => {
-                Action::OpenBeside(offer.draft.clone(), offer.name.clone())
-            }
-            (action, _) => action,
-        }
-    }
-
-    /// The file in question was written by a newer program.
-    fn offers_newer(&self) -> bool {
-        matches!(&self.state.question, Some(Question::Replace(offer)) if offer.is_newer)
+    /// The page's name in the tab, with a word before it while something that has to be mended is shown at the top.
+    fn show_title(&self) {
+        let page = self.state.route.page;
+        let shows_errors = match page {
+            Page::Figures => self.state.entering.has_asked,
+            Page::Review => true,
+            _ => false,
+        };
+        let has_errors = shows_errors && self.derived.errors().next().is_some();
+        let lead = if has_errors { "错误：" } else { "" };
+        route::set_title(&format!(
+            "{lead}{} · 对标：义务教育优质均衡自查与整改方案",
+            page.name()
+        ));
     }
 
     fn save_set_aside(&self, key: &str) {
@@ -319,13 +420,26 @@ impl App {
 }
 
 /// Takes over what the office worker made: a page is shown, a file is given, a pack is taken over.
-fn arrived(wanted: Wanted, number: u32, answer: Result<Vec<u8>, String>, name: &str, send: &Send) {
+fn arrived(wanted: Wanted, number: u32, answer: Result<Vec<u8>, String>, send: &Send) {
     let made = match answer {
         Ok(bytes) => match wanted {
-            Wanted::Docx => {
-                let stem = format!("{name}整改提升方案");
-                download::download(&stem, ".docx", &bytes, download::DOCX);
+            Wanted::Paper => {
+                let file: FileMade = packed::read(&bytes);
+                download::download(&file.name, "", &file.bytes, download::FILE);
                 Made::Waiting
+            }
+            Wanted::ShareFile => {
+                let text = String::from_utf8_lossy(&bytes);
+                let (stem, text) = text.split_once('\n').unwrap_or_default();
+                let ending = ".duibiao.json";
+                return download::download(stem, ending, text.as_bytes(), download::JSON);
+            }
+            Wanted::Merged => {
+                let text = String::from_utf8_lossy(&bytes);
+                return send.emit(match saved::open(&text, embedded::form_catalogue()) {
+                    Ok(opened) => Action::Merged(Rc::new(opened.draft)),
+                    Err(fault) => Action::Report(Message::Failed(format!("没有合并：{fault}。"))),
+                });
             }
             Wanted::PackFile => {
                 return download::download("标准包", ".toml", &bytes, download::TOML);
@@ -338,6 +452,7 @@ fn arrived(wanted: Wanted, number: u32, answer: Result<Vec<u8>, String>, name: &
                 let (states, sentences) = text.split_once(BEHIND_STATES).unwrap_or(("", &text));
                 Made::Said(read(states), read(sentences))
             }
+            Wanted::Help => return send.emit(Action::Step(Step::Help(packed::read(&bytes)))),
             Wanted::Checked => return send.emit(Action::Checked(packed::read(&bytes))),
             _ => Made::Html(read(&String::from_utf8_lossy(&bytes))),
         },
@@ -349,12 +464,19 @@ fn arrived(wanted: Wanted, number: u32, answer: Result<Vec<u8>, String>, name: &
                 let text = format!("标准包没有用上。{cause}");
                 return send.emit(Action::Report(Message::Failed(text)));
             }
-            if wanted == Wanted::Checked {
+            if matches!(wanted, Wanted::Checked | Wanted::Help) {
                 return;
             }
-            if wanted == Wanted::Docx {
+            if matches!(
+                wanted,
+                Wanted::Merged | Wanted::ShareFile | Wanted::MakeLink
+            ) {
+                let text = format!("没有做成：{cause}。页面上的内容没有变。");
+                return send.emit(Action::Report(Message::Failed(text)));
+            }
+            if wanted == Wanted::Paper {
                 let text = format!(
-                    "方案文件没有生成（{cause}）。填报和选择的内容都还在。请再点一次；如果还不行，请先另存为文件，刷新页面后重试。"
+                    "文件没有生成（{cause}）。填报和选择的内容都还在。请再点一次；如果还不行，请先另存为文件，刷新页面后重试。"
                 );
                 send.emit(Action::Report(Message::Failed(text)));
             }
@@ -369,21 +491,12 @@ fn arrived(wanted: Wanted, number: u32, answer: Result<Vec<u8>, String>, name: &
 fn keeping(action: &Action) -> Option<&'static str> {
     match action {
         Action::Show(..) | Action::Clear => None,
-        Action::OfferFile(_) | Action::TakeOver(_) | Action::OpenBeside(..) => Some("opened"),
+        Action::OfferFile(_) | Action::TakeOver(_) => Some("opened"),
+        Action::Merged(_) => Some("merged"),
+        Action::Import(_) => Some("imported"),
         Action::Undo | Action::TakeBack(..) => Some("restored"),
         Action::DropSheet(_) | Action::DropPack(_) => Some("dropped"),
         _ => Some("typed"),
-    }
-}
-
-/// After a link, the keyboard stands where the link leads; at the first page it stays where it is.
-fn go_to(route: &Route, is_first: bool) {
-    let name = route.page.name();
-    route::set_title(&format!("{name} · 对标：义务教育优质均衡自查与整改方案"));
-    match &route.field {
-        Some(field) => focus::to(field),
-        None if is_first => {}
-        None => focus::to_top(HEADING),
     }
 }
 
@@ -396,7 +509,12 @@ fn header(state: &State) -> Html {
             page.name(),
         )
     };
-    let links: Vec<Html> = Page::NAVIGATION.into_iter().map(link).collect();
+    let pages: &[Page] = if state.draft.asked.is_some() {
+        &Page::OF_COLLEAGUES
+    } else {
+        &Page::NAVIGATION
+    };
+    let links: Vec<Html> = pages.iter().copied().map(link).collect();
     let saving = match state.saving.word.as_str() {
         _ if state.is_read_only => "只能查看",
         "" => "学校列表",

@@ -8,15 +8,14 @@ use litemap::LiteMap;
 
 use super::action::Saving;
 use super::browser::{clock, route};
-use super::state::{Made, State, fresh_profile};
+use super::entering::Entering;
+use super::importing::Import;
+use super::state::{Made, State, fresh_draft};
 use crate::school::draft::Draft;
 
 /// A school about which nothing is known but today's date.
 pub(crate) fn blank_draft() -> Draft {
-    Draft {
-        profile: fresh_profile(clock::today()),
-        ..Draft::default()
-    }
+    fresh_draft(clock::today())
 }
 
 /// The state at the start.
@@ -31,14 +30,20 @@ pub(crate) fn opening_state() -> State {
         message: None,
         previous: None,
         covered: LiteMap::new(),
+        entering: Entering::default(),
+        import: Import::default(),
         sheet: None,
         made: Made::Waiting,
         panel: Made::Waiting,
+        link: yew::Html::default(),
+        looking: None,
+        merging: None,
         replaced: 0,
         asked: 0,
         is_making_file: false,
         is_ready: false,
         is_read_only: false,
         is_file_due: false,
+        is_beside: false,
     }
 }

@@ -9,11 +9,14 @@ use litemap::LiteMap;
 pub(crate) use super::action::{
     Action, Choice, Message, ProblemChoice, ProfileField, Question, Saving,
 };
+use super::entering::{Entering, Step};
+use super::importing::Import;
 use super::notes;
+use super::passing::{Looking, Merging};
 use super::place::{Page, Route};
 use crate::calendar::Date;
 use crate::office::Wanted;
-use crate::school::draft::{Draft, Entry, ProblemChoices};
+use crate::school::draft::{Draft, Entry, Extent, ProblemChoices};
 use crate::school::figures::Slot;
 use crate::school::profile::Profile;
 
@@ -39,6 +42,12 @@ pub(crate) struct State {
     pub made: Made,
     /// The verdict beside the form.
     pub panel: Made,
+    /// A link that was made on the page 分享.
+    pub link: yew::Html,
+    /// What is being looked at stands in `draft`; one's own waits here.
+    pub looking: Option<Looking>,
+    /// What is compared with one's own, to be merged.
+    pub merging: Option<Merging>,
     /// How often the draft was replaced as a whole: fields that keep what is half typed begin anew.
     pub replaced: u32,
     /// Number of the last request for one of the two.
@@ -47,6 +56,8 @@ pub(crate) struct State {
     pub is_making_file: bool,
     /// What stood here before it was replaced or cleared.
     pub previous: Option<Rc<Draft>>,
+    /// What is being taken from tables of other programs.
+    pub import: Import,
     /// Texts of fields that were then marked 不适用, to come back when the mark is taken off.
     pub covered: LiteMap<Slot, Entry>,
     /// The store has answered, so the page can be shown.
@@ -55,6 +66,10 @@ pub(crate) struct State {
     pub is_read_only: bool,
     /// Work has been in no file for a long time.
     pub is_file_due: bool,
+    /// What could be undone stands in another school of the store.
+    pub is_beside: bool,
+    /// What is remembered of filling the form.
+    pub entering: Entering,
 }
 
 /// Something that the office worker makes.
@@ -93,19 +108,25 @@ impl State {
             self.message = Some(Message::ReadOnly);
             return;
         }
+        let Some(action) = self.pass(action) else {
+            return;
+        };
         match action {
             // What can still be undone, or did not work, stays until it is closed.
-            Action::Go(route) => {
+            Action::Go(mut route) => {
+                self.entering.go(self.route.page, &mut route);
                 let is_over = match self.message {
                     Some(
                         Message::Opened(_)
                         | Message::Cleared
-                        | Message::Restored
-                        | Message::Told(_, _, false),
+                        | Message::OpenedBeside(_)
+                        | Message::Told(_, _, false)
+                        | Message::Taken(_)
+                        | Message::Restored,
                     ) => self.previous.is_none(),
                     _ => false,
                 };
-                if is_over {
+                if is_over && self.route != route {
                     self.message = None;
                 }
                 // Beside the form, everything is about the school itself.
@@ -114,6 +135,8 @@ impl State {
                 }
                 self.route = route;
             }
+            Action::Step(Step::Extent(extent)) => self.changed().extent = extent,
+            Action::Step(step) => self.entering.step(step),
             Action::Describe(field) => describe(&mut self.changed().profile, field),
             Action::EnterFigure(slot, text) => {
                 let entry = (!text.trim().is_empty()).then_some(Entry::Text(text));
@@ -169,19 +192,16 @@ impl State {
             }
             Action::AcceptEditions => self.changed().checked = LiteMap::new(),
             Action::Choose(choice) => choose(self.changed(), choice),
-            Action::OfferFile(offer) if !self.has_figures() && offer.notices.is_empty() => {
-                self.replace(offer.draft, Message::Opened(offer.name));
+            Action::OfferFile(offer) if self.is_blank() && offer.notices.is_empty() => {
+                self.open_beside(offer);
             }
             Action::OfferFile(offer) => {
                 self.question = Some(Question::Replace(offer));
             }
             Action::TakeOver(kind) => {
-                if let Some(Question::Replace(offer)) = self.question.take() {
+                if let Some(offer) = self.offered() {
                     match kind {
-                        None if offer.is_newer => {
-                            self.show(offer.draft, Some(Message::ReadOnly), true);
-                        }
-                        None => self.replace(offer.draft, Message::Opened(offer.name)),
+                        None => self.open_beside(offer),
                         Some(kind) => {
                             let mut draft = (*self.draft).clone();
                             notes::put_sheet(&mut draft, notes::sheet_of(&offer.draft, kind));
@@ -212,16 +232,25 @@ impl State {
                 self.is_file_due = false;
             }
             Action::Report(message) => self.message = Some(message),
-            Action::Keep(saving) => self.saving = saving,
+            Action::Keep(saving) => {
+                if !self.is_ready {
+                    let time = saving.word.trim_start_matches("已保存在本机 ");
+                    self.entering.last_kept = time.to_owned();
+                }
+                self.saving = saving;
+            }
             Action::SetAside(text) => {
                 self.set_aside.retain(|own| own.key != text.key);
                 self.set_aside.push(text);
             }
             Action::Ready => self.is_ready = true,
-            Action::OpenBeside(draft, name) => {
-                self.show(draft, Some(Message::OpenedBeside(name)), false);
+            Action::Show(draft, message, is_read_only) => {
+                self.replace(draft, Message::Cleared);
+                self.message = message;
+                // What stood here before is kept as a school of its own, so there is nothing to undo.
+                self.previous = None;
+                self.is_read_only = is_read_only;
             }
-            Action::Show(draft, message, is_read_only) => self.show(draft, message, is_read_only),
             Action::TakeBack(draft, told) => {
                 self.replace(draft, Message::Told(told, String::new(), false))
             }
@@ -235,24 +264,22 @@ impl State {
                 self.message = Some(Message::Told(told, String::new(), false));
             }
             Action::ForgetSetAside(key) => self.set_aside.retain(|text| text.key != key),
-            Action::Arrive(Wanted::Docx, ..) => self.is_making_file = false,
+            Action::Arrive(Wanted::Paper, ..) => self.is_making_file = false,
+            Action::Arrive(Wanted::MakeLink, _, Made::Html(made)) => self.link = made,
             // Something newer is being made.
             Action::Arrive(_, number, _) if number != self.asked => {}
             Action::Arrive(Wanted::Panel, _, made) => self.panel = made,
             Action::Arrive(_, _, made) => self.made = made,
-            Action::DownloadPlan => self.is_making_file = true,
-            // Files and lists change nothing here.
-            Action::SaveAsFile
-            | Action::SaveToFile
-            | Action::SaveSetAside(_)
-            | Action::Ask(..)
-            | Action::Listed
-            | Action::TakeBeside
-            | Action::Do(..) => {}
+            Action::Import(step) => self.import(step),
+            Action::Download(_) => self.is_making_file = true,
+            // Files change nothing here.
+            Action::SaveAsFile | Action::SaveSetAside(_) | Action::Ask(..) => {}
+            // These were done by `pass`, or are work for the store or the office worker.
+            _ => {}
         }
     }
 
-    /// Something was entered that a file would replace: figures of the school or of a sheet, or a pack.
+    /// Figures of the school or of a sheet were entered, or a pack taken.
     pub(crate) fn has_figures(&self) -> bool {
         let draft = &self.draft;
         !(draft.entries.is_empty() && draft.sheets.is_empty() && draft.own_packs.is_empty())
@@ -278,32 +305,25 @@ impl State {
         }
     }
 
-    fn blank(&self) -> Draft {
-        Draft {
-            profile: fresh_profile(self.today),
-            ..Draft::default()
-        }
+    /// The school that a page begins with.
+    pub(super) fn blank(&self) -> Draft {
+        fresh_draft(self.today)
     }
 
     /// What was made of other figures is not shown, not even for a moment.
     pub(crate) fn forget_made(&mut self) {
         self.made = Made::Waiting;
         self.panel = Made::Waiting;
+        self.link = yew::Html::default();
     }
 
-    /// Another school: what stood here before is kept as its own, so there is nothing to undo.
-    fn show(&mut self, draft: Rc<Draft>, message: Option<Message>, is_read_only: bool) {
-        self.replace(draft, Message::Cleared);
-        self.message = message;
-        self.previous = None;
-        self.is_read_only = is_read_only;
-    }
-
-    fn replace(&mut self, draft: Rc<Draft>, message: Message) {
+    /// Puts a draft in the place of another, which can be had again.
+    pub(crate) fn replace(&mut self, draft: Rc<Draft>, message: Message) {
         self.forget_made();
         let before = std::mem::replace(&mut self.draft, draft);
         // What stood before the last real content was replaced stays within reach; what can only be looked at is no
         // longer there to be changed.
+        self.is_beside = false;
         if self.is_read_only {
             self.previous = None;
             self.is_read_only = false;
@@ -335,11 +355,23 @@ fn changes(action: &Action) -> bool {
             | Action::AcceptEditions
             | Action::Choose(_)
             | Action::TakeOver(Some(_))
+            | Action::Merge
+            | Action::Import(_)
     )
 }
 
+/// A school about which nothing is known but today's date. Whoever begins is shown the short edition of the form: a first
+/// result in two minutes, with the full one a press away.
+pub(crate) fn fresh_draft(today: Option<Date>) -> Draft {
+    Draft {
+        profile: fresh_profile(today),
+        extent: Extent::Short,
+        ..Draft::default()
+    }
+}
+
 /// The profile of a school about which nothing is known but today's date.
-pub(crate) fn fresh_profile(today: Option<Date>) -> Profile {
+fn fresh_profile(today: Option<Date>) -> Profile {
     Profile {
         data_date: today.map(Date::statistics_date),
         ..Profile::default()
@@ -366,6 +398,10 @@ fn choose(draft: &mut Draft, choice: Choice) {
         Choice::PlanDate(date) => choices.plan_date = date,
         Choice::TargetDate(date) => choices.target_date = date,
         Choice::Basis(text) => choices.basis = text,
+        Choice::Answer(key, text) => {
+            choices.answers.insert(key, text);
+            choices.answers.retain(|_, text| !text.is_empty());
+        }
         Choice::Person(post, name) => {
             choices.people.insert(post, name);
             choices.people.retain(|_, name| !name.is_empty());

@@ -13,10 +13,11 @@ use crate::process::{cargo, read, run};
 const CASES: &str = "tests/cases";
 const DOCUMENTS: &str = "target/documents";
 const PAGES: &str = "target/pages";
+const CALCULATED: &str = "target/calculated";
 const KINDS: [&str; 2] = ["docx", "xlsx"];
 const MAKER: &str = "check";
 
-/// Writes the plan of each case, and gives all documents in the folder, those of earlier steps included.
+/// Writes every document of each case, and gives all documents in the folder, those of earlier steps included.
 pub fn make() -> Result<Vec<PathBuf>> {
     std::fs::create_dir_all(DOCUMENTS)?;
     let cases: Vec<PathBuf> = entries(Path::new(CASES))?
@@ -29,18 +30,28 @@ pub fn make() -> Result<Vec<PathBuf>> {
             cases.len()
         );
     }
+    // Of an earlier run a document may be left that is not written any more.
+    for old in entries(Path::new(DOCUMENTS))? {
+        let is_of_case = old.file_stem().is_some_and(|stem| {
+            let stem = stem.to_string_lossy();
+            cases
+                .iter()
+                .filter_map(|case| case.file_name())
+                .any(|case| {
+                    stem.strip_prefix(&*case.to_string_lossy())
+                        .is_some_and(|rest| rest.starts_with('-'))
+                })
+        });
+        if is_of_case {
+            std::fs::remove_file(old)?;
+        }
+    }
     for case in &cases {
-        let name = case
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned())
-            .unwrap_or_default();
-        let plan = Path::new(DOCUMENTS).join(format!("{name}.docx"));
         run(cargo()
             .args(["run", "--quiet", "--release", "--no-default-features"])
             .args(["--example", MAKER, "--"])
             .arg(case.join("school.duibiao.json"))
-            .arg("--plan")
-            .arg(&plan))?;
+            .args(["--papers", DOCUMENTS]))?;
     }
     let files: Vec<PathBuf> = entries(Path::new(DOCUMENTS))?
         .into_iter()
@@ -64,6 +75,7 @@ pub fn check(files: &[PathBuf]) -> Result<()> {
             complaints.push(format!("{fault:#}"));
         }
     }
+    complaints.extend(contradictions(files)?);
     complaints.extend(pages(files)?);
     if !complaints.is_empty() {
         bail!("{} 处问题：\n{}", complaints.len(), complaints.join("\n"));
@@ -100,6 +112,46 @@ fn schema_errors(file: &Path) -> Result<Vec<String>> {
             )
         })
         .collect())
+}
+
+/// What the documents of one case say of each other. LibreOffice calculates the ledgers anew, so that their formulas are
+/// compared with what they should give.
+fn contradictions(files: &[PathBuf]) -> Result<Vec<String>> {
+    const LEDGER: &str = "-ledger.xlsx";
+    let name = |file: &PathBuf| {
+        file.file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+    };
+    let is_ledger = |file: &&PathBuf| name(file).is_some_and(|name| name.ends_with(LEDGER));
+    let ledgers: Vec<&PathBuf> = files.iter().filter(is_ledger).collect();
+    if ledgers.is_empty() {
+        return Ok(Vec::new());
+    }
+    std::fs::create_dir_all(CALCULATED)?;
+    let root = std::env::current_dir()?;
+    read(
+        Command::new("soffice")
+            .arg(format!(
+                "-env:UserInstallation=file://{}/target/libreoffice",
+                root.display()
+            ))
+            .args(["--headless", "--convert-to", "xlsx", "--outdir", CALCULATED])
+            .args(&ledgers),
+    )?;
+    let mut complaints = Vec::new();
+    for ledger in ledgers {
+        let file = name(ledger).unwrap_or_default();
+        let case = file.trim_end_matches(LEDGER);
+        let output = Command::new(PYTHON)
+            .args(["tests/office/compare.py", DOCUMENTS, case, CALCULATED])
+            .output()?;
+        let told = String::from_utf8_lossy(&output.stdout);
+        complaints.extend(told.lines().map(str::to_owned));
+        if !output.status.success() && told.is_empty() {
+            bail!("{}", String::from_utf8_lossy(&output.stderr));
+        }
+    }
+    Ok(complaints)
 }
 
 /// Headings, paragraphs and tables as python-docx reads them, or cells as openpyxl does, kept beside the document.

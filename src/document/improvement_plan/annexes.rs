@@ -3,35 +3,67 @@
 //! In: report and plan. Out: landscape tables whose ids and numbers are those of the body.
 
 use super::tasks::{causes, shown};
-use super::{Writer, cell, columns, inlines, mark, outlook, row};
+use super::{Writer, cell, columns, funds, inlines, mark, outlook, row};
 use crate::check::{self, Detail, Finding, Role};
 use crate::document::{Align, Block, Inline, Manner, Row};
+use crate::plan::costs;
 use crate::plan::library::Actor;
 use crate::plan::template::Slots;
 use crate::plan::{Basis, MeasureOption, PlanProblem, Urgency};
 use crate::wording::{findings, problems, working};
 
 /// Every annex in order.
-pub(super) fn annexes(writer: &mut Writer) {
+pub(in crate::document) fn annexes(writer: &mut Writer) {
     let texts = writer.texts;
-    annex(writer, 1, &texts.annex_findings);
-    all_findings(writer);
-    pack(writer);
-    workings(writer);
-    reasons(writer);
-    annex(writer, 2, &texts.annex_problems);
-    problem_list(writer);
-    annex(writer, 3, &texts.annex_tasks);
-    task_list(writer);
-    annex(writer, 4, &texts.annex_duties);
-    duty_list(writer);
-    if writer.basis.forecast.is_some() {
-        annex(writer, 5, &texts.annex_outlook);
-        outlook::annex(writer);
+    for (idx, name) in names(writer).into_iter().enumerate() {
+        annex(writer, idx as u32 + 1, name);
+        // The lists are told apart by their names, which the texts give.
+        if *name == texts.annex_findings {
+            all_findings(writer);
+            pack(writer);
+            workings(writer);
+            reasons(writer);
+        } else if *name == texts.annex_problems {
+            problem_list(writer);
+        } else if *name == texts.annex_tasks {
+            task_list(writer);
+        } else if *name == texts.annex_duties {
+            duty_list(writer);
+        } else if *name == texts.annex_funds {
+            funds::annex(writer);
+        } else {
+            outlook::annex(writer);
+        }
     }
 }
 
-fn annex(writer: &mut Writer, number: u32, title: &str) {
+/// Names of the annexes of this plan, in order: those without content are left out.
+pub(in crate::document) fn names<'a>(writer: &Writer<'a>) -> Vec<&'a String> {
+    let (plan, texts) = (writer.plan, writer.texts);
+    let mut names = vec![&texts.annex_findings];
+    if !plan.problems.is_empty() {
+        names.extend([
+            &texts.annex_problems,
+            &texts.annex_tasks,
+            &texts.annex_duties,
+        ]);
+    }
+    if !costs::lines(writer.basis, plan).is_empty() {
+        names.push(&texts.annex_funds);
+    }
+    if writer.basis.forecast.is_some() {
+        names.push(&texts.annex_outlook);
+    }
+    names
+}
+
+/// Number of the annex of that name; empty where the plan has none.
+pub(in crate::document) fn number_of(writer: &Writer, name: &str) -> String {
+    let idx = names(writer).into_iter().position(|own| own == name);
+    idx.map_or_else(String::new, |idx| (idx + 1).to_string())
+}
+
+pub(in crate::document) fn annex(writer: &mut Writer, number: u32, title: &str) {
     writer
         .blocks
         .push(Block::AnnexMark(format!("附件{number}")));
@@ -40,7 +72,7 @@ fn annex(writer: &mut Writer, number: u32, title: &str) {
 
 /// What the list of findings shows: what the school has figures for or must have, not what the county alone knows nor an
 /// item that nobody has judged yet.
-pub(super) fn listed<'a>(basis: &Basis<'a>) -> Vec<&'a Finding> {
+pub(in crate::document) fn listed<'a>(basis: &Basis<'a>) -> Vec<&'a Finding> {
     let is_listed = |finding: &&Finding| {
         let is_level = basis
             .standard
@@ -52,7 +84,7 @@ pub(super) fn listed<'a>(basis: &Basis<'a>) -> Vec<&'a Finding> {
     basis.report.findings.iter().filter(is_listed).collect()
 }
 
-fn all_findings(writer: &mut Writer) {
+pub(in crate::document) fn all_findings(writer: &mut Writer) {
     let (basis, texts) = (writer.basis, writer.texts);
     let listed = listed(basis).into_iter();
     let shown = listed.filter_map(|finding| {

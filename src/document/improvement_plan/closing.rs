@@ -6,20 +6,18 @@ use std::collections::BTreeMap;
 
 use super::tasks::shown;
 use super::{Writer, annexes, cell, columns, inlines, mark, row};
-use crate::document::{Align, Block, Document, Manner, Orientation, Section};
-use crate::plan::template::{Piece, Slots, fill_text};
-use crate::plan::texts::Texts;
+use crate::document::{Align, Block, Manner};
+use crate::plan::template::fill_text;
 use crate::plan::{MeasureOption, PhaseKind, PlanProblem};
 
 /// Matters for the county, or that there are none.
-pub(super) fn requests(writer: &mut Writer) {
+pub(in crate::document) fn requests(writer: &mut Writer) {
     let (plan, texts) = (writer.plan, writer.texts);
-    writer.heading(&texts.heading_requests);
-    let mut slots = writer.school_slots();
     if plan.requests.is_empty() {
-        writer.paragraph(&texts.requests_none, &slots);
         return;
     }
+    writer.heading(&texts.heading_requests);
+    let mut slots = writer.school_slots();
     slots.insert("count", plan.requests.len().to_string());
     writer.paragraph(&texts.requests_intro, &slots);
     slots.insert("number", writer.table_number());
@@ -59,7 +57,7 @@ pub(super) fn requests(writer: &mut Writer) {
 }
 
 /// Phases that contain tasks.
-pub(super) fn schedule(writer: &mut Writer) {
+pub(in crate::document) fn schedule(writer: &mut Writer) {
     let (plan, texts) = (writer.plan, writer.texts);
     writer.heading(&texts.heading_schedule);
     let mut slots = writer.school_slots();
@@ -106,7 +104,7 @@ pub(super) fn schedule(writer: &mut Writer) {
 }
 
 /// The leading group: each post with the tasks that it carries, names where they were given.
-pub(super) fn duties(writer: &mut Writer) {
+pub(in crate::document) fn duties(writer: &mut Writer) {
     let (basis, texts) = (writer.basis, writer.texts);
     writer.heading(&texts.heading_duties);
     let mut slots = writer.school_slots();
@@ -190,7 +188,7 @@ fn all_tasks<'a>(writer: &Writer<'a>) -> impl Iterator<Item = &'a MeasureOption>
 }
 
 /// Monthly look, yearly recalculation, close-out.
-pub(super) fn monitoring(writer: &mut Writer) {
+pub(in crate::document) fn monitoring(writer: &mut Writer) {
     let texts = writer.texts;
     writer.heading(&texts.heading_monitoring);
     let mut slots = writer.school_slots();
@@ -216,65 +214,13 @@ pub(super) fn monitoring(writer: &mut Writer) {
 }
 
 /// 附件说明, signature and date, and where the figures come from.
-pub(super) fn signature(writer: &mut Writer) {
+pub(in crate::document) fn signature(writer: &mut Writer) {
     let texts = writer.texts;
-    let mut names = vec![
-        texts.annex_findings.clone(),
-        texts.annex_problems.clone(),
-        texts.annex_tasks.clone(),
-        texts.annex_duties.clone(),
-    ];
-    if writer.basis.forecast.is_some() {
-        names.push(texts.annex_outlook.clone());
-    }
+    let names = annexes::names(writer).into_iter().cloned().collect();
     writer.blocks.push(Block::AnnexList(names));
-    let slots = writer.school_slots();
-    let signer = inlines(writer.fill("{school}", &slots));
-    let date = writer
-        .plan
-        .plan_date
-        .map_or_else(|| mark("方案日期"), crate::calendar::Date::in_words);
-    writer.blocks.push(Block::Signature {
-        signer,
-        date: cell(date),
-        sealed: true,
-    });
+    writer.signature_block();
     writer.blocks.push(Block::Paragraph {
         manner: Manner::Note,
         text: cell(&texts.note_origin),
     });
-}
-
-/// The last page with everything that is still to be filled in; none when there is nothing.
-pub(super) fn to_fill(document: &Document, texts: &Texts) -> Option<Section> {
-    let mut marks: Vec<&str> = Vec::new();
-    for mark in document.marks() {
-        if !marks.contains(&mark) {
-            marks.push(mark);
-        }
-    }
-    if marks.is_empty() {
-        return None;
-    }
-    let slots: Slots = [("count", marks.len().to_string())].into();
-    let intro = fill_text(&texts.to_fill_intro, &slots);
-    let mut blocks = vec![
-        Block::AnnexTitle(texts.to_fill_title.clone()),
-        Block::Paragraph {
-            manner: Manner::Body,
-            text: cell(intro),
-        },
-    ];
-    for (idx, what) in marks.into_iter().enumerate() {
-        let number = Piece::Text(format!("{}.", idx + 1));
-        let text = inlines(vec![number, Piece::Missing(what.to_owned())]);
-        blocks.push(Block::Paragraph {
-            manner: Manner::Body,
-            text,
-        });
-    }
-    Some(Section {
-        orientation: Orientation::Portrait,
-        blocks,
-    })
 }

@@ -13,20 +13,9 @@ use crate::school::profile::Stage;
 use crate::wording::{findings, labels};
 
 /// Basis, date of the figures, conclusion.
-pub(super) fn introduction(writer: &mut Writer) {
+pub(in crate::document) fn introduction(writer: &mut Writer) {
     let mut slots = writer.school_slots();
-    let standard = writer.basis.standard;
-    slots.insert("standard_title", standard.title.clone());
-    slots.insert("standard_number", standard.number.clone());
-    let basis = writer.basis.choices.basis.trim();
-    slots.insert(
-        "basis",
-        if basis.is_empty() {
-            mark("上级部署文件的名称和文号")
-        } else {
-            basis.to_owned()
-        },
-    );
+    put_basis(writer, &mut slots);
     slots.insert("conclusion", conclusion(writer));
     let month = |date: Option<crate::calendar::Date>, missing| {
         date.map_or_else(|| mark(missing), |date| date.month().in_words())
@@ -41,8 +30,22 @@ pub(super) fn introduction(writer: &mut Writer) {
     writer.paragraph(&template, &slots);
 }
 
+/// Slots of the standard and of the document that asks for the self-check.
+pub(in crate::document) fn put_basis(writer: &Writer, slots: &mut Slots) {
+    let standard = writer.basis.standard;
+    slots.insert("standard_title", standard.title.clone());
+    slots.insert("standard_number", standard.number.clone());
+    let basis = writer.basis.choices.basis.trim();
+    let basis = if basis.is_empty() {
+        mark("上级部署文件的名称和文号")
+    } else {
+        basis.to_owned()
+    };
+    slots.insert("basis", basis);
+}
+
 /// The verdicts of the groups that judge indicators, in one sentence each.
-fn conclusion(writer: &Writer) -> String {
+pub(in crate::document) fn conclusion(writer: &Writer) -> String {
     let with_floor = |verdict: &&crate::check::GroupVerdict| {
         let group = writer.basis.standard.group(&verdict.group);
         group.is_some_and(|group| group.near.is_some())
@@ -58,15 +61,10 @@ fn conclusion(writer: &Writer) -> String {
 }
 
 /// Who the school is, its size, and the table of basic figures.
-pub(super) fn facts(writer: &mut Writer) {
+pub(in crate::document) fn facts(writer: &mut Writer) {
     writer.heading(&writer.texts.heading_facts);
     let slots = profile_slots(writer);
-    let mut template = writer.texts.facts_school.clone();
-    for part in stages(writer) {
-        if let Some(scale) = scale(writer, part) {
-            template += &scale;
-        }
-    }
+    let template = sentences(writer);
     writer.paragraph(&template, &slots);
     let caption = fill_text(&writer.texts.facts_caption, &slots);
     let parts: Vec<Part> = stages(writer);
@@ -91,7 +89,57 @@ pub(super) fn facts(writer: &mut Writer) {
     }
 }
 
-fn stages(writer: &Writer) -> Vec<Part> {
+/// Who the school is and how large each stage, for [`profile_slots`].
+pub(in crate::document) fn sentences(writer: &Writer) -> String {
+    let mut template = writer.texts.facts_school.clone();
+    for part in stages(writer) {
+        if let Some(scale) = scale(writer, part) {
+            template += &scale;
+        }
+    }
+    template
+}
+
+/// Pupils, classes and teachers of a stage as slots; false while one of them is missing.
+pub(in crate::document) fn put_scale(writer: &Writer, part: Part, slots: &mut Slots) -> bool {
+    slots.insert("stage", writer.stage_name(part));
+    for id in ["pupils", "classes", "teachers"] {
+        match writer.basis.school.figure(&FigureId::from(id), part) {
+            Value::Number(number) => slots.insert(id, number.to_string()),
+            _ => return false,
+        };
+    }
+    true
+}
+
+/// The resources that were entered, such as 运动场地面积6900平方米, without what the sentences on size say.
+pub(in crate::document) fn resources(writer: &Writer) -> Vec<String> {
+    const SAID: [&str; 4] = ["pupils", "classes", "teachers", "largest_class"];
+    let school = writer.basis.school;
+    let mut resources = Vec::new();
+    for definition in &writer.basis.catalogue.figures {
+        let is_resource = definition.place != FigurePlace::Grade
+            && definition.form != FigureForm::Level
+            && definition.section != outlook::SECTION
+            && !SAID.contains(&definition.id.0.as_str());
+        if !is_resource {
+            continue;
+        }
+        for part in crate::school::parts_of(definition, &school.profile) {
+            if let Value::Number(number) = school.figure(&definition.id, part) {
+                let slot = Slot {
+                    figure: definition.id,
+                    part,
+                };
+                let unit = labels::unit_in_text(definition.unit);
+                resources.push(format!("{}{number}{unit}", writer.words().slot(&slot)));
+            }
+        }
+    }
+    resources
+}
+
+pub(in crate::document) fn stages(writer: &Writer) -> Vec<Part> {
     writer
         .basis
         .school
@@ -102,7 +150,7 @@ fn stages(writer: &Writer) -> Vec<Part> {
         .collect()
 }
 
-fn profile_slots(writer: &Writer) -> Slots {
+pub(in crate::document) fn profile_slots(writer: &Writer) -> Slots {
     let profile = &writer.basis.school.profile;
     let mut slots = writer.school_slots();
     slots.insert(
@@ -255,6 +303,6 @@ fn shown(writer: &Writer, definition: &FigureDefinition, part: Part) -> String {
 }
 
 /// True when the group does not apply to the school, so that nothing is said of its indicators.
-pub(super) fn is_excluded(verdict: &crate::check::GroupVerdict) -> bool {
+pub(in crate::document) fn is_excluded(verdict: &crate::check::GroupVerdict) -> bool {
     matches!(verdict.verdict, Verdict::Excluded { .. })
 }

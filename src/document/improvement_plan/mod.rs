@@ -3,20 +3,19 @@
 //! In: the plan with its report and school, and the sentences. Out: a [`Document`], section by section. Every sentence
 //! comes from the texts or the measure library; it must not know a file format.
 
-mod annexes;
-mod closing;
-mod facts;
-mod outlook;
-mod standing;
-mod tasks;
+pub(super) mod annexes;
+pub(super) mod closing;
+pub(super) mod facts;
+pub(super) mod funds;
+pub(super) mod outlook;
+pub(super) mod standing;
+pub(super) mod tasks;
 
-use crate::document::{
-    Align, Block, Column, Document, Inline, Manner, Orientation, Row, Section, Table, Typefaces,
-};
-use crate::plan::template::{self, Piece, Sentence, Slots};
+use super::writer::{CREATOR, Writer, cell, columns, inlines, mark, row, title_lines, to_fill};
+use crate::document::{Document, Orientation, Section, Typefaces};
+use crate::plan::template;
 use crate::plan::texts::Texts;
-use crate::plan::{Basis, Plan, PlanKind};
-use crate::wording::Words;
+use crate::plan::{Basis, Plan};
 
 /// Writes the plan: title, basis, nine sections, signature, four annexes (five with a forecast), and what is still to be filled in.
 pub fn improvement_plan(basis: &Basis, plan: &Plan, texts: &Texts) -> Document {
@@ -29,6 +28,7 @@ pub fn improvement_plan(basis: &Basis, plan: &Plan, texts: &Texts) -> Document {
     tasks::goals(&mut writer);
     tasks::tasks(&mut writer);
     closing::requests(&mut writer);
+    funds::funds(&mut writer);
     closing::schedule(&mut writer);
     closing::duties(&mut writer);
     closing::monitoring(&mut writer);
@@ -45,271 +45,20 @@ pub fn improvement_plan(basis: &Basis, plan: &Plan, texts: &Texts) -> Document {
     let title = template::fill_text(&writer.title_lines().concat(), &writer.school_slots());
     let mut document = Document {
         title,
-        creator: concat!("对标 ", env!("CARGO_PKG_VERSION")).to_owned(),
+        creator: CREATOR.to_owned(),
         date: plan
             .plan_date
             .map_or_else(String::new, |date| date.to_string()),
         typefaces: Typefaces::default(),
         sections: vec![body, annexes],
     };
-    let to_fill = closing::to_fill(&document, texts);
+    let to_fill = to_fill(&document, texts);
     document.sections.extend(to_fill);
     document
 }
 
-/// Collects blocks and counts headings and tables.
-struct Writer<'a> {
-    basis: &'a Basis<'a>,
-    plan: &'a Plan,
-    texts: &'a Texts,
-    blocks: Vec<Block>,
-    headings: u32,
-    tables: u32,
-}
-
-impl<'a> Writer<'a> {
-    fn new(basis: &'a Basis, plan: &'a Plan, texts: &'a Texts) -> Self {
-        // 表1 holds the basic figures; its number stands in its own caption.
-        Self {
-            basis,
-            plan,
-            texts,
-            blocks: Vec::new(),
-            headings: 0,
-            tables: 1,
-        }
-    }
-
-    fn take(&mut self) -> Vec<Block> {
-        std::mem::take(&mut self.blocks)
-    }
-
-    fn title_lines(&self) -> &'a [String] {
-        if matches!(self.plan.kind, PlanKind::Consolidate | PlanKind::Guard) {
-            &self.texts.title_lines_consolidate
-        } else {
-            &self.texts.title_lines
-        }
-    }
-
-    fn title(&mut self) {
-        let slots = self.school_slots();
-        let lines = self
-            .title_lines()
-            .iter()
-            .map(|line| template::fill_text(line, &slots))
-            .collect();
-        self.blocks.push(Block::Title(lines));
-    }
-
-    /// Slots that any sentence may use: school, county, bureau, dates. What is not known has no value.
-    fn school_slots(&self) -> Slots {
-        let profile = &self.basis.school.profile;
-        let mut slots = Slots::new();
-        let typed = [
-            ("school", "学校名称", &profile.name),
-            ("county", "县（市、区）", &profile.county),
-            ("bureau", "教育局名称", &profile.bureau),
-        ];
-        for (name, missing, value) in typed {
-            let value = value.trim();
-            slots.insert(
-                name,
-                if value.is_empty() {
-                    mark(missing)
-                } else {
-                    value.to_owned()
-                },
-            );
-        }
-        let date = |date: Option<crate::calendar::Date>, missing| {
-            date.map_or_else(|| mark(missing), crate::calendar::Date::in_words)
-        };
-        slots.insert("data_date", date(profile.data_date, "数据时点"));
-        slots.insert("target", date(self.plan.target_date, "目标日期"));
-        slots
-    }
-
-    /// 一、二、…
-    fn heading(&mut self, text: &str) {
-        self.headings += 1;
-        let text = format!("{}、{text}", numeral(self.headings));
-        self.blocks.push(Block::Heading {
-            level: 1,
-            text: vec![Inline::Text(text)],
-        });
-    }
-
-    /// (一)(二)…
-    fn subheading(&mut self, number: u32, text: &str) {
-        let text = format!("（{}）{text}", numeral(number));
-        self.blocks.push(Block::Heading {
-            level: 2,
-            text: vec![Inline::Text(text)],
-        });
-    }
-
-    /// A paragraph of the filled sentence.
-    fn paragraph(&mut self, template: &str, slots: &Slots) {
-        let sentence = self.fill(template, slots);
-        self.sentence(sentence);
-    }
-
-    fn sentence(&mut self, sentence: Sentence) {
-        if !sentence.is_empty() {
-            self.blocks.push(Block::Paragraph {
-                manner: Manner::Body,
-                text: inlines(sentence),
-            });
-        }
-    }
-
-    fn fill(&self, template: &str, slots: &Slots) -> Sentence {
-        marks_to_pieces(template::fill(template, slots, &Default::default()))
-    }
-
-    /// The number of the next table.
-    fn table_number(&mut self) -> String {
-        self.tables += 1;
-        self.tables.to_string()
-    }
-
-    fn table(
-        &mut self,
-        caption: Option<String>,
-        head: Vec<String>,
-        columns: Vec<Column>,
-        rows: Vec<Row>,
-    ) {
-        self.blocks.push(Block::Table(Table {
-            caption,
-            columns,
-            head,
-            rows,
-        }));
-    }
-
-    /// 小学部、初中部 in front of a sentence where the school has several stages; otherwise nothing.
-    fn stage_name(&self, part: crate::school::figures::Part) -> String {
-        self.words().part(part)
-    }
-
-    fn words(&self) -> Words<'a> {
-        Words::of(self.basis.school, self.basis.catalogue)
-    }
-
-    /// An indicator's name with the stage in front, where that is needed.
-    fn indicator_name(&self, indicator: &str, part: crate::school::figures::Part) -> String {
-        let name = self
-            .basis
-            .standard
-            .indicator(indicator)
-            .map(|indicator| indicator.name.as_str())
-            .unwrap_or_default();
-        format!("{}{name}", self.stage_name(part))
-    }
-}
-
-/// 【待填:…】 as text, for a slot whose value nobody knows; `marks_to_pieces` turns it back into a mark.
-fn mark(what: &str) -> String {
-    Piece::Missing(what.to_owned()).shown()
-}
-
-/// Finds marks that came in as slot values, so that they are shaded and listed like all others.
-fn marks_to_pieces(sentence: Sentence) -> Sentence {
-    let mut pieces = Vec::new();
-    for piece in sentence {
-        let Piece::Text(text) = piece else {
-            pieces.push(piece);
-            continue;
-        };
-        let mut rest = text.as_str();
-        while let Some((before, what, after)) = next_mark(rest) {
-            if !before.is_empty() {
-                pieces.push(Piece::Text(before.to_owned()));
-            }
-            pieces.push(Piece::Missing(what.to_owned()));
-            rest = after;
-        }
-        if !rest.is_empty() {
-            pieces.push(Piece::Text(rest.to_owned()));
-        }
-    }
-    pieces
-}
-
-fn next_mark(text: &str) -> Option<(&str, &str, &str)> {
-    let (before, rest) = text.split_once("【待填：")?;
-    let (what, after) = rest.split_once('】')?;
-    Some((before, what, after))
-}
-
-fn inlines(sentence: Sentence) -> Vec<Inline> {
-    let inline = |piece| match piece {
-        Piece::Text(text) => Inline::Text(text),
-        Piece::Missing(what) => Inline::ToFill(what),
-    };
-    marks_to_pieces(sentence).into_iter().map(inline).collect()
-}
-
-fn cell(text: impl Into<String>) -> Vec<Inline> {
-    inlines(vec![Piece::Text(text.into())])
-}
-
-fn columns(shares: &[(u32, Align)]) -> Vec<Column> {
-    shares
-        .iter()
-        .map(|(share, align)| Column {
-            share: *share,
-            align: *align,
-        })
-        .collect()
-}
-
-fn row(cells: Vec<Vec<Inline>>) -> Row {
-    Row {
-        cells,
-        shaded: false,
-    }
-}
-
-/// Chinese numeral of a heading, 1 to 99.
-fn numeral(number: u32) -> String {
-    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    let digit = |digit: u32| DIGITS.get(digit as usize).copied().unwrap_or_default();
-    match (number / 10, number % 10) {
-        (0, ones) => digit(ones).to_owned(),
-        (1, ones) => format!("十{}", digit(ones)),
-        (tens, ones) => format!("{}十{}", digit(tens), digit(ones)),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numerals_are_written_as_headings_write_them() {
-        for (number, expected) in [
-            (1, "一"),
-            (9, "九"),
-            (10, "十"),
-            (11, "十一"),
-            (20, "二十"),
-            (42, "四十二"),
-        ] {
-            assert_eq!(numeral(number), expected);
-        }
-    }
-
-    #[test]
-    fn a_mark_in_a_slot_stays_a_mark() {
-        let pieces = marks_to_pieces(vec![Piece::Text("由【待填：责任人】负责".to_owned())]);
-        let expected = [
-            Piece::Text("由".to_owned()),
-            Piece::Missing("责任人".to_owned()),
-            Piece::Text("负责".to_owned()),
-        ];
-        assert_eq!(pieces, expected);
-    }
+/// The title of the plan without the school's name, such as 义务教育优质均衡发展整改提升方案.
+pub fn plan_title(plan: &Plan, texts: &Texts) -> String {
+    let lines = title_lines(plan, texts).iter().skip(1);
+    lines.map(String::as_str).collect()
 }

@@ -16,7 +16,7 @@ use crate::wording::{findings, labels, outlook};
 pub(super) const SECTION: &str = "outlook";
 
 /// What the coming years mean for a problem; empty where nothing follows.
-pub(super) fn of_problem(writer: &Writer, problem: &PlanProblem) -> String {
+pub(in crate::document) fn of_problem(writer: &Writer, problem: &PlanProblem) -> String {
     let (Some(forecast), Some(own)) = (writer.basis.forecast, &problem.outlook) else {
         return String::new();
     };
@@ -54,8 +54,23 @@ pub(super) fn of_problem(writer: &Writer, problem: &PlanProblem) -> String {
         .collect()
 }
 
+/// What the coming years mean for a problem, without what the plan concludes for its measures.
+pub(in crate::document) fn of_problem_today(writer: &Writer, problem: &PlanProblem) -> String {
+    let (Some(forecast), Some(own)) = (writer.basis.forecast, &problem.outlook) else {
+        return String::new();
+    };
+    let texts = writer.texts;
+    let sentence = match own.kind {
+        OutlookKind::Closes => &texts.outlook_closes,
+        OutlookKind::Tight => &texts.outlook_tight,
+        OutlookKind::Less => &texts.outlook_less,
+        OutlookKind::More => &texts.outlook_more,
+    };
+    fill_text(sentence, &slots(writer, forecast, problem, own))
+}
+
 /// That nothing lasting is done for a gap that closes by itself; empty where that is not so.
-pub(super) fn of_tasks(writer: &Writer, problem: &PlanProblem) -> String {
+pub(in crate::document) fn of_tasks(writer: &Writer, problem: &PlanProblem) -> String {
     let (Some(forecast), Some(own)) = (writer.basis.forecast, &problem.outlook) else {
         return String::new();
     };
@@ -110,7 +125,7 @@ fn slots(writer: &Writer, forecast: &Forecast, problem: &PlanProblem, own: &Outl
 }
 
 /// What is met today and will not be, as a table; then what the forecast rests on.
-pub(super) fn warnings(writer: &mut Writer) {
+pub(in crate::document) fn warnings(writer: &mut Writer) {
     let Some(forecast) = writer.basis.forecast else {
         return;
     };
@@ -215,7 +230,7 @@ fn assumption(writer: &Writer, forecast: &Forecast) -> String {
 }
 
 /// 学生数预测表: pupils by grade and year, and what is missing in each year.
-pub(super) fn annex(writer: &mut Writer) {
+pub(in crate::document) fn annex(writer: &mut Writer) {
     let Some(forecast) = writer.basis.forecast else {
         return;
     };
@@ -328,7 +343,7 @@ fn pupil_rows(writer: &Writer, forecast: &Forecast) -> Vec<Row> {
 }
 
 /// 保底目标 and 全面目标, where several indicators of a group are unmet.
-pub(super) fn aims(writer: &mut Writer) {
+pub(in crate::document) fn aims(writer: &mut Writer) {
     let plan = writer.plan;
     for aim in &plan.aims {
         let (template, slots) = aim_sentence(writer, aim);

@@ -12,7 +12,7 @@ use crate::standard::GroupRule;
 use crate::wording::findings;
 
 /// The groups with a floor first, each stage with its table; then the obligatory items; then the county's.
-pub(super) fn standing(writer: &mut Writer) {
+pub(in crate::document) fn standing(writer: &mut Writer) {
     writer.heading(&writer.texts.heading_standing);
     let report = writer.basis.report;
     let is_indicators = |verdict: &&GroupVerdict| rule_of(writer, verdict).is_some();
@@ -34,6 +34,11 @@ pub(super) fn standing(writer: &mut Writer) {
     writer.paragraph(&writer.texts.standing_county_text, &slots);
 }
 
+/// Whether the group of a verdict has a floor: the resource indicators, as against items.
+pub(in crate::document) fn has_floor(writer: &Writer, verdict: &GroupVerdict) -> bool {
+    rule_of(writer, verdict).is_some()
+}
+
 /// How many must be met and the floor, of a group that has them.
 fn rule_of(writer: &Writer, verdict: &GroupVerdict) -> Option<(u32, String)> {
     match writer.basis.standard.group(&verdict.group)?.rule {
@@ -48,7 +53,7 @@ fn rule_of(writer: &Writer, verdict: &GroupVerdict) -> Option<(u32, String)> {
 /// Whether a finding is in a state.
 type IsIn = fn(&Finding) -> bool;
 
-fn resources(writer: &mut Writer, verdict: &GroupVerdict) {
+pub(in crate::document) fn resources(writer: &mut Writer, verdict: &GroupVerdict) {
     if facts::is_excluded(verdict) {
         let sentence = findings::verdict(verdict, writer.basis.standard, &writer.words());
         writer.paragraph(&sentence, &Slots::new());
@@ -124,7 +129,7 @@ fn resources(writer: &mut Writer, verdict: &GroupVerdict) {
 }
 
 /// Per stage, the met indicator that stands closest to its bound, with the pupils that it still bears.
-pub(super) fn least_margins(writer: &Writer) -> String {
+pub(in crate::document) fn least_margins(writer: &Writer) -> String {
     let mut text = String::new();
     for verdict in &writer.basis.report.verdicts {
         let met = writer.basis.report.findings_of(verdict);

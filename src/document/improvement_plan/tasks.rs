@@ -9,7 +9,7 @@ use crate::plan::{MeasureOption, PlanProblem, Urgency};
 use crate::wording::findings;
 
 /// One subheading and paragraph per problem, with its causes.
-pub(super) fn problems(writer: &mut Writer) {
+pub(in crate::document) fn problems(writer: &mut Writer) {
     let (plan, texts) = (writer.plan, writer.texts);
     let mut slots = counts(writer);
     if plan.problems.is_empty() {
@@ -43,7 +43,7 @@ pub(super) fn problems(writer: &mut Writer) {
 
 /// The sentences on findings that wait for figures and on items that wait for a judgement, with their slots; empty when
 /// there are none.
-fn open(writer: &Writer, slots: &mut Slots) -> String {
+pub(in crate::document) fn open(writer: &Writer, slots: &mut Slots) -> String {
     let (basis, texts) = (writer.basis, writer.texts);
     let (mut names, mut unrated) = (Vec::new(), Vec::new());
     for finding in basis.report.findings.iter().filter(|own| own.is_open()) {
@@ -66,8 +66,13 @@ fn open(writer: &Writer, slots: &mut Slots) -> String {
     sentences
 }
 
+/// Whether the school says why.
+pub(in crate::document) fn has_cause(problem: &PlanProblem) -> bool {
+    !problem.own_cause.is_empty() || problem.causes.iter().any(|cause| cause.is_ticked)
+}
+
 /// The ticked causes and the school's own, or the mark.
-pub(super) fn causes(writer: &Writer, problem: &PlanProblem) -> Vec<Inline> {
+pub(in crate::document) fn causes(writer: &Writer, problem: &PlanProblem) -> Vec<Inline> {
     let ticked = problem
         .causes
         .iter()
@@ -82,11 +87,11 @@ pub(super) fn causes(writer: &Writer, problem: &PlanProblem) -> Vec<Inline> {
             &slots,
         ))];
     }
-    vec![Inline::Text(format!("{}。", causes.join(";")))]
+    vec![Inline::Text(format!("{}。", causes.join("；")))]
 }
 
 /// The overall goal and a row per problem.
-pub(super) fn goals(writer: &mut Writer) {
+pub(in crate::document) fn goals(writer: &mut Writer) {
     let (plan, texts) = (writer.plan, writer.texts);
     writer.heading(&texts.heading_goals);
     let mut slots = counts(writer);
@@ -129,7 +134,7 @@ pub(super) fn goals(writer: &mut Writer) {
 }
 
 /// Per problem the goal and each ticked measure with who, when and proof.
-pub(super) fn tasks(writer: &mut Writer) {
+pub(in crate::document) fn tasks(writer: &mut Writer) {
     let (plan, texts) = (writer.plan, writer.texts);
     writer.heading(&texts.heading_tasks);
     if plan.problems.is_empty() {
@@ -197,16 +202,16 @@ fn measure_sentence(writer: &Writer, number: usize, measure: &MeasureOption) -> 
 }
 
 /// The heading of a problem, with its stage where the school has several.
-pub(super) fn heading(writer: &Writer, problem: &PlanProblem) -> String {
+pub(in crate::document) fn heading(writer: &Writer, problem: &PlanProblem) -> String {
     format!("{}{}", writer.stage_name(problem.part), problem.heading)
 }
 
 /// A sentence with its marks written out, to stand as a slot's value.
-pub(super) fn shown(sentence: &Sentence) -> String {
+pub(in crate::document) fn shown(sentence: &Sentence) -> String {
     sentence.iter().map(Piece::shown).collect()
 }
 
-fn counts(writer: &Writer) -> Slots {
+pub(in crate::document) fn counts(writer: &Writer) -> Slots {
     let count = |urgency| {
         writer
             .plan
@@ -222,7 +227,7 @@ fn counts(writer: &Writer) -> Slots {
     slots
 }
 
-fn filled(writer: &Writer) -> usize {
+pub(in crate::document) fn filled(writer: &Writer) -> usize {
     writer
         .basis
         .report

@@ -245,6 +245,7 @@ fn read_choices(fields: &Fields) -> Result<PlanChoices, Fault> {
         )?,
         basis: text(fields, "basis", "依据文件")?,
         people: texts(fields, "people", "责任人")?,
+        answers: texts(fields, "answers", "各份文件里填写的内容")?,
         ..PlanChoices::default()
     };
     if let Some(problems) = object(fields, "problems", "问题的原因和措施")? {

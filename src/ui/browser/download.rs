@@ -4,11 +4,16 @@
 
 use gloo::file::{Blob, ObjectUrl};
 use wasm_bindgen::JsCast;
-use web_sys::HtmlAnchorElement;
+use web_sys::{Event, HtmlAnchorElement};
 
-/// Media type of .docx.
-pub(crate) const DOCX: &str =
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+use super::agent;
+
+/// Media type of .xlsx.
+pub(crate) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+/// Media type of .csv.
+pub(crate) const CSV: &str = "text/csv";
+/// Media type of what the browser is not to open itself; its name says what it is.
+pub(crate) const FILE: &str = "application/octet-stream";
 /// Media type of a saved school.
 pub(crate) const JSON: &str = "application/json";
 /// Media type of a pack.
@@ -18,8 +23,17 @@ const REVOKE_AFTER_MS: u32 = 60_000;
 /// Longest name without its ending, in characters; some file systems take 255 bytes.
 const LONGEST_NAME: usize = 60;
 
+/// Event of the window: a file was to be given where the browser gives none.
+pub(crate) const OUTSIDE: &str = "duibiao-outside";
+
 /// Offers `bytes` under the name `stem` + `ending`.
 pub(crate) fn download(stem: &str, ending: &str, bytes: &[u8], media_type: &str) {
+    if agent::is_wechat() {
+        if let Ok(event) = Event::new(OUTSIDE) {
+            gloo::utils::window().dispatch_event(&event).ok();
+        }
+        return;
+    }
     let url = ObjectUrl::from(Blob::new_with_options(bytes, Some(media_type)));
     let document = gloo::utils::document();
     let Ok(element) = document.create_element("a") else {

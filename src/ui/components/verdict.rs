@@ -39,7 +39,11 @@ pub(crate) fn verdict_panel(derived: &Derived, said: &Made, is_open: bool) -> Ht
         </aside>",
         is_open,
         states,
-        format!("已填 {} / {} 项", derived.filled, derived.asked),
+        format!(
+            "已填 {} / {} 项",
+            derived.form.filled(),
+            derived.form.asked()
+        ),
         VERDICT,
         body,
         Page::Results.address(),

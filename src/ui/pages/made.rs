@@ -13,7 +13,12 @@ use crate::ui::state::{Made, State};
 pub(crate) fn page(page: Page, state: &State) -> Html {
     let is_about_school = !matches!(
         page,
-        Page::Standards | Page::SelfCheck | Page::Schools | Page::Stored
+        Page::Standards
+            | Page::SelfCheck
+            | Page::Merge
+            | Page::Share
+            | Page::Schools
+            | Page::Stored
     );
     if is_about_school && state.draft.profile.kind.is_none() {
         return markup!("{}{}", heading(page.name()), no_kind());
@@ -24,10 +29,11 @@ pub(crate) fn page(page: Page, state: &State) -> Html {
     };
     let is_busy = state.is_making_file;
     markup!(
-        "{}<div aria-busy='{}'>{}</div>",
+        "{}<div aria-busy='{}'>{}</div>{}",
         heading(page.name()),
         if is_busy { "true" } else { "false" },
         body(&state.made, waiting),
+        state.link.clone(),
     )
 }
 

@@ -1,0 +1,330 @@
+//! The sheets that list: problems, tasks, duties, progress, how the school stands, evidence, months.
+//!
+//! In: plan and report. Out: sheets whose ids, numbers and words are those of the documents.
+
+use super::super::evidence_list;
+use super::super::improvement_plan::{annexes, funds, tasks};
+use super::super::workbook::{Cell, Sheet, SheetColumn, StateColumns, cell_name};
+use super::{Ledger, SPARE_ROWS, days_left, month, shown, start_of, text};
+use crate::document::Inline;
+use crate::number::{Decimal, Fraction};
+use crate::plan::library::Actor;
+use crate::plan::{PlanProblem, Urgency, evidence};
+use crate::wording::{findings, outlook};
+
+/// Columns of the list of progress that others refer to.
+pub(super) const PROGRESS_TASK: usize = 1;
+const PROGRESS_FINISH: usize = 6;
+pub(super) const PROGRESS_DAYS: usize = 7;
+pub(super) const PROGRESS_STATE: usize = 9;
+/// Months that the picture of months shows at most.
+const MOST_MONTHS: u32 = 36;
+/// Width of a month in it.
+const MONTH_WIDTH: u16 = 5;
+
+impl Ledger<'_> {
+    /// One row per problem.
+    pub(super) fn problems(&self) -> Sheet {
+        let basis = self.writer.basis;
+        let mut sheet = self.sheet(&self.own.problems);
+        let words = self.writer.words();
+        for problem in &self.writer.plan.problems {
+            let Some(finding) = basis.report.findings.get(problem.finding_idx) else {
+                continue;
+            };
+            let Some(row) = findings::row(finding, basis.standard, &words) else {
+                continue;
+            };
+            let causes = tasks::causes(&self.writer, problem);
+            let causes: String = causes.iter().map(Inline::shown).collect();
+            sheet.rows.push(vec![
+                text(&problem.id),
+                text(&problem.category),
+                text(self.writer.indicator_name(&problem.indicator, problem.part)),
+                text(row.value),
+                text(row.bound),
+                text(row.gap),
+                text(row.gap_to_floor),
+                text(self.coming_gap(problem)),
+                text(shown(&problem.statement)),
+                text(&self.own.origin),
+                text(self.urgency(problem)),
+                text(causes),
+            ]);
+        }
+        let texts = self.writer.texts;
+        let urgencies = vec![texts.urgency_must.clone(), texts.urgency_should.clone()];
+        sheet.lists = vec![(10, urgencies)];
+        sheet.spare_rows = SPARE_ROWS;
+        sheet
+    }
+
+    fn urgency(&self, problem: &PlanProblem) -> &str {
+        match problem.urgency {
+            Urgency::Must => &self.writer.texts.urgency_must,
+            Urgency::Should => &self.writer.texts.urgency_should,
+        }
+    }
+
+    /// What is missing in the target year by the forecast; — without one.
+    fn coming_gap(&self, problem: &PlanProblem) -> String {
+        let gap = || {
+            let forecast = self.writer.basis.forecast?;
+            let year = self.writer.plan.target_date?.year();
+            let idx = forecast.year_idx(year)?;
+            let then = forecast.finding(idx, &problem.indicator, problem.part)?;
+            Some(outlook::gap(then))
+        };
+        gap().unwrap_or_else(|| "—".to_owned())
+    }
+
+    /// One row per task.
+    pub(super) fn tasks(&self) -> Sheet {
+        let texts = self.writer.texts;
+        let mut sheet = self.sheet(&self.own.tasks);
+        let start = self.writer.plan.plan_date.map(|date| date.month());
+        for (problem, task) in self.all_tasks() {
+            let cost = self.costs.iter().find(|own| own.task_id == task.task_id);
+            let amount = cost.and_then(|own| own.amount);
+            let amount = amount.and_then(|own| own.over(Decimal::whole(10_000).fraction()));
+            let money = match (cost, amount) {
+                (_, Some(amount)) => Cell::Number(amount),
+                (Some(_), None) => text(&texts.funds_open),
+                (None, _) => Cell::Empty,
+            };
+            let fund = cost.map_or_else(String::new, |own| funds::source(&self.writer, own));
+            let counts = task.finish.map_or_else(String::new, |month| {
+                format!("{}年9月1日", month.statistics_year())
+            });
+            sheet.rows.push(vec![
+                text(&task.task_id),
+                text(&problem.id),
+                text(shown(&problem.goal)),
+                text(shown(&task.text)),
+                text(self.actor(task.actor)),
+                start_of(start),
+                month(task.finish),
+                text(counts),
+                money,
+                text(fund),
+                text(shown(&problem.close_out)),
+            ]);
+        }
+        let actors = [Actor::School, Actor::Bureau, Actor::Government];
+        let actors = actors.map(|own| self.actor(own).to_owned());
+        sheet.lists = vec![(4, actors.to_vec())];
+        sheet.spare_rows = SPARE_ROWS;
+        sheet
+    }
+
+    pub(super) fn actor(&self, actor: Actor) -> &str {
+        let texts = self.writer.texts;
+        match actor {
+            Actor::School => &texts.actor_school,
+            Actor::Bureau => &texts.actor_bureau,
+            Actor::Government => &texts.actor_government,
+        }
+    }
+
+    /// Who answers for each task, and whom the county sends.
+    pub(super) fn duties(&self) -> Sheet {
+        let plan = self.writer.plan;
+        let mut sheet = self.sheet(&self.own.duties);
+        for (_, task) in self.all_tasks() {
+            let request = plan.requests.iter().find(|own| own.task_id == task.task_id);
+            let of_request = |wanted: fn(&crate::plan::Request) -> String| {
+                request.map_or_else(|| text("—"), |own| text(wanted(own)))
+            };
+            let leader = self.leader();
+            sheet.rows.push(vec![
+                text(&task.task_id),
+                text(leader),
+                text(shown(&task.owner)),
+                text(shown(&task.owner)),
+                Cell::Empty,
+                of_request(|own| own.lead.clone()),
+                of_request(|own| {
+                    if own.support.is_empty() {
+                        "—".to_owned()
+                    } else {
+                        own.support.join("、")
+                    }
+                }),
+                of_request(|own| {
+                    own.matter
+                        .iter()
+                        .map(crate::plan::template::Piece::shown)
+                        .collect()
+                }),
+                Cell::Empty,
+            ]);
+        }
+        sheet.spare_rows = SPARE_ROWS;
+        sheet
+    }
+
+    /// The head of the leading group: the first post with that role, with the name where one was given.
+    fn leader(&self) -> String {
+        let basis = self.writer.basis;
+        let head = basis
+            .library
+            .posts
+            .iter()
+            .find(|own| own.group_role == "组长");
+        head.map_or_else(String::new, |post| {
+            let name = basis
+                .choices
+                .people
+                .get(&post.id)
+                .map_or("", |own| own.trim());
+            format!("{}{name}", post.name)
+        })
+    }
+
+    /// One row per task with its state; days left are counted anew every day.
+    pub(super) fn progress(&self) -> Sheet {
+        let mut sheet = self.sheet(&self.own.progress);
+        let states = &self.own.states;
+        let first = states.first().cloned().unwrap_or_default();
+        for (idx, (problem, task)) in self.all_tasks().enumerate() {
+            let finish = cell_name(PROGRESS_FINISH, idx);
+            let days = format!("=IF(ISNUMBER({finish}),{finish}-TODAY(),\"\")");
+            sheet.rows.push(vec![
+                Cell::Number(Decimal::whole(idx as i64 + 1).fraction()),
+                text(&task.task_id),
+                text(tasks::heading(&self.writer, problem)),
+                text(shown(&problem.goal)),
+                text(shown(&task.text)),
+                text(shown(&task.owner)),
+                month(task.finish),
+                Cell::Formula(days, days_left(self.writer.plan, task.finish)),
+                Cell::Empty,
+                text(&first),
+                text(format!("{}-e1", task.task_id)),
+                Cell::Empty,
+                Cell::Empty,
+                if task.is_late {
+                    text(&self.own.late)
+                } else {
+                    Cell::Empty
+                },
+            ]);
+        }
+        sheet.lists = vec![(PROGRESS_STATE, states.clone())];
+        sheet.state = Some(StateColumns {
+            days: PROGRESS_DAYS,
+            state: PROGRESS_STATE,
+            closed: self.own.closed.clone(),
+        });
+        sheet.spare_rows = SPARE_ROWS;
+        sheet
+    }
+
+    /// What the list of findings of the plan shows.
+    pub(super) fn standing(&self) -> Sheet {
+        let basis = self.writer.basis;
+        let mut sheet = self.sheet(&self.own.standing);
+        let words = self.writer.words();
+        for (idx, finding) in annexes::listed(basis).into_iter().enumerate() {
+            let Some(row) = findings::row(finding, basis.standard, &words) else {
+                continue;
+            };
+            let coming = self
+                .writer
+                .plan
+                .problems
+                .iter()
+                .find(|own| own.indicator == finding.indicator && own.part == finding.part)
+                .map_or_else(|| "—".to_owned(), |own| self.coming_gap(own));
+            let state = if row.note.is_empty() {
+                row.status.to_owned()
+            } else {
+                format!("{}（{}）", row.status, row.note)
+            };
+            sheet.rows.push(vec![
+                Cell::Number(Decimal::whole(idx as i64 + 1).fraction()),
+                text(self.writer.indicator_name(&finding.indicator, finding.part)),
+                text(row.bound),
+                text(row.floor),
+                text(row.value),
+                text(row.share),
+                text(row.gap),
+                text(row.gap_to_floor),
+                text(coming),
+                text(state),
+            ]);
+        }
+        sheet
+    }
+
+    /// Every piece of evidence with its box.
+    pub(super) fn evidence(&self) -> Sheet {
+        let mut sheet = self.sheet(&self.own.evidence);
+        let own = &self.papers.evidence;
+        let boxes = evidence::boxes(self.writer.basis, self.writer.plan);
+        let is_ticked = evidence_list::is_ticked(&boxes);
+        for evidence in &boxes {
+            let name = evidence_list::name(&self.writer, evidence);
+            for piece in &evidence.pieces {
+                sheet.rows.push(vec![
+                    Cell::Number(Decimal::whole(evidence.number as i64).fraction()),
+                    text(&piece.code),
+                    text(shown(&piece.text)),
+                    text(format!("{} {name}", evidence.indicator)),
+                    text(evidence_list::coming(piece)),
+                    text(shown(&evidence.owner)),
+                    text(&own.filing),
+                    text(evidence_list::state(piece, own, is_ticked)),
+                ]);
+            }
+        }
+        let mut states = vec![
+            own.at_hand.clone(),
+            own.missing.clone(),
+            own.to_come.clone(),
+        ];
+        if !is_ticked {
+            states.push(own.unticked.clone());
+        }
+        sheet.lists = vec![(7, states)];
+        sheet.spare_rows = SPARE_ROWS;
+        sheet
+    }
+
+    /// Tasks by months, from the plan's month on.
+    pub(super) fn months(&self) -> Sheet {
+        let mut sheet = self.sheet(&self.own.months);
+        let Some(start) = self.writer.plan.plan_date.map(|date| date.month()) else {
+            return sheet;
+        };
+        let last = self.all_tasks().filter_map(|(_, task)| task.finish).max();
+        let count = last.map_or(0, |last| start.months_until(last) + 1);
+        let count = count.min(MOST_MONTHS);
+        sheet.columns.extend((0..count).map(|idx| SheetColumn {
+            head: start.after(idx).in_words().replace('年', "年\n"),
+            width: MONTH_WIDTH,
+        }));
+        for (_, task) in self.all_tasks() {
+            let Some(finish) = task.finish else { continue };
+            let begins = start.months_until(finish).saturating_sub(task.months);
+            let ends = start.months_until(finish);
+            let mut row = vec![text(&task.task_id), text(shown(&task.owner))];
+            row.extend((0..count).map(|idx| {
+                if (begins..=ends).contains(&idx) {
+                    Cell::Filled
+                } else {
+                    Cell::Empty
+                }
+            }));
+            sheet.rows.push(row);
+        }
+        sheet
+    }
+
+    /// Sum of what is known of the costs, in 万元.
+    pub(super) fn sum(&self) -> Fraction {
+        let total = crate::plan::costs::total(&self.costs).amount;
+        let ten_thousand = Decimal::whole(10_000).fraction();
+        total.over(ten_thousand).unwrap_or(total)
+    }
+}

@@ -1,0 +1,96 @@
+//! 总览: counts that follow the other sheets, the sum, and what is due first.
+//!
+//! In: the sheets that are counted. Out: a sheet of formulas with what they give for the figures as they are.
+
+use super::super::workbook::{Cell, Sheet, Shown};
+use super::lists::{PROGRESS_DAYS, PROGRESS_STATE, PROGRESS_TASK};
+use super::{Ledger, days_left, month, text};
+use crate::number::{Decimal, Fraction};
+use crate::plan::library::Actor;
+use crate::plan::template::fill_text;
+
+/// How many of the next deadlines are shown.
+const NEXT: usize = 10;
+/// Column of the urgency in the list of problems.
+const URGENCY: usize = 10;
+/// Column of the actor in the list of tasks.
+const ACTOR: usize = 4;
+/// Column of the money in the list of tasks.
+const MONEY: usize = 8;
+
+impl Ledger<'_> {
+    /// Counts by urgency, actor and state; the sum; the next deadlines.
+    pub(super) fn overview(&self, problems: &Sheet, tasks: &Sheet, progress: &Sheet) -> Sheet {
+        let (own, texts) = (self.own, self.writer.texts);
+        let mut sheet = self.sheet(&own.overview);
+        let mut count = |what: &str, of: &Sheet, column: usize, word: &str| {
+            let written = of
+                .rows
+                .iter()
+                .filter(|row| matches!(row.get(column), Some(Cell::Text(text)) if text == word));
+            let formula = format!("=COUNTIFS({},\"{word}\")", of.range(column));
+            let shown = Shown::Number(whole(written.count()));
+            sheet.rows.push(vec![
+                text(what),
+                text(word),
+                Cell::Formula(formula, shown),
+                Cell::Empty,
+                Cell::Empty,
+            ]);
+        };
+        for word in [&texts.urgency_must, &texts.urgency_should] {
+            count(&own.count_problems, problems, URGENCY, word);
+        }
+        for actor in [Actor::School, Actor::Bureau, Actor::Government] {
+            count(&own.count_tasks, tasks, ACTOR, self.actor(actor));
+        }
+        for state in &own.states {
+            count(&own.count_states, progress, PROGRESS_STATE, state);
+        }
+        let range = tasks.range(MONEY);
+        sheet.rows.push(vec![
+            text(&own.sum),
+            text(fill_text(
+                &own.sum_open,
+                &[("open", self.open_costs().to_string())].into(),
+            )),
+            Cell::Formula(format!("=SUM({range})"), Shown::Number(self.sum())),
+            Cell::Empty,
+            Cell::Empty,
+        ]);
+        self.next(&mut sheet, progress);
+        sheet
+    }
+
+    fn open_costs(&self) -> usize {
+        self.costs.iter().filter(|own| own.amount.is_none()).count()
+    }
+
+    /// The tasks that are due first, with days left and state taken from the list of progress.
+    fn next(&self, sheet: &mut Sheet, progress: &Sheet) {
+        let own = self.own;
+        let first = own.states.first().cloned().unwrap_or_default();
+        let mut tasks: Vec<_> = self.all_tasks().map(|(_, task)| task).collect();
+        tasks.sort_by_key(|task| task.finish);
+        let ids = progress.range(PROGRESS_TASK);
+        for (idx, task) in tasks.into_iter().take(NEXT).enumerate() {
+            let id = &task.task_id;
+            let of = |column: usize, shown: Shown| {
+                let formula = format!("=INDEX({},MATCH(\"{id}\",{ids},0))", progress.range(column));
+                Cell::Formula(formula, shown)
+            };
+            let name = fill_text(&own.next, &[("number", (idx + 1).to_string())].into());
+            sheet.rows.push(vec![
+                text(name),
+                text(id),
+                month(task.finish),
+                of(PROGRESS_DAYS, days_left(self.writer.plan, task.finish)),
+                of(PROGRESS_STATE, Shown::Text(first.clone())),
+            ]);
+        }
+    }
+}
+
+fn whole(count: usize) -> Fraction {
+    Decimal::whole(i64::try_from(count).unwrap_or(i64::MAX)).fraction()
+}

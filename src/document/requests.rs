@@ -1,0 +1,426 @@
+//! The requests (请示) as documents: one matter each, addressed to the county's bureau alone.
+//!
+//! In: what the tasks ask of the county, and what the school wrote that belongs into no report. Out: a [`Document`] per
+//! matter. Problems, tasks and sums are those of the plan.
+
+use super::improvement_plan::{facts, outlook, tasks};
+use super::self_check_report::{DONE, WORK};
+use super::writer::{CREATOR, Writer, cell, columns, inlines, mark, row, to_fill};
+use super::{Align, Block, Document, Inline, Manner, Orientation, Row, Section, Typefaces};
+use crate::number::Decimal;
+use crate::plan::costs::{self, CostLine};
+use crate::plan::library::Actor;
+use crate::plan::paper_texts::{PaperTexts, ReportTexts, RequestTexts};
+use crate::plan::template::{Piece, Sentence, Slots, fill_text};
+use crate::plan::texts::Texts;
+use crate::plan::{Basis, Plan, PlanProblem, Request};
+use crate::wording::{findings, outlook as coming};
+
+/// A request with the id of its matter.
+pub struct RequestPaper {
+    /// Matter, by id; `own-1` for a line that the school wrote itself.
+    pub matter: String,
+    /// Name of the file without ending.
+    pub name: String,
+    /// The letter.
+    pub document: Document,
+}
+
+/// Writes a request per matter, in the order of the plan; then one per line of the report that asks for something.
+pub fn requests(
+    basis: &Basis,
+    plan: &Plan,
+    texts: &Texts,
+    papers: &PaperTexts,
+) -> Vec<RequestPaper> {
+    let mut matters: Vec<&str> = Vec::new();
+    for request in &plan.requests {
+        if !matters.contains(&request.subject.as_str()) {
+            matters.push(&request.subject);
+        }
+    }
+    let costs = costs::lines(basis, plan);
+    let letter = |matter: &str, asked: Asked| {
+        let mut letter = Letter {
+            writer: Writer::new(basis, plan, texts),
+            own: &papers.request,
+            costs: &costs,
+            asked,
+        };
+        letter.write(matter)
+    };
+    let mut letters: Vec<RequestPaper> = matters
+        .into_iter()
+        .map(|matter| {
+            let of_matter = plan.requests.iter().filter(|own| own.subject == matter);
+            letter(matter, Asked::Tasks(of_matter.collect()))
+        })
+        .collect();
+    let moved = moved(basis, &papers.report).into_iter().enumerate();
+    letters.extend(moved.map(|(idx, line)| letter(&format!("own-{}", idx + 1), Asked::Line(line))));
+    letters
+}
+
+/// The answers whose key begins with `key`, such as `report/done/1`, without blanks around them and without empty ones.
+pub(super) fn lines<'a>(basis: &Basis<'a>, key: &str) -> Vec<&'a str> {
+    let answers = basis.choices.answers.iter();
+    let own = answers.filter(|(own, _)| {
+        own.strip_prefix(key)
+            .is_some_and(|end| end.starts_with('/'))
+    });
+    let lines = own.map(|(_, text)| text.trim());
+    lines.filter(|line| !line.is_empty()).collect()
+}
+
+/// Whether a sentence asks for something.
+pub(super) fn is_request(line: &str, own: &ReportTexts) -> bool {
+    own.request_words
+        .iter()
+        .any(|word| line.contains(word.as_str()))
+}
+
+/// What the school wrote for the report and what asks for something: it stands in a request instead.
+pub fn moved<'a>(basis: &Basis<'a>, own: &ReportTexts) -> Vec<&'a str> {
+    let all = [WORK, DONE].into_iter().flat_map(|key| lines(basis, key));
+    all.filter(|line| is_request(line, own)).collect()
+}
+
+/// What a letter asks for.
+enum Asked<'a> {
+    /// What these tasks need.
+    Tasks(Vec<&'a Request>),
+    /// A line of the school's own.
+    Line(&'a str),
+}
+
+struct Letter<'a> {
+    writer: Writer<'a>,
+    own: &'a RequestTexts,
+    costs: &'a [CostLine],
+    asked: Asked<'a>,
+}
+
+impl<'a> Letter<'a> {
+    fn write(&mut self, matter: &str) -> RequestPaper {
+        let (plan, own, texts) = (self.writer.plan, self.own, self.writer.texts);
+        let mut slots = self.writer.school_slots();
+        let subject = self.subject(matter);
+        slots.insert("subject", subject);
+        let lines = own.title_lines.iter();
+        let lines: Vec<String> = lines.map(|line| fill_text(line, &slots)).collect();
+        let title = lines.concat();
+        let lines = lines.iter().flat_map(|line| broken(line)).collect();
+        self.writer.blocks.push(Block::Title(lines));
+        let addressee = inlines(self.writer.fill(&own.addressee, &slots));
+        self.writer.blocks.push(Block::Paragraph {
+            manner: Manner::Flush,
+            text: addressee,
+        });
+        self.introduction();
+        for problem in self.problems() {
+            self.reason(problem);
+        }
+        self.own_steps();
+        self.asks();
+        let has_annex = !self.problems().is_empty();
+        self.writer.paragraph(&own.closing, &slots);
+        if has_annex {
+            let names = vec![own.annex.clone()];
+            self.writer.blocks.push(Block::AnnexList(names));
+        }
+        self.writer.signature_block();
+        self.contact();
+        if has_annex {
+            self.annex();
+        }
+        let body = Section {
+            orientation: Orientation::Portrait,
+            blocks: self.writer.take(),
+        };
+        let mut document = Document {
+            title,
+            creator: CREATOR.to_owned(),
+            date: plan
+                .plan_date
+                .map_or_else(String::new, |date| date.to_string()),
+            typefaces: Typefaces::default(),
+            sections: vec![body],
+        };
+        document.sections.extend(to_fill(&document, texts));
+        let name = fill_text(&own.name, &slots);
+        RequestPaper {
+            matter: matter.to_owned(),
+            name: name.replace("【待填：", "").replace('】', ""),
+            document,
+        }
+    }
+
+    /// The problems that the letter is about, each once.
+    fn problems(&self) -> Vec<&'a PlanProblem> {
+        let Asked::Tasks(requests) = &self.asked else {
+            return Vec::new();
+        };
+        let is_asked =
+            |problem: &&PlanProblem| requests.iter().any(|own| own.problem_id == problem.id);
+        self.writer.plan.problems.iter().filter(is_asked).collect()
+    }
+
+    fn subject(&self, matter: &str) -> String {
+        let problems = self.problems();
+        let mut slots = Slots::new();
+        let headings = problems.iter();
+        let headings: Vec<String> = headings
+            .map(|own| tasks::heading(&self.writer, own))
+            .collect();
+        let template = match headings.len() {
+            0 => &self.own.subject_unknown,
+            1 | 2 => &self.own.subject_of_problems,
+            _ => &self.own.subject_of_matter,
+        };
+        slots.insert("headings", headings.join("、"));
+        let matter = self.writer.basis.library.matter(matter);
+        slots.insert(
+            "matter",
+            matter.map_or_else(String::new, |own| own.name.clone()),
+        );
+        fill_text(template, &slots)
+    }
+
+    fn introduction(&mut self) {
+        let mut slots = facts::profile_slots(&self.writer);
+        let mut text = fill_text(&self.own.intro, &slots);
+        for part in facts::stages(&self.writer) {
+            if facts::put_scale(&self.writer, part, &mut slots) {
+                text += &fill_text(&self.own.scale, &slots);
+            }
+        }
+        self.writer.paragraph(&text, &Slots::new());
+    }
+
+    /// The problem in the words of the plan, what the coming years mean for it, and its causes where they are known.
+    fn reason(&mut self, problem: &PlanProblem) {
+        let mut text = vec![Inline::Text(format!("（{}）", problem.id))];
+        text.extend(inlines(problem.statement.clone()));
+        let coming = outlook::of_problem_today(&self.writer, problem);
+        if !coming.is_empty() {
+            text.push(Inline::Text(coming));
+        }
+        if tasks::has_cause(problem) {
+            let causes = tasks::causes(&self.writer, problem);
+            let causes: String = causes.iter().map(Inline::shown).collect();
+            let causes = causes.trim_end_matches('。').to_owned();
+            let slots: Slots = [("causes", causes)].into();
+            text.push(Inline::Text(fill_text(&self.own.causes, &slots)));
+        }
+        self.writer.blocks.push(Block::Paragraph {
+            manner: Manner::Body,
+            text,
+        });
+    }
+
+    /// What the school does itself before it asks.
+    fn own_steps(&mut self) {
+        let own = self.own;
+        let mut steps = Vec::new();
+        for problem in self.problems() {
+            for task in problem.tasks().filter(|task| task.actor == Actor::School) {
+                let month = task
+                    .finish
+                    .map_or_else(|| mark("完成时间"), |month| month.in_words());
+                let slots: Slots = [
+                    ("text", shown(&task.text)),
+                    ("task_id", task.task_id.clone()),
+                    ("owner", shown(&task.owner)),
+                    ("month", month),
+                ]
+                .into();
+                steps.push(fill_text(&own.own_step, &slots));
+            }
+        }
+        if steps.is_empty() {
+            self.writer.paragraph(&own.own_steps_none, &Slots::new());
+        } else {
+            let slots: Slots = [("steps", steps.join("；"))].into();
+            let text = fill_text(&own.own_steps, &slots);
+            self.writer.paragraph(&text, &Slots::new());
+        }
+    }
+
+    /// What is asked for, and what follows when it is done.
+    fn asks(&mut self) {
+        let own = self.own;
+        self.writer.paragraph(&own.asks, &Slots::new());
+        let asks: Vec<String> = match &self.asked {
+            Asked::Tasks(requests) => requests.iter().map(|request| self.ask(request)).collect(),
+            Asked::Line(line) => vec![line.trim_end_matches('。').to_owned()],
+        };
+        for (idx, ask) in asks.into_iter().enumerate() {
+            let text = format!("{}.{ask}。", idx + 1);
+            self.writer.paragraph(&text, &Slots::new());
+        }
+        for problem in self.problems() {
+            let close_out = shown(&problem.close_out);
+            let slots: Slots = [("close_out", close_out)].into();
+            let text = fill_text(&own.effect, &slots);
+            self.writer.paragraph(&text, &Slots::new());
+        }
+    }
+
+    fn ask(&self, request: &Request) -> String {
+        let own = self.own;
+        let mut slots = Slots::new();
+        slots.insert("matter", shown(&request.matter));
+        slots.insert("task_id", request.task_id.clone());
+        slots.insert("lead", request.lead.clone());
+        slots.insert("support", request.support.join("、"));
+        let template = if request.support.is_empty() {
+            &own.ask
+        } else {
+            &own.ask_supported
+        };
+        let mut text = fill_text(template, &slots);
+        if let Some(month) = request.finish {
+            slots.insert("month", month.in_words());
+            text += &fill_text(&own.ask_month, &slots);
+        }
+        let line = self.costs.iter().find(|own| own.task_id == request.task_id);
+        if let Some(line) = line {
+            text += &self.sum(line);
+        }
+        text
+    }
+
+    /// What the task costs, or a mark.
+    fn sum(&self, line: &CostLine) -> String {
+        let own = self.own;
+        let Some(cost) = self.writer.basis.library.cost(&line.cost) else {
+            return String::new();
+        };
+        let mut slots = Slots::new();
+        slots.insert("quantity", shown(&line.quantity).replace(['【', '】'], ""));
+        slots.insert("unit", cost.unit.clone());
+        slots.insert("cost", cost.name.clone());
+        slots.insert("task_id", line.task_id.clone());
+        let Some(amount) = line.amount else {
+            return format!("；{}", mark(&fill_text(&own.sum_missing, &slots)));
+        };
+        let ten_thousand = Decimal::whole(10_000).fraction();
+        let amount = amount.over(ten_thousand).unwrap_or(amount);
+        slots.insert("amount", findings::exact(amount));
+        let price = line.price.map(|price| price.to_string());
+        slots.insert("price", price.unwrap_or_default());
+        let template = if cost.money { &own.sum_money } else { &own.sum };
+        fill_text(template, &slots)
+    }
+
+    fn contact(&mut self) {
+        let choices = self.writer.basis.choices;
+        let or_mark = |key: &str, what: &str| match choices.answer(key) {
+            "" => mark(what),
+            typed => typed.to_owned(),
+        };
+        let slots: Slots = [
+            ("contact", or_mark("contact", "联系人")),
+            ("phone", or_mark("phone", "联系电话")),
+        ]
+        .into();
+        let text = fill_text(&self.own.contact, &slots);
+        self.writer.paragraph(&text, &Slots::new());
+    }
+
+    /// The figures behind the letter: today, and the coming years where they are known.
+    fn annex(&mut self) {
+        let own = self.own;
+        self.writer.blocks.push(Block::AnnexMark("附件".to_owned()));
+        self.writer
+            .blocks
+            .push(Block::AnnexTitle(own.annex.clone()));
+        let slots = self.writer.school_slots();
+        let basis = self.writer.basis;
+        let words = self.writer.words();
+        let rows = self.problems().into_iter().filter_map(|problem| {
+            let finding = basis.report.findings.get(problem.finding_idx)?;
+            let shown = findings::row(finding, basis.standard, &words)?;
+            let name = self.writer.indicator_name(&problem.indicator, problem.part);
+            let cells = [
+                problem.id.clone(),
+                name,
+                shown.value,
+                shown.bound,
+                shown.gap,
+                shown.gap_to_floor,
+            ];
+            Some(row(cells.map(cell).to_vec()))
+        });
+        let rows: Vec<Row> = rows.collect();
+        let shares = [
+            (9, Align::Centre),
+            (30, Align::Left),
+            (20, Align::Centre),
+            (20, Align::Centre),
+            (13, Align::Centre),
+            (14, Align::Centre),
+        ];
+        let caption = fill_text(&own.annex_today, &slots);
+        self.writer.table(
+            Some(caption),
+            own.columns_today.clone(),
+            columns(&shares),
+            rows,
+        );
+        self.coming_years();
+    }
+
+    fn coming_years(&mut self) {
+        let own = self.own;
+        let Some(forecast) = self.writer.basis.forecast else {
+            return;
+        };
+        let mut rows = Vec::new();
+        for part in facts::stages(&self.writer) {
+            let slots: Slots = [("stage", self.writer.stage_name(part))].into();
+            let pupils = forecast.years.iter();
+            let pupils = pupils.map(|year| cell(year.pupils(part).to_string()));
+            let name = cell(fill_text(&own.row_pupils, &slots));
+            rows.push(row(std::iter::once(name).chain(pupils).collect()));
+        }
+        for problem in self.problems() {
+            if forecast.course(&problem.indicator, problem.part).is_none() {
+                continue;
+            }
+            let gaps = (0..forecast.years.len()).map(|idx| {
+                let own = forecast.finding(idx, &problem.indicator, problem.part);
+                cell(own.map_or_else(|| "—".to_owned(), coming::gap))
+            });
+            let name = self.writer.indicator_name(&problem.indicator, problem.part);
+            rows.push(row(std::iter::once(cell(name)).chain(gaps).collect()));
+        }
+        let mut head = own.columns_coming.clone();
+        head.extend(forecast.years.iter().map(coming::month));
+        let mut shares = vec![(34, Align::Left)];
+        shares.extend(forecast.years.iter().map(|_| (16, Align::Centre)));
+        self.writer
+            .table(Some(own.annex_coming.clone()), head, columns(&shares), rows);
+    }
+}
+
+/// Characters of a title that fit into a line.
+const TITLE_WIDTH: usize = 20;
+
+/// A line of a title that is too long, broken behind the 、 nearest to its middle, so that no word is torn.
+fn broken(line: &str) -> Vec<String> {
+    let length = line.chars().count();
+    let middle = |(idx, _): &(usize, char)| idx.abs_diff(length / 2);
+    let stops = line.chars().enumerate().filter(|(_, sign)| *sign == '、');
+    match stops.min_by_key(middle) {
+        Some((idx, _)) if length > TITLE_WIDTH => vec![
+            line.chars().take(idx + 1).collect(),
+            line.chars().skip(idx + 1).collect(),
+        ],
+        _ => vec![line.to_owned()],
+    }
+}
+
+fn shown(sentence: &Sentence) -> String {
+    sentence.iter().map(Piece::shown).collect()
+}

@@ -1,0 +1,379 @@
+//! The self-check report (自查报告) as a document: a 报告 with an addressee and without any request.
+//!
+//! In: the plan with its report and school, and the sentences. Out: a [`Document`]. Findings, problems and tasks have the
+//! ids, numbers and words of the plan; what the school wrote and what asks for something is left to the requests.
+
+use super::improvement_plan::{annexes, facts, outlook, standing, tasks};
+use super::writer::{CREATOR, Writer, cell, columns, inlines, mark, row, to_fill};
+use super::{Align, Block, Document, Inline, Manner, Orientation, Row, Section, Typefaces};
+use super::{evidence_list, requests};
+use crate::check::{Finding, GroupVerdict, Role};
+use crate::plan::evidence::{self, EvidenceBox};
+use crate::plan::paper_texts::{EvidenceTexts, PaperTexts, ReportTexts};
+use crate::plan::template::{Slots, fill_text};
+use crate::plan::texts::Texts;
+use crate::plan::{Basis, Plan, Urgency};
+use crate::wording::findings;
+
+/// Answers in which the school tells how it checked itself and what it has done, a line each.
+pub(super) const WORK: &str = "report/work";
+/// See [`WORK`].
+pub(super) const DONE: &str = "report/done";
+
+/// Writes the report: addressee, basis, up to six sections, 特此报告, three annexes of which the plan is a file of its own.
+pub fn self_check_report(
+    basis: &Basis,
+    plan: &Plan,
+    texts: &Texts,
+    papers: &PaperTexts,
+) -> Document {
+    let mut writer = Writer::new(basis, plan, texts);
+    writer.tables = 0;
+    let mut report = ReportWriter {
+        boxes: evidence::boxes(basis, plan),
+        own: &papers.report,
+        evidence: &papers.evidence,
+        writer: &mut writer,
+    };
+    report.opening();
+    report.facts();
+    report.lines(WORK, &papers.report.heading_work);
+    report.standing();
+    report.done();
+    report.problems();
+    report.next();
+    report.closing();
+    let body = report.section(Orientation::Portrait);
+    report.annexes();
+    let annexes = report.section(Orientation::Landscape);
+    let slots = writer.school_slots();
+    let title = papers.report.title_lines.concat();
+    let mut document = Document {
+        title: fill_text(&title, &slots),
+        creator: CREATOR.to_owned(),
+        date: plan
+            .plan_date
+            .map_or_else(String::new, |date| date.to_string()),
+        typefaces: Typefaces::default(),
+        sections: vec![body, annexes],
+    };
+    document.sections.extend(to_fill(&document, texts));
+    document
+}
+
+struct ReportWriter<'a, 'w> {
+    writer: &'w mut Writer<'a>,
+    own: &'a ReportTexts,
+    evidence: &'a EvidenceTexts,
+    boxes: Vec<EvidenceBox>,
+}
+
+impl<'a> ReportWriter<'a, '_> {
+    fn section(&mut self, orientation: Orientation) -> Section {
+        Section {
+            orientation,
+            blocks: self.writer.take(),
+        }
+    }
+
+    fn opening(&mut self) {
+        let (basis, own) = (self.writer.basis, self.own);
+        let mut slots = self.writer.school_slots();
+        let lines = own.title_lines.iter();
+        let lines = lines.map(|line| fill_text(line, &slots)).collect();
+        self.writer.blocks.push(Block::Title(lines));
+        let addressee = inlines(self.writer.fill(&own.addressee, &slots));
+        self.writer.blocks.push(Block::Paragraph {
+            manner: Manner::Flush,
+            text: addressee,
+        });
+        facts::put_basis(self.writer, &mut slots);
+        slots.insert("listed", annexes::listed(basis).len().to_string());
+        slots.insert("filled", tasks::filled(self.writer).to_string());
+        slots.insert("conclusion", facts::conclusion(self.writer));
+        self.writer.paragraph(&own.intro, &slots);
+    }
+
+    fn facts(&mut self) {
+        let own = self.own;
+        self.writer.heading(&own.heading_facts);
+        let mut slots = facts::profile_slots(self.writer);
+        let mut template = facts::sentences(self.writer);
+        let resources = facts::resources(self.writer);
+        if !resources.is_empty() {
+            slots.insert("resources", resources.join("、"));
+            template += &own.facts_resources;
+        }
+        self.writer.paragraph(&template, &slots);
+    }
+
+    /// A paragraph per line of the answer that asks for nothing; no heading without a line.
+    fn lines(&mut self, key: &str, heading: &str) -> usize {
+        let lines = requests::lines(self.writer.basis, key);
+        let kept: Vec<&str> = lines
+            .into_iter()
+            .filter(|line| !requests::is_request(line, self.own))
+            .collect();
+        if kept.is_empty() {
+            return 0;
+        }
+        self.writer.heading(heading);
+        for line in &kept {
+            self.writer.paragraph(&ended(line), &Slots::new());
+        }
+        kept.len()
+    }
+
+    /// What the school has done, as it wrote it: a line without any number is not printed.
+    fn done(&mut self) {
+        let lines = requests::lines(self.writer.basis, DONE);
+        let kept: Vec<&str> = lines
+            .into_iter()
+            .filter(|line| !requests::is_request(line, self.own) && has_number(line))
+            .collect();
+        if kept.is_empty() {
+            return;
+        }
+        self.writer.heading(&self.own.heading_done);
+        for (idx, line) in kept.iter().enumerate() {
+            let line = format!("{}.{}", idx + 1, ended(line));
+            self.writer.paragraph(&line, &Slots::new());
+        }
+    }
+
+    fn standing(&mut self) {
+        let (basis, own) = (self.writer.basis, self.own);
+        self.writer.heading(&own.heading_standing);
+        self.writer.subheading(1, &own.standing_resources);
+        let (indicators, _): (Vec<&GroupVerdict>, Vec<&GroupVerdict>) = basis
+            .report
+            .verdicts
+            .iter()
+            .partition(|verdict| standing::has_floor(self.writer, verdict));
+        for verdict in indicators {
+            standing::resources(self.writer, verdict);
+        }
+        self.writer.subheading(2, &own.standing_items);
+        self.items();
+        self.writer.subheading(3, &own.standing_county);
+        let slots = self.writer.school_slots();
+        self.writer.paragraph(&own.county_text, &slots);
+    }
+
+    /// Every item that the school answers for and that is judged, with where its evidence is.
+    fn items(&mut self) {
+        let (basis, own) = (self.writer.basis, self.own);
+        let is_item = |finding: &&Finding| {
+            finding.role == Role::Judged && finding.floor.is_none() && finding.is_comparable()
+        };
+        let in_floor_group = |finding: &Finding| {
+            let group = basis.standard.group(&finding.group);
+            group.is_some_and(|group| group.near.is_some())
+        };
+        let items = basis.report.findings.iter().filter(is_item);
+        let items: Vec<&Finding> = items.filter(|own| !in_floor_group(own)).collect();
+        if items.is_empty() {
+            let sentence = self.writer.texts.standing_items_none.clone();
+            self.writer.paragraph(&sentence, &Slots::new());
+            return;
+        }
+        let below = items.iter().filter(|own| own.is_problem()).count();
+        let mut slots = Slots::new();
+        slots.insert("filled", items.len().to_string());
+        slots.insert("below", below.to_string());
+        slots.insert("met", (items.len() - below).to_string());
+        slots.insert("number", self.writer.table_number());
+        self.writer.paragraph(&own.items_intro, &slots);
+        let words = self.writer.words();
+        let rows = items.into_iter().filter_map(|finding| {
+            let shown = findings::row(finding, basis.standard, &words)?;
+            let name = self.writer.indicator_name(&finding.indicator, finding.part);
+            let cells = [
+                name,
+                shown.bound,
+                shown.value,
+                shown.status.to_owned(),
+                self.box_of(finding),
+            ];
+            Some(Row {
+                cells: cells.map(cell).to_vec(),
+                shaded: finding.is_problem(),
+            })
+        });
+        let rows: Vec<Row> = rows.collect();
+        let shares = [
+            (32, Align::Left),
+            (20, Align::Centre),
+            (20, Align::Centre),
+            (12, Align::Centre),
+            (20, Align::Centre),
+        ];
+        let caption = fill_text(&own.items_caption, &slots);
+        self.writer.table(
+            Some(caption),
+            own.columns_items.clone(),
+            columns(&shares),
+            rows,
+        );
+    }
+
+    fn box_of(&self, finding: &Finding) -> String {
+        let own = self.boxes.iter();
+        let own = own.clone().find(|own| own.indicator == finding.indicator);
+        let Some(own) = own else {
+            return self.evidence.none.clone();
+        };
+        let standing = own.standing().count();
+        let at_hand = own.at_hand();
+        let slots: Slots = [
+            ("number", own.number.to_string()),
+            ("at_hand", at_hand.to_string()),
+            ("missing", (standing - at_hand).to_string()),
+        ]
+        .into();
+        let template = if evidence_list::is_ticked(&self.boxes) {
+            &self.evidence.count
+        } else {
+            &self.evidence.count_unticked
+        };
+        fill_text(template, &slots)
+    }
+
+    /// The problems in the words of the plan, the most urgent first, without measures.
+    fn problems(&mut self) {
+        let (plan, own) = (self.writer.plan, self.own);
+        let mut slots = tasks::counts(self.writer);
+        let open = tasks::open(self.writer, &mut slots);
+        if plan.problems.is_empty() {
+            self.writer.heading(&own.heading_risks);
+            slots.insert("filled", tasks::filled(self.writer).to_string());
+            let concerns = standing::least_margins(self.writer);
+            let template = format!("{}{open}{concerns}", own.problems_none);
+            self.writer.paragraph(&template, &slots);
+            outlook::warnings(self.writer);
+            return;
+        }
+        self.writer.heading(&own.heading_problems);
+        self.writer
+            .paragraph(&format!("{}{open}", own.problems_intro), &slots);
+        for (idx, problem) in plan.problems.iter().enumerate() {
+            let heading = tasks::heading(self.writer, problem);
+            self.writer.subheading(idx as u32 + 1, &heading);
+            let urgency = match problem.urgency {
+                Urgency::Must => &self.writer.texts.urgency_must,
+                Urgency::Should => &self.writer.texts.urgency_should,
+            };
+            let mut text = vec![Inline::Text(format!("（{}，{urgency}）", problem.id))];
+            text.extend(inlines(problem.statement.clone()));
+            let coming = outlook::of_problem_today(self.writer, problem);
+            if !coming.is_empty() {
+                text.push(Inline::Text(coming));
+            }
+            self.writer.blocks.push(Block::Paragraph {
+                manner: Manner::Body,
+                text,
+            });
+        }
+    }
+
+    /// One row per problem: goal, month of its last task, who answers for it.
+    fn next(&mut self) {
+        let (plan, own) = (self.writer.plan, self.own);
+        self.writer.heading(&own.heading_next);
+        let mut slots = tasks::counts(self.writer);
+        let date = plan
+            .plan_date
+            .map_or_else(|| mark("方案日期"), |date| date.month().in_words());
+        slots.insert("date", date);
+        if plan.problems.is_empty() {
+            self.writer.paragraph(&own.next_none, &slots);
+            return;
+        }
+        let tasks = plan.problems.iter().flat_map(|own| own.tasks()).count();
+        slots.insert("tasks", tasks.to_string());
+        slots.insert("number", self.writer.table_number());
+        self.writer.paragraph(&own.next_intro, &slots);
+        let rows = plan.problems.iter().map(|problem| {
+            let last = problem.tasks().filter_map(|task| task.finish).max();
+            let finish = match (&problem.covered_by, last) {
+                (Some(other), _) => {
+                    fill_text(&own.next_covered, &[("other", other.clone())].into())
+                }
+                (None, Some(month)) => format!("{}前", month.in_words()),
+                (None, None) => mark("完成时间"),
+            };
+            row(vec![
+                cell(&problem.id),
+                cell(tasks::heading(self.writer, problem)),
+                inlines(problem.goal.clone()),
+                cell(finish),
+                inlines(problem.owner.clone()),
+            ])
+        });
+        let rows: Vec<Row> = rows.collect();
+        let shares = [
+            (10, Align::Centre),
+            (24, Align::Left),
+            (42, Align::Left),
+            (20, Align::Centre),
+            (16, Align::Centre),
+        ];
+        let caption = fill_text(&own.next_caption, &slots);
+        self.writer.table(
+            Some(caption),
+            own.columns_next.clone(),
+            columns(&shares),
+            rows,
+        );
+    }
+
+    fn closing(&mut self) {
+        let own = self.own;
+        let mut slots = self.writer.school_slots();
+        let plan_title = super::plan_title(self.writer.plan, self.writer.texts);
+        slots.insert("plan_title", plan_title);
+        self.writer.paragraph(&own.closing, &slots);
+        let names = [&own.annex_plan, &own.annex_findings, &own.annex_evidence];
+        let names = names.map(|name| fill_text(name, &slots)).to_vec();
+        self.writer.blocks.push(Block::AnnexList(names));
+        self.writer.signature_block();
+        for note in [&own.plan_is_apart, &own.note_origin] {
+            let text = inlines(self.writer.fill(note, &slots));
+            self.writer.blocks.push(Block::Paragraph {
+                manner: Manner::Note,
+                text,
+            });
+        }
+    }
+
+    fn annexes(&mut self) {
+        annexes::annex(self.writer, 2, &self.own.annex_findings);
+        annexes::all_findings(self.writer);
+        annexes::annex(self.writer, 3, &self.own.annex_evidence);
+        evidence_list::covers(self.writer, &self.boxes, self.evidence);
+    }
+}
+
+/// The line with one full stop at its end.
+fn ended(line: &str) -> String {
+    format!("{}。", line.trim_end_matches(['。', '；', '.', ';']))
+}
+
+fn has_number(line: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百两".contains(c);
+    crate::school::reading::plain(line).contains(is_digit)
+}
+
+/// The words of the report that ask for something, with the paragraph in which they stand; none in a good report.
+pub fn request_words(document: &Document, texts: &ReportTexts) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for block in document.sections.iter().flat_map(|own| &own.blocks) {
+        let text: String = block.inlines().into_iter().map(Inline::shown).collect();
+        for word in &texts.request_words {
+            if text.contains(word.as_str()) {
+                found.push((word.clone(), text.clone()));
+            }
+        }
+    }
+    found
+}

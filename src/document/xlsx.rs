@@ -1,0 +1,216 @@
+//! A workbook as an .xlsx file: A4 landscape, one page wide, heads frozen and repeated, lists to choose from, colours.
+//!
+//! In: a [`Workbook`]. Out: the bytes of the file. Same workbook, same bytes; it must not know what the cells say.
+
+use rust_xlsxwriter as xlsx;
+use xlsx::{
+    Color, ConditionalFormatFormula, DataValidation, DocProperties, ExcelDateTime, Format,
+    FormatAlign, FormatBorder, Formula, Worksheet, XlsxError,
+};
+
+use super::workbook::{Cell, ROWS_ABOVE, Sheet, Shown, StateColumns, Workbook, column_name};
+use crate::calendar::Date;
+use crate::number::Fraction;
+
+const FACE: &str = "宋体";
+const TITLE_FACE: &str = "黑体";
+/// Paper size A4, as the format counts it.
+const A4: u8 = 9;
+const OVERDUE: Color = Color::RGB(0xF8CBAD);
+const SOON: Color = Color::RGB(0xFFE699);
+const CLOSED: Color = Color::RGB(0xD9D9D9);
+const HEAD: Color = Color::RGB(0xDDEBF7);
+const TO_FILL: Color = Color::RGB(0xE7E6E6);
+const INPUT: Color = Color::RGB(0xFFF2CC);
+const FILLED: Color = Color::RGB(0x5B9BD5);
+/// Days before a deadline from which on its row is amber.
+const SOON_DAYS: u32 = 30;
+
+/// Writes the workbook.
+///
+/// # Errors
+/// What the writer says, such as a name of a sheet that is too long.
+pub fn write(workbook: &Workbook) -> Result<Vec<u8>, XlsxError> {
+    let mut book = xlsx::Workbook::new();
+    let date = workbook.date.and_then(excel_date);
+    let mut properties = DocProperties::new()
+        .set_title(&workbook.title)
+        .set_author(&workbook.creator);
+    // Without a date of its own, a fixed one: the same workbook gives the same bytes.
+    let fixed = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    properties = properties.set_creation_datetime(date.as_ref().unwrap_or(&fixed));
+    book.set_properties(&properties);
+    for sheet in &workbook.sheets {
+        write_sheet(book.add_worksheet(), sheet)?;
+    }
+    book.save_to_buffer()
+}
+
+fn write_sheet(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
+    let columns = u16::try_from(sheet.columns.len())
+        .unwrap_or(u16::MAX)
+        .max(1);
+    page.set_name(&sheet.name)?;
+    page.set_landscape();
+    page.set_paper_size(A4);
+    page.set_print_fit_to_pages(1, 0);
+    page.set_footer("&C第 &P 页，共 &N 页");
+    page.set_repeat_rows(1, 1)?;
+    page.set_freeze_panes(2, 0)?;
+    let title = base()
+        .set_font_name(TITLE_FACE)
+        .set_font_size(16)
+        .set_border(FormatBorder::None)
+        .set_align(FormatAlign::Center);
+    if columns > 1 {
+        page.merge_range(0, 0, 0, columns - 1, &sheet.title, &title)?;
+    } else {
+        page.write_with_format(0, 0, &sheet.title, &title)?;
+    }
+    page.set_row_height(0, 30)?;
+    let head = base()
+        .set_font_name(TITLE_FACE)
+        .set_align(FormatAlign::Center)
+        .set_background_color(HEAD);
+    for (idx, column) in sheet.columns.iter().enumerate() {
+        let idx = narrow(idx);
+        page.write_with_format(1, idx, &column.head, &head)?;
+        page.set_column_width(idx, f64::from(column.width))?;
+    }
+    let formats = Formats::new();
+    for (row_idx, row) in sheet.rows.iter().enumerate() {
+        let row_number = row_number(row_idx);
+        for (idx, cell) in row.iter().enumerate() {
+            write_cell(page, row_number, narrow(idx), cell, &formats)?;
+        }
+    }
+    for spare in 0..sheet.spare_rows {
+        for idx in 0..columns {
+            page.write_blank(row_number(sheet.rows.len() + spare), idx, &formats.text)?;
+        }
+    }
+    let rows = sheet.rows.len() + sheet.spare_rows;
+    if rows == 0 {
+        return Ok(());
+    }
+    let last = row_number(rows - 1);
+    page.autofilter(1, 0, last, columns - 1)?;
+    for (idx, words) in &sheet.lists {
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let list = DataValidation::new().allow_list_strings(&words)?;
+        page.add_data_validation(row_number(0), narrow(*idx), last, narrow(*idx), &list)?;
+    }
+    if let Some(state) = &sheet.state {
+        colour(page, state, last, columns)?;
+    }
+    Ok(())
+}
+
+/// Grey for what is closed, red for what is overdue, amber for what is due soon; the first that fits.
+fn colour(
+    page: &mut Worksheet,
+    state: &StateColumns,
+    last: u32,
+    columns: u16,
+) -> Result<(), XlsxError> {
+    let first = ROWS_ABOVE + 1;
+    let (days, own) = (column_name(state.days), column_name(state.state));
+    let closed = state.closed.replace('"', "\"\"");
+    let is_open = format!("${own}{first}<>\"{closed}\",ISNUMBER(${days}{first})");
+    let rules = [
+        (format!("=${own}{first}=\"{closed}\""), CLOSED),
+        (format!("=AND({is_open},${days}{first}<0)"), OVERDUE),
+        (format!("=AND({is_open},${days}{first}<={SOON_DAYS})"), SOON),
+    ];
+    for (formula, colour) in rules {
+        let rule = ConditionalFormatFormula::new()
+            .set_rule(formula.as_str())
+            .set_format(Format::new().set_background_color(colour))
+            .set_stop_if_true(true);
+        page.add_conditional_format(row_number(0), 0, last, columns - 1, &rule)?;
+    }
+    Ok(())
+}
+
+struct Formats {
+    text: Format,
+    to_fill: Format,
+    number: Format,
+    input: Format,
+    month: Format,
+    filled: Format,
+}
+
+impl Formats {
+    fn new() -> Self {
+        let number = base().set_align(FormatAlign::Center);
+        Self {
+            text: base(),
+            to_fill: base().set_background_color(TO_FILL),
+            input: number.clone().set_background_color(INPUT),
+            month: number.clone().set_num_format("yyyy\"年\"m\"月\""),
+            filled: base().set_background_color(FILLED),
+            number,
+        }
+    }
+}
+
+fn base() -> Format {
+    Format::new()
+        .set_font_name(FACE)
+        .set_font_size(11)
+        .set_text_wrap()
+        .set_align(FormatAlign::VerticalCenter)
+        .set_border(FormatBorder::Thin)
+}
+
+fn write_cell(
+    page: &mut Worksheet,
+    row: u32,
+    column: u16,
+    cell: &Cell,
+    formats: &Formats,
+) -> Result<(), XlsxError> {
+    match cell {
+        Cell::Empty => page.write_blank(row, column, &formats.text)?,
+        Cell::Text(text) => page.write_string_with_format(row, column, text, &formats.text)?,
+        Cell::ToFill(text) => page.write_string_with_format(row, column, text, &formats.to_fill)?,
+        Cell::Number(number) => {
+            page.write_number_with_format(row, column, float(*number), &formats.number)?
+        }
+        Cell::Input(number) => {
+            page.write_number_with_format(row, column, float(*number), &formats.input)?
+        }
+        Cell::Month(date) => match excel_date(*date) {
+            Some(date) => page.write_datetime_with_format(row, column, &date, &formats.month)?,
+            None => page.write_blank(row, column, &formats.text)?,
+        },
+        Cell::Formula(formula, shown) => {
+            let result = match shown {
+                Shown::Number(number) => float(*number).to_string(),
+                Shown::Text(text) => text.clone(),
+            };
+            let formula = Formula::new(formula).set_result(result);
+            page.write_formula_with_format(row, column, formula, &formats.number)?
+        }
+        Cell::Filled => page.write_blank(row, column, &formats.filled)?,
+    };
+    Ok(())
+}
+
+/// The format keeps numbers as binary floating point; up to here they are exact.
+fn float(number: Fraction) -> f64 {
+    number.rounded(6).parse().unwrap_or(0.0)
+}
+
+fn excel_date(date: Date) -> Option<ExcelDateTime> {
+    ExcelDateTime::from_ymd(date.year(), date.month_of_year(), date.day()).ok()
+}
+
+fn row_number(row_idx: usize) -> u32 {
+    u32::try_from(row_idx + ROWS_ABOVE).unwrap_or(u32::MAX)
+}
+
+fn narrow(idx: usize) -> u16 {
+    u16::try_from(idx).unwrap_or(u16::MAX)
+}

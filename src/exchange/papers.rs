@@ -1,0 +1,163 @@
+//! Everything that a school downloads of one plan: each document alone, and all of them in one .zip.
+//!
+//! In: a plan with its basis and sentences. Out: [`Paper`]s by key, and the bytes of their files. Same school, same bytes;
+//! it must not know the browser.
+
+use std::io::{Cursor, Write};
+
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, System, ZipWriter};
+
+use crate::document::workbook::Workbook;
+use crate::document::{self, Document, docx, xlsx};
+use crate::plan::paper_texts::PaperTexts;
+use crate::plan::texts::Texts;
+use crate::plan::{Basis, Plan, PlanKind};
+
+/// Key of all papers together.
+pub const ALL: &str = "all";
+/// Key of the plan.
+pub const PLAN: &str = "plan";
+/// Key of the self-check report.
+pub const REPORT: &str = "report";
+/// Key of the ledger.
+pub const LEDGER: &str = "ledger";
+/// Key of the list of evidence.
+pub const EVIDENCE: &str = "evidence";
+/// How the key of a request begins; its matter follows.
+pub const REQUEST: &str = "request-";
+
+/// Something to be downloaded.
+pub struct Paper {
+    /// Permanent key, such as `report`.
+    pub key: String,
+    /// Name of the file without ending and without the school.
+    pub name: String,
+    /// What stands in it.
+    pub content: Content,
+}
+
+/// What stands in a paper.
+pub enum Content {
+    /// A text, written as .docx.
+    Text(Document),
+    /// Sheets, written as .xlsx.
+    Sheets(Workbook),
+}
+
+/// A file with its name.
+pub struct File {
+    /// Name with its ending.
+    pub name: String,
+    /// Bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Every paper of a plan, the plan first.
+pub fn papers(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTexts) -> Vec<Paper> {
+    let text = |key: &str, name: String, document| Paper {
+        key: key.to_owned(),
+        name,
+        content: Content::Text(document),
+    };
+    let name = match plan.kind {
+        PlanKind::Consolidate | PlanKind::Guard => &texts.file_name_consolidate,
+        _ => &texts.file_name,
+    };
+    let mut list = vec![
+        text(
+            PLAN,
+            name.clone(),
+            document::improvement_plan(basis, plan, texts),
+        ),
+        text(
+            REPORT,
+            papers.report.name.clone(),
+            document::self_check_report(basis, plan, texts, papers),
+        ),
+    ];
+    let requests = document::requests(basis, plan, texts, papers);
+    list.extend(requests.into_iter().map(|own| Paper {
+        key: format!("{REQUEST}{}", own.matter),
+        name: own.name,
+        content: Content::Text(own.document),
+    }));
+    list.push(Paper {
+        key: LEDGER.to_owned(),
+        name: papers.ledger.name.clone(),
+        content: Content::Sheets(document::ledger(basis, plan, texts, papers)),
+    });
+    list.push(text(
+        EVIDENCE,
+        papers.evidence.name.clone(),
+        document::evidence_list(basis, plan, texts, papers),
+    ));
+    list
+}
+
+/// The file of a paper; its name begins with the school's.
+///
+/// # Errors
+/// When it cannot be written, which only a lack of memory can cause.
+pub fn file(paper: &Paper, school: &str) -> Result<File, String> {
+    let (ending, bytes) = match &paper.content {
+        Content::Sheets(book) => ("xlsx", xlsx::write(book).map_err(|own| own.to_string())?),
+        Content::Text(document) => (
+            "docx",
+            docx::write(document).map_err(|own| own.to_string())?,
+        ),
+    };
+    Ok(File {
+        name: format!("{}.{ending}", file_name(&format!("{school}{}", paper.name))),
+        bytes,
+    })
+}
+
+/// All files in one .zip, in the order of the papers, numbered so that a folder shows them in that order.
+///
+/// # Errors
+/// When it cannot be written, which only a lack of memory can cause.
+pub fn bundle(papers: &[Paper], school: &str) -> Result<File, String> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    // The files are deflated already; they bear no time, so that the same papers give the same bytes.
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Stored)
+        .last_modified_time(DateTime::default())
+        .system(System::Dos);
+    for (idx, paper) in papers.iter().enumerate() {
+        let file = file(paper, school)?;
+        let name = format!("{:02}_{}", idx + 1, file.name);
+        let written = zip
+            .start_file(name, options)
+            .map_err(|own| own.to_string())
+            .and_then(|()| zip.write_all(&file.bytes).map_err(|own| own.to_string()));
+        written?;
+    }
+    let bytes = zip.finish().map_err(|own| own.to_string())?.into_inner();
+    Ok(File {
+        name: format!("{}.zip", file_name(&format!("{school}优质均衡材料"))),
+        bytes,
+    })
+}
+
+/// Longest name without its ending, in characters; some file systems take 255 bytes, numbers and endings included.
+const LONGEST_NAME: usize = 50;
+
+/// The name without what file systems do not take.
+fn file_name(name: &str) -> String {
+    let is_illegal = |c: char| c.is_control() || r#"\/:*?"<>|"#.contains(c);
+    let name: String = name.chars().filter(|c| !is_illegal(*c)).collect();
+    let name: String = name.trim().chars().take(LONGEST_NAME).collect();
+    name.trim_matches(['.', ' ']).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_lose_what_file_systems_do_not_take() {
+        assert_eq!(file_name("示例/小学:自查*报告"), "示例小学自查报告");
+        assert_eq!(file_name(&"校".repeat(90)).chars().count(), LONGEST_NAME);
+    }
+}

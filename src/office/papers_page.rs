@@ -1,0 +1,250 @@
+//! The part of the plan's page about the documents: what is to be typed for them, and a button for each.
+//!
+//! In: a plan with its basis and its papers. Out: markup whose inputs say by `data-answer` or `data-note` what they change.
+//! It decides nothing.
+
+use super::markup::{Hole, all, markup};
+use crate::exchange::papers::{ALL, Content, Paper};
+use crate::plan::costs::{self, CostLine, Funding};
+use crate::plan::evidence::{self, EvidenceBox};
+use crate::plan::template::{Piece, Sentence};
+use crate::plan::{Basis, Plan};
+use crate::wording::findings;
+
+/// How many lines there are for what the school did to check itself, and for what it has done.
+const LINES: [(&str, &str, &str, usize); 2] = [
+    (
+        "report/work",
+        "自查工作开展情况",
+        "开过哪些会、核对过哪些账表，一行一件，写日期。空着的不写进自查报告。",
+        3,
+    ),
+    (
+        "report/done",
+        "已经完成的工作",
+        "一行一件，要有数或日期，没有数的不写进自查报告的“主要做法”。",
+        5,
+    ),
+];
+
+/// Everything about the documents, below the problems.
+pub(super) fn sections(basis: &Basis, plan: &Plan, papers: &[Paper]) -> String {
+    [
+        answers(basis),
+        prices(basis, plan),
+        evidence_ticks(basis, plan),
+        departments(basis, plan),
+        downloads(papers),
+    ]
+    .concat()
+}
+
+fn field(id: &str, label: &str, key: &str, value: &str) -> String {
+    markup(
+        r#"<div class="entry"><label for="{}">{}</label><input id="{}" class="input input-wide" autocomplete="off" data-answer="{}" value="{}"></div>"#,
+        [id.into(), label.into(), id.into(), key.into(), value.into()],
+    )
+}
+
+fn section(name: &str, hint: &str, body: String) -> String {
+    markup(
+        r#"<details class="common optional"><summary>{}</summary><p class="entry-hint">{}</p>{}</details>"#,
+        [name.into(), hint.into(), Hole::Markup(body)],
+    )
+}
+
+/// What the school did, line by line, and whom to call.
+fn answers(basis: &Basis) -> String {
+    let mut body = String::new();
+    for (key, name, hint, count) in LINES {
+        let lines = (1..=count).map(|number| {
+            let key = format!("{key}/{number}");
+            let id = key.replace('/', "-");
+            let label = format!("{name}（第{number}件）");
+            field(&id, &label, &key, basis.choices.answer(&key))
+        });
+        body += &markup(
+            r#"<fieldset><legend>{}</legend><p class="entry-hint">{}</p>{}</fieldset>"#,
+            [name.into(), hint.into(), all(lines)],
+        );
+    }
+    for (key, label) in [("contact", "请示的联系人"), ("phone", "联系电话")] {
+        body += &field(key, label, key, basis.choices.answer(key));
+    }
+    section(
+        "自查报告和请示要补的内容（可不填）",
+        "报告里不能夹带请示事项：写了请求的句子会自动移到请示里。",
+        body,
+    )
+}
+
+/// A price and a source per task that costs money.
+fn prices(basis: &Basis, plan: &Plan) -> String {
+    let lines = costs::lines(basis, plan);
+    if lines.is_empty() {
+        return String::new();
+    }
+    let rows = lines.iter().enumerate();
+    let rows: String = rows.map(|(idx, line)| price(basis, idx, line)).collect();
+    section(
+        "单价和资金渠道（可不填）",
+        "单价由学校按当地政府采购价或概算价填，不填的方案里只写数量；资金没有定的写“拟申请”。",
+        rows,
+    )
+}
+
+fn price(basis: &Basis, idx: usize, line: &CostLine) -> String {
+    let Some(cost) = basis.library.cost(&line.cost) else {
+        return String::new();
+    };
+    let quantity: String = line.quantity.iter().map(Piece::shown).collect();
+    let heading = format!("{} {}，{quantity}{}", line.task_id, cost.name, cost.unit);
+    let price_key = format!("price/{}", cost.id);
+    let typed = basis.choices.answer(&price_key);
+    let price = if cost.money {
+        String::new()
+    } else {
+        let id = format!("price-{idx}");
+        let label = format!("每{}多少元", cost.unit);
+        field(&id, &label, &price_key, typed)
+    };
+    let amount = match line.amount {
+        Some(amount) => format!("合计{}元。", findings::exact(amount)),
+        None if !line.unreadable.is_empty() => {
+            format!("“{}”不是数，请写成 2200 这样的数。", line.unreadable)
+        }
+        None => String::new(),
+    };
+    let chosen = basis.choices.answer(&format!("fund/{}", line.task_id));
+    let option = |id: &str, name: String| {
+        let selected = if id == chosen {
+            r#" selected="selected""#
+        } else {
+            ""
+        };
+        markup(
+            r#"<option value="{}"{}>{}</option>"#,
+            [id.into(), Hole::Markup(selected.to_owned()), name.into()],
+        )
+    };
+    let sources = basis.library.sources.iter();
+    let proposed = basis.library.source(&cost.default_source);
+    let undecided = format!(
+        "没有定（拟申请{}）",
+        proposed.map_or("", |own| own.name.as_str())
+    );
+    let options = std::iter::once(option("", undecided)).chain(sources.map(|source| {
+        let name = if source.pays_for(&cost.kind) {
+            source.name.clone()
+        } else {
+            format!("{}（不能用于这类支出）", source.name)
+        };
+        option(&source.id, name)
+    }));
+    let fault = match &line.funding {
+        Funding::Forbidden(_) => {
+            let (source, kind) = (line.funding.source(basis), &cost.kind);
+            let kind = basis.library.kinds.iter().find(|own| own.id == *kind);
+            format!(
+                "{}不能用于{}，请换一种资金。",
+                source.map_or("", |own| own.name.as_str()),
+                kind.map_or("", |own| own.name.as_str())
+            )
+        }
+        Funding::Proposed(_) | Funding::Chosen(_) => String::new(),
+    };
+    markup(
+        r#"<fieldset class="cost"><legend>{}</legend><p class="entry-hint">{}</p>{}<div class="entry"><label for="fund-{}">资金渠道</label><select id="fund-{}" class="input" data-answer="fund/{}">{}</select></div><p>{}{}</p></fieldset>"#,
+        [
+            heading.into(),
+            (&cost.hint).into(),
+            Hole::Markup(price),
+            idx.to_string().into(),
+            idx.to_string().into(),
+            (&line.task_id).into(),
+            all(options),
+            amount.into(),
+            fault.into(),
+        ],
+    )
+}
+
+/// Ticks for the evidence of each box.
+fn evidence_ticks(basis: &Basis, plan: &Plan) -> String {
+    let boxes = evidence::boxes(basis, plan);
+    let body: String = boxes.iter().map(|own| box_ticks(basis, own)).collect();
+    section(
+        "佐证材料：手头有的勾上",
+        "没有勾的在目录里写“待补”；整改任务要形成的材料会自动列入，不用勾。",
+        body,
+    )
+}
+
+fn box_ticks(basis: &Basis, own: &EvidenceBox) -> String {
+    let indicator = basis.standard.indicator(&own.indicator);
+    let name = indicator.map_or("", |own| own.short.as_str());
+    let ticks = own.standing().map(|piece| {
+        let checked = if piece.is_at_hand {
+            r#" checked="checked""#
+        } else {
+            ""
+        };
+        markup(
+            r#"<label class="tick"><input type="checkbox"{} data-note="evidence" data-key="{}"><span>{}</span></label>"#,
+            [
+                Hole::Markup(checked.to_owned()),
+                (&piece.key).into(),
+                shown(&piece.text).into(),
+            ],
+        )
+    });
+    markup(
+        r#"<fieldset><legend>{}</legend>{}</fieldset>"#,
+        [
+            format!("第{}盒 {} {name}", own.number, own.indicator).into(),
+            all(ticks),
+        ],
+    )
+}
+
+/// The departments that the plan names, as the county calls them.
+fn departments(basis: &Basis, plan: &Plan) -> String {
+    let named = crate::plan::departments(basis, plan);
+    if named.is_empty() {
+        return String::new();
+    }
+    let fields = named.iter().enumerate().map(|(idx, own)| {
+        let key = format!("department/{}", own.key);
+        let label = format!("{}（现写作“{}”）", own.key, own.name);
+        let id = format!("department-{idx}");
+        field(&id, &label, &key, basis.choices.answer(&key))
+    });
+    section(
+        "部门名称（可不填）",
+        "各县部门名称不同，与下面写的不一样的，请填本县的叫法，各份文件一起改。",
+        fields.collect(),
+    )
+}
+
+/// A button per document, and one for all.
+fn downloads(papers: &[Paper]) -> String {
+    let button = |paper: &Paper| {
+        let ending = match paper.content {
+            Content::Text(_) => "docx",
+            Content::Sheets(_) => "xlsx",
+        };
+        let text = format!("{}（.{ending}）", paper.name.replace('_', "："));
+        markup(
+            r#"<li><button type="button" class="button" data-action="paper" data-key="{}">{}</button></li>"#,
+            [(&paper.key).into(), text.into()],
+        )
+    };
+    markup(
+        r#"<section class="common" aria-labelledby="papers-heading"><h2 id="papers-heading">全部文件</h2><p class="entry-hint">各份文件里同一个问题、同一项任务的编号和数完全一致。请示是草稿，一文一事。</p><ul class="papers">{}</ul><p><button type="button" class="button button-strong" data-action="paper" data-key="{}">全部打包下载（.zip）</button></p></section>"#,
+        [all(papers.iter().map(button)), ALL.into()],
+    )
+}
+
+fn shown(sentence: &Sentence) -> String {
+    sentence.iter().map(Piece::shown).collect()
+}

@@ -1,0 +1,154 @@
+//! What the tasks of a plan cost, and whether the chosen source may pay.
+//!
+//! In: the tasks, the school's unit prices and sources, the rules of the library. Out: a [`CostLine`] per task that costs
+//! money, and their [`Total`]. Sums are exact; a price that nobody gave is not guessed.
+
+use super::pricing::{CostKind, Source};
+use super::template::{Piece, Sentence};
+use super::{Basis, Plan, PlanProblem};
+use crate::calendar::Month;
+use crate::number::{Decimal, Fraction};
+use crate::school::reading;
+
+/// What one task costs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CostLine {
+    /// Problem, by id.
+    pub problem_id: String,
+    /// Task, by id.
+    pub task_id: String,
+    /// What costs money, by id.
+    pub cost: String,
+    /// How much of it; a number, or a mark.
+    pub quantity: Sentence,
+    /// Price of one, in 元; `None` while the school gave none, or where the quantity is money.
+    pub price: Option<Decimal>,
+    /// What was typed as price and is no number; empty otherwise.
+    pub unreadable: String,
+    /// Sum in 元; `None` while quantity or price is missing.
+    pub amount: Option<Fraction>,
+    /// Who pays.
+    pub funding: Funding,
+    /// Month in which the task is to be finished.
+    pub finish: Option<Month>,
+}
+
+/// Who pays for a task.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Funding {
+    /// The school has decided nothing: this source is to be applied for, by id.
+    Proposed(String),
+    /// Chosen by the school, by id.
+    Chosen(String),
+    /// Chosen by the school, but it may not pay for this kind of spending; source by id.
+    Forbidden(String),
+}
+
+/// All costs of a plan together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Total {
+    /// Sum of what is known, in 元.
+    pub amount: Fraction,
+    /// How many tasks are part of it.
+    pub priced: usize,
+    /// How many tasks cost money, but nobody knows how much yet.
+    pub open: usize,
+}
+
+/// A line per task that costs money, in the order of the problems.
+pub fn lines(basis: &Basis, plan: &Plan) -> Vec<CostLine> {
+    let problems = plan.problems.iter();
+    problems
+        .flat_map(|problem| lines_of(basis, problem))
+        .collect()
+}
+
+/// The sum of `lines`, and how many of them wait for a price or quantity.
+pub fn total(lines: &[CostLine]) -> Total {
+    let known = || lines.iter().filter_map(|line| line.amount);
+    Total {
+        amount: known().fold(Fraction::ZERO, Fraction::plus),
+        priced: known().count(),
+        open: lines.len() - known().count(),
+    }
+}
+
+fn lines_of(basis: &Basis, problem: &PlanProblem) -> Vec<CostLine> {
+    let tasks = problem.tasks();
+    tasks
+        .filter_map(|task| {
+            let cost = basis.library.cost(&task.cost)?;
+            let typed = basis.choices.answer(&format!("price/{}", cost.id));
+            let read = Decimal::parse(plain(typed).as_str());
+            let price = read.ok().filter(|own| !own.is_negative());
+            let quantity = number(&task.quantity);
+            Some(CostLine {
+                problem_id: problem.id.clone(),
+                task_id: task.task_id.clone(),
+                cost: cost.id.clone(),
+                amount: amount(cost, quantity, price, &task.quantity_unit),
+                quantity: task.quantity.clone(),
+                unreadable: if price.is_none() {
+                    typed.to_owned()
+                } else {
+                    String::new()
+                },
+                price: price.filter(|_| !cost.money),
+                funding: funding(basis, cost, &task.task_id),
+                finish: task.finish,
+            })
+        })
+        .collect()
+}
+
+/// Digits as people type them: full-width, with separators, with 元.
+fn plain(text: &str) -> String {
+    let text = reading::plain(text);
+    let text = text.trim().trim_end_matches('元').trim();
+    text.replace([',', '，', ' '], "")
+}
+
+fn amount(
+    cost: &CostKind,
+    quantity: Option<Decimal>,
+    price: Option<Decimal>,
+    unit: &str,
+) -> Option<Fraction> {
+    let quantity = quantity?.fraction();
+    if !cost.money {
+        return Some(quantity.times(price?.fraction()));
+    }
+    let ten_thousand = Decimal::whole(10_000).fraction();
+    Some(if unit == "万元" {
+        quantity.times(ten_thousand)
+    } else {
+        quantity
+    })
+}
+
+/// The number of a quantity; `None` while a part of it is a mark or it is no number.
+fn number(quantity: &Sentence) -> Option<Decimal> {
+    match quantity.as_slice() {
+        [Piece::Text(text)] => Decimal::parse(plain(text).as_str())
+            .ok()
+            .filter(|own| !own.is_negative()),
+        _ => None,
+    }
+}
+
+fn funding(basis: &Basis, cost: &CostKind, task_id: &str) -> Funding {
+    let chosen = basis.choices.answer(&format!("fund/{task_id}"));
+    match basis.library.source(chosen) {
+        None => Funding::Proposed(cost.default_source.clone()),
+        Some(source) if source.pays_for(&cost.kind) => Funding::Chosen(source.id.clone()),
+        Some(source) => Funding::Forbidden(source.id.clone()),
+    }
+}
+
+impl Funding {
+    /// The source that is spoken of.
+    pub fn source<'a>(&self, basis: &Basis<'a>) -> Option<&'a Source> {
+        let (Self::Proposed(id) | Self::Chosen(id) | Self::Forbidden(id)) = self;
+        basis.library.source(id)
+    }
+}

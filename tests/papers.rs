@@ -1,0 +1,411 @@
+//! The documents beside the plan say the same as the plan: same ids, same numbers, same words; a report asks for nothing.
+//!
+//! The cases of `tests/cases/` are walked; what other programs read in the files is compared by the step `documents`.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "what a test cannot unwrap is a failure of the test"
+)]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use duibiao::document::workbook::{Cell, Workbook};
+use duibiao::document::{self, Block, Document, Inline};
+use duibiao::exchange::papers::{self, Content, Paper};
+use duibiao::exchange::saved;
+use duibiao::plan::costs::{self, Funding};
+use duibiao::plan::template::Piece;
+use duibiao::plan::{self, Basis, Plan, PlanKind, evidence};
+use duibiao::school::draft::Draft;
+use duibiao::{check, embedded, forecast, school};
+
+fn cases() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let mut cases: Vec<PathBuf> = fs::read_dir(root)
+        .unwrap()
+        .map(|entry| entry.unwrap().path().join("school.duibiao.json"))
+        .filter(|file| file.is_file())
+        .collect();
+    cases.sort();
+    assert!(cases.len() >= 8, "cases are missing: {cases:?}");
+    cases
+}
+
+fn draft(case: &Path) -> Draft {
+    let text = fs::read_to_string(case).unwrap();
+    saved::open(&text, embedded::catalogue()).unwrap().draft
+}
+
+fn case(name: &str) -> Draft {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    draft(&root.join(name).join("school.duibiao.json"))
+}
+
+fn with_plan<T>(draft: &Draft, with: impl FnOnce(&Basis, &Plan) -> T) -> T {
+    let (catalogue, standard) = (embedded::catalogue(), embedded::standard());
+    let (school, _) = school::read(draft, catalogue);
+    let report = check::check(&school, standard, catalogue);
+    let forecast = forecast::forecast(&school, standard, catalogue, embedded::settings()).ok();
+    let basis = Basis {
+        school: &school,
+        report: &report,
+        forecast: forecast.as_ref(),
+        standard,
+        catalogue,
+        library: embedded::library(),
+        choices: &draft.choices,
+        provenance: plan::Provenance {
+            evidence: Some(&draft.evidence),
+            ..plan::Provenance::default()
+        },
+    };
+    let plan = plan::draft(&basis);
+    with(&basis, &plan)
+}
+
+fn all_papers(basis: &Basis, plan: &Plan) -> Vec<Paper> {
+    papers::papers(basis, plan, embedded::texts(), embedded::papers())
+}
+
+/// Every text of a document, a line per paragraph and per cell.
+fn lines(document: &Document) -> Vec<String> {
+    let shown = |text: &[Inline]| text.iter().map(Inline::shown).collect::<String>();
+    let mut lines = Vec::new();
+    for block in document.sections.iter().flat_map(|own| &own.blocks) {
+        match block {
+            Block::Title(title) => lines.extend(title.clone()),
+            Block::Heading { text, .. } | Block::Paragraph { text, .. } => lines.push(shown(text)),
+            Block::Table(table) => {
+                lines.extend(table.caption.clone());
+                for row in &table.rows {
+                    lines.extend(row.cells.iter().map(|cell| shown(cell)));
+                }
+            }
+            Block::AnnexList(names) => lines.extend(names.clone()),
+            Block::Signature { signer, date, .. } => lines.extend([shown(signer), shown(date)]),
+            Block::AnnexMark(text) | Block::AnnexTitle(text) => lines.push(text.clone()),
+        }
+    }
+    lines
+}
+
+fn text_of(paper: &Paper) -> Option<&Document> {
+    match &paper.content {
+        Content::Text(document) => Some(document),
+        Content::Sheets(_) => None,
+    }
+}
+
+fn ledger(papers: &[Paper]) -> &Workbook {
+    let found = papers.iter().find_map(|paper| match &paper.content {
+        Content::Sheets(book) => Some(book),
+        Content::Text(_) => None,
+    });
+    found.unwrap()
+}
+
+fn column(book: &Workbook, sheet: &str, idx: usize) -> Vec<String> {
+    let sheet = book.sheets.iter().find(|own| own.name == sheet).unwrap();
+    let shown = |cell: &Cell| match cell {
+        Cell::Text(text) | Cell::ToFill(text) => Some(text.clone()),
+        _ => None,
+    };
+    sheet
+        .rows
+        .iter()
+        .filter_map(|row| shown(&row[idx]))
+        .collect()
+}
+
+fn sentence(pieces: &[Piece]) -> String {
+    pieces.iter().map(Piece::shown).collect()
+}
+
+#[test]
+fn every_paper_speaks_of_the_problems_in_the_words_of_the_plan() {
+    for case in cases() {
+        with_plan(&draft(&case), |basis, plan| {
+            let papers = all_papers(basis, plan);
+            let report = papers.iter().find(|own| own.key == papers::REPORT).unwrap();
+            let report = lines(text_of(report).unwrap());
+            let statements = column(ledger(&papers), "问题清单", 8);
+            for problem in &plan.problems {
+                let statement = sentence(&problem.statement);
+                assert!(
+                    report.iter().any(|own| own.contains(&statement)),
+                    "{statement}"
+                );
+                assert!(statements.contains(&statement), "{statement}");
+            }
+            let ids: Vec<String> = plan.problems.iter().map(|own| own.id.clone()).collect();
+            assert_eq!(column(ledger(&papers), "问题清单", 0), ids);
+        });
+    }
+}
+
+#[test]
+fn tasks_have_the_same_ids_in_plan_and_ledger() {
+    for case in cases() {
+        with_plan(&draft(&case), |basis, plan| {
+            let papers = all_papers(basis, plan);
+            let tasks = plan.problems.iter().flat_map(|own| own.tasks());
+            let ids: Vec<String> = tasks.map(|own| own.task_id.clone()).collect();
+            for (sheet, idx) in [("任务清单", 0), ("责任清单", 0), ("整改台账", 1)] {
+                assert_eq!(column(ledger(&papers), sheet, idx), ids, "{sheet}");
+            }
+            let written = lines(text_of(&papers[0]).unwrap());
+            for id in &ids {
+                assert!(written.contains(id), "{id} is in no table of the plan");
+            }
+        });
+    }
+}
+
+#[test]
+fn each_request_stands_in_one_letter_and_each_letter_has_one_matter() {
+    for case in cases() {
+        with_plan(&draft(&case), |basis, plan| {
+            let papers = all_papers(basis, plan);
+            let letters: Vec<&Paper> = papers
+                .iter()
+                .filter(|own| own.key.starts_with(papers::REQUEST))
+                .collect();
+            let matters: BTreeSet<&str> = plan
+                .requests
+                .iter()
+                .map(|own| own.subject.as_str())
+                .collect();
+            assert_eq!(letters.len(), matters.len());
+            for request in &plan.requests {
+                let matter = sentence(&request.matter);
+                let key = format!("{}{}", papers::REQUEST, request.subject);
+                let of_matter = letters.iter().find(|own| own.key == key).unwrap();
+                let text = lines(text_of(of_matter).unwrap());
+                assert!(text.iter().any(|own| own.contains(&matter)), "{matter}");
+                let others = letters.iter().filter(|own| own.key != key);
+                for other in others {
+                    let own = format!("对应任务{}，", request.task_id);
+                    let text = lines(text_of(other).unwrap());
+                    assert!(!text.iter().any(|line| line.contains(&own)), "{own}");
+                }
+            }
+        });
+    }
+}
+
+#[test]
+fn a_report_asks_for_nothing_and_what_was_asked_in_it_stands_in_a_request() {
+    let asked = "恳请教育局拨付运动场改造资金20万元";
+    let done = "2026年10月清退停车位，恢复运动场地300平方米";
+    let empty_words = "大力加强管理";
+    let mut draft = case("worked-example");
+    for (key, text) in [("1", asked), ("2", done), ("3", empty_words)] {
+        let key = format!("report/done/{key}");
+        draft.choices.answers.insert(key, text.to_owned());
+    }
+    with_plan(&draft, |basis, plan| {
+        let texts = embedded::papers();
+        let document = document::self_check_report(basis, plan, embedded::texts(), texts);
+        let report = lines(&document);
+        assert!(report.iter().any(|own| own.contains(done)));
+        assert!(!report.iter().any(|own| own.contains(asked)));
+        assert!(
+            !report.iter().any(|own| own.contains(empty_words)),
+            "a deed without a number"
+        );
+        assert_eq!(document::request_words(&document, &texts.report), []);
+        let papers = all_papers(basis, plan);
+        let moved = papers
+            .iter()
+            .find(|own| own.key == "request-own-1")
+            .unwrap();
+        let moved = lines(text_of(moved).unwrap());
+        assert!(moved.iter().any(|own| own.contains(asked)));
+    });
+    for case in cases() {
+        with_plan(&self::draft(&case), |basis, plan| {
+            let texts = embedded::papers();
+            let document = document::self_check_report(basis, plan, embedded::texts(), texts);
+            let found = document::request_words(&document, &texts.report);
+            assert_eq!(found, [], "{}", case.display());
+            assert!(lines(&document).contains(&texts.report.closing));
+        });
+    }
+}
+
+#[test]
+fn evidence_that_is_ticked_is_at_hand_and_counts_are_those_of_the_table() {
+    let mut draft = case("worked-example");
+    for key in ["jiaodu-2017-6/R5/1", "jiaodu-2017-6/Q3/charter"] {
+        draft.evidence.insert(key.to_owned());
+    }
+    with_plan(&draft, |basis, plan| {
+        let boxes = evidence::boxes(basis, plan);
+        let at_hand: Vec<&str> = boxes
+            .iter()
+            .flat_map(|own| &own.pieces)
+            .filter(|own| own.is_at_hand)
+            .map(|own| own.code.as_str())
+            .collect();
+        assert_eq!(at_hand, ["R5-e1", "Q3-e1"]);
+        let papers = all_papers(basis, plan);
+        let codes = column(ledger(&papers), "佐证目录", 1);
+        let all: Vec<String> = boxes
+            .iter()
+            .flat_map(|own| own.pieces.iter().map(|piece| piece.code.clone()))
+            .collect();
+        assert_eq!(codes, all);
+        let unique: BTreeSet<&String> = codes.iter().collect();
+        assert_eq!(unique.len(), codes.len(), "a code stands twice");
+        let states = column(ledger(&papers), "佐证目录", 7);
+        assert_eq!(states.iter().filter(|own| *own == "已备").count(), 2);
+        let list = papers
+            .iter()
+            .find(|own| own.key == papers::EVIDENCE)
+            .unwrap();
+        let intro = lines(text_of(list).unwrap()).remove(2);
+        assert!(intro.contains("已备2件"), "{intro}");
+    });
+}
+
+#[test]
+fn a_school_that_ticked_nothing_is_not_said_to_have_nothing() {
+    with_plan(&case("worked-example"), |basis, plan| {
+        for paper in all_papers(basis, plan) {
+            let Some(document) = text_of(&paper) else {
+                continue;
+            };
+            let text = lines(document);
+            assert!(
+                !text.iter().any(|own| own.contains("已备0件")),
+                "{}",
+                paper.key
+            );
+        }
+    });
+}
+
+#[test]
+fn sums_are_exact_and_a_source_that_may_not_pay_is_refused() {
+    let mut draft = case("worked-example");
+    let answers = &mut draft.choices.answers;
+    for (key, text) in [
+        ("price/music_room", "１２，３４５．６７元"),
+        ("fund/G3a-02", "public"),
+        ("fund/Q4-02", "public"),
+    ] {
+        answers.insert(key.to_owned(), text.to_owned());
+    }
+    with_plan(&draft, |basis, plan| {
+        let lines = costs::lines(basis, plan);
+        let of = |id: &str| lines.iter().find(|own| own.task_id == id).unwrap();
+        let shown = of("G3a-02").amount.unwrap().rounded(2);
+        assert_eq!(shown, "37037.01");
+        assert_eq!(of("Q4-02").amount.unwrap().rounded(2), "11500.00");
+        assert_eq!(
+            of("G3b-02").amount,
+            None,
+            "a price that nobody gave is not guessed"
+        );
+        assert_eq!(
+            of("G3a-02").funding,
+            Funding::Forbidden("public".to_owned())
+        );
+        assert_eq!(of("Q4-02").funding, Funding::Chosen("public".to_owned()));
+        assert!(matches!(of("G3b-02").funding, Funding::Proposed(_)));
+        let total = costs::total(&lines);
+        assert_eq!(total.amount.rounded(2), "48537.01");
+        assert_eq!((total.priced, total.open), (2, 1));
+        let text = self::lines(text_of(&all_papers(basis, plan)[0]).unwrap());
+        assert!(text.iter().any(|own| own.contains("合计4.853701万元")));
+        assert!(
+            text.iter()
+                .any(|own| own.contains("学校公用经费不能用于设备购置"))
+        );
+    });
+}
+
+#[test]
+fn no_fund_of_the_school_pays_for_buildings_people_or_debts() {
+    let library = embedded::library();
+    let public = library.source("public").unwrap();
+    for kind in ["building", "land", "people", "debt"] {
+        assert!(library.kinds.iter().any(|own| own.id == kind), "{kind}");
+        assert!(!public.pays_for(kind), "{kind}");
+    }
+}
+
+#[test]
+fn nothing_entered_gives_no_file_but_a_kind_sentence() {
+    let request = duibiao::office::Request {
+        wanted: duibiao::office::Wanted::Paper,
+        school: saved::save(
+            &Draft::default(),
+            embedded::catalogue(),
+            embedded::main_pack(),
+        ),
+        focus: papers::ALL.to_owned(),
+    };
+    with_plan(&Draft::default(), |_, plan| {
+        assert_eq!(plan.kind, PlanKind::Empty)
+    });
+    let answer = duibiao::office::answer(&duibiao::office::encode(&request).unwrap());
+    assert!(answer.unwrap_err().contains("请先填报"));
+}
+
+#[test]
+fn the_bundle_holds_every_paper_once_and_is_the_same_each_time() {
+    with_plan(&case("worked-example"), |basis, plan| {
+        let papers = all_papers(basis, plan);
+        let bundle = || papers::bundle(&papers, "示例小学").unwrap();
+        let (first, second) = (bundle(), bundle());
+        assert_eq!(first.name, "示例小学优质均衡材料.zip");
+        assert!(
+            first.bytes == second.bytes,
+            "the same papers give other bytes"
+        );
+        let keys: BTreeSet<&str> = papers.iter().map(|own| own.key.as_str()).collect();
+        assert_eq!(keys.len(), papers.len());
+        for paper in &papers {
+            let file = papers::file(paper, "示例小学").unwrap();
+            assert!(file.bytes.starts_with(b"PK"));
+            assert!(file.name.starts_with("示例小学"), "{}", file.name);
+        }
+    });
+}
+
+#[test]
+fn the_ledger_has_ten_sheets_with_whole_rows_and_states_to_choose() {
+    for case in cases() {
+        with_plan(&draft(&case), |basis, plan| {
+            let papers = all_papers(basis, plan);
+            let book = ledger(&papers);
+            let names: Vec<&str> = book.sheets.iter().map(|own| own.name.as_str()).collect();
+            assert_eq!(
+                names,
+                [
+                    "说明",
+                    "总览",
+                    "问题清单",
+                    "任务清单",
+                    "责任清单",
+                    "整改台账",
+                    "达标一览",
+                    "预测",
+                    "佐证目录",
+                    "进度图"
+                ]
+            );
+            for sheet in &book.sheets {
+                for row in &sheet.rows {
+                    assert_eq!(row.len(), sheet.columns.len(), "{}", sheet.name);
+                }
+            }
+            let texts = &embedded::papers().ledger;
+            assert!(texts.states.contains(&texts.closed));
+        });
+    }
+}
