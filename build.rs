@@ -27,6 +27,7 @@ mod plan {
     pub mod library;
     pub mod paper_texts;
     pub mod pricing;
+    pub mod situations;
     pub mod template;
     pub mod texts;
 }
@@ -60,6 +61,9 @@ use standard::Standard;
 use standard::index::PackEntry;
 use workbook::knowledge::Knowledge;
 
+/// The pack whose first group the short edition of the form is made for; the page has no use for that of the others.
+const SHORT_EDITION_OF: &str = "jiaodu-2017-6";
+
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=src");
     match build() {
@@ -86,6 +90,7 @@ fn build() -> Result<(), Vec<String>> {
         request: read("static/texts/request.toml")?,
         evidence: read("static/texts/evidence.toml")?,
         ledger: read("static/texts/ledger.toml")?,
+        lint: read("static/texts/lint.toml")?,
     };
     write("papers", &papers)?;
     let settings: Settings = read("static/settings.toml")?;
@@ -103,7 +108,11 @@ fn build() -> Result<(), Vec<String>> {
         let standard: Standard = read(&path)?;
         fail_on(&path, standard::validation::faults(&standard, &catalogue))?;
         let text = fs::read(&path).map_err(|fault| vec![format!("{path}: {fault}")])?;
-        index.push(PackEntry::of(&standard, &catalogue, &text));
+        let mut entry = PackEntry::of(&standard, &catalogue, &text);
+        if entry.id != SHORT_EDITION_OF {
+            (entry.core, entry.core_details) = (Vec::new(), Vec::new());
+        }
+        index.push(entry);
         standards.push(standard);
     }
     write("standards", &standards)?;
@@ -118,6 +127,7 @@ fn build() -> Result<(), Vec<String>> {
         library.kinds.extend(part.kinds);
         library.sources.extend(part.sources);
         library.costs.extend(part.costs);
+        library.situations.extend(part.situations);
     }
     fail_on(
         "static/measures",

@@ -39,21 +39,20 @@ fn all(side: Side) -> Choices {
 
 /// Every field with what stands in it: the difference to nothing, with sheets taken apart.
 fn fields(draft: &Draft) -> Vec<(Place, Content)> {
-    let mut empty = Draft::default();
-    empty.sheets = draft
-        .sheets
-        .iter()
-        .map(|sheet| Sheet {
-            kind: sheet.kind,
-            // The one name that does not tell a sheet from others is a field of its own.
-            name: if sheet.kind == SheetKind::LastYear {
-                String::new()
-            } else {
-                sheet.name.clone()
-            },
-            ..Sheet::default()
-        })
-        .collect();
+    // The one name that does not tell a sheet from others is a field of its own.
+    let bare = |sheet: &Sheet| Sheet {
+        kind: sheet.kind,
+        name: if sheet.kind == SheetKind::LastYear {
+            String::new()
+        } else {
+            sheet.name.clone()
+        },
+        ..Sheet::default()
+    };
+    let empty = Draft {
+        sheets: draft.sheets.iter().map(bare).collect(),
+        ..Draft::default()
+    };
     let whole = Draft {
         asked: None,
         ..draft.clone()

@@ -11,13 +11,14 @@ use crate::school::catalogue::Catalogue;
 use crate::standard::Standard;
 use crate::wording::{Words, findings, labels, working};
 
-/// The report, indented: school, standard, verdicts, findings with working, problems of entry.
+/// The report, indented: school, standard with its fingerprint, verdicts, findings with working, problems of entry.
 pub fn report_json(
     school: &School,
     report: &Report,
     problems: &[Problem],
     standard: &Standard,
     catalogue: &Catalogue,
+    hash: &str,
 ) -> String {
     let words = &Words::of(school, catalogue);
     let claimed = check::with_claims(report, standard);
@@ -27,7 +28,7 @@ pub fn report_json(
     };
     let json = json!({
         "school": school.profile,
-        "standard": { "id": standard.id, "edition": standard.edition, "number": standard.number, "title": standard.title },
+        "standard": { "id": standard.id, "edition": standard.edition, "hash": hash, "number": standard.number, "title": standard.title },
         "verdicts": report.verdicts.iter().map(|verdict| verdict_json(verdict, claimed(verdict), standard, words)).collect::<Vec<_>>(),
         "findings": report.findings.iter().map(|finding| finding_json(finding, school, standard, words)).collect::<Vec<_>>(),
         "problems": problems.iter().map(|problem| json!({

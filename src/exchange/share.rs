@@ -8,6 +8,9 @@ use crate::school::draft::{Draft, PlanChoices};
 use crate::school::figures::FigureId;
 use crate::school::filled::{Filled, SCHOOL};
 
+/// The answer that names a person.
+const CONTACT: &str = "contact";
+
 /// How much of each thing is in a draft, so that it can be said before it is handed on.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Contents {
@@ -23,6 +26,8 @@ pub struct Contents {
     pub evidence: usize,
     /// Problems of the plan for which something was chosen.
     pub problems: usize,
+    /// Further texts for the documents.
+    pub answers: usize,
     /// Packs of the school's own.
     pub own_packs: usize,
     /// Names of persons, also of those who filled something in.
@@ -51,7 +56,12 @@ impl Contents {
             evidence: draft.evidence.as_slice().len(),
             problems: choices.problems.len(),
             own_packs: draft.own_packs.len(),
-            people: people.count() + owners.count() + fillers.count() + providers.count(),
+            people: people.count()
+                + owners.count()
+                + fillers.count()
+                + providers.count()
+                + usize::from(is_named(choices.answer(CONTACT))),
+            answers: choices.answers.len(),
         }
     }
 }
@@ -63,6 +73,7 @@ pub fn whole(draft: &Draft, from: Filled, with_people: bool) -> Draft {
     own.checked.clear();
     if !with_people {
         own.choices.people.clear();
+        own.choices.answers.remove(CONTACT);
         own.filled.clear();
         let sections: Vec<String> = own.providers.keys().cloned().collect();
         for id in sections {

@@ -278,6 +278,7 @@ impl Page<'_> {
                 let found = posts.find(|own| own.id == *post);
                 format!("{}的姓名", found.map_or(post, |post| &post.name))
             }
+            Place::Plan(PlanPlace::Answer(key)) => answer(key),
             Place::Plan(PlanPlace::Problem(id, field)) => {
                 let heading = problem(id).map_or(id, |kind| &kind.heading);
                 let field = match field {
@@ -386,6 +387,20 @@ impl Page<'_> {
             })
             .and_then(|indicator| indicator.evidence.iter().find(|own| own.id == evidence));
         found.map_or_else(|| id.to_owned(), |evidence| evidence.text.clone())
+    }
+}
+
+/// Name of a text for the documents.
+fn answer(key: &str) -> String {
+    let (kind, rest) = key.split_once('/').unwrap_or((key, ""));
+    match (kind, rest.split('/').next().unwrap_or_default()) {
+        ("contact", _) => "联系人".to_owned(),
+        ("report", "work") => "自查工作开展情况".to_owned(),
+        ("report", "done") => "已经完成的工作".to_owned(),
+        ("price", _) => format!("单价（{rest}）"),
+        ("fund", _) => format!("资金渠道（{rest}）"),
+        ("department", _) => format!("部门名称（{rest}）"),
+        _ => format!("各份文件里填写的内容（{key}）"),
     }
 }
 

@@ -25,6 +25,7 @@ mod review;
 mod self_check;
 mod sharing;
 mod standards;
+mod tasks;
 
 use serde::{Deserialize, Serialize};
 
@@ -91,7 +92,7 @@ pub struct Request {
     pub focus: String,
 }
 
-/// What stands between the states and the sentences of the panel.
+/// What stands between the pieces of the panel: states, sentences, parts of the form.
 pub const BEHIND_STATES: &str = "\u{1E}";
 
 pub use sharing::BETWEEN_TEXT;
@@ -134,7 +135,7 @@ pub struct FileMade {
 /// What can be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Wanted {
-    /// The verdict beside the form, as markup in two pieces (see [`BEHIND_STATES`]); `focus` is the place of the sheet in it, or empty.
+    /// The verdict beside the form, as markup in three pieces, the last the parts of the form (see [`BEHIND_STATES`]); `focus` is the place of the sheet in it, or empty.
     Panel,
     /// 口径 and sources of the form's figures, as pairs of figure and markup.
     Help,

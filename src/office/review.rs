@@ -20,7 +20,7 @@ pub(super) fn page(desk: &Desk) -> String {
     let unsettled: Vec<Problem> = desk
         .problems
         .iter()
-        .filter(|own| !is_settled(own, draft))
+        .filter(|own| !own.is_settled(draft, None))
         .cloned()
         .collect();
     let form = Form::of(draft, &draft.entries, &desk.school, &unsettled);
@@ -46,10 +46,6 @@ pub(super) fn page(desk: &Desk) -> String {
             Hole::Markup(signatures()),
         ],
     )
-}
-
-fn is_settled(problem: &Problem, draft: &Draft) -> bool {
-    problem.is_warning() && draft.reasons.contains_key(problem.key().as_str())
 }
 
 /// Title of the paper, and whose figures of which day they are.
@@ -78,10 +74,13 @@ fn head(draft: &Draft) -> String {
 fn left_out(draft: &Draft, form: &Form) -> String {
     let mut sentences = Vec::new();
     if !form.hidden.is_empty() {
+        let filled = match form.hidden_filled {
+            0 => "都还没有填".to_owned(),
+            filled => format!("其中填过的 {filled} 个也列在上面"),
+        };
+        let count = form.hidden.len();
         sentences.push(format!(
-            "按简版列出；另有 {} 个填报项不在简版里，其中填过的 {} 个也列在上面。",
-            form.hidden.len(),
-            form.hidden_filled
+            "按简版列出；另有 {count} 个填报项不在简版里，{filled}。"
         ));
     }
     if !draft.sheets.is_empty() {
@@ -163,9 +162,8 @@ impl Review<'_> {
                 part,
             };
             let is_entered = self.desk.draft.entries.contains_key(&slot);
-            let is_blank = *self.desk.school.value(&slot) == Value::Blank;
-            // What need not be filled and is not there has nothing to be checked.
-            let may_be_left = is_blank && form::is_optional(definition, self.desk.draft.extent);
+            // What need not be filled and was not entered has nothing to be checked.
+            let may_be_left = form::is_optional(definition, self.desk.draft.extent);
             if is_entered || (is_shown && !may_be_left) {
                 rows.push(self.row(definition, &slot));
             }
@@ -242,7 +240,7 @@ impl Review<'_> {
         let told = |problem: &Problem| {
             let sentence = problems::problem(problem, &self.words);
             match draft.reasons.get(problem.key().as_str()) {
-                Some(reason) if problem.is_warning() => {
+                Some(reason) if problem.is_settled(draft, None) => {
                     markup("<p>已说明：{}</p>", [reason.into()])
                 }
                 _ => markup("<p>{}</p>", [sentence.into()]),

@@ -157,6 +157,7 @@ fn with_figures(draft: &Draft) -> String {
         ("填报说明", count(contents.reasons, "条")),
         ("勾选的佐证", count(contents.evidence, "件")),
         ("方案里的选择", count(contents.problems, "个问题")),
+        ("各份文件里填写的内容", count(contents.answers, "处")),
         ("自己的标准包", count(contents.own_packs, "个")),
         (
             "人员姓名",

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::figures::FigureId;
 use super::profile::Stage;
-use crate::number::{Decimal, Fraction};
+use crate::number::Decimal;
 
 /// Every figure that the tool asks for, in the order of the form.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -295,21 +295,13 @@ pub enum Unit {
     ClockHour,
     /// 课时.
     Lesson,
+    /// 种.
+    Title,
 }
 
 impl PartialEq for Catalogue {
     fn eq(&self, other: &Self) -> bool {
         self.sections == other.sections && self.figures == other.figures
-    }
-}
-
-impl Unit {
-    /// The unit in which figures of this unit are calculated, and how many of it one is.
-    pub fn base(self) -> (Self, Fraction) {
-        match self {
-            Self::TenThousandYuan => (Self::Yuan, Decimal::whole(10_000).fraction()),
-            other => (other, Fraction::ONE),
-        }
     }
 }
 

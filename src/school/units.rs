@@ -6,6 +6,16 @@ use super::catalogue::Unit;
 use super::reading::plain;
 use crate::number::{Decimal, DecimalFault, Fraction};
 
+impl Unit {
+    /// The unit in which figures of this unit are calculated, and how many of it one is.
+    pub fn base(self) -> (Self, Fraction) {
+        match self {
+            Self::TenThousandYuan => (Self::Yuan, Decimal::whole(10_000).fraction()),
+            other => (other, Fraction::ONE),
+        }
+    }
+}
+
 /// By how much the written number counts in the figure's own unit.
 #[derive(Clone, Copy)]
 pub(super) enum Scale {
@@ -88,6 +98,7 @@ fn fits(written: &str, unit: Unit) -> bool {
         Unit::Item => matches!(written, "个" | "块" | "片" | "张"),
         Unit::ClockHour => matches!(written, "小时" | "时" | "h"),
         Unit::Lesson => matches!(written, "课时" | "节"),
+        Unit::Title => written == "种",
         _ => false,
     }
 }

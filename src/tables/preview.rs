@@ -268,6 +268,12 @@ fn troubles(read: &ReadFiles) -> String {
 }
 
 fn notices(read: &ReadFiles) -> String {
+    // Where nothing was found, this is what there is to say.
+    let open = if read.findings.figures.is_empty() {
+        r#" open="""#
+    } else {
+        ""
+    };
     let lines = read.findings.notices.iter();
     let lines: Vec<String> = lines
         .map(|text| markup("<li>{}。</li>", [text.into()]))
@@ -276,7 +282,7 @@ fn notices(read: &ReadFiles) -> String {
         return String::new();
     }
     markup(
-        r#"<details class="read-sheets"><summary>读了哪些表</summary><ul>{}</ul></details>"#,
-        [all(lines)],
+        r#"<details class="read-sheets"{}><summary>读了哪些表</summary><ul>{}</ul></details>"#,
+        [Hole::Markup(open.to_owned()), all(lines)],
     )
 }

@@ -298,8 +298,9 @@ impl App {
                 Wanted::Panel
             }
             // Whoever begins will want to see soon what the figures come to.
+            Page::Start if !self.state.has_figures() => return office::warm_up(),
+            Page::Start => Wanted::Panel,
             Page::Exchange => Wanted::Exchange,
-            Page::Start => return office::warm_up(),
             Page::About => return,
             Page::Schools => return self.list(Wanted::Schools, "schools"),
             Page::Stored => return self.list(Wanted::Stored, "stored"),
@@ -452,8 +453,9 @@ fn arrived(wanted: Wanted, number: u32, answer: Result<Vec<u8>, String>, send: &
             }
             Wanted::Panel => {
                 let text = String::from_utf8_lossy(&bytes);
-                let (states, sentences) = text.split_once(BEHIND_STATES).unwrap_or(("", &text));
-                Made::Said(read(states), read(sentences))
+                let mut pieces = text.split(BEHIND_STATES).map(read);
+                let mut next = || pieces.next().unwrap_or_default();
+                Made::Said(next(), next(), next())
             }
             Wanted::Help => return send.emit(Action::Step(Step::Help(packed::read(&bytes)))),
             Wanted::Checked => return send.emit(Action::Checked(packed::read(&bytes))),

@@ -62,11 +62,9 @@ impl Derived {
             .and_then(|idx| draft.sheets.get(idx))
             .is_some_and(|sheet| sheet.kind == SheetKind::Variant);
         let own = is_variant.then(|| school::read(draft, catalogue).0);
-        let is_explained = |problem: &Problem| {
-            problem.is_warning() && draft.reasons.contains_key(problem.key().as_str())
-        };
-        let (explained, problems): (Vec<Problem>, Vec<Problem>) =
-            problems.into_iter().partition(is_explained);
+        let (explained, problems): (Vec<Problem>, Vec<Problem>) = problems
+            .into_iter()
+            .partition(|own| own.is_settled(draft, sheet));
         let own_entries = sheet
             .and_then(|idx| draft.sheets.get(idx))
             .map_or(&draft.entries, |sheet| &sheet.entries);

@@ -59,7 +59,8 @@ impl Entering {
             (Page::Review, Page::Figures) => self.back = to.field.clone(),
             (Page::Figures, Page::Review) => {
                 let back = self.back.take();
-                to.field = to.field.take().or(back.map(|field| row_id(&field)));
+                // The browser's own way back remembers an older row.
+                to.field = back.map(|field| row_id(&field)).or(to.field.take());
             }
             (Page::Figures, Page::Figures) => {}
             _ => self.back = None,

@@ -19,7 +19,7 @@ use super::state::{Made, State};
 use crate::exchange::describe;
 use crate::school::draft::Entry;
 use crate::school::figures::{FigureId, Part, Slot};
-use crate::tables::{Request, Wanted, encode};
+use crate::tables::{PREVIEW, encode};
 
 /// Files that were chosen, or a pasted block.
 #[derive(Default)]
@@ -52,6 +52,12 @@ pub(crate) enum Step {
     Take(Vec<(Slot, Entry)>, Vec<(String, String)>),
     /// Give a file, by its key.
     File(String),
+}
+
+impl Step {
+    fn of(source: Source) -> Self {
+        Self::Read(Rc::new(source))
+    }
 }
 
 impl State {
@@ -103,7 +109,7 @@ pub(crate) fn happening(step: &Step, state: &mut State, send: &Send) {
                 office::stop(office::Which::Tables, "");
             }
             let (number, send) = (state.import.asked + 1, send.clone());
-            ask(Wanted::Preview, source, state, move |answer| {
+            ask(PREVIEW, source, state, move |answer| {
                 let made = match answer {
                     Ok(bytes) => Made::Html(read(&String::from_utf8_lossy(&bytes))),
                     Err(cause) => Made::Failed(cause),
@@ -115,19 +121,15 @@ pub(crate) fn happening(step: &Step, state: &mut State, send: &Send) {
             office::stop(office::Which::Tables, "");
         }
         Step::File(key) => {
-            let Some((wanted, name, is_csv)) = Wanted::from_key(key) else {
-                return;
-            };
-            let (school, send) = (state.draft.profile.name.trim().to_owned(), send.clone());
+            let (school, send) = (state.draft.profile.name.clone(), send.clone());
             let source = state.import.source.clone();
-            ask(wanted, &source, state, move |answer| match answer {
+            ask(key, &source, state, move |answer| match answer {
                 Ok(bytes) => {
-                    let (ending, kind) = if is_csv {
-                        (".csv", download::CSV)
-                    } else {
-                        (".xlsx", download::XLSX)
-                    };
-                    download::download(&format!("{school}{name}"), ending, &bytes, kind);
+                    let mut parts = bytes.splitn(4, |byte| *byte == b'\n');
+                    let mut text = || String::from_utf8_lossy(parts.next().unwrap_or_default());
+                    let (ending, kind, name) = (text(), text(), text());
+                    let stem = [&school, &*name].concat();
+                    download::download(&stem, &ending, parts.next().unwrap_or_default(), &kind);
                 }
                 Err(cause) => {
                     let text = format!("文件没有生成（{cause}）。填报的内容都还在，请再点一次。");
@@ -140,28 +142,14 @@ pub(crate) fn happening(step: &Step, state: &mut State, send: &Send) {
 }
 
 fn ask(
-    wanted: Wanted,
+    wanted: &str,
     source: &Source,
     state: &State,
     on_answer: impl FnOnce(Result<Vec<u8>, String>) + 'static,
 ) {
-    let files: &[(String, Vec<u8>)] = match wanted {
-        Wanted::Preview | Wanted::Marked => &source.files,
-        _ => &[],
-    };
-    let sizes = files
-        .iter()
-        .map(|(name, bytes)| (name.clone(), u32::try_from(bytes.len()).unwrap_or(u32::MAX)));
-    let request = Request {
-        wanted,
-        school: save_text(&state.draft),
-        pasted: source.pasted.clone(),
-        files: sizes.collect(),
-    };
-    match encode(&request, files) {
-        Ok(request) => office::ask(office::Which::Tables, &request, on_answer),
-        Err(cause) => on_answer(Err(cause)),
-    }
+    let school = save_text(&state.draft);
+    let request = encode(wanted, &school, &source.pasted, &source.files);
+    office::ask(office::Which::Tables, &request, on_answer);
 }
 
 /// A button of the page of importing.
@@ -173,10 +161,10 @@ pub(crate) fn pressed(button: &Element) -> Option<Step> {
             if pasted.trim().is_empty() {
                 return None;
             }
-            Step::Read(Rc::new(Source {
+            Step::of(Source {
                 pasted,
                 ..Source::default()
-            }))
+            })
         }
         "take-entries" => taken(),
         "drop-import" => Step::Drop,
@@ -235,7 +223,7 @@ pub(crate) fn chosen(input: &Element, send: &Send) {
 
 /// A paste or a drop; `None` where it is the browser's own matter.
 pub(crate) fn brought(event: &Event, send: &Send) -> Option<Action> {
-    if let Some(paste) = event.dyn_ref::<ClipboardEvent>() {
+    if event.type_() == "paste" {
         let field = events::element(event)?;
         field.get_attribute("data-field")?;
         // A list takes a whole column.
@@ -243,24 +231,24 @@ pub(crate) fn brought(event: &Event, send: &Send) -> Option<Action> {
             paste::column_as_list(event);
             return None;
         }
+        let paste: &ClipboardEvent = event.unchecked_ref();
         let text = paste.clipboard_data()?.get_data("text/plain").ok()?;
         if !text.trim().contains(['\t', '\n']) {
             return None;
         }
         event.prevent_default();
         route::go(Page::Exchange);
-        return Some(Action::Import(Step::Read(Rc::new(Source {
+        return Some(Action::Import(Step::of(Source {
             pasted: text,
             ..Source::default()
-        }))));
+        })));
     }
-    let drag = event.dyn_ref::<DragEvent>()?;
-    if route::current().page != Page::Exchange {
-        return None;
-    }
-    event.prevent_default();
-    if event.type_() == "drop" {
-        bring(&drag.data_transfer()?.files()?, send);
+    if route::current().page == Page::Exchange {
+        event.prevent_default();
+        let drag: &DragEvent = event.unchecked_ref();
+        if event.type_() == "drop" {
+            bring(&drag.data_transfer()?.files()?, send);
+        }
     }
     None
 }
@@ -269,10 +257,10 @@ fn bring(files: &FileList, send: &Send) {
     let send = send.clone();
     file::read_bytes(files, move |read| match read {
         Ok(files) if files.is_empty() => {}
-        Ok(files) => send.emit(Action::Import(Step::Read(Rc::new(Source {
+        Ok(files) => send.emit(Action::Import(Step::of(Source {
             files,
             ..Source::default()
-        })))),
+        }))),
         Err(sentence) => send.emit(Action::Report(Message::Failed(sentence))),
     });
 }

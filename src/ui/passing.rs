@@ -6,6 +6,7 @@
 use std::rc::Rc;
 
 use super::action::{Action, Message, Note, Offer, Question};
+use super::entering::Step;
 use super::state::State;
 use crate::office::BETWEEN_TEXT;
 use crate::school::draft::Draft;
@@ -157,6 +158,7 @@ fn changes_draft(action: &Action) -> bool {
     !matches!(
         action,
         Action::Go(_)
+            | Action::Step(Step::Help(_) | Step::Only(_))
             | Action::OpenSheet(_)
             | Action::TakeOver(_)
             | Action::Cancel

@@ -80,8 +80,8 @@ pub(crate) enum Made {
     Waiting,
     /// It is there.
     Html(yew::Html),
-    /// The verdict beside the form: the states alone, and the sentences.
-    Said(yew::Html, yew::Html),
+    /// The verdict beside the form: the states alone, and the sentences; then the parts of the form.
+    Said(yew::Html, yew::Html, yew::Html),
     /// Why it is not there.
     Failed(String),
 }

@@ -161,6 +161,7 @@ pub fn unit(unit: Unit) -> &'static str {
         Unit::Item => "个",
         Unit::ClockHour => "小时",
         Unit::Lesson => "课时",
+        Unit::Title => "种",
     }
 }
 

@@ -16,7 +16,7 @@ import { screenshots } from "./screenshots.mjs";
 import { stored } from "./store.mjs";
 
 const PUPILS = '[data-field="pupils"][data-part="primary"]';
-const TEACHERS = '[data-field="teachers"][data-part="primary"]';
+const TEACHERS = '[data-field="teachers_above_required"][data-part="primary"]';
 const JSQR = createRequire(import.meta.url).resolve("jsqr");
 const HOSTILE = ["<img src=x onerror=alert(1)>", "=cmd|' /C calc'!A0", "\u202E0811\u202C", "👩‍🏫", "𠮷𡈽𪚥"];
 
@@ -284,7 +284,7 @@ test("merging shows both sides, keeps mine unless chosen, and can be undone", as
     other.$$eval(".merge tbody tr", (all) => all.map((row) => row.innerText.replace(/\s+/g, " ").trim()));
   const text = (await rows()).join("\n");
   assert.match(text, /在校生.*300.*310.*王主任，\d{4}年\d+月\d+日 \d\d:\d\d/);
-  assert.match(text, /专任教师.*19.*20/);
+  assert.match(text, /高于规定学历教师.*19.*20/);
   assert.match(text, /骨干教师.*（空）.*2/);
   assert.deepEqual(await complaints(other), []);
   assert.deepEqual(await screenshots(other, "merge"), { 1280: 0, 360: 0 });
@@ -347,7 +347,7 @@ test("a colleague fills in one section and nothing else, by link and by file", a
   // A file with more in it than was asked for: the rest is left out, and said.
   const more = JSON.parse(await readFile(file.path, "utf8"));
   more.figures.pupils = { primary: 999 };
-  more.figures.teachers = { primary: 21 };
+  more.figures.teachers_above_required = { primary: 21 };
   const path = join(await mkdtemp(join(tmpdir(), "duibiao-files-")), "已填.duibiao.json");
   await writeFile(path, JSON.stringify(more));
   await go(head, "开始");

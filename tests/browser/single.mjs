@@ -3,10 +3,10 @@
 import assert from "node:assert/strict";
 import { copyFile, mkdtemp, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { download } from "./download.mjs";
-import { go, press, type } from "./form.mjs";
+import { go, goAnywhere, press, type } from "./form.mjs";
 import { isOpen, SINGLE } from "./launch.mjs";
 import { schemaErrors } from "./readers.mjs";
 import { record } from "./record.mjs";
@@ -45,6 +45,11 @@ export async function wayThrough(newPage, downloads) {
   const plan = await download(folder, () => page.click("#download-plan"));
   assert.match(plan.name, /整改提升方案\.docx$/);
   assert.deepEqual(await schemaErrors(plan.path), []);
+  // A workbook is read by a worker of its own.
+  await goAnywhere(page, "导入导出", "exchange");
+  await (await page.waitForSelector("#import-file")).uploadFile(resolve("fuzz/corpus/file/small.xlsx"));
+  await page.waitForSelector("#found-heading");
+  assert.match(await page.$eval(".found", (own) => own.innerText), /找到 [1-9]\d* 个数[\s\S]*1180/);
   await go(page, "开始");
   const school = await download(folder, () => press(page, "button", "另存为文件"));
   assert.match(school.name, /\.duibiao\.json$/);

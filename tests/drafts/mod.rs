@@ -12,7 +12,7 @@ use proptest::collection::{btree_map, btree_set, vec};
 use proptest::prelude::*;
 
 /// Texts that a browser, a document or a reader could stumble over.
-pub const HOSTILE: [&str; 9] = [
+pub(crate) const HOSTILE: [&str; 9] = [
     "<img src=x onerror=alert(1)>",
     "=cmd|' /C calc'!A0",
     "\u{202E}0811\u{202C}\u{200F}",
@@ -178,7 +178,7 @@ fn beside() -> impl Strategy<Value = Draft> {
 }
 
 /// Any draft of a whole school.
-pub fn draft() -> impl Strategy<Value = Draft> {
+pub(crate) fn draft() -> impl Strategy<Value = Draft> {
     let profile = (
         (text(), text(), text()),
         prop::option::of(prop::sample::select(SchoolKind::ALL.to_vec())),
@@ -195,6 +195,7 @@ pub fn draft() -> impl Strategy<Value = Draft> {
         text(),
         btree_map(id(), text(), 0..3),
         btree_map(id(), problem(), 0..3),
+        btree_map(id(), text(), 0..3),
     );
     (
         profile,
@@ -217,6 +218,7 @@ pub fn draft() -> impl Strategy<Value = Draft> {
             (choices.plan_date, choices.target_date, choices.basis) = (plan.0, plan.1, plan.2);
             choices.people = plan.3.into_iter().collect();
             choices.problems = plan.4.into_iter().collect();
+            choices.answers = plan.5.into_iter().collect();
             draft
         })
 }

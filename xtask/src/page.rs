@@ -49,7 +49,7 @@ pub fn write(
     let wasm = assets.add("duibiao", "wasm", &page.wasm)?;
     let glue = assets.add("duibiao", "js", page.script.as_bytes())?;
     let offline = assets.add("offline", "js", source("static/offline.js")?.as_bytes())?;
-    let boot = boot(&[("glue", &glue), ("wasm", &wasm), ("offline", &offline)])?;
+    let boot = boot_script(&glue, &wasm, &offline)?;
     let boot = assets.add("boot", "js", boot.as_bytes())?;
 
     let mut scripts = Vec::new();
@@ -96,6 +96,14 @@ pub fn write(
         std::fs::write(folder.join(name), fill(&source(template)?, &places)?)?;
     }
     write_service_worker(folder, edition)
+}
+
+/// The script that starts the page, with the names of what it loads; the single file, which holds all of that, has none.
+/// The store opens while the module is on its way, so its script stands first.
+pub fn boot_script(glue: &str, wasm: &str, offline: &str) -> Result<String> {
+    let places = [("glue", glue), ("wasm", wasm), ("offline", offline)];
+    let boot = fill(&source("static/boot.js")?, &places)?;
+    Ok(format!("{}\n{boot}", script("static/store.js")?))
 }
 
 /// The script that keeps the folder's files, as they are now.
@@ -148,12 +156,6 @@ impl Assets<'_> {
 /// The text of a source file.
 pub fn source(path: &str) -> Result<String> {
     std::fs::read_to_string(path).with_context(|| format!("读不了 {path}"))
-}
-
-/// The script that starts the page. The store opens while the module is on its way, so its script stands first.
-pub fn boot(places: &[(&str, &str)]) -> Result<String> {
-    let boot = fill(&source("static/boot.js")?, places)?;
-    Ok(format!("{}\n{boot}", script("static/store.js")?))
 }
 
 /// The whole script of a worker; what is done with the kept schools belongs to the office.

@@ -10,7 +10,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use crate::compile::Module;
-use crate::page::{STYLES, fill, source};
+use crate::page::{STYLES, boot_script, fill, source};
 
 /// Where the file is written.
 pub const FILE: &str = "dist-single/duibiao.html";
@@ -91,7 +91,7 @@ fn inlined(
         source("static/single-notice.html")?.trim().to_owned()
     } else if is("<script type=\"module\"") {
         let glue = format!("{}\n{}", page.script, source("static/single.js")?);
-        let boot = crate::page::boot(&[("glue", ""), ("wasm", ""), ("offline", "")])?;
+        let boot = boot_script("", "", "")?;
         let mut all = packed_modules(page, workers)?;
         for script in [glue, boot] {
             hashes.scripts.push(hash(&script));

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::place::{Place, PlanPlace, ProblemPlace, ProfilePlace, SheetId, SheetPlace};
 use crate::calendar::Date;
 use crate::school::draft::{
-    Claim, Draft, Entry, Ids, OwnPack, ProblemChoices, Provider, Sheet, SheetKind,
+    Claim, Draft, Entry, Ids, OwnPack, PlanChoices, ProblemChoices, Provider, Sheet, SheetKind,
 };
 use crate::school::profile::{Ownership, SchoolKind, Zone};
 
@@ -52,7 +52,23 @@ pub(super) fn of(draft: &Draft) -> BTreeMap<Place, Content> {
             fields.insert(place, content);
         }
     };
-    let profile = &draft.profile;
+    // Taken apart by name, so that nobody adds a field and forgets it here.
+    let Draft {
+        profile,
+        entries,
+        claims,
+        choices: plan,
+        packs,
+        evidence,
+        reasons,
+        sheets: _,
+        own_packs,
+        extent: _,
+        providers,
+        checked: _,
+        asked: _,
+        filled: _,
+    } = draft;
     for (place, content) in [
         (ProfilePlace::Name, text(&profile.name)),
         (ProfilePlace::Kind, profile.kind.map(Content::Kind)),
@@ -72,13 +88,13 @@ pub(super) fn of(draft: &Draft) -> BTreeMap<Place, Content> {
     ] {
         add(Place::Profile(place), content);
     }
-    for (slot, entry) in &draft.entries {
+    for (slot, entry) in entries {
         add(Place::Figure(*slot), Some(Content::Entry(entry.clone())));
     }
-    for (key, reason) in &draft.reasons {
+    for (key, reason) in reasons {
         add(Place::Reason(key.clone()), text(reason));
     }
-    for (section, provider) in &draft.providers {
+    for (section, provider) in providers {
         let is_said = *provider != Provider::default();
         let content = is_said.then(|| Content::Provider(provider.clone()));
         add(Place::Provider(section.clone()), content);
@@ -98,38 +114,45 @@ pub(super) fn of(draft: &Draft) -> BTreeMap<Place, Content> {
             );
         }
     }
-    for (id, claim) in &draft.claims {
+    for (id, claim) in claims {
         add(
             Place::Claim(id.clone()),
             Some(Content::Claim(claim.clone())),
         );
     }
-    for id in draft.evidence.as_slice() {
+    for id in evidence.as_slice() {
         add(Place::Evidence(id.clone()), Some(Content::Ticked));
     }
-    for id in draft.packs.as_slice() {
+    for id in packs.as_slice() {
         add(Place::Pack(id.clone()), Some(Content::Ticked));
     }
-    for (idx, pack) in draft.own_packs.iter().enumerate() {
-        let earlier = draft.own_packs.iter().take(idx);
+    for (idx, pack) in own_packs.iter().enumerate() {
+        let earlier = own_packs.iter().take(idx);
         let number = earlier.filter(|own| own.id == pack.id).count();
         let place = Place::OwnPack(pack.id.clone(), number);
         add(place, Some(Content::Pack(pack.clone())));
     }
-    let plan = &draft.choices;
-    add(
-        Place::Plan(PlanPlace::Date),
-        plan.plan_date.map(Content::Date),
-    );
+    let PlanChoices {
+        plan_date,
+        target_date,
+        basis,
+        people,
+        problems,
+        answers,
+    } = plan;
+    add(Place::Plan(PlanPlace::Date), plan_date.map(Content::Date));
     add(
         Place::Plan(PlanPlace::Target),
-        plan.target_date.map(Content::Date),
+        target_date.map(Content::Date),
     );
-    add(Place::Plan(PlanPlace::Basis), text(&plan.basis));
-    for (post, name) in &plan.people {
+    add(Place::Plan(PlanPlace::Basis), text(basis));
+    for (post, name) in people {
         add(Place::Plan(PlanPlace::Person(post.clone())), text(name));
     }
-    for (id, problem) in &plan.problems {
+    for (key, answer) in answers {
+        add(Place::Plan(PlanPlace::Answer(key.clone())), text(answer));
+    }
+    for (id, problem) in problems {
         let mut add = |field, content| {
             add(Place::Plan(PlanPlace::Problem(id.clone(), field)), content);
         };
@@ -230,6 +253,9 @@ fn put_into_plan(draft: &mut Draft, field: PlanPlace, content: Content) {
         (PlanPlace::Basis, Content::Text(text)) => plan.basis = text,
         (PlanPlace::Person(post), Content::Text(name)) => {
             plan.people.insert(post, name);
+        }
+        (PlanPlace::Answer(key), Content::Text(text)) => {
+            plan.answers.insert(key, text);
         }
         (PlanPlace::Problem(id, field), content) => {
             let problem: &mut ProblemChoices = plan.problems.entry(id).or_default();

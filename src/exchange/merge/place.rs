@@ -95,6 +95,8 @@ pub enum PlanPlace {
     Basis,
     /// Name of the person at a post.
     Person(String),
+    /// A further text for the documents, by its key.
+    Answer(String),
     /// Of one problem.
     Problem(String, ProblemPlace),
 }
@@ -145,6 +147,7 @@ impl Place {
             Self::Pack(own) => key(&["pack", own]),
             Self::OwnPack(own, number) => key(&["own-pack", own, &number.to_string()]),
             Self::Plan(PlanPlace::Person(post)) => key(&["person", post]),
+            Self::Plan(PlanPlace::Answer(own)) => key(&["answer", own]),
             Self::Plan(PlanPlace::Problem(problem, ProblemPlace::Blank(name))) => {
                 key(&["blank", problem, name])
             }

@@ -44,10 +44,7 @@ pub(super) const UNIT: Kind = Kind::Word(&[
     ("machine", "台"),
     ("volumes_per_pupil", "册/生"),
     ("machines_per_hundred", "台/百生"),
-    ("metre", "米"),
-    ("item", "个"),
-    ("clock_hour", "小时"),
-    ("lesson", "课时"),
+    ("title", "种"),
     ("none", "无"),
 ]);
 pub(super) const LEVEL: Kind = Kind::Word(&[

@@ -148,10 +148,8 @@ impl Reader<'_> {
     /// What is wrong with it.
     pub(super) fn value(&self, code: &Code, cell: &Cell) -> Result<Option<Read>, String> {
         let text = cell.text.trim();
-        if self.knowledge.no_values.iter().any(|own| own == text) {
-            return Ok(None);
-        }
         match code {
+            Code::Figure(..) if self.knowledge.no_values.iter().any(|own| own == text) => Ok(None),
             Code::Profile(field) => profile_value(field, text)
                 .map(|value| Some(Read::Profile(field, value)))
                 .ok_or_else(|| format!("“{}”不在可选的几种里", super::search::short(text))),

@@ -2,14 +2,12 @@
 //!
 //! In: nothing. Out: the types. They must not know how anything is recognised.
 
-use serde::{Deserialize, Serialize};
-
 use super::cells::Cell;
 use crate::school::draft::Entry;
 use crate::school::figures::Slot;
 
 /// A cell of a book.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct At {
     /// File, by its place among those that were read.
     pub book: usize,

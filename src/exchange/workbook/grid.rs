@@ -18,6 +18,8 @@ pub(super) enum Kind {
     Label,
     /// A number or several.
     Value,
+    /// A number with words that make it doubtful.
+    Doubtful,
     /// Nothing but a unit.
     Unit,
     /// Numbering of rows or columns, signs for no value, lines above a table.
@@ -133,6 +135,8 @@ impl<'a> Grid<'a> {
             let places = self.row(row);
             let alone = places.len() == 1;
             for place in places {
+                // Only what stands at the left is a heading; `|在校生数` is a header.
+                let alone = alone && self.at[place].1 == 0;
                 let own = &mut self.places[place];
                 let reaches_over_all = own.width >= columns.max(2) && self.at[place].0 == row;
                 if own.kind == Kind::Label && (alone || reaches_over_all) && self.at[place].0 == row
@@ -225,7 +229,7 @@ impl<'a> Grid<'a> {
                 }
                 *has_said |= !self.places[label].is_context;
             }
-            Kind::Value if *has_said => return false,
+            Kind::Value | Kind::Doubtful if *has_said => return false,
             Kind::Unit => *unit = unit.or(Some(label)),
             _ => {}
         }
@@ -269,6 +273,8 @@ fn place<'a>(cell: &'a Cell, knowledge: &Knowledge) -> Place<'a> {
         || is_numbering(plain)
     {
         Kind::Nothing
+    } else if is_doubtful(plain, knowledge) {
+        Kind::Doubtful
     } else {
         Kind::Label
     };
@@ -284,6 +290,23 @@ fn place<'a>(cell: &'a Cell, knowledge: &Knowledge) -> Place<'a> {
     }
 }
 
+/// True for a number with nothing beside it but units, brackets and words like 约.
+fn is_doubtful(plain: &str, knowledge: &Knowledge) -> bool {
+    let [outside, _] = label::readings(plain);
+    let is_digit = |c: char| c.is_ascii_digit();
+    // `26-30人` is a band and `1班` a class: headers.
+    let is_range = plain.contains(['-', '~', '至', '到']);
+    if !outside.contains(is_digit) || is_range || outside.ends_with('班') {
+        return false;
+    }
+    let mut rest = outside.replace(is_digit, "");
+    let words = knowledge.doubt_words.iter().chain(&knowledge.unit_words);
+    for word in words {
+        rest = rest.replace(word.as_str(), "");
+    }
+    rest.is_empty()
+}
+
 /// Numbers of rows as statistics write them: 01, 002.
 fn is_numbering(plain: &str) -> bool {
     plain.len() > 1 && plain.starts_with('0') && plain.bytes().all(|byte| byte.is_ascii_digit())
@@ -297,8 +320,8 @@ fn is_value(plain: &str, knowledge: &Knowledge) -> bool {
     let is_separator = |c: char| c.is_whitespace() || matches!(c, '、' | ';' | '/');
     let mut words = plain.split(is_separator).filter(|word| !word.is_empty());
     let is_number = |word: &str| {
-        let is_of_number =
-            |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '\'' | '-' | '+');
+        let word = word.strip_prefix(['-', '+']).unwrap_or(word);
+        let is_of_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '\'');
         let end = word.find(|c| !is_of_number(c)).unwrap_or(word.len());
         let (digits, unit) = word.split_at(end);
         let unit = unit.strip_prefix('万').unwrap_or(unit);

@@ -19,6 +19,8 @@ pub struct Knowledge {
     pub asides: Vec<String>,
     /// Texts in the place of a number that say that there is none to be read.
     pub no_values: Vec<String>,
+    /// Words that make a number doubtful, such as 约.
+    pub doubt_words: Vec<String>,
     /// Labels that are nothing but a unit.
     pub unit_words: Vec<String>,
     /// Units in which a table may write a figure, beside the figure's own.

@@ -67,7 +67,7 @@ pub(super) fn xlsx(name: &str, bytes: &[u8], told: &mut dyn FnMut(u32)) -> Resul
 /// # Errors
 /// See [`super::read`].
 pub(super) fn xls(name: &str, bytes: &[u8], told: &mut dyn FnMut(u32)) -> Result<Book, ReadFault> {
-    gate_xls::check(bytes)?;
+    let bytes = gate_xls::checked(bytes)?;
     let mut workbook = Xls::new(Cursor::new(bytes)).map_err(|fault| broken("工作簿", &fault))?;
     let metadata = workbook.sheets_metadata().to_vec();
     let mut book = Book {
@@ -156,7 +156,7 @@ impl Count {
         let is_new_row = sheet.cells.last().is_none_or(|before| before.row != row);
         if is_new_row {
             self.rows += 1;
-            if self.rows % TELL_EVERY == 0 {
+            if self.rows.is_multiple_of(TELL_EVERY) {
                 told(self.rows);
             }
         }
@@ -228,7 +228,7 @@ mod tests {
             (0.1 + 0.2, "0.3"),
             (242.5, "242.5"),
             (-3.0, "-3"),
-            (5020.333_333_333_333, "5020.33333333333"),
+            (5_020.333_333_333_333, "5020.33333333333"),
             (1e15, "1000000000000000"),
             (0.000_25, "0.00025"),
         ] {

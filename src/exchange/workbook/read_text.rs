@@ -113,8 +113,8 @@ fn table(
         .from_reader(text.as_bytes());
     let mut record = csv::StringRecord::new();
     let mut sheet = Sheet::default();
-    // Lines within quotes belong to one row; empty lines are rows of their own, which the reader passes over.
-    let mut inner_lines = 0;
+    // Line ends within quotes belong to one row; empty lines are rows of their own, which the reader passes over.
+    let (mut counted, mut lines, mut inner_lines) = (0_usize, 0_u64, 0_u64);
     loop {
         let is_there = reader
             .read_record(&mut record)
@@ -122,9 +122,15 @@ fn table(
         if !is_there {
             break;
         }
-        let line = record.position().map_or(0, csv::Position::line);
-        let row =
-            u32::try_from(line.saturating_sub(1).saturating_sub(inner_lines)).unwrap_or(u32::MAX);
+        let at = record.position().map_or(0, csv::Position::byte);
+        let at = usize::try_from(at).unwrap_or(usize::MAX).min(text.len());
+        let (_, rest) = text.as_bytes().split_at(at);
+        let is_line_end = |byte: &&u8| matches!(byte, b'\r' | b'\n');
+        let at = at + rest.iter().take_while(is_line_end).count();
+        let passed = text.as_bytes().get(counted..at).unwrap_or_default();
+        lines += passed.iter().filter(|byte| **byte == b'\n').count() as u64;
+        counted = at.max(counted);
+        let row = u32::try_from(lines.saturating_sub(inner_lines)).unwrap_or(u32::MAX);
         let row = row.saturating_add(skipped);
         for (column, text) in record.iter().enumerate() {
             inner_lines += text.matches('\n').count() as u64;
@@ -153,7 +159,7 @@ fn table(
                 is_number: false,
             });
         }
-        if row % 200 == 0 {
+        if row.is_multiple_of(200) {
             told(row);
         }
     }

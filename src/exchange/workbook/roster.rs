@@ -55,7 +55,7 @@ pub fn read(
         knowledge,
         words: &words,
     };
-    let mut count = 0;
+    let mut count = 0_u32;
     for (idx, sheet) in book.sheets.iter().enumerate() {
         let Some(Layout::Roster { row: head }) = codes::layout(sheet) else {
             continue;
@@ -70,7 +70,7 @@ pub fn read(
         for row in sheet.rows().filter(|row| row[0].row > head) {
             school_of(&reader, &heads, (idx, row), &mut roster);
             count += 1;
-            if count % TELL_EVERY == 0 {
+            if count.is_multiple_of(TELL_EVERY) {
                 told(count);
             }
         }

@@ -62,8 +62,7 @@ pub(super) fn search(
     for place in 0..field.grid.places.len() {
         let row = field.grid.row_of(place);
         let own = &field.grid.places[place];
-        let is_text =
-            own.kind == Kind::Label && own.cell.text.contains(|c: char| c.is_ascii_digit());
+        let is_text = own.kind == Kind::Doubtful;
         if !(field.from..field.to).contains(&row) || !(own.kind == Kind::Value || is_text) {
             continue;
         }

@@ -186,6 +186,8 @@ pub fn csv(table: &Table) -> Result<Vec<u8>, String> {
     let mut writer = csv::WriterBuilder::new()
         .flexible(true)
         .terminator(csv::Terminator::CRLF)
+        // In quotes no sign of a text is taken for a separator.
+        .quote_style(csv::QuoteStyle::NonNumeric)
         .from_writer(vec![0xEF, 0xBB, 0xBF]);
     for row in &table.rows {
         let cells = row.iter().map(|cell| match cell {

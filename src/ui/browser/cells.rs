@@ -4,7 +4,7 @@
 //! a phone and two on a desk both work. Keys of an input method, of a selection or with Ctrl, Alt or Meta are left alone.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
+use web_sys::{Element, HtmlInputElement, KeyboardEvent};
 
 use super::focus;
 
@@ -126,14 +126,13 @@ fn neighbour(current: &Element, way: Way) -> Option<Element> {
     fields.into_iter().nth(idx)
 }
 
-/// Fields in a closed group have no size and are passed over.
+/// Fields in a closed group are passed over; some browsers give them a size all the same.
 fn shown() -> Vec<Element> {
     let Ok(fields) = gloo::utils::document().query_selector_all(FIELDS) else {
         return Vec::new();
     };
     (0..fields.length())
-        .filter_map(|idx| fields.get(idx)?.dyn_into::<HtmlElement>().ok())
-        .filter(|field| field.get_client_rects().length() > 0)
-        .map(Element::from)
+        .filter_map(|idx| fields.get(idx)?.dyn_into::<Element>().ok())
+        .filter(|field| matches!(field.closest("details:not([open])"), Ok(None)))
         .collect()
 }

@@ -8,10 +8,6 @@ use web_sys::{Event, HtmlAnchorElement};
 
 use super::agent;
 
-/// Media type of .xlsx.
-pub(crate) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-/// Media type of .csv.
-pub(crate) const CSV: &str = "text/csv";
 /// Media type of what the browser is not to open itself; its name says what it is.
 pub(crate) const FILE: &str = "application/octet-stream";
 /// Media type of a saved school.

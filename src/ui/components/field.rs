@@ -40,7 +40,9 @@ pub(crate) fn fields(
     let sheet = state.sheet.and_then(|idx| draft.sheets.get(idx));
     let entries = sheet.map_or(&draft.entries, |sheet| &sheet.entries);
     let told = |problem: &Problem| {
-        let key = problem.is_warning().then(|| problem.key());
+        let key = problem
+            .is_warning()
+            .then(|| draft.reason_key(problem, state.sheet));
         Told {
             text: problems::problem(problem, &derived.words()),
             reason: key.map(|key| {

@@ -94,8 +94,13 @@ fn offered(offer: &Offer, has_figures: bool) -> Html {
             )
         })
         .collect();
+    let lead = if offer.draft.sheets.is_empty() {
+        "也可以不替换："
+    } else {
+        "也可以不替换；只带文件里本校的数，里面另外的几份数（如教学点）不带过来："
+    };
     let beside = (!beside.is_empty() && !offer.is_newer)
-        .then(|| markup!("<p>也可以不替换：</p><div class='buttons'>{}</div>", beside));
+        .then(|| markup!("<p>{}</p><div class='buttons'>{}</div>", lead, beside));
     let notices: Vec<Html> = offer
         .notices
         .iter()

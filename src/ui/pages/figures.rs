@@ -6,11 +6,10 @@ use super::{heading, made, next, no_kind};
 use crate::embedded;
 use crate::form;
 use crate::school::catalogue::{FigureDefinition, FormSection};
+use crate::ui::components::editions::{editions, only, tasks};
 use crate::ui::components::field;
-use crate::ui::components::provider::provider;
 use crate::ui::components::sheets;
 use crate::ui::components::summary::summary;
-use crate::ui::components::task_list::{editions, filter, task_list};
 use crate::ui::components::verdict::verdict_panel;
 use crate::ui::derived::Derived;
 use crate::ui::markup::markup;
@@ -41,9 +40,9 @@ pub(crate) fn figures(state: &State, derived: &Derived, is_wide: bool) -> Html {
         state.entering.has_asked.then(|| summary(derived)),
         Page::Exchange.address(),
         sheets::switch(&state.draft, state.sheet),
-        editions(&state.draft, derived),
-        task_list(&state.draft, derived),
-        filter(state),
+        editions(state, derived),
+        tasks(state),
+        state.entering.only.map(only),
         format!(
             "sheet-{}",
             state.sheet.map_or_else(String::new, |idx| idx.to_string())
@@ -130,18 +129,13 @@ fn section_view(section: &FormSection, state: &State, derived: &Derived) -> Html
     markup!(
         "<section class='form-section' aria-labelledby='section-{}' key='{}'>\
             <h2 id='section-{}' tabindex='-1'>{}</h2>\
-            {}{}{}{}\
+            {}{}{}\
         </section>",
         &section.id,
         &section.id,
         &section.id,
         &section.name,
         hint,
-        state
-            .draft
-            .asked
-            .is_none()
-            .then(|| provider(section, &state.draft)),
         required,
         optional,
     )

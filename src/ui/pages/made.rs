@@ -41,7 +41,7 @@ pub(crate) fn page(page: Page, state: &State) -> Html {
 pub(super) fn body(made: &Made, waiting: &'static str) -> Html {
     match made {
         Made::Waiting => markup!("<p class='lead' role='status'>{}</p>", waiting),
-        Made::Html(html) | Made::Said(_, html) => html.clone(),
+        Made::Html(html) | Made::Said(_, html, _) => html.clone(),
         Made::Failed(cause) => markup!(
             "<p class='lead' role='alert'>{}</p>",
             format!("这一部分没有做成（{cause}）。填报和选择的内容都还在。请刷新页面再试。"),

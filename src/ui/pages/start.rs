@@ -6,9 +6,9 @@ use super::{heading, next};
 use crate::embedded;
 use crate::school::draft::Draft;
 use crate::school::profile::{Ownership, Profile, SchoolKind, Zone};
+use crate::ui::components::editions::tasks;
 use crate::ui::components::radio_group::radio_group;
 use crate::ui::components::save_button::save_button;
-use crate::ui::components::task_list::task_list;
 use crate::ui::derived::Derived;
 use crate::ui::markup::markup;
 use crate::ui::place::Page;
@@ -79,11 +79,7 @@ fn resume(state: &State, derived: &Derived) -> Html {
         </section>",
         format!("已填 {} / {}{last}", form.filled(), form.asked()),
         Page::Figures.address(),
-        state
-            .draft
-            .profile
-            .kind
-            .map(|_| task_list(&state.draft, derived)),
+        state.draft.profile.kind.map(|_| tasks(state)),
     )
 }
 
