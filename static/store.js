@@ -381,7 +381,7 @@ globalThis.duibiaoStore = (() => {
       if (shelf.isLocked) on("show", text, "locked", LOCKED, COPY);
       else if (id !== held.state) on("show", text, "", `最近保存的一份读不出来，现在的是 ${clock(kept)} 的那一份。`, "");
       else on("show", text, "", told, offers);
-      return;
+      return greet();
     }
     on("show", "", "", "", "");
   }
@@ -423,8 +423,10 @@ globalThis.duibiaoStore = (() => {
     other = shelf;
     shelf = shelfOf(held);
     point(held.saved ?? 0);
-    say({ kind: "open", school: shelf.id });
   }
+
+  /** Other tabs with the same school say so. */
+  const greet = () => say({ kind: "open", school: shelf.id });
 
   /** From now on a new school is open; one that is locked is not written. */
   function begin(isLocked) {
@@ -437,7 +439,7 @@ globalThis.duibiaoStore = (() => {
     if (!other) return;
     [shelf, other] = [other, shelf];
     point(0);
-    say({ kind: "open", school: shelf.id });
+    greet();
   }
 
   const show = {

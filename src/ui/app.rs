@@ -127,6 +127,7 @@ impl Component for App {
         let keeping = keeping(&action);
         let is_listed = matches!(action, Action::Listed | Action::Keep(_));
         let (before, page) = (self.state.draft.clone(), self.state.route.page);
+        let own = self.state.own().clone();
         let is_beginning = matches!(action, Action::Ready);
         match &action {
             Action::Import(step) => importing::happening(step, &mut self.state, &self.send),
@@ -182,7 +183,9 @@ impl Component for App {
         if page != self.state.route.page || is_beginning {
             self.date_plan();
         }
-        let is_changed = !Rc::ptr_eq(&before, &self.state.draft);
+        // What was looked at and becomes one's own is the same draft as before.
+        let is_changed =
+            !Rc::ptr_eq(&before, &self.state.draft) || !Rc::ptr_eq(&own, self.state.own());
         if is_changed || sheet != self.state.sheet {
             self.derive();
         }

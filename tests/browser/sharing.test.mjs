@@ -13,6 +13,7 @@ import { choose, entered, go, goAnywhere, press, type } from "./form.mjs";
 import { chromium, isOpen, PAGE } from "./launch.mjs";
 import { record } from "./record.mjs";
 import { screenshots } from "./screenshots.mjs";
+import { stored } from "./store.mjs";
 
 const PUPILS = '[data-field="pupils"][data-part="primary"]';
 const TEACHERS = '[data-field="teachers_above_required"][data-part="primary"]';
@@ -192,6 +193,7 @@ test("a locked link opens with its passphrase alone", async () => {
   for (const own of [page, other]) {
     const kept = await own.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
     assert.ok(!kept.includes("石桥"), "the passphrase is kept");
+    assert.ok(!JSON.stringify(await stored(own)).includes("石桥"), "the passphrase is kept");
     assert.deepEqual(own.seen.faults, []);
   }
 });
