@@ -27,6 +27,7 @@ mod plan {
     pub mod library;
     pub mod paper_texts;
     pub mod pricing;
+    pub mod situations;
     pub mod template;
     pub mod texts;
 }
@@ -89,6 +90,7 @@ fn build() -> Result<(), Vec<String>> {
         request: read("static/texts/request.toml")?,
         evidence: read("static/texts/evidence.toml")?,
         ledger: read("static/texts/ledger.toml")?,
+        lint: read("static/texts/lint.toml")?,
     };
     write("papers", &papers)?;
     let settings: Settings = read("static/settings.toml")?;
@@ -125,6 +127,7 @@ fn build() -> Result<(), Vec<String>> {
         library.kinds.extend(part.kinds);
         library.sources.extend(part.sources);
         library.costs.extend(part.costs);
+        library.situations.extend(part.situations);
     }
     fail_on(
         "static/measures",

@@ -8,6 +8,7 @@ mod evidence_list;
 pub mod html;
 mod improvement_plan;
 mod ledger;
+mod lint;
 mod requests;
 mod self_check_report;
 pub mod workbook;
@@ -17,6 +18,7 @@ pub mod xlsx;
 pub use evidence_list::evidence_list;
 pub use improvement_plan::{improvement_plan, plan_title};
 pub use ledger::ledger;
+pub use lint::{Fault, lint};
 pub use requests::{RequestPaper, moved, requests};
 pub use self_check_report::{request_words, self_check_report};
 

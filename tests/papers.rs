@@ -409,3 +409,153 @@ fn the_ledger_has_ten_sheets_with_whole_rows_and_states_to_choose() {
         });
     }
 }
+
+#[test]
+fn the_look_before_downloading_tells_each_fault_once_with_its_place() {
+    let mut draft = case("worked-example");
+    let answers = &mut draft.choices.answers;
+    for (key, text) in [
+        ("report/done/1", "高度重视，大力推进"),
+        ("report/done/2", "恳请教育局解决场地"),
+        ("price/music_room", "八千左右"),
+        ("fund/G3b-02", "public"),
+    ] {
+        answers.insert(key.to_owned(), text.to_owned());
+    }
+    let problem = draft.choices.problems.entry("R5".to_owned()).or_default();
+    problem.own_cause = "管理不到位，要补造记录".to_owned();
+    draft.choices.target_date = draft.choices.plan_date;
+    with_plan(&draft, |basis, plan| {
+        let faults = document::lint(basis, plan, embedded::papers(), &[]);
+        let fields: Vec<&str> = faults.iter().map(|own| own.field.as_str()).collect();
+        for field in [
+            "target-date",
+            "R2-own-cause",
+            "R5-own-cause",
+            "report-done-1",
+            "report-done-2",
+            "price-0",
+            "fund-1",
+        ] {
+            assert!(fields.contains(&field), "{field} is not among {faults:#?}");
+        }
+        let about = |field: &str| faults.iter().filter(|own| own.field == field).count();
+        assert_eq!(about("target-date"), 1);
+        assert_eq!(
+            about("R5-own-cause"),
+            1,
+            "the cause is there, but it speaks of making up records"
+        );
+    });
+}
+
+#[test]
+fn no_document_of_any_case_says_what_a_self_check_cannot_say() {
+    for case in cases() {
+        with_plan(&draft(&case), |basis, plan| {
+            let papers = all_papers(basis, plan);
+            let texts: Vec<(&str, &Document)> = papers
+                .iter()
+                .filter_map(|own| Some((own.key.as_str(), text_of(own)?)))
+                .collect();
+            let faults = document::lint(basis, plan, embedded::papers(), &texts);
+            let claims: Vec<_> = faults
+                .iter()
+                .filter(|own| own.field == "papers-heading")
+                .collect();
+            assert!(claims.is_empty(), "{claims:?}");
+            let rules = &embedded::papers().lint;
+            for (key, document) in texts {
+                for line in lines(document) {
+                    for phrase in &rules.empty_phrases {
+                        assert!(!line.contains(phrase.as_str()), "{key}: {phrase} in {line}");
+                    }
+                }
+            }
+        });
+    }
+}
+
+#[test]
+fn the_situation_of_a_school_chooses_its_sentence_and_what_comes_first() {
+    use duibiao::school::profile::Zone;
+    let mut draft = case("worked-example");
+    let situation = |draft: &Draft| {
+        with_plan(draft, |basis, plan| {
+            let document = document::improvement_plan(basis, plan, embedded::texts());
+            let first = plan.problems.first().map(|own| own.id.clone());
+            (plan.situation.clone(), first, lines(&document).join("\n"))
+        })
+    };
+    assert_eq!(situation(&draft).0, None);
+    draft.profile.boarding = Some(true);
+    let (own, first, text) = situation(&draft);
+    assert_eq!(own.as_deref(), Some("town_boarding"));
+    assert_eq!(first.as_deref(), Some("R5"));
+    assert!(text.contains("学校寄宿，1180名学生在校时间长，6900平方米运动场地"));
+    draft.profile.built_year = Some(2023);
+    draft.profile.zone = Some(Zone::City);
+    let (own, _, text) = situation(&draft);
+    assert_eq!(own.as_deref(), Some("new_school"));
+    assert!(text.contains("学校2023年建成，到现在3年，账上教学仪器设备242万元"));
+}
+
+#[test]
+fn the_traditional_order_has_the_same_sections_in_another_order() {
+    let mut draft = case("worked-example");
+    let headings = |draft: &Draft| {
+        with_plan(draft, |basis, plan| {
+            let document = document::improvement_plan(basis, plan, embedded::texts());
+            let blocks = document.sections.into_iter().flat_map(|own| own.blocks);
+            let heading = |block| match block {
+                Block::Heading { level: 1, text } => {
+                    let text: String = text.iter().map(Inline::shown).collect();
+                    Some(text.split_once('、').unwrap().1.to_owned())
+                }
+                _ => None,
+            };
+            blocks.filter_map(heading).collect::<Vec<String>>()
+        })
+    };
+    let usual = headings(&draft);
+    let key = "form/order".to_owned();
+    draft.choices.answers.insert(key, "traditional".to_owned());
+    let traditional = headings(&draft);
+    assert_eq!(traditional[0], "指导思想");
+    let place = |list: &[String], name: &str| list.iter().position(|own| own == name).unwrap();
+    let (duties, tasks) = ("组织领导与责任分工", "整改任务与措施");
+    assert!(place(&usual, tasks) < place(&usual, duties));
+    assert!(place(&traditional, duties) < place(&traditional, tasks));
+    let sorted = |list: &[String]| list.iter().cloned().collect::<BTreeSet<String>>();
+    assert!(sorted(&traditional).is_superset(&sorted(&usual)));
+}
+
+#[test]
+fn what_ends_on_the_tenth_of_september_counts_a_year_later() {
+    use duibiao::calendar::Date;
+    let mut draft = case("worked-example");
+    // R2-02 takes a year, so that it ends in September.
+    draft.choices.plan_date = Date::parse("2026-09-10");
+    draft.choices.target_date = Date::parse("2027-09-01");
+    with_plan(&draft, |basis, plan| {
+        let mut tasks = plan.problems.iter().flat_map(|own| own.tasks());
+        let task = tasks.find(|own| own.task_id == "R2-02").unwrap();
+        let finish = task.finish.unwrap();
+        assert_eq!(
+            (finish.month_of_year(), finish.statistics_year()),
+            (9, 2028)
+        );
+        assert!(task.is_late, "it counts only in 2028");
+        let document = document::improvement_plan(basis, plan, embedded::texts());
+        assert!(
+            lines(&document)
+                .iter()
+                .any(|own| own.contains("【待填：过渡办法】"))
+        );
+    });
+    draft.choices.target_date = Date::parse("2027-09-30");
+    with_plan(&draft, |_, plan| {
+        let mut tasks = plan.problems.iter().flat_map(|own| own.tasks());
+        assert!(!tasks.any(|own| own.task_id == "R2-02" && own.is_late));
+    });
+}

@@ -2,8 +2,8 @@
 //!
 //! In: the boxes. Out: a [`Document`], and the same lists as an annex of the report. Codes are those of plan and ledger.
 
-use super::writer::{CREATOR, Writer, cell, columns, inlines, row, to_fill};
-use super::{Align, Block, Document, Orientation, Row, Section, Typefaces};
+use super::writer::{CREATOR, Writer, cell, columns, inlines, row, to_fill, typefaces};
+use super::{Align, Block, Document, Orientation, Row, Section};
 use crate::plan::evidence::{self, EvidenceBox, EvidencePiece};
 use crate::plan::paper_texts::{EvidenceTexts, PaperTexts};
 use crate::plan::template::{Piece, Slots, fill_text};
@@ -33,7 +33,7 @@ pub fn evidence_list(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTe
         date: plan
             .plan_date
             .map_or_else(String::new, |date| date.to_string()),
-        typefaces: Typefaces::default(),
+        typefaces: typefaces(basis),
         sections: vec![body],
     };
     document.sections.extend(to_fill(&document, texts));

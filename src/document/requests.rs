@@ -5,8 +5,8 @@
 
 use super::improvement_plan::{facts, outlook, tasks};
 use super::self_check_report::{DONE, WORK};
-use super::writer::{CREATOR, Writer, cell, columns, inlines, mark, row, to_fill};
-use super::{Align, Block, Document, Inline, Manner, Orientation, Row, Section, Typefaces};
+use super::writer::{CREATOR, Writer, cell, columns, inlines, mark, row, to_fill, typefaces};
+use super::{Align, Block, Document, Inline, Manner, Orientation, Row, Section};
 use crate::number::Decimal;
 use crate::plan::costs::{self, CostLine};
 use crate::plan::library::Actor;
@@ -143,7 +143,7 @@ impl<'a> Letter<'a> {
             date: plan
                 .plan_date
                 .map_or_else(String::new, |date| date.to_string()),
-            typefaces: Typefaces::default(),
+            typefaces: typefaces(self.writer.basis),
             sections: vec![body],
         };
         document.sections.extend(to_fill(&document, texts));

@@ -4,8 +4,8 @@
 //! ids, numbers and words of the plan; what the school wrote and what asks for something is left to the requests.
 
 use super::improvement_plan::{annexes, facts, outlook, standing, tasks};
-use super::writer::{CREATOR, Writer, cell, columns, inlines, mark, row, to_fill};
-use super::{Align, Block, Document, Inline, Manner, Orientation, Row, Section, Typefaces};
+use super::writer::{CREATOR, Writer, cell, columns, inlines, mark, row, to_fill, typefaces};
+use super::{Align, Block, Document, Inline, Manner, Orientation, Row, Section};
 use super::{evidence_list, requests};
 use crate::check::{Finding, GroupVerdict, Role};
 use crate::plan::evidence::{self, EvidenceBox};
@@ -54,7 +54,7 @@ pub fn self_check_report(
         date: plan
             .plan_date
             .map_or_else(String::new, |date| date.to_string()),
-        typefaces: Typefaces::default(),
+        typefaces: typefaces(basis),
         sections: vec![body, annexes],
     };
     document.sections.extend(to_fill(&document, texts));
@@ -156,7 +156,8 @@ impl<'a> ReportWriter<'a, '_> {
         self.writer.subheading(2, &own.standing_items);
         self.items();
         self.writer.subheading(3, &own.standing_county);
-        let slots = self.writer.school_slots();
+        let mut slots = self.writer.school_slots();
+        standing::put_county(self.writer, &mut slots);
         self.writer.paragraph(&own.county_text, &slots);
     }
 
@@ -359,7 +360,8 @@ fn ended(line: &str) -> String {
     format!("{}。", line.trim_end_matches(['。', '；', '.', ';']))
 }
 
-fn has_number(line: &str) -> bool {
+/// Whether a number stands in the line, in figures or in words.
+pub(super) fn has_number(line: &str) -> bool {
     let is_digit = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百两".contains(c);
     crate::school::reading::plain(line).contains(is_digit)
 }

@@ -4,7 +4,7 @@
 //! what a document is about.
 
 use crate::document::{
-    Align, Block, Column, Document, Inline, Manner, Orientation, Row, Section, Table,
+    Align, Block, Column, Document, Inline, Manner, Orientation, Row, Section, Table, Typefaces,
 };
 use crate::plan::template::{self, Piece, Sentence, Slots, fill_text};
 use crate::plan::texts::Texts;
@@ -177,6 +177,15 @@ impl<'a> Writer<'a> {
             .map(|indicator| indicator.name.as_str())
             .unwrap_or_default();
         format!("{}{name}", self.stage_name(part))
+    }
+}
+
+/// The typefaces that the school chose.
+pub(super) fn typefaces(basis: &Basis) -> Typefaces {
+    match basis.choices.answer("form/faces") {
+        "office" => Typefaces::Office,
+        "no_title_face" => Typefaces::NoTitleFace,
+        _ => Typefaces::Standard,
     }
 }
 

@@ -4,6 +4,8 @@
 //! It decides nothing.
 
 use super::markup::{Hole, all, markup};
+use crate::document::{Document, lint};
+use crate::embedded;
 use crate::exchange::papers::{ALL, Content, Paper};
 use crate::plan::costs::{self, CostLine, Funding};
 use crate::plan::evidence::{self, EvidenceBox};
@@ -30,10 +32,12 @@ const LINES: [(&str, &str, &str, usize); 2] = [
 /// Everything about the documents, below the problems.
 pub(super) fn sections(basis: &Basis, plan: &Plan, papers: &[Paper]) -> String {
     [
+        form(basis),
         answers(basis),
         prices(basis, plan),
         evidence_ticks(basis, plan),
         departments(basis, plan),
+        faults(basis, plan, papers),
         downloads(papers),
     ]
     .concat()
@@ -50,6 +54,61 @@ fn section(name: &str, hint: &str, body: String) -> String {
     markup(
         r#"<details class="common optional"><summary>{}</summary><p class="entry-hint">{}</p>{}</details>"#,
         [name.into(), hint.into(), Hole::Markup(body)],
+    )
+}
+
+/// Order of the plan, and typefaces of all documents.
+fn form(basis: &Basis) -> String {
+    let choice = |key: &str, label: &str, options: &[(&str, &str)]| {
+        let chosen = basis.choices.answer(key);
+        let option = |(id, name): &(&str, &str)| {
+            let selected = if *id == chosen {
+                r#" selected="selected""#
+            } else {
+                ""
+            };
+            markup(
+                r#"<option value="{}"{}>{}</option>"#,
+                [
+                    (*id).into(),
+                    Hole::Markup(selected.to_owned()),
+                    (*name).into(),
+                ],
+            )
+        };
+        let id = key.replace('/', "-");
+        markup(
+            r#"<div class="entry"><label for="{}">{}</label><select id="{}" class="input" data-answer="{}">{}</select></div>"#,
+            [
+                id.as_str().into(),
+                label.into(),
+                id.as_str().into(),
+                key.into(),
+                all(options.iter().map(option)),
+            ],
+        )
+    };
+    let order = choice(
+        "form/order",
+        "方案的次序",
+        &[
+            ("", "问题、目标、任务、保障"),
+            ("traditional", "传统次序：指导思想在前，组织领导在任务之前"),
+        ],
+    );
+    let faces = choice(
+        "form/faces",
+        "文件用的字体",
+        &[
+            ("", "方正小标宋、仿宋、楷体、黑体"),
+            ("office", "机关字体：仿宋_GB2312、楷体_GB2312"),
+            ("no_title_face", "电脑里没有方正小标宋：标题用宋体加粗"),
+        ],
+    );
+    section(
+        "次序和字体（可不改）",
+        "县里有模板的，以县里的为准。",
+        order + &faces,
     )
 }
 
@@ -223,6 +282,33 @@ fn departments(basis: &Basis, plan: &Plan) -> String {
         "部门名称（可不填）",
         "各县部门名称不同，与下面写的不一样的，请填本县的叫法，各份文件一起改。",
         fields.collect(),
+    )
+}
+
+/// What should be mended before downloading, each with a link to its place.
+fn faults(basis: &Basis, plan: &Plan, papers: &[Paper]) -> String {
+    let texts: Vec<(&str, &Document)> = papers
+        .iter()
+        .filter_map(|paper| match &paper.content {
+            Content::Text(document) => Some((paper.name.as_str(), document)),
+            Content::Sheets(_) => None,
+        })
+        .collect();
+    let faults = lint(basis, plan, embedded::papers(), &texts);
+    let body = if faults.is_empty() {
+        "<p>没有要改的地方。</p>".to_owned()
+    } else {
+        let items = faults.iter().map(|fault| {
+            markup(
+                r##"<li><a href="#/plan/{}">{}</a></li>"##,
+                [(&fault.field).into(), (&fault.sentence).into()],
+            )
+        });
+        markup(r#"<ul class="faults">{}</ul>"#, [all(items)])
+    };
+    markup(
+        r#"<section class="common" aria-labelledby="faults-heading"><h2 id="faults-heading">下载前检查（{} 处）</h2>{}</section>"#,
+        [faults.len().to_string().into(), Hole::Markup(body)],
     )
 }
 

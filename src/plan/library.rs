@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::pricing::{CostKind, Source, SpendingKind};
+use super::situations::Situation;
 
 /// Problems and posts, in the order of the files.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -20,6 +21,9 @@ pub struct Library {
     /// Matters on which a school asks its county, one 请示 each.
     #[serde(default)]
     pub matters: Vec<Matter>,
+    /// Situations of schools, the first that fits holds.
+    #[serde(default)]
+    pub situations: Vec<Situation>,
     /// Kinds of spending.
     #[serde(default)]
     pub kinds: Vec<SpendingKind>,

@@ -9,6 +9,7 @@ pub mod ledger_texts;
 pub mod library;
 pub mod paper_texts;
 pub mod pricing;
+pub mod situations;
 pub mod template;
 pub mod texts;
 
@@ -24,6 +25,7 @@ use crate::calendar::{Date, Month};
 use crate::check::{Finding, Report};
 use crate::forecast::Forecast;
 use crate::name::Name;
+use crate::number::Decimal;
 use crate::school::catalogue::Catalogue;
 use crate::school::draft::{Ids, PlanChoices};
 use crate::school::figures::Part;
@@ -74,6 +76,8 @@ pub struct Provenance<'a> {
 pub struct Plan {
     /// What kind of plan the findings call for.
     pub kind: PlanKind,
+    /// The situation of the school, by its id in the library; `None` when none fits.
+    pub situation: Option<String>,
     /// Problems, the most urgent first; numbers and options of each.
     pub problems: Vec<PlanProblem>,
     /// Met indicators that stand close to their bound, as indices into the report's findings.
@@ -251,8 +255,10 @@ pub enum PhaseKind {
     Register,
     /// 立行立改: to the third month.
     AtOnce,
-    /// 集中攻坚: to the target date.
+    /// 集中攻坚: to the last day before the next statistics; a year longer when something is built.
     Concentrate,
+    /// 复核巩固: to the target date.
+    Review,
     /// Beyond the target date.
     Beyond,
 }
@@ -268,7 +274,15 @@ pub fn draft(basis: &Basis) -> Plan {
         .filter_map(|(idx, finding)| problem::problem(basis, idx, finding))
         .collect();
     problem::cover_shared(basis, &mut problems);
-    problems.sort_by_key(|problem| problem.urgency);
+    let situation = situation(basis);
+    let first = situation.map_or(&[][..], |own| own.first.as_slice());
+    // What the situation names comes first among equally urgent problems; the rest keeps the order of the standard.
+    problems.sort_by_key(|problem| {
+        let place = first
+            .iter()
+            .position(|own| problem.indicator == own.as_str());
+        (problem.urgency, place.unwrap_or(first.len()))
+    });
     let requests = problem::requests(basis, &problems);
     let warnings = outlook::warnings(basis);
     let is_unsafe = !warnings.is_empty() || basis.report.findings.iter().any(|own| own.is_near);
@@ -278,6 +292,7 @@ pub fn draft(basis: &Basis) -> Plan {
     };
     Plan {
         kind,
+        situation: situation.map(|own| own.id.clone()),
         warnings,
         aims: aims::aims(basis, &problems),
         near: findings()
@@ -329,6 +344,21 @@ impl Plan {
     pub fn spared(&self) -> impl Iterator<Item = &Spared> {
         self.aims.iter().filter_map(|aim| aim.spared.as_ref())
     }
+}
+
+/// The first situation of the library that fits the school.
+fn situation<'a>(basis: &Basis<'a>) -> Option<&'a situations::Situation> {
+    let profile = &basis.school.profile;
+    let year = profile.data_date.map(Date::year);
+    let facts = situations::Facts {
+        zone: profile.zone,
+        boarding: profile.boarding,
+        pupils: slots::pupils(basis, Part::Whole).map(Decimal::to_whole),
+        age: year
+            .zip(profile.built_year)
+            .and_then(|(year, built)| year.checked_sub(built)),
+    };
+    basis.library.situations.iter().find(|own| own.fits(&facts))
 }
 
 fn kind(report: &Report) -> PlanKind {

@@ -18,6 +18,46 @@ pub struct PaperTexts {
     pub evidence: EvidenceTexts,
     /// 整改台账.
     pub ledger: LedgerTexts,
+    /// What is looked at before downloading.
+    pub lint: LintTexts,
+}
+
+/// Rules and sentences of the look before downloading.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LintTexts {
+    /// Phrases that say nothing without object, amount and date.
+    pub empty_phrases: Vec<String>,
+    /// Acts that are no measures.
+    pub forbidden: Vec<String>,
+    /// Conclusions that a self-check cannot draw.
+    pub claims: Vec<String>,
+    /// There is no plan date.
+    pub no_plan_date: String,
+    /// There is no target date.
+    pub no_target_date: String,
+    /// The target does not lie after the plan.
+    pub target_before_plan: String,
+    /// A problem without cause.
+    pub no_cause: String,
+    /// A problem without task.
+    pub no_task: String,
+    /// A task that ends after the target.
+    pub late: String,
+    /// An empty phrase.
+    pub empty: String,
+    /// A forbidden act.
+    pub forbidden_act: String,
+    /// A sentence that was moved into a request.
+    pub moved: String,
+    /// A deed without a number.
+    pub no_number: String,
+    /// A price that is no number.
+    pub price: String,
+    /// A source that may not pay.
+    pub fund: String,
+    /// A forbidden conclusion.
+    pub claim: String,
 }
 
 /// Sentences of the self-check report.

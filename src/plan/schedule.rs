@@ -25,7 +25,10 @@ pub(super) fn finish(choices: &PlanChoices, measure: &Measure) -> Option<Month> 
 /// True when a measure is finished after the target date, or too late for the statistics that the target is read from.
 pub(super) fn is_late(choices: &PlanChoices, finish: Option<Month>) -> bool {
     match (choices.target_date, finish) {
-        (Some(target), Some(finish)) => finish > target.month(),
+        // What is finished in the month of the target counts only where that month begins before the target.
+        (Some(target), Some(finish)) => {
+            finish > target.month() || (finish == target.month() && target.day() == 1)
+        }
         _ => false,
     }
 }
@@ -37,6 +40,9 @@ pub(super) fn phases(choices: &PlanChoices, problems: &[PlanProblem]) -> Vec<Pha
     };
     let mut tasks: Vec<&MeasureOption> = problems.iter().flat_map(PlanProblem::tasks).collect();
     tasks.sort_by_key(|task| task.finish);
+    // Building takes two summers.
+    let builds = tasks.iter().any(|task| task.builds);
+    let last_year = start.statistics_year() + u16::from(builds);
     let mut phases: Vec<Phase> = Vec::new();
     for task in tasks {
         let Some(finish) = task.finish else { continue };
@@ -47,8 +53,10 @@ pub(super) fn phases(choices: &PlanChoices, problems: &[PlanProblem]) -> Vec<Pha
             PhaseKind::AtOnce
         } else if task.is_late {
             PhaseKind::Beyond
-        } else {
+        } else if finish.statistics_year() <= last_year {
             PhaseKind::Concentrate
+        } else {
+            PhaseKind::Review
         };
         match phases.last_mut().filter(|phase| phase.kind == kind) {
             Some(phase) => {

@@ -84,6 +84,8 @@ pub struct Texts {
     pub intro: String,
     /// Second sentence of the introduction, after the verdicts.
     pub intro_conclusion: String,
+    /// How many indicators of a group are met, in one stage.
+    pub conclusion_group: String,
     /// 一 heading.
     pub heading_facts: String,
     /// Who the school is.
@@ -260,6 +262,10 @@ pub struct Texts {
     pub task_end_undated: String,
     /// Proof of a measure.
     pub task_proof: String,
+    /// Units of the county that carry a measure.
+    pub task_units: String,
+    /// The same with supporting units.
+    pub task_units_supported: String,
     /// Added to a measure that ends after the target date.
     pub task_late: String,
     /// What is done when nothing is unmet.
@@ -312,6 +318,18 @@ pub struct Texts {
     pub schedule_caption: String,
     /// When nothing is unmet: when the figures are looked at again.
     pub schedule_keep: String,
+    /// Caption of the table of years.
+    pub years_caption: String,
+    /// Heading of what guides the work, where the school wants the traditional order.
+    pub heading_guideline: String,
+    /// What guides the work.
+    pub guideline: String,
+    /// Caption of the calendar of a plan without problems.
+    pub rhythm_caption: String,
+    /// What is done in which month, in a plan without problems: month, what, and who by the id of the post.
+    pub rhythm: Vec<(u8, String, String)>,
+    /// A plan of kind 单项型 says openly where the school stands.
+    pub problems_single: String,
     /// When there is no task or no date.
     pub schedule_none: String,
     /// Name of the first phase.
@@ -320,6 +338,8 @@ pub struct Texts {
     pub phase_at_once: String,
     /// Name of the third phase.
     pub phase_concentrate: String,
+    /// Name of what follows before the target date.
+    pub phase_review: String,
     /// Name of what ends after the target date.
     pub phase_beyond: String,
     /// 八 heading.
@@ -388,6 +408,12 @@ pub struct Texts {
     pub columns_requests: Vec<String>,
     /// Column heads of the table of phases.
     pub columns_schedule: Vec<String>,
+    /// Column heads of the table of years.
+    pub columns_years: Vec<String>,
+    /// Column heads of the calendar.
+    pub columns_rhythm: Vec<String>,
+    /// Column heads of the table of tasks of one problem, in a plan of kind 系统型.
+    pub columns_tasks_short: Vec<String>,
     /// Column heads of the table of duties.
     pub columns_duties: Vec<String>,
     /// Column heads of annex 1.

@@ -196,10 +196,12 @@ test("a column of a sheet becomes a list, and what was understood stands below",
   await page.focus(of("music_rooms", "whole"));
   await paste("98\n73.5");
   assert.match(await text("#f-music_rooms-whole-note"), /2间，共171\.5㎡，最小一间73\.5㎡/);
-  // What is no column of numbers, and other fields, are the browser's.
-  assert.equal(await paste("一年级\t45"), true);
-  await page.focus(of("media_rooms", "whole"));
-  assert.equal(await paste("30\n31"), true);
+  // What is no column of numbers is not put into the list: one cell is the browser's, a block is previewed.
+  assert.equal(await paste("70"), true);
+  await page.focus(sizes);
+  await paste("一年级\t45\n二年级\t46");
+  await go(page, "填报");
+  assert.equal(await value(sizes), "45 46 44 40 41");
 });
 
 test("money in 元 and areas in 亩 are told in the figure's own unit", async () => {

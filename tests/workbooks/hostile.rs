@@ -1,7 +1,7 @@
 //! Files that nobody should be able to do harm with, and the odd ones that programs write.
 
 use std::io::{Cursor, Write};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use duibiao::exchange::workbook::{self, ReadFault};
 use duibiao::school::profile::SchoolKind;
@@ -44,11 +44,20 @@ fn sheet(rows: &str) -> String {
     )
 }
 
+/// What `act` gives, and how long it takes.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the time of a test decides nothing but the test"
+)]
+fn timed<T>(act: impl FnOnce() -> T) -> (T, Duration) {
+    let start = std::time::Instant::now();
+    let given = act();
+    (given, start.elapsed())
+}
+
 /// Why it is refused; it must not take longer than two seconds, also on a slow machine.
 fn refused(bytes: &[u8]) -> ReadFault {
-    let start = Instant::now();
-    let fault = workbook::read("表.xlsx", bytes, &mut |_| {}).unwrap_err();
-    let taken = start.elapsed();
+    let (fault, taken) = timed(|| workbook::read("表.xlsx", bytes, &mut |_| {}).unwrap_err());
     // What is promised holds for the optimised build; an unoptimised one must only come to an end.
     let most = if cfg!(debug_assertions) { 120 } else { 2 };
     assert!(taken < Duration::from_secs(most), "{taken:?} for {fault}");
@@ -275,23 +284,19 @@ fn a_roster_of_two_thousand_schools_is_read_quickly() {
     lines.extend((0..2_000).map(|row| format!("学校{row}|{}", vec!["42"; 39].join("|"))));
     let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
     let bytes = crate::made::sheet("名册", &lines, &[]);
-    let start = Instant::now();
-    let book = read(&bytes);
-    let roster = workbook::roster::read(
-        &book,
-        duibiao::embedded::form_catalogue(),
-        duibiao::embedded::tables(),
-        &mut |_| {},
-    );
+    let (roster, taken) = timed(|| {
+        workbook::roster::read(
+            &read(&bytes),
+            duibiao::embedded::form_catalogue(),
+            duibiao::embedded::tables(),
+            &mut |_| {},
+        )
+    });
     assert_eq!((roster.schools.len(), roster.troubles.len()), (2_000, 0));
     let most = if cfg!(debug_assertions) {
-        30_000
+        120_000
     } else {
         1_500
     };
-    assert!(
-        start.elapsed() < Duration::from_millis(most),
-        "{:?}",
-        start.elapsed()
-    );
+    assert!(taken < Duration::from_millis(most), "{taken:?}");
 }

@@ -12,10 +12,14 @@ use crate::install;
 use crate::process::cargo;
 
 /// Every target with the seeds that it begins with, beside its own.
-const TARGETS: [(&str, &[&str]); 3] = [
+const TARGETS: [(&str, &[&str]); 7] = [
     ("saved", &["school"]),
     ("school", &["saved"]),
     ("pack", &[]),
+    ("link", &[]),
+    ("file", &[]),
+    ("xlsx", &[]),
+    ("pasted", &["file"]),
 ];
 
 /// The most memory of one run in megabytes. The address sanitizer takes about as much again as the program.

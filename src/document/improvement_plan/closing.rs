@@ -6,8 +6,10 @@ use std::collections::BTreeMap;
 
 use super::tasks::shown;
 use super::{Writer, annexes, cell, columns, inlines, mark, row};
-use crate::document::{Align, Block, Manner};
-use crate::plan::template::fill_text;
+use crate::calendar::Month;
+use crate::document::{Align, Block, Manner, Row};
+use crate::plan::library::Actor;
+use crate::plan::template::{Slots, fill_text};
 use crate::plan::{MeasureOption, PhaseKind, PlanProblem};
 
 /// Matters for the county, or that there are none.
@@ -19,6 +21,14 @@ pub(in crate::document) fn requests(writer: &mut Writer) {
     writer.heading(&texts.heading_requests);
     let mut slots = writer.school_slots();
     slots.insert("count", plan.requests.len().to_string());
+    let own = all_tasks(writer).filter(|task| task.actor == Actor::School);
+    let own: Vec<&str> = own.map(|task| task.task_id.as_str()).collect();
+    let own = if own.is_empty() {
+        mark("学校先办的工作")
+    } else {
+        own.join("、")
+    };
+    slots.insert("own_tasks", own);
     writer.paragraph(&texts.requests_intro, &slots);
     slots.insert("number", writer.table_number());
     let rows = plan.requests.iter().map(|request| {
@@ -68,6 +78,7 @@ pub(in crate::document) fn schedule(writer: &mut Writer) {
                 .map_or_else(|| mark("方案日期"), |date| date.month().in_words());
             slots.insert("start", start);
             writer.paragraph(&texts.schedule_keep, &slots);
+            rhythm(writer, &mut slots);
         } else {
             writer.paragraph(&texts.schedule_none, &slots);
         }
@@ -76,6 +87,17 @@ pub(in crate::document) fn schedule(writer: &mut Writer) {
     slots.insert("start", first.start.in_words());
     slots.insert("end", last.end.in_words());
     slots.insert("count", plan.phases.len().to_string());
+    let late = all_tasks(writer).filter(|task| {
+        let year = task.finish.map(Month::statistics_year);
+        year > Some(first.start.statistics_year())
+    });
+    let late: Vec<&str> = late.map(|task| task.task_id.as_str()).collect();
+    let late = if late.is_empty() {
+        format!("{}年9月1日以后完成的", first.start.statistics_year())
+    } else {
+        late.join("、")
+    };
+    slots.insert("september", late);
     writer.paragraph(&texts.schedule_intro, &slots);
     slots.insert("number", writer.table_number());
     let rows = plan.phases.iter().map(|phase| {
@@ -83,6 +105,7 @@ pub(in crate::document) fn schedule(writer: &mut Writer) {
             PhaseKind::Register => &texts.phase_register,
             PhaseKind::AtOnce => &texts.phase_at_once,
             PhaseKind::Concentrate => &texts.phase_concentrate,
+            PhaseKind::Review => &texts.phase_review,
             PhaseKind::Beyond => &texts.phase_beyond,
         };
         let period = format!("{}至{}", phase.start.in_words(), phase.end.in_words());
@@ -101,6 +124,81 @@ pub(in crate::document) fn schedule(writer: &mut Writer) {
         columns(&shares),
         rows,
     );
+    years(writer);
+}
+
+/// The tasks by the statistics that count them first: what is finished after 1 September counts a year later.
+fn years(writer: &mut Writer) {
+    let (plan, texts) = (writer.plan, writer.texts);
+    let mut years: BTreeMap<u16, Vec<(&MeasureOption, String)>> = BTreeMap::new();
+    for problem in &plan.problems {
+        let heading = super::tasks::heading(writer, problem);
+        for task in problem.tasks() {
+            if let Some(finish) = task.finish {
+                let year = finish.statistics_year();
+                years.entry(year).or_default().push((task, heading.clone()));
+            }
+        }
+    }
+    if years.len() < 2 {
+        return;
+    }
+    let rows = years.into_iter().map(|(year, tasks)| {
+        let ids: Vec<&str> = tasks
+            .iter()
+            .map(|(task, _)| task.task_id.as_str())
+            .collect();
+        let mut headings: Vec<&String> = Vec::new();
+        for (_, heading) in &tasks {
+            if !headings.contains(&heading) {
+                headings.push(heading);
+            }
+        }
+        let headings: Vec<&str> = headings.into_iter().map(String::as_str).collect();
+        row(vec![
+            cell(format!("{year}年9月1日")),
+            cell(ids.join("、")),
+            cell(headings.join("、")),
+        ])
+    });
+    let rows = rows.collect();
+    let slots: Slots = [("number", writer.table_number())].into();
+    let caption = fill_text(&texts.years_caption, &slots);
+    let shares = [(24, Align::Centre), (40, Align::Left), (40, Align::Left)];
+    let head = texts.columns_years.clone();
+    writer.table(Some(caption), head, columns(&shares), rows);
+}
+
+/// What is done in which month of the school year, in a plan without problems.
+fn rhythm(writer: &mut Writer, slots: &mut Slots) {
+    let (basis, plan, texts) = (writer.basis, writer.plan, writer.texts);
+    let Some(start) = plan.plan_date.map(|date| date.month()) else {
+        return;
+    };
+    let least = super::standing::least_names(writer);
+    if least.is_empty() {
+        return;
+    }
+    slots.insert("least", least);
+    slots.insert("filled", super::tasks::filled(writer).to_string());
+    slots.insert("number", writer.table_number());
+    let mut rows: Vec<(Month, Row)> = Vec::new();
+    for (month, what, post) in &texts.rhythm {
+        let coming = (0..12).map(|count| start.after(count));
+        let Some(month) = coming.into_iter().find(|own| own.month_of_year() == *month) else {
+            continue;
+        };
+        let who = basis.library.post(post);
+        let who = who.map_or_else(|| mark("责任人"), |own| own.name.clone());
+        let cells = [month.in_words(), fill_text(what, slots), who];
+        rows.push((month, row(cells.map(cell).to_vec())));
+    }
+    rows.sort_by_key(|(month, _)| *month);
+    let rows = rows.into_iter().map(|(_, row)| row).collect();
+    let caption = fill_text(&texts.rhythm_caption, slots);
+    let shares = [(18, Align::Centre), (64, Align::Left), (20, Align::Centre)];
+    let head = texts.columns_rhythm.clone();
+    writer.table(Some(caption), head, columns(&shares), rows);
 }
 
 /// The leading group: each post with the tasks that it carries, names where they were given.
@@ -114,6 +212,8 @@ pub(in crate::document) fn duties(writer: &mut Writer) {
         .map(|post| post.name.clone())
         .unwrap_or_else(|| mark("办公室所在部门"));
     slots.insert("office", office);
+    slots.insert("tasks", all_tasks(writer).count().to_string());
+    slots.insert("owners", tasks_by_owner(writer).len().to_string());
     writer.paragraph(&texts.duties_intro, &slots);
     slots.insert("number", writer.table_number());
     let mut carried = tasks_by_owner(writer);
@@ -187,6 +287,21 @@ fn all_tasks<'a>(writer: &Writer<'a>) -> impl Iterator<Item = &'a MeasureOption>
     writer.plan.problems.iter().flat_map(PlanProblem::tasks)
 }
 
+/// How many tasks are named that are looked at first.
+const FIRST_TASKS: usize = 3;
+
+/// The days by which the figures are calculated anew: each 10 September up to the target.
+fn review_dates(writer: &Writer) -> String {
+    let plan = writer.plan;
+    let (Some(start), Some(target)) = (plan.plan_date, plan.target_date) else {
+        return mark("方案日期和目标日期");
+    };
+    let first = start.month().statistics_year();
+    let years = first..=target.year().max(first);
+    let dates: Vec<String> = years.map(|year| format!("{year}年9月10日前")).collect();
+    dates.join("、")
+}
+
 /// Monthly look, yearly recalculation, close-out.
 pub(in crate::document) fn monitoring(writer: &mut Writer) {
     let texts = writer.texts;
@@ -199,6 +314,19 @@ pub(in crate::document) fn monitoring(writer: &mut Writer) {
     slots.insert("start", start);
     let tasks = all_tasks(writer).count();
     slots.insert("tasks", tasks.to_string());
+    let mut first: Vec<&MeasureOption> = all_tasks(writer).collect();
+    first.sort_by_key(|task| task.finish);
+    let ids = first
+        .iter()
+        .take(FIRST_TASKS)
+        .map(|task| task.task_id.as_str());
+    let ids: Vec<&str> = ids.collect();
+    slots.insert("first", ids.join("、"));
+    slots.insert("owners", tasks_by_owner(writer).len().to_string());
+    let last = first.iter().filter_map(|task| task.finish).max();
+    let last = last.map_or_else(|| mark("完成时间"), Month::in_words);
+    slots.insert("month", last);
+    slots.insert("dates", review_dates(writer));
     let listed = annexes::listed(writer.basis).len();
     slots.insert("indicators", listed.to_string());
     let mut template = String::new();

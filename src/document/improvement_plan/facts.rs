@@ -30,6 +30,16 @@ pub(in crate::document) fn introduction(writer: &mut Writer) {
     writer.paragraph(&template, &slots);
 }
 
+/// 指导思想, where the school wants the traditional order.
+pub(in crate::document) fn guideline(writer: &mut Writer) {
+    let texts = writer.texts;
+    writer.heading(&texts.heading_guideline);
+    let mut slots = super::tasks::counts(writer);
+    put_basis(writer, &mut slots);
+    slots.insert("filled", super::tasks::filled(writer).to_string());
+    writer.paragraph(&texts.guideline, &slots);
+}
+
 /// Slots of the standard and of the document that asks for the self-check.
 pub(in crate::document) fn put_basis(writer: &Writer, slots: &mut Slots) {
     let standard = writer.basis.standard;
@@ -44,20 +54,31 @@ pub(in crate::document) fn put_basis(writer: &Writer, slots: &mut Slots) {
     slots.insert("basis", basis);
 }
 
-/// The verdicts of the groups that judge indicators, in one sentence each.
+/// How many indicators of each group with a floor are met, per stage, and how many problems follow.
 pub(in crate::document) fn conclusion(writer: &Writer) -> String {
-    let with_floor = |verdict: &&crate::check::GroupVerdict| {
-        let group = writer.basis.standard.group(&verdict.group);
-        group.is_some_and(|group| group.near.is_some())
-    };
-    writer
-        .basis
-        .report
-        .verdicts
-        .iter()
-        .filter(with_floor)
-        .map(|verdict| findings::verdict(verdict, writer.basis.standard, &writer.words()))
-        .collect()
+    let (basis, texts) = (writer.basis, writer.texts);
+    let mut text = String::new();
+    for verdict in &basis.report.verdicts {
+        let group = basis.standard.group(&verdict.group);
+        let Some(group) = group.filter(|group| group.near.is_some()) else {
+            continue;
+        };
+        if is_excluded(verdict) || verdict.filled() == 0 {
+            text += &findings::verdict(verdict, basis.standard, &writer.words());
+            continue;
+        }
+        let slots: Slots = [
+            ("stage", writer.stage_name(verdict.part())),
+            ("group", group.name.clone()),
+            ("total", verdict.total().to_string()),
+            ("met", verdict.met.to_string()),
+            ("above_floor", verdict.above_floor.to_string()),
+            ("below", verdict.below.to_string()),
+        ]
+        .into();
+        text += &fill_text(&texts.conclusion_group, &slots);
+    }
+    text
 }
 
 /// Who the school is, its size, and the table of basic figures.
@@ -97,7 +118,75 @@ pub(in crate::document) fn sentences(writer: &Writer) -> String {
             template += &scale;
         }
     }
-    template
+    template + &situation(writer)
+}
+
+/// What is said first of a school in this situation; nothing where a figure of the sentence is not known.
+fn situation(writer: &Writer) -> String {
+    let basis = writer.basis;
+    let id = writer.plan.situation.as_deref();
+    let situations = basis.library.situations.iter();
+    let found = situations.clone().find(|own| Some(own.id.as_str()) == id);
+    let Some(found) = found else {
+        return String::new();
+    };
+    let slots = situation_slots(writer);
+    let is_known = template_slots(&found.sentence).all(|own| slots.contains_key(own));
+    if is_known {
+        fill_text(&found.sentence, &slots)
+    } else {
+        String::new()
+    }
+}
+
+fn template_slots(sentence: &str) -> impl Iterator<Item = &str> {
+    crate::plan::template::slots(sentence).into_iter()
+}
+
+/// Figures of the whole school that the sentence of a situation may name.
+fn situation_slots(writer: &Writer) -> Slots {
+    let mut slots = Slots::new();
+    let school = writer.basis.school;
+    let sum = |id: &str| {
+        let parts = stages(writer).into_iter();
+        let whole = school.figure(&FigureId::from(id), Part::Whole);
+        if let Value::Number(number) = whole {
+            return Some(*number);
+        }
+        let mut numbers = parts.map(|part| match school.figure(&FigureId::from(id), part) {
+            Value::Number(number) => Some(*number),
+            _ => None,
+        });
+        let first = numbers.next()??;
+        numbers.try_fold(first, |sum, own| Some(sum.plus(own?)))
+    };
+    for (slot, id) in [
+        ("pupils", "pupils"),
+        ("classes", "classes"),
+        ("teachers", "teachers"),
+        ("teaching_area", "teaching_area"),
+        ("sports_area", "sports_field_area"),
+        ("pe_art_teachers", "pe_art_teachers"),
+        ("equipment_value", "equipment_value"),
+        ("media_rooms", "media_rooms"),
+    ] {
+        if let Some(number) = sum(id) {
+            slots.insert(slot, number.to_string());
+        }
+    }
+    let (classes, teachers) = (sum("classes"), sum("teachers"));
+    let load = teachers
+        .zip(classes)
+        .and_then(|(teachers, classes)| teachers.fraction().over(classes.fraction()));
+    if let Some(load) = load {
+        slots.insert("load", findings::exact(load.rounded_to(1)));
+    }
+    let profile = &school.profile;
+    if let (Some(built), Some(date)) = (profile.built_year, profile.data_date) {
+        slots.insert("built_year", built.to_string());
+        slots.insert("age", date.year().saturating_sub(built).to_string());
+    }
+    slots
 }
 
 /// Pupils, classes and teachers of a stage as slots; false while one of them is missing.

@@ -12,8 +12,10 @@ pub(super) mod outlook;
 pub(super) mod standing;
 pub(super) mod tasks;
 
-use super::writer::{CREATOR, Writer, cell, columns, inlines, mark, row, title_lines, to_fill};
-use crate::document::{Document, Orientation, Section, Typefaces};
+use super::writer::{
+    CREATOR, Writer, cell, columns, inlines, mark, row, title_lines, to_fill, typefaces,
+};
+use crate::document::{Document, Orientation, Section};
 use crate::plan::template;
 use crate::plan::texts::Texts;
 use crate::plan::{Basis, Plan};
@@ -23,15 +25,24 @@ pub fn improvement_plan(basis: &Basis, plan: &Plan, texts: &Texts) -> Document {
     let mut writer = Writer::new(basis, plan, texts);
     writer.title();
     facts::introduction(&mut writer);
+    let is_traditional = basis.choices.answer("form/order") == "traditional";
+    if is_traditional {
+        facts::guideline(&mut writer);
+    }
     facts::facts(&mut writer);
     standing::standing(&mut writer);
     tasks::problems(&mut writer);
     tasks::goals(&mut writer);
+    if is_traditional {
+        closing::duties(&mut writer);
+    }
     tasks::tasks(&mut writer);
     closing::requests(&mut writer);
     funds::funds(&mut writer);
     closing::schedule(&mut writer);
-    closing::duties(&mut writer);
+    if !is_traditional {
+        closing::duties(&mut writer);
+    }
     closing::monitoring(&mut writer);
     closing::signature(&mut writer);
     let body = Section {
@@ -50,7 +61,7 @@ pub fn improvement_plan(basis: &Basis, plan: &Plan, texts: &Texts) -> Document {
         date: plan
             .plan_date
             .map_or_else(String::new, |date| date.to_string()),
-        typefaces: Typefaces::default(),
+        typefaces: typefaces(basis),
         sections: vec![body, annexes],
     };
     let to_fill = to_fill(&document, texts);

@@ -3,13 +3,16 @@
 //! In: the report. Out: per group a sentence with counts that match the table beside it.
 
 use super::{Writer, cell, columns, facts};
-use crate::check::{Finding, GroupVerdict, Outcome, Verdict};
+use crate::check::{Finding, GroupVerdict, Outcome, Role, Verdict};
 use crate::document::{Align, Row};
 use crate::number::Decimal;
 use crate::plan::template::{Slots, fill_text};
 use crate::school::figures::{FigureId, Part, Value};
 use crate::standard::GroupRule;
 use crate::wording::findings;
+
+/// How many of the county's items are named.
+const COUNTY_NAMES: usize = 4;
 
 /// The groups with a floor first, each stage with its table; then the obligatory items; then the county's.
 pub(in crate::document) fn standing(writer: &mut Writer) {
@@ -30,13 +33,35 @@ pub(in crate::document) fn standing(writer: &mut Writer) {
         obligatory(writer, &items, &group.id);
     }
     writer.subheading(3, &writer.texts.standing_county);
-    let slots = writer.school_slots();
+    let mut slots = writer.school_slots();
+    put_county(writer, &mut slots);
     writer.paragraph(&writer.texts.standing_county_text, &slots);
 }
 
 /// Whether the group of a verdict has a floor: the resource indicators, as against items.
 pub(in crate::document) fn has_floor(writer: &Writer, verdict: &GroupVerdict) -> bool {
     rule_of(writer, verdict).is_some()
+}
+
+/// How many items the county carries, and the first of their names.
+pub(in crate::document) fn put_county(writer: &Writer, slots: &mut Slots) {
+    let findings = writer.basis.report.findings.iter();
+    let mut names: Vec<&str> = Vec::new();
+    for finding in findings.filter(|own| own.role == Role::County) {
+        let indicator = writer.basis.standard.indicator(&finding.indicator);
+        let short = indicator.map_or("", |own| own.short.as_str());
+        if !names.contains(&short) {
+            names.push(short);
+        }
+    }
+    slots.insert("county_items", names.len().to_string());
+    let some: Vec<&str> = names.iter().copied().take(COUNTY_NAMES).collect();
+    let end = if names.len() > COUNTY_NAMES {
+        "等"
+    } else {
+        ""
+    };
+    slots.insert("county_names", format!("{}{end}", some.join("、")));
 }
 
 /// How many must be met and the floor, of a group that has them.
@@ -139,6 +164,19 @@ pub(in crate::document) fn least_margins(writer: &Writer) -> String {
         }
     }
     text
+}
+
+/// The names of the same, for a sentence.
+pub(in crate::document) fn least_names(writer: &Writer) -> String {
+    let mut names = Vec::new();
+    for verdict in &writer.basis.report.verdicts {
+        let met = writer.basis.report.findings_of(verdict);
+        let met = met.filter(|finding| finding.outcome == Outcome::Met && finding.floor.is_some());
+        if let Some(finding) = met.min_by_key(|finding| finding.share) {
+            names.push(writer.indicator_name(&finding.indicator, finding.part));
+        }
+    }
+    names.join("、")
 }
 
 /// A met indicator close to its bound, with the pupils that it still bears.

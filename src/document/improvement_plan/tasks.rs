@@ -2,10 +2,10 @@
 //!
 //! In: the problems of the plan. Out: blocks; an unknown cause or an unticked measure stays a mark.
 
-use super::{Writer, aims, cell, columns, inlines, outlook, row, standing};
+use super::{Writer, aims, cell, columns, inlines, mark, outlook, row, standing};
 use crate::document::{Align, Block, Inline, Manner};
 use crate::plan::template::{Piece, Sentence, Slots, fill_text};
-use crate::plan::{MeasureOption, PlanProblem, Urgency};
+use crate::plan::{MeasureOption, PlanKind, PlanProblem, Urgency};
 use crate::wording::findings;
 
 /// One subheading and paragraph per problem, with its causes.
@@ -22,7 +22,13 @@ pub(in crate::document) fn problems(writer: &mut Writer) {
         return;
     }
     writer.heading(&texts.heading_problems);
-    let template = format!("{}{}", texts.problems_intro, open(writer, &mut slots));
+    let mut template = texts.problems_intro.clone();
+    if let (PlanKind::Single, [only]) = (plan.kind, plan.problems.as_slice()) {
+        let name = writer.indicator_name(&only.indicator, only.part);
+        slots.insert("name", name);
+        template += &texts.problems_single;
+    }
+    template += &open(writer, &mut slots);
     writer.paragraph(&template, &slots);
     for (idx, problem) in plan.problems.iter().enumerate() {
         writer.subheading(idx as u32 + 1, &heading(writer, problem));
@@ -170,6 +176,10 @@ pub(in crate::document) fn tasks(writer: &mut Writer) {
                 &slots,
             ))]);
         }
+        if plan.kind == PlanKind::Systematic && !measures.is_empty() {
+            short_table(writer, &measures);
+            continue;
+        }
         for (idx, measure) in measures.into_iter().enumerate() {
             let sentence = measure_sentence(writer, idx + 1, measure);
             writer.sentence(sentence);
@@ -193,12 +203,71 @@ fn measure_sentence(writer: &Writer, number: usize, measure: &MeasureOption) -> 
     let mut sentence = vec![Piece::Text(format!("{number}.（{}）", measure.task_id))];
     sentence.extend(measure.text.clone());
     sentence.extend(writer.fill(end, &slots));
+    sentence.push(Piece::Text(units(writer, measure)));
     sentence.push(Piece::Text("。".to_owned()));
     sentence.extend(writer.fill(&texts.task_proof, &slots));
     if measure.is_late {
         sentence.extend(writer.fill(&texts.task_late, &slots));
     }
     sentence
+}
+
+/// The units of the county that carry a measure; nothing for the school's own.
+fn units(writer: &Writer, measure: &MeasureOption) -> String {
+    let requests = writer.plan.requests.iter();
+    let found = requests.clone().find(|own| own.task_id == measure.task_id);
+    let Some(request) = found else {
+        return String::new();
+    };
+    let slots: Slots = [
+        ("lead", request.lead.clone()),
+        ("support", request.support.join("、")),
+    ]
+    .into();
+    let template = if request.support.is_empty() {
+        &writer.texts.task_units
+    } else {
+        &writer.texts.task_units_supported
+    };
+    fill_text(template, &slots)
+}
+
+/// The tasks of a problem as a table, where prose would be too long.
+fn short_table(writer: &mut Writer, measures: &[&MeasureOption]) {
+    let rows = measures.iter().map(|measure| {
+        let mut text = inlines(measure.text.clone());
+        text.push(Inline::Text(units(writer, measure)));
+        let finish = measure.finish.map_or_else(
+            || mark("完成时间"),
+            |month| format!("{}前", month.in_words()),
+        );
+        let mut proof = inlines(measure.proof.clone());
+        if measure.is_late {
+            let mut slots = writer.school_slots();
+            if let Some(month) = measure.finish {
+                slots.insert("month", month.in_words());
+            }
+            let late = format!("。{}", writer.texts.task_late);
+            proof.extend(inlines(writer.fill(&late, &slots)));
+        }
+        row(vec![
+            cell(&measure.task_id),
+            text,
+            inlines(measure.owner.clone()),
+            cell(finish),
+            proof,
+        ])
+    });
+    let rows = rows.collect();
+    let shares = [
+        (11, Align::Centre),
+        (44, Align::Left),
+        (14, Align::Centre),
+        (16, Align::Centre),
+        (24, Align::Left),
+    ];
+    let head = writer.texts.columns_tasks_short.clone();
+    writer.table(None, head, columns(&shares), rows);
 }
 
 /// The heading of a problem, with its stage where the school has several.

@@ -24,6 +24,7 @@ mod recognise;
 pub mod roster;
 mod search;
 mod template;
+mod who;
 mod write;
 
 pub use cells::{Book, Cell, Region, Sheet, address, column_letters};

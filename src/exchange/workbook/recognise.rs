@@ -6,11 +6,11 @@
 use super::ask::{self, Ask};
 use super::cells::{Book, Sheet};
 use super::codes;
-use super::found::{At, Findings, Found, FoundProfile, How, Trouble};
+use super::found::{At, Findings, Found, How, Trouble};
 use super::grid::{Grid, Kind};
-use super::knowledge::{Knowledge, ProfileRule, Table};
-use super::label;
+use super::knowledge::{Knowledge, Table};
 use super::search::{self, Field, short};
+use super::{label, who};
 use crate::school;
 use crate::school::catalogue::Catalogue;
 use crate::school::draft::Draft;
@@ -111,7 +111,7 @@ impl Recogniser<'_> {
             let asks = ask::of_table(block.table, self.profile, self.catalogue);
             search::search(&field, &asks, figures, &mut findings.troubles);
             for rule in &block.table.profile {
-                profile(&field, rule, &mut findings.profile, &mut findings.troubles);
+                who::look(&field, rule, &mut findings.profile, &mut findings.troubles);
             }
             if !tables.contains(&block.table.name.as_str()) {
                 tables.push(&block.table.name);
@@ -263,96 +263,6 @@ struct Block<'a> {
     is_by_code: bool,
     from: usize,
     to: usize,
-}
-
-/// The text beside or below a label.
-fn profile(
-    field: &Field,
-    rule: &ProfileRule,
-    found: &mut Vec<FoundProfile>,
-    troubles: &mut Vec<Trouble>,
-) {
-    let grid = field.grid;
-    for place in 0..grid.places.len() {
-        let own = &grid.places[place];
-        let (row, column) = grid.at[place];
-        let is_label = own
-            .readings
-            .iter()
-            .any(|reading| rule.labels.contains(reading));
-        if !(field.from..field.to).contains(&row) || !is_label {
-            // `学校名称：河湾小学` in one cell.
-            if let Some(text) = beside_colon(&own.cell.text, rule) {
-                take(field, rule, &text, place, found, troubles);
-            }
-            continue;
-        }
-        let width = (column + 1..)
-            .take_while(|next| grid.shown(row, *next) == Some(place))
-            .count();
-        let right = (column + 1 + width..column + 4 + width).find_map(|next| grid.shown(row, next));
-        let below = grid.shown(row + 1, column);
-        let is_answer = |next: &usize| {
-            let labels = &grid.places[*next].readings;
-            *next != place && !labels.iter().any(|reading| rule.labels.contains(reading))
-        };
-        let answers = [right, below].into_iter().flatten().filter(is_answer);
-        for answer in answers {
-            let text = grid.places[answer].cell.text.trim();
-            if take(field, rule, text, answer, found, troubles) {
-                return;
-            }
-        }
-    }
-}
-
-fn beside_colon(text: &str, rule: &ProfileRule) -> Option<String> {
-    let (head, rest) = text.split_once(['：', ':'])?;
-    let is_label = label::readings(head)
-        .iter()
-        .any(|reading| rule.labels.contains(reading));
-    (is_label && !rest.trim().is_empty()).then(|| rest.trim().to_owned())
-}
-
-/// Takes the answer over, if it is one.
-fn take(
-    field: &Field,
-    rule: &ProfileRule,
-    text: &str,
-    place: usize,
-    found: &mut Vec<FoundProfile>,
-    troubles: &mut Vec<Trouble>,
-) -> bool {
-    if found.iter().any(|own| own.field == rule.field) {
-        return true;
-    }
-    let cell = field.grid.places[place].cell;
-    let at = At::of(field.book, field.sheet, cell);
-    let value = if rule.values.is_empty() {
-        (field.grid.places[place].kind != Kind::Value).then(|| text.to_owned())
-    } else {
-        let known = rule.values.iter().find(|own| text.contains(&own.word));
-        known.map(|own| own.value.clone())
-    };
-    match value {
-        Some(value) => {
-            found.push(FoundProfile {
-                field: rule.field.clone(),
-                value,
-                at,
-                source: field.source.to_owned(),
-            });
-            true
-        }
-        None if rule.values.is_empty() => false,
-        None => {
-            troubles.push(Trouble {
-                at,
-                text: format!("“{}”看不懂，没有取；请在“开始”页自己选", short(text)),
-            });
-            false
-        }
-    }
 }
 
 /// One finding for each slot: the surest; of two that are equally sure and differ none, and both are told.

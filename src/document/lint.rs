@@ -1,0 +1,217 @@
+//! What should be mended before a document is signed: empty phrases, tasks without a month, funds that may not pay.
+//!
+//! In: a plan with its documents, and the rules as data. Out: [`Fault`]s, each with the place where it can be mended. It
+//! changes nothing and forbids nothing.
+
+use super::requests;
+use super::self_check_report::{self, DONE};
+use super::{Block, Document, Inline};
+use crate::plan::costs::{self, Funding};
+use crate::plan::paper_texts::{LintTexts, PaperTexts};
+use crate::plan::template::{Slots, fill_text};
+use crate::plan::{Basis, Plan};
+
+/// Something to be mended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// What is wrong, as a sentence.
+    pub sentence: String,
+    /// Id of the field of the plan's page where it is mended.
+    pub field: String,
+}
+
+/// Everything that should be mended, in the order of the page; `documents` are the texts that would be downloaded.
+pub fn lint(
+    basis: &Basis,
+    plan: &Plan,
+    papers: &PaperTexts,
+    documents: &[(&str, &Document)],
+) -> Vec<Fault> {
+    let own = &papers.lint;
+    let mut faults = Vec::new();
+    dates(plan, own, &mut faults);
+    problems(plan, own, &mut faults);
+    typed(basis, plan, own, &mut faults);
+    reports(basis, papers, &mut faults);
+    money(basis, plan, own, &mut faults);
+    texts(own, documents, &mut faults);
+    faults
+}
+
+fn add(faults: &mut Vec<Fault>, template: &str, slots: &Slots, field: impl Into<String>) {
+    let fault = Fault {
+        sentence: fill_text(template, slots),
+        field: field.into(),
+    };
+    if !faults.contains(&fault) {
+        faults.push(fault);
+    }
+}
+
+/// Without its days a plan has no months; a target before its beginning cannot be reached.
+fn dates(plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
+    let none = Slots::new();
+    match (plan.plan_date, plan.target_date) {
+        (None, _) => add(faults, &own.no_plan_date, &none, "plan-date"),
+        (Some(start), Some(target)) if target <= start => {
+            add(faults, &own.target_before_plan, &none, "target-date");
+        }
+        (Some(_), None) => add(faults, &own.no_target_date, &none, "target-date"),
+        _ => {}
+    }
+}
+
+/// Each problem needs a cause and a task; a task that comes too late needs an interim way.
+fn problems(plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
+    for problem in &plan.problems {
+        let slots: Slots = [
+            ("id", problem.id.clone()),
+            ("heading", problem.heading.clone()),
+        ]
+        .into();
+        let is_caused =
+            !problem.own_cause.is_empty() || problem.causes.iter().any(|own| own.is_ticked);
+        if !is_caused {
+            add(
+                faults,
+                &own.no_cause,
+                &slots,
+                format!("{}-own-cause", problem.id),
+            );
+        }
+        if problem.covered_by.is_none() && problem.tasks().next().is_none() {
+            add(
+                faults,
+                &own.no_task,
+                &slots,
+                format!("{}-owner", problem.id),
+            );
+        }
+        for task in problem.tasks().filter(|task| task.is_late) {
+            let month = task.finish.map(|month| month.in_words());
+            let slots: Slots = [
+                ("task_id", task.task_id.clone()),
+                ("month", month.unwrap_or_default()),
+            ]
+            .into();
+            add(faults, &own.late, &slots, format!("{}-owner", problem.id));
+        }
+    }
+}
+
+/// Empty phrases and forbidden acts in what the school typed itself.
+fn typed(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
+    let mut fields: Vec<(String, &str)> = vec![("basis".to_owned(), &basis.choices.basis)];
+    for problem in &plan.problems {
+        let Some(choices) = basis.choices.problems.get(&problem.id) else {
+            continue;
+        };
+        fields.push((format!("{}-own-cause", problem.id), &choices.own_cause));
+        let blanks = choices.blanks.values();
+        fields.extend(blanks.map(|text| (format!("{}-owner", problem.id), text.as_str())));
+    }
+    for (key, text) in &basis.choices.answers {
+        fields.push((key.replace('/', "-"), text));
+    }
+    for (field, text) in fields {
+        for sentence in sentences(text) {
+            let phrase = own
+                .empty_phrases
+                .iter()
+                .find(|own| sentence.contains(own.as_str()));
+            let has_number = self_check_report::has_number(sentence);
+            if let Some(phrase) = phrase.filter(|_| !has_number) {
+                let slots = quoted(phrase, sentence);
+                add(faults, &own.empty, &slots, field.clone());
+            }
+            let word = own
+                .forbidden
+                .iter()
+                .find(|own| sentence.contains(own.as_str()));
+            if let Some(word) = word {
+                add(
+                    faults,
+                    &own.forbidden_act,
+                    &quoted(word, sentence),
+                    field.clone(),
+                );
+            }
+        }
+    }
+}
+
+fn quoted(word: &str, sentence: &str) -> Slots {
+    [("word", word.to_owned()), ("sentence", sentence.to_owned())].into()
+}
+
+fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['。', '；', '\n'])
+        .map(str::trim)
+        .filter(|own| !own.is_empty())
+}
+
+/// What the school wrote for the report and what is not printed in it.
+fn reports(basis: &Basis, papers: &PaperTexts, faults: &mut Vec<Fault>) {
+    let own = &papers.lint;
+    for (key, text) in &basis.choices.answers {
+        if !key.starts_with("report/") || text.trim().is_empty() {
+            continue;
+        }
+        let slots: Slots = [("sentence", text.trim().to_owned())].into();
+        let field = key.replace('/', "-");
+        if requests::is_request(text, &papers.report) {
+            add(faults, &own.moved, &slots, field);
+        } else if key.starts_with(DONE) && !self_check_report::has_number(text) {
+            add(faults, &own.no_number, &slots, field);
+        }
+    }
+}
+
+/// Prices that are no numbers, and funds that may not pay.
+fn money(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
+    for (idx, line) in costs::lines(basis, plan).iter().enumerate() {
+        let source = line.funding.source(basis);
+        let kind = basis.library.cost(&line.cost);
+        let kind = kind.and_then(|cost| basis.library.kinds.iter().find(|own| own.id == cost.kind));
+        let slots: Slots = [
+            ("task_id", line.task_id.clone()),
+            ("typed", line.unreadable.clone()),
+            (
+                "source",
+                source.map_or_else(String::new, |own| own.name.clone()),
+            ),
+            (
+                "kind",
+                kind.map_or_else(String::new, |own| own.name.clone()),
+            ),
+        ]
+        .into();
+        if !line.unreadable.is_empty() {
+            add(faults, &own.price, &slots, format!("price-{idx}"));
+        }
+        if matches!(line.funding, Funding::Forbidden(_)) {
+            add(faults, &own.fund, &slots, format!("fund-{idx}"));
+        }
+    }
+}
+
+/// What no document may say, wherever it came from.
+fn texts(own: &LintTexts, documents: &[(&str, &Document)], faults: &mut Vec<Fault>) {
+    for (name, document) in documents {
+        for block in document.sections.iter().flat_map(|own| &own.blocks) {
+            let text = text_of(block);
+            for claim in own
+                .claims
+                .iter()
+                .filter(|claim| text.contains(claim.as_str()))
+            {
+                let slots: Slots = [("word", claim.clone()), ("name", (*name).to_owned())].into();
+                add(faults, &own.claim, &slots, "papers-heading");
+            }
+        }
+    }
+}
+
+fn text_of(block: &Block) -> String {
+    block.inlines().into_iter().map(Inline::shown).collect()
+}
