@@ -1,5 +1,6 @@
 // The end of a worker's script; what stands before it is wasm-bindgen's loader.
-// In: { id, request: Uint8Array, secret?: string }, where the secret is the passphrase of a link. Out:
+// In: { id, request: Uint8Array, secret?: string }, where the secret is the passphrase of a link, or { id, task, texts }
+// for what is done with the kept schools (office-shelf.js). Out:
 // { id, bytes: Uint8Array }, or { id, fault: string }; before that any number of { id, told: string }, where the module
 // tells how far it is;
 // after a fault with `stopped: true` this worker can do no more, and the page starts another one.
@@ -58,8 +59,17 @@
     return wasm_bindgen.cipher_done(request, header, new Uint8Array(done), passphrase);
   }
 
+  // The two pages of what is kept are made of a listing; every other task gives nothing.
+  async function shelved(task, texts) {
+    if (duibiaoShelf[task]) {
+      await duibiaoShelf[task](...texts);
+      return new Uint8Array();
+    }
+    return wasm_bindgen.kept(task, await duibiaoShelf.listing(...texts));
+  }
+
   self.onmessage = async (event) => {
-    const { id, request, secret } = event.data;
+    const { id, request, secret, task, texts } = event.data;
     try {
       await ready;
     } catch (fault) {
@@ -71,8 +81,10 @@
     try {
       if (hasStopped) throw new Error("the module has stopped");
       const tell = (told) => self.postMessage({ id, told });
-      const bytes =
-        secret === undefined ? wasm_bindgen.answer(request, tell, now()) : await withSecret(request, secret);
+      let bytes;
+      if (task) bytes = await shelved(task, texts);
+      else if (secret === undefined) bytes = wasm_bindgen.answer(request, tell, now());
+      else bytes = await withSecret(request, secret);
       self.postMessage({ id, bytes }, [bytes.buffer]);
     } catch (fault) {
       // After a panic the module's memory can't be trusted.

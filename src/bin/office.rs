@@ -36,4 +36,16 @@ pub fn cipher_done(
     answer.map_err(|fault| JsError::new(&fault))
 }
 
+/// A page about what is kept in the browser; see `duibiao::office::kept_page`.
+///
+/// # Errors
+/// A sentence why the listing could not be read.
+#[wasm_bindgen]
+pub fn kept(page: &str, listing: &str) -> Result<Vec<u8>, JsError> {
+    let markup = duibiao::office::kept_page(page, listing);
+    markup
+        .map(String::into_bytes)
+        .map_err(|fault| JsError::new(&fault))
+}
+
 fn main() {}

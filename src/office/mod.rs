@@ -10,6 +10,7 @@ mod desk;
 mod exchange;
 mod help;
 mod items;
+mod kept;
 pub(crate) mod markup;
 mod merging;
 mod outlook;
@@ -49,6 +50,8 @@ impl Wanted {
                 | Self::Standards
                 | Self::SelfCheck
                 | Self::Plan
+                | Self::Schools
+                | Self::Stored
                 | Self::Share
                 | Self::Merge
                 | Self::Exchange
@@ -60,6 +63,8 @@ impl Wanted {
         !matches!(
             self,
             Self::Help
+                | Self::Schools
+                | Self::Stored
                 | Self::Standards
                 | Self::SelfCheck
                 | Self::Exchange
@@ -156,6 +161,10 @@ pub enum Wanted {
     PackFile,
     /// What there is to choose for the plan, and its preview, as markup.
     Plan,
+    /// The schools that are kept in the browser and the states of the open one: [`kept_page`].
+    Schools,
+    /// Everything that is kept in the browser: [`kept_page`].
+    Stored,
     /// The page 分享, as markup; `focus` is the page's address.
     Share,
     /// A link for the wish in `focus`, as markup.
@@ -234,6 +243,7 @@ pub fn answer_at(request: &[u8], now: &str) -> Result<Vec<u8>, String> {
         }),
         Wanted::Standards => Ok(standards::page(&draft).into_bytes()),
         Wanted::SelfCheck => Ok(self_check::page().into_bytes()),
+        Wanted::Schools | Wanted::Stored => Err("no listing".to_owned()),
         Wanted::ReadPack => own_packs::open(&request.focus),
         Wanted::CopyPack => own_packs::copy(&request.focus, &draft),
         Wanted::PackFile => own_packs::file(&request.focus, &draft),
@@ -245,6 +255,17 @@ pub fn answer_at(request: &[u8], now: &str) -> Result<Vec<u8>, String> {
         Wanted::ReadLink => sharing::read(&request.focus, now).map(String::into_bytes),
         Wanted::Merge => merging::page(&draft, &request.focus).map(String::into_bytes),
         Wanted::Merged => merging::merged(&draft, &request.focus).map(String::into_bytes),
+    }
+}
+
+/// A page about what is kept in the browser, `schools` or `stored`, from the listing of `static/office-shelf.js`.
+///
+/// # Errors
+/// A sentence when the listing cannot be read.
+pub fn kept_page(page: &str, listing: &str) -> Result<String, String> {
+    match page {
+        "schools" => kept::schools(listing),
+        _ => kept::stored(listing),
     }
 }
 

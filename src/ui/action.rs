@@ -50,6 +50,24 @@ pub(crate) enum Action {
     OfferFile(Offer),
     /// Take over what was offered: as the school, or as a sheet beside it.
     TakeOver(Option<SheetKind>),
+    /// Do something with the schools that are kept, by its name in the page; what it is about.
+    Do(String, String),
+    /// The store has opened, or cannot be opened.
+    Ready,
+    /// Another school is open now, or the same one as another tab left it; only to be looked at, or not.
+    Show(Rc<Draft>, Option<Message>, bool),
+    /// An earlier state of the open school, and what to say.
+    TakeBack(Rc<Draft>, String),
+    /// What is open may be changed from now on.
+    Unlock,
+    /// The list of what is kept has changed.
+    Listed,
+    /// Work has been in no file for a long time.
+    FileDue,
+    /// The school was saved as a file; what to say.
+    Filed(String),
+    /// Save into the school's file again, or choose one.
+    SaveToFile,
     /// Look at what was offered, without taking it over.
     Look,
     /// Back from a look to one's own.
@@ -202,18 +220,12 @@ pub(crate) enum ProblemChoice {
 }
 
 /// Whether the figures are kept in the browser.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Saving {
-    /// Nothing has been typed yet.
-    Untouched,
-    /// Typed, and not yet kept.
-    Waiting,
-    /// Kept.
-    Saved,
-    /// The browser does not let the page keep anything.
-    Refused,
-    /// The browser's space is used up.
-    Full,
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Saving {
+    /// In few words, with the time; empty before anything was typed.
+    pub word: String,
+    /// What is wrong and what to do; empty when all is well.
+    pub alert: String,
 }
 
 /// Something that only the person can decide.
@@ -238,6 +250,8 @@ pub(crate) struct Offer {
     pub draft: Rc<Draft>,
     /// What should be known before taking it over.
     pub notices: Vec<String>,
+    /// A newer program wrote it, so it can only be looked at.
+    pub is_newer: bool,
 }
 
 /// What happened, for the bar at the top.
@@ -261,6 +275,17 @@ pub(crate) enum Message {
     Restored,
     /// Something did not work; a whole sentence.
     Failed(String),
-    /// The same figures were changed in another tab.
-    OtherTab,
+    /// A school was opened beside the others, from that file.
+    OpenedBeside(String),
+    /// What the store has to say; what can be done about it as `action|key|label`, with `;` between; a warning or not.
+    Told(String, String, bool),
+    /// What stands here can only be looked at.
+    ReadOnly,
+}
+
+impl Message {
+    /// What the store has to say, unless that is nothing.
+    pub(crate) fn told(text: String, offers: String, is_warning: bool) -> Option<Self> {
+        (!text.is_empty()).then_some(Self::Told(text, offers, is_warning))
+    }
 }

@@ -8,9 +8,9 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::action::{Action, Choice, Message, Note, Question, Saving};
+use super::action::{Action, Choice, Message, Note, Question};
 use super::browser::{crash, dialog, download, events, focus, office, route, screen, store};
-use super::components::looking::looked_at;
+use super::components::looking::{locked, looked_at};
 use super::components::message_bar::message_bar;
 use super::components::question::{QUESTION, question};
 use super::components::save_button::{save, save_text};
@@ -21,7 +21,7 @@ use super::entering::Step;
 use super::gestures;
 use super::handing;
 use super::importing;
-use super::keeper::Keeper;
+use super::keeper;
 use super::markup::{markup, read};
 use super::opening::opening_state;
 use super::pages;
@@ -60,7 +60,6 @@ struct App {
     state: State,
     derived: Shared<Derived>,
     send: Send,
-    keeper: Rc<Keeper>,
     /// There was room for two columns when the page was opened.
     is_wide: bool,
     /// Where the keyboard was put last.
@@ -80,16 +79,14 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let state = opening_state();
         let send: Send = ctx.link().callback(|action: Action| action);
-        let keeper = Keeper::new(send.clone(), store::load().ok().flatten());
-        let (to_state, to_keeper) = (send.clone(), keeper.clone());
+        let to_state = send.clone();
         let listeners = events::listen(&gestures::EVENTS, move |event| {
-            gestures::happened(event, &to_state, &to_keeper);
+            gestures::happened(event, &to_state);
         });
-        let mut app = Self {
+        let app = Self {
             derived: Shared(Rc::new(Derived::of(&state.draft, None))),
             state,
             send,
-            keeper,
             is_wide: screen::is_wide(),
             place: None,
             focus_soon: None,
@@ -97,22 +94,40 @@ impl Component for App {
             speech: None,
             _listeners: listeners,
         };
-        app.date_plan();
-        app.ask_for_page();
-        if let Some(link) = route::link() {
-            app.send.emit(Action::ReadLink(link, None));
-        }
+        keeper::listen(app.send.clone());
         app
     }
 
     fn update(&mut self, _: &Context<Self>, action: Action) -> bool {
         match &action {
             Action::Go(_) => self.is_wide = screen::is_wide(),
-            Action::SaveAsFile => save(&self.state.draft),
+            Action::SaveAsFile => {
+                save(&self.state.draft);
+                if self.state.looking.is_none() {
+                    store::tell("filed", &[]);
+                    self.state.is_file_due = false;
+                }
+            }
+            Action::SaveToFile => {
+                let draft = self.state.own();
+                store::tell("saveFile", &[&save_text(draft), draft.profile.name.trim()]);
+            }
             Action::SaveSetAside(key) => self.save_set_aside(key),
+            Action::ForgetSetAside(key) => self.shelve("list-forget", key),
+            Action::TakeOver(None) if !self.state.is_own_blank() => store::tell("begin", &[]),
+            Action::Undo if self.state.is_beside => store::tell("swap", &[]),
+            Action::Clear => {
+                store::tell("forget", &[]);
+                self.shelve("list-clear", "");
+            }
+            Action::Do(task, key) if task.starts_with("list-") => self.shelve(task, key),
+            Action::Do(task, key) => keeper::run(task, key, self.state.own()),
             _ => {}
         }
+        let keeping = keeping(&action);
+        let is_listed = matches!(action, Action::Listed | Action::Keep(_));
         let (before, page) = (self.state.draft.clone(), self.state.route.page);
+        let is_beginning = matches!(action, Action::Ready);
         match &action {
             Action::Import(step) => importing::happening(step, &mut self.state, &self.send),
             Action::Download(key) => self.ask_for(Wanted::Paper, key),
@@ -161,7 +176,10 @@ impl Component for App {
             // A colleague has nothing to do but the section.
             route::go(Page::Figures);
         }
-        if page != self.state.route.page {
+        if is_beginning && let Some(link) = route::link() {
+            self.send.emit(Action::ReadLink(link, None));
+        }
+        if page != self.state.route.page || is_beginning {
             self.date_plan();
         }
         let is_changed = !Rc::ptr_eq(&before, &self.state.draft);
@@ -169,17 +187,20 @@ impl Component for App {
             self.derive();
         }
         if is_changed {
-            // A text that is nowhere else is not written over, and what is only looked at is not kept.
-            if self.state.looking.is_none()
-                && !self.state.set_aside.iter().any(|text| text.key.is_empty())
-            {
-                self.state.saving = Saving::Waiting;
-                self.keeper.keep_soon(&self.state.draft);
+            // What is only looked at is not kept.
+            let is_open = self.state.looking.is_none() && !self.state.is_read_only;
+            if let Some(why) = keeping.filter(|_| is_open) {
+                self.state.saving.word = "正在保存…".to_owned();
+                keeper::keep(&self.state.draft, why);
             }
             self.ask_for_page();
-        } else if page != self.state.route.page {
+        } else if page != self.state.route.page || is_beginning {
             self.state.forget_made();
             self.ask_for_page();
+        } else if is_listed {
+            if matches!(self.state.route.page, Page::Schools | Page::Stored) {
+                self.ask_for_page();
+            }
         } else if sheet != self.state.sheet {
             self.state.panel = Made::Waiting;
             self.ask_for_page();
@@ -189,6 +210,9 @@ impl Component for App {
 
     fn view(&self, _: &Context<Self>) -> Html {
         let (state, derived) = (&self.state, &self.derived);
+        if !state.is_ready {
+            return markup!("<p>正在打开对标…</p>");
+        }
         let page = match state.route.page {
             Page::Start => pages::start::start(state, derived),
             Page::Figures => pages::figures::figures(state, derived, self.is_wide),
@@ -200,6 +224,7 @@ impl Component for App {
         };
         let page = match &state.looking {
             Some(looking) => looked_at(looking, page),
+            None if state.is_read_only => locked(page),
             None => page,
         };
         let question = state
@@ -210,6 +235,7 @@ impl Component for App {
             "<a class='skip' href='#main' data-action='skip'>跳到正文</a>\
             {}\
             <main id='main' tabindex='-1'>{}<div key='{}'>{}</div></main>\
+            <input id='open-anywhere' type='file' hidden='hidden' accept='.json,application/json'/>\
             <footer class='footer'>数据只保存在这个浏览器里，不上传。自查结果供学校工作参考，以督导认定为准。</footer>\
             {}",
             header(state),
@@ -273,6 +299,8 @@ impl App {
             Page::Start => Wanted::Panel,
             Page::Exchange => Wanted::Exchange,
             Page::About => return,
+            Page::Schools => return self.list(Wanted::Schools, "schools"),
+            Page::Stored => return self.list(Wanted::Stored, "stored"),
             Page::Share => return self.ask_for(Wanted::Share, &route::address()),
             Page::Merge => {
                 return self.ask_for(Wanted::Merge, &self.merging());
@@ -281,6 +309,29 @@ impl App {
         let sheet = self.state.sheet.filter(|_| wanted == Wanted::Panel);
         let focus = sheet.map_or_else(String::new, |idx| idx.to_string());
         self.ask_for(wanted, &focus);
+    }
+
+    /// Has the worker make a page about what is kept.
+    fn list(&mut self, wanted: Wanted, page: &str) {
+        self.state.asked += 1;
+        let (number, send) = (self.state.asked, self.send.clone());
+        let [current, keys] = ["current", "keys"].map(|name| store::ask(name).unwrap_or_default());
+        office::shelve(page, &[&current, &keys], move |answer| {
+            arrived(wanted, number, answer, &send);
+        });
+    }
+
+    /// Has the worker do something with the kept schools.
+    fn shelve(&self, task: &str, key: &str) {
+        let send = self.send.clone();
+        let name = events::value_of(&format!("name-{key}"));
+        office::shelve(task, &[key, &name], move |answer| {
+            if let Err(cause) = answer {
+                let text = format!("没有做成（{cause}）。页面上的内容没有变，请刷新页面再试。");
+                send.emit(Action::Report(Message::Failed(text)));
+            }
+            send.emit(Action::Listed);
+        });
     }
 
     fn derive(&mut self) {
@@ -332,7 +383,8 @@ impl App {
     fn date_plan(&mut self) {
         let state = &mut self.state;
         let is_new = state.draft.choices.plan_date.is_none() && !state.draft.entries.is_empty();
-        if state.route.page == Page::Plan && is_new && state.today.is_some() {
+        let can_change = state.today.is_some() && !state.is_read_only;
+        if state.route.page == Page::Plan && is_new && can_change {
             state.apply(Action::Choose(Choice::PlanDate(state.today)));
         }
     }
@@ -436,6 +488,20 @@ fn arrived(wanted: Wanted, number: u32, answer: Result<Vec<u8>, String>, send: &
     send.emit(Action::Arrive(wanted, number, made));
 }
 
+/// Why a change of the draft is kept; what took the place of something else is kept at once, so that what stood there
+/// stays as it was. `None` where the store has it, or shall not have it.
+fn keeping(action: &Action) -> Option<&'static str> {
+    match action {
+        Action::Show(..) | Action::Clear => None,
+        Action::OfferFile(_) | Action::TakeOver(_) => Some("opened"),
+        Action::Merged(_) => Some("merged"),
+        Action::Import(_) => Some("imported"),
+        Action::Undo | Action::TakeBack(..) => Some("restored"),
+        Action::DropSheet(_) | Action::DropPack(_) => Some("dropped"),
+        _ => Some("typed"),
+    }
+}
+
 fn header(state: &State) -> Html {
     let link = |page: Page| {
         markup!(
@@ -451,21 +517,21 @@ fn header(state: &State) -> Html {
         &Page::NAVIGATION
     };
     let links: Vec<Html> = pages.iter().copied().map(link).collect();
-    let saving = match state.saving {
-        Saving::Untouched => "",
-        Saving::Waiting => "正在保存…",
-        Saving::Saved => "已保存在本机",
-        Saving::Refused | Saving::Full => "没有保存",
+    let saving = match state.saving.word.as_str() {
+        _ if state.is_read_only => "只能查看",
+        "" => "学校列表",
+        word => word,
     };
     markup!(
         "<header class='header'>\
             <div class='header-inner'>\
                 <span class='header-name'>对标<small>义务教育优质均衡自查</small></span>\
                 <nav aria-label='页面'><ul class='nav'>{}</ul></nav>\
-                <span class='header-saving'>{}</span>\
+                <a class='header-saving' href='{}'>{}</a>\
             </div>\
         </header>",
         links,
-        saving,
+        Page::Schools.address(),
+        saving.to_owned(),
     )
 }

@@ -12,15 +12,15 @@ use web_sys::{Element, Event};
 use super::action::{Action, Choice, Message, Note, Offer, ProblemChoice, ProfileField};
 use super::app::Send;
 use super::browser::download::OUTSIDE;
-use super::browser::{cells, events, fields, file, focus, print, route, store};
+use super::browser::{cells, events, fields, file, focus, print, route};
 use super::components::question::PASSPHRASE;
 use super::entering::Step;
 use super::importing;
-use super::keeper::Keeper;
 use super::place::Route;
 use crate::calendar::Date;
 use crate::embedded;
-use crate::exchange::{link, saved};
+use crate::exchange::link;
+use crate::exchange::saved::{self, OpenFault};
 use crate::office::Wanted;
 use crate::school::draft::{Department, Extent, Ids, SheetKind};
 use crate::school::figures::{FigureId, Part, Slot};
@@ -28,7 +28,7 @@ use crate::school::profile::{Ownership, SchoolKind, Zone};
 use crate::school::reading;
 
 /// The events that mean something.
-pub(crate) const EVENTS: [&str; 15] = [
+pub(crate) const EVENTS: [&str; 12] = [
     "click",
     "input",
     "change",
@@ -38,16 +38,13 @@ pub(crate) const EVENTS: [&str; 15] = [
     "dragover",
     "cancel",
     "hashchange",
-    "storage",
     "beforeprint",
     "afterprint",
-    "pagehide",
-    "visibilitychange",
     OUTSIDE,
 ];
 
 /// Does at once what cannot wait, and sends what the event asks for.
-pub(crate) fn happened(event: &Event, send: &Send, keeper: &Keeper) {
+pub(crate) fn happened(event: &Event, send: &Send) {
     let action = match event.type_().as_str() {
         "paste" | "drop" | "dragover" => importing::brought(event, send),
         "click" => clicked(event),
@@ -68,18 +65,12 @@ pub(crate) fn happened(event: &Event, send: &Send, keeper: &Keeper) {
             None => Action::Go(route::current()),
         }),
         OUTSIDE => Some(Action::AskOutside),
-        "storage" => store::is_from_other_tab(event).then_some(Action::Report(Message::OtherTab)),
         "beforeprint" => {
             print::open_groups();
             None
         }
-        "afterprint" => {
-            print::close_groups();
-            None
-        }
-        // The page is left, or may never be seen again.
         _ => {
-            keeper.keep();
+            print::close_groups();
             None
         }
     };
@@ -97,13 +88,7 @@ fn clicked(event: &Event) -> Option<Action> {
         "save" => Action::SaveAsFile,
         "sample" => offer(Ok(("样例学校".to_owned(), embedded::sample().to_owned()))),
         "ask-to-clear" => Action::AskToClear,
-        "clear" => {
-            // Whoever shares a computer wants nothing left behind.
-            for (key, _) in store::all_set_aside() {
-                store::forget_set_aside(&key);
-            }
-            Action::Clear
-        }
+        "clear" => Action::Clear,
         "take-over" => Action::TakeOver(SheetKind::from_key(&key())),
         "look" => Action::Look,
         "stop-looking" => Action::StopLooking,
@@ -138,10 +123,7 @@ fn clicked(event: &Event) -> Option<Action> {
         "undo" => Action::Undo,
         "close-message" => Action::CloseMessage,
         "save-set-aside" => Action::SaveSetAside(key()),
-        "forget-set-aside" => {
-            store::forget_set_aside(&key());
-            Action::ForgetSetAside(key())
-        }
+        "forget-set-aside" => Action::ForgetSetAside(key()),
         "read-paste" | "take-entries" | "drop-import" | "table-file" => {
             Action::Import(importing::pressed(&button)?)
         }
@@ -156,6 +138,9 @@ fn clicked(event: &Event) -> Option<Action> {
             event.prevent_default();
             focus::to("main");
             return None;
+        }
+        task if task.starts_with("store-") || task.starts_with("list-") => {
+            Action::Do(task.to_owned(), key())
         }
         _ => return None,
     })
@@ -298,7 +283,7 @@ fn slot(input: &Element, attribute: &str) -> Option<Slot> {
 
 fn changed(event: &Event, send: &Send) -> Option<Action> {
     let input = events::element(event)?;
-    if input.id() == "open-file" {
+    if matches!(input.id().as_str(), "open-file" | "open-anywhere") {
         let send = send.clone();
         file::read_chosen(&input, move |read| send.emit(offer(read)));
         return None;
@@ -381,7 +366,21 @@ pub(crate) fn offer(read: Result<(String, String), String>) -> Action {
             name,
             draft: Rc::new(opened.draft),
             notices: opened.notices,
+            is_newer: false,
         }),
+        Err(fault @ OpenFault::NewerVersion { .. }) => {
+            match saved::look(&text, embedded::form_catalogue()) {
+                Ok(opened) => Action::OfferFile(Offer {
+                    name,
+                    draft: Rc::new(opened.draft),
+                    notices: vec![format!(
+                        "{fault}。现在打开只能查看：这一版认不出的内容看不到，也不会改动那个文件"
+                    )],
+                    is_newer: true,
+                }),
+                Err(_) => failed(format!("“{name}”：{fault}")),
+            }
+        }
         Err(fault) => failed(format!("“{name}”：{fault}")),
     }
 }

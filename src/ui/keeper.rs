@@ -1,80 +1,85 @@
-//! Keeps the draft in the browser: a moment after each change, and at once when the page is left.
+//! Keeping the open school: what the page holds goes to the store, what the store has to say comes as actions.
+//!
+//! In: drafts, and words of the store. Out: texts for the store, and actions.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::timers::callback::Timeout;
-
-use super::action::{Action, Saving};
+use super::action::{Action, Message, Saving};
 use super::app::Send;
-use super::browser::clock;
-use super::browser::store::{self, StoreFault};
+use super::browser::{download, store};
 use super::components::save_button::save_text;
+use super::opening::blank_draft;
 use super::state::SetAside;
+use crate::embedded;
+use crate::exchange::saved::{self, OpenFault};
 use crate::school::draft::Draft;
 
-/// Time without typing after which the figures are kept.
-const KEEP_AFTER_MS: u32 = 600;
-
-/// Holds what is not kept yet.
-pub(crate) struct Keeper {
-    send: Send,
-    pending: RefCell<Option<Rc<Draft>>>,
-    /// What this page read or wrote last; anything else was written by another tab.
-    last: RefCell<Option<String>>,
-    timer: RefCell<Option<Timeout>>,
+/// Opens the store; `send` gets what it says.
+pub(crate) fn listen(send: Send) {
+    store::start(move |kind, texts| heard(kind, texts, &send));
 }
 
-impl Keeper {
-    /// Holds nothing; `send` is told how keeping went, `last` is what the store held at the start.
-    pub(crate) fn new(send: Send, last: Option<String>) -> Rc<Self> {
-        Rc::new(Self {
-            send,
-            pending: RefCell::new(None),
-            last: RefCell::new(last),
-            timer: RefCell::new(None),
-        })
-    }
+/// The page holds `draft` now. `why` is `typed`, or what took the place of something else.
+pub(crate) fn keep(draft: &Draft, why: &str) {
+    let has_figures = if draft.entries.is_empty() { "" } else { "1" };
+    let name = draft.profile.name.trim();
+    store::tell("changed", &[&save_text(draft), name, why, has_figures]);
+}
 
-    /// Keeps `draft` in a moment, unless another one comes before that.
-    pub(crate) fn keep_soon(self: &Rc<Self>, draft: &Rc<Draft>) {
-        *self.pending.borrow_mut() = Some(draft.clone());
-        let own = self.clone();
-        *self.timer.borrow_mut() = Some(Timeout::new(KEEP_AFTER_MS, move || own.keep()));
-    }
+/// Does what a person asks for with the kept schools.
+pub(crate) fn run(task: &str, key: &str, draft: &Draft) {
+    let name = draft.profile.name.trim();
+    store::tell("run", &[task, key, &save_text(draft), name]);
+}
 
-    /// Puts what another tab saved meanwhile apart, so that it is not written over.
-    fn keep_other_tab(&self) {
-        let Ok(Some(now)) = store::load() else {
-            return;
-        };
-        if self.last.borrow().as_ref() != Some(&now)
-            && let Ok(key) = store::keep_other_tab(&now)
-        {
-            self.send.emit(Action::SetAside(SetAside {
-                key,
-                text: now,
-                is_from_other_tab: true,
-                reason: String::new(),
-            }));
+fn heard(kind: &str, [a, b, c, d]: [String; 4], send: &Send) -> String {
+    let action = match kind {
+        // Whether a text can be opened: nothing, `newer`, or why not.
+        "read" => return read(&a).map_or_else(|fault| fault, |(_, fault)| fault.to_owned()),
+        "show" => {
+            let draft = read(&a).map_or_else(|_| blank_draft(), |(draft, _)| draft);
+            let told = Message::told(c, d, !b.is_empty());
+            Action::Show(Rc::new(draft), told, !b.is_empty())
         }
-    }
+        "back" => match read(&a) {
+            Ok((draft, _)) => Action::TakeBack(Rc::new(draft), b),
+            Err(_) => return a,
+        },
+        "saving" => Action::Keep(Saving { word: a, alert: b }),
+        "told" => match Message::told(a, b, !c.is_empty()) {
+            Some(told) => Action::Report(told),
+            None => return String::new(),
+        },
+        "aside" => Action::SetAside(SetAside {
+            is_from_other_tab: a.ends_with("other-tab"),
+            key: a,
+            text: b,
+            reason: c,
+        }),
+        "file" => {
+            download::download(&b, ".duibiao.json", a.as_bytes(), download::JSON);
+            return a;
+        }
+        "filed" => Action::Filed(a),
+        "due" => Action::FileDue,
+        "save" => Action::SaveToFile,
+        "download" => Action::SaveAsFile,
+        "unlock" => Action::Unlock,
+        "ready" => Action::Ready,
+        _ => Action::Listed,
+    };
+    send.emit(action);
+    String::new()
+}
 
-    /// Keeps what is not kept yet.
-    pub(crate) fn keep(&self) {
-        let Some(draft) = self.pending.borrow_mut().take() else {
-            return;
-        };
-        let text = save_text(&draft);
-        self.keep_other_tab();
-        self.send.emit(Action::Keep(match store::save(&text) {
-            Ok(()) => {
-                *self.last.borrow_mut() = Some(text);
-                store::note_kept(&clock::moment());
-                Saving::Saved
-            }
-            Err(StoreFault::Refused) => Saving::Refused,
-            Err(StoreFault::Full) => Saving::Full,
-        }));
-    }
+/// A kept text as a school, and `newer` where a newer program wrote it.
+fn read(text: &str) -> Result<(Draft, &'static str), String> {
+    let catalogue = embedded::form_catalogue();
+    let opened = match saved::open(text, catalogue) {
+        Err(OpenFault::NewerVersion { .. }) => {
+            saved::look(text, catalogue).map(|opened| (opened.draft, "newer"))
+        }
+        opened => opened.map(|opened| (opened.draft, "")),
+    };
+    opened.map_err(|fault| fault.to_string())
 }

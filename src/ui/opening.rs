@@ -1,44 +1,36 @@
-//! The state at the start: what the browser kept, or a blank school.
+//! The state at the start, before the store has answered: a blank school.
 //!
-//! In: the browser's store, address and clock. Out: a [`State`]. What cannot be opened is set aside, never lost.
+//! In: the browser's address and clock. Out: a [`State`].
 
 use std::rc::Rc;
 
 use litemap::LiteMap;
 
 use super::action::Saving;
-use super::browser::{clock, route, store};
+use super::browser::{clock, route};
 use super::entering::Entering;
 use super::importing::Import;
-use super::state::{Made, SetAside, State, fresh_draft};
-use crate::embedded;
-use crate::exchange::saved;
+use super::state::{Made, State, fresh_draft};
+use crate::school::draft::Draft;
 
-/// The state at the start: what the browser kept, or a blank school.
+/// A school about which nothing is known but today's date.
+pub(crate) fn blank_draft() -> Draft {
+    fresh_draft(clock::today())
+}
+
+/// The state at the start.
 pub(crate) fn opening_state() -> State {
-    let today = clock::today();
-    let mut state = State {
-        draft: Rc::new(fresh_draft(today)),
+    State {
+        draft: Rc::new(blank_draft()),
         route: route::current(),
-        today,
-        saving: Saving::Untouched,
-        set_aside: store::all_set_aside()
-            .into_iter()
-            .map(|(key, text)| SetAside {
-                is_from_other_tab: store::is_other_tab(&key),
-                key,
-                text,
-                reason: String::new(),
-            })
-            .collect(),
+        today: clock::today(),
+        saving: Saving::default(),
+        set_aside: Vec::new(),
         question: None,
         message: None,
         previous: None,
         covered: LiteMap::new(),
-        entering: Entering {
-            last_kept: store::last_kept(),
-            ..Entering::default()
-        },
+        entering: Entering::default(),
         import: Import::default(),
         sheet: None,
         made: Made::Waiting,
@@ -49,34 +41,9 @@ pub(crate) fn opening_state() -> State {
         replaced: 0,
         asked: 0,
         is_making_file: false,
-    };
-    match store::load() {
-        Ok(None) => {}
-        Ok(Some(text)) => match saved::open(&text, embedded::form_catalogue()) {
-            Ok(opened) => {
-                state.draft = Rc::new(opened.draft);
-                state.saving = Saving::Saved;
-            }
-            Err(fault) => match store::set_aside(&text) {
-                Ok(key) => state.set_aside.push(SetAside {
-                    is_from_other_tab: false,
-                    key,
-                    text,
-                    reason: fault.to_string(),
-                }),
-                // It stays where it is, and nothing is written over it.
-                Err(_) => {
-                    state.set_aside.push(SetAside {
-                        is_from_other_tab: false,
-                        key: String::new(),
-                        text,
-                        reason: fault.to_string(),
-                    });
-                    state.saving = Saving::Full;
-                }
-            },
-        },
-        Err(_) => state.saving = Saving::Refused,
+        is_ready: false,
+        is_read_only: false,
+        is_file_due: false,
+        is_beside: false,
     }
-    state
 }

@@ -85,7 +85,7 @@ impl State {
             }
             Action::AskOutside => self.question = Some(Question::Outside),
             // What is opened next is set against one's own.
-            Action::OfferFile(_) => {
+            Action::OfferFile(_) | Action::Show(..) | Action::TakeBack(..) => {
                 self.stop_looking();
                 return Some(action);
             }
@@ -106,7 +106,26 @@ impl State {
 
     /// The one place in which what came becomes a school of its own.
     pub(super) fn open_beside(&mut self, offer: Offer) {
-        self.replace(offer.draft, Message::Opened(offer.name));
+        let is_beside = !self.is_blank();
+        let message = if is_beside {
+            Message::OpenedBeside
+        } else {
+            Message::Opened
+        };
+        self.replace(offer.draft, message(offer.name));
+        self.is_beside = is_beside;
+    }
+
+    /// One's own school, also while something else is looked at.
+    pub(super) fn own(&self) -> &Rc<Draft> {
+        self.looking
+            .as_ref()
+            .map_or(&self.draft, |looking| &looking.mine)
+    }
+
+    /// One's own school is blank, also while something else is looked at.
+    pub(super) fn is_own_blank(&self) -> bool {
+        **self.own() == self.blank()
     }
 
     /// Nothing was entered or chosen that opening something else would put away.
@@ -121,6 +140,7 @@ impl State {
             name,
             draft,
             notices: Vec::new(),
+            is_newer: false,
         })
     }
 
@@ -150,5 +170,10 @@ fn changes_draft(action: &Action) -> bool {
             | Action::Arrive(..)
             | Action::Download(_)
             | Action::SaveAsFile
+            | Action::SaveToFile
+            | Action::Filed(_)
+            | Action::FileDue
+            | Action::Listed
+            | Action::Do(..)
     )
 }

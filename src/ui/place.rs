@@ -26,6 +26,10 @@ pub(crate) enum Page {
     About,
     /// Worked examples, calculated here and now.
     SelfCheck,
+    /// The schools that are kept here, and earlier states of the open one.
+    Schools,
+    /// Everything that is kept here.
+    Stored,
     /// Handing on: a blank form, figures, one section for a colleague.
     Share,
     /// Field by field, mine and what came.
@@ -36,7 +40,7 @@ pub(crate) enum Page {
 
 impl Page {
     /// Every page, in the order of the navigation.
-    pub(crate) const ALL: [Self; 13] = [
+    pub(crate) const ALL: [Self; 15] = [
         Self::Start,
         Self::Figures,
         Self::Review,
@@ -47,6 +51,8 @@ impl Page {
         Self::Standards,
         Self::About,
         Self::SelfCheck,
+        Self::Schools,
+        Self::Stored,
         Self::Share,
         Self::Merge,
         Self::Exchange,
@@ -81,6 +87,8 @@ impl Page {
             Self::Standards => "标准",
             Self::About => "关于",
             Self::SelfCheck => "自检",
+            Self::Schools => "学校列表",
+            Self::Stored => "本机存了什么",
             Self::Share => "分享",
             Self::Merge => "合并",
             Self::Exchange => "导入导出",
@@ -100,6 +108,8 @@ impl Page {
             Self::Standards => "standards",
             Self::About => "about",
             Self::SelfCheck => "self-check",
+            Self::Schools => "schools",
+            Self::Stored => "stored",
             Self::Share => "share",
             Self::Merge => "merge",
             Self::Exchange => "exchange",

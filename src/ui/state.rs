@@ -60,6 +60,14 @@ pub(crate) struct State {
     pub import: Import,
     /// Texts of fields that were then marked 不适用, to come back when the mark is taken off.
     pub covered: LiteMap<Slot, Entry>,
+    /// The store has answered, so the page can be shown.
+    pub is_ready: bool,
+    /// A newer program wrote what stands here: it can be looked at, and nothing in it changes.
+    pub is_read_only: bool,
+    /// Work has been in no file for a long time.
+    pub is_file_due: bool,
+    /// What could be undone stands in another school of the store.
+    pub is_beside: bool,
     /// What is remembered of filling the form.
     pub entering: Entering,
 }
@@ -94,6 +102,12 @@ pub(crate) struct SetAside {
 impl State {
     /// Does what the person did. A changed draft is a new one: two that share an `Rc` are the same.
     pub(crate) fn apply(&mut self, action: Action) {
+        if self.is_read_only && changes(&action) {
+            // Fields are made anew, so that they show what still stands.
+            self.replaced += 1;
+            self.message = Some(Message::ReadOnly);
+            return;
+        }
         let Some(action) = self.pass(action) else {
             return;
         };
@@ -105,6 +119,8 @@ impl State {
                     Some(
                         Message::Opened(_)
                         | Message::Cleared
+                        | Message::OpenedBeside(_)
+                        | Message::Told(_, _, false)
                         | Message::Taken(_)
                         | Message::Restored,
                     ) => self.previous.is_none(),
@@ -211,12 +227,41 @@ impl State {
                     self.message = Some(Message::Restored);
                 }
             }
-            Action::CloseMessage => self.message = None,
+            Action::CloseMessage => {
+                self.message = None;
+                self.is_file_due = false;
+            }
             Action::Report(message) => self.message = Some(message),
-            Action::Keep(saving) => self.saving = saving,
+            Action::Keep(saving) => {
+                if !self.is_ready {
+                    let time = saving.word.trim_start_matches("已保存在本机 ");
+                    self.entering.last_kept = time.to_owned();
+                }
+                self.saving = saving;
+            }
             Action::SetAside(text) => {
                 self.set_aside.retain(|own| own.key != text.key);
                 self.set_aside.push(text);
+            }
+            Action::Ready => self.is_ready = true,
+            Action::Show(draft, message, is_read_only) => {
+                self.replace(draft, Message::Cleared);
+                self.message = message;
+                // What stood here before is kept as a school of its own, so there is nothing to undo.
+                self.previous = None;
+                self.is_read_only = is_read_only;
+            }
+            Action::TakeBack(draft, told) => {
+                self.replace(draft, Message::Told(told, String::new(), false))
+            }
+            Action::Unlock => {
+                self.is_read_only = false;
+                self.message = None;
+            }
+            Action::FileDue => self.is_file_due = true,
+            Action::Filed(told) => {
+                self.is_file_due = false;
+                self.message = Some(Message::Told(told, String::new(), false));
             }
             Action::ForgetSetAside(key) => self.set_aside.retain(|text| text.key != key),
             Action::Arrive(Wanted::Paper, ..) => self.is_making_file = false,
@@ -229,7 +274,7 @@ impl State {
             Action::Download(_) => self.is_making_file = true,
             // Files change nothing here.
             Action::SaveAsFile | Action::SaveSetAside(_) | Action::Ask(..) => {}
-            // These were done by `pass`, or are work for the office worker.
+            // These were done by `pass`, or are work for the store or the office worker.
             _ => {}
         }
     }
@@ -276,8 +321,13 @@ impl State {
     pub(crate) fn replace(&mut self, draft: Rc<Draft>, message: Message) {
         self.forget_made();
         let before = std::mem::replace(&mut self.draft, draft);
-        // What stood before the last real content was replaced stays within reach.
-        if *before != self.blank() {
+        // What stood before the last real content was replaced stays within reach; what can only be looked at is no
+        // longer there to be changed.
+        self.is_beside = false;
+        if self.is_read_only {
+            self.previous = None;
+            self.is_read_only = false;
+        } else if *before != self.blank() {
             self.previous = Some(before);
         }
         self.replaced += 1;
@@ -286,6 +336,28 @@ impl State {
         self.question = None;
         self.covered = LiteMap::new();
     }
+}
+
+/// True for what changes the open school.
+fn changes(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::Describe(_)
+            | Action::EnterFigure(..)
+            | Action::MarkNotApplicable(..)
+            | Action::Claim(..)
+            | Action::Note(..)
+            | Action::AddSheet(_)
+            | Action::DropSheet(_)
+            | Action::TakePack(_)
+            | Action::DropPack(_)
+            | Action::Checked(_)
+            | Action::AcceptEditions
+            | Action::Choose(_)
+            | Action::TakeOver(Some(_))
+            | Action::Merge
+            | Action::Import(_)
+    )
 }
 
 /// A school about which nothing is known but today's date. Whoever begins is shown the short edition of the form: a first

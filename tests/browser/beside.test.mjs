@@ -5,8 +5,8 @@ import { complaints } from "./accessibility.mjs";
 import { choose, go, goAnywhere, press, type } from "./form.mjs";
 import { chromium, isOpen, PAGE } from "./launch.mjs";
 import { record } from "./record.mjs";
+import { kept as isKept } from "./store.mjs";
 
-const KEY = "duibiao.school";
 const FIELD = '[data-field="sports_field_area"][data-part="whole"]';
 const PUPILS = '[data-field="pupils"][data-part="primary"]';
 
@@ -46,7 +46,7 @@ async function add(offer, tab) {
 }
 
 /** Waits until the page has kept `wanted`. */
-const kept = (wanted) => page.waitForFunction((key, text) => localStorage.getItem(key)?.includes(text), {}, KEY, wanted);
+const kept = (wanted) => isKept(page, wanted);
 
 /** The cells of the rows of the section below that heading. */
 async function rowsBelow(heading) {

@@ -8,9 +8,11 @@ import { download, downloadFolder } from "./download.mjs";
 import { choose, entered, go, press, type } from "./form.mjs";
 import { chromium, isOpen, PAGE } from "./launch.mjs";
 import { record } from "./record.mjs";
+import { kept, put, stored } from "./store.mjs";
 
 const PUPILS = '[data-field="pupils"][data-part="primary"]';
-const KEY = "duibiao.school";
+/** Where one school stood in earlier versions of the page. */
+const OLD_KEY = "duibiao.school";
 
 let browser;
 let context;
@@ -55,11 +57,12 @@ async function choosePath(path) {
   await input.uploadFile(path);
 }
 
+const text = (own, selector) => own.waitForSelector(selector).then((found) => found.evaluate((element) => element.innerText));
 const message = () => page.waitForSelector(".message, dialog, [role=dialog]").then((found) => found.evaluate((own) => own.innerText));
 
 test("what was typed is there after closing the tab", async () => {
   await enterPupils("1,180人");
-  await page.waitForFunction((key) => localStorage.getItem(key)?.includes("1180"), {}, KEY);
+  await kept(page, "1180");
   await page.close();
   page = await open();
   await go(page, "填报");
@@ -118,26 +121,38 @@ test("an undo that was a slip can be taken back", async () => {
   assert.equal(await page.$eval(PUPILS, (field) => field.value), "1181");
 });
 
-test("what another tab saved is put apart and not written over", async () => {
+test("what another tab saved is not written over; both stay, and either can be chosen", async () => {
   await enterPupils("100");
-  await page.waitForFunction((key) => localStorage.getItem(key)?.includes("100"), {}, KEY);
+  await kept(page, "100");
   const other = await open();
   await go(other, "填报");
+  assert.match(await text(other, ".message"), /在另一个标签页里也开着/);
   await type(other, PUPILS, "207");
-  await other.waitForFunction((key) => localStorage.getItem(key)?.includes("207"), {}, KEY);
+  await kept(other, "207");
   await page.bringToFront();
+  await page.waitForFunction(() => /另一个标签页在 \d+:\d\d 保存了这所学校较新的内容，本页的是 \d+:\d\d 的/.test(document.body.innerText));
   await type(page, PUPILS, "101");
-  await page.waitForFunction((key) => localStorage.getItem(key)?.includes("101"), {}, KEY);
-  const kept = await page.evaluate(() => Object.values(localStorage).filter((text) => text.includes("207")).length);
-  assert.equal(kept, 1, "the other tab's figures are gone");
   await page.waitForFunction(() => document.body.innerText.includes("另一个标签页保存过与本页不同的内容"));
+  const all = await stored(page);
+  const contents = Object.values(all.texts);
+  assert.ok(contents.some((own) => own.includes("207")), "the other tab's figures are gone");
+  assert.ok(contents.some((own) => own.includes("101")), "this tab's figures are not kept");
+  assert.match(all.texts[all.schools[0].state], /207/, "the other tab's figures were written over");
+  // Chosen by the person: this tab's are the school's from now on, and the other tab's stay as a state.
+  await press(page, ".message button", "以本页的为准");
+  await kept(page, "101");
+  assert.ok(Object.values((await stored(page)).texts).some((own) => own.includes("207")), "the other tab's figures are gone");
+  // The other tab is told, and can take over what was chosen.
+  await other.bringToFront();
+  await press(other, ".message button", "换成那边的内容");
+  await other.waitForFunction((field) => document.querySelector(field)?.value === "101", {}, PUPILS);
 });
 
 test("a day and a year that are half typed are not wiped", async () => {
   await go(page, "开始");
   await type(page, "#built-year", "２０１５年");
   await type(page, "#name", "某校");
-  await page.waitForFunction((key) => localStorage.getItem(key)?.includes("2015"), {}, KEY);
+  await kept(page, "2015");
   assert.equal(await page.$eval("#built-year", (field) => field.value), "２０１５年");
 });
 
@@ -171,32 +186,141 @@ for (const [name, content, expected] of [
   });
 }
 
-test("a store that cannot be read is set aside and offered, and the page still starts", async () => {
-  await page.evaluate((key) => localStorage.setItem(key, "{ 半个文件"), KEY);
+test("a school that cannot be read is set aside and offered, and the page still starts", async () => {
+  await enterPupils("44");
+  await kept(page, "44");
+  const { schools } = await stored(page);
+  await page.goto("about:blank");
+  await page.goto(PAGE);
+  await put(page, "texts", "{ 半个文件", schools[0].state);
   await page.reload();
   await isOpen(page);
-  assert.match(await message(), /打不开，已原样另放，没有丢|打不开,已原样另放,没有丢/);
+  assert.match(await message(), /打不开，已原样另放，没有丢/);
   const folder = await downloadFolder(page);
-  const kept = await download(folder, () => press(page, "button", "另存旧内容为文件"));
-  assert.equal((await readFile(kept.path)).toString(), "{ 半个文件");
+  const saved = await download(folder, () => press(page, "button", "另存旧内容为文件"));
+  assert.equal((await readFile(saved.path)).toString(), "{ 半个文件");
   await enterPupils("33");
-  await page.waitForFunction((key) => localStorage.getItem(key)?.includes("33"), {}, KEY);
-  assert.ok(await page.evaluate(() => Object.values(localStorage).includes("{ 半个文件")), "the old text is gone");
+  await kept(page, "33");
+  assert.ok((await stored(page)).aside.some((own) => own.text === "{ 半个文件"), "the old text is gone");
 });
 
-test("a browser that keeps nothing is named at once", async () => {
-  await page.evaluateOnNewDocument(() => {
-    Object.defineProperty(window, "localStorage", {
-      get() {
-        throw new DOMException("denied", "SecurityError");
-      },
-    });
-  });
+test("where the newest state cannot be read, the one before it is opened and said", async () => {
+  await enterPupils("4401");
+  await kept(page, "4401");
+  await go(page, "开始");
+  await press(page, "button", "载入样例学校");
+  await press(page, "dialog button", "打开");
+  await kept(page, "第二小学");
+  const { schools } = await stored(page);
+  await put(page, "texts", null, schools[0].state);
+  await page.reload();
+  await isOpen(page);
+  await page.waitForFunction(() => /最近保存的一份读不出来，现在的是 \d+:\d\d 的那一份/.test(document.body.innerText));
+  await go(page, "填报");
+  assert.equal(await page.$eval(PUPILS, (field) => field.value), "4401");
+});
+
+test("a store of a newer page is not touched, offered as a file, and the page still starts", async () => {
+  await enterPupils("71");
+  await kept(page, "71");
+  await page.goto("about:blank");
+  await page.goto(new URL("assets/none", PAGE).href);
+  await page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const request = indexedDB.open("duibiao", 9);
+        request.onsuccess = () => resolve(request.result.close());
+        request.onerror = () => reject(request.error);
+      }),
+  );
+  await page.goto(PAGE);
+  await isOpen(page);
+  assert.match(await message(), /较新版本的页面保存，或者不完整/);
+  const folder = await downloadFolder(page);
+  const saved = await download(folder, () => press(page, "button", "另存旧内容为文件"));
+  assert.match(saved.bytes.toString(), /71/);
+  await enterPupils("72");
+  await page.waitForFunction(() => document.querySelector(".header-saving").textContent === "没有保存");
+});
+
+test("what an earlier version kept in localStorage is taken over, and removed only then", async () => {
+  const old = school((json) => (json.figures.pupils = { primary: 619 }));
+  await page.evaluate(
+    (key, text) => {
+      localStorage.setItem(key, text);
+      localStorage.setItem("duibiao.set-aside.1", "{ 半个文件");
+      localStorage.setItem("duibiao.other-tab", text.replace("619", "620"));
+    },
+    OLD_KEY,
+    old,
+  );
+  await page.reload();
+  await isOpen(page);
+  await go(page, "填报");
+  assert.equal(await page.$eval(PUPILS, (field) => field.value), "619");
+  const all = await stored(page);
+  assert.deepEqual(new Set(all.aside.map((own) => own.text)), new Set([old.replace("619", "620"), "{ 半个文件"]));
+  assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), ["duibiao.open"]);
+});
+
+test("while the store does not open, localStorage keeps what it has", async () => {
+  await page.evaluate((key, text) => localStorage.setItem(key, text), OLD_KEY, school(() => {}));
+  await withoutStore("SecurityError");
   await page.reload();
   await isOpen(page);
   assert.match(await message(), /不让网页保存/);
+  assert.ok(await page.evaluate((key) => localStorage.getItem(key), OLD_KEY), "it is gone");
+});
+
+/** From the next load on, the browser does not open the store. */
+function withoutStore(name) {
+  return page.evaluateOnNewDocument((own) => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException("denied", own);
+    };
+  }, name);
+}
+
+test("a browser that keeps nothing is named at once, and asks before it closes", async () => {
+  await withoutStore("SecurityError");
+  await page.reload();
+  await isOpen(page);
+  assert.match(await text(page, "[role=alert]"), /不让网页保存[^]*另存为文件/);
   await enterPupils("88");
   assert.match(await page.$eval("#verdict", (own) => own.textContent), /已填|还没有/);
+  await page.waitForFunction(() => document.querySelector(".header-saving").textContent === "没有保存");
+  const asked = new Promise((resolve) => page.once("dialog", resolve));
+  const closed = page.close({ runBeforeUnload: true });
+  const dialog = await asked;
+  assert.equal(dialog.type(), "beforeunload");
+  await dialog.accept();
+  await closed;
+});
+
+test("a browser whose space is used up says so, and keeps what was kept", async () => {
+  await enterPupils("301");
+  await kept(page, "301");
+  await page.evaluate(() => {
+    const own = IDBObjectStore.prototype.put;
+    globalThis.restore = () => (IDBObjectStore.prototype.put = own);
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  await type(page, PUPILS, "302");
+  await page.waitForSelector("[role=alert] .message");
+  assert.match(await text(page, "[role=alert]"), /空间用完了[^]*另存为文件/);
+  assert.ok(Object.values((await stored(page)).texts).some((own) => own.includes("301")));
+  // With space again, the next change is kept and nothing is said any more.
+  await page.evaluate(() => globalThis.restore());
+  await type(page, PUPILS, "303");
+  await kept(page, "303");
+  await page.waitForFunction(() => !document.querySelector("[role=alert] .message"));
+});
+
+test("the page says when it kept", async () => {
+  await enterPupils("305");
+  await page.waitForFunction(() => /^已保存在本机 \d\d:\d\d$/.test(document.querySelector(".header-saving").textContent));
 });
 
 test("blank, 0 and 不适用 give three different results", async () => {

@@ -12,8 +12,10 @@ use crate::compile::Module;
 pub const SOURCES: &[&str] = &[
     "index.html",
     "static/boot.js",
+    "static/store.js",
     "static/support.js",
     "static/office-shell.js",
+    "static/office-shelf.js",
     "static/offline.js",
     "static/service-worker.js",
     "static/manifest.webmanifest",
@@ -53,8 +55,7 @@ pub fn write(
     let mut scripts = Vec::new();
     for (name, module) in workers {
         let wasm = assets.add(name, "wasm", &module.wasm)?;
-        let shell = fill(&source("static/office-shell.js")?, &[("wasm", &wasm)])?;
-        let script = format!("{}\n{shell}", module.script);
+        let script = worker(name, module, &wasm)?;
         scripts.push((*name, assets.add(name, "js", script.as_bytes())?));
     }
 
@@ -98,11 +99,11 @@ pub fn write(
 }
 
 /// The script that starts the page, with the names of what it loads; the single file, which holds all of that, has none.
+/// The store opens while the module is on its way, so its script stands first.
 pub fn boot_script(glue: &str, wasm: &str, offline: &str) -> Result<String> {
-    fill(
-        &source("static/boot.js")?,
-        &[("glue", glue), ("wasm", wasm), ("offline", offline)],
-    )
+    let places = [("glue", glue), ("wasm", wasm), ("offline", offline)];
+    let boot = fill(&source("static/boot.js")?, &places)?;
+    Ok(format!("{}\n{boot}", script("static/store.js")?))
 }
 
 /// The script that keeps the folder's files, as they are now.
@@ -157,6 +158,36 @@ pub fn source(path: &str) -> Result<String> {
     std::fs::read_to_string(path).with_context(|| format!("读不了 {path}"))
 }
 
+/// The whole script of a worker; what is done with the kept schools belongs to the office.
+pub fn worker(name: &str, module: &Module, wasm: &str) -> Result<String> {
+    let shell = fill(&source("static/office-shell.js")?, &[("wasm", wasm)])?;
+    let shelf = if name == "office" {
+        script("static/office-shelf.js")?
+    } else {
+        String::new()
+    };
+    Ok(format!("{}\n{shelf}\n{shell}", module.script))
+}
+
+/// A script without comments on lines of their own and without indents.
+fn script(path: &str) -> Result<String> {
+    Ok(without_comments(&source(path)?))
+}
+
+fn without_comments(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut is_comment = false;
+    for line in text.lines().map(str::trim) {
+        is_comment |= line.starts_with("/*");
+        if !is_comment && !line.is_empty() && !line.starts_with("//") {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+        is_comment &= !line.ends_with("*/");
+    }
+    kept
+}
+
 /// Replaces each `{{name}}`; one that is left over is a mistake in the template.
 pub fn fill(template: &str, values: &[(&str, &str)]) -> Result<String> {
     let mut text = template.to_owned();
@@ -172,7 +203,13 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::fill;
+    use super::{fill, without_comments};
+
+    #[test]
+    fn comments_of_whole_lines_and_indents_go() {
+        let script = "// a\n/** b\n * c\n */\n  const d = \"// e\"; // f\n\n/* g */\nh();\n";
+        assert_eq!(without_comments(script), "const d = \"// e\"; // f\nh();\n");
+    }
 
     #[test]
     fn a_placeholder_left_over_is_told() {

@@ -121,8 +121,7 @@ fn packed_modules(page: &Module, workers: &[(&str, Module)]) -> Result<String> {
     };
     let mut all = data("data-wasm=\"page\"".to_owned(), &page.wasm)?;
     for (name, module) in workers {
-        let shell = fill(&source("static/office-shell.js")?, &[("wasm", "")])?;
-        let script = format!("{}\n{shell}", module.script);
+        let script = crate::page::worker(name, module, "")?;
         all.push_str(&data(format!("data-wasm=\"{name}\""), &module.wasm)?);
         all.push_str(&data(format!("data-worker=\"{name}\""), script.as_bytes())?);
     }

@@ -12,7 +12,7 @@ mod write;
 mod write_beside;
 
 pub use fault::OpenFault;
-pub use read::{Opened, open};
+pub use read::{Opened, look, open};
 pub use write::save;
 
 /// Value of `type` in every saved file.

@@ -34,10 +34,19 @@ pub struct Opened {
 /// An [`OpenFault`] when the text is too large, no JSON, another file, of a newer version, or when a field has a value
 /// of the wrong kind. Figures that contradict one another are no error: they come back as notices.
 pub fn open(text: &str, catalogue: &Catalogue) -> Result<Opened, OpenFault> {
-    read(text, catalogue).map_err(|fault| *fault)
+    read(text, catalogue, VERSION).map_err(|fault| *fault)
 }
 
-fn read(text: &str, catalogue: &Catalogue) -> Result<Opened, Fault> {
+/// Reads as much of a file of any version as this program knows, only to be looked at: saved again, it would lose what
+/// a newer program put into it.
+///
+/// # Errors
+/// As [`open`], but for the version.
+pub fn look(text: &str, catalogue: &Catalogue) -> Result<Opened, OpenFault> {
+    read(text, catalogue, u64::MAX).map_err(|fault| *fault)
+}
+
+fn read(text: &str, catalogue: &Catalogue, newest: u64) -> Result<Opened, Fault> {
     if text.len() > LARGEST_BYTES {
         return Err(Box::new(OpenFault::TooLarge { bytes: text.len() }));
     }
@@ -51,7 +60,7 @@ fn read(text: &str, catalogue: &Catalogue) -> Result<Opened, Fault> {
     }
     let version = get(&file, "version").ok_or_else(|| Box::new(OpenFault::NoVersion))?;
     match whole_number(version) {
-        Some(VERSION) => {}
+        Some(found) if (VERSION..=newest).contains(&found) => {}
         Some(found) if found > VERSION => return Err(Box::new(OpenFault::NewerVersion { found })),
         _ => return Err(wrong("版本 version", "1", version)),
     }

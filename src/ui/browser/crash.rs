@@ -23,7 +23,7 @@ fn show() -> Result<(), wasm_bindgen::JsValue> {
     let main = document.create_element("main")?;
     main.set_class_name("crash");
     add(&document, &main, "h1", "页面出了故障，已停下")?;
-    let kept = store::load().ok().flatten();
+    let kept = store::ask("lastKept");
     match kept {
         Some(text) => {
             add(

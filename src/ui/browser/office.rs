@@ -5,7 +5,7 @@
 use std::cell::RefCell;
 
 use gloo::events::EventListener;
-use js_sys::{Object, Reflect, Uint8Array};
+use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Url, Worker};
 
@@ -62,6 +62,23 @@ pub(crate) fn ask(
 
 /// Asks for something with the passphrase of a link; `on_answer` is called once.
 pub(crate) fn ask_with(which: Which, request: &[u8], secret: Option<&str>, on_answer: OnAnswer) {
+    let secret = secret.map_or(JsValue::UNDEFINED, JsValue::from);
+    let request = Uint8Array::from(request).into();
+    send(which, [("request", request), ("secret", secret)], on_answer);
+}
+
+/// Has something done with the kept schools (`static/office-shelf.js`); `on_answer` is called once.
+pub(crate) fn shelve(
+    task: &str,
+    texts: &[&str],
+    on_answer: impl FnOnce(Result<Vec<u8>, String>) + 'static,
+) {
+    let texts: Array = texts.iter().map(|text| JsValue::from(*text)).collect();
+    let fields = [("task", task.into()), ("texts", texts.into())];
+    send(Which::Office, fields, Box::new(on_answer));
+}
+
+fn send(which: Which, fields: [(&str, JsValue); 2], on_answer: OnAnswer) {
     if let Err(fault) = start(which) {
         on_answer(Err(fault));
         return;
@@ -73,9 +90,9 @@ pub(crate) fn ask_with(which: Which, request: &[u8], secret: Option<&str>, on_an
     });
     let message = Object::new();
     let is_sent = Reflect::set(&message, &"id".into(), &id.into()).is_ok()
-        && Reflect::set(&message, &"request".into(), &Uint8Array::from(request)).is_ok()
-        && secret
-            .is_none_or(|secret| Reflect::set(&message, &"secret".into(), &secret.into()).is_ok())
+        && fields
+            .iter()
+            .all(|(name, value)| Reflect::set(&message, &(*name).into(), value).is_ok())
         && with(which, |desk| {
             desk.office
                 .as_ref()

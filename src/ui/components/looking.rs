@@ -21,3 +21,11 @@ pub(crate) fn looked_at(looking: &Looking, page: Html) -> Html {
         page,
     )
 }
+
+/// A page of a school that a newer program wrote: nothing in it can be changed, and the bar at the top says why.
+pub(crate) fn locked(page: Html) -> Html {
+    markup!(
+        "<fieldset class='looked-at' key='looked-at' disabled=''>{}</fieldset>",
+        page,
+    )
+}

@@ -3,25 +3,17 @@
 use yew::Html;
 
 use super::save_button::save_button;
-use crate::ui::action::{Message, Saving};
+use crate::ui::action::Message;
 use crate::ui::markup::markup;
 use crate::ui::state::{SetAside, State};
 
 /// The bar; empty when there is nothing to say.
 pub(crate) fn message_bar(state: &State) -> Html {
-    let not_kept = match state.saving {
-        Saving::Refused => Some(
-            "这个浏览器不让网页保存内容（可能是无痕窗口）。关闭页面后填的数会丢失，请用“另存为文件”保存。",
-        ),
-        Saving::Full => Some(
-            "没能保存到本机：浏览器给网页的空间用完了。填的数还在页面上，请用“另存为文件”保存。",
-        ),
-        _ => None,
-    };
-    let not_kept = not_kept.map(|text| {
+    let alert = &state.saving.alert;
+    let not_kept = (!alert.is_empty()).then(|| {
         markup!(
             "<div class='message message-warning'><p>{}</p>{}</div>",
-            text,
+            alert,
             save_button("另存为文件"),
         )
     });
@@ -30,11 +22,22 @@ pub(crate) fn message_bar(state: &State) -> Html {
         .message
         .as_ref()
         .map(|message| happened(message, state.previous.is_some()));
+    let file_due = state.is_file_due.then(|| {
+        markup!(
+            "<div class='message'>\
+                <p>已经有一个多小时的内容只在这个浏览器里。请存一份文件，以防浏览器数据被清理。</p>\
+                {}\
+                <button type='button' class='button button-quiet' data-action='close-message'>以后再说</button>\
+            </div>",
+            save_button("另存为文件"),
+        )
+    });
     markup!(
-        "<div role='alert'>{}{}</div><div role='status'>{}</div>",
+        "<div role='alert'>{}{}</div><div role='status'>{}{}</div>",
         not_kept,
         set_aside,
         happened,
+        file_due,
     )
 }
 
@@ -49,11 +52,36 @@ fn happened(message: &Message, can_undo: bool) -> Html {
         Message::Taken(count) => ("message", format!("已取用表里的 {count} 个数。")),
         Message::Restored => ("message", "已恢复到之前的内容。".to_owned()),
         Message::Failed(text) => ("message message-warning", text.clone()),
-        Message::OtherTab => {
-            let text = "另一个标签页刚保存了同一份数据。请只留一个标签页填写；要看那边填的内容，请刷新本页。";
-            ("message message-warning", text.to_owned())
-        }
+        Message::OpenedBeside(name) => (
+            "message",
+            format!("已打开“{name}”，成为另一所学校。原来的学校没有变，在“学校列表”里。"),
+        ),
+        Message::Told(text, _, true) => ("message message-warning", text.clone()),
+        Message::Told(text, ..) => ("message", text.clone()),
+        Message::ReadOnly => (
+            "message message-warning",
+            "这里的内容只能查看，改不动也不会保存。要改，请存为副本；这一版认不出的内容，副本里没有。"
+                .to_owned(),
+        ),
     };
+    let offers = match message {
+        Message::Told(_, offers, _) => offers,
+        Message::ReadOnly => "store-copy||存为副本",
+        _ => "",
+    };
+    let offers: Vec<Html> = offers
+        .split(';')
+        .filter_map(|offer| {
+            let (action, offer) = offer.split_once('|')?;
+            let (key, label) = offer.split_once('|')?;
+            Some(markup!(
+                "<button type='button' class='button' data-action='{}' data-key='{}'>{}</button>",
+                action.to_owned(),
+                key.to_owned(),
+                label.to_owned(),
+            ))
+        })
+        .collect();
     let undo = can_undo.then(|| {
         markup!(
             "<button type='button' class='button' data-action='undo'>撤销，恢复之前的内容</button>"
@@ -62,11 +90,12 @@ fn happened(message: &Message, can_undo: bool) -> Html {
     markup!(
         "<div class='{}'>\
             <p>{}</p>\
-            {}\
+            {}{}\
             <button type='button' class='button button-quiet' data-action='close-message'>知道了</button>\
         </div>",
         class,
         text,
+        offers,
         undo,
     )
 }

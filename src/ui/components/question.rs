@@ -39,7 +39,7 @@ pub(crate) fn question(question: &Question, has_figures: bool) -> Html {
         Question::Clear => (
             "清除全部内容？".to_owned(),
             markup!(
-                "<p>学校情况、填报的数和方案的选择都会清除，另放的打不开的旧内容也一并删除。清除后，前三项可以马上撤销；要长期留一份，请先另存为文件。</p>"
+                "<p>这个浏览器里保存的所有学校、它们以前的各份和另放的旧内容都会删除。清除后，只有现在打开的这一所可以马上撤销；要长期留一份，请先另存为文件。</p>"
             ),
             "全部清除",
             "clear",
@@ -68,13 +68,19 @@ pub(crate) fn question(question: &Question, has_figures: bool) -> Html {
 }
 
 fn offered(offer: &Offer, has_figures: bool) -> Html {
-    let replaces = has_figures.then(|| {
+    let merge = (!offer.is_newer).then(|| {
+        markup!(
+            "<button type='button' class='button' data-action='merge'>合并到当前（逐项选）</button>"
+        )
+    });
+    let replaces = (has_figures || offer.is_newer).then(|| {
         markup!(
             "<p>页面上已有的内容不会被盖掉。</p>\
             <div class='buttons'>\
                 <button type='button' class='button' data-action='look'>查看（只看，不保存）</button>\
-                <button type='button' class='button' data-action='merge'>合并到当前（逐项选）</button>\
-            </div>"
+                {}\
+            </div>",
+            merge,
         )
     });
     let beside: Vec<Html> = SheetKind::ALL
@@ -93,7 +99,7 @@ fn offered(offer: &Offer, has_figures: bool) -> Html {
     } else {
         "也可以不替换；只带文件里本校的数，里面另外的几份数（如教学点）不带过来："
     };
-    let beside = (!beside.is_empty())
+    let beside = (!beside.is_empty() && !offer.is_newer)
         .then(|| markup!("<p>{}</p><div class='buttons'>{}</div>", lead, beside));
     let notices: Vec<Html> = offer
         .notices

@@ -21,10 +21,19 @@ pub(crate) fn save_text(draft: &Draft) -> String {
     saved::save(draft, embedded::form_catalogue(), embedded::main_pack())
 }
 
+/// Name of the draft's file, without its ending.
+pub(crate) fn file_name(draft: &Draft) -> &str {
+    let name = draft.profile.name.trim();
+    if name.is_empty() { "学校" } else { name }
+}
+
 /// Gives the draft as a file.
 pub(crate) fn save(draft: &Draft) {
     let text = save_text(draft);
-    let name = draft.profile.name.trim();
-    let name = if name.is_empty() { "学校" } else { name };
-    download::download(name, ".duibiao.json", text.as_bytes(), download::JSON);
+    download::download(
+        file_name(draft),
+        ".duibiao.json",
+        text.as_bytes(),
+        download::JSON,
+    );
 }

@@ -34,7 +34,7 @@ pub(crate) fn about() -> Html {
         <p>方案里学校没有说的事，它不编造：姓名、金额、原因和日期没填的地方都留【待填】。</p>\
         <h2>数据存在哪里</h2>\
         <p>填的内容只保存在这台电脑的这个浏览器里，不上传，也没有统计访问的代码。结果明细和方案由网页自带的文档模块生成，第一次用到时才从同一个网址取来。</p>\
-        <p>别人用同一台电脑的同一个浏览器能看到这些内容。用完公用电脑，请先另存为文件，再在“开始”页清除全部。清理浏览器数据也会清掉它们。</p>\
+        <p>别人用同一台电脑的同一个浏览器能看到这些内容。用完公用电脑，请先另存为文件，再<a href='{}'>全部清除</a>。清理浏览器数据也会清掉它们。</p>\
         <div class='scroll' role='region' tabindex='0' aria-label='保存的内容'>\
             <table class='plain'>\
                 <thead><tr><th scope='col'>浏览器里的键名</th><th scope='col'>内容</th></tr></thead>\
@@ -48,6 +48,7 @@ pub(crate) fn about() -> Html {
         <p>对标 {}。</p>\
         <p>程序以 {} 许可发布，可以自由使用、修改和转发。</p>",
         heading("关于对标"),
+        Page::Stored.address(),
         keys,
         packs,
         Page::Standards.address(),

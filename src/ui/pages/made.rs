@@ -13,7 +13,12 @@ use crate::ui::state::{Made, State};
 pub(crate) fn page(page: Page, state: &State) -> Html {
     let is_about_school = !matches!(
         page,
-        Page::Standards | Page::SelfCheck | Page::Merge | Page::Share
+        Page::Standards
+            | Page::SelfCheck
+            | Page::Merge
+            | Page::Share
+            | Page::Schools
+            | Page::Stored
     );
     if is_about_school && state.draft.profile.kind.is_none() {
         return markup!("{}{}", heading(page.name()), no_kind());

@@ -38,7 +38,8 @@ pub(crate) fn start(state: &State, derived: &Derived) -> Html {
                 <button type='button' class='button' data-action='sample'>载入样例学校</button>\
                 <button type='button' class='button button-quiet' data-action='ask-to-clear'>清除全部</button>\
             </div>\
-            <p class='entry-hint'>填的内容会自动留在这个浏览器里。换电脑或交给同事，请用“另存为文件”。</p>\
+            <p class='entry-hint'>填的内容会自动留在这个浏览器里。换电脑或交给同事，请用“另存为文件”；文件也可以拖到页面上打开。\
+                <a href='{}'>学校列表和以前的各份</a>，<a href='{}'>本机存了什么</a></p>\
         </section>\
         {}{}{}",
         heading("对照标准看清差距，把整改方案写出来"),
@@ -48,6 +49,8 @@ pub(crate) fn start(state: &State, derived: &Derived) -> Html {
         Page::About.address(),
         save_button("另存为文件"),
         Page::Exchange.address(),
+        Page::Schools.address(),
+        Page::Stored.address(),
         profile_view(profile, state.replaced),
         packs_view(draft),
         next(Page::Figures, "下一步：填报"),

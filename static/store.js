@@ -1,0 +1,626 @@
+// Keeps schools in this browser (IndexedDB "duibiao"). In: what the page holds after each change, as text. Out: calls of
+// the page's `on`: what to show, to say, and how keeping went. It must not know what a text means; the page reads it. It
+// stands before boot.js, so that the store opens while the module is still on its way; what is written when a page
+// closes needs no answer of the module. Lists, renaming and clearing are done by office-shelf.js in the worker.
+globalThis.duibiaoStore = (() => {
+  "use strict";
+  const NAME = "duibiao";
+  const VERSION = 1;
+  const STORES = ["schools", "states", "texts", "aside"];
+  /** The one key in localStorage: which school is open, its revision, when and by which tab it was kept. */
+  const POINTER = "duibiao.open";
+  /** Keys of the time when one school stood in localStorage. */
+  const OLD = /^duibiao\.(school|set-aside\.\d+|other-tab)$/;
+  const MINUTE = 60_000;
+  const OPEN_WITHIN = 8_000;
+  /** Time without typing after which the school is kept. */
+  const KEEP_AFTER = 600;
+  /** Typing goes on in one state as long as this. */
+  const ONE_STATE = 5 * MINUTE;
+  const MOST_STATES = 20;
+  /** How many of them can be sealed ones before these give way too. */
+  const MOST_SEALED = 10;
+  /** Work that is in no file for longer than this is worth a word. */
+  const FILE_AFTER = 60 * MINUTE;
+  const FULL = "没能保存到本机：浏览器给网页的空间用完了。填的数还在页面上，请用“另存为文件”保存。";
+  const REFUSED = "这个浏览器不让网页保存内容（可能是无痕窗口）。关闭页面后填的数会丢失，请用“另存为文件”保存。";
+  const UNKNOWN = "这个浏览器里的内容由较新版本的页面保存，或者不完整。为了不弄坏它，本页没有动它，现在填的也不会保存到本机：请刷新页面；仍这样时，请用“另存为文件”保存。";
+  const BLOCKED = "没能打开本机保存的内容：可能有别的标签页开着旧版的对标。请关掉它们再刷新；在那以前填的数请用“另存为文件”保存。";
+  const FAULTS = { QuotaExceededError: FULL, VersionError: UNKNOWN, BrokenError: UNKNOWN, TimeoutError: BLOCKED };
+  const LOCKED = "这是较新版本的对标保存的，只能查看，改不动也不会保存。要改，请存为副本；这一版认不出的内容，副本里没有。";
+  const COPY = "store-copy||存为副本";
+  const THEIRS = "store-theirs||换成那边的内容";
+
+  const fresh = () => Date.now().toString(36) + "-" + [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(36)).join("");
+  const tab = fresh();
+  const shelfOf = (held) => ({ revision: 0, unfiled: 0, state: "", states: [], isLocked: false, isForced: false, ...held, id: held.id || fresh(), fork: fresh() });
+  /** The page: `on(kind, ...texts)`. */
+  let on = () => "";
+  let shelf = shelfOf({});
+  let other = null;
+  /** What is not kept yet, in order; of one school being typed into, only the last. */
+  let waiting = [];
+  let writing = null;
+  let written = null;
+  let timer = 0;
+  let hasFailed = false;
+  let isAsked = false;
+  let reminded = 0;
+  let lastText = null;
+  let connection = null;
+  let opening = null;
+  let channel = null;
+  const handles = new Map();
+
+  /* --- the database --- */
+
+  const got = (request) =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+
+  function drop() {
+    connection?.close();
+    connection = opening = null;
+  }
+
+  function connect() {
+    opening ??= new Promise((resolve, reject) => {
+      const request = indexedDB.open(NAME, VERSION);
+      request.onupgradeneeded = () => {
+        const db = request.result;
+        db.createObjectStore("schools", { keyPath: "id" });
+        db.createObjectStore("states", { keyPath: "id" }).createIndex("school", "school");
+        db.createObjectStore("texts");
+        db.createObjectStore("journal", { keyPath: "key" });
+        db.createObjectStore("aside", { keyPath: "id" });
+      };
+      request.onsuccess = () => {
+        const db = request.result;
+        if (![...STORES, "journal"].every((name) => db.objectStoreNames.contains(name))) {
+          db.close();
+          return reject(new DOMException("", "BrokenError"));
+        }
+        connection = db;
+        // Everything is cleared, or a newer page wants to change the form of the store: nothing may hold it up.
+        connection.onversionchange = connection.onclose = drop;
+        resolve(connection);
+      };
+      request.onerror = () => reject(request.error);
+      setTimeout(() => reject(new DOMException("", "TimeoutError")), OPEN_WITHIN);
+    }).catch((fault) => {
+      opening = null;
+      throw fault;
+    });
+    return opening;
+  }
+
+  /** Runs `work` in one transaction: all of it is kept, or nothing. */
+  async function within(mode, names, work) {
+    const begin = async () => (await connect()).transaction(names, mode, { durability: "strict" });
+    const tx = await begin().catch((fault) => {
+      if (fault.name !== "InvalidStateError") throw fault;
+      drop();
+      return begin();
+    });
+    const ended = new Promise((resolve, reject) => {
+      tx.oncomplete = resolve;
+      tx.onabort = () => reject(tx.error ?? new DOMException("", "AbortError"));
+    });
+    ended.catch(() => {});
+    try {
+      const result = await work(Object.fromEntries(names.map((name) => [name, tx.objectStore(name)])));
+      await ended;
+      return result;
+    } catch (fault) {
+      try {
+        tx.abort();
+      } catch {
+        // It has ended by itself.
+      }
+      throw fault;
+    }
+  }
+  const change = (work) => within("readwrite", STORES, work);
+  const look = (work) => within("readonly", STORES, work);
+  const unjournal = (key) => within("readwrite", ["journal"], async ({ journal }) => journal.delete(key)).catch(() => {});
+
+  /* --- which states stay --- */
+
+  /** True when what is typed at `now` goes into the state that was typed into before. */
+  const goesOn = (state, now) => !!state && !state.sealed && now >= state.begun && now < state.begun + ONE_STATE;
+
+  /**
+   * Ids of the states that give way, so that at most MOST_STATES stay; never that of `current`, nor of the newest. The one
+   * goes that is closest to its successor for its age; typing first, sealed ones only when they are more than MOST_SEALED.
+   * So states are dense today and thin further back, and the last one of a day outlives the others of that day.
+   */
+  function surplus(states, current, now) {
+    const left = [...states].sort((a, b) => a.saved - b.saved);
+    const gone = [];
+    while (left.length > MOST_STATES) {
+      const sealed = left.filter((state) => state.sealed).length;
+      const closeness = (state, idx) => (left[idx + 1].saved - state.saved) / (Math.max(now - state.saved, 0) + MINUTE);
+      const best = left
+        .slice(0, -1)
+        .map((state, idx) => ({ idx, state, close: closeness(state, idx) }))
+        .filter(({ state }) => state.id !== current && (sealed > MOST_SEALED || !state.sealed))
+        .sort((a, b) => a.close - b.close)[0];
+      if (!best) break;
+      gone.push(left.splice(best.idx, 1)[0].id);
+    }
+    return gone;
+  }
+
+  /* --- one change of a school --- */
+
+  const statesOf = async (stores, school) => (await got(stores.states.index("school").getAll(school))).sort((a, b) => a.saved - b.saved);
+
+  /**
+   * Puts a request into the store. Whoever wrote last is known by its tab: where it was another one, and this page had
+   * not seen it, the request becomes a state of its own and the school stays as the other tab left it.
+   */
+  async function put(stores, request) {
+    const { school, base, text, state, name } = request;
+    const record = (await got(stores.schools.get(school))) ?? { id: school, label: "", revision: base, tab: request.tab, unfiled: 0 };
+    const { revision } = record;
+    // What a closing page wrote blindly may have been followed by a write of the same page.
+    if (request.isLate && record.tab === request.tab && record.saved >= request.now) return { revision };
+    const entry = { id: state, school, begun: request.now, saved: request.now, why: request.why, sealed: false, bytes: new Blob([text]).size };
+    if (revision !== base && record.tab !== request.tab && !request.force) {
+      if ((await got(stores.texts.get(record.state))) === text) return { revision };
+      stores.states.put({ ...entry, id: request.fork, why: "fork", sealed: true });
+      stores.texts.put(text, request.fork);
+      return { revision: base, theirs: record.saved };
+    }
+    const before = record.state && record.state !== state ? await got(stores.states.get(record.state)) : null;
+    if (before && (request.why !== "typed" || request.force)) stores.states.put({ ...before, sealed: true });
+    const own = await got(stores.states.get(state));
+    if (own) Object.assign(entry, { begun: own.begun, why: own.why });
+    stores.states.put(entry);
+    stores.texts.put(text, state);
+    for (const id of request.gone.filter((id) => id !== record.state)) {
+      stores.states.delete(id);
+      stores.texts.delete(id);
+    }
+    Object.assign(record, { name, state, saved: request.now, tab: request.tab, revision: revision + 1, deleted: 0 });
+    record.unfiled ||= request.now;
+    stores.schools.put(record);
+    return { revision: record.revision, state, unfiled: record.unfiled };
+  }
+
+  /** The request of what waits: which state it goes into, and which ones give way. */
+  function requestOf({ shelf, text, name, why }) {
+    const now = Date.now();
+    const current = shelf.states.find((state) => state.id === shelf.state);
+    const request = { key: `${tab} ${shelf.id}`, tab, now, school: shelf.id, base: shelf.revision, force: shelf.isForced, fork: shelf.fork, text, name, why, state: shelf.state, gone: [] };
+    if (why !== "typed" || !goesOn(current, now)) {
+      request.state = fresh();
+      request.gone = surplus([...shelf.states, { id: request.state, begun: now, saved: now }], request.state, now);
+    }
+    return request;
+  }
+
+  async function write(next) {
+    const request = requestOf(next);
+    const kept = await change(async (stores) => {
+      const kept = await put(stores, request);
+      return { ...kept, states: await statesOf(stores, request.school) };
+    });
+    const own = next.shelf;
+    Object.assign(own, { revision: kept.revision, states: kept.states });
+    const time = clock(request.now);
+    unjournal(request.key);
+    if (kept.theirs) {
+      on("told", `另一个标签页保存过与本页不同的内容（${clock(kept.theirs)}）。本页填的已另放，没有盖掉那边的。请选一边，另一边仍留在“学校列表”里。`, `${THEIRS};store-mine||以本页的为准`, "warning");
+      return `已另放在本机 ${time}`;
+    }
+    Object.assign(own, { state: kept.state ?? own.state, unfiled: kept.unfiled ?? own.unfiled, isForced: false });
+    if (own === shelf) point(request.now);
+    say({ kind: "saved", school: own.id, revision: own.revision, saved: request.now });
+    if (next.hasFigures && !isAsked) {
+      isAsked = true;
+      navigator.storage?.persist?.().catch(() => {});
+    }
+    if (own.unfiled && request.now - Math.max(own.unfiled, reminded) >= FILE_AFTER) {
+      reminded = request.now;
+      on("due");
+    }
+    return `已保存在本机 ${time}`;
+  }
+
+  /** Keeps what waits, one write at a time. */
+  function keep() {
+    if (writing || waiting.length === 0) return;
+    clearTimeout(timer);
+    timer = 0;
+    writing = waiting.shift();
+    written = write(writing).then(
+      (word) => {
+        writing = null;
+        hasFailed = false;
+        if (waiting.length === 0) on("saving", word, "");
+        else if (!timer) keep();
+      },
+      (fault) => {
+        // It is tried again with the next change, which may already wait.
+        const isOvertaken = waiting[0]?.shelf === writing.shelf && waiting[0].why === "typed";
+        if (!isOvertaken) waiting.unshift(writing);
+        writing = null;
+        hasFailed = true;
+        on("saving", "没有保存", FAULTS[fault.name] ?? REFUSED);
+      },
+    );
+  }
+
+  /** The page holds `text` now. What took the place of something else is kept at once, as a state of its own. */
+  function changed(text, name, why, hasFigures) {
+    lastText = text;
+    if (shelf.isLocked) return;
+    const last = waiting[waiting.length - 1];
+    if (why === "typed" && last?.shelf === shelf) Object.assign(last, { text, name, hasFigures });
+    else waiting.push({ shelf, text, name, why, hasFigures });
+    clearTimeout(timer);
+    timer = why === "typed" ? setTimeout(keep, KEEP_AFTER) : 0;
+    if (!timer) keep();
+  }
+
+  /**
+   * The page may never be seen again: what is not kept goes into the journal as it is, one blind entry that is committed at
+   * once, and then into its place, if there is still time. An entry that is left over is put in place at the next start.
+   */
+  function keepLast() {
+    const last = waiting[waiting.length - 1] ?? writing;
+    if (!last) return;
+    try {
+      const tx = connection.transaction(["journal"], "readwrite", { durability: "strict" });
+      tx.objectStore("journal").put(requestOf(last));
+      tx.commit?.();
+    } catch {
+      // A page that is about to go can do nothing about it; beforeunload has asked.
+    }
+    keep();
+  }
+
+  async function settle() {
+    do {
+      keep();
+      await written;
+    } while (!hasFailed && (writing || waiting.length > 0));
+    if (waiting.length > 0) throw new DOMException("", "AbortError");
+  }
+
+  /* --- opening --- */
+
+  const local = (work) => {
+    try {
+      return work(localStorage);
+    } catch {
+      return null;
+    }
+  };
+
+  /** Takes over what stood in localStorage; there it goes only when the store has it for certain. */
+  async function move() {
+    const keys = local((storage) => Object.keys(storage).filter((key) => OLD.test(key))) ?? [];
+    if (keys.length === 0) return;
+    const texts = keys.map((key) => [key, local((storage) => storage.getItem(key)) ?? ""]);
+    const now = Date.now();
+    await change(async (stores) => {
+      for (const [key, text] of texts) {
+        if (!key.endsWith(".school")) {
+          stores.aside.put({ id: key, saved: now, reason: "", text });
+          continue;
+        }
+        // The same text is taken over once, however often the page was stopped in between.
+        const before = await got(stores.texts.get("moved.1"));
+        if (before === text) continue;
+        const school = before === undefined ? "moved" : fresh();
+        await put(stores, { school, base: 0, text, name: "", why: "moved", state: `${school}.1`, gone: [], tab, now });
+      }
+    });
+    for (const [key, text] of texts) local((storage) => storage.getItem(key) === text && storage.removeItem(key));
+  }
+
+  /** Puts in place what pages wrote while they were closing. True when another tab had overtaken one of them. */
+  async function fold() {
+    const entries = await within("readonly", ["journal"], ({ journal }) => got(journal.getAll()));
+    let isOvertaken = false;
+    for (const entry of entries.sort((a, b) => a.now - b.now)) {
+      const isWhole = ["school", "text", "state", "fork"].every((key) => typeof entry[key] === "string") && Array.isArray(entry.gone);
+      if (isWhole) isOvertaken ||= !!(await change((stores) => put(stores, { ...entry, isLate: true }))).theirs;
+      await unjournal(entry.key);
+    }
+    return isOvertaken;
+  }
+
+  /** The school of that id, or with none the one that was open last in this tab, or in any. */
+  async function find(wanted) {
+    const pointed = wanted || session((storage) => storage.getItem(POINTER)) || (local((storage) => storage.getItem(POINTER)) ?? "").split(" ")[0];
+    return look(async (stores) => {
+      const schools = (await got(stores.schools.getAll())).filter((own) => !own.deleted);
+      schools.sort((a, b) => (b.saved ?? 0) - (a.saved ?? 0));
+      const school = schools.find((own) => own.id === pointed) ?? (wanted ? null : schools[0]);
+      return school && { ...school, states: await statesOf(stores, school.id) };
+    });
+  }
+
+  const textOf = (state) => look((stores) => got(stores.texts.get(state)));
+
+  /** Puts a state that cannot be opened apart. */
+  function setAside(state, reason) {
+    return change(async (stores) => {
+      const text = await got(stores.texts.get(state));
+      const own = typeof text === "string" ? text : JSON.stringify(text);
+      if (own) stores.aside.put({ id: state, saved: Date.now(), reason, text: own });
+      stores.states.delete(state);
+      stores.texts.delete(state);
+      return own;
+    });
+  }
+
+  /** Shows a school: its newest state that can be read. What cannot is put apart and offered. */
+  async function take(held, told, offers) {
+    turn(held);
+    const states = held.states.map((state) => state.id).filter((id) => id !== held.state);
+    if (held.state) states.push(held.state);
+    for (let id = states.pop(); id; id = states.pop()) {
+      const text = await textOf(id);
+      const fault = typeof text === "string" ? on("read", text) : "这一份不完整";
+      if (fault && fault !== "newer") {
+        const apart = await setAside(id, fault);
+        if (apart) on("aside", id, apart, fault);
+        shelf.states = shelf.states.filter((state) => state.id !== id);
+        continue;
+      }
+      const kept = held.states.find((state) => state.id === id)?.saved ?? held.saved;
+      lastText = text;
+      on("saving", `已保存在本机 ${clock(kept)}`, "");
+      shelf.isLocked = fault === "newer";
+      if (shelf.isLocked) on("show", text, "locked", LOCKED, COPY);
+      else if (id !== held.state) on("show", text, "", `最近保存的一份读不出来，现在的是 ${clock(kept)} 的那一份。`, "");
+      else on("show", text, "", told, offers);
+      return;
+    }
+    on("show", "", "", "", "");
+  }
+
+  /** Opens the store and shows what was open last. From now on `on` is told what happens. */
+  async function start(page) {
+    on = page;
+    listen();
+    try {
+      await connect();
+      await move();
+      const isOvertaken = await fold();
+      const held = await find("");
+      const aside = await look((stores) => got(stores.aside.getAll()));
+      for (const own of aside) on("aside", own.id, own.text, own.reason);
+      const told = isOvertaken ? "上次关闭页面前填的内容，与另一个标签页保存的不同。两边都没有丢：现在的是那边的，关闭的那一页的放在“学校列表”的各份里。" : "";
+      if (held) await take(held, told, "");
+    } catch (fault) {
+      const sentence = FAULTS[fault.name] ?? REFUSED;
+      on("saving", "没有保存", sentence);
+      if (sentence === UNKNOWN) await dump().catch(() => {});
+    }
+    on("ready");
+  }
+
+  /** Offers everything in a store whose form this page does not know, as text. */
+  async function dump() {
+    const request = indexedDB.open(NAME);
+    // Looking must not make a store where there is none.
+    request.onupgradeneeded = () => request.transaction.abort();
+    const db = await got(request);
+    const all = { store: NAME, version: db.version };
+    for (const name of db.objectStoreNames) all[name] = await got(db.transaction(name).objectStore(name).getAll());
+    db.close();
+    on("aside", "", JSON.stringify(all), "保存的内容来自较新版本的页面，或者不完整");
+  }
+
+  function turn(held) {
+    other = shelf;
+    shelf = shelfOf(held);
+    point(held.saved ?? 0);
+    say({ kind: "open", school: shelf.id });
+  }
+
+  /** From now on a new school is open; one that is locked is not written. */
+  function begin(isLocked) {
+    turn({});
+    shelf.isLocked = !!isLocked;
+  }
+
+  /** Back to the school that was open before, and the other way round. */
+  function swap() {
+    if (!other) return;
+    [shelf, other] = [other, shelf];
+    point(0);
+    say({ kind: "open", school: shelf.id });
+  }
+
+  const show = {
+    "store-new": () => {
+      begin();
+      on("show", "", "", "这是一所新的学校。别的学校在“学校列表”里。", "");
+      on("saving", "", "");
+    },
+    "store-open": async (id) => take((await find(id)) ?? gone(), "已换成另一所学校。", ""),
+    "store-theirs": async () => take((await find(shelf.id)) ?? gone(), "现在是另一个标签页保存的内容。本页原来的在“学校列表”的各份里。", ""),
+    "store-mine": (_, text, name) => {
+      shelf.isForced = true;
+      changed(text, name, "chosen", true);
+    },
+    "store-copy": (_, text, name) => {
+      begin();
+      on("unlock");
+      changed(text, name, "copied", true);
+    },
+    "store-restore": async (id) => {
+      const [text, state] = [await textOf(id), await look((stores) => got(stores.states.get(id)))];
+      const fault = typeof text === "string" ? on("read", text) : "none";
+      if (fault === "newer" || shelf.isLocked) begin(fault === "newer");
+      if (fault === "newer") on("show", text, "locked", LOCKED, COPY);
+      else if (fault) gone();
+      else on("back", text, `已换成 ${clock(state?.saved)} 的那一份。换掉的那一份也留着。`);
+    },
+    "store-save": async (id, _, name) => on("file", (await textOf(id)) ?? gone(), `${name || "学校"} ${clock((await look((stores) => got(stores.states.get(id))))?.saved).replace(":", ".")}`),
+  };
+
+  function gone() {
+    throw new DOMException("", "NotFoundError");
+  }
+
+  /** Does what a person asks for, by its name in the page; `text` and `name` are those of the open school. */
+  async function run(task, key, text, name) {
+    try {
+      await settle();
+      await show[task](key, text, name);
+    } catch (fault) {
+      const why = fault.name === "QuotaExceededError" ? "浏览器给网页的空间用完了" : fault.name === "NotFoundError" ? "这一份已经不在本机，或者读不出来" : "浏览器没有让网页读写保存的内容";
+      on("told", `没有做成：${why}。页面上的内容没有变。`, "", "warning");
+    }
+    on("listed");
+  }
+
+  /** The worker is about to clear everything; what is still to be kept is forgotten. */
+  function forget() {
+    waiting = [];
+    clearTimeout(timer);
+    timer = 0;
+    drop();
+    lastText = null;
+    shelf = shelfOf({});
+    for (const storage of [local, session]) storage((own) => own.clear());
+    say({ kind: "cleared" });
+  }
+
+  /* --- files --- */
+
+  const filed = () => {
+    shelf.unfiled = 0;
+    alter(shelf.id, { unfiled: 0 });
+  };
+
+  function alter(school, fields) {
+    change(async (stores) => {
+      const record = await got(stores.schools.get(school));
+      if (record) stores.schools.put({ ...record, ...fields });
+    }).catch(() => {});
+  }
+
+  /** Saves into the file of the school, where the browser lets a page write one; else the page offers a download. */
+  async function saveFile(text, name) {
+    const school = shelf.id;
+    try {
+      let handle = handles.get(school) ?? (await look((stores) => got(stores.schools.get(school))).catch(() => null))?.handle;
+      if (handle && (await handle.requestPermission({ mode: "readwrite" })) !== "granted") handle = null;
+      handle ??= await showSaveFilePicker({
+        suggestedName: `${name || "学校"}.duibiao.json`,
+        types: [{ description: "对标的学校文件", accept: { "application/json": [".json"] } }],
+      });
+      const file = await handle.createWritable();
+      await file.write(text);
+      await file.close();
+      handles.set(school, handle);
+      alter(school, { handle });
+      filed();
+      on("filed", `已保存到文件“${handle.name}”。`);
+    } catch (fault) {
+      handles.delete(school);
+      if (fault.name !== "AbortError") on("download");
+    }
+  }
+
+  /* --- other tabs --- */
+
+  function session(work) {
+    try {
+      return work(sessionStorage);
+    } catch {
+      return null;
+    }
+  }
+
+  function point(saved) {
+    session((storage) => storage.setItem(POINTER, shelf.id));
+    local((storage) => storage.setItem(POINTER, `${shelf.id} ${shelf.revision} ${saved} ${tab}`));
+  }
+
+  const say = (word) => channel?.postMessage({ ...word, tab });
+
+  function heard(word) {
+    if (!word || word.tab === tab) return;
+    if (word.kind === "cleared") return on("told", "另一个标签页清除了本机保存的全部内容。本页上的还在；再填，就会重新保存到本机。", "", "warning");
+    if (word.school !== shelf.id) return;
+    if (word.kind === "open") say({ kind: "here", school: shelf.id });
+    if (word.kind !== "saved") return on("told", "这所学校在另一个标签页里也开着。请只留一个标签页填写。", "", "warning");
+    if (word.revision <= shelf.revision) return;
+    const own = shelf.states.find((state) => state.id === shelf.state);
+    on("told", `另一个标签页在 ${clock(word.saved)} 保存了这所学校较新的内容，本页的是${own ? ` ${clock(own.saved)} ` : "以前"}的。请只留一个标签页填写。`, THEIRS, "warning");
+  }
+
+  function listen() {
+    if (globalThis.BroadcastChannel) {
+      channel = new BroadcastChannel(NAME);
+      channel.onmessage = (event) => heard(event.data);
+      return;
+    }
+    addEventListener("storage", (event) => {
+      if (event.key !== POINTER || !event.newValue) return;
+      const [school, revision, saved, own] = event.newValue.split(" ");
+      heard({ kind: "saved", school, revision: Number(revision), saved: Number(saved), tab: own });
+    });
+  }
+
+  /* --- what happens in the window --- */
+
+  for (const name of ["pagehide", "visibilitychange"]) addEventListener(name, keepLast, true);
+  addEventListener("beforeunload", (event) => {
+    keepLast();
+    if (!hasFailed) return;
+    event.preventDefault();
+    event.returnValue = "-";
+  });
+  // The page for tables takes files of its own.
+  const isFile = (event) => !event.defaultPrevented && event.dataTransfer?.types.includes("Files");
+  const input = () => document.getElementById("open-anywhere");
+  addEventListener("dragover", (event) => isFile(event) && event.preventDefault());
+  addEventListener("drop", (event) => {
+    if (!isFile(event)) return;
+    // The browser itself would leave the page for the file.
+    event.preventDefault();
+    input().files = event.dataTransfer.files;
+    input().dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  addEventListener("keydown", (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+    const key = event.key.toLowerCase();
+    if (key !== "s" && key !== "o") return;
+    event.preventDefault();
+    if (key === "s") on("save");
+    else input()?.click();
+  });
+  /* --- time --- */
+
+  /** 16:05 of today, 11月24日 16:05 of another day, where the person sits. */
+  function clock(time) {
+    if (!Number.isFinite(time)) return "";
+    const [then, now] = [new Date(time), new Date()];
+    const two = (number) => `${number}`.padStart(2, "0");
+    const hours = `${two(then.getHours())}:${two(then.getMinutes())}`;
+    if (then.toDateString() === now.toDateString()) return hours;
+    const year = then.getFullYear() === now.getFullYear() ? "" : `${then.getFullYear()}年`;
+    return `${year}${then.getMonth() + 1}月${then.getDate()}日 ${hours}`;
+  }
+
+  // The store opens while the module is on its way; a fault is told to whoever asks.
+  connect().catch(() => {});
+  const current = () => shelf.id;
+  /** What stands in the two small storages, for the list of all that is kept. */
+  const keys = () =>
+    JSON.stringify([local, session].flatMap((storage, idx) => storage((own) => Object.keys(own).map((key) => ({ key, kind: idx ? "sessionStorage" : "localStorage", bytes: new Blob([key, own.getItem(key)]).size }))) ?? []));
+  const lastKept = () => lastText;
+  return { start, changed, begin, swap, run, forget, filed, saveFile, current, keys, lastKept, surplus, goesOn };
+})();

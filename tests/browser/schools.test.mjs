@@ -1,0 +1,347 @@
+// Several schools side by side, their earlier states, files that are saved again, and what is left after clearing.
+import assert from "node:assert/strict";
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, afterEach, before, beforeEach, test } from "node:test";
+import { complaints } from "./accessibility.mjs";
+import { download, downloadFolder } from "./download.mjs";
+import { choose, go, goAnywhere, press, type } from "./form.mjs";
+import { chromium, isOpen, PAGE } from "./launch.mjs";
+import { record } from "./record.mjs";
+import { screenshots } from "./screenshots.mjs";
+import { kept, stored } from "./store.mjs";
+
+const PUPILS = '[data-field="pupils"][data-part="primary"]';
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+let browser;
+let context;
+let page;
+let seen;
+
+before(async () => {
+  browser = await chromium();
+});
+after(() => browser?.close());
+beforeEach(async () => {
+  context = await browser.createBrowserContext();
+  page = await context.newPage();
+  await page.setViewport({ width: 1280, height: 900 });
+  seen = await record(page);
+  // A clock that a test can set forward, over reloads too.
+  await page.evaluateOnNewDocument(() => {
+    const now = Date.now.bind(Date);
+    const ahead = () => Number(globalThis.name || 0);
+    const Real = Date;
+    globalThis.Date = class extends Real {
+      constructor(...given) {
+        super(...(given.length ? given : [now() + ahead()]));
+      }
+      static now() {
+        return now() + ahead();
+      }
+    };
+  });
+  await page.goto(PAGE);
+  await isOpen(page);
+});
+afterEach(async () => {
+  assert.deepEqual(seen.faults, []);
+  await context?.close();
+});
+
+const later = (ms) => page.evaluate((ms) => (globalThis.name = String(Number(globalThis.name || 0) + ms)), ms);
+const says = (text) => page.waitForFunction((wanted) => document.body.innerText.includes(wanted), {}, text);
+const pupils = async () => {
+  await go(page, "填报");
+  return page.$eval(PUPILS, (field) => field.value);
+};
+
+async function enter(name, count) {
+  await go(page, "开始");
+  await type(page, "#name", name);
+  await choose(page, "kind", "小学");
+  await go(page, "填报");
+  await type(page, PUPILS, count);
+  await kept(page, `"primary": ${count}`);
+}
+
+const schools = () => goAnywhere(page, "学校列表", "schools");
+
+/** The titles on the list, the open one marked. */
+const listed = () =>
+  page.$$eval(".kept li", (items) =>
+    items.map((item) => item.querySelector("strong").textContent + (item.querySelector(".kept-state").textContent ? "*" : "")),
+  );
+const isListed = (wanted) =>
+  page.waitForFunction(
+    (own) => {
+      const found = [...document.querySelectorAll(".kept li strong")].map((item) => item.textContent);
+      return JSON.stringify(found.sort()) === own;
+    },
+    { polling: 50 },
+    JSON.stringify([...wanted].sort()),
+  );
+
+test("schools stand side by side: begun, opened, renamed, copied, deleted and brought back", async () => {
+  await enter("东河小学", "310");
+  await schools();
+  await press(page, "button", "新建一所学校");
+  await says("这是一所新的学校");
+  await enter("西河小学", "420");
+  await schools();
+  await isListed(["东河小学", "西河小学"]);
+  assert.deepEqual((await listed()).sort(), ["东河小学", "西河小学*"].sort());
+
+  await press(page, ".kept button[data-action=store-open]", "打开");
+  await says("已换成另一所学校");
+  assert.equal(await pupils(), "310");
+  // What is typed now goes into this school alone.
+  await type(page, PUPILS, "311");
+  await kept(page, `"primary": 311`);
+  const texts = Object.values((await stored(page)).texts);
+  assert.equal(texts.filter((text) => text.includes(`"primary": 420`)).length, 1);
+
+  await schools();
+  await isListed(["东河小学", "西河小学"]);
+  await page.click(".kept li:first-child summary");
+  const field = await page.waitForSelector(".kept li:first-child .input");
+  await field.evaluate((own) => own.select());
+  await field.type("东河（去年）");
+  await page.click(".kept li:first-child [data-action=list-rename]");
+  await isListed(["东河（去年）", "西河小学"]);
+  await page.click('.kept [data-action=list-duplicate][aria-label="复制：西河小学"]');
+  await isListed(["东河（去年）", "西河小学", "西河小学（副本）"]);
+
+  await page.click('.kept [data-action=list-delete][aria-label="删除：西河小学"]');
+  await says("最近删除");
+  await press(page, "[data-action=list-bring-back]", "恢复");
+  await page.waitForSelector('.kept [data-action=list-delete][aria-label="删除：西河小学"]');
+  await page.click('.kept [data-action=store-open][aria-label="打开：西河小学"]');
+  await page.waitForFunction(() => [...document.querySelectorAll(".kept li")].some((own) => own.innerText.includes("西河小学 现在打开的")));
+  assert.equal(await pupils(), "420");
+});
+
+test("a reload opens the school that this tab had open, and another tab has its own", async () => {
+  await enter("东河小学", "310");
+  await schools();
+  await press(page, "button", "新建一所学校");
+  await enter("西河小学", "420");
+  const other = await context.newPage();
+  await other.goto(PAGE);
+  await isOpen(other);
+  await goAnywhere(other, "学校列表", "schools");
+  await press(other, ".kept button[data-action=store-open]", "打开");
+  await other.waitForFunction(() => document.body.innerText.includes("已换成另一所学校"));
+  await page.bringToFront();
+  await page.reload();
+  await isOpen(page);
+  assert.equal(await pupils(), "420");
+});
+
+test("minutes of typing are few states; yesterday's and what was replaced can be had again, and that too is undone", async () => {
+  await enter("东河小学", "310");
+  await type(page, PUPILS, "311");
+  await kept(page, `"primary": 311`);
+  assert.equal((await stored(page)).states.length, 1);
+  await later(24 * HOUR);
+  await type(page, PUPILS, "511");
+  await kept(page, `"primary": 511`);
+  await go(page, "开始");
+  await press(page, "button", "载入样例学校");
+  await press(page, "dialog button", "打开");
+  await kept(page, "第二小学");
+  assert.equal((await stored(page)).states.length, 3);
+
+  await schools();
+  const rows = () => page.$$eval("table tbody tr", (own) => own.map((row) => row.innerText.replace(/\s+/g, " ")));
+  const found = await rows();
+  assert.equal(found.length, 3, JSON.stringify(found));
+  assert.match(found[0], /打开的文件或样例.*现在的/);
+  assert.match(found[2], /\d+月\d+日 \d\d:\d\d 填报/);
+  await page.click("table tbody tr:nth-child(3) [data-action=store-restore]");
+  await says("换掉的那一份也留着");
+  assert.equal(await pupils(), "311");
+  await kept(page, `"primary": 311`);
+  assert.equal((await stored(page)).states.length, 4);
+  await press(page, "button", "撤销");
+  await page.waitForFunction((field) => document.querySelector(field)?.value === "1180", {}, PUPILS);
+});
+
+test("a file can be opened beside, dropped anywhere, and is saved again by Ctrl+S", async () => {
+  await enter("东河小学", "310");
+  await page.evaluate(() => {
+    const file = new File([JSON.stringify({ type: "duibiao-school", version: 1, profile: { name: "北河小学", kind: "primary" }, figures: { pupils: { primary: 99 } } })], "北河.duibiao.json");
+    const data = new DataTransfer();
+    data.items.add(file);
+    const event = (type) => new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: data });
+    const main = document.querySelector("main");
+    if (main.dispatchEvent(event("dragover"))) throw new Error("the page does not take the file");
+    main.dispatchEvent(event("drop"));
+  });
+  await press(page, "dialog button", "作为另一所学校打开");
+  await says("成为另一所学校");
+  assert.equal(await pupils(), "99");
+  await kept(page, "北河小学");
+  await kept(page, "东河小学");
+
+  // The browser's own dialog stands for a person's choice: a real file of the page's private file system.
+  await page.evaluate(() => {
+    globalThis.choices = 0;
+    globalThis.showSaveFilePicker = async ({ suggestedName }) => {
+      globalThis.choices += 1;
+      return (await navigator.storage.getDirectory()).getFileHandle(suggestedName, { create: true });
+    };
+    FileSystemHandle.prototype.requestPermission = async () => "granted";
+  });
+  const save = async () => {
+    await page.keyboard.down("Control");
+    await page.keyboard.press("s");
+    await page.keyboard.up("Control");
+  };
+  const content = () =>
+    page.evaluate(async () => {
+      const folder = await navigator.storage.getDirectory();
+      const file = await (await folder.getFileHandle("北河小学.duibiao.json")).getFile();
+      return file.text();
+    });
+  await save();
+  await says("已保存到文件“北河小学.duibiao.json”");
+  assert.match(await content(), /"primary": 99/);
+  await press(page, ".message button", "知道了");
+  await type(page, PUPILS, "98");
+  await save();
+  await says("已保存到文件");
+  assert.match(await content(), /"primary": 98/);
+  assert.equal(await page.evaluate(() => globalThis.choices), 1, "the file was asked for again");
+});
+
+test("without a way to write files, Ctrl+S is a download, and Ctrl+O asks for a file", async () => {
+  await enter("东河小学", "310");
+  await page.evaluate(() => delete globalThis.showSaveFilePicker);
+  const folder = await downloadFolder(page);
+  const saved = await download(folder, async () => {
+    await page.keyboard.down("Control");
+    await page.keyboard.press("s");
+    await page.keyboard.up("Control");
+  });
+  assert.match(saved.name, /^东河小学.*\.duibiao\.json$/);
+  const path = join(await mkdtemp(join(tmpdir(), "duibiao-files-")), "x.duibiao.json");
+  await writeFile(path, saved.bytes.toString().replace("310", "312"));
+  const [chooser] = await Promise.all([
+    page.waitForFileChooser(),
+    (async () => {
+      await page.keyboard.down("Control");
+      await page.keyboard.press("o");
+      await page.keyboard.up("Control");
+    })(),
+  ]);
+  await chooser.accept([path]);
+  await press(page, "dialog button", "打开");
+  assert.equal(await pupils(), "312");
+});
+
+test("a file of a newer version can be looked at, not changed, and made a school of one's own", async () => {
+  await enter("东河小学", "310");
+  const path = join(await mkdtemp(join(tmpdir(), "duibiao-files-")), "新.duibiao.json");
+  const newer = { type: "duibiao-school", version: 2, profile: { name: "新版小学", kind: "primary" }, figures: { pupils: { primary: 77 } }, later: {} };
+  await writeFile(path, JSON.stringify(newer));
+  await go(page, "开始");
+  await (await page.$("#open-file")).uploadFile(path);
+  await press(page, "dialog button", "仍然打开");
+  await says("只能查看");
+  assert.equal(await pupils(), "77");
+  await page.focus(PUPILS);
+  await page.keyboard.type("5");
+  assert.equal(await page.$eval(PUPILS, (field) => field.value), "77");
+  await page.click('[data-not-applicable="sports_field_area"]');
+  assert.equal(await page.$eval('[data-not-applicable="sports_field_area"]', (field) => field.checked), false);
+  assert.equal((await stored(page)).schools.length, 1, "it was kept, though it can only be looked at");
+  await press(page, ".message button", "存为副本");
+  await kept(page, "新版小学");
+  await type(page, PUPILS, "78");
+  await kept(page, `"primary": 78`);
+  assert.equal((await stored(page)).schools.length, 2);
+});
+
+test("after an hour of work in no file a word is said, and not again after saving one", async () => {
+  await enter("东河小学", "310");
+  await later(59 * MINUTE);
+  await type(page, PUPILS, "311");
+  await kept(page, `"primary": 311`);
+  assert.ok(!(await page.evaluate(() => document.body.innerText)).includes("请存一份文件"));
+  await later(2 * MINUTE);
+  await type(page, PUPILS, "312");
+  await says("请存一份文件");
+  const folder = await downloadFolder(page);
+  await download(folder, () => press(page, ".message button", "另存为文件"));
+  await page.waitForFunction(() => !document.body.innerText.includes("请存一份文件"));
+  await later(59 * MINUTE);
+  await type(page, PUPILS, "313");
+  await kept(page, `"primary": 313`);
+  assert.ok(!(await page.evaluate(() => document.body.innerText)).includes("请存一份文件"));
+});
+
+test("persistent storage is asked for after the first figures, not before", async () => {
+  await page.evaluate(() => {
+    globalThis.asked = 0;
+    StorageManager.prototype.persist = async () => (globalThis.asked += 1) > 0;
+  });
+  await go(page, "开始");
+  await type(page, "#name", "东河小学");
+  await kept(page, "东河小学");
+  assert.equal(await page.evaluate(() => globalThis.asked), 0);
+  await enter("东河小学", "310");
+  await page.waitForFunction(() => globalThis.asked === 1);
+  await enter("东河小学", "311");
+  assert.equal(await page.evaluate(() => globalThis.asked), 1);
+});
+
+test("everything that is kept stands on its page; after clearing nothing is left, and it can be undone", async () => {
+  await enter("东河小学", "310");
+  await page.evaluate(async () => (await caches.open("x")).put("x", new Response("y")));
+  await goAnywhere(page, "本机存了什么", "stored");
+  const rows = await page.$$eval("table tbody tr", (own) => own.map((row) => row.innerText));
+  for (const part of ["东河小学：现在的一份", "duibiao.open", "网页自己的文件 1 个（x）"]) {
+    assert.ok(rows.some((row) => row.includes(part) && /字节|KB/.test(row)), `${part} in ${rows.join("\n")}`);
+  }
+  await press(page, "button", "全部清除");
+  await press(page, "dialog button", "全部清除");
+  await says("本机什么也没有存");
+  const left = await page.evaluate(async () => ({
+    stores: (await indexedDB.databases()).length,
+    local: localStorage.length,
+    session: sessionStorage.length,
+    caches: (await caches.keys()).length,
+  }));
+  assert.deepEqual(left, { stores: 0, local: 0, session: 0, caches: 0 });
+  await press(page, ".message button", "撤销");
+  await kept(page, `"primary": 310`);
+  assert.equal(await pupils(), "310");
+});
+
+test("the list of schools and the page of what is kept: no complaint of axe, nothing sticks out", async () => {
+  await enter("东河小学", "310");
+  await go(page, "开始");
+  await press(page, "button", "载入样例学校");
+  await press(page, "dialog button", "打开");
+  await kept(page, "第二小学");
+  for (const [name, key] of [
+    ["学校列表", "schools"],
+    ["本机存了什么", "stored"],
+  ]) {
+    await goAnywhere(page, name, key);
+    for (const width of [1280, 360]) {
+      await page.setViewport({ width, height: 800 });
+      for (const scheme of ["light", "dark"]) {
+        await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+        assert.deepEqual(await complaints(page), [], `${key} ${width} ${scheme}`);
+      }
+    }
+    await page.$$eval("details", (all) => all.forEach((own) => (own.open = true)));
+    assert.deepEqual(await complaints(page), [], `${key} with everything open`);
+    assert.deepEqual(await screenshots(page, key), { 1280: 0, 360: 0 });
+  }
+});
