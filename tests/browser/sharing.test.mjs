@@ -331,6 +331,8 @@ test("a colleague fills in one section and nothing else, by link and by file", a
   await type(colleague, "#share-by", HOSTILE[0]);
   const answer = await madeLink(colleague, "生成交回的链接");
   const folder = await downloadFolder(colleague);
+  // The page went to the link; the header that stays in place covers what stands just above it.
+  await colleague.evaluate(() => scrollTo(0, 0));
   const file = await download(folder, () => press(colleague, "button", "存为文件"));
   assert.match(file.name, /河湾小学教师（已填）\.duibiao\.json/);
 
