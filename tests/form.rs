@@ -25,7 +25,7 @@ fn form_of(draft: &Draft) -> Form {
     let (school, problems) = school::read(draft, embedded::form_catalogue());
     let unsettled: Vec<_> = problems
         .into_iter()
-        .filter(|problem| !problem.is_settled(draft))
+        .filter(|problem| !problem.is_settled(draft, None))
         .collect();
     Form::of(draft, &draft.entries, &school, &unsettled)
 }

@@ -147,8 +147,8 @@ pub(crate) enum Note {
     ProviderName,
     /// Who provides a section: its id.
     ProviderPerson,
-    /// A note for whoever provides a section: its id.
-    ProviderNote,
+    /// What whoever provides a section should know: its id.
+    ProviderAdvice,
 }
 
 impl Note {
@@ -167,7 +167,7 @@ impl Note {
             "department" => Self::Department,
             "provider-name" => Self::ProviderName,
             "provider-person" => Self::ProviderPerson,
-            "provider-note" => Self::ProviderNote,
+            "provider-note" => Self::ProviderAdvice,
             _ => return None,
         })
     }

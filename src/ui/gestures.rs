@@ -216,7 +216,7 @@ fn is_in_words(place: Note) -> bool {
             | Note::SheetName
             | Note::ProviderName
             | Note::ProviderPerson
-            | Note::ProviderNote
+            | Note::ProviderAdvice
     )
 }
 

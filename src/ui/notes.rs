@@ -41,7 +41,7 @@ pub(crate) fn write(draft: &mut Draft, place: Note, key: &str, text: Option<Stri
         // Chosen beside the draft, not in it.
         (Note::Merge, _) => {}
         (
-            Note::Department | Note::ProviderName | Note::ProviderPerson | Note::ProviderNote,
+            Note::Department | Note::ProviderName | Note::ProviderPerson | Note::ProviderAdvice,
             text,
         ) => provide(draft, place, key, text.unwrap_or_default()),
         (Note::Edit, text) => {
