@@ -2,7 +2,7 @@
 //!
 //! In: the problems of the plan. Out: blocks; an unknown cause or an unticked measure stays a mark.
 
-use super::{Writer, cell, columns, inlines, mark, outlook, row, standing};
+use super::{Writer, aims, cell, columns, inlines, mark, outlook, row, standing};
 use crate::document::{Align, Block, Inline, Manner};
 use crate::plan::template::{Piece, Sentence, Slots, fill_text};
 use crate::plan::{MeasureOption, PlanKind, PlanProblem, Urgency};
@@ -136,7 +136,7 @@ pub(in crate::document) fn goals(writer: &mut Writer) {
         columns(&shares),
         rows,
     );
-    outlook::aims(writer);
+    aims::aims(writer);
 }
 
 /// Per problem the goal and each ticked measure with who, when and proof.
