@@ -33,6 +33,13 @@ mod plan {
     pub mod texts;
 }
 
+/// The part of `exchange::workbook` that is data.
+#[path = "src/exchange/workbook"]
+mod workbook {
+    pub mod knowledge;
+    mod label;
+}
+
 /// The part of `self_check` that is data.
 #[path = "src/self_check"]
 mod self_check {
@@ -53,9 +60,12 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use standard::Standard;
 use standard::index::PackEntry;
+use workbook::knowledge::Knowledge;
+
+/// The pack whose first group the short edition of the form is made for; the page has no use for that of the others.
+const SHORT_EDITION_OF: &str = "jiaodu-2017-6";
 
 fn main() -> ExitCode {
-    println!("cargo::rerun-if-changed=static");
     println!("cargo::rerun-if-changed=src");
     match build() {
         Ok(()) => ExitCode::SUCCESS,
@@ -72,6 +82,7 @@ fn build() -> Result<(), Vec<String>> {
     let catalogue: Catalogue = read("static/figures.toml")?;
     fail_on("static/figures.toml", catalogue.faults())?;
     write("figures", &catalogue)?;
+    write("form", &catalogue.without_help())?;
 
     let texts: Texts = read("static/texts/plan.toml")?;
     write("texts", &texts)?;
@@ -86,6 +97,10 @@ fn build() -> Result<(), Vec<String>> {
     let settings: Settings = read("static/settings.toml")?;
     write("settings", &settings)?;
 
+    let knowledge: Knowledge = read("static/tables.toml")?;
+    fail_on("static/tables.toml", knowledge.faults(&catalogue))?;
+    write("tables", &knowledge)?;
+
     let examples: Examples = read("static/examples/self-check.toml")?;
     write("examples", &examples)?;
 
@@ -94,7 +109,11 @@ fn build() -> Result<(), Vec<String>> {
         let standard: Standard = read(&path)?;
         fail_on(&path, standard::validation::faults(&standard, &catalogue))?;
         let text = fs::read(&path).map_err(|fault| vec![format!("{path}: {fault}")])?;
-        index.push(PackEntry::of(&standard, &catalogue, &text));
+        let mut entry = PackEntry::of(&standard, &catalogue, &text);
+        if entry.id != SHORT_EDITION_OF {
+            (entry.core, entry.core_details) = (Vec::new(), Vec::new());
+        }
+        index.push(entry);
         standards.push(standard);
     }
     write("standards", &standards)?;
@@ -119,6 +138,8 @@ fn build() -> Result<(), Vec<String>> {
 }
 
 fn read<T: DeserializeOwned>(path: &str) -> Result<T, Vec<String>> {
+    // Only what is read here: scripts and styles of the page lie in `static/` too, and change nothing that is built from it.
+    println!("cargo::rerun-if-changed={path}");
     let text = fs::read_to_string(path).map_err(|fault| vec![format!("{path}: {fault}")])?;
     toml::from_str(&text).map_err(|fault| {
         let message = fault.to_string();
@@ -141,6 +162,7 @@ fn fail_on(path: &str, faults: Vec<String>) -> Result<(), Vec<String>> {
 
 /// The TOML files of a folder in the order of their names, so that the same input gives the same bytes.
 fn files(folder: &str) -> Result<Vec<String>, Vec<String>> {
+    println!("cargo::rerun-if-changed={folder}");
     let entries = fs::read_dir(folder).map_err(|fault| vec![format!("{folder}: {fault}")])?;
     let paths = entries.flatten().map(|entry| entry.path());
     let mut paths: Vec<PathBuf> = paths

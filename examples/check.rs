@@ -93,8 +93,9 @@ fn run(file: &str, output: Option<Output>) -> Result<String, String> {
             Output::Papers(folder) => write_papers(&basis, &plan, file, folder)?,
         }
     }
+    let hash = &embedded::main_pack().hash;
     Ok(report::report_json(
-        &school, &report, &problems, standard, catalogue,
+        &school, &report, &problems, standard, catalogue, hash,
     ))
 }
 

@@ -4,6 +4,7 @@
 
 use std::sync::LazyLock;
 
+use crate::exchange::workbook::knowledge::Knowledge;
 use crate::forecast::settings::Settings;
 use crate::packed;
 use crate::plan::library::Library;
@@ -14,14 +15,15 @@ use crate::self_check::examples::Examples;
 use crate::standard::Standard;
 use crate::standard::index::PackEntry;
 
-static FORM: LazyLock<Catalogue> = LazyLock::new(|| {
-    packed::read(include_bytes!(concat!(
+static FORM: LazyLock<Catalogue> =
+    LazyLock::new(|| packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/form.postcard"))));
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
+    let explained: Catalogue = packed::read(include_bytes!(concat!(
         env!("OUT_DIR"),
         "/figures.postcard"
-    )))
+    )));
+    explained.with(STANDARDS.iter().flat_map(Standard::own_figures))
 });
-static CATALOGUE: LazyLock<Catalogue> =
-    LazyLock::new(|| FORM.with(STANDARDS.iter().flat_map(Standard::own_figures)));
 static INDEX: LazyLock<Vec<PackEntry>> =
     LazyLock::new(|| packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/index.postcard"))));
 static STANDARDS: LazyLock<Vec<Standard>> = LazyLock::new(|| {
@@ -42,6 +44,8 @@ static EXAMPLES: LazyLock<Examples> = LazyLock::new(|| {
         "/examples.postcard"
     )))
 });
+static TABLES: LazyLock<Knowledge> =
+    LazyLock::new(|| packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/tables.postcard"))));
 static SETTINGS: LazyLock<Settings> = LazyLock::new(|| {
     packed::read(include_bytes!(concat!(
         env!("OUT_DIR"),
@@ -53,12 +57,12 @@ static TEXTS: LazyLock<Texts> =
 static PAPERS: LazyLock<PaperTexts> =
     LazyLock::new(|| packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/papers.postcard"))));
 
-/// Every figure that the form asks for; the first screen carries no others.
+/// Every figure that the form asks for, without the texts that explain it; the first screen carries no others.
 pub fn form_catalogue() -> &'static Catalogue {
     &FORM
 }
 
-/// Every figure that there is: those of the form, and those that the packs bring along.
+/// Every figure that there is, with all its texts: those of the form, and those that the packs bring along.
 pub fn catalogue() -> &'static Catalogue {
     &CATALOGUE
 }
@@ -96,6 +100,11 @@ pub fn library() -> &'static Library {
 /// Worked examples of the self-check.
 pub fn examples() -> &'static Examples {
     &EXAMPLES
+}
+
+/// How tables of other programs are recognised; only the tables module carries it.
+pub fn tables() -> &'static Knowledge {
+    &TABLES
 }
 
 /// Sentences of the plan.

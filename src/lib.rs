@@ -18,6 +18,7 @@ pub mod document;
 pub mod embedded;
 pub mod exchange;
 pub mod forecast;
+pub mod form;
 pub mod name;
 pub mod number;
 pub mod office;
@@ -26,6 +27,7 @@ pub mod plan;
 pub mod school;
 pub mod self_check;
 pub mod standard;
+pub mod tables;
 #[cfg(feature = "page")]
 pub mod ui;
 pub mod wording;

@@ -1,4 +1,4 @@
-// Starts the page. In: the module beside this file. Out: the running page, or a plain text instead of a white one.
+// Starts the page. In: the module beside this file, or what another edition brings along to load its own. Out: the running page, or a plain text instead of a white one.
 const app = document.getElementById("app");
 
 function say(cause) {
@@ -19,8 +19,14 @@ function say(cause) {
 // support.js has already told what is missing; trying would only replace its text by a worse one.
 if (!document.documentElement.hasAttribute("data-unsupported")) {
   try {
-    const glue = await import("./{{glue}}");
-    await glue.default({ module_or_path: new URL("{{wasm}}", import.meta.url) });
+    if (globalThis.duibiaoLoad) {
+      await globalThis.duibiaoLoad();
+    } else {
+      const glue = await import("./{{glue}}");
+      await glue.default({ module_or_path: new URL("{{wasm}}", import.meta.url) });
+      // Not waited for: the page runs without it.
+      import("./{{offline}}").catch(console.error);
+    }
   } catch (fault) {
     console.error(fault);
     say(fault instanceof Error ? fault.message : String(fault));

@@ -1,9 +1,12 @@
-// The end of the office worker's script; what stands before it is wasm-bindgen's loader.
-// In: { id, request: Uint8Array }. Out: { id, bytes: Uint8Array }, or { id, fault: string };
+// The end of a worker's script; what stands before it is wasm-bindgen's loader.
+// In: { id, request: Uint8Array, secret?: string }, where the secret is the passphrase of a link. Out:
+// { id, bytes: Uint8Array }, or { id, fault: string }; before that any number of { id, told: string }, where the module
+// tells how far it is;
 // after a fault with `stopped: true` this worker can do no more, and the page starts another one.
 (function () {
   "use strict";
-  const address = new URL("{{wasm}}", self.location.href);
+  // The single-file edition puts the module's bytes in front of this script.
+  const address = self.duibiaoWasm ?? new URL("{{wasm}}", self.location.href);
   const ready = wasm_bindgen({ module_or_path: address });
   let hasStopped = false;
 
@@ -12,8 +15,51 @@
     self.postMessage({ id, fault: text, stopped: hasStopped });
   }
 
+  // The minute by this machine's clock, such as 2026-11-25 16:05.
+  function now() {
+    const time = new Date();
+    const two = (number) => String(number).padStart(2, "0");
+    const date = [time.getFullYear(), two(time.getMonth() + 1), two(time.getDate())].join("-");
+    return `${date} ${two(time.getHours())}:${two(time.getMinutes())}`;
+  }
+
+  // Locks or unlocks a link with a passphrase. The header stands in front of every locked link and is authenticated with
+  // it: iterations in bytes 7 to 11, salt in 11 to 27, IV in 27 to 39.
+  async function withSecret(request, secret) {
+    const subtle = self.crypto && self.crypto.subtle;
+    if (!subtle) {
+      throw new Error(
+        "这里不能用口令：浏览器只让 https 开头的网址加密。请用 https 的网址打开本页，或改用文件，或不设口令",
+      );
+    }
+    const task = wasm_bindgen.cipher_task(request, now(), self.crypto.getRandomValues(new Uint8Array(28)));
+    const [header, bytes] = [task.slice(1, 40), task.slice(40)];
+    const passphrase = secret.normalize("NFC");
+    const material = await subtle.importKey("raw", new TextEncoder().encode(passphrase), "PBKDF2", false, ["deriveKey"]);
+    const iterations = new DataView(header.buffer).getUint32(7);
+    const key = await subtle.deriveKey(
+      { name: "PBKDF2", hash: "SHA-256", salt: header.slice(11, 27), iterations },
+      material,
+      { name: "AES-GCM", length: 256 },
+      false,
+      ["encrypt", "decrypt"],
+    );
+    const cipher = { name: "AES-GCM", iv: header.slice(27, 39), additionalData: header, tagLength: 128 };
+    let done = new ArrayBuffer(0);
+    if (task[0] === 1) {
+      done = await subtle.encrypt(cipher, key, bytes);
+    } else {
+      try {
+        done = await subtle.decrypt(cipher, key, bytes);
+      } catch {
+        // A wrong passphrase; the module has the sentence for it.
+      }
+    }
+    return wasm_bindgen.cipher_done(request, header, new Uint8Array(done), passphrase);
+  }
+
   self.onmessage = async (event) => {
-    const { id, request } = event.data;
+    const { id, request, secret } = event.data;
     try {
       await ready;
     } catch (fault) {
@@ -23,8 +69,10 @@
       return;
     }
     try {
-      if (hasStopped) throw new Error("the office module has stopped");
-      const bytes = wasm_bindgen.answer(request);
+      if (hasStopped) throw new Error("the module has stopped");
+      const tell = (told) => self.postMessage({ id, told });
+      const bytes =
+        secret === undefined ? wasm_bindgen.answer(request, tell, now()) : await withSecret(request, secret);
       self.postMessage({ id, bytes }, [bytes.buffer]);
     } catch (fault) {
       // After a panic the module's memory can't be trusted.

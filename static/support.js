@@ -20,6 +20,9 @@
     if (typeof TextDecoder !== 'function' || typeof globalThis !== 'object') return false;
     if (!('noModule' in document.createElement('script'))) return false;
     if (typeof app.replaceChildren !== 'function') return false;
+    // The single-file edition is packed.
+    var isSingle = document.documentElement.getAttribute('data-edition') === 'single';
+    if (isSingle && typeof DecompressionStream !== 'function') return false;
     // The compiler uses two younger parts of WebAssembly: reference types and bulk memory. Each array is the
     // smallest module that needs one of them.
     return WebAssembly.validate(new Uint8Array([
@@ -43,7 +46,7 @@
     if (!event.target || event.target.tagName !== 'SCRIPT') return;
     say(location.protocol === 'file:' ? [
       '对标不能用双击文件的方式打开。',
-      '请把整个文件夹放到网页服务器上，用网址打开。'
+      '请把整个文件夹放到网页服务器上，用网址打开；要双击打开，请改用单文件版。'
     ] : [
       '对标的文件没有下载完整。',
       '请检查网络后刷新页面。以前在这台电脑上填过的数据仍在浏览器里，没有丢失。'

@@ -849,6 +849,10 @@ proptest! {
             let spared: Vec<&String> = aim.full_ids.iter().filter(|id| !aim.least_ids.contains(id)).collect();
             let named: Vec<&String> = aim.spared.iter().map(|own| &own.problem_id).collect();
             prop_assert_eq!(spared, named);
+            // The one that stays is the first of those that could, with what it saves.
+            let first = aim.could_stay.first().map(|own| (own.indicator, own.months, own.saved));
+            let chosen = aim.spared.as_ref().map(|own| (own.indicator, own.months, own.saved));
+            prop_assert_eq!(first, chosen);
             prop_assert!(aim.full_ids.len() > 1);
         }
     }

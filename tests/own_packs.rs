@@ -14,6 +14,7 @@ use std::time::{Duration, Instant};
 
 use duibiao::embedded;
 use duibiao::exchange::pack::{self, LARGEST_BYTES, MOST_FAULTS, PackFault};
+use duibiao::school::draft::OwnPack;
 use duibiao::standard::{Confidence, GroupRule, Rule, Scope, Standard, validation};
 use litemap::LiteMap;
 use proptest::prelude::*;
@@ -944,6 +945,71 @@ fn items_of_every_kind_are_added() {
 }
 
 #[test]
+fn words_of_a_person_are_taken_as_those_of_the_file() {
+    let written = |kind, numerator, denominator, yes, comparison, confidence| {
+        edited(&[
+            ("added/1/name", "甲"),
+            ("added/1/place", "第1条"),
+            ("added/1/kind", kind),
+            ("added/1/numerator", numerator),
+            ("added/1/denominator", denominator),
+            ("added/1/per_hundred", yes),
+            ("added/1/comparison", comparison),
+            ("added/1/confidence", confidence),
+            ("added/1/bound/all", "5"),
+            ("indicator/R2/removed", yes),
+        ])
+    };
+    let by_code = written("ratio", "teachers", "pupils", "yes", "more_than", "high");
+    let by_words = written("比值", "专任教师", "在校生数", "是", "超过", "高");
+    assert_eq!(by_code, by_words);
+    let own = by_words.unwrap();
+    assert!(own.indicator("own-1").is_some() && own.indicator("R2").is_none());
+}
+
+#[test]
+fn norms_and_quotas_are_changed_as_bounds_are_and_say_what_they_were() {
+    let quota = edited(&[("indicator/G3a/every/0", "10")]).unwrap();
+    let music = quota.indicator("G3a").unwrap();
+    assert!(matches!(music.rule, Rule::Quota { every: 10, .. }));
+    for case in &music.bounds {
+        let clause = case.clause.as_ref().unwrap();
+        assert_eq!(clause.note, "由使用者改动，原为每 12 个配 1 间。");
+        assert_eq!(clause.sources, ["OWN"]);
+    }
+    let mut packs = embedded::standards().iter();
+    let base = packs.find(|own| own.id == "school-conditions").unwrap();
+    let copy = pack::copy_of(base, "xian-2026", "示例县标准", embedded::index()).unwrap();
+    let changes = edits(&[("indicator/E3/every/0", "18")]);
+    let own = pack::edited(&copy, &changes, embedded::form_catalogue()).unwrap();
+    let Rule::Need { norms, .. } = &own.indicator("E3").unwrap().rule else {
+        panic!("E3 is a need");
+    };
+    let clause = norms[0].clause.as_ref().unwrap();
+    assert_eq!(clause.note, "由使用者改动，原为每 19 应有 1。");
+    assert_eq!(
+        norms[1].clause, None,
+        "what was not changed stays as it was"
+    );
+    // Written and read again, it is the same.
+    assert_eq!(read(&pack::write(&own)), Ok(own));
+}
+
+#[test]
+fn a_pack_asks_for_the_figures_of_the_items_that_were_added_to_it() {
+    let own = OwnPack {
+        edits: edits(&[
+            ("added/1/numerator", "computers"),
+            ("added/1/denominator", "pupils"),
+            ("added/1/name", "books"),
+        ]),
+        ..OwnPack::default()
+    };
+    assert!(own.asks_for("computers") && own.asks_for("pupils"));
+    assert!(!own.asks_for("books"));
+}
+
+#[test]
 fn every_bad_edit_is_told_with_item_and_field() {
     let name = ("added/1/name", "甲");
     let place = ("added/1/place", "第1条");
@@ -998,7 +1064,7 @@ fn every_bad_edit_is_told_with_item_and_field() {
         (
             vec![("indicator/R1/removed", "maybe")],
             "indicator/R1/removed",
-            "指标 R1（高于规定学历教师）：去掉只能是 yes 或 no，现在是“maybe”",
+            "指标 R1（高于规定学历教师）：去掉只能是“是”或“否”，现在是“maybe”",
         ),
         (
             vec![("group/guarantee/count", "3")],
@@ -1021,9 +1087,24 @@ fn every_bad_edit_is_told_with_item_and_field() {
             "增加的第 1 项（甲）：依据不能空着",
         ),
         (
+            vec![name, place],
+            "added/1/kind",
+            "增加的第 1 项（甲）：种类要选判断、材料、比值、占比、总量中的一种，还没有选",
+        ),
+        (
+            vec![("indicator/G3a/every/0", "0")],
+            "indicator/G3a/every/0",
+            "指标 G3a（音乐专用教室）：每多少要填 1 以上的整数，现在是“0”",
+        ),
+        (
+            vec![("indicator/G3a/amount/0", "2")],
+            "indicator/G3a/amount/0",
+            "指标 G3a（音乐专用教室）：没有第 1 个“应有多少”",
+        ),
+        (
             vec![name, place, ("added/1/kind", "x")],
             "added/1/kind",
-            "增加的第 1 项（甲）：类型要选 judgement（判断）、document（材料）、ratio（比值）、total_limit（总量）、share（占比）中的一种，现在是“x”",
+            "增加的第 1 项（甲）：种类要选判断、材料、比值、占比、总量中的一种，现在是“x”",
         ),
         (
             vec![

@@ -374,11 +374,21 @@ exemptions = [{ id = "old", name = "旧校", condition = "2016年前建成", doc
         "the verdict without it stands"
     );
     assert_eq!(report_with.findings[0].claimed[0].outcome, Outcome::Met);
+    assert_eq!(report_with.verdicts[0].verdict, Verdict::Fails);
+    let with: Vec<_> = check::with_claims(&report_with, &standard);
+    assert_eq!(with.len(), 1);
+    assert_eq!(
+        (&with[0].0.verdict, &with[0].1.verdict),
+        (&Verdict::Fails, &Verdict::Holds),
+        "both verdicts stand beside one another"
+    );
     draft.profile.zone = Some(Zone::City);
     assert!(
         report(&standard, &draft).findings[0].claimed.is_empty(),
         "its condition does not hold"
     );
+    let unclaimed = report(&standard, &draft);
+    assert!(check::with_claims(&unclaimed, &standard).is_empty());
 }
 
 #[test]

@@ -16,7 +16,8 @@ use std::{env, fs};
 use duibiao::calendar::Date;
 use duibiao::exchange::saved::{self, FILE_TYPE, LARGEST_BYTES, OpenFault, Opened, VERSION};
 use duibiao::school::draft::{
-    Checked, Claim, Draft, Entry, OwnPack, ProblemChoices, Sheet, SheetKind,
+    Checked, Claim, Department, Draft, Entry, Extent, OwnPack, ProblemChoices, Provider, Sheet,
+    SheetKind,
 };
 use duibiao::school::figures::{FigureId, Part, Slot};
 use duibiao::school::profile::{Ownership, SchoolKind, Stage, Zone};
@@ -183,6 +184,18 @@ fn any_beside() -> impl Strategy<Value = Draft> {
             edits: edits.into_iter().collect(),
             figures,
         });
+    let provider = (
+        prop::option::of(prop::sample::select(Department::ALL.to_vec())),
+        any_text(),
+        any_text(),
+        any_text(),
+    )
+        .prop_map(|(department, own_name, person, note)| Provider {
+            department,
+            own_name,
+            person,
+            note,
+        });
     let checked = (any_text(), any_text(), ids()).prop_map(|(edition, hash, verdicts)| Checked {
         edition,
         hash,
@@ -195,15 +208,19 @@ fn any_beside() -> impl Strategy<Value = Draft> {
         vec(sheet, 0..4),
         vec(own_pack, 0..3),
         btree_map(any_text(), checked, 0..3),
+        prop::sample::select(vec![Extent::Full, Extent::Short]),
+        btree_map(any_text(), provider, 0..3),
     )
         .prop_map(
-            |(packs, evidence, reasons, sheets, own_packs, checked)| Draft {
+            |(packs, evidence, reasons, sheets, own_packs, checked, extent, providers)| Draft {
                 packs,
                 evidence,
                 reasons: reasons.into_iter().collect(),
                 sheets,
                 own_packs,
                 checked: checked.into_iter().collect(),
+                extent,
+                providers: providers.into_iter().collect(),
                 ..Draft::default()
             },
         )
@@ -564,13 +581,15 @@ fn a_file_from_before_sheets_and_packs_opens_and_grows_by_nothing() {
         ..Draft::default()
     };
     assert_eq!(draft, plain);
-    const NEW: [&str; 6] = [
+    const NEW: [&str; 8] = [
         "packs",
         "evidence",
         "reasons",
         "sheets",
         "own_packs",
         "checked",
+        "form",
+        "providers",
     ];
     // Where there is nothing of them, the file is the one that older versions wrote; null is nothing.
     let saved: serde_json::Value = serde_json::from_str(&save(&draft)).unwrap();
@@ -583,7 +602,8 @@ fn a_file_from_before_sheets_and_packs_opens_and_grows_by_nothing() {
 
 #[test]
 fn what_stands_beside_the_figures_is_saved_under_keys_that_stay() {
-    let rest = r#""packs":["b","a","b"],"evidence":["p/i/e"],"reasons":{"pupils/primary/moved":"撤并"},
+    let rest = r#""form":"short","providers":{"teachers":{"department":"personnel","person":"李老师","note":"周五前"},"rooms":{"department":"other","name":"资产室"}},
+        "packs":["b","a","b"],"evidence":["p/i/e"],"reasons":{"pupils/primary/moved":"撤并"},
         "checked":{"p":{"edition":"2","hash":"abc","verdicts":["g/primary=fails"]}},
         "own_packs":[{"id":"own","name":"县标准","text":"id = \"own\"","edits":{"R5":"8"},"figures":["pupils"]}],
         "sheets":[
@@ -602,6 +622,18 @@ fn what_stands_beside_the_figures_is_saved_under_keys_that_stay() {
     );
     assert_eq!(draft.own_packs[0].edits[&"R5".to_owned()], "8");
     assert_eq!(draft.own_packs[0].text, "id = \"own\"");
+    assert_eq!(draft.extent, Extent::Short);
+    let provider = &draft.providers[&"teachers".to_owned()];
+    assert_eq!(provider.department, Some(Department::Personnel));
+    assert_eq!(
+        (provider.person.as_str(), provider.note.as_str()),
+        ("李老师", "周五前")
+    );
+    let rooms = &draft.providers[&"rooms".to_owned()];
+    assert_eq!(
+        (rooms.department, rooms.own_name.as_str()),
+        (Some(Department::Other), "资产室")
+    );
     let kinds: Vec<SheetKind> = draft.sheets.iter().map(|sheet| sheet.kind).collect();
     assert_eq!(kinds, SheetKind::ALL, "in the order of the file");
     assert_eq!(draft.sheets[1].date, Date::new(2025, 9, 1));
@@ -636,7 +668,7 @@ fn any_json() -> impl Strategy<Value = serde_json::Value> {
         Just(serde_json::json!("duibiao-school")),
     ];
     let keys = prop_oneof![
-        3 => prop::sample::select(vec!["type", "version", "profile", "figures", "claims", "plan", "standard", "name", "kind", "pupils", "class_sizes", "primary", "whole", "grade1", "grade10", "text", "value", "not_applicable", "people", "problems", "causes", "measures", "since", "packs", "evidence", "reasons", "sheets", "own_packs", "checked", "school_kind", "date", "variant", "edits", "id", "edition", "hash", "verdicts"]).prop_map(str::to_owned),
+        3 => prop::sample::select(vec!["type", "version", "profile", "figures", "claims", "plan", "standard", "name", "kind", "pupils", "class_sizes", "primary", "whole", "grade1", "grade10", "text", "value", "not_applicable", "people", "problems", "causes", "measures", "since", "packs", "evidence", "reasons", "sheets", "own_packs", "checked", "school_kind", "date", "variant", "edits", "id", "edition", "hash", "verdicts", "form", "providers", "department", "person", "note"]).prop_map(str::to_owned),
         1 => any_text()
     ];
     leaf.prop_recursive(5, 40, 6, move |inner| {
@@ -700,7 +732,7 @@ proptest! {
     }
 
     #[test]
-    fn open_never_panics_on_any_json_in_any_field(field in prop::sample::select(vec!["profile", "figures", "claims", "plan", "standard", "saved_with", "packs", "evidence", "reasons", "sheets", "own_packs", "checked"]), json in any_json()) {
+    fn open_never_panics_on_any_json_in_any_field(field in prop::sample::select(vec!["profile", "figures", "claims", "plan", "standard", "saved_with", "packs", "evidence", "reasons", "sheets", "own_packs", "checked", "form", "providers"]), json in any_json()) {
         open_and_use(&file(&format!(r#""{field}":{json}"#)));
     }
 
@@ -812,7 +844,7 @@ fn a_newer_or_missing_version_is_refused_by_name() {
 }
 
 /// A field of the file with a value of the wrong kind, and the Chinese label that the message must hold.
-const WRONG_FIELDS: [(&str, &str); 70] = [
+const WRONG_FIELDS: [(&str, &str); 76] = [
     (r#""profile":[]"#, "学校情况"),
     (r#""profile":"一小""#, "学校情况"),
     (r#""figures":7"#, "填报数据"),
@@ -892,6 +924,15 @@ const WRONG_FIELDS: [(&str, &str); 70] = [
         r#""checked":{"jiaodu-2017-6":{"verdicts":"holds"}}"#,
         "上次比对",
     ),
+    (r#""form":"half""#, "填报版本"),
+    (r#""form":7"#, "填报版本"),
+    (r#""providers":[]"#, "谁提供"),
+    (r#""providers":{"teachers":"人事"}"#, "谁提供"),
+    (
+        r#""providers":{"teachers":{"department":"人事"}}"#,
+        "谁提供",
+    ),
+    (r#""providers":{"teachers":{"person":5}}"#, "谁提供"),
     (r#""own_packs":{}"#, "自己的标准包"),
     (r#""own_packs":["县标准"]"#, "自己的标准包"),
     (r#""own_packs":[{"id":5}]"#, "自己的标准包"),

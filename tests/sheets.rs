@@ -673,6 +673,36 @@ fn a_reason_is_kept_under_a_key_that_does_not_change_with_the_value() {
 }
 
 #[test]
+fn a_reason_for_the_school_does_not_settle_the_same_doubt_in_a_campus() {
+    let mut draft = Draft::default();
+    enter(&mut draft, &[("teachers", PRIMARY, "900")]);
+    draft.sheets = vec![
+        sheet(SheetKind::Campus, "北区", &[("teachers", PRIMARY, "900")]),
+        sheet(SheetKind::Variant, "假设1", &[("books", WHOLE, "1")]),
+        sheet(SheetKind::Variant, "假设2", &[("teachers", PRIMARY, "800")]),
+    ];
+    let number = |text| Decimal::parse(text).unwrap();
+    let doubt = Problem {
+        slot: slot("teachers", PRIMARY),
+        cause: Cause::Unusual {
+            value: number("900"),
+            least: number("40"),
+            most: number("90"),
+        },
+    };
+    // These keys stand in saved files: they are kept for good.
+    for (sheet, key) in [
+        (None, "teachers/primary/usual"),
+        (Some(0), "campus:北区/teachers/primary/usual"),
+        // What a what-if takes over from the school, the school's reason settles.
+        (Some(1), "teachers/primary/usual"),
+        (Some(2), "variant:假设2/teachers/primary/usual"),
+    ] {
+        assert_eq!(draft.reason_key(&doubt, sheet), key);
+    }
+}
+
+#[test]
 fn a_doubtful_figure_is_no_reason_to_ask_when_a_file_is_opened() {
     let catalogue = small_catalogue();
     let mut draft = Draft::default();

@@ -2,13 +2,38 @@
 
 use wasm_bindgen::prelude::*;
 
-/// Answers one request; see `duibiao::office`.
+/// Answers one request; see `duibiao::office`. Nobody is told how far it is, as nothing takes long.
 ///
 /// # Errors
 /// A sentence why the file could not be made.
 #[wasm_bindgen]
-pub fn answer(request: &[u8]) -> Result<Vec<u8>, JsError> {
-    duibiao::office::answer(request).map_err(|fault| JsError::new(&fault))
+pub fn answer(request: &[u8], _tell: &JsValue, now: &str) -> Result<Vec<u8>, JsError> {
+    duibiao::office::answer_at(request, now).map_err(|fault| JsError::new(&fault))
+}
+
+/// What a cipher has to do for a request with a passphrase; see `duibiao::office`.
+///
+/// # Errors
+/// A sentence why there is nothing to be done.
+#[wasm_bindgen]
+pub fn cipher_task(request: &[u8], now: &str, salt_and_iv: &[u8]) -> Result<Vec<u8>, JsError> {
+    let task = duibiao::office::cipher_task(request, now, salt_and_iv);
+    task.map_err(|fault| JsError::new(&fault))
+}
+
+/// Answers a request with a passphrase; see `duibiao::office`.
+///
+/// # Errors
+/// A sentence why there is no answer, such as a wrong passphrase.
+#[wasm_bindgen]
+pub fn cipher_done(
+    request: &[u8],
+    header: &[u8],
+    done: &[u8],
+    passphrase: &str,
+) -> Result<Vec<u8>, JsError> {
+    let answer = duibiao::office::cipher_done(request, header, done, passphrase);
+    answer.map_err(|fault| JsError::new(&fault))
 }
 
 fn main() {}

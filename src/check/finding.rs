@@ -7,7 +7,7 @@ use crate::number::{Decimal, Fraction};
 use crate::school::catalogue::Unit;
 use crate::school::figures::{Level, Part, Slot};
 use crate::school::profile::Stage;
-use crate::standard::{Bound, Carrier, Confidence, Indicator};
+use crate::standard::{Bound, Carrier, Clause, Confidence, Indicator};
 
 /// One indicator in one part of the school.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -177,6 +177,8 @@ pub struct Working {
     pub shares: Vec<Share>,
     /// The same in other readings that have a rule or bounds of their own.
     pub variants: Vec<Varied>,
+    /// Where the bound stands, if elsewhere than the indicator or with another confidence; of a need all that it is made of.
+    pub clauses: Vec<Clause>,
 }
 
 /// A part of a need.

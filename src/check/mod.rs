@@ -3,6 +3,7 @@
 //! In: a `School` and a `Standard`. Out: a [`Report`]: one [`Finding`] per indicator and stage with value, bound, gaps
 //! and working, and the verdict of each group. It must not know how a plan or a page words them.
 
+mod claims;
 pub mod finding;
 mod group;
 mod measure;
@@ -13,6 +14,7 @@ use crate::school::catalogue::Catalogue;
 use crate::school::figures::Part;
 use crate::standard::{Carrier, Exemption, Group, GroupRule, Indicator, Scope, Standard, Variant};
 
+pub use claims::with_claims;
 pub use finding::{
     Claimed, Detail, Finding, Gap, Line, NormLine, Outcome, Role, Share, Varied, WhyNot, Working,
 };
@@ -63,9 +65,9 @@ pub fn check(school: &School, standard: &Standard, catalogue: &Catalogue) -> Rep
                 let start = report.findings.len();
                 let own = standard.indicators.iter().filter(of_group);
                 let own = own.filter(|indicator| is_of(indicator, part));
-                report
-                    .findings
-                    .extend(own.map(|indicator| judge(&context(part), group, indicator)));
+                for indicator in own {
+                    judge(&context(part), group, indicator, &mut report.findings);
+                }
                 let verdict = GroupVerdict::of(group, vec![part], &report.findings[start..]);
                 report.verdicts.push(verdict);
             }
@@ -76,8 +78,7 @@ pub fn check(school: &School, standard: &Standard, catalogue: &Catalogue) -> Rep
         for indicator in standard.indicators.iter().filter(of_group) {
             for part in parts.iter().copied() {
                 if is_of(indicator, part) {
-                    let finding = judge(&context(part), group, indicator);
-                    report.findings.push(finding);
+                    judge(&context(part), group, indicator, &mut report.findings);
                 }
             }
         }
@@ -107,6 +108,7 @@ pub fn explain(
         part: finding.part,
     };
     let mut working = rules::explain::working(&context, &indicator.rule);
+    working.clauses = rules::explain::clauses(&context, indicator);
     let group = standard.group(&indicator.group);
     let is_calculated = |variant: &Variant| variant.rule.is_some() || !variant.bounds.is_empty();
     for (idx, variant) in indicator.variants.iter().enumerate() {
@@ -161,25 +163,28 @@ fn is_of(indicator: &Indicator, part: Part) -> bool {
     (indicator.scope == Scope::School) == (part == Part::Whole)
 }
 
-fn judge(context: &Context, group: &Group, indicator: &Indicator) -> Finding {
-    let mut finding = Finding::new(indicator, context.part);
+/// Adds the finding of one indicator. It is filled where it stays, for it is large.
+fn judge(context: &Context, group: &Group, indicator: &Indicator, findings: &mut Vec<Finding>) {
+    findings.push(Finding::new(indicator, context.part));
+    let Some(finding) = findings.last_mut() else {
+        return;
+    };
     if indicator.carrier == Carrier::County {
         finding.outcome = Outcome::NotComparable(WhyNot::County);
-        return finding;
+        return;
     }
     if let Some(why) = context.why_not_applicable(indicator) {
         finding.outcome = Outcome::NotComparable(why);
-        return finding;
+        return;
     }
     let (rule, bounds) = (&indicator.rule, &indicator.bounds);
-    rules::judge(context, group, indicator, rule, bounds, &[], &mut finding);
+    rules::judge(context, group, indicator, rule, bounds, &[], finding);
     let exemptions = indicator.exemptions.iter();
     for exemption in exemptions.filter(|exemption| context.claims(exemption)) {
         finding
             .claimed
             .push(claimed(context, group, indicator, exemption));
     }
-    finding
 }
 
 fn claimed(

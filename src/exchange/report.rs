@@ -4,26 +4,32 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::check::{Finding, GroupVerdict, Report};
+use crate::check::{self, Finding, GroupVerdict, Report};
 use crate::school::Problem;
 use crate::school::School;
 use crate::school::catalogue::Catalogue;
 use crate::standard::Standard;
 use crate::wording::{Words, findings, labels, working};
 
-/// The report, indented: school, standard, verdicts, findings with working, problems of entry.
+/// The report, indented: school, standard with its fingerprint, verdicts, findings with working, problems of entry.
 pub fn report_json(
     school: &School,
     report: &Report,
     problems: &[Problem],
     standard: &Standard,
     catalogue: &Catalogue,
+    hash: &str,
 ) -> String {
     let words = &Words::of(school, catalogue);
+    let claimed = check::with_claims(report, standard);
+    let claimed = |verdict: &GroupVerdict| {
+        let with = claimed.iter().find(|(own, _)| *own == verdict);
+        with.map(|(_, with)| json!({ "state": with.verdict.key(), "sentence": findings::verdict(with, standard, words) }))
+    };
     let json = json!({
         "school": school.profile,
-        "standard": { "id": standard.id, "edition": standard.edition, "number": standard.number, "title": standard.title },
-        "verdicts": report.verdicts.iter().map(|verdict| verdict_json(verdict, standard, words)).collect::<Vec<_>>(),
+        "standard": { "id": standard.id, "edition": standard.edition, "hash": hash, "number": standard.number, "title": standard.title },
+        "verdicts": report.verdicts.iter().map(|verdict| verdict_json(verdict, claimed(verdict), standard, words)).collect::<Vec<_>>(),
         "findings": report.findings.iter().map(|finding| finding_json(finding, school, standard, words)).collect::<Vec<_>>(),
         "problems": problems.iter().map(|problem| json!({
             "figure": problem.slot.figure.0,
@@ -34,7 +40,12 @@ pub fn report_json(
     serde_json::to_string_pretty(&json).unwrap_or_default()
 }
 
-fn verdict_json(verdict: &GroupVerdict, standard: &Standard, words: &Words) -> Json {
+fn verdict_json(
+    verdict: &GroupVerdict,
+    claimed: Option<Json>,
+    standard: &Standard,
+    words: &Words,
+) -> Json {
     json!({
         "group": verdict.group,
         "part": verdict.part().key(),
@@ -45,12 +56,13 @@ fn verdict_json(verdict: &GroupVerdict, standard: &Standard, words: &Words) -> J
         "open": verdict.open,
         "not_applicable": verdict.not_applicable,
         "sentence": findings::verdict(verdict, standard, words),
+        "with_claims": claimed,
     })
 }
 
 fn finding_json(finding: &Finding, school: &School, standard: &Standard, words: &Words) -> Json {
     let row = findings::row(finding, standard, words);
-    let gap = |gap: Option<crate::check::Gap>| {
+    let gap = |gap: Option<check::Gap>| {
         gap.map(|gap| json!({ "amount": number(&gap.amount.to_string()), "unit": labels::unit(gap.unit) }))
     };
     json!({
@@ -68,7 +80,7 @@ fn finding_json(finding: &Finding, school: &School, standard: &Standard, words: 
         "capacity": finding.capacity.and_then(|capacity| i64::try_from(capacity).ok()),
         "near": finding.is_near,
         "note": row.as_ref().map(|row| row.note.clone()),
-        "working": working::steps(finding, &crate::check::explain(school, standard, words.catalogue(), finding), standard, words).into_iter().map(|(step, text)| json!({ "step": step, "text": text })).collect::<Vec<_>>(),
+        "working": working::steps(finding, &check::explain(school, standard, words.catalogue(), finding), standard, words).into_iter().map(|(step, text)| json!({ "step": step, "text": text })).collect::<Vec<_>>(),
         "claimed": finding.claimed.iter().map(|claimed| json!({ "exemption": claimed.exemption, "status": labels::outcome(&claimed.outcome) })).collect::<Vec<_>>(),
     })
 }

@@ -15,7 +15,7 @@ use crate::standard::index::fingerprint;
 use crate::wording::Words;
 
 /// A school on the table.
-pub(super) struct Desk {
+pub(crate) struct Desk {
     pub(super) draft: Draft,
     pub(super) catalogue: Cow<'static, Catalogue>,
     pub(super) school: School,
@@ -50,7 +50,7 @@ pub(super) fn read(own: &OwnPack) -> Result<(Standard, String), Vec<PackFault>> 
 
 impl Desk {
     /// The desk of `draft`.
-    pub(super) fn of(draft: Draft) -> Self {
+    pub(crate) fn of(draft: Draft) -> Self {
         let main = embedded::standard();
         let mut chosen: Vec<(Cow<'static, Standard>, String)> = Vec::new();
         for entry in embedded::index() {
@@ -100,8 +100,15 @@ impl Desk {
         &self.packs[0]
     }
 
+    /// Each pack that is looked at, with how the school stands by it; the main one first.
+    pub(crate) fn packs(&self) -> impl Iterator<Item = (&Standard, &Report)> {
+        self.packs
+            .iter()
+            .map(|pack| (&*pack.standard, &pack.report))
+    }
+
     /// Names of figures and parts.
-    pub(super) fn words(&self) -> Words<'_> {
+    pub(crate) fn words(&self) -> Words<'_> {
         Words::of(&self.school, &self.catalogue)
     }
 }

@@ -167,11 +167,13 @@ fn field(desk: &Desk, pack: &Pack, indicator: &Indicator, finding: &Finding) -> 
                 )
             };
             markup(
-                r#"<select id="{}" class="input" data-field="{}" data-part="{}"><option value="">请选择</option>{}</select>"#,
+                r#"<select id="{}" class="input" data-field="{}" data-part="{}"><option value=""{}>请选择</option>{}</select>"#,
                 [
                     (&id).into(),
                     figure.0.as_str().into(),
                     (&part).into(),
+                    // Left to itself the browser would show the last one: the page puts options in from the end.
+                    Hole::Markup(selected(chosen.is_none())),
                     all(Level::ALL.into_iter().map(option)),
                 ],
             )

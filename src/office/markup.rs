@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use quick_xml::escape::escape;
 
 /// What goes into a hole.
-pub(super) enum Hole<'a> {
+pub(crate) enum Hole<'a> {
     /// Text, which is escaped.
     Text(Cow<'a, str>),
     /// Markup that was made here.
@@ -34,12 +34,12 @@ impl From<String> for Hole<'_> {
 }
 
 /// Markup of several pieces, one after the other.
-pub(super) fn all<'a>(pieces: impl IntoIterator<Item = String>) -> Hole<'a> {
+pub(crate) fn all<'a>(pieces: impl IntoIterator<Item = String>) -> Hole<'a> {
     Hole::Markup(pieces.into_iter().collect())
 }
 
 /// The template with its holes filled in order; a hole for which there is nothing stays empty.
-pub(super) fn markup<const N: usize>(template: &str, holes: [Hole; N]) -> String {
+pub(crate) fn markup<const N: usize>(template: &str, holes: [Hole; N]) -> String {
     let mut holes = holes.into_iter();
     let mut pieces = template.split("{}");
     let mut text = pieces.next().unwrap_or_default().to_owned();

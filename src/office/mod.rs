@@ -4,18 +4,27 @@
 //! In: a [`Request`] as postcard bytes, with the school in its saved form. Out: markup in UTF-8, or the bytes of a file. Page
 //! and worker are built together, so the form of the bytes may change with every build. It must not know how they travel.
 
+mod beside;
 mod compare;
 mod desk;
+mod exchange;
+mod help;
 mod items;
-mod markup;
+pub(crate) mod markup;
+mod merging;
 mod outlook;
 mod own_packs;
+mod pack_editor;
 mod panel;
 mod papers_page;
 mod plan_page;
+mod qr;
 mod results;
+mod review;
 mod self_check;
+mod sharing;
 mod standards;
+mod tasks;
 
 use serde::{Deserialize, Serialize};
 
@@ -24,7 +33,7 @@ use crate::embedded;
 use crate::exchange::{editions, papers, saved};
 use crate::forecast;
 use crate::plan::{self, Plan, PlanKind};
-use desk::Desk;
+pub(crate) use desk::Desk;
 use plan_page::PlanPage;
 
 impl Wanted {
@@ -33,12 +42,16 @@ impl Wanted {
         matches!(
             self,
             Self::Panel
+                | Self::Review
                 | Self::Items
                 | Self::Results
                 | Self::Outlook
                 | Self::Standards
                 | Self::SelfCheck
                 | Self::Plan
+                | Self::Share
+                | Self::Merge
+                | Self::Exchange
         )
     }
 
@@ -46,7 +59,19 @@ impl Wanted {
     pub fn is_about_school(self) -> bool {
         !matches!(
             self,
-            Self::Standards | Self::SelfCheck | Self::ReadPack | Self::CopyPack | Self::PackFile
+            Self::Help
+                | Self::Standards
+                | Self::SelfCheck
+                | Self::Exchange
+                | Self::ReadPack
+                | Self::CopyPack
+                | Self::PackFile
+                | Self::Share
+                | Self::MakeLink
+                | Self::ShareFile
+                | Self::ReadLink
+                | Self::Merge
+                | Self::Merged
         )
     }
 }
@@ -62,8 +87,10 @@ pub struct Request {
     pub focus: String,
 }
 
-/// What stands between the states and the sentences of the panel.
+/// What stands between the pieces of the panel: states, sentences, parts of the form.
 pub const BEHIND_STATES: &str = "\u{1E}";
+
+pub use sharing::BETWEEN_TEXT;
 
 /// How the school stands by one pack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -103,8 +130,12 @@ pub struct FileMade {
 /// What can be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Wanted {
-    /// The verdict beside the form, as markup in two pieces (see [`BEHIND_STATES`]); `focus` is the place of the sheet in it, or empty.
+    /// The verdict beside the form, as markup in three pieces, the last the parts of the form (see [`BEHIND_STATES`]); `focus` is the place of the sheet in it, or empty.
     Panel,
+    /// 口径 and sources of the form's figures, as pairs of figure and markup.
+    Help,
+    /// Everything that was entered, as markup.
+    Review,
     /// Items to be judged and evidence to be ticked, as markup.
     Items,
     /// The tables of results with their working, as markup.
@@ -125,6 +156,20 @@ pub enum Wanted {
     PackFile,
     /// What there is to choose for the plan, and its preview, as markup.
     Plan,
+    /// The page 分享, as markup; `focus` is the page's address.
+    Share,
+    /// A link for the wish in `focus`, as markup.
+    MakeLink,
+    /// A file for the wish in `focus`: its name, a line end, its text.
+    ShareFile,
+    /// What the link in `focus` holds: what to call it, a line end, its saved form; nothing where it needs its passphrase.
+    ReadLink,
+    /// The page 合并 for what is in `focus`, as markup.
+    Merge,
+    /// The school merged with what is in `focus`, in its saved form.
+    Merged,
+    /// The page of importing and exporting, as markup.
+    Exchange,
     /// A file of the documents, by the key in `focus` (see [`papers`]), as a [`FileMade`].
     Paper,
 }
@@ -137,18 +182,31 @@ pub fn encode(request: &Request) -> Result<Vec<u8>, String> {
     postcard::to_allocvec(request).map_err(|fault| format!("request could not be packed ({fault})"))
 }
 
-/// Makes what `request` asks for.
+fn read(request: &[u8]) -> Result<Request, String> {
+    postcard::from_bytes(request).map_err(|fault| format!("request could not be read ({fault})"))
+}
+
+/// Makes what `request` asks for, at a time that is not known.
+///
+/// # Errors
+/// As [`answer_at`].
+pub fn answer(request: &[u8]) -> Result<Vec<u8>, String> {
+    answer_at(request, "")
+}
+
+/// Makes what `request` asks for; `now` is a moment as it is saved, which stands in what is handed on.
 ///
 /// # Errors
 /// A sentence when the bytes are no request, the school cannot be opened, or the file cannot be written.
-pub fn answer(request: &[u8]) -> Result<Vec<u8>, String> {
-    let request: Request = postcard::from_bytes(request)
-        .map_err(|fault| format!("request could not be read ({fault})"))?;
+pub fn answer_at(request: &[u8], now: &str) -> Result<Vec<u8>, String> {
+    let request = read(request)?;
     let opened = saved::open(&request.school, embedded::catalogue());
     let draft = opened.map_err(|fault| fault.to_string())?.draft;
     match request.wanted {
         Wanted::Results => Ok(results::page(&Desk::of(draft)).into_bytes()),
         Wanted::Panel => Ok(panel::panel(&draft, request.focus.parse().ok()).into_bytes()),
+        Wanted::Help => help::of_figures(),
+        Wanted::Review => Ok(review::page(&Desk::of(draft)).into_bytes()),
         Wanted::Items => Ok(items::page(&Desk::of(draft)).into_bytes()),
         Wanted::Checked => standings(&Desk::of(draft)),
         Wanted::Plan => with_plan(&Desk::of(draft), |basis, plan, desk| {
@@ -179,8 +237,55 @@ pub fn answer(request: &[u8]) -> Result<Vec<u8>, String> {
         Wanted::ReadPack => own_packs::open(&request.focus),
         Wanted::CopyPack => own_packs::copy(&request.focus, &draft),
         Wanted::PackFile => own_packs::file(&request.focus, &draft),
+        Wanted::Exchange => Ok(exchange::page(&draft).into_bytes()),
         Wanted::Outlook => Ok(outlook::page(&Desk::of(draft)).into_bytes()),
+        Wanted::Share => Ok(sharing::page(&draft, &request.focus).into_bytes()),
+        Wanted::MakeLink => sharing::made(&draft, &request.focus, now).map(String::into_bytes),
+        Wanted::ShareFile => Ok(sharing::file(&draft, &request.focus, now).into_bytes()),
+        Wanted::ReadLink => sharing::read(&request.focus, now).map(String::into_bytes),
+        Wanted::Merge => merging::page(&draft, &request.focus).map(String::into_bytes),
+        Wanted::Merged => merging::merged(&draft, &request.focus).map(String::into_bytes),
     }
+}
+
+/// What a cipher has to do for a request with a passphrase: 1 to lock or 0 to unlock, the header, the bytes. The header
+/// is authenticated and says how often PBKDF2 turns the passphrase; see docs/links.md.
+///
+/// # Errors
+/// A sentence when the bytes are no request for a link, or `salt_and_iv` has not the length that it should.
+pub fn cipher_task(request: &[u8], now: &str, salt_and_iv: &[u8]) -> Result<Vec<u8>, String> {
+    let request = read(request)?;
+    let chance = salt_and_iv.try_into();
+    let chance = chance.map_err(|_| "salt and IV have another length".to_owned())?;
+    let draft = match request.wanted {
+        Wanted::MakeLink => {
+            let opened = saved::open(&request.school, embedded::catalogue());
+            Some(opened.map_err(|fault| fault.to_string())?.draft)
+        }
+        _ => None,
+    };
+    let task = sharing::cipher_task(draft.as_ref(), &request.focus, now, chance);
+    task.map_err(|fault| fault.to_string())
+}
+
+/// Answers a request with a passphrase from what the cipher gave back, which is nothing when the passphrase was wrong.
+///
+/// # Errors
+/// A sentence when the passphrase was wrong, or the bytes are no request or no link.
+pub fn cipher_done(
+    request: &[u8],
+    header: &[u8],
+    done: &[u8],
+    passphrase: &str,
+) -> Result<Vec<u8>, String> {
+    let request = read(request)?;
+    let header = header.try_into();
+    let header = header.map_err(|_| "the header has another length".to_owned())?;
+    let is_making = request.wanted == Wanted::MakeLink;
+    let answer = sharing::cipher_done(is_making, &request.focus, header, done, passphrase);
+    answer
+        .map(String::into_bytes)
+        .map_err(|fault| fault.to_string())
 }
 
 /// How the school stands by each pack, to be kept with it.

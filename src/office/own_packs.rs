@@ -6,12 +6,12 @@
 use super::PackRead;
 use super::desk;
 use super::markup::{Hole, all, markup};
+use super::pack_editor;
 use crate::embedded;
 use crate::exchange::pack::{self, PackFault};
 use crate::school::draft::{Draft, OwnPack};
+use crate::standard::Standard;
 use crate::standard::index::PackEntry;
-use crate::standard::{Indicator, Standard};
-use crate::wording::rules;
 
 /// A pack from a file, for the draft.
 ///
@@ -94,15 +94,17 @@ fn of_pack(own: &OwnPack) -> String {
                 Ok(_) => Vec::new(),
                 Err(faults) => faults,
             };
-            (faults, fields(own, &base))
+            let body = pack_editor::fields(own, &base, &faults);
+            (faults, body)
         }
     };
     let faults = head
         .iter()
         .map(|fault| markup("<li>{}</li>", [fault.to_string().into()]));
     let faults: Vec<String> = faults.collect();
+    // Always there, so that what stands behind it is not made anew.
     let faults = if faults.is_empty() {
-        String::new()
+        "<div></div>".to_owned()
     } else {
         markup(
             r#"<div class="summary" role="alert"><p>有几处改得不对，改好以前不用它比对：</p><ul>{}</ul></div>"#,
@@ -119,105 +121,5 @@ fn of_pack(own: &OwnPack) -> String {
             Hole::Markup(faults),
             Hole::Markup(body),
         ],
-    )
-}
-
-/// A field that changes one place of the pack; what was not changed shows what the pack says.
-fn field(own: &OwnPack, path: &str, label: &str, now: &str) -> String {
-    let key = format!("{}|{path}", own.id);
-    let id = format!("edit-{}-{}", own.id, path.replace('/', "-"));
-    let text = own.edits.get(path).map_or("", String::as_str);
-    markup(
-        r#"<div class="entry"><label for="{}">{}</label><input id="{}" class="input" autocomplete="off" data-note="edit" data-key="{}" value="{}" placeholder="{}"></div>"#,
-        [
-            (&id).into(),
-            label.into(),
-            (&id).into(),
-            key.into(),
-            text.into(),
-            now.into(),
-        ],
-    )
-}
-
-fn fields(own: &OwnPack, base: &Standard) -> String {
-    let head = [
-        ("title", "名称", base.title.as_str()),
-        ("number", "文号", base.number.as_str()),
-        ("region", "适用的省、县", base.region.as_str()),
-        ("edition", "版次", base.edition.as_str()),
-    ];
-    let head = head
-        .iter()
-        .map(|(path, label, now)| field(own, path, label, now));
-    let indicators = base.indicators.iter().map(|one| indicator(own, one));
-    let count = own
-        .edits
-        .iter()
-        .filter_map(|(path, _)| path.strip_prefix("added/")?.split('/').next()?.parse().ok())
-        .max()
-        .unwrap_or(0_u32);
-    let added = (1..=count + 1).map(|number| added(own, number));
-    markup(
-        r#"<p class="entry-hint">空着的照原来的；填了就改成填的。改过的数会记下原来是多少，可信度按“中”。</p><div class="entries">{}</div><h4>各条的标准值</h4><ul class="items-list">{}</ul><h4>加一条</h4>{}"#,
-        [all(head), all(indicators), all(added)],
-    )
-}
-
-fn indicator(own: &OwnPack, one: &Indicator) -> String {
-    let form = embedded::catalogue();
-    let bounds = rules::bounds(one, form);
-    let fields = bounds.iter().enumerate().map(|(idx, now)| {
-        let path = format!("indicator/{}/bound/{idx}", one.id);
-        field(own, &path, &format!("标准值（现为 {now}）"), "只填数")
-    });
-    let removed = field(
-        own,
-        &format!("indicator/{}/removed", one.id),
-        "不要这一条",
-        "填 yes",
-    );
-    let note = field(
-        own,
-        &format!("indicator/{}/note", one.id),
-        "依据和说明",
-        &one.clause.place,
-    );
-    markup(
-        r#"<li class="item"><p class="item-name">{} {}</p><div class="entries">{}{}{}</div></li>"#,
-        [
-            one.id.as_str().into(),
-            (&one.name).into(),
-            all(fields),
-            Hole::Markup(note),
-            Hole::Markup(removed),
-        ],
-    )
-}
-
-/// One more item; the fields of its kind that stay empty are not asked for.
-fn added(own: &OwnPack, number: u32) -> String {
-    const FIELDS: [(&str, &str, &str); 10] = [
-        ("name", "名称", "如 图书馆座位"),
-        (
-            "kind",
-            "种类",
-            "judgement、document、ratio、share 或 total_limit",
-        ),
-        ("asks", "考查什么", "判断的事项写这里"),
-        ("numerator", "填报项（分子）", "填报项的代号，如 books"),
-        ("denominator", "除以（分母）", "如 pupils"),
-        ("per_hundred", "按每百名", "是就填 yes"),
-        ("bound/all", "标准值（不分学段）", "只填数"),
-        ("bound/primary", "小学标准值", "只填数"),
-        ("bound/junior", "初中标准值", "只填数"),
-        ("place", "依据", "文件和条款"),
-    ];
-    let fields = FIELDS
-        .iter()
-        .map(|(path, label, hint)| field(own, &format!("added/{number}/{path}"), label, hint));
-    markup(
-        r#"<fieldset class="item-evidence"><legend>{}</legend><div class="entries">{}</div></fieldset>"#,
-        [format!("新加的第 {number} 条").into(), all(fields)],
     )
 }

@@ -3,8 +3,12 @@
 //! In: a draft and the sheet that is being filled. Out: markup. It decides nothing.
 
 use super::BEHIND_STATES;
+use super::beside;
+use super::desk::Desk;
 use super::markup::{Hole, all, markup};
 use super::results::status;
+use super::sharing;
+use super::tasks;
 use crate::check::{self, GroupVerdict};
 use crate::embedded;
 use crate::school;
@@ -13,19 +17,30 @@ use crate::wording::looks::Look;
 use crate::wording::{Words, findings, labels};
 
 /// The panel of the sheet at `sheet`, or of the school's own figures; beside a what-if also how the school really stands.
-/// The states alone come first, then [`BEHIND_STATES`], then the sentences.
+/// The states alone come first, then the sentences, then the parts of the form, with [`BEHIND_STATES`] between.
+///
+/// A colleague who was asked for one section reads what is asked for in their place.
 pub(super) fn panel(draft: &Draft, sheet: Option<usize>) -> String {
+    if let Some(asked) = &draft.asked {
+        return [BEHIND_STATES, &sharing::asked(draft, asked), BEHIND_STATES].concat();
+    }
     let Some(idx) = sheet else {
         let (states, sentences) = verdicts(draft);
-        return [states.as_str(), BEHIND_STATES, &sentences].concat();
+        return pieces(&states, &sentences, draft, sheet);
     };
     let (states, mut sentences) = verdicts(&draft.seen(idx));
     let kind = draft.sheets.get(idx).map(|sheet| sheet.kind);
     if kind == Some(SheetKind::Variant) {
+        sentences += &beside::changed_by(&Desk::of(draft.clone()), idx);
         sentences += "<h3>本校现在（没有假设）</h3>";
         sentences += &verdicts(draft).1;
     }
-    [states.as_str(), BEHIND_STATES, &sentences].concat()
+    pieces(&states, &sentences, draft, sheet)
+}
+
+fn pieces(states: &str, sentences: &str, draft: &Draft, sheet: Option<usize>) -> String {
+    let tasks = tasks::list(draft, sheet);
+    [states, BEHIND_STATES, sentences, BEHIND_STATES, &tasks].concat()
 }
 
 /// States and sentences of the first group.

@@ -49,13 +49,15 @@ impl Results<'_> {
     /// Sentences, then one section per group in the standard's order, then where the numbers were read.
     fn pack(&self, pack: &Pack, is_main: bool) -> String {
         let verdicts = || self.report.verdicts.iter();
+        let claimed = check::with_claims(self.report, self.standard);
         let sentence = |verdict: &GroupVerdict| {
-            let look = Look::of_group(&verdict.verdict);
+            let with = claimed.iter().find(|(own, _)| *own == verdict);
             markup(
-                "<li>{}<p>{}</p></li>",
+                "<li>{}<p>{}</p>{}</li>",
                 [
-                    Hole::Markup(status(look, labels::verdict(&verdict.verdict))),
+                    Hole::Markup(group_status(verdict)),
                     findings::verdict(verdict, self.standard, &self.words).into(),
+                    Hole::Markup(with.map_or_else(String::new, |(_, with)| self.with_claims(with))),
                 ],
             )
         };
@@ -96,6 +98,17 @@ impl Results<'_> {
                 self.standard.id.as_str().into(),
                 (&self.standard.status).into(),
                 all(sources),
+            ],
+        )
+    }
+
+    /// How the group would stand if what the school claims were recognised; the verdict above it stays.
+    fn with_claims(&self, with: &GroupVerdict) -> String {
+        markup(
+            r#"<p class="verdicts-claimed">如果本校提出的放宽都得到认可：{} {}放宽现在是否还有效没有核实，先问县教育局；上面的判定没有算放宽。</p>"#,
+            [
+                Hole::Markup(group_status(with)),
+                findings::verdict(with, self.standard, &self.words).into(),
             ],
         )
     }
@@ -300,6 +313,11 @@ fn papers(exemption: &Exemption, claim: &Claim, indicator: &str) -> String {
             (&claim.document).into(),
         ],
     )
+}
+
+fn group_status(verdict: &GroupVerdict) -> String {
+    let look = Look::of_group(&verdict.verdict);
+    status(look, labels::verdict(&verdict.verdict))
 }
 
 /// Icon and word in the state's colour.

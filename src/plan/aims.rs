@@ -3,7 +3,7 @@
 //!
 //! In: the problems of a plan with their measures. Out: [`Aim`]s, one per group and stage. It must not know words.
 
-use super::{Basis, PlanProblem};
+use super::{Basis, PlanProblem, costs};
 use crate::check::{Finding, Gap, GroupVerdict, Outcome};
 use crate::name::Name;
 use crate::number::{Decimal, Fraction};
@@ -30,6 +30,23 @@ pub struct Aim {
     pub full_ids: Vec<String>,
     /// The indicator that may stay; `None` when none stands at the floor or will by the target date.
     pub spared: Option<Spared>,
+    /// Every indicator that could be the one that stays, the chosen one first, then by what speaks for it.
+    pub could_stay: Vec<CouldStay>,
+}
+
+/// An indicator that could stay between floor and bound.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CouldStay {
+    /// Indicator of the standard, by id.
+    pub indicator: Name,
+    /// Months of its longest measure.
+    pub months: u32,
+    /// What need not be done if it stays: people, rooms, ㎡ or 元.
+    pub saved: Option<Gap>,
+    /// What its tasks cost, in 元; `None` while a price is missing, or where nothing costs money.
+    pub cost: Option<Fraction>,
+    /// Something costs money, but nobody knows how much yet.
+    pub is_cost_open: bool,
 }
 
 /// The indicator that may stay between floor and bound (余项).
@@ -89,6 +106,16 @@ fn aim(basis: &Basis, problems: &[PlanProblem], verdict: &GroupVerdict) -> Optio
         .filter_map(|problem| candidate(basis, problem, finding(problem)?, floor))
         .collect();
     let spared = choose(&candidates);
+    let mut ranked: Vec<&Candidate> = candidates.iter().collect();
+    // The order of the choice; equals stay in that of the standard.
+    ranked.sort_by_key(|own| std::cmp::Reverse((own.months, own.cost, own.share)));
+    let could_stay = ranked.into_iter().map(|own| CouldStay {
+        indicator: own.problem.indicator,
+        months: own.months,
+        saved: own.saved,
+        cost: own.cost,
+        is_cost_open: own.is_cost_open,
+    });
     let ids = unmet.iter().map(|problem| problem.id.clone());
     let least_ids = ids.clone();
     let is_other = |id: &String| spared.as_ref().is_none_or(|own| own.problem_id != *id);
@@ -101,6 +128,7 @@ fn aim(basis: &Basis, problems: &[PlanProblem], verdict: &GroupVerdict) -> Optio
         least_ids: least_ids.filter(is_other).collect(),
         full_ids: ids.collect(),
         spared,
+        could_stay: could_stay.collect(),
     })
 }
 
@@ -108,8 +136,9 @@ fn aim(basis: &Basis, problems: &[PlanProblem], verdict: &GroupVerdict) -> Optio
 struct Candidate<'a> {
     problem: &'a PlanProblem,
     months: u32,
-    /// 元, where the gap itself is money.
+    /// 元, where the gap itself is money or every task that costs money has its sum.
     cost: Option<Fraction>,
+    is_cost_open: bool,
     share: Fraction,
     saved: Option<Gap>,
 }
@@ -138,13 +167,16 @@ fn candidate<'a>(
         return None;
     }
     let saved = outlook.and_then(|own| own.gap).or(today.gap);
+    let money = saved.filter(|gap| gap.unit == Unit::Yuan);
+    let money = money.map(|gap| gap.amount.fraction());
+    let total = costs::total(&costs::lines_of(basis, problem));
+    let priced = (total.priced > 0 && total.open == 0).then_some(total.amount);
     let months = problem.measures.iter().filter(|own| own.is_ticked);
     Some(Candidate {
         problem,
         months: months.map(|own| own.months).max().unwrap_or(0),
-        cost: saved
-            .filter(|gap| gap.unit == Unit::Yuan)
-            .map(|gap| gap.exact),
+        cost: money.or(priced),
+        is_cost_open: money.is_none() && total.open > 0,
         share,
         saved,
     })

@@ -73,7 +73,7 @@ pub fn total(lines: &[CostLine]) -> Total {
     }
 }
 
-fn lines_of(basis: &Basis, problem: &PlanProblem) -> Vec<CostLine> {
+pub(super) fn lines_of(basis: &Basis, problem: &PlanProblem) -> Vec<CostLine> {
     let tasks = problem.tasks();
     tasks
         .filter_map(|task| {

@@ -35,7 +35,7 @@ use crate::standard::Standard;
 use library::{Actor, Library};
 use template::Sentence;
 
-pub use aims::{Aim, Spared, SparedReason};
+pub use aims::{Aim, CouldStay, Spared, SparedReason};
 pub use outlook::{Outlook, OutlookKind, Warning};
 
 /// What a plan is made of.

@@ -173,6 +173,14 @@ pub struct Texts {
     pub goals_spare_none: String,
     /// 全面目标.
     pub goals_full: String,
+    /// Caption of the table of the indicators that could stay.
+    pub goals_could_stay: String,
+    /// Months of its longest measure.
+    pub goals_months: String,
+    /// It stays.
+    pub goals_stays: String,
+    /// It is closed all the same.
+    pub goals_closed: String,
     /// No other indicator may stay.
     pub spared_only: String,
     /// Its measures take longest.
@@ -333,6 +341,8 @@ pub struct Texts {
     pub columns_standing: Vec<String>,
     /// Column heads of the table of goals.
     pub columns_goals: Vec<String>,
+    /// Column heads of the table of the indicators that could stay.
+    pub columns_could_stay: Vec<String>,
     /// Column heads of the table of requests.
     pub columns_requests: Vec<String>,
     /// Column heads of the table of phases.

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::figures::FigureId;
 use super::profile::Stage;
-use crate::number::{Decimal, Fraction};
+use crate::number::Decimal;
 
 /// Every figure that the tool asks for, in the order of the form.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -83,12 +83,20 @@ pub struct FigureDefinition {
     /// May be left out without making a result partial (details of another figure).
     #[serde(default)]
     pub optional: bool,
-    /// 口径: what to include and what not.
+    /// 口径: what it is. Empty in the form's catalogue of the page, as are the next five: the office module tells them.
+    #[serde(default)]
     pub definition: String,
+    /// What belongs in it, each in few words.
+    #[serde(default)]
+    pub include: Vec<String>,
+    /// What does not belong in it, each in few words.
+    #[serde(default)]
+    pub exclude: Vec<String>,
     /// Another 口径 for 初中, where it differs.
     #[serde(default)]
     pub definition_junior: String,
     /// Table of the yearly statistics since 2021, or whose own list it comes from.
+    #[serde(default)]
     pub table: String,
     /// Table of the yearly statistics until 2020; empty when there is none.
     #[serde(default)]
@@ -137,6 +145,8 @@ impl FigureDefinition {
             only_boarding: false,
             optional: false,
             definition,
+            include: Vec::new(),
+            exclude: Vec::new(),
             definition_junior: String::new(),
             table: String::new(),
             table_until_2020: String::new(),
@@ -285,21 +295,13 @@ pub enum Unit {
     ClockHour,
     /// 课时.
     Lesson,
+    /// 种.
+    Title,
 }
 
 impl PartialEq for Catalogue {
     fn eq(&self, other: &Self) -> bool {
         self.sections == other.sections && self.figures == other.figures
-    }
-}
-
-impl Unit {
-    /// The unit in which figures of this unit are calculated, and how many of it one is.
-    pub fn base(self) -> (Self, Fraction) {
-        match self {
-            Self::TenThousandYuan => (Self::Yuan, Decimal::whole(10_000).fraction()),
-            other => (other, Fraction::ONE),
-        }
     }
 }
 
@@ -309,6 +311,20 @@ impl Catalogue {
         let position = self.positions.get_or_init(|| positions(&self.figures));
         let idx = *position.get(id.0.number())?;
         self.figures.get(usize::from(idx))
+    }
+
+    /// The catalogue without the texts that explain a figure, which the page fetches only when the form is open.
+    pub fn without_help(&self) -> Self {
+        let mut own = self.with([]);
+        for definition in &mut own.figures {
+            definition.definition = String::new();
+            definition.definition_junior = String::new();
+            definition.include = Vec::new();
+            definition.exclude = Vec::new();
+            definition.table = String::new();
+            definition.table_until_2020 = String::new();
+        }
+        own
     }
 
     /// The catalogue with the figures of packs behind its own; a figure that is already there stays as it is.

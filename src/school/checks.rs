@@ -5,6 +5,7 @@
 
 use super::School;
 use super::catalogue::{Catalogue, FigureDefinition, FigurePlace, Take};
+use super::draft::Draft;
 use super::figures::{FigureId, Part, Slot, Value};
 use super::profile::Stage;
 use crate::number::Decimal;
@@ -115,6 +116,11 @@ impl Problem {
             self.cause,
             Cause::Unusual { .. } | Cause::Moved { .. } | Cause::UnitsDiffer { .. }
         )
+    }
+
+    /// True for a warning for which the draft holds a reason, in that sheet or for the school's own figures.
+    pub fn is_settled(&self, draft: &Draft, sheet: Option<usize>) -> bool {
+        self.is_warning() && draft.reasons.contains_key(&draft.reason_key(self, sheet))
     }
 
     /// Permanent key of what is asked about, under which a reason is kept.

@@ -30,8 +30,99 @@ pub struct Draft {
     pub sheets: Vec<Sheet>,
     /// Packs of the school's own.
     pub own_packs: Vec<OwnPack>,
+    /// How much of the form is shown; what is hidden stays.
+    pub extent: Extent,
+    /// Who provides which section of the form, by the section's id.
+    pub providers: LiteMap<String, Provider>,
     /// How the school stood when the file was last checked, by the id of the pack.
     pub checked: LiteMap<String, Checked>,
+    /// The one section of the form that a colleague is asked for, by its id; `None` for a whole school.
+    pub asked: Option<String>,
+    /// Who filled it in and when, by the id of the section; under [`super::filled::SCHOOL`] of the whole. Texts of
+    /// [`super::filled::Filled`].
+    pub filled: LiteMap<String, String>,
+}
+
+/// How much of the form is shown. It changes nothing of what was entered, and no result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Extent {
+    /// 完整版: every figure that the chosen packs ask for. What a file without the choice was filled in.
+    #[default]
+    Full,
+    /// 简版: what the main standard's first group needs.
+    Short,
+}
+
+impl Extent {
+    /// Permanent key in saved files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Short => "short",
+        }
+    }
+
+    /// The extent of that key; `None` for anything else.
+    pub fn from_key(key: &str) -> Option<Self> {
+        [Self::Full, Self::Short]
+            .into_iter()
+            .find(|own| own.key() == key)
+    }
+}
+
+/// Who provides the figures of one section.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Provider {
+    /// Which department; `None` while it is not said.
+    pub department: Option<Department>,
+    /// What the department is called, as typed; shown where it is [`Department::Other`].
+    pub own_name: String,
+    /// Name of the person, as typed.
+    pub person: String,
+    /// A note for the person, as typed.
+    pub note: String,
+}
+
+/// Departments of a school that are asked for figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Department {
+    /// 教务.
+    Teaching,
+    /// 总务.
+    GeneralAffairs,
+    /// 人事.
+    Personnel,
+    /// 财务.
+    Finance,
+    /// Another one, by its own name.
+    Other,
+}
+
+impl Department {
+    /// Every department, in the order in which it is offered.
+    pub const ALL: [Self; 5] = [
+        Self::Teaching,
+        Self::GeneralAffairs,
+        Self::Personnel,
+        Self::Finance,
+        Self::Other,
+    ];
+
+    /// Permanent key in saved files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Teaching => "teaching",
+            Self::GeneralAffairs => "general_affairs",
+            Self::Personnel => "personnel",
+            Self::Finance => "finance",
+            Self::Other => "other",
+        }
+    }
+
+    /// The department of that key; `None` for anything else.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|own| own.key() == key)
+    }
 }
 
 /// A set of figures beside the school's own of this year.
@@ -96,6 +187,17 @@ pub struct OwnPack {
     pub edits: LiteMap<String, String>,
     /// Figures of the form that it asks for.
     pub figures: Ids,
+}
+
+impl OwnPack {
+    /// True when the pack, or an item that was added to it, counts that figure of the form.
+    pub fn asks_for(&self, figure: &str) -> bool {
+        let names_figure =
+            |path: &str| path.ends_with("/numerator") || path.ends_with("/denominator");
+        let mut edits = self.edits.iter();
+        self.figures.contains(figure)
+            || edits.any(|(path, text)| text == figure && names_figure(path))
+    }
 }
 
 /// How the school stood by one edition of a pack.

@@ -8,16 +8,20 @@ pub mod catalogue;
 pub mod checks;
 pub mod draft;
 pub mod figures;
+pub mod filled;
 mod plausibility;
 pub mod profile;
 pub mod reading;
 mod sheets;
+pub mod units;
+mod values;
 
 use catalogue::{Catalogue, FigureDefinition, FigureForm, FigurePlace};
 use draft::{Claim, Draft, Entry};
 use figures::{FigureId, Part, Slot, Value};
 use litemap::LiteMap;
 use profile::{Profile, SchoolKind, Stage};
+use values::Values;
 
 pub use checks::{Cause, Problem};
 
@@ -28,8 +32,8 @@ pub struct School {
     pub profile: Profile,
     /// Relaxations that the school claims, by id.
     pub claims: LiteMap<String, Claim>,
-    /// Figures by slot; a slot that is not here is blank. Ordered by the numbers of the names, which compare quickly.
-    values: LiteMap<(usize, Part), Value>,
+    /// Figures by slot; a slot that is not here is blank.
+    values: Values,
 }
 
 /// Reads every entry of `draft` that the school's kind asks for.
@@ -38,7 +42,7 @@ pub struct School {
 /// A blank direct figure is taken from its parts (`sum_of`, counts and sums of lists) when those are all there. Figures of
 /// units that do not count as schools are added.
 pub fn read(draft: &Draft, catalogue: &Catalogue) -> (School, Vec<Problem>) {
-    let mut values = LiteMap::new_vec();
+    let mut values = Values::default();
     let mut problems = Vec::new();
     for definition in &catalogue.figures {
         for part in parts_of(definition, &draft.profile) {
@@ -58,7 +62,7 @@ pub fn read(draft: &Draft, catalogue: &Catalogue) -> (School, Vec<Problem>) {
                 },
             };
             if value != Value::Blank {
-                values.insert(key(&slot), value);
+                values.insert(&slot, value);
             }
         }
     }
@@ -77,12 +81,12 @@ pub fn read(draft: &Draft, catalogue: &Catalogue) -> (School, Vec<Problem>) {
 impl School {
     /// The value of one slot; [`Value::Blank`] when nothing was entered.
     pub fn value(&self, slot: &Slot) -> &Value {
-        self.values.get(&key(slot)).unwrap_or(&Value::Blank)
+        self.values.get(slot).unwrap_or(&Value::Blank)
     }
 
     /// Puts a value into a slot, such as the number of pupils of a coming year.
     pub fn set(&mut self, slot: Slot, value: Value) {
-        self.values.insert(key(&slot), value);
+        self.values.insert(&slot, value);
     }
 
     /// The value of `figure` in `part`.
@@ -115,10 +119,6 @@ impl School {
             }
         }
     }
-}
-
-fn key(slot: &Slot) -> (usize, Part) {
-    (slot.figure.0.number(), slot.part)
 }
 
 /// The parts in which `definition` is asked for in a school of this profile; empty when it is not asked for.

@@ -1,11 +1,13 @@
 //! Reads what people type or paste into exact values.
 //!
 //! In: text as typed and the figure's definition. Out: a [`Value`] or the [`Cause`] why it is none.
-//! Full-width digits, thousands separators, spaces, 万 and trailing units are understood. It must not know thresholds.
+//! Full-width digits, thousands separators, spaces and trailing units are understood, also 元、千元、万、亿 for money and 亩、公顷
+//! for areas. It must not know thresholds.
 
-use super::catalogue::{FigureDefinition, FigureForm, Unit};
+use super::catalogue::{FigureDefinition, FigureForm};
 use super::checks::Cause;
 use super::figures::{Level, Value};
+use super::units::split_unit;
 use crate::number::{Decimal, DecimalFault};
 
 /// Most entries of a list; no school has more classes in a grade or rooms of a kind.
@@ -76,12 +78,7 @@ fn read_number(text: &str, definition: &FigureDefinition, whole: bool) -> Result
     let (digits, scale) = split_unit(&without_spaces, definition.unit)
         .ok_or_else(|| Cause::NotANumber { seen: seen() })?;
     let digits = without_separators(digits).ok_or_else(|| Cause::NotANumber { seen: seen() })?;
-    let number = match scale {
-        Scale::One => Decimal::parse(&digits),
-        Scale::TenThousand => Decimal::parse(&shifted(&digits, 4)),
-        Scale::TenThousandth => Decimal::parse(&shifted(&digits, -4)),
-    };
-    let number = number.map_err(|fault| match fault {
+    let number = scale.read(&digits).map_err(|fault| match fault {
         DecimalFault::NotANumber => Cause::NotANumber { seen: seen() },
         DecimalFault::TooFine => Cause::TooFine { seen: seen() },
         DecimalFault::TooLarge => Cause::TooLarge { seen: seen() },
@@ -121,62 +118,6 @@ fn is_one_number(text: &str) -> bool {
     text.contains(is_digit)
 }
 
-/// By how much the written number counts in the figure's own unit.
-enum Scale {
-    One,
-    TenThousand,
-    TenThousandth,
-}
-
-/// Takes a trailing unit off; `None` when it does not fit the figure's unit.
-fn split_unit(text: &str, unit: Unit) -> Option<(&str, Scale)> {
-    let end = text
-        .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+' | '\'')))
-        .unwrap_or(text.len());
-    let (digits, written) = text.split_at(end);
-    let money = matches!(unit, Unit::Yuan | Unit::TenThousandYuan);
-    let scale = match written {
-        "" => Scale::One,
-        "万" | "万元" if unit == Unit::TenThousandYuan => Scale::One,
-        "元" if unit == Unit::TenThousandYuan => Scale::TenThousandth,
-        "万" => Scale::TenThousand,
-        "万元" if money => Scale::TenThousand,
-        _ if written
-            .strip_prefix('万')
-            .is_some_and(|rest| fits(rest, unit)) =>
-        {
-            Scale::TenThousand
-        }
-        _ if fits(written, unit) => Scale::One,
-        _ => return None,
-    };
-    Some((digits, scale))
-}
-
-/// True when `written` is a way to write `unit`.
-fn fits(written: &str, unit: Unit) -> bool {
-    match unit {
-        Unit::Person | Unit::Teacher => matches!(written, "人" | "名" | "位"),
-        Unit::PupilsPerClass => matches!(written, "人" | "名" | "人/班"),
-        Unit::Room => matches!(written, "间" | "个"),
-        Unit::Class => matches!(written, "个" | "班" | "个班"),
-        Unit::SquareMetre => matches!(
-            written,
-            "㎡" | "m2" | "M2" | "m²" | "M²" | "平方米" | "平米" | "平"
-        ),
-        Unit::Yuan => matches!(written, "元" | "¥" | "圆"),
-        Unit::Volume => matches!(written, "册" | "本"),
-        Unit::Machine => written == "台",
-        Unit::Hour => matches!(written, "学时" | "小时" | "课时"),
-        Unit::Percent => written == "%",
-        Unit::Metre => matches!(written, "米" | "m" | "M"),
-        Unit::Item => matches!(written, "个" | "块" | "片" | "张"),
-        Unit::ClockHour => matches!(written, "小时" | "时" | "h"),
-        Unit::Lesson => matches!(written, "课时" | "节"),
-        _ => false,
-    }
-}
-
 /// Takes thousands separators out; `None` when they do not stand before groups of three digits.
 fn without_separators(digits: &str) -> Option<String> {
     if !digits.contains([',', '\'']) {
@@ -197,21 +138,23 @@ fn without_separators(digits: &str) -> Option<String> {
     )
 }
 
-/// Moves the point of plain decimal text by `places` to the right (to the left when negative).
-pub(crate) fn shifted(digits: &str, places: i32) -> String {
-    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
-    let count = places.unsigned_abs() as usize;
-    if places >= 0 {
-        let padded = format!("{part:0<count$}");
-        let (moved, rest) = padded.split_at(count);
-        return format!("{whole}{moved}.{rest}");
-    }
-    let (sign, plain) = whole
-        .strip_prefix('-')
-        .map_or(("", whole), |plain| ("-", plain));
-    let padded = format!("{plain:0>width$}", width = count + 1);
-    let (left, moved) = padded.split_at(padded.len() - count);
-    format!("{sign}{left}.{moved}{part}")
+/// The cells of a column or row of a sheet as a list with spaces between; `None` for one cell, and where a cell does not
+/// begin with a digit.
+///
+/// ```
+/// use duibiao::school::reading;
+/// assert_eq!(reading::column("45\r\n46\r\n\r\n44\r\n").as_deref(), Some("45 46 44"));
+/// assert_eq!(reading::column("45 46 44"), None);
+/// assert_eq!(reading::column("一年级\t45"), None);
+/// ```
+pub fn column(text: &str) -> Option<String> {
+    let cells: Vec<String> = text
+        .split(['\t', '\n', '\r'])
+        .map(|cell| plain(cell).split_whitespace().collect())
+        .filter(|cell: &String| !cell.is_empty())
+        .collect();
+    let begins_with_digit = |cell: &String| cell.starts_with(|c: char| c.is_ascii_digit());
+    (cells.len() > 1 && cells.iter().all(begins_with_digit)).then(|| cells.join(" "))
 }
 
 /// Full-width forms to the plain ones, so that what an input method writes is read.
@@ -231,7 +174,7 @@ pub fn plain(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::school::catalogue::FigurePlace;
+    use crate::school::catalogue::{FigurePlace, Unit};
 
     fn definition(form: FigureForm, unit: Unit) -> FigureDefinition {
         FigureDefinition {
@@ -260,6 +203,19 @@ mod tests {
             ("2420000元", Unit::TenThousandYuan, "242"),
             ("31000元", Unit::TenThousandYuan, "3.1"),
             ("3万元", Unit::Yuan, "30000"),
+            ("2.42千元", Unit::TenThousandYuan, "0.242"),
+            ("1.5亿元", Unit::TenThousandYuan, "15000"),
+            ("5千元", Unit::Yuan, "5000"),
+            ("1元", Unit::TenThousandYuan, "0.0001"),
+            ("12.5元", Unit::Yuan, "12.5"),
+            ("3亩", Unit::SquareMetre, "2000"),
+            ("１．５ 亩", Unit::SquareMetre, "1000"),
+            ("1亩", Unit::SquareMetre, "666.6666"),
+            ("2亩", Unit::SquareMetre, "1333.3333"),
+            ("0.0003亩", Unit::SquareMetre, "0.2"),
+            ("0.0001亩", Unit::SquareMetre, "0.0666"),
+            ("1.2公顷", Unit::SquareMetre, "12000"),
+            ("1.2万平方米", Unit::SquareMetre, "12000"),
             ("0", Unit::Person, "0"),
         ] {
             let read = read(text, &definition(FigureForm::Measure, unit));
@@ -311,6 +267,29 @@ mod tests {
                 seen: "99999999999".to_owned()
             })
         );
+    }
+
+    #[test]
+    fn units_of_another_kind_and_sums_below_one_yuan_are_refused() {
+        let money = definition(FigureForm::Measure, Unit::TenThousandYuan);
+        let area = definition(FigureForm::Measure, Unit::SquareMetre);
+        let count = definition(FigureForm::Count, Unit::Person);
+        for (text, definition) in [
+            ("3亩", &money),
+            ("3元", &area),
+            ("3亩", &count),
+            ("亩", &area),
+        ] {
+            let seen = text.to_owned();
+            assert_eq!(
+                read(text, definition),
+                Err(Cause::NotANumber { seen }),
+                "{text}"
+            );
+        }
+        // 0.00001 of 万元 is less than one 元, and a sum is never rounded unasked.
+        let seen = "31000.55元".to_owned();
+        assert_eq!(read(&seen, &money), Err(Cause::TooFine { seen }));
     }
 
     #[test]

@@ -32,6 +32,18 @@ impl Draft {
         draft
     }
 
+    /// The key under which the reason for a doubtful figure is kept. A figure of a sheet has a reason of its own; one that a
+    /// what-if only takes over from the school shares the school's. A sheet that gets another name is asked again.
+    pub fn reason_key(&self, problem: &Problem, sheet: Option<usize>) -> String {
+        let own = sheet.and_then(|idx| self.sheets.get(idx)).filter(|sheet| {
+            sheet.kind != SheetKind::Variant || sheet.entries.contains_key(&problem.slot)
+        });
+        match own {
+            Some(sheet) => format!("{}:{}/{}", sheet.kind.key(), sheet.name, problem.key()),
+            None => problem.key(),
+        }
+    }
+
     /// Sheets of one kind, with their places.
     pub fn sheets_of(&self, kind: SheetKind) -> impl Iterator<Item = (usize, &Sheet)> {
         let sheets = self.sheets.iter().enumerate();

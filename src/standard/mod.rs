@@ -76,6 +76,22 @@ pub enum Confidence {
     Low,
 }
 
+impl Confidence {
+    /// The less sure of the two.
+    ///
+    /// ```
+    /// use duibiao::standard::Confidence::{High, Low, Medium};
+    /// assert_eq!((Medium.weaker(High), High.weaker(Low)), (Medium, Low));
+    /// ```
+    pub fn weaker(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Low, _) | (_, Self::Low) => Self::Low,
+            (Self::Medium, _) | (_, Self::Medium) => Self::Medium,
+            _ => Self::High,
+        }
+    }
+}
+
 /// Where a number comes from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

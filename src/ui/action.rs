@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::place::Route;
 use super::state::{Made, SetAside};
+use super::{entering, importing};
 use crate::calendar::Date;
 use crate::office::{PackRead, Standing, Wanted};
 use crate::school::draft::{Draft, Ids, SheetKind};
@@ -15,6 +16,8 @@ use crate::school::profile::{Ownership, SchoolKind, Zone};
 pub(crate) enum Action {
     /// Follow a link.
     Go(Route),
+    /// Something about the form as such.
+    Step(entering::Step),
     /// Change who the school is.
     Describe(ProfileField),
     /// Type into a field; empty text makes it blank.
@@ -47,6 +50,28 @@ pub(crate) enum Action {
     OfferFile(Offer),
     /// Take over what was offered: as the school, or as a sheet beside it.
     TakeOver(Option<SheetKind>),
+    /// Look at what was offered, without taking it over.
+    Look,
+    /// Back from a look to one's own.
+    StopLooking,
+    /// Compare what was offered with one's own, to merge the two.
+    Merge,
+    /// Take one side for every row of the comparison: `m`, `t`, or empty for as it was at first.
+    MergeAll(String),
+    /// Leave the comparison without merging.
+    LeaveMerge,
+    /// Merge the two as chosen.
+    AskMerged,
+    /// The two were merged.
+    Merged(Rc<Draft>),
+    /// Read a link, with its passphrase where one was typed.
+    ReadLink(String, Option<String>),
+    /// Ask for the passphrase of a link; the sentence says why once more.
+    AskPassphrase(String, String),
+    /// Hand something on: what is to be made, and `school`, `ask/…` or `answer/…`.
+    HandOn(Wanted, String),
+    /// A download was asked for where there is none.
+    AskOutside,
     /// Ask before clearing.
     AskToClear,
     /// Clear everything.
@@ -63,6 +88,8 @@ pub(crate) enum Action {
     Keep(Saving),
     /// Take over what the office worker made, or why it did not, with the number of the request.
     Arrive(Wanted, u32, Made),
+    /// Something about tables of other programs.
+    Import(importing::Step),
     /// Have a document made as a file, by its key.
     Download(String),
     /// Give what stands in the page as a file.
@@ -94,6 +121,16 @@ pub(crate) enum Note {
     SheetKind,
     /// A change in a pack of one's own: `pack|place`.
     Edit,
+    /// Which side of a row of the comparison: its key.
+    Merge,
+    /// Which department provides a section: its id.
+    Department,
+    /// What that department is called, where it is none of the usual ones: the section's id.
+    ProviderName,
+    /// Who provides a section: its id.
+    ProviderPerson,
+    /// A note for whoever provides a section: its id.
+    ProviderNote,
 }
 
 impl Note {
@@ -108,6 +145,11 @@ impl Note {
             "sheet-name" => Self::SheetName,
             "sheet-kind" => Self::SheetKind,
             "edit" => Self::Edit,
+            "merge" => Self::Merge,
+            "department" => Self::Department,
+            "provider-name" => Self::ProviderName,
+            "provider-person" => Self::ProviderPerson,
+            "provider-note" => Self::ProviderNote,
             _ => return None,
         })
     }
@@ -181,6 +223,10 @@ pub(crate) enum Question {
     Replace(Offer),
     /// Clear everything?
     Clear,
+    /// The passphrase of a link, and why it is asked for once more.
+    Passphrase(String, String),
+    /// Nothing can be downloaded here: how to open the page in a browser.
+    Outside,
 }
 
 /// A school file that could be taken over.
@@ -205,6 +251,12 @@ pub(crate) enum Message {
     SheetDropped,
     /// A pack of one's own was taken away.
     PackDropped,
+    /// What came was merged.
+    Merged,
+    /// A link was copied.
+    Copied,
+    /// So many figures of a table were taken.
+    Taken(usize),
     /// What stood before stands again.
     Restored,
     /// Something did not work; a whole sentence.

@@ -8,20 +8,27 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::action::{Action, Choice, Message, Saving};
+use super::action::{Action, Choice, Message, Note, Question, Saving};
 use super::browser::{crash, dialog, download, events, focus, office, route, screen, store};
+use super::components::looking::looked_at;
 use super::components::message_bar::message_bar;
 use super::components::question::{QUESTION, question};
 use super::components::save_button::{save, save_text};
+use super::components::summary::SUMMARY;
 use super::components::verdict;
 use super::derived::{Derived, Shared};
+use super::entering::Step;
 use super::gestures;
+use super::handing;
+use super::importing;
 use super::keeper::Keeper;
 use super::markup::{markup, read};
 use super::opening::opening_state;
 use super::pages;
 use super::place::{Page, Route};
 use super::state::{Made, State};
+use crate::embedded;
+use crate::exchange::saved;
 use crate::office::{BEHIND_STATES, FileMade, Request, Wanted, encode};
 use crate::packed;
 
@@ -29,6 +36,8 @@ use crate::packed;
 const SPEAK_AFTER_MS: u32 = 1_500;
 /// Id of the heading of each page, to which a link leads.
 pub(crate) const HEADING: &str = "page-heading";
+/// Id of the region with a link that was made.
+const LINK: &str = "made";
 
 /// Mounts the page in `#app`.
 pub fn run() {
@@ -56,6 +65,8 @@ struct App {
     is_wide: bool,
     /// Where the keyboard was put last.
     place: Option<Route>,
+    /// Where it goes as soon as that is there.
+    focus_soon: Option<String>,
     dialog: Option<dialog::Open>,
     /// Waits for a pause, to read out the verdict.
     speech: Option<Timeout>,
@@ -81,12 +92,16 @@ impl Component for App {
             keeper,
             is_wide: screen::is_wide(),
             place: None,
+            focus_soon: None,
             dialog: None,
             speech: None,
             _listeners: listeners,
         };
         app.date_plan();
         app.ask_for_page();
+        if let Some(link) = route::link() {
+            app.send.emit(Action::ReadLink(link, None));
+        }
         app
     }
 
@@ -99,12 +114,53 @@ impl Component for App {
         }
         let (before, page) = (self.state.draft.clone(), self.state.route.page);
         match &action {
+            Action::Import(step) => importing::happening(step, &mut self.state, &self.send),
             Action::Download(key) => self.ask_for(Wanted::Paper, key),
             Action::Ask(wanted, focus) => self.ask_for(*wanted, focus),
+            Action::ReadLink(link, secret) => {
+                // A passphrase is for the link that asked for it.
+                let link = match &self.state.question {
+                    Some(Question::Passphrase(asked, _)) if secret.is_some() => asked,
+                    _ => link,
+                };
+                let school = save_text(&self.state.draft);
+                handing::read(link, secret.as_deref(), school, &self.send);
+            }
+            Action::HandOn(wanted, what) => {
+                let secret = handing::secret(what);
+                self.ask_with(*wanted, &handing::wish(what), secret.as_deref());
+            }
+            Action::AskMerged => self.ask_for(Wanted::Merged, &self.merging()),
+            Action::Arrive(Wanted::MakeLink, ..) => self.focus_soon = Some(LINK.to_owned()),
+            Action::Step(Step::GoOn) if self.derived.errors().next().is_none() => {
+                route::open(&Page::Review.address());
+                return false;
+            }
+            Action::Step(Step::GoOn) => self.focus_soon = Some(SUMMARY.to_owned()),
             _ => {}
         }
+        let leads_to = match &action {
+            Action::Look => Some(Page::Results),
+            Action::Merge => Some(Page::Merge),
+            Action::LeaveMerge | Action::Merged(_) => Some(Page::Figures),
+            _ => None,
+        };
+        let is_merging = matches!(
+            action,
+            Action::Merge | Action::MergeAll(_) | Action::Note(Note::Merge, ..)
+        );
         let sheet = self.state.sheet;
         self.state.apply(action);
+        if let Some(page) = leads_to {
+            route::go(page);
+        }
+        if is_merging {
+            self.ask_for_page();
+        }
+        if self.state.looking.is_none() && before.asked != self.state.draft.asked {
+            // A colleague has nothing to do but the section.
+            route::go(Page::Figures);
+        }
         if page != self.state.route.page {
             self.date_plan();
         }
@@ -113,8 +169,10 @@ impl Component for App {
             self.derive();
         }
         if is_changed {
-            // A text that is nowhere else is not written over.
-            if !self.state.set_aside.iter().any(|text| text.key.is_empty()) {
+            // A text that is nowhere else is not written over, and what is only looked at is not kept.
+            if self.state.looking.is_none()
+                && !self.state.set_aside.iter().any(|text| text.key.is_empty())
+            {
                 self.state.saving = Saving::Waiting;
                 self.keeper.keep_soon(&self.state.draft);
             }
@@ -132,16 +190,22 @@ impl Component for App {
     fn view(&self, _: &Context<Self>) -> Html {
         let (state, derived) = (&self.state, &self.derived);
         let page = match state.route.page {
-            Page::Start => pages::start::start(state),
+            Page::Start => pages::start::start(state, derived),
             Page::Figures => pages::figures::figures(state, derived, self.is_wide),
+            Page::Review => pages::review::review(state, derived),
             Page::Results => pages::results::results(state, derived),
             Page::About => pages::about::about(),
+            Page::Exchange => pages::exchange::exchange(state),
             page => pages::made::page(page, state),
+        };
+        let page = match &state.looking {
+            Some(looking) => looked_at(looking, page),
+            None => page,
         };
         let question = state
             .question
             .as_ref()
-            .map(|asked| question(asked, state.has_figures()));
+            .map(|asked| question(asked, !state.is_blank()));
         markup!(
             "<a class='skip' href='#main' data-action='skip'>跳到正文</a>\
             {}\
@@ -167,8 +231,20 @@ impl Component for App {
         self.speak_soon();
         if self.place.as_ref() != Some(&self.state.route) {
             self.place = Some(self.state.route.clone());
-            go_to(&self.state.route, is_first);
+            self.focus_soon.clone_from(&self.state.route.field);
+            if self.focus_soon.is_none() && !is_first {
+                focus::to_top(HEADING);
+            }
         }
+        // What the office worker makes may come later; what never comes takes the keyboard nowhere.
+        let is_waiting = matches!(self.state.made, Made::Waiting);
+        if let Some(id) = self.focus_soon.take()
+            && !focus::to(&id)
+            && is_waiting
+        {
+            self.focus_soon = Some(id);
+        }
+        self.show_title();
     }
 }
 
@@ -177,6 +253,7 @@ impl App {
     fn ask_for_page(&mut self) {
         let wanted = match self.state.route.page {
             Page::Items => Wanted::Items,
+            Page::Review => Wanted::Review,
             Page::Results => {
                 self.ask_for(Wanted::Checked, "");
                 Wanted::Results
@@ -185,10 +262,21 @@ impl App {
             Page::Plan => Wanted::Plan,
             Page::Standards => Wanted::Standards,
             Page::SelfCheck => Wanted::SelfCheck,
-            Page::Figures => Wanted::Panel,
+            Page::Figures => {
+                if self.state.entering.help.is_empty() {
+                    self.ask_for(Wanted::Help, "");
+                }
+                Wanted::Panel
+            }
             // Whoever begins will want to see soon what the figures come to.
-            Page::Start => return office::warm_up(),
+            Page::Start if !self.state.has_figures() => return office::warm_up(),
+            Page::Start => Wanted::Panel,
+            Page::Exchange => Wanted::Exchange,
             Page::About => return,
+            Page::Share => return self.ask_for(Wanted::Share, &route::address()),
+            Page::Merge => {
+                return self.ask_for(Wanted::Merge, &self.merging());
+            }
         };
         let sheet = self.state.sheet.filter(|_| wanted == Wanted::Panel);
         let focus = sheet.map_or_else(String::new, |idx| idx.to_string());
@@ -200,8 +288,20 @@ impl App {
         self.derived = Shared(Rc::new(derived));
     }
 
+    /// What is compared with the figures on the table, with what was chosen.
+    fn merging(&self) -> String {
+        let merging = self.state.merging.as_ref();
+        let focus = merging.map(|own| own.focus(&save_text(&own.theirs)));
+        focus.unwrap_or_default()
+    }
+
     /// Asks the office worker for something of the figures as they are.
     fn ask_for(&mut self, wanted: Wanted, focus: &str) {
+        self.ask_with(wanted, focus, None);
+    }
+
+    /// Asks with the passphrase of a link.
+    fn ask_with(&mut self, wanted: Wanted, focus: &str, secret: Option<&str>) {
         if self.state.draft.profile.kind.is_none() && wanted.is_about_school() {
             return;
         }
@@ -218,9 +318,12 @@ impl App {
             focus,
         };
         match encode(&request) {
-            Ok(request) => office::ask(&request, move |answer| {
-                arrived(wanted, number, answer, &send)
-            }),
+            Ok(request) => office::ask_with(
+                office::Which::Office,
+                &request,
+                secret,
+                Box::new(move |answer| arrived(wanted, number, answer, &send)),
+            ),
             Err(cause) => arrived(wanted, number, Err(cause), &send),
         }
     }
@@ -232,6 +335,22 @@ impl App {
         if state.route.page == Page::Plan && is_new && state.today.is_some() {
             state.apply(Action::Choose(Choice::PlanDate(state.today)));
         }
+    }
+
+    /// The page's name in the tab, with a word before it while something that has to be mended is shown at the top.
+    fn show_title(&self) {
+        let page = self.state.route.page;
+        let shows_errors = match page {
+            Page::Figures => self.state.entering.has_asked,
+            Page::Review => true,
+            _ => false,
+        };
+        let has_errors = shows_errors && self.derived.errors().next().is_some();
+        let lead = if has_errors { "错误：" } else { "" };
+        route::set_title(&format!(
+            "{lead}{} · 对标：义务教育优质均衡自查与整改方案",
+            page.name()
+        ));
     }
 
     fn save_set_aside(&self, key: &str) {
@@ -258,6 +377,19 @@ fn arrived(wanted: Wanted, number: u32, answer: Result<Vec<u8>, String>, send: &
                 download::download(&file.name, "", &file.bytes, download::FILE);
                 Made::Waiting
             }
+            Wanted::ShareFile => {
+                let text = String::from_utf8_lossy(&bytes);
+                let (stem, text) = text.split_once('\n').unwrap_or_default();
+                let ending = ".duibiao.json";
+                return download::download(stem, ending, text.as_bytes(), download::JSON);
+            }
+            Wanted::Merged => {
+                let text = String::from_utf8_lossy(&bytes);
+                return send.emit(match saved::open(&text, embedded::form_catalogue()) {
+                    Ok(opened) => Action::Merged(Rc::new(opened.draft)),
+                    Err(fault) => Action::Report(Message::Failed(format!("没有合并：{fault}。"))),
+                });
+            }
             Wanted::PackFile => {
                 return download::download("标准包", ".toml", &bytes, download::TOML);
             }
@@ -266,9 +398,11 @@ fn arrived(wanted: Wanted, number: u32, answer: Result<Vec<u8>, String>, send: &
             }
             Wanted::Panel => {
                 let text = String::from_utf8_lossy(&bytes);
-                let (states, sentences) = text.split_once(BEHIND_STATES).unwrap_or(("", &text));
-                Made::Said(read(states), read(sentences))
+                let mut pieces = text.split(BEHIND_STATES).map(read);
+                let mut next = || pieces.next().unwrap_or_default();
+                Made::Said(next(), next(), next())
             }
+            Wanted::Help => return send.emit(Action::Step(Step::Help(packed::read(&bytes)))),
             Wanted::Checked => return send.emit(Action::Checked(packed::read(&bytes))),
             _ => Made::Html(read(&String::from_utf8_lossy(&bytes))),
         },
@@ -280,8 +414,15 @@ fn arrived(wanted: Wanted, number: u32, answer: Result<Vec<u8>, String>, send: &
                 let text = format!("标准包没有用上。{cause}");
                 return send.emit(Action::Report(Message::Failed(text)));
             }
-            if wanted == Wanted::Checked {
+            if matches!(wanted, Wanted::Checked | Wanted::Help) {
                 return;
+            }
+            if matches!(
+                wanted,
+                Wanted::Merged | Wanted::ShareFile | Wanted::MakeLink
+            ) {
+                let text = format!("没有做成：{cause}。页面上的内容没有变。");
+                return send.emit(Action::Report(Message::Failed(text)));
             }
             if wanted == Wanted::Paper {
                 let text = format!(
@@ -295,17 +436,6 @@ fn arrived(wanted: Wanted, number: u32, answer: Result<Vec<u8>, String>, send: &
     send.emit(Action::Arrive(wanted, number, made));
 }
 
-/// After a link, the keyboard stands where the link leads; at the first page it stays where it is.
-fn go_to(route: &Route, is_first: bool) {
-    let name = route.page.name();
-    route::set_title(&format!("{name} · 对标：义务教育优质均衡自查与整改方案"));
-    match &route.field {
-        Some(field) => focus::to(field),
-        None if is_first => {}
-        None => focus::to_top(HEADING),
-    }
-}
-
 fn header(state: &State) -> Html {
     let link = |page: Page| {
         markup!(
@@ -315,7 +445,12 @@ fn header(state: &State) -> Html {
             page.name(),
         )
     };
-    let links: Vec<Html> = Page::NAVIGATION.into_iter().map(link).collect();
+    let pages: &[Page] = if state.draft.asked.is_some() {
+        &Page::OF_COLLEAGUES
+    } else {
+        &Page::NAVIGATION
+    };
+    let links: Vec<Html> = pages.iter().copied().map(link).collect();
     let saving = match state.saving {
         Saving::Untouched => "",
         Saving::Waiting => "正在保存…",

@@ -5,9 +5,9 @@
 use std::rc::Rc;
 
 use crate::embedded;
-use crate::school::catalogue::FigureDefinition;
+use crate::form::Form;
 use crate::school::draft::{Draft, SheetKind};
-use crate::school::figures::{FigureId, Part, Slot, Value};
+use crate::school::figures::Part;
 use crate::school::{self, Problem, School};
 use crate::wording::Words;
 
@@ -46,12 +46,8 @@ pub(crate) struct Derived {
     pub explained: Vec<Problem>,
     /// In a what-if: the school with its real figures.
     pub own: Option<School>,
-    /// Figures that the form shows: those that the chosen packs ask for, and those that no pack does.
-    pub shown: Vec<FigureId>,
-    /// How many of the figures that are asked for are there.
-    pub filled: usize,
-    /// How many figures are asked for, without the optional ones.
-    pub asked: usize,
+    /// What is shown of the form, and how far it is filled.
+    pub form: Form,
 }
 
 impl Derived {
@@ -66,68 +62,31 @@ impl Derived {
             .and_then(|idx| draft.sheets.get(idx))
             .is_some_and(|sheet| sheet.kind == SheetKind::Variant);
         let own = is_variant.then(|| school::read(draft, catalogue).0);
-        let is_explained = |problem: &Problem| {
-            problem.is_warning() && draft.reasons.contains_key(problem.key().as_str())
-        };
-        let (explained, problems) = problems.into_iter().partition(is_explained);
-        let shown: Vec<FigureId> = catalogue
-            .figures
-            .iter()
-            .map(|definition| definition.id)
-            .filter(|figure| is_shown(*figure, draft))
-            .collect();
-        let asked_slots = || {
-            let required = catalogue
-                .figures
-                .iter()
-                .filter(|definition| !definition.optional && shown.contains(&definition.id));
-            required.flat_map(|definition| slots_of(definition, &school))
-        };
-        let is_there =
-            |slot: &Slot| !matches!(school.value(slot), Value::Blank | Value::Unreadable);
-        let filled = asked_slots().filter(is_there).count();
-        let asked = asked_slots().count();
+        let (explained, problems): (Vec<Problem>, Vec<Problem>) = problems
+            .into_iter()
+            .partition(|own| own.is_settled(draft, sheet));
+        let own_entries = sheet
+            .and_then(|idx| draft.sheets.get(idx))
+            .map_or(&draft.entries, |sheet| &sheet.entries);
+        let form = Form::of(draft, own_entries, &school, &problems);
         Self {
             problems,
             explained,
-            filled,
-            asked,
+            form,
             school,
             own,
-            shown,
         }
+    }
+
+    /// Problems that cannot stand: what is typed is no figure, or figures contradict one another.
+    pub(crate) fn errors(&self) -> impl Iterator<Item = &Problem> {
+        self.problems.iter().filter(|own| !own.is_warning())
     }
 
     /// Names of figures and parts in this school.
     pub(crate) fn words(&self) -> Words<'static> {
         Words::of(&self.school, embedded::form_catalogue())
     }
-}
-
-fn is_shown(figure: FigureId, draft: &Draft) -> bool {
-    let mut is_asked_by_any = false;
-    for pack in embedded::index() {
-        if pack.figures.contains(&figure) {
-            is_asked_by_any = true;
-            if pack.id == embedded::main_pack().id || draft.packs.contains(&pack.id) {
-                return true;
-            }
-        }
-    }
-    let own = draft.own_packs.iter();
-    let mut own = own.filter(|pack| draft.packs.contains(&pack.id));
-    !is_asked_by_any || own.any(|pack| pack.figures.contains(&figure.0))
-}
-
-fn slots_of(definition: &FigureDefinition, school: &School) -> Vec<Slot> {
-    let slot = |part| Slot {
-        figure: definition.id,
-        part,
-    };
-    school::parts_of(definition, &school.profile)
-        .into_iter()
-        .map(slot)
-        .collect()
 }
 
 /// Id of the input of a slot in the page.

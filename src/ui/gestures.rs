@@ -11,23 +11,31 @@ use web_sys::{Element, Event};
 
 use super::action::{Action, Choice, Message, Note, Offer, ProblemChoice, ProfileField};
 use super::app::Send;
-use super::browser::{events, file, focus, print, route, store};
+use super::browser::download::OUTSIDE;
+use super::browser::{cells, events, fields, file, focus, print, route, store};
+use super::components::question::PASSPHRASE;
+use super::entering::Step;
+use super::importing;
 use super::keeper::Keeper;
+use super::place::Route;
 use crate::calendar::Date;
 use crate::embedded;
-use crate::exchange::saved;
+use crate::exchange::{link, saved};
 use crate::office::Wanted;
-use crate::school::draft::{Ids, SheetKind};
+use crate::school::draft::{Department, Extent, Ids, SheetKind};
 use crate::school::figures::{FigureId, Part, Slot};
 use crate::school::profile::{Ownership, SchoolKind, Zone};
 use crate::school::reading;
 
 /// The events that mean something.
-pub(crate) const EVENTS: [&str; 11] = [
+pub(crate) const EVENTS: [&str; 15] = [
     "click",
     "input",
     "change",
     "keydown",
+    "paste",
+    "drop",
+    "dragover",
     "cancel",
     "hashchange",
     "storage",
@@ -35,16 +43,19 @@ pub(crate) const EVENTS: [&str; 11] = [
     "afterprint",
     "pagehide",
     "visibilitychange",
+    OUTSIDE,
 ];
 
 /// Does at once what cannot wait, and sends what the event asks for.
 pub(crate) fn happened(event: &Event, send: &Send, keeper: &Keeper) {
     let action = match event.type_().as_str() {
+        "paste" | "drop" | "dragover" => importing::brought(event, send),
         "click" => clicked(event),
         "input" => typed(event),
         "change" => changed(event, send),
+        "keydown" if is_entered(event, PASSPHRASE) => Some(unlock()),
         "keydown" => {
-            focus::next_on_enter(event.unchecked_ref());
+            cells::move_on_key(event.unchecked_ref());
             None
         }
         // Esc in the dialog, which is closed by the state alone.
@@ -52,7 +63,11 @@ pub(crate) fn happened(event: &Event, send: &Send, keeper: &Keeper) {
             event.prevent_default();
             Some(Action::Cancel)
         }
-        "hashchange" => Some(Action::Go(route::current())),
+        "hashchange" => Some(match route::link() {
+            Some(link) => Action::ReadLink(link, None),
+            None => Action::Go(route::current()),
+        }),
+        OUTSIDE => Some(Action::AskOutside),
         "storage" => store::is_from_other_tab(event).then_some(Action::Report(Message::OtherTab)),
         "beforeprint" => {
             print::open_groups();
@@ -74,10 +89,9 @@ pub(crate) fn happened(event: &Event, send: &Send, keeper: &Keeper) {
 }
 
 fn clicked(event: &Event) -> Option<Action> {
-    let button = events::element(event)?
-        .closest("[data-action]")
-        .ok()
-        .flatten()?;
+    let element = events::element(event)?;
+    follow_again(&element);
+    let button = element.closest("[data-action]").ok().flatten()?;
     let key = || button.get_attribute("data-key").unwrap_or_default();
     Some(match button.get_attribute("data-action")?.as_str() {
         "save" => Action::SaveAsFile,
@@ -91,9 +105,31 @@ fn clicked(event: &Event) -> Option<Action> {
             Action::Clear
         }
         "take-over" => Action::TakeOver(SheetKind::from_key(&key())),
+        "look" => Action::Look,
+        "stop-looking" => Action::StopLooking,
+        "merge" => Action::Merge,
+        "merge-all" => Action::MergeAll(key()),
+        "merge-done" => Action::AskMerged,
+        "leave-merge" => Action::LeaveMerge,
+        "make-link" => Action::HandOn(Wanted::MakeLink, key()),
+        "share-file" => Action::HandOn(Wanted::ShareFile, key()),
+        "open-link" => {
+            let text = fields::text("share-open");
+            let at = text.find(link::PREFIX).unwrap_or_default();
+            Action::ReadLink(text.split_at(at).1.to_owned(), None)
+        }
+        "unlock" => unlock(),
+        "copy" => Action::Report(if fields::copy(&key()) {
+            Message::Copied
+        } else {
+            Message::Failed("浏览器没有让复制。链接已经选中，请按 Ctrl+C。".to_owned())
+        }),
         "open-sheet" => Action::OpenSheet(key().parse().ok()),
         "add-sheet" => Action::AddSheet(SheetKind::from_key(&key())?),
         "drop-sheet" => Action::DropSheet(key().parse().ok()?),
+        "extent" => Action::Step(Step::Extent(Extent::from_key(&key())?)),
+        "only" => Action::Step(Step::Only(Department::from_key(&key()))),
+        "go-on" => Action::Step(Step::GoOn),
         "drop-pack" => Action::DropPack(key()),
         "copy-pack" => Action::Ask(Wanted::CopyPack, key()),
         "save-pack" => Action::Ask(Wanted::PackFile, key()),
@@ -105,6 +141,9 @@ fn clicked(event: &Event) -> Option<Action> {
         "forget-set-aside" => {
             store::forget_set_aside(&key());
             Action::ForgetSetAside(key())
+        }
+        "read-paste" | "take-entries" | "drop-import" | "table-file" => {
+            Action::Import(importing::pressed(&button)?)
         }
         "paper" => Action::Download(key()),
         "suggested" => Action::Choose(Choice::Problem(key(), ProblemChoice::Suggested)),
@@ -122,6 +161,29 @@ fn clicked(event: &Event) -> Option<Action> {
     })
 }
 
+/// Enter was pressed in that field.
+fn is_entered(event: &Event, id: &str) -> bool {
+    let event: &web_sys::KeyboardEvent = event.unchecked_ref();
+    event.key() == "Enter" && events::element(event).is_some_and(|field| field.id() == id)
+}
+
+/// Tries the passphrase that was typed on the link that needs it.
+fn unlock() -> Action {
+    Action::ReadLink(String::new(), Some(fields::text(PASSPHRASE)))
+}
+
+/// A link to where the address already points changes no address; the keyboard goes there all the same.
+fn follow_again(element: &Element) {
+    let link = element.closest("a[href^='#/']").ok().flatten();
+    let address = link.and_then(|link| link.get_attribute("href"));
+    let here = route::current();
+    if let (Some(address), Some(field)) = (address, &here.field)
+        && Route::read(&address) == here
+    {
+        focus::to(field);
+    }
+}
+
 fn typed(event: &Event) -> Option<Action> {
     let input = events::element(event)?;
     if let Some(slot) = slot(&input, "data-field") {
@@ -137,7 +199,7 @@ fn typed(event: &Event) -> Option<Action> {
     }
     let text = || events::text(event);
     if let Some((place, key)) = note(&input)
-        && matches!(place, Note::Reason | Note::ClaimDocument | Note::SheetName)
+        && is_in_words(place)
     {
         return Some(Action::Note(place, key, Some(text())));
     }
@@ -160,13 +222,26 @@ fn note(input: &Element) -> Option<(Note, String)> {
     Some((place, input.get_attribute("data-key").unwrap_or_default()))
 }
 
+/// True for a note that is typed, not chosen.
+fn is_in_words(place: Note) -> bool {
+    matches!(
+        place,
+        Note::Reason
+            | Note::ClaimDocument
+            | Note::SheetName
+            | Note::ProviderName
+            | Note::ProviderPerson
+            | Note::ProviderNote
+    )
+}
+
 /// A note that is ticked or unticked, or chosen.
 fn noted(event: &Event, input: &Element) -> Option<Action> {
     let (place, key) = note(input)?;
     let text = match place {
         Note::Pack | Note::Evidence => events::is_ticked(event).then(String::new),
-        Note::ClaimSince | Note::SheetKind | Note::Edit => Some(events::text(event)),
-        Note::Reason | Note::ClaimDocument | Note::SheetName => return None,
+        own if is_in_words(own) => return None,
+        _ => Some(events::text(event)),
     };
     Some(Action::Note(place, key, text))
 }
@@ -228,6 +303,10 @@ fn changed(event: &Event, send: &Send) -> Option<Action> {
         file::read_chosen(&input, move |read| send.emit(offer(read)));
         return None;
     }
+    if input.id() == "import-file" {
+        importing::chosen(&input, send);
+        return None;
+    }
     if input.id() == "open-pack" {
         let send = send.clone();
         file::read_chosen(&input, move |read| {
@@ -287,7 +366,7 @@ fn year(text: &str) -> Option<u16> {
 }
 
 /// A text from outside, as an offer or as the sentence why it is none.
-fn offer(read: Result<(String, String), String>) -> Action {
+pub(crate) fn offer(read: Result<(String, String), String>) -> Action {
     let failed = |sentence: String| {
         Action::Report(Message::Failed(format!(
             "没有打开：{sentence}。页面上原有的内容没有变。"

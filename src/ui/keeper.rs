@@ -7,6 +7,7 @@ use gloo::timers::callback::Timeout;
 
 use super::action::{Action, Saving};
 use super::app::Send;
+use super::browser::clock;
 use super::browser::store::{self, StoreFault};
 use super::components::save_button::save_text;
 use super::state::SetAside;
@@ -69,6 +70,7 @@ impl Keeper {
         self.send.emit(Action::Keep(match store::save(&text) {
             Ok(()) => {
                 *self.last.borrow_mut() = Some(text);
+                store::note_kept(&clock::moment());
                 Saving::Saved
             }
             Err(StoreFault::Refused) => Saving::Refused,

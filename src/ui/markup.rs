@@ -43,7 +43,7 @@ pub(crate) fn read(text: &str) -> Html {
 }
 
 /// Every attribute that markup of the worker may bear; none of them runs anything.
-const NAMES: [&str; 65] = [
+const NAMES: [&str; 70] = [
     "accept",
     "aria-describedby",
     "aria-hidden",
@@ -52,11 +52,13 @@ const NAMES: [&str; 65] = [
     "aria-level",
     "aria-pressed",
     "autocomplete",
+    "begins-ticked",
     "checked",
     "class",
     "colspan",
     "cx",
     "cy",
+    "d",
     "data-action",
     "data-blank",
     "data-cause",
@@ -74,6 +76,7 @@ const NAMES: [&str; 65] = [
     "data-plan",
     "data-problem",
     "data-reason",
+    "data-take",
     "data-ticked",
     "dx",
     "dy",
@@ -86,12 +89,14 @@ const NAMES: [&str; 65] = [
     "key",
     "max",
     "min",
+    "multiple",
     "name",
     "open",
     "placeholder",
     "points",
     "preserveAspectRatio",
     "r",
+    "readonly",
     "role",
     "rows",
     "rowspan",
@@ -351,6 +356,7 @@ fn set(tag: &mut VTag, key: &'static str, value: Option<AttrValue>, follows_stat
         ("key", Some(value)) => tag.key = Some(Key::from(&*value)),
         // Keeps what is half typed; it is made anew when the whole draft is replaced.
         ("begins", Some(value)) => tag.add_attribute("value", value),
+        ("begins-ticked", Some(value)) => tag.add_attribute("checked", value),
         ("value", Some(value)) if follows_state && tag.tag() == "input" => tag.set_value(value),
         (key, Some(value)) => tag.add_attribute(key, value),
     }

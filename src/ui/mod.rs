@@ -8,12 +8,16 @@ mod app;
 mod browser;
 mod components;
 mod derived;
+mod entering;
 mod gestures;
+mod handing;
+mod importing;
 mod keeper;
 mod markup;
 mod notes;
 mod opening;
 mod pages;
+mod passing;
 mod place;
 mod state;
 

@@ -7,7 +7,7 @@ use litemap::LiteMap;
 use super::action::Note;
 use crate::calendar::Date;
 use crate::office::{PackRead, Standing};
-use crate::school::draft::{Checked, Draft, OwnPack, Sheet, SheetKind};
+use crate::school::draft::{Checked, Department, Draft, OwnPack, Provider, Sheet, SheetKind};
 use crate::school::profile::SchoolKind;
 
 /// Writes one note into the draft, or takes it away.
@@ -38,12 +38,32 @@ pub(crate) fn write(draft: &mut Draft, place: Note, key: &str, text: Option<Stri
                 sheet.school_kind = text.as_deref().and_then(SchoolKind::from_key);
             }
         }
+        // Chosen beside the draft, not in it.
+        (Note::Merge, _) => {}
+        (
+            Note::Department | Note::ProviderName | Note::ProviderPerson | Note::ProviderNote,
+            text,
+        ) => provide(draft, place, key, text.unwrap_or_default()),
         (Note::Edit, text) => {
             let (pack, place) = key.split_once('|').unwrap_or((key, ""));
             if let Some(own) = draft.own_packs.iter_mut().find(|own| own.id == pack) {
                 put(&mut own.edits, place, text);
             }
         }
+    }
+}
+
+/// Says something of whoever provides a section; one of whom nothing is said is no provider.
+fn provide(draft: &mut Draft, place: Note, section: &str, text: String) {
+    let mut provider = draft.providers.remove(section).unwrap_or_default();
+    match place {
+        Note::Department => provider.department = Department::from_key(&text),
+        Note::ProviderName => provider.own_name = text,
+        Note::ProviderPerson => provider.person = text,
+        _ => provider.note = text,
+    }
+    if provider != Provider::default() {
+        draft.providers.insert(section.to_owned(), provider);
     }
 }
 

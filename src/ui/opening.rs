@@ -8,19 +8,17 @@ use litemap::LiteMap;
 
 use super::action::Saving;
 use super::browser::{clock, route, store};
-use super::state::{Made, SetAside, State, fresh_profile};
+use super::entering::Entering;
+use super::importing::Import;
+use super::state::{Made, SetAside, State, fresh_draft};
 use crate::embedded;
 use crate::exchange::saved;
-use crate::school::draft::Draft;
 
 /// The state at the start: what the browser kept, or a blank school.
 pub(crate) fn opening_state() -> State {
     let today = clock::today();
     let mut state = State {
-        draft: Rc::new(Draft {
-            profile: fresh_profile(today),
-            ..Draft::default()
-        }),
+        draft: Rc::new(fresh_draft(today)),
         route: route::current(),
         today,
         saving: Saving::Untouched,
@@ -37,9 +35,17 @@ pub(crate) fn opening_state() -> State {
         message: None,
         previous: None,
         covered: LiteMap::new(),
+        entering: Entering {
+            last_kept: store::last_kept(),
+            ..Entering::default()
+        },
+        import: Import::default(),
         sheet: None,
         made: Made::Waiting,
         panel: Made::Waiting,
+        link: yew::Html::default(),
+        looking: None,
+        merging: None,
         replaced: 0,
         asked: 0,
         is_making_file: false,

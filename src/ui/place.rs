@@ -10,6 +10,8 @@ pub(crate) enum Page {
     Start,
     /// The form.
     Figures,
+    /// Everything that was entered, to be looked through and printed.
+    Review,
     /// Items that are judged, not calculated, and evidence at hand.
     Items,
     /// How the school stands.
@@ -24,13 +26,20 @@ pub(crate) enum Page {
     About,
     /// Worked examples, calculated here and now.
     SelfCheck,
+    /// Handing on: a blank form, figures, one section for a colleague.
+    Share,
+    /// Field by field, mine and what came.
+    Merge,
+    /// Tables of other programs, in and out.
+    Exchange,
 }
 
 impl Page {
     /// Every page, in the order of the navigation.
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 13] = [
         Self::Start,
         Self::Figures,
+        Self::Review,
         Self::Items,
         Self::Results,
         Self::Outlook,
@@ -38,25 +47,33 @@ impl Page {
         Self::Standards,
         Self::About,
         Self::SelfCheck,
+        Self::Share,
+        Self::Merge,
+        Self::Exchange,
     ];
 
     /// The pages of the navigation; the others are led to by them.
-    pub(crate) const NAVIGATION: [Self; 8] = [
+    pub(crate) const NAVIGATION: [Self; 9] = [
         Self::Start,
         Self::Figures,
         Self::Items,
         Self::Results,
         Self::Outlook,
         Self::Plan,
+        Self::Share,
         Self::Standards,
         Self::About,
     ];
+
+    /// The pages of a colleague who was asked for one section.
+    pub(crate) const OF_COLLEAGUES: [Self; 3] = [Self::Figures, Self::Share, Self::About];
 
     /// Name in the navigation.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Start => "开始",
             Self::Figures => "填报",
+            Self::Review => "核对",
             Self::Items => "事项",
             Self::Results => "结果",
             Self::Outlook => "今后",
@@ -64,6 +81,9 @@ impl Page {
             Self::Standards => "标准",
             Self::About => "关于",
             Self::SelfCheck => "自检",
+            Self::Share => "分享",
+            Self::Merge => "合并",
+            Self::Exchange => "导入导出",
         }
     }
 
@@ -72,6 +92,7 @@ impl Page {
         match self {
             Self::Start => "start",
             Self::Figures => "figures",
+            Self::Review => "review",
             Self::Items => "items",
             Self::Results => "results",
             Self::Outlook => "outlook",
@@ -79,6 +100,9 @@ impl Page {
             Self::Standards => "standards",
             Self::About => "about",
             Self::SelfCheck => "self-check",
+            Self::Share => "share",
+            Self::Merge => "merge",
+            Self::Exchange => "exchange",
         }
     }
 
@@ -102,10 +126,9 @@ impl Route {
     pub(crate) fn read(hash: &str) -> Self {
         let path = hash.trim_start_matches('#').trim_start_matches('/');
         let (page, field) = path.split_once('/').unwrap_or((path, ""));
-        let page = Page::ALL
-            .into_iter()
-            .find(|own| own.key() == page)
-            .unwrap_or_default();
+        let Some(page) = Page::ALL.into_iter().find(|own| own.key() == page) else {
+            return Self::default();
+        };
         Self {
             page,
             field: (!field.is_empty()).then(|| field.to_owned()),

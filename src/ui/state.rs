@@ -9,11 +9,14 @@ use litemap::LiteMap;
 pub(crate) use super::action::{
     Action, Choice, Message, ProblemChoice, ProfileField, Question, Saving,
 };
+use super::entering::{Entering, Step};
+use super::importing::Import;
 use super::notes;
+use super::passing::{Looking, Merging};
 use super::place::{Page, Route};
 use crate::calendar::Date;
 use crate::office::Wanted;
-use crate::school::draft::{Draft, Entry, ProblemChoices};
+use crate::school::draft::{Draft, Entry, Extent, ProblemChoices};
 use crate::school::figures::Slot;
 use crate::school::profile::Profile;
 
@@ -39,6 +42,12 @@ pub(crate) struct State {
     pub made: Made,
     /// The verdict beside the form.
     pub panel: Made,
+    /// A link that was made on the page 分享.
+    pub link: yew::Html,
+    /// What is being looked at stands in `draft`; one's own waits here.
+    pub looking: Option<Looking>,
+    /// What is compared with one's own, to be merged.
+    pub merging: Option<Merging>,
     /// How often the draft was replaced as a whole: fields that keep what is half typed begin anew.
     pub replaced: u32,
     /// Number of the last request for one of the two.
@@ -47,8 +56,12 @@ pub(crate) struct State {
     pub is_making_file: bool,
     /// What stood here before it was replaced or cleared.
     pub previous: Option<Rc<Draft>>,
+    /// What is being taken from tables of other programs.
+    pub import: Import,
     /// Texts of fields that were then marked 不适用, to come back when the mark is taken off.
     pub covered: LiteMap<Slot, Entry>,
+    /// What is remembered of filling the form.
+    pub entering: Entering,
 }
 
 /// Something that the office worker makes.
@@ -59,8 +72,8 @@ pub(crate) enum Made {
     Waiting,
     /// It is there.
     Html(yew::Html),
-    /// The verdict beside the form: the states alone, and the sentences.
-    Said(yew::Html, yew::Html),
+    /// The verdict beside the form: the states alone, and the sentences; then the parts of the form.
+    Said(yew::Html, yew::Html, yew::Html),
     /// Why it is not there.
     Failed(String),
 }
@@ -81,16 +94,23 @@ pub(crate) struct SetAside {
 impl State {
     /// Does what the person did. A changed draft is a new one: two that share an `Rc` are the same.
     pub(crate) fn apply(&mut self, action: Action) {
+        let Some(action) = self.pass(action) else {
+            return;
+        };
         match action {
             // What can still be undone, or did not work, stays until it is closed.
-            Action::Go(route) => {
+            Action::Go(mut route) => {
+                self.entering.go(self.route.page, &mut route);
                 let is_over = match self.message {
-                    Some(Message::Opened(_) | Message::Cleared | Message::Restored) => {
-                        self.previous.is_none()
-                    }
+                    Some(
+                        Message::Opened(_)
+                        | Message::Cleared
+                        | Message::Taken(_)
+                        | Message::Restored,
+                    ) => self.previous.is_none(),
                     _ => false,
                 };
-                if is_over {
+                if is_over && self.route != route {
                     self.message = None;
                 }
                 // Beside the form, everything is about the school itself.
@@ -99,6 +119,8 @@ impl State {
                 }
                 self.route = route;
             }
+            Action::Step(Step::Extent(extent)) => self.changed().extent = extent,
+            Action::Step(step) => self.entering.step(step),
             Action::Describe(field) => describe(&mut self.changed().profile, field),
             Action::EnterFigure(slot, text) => {
                 let entry = (!text.trim().is_empty()).then_some(Entry::Text(text));
@@ -154,16 +176,16 @@ impl State {
             }
             Action::AcceptEditions => self.changed().checked = LiteMap::new(),
             Action::Choose(choice) => choose(self.changed(), choice),
-            Action::OfferFile(offer) if !self.has_figures() && offer.notices.is_empty() => {
-                self.replace(offer.draft, Message::Opened(offer.name));
+            Action::OfferFile(offer) if self.is_blank() && offer.notices.is_empty() => {
+                self.open_beside(offer);
             }
             Action::OfferFile(offer) => {
                 self.question = Some(Question::Replace(offer));
             }
             Action::TakeOver(kind) => {
-                if let Some(Question::Replace(offer)) = self.question.take() {
+                if let Some(offer) = self.offered() {
                     match kind {
-                        None => self.replace(offer.draft, Message::Opened(offer.name)),
+                        None => self.open_beside(offer),
                         Some(kind) => {
                             let mut draft = (*self.draft).clone();
                             notes::put_sheet(&mut draft, notes::sheet_of(&offer.draft, kind));
@@ -198,17 +220,21 @@ impl State {
             }
             Action::ForgetSetAside(key) => self.set_aside.retain(|text| text.key != key),
             Action::Arrive(Wanted::Paper, ..) => self.is_making_file = false,
+            Action::Arrive(Wanted::MakeLink, _, Made::Html(made)) => self.link = made,
             // Something newer is being made.
             Action::Arrive(_, number, _) if number != self.asked => {}
             Action::Arrive(Wanted::Panel, _, made) => self.panel = made,
             Action::Arrive(_, _, made) => self.made = made,
+            Action::Import(step) => self.import(step),
             Action::Download(_) => self.is_making_file = true,
             // Files change nothing here.
             Action::SaveAsFile | Action::SaveSetAside(_) | Action::Ask(..) => {}
+            // These were done by `pass`, or are work for the office worker.
+            _ => {}
         }
     }
 
-    /// Something was entered that a file would replace: figures of the school or of a sheet, or a pack.
+    /// Figures of the school or of a sheet were entered, or a pack taken.
     pub(crate) fn has_figures(&self) -> bool {
         let draft = &self.draft;
         !(draft.entries.is_empty() && draft.sheets.is_empty() && draft.own_packs.is_empty())
@@ -234,20 +260,20 @@ impl State {
         }
     }
 
-    fn blank(&self) -> Draft {
-        Draft {
-            profile: fresh_profile(self.today),
-            ..Draft::default()
-        }
+    /// The school that a page begins with.
+    pub(super) fn blank(&self) -> Draft {
+        fresh_draft(self.today)
     }
 
     /// What was made of other figures is not shown, not even for a moment.
     pub(crate) fn forget_made(&mut self) {
         self.made = Made::Waiting;
         self.panel = Made::Waiting;
+        self.link = yew::Html::default();
     }
 
-    fn replace(&mut self, draft: Rc<Draft>, message: Message) {
+    /// Puts a draft in the place of another, which can be had again.
+    pub(crate) fn replace(&mut self, draft: Rc<Draft>, message: Message) {
         self.forget_made();
         let before = std::mem::replace(&mut self.draft, draft);
         // What stood before the last real content was replaced stays within reach.
@@ -262,8 +288,18 @@ impl State {
     }
 }
 
+/// A school about which nothing is known but today's date. Whoever begins is shown the short edition of the form: a first
+/// result in two minutes, with the full one a press away.
+pub(crate) fn fresh_draft(today: Option<Date>) -> Draft {
+    Draft {
+        profile: fresh_profile(today),
+        extent: Extent::Short,
+        ..Draft::default()
+    }
+}
+
 /// The profile of a school about which nothing is known but today's date.
-pub(crate) fn fresh_profile(today: Option<Date>) -> Profile {
+fn fresh_profile(today: Option<Date>) -> Profile {
     Profile {
         data_date: today.map(Date::statistics_date),
         ..Profile::default()

@@ -2,30 +2,97 @@
 
 use super::{Words, labels};
 use crate::number::Decimal;
-use crate::school::catalogue::{FigureDefinition, Take, Unit};
+use crate::school::catalogue::{FigureDefinition, FigureForm, Take, Unit};
 use crate::school::figures::Value;
+use crate::school::{reading, units};
 
-/// What a list was understood as, such as 4个班,共168人; empty for anything but a list.
-pub fn echo(definition: &FigureDefinition, value: &Value) -> String {
-    let Value::List(entries) = value else {
-        return String::new();
-    };
-    if entries.is_empty() {
-        return "没有".to_owned();
+/// Unit of a field, with the other one in which it may be written.
+pub fn unit(definition: &FigureDefinition) -> &'static str {
+    match (definition.unit, definition.form) {
+        (Unit::TenThousandYuan, _) => "万元，也可写元",
+        (Unit::SquareMetre, FigureForm::Measure) => "㎡，也可写亩",
+        (other, _) => labels::unit(other),
     }
+}
+
+/// What `text` was understood as, where that is not plain: a list as 4个班，共168人，最大班43人; money in 元; areas and counts
+/// that were written in another unit in their own. Empty for anything else.
+pub fn echo(definition: &FigureDefinition, text: &str, value: &Value) -> String {
+    match value {
+        Value::List(entries) => list(definition, entries),
+        Value::Number(number) => converted(definition, text, *number),
+        _ => String::new(),
+    }
+}
+
+fn list(definition: &FigureDefinition, entries: &[Decimal]) -> String {
+    let (Some(largest), Some(smallest)) = (entries.iter().max(), entries.iter().min()) else {
+        return "没有".to_owned();
+    };
     let total = entries
         .iter()
         .fold(Decimal::ZERO, |sum, entry| sum.plus(*entry));
-    let counted = match definition.unit {
-        Unit::PupilsPerClass => "个班",
-        Unit::Person | Unit::Teacher => "年",
-        _ => "间",
+    let (counted, extreme) = match definition.unit {
+        Unit::PupilsPerClass => ("个班", format!("，最大班{largest}")),
+        Unit::Person | Unit::Teacher => ("年", String::new()),
+        _ => ("间", format!("，最小一间{smallest}")),
     };
-    format!(
-        "{}{counted}，共{total}{}",
-        entries.len(),
-        labels::unit(definition.unit)
-    )
+    let unit = labels::unit(definition.unit);
+    let extreme = if extreme.is_empty() || entries.len() == 1 {
+        String::new()
+    } else {
+        extreme + unit
+    };
+    format!("{}{counted}，共{total}{unit}{extreme}", entries.len())
+}
+
+fn converted(definition: &FigureDefinition, text: &str, number: Decimal) -> String {
+    if text.trim().is_empty() {
+        return String::new();
+    }
+    if definition.unit == Unit::TenThousandYuan {
+        let yuan = units::shifted(&number.to_string(), 4);
+        let yuan = yuan.trim_start_matches('0').trim_end_matches('.');
+        let yuan = if yuan.is_empty() { "0" } else { yuan };
+        return format!("= {} 元", grouped(yuan));
+    }
+    if !units::is_converted(text, definition.unit) {
+        return String::new();
+    }
+    let own = grouped(&number.to_string());
+    let unit = labels::unit(definition.unit);
+    // Exact, it would be a whole number of ten-thousandths of 亩: 10000 · 3/2000 of it.
+    let is_whole = number
+        .fraction()
+        .times(Decimal::whole(15).fraction())
+        .is_whole();
+    let is_cut = reading::plain(text).contains('亩') && !is_whole;
+    let note = if is_cut {
+        "（1亩＝2000/3㎡，第五位小数起舍去）"
+    } else {
+        ""
+    };
+    format!("= {own} {unit}{note}")
+}
+
+/// Plain decimal text with a comma before each group of three digits.
+fn grouped(text: &str) -> String {
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    let (sign, whole) = whole
+        .strip_prefix('-')
+        .map_or(("", whole), |whole| ("-", whole));
+    let mut grouped = sign.to_owned();
+    for (idx, digit) in whole.chars().enumerate() {
+        if idx > 0 && (whole.len() - idx).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    if part.is_empty() {
+        grouped
+    } else {
+        format!("{grouped}.{part}")
+    }
 }
 
 /// What stands in the school's own figures, for a what-if that leaves it as it is.
@@ -56,5 +123,42 @@ pub fn derived(definition: &FigureDefinition, value: &Value, words: &Words) -> S
             format!("按{}{how}{number}", words.figure(&list.figure))
         }
         None => format!("按分项合计{number}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::embedded;
+
+    fn told(figure: &str, text: &str) -> String {
+        let definition = embedded::catalogue().figure(&figure.into()).unwrap();
+        let value = reading::read(text, definition).unwrap();
+        echo(definition, text, &value)
+    }
+
+    #[test]
+    fn echo_says_what_was_understood() {
+        for (figure, text, expected) in [
+            ("equipment_value", "125", "= 1,250,000 元"),
+            ("equipment_value", "2420000元", "= 2,420,000 元"),
+            ("equipment_value", "0.0001", "= 1 元"),
+            ("equipment_value", "0", "= 0 元"),
+            ("sports_field_area", "6900", ""),
+            ("sports_field_area", "6,900 ㎡", ""),
+            ("sports_field_area", "1.2万㎡", "= 12,000 ㎡"),
+            ("sports_field_area", "3亩", "= 2,000 ㎡"),
+            (
+                "sports_field_area",
+                "10亩",
+                "= 6,666.6666 ㎡（1亩＝2000/3㎡，第五位小数起舍去）",
+            ),
+            ("class_sizes", "45 46 44", "3个班，共135人，最大班46人"),
+            ("class_sizes", "45", "1个班，共45人"),
+            ("class_sizes", "0", "没有"),
+            ("music_rooms", "98 73.5", "2间，共171.5㎡，最小一间73.5㎡"),
+        ] {
+            assert_eq!(told(figure, text), expected, "{figure} {text}");
+        }
     }
 }

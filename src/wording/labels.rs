@@ -1,8 +1,9 @@
 //! Names of kinds, stages, parts, units and states.
 
 use crate::check::{Detail, Finding, Outcome, Role, Verdict, WhyNot};
+use crate::form::Progress;
 use crate::school::catalogue::Unit;
-use crate::school::draft::SheetKind;
+use crate::school::draft::{Department, Provider, SheetKind};
 use crate::school::figures::{Level, Part};
 use crate::school::profile::{Ownership, SchoolKind, Stage, Zone};
 use crate::standard::{Bound, Comparison, Confidence};
@@ -17,6 +18,41 @@ pub fn kind(kind: SchoolKind) -> &'static str {
         SchoolKind::CompleteSecondary => "完全中学",
         SchoolKind::TeachingPoint => "教学点",
     }
+}
+
+/// How far a section of the form is.
+pub fn progress(progress: Progress) -> &'static str {
+    match progress {
+        Progress::NotBegun => "未开始",
+        Progress::Begun => "填写中",
+        Progress::Done => "已填完",
+        Progress::Doubtful => "有疑问",
+    }
+}
+
+/// A department of the school.
+pub fn department(department: Department) -> &'static str {
+    match department {
+        Department::Teaching => "教务",
+        Department::GeneralAffairs => "总务",
+        Department::Personnel => "人事",
+        Department::Finance => "财务",
+        Department::Other => "其他",
+    }
+}
+
+/// Who provides something, such as 人事 李老师; empty when neither is said.
+pub fn provider(provider: &Provider) -> String {
+    let own = provider.own_name.trim();
+    let department = match provider.department {
+        Some(Department::Other) if !own.is_empty() => own,
+        Some(known) => department(known),
+        None => "",
+    };
+    [department, provider.person.trim()]
+        .join(" ")
+        .trim()
+        .to_owned()
 }
 
 /// 学段 as a division of a school of several stages.
@@ -125,6 +161,7 @@ pub fn unit(unit: Unit) -> &'static str {
         Unit::Item => "个",
         Unit::ClockHour => "小时",
         Unit::Lesson => "课时",
+        Unit::Title => "种",
     }
 }
 

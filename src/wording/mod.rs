@@ -2,6 +2,7 @@
 //!
 //! In: findings, problems, labels. Out: text. It decides nothing: what holds is said by `check`.
 
+pub mod changes;
 pub mod choices;
 pub mod columns;
 pub mod entries;

@@ -26,6 +26,10 @@ pub fn problem(problem: &Problem, words: &Words) -> String {
         Cause::Negative { seen } => {
             format!("{name}不会小于 0；现在填的是“{}”，没有请填 0", short(seen))
         }
+        Cause::TooFine { seen } if seen.contains('元') => format!(
+            "{name}最多精确到元；现在填的是“{}”，请四舍五入到元再填",
+            short(seen)
+        ),
         Cause::TooFine { seen } => format!("{name}最多四位小数；现在填的是“{}”", short(seen)),
         Cause::TooLarge { seen } => format!(
             "{name}大得不像一所学校的数；现在填的是“{}”，请核对单位",

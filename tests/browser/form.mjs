@@ -73,6 +73,8 @@ export async function enterSchool(page, school) {
   await type(page, "#county", profile.county);
   await type(page, "#bureau", profile.bureau);
   await go(page, "填报");
+  // Whoever begins is shown the short edition.
+  await press(page, "button", "完整版");
   for (const [figure, parts] of Object.entries(figures)) {
     for (const [part, value] of Object.entries(parts)) {
       const text = Array.isArray(value) ? value.join(" ") : String(value);

@@ -1,15 +1,22 @@
-// Starts the browser that the checks use. In: which one (the environment, set by `cargo xtask`). Out: a browser with
-// an empty profile, and pages that note everything that goes wrong.
+// Starts the browser that the checks use. In: which one, and its driver (the environment, set by `cargo xtask`). Out: a
+// browser with an empty profile.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import puppeteer from "puppeteer-core";
+import { pathToFileURL } from "node:url";
+
+// Drivers since 21.4 wait for a kind of target that Chromium 109 does not have; 21.3 cannot drive Firefox.
+const { default: puppeteer } = await import(process.env.DUIBIAO_DRIVER ?? "puppeteer-core");
 
 /** Address of the page at the root of a server, ending in a slash. */
 export const PAGE = needed("DUIBIAO_PAGE");
 
 /** The same page under a path; everything outside the path is 404 there. */
 export const PAGE_UNDER = needed("DUIBIAO_PAGE_UNDER");
+
+/** The published folder, and the single file. */
+export const DIST = needed("DUIBIAO_DIST");
+export const SINGLE = pathToFileURL(needed("DUIBIAO_SINGLE")).href;
 
 /** Text that stands in #app until the page runs. */
 export const WAITING = "正在打开对标";
@@ -59,6 +66,8 @@ async function start(options) {
     userDataDir: profile,
     ...options,
   });
+  // The older driver has the same under another name.
+  browser.createBrowserContext ??= browser.createIncognitoBrowserContext;
   const close = browser.close.bind(browser);
   browser.close = async () => {
     await close();

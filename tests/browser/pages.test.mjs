@@ -11,12 +11,14 @@ import { screenshots } from "./screenshots.mjs";
 const PAGES = {
   开始: "start",
   填报: "figures",
+  核对: "review",
   事项: "items",
   结果: "results",
   方案: "plan",
   标准: "standards",
   关于: "about",
   自检: "self-check",
+  导入导出: "exchange",
 };
 
 let browser;

@@ -20,3 +20,14 @@ export async function outline(path) {
   const { stdout } = await run("/usr/bin/python3", ["tests/office/check_docx.py", path], { maxBuffer: 1 << 26 });
   return JSON.parse(stdout);
 }
+
+/** Sheets and cells as openpyxl reads them. */
+export async function cells(path) {
+  const { stdout } = await run("/usr/bin/python3", ["tests/office/check_xlsx.py", path], { maxBuffer: 1 << 26 });
+  return JSON.parse(stdout);
+}
+
+/** Lets openpyxl fill a template or a roster by its codes; see tests/office/fill_xlsx.py. */
+export async function fillCells(from, to, values) {
+  await run("/usr/bin/python3", ["tests/office/fill_xlsx.py", from, to, JSON.stringify(values)]);
+}

@@ -10,26 +10,46 @@ use crate::install::{self, NPM_FOLDER};
 use crate::process::run;
 use crate::serve;
 
+/// The npm package that drives today's browsers, and the one that can still drive Chromium 109.
+const DRIVER: &str = "puppeteer-core";
+const DRIVER_FOR_109: &str = "puppeteer-core-for-109";
+
 /// The tests in Chromium: every `*.test.mjs` with `script` in its name.
 pub fn chromium_tests(folder: &Path, script: &str) -> Result<()> {
     let browser = install::chromium()?;
-    tests(folder, script, ".test.mjs", &browser)
+    tests(folder, script, ".test.mjs", &browser, DRIVER)
+}
+
+/// The same tests in Chromium 109.
+pub fn chromium_109_tests(folder: &Path, script: &str) -> Result<()> {
+    let browser = install::chromium_109()?;
+    tests(folder, script, ".test.mjs", &browser, DRIVER_FOR_109)
 }
 
 /// The smoke test in Firefox: every `*.firefox.mjs` with `script` in its name.
 pub fn firefox_tests(folder: &Path, script: &str) -> Result<()> {
     let browser = install::firefox()?;
-    tests(folder, script, ".firefox.mjs", &browser)
+    tests(folder, script, ".firefox.mjs", &browser, DRIVER)
 }
 
 /// One script of tests/browser in Chromium, outside the test runner.
 pub fn script(folder: &Path, name: &str) -> Result<()> {
     let browser = install::chromium()?;
     install::npm_packages()?;
-    run(node(folder, &browser)?.arg(Path::new(NPM_FOLDER).join(name)))
+    run(node(folder, &browser, DRIVER)?.arg(Path::new(NPM_FOLDER).join(name)))
 }
 
-fn tests(folder: &Path, script: &str, ending: &str, browser: &Path) -> Result<()> {
+/// Draws the icons that a browser wants as pictures.
+pub fn icons() -> Result<()> {
+    let browser = install::chromium()?;
+    install::npm_packages()?;
+    let mut command = Command::new("node");
+    run(command
+        .env("DUIBIAO_BROWSER", browser)
+        .arg(Path::new(NPM_FOLDER).join("icons.mjs")))
+}
+
+fn tests(folder: &Path, script: &str, ending: &str, browser: &Path, driver: &str) -> Result<()> {
     install::npm_packages()?;
     // The plan that a test downloads is read back by python-docx.
     install::office_readers()?;
@@ -46,7 +66,7 @@ fn tests(folder: &Path, script: &str, ending: &str, browser: &Path) -> Result<()
         bail!("{NPM_FOLDER} 里没有 *{script}*{ending}");
     }
     // One browser at a time: two of them on a small machine make timings, not results, differ.
-    run(node(folder, browser)?
+    run(node(folder, browser, driver)?
         .args(["--test", "--test-concurrency=1", "--test-reporter=spec"])
         .args(files))
 }
@@ -57,13 +77,16 @@ fn entry_name(path: &Path) -> String {
         .unwrap_or_default()
 }
 
-fn node(folder: &Path, browser: &Path) -> Result<Command> {
+fn node(folder: &Path, browser: &Path, driver: &str) -> Result<Command> {
     let at_root = serve::start(folder, 0, "/")?;
     let under_path = serve::start(folder, 0, "/school/duibiao/")?;
     let mut command = Command::new("node");
     command
         .env("DUIBIAO_PAGE", at_root.address)
         .env("DUIBIAO_PAGE_UNDER", under_path.address)
-        .env("DUIBIAO_BROWSER", browser);
+        .env("DUIBIAO_DIST", folder)
+        .env("DUIBIAO_SINGLE", crate::single::FILE)
+        .env("DUIBIAO_BROWSER", browser)
+        .env("DUIBIAO_DRIVER", driver);
     Ok(command)
 }

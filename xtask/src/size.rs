@@ -7,6 +7,7 @@ use std::path::Path;
 use anyhow::{Result, bail};
 
 use crate::bundle::{self, Finish};
+use crate::{compile, page, single};
 
 /// Bytes of brotli that the first screen may take: about a second on a slow school line.
 const FIRST_SCREEN_LIMIT: u64 = 150_000;
@@ -36,25 +37,42 @@ pub fn check(folder: &Path) -> Result<()> {
 /// Gives the brotli bytes of the first screen.
 fn print(folder: &Path) -> Result<u64> {
     let mut first = Vec::new();
-    let mut office = Vec::new();
-    for path in files(folder)? {
+    let mut installed = Vec::new();
+    let mut workers = compile::WORKERS.map(|name| (name, Vec::new()));
+    for path in page::files(folder)? {
         let bytes = std::fs::read(&path)?;
         let name = path.strip_prefix(folder)?.to_string_lossy().into_owned();
-        let is_office = name.starts_with("assets/office-");
+        let is_of = |worker: &str| name.starts_with(&format!("assets/{worker}-"));
+        let worker = workers.iter().position(|(worker, _)| is_of(worker));
         let weight = Weight {
             raw: bytes.len() as u64,
             gzip: gzip(&bytes)?,
             brotli: brotli(&bytes)?,
             name,
         };
-        if is_office { &mut office } else { &mut first }.push(weight);
+        match worker {
+            Some(idx) => workers[idx].1.push(weight),
+            None if is_for_installing(&weight.name) => installed.push(weight),
+            None => first.push(weight),
+        }
     }
     println!("{:>10} {:>10} {:>10}  字节", "raw", "gzip -9", "brotli 11");
     let total = table(&first, "首屏合计");
+    for (name, files) in &workers {
+        println!();
+        table(files, &format!("{name} 模块合计（用到时才载入）"));
+    }
     println!();
-    table(&office, "文档模块合计（首次用到或空闲时才载入）");
+    table(&installed, "安装和离线用合计（打开之后才载入）");
+    let single = std::fs::metadata(single::FILE)?.len();
+    println!("\n{single:>10} {:>10} {:>10}  {}", "", "", single::FILE);
     println!("\n首屏上限 {FIRST_SCREEN_LIMIT} 字节（brotli），现用 {total}");
     Ok(total)
+}
+
+/// The browser asks for these when the page already runs.
+fn is_for_installing(name: &str) -> bool {
+    name == page::SERVICE_WORKER || name.ends_with(".webmanifest") || name.ends_with(".png")
 }
 
 fn table(list: &[Weight], sum: &str) -> u64 {
@@ -73,20 +91,6 @@ fn table(list: &[Weight], sum: &str) -> u64 {
         sum,
     );
     brotli
-}
-
-fn files(folder: &Path) -> Result<Vec<std::path::PathBuf>> {
-    let mut list = Vec::new();
-    for entry in std::fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            list.extend(files(&path)?);
-        } else {
-            list.push(path);
-        }
-    }
-    list.sort();
-    Ok(list)
 }
 
 fn gzip(bytes: &[u8]) -> Result<u64> {

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, anyhow};
 
 use crate::bundle::{self, Finish};
 use crate::process::{cargo, run};
-use crate::{browser, documents, install, size};
+use crate::{browser, compile, documents, install, single, size};
 
 /// One step of the whole check.
 pub struct Step {
@@ -92,10 +92,22 @@ pub const STEPS: &[Step] = &[
         run: weigh,
     },
     Step {
+        name: "single",
+        what: "单个文件的大小",
+        is_quick: false,
+        run: weigh_single,
+    },
+    Step {
         name: "browser",
         what: "在 Chromium 里的测试",
         is_quick: false,
         run: chromium,
+    },
+    Step {
+        name: "chromium-109",
+        what: "同样的测试，在 Windows 7 的最后一版 Chromium 里",
+        is_quick: false,
+        run: chromium_109,
     },
     Step {
         name: "firefox",
@@ -164,11 +176,12 @@ fn page_lints(_: &mut Made) -> Result<()> {
         "--profile",
         "wasm",
     ];
+    let features = compile::features();
     let target = [
         "--target",
         "wasm32-unknown-unknown",
         "--features",
-        "page,office",
+        &features,
     ];
     run(cargo()
         .args(parts)
@@ -184,8 +197,17 @@ fn weigh(made: &mut Made) -> Result<()> {
     size::check(&made.dist()?)
 }
 
+fn weigh_single(made: &mut Made) -> Result<()> {
+    made.dist()?;
+    single::check()
+}
+
 fn chromium(made: &mut Made) -> Result<()> {
     browser::chromium_tests(&made.dist()?, &made.script)
+}
+
+fn chromium_109(made: &mut Made) -> Result<()> {
+    browser::chromium_109_tests(&made.dist()?, &made.script)
 }
 
 fn firefox(made: &mut Made) -> Result<()> {

@@ -4,11 +4,12 @@
 //! the rules themselves.
 
 use super::ratio::split_of;
+use super::{bound_case, step_case};
 use crate::check::finding::{Line, NormLine, Share, Working};
 use crate::check::measure::Context;
 use crate::number::{Decimal, Fraction};
 use crate::school::figures::Part;
-use crate::standard::{Norm, Rule, Split, Term};
+use crate::standard::{Clause, Indicator, Norm, Rule, Split, Term};
 
 /// The sums of `rule` in the context's part of the school; empty ones where a figure is missing.
 pub(in crate::check) fn working(context: &Context, rule: &Rule) -> Working {
@@ -44,6 +45,38 @@ pub(in crate::check) fn working(context: &Context, rule: &Rule) -> Working {
             Working::default()
         }
     }
+}
+
+/// Where the bound that was compared with stands: the clauses of its own, each once; empty where it has none but the
+/// indicator's.
+pub(in crate::check) fn clauses(context: &Context, indicator: &Indicator) -> Vec<Clause> {
+    let own = match &indicator.rule {
+        Rule::Steps { by, table, .. } => {
+            let case = step_case(context, by, table).ok().flatten();
+            Vec::from_iter(case.and_then(|case| case.clause.clone()))
+        }
+        Rule::Need { norms, .. } => {
+            let held = norms
+                .iter()
+                .filter(|norm| context.holds(&norm.when) == Ok(true));
+            let own = held.map(|norm| norm.clause.as_ref().unwrap_or(&indicator.clause));
+            own.cloned().collect()
+        }
+        _ => {
+            let case = bound_case(context, &indicator.bounds).ok().flatten();
+            Vec::from_iter(case.and_then(|case| case.clause.clone()))
+        }
+    };
+    let mut each: Vec<Clause> = Vec::new();
+    for clause in own {
+        if !each.contains(&clause) {
+            each.push(clause);
+        }
+    }
+    if each == [indicator.clause.clone()] {
+        each.clear();
+    }
+    each
 }
 
 fn divided(

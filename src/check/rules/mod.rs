@@ -109,17 +109,25 @@ fn bound_for(
     bounds: &[BoundCase],
     finding: &mut Finding,
 ) -> Result<Bound, WhyNot> {
+    let case = bound_case(context, bounds)?.ok_or(WhyNot::NoBound)?;
+    trust(finding, case.clause.as_ref());
+    Ok(case.bound)
+}
+
+fn bound_case<'b>(
+    context: &Context,
+    bounds: &'b [BoundCase],
+) -> Result<Option<&'b BoundCase>, WhyNot> {
     let year = context.school.profile.data_date.map(|date| date.year());
     for case in bounds {
         let in_time = case
             .since_year
             .is_none_or(|since| year.is_some_and(|year| year >= since));
         if in_time && context.holds(&case.when)? {
-            trust(finding, case.clause.as_ref());
-            return Ok(case.bound);
+            return Ok(Some(case));
         }
     }
-    Err(WhyNot::NoBound)
+    Ok(None)
 }
 
 /// A bound is as sure as the clause of its own, where it has one.
@@ -154,22 +162,25 @@ fn need(
     norms: &[Norm],
     finding: &mut Finding,
 ) -> Result<bool, WhyNot> {
-    let (mut need, mut is_any) = (Fraction::ZERO, false);
+    let mut need = Fraction::ZERO;
+    // What is added up is as sure as the least sure of it.
+    let mut trusted: Option<Confidence> = None;
     for norm in norms {
         if !context.holds(&norm.when)? {
             continue;
         }
-        is_any = true;
-        trust(finding, norm.clause.as_ref());
+        let own = norm.clause.as_ref().unwrap_or(&indicator.clause).confidence;
+        trusted = Some(trusted.map_or(own, |least| least.weaker(own)));
         let count = context.sum(std::slice::from_ref(&norm.of))?.total;
         let part = count.times(norm.amount.fraction());
         need = need.plus(part.over(norm.every.fraction()).unwrap_or(Fraction::ZERO));
     }
     let sum = context.sum(of)?;
     finding.value = Some(sum.total);
-    if !is_any {
+    let Some(trusted) = trusted else {
         return Err(WhyNot::NoBound);
-    }
+    };
+    finding.confidence = trusted;
     let bound = Bound {
         comparison: Comparison::AtLeast,
         value: need.up_to_step(indicator.gap_step),
@@ -194,15 +205,24 @@ fn step(
     table: &[StepCase],
     finding: &mut Finding,
 ) -> Result<Bound, WhyNot> {
+    let case = step_case(context, by, table)?.ok_or(WhyNot::NoBound)?;
+    trust(finding, case.clause.as_ref());
+    Ok(case.bound)
+}
+
+fn step_case<'b>(
+    context: &Context,
+    by: &[Term],
+    table: &'b [StepCase],
+) -> Result<Option<&'b StepCase>, WhyNot> {
     let size = context.sum(by)?.total;
     for case in table {
         let is_step = case.up_to.is_none_or(|most| size <= most.fraction());
         if is_step && context.holds(&case.when)? {
-            trust(finding, case.clause.as_ref());
-            return Ok(case.bound);
+            return Ok(Some(case));
         }
     }
-    Err(WhyNot::NoBound)
+    Ok(None)
 }
 
 /// A count of people that is not below nothing.

@@ -1,12 +1,14 @@
-//! 保底目标 and 全面目标 in words.
+//! 保底目标 and 全面目标: which indicator may stay between floor and bound, why that one, and what it would save.
 //!
-//! In: the aims of the plan. Out: a paragraph each.
+//! In: the aims of a plan. Out: a paragraph for each, with a table where there was a choice.
 
-use super::Writer;
+use super::{Writer, cell, columns, row};
+use crate::document::{Align, Row};
 use crate::number::Decimal;
 use crate::plan::template::{Slots, fill_text};
 use crate::plan::{Aim, Spared, SparedReason};
-use crate::wording::{findings, outlook};
+use crate::school::catalogue::Unit;
+use crate::wording::{findings, labels, outlook};
 
 /// 保底目标 and 全面目标, where several indicators of a group are unmet.
 pub(in crate::document) fn aims(writer: &mut Writer) {
@@ -14,7 +16,60 @@ pub(in crate::document) fn aims(writer: &mut Writer) {
     for aim in &plan.aims {
         let (template, slots) = aim_sentence(writer, aim);
         writer.paragraph(&template, &slots);
+        could_stay(writer, aim);
     }
+}
+
+/// Between which indicators the one that stays was chosen: what each would save, and how long its measures take.
+fn could_stay(writer: &mut Writer, aim: &Aim) {
+    if aim.could_stay.len() < 2 {
+        return;
+    }
+    let texts = writer.texts;
+    let rows = aim.could_stay.iter().map(|own| {
+        let saved = own
+            .saved
+            .map_or_else(|| "—".to_owned(), findings::gap_in_table);
+        let cost = match own.cost {
+            Some(cost) => {
+                let unit = findings::readable_unit(cost, Unit::Yuan);
+                let amount = findings::amount(cost, Unit::Yuan, unit);
+                format!("{amount}{}", labels::unit(unit))
+            }
+            None if own.is_cost_open => texts.funds_open.clone(),
+            None => "—".to_owned(),
+        };
+        let months: Slots = [("months", own.months.to_string())].into();
+        let is_spared = aim
+            .spared
+            .as_ref()
+            .is_some_and(|spared| spared.indicator == own.indicator);
+        let choice = if is_spared {
+            &texts.goals_stays
+        } else {
+            &texts.goals_closed
+        };
+        let cells = [
+            writer.indicator_name(&own.indicator, aim.part),
+            saved,
+            cost,
+            fill_text(&texts.goals_months, &months),
+            choice.clone(),
+        ];
+        row(cells.map(cell).to_vec())
+    });
+    let rows: Vec<Row> = rows.collect();
+    let shares = [
+        (40, Align::Left),
+        (18, Align::Centre),
+        (18, Align::Centre),
+        (18, Align::Centre),
+        (18, Align::Centre),
+    ];
+    let number: Slots = [("number", writer.table_number())].into();
+    let caption = fill_text(&texts.goals_could_stay, &number);
+    let head = texts.columns_could_stay.clone();
+    writer.table(Some(caption), head, columns(&shares), rows);
 }
 
 fn aim_sentence(writer: &Writer, aim: &Aim) -> (String, Slots) {

@@ -3,7 +3,7 @@
 //! In: the plan with its report and school, and the sentences. Out: a [`Document`], section by section. Every sentence
 //! comes from the texts or the measure library; it must not know a file format.
 
-mod aims;
+pub(super) mod aims;
 pub(super) mod annexes;
 pub(super) mod closing;
 pub(super) mod facts;

@@ -1,6 +1,6 @@
-//! What the coming years add to the plan: sentences at the problems, 预警表, the assumptions, 学生数预测表; and the two aims.
+//! What the coming years add to the plan: sentences at the problems, 预警表, the assumptions, 学生数预测表.
 //!
-//! In: the forecast, and outlooks, warnings and aims of the plan. Out: blocks; none without a forecast.
+//! In: the forecast, and outlooks and warnings of the plan. Out: blocks; none without a forecast.
 
 use super::{Writer, cell, columns, row};
 use crate::check::Finding;

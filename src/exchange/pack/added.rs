@@ -158,7 +158,8 @@ impl Item<'_> {
     fn rule(&mut self, id: u32, pack: &str) -> Option<(Rule, Unit, Scope, Vec<BoundCase>)> {
         // Two packs must not share the answer to an item that only one of them has.
         let level = || FigureId(Name::new(&format!("own_{}_{id}", pack.replace('-', "_"))));
-        match self.text(AddedField::Kind) {
+        let kind = change::kind(self.text(AddedField::Kind));
+        match self.take(AddedField::Kind, kind)? {
             "document" => {
                 let rule = Rule::Document { figure: level() };
                 Some((rule, Unit::None, Scope::School, Vec::new()))
@@ -211,14 +212,7 @@ impl Item<'_> {
                 };
                 Some((rule, ratio_unit(&part, &whole, per_hundred), scope, bounds))
             }
-            other => {
-                let what = format!(
-                    "类型要选 judgement（判断）、document（材料）、ratio（比值）、total_limit（总量）、share（占比）中的一种，现在是“{}”",
-                    short(other)
-                );
-                self.fault(AddedField::Kind, what);
-                None
-            }
+            _ => None,
         }
     }
 
@@ -230,7 +224,8 @@ impl Item<'_> {
             self.fault(field, format!("缺{label}：请选一个填报项"));
             return None;
         }
-        let Some(figure) = form.figures.iter().find(|own| own.id.0 == *written) else {
+        let is_named = |own: &&FigureDefinition| own.id.0 == *written || own.name == written;
+        let Some(figure) = form.figures.iter().find(is_named) else {
             let ids = form.figures.iter().map(|own| own.id.0.as_str());
             let what = format!("{label}：{}", missing_figure(form, ids, written));
             self.fault(field, what);

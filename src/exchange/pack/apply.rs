@@ -12,7 +12,7 @@ use super::edit::{AddedField, Edit, GroupField, HeadField, IndicatorField, Place
 use super::fault::{PackFault, short, told};
 use super::{OWN_SOURCE, added, change};
 use crate::school::catalogue::Catalogue;
-use crate::standard::{GroupRule, Standard, validation};
+use crate::standard::{GroupRule, Rule, Standard, validation};
 
 /// `base` with the edits that the page keeps, path by path. See [`apply`].
 ///
@@ -261,6 +261,10 @@ impl Work {
                     *own = bound;
                 }
             }
+            IndicatorField::Every(idx) | IndicatorField::Amount(idx) => {
+                let is_every = matches!(field, IndicatorField::Every(_));
+                self.norm(path, &item, at, idx, is_every, text);
+            }
             IndicatorField::Name => {
                 if let Some(name) = self.take(path, &item, change::text("全名", text)) {
                     self.standard.indicators[at].name = name;
@@ -293,6 +297,32 @@ impl Work {
             }
             IndicatorField::Removed => {
                 self.take(path, &item, change::yes("去掉", text));
+            }
+        }
+    }
+
+    /// Changes one of the numbers of a norm, or for how many one room of a quota is needed.
+    fn norm(&mut self, path: &str, item: &str, at: usize, idx: usize, is_every: bool, text: &str) {
+        let label = if is_every {
+            "每多少"
+        } else {
+            "应有多少"
+        };
+        match &mut self.standard.indicators[at].rule {
+            Rule::Quota { every, .. } if is_every && idx == 0 => match change::count(label, text) {
+                Ok(count) => *every = count,
+                Err(what) => self.faults.push(PackFault::of_edit(path, item, what)),
+            },
+            Rule::Need { norms, .. } if idx < norms.len() => {
+                match change::more_than_nothing(label, text) {
+                    Ok(number) if is_every => norms[idx].every = number,
+                    Ok(number) => norms[idx].amount = number,
+                    Err(what) => self.faults.push(PackFault::of_edit(path, item, what)),
+                }
+            }
+            _ => {
+                let what = format!("没有第 {} 个“{label}”", idx.saturating_add(1));
+                self.faults.push(PackFault::of_edit(path, item, what));
             }
         }
     }

@@ -42,6 +42,14 @@ pub(super) fn bound(label: &str, text: &str, comparison: Comparison) -> Result<D
     Ok(value)
 }
 
+/// A number above 0.
+pub(super) fn more_than_nothing(label: &str, text: &str) -> Result<Decimal, String> {
+    match decimal(label, text)? {
+        Decimal::ZERO => Err(format!("{label}要大于 0")),
+        number => Ok(number),
+    }
+}
+
 /// A count from 1.
 pub(super) fn count(label: &str, text: &str) -> Result<u32, String> {
     let number = decimal(label, text)?;
@@ -71,6 +79,31 @@ pub(super) fn comparison(text: &str) -> Result<Comparison, String> {
     })
 }
 
+/// The kinds of items that can be added: the word of the file, and what a person calls it.
+pub const KINDS: [(&str, &str); 5] = [
+    ("judgement", "判断"),
+    ("document", "材料"),
+    ("ratio", "比值"),
+    ("share", "占比"),
+    ("total_limit", "总量"),
+];
+
+/// A kind of item, by its word of the file or its Chinese one.
+pub(super) fn kind(text: &str) -> Result<&'static str, String> {
+    let text = text.trim();
+    let found = KINDS
+        .iter()
+        .find(|(word, meaning)| *word == text || *meaning == text);
+    found.map(|(word, _)| *word).ok_or_else(|| {
+        let words: Vec<&str> = KINDS.iter().map(|(_, meaning)| *meaning).collect();
+        let shown = match text {
+            "" => "还没有选".to_owned(),
+            _ => format!("现在是“{}”", short(text)),
+        };
+        format!("种类要选{}中的一种，{shown}", words.join("、"))
+    })
+}
+
 /// The Chinese word of a comparison.
 pub(super) fn comparison_word(comparison: Comparison) -> &'static str {
     let found = COMPARISONS.iter().find(|(.., own)| *own == comparison);
@@ -96,7 +129,7 @@ pub(super) fn yes(label: &str, text: &str) -> Result<bool, String> {
     match text.trim() {
         "yes" | "是" => Ok(true),
         "no" | "否" | "" => Ok(false),
-        other => Err(format!("{label}只能是 yes 或 no，现在是“{}”", short(other))),
+        other => Err(format!("{label}只能是“是”或“否”，现在是“{}”", short(other))),
     }
 }
 

@@ -7,7 +7,7 @@ use super::edit::{Edit, IndicatorField, Place};
 use super::{OWN_SOURCE, change};
 use crate::standard::{Bound, Clause, Confidence, Indicator, Rule, Source, Standard};
 
-/// Gives every bound that is not that of the base a clause that says so.
+/// Gives every bound, norm and quota that is not that of the base a clause that says so.
 pub(super) fn cite(standard: &mut Standard, base: &Standard, id: &str, edits: &[Edit]) {
     let (Some(before), Some(at)) = (
         base.indicator(id),
@@ -24,6 +24,23 @@ pub(super) fn cite(standard: &mut Standard, base: &Standard, id: &str, edits: &[
         .and_then(|edit| change::confidence(&edit.text).ok())
         .unwrap_or(Confidence::Medium);
     let own_place = standard.indicators[at].clause.place.clone();
+    let first_place = before.clause.place.clone();
+    // The clause of something that was changed: the user's, with what it was.
+    let own = |clause: Option<&Clause>, was: &str| {
+        let place = clause.map_or(&first_place, |own| &own.place);
+        Clause {
+            place: if has_place {
+                own_place.clone()
+            } else if place.starts_with(CHANGED) {
+                place.clone()
+            } else {
+                format!("{CHANGED}（原依据：{place}）")
+            },
+            sources: vec![OWN_SOURCE.to_owned()],
+            confidence,
+            note: format!("由使用者改动，原为{was}。"),
+        }
+    };
     let mut before = before.clone();
     let mut is_changed = false;
     for idx in 0.. {
@@ -39,24 +56,27 @@ pub(super) fn cite(standard: &mut Standard, base: &Standard, id: &str, edits: &[
             continue;
         }
         is_changed = true;
-        let place = old_clause.map_or_else(|| before.clause.place.clone(), |own| own.place);
-        let place = if has_place {
-            own_place.clone()
-        } else if place.starts_with(CHANGED) {
-            place
-        } else {
-            format!("{CHANGED}（原依据：{place}）")
-        };
-        *clause = Some(Clause {
-            place,
-            sources: vec![OWN_SOURCE.to_owned()],
-            confidence,
-            note: format!(
-                "由使用者改动，原为{}{}。",
-                change::comparison_word(old.comparison),
-                old.value
-            ),
-        });
+        let was = format!("{}{}", change::comparison_word(old.comparison), old.value);
+        *clause = Some(own(old_clause.as_ref(), &was));
+    }
+    match (&before.rule, &mut standard.indicators[at].rule) {
+        (Rule::Need { norms: old, .. }, Rule::Need { norms: new, .. }) => {
+            for (old, new) in old.iter().zip(new) {
+                if (old.every, old.amount) != (new.every, new.amount) {
+                    is_changed = true;
+                    let was = format!("每 {} 应有 {}", old.every, old.amount);
+                    new.clause = Some(own(old.clause.as_ref(), &was));
+                }
+            }
+        }
+        (Rule::Quota { every: old, .. }, Rule::Quota { every: new, .. }) if old != new => {
+            is_changed = true;
+            let was = format!("每 {old} 个配 1 间");
+            for case in &mut standard.indicators[at].bounds {
+                case.clause = Some(own(case.clause.as_ref(), &was));
+            }
+        }
+        _ => {}
     }
     if is_changed {
         own_source(standard);

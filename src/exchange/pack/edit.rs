@@ -114,13 +114,13 @@ fields! {
         Name = "name",
         /// Short name; the name, where it is not given.
         Short = "short",
-        /// `judgement`, `document`, `ratio`, `total_limit` or `share`.
+        /// `judgement`, `document`, `ratio`, `total_limit` or `share`, or the Chinese word of one.
         Kind = "kind",
-        /// Figure that is counted, by id.
+        /// Figure that is counted, by id or name.
         Numerator = "numerator",
-        /// Figure that it is divided by, by id.
+        /// Figure that it is divided by, by id or name.
         Denominator = "denominator",
-        /// `yes` for a ratio per hundred.
+        /// `yes` or 是 for a ratio per hundred.
         PerHundred = "per_hundred",
         /// Bound for 小学.
         BoundPrimary = "bound/primary",
@@ -148,6 +148,10 @@ pub enum IndicatorField {
     Bound(usize),
     /// Comparison of a bound.
     Comparison(usize),
+    /// For how many a norm holds, counted from 0; of a quota for how many one room is needed.
+    Every(usize),
+    /// How much a norm asks for, counted from 0.
+    Amount(usize),
     /// Full name.
     Name,
     /// Short name.
@@ -158,7 +162,7 @@ pub enum IndicatorField {
     Place,
     /// How sure the reading is.
     Confidence,
-    /// `yes` takes the indicator out.
+    /// `yes` or 是 takes the indicator out.
     Removed,
 }
 
@@ -189,6 +193,8 @@ impl Edit {
                 let key = match field {
                     IndicatorField::Bound(idx) => format!("bound/{idx}"),
                     IndicatorField::Comparison(idx) => format!("comparison/{idx}"),
+                    IndicatorField::Every(idx) => format!("every/{idx}"),
+                    IndicatorField::Amount(idx) => format!("amount/{idx}"),
                     IndicatorField::Name => "name".to_owned(),
                     IndicatorField::Short => "short".to_owned(),
                     IndicatorField::Note => "note".to_owned(),
@@ -241,6 +247,8 @@ fn indicator_field(key: &str) -> Option<IndicatorField> {
             match begin {
                 "bound" => IndicatorField::Bound(idx),
                 "comparison" => IndicatorField::Comparison(idx),
+                "every" => IndicatorField::Every(idx),
+                "amount" => IndicatorField::Amount(idx),
                 _ => return None,
             }
         }

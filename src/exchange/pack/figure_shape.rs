@@ -11,6 +11,7 @@ shape!(
     may("stages", "学段", Kind::List(&STAGE)),
     must("figures", "填报项", Kind::List(&FIGURES)),
 );
+static PHRASE: Kind = Kind::Text;
 static SUMS: Kind = Kind::Table(&SUM_OF);
 shape!(
     FROM_LIST,
@@ -71,6 +72,8 @@ shape!(
     flag("only_boarding", "只问寄宿制学校"),
     flag("optional", "可不填"),
     must("definition", "口径", Kind::Text),
+    may("include", "算进去的", Kind::List(&PHRASE)),
+    may("exclude", "不算的", Kind::List(&PHRASE)),
     may("definition_junior", "初中口径", Kind::Text),
     must("table", "来源表", Kind::Text),
     may("table_until_2020", "2020年及以前的来源表", Kind::Text),

@@ -38,10 +38,12 @@ mod walk;
 mod write;
 
 pub use apply::{apply, edited};
+pub use change::KINDS;
 pub use copy::copy_of;
 pub use edit::{AddedField, Edit, GroupField, HeadField, IndicatorField, Place};
 pub use fault::{MOST_FAULTS, PackFault};
 pub use read::{open, read, read_bytes};
+pub use rule_shape::{COMPARISONS, CONFIDENCES};
 pub use write::write;
 
 /// Largest file that is read, in bytes; a pack with two hundred indicators has about 200 KB.

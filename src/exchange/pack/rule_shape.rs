@@ -6,14 +6,14 @@ use super::kind::{Absent, Kind, Shape, choice, field, flag, may, must, optional,
 use crate::standard::Comparison;
 
 /// The words of a comparison, with what they say.
-pub(super) const COMPARISONS: [(&str, &str, Comparison); 4] = [
+pub const COMPARISONS: [(&str, &str, Comparison); 4] = [
     ("at_least", "不低于", Comparison::AtLeast),
     ("more_than", "超过", Comparison::MoreThan),
     ("at_most", "不超过", Comparison::AtMost),
     ("less_than", "低于", Comparison::LessThan),
 ];
 /// The words of a confidence.
-pub(super) const CONFIDENCES: &[(&str, &str)] = &[("high", "高"), ("medium", "中"), ("low", "低")];
+pub const CONFIDENCES: &[(&str, &str)] = &[("high", "高"), ("medium", "中"), ("low", "低")];
 
 pub(super) const COMPARISON: Kind = Kind::Word(&[
     ("at_least", "不低于"),
@@ -44,10 +44,7 @@ pub(super) const UNIT: Kind = Kind::Word(&[
     ("machine", "台"),
     ("volumes_per_pupil", "册/生"),
     ("machines_per_hundred", "台/百生"),
-    ("metre", "米"),
-    ("item", "个"),
-    ("clock_hour", "小时"),
-    ("lesson", "课时"),
+    ("title", "种"),
     ("none", "无"),
 ]);
 pub(super) const LEVEL: Kind = Kind::Word(&[

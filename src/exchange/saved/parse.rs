@@ -10,7 +10,7 @@ use hifijson::token::Lex;
 use hifijson::value::{Value, parse_bounded};
 
 use crate::number::{Decimal, without_end_zeros};
-use crate::school::reading::shifted;
+use crate::school::units::shifted;
 
 /// How deep lists and objects may be nested; a school file needs six.
 const DEEPEST: usize = 128;

@@ -1,4 +1,5 @@
-//! Reads what stands beside the figures: packs, evidence, reasons, the last check, further sheets.
+//! Reads what stands beside the figures: packs, evidence, reasons, the last check, further sheets, who provides
+//! what.
 //!
 //! In: the fields of a saved file. Out: the same in the draft, or the field that is wrong.
 
@@ -6,13 +7,32 @@ use super::fault::{Fault, wrong};
 use super::parse::{Fields, Json, get};
 use super::read::{as_date, as_ids, as_text, object, optional, read_figures, text, texts};
 use crate::school::catalogue::Catalogue;
-use crate::school::draft::{Checked, Draft, Ids, OwnPack, Sheet, SheetKind};
+use crate::school::draft::{
+    Checked, Department, Draft, Extent, Ids, OwnPack, Provider, Sheet, SheetKind,
+};
 use crate::school::profile::SchoolKind;
+
+/// What the list of providers is called in a refusal.
+const PROVIDERS: &str = "谁提供";
 
 pub(super) fn read(file: &Fields, catalogue: &Catalogue, draft: &mut Draft) -> Result<(), Fault> {
     draft.packs = ids(file, "packs", "选用的标准")?;
     draft.evidence = ids(file, "evidence", "已备的佐证")?;
     draft.reasons = texts(file, "reasons", "填报说明")?;
+    let asked = text(file, "asked", "请人填的部分")?;
+    draft.asked = (!asked.is_empty()).then_some(asked);
+    draft.filled = texts(file, "filled", "谁填的")?;
+    let extent = optional(file, "form", "填报版本", "full 或 short", |value| {
+        Extent::from_key(as_text(value)?)
+    })?;
+    draft.extent = extent.unwrap_or_default();
+    if let Some(providers) = object(file, "providers", PROVIDERS)? {
+        for (section, fields) in providers {
+            draft
+                .providers
+                .insert(section.to_string(), provider(fields)?);
+        }
+    }
     if let Some(checked) = object(file, "checked", "上次比对")? {
         for (pack, fields) in checked {
             let read = read_checked(fields)
@@ -33,6 +53,21 @@ pub(super) fn read(file: &Fields, catalogue: &Catalogue, draft: &mut Draft) -> R
 
 fn ids(file: &Fields, key: &str, name: &str) -> Result<Ids, Fault> {
     Ok(optional(file, key, name, "一列文字", as_ids)?.unwrap_or_default())
+}
+
+fn provider(fields: &Json) -> Result<Provider, Fault> {
+    let Json::Object(fields) = fields else {
+        return Err(wrong(PROVIDERS, "部门、姓名和说明", fields));
+    };
+    const EXPECTED: &str = "teaching、general_affairs、personnel、finance 或 other";
+    Ok(Provider {
+        department: optional(fields, "department", PROVIDERS, EXPECTED, |value| {
+            Department::from_key(as_text(value)?)
+        })?,
+        own_name: text(fields, "name", PROVIDERS)?,
+        person: text(fields, "person", PROVIDERS)?,
+        note: text(fields, "note", PROVIDERS)?,
+    })
 }
 
 fn read_checked(checked: &Json) -> Option<Checked> {

@@ -19,6 +19,7 @@ use crate::standard::index::PackEntry;
 pub fn save(draft: &Draft, catalogue: &Catalogue, standard: &PackEntry) -> String {
     let out = &mut Writer::default();
     out.open('{');
+    write_beside::asked(out, draft);
     write_beside::checked(out, draft);
     out.key("claims");
     out.open('{');
@@ -34,12 +35,15 @@ pub fn save(draft: &Draft, catalogue: &Catalogue, standard: &PackEntry) -> Strin
         ids(out, "evidence", Some(&draft.evidence));
     }
     figures(out, &draft.entries, catalogue);
+    write_beside::filled(out, draft);
+    write_beside::extent(out, draft);
     write_beside::own_packs(out, draft);
     if !draft.packs.as_slice().is_empty() {
         ids(out, "packs", Some(&draft.packs));
     }
     plan(out, &draft.choices);
     profile(out, &draft.profile);
+    write_beside::providers(out, draft);
     if !draft.reasons.is_empty() {
         texts(out, "reasons", &draft.reasons);
     }

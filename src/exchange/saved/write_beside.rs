@@ -1,12 +1,24 @@
-//! Writes what stands beside the figures: the last check, further sheets, packs of the school's own.
+//! Writes what stands beside the figures: the last check, further sheets, packs of the school's own, who provides what.
 //!
 //! In: a draft. Out: fields of the saved form, each only when there is something in it.
 
 use super::json::Writer;
 use super::write::{date, figures, ids, texts};
 use crate::school::catalogue::Catalogue;
-use crate::school::draft::Draft;
+use crate::school::draft::{Department, Draft, Extent};
 use crate::school::profile::SchoolKind;
+
+pub(super) fn asked(out: &mut Writer, draft: &Draft) {
+    if let Some(section) = &draft.asked {
+        out.field("asked", section);
+    }
+}
+
+pub(super) fn filled(out: &mut Writer, draft: &Draft) {
+    if !draft.filled.is_empty() {
+        texts(out, "filled", &draft.filled);
+    }
+}
 
 pub(super) fn checked(out: &mut Writer, draft: &Draft) {
     if draft.checked.is_empty() {
@@ -59,4 +71,28 @@ pub(super) fn sheets(out: &mut Writer, draft: &Draft, catalogue: &Catalogue) {
         out.close('}');
     }
     out.close(']');
+}
+
+pub(super) fn extent(out: &mut Writer, draft: &Draft) {
+    if draft.extent != Extent::default() {
+        out.field("form", draft.extent.key());
+    }
+}
+
+pub(super) fn providers(out: &mut Writer, draft: &Draft) {
+    if draft.providers.is_empty() {
+        return;
+    }
+    out.key("providers");
+    out.open('{');
+    for (section, provider) in &draft.providers {
+        out.key(section);
+        out.open('{');
+        out.optional("department", provider.department.map(Department::key));
+        out.field("name", &provider.own_name);
+        out.field("note", &provider.note);
+        out.field("person", &provider.person);
+        out.close('}');
+    }
+    out.close('}');
 }

@@ -2,6 +2,15 @@
 
 use crate::calendar::Date;
 
+/// This minute where the person sits, such as 2026年8月20日 16:05; empty outside of the calendar's years.
+pub(crate) fn moment() -> String {
+    let now = js_sys::Date::new_0();
+    let (hours, minutes) = (now.get_hours(), now.get_minutes());
+    today().map_or_else(String::new, |day| {
+        format!("{} {hours}:{minutes:02}", day.in_words())
+    })
+}
+
 /// Today where the person sits; `None` when the clock is outside 1900 to 2199.
 pub(crate) fn today() -> Option<Date> {
     let now = js_sys::Date::new_0();

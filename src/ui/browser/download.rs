@@ -4,7 +4,9 @@
 
 use gloo::file::{Blob, ObjectUrl};
 use wasm_bindgen::JsCast;
-use web_sys::HtmlAnchorElement;
+use web_sys::{Event, HtmlAnchorElement};
+
+use super::agent;
 
 /// Media type of what the browser is not to open itself; its name says what it is.
 pub(crate) const FILE: &str = "application/octet-stream";
@@ -17,8 +19,17 @@ const REVOKE_AFTER_MS: u32 = 60_000;
 /// Longest name without its ending, in characters; some file systems take 255 bytes.
 const LONGEST_NAME: usize = 60;
 
+/// Event of the window: a file was to be given where the browser gives none.
+pub(crate) const OUTSIDE: &str = "duibiao-outside";
+
 /// Offers `bytes` under the name `stem` + `ending`.
 pub(crate) fn download(stem: &str, ending: &str, bytes: &[u8], media_type: &str) {
+    if agent::is_wechat() {
+        if let Ok(event) = Event::new(OUTSIDE) {
+            gloo::utils::window().dispatch_event(&event).ok();
+        }
+        return;
+    }
     let url = ObjectUrl::from(Blob::new_with_options(bytes, Some(media_type)));
     let document = gloo::utils::document();
     let Ok(element) = document.create_element("a") else {

@@ -38,6 +38,15 @@ pub(crate) fn text(event: &impl AsRef<Event>) -> String {
         .unwrap_or_default()
 }
 
+/// Text of the field of that id; empty when there is none.
+pub(crate) fn value_of(id: &str) -> String {
+    let field = gloo::utils::document().get_element_by_id(id);
+    let value = field.and_then(|field| Reflect::get(&field, &"value".into()).ok());
+    value
+        .and_then(|value| value.as_string())
+        .unwrap_or_default()
+}
+
 /// Whether the box in which the event happened is ticked.
 pub(crate) fn is_ticked(event: &Event) -> bool {
     property(event, "checked").is_truthy()

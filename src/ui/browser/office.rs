@@ -1,6 +1,6 @@
-//! The worker that makes office files.
+//! The workers: one that makes pages and office files, one that reads and writes tables.
 //!
-//! In: a request as bytes. Out: the file as bytes, or a sentence why not. The worker is started at first use.
+//! In: a request as bytes. Out: the answer as bytes, or a sentence why not. A worker is started at first use.
 
 use std::cell::RefCell;
 
@@ -9,7 +9,20 @@ use js_sys::{Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Url, Worker};
 
-type OnAnswer = Box<dyn FnOnce(Result<Vec<u8>, String>)>;
+/// What is to be done with an answer.
+pub(crate) type OnAnswer = Box<dyn FnOnce(Result<Vec<u8>, String>)>;
+
+/// Which worker.
+#[derive(Clone, Copy)]
+pub(crate) enum Which {
+    /// Pages, plans, .docx.
+    Office,
+    /// Workbooks and .csv.
+    Tables,
+}
+
+/// Id of the element in which a worker says how far it is.
+pub(crate) const PROGRESS: &str = "progress";
 
 struct Office {
     worker: Worker,
@@ -25,52 +38,69 @@ struct Desk {
 }
 
 thread_local! {
-    static DESK: RefCell<Desk> = RefCell::default();
+    static DESKS: RefCell<[Desk; 2]> = RefCell::default();
+}
+
+fn with<T>(which: Which, act: impl FnOnce(&mut Desk) -> T) -> T {
+    DESKS.with_borrow_mut(|desks| act(&mut desks[which as usize]))
 }
 
 /// Starts the worker, so that it is ready when it is needed.
 pub(crate) fn warm_up() {
     // A worker that does not start is told when something is asked of it.
-    start().ok();
+    start(Which::Office).ok();
 }
 
-/// Asks for a file; `on_answer` is called once.
-pub(crate) fn ask(request: &[u8], on_answer: impl FnOnce(Result<Vec<u8>, String>) + 'static) {
-    if let Err(fault) = start() {
+/// Asks for something; `on_answer` is called once.
+pub(crate) fn ask(
+    which: Which,
+    request: &[u8],
+    on_answer: impl FnOnce(Result<Vec<u8>, String>) + 'static,
+) {
+    ask_with(which, request, None, Box::new(on_answer));
+}
+
+/// Asks for something with the passphrase of a link; `on_answer` is called once.
+pub(crate) fn ask_with(which: Which, request: &[u8], secret: Option<&str>, on_answer: OnAnswer) {
+    if let Err(fault) = start(which) {
         on_answer(Err(fault));
         return;
     }
-    let id = DESK.with_borrow_mut(|desk| {
+    let id = with(which, |desk| {
         desk.last_id += 1;
-        desk.waiting.push((desk.last_id, Box::new(on_answer)));
+        desk.waiting.push((desk.last_id, on_answer));
         desk.last_id
     });
     let message = Object::new();
     let is_sent = Reflect::set(&message, &"id".into(), &id.into()).is_ok()
         && Reflect::set(&message, &"request".into(), &Uint8Array::from(request)).is_ok()
-        && DESK.with_borrow(|desk| {
+        && secret
+            .is_none_or(|secret| Reflect::set(&message, &"secret".into(), &secret.into()).is_ok())
+        && with(which, |desk| {
             desk.office
                 .as_ref()
                 .is_some_and(|office| office.worker.post_message(&message).is_ok())
         });
     if !is_sent {
-        answer(id, Err("请求没能送到生成文件的部件".to_owned()));
+        answer(which, id, Err("请求没能送到生成文件的部件".to_owned()));
     }
 }
 
-fn start() -> Result<(), String> {
-    if DESK.with_borrow(|desk| desk.office.is_some()) {
+fn start(which: Which) -> Result<(), String> {
+    if with(which, |desk| desk.office.is_some()) {
         return Ok(());
     }
-    let address = address().ok_or("页面里没有写明生成文件的部件在哪里")?;
+    let address = address(which).ok_or("页面里没有写明生成文件的部件在哪里")?;
     let worker = Worker::new(&address).map_err(|_| "浏览器不让启动生成文件的部件")?;
-    let on_message = EventListener::new(&worker, "message", |event| {
+    let on_message = EventListener::new(&worker, "message", move |event| {
         if let Some(event) = event.dyn_ref::<MessageEvent>() {
-            on_message(&event.data());
+            on_message(which, &event.data());
         }
     });
-    let on_error = EventListener::new(&worker, "error", |_| stop("生成文件的部件没有下载完整"));
-    DESK.with_borrow_mut(|desk| {
+    let on_error = EventListener::new(&worker, "error", move |_| {
+        stop(which, "生成文件的部件没有下载完整");
+    });
+    with(which, |desk| {
         desk.office = Some(Office {
             worker,
             _listeners: [on_message, on_error],
@@ -79,10 +109,14 @@ fn start() -> Result<(), String> {
     Ok(())
 }
 
-fn address() -> Option<String> {
+fn address(which: Which) -> Option<String> {
     let document = gloo::utils::document();
+    let place = match which {
+        Which::Office => "meta[name=duibiao-office]",
+        Which::Tables => "meta[name=duibiao-tables]",
+    };
     let content = document
-        .query_selector("meta[name=duibiao-office]")
+        .query_selector(place)
         .ok()??
         .get_attribute("content")?;
     let base = document.base_uri().ok()??;
@@ -91,7 +125,7 @@ fn address() -> Option<String> {
         .map(|url| url.href())
 }
 
-fn on_message(data: &JsValue) {
+fn on_message(which: Which, data: &JsValue) {
     let field = |name: &str| {
         Reflect::get(data, &name.into())
             .ok()
@@ -100,6 +134,9 @@ fn on_message(data: &JsValue) {
     let Some(id) = field("id").and_then(|id| id.as_f64()) else {
         return;
     };
+    if let Some(told) = field("told").and_then(|told| told.as_string()) {
+        return super::focus::say(PROGRESS, &told);
+    }
     let result = match (field("bytes"), field("fault")) {
         (Some(bytes), _) => Ok(Uint8Array::new(&bytes).to_vec()),
         (None, fault) => Err(fault
@@ -107,7 +144,7 @@ fn on_message(data: &JsValue) {
             .unwrap_or_default()),
     };
     if field("stopped").is_some_and(|stopped| stopped.is_truthy()) {
-        close();
+        close(which);
     }
     // Ids are small whole numbers that this page gave out.
     #[expect(
@@ -115,12 +152,12 @@ fn on_message(data: &JsValue) {
         clippy::cast_sign_loss,
         reason = "the page counts requests from 1"
     )]
-    answer(id as u32, result);
+    answer(which, id as u32, result);
 }
 
-fn answer(id: u32, result: Result<Vec<u8>, String>) {
+fn answer(which: Which, id: u32, result: Result<Vec<u8>, String>) {
     // Taken out before it is called, for it may ask again.
-    let on_answer = DESK.with_borrow_mut(|desk| {
+    let on_answer = with(which, |desk| {
         let idx = desk.waiting.iter().position(|(own, _)| *own == id)?;
         Some(desk.waiting.remove(idx).1)
     });
@@ -129,17 +166,18 @@ fn answer(id: u32, result: Result<Vec<u8>, String>) {
     }
 }
 
-fn stop(fault: &str) {
-    close();
-    let waiting = DESK.with_borrow_mut(|desk| std::mem::take(&mut desk.waiting));
+/// Ends the worker in the middle of its work; whoever waits for it is told `fault`.
+pub(crate) fn stop(which: Which, fault: &str) {
+    close(which);
+    let waiting = with(which, |desk| std::mem::take(&mut desk.waiting));
     for (_, on_answer) in waiting {
         on_answer(Err(fault.to_owned()));
     }
 }
 
 /// Ends the worker; the next request starts another one.
-fn close() {
-    let office = DESK.with_borrow_mut(|desk| desk.office.take());
+fn close(which: Which) {
+    let office = with(which, |desk| desk.office.take());
     let Some(office) = office else { return };
     office.worker.terminate();
     // Its listener may be the one that is running, so it is let go of only afterwards.

@@ -2,14 +2,50 @@
 //!
 //! In: the browser's address. Out: the [`Route`] in it, as it stands now.
 
-use crate::ui::place::Route;
+use crate::exchange::link;
+use crate::ui::place::{Page, Route};
 
 /// Where the address points.
 pub(crate) fn current() -> Route {
-    Route::read(&gloo::utils::window().location().hash().unwrap_or_default())
+    Route::read(&hash())
+}
+
+/// The link that somebody handed on, where the address is one.
+pub(crate) fn link() -> Option<String> {
+    let hash = hash();
+    hash.trim_start_matches('#')
+        .starts_with(link::PREFIX)
+        .then_some(hash)
+}
+
+/// The address of the page, perhaps with a part after `#`.
+pub(crate) fn address() -> String {
+    let document = gloo::utils::document();
+    document.base_uri().ok().flatten().unwrap_or_default()
+}
+
+fn hash() -> String {
+    let location = gloo::utils::window().location();
+    location.hash().unwrap_or_default()
+}
+
+/// Goes to an address within the page.
+pub(crate) fn open(address: &str) {
+    gloo::utils::window().location().set_hash(address).ok();
 }
 
 /// Shows the page's name in the tab.
 pub(crate) fn set_title(title: &str) {
-    gloo::utils::document().set_title(title);
+    let document = gloo::utils::document();
+    if document.title() != title {
+        document.set_title(title);
+    }
+}
+
+/// Goes to a page as its link would.
+pub(crate) fn go(page: Page) {
+    gloo::utils::window()
+        .location()
+        .set_hash(&page.address())
+        .ok();
 }

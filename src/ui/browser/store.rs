@@ -6,13 +6,15 @@ use wasm_bindgen::JsCast;
 use web_sys::Storage;
 
 /// Every key that the page uses, with what stands under it.
-pub(crate) const KEYS: [(&str, &str); 3] = [
+pub(crate) const KEYS: [(&str, &str); 4] = [
     (SCHOOL, "学校情况、填报的数和方案的选择"),
+    (LAST_KEPT, "上次保存的时间"),
     (OTHER_TAB, "另一个标签页保存过的不同内容，一般没有"),
     (SET_ASIDE, "打不开而另放的旧内容，键名后面加序号，一般没有"),
 ];
 
 const SCHOOL: &str = "duibiao.school";
+const LAST_KEPT: &str = "duibiao.last-kept";
 const SET_ASIDE: &str = "duibiao.set-aside";
 const OTHER_TAB: &str = "duibiao.other-tab";
 /// How many unreadable texts are kept apart before the page stops saving.
@@ -37,6 +39,19 @@ pub(crate) fn save(text: &str) -> Result<(), StoreFault> {
     storage()?
         .set_item(SCHOOL, text)
         .map_err(|_| StoreFault::Full)
+}
+
+/// When a school was kept last, in words; empty when that is not known.
+pub(crate) fn last_kept() -> String {
+    let read = storage().ok().and_then(|own| own.get_item(LAST_KEPT).ok());
+    read.flatten().unwrap_or_default()
+}
+
+/// Notes that a school was kept at `moment`. Where there is no room for it, nothing is lost but the note.
+pub(crate) fn note_kept(moment: &str) {
+    if let Ok(storage) = storage() {
+        storage.set_item(LAST_KEPT, moment).ok();
+    }
 }
 
 /// Moves `text` from the school's key to one of its own, and gives that key.

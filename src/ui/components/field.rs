@@ -9,7 +9,9 @@ use crate::school::draft::Entry;
 use crate::school::figures::{Level, Part, Slot};
 use crate::school::{self};
 use crate::ui::derived::{Derived, field_id};
+use crate::ui::entering::{Entering, row_id};
 use crate::ui::markup::markup;
+use crate::ui::place::Page;
 use crate::ui::state::State;
 use crate::wording::{entries, labels, problems};
 
@@ -38,7 +40,9 @@ pub(crate) fn fields(
     let sheet = state.sheet.and_then(|idx| draft.sheets.get(idx));
     let entries = sheet.map_or(&draft.entries, |sheet| &sheet.entries);
     let told = |problem: &Problem| {
-        let key = problem.is_warning().then(|| problem.key());
+        let key = problem
+            .is_warning()
+            .then(|| draft.reason_key(problem, state.sheet));
         Told {
             text: problems::problem(problem, &derived.words()),
             reason: key.map(|key| {
@@ -66,7 +70,7 @@ pub(crate) fn fields(
                 .filter(|problem| problem.slot == slot)
                 .map(told)
                 .collect(),
-            echo: entries::echo(definition, value),
+            echo: entries::echo(definition, typed(entry.as_ref()), value),
             placeholder,
             entry,
         }
@@ -82,14 +86,18 @@ pub(crate) fn figure(
     definition: &FigureDefinition,
     fields: &[FieldView],
     has_several_stages: bool,
+    entering: &Entering,
 ) -> Html {
-    let unit = labels::unit(definition.unit);
+    let unit = entries::unit(definition);
+    let mut explained = entering.help.iter();
+    let help = explained.find(|(id, _)| *id == *definition.id.0);
+    let back = entering.back.as_deref();
     let is_grade = definition.place == FigurePlace::Grade;
     let is_whole_of_several = definition.place == FigurePlace::Whole && has_several_stages;
     let is_labelled = is_grade || fields.len() > 1 || has_several_stages;
     let fields: Vec<Html> = fields
         .iter()
-        .map(|field| view(definition, field, is_labelled))
+        .map(|field| view(definition, field, is_labelled, back))
         .collect();
     let name_id = name_id(definition);
     markup!(
@@ -111,7 +119,7 @@ pub(crate) fn figure(
         &definition.name,
         (!unit.is_empty()).then(|| markup!("<span class='figure-unit'>({})</span>", unit)),
         is_whole_of_several.then(|| markup!("<span class='figure-tag'>全校共用</span>")),
-        hint(definition),
+        hint(definition, help),
         fields,
     )
 }
@@ -120,30 +128,28 @@ fn name_id(definition: &FigureDefinition) -> String {
     format!("f-{}-name", definition.id.0)
 }
 
-fn hint(definition: &FigureDefinition) -> Html {
-    let junior = (!definition.definition_junior.is_empty())
-        .then(|| markup!("<p>初中：{}</p>", &definition.definition_junior));
-    let until_2020 = (!definition.table_until_2020.is_empty())
-        .then(|| markup!("；2020年及以前：{}", &definition.table_until_2020));
+/// What the figure is and where it comes from, once the office worker has told it.
+fn hint(definition: &FigureDefinition, help: Option<&(String, Html)>) -> Html {
+    let help = match help {
+        Some((_, help)) => help.clone(),
+        None => markup!("<p>正在准备口径和来源…</p>"),
+    };
     markup!(
         "<details class='figure-hint'>\
             <summary>口径<span class='visually-hidden'>和来源：{}</span></summary>\
-            <div id='f-{}-hint'>\
-                <p>{}</p>\
-                {}\
-                <p>来源：{}{}</p>\
-            </div>\
+            {}\
         </details>",
         &definition.name,
-        definition.id.0.as_str(),
-        &definition.definition,
-        junior,
-        &definition.table,
-        until_2020,
+        help,
     )
 }
 
-fn view(definition: &FigureDefinition, field: &FieldView, is_labelled: bool) -> Html {
+fn view(
+    definition: &FigureDefinition,
+    field: &FieldView,
+    is_labelled: bool,
+    back: Option<&str>,
+) -> Html {
     let figure = definition.id.0.as_str();
     let id = field_id(figure, field.part);
     let part = field.part.key();
@@ -165,6 +171,7 @@ fn view(definition: &FigureDefinition, field: &FieldView, is_labelled: bool) -> 
                 不适用\
             </label>\
             <div class='field-notes' id='{}-note' role='status'>{}{}</div>\
+            {}\
         </div>",
         if is_wrong {
             "field field-wrong"
@@ -187,6 +194,12 @@ fn view(definition: &FigureDefinition, field: &FieldView, is_labelled: bool) -> 
         &id,
         echo,
         problems,
+        (back == Some(id.as_str())).then(|| {
+            markup!(
+                "<a class='field-back' href='{}'>改好了，回到核对</a>",
+                format!("{}/{}", Page::Review.address(), row_id(&id)),
+            )
+        }),
     )
 }
 
@@ -246,21 +259,28 @@ fn input(definition: &FigureDefinition, field: &FieldView, id: &str) -> Html {
     }
     markup!(
         "<input id='{}' class='input field-input' value='{}' placeholder='{}' autocomplete='off' inputmode='{}' \
-            data-field='{}' data-part='{}' aria-labelledby='{}' aria-describedby='{}' aria-invalid='{}'/>",
+            data-list='{}' data-field='{}' data-part='{}' aria-labelledby='{}' aria-describedby='{}' aria-invalid='{}'/>",
         id.to_owned(),
         text(field),
         placeholder(definition, field),
-        if school::is_list(definition) {
-            "text"
-        } else {
-            "decimal"
-        },
+        keypad(definition),
+        school::is_list(definition),
         figure,
         part,
         labelled,
         described,
         field.is_wrong().then_some("true"),
     )
+}
+
+/// Which keys a phone offers: digits for one number; all of them for a list, which needs a separator, and for a sign.
+fn keypad(definition: &FigureDefinition) -> &'static str {
+    match definition.form {
+        _ if definition.signed => "text",
+        FigureForm::Count => "numeric",
+        FigureForm::Measure => "decimal",
+        _ => "text",
+    }
 }
 
 fn levels(current: &str) -> Vec<Html> {
@@ -281,9 +301,13 @@ fn levels(current: &str) -> Vec<Html> {
 }
 
 fn text(field: &FieldView) -> String {
-    match &field.entry {
-        Some(Entry::Text(text)) => text.clone(),
-        _ => String::new(),
+    typed(field.entry.as_ref()).to_owned()
+}
+
+fn typed(entry: Option<&Entry>) -> &str {
+    match entry {
+        Some(Entry::Text(text)) => text,
+        _ => "",
     }
 }
 

@@ -11,20 +11,31 @@ use crate::wording::labels;
 /// Id of the dialog.
 pub(crate) const QUESTION: &str = "question";
 
+/// Id of the field for the passphrase of a link.
+pub(crate) const PASSPHRASE: &str = "passphrase";
+
 /// A dialog over the page; Esc leaves everything as it is.
 pub(crate) fn question(question: &Question, has_figures: bool) -> Html {
     let (title, body, yes, action, no) = match question {
         Question::Replace(offer) => (
             format!("打开“{}”？", offer.name),
             offered(offer, has_figures),
-            if offer.notices.is_empty() {
-                "打开"
-            } else {
-                "仍然打开"
+            match (has_figures, offer.notices.is_empty()) {
+                (true, _) => "存为副本",
+                (false, true) => "打开",
+                (false, false) => "仍然打开",
             },
             "take-over",
             "不打开",
         ),
+        Question::Passphrase(_, why) => (
+            "这个链接设了口令".to_owned(),
+            passphrase(why),
+            "打开",
+            "unlock",
+            "不打开",
+        ),
+        Question::Outside => return outside(),
         Question::Clear => (
             "清除全部内容？".to_owned(),
             markup!(
@@ -49,7 +60,8 @@ pub(crate) fn question(question: &Question, has_figures: bool) -> Html {
         title,
         body,
         no,
-        has_figures.then(|| save_button("先另存现在的内容")),
+        (has_figures && !matches!(question, Question::Passphrase(..)))
+            .then(|| save_button("先另存现在的内容")),
         action,
         yes,
     )
@@ -57,7 +69,13 @@ pub(crate) fn question(question: &Question, has_figures: bool) -> Html {
 
 fn offered(offer: &Offer, has_figures: bool) -> Html {
     let replaces = has_figures.then(|| {
-        markup!("<p>页面上已有填报的数，打开后会换成文件里的内容。打开后可以马上撤销。</p>")
+        markup!(
+            "<p>页面上已有的内容不会被盖掉。</p>\
+            <div class='buttons'>\
+                <button type='button' class='button' data-action='look'>查看（只看，不保存）</button>\
+                <button type='button' class='button' data-action='merge'>合并到当前（逐项选）</button>\
+            </div>"
+        )
     });
     let beside: Vec<Html> = SheetKind::ALL
         .into_iter()
@@ -70,8 +88,13 @@ fn offered(offer: &Offer, has_figures: bool) -> Html {
             )
         })
         .collect();
+    let lead = if offer.draft.sheets.is_empty() {
+        "也可以不替换："
+    } else {
+        "也可以不替换；只带文件里本校的数，里面另外的几份数（如教学点）不带过来："
+    };
     let beside = (!beside.is_empty())
-        .then(|| markup!("<p>也可以不替换：</p><div class='buttons'>{}</div>", beside));
+        .then(|| markup!("<p>{}</p><div class='buttons'>{}</div>", lead, beside));
     let notices: Vec<Html> = offer
         .notices
         .iter()
@@ -80,4 +103,32 @@ fn offered(offer: &Offer, has_figures: bool) -> Html {
     let notices = (!notices.is_empty())
         .then(|| markup!("<p>文件里有这些地方需要核对：</p><ul>{}</ul>", notices));
     markup!("{}{}{}", replaces, notices, beside)
+}
+
+/// The field for a passphrase, and why it is asked for once more.
+fn passphrase(why: &String) -> Html {
+    markup!(
+        "<p role='alert'>{}</p>\
+        <div class='entry'>\
+            <label for='{}'>口令</label>\
+            <input id='{}' class='input' type='password' autocomplete='off'/>\
+        </div>",
+        why,
+        PASSPHRASE,
+        PASSPHRASE,
+    )
+}
+
+/// How to get a file where the browser gives none.
+fn outside() -> Html {
+    markup!(
+        "<dialog class='dialog' id='{}' aria-labelledby='dialog-title'>\
+            <h2 id='dialog-title'>微信里不能下载文件</h2>\
+            <p>请点右上角的“…”，选“在浏览器打开”，再下载。结果在这里也能看。这里填的数要带过去，先到“分享”页生成链接。</p>\
+            <div class='buttons'>\
+                <button type='button' class='button button-strong' data-action='cancel'>知道了</button>\
+            </div>\
+        </dialog>",
+        QUESTION,
+    )
 }

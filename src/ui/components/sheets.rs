@@ -71,8 +71,9 @@ fn about(idx: usize, sheet: &Sheet) -> Html {
     let options: Vec<Html> = SchoolKind::ALL.into_iter().map(option).collect();
     let kind = has_kind.then(|| {
         markup!(
-            "<label class='sheets-field'>办学类型<select class='input' data-note='sheet-kind' data-key='{}'><option value=''>同本校</option>{}</select></label>",
+            "<label class='sheets-field'>办学类型<select class='input' data-note='sheet-kind' data-key='{}'><option value='' selected='{}'>同本校</option>{}</select></label>",
             &place,
+            sheet.school_kind.is_none(),
             options,
         )
     });

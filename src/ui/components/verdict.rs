@@ -17,7 +17,7 @@ pub(crate) const VERDICT: &str = "verdict";
 pub(crate) fn verdict_panel(derived: &Derived, said: &Made, is_open: bool) -> Html {
     let (states, body) = match said {
         Made::Waiting => (Html::default(), markup!("<p>正在比对…</p>")),
-        Made::Said(states, body) => (states.clone(), body.clone()),
+        Made::Said(states, body, _) => (states.clone(), body.clone()),
         Made::Html(html) => (Html::default(), html.clone()),
         Made::Failed(cause) => {
             let text = format!("没有比对成（{cause}）。填的数都还在，请刷新页面再试。");
@@ -39,7 +39,11 @@ pub(crate) fn verdict_panel(derived: &Derived, said: &Made, is_open: bool) -> Ht
         </aside>",
         is_open,
         states,
-        format!("已填 {} / {} 项", derived.filled, derived.asked),
+        format!(
+            "已填 {} / {} 项",
+            derived.form.filled(),
+            derived.form.asked()
+        ),
         VERDICT,
         body,
         Page::Results.address(),

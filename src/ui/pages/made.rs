@@ -11,7 +11,10 @@ use crate::ui::state::{Made, State};
 
 /// A page that is made as a whole.
 pub(crate) fn page(page: Page, state: &State) -> Html {
-    let is_about_school = !matches!(page, Page::Standards | Page::SelfCheck);
+    let is_about_school = !matches!(
+        page,
+        Page::Standards | Page::SelfCheck | Page::Merge | Page::Share
+    );
     if is_about_school && state.draft.profile.kind.is_none() {
         return markup!("{}{}", heading(page.name()), no_kind());
     }
@@ -21,10 +24,11 @@ pub(crate) fn page(page: Page, state: &State) -> Html {
     };
     let is_busy = state.is_making_file;
     markup!(
-        "{}<div aria-busy='{}'>{}</div>",
+        "{}<div aria-busy='{}'>{}</div>{}",
         heading(page.name()),
         if is_busy { "true" } else { "false" },
         body(&state.made, waiting),
+        state.link.clone(),
     )
 }
 
@@ -32,7 +36,7 @@ pub(crate) fn page(page: Page, state: &State) -> Html {
 pub(super) fn body(made: &Made, waiting: &'static str) -> Html {
     match made {
         Made::Waiting => markup!("<p class='lead' role='status'>{}</p>", waiting),
-        Made::Html(html) | Made::Said(_, html) => html.clone(),
+        Made::Html(html) | Made::Said(_, html, _) => html.clone(),
         Made::Failed(cause) => markup!(
             "<p class='lead' role='alert'>{}</p>",
             format!("这一部分没有做成（{cause}）。填报和选择的内容都还在。请刷新页面再试。"),

@@ -1,9 +1,11 @@
 //! The pages.
 
 pub(crate) mod about;
+pub(crate) mod exchange;
 pub(crate) mod figures;
 pub(crate) mod made;
 pub(crate) mod results;
+pub(crate) mod review;
 pub(crate) mod start;
 
 use yew::Html;

@@ -3,13 +3,12 @@
 use yew::Html;
 
 use super::{heading, made, no_kind};
-use crate::school::Problem;
 use crate::school::draft::Draft;
-use crate::ui::derived::{Derived, field_id};
+use crate::ui::components::summary::summary;
+use crate::ui::derived::Derived;
 use crate::ui::markup::markup;
 use crate::ui::place::Page;
 use crate::ui::state::State;
-use crate::wording::problems;
 
 /// The page.
 pub(crate) fn results(state: &State, derived: &Derived) -> Html {
@@ -28,8 +27,12 @@ pub(crate) fn results(state: &State, derived: &Derived) -> Html {
         </p>",
         heading("结果"),
         subject(draft),
-        format!("已填 {} / {} 项。", derived.filled, derived.asked),
-        problem_list(derived),
+        format!(
+            "已填 {} / {} 项。",
+            derived.form.filled(),
+            derived.form.asked()
+        ),
+        summary(derived),
         made::body(&state.made, "正在列出每一项的结果…"),
         Page::Plan.address(),
     )
@@ -47,31 +50,4 @@ fn subject(draft: &Draft) -> String {
     } else {
         format!("{name}。{date}")
     }
-}
-
-/// What should be mended, with links to the fields.
-fn problem_list(derived: &Derived) -> Html {
-    if derived.problems.is_empty() {
-        return Html::default();
-    }
-    let line = |problem: &Problem| {
-        markup!(
-            "<li><a href='{}'>{}</a></li>",
-            format!(
-                "{}/{}",
-                Page::Figures.address(),
-                field_id(&problem.slot.figure.0, problem.slot.part)
-            ),
-            problems::problem(problem, &derived.words()),
-        )
-    };
-    let lines: Vec<Html> = derived.problems.iter().map(line).collect();
-    markup!(
-        "<section class='summary' aria-labelledby='summary-heading'>\
-            <h2 id='summary-heading'>有 {} 处填报需要核对</h2>\
-            <ul>{}</ul>\
-        </section>",
-        lines.len().to_string(),
-        lines,
-    )
 }

@@ -6,15 +6,17 @@ use super::{heading, next};
 use crate::embedded;
 use crate::school::draft::Draft;
 use crate::school::profile::{Ownership, Profile, SchoolKind, Zone};
+use crate::ui::components::editions::tasks;
 use crate::ui::components::radio_group::radio_group;
 use crate::ui::components::save_button::save_button;
+use crate::ui::derived::Derived;
 use crate::ui::markup::markup;
 use crate::ui::place::Page;
 use crate::ui::state::State;
 use crate::wording::labels;
 
 /// The page.
-pub(crate) fn start(state: &State) -> Html {
+pub(crate) fn start(state: &State, derived: &Derived) -> Html {
     let (draft, profile) = (&state.draft, &state.draft.profile);
     let standard = embedded::main_pack();
     markup!(
@@ -23,6 +25,7 @@ pub(crate) fn start(state: &State) -> Html {
             填一次学校的数，对标就按《{}》（{}）逐项比对，算出每一项还差多少。\
             再勾选原因和措施，就能下载一份可以接着改的整改提升方案（.docx）。\
         </p>\
+        {}\
         <p>全部在这个浏览器里完成，数据不上传。<a href='{}'>数据存在哪里</a></p>\
         <section class='files' aria-label='文件'>\
             <div class='buttons'>\
@@ -31,6 +34,7 @@ pub(crate) fn start(state: &State) -> Html {
                     打开文件\
                 </label>\
                 {}\
+                <a class='button' href='{}'>从已有的表导入</a>\
                 <button type='button' class='button' data-action='sample'>载入样例学校</button>\
                 <button type='button' class='button button-quiet' data-action='ask-to-clear'>清除全部</button>\
             </div>\
@@ -40,11 +44,39 @@ pub(crate) fn start(state: &State) -> Html {
         heading("对照标准看清差距，把整改方案写出来"),
         &standard.title,
         &standard.number,
+        state.has_figures().then(|| resume(state, derived)),
         Page::About.address(),
         save_button("另存为文件"),
+        Page::Exchange.address(),
         profile_view(profile, state.replaced),
         packs_view(draft),
         next(Page::Figures, "下一步：填报"),
+    )
+}
+
+/// Where someone who has begun goes on.
+fn resume(state: &State, derived: &Derived) -> Html {
+    let (form, kept) = (&derived.form, &state.entering.last_kept);
+    let this_year = state
+        .today
+        .map(|today| format!("{}年", today.year()))
+        .unwrap_or_default();
+    let last = if kept.is_empty() {
+        String::new()
+    } else {
+        let kept = kept.strip_prefix(this_year.as_str()).unwrap_or(kept);
+        format!(" · 上次 {kept}")
+    };
+    markup!(
+        "<section class='resume' aria-labelledby='resume-heading'>\
+            <h2 id='resume-heading'>接着填</h2>\
+            <p>{}</p>\
+            <p><a class='button button-strong' href='{}'>继续</a></p>\
+            {}\
+        </section>",
+        format!("已填 {} / {}{last}", form.filled(), form.asked()),
+        Page::Figures.address(),
+        state.draft.profile.kind.map(|_| tasks(state)),
     )
 }
 

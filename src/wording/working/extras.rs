@@ -4,7 +4,7 @@
 
 use crate::check::{Finding, Working};
 use crate::number::{Decimal, Fraction};
-use crate::standard::{Indicator, Rule};
+use crate::standard::{Clause, Indicator, Rule, Standard};
 use crate::wording::{Words, findings, labels};
 
 /// What falls to each stage of a shared resource, and that nothing is left over.
@@ -115,4 +115,59 @@ pub(super) fn variants(finding: &Finding, working: &Working, indicator: &Indicat
         format!("{}{value}{bound}；{why_not}", variant.name)
     });
     texts.collect::<Vec<_>>().join("。")
+}
+
+/// The clauses of the bound itself; the indicator's where it has none of its own.
+fn clauses<'a>(working: &'a Working, indicator: &'a Indicator) -> Vec<&'a Clause> {
+    if working.clauses.is_empty() {
+        return vec![&indicator.clause];
+    }
+    working.clauses.iter().collect()
+}
+
+/// What is said of each clause, each once.
+fn each<'a>(
+    clauses: Vec<&'a Clause>,
+    said: impl Fn(&'a Clause) -> Vec<&'a str>,
+    between: &str,
+) -> String {
+    let mut texts: Vec<&str> = Vec::new();
+    for text in clauses.into_iter().flat_map(said) {
+        if !text.is_empty() && !texts.contains(&text) {
+            texts.push(text);
+        }
+    }
+    texts.join(between)
+}
+
+/// Document, place, confidence.
+pub(super) fn clause(
+    finding: &Finding,
+    working: &Working,
+    indicator: &Indicator,
+    standard: &Standard,
+) -> String {
+    let place = each(clauses(working, indicator), |own| vec![&own.place], "；");
+    format!(
+        "{}{} {place}；可信度：{}",
+        labels::region_lead(&standard.region),
+        standard.number,
+        labels::confidence(finding.confidence)
+    )
+}
+
+/// Where it was read, by the short keys of the pack.
+pub(super) fn sources(working: &Working, indicator: &Indicator, standard: &Standard) -> String {
+    let read = each(
+        clauses(working, indicator),
+        |own| own.sources.iter().map(String::as_str).collect(),
+        "、",
+    );
+    format!("{read}（全称见“{}”的来源）", standard.short)
+}
+
+/// What differs between sources: of the bound itself first, then of the indicator.
+pub(super) fn notes(working: &Working, indicator: &Indicator) -> String {
+    let own = working.clauses.iter().chain([&indicator.clause]).collect();
+    each(own, |own| vec![&own.note], "")
 }

@@ -35,9 +35,12 @@ pub fn steps(
         ("逐项", items(finding)),
         ("考查", indicator.asks.clone()),
         ("数据", tables(working, words)),
-        ("依据", clause(finding, indicator, standard)),
-        ("读自", sources(indicator, standard)),
-        ("说明", indicator.clause.note.clone()),
+        (
+            "依据",
+            extras::clause(finding, working, indicator, standard),
+        ),
+        ("读自", extras::sources(working, indicator, standard)),
+        ("说明", extras::notes(working, indicator)),
         ("别的读法", extras::variants(finding, working, indicator)),
     ];
     steps
@@ -278,24 +281,6 @@ fn tables(working: &Working, words: &Words) -> String {
         }
     }
     seen.join("；")
-}
-
-/// Where the clause was read, by the short keys of the pack.
-fn sources(indicator: &Indicator, standard: &Standard) -> String {
-    let keys = indicator.clause.sources.join("、");
-    format!("{keys}（全称见“{}”的来源）", standard.short)
-}
-
-/// Document, place, confidence.
-fn clause(finding: &Finding, indicator: &Indicator, standard: &Standard) -> String {
-    let clause = &indicator.clause;
-    let region = labels::region_lead(&standard.region);
-    format!(
-        "{region}{} {}；可信度：{}",
-        standard.number,
-        clause.place,
-        labels::confidence(finding.confidence)
-    )
 }
 
 fn join(lines: &[Line], show: impl Fn(&Line) -> String) -> String {

@@ -1,0 +1,31 @@
+//! Any bytes as what stands behind the # of an address, and as what is packed in a link: its checksum would keep the fuzzer
+//! from there. What is read is written and read again, and is the same.
+
+#![no_main]
+
+use duibiao::embedded;
+use duibiao::exchange::link::{self, Link};
+use duibiao::exchange::saved;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    if let Ok(school) = link::unlocked(bytes) {
+        saved::open(&school, embedded::form_catalogue()).ok();
+        // One that does not fit into a link any more is told so.
+        if let Ok(written) = link::school(&school) {
+            assert_eq!(link::read(&written), Ok(Link::School(school)));
+        }
+    }
+    let Ok(address) = str::from_utf8(bytes) else {
+        return;
+    };
+    match link::read(address) {
+        Ok(Link::Preset(preset)) => {
+            assert_eq!(link::read(&preset.link()), Ok(Link::Preset(preset)));
+        }
+        Ok(Link::School(school)) => {
+            saved::open(&school, embedded::form_catalogue()).ok();
+        }
+        Ok(Link::Locked(_)) | Err(_) => {}
+    }
+});

@@ -1,0 +1,35 @@
+//! Any text as a saved school, through the whole flow: every page and file that the office module makes of it.
+
+#![no_main]
+
+use duibiao::embedded;
+use duibiao::exchange::saved;
+use duibiao::office::{Request, Wanted, answer, encode};
+use libfuzzer_sys::fuzz_target;
+
+const ALL: [Wanted; 7] = [
+    Wanted::Panel,
+    Wanted::Items,
+    Wanted::Results,
+    Wanted::Outlook,
+    Wanted::Checked,
+    Wanted::Plan,
+    Wanted::Docx,
+];
+
+fuzz_target!(|text: &str| {
+    // What does not open is the matter of another target.
+    if saved::open(text, embedded::catalogue()).is_err() {
+        return;
+    }
+    for wanted in ALL {
+        let request = Request {
+            wanted,
+            school: text.to_owned(),
+            focus: String::new(),
+        };
+        let request = encode(&request).expect("a request is small");
+        // A sentence why there is nothing is an answer too.
+        answer(&request).ok();
+    }
+});

@@ -1,0 +1,143 @@
+//! What of a school is handed on: all of it, one section as a blank form, or one section filled in.
+//!
+//! In: a draft, and who hands it on when. Out: the draft that goes into a link or a file. It must not know links, the
+//! browser or the time.
+
+use crate::school::catalogue::Catalogue;
+use crate::school::draft::{Draft, PlanChoices};
+use crate::school::figures::FigureId;
+use crate::school::filled::{Filled, SCHOOL};
+
+/// The answer that names a person.
+const CONTACT: &str = "contact";
+
+/// How much of each thing is in a draft, so that it can be said before it is handed on.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Contents {
+    /// Name of the school, as typed.
+    pub name: String,
+    /// Figures of the school itself that are there.
+    pub figures: usize,
+    /// Further sheets of figures.
+    pub sheets: usize,
+    /// Reasons for figures that look doubtful.
+    pub reasons: usize,
+    /// Evidence that is ticked.
+    pub evidence: usize,
+    /// Problems of the plan for which something was chosen.
+    pub problems: usize,
+    /// Further texts for the documents.
+    pub answers: usize,
+    /// Packs of the school's own.
+    pub own_packs: usize,
+    /// Names of persons, also of those who filled something in.
+    pub people: usize,
+}
+
+impl Contents {
+    /// What is in `draft`.
+    pub fn of(draft: &Draft) -> Self {
+        let is_named = |name: &str| !name.trim().is_empty();
+        let choices = &draft.choices;
+        let people = choices.people.iter().filter(|(_, name)| is_named(name));
+        let owners = choices.problems.iter();
+        let owners = owners.filter(|(_, problem)| is_named(&problem.owner));
+        let fillers = draft
+            .filled
+            .iter()
+            .filter(|(_, filled)| is_named(&Filled::read(filled).by));
+        let providers = draft.providers.iter();
+        let providers = providers.filter(|(_, provider)| is_named(&provider.person));
+        Self {
+            name: draft.profile.name.trim().to_owned(),
+            figures: draft.entries.len(),
+            sheets: draft.sheets.len(),
+            reasons: draft.reasons.len(),
+            evidence: draft.evidence.as_slice().len(),
+            problems: choices.problems.len(),
+            own_packs: draft.own_packs.len(),
+            people: people.count()
+                + owners.count()
+                + fillers.count()
+                + providers.count()
+                + usize::from(is_named(choices.answer(CONTACT))),
+            answers: choices.answers.len(),
+        }
+    }
+}
+
+/// The whole school, with who hands it on; without the names of persons unless they are wanted. How it stood when it was
+/// last checked follows from the rest and stays behind.
+pub fn whole(draft: &Draft, from: Filled, with_people: bool) -> Draft {
+    let mut own = draft.clone();
+    own.checked.clear();
+    if !with_people {
+        own.choices.people.clear();
+        own.choices.answers.remove(CONTACT);
+        own.filled.clear();
+        let sections: Vec<String> = own.providers.keys().cloned().collect();
+        for id in sections {
+            if let Some(provider) = own.providers.get_mut(&id) {
+                provider.person.clear();
+            }
+        }
+        let problems: Vec<String> = own.choices.problems.keys().cloned().collect();
+        for id in problems {
+            if let Some(problem) = own.choices.problems.get_mut(&id) {
+                problem.owner.clear();
+            }
+        }
+    }
+    put_filled(&mut own, SCHOOL, &from);
+    own
+}
+
+/// A blank form of one section for a colleague: who the school is, by which packs it is looked at, what was noted for
+/// whoever provides the section, and no figures.
+pub fn asking(draft: &Draft, section: &str) -> Draft {
+    let provider = draft.providers.get(section);
+    let providers = provider.map(|provider| (section.to_owned(), provider.clone()));
+    Draft {
+        profile: draft.profile.clone(),
+        extent: draft.extent,
+        packs: draft.packs.clone(),
+        own_packs: draft.own_packs.clone(),
+        providers: providers.into_iter().collect(),
+        asked: Some(section.to_owned()),
+        ..Draft::default()
+    }
+}
+
+/// One section filled in, to go back to whoever asked: its figures, the reasons for them, and nothing else.
+pub fn answer(draft: &Draft, section: &str, from: Filled, catalogue: &Catalogue) -> Draft {
+    let is_of_section = |figure: FigureId| {
+        let definition = catalogue.figure(&figure);
+        definition.is_some_and(|definition| definition.section == section)
+    };
+    let reason_of = |key: &str| FigureId::from(key.split('/').next().unwrap_or_default());
+    let mut own = Draft {
+        profile: draft.profile.clone(),
+        choices: PlanChoices::default(),
+        asked: Some(section.to_owned()),
+        ..Draft::default()
+    };
+    for (slot, entry) in &draft.entries {
+        if is_of_section(slot.figure) {
+            own.entries.insert(*slot, entry.clone());
+        }
+    }
+    for (key, reason) in &draft.reasons {
+        if is_of_section(reason_of(key)) {
+            own.reasons.insert(key.clone(), reason.clone());
+        }
+    }
+    put_filled(&mut own, section, &from);
+    own
+}
+
+fn put_filled(draft: &mut Draft, section: &str, from: &Filled) {
+    let text = from.to_string();
+    if !text.is_empty() {
+        draft.filled.insert(section.to_owned(), text);
+    }
+}

@@ -1,0 +1,437 @@
+//! The page 合并: field by field mine and theirs, and what comes of the choices.
+//!
+//! In: two drafts and what was chosen so far. Out: markup whose inputs say by `data-…` what they choose, or the merged
+//! school in its saved form. It decides nothing.
+
+use super::markup::{Hole, all, markup};
+use super::sharing::BETWEEN_TEXT;
+use crate::embedded;
+use crate::exchange::merge::{
+    self, Choices, Comparison, Content, Place, PlanPlace, ProblemPlace, ProfilePlace, Row,
+    SheetPlace, Side,
+};
+use crate::exchange::saved;
+use crate::plan::library::ProblemKind;
+use crate::school;
+use crate::school::draft::{Draft, Entry, Ids};
+use crate::school::filled::Filled;
+use crate::wording::{Words, labels};
+
+/// What came, and what was chosen of it.
+struct Merging {
+    theirs: Draft,
+    choices: Choices,
+}
+
+/// Reads `all␞side and key of a row␞…␞theirs`: sides are `m` and `t`, theirs is in its saved form.
+fn read(focus: &str) -> Result<Merging, String> {
+    let (chosen, theirs) = focus.rsplit_once(BETWEEN_TEXT).unwrap_or(("", focus));
+    let mut chosen = chosen.split(BETWEEN_TEXT);
+    let side = |key: &str| match key {
+        "m" => Some(Side::Mine),
+        "t" => Some(Side::Theirs),
+        _ => None,
+    };
+    let all = chosen.next().and_then(side);
+    let row = |row: &str| {
+        let (own, key) = row.split_at_checked(1)?;
+        Some((key.to_owned(), side(own)?))
+    };
+    let rows = chosen.filter_map(row).collect();
+    let opened = saved::open(theirs, embedded::catalogue()).map_err(|fault| fault.to_string())?;
+    Ok(Merging {
+        theirs: opened.draft,
+        choices: Choices { all, rows },
+    })
+}
+
+/// The merged school in its saved form.
+///
+/// # Errors
+/// The sentence why what came cannot be opened.
+pub(super) fn merged(mine: &Draft, focus: &str) -> Result<String, String> {
+    let Merging { theirs, choices } = read(focus)?;
+    let merged = merge::merged(mine, &theirs, &choices, embedded::catalogue());
+    Ok(saved::save(
+        &merged,
+        embedded::form_catalogue(),
+        embedded::main_pack(),
+    ))
+}
+
+/// The page below its heading.
+///
+/// # Errors
+/// The sentence why what came cannot be opened.
+pub(super) fn page(mine: &Draft, focus: &str) -> Result<String, String> {
+    if focus.is_empty() {
+        return Ok(NOTHING.to_owned());
+    }
+    let Merging { theirs, choices } = read(focus)?;
+    let comparison = merge::compare(mine, &theirs, embedded::catalogue());
+    let (school, _) = school::read(mine, embedded::catalogue());
+    let page = Page {
+        theirs: &theirs,
+        choices: &choices,
+        words: Words::of(&school, embedded::catalogue()),
+    };
+    Ok(page.markup(&comparison))
+}
+
+const NOTHING: &str = r#"<p class="lead">没有正在合并的内容。打开别人发来的链接或文件，选“合并到当前”，这里会逐项列出不同的地方。</p>"#;
+
+struct Page<'a> {
+    theirs: &'a Draft,
+    choices: &'a Choices,
+    words: Words<'a>,
+}
+
+const LEAVE: &str =
+    r#"<button type="button" class="button" data-action="leave-merge">不合并，原样不动</button>"#;
+
+impl Page<'_> {
+    fn markup(&self, comparison: &Comparison) -> String {
+        let name = self.theirs.profile.name.trim();
+        let name = if name.is_empty() {
+            "没有写名称的学校"
+        } else {
+            name
+        };
+        let section = self.theirs.asked.as_ref().map(|asked| {
+            let mut sections = embedded::form_catalogue().sections.iter();
+            let section = sections.find(|section| section.id == *asked);
+            section.map_or(asked.as_str(), |section| section.name.as_str())
+        });
+        let what = match section {
+            Some(section) => format!("对方只填了“{section}”这一部分，也只并入这一部分。"),
+            None => String::new(),
+        };
+        let left_out = self.left_out(comparison, section.unwrap_or_default());
+        if comparison.rows.is_empty() {
+            return markup(
+                r#"<p class="lead">“{}”：{}没有要合并的内容，对方填了的，这里都一样。</p>{}<p class="buttons">{}</p>"#,
+                [
+                    name.into(),
+                    what.into(),
+                    Hole::Markup(left_out),
+                    Hole::Markup(LEAVE.to_owned()),
+                ],
+            );
+        }
+        let conflicts: Vec<&Row> = comparison
+            .rows
+            .iter()
+            .filter(|row| row.is_conflict())
+            .collect();
+        let additions: Vec<&Row> = comparison
+            .rows
+            .iter()
+            .filter(|row| !row.is_conflict())
+            .collect();
+        let lead = format!(
+            "{what}有 {} 处两边都填了但不一样，不选就留我的；有 {} 处只有对方填了，不选就补上。对方空着的，我的不会变。合并后可以马上撤销。",
+            conflicts.len(),
+            additions.len()
+        );
+        markup(
+            r#"<p class="lead">和“{}”合并。{}</p>{}<div class="buttons"><button type="button" class="button" data-action="merge-all" data-key="t">全用对方的</button><button type="button" class="button" data-action="merge-all" data-key="m">全留我的</button><button type="button" class="button" data-action="merge-all">恢复默认</button></div>{}{}<p class="next buttons"><button type="button" class="button button-strong" data-action="merge-done">合并</button>{}</p>"#,
+            [
+                name.into(),
+                lead.into(),
+                Hole::Markup(left_out),
+                Hole::Markup(self.table("conflicts", "两边不一样的", &conflicts, 0)),
+                Hole::Markup(self.table(
+                    "additions",
+                    "只有对方填了的",
+                    &additions,
+                    conflicts.len(),
+                )),
+                Hole::Markup(LEAVE.to_owned()),
+            ],
+        )
+    }
+
+    fn left_out(&self, comparison: &Comparison, section: &str) -> String {
+        if comparison.left_out.is_empty() {
+            return String::new();
+        }
+        let names: Vec<String> = comparison
+            .left_out
+            .iter()
+            .take(12)
+            .map(|place| self.name(place))
+            .collect();
+        let rest = if comparison.left_out.len() > names.len() {
+            "等"
+        } else {
+            ""
+        };
+        markup(
+            r#"<p class="message message-warning" id="left-out">{}</p>"#,
+            [format!(
+                "对方发来的里面还有 {} 处不属于“{section}”，没有采用：{}{rest}。",
+                comparison.left_out.len(),
+                names.join("、")
+            )
+            .into()],
+        )
+    }
+
+    fn table(&self, id: &str, name: &str, rows: &[&Row], before: usize) -> String {
+        if rows.is_empty() {
+            return String::new();
+        }
+        let lines = rows
+            .iter()
+            .enumerate()
+            .map(|(idx, row)| self.row(row, before + idx));
+        markup(
+            r#"<section aria-labelledby="merge-{}"><h2 id="merge-{}">{}</h2><table class="results merge"><thead><tr><th scope="col">内容</th><th scope="col">我的</th><th scope="col">对方的</th></tr></thead><tbody>{}</tbody></table></section>"#,
+            [
+                id.into(),
+                id.into(),
+                format!("{name}（{} 处）", rows.len()).into(),
+                all(lines),
+            ],
+        )
+    }
+
+    fn row(&self, row: &Row, idx: usize) -> String {
+        let side = row.side(self.choices);
+        let name = self.name(&row.place);
+        let mine = match &row.mine {
+            Some(mine) => self.content(mine),
+            None => "（空）".to_owned(),
+        };
+        let option = |own: Side, text: &str, who: String| {
+            let (value, label) = match own {
+                Side::Mine => ("m", "用我的"),
+                Side::Theirs => ("t", "用对方的"),
+            };
+            let checked = if own == side { r#" checked="""# } else { "" };
+            let template = format!(
+                r#"<label class="tick"><input type="radio" name="{{}}" data-note="merge" data-key="{{}}" value="{{}}"{checked}><span><span class="visually-hidden">{{}}：</span><span class="merge-text">{{}}</span><span class="results-note">{{}}</span></span></label>"#
+            );
+            markup(
+                &template,
+                [
+                    format!("merge-{idx}").into(),
+                    row.key().into(),
+                    value.into(),
+                    format!("{name}，{label}").into(),
+                    text.into(),
+                    who.into(),
+                ],
+            )
+        };
+        let own_from = row.own_from.as_ref().map(who).unwrap_or_default();
+        let from = row.from.as_ref().map(who).unwrap_or_default();
+        let theirs = self.content(&row.theirs);
+        markup(
+            r#"<tr class="results-row"><th scope="row">{}</th><td class="merge-side" data-label="我的">{}</td><td class="merge-side" data-label="对方的">{}</td></tr>"#,
+            [
+                name.as_str().into(),
+                Hole::Markup(option(Side::Mine, &mine, own_from)),
+                Hole::Markup(option(Side::Theirs, &theirs, from)),
+            ],
+        )
+    }
+
+    /// Name of a field.
+    fn name(&self, place: &Place) -> String {
+        match place {
+            Place::Profile(field) => profile(*field).to_owned(),
+            Place::Figure(slot) => self.words.slot(slot),
+            Place::Reason(key) => {
+                let figure = key.split('/').next().unwrap_or_default();
+                format!("{}的填报说明", self.words.figure(&figure.into()))
+            }
+            Place::Provider(id) => {
+                let mut sections = embedded::form_catalogue().sections.iter();
+                let found = sections.find(|section| section.id == *id);
+                format!("谁提供“{}”", found.map_or(id, |section| &section.name))
+            }
+            Place::Sheet(sheet, field) => {
+                let kind = labels::sheet(sheet.kind());
+                let sheet = if sheet.name.trim().is_empty() {
+                    kind.to_owned()
+                } else {
+                    format!("{kind}“{}”", sheet.name)
+                };
+                match field {
+                    SheetPlace::Itself => sheet,
+                    SheetPlace::Name => format!("{sheet}：名称"),
+                    SheetPlace::Kind => format!("{sheet}：办学类型"),
+                    SheetPlace::Date => format!("{sheet}：数据时点"),
+                    SheetPlace::Figure(slot) => format!("{sheet}：{}", self.words.slot(slot)),
+                }
+            }
+            Place::Claim(id) => format!("放宽条件：{}", self.exemption(id)),
+            Place::Evidence(id) => format!("手头的佐证：{}", self.evidence(id)),
+            Place::Pack(id) => format!("对照的标准：{}", self.pack(id)),
+            Place::OwnPack(id, _) => format!("自己的标准包：{id}"),
+            Place::Plan(PlanPlace::Date) => "方案日期".to_owned(),
+            Place::Plan(PlanPlace::Target) => "目标日期".to_owned(),
+            Place::Plan(PlanPlace::Basis) => "依据文件".to_owned(),
+            Place::Plan(PlanPlace::Person(post)) => {
+                let mut posts = embedded::library().posts.iter();
+                let found = posts.find(|own| own.id == *post);
+                format!("{}的姓名", found.map_or(post, |post| &post.name))
+            }
+            Place::Plan(PlanPlace::Answer(key)) => answer(key),
+            Place::Plan(PlanPlace::Problem(id, field)) => {
+                let heading = problem(id).map_or(id, |kind| &kind.heading);
+                let field = match field {
+                    ProblemPlace::Causes => "勾选的原因",
+                    ProblemPlace::OwnCause => "其他原因",
+                    ProblemPlace::Measures => "勾选的措施",
+                    ProblemPlace::Owner => "责任人",
+                    ProblemPlace::Blank(name) => name,
+                };
+                format!("方案“{heading}”：{field}")
+            }
+        }
+    }
+
+    /// What stands in a field, in words.
+    fn content(&self, content: &Content) -> String {
+        match content {
+            Content::Text(text) => text.clone(),
+            Content::Kind(kind) => labels::kind(*kind).to_owned(),
+            Content::Zone(zone) => labels::zone(*zone).to_owned(),
+            Content::Ownership(ownership) => labels::ownership(*ownership).to_owned(),
+            Content::Flag(flag) => if *flag { "是" } else { "否" }.to_owned(),
+            Content::Date(date) => date.in_words(),
+            Content::Year(year) => format!("{year}年"),
+            Content::Entry(Entry::Text(text)) => text.clone(),
+            Content::Entry(Entry::NotApplicable(reason)) if reason.trim().is_empty() => {
+                "不适用".to_owned()
+            }
+            Content::Entry(Entry::NotApplicable(reason)) => format!("不适用（{reason}）"),
+            Content::Claim(claim) => {
+                let since = claim.since.map(|date| format!("，自{}起", date.in_words()));
+                let document = claim.document.trim();
+                let document = if document.is_empty() {
+                    String::new()
+                } else {
+                    format!("，依据{document}")
+                };
+                format!("主张{}{document}", since.unwrap_or_default())
+            }
+            Content::Provider(provider) => {
+                let note = provider.note.trim();
+                let who = labels::provider(provider);
+                let pieces = [who.as_str(), note];
+                let said: Vec<&str> = pieces.into_iter().filter(|own| !own.is_empty()).collect();
+                said.join("，")
+            }
+            Content::Ticked => "有".to_owned(),
+            Content::Ids(ids) => self.ids(ids),
+            Content::Sheet(sheet) => format!("{} 个数", sheet.entries.len()),
+            Content::Pack(pack) => format!(
+                "{}（{} 字，改动 {} 处）",
+                pack.name,
+                pack.text.chars().count(),
+                pack.edits.len()
+            ),
+        }
+    }
+
+    /// Causes and measures by their texts.
+    fn ids(&self, ids: &Ids) -> String {
+        if ids.as_slice().is_empty() {
+            return "一条也不选".to_owned();
+        }
+        let kinds = || embedded::library().problems.iter();
+        let text = |id: &String| {
+            let mut causes = kinds().flat_map(|kind| &kind.causes);
+            let mut measures = kinds().flat_map(|kind| &kind.measures);
+            let cause = causes.find(|own| own.id == *id).map(|own| own.text.clone());
+            let measure = || {
+                measures
+                    .find(|own| own.id == *id)
+                    .map(|own| own.text.clone())
+            };
+            cause.or_else(measure).unwrap_or_else(|| id.clone())
+        };
+        let texts: Vec<String> = ids.as_slice().iter().map(text).collect();
+        texts.join("；")
+    }
+
+    fn pack(&self, id: &str) -> String {
+        let found = embedded::index().iter().find(|pack| pack.id == id);
+        found.map_or_else(|| id.to_owned(), |pack| pack.short.clone())
+    }
+
+    fn exemption(&self, id: &str) -> String {
+        let standards = embedded::standards().iter();
+        let mut exemptions = standards.flat_map(|standard| {
+            let indicators = standard.indicators.iter();
+            indicators.flat_map(|indicator| &indicator.exemptions)
+        });
+        let found = exemptions.find(|exemption| exemption.id == id);
+        found.map_or_else(|| id.to_owned(), |exemption| exemption.name.clone())
+    }
+
+    /// `pack/indicator/evidence` as the indicator's name and the evidence's.
+    fn evidence(&self, id: &str) -> String {
+        let mut pieces = id.splitn(3, '/');
+        let mut next = || pieces.next().unwrap_or_default();
+        let (pack, indicator, evidence) = (next(), next(), next());
+        let mut standards = embedded::standards().iter();
+        let found = standards
+            .find(|standard| standard.id == pack)
+            .and_then(|standard| {
+                let mut indicators = standard.indicators.iter();
+                indicators.find(|own| own.id == indicator)
+            })
+            .and_then(|indicator| indicator.evidence.iter().find(|own| own.id == evidence));
+        found.map_or_else(|| id.to_owned(), |evidence| evidence.text.clone())
+    }
+}
+
+/// Name of a text for the documents.
+fn answer(key: &str) -> String {
+    let (kind, rest) = key.split_once('/').unwrap_or((key, ""));
+    match (kind, rest.split('/').next().unwrap_or_default()) {
+        ("contact", _) => "联系人".to_owned(),
+        ("report", "work") => "自查工作开展情况".to_owned(),
+        ("report", "done") => "已经完成的工作".to_owned(),
+        ("price", _) => format!("单价（{rest}）"),
+        ("fund", _) => format!("资金渠道（{rest}）"),
+        ("department", _) => format!("部门名称（{rest}）"),
+        _ => format!("各份文件里填写的内容（{key}）"),
+    }
+}
+
+fn profile(field: ProfilePlace) -> &'static str {
+    match field {
+        ProfilePlace::Name => "学校名称",
+        ProfilePlace::Kind => "办学类型",
+        ProfilePlace::Zone => "城乡类型",
+        ProfilePlace::Ownership => "举办者",
+        ProfilePlace::Boarding => "寄宿制",
+        ProfilePlace::DataDate => "数据时点",
+        ProfilePlace::BuiltYear => "建成年份",
+        ProfilePlace::County => "县（市、区）",
+        ProfilePlace::Bureau => "教育局名称",
+    }
+}
+
+/// What the library says about a problem; of several stages the id ends with a letter for the stage.
+fn problem(id: &str) -> Option<&'static ProblemKind> {
+    let library = embedded::library();
+    let without_stage = || library.problem(id.strip_suffix(['P', 'J'])?);
+    library.problem(id).or_else(without_stage)
+}
+
+/// Who filled in something and when: 李老师，2026年11月25日 16:05.
+fn who(filled: &Filled) -> String {
+    let by = filled.by.trim();
+    match (by.is_empty(), filled.at) {
+        (true, None) => String::new(),
+        (true, Some(at)) => format!("{}发出", at.in_words()),
+        (false, None) => by.to_owned(),
+        (false, Some(at)) => format!("{by}，{}", at.in_words()),
+    }
+}

@@ -1,0 +1,144 @@
+//! What the page asks of the tables worker, which carries the readers and writers of workbooks and .csv. It is started at
+//! the first import or export, not before: its formats weigh more than everything else together.
+//!
+//! In: a request as bytes (see [`encode`]), with the school in its saved form and the files. Out: markup in UTF-8, or the bytes
+//! of a file. Page and worker are built together, so the form of the bytes may change with every build. It must not know
+//! how they travel.
+
+mod preview;
+mod results;
+
+use crate::embedded;
+use crate::exchange::saved;
+use crate::exchange::workbook::{self, Book, roster};
+use crate::office::Desk;
+use crate::school::draft::Draft;
+
+/// Key of the preview: what was found in the files or the block, beside what stands in the form.
+pub const PREVIEW: &str = "preview";
+
+/// A request as bytes: what is wanted, the school in its saved form, a pasted block (may be empty), and files by name. Each
+/// piece stands behind its length. Written by hand: derived, it would cost the page 2 KB more.
+pub fn encode(wanted: &str, school: &str, pasted: &str, files: &[(String, Vec<u8>)]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let texts = [wanted, school, pasted].map(str::as_bytes);
+    let files = files
+        .iter()
+        .flat_map(|(name, bytes)| [name.as_bytes(), bytes.as_slice()]);
+    for piece in texts.into_iter().chain(files) {
+        bytes.extend_from_slice(&(piece.len() as u64).to_le_bytes());
+        bytes.extend_from_slice(piece);
+    }
+    bytes
+}
+
+/// The pieces of [`encode`]; `None` for bytes that are none.
+fn pieces(mut rest: &[u8]) -> Option<Vec<&[u8]>> {
+    let mut pieces = Vec::new();
+    while !rest.is_empty() {
+        let (len, after) = rest.split_first_chunk::<8>()?;
+        let len = usize::try_from(u64::from_le_bytes(*len)).ok()?;
+        let (piece, after) = after.split_at_checked(len)?;
+        pieces.push(piece);
+        rest = after;
+    }
+    Some(pieces)
+}
+
+/// Makes what `request` asks for; `tell` is called with sentences that say how far it is. The preview comes as markup, a
+/// file as its ending, its media type and the rest of its name, each behind a line end, before its bytes.
+///
+/// # Errors
+/// A sentence when the bytes are no request, or nothing can be written.
+pub fn answer(request: &[u8], tell: &mut dyn FnMut(&str)) -> Result<Vec<u8>, String> {
+    let pieces = pieces(request).ok_or("请求没有传全，请再试一次")?;
+    let [wanted, school, pasted, files @ ..] = pieces.as_slice() else {
+        return Err("请求没有传全，请再试一次".to_owned());
+    };
+    let text = |piece: &[u8]| String::from_utf8_lossy(piece).into_owned();
+    let opened = saved::open(&text(school), embedded::form_catalogue());
+    let draft = opened.map_err(|fault| fault.to_string())?.draft;
+    let form = embedded::form_catalogue();
+    let mut read = |draft: &Draft| {
+        let files = files.chunks_exact(2);
+        let files: Vec<(String, &[u8])> = files.map(|own| (text(own[0]), own[1])).collect();
+        read(&files, &text(pasted), draft, tell)
+    };
+    const XLSX: &str = ".xlsx\napplication/vnd.openxmlformats-officedocument.spreadsheetml.sheet\n";
+    const CSV: &str = ".csv\ntext/csv\n";
+    let (kind, name, bytes) = match text(wanted).as_str() {
+        PREVIEW => return Ok(preview::page(&read(&draft), &draft).into_bytes()),
+        "marked" => {
+            let read = read(&draft);
+            let bytes = workbook::marked(&read.books, &read.findings.troubles)?;
+            (XLSX, "导入的表（带问题列）", bytes)
+        }
+        "template" => {
+            let blank = Draft {
+                profile: draft.profile,
+                ..Draft::default()
+            };
+            (XLSX, "填报模板", workbook::template(&blank, form)?)
+        }
+        "figures" => (XLSX, "填报数据", workbook::template(&draft, form)?),
+        "figures-csv" => (CSV, "填报数据", workbook::figures_csv(&draft, form)?),
+        "roster" => (XLSX, "名册空表", roster::write(&[], form)?),
+        "results" => {
+            let bytes = workbook::xlsx(&results::tables(&Desk::of(draft)))?;
+            (XLSX, "自查结果", bytes)
+        }
+        "results-csv" => {
+            let bytes = workbook::csv(&results::joined(&Desk::of(draft)))?;
+            (CSV, "自查结果", bytes)
+        }
+        other => return Err(format!("没有名为 {other} 的表")),
+    };
+    Ok([kind.as_bytes(), name.as_bytes(), b"\n", &bytes].concat())
+}
+
+/// What was read of the files, and what of them could not be.
+struct ReadFiles {
+    books: Vec<Book>,
+    findings: workbook::Findings,
+    /// Files that were refused, each with its sentence.
+    refused: Vec<String>,
+}
+
+/// A file that is refused does not stop the others.
+fn read(
+    files: &[(String, &[u8])],
+    pasted: &str,
+    draft: &Draft,
+    tell: &mut dyn FnMut(&str),
+) -> ReadFiles {
+    let (mut books, mut refused) = (Vec::new(), Vec::new());
+    for (name, bytes) in files {
+        tell(&format!("读取“{name}”"));
+        let mut told = |rows: u32| tell(&format!("读取“{name}”：已读 {rows} 行"));
+        match workbook::read(name, bytes, &mut told) {
+            Ok(book) => books.push(book),
+            Err(fault) => refused.push(format!("“{name}”：{fault}")),
+        }
+    }
+    if !pasted.is_empty() {
+        match workbook::read_pasted(pasted) {
+            Ok(book) => books.push(book),
+            Err(fault) => refused.push(format!("粘贴的内容：{fault}")),
+        }
+    }
+    let count: usize = books.iter().map(|book| book.sheets.len()).sum();
+    let mut told = |done: u32| tell(&format!("识别：第 {done} 张，共 {count} 张工作表"));
+    let findings = workbook::recognise(
+        &books,
+        &draft.profile,
+        embedded::form_catalogue(),
+        embedded::tables(),
+        &mut told,
+    );
+    tell("核对：与表单里的数比较");
+    ReadFiles {
+        books,
+        findings,
+        refused,
+    }
+}

@@ -1,0 +1,78 @@
+//! Findings as tables.
+//!
+//! In: a desk. Out: a table for each pack, or all of them in one. It decides nothing.
+
+use crate::exchange::workbook::{Out, Table};
+use crate::office::Desk;
+use crate::wording::{findings, labels};
+
+const HEAD: [&str; 13] = [
+    "标准",
+    "组",
+    "编号",
+    "指标",
+    "学段",
+    "现状",
+    "标准值",
+    "85%线",
+    "达标率",
+    "结论",
+    "还差（到标准）",
+    "还差（到85%线）",
+    "说明",
+];
+const WIDTHS: [u16; 13] = [26, 14, 8, 40, 9, 16, 16, 14, 10, 10, 16, 16, 40];
+
+/// A sheet for each pack that is looked at.
+pub(super) fn tables(desk: &Desk) -> Vec<Table> {
+    let packs = desk.packs();
+    let tables = packs.map(|(standard, report)| {
+        let words = desk.words();
+        let title = format!("{}（{}）", standard.title, standard.number);
+        let mut rows = vec![HEAD.map(Out::from).to_vec()];
+        for finding in &report.findings {
+            let Some(row) = findings::row(finding, standard, &words) else {
+                continue;
+            };
+            let group = standard
+                .indicator(&finding.indicator)
+                .and_then(|own| standard.groups.iter().find(|group| group.id == own.group));
+            let cells = [
+                title.clone(),
+                group.map_or_else(String::new, |group| group.name.clone()),
+                row.id,
+                row.name,
+                labels::part(row.part),
+                row.value,
+                row.bound,
+                row.floor,
+                row.share,
+                row.status.to_owned(),
+                row.gap,
+                row.gap_to_floor,
+                row.note,
+            ];
+            rows.push(cells.map(Out::from).to_vec());
+        }
+        for verdict in &report.verdicts {
+            let sentence = findings::verdict(verdict, standard, &words);
+            rows.push(vec![Out::from(title.clone()), sentence.into()]);
+        }
+        Table {
+            name: standard.short.clone(),
+            rows,
+            widths: WIDTHS.into(),
+        }
+    });
+    tables.collect()
+}
+
+/// All packs in one table, for .csv.
+pub(super) fn joined(desk: &Desk) -> Table {
+    let mut tables = tables(desk).into_iter();
+    let mut all = tables.next().unwrap_or_default();
+    for table in tables {
+        all.rows.extend(table.rows.into_iter().skip(1));
+    }
+    all
+}

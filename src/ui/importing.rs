@@ -1,0 +1,266 @@
+//! Tables of other programs: from a file, a paste or a drop to entries in the form, and files of tables.
+//!
+//! In: gestures and the answers of the tables worker. Out: a [`Step`], the state after it, requests to the worker. What is
+//! found and what stands in a file is the worker's matter.
+
+use std::rc::Rc;
+
+use gloo::utils::document;
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, DragEvent, Element, Event, FileList, HtmlInputElement};
+
+use super::action::{Action, Message};
+use super::app::Send;
+use super::browser::{download, events, file, office, paste, route};
+use super::components::save_button::save_text;
+use super::markup::read;
+use super::place::Page;
+use super::state::{Made, State};
+use crate::exchange::describe;
+use crate::school::draft::Entry;
+use crate::school::figures::{FigureId, Part, Slot};
+use crate::tables::{PREVIEW, encode};
+
+/// Files that were chosen, or a pasted block.
+#[derive(Default)]
+pub(crate) struct Source {
+    pub files: Vec<(String, Vec<u8>)>,
+    pub pasted: String,
+}
+
+/// What is being taken from tables.
+#[derive(Default)]
+pub(crate) struct Import {
+    /// Where it comes from.
+    source: Rc<Source>,
+    /// What was found; `None` when nothing is being imported.
+    pub made: Option<Made>,
+    /// Number of the last request.
+    asked: u32,
+}
+
+/// Something about tables.
+#[derive(Clone)]
+pub(crate) enum Step {
+    /// Look through a source.
+    Read(Rc<Source>),
+    /// Take over what was found, with the number of the request.
+    Arrive(u32, Made),
+    /// Leave it.
+    Drop,
+    /// Put these into the form: figures, and fields of the profile with their values.
+    Take(Vec<(Slot, Entry)>, Vec<(String, String)>),
+    /// Give a file, by its key.
+    File(String),
+}
+
+impl Step {
+    fn of(source: Source) -> Self {
+        Self::Read(Rc::new(source))
+    }
+}
+
+impl State {
+    /// Does what a step says to the state.
+    pub(crate) fn import(&mut self, step: Step) {
+        match step {
+            Step::Read(source) => {
+                self.import = Import {
+                    source,
+                    made: Some(Made::Waiting),
+                    asked: self.import.asked + 1,
+                };
+            }
+            Step::Arrive(number, made) if number == self.import.asked => {
+                self.import.made = Some(made);
+            }
+            Step::Drop => self.import.leave(),
+            Step::Take(entries, fields) => {
+                let count = entries.len() + fields.len();
+                let mut draft = (*self.draft).clone();
+                for (slot, entry) in entries {
+                    draft.entries.insert(slot, entry);
+                }
+                for (field, value) in fields {
+                    describe(&mut draft.profile, &field, value);
+                }
+                self.import.leave();
+                self.replace(Rc::new(draft), Message::Taken(count));
+            }
+            Step::Arrive(..) | Step::File(_) => {}
+        }
+    }
+}
+
+impl Import {
+    fn leave(&mut self) {
+        self.made = None;
+        self.source = Rc::default();
+        self.asked += 1;
+    }
+}
+
+/// What a step does outside of the state, before the state changes.
+pub(crate) fn happening(step: &Step, state: &mut State, send: &Send) {
+    match step {
+        Step::Read(source) => {
+            // Whatever is still being read is of no use any more.
+            if matches!(state.import.made, Some(Made::Waiting)) {
+                office::stop(office::Which::Tables, "");
+            }
+            let (number, send) = (state.import.asked + 1, send.clone());
+            ask(PREVIEW, source, state, move |answer| {
+                let made = match answer {
+                    Ok(bytes) => Made::Html(read(&String::from_utf8_lossy(&bytes))),
+                    Err(cause) => Made::Failed(cause),
+                };
+                send.emit(Action::Import(Step::Arrive(number, made)));
+            });
+        }
+        Step::Drop if matches!(state.import.made, Some(Made::Waiting)) => {
+            office::stop(office::Which::Tables, "");
+        }
+        Step::File(key) => {
+            let (school, send) = (state.draft.profile.name.clone(), send.clone());
+            let source = state.import.source.clone();
+            ask(key, &source, state, move |answer| match answer {
+                Ok(bytes) => {
+                    let mut parts = bytes.splitn(4, |byte| *byte == b'\n');
+                    let mut text = || String::from_utf8_lossy(parts.next().unwrap_or_default());
+                    let (ending, kind, name) = (text(), text(), text());
+                    let stem = [&school, &*name].concat();
+                    download::download(&stem, &ending, parts.next().unwrap_or_default(), &kind);
+                }
+                Err(cause) => {
+                    let text = format!("文件没有生成（{cause}）。填报的内容都还在，请再点一次。");
+                    send.emit(Action::Report(Message::Failed(text)));
+                }
+            });
+        }
+        _ => {}
+    }
+}
+
+fn ask(
+    wanted: &str,
+    source: &Source,
+    state: &State,
+    on_answer: impl FnOnce(Result<Vec<u8>, String>) + 'static,
+) {
+    let school = save_text(&state.draft);
+    let request = encode(wanted, &school, &source.pasted, &source.files);
+    office::ask(office::Which::Tables, &request, on_answer);
+}
+
+/// A button of the page of importing.
+pub(crate) fn pressed(button: &Element) -> Option<Step> {
+    let key = button.get_attribute("data-key").unwrap_or_default();
+    Some(match button.get_attribute("data-action")?.as_str() {
+        "read-paste" => {
+            let pasted = events::value_of("paste-box");
+            if pasted.trim().is_empty() {
+                return None;
+            }
+            Step::of(Source {
+                pasted,
+                ..Source::default()
+            })
+        }
+        "take-entries" => taken(),
+        "drop-import" => Step::Drop,
+        _ => Step::File(key),
+    })
+}
+
+/// What is ticked in the preview.
+fn taken() -> Step {
+    let (mut entries, mut fields) = (Vec::new(), Vec::new());
+    let Ok(ticks) = document().query_selector_all("[data-take]:checked") else {
+        return Step::Drop;
+    };
+    for idx in 0..ticks.length() {
+        let Some(tick) = ticks
+            .get(idx)
+            .and_then(|tick| tick.dyn_into::<Element>().ok())
+        else {
+            continue;
+        };
+        let attribute = |name: &str| tick.get_attribute(name).unwrap_or_default();
+        let (figure, part, key) = (
+            attribute("data-take"),
+            attribute("data-part"),
+            attribute("data-key"),
+        );
+        let (kind, text) = key.split_once(':').unwrap_or(("t", &key));
+        let text = text.to_owned();
+        if figure == "profile" {
+            fields.push((part, text));
+        } else if let Some(part) = Part::from_key(&part) {
+            let slot = Slot {
+                figure: FigureId::from(figure.as_str()),
+                part,
+            };
+            let entry = if kind == "n" {
+                Entry::NotApplicable(text)
+            } else {
+                Entry::Text(text)
+            };
+            entries.push((slot, entry));
+        }
+    }
+    Step::Take(entries, fields)
+}
+
+/// Files that were chosen.
+pub(crate) fn chosen(input: &Element, send: &Send) {
+    let input: &HtmlInputElement = input.unchecked_ref();
+    if let Some(files) = input.files() {
+        bring(&files, send);
+    }
+    // Without this the same file could not be chosen twice in a row.
+    input.set_value("");
+}
+
+/// A paste or a drop; `None` where it is the browser's own matter.
+pub(crate) fn brought(event: &Event, send: &Send) -> Option<Action> {
+    if event.type_() == "paste" {
+        let field = events::element(event)?;
+        field.get_attribute("data-field")?;
+        // A list takes a whole column.
+        if field.has_attribute("data-list") {
+            paste::column_as_list(event);
+            return None;
+        }
+        let paste: &ClipboardEvent = event.unchecked_ref();
+        let text = paste.clipboard_data()?.get_data("text/plain").ok()?;
+        if !text.trim().contains(['\t', '\n']) {
+            return None;
+        }
+        event.prevent_default();
+        route::go(Page::Exchange);
+        return Some(Action::Import(Step::of(Source {
+            pasted: text,
+            ..Source::default()
+        })));
+    }
+    if route::current().page == Page::Exchange {
+        event.prevent_default();
+        let drag: &DragEvent = event.unchecked_ref();
+        if event.type_() == "drop" {
+            bring(&drag.data_transfer()?.files()?, send);
+        }
+    }
+    None
+}
+
+fn bring(files: &FileList, send: &Send) {
+    let send = send.clone();
+    file::read_bytes(files, move |read| match read {
+        Ok(files) if files.is_empty() => {}
+        Ok(files) => send.emit(Action::Import(Step::of(Source {
+            files,
+            ..Source::default()
+        }))),
+        Err(sentence) => send.emit(Action::Report(Message::Failed(sentence))),
+    });
+}

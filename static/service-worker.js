@@ -1,0 +1,63 @@
+// Keeps the files of one edition of the page in this browser, so that it opens without network. In: the names of the
+// files with the beginnings of their SHA-256, written by xtask. Out: those files, and nothing else. Another edition waits
+// until a person asks for it or every tab is closed.
+"use strict";
+const EDITION = "{{edition}}";
+/** Names relative to this script; the empty name is the page itself. */
+const FILES = JSON.parse('{{files}}');
+const SCOPE = self.registration.scope;
+// Caches are shared by everything of one host, so the name says whose it is.
+const CACHE = `${SCOPE} {{list}}`;
+
+self.addEventListener("install", (event) => {
+  const files = Object.entries(FILES);
+  event.waitUntil(caches.open(CACHE).then((cache) => Promise.all(files.map(([name, hash]) => keep(cache, name, hash)))));
+});
+
+async function keep(cache, name, hash) {
+  const address = SCOPE + name;
+  // A name with a hash in it is the same file in every edition.
+  const isSameForever = name.startsWith("assets/");
+  const known = isSameForever && (await caches.match(address));
+  await cache.put(address, known || (await fetched(address, hash, isSameForever)));
+}
+
+/** The file as it was published; a login page of the network, or a half-replaced folder, is not taken for it. */
+async function fetched(address, hash, isSameForever) {
+  // The page has just loaded most of them.
+  for (const cache of [isSameForever ? "force-cache" : "no-cache", "reload"]) {
+    const response = await fetch(address, { cache });
+    const bytes = await response.arrayBuffer();
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+    const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+    // A new response, for one that was redirected may not answer for a page.
+    if (response.ok && found.startsWith(hash)) return new Response(bytes, { headers: response.headers });
+  }
+  throw new Error(`${address} is not the file of this edition`);
+}
+
+self.addEventListener("activate", (event) => event.waitUntil(begin()));
+
+async function begin() {
+  const own = (await caches.keys()).filter((name) => name.startsWith(`${SCOPE} `) && name !== CACHE);
+  // A tab that is still open at the edition before may yet ask for one of its files.
+  await Promise.all(own.slice(0, -1).map((name) => caches.delete(name)));
+  await self.clients.claim();
+}
+
+self.addEventListener("message", (event) => {
+  if (event.data === "edition") event.ports[0].postMessage(EDITION);
+  if (event.data === "take over") self.skipWaiting();
+});
+
+self.addEventListener("fetch", (event) => {
+  const { method, mode, url } = event.request;
+  const name = url.startsWith(SCOPE) ? url.slice(SCOPE.length).replace(/[?#].*/s, "") : null;
+  const isPage = mode === "navigate" && (name === "" || name === "index.html");
+  const isFile = name !== null && (Object.hasOwn(FILES, name) || name.startsWith("assets/")) && name !== "";
+  if (method !== "GET" || !(isPage || isFile)) return;
+  const kept = isPage
+    ? caches.open(CACHE).then((cache) => cache.match(SCOPE, { ignoreVary: true }))
+    : caches.match(SCOPE + name, { ignoreVary: true });
+  event.respondWith(kept.then((response) => response ?? fetch(event.request)));
+});

@@ -1,0 +1,36 @@
+// The page after one visit needs no network in Firefox either.
+import assert from "node:assert/strict";
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { download } from "./download.mjs";
+import { go, press } from "./form.mjs";
+import { DIST, firefox, isOpen } from "./launch.mjs";
+import { serve } from "./server.mjs";
+
+let browser;
+let folder;
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "duibiao-firefox-"));
+  browser = await firefox(folder);
+});
+after(() => browser?.close());
+
+test("after one visit results and plan work without network in Firefox", async () => {
+  const server = await serve(DIST, "/school/");
+  const page = await browser.newPage();
+  await page.goto(server.address);
+  await isOpen(page);
+  await page.waitForFunction(() => navigator.serviceWorker.controller);
+  await server.stop();
+  await page.goto(server.address);
+  await isOpen(page);
+  await press(page, "button", "载入样例学校");
+  await go(page, "结果");
+  assert.match(await page.$eval("main", (own) => own.innerText), /7项指标中4项达到标准/);
+  await go(page, "方案");
+  const file = await download(folder, () => page.click("#download-plan"));
+  assert.match(file.name, /整改提升方案\.docx$/);
+});

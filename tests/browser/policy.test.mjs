@@ -1,0 +1,153 @@
+// The security policy, seen from the network: whatever a script in the page tries, nothing reaches another server, and no
+// script runs that is not the page's own.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { go, press } from "./form.mjs";
+import { chromium, DIST, isOpen, SINGLE } from "./launch.mjs";
+import { serve } from "./server.mjs";
+
+let browser;
+let own;
+let other;
+
+before(async () => {
+  browser = await chromium();
+  own = await serve(DIST, "/");
+  // The same files on another port are another origin.
+  other = await serve(DIST, "/");
+});
+after(async () => {
+  await browser?.close();
+  await own?.stop();
+  await other?.stop();
+});
+
+async function open(address) {
+  const page = await (await browser.createBrowserContext()).newPage();
+  await page.goto(address);
+  await isOpen(page);
+  return page;
+}
+
+/** Every way out that a script of the page has, but for leaving the page; gives what came through. */
+const tryWaysOut = (page, address) =>
+  page.evaluate(async (address) => {
+    const came = [];
+    const refused = [];
+    document.addEventListener("securitypolicyviolation", (event) => refused.push(event.effectiveDirective));
+    const loads = (element, attribute) =>
+      new Promise((resolve, reject) => {
+        element.onload = resolve;
+        element.onerror = reject;
+        element[attribute] = address;
+        document.body.append(element);
+        // Some are refused without a word.
+        setTimeout(reject, 1500);
+      });
+    const make = (tag, more) => Object.assign(document.createElement(tag), more);
+    const ways = {
+      fetch: () => fetch(`${address}?fetch`, { mode: "no-cors" }),
+      request: () =>
+        new Promise((resolve, reject) => {
+          const request = new XMLHttpRequest();
+          request.onload = resolve;
+          request.onerror = reject;
+          request.open("GET", address);
+          request.send();
+        }),
+      beacon: () => (navigator.sendBeacon(address, "figures") ? new Promise((_, reject) => setTimeout(reject, 500)) : Promise.reject()),
+      socket: () =>
+        new Promise((resolve, reject) => {
+          const socket = new WebSocket(address.replace("http", "ws"));
+          socket.onopen = resolve;
+          socket.onerror = reject;
+        }),
+      events: () =>
+        new Promise((resolve, reject) => {
+          const source = new EventSource(address);
+          source.onopen = resolve;
+          source.onerror = () => reject(source.close());
+        }),
+      image: () => loads(new Image(), "src"),
+      script: () => loads(make("script"), "src"),
+      module: () => import(`${address}x.js`),
+      style: () => loads(make("link", { rel: "stylesheet" }), "href"),
+      prefetch: () => loads(make("link", { rel: "prefetch" }), "href"),
+      // What is shown in place of a refused frame is loaded too; the other server knows.
+      frame: () => loads(make("iframe"), "src").then(() => Promise.reject()),
+      object: () => loads(make("object"), "data"),
+      video: () => loads(make("video"), "src"),
+      typeface: () => new FontFace("x", `url(${address})`).load(),
+      worker: () => new Promise((resolve, reject) => ((new Worker(address).onerror = reject), setTimeout(reject, 1500))),
+      form: () => {
+        const frame = make("iframe", { name: "form-answer" });
+        document.body.append(frame, make("form", { action: address, target: "form-answer", id: "way-out" }));
+        document.getElementById("way-out").submit();
+        return new Promise((_, reject) => setTimeout(reject, 500));
+      },
+    };
+    for (const [name, go] of Object.entries(ways)) {
+      try {
+        await go();
+        came.push(name);
+      } catch {
+        // As it should be.
+      }
+    }
+    return { came, refused: [...new Set(refused)].sort() };
+  }, address);
+
+for (const [what, address] of [
+  ["the page", () => own.address],
+  ["the single file", () => SINGLE],
+]) {
+  test(`no way out of ${what} reaches another server`, async () => {
+    const page = await open(address());
+    const { came, refused } = await tryWaysOut(page, other.address);
+    assert.deepEqual(other.requests, []);
+    assert.deepEqual(came, []);
+    for (const directive of ["connect-src", "font-src", "form-action", "frame-src", "img-src", "media-src", "object-src", "script-src-elem", "style-src-elem"]) {
+      assert.ok(refused.includes(directive), `${directive} was not what refused: ${refused.join(" ")}`);
+    }
+  });
+
+  test(`no inline script and no eval runs in ${what}`, async () => {
+    const page = await open(address());
+    const ran = await page.evaluate(async () => {
+      const ran = [];
+      globalThis.tell = (what) => ran.push(what);
+      const script = document.createElement("script");
+      script.textContent = "tell('inline')";
+      document.body.append(script);
+      const holder = document.createElement("div");
+      holder.innerHTML = "<img src='data:,x' onerror=\"tell('attribute')\"><a href=\"javascript:tell('address')\">x</a>";
+      document.body.append(holder);
+      holder.querySelector("a").click();
+      // In a task of its own: what the driver runs itself may do more than the page.
+      await new Promise((resolve) => setTimeout(resolve));
+      for (const run of [() => eval("tell('eval')"), () => new Function("tell('function')")(), () => setTimeout("tell('timer')")]) {
+        try {
+          run();
+        } catch {
+          // As it should be.
+        }
+      }
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return ran;
+    });
+    assert.deepEqual(ran, []);
+  });
+}
+
+test("a whole visit asks this server for the page's own files and nothing else", async () => {
+  const page = await open(own.address);
+  await press(page, "button", "载入样例学校");
+  for (const name of ["填报", "事项", "结果", "今后", "方案", "标准", "关于"]) await go(page, name);
+  await page.waitForFunction(() => navigator.serviceWorker.controller);
+  const files = await page.evaluate(async () => {
+    const list = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+    return list.flat().map((request) => new URL(request.url).pathname);
+  });
+  const strange = own.requests.filter((path) => !files.includes(path) && path !== "/service-worker.js");
+  assert.deepEqual(strange, []);
+});

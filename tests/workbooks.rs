@@ -1,0 +1,70 @@
+//! Tables of other programs: what is read, recognised and refused, and what comes back from what we write.
+//!
+//! Workbooks are made here as Excel, WPS, LibreOffice and scripts make them; the values that must be found are written
+//! beside them by hand.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "what a test cannot unwrap is a failure of the test"
+)]
+
+#[path = "workbooks/hostile.rs"]
+mod hostile;
+#[path = "workbooks/made.rs"]
+mod made;
+#[path = "workbooks/official.rs"]
+mod official;
+#[path = "workbooks/round.rs"]
+mod round;
+#[path = "workbooks/saved.rs"]
+mod saved;
+
+use duibiao::embedded;
+use duibiao::exchange::workbook::{self, Book, Findings};
+use duibiao::school::draft::Entry;
+use duibiao::school::profile::{Profile, SchoolKind};
+
+/// Reads without listening to progress.
+pub(crate) fn read(bytes: &[u8]) -> Book {
+    workbook::read("表.xlsx", bytes, &mut |_| {}).unwrap_or_else(|fault| panic!("{fault}"))
+}
+
+pub(crate) fn profile(kind: SchoolKind) -> Profile {
+    Profile {
+        name: "示例县河湾学校".to_owned(),
+        kind: Some(kind),
+        ..Profile::default()
+    }
+}
+
+pub(crate) fn recognised(books: &[Book], kind: SchoolKind) -> Findings {
+    workbook::recognise(
+        books,
+        &profile(kind),
+        embedded::form_catalogue(),
+        embedded::tables(),
+        &mut |_| {},
+    )
+}
+
+/// Findings as `figure/part=text @cell`, and troubles as `! cell: text`.
+pub(crate) fn told(findings: &Findings) -> Vec<String> {
+    let figures = findings.figures.iter().map(|found| {
+        let text = match &found.entry {
+            Entry::Text(text) => text.clone(),
+            Entry::NotApplicable(reason) => format!("不适用：{reason}"),
+        };
+        let address = workbook::address(found.at.row, found.at.column);
+        format!("{}={text} @{address}", workbook::code(&found.slot))
+    });
+    let profile = findings
+        .profile
+        .iter()
+        .map(|found| format!("school/{}={}", found.field, found.value));
+    let troubles = findings.troubles.iter().map(|trouble| {
+        let address = workbook::address(trouble.at.row, trouble.at.column);
+        format!("! {address}: {}", trouble.text)
+    });
+    profile.chain(figures).chain(troubles).collect()
+}

@@ -1,0 +1,162 @@
+//! The edition that is one file and opens by double-click. In: the modules, index.html and static/. Out: one HTML file
+//! without any address in it. Modules are packed with gzip and written in base64; a policy names each script by its hash.
+
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
+use crate::compile::Module;
+use crate::page::{STYLES, boot_script, fill, source};
+
+/// Where the file is written.
+pub const FILE: &str = "dist-single/duibiao.html";
+
+/// Bytes that the file may take: it is passed on by chat and on old USB sticks.
+const LIMIT: u64 = 3_000_000;
+
+/// Says how large the file is, and fails above the limit.
+pub fn check() -> Result<()> {
+    let size = std::fs::metadata(FILE)
+        .with_context(|| format!("没有 {FILE}"))?
+        .len();
+    println!("{FILE}：{size} 字节，上限 {LIMIT}");
+    if size > LIMIT {
+        bail!("单个文件 {size} 字节，超过上限 {LIMIT}");
+    }
+    Ok(())
+}
+
+/// Writes the file. index.html has one element a line; each line that names a file is replaced by what is in that file.
+pub fn write(page: &Module, workers: &[(&str, Module)], edition: &str) -> Result<()> {
+    let mut hashes = Hashes::default();
+    let mut body = String::new();
+    for line in source("index.html")?.lines() {
+        body.push_str(&inlined(line, page, workers, edition, &mut hashes)?);
+        body.push('\n');
+    }
+    let policy = format!(
+        "default-src 'none'; script-src 'wasm-unsafe-eval' {}; style-src {}; img-src data: blob:; worker-src blob:; \
+         base-uri 'none'; form-action 'none'",
+        hashes.scripts.join(" "),
+        hashes.styles.join(" "),
+    );
+    // Alone, for what was put in may hold braces of its own.
+    let html = body.replacen("{{policy}}", &policy, 1);
+    if let Some(folder) = Path::new(FILE).parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    Ok(std::fs::write(FILE, html)?)
+}
+
+/// What the policy allows.
+#[derive(Default)]
+struct Hashes {
+    scripts: Vec<String>,
+    styles: Vec<String>,
+}
+
+fn inlined(
+    line: &str,
+    page: &Module,
+    workers: &[(&str, Module)],
+    edition: &str,
+    hashes: &mut Hashes,
+) -> Result<String> {
+    let is = |start: &str| line.starts_with(start);
+    Ok(if is("<html ") {
+        line.replace('>', " data-edition=\"single\">")
+    } else if is("<meta http-equiv=\"Content-Security-Policy\"") {
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"{{policy}}\">".to_owned()
+    } else if let Some((name, _)) = workers
+        .iter()
+        .find(|(name, _)| line.contains(&format!("{{{{{name}}}}}")))
+    {
+        // Its script gets an address when the page is opened.
+        line.replace(&format!("{{{{{name}}}}}"), "")
+    } else if is("<link rel=\"icon\"") {
+        let icon = STANDARD.encode(source("static/icon.svg")?);
+        line.replace("{{icon}}", &format!("data:image/svg+xml;base64,{icon}"))
+    } else if is("<link rel=\"stylesheet\"") {
+        let sheet = crate::style::join(Path::new(STYLES))?;
+        hashes.styles.push(hash(&sheet));
+        element("style", "", &sheet)?
+    } else if is("<link ") {
+        // Hints for the network, and what a browser installs.
+        String::new()
+    } else if is("<div id=\"update\"") {
+        source("static/single-notice.html")?.trim().to_owned()
+    } else if is("<script type=\"module\"") {
+        let glue = format!("{}\n{}", page.script, source("static/single.js")?);
+        let boot = boot_script("", "", "")?;
+        let mut all = packed_modules(page, workers)?;
+        for script in [glue, boot] {
+            hashes.scripts.push(hash(&script));
+            all.push_str(&element("script", " type=\"module\"", &script)?);
+        }
+        all
+    } else if let Some(name) = line
+        .strip_prefix("<script src=\"{{")
+        .and_then(|rest| rest.strip_suffix("}}\"></script>"))
+    {
+        let script = source(&format!("static/{name}.js"))?;
+        hashes.scripts.push(hash(&script));
+        element("script", "", &script)?
+    } else {
+        fill(line, &[("edition", edition)])?
+    })
+}
+
+/// Data, not scripts: nothing runs them, and they need no place in the policy.
+fn packed_modules(page: &Module, workers: &[(&str, Module)]) -> Result<String> {
+    let data = |attribute: String, bytes: &[u8]| -> Result<String> {
+        element(
+            "script",
+            &format!(" type=\"text/plain\" {attribute}"),
+            &pack(bytes)?,
+        )
+    };
+    let mut all = data("data-wasm=\"page\"".to_owned(), &page.wasm)?;
+    for (name, module) in workers {
+        let shell = fill(&source("static/office-shell.js")?, &[("wasm", "")])?;
+        let script = format!("{}\n{shell}", module.script);
+        all.push_str(&data(format!("data-wasm=\"{name}\""), &module.wasm)?);
+        all.push_str(&data(format!("data-worker=\"{name}\""), script.as_bytes())?);
+    }
+    Ok(all)
+}
+
+fn pack(bytes: &[u8]) -> Result<String> {
+    let mut writer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    writer.write_all(bytes)?;
+    Ok(STANDARD.encode(writer.finish()?))
+}
+
+/// An element with `text` exactly as it is, for its hash must be that of the text.
+fn element(tag: &str, attributes: &str, text: &str) -> Result<String> {
+    let lower = text.to_lowercase();
+    if lower.contains(&format!("</{tag}")) || lower.contains("<!--") || text.contains('\r') {
+        bail!("要放进 <{tag}> 的内容里有会提前结束它的字符");
+    }
+    Ok(format!("<{tag}{attributes}>{text}</{tag}>\n"))
+}
+
+/// As a policy names it.
+fn hash(text: &str) -> String {
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::element;
+
+    #[test]
+    fn what_would_end_its_element_is_refused() {
+        assert!(element("script", "", "a < b").is_ok());
+        assert!(element("script", "", "'</SCRIPT>'").is_err());
+        assert!(element("style", "", "/* <!-- */").is_err());
+    }
+}
