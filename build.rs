@@ -28,6 +28,7 @@ mod plan {
     pub mod paper_texts;
     pub mod pricing;
     pub mod situations;
+    pub mod slot_names;
     pub mod template;
     pub mod texts;
 }

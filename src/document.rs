@@ -9,6 +9,7 @@ pub mod html;
 mod improvement_plan;
 mod ledger;
 mod lint;
+mod request_annex;
 mod requests;
 mod self_check_report;
 pub mod workbook;

@@ -4,9 +4,10 @@
 //! matter. Problems, tasks and sums are those of the plan.
 
 use super::improvement_plan::{facts, outlook, tasks};
+use super::request_annex;
 use super::self_check_report::{DONE, WORK};
-use super::writer::{CREATOR, Writer, cell, columns, inlines, mark, row, to_fill, typefaces};
-use super::{Align, Block, Document, Inline, Manner, Orientation, Row, Section};
+use super::writer::{CREATOR, Writer, inlines, mark, to_fill, typefaces};
+use super::{Block, Document, Inline, Manner, Orientation, Section};
 use crate::number::Decimal;
 use crate::plan::costs::{self, CostLine};
 use crate::plan::library::Actor;
@@ -14,7 +15,7 @@ use crate::plan::paper_texts::{PaperTexts, ReportTexts, RequestTexts};
 use crate::plan::template::{Piece, Sentence, Slots, fill_text};
 use crate::plan::texts::Texts;
 use crate::plan::{Basis, Plan, PlanProblem, Request};
-use crate::wording::{findings, outlook as coming};
+use crate::wording::findings;
 
 /// A request with the id of its matter.
 pub struct RequestPaper {
@@ -131,7 +132,8 @@ impl<'a> Letter<'a> {
         self.writer.signature_block();
         self.contact();
         if has_annex {
-            self.annex();
+            let problems = self.problems();
+            request_annex::annex(&mut self.writer, own, &problems);
         }
         let body = Section {
             orientation: Orientation::Portrait,
@@ -326,81 +328,6 @@ impl<'a> Letter<'a> {
         .into();
         let text = fill_text(&self.own.contact, &slots);
         self.writer.paragraph(&text, &Slots::new());
-    }
-
-    /// The figures behind the letter: today, and the coming years where they are known.
-    fn annex(&mut self) {
-        let own = self.own;
-        self.writer.blocks.push(Block::AnnexMark("附件".to_owned()));
-        self.writer
-            .blocks
-            .push(Block::AnnexTitle(own.annex.clone()));
-        let slots = self.writer.school_slots();
-        let basis = self.writer.basis;
-        let words = self.writer.words();
-        let rows = self.problems().into_iter().filter_map(|problem| {
-            let finding = basis.report.findings.get(problem.finding_idx)?;
-            let shown = findings::row(finding, basis.standard, &words)?;
-            let name = self.writer.indicator_name(&problem.indicator, problem.part);
-            let cells = [
-                problem.id.clone(),
-                name,
-                shown.value,
-                shown.bound,
-                shown.gap,
-                shown.gap_to_floor,
-            ];
-            Some(row(cells.map(cell).to_vec()))
-        });
-        let rows: Vec<Row> = rows.collect();
-        let shares = [
-            (9, Align::Centre),
-            (30, Align::Left),
-            (20, Align::Centre),
-            (20, Align::Centre),
-            (13, Align::Centre),
-            (14, Align::Centre),
-        ];
-        let caption = fill_text(&own.annex_today, &slots);
-        self.writer.table(
-            Some(caption),
-            own.columns_today.clone(),
-            columns(&shares),
-            rows,
-        );
-        self.coming_years();
-    }
-
-    fn coming_years(&mut self) {
-        let own = self.own;
-        let Some(forecast) = self.writer.basis.forecast else {
-            return;
-        };
-        let mut rows = Vec::new();
-        for part in facts::stages(&self.writer) {
-            let slots: Slots = [("stage", self.writer.stage_name(part))].into();
-            let pupils = forecast.years.iter();
-            let pupils = pupils.map(|year| cell(year.pupils(part).to_string()));
-            let name = cell(fill_text(&own.row_pupils, &slots));
-            rows.push(row(std::iter::once(name).chain(pupils).collect()));
-        }
-        for problem in self.problems() {
-            if forecast.course(&problem.indicator, problem.part).is_none() {
-                continue;
-            }
-            let gaps = (0..forecast.years.len()).map(|idx| {
-                let own = forecast.finding(idx, &problem.indicator, problem.part);
-                cell(own.map_or_else(|| "—".to_owned(), coming::gap))
-            });
-            let name = self.writer.indicator_name(&problem.indicator, problem.part);
-            rows.push(row(std::iter::once(cell(name)).chain(gaps).collect()));
-        }
-        let mut head = own.columns_coming.clone();
-        head.extend(forecast.years.iter().map(coming::month));
-        let mut shares = vec![(34, Align::Left)];
-        shares.extend(forecast.years.iter().map(|_| (16, Align::Centre)));
-        self.writer
-            .table(Some(own.annex_coming.clone()), head, columns(&shares), rows);
     }
 }
 

@@ -10,6 +10,7 @@ pub mod library;
 pub mod paper_texts;
 pub mod pricing;
 pub mod situations;
+pub mod slot_names;
 pub mod template;
 pub mod texts;
 
