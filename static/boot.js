@@ -24,7 +24,11 @@ if (!document.documentElement.hasAttribute("data-unsupported")) {
     } else {
       const glue = await import("./{{glue}}");
       await glue.default({ module_or_path: new URL("{{wasm}}", import.meta.url) });
-      // Not waited for: the page runs without it.
+      // Not waited for: the first screen does without them.
+      const sheet = document.createElement("link");
+      sheet.rel = "stylesheet";
+      sheet.href = new URL("{{later}}", import.meta.url).href;
+      document.head.append(sheet);
       import("./{{offline}}").catch(console.error);
     }
   } catch (fault) {

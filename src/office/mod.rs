@@ -4,6 +4,7 @@
 //! In: a [`Request`] as postcard bytes, with the school in its saved form. Out: markup in UTF-8, or the bytes of a file. Page
 //! and worker are built together, so the form of the bytes may change with every build. It must not know how they travel.
 
+mod about;
 mod beside;
 mod compare;
 mod desk;
@@ -49,6 +50,7 @@ impl Wanted {
                 | Self::Outlook
                 | Self::Standards
                 | Self::SelfCheck
+                | Self::About
                 | Self::Plan
                 | Self::Schools
                 | Self::Stored
@@ -67,6 +69,7 @@ impl Wanted {
                 | Self::Stored
                 | Self::Standards
                 | Self::SelfCheck
+                | Self::About
                 | Self::Exchange
                 | Self::ReadPack
                 | Self::CopyPack
@@ -151,6 +154,8 @@ pub enum Wanted {
     Standards,
     /// Worked examples calculated anew, as markup.
     SelfCheck,
+    /// What the tool is and where the figures stay, as markup.
+    About,
     /// How the school stands by each pack, as [`Standing`]s.
     Checked,
     /// The pack whose text is in `focus`, as a [`PackRead`].
@@ -243,6 +248,7 @@ pub fn answer_at(request: &[u8], now: &str) -> Result<Vec<u8>, String> {
         }),
         Wanted::Standards => Ok(standards::page(&draft).into_bytes()),
         Wanted::SelfCheck => Ok(self_check::page().into_bytes()),
+        Wanted::About => Ok(about::page().into_bytes()),
         Wanted::Schools | Wanted::Stored => Err("no listing".to_owned()),
         Wanted::ReadPack => own_packs::open(&request.focus),
         Wanted::CopyPack => own_packs::copy(&request.focus, &draft),

@@ -221,7 +221,6 @@ impl Component for App {
             Page::Figures => pages::figures::figures(state, derived, self.is_wide),
             Page::Review => pages::review::review(state, derived),
             Page::Results => pages::results::results(state, derived),
-            Page::About => pages::about::about(),
             Page::Exchange => pages::exchange::exchange(state),
             page => pages::made::page(page, state),
         };
@@ -301,7 +300,7 @@ impl App {
             Page::Start if !self.state.has_figures() => return office::warm_up(),
             Page::Start => Wanted::Panel,
             Page::Exchange => Wanted::Exchange,
-            Page::About => return,
+            Page::About => Wanted::About,
             Page::Schools => return self.list(Wanted::Schools, "schools"),
             Page::Stored => return self.list(Wanted::Stored, "stored"),
             Page::Share => return self.ask_for(Wanted::Share, &route::address()),

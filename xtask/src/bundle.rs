@@ -52,10 +52,10 @@ pub fn build(finish: Finish) -> Result<PathBuf> {
     if finish == Finish::Release {
         let modules = workers.iter_mut().map(|(_, module)| module);
         for module in std::iter::once(&mut page).chain(modules) {
-            module.wasm = optimise::optimise(&module.wasm)?;
+            optimise::module(module)?;
         }
     }
-    page::write(&page, &workers, &edition, &folder)?;
+    page::write(&page, &workers, &edition, &folder, finish)?;
     if finish == Finish::Release {
         single::write(&page, &workers, &edition)?;
     }
@@ -83,7 +83,9 @@ fn fingerprint(compiled: &compile::Compiled, edition: &str) -> Result<String> {
         let bytes = std::fs::read(&file).with_context(|| format!("读不了 {}", file.display()))?;
         all.update(hash(&bytes));
     }
-    all.update(crate::style::join(Path::new(page::STYLES))?);
+    for folder in [page::STYLES, page::LATER_STYLES] {
+        all.update(crate::style::join(Path::new(folder))?);
+    }
     all.update(edition);
     // Reading the program itself would take longer than all the rest.
     let program = std::fs::metadata(std::env::current_exe()?)?;

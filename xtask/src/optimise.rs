@@ -1,12 +1,15 @@
-//! Makes a module smaller with wasm-opt from npm. In: wasm. Out: smaller wasm that does the same; kept in target/,
-//! so that an unchanged module costs no time.
+//! Makes modules and scripts smaller with wasm-opt and esbuild from npm. In: wasm and JavaScript. Out: less of both that
+//! does the same; optimised wasm is kept in target/, so that an unchanged module costs no time.
 
+use std::collections::BTreeMap;
+use std::io::Write;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use crate::bundle::hash;
+use crate::compile::Module;
 use crate::install::{NPM_FOLDER, npm_packages};
 use crate::process::read;
 
@@ -30,8 +33,86 @@ const OPTIONS: &[&str] = &[
     "--strip-debug",
 ];
 
+/// Makes wasm and script of a module smaller.
+pub fn module(module: &mut Module) -> Result<()> {
+    module.wasm = optimise(&module.wasm)?;
+    number_imports(module);
+    module.script = script(&module.script)?;
+    Ok(())
+}
+
+/// A script without comments, spaces and long names of its own; what other scripts see keeps its name.
+pub fn script(text: &str) -> Result<String> {
+    npm_packages()?;
+    // A script or a program, depending on whether npm was allowed to set it up.
+    let program = std::path::absolute(Path::new(NPM_FOLDER).join("node_modules/.bin/esbuild"))?;
+    let mut child = Command::new(program)
+        .args(["--minify", "--target=chrome109", "--charset=utf8"])
+        .args(["--log-level=error", "--loader=js"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .context("没能运行 esbuild")?;
+    if let Some(mut input) = child.stdin.take() {
+        input.write_all(text.as_bytes())?;
+    }
+    let done = child.wait_with_output()?;
+    if !done.status.success() {
+        bail!("esbuild 没能缩小脚本");
+    }
+    Ok(String::from_utf8(done.stdout)?)
+}
+
+/// wasm-bindgen ends the name of each import with sixteen digits of a hash, which no compression can shorten. Each hash
+/// becomes a number of as many digits, the same in module and script, so that nothing else in either moves.
+fn number_imports(module: &mut Module) {
+    let mut numbers = BTreeMap::new();
+    let mut script = module.script.clone().into_bytes();
+    each_import(&mut script, |name, hash| {
+        let count = numbers.len();
+        let number = numbers
+            .entry([name, hash].concat())
+            .or_insert_with(|| format!("{count:0HASH_DIGITS$}"));
+        hash.copy_from_slice(number.as_bytes());
+    });
+    each_import(&mut module.wasm, |name, hash| {
+        if let Some(number) = numbers.get(&[name, hash].concat()) {
+            hash.copy_from_slice(number.as_bytes());
+        }
+    });
+    // Digits took the place of digits.
+    module.script = String::from_utf8_lossy(&script).into_owned();
+}
+
+/// Length of the hash at the end of an import's name.
+const HASH_DIGITS: usize = 16;
+
+/// Calls `visit` with the name and the hash of each import that is named in `bytes`.
+fn each_import(bytes: &mut [u8], mut visit: impl FnMut(&[u8], &mut [u8])) {
+    let mut at = 0;
+    while at < bytes.len() {
+        let is_named = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+        let length = bytes[at..].iter().position(|byte| !is_named(byte));
+        let length = length.unwrap_or(bytes.len() - at);
+        let word = &mut bytes[at..at + length];
+        // In a module the length of the name may look like a letter before it.
+        let start = word
+            .windows(5)
+            .position(|own| own == b"__wbg" || own == b"__wbi");
+        if let Some((name, hash)) = start
+            .map(|start| &mut word[start..])
+            .and_then(|word| word.split_at_mut_checked(word.len().checked_sub(HASH_DIGITS)?))
+            && name.ends_with(b"_")
+            && hash.iter().all(u8::is_ascii_hexdigit)
+        {
+            visit(name, hash);
+        }
+        at += length + 1;
+    }
+}
+
 /// Runs wasm-opt, or gives what it gave for these very bytes before.
-pub fn optimise(wasm: &[u8]) -> Result<Vec<u8>> {
+fn optimise(wasm: &[u8]) -> Result<Vec<u8>> {
     npm_packages()?;
     let package = Path::new(NPM_FOLDER).join("node_modules/binaryen");
     let version = std::fs::read(package.join("package.json"))

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::bundle::hash;
+use crate::bundle::{Finish, hash};
 use crate::compile::Module;
+use crate::optimise;
 
 /// Source files besides the modules, for the caller that asks whether anything changed.
 pub const SOURCES: &[&str] = &[
@@ -30,8 +31,11 @@ pub const SOURCES: &[&str] = &[
 /// The file that keeps all others for use without network; it is not kept itself.
 pub const SERVICE_WORKER: &str = "service-worker.js";
 
-/// Where the style sheets are.
+/// Where the style sheets of the first screen are.
 pub const STYLES: &str = "static/style";
+
+/// Where those are that only other pages and the printer need; they are loaded when the page runs.
+pub const LATER_STYLES: &str = "static/style/later";
 
 /// Writes the whole folder anew. The order is forced: a file's hash covers the names of the files it loads.
 pub fn write(
@@ -39,6 +43,7 @@ pub fn write(
     workers: &[(&str, Module)],
     edition: &str,
     folder: &Path,
+    finish: Finish,
 ) -> Result<()> {
     if folder.exists() {
         std::fs::remove_dir_all(folder)?;
@@ -48,14 +53,21 @@ pub fn write(
 
     let wasm = assets.add("duibiao", "wasm", &page.wasm)?;
     let glue = assets.add("duibiao", "js", page.script.as_bytes())?;
-    let offline = assets.add("offline", "js", source("static/offline.js")?.as_bytes())?;
-    let boot = boot_script(&glue, &wasm, &offline)?;
+    let small = |text: String| match finish {
+        Finish::Quick => Ok(text),
+        Finish::Release => optimise::script(&text),
+    };
+    let offline = small(source("static/offline.js")?)?;
+    let offline = assets.add("offline", "js", offline.as_bytes())?;
+    let later = crate::style::join(Path::new(LATER_STYLES))?;
+    let later = assets.add("later", "css", later.as_bytes())?;
+    let boot = small(boot_script(&glue, &wasm, &offline, &later)?)?;
     let boot = assets.add("boot", "js", boot.as_bytes())?;
 
     let mut scripts = Vec::new();
     for (name, module) in workers {
         let wasm = assets.add(name, "wasm", &module.wasm)?;
-        let script = worker(name, module, &wasm)?;
+        let script = small(worker(name, module, &wasm)?)?;
         scripts.push((*name, assets.add(name, "js", script.as_bytes())?));
     }
 
@@ -100,8 +112,13 @@ pub fn write(
 
 /// The script that starts the page, with the names of what it loads; the single file, which holds all of that, has none.
 /// The store opens while the module is on its way, so its script stands first.
-pub fn boot_script(glue: &str, wasm: &str, offline: &str) -> Result<String> {
-    let places = [("glue", glue), ("wasm", wasm), ("offline", offline)];
+pub fn boot_script(glue: &str, wasm: &str, offline: &str, later: &str) -> Result<String> {
+    let places = [
+        ("glue", glue),
+        ("wasm", wasm),
+        ("offline", offline),
+        ("later", later),
+    ];
     let boot = fill(&source("static/boot.js")?, &places)?;
     Ok(format!("{}\n{boot}", script("static/store.js")?))
 }

@@ -10,7 +10,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use crate::compile::Module;
-use crate::page::{STYLES, boot_script, fill, source};
+use crate::page::{LATER_STYLES, STYLES, boot_script, fill, source};
 
 /// Where the file is written.
 pub const FILE: &str = "dist-single/duibiao.html";
@@ -81,7 +81,8 @@ fn inlined(
         let icon = STANDARD.encode(source("static/icon.svg")?);
         line.replace("{{icon}}", &format!("data:image/svg+xml;base64,{icon}"))
     } else if is("<link rel=\"stylesheet\"") {
-        let sheet = crate::style::join(Path::new(STYLES))?;
+        let mut sheet = crate::style::join(Path::new(STYLES))?;
+        sheet.push_str(&crate::style::join(Path::new(LATER_STYLES))?);
         hashes.styles.push(hash(&sheet));
         element("style", "", &sheet)?
     } else if is("<link ") {
@@ -91,7 +92,7 @@ fn inlined(
         source("static/single-notice.html")?.trim().to_owned()
     } else if is("<script type=\"module\"") {
         let glue = format!("{}\n{}", page.script, source("static/single.js")?);
-        let boot = boot_script("", "", "")?;
+        let boot = boot_script("", "", "", "")?;
         let mut all = packed_modules(page, workers)?;
         for script in [glue, boot] {
             hashes.scripts.push(hash(&script));

@@ -63,7 +63,10 @@ fn print(folder: &Path) -> Result<u64> {
         table(files, &format!("{name} 模块合计（用到时才载入）"));
     }
     println!();
-    table(&installed, "安装和离线用合计（打开之后才载入）");
+    table(
+        &installed,
+        "其他页面的样式、安装和离线用合计（打开之后才载入）",
+    );
     let single = std::fs::metadata(single::FILE)?.len();
     println!("\n{single:>10} {:>10} {:>10}  {}", "", "", single::FILE);
     println!("\n首屏上限 {FIRST_SCREEN_LIMIT} 字节（brotli），现用 {total}");
@@ -72,7 +75,11 @@ fn print(folder: &Path) -> Result<u64> {
 
 /// The browser asks for these when the page already runs.
 fn is_for_installing(name: &str) -> bool {
-    name == page::SERVICE_WORKER || name.ends_with(".webmanifest") || name.ends_with(".png")
+    name == page::SERVICE_WORKER
+        || name.starts_with("assets/offline-")
+        || name.starts_with("assets/later-")
+        || name.ends_with(".webmanifest")
+        || name.ends_with(".png")
 }
 
 fn table(list: &[Weight], sum: &str) -> u64 {

@@ -7,25 +7,6 @@ use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// Everything that the page keeps, with what stands there.
-pub(crate) const KEYS: [(&str, &str); 6] = [
-    (
-        "duibiao / schools",
-        "学校的名单：名称、版本号、最近保存的时间",
-    ),
-    (
-        "duibiao / states、texts",
-        "每所学校现在的内容和以前的各份：学校情况、填报的数和方案的选择",
-    ),
-    (
-        "duibiao / journal",
-        "关页面前最后填的，下次打开时并入，一般没有",
-    ),
-    ("duibiao / aside", "打不开而另放的旧内容，一般没有"),
-    ("duibiao.open", "打开的是哪一所学校，不含填的内容"),
-    ("duibiao.school 等", "旧版页面保存的内容；读入后就移走"),
-];
-
 fn call(name: &str, arguments: &Array) -> JsValue {
     let store = Reflect::get(&window(), &"duibiaoStore".into()).unwrap_or_default();
     let function = Reflect::get(&store, &name.into()).unwrap_or_default();

@@ -15,6 +15,7 @@ pub(crate) fn page(page: Page, state: &State) -> Html {
         page,
         Page::Standards
             | Page::SelfCheck
+            | Page::About
             | Page::Merge
             | Page::Share
             | Page::Schools

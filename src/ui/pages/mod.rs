@@ -1,6 +1,5 @@
 //! The pages.
 
-pub(crate) mod about;
 pub(crate) mod exchange;
 pub(crate) mod figures;
 pub(crate) mod made;
