@@ -13,6 +13,7 @@ mod help;
 mod items;
 mod kept;
 pub(crate) mod markup;
+mod merge_words;
 mod merging;
 mod outlook;
 mod own_packs;
@@ -24,6 +25,7 @@ mod qr;
 mod results;
 mod review;
 mod self_check;
+mod share_cipher;
 mod sharing;
 mod standards;
 mod tasks;
@@ -291,7 +293,7 @@ pub fn cipher_task(request: &[u8], now: &str, salt_and_iv: &[u8]) -> Result<Vec<
         }
         _ => None,
     };
-    let task = sharing::cipher_task(draft.as_ref(), &request.focus, now, chance);
+    let task = share_cipher::cipher_task(draft.as_ref(), &request.focus, now, chance);
     task.map_err(|fault| fault.to_string())
 }
 
@@ -309,7 +311,7 @@ pub fn cipher_done(
     let header = header.try_into();
     let header = header.map_err(|_| "the header has another length".to_owned())?;
     let is_making = request.wanted == Wanted::MakeLink;
-    let answer = sharing::cipher_done(is_making, &request.focus, header, done, passphrase);
+    let answer = share_cipher::cipher_done(is_making, &request.focus, header, done, passphrase);
     answer
         .map(String::into_bytes)
         .map_err(|fault| fault.to_string())

@@ -5,9 +5,7 @@
 use super::markup::{Hole, all, markup};
 use super::qr;
 use crate::embedded;
-use crate::exchange::link::{
-    self, COMFORTABLE, HEADER_BYTES, Link, LinkFault, Preset, SALT_AND_IV_BYTES,
-};
+use crate::exchange::link::{self, COMFORTABLE, Link, Preset};
 use crate::exchange::saved;
 use crate::exchange::share::{self, Contents};
 use crate::form::Form;
@@ -21,7 +19,7 @@ use crate::wording::labels;
 pub const BETWEEN_TEXT: &str = "\u{1E}";
 
 /// What a person wants to hand on. Its text form goes from the page to the worker.
-struct Wish<'a> {
+pub(super) struct Wish<'a> {
     /// Address of the page, without the part after `#`.
     address: &'a str,
     /// `school`, `ask` or `answer`.
@@ -36,7 +34,7 @@ struct Wish<'a> {
 
 impl<'a> Wish<'a> {
     /// Reads `address␞what/section␞with people␞by`; what is missing is empty. `now` is a moment as it is saved.
-    fn read(text: &'a str, now: &str) -> Self {
+    pub(super) fn read(text: &'a str, now: &str) -> Self {
         let mut fields = text.splitn(4, BETWEEN_TEXT);
         let mut next = || fields.next().unwrap_or_default();
         let (address, what, people) = (next(), next(), next());
@@ -65,7 +63,7 @@ impl<'a> Wish<'a> {
         }
     }
 
-    fn saved(&self, draft: &Draft) -> String {
+    pub(super) fn saved(&self, draft: &Draft) -> String {
         save(&self.draft(draft))
     }
 }
@@ -267,7 +265,7 @@ pub(super) fn made(draft: &Draft, wish: &str, now: &str) -> Result<String, Strin
     Ok(shown(&wish, &link, ""))
 }
 
-fn shown(wish: &Wish, link: &str, hint: &str) -> String {
+pub(super) fn shown(wish: &Wish, link: &str, hint: &str) -> String {
     let (name, file) = match wish.what {
         "ask" => ("请同事填的链接", ["ask/", wish.section].concat()),
         "answer" => ("交回的链接", ["answer/", wish.section].concat()),
@@ -348,7 +346,7 @@ pub(super) fn read(link: &str, now: &str) -> Result<String, String> {
 }
 
 /// The saved form with what to call it in front.
-fn named(text: String) -> String {
+pub(super) fn named(text: String) -> String {
     let opened = saved::open(&text, embedded::catalogue()).map(|opened| opened.draft);
     let name = match &opened {
         Ok(draft) => called(draft).replace('\n', " "),
@@ -371,50 +369,4 @@ fn called(draft: &Draft) -> String {
         Some(id) if draft.entries.is_empty() => format!("{name}请您填的“{}”", section(id)),
         Some(id) => format!("{name}填好的“{}”", section(id)),
     }
-}
-
-/// What a cipher has to do: 1 to lock or 0 to unlock, then the header, then the bytes.
-///
-/// # Errors
-/// The sentence why there is nothing to be done.
-pub(super) fn cipher_task(
-    draft: Option<&Draft>,
-    focus: &str,
-    now: &str,
-    salt_and_iv: &[u8; SALT_AND_IV_BYTES],
-) -> Result<Vec<u8>, LinkFault> {
-    let (locks, header, bytes) = match draft {
-        Some(draft) => {
-            let plain = link::to_lock(&Wish::read(focus, now).saved(draft))?;
-            (1, link::header(plain.len(), salt_and_iv), plain)
-        }
-        None => match link::read(focus)? {
-            Link::Locked(locked) => (0, locked.header, locked.ciphertext),
-            _ => return Err(LinkFault::Damaged),
-        },
-    };
-    Ok([[locks].as_slice(), &header, &bytes].concat())
-}
-
-/// What comes of a cipher's work: the link as markup, or the saved form that it held. No bytes mean that the passphrase
-/// was wrong.
-///
-/// # Errors
-/// The sentence why there is nothing.
-pub(super) fn cipher_done(
-    is_making: bool,
-    focus: &str,
-    header: &[u8; HEADER_BYTES],
-    done: &[u8],
-    passphrase: &str,
-) -> Result<String, LinkFault> {
-    if done.is_empty() {
-        return Err(LinkFault::WrongPassphrase);
-    }
-    if is_making {
-        let link = link::locked(header, done)?;
-        let hint = link::strength(passphrase).hint();
-        return Ok(shown(&Wish::read(focus, ""), &link, hint));
-    }
-    link::unlocked(done).map(named)
 }

@@ -8,8 +8,11 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::action::{Action, Choice, Message, Note, Question};
+use super::action::{Action, Message, Note, Question};
+use super::arrival::arrived;
 use super::browser::{crash, dialog, download, events, focus, office, route, screen, store};
+use super::choices::date_plan;
+use super::components::header::{header, show_title};
 use super::components::looking::{locked, looked_at};
 use super::components::message_bar::message_bar;
 use super::components::question::{QUESTION, question};
@@ -22,15 +25,12 @@ use super::gestures;
 use super::handing;
 use super::importing;
 use super::keeper;
-use super::markup::{markup, read};
+use super::markup::markup;
 use super::opening::opening_state;
 use super::pages;
 use super::place::{Page, Route};
 use super::state::{Made, State};
-use crate::embedded;
-use crate::exchange::saved;
-use crate::office::{BEHIND_STATES, FileMade, Request, Wanted, encode};
-use crate::packed;
+use crate::office::{Request, Wanted, encode};
 
 /// Time without change after which the verdict is read out.
 const SPEAK_AFTER_MS: u32 = 1_500;
@@ -124,7 +124,7 @@ impl Component for App {
             Action::Do(task, key) => keeper::run(task, key, self.state.own()),
             _ => {}
         }
-        let keeping = keeping(&action);
+        let keeping = keeper::why(&action);
         let is_listed = matches!(action, Action::Listed | Action::Keep(_));
         let (before, page) = (self.state.draft.clone(), self.state.route.page);
         let own = self.state.own().clone();
@@ -181,7 +181,7 @@ impl Component for App {
             self.send.emit(Action::ReadLink(link, None));
         }
         if page != self.state.route.page || is_beginning {
-            self.date_plan();
+            date_plan(&mut self.state);
         }
         // What was looked at and becomes one's own is the same draft as before.
         let is_changed =
@@ -272,7 +272,7 @@ impl Component for App {
         {
             self.focus_soon = Some(id);
         }
-        self.show_title();
+        show_title(&self.state, &self.derived);
     }
 }
 
@@ -381,32 +381,6 @@ impl App {
         }
     }
 
-    /// A plan that is looked at for the first time bears today's date; a date that was chosen stays.
-    fn date_plan(&mut self) {
-        let state = &mut self.state;
-        let is_new = state.draft.choices.plan_date.is_none() && !state.draft.entries.is_empty();
-        let can_change = state.today.is_some() && !state.is_read_only;
-        if state.route.page == Page::Plan && is_new && can_change {
-            state.apply(Action::Choose(Choice::PlanDate(state.today)));
-        }
-    }
-
-    /// The page's name in the tab, with a word before it while something that has to be mended is shown at the top.
-    fn show_title(&self) {
-        let page = self.state.route.page;
-        let shows_errors = match page {
-            Page::Figures => self.state.entering.has_asked,
-            Page::Review => true,
-            _ => false,
-        };
-        let has_errors = shows_errors && self.derived.errors().next().is_some();
-        let lead = if has_errors { "错误：" } else { "" };
-        route::set_title(&format!(
-            "{lead}{} · 对标：义务教育优质均衡自查与整改方案",
-            page.name()
-        ));
-    }
-
     fn save_set_aside(&self, key: &str) {
         if let Some(text) = self.state.set_aside.iter().find(|text| text.key == key) {
             let bytes = text.text.as_bytes();
@@ -420,120 +394,4 @@ impl App {
             focus::say(verdict::SPOKEN, &focus::text_of(verdict::VERDICT));
         }));
     }
-}
-
-/// Takes over what the office worker made: a page is shown, a file is given, a pack is taken over.
-fn arrived(wanted: Wanted, number: u32, answer: Result<Vec<u8>, String>, send: &Send) {
-    let made = match answer {
-        Ok(bytes) => match wanted {
-            Wanted::Paper => {
-                let file: FileMade = packed::read(&bytes);
-                download::download(&file.name, "", &file.bytes, download::FILE);
-                Made::Waiting
-            }
-            Wanted::ShareFile => {
-                let text = String::from_utf8_lossy(&bytes);
-                let (stem, text) = text.split_once('\n').unwrap_or_default();
-                let ending = ".duibiao.json";
-                return download::download(stem, ending, text.as_bytes(), download::JSON);
-            }
-            Wanted::Merged => {
-                let text = String::from_utf8_lossy(&bytes);
-                return send.emit(match saved::open(&text, embedded::form_catalogue()) {
-                    Ok(opened) => Action::Merged(Rc::new(opened.draft)),
-                    Err(fault) => Action::Report(Message::Failed(format!("没有合并：{fault}。"))),
-                });
-            }
-            Wanted::PackFile => {
-                return download::download("标准包", ".toml", &bytes, download::TOML);
-            }
-            Wanted::ReadPack | Wanted::CopyPack => {
-                return send.emit(Action::TakePack(packed::read(&bytes)));
-            }
-            Wanted::Panel => {
-                let text = String::from_utf8_lossy(&bytes);
-                let mut pieces = text.split(BEHIND_STATES).map(read);
-                let mut next = || pieces.next().unwrap_or_default();
-                Made::Said(next(), next(), next())
-            }
-            Wanted::Help => return send.emit(Action::Step(Step::Help(packed::read(&bytes)))),
-            Wanted::Checked => return send.emit(Action::Checked(packed::read(&bytes))),
-            _ => Made::Html(read(&String::from_utf8_lossy(&bytes))),
-        },
-        Err(cause) => {
-            if matches!(
-                wanted,
-                Wanted::ReadPack | Wanted::CopyPack | Wanted::PackFile
-            ) {
-                let text = format!("标准包没有用上。{cause}");
-                return send.emit(Action::Report(Message::Failed(text)));
-            }
-            if matches!(wanted, Wanted::Checked | Wanted::Help) {
-                return;
-            }
-            if matches!(
-                wanted,
-                Wanted::Merged | Wanted::ShareFile | Wanted::MakeLink
-            ) {
-                let text = format!("没有做成：{cause}。页面上的内容没有变。");
-                return send.emit(Action::Report(Message::Failed(text)));
-            }
-            if wanted == Wanted::Paper {
-                let text = format!(
-                    "文件没有生成（{cause}）。填报和选择的内容都还在。请再点一次；如果还不行，请先另存为文件，刷新页面后重试。"
-                );
-                send.emit(Action::Report(Message::Failed(text)));
-            }
-            Made::Failed(cause)
-        }
-    };
-    send.emit(Action::Arrive(wanted, number, made));
-}
-
-/// Why a change of the draft is kept; what took the place of something else is kept at once, so that what stood there
-/// stays as it was. `None` where the store has it, or shall not have it.
-fn keeping(action: &Action) -> Option<&'static str> {
-    match action {
-        Action::Show(..) | Action::Clear => None,
-        Action::OfferFile(_) | Action::TakeOver(_) => Some("opened"),
-        Action::Merged(_) => Some("merged"),
-        Action::Import(_) => Some("imported"),
-        Action::Undo | Action::TakeBack(..) => Some("restored"),
-        Action::DropSheet(_) | Action::DropPack(_) => Some("dropped"),
-        _ => Some("typed"),
-    }
-}
-
-fn header(state: &State) -> Html {
-    let link = |page: Page| {
-        markup!(
-            "<li><a class='nav-link' href='{}' aria-current='{}'>{}</a></li>",
-            page.address(),
-            (page == state.route.page).then_some("page"),
-            page.name(),
-        )
-    };
-    let pages: &[Page] = if state.draft.asked.is_some() {
-        &Page::OF_COLLEAGUES
-    } else {
-        &Page::NAVIGATION
-    };
-    let links: Vec<Html> = pages.iter().copied().map(link).collect();
-    let saving = match state.saving.word.as_str() {
-        _ if state.is_read_only => "只能查看",
-        "" => "学校列表",
-        word => word,
-    };
-    markup!(
-        "<header class='header'>\
-            <div class='header-inner'>\
-                <span class='header-name'>对标<small>义务教育优质均衡自查</small></span>\
-                <nav aria-label='页面'><ul class='nav'>{}</ul></nav>\
-                <a class='header-saving' href='{}'>{}</a>\
-            </div>\
-        </header>",
-        links,
-        Page::Schools.address(),
-        saving.to_owned(),
-    )
 }

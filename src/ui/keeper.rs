@@ -83,3 +83,17 @@ fn read(text: &str) -> Result<(Draft, &'static str), String> {
     };
     opened.map_err(|fault| fault.to_string())
 }
+
+/// Why a change of the draft is kept; what took the place of something else is kept at once, so that what stood there
+/// stays as it was. `None` where the store has it, or shall not have it.
+pub(super) fn why(action: &Action) -> Option<&'static str> {
+    match action {
+        Action::Show(..) | Action::Clear => None,
+        Action::OfferFile(_) | Action::TakeOver(_) => Some("opened"),
+        Action::Merged(_) => Some("merged"),
+        Action::Import(_) => Some("imported"),
+        Action::Undo | Action::TakeBack(..) => Some("restored"),
+        Action::DropSheet(_) | Action::DropPack(_) => Some("dropped"),
+        _ => Some("typed"),
+    }
+}

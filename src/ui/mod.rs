@@ -5,7 +5,9 @@
 
 mod action;
 mod app;
+mod arrival;
 mod browser;
+mod choices;
 mod components;
 mod derived;
 mod entering;

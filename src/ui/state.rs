@@ -6,9 +6,8 @@ use std::rc::Rc;
 
 use litemap::LiteMap;
 
-pub(crate) use super::action::{
-    Action, Choice, Message, ProblemChoice, ProfileField, Question, Saving,
-};
+pub(crate) use super::action::{Action, Message, Question, Saving};
+use super::choices::{choose, describe};
 use super::entering::{Entering, Step};
 use super::importing::Import;
 use super::notes;
@@ -16,7 +15,7 @@ use super::passing::{Looking, Merging};
 use super::place::{Page, Route};
 use crate::calendar::Date;
 use crate::office::Wanted;
-use crate::school::draft::{Draft, Entry, Extent, ProblemChoices};
+use crate::school::draft::{Draft, Entry, Extent};
 use crate::school::figures::Slot;
 use crate::school::profile::Profile;
 
@@ -375,74 +374,5 @@ fn fresh_profile(today: Option<Date>) -> Profile {
     Profile {
         data_date: today.map(Date::statistics_date),
         ..Profile::default()
-    }
-}
-
-fn describe(profile: &mut Profile, field: ProfileField) {
-    match field {
-        ProfileField::Name(text) => profile.name = text,
-        ProfileField::Kind(kind) => profile.kind = kind,
-        ProfileField::Zone(zone) => profile.zone = zone,
-        ProfileField::Ownership(ownership) => profile.ownership = ownership,
-        ProfileField::Boarding(boarding) => profile.boarding = boarding,
-        ProfileField::DataDate(date) => profile.data_date = date,
-        ProfileField::BuiltYear(year) => profile.built_year = year,
-        ProfileField::County(text) => profile.county = text,
-        ProfileField::Bureau(text) => profile.bureau = text,
-    }
-}
-
-fn choose(draft: &mut Draft, choice: Choice) {
-    let choices = &mut draft.choices;
-    match choice {
-        Choice::PlanDate(date) => choices.plan_date = date,
-        Choice::TargetDate(date) => choices.target_date = date,
-        Choice::Basis(text) => choices.basis = text,
-        Choice::Answer(key, text) => {
-            choices.answers.insert(key, text);
-            choices.answers.retain(|_, text| !text.is_empty());
-        }
-        Choice::Person(post, name) => {
-            choices.people.insert(post, name);
-            choices.people.retain(|_, name| !name.is_empty());
-        }
-        Choice::Problem(id, choice) => {
-            let problem = choices.problems.entry(id).or_default();
-            choose_for(problem, choice);
-            choices
-                .problems
-                .retain(|_, problem| *problem != ProblemChoices::default());
-        }
-    }
-}
-
-fn choose_for(problem: &mut ProblemChoices, choice: ProblemChoice) {
-    match choice {
-        ProblemChoice::Cause(cause, true) => {
-            problem.causes.insert(cause);
-        }
-        ProblemChoice::Cause(cause, false) => {
-            problem.causes.remove(&cause);
-        }
-        ProblemChoice::OwnCause(text) => problem.own_cause = text,
-        ProblemChoice::Suggested => problem.measures = None,
-        ProblemChoice::Measure {
-            id,
-            is_ticked,
-            suggested,
-        } => {
-            // Until the first choice of the school, the suggestions are what it chooses from.
-            let ticked = problem.measures.get_or_insert(suggested);
-            if is_ticked {
-                ticked.insert(id);
-            } else {
-                ticked.remove(&id);
-            }
-        }
-        ProblemChoice::Owner(text) => problem.owner = text,
-        ProblemChoice::Blank(name, text) => {
-            problem.blanks.insert(name, text);
-            problem.blanks.retain(|_, text| !text.is_empty());
-        }
     }
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod editions;
 pub(crate) mod field;
+pub(crate) mod header;
 pub(crate) mod looking;
 pub(crate) mod message_bar;
 pub(crate) mod question;

@@ -1,0 +1,55 @@
+//! Names of what stands on the page 合并.
+//!
+//! In: keys and fields. Out: words.
+
+use crate::embedded;
+use crate::exchange::merge::ProfilePlace;
+use crate::plan::library::ProblemKind;
+use crate::school::filled::Filled;
+
+/// Name of a text for the documents.
+pub(super) fn answer(key: &str) -> String {
+    let (kind, rest) = key.split_once('/').unwrap_or((key, ""));
+    match (kind, rest.split('/').next().unwrap_or_default()) {
+        ("contact", _) => "联系人".to_owned(),
+        ("report", "work") => "自查工作开展情况".to_owned(),
+        ("report", "done") => "已经完成的工作".to_owned(),
+        ("price", _) => format!("单价（{rest}）"),
+        ("fund", _) => format!("资金渠道（{rest}）"),
+        ("department", _) => format!("部门名称（{rest}）"),
+        _ => format!("各份文件里填写的内容（{key}）"),
+    }
+}
+
+/// Name of a field of the profile.
+pub(super) fn profile(field: ProfilePlace) -> &'static str {
+    match field {
+        ProfilePlace::Name => "学校名称",
+        ProfilePlace::Kind => "办学类型",
+        ProfilePlace::Zone => "城乡类型",
+        ProfilePlace::Ownership => "举办者",
+        ProfilePlace::Boarding => "寄宿制",
+        ProfilePlace::DataDate => "数据时点",
+        ProfilePlace::BuiltYear => "建成年份",
+        ProfilePlace::County => "县（市、区）",
+        ProfilePlace::Bureau => "教育局名称",
+    }
+}
+
+/// What the library says about a problem; of several stages the id ends with a letter for the stage.
+pub(super) fn problem(id: &str) -> Option<&'static ProblemKind> {
+    let library = embedded::library();
+    let without_stage = || library.problem(id.strip_suffix(['P', 'J'])?);
+    library.problem(id).or_else(without_stage)
+}
+
+/// Who filled in something and when: 李老师，2026年11月25日 16:05.
+pub(super) fn who(filled: &Filled) -> String {
+    let by = filled.by.trim();
+    match (by.is_empty(), filled.at) {
+        (true, None) => String::new(),
+        (true, Some(at)) => format!("{}发出", at.in_words()),
+        (false, None) => by.to_owned(),
+        (false, Some(at)) => format!("{by}，{}", at.in_words()),
+    }
+}

@@ -1,0 +1,54 @@
+//! What the cipher of a link with a passphrase has to do, and what comes of it.
+//!
+//! In: a draft or a link. Out: bytes for the cipher; then the link as markup, or the saved form that it held. It must not
+//! know how the cipher works.
+
+use super::sharing::{Wish, named, shown};
+use crate::exchange::link::{self, HEADER_BYTES, Link, LinkFault, SALT_AND_IV_BYTES};
+use crate::school::draft::Draft;
+
+/// What a cipher has to do: 1 to lock or 0 to unlock, then the header, then the bytes.
+///
+/// # Errors
+/// The sentence why there is nothing to be done.
+pub(super) fn cipher_task(
+    draft: Option<&Draft>,
+    focus: &str,
+    now: &str,
+    salt_and_iv: &[u8; SALT_AND_IV_BYTES],
+) -> Result<Vec<u8>, LinkFault> {
+    let (locks, header, bytes) = match draft {
+        Some(draft) => {
+            let plain = link::to_lock(&Wish::read(focus, now).saved(draft))?;
+            (1, link::header(plain.len(), salt_and_iv), plain)
+        }
+        None => match link::read(focus)? {
+            Link::Locked(locked) => (0, locked.header, locked.ciphertext),
+            _ => return Err(LinkFault::Damaged),
+        },
+    };
+    Ok([[locks].as_slice(), &header, &bytes].concat())
+}
+
+/// What comes of a cipher's work: the link as markup, or the saved form that it held. No bytes mean that the passphrase
+/// was wrong.
+///
+/// # Errors
+/// The sentence why there is nothing.
+pub(super) fn cipher_done(
+    is_making: bool,
+    focus: &str,
+    header: &[u8; HEADER_BYTES],
+    done: &[u8],
+    passphrase: &str,
+) -> Result<String, LinkFault> {
+    if done.is_empty() {
+        return Err(LinkFault::WrongPassphrase);
+    }
+    if is_making {
+        let link = link::locked(header, done)?;
+        let hint = link::strength(passphrase).hint();
+        return Ok(shown(&Wish::read(focus, ""), &link, hint));
+    }
+    link::unlocked(done).map(named)
+}

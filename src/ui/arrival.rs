@@ -1,0 +1,84 @@
+//! What the office worker sends back, taken over.
+//!
+//! In: an answer to a request. Out: an action, or a file that is given to the person.
+
+use std::rc::Rc;
+
+use super::action::{Action, Message};
+use super::app::Send;
+use super::browser::download;
+use super::entering::Step;
+use super::markup::read;
+use super::state::Made;
+use crate::embedded;
+use crate::exchange::saved;
+use crate::office::{BEHIND_STATES, FileMade, Wanted};
+use crate::packed;
+
+/// Takes over what the office worker made: a page is shown, a file is given, a pack is taken over.
+pub(super) fn arrived(wanted: Wanted, number: u32, answer: Result<Vec<u8>, String>, send: &Send) {
+    let made = match answer {
+        Ok(bytes) => match wanted {
+            Wanted::Paper => {
+                let file: FileMade = packed::read(&bytes);
+                download::download(&file.name, "", &file.bytes, download::FILE);
+                Made::Waiting
+            }
+            Wanted::ShareFile => {
+                let text = String::from_utf8_lossy(&bytes);
+                let (stem, text) = text.split_once('\n').unwrap_or_default();
+                let ending = ".duibiao.json";
+                return download::download(stem, ending, text.as_bytes(), download::JSON);
+            }
+            Wanted::Merged => {
+                let text = String::from_utf8_lossy(&bytes);
+                return send.emit(match saved::open(&text, embedded::form_catalogue()) {
+                    Ok(opened) => Action::Merged(Rc::new(opened.draft)),
+                    Err(fault) => Action::Report(Message::Failed(format!("没有合并：{fault}。"))),
+                });
+            }
+            Wanted::PackFile => {
+                return download::download("标准包", ".toml", &bytes, download::TOML);
+            }
+            Wanted::ReadPack | Wanted::CopyPack => {
+                return send.emit(Action::TakePack(packed::read(&bytes)));
+            }
+            Wanted::Panel => {
+                let text = String::from_utf8_lossy(&bytes);
+                let mut pieces = text.split(BEHIND_STATES).map(read);
+                let mut next = || pieces.next().unwrap_or_default();
+                Made::Said(next(), next(), next())
+            }
+            Wanted::Help => return send.emit(Action::Step(Step::Help(packed::read(&bytes)))),
+            Wanted::Checked => return send.emit(Action::Checked(packed::read(&bytes))),
+            _ => Made::Html(read(&String::from_utf8_lossy(&bytes))),
+        },
+        Err(cause) => {
+            if matches!(
+                wanted,
+                Wanted::ReadPack | Wanted::CopyPack | Wanted::PackFile
+            ) {
+                let text = format!("标准包没有用上。{cause}");
+                return send.emit(Action::Report(Message::Failed(text)));
+            }
+            if matches!(wanted, Wanted::Checked | Wanted::Help) {
+                return;
+            }
+            if matches!(
+                wanted,
+                Wanted::Merged | Wanted::ShareFile | Wanted::MakeLink
+            ) {
+                let text = format!("没有做成：{cause}。页面上的内容没有变。");
+                return send.emit(Action::Report(Message::Failed(text)));
+            }
+            if wanted == Wanted::Paper {
+                let text = format!(
+                    "文件没有生成（{cause}）。填报和选择的内容都还在。请再点一次；如果还不行，请先另存为文件，刷新页面后重试。"
+                );
+                send.emit(Action::Report(Message::Failed(text)));
+            }
+            Made::Failed(cause)
+        }
+    };
+    send.emit(Action::Arrive(wanted, number, made));
+}
