@@ -9,8 +9,8 @@ import { choose, entered, go, goAnywhere, press, type } from "./form.mjs";
 import { chromium, isOpen, PAGE } from "./launch.mjs";
 import { record } from "./record.mjs";
 import { screenshots } from "./screenshots.mjs";
+import { kept as isStored } from "./store.mjs";
 
-const KEY = "duibiao.school";
 const of = (figure, part = "primary") => `[data-field="${figure}"][data-part="${part}"]`;
 const PUPILS = of("pupils");
 
@@ -70,7 +70,7 @@ function isState(part, wanted) {
 const text = (selector) => page.$eval(selector, (own) => own.innerText);
 const value = (selector) => page.$eval(selector, (own) => own.value);
 const focused = () => page.evaluate(() => document.activeElement?.id);
-const kept = (wanted) => page.waitForFunction((key, own) => localStorage.getItem(key)?.includes(own), {}, KEY, wanted);
+const kept = (wanted) => isStored(page, wanted);
 
 /** Pastes `pasted` where the keyboard is, as a sheet gives it. */
 function paste(pasted) {
