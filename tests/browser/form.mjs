@@ -14,7 +14,7 @@ const OWNERSHIPS = { public: "公办", private: "民办" };
 
 /** Goes to a page by its link in the navigation. */
 export async function go(page, name) {
-  await press(page, "nav a", name);
+  await press(page, ".nav a", name);
   await page.waitForFunction(
     (wanted) => document.querySelector('nav [aria-current="page"]')?.textContent === wanted,
     {},
@@ -25,7 +25,7 @@ export async function go(page, name) {
 
 /** Goes to a page by its link or, where the navigation has none, by its address. */
 export async function goAnywhere(page, name, key) {
-  if (await page.$(`nav a[href="#/${key}"]`)) return go(page, name);
+  if (await page.$(`.nav a[href="#/${key}"]`)) return go(page, name);
   await page.evaluate((hash) => (location.hash = hash), `#/${key}`);
   await page.waitForFunction((wanted) => document.querySelector("h1")?.textContent === wanted, {}, name);
   await isMade(page);

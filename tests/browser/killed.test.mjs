@@ -13,7 +13,7 @@ import { kept, stored } from "./store.mjs";
 
 const ROUNDS = 50;
 const FIRST = '[data-field="pupils"][data-part="primary"]';
-const SECOND = '[data-field="classes"][data-part="primary"]';
+const SECOND = '[data-field="backbone_teachers"][data-part="primary"]';
 
 const seed = Number(process.env.DUIBIAO_SEED ?? Date.now() % 2 ** 32) >>> 0;
 const random = mulberry32(seed);
