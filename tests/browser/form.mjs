@@ -45,6 +45,12 @@ export async function press(page, selector, text) {
     selector,
     text,
   );
+  // What the head of the page covers, a person scrolls into sight first.
+  await found.asElement().evaluate((own) => {
+    const { left, top, width, height } = own.getBoundingClientRect();
+    const seen = document.elementFromPoint(left + width / 2, top + height / 2);
+    if (!own.contains(seen)) own.scrollIntoView({ block: "center" });
+  });
   await found.asElement().click();
 }
 
