@@ -33,11 +33,10 @@ const OPTIONS: &[&str] = &[
     "--strip-debug",
 ];
 
-/// Makes wasm and script of a module smaller.
+/// Makes the wasm of a module smaller. Its script keeps its names, by which others are put together with it.
 pub fn module(module: &mut Module) -> Result<()> {
     module.wasm = optimise(&module.wasm)?;
     number_imports(module);
-    module.script = script(&module.script)?;
     Ok(())
 }
 

@@ -51,12 +51,12 @@ pub fn write(
     let assets = Assets { folder };
     std::fs::create_dir_all(folder.join("assets"))?;
 
-    let wasm = assets.add("duibiao", "wasm", &page.wasm)?;
-    let glue = assets.add("duibiao", "js", page.script.as_bytes())?;
     let small = |text: String| match finish {
         Finish::Quick => Ok(text),
         Finish::Release => optimise::script(&text),
     };
+    let wasm = assets.add("duibiao", "wasm", &page.wasm)?;
+    let glue = assets.add("duibiao", "js", small(page.script.clone())?.as_bytes())?;
     let offline = small(source("static/offline.js")?)?;
     let offline = assets.add("offline", "js", offline.as_bytes())?;
     let later = crate::style::join(Path::new(LATER_STYLES))?;
