@@ -4,11 +4,13 @@
 //! It must not know schools, standards or the browser; the writers below it must not know what the text says.
 
 pub mod docx;
+pub mod edits;
 mod evidence_list;
 pub mod html;
 mod improvement_plan;
 mod ledger;
 mod lint;
+pub mod own_sections;
 mod request_annex;
 mod requests;
 mod self_check_report;
@@ -25,6 +27,17 @@ pub use self_check_report::{request_words, self_check_report};
 
 use serde::{Deserialize, Serialize};
 
+use edits::Editing;
+
+/// Key of the plan among the papers.
+pub const PLAN: &str = "plan";
+/// Key of the self-check report.
+pub const REPORT: &str = "report";
+/// Key of the list of evidence.
+pub const EVIDENCE: &str = "evidence";
+/// How the key of a request begins; its matter follows.
+pub const REQUEST: &str = "request-";
+
 /// A whole document, in reading order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
@@ -38,6 +51,9 @@ pub struct Document {
     pub typefaces: Typefaces,
     /// Sections, each with its own paper orientation. Never empty.
     pub sections: Vec<Section>,
+    /// Where it can be changed on the page, and what was changed; nothing of it enters the file.
+    #[serde(default)]
+    pub editing: Editing,
 }
 
 /// Which typeface names the file uses for title, body and levels.

@@ -59,6 +59,7 @@ fn of_sections(sections: Vec<Section>) -> Document {
         creator: "对标 0.1.0".to_owned(),
         date: "2026-11-22".to_owned(),
         typefaces: Typefaces::Standard,
+        editing: Default::default(),
         sections,
     }
 }

@@ -2,9 +2,10 @@
 //!
 //! In: the boxes. Out: a [`Document`], and the same lists as an annex of the report. Codes are those of plan and ledger.
 
-use super::writer::{CREATOR, Writer, cell, columns, inlines, row, to_fill, typefaces};
-use super::{Align, Block, Document, Orientation, Row, Section};
+use super::writer::{Writer, cell, columns, inlines, row};
+use super::{Align, Block, Document, Orientation, Row};
 use crate::plan::evidence::{self, EvidenceBox, EvidencePiece};
+use crate::plan::own_tasks::{self, TaskField};
 use crate::plan::paper_texts::{EvidenceTexts, PaperTexts};
 use crate::plan::template::{Piece, Slots, fill_text};
 use crate::plan::texts::Texts;
@@ -13,31 +14,20 @@ use crate::plan::{Basis, Plan};
 /// Writes the list: one table of boxes, one table per box, signature.
 pub fn evidence_list(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTexts) -> Document {
     let own = &papers.evidence;
-    let mut writer = Writer::new(basis, plan, texts);
+    let mut writer = Writer::of_paper(super::EVIDENCE, basis, plan, texts);
     let slots = writer.school_slots();
     let lines = own.title_lines.iter();
     let lines: Vec<String> = lines.map(|line| fill_text(line, &slots)).collect();
     let title = lines.concat();
-    writer.blocks.push(Block::Title(lines));
+    writer.push("title", Block::Title(lines));
+    writer.begin("boxes");
     let boxes = evidence::boxes(basis, plan);
     covers(&mut writer, &boxes, own);
     lists(&mut writer, &boxes, own);
+    writer.begin("end");
     writer.signature_block();
-    let body = Section {
-        orientation: Orientation::Portrait,
-        blocks: writer.take(),
-    };
-    let mut document = Document {
-        title,
-        creator: CREATOR.to_owned(),
-        date: plan
-            .plan_date
-            .map_or_else(String::new, |date| date.to_string()),
-        typefaces: typefaces(basis),
-        sections: vec![body],
-    };
-    document.sections.extend(to_fill(&document, texts));
-    document
+    let body = writer.take(Orientation::Portrait);
+    writer.finish(title, vec![body])
 }
 
 /// Whether the school has ticked any piece; until then nobody knows what is at hand.
@@ -68,9 +58,10 @@ pub(super) fn covers(writer: &mut Writer, boxes: &[EvidenceBox], own: &EvidenceT
     } else {
         &own.intro_unticked
     };
-    writer.paragraph(intro, &slots);
+    writer.paragraph("intro", intro, &slots);
     let rows = boxes.iter().map(|own| cover(writer, own, is_ticked));
     let rows = rows.collect();
+    writer.rows_are(boxes.iter().map(|own| own.indicator.to_string()).collect());
     let shares = [
         (7, Align::Centre),
         (9, Align::Centre),
@@ -82,6 +73,7 @@ pub(super) fn covers(writer: &mut Writer, boxes: &[EvidenceBox], own: &EvidenceT
         (9, Align::Centre),
     ];
     writer.table(
+        "boxes",
         Some(own.boxes_caption.clone()),
         own.columns_boxes.clone(),
         columns(&shares),
@@ -112,13 +104,33 @@ fn lists(writer: &mut Writer, boxes: &[EvidenceBox], own: &EvidenceTexts) {
             (14, Align::Centre),
             (12, Align::Centre),
         ];
+        pieces_are(writer, evidence);
         writer.table(
+            &format!("box-{}", evidence.indicator),
             Some(fill_text(&own.box_caption, &slots)),
             own.columns_box.clone(),
             columns(&shares),
             rows,
         );
     }
+}
+
+/// Names the pieces of a box: what a task brings forth by its measure, for the task's number may change.
+fn pieces_are(writer: &mut Writer, own: &EvidenceBox) {
+    let (mut names, mut cells) = (Vec::new(), Vec::new());
+    for (idx, piece) in own.pieces.iter().enumerate() {
+        let task_id = piece.code.rsplit_once("-e").map_or("", |(task, _)| task);
+        match writer.measure_of(task_id) {
+            Some((problem, measure)) => {
+                let key = own_tasks::key(problem, measure, TaskField::Proof);
+                names.push(format!("{problem}-{measure}"));
+                cells.push((idx, 1, key));
+            }
+            None => names.push(piece.code.clone()),
+        }
+    }
+    writer.rows_are(names);
+    writer.cells_are(cells);
 }
 
 /// How a piece stands, as a word.

@@ -202,6 +202,7 @@ mod tests {
             creator: String::new(),
             date: String::new(),
             typefaces: Typefaces::default(),
+            editing: Default::default(),
             sections: vec![Section {
                 orientation: Orientation::Portrait,
                 blocks,

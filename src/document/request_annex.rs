@@ -12,8 +12,9 @@ use crate::wording::{findings, outlook as coming};
 
 /// The figures behind the letter: today, and the coming years where they are known.
 pub(super) fn annex(writer: &mut Writer, own: &RequestTexts, problems: &[&PlanProblem]) {
-    writer.blocks.push(Block::AnnexMark("附件".to_owned()));
-    writer.blocks.push(Block::AnnexTitle(own.annex.clone()));
+    writer.begin("annex");
+    writer.push_at(String::new(), Block::AnnexMark("附件".to_owned()));
+    writer.push("title", Block::AnnexTitle(own.annex.clone()));
     let slots = writer.school_slots();
     let basis = writer.basis;
     let words = writer.words();
@@ -42,6 +43,7 @@ pub(super) fn annex(writer: &mut Writer, own: &RequestTexts, problems: &[&PlanPr
     ];
     let caption = fill_text(&own.annex_today, &slots);
     writer.table(
+        "today",
         Some(caption),
         own.columns_today.clone(),
         columns(&shares),
@@ -77,5 +79,6 @@ fn coming_years(writer: &mut Writer, own: &RequestTexts, problems: &[&PlanProble
     head.extend(forecast.years.iter().map(coming::month));
     let mut shares = vec![(34, Align::Left)];
     shares.extend(forecast.years.iter().map(|_| (16, Align::Centre)));
-    writer.table(Some(own.annex_coming.clone()), head, columns(&shares), rows);
+    let caption = Some(own.annex_coming.clone());
+    writer.table("coming", caption, head, columns(&shares), rows);
 }

@@ -6,8 +6,8 @@
 use super::improvement_plan::{facts, outlook, tasks};
 use super::request_annex;
 use super::self_check_report::{DONE, WORK};
-use super::writer::{CREATOR, Writer, inlines, mark, to_fill, typefaces};
-use super::{Block, Document, Inline, Manner, Orientation, Section};
+use super::writer::{Writer, inlines, mark};
+use super::{Block, Document, Inline, Manner, Orientation};
 use crate::number::Decimal;
 use crate::plan::costs::{self, CostLine};
 use crate::plan::library::Actor;
@@ -42,8 +42,8 @@ pub fn requests(
     }
     let costs = costs::lines(basis, plan);
     let letter = |matter: &str, asked: Asked| {
-        let mut letter = Letter {
-            writer: Writer::new(basis, plan, texts),
+        let letter = Letter {
+            writer: Writer::of_paper(&format!("{}{matter}", super::REQUEST), basis, plan, texts),
             own: &papers.request,
             costs: &costs,
             asked,
@@ -102,8 +102,8 @@ struct Letter<'a> {
 }
 
 impl<'a> Letter<'a> {
-    fn write(&mut self, matter: &str) -> RequestPaper {
-        let (plan, own, texts) = (self.writer.plan, self.own, self.writer.texts);
+    fn write(mut self, matter: &str) -> RequestPaper {
+        let own = self.own;
         let mut slots = self.writer.school_slots();
         let subject = self.subject(matter);
         slots.insert("subject", subject);
@@ -111,12 +111,9 @@ impl<'a> Letter<'a> {
         let lines: Vec<String> = lines.map(|line| fill_text(line, &slots)).collect();
         let title = lines.concat();
         let lines = lines.iter().flat_map(|line| broken(line)).collect();
-        self.writer.blocks.push(Block::Title(lines));
+        self.writer.push("title", Block::Title(lines));
         let addressee = inlines(self.writer.fill(&own.addressee, &slots));
-        self.writer.blocks.push(Block::Paragraph {
-            manner: Manner::Flush,
-            text: addressee,
-        });
+        self.writer.text("addressee", Manner::Flush, addressee);
         self.introduction();
         for problem in self.problems() {
             self.reason(problem);
@@ -124,10 +121,10 @@ impl<'a> Letter<'a> {
         self.own_steps();
         self.asks();
         let has_annex = !self.problems().is_empty();
-        self.writer.paragraph(&own.closing, &slots);
+        self.writer.paragraph("closing", &own.closing, &slots);
         if has_annex {
             let names = vec![own.annex.clone()];
-            self.writer.blocks.push(Block::AnnexList(names));
+            self.writer.push("annexes", Block::AnnexList(names));
         }
         self.writer.signature_block();
         self.contact();
@@ -135,20 +132,8 @@ impl<'a> Letter<'a> {
             let problems = self.problems();
             request_annex::annex(&mut self.writer, own, &problems);
         }
-        let body = Section {
-            orientation: Orientation::Portrait,
-            blocks: self.writer.take(),
-        };
-        let mut document = Document {
-            title,
-            creator: CREATOR.to_owned(),
-            date: plan
-                .plan_date
-                .map_or_else(String::new, |date| date.to_string()),
-            typefaces: typefaces(self.writer.basis),
-            sections: vec![body],
-        };
-        document.sections.extend(to_fill(&document, texts));
+        let body = self.writer.take(Orientation::Portrait);
+        let document = self.writer.finish(title, vec![body]);
         let name = fill_text(&own.name, &slots);
         RequestPaper {
             matter: matter.to_owned(),
@@ -196,7 +181,7 @@ impl<'a> Letter<'a> {
                 text += &fill_text(&self.own.scale, &slots);
             }
         }
-        self.writer.paragraph(&text, &Slots::new());
+        self.writer.paragraph("intro", &text, &Slots::new());
     }
 
     /// The problem in the words of the plan, what the coming years mean for it, and its causes where they are known.
@@ -214,10 +199,8 @@ impl<'a> Letter<'a> {
             let slots: Slots = [("causes", causes)].into();
             text.push(Inline::Text(fill_text(&self.own.causes, &slots)));
         }
-        self.writer.blocks.push(Block::Paragraph {
-            manner: Manner::Body,
-            text,
-        });
+        let name = format!("reason-{}", problem.id);
+        self.writer.text(&name, Manner::Body, text);
     }
 
     /// What the school does itself before it asks.
@@ -240,32 +223,46 @@ impl<'a> Letter<'a> {
             }
         }
         if steps.is_empty() {
-            self.writer.paragraph(&own.own_steps_none, &Slots::new());
+            self.writer
+                .paragraph("own_steps", &own.own_steps_none, &Slots::new());
         } else {
             let slots: Slots = [("steps", steps.join("；"))].into();
             let text = fill_text(&own.own_steps, &slots);
-            self.writer.paragraph(&text, &Slots::new());
+            self.writer.paragraph("own_steps", &text, &Slots::new());
         }
     }
 
     /// What is asked for, and what follows when it is done.
     fn asks(&mut self) {
         let own = self.own;
-        self.writer.paragraph(&own.asks, &Slots::new());
-        let asks: Vec<String> = match &self.asked {
-            Asked::Tasks(requests) => requests.iter().map(|request| self.ask(request)).collect(),
-            Asked::Line(line) => vec![line.trim_end_matches('。').to_owned()],
+        self.writer.paragraph("asks", &own.asks, &Slots::new());
+        let asks: Vec<(String, String)> = match &self.asked {
+            Asked::Tasks(requests) => {
+                let named = requests
+                    .iter()
+                    .map(|own| (self.ask_name(own), self.ask(own)));
+                named.collect()
+            }
+            Asked::Line(line) => vec![("ask".to_owned(), line.trim_end_matches('。').to_owned())],
         };
-        for (idx, ask) in asks.into_iter().enumerate() {
+        for (idx, (name, ask)) in asks.into_iter().enumerate() {
             let text = format!("{}.{ask}。", idx + 1);
-            self.writer.paragraph(&text, &Slots::new());
+            self.writer.paragraph(&name, &text, &Slots::new());
         }
         for problem in self.problems() {
             let close_out = shown(&problem.close_out);
             let slots: Slots = [("close_out", close_out)].into();
             let text = fill_text(&own.effect, &slots);
-            self.writer.paragraph(&text, &Slots::new());
+            let name = format!("effect-{}", problem.id);
+            self.writer.paragraph(&name, &text, &Slots::new());
         }
+    }
+
+    /// What tells what is asked for from the rest, whatever number its task has.
+    fn ask_name(&self, request: &Request) -> String {
+        let measure = self.writer.measure_of(&request.task_id);
+        let (problem, measure) = measure.unwrap_or_default();
+        format!("ask-{problem}-{measure}")
     }
 
     fn ask(&self, request: &Request) -> String {
@@ -311,7 +308,8 @@ impl<'a> Letter<'a> {
         slots.insert("amount", findings::exact(amount));
         let price = line.price.map(|price| price.to_string());
         slots.insert("price", price.unwrap_or_default());
-        let template = if cost.money { &own.sum_money } else { &own.sum };
+        let is_money = cost.money || line.is_sum_typed;
+        let template = if is_money { &own.sum_money } else { &own.sum };
         fill_text(template, &slots)
     }
 
@@ -327,7 +325,7 @@ impl<'a> Letter<'a> {
         ]
         .into();
         let text = fill_text(&self.own.contact, &slots);
-        self.writer.paragraph(&text, &Slots::new());
+        self.writer.paragraph("contact", &text, &Slots::new());
     }
 }
 

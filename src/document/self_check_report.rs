@@ -4,8 +4,8 @@
 //! ids, numbers and words of the plan; what the school wrote and what asks for something is left to the requests.
 
 use super::improvement_plan::{annexes, facts, outlook, standing, tasks};
-use super::writer::{CREATOR, Writer, cell, columns, inlines, mark, row, to_fill, typefaces};
-use super::{Align, Block, Document, Inline, Manner, Orientation, Row, Section};
+use super::writer::{Writer, cell, columns, inlines, mark, row};
+use super::{Align, Block, Document, Inline, Manner, Orientation, Row};
 use super::{evidence_list, requests};
 use crate::check::{Finding, GroupVerdict, Role};
 use crate::plan::evidence::{self, EvidenceBox};
@@ -27,7 +27,7 @@ pub fn self_check_report(
     texts: &Texts,
     papers: &PaperTexts,
 ) -> Document {
-    let mut writer = Writer::new(basis, plan, texts);
+    let mut writer = Writer::of_paper(super::REPORT, basis, plan, texts);
     writer.tables = 0;
     let mut report = ReportWriter {
         boxes: evidence::boxes(basis, plan),
@@ -43,22 +43,12 @@ pub fn self_check_report(
     report.problems();
     report.next();
     report.closing();
-    let body = report.section(Orientation::Portrait);
+    let body = report.writer.take(Orientation::Portrait);
     report.annexes();
-    let annexes = report.section(Orientation::Landscape);
+    let annexes = report.writer.take(Orientation::Landscape);
     let slots = writer.school_slots();
     let title = papers.report.title_lines.concat();
-    let mut document = Document {
-        title: fill_text(&title, &slots),
-        creator: CREATOR.to_owned(),
-        date: plan
-            .plan_date
-            .map_or_else(String::new, |date| date.to_string()),
-        typefaces: typefaces(basis),
-        sections: vec![body, annexes],
-    };
-    document.sections.extend(to_fill(&document, texts));
-    document
+    writer.finish(fill_text(&title, &slots), vec![body, annexes])
 }
 
 struct ReportWriter<'a, 'w> {
@@ -69,34 +59,24 @@ struct ReportWriter<'a, 'w> {
 }
 
 impl<'a> ReportWriter<'a, '_> {
-    fn section(&mut self, orientation: Orientation) -> Section {
-        Section {
-            orientation,
-            blocks: self.writer.take(),
-        }
-    }
-
     fn opening(&mut self) {
         let (basis, own) = (self.writer.basis, self.own);
         let mut slots = self.writer.school_slots();
         let lines = own.title_lines.iter();
         let lines = lines.map(|line| fill_text(line, &slots)).collect();
-        self.writer.blocks.push(Block::Title(lines));
+        self.writer.push("title", Block::Title(lines));
         let addressee = inlines(self.writer.fill(&own.addressee, &slots));
-        self.writer.blocks.push(Block::Paragraph {
-            manner: Manner::Flush,
-            text: addressee,
-        });
+        self.writer.text("addressee", Manner::Flush, addressee);
         facts::put_basis(self.writer, &mut slots);
         slots.insert("listed", annexes::listed(basis).len().to_string());
         slots.insert("filled", tasks::filled(self.writer).to_string());
         slots.insert("conclusion", facts::conclusion(self.writer));
-        self.writer.paragraph(&own.intro, &slots);
+        self.writer.paragraph("intro", &own.intro, &slots);
     }
 
     fn facts(&mut self) {
         let own = self.own;
-        self.writer.heading(&own.heading_facts);
+        self.writer.heading("facts", &own.heading_facts);
         let mut slots = facts::profile_slots(self.writer);
         let mut template = facts::sentences(self.writer);
         let resources = facts::resources(self.writer);
@@ -104,7 +84,7 @@ impl<'a> ReportWriter<'a, '_> {
             slots.insert("resources", resources.join("、"));
             template += &own.facts_resources;
         }
-        self.writer.paragraph(&template, &slots);
+        self.writer.paragraph("school", &template, &slots);
     }
 
     /// A paragraph per line of the answer that asks for nothing; no heading without a line.
@@ -117,9 +97,9 @@ impl<'a> ReportWriter<'a, '_> {
         if kept.is_empty() {
             return 0;
         }
-        self.writer.heading(heading);
+        self.writer.heading("work", heading);
         for line in &kept {
-            self.writer.paragraph(&ended(line), &Slots::new());
+            self.writer.paragraph("line", &ended(line), &Slots::new());
         }
         kept.len()
     }
@@ -134,17 +114,18 @@ impl<'a> ReportWriter<'a, '_> {
         if kept.is_empty() {
             return;
         }
-        self.writer.heading(&self.own.heading_done);
+        self.writer.heading("done", &self.own.heading_done);
         for (idx, line) in kept.iter().enumerate() {
             let line = format!("{}.{}", idx + 1, ended(line));
-            self.writer.paragraph(&line, &Slots::new());
+            self.writer.paragraph("line", &line, &Slots::new());
         }
     }
 
     fn standing(&mut self) {
         let (basis, own) = (self.writer.basis, self.own);
-        self.writer.heading(&own.heading_standing);
-        self.writer.subheading(1, &own.standing_resources);
+        self.writer.heading("standing", &own.heading_standing);
+        self.writer
+            .subheading("resources", 1, &own.standing_resources);
         let (indicators, _): (Vec<&GroupVerdict>, Vec<&GroupVerdict>) = basis
             .report
             .verdicts
@@ -153,12 +134,12 @@ impl<'a> ReportWriter<'a, '_> {
         for verdict in indicators {
             standing::resources(self.writer, verdict);
         }
-        self.writer.subheading(2, &own.standing_items);
+        self.writer.subheading("items", 2, &own.standing_items);
         self.items();
-        self.writer.subheading(3, &own.standing_county);
+        self.writer.subheading("county", 3, &own.standing_county);
         let mut slots = self.writer.school_slots();
         standing::put_county(self.writer, &mut slots);
-        self.writer.paragraph(&own.county_text, &slots);
+        self.writer.paragraph("text", &own.county_text, &slots);
     }
 
     /// Every item that the school answers for and that is judged, with where its evidence is.
@@ -175,7 +156,7 @@ impl<'a> ReportWriter<'a, '_> {
         let items: Vec<&Finding> = items.filter(|own| !in_floor_group(own)).collect();
         if items.is_empty() {
             let sentence = self.writer.texts.standing_items_none.clone();
-            self.writer.paragraph(&sentence, &Slots::new());
+            self.writer.paragraph("none", &sentence, &Slots::new());
             return;
         }
         let below = items.iter().filter(|own| own.is_problem()).count();
@@ -184,7 +165,7 @@ impl<'a> ReportWriter<'a, '_> {
         slots.insert("below", below.to_string());
         slots.insert("met", (items.len() - below).to_string());
         slots.insert("number", self.writer.table_number());
-        self.writer.paragraph(&own.items_intro, &slots);
+        self.writer.paragraph("intro", &own.items_intro, &slots);
         let words = self.writer.words();
         let rows = items.into_iter().filter_map(|finding| {
             let shown = findings::row(finding, basis.standard, &words)?;
@@ -211,6 +192,7 @@ impl<'a> ReportWriter<'a, '_> {
         ];
         let caption = fill_text(&own.items_caption, &slots);
         self.writer.table(
+            "items",
             Some(caption),
             own.columns_items.clone(),
             columns(&shares),
@@ -246,20 +228,21 @@ impl<'a> ReportWriter<'a, '_> {
         let mut slots = tasks::counts(self.writer);
         let open = tasks::open(self.writer, &mut slots);
         if plan.problems.is_empty() {
-            self.writer.heading(&own.heading_risks);
+            self.writer.heading("problems", &own.heading_risks);
             slots.insert("filled", tasks::filled(self.writer).to_string());
             let concerns = standing::least_margins(self.writer);
             let template = format!("{}{open}{concerns}", own.problems_none);
-            self.writer.paragraph(&template, &slots);
+            self.writer.paragraph("none", &template, &slots);
             outlook::warnings(self.writer);
             return;
         }
-        self.writer.heading(&own.heading_problems);
-        self.writer
-            .paragraph(&format!("{}{open}", own.problems_intro), &slots);
+        self.writer.heading("problems", &own.heading_problems);
+        let template = format!("{}{open}", own.problems_intro);
+        self.writer.paragraph("intro", &template, &slots);
         for (idx, problem) in plan.problems.iter().enumerate() {
             let heading = tasks::heading(self.writer, problem);
-            self.writer.subheading(idx as u32 + 1, &heading);
+            self.writer
+                .subheading(&problem.id, idx as u32 + 1, &heading);
             let urgency = match problem.urgency {
                 Urgency::Must => &self.writer.texts.urgency_must,
                 Urgency::Should => &self.writer.texts.urgency_should,
@@ -270,30 +253,27 @@ impl<'a> ReportWriter<'a, '_> {
             if !coming.is_empty() {
                 text.push(Inline::Text(coming));
             }
-            self.writer.blocks.push(Block::Paragraph {
-                manner: Manner::Body,
-                text,
-            });
+            self.writer.text("statement", Manner::Body, text);
         }
     }
 
     /// One row per problem: goal, month of its last task, who answers for it.
     fn next(&mut self) {
         let (plan, own) = (self.writer.plan, self.own);
-        self.writer.heading(&own.heading_next);
+        self.writer.heading("next", &own.heading_next);
         let mut slots = tasks::counts(self.writer);
         let date = plan
             .plan_date
             .map_or_else(|| mark("方案日期"), |date| date.month().in_words());
         slots.insert("date", date);
         if plan.problems.is_empty() {
-            self.writer.paragraph(&own.next_none, &slots);
+            self.writer.paragraph("none", &own.next_none, &slots);
             return;
         }
         let tasks = plan.problems.iter().flat_map(|own| own.tasks()).count();
         slots.insert("tasks", tasks.to_string());
         slots.insert("number", self.writer.table_number());
-        self.writer.paragraph(&own.next_intro, &slots);
+        self.writer.paragraph("intro", &own.next_intro, &slots);
         let rows = plan.problems.iter().map(|problem| {
             let last = problem.tasks().filter_map(|task| task.finish).max();
             let finish = match (&problem.covered_by, last) {
@@ -321,6 +301,7 @@ impl<'a> ReportWriter<'a, '_> {
         ];
         let caption = fill_text(&own.next_caption, &slots);
         self.writer.table(
+            "next",
             Some(caption),
             own.columns_next.clone(),
             columns(&shares),
@@ -333,24 +314,23 @@ impl<'a> ReportWriter<'a, '_> {
         let mut slots = self.writer.school_slots();
         let plan_title = super::plan_title(self.writer.plan, self.writer.texts);
         slots.insert("plan_title", plan_title);
-        self.writer.paragraph(&own.closing, &slots);
+        self.writer.own_sections(true);
+        self.writer.begin("end");
+        self.writer.paragraph("closing", &own.closing, &slots);
         let names = [&own.annex_plan, &own.annex_findings, &own.annex_evidence];
         let names = names.map(|name| fill_text(name, &slots)).to_vec();
-        self.writer.blocks.push(Block::AnnexList(names));
+        self.writer.push("annexes", Block::AnnexList(names));
         self.writer.signature_block();
-        for note in [&own.plan_is_apart, &own.note_origin] {
+        for (name, note) in [("apart", &own.plan_is_apart), ("origin", &own.note_origin)] {
             let text = inlines(self.writer.fill(note, &slots));
-            self.writer.blocks.push(Block::Paragraph {
-                manner: Manner::Note,
-                text,
-            });
+            self.writer.text(name, Manner::Note, text);
         }
     }
 
     fn annexes(&mut self) {
-        annexes::annex(self.writer, 2, &self.own.annex_findings);
+        annexes::annex(self.writer, "annex-findings", 2, &self.own.annex_findings);
         annexes::all_findings(self.writer);
-        annexes::annex(self.writer, 3, &self.own.annex_evidence);
+        annexes::annex(self.writer, "annex-evidence", 3, &self.own.annex_evidence);
         evidence_list::covers(self.writer, &self.boxes, self.evidence);
     }
 }

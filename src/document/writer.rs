@@ -1,11 +1,16 @@
 //! What the writers of all documents share: collecting blocks, counting headings and tables, filling sentences.
 //!
-//! In: a plan with its basis and sentences with blanks. Out: blocks. Whatever nobody said stays a mark; it must not know
-//! what a document is about.
+//! In: a plan with its basis and sentences with blanks. Out: blocks, each with a place whose key says what it is about, not
+//! where it stands, so that it is the same when other blocks come and go. Whatever nobody said stays a mark; it must not
+//! know what a document is about.
 
+use std::collections::BTreeMap;
+
+use crate::document::edits::{self, EDIT, Editing, Place};
 use crate::document::{
     Align, Block, Column, Document, Inline, Manner, Orientation, Row, Section, Table, Typefaces,
 };
+use crate::plan::own_tasks::{self, TaskField};
 use crate::plan::template::{self, Piece, Sentence, Slots, fill_text};
 use crate::plan::texts::Texts;
 use crate::plan::{Basis, Plan, PlanKind};
@@ -22,10 +27,38 @@ pub(super) struct Writer<'a> {
     pub(super) blocks: Vec<Block>,
     pub(super) headings: u32,
     pub(super) tables: u32,
+    /// Key of the paper.
+    pub(super) paper: String,
+    /// Place of each block.
+    pub(super) places: Vec<Place>,
+    /// Added sections that were written, by number.
+    pub(super) placed: Vec<usize>,
+    /// Places of the sections that were taken.
+    taken: Vec<Vec<Place>>,
+    /// Name of the section, and of what is spoken of in it.
+    scopes: Vec<String>,
+    /// How often each key was given.
+    given: BTreeMap<String, u32>,
+    /// Sections so far, with their headings.
+    sections: Vec<(String, String)>,
+    /// What the next table's rows are called, and which of its cells are changed in the plan.
+    next_rows: Option<Vec<String>>,
+    next_cells: Vec<(usize, usize, String)>,
 }
 
 impl<'a> Writer<'a> {
+    /// A writer of the plan.
     pub(super) fn new(basis: &'a Basis, plan: &'a Plan, texts: &'a Texts) -> Self {
+        Self::of_paper(super::PLAN, basis, plan, texts)
+    }
+
+    /// A writer of the paper with that key.
+    pub(super) fn of_paper(
+        paper: &str,
+        basis: &'a Basis,
+        plan: &'a Plan,
+        texts: &'a Texts,
+    ) -> Self {
         // 表1 holds the basic figures; its number stands in its own caption.
         Self {
             basis,
@@ -34,11 +67,136 @@ impl<'a> Writer<'a> {
             blocks: Vec::new(),
             headings: 0,
             tables: 1,
+            paper: paper.to_owned(),
+            places: Vec::new(),
+            placed: Vec::new(),
+            taken: Vec::new(),
+            scopes: Vec::new(),
+            given: BTreeMap::new(),
+            sections: Vec::new(),
+            next_rows: None,
+            next_cells: Vec::new(),
         }
     }
 
-    pub(super) fn take(&mut self) -> Vec<Block> {
-        std::mem::take(&mut self.blocks)
+    /// A section of everything that was written since the last one.
+    pub(super) fn take(&mut self, orientation: Orientation) -> Section {
+        self.taken.push(std::mem::take(&mut self.places));
+        Section {
+            orientation,
+            blocks: std::mem::take(&mut self.blocks),
+        }
+    }
+
+    /// The document of these sections, with what the school changed in it, and the page of what is to be filled in.
+    pub(super) fn finish(self, title: String, sections: Vec<Section>) -> Document {
+        let date = self.plan.plan_date;
+        let mut document = Document {
+            title,
+            creator: CREATOR.to_owned(),
+            date: date.map_or_else(String::new, |date| date.to_string()),
+            typefaces: typefaces(self.basis),
+            sections,
+            editing: Editing {
+                paper: self.paper,
+                sections: self.sections,
+                places: self.taken,
+                ..Editing::default()
+            },
+        };
+        edits::apply(&mut document, self.basis.choices);
+        let to_fill = to_fill(&document, self.texts);
+        document.sections.extend(to_fill);
+        document
+    }
+
+    /// Adds a block; `name` is that of what it says.
+    pub(super) fn push(&mut self, name: &str, block: Block) {
+        let key = self.key(name);
+        self.push_at(key, block);
+    }
+
+    /// Adds a block that is changed under another key than its own.
+    pub(super) fn push_at(&mut self, key: String, block: Block) {
+        self.blocks.push(block);
+        self.places.push(Place {
+            key,
+            ..Place::default()
+        });
+    }
+
+    /// What follows speaks of `name`, such as a problem, until another name or section comes.
+    pub(super) fn about(&mut self, name: &str) {
+        self.scopes.truncate(1);
+        self.scopes.push(name.to_owned());
+    }
+
+    /// What follows speaks of the section as a whole again.
+    pub(super) fn about_all(&mut self) {
+        self.scopes.truncate(1);
+    }
+
+    /// Names what follows like a section, without a heading of the body.
+    pub(super) fn begin(&mut self, name: &str) {
+        self.scopes = vec![name.to_owned()];
+    }
+
+    /// Name of the section that is being written; empty before the first.
+    pub(super) fn section_name(&self) -> &str {
+        self.scopes.first().map_or("", String::as_str)
+    }
+
+    /// What the rows of the next table are called, where their first cell does not tell.
+    pub(super) fn rows_are(&mut self, rows: Vec<String>) {
+        self.next_rows = Some(rows);
+    }
+
+    /// The rows of the next table are tasks, by problem and measure; these columns show what is changed in the plan.
+    pub(super) fn rows_of_tasks<'t>(
+        &mut self,
+        tasks: impl IntoIterator<Item = (&'t str, &'t str)>,
+        fields: &[(usize, TaskField)],
+    ) {
+        let (mut names, mut cells) = (Vec::new(), Vec::new());
+        for (idx, (problem, measure)) in tasks.into_iter().enumerate() {
+            names.push(format!("{problem}-{measure}"));
+            let key = |field| own_tasks::key(problem, measure, field);
+            cells.extend(
+                fields
+                    .iter()
+                    .map(|(column, field)| (idx, *column, key(*field))),
+            );
+        }
+        self.rows_are(names);
+        self.cells_are(cells);
+    }
+
+    /// Cells of the next table that are changed in the plan: row, column, key.
+    pub(super) fn cells_are(&mut self, cells: Vec<(usize, usize, String)>) {
+        self.next_cells = cells;
+    }
+
+    /// Problem and measure of a task, by its number in the documents.
+    pub(super) fn measure_of(&self, task_id: &str) -> Option<(&'a str, &'a str)> {
+        self.plan.problems.iter().find_map(|problem| {
+            let task = problem.tasks().find(|task| task.task_id == task_id)?;
+            Some((problem.id.as_str(), task.id.as_str()))
+        })
+    }
+
+    /// A key that no other block of the paper has.
+    fn key(&mut self, name: &str) -> String {
+        let mut key = format!("{EDIT}/{}", self.paper);
+        for scope in self.scopes.iter().map(String::as_str).chain([name]) {
+            key.push('/');
+            key.push_str(scope);
+        }
+        let count = self.given.entry(key.clone()).or_default();
+        *count += 1;
+        if *count > 1 {
+            key += &format!("#{count}");
+        }
+        key
     }
 
     pub(super) fn title_lines(&self) -> &'a [String] {
@@ -52,7 +210,7 @@ impl<'a> Writer<'a> {
             .iter()
             .map(|line| template::fill_text(line, &slots))
             .collect();
-        self.blocks.push(Block::Title(lines));
+        self.push("title", Block::Title(lines));
     }
 
     /// Slots that any sentence may use: school, county, bureau, dates. What is not known has no value.
@@ -89,45 +247,54 @@ impl<'a> Writer<'a> {
         let signer = inlines(self.fill("{school}", &slots));
         let date = self.plan.plan_date;
         let date = date.map_or_else(|| mark("方案日期"), crate::calendar::Date::in_words);
-        self.blocks.push(Block::Signature {
+        let block = Block::Signature {
             signer,
             date: cell(date),
             sealed: true,
-        });
+        };
+        self.push("signature", block);
     }
 
-    /// 一、二、…
-    pub(super) fn heading(&mut self, text: &str) {
+    /// 一、二、… of the section of that name.
+    pub(super) fn heading(&mut self, name: &str, text: &str) {
+        self.own_sections(false);
+        self.begin(name);
+        self.sections.push((name.to_owned(), text.to_owned()));
         self.headings += 1;
         let text = format!("{}、{text}", numeral(self.headings));
-        self.blocks.push(Block::Heading {
+        let block = Block::Heading {
             level: 1,
             text: vec![Inline::Text(text)],
-        });
+        };
+        self.push("heading", block);
     }
 
-    /// (一)(二)…
-    pub(super) fn subheading(&mut self, number: u32, text: &str) {
+    /// (一)(二)… about `name`, such as a problem.
+    pub(super) fn subheading(&mut self, name: &str, number: u32, text: &str) {
+        self.about(name);
         let text = format!("（{}）{text}", numeral(number));
-        self.blocks.push(Block::Heading {
+        let block = Block::Heading {
             level: 2,
             text: vec![Inline::Text(text)],
-        });
+        };
+        self.push("heading", block);
     }
 
     /// A paragraph of the filled sentence.
-    pub(super) fn paragraph(&mut self, template: &str, slots: &Slots) {
+    pub(super) fn paragraph(&mut self, name: &str, template: &str, slots: &Slots) {
         let sentence = self.fill(template, slots);
-        self.sentence(sentence);
+        self.sentence(name, sentence);
     }
 
-    pub(super) fn sentence(&mut self, sentence: Sentence) {
+    pub(super) fn sentence(&mut self, name: &str, sentence: Sentence) {
         if !sentence.is_empty() {
-            self.blocks.push(Block::Paragraph {
-                manner: Manner::Body,
-                text: inlines(sentence),
-            });
+            self.text(name, Manner::Body, inlines(sentence));
         }
+    }
+
+    /// A paragraph of that text.
+    pub(super) fn text(&mut self, name: &str, manner: Manner, text: Vec<Inline>) {
+        self.push(name, Block::Paragraph { manner, text });
     }
 
     pub(super) fn fill(&self, template: &str, slots: &Slots) -> Sentence {
@@ -140,13 +307,23 @@ impl<'a> Writer<'a> {
         self.tables.to_string()
     }
 
+    /// A table; its rows are told apart by their first cell that is a name, unless they were named before.
     pub(super) fn table(
         &mut self,
+        name: &str,
         caption: Option<String>,
         head: Vec<String>,
         columns: Vec<Column>,
         rows: Vec<Row>,
     ) {
+        let names = self.next_rows.take();
+        let names = names.unwrap_or_else(|| rows.iter().map(row_name).collect());
+        let place = Place {
+            key: self.key(name),
+            rows: each_once(names),
+            cells: std::mem::take(&mut self.next_cells),
+        };
+        self.places.push(place);
         self.blocks.push(Block::Table(Table {
             caption,
             columns,
@@ -180,8 +357,37 @@ impl<'a> Writer<'a> {
     }
 }
 
+/// Characters of a row's name at most.
+const LONGEST_NAME: usize = 40;
+
+/// The first cell that is neither empty nor a mere number or dash.
+fn row_name(row: &Row) -> String {
+    let shown = |cell: &Vec<Inline>| cell.iter().map(Inline::shown).collect::<String>();
+    let is_name = |text: &String| {
+        let is_sign = |sign: char| sign.is_ascii_digit() || sign.is_whitespace() || sign == '—';
+        !text.chars().all(is_sign)
+    };
+    let name = row.cells.iter().map(shown).find(is_name);
+    let name = name.unwrap_or_default().replace('/', "／");
+    name.chars().take(LONGEST_NAME).collect()
+}
+
+/// The names, with a number behind each that came before.
+fn each_once(names: Vec<String>) -> Vec<String> {
+    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+    let numbered = |name: String| {
+        let count = counts.entry(name.clone()).or_default();
+        *count += 1;
+        match count {
+            1 => name,
+            count => format!("{name}#{count}"),
+        }
+    };
+    names.into_iter().map(numbered).collect()
+}
+
 /// The typefaces that the school chose.
-pub(super) fn typefaces(basis: &Basis) -> Typefaces {
+fn typefaces(basis: &Basis) -> Typefaces {
     match basis.choices.answer("form/faces") {
         "office" => Typefaces::Office,
         "no_title_face" => Typefaces::NoTitleFace,
@@ -207,29 +413,12 @@ pub(super) fn mark(what: &str) -> String {
 fn marks_to_pieces(sentence: Sentence) -> Sentence {
     let mut pieces = Vec::new();
     for piece in sentence {
-        let Piece::Text(text) = piece else {
-            pieces.push(piece);
-            continue;
-        };
-        let mut rest = text.as_str();
-        while let Some((before, what, after)) = next_mark(rest) {
-            if !before.is_empty() {
-                pieces.push(Piece::Text(before.to_owned()));
-            }
-            pieces.push(Piece::Missing(what.to_owned()));
-            rest = after;
-        }
-        if !rest.is_empty() {
-            pieces.push(Piece::Text(rest.to_owned()));
+        match piece {
+            Piece::Text(text) => pieces.extend(template::with_marks(&text)),
+            Piece::Missing(_) => pieces.push(piece),
         }
     }
     pieces
-}
-
-fn next_mark(text: &str) -> Option<(&str, &str, &str)> {
-    let (before, rest) = text.split_once("【待填：")?;
-    let (what, after) = rest.split_once('】')?;
-    Some((before, what, after))
 }
 
 pub(super) fn inlines(sentence: Sentence) -> Vec<Inline> {

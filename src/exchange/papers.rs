@@ -16,16 +16,9 @@ use crate::plan::{Basis, Plan, PlanKind};
 
 /// Key of all papers together.
 pub const ALL: &str = "all";
-/// Key of the plan.
-pub const PLAN: &str = "plan";
-/// Key of the self-check report.
-pub const REPORT: &str = "report";
+pub use crate::document::{EVIDENCE, PLAN, REPORT, REQUEST};
 /// Key of the ledger.
 pub const LEDGER: &str = "ledger";
-/// Key of the list of evidence.
-pub const EVIDENCE: &str = "evidence";
-/// How the key of a request begins; its matter follows.
-pub const REQUEST: &str = "request-";
 
 /// Something to be downloaded.
 pub struct Paper {

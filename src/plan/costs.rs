@@ -5,7 +5,7 @@
 
 use super::pricing::{CostKind, Source};
 use super::template::{Piece, Sentence};
-use super::{Basis, Plan, PlanProblem};
+use super::{Basis, MeasureOption, Plan, PlanProblem, own_tasks};
 use crate::calendar::Month;
 use crate::number::{Decimal, Fraction};
 use crate::school::reading;
@@ -17,6 +17,8 @@ pub struct CostLine {
     pub problem_id: String,
     /// Task, by id.
     pub task_id: String,
+    /// Its measure, by id.
+    pub measure_id: String,
     /// What costs money, by id.
     pub cost: String,
     /// How much of it; a number, or a mark.
@@ -27,6 +29,8 @@ pub struct CostLine {
     pub unreadable: String,
     /// Sum in 元; `None` while quantity or price is missing.
     pub amount: Option<Fraction>,
+    /// The school wrote the sum itself: quantity and price do not make it.
+    pub is_sum_typed: bool,
     /// Who pays.
     pub funding: Funding,
     /// Month in which the task is to be finished.
@@ -85,8 +89,12 @@ pub(super) fn lines_of(basis: &Basis, problem: &PlanProblem) -> Vec<CostLine> {
             Some(CostLine {
                 problem_id: problem.id.clone(),
                 task_id: task.task_id.clone(),
+                measure_id: task.id.clone(),
                 cost: cost.id.clone(),
-                amount: amount(cost, quantity, price, &task.quantity_unit),
+                amount: task
+                    .sum
+                    .or_else(|| amount(cost, quantity, price, &task.quantity_unit)),
+                is_sum_typed: task.sum.is_some(),
                 quantity: task.quantity.clone(),
                 unreadable: if price.is_none() {
                     typed.to_owned()
@@ -94,7 +102,7 @@ pub(super) fn lines_of(basis: &Basis, problem: &PlanProblem) -> Vec<CostLine> {
                     String::new()
                 },
                 price: price.filter(|_| !cost.money),
-                funding: funding(basis, cost, &task.task_id),
+                funding: funding(basis, cost, problem, task),
                 finish: task.finish,
             })
         })
@@ -136,8 +144,20 @@ fn number(quantity: &Sentence) -> Option<Decimal> {
     }
 }
 
-fn funding(basis: &Basis, cost: &CostKind, task_id: &str) -> Funding {
-    let chosen = basis.choices.answer(&format!("fund/{task_id}"));
+/// The chosen source. Files that were saved before tasks could be ordered name it by the task's number.
+fn funding(basis: &Basis, cost: &CostKind, problem: &PlanProblem, task: &MeasureOption) -> Funding {
+    let choices = basis.choices;
+    let by_number = || {
+        let is_ordered = !choices
+            .answer(&own_tasks::order_key(&problem.id))
+            .is_empty();
+        let key = format!("fund/{}", task.task_id);
+        if is_ordered { "" } else { choices.answer(&key) }
+    };
+    let chosen = match choices.answer(&own_tasks::fund_key(&problem.id, &task.id)) {
+        "" => by_number(),
+        chosen => chosen,
+    };
     match basis.library.source(chosen) {
         None => Funding::Proposed(cost.default_source.clone()),
         Some(source) if source.pays_for(&cost.kind) => Funding::Chosen(source.id.clone()),

@@ -7,6 +7,7 @@ pub mod costs;
 pub mod evidence;
 pub mod ledger_texts;
 pub mod library;
+pub mod own_tasks;
 pub mod paper_texts;
 pub mod pricing;
 pub mod situations;
@@ -26,7 +27,7 @@ use crate::calendar::{Date, Month};
 use crate::check::{Finding, Report};
 use crate::forecast::Forecast;
 use crate::name::Name;
-use crate::number::Decimal;
+use crate::number::{Decimal, Fraction};
 use crate::school::catalogue::Catalogue;
 use crate::school::draft::{Ids, PlanChoices};
 use crate::school::figures::Part;
@@ -213,6 +214,12 @@ pub struct MeasureOption {
     pub quantity: Sentence,
     /// Unit of the gap, where the quantity is a gap that may be money: 元 or 万元.
     pub quantity_unit: String,
+    /// Added by the school.
+    pub is_own: bool,
+    /// What it costs in 元, where the school wrote a sum.
+    pub sum: Option<Fraction>,
+    /// Words of it that the school changed.
+    pub edits: Vec<own_tasks::TaskEdit>,
 }
 
 /// A matter for the county.

@@ -7,8 +7,8 @@ use litemap::LiteMap;
 use super::library::{Actor, Measure, ProblemKind};
 use super::template::{self, BLANK, Piece, Sentence, Slots};
 use super::{
-    Basis, CauseOption, MeasureOption, Outlook, PlanProblem, Request, Urgency, outlook, schedule,
-    slots,
+    Basis, CauseOption, MeasureOption, Outlook, PlanProblem, Request, Urgency, outlook, own_tasks,
+    schedule, slots,
 };
 use crate::check::{Finding, Outcome};
 use crate::name::Name;
@@ -213,9 +213,9 @@ fn measures(
     let mut measures: Vec<&Measure> = kind.measures.iter().collect();
     // The school's own measures come first; within an actor, the library's order holds.
     measures.sort_by_key(|measure| measure.actor);
-    let mut count = 0;
     let option = |measure: &Measure| {
-        let finish = schedule::finish(basis.choices, measure);
+        let finish = own_tasks::month(basis.choices, problem_id, &measure.id)
+            .or_else(|| schedule::finish(basis.choices, measure));
         let is_suggested = is_suggested(measure, choices) && !(measure.is_lasting() && closes);
         let is_ticked = choices
             .measures
@@ -230,16 +230,9 @@ fn measures(
             &mut slots,
         );
         insert_month(&mut slots, finish);
-        if is_ticked {
-            count += 1;
-        }
         MeasureOption {
             id: measure.id.clone(),
-            task_id: if is_ticked {
-                format!("{problem_id}-{count:02}")
-            } else {
-                String::new()
-            },
+            task_id: String::new(),
             text: template::fill(&measure.text, &slots, &choices.blanks),
             actor: measure.actor,
             owner: if measure.owner.is_empty() || !choices.owner.trim().is_empty() {
@@ -259,9 +252,13 @@ fn measures(
             cost: measure.cost.clone(),
             quantity_unit: slots.get("gap_unit").cloned().unwrap_or_default(),
             quantity: template::fill(&measure.quantity, &slots, &choices.blanks),
+            is_own: false,
+            sum: None,
+            edits: Vec::new(),
         }
     };
-    measures.into_iter().map(option).collect()
+    let measures = measures.into_iter().map(option).collect();
+    own_tasks::arrange(basis, problem_id, owner, measures)
 }
 
 /// Suggested at once when it is tied to no cause, otherwise when one of its causes is ticked.

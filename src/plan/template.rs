@@ -84,6 +84,29 @@ pub fn fill_text(template: &str, slots: &Slots) -> String {
         .collect()
 }
 
+/// Text as a sentence: what stands in it as 【待填：…】 is a mark.
+pub fn with_marks(text: &str) -> Sentence {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while let Some((before, what, after)) = next_mark(rest) {
+        if !before.is_empty() {
+            pieces.push(Piece::Text(before.to_owned()));
+        }
+        pieces.push(Piece::Missing(what.to_owned()));
+        rest = after;
+    }
+    if !rest.is_empty() {
+        pieces.push(Piece::Text(rest.to_owned()));
+    }
+    pieces
+}
+
+fn next_mark(text: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = text.split_once("【待填：")?;
+    let (what, after) = rest.split_once('】')?;
+    Some((before, what, after))
+}
+
 /// Names of the slots of `template`, in order.
 pub fn slots(template: &str) -> Vec<&str> {
     let slot = |part| match part {

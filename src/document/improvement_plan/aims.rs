@@ -15,9 +15,16 @@ pub(in crate::document) fn aims(writer: &mut Writer) {
     let plan = writer.plan;
     for aim in &plan.aims {
         let (template, slots) = aim_sentence(writer, aim);
-        writer.paragraph(&template, &slots);
+        writer.about(&about(aim));
+        writer.paragraph("aim", &template, &slots);
         could_stay(writer, aim);
     }
+    writer.about_all();
+}
+
+/// Group and stage of an aim, to tell it from the others.
+fn about(aim: &Aim) -> String {
+    format!("{}-{}", aim.group, aim.part.key())
 }
 
 /// Between which indicators the one that stays was chosen: what each would save, and how long its measures take.
@@ -69,7 +76,7 @@ fn could_stay(writer: &mut Writer, aim: &Aim) {
     let number: Slots = [("number", writer.table_number())].into();
     let caption = fill_text(&texts.goals_could_stay, &number);
     let head = texts.columns_could_stay.clone();
-    writer.table(Some(caption), head, columns(&shares), rows);
+    writer.table("could_stay", Some(caption), head, columns(&shares), rows);
 }
 
 fn aim_sentence(writer: &Writer, aim: &Aim) -> (String, Slots) {

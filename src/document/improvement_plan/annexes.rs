@@ -8,6 +8,7 @@ use crate::check::{self, Detail, Finding, Role};
 use crate::document::{Align, Block, Inline, Manner, Row};
 use crate::plan::costs;
 use crate::plan::library::Actor;
+use crate::plan::own_tasks::TaskField;
 use crate::plan::template::Slots;
 use crate::plan::{Basis, MeasureOption, PlanProblem, Urgency};
 use crate::wording::{findings, problems, working};
@@ -16,7 +17,7 @@ use crate::wording::{findings, problems, working};
 pub(in crate::document) fn annexes(writer: &mut Writer) {
     let texts = writer.texts;
     for (idx, name) in names(writer).into_iter().enumerate() {
-        annex(writer, idx as u32 + 1, name);
+        annex(writer, annex_key(writer, name), idx as u32 + 1, name);
         // The lists are told apart by their names, which the texts give.
         if *name == texts.annex_findings {
             all_findings(writer);
@@ -35,6 +36,20 @@ pub(in crate::document) fn annexes(writer: &mut Writer) {
             outlook::annex(writer);
         }
     }
+}
+
+/// What the keys of an annex call it.
+fn annex_key(writer: &Writer, name: &String) -> &'static str {
+    let texts = writer.texts;
+    let keys = [
+        (&texts.annex_findings, "annex-findings"),
+        (&texts.annex_problems, "annex-problems"),
+        (&texts.annex_tasks, "annex-tasks"),
+        (&texts.annex_duties, "annex-duties"),
+        (&texts.annex_funds, "annex-funds"),
+    ];
+    let found = keys.into_iter().find(|(own, _)| *own == name);
+    found.map_or("annex-outlook", |(_, key)| key)
 }
 
 /// Names of the annexes of this plan, in order: those without content are left out.
@@ -63,11 +78,10 @@ pub(in crate::document) fn number_of(writer: &Writer, name: &str) -> String {
     idx.map_or_else(String::new, |idx| (idx + 1).to_string())
 }
 
-pub(in crate::document) fn annex(writer: &mut Writer, number: u32, title: &str) {
-    writer
-        .blocks
-        .push(Block::AnnexMark(format!("附件{number}")));
-    writer.blocks.push(Block::AnnexTitle(title.to_owned()));
+pub(in crate::document) fn annex(writer: &mut Writer, name: &str, number: u32, title: &str) {
+    writer.begin(name);
+    writer.push_at(String::new(), Block::AnnexMark(format!("附件{number}")));
+    writer.push("title", Block::AnnexTitle(title.to_owned()));
 }
 
 /// What the list of findings shows: what the school has figures for or must have, not what the county alone knows nor an
@@ -128,7 +142,13 @@ pub(in crate::document) fn all_findings(writer: &mut Writer) {
         (11, Align::Centre),
         (16, Align::Centre),
     ];
-    list(writer, texts.columns_findings.clone(), &shares, rows);
+    list(
+        writer,
+        "findings",
+        texts.columns_findings.clone(),
+        &shares,
+        rows,
+    );
 }
 
 fn workings(writer: &mut Writer) {
@@ -161,6 +181,7 @@ fn workings(writer: &mut Writer) {
     if !rows.is_empty() {
         let shares = [(24, Align::Left), (58, Align::Left), (34, Align::Left)];
         writer.table(
+            "working",
             Some(texts.annex_working.clone()),
             texts.columns_working.clone(),
             columns(&shares),
@@ -179,7 +200,7 @@ fn pack(writer: &mut Writer) {
     slots.insert("pack", basis.standard.id.to_string());
     slots.insert("edition", basis.standard.edition.clone());
     slots.insert("hash", basis.provenance.hash.to_owned());
-    writer.paragraph(&texts.annex_pack, &slots);
+    writer.paragraph("pack", &texts.annex_pack, &slots);
 }
 
 /// Doubtful figures for which the school gives a reason.
@@ -195,6 +216,7 @@ fn reasons(writer: &mut Writer) {
     if !rows.is_empty() {
         let shares = [(60, Align::Left), (56, Align::Left)];
         writer.table(
+            "reasons",
             Some(texts.annex_reasons.clone()),
             texts.columns_reasons.clone(),
             columns(&shares),
@@ -242,7 +264,13 @@ fn problem_list(writer: &mut Writer) {
         (8, Align::Centre),
         (18, Align::Left),
     ];
-    list(writer, texts.columns_problems.clone(), &shares, rows);
+    list(
+        writer,
+        "problems",
+        texts.columns_problems.clone(),
+        &shares,
+        rows,
+    );
 }
 
 fn task_list(writer: &mut Writer) {
@@ -267,7 +295,14 @@ fn task_list(writer: &mut Writer) {
         (13, Align::Centre),
         (24, Align::Left),
     ];
-    list(writer, texts.columns_tasks.clone(), &shares, rows);
+    let fields = [
+        (2, TaskField::Text),
+        (4, TaskField::Month),
+        (5, TaskField::Proof),
+    ];
+    let named = tasks(writer).map(|(problem, task)| (problem.id.as_str(), task.id.as_str()));
+    writer.rows_of_tasks(named, &fields);
+    list(writer, "tasks", texts.columns_tasks.clone(), &shares, rows);
 }
 
 fn duty_list(writer: &mut Writer) {
@@ -299,7 +334,10 @@ fn duty_list(writer: &mut Writer) {
         (20, Align::Centre),
         (50, Align::Left),
     ];
-    list(writer, texts.columns_responsible.clone(), &shares, rows);
+    let named = tasks(writer).map(|(problem, task)| (problem.id.as_str(), task.id.as_str()));
+    writer.rows_of_tasks(named, &[(1, TaskField::Owner)]);
+    let head = texts.columns_responsible.clone();
+    list(writer, "duties", head, &shares, rows);
 }
 
 fn tasks<'a>(
@@ -312,15 +350,18 @@ fn tasks<'a>(
         .flat_map(|problem| problem.tasks().map(move |task| (problem, task)))
 }
 
-fn list(writer: &mut Writer, head: Vec<String>, shares: &[(u32, Align)], rows: Vec<Row>) {
+fn list(
+    writer: &mut Writer,
+    name: &str,
+    head: Vec<String>,
+    shares: &[(u32, Align)],
+    rows: Vec<Row>,
+) {
     if rows.is_empty() {
-        writer.blocks.push(Block::Paragraph {
-            manner: Manner::Body,
-            text: cell(&writer.texts.annex_none),
-        });
+        writer.text("none", Manner::Body, cell(&writer.texts.annex_none));
         return;
     }
-    writer.table(None, head, columns(shares), rows);
+    writer.table(name, None, head, columns(shares), rows);
 }
 
 fn actor<'a>(writer: &Writer<'a>, actor: Actor) -> &'a str {

@@ -9,6 +9,7 @@ use super::{Writer, annexes, cell, columns, inlines, mark, row};
 use crate::calendar::Month;
 use crate::document::{Align, Block, Manner, Row};
 use crate::plan::library::Actor;
+use crate::plan::own_tasks::TaskField;
 use crate::plan::template::{Slots, fill_text};
 use crate::plan::{MeasureOption, PhaseKind, PlanProblem};
 
@@ -18,7 +19,7 @@ pub(in crate::document) fn requests(writer: &mut Writer) {
     if plan.requests.is_empty() {
         return;
     }
-    writer.heading(&texts.heading_requests);
+    writer.heading("requests", &texts.heading_requests);
     let mut slots = writer.school_slots();
     slots.insert("count", plan.requests.len().to_string());
     let own = all_tasks(writer).filter(|task| task.actor == Actor::School);
@@ -29,7 +30,7 @@ pub(in crate::document) fn requests(writer: &mut Writer) {
         own.join("、")
     };
     slots.insert("own_tasks", own);
-    writer.paragraph(&texts.requests_intro, &slots);
+    writer.paragraph("intro", &texts.requests_intro, &slots);
     slots.insert("number", writer.table_number());
     let rows = plan.requests.iter().map(|request| {
         let finish = request.finish.map_or_else(
@@ -58,7 +59,12 @@ pub(in crate::document) fn requests(writer: &mut Writer) {
         (21, Align::Centre),
     ];
     let caption = fill_text(&texts.requests_caption, &slots);
+    let tasks = plan.requests.iter();
+    let tasks = tasks.map(|own| writer.measure_of(&own.task_id).unwrap_or_default());
+    let tasks: Vec<(&str, &str)> = tasks.collect();
+    writer.rows_of_tasks(tasks, &[(4, TaskField::Month)]);
     writer.table(
+        "requests",
         Some(caption),
         texts.columns_requests.clone(),
         columns(&shares),
@@ -69,7 +75,7 @@ pub(in crate::document) fn requests(writer: &mut Writer) {
 /// Phases that contain tasks.
 pub(in crate::document) fn schedule(writer: &mut Writer) {
     let (plan, texts) = (writer.plan, writer.texts);
-    writer.heading(&texts.heading_schedule);
+    writer.heading("schedule", &texts.heading_schedule);
     let mut slots = writer.school_slots();
     let (Some(first), Some(last)) = (plan.phases.first(), plan.phases.last()) else {
         if plan.problems.is_empty() {
@@ -77,10 +83,10 @@ pub(in crate::document) fn schedule(writer: &mut Writer) {
                 .plan_date
                 .map_or_else(|| mark("方案日期"), |date| date.month().in_words());
             slots.insert("start", start);
-            writer.paragraph(&texts.schedule_keep, &slots);
+            writer.paragraph("keep", &texts.schedule_keep, &slots);
             rhythm(writer, &mut slots);
         } else {
-            writer.paragraph(&texts.schedule_none, &slots);
+            writer.paragraph("none", &texts.schedule_none, &slots);
         }
         return;
     };
@@ -98,7 +104,7 @@ pub(in crate::document) fn schedule(writer: &mut Writer) {
         late.join("、")
     };
     slots.insert("september", late);
-    writer.paragraph(&texts.schedule_intro, &slots);
+    writer.paragraph("intro", &texts.schedule_intro, &slots);
     slots.insert("number", writer.table_number());
     let rows = plan.phases.iter().map(|phase| {
         let name = match phase.kind {
@@ -119,6 +125,7 @@ pub(in crate::document) fn schedule(writer: &mut Writer) {
     let shares = [(18, Align::Centre), (34, Align::Centre), (52, Align::Left)];
     let caption = fill_text(&texts.schedule_caption, &slots);
     writer.table(
+        "phases",
         Some(caption),
         texts.columns_schedule.clone(),
         columns(&shares),
@@ -166,7 +173,7 @@ fn years(writer: &mut Writer) {
     let caption = fill_text(&texts.years_caption, &slots);
     let shares = [(24, Align::Centre), (40, Align::Left), (40, Align::Left)];
     let head = texts.columns_years.clone();
-    writer.table(Some(caption), head, columns(&shares), rows);
+    writer.table("years", Some(caption), head, columns(&shares), rows);
 }
 
 /// What is done in which month of the school year, in a plan without problems.
@@ -198,13 +205,13 @@ fn rhythm(writer: &mut Writer, slots: &mut Slots) {
     let caption = fill_text(&texts.rhythm_caption, slots);
     let shares = [(18, Align::Centre), (64, Align::Left), (20, Align::Centre)];
     let head = texts.columns_rhythm.clone();
-    writer.table(Some(caption), head, columns(&shares), rows);
+    writer.table("rhythm", Some(caption), head, columns(&shares), rows);
 }
 
 /// The leading group: each post with the tasks that it carries, names where they were given.
 pub(in crate::document) fn duties(writer: &mut Writer) {
     let (basis, texts) = (writer.basis, writer.texts);
-    writer.heading(&texts.heading_duties);
+    writer.heading("duties", &texts.heading_duties);
     let mut slots = writer.school_slots();
     let office = basis
         .library
@@ -214,10 +221,10 @@ pub(in crate::document) fn duties(writer: &mut Writer) {
     slots.insert("office", office);
     slots.insert("tasks", all_tasks(writer).count().to_string());
     slots.insert("owners", tasks_by_owner(writer).len().to_string());
-    writer.paragraph(&texts.duties_intro, &slots);
+    writer.paragraph("intro", &texts.duties_intro, &slots);
     slots.insert("number", writer.table_number());
     let mut carried = tasks_by_owner(writer);
-    let mut rows = Vec::new();
+    let (mut rows, mut names) = (Vec::new(), Vec::new());
     for post in basis
         .library
         .posts
@@ -242,6 +249,7 @@ pub(in crate::document) fn duties(writer: &mut Writer) {
             (true, _) => texts.duties_deputy.clone(),
         };
         let name = name.map_or_else(|| mark(&format!("{}姓名", post.name)), str::to_owned);
+        names.push(post.id.clone());
         rows.push(row(vec![
             cell(&post.group_role),
             cell(name),
@@ -250,6 +258,7 @@ pub(in crate::document) fn duties(writer: &mut Writer) {
         ]));
     }
     for (owner, tasks) in carried {
+        names.push(owner.clone());
         rows.push(row(vec![
             cell("成员"),
             cell(owner),
@@ -264,7 +273,9 @@ pub(in crate::document) fn duties(writer: &mut Writer) {
         (44, Align::Left),
     ];
     let caption = fill_text(&texts.duties_caption, &slots);
+    writer.rows_are(names);
     writer.table(
+        "duties",
         Some(caption),
         texts.columns_duties.clone(),
         columns(&shares),
@@ -305,7 +316,7 @@ fn review_dates(writer: &Writer) -> String {
 /// Monthly look, yearly recalculation, close-out.
 pub(in crate::document) fn monitoring(writer: &mut Writer) {
     let texts = writer.texts;
-    writer.heading(&texts.heading_monitoring);
+    writer.heading("monitoring", &texts.heading_monitoring);
     let mut slots = writer.school_slots();
     let start = writer
         .plan
@@ -338,17 +349,16 @@ pub(in crate::document) fn monitoring(writer: &mut Writer) {
         template += &texts.monitoring_close_out;
         template += &texts.monitoring_late;
     }
-    writer.paragraph(&template, &slots);
+    writer.paragraph("monitoring", &template, &slots);
 }
 
 /// 附件说明, signature and date, and where the figures come from.
 pub(in crate::document) fn signature(writer: &mut Writer) {
     let texts = writer.texts;
+    writer.own_sections(true);
+    writer.begin("end");
     let names = annexes::names(writer).into_iter().cloned().collect();
-    writer.blocks.push(Block::AnnexList(names));
+    writer.push("annexes", Block::AnnexList(names));
     writer.signature_block();
-    writer.blocks.push(Block::Paragraph {
-        manner: Manner::Note,
-        text: cell(&texts.note_origin),
-    });
+    writer.text("origin", Manner::Note, cell(&texts.note_origin));
 }

@@ -27,17 +27,17 @@ pub(in crate::document) fn introduction(writer: &mut Writer) {
     );
     slots.insert("period", period);
     let template = format!("{}{}", writer.texts.intro, writer.texts.intro_conclusion);
-    writer.paragraph(&template, &slots);
+    writer.paragraph("intro", &template, &slots);
 }
 
 /// 指导思想, where the school wants the traditional order.
 pub(in crate::document) fn guideline(writer: &mut Writer) {
     let texts = writer.texts;
-    writer.heading(&texts.heading_guideline);
+    writer.heading("guideline", &texts.heading_guideline);
     let mut slots = super::tasks::counts(writer);
     put_basis(writer, &mut slots);
     slots.insert("filled", super::tasks::filled(writer).to_string());
-    writer.paragraph(&texts.guideline, &slots);
+    writer.paragraph("guideline", &texts.guideline, &slots);
 }
 
 /// Slots of the standard and of the document that asks for the self-check.
@@ -83,10 +83,10 @@ pub(in crate::document) fn conclusion(writer: &Writer) -> String {
 
 /// Who the school is, its size, and the table of basic figures.
 pub(in crate::document) fn facts(writer: &mut Writer) {
-    writer.heading(&writer.texts.heading_facts);
+    writer.heading("facts", &writer.texts.heading_facts);
     let slots = profile_slots(writer);
     let template = sentences(writer);
-    writer.paragraph(&template, &slots);
+    writer.paragraph("school", &template, &slots);
     let caption = fill_text(&writer.texts.facts_caption, &slots);
     let parts: Vec<Part> = stages(writer);
     let several = parts.len() > 1;
@@ -106,7 +106,7 @@ pub(in crate::document) fn facts(writer: &mut Writer) {
     );
     let rows = figure_rows(writer, &parts);
     if !parts.is_empty() && !rows.is_empty() {
-        writer.table(Some(caption), head, columns(&shares), rows);
+        writer.table("figures", Some(caption), head, columns(&shares), rows);
     }
 }
 

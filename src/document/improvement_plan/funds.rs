@@ -6,6 +6,7 @@ use super::{Writer, cell, columns, inlines, mark, row};
 use crate::document::{Align, Row};
 use crate::number::{Decimal, Fraction};
 use crate::plan::costs::{self, CostLine, Funding};
+use crate::plan::own_tasks::TaskField;
 use crate::plan::template::{Piece, Slots, fill_text};
 use crate::wording::findings;
 
@@ -16,7 +17,7 @@ pub(in crate::document) fn funds(writer: &mut Writer) {
     if lines.is_empty() {
         return;
     }
-    writer.heading(&texts.heading_funds);
+    writer.heading("funds", &texts.heading_funds);
     let total = costs::total(&lines);
     let mut slots = Slots::new();
     slots.insert("count", lines.len().to_string());
@@ -33,7 +34,8 @@ pub(in crate::document) fn funds(writer: &mut Writer) {
         (_, 0) => &texts.funds_sum,
         _ => &texts.funds_partly,
     };
-    writer.paragraph(&format!("{sum}{}", texts.funds_channels), &slots);
+    let template = format!("{sum}{}", texts.funds_channels);
+    writer.paragraph("sum", &template, &slots);
 }
 
 /// The line per task, and the sum.
@@ -66,7 +68,11 @@ pub(in crate::document) fn annex(writer: &mut Writer) {
         (30, Align::Left),
         (14, Align::Centre),
     ];
-    writer.table(None, texts.columns_funds.clone(), columns(&shares), rows);
+    let tasks = lines.iter();
+    let tasks = tasks.map(|own| (own.problem_id.as_str(), own.measure_id.as_str()));
+    writer.rows_of_tasks(tasks, &[(4, TaskField::Sum)]);
+    let head = texts.columns_funds.clone();
+    writer.table("lines", None, head, columns(&shares), rows);
 }
 
 fn line_row(writer: &Writer, line: &CostLine) -> Row {
@@ -79,7 +85,7 @@ fn line_row(writer: &Writer, line: &CostLine) -> Row {
         quantity.push(Piece::Text(unit.to_owned()));
     }
     let price = match line.price {
-        _ if is_money => "—".to_owned(),
+        _ if is_money || line.is_sum_typed => "—".to_owned(),
         Some(price) => price.to_string(),
         None => texts.funds_no_price.clone(),
     };

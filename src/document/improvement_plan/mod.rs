@@ -12,10 +12,8 @@ pub(super) mod outlook;
 pub(super) mod standing;
 pub(super) mod tasks;
 
-use super::writer::{
-    CREATOR, Writer, cell, columns, inlines, mark, row, title_lines, to_fill, typefaces,
-};
-use crate::document::{Document, Orientation, Section};
+use super::writer::{Writer, cell, columns, inlines, mark, row, title_lines};
+use crate::document::{Document, Orientation};
 use crate::plan::template;
 use crate::plan::texts::Texts;
 use crate::plan::{Basis, Plan};
@@ -45,28 +43,11 @@ pub fn improvement_plan(basis: &Basis, plan: &Plan, texts: &Texts) -> Document {
     }
     closing::monitoring(&mut writer);
     closing::signature(&mut writer);
-    let body = Section {
-        orientation: Orientation::Portrait,
-        blocks: writer.take(),
-    };
+    let body = writer.take(Orientation::Portrait);
     annexes::annexes(&mut writer);
-    let annexes = Section {
-        orientation: Orientation::Landscape,
-        blocks: writer.take(),
-    };
+    let annexes = writer.take(Orientation::Landscape);
     let title = template::fill_text(&writer.title_lines().concat(), &writer.school_slots());
-    let mut document = Document {
-        title,
-        creator: CREATOR.to_owned(),
-        date: plan
-            .plan_date
-            .map_or_else(String::new, |date| date.to_string()),
-        typefaces: typefaces(basis),
-        sections: vec![body, annexes],
-    };
-    let to_fill = to_fill(&document, texts);
-    document.sections.extend(to_fill);
-    document
+    writer.finish(title, vec![body, annexes])
 }
 
 /// The title of the plan without the school's name, such as 义务教育优质均衡发展整改提升方案.

@@ -4,7 +4,7 @@
 
 use super::{Writer, cell, columns, row};
 use crate::check::Finding;
-use crate::document::{Align, Block, Manner, Row};
+use crate::document::{Align, Manner, Row};
 use crate::forecast::{Forecast, Year};
 use crate::plan::template::{Slots, fill_text};
 use crate::plan::{Outlook, OutlookKind, PlanProblem};
@@ -129,11 +129,12 @@ pub(in crate::document) fn warnings(writer: &mut Writer) {
         return;
     };
     let (plan, texts) = (writer.plan, writer.texts);
+    writer.about("outlook");
     if !plan.warnings.is_empty() {
         let mut slots = Slots::new();
         slots.insert("count", plan.warnings.len().to_string());
         slots.insert("number", writer.table_number());
-        writer.paragraph(&texts.outlook_warnings, &slots);
+        writer.paragraph("warnings", &texts.outlook_warnings, &slots);
         let rows = plan.warnings.iter().filter_map(|warning| {
             let (id, part) = (&warning.indicator, warning.part);
             let year = forecast.years.get(warning.year_idx)?;
@@ -161,12 +162,13 @@ pub(in crate::document) fn warnings(writer: &mut Writer) {
         ];
         let caption = fill_text(&texts.outlook_warnings_caption, &slots);
         let head = texts.columns_warnings.clone();
-        writer.table(Some(caption), head, columns(&shares), rows);
+        writer.table("warned", Some(caption), head, columns(&shares), rows);
     }
     let has_outlook = plan.problems.iter().any(|own| own.outlook.is_some());
     if has_outlook || !plan.warnings.is_empty() {
-        writer.paragraph(&assumption(writer, forecast), &Slots::new());
+        writer.paragraph("assumption", &assumption(writer, forecast), &Slots::new());
     }
+    writer.about_all();
 }
 
 /// What the forecast rests on, and what some more pupils would need.
@@ -252,10 +254,7 @@ pub(in crate::document) fn annex(writer: &mut Writer) {
         text += &fill_text(&texts.outlook_trend, &slots);
     }
     text += &assumption(writer, forecast);
-    writer.blocks.push(Block::Paragraph {
-        manner: Manner::Body,
-        text: cell(text),
-    });
+    writer.text("assumption", Manner::Body, cell(text));
     let years: Vec<String> = forecast.years.iter().map(outlook::month).collect();
     let with_years =
         |first: &[String]| -> Vec<String> { first.iter().chain(&years).cloned().collect() };
@@ -265,11 +264,11 @@ pub(in crate::document) fn annex(writer: &mut Writer) {
     let rows = expected_rows(writer, forecast);
     let head = with_years(&texts.columns_outlook_expected);
     let caption = Some(texts.outlook_expected.clone());
-    writer.table(caption, head, columns(&shares), rows);
+    writer.table("expected", caption, head, columns(&shares), rows);
     let rows = pupil_rows(writer, forecast);
     let head = with_years(&texts.columns_outlook);
     let caption = Some(texts.outlook_pupils.clone());
-    writer.table(caption, head, columns(&shares), rows);
+    writer.table("pupils", caption, head, columns(&shares), rows);
     let state = |finding: Option<&Finding>| match finding {
         Some(own) if own.is_problem() => outlook::gap(own),
         Some(own) => labels::outcome(&own.outcome).to_owned(),
@@ -284,7 +283,7 @@ pub(in crate::document) fn annex(writer: &mut Writer) {
     let rows: Vec<Row> = rows.collect();
     let head = with_years(&texts.columns_outlook_gaps);
     let caption = Some(texts.outlook_gaps.clone());
-    writer.table(caption, head, columns(&shares), rows);
+    writer.table("gaps", caption, head, columns(&shares), rows);
 }
 
 /// What the school entered of the coming years; a year that it did not name stays as it is.

@@ -16,26 +16,26 @@ const COUNTY_NAMES: usize = 4;
 
 /// The groups with a floor first, each stage with its table; then the obligatory items; then the county's.
 pub(in crate::document) fn standing(writer: &mut Writer) {
-    writer.heading(&writer.texts.heading_standing);
+    writer.heading("standing", &writer.texts.heading_standing);
     let report = writer.basis.report;
     let is_indicators = |verdict: &&GroupVerdict| rule_of(writer, verdict).is_some();
     let (indicators, items): (Vec<&GroupVerdict>, Vec<&GroupVerdict>) =
         report.verdicts.iter().partition(is_indicators);
-    writer.subheading(1, &writer.texts.standing_resources);
+    writer.subheading("resources", 1, &writer.texts.standing_resources);
     for verdict in indicators {
         resources(writer, verdict);
     }
-    writer.subheading(2, &writer.texts.standing_items);
+    writer.subheading("items", 2, &writer.texts.standing_items);
     if items.iter().all(|verdict| verdict.filled() == 0) {
-        writer.paragraph(&writer.texts.standing_items_none, &Slots::new());
+        writer.paragraph("none", &writer.texts.standing_items_none, &Slots::new());
     }
     for group in &writer.basis.standard.groups {
         obligatory(writer, &items, &group.id);
     }
-    writer.subheading(3, &writer.texts.standing_county);
+    writer.subheading("county", 3, &writer.texts.standing_county);
     let mut slots = writer.school_slots();
     put_county(writer, &mut slots);
-    writer.paragraph(&writer.texts.standing_county_text, &slots);
+    writer.paragraph("text", &writer.texts.standing_county_text, &slots);
 }
 
 /// Whether the group of a verdict has a floor: the resource indicators, as against items.
@@ -75,13 +75,18 @@ fn rule_of(writer: &Writer, verdict: &GroupVerdict) -> Option<(u32, String)> {
     }
 }
 
+/// Group and stage of a verdict, to tell it from the others.
+fn about(verdict: &GroupVerdict) -> String {
+    format!("{}-{}", verdict.group, verdict.part().key())
+}
+
 /// Whether a finding is in a state.
 type IsIn = fn(&Finding) -> bool;
 
 pub(in crate::document) fn resources(writer: &mut Writer, verdict: &GroupVerdict) {
     if facts::is_excluded(verdict) {
         let sentence = findings::verdict(verdict, writer.basis.standard, &writer.words());
-        writer.paragraph(&sentence, &Slots::new());
+        writer.paragraph(&about(verdict), &sentence, &Slots::new());
         return;
     }
     let (basis, texts) = (writer.basis, writer.texts);
@@ -149,7 +154,7 @@ pub(in crate::document) fn resources(writer: &mut Writer, verdict: &GroupVerdict
     for finding in members.iter().filter(|finding| finding.is_near) {
         sentence += &near(writer, finding);
     }
-    writer.paragraph(&sentence, &slots);
+    writer.paragraph(&about(verdict), &sentence, &slots);
     table(writer, verdict, &members);
 }
 
@@ -255,6 +260,7 @@ fn table(writer: &mut Writer, verdict: &GroupVerdict, members: &[&Finding]) {
         (14, Align::Centre),
     ];
     writer.table(
+        &format!("{}-table", about(verdict)),
         Some(caption),
         writer.texts.columns_standing.clone(),
         columns(&shares),
@@ -298,7 +304,7 @@ fn obligatory(writer: &mut Writer, verdicts: &[&GroupVerdict], group: &str) {
     {
         sentence += &unmet(writer, finding);
     }
-    writer.paragraph(&sentence, &Slots::new());
+    writer.paragraph(&group.id, &sentence, &Slots::new());
 }
 
 fn unmet(writer: &Writer, finding: &Finding) -> String {

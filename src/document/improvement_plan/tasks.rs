@@ -4,6 +4,7 @@
 
 use super::{Writer, aims, cell, columns, inlines, mark, outlook, row, standing};
 use crate::document::{Align, Block, Inline, Manner};
+use crate::plan::own_tasks::{self, TaskField};
 use crate::plan::template::{Piece, Sentence, Slots, fill_text};
 use crate::plan::{MeasureOption, PlanKind, PlanProblem, Urgency};
 use crate::wording::findings;
@@ -13,15 +14,15 @@ pub(in crate::document) fn problems(writer: &mut Writer) {
     let (plan, texts) = (writer.plan, writer.texts);
     let mut slots = counts(writer);
     if plan.problems.is_empty() {
-        writer.heading(&texts.heading_concerns);
+        writer.heading("problems", &texts.heading_concerns);
         slots.insert("filled", filled(writer).to_string());
         let template = format!("{}{}", texts.problems_none, open(writer, &mut slots));
         let concerns = standing::least_margins(writer);
-        writer.paragraph(&format!("{template}{concerns}"), &slots);
+        writer.paragraph("none", &format!("{template}{concerns}"), &slots);
         outlook::warnings(writer);
         return;
     }
-    writer.heading(&texts.heading_problems);
+    writer.heading("problems", &texts.heading_problems);
     let mut template = texts.problems_intro.clone();
     if let (PlanKind::Single, [only]) = (plan.kind, plan.problems.as_slice()) {
         let name = writer.indicator_name(&only.indicator, only.part);
@@ -29,9 +30,9 @@ pub(in crate::document) fn problems(writer: &mut Writer) {
         template += &texts.problems_single;
     }
     template += &open(writer, &mut slots);
-    writer.paragraph(&template, &slots);
+    writer.paragraph("intro", &template, &slots);
     for (idx, problem) in plan.problems.iter().enumerate() {
-        writer.subheading(idx as u32 + 1, &heading(writer, problem));
+        writer.subheading(&problem.id, idx as u32 + 1, &heading(writer, problem));
         let mut text = inlines(problem.statement.clone());
         let coming = outlook::of_problem(writer, problem);
         if !coming.is_empty() {
@@ -39,10 +40,7 @@ pub(in crate::document) fn problems(writer: &mut Writer) {
         }
         text.push(Inline::Lead(texts.cause_lead.clone()));
         text.extend(causes(writer, problem));
-        writer.blocks.push(Block::Paragraph {
-            manner: Manner::Body,
-            text,
-        });
+        writer.text("statement", Manner::Body, text);
     }
     outlook::warnings(writer);
 }
@@ -99,15 +97,15 @@ pub(in crate::document) fn causes(writer: &Writer, problem: &PlanProblem) -> Vec
 /// The overall goal and a row per problem.
 pub(in crate::document) fn goals(writer: &mut Writer) {
     let (plan, texts) = (writer.plan, writer.texts);
-    writer.heading(&texts.heading_goals);
+    writer.heading("goals", &texts.heading_goals);
     let mut slots = counts(writer);
     slots.insert("filled", filled(writer).to_string());
     if plan.problems.is_empty() {
-        writer.paragraph(&texts.goals_keep, &slots);
+        writer.paragraph("keep", &texts.goals_keep, &slots);
         return;
     }
     slots.insert("number", writer.table_number());
-    writer.paragraph(&texts.goals_overall, &slots);
+    writer.paragraph("overall", &texts.goals_overall, &slots);
     let rows = plan.problems.iter().filter_map(|problem| {
         let finding = writer.basis.report.findings.get(problem.finding_idx)?;
         let shown = findings::row(finding, writer.basis.standard, &writer.words())?;
@@ -131,6 +129,7 @@ pub(in crate::document) fn goals(writer: &mut Writer) {
     ];
     let caption = fill_text(&texts.goals_caption, &slots);
     writer.table(
+        "goals",
         Some(caption),
         texts.columns_goals.clone(),
         columns(&shares),
@@ -142,14 +141,14 @@ pub(in crate::document) fn goals(writer: &mut Writer) {
 /// Per problem the goal and each ticked measure with who, when and proof.
 pub(in crate::document) fn tasks(writer: &mut Writer) {
     let (plan, texts) = (writer.plan, writer.texts);
-    writer.heading(&texts.heading_tasks);
+    writer.heading("tasks", &texts.heading_tasks);
     if plan.problems.is_empty() {
-        writer.paragraph(&texts.tasks_keep, &Slots::new());
+        writer.paragraph("keep", &texts.tasks_keep, &Slots::new());
         return;
     }
     for (idx, problem) in plan.problems.iter().enumerate() {
-        writer.subheading(idx as u32 + 1, &heading(writer, problem));
-        writer.sentence(problem.goal.clone());
+        writer.subheading(&problem.id, idx as u32 + 1, &heading(writer, problem));
+        writer.sentence("goal", problem.goal.clone());
         if let Some(other) = &problem.covered_by {
             let named = plan
                 .problems
@@ -161,28 +160,28 @@ pub(in crate::document) fn tasks(writer: &mut Writer) {
                 ("other_heading", named.unwrap_or_default()),
             ]
             .into();
-            writer.paragraph(&texts.tasks_covered, &slots);
+            writer.paragraph("covered", &texts.tasks_covered, &slots);
             continue;
         }
         let not_built = outlook::of_tasks(writer, problem);
         if !not_built.is_empty() {
-            writer.paragraph(&not_built, &Slots::new());
+            writer.paragraph("not_built", &not_built, &Slots::new());
         }
         let measures: Vec<&MeasureOption> = problem.tasks().collect();
         if measures.is_empty() {
             let slots: Slots = [("id", problem.id.clone())].into();
-            writer.sentence(vec![Piece::Missing(fill_text(
-                &texts.tasks_none_ticked,
-                &slots,
-            ))]);
+            let missing = Piece::Missing(fill_text(&texts.tasks_none_ticked, &slots));
+            writer.sentence("none_ticked", vec![missing]);
         }
         if plan.kind == PlanKind::Systematic && !measures.is_empty() {
-            short_table(writer, &measures);
+            short_table(writer, &problem.id, &measures);
             continue;
         }
         for (idx, measure) in measures.into_iter().enumerate() {
-            let sentence = measure_sentence(writer, idx + 1, measure);
-            writer.sentence(sentence);
+            let text = inlines(measure_sentence(writer, idx + 1, measure));
+            let manner = Manner::Body;
+            let key = own_tasks::key(&problem.id, &measure.id, TaskField::Text);
+            writer.push_at(key, Block::Paragraph { manner, text });
         }
     }
 }
@@ -233,7 +232,7 @@ fn units(writer: &Writer, measure: &MeasureOption) -> String {
 }
 
 /// The tasks of a problem as a table, where prose would be too long.
-fn short_table(writer: &mut Writer, measures: &[&MeasureOption]) {
+fn short_table(writer: &mut Writer, problem: &str, measures: &[&MeasureOption]) {
     let rows = measures.iter().map(|measure| {
         let mut text = inlines(measure.text.clone());
         text.push(Inline::Text(units(writer, measure)));
@@ -267,7 +266,17 @@ fn short_table(writer: &mut Writer, measures: &[&MeasureOption]) {
         (24, Align::Left),
     ];
     let head = writer.texts.columns_tasks_short.clone();
-    writer.table(None, head, columns(&shares), rows);
+    let tasks = measures
+        .iter()
+        .map(|measure| (problem, measure.id.as_str()));
+    let fields = [
+        (1, TaskField::Text),
+        (2, TaskField::Owner),
+        (3, TaskField::Month),
+        (4, TaskField::Proof),
+    ];
+    writer.rows_of_tasks(tasks, &fields);
+    writer.table("measures", None, head, columns(&shares), rows);
 }
 
 /// The heading of a problem, with its stage where the school has several.

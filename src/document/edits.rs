@@ -1,0 +1,397 @@
+//! What a person changed in a document, put into it after it was written.
+//!
+//! In: a document whose blocks have a [`Place`] each, and the school's answers. Out: the document with the changed texts,
+//! and an [`Edit`] for each of them: what stands there, what was generated when it was changed, and what is generated now.
+//! It must not know what a text says, nor how a page shows it.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Block, Document, Inline};
+use crate::plan::template::{self, Piece};
+use crate::school::draft::PlanChoices;
+
+/// How the key of a changed text begins; paper, section and what it is about follow.
+pub const EDIT: &str = "edit";
+/// How the key begins under which the generated text is kept at which a text was changed.
+pub const EDIT_FROM: &str = "edit-from";
+/// What stands in an answer for a text that was taken out: an empty answer is none.
+pub const LEFT_OUT: &str = "【删去】";
+
+/// Where a document can be changed, and what was changed in it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Editing {
+    /// Key of the paper, such as `report`.
+    pub paper: String,
+    /// Its sections behind which a section of one's own can stand: name and heading, in order.
+    pub sections: Vec<(String, String)>,
+    /// Place of each block of each section; nothing for those that follow from the others.
+    pub places: Vec<Vec<Place>>,
+    /// What was changed, in reading order.
+    pub edits: Vec<Edit>,
+    /// Keys of answers that say what is generated now anyway.
+    pub same: Vec<String>,
+}
+
+/// Where a block can be changed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Place {
+    /// Key of the answer that holds its text; empty where it cannot be changed. What begins otherwise than [`EDIT`] is
+    /// changed in the plan, so that every document follows.
+    pub key: String,
+    /// Of a table, what tells each row from the others.
+    pub rows: Vec<String>,
+    /// Cells of a table that are changed in the plan: row, column, key.
+    pub cells: Vec<(usize, usize, String)>,
+}
+
+/// A text that was changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Edit {
+    /// Key of the answer.
+    pub key: String,
+    /// What stands there instead; [`LEFT_OUT`] for nothing.
+    pub own: String,
+    /// The generated text when it was changed; empty when nobody kept it.
+    pub from: String,
+    /// The generated text now.
+    pub now: String,
+}
+
+impl Edit {
+    /// Key of the answer that holds the generated text at which it was changed.
+    pub fn from_key(&self) -> String {
+        from_key(&self.key)
+    }
+
+    /// The generated text is another than when it was changed.
+    pub fn is_outdated(&self) -> bool {
+        is_outdated(&self.from, &self.now)
+    }
+}
+
+/// True when both are known and differ in more than blanks.
+pub fn is_outdated(from: &str, now: &str) -> bool {
+    !from.trim().is_empty() && plain(from) != plain(now)
+}
+
+/// Key of the generated text at which the text of `key` was changed.
+pub fn from_key(key: &str) -> String {
+    let rest = key.strip_prefix(EDIT).unwrap_or(key);
+    format!("{EDIT_FROM}{rest}")
+}
+
+/// Changed texts of any paper that stand in none of these documents, by key: what they were about is gone.
+pub fn homeless<'a>(choices: &'a PlanChoices, documents: &[&Document]) -> Vec<(&'a str, &'a str)> {
+    let answers = choices.answers.iter();
+    let edits = answers.filter(|(key, _)| is_edit(key));
+    let is_at_home = |key: &str| documents.iter().any(|own| own.editing.has(key));
+    let gone = edits.filter(|(key, _)| !is_at_home(key));
+    gone.map(|(key, text)| (key.as_str(), text.as_str()))
+        .collect()
+}
+
+/// True for the key of a changed text.
+pub fn is_edit(key: &str) -> bool {
+    key.strip_prefix(EDIT)
+        .is_some_and(|rest| rest.starts_with('/'))
+}
+
+impl Editing {
+    /// True when the answer of that key was met in the document.
+    pub fn has(&self, key: &str) -> bool {
+        self.edits.iter().any(|own| own.key == key) || self.same.iter().any(|own| own == key)
+    }
+}
+
+impl Place {
+    /// Key of a cell.
+    pub fn cell(&self, row: usize, column: usize) -> String {
+        let own = self
+            .cells
+            .iter()
+            .find(|own| (own.0, own.1) == (row, column));
+        if let Some((.., key)) = own {
+            return key.clone();
+        }
+        match self.rows.get(row) {
+            Some(row) if !self.key.is_empty() => format!("{}/{row}/{column}", self.key),
+            _ => String::new(),
+        }
+    }
+
+    /// Key of a further part of the block, such as its caption.
+    pub fn part(&self, name: &str) -> String {
+        if self.key.is_empty() {
+            return String::new();
+        }
+        format!("{}/{name}", self.key)
+    }
+}
+
+/// Part of a table's key under which its head stands.
+pub(super) const HEAD: &str = "head";
+
+/// The number in front of a text, such as 一、 or （二） or 表3, which is counted anew, and the rest.
+pub fn numbered(text: &str) -> (&str, &str) {
+    let end = number_end(text).unwrap_or(0);
+    text.split_at(end)
+}
+
+fn number_end(text: &str) -> Option<usize> {
+    let is_numeral = |sign: char| "一二三四五六七八九十".contains(sign);
+    let after = |text: &str, is_sign: fn(char) -> bool| {
+        let rest = text.trim_start_matches(is_sign);
+        (rest.len() < text.len()).then_some(text.len() - rest.len())
+    };
+    let digits = |text: &str| after(text, |sign| sign.is_ascii_digit());
+    let numerals = text.trim_start_matches(is_numeral);
+    if numerals.len() < text.len() && numerals.starts_with('、') {
+        return Some(text.len() - numerals.len() + '、'.len_utf8());
+    }
+    if let Some(inner) = text.strip_prefix('（') {
+        let rest = inner.trim_start_matches(is_numeral);
+        if rest.len() < inner.len() && rest.starts_with('）') {
+            return Some(text.len() - rest.len() + '）'.len_utf8());
+        }
+        return None;
+    }
+    if let Some(rest) = text.strip_prefix('表') {
+        let count = digits(rest)?;
+        let blank = rest.get(count..)?.strip_prefix(' ')?;
+        return Some(text.len() - blank.len());
+    }
+    let count = digits(text)?;
+    let rest = text.get(count..)?.strip_prefix('.')?;
+    let is_decimal = rest.starts_with(|sign: char| sign.is_ascii_digit());
+    (!is_decimal).then_some(count + 1)
+}
+
+/// Puts the changed texts in the place of the generated ones.
+pub(super) fn apply(document: &mut Document, choices: &PlanChoices) {
+    if !choices.answers.keys().any(|key| is_edit(key)) {
+        return;
+    }
+    let (mut edits, mut same) = (Vec::new(), Vec::new());
+    let places = &mut document.editing.places;
+    for (section, places) in document.sections.iter_mut().zip(places) {
+        let blocks = std::mem::take(&mut section.blocks);
+        let old_places = std::mem::take(places);
+        for (mut block, place) in blocks.into_iter().zip(old_places) {
+            let before = edits.len();
+            change(&mut block, &place, choices, &mut edits, &mut same);
+            let is_whole = |own: &&Edit| own.key == place.key;
+            let own = edits
+                .get(before..)
+                .and_then(|own| own.iter().find(is_whole));
+            match own {
+                Some(own) if own.own == LEFT_OUT => {}
+                _ => {
+                    for block in paragraphs(block) {
+                        section.blocks.push(block);
+                        places.push(place.clone());
+                    }
+                }
+            }
+        }
+    }
+    document.editing.edits = edits;
+    document.editing.same = same;
+}
+
+/// A paragraph of several lines as one paragraph per line; every other block as it is.
+fn paragraphs(block: Block) -> Vec<Block> {
+    let Block::Paragraph { manner, text } = block else {
+        return vec![block];
+    };
+    let mut lines: Vec<Vec<Inline>> = vec![Vec::new()];
+    for inline in text {
+        let Inline::Text(text) = &inline else {
+            lines
+                .last_mut()
+                .into_iter()
+                .for_each(|line| line.push(inline.clone()));
+            continue;
+        };
+        for (idx, text) in text.split('\n').enumerate() {
+            if idx > 0 {
+                lines.push(Vec::new());
+            }
+            if !text.is_empty() {
+                let text = Inline::Text(text.to_owned());
+                lines
+                    .last_mut()
+                    .into_iter()
+                    .for_each(|line| line.push(text.clone()));
+            }
+        }
+    }
+    let has_text = |line: &Vec<Inline>| line.iter().any(|own| !own.shown().trim().is_empty());
+    let paragraph = |text| Block::Paragraph { manner, text };
+    if lines.len() == 1 {
+        return lines.into_iter().map(paragraph).collect();
+    }
+    lines.into_iter().filter(has_text).map(paragraph).collect()
+}
+
+/// Changes every part of a block for which there is an answer.
+fn change(
+    block: &mut Block,
+    place: &Place,
+    choices: &PlanChoices,
+    edits: &mut Vec<Edit>,
+    same: &mut Vec<String>,
+) {
+    let mut change = Change {
+        choices,
+        edits,
+        same,
+    };
+    match block {
+        Block::Title(lines) => {
+            let mut text = lines.join("\n");
+            change.text(&place.key, &mut text);
+            *lines = text.lines().map(str::to_owned).collect();
+        }
+        Block::Heading { text, .. } => change.inlines(&place.key, text, false),
+        Block::Paragraph { text, .. } => change.inlines(&place.key, text, true),
+        Block::Table(table) => {
+            if let Some(caption) = &mut table.caption {
+                change.text(&place.part("caption"), caption);
+            }
+            for (idx, head) in table.head.iter_mut().enumerate() {
+                change.text(&place.part(&format!("{HEAD}/{idx}")), head);
+            }
+            for (row_idx, row) in table.rows.iter_mut().enumerate() {
+                for (idx, cell) in row.cells.iter_mut().enumerate() {
+                    change.inlines(&place.cell(row_idx, idx), cell, false);
+                }
+            }
+        }
+        Block::AnnexList(names) => {
+            for (idx, name) in names.iter_mut().enumerate() {
+                change.text(&place.part(&(idx + 1).to_string()), name);
+            }
+        }
+        Block::Signature { signer, date, .. } => {
+            change.inlines(&place.part("signer"), signer, false);
+            change.inlines(&place.part("date"), date, false);
+        }
+        Block::AnnexTitle(title) => change.text(&place.key, title),
+        Block::AnnexMark(_) => {}
+    }
+}
+
+struct Change<'a> {
+    choices: &'a PlanChoices,
+    edits: &'a mut Vec<Edit>,
+    same: &'a mut Vec<String>,
+}
+
+impl Change<'_> {
+    /// The school's text for that key, where it is another than the generated one.
+    fn own(&mut self, key: &str, generated: &str) -> Option<String> {
+        if !is_edit(key) {
+            return None;
+        }
+        let own = self.choices.answer(key);
+        if own.is_empty() {
+            return None;
+        }
+        if plain(own) == plain(generated) {
+            self.same.push(key.to_owned());
+            return None;
+        }
+        self.edits.push(Edit {
+            key: key.to_owned(),
+            own: own.to_owned(),
+            from: self.choices.answer(&from_key(key)).to_owned(),
+            now: generated.to_owned(),
+        });
+        Some(if own == LEFT_OUT { "" } else { own }.replace('\r', ""))
+    }
+
+    fn text(&mut self, key: &str, text: &mut String) {
+        let (number, generated) = numbered(text);
+        if let Some(own) = self.own(key, generated) {
+            *text = format!("{number}{own}");
+        }
+    }
+
+    /// Leads that the school's text still has stay leads, and its marks are marks.
+    fn inlines(&mut self, key: &str, text: &mut Vec<Inline>, has_lines: bool) {
+        let shown: String = text.iter().map(Inline::shown).collect();
+        let (number, generated) = numbered(&shown);
+        let Some(own) = self.own(key, generated) else {
+            return;
+        };
+        let own = if has_lines {
+            own
+        } else {
+            own.replace('\n', " ")
+        };
+        let own = format!("{number}{own}");
+        let leads = text.iter().filter_map(|inline| match inline {
+            Inline::Lead(lead) => Some(lead.as_str()),
+            Inline::Text(_) | Inline::ToFill(_) => None,
+        });
+        let mut rest = own.as_str();
+        let mut changed = Vec::new();
+        for lead in leads {
+            if let Some((before, after)) = rest.split_once(lead) {
+                changed.extend(marked(before));
+                changed.push(Inline::Lead(lead.to_owned()));
+                rest = after;
+            }
+        }
+        changed.extend(marked(rest));
+        *text = changed;
+    }
+}
+
+fn marked(text: &str) -> impl Iterator<Item = Inline> {
+    template::with_marks(text)
+        .into_iter()
+        .map(|piece| match piece {
+            Piece::Text(text) => Inline::Text(text),
+            Piece::Missing(what) => Inline::ToFill(what),
+        })
+}
+
+/// Without blanks, by which browsers and people differ.
+fn plain(text: &str) -> String {
+    text.chars().filter(|sign| !sign.is_whitespace()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_that_are_counted_anew_are_told_from_the_text() {
+        for (text, number) in [
+            ("一、学校基本情况", "一、"),
+            ("十二、监测", "十二、"),
+            ("（三）体育场地不足", "（三）"),
+            ("表12 七项指标", "表12 "),
+            ("1.（R5-01）清退", "1."),
+            ("1.5米宽的通道", ""),
+            ("一是清退", ""),
+            ("（R5，P1）还差", ""),
+            ("表格另附", ""),
+            ("", ""),
+        ] {
+            assert_eq!(numbered(text).0, number, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_twin_of_a_key_has_the_same_rest() {
+        assert_eq!(
+            from_key("edit/plan/facts/intro"),
+            "edit-from/plan/facts/intro"
+        );
+        assert!(is_edit("edit/plan/facts"));
+        assert!(!is_edit("edit-from/plan/facts"));
+        assert!(!is_edit("edition"));
+    }
+}
