@@ -7,6 +7,7 @@ pub mod docx;
 pub mod edits;
 mod evidence_list;
 pub mod html;
+pub mod html_edits;
 mod improvement_plan;
 mod ledger;
 mod lint;
@@ -21,7 +22,7 @@ pub mod xlsx;
 pub use evidence_list::evidence_list;
 pub use improvement_plan::{improvement_plan, plan_title};
 pub use ledger::ledger;
-pub use lint::{Fault, lint};
+pub use lint::{Fault, field_of_edit, lint};
 pub use requests::{RequestPaper, moved, requests};
 pub use self_check_report::{request_words, self_check_report};
 

@@ -6,7 +6,12 @@
 use quick_xml::Writer;
 use quick_xml::events::{BytesEnd, BytesStart, BytesText, Event};
 
+use std::collections::BTreeSet;
+
+use super::edits::Place;
+use super::html_edits::{self, Marks};
 use super::{Align, Block, Document, Inline, Manner, Orientation, Table};
+use crate::school::draft::PlanChoices;
 
 /// More columns than these need more width than a phone has.
 const NARROW_COLUMNS: usize = 4;
@@ -21,17 +26,39 @@ pub type HtmlFault = std::io::Error;
 /// # Errors
 /// When memory does not suffice.
 pub fn write(document: &Document) -> Result<String, HtmlFault> {
+    written(document, None)
+}
+
+/// The same with keys at every text that can be changed, and with the marks of what the school changed.
+///
+/// # Errors
+/// When memory does not suffice.
+pub fn write_editable(document: &Document, choices: &PlanChoices) -> Result<String, HtmlFault> {
+    let editing = &document.editing;
+    written(document, Some(Marks { editing, choices }))
+}
+
+fn written(document: &Document, marks: Option<Marks>) -> Result<String, HtmlFault> {
     let mut html = Html {
         writer: Writer::new(Vec::new()),
+        marks,
+        given_ids: BTreeSet::new(),
     };
-    html.element("div", &[("class", "paper")], |html| {
-        for section in &document.sections {
+    let prefix = format!("{}/{}/", super::edits::EDIT, document.editing.paper);
+    let mut attributes = vec![("class", "paper")];
+    if marks.is_some() {
+        attributes.push(("data-key", &prefix));
+    }
+    html.element("div", &attributes, |html| {
+        for (section_idx, section) in document.sections.iter().enumerate() {
             let class = match section.orientation {
                 Orientation::Portrait => "paper-sheet",
                 Orientation::Landscape => "paper-sheet paper-wide",
             };
             html.element("div", &[("class", class)], |html| {
-                section.blocks.iter().try_for_each(|own| html.block(own))
+                let place = |idx| marks.and_then(|own| own.place(section_idx, idx));
+                let mut blocks = section.blocks.iter().enumerate();
+                blocks.try_for_each(|(idx, own)| html.block(own, place(idx)))
             })?;
         }
         Ok(())
@@ -39,13 +66,17 @@ pub fn write(document: &Document) -> Result<String, HtmlFault> {
     String::from_utf8(html.writer.into_inner()).map_err(std::io::Error::other)
 }
 
-struct Html {
+pub(super) struct Html<'a> {
     writer: Writer<Vec<u8>>,
+    /// What can be changed; `None` in a preview that only shows.
+    pub(super) marks: Option<Marks<'a>>,
+    /// Ids that were given.
+    pub(super) given_ids: BTreeSet<String>,
 }
 
-impl Html {
+impl Html<'_> {
     /// An element with a closing tag of its own: HTML knows no empty `<td/>`.
-    fn element(
+    pub(super) fn element(
         &mut self,
         name: &str,
         attributes: &[(&str, &str)],
@@ -57,25 +88,33 @@ impl Html {
         self.writer.write_event(Event::End(BytesEnd::new(name)))
     }
 
-    fn text(&mut self, text: &str) -> Result<(), HtmlFault> {
+    pub(super) fn text(&mut self, text: &str) -> Result<(), HtmlFault> {
         self.writer.write_event(Event::Text(BytesText::new(text)))
     }
 
-    fn paragraph(&mut self, class: &str, text: &[Inline]) -> Result<(), HtmlFault> {
-        self.element("p", &[("class", class)], |html| html.inlines(text))
+    fn paragraph(&mut self, class: &str, key: &str, text: &[Inline]) -> Result<(), HtmlFault> {
+        self.element("p", &[("class", class)], |html| html.numbered(key, text))
     }
 
-    fn heading(&mut self, class: &str, level: u8, text: &[Inline]) -> Result<(), HtmlFault> {
+    fn heading(
+        &mut self,
+        class: &str,
+        level: u8,
+        key: &str,
+        text: &[Inline],
+    ) -> Result<(), HtmlFault> {
         let level = level.to_string();
         let attributes = [
             ("class", class),
             ("role", "heading"),
             ("aria-level", level.as_str()),
         ];
-        self.element("p", &attributes, |html| html.inlines(text))
+        self.element("p", &attributes, |html| html.numbered(key, text))
     }
 
-    fn block(&mut self, block: &Block) -> Result<(), HtmlFault> {
+    fn block(&mut self, block: &Block, place: Option<&Place>) -> Result<(), HtmlFault> {
+        let key = html_edits::key(block, place);
+        let part = |name: &str| place.map_or_else(String::new, |own| own.part(name));
         match block {
             Block::Title(lines) => {
                 let level = LEVEL_ABOVE.to_string();
@@ -85,14 +124,16 @@ impl Html {
                     ("aria-level", level.as_str()),
                 ];
                 self.element("p", &attributes, |html| {
-                    lines
-                        .iter()
-                        .try_for_each(|line| html.element("span", &[], |html| html.text(line)))
+                    lines.iter().try_for_each(|line| {
+                        html.element("span", &[], |html| {
+                            html.editable(key, |html| html.text(line))
+                        })
+                    })
                 })
             }
             Block::Heading { level, text } => {
                 let class = format!("paper-heading paper-heading-{level}");
-                self.heading(&class, LEVEL_ABOVE + level, text)
+                self.heading(&class, LEVEL_ABOVE + level, key, text)
             }
             Block::Paragraph { manner, text } => {
                 let class = match manner {
@@ -100,18 +141,25 @@ impl Html {
                     Manner::Flush => "paper-flush",
                     Manner::Note => "paper-note",
                 };
-                self.paragraph(class, text)
+                self.paragraph(class, key, text)
             }
-            Block::Table(table) => self.table(table),
+            Block::Table(table) => self.table(table, place),
             Block::AnnexList(names) => self.element("ol", &[("class", "paper-annexes")], |html| {
-                names
-                    .iter()
-                    .try_for_each(|name| html.element("li", &[], |html| html.text(name)))
+                names.iter().enumerate().try_for_each(|(idx, name)| {
+                    let key = part(&(idx + 1).to_string());
+                    html.element("li", &[], |html| {
+                        html.editable(&key, |html| html.text(name))
+                    })
+                })
             }),
             Block::Signature { signer, date, .. } => {
                 self.element("div", &[("class", "paper-signature")], |html| {
-                    html.element("p", &[], |html| html.inlines(signer))?;
-                    html.element("p", &[], |html| html.inlines(date))
+                    for (name, text) in [("signer", signer), ("date", date)] {
+                        html.element("p", &[], |html| {
+                            html.editable(&part(name), |html| html.inlines(text))
+                        })?;
+                    }
+                    Ok(())
                 })
             }
             Block::AnnexMark(mark) => self.element("p", &[("class", "paper-annex-mark")], |html| {
@@ -120,12 +168,14 @@ impl Html {
             Block::AnnexTitle(title) => self.heading(
                 "paper-annex-title",
                 LEVEL_ABOVE + 1,
+                key,
                 &[Inline::Text(title.clone())],
             ),
         }
     }
 
-    fn table(&mut self, table: &Table) -> Result<(), HtmlFault> {
+    fn table(&mut self, table: &Table, place: Option<&Place>) -> Result<(), HtmlFault> {
+        let part = |name: &str| place.map_or_else(String::new, |own| own.part(name));
         // A table that scrolls within its box must be reachable by keyboard.
         self.element(
             "div",
@@ -138,24 +188,36 @@ impl Html {
                 };
                 html.element("table", &[("class", class)], |html| {
                     if let Some(caption) = &table.caption {
-                        html.element("caption", &[], |html| html.text(caption))?;
+                        html.element("caption", &[], |html| {
+                            html.numbered_text(&part("caption"), caption)
+                        })?;
                     }
                     html.element("thead", &[], |html| {
                         html.element("tr", &[], |html| {
-                            table.head.iter().try_for_each(|text| {
-                                html.element("th", &[("scope", "col")], |html| html.text(text))
+                            table.head.iter().enumerate().try_for_each(|(idx, text)| {
+                                let key = part(&format!("{}/{idx}", super::edits::HEAD));
+                                html.element("th", &[("scope", "col")], |html| {
+                                    html.editable(&key, |html| html.text(text))
+                                })
                             })
                         })
                     })?;
                     html.element("tbody", &[], |html| {
-                        table.rows.iter().try_for_each(|row| html.row(row, table))
+                        let mut rows = table.rows.iter().enumerate();
+                        rows.try_for_each(|(idx, row)| html.row(row, table, place, idx))
                     })
                 })
             },
         )
     }
 
-    fn row(&mut self, row: &super::Row, table: &Table) -> Result<(), HtmlFault> {
+    fn row(
+        &mut self,
+        row: &super::Row,
+        table: &Table,
+        place: Option<&Place>,
+        row_idx: usize,
+    ) -> Result<(), HtmlFault> {
         let class = if row.shaded {
             "paper-shaded"
         } else {
@@ -172,13 +234,16 @@ impl Html {
                 } else {
                     "paper-left"
                 };
-                html.element("td", &[("class", class)], |html| html.inlines(text))?;
+                let key = place.map_or_else(String::new, |own| own.cell(row_idx, idx));
+                html.element("td", &[("class", class)], |html| {
+                    html.editable(&key, |html| html.inlines(text))
+                })?;
             }
             Ok(())
         })
     }
 
-    fn inlines(&mut self, text: &[Inline]) -> Result<(), HtmlFault> {
+    pub(super) fn inlines(&mut self, text: &[Inline]) -> Result<(), HtmlFault> {
         text.iter().try_for_each(|inline| match inline {
             Inline::Text(text) => self.text(text),
             Inline::Lead(text) => {

@@ -5,8 +5,9 @@
 
 use super::requests;
 use super::self_check_report::{self, DONE};
-use super::{Block, Document, Inline};
+use super::{Block, Document, Inline, edits};
 use crate::plan::costs::{self, Funding};
+use crate::plan::own_tasks;
 use crate::plan::paper_texts::{LintTexts, PaperTexts};
 use crate::plan::template::{Slots, fill_text};
 use crate::plan::{Basis, Plan};
@@ -32,7 +33,9 @@ pub fn lint(
     dates(plan, own, &mut faults);
     problems(plan, own, &mut faults);
     typed(basis, plan, own, &mut faults);
+    tasks(basis, plan, own, &mut faults);
     reports(basis, papers, &mut faults);
+    asked(papers, documents, &mut faults);
     money(basis, plan, own, &mut faults);
     texts(own, documents, &mut faults);
     faults
@@ -111,7 +114,9 @@ fn typed(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
         fields.extend(blanks.map(|text| (format!("{}-owner", problem.id), text.as_str())));
     }
     for (key, text) in &basis.choices.answers {
-        fields.push((key.replace('/', "-"), text));
+        if let Some(field) = field_of(key) {
+            fields.push((field, text));
+        }
     }
     for (field, text) in fields {
         for sentence in sentences(text) {
@@ -135,6 +140,74 @@ fn typed(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
                     &quoted(word, sentence),
                     field.clone(),
                 );
+            }
+        }
+    }
+}
+
+/// Id of the field in which an answer is mended; `None` for those that are no words of the school's own.
+fn field_of(key: &str) -> Option<String> {
+    if edits::is_edit(key) {
+        return Some(field_of_edit(key));
+    }
+    if let Some((problem, task, field)) = own_tasks::parts(key) {
+        let is_own = key.starts_with(own_tasks::OWN_TASK);
+        let own = if is_own { "own-" } else { "" };
+        return Some(format!("task-{problem}-{own}{task}-{field}"));
+    }
+    let start = key.split('/').next().unwrap_or_default();
+    let is_mark = [
+        edits::EDIT_FROM,
+        own_tasks::TASK_FROM,
+        own_tasks::ORDER,
+        "fund",
+        "form",
+    ];
+    (!is_mark.contains(&start)).then(|| key.replace('/', "-"))
+}
+
+/// Id of the line about a changed text, by its key.
+pub fn field_of_edit(key: &str) -> String {
+    let sign = |sign: char| if sign.is_alphanumeric() { sign } else { '-' };
+    format!("change-{}", key.chars().map(sign).collect::<String>())
+}
+
+/// Months and sums of tasks that cannot be read, and months before the plan.
+fn tasks(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
+    for (key, typed) in &basis.choices.answers {
+        let Some((problem, task, field)) = own_tasks::parts(key) else {
+            continue;
+        };
+        let is_in_plan = plan.problems.iter().any(|own| own.id == problem);
+        if typed.trim().is_empty() || !is_in_plan {
+            continue;
+        }
+        let slots: Slots = [
+            ("id", problem.to_owned()),
+            ("typed", typed.trim().to_owned()),
+        ]
+        .into();
+        let (place, month) = (field_of(key), own_tasks::read_month(typed));
+        let start = plan.plan_date.map(|date| date.month());
+        let template = match field {
+            "month" if month.is_none() => &own.month,
+            "month" if month < start => &own.month_before,
+            "sum" if own_tasks::read_sum(typed).is_none() => &own.sum,
+            _ => continue,
+        };
+        let place = place.unwrap_or_else(|| format!("task-{problem}-{task}"));
+        add(faults, template, &slots, place);
+    }
+}
+
+/// What was written into the report by hand and asks for something.
+fn asked(papers: &PaperTexts, documents: &[(&str, &Document)], faults: &mut Vec<Fault>) {
+    let reports = documents.iter().map(|(_, document)| &document.editing);
+    for editing in reports.filter(|own| own.paper == super::REPORT) {
+        for edit in &editing.edits {
+            if requests::is_request(&edit.own, &papers.report) {
+                let slots: Slots = [("sentence", edit.own.clone())].into();
+                add(faults, &papers.lint.asked, &slots, field_of_edit(&edit.key));
             }
         }
     }
@@ -213,5 +286,12 @@ fn texts(own: &LintTexts, documents: &[(&str, &Document)], faults: &mut Vec<Faul
 }
 
 fn text_of(block: &Block) -> String {
-    block.inlines().into_iter().map(Inline::shown).collect()
+    let inlines = block.inlines().into_iter().map(Inline::shown);
+    let plain: Vec<&String> = match block {
+        Block::Title(lines) | Block::AnnexList(lines) => lines.iter().collect(),
+        Block::AnnexTitle(title) => vec![title],
+        Block::Table(table) => table.caption.iter().chain(&table.head).collect(),
+        _ => Vec::new(),
+    };
+    inlines.chain(plain.into_iter().cloned()).collect()
 }

@@ -118,6 +118,9 @@ impl<'a> Writer<'a> {
 
     /// Adds a block that is changed under another key than its own.
     pub(super) fn push_at(&mut self, key: String, block: Block) {
+        // What was said of the next table's rows is not said of a later one's, where there was no row.
+        self.next_rows = None;
+        self.next_cells.clear();
         self.blocks.push(block);
         self.places.push(Place {
             key,
@@ -307,7 +310,7 @@ impl<'a> Writer<'a> {
         self.tables.to_string()
     }
 
-    /// A table; its rows are told apart by their first cell that is a name, unless they were named before.
+    /// A table; its rows are told apart by their first cell that is a name, but for those that were named before.
     pub(super) fn table(
         &mut self,
         name: &str,
@@ -317,7 +320,8 @@ impl<'a> Writer<'a> {
         rows: Vec<Row>,
     ) {
         let names = self.next_rows.take();
-        let names = names.unwrap_or_else(|| rows.iter().map(row_name).collect());
+        let mut names = names.unwrap_or_default();
+        names.extend(rows.iter().skip(names.len()).map(row_name));
         let place = Place {
             key: self.key(name),
             rows: each_once(names),

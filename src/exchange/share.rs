@@ -3,6 +3,7 @@
 //! In: a draft, and who hands it on when. Out: the draft that goes into a link or a file. It must not know links, the
 //! browser or the time.
 
+use crate::plan::own_tasks::{self, TaskField};
 use crate::school::catalogue::Catalogue;
 use crate::school::draft::{Draft, PlanChoices};
 use crate::school::figures::FigureId;
@@ -46,6 +47,7 @@ impl Contents {
             .filled
             .iter()
             .filter(|(_, filled)| is_named(&Filled::read(filled).by));
+        let carriers = choices.answers.keys().filter(|key| is_task_owner(key));
         let providers = draft.providers.iter();
         let providers = providers.filter(|(_, provider)| is_named(&provider.person));
         Self {
@@ -58,6 +60,7 @@ impl Contents {
             own_packs: draft.own_packs.len(),
             people: people.count()
                 + owners.count()
+                + carriers.count()
                 + fillers.count()
                 + providers.count()
                 + usize::from(is_named(choices.answer(CONTACT))),
@@ -74,6 +77,7 @@ pub fn whole(draft: &Draft, from: Filled, with_people: bool) -> Draft {
     if !with_people {
         own.choices.people.clear();
         own.choices.answers.remove(CONTACT);
+        own.choices.answers.retain(|key, _| !is_task_owner(key));
         own.filled.clear();
         let sections: Vec<String> = own.providers.keys().cloned().collect();
         for id in sections {
@@ -133,6 +137,11 @@ pub fn answer(draft: &Draft, section: &str, from: Filled, catalogue: &Catalogue)
     }
     put_filled(&mut own, section, &from);
     own
+}
+
+/// True for the answer that names who carries a task.
+fn is_task_owner(key: &str) -> bool {
+    own_tasks::parts(key).is_some_and(|(.., field)| field == TaskField::Owner.key())
 }
 
 fn put_filled(draft: &mut Draft, section: &str, from: &Filled) {

@@ -8,6 +8,7 @@ mod about;
 mod beside;
 mod compare;
 mod desk;
+mod editing;
 mod exchange;
 mod help;
 mod items;
@@ -32,7 +33,6 @@ mod tasks;
 
 use serde::{Deserialize, Serialize};
 
-use crate::document;
 use crate::embedded;
 use crate::exchange::{editions, papers, saved};
 use crate::forecast;
@@ -227,14 +227,14 @@ pub fn answer_at(request: &[u8], now: &str) -> Result<Vec<u8>, String> {
         Wanted::Checked => standings(&Desk::of(draft)),
         Wanted::Plan => with_plan(&Desk::of(draft), |basis, plan, desk| {
             let papers = papers::papers(basis, plan, embedded::texts(), embedded::papers());
-            let document = document::improvement_plan(basis, plan, embedded::texts());
             let page = PlanPage {
                 plan,
-                document: &document,
+                basis,
                 choices: &desk.draft.choices,
                 library: embedded::library(),
                 words: desk.words(),
                 papers: papers_page::sections(basis, plan, &papers),
+                shown: editing::Papers::of(&desk.draft.choices, &papers),
             };
             page.markup()
                 .map(String::into_bytes)

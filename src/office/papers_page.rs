@@ -9,6 +9,7 @@ use crate::embedded;
 use crate::exchange::papers::{ALL, Content, Paper};
 use crate::plan::costs::{self, CostLine, Funding};
 use crate::plan::evidence::{self, EvidenceBox};
+use crate::plan::own_tasks;
 use crate::plan::template::{Piece, Sentence};
 use crate::plan::{Basis, Plan};
 use crate::wording::findings;
@@ -160,7 +161,7 @@ fn price(basis: &Basis, idx: usize, line: &CostLine) -> String {
     let heading = format!("{} {}，{quantity}{}", line.task_id, cost.name, cost.unit);
     let price_key = format!("price/{}", cost.id);
     let typed = basis.choices.answer(&price_key);
-    let price = if cost.money {
+    let price = if cost.money || line.is_sum_typed {
         String::new()
     } else {
         let id = format!("price-{idx}");
@@ -174,7 +175,8 @@ fn price(basis: &Basis, idx: usize, line: &CostLine) -> String {
         }
         None => String::new(),
     };
-    let chosen = basis.choices.answer(&format!("fund/{}", line.task_id));
+    let fund_key = own_tasks::fund_key(&line.problem_id, &line.measure_id);
+    let chosen = line.chosen_source();
     let option = |id: &str, name: String| {
         let selected = if id == chosen {
             r#" selected="selected""#
@@ -213,14 +215,14 @@ fn price(basis: &Basis, idx: usize, line: &CostLine) -> String {
         Funding::Proposed(_) | Funding::Chosen(_) => String::new(),
     };
     markup(
-        r#"<fieldset class="cost"><legend>{}</legend><p class="entry-hint">{}</p>{}<div class="entry"><label for="fund-{}">资金渠道</label><select id="fund-{}" class="input" data-answer="fund/{}">{}</select></div><p>{}{}</p></fieldset>"#,
+        r#"<fieldset class="cost"><legend>{}</legend><p class="entry-hint">{}</p>{}<div class="entry"><label for="fund-{}">资金渠道</label><select id="fund-{}" class="input" data-answer="{}">{}</select></div><p>{}{}</p></fieldset>"#,
         [
             heading.into(),
             (&cost.hint).into(),
             Hole::Markup(price),
             idx.to_string().into(),
             idx.to_string().into(),
-            (&line.task_id).into(),
+            fund_key.into(),
             all(options),
             amount.into(),
             fault.into(),

@@ -3,23 +3,26 @@
 //! In: a plan with its document and the choices made so far. Out: markup whose inputs say by `data-…` what they change.
 //! It decides nothing.
 
+use super::editing::{self, Papers};
 use super::markup::{Hole, all, markup};
-use crate::document::{Document, html};
+use crate::document::html;
 use crate::plan::library::{Library, Post};
 use crate::plan::template::{Piece, Sentence};
-use crate::plan::{CauseOption, MeasureOption, Plan, PlanKind, PlanProblem};
+use crate::plan::{Basis, CauseOption, MeasureOption, Plan, PlanKind, PlanProblem};
 use crate::school::draft::{PlanChoices, ProblemChoices};
 use crate::wording::{Words, choices as words_of};
 
 /// Everything that the page shows.
 pub(super) struct PlanPage<'a> {
     pub(super) plan: &'a Plan,
-    pub(super) document: &'a Document,
+    pub(super) basis: &'a Basis<'a>,
     pub(super) choices: &'a PlanChoices,
     pub(super) library: &'a Library,
     pub(super) words: Words<'a>,
     /// The part about the documents.
     pub(super) papers: String,
+    /// The papers to be looked at and changed.
+    pub(super) shown: Papers<'a>,
 }
 
 impl PlanPage<'_> {
@@ -46,18 +49,15 @@ impl PlanPage<'_> {
                 ],
             ),
         };
-        let marks = match self.document.marks().count() {
-            0 => "没有待填的地方。".to_owned(),
-            count => format!("还有 {count} 处【待填】，已用底色标出。"),
-        };
         Ok(markup(
-            r#"<p class="lead">先勾选每个问题的原因和措施，再看下面的方案全文。不知道的可以空着，方案里会留下【待填】，下载后在 Word 或 WPS 里补上。</p>{}{}{}<section class="preview" aria-labelledby="preview-heading"><h2 id="preview-heading">方案全文</h2><p>{}</p><div class="buttons"><button id="download-plan" type="button" class="button button-strong" data-action="paper" data-key="plan">下载方案（.docx）</button><button type="button" class="button" data-action="print">打印</button></div>{}</section>"#,
+            r#"<p class="lead">先勾选每个问题的原因和措施，再看下面的文件全文。不知道的可以空着，文件里会留下【待填】；字可以在这里直接改，也可以下载后在 Word 或 WPS 里改。</p>{}{}{}{}{}{}"#,
             [
                 Hole::Markup(self.common()),
                 Hole::Markup(problems),
                 Hole::Markup(self.papers.clone()),
-                marks.into(),
-                Hole::Markup(html::write(self.document)?),
+                Hole::Markup(self.shown.changes(self.basis, self.plan)),
+                Hole::Markup(self.shown.sections(self.choices)),
+                Hole::Markup(self.shown.preview(self.choices)?),
             ],
         ))
     }
@@ -109,16 +109,17 @@ impl PlanPage<'_> {
         let ticked: Vec<&str> = problem
             .measures
             .iter()
-            .filter(|measure| measure.is_ticked)
+            .filter(|measure| measure.is_ticked && !measure.is_own)
             .map(|measure| measure.id.as_str())
             .collect();
+        let own_count = problem.measures.iter().filter(|own| own.is_own).count();
         let heading = format!(
             "{} {}{}",
             problem.id,
             self.words.part(problem.part),
             problem.heading
         );
-        let counts = format!("原因 {causes} 条，措施 {} 条", ticked.len());
+        let counts = format!("原因 {causes} 条，措施 {} 条", ticked.len() + own_count);
         let covered = problem.covered_by.as_ref().map_or_else(String::new, |other| {
             let text = format!("与 {other} 用的是同一批资源，按 {other} 缺的数量一并解决，下面的措施不单独列入方案。");
             markup(r#"<p class="entry-hint">{}</p>"#, [text.into()])
@@ -132,7 +133,7 @@ impl PlanPage<'_> {
             r#"<p class="entry-hint">已勾选的是按原因给出的建议，可以增减。</p>"#.to_owned()
         };
         markup(
-            r#"<details class="problem" id="problem-{}"{}><summary><h3>{}</h3><span class="tag">{}</span><span class="problem-chosen">{}</span></summary><p class="problem-statement">{}</p><fieldset><legend>原因（请据实勾选）</legend>{}<div class="entry"><label for="{}-own-cause">其他原因</label><input id="{}-own-cause" class="input input-wide" autocomplete="off" data-problem="{}" data-own-cause="" value="{}"></div></fieldset>{}<fieldset><legend>措施</legend>{}<ul class="measures">{}</ul></fieldset><div class="entry"><label for="{}-owner">责任人</label><p class="entry-hint" id="{}-owner-hint">方案里写作：{}</p><input id="{}-owner" class="input" autocomplete="off" data-problem="{}" data-owner="" aria-describedby="{}-owner-hint" value="{}"></div></details>"#,
+            r#"<details class="problem" id="problem-{}"{}><summary><h3>{}</h3><span class="tag">{}</span><span class="problem-chosen">{}</span></summary><p class="problem-statement">{}</p><fieldset><legend>原因（请据实勾选）</legend>{}<div class="entry"><label for="{}-own-cause">其他原因</label><input id="{}-own-cause" class="input input-wide" autocomplete="off" data-problem="{}" data-own-cause="" value="{}"></div></fieldset>{}<fieldset><legend>措施</legend>{}<ul class="measures">{}</ul>{}</fieldset><div class="entry"><label for="{}-owner">责任人</label><p class="entry-hint" id="{}-owner-hint">方案里写作：{}</p><input id="{}-owner" class="input" autocomplete="off" data-problem="{}" data-owner="" aria-describedby="{}-owner-hint" value="{}"></div></details>"#,
             [
                 (&problem.id).into(),
                 Hole::Markup(if is_first {
@@ -154,7 +155,12 @@ impl PlanPage<'_> {
                 all(problem
                     .measures
                     .iter()
-                    .map(|measure| measure_line(measure, problem, &ticked))),
+                    .filter(|measure| !measure.is_own)
+                    .map(|measure| {
+                        let task = editing::task(self.basis, problem, measure);
+                        measure_line(measure, problem, &ticked, task)
+                    })),
+                Hole::Markup(editing::own_tasks(self.basis, problem)),
                 (&problem.id).into(),
                 (&problem.id).into(),
                 Hole::Markup(sentence(&problem.owner)),
@@ -179,7 +185,12 @@ fn cause_box(cause: &CauseOption, problem: &PlanProblem) -> String {
     )
 }
 
-fn measure_line(measure: &MeasureOption, problem: &PlanProblem, ticked: &[&str]) -> String {
+fn measure_line(
+    measure: &MeasureOption,
+    problem: &PlanProblem,
+    ticked: &[&str],
+    task: String,
+) -> String {
     let tag = |class: &str, text: &str| {
         markup(r#"<span class="{}">{}</span>"#, [class.into(), text.into()])
     };
@@ -217,8 +228,9 @@ fn measure_line(measure: &MeasureOption, problem: &PlanProblem, ticked: &[&str])
         .filter(|_| measure.is_ticked)
         .map(blank);
     markup(
-        r#"<li><label class="tick"><input type="checkbox"{} data-problem="{}" data-measure="{}" data-ticked="{}"><span>{}</span></label><p class="measures-facts"><span class="tag">{}</span>{}<span>负责：{}</span>{}{}</p>{}</li>"#,
+        r#"<li key="{}"><label class="tick"><input type="checkbox"{} data-problem="{}" data-measure="{}" data-ticked="{}"><span>{}</span></label><p class="measures-facts"><span class="tag">{}</span>{}<span>负责：{}</span>{}{}</p>{}{}</li>"#,
         [
+            (&measure.id).into(),
             Hole::Markup(checked(measure.is_ticked)),
             (&problem.id).into(),
             (&measure.id).into(),
@@ -230,6 +242,7 @@ fn measure_line(measure: &MeasureOption, problem: &PlanProblem, ticked: &[&str])
             Hole::Markup(finish),
             Hole::Markup(late),
             all(blanks),
+            Hole::Markup(task),
         ],
     )
 }

@@ -165,6 +165,16 @@ fn funding(basis: &Basis, cost: &CostKind, problem: &PlanProblem, task: &Measure
     }
 }
 
+impl CostLine {
+    /// The source that the school chose, by id; empty while it chose none.
+    pub fn chosen_source(&self) -> &str {
+        match &self.funding {
+            Funding::Proposed(_) => "",
+            Funding::Chosen(id) | Funding::Forbidden(id) => id,
+        }
+    }
+}
+
 impl Funding {
     /// The source that is spoken of.
     pub fn source<'a>(&self, basis: &Basis<'a>) -> Option<&'a Source> {

@@ -201,7 +201,8 @@ fn rewrite(basis: &Basis, problem: &str, measure: &mut MeasureOption) {
     let mut edits = Vec::new();
     let mut words = |field, generated: &Sentence| {
         let own = typed(field);
-        if own.is_empty() {
+        let now: String = generated.iter().map(Piece::shown).collect();
+        if own.is_empty() || own == now {
             return None;
         }
         let from_key = from_key(problem, &measure.id, field);
@@ -210,7 +211,7 @@ fn rewrite(basis: &Basis, problem: &str, measure: &mut MeasureOption) {
             own: own.to_owned(),
             from: choices.answer(&from_key).to_owned(),
             from_key,
-            now: generated.iter().map(Piece::shown).collect(),
+            now,
         });
         Some(template::with_marks(own))
     };

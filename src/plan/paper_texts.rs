@@ -58,6 +58,14 @@ pub struct LintTexts {
     pub fund: String,
     /// A forbidden conclusion.
     pub claim: String,
+    /// A month of a task that cannot be read.
+    pub month: String,
+    /// A month of a task that is over before the plan begins.
+    pub month_before: String,
+    /// A sum of a task that cannot be read.
+    pub sum: String,
+    /// A changed text of the report that asks for something.
+    pub asked: String,
 }
 
 /// Sentences of the self-check report.

@@ -230,6 +230,9 @@ pub struct Claim {
     pub document: String,
 }
 
+/// Key of the answer that says which paper is looked at on the plan's page; it changes no paper.
+pub const SHOWN_PAPER: &str = "form/shown";
+
 /// What a person decided for the plan. Nothing here is guessed by the tool.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -244,7 +247,8 @@ pub struct PlanChoices {
     pub people: LiteMap<String, String>,
     /// Choices per problem id.
     pub problems: LiteMap<String, ProblemChoices>,
-    /// Further texts for the documents, as typed, by key: `report/done`, `contact`, `price/…`, `fund/…`, `department/…`.
+    /// Further texts for the documents, as typed, by key: `report/done`, `contact`, `price/…`, `fund/…`, `department/…`;
+    /// and what was changed in them: `edit/…`, `task/…`, `own-task/…`, `order/…`, `section/…`.
     pub answers: LiteMap<String, String>,
 }
 

@@ -18,6 +18,7 @@ pub const SOURCES: &[&str] = &[
     "static/office-shell.js",
     "static/office-shelf.js",
     "static/offline.js",
+    "static/editing.js",
     "static/service-worker.js",
     "static/manifest.webmanifest",
     "static/single.js",
@@ -57,7 +58,9 @@ pub fn write(
     };
     let wasm = assets.add("duibiao", "wasm", &page.wasm)?;
     let glue = assets.add("duibiao", "js", small(page.script.clone())?.as_bytes())?;
-    let offline = small(source("static/offline.js")?)?;
+    // Loaded together when the page runs.
+    let offline = format!("{}\n{}", source("static/offline.js")?, late_scripts()?);
+    let offline = small(offline)?;
     let offline = assets.add("offline", "js", offline.as_bytes())?;
     let later = crate::style::join(Path::new(LATER_STYLES))?;
     let later = assets.add("later", "css", later.as_bytes())?;
@@ -121,6 +124,11 @@ pub fn boot_script(glue: &str, wasm: &str, offline: &str, later: &str) -> Result
     ];
     let boot = fill(&source("static/boot.js")?, &places)?;
     Ok(format!("{}\n{boot}", script("static/store.js")?))
+}
+
+/// The scripts that only later pages need, for both editions.
+pub fn late_scripts() -> Result<String> {
+    script("static/editing.js")
 }
 
 /// The script that keeps the folder's files, as they are now.

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use super::place::{Place, PlanPlace, ProblemPlace, ProfilePlace, SheetId, SheetPlace};
 use crate::calendar::Date;
 use crate::school::draft::{
-    Claim, Draft, Entry, Ids, OwnPack, PlanChoices, ProblemChoices, Provider, Sheet, SheetKind,
+    Claim, Draft, Entry, Ids, OwnPack, PlanChoices, ProblemChoices, Provider, SHOWN_PAPER, Sheet,
+    SheetKind,
 };
 use crate::school::profile::{Ownership, SchoolKind, Zone};
 
@@ -149,7 +150,8 @@ pub(super) fn of(draft: &Draft) -> BTreeMap<Place, Content> {
     for (post, name) in people {
         add(Place::Plan(PlanPlace::Person(post.clone())), text(name));
     }
-    for (key, answer) in answers {
+    // Which paper somebody looks at is nobody else's.
+    for (key, answer) in answers.iter().filter(|(key, _)| *key != SHOWN_PAPER) {
         add(Place::Plan(PlanPlace::Answer(key.clone())), text(answer));
     }
     for (id, problem) in problems {
