@@ -2,7 +2,8 @@
 //! was changed, and the preview of the paper that is looked at.
 //!
 //! In: a plan with its basis and its papers. Out: markup whose fields say by `data-answer` and whose buttons of class
-//! `set-answer` say by `data-key` and `value` what they change; `static/editing.js` brings it to life. It decides nothing.
+//! `set-answer` say by `data-key` and `value` what they change; `static/editing.js` brings it to life. Whatever can come or go
+//! beside a field has a `key`, and so have its neighbours, so that the page keeps the field. It decides nothing.
 
 use super::markup::{Hole, all, markup};
 use crate::document::edits::{self, Edit, LEFT_OUT};
@@ -104,7 +105,7 @@ impl<'a> Papers<'a> {
         let fields = own.iter().chain([&blank]);
         let fields = fields.map(|section| section_fields(section, &paper.key, document));
         markup(
-            r#"<details class="common optional" id="own-sections"><summary>自己加的章节（{} 节）</summary><p class="entry-hint">加在《{}》里，章节的序号自动重排。内容一行一段。</p>{}</details>"#,
+            r#"<details class="common optional" id="own-sections"><summary key="summary">自己加的章节（{} 节）</summary><p key="hint" class="entry-hint">加在《{}》里，章节的序号自动重排。内容一行一段。</p>{}</details>"#,
             [
                 own.len().to_string().into(),
                 name(paper).into(),
@@ -391,7 +392,7 @@ pub(super) fn own_tasks(basis: &Basis, problem: &PlanProblem) -> String {
         "",
     );
     let blank = markup(
-        r#"<fieldset key="{}" class="task-fields" id="{}"><legend>自己再加一项任务</legend>{}</fieldset>"#,
+        r#"<fieldset key="{}" class="task-fields" id="{}"><legend key="legend">自己再加一项任务</legend>{}</fieldset>"#,
         [
             (&next).into(),
             task_id(&problem.id, &next).into(),
@@ -399,7 +400,7 @@ pub(super) fn own_tasks(basis: &Basis, problem: &PlanProblem) -> String {
         ],
     );
     markup(
-        r#"<div class="own-tasks" role="group" aria-label="自己加的任务">{}{}</div>"#,
+        r#"<div class="own-tasks" role="group" aria-label="自己加的任务"><p key="hint" class="entry-hint">库里没有的，在这里加；责任人不写的就是这个问题的责任人。</p>{}{}</div>"#,
         [all(fields), Hole::Markup(blank)],
     )
 }
@@ -435,8 +436,9 @@ fn task_fields(
     let line = |field: TaskField, label: &str, kind: &str, hint: String, text: &str| {
         let name = field_id(id, own, field);
         markup(
-            r#"<div class="entry"><label for="{}">{}</label><input id="{}" class="input" type="{}" autocomplete="off" data-answer="{}" placeholder="{}" value="{}"></div>"#,
+            r#"<div key="{}" class="entry"><label for="{}">{}</label><input id="{}" class="input" type="{}" autocomplete="off" data-answer="{}" placeholder="{}" value="{}"></div>"#,
             [
+                field.key().into(),
                 (&name).into(),
                 label.into(),
                 (&name).into(),
@@ -485,7 +487,7 @@ fn task_fields(
         kind(basis, problem, measure),
     ];
     markup(
-        r#"<fieldset key="{}" class="task-fields" id="{}"><legend>{}</legend>{}<div key="rest" class="entries">{}</div>{}<div key="buttons" class="buttons">{}</div></fieldset>"#,
+        r#"<fieldset key="{}" class="task-fields" id="{}"><legend key="legend">{}</legend>{}<div key="rest" class="entries">{}</div>{}<div key="buttons" class="buttons">{}</div></fieldset>"#,
         [
             own.into(),
             task_id(id, own).into(),
@@ -520,7 +522,7 @@ fn kind(basis: &Basis, problem: &PlanProblem, measure: &MeasureOption) -> String
         ))
     };
     markup(
-        r#"<div class="entry"><label for="{}">支出类别</label><select id="{}" class="input" data-answer="{}">{}</select></div>"#,
+        r#"<div key="kind" class="entry"><label for="{}">支出类别</label><select id="{}" class="input" data-answer="{}">{}</select></div>"#,
         [
             (&name).into(),
             (&name).into(),
@@ -624,7 +626,7 @@ fn section_fields(section: &OwnSection, paper: &str, document: &Document) -> Str
         String::new()
     };
     markup(
-        r#"<fieldset key="{}" class="section-fields" id="section-{}-{}"><legend>{}</legend>{}{}{}<div key="buttons" class="buttons">{}</div></fieldset>"#,
+        r#"<fieldset key="{}" class="section-fields" id="section-{}-{}"><legend key="legend">{}</legend>{}{}{}<div key="buttons" class="buttons">{}</div></fieldset>"#,
         [
             section.number.to_string().into(),
             paper.into(),
