@@ -6,12 +6,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::document::edits::{self, EDIT, Editing, Place};
+use crate::document::edits::{self, Editing, Place};
+use crate::document::keys::{each_once, row_name};
 use crate::document::{
     Align, Block, Column, Document, Inline, Manner, Orientation, Row, Section, Table, Typefaces,
 };
-use crate::plan::own_tasks::{self, TaskField};
-use crate::plan::template::{self, Piece, Sentence, Slots, fill_text};
+use crate::plan::template::{self, Piece, Sentence, Slots};
 use crate::plan::texts::Texts;
 use crate::plan::{Basis, Plan, PlanKind};
 use crate::wording::Words;
@@ -36,14 +36,14 @@ pub(super) struct Writer<'a> {
     /// Places of the sections that were taken.
     taken: Vec<Vec<Place>>,
     /// Name of the section, and of what is spoken of in it.
-    scopes: Vec<String>,
+    pub(super) scopes: Vec<String>,
     /// How often each key was given.
-    given: BTreeMap<String, u32>,
+    pub(super) given: BTreeMap<String, u32>,
     /// Sections so far, with their headings.
     sections: Vec<(String, String)>,
     /// What the next table's rows are called, and which of its cells are changed in the plan.
-    next_rows: Option<Vec<String>>,
-    next_cells: Vec<(usize, usize, String)>,
+    pub(super) next_rows: Option<Vec<String>>,
+    pub(super) next_cells: Vec<(usize, usize, String)>,
 }
 
 impl<'a> Writer<'a> {
@@ -105,7 +105,7 @@ impl<'a> Writer<'a> {
             },
         };
         edits::apply(&mut document, self.basis.choices);
-        let to_fill = to_fill(&document, self.texts);
+        let to_fill = super::to_fill::to_fill(&document, self.texts);
         document.sections.extend(to_fill);
         document
     }
@@ -126,80 +126,6 @@ impl<'a> Writer<'a> {
             key,
             ..Place::default()
         });
-    }
-
-    /// What follows speaks of `name`, such as a problem, until another name or section comes.
-    pub(super) fn about(&mut self, name: &str) {
-        self.scopes.truncate(1);
-        self.scopes.push(name.to_owned());
-    }
-
-    /// What follows speaks of the section as a whole again.
-    pub(super) fn about_all(&mut self) {
-        self.scopes.truncate(1);
-    }
-
-    /// Names what follows like a section, without a heading of the body.
-    pub(super) fn begin(&mut self, name: &str) {
-        self.scopes = vec![name.to_owned()];
-    }
-
-    /// Name of the section that is being written; empty before the first.
-    pub(super) fn section_name(&self) -> &str {
-        self.scopes.first().map_or("", String::as_str)
-    }
-
-    /// What the rows of the next table are called, where their first cell does not tell.
-    pub(super) fn rows_are(&mut self, rows: Vec<String>) {
-        self.next_rows = Some(rows);
-    }
-
-    /// The rows of the next table are tasks, by problem and measure; these columns show what is changed in the plan.
-    pub(super) fn rows_of_tasks<'t>(
-        &mut self,
-        tasks: impl IntoIterator<Item = (&'t str, &'t str)>,
-        fields: &[(usize, TaskField)],
-    ) {
-        let (mut names, mut cells) = (Vec::new(), Vec::new());
-        for (idx, (problem, measure)) in tasks.into_iter().enumerate() {
-            names.push(format!("{problem}-{measure}"));
-            let key = |field| own_tasks::key(problem, measure, field);
-            cells.extend(
-                fields
-                    .iter()
-                    .map(|(column, field)| (idx, *column, key(*field))),
-            );
-        }
-        self.rows_are(names);
-        self.cells_are(cells);
-    }
-
-    /// Cells of the next table that are changed in the plan: row, column, key.
-    pub(super) fn cells_are(&mut self, cells: Vec<(usize, usize, String)>) {
-        self.next_cells = cells;
-    }
-
-    /// Problem and measure of a task, by its number in the documents.
-    pub(super) fn measure_of(&self, task_id: &str) -> Option<(&'a str, &'a str)> {
-        self.plan.problems.iter().find_map(|problem| {
-            let task = problem.tasks().find(|task| task.task_id == task_id)?;
-            Some((problem.id.as_str(), task.id.as_str()))
-        })
-    }
-
-    /// A key that no other block of the paper has.
-    fn key(&mut self, name: &str) -> String {
-        let mut key = format!("{EDIT}/{}", self.paper);
-        for scope in self.scopes.iter().map(String::as_str).chain([name]) {
-            key.push('/');
-            key.push_str(scope);
-        }
-        let count = self.given.entry(key.clone()).or_default();
-        *count += 1;
-        if *count > 1 {
-            key += &format!("#{count}");
-        }
-        key
     }
 
     pub(super) fn title_lines(&self) -> &'a [String] {
@@ -361,35 +287,6 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// Characters of a row's name at most.
-const LONGEST_NAME: usize = 40;
-
-/// The first cell that is neither empty nor a mere number or dash.
-fn row_name(row: &Row) -> String {
-    let shown = |cell: &Vec<Inline>| cell.iter().map(Inline::shown).collect::<String>();
-    let is_name = |text: &String| {
-        let is_sign = |sign: char| sign.is_ascii_digit() || sign.is_whitespace() || sign == '—';
-        !text.chars().all(is_sign)
-    };
-    let name = row.cells.iter().map(shown).find(is_name);
-    let name = name.unwrap_or_default().replace('/', "／");
-    name.chars().take(LONGEST_NAME).collect()
-}
-
-/// The names, with a number behind each that came before.
-fn each_once(names: Vec<String>) -> Vec<String> {
-    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
-    let numbered = |name: String| {
-        let count = counts.entry(name.clone()).or_default();
-        *count += 1;
-        match count {
-            1 => name,
-            count => format!("{name}#{count}"),
-        }
-    };
-    names.into_iter().map(numbered).collect()
-}
-
 /// The typefaces that the school chose.
 fn typefaces(basis: &Basis) -> Typefaces {
     match basis.choices.answer("form/faces") {
@@ -463,40 +360,6 @@ pub(super) fn numeral(number: u32) -> String {
         (1, ones) => format!("十{}", digit(ones)),
         (tens, ones) => format!("{}十{}", digit(tens), digit(ones)),
     }
-}
-
-/// The last page with everything that is still to be filled in; none when there is nothing.
-pub(super) fn to_fill(document: &Document, texts: &Texts) -> Option<Section> {
-    let mut marks: Vec<&str> = Vec::new();
-    for mark in document.marks() {
-        if !marks.contains(&mark) {
-            marks.push(mark);
-        }
-    }
-    if marks.is_empty() {
-        return None;
-    }
-    let slots: Slots = [("count", marks.len().to_string())].into();
-    let intro = fill_text(&texts.to_fill_intro, &slots);
-    let mut blocks = vec![
-        Block::AnnexTitle(texts.to_fill_title.clone()),
-        Block::Paragraph {
-            manner: Manner::Body,
-            text: cell(intro),
-        },
-    ];
-    for (idx, what) in marks.into_iter().enumerate() {
-        let number = Piece::Text(format!("{}.", idx + 1));
-        let text = inlines(vec![number, Piece::Missing(what.to_owned())]);
-        blocks.push(Block::Paragraph {
-            manner: Manner::Body,
-            text,
-        });
-    }
-    Some(Section {
-        orientation: Orientation::Portrait,
-        blocks,
-    })
 }
 
 #[cfg(test)]

@@ -6,9 +6,11 @@
 
 mod about;
 mod beside;
+mod changes;
 mod compare;
 mod desk;
 mod editing;
+mod editing_tasks;
 mod exchange;
 mod help;
 mod items;

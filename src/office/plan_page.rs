@@ -3,7 +3,8 @@
 //! In: a plan with its document and the choices made so far. Out: markup whose inputs say by `data-…` what they change.
 //! It decides nothing.
 
-use super::editing::{self, Papers};
+use super::editing::Papers;
+use super::editing_tasks;
 use super::markup::{Hole, all, markup};
 use crate::document::html;
 use crate::plan::library::{Library, Post};
@@ -157,10 +158,10 @@ impl PlanPage<'_> {
                     .iter()
                     .filter(|measure| !measure.is_own)
                     .map(|measure| {
-                        let task = editing::task(self.basis, problem, measure);
+                        let task = editing_tasks::task(self.basis, problem, measure);
                         measure_line(measure, problem, &ticked, task)
                     })),
-                Hole::Markup(editing::own_tasks(self.basis, problem)),
+                Hole::Markup(editing_tasks::own_tasks(self.basis, problem)),
                 (&problem.id).into(),
                 (&problem.id).into(),
                 Hole::Markup(sentence(&problem.owner)),

@@ -1,0 +1,234 @@
+//! The list of what was changed in the documents, on the page of the plan: what the figures contradict first, then what has
+//! lost its place.
+//!
+//! In: the papers with their edits, and the plan. Out: a line for each with its ways back, as markup. It decides nothing.
+
+use super::editing::{Papers, button, name};
+use super::editing_tasks::field_id;
+use super::markup::{Hole, all, markup};
+use crate::document::Document;
+use crate::document::edits::{self, Edit, LEFT_OUT};
+use crate::document::html_edits::{BETWEEN_KEYS, edit_id, outdated};
+use crate::exchange::papers::Paper;
+use crate::plan::own_tasks::{self, TaskField};
+use crate::plan::{Basis, Plan};
+use crate::school::draft::PlanChoices;
+
+/// Characters of a text by which an edit is told.
+const EXCERPT: usize = 40;
+
+impl Papers<'_> {
+    /// Everything that was changed, what the figures contradict first, then what has lost its place.
+    pub(super) fn changes(&self, basis: &Basis, plan: &Plan) -> String {
+        let mut changes = self.of_papers();
+        changes.extend(of_tasks(plan));
+        changes.sort_by_key(|own| !own.is_outdated);
+        changes.extend(homeless(basis.choices, &self.documents(), plan));
+        if changes.is_empty() {
+            return String::new();
+        }
+        let outdated = changes.iter().filter(|own| own.is_outdated).count();
+        let gone = changes.iter().filter(|own| own.is_gone).count();
+        let mut sentence = "改过的内容存在学校文件里，数据变了也不会被盖掉。".to_owned();
+        if outdated > 0 {
+            sentence += &format!("有 {outdated} 处下面的数据变了，请看还对不对。");
+        }
+        if gone > 0 {
+            sentence += &format!("有 {gone} 处原来的地方没有了，文字留在这里。");
+        }
+        markup(
+            r#"<section class="common" aria-labelledby="changes-heading"><h2 id="changes-heading">改过的地方（{} 处）</h2><p>{}</p><ul class="changes">{}</ul></section>"#,
+            [
+                changes.len().to_string().into(),
+                sentence.into(),
+                all(changes.iter().map(Change::line)),
+            ],
+        )
+    }
+
+    fn of_papers(&self) -> Vec<Change> {
+        let mut changes = Vec::new();
+        for (idx, (paper, document)) in self.texts.iter().enumerate() {
+            for (number, edit) in document.editing.edits.iter().enumerate() {
+                let is_shown = idx == self.shown && edit.own != LEFT_OUT;
+                changes.push(Change {
+                    key: edit.key.clone(),
+                    from_key: edit.from_key(),
+                    place: place(paper, document, &edit.key),
+                    link: is_shown.then(|| edit_id(number)),
+                    is_outdated: edit.is_outdated(),
+                    is_gone: false,
+                    ..Change::of(edit)
+                });
+            }
+        }
+        changes
+    }
+}
+
+/// A line of the list of what was changed.
+#[derive(Default)]
+struct Change {
+    key: String,
+    from_key: String,
+    /// Where it stands, in words.
+    place: String,
+    /// Id of the element in which it stands on this page.
+    link: Option<String>,
+    own: String,
+    from: String,
+    now: String,
+    is_outdated: bool,
+    is_gone: bool,
+}
+
+impl Change {
+    fn of(edit: &Edit) -> Self {
+        Self {
+            own: edit.own.clone(),
+            from: edit.from.clone(),
+            now: edit.now.clone(),
+            ..Self::default()
+        }
+    }
+
+    fn line(&self) -> String {
+        let both = [self.key.as_str(), &self.from_key].join(BETWEEN_KEYS);
+        let own = match self.own.as_str() {
+            LEFT_OUT => format!("删去了“{}”", excerpt(&self.now)),
+            own if self.is_gone => format!("“{own}”"),
+            own => format!("“{}”", excerpt(own)),
+        };
+        let place = match &self.link {
+            Some(id) => markup(
+                r##"<a href="#/plan/{}">{}</a>"##,
+                [id.into(), (&self.place).into()],
+            ),
+            None => markup("{}", [(&self.place).into()]),
+        };
+        let note = if self.is_gone {
+            "原来的地方没有了（问题已经解决，或者那份文件现在没有内容），文字留在这里。".to_owned()
+        } else if self.is_outdated {
+            outdated(&self.from, &self.now)
+        } else {
+            String::new()
+        };
+        let buttons = if self.is_gone {
+            button("不要了", &both, "")
+        } else if self.is_outdated {
+            button("保留我的", &self.from_key, &self.now) + &button("用新的", &both, "")
+        } else {
+            button("改回原文", &both, "")
+        };
+        markup(
+            r#"<li id="{}" tabindex="-1"{}>{}：{} <span class="changes-note">{}</span>{}</li>"#,
+            [
+                change_id(&self.key).into(),
+                Hole::Markup(if self.is_outdated {
+                    r#" class="changes-outdated""#.to_owned()
+                } else {
+                    String::new()
+                }),
+                Hole::Markup(place),
+                own.into(),
+                note.into(),
+                Hole::Markup(buttons),
+            ],
+        )
+    }
+}
+
+/// Id of the line about the answer of that key.
+fn change_id(key: &str) -> String {
+    crate::document::field_of_edit(key)
+}
+
+fn excerpt(text: &str) -> String {
+    if text.chars().count() <= EXCERPT {
+        return text.to_owned();
+    }
+    let start: String = text.chars().take(EXCERPT).collect();
+    format!("{start}…")
+}
+
+/// The paper and the heading of the section of an edit.
+fn place(paper: &Paper, document: &Document, key: &str) -> String {
+    let section = key.split('/').nth(2).unwrap_or_default();
+    let mut sections = document.editing.sections.iter();
+    match sections.find(|(own, _)| own == section) {
+        Some((_, heading)) => format!("{}“{heading}”", name(paper)),
+        None => name(paper),
+    }
+}
+
+fn of_tasks(plan: &Plan) -> Vec<Change> {
+    let mut changes = Vec::new();
+    for problem in &plan.problems {
+        for task in problem.tasks() {
+            changes.extend(task.edits.iter().map(|edit| Change {
+                key: edit.key.clone(),
+                from_key: edit.from_key.clone(),
+                place: format!("任务 {}", task.task_id),
+                link: Some(field_id(&problem.id, &task.id, edit_field(&edit.key))),
+                own: edit.own.clone(),
+                from: edit.from.clone(),
+                now: edit.now.clone(),
+                is_outdated: edits::is_outdated(&edit.from, &edit.now),
+                is_gone: false,
+            }));
+        }
+    }
+    changes
+}
+
+fn edit_field(key: &str) -> TaskField {
+    let name = own_tasks::parts(key).map_or("", |(.., field)| field);
+    let found = TaskField::ALL.into_iter().find(|own| own.key() == name);
+    found.unwrap_or(TaskField::Text)
+}
+
+/// Changed texts and tasks whose place is gone.
+fn homeless(choices: &PlanChoices, documents: &[&Document], plan: &Plan) -> Vec<Change> {
+    let mut gone: Vec<Change> = edits::homeless(choices, documents)
+        .into_iter()
+        .map(|(key, own)| Change {
+            key: key.to_owned(),
+            from_key: edits::from_key(key),
+            place: "改过的一段".to_owned(),
+            own: own.to_owned(),
+            is_gone: true,
+            ..Change::default()
+        })
+        .collect();
+    for (key, own) in &choices.answers {
+        let Some((problem, task, field)) = own_tasks::parts(key) else {
+            continue;
+        };
+        let found = plan.problems.iter().find(|own| own.id == problem);
+        let is_here = found.is_some_and(|found| {
+            key.starts_with(own_tasks::OWN_TASK) || found.measures.iter().any(|own| own.id == task)
+        });
+        if !is_here && !own.trim().is_empty() {
+            gone.push(Change {
+                from_key: own_tasks::from_key(problem, task, edit_field(key)),
+                key: key.clone(),
+                place: format!("{problem} 的任务（{}）", field_name(field)),
+                own: own.clone(),
+                is_gone: true,
+                ..Change::default()
+            });
+        }
+    }
+    gone
+}
+
+fn field_name(field: &str) -> &'static str {
+    match field {
+        "owner" => "责任人",
+        "month" => "完成月份",
+        "sum" => "金额（万元）",
+        "proof" => "销号凭据",
+        "kind" => "支出类别",
+        _ => "任务",
+    }
+}
