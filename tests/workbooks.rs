@@ -15,6 +15,8 @@ mod hostile;
 mod made;
 #[path = "workbooks/official.rs"]
 mod official;
+#[path = "workbooks/package.rs"]
+mod package;
 #[path = "workbooks/round.rs"]
 mod round;
 #[path = "workbooks/saved.rs"]
