@@ -11,6 +11,8 @@
 
 #[path = "workbooks/hostile.rs"]
 mod hostile;
+#[path = "workbooks/layouts.rs"]
+mod layouts;
 #[path = "workbooks/made.rs"]
 mod made;
 #[path = "workbooks/official.rs"]
