@@ -12,6 +12,7 @@ mod improvement_plan;
 mod keys;
 mod ledger;
 mod lint;
+pub mod numbering;
 pub mod own_sections;
 mod request_annex;
 mod requests;

@@ -4,6 +4,8 @@
 (() => {
   const LEFT_OUT = "【删去】";
   const LONGEST = 5000;
+  /** Milliseconds without a key after which what is typed is kept. */
+  const PAUSE = 800;
   const FIELDS = "input, textarea, select";
   /** What is being changed: its key, its elements, the group of fields, what they held. */
   let open = null;
@@ -39,7 +41,8 @@
   function nameOf(text) {
     const cell = text.closest("td");
     const head = cell?.closest("table").querySelector(`thead th:nth-child(${cell.cellIndex + 1})`);
-    if (head) return `改表格里的“${head.textContent.trim()}”`;
+    const first = cell?.cellIndex > 0 ? `“${cell.parentElement.cells[0].textContent.trim()}”的` : "";
+    if (head) return `改${first}“${head.textContent.trim()}”`;
     return text.closest('[role="heading"]') ? "改标题" : "改这一段";
   }
 
@@ -90,7 +93,10 @@
     const fields = [...box.querySelectorAll("[data-own]")];
     open = { key, full: fullKey(text), text, shown, box, fields, before: fields.map((field) => field.value) };
     open.isEdited = text.classList.contains("paper-edited");
-    for (const field of fields) grow(field);
+    for (const field of fields) {
+      grow(field);
+      field.addEventListener("input", () => keepSoon(open));
+    }
     const first = (group && box.querySelector(`[id="editing-${fieldId}"]`)) || fields[0];
     first.focus();
   }
@@ -126,19 +132,29 @@
     if (!open) return;
     const own = open;
     open = null;
+    clearTimeout(own.timer);
     own.box.remove();
     for (const text of own.shown) text.hidden = false;
     if (keeps) keep(own);
+    else giveUp(own);
+  }
+
+  /** After a pause, so that little is lost when the page is closed or ends. */
+  function keepSoon(own) {
+    clearTimeout(own?.timer);
+    if (own?.fields.length === 1) own.timer = setTimeout(() => own === open && keep(own), PAUSE);
   }
 
   function keep(own) {
     own.fields.forEach((field, idx) => {
-      const [key, before] = [field.dataset.own, own.before[idx]];
+      const [key, before] = [field.dataset.own, own.before[idx].trim()];
       let value = field.value.trim();
-      if (value === before.trim()) return;
+      if (value === (own.kept ?? before)) return;
+      if (own.fields.length === 1) own.kept = value;
       if (key.startsWith("edit/")) {
         // What stood there is what was generated, unless it was changed before.
-        if (!own.isEdited) answer(key.replace("edit/", "edit-from/"), before.trim());
+        if (!own.isEdited) answer(key.replace("edit/", "edit-from/"), value === before ? "" : before);
+        if (!own.isEdited && value === before) return answer(key, "");
         value ||= LEFT_OUT;
       } else {
         twin(key, value, field.placeholder);
@@ -147,6 +163,13 @@
       }
       answer(key, value);
     });
+  }
+
+  /** What was kept in a pause is as it was before. */
+  function giveUp(own) {
+    if (own.kept === undefined) return;
+    own.fields[0].value = own.before[0];
+    keep(own);
   }
 
   /** The generated words at which the words of a task were changed. */
@@ -266,6 +289,7 @@
   /** Fields follow what the page says of them, unless somebody types in them. */
   function follow(field) {
     const value = field.getAttribute("value") ?? "";
+    if (field.tagName === "TEXTAREA") field.maxLength = LONGEST;
     if (field === document.activeElement || field.value === value) return;
     field.value = value;
     if (field.offsetParent) grow(field);

@@ -6,7 +6,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::numbering::numbered;
 use super::{Block, Document, Inline};
+use crate::plan::own_tasks;
 use crate::plan::template::{self, Piece};
 use crate::school::draft::PlanChoices;
 
@@ -80,6 +82,22 @@ pub fn from_key(key: &str) -> String {
     format!("{EDIT_FROM}{rest}")
 }
 
+/// Key of the answer that goes along with that of a changed text: what was generated when it was changed.
+pub fn twin(key: &str) -> Option<String> {
+    let (kind, rest) = key.split_once('/')?;
+    match kind {
+        EDIT => Some(from_key(key)),
+        own_tasks::TASK => Some(format!("{}/{rest}", own_tasks::TASK_FROM)),
+        _ => None,
+    }
+}
+
+/// True for the key of an answer that goes along with another.
+pub fn is_twin(key: &str) -> bool {
+    let kind = key.split('/').next().unwrap_or_default();
+    kind == EDIT_FROM || kind == own_tasks::TASK_FROM
+}
+
 /// Changed texts of any paper that stand in none of these documents, by key: what they were about is gone.
 pub fn homeless<'a>(choices: &'a PlanChoices, documents: &[&Document]) -> Vec<(&'a str, &'a str)> {
     let answers = choices.answers.iter();
@@ -130,41 +148,6 @@ impl Place {
 
 /// Part of a table's key under which its head stands.
 pub(super) const HEAD: &str = "head";
-
-/// The number in front of a text, such as 一、 or （二） or 表3, which is counted anew, and the rest.
-pub fn numbered(text: &str) -> (&str, &str) {
-    let end = number_end(text).unwrap_or(0);
-    text.split_at(end)
-}
-
-fn number_end(text: &str) -> Option<usize> {
-    let is_numeral = |sign: char| "一二三四五六七八九十".contains(sign);
-    let after = |text: &str, is_sign: fn(char) -> bool| {
-        let rest = text.trim_start_matches(is_sign);
-        (rest.len() < text.len()).then_some(text.len() - rest.len())
-    };
-    let digits = |text: &str| after(text, |sign| sign.is_ascii_digit());
-    let numerals = text.trim_start_matches(is_numeral);
-    if numerals.len() < text.len() && numerals.starts_with('、') {
-        return Some(text.len() - numerals.len() + '、'.len_utf8());
-    }
-    if let Some(inner) = text.strip_prefix('（') {
-        let rest = inner.trim_start_matches(is_numeral);
-        if rest.len() < inner.len() && rest.starts_with('）') {
-            return Some(text.len() - rest.len() + '）'.len_utf8());
-        }
-        return None;
-    }
-    if let Some(rest) = text.strip_prefix('表') {
-        let count = digits(rest)?;
-        let blank = rest.get(count..)?.strip_prefix(' ')?;
-        return Some(text.len() - blank.len());
-    }
-    let count = digits(text)?;
-    let rest = text.get(count..)?.strip_prefix('.')?;
-    let is_decimal = rest.starts_with(|sign: char| sign.is_ascii_digit());
-    (!is_decimal).then_some(count + 1)
-}
 
 /// Puts the changed texts in the place of the generated ones.
 pub(super) fn apply(document: &mut Document, choices: &PlanChoices) {
@@ -365,24 +348,6 @@ fn plain(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_that_are_counted_anew_are_told_from_the_text() {
-        for (text, number) in [
-            ("一、学校基本情况", "一、"),
-            ("十二、监测", "十二、"),
-            ("（三）体育场地不足", "（三）"),
-            ("表12 七项指标", "表12 "),
-            ("1.（R5-01）清退", "1."),
-            ("1.5米宽的通道", ""),
-            ("一是清退", ""),
-            ("（R5，P1）还差", ""),
-            ("表格另附", ""),
-            ("", ""),
-        ] {
-            assert_eq!(numbered(text).0, number, "{text}");
-        }
-    }
 
     #[test]
     fn the_twin_of_a_key_has_the_same_rest() {

@@ -3,8 +3,9 @@
 //! In: texts with their keys, and the edits of the document. Out: elements of class `paper-text` with `data-key`, which
 //! `static/editing.js` turns into fields; buttons of class `set-answer`. It must not know what the text says.
 
-use super::edits::{self, EDIT, Edit, Editing, Place};
+use super::edits::{EDIT, Edit, Editing, Place};
 use super::html::{Html, HtmlFault};
+use super::numbering::numbered;
 use super::{Block, Inline};
 use crate::plan::own_tasks;
 use crate::school::draft::PlanChoices;
@@ -115,7 +116,7 @@ impl Html<'_> {
             Some(Inline::Text(first)) if self.marks.is_some() && is_counted(key) => first,
             _ => return self.editable(key, |html| html.inlines(text)),
         };
-        let (number, rest) = edits::numbered(first);
+        let (number, rest) = numbered(first);
         let rest = Inline::Text(rest.to_owned());
         self.text(number)?;
         self.editable(key, |html| {
@@ -126,7 +127,7 @@ impl Html<'_> {
 
     /// Text behind its number.
     pub(super) fn numbered_text(&mut self, key: &str, text: &str) -> Result<(), HtmlFault> {
-        let (number, rest) = edits::numbered(text);
+        let (number, rest) = numbered(text);
         self.text(number)?;
         self.editable(key, |html| html.text(rest))
     }

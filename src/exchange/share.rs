@@ -3,6 +3,7 @@
 //! In: a draft, and who hands it on when. Out: the draft that goes into a link or a file. It must not know links, the
 //! browser or the time.
 
+use crate::document::edits;
 use crate::plan::own_tasks::{self, TaskField};
 use crate::school::catalogue::Catalogue;
 use crate::school::draft::{Draft, PlanChoices};
@@ -64,7 +65,7 @@ impl Contents {
                 + fillers.count()
                 + providers.count()
                 + usize::from(is_named(choices.answer(CONTACT))),
-            answers: choices.answers.len(),
+            answers: choices.answers.keys().filter(|key| is_told(key)).count(),
         }
     }
 }
@@ -137,6 +138,12 @@ pub fn answer(draft: &Draft, section: &str, from: Filled, catalogue: &Catalogue)
     }
     put_filled(&mut own, section, &from);
     own
+}
+
+/// True for an answer that is worth telling: not what goes along with another, nor how the page or a list is ordered.
+fn is_told(key: &str) -> bool {
+    let kind = key.split('/').next().unwrap_or_default();
+    !edits::is_twin(key) && !matches!(kind, "form" | own_tasks::ORDER)
 }
 
 /// True for the answer that names who carries a task.

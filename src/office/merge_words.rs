@@ -19,6 +19,11 @@ pub(super) fn answer(key: &str) -> String {
         ("price", _) => format!("单价（{rest}）"),
         ("fund", _) => format!("资金渠道（{rest}）"),
         ("department", _) => format!("部门名称（{rest}）"),
+        ("form", _) => "次序和字体".to_owned(),
+        ("edit", _) => format!("文件里改过的一处（{rest}）"),
+        ("task" | "own-task", problem) => format!("{problem} 的任务（{rest}）"),
+        ("order", problem) => format!("{problem} 的任务的次序"),
+        ("section", _) => format!("自己加的章节（{rest}）"),
         _ => format!("各份文件里填写的内容（{key}）"),
     }
 }

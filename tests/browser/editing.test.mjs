@@ -88,6 +88,17 @@ test("a paragraph is changed in place, given up with Esc, and kept by leaving", 
   assert.match(await page.$eval("#changes-heading", (own) => own.textContent), /改过的地方（1 处）/);
 });
 
+test("what is typed is kept in a pause, and given up all the same", async () => {
+  const closing = "monitoring/monitoring";
+  const before = await paper();
+  await open(closing);
+  await over("先写一半");
+  await page.waitForFunction(() => /（2 处）/.test(document.querySelector("#changes-heading")?.textContent));
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), "TEXTAREA", "the keyboard stays");
+  await page.keyboard.press("Escape");
+  await page.waitForFunction((own) => document.querySelector(".paper").textContent === own, {}, before);
+});
+
 test("a heading keeps its number, and a cell is changed alone", async () => {
   const shown = await page.$eval(".paper-heading-1", (own) => own.textContent);
   assert.ok(shown.startsWith("一、"), shown);

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::place::{Place, PlanPlace, ProblemPlace, ProfilePlace, SheetId, SheetPlace};
 use crate::calendar::Date;
+use crate::document::edits;
 use crate::school::draft::{
     Claim, Draft, Entry, Ids, OwnPack, PlanChoices, ProblemChoices, Provider, SHOWN_PAPER, Sheet,
     SheetKind,
@@ -150,8 +151,9 @@ pub(super) fn of(draft: &Draft) -> BTreeMap<Place, Content> {
     for (post, name) in people {
         add(Place::Plan(PlanPlace::Person(post.clone())), text(name));
     }
-    // Which paper somebody looks at is nobody else's.
-    for (key, answer) in answers.iter().filter(|(key, _)| *key != SHOWN_PAPER) {
+    // Which paper somebody looks at is nobody else's, and what goes along with another answer is no choice of its own.
+    let is_own = |key: &str| key != SHOWN_PAPER && !edits::is_twin(key);
+    for (key, answer) in answers.iter().filter(|(key, _)| is_own(key)) {
         add(Place::Plan(PlanPlace::Answer(key.clone())), text(answer));
     }
     for (id, problem) in problems {

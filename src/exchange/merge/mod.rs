@@ -6,7 +6,7 @@
 //!
 //! How the school stood when it was last checked is no field: it follows from the rest. Nor is how much of the form is
 //! shown. Who filled in a section goes
-//! along with the figures that are taken from it.
+//! along with the figures that are taken from it; what was generated when a text was changed, with the text.
 
 mod fields;
 mod place;
@@ -16,6 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use fields::Content;
 pub use place::{Place, PlanPlace, ProblemPlace, ProfilePlace, SheetId, SheetPlace};
 
+use crate::document::edits;
 use crate::school::catalogue::Catalogue;
 use crate::school::draft::Draft;
 use crate::school::figures::FigureId;
@@ -149,10 +150,26 @@ pub fn merged(mine: &Draft, theirs: &Draft, choices: &Choices, catalogue: &Catal
             {
                 draft.filled.insert(section.clone(), from.to_string());
             }
+            put_twin(&mut draft, theirs, &row.place);
             fields::put(&mut draft, row.place, row.theirs);
         }
     }
     draft
+}
+
+/// What was generated when a text was changed goes along with the text.
+fn put_twin(draft: &mut Draft, theirs: &Draft, place: &Place) {
+    let Place::Plan(PlanPlace::Answer(key)) = place else {
+        return;
+    };
+    let Some(twin) = edits::twin(key) else {
+        return;
+    };
+    let answers = &mut draft.choices.answers;
+    match theirs.choices.answers.get(&twin) {
+        Some(text) => answers.insert(twin, text.clone()),
+        None => answers.remove(&twin),
+    };
 }
 
 /// The section of each figure, and where the figure stands in the form.

@@ -1,0 +1,61 @@
+//! Numbers in front of texts, which are counted anew whenever a document is written.
+//!
+//! In: a text. Out: its number and the rest. It must not know what counts them.
+
+/// The number in front of a text, such as 一、 or （二） or 表3, which is counted anew, and the rest.
+pub fn numbered(text: &str) -> (&str, &str) {
+    let end = number_end(text).unwrap_or(0);
+    text.split_at(end)
+}
+
+fn number_end(text: &str) -> Option<usize> {
+    let is_numeral = |sign: char| "一二三四五六七八九十".contains(sign);
+    let after = |text: &str, is_sign: fn(char) -> bool| {
+        let rest = text.trim_start_matches(is_sign);
+        (rest.len() < text.len()).then_some(text.len() - rest.len())
+    };
+    let digits = |text: &str| after(text, |sign| sign.is_ascii_digit());
+    let numerals = text.trim_start_matches(is_numeral);
+    if numerals.len() < text.len() && numerals.starts_with('、') {
+        return Some(text.len() - numerals.len() + '、'.len_utf8());
+    }
+    if let Some(inner) = text.strip_prefix('（') {
+        let rest = inner.trim_start_matches(is_numeral);
+        if rest.len() < inner.len() && rest.starts_with('）') {
+            return Some(text.len() - rest.len() + '）'.len_utf8());
+        }
+        return None;
+    }
+    if let Some(rest) = text.strip_prefix('表') {
+        let count = digits(rest)?;
+        let blank = rest.get(count..)?.strip_prefix(' ')?;
+        return Some(text.len() - blank.len());
+    }
+    let count = digits(text)?;
+    let rest = text.get(count..)?.strip_prefix('.')?;
+    let is_decimal = rest.starts_with(|sign: char| sign.is_ascii_digit());
+    (!is_decimal).then_some(count + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_that_are_counted_anew_are_told_from_the_text() {
+        for (text, number) in [
+            ("一、学校基本情况", "一、"),
+            ("十二、监测", "十二、"),
+            ("（三）体育场地不足", "（三）"),
+            ("表12 七项指标", "表12 "),
+            ("1.（R5-01）清退", "1."),
+            ("1.5米宽的通道", ""),
+            ("一是清退", ""),
+            ("（R5，P1）还差", ""),
+            ("表格另附", ""),
+            ("", ""),
+        ] {
+            assert_eq!(numbered(text).0, number, "{text}");
+        }
+    }
+}
