@@ -169,7 +169,7 @@ fn reports(basis: &Basis, papers: &PaperTexts, faults: &mut Vec<Fault>) {
 
 /// Prices that are no numbers, and funds that may not pay.
 fn money(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
-    for (idx, line) in costs::lines(basis, plan).iter().enumerate() {
+    for line in &costs::lines(basis, plan) {
         let source = line.funding.source(basis);
         let kind = basis.library.cost(&line.cost);
         let kind = kind.and_then(|cost| basis.library.kinds.iter().find(|own| own.id == cost.kind));
@@ -187,10 +187,10 @@ fn money(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
         ]
         .into();
         if !line.unreadable.is_empty() {
-            add(faults, &own.price, &slots, format!("price-{idx}"));
+            add(faults, &own.price, &slots, line.price_key.replace('/', "-"));
         }
         if matches!(line.funding, Funding::Forbidden(_)) {
-            add(faults, &own.fund, &slots, format!("fund-{idx}"));
+            add(faults, &own.fund, &slots, format!("fund-{}", line.task_id));
         }
     }
 }

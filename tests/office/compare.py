@@ -69,10 +69,13 @@ def compare_lists(plan, report, book):
     own = rows(book["任务清单"])
     for index, other, name in [(0, 0, "编号"), (1, 2, "目标"), (2, 3, "措施"), (3, 4, "主体")]:
         same(f"任务清单 {name}", column(tasks, index), column(own, other))
+    same("任务清单 级别", column(tasks, 6), column(own, 11))
     same("任务清单 完成时间", column(tasks, 4), [row[6] if isinstance(row[6], str) else month(row[6]) for row in own])
     progress = rows(book["整改台账"])
     same("整改台账 编号", column(tasks, 0), column(progress, 1))
     same("整改台账 措施", column(tasks, 2), column(progress, 4))
+    same("整改台账 级别", column(tasks, 6), column(progress, 14))
+    compare_watches_and_orders(plan, tasks, own)
     duties = plan.table("任务编号", "责任人")
     own = rows(book["责任清单"])
     for index, other, name in [(0, 0, "编号"), (1, 3, "责任人"), (3, 5, "牵头单位"), (4, 6, "配合单位")]:
@@ -95,6 +98,18 @@ def compare_lists(plan, report, book):
     same("方案里的任务数", found, len(tasks))
     found = report.number(r"共安排(\d+)项任务") or 0
     same("报告里的任务数", found, len(tasks))
+
+
+def compare_watches_and_orders(plan, tasks, ledger):
+    watches = plan.table("编号", "级别", "看什么")
+    light = [row for row in tasks if "-W" in row[0]]
+    same("防滑和巩固的编号、级别、内容", [row[:3] for row in watches], [[row[0], row[6], row[2]] for row in light])
+    same("防滑和巩固的件数", sum(row[6] in ("P3 防滑", "P4 巩固") for row in tasks), len(watches))
+    for name, index in [("启动", 12), ("见效", 13)]:
+        order = [row[1] for row in plan.table("先后", "任务") if row[0].startswith(name)]
+        placed = sorted((row[index], row[0]) for row in ledger if isinstance(row[index], (int, float)))
+        if order:
+            same(f"{name}次序", order[0].split("、"), [task for _, task in placed])
 
 
 def compare_requests(plan, letters):
@@ -131,10 +146,16 @@ def compare_costs(plan, book, calculated):
         same(f"{line[0]} 的金额", line[4], shown)
     overview = {(row[0], row[1]): row[2] for row in rows(calculated["总览"])}
     same("经费合计", round(sum(value for (name, _), value in overview.items() if name.startswith("经费")), 6), round(total, 6))
-    for sheet, index, name in [("问题清单", 10, "级别"), ("任务清单", 4, "主体"), ("整改台账", 9, "状态")]:
+    counted = [
+        ("问题清单", 10, "问题（按级别）"),
+        ("任务清单", 11, "任务（按级别）"),
+        ("任务清单", 4, "任务（按主体）"),
+        ("整改台账", 9, "任务（按状态）"),
+    ]
+    for sheet, index, name in counted:
         words = column(rows(book[sheet]), index)
         for (what, word), value in overview.items():
-            if name in what:
+            if name == what:
                 same(f"总览 {word}", value, words.count(word))
 
 

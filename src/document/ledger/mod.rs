@@ -16,7 +16,7 @@ use crate::plan::ledger_texts::{LedgerTexts, SheetTexts};
 use crate::plan::paper_texts::PaperTexts;
 use crate::plan::template::{Piece, Sentence, fill_text};
 use crate::plan::texts::Texts;
-use crate::plan::{Basis, MeasureOption, Plan, PlanProblem};
+use crate::plan::{Basis, Entry, Plan};
 
 /// Rows that a list has room for beyond what is written.
 const SPARE_ROWS: usize = 20;
@@ -78,10 +78,9 @@ impl<'a> Ledger<'a> {
         }
     }
 
-    /// Every task with its problem, in the order of the plan.
-    fn all_tasks(&self) -> impl Iterator<Item = (&'a PlanProblem, &'a MeasureOption)> {
-        let problems = self.writer.plan.problems.iter();
-        problems.flat_map(|problem| problem.tasks().map(move |task| (problem, task)))
+    /// Every task with what it belongs to, in the order of the plan.
+    fn all_tasks(&self) -> impl Iterator<Item = Entry<'a>> {
+        self.writer.plan.entries()
     }
 
     /// How rules, colours and closing out are to be read.

@@ -15,6 +15,8 @@ const NEXT: usize = 10;
 const URGENCY: usize = 10;
 /// Column of the actor in the list of tasks.
 const ACTOR: usize = 4;
+/// Column of the level in the list of tasks.
+const LEVEL: usize = 11;
 /// Column of the money in the list of tasks.
 const MONEY: usize = 8;
 
@@ -40,6 +42,10 @@ impl Ledger<'_> {
         };
         for word in [&texts.urgency_must, &texts.urgency_should] {
             count(&own.count_problems, problems, URGENCY, word);
+        }
+        let (guard, keep) = (&texts.watch.urgency_guard, &texts.watch.urgency_keep);
+        for word in [&texts.urgency_must, &texts.urgency_should, guard, keep] {
+            count(&own.count_levels, tasks, LEVEL, word);
         }
         for actor in [Actor::School, Actor::Bureau, Actor::Government] {
             count(&own.count_tasks, tasks, ACTOR, self.actor(actor));
@@ -70,7 +76,7 @@ impl Ledger<'_> {
     fn next(&self, sheet: &mut Sheet, progress: &Sheet) {
         let own = self.own;
         let first = own.states.first().cloned().unwrap_or_default();
-        let mut tasks: Vec<_> = self.all_tasks().map(|(_, task)| task).collect();
+        let mut tasks: Vec<_> = self.all_tasks().map(|own| own.task).collect();
         tasks.sort_by_key(|task| task.finish);
         let ids = progress.range(PROGRESS_TASK);
         for (idx, task) in tasks.into_iter().take(NEXT).enumerate() {
