@@ -18,17 +18,19 @@ pub mod watch_texts;
 pub mod windows;
 
 mod aims;
+mod depth;
 mod orders;
 mod outlook;
 mod problem;
 mod schedule;
 mod slots;
 mod watch;
+mod watch_groups;
 
 use litemap::LiteMap;
 
 use crate::calendar::{Date, Month};
-use crate::check::{Finding, Report};
+use crate::check::Report;
 use crate::forecast::Forecast;
 use crate::name::Name;
 use crate::number::Decimal;
@@ -300,7 +302,7 @@ pub fn draft(basis: &Basis) -> Plan {
     let requests = problem::requests(basis, &problems);
     let warnings = outlook::warnings(basis);
     let is_unsafe = !warnings.is_empty() || basis.report.findings.iter().any(|own| own.is_near);
-    let kind = match kind(basis.report) {
+    let kind = match depth::kind(basis.report) {
         PlanKind::Consolidate if basis.forecast.is_some() && is_unsafe => PlanKind::Guard,
         kind => kind,
     };
@@ -375,39 +377,4 @@ fn situation<'a>(basis: &Basis<'a>) -> Option<&'a situations::Situation> {
             .and_then(|(year, built)| year.checked_sub(built)),
     };
     basis.library.situations.iter().find(|own| own.fits(&facts))
-}
-
-fn kind(report: &Report) -> PlanKind {
-    let count = |wanted: fn(&Finding) -> bool| {
-        report
-            .findings
-            .iter()
-            .filter(|finding| wanted(finding))
-            .count()
-    };
-    let has_floor = |finding: &Finding| finding.floor.is_some();
-    let indicators = report
-        .findings
-        .iter()
-        .filter(|finding| finding.is_problem() && has_floor(finding))
-        .count();
-    let items = count(Finding::is_problem) - indicators;
-    let below = report
-        .findings
-        .iter()
-        .any(|finding| has_floor(finding) && finding.outcome == crate::check::Outcome::Below);
-    if count(Finding::is_comparable) == 0 {
-        return PlanKind::Empty;
-    }
-    let is_undecided = report
-        .verdicts
-        .iter()
-        .any(|verdict| verdict.verdict == crate::check::Verdict::Open && verdict.filled() > 0);
-    match (indicators, items) {
-        (0, 0) if count(Finding::is_open) > 0 || is_undecided => PlanKind::Unfinished,
-        (0, 0) => PlanKind::Consolidate,
-        (1, 0) if !below => PlanKind::Single,
-        (4.., _) | (_, 3..) => PlanKind::Systematic,
-        _ => PlanKind::Several,
-    }
 }
