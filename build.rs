@@ -27,6 +27,7 @@ mod plan {
     pub mod library;
     pub mod paper_texts;
     pub mod pricing;
+    pub mod round_texts;
     pub mod situations;
     pub mod slot_names;
     pub mod template;

@@ -9,6 +9,8 @@ pub mod ledger_texts;
 pub mod library;
 pub mod paper_texts;
 pub mod pricing;
+pub mod round_texts;
+pub mod rounds;
 pub mod situations;
 pub mod slot_names;
 pub mod template;
@@ -45,6 +47,7 @@ use template::Sentence;
 pub use aims::{Aim, CouldStay, Spared, SparedReason};
 pub use orders::Orders;
 pub use outlook::{Outlook, OutlookKind, Warning};
+pub use problem::id_of;
 pub use watch::{Entry, Watch, WatchReason};
 
 /// What a plan is made of.

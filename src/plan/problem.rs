@@ -13,6 +13,7 @@ use super::{
 use crate::check::{Finding, Outcome};
 use crate::name::Name;
 use crate::number::Fraction;
+use crate::school::School;
 use crate::school::draft::ProblemChoices;
 use crate::school::figures::Part;
 use crate::school::profile::Stage;
@@ -158,7 +159,12 @@ pub(super) fn department(basis: &Basis, name: &str) -> String {
 
 /// `R5`, or `R5P` and `R5J` where the school has several stages.
 pub(super) fn id(basis: &Basis, finding: &Finding) -> String {
-    let several = basis.school.stages().len() > 1;
+    id_of(basis.school, finding)
+}
+
+/// The same for any school: `R5`, or `R5P` and `R5J` where it has several stages.
+pub fn id_of(school: &School, finding: &Finding) -> String {
+    let several = school.stages().len() > 1;
     let suffix = match finding.part {
         Part::Stage(Stage::Primary) if several => "P",
         Part::Stage(Stage::Junior) if several => "J",

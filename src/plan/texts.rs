@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::round_texts::RoundTexts;
 use super::watch_texts::WatchTexts;
 
 pub use super::slot_names::{PROBLEM_SLOTS, slot_label};
@@ -385,4 +386,6 @@ pub struct Texts {
     pub columns_responsible: Vec<String>,
     /// Words about what is met and stays so.
     pub watch: WatchTexts,
+    /// Words about the last round.
+    pub round: RoundTexts,
 }

@@ -69,6 +69,13 @@ pub struct Entry<'a> {
     pub task: &'a MeasureOption,
 }
 
+impl Entry<'_> {
+    /// Key of the task in the answers, which stays when tasks are numbered anew: `R5/survey`.
+    pub fn key(&self) -> String {
+        format!("{}/{}", self.problem_id, self.task.id)
+    }
+}
+
 impl Plan {
     /// Every task, those of the problems first.
     pub fn entries(&self) -> impl Iterator<Item = Entry<'_>> {

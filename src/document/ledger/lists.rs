@@ -4,13 +4,15 @@
 
 use super::super::evidence_list;
 use super::super::improvement_plan::{annexes, funds, tasks};
+use super::super::round;
 use super::super::workbook::{Cell, Sheet, SheetColumn, StateColumns, cell_name};
 use super::{Ledger, SPARE_ROWS, days_left, month, shown, start_of, text};
 use crate::document::Inline;
 use crate::number::{Decimal, Fraction};
 use crate::plan::library::Actor;
+use crate::plan::rounds::{self, Change, Progress, Round};
 use crate::plan::template::{Slots, fill_text};
-use crate::plan::{PlanProblem, evidence};
+use crate::plan::{Entry, PlanProblem, evidence};
 use crate::wording::{findings, outlook};
 
 /// Columns of the list of progress that others refer to.
@@ -29,6 +31,7 @@ impl Ledger<'_> {
         let basis = self.writer.basis;
         let mut sheet = self.sheet(&self.own.problems);
         let words = self.writer.words();
+        let round = round::of(&self.writer);
         for problem in &self.writer.plan.problems {
             let Some(finding) = basis.report.findings.get(problem.finding_idx) else {
                 continue;
@@ -48,7 +51,7 @@ impl Ledger<'_> {
                 text(row.gap_to_floor),
                 text(self.coming_gap(problem)),
                 text(shown(&problem.statement)),
-                text(&self.own.origin),
+                text(self.origin(round.as_ref(), problem)),
                 text(self.writer.urgency(problem.urgency)),
                 text(causes),
             ]);
@@ -58,6 +61,24 @@ impl Ledger<'_> {
         sheet.lists = vec![(10, urgencies)];
         sheet.spare_rows = SPARE_ROWS;
         sheet
+    }
+
+    /// Where a problem was found: in the last round already, in this one, or by the first self-check.
+    fn origin(&self, round: Option<&Round>, problem: &PlanProblem) -> &str {
+        let words = &self.writer.texts.round;
+        match round {
+            None => &self.own.origin,
+            Some(round) if round.of(Change::New).any(|own| own.id == problem.id) => {
+                &words.origin_new
+            }
+            Some(_) => &words.origin_continued,
+        }
+    }
+
+    /// How far a task is.
+    pub(super) fn progress_of(&self, entry: &Entry) -> Progress<'_> {
+        let choices = self.writer.basis.choices;
+        rounds::progress(choices, &entry.key(), &entry.task.task_id, &self.own.states)
     }
 
     /// What is missing in the target year by the forecast; — without one.
@@ -188,9 +209,9 @@ impl Ledger<'_> {
     pub(super) fn progress(&self) -> Sheet {
         let mut sheet = self.sheet(&self.own.progress);
         let states = &self.own.states;
-        let first = states.first().cloned().unwrap_or_default();
         for (idx, entry) in self.all_tasks().enumerate() {
             let task = entry.task;
+            let progress = self.progress_of(&entry);
             let finish = cell_name(PROGRESS_FINISH, idx);
             let days = format!("=IF(ISNUMBER({finish}),{finish}-TODAY(),\"\")");
             sheet.rows.push(vec![
@@ -206,11 +227,11 @@ impl Ledger<'_> {
                 text(shown(&task.owner)),
                 month(task.finish),
                 Cell::Formula(days, days_left(self.writer.plan, task.finish)),
-                Cell::Empty,
-                text(&first),
+                text(progress.done),
+                text(progress.state),
                 text(format!("{}-e1", task.task_id)),
-                Cell::Empty,
-                Cell::Empty,
+                text(progress.closed),
+                text(progress.verifier),
                 if task.is_late {
                     let slots: Slots = [("interim", shown(&task.interim))].into();
                     text(fill_text(&self.own.late, &slots))
@@ -218,7 +239,7 @@ impl Ledger<'_> {
                     Cell::Empty
                 },
                 text(self.writer.urgency(entry.level)),
-                text(format!("{}/{}", entry.problem_id, task.id)),
+                text(entry.key()),
             ]);
         }
         sheet.lists = vec![(PROGRESS_STATE, states.clone())];

@@ -1,8 +1,9 @@
-//! The ledger (整改台账) as a workbook of ten sheets: problems, tasks, duties and progress with the ids of the documents.
+//! The ledger (整改台账) as a workbook of ten sheets, and an eleventh after a round: problems, tasks, duties and progress with the ids of the documents.
 //!
 //! In: the plan with its report and school, and the sentences. Out: a [`Workbook`]. Counts, days left and the forecast are
 //! formulas, so that the school goes on working in it; it must not know a file format.
 
+mod close_out;
 mod lists;
 mod outlook;
 mod overview;
@@ -36,7 +37,7 @@ pub fn ledger(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTexts) ->
     let duties = ledger.duties();
     let progress = ledger.progress();
     let overview = ledger.overview(&problems, &tasks, &progress);
-    let sheets = vec![
+    let mut sheets = vec![
         ledger.notes(),
         overview,
         problems,
@@ -48,6 +49,7 @@ pub fn ledger(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTexts) ->
         ledger.evidence(),
         ledger.months(),
     ];
+    sheets.extend(ledger.close_out());
     Workbook {
         title: fill_text(&papers.ledger.title, &slots),
         creator: CREATOR.to_owned(),

@@ -49,7 +49,7 @@ fn happened(message: &Message, can_undo: bool) -> Html {
         Message::PackDropped => ("message", "已删除这个自己的标准包。".to_owned()),
         Message::Merged => ("message", "已合并。".to_owned()),
         Message::Copied => ("message", "链接已复制。".to_owned()),
-        Message::Taken(count) => ("message", format!("已取用表里的 {count} 个数。")),
+        Message::Taken(count) => ("message", format!("已取用表里的 {count} 项。")),
         Message::Restored => ("message", "已恢复到之前的内容。".to_owned()),
         Message::Failed(text) => ("message message-warning", text.clone()),
         Message::OpenedBeside(name) => (
