@@ -60,34 +60,18 @@ fn task(choices: &PlanChoices, entry: &Entry) -> String {
     let progress = rounds::progress(choices, &key, id, states());
     let is_at = |place: usize| states().get(place).is_some_and(|own| own == progress.state);
     let text: String = entry.task.text.iter().map(Piece::shown).collect();
-    let mut fields = select(
-        &format!("{STATUS}{key}"),
-        &format!("{id}的状态"),
-        progress.state,
-    );
+    let mut fields = select(&format!("{STATUS}{key}"), "状态", progress.state);
     if !is_at(0) || !progress.done.is_empty() {
-        fields += &input(
-            &format!("{DONE}{key}"),
-            &format!("{id}的完成情况"),
-            progress.done,
-        );
+        fields += &input(&format!("{DONE}{key}"), "完成情况", progress.done);
     }
     let is_over = is_at(2) || is_at(3);
     if is_over || !progress.closed.is_empty() || !progress.verifier.is_empty() {
-        fields += &input(
-            &format!("{CLOSED}{key}"),
-            &format!("{id}的销号日期"),
-            progress.closed,
-        );
-        fields += &input(
-            &format!("{VERIFIER}{key}"),
-            &format!("{id}的核验人"),
-            progress.verifier,
-        );
+        fields += &input(&format!("{CLOSED}{key}"), "销号日期", progress.closed);
+        fields += &input(&format!("{VERIFIER}{key}"), "核验人", progress.verifier);
     }
     markup(
-        r#"<fieldset><legend>{}</legend><p class="entry-hint">{}</p><div class="entries">{}</div></fieldset>"#,
-        [id.into(), text.into(), Hole::Markup(fields)],
+        r#"<fieldset><legend>{}</legend><div class="entries">{}</div></fieldset>"#,
+        [format!("{id} {text}").into(), Hole::Markup(fields)],
     )
 }
 

@@ -114,6 +114,18 @@ def compare_watches_and_orders(plan, tasks, ledger):
             same(f"{name}次序", order[0].split("、"), [task for _, task in placed])
 
 
+def compare_rounds(plan, book, closing):
+    """What became of the problems of the last round is the same in plan, ledger and close-out sheet."""
+    changes = plan.table("编号", "问题", "上一轮")
+    sheet = rows(book["销号表"]) if "销号表" in book.sheetnames else []
+    same("销号表", [[row[0], row[1], row[2], row[3], row[4], row[10]] for row in sheet], changes)
+    solved = [row for row in changes if row[5].startswith("已")]
+    same("有销号单", closing is not None, bool(solved))
+    if closing:
+        items = [dict(table[1:]) for table in closing.tables if table[0] == ["项目", "内容"]]
+        same("销号单", [[item["整改前"], item["整改后"], item["标准"]] for item in items], [row[2:5] for row in solved])
+
+
 def compare_requests(plan, letters):
     asked = plan.table("任务编号", "事项", "牵头单位")
     for task, matter, lead, *_ in asked:
@@ -177,7 +189,7 @@ def compare_formulas(written, calculated):
 
 
 def look_at_layout(book):
-    same("表的张数", len(book.worksheets), 10)
+    same("表的张数", len(book.worksheets), 11 if "销号表" in book.sheetnames else 10)
     for sheet in book.worksheets:
         same(f"{sheet.title} 冻结", sheet.freeze_panes, "A3")
         same(f"{sheet.title} 纸", (sheet.page_setup.orientation, int(sheet.page_setup.paperSize)), ("landscape", 9))
@@ -195,6 +207,8 @@ def main():
     book, written = openpyxl.load_workbook(ledger), openpyxl.load_workbook(ledger, data_only=True)
     calculated = openpyxl.load_workbook(again / f"{case}-ledger.xlsx", data_only=True)
     compare_lists(plan, report, book)
+    closing = folder / f"{case}-close-out.docx"
+    compare_rounds(plan, book, Text(closing) if closing.exists() else None)
     compare_requests(plan, letters)
     compare_evidence(evidence, report, book)
     compare_costs(plan, book, calculated)
