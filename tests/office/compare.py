@@ -194,6 +194,13 @@ def look_at_layout(book):
         same(f"{sheet.title} 冻结", sheet.freeze_panes, "A3")
         same(f"{sheet.title} 纸", (sheet.page_setup.orientation, int(sheet.page_setup.paperSize)), ("landscape", 9))
         same(f"{sheet.title} 重复表头", sheet.print_title_rows, "$2:$2")
+        for row in sheet.iter_rows(min_row=3):
+            for cell in row:
+                room = sheet.column_dimensions[cell.column_letter].width
+                length = sum(1 if sign.isascii() else 2 for sign in cell.value) if isinstance(cell.value, str) else 0
+                height = sheet.row_dimensions[cell.row].height
+                if length > 2 * room and not cell.value.startswith("=") and (height or 0) < 30:
+                    FAULTS.append(f"{sheet.title} {cell.coordinate}: a row of height {height} for {length} signs")
     lists = [validation for validation in book["整改台账"].data_validations.dataValidation]
     same("状态的可选项", any("已销号" in validation.formula1 for validation in lists), True)
     same("状态的颜色", len(list(book["整改台账"].conditional_formatting)) > 0, True)
