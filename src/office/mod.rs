@@ -103,6 +103,9 @@ pub const BEHIND_STATES: &str = "\u{1E}";
 
 pub use sharing::BETWEEN_TEXT;
 
+/// What is read instead of a link to get the sample school; no link begins so.
+pub const SAMPLE: &str = "sample";
+
 /// How the school stands by one pack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Standing {
@@ -179,7 +182,7 @@ pub enum Wanted {
     MakeLink,
     /// A file for the wish in `focus`: its name, a line end, its text.
     ShareFile,
-    /// What the link in `focus` holds: what to call it, a line end, its saved form; nothing where it needs its passphrase.
+    /// What the link in `focus` holds, or the [`SAMPLE`]: what to call it, a line end, its saved form; nothing where it needs its passphrase.
     ReadLink,
     /// The page 合并 for what is in `focus`, as markup.
     Merge,

@@ -138,6 +138,8 @@ pub struct Texts {
     pub outlook_teachers: String,
     /// No changes of teachers were given.
     pub outlook_no_teachers: String,
+    /// Classes move up as they are.
+    pub outlook_classes: String,
     /// 高中 is taken to stay as it is.
     pub outlook_senior: String,
     /// Few years were given.

@@ -110,6 +110,14 @@ test("a block pasted into a field is shown and taken; a list takes it as it is",
   await message("已取用表里的 2 项");
   await go(page, "填报");
   assert.deepEqual([await figure("pupils", "primary"), await figure("classes", "primary")], ["1180", "26"]);
+  assert.doesNotMatch(await said("body"), /换成完整版就看得到/);
+  // In the short form the person is told where the rest stands.
+  await press(page, "button", "简版");
+  assert.equal(await paste('[data-field="pupils"][data-part="primary"]', "在校生数\t1,181\n图书册数\t30000\n"), false);
+  await page.waitForSelector("#found-heading");
+  await page.$$eval("[data-take]:not(:checked)", (all) => all.forEach((own) => own.click()));
+  await press(page, "button", "取用勾选的数");
+  await message("换成完整版就看得到");
 });
 
 test("a template that openpyxl filled comes back, and everything that is exported is read by others", async () => {
