@@ -24,6 +24,8 @@ pub const REPORT: &str = "report";
 pub const LEDGER: &str = "ledger";
 /// Key of the list of evidence.
 pub const EVIDENCE: &str = "evidence";
+/// Key of the sheet that closes problems out.
+pub const CLOSE_OUT: &str = "close-out";
 /// How the key of a request begins; its matter follows.
 pub const REQUEST: &str = "request-";
 
@@ -87,6 +89,8 @@ pub fn papers(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTexts) ->
         name: papers.ledger.name.clone(),
         content: Content::Sheets(document::ledger(basis, plan, texts, papers)),
     });
+    let close_out = document::close_out_sheet(basis, plan, texts);
+    list.extend(close_out.map(|own| text(CLOSE_OUT, texts.round.name.clone(), own)));
     list.push(text(
         EVIDENCE,
         papers.evidence.name.clone(),

@@ -68,7 +68,7 @@ test("figures of the statistics are shown, taken where the form is blank, and ta
   await page.waitForFunction(() => document.querySelector(".header-saving").innerText.startsWith("已保存在本机"));
   assert.equal(await page.$eval('[data-take="music_teachers"]', (own) => own.checked), false);
   await press(page, "button", "取用勾选的数");
-  await message("已取用表里的 7 个数");
+  await message("已取用表里的 7 项");
   await go(page, "填报");
   assert.deepEqual(
     [await figure("teachers", "primary"), await figure("pe_teachers", "primary"), await figure("music_teachers", "primary"), await figure("classes", "primary")],
@@ -102,7 +102,7 @@ test("a block pasted into a field is shown and taken; a list takes it as it is",
   assert.equal(await said("h1"), "导入导出");
   assert.equal(await said("#found-heading"), "找到 2 个数");
   await press(page, "button", "取用勾选的数");
-  await message("已取用表里的 2 个数");
+  await message("已取用表里的 2 项");
   await go(page, "填报");
   assert.deepEqual([await figure("pupils", "primary"), await figure("classes", "primary")], ["1180", "26"]);
   assert.doesNotMatch(await said("body"), /换成完整版就看得到/);
@@ -126,7 +126,7 @@ test("a template that openpyxl filled comes back, and everything that is exporte
   await importFile(filled);
   assert.match(await said(".found"), /找到 5 个数/);
   await press(page, "button", "取用勾选的数");
-  await message("已取用表里的 4 个数");
+  await message("已取用表里的 4 项");
   const figures = await get("figures");
   assert.deepEqual(await schemaErrors(figures.path), []);
   const sheet = (await cells(figures.path))["填报"];
