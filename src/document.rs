@@ -3,6 +3,7 @@
 //! In: what `plan` wrote. Out: a [`Document`] that the page previews and the office worker writes as .docx.
 //! It must not know schools, standards or the browser; the writers below it must not know what the text says.
 
+mod close_out;
 pub mod docx;
 pub mod edits;
 mod evidence_list;
@@ -16,12 +17,14 @@ pub mod numbering;
 pub mod own_sections;
 mod request_annex;
 mod requests;
+mod round;
 mod self_check_report;
 mod to_fill;
 pub mod workbook;
 mod writer;
 pub mod xlsx;
 
+pub use close_out::close_out_sheet;
 pub use evidence_list::evidence_list;
 pub use improvement_plan::{improvement_plan, plan_title};
 pub use ledger::ledger;
@@ -39,6 +42,8 @@ pub const PLAN: &str = "plan";
 pub const REPORT: &str = "report";
 /// Key of the list of evidence.
 pub const EVIDENCE: &str = "evidence";
+/// Key of the sheet that closes problems out.
+pub const CLOSE_OUT: &str = "close-out";
 /// How the key of a request begins; its matter follows.
 pub const REQUEST: &str = "request-";
 

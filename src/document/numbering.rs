@@ -37,6 +37,17 @@ fn number_end(text: &str) -> Option<usize> {
     (!is_decimal).then_some(count + 1)
 }
 
+/// Chinese numeral of a heading, 1 to 99.
+pub(super) fn numeral(number: u32) -> String {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let digit = |digit: u32| DIGITS.get(digit as usize).copied().unwrap_or_default();
+    match (number / 10, number % 10) {
+        (0, ones) => digit(ones).to_owned(),
+        (1, ones) => format!("十{}", digit(ones)),
+        (tens, ones) => format!("{}十{}", digit(tens), digit(ones)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -56,6 +67,20 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(numbered(text).0, number, "{text}");
+        }
+    }
+
+    #[test]
+    fn numerals_are_written_as_headings_write_them() {
+        for (number, expected) in [
+            (1, "一"),
+            (9, "九"),
+            (10, "十"),
+            (11, "十一"),
+            (20, "二十"),
+            (42, "四十二"),
+        ] {
+            assert_eq!(numeral(number), expected);
         }
     }
 }

@@ -4,7 +4,8 @@
 //! those of the others.
 
 use super::edits::Place;
-use super::writer::{Writer, cell, mark, numeral};
+use super::numbering::numeral;
+use super::writer::{Writer, cell, mark};
 use super::{Block, Inline, Manner};
 use crate::school::draft::PlanChoices;
 

@@ -8,12 +8,13 @@ use std::collections::BTreeMap;
 
 use crate::document::edits::{self, Editing, Place};
 use crate::document::keys::{each_once, row_name};
+use crate::document::numbering::numeral;
 use crate::document::{
     Align, Block, Column, Document, Inline, Manner, Orientation, Row, Section, Table, Typefaces,
 };
 use crate::plan::template::{self, Piece, Sentence, Slots};
 use crate::plan::texts::Texts;
-use crate::plan::{Basis, Plan, PlanKind};
+use crate::plan::{Basis, Plan, PlanKind, Urgency};
 use crate::wording::Words;
 
 /// Name and version of the tool, for the properties of a file.
@@ -271,6 +272,16 @@ impl<'a> Writer<'a> {
         Words::of(self.basis.school, self.basis.catalogue)
     }
 
+    /// P1 必改 and so on.
+    pub(super) fn urgency(&self, urgency: Urgency) -> &'a str {
+        match urgency {
+            Urgency::Must => &self.texts.urgency_must,
+            Urgency::Should => &self.texts.urgency_should,
+            Urgency::Guard => &self.texts.watch.urgency_guard,
+            Urgency::Keep => &self.texts.watch.urgency_keep,
+        }
+    }
+
     /// An indicator's name with the stage in front, where that is needed.
     pub(super) fn indicator_name(
         &self,
@@ -351,34 +362,9 @@ pub(super) fn row(cells: Vec<Vec<Inline>>) -> Row {
     }
 }
 
-/// Chinese numeral of a heading, 1 to 99.
-pub(super) fn numeral(number: u32) -> String {
-    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    let digit = |digit: u32| DIGITS.get(digit as usize).copied().unwrap_or_default();
-    match (number / 10, number % 10) {
-        (0, ones) => digit(ones).to_owned(),
-        (1, ones) => format!("十{}", digit(ones)),
-        (tens, ones) => format!("{}十{}", digit(tens), digit(ones)),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numerals_are_written_as_headings_write_them() {
-        for (number, expected) in [
-            (1, "一"),
-            (9, "九"),
-            (10, "十"),
-            (11, "十一"),
-            (20, "二十"),
-            (42, "四十二"),
-        ] {
-            assert_eq!(numeral(number), expected);
-        }
-    }
 
     #[test]
     fn a_mark_in_a_slot_stays_a_mark() {

@@ -8,7 +8,9 @@ use xlsx::{
     FormatAlign, FormatBorder, Formula, Worksheet, XlsxError,
 };
 
-use super::workbook::{Cell, ROWS_ABOVE, Sheet, Shown, StateColumns, Workbook, column_name};
+use super::workbook::{
+    Cell, ROWS_ABOVE, Sheet, SheetColumn, Shown, StateColumns, Workbook, column_name,
+};
 use crate::calendar::Date;
 use crate::number::Fraction;
 
@@ -23,6 +25,10 @@ const HEAD: Color = Color::RGB(0xDDEBF7);
 const TO_FILL: Color = Color::RGB(0xE7E6E6);
 const INPUT: Color = Color::RGB(0xFFF2CC);
 const FILLED: Color = Color::RGB(0x5B9BD5);
+/// Height of a line of text, what a row takes besides, and how many lines a row can have.
+const LINE_POINTS: u32 = 15;
+const ROW_POINTS: u32 = 3;
+const MOST_LINES: u32 = 27;
 /// Days before a deadline from which on its row is amber.
 const SOON_DAYS: u32 = 30;
 
@@ -80,6 +86,11 @@ fn write_sheet(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     let formats = Formats::new();
     for (row_idx, row) in sheet.rows.iter().enumerate() {
         let row_number = row_number(row_idx);
+        // Not every program makes room for text that wraps; a row of one line stays as it is.
+        let lines = lines(row, sheet);
+        if lines > 1 {
+            page.set_row_height(row_number, LINE_POINTS * lines + ROW_POINTS)?;
+        }
         for (idx, cell) in row.iter().enumerate() {
             write_cell(page, row_number, narrow(idx), cell, &formats)?;
         }
@@ -104,6 +115,28 @@ fn write_sheet(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
         colour(page, state, last, columns)?;
     }
     Ok(())
+}
+
+/// How many lines the longest cell of a row takes.
+fn lines(row: &[Cell], sheet: &Sheet) -> u32 {
+    let of_cell = |(cell, column): (&Cell, &SheetColumn)| match cell {
+        Cell::Text(text) | Cell::ToFill(text) => {
+            let room = usize::from(column.width.max(1)) * 10;
+            let of_line = |line: &str| {
+                let tenths = line
+                    .chars()
+                    .map(|sign| if sign.is_ascii() { 11 } else { 21 });
+                tenths.sum::<usize>().div_ceil(room).max(1)
+            };
+            text.split('\n').map(of_line).sum()
+        }
+        _ => 1,
+    };
+    let lines = row.iter().zip(&sheet.columns).map(of_cell).max();
+    // The format takes 409 points at most.
+    u32::try_from(lines.unwrap_or(1))
+        .unwrap_or(1)
+        .min(MOST_LINES)
 }
 
 /// Grey for what is closed, red for what is overdue, amber for what is due soon; the first that fits.

@@ -16,7 +16,7 @@ use crate::plan::{Basis, Plan, PlanKind};
 
 /// Key of all papers together.
 pub const ALL: &str = "all";
-pub use crate::document::{EVIDENCE, PLAN, REPORT, REQUEST};
+pub use crate::document::{CLOSE_OUT, EVIDENCE, PLAN, REPORT, REQUEST};
 /// Key of the ledger.
 pub const LEDGER: &str = "ledger";
 
@@ -80,6 +80,8 @@ pub fn papers(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTexts) ->
         name: papers.ledger.name.clone(),
         content: Content::Sheets(document::ledger(basis, plan, texts, papers)),
     });
+    let close_out = document::close_out_sheet(basis, plan, texts);
+    list.extend(close_out.map(|own| text(CLOSE_OUT, texts.round.name.clone(), own)));
     list.push(text(
         EVIDENCE,
         papers.evidence.name.clone(),

@@ -24,6 +24,7 @@ mod pack_editor;
 mod panel;
 mod papers_page;
 mod plan_page;
+mod progress_page;
 mod qr;
 mod results;
 mod review;
@@ -238,7 +239,8 @@ pub fn answer_at(request: &[u8], now: &str) -> Result<Vec<u8>, String> {
                 choices: &desk.draft.choices,
                 library: embedded::library(),
                 words: desk.words(),
-                papers: papers_page::sections(basis, plan, &papers),
+                papers: progress_page::section(basis, plan)
+                    + &papers_page::sections(basis, plan, &papers),
                 shown: editing::Papers::of(&desk.draft.choices, &papers),
             };
             page.markup()

@@ -25,6 +25,8 @@ pub struct CostLine {
     pub quantity: Sentence,
     /// Price of one, in 元; `None` while the school gave none, or where the quantity is money.
     pub price: Option<Decimal>,
+    /// Key of the answer with the price: that of the task alone where it has one, else that of all tasks with this cost.
+    pub price_key: String,
     /// What was typed as price and is no number; empty otherwise.
     pub unreadable: String,
     /// Sum in 元; `None` while quantity or price is missing.
@@ -82,7 +84,16 @@ pub(super) fn lines_of(basis: &Basis, problem: &PlanProblem) -> Vec<CostLine> {
     tasks
         .filter_map(|task| {
             let cost = basis.library.cost(&task.cost)?;
-            let typed = basis.choices.answer(&format!("price/{}", cost.id));
+            let shared = format!("price/{}", cost.id);
+            let own = own_price(&cost.id, &problem.id, &task.id);
+            let own = own_key(
+                basis,
+                problem,
+                own,
+                format!("price/{}/{}", cost.id, task.task_id),
+            );
+            let price_key = own.unwrap_or(shared);
+            let typed = basis.choices.answer(&price_key);
             let read = Decimal::parse(plain(typed).as_str());
             let price = read.ok().filter(|own| !own.is_negative());
             let quantity = number(&task.quantity);
@@ -102,11 +113,29 @@ pub(super) fn lines_of(basis: &Basis, problem: &PlanProblem) -> Vec<CostLine> {
                     String::new()
                 },
                 price: price.filter(|_| !cost.money),
+                price_key: price_key.clone(),
                 funding: funding(basis, cost, problem, task),
                 finish: task.finish,
             })
         })
         .collect()
+}
+
+/// Key of the price that one task has for itself.
+pub fn own_price(cost: &str, problem: &str, measure: &str) -> String {
+    format!("price/{cost}/{problem}/{measure}")
+}
+
+/// Which of the two keys the school answered; `None` for neither. Files that were saved before tasks could be ordered name
+/// a task by its number, which holds only while nothing was ordered.
+fn own_key(basis: &Basis, problem: &PlanProblem, key: String, by_number: String) -> Option<String> {
+    let choices = basis.choices;
+    let is_ordered = !choices
+        .answer(&own_tasks::order_key(&problem.id))
+        .is_empty();
+    let keys = [Some(key), (!is_ordered).then_some(by_number)];
+    let mut keys = keys.into_iter().flatten();
+    keys.find(|key| !choices.answer(key).is_empty())
 }
 
 /// Digits as people type them: full-width, with separators, with 元.
@@ -144,20 +173,11 @@ fn number(quantity: &Sentence) -> Option<Decimal> {
     }
 }
 
-/// The chosen source. Files that were saved before tasks could be ordered name it by the task's number.
+/// The chosen source.
 fn funding(basis: &Basis, cost: &CostKind, problem: &PlanProblem, task: &MeasureOption) -> Funding {
-    let choices = basis.choices;
-    let by_number = || {
-        let is_ordered = !choices
-            .answer(&own_tasks::order_key(&problem.id))
-            .is_empty();
-        let key = format!("fund/{}", task.task_id);
-        if is_ordered { "" } else { choices.answer(&key) }
-    };
-    let chosen = match choices.answer(&own_tasks::fund_key(&problem.id, &task.id)) {
-        "" => by_number(),
-        chosen => chosen,
-    };
+    let key = own_tasks::fund_key(&problem.id, &task.id);
+    let key = own_key(basis, problem, key, format!("fund/{}", task.task_id));
+    let chosen = key.map_or("", |key| basis.choices.answer(&key));
     match basis.library.source(chosen) {
         None => Funding::Proposed(cost.default_source.clone()),
         Some(source) if source.pays_for(&cost.kind) => Funding::Chosen(source.id.clone()),

@@ -136,8 +136,24 @@ pub fn own_numbers(choices: &PlanChoices, problem: &str) -> Vec<usize> {
     numbers
 }
 
+/// When a task is to be finished: in the month that the school wrote, which asks for nothing by itself, or as planned.
+pub(super) fn planned(
+    choices: &PlanChoices,
+    problem: &str,
+    measure: &str,
+    planned: schedule::Planned,
+) -> schedule::Planned {
+    match month(choices, problem, measure) {
+        None => planned,
+        finish => schedule::Planned {
+            ask: String::new(),
+            finish,
+        },
+    }
+}
+
 /// The month that the school wrote for a task; `None` where it wrote none, or none that can be read.
-pub(super) fn month(choices: &PlanChoices, problem: &str, measure: &str) -> Option<Month> {
+fn month(choices: &PlanChoices, problem: &str, measure: &str) -> Option<Month> {
     read_month(choices.answer(&key(problem, measure, TaskField::Month)))
 }
 
@@ -249,6 +265,8 @@ fn own_task(basis: &Basis, problem: &str, number: usize, owner: &Sentence) -> Me
         actor: Actor::School,
         owner: or(TaskField::Owner, owner.clone()),
         finish,
+        ask: String::new(),
+        interim: Sentence::new(),
         months: start
             .zip(finish)
             .map_or(0, |(start, finish)| start.months_until(finish)),

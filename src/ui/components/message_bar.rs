@@ -56,7 +56,7 @@ fn happened(message: &Message, can_undo: bool, extent: Extent) -> Html {
                 Extent::Short => "简版里没有的，换成完整版就看得到。",
                 Extent::Full => "",
             };
-            ("message", format!("已取用表里的 {count} 个数。{where_else}"))
+            ("message", format!("已取用表里的 {count} 项。{where_else}"))
         }
         Message::Restored => ("message", "已恢复到之前的内容。".to_owned()),
         Message::Failed(text) => ("message message-warning", text.clone()),
