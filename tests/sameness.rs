@@ -23,9 +23,9 @@ mod generated;
 const SCHOOLS: u64 = 50;
 const RUN: usize = 12;
 /// Largest mean share of runs that two plans may have in common, in percent.
-const MOST_ALL: usize = 34;
+const MOST_ALL: usize = 30;
 /// The same of what stands in paragraphs of the body.
-const MOST_PROSE: usize = 32;
+const MOST_PROSE: usize = 28;
 
 fn document(draft: &Draft) -> Document {
     with_plan(draft, |basis, plan| {
