@@ -8,9 +8,9 @@ import { after, afterEach, before, beforeEach, test } from "node:test";
 import { complaints } from "./accessibility.mjs";
 import { download, downloadFolder } from "./download.mjs";
 import { choose, entered, go, goAnywhere, press, type } from "./form.mjs";
-import { chromium, isOpen, PAGE } from "./launch.mjs";
+import { chromium } from "./launch.mjs";
 import { cells, fillCells, schemaErrors } from "./readers.mjs";
-import { record } from "./record.mjs";
+import { openedProfile } from "./opened.mjs";
 import { screenshots } from "./screenshots.mjs";
 
 const STATISTICS = resolve("tests/workbooks/saved/libreoffice.xlsx");
@@ -26,13 +26,8 @@ before(async () => {
 });
 after(() => browser?.close());
 beforeEach(async () => {
-  context = await browser.createBrowserContext();
-  page = await context.newPage();
-  await page.setViewport({ width: 1280, height: 900 });
-  seen = await record(page);
+  ({ context, page, seen } = await openedProfile(browser));
   folder = await downloadFolder(page);
-  await page.goto(PAGE);
-  await isOpen(page);
   await choose(page, "kind", "小学");
   await go(page, "填报");
   // Whoever begins is shown the short edition.

@@ -7,7 +7,7 @@ import { after, afterEach, before, beforeEach, test } from "node:test";
 import { download, downloadFolder } from "./download.mjs";
 import { choose, entered, go, press, type } from "./form.mjs";
 import { chromium, isOpen, PAGE } from "./launch.mjs";
-import { record } from "./record.mjs";
+import { openedPage } from "./opened.mjs";
 import { kept, put, stored } from "./store.mjs";
 
 const PUPILS = '[data-field="pupils"][data-part="primary"]';
@@ -30,12 +30,9 @@ beforeEach(async () => {
 afterEach(() => context?.close());
 
 async function open() {
-  const fresh = await context.newPage();
-  await fresh.setViewport({ width: 1280, height: 900 });
-  seen = await record(fresh);
-  await fresh.goto(PAGE);
-  await isOpen(fresh);
-  return fresh;
+  const opened = await openedPage(context);
+  seen = opened.seen;
+  return opened.page;
 }
 
 async function enterPupils(text) {
