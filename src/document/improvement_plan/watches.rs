@@ -3,7 +3,7 @@
 //! In: the watches and tasks of the plan. Out: blocks and clauses.
 
 use super::tasks::shown;
-use super::{Writer, cell, columns, inlines, mark, row};
+use super::{Writer, cell, columns, compact, inlines, mark, row};
 use crate::calendar::Month;
 use crate::document::{Align, Row};
 use crate::plan::template::{Slots, fill_text};
@@ -14,8 +14,11 @@ pub(in crate::document) fn below_problems(writer: &mut Writer) {
     if writer.plan.watches.is_empty() {
         return;
     }
-    let number = writer.plan.problems.len() + 1;
-    writer.subheading(number as u32, &writer.texts.watch.heading);
+    // In a plan of many problems there are no subheadings before it.
+    if !compact::is_compact(writer.plan) {
+        let number = writer.plan.problems.len() + 1;
+        writer.subheading(number as u32, &writer.texts.watch.heading);
+    }
     let guards = writer.plan.watches.iter();
     let guards: Vec<&Watch> = guards.filter(|own| own.level == Urgency::Guard).collect();
     let slots = counted(writer, !guards.is_empty());
