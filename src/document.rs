@@ -8,6 +8,7 @@ mod evidence_list;
 pub mod html;
 mod improvement_plan;
 mod ledger;
+mod lines;
 mod lint;
 mod request_annex;
 mod requests;

@@ -108,3 +108,18 @@ fn a_shaded_row_is_filled_cell_by_cell() {
         3
     );
 }
+
+#[test]
+fn no_row_stands_alone_on_a_page_and_other_rows_are_free() {
+    let kept = |rows: usize| {
+        let cells = vec![2; rows];
+        let document = written(&of_blocks(vec![table(2, 2, &cells)])).text("word/document.xml");
+        let rows = document.split("<w:tr>").skip(2);
+        rows.map(|row| row.matches("<w:keepNext/>").count())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(kept(1), [0]);
+    assert_eq!(kept(2), [2, 0]);
+    assert_eq!(kept(3), [2, 2, 0]);
+    assert_eq!(kept(5), [2, 0, 0, 2, 0]);
+}
