@@ -23,7 +23,7 @@
 
 mod app_properties;
 mod body;
-mod columns;
+pub(super) mod columns;
 mod content_types;
 mod core_properties;
 mod faces;

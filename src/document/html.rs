@@ -1,11 +1,19 @@
 //! Writes a document as HTML for the preview on the page.
 //!
 //! In: a [`Document`]. Out: markup in which every text is escaped by the XML writer; classes are those of the page's
-//! style. It must not know what the text says, and it must not be carried by the page that opens.
+//! style; marks say where the pages of the .docx begin. It must not know what the text says, and it must not be carried by
+//! the page that opens.
 
+mod marks;
+mod sheets;
+
+use marks::marks;
 use quick_xml::Writer;
 use quick_xml::events::{BytesEnd, BytesStart, BytesText, Event};
+pub use sheets::write_workbook;
 
+use super::docx::columns::thousandths;
+use super::docx::pages::{PageStart, Place, page_starts};
 use super::{Align, Block, Document, Inline, Manner, Orientation, Table};
 
 /// More columns than these need more width than a phone has.
@@ -16,22 +24,42 @@ const LEVEL_ABOVE: u8 = 3;
 /// A failure of writing into memory.
 pub type HtmlFault = std::io::Error;
 
-/// Sheets of paper, one per section, within one element of class `paper`.
+/// Sheets of paper, one per section, within one element of class `paper`, with a mark where each page begins.
 ///
 /// # Errors
 /// When memory does not suffice.
 pub fn write(document: &Document) -> Result<String, HtmlFault> {
+    sheets(document, &page_starts(document))
+}
+
+/// As [`write`], without the marks: for a printer, which breaks pages itself.
+///
+/// # Errors
+/// When memory does not suffice.
+pub fn write_unmarked(document: &Document) -> Result<String, HtmlFault> {
+    sheets(document, &[])
+}
+
+fn sheets(document: &Document, starts: &[PageStart]) -> Result<String, HtmlFault> {
     let mut html = Html {
         writer: Writer::new(Vec::new()),
+        marks: Vec::new(),
+        orientation: Orientation::Portrait,
     };
     html.element("div", &[("class", "paper")], |html| {
-        for section in &document.sections {
+        for (section_idx, section) in document.sections.iter().enumerate() {
             let class = match section.orientation {
                 Orientation::Portrait => "paper-sheet",
                 Orientation::Landscape => "paper-sheet paper-wide",
             };
+            html.orientation = section.orientation;
             html.element("div", &[("class", class)], |html| {
-                section.blocks.iter().try_for_each(|own| html.block(own))
+                for (block_idx, block) in section.blocks.iter().enumerate() {
+                    html.marks = marks(starts, section_idx, block_idx);
+                    html.mark(Place::Start, "div")?;
+                    html.block(block)?;
+                }
+                Ok(())
             })?;
         }
         Ok(())
@@ -41,6 +69,10 @@ pub fn write(document: &Document) -> Result<String, HtmlFault> {
 
 struct Html {
     writer: Writer<Vec<u8>>,
+    /// Pages that begin in the block that is being written.
+    marks: Vec<(Place, usize)>,
+    /// Of the paper that is being written on.
+    orientation: Orientation,
 }
 
 impl Html {
@@ -104,13 +136,18 @@ impl Html {
             }
             Block::Table(table) => self.table(table),
             Block::AnnexList(names) => self.element("ol", &[("class", "paper-annexes")], |html| {
-                names
-                    .iter()
-                    .try_for_each(|name| html.element("li", &[], |html| html.text(name)))
+                names.iter().enumerate().try_for_each(|(idx, name)| {
+                    html.element("li", &[], |html| {
+                        html.mark(Place::Entry(idx), "div")?;
+                        html.text(name)
+                    })
+                })
             }),
             Block::Signature { signer, date, .. } => {
                 self.element("div", &[("class", "paper-signature")], |html| {
+                    html.mark(Place::Entry(0), "div")?;
                     html.element("p", &[], |html| html.inlines(signer))?;
+                    html.mark(Place::Entry(1), "div")?;
                     html.element("p", &[], |html| html.inlines(date))
                 })
             }
@@ -140,6 +177,7 @@ impl Html {
                     if let Some(caption) = &table.caption {
                         html.element("caption", &[], |html| html.text(caption))?;
                     }
+                    html.widths(thousandths(table, html.orientation))?;
                     html.element("thead", &[], |html| {
                         html.element("tr", &[], |html| {
                             table.head.iter().try_for_each(|text| {
@@ -148,11 +186,25 @@ impl Html {
                         })
                     })?;
                     html.element("tbody", &[], |html| {
-                        table.rows.iter().try_for_each(|row| html.row(row, table))
+                        table.rows.iter().enumerate().try_for_each(|(idx, row)| {
+                            html.row_mark(Place::Entry(idx), table)?;
+                            html.row(row, table)
+                        })
                     })
                 })
             },
         )
+    }
+
+    /// Widths of a table's columns, each in parts of a thousand.
+    fn widths(&mut self, thousandths: Vec<u32>) -> Result<(), HtmlFault> {
+        self.element("colgroup", &[], |html| {
+            thousandths.iter().try_for_each(|own| {
+                let width = format!("{}.{}%", own / 10, own % 10);
+                let column = BytesStart::new("col").with_attributes([("width", width.as_str())]);
+                html.writer.write_event(Event::Empty(column))
+            })
+        })
     }
 
     fn row(&mut self, row: &super::Row, table: &Table) -> Result<(), HtmlFault> {
@@ -178,16 +230,24 @@ impl Html {
         })
     }
 
+    /// Texts of a block or cell; only those of a paragraph are divided by pages.
     fn inlines(&mut self, text: &[Inline]) -> Result<(), HtmlFault> {
-        text.iter().try_for_each(|inline| match inline {
-            Inline::Text(text) => self.text(text),
-            Inline::Lead(text) => {
-                self.element("span", &[("class", "paper-lead")], |html| html.text(text))
+        let mut begin = 0;
+        for inline in text {
+            let shown = inline.shown();
+            let count = shown.chars().count();
+            match inline {
+                Inline::Text(_) => self.divided(&shown, begin)?,
+                Inline::Lead(_) => self.element("span", &[("class", "paper-lead")], |html| {
+                    html.divided(&shown, begin)
+                })?,
+                Inline::ToFill(_) => self.element("mark", &[("class", "to-fill")], |html| {
+                    html.divided(&shown, begin)
+                })?,
             }
-            Inline::ToFill(_) => self.element("mark", &[("class", "to-fill")], |html| {
-                html.text(&inline.shown())
-            }),
-        })
+            begin += count;
+        }
+        Ok(())
     }
 }
 
@@ -227,6 +287,34 @@ mod tests {
             2,
             "{html}"
         );
+    }
+
+    #[test]
+    fn pages_are_marked_where_they_begin_and_no_text_is_lost() {
+        let words = "学".repeat(22 * 28);
+        let block = Block::Paragraph {
+            manner: Manner::Flush,
+            text: vec![
+                Inline::Text(words.clone()),
+                Inline::Lead("第二页".to_owned()),
+            ],
+        };
+        let heading = Block::Heading {
+            level: 1,
+            text: text("二、目标"),
+        };
+        let more = Block::Paragraph {
+            manner: Manner::Flush,
+            text: text("学".repeat(21 * 28)),
+        };
+        let html = write(&document(vec![block, more, heading])).unwrap();
+        let first = format!(
+            "{words}<span class=\"paper-lead\"><span class=\"page-mark\">第 2 页</span>第二页</span>"
+        );
+        assert!(html.contains(&first), "{html}");
+        assert!(html.contains("<div class=\"page-mark\">第 3 页</div><p class=\"paper-heading"));
+        assert_eq!(html.matches("page-mark").count(), 2);
+        assert!(!write_unmarked(&document(vec![])).unwrap().contains("mark"));
     }
 
     #[test]

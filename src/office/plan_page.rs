@@ -51,7 +51,7 @@ impl PlanPage<'_> {
             count => format!("还有 {count} 处【待填】，已用底色标出。"),
         };
         Ok(markup(
-            r#"<p class="lead">先勾选每个问题的原因和措施，再看下面的方案全文。不知道的可以空着，方案里会留下【待填】，下载后在 Word 或 WPS 里补上。</p>{}{}{}<section class="preview" aria-labelledby="preview-heading"><h2 id="preview-heading">方案全文</h2><p>{}</p><div class="buttons"><button id="download-plan" type="button" class="button button-strong" data-action="paper" data-key="plan">下载方案（.docx）</button><button type="button" class="button" data-action="print">打印</button></div>{}</section>"#,
+            r#"<p class="lead">先勾选每个问题的原因和措施，再看下面的方案全文。不知道的可以空着，方案里会留下【待填】，下载后在 Word 或 WPS 里补上。</p>{}{}{}<section class="preview" aria-labelledby="preview-heading"><h2 id="preview-heading">方案全文</h2><p>{}</p><div class="buttons"><button id="download-plan" type="button" class="button button-strong" data-action="paper" data-key="plan">下载方案（.docx）</button><button type="button" class="button" data-action="paper" data-key="print/plan">打印或存为 PDF</button></div>{}</section>"#,
             [
                 Hole::Markup(self.common()),
                 Hole::Markup(problems),

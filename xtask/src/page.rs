@@ -18,6 +18,7 @@ pub const SOURCES: &[&str] = &[
     "static/office-shell.js",
     "static/office-shelf.js",
     "static/offline.js",
+    PRINT,
     "static/service-worker.js",
     "static/manifest.webmanifest",
     "static/single.js",
@@ -27,6 +28,9 @@ pub const SOURCES: &[&str] = &[
     "static/icons/icon-512.png",
     "static/icons/icon-maskable-512.png",
 ];
+
+/// The script that prints a document; it is loaded when the page runs, in one file with that of the use without network.
+pub const PRINT: &str = "static/print.js";
 
 /// The file that keeps all others for use without network; it is not kept itself.
 pub const SERVICE_WORKER: &str = "service-worker.js";
@@ -57,8 +61,8 @@ pub fn write(
     };
     let wasm = assets.add("duibiao", "wasm", &page.wasm)?;
     let glue = assets.add("duibiao", "js", small(page.script.clone())?.as_bytes())?;
-    let offline = small(source("static/offline.js")?)?;
-    let offline = assets.add("offline", "js", offline.as_bytes())?;
+    let offline = source("static/offline.js")? + &source(PRINT)?;
+    let offline = assets.add("offline", "js", small(offline)?.as_bytes())?;
     let later = crate::style::join(Path::new(LATER_STYLES))?;
     let later = assets.add("later", "css", later.as_bytes())?;
     let boot = small(boot_script(&glue, &wasm, &offline, &later)?)?;

@@ -10,7 +10,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use crate::compile::Module;
-use crate::page::{LATER_STYLES, STYLES, boot_script, fill, source};
+use crate::page::{LATER_STYLES, PRINT, STYLES, boot_script, fill, source};
 
 /// Where the file is written.
 pub const FILE: &str = "dist-single/duibiao.html";
@@ -94,7 +94,7 @@ fn inlined(
         let glue = format!("{}\n{}", page.script, source("static/single.js")?);
         let boot = boot_script("", "", "", "")?;
         let mut all = packed_modules(page, workers)?;
-        for script in [glue, boot] {
+        for script in [glue, boot, source(PRINT)?] {
             hashes.scripts.push(hash(&script));
             all.push_str(&element("script", " type=\"module\"", &script)?);
         }

@@ -5,8 +5,9 @@
 //! what it lacks from those that have room.
 
 use super::layout::{CELL_SIDE_TWIPS, SIZE_5_HALF_POINTS};
+use super::section::text_width_twips;
 use crate::document::lines::{Setting, width_twips};
-use crate::document::{Align, Column, Inline, Table};
+use crate::document::{Align, Column, Inline, Orientation, Table};
 
 /// Characters of a table.
 pub(super) const SMALL: Setting = Setting {
@@ -50,6 +51,15 @@ pub(super) fn column_widths(table: &Table, columns: &[Column], width_twips: u32)
         .map(|(idx, column)| want_twips(table, idx, *column))
         .collect();
     balanced(columns, shares, &wants)
+}
+
+/// Share of each column in a thousand parts of the width, as the file has them.
+pub(in crate::document) fn thousandths(table: &Table, orientation: Orientation) -> Vec<u32> {
+    let width_twips = text_width_twips(orientation);
+    let columns = columns(table);
+    let widths = column_widths(table, &columns, width_twips);
+    let share = |width: &u32| width * 1000 / width_twips;
+    widths.iter().map(share).collect()
 }
 
 /// What a column needs so that its head and its short words stay on one line.
