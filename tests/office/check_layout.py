@@ -221,7 +221,9 @@ class Check:
                     if not left[current] or row != left[current].pop(0):
                         self.fault(page, f"表格的行不全：{''.join(row.elements())}")
                         return
-                if len(seen) < 2 + bool(left[current] and len(self.rows[current]) > 2):
+                # A row of up to three lines is not left alone with the head.
+                is_tall = len(heights) > 2 and heights[1] - heights[2] > 3.5 * 16 + 6
+                if len(seen) < 2 + bool(left[current] and len(self.rows[current]) > 2 and not is_tall):
                     self.fault(page, "表头或首行单独在页末")
         if current + 1 != len(self.rows) or any(left):
             self.faults.append(f"{self.name}：见到 {current + 1} 个表，应有 {len(self.rows)} 个")

@@ -6,8 +6,8 @@
 
 use super::layout::{CELL_SIDE_TWIPS, SIZE_5_HALF_POINTS};
 use super::section::text_width_twips;
-use crate::document::lines::{Setting, width_twips};
-use crate::document::{Align, Column, Inline, Orientation, Table};
+use crate::document::lines::{Room, Setting, line_starts, width_twips};
+use crate::document::{Align, Column, Inline, Orientation, Row, Table};
 
 /// Characters of a table.
 pub(super) const SMALL: Setting = Setting {
@@ -19,6 +19,8 @@ pub(super) const SMALL: Setting = Setting {
 const SHORT_TWIPS: u32 = 7 * SIZE_5_HALF_POINTS * 10;
 /// A column of sentences keeps at least this share of its width, in hundredths.
 const KEPT_OF_SENTENCES: u32 = 60;
+/// A row of more lines is tall enough to stand alone on a page.
+const SHORT_ROW_LINES: usize = 3;
 /// So that rounding of a program breaks no word that just fits: half a point.
 const SLACK_TWIPS: u32 = 10;
 
@@ -51,6 +53,36 @@ pub(super) fn column_widths(table: &Table, columns: &[Column], width_twips: u32)
         .map(|(idx, column)| want_twips(table, idx, *column))
         .collect();
     balanced(columns, shares, &wants)
+}
+
+/// Lines of the tallest cell of a row; at least one.
+pub(super) fn row_lines(texts: impl Iterator<Item = String>, widths_twips: &[u32]) -> usize {
+    let lines = texts.zip(widths_twips).map(|(text, width)| {
+        let room = width.saturating_sub(2 * CELL_SIDE_TWIPS);
+        let room = Room {
+            first: room,
+            other: room,
+        };
+        line_starts(&text.chars().collect::<Vec<_>>(), SMALL, room).len()
+    });
+    lines.max().unwrap_or(1)
+}
+
+/// The words of a row's cells.
+pub(super) fn row_words(row: &Row) -> impl Iterator<Item = String> + '_ {
+    row.cells
+        .iter()
+        .map(|cell| cell.iter().map(Inline::shown).collect())
+}
+
+/// Whether a body row stays on the page of the next: no short row stands alone with the head at the foot of a page, nor
+/// alone under the repeated head. A tall row may; to keep it would leave half a page blank.
+pub(super) fn keeps_with_next(rows: &[Row], row_idx: usize, widths_twips: &[u32]) -> bool {
+    let is_beside_end = row_idx + 1 < rows.len() && (row_idx == 0 || row_idx + 2 == rows.len());
+    // Of the last two, it is the last that must not be short and alone.
+    let alone = if row_idx == 0 { row_idx } else { row_idx + 1 };
+    let is_short = |row: &Row| row_lines(row_words(row), widths_twips) <= SHORT_ROW_LINES;
+    is_beside_end && rows.get(alone).is_some_and(is_short)
 }
 
 /// Share of each column in a thousand parts of the width, as the file has them.
@@ -136,7 +168,7 @@ fn widths_by_share(columns: &[Column], width_twips: u32) -> Vec<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Row, text};
+    use crate::document::text;
     use proptest::prelude::*;
 
     fn columns(shares: &[u32], align: Align) -> Vec<Column> {

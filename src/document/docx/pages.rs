@@ -5,19 +5,17 @@
 //! Word, WPS and LibreOffice lay a file out by the typefaces of their machine, so this comes close to what they do and is
 //! not the same: the step `documents` of `cargo xtask test` compares it with LibreOffice's pages.
 
-use super::columns::{SMALL, column_widths, columns};
+use super::columns::{column_widths, columns, keeps_with_next, row_lines, row_words};
 use super::faces::Faces;
 use super::flow::{Paragraph, Piece, placed_pieces};
 use super::format::{Indent, ParagraphFormat, RunFormat};
 use super::layout::{
-    A4_LONG_TWIPS, A4_SHORT_TWIPS, BINDING_MARGIN_TWIPS, CELL_SIDE_TWIPS, CELL_VERTICAL_TWIPS,
-    FOOT_MARGIN_TWIPS, HEAD_MARGIN_TWIPS, LINE_TWIPS, OUTER_MARGIN_TWIPS, TABLE_BORDER_EIGHTHS,
-    TABLE_LINE_TWIPS,
+    A4_LONG_TWIPS, A4_SHORT_TWIPS, BINDING_MARGIN_TWIPS, CELL_VERTICAL_TWIPS, FOOT_MARGIN_TWIPS,
+    HEAD_MARGIN_TWIPS, LINE_TWIPS, OUTER_MARGIN_TWIPS, TABLE_BORDER_EIGHTHS, TABLE_LINE_TWIPS,
 };
 use super::looks::definition;
 use super::section::text_width_twips;
 use super::styles::ParagraphStyle;
-use super::table::keeps_with_next;
 use crate::document::lines::{Room, Setting, line_starts};
 use crate::document::{Document, Inline, Orientation, Table};
 
@@ -210,24 +208,15 @@ fn table_strips(block: usize, table: &Table, width_twips: u32) -> Vec<Strip> {
     let columns = columns(table);
     let widths = column_widths(table, &columns, width_twips);
     let border_twips = TABLE_BORDER_EIGHTHS * 20 / 8;
-    let row_twips = |cells: &mut dyn Iterator<Item = String>| {
-        let lines = cells.zip(&widths).map(|(text, width)| {
-            let room = width.saturating_sub(2 * CELL_SIDE_TWIPS);
-            let room = Room {
-                first: room,
-                other: room,
-            };
-            line_starts(&text.chars().collect::<Vec<_>>(), SMALL, room).len()
-        });
-        let lines = u32::try_from(lines.max().unwrap_or(1)).unwrap_or(u32::MAX);
+    let row_twips = |lines: usize| {
+        let lines = u32::try_from(lines).unwrap_or(u32::MAX);
         lines.saturating_mul(TABLE_LINE_TWIPS) + 2 * CELL_VERTICAL_TWIPS + border_twips
     };
     let head_twips = if table.head.is_empty() {
         0
     } else {
-        row_twips(&mut table.head.iter().cloned())
+        row_twips(row_lines(table.head.iter().cloned(), &widths))
     };
-    let count = table.rows.len();
     let strip = |(idx, row): (usize, &crate::document::Row)| Strip {
         block,
         place: if idx == 0 {
@@ -236,9 +225,9 @@ fn table_strips(block: usize, table: &Table, width_twips: u32) -> Vec<Strip> {
             Place::Entry(idx)
         },
         before_twips: 0,
-        height_twips: row_twips(&mut row.cells.iter().map(|cell| shown(cell))),
+        height_twips: row_twips(row_lines(row_words(row), &widths)),
         after_twips: 0,
-        keeps_with_next: keeps_with_next(idx, count),
+        keeps_with_next: keeps_with_next(&table.rows, idx, &widths),
         starts_page: false,
         head_twips: if idx == 0 {
             0
@@ -254,7 +243,7 @@ fn table_strips(block: usize, table: &Table, width_twips: u32) -> Vec<Strip> {
         // A table has one line more than rows.
         height_twips: head_twips + border_twips,
         after_twips: 0,
-        keeps_with_next: count > 0,
+        keeps_with_next: !table.rows.is_empty(),
         starts_page: false,
         head_twips: 0,
     };

@@ -5,7 +5,7 @@
 
 use std::io;
 
-use super::columns::{column_widths, columns};
+use super::columns::{column_widths, columns, keeps_with_next};
 use super::format::{ParagraphFormat, write_fill};
 use super::layout::{CELL_SIDE_TWIPS, CELL_VERTICAL_TWIPS, ROW_FILL, TABLE_BORDER_EIGHTHS};
 use super::styles::ParagraphStyle;
@@ -24,7 +24,7 @@ pub(super) fn write_table(xml: &mut Xml, table: &Table, width_twips: u32) -> io:
             write_head(xml, &table.head, &widths)?;
         }
         for (row_idx, row) in table.rows.iter().enumerate() {
-            let keeps = keeps_with_next(row_idx, table.rows.len());
+            let keeps = keeps_with_next(&table.rows, row_idx, &widths);
             write_row(xml, row, &columns, &widths, keeps)?;
         }
         Ok(())
@@ -105,12 +105,6 @@ fn write_head(xml: &mut Xml, head: &[String], widths_twips: &[u32]) -> io::Resul
         }
         Ok(())
     })
-}
-
-/// Whether a body row stays on the page of the next: no row stands alone with the head at the foot of a page, nor alone
-/// under the repeated head.
-pub(super) fn keeps_with_next(row_idx: usize, row_count: usize) -> bool {
-    row_idx + 1 < row_count && (row_idx == 0 || row_idx + 2 == row_count)
 }
 
 fn write_row(
