@@ -27,10 +27,14 @@ mod plan {
     pub mod library;
     pub mod paper_texts;
     pub mod pricing;
+    pub mod round_texts;
     pub mod situations;
     pub mod slot_names;
     pub mod template;
     pub mod texts;
+    pub mod watch_kinds;
+    pub mod watch_texts;
+    pub mod windows;
 }
 
 /// The part of `exchange::workbook` that is data.
@@ -129,6 +133,9 @@ fn build() -> Result<(), Vec<String>> {
         library.sources.extend(part.sources);
         library.costs.extend(part.costs);
         library.situations.extend(part.situations);
+        library.windows.extend(part.windows);
+        library.watches.extend(part.watches);
+        library.group_watches.extend(part.group_watches);
     }
     fail_on(
         "static/measures",

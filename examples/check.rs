@@ -64,13 +64,13 @@ fn run(file: &str, output: Option<Output>) -> Result<String, String> {
     }
     let (school, problems) = school::read(&opened.draft, catalogue);
     let report = check::check(&school, standard, catalogue);
+    let settings = embedded::settings();
+    let forecast = forecast::forecast(&school, standard, catalogue, settings);
     if let Some(output) = output {
-        let settings = embedded::settings();
-        let forecast = forecast::forecast(&school, standard, catalogue, settings).ok();
         let basis = plan::Basis {
             school: &school,
             report: &report,
-            forecast: forecast.as_ref(),
+            forecast: forecast.as_ref().ok(),
             standard,
             catalogue,
             library: embedded::library(),
@@ -95,7 +95,7 @@ fn run(file: &str, output: Option<Output>) -> Result<String, String> {
     }
     let hash = &embedded::main_pack().hash;
     Ok(report::report_json(
-        &school, &report, &problems, standard, catalogue, hash,
+        &school, &report, &problems, standard, catalogue, hash, &forecast,
     ))
 }
 

@@ -1,6 +1,6 @@
 //! What the page does with a table from outside. In: the bytes of a file, or a pasted text. Out: nothing; it must come back.
 
-use duibiao::tables::{Request, Wanted, answer, encode};
+use duibiao::tables::{PREVIEW, answer, encode};
 
 /// The school beside whose figures the findings are shown.
 const SCHOOL: &str = include_str!("corpus/school/worked-example.json");
@@ -11,17 +11,8 @@ pub(crate) fn import(bytes: &[u8], pasted: &str) {
         [] => Vec::new(),
         bytes => vec![("file".to_owned(), bytes.to_vec())],
     };
-    for wanted in [Wanted::Preview, Wanted::Marked] {
-        let request = Request {
-            wanted,
-            school: SCHOOL.to_owned(),
-            pasted: pasted.to_owned(),
-            files: files
-                .iter()
-                .map(|(name, own)| (name.clone(), own.len() as u32))
-                .collect(),
-        };
-        let request = encode(&request, &files).expect("a request is small");
+    for wanted in [PREVIEW, "marked"] {
+        let request = encode(wanted, SCHOOL, pasted, &files);
         answer(&request, &mut |_| ()).ok();
     }
 }

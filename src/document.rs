@@ -3,6 +3,7 @@
 //! In: what `plan` wrote. Out: a [`Document`] that the page previews and the office worker writes as .docx.
 //! It must not know schools, standards or the browser; the writers below it must not know what the text says.
 
+mod close_out;
 pub mod docx;
 mod evidence_list;
 pub mod html;
@@ -12,11 +13,13 @@ mod lines;
 mod lint;
 mod request_annex;
 mod requests;
+mod round;
 mod self_check_report;
 pub mod workbook;
 mod writer;
 pub mod xlsx;
 
+pub use close_out::close_out_sheet;
 pub use evidence_list::evidence_list;
 pub use improvement_plan::{improvement_plan, plan_title};
 pub use ledger::ledger;

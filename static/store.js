@@ -376,7 +376,7 @@ globalThis.duibiaoStore = (() => {
       }
       const kept = held.states.find((state) => state.id === id)?.saved ?? held.saved;
       lastText = text;
-      on("saving", `已保存在本机 ${clock(kept)}`, "");
+      on("saving", `已保存在本机 ${clock(kept)}`, "", clock(kept));
       shelf.isLocked = fault === "newer";
       if (shelf.isLocked) on("show", text, "locked", LOCKED, COPY);
       else if (id !== held.state) on("show", text, "", `最近保存的一份读不出来，现在的是 ${clock(kept)} 的那一份。`, "");

@@ -1021,3 +1021,32 @@ fn shaanxi_is_compared_item_by_item_without_a_verdict() {
         "by the pupil it is enough"
     );
 }
+
+#[test]
+fn a_group_of_which_nothing_applies_is_not_called_undecided() {
+    use duibiao::wording::{Words, findings, labels};
+    let mut seen = 0;
+    for kind in SchoolKind::ALL {
+        let mut draft = Draft::default();
+        draft.profile.kind = Some(kind);
+        draft.profile.data_date = Date::new(2026, 9, 1);
+        let (school, _) = school::read(&draft, embedded::catalogue());
+        let words = Words::of(&school, embedded::catalogue());
+        for standard in embedded::standards() {
+            let report = check::check(&school, standard, embedded::catalogue());
+            for verdict in &report.verdicts {
+                let sentence = findings::verdict(verdict, standard, &words);
+                assert!(!sentence.contains("0/0"), "{sentence}");
+                let none_applies = verdict.not_applicable > 0
+                    && verdict.total() == verdict.not_applicable
+                    && standard.group(&verdict.group).map(|own| &own.rule) == Some(&GroupRule::All);
+                if none_applies {
+                    seen += 1;
+                    assert!(sentence.contains("没有适用于本校的项"), "{sentence}");
+                    assert_eq!(labels::verdict(verdict), "不适用");
+                }
+            }
+        }
+    }
+    assert!(seen > 0, "no group stands so");
+}

@@ -874,3 +874,113 @@ fn numbers_below_zero_are_saved_and_opened() {
     let (school, _) = school::read(&opened.draft, embedded::catalogue());
     assert_eq!(*school.value(&slot), expected);
 }
+
+// ---------- Classes ----------
+
+fn put_classes(draft: &mut Draft, stage: Stage, classes: &[&[i64]]) {
+    for (grade, sizes) in stage.grades().zip(classes) {
+        put(draft, "class_sizes", Part::Grade(grade), list(sizes));
+    }
+}
+
+/// The worked example with its classes: one of grade 6 is above 45.
+fn with_classes() -> Draft {
+    let mut draft = worked_example();
+    let classes: [&[i64]; 6] = [
+        &[42, 42, 42, 42],
+        &[44, 44, 44, 44],
+        &[38, 38, 38, 38, 38],
+        &[41, 41, 41, 41, 40],
+        &[44, 43, 43, 43, 43],
+        &[46, 45, 45, 45, 45],
+    ];
+    put_classes(&mut draft, Stage::Primary, &classes);
+    draft
+}
+
+fn largest_classes(forecast: &Forecast) -> Vec<String> {
+    let largest = |idx| {
+        let finding = forecast.finding(idx, "G5", PRIMARY).unwrap();
+        finding.value.unwrap().floor().to_string()
+    };
+    (0..forecast.years.len()).map(largest).collect()
+}
+
+#[test]
+fn classes_move_up_and_the_large_one_leaves() {
+    let forecast = forecast_of(&with_classes());
+    assert!(forecast.assumptions.moves_classes);
+    // 150, 142, 136 new pupils in four classes are 38, 36, 34 at most; the large class leaves in 2027.
+    assert_eq!(largest_classes(&forecast), ["46", "44", "44", "44"]);
+    let course = forecast.course("G5", PRIMARY).unwrap();
+    assert_eq!((course.closes, course.opens), (Some(1), None));
+    let (plan, markup) = plan_of(&with_classes());
+    let problem = plan.problems.iter().find(|own| own.id == "G5").unwrap();
+    let outlook = problem.outlook.unwrap();
+    assert_eq!(outlook.kind, OutlookKind::Closes);
+    assert!(problem.tasks().all(|task| !task.is_lasting), "{problem:?}");
+    assert!(markup.contains("起始年级按今年起始年级的班数平均编班"));
+}
+
+#[test]
+fn more_new_pupils_make_classes_too_large() {
+    let mut draft = with_classes();
+    // 181 in four classes is 46, 45, 45, 45; 180 is 45 each.
+    put(&mut draft, "expected_intake", PRIMARY, "180 181 180");
+    let forecast = forecast_of(&draft);
+    assert_eq!(largest_classes(&forecast), ["46", "45", "46", "46"]);
+    let gaps = amounts(&forecast, "G5", PRIMARY, false);
+    assert_eq!(gaps, ["1", "0", "1", "1"]);
+    let course = forecast.course("G5", PRIMARY).unwrap();
+    assert_eq!((course.closes, course.opens), (Some(1), Some(2)));
+}
+
+#[test]
+fn classes_that_are_not_all_known_are_left_out() {
+    let mut lacking = with_classes();
+    put(&mut lacking, "class_sizes", Part::Grade(3), "");
+    lacking.entries.retain(|slot, _| {
+        *slot
+            != Slot {
+                figure: "class_sizes".into(),
+                part: Part::Grade(3),
+            }
+    });
+    let forecast = forecast_of(&lacking);
+    assert!(!forecast.assumptions.moves_classes);
+    assert!(forecast.course("G5", PRIMARY).is_none());
+    // The pupils are looked at all the same.
+    assert!(forecast.course("R5", PRIMARY).is_some());
+    let (_, markup) = plan_of(&lacking);
+    assert!(!markup.contains("平均编班"));
+}
+
+#[test]
+fn a_script_reads_the_coming_years_from_the_report() {
+    let json = |draft: &Draft| -> serde_json::Value {
+        let (catalogue, standard) = (embedded::catalogue(), embedded::standard());
+        let (school, problems) = school::read(draft, catalogue);
+        let report = check::check(&school, standard, catalogue);
+        let forecast = forecast::forecast(&school, standard, catalogue, embedded::settings());
+        let text = duibiao::exchange::report::report_json(
+            &school, &report, &problems, standard, catalogue, "", &forecast,
+        );
+        serde_json::from_str(&text).unwrap()
+    };
+    let report = json(&with_classes());
+    let years = report["forecast"]["years"].as_array().unwrap();
+    let pupils: Vec<i64> = years
+        .iter()
+        .map(|year| year["stages"][0]["pupils"].as_i64().unwrap())
+        .collect();
+    assert_eq!(pupils, [1180, 1104, 1030, 962]);
+    let courses = report["forecast"]["courses"].as_array().unwrap();
+    let classes = courses.iter().find(|own| own["indicator"] == "G5").unwrap();
+    assert_eq!(classes["closes"], 2027);
+    assert!(report["no_forecast"].is_null());
+    let mut blank = with_classes();
+    blank.entries = Default::default();
+    let report = json(&blank);
+    assert!(report["forecast"].is_null());
+    assert!(!report["no_forecast"].as_array().unwrap().is_empty());
+}

@@ -10,19 +10,20 @@
     reason = "what a test cannot unwrap is a failure of the test"
 )]
 
+mod drafts;
+
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use duibiao::calendar::Date;
 use duibiao::exchange::saved::{self, FILE_TYPE, LARGEST_BYTES, OpenFault, Opened, VERSION};
 use duibiao::school::draft::{
-    Checked, Claim, Department, Draft, Entry, Extent, OwnPack, ProblemChoices, Provider, Sheet,
-    SheetKind,
+    Claim, Department, Draft, Entry, Extent, OwnPack, ProblemChoices, Sheet, SheetKind,
 };
 use duibiao::school::figures::{FigureId, Part, Slot};
 use duibiao::school::profile::{Ownership, SchoolKind, Stage, Zone};
 use duibiao::{check, embedded, school};
-use proptest::collection::{btree_map, btree_set, vec};
+use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 
@@ -142,10 +143,6 @@ fn any_slot() -> impl Strategy<Value = Slot> {
         })
 }
 
-fn any_kind() -> impl Strategy<Value = Option<SchoolKind>> {
-    prop::option::of(prop::sample::select(SchoolKind::ALL.to_vec()))
-}
-
 fn any_entry() -> impl Strategy<Value = Entry> {
     prop_oneof![
         5 => typed_text().prop_map(Entry::Text),
@@ -153,142 +150,34 @@ fn any_entry() -> impl Strategy<Value = Entry> {
     ]
 }
 
-/// Packs, evidence, reasons, sheets, own packs and the last check, put into a draft.
-fn any_beside() -> impl Strategy<Value = Draft> {
-    let ids = || btree_set(any_text(), 0..3).prop_map(|ids| ids.into_iter().collect());
-    let sheet = (
-        prop::sample::select(SheetKind::ALL.to_vec()),
-        any_text(),
-        any_kind(),
-        date(),
-        btree_map(any_slot(), any_entry(), 0..6),
-    )
-        .prop_map(|(kind, name, school_kind, date, entries)| Sheet {
-            kind,
-            name,
-            school_kind,
-            date,
-            entries: entries.into_iter().collect(),
-        });
-    let own_pack = (
-        any_text(),
-        any_text(),
-        any_text(),
-        btree_map(any_text(), any_text(), 0..3),
-        ids(),
-    )
-        .prop_map(|(id, name, text, edits, figures)| OwnPack {
-            id,
-            name,
-            text,
-            edits: edits.into_iter().collect(),
-            figures,
-        });
-    let provider = (
-        prop::option::of(prop::sample::select(Department::ALL.to_vec())),
-        any_text(),
-        any_text(),
-        any_text(),
-    )
-        .prop_map(|(department, own_name, person, note)| Provider {
-            department,
-            own_name,
-            person,
-            note,
-        });
-    let checked = (any_text(), any_text(), ids()).prop_map(|(edition, hash, verdicts)| Checked {
-        edition,
-        hash,
-        verdicts,
-    });
-    (
-        ids(),
-        ids(),
-        btree_map(any_text(), any_text(), 0..3),
-        vec(sheet, 0..4),
-        vec(own_pack, 0..3),
-        btree_map(any_text(), checked, 0..3),
-        prop::sample::select(vec![Extent::Full, Extent::Short]),
-        btree_map(any_text(), provider, 0..3),
-    )
-        .prop_map(
-            |(packs, evidence, reasons, sheets, own_packs, checked, extent, providers)| Draft {
-                packs,
-                evidence,
-                reasons: reasons.into_iter().collect(),
-                sheets,
-                own_packs,
-                checked: checked.into_iter().collect(),
-                extent,
-                providers: providers.into_iter().collect(),
-                ..Draft::default()
-            },
-        )
-}
-
+/// Any draft, with any text where a person types one.
 fn any_draft() -> impl Strategy<Value = Draft> {
-    let profile = (
-        (any_text(), any_text(), any_text()),
-        any_kind(),
-        prop::option::of(prop::sample::select(Zone::ALL.to_vec())),
-        prop::option::of(prop::sample::select(Ownership::ALL.to_vec())),
-        any::<Option<bool>>(),
-        date(),
-        any::<Option<u16>>(),
-    );
-    let claim = (date(), any_text()).prop_map(|(since, document)| Claim { since, document });
-    let problem = (
-        btree_set(any_text(), 0..3),
-        any_text(),
-        prop::option::of(btree_set(any_text(), 0..3)),
-        any_text(),
-        btree_map(any_text(), any_text(), 0..2),
-    )
-        .prop_map(
-            |(causes, own_cause, measures, owner, blanks)| ProblemChoices {
-                causes: causes.into_iter().collect(),
-                own_cause,
-                measures: measures.map(|ids| ids.into_iter().collect()),
-                owner,
-                blanks: blanks.into_iter().collect(),
-            },
-        );
-    let choices = (
-        date(),
-        date(),
-        any_text(),
-        btree_map(any_text(), any_text(), 0..3),
-        btree_map(any_text(), problem, 0..3),
-    );
+    let texts = || btree_map(any_text(), any_text(), 0..3);
     (
-        profile,
+        drafts::draft(),
         btree_map(any_slot(), any_entry(), 0..12),
-        btree_map(any_text(), claim, 0..3),
-        choices,
-        any_beside(),
+        [any_text(), any_text(), any_text(), any_text()],
+        [date(), date(), date()],
+        [texts(), texts(), texts()],
+        any::<Option<u16>>(),
     )
-        .prop_map(|(profile, entries, claims, choices, beside)| {
-            let mut draft = Draft {
-                entries: entries.into_iter().collect(),
-                claims: claims.into_iter().collect(),
-                ..beside
-            };
+        .prop_map(|(mut draft, entries, names, dates, texts, built_year)| {
+            draft.entries = entries.into_iter().collect();
             let own = &mut draft.profile;
-            (own.name, own.county, own.bureau) = profile.0;
-            (
-                own.kind,
-                own.zone,
-                own.ownership,
-                own.boarding,
+            [own.name, own.county, own.bureau, draft.choices.basis] = names;
+            [
                 own.data_date,
-                own.built_year,
-            ) = (
-                profile.1, profile.2, profile.3, profile.4, profile.5, profile.6,
-            );
-            let plan = &mut draft.choices;
-            (plan.plan_date, plan.target_date, plan.basis) = (choices.0, choices.1, choices.2);
-            plan.people = choices.3.into_iter().collect();
-            plan.problems = choices.4.into_iter().collect();
+                draft.choices.plan_date,
+                draft.choices.target_date,
+            ] = dates;
+            own.built_year = built_year;
+            let [people, answers, reasons] = texts.map(|own| own.into_iter().collect());
+            draft.choices.people = people;
+            draft.choices.answers = answers;
+            draft.reasons = reasons;
+            for sheet in &mut draft.sheets {
+                sheet.entries = draft.entries.clone();
+            }
             draft
         })
 }

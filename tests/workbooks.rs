@@ -11,10 +11,14 @@
 
 #[path = "workbooks/hostile.rs"]
 mod hostile;
+#[path = "workbooks/layouts.rs"]
+mod layouts;
 #[path = "workbooks/made.rs"]
 mod made;
 #[path = "workbooks/official.rs"]
 mod official;
+#[path = "workbooks/package.rs"]
+mod package;
 #[path = "workbooks/round.rs"]
 mod round;
 #[path = "workbooks/saved.rs"]

@@ -3,18 +3,19 @@
 #![no_main]
 
 use duibiao::embedded;
-use duibiao::exchange::saved;
+use duibiao::exchange::{papers, saved};
 use duibiao::office::{Request, Wanted, answer, encode};
 use libfuzzer_sys::fuzz_target;
 
-const ALL: [Wanted; 7] = [
+const MADE: [Wanted; 8] = [
     Wanted::Panel,
+    Wanted::Review,
     Wanted::Items,
     Wanted::Results,
     Wanted::Outlook,
     Wanted::Checked,
     Wanted::Plan,
-    Wanted::Docx,
+    Wanted::Paper,
 ];
 
 fuzz_target!(|text: &str| {
@@ -22,11 +23,14 @@ fuzz_target!(|text: &str| {
     if saved::open(text, embedded::catalogue()).is_err() {
         return;
     }
-    for wanted in ALL {
+    for wanted in MADE {
         let request = Request {
             wanted,
             school: text.to_owned(),
-            focus: String::new(),
+            focus: match wanted {
+                Wanted::Paper => papers::ALL.to_owned(),
+                _ => String::new(),
+            },
         };
         let request = encode(&request).expect("a request is small");
         // A sentence why there is nothing is an answer too.

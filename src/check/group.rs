@@ -65,17 +65,16 @@ impl Verdict {
 impl GroupVerdict {
     /// The verdict of `findings`, which are all of the group in that part.
     pub(super) fn of(group: &Group, parts: Vec<Part>, findings: &[Finding]) -> Self {
-        let judged = || {
-            findings
-                .iter()
-                .filter(|finding| finding.role == Role::Judged)
-        };
-        let count = |wanted: fn(&Finding) -> bool| judged().filter(|own| wanted(own)).count();
-        let total = judged().count();
-        let met = count(|finding| finding.outcome == Outcome::Met);
-        let above_floor = count(|finding| finding.outcome == Outcome::AboveFloor);
-        let below = count(|finding| finding.outcome == Outcome::Below);
-        let open = count(Finding::is_open);
+        let (mut met, mut above_floor, mut below, mut open, mut total) = (0, 0, 0, 0, 0);
+        for finding in findings.iter().filter(|own| own.role == Role::Judged) {
+            total += 1;
+            match finding.outcome {
+                Outcome::Met => met += 1,
+                Outcome::AboveFloor => above_floor += 1,
+                Outcome::Below => below += 1,
+                Outcome::NotComparable(_) => open += usize::from(finding.is_open()),
+            }
+        }
         let not_applicable = total - met - above_floor - below - open;
         let verdict = match &group.rule {
             GroupRule::None => Verdict::Listed,

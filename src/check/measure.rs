@@ -4,7 +4,7 @@
 //! reason why there is none. It must not know bounds.
 
 use super::finding::{Line, WhyNot};
-use crate::number::{Decimal, Fraction};
+use crate::number::{Decimal, Fraction, Tally};
 use crate::school::School;
 use crate::school::catalogue::{Catalogue, FigurePlace, Unit};
 use crate::school::figures::{FigureId, Part, Slot, Value};
@@ -30,7 +30,7 @@ pub(super) struct Sum {
     pub(super) own_is_nothing: bool,
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
     /// The first exclusion of the group that holds for the school.
     pub(super) fn exclusion<'g>(&self, group: &'g Group) -> Option<&'g Exclusion> {
         let whole = Context {
@@ -135,18 +135,18 @@ impl Context<'_> {
     /// # Errors
     /// The reason, when a figure is blank or unreadable, or when the first one is 不适用.
     pub(super) fn sum(&self, terms: &[Term]) -> Result<Sum, WhyNot> {
-        self.add_up(terms, None, &mut |_| {})
+        self.add_up(terms, None, None)
     }
 
     /// Adds `terms` up over all stages of the school, each stage with its weight in `split`.
     pub(super) fn weighted_sum(&self, terms: &[Term], split: &Split) -> Result<Sum, WhyNot> {
-        self.add_up(terms, Some(split), &mut |_| {})
+        self.add_up(terms, Some(split), None)
     }
 
     /// The lines of such a sum; none when it cannot be made.
     pub(super) fn lines(&self, terms: &[Term], split: Option<&Split>) -> Vec<Line> {
         let mut lines = Vec::new();
-        match self.add_up(terms, split, &mut |line| lines.push(line)) {
+        match self.add_up(terms, split, Some(&mut lines)) {
             Ok(_) => lines,
             Err(_) => Vec::new(),
         }
@@ -162,22 +162,18 @@ impl Context<'_> {
         &self,
         terms: &[Term],
         split: Option<&Split>,
-        visit: &mut dyn FnMut(Line),
+        mut lines: Option<&mut Vec<Line>>,
     ) -> Result<Sum, WhyNot> {
         let (mut missing, mut unreadable) = (Vec::new(), Vec::new());
         let mut not_applicable = None;
-        let mut sum = Sum {
-            total: Fraction::ZERO,
-            unit: Unit::None,
-            own_is_nothing: false,
-        };
+        let (mut total, mut unit, mut own_is_nothing) = (Tally::default(), Unit::None, false);
         for (idx, term) in terms.iter().enumerate() {
             let Some(definition) = self.catalogue.figure(&term.figure) else {
                 continue;
             };
-            let (base, factor) = definition.unit.base();
+            let (base, factor) = definition.unit.whole_base();
             if idx == 0 {
-                sum.unit = base;
+                unit = base;
             }
             let mut own = |part| {
                 let slot = Slot {
@@ -186,25 +182,29 @@ impl Context<'_> {
                 };
                 match self.school.value(&slot) {
                     Value::Number(value) => {
-                        let weight = match part {
-                            Part::Stage(stage) => split.map(|split| split.weight(stage)),
+                        let weight = match (split, part) {
+                            (Some(split), Part::Stage(stage)) => Some(split.weight(stage)),
                             _ => None,
                         };
-                        let line = Line {
-                            slot,
-                            value: *value,
-                            unit: definition.unit,
-                            factor,
-                            is_minus: term.minus,
-                            weight,
-                            raised_to: term.at_least,
+                        let counted = match term.at_least {
+                            Some(least) if least > *value => least,
+                            _ => *value,
                         };
-                        let counted = line.counted();
-                        sum.own_is_nothing |= part == self.part && counted.is_not_positive();
-                        sum.total = sum.total.plus(
-                            weight.map_or(counted, |weight| counted.times(weight.fraction())),
-                        );
-                        visit(line);
+                        let sign = if term.minus { -1 } else { 1 };
+                        own_is_nothing |= part == self.part
+                            && (counted == Decimal::ZERO || counted.is_negative() != term.minus);
+                        total.add(counted, weight.unwrap_or(Decimal::ONE), factor * sign);
+                        if let Some(lines) = &mut lines {
+                            lines.push(Line {
+                                slot,
+                                value: *value,
+                                unit: definition.unit,
+                                factor: Decimal::whole(factor).fraction(),
+                                is_minus: term.minus,
+                                weight,
+                                raised_to: term.at_least,
+                            });
+                        }
                     }
                     // The first term is what the sum is about; without it there is nothing to judge.
                     Value::NotApplicable(reason) if idx == 0 => {
@@ -215,7 +215,26 @@ impl Context<'_> {
                     Value::Blank | Value::List(_) | Value::Level(_) => missing.push(slot),
                 }
             };
-            self.parts(term, definition.place, split.is_some(), &mut own);
+            // For what is entered once, the whole; otherwise the stage that is judged, or over the whole school (and where
+            // shared resources are divided) the compulsory stages, and 高中 only where the term names it or it shares.
+            let is_named = |stage: Stage| term.stages.contains(&stage);
+            let fits = |stage: Stage| term.stages.is_empty() || is_named(stage);
+            match self.part {
+                _ if definition.place == FigurePlace::Whole => own(Part::Whole),
+                Part::Stage(stage) if split.is_none() => {
+                    if fits(stage) {
+                        own(Part::Stage(stage));
+                    }
+                }
+                _ => {
+                    for stage in self.school.stages().iter().copied() {
+                        let is_asked = stage.is_compulsory() || split.is_some() || is_named(stage);
+                        if is_asked && fits(stage) {
+                            own(Part::Stage(stage));
+                        }
+                    }
+                }
+            }
         }
         if let Some(reason) = not_applicable {
             return Err(WhyNot::NotApplicable(reason));
@@ -226,45 +245,18 @@ impl Context<'_> {
         if !missing.is_empty() {
             return Err(WhyNot::Missing(missing));
         }
-        Ok(sum)
-    }
-
-    /// Parts of a term: for what is entered once, the whole; otherwise the stage that is judged, or over the whole school
-    /// (and where shared resources are divided) the compulsory stages, and 高中 only where the term names it or it shares.
-    fn parts(
-        &self,
-        term: &Term,
-        place: FigurePlace,
-        is_divided: bool,
-        visit: &mut dyn FnMut(Part),
-    ) {
-        if place == FigurePlace::Whole {
-            return visit(Part::Whole);
-        }
-        let named = |stage: &Stage| term.stages.contains(stage);
-        let fits = |stage: &Stage| term.stages.is_empty() || named(stage);
-        match self.part {
-            Part::Stage(stage) if !is_divided => {
-                if fits(&stage) {
-                    visit(Part::Stage(stage));
-                }
-            }
-            _ => {
-                for stage in self.school.stages() {
-                    let is_asked = stage.is_compulsory() || is_divided || named(stage);
-                    if is_asked && fits(stage) {
-                        visit(Part::Stage(*stage));
-                    }
-                }
-            }
-        }
+        Ok(Sum {
+            total: total.fraction(),
+            unit,
+            own_is_nothing,
+        })
     }
 
     /// The lists of `figure` in the part that is judged, with their grades (0 for a list of the whole school).
     ///
     /// # Errors
     /// The reason, when a list is blank or unreadable, together with those that are there.
-    pub(super) fn lists(&self, figure: &FigureId) -> (Vec<(u8, Vec<Decimal>)>, Option<WhyNot>) {
+    pub(super) fn lists(&self, figure: &FigureId) -> (Vec<(u8, &'a [Decimal])>, Option<WhyNot>) {
         let Some(definition) = self.catalogue.figure(figure) else {
             return (Vec::new(), Some(WhyNot::NoBound));
         };
@@ -280,7 +272,8 @@ impl Context<'_> {
             (FigurePlace::Stage, part) => vec![part],
             (FigurePlace::Whole, _) => vec![Part::Whole],
         };
-        let (mut lists, mut missing, mut unreadable) = (Vec::new(), Vec::new(), Vec::new());
+        let mut lists = Vec::with_capacity(parts.len());
+        let (mut missing, mut unreadable) = (Vec::new(), Vec::new());
         let mut not_applicable = None;
         for part in parts {
             let slot = Slot {
@@ -293,7 +286,7 @@ impl Context<'_> {
                 0
             };
             match self.school.value(&slot) {
-                Value::List(list) => lists.push((grade, list.clone())),
+                Value::List(list) => lists.push((grade, list.as_slice())),
                 Value::NotApplicable(reason) => not_applicable = Some(reason.clone()),
                 Value::Unreadable => unreadable.push(slot),
                 Value::Blank | Value::Number(_) | Value::Level(_) => missing.push(slot),

@@ -39,11 +39,14 @@ pub fn check(school: &School, standard: &Standard, catalogue: &Catalogue) -> Rep
     let mut report = Report {
         // Some are judged in two stages.
         findings: Vec::with_capacity(standard.indicators.len() * 2),
-        verdicts: Vec::new(),
+        verdicts: Vec::with_capacity(standard.groups.len() * 2),
     };
+    let mut own: Vec<&Indicator> = Vec::with_capacity(standard.indicators.len());
     for group in &standard.groups {
         let of_group = |indicator: &&Indicator| indicator.group == group.id;
-        let parts = parts_of(standard.indicators.iter().filter(of_group), school);
+        own.clear();
+        own.extend(standard.indicators.iter().filter(of_group));
+        let parts = parts_of(&own, school);
         let is_by_part = matches!(group.rule, GroupRule::AtLeast { .. });
         let start = report.findings.len();
         let context = |part| Context {
@@ -63,9 +66,7 @@ pub fn check(school: &School, standard: &Standard, catalogue: &Catalogue) -> Rep
         if is_by_part {
             for part in parts {
                 let start = report.findings.len();
-                let own = standard.indicators.iter().filter(of_group);
-                let own = own.filter(|indicator| is_of(indicator, part));
-                for indicator in own {
+                for indicator in own.iter().filter(|own| is_of(own, part)) {
                     judge(&context(part), group, indicator, &mut report.findings);
                 }
                 let verdict = GroupVerdict::of(group, vec![part], &report.findings[start..]);
@@ -75,7 +76,7 @@ pub fn check(school: &School, standard: &Standard, catalogue: &Catalogue) -> Rep
         }
         // Items must all hold, whatever part of the school they look at, so they stand in the standard's order and have
         // one verdict.
-        for indicator in standard.indicators.iter().filter(of_group) {
+        for indicator in &own {
             for part in parts.iter().copied() {
                 if is_of(indicator, part) {
                     judge(&context(part), group, indicator, &mut report.findings);
@@ -140,7 +141,7 @@ impl Report {
 }
 
 /// The parts of the school in which the group has indicators: its compulsory stages, then the school as a whole.
-fn parts_of<'a>(indicators: impl Iterator<Item = &'a Indicator>, school: &School) -> Vec<Part> {
+fn parts_of(indicators: &[&Indicator], school: &School) -> Vec<Part> {
     let (mut per_stage, mut per_school) = (false, false);
     for indicator in indicators {
         match indicator.scope {

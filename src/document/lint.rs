@@ -8,6 +8,7 @@ use super::self_check_report::{self, DONE};
 use super::{Block, Document, Inline};
 use crate::plan::costs::{self, Funding};
 use crate::plan::paper_texts::{LintTexts, PaperTexts};
+use crate::plan::rounds;
 use crate::plan::template::{Slots, fill_text};
 use crate::plan::{Basis, Plan};
 
@@ -31,6 +32,7 @@ pub fn lint(
     let mut faults = Vec::new();
     dates(plan, own, &mut faults);
     problems(plan, own, &mut faults);
+    closed(basis, plan, papers, &mut faults);
     typed(basis, plan, own, &mut faults);
     reports(basis, papers, &mut faults);
     money(basis, plan, own, &mut faults);
@@ -95,6 +97,33 @@ fn problems(plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
             ]
             .into();
             add(faults, &own.late, &slots, format!("{}-owner", problem.id));
+        }
+    }
+}
+
+/// A problem is not over because its tasks are.
+fn closed(basis: &Basis, plan: &Plan, papers: &PaperTexts, faults: &mut Vec<Fault>) {
+    let (states, closed) = (&papers.ledger.states, &papers.ledger.closed);
+    for problem in &plan.problems {
+        let entries = plan.entries().filter(|own| own.problem_id == problem.id);
+        let mut keys = entries
+            .map(|own| (own.key(), own.task.task_id.clone()))
+            .peekable();
+        let Some((first, _)) = keys.peek().cloned() else {
+            continue;
+        };
+        let is_over = |(key, id): (String, String)| {
+            rounds::progress(basis.choices, &key, &id, states).state == *closed
+        };
+        if keys.all(is_over) {
+            let slots: Slots = [
+                ("id", problem.id.clone()),
+                ("heading", problem.heading.clone()),
+                ("closed", closed.clone()),
+            ]
+            .into();
+            let field = format!("{}{first}", rounds::STATUS).replace('/', "-");
+            add(faults, &papers.lint.closed_unmet, &slots, field);
         }
     }
 }
@@ -169,7 +198,7 @@ fn reports(basis: &Basis, papers: &PaperTexts, faults: &mut Vec<Fault>) {
 
 /// Prices that are no numbers, and funds that may not pay.
 fn money(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
-    for (idx, line) in costs::lines(basis, plan).iter().enumerate() {
+    for line in &costs::lines(basis, plan) {
         let source = line.funding.source(basis);
         let kind = basis.library.cost(&line.cost);
         let kind = kind.and_then(|cost| basis.library.kinds.iter().find(|own| own.id == cost.kind));
@@ -187,10 +216,10 @@ fn money(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
         ]
         .into();
         if !line.unreadable.is_empty() {
-            add(faults, &own.price, &slots, format!("price-{idx}"));
+            add(faults, &own.price, &slots, line.price_key.replace('/', "-"));
         }
         if matches!(line.funding, Funding::Forbidden(_)) {
-            add(faults, &own.fund, &slots, format!("fund-{idx}"));
+            add(faults, &own.fund, &slots, format!("fund-{}", line.task_id));
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::plan::evidence::{self, EvidenceBox};
 use crate::plan::paper_texts::{EvidenceTexts, PaperTexts, ReportTexts};
 use crate::plan::template::{Slots, fill_text};
 use crate::plan::texts::Texts;
-use crate::plan::{Basis, Plan, Urgency};
+use crate::plan::{Basis, Plan};
 use crate::wording::findings;
 
 /// Answers in which the school tells how it checked itself and what it has done, a line each.
@@ -260,10 +260,7 @@ impl<'a> ReportWriter<'a, '_> {
         for (idx, problem) in plan.problems.iter().enumerate() {
             let heading = tasks::heading(self.writer, problem);
             self.writer.subheading(idx as u32 + 1, &heading);
-            let urgency = match problem.urgency {
-                Urgency::Must => &self.writer.texts.urgency_must,
-                Urgency::Should => &self.writer.texts.urgency_should,
-            };
+            let urgency = self.writer.urgency(problem.urgency);
             let mut text = vec![Inline::Text(format!("（{}，{urgency}）", problem.id))];
             text.extend(inlines(problem.statement.clone()));
             let coming = outlook::of_problem_today(self.writer, problem);

@@ -8,7 +8,7 @@ use crate::document::{
 };
 use crate::plan::template::{self, Piece, Sentence, Slots, fill_text};
 use crate::plan::texts::Texts;
-use crate::plan::{Basis, Plan, PlanKind};
+use crate::plan::{Basis, Plan, PlanKind, Urgency};
 use crate::wording::Words;
 
 /// Name and version of the tool, for the properties of a file.
@@ -162,6 +162,16 @@ impl<'a> Writer<'a> {
 
     pub(super) fn words(&self) -> Words<'a> {
         Words::of(self.basis.school, self.basis.catalogue)
+    }
+
+    /// P1 必改 and so on.
+    pub(super) fn urgency(&self, urgency: Urgency) -> &'a str {
+        match urgency {
+            Urgency::Must => &self.texts.urgency_must,
+            Urgency::Should => &self.texts.urgency_should,
+            Urgency::Guard => &self.texts.watch.urgency_guard,
+            Urgency::Keep => &self.texts.watch.urgency_keep,
+        }
     }
 
     /// An indicator's name with the stage in front, where that is needed.

@@ -102,8 +102,11 @@ fn write_sheet(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
         for (idx, cell) in row.iter().enumerate() {
             write_cell(page, row_number, narrow(idx), cell, &formats)?;
         }
-        // Excel makes room for what a person types, but WPS and LibreOffice show what a file says.
-        page.set_row_height(row_number, row_points(sheet, row.iter().map(words)))?;
+        // Not every program makes room for text that wraps; a row of one line stays as it is, and grows.
+        let points = row_points(sheet, row.iter().map(words));
+        if points > LINE_POINTS + BESIDE_LINES_POINTS {
+            page.set_row_height(row_number, points)?;
+        }
     }
     for spare in 0..sheet.spare_rows {
         for idx in 0..columns {

@@ -3,6 +3,7 @@
 //! In: text. Out: drafts, or a clear sentence why not. It must not know the browser.
 
 pub mod editions;
+pub mod last_round;
 pub mod link;
 pub mod merge;
 pub mod pack;

@@ -26,6 +26,8 @@ pub const REPORT: &str = "report";
 pub const LEDGER: &str = "ledger";
 /// Key of the list of evidence.
 pub const EVIDENCE: &str = "evidence";
+/// Key of the sheet that closes problems out.
+pub const CLOSE_OUT: &str = "close-out";
 /// How the key of a request begins; its matter follows.
 pub const REQUEST: &str = "request-";
 
@@ -60,7 +62,7 @@ pub fn papers(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTexts) ->
     let one = |key| paper(basis, plan, texts, papers, key);
     let mut list: Vec<Paper> = [PLAN, REPORT].into_iter().filter_map(one).collect();
     list.extend(requests(basis, plan, texts, papers));
-    list.extend([LEDGER, EVIDENCE].into_iter().filter_map(one));
+    list.extend([LEDGER, CLOSE_OUT, EVIDENCE].into_iter().filter_map(one));
     list
 }
 
@@ -92,6 +94,10 @@ pub fn paper(
         EVIDENCE => {
             let document = document::evidence_list(basis, plan, texts, papers);
             (&papers.evidence.name, Content::Text(document))
+        }
+        CLOSE_OUT => {
+            let document = document::close_out_sheet(basis, plan, texts)?;
+            (&texts.round.name, Content::Text(document))
         }
         _ => {
             let mut all = requests(basis, plan, texts, papers);

@@ -1,17 +1,20 @@
 //! The report as JSON, for a script of a county office.
 //!
-//! In: a report with its school and standard. Out: JSON text; exact values as fractions beside the shown ones.
+//! In: a report with its school, standard and forecast. Out: JSON text; exact values as fractions beside the shown ones.
 
 use serde_json::{Value as Json, json};
 
 use crate::check::{self, Finding, GroupVerdict, Report};
+use crate::forecast::{Forecast, Missing, Year};
 use crate::school::Problem;
 use crate::school::School;
 use crate::school::catalogue::Catalogue;
+use crate::school::figures::Part;
 use crate::standard::Standard;
-use crate::wording::{Words, findings, labels, working};
+use crate::wording::{Words, findings, labels, outlook, working};
 
-/// The report, indented: school, standard with its fingerprint, verdicts, findings with working, problems of entry.
+/// The report, indented: school, standard with its fingerprint, verdicts, findings with working, problems of entry, and the
+/// coming years, or what keeps them from being looked at.
 pub fn report_json(
     school: &School,
     report: &Report,
@@ -19,6 +22,7 @@ pub fn report_json(
     standard: &Standard,
     catalogue: &Catalogue,
     hash: &str,
+    forecast: &Result<Forecast, Vec<Missing>>,
 ) -> String {
     let words = &Words::of(school, catalogue);
     let claimed = check::with_claims(report, standard);
@@ -36,6 +40,8 @@ pub fn report_json(
             "part": problem.slot.part.key(),
             "message": crate::wording::problems::problem(problem, words),
         })).collect::<Vec<_>>(),
+        "forecast": forecast.as_ref().ok().map(|own| forecast_json(own, standard, words)),
+        "no_forecast": forecast.as_ref().err().map(|own| own.iter().map(|own| outlook::missing(own, words)).collect::<Vec<_>>()),
     });
     serde_json::to_string_pretty(&json).unwrap_or_default()
 }
@@ -82,6 +88,51 @@ fn finding_json(finding: &Finding, school: &School, standard: &Standard, words: 
         "note": row.as_ref().map(|row| row.note.clone()),
         "working": working::steps(finding, &check::explain(school, standard, words.catalogue(), finding), standard, words).into_iter().map(|(step, text)| json!({ "step": step, "text": text })).collect::<Vec<_>>(),
         "claimed": finding.claimed.iter().map(|claimed| json!({ "exemption": claimed.exemption, "status": labels::outcome(&claimed.outcome) })).collect::<Vec<_>>(),
+    })
+}
+
+/// The assumptions, the years with their pupils and findings, and what becomes of each finding.
+fn forecast_json(forecast: &Forecast, standard: &Standard, words: &Words) -> Json {
+    let stages = forecast.assumptions.stages.iter();
+    let year_at = |idx: Option<usize>| idx.and_then(|idx| forecast.years.get(idx)).map(Year::year);
+    json!({
+        "assumptions": {
+            "intake": stages.map(|own| outlook::intake(forecast, own, words)).collect::<Vec<_>>(),
+            "years": forecast.assumptions.years,
+            "moves_classes": forecast.assumptions.moves_classes,
+            "keeps_senior": forecast.assumptions.keeps_senior,
+        },
+        "years": forecast.years.iter().map(|year| year_json(year, standard, words)).collect::<Vec<_>>(),
+        "courses": forecast.courses.iter().map(|course| json!({
+            "indicator": course.indicator,
+            "part": course.part.key(),
+            "reaches_floor": year_at(course.reaches_floor),
+            "closes": year_at(course.closes),
+            "opens": year_at(course.opens),
+            "sentence": outlook::sentence(forecast, &course.indicator, course.part),
+        })).collect::<Vec<_>>(),
+    })
+}
+
+fn year_json(year: &Year, standard: &Standard, words: &Words) -> Json {
+    let finding = |own: &Finding| {
+        let row = findings::row(own, standard, words);
+        json!({
+            "indicator": own.indicator,
+            "part": own.part.key(),
+            "status": labels::state(own),
+            "value": row.map(|row| row.value),
+            "gap": own.gap.map(|gap| json!({ "amount": number(&gap.amount.to_string()), "unit": labels::unit(gap.unit) })),
+        })
+    };
+    json!({
+        "date": year.date.to_string(),
+        "stages": year.stages.iter().map(|stage| json!({
+            "part": Part::Stage(stage.stage).key(),
+            "pupils": stage.pupils(),
+            "grades": stage.grades.iter().map(|(grade, pupils)| json!({ "grade": grade, "pupils": pupils })).collect::<Vec<_>>(),
+        })).collect::<Vec<_>>(),
+        "findings": year.report.findings.iter().map(finding).collect::<Vec<_>>(),
     })
 }
 

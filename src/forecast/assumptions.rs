@@ -38,6 +38,9 @@ pub struct Assumptions {
     pub is_cut: bool,
     /// 高中 shares the school and is taken to stay as it is.
     pub keeps_senior: bool,
+    /// Classes move up as they are, and a new first grade has as many as that of today; where not, the classes of today are
+    /// not all known, and what looks at each class is left out.
+    pub moves_classes: bool,
 }
 
 /// What is assumed of one stage; every list has one number per coming year.
@@ -161,6 +164,7 @@ pub(super) fn read(
         is_short: years < settings.least_years as usize,
         is_cut: most > Some(years),
         keeps_senior: stages.contains(&Stage::Senior),
+        moves_classes: false,
     };
     Ok((assumptions, today))
 }

@@ -2,12 +2,13 @@
 //!
 //! In: a [`School`] with its assumptions (new pupils, transfers, teachers who leave and come), a [`Standard`]. Out: a
 //! [`Forecast`]: pupils and findings of each coming 1 September, and the year in which a gap closes or opens by itself.
-//! Only what is measured by the pupils is looked at; rooms, equipment and areas stay as they are, and of the classes of a
-//! coming year nothing is known. It must not know thresholds, plans or words.
+//! Only what is measured by the pupils or their classes is looked at; rooms, equipment and areas stay as they are. It must
+//! not know thresholds, plans or words.
 
 pub mod settings;
 
 mod assumptions;
+mod classes;
 mod course;
 mod pupils;
 
@@ -19,6 +20,7 @@ use crate::school::catalogue::Catalogue;
 use crate::school::figures::{FigureId, Part, Slot, Value};
 use crate::school::profile::Stage;
 use crate::standard::{Rule, Standard};
+use classes::StageClasses;
 use settings::Settings;
 
 pub use assumptions::{Assumptions, Intake, Missing, StageAssumptions, TeacherAssumptions};
@@ -105,11 +107,13 @@ pub fn forecast(
     catalogue: &Catalogue,
     settings: &Settings,
 ) -> Result<Forecast, Vec<Missing>> {
-    let (assumptions, today) = assumptions::read(school, settings)?;
+    let (mut assumptions, today) = assumptions::read(school, settings)?;
     let Some(start) = school.profile.data_date.map(Date::statistics_date) else {
         return Err(vec![Missing::Date]);
     };
-    let reduced = measured_by_pupils(standard);
+    let (coming, classes) = coming(school, &assumptions, &today)?;
+    assumptions.moves_classes = classes.is_some();
+    let reduced = measured_by_pupils(standard, classes.is_some());
     let looked_at = |school: &School| {
         let report = check::check(school, &reduced, catalogue);
         judged(report, standard, &reduced)
@@ -121,16 +125,17 @@ pub fn forecast(
         report: looked_at(&known),
         stages: today,
     }];
-    for idx in 0..assumptions.years {
-        let now = years.last().map_or(&[][..], |year| &year.stages);
-        let stages = pupils::next(now, &assumptions, idx)?;
-        let coming = u16::try_from(idx + 1).unwrap_or(u16::MAX);
-        let year = start.year().saturating_add(coming);
+    for (idx, stages) in coming.into_iter().enumerate() {
+        let later = u16::try_from(idx + 1).unwrap_or(u16::MAX);
+        let year = start.year().saturating_add(later);
         let Some(date) = Date::new(year, start.month_of_year(), start.day()) else {
             break;
         };
         let mut own = coming_school(school, &assumptions, idx + 1, date);
         put_pupils(&mut own, &stages);
+        if let Some(classes) = classes.as_ref().and_then(|years| years.get(idx)) {
+            put_classes(&mut own, &stages, classes);
+        }
         years.push(Year {
             date,
             report: looked_at(&own),
@@ -146,14 +151,45 @@ pub fn forecast(
     })
 }
 
-/// The standard with nothing but the indicators whose denominator or total is the pupils, and the groups of only such.
-fn measured_by_pupils(standard: &Standard) -> Standard {
+/// The pupils of every coming year by stage, and their classes by stage; no classes where those of any year cannot be known.
+type Coming = (Vec<Vec<StageYear>>, Option<Vec<Vec<StageClasses>>>);
+
+fn coming(
+    school: &School,
+    assumptions: &Assumptions,
+    today: &[StageYear],
+) -> Result<Coming, Vec<Missing>> {
+    let mut years: Vec<Vec<StageYear>> = Vec::new();
+    for idx in 0..assumptions.years {
+        let now = years.last().map_or(today, Vec::as_slice);
+        years.push(pupils::next(now, assumptions, idx)?);
+    }
+    let classes = || {
+        let own = today.iter().map(|stage| classes::today(school, stage));
+        let mut now: Vec<StageClasses> = own.collect::<Option<_>>()?;
+        let mut classes = Vec::new();
+        for year in &years {
+            let next = now.iter().zip(year).map(|(own, stage)| own.next(stage));
+            now = next.collect::<Option<_>>()?;
+            classes.push(now.clone());
+        }
+        Some(classes)
+    };
+    let classes = classes();
+    Ok((years, classes))
+}
+
+/// The standard with nothing but the indicators whose denominator or total is the pupils, and where classes are known those
+/// that look at each class; with the groups of only such.
+fn measured_by_pupils(standard: &Standard, with_classes: bool) -> Standard {
     let pupils = FigureId::from(pupils::PUPILS);
+    let classes = FigureId::from(classes::CLASSES);
     let mut reduced = standard.clone();
     reduced.indicators.retain(|indicator| {
         let terms = match &indicator.rule {
             Rule::Ratio { denominator, .. } => denominator,
             Rule::TotalLimit { of } => of,
+            Rule::EachLimit { of } => return with_classes && of.contains(&classes),
             _ => return false,
         };
         terms.iter().any(|term| term.figure == pupils)
@@ -174,7 +210,7 @@ fn judged(mut report: Report, standard: &Standard, reduced: &Standard) -> Report
     report
 }
 
-/// The school of a coming year, before its pupils: nobody knows its classes.
+/// The school of a coming year, before its pupils and their classes.
 fn coming_school(school: &School, assumptions: &Assumptions, years: usize, date: Date) -> School {
     let mut coming = school.clone();
     coming.profile.data_date = Some(date);
@@ -192,6 +228,24 @@ fn coming_school(school: &School, assumptions: &Assumptions, years: usize, date:
         }
     }
     coming
+}
+
+fn put_classes(school: &mut School, stages: &[StageYear], classes: &[StageClasses]) {
+    for (stage, own) in stages.iter().zip(classes) {
+        for ((grade, pupils), sizes) in stage.grades.iter().zip(own.sizes()) {
+            let sizes = sizes.iter().copied().map(Decimal::whole).collect();
+            let slot = Slot {
+                figure: classes::CLASSES.into(),
+                part: Part::Grade(*grade),
+            };
+            // A grade without pupils has no classes, whatever it had before.
+            let value = match pupils {
+                0 => Value::NotApplicable(String::new()),
+                _ => Value::List(sizes),
+            };
+            school.set(slot, value);
+        }
+    }
 }
 
 fn put_pupils(school: &mut School, stages: &[StageYear]) {

@@ -61,7 +61,7 @@ pub(super) fn next(
 
 /// Divides `total` among entries of these sizes in proportion, what is left over by largest remainder and then from the
 /// front; equally where all are empty. `None` when more would be taken away than there is.
-fn spread(sizes: &[i64], total: i64) -> Option<Vec<i64>> {
+pub(super) fn spread(sizes: &[i64], total: i64) -> Option<Vec<i64>> {
     let sum: i64 = sizes.iter().sum();
     if total < 0 && -total > sum {
         return None;

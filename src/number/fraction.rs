@@ -8,7 +8,7 @@ use super::decimal::{Decimal, LARGEST, ONE};
 
 /// Below this, a fraction is left unreduced: products of two such numbers stay within `i128`, and reducing takes ten
 /// times as long as everything else.
-const SMALL: u128 = 1 << 60;
+const SMALL: i128 = 1 << 60;
 
 /// A fraction with a positive denominator: the exact result of a formula. It is reduced only when it grows; two that are
 /// worth the same are equal.
@@ -34,11 +34,7 @@ impl Fraction {
 
     /// Reduces what is large; a zero denominator is the caller's to exclude and gives zero here.
     pub(super) fn new(numerator: i128, denominator: i128) -> Self {
-        if denominator == 0 {
-            return Self::ZERO;
-        }
-        if denominator > 0 && numerator.unsigned_abs() < SMALL && denominator.unsigned_abs() < SMALL
-        {
+        if denominator > 0 && is_small(numerator) && is_small(denominator) {
             return Self {
                 numerator,
                 denominator,
@@ -47,9 +43,12 @@ impl Fraction {
         Self::reduced(numerator, denominator)
     }
 
-    /// In lowest terms.
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    /// In lowest terms; a zero denominator gives zero.
+    #[inline(never)]
     fn reduced(numerator: i128, denominator: i128) -> Self {
+        if denominator == 0 {
+            return Self::ZERO;
+        }
         let divisor = greatest_common_divisor(numerator.unsigned_abs(), denominator.unsigned_abs());
         let divisor = i128::try_from(divisor).unwrap_or(1).max(1) * denominator.signum();
         Self {
@@ -60,6 +59,7 @@ impl Fraction {
 
     /// The sum.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[cfg_attr(not(target_arch = "wasm32"), inline)]
     pub fn plus(self, other: Self) -> Self {
         if self.denominator == other.denominator {
             return Self::new(self.numerator + other.numerator, self.denominator);
@@ -80,6 +80,7 @@ impl Fraction {
 
     /// The product.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[cfg_attr(not(target_arch = "wasm32"), inline)]
     pub fn times(self, other: Self) -> Self {
         Self::new(
             self.numerator * other.numerator,
@@ -89,6 +90,7 @@ impl Fraction {
 
     /// The quotient, or `None` when `other` is zero.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[cfg_attr(not(target_arch = "wasm32"), inline)]
     pub fn over(self, other: Self) -> Option<Self> {
         (other.numerator != 0).then(|| {
             Self::new(
@@ -123,12 +125,12 @@ impl Fraction {
 
     /// The smallest whole number that is not below this fraction.
     pub fn ceiling(self) -> i128 {
-        -(-self.numerator).div_euclid(self.denominator)
+        -floor_of(-self.numerator, self.denominator)
     }
 
     /// The largest whole number that is not above this fraction.
     pub fn floor(self) -> i128 {
-        self.numerator.div_euclid(self.denominator)
+        floor_of(self.numerator, self.denominator)
     }
 
     /// Decimal text cut off (towards zero) after `places` digits, always with that many digits.
@@ -221,6 +223,21 @@ impl Ord for Fraction {
             return self.numerator.cmp(&other.numerator);
         }
         (self.numerator * other.denominator).cmp(&(other.numerator * self.denominator))
+    }
+}
+
+/// Whether the number lies within [`SMALL`] on both sides of zero.
+fn is_small(number: i128) -> bool {
+    (number.wrapping_add(SMALL) as u128) < (SMALL as u128) << 1
+}
+
+/// The largest whole number that is not above `over` ÷ `under`. Division of 128 bits takes many times as long as that of
+/// 64, and school figures rarely need it.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
+fn floor_of(over: i128, under: i128) -> i128 {
+    match (i64::try_from(over), i64::try_from(under)) {
+        (Ok(over), Ok(under)) => i128::from(over.div_euclid(under)),
+        _ => over.div_euclid(under),
     }
 }
 

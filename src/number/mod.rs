@@ -5,9 +5,11 @@
 
 mod decimal;
 mod fraction;
+mod tally;
 
 pub use decimal::{Decimal, DecimalFault};
 pub use fraction::Fraction;
+pub use tally::Tally;
 
 /// Decimal text without the zeros that say nothing: 4.2 for 4.20, 4 for 4.0; 40 stays 40.
 #[inline(never)]

@@ -262,10 +262,7 @@ fn turned(desk: &Desk, pack: &Pack, then: &Report) -> String {
         let before =
             before.find(|own| own.group == verdict.group && own.part() == verdict.part())?;
         let told = changes::turned_in(then, &pack.report, verdict, &pack.standard, &words);
-        let (old, new) = (
-            labels::verdict(&before.verdict),
-            labels::verdict(&verdict.verdict),
-        );
+        let (old, new) = (labels::verdict(before), labels::verdict(verdict));
         let is_same = before.verdict.key() == verdict.verdict.key();
         if told.is_empty() && is_same {
             return None;

@@ -5,7 +5,9 @@
 use crate::embedded;
 use crate::exchange::merge::ProfilePlace;
 use crate::plan::library::ProblemKind;
+use crate::school::draft::SheetKind;
 use crate::school::filled::Filled;
+use crate::wording::{Words, labels};
 
 /// Name of a text for the documents.
 pub(super) fn answer(key: &str) -> String {
@@ -19,6 +21,18 @@ pub(super) fn answer(key: &str) -> String {
         ("department", _) => format!("部门名称（{rest}）"),
         _ => format!("各份文件里填写的内容（{key}）"),
     }
+}
+
+/// Name of the reason under a key of `Draft::reason_key`: the figure's name, behind that of its sheet where it has one.
+pub(super) fn reason(key: &str, words: &Words) -> String {
+    let head = key.rsplitn(3, '/').nth(2).unwrap_or(key);
+    let (sheet, figure) = head.rsplit_once('/').unwrap_or(("", head));
+    let sheet = sheet.split_once(':').and_then(|(kind, name)| {
+        let kind = labels::sheet(SheetKind::from_key(kind)?);
+        Some(format!("{kind}“{name}”的"))
+    });
+    let figure = words.figure(&figure.into());
+    format!("{}{figure}的填报说明", sheet.unwrap_or_default())
 }
 
 /// Name of a field of the profile.
@@ -51,5 +65,30 @@ pub(super) fn who(filled: &Filled) -> String {
         (true, Some(at)) => format!("{}发出", at.in_words()),
         (false, None) => by.to_owned(),
         (false, Some(at)) => format!("{by}，{}", at.in_words()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::school::{self, draft::Draft};
+
+    #[test]
+    fn a_reason_is_called_by_its_figure_and_its_sheet() {
+        let (school, _) = school::read(&Draft::default(), embedded::form_catalogue());
+        let words = Words::of(&school, embedded::form_catalogue());
+        let name = words.figure(&"pupils".into());
+        for (key, called) in [
+            ("pupils/primary/usual", format!("{name}的填报说明")),
+            (
+                "variant:扩班/一/pupils/primary/moved",
+                format!(
+                    "{}“扩班/一”的{name}的填报说明",
+                    labels::sheet(SheetKind::Variant)
+                ),
+            ),
+        ] {
+            assert_eq!(reason(key, &words), called);
+        }
     }
 }

@@ -240,10 +240,7 @@ impl Page<'_> {
         match place {
             Place::Profile(field) => profile(*field).to_owned(),
             Place::Figure(slot) => self.words.slot(slot),
-            Place::Reason(key) => {
-                let figure = key.split('/').next().unwrap_or_default();
-                format!("{}的填报说明", self.words.figure(&figure.into()))
-            }
+            Place::Reason(key) => super::merge_words::reason(key, &self.words),
             Place::Provider(id) => {
                 let mut sections = embedded::form_catalogue().sections.iter();
                 let found = sections.find(|section| section.id == *id);

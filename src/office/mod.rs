@@ -21,6 +21,7 @@ mod pack_editor;
 mod panel;
 mod papers_page;
 mod plan_page;
+mod progress_page;
 mod qr;
 mod results;
 mod review;
@@ -102,6 +103,9 @@ pub const BEHIND_STATES: &str = "\u{1E}";
 
 pub use sharing::BETWEEN_TEXT;
 
+/// What is read instead of a link to get the sample school; no link begins so.
+pub const SAMPLE: &str = "sample";
+
 /// How the school stands by one pack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Standing {
@@ -178,7 +182,7 @@ pub enum Wanted {
     MakeLink,
     /// A file for the wish in `focus`: its name, a line end, its text.
     ShareFile,
-    /// What the link in `focus` holds: what to call it, a line end, its saved form; nothing where it needs its passphrase.
+    /// What the link in `focus` holds, or the [`SAMPLE`]: what to call it, a line end, its saved form; nothing where it needs its passphrase.
     ReadLink,
     /// The page 合并 for what is in `focus`, as markup.
     Merge,
@@ -234,7 +238,8 @@ pub fn answer_at(request: &[u8], now: &str) -> Result<Vec<u8>, String> {
                 choices: &desk.draft.choices,
                 library: embedded::library(),
                 words: desk.words(),
-                papers: papers_page::sections(basis, plan, &papers),
+                papers: progress_page::section(basis, plan)
+                    + &papers_page::sections(basis, plan, &papers),
             };
             page.markup()
                 .map(String::into_bytes)

@@ -56,7 +56,7 @@ fn verdicts(draft: &Draft) -> (String, String) {
         .filter(|verdict| Some(verdict.group) == first);
     let state = |verdict: &GroupVerdict| {
         let look = Look::of_group(&verdict.verdict);
-        let name = words.part(verdict.part()) + labels::verdict(&verdict.verdict);
+        let name = words.part(verdict.part()) + labels::verdict(verdict);
         status(look, &name)
     };
     let line = |verdict: &GroupVerdict| {

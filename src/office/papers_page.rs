@@ -9,6 +9,7 @@ use crate::embedded;
 use crate::exchange::papers::{ALL, Content, PRINT, Paper};
 use crate::plan::costs::{self, CostLine, Funding};
 use crate::plan::evidence::{self, EvidenceBox};
+use crate::plan::pricing::CostKind;
 use crate::plan::template::{Piece, Sentence};
 use crate::plan::{Basis, Plan};
 use crate::wording::findings;
@@ -137,36 +138,64 @@ fn answers(basis: &Basis) -> String {
     )
 }
 
-/// A price and a source per task that costs money.
+/// A price per kind of cost, and a source per task; a task may have a price of its own.
 fn prices(basis: &Basis, plan: &Plan) -> String {
     let lines = costs::lines(basis, plan);
     if lines.is_empty() {
         return String::new();
     }
-    let rows = lines.iter().enumerate();
-    let rows: String = rows.map(|(idx, line)| price(basis, idx, line)).collect();
+    let mut kinds: Vec<(&str, Vec<&CostLine>)> = Vec::new();
+    for line in &lines {
+        match kinds.iter_mut().find(|(cost, _)| *cost == line.cost) {
+            Some((_, own)) => own.push(line),
+            None => kinds.push((&line.cost, vec![line])),
+        }
+    }
+    let kinds = kinds
+        .iter()
+        .filter_map(|(id, lines)| Some((basis.library.cost(id)?, lines)));
     section(
         "单价和资金渠道（可不填）",
-        "单价由学校按当地政府采购价或概算价填，不填的方案里只写数量；资金没有定的写“拟申请”。",
-        rows,
+        "单价由学校按当地政府采购价或概算价填，一种支出填一次，用到的各项任务都按它算；不填的方案里只写数量。资金没有定的写“拟申请”。",
+        kinds
+            .map(|(cost, lines)| price(basis, cost, lines))
+            .collect(),
     )
 }
 
-fn price(basis: &Basis, idx: usize, line: &CostLine) -> String {
-    let Some(cost) = basis.library.cost(&line.cost) else {
-        return String::new();
-    };
-    let quantity: String = line.quantity.iter().map(Piece::shown).collect();
-    let heading = format!("{} {}，{quantity}{}", line.task_id, cost.name, cost.unit);
-    let price_key = format!("price/{}", cost.id);
-    let typed = basis.choices.answer(&price_key);
-    let price = if cost.money {
+/// One kind of cost with its tasks.
+fn price(basis: &Basis, cost: &CostKind, lines: &[&CostLine]) -> String {
+    let key = format!("price/{}", cost.id);
+    let shared = if cost.money {
         String::new()
     } else {
-        let id = format!("price-{idx}");
         let label = format!("每{}多少元", cost.unit);
-        field(&id, &label, &price_key, typed)
+        field(&id_of(&key), &label, &key, basis.choices.answer(&key))
     };
+    let several = lines.len() > 1 && !cost.money;
+    let tasks = lines.iter().map(|line| {
+        let own = if several {
+            let key = costs::own_price(&cost.id, &line.task_id);
+            let label = format!("{}的单价不同才填", line.task_id);
+            field(&id_of(&key), &label, &key, basis.choices.answer(&key))
+        } else {
+            String::new()
+        };
+        own + &source(basis, cost, line)
+    });
+    markup(
+        r#"<fieldset class="cost"><legend>{}</legend><p class="entry-hint">{}</p>{}{}</fieldset>"#,
+        [
+            (&cost.name).into(),
+            (&cost.hint).into(),
+            Hole::Markup(shared),
+            all(tasks),
+        ],
+    )
+}
+
+/// Who pays for one task, and what it comes to.
+fn source(basis: &Basis, cost: &CostKind, line: &CostLine) -> String {
     let amount = match line.amount {
         Some(amount) => format!("合计{}元。", findings::exact(amount)),
         None if !line.unreadable.is_empty() => {
@@ -174,7 +203,8 @@ fn price(basis: &Basis, idx: usize, line: &CostLine) -> String {
         }
         None => String::new(),
     };
-    let chosen = basis.choices.answer(&format!("fund/{}", line.task_id));
+    let key = format!("fund/{}", line.task_id);
+    let chosen = basis.choices.answer(&key);
     let option = |id: &str, name: String| {
         let selected = if id == chosen {
             r#" selected="selected""#
@@ -212,20 +242,25 @@ fn price(basis: &Basis, idx: usize, line: &CostLine) -> String {
         }
         Funding::Proposed(_) | Funding::Chosen(_) => String::new(),
     };
+    let quantity: String = line.quantity.iter().map(Piece::shown).collect();
+    let label = format!("{}（{quantity}{}）的资金渠道", line.task_id, cost.unit);
     markup(
-        r#"<fieldset class="cost"><legend>{}</legend><p class="entry-hint">{}</p>{}<div class="entry"><label for="fund-{}">资金渠道</label><select id="fund-{}" class="input" data-answer="fund/{}">{}</select></div><p>{}{}</p></fieldset>"#,
+        r#"<div class="entry"><label for="{}">{}</label><select id="{}" class="input" data-answer="{}">{}</select></div><p>{}{}</p>"#,
         [
-            heading.into(),
-            (&cost.hint).into(),
-            Hole::Markup(price),
-            idx.to_string().into(),
-            idx.to_string().into(),
-            (&line.task_id).into(),
+            id_of(&key).into(),
+            label.into(),
+            id_of(&key).into(),
+            (&key).into(),
             all(options),
             amount.into(),
             fault.into(),
         ],
     )
+}
+
+/// Id of the field of an answer.
+fn id_of(key: &str) -> String {
+    key.replace('/', "-")
 }
 
 /// Ticks for the evidence of each box.

@@ -317,7 +317,7 @@ fn papers(exemption: &Exemption, claim: &Claim, indicator: &str) -> String {
 
 fn group_status(verdict: &GroupVerdict) -> String {
     let look = Look::of_group(&verdict.verdict);
-    status(look, labels::verdict(&verdict.verdict))
+    status(look, labels::verdict(verdict))
 }
 
 /// Icon and word in the state's colour.

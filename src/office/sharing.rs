@@ -333,6 +333,9 @@ pub(super) fn file(draft: &Draft, wish: &str, now: &str) -> String {
 /// # Errors
 /// The sentence why it cannot be read.
 pub(super) fn read(link: &str, now: &str) -> Result<String, String> {
+    if link == super::SAMPLE {
+        return Ok(format!("样例学校\n{}", embedded::sample()));
+    }
     match link::read(link).map_err(|fault| fault.to_string())? {
         Link::Preset(preset) => {
             let mut draft = preset.draft();

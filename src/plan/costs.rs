@@ -23,6 +23,8 @@ pub struct CostLine {
     pub quantity: Sentence,
     /// Price of one, in 元; `None` while the school gave none, or where the quantity is money.
     pub price: Option<Decimal>,
+    /// Key of the answer with the price: that of the task alone where it has one, else that of all tasks with this cost.
+    pub price_key: String,
     /// What was typed as price and is no number; empty otherwise.
     pub unreadable: String,
     /// Sum in 元; `None` while quantity or price is missing.
@@ -78,7 +80,14 @@ pub(super) fn lines_of(basis: &Basis, problem: &PlanProblem) -> Vec<CostLine> {
     tasks
         .filter_map(|task| {
             let cost = basis.library.cost(&task.cost)?;
-            let typed = basis.choices.answer(&format!("price/{}", cost.id));
+            let shared = format!("price/{}", cost.id);
+            let own = own_price(&cost.id, &task.task_id);
+            let price_key = if basis.choices.answer(&own).is_empty() {
+                shared
+            } else {
+                own
+            };
+            let typed = basis.choices.answer(&price_key);
             let read = Decimal::parse(plain(typed).as_str());
             let price = read.ok().filter(|own| !own.is_negative());
             let quantity = number(&task.quantity);
@@ -94,11 +103,17 @@ pub(super) fn lines_of(basis: &Basis, problem: &PlanProblem) -> Vec<CostLine> {
                     String::new()
                 },
                 price: price.filter(|_| !cost.money),
+                price_key: price_key.clone(),
                 funding: funding(basis, cost, &task.task_id),
                 finish: task.finish,
             })
         })
         .collect()
+}
+
+/// Key of the price that one task has for itself.
+pub fn own_price(cost: &str, task_id: &str) -> String {
+    format!("price/{cost}/{task_id}")
 }
 
 /// Digits as people type them: full-width, with separators, with 元.

@@ -71,6 +71,15 @@ pub fn boxes(basis: &Basis, plan: &Plan) -> Vec<EvidenceBox> {
                 finish: task.finish,
             }));
         }
+        let watches = plan.watches.iter();
+        let watches = watches.filter(|own| own.indicator == finding.indicator);
+        pieces.extend(watches.map(|own| EvidencePiece {
+            code: format!("{}-e1", own.task.task_id),
+            text: own.task.proof.clone(),
+            key: String::new(),
+            is_at_hand: false,
+            finish: own.task.finish,
+        }));
         if pieces.is_empty() {
             continue;
         }
@@ -90,7 +99,7 @@ pub fn boxes(basis: &Basis, plan: &Plan) -> Vec<EvidenceBox> {
 }
 
 /// What the pack lists, or what the library lists where the pack lists nothing; the numbers are those of the list.
-fn standing_pieces(basis: &Basis, indicator: &Name) -> Vec<EvidencePiece> {
+pub(super) fn standing_pieces(basis: &Basis, indicator: &Name) -> Vec<EvidencePiece> {
     let pack = basis.standard.indicator(indicator);
     let listed = pack.map_or(&[][..], |own| own.evidence.as_slice());
     let of_library = basis.library.problem(indicator);

@@ -44,6 +44,8 @@ pub struct LedgerTexts {
     pub late: String,
     /// What is counted: problems.
     pub count_problems: String,
+    /// What is counted: tasks by level.
+    pub count_levels: String,
     /// What is counted: tasks.
     pub count_tasks: String,
     /// What is counted: states.

@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::pricing::{CostKind, Source, SpendingKind};
 use super::situations::Situation;
+use super::watch_kinds::{self, GroupWatch, WatchKind};
+use super::windows::Window;
 
 /// Problems and posts, in the order of the files.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -33,6 +35,15 @@ pub struct Library {
     /// What costs money.
     #[serde(default)]
     pub costs: Vec<CostKind>,
+    /// Windows of the year in which measures can be asked for and finished.
+    #[serde(default)]
+    pub windows: Vec<Window>,
+    /// What to look at of met indicators.
+    #[serde(default)]
+    pub watches: Vec<WatchKind>,
+    /// What to look at of many met items together.
+    #[serde(default)]
+    pub group_watches: Vec<GroupWatch>,
 }
 
 /// A matter of a 请示: what is asked for under it stands in one letter.
@@ -79,6 +90,8 @@ pub struct ProblemKind {
     pub close_out: String,
     /// Post responsible by default, by id.
     pub owner: String,
+    /// What is done until a measure is finished that comes too late, for measures that say nothing of their own.
+    pub interim: String,
     /// Causes to tick.
     pub causes: Vec<CauseKind>,
     /// Measures to tick, the school's own first.
@@ -112,9 +125,15 @@ pub struct Measure {
     pub owner: String,
     /// How long it takes from the start of the plan, in months; at least 1.
     pub months: u32,
-    /// Months of the year in which it can be finished; empty for any.
+    /// Window of the year, by id; empty for none.
+    #[serde(default)]
+    pub window: String,
+    /// Months of the year in which it can be finished, instead of the window's; empty for those.
     #[serde(default)]
     pub finish_in: Vec<u8>,
+    /// What is done until it is finished, where it comes too late; empty for that of the problem.
+    #[serde(default)]
+    pub interim: String,
     /// Causes for which it is suggested; empty for any cause, and then it is suggested at once.
     #[serde(default)]
     pub for_causes: Vec<String>,
@@ -177,6 +196,19 @@ impl Library {
             .find(|problem| problem.indicator == indicator)
     }
 
+    /// The window of that id, or `None`.
+    pub fn window(&self, id: &str) -> Option<&Window> {
+        self.windows.iter().find(|window| window.id == id)
+    }
+
+    /// What to look at of a met indicator: its own entry, or the one for all others.
+    pub fn watch(&self, indicator: &str) -> Option<&WatchKind> {
+        let own = |kind: &&WatchKind| kind.indicators.iter().any(|own| own == indicator);
+        let other = |kind: &&WatchKind| kind.indicators.is_empty();
+        let found = self.watches.iter().find(own);
+        found.or_else(|| self.watches.iter().find(other))
+    }
+
     /// The matter of that id, or `None`.
     pub fn matter(&self, id: &str) -> Option<&Matter> {
         self.matters.iter().find(|matter| matter.id == id)
@@ -207,11 +239,17 @@ impl Library {
                 &problem.above_floor,
                 &problem.goal,
                 &problem.close_out,
+                &problem.interim,
             ];
-            let texts = problem
-                .measures
-                .iter()
-                .flat_map(|own| [&own.text, &own.request, &own.proof, &own.quantity]);
+            let texts = problem.measures.iter().flat_map(|own| {
+                [
+                    &own.text,
+                    &own.request,
+                    &own.proof,
+                    &own.quantity,
+                    &own.interim,
+                ]
+            });
             for text in sentences.into_iter().chain(texts) {
                 for slot in super::template::slots(text) {
                     if !slots.contains(&slot) && !slot.starts_with(super::template::BLANK) {
@@ -228,6 +266,12 @@ impl Library {
                 {
                     faults.push(format!(
                         "{name} 的措施 {}：月数应不小于 1，月份应在 1 到 12 之间",
+                        measure.id
+                    ));
+                }
+                if !measure.window.is_empty() && self.window(&measure.window).is_none() {
+                    faults.push(format!(
+                        "{name} 的措施 {}：window 要写 windows.toml 里的一个窗口",
                         measure.id
                     ));
                 }
@@ -277,6 +321,14 @@ impl Library {
             }
         }
         faults.extend(self.faults_of_costs());
+        faults.extend(self.windows.iter().flat_map(Window::faults));
+        let is_post = |id: &str| self.post(id).is_some();
+        faults.extend(watch_kinds::faults(
+            &self.watches,
+            &self.group_watches,
+            slots,
+            is_post,
+        ));
         faults
     }
 

@@ -9,21 +9,30 @@ pub mod ledger_texts;
 pub mod library;
 pub mod paper_texts;
 pub mod pricing;
+pub mod round_texts;
+pub mod rounds;
 pub mod situations;
 pub mod slot_names;
 pub mod template;
 pub mod texts;
+pub mod watch_kinds;
+pub mod watch_texts;
+pub mod windows;
 
 mod aims;
+mod depth;
+mod orders;
 mod outlook;
 mod problem;
 mod schedule;
 mod slots;
+mod watch;
+mod watch_groups;
 
 use litemap::LiteMap;
 
 use crate::calendar::{Date, Month};
-use crate::check::{Finding, Report};
+use crate::check::Report;
 use crate::forecast::Forecast;
 use crate::name::Name;
 use crate::number::Decimal;
@@ -36,7 +45,10 @@ use library::{Actor, Library};
 use template::Sentence;
 
 pub use aims::{Aim, CouldStay, Spared, SparedReason};
+pub use orders::Orders;
 pub use outlook::{Outlook, OutlookKind, Warning};
+pub use problem::id_of;
+pub use watch::{Entry, Watch, WatchReason};
 
 /// What a plan is made of.
 #[derive(Debug, Clone, Copy)]
@@ -91,6 +103,10 @@ pub struct Plan {
     pub requests: Vec<Request>,
     /// Months with what is to be finished in them, in order.
     pub phases: Vec<Phase>,
+    /// In which order tasks are begun, and in which they show their effect.
+    pub orders: Orders,
+    /// What is met and is looked at so that it stays so, the more urgent first.
+    pub watches: Vec<Watch>,
     /// Day of the plan.
     pub plan_date: Option<Date>,
     /// Day by which the work is to be done.
@@ -123,6 +139,10 @@ pub enum Urgency {
     Must,
     /// P2 应改: the one indicator that may stay between floor and bound.
     Should,
+    /// P3 防滑: met, but close to the bound, not met in a coming year, or without its evidence.
+    Guard,
+    /// P4 巩固: the rest of what is met.
+    Keep,
 }
 
 /// One unmet indicator with everything that can be said and chosen about it.
@@ -191,6 +211,10 @@ pub struct MeasureOption {
     pub owner: Sentence,
     /// Month in which it is to be finished; `None` while the plan has no date.
     pub finish: Option<Month>,
+    /// By when it must be asked for, as a clause; empty when it need not be, or the plan has no date.
+    pub ask: String,
+    /// What is done until it is finished, where it comes too late.
+    pub interim: Sentence,
     /// How long it takes, in months.
     pub months: u32,
     /// Builds for good.
@@ -277,24 +301,17 @@ pub fn draft(basis: &Basis) -> Plan {
     problem::cover_shared(basis, &mut problems);
     let situation = situation(basis);
     let first = situation.map_or(&[][..], |own| own.first.as_slice());
-    // What the situation names comes first among equally urgent problems; the rest keeps the order of the standard.
-    problems.sort_by_key(|problem| {
-        let place = first
-            .iter()
-            .position(|own| problem.indicator == own.as_str());
-        (problem.urgency, place.unwrap_or(first.len()))
-    });
+    orders::sort(basis, first, &mut problems);
     let requests = problem::requests(basis, &problems);
     let warnings = outlook::warnings(basis);
     let is_unsafe = !warnings.is_empty() || basis.report.findings.iter().any(|own| own.is_near);
-    let kind = match kind(basis.report) {
+    let kind = match depth::kind(basis.report) {
         PlanKind::Consolidate if basis.forecast.is_some() && is_unsafe => PlanKind::Guard,
         kind => kind,
     };
     Plan {
         kind,
         situation: situation.map(|own| own.id.clone()),
-        warnings,
         aims: aims::aims(basis, &problems),
         near: findings()
             .filter(|(_, finding)| finding.is_near)
@@ -302,6 +319,9 @@ pub fn draft(basis: &Basis) -> Plan {
             .collect(),
         requests,
         phases: schedule::phases(basis.choices, &problems),
+        orders: orders::orders(&problems),
+        watches: watch::watches(basis, &warnings),
+        warnings,
         plan_date: basis.choices.plan_date,
         target_date: basis.choices.target_date,
         problems,
@@ -360,39 +380,4 @@ fn situation<'a>(basis: &Basis<'a>) -> Option<&'a situations::Situation> {
             .and_then(|(year, built)| year.checked_sub(built)),
     };
     basis.library.situations.iter().find(|own| own.fits(&facts))
-}
-
-fn kind(report: &Report) -> PlanKind {
-    let count = |wanted: fn(&Finding) -> bool| {
-        report
-            .findings
-            .iter()
-            .filter(|finding| wanted(finding))
-            .count()
-    };
-    let has_floor = |finding: &Finding| finding.floor.is_some();
-    let indicators = report
-        .findings
-        .iter()
-        .filter(|finding| finding.is_problem() && has_floor(finding))
-        .count();
-    let items = count(Finding::is_problem) - indicators;
-    let below = report
-        .findings
-        .iter()
-        .any(|finding| has_floor(finding) && finding.outcome == crate::check::Outcome::Below);
-    if count(Finding::is_comparable) == 0 {
-        return PlanKind::Empty;
-    }
-    let is_undecided = report
-        .verdicts
-        .iter()
-        .any(|verdict| verdict.verdict == crate::check::Verdict::Open && verdict.filled() > 0);
-    match (indicators, items) {
-        (0, 0) if count(Finding::is_open) > 0 || is_undecided => PlanKind::Unfinished,
-        (0, 0) => PlanKind::Consolidate,
-        (1, 0) if !below => PlanKind::Single,
-        (4.., _) | (_, 3..) => PlanKind::Systematic,
-        _ => PlanKind::Several,
-    }
 }

@@ -157,7 +157,12 @@ pub(super) fn warnings(basis: &Basis) -> Vec<Warning> {
 
 /// Whether the value keeps its bound with the margin that the settings ask for.
 fn has_margin(finding: &Finding, forecast: &Forecast) -> bool {
-    let Some(share) = finding.share else {
+    // A limit for each class has no share of its own: there the largest class counts.
+    let of_bound = || {
+        let bound = finding.bound?.value.fraction();
+        finding.value?.over(bound)
+    };
+    let Some(share) = finding.share.or_else(of_bound) else {
         return false;
     };
     let percent = forecast.settings.margin_percent.fraction();

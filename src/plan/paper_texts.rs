@@ -44,6 +44,8 @@ pub struct LintTexts {
     pub no_task: String,
     /// A task that ends after the target.
     pub late: String,
+    /// Every task of a problem is closed out, and it is unmet.
+    pub closed_unmet: String,
     /// An empty phrase.
     pub empty: String,
     /// A forbidden act.

@@ -13,6 +13,7 @@ use super::{
 use crate::check::{Finding, Outcome};
 use crate::name::Name;
 use crate::number::Fraction;
+use crate::school::School;
 use crate::school::draft::ProblemChoices;
 use crate::school::figures::Part;
 use crate::school::profile::Stage;
@@ -157,8 +158,13 @@ pub(super) fn department(basis: &Basis, name: &str) -> String {
 }
 
 /// `R5`, or `R5P` and `R5J` where the school has several stages.
-fn id(basis: &Basis, finding: &Finding) -> String {
-    let several = basis.school.stages().len() > 1;
+pub(super) fn id(basis: &Basis, finding: &Finding) -> String {
+    id_of(basis.school, finding)
+}
+
+/// The same for any school: `R5`, or `R5P` and `R5J` where it has several stages.
+pub fn id_of(school: &School, finding: &Finding) -> String {
+    let several = school.stages().len() > 1;
     let suffix = match finding.part {
         Part::Stage(Stage::Primary) if several => "P",
         Part::Stage(Stage::Junior) if several => "J",
@@ -215,7 +221,8 @@ fn measures(
     measures.sort_by_key(|measure| measure.actor);
     let mut count = 0;
     let option = |measure: &Measure| {
-        let finish = schedule::finish(basis.choices, measure);
+        let window = basis.library.window(&measure.window);
+        let schedule::Planned { ask, finish } = schedule::plan(basis.choices, measure, window);
         let is_suggested = is_suggested(measure, choices) && !(measure.is_lasting() && closes);
         let is_ticked = choices
             .measures
@@ -230,6 +237,10 @@ fn measures(
             &mut slots,
         );
         insert_month(&mut slots, finish);
+        let interim = match measure.interim.as_str() {
+            "" => &kind.interim,
+            own => own,
+        };
         if is_ticked {
             count += 1;
         }
@@ -248,6 +259,8 @@ fn measures(
                 self::owner(basis, &measure.owner, "")
             },
             finish,
+            ask,
+            interim: template::fill(interim, &slots, &choices.blanks),
             months: measure.months,
             builds: measure.builds,
             is_lasting: measure.is_lasting(),

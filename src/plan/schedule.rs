@@ -3,6 +3,8 @@
 //! In: the plan's dates and a measure's duration and months. Out: months and phases. It must not know what is done.
 
 use super::library::Measure;
+use super::template::{Slots, fill_text};
+use super::windows::Window;
 use super::{MeasureOption, Phase, PhaseKind, PlanProblem};
 use crate::calendar::Month;
 use crate::school::draft::PlanChoices;
@@ -11,15 +13,37 @@ use crate::school::draft::PlanChoices;
 const REGISTER_MONTHS: u32 = 1;
 const AT_ONCE_MONTHS: u32 = 3;
 
-/// The first month in which the measure can be finished, not before its duration has passed; `None` without a plan date.
-pub(super) fn finish(choices: &PlanChoices, measure: &Measure) -> Option<Month> {
-    let earliest = choices.plan_date?.month().after(measure.months);
-    if measure.finish_in.is_empty() {
-        return Some(earliest);
+/// When a measure is asked for and finished.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Planned {
+    /// By when it must be asked for, as a clause; empty when it need not be.
+    pub(super) ask: String,
+    /// The first month in which it can be finished; `None` without a plan date.
+    pub(super) finish: Option<Month>,
+}
+
+/// The first months in which the measure can be asked for and finished: in its window, and not before its duration has
+/// passed, which counts from the plan, or from the beginning that its window gives to what was asked for.
+pub(super) fn plan(choices: &PlanChoices, measure: &Measure, window: Option<&Window>) -> Planned {
+    let Some(start) = choices.plan_date.map(|date| date.month()) else {
+        return Planned::default();
+    };
+    let asked = window.and_then(|own| Some((own, own.ask_by(start)?)));
+    let earliest = asked.map_or(start.after(measure.months), |(own, by)| own.earliest(by));
+    let of_window = window.map_or(&[][..], |own| own.finish_in.as_slice());
+    let finish_in = match measure.finish_in.as_slice() {
+        [] => of_window,
+        own => own,
+    };
+    let can_finish =
+        |month: &Month| finish_in.is_empty() || finish_in.contains(&month.month_of_year());
+    Planned {
+        ask: asked.map_or_else(String::new, |(own, by)| {
+            let slots: Slots = [("ask", by.in_words())].into();
+            fill_text(&own.clause, &slots)
+        }),
+        finish: (0..12).map(|count| earliest.after(count)).find(can_finish),
     }
-    (0..12)
-        .map(|count| earliest.after(count))
-        .find(|month| measure.finish_in.contains(&month.month_of_year()))
 }
 
 /// True when a measure is finished after the target date, or too late for the statistics that the target is read from.

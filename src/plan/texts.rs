@@ -5,6 +5,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::round_texts::RoundTexts;
+use super::watch_texts::WatchTexts;
+
 pub use super::slot_names::{PROBLEM_SLOTS, slot_label};
 
 /// Every sentence of the plan document that does not belong to one problem.
@@ -135,6 +138,8 @@ pub struct Texts {
     pub outlook_teachers: String,
     /// No changes of teachers were given.
     pub outlook_no_teachers: String,
+    /// Classes move up as they are.
+    pub outlook_classes: String,
     /// 高中 is taken to stay as it is.
     pub outlook_senior: String,
     /// Few years were given.
@@ -197,6 +202,8 @@ pub struct Texts {
     pub tasks_covered: String,
     /// End of a measure: who and when.
     pub task_end: String,
+    /// The same of a measure that must be asked for.
+    pub task_end_asked: String,
     /// End of a measure without a date.
     pub task_end_undated: String,
     /// Proof of a measure.
@@ -295,6 +302,8 @@ pub struct Texts {
     pub duties_deputy: String,
     /// Monthly look at the tasks.
     pub monitoring_monthly: String,
+    /// The same where nothing is unmet.
+    pub monitoring_watches: String,
     /// Recalculation every year.
     pub monitoring_yearly: String,
     /// How a task is closed out.
@@ -377,4 +386,8 @@ pub struct Texts {
     pub columns_funds: Vec<String>,
     /// Column heads of annex 4.
     pub columns_responsible: Vec<String>,
+    /// Words about what is met and stays so.
+    pub watch: WatchTexts,
+    /// Words about the last round.
+    pub round: RoundTexts,
 }

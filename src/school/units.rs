@@ -9,9 +9,15 @@ use crate::number::{Decimal, DecimalFault, Fraction};
 impl Unit {
     /// The unit in which figures of this unit are calculated, and how many of it one is.
     pub fn base(self) -> (Self, Fraction) {
+        let (base, count) = self.whole_base();
+        (base, Decimal::whole(count).fraction())
+    }
+
+    /// As [`Unit::base`]; one is always a whole number of its base.
+    pub(crate) fn whole_base(self) -> (Self, i64) {
         match self {
-            Self::TenThousandYuan => (Self::Yuan, Decimal::whole(10_000).fraction()),
-            other => (other, Fraction::ONE),
+            Self::TenThousandYuan => (Self::Yuan, 10_000),
+            other => (other, 1),
         }
     }
 }

@@ -7,8 +7,10 @@
 
 mod preview;
 mod results;
+mod rounds;
 
 use crate::embedded;
+use crate::exchange::last_round::{self, LastRound};
 use crate::exchange::saved;
 use crate::exchange::workbook::{self, Book, roster};
 use crate::office::Desk;
@@ -102,6 +104,8 @@ struct ReadFiles {
     findings: workbook::Findings,
     /// Files that were refused, each with its sentence.
     refused: Vec<String>,
+    /// What files told of the last round.
+    rounds: Vec<LastRound>,
 }
 
 /// A file that is refused does not stop the others.
@@ -111,12 +115,23 @@ fn read(
     draft: &Draft,
     tell: &mut dyn FnMut(&str),
 ) -> ReadFiles {
-    let (mut books, mut refused) = (Vec::new(), Vec::new());
+    let (mut books, mut refused, mut rounds) = (Vec::new(), Vec::new(), Vec::new());
     for (name, bytes) in files {
         tell(&format!("读取“{name}”"));
+        if is_school(bytes) {
+            match saved::open(&String::from_utf8_lossy(bytes), embedded::catalogue()) {
+                Ok(opened) => rounds.push(last_round::of_draft(name, &opened.draft)),
+                Err(fault) => refused.push(format!("“{name}”：{fault}")),
+            }
+            continue;
+        }
         let mut told = |rows: u32| tell(&format!("读取“{name}”：已读 {rows} 行"));
         match workbook::read(name, bytes, &mut told) {
-            Ok(book) => books.push(book),
+            // A ledger holds figures of the last round, none of this one.
+            Ok(book) => match last_round::of_book(&book) {
+                Some(own) => rounds.push(own),
+                None => books.push(book),
+            },
             Err(fault) => refused.push(format!("“{name}”：{fault}")),
         }
     }
@@ -140,5 +155,12 @@ fn read(
         books,
         findings,
         refused,
+        rounds,
     }
+}
+
+/// True for what looks like a saved school: an object of JSON, perhaps behind a mark of byte order.
+fn is_school(bytes: &[u8]) -> bool {
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    text.trim_ascii_start().starts_with(b"{")
 }

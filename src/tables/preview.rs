@@ -3,7 +3,7 @@
 //! In: what was read of the files, and the draft. Out: markup. What can be taken is a tick with the slot and the text that
 //! it puts there; by default it is set where the form is blank, never where the two differ.
 
-use super::ReadFiles;
+use super::{ReadFiles, rounds};
 use crate::embedded;
 use crate::exchange::describe;
 use crate::exchange::workbook::{Found, FoundProfile, place_name};
@@ -31,7 +31,10 @@ pub(super) fn page(read: &ReadFiles, draft: &Draft) -> String {
         count(&rows, State::Differs),
         count(&rows, State::Same),
     );
-    let heading = if rows.is_empty() {
+    let of_rounds = rounds::section(&read.rounds, draft);
+    let heading = if rows.is_empty() && !of_rounds.is_empty() {
+        "找到上一轮的内容".to_owned()
+    } else if rows.is_empty() {
         "没有找到要用的数".to_owned()
     } else {
         format!("找到 {} 个数", rows.len())
@@ -42,18 +45,27 @@ pub(super) fn page(read: &ReadFiles, draft: &Draft) -> String {
         table(&rows, fresh, other, same)
     };
     markup(
-        r#"<section class="found" aria-labelledby="found-heading"><h2 id="found-heading" tabindex="-1">{}</h2>{}{}{}{}<div class="buttons">{}<button type="button" class="button button-quiet" data-action="drop-import">关闭预览，不取</button></div></section>"#,
+        r#"<section class="found" aria-labelledby="found-heading"><h2 id="found-heading" tabindex="-1">{}</h2>{}{}{}{}{}<div class="buttons">{}<button type="button" class="button button-quiet" data-action="drop-import">{}</button></div></section>"#,
         [
             heading.into(),
             Hole::Markup(refused(read)),
             Hole::Markup(table),
+            Hole::Markup(of_rounds.clone()),
             Hole::Markup(troubles(read)),
             Hole::Markup(notices(read)),
-            Hole::Markup(if fresh + other == 0 {
+            Hole::Markup(if !of_rounds.is_empty() {
+                r#"<button type="button" class="button button-strong" data-action="take-entries">带入勾选的内容</button>"#.to_owned()
+            } else if fresh + other == 0 {
                 String::new()
             } else {
                 r#"<button type="button" class="button button-strong" data-action="take-entries">取用勾选的数</button>"#.to_owned()
             }),
+            (if of_rounds.is_empty() {
+                "关闭预览，不取"
+            } else {
+                "不带入"
+            })
+            .into(),
         ],
     )
 }

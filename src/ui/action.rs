@@ -226,6 +226,8 @@ pub(crate) struct Saving {
     pub word: String,
     /// What is wrong and what to do; empty when all is well.
     pub alert: String,
+    /// When what was found at the start was kept; empty later.
+    pub found: String,
 }
 
 /// Something that only the person can decide.

@@ -21,7 +21,7 @@ use crate::calendar::Date;
 use crate::embedded;
 use crate::exchange::link;
 use crate::exchange::saved::{self, OpenFault};
-use crate::office::Wanted;
+use crate::office::{SAMPLE, Wanted};
 use crate::school::draft::{Department, Extent, Ids, SheetKind};
 use crate::school::figures::{FigureId, Part, Slot};
 use crate::school::profile::{Ownership, SchoolKind, Zone};
@@ -86,7 +86,7 @@ fn clicked(event: &Event) -> Option<Action> {
     let key = || button.get_attribute("data-key").unwrap_or_default();
     Some(match button.get_attribute("data-action")?.as_str() {
         "save" => Action::SaveAsFile,
-        "sample" => offer(Ok(("样例学校".to_owned(), embedded::sample().to_owned()))),
+        "sample" => Action::ReadLink(SAMPLE.to_owned(), None),
         "ask-to-clear" => Action::AskToClear,
         "clear" => Action::Clear,
         "take-over" => Action::TakeOver(SheetKind::from_key(&key())),

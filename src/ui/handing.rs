@@ -50,7 +50,7 @@ pub(super) fn read(link: &str, secret: Option<&str>, school: String, send: &Send
             }
             Err(cause) if is_locked => Action::AskPassphrase(link, cause),
             Err(cause) => Action::Report(Message::Failed(format!(
-                "链接没有打开：{cause}。页面上原有的内容没有变。"
+                "没有打开：{cause}。页面上原有的内容没有变。"
             ))),
         });
     };

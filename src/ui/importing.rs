@@ -9,9 +9,10 @@ use gloo::utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DragEvent, Element, Event, FileList, HtmlInputElement};
 
-use super::action::{Action, Message};
+use super::action::{Action, Choice, Message};
 use super::app::Send;
 use super::browser::{download, events, file, office, paste, route};
+use super::choices::choose;
 use super::components::save_button::save_text;
 use super::markup::read;
 use super::place::Page;
@@ -82,7 +83,12 @@ impl State {
                     draft.entries.insert(slot, entry);
                 }
                 for (field, value) in fields {
-                    describe(&mut draft.profile, &field, value);
+                    // The name of a field of the profile has no part; an answer for the plan has.
+                    if field.contains('/') {
+                        choose(&mut draft, Choice::Answer(field, value));
+                    } else {
+                        describe(&mut draft.profile, &field, value);
+                    }
                 }
                 self.import.leave();
                 self.replace(Rc::new(draft), Message::Taken(count));
@@ -215,6 +221,8 @@ fn taken() -> Step {
 pub(crate) fn chosen(input: &Element, send: &Send) {
     let input: &HtmlInputElement = input.unchecked_ref();
     if let Some(files) = input.files() {
+        // Where what was found is shown; the plan's page takes files as well.
+        route::go(Page::Exchange);
         bring(&files, send);
     }
     // Without this the same file could not be chosen twice in a row.

@@ -45,7 +45,11 @@ fn heard(kind: &str, [a, b, c, d]: [String; 4], send: &Send) -> String {
             Ok((draft, _)) => Action::TakeBack(Rc::new(draft), b),
             Err(_) => return a,
         },
-        "saving" => Action::Keep(Saving { word: a, alert: b }),
+        "saving" => Action::Keep(Saving {
+            word: a,
+            alert: b,
+            found: c,
+        }),
         "told" => match Message::told(a, b, !c.is_empty()) {
             Some(told) => Action::Report(told),
             None => return String::new(),

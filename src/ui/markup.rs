@@ -43,7 +43,7 @@ pub(crate) fn read(text: &str) -> Html {
 }
 
 /// Every attribute that markup of the worker may bear; none of them runs anything.
-const NAMES: [&str; 70] = [
+const NAMES: [&str; 71] = [
     "accept",
     "aria-describedby",
     "aria-hidden",
@@ -60,6 +60,7 @@ const NAMES: [&str; 70] = [
     "cy",
     "d",
     "data-action",
+    "data-answer",
     "data-blank",
     "data-cause",
     "data-claim",

@@ -232,9 +232,8 @@ impl State {
             }
             Action::Report(message) => self.message = Some(message),
             Action::Keep(saving) => {
-                if !self.is_ready {
-                    let time = saving.word.trim_start_matches("已保存在本机 ");
-                    self.entering.last_kept = time.to_owned();
+                if !saving.found.is_empty() {
+                    self.entering.last_kept.clone_from(&saving.found);
                 }
                 self.saving = saving;
             }

@@ -17,5 +17,7 @@ pub fn urgency(urgency: Urgency) -> &'static str {
     match urgency {
         Urgency::Must => "必改",
         Urgency::Should => "应改",
+        Urgency::Guard => "防滑",
+        Urgency::Keep => "巩固",
     }
 }

@@ -207,6 +207,9 @@ pub fn verdict(verdict: &GroupVerdict, standard: &Standard, words: &Words) -> St
         } else {
             0
         };
+    if total == 0 {
+        return format!("{head}：没有适用于本校的项。");
+    }
     if verdict.filled() == 0 {
         return format!("{head}：还没有可以判定的项（已填 0/{total} 项）。");
     }

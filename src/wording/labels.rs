@@ -1,6 +1,6 @@
 //! Names of kinds, stages, parts, units and states.
 
-use crate::check::{Detail, Finding, Outcome, Role, Verdict, WhyNot};
+use crate::check::{Detail, Finding, GroupVerdict, Outcome, Role, Verdict, WhyNot};
 use crate::form::Progress;
 use crate::school::catalogue::Unit;
 use crate::school::draft::{Department, Provider, SheetKind};
@@ -201,9 +201,12 @@ pub fn state(finding: &Finding) -> &'static str {
     }
 }
 
-/// State of a group, as a word.
-pub fn verdict(verdict: &Verdict) -> &'static str {
-    verdict_of_key(verdict.key())
+/// State of a group, as a word; 不适用 also where none of its items applies.
+pub fn verdict(verdict: &GroupVerdict) -> &'static str {
+    if verdict.verdict == Verdict::Open && verdict.total() == verdict.not_applicable {
+        return verdict_of_key("excluded");
+    }
+    verdict_of_key(verdict.verdict.key())
 }
 
 /// State of a group, as a word, by [`Verdict::key`]; — for any other key.

@@ -4,7 +4,7 @@ import { after, afterEach, before, beforeEach, test } from "node:test";
 import { complaints } from "./accessibility.mjs";
 import { choose, go, goAnywhere, press, type } from "./form.mjs";
 import { chromium, isOpen, PAGE } from "./launch.mjs";
-import { record } from "./record.mjs";
+import { openedProfile } from "./opened.mjs";
 import { kept as isKept } from "./store.mjs";
 
 const FIELD = '[data-field="sports_field_area"][data-part="whole"]';
@@ -20,12 +20,7 @@ before(async () => {
 });
 after(() => browser?.close());
 beforeEach(async () => {
-  context = await browser.createBrowserContext();
-  page = await context.newPage();
-  await page.setViewport({ width: 1280, height: 900 });
-  seen = await record(page);
-  await page.goto(PAGE);
-  await isOpen(page);
+  ({ context, page, seen } = await openedProfile(browser));
   await press(page, "button", "载入样例学校");
   await page.waitForFunction(() => document.querySelector("#name")?.value.includes("第二小学"));
 });

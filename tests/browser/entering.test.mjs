@@ -6,8 +6,8 @@ import { after, afterEach, before, beforeEach, test } from "node:test";
 import { complaints } from "./accessibility.mjs";
 import { download, downloadFolder } from "./download.mjs";
 import { choose, entered, go, goAnywhere, press, type } from "./form.mjs";
-import { chromium, isOpen, PAGE } from "./launch.mjs";
-import { record } from "./record.mjs";
+import { chromium, isOpen } from "./launch.mjs";
+import { openedPage } from "./opened.mjs";
 import { screenshots } from "./screenshots.mjs";
 import { kept as isStored } from "./store.mjs";
 
@@ -33,12 +33,9 @@ afterEach(async () => {
 });
 
 async function open() {
-  const fresh = await context.newPage();
-  await fresh.setViewport({ width: 1280, height: 900 });
-  seen = await record(fresh);
-  await fresh.goto(PAGE);
-  await isOpen(fresh);
-  return fresh;
+  const opened = await openedPage(context);
+  seen = opened.seen;
+  return opened.page;
 }
 
 /** A new school of that kind, with the form open. */

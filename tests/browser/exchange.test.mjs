@@ -8,9 +8,9 @@ import { after, afterEach, before, beforeEach, test } from "node:test";
 import { complaints } from "./accessibility.mjs";
 import { download, downloadFolder } from "./download.mjs";
 import { choose, entered, go, goAnywhere, press, type } from "./form.mjs";
-import { chromium, isOpen, PAGE } from "./launch.mjs";
+import { chromium } from "./launch.mjs";
 import { cells, fillCells, schemaErrors } from "./readers.mjs";
-import { record } from "./record.mjs";
+import { openedProfile } from "./opened.mjs";
 import { screenshots } from "./screenshots.mjs";
 
 const STATISTICS = resolve("tests/workbooks/saved/libreoffice.xlsx");
@@ -26,13 +26,8 @@ before(async () => {
 });
 after(() => browser?.close());
 beforeEach(async () => {
-  context = await browser.createBrowserContext();
-  page = await context.newPage();
-  await page.setViewport({ width: 1280, height: 900 });
-  seen = await record(page);
+  ({ context, page, seen } = await openedProfile(browser));
   folder = await downloadFolder(page);
-  await page.goto(PAGE);
-  await isOpen(page);
   await choose(page, "kind", "小学");
   await go(page, "填报");
   // Whoever begins is shown the short edition.
@@ -73,7 +68,7 @@ test("figures of the statistics are shown, taken where the form is blank, and ta
   await page.waitForFunction(() => document.querySelector(".header-saving").innerText.startsWith("已保存在本机"));
   assert.equal(await page.$eval('[data-take="music_teachers"]', (own) => own.checked), false);
   await press(page, "button", "取用勾选的数");
-  await message("已取用表里的 7 个数");
+  await message("已取用表里的 7 项");
   await go(page, "填报");
   assert.deepEqual(
     [await figure("teachers", "primary"), await figure("pe_teachers", "primary"), await figure("music_teachers", "primary"), await figure("classes", "primary")],
@@ -107,9 +102,17 @@ test("a block pasted into a field is shown and taken; a list takes it as it is",
   assert.equal(await said("h1"), "导入导出");
   assert.equal(await said("#found-heading"), "找到 2 个数");
   await press(page, "button", "取用勾选的数");
-  await message("已取用表里的 2 个数");
+  await message("已取用表里的 2 项");
   await go(page, "填报");
   assert.deepEqual([await figure("pupils", "primary"), await figure("classes", "primary")], ["1180", "26"]);
+  assert.doesNotMatch(await said("body"), /换成完整版就看得到/);
+  // In the short form the person is told where the rest stands.
+  await press(page, "button", "简版");
+  assert.equal(await paste('[data-field="pupils"][data-part="primary"]', "在校生数\t1,181\n图书册数\t30000\n"), false);
+  await page.waitForSelector("#found-heading");
+  await page.$$eval("[data-take]:not(:checked)", (all) => all.forEach((own) => own.click()));
+  await press(page, "button", "取用勾选的数");
+  await message("换成完整版就看得到");
 });
 
 test("a template that openpyxl filled comes back, and everything that is exported is read by others", async () => {
@@ -123,7 +126,7 @@ test("a template that openpyxl filled comes back, and everything that is exporte
   await importFile(filled);
   assert.match(await said(".found"), /找到 5 个数/);
   await press(page, "button", "取用勾选的数");
-  await message("已取用表里的 4 个数");
+  await message("已取用表里的 4 项");
   const figures = await get("figures");
   assert.deepEqual(await schemaErrors(figures.path), []);
   const sheet = (await cells(figures.path))["填报"];

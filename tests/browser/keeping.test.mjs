@@ -7,7 +7,7 @@ import { after, afterEach, before, beforeEach, test } from "node:test";
 import { download, downloadFolder } from "./download.mjs";
 import { choose, entered, go, press, type } from "./form.mjs";
 import { chromium, isOpen, PAGE } from "./launch.mjs";
-import { record } from "./record.mjs";
+import { openedPage } from "./opened.mjs";
 import { kept, put, stored } from "./store.mjs";
 
 const PUPILS = '[data-field="pupils"][data-part="primary"]';
@@ -30,12 +30,9 @@ beforeEach(async () => {
 afterEach(() => context?.close());
 
 async function open() {
-  const fresh = await context.newPage();
-  await fresh.setViewport({ width: 1280, height: 900 });
-  seen = await record(fresh);
-  await fresh.goto(PAGE);
-  await isOpen(fresh);
-  return fresh;
+  const opened = await openedPage(context);
+  seen = opened.seen;
+  return opened.page;
 }
 
 async function enterPupils(text) {
@@ -146,6 +143,32 @@ test("what another tab saved is not written over; both stay, and either can be c
   await other.bringToFront();
   await press(other, ".message button", "换成那边的内容");
   await other.waitForFunction((field) => document.querySelector(field)?.value === "101", {}, PUPILS);
+});
+
+test("a browser without messages between tabs is told by the storage that another tab saved", async () => {
+  const alone = () => {
+    delete globalThis.BroadcastChannel;
+  };
+  await page.evaluateOnNewDocument(alone);
+  await page.reload();
+  await isOpen(page);
+  await enterPupils("100");
+  await kept(page, "100");
+  const other = await context.newPage();
+  await other.evaluateOnNewDocument(alone);
+  await other.goto(PAGE);
+  await isOpen(other);
+  assert.equal(await other.evaluate(() => typeof BroadcastChannel), "undefined");
+  await go(other, "填报");
+  await type(other, PUPILS, "207");
+  await kept(other, "207");
+  await page.bringToFront();
+  await page.waitForFunction(() => /另一个标签页在 \d+:\d\d 保存了这所学校较新的内容/.test(document.body.innerText));
+  await type(page, PUPILS, "101");
+  await page.waitForFunction(() => document.body.innerText.includes("另一个标签页保存过与本页不同的内容"));
+  const contents = Object.values((await stored(page)).texts);
+  assert.ok(contents.some((own) => own.includes("207")), "the other tab's figures are gone");
+  assert.ok(contents.some((own) => own.includes("101")), "this tab's figures are not kept");
 });
 
 test("a day and a year that are half typed are not wiped", async () => {
@@ -291,6 +314,26 @@ test("a browser that keeps nothing is named at once, and asks before it closes",
   assert.equal(dialog.type(), "beforeunload");
   await dialog.accept();
   await closed;
+});
+
+test("a store that another tab holds back is named, and the page starts without it", async () => {
+  await page.evaluateOnNewDocument(() => {
+    // The browser says "blocked" and nothing more, as when a tab of an older page keeps the store open.
+    IDBFactory.prototype.open = () => {
+      const request = new EventTarget();
+      queueMicrotask(() => {
+        const event = new Event("blocked");
+        request.dispatchEvent(event);
+        request.onblocked?.(event);
+      });
+      return request;
+    };
+  });
+  await page.reload();
+  await isOpen(page);
+  assert.match(await text(page, "[role=alert]"), /另存为文件/);
+  await enterPupils("88");
+  assert.equal(await page.$eval(PUPILS, (field) => field.value), "88");
 });
 
 test("a browser whose space is used up says so, and keeps what was kept", async () => {

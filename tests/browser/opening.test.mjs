@@ -4,7 +4,7 @@ import { after, afterEach, before, beforeEach, test } from "node:test";
 import { complaints } from "./accessibility.mjs";
 import { chromium, isOpen, PAGE, PAGE_UNDER } from "./launch.mjs";
 import { askOffice } from "./office.mjs";
-import { record } from "./record.mjs";
+import { blankPage } from "./opened.mjs";
 import { screenshots } from "./screenshots.mjs";
 
 let browser;
@@ -19,9 +19,7 @@ after(() => browser?.close());
 beforeEach(async () => {
   // A context of its own: nothing stored by one test is there for the next.
   context = await browser.createBrowserContext();
-  page = await context.newPage();
-  await page.setViewport({ width: 1280, height: 800 });
-  seen = await record(page);
+  ({ page, seen } = await blankPage(context));
 });
 afterEach(() => context?.close());
 

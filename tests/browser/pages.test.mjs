@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { complaints } from "./accessibility.mjs";
 import { goAnywhere, press } from "./form.mjs";
-import { chromium, isOpen, PAGE } from "./launch.mjs";
-import { record } from "./record.mjs";
+import { chromium } from "./launch.mjs";
+import { openedPage } from "./opened.mjs";
 import { screenshots } from "./screenshots.mjs";
 
 const PAGES = {
@@ -27,11 +27,7 @@ let seen;
 
 before(async () => {
   browser = await chromium();
-  page = await browser.newPage();
-  await page.setViewport({ width: 1280, height: 900 });
-  seen = await record(page);
-  await page.goto(PAGE);
-  await isOpen(page);
+  ({ page, seen } = await openedPage(browser));
   await press(page, "button", "载入样例学校");
   await page.waitForFunction(() => document.querySelector("#name")?.value.includes("第二小学"));
 });

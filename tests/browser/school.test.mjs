@@ -5,9 +5,9 @@ import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { download, downloadFolder } from "./download.mjs";
 import { enterSchool, go, press, type } from "./form.mjs";
-import { chromium, isOpen, PAGE } from "./launch.mjs";
+import { chromium } from "./launch.mjs";
 import { outline, schemaErrors } from "./readers.mjs";
-import { record } from "./record.mjs";
+import { openedPage } from "./opened.mjs";
 
 const SCHOOL = JSON.parse(await readFile("tests/cases/worked-example/school.duibiao.json", "utf8"));
 
@@ -18,11 +18,7 @@ let afterLoading;
 
 before(async () => {
   browser = await chromium();
-  page = await browser.newPage();
-  await page.setViewport({ width: 1280, height: 900 });
-  seen = await record(page);
-  await page.goto(PAGE);
-  await isOpen(page);
+  ({ page, seen } = await openedPage(browser));
   await page.waitForNetworkIdle({ idleTime: 300 });
   afterLoading = seen.requests.length;
 });

@@ -8,7 +8,7 @@ import { complaints } from "./accessibility.mjs";
 import { download, downloadFolder } from "./download.mjs";
 import { choose, go, goAnywhere, press, type } from "./form.mjs";
 import { chromium, isOpen, PAGE } from "./launch.mjs";
-import { record } from "./record.mjs";
+import { blankPage, visit } from "./opened.mjs";
 import { screenshots } from "./screenshots.mjs";
 import { kept, put, stored } from "./store.mjs";
 
@@ -27,9 +27,7 @@ before(async () => {
 after(() => browser?.close());
 beforeEach(async () => {
   context = await browser.createBrowserContext();
-  page = await context.newPage();
-  await page.setViewport({ width: 1280, height: 900 });
-  seen = await record(page);
+  ({ page, seen } = await blankPage(context));
   // A clock that a test can set forward, over reloads too.
   await page.evaluateOnNewDocument(() => {
     const now = Date.now.bind(Date);
@@ -44,8 +42,7 @@ beforeEach(async () => {
       }
     };
   });
-  await page.goto(PAGE);
-  await isOpen(page);
+  await visit(page);
 });
 afterEach(async () => {
   assert.deepEqual(seen.faults, []);

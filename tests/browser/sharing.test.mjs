@@ -232,7 +232,7 @@ test("a link that is damaged, cut off or newer is named and leaves what stands h
   ]) {
     await follow(page, broken);
     const text = await page
-      .waitForFunction((own) => [...document.querySelectorAll(".message")].find((found) => found.innerText.includes("链接没有打开") && new RegExp(own).test(found.innerText)), {}, sentence.source)
+      .waitForFunction((own) => [...document.querySelectorAll(".message")].find((found) => found.innerText.includes("没有打开：") && new RegExp(own).test(found.innerText)), {}, sentence.source)
       .then((found) => found.evaluate((own) => own.innerText));
     assert.match(text, /原有的内容没有变/);
     await press(page, ".message button", "知道了");

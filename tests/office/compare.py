@@ -70,17 +70,22 @@ def compare_lists(plan, report, book):
     own = rows(book["任务清单"])
     for index, other, name in [(0, 0, "编号"), (1, 2, "目标"), (2, 3, "措施"), (3, 4, "主体")]:
         same(f"任务清单 {name}", column(tasks, index), column(own, other))
+    same("任务清单 级别", column(tasks, 6), column(own, 11))
     same("任务清单 完成时间", column(tasks, 4), [row[6] if isinstance(row[6], str) else month(row[6]) for row in own])
     progress = rows(book["整改台账"])
     same("整改台账 编号", column(tasks, 0), column(progress, 1))
     same("整改台账 措施", column(tasks, 2), column(progress, 4))
+    same("整改台账 级别", column(tasks, 6), column(progress, 14))
+    compare_watches_and_orders(plan, tasks, own)
     duties = plan.table("任务编号", "责任人")
     own = rows(book["责任清单"])
     for index, other, name in [(0, 0, "编号"), (1, 3, "责任人"), (3, 5, "牵头单位"), (4, 6, "配合单位")]:
         same(f"责任清单 {name}", column(duties, index), column(own, other))
     goals = report.table("编号", "问题", "目标")
     same("报告里的问题编号", column(problems, 0), column(goals, 0))
-    for task in tasks:
+    # The report tells what is put right; what is only watched stands in plan and ledger.
+    mending = [task for task in tasks if "-W" not in task[0]]
+    for task in mending:
         same(f"报告里 {task[0]} 的目标", task[1] in column(goals, 2), True)
     for problem in problems:
         same(f"报告里 {problem[0]} 的表述", any(problem[6] in text for text in report.paragraphs), True)
@@ -95,7 +100,31 @@ def compare_lists(plan, report, book):
     found = plan.number(r"逐项核对(\d+)项任务") or 0
     same("方案里的任务数", found, len(tasks))
     found = report.number(r"共安排(\d+)项任务") or 0
-    same("报告里的任务数", found, len(tasks))
+    same("报告里的任务数", found, len(mending))
+
+
+def compare_watches_and_orders(plan, tasks, ledger):
+    watches = plan.table("编号", "级别", "看什么")
+    light = [row for row in tasks if "-W" in row[0]]
+    same("防滑和巩固的编号、级别、内容", [row[:3] for row in watches], [[row[0], row[6], row[2]] for row in light])
+    same("防滑和巩固的件数", sum(row[6] in ("P3 防滑", "P4 巩固") for row in tasks), len(watches))
+    for name, index in [("启动", 12), ("见效", 13)]:
+        order = [row[1] for row in plan.table("先后", "任务") if row[0].startswith(name)]
+        placed = sorted((row[index], row[0]) for row in ledger if isinstance(row[index], (int, float)))
+        if order:
+            same(f"{name}次序", order[0].split("、"), [task for _, task in placed])
+
+
+def compare_rounds(plan, book, closing):
+    """What became of the problems of the last round is the same in plan, ledger and close-out sheet."""
+    changes = plan.table("编号", "问题", "上一轮")
+    sheet = rows(book["销号表"]) if "销号表" in book.sheetnames else []
+    same("销号表", [[row[0], row[1], row[2], row[3], row[4], row[10]] for row in sheet], changes)
+    solved = [row for row in changes if row[5].startswith("已")]
+    same("有销号单", closing is not None, bool(solved))
+    if closing:
+        items = [dict(table[1:]) for table in closing.tables if table[0] == ["项目", "内容"]]
+        same("销号单", [[item["整改前"], item["整改后"], item["标准"]] for item in items], [row[2:5] for row in solved])
 
 
 def compare_requests(plan, letters):
@@ -132,10 +161,16 @@ def compare_costs(plan, book, calculated):
         same(f"{line[0]} 的金额", line[4], shown)
     overview = {(row[0], row[1]): row[2] for row in rows(calculated["总览"])}
     same("经费合计", round(sum(value for (name, _), value in overview.items() if name.startswith("经费")), 6), round(total, 6))
-    for sheet, index, name in [("问题清单", 10, "级别"), ("任务清单", 4, "主体"), ("整改台账", 9, "状态")]:
+    counted = [
+        ("问题清单", 10, "问题（按级别）"),
+        ("任务清单", 11, "任务（按级别）"),
+        ("任务清单", 4, "任务（按主体）"),
+        ("整改台账", 9, "任务（按状态）"),
+    ]
+    for sheet, index, name in counted:
         words = column(rows(book[sheet]), index)
         for (what, word), value in overview.items():
-            if name in what:
+            if name == what:
                 same(f"总览 {word}", value, words.count(word))
 
 
@@ -168,7 +203,7 @@ def look_at_rows(sheet):
 
 
 def look_at_layout(book):
-    same("表的张数", len(book.worksheets), 10)
+    same("表的张数", len(book.worksheets), 11 if "销号表" in book.sheetnames else 10)
     for sheet in book.worksheets:
         same(f"{sheet.title} 冻结", sheet.freeze_panes, "A3")
         same(f"{sheet.title} 纸", (sheet.page_setup.orientation, int(sheet.page_setup.paperSize)), ("landscape", 9))
@@ -187,6 +222,8 @@ def main():
     book, written = openpyxl.load_workbook(ledger), openpyxl.load_workbook(ledger, data_only=True)
     calculated = openpyxl.load_workbook(again / f"{case}-ledger.xlsx", data_only=True)
     compare_lists(plan, report, book)
+    closing = folder / f"{case}-close-out.docx"
+    compare_rounds(plan, book, Text(closing) if closing.exists() else None)
     compare_requests(plan, letters)
     compare_evidence(evidence, report, book)
     compare_costs(plan, book, calculated)

@@ -30,7 +30,10 @@ pub(super) fn quota(
     let needed = count
         .over(Decimal::whole(i64::from(every)).fraction())
         .map_or(0, Fraction::ceiling);
-    let areas: Vec<Decimal> = lists.into_iter().flat_map(|(_, areas)| areas).collect();
+    let areas: Vec<Decimal> = lists
+        .into_iter()
+        .flat_map(|(_, areas)| areas.iter().copied())
+        .collect();
     let good = areas
         .iter()
         .filter(|area| bound.holds_for(area.fraction()))
@@ -67,6 +70,7 @@ pub(super) fn each(
     for figure in of {
         let (lists, why) = context.lists(figure);
         waiting = waiting.or(why);
+        grades.reserve(lists.len());
         for (grade, sizes) in lists {
             count += sizes.len();
             over.extend(

@@ -9,7 +9,7 @@ use crate::document::{Align, Block, Inline, Manner, Row};
 use crate::plan::costs;
 use crate::plan::library::Actor;
 use crate::plan::template::Slots;
-use crate::plan::{Basis, MeasureOption, PlanProblem, Urgency};
+use crate::plan::{Basis, MeasureOption};
 use crate::wording::{findings, problems, working};
 
 /// Every annex in order.
@@ -42,11 +42,10 @@ pub(in crate::document) fn names<'a>(writer: &Writer<'a>) -> Vec<&'a String> {
     let (plan, texts) = (writer.plan, writer.texts);
     let mut names = vec![&texts.annex_findings];
     if !plan.problems.is_empty() {
-        names.extend([
-            &texts.annex_problems,
-            &texts.annex_tasks,
-            &texts.annex_duties,
-        ]);
+        names.push(&texts.annex_problems);
+    }
+    if !plan.problems.is_empty() || !plan.watches.is_empty() {
+        names.extend([&texts.annex_tasks, &texts.annex_duties]);
     }
     if !costs::lines(writer.basis, plan).is_empty() {
         names.push(&texts.annex_funds);
@@ -208,10 +207,7 @@ fn problem_list(writer: &mut Writer) {
     let rows = plan.problems.iter().filter_map(|problem| {
         let finding = basis.report.findings.get(problem.finding_idx)?;
         let shown = findings::row(finding, basis.standard, &writer.words())?;
-        let urgency = match problem.urgency {
-            Urgency::Must => &texts.urgency_must,
-            Urgency::Should => &texts.urgency_should,
-        };
+        let urgency = writer.urgency(problem.urgency);
         let name = writer.indicator_name(&problem.indicator, problem.part);
         let cells = [
             problem.id.clone(),
@@ -247,32 +243,36 @@ fn problem_list(writer: &mut Writer) {
 
 fn task_list(writer: &mut Writer) {
     let texts = writer.texts;
-    let rows = tasks(writer).map(|(problem, task)| {
+    let rows = writer.plan.entries().map(|entry| {
+        let task = entry.task;
         let cells = [
             cell(&task.task_id),
-            inlines(problem.goal.clone()),
+            inlines(entry.goal.clone()),
             inlines(task.text.clone()),
             cell(actor(writer, task.actor)),
             finish(task),
             inlines(task.proof.clone()),
+            cell(writer.urgency(entry.level)),
         ];
         row(cells.to_vec())
     });
     let rows: Vec<Row> = rows.collect();
     let shares = [
-        (9, Align::Centre),
-        (28, Align::Left),
-        (40, Align::Left),
+        (10, Align::Centre),
+        (27, Align::Left),
+        (38, Align::Left),
         (10, Align::Centre),
         (13, Align::Centre),
-        (24, Align::Left),
+        (22, Align::Left),
+        (8, Align::Centre),
     ];
     list(writer, texts.columns_tasks.clone(), &shares, rows);
 }
 
 fn duty_list(writer: &mut Writer) {
     let (plan, texts) = (writer.plan, writer.texts);
-    let rows = tasks(writer).map(|(_, task)| {
+    let rows = plan.entries().map(|entry| {
+        let task = entry.task;
         let request = plan
             .requests
             .iter()
@@ -300,16 +300,6 @@ fn duty_list(writer: &mut Writer) {
         (50, Align::Left),
     ];
     list(writer, texts.columns_responsible.clone(), &shares, rows);
-}
-
-fn tasks<'a>(
-    writer: &Writer<'a>,
-) -> impl Iterator<Item = (&'a PlanProblem, &'a MeasureOption)> + use<'a> {
-    writer
-        .plan
-        .problems
-        .iter()
-        .flat_map(|problem| problem.tasks().map(move |task| (problem, task)))
 }
 
 fn list(writer: &mut Writer, head: Vec<String>, shares: &[(u32, Align)], rows: Vec<Row>) {

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::tasks::shown;
-use super::{Writer, annexes, cell, columns, inlines, mark, row};
+use super::{Writer, annexes, cell, columns, inlines, mark, orders, row};
 use crate::calendar::Month;
 use crate::document::{Align, Block, Manner, Row};
 use crate::plan::library::Actor;
@@ -124,6 +124,7 @@ pub(in crate::document) fn schedule(writer: &mut Writer) {
         columns(&shares),
         rows,
     );
+    orders::orders(writer);
     years(writer);
 }
 
@@ -212,7 +213,7 @@ pub(in crate::document) fn duties(writer: &mut Writer) {
         .map(|post| post.name.clone())
         .unwrap_or_else(|| mark("办公室所在部门"));
     slots.insert("office", office);
-    slots.insert("tasks", all_tasks(writer).count().to_string());
+    slots.insert("tasks", writer.plan.entries().count().to_string());
     slots.insert("owners", tasks_by_owner(writer).len().to_string());
     writer.paragraph(&texts.duties_intro, &slots);
     slots.insert("number", writer.table_number());
@@ -241,7 +242,13 @@ pub(in crate::document) fn duties(writer: &mut Writer) {
             (true, "组长") => texts.duties_lead.clone(),
             (true, _) => texts.duties_deputy.clone(),
         };
-        let name = name.map_or_else(|| mark(&format!("{}姓名", post.name)), str::to_owned);
+        // Whoever only looks at what is met need not be named.
+        let is_light = !tasks.is_empty() && tasks.iter().all(|id| is_watch(writer, id));
+        let name = match name {
+            Some(name) => name.to_owned(),
+            None if is_light && !is_head => "—".to_owned(),
+            None => mark(&format!("{}姓名", post.name)),
+        };
         rows.push(row(vec![
             cell(&post.group_role),
             cell(name),
@@ -272,9 +279,14 @@ pub(in crate::document) fn duties(writer: &mut Writer) {
     );
 }
 
+fn is_watch(writer: &Writer, id: &str) -> bool {
+    let mut watches = writer.plan.watches.iter();
+    watches.any(|own| own.task.task_id == id)
+}
+
 fn tasks_by_owner(writer: &Writer) -> BTreeMap<String, Vec<String>> {
     let mut carried: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for task in all_tasks(writer) {
+    for task in writer.plan.entries().map(|own| own.task) {
         carried
             .entry(shown(&task.owner))
             .or_default()
@@ -312,9 +324,9 @@ pub(in crate::document) fn monitoring(writer: &mut Writer) {
         .plan_date
         .map_or_else(|| mark("方案日期"), |date| date.month().after(1).in_words());
     slots.insert("start", start);
-    let tasks = all_tasks(writer).count();
+    let tasks = writer.plan.entries().count();
     slots.insert("tasks", tasks.to_string());
-    let mut first: Vec<&MeasureOption> = all_tasks(writer).collect();
+    let mut first: Vec<&MeasureOption> = writer.plan.entries().map(|own| own.task).collect();
     first.sort_by_key(|task| task.finish);
     let ids = first
         .iter()
@@ -327,14 +339,18 @@ pub(in crate::document) fn monitoring(writer: &mut Writer) {
     let last = last.map_or_else(|| mark("完成时间"), Month::in_words);
     slots.insert("month", last);
     slots.insert("dates", review_dates(writer));
+    slots.insert("annex", annexes::number_of(writer, &texts.annex_tasks));
     let listed = annexes::listed(writer.basis).len();
     slots.insert("indicators", listed.to_string());
     let mut template = String::new();
-    if tasks > 0 {
+    let has_problems = !writer.plan.problems.is_empty();
+    if tasks > 0 && has_problems {
         template += &texts.monitoring_monthly;
+    } else if tasks > 0 {
+        template += &texts.monitoring_watches;
     }
     template += &texts.monitoring_yearly;
-    if tasks > 0 {
+    if tasks > 0 && has_problems {
         template += &texts.monitoring_close_out;
         template += &texts.monitoring_late;
     }

@@ -8,9 +8,11 @@ pub(super) mod annexes;
 pub(super) mod closing;
 pub(super) mod facts;
 pub(super) mod funds;
+pub(super) mod orders;
 pub(super) mod outlook;
 pub(super) mod standing;
 pub(super) mod tasks;
+pub(super) mod watches;
 
 use super::writer::{
     CREATOR, Writer, cell, columns, inlines, mark, row, title_lines, to_fill, typefaces,

@@ -198,6 +198,9 @@ fn assumption(writer: &Writer, forecast: &Forecast) -> String {
             &texts.outlook_no_teachers
         },
     ];
+    if assumed.moves_classes {
+        sentences.push(&texts.outlook_classes);
+    }
     if assumed.keeps_senior {
         sentences.push(&texts.outlook_senior);
     }

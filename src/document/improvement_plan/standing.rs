@@ -4,7 +4,7 @@
 
 use super::{Writer, cell, columns, facts};
 use crate::check::{Finding, GroupVerdict, Outcome, Role, Verdict};
-use crate::document::{Align, Row};
+use crate::document::{Align, Row, round};
 use crate::number::Decimal;
 use crate::plan::template::{Slots, fill_text};
 use crate::school::figures::{FigureId, Part, Value};
@@ -36,6 +36,7 @@ pub(in crate::document) fn standing(writer: &mut Writer) {
     let mut slots = writer.school_slots();
     put_county(writer, &mut slots);
     writer.paragraph(&writer.texts.standing_county_text, &slots);
+    round::section(writer, 4);
 }
 
 /// Whether the group of a verdict has a floor: the resource indicators, as against items.

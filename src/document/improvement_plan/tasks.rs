@@ -2,7 +2,7 @@
 //!
 //! In: the problems of the plan. Out: blocks; an unknown cause or an unticked measure stays a mark.
 
-use super::{Writer, aims, cell, columns, inlines, mark, outlook, row, standing};
+use super::{Writer, aims, cell, columns, inlines, mark, outlook, row, standing, watches};
 use crate::document::{Align, Block, Inline, Manner};
 use crate::plan::template::{Piece, Sentence, Slots, fill_text};
 use crate::plan::{MeasureOption, PlanKind, PlanProblem, Urgency};
@@ -145,6 +145,7 @@ pub(in crate::document) fn tasks(writer: &mut Writer) {
     writer.heading(&texts.heading_tasks);
     if plan.problems.is_empty() {
         writer.paragraph(&texts.tasks_keep, &Slots::new());
+        watches::alone(writer);
         return;
     }
     for (idx, problem) in plan.problems.iter().enumerate() {
@@ -185,6 +186,7 @@ pub(in crate::document) fn tasks(writer: &mut Writer) {
             writer.sentence(sentence);
         }
     }
+    watches::below_problems(writer);
 }
 
 fn measure_sentence(writer: &Writer, number: usize, measure: &MeasureOption) -> Sentence {
@@ -192,13 +194,16 @@ fn measure_sentence(writer: &Writer, number: usize, measure: &MeasureOption) -> 
     let mut slots = writer.school_slots();
     slots.insert("owner", shown(&measure.owner));
     slots.insert("proof", shown(&measure.proof));
+    slots.insert("interim", shown(&measure.interim));
+    slots.insert("ask", measure.ask.clone());
     if let Some(finish) = measure.finish {
         slots.insert("month", finish.in_words());
+        slots.insert("year", finish.statistics_year().to_string());
     }
-    let end = if measure.finish.is_some() {
-        &texts.task_end
-    } else {
-        &texts.task_end_undated
+    let end = match (measure.finish, measure.ask.as_str()) {
+        (None, _) => &texts.task_end_undated,
+        (Some(_), "") => &texts.task_end,
+        (Some(_), _) => &texts.task_end_asked,
     };
     let mut sentence = vec![Piece::Text(format!("{number}.（{}）", measure.task_id))];
     sentence.extend(measure.text.clone());
@@ -206,6 +211,7 @@ fn measure_sentence(writer: &Writer, number: usize, measure: &MeasureOption) -> 
     sentence.push(Piece::Text(units(writer, measure)));
     sentence.push(Piece::Text("。".to_owned()));
     sentence.extend(writer.fill(&texts.task_proof, &slots));
+    sentence.push(Piece::Text(watches::september(writer, measure)));
     if measure.is_late {
         sentence.extend(writer.fill(&texts.task_late, &slots));
     }
@@ -239,13 +245,22 @@ fn short_table(writer: &mut Writer, measures: &[&MeasureOption]) {
         text.push(Inline::Text(units(writer, measure)));
         let finish = measure.finish.map_or_else(
             || mark("完成时间"),
-            |month| format!("{}前", month.in_words()),
+            |month| format!("{}前{}", month.in_words(), watches::asked(writer, measure)),
         );
         let mut proof = inlines(measure.proof.clone());
+        let september = watches::september(writer, measure);
+        if !september.is_empty() {
+            proof.push(Inline::Text(format!(
+                "。{}",
+                september.trim_end_matches('。')
+            )));
+        }
         if measure.is_late {
             let mut slots = writer.school_slots();
+            slots.insert("interim", shown(&measure.interim));
             if let Some(month) = measure.finish {
                 slots.insert("month", month.in_words());
+                slots.insert("year", month.statistics_year().to_string());
             }
             let late = format!("。{}", writer.texts.task_late);
             proof.extend(inlines(writer.fill(&late, &slots)));

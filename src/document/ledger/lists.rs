@@ -4,12 +4,15 @@
 
 use super::super::evidence_list;
 use super::super::improvement_plan::{annexes, funds, tasks};
+use super::super::round;
 use super::super::workbook::{Cell, Sheet, SheetColumn, StateColumns, cell_name};
 use super::{Ledger, SPARE_ROWS, days_left, month, shown, start_of, text};
 use crate::document::Inline;
 use crate::number::{Decimal, Fraction};
 use crate::plan::library::Actor;
-use crate::plan::{PlanProblem, Urgency, evidence};
+use crate::plan::rounds::{self, Change, Progress, Round};
+use crate::plan::template::{Slots, fill_text};
+use crate::plan::{Entry, PlanProblem, evidence};
 use crate::wording::{findings, outlook};
 
 /// Columns of the list of progress that others refer to.
@@ -28,6 +31,7 @@ impl Ledger<'_> {
         let basis = self.writer.basis;
         let mut sheet = self.sheet(&self.own.problems);
         let words = self.writer.words();
+        let round = round::of(&self.writer);
         for problem in &self.writer.plan.problems {
             let Some(finding) = basis.report.findings.get(problem.finding_idx) else {
                 continue;
@@ -47,8 +51,8 @@ impl Ledger<'_> {
                 text(row.gap_to_floor),
                 text(self.coming_gap(problem)),
                 text(shown(&problem.statement)),
-                text(&self.own.origin),
-                text(self.urgency(problem)),
+                text(self.origin(round.as_ref(), problem)),
+                text(self.writer.urgency(problem.urgency)),
                 text(causes),
             ]);
         }
@@ -59,11 +63,22 @@ impl Ledger<'_> {
         sheet
     }
 
-    fn urgency(&self, problem: &PlanProblem) -> &str {
-        match problem.urgency {
-            Urgency::Must => &self.writer.texts.urgency_must,
-            Urgency::Should => &self.writer.texts.urgency_should,
+    /// Where a problem was found: in the last round already, in this one, or by the first self-check.
+    fn origin(&self, round: Option<&Round>, problem: &PlanProblem) -> &str {
+        let words = &self.writer.texts.round;
+        match round {
+            None => &self.own.origin,
+            Some(round) if round.of(Change::New).any(|own| own.id == problem.id) => {
+                &words.origin_new
+            }
+            Some(_) => &words.origin_continued,
         }
+    }
+
+    /// How far a task is.
+    pub(super) fn progress_of(&self, entry: &Entry) -> Progress<'_> {
+        let choices = self.writer.basis.choices;
+        rounds::progress(choices, &entry.key(), &entry.task.task_id, &self.own.states)
     }
 
     /// What is missing in the target year by the forecast; — without one.
@@ -83,7 +98,13 @@ impl Ledger<'_> {
         let texts = self.writer.texts;
         let mut sheet = self.sheet(&self.own.tasks);
         let start = self.writer.plan.plan_date.map(|date| date.month());
-        for (problem, task) in self.all_tasks() {
+        let place = |order: &[String], id: &String| {
+            let place = order.iter().position(|own| own == id);
+            place.map_or(Cell::Empty, |idx| whole(idx + 1))
+        };
+        let orders = &self.writer.plan.orders;
+        for entry in self.all_tasks() {
+            let task = entry.task;
             let cost = self.costs.iter().find(|own| own.task_id == task.task_id);
             let amount = cost.and_then(|own| own.amount);
             let amount = amount.and_then(|own| own.over(Decimal::whole(10_000).fraction()));
@@ -98,8 +119,8 @@ impl Ledger<'_> {
             });
             sheet.rows.push(vec![
                 text(&task.task_id),
-                text(&problem.id),
-                text(shown(&problem.goal)),
+                text(entry.problem_id),
+                text(shown(entry.goal)),
                 text(shown(&task.text)),
                 text(self.actor(task.actor)),
                 start_of(start),
@@ -107,7 +128,10 @@ impl Ledger<'_> {
                 text(counts),
                 money,
                 text(fund),
-                text(shown(&problem.close_out)),
+                text(shown(entry.close_out)),
+                text(self.writer.urgency(entry.level)),
+                place(&orders.start, &task.task_id),
+                place(&orders.effect, &task.task_id),
             ]);
         }
         let actors = [Actor::School, Actor::Bureau, Actor::Government];
@@ -130,7 +154,7 @@ impl Ledger<'_> {
     pub(super) fn duties(&self) -> Sheet {
         let plan = self.writer.plan;
         let mut sheet = self.sheet(&self.own.duties);
-        for (_, task) in self.all_tasks() {
+        for task in self.all_tasks().map(|own| own.task) {
             let request = plan.requests.iter().find(|own| own.task_id == task.task_id);
             let of_request = |wanted: fn(&crate::plan::Request) -> String| {
                 request.map_or_else(|| text("—"), |own| text(wanted(own)))
@@ -185,29 +209,37 @@ impl Ledger<'_> {
     pub(super) fn progress(&self) -> Sheet {
         let mut sheet = self.sheet(&self.own.progress);
         let states = &self.own.states;
-        let first = states.first().cloned().unwrap_or_default();
-        for (idx, (problem, task)) in self.all_tasks().enumerate() {
+        for (idx, entry) in self.all_tasks().enumerate() {
+            let task = entry.task;
+            let progress = self.progress_of(&entry);
             let finish = cell_name(PROGRESS_FINISH, idx);
             let days = format!("=IF(ISNUMBER({finish}),{finish}-TODAY(),\"\")");
             sheet.rows.push(vec![
-                Cell::Number(Decimal::whole(idx as i64 + 1).fraction()),
+                whole(idx + 1),
                 text(&task.task_id),
-                text(tasks::heading(&self.writer, problem)),
-                text(shown(&problem.goal)),
+                text(format!(
+                    "{}{}",
+                    self.writer.stage_name(entry.part),
+                    entry.heading
+                )),
+                text(shown(entry.goal)),
                 text(shown(&task.text)),
                 text(shown(&task.owner)),
                 month(task.finish),
                 Cell::Formula(days, days_left(self.writer.plan, task.finish)),
-                Cell::Empty,
-                text(&first),
+                text(progress.done),
+                text(progress.state),
                 text(format!("{}-e1", task.task_id)),
-                Cell::Empty,
-                Cell::Empty,
+                text(progress.closed),
+                text(progress.verifier),
                 if task.is_late {
-                    text(&self.own.late)
+                    let slots: Slots = [("interim", shown(&task.interim))].into();
+                    text(fill_text(&self.own.late, &slots))
                 } else {
                     Cell::Empty
                 },
+                text(self.writer.urgency(entry.level)),
+                text(entry.key()),
             ]);
         }
         sheet.lists = vec![(PROGRESS_STATE, states.clone())];
@@ -242,7 +274,7 @@ impl Ledger<'_> {
                 format!("{}（{}）", row.status, row.note)
             };
             sheet.rows.push(vec![
-                Cell::Number(Decimal::whole(idx as i64 + 1).fraction()),
+                whole(idx + 1),
                 text(self.writer.indicator_name(&finding.indicator, finding.part)),
                 text(row.bound),
                 text(row.floor),
@@ -267,7 +299,7 @@ impl Ledger<'_> {
             let name = evidence_list::name(&self.writer, evidence);
             for piece in &evidence.pieces {
                 sheet.rows.push(vec![
-                    Cell::Number(Decimal::whole(evidence.number as i64).fraction()),
+                    whole(evidence.number),
                     text(&piece.code),
                     text(shown(&piece.text)),
                     text(format!("{} {name}", evidence.indicator)),
@@ -297,14 +329,14 @@ impl Ledger<'_> {
         let Some(start) = self.writer.plan.plan_date.map(|date| date.month()) else {
             return sheet;
         };
-        let last = self.all_tasks().filter_map(|(_, task)| task.finish).max();
+        let last = self.all_tasks().filter_map(|own| own.task.finish).max();
         let count = last.map_or(0, |last| start.months_until(last) + 1);
         let count = count.min(MOST_MONTHS);
         sheet.columns.extend((0..count).map(|idx| SheetColumn {
             head: start.after(idx).in_words().replace('年', "年\n"),
             width: MONTH_WIDTH,
         }));
-        for (_, task) in self.all_tasks() {
+        for task in self.all_tasks().map(|own| own.task) {
             let Some(finish) = task.finish else { continue };
             let begins = start.months_until(finish).saturating_sub(task.months);
             let ends = start.months_until(finish);
@@ -327,4 +359,8 @@ impl Ledger<'_> {
         let ten_thousand = Decimal::whole(10_000).fraction();
         total.over(ten_thousand).unwrap_or(total)
     }
+}
+
+fn whole(number: usize) -> Cell {
+    Cell::Number(Decimal::whole(i64::try_from(number).unwrap_or(i64::MAX)).fraction())
 }

@@ -1,8 +1,9 @@
-//! The ledger (整改台账) as a workbook of ten sheets: problems, tasks, duties and progress with the ids of the documents.
+//! The ledger (整改台账) as a workbook of ten sheets, and an eleventh after a round: problems, tasks, duties and progress with the ids of the documents.
 //!
 //! In: the plan with its report and school, and the sentences. Out: a [`Workbook`]. Counts, days left and the forecast are
 //! formulas, so that the school goes on working in it; it must not know a file format.
 
+mod close_out;
 mod lists;
 mod outlook;
 mod overview;
@@ -16,7 +17,7 @@ use crate::plan::ledger_texts::{LedgerTexts, SheetTexts};
 use crate::plan::paper_texts::PaperTexts;
 use crate::plan::template::{Piece, Sentence, fill_text};
 use crate::plan::texts::Texts;
-use crate::plan::{Basis, MeasureOption, Plan, PlanProblem};
+use crate::plan::{Basis, Entry, Plan};
 
 /// Rows that a list has room for beyond what is written.
 const SPARE_ROWS: usize = 20;
@@ -36,7 +37,7 @@ pub fn ledger(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTexts) ->
     let duties = ledger.duties();
     let progress = ledger.progress();
     let overview = ledger.overview(&problems, &tasks, &progress);
-    let sheets = vec![
+    let mut sheets = vec![
         ledger.notes(),
         overview,
         problems,
@@ -48,6 +49,7 @@ pub fn ledger(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTexts) ->
         ledger.evidence(),
         ledger.months(),
     ];
+    sheets.extend(ledger.close_out());
     Workbook {
         title: fill_text(&papers.ledger.title, &slots),
         creator: CREATOR.to_owned(),
@@ -78,10 +80,9 @@ impl<'a> Ledger<'a> {
         }
     }
 
-    /// Every task with its problem, in the order of the plan.
-    fn all_tasks(&self) -> impl Iterator<Item = (&'a PlanProblem, &'a MeasureOption)> {
-        let problems = self.writer.plan.problems.iter();
-        problems.flat_map(|problem| problem.tasks().map(move |task| (problem, task)))
+    /// Every task with what it belongs to, in the order of the plan.
+    fn all_tasks(&self) -> impl Iterator<Item = Entry<'a>> {
+        self.writer.plan.entries()
     }
 
     /// How rules, colours and closing out are to be read.

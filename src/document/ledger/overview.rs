@@ -15,6 +15,8 @@ const NEXT: usize = 10;
 const URGENCY: usize = 10;
 /// Column of the actor in the list of tasks.
 const ACTOR: usize = 4;
+/// Column of the level in the list of tasks.
+const LEVEL: usize = 11;
 /// Column of the money in the list of tasks.
 const MONEY: usize = 8;
 
@@ -40,6 +42,10 @@ impl Ledger<'_> {
         };
         for word in [&texts.urgency_must, &texts.urgency_should] {
             count(&own.count_problems, problems, URGENCY, word);
+        }
+        let (guard, keep) = (&texts.watch.urgency_guard, &texts.watch.urgency_keep);
+        for word in [&texts.urgency_must, &texts.urgency_should, guard, keep] {
+            count(&own.count_levels, tasks, LEVEL, word);
         }
         for actor in [Actor::School, Actor::Bureau, Actor::Government] {
             count(&own.count_tasks, tasks, ACTOR, self.actor(actor));
@@ -69,11 +75,15 @@ impl Ledger<'_> {
     /// The tasks that are due first, with days left and state taken from the list of progress.
     fn next(&self, sheet: &mut Sheet, progress: &Sheet) {
         let own = self.own;
-        let first = own.states.first().cloned().unwrap_or_default();
-        let mut tasks: Vec<_> = self.all_tasks().map(|(_, task)| task).collect();
-        tasks.sort_by_key(|task| task.finish);
+        let states = self.all_tasks().map(|entry| {
+            let state = self.progress_of(&entry).state.to_owned();
+            (entry.task, state)
+        });
+        let open = states.filter(|(_, state)| *state != own.closed);
+        let mut tasks: Vec<_> = open.collect();
+        tasks.sort_by_key(|(task, _)| task.finish);
         let ids = progress.range(PROGRESS_TASK);
-        for (idx, task) in tasks.into_iter().take(NEXT).enumerate() {
+        for (idx, (task, state)) in tasks.into_iter().take(NEXT).enumerate() {
             let id = &task.task_id;
             let of = |column: usize, shown: Shown| {
                 let formula = format!("=INDEX({},MATCH(\"{id}\",{ids},0))", progress.range(column));
@@ -85,7 +95,7 @@ impl Ledger<'_> {
                 text(id),
                 month(task.finish),
                 of(PROGRESS_DAYS, days_left(self.writer.plan, task.finish)),
-                of(PROGRESS_STATE, Shown::Text(first.clone())),
+                of(PROGRESS_STATE, Shown::Text(state)),
             ]);
         }
     }

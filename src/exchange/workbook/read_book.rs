@@ -27,11 +27,7 @@ pub(super) fn xlsx(name: &str, bytes: &[u8], told: &mut dyn FnMut(u32)) -> Resul
     };
     let mut count = Count::default();
     for known in metadata {
-        let mut sheet = Sheet {
-            name: known.name.clone(),
-            is_hidden: known.visible != SheetVisible::Visible,
-            ..Sheet::default()
-        };
+        let mut sheet = empty(&known);
         // A sheet of pictures alone has no cells.
         let Ok(mut cells) = workbook.worksheet_cells_reader(&known.name) else {
             continue;
@@ -49,14 +45,7 @@ pub(super) fn xlsx(name: &str, bytes: &[u8], told: &mut dyn FnMut(u32)) -> Resul
             count.take(&mut sheet, row, column, text, is_number, told)?;
         }
         drop(cells);
-        sheet.merged = match workbook.merge_cells_by_sheet_name(&known.name) {
-            Ok(regions) => regions
-                .into_iter()
-                .take(limits::REGIONS)
-                .map(region)
-                .collect(),
-            Err(_) => Vec::new(),
-        };
+        sheet.merged = regions(workbook.merge_cells_by_sheet_name(&known.name));
         book.sheets.push(sheet.ordered());
     }
     Ok(book)
@@ -76,11 +65,7 @@ pub(super) fn xls(name: &str, bytes: &[u8], told: &mut dyn FnMut(u32)) -> Result
     };
     let mut count = Count::default();
     for known in metadata {
-        let mut sheet = Sheet {
-            name: known.name.clone(),
-            is_hidden: known.visible != SheetVisible::Visible,
-            ..Sheet::default()
-        };
+        let mut sheet = empty(&known);
         let Ok(range) = workbook.worksheet_range(&known.name) else {
             continue;
         };
@@ -90,17 +75,25 @@ pub(super) fn xls(name: &str, bytes: &[u8], told: &mut dyn FnMut(u32)) -> Result
             let (row, column) = (whole(row) + top, whole(column) + left);
             count.take(&mut sheet, row, column, text, is_number, told)?;
         }
-        sheet.merged = match workbook.merge_cells_by_sheet_name(&known.name) {
-            Ok(regions) => regions
-                .into_iter()
-                .take(limits::REGIONS)
-                .map(region)
-                .collect(),
-            Err(_) => Vec::new(),
-        };
+        sheet.merged = regions(workbook.merge_cells_by_sheet_name(&known.name));
         book.sheets.push(sheet.ordered());
     }
     Ok(book)
+}
+
+/// A sheet without cells.
+fn empty(known: &calamine::Sheet) -> Sheet {
+    Sheet {
+        name: known.name.clone(),
+        is_hidden: known.visible != SheetVisible::Visible,
+        ..Sheet::default()
+    }
+}
+
+/// Merged regions, none where they cannot be read.
+fn regions<E>(known: Result<Vec<Dimensions>, E>) -> Vec<Region> {
+    let known = known.into_iter().flatten();
+    known.take(limits::REGIONS).map(region).collect()
 }
 
 fn whole(number: usize) -> u32 {

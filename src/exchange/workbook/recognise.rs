@@ -110,9 +110,7 @@ impl Recogniser<'_> {
             };
             let asks = ask::of_table(block.table, self.profile, self.catalogue);
             search::search(&field, &asks, figures, &mut findings.troubles);
-            for rule in &block.table.profile {
-                who::look(&field, rule, &mut findings.profile, &mut findings.troubles);
-            }
+            who::look(&field, &block.table.profile, findings);
             if !tables.contains(&block.table.name.as_str()) {
                 tables.push(&block.table.name);
             }

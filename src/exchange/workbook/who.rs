@@ -2,16 +2,26 @@
 //!
 //! In: a part of a sheet and a rule. Out: fields of the profile, or troubles. It must not know the profile of the form.
 
-use super::found::{At, FoundProfile, Trouble};
+use super::found::{At, Findings, FoundProfile, Trouble};
 use super::grid::Kind;
 use super::knowledge::ProfileRule;
 use super::label;
 use super::search::{Field, short};
 
-/// The text beside or below a label.
-pub(super) fn look(
+/// The text beside or below a label; what is a label of another one of the `rules` is no answer.
+pub(super) fn look(field: &Field, rules: &[ProfileRule], findings: &mut Findings) {
+    for rule in rules {
+        let Findings {
+            profile, troubles, ..
+        } = findings;
+        look_for(field, rule, rules, profile, troubles);
+    }
+}
+
+fn look_for(
     field: &Field,
     rule: &ProfileRule,
+    rules: &[ProfileRule],
     found: &mut Vec<FoundProfile>,
     troubles: &mut Vec<Trouble>,
 ) {
@@ -37,7 +47,9 @@ pub(super) fn look(
         let below = grid.shown(row + 1, column);
         let is_answer = |next: &usize| {
             let labels = &grid.places[*next].readings;
-            *next != place && !labels.iter().any(|reading| rule.labels.contains(reading))
+            let is_label =
+                |own: &ProfileRule| labels.iter().any(|reading| own.labels.contains(reading));
+            *next != place && !rules.iter().any(is_label)
         };
         let answers = [right, below].into_iter().flatten().filter(is_answer);
         for answer in answers {

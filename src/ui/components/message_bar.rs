@@ -3,6 +3,7 @@
 use yew::Html;
 
 use super::save_button::save_button;
+use crate::school::draft::Extent;
 use crate::ui::action::Message;
 use crate::ui::markup::markup;
 use crate::ui::state::{SetAside, State};
@@ -21,7 +22,7 @@ pub(crate) fn message_bar(state: &State) -> Html {
     let happened = state
         .message
         .as_ref()
-        .map(|message| happened(message, state.previous.is_some()));
+        .map(|message| happened(message, state.previous.is_some(), state.draft.extent));
     let file_due = state.is_file_due.then(|| {
         markup!(
             "<div class='message'>\
@@ -41,7 +42,7 @@ pub(crate) fn message_bar(state: &State) -> Html {
     )
 }
 
-fn happened(message: &Message, can_undo: bool) -> Html {
+fn happened(message: &Message, can_undo: bool, extent: Extent) -> Html {
     let (class, text) = match message {
         Message::Opened(name) => ("message", format!("已打开“{name}”。")),
         Message::Cleared => ("message", "已全部清除。".to_owned()),
@@ -49,7 +50,14 @@ fn happened(message: &Message, can_undo: bool) -> Html {
         Message::PackDropped => ("message", "已删除这个自己的标准包。".to_owned()),
         Message::Merged => ("message", "已合并。".to_owned()),
         Message::Copied => ("message", "链接已复制。".to_owned()),
-        Message::Taken(count) => ("message", format!("已取用表里的 {count} 个数。")),
+        Message::Taken(count) => {
+            // Of what was taken the short form may not show all.
+            let where_else = match extent {
+                Extent::Short => "简版里没有的，换成完整版就看得到。",
+                Extent::Full => "",
+            };
+            ("message", format!("已取用表里的 {count} 项。{where_else}"))
+        }
         Message::Restored => ("message", "已恢复到之前的内容。".to_owned()),
         Message::Failed(text) => ("message message-warning", text.clone()),
         Message::OpenedBeside(name) => (

@@ -1,0 +1,92 @@
+//! The sheet that closes problems out (整改销号表): how each stood and stands, what proves it, and where it is signed.
+//!
+//! In: a plan with the last round. Out: a [`Document`]; none where nothing of the last round is solved.
+
+use super::improvement_plan::tasks::shown;
+use super::round;
+use super::writer::{CREATOR, Writer, cell, columns, inlines, row, typefaces};
+use super::{Align, Block, Document, Orientation, Row, Section};
+use crate::plan::round_texts::RoundTexts;
+use crate::plan::rounds::{Change, Compared};
+use crate::plan::template::{Slots, fill_text};
+use crate::plan::texts::Texts;
+use crate::plan::{Basis, Plan};
+
+/// Writes a table per solved problem; `None` where there is none.
+pub fn close_out_sheet(basis: &Basis, plan: &Plan, texts: &Texts) -> Option<Document> {
+    let own = &texts.round;
+    let mut writer = Writer::new(basis, plan, texts);
+    let last = round::of(&writer)?;
+    let solved: Vec<&Compared> = last.of(Change::Solved).collect();
+    if solved.is_empty() {
+        return None;
+    }
+    let mut slots = writer.school_slots();
+    let lines = own.title_lines.iter();
+    let lines: Vec<String> = lines.map(|line| fill_text(line, &slots)).collect();
+    let title = lines.concat();
+    writer.blocks.push(Block::Title(lines));
+    slots.insert("count", solved.len().to_string());
+    slots.insert("date", round::date(&last));
+    writer.paragraph(&own.sheet_intro, &slots);
+    for (idx, compared) in solved.into_iter().enumerate() {
+        item(&mut writer, own, idx + 1, compared);
+    }
+    writer.signature_block();
+    let body = Section {
+        orientation: Orientation::Portrait,
+        blocks: writer.take(),
+    };
+    Some(Document {
+        title,
+        creator: CREATOR.to_owned(),
+        date: plan
+            .plan_date
+            .map_or_else(String::new, |date| date.to_string()),
+        typefaces: typefaces(basis),
+        sections: vec![body],
+    })
+}
+
+fn item(writer: &mut Writer, own: &RoundTexts, number: usize, compared: &Compared) {
+    let Some(after) = round::now(writer, compared) else {
+        return;
+    };
+    let slots: Slots = [
+        ("number", number.to_string()),
+        ("heading", round::heading(writer, compared)),
+        ("id", compared.id.clone()),
+    ]
+    .into();
+    let or = |text: &String, other: &String| {
+        if text.is_empty() {
+            other.clone()
+        } else {
+            text.clone()
+        }
+    };
+    let done = compared.done.join("；");
+    let rows = [
+        (&own.row_before, round::before(compared)),
+        (&own.row_after, after.value),
+        (&own.row_bound, after.bound),
+        (&own.row_close_out, shown(&compared.close_out)),
+        (&own.row_done, or(&done, &own.nothing_written)),
+        (&own.row_evidence, round::evidence(own, compared)),
+        (&own.row_owner, shown(&compared.owner)),
+        (&own.row_verifier, or(&compared.verifier, &own.blank_name)),
+        (&own.row_date, or(&compared.closed, &own.blank_date)),
+        (&own.row_signatures, own.signatures.clone()),
+    ];
+    let rows =
+        rows.map(|(name, text)| row(vec![cell(name), inlines(writer.fill(&text, &Slots::new()))]));
+    let rows: Vec<Row> = rows.into();
+    let shares = [(18, Align::Centre), (86, Align::Left)];
+    let caption = fill_text(&own.item_caption, &slots);
+    writer.table(
+        Some(caption),
+        own.columns_item.clone(),
+        columns(&shares),
+        rows,
+    );
+}

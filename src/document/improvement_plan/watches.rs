@@ -1,0 +1,118 @@
+//! 防滑和巩固: what is met and is looked at, as a table; and what a task says of asking and of 1 September.
+//!
+//! In: the watches and tasks of the plan. Out: blocks and clauses.
+
+use super::tasks::shown;
+use super::{Writer, cell, columns, inlines, mark, row};
+use crate::calendar::Month;
+use crate::document::{Align, Row};
+use crate::plan::template::{Slots, fill_text};
+use crate::plan::{MeasureOption, Urgency, Watch};
+
+/// Below the tasks of the problems: a subheading, the counts, the table.
+pub(in crate::document) fn below_problems(writer: &mut Writer) {
+    if writer.plan.watches.is_empty() {
+        return;
+    }
+    let number = writer.plan.problems.len() + 1;
+    writer.subheading(number as u32, &writer.texts.watch.heading);
+    let slots = counted(writer);
+    writer.paragraph(&writer.texts.watch.intro, &slots);
+    let all: Vec<&Watch> = writer.plan.watches.iter().collect();
+    table(writer, &all, &slots);
+}
+
+/// In a plan without problems: what may slip in sentences, then everything as a table.
+pub(in crate::document) fn alone(writer: &mut Writer) {
+    let plan = writer.plan;
+    if plan.watches.is_empty() {
+        return;
+    }
+    for own in plan
+        .watches
+        .iter()
+        .filter(|own| own.level == Urgency::Guard)
+    {
+        let mut slots = writer.school_slots();
+        slots.insert("id", own.task.task_id.clone());
+        slots.insert("text", shown(&own.task.text));
+        slots.insert("owner", shown(&own.task.owner));
+        slots.insert("month", month(own));
+        slots.insert("proof", shown(&own.task.proof));
+        writer.paragraph(&writer.texts.watch.sentence, &slots);
+    }
+    let slots = counted(writer);
+    writer.paragraph(&writer.texts.watch.intro_alone, &slots);
+    let all: Vec<&Watch> = plan.watches.iter().collect();
+    table(writer, &all, &slots);
+}
+
+fn counted(writer: &mut Writer) -> Slots {
+    let watches = &writer.plan.watches;
+    let count = |level| watches.iter().filter(|own| own.level == level).count();
+    let (guard, keep) = (count(Urgency::Guard), count(Urgency::Keep));
+    let mut slots = Slots::new();
+    slots.insert("guard", guard.to_string());
+    slots.insert("keep", keep.to_string());
+    slots.insert("number", writer.table_number());
+    slots
+}
+
+fn table(writer: &mut Writer, watches: &[&Watch], slots: &Slots) {
+    let rows = watches.iter().map(|own| {
+        row(vec![
+            cell(&own.task.task_id),
+            cell(writer.urgency(own.level)),
+            inlines(own.task.text.clone()),
+            cell(month(own)),
+            inlines(own.task.owner.clone()),
+        ])
+    });
+    let rows: Vec<Row> = rows.collect();
+    let shares = [
+        (13, Align::Centre),
+        (10, Align::Centre),
+        (56, Align::Left),
+        (15, Align::Centre),
+        (15, Align::Centre),
+    ];
+    let caption = fill_text(&writer.texts.watch.caption, slots);
+    let head = writer.texts.watch.columns.clone();
+    writer.table(Some(caption), head, columns(&shares), rows);
+}
+
+fn month(own: &Watch) -> String {
+    let finish = own.task.finish;
+    finish.map_or_else(|| mark("月份"), Month::in_words)
+}
+
+/// By when a task must be asked for, behind its month; empty where it need not be.
+pub(in crate::document) fn asked(writer: &Writer, task: &MeasureOption) -> String {
+    if task.ask.is_empty() {
+        return String::new();
+    }
+    let slots: Slots = [("ask", task.ask.clone())].into();
+    fill_text(&writer.texts.watch.asked, &slots)
+}
+
+/// That a task misses the statistics of the year in which it is finished, where that matters: it ends in September, or the
+/// target is reached before the next statistics. Empty otherwise, and for a late task, which says it with its interim way.
+pub(in crate::document) fn september(writer: &Writer, task: &MeasureOption) -> String {
+    let Some(finish) = task.finish.filter(|_| !task.is_late) else {
+        return String::new();
+    };
+    let target = writer.plan.target_date;
+    let misses_target = target.is_some_and(|target| {
+        finish.year() == target.year() && finish.statistics_year() > target.year()
+    });
+    let is_september = finish.month_of_year() == 9;
+    if !is_september && !misses_target {
+        return String::new();
+    }
+    let slots: Slots = [
+        ("month", finish.in_words()),
+        ("year", finish.statistics_year().to_string()),
+    ]
+    .into();
+    fill_text(&writer.texts.watch.september, &slots)
+}

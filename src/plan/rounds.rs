@@ -1,0 +1,203 @@
+//! The last round and this one: how far each task is, and which problems are solved, still there or new.
+//!
+//! In: the answers of the school (`status/…`, `done/…`, `closed/…`, `verifier/…`, `round/…`), and the findings of today.
+//! Out: [`Progress`] of a task, and a [`Round`] where there was one. It must not know files or how anything is shown.
+
+use super::evidence::{self, EvidencePiece};
+use super::template::{self, Sentence};
+use super::{Basis, Plan, problem, slots};
+use crate::check::{Finding, Outcome};
+use crate::name::Name;
+use crate::school::draft::PlanChoices;
+use crate::school::figures::Part;
+
+/// Beginning of the keys of states.
+pub const STATUS: &str = "status/";
+/// Beginning of the keys of what was done.
+pub const DONE: &str = "done/";
+/// Beginning of the keys of days of closing out.
+pub const CLOSED: &str = "closed/";
+/// Beginning of the keys of those who verified.
+pub const VERIFIER: &str = "verifier/";
+/// Beginning of the keys of the last round: `round/date`, and `round/<problem>/value`, `…/bound`, `…/gap`.
+pub const ROUND: &str = "round/";
+/// Key of the day of the last round's figures, as documents write it.
+pub const ROUND_DATE: &str = "round/date";
+
+/// How far a task is, as the school says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress<'a> {
+    /// One of the states; the first while nothing was said.
+    pub state: &'a str,
+    /// What was done.
+    pub done: &'a str,
+    /// When it was closed out.
+    pub closed: &'a str,
+    /// Who verified it.
+    pub verifier: &'a str,
+}
+
+/// The last round beside today.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Round {
+    /// Day of its figures, as documents write it; empty when unknown.
+    pub date: String,
+    /// Every problem of both: solved, then still there, then undecided, then new.
+    pub problems: Vec<Compared>,
+}
+
+/// A problem of the last round, or a new one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Compared {
+    /// What became of it.
+    pub change: Change,
+    /// Problem, by id.
+    pub id: String,
+    /// Indicator of the standard, by id.
+    pub indicator: Name,
+    /// Stage, or the school as a whole.
+    pub part: Part,
+    /// Index of its finding in the report.
+    pub finding_idx: usize,
+    /// Few words, without the stage.
+    pub heading: String,
+    /// How it stood in the last round, with its unit; empty for a new one.
+    pub before: String,
+    /// The sentence that says when it counts as solved.
+    pub close_out: Sentence,
+    /// Who answers for it.
+    pub owner: Sentence,
+    /// What is kept as evidence.
+    pub evidence: Vec<EvidencePiece>,
+    /// What was done, task by task, as written.
+    pub done: Vec<String>,
+    /// Some task of it was closed out.
+    pub is_closed: bool,
+    /// The last day of closing out that was given; empty for none.
+    pub closed: String,
+    /// Who verified; empty for none.
+    pub verifier: String,
+}
+
+/// What became of a problem.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Change {
+    /// It is met today.
+    Solved,
+    /// It is still unmet.
+    Continued,
+    /// It cannot be judged today.
+    Open,
+    /// It was no problem in the last round.
+    New,
+}
+
+/// How far a task is: by the key of the task, or by its id in all documents where only that is known.
+pub fn progress<'a>(
+    choices: &'a PlanChoices,
+    key: &str,
+    task_id: &str,
+    states: &'a [String],
+) -> Progress<'a> {
+    let answer = |kind: &str| match choices.answer(&format!("{kind}{key}")) {
+        "" => choices.answer(&format!("{kind}{task_id}")),
+        own => own,
+    };
+    let said = answer(STATUS);
+    let known = states.iter().find(|own| *own == said);
+    Progress {
+        state: known.or(states.first()).map_or("", String::as_str),
+        done: answer(DONE),
+        closed: answer(CLOSED),
+        verifier: answer(VERIFIER),
+    }
+}
+
+/// The last round beside today; `None` where the school brought none in.
+pub fn round(basis: &Basis, plan: &Plan, closed_state: &str) -> Option<Round> {
+    let answers = &basis.choices.answers;
+    let mut before: Vec<&str> = Vec::new();
+    for (key, text) in answers {
+        let rest = key.strip_prefix(ROUND).filter(|_| !text.trim().is_empty());
+        if let Some(id) = rest.and_then(|rest| rest.strip_suffix("/value")) {
+            before.push(id);
+        }
+    }
+    let date = basis.choices.answer(ROUND_DATE).to_owned();
+    if before.is_empty() && date.is_empty() {
+        return None;
+    }
+    let mut problems = Vec::new();
+    for (finding_idx, finding) in basis.report.findings.iter().enumerate() {
+        let id = problem::id(basis, finding);
+        let is_problem = plan.problems.iter().any(|own| own.id == id);
+        let change = match (before.contains(&id.as_str()), is_problem) {
+            (true, true) => Change::Continued,
+            (false, true) => Change::New,
+            (true, false) if finding.outcome == Outcome::Met => Change::Solved,
+            (true, false) => Change::Open,
+            (false, false) => continue,
+        };
+        problems.extend(compared(
+            basis,
+            finding_idx,
+            finding,
+            id,
+            change,
+            closed_state,
+        ));
+    }
+    problems.sort_by_key(|own| own.change);
+    Some(Round { date, problems })
+}
+
+fn compared(
+    basis: &Basis,
+    finding_idx: usize,
+    finding: &Finding,
+    id: String,
+    change: Change,
+    closed_state: &str,
+) -> Option<Compared> {
+    let kind = basis.library.problem(&finding.indicator)?;
+    let slots = slots::of(basis, finding);
+    let of_tasks = |beginning: &str| {
+        let beginning = [format!("{beginning}{id}/"), format!("{beginning}{id}-")];
+        let answers = basis.choices.answers.iter().filter(move |(key, text)| {
+            beginning.iter().any(|own| key.starts_with(own.as_str())) && !text.trim().is_empty()
+        });
+        answers.map(|(_, text)| text.trim().to_owned())
+    };
+    let owner = basis
+        .choices
+        .problems
+        .get(&id)
+        .map_or("", |own| own.owner.as_str());
+    Some(Compared {
+        change,
+        indicator: finding.indicator,
+        part: finding.part,
+        finding_idx,
+        heading: kind.heading.clone(),
+        before: basis
+            .choices
+            .answer(&format!("{ROUND}{id}/value"))
+            .to_owned(),
+        close_out: template::fill(&kind.close_out, &slots, &Default::default()),
+        owner: problem::owner(basis, &kind.owner, owner),
+        evidence: evidence::standing_pieces(basis, &finding.indicator),
+        done: of_tasks(DONE).collect(),
+        is_closed: of_tasks(STATUS).any(|state| state == closed_state)
+            || of_tasks(CLOSED).next().is_some(),
+        closed: of_tasks(CLOSED).max().unwrap_or_default(),
+        verifier: of_tasks(VERIFIER).next_back().unwrap_or_default(),
+        id,
+    })
+}
+
+impl Round {
+    /// The problems of which that became.
+    pub fn of(&self, change: Change) -> impl Iterator<Item = &Compared> {
+        self.problems.iter().filter(move |own| own.change == change)
+    }
+}

@@ -1,0 +1,262 @@
+//! What everything from outside may cost, however it was made: 256 MB and, in the optimised build, two seconds.
+//!
+//! One test in a program of its own, for the memory of the whole program is counted.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "what a test cannot unwrap is a failure of the test; measuring is what it is for"
+)]
+
+#[path = "workbooks/package.rs"]
+mod package;
+
+use std::io::Write;
+use std::time::{Duration, Instant};
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use duibiao::embedded;
+use duibiao::exchange::{link, pack, saved, workbook};
+use package::{BOOK, STRINGS, package, sheet};
+use peak_alloc::PeakAlloc;
+
+#[global_allocator]
+static MEMORY: PeakAlloc = PeakAlloc;
+
+const MOST_BYTES: usize = 256_000_000;
+const MOST_TIME: Duration = Duration::from_secs(2);
+
+/// A file, and whether it must be refused; what is large and honest is read, within the same limits.
+enum Wanted {
+    Refused,
+    Any,
+}
+
+/// Has `act` done, which gives whether it refused, and counts.
+fn costs(name: &str, wanted: &Wanted, act: impl FnOnce() -> bool) {
+    let before = MEMORY.current_usage();
+    MEMORY.reset_peak_usage();
+    let start = Instant::now();
+    let is_refused = act();
+    let time = start.elapsed();
+    let bytes = MEMORY.peak_usage().saturating_sub(before);
+    let verdict = if is_refused { "refused" } else { "read" };
+    println!(
+        "{name}: {verdict} after {time:?} with {} MB",
+        bytes / 1_000_000
+    );
+    assert!(bytes <= MOST_BYTES, "{name}: {bytes} bytes");
+    if matches!(wanted, Wanted::Refused) {
+        assert!(is_refused, "{name} was read");
+    }
+    // What is promised holds for the optimised build.
+    assert!(
+        cfg!(debug_assertions) || time <= MOST_TIME,
+        "{name}: {time:?}"
+    );
+}
+
+fn workbooks() -> Vec<(&'static str, Wanted, Vec<u8>)> {
+    use Wanted::{Any, Refused};
+    let blanks = vec![b' '; 100_000_000];
+    let book = |rows: &str| package(&sheet(rows), STRINGS, &[]);
+    let row_of = |cells: &str, rows: usize| -> String {
+        (1..=rows)
+            .map(|row| format!(r#"<row r="{row}">{cells}</row>"#))
+            .collect()
+    };
+    let names: Vec<String> = (0..2_500).map(|idx| format!("xl/a{idx}.xml")).collect();
+    let parts: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), &b""[..])).collect();
+    let texts: String = (0..400_000)
+        .map(|idx| format!("<si><t>{idx}号的一段文字，每段都不同</t></si>"))
+        .collect();
+    let texts = format!(
+        r#"<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{texts}</sst>"#
+    );
+    let laughs: String = (0..30)
+        .map(|idx| {
+            format!(
+                r#"<!ENTITY a{} "&a{idx};&a{idx};&a{idx};&a{idx};">"#,
+                idx + 1
+            )
+        })
+        .collect();
+    let laughs = format!(
+        r#"<?xml version="1.0"?><!DOCTYPE sst [<!ENTITY a0 "ha">{laughs}]><sst><si><t>&a30;</t></si></sst>"#
+    );
+    let sheets: String = (0..100_000)
+        .map(|idx| format!(r#"<sheet name="s{idx}" sheetId="{idx}" r:id="rId1"/>"#))
+        .collect();
+    let sheets = BOOK.replace(r#"<sheet name="表" sheetId="1" r:id="rId1"/>"#, &sheets);
+    let merged: String = (1..200_000)
+        .map(|row| format!(r#"<mergeCell ref="A{row}:B{row}"/>"#))
+        .collect();
+    let merged = sheet("").replace(
+        "</worksheet>",
+        &format!("<mergeCells>{merged}</mergeCells></worksheet>"),
+    );
+    let indices: String = (0..900)
+        .map(|idx| format!(r#"<c t="s"><v>{}</v></c>"#, idx * 400))
+        .collect();
+    vec![
+        (
+            "100 MB of blanks in a picture",
+            Refused,
+            package(&sheet(""), STRINGS, &[("xl/media/a.bin", &blanks)]),
+        ),
+        (
+            "100 MB of blanks as texts",
+            Refused,
+            package(&sheet(""), &String::from_utf8(blanks).unwrap(), &[]),
+        ),
+        ("90 MB of blanks that say one byte", Refused, lying()),
+        ("2,500 parts", Refused, package(&sheet(""), STRINGS, &parts)),
+        (
+            "entities of entities",
+            Refused,
+            package(&sheet(""), &laughs, &[]),
+        ),
+        (
+            "a million elements in one another",
+            Refused,
+            book(&"<a>".repeat(1_000_000)),
+        ),
+        (
+            "a million columns",
+            Refused,
+            book(r#"<row r="1"><c r="BDWGN1"><v>1</v></c></row>"#),
+        ),
+        (
+            "540,000 cells",
+            Refused,
+            book(&row_of(&"<c><v>1</v></c>".repeat(900), 600)),
+        ),
+        (
+            "495,000 cells of text",
+            Any,
+            package(&sheet(&row_of(&indices, 550)), &texts, &[]),
+        ),
+        (
+            "40 MB of texts",
+            Any,
+            package(&sheet(""), &texts.replace("文字", &"文字".repeat(5)), &[]),
+        ),
+        (
+            "100,000 sheets",
+            Refused,
+            package(
+                &sheet(""),
+                STRINGS,
+                &[("xl/workbook.xml", sheets.as_bytes())],
+            ),
+        ),
+        (
+            "200,000 merged regions",
+            Any,
+            package(&merged, STRINGS, &[]),
+        ),
+        (
+            ".csv of a million columns",
+            Refused,
+            (",".repeat(1_000_000) + "1").into_bytes(),
+        ),
+        (
+            ".csv of 800,000 cells",
+            Refused,
+            "1,2,3,4,5,6,7,8\n".repeat(100_000).into_bytes(),
+        ),
+        (
+            ".csv of one quote and 19 MB",
+            Any,
+            format!("\"{}", "字".repeat(6_300_000)).into_bytes(),
+        ),
+        (
+            "21 MB of signs",
+            Refused,
+            "字".repeat(7_000_000).into_bytes(),
+        ),
+    ]
+}
+
+/// A bomb whose sizes, in the directory and before the part, say one byte.
+fn lying() -> Vec<u8> {
+    let blanks = vec![b' '; 90_000_000];
+    let mut bomb = package(&sheet(""), STRINGS, &[("xl/media/a.bin", &blanks)]);
+    let size = 90_000_000_u32.to_le_bytes();
+    let mut at = 0;
+    while let Some(found) = bomb[at..].windows(4).position(|own| own == size) {
+        at += found;
+        bomb[at..at + 4].copy_from_slice(&1_u32.to_le_bytes());
+    }
+    bomb
+}
+
+fn bomb_link() -> String {
+    let mut deflate = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::best());
+    deflate.write_all(&vec![b' '; 30_000_000]).unwrap();
+    let body = [
+        1_000_000_u32.to_be_bytes().as_slice(),
+        &deflate.finish().unwrap(),
+    ]
+    .concat();
+    let length = u32::try_from(6 + body.len() + 4).unwrap();
+    let mut bytes = vec![1, 0];
+    bytes.extend_from_slice(&length.to_be_bytes());
+    bytes.extend_from_slice(&body);
+    let sum = crc32fast::hash(&bytes);
+    bytes.extend_from_slice(&sum.to_be_bytes());
+    format!("{}d{}", link::PREFIX, URL_SAFE_NO_PAD.encode(&bytes))
+}
+
+#[test]
+fn nothing_from_outside_costs_more_than_it_may() {
+    for (name, wanted, bytes) in workbooks() {
+        costs(name, &wanted, || {
+            workbook::read("表", &bytes, &mut |_| {}).is_err()
+        });
+    }
+    for (name, text) in [
+        ("a million pasted columns", "1\t".repeat(1_000_000)),
+        ("800,000 pasted cells", "1\t2\t3\t4\n".repeat(200_000)),
+    ] {
+        costs(name, &Wanted::Refused, || {
+            workbook::read_pasted(&text).is_err()
+        });
+    }
+    for (name, text) in [
+        ("20 MB of signs as a school", "x".repeat(20_000_000)),
+        ("arrays in arrays as a school", "[".repeat(5_000_000)),
+        (
+            "objects in objects as a school",
+            r#"{"a":"#.repeat(1_000_000),
+        ),
+        ("15 MB of blanks as a school", " ".repeat(15_000_000)),
+    ] {
+        costs(name, &Wanted::Refused, || {
+            saved::open(&text, embedded::catalogue()).is_err()
+        });
+    }
+    let link = bomb_link();
+    costs(
+        "a link that unpacks to 30 MB and says 1 MB",
+        &Wanted::Refused,
+        || link::read(&link).is_err(),
+    );
+    for (name, text) in [
+        ("5 MB of signs as a pack", "垃圾 = [ { \" ".repeat(312_500)),
+        (
+            "arrays in arrays as a pack",
+            format!("a = {}", "[".repeat(900_000)),
+        ),
+        (
+            "points in points as a pack",
+            format!("{}a = 1", "a.".repeat(450_000)),
+        ),
+    ] {
+        costs(name, &Wanted::Refused, || {
+            pack::read(&text, embedded::form_catalogue()).is_err()
+        });
+    }
+}

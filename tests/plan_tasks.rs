@@ -1,0 +1,362 @@
+//! What a plan says of priorities, orders, windows of the year and prices, against calculations by hand.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "what a test cannot unwrap is a failure of the test"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use duibiao::calendar::{Date, Month};
+use duibiao::exchange::saved;
+use duibiao::name::Name;
+use duibiao::plan::costs;
+use duibiao::plan::library::Actor;
+use duibiao::plan::template::{Piece, Sentence};
+use duibiao::plan::{self, Basis, Plan, Urgency, WatchReason};
+use duibiao::school::draft::{Draft, Entry, Ids};
+use duibiao::school::figures::{FigureId, Part, Slot};
+use duibiao::school::profile::Stage;
+use duibiao::{check, embedded, forecast, school};
+
+fn cases() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let entries = fs::read_dir(root).unwrap();
+    let files = entries.map(|entry| entry.unwrap().path().join("school.duibiao.json"));
+    let mut cases: Vec<PathBuf> = files.filter(|file| file.is_file()).collect();
+    cases.sort();
+    assert!(cases.len() >= 8, "cases are missing: {cases:?}");
+    cases
+}
+
+fn draft(file: &Path) -> Draft {
+    let text = fs::read_to_string(file).unwrap();
+    saved::open(&text, embedded::catalogue()).unwrap().draft
+}
+
+fn case(name: &str) -> Draft {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    draft(&root.join(name).join("school.duibiao.json"))
+}
+
+fn with_plan<T>(draft: &Draft, with: impl FnOnce(&Basis, &Plan) -> T) -> T {
+    let (catalogue, standard) = (embedded::catalogue(), embedded::standard());
+    let (school, _) = school::read(draft, catalogue);
+    let report = check::check(&school, standard, catalogue);
+    let forecast = forecast::forecast(&school, standard, catalogue, embedded::settings()).ok();
+    let basis = Basis {
+        school: &school,
+        report: &report,
+        forecast: forecast.as_ref(),
+        standard,
+        catalogue,
+        library: embedded::library(),
+        choices: &draft.choices,
+        provenance: plan::Provenance {
+            evidence: Some(&draft.evidence),
+            ..plan::Provenance::default()
+        },
+    };
+    let plan = plan::draft(&basis);
+    with(&basis, &plan)
+}
+
+fn shown(sentence: &Sentence) -> String {
+    sentence.iter().map(Piece::shown).collect()
+}
+
+#[test]
+fn what_is_met_is_watched_with_figure_spare_month_and_post() {
+    with_plan(&case("worked-example"), |_, plan| {
+        let of = |id: &str| {
+            let found = plan.watches.iter().find(|own| own.task.task_id == id);
+            found.unwrap_or_else(|| panic!("{id} is not watched"))
+        };
+        // 52 teachers; 4.2 × 1180 / 100 = 49.56, so 50 are needed and 2 may go.
+        let own = of("R1-W1");
+        assert_eq!((own.level, own.reason), (Urgency::Guard, WatchReason::Near));
+        assert!(
+            shown(&own.task.text)
+                .starts_with("高于规定学历教师52名，1180名学生需要50名，富余2名；")
+        );
+        assert_eq!(own.task.finish, Month::new(2027, 3));
+        assert_eq!(shown(&own.task.owner), "人事干事");
+        // 11 teachers; 0.9 × 1180 / 100 = 10.62, so none may go.
+        assert!(shown(&of("R3-W1").task.text).contains("1180名学生正好够用"));
+        // 242 万元; 2000 元 × 1180 = 236 万元.
+        assert!(shown(&of("R6-W1").task.text).contains("富余6万元"));
+        // 30 rooms; 2.3 × 1180 / 100 = 27.14, so 28 are needed; 30 ÷ 0.023 = 1304.
+        let own = of("R7-W1");
+        assert_eq!((own.level, own.reason), (Urgency::Keep, WatchReason::Keep));
+        assert!(shown(&own.task.text).contains("30间可供1304名学生，停用2间以内仍够"));
+    });
+}
+
+#[test]
+fn every_met_indicator_is_watched_once_and_no_problem_is() {
+    for file in cases() {
+        with_plan(&draft(&file), |basis, plan| {
+            let mut ids: Vec<&str> = plan
+                .watches
+                .iter()
+                .map(|own| own.task.task_id.as_str())
+                .collect();
+            ids.sort_unstable();
+            let before = ids.len();
+            ids.dedup();
+            assert_eq!(ids.len(), before, "{file:?}");
+            for own in &plan.watches {
+                let text = shown(&own.task.text);
+                assert!(!own.task.is_late && own.task.actor == Actor::School);
+                assert!(text.chars().any(|c| c.is_ascii_digit()), "{text}");
+                assert!(
+                    plan.problems.iter().all(|problem| problem.id != own.id),
+                    "{text}"
+                );
+            }
+            let met = basis.report.findings.iter().filter(|own| {
+                own.is_comparable()
+                    && own.floor.is_some()
+                    && own.own_weight.is_none()
+                    && !own.is_problem()
+            });
+            for finding in met {
+                let watches = plan.watches.iter();
+                let own = watches.filter(|own| {
+                    own.indicator == finding.indicator
+                        && own.part == finding.part
+                        && own.reason != WatchReason::NoEvidence
+                });
+                assert_eq!(own.count(), 1, "{file:?} {}", finding.indicator);
+            }
+        });
+    }
+}
+
+#[test]
+fn what_will_not_be_met_says_when_and_how_much_will_be_missing() {
+    let mut draft = case("junior-all-met");
+    // Half as many pupils again each year: everything fails soon.
+    let slot = Slot {
+        figure: FigureId::from("expected_intake"),
+        part: Part::Stage(Stage::Junior),
+    };
+    let intake = Entry::Text("500 500 500".to_owned());
+    draft.entries.insert(slot, intake);
+    with_plan(&draft, |basis, plan| {
+        let Some(forecast) = basis.forecast else {
+            panic!("the school says how many pupils it expects");
+        };
+        assert!(!plan.warnings.is_empty());
+        for warning in &plan.warnings {
+            let mut watches = plan.watches.iter();
+            let own = watches
+                .find(|own| own.indicator == warning.indicator)
+                .unwrap();
+            assert_eq!(own.level, Urgency::Guard);
+            assert_eq!(own.reason, WatchReason::Fails(warning.year_idx));
+            let pupils = forecast.years[warning.year_idx].pupils(warning.part);
+            let text = shown(&own.task.text);
+            assert!(text.contains(&format!("学生{pupils}人")), "{text}");
+        }
+        let levels: Vec<Urgency> = plan.watches.iter().map(|own| own.level).collect();
+        assert!(levels.is_sorted());
+    });
+}
+
+#[test]
+fn missing_evidence_of_what_is_met_is_told_once_the_school_ticks_evidence() {
+    let mut draft = case("junior-all-met");
+    draft.evidence = Ids::default();
+    let count = |draft: &Draft| {
+        with_plan(draft, |_, plan| {
+            let watches = plan.watches.iter();
+            watches
+                .filter(|own| own.reason == WatchReason::NoEvidence)
+                .count()
+        })
+    };
+    assert_eq!(count(&draft), 0, "nobody knows what is there");
+    let key = with_plan(&draft, |basis, plan| {
+        let boxes = plan::evidence::boxes(basis, plan);
+        boxes[0].standing().next().unwrap().key.clone()
+    });
+    draft.evidence.insert(key);
+    assert!(count(&draft) > 0);
+    with_plan(&draft, |_, plan| {
+        let own = plan
+            .watches
+            .iter()
+            .find(|own| own.task.task_id == "R-W1")
+            .unwrap();
+        assert_eq!(own.level, Urgency::Guard);
+        assert!(
+            shown(&own.task.text).contains("件佐证待补（R"),
+            "{}",
+            shown(&own.task.text)
+        );
+    });
+}
+
+#[test]
+fn tasks_begin_by_length_and_take_effect_by_who_can_act() {
+    for file in cases() {
+        with_plan(&draft(&file), |_, plan| {
+            let tasks: Vec<_> = plan.problems.iter().flat_map(|own| own.tasks()).collect();
+            let task = |id: &String| *tasks.iter().find(|own| own.task_id == *id).unwrap();
+            let start: Vec<u32> = plan.orders.start.iter().map(|id| task(id).months).collect();
+            assert!(
+                start.is_sorted_by(|before, after| before >= after),
+                "{start:?}"
+            );
+            let effect = plan
+                .orders
+                .effect
+                .iter()
+                .map(|id| (task(id).actor, task(id).finish));
+            assert!(effect.is_sorted(), "{:?}", plan.orders.effect);
+            assert_eq!(plan.orders.start.len(), tasks.len());
+            assert_eq!(plan.orders.effect.len(), tasks.len());
+        });
+    }
+}
+
+#[test]
+fn within_a_level_what_the_school_can_do_alone_comes_first() {
+    for file in cases() {
+        with_plan(&draft(&file), |_, plan| {
+            if plan.situation.is_some() {
+                return;
+            }
+            let key = |own: &plan::PlanProblem| {
+                let ticked = || own.measures.iter().filter(|own| own.is_ticked);
+                let actor = ticked().map(|own| own.actor).max();
+                (own.urgency, actor, ticked().map(|own| own.months).max())
+            };
+            let keys: Vec<_> = plan.problems.iter().map(key).collect();
+            assert!(keys.is_sorted(), "{file:?} {keys:?}");
+        });
+    }
+}
+
+/// Ticks one measure of the problem and gives its clause of asking and month.
+fn planned(draft: &mut Draft, problem: &str, measure: &str) -> (String, Option<Month>, bool) {
+    let choices = draft
+        .choices
+        .problems
+        .entry(problem.to_owned())
+        .or_default();
+    choices.measures = Some([measure.to_owned()].into_iter().collect());
+    with_plan(draft, |_, plan| {
+        let own = plan.problems.iter().find(|own| own.id == problem).unwrap();
+        let task = own.tasks().next().unwrap();
+        (task.ask.clone(), task.finish, task.is_late)
+    })
+}
+
+#[test]
+fn what_needs_a_window_waits_for_it() {
+    let mut draft = case("worked-example");
+    let at = |draft: &mut Draft, day: &str| draft.choices.plan_date = Date::parse(day);
+    // The budget: asked for by November, spent from January, five months at least.
+    at(&mut draft, "2026-11-22");
+    let own = planned(&mut draft, "G3a", "equip");
+    assert_eq!(
+        (own.0.as_str(), own.1),
+        ("2026年11月前申报预算", Month::new(2027, 6))
+    );
+    // A week later December has begun, and it takes a year more.
+    at(&mut draft, "2026-12-01");
+    let own = planned(&mut draft, "G3a", "equip");
+    assert_eq!(
+        (own.0.as_str(), own.1),
+        ("2027年11月前申报预算", Month::new(2028, 6))
+    );
+    // Construction ends in a summer, teachers come before September, rooms change hands in holidays.
+    at(&mut draft, "2026-11-22");
+    assert_eq!(planned(&mut draft, "R5", "surface").1, Month::new(2027, 8));
+    let own = planned(&mut draft, "G5", "teachers");
+    assert_eq!(
+        (own.0.as_str(), own.1),
+        ("2027年5月前报调配建议", Month::new(2027, 8))
+    );
+    assert_eq!(planned(&mut draft, "R4", "vacate").1, Month::new(2027, 2));
+    at(&mut draft, "2027-06-01");
+    let own = planned(&mut draft, "G5", "teachers");
+    assert_eq!(
+        (own.0.as_str(), own.1),
+        ("2028年5月前报调配建议", Month::new(2028, 8))
+    );
+    // It counts on 1 September 2028, the target; what is finished in September does not.
+    assert!(!own.2);
+}
+
+#[test]
+fn every_measure_of_the_library_has_an_interim_way_and_a_window_that_is_there() {
+    let library = embedded::library();
+    for problem in &library.problems {
+        assert!(
+            problem.interim.chars().count() >= 20,
+            "{}",
+            problem.indicator
+        );
+        for measure in &problem.measures {
+            let is_known = measure.window.is_empty() || library.window(&measure.window).is_some();
+            assert!(is_known, "{} {}", problem.indicator, measure.id);
+            // What takes a year and longer says itself what is done until then, or its problem does.
+            let interim = if measure.interim.is_empty() {
+                &problem.interim
+            } else {
+                &measure.interim
+            };
+            assert!(!interim.ends_with(['。', '；']), "{interim}");
+        }
+    }
+    let names = library.watches.iter().flat_map(|own| &own.indicators);
+    let standard = embedded::standard();
+    for name in names {
+        assert!(standard.indicator(&Name::new(name)).is_some(), "{name}");
+    }
+}
+
+#[test]
+fn one_price_works_in_all_lines_and_a_line_may_have_its_own() {
+    let mut draft = case("worked-example");
+    for (problem, measure) in [("R7", "equip"), ("R7", "reserve")] {
+        let choices = draft
+            .choices
+            .problems
+            .entry(problem.to_owned())
+            .or_default();
+        let mut ticked = choices.measures.clone().unwrap_or_default();
+        ticked.insert(measure.to_owned());
+        choices.measures = Some(ticked);
+    }
+    // Two thirds of the media rooms are gone, so that both measures belong to a problem.
+    let slot = Slot {
+        figure: FigureId::from("media_rooms"),
+        part: Part::Whole,
+    };
+    draft.entries.insert(slot, Entry::Text("10".to_owned()));
+    let put = |draft: &mut Draft, key: &str, text: &str| {
+        draft
+            .choices
+            .answers
+            .insert(key.to_owned(), text.to_owned());
+    };
+    put(&mut draft, "price/media_room", "22000");
+    let blanks = &mut draft.choices.problems.get_mut("R7").unwrap().blanks;
+    blanks.insert("新增班数".to_owned(), "2".to_owned());
+    let prices = |draft: &Draft| {
+        with_plan(draft, |basis, plan| {
+            let lines = costs::lines(basis, plan);
+            let rooms = lines.into_iter().filter(|own| own.cost == "media_room");
+            let prices = rooms.map(|own| own.price.map(|own| own.to_string()).unwrap_or_default());
+            prices.collect::<Vec<String>>()
+        })
+    };
+    assert_eq!(prices(&draft), ["22000", "22000"]);
+    put(&mut draft, "price/media_room/R7-02", "25000");
+    assert_eq!(prices(&draft), ["22000", "25000"]);
+}
