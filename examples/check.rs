@@ -99,7 +99,15 @@ fn run(file: &str, output: Option<Output>) -> Result<String, String> {
     ))
 }
 
-/// Every paper as FOLDER/CASE-KEY.docx, where CASE is the folder of the school's file.
+/// The first words of each page as the preview breaks them, one page a line.
+fn page_beginnings(document: &document::Document) -> String {
+    let starts = document::docx::pages::page_starts(document);
+    let line = |start| document::docx::pages::first_words(document, start).replace('\n', "") + "\n";
+    starts.into_iter().map(line).collect()
+}
+
+/// Every paper as FOLDER/CASE-KEY.docx, where CASE is the folder of the school's file. Beside a .docx stands what its pages
+/// begin with, to be compared with those of other programs.
 fn write_papers(
     basis: &plan::Basis,
     plan: &plan::Plan,
@@ -114,6 +122,11 @@ fn write_papers(
         let path = Path::new(folder).join(format!("{case}-{}.{ending}", paper.key));
         fs::write(&path, made.bytes)
             .map_err(|fault| format!("写不了 {}：{fault}", path.display()))?;
+        if let papers::Content::Text(document) = &paper.content {
+            let path = path.with_extension("pages.txt");
+            fs::write(&path, page_beginnings(document))
+                .map_err(|fault| format!("写不了 {}：{fault}", path.display()))?;
+        }
     }
     Ok(())
 }

@@ -12,6 +12,7 @@ pub mod html_edits;
 mod improvement_plan;
 mod keys;
 mod ledger;
+mod lines;
 mod lint;
 pub mod numbering;
 pub mod own_sections;

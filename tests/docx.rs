@@ -15,6 +15,8 @@ mod any_document;
 mod layout;
 #[path = "office-model/package.rs"]
 mod package;
+#[path = "docx/pages.rs"]
+mod pages;
 #[path = "office-model/sample.rs"]
 mod sample;
 #[path = "docx/tables.rs"]

@@ -10,7 +10,7 @@
 //! ├── docProps/app.xml               app_properties
 //! ├── docProps/core.xml              core_properties
 //! └── word/
-//!     ├── document.xml               body: flow (blocks to paragraphs), signature, table, section, text
+//!     ├── document.xml               body: flow (blocks to paragraphs), signature, table, columns, section, text
 //!     ├── _rels/document.xml.rels    relationships
 //!     ├── styles.xml                 styles: looks, format, faces, layout
 //!     ├── settings.xml               settings
@@ -23,6 +23,7 @@
 
 mod app_properties;
 mod body;
+pub(super) mod columns;
 mod content_types;
 mod core_properties;
 mod faces;
@@ -33,6 +34,7 @@ mod format;
 mod layout;
 mod looks;
 mod package;
+pub mod pages;
 mod relationships;
 mod section;
 mod settings;

@@ -1,13 +1,21 @@
 //! Writes a document as HTML for the preview on the page.
 //!
 //! In: a [`Document`]. Out: markup in which every text is escaped by the XML writer; classes are those of the page's
-//! style. It must not know what the text says, and it must not be carried by the page that opens.
+//! style; marks say where the pages of the .docx begin. It must not know what the text says, and it must not be carried by
+//! the page that opens.
 
+mod marks;
+mod sheets;
+
+use marks::pages;
 use quick_xml::Writer;
 use quick_xml::events::{BytesEnd, BytesStart, BytesText, Event};
+pub use sheets::write_workbook;
 
 use std::collections::BTreeSet;
 
+use super::docx::columns::thousandths;
+use super::docx::pages::{PageStart, Place as PagePlace, page_starts};
 use super::edits::Place;
 use super::html_edits::{self, Marks};
 use super::{Align, Block, Document, Inline, Manner, Orientation, Table};
@@ -21,12 +29,12 @@ const LEVEL_ABOVE: u8 = 3;
 /// A failure of writing into memory.
 pub type HtmlFault = std::io::Error;
 
-/// Sheets of paper, one per section, within one element of class `paper`.
+/// Sheets of paper, one per section, within one element of class `paper`, with a mark where each page begins.
 ///
 /// # Errors
 /// When memory does not suffice.
 pub fn write(document: &Document) -> Result<String, HtmlFault> {
-    written(document, None)
+    written(document, None, &page_starts(document))
 }
 
 /// The same with keys at every text that can be changed, and with the marks of what the school changed.
@@ -35,14 +43,29 @@ pub fn write(document: &Document) -> Result<String, HtmlFault> {
 /// When memory does not suffice.
 pub fn write_editable(document: &Document, choices: &PlanChoices) -> Result<String, HtmlFault> {
     let editing = &document.editing;
-    written(document, Some(Marks { editing, choices }))
+    let marks = Marks { editing, choices };
+    written(document, Some(marks), &page_starts(document))
 }
 
-fn written(document: &Document, marks: Option<Marks>) -> Result<String, HtmlFault> {
+/// As [`write`], without the marks: for a printer, which breaks pages itself.
+///
+/// # Errors
+/// When memory does not suffice.
+pub fn write_unmarked(document: &Document) -> Result<String, HtmlFault> {
+    written(document, None, &[])
+}
+
+fn written(
+    document: &Document,
+    marks: Option<Marks>,
+    starts: &[PageStart],
+) -> Result<String, HtmlFault> {
     let mut html = Html {
         writer: Writer::new(Vec::new()),
         marks,
         given_ids: BTreeSet::new(),
+        pages: Vec::new(),
+        orientation: Orientation::Portrait,
     };
     let prefix = format!("{}/{}/", super::edits::EDIT, document.editing.paper);
     let mut attributes = vec![("class", "paper")];
@@ -55,10 +78,14 @@ fn written(document: &Document, marks: Option<Marks>) -> Result<String, HtmlFaul
                 Orientation::Portrait => "paper-sheet",
                 Orientation::Landscape => "paper-sheet paper-wide",
             };
+            html.orientation = section.orientation;
             html.element("div", &[("class", class)], |html| {
-                let place = |idx| marks.and_then(|own| own.place(section_idx, idx));
-                let mut blocks = section.blocks.iter().enumerate();
-                blocks.try_for_each(|(idx, own)| html.block(own, place(idx)))
+                for (idx, block) in section.blocks.iter().enumerate() {
+                    html.pages = pages(starts, section_idx, idx);
+                    html.page_mark(PagePlace::Start, "div")?;
+                    html.block(block, marks.and_then(|own| own.place(section_idx, idx)))?;
+                }
+                Ok(())
             })?;
         }
         Ok(())
@@ -72,6 +99,10 @@ pub(super) struct Html<'a> {
     pub(super) marks: Option<Marks<'a>>,
     /// Ids that were given.
     pub(super) given_ids: BTreeSet<String>,
+    /// Pages that begin in the block that is being written.
+    pages: Vec<(PagePlace, usize)>,
+    /// Of the paper that is being written on.
+    orientation: Orientation,
 }
 
 impl Html<'_> {
@@ -148,13 +179,17 @@ impl Html<'_> {
                 names.iter().enumerate().try_for_each(|(idx, name)| {
                     let key = part(&(idx + 1).to_string());
                     html.element("li", &[], |html| {
+                        html.page_mark(PagePlace::Entry(idx), "div")?;
                         html.editable(&key, |html| html.text(name))
                     })
                 })
             }),
             Block::Signature { signer, date, .. } => {
                 self.element("div", &[("class", "paper-signature")], |html| {
-                    for (name, text) in [("signer", signer), ("date", date)] {
+                    for (idx, (name, text)) in
+                        [("signer", signer), ("date", date)].into_iter().enumerate()
+                    {
+                        html.page_mark(PagePlace::Entry(idx), "div")?;
                         html.element("p", &[], |html| {
                             html.editable(&part(name), |html| html.inlines(text))
                         })?;
@@ -192,6 +227,7 @@ impl Html<'_> {
                             html.numbered_text(&part("caption"), caption)
                         })?;
                     }
+                    html.widths(thousandths(table, html.orientation))?;
                     html.element("thead", &[], |html| {
                         html.element("tr", &[], |html| {
                             table.head.iter().enumerate().try_for_each(|(idx, text)| {
@@ -203,12 +239,25 @@ impl Html<'_> {
                         })
                     })?;
                     html.element("tbody", &[], |html| {
-                        let mut rows = table.rows.iter().enumerate();
-                        rows.try_for_each(|(idx, row)| html.row(row, table, place, idx))
+                        table.rows.iter().enumerate().try_for_each(|(idx, row)| {
+                            html.page_mark_row(PagePlace::Entry(idx), table)?;
+                            html.row(row, table, place, idx)
+                        })
                     })
                 })
             },
         )
+    }
+
+    /// Widths of a table's columns, each in parts of a thousand.
+    fn widths(&mut self, thousandths: Vec<u32>) -> Result<(), HtmlFault> {
+        self.element("colgroup", &[], |html| {
+            thousandths.iter().try_for_each(|own| {
+                let width = format!("{}.{}%", own / 10, own % 10);
+                let column = BytesStart::new("col").with_attributes([("width", width.as_str())]);
+                html.writer.write_event(Event::Empty(column))
+            })
+        })
     }
 
     fn row(
@@ -243,16 +292,32 @@ impl Html<'_> {
         })
     }
 
+    /// Texts of a block or cell; only those of a paragraph are divided by pages.
     pub(super) fn inlines(&mut self, text: &[Inline]) -> Result<(), HtmlFault> {
-        text.iter().try_for_each(|inline| match inline {
-            Inline::Text(text) => self.text(text),
-            Inline::Lead(text) => {
-                self.element("span", &[("class", "paper-lead")], |html| html.text(text))
+        self.inlines_from(text, 0)
+    }
+
+    /// Texts that begin at a character of their block.
+    pub(super) fn inlines_from(
+        &mut self,
+        text: &[Inline],
+        mut begin: usize,
+    ) -> Result<(), HtmlFault> {
+        for inline in text {
+            let shown = inline.shown();
+            let count = shown.chars().count();
+            match inline {
+                Inline::Text(_) => self.divided(&shown, begin)?,
+                Inline::Lead(_) => self.element("span", &[("class", "paper-lead")], |html| {
+                    html.divided(&shown, begin)
+                })?,
+                Inline::ToFill(_) => self.element("mark", &[("class", "to-fill")], |html| {
+                    html.divided(&shown, begin)
+                })?,
             }
-            Inline::ToFill(_) => self.element("mark", &[("class", "to-fill")], |html| {
-                html.text(&inline.shown())
-            }),
-        })
+            begin += count;
+        }
+        Ok(())
     }
 }
 
@@ -293,6 +358,34 @@ mod tests {
             2,
             "{html}"
         );
+    }
+
+    #[test]
+    fn pages_are_marked_where_they_begin_and_no_text_is_lost() {
+        let words = "学".repeat(22 * 28);
+        let block = Block::Paragraph {
+            manner: Manner::Flush,
+            text: vec![
+                Inline::Text(words.clone()),
+                Inline::Lead("第二页".to_owned()),
+            ],
+        };
+        let heading = Block::Heading {
+            level: 1,
+            text: text("二、目标"),
+        };
+        let more = Block::Paragraph {
+            manner: Manner::Flush,
+            text: text("学".repeat(21 * 28)),
+        };
+        let html = write(&document(vec![block, more, heading])).unwrap();
+        let first = format!(
+            "{words}<span class=\"paper-lead\"><span class=\"page-mark\">第 2 页</span>第二页</span>"
+        );
+        assert!(html.contains(&first), "{html}");
+        assert!(html.contains("<div class=\"page-mark\">第 3 页</div><p class=\"paper-heading"));
+        assert_eq!(html.matches("page-mark").count(), 2);
+        assert!(!write_unmarked(&document(vec![])).unwrap().contains("mark"));
     }
 
     #[test]

@@ -117,11 +117,12 @@ impl Html<'_> {
             _ => return self.editable(key, |html| html.inlines(text)),
         };
         let (number, rest) = numbered(first);
+        let (begin, end) = (number.chars().count(), first.chars().count());
         let rest = Inline::Text(rest.to_owned());
         self.text(number)?;
         self.editable(key, |html| {
-            html.inlines(std::slice::from_ref(&rest))?;
-            html.inlines(text.get(1..).unwrap_or_default())
+            html.inlines_from(std::slice::from_ref(&rest), begin)?;
+            html.inlines_from(text.get(1..).unwrap_or_default(), end)
         })
     }
 

@@ -8,9 +8,8 @@ use xlsx::{
     FormatAlign, FormatBorder, Formula, Worksheet, XlsxError,
 };
 
-use super::workbook::{
-    Cell, ROWS_ABOVE, Sheet, SheetColumn, Shown, StateColumns, Workbook, column_name,
-};
+use super::lines::{Room, Setting, line_starts};
+use super::workbook::{Cell, ROWS_ABOVE, Sheet, Shown, StateColumns, Workbook, column_name};
 use crate::calendar::Date;
 use crate::number::Fraction;
 
@@ -25,10 +24,19 @@ const HEAD: Color = Color::RGB(0xDDEBF7);
 const TO_FILL: Color = Color::RGB(0xE7E6E6);
 const INPUT: Color = Color::RGB(0xFFF2CC);
 const FILLED: Color = Color::RGB(0x5B9BD5);
-/// Height of a line of text, what a row takes besides, and how many lines a row can have.
-const LINE_POINTS: u32 = 15;
-const ROW_POINTS: u32 = 3;
-const MOST_LINES: u32 = 27;
+/// Characters of a cell.
+const CELL: Setting = Setting {
+    size_half_points: 22,
+    tracking_twips: 0,
+    auto_space: false,
+};
+/// Height of a line in a cell, and what a row has beside its lines, in points.
+const LINE_POINTS: u32 = 16;
+const BESIDE_LINES_POINTS: u32 = 4;
+/// Most lines of a row; Excel takes no row above 409 points.
+const MOST_LINES: usize = 25;
+/// Margins of the paper in inches: left and right, top, bottom, footer. One centimetre leaves the columns their size.
+const MARGINS: (f64, f64, f64, f64) = (0.4, 0.5, 0.6, 0.3);
 /// Days before a deadline from which on its row is amber.
 const SOON_DAYS: u32 = 30;
 
@@ -60,6 +68,9 @@ fn write_sheet(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     page.set_landscape();
     page.set_paper_size(A4);
     page.set_print_fit_to_pages(1, 0);
+    let (side, top, bottom, footer) = MARGINS;
+    page.set_margins(side, side, top, bottom, 0.0, footer);
+    page.set_print_center_horizontally(true);
     page.set_footer("&C第 &P 页，共 &N 页");
     page.set_repeat_rows(1, 1)?;
     page.set_freeze_panes(2, 0)?;
@@ -83,16 +94,18 @@ fn write_sheet(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
         page.write_with_format(1, idx, &column.head, &head)?;
         page.set_column_width(idx, f64::from(column.width))?;
     }
+    let heads = sheet.columns.iter().map(|column| column.head.as_str());
+    page.set_row_height(1, row_points(sheet, heads))?;
     let formats = Formats::new();
     for (row_idx, row) in sheet.rows.iter().enumerate() {
         let row_number = row_number(row_idx);
-        // Not every program makes room for text that wraps; a row of one line stays as it is.
-        let lines = lines(row, sheet);
-        if lines > 1 {
-            page.set_row_height(row_number, LINE_POINTS * lines + ROW_POINTS)?;
-        }
         for (idx, cell) in row.iter().enumerate() {
             write_cell(page, row_number, narrow(idx), cell, &formats)?;
+        }
+        // Not every program makes room for text that wraps; a row of one line stays as it is, and grows.
+        let points = row_points(sheet, row.iter().map(words));
+        if points > LINE_POINTS + BESIDE_LINES_POINTS {
+            page.set_row_height(row_number, points)?;
         }
     }
     for spare in 0..sheet.spare_rows {
@@ -117,26 +130,32 @@ fn write_sheet(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     Ok(())
 }
 
-/// How many lines the longest cell of a row takes.
-fn lines(row: &[Cell], sheet: &Sheet) -> u32 {
-    let of_cell = |(cell, column): (&Cell, &SheetColumn)| match cell {
-        Cell::Text(text) | Cell::ToFill(text) => {
-            let room = usize::from(column.width.max(1)) * 10;
-            let of_line = |line: &str| {
-                let tenths = line
-                    .chars()
-                    .map(|sign| if sign.is_ascii() { 11 } else { 21 });
-                tenths.sum::<usize>().div_ceil(room).max(1)
-            };
-            text.split('\n').map(of_line).sum()
-        }
-        _ => 1,
-    };
-    let lines = row.iter().zip(&sheet.columns).map(of_cell).max();
-    // The format takes 409 points at most.
-    u32::try_from(lines.unwrap_or(1))
-        .unwrap_or(1)
-        .min(MOST_LINES)
+/// Height of a row with room for all lines of its longest text.
+fn row_points<'a>(sheet: &Sheet, texts: impl Iterator<Item = &'a str>) -> u32 {
+    let lines = texts.zip(&sheet.columns).map(|(text, column)| {
+        // A column of so many digits has 7 pixels for each and 5 more, of which 10 stay blank; 15 twips are a pixel.
+        let room = (u32::from(column.width) * 7).saturating_sub(5) * 15;
+        let room = Room {
+            first: room,
+            other: room,
+        };
+        line_starts(&text.chars().collect::<Vec<_>>(), CELL, room).len()
+    });
+    let lines = lines.max().unwrap_or(1).min(MOST_LINES);
+    u32::try_from(lines).unwrap_or(1) * LINE_POINTS + BESIDE_LINES_POINTS
+}
+
+/// What a cell says in words; numbers are always short.
+fn words(cell: &Cell) -> &str {
+    match cell {
+        Cell::Text(text) | Cell::ToFill(text) | Cell::Formula(_, Shown::Text(text)) => text,
+        Cell::Empty
+        | Cell::Number(_)
+        | Cell::Input(_)
+        | Cell::Month(_)
+        | Cell::Filled
+        | Cell::Formula(_, Shown::Number(_)) => "",
+    }
 }
 
 /// Grey for what is closed, red for what is overdue, amber for what is due soon; the first that fits.

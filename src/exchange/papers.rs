@@ -9,7 +9,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use crate::document::workbook::Workbook;
-use crate::document::{self, Document, docx, xlsx};
+use crate::document::{self, Document, docx, html, xlsx};
 use crate::plan::paper_texts::PaperTexts;
 use crate::plan::texts::Texts;
 use crate::plan::{Basis, Plan, PlanKind};
@@ -17,6 +17,8 @@ use crate::plan::{Basis, Plan, PlanKind};
 /// Key of all papers together.
 pub const ALL: &str = "all";
 pub use crate::document::{CLOSE_OUT, EVIDENCE, PLAN, REPORT, REQUEST};
+/// How the key of a paper begins that is to be printed; its own key follows.
+pub const PRINT: &str = "print/";
 /// Key of the ledger.
 pub const LEDGER: &str = "ledger";
 
@@ -48,46 +50,70 @@ pub struct File {
 
 /// Every paper of a plan, the plan first.
 pub fn papers(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTexts) -> Vec<Paper> {
-    let text = |key: &str, name: String, document| Paper {
+    let one = |key| paper(basis, plan, texts, papers, key);
+    let mut list: Vec<Paper> = [PLAN, REPORT].into_iter().filter_map(one).collect();
+    list.extend(requests(basis, plan, texts, papers));
+    list.extend([LEDGER, CLOSE_OUT, EVIDENCE].into_iter().filter_map(one));
+    list
+}
+
+/// The paper of a key, written alone; none where the plan has no such paper.
+pub fn paper(
+    basis: &Basis,
+    plan: &Plan,
+    texts: &Texts,
+    papers: &PaperTexts,
+    key: &str,
+) -> Option<Paper> {
+    let (name, content) = match key {
+        PLAN => {
+            let name = match plan.kind {
+                PlanKind::Consolidate | PlanKind::Guard => &texts.file_name_consolidate,
+                _ => &texts.file_name,
+            };
+            let document = document::improvement_plan(basis, plan, texts);
+            (name, Content::Text(document))
+        }
+        REPORT => {
+            let document = document::self_check_report(basis, plan, texts, papers);
+            (&papers.report.name, Content::Text(document))
+        }
+        LEDGER => {
+            let book = document::ledger(basis, plan, texts, papers);
+            (&papers.ledger.name, Content::Sheets(book))
+        }
+        EVIDENCE => {
+            let document = document::evidence_list(basis, plan, texts, papers);
+            (&papers.evidence.name, Content::Text(document))
+        }
+        CLOSE_OUT => {
+            let document = document::close_out_sheet(basis, plan, texts)?;
+            (&texts.round.name, Content::Text(document))
+        }
+        _ => {
+            let mut all = requests(basis, plan, texts, papers);
+            return all.find(|paper| paper.key == key);
+        }
+    };
+    Some(Paper {
         key: key.to_owned(),
-        name,
-        content: Content::Text(document),
-    };
-    let name = match plan.kind {
-        PlanKind::Consolidate | PlanKind::Guard => &texts.file_name_consolidate,
-        _ => &texts.file_name,
-    };
-    let mut list = vec![
-        text(
-            PLAN,
-            name.clone(),
-            document::improvement_plan(basis, plan, texts),
-        ),
-        text(
-            REPORT,
-            papers.report.name.clone(),
-            document::self_check_report(basis, plan, texts, papers),
-        ),
-    ];
-    let requests = document::requests(basis, plan, texts, papers);
-    list.extend(requests.into_iter().map(|own| Paper {
+        name: name.clone(),
+        content,
+    })
+}
+
+fn requests(
+    basis: &Basis,
+    plan: &Plan,
+    texts: &Texts,
+    papers: &PaperTexts,
+) -> impl Iterator<Item = Paper> {
+    let all = document::requests(basis, plan, texts, papers);
+    all.into_iter().map(|own| Paper {
         key: format!("{REQUEST}{}", own.matter),
         name: own.name,
         content: Content::Text(own.document),
-    }));
-    list.push(Paper {
-        key: LEDGER.to_owned(),
-        name: papers.ledger.name.clone(),
-        content: Content::Sheets(document::ledger(basis, plan, texts, papers)),
-    });
-    let close_out = document::close_out_sheet(basis, plan, texts);
-    list.extend(close_out.map(|own| text(CLOSE_OUT, texts.round.name.clone(), own)));
-    list.push(text(
-        EVIDENCE,
-        papers.evidence.name.clone(),
-        document::evidence_list(basis, plan, texts, papers),
-    ));
-    list
+    })
 }
 
 /// The file of a paper; its name begins with the school's.
@@ -106,6 +132,20 @@ pub fn file(paper: &Paper, school: &str) -> Result<File, String> {
         name: format!("{}.{ending}", file_name(&format!("{school}{}", paper.name))),
         bytes,
     })
+}
+
+/// A paper as markup for the browser's own print: its name, a line end, the markup.
+///
+/// # Errors
+/// When it cannot be written, which only a lack of memory can cause.
+pub fn printed(paper: &Paper, school: &str) -> Result<String, String> {
+    let markup = match &paper.content {
+        Content::Sheets(book) => html::write_workbook(book),
+        Content::Text(document) => html::write_unmarked(document),
+    };
+    let markup = markup.map_err(|own| own.to_string())?;
+    let name = file_name(&format!("{school}{}", paper.name));
+    Ok(format!("{name}\n{markup}"))
 }
 
 /// All files in one .zip, in the order of the papers, numbered so that a folder shows them in that order.

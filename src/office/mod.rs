@@ -137,7 +137,7 @@ pub struct PackRead {
 /// A file that was made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileMade {
-    /// Name with its ending.
+    /// Name with its ending; empty for what is printed instead: its name, a line end, and its markup.
     pub name: String,
     /// Bytes.
     pub bytes: Vec<u8>,
@@ -344,14 +344,21 @@ fn paper(basis: &plan::Basis, plan: &Plan, desk: &Desk, key: &str) -> Result<pap
     if plan.kind == PlanKind::Empty {
         return Err("还没有可以判定的数据，请先填报几项".to_owned());
     }
-    let papers = papers::papers(basis, plan, embedded::texts(), embedded::papers());
+    let (texts, own) = (embedded::texts(), embedded::papers());
     let school = desk.draft.profile.name.trim();
     if key == papers::ALL {
-        return papers::bundle(&papers, school);
+        return papers::bundle(&papers::papers(basis, plan, texts, own), school);
     }
-    let found = papers.iter().find(|paper| paper.key == key);
-    let paper = found.ok_or_else(|| "这份文件现在没有内容".to_owned())?;
-    papers::file(paper, school)
+    let to_print = key.strip_prefix(papers::PRINT);
+    let paper = papers::paper(basis, plan, texts, own, to_print.unwrap_or(key));
+    let paper = paper.ok_or_else(|| "这份文件现在没有内容".to_owned())?;
+    if to_print.is_some() {
+        // A file without a name is printed.
+        let name = String::new();
+        let bytes = papers::printed(&paper, school)?.into_bytes();
+        return Ok(papers::File { name, bytes });
+    }
+    papers::file(&paper, school)
 }
 
 /// Drafts the plan and hands it on: the one way to it, for page and files.

@@ -6,7 +6,7 @@
 use super::markup::{Hole, all, markup};
 use crate::document::{Document, lint};
 use crate::embedded;
-use crate::exchange::papers::{ALL, Content, Paper};
+use crate::exchange::papers::{ALL, Content, PRINT, Paper};
 use crate::plan::costs::{self, CostLine, Funding};
 use crate::plan::evidence::{self, EvidenceBox};
 use crate::plan::own_tasks;
@@ -357,8 +357,15 @@ fn downloads(papers: &[Paper]) -> String {
         };
         let text = format!("{}（.{ending}）", paper.name.replace('_', "："));
         markup(
-            r#"<li><button type="button" class="button" data-action="paper" data-key="{}">{}</button></li>"#,
-            [(&paper.key).into(), text.into()],
+            r#"<li><span>{}</span><button type="button" class="button" data-action="paper" data-key="{}" aria-label="{}">下载</button><button type="button" class="button" data-action="paper" data-key="{}{}" aria-label="{}">打印或存为 PDF</button></li>"#,
+            [
+                text.as_str().into(),
+                (&paper.key).into(),
+                format!("下载 {text}").into(),
+                PRINT.into(),
+                (&paper.key).into(),
+                format!("打印或存为 PDF {text}").into(),
+            ],
         )
     };
     markup(

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::action::{Action, Message};
 use super::app::Send;
-use super::browser::download;
+use super::browser::{download, store};
 use super::entering::Step;
 use super::markup::read;
 use super::state::Made;
@@ -21,7 +21,11 @@ pub(super) fn arrived(wanted: Wanted, number: u32, answer: Result<Vec<u8>, Strin
         Ok(bytes) => match wanted {
             Wanted::Paper => {
                 let file: FileMade = packed::read(&bytes);
-                download::download(&file.name, "", &file.bytes, download::FILE);
+                if file.name.is_empty() {
+                    store::tell("print", &[&String::from_utf8_lossy(&file.bytes)]);
+                } else {
+                    download::download(&file.name, "", &file.bytes, download::FILE);
+                }
                 Made::Waiting
             }
             Wanted::ShareFile => {

@@ -1,8 +1,10 @@
 // Measures the page in Chromium. In: the published page, served. Out: figures on standard output: from one keystroke
-// to the changed verdict, and the time and size of the plan as .docx.
+// to the changed verdict, the time and size of the documents, beside other writers of the same, and how long typing into the
+// plan holds the page up.
 import { go, press } from "./form.mjs";
 import { chromium, isOpen, PAGE } from "./launch.mjs";
 import { download, downloadFolder } from "./download.mjs";
+import * as rivals from "./rivals.mjs";
 
 // What the page promises.
 const FIELD = '[data-field="teachers_above_required"][data-part="primary"]';
@@ -14,6 +16,11 @@ const VALUES = ["0", "999"];
 const WARM_UP = 50;
 const SAMPLES = 400;
 const DOCUMENTS = 20;
+const IN_WORKER = 40;
+const BY_RIVALS = 12;
+const TYPED = 50;
+/** Milliseconds above which a task holds a page up, as browsers count. */
+const LONG = 50;
 
 function figures(samples) {
   const sorted = [...samples].sort((a, b) => a - b);
@@ -96,9 +103,92 @@ function documents(page) {
   );
 }
 
+/** Notes what the page sends to its workers, so that the same can be sent again. */
+function overhear(page) {
+  return page.evaluateOnNewDocument(() => {
+    globalThis.overheard = [];
+    const send = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (message, ...rest) {
+      if (message?.request) globalThis.overheard.push(message.request.slice());
+      return send.call(this, message, ...rest);
+    };
+  });
+}
+
+/** What the page asks of the office worker when a button is pressed. */
+async function requestOf(page, key) {
+  const before = await page.evaluate(() => globalThis.overheard.length);
+  await page.$eval(`[data-action="paper"][data-key="${key}"]`, (button) => button.click());
+  await page.waitForFunction((count) => globalThis.overheard.length > count, {}, before);
+  return page.evaluate((at) => [...globalThis.overheard[at]], before);
+}
+
+/** Milliseconds from each question to a worker of our own until its answer is there, and the last answer. */
+function inWorker(page, request, count) {
+  return page.evaluate(
+    async ({ request, count }) => {
+      const address = document.querySelector('meta[name="duibiao-office"]').content;
+      const worker = new Worker(new URL(address, document.baseURI));
+      const bytes = Uint8Array.from(request);
+      const ask = () =>
+        new Promise((resolve, reject) => {
+          worker.onmessage = ({ data }) => (data.fault ? reject(new Error(data.fault)) : resolve(data.bytes));
+          worker.postMessage({ id: 1, request: bytes });
+        });
+      // The first answers wait for the module to be compiled, then to be compiled better.
+      for (let turn = 0; turn < 10; turn += 1) await ask();
+      const samples = [];
+      let answer;
+      for (let turn = 0; turn < count; turn += 1) {
+        const start = performance.now();
+        answer = await ask();
+        samples.push(performance.now() - start);
+      }
+      worker.terminate();
+      // A file stands behind its name; both begin with their lengths.
+      return { samples, text: new TextDecoder().decode(answer), size: answer.length };
+    },
+    { request, count },
+  );
+}
+
+/** Types into the plan's page while it is written anew after each key, and gives the tasks of the page above `LONG`. */
+async function longTasks(page) {
+  await page.evaluate(() => {
+    globalThis.longTasks = [];
+    new PerformanceObserver((list) => globalThis.longTasks.push(...list.getEntries().map((own) => own.duration))).observe({
+      type: "longtask",
+    });
+  });
+  await page.focus("#basis");
+  for (let turn = 0; turn < TYPED; turn += 1) {
+    const before = await page.evaluate(() => globalThis.overheard.length);
+    await page.keyboard.type(String(turn % 10));
+    await page.waitForFunction((count) => globalThis.overheard.length > count, {}, before);
+  }
+  await page.waitForFunction(
+    (text) => document.querySelector(".paper").textContent.includes(text),
+    {},
+    Array.from({ length: TYPED }, (_, turn) => turn % 10).join(""),
+  );
+  // One that is surely long: without it in the list the browser would not have told of any other.
+  await page.evaluate((long) => new Promise((resolve) => setTimeout(() => {
+    for (const start = performance.now(); performance.now() - start < 2 * long; );
+    setTimeout(resolve, long);
+  })), LONG);
+  const tasks = await page.evaluate(() => globalThis.longTasks);
+  const control = tasks.findLastIndex((duration) => duration >= 2 * LONG);
+  if (control < 0) throw new Error("the browser tells of no long task");
+  return tasks.toSpliced(control, 1);
+}
+
+const median = (samples) => figures(samples).median;
+const ratio = (theirs, ours) => `${(median(theirs) / median(ours)).toFixed(1)} times ours`;
+
 const browser = await chromium();
 try {
   const page = await browser.newPage();
+  await overhear(page);
   const folder = await downloadFolder(page);
   const start = performance.now();
   await page.goto(PAGE);
@@ -121,6 +211,24 @@ try {
   console.log(`plan .docx, first click to file on disk: ${first.toFixed(0)} ms, ${file.name}, ${file.bytes.length} bytes`);
   const { samples, size } = await documents(page);
   print(`plan .docx, ${size} bytes, click to bytes`, samples);
+
+  const timed = {};
+  for (const key of ["plan", "ledger", "all", "print/plan", "print/ledger"]) {
+    timed[key] = await inWorker(page, await requestOf(page, key), IN_WORKER);
+    print(`${key}, ${timed[key].size} bytes, from the saved school to the answer, in the worker`, timed[key].samples);
+  }
+  const markup = (key) => timed[key].text.slice(timed[key].text.indexOf("<div"));
+  const beside = await browser.newPage();
+  await rivals.load(beside, new URL(".", import.meta.url).pathname);
+  const docx = await rivals.docx(beside, markup("print/plan"), BY_RIVALS);
+  print(`npm docx, the same paragraphs and tables, ${docx.size} bytes, ${ratio(docx.samples, timed.plan.samples)}`, docx.samples);
+  const xlsx = await rivals.xlsx(beside, markup("print/ledger"), BY_RIVALS);
+  print(`npm exceljs, the same cells, ${xlsx.size} bytes, ${ratio(xlsx.samples, timed.ledger.samples)}`, xlsx.samples);
+  await beside.close();
+
+  const tasks = await longTasks(page);
+  const longest = Math.max(0, ...tasks).toFixed(0);
+  console.log(`${TYPED} keys into the plan, each written anew: ${tasks.length} tasks above ${LONG} ms, the longest ${longest} ms`);
 } finally {
   await browser.close();
 }

@@ -147,6 +147,25 @@ fn a_signature_stays_with_the_text_before_it() {
 }
 
 #[test]
+fn a_list_of_annexes_stays_with_the_text_and_the_signature() {
+    let document = written(&of_blocks(vec![
+        body("前"),
+        body("妥否，请批示。"),
+        Block::AnnexList(vec!["测算表".to_owned(), "平面图".to_owned()]),
+        Block::Signature {
+            signer: text("示例小学"),
+            date: text("2026年11月22日"),
+            sealed: true,
+        },
+    ]))
+    .text("word/document.xml");
+    let kept = document.split("<w:p>").skip(1);
+    let kept: Vec<bool> = kept.map(|own| own.contains("<w:keepNext/>")).collect();
+    // The last text, both annexes; the name is kept with the date by its style.
+    assert_eq!(kept, [false, true, true, true, false, false]);
+}
+
+#[test]
 fn each_choice_of_typefaces_names_its_own_and_no_theme() {
     for (typefaces, named, not_named) in [
         (

@@ -1,11 +1,16 @@
-//! The command `bench`. In: the published form of the page. Out: figures of speed, printed by tests/browser/bench.mjs.
+//! The command `bench`. In: the published form of the page. Out: figures of speed, printed by tests/browser/bench.mjs, and what
+//! the writers of files weigh.
 
 use anyhow::Result;
 
 use crate::bundle::{self, Finish};
 
+/// The office module as the compiler leaves it, in the target folder.
+const OFFICE: &str = "wasm32-unknown-unknown/wasm/office.wasm";
+
 /// Builds, serves and measures.
 pub fn command() -> Result<()> {
     let folder = bundle::build(Finish::Release)?;
+    crate::writers::print(&crate::process::target_folder().join(OFFICE))?;
     crate::browser::script(&folder, "bench.mjs")
 }

@@ -1,6 +1,6 @@
 //! Lets other programs read the documents we write. In: the cases of tests/cases. Out: target/documents/, where each
 //! .docx and .xlsx is seen by the Open XML SDK, python-docx or openpyxl, and LibreOffice; their pages as pictures are in
-//! target/pages/.
+//! target/pages/, with their names in list.txt; lines, characters, page numbers and tables are measured in the PDFs.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -20,10 +20,7 @@ const MAKER: &str = "check";
 /// Writes every document of each case, and gives all documents in the folder, those of earlier steps included.
 pub fn make() -> Result<Vec<PathBuf>> {
     std::fs::create_dir_all(DOCUMENTS)?;
-    let cases: Vec<PathBuf> = entries(Path::new(CASES))?
-        .into_iter()
-        .filter(|folder| folder.join("school.duibiao.json").is_file())
-        .collect();
+    let cases = cases()?;
     if !cases.is_empty() && !Path::new("examples").join(format!("{MAKER}.rs")).is_file() {
         bail!(
             "{CASES} 里有 {} 个案例，却没有 examples/{MAKER}.rs 来写它们的方案",
@@ -77,6 +74,7 @@ pub fn check(files: &[PathBuf]) -> Result<()> {
     }
     complaints.extend(contradictions(files)?);
     complaints.extend(pages(files)?);
+    complaints.extend(layout()?);
     if !complaints.is_empty() {
         bail!("{} 处问题：\n{}", complaints.len(), complaints.join("\n"));
     }
@@ -169,6 +167,7 @@ fn pages(files: &[PathBuf]) -> Result<Vec<String>> {
         std::fs::remove_dir_all(PAGES)?;
     }
     let mut complaints = Vec::new();
+    let mut list = String::new();
     for kind in KINDS {
         // A folder for each kind: a plan and its table may have one name.
         let folder = Path::new(PAGES).join(kind);
@@ -191,7 +190,11 @@ fn pages(files: &[PathBuf]) -> Result<Vec<String>> {
                 .args(&files),
         )?;
         for file in files {
-            let count = pictures(file, &folder)?;
+            let pictures = pictures(file, &folder)?;
+            let count = pictures.len();
+            for picture in pictures {
+                list += &format!("{}\n", picture.display());
+            }
             if count == 0 {
                 complaints.push(format!("{}：LibreOffice 没能打开", file.display()));
             } else {
@@ -199,15 +202,46 @@ fn pages(files: &[PathBuf]) -> Result<Vec<String>> {
             }
         }
     }
+    std::fs::write(Path::new(PAGES).join("list.txt"), list)?;
     Ok(complaints)
 }
 
-/// Draws each page of the PDF that LibreOffice made of the file, and counts them; none if there is no PDF.
-fn pictures(file: &Path, folder: &Path) -> Result<usize> {
+/// Lines, characters, page numbers and tables of the cases' pages, measured in their PDFs.
+fn layout() -> Result<Vec<String>> {
+    let cases = cases()?;
+    if cases.is_empty() {
+        return Ok(Vec::new());
+    }
+    let names = cases.iter().filter_map(|case| case.file_name());
+    let output = Command::new(PYTHON)
+        .arg("tests/office/check_layout.py")
+        .args([DOCUMENTS, &format!("{PAGES}/docx")])
+        .args(names)
+        .output()?;
+    let told = String::from_utf8_lossy(&output.stdout);
+    if output.status.success() {
+        print!("{told}");
+        return Ok(Vec::new());
+    }
+    if told.is_empty() {
+        bail!("{}", String::from_utf8_lossy(&output.stderr));
+    }
+    Ok(told.lines().map(str::to_owned).collect())
+}
+
+/// The folders with a school in them.
+fn cases() -> Result<Vec<PathBuf>> {
+    let has_school = |folder: &PathBuf| folder.join("school.duibiao.json").is_file();
+    let all = entries(Path::new(CASES))?.into_iter();
+    Ok(all.filter(has_school).collect())
+}
+
+/// Draws each page of the PDF that LibreOffice made of the file; none if there is no PDF.
+fn pictures(file: &Path, folder: &Path) -> Result<Vec<PathBuf>> {
     let stem = file.file_stem().unwrap_or_default().to_string_lossy();
     let pdf = folder.join(format!("{stem}.pdf"));
     if !pdf.is_file() {
-        return Ok(0);
+        return Ok(Vec::new());
     }
     read(
         Command::new("pdftoppm")
@@ -221,7 +255,7 @@ fn pictures(file: &Path, folder: &Path) -> Result<usize> {
             .and_then(|rest| rest.strip_prefix('-')?.strip_suffix(".png"))
             .is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
     };
-    Ok(entries(folder)?.iter().filter(|path| is_page(path)).count())
+    Ok(entries(folder)?.into_iter().filter(is_page).collect())
 }
 
 fn is_of(file: &Path, kind: &str) -> bool {

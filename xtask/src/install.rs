@@ -140,6 +140,10 @@ pub fn office_readers() -> Result<()> {
     if !succeeds(Command::new(PYTHON).args(["-c", "import openpyxl"])) {
         missing.push("python3-openpyxl");
     }
+    // Reads the places of signs and lines in a PDF.
+    if !succeeds(Command::new(PYTHON).args(["-c", "import pdfminer"])) {
+        missing.push("python3-pdfminer");
+    }
     debian_packages(&missing)
 }
 

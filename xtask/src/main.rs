@@ -23,6 +23,7 @@ mod size;
 mod steps;
 mod style;
 mod test;
+mod writers;
 
 const HELP: &str = "\
 用法：cargo xtask <命令>

@@ -19,6 +19,7 @@ pub const SOURCES: &[&str] = &[
     "static/office-shelf.js",
     "static/offline.js",
     "static/editing.js",
+    "static/print.js",
     "static/service-worker.js",
     "static/manifest.webmanifest",
     "static/single.js",
@@ -128,7 +129,9 @@ pub fn boot_script(glue: &str, wasm: &str, offline: &str, later: &str) -> Result
 
 /// The scripts that only later pages need, for both editions.
 pub fn late_scripts() -> Result<String> {
-    script("static/editing.js")
+    let scripts = ["static/editing.js", "static/print.js"];
+    let scripts: Vec<String> = scripts.into_iter().map(script).collect::<Result<_>>()?;
+    Ok(scripts.join("\n"))
 }
 
 /// The script that keeps the folder's files, as they are now.

@@ -106,7 +106,8 @@ fn gzip(bytes: &[u8]) -> Result<u64> {
     Ok(writer.finish()?.len() as u64)
 }
 
-fn brotli(bytes: &[u8]) -> Result<u64> {
+/// Bytes that brotli makes of it at its best.
+pub fn brotli(bytes: &[u8]) -> Result<u64> {
     let options = brotli::enc::BrotliEncoderParams {
         quality: 11,
         lgwin: 22,

@@ -5,7 +5,7 @@
 
 use std::io;
 
-use super::flow::{Paragraph, Piece, nothing, pieces};
+use super::flow::{Paragraph, Piece, nothing, placed_pieces};
 use super::relationships::{RELATIONSHIP_NAMESPACE, WORD_NAMESPACE};
 use super::section::{text_width_twips, write_section};
 use super::table::write_table;
@@ -30,13 +30,18 @@ pub(super) fn assemble(document: &Document) -> io::Result<Vec<u8>> {
 fn filled_sections(sections: &[Section]) -> Vec<(Orientation, Vec<Piece<'_>>)> {
     let mut filled: Vec<_> = sections
         .iter()
-        .map(|section| (section.orientation, pieces(&section.blocks)))
+        .map(|section| (section.orientation, pieces(section)))
         .filter(|(_, pieces)| !pieces.is_empty())
         .collect();
     if filled.is_empty() {
         filled.push((Orientation::Portrait, vec![nothing()]));
     }
     filled
+}
+
+fn pieces(section: &Section) -> Vec<Piece<'_>> {
+    let placed = placed_pieces(&section.blocks).into_iter();
+    placed.map(|(_, piece)| piece).collect()
 }
 
 /// The properties of a section stand in its last paragraph, those of the last section at the end of the body. A

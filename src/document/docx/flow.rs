@@ -27,6 +27,10 @@ pub(super) struct Paragraph<'a> {
     pub(super) format: ParagraphFormat,
     /// Its text.
     pub(super) text: Cow<'a, [Inline]>,
+    /// Which of the paragraphs of its block it is, not counting a caption.
+    pub(super) entry: usize,
+    /// Whether its block has several.
+    pub(super) is_entry: bool,
 }
 
 /// Before the number of a single annex, or of the first of several (9704, 7.3.4).
@@ -36,18 +40,21 @@ const ANNEX_NUMBER_CENTICHARS: u32 = 500;
 /// Width of 附件：.
 const ANNEX_WORD_CENTICHARS: u32 = 300;
 
-/// The pieces of a section; none if nothing is to be seen.
-pub(super) fn pieces(blocks: &[Block]) -> Vec<Piece<'_>> {
+/// The pieces of a section, each with the place of its block; none if nothing is to be seen.
+pub(super) fn placed_pieces(blocks: &[Block]) -> Vec<(usize, Piece<'_>)> {
     let mut pieces = Vec::new();
-    for block in blocks {
+    let mut places = Vec::new();
+    for (place, block) in blocks.iter().enumerate() {
         add_block(&mut pieces, block);
+        places.resize(pieces.len(), place);
     }
     // A table needs a paragraph after it: at the end of a section to hold the section's properties, at the end of
     // the file because Word adds one of full height, which may open a page.
     if let Some(Piece::Table(_)) = pieces.last() {
         pieces.push(Piece::Paragraph(after_table()));
+        places.resize(pieces.len(), blocks.len() - 1);
     }
-    pieces
+    places.into_iter().zip(pieces).collect()
 }
 
 /// The only piece of a document without any.
@@ -61,6 +68,16 @@ impl<'a> Paragraph<'a> {
             style,
             format: ParagraphFormat::default(),
             text: text.into(),
+            entry: 0,
+            is_entry: false,
+        }
+    }
+
+    fn entry(self, entry: usize) -> Self {
+        Self {
+            entry,
+            is_entry: true,
+            ..self
         }
     }
 
@@ -187,7 +204,9 @@ fn add_annex_list(pieces: &mut Vec<Piece>, names: &[String]) {
         let line = text(format!("{word}{number}{name}"));
         add(
             pieces,
-            Paragraph::new(ParagraphStyle::AnnexList, line).with(format),
+            Paragraph::new(ParagraphStyle::AnnexList, line)
+                .with(format)
+                .entry(name_idx),
         );
     }
 }
@@ -203,9 +222,16 @@ fn add_signature<'a>(
     date: &'a [Inline],
     sealed: bool,
 ) {
-    // Name, date and seal do not stand on a page without any text of the body (9704, 7.3.5.4).
-    if let Some(Piece::Paragraph(last)) = pieces.last_mut() {
-        last.format.keep_next = true;
+    // Name, date and seal do not stand on a page without any text of the body (9704, 7.3.5.4): 附件说明 stays with them,
+    // and so does the last paragraph before it.
+    for piece in pieces.iter_mut().rev() {
+        let Piece::Paragraph(paragraph) = piece else {
+            break;
+        };
+        paragraph.format.keep_next = true;
+        if paragraph.style != ParagraphStyle::AnnexList {
+            break;
+        }
     }
     let places = SignaturePlaces::of(signer, date, sealed);
     let signer_format = ParagraphFormat {
@@ -219,11 +245,15 @@ fn add_signature<'a>(
     };
     add(
         pieces,
-        Paragraph::new(ParagraphStyle::Signature, signer).with(signer_format),
+        Paragraph::new(ParagraphStyle::Signature, signer)
+            .with(signer_format)
+            .entry(0),
     );
     add(
         pieces,
-        Paragraph::new(ParagraphStyle::Date, date).with(date_format),
+        Paragraph::new(ParagraphStyle::Date, date)
+            .with(date_format)
+            .entry(1),
     );
 }
 

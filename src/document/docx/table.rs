@@ -5,7 +5,8 @@
 
 use std::io;
 
-use super::format::write_fill;
+use super::columns::{column_widths, columns, keeps_with_next};
+use super::format::{ParagraphFormat, write_fill};
 use super::layout::{CELL_SIDE_TWIPS, CELL_VERTICAL_TWIPS, ROW_FILL, TABLE_BORDER_EIGHTHS};
 use super::styles::ParagraphStyle;
 use super::text::write_inline;
@@ -15,56 +16,19 @@ use crate::document::{Align, Column, Inline, Row, Table, text};
 /// Writes a table that has at least one row and one column.
 pub(super) fn write_table(xml: &mut Xml, table: &Table, width_twips: u32) -> io::Result<()> {
     let columns = columns(table);
-    let widths = widths_twips(&columns, width_twips);
+    let widths = column_widths(table, &columns, width_twips);
     xml.element("w:tbl", &[], |xml| {
         write_properties(xml, width_twips)?;
         write_grid(xml, &widths)?;
         if !table.head.is_empty() {
             write_head(xml, &table.head, &widths)?;
         }
-        for row in &table.rows {
-            write_row(xml, row, &columns, &widths)?;
+        for (row_idx, row) in table.rows.iter().enumerate() {
+            let keeps = keeps_with_next(&table.rows, row_idx, &widths);
+            write_row(xml, row, &columns, &widths, keeps)?;
         }
         Ok(())
     })
-}
-
-/// The columns, with as many added as the widest row has more, so that no cell is lost.
-fn columns(table: &Table) -> Vec<Column> {
-    let widest = table
-        .rows
-        .iter()
-        .map(|row| row.cells.len())
-        .fold(table.head.len(), usize::max);
-    let mut columns = table.columns.clone();
-    if columns.len() < widest {
-        columns.resize(
-            widest,
-            Column {
-                share: 1,
-                align: Align::Left,
-            },
-        );
-    }
-    columns
-}
-
-/// Width of each column by its share, together exactly `width_twips`. A share of 0 counts as 1.
-fn widths_twips(columns: &[Column], width_twips: u32) -> Vec<u32> {
-    let share = |column: &Column| u64::from(column.share.max(1));
-    let total: u64 = columns.iter().map(share).sum();
-    let mut shares_before = 0;
-    let mut right_edge_before = 0;
-    let mut widths = Vec::with_capacity(columns.len());
-    for column in columns {
-        shares_before += share(column);
-        let right_edge = u64::from(width_twips) * shares_before / total;
-        let width = right_edge - right_edge_before;
-        // No column is wider than the table, whose width fits.
-        widths.push(u32::try_from(width).unwrap_or(width_twips));
-        right_edge_before = right_edge;
-    }
-    widths
 }
 
 /// Widths, lines and margins stand in the table itself, not in a table style, which some viewers ignore.
@@ -131,18 +95,31 @@ fn write_head(xml: &mut Xml, head: &[String], widths_twips: &[u32]) -> io::Resul
         })?;
         for (column_idx, width) in widths_twips.iter().enumerate() {
             let words = head.get(column_idx).map(text).unwrap_or_default();
-            write_cell(xml, &words, ParagraphStyle::TableHead, *width, false)?;
+            write_cell(
+                xml,
+                &words,
+                ParagraphStyle::TableHead,
+                *width,
+                (false, false),
+            )?;
         }
         Ok(())
     })
 }
 
-fn write_row(xml: &mut Xml, row: &Row, columns: &[Column], widths_twips: &[u32]) -> io::Result<()> {
+fn write_row(
+    xml: &mut Xml,
+    row: &Row,
+    columns: &[Column],
+    widths_twips: &[u32],
+    keeps: bool,
+) -> io::Result<()> {
     xml.element("w:tr", &[], |xml| {
         xml.element("w:trPr", &[], |xml| xml.leaf("w:cantSplit", &[]))?;
         for (column_idx, (column, width)) in columns.iter().zip(widths_twips).enumerate() {
             let words = row.cells.get(column_idx).map_or(&[][..], Vec::as_slice);
-            write_cell(xml, words, cell_style(column.align), *width, row.shaded)?;
+            let style = cell_style(column.align);
+            write_cell(xml, words, style, *width, (row.shaded, keeps))?;
         }
         Ok(())
     })
@@ -155,13 +132,15 @@ fn cell_style(align: Align) -> ParagraphStyle {
     }
 }
 
+/// `(shaded, keeps)`: whether the cell is filled, and whether its row stays on the page of the next one.
+///
 /// A cell holds one paragraph even when it is empty; Word calls a file with a cell without any damaged.
 fn write_cell(
     xml: &mut Xml,
     words: &[Inline],
     style: ParagraphStyle,
     width_twips: u32,
-    shaded: bool,
+    (shaded, keeps): (bool, bool),
 ) -> io::Result<()> {
     xml.element("w:tc", &[], |xml| {
         xml.element("w:tcPr", &[], |xml| {
@@ -172,40 +151,17 @@ fn write_cell(
             xml.value("w:vAlign", "center")
         })?;
         xml.element("w:p", &[], |xml| {
-            xml.element("w:pPr", &[], |xml| xml.value("w:pStyle", style.id()))?;
+            xml.element("w:pPr", &[], |xml| {
+                xml.value("w:pStyle", style.id())?;
+                let format = ParagraphFormat {
+                    keep_next: keeps,
+                    ..ParagraphFormat::default()
+                };
+                format.write(xml)
+            })?;
             words
                 .iter()
                 .try_for_each(|inline| write_inline(xml, inline))
         })
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::widths_twips;
-    use crate::document::{Align, Column};
-    use proptest::prelude::*;
-
-    fn columns(shares: &[u32]) -> Vec<Column> {
-        shares
-            .iter()
-            .map(|share| Column {
-                share: *share,
-                align: Align::Left,
-            })
-            .collect()
-    }
-
-    #[test]
-    fn shares_divide_the_width() {
-        assert_eq!(widths_twips(&columns(&[1, 2, 1]), 8845), [2211, 4422, 2212]);
-        assert_eq!(widths_twips(&columns(&[0, 0]), 8845), [4422, 4423]);
-    }
-
-    proptest! {
-        #[test]
-        fn widths_add_up_for_any_shares(shares in prop::collection::vec(any::<u32>(), 1..40)) {
-            prop_assert_eq!(widths_twips(&columns(&shares), 12756).iter().sum::<u32>(), 12756);
-        }
-    }
 }

@@ -1,0 +1,230 @@
+//! How wide the columns of a table are.
+//!
+//! In: a table and the width of the text. Out: a width per column, together exactly that width.
+//! It must not know XML. Shares say how the width is divided; a column too narrow for its head or its short words takes
+//! what it lacks from those that have room.
+
+use super::layout::{CELL_SIDE_TWIPS, SIZE_5_HALF_POINTS};
+use super::section::text_width_twips;
+use crate::document::lines::{Room, Setting, line_starts, width_twips};
+use crate::document::{Align, Column, Inline, Orientation, Row, Table};
+
+/// Characters of a table.
+pub(super) const SMALL: Setting = Setting {
+    size_half_points: SIZE_5_HALF_POINTS,
+    tracking_twips: 0,
+    auto_space: true,
+};
+/// Heads and centred words up to this width, in twips, stay on one line where there is room: seven characters.
+const SHORT_TWIPS: u32 = 7 * SIZE_5_HALF_POINTS * 10;
+/// A column of sentences keeps at least this share of its width, in hundredths.
+const KEPT_OF_SENTENCES: u32 = 60;
+/// A row of more lines is tall enough to stand alone on a page.
+const SHORT_ROW_LINES: usize = 3;
+/// So that rounding of a program breaks no word that just fits: half a point.
+const SLACK_TWIPS: u32 = 10;
+
+/// The columns, with as many added as the widest row has more, so that no cell is lost.
+pub(super) fn columns(table: &Table) -> Vec<Column> {
+    let widest = table
+        .rows
+        .iter()
+        .map(|row| row.cells.len())
+        .fold(table.head.len(), usize::max);
+    let mut columns = table.columns.clone();
+    if columns.len() < widest {
+        columns.resize(
+            widest,
+            Column {
+                share: 1,
+                align: Align::Left,
+            },
+        );
+    }
+    columns
+}
+
+/// Width of each column in twips, together exactly `width_twips`.
+pub(super) fn column_widths(table: &Table, columns: &[Column], width_twips: u32) -> Vec<u32> {
+    let shares = widths_by_share(columns, width_twips);
+    let wants: Vec<u32> = columns
+        .iter()
+        .enumerate()
+        .map(|(idx, column)| want_twips(table, idx, *column))
+        .collect();
+    balanced(columns, shares, &wants)
+}
+
+/// Lines of the tallest cell of a row; at least one.
+pub(super) fn row_lines(texts: impl Iterator<Item = String>, widths_twips: &[u32]) -> usize {
+    let lines = texts.zip(widths_twips).map(|(text, width)| {
+        let room = width.saturating_sub(2 * CELL_SIDE_TWIPS);
+        let room = Room {
+            first: room,
+            other: room,
+        };
+        line_starts(&text.chars().collect::<Vec<_>>(), SMALL, room).len()
+    });
+    lines.max().unwrap_or(1)
+}
+
+/// The words of a row's cells.
+pub(super) fn row_words(row: &Row) -> impl Iterator<Item = String> + '_ {
+    row.cells
+        .iter()
+        .map(|cell| cell.iter().map(Inline::shown).collect())
+}
+
+/// Whether a body row stays on the page of the next: no short row stands alone with the head at the foot of a page, nor
+/// alone under the repeated head. A tall row may; to keep it would leave half a page blank.
+pub(super) fn keeps_with_next(rows: &[Row], row_idx: usize, widths_twips: &[u32]) -> bool {
+    let is_beside_end = row_idx + 1 < rows.len() && (row_idx == 0 || row_idx + 2 == rows.len());
+    // Of the last two, it is the last that must not be short and alone.
+    let alone = if row_idx == 0 { row_idx } else { row_idx + 1 };
+    let is_short = |row: &Row| row_lines(row_words(row), widths_twips) <= SHORT_ROW_LINES;
+    is_beside_end && rows.get(alone).is_some_and(is_short)
+}
+
+/// Share of each column in a thousand parts of the width, as the file has them.
+pub(in crate::document) fn thousandths(table: &Table, orientation: Orientation) -> Vec<u32> {
+    let width_twips = text_width_twips(orientation);
+    let columns = columns(table);
+    let widths = column_widths(table, &columns, width_twips);
+    let share = |width: &u32| width * 1000 / width_twips;
+    widths.iter().map(share).collect()
+}
+
+/// What a column needs so that its head and its short words stay on one line.
+fn want_twips(table: &Table, idx: usize, column: Column) -> u32 {
+    let head = table.head.get(idx).map_or("", String::as_str);
+    let cells = table.rows.iter().filter_map(|row| row.cells.get(idx));
+    let cells = cells.map(|cell| cell.iter().map(Inline::shown).collect::<String>());
+    let own = cells.filter(|_| column.align == Align::Centre);
+    let widths = own
+        .chain([head.to_owned()])
+        .map(|text| width_twips(&text.chars().collect::<Vec<_>>(), SMALL));
+    let widest = widths.filter(|width| *width <= SHORT_TWIPS).max();
+    widest.unwrap_or(0) + 2 * CELL_SIDE_TWIPS + SLACK_TWIPS
+}
+
+/// Widens what is narrower than it wants, at the cost of what is wider, in proportion to what each has to give.
+fn balanced(columns: &[Column], mut widths: Vec<u32>, wants: &[u32]) -> Vec<u32> {
+    let lacks: Vec<u32> = widths
+        .iter()
+        .zip(wants)
+        .map(|(width, want)| want.saturating_sub(*width))
+        .collect();
+    let spares: Vec<u32> = columns
+        .iter()
+        .zip(&widths)
+        .zip(wants)
+        .map(|((column, width), want)| {
+            let kept = match column.align {
+                Align::Left => (width * KEPT_OF_SENTENCES / 100).max(*want),
+                Align::Centre => *want,
+            };
+            width.saturating_sub(kept)
+        })
+        .collect();
+    let (lack, spare) = (total(&lacks), total(&spares));
+    let moved = lack.min(spare);
+    if moved == 0 {
+        return widths;
+    }
+    let given = divided(&spares, moved);
+    let taken = divided(&lacks, moved);
+    for ((width, given), taken) in widths.iter_mut().zip(given).zip(taken) {
+        *width = *width - given + taken;
+    }
+    widths
+}
+
+fn total(parts: &[u32]) -> u64 {
+    parts.iter().copied().map(u64::from).sum()
+}
+
+/// `whole` in parts that are to each other as `shares`, together exactly `whole`; none of them is above its share when
+/// `whole` is not above their sum.
+fn divided(shares: &[u32], whole: u64) -> Vec<u32> {
+    let all = total(shares).max(1);
+    let mut before = 0;
+    let mut edge_before = 0;
+    let mut parts = Vec::with_capacity(shares.len());
+    for share in shares {
+        before += u64::from(*share);
+        let edge = whole * before / all;
+        parts.push(u32::try_from(edge - edge_before).unwrap_or(u32::MAX));
+        edge_before = edge;
+    }
+    parts
+}
+
+/// Width of each column by its share alone. A share of 0 counts as 1.
+fn widths_by_share(columns: &[Column], width_twips: u32) -> Vec<u32> {
+    let shares: Vec<u32> = columns.iter().map(|column| column.share.max(1)).collect();
+    divided(&shares, u64::from(width_twips))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::text;
+    use proptest::prelude::*;
+
+    fn columns(shares: &[u32], align: Align) -> Vec<Column> {
+        let column = |share: &u32| Column {
+            share: *share,
+            align,
+        };
+        shares.iter().map(column).collect()
+    }
+
+    #[test]
+    fn shares_divide_the_width() {
+        let left = |shares: &[u32]| widths_by_share(&columns(shares, Align::Left), 8845);
+        assert_eq!(left(&[1, 2, 1]), [2211, 4422, 2212]);
+        assert_eq!(left(&[0, 0]), [4422, 4423]);
+    }
+
+    #[test]
+    fn a_head_of_four_characters_and_a_month_stay_on_one_line() {
+        let mut all = columns(&[8, 76], Align::Left);
+        all.push(Column {
+            share: 16,
+            align: Align::Centre,
+        });
+        let table = Table {
+            caption: None,
+            columns: all.clone(),
+            head: ["任务编号", "措施", "时限"].map(str::to_owned).to_vec(),
+            rows: vec![Row {
+                cells: ["R1-01", "逐间测量", "2026年12月前"].map(text).to_vec(),
+                shaded: false,
+            }],
+        };
+        let widths = column_widths(&table, &all, 8845);
+        // Four characters of 五号, two margins and half a point.
+        assert_eq!(widths.first(), Some(&(4 * 210 + 2 * 85 + 10)));
+        // Six digits of half a character, three characters, three gaps of a fifth.
+        assert_eq!(widths.last(), Some(&(3 * 210 + 3 * 210 + 3 * 42 + 180)));
+        assert_eq!(widths.iter().sum::<u32>(), 8845);
+    }
+
+    proptest! {
+        #[test]
+        fn widths_add_up_for_any_shares_and_wants(
+            parts in prop::collection::vec((any::<u32>(), any::<bool>(), 0..20_000_u32), 1..40),
+        ) {
+            let shares: Vec<u32> = parts.iter().map(|part| part.0).collect();
+            let mut all = columns(&shares, Align::Left);
+            for (column, part) in all.iter_mut().zip(&parts) {
+                if part.1 {
+                    column.align = Align::Centre;
+                }
+            }
+            let wants: Vec<u32> = parts.iter().map(|part| part.2).collect();
+            let widths = balanced(&all, widths_by_share(&all, 12756), &wants);
+            prop_assert_eq!(widths.iter().sum::<u32>(), 12756);
+        }
+    }
+}

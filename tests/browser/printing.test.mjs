@@ -1,0 +1,129 @@
+// Every document printed by the browser itself: A4 with the margins of the .docx, all of its text, nothing of the page
+// around it. The preview shows where pages begin. PDFs and pictures stay in target/printed.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { promisify } from "node:util";
+import { go, press } from "./form.mjs";
+import { chromium, isOpen, PAGE } from "./launch.mjs";
+import { record } from "./record.mjs";
+import { screenshots } from "./screenshots.mjs";
+
+const FOLDER = "target/printed";
+const run = promisify(execFile);
+const A4 = [595.3, 841.9];
+// Of the worked example: what stands in each document, how many pages LibreOffice makes of the .docx, and whether pages lie on their side.
+const PAPERS = {
+  plan: { texts: ["整改提升方案", "一、学校基本情况", "附件5", "经费测算表"], pages: 25, side: true },
+  report: { texts: ["自查情况的报告", "特此报告。", "达标情况一览表"], pages: 11, side: true },
+  "request-field": { texts: ["的请示", "妥否，请批示。", "有关指标测算表"], pages: 4, side: false },
+  evidence: { texts: ["佐证材料目录", "第1盒", "第25盒"], pages: 9, side: false },
+  ledger: { texts: ["问题清单", "整改台账", "任务进度图", "R5-02"], pages: 15, side: true, margin: 10 },
+};
+
+let browser;
+let page;
+let seen;
+
+before(async () => {
+  await mkdir(FOLDER, { recursive: true });
+  browser = await chromium();
+  page = await browser.newPage();
+  await page.setViewport({ width: 1280, height: 900 });
+  seen = await record(page);
+  // A window of the browser that nobody is there to close; what it would print is asked for by page.pdf().
+  await page.evaluateOnNewDocument(() => {
+    window.printed = 0;
+    window.print = () => {
+      window.printed += 1;
+    };
+  });
+  await page.goto(PAGE);
+  await isOpen(page);
+  await press(page, "button", "载入样例学校");
+  await go(page, "方案");
+  await page.waitForSelector("#download-plan");
+});
+after(() => browser?.close());
+
+/** Pages of a PDF with size in points and text without blanks. */
+async function read(path) {
+  const { stdout: info } = await run("pdfinfo", ["-l", "-1", path]);
+  const sizes = [...info.matchAll(/^Page +\d+ size: +([\d.]+) x ([\d.]+)/gm)].map((own) => [Number(own[1]), Number(own[2])]);
+  const { stdout: text } = await run("pdftotext", ["-layout", path, "-"]);
+  return { sizes, text: text.replace(/\s/g, "") };
+}
+
+/** Places of the words on a page of a PDF, in points from its top left corner. */
+async function words(path, number) {
+  const { stdout } = await run("pdftotext", ["-bbox", "-f", String(number), "-l", String(number), path, "-"]);
+  const word = /<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">/g;
+  return [...stdout.matchAll(word)].map((own) => own.slice(1).map(Number));
+}
+
+for (const [key, { texts, pages, side, margin }] of Object.entries(PAPERS)) {
+  test(`${key} is printed alone, on A4, with all of its text`, async () => {
+    const before = await page.evaluate(() => window.printed);
+    await page.click(`.papers [data-key="print/${key}"]`);
+    await page.waitForSelector("#printed .paper");
+    assert.equal(await page.evaluate(() => window.printed), before + 1);
+    assert.match(await page.title(), /^示例县城关镇第二小学/);
+    assert.equal(await page.$("#printed .page-mark"), null);
+    // The document is seen on paper only.
+    assert.equal(await page.$eval("#printed", (own) => getComputedStyle(own).display), "none");
+    const path = join(FOLDER, `${key}.pdf`);
+    await writeFile(path, await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+    const { sizes, text } = await read(path);
+    for (const own of texts) assert.ok(text.includes(own), `${own} is not in ${key}`);
+    for (const own of ["载入样例学校", "全部文件", "下载前检查"]) assert.ok(!text.includes(own), `${own} is in ${key}`);
+    for (const size of sizes) {
+      const sorted = [...size].sort((a, b) => a - b);
+      sorted.forEach((length, idx) => assert.ok(Math.abs(length - A4[idx]) < 2, `${key}: ${size}`));
+    }
+    assert.equal(sizes.some(([width, height]) => width > height), side, `${key}: ${sizes}`);
+    assert.ok(Math.abs(sizes.length - pages) <= Math.max(2, pages / 5), `${key}: ${sizes.length} pages`);
+    // 订口 28 mm and 版心 156 mm; page numbers stand within them too.
+    const [width] = sizes[0];
+    const upright = width < 600;
+    const [left, right] = margin ? [margin, 297 - margin] : upright ? [28, 184] : [35, 260];
+    for (const [xMin, , xMax] of await words(path, 1)) {
+      assert.ok(xMin > (left * 72) / 25.4 - 1 && xMax < (right * 72) / 25.4 + 17, `${key}: ${xMin} to ${xMax}`);
+    }
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    assert.equal(await page.$("#printed"), null);
+  });
+}
+
+test("heads of tables are repeated on every page that a table goes on to", async () => {
+  await page.click('.papers [data-key="print/evidence"]');
+  await page.waitForSelector("#printed .paper");
+  const path = join(FOLDER, "heads.pdf");
+  await writeFile(path, await page.pdf({ preferCSSPageSize: true }));
+  const { stdout } = await run("pdftotext", ["-layout", path, "-"]);
+  const all = stdout.split("\f").filter((own) => own.trim()).map((own) => own.replace(/\s/g, ""));
+  const heads = all.filter((own) => /件号|随任务/.test(own));
+  assert.equal(heads.length, all.length, "each page has a table and its head");
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+});
+
+test("the preview shows where each page begins", async () => {
+  const marks = await page.$$eval(".paper .page-mark", (all) => all.map((own) => own.textContent));
+  const expected = Array.from({ length: marks.length }, (_, idx) => `第 ${idx + 2} 页`);
+  assert.deepEqual(marks, expected);
+  assert.ok(Math.abs(marks.length + 1 - PAPERS.plan.pages) <= 1, `${marks.length + 1} pages`);
+  // 28 characters on a line, as on paper.
+  const measures = await page.$eval(".paper-sheet", (sheet) => {
+    const style = getComputedStyle(sheet);
+    const text = sheet.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+    return { characters: text / (parseFloat(style.fontSize) + parseFloat(style.letterSpacing)) };
+  });
+  assert.equal(Math.floor(measures.characters), 28);
+  const overflow = await screenshots(page, "preview");
+  assert.deepEqual(overflow, { 1280: 0, 360: 0 });
+});
+
+test("nothing was said against it", () => {
+  assert.deepEqual(seen.faults, []);
+});
