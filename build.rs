@@ -23,6 +23,7 @@ mod forecast {
 /// The part of `plan` that is data.
 #[path = "src/plan"]
 mod plan {
+    pub mod compact_texts;
     pub mod ledger_texts;
     pub mod library;
     pub mod paper_texts;

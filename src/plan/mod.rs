@@ -3,6 +3,7 @@
 //! In: a report, the school's choices, the measure library. Out: a [`Plan`]. Nothing is invented: what nobody said stays
 //! a [`template::Piece::Missing`]. It must not know .docx, the page or today's date.
 
+pub mod compact_texts;
 pub mod costs;
 pub mod evidence;
 pub mod ledger_texts;

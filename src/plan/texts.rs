@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::compact_texts::CompactTexts;
 use super::round_texts::RoundTexts;
 use super::watch_texts::WatchTexts;
 
@@ -292,6 +293,8 @@ pub struct Texts {
     pub heading_duties: String,
     /// Before the table of duties.
     pub duties_intro: String,
+    /// Added where nothing is unmet.
+    pub duties_rest: String,
     /// Caption of the table of duties.
     pub duties_caption: String,
     /// Duty of the head of the group.
@@ -390,4 +393,6 @@ pub struct Texts {
     pub watch: WatchTexts,
     /// Words about the last round.
     pub round: RoundTexts,
+    /// Words of plans with many problems.
+    pub compact: CompactTexts,
 }

@@ -17,6 +17,8 @@ pub struct WatchTexts {
     pub heading: String,
     /// Before the table, in a plan with problems.
     pub intro: String,
+    /// The same where nothing may slip.
+    pub intro_none: String,
     /// The same in a plan without problems.
     pub intro_alone: String,
     /// Caption of the table.
@@ -29,6 +31,10 @@ pub struct WatchTexts {
     pub september: String,
     /// Cell of a task that must be asked for.
     pub asked: String,
+    /// By when the figures are calculated anew, in one year.
+    pub review_day: String,
+    /// The same in several years.
+    pub review_days: String,
     /// Caption of the table of the two orders.
     pub orders_caption: String,
     /// Column heads of that table.

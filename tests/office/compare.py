@@ -104,10 +104,19 @@ def compare_lists(plan, report, book):
 
 def compare_watches_and_orders(plan, tasks, ledger):
     watches = plan.table("编号", "级别", "看什么")
-    light = [row for row in tasks if "-W" in row[0]]
-    same("防滑和巩固的编号、级别、内容", [row[:3] for row in watches], [[row[0], row[6], row[2]] for row in light])
-    same("防滑和巩固的件数", sum(row[6] in ("P3 防滑", "P4 巩固") for row in tasks), len(watches))
+    light = [[row[0], row[6], row[2]] for row in tasks if "-W" in row[0]]
+    for row in watches:
+        same(f"{row[0]} 的级别和内容", row[:3] in light, True)
+    has_problems = any("-W" not in row[0] for row in tasks)
+    guards = [row for row in light if row[1] == "P3 防滑"]
+    if has_problems:
+        same("正文里的防滑事项", [row[:3] for row in watches], guards)
+    for pattern, level in [(r"的(\d+)件列为防滑", "P3 防滑"), (r"(\d+)件列为巩固", "P4 巩固")]:
+        told = plan.number(pattern)
+        if told is not None:
+            same(f"{level}的件数", told, sum(row[1] == level for row in light))
     for name, index in [("启动", 12), ("见效", 13)]:
+        # In a plan of many problems the table stands in an annex.
         order = [row[1] for row in plan.table("先后", "任务") if row[0].startswith(name)]
         placed = sorted((row[index], row[0]) for row in ledger if isinstance(row[index], (int, float)))
         if order:
@@ -127,8 +136,16 @@ def compare_rounds(plan, book, closing):
 
 
 def compare_requests(plan, letters):
-    asked = plan.table("任务编号", "事项", "牵头单位")
-    for task, matter, lead, *_ in asked:
+    # A plan of many problems lists its letters; what each task asks for stands in the annex of duties in every plan.
+    duties = plan.table("任务编号", "责任人")
+    asked = [(row[0], row[5], row[3]) for row in duties if row[5] != "—"]
+    listed = plan.table("任务编号", "事项", "牵头单位")
+    if listed:
+        same("提请事项", [tuple(row[:3]) for row in listed], asked)
+    else:
+        ids = [task for row in plan.table("请示事由", "对应任务") for task in row[1].split("、")]
+        same("请示一览的任务", sorted(ids), sorted(task for task, *_ in asked))
+    for task, matter, lead in asked:
         own = [name for name, letter in letters if any(f"对应任务{task}，" in text for text in letter.paragraphs)]
         same(f"{task} 所在的请示份数", len(own), 1)
         texts = [text for _, letter in letters for text in letter.paragraphs if f"对应任务{task}，" in text]

@@ -3,19 +3,21 @@
 //! In: report and plan. Out: landscape tables whose ids and numbers are those of the body.
 
 use super::tasks::{causes, shown};
-use super::{Writer, cell, columns, funds, inlines, mark, outlook, row};
+use super::{
+    Writer, cell, closing, columns, compact, funds, inlines, mark, orders, outlook, row, watches,
+};
 use crate::check::{self, Detail, Finding, Role};
 use crate::document::{Align, Block, Inline, Manner, Row};
 use crate::plan::costs;
 use crate::plan::library::Actor;
 use crate::plan::own_tasks::TaskField;
-use crate::plan::template::Slots;
+use crate::plan::template::{Slots, fill_text};
 use crate::plan::{Basis, MeasureOption};
 use crate::wording::{findings, problems, working};
 
 /// Every annex in order.
 pub(in crate::document) fn annexes(writer: &mut Writer) {
-    let texts = writer.texts;
+    let (plan, texts) = (writer.plan, writer.texts);
     for (idx, name) in names(writer).into_iter().enumerate() {
         annex(writer, annex_key(writer, name), idx as u32 + 1, name);
         // The lists are told apart by their names, which the texts give.
@@ -28,6 +30,10 @@ pub(in crate::document) fn annexes(writer: &mut Writer) {
             problem_list(writer);
         } else if *name == texts.annex_tasks {
             task_list(writer);
+            if compact::is_compact(plan) {
+                orders::orders(writer);
+                closing::years(writer);
+            }
         } else if *name == texts.annex_duties {
             duty_list(writer);
         } else if *name == texts.annex_funds {
@@ -281,18 +287,20 @@ fn task_list(writer: &mut Writer) {
             finish(task),
             inlines(task.proof.clone()),
             cell(writer.urgency(entry.level)),
+            cell(remark(writer, task)),
         ];
         row(cells.to_vec())
     });
     let rows: Vec<Row> = rows.collect();
     let shares = [
         (10, Align::Centre),
-        (27, Align::Left),
-        (38, Align::Left),
-        (10, Align::Centre),
-        (13, Align::Centre),
-        (22, Align::Left),
-        (8, Align::Centre),
+        (24, Align::Left),
+        (36, Align::Left),
+        (9, Align::Centre),
+        (12, Align::Centre),
+        (19, Align::Left),
+        (7, Align::Centre),
+        (21, Align::Left),
     ];
     let fields = [
         (2, TaskField::Text),
@@ -305,6 +313,25 @@ fn task_list(writer: &mut Writer) {
         .map(|entry| (entry.problem_id, entry.task.id.as_str()));
     writer.rows_of_tasks(named, &fields);
     list(writer, "tasks", texts.columns_tasks.clone(), &shares, rows);
+}
+
+/// By when a task must be asked for, that it misses statistics, and what is done until a late one ends.
+fn remark(writer: &Writer, task: &MeasureOption) -> String {
+    let mut remarks = vec![task.ask.clone(), watches::september(writer, task)];
+    if let Some(finish) = task.finish.filter(|_| task.is_late) {
+        let slots: Slots = [
+            ("year", finish.statistics_year().to_string()),
+            ("interim", shown(&task.interim)),
+        ]
+        .into();
+        remarks.push(fill_text(&writer.texts.compact.remark_late, &slots));
+    }
+    remarks.retain(|own| !own.is_empty());
+    if remarks.is_empty() {
+        "—".to_owned()
+    } else {
+        remarks.join("；")
+    }
 }
 
 fn duty_list(writer: &mut Writer) {

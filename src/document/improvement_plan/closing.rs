@@ -5,13 +5,13 @@
 use std::collections::BTreeMap;
 
 use super::tasks::shown;
-use super::{Writer, annexes, cell, columns, inlines, mark, orders, row};
+use super::{Writer, annexes, cell, columns, compact, inlines, mark, orders, row, systematic};
 use crate::calendar::Month;
 use crate::document::{Align, Block, Manner, Row};
 use crate::plan::library::Actor;
 use crate::plan::own_tasks::TaskField;
 use crate::plan::template::{Slots, fill_text};
-use crate::plan::{MeasureOption, PhaseKind, PlanProblem};
+use crate::plan::{MeasureOption, PhaseKind, PlanKind, PlanProblem};
 
 /// Matters for the county, or that there are none.
 pub(in crate::document) fn requests(writer: &mut Writer) {
@@ -20,6 +20,10 @@ pub(in crate::document) fn requests(writer: &mut Writer) {
         return;
     }
     writer.heading("requests", &texts.heading_requests);
+    if plan.kind == PlanKind::Systematic {
+        systematic::letters(writer);
+        return;
+    }
     let mut slots = writer.school_slots();
     slots.insert("count", plan.requests.len().to_string());
     let own = all_tasks(writer).filter(|task| task.actor == Actor::School);
@@ -131,12 +135,18 @@ pub(in crate::document) fn schedule(writer: &mut Writer) {
         columns(&shares),
         rows,
     );
-    orders::orders(writer);
-    years(writer);
+    if compact::is_compact(plan) {
+        let annex = annexes::number_of(writer, &texts.annex_tasks);
+        let slots: Slots = [("annex", annex)].into();
+        writer.paragraph("rest", &texts.compact.schedule_rest, &slots);
+    } else {
+        orders::orders(writer);
+        years(writer);
+    }
 }
 
 /// The tasks by the statistics that count them first: what is finished after 1 September counts a year later.
-fn years(writer: &mut Writer) {
+pub(super) fn years(writer: &mut Writer) {
     let (plan, texts) = (writer.plan, writer.texts);
     let mut years: BTreeMap<u16, Vec<(&MeasureOption, String)>> = BTreeMap::new();
     for problem in &plan.problems {
@@ -222,7 +232,11 @@ pub(in crate::document) fn duties(writer: &mut Writer) {
     slots.insert("office", office);
     slots.insert("tasks", writer.plan.entries().count().to_string());
     slots.insert("owners", tasks_by_owner(writer).len().to_string());
-    writer.paragraph("intro", &texts.duties_intro, &slots);
+    // Where nothing is unmet, the annex says who looks at what.
+    let is_light = writer.plan.problems.is_empty() && !writer.plan.watches.is_empty();
+    slots.insert("annex", annexes::number_of(writer, &texts.annex_duties));
+    let rest = if is_light { &texts.duties_rest } else { "" };
+    writer.paragraph("intro", &format!("{}{rest}", texts.duties_intro), &slots);
     slots.insert("number", writer.table_number());
     let mut carried = tasks_by_owner(writer);
     let (mut rows, mut names) = (Vec::new(), Vec::new());
@@ -250,10 +264,11 @@ pub(in crate::document) fn duties(writer: &mut Writer) {
             (true, _) => texts.duties_deputy.clone(),
         };
         // Whoever only looks at what is met need not be named.
-        let is_light = !tasks.is_empty() && tasks.iter().all(|id| is_watch(writer, id));
+        let looks_only = !tasks.is_empty() && tasks.iter().all(|id| is_watch(writer, id));
         let name = match name {
             Some(name) => name.to_owned(),
-            None if is_light && !is_head => "—".to_owned(),
+            None if looks_only && is_light && !is_head => continue,
+            None if looks_only && !is_head => "—".to_owned(),
             None => mark(&format!("{}姓名", post.name)),
         };
         names.push(post.id.clone());
@@ -320,9 +335,15 @@ fn review_dates(writer: &Writer) -> String {
         return mark("方案日期和目标日期");
     };
     let first = start.month().statistics_year();
-    let years = first..=target.year().max(first);
-    let dates: Vec<String> = years.map(|year| format!("{year}年9月10日前")).collect();
-    dates.join("、")
+    let last = target.year().max(first);
+    let mut slots: Slots = [("first", first.to_string())].into();
+    slots.insert("last", last.to_string());
+    let dates = if first == last {
+        &writer.texts.watch.review_day
+    } else {
+        &writer.texts.watch.review_days
+    };
+    fill_text(dates, &slots)
 }
 
 /// Monthly look, yearly recalculation, close-out.

@@ -6,11 +6,13 @@
 pub(super) mod aims;
 pub(super) mod annexes;
 pub(super) mod closing;
+pub(super) mod compact;
 pub(super) mod facts;
 pub(super) mod funds;
 pub(super) mod orders;
 pub(super) mod outlook;
 pub(super) mod standing;
+pub(super) mod systematic;
 pub(super) mod tasks;
 pub(super) mod watches;
 

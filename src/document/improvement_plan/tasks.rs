@@ -2,7 +2,10 @@
 //!
 //! In: the problems of the plan. Out: blocks; an unknown cause or an unticked measure stays a mark.
 
-use super::{Writer, aims, cell, columns, inlines, mark, outlook, row, standing, watches};
+use super::{
+    Writer, aims, cell, columns, compact, inlines, mark, outlook, row, standing, systematic,
+    watches,
+};
 use crate::document::{Align, Block, Inline, Manner};
 use crate::plan::own_tasks::{self, TaskField};
 use crate::plan::template::{Piece, Sentence, Slots, fill_text};
@@ -31,6 +34,11 @@ pub(in crate::document) fn problems(writer: &mut Writer) {
     }
     template += &open(writer, &mut slots);
     writer.paragraph("intro", &template, &slots);
+    if compact::is_compact(plan) {
+        compact::problems(writer);
+        outlook::warnings(writer);
+        return;
+    }
     for (idx, problem) in plan.problems.iter().enumerate() {
         writer.subheading(&problem.id, idx as u32 + 1, &heading(writer, problem));
         let mut text = inlines(problem.statement.clone());
@@ -104,6 +112,10 @@ pub(in crate::document) fn goals(writer: &mut Writer) {
         writer.paragraph("keep", &texts.goals_keep, &slots);
         return;
     }
+    if plan.kind == PlanKind::Systematic && systematic::goals(writer, &mut slots) {
+        aims::aims(writer);
+        return;
+    }
     slots.insert("number", writer.table_number());
     writer.paragraph("overall", &texts.goals_overall, &slots);
     let rows = plan.problems.iter().filter_map(|problem| {
@@ -145,6 +157,11 @@ pub(in crate::document) fn tasks(writer: &mut Writer) {
     if plan.problems.is_empty() {
         writer.paragraph("keep", &texts.tasks_keep, &Slots::new());
         watches::alone(writer);
+        return;
+    }
+    if compact::is_compact(plan) {
+        compact::tasks(writer);
+        watches::below_problems(writer);
         return;
     }
     for (idx, problem) in plan.problems.iter().enumerate() {

@@ -3,7 +3,7 @@
 //! In: the watches and tasks of the plan. Out: blocks and clauses.
 
 use super::tasks::shown;
-use super::{Writer, cell, columns, inlines, mark, row};
+use super::{Writer, cell, columns, compact, inlines, mark, row};
 use crate::calendar::Month;
 use crate::document::{Align, Row};
 use crate::plan::template::{Slots, fill_text};
@@ -14,12 +14,21 @@ pub(in crate::document) fn below_problems(writer: &mut Writer) {
     if writer.plan.watches.is_empty() {
         return;
     }
-    let number = writer.plan.problems.len() + 1;
-    writer.subheading("watches", number as u32, &writer.texts.watch.heading);
-    let slots = counted(writer);
-    writer.paragraph("intro", &writer.texts.watch.intro, &slots);
-    let all: Vec<&Watch> = writer.plan.watches.iter().collect();
-    table(writer, &all, &slots);
+    // In a plan of many problems there are no subheadings before it.
+    if !compact::is_compact(writer.plan) {
+        let number = writer.plan.problems.len() + 1;
+        writer.subheading("watches", number as u32, &writer.texts.watch.heading);
+    }
+    let guards = writer.plan.watches.iter();
+    let guards: Vec<&Watch> = guards.filter(|own| own.level == Urgency::Guard).collect();
+    let slots = counted(writer, !guards.is_empty());
+    let texts = &writer.texts.watch;
+    if guards.is_empty() {
+        writer.paragraph("intro", &texts.intro_none, &slots);
+        return;
+    }
+    writer.paragraph("intro", &texts.intro, &slots);
+    table(writer, &guards, &slots);
 }
 
 /// In a plan without problems: what may slip in sentences, then everything as a table.
@@ -45,20 +54,30 @@ pub(in crate::document) fn alone(writer: &mut Writer) {
             &slots,
         );
     }
-    let slots = counted(writer);
+    // What is watched together stands in the annex.
+    let single = plan.watches.iter().filter(|own| own.task.id == "watch");
+    let single: Vec<&Watch> = single.collect();
+    let slots = counted(writer, !single.is_empty());
+    if single.is_empty() {
+        writer.paragraph("watches", &writer.texts.watch.intro_none, &slots);
+        return;
+    }
     writer.paragraph("watches", &writer.texts.watch.intro_alone, &slots);
-    let all: Vec<&Watch> = plan.watches.iter().collect();
-    table(writer, &all, &slots);
+    table(writer, &single, &slots);
 }
 
-fn counted(writer: &mut Writer) -> Slots {
+fn counted(writer: &mut Writer, has_table: bool) -> Slots {
     let watches = &writer.plan.watches;
     let count = |level| watches.iter().filter(|own| own.level == level).count();
     let (guard, keep) = (count(Urgency::Guard), count(Urgency::Keep));
     let mut slots = Slots::new();
     slots.insert("guard", guard.to_string());
     slots.insert("keep", keep.to_string());
-    slots.insert("number", writer.table_number());
+    if has_table {
+        slots.insert("number", writer.table_number());
+    }
+    let annex = super::annexes::number_of(writer, &writer.texts.annex_tasks);
+    slots.insert("annex", annex);
     slots
 }
 
