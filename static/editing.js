@@ -28,8 +28,17 @@
   const texts = () => [...document.querySelectorAll(".paper .paper-text")];
   const withKey = (key) => texts().filter((text) => text.dataset.key === key);
 
+  /** What is shown in a text besides its words: where a page begins. */
+  const BESIDE = ".page-mark";
+
+  function wordsOf(text) {
+    const own = text.cloneNode(true);
+    own.querySelectorAll(BESIDE).forEach((mark) => mark.remove());
+    return own.textContent.trim();
+  }
+
   /** The words of a text; several elements of one key are its lines. */
-  const words = (key) => withKey(key).map((text) => text.textContent.trim()).join("\n");
+  const words = (key) => withKey(key).map(wordsOf).join("\n");
 
   /** Id of the fields in which a text of the plan is changed, and of the one that is meant. */
   function fieldsOf(key) {
