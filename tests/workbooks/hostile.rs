@@ -118,6 +118,33 @@ fn a_million_columns_or_cells_are_refused() {
 }
 
 #[test]
+fn addresses_that_no_sheet_has_are_refused() {
+    let cell = |address: &str| format!(r#"<row r="1"><c r="{address}"><v>1</v></c></row>"#);
+    let dimension = |address: &str| {
+        sheet("").replace(
+            "<sheetData>",
+            &format!(r#"<dimension ref="{address}"/><sheetData>"#),
+        )
+    };
+    for part in [
+        sheet(&cell("ABCD1")),
+        sheet(&cell("A12345678")),
+        dimension("AgeSetUpPr"),
+        dimension("A1:C99999999999"),
+        sheet("").replace(
+            "</worksheet>",
+            r#"<mergeCells><mergeCell ref="A1:ZZZZZZZZ1"/></mergeCells></worksheet>"#,
+        ),
+    ] {
+        let fault = refused(&package(&part, STRINGS, &[]));
+        assert!(matches!(fault, ReadFault::Broken { .. }), "{fault:?}");
+    }
+    // The last cell of a sheet is beyond the columns that are read, which is said in other words.
+    let fault = refused(&package(&sheet(&cell("XFD1048576")), STRINGS, &[]));
+    assert!(matches!(fault, ReadFault::TooMuch { .. }), "{fault:?}");
+}
+
+#[test]
 fn one_part_for_many_sheets_is_refused() {
     let sheets: String = (1..100)
         .map(|idx| format!(r#"<sheet name="s{idx}" sheetId="{idx}" r:id="rId1"/>"#))

@@ -155,13 +155,33 @@ fn xml(name: &str, input: impl BufRead, sheets: &mut Sheets) -> Result<(), ReadF
     }
 }
 
-/// Counts sheets, and refuses two of one part.
+/// Whether the addresses of an element are no longer than any that there is (`XFD1048576`); the reader of workbooks counts
+/// beyond its numbers in longer ones.
+fn has_short_addresses(element: &BytesStart) -> bool {
+    const LETTERS: usize = 3;
+    const DIGITS: usize = 7;
+    let is_short = |address: &str| {
+        let count = |is_of: fn(&char) -> bool| address.chars().filter(is_of).count();
+        count(char::is_ascii_alphabetic) <= LETTERS && count(char::is_ascii_digit) <= DIGITS
+    };
+    let mut attributes = element.attributes().flatten();
+    attributes.all(|attribute| {
+        let key: &str = attribute.key.as_ref();
+        let value: &str = attribute.value.as_ref();
+        !matches!(key, "r" | "ref") || value.split(':').all(is_short)
+    })
+}
+
+/// Counts sheets, and refuses two of one part and addresses that no sheet has.
 fn note(name: &str, element: &BytesStart, sheets: &mut Sheets) -> Result<(), ReadFault> {
     let name = name.trim_start_matches('/');
     let is_workbook = name.eq_ignore_ascii_case("xl/workbook.xml");
     let is_relations = name.eq_ignore_ascii_case("xl/_rels/workbook.xml.rels");
     let local = element.local_name();
     let local: &str = local.as_ref();
+    if matches!(local, "c" | "row" | "dimension" | "mergeCell") && !has_short_addresses(element) {
+        return Err(broken(name));
+    }
     let wanted = match local {
         "sheet" if is_workbook => "id",
         "Relationship" if is_relations => "Target",
