@@ -38,6 +38,15 @@ impl<'a> Writer<'a> {
         self.next_rows = Some(rows);
     }
 
+    /// The rows of the next table are all tasks of the plan; these columns show what is changed in it.
+    pub(super) fn rows_of_entries(&mut self, fields: &[(usize, TaskField)]) {
+        let entries = self.plan.entries();
+        let tasks: Vec<(&str, &str)> = entries
+            .map(|own| (own.problem_id, own.task.id.as_str()))
+            .collect();
+        self.rows_of_tasks(tasks, fields);
+    }
+
     /// The rows of the next table are tasks, by problem and measure; these columns show what is changed in the plan.
     pub(super) fn rows_of_tasks<'t>(
         &mut self,

@@ -54,8 +54,9 @@ fn annex_key(writer: &Writer, name: &String) -> &'static str {
         (&texts.annex_duties, "annex-duties"),
         (&texts.annex_funds, "annex-funds"),
     ];
-    let found = keys.into_iter().find(|(own, _)| *own == name);
-    found.map_or("annex-outlook", |(_, key)| key)
+    keys.into_iter()
+        .find_map(|(own, key)| (own == name).then_some(key))
+        .unwrap_or("annex-outlook")
 }
 
 /// Names of the annexes of this plan, in order: those without content are left out.
@@ -307,11 +308,7 @@ fn task_list(writer: &mut Writer) {
         (4, TaskField::Month),
         (5, TaskField::Proof),
     ];
-    let named = writer
-        .plan
-        .entries()
-        .map(|entry| (entry.problem_id, entry.task.id.as_str()));
-    writer.rows_of_tasks(named, &fields);
+    writer.rows_of_entries(&fields);
     list(writer, "tasks", texts.columns_tasks.clone(), &shares, rows);
 }
 
@@ -364,10 +361,7 @@ fn duty_list(writer: &mut Writer) {
         (20, Align::Centre),
         (50, Align::Left),
     ];
-    let named = plan
-        .entries()
-        .map(|entry| (entry.problem_id, entry.task.id.as_str()));
-    writer.rows_of_tasks(named, &[(1, TaskField::Owner)]);
+    writer.rows_of_entries(&[(1, TaskField::Owner)]);
     let head = texts.columns_responsible.clone();
     list(writer, "duties", head, &shares, rows);
 }

@@ -63,9 +63,8 @@ pub(in crate::document) fn requests(writer: &mut Writer) {
         (21, Align::Centre),
     ];
     let caption = fill_text(&texts.requests_caption, &slots);
-    let tasks = plan.requests.iter();
-    let tasks = tasks.map(|own| writer.measure_of(&own.task_id).unwrap_or_default());
-    let tasks: Vec<(&str, &str)> = tasks.collect();
+    let measure = |own: &crate::plan::Request| writer.measure_of(&own.task_id).unwrap_or_default();
+    let tasks: Vec<(&str, &str)> = plan.requests.iter().map(measure).collect();
     writer.rows_of_tasks(tasks, &[(4, TaskField::Month)]);
     writer.table(
         "requests",
