@@ -360,3 +360,36 @@ fn one_price_works_in_all_lines_and_a_line_may_have_its_own() {
     put(&mut draft, "price/media_room/R7-02", "25000");
     assert_eq!(prices(&draft), ["22000", "25000"]);
 }
+
+#[test]
+fn no_text_of_a_plan_has_a_banned_word() {
+    let lint = &embedded::papers().lint;
+    let empty = || lint.empty_phrases.iter().chain(&lint.claims);
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("static");
+    let folders = ["measures", "texts"].map(|folder| fs::read_dir(root.join(folder)).unwrap());
+    let mut seen = 0;
+    for file in folders
+        .into_iter()
+        .flatten()
+        .map(|entry| entry.unwrap().path())
+    {
+        // The lint names what it looks for.
+        if file.ends_with("lint.toml") {
+            continue;
+        }
+        let text = fs::read_to_string(&file).unwrap();
+        let mut is_cause = false;
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            seen += 1;
+            if line.starts_with('[') {
+                is_cause = line == "[[problems.causes]]";
+            }
+            // What was done wrong is named as a cause, never as a measure.
+            let forbidden = lint.forbidden.iter().filter(|_| !is_cause);
+            for word in empty().chain(forbidden) {
+                assert!(!line.contains(word.as_str()), "{word} in {file:?}: {line}");
+            }
+        }
+    }
+    assert!(seen > 2000, "the texts are not there: {seen} lines");
+}
