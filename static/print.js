@@ -8,6 +8,11 @@ duibiaoStore.print = (text) => {
   sheet.id = "printed";
   sheet.append(document.adoptNode(paper));
   document.body.append(sheet);
+  // Chromium 109 gives a first page the margins of pages without a name.
+  const margins = new CSSStyleSheet();
+  const isLedger = paper.querySelector(".paper-ledger");
+  margins.replaceSync(`@page { margin: ${isLedger ? "13mm 10mm 15mm" : "37mm 26mm 35mm 28mm"}; }`);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, margins];
   let title;
   const begin = () => {
     // The name that a PDF gets; the page may set its own until the very moment.
@@ -16,6 +21,7 @@ duibiaoStore.print = (text) => {
   };
   const done = () => {
     sheet.remove();
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((own) => own !== margins);
     document.title = title ?? document.title;
   };
   addEventListener("beforeprint", begin, { once: true });
