@@ -3,21 +3,29 @@
 duibiaoStore.print = (text) => {
   const end = text.indexOf("\n");
   const paper = new DOMParser().parseFromString(text.slice(end + 1), "text/html").body.firstElementChild;
+  document.getElementById("printed")?.remove();
   const sheet = document.createElement("div");
   sheet.id = "printed";
   sheet.append(document.adoptNode(paper));
-  // After the page has shown that the file arrived, for that sets the title.
-  setTimeout(() => {
-    const title = document.title;
-    const done = () => {
-      sheet.remove();
-      document.title = title;
-    };
-    document.getElementById("printed")?.remove();
-    document.body.append(sheet);
-    // The name that a PDF gets.
+  document.body.append(sheet);
+  // Chromium 109 gives a first page the margins of pages without a name.
+  const margins = new CSSStyleSheet();
+  const isLedger = paper.querySelector(".paper-ledger");
+  margins.replaceSync(`@page { margin: ${isLedger ? "13mm 10mm 15mm" : "37mm 26mm 35mm 28mm"}; }`);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, margins];
+  let title;
+  const begin = () => {
+    // The name that a PDF gets; the page may set its own until the very moment.
+    title = document.title;
     document.title = text.slice(0, end);
-    addEventListener("afterprint", done, { once: true });
-    print();
-  });
+  };
+  const done = () => {
+    sheet.remove();
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((own) => own !== margins);
+    document.title = title ?? document.title;
+  };
+  addEventListener("beforeprint", begin, { once: true });
+  addEventListener("afterprint", done, { once: true });
+  // After the page has shown that the document is there.
+  setTimeout(() => print());
 };
