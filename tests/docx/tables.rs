@@ -108,27 +108,3 @@ fn a_shaded_row_is_filled_cell_by_cell() {
         3
     );
 }
-
-#[test]
-fn no_row_stands_alone_on_a_page_and_other_rows_are_free() {
-    let kept = |rows: usize| {
-        let cells = vec![2; rows];
-        let document = written(&of_blocks(vec![table(2, 2, &cells)])).text("word/document.xml");
-        let rows = document.split("<w:tr>").skip(2);
-        rows.map(|row| row.matches("<w:keepNext/>").count())
-            .collect::<Vec<_>>()
-    };
-    assert_eq!(kept(1), [0]);
-    assert_eq!(kept(2), [2, 0]);
-    assert_eq!(kept(3), [2, 2, 0]);
-    assert_eq!(kept(5), [2, 0, 0, 2, 0]);
-    let tall = |row: usize| {
-        let Block::Table(mut own) = table(2, 2, &[2; 5]) else {
-            unreachable!()
-        };
-        own.rows[row].cells[0] = text("措".repeat(100));
-        let document = written(&of_blocks(vec![Block::Table(own)])).text("word/document.xml");
-        document.matches("<w:keepNext/>").count()
-    };
-    assert_eq!([tall(0), tall(2), tall(3), tall(4)], [2, 4, 4, 2]);
-}

@@ -19,8 +19,6 @@ pub(super) const SMALL: Setting = Setting {
 const SHORT_TWIPS: u32 = 7 * SIZE_5_HALF_POINTS * 10;
 /// A column of sentences keeps at least this share of its width, in hundredths.
 const KEPT_OF_SENTENCES: u32 = 60;
-/// A row of more lines is tall enough to stand alone on a page.
-const SHORT_ROW_LINES: usize = 3;
 /// So that rounding of a program breaks no word that just fits: half a point.
 const SLACK_TWIPS: u32 = 10;
 
@@ -73,16 +71,6 @@ pub(super) fn row_words(row: &Row) -> impl Iterator<Item = String> + '_ {
     row.cells
         .iter()
         .map(|cell| cell.iter().map(Inline::shown).collect())
-}
-
-/// Whether a body row stays on the page of the next: no short row stands alone with the head at the foot of a page, nor
-/// alone under the repeated head. A tall row may; to keep it would leave half a page blank.
-pub(super) fn keeps_with_next(rows: &[Row], row_idx: usize, widths_twips: &[u32]) -> bool {
-    let is_beside_end = row_idx + 1 < rows.len() && (row_idx == 0 || row_idx + 2 == rows.len());
-    // Of the last two, it is the last that must not be short and alone.
-    let alone = if row_idx == 0 { row_idx } else { row_idx + 1 };
-    let is_short = |row: &Row| row_lines(row_words(row), widths_twips) <= SHORT_ROW_LINES;
-    is_beside_end && rows.get(alone).is_some_and(is_short)
 }
 
 /// Share of each column in a thousand parts of the width, as the file has them.

@@ -5,7 +5,7 @@
 //! Word, WPS and LibreOffice lay a file out by the typefaces of their machine, so this comes close to what they do and is
 //! not the same: the step `documents` of `cargo xtask test` compares it with LibreOffice's pages.
 
-use super::columns::{column_widths, columns, keeps_with_next, row_lines, row_words};
+use super::columns::{column_widths, columns, row_lines, row_words};
 use super::faces::Faces;
 use super::flow::{Paragraph, Piece, placed_pieces};
 use super::format::{Indent, ParagraphFormat, RunFormat};
@@ -227,7 +227,7 @@ fn table_strips(block: usize, table: &Table, width_twips: u32) -> Vec<Strip> {
         before_twips: 0,
         height_twips: row_twips(row_lines(row_words(row), &widths)),
         after_twips: 0,
-        keeps_with_next: keeps_with_next(&table.rows, idx, &widths),
+        keeps_with_next: false,
         starts_page: false,
         head_twips: if idx == 0 {
             0

@@ -5,8 +5,8 @@
 
 use std::io;
 
-use super::columns::{column_widths, columns, keeps_with_next};
-use super::format::{ParagraphFormat, write_fill};
+use super::columns::{column_widths, columns};
+use super::format::write_fill;
 use super::layout::{CELL_SIDE_TWIPS, CELL_VERTICAL_TWIPS, ROW_FILL, TABLE_BORDER_EIGHTHS};
 use super::styles::ParagraphStyle;
 use super::text::write_inline;
@@ -23,9 +23,8 @@ pub(super) fn write_table(xml: &mut Xml, table: &Table, width_twips: u32) -> io:
         if !table.head.is_empty() {
             write_head(xml, &table.head, &widths)?;
         }
-        for (row_idx, row) in table.rows.iter().enumerate() {
-            let keeps = keeps_with_next(&table.rows, row_idx, &widths);
-            write_row(xml, row, &columns, &widths, keeps)?;
+        for row in &table.rows {
+            write_row(xml, row, &columns, &widths)?;
         }
         Ok(())
     })
@@ -95,31 +94,19 @@ fn write_head(xml: &mut Xml, head: &[String], widths_twips: &[u32]) -> io::Resul
         })?;
         for (column_idx, width) in widths_twips.iter().enumerate() {
             let words = head.get(column_idx).map(text).unwrap_or_default();
-            write_cell(
-                xml,
-                &words,
-                ParagraphStyle::TableHead,
-                *width,
-                (false, false),
-            )?;
+            write_cell(xml, &words, ParagraphStyle::TableHead, *width, false)?;
         }
         Ok(())
     })
 }
 
-fn write_row(
-    xml: &mut Xml,
-    row: &Row,
-    columns: &[Column],
-    widths_twips: &[u32],
-    keeps: bool,
-) -> io::Result<()> {
+fn write_row(xml: &mut Xml, row: &Row, columns: &[Column], widths_twips: &[u32]) -> io::Result<()> {
     xml.element("w:tr", &[], |xml| {
         xml.element("w:trPr", &[], |xml| xml.leaf("w:cantSplit", &[]))?;
         for (column_idx, (column, width)) in columns.iter().zip(widths_twips).enumerate() {
             let words = row.cells.get(column_idx).map_or(&[][..], Vec::as_slice);
             let style = cell_style(column.align);
-            write_cell(xml, words, style, *width, (row.shaded, keeps))?;
+            write_cell(xml, words, style, *width, row.shaded)?;
         }
         Ok(())
     })
@@ -132,15 +119,13 @@ fn cell_style(align: Align) -> ParagraphStyle {
     }
 }
 
-/// `(shaded, keeps)`: whether the cell is filled, and whether its row stays on the page of the next one.
-///
 /// A cell holds one paragraph even when it is empty; Word calls a file with a cell without any damaged.
 fn write_cell(
     xml: &mut Xml,
     words: &[Inline],
     style: ParagraphStyle,
     width_twips: u32,
-    (shaded, keeps): (bool, bool),
+    shaded: bool,
 ) -> io::Result<()> {
     xml.element("w:tc", &[], |xml| {
         xml.element("w:tcPr", &[], |xml| {
@@ -151,14 +136,7 @@ fn write_cell(
             xml.value("w:vAlign", "center")
         })?;
         xml.element("w:p", &[], |xml| {
-            xml.element("w:pPr", &[], |xml| {
-                xml.value("w:pStyle", style.id())?;
-                let format = ParagraphFormat {
-                    keep_next: keeps,
-                    ..ParagraphFormat::default()
-                };
-                format.write(xml)
-            })?;
+            xml.element("w:pPr", &[], |xml| xml.value("w:pStyle", style.id()))?;
             words
                 .iter()
                 .try_for_each(|inline| write_inline(xml, inline))
