@@ -48,7 +48,7 @@ pub fn write_editable(document: &Document, choices: &PlanChoices) -> Result<Stri
     written(document, Some(marks), &page_starts(document))
 }
 
-/// As [`write`], without the marks: for a printer, which breaks pages itself.
+/// As [`write()`], without the marks: for a printer, which breaks pages itself.
 ///
 /// # Errors
 /// When memory does not suffice.
