@@ -79,7 +79,7 @@ async function workedLedger() {
   await type(page, "#done-R5-survey", "2026年12月测得6900平方米");
   await type(page, "#verifier-R5-survey", "李核验");
   await page.waitForFunction(() => document.querySelector(".header-saving").innerText.startsWith("已保存在本机"));
-  return download(folder, () => press(page, "button", "整改台账（.xlsx）"));
+  return download(folder, () => press(page, '.papers [data-key="ledger"]', "下载"));
 }
 
 test("what is typed for the documents is kept and stands in them", async () => {
@@ -117,14 +117,14 @@ test("the states of a round come back from its ledger, and what is solved can be
   assert.deepEqual(await complaints(page), []);
   assert.deepEqual(await screenshots(page, "rounds"), { 1280: 0, 360: 0 });
 
-  const closing = await download(folder, () => press(page, "button", "整改销号表（.docx）"));
+  const closing = await download(folder, () => press(page, '.papers [data-key="close-out"]', "下载"));
   assert.deepEqual(await schemaErrors(closing.path), []);
   const tables = (await outline(closing.path)).blocks.filter((block) => block.table).map((block) => block.table);
   const rows = tables.flat();
   for (const row of [["整改前", "5.84㎡/生"], ["整改后", "7.62㎡/生"], ["核验人", "李核验"]]) {
     assert.ok(rows.some((own) => own[0] === row[0] && own[1] === row[1]), row.join(" "));
   }
-  const again = await download(folder, () => press(page, "button", "整改台账（.xlsx）"));
+  const again = await download(folder, () => press(page, '.papers [data-key="ledger"]', "下载"));
   assert.deepEqual(await schemaErrors(again.path), []);
   const text = JSON.stringify(await cells(again.path));
   for (const own of ["销号表", "已销号", "本轮新增", "上一轮延续", "待上级"]) assert.ok(text.includes(own), own);
