@@ -131,6 +131,8 @@ fn addresses_that_no_sheet_has_are_refused() {
         sheet(&cell("A12345678")),
         dimension("AgeSetUpPr"),
         dimension("A1:C99999999999"),
+        dimension("AP1:C6"),
+        dimension("A10:C9"),
         sheet("").replace(
             "</worksheet>",
             r#"<mergeCells><mergeCell ref="A1:ZZZZZZZZ1"/></mergeCells></worksheet>"#,

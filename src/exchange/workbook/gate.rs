@@ -155,20 +155,39 @@ fn xml(name: &str, input: impl BufRead, sheets: &mut Sheets) -> Result<(), ReadF
     }
 }
 
-/// Whether the addresses of an element are no longer than any that there is (`XFD1048576`); the reader of workbooks counts
-/// beyond its numbers in longer ones.
-fn has_short_addresses(element: &BytesStart) -> bool {
+/// Whether the addresses of an element are no longer than any that there is (`XFD1048576`), and those of a range in order:
+/// with others the reader of workbooks counts beyond its numbers.
+fn has_addresses(element: &BytesStart) -> bool {
     const LETTERS: usize = 3;
     const DIGITS: usize = 7;
     let is_short = |address: &str| {
         let count = |is_of: fn(&char) -> bool| address.chars().filter(is_of).count();
         count(char::is_ascii_alphabetic) <= LETTERS && count(char::is_ascii_digit) <= DIGITS
     };
+    // Texts of the same length are in the order of what they count, so the length stands first.
+    let place = |address: &str| {
+        let only = |is_of: fn(&char) -> bool| address.chars().filter(is_of).collect::<String>();
+        let letters = only(char::is_ascii_alphabetic).to_ascii_uppercase();
+        let digits = only(char::is_ascii_digit);
+        let digits = digits.trim_start_matches('0').to_owned();
+        [(letters.len(), letters), (digits.len(), digits)]
+    };
+    let is_whole = |value: &str| {
+        let is_in_order = match value.split_once(':') {
+            None => true,
+            Some((from, to)) => {
+                let [column, row] = place(from);
+                let [last_column, last_row] = place(to);
+                column <= last_column && row <= last_row
+            }
+        };
+        is_in_order && value.split(':').all(is_short)
+    };
     let mut attributes = element.attributes().flatten();
     attributes.all(|attribute| {
         let key: &str = attribute.key.as_ref();
         let value: &str = attribute.value.as_ref();
-        !matches!(key, "r" | "ref") || value.split(':').all(is_short)
+        !matches!(key, "r" | "ref") || is_whole(value)
     })
 }
 
@@ -179,7 +198,7 @@ fn note(name: &str, element: &BytesStart, sheets: &mut Sheets) -> Result<(), Rea
     let is_relations = name.eq_ignore_ascii_case("xl/_rels/workbook.xml.rels");
     let local = element.local_name();
     let local: &str = local.as_ref();
-    if matches!(local, "c" | "row" | "dimension" | "mergeCell") && !has_short_addresses(element) {
+    if matches!(local, "c" | "row" | "dimension" | "mergeCell") && !has_addresses(element) {
         return Err(broken(name));
     }
     let wanted = match local {
