@@ -252,6 +252,7 @@ pub struct Varied {
 
 impl Finding {
     /// An empty finding, to be filled.
+    #[cfg_attr(not(target_arch = "wasm32"), inline)]
     pub(super) fn new(indicator: &Indicator, part: Part) -> Self {
         Self {
             indicator: indicator.id,

@@ -166,7 +166,10 @@ fn is_of(indicator: &Indicator, part: Part) -> bool {
 
 /// Adds the finding of one indicator. It is filled where it stays, for it is large.
 fn judge(context: &Context, group: &Group, indicator: &Indicator, findings: &mut Vec<Finding>) {
-    findings.push(Finding::new(indicator, context.part));
+    // Made where it is to stay: a push would copy it there.
+    findings.extend(std::iter::once_with(|| {
+        Finding::new(indicator, context.part)
+    }));
     let Some(finding) = findings.last_mut() else {
         return;
     };
