@@ -7,23 +7,25 @@
     reason = "what a test cannot unwrap is a failure of the test"
 )]
 
+mod plans;
+
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use duibiao::document::edits::{self, LEFT_OUT, Place};
 use duibiao::document::numbering::numbered;
 use duibiao::document::workbook::{Cell, Workbook};
 use duibiao::document::{self, Block, Document, Inline, docx, html};
+use duibiao::embedded;
 use duibiao::exchange::papers::{self, Content, Paper};
 use duibiao::exchange::{merge, saved, share};
 use duibiao::number::Decimal;
+use duibiao::plan::costs;
 use duibiao::plan::own_tasks::{self, TaskField};
-use duibiao::plan::{self, Basis, Plan, costs};
 use duibiao::school::draft::{Draft, Entry};
 use duibiao::school::figures::{Part, Slot};
 use duibiao::school::filled::Filled;
 use duibiao::school::profile::Stage;
-use duibiao::{check, embedded, forecast, school};
+use plans::{case, with_plan};
 use proptest::prelude::*;
 
 const CASES: [&str; 6] = [
@@ -34,34 +36,6 @@ const CASES: [&str; 6] = [
     "town-judged-items",
     "primary-half-filled",
 ];
-
-fn case(name: &str) -> Draft {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    let text = std::fs::read_to_string(root.join(name).join("school.duibiao.json")).unwrap();
-    saved::open(&text, embedded::catalogue()).unwrap().draft
-}
-
-fn with_plan<T>(draft: &Draft, with: impl FnOnce(&Basis, &Plan) -> T) -> T {
-    let (catalogue, standard) = (embedded::catalogue(), embedded::standard());
-    let (school, _) = school::read(draft, catalogue);
-    let report = check::check(&school, standard, catalogue);
-    let forecast = forecast::forecast(&school, standard, catalogue, embedded::settings()).ok();
-    let basis = Basis {
-        school: &school,
-        report: &report,
-        forecast: forecast.as_ref(),
-        standard,
-        catalogue,
-        library: embedded::library(),
-        choices: &draft.choices,
-        provenance: plan::Provenance {
-            evidence: Some(&draft.evidence),
-            ..plan::Provenance::default()
-        },
-    };
-    let plan = plan::draft(&basis);
-    with(&basis, &plan)
-}
 
 fn papers_of(draft: &Draft) -> Vec<Paper> {
     with_plan(draft, |basis, plan| {

@@ -19,9 +19,11 @@ use duibiao::plan::PlanKind;
 use duibiao::school::draft::{Draft, Entry};
 use duibiao::school::figures::{FigureId, Part, Slot};
 use duibiao::school::profile::{SchoolKind, Stage};
-use generated::{generated, with_plan};
+use generated::generated;
+use plans::with_plan;
 
 mod generated;
+mod plans;
 
 /// Signs of the body, spaces not counted: prose with its headings, and the same with the cells of tables.
 fn lengths(document: &Document) -> (usize, usize) {

@@ -8,63 +8,20 @@
     reason = "what a test cannot unwrap is a failure of the test"
 )]
 
+mod plans;
+
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::{Path, PathBuf};
 
 use duibiao::document::workbook::{Cell, Workbook};
 use duibiao::document::{self, Block, Document, Inline};
+use duibiao::embedded;
 use duibiao::exchange::papers::{self, Content, Paper};
 use duibiao::exchange::saved;
 use duibiao::plan::costs::{self, Funding};
 use duibiao::plan::template::Piece;
-use duibiao::plan::{self, Basis, Plan, PlanKind, evidence};
+use duibiao::plan::{Basis, Plan, PlanKind, evidence};
 use duibiao::school::draft::Draft;
-use duibiao::{check, embedded, forecast, school};
-
-fn cases() -> Vec<PathBuf> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    let mut cases: Vec<PathBuf> = fs::read_dir(root)
-        .unwrap()
-        .map(|entry| entry.unwrap().path().join("school.duibiao.json"))
-        .filter(|file| file.is_file())
-        .collect();
-    cases.sort();
-    assert!(cases.len() >= 8, "cases are missing: {cases:?}");
-    cases
-}
-
-fn draft(case: &Path) -> Draft {
-    let text = fs::read_to_string(case).unwrap();
-    saved::open(&text, embedded::catalogue()).unwrap().draft
-}
-
-fn case(name: &str) -> Draft {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    draft(&root.join(name).join("school.duibiao.json"))
-}
-
-fn with_plan<T>(draft: &Draft, with: impl FnOnce(&Basis, &Plan) -> T) -> T {
-    let (catalogue, standard) = (embedded::catalogue(), embedded::standard());
-    let (school, _) = school::read(draft, catalogue);
-    let report = check::check(&school, standard, catalogue);
-    let forecast = forecast::forecast(&school, standard, catalogue, embedded::settings()).ok();
-    let basis = Basis {
-        school: &school,
-        report: &report,
-        forecast: forecast.as_ref(),
-        standard,
-        catalogue,
-        library: embedded::library(),
-        choices: &draft.choices,
-        provenance: plan::Provenance {
-            evidence: Some(&draft.evidence),
-            ..plan::Provenance::default()
-        },
-    };
-    let plan = plan::draft(&basis);
-    with(&basis, &plan)
-}
+use plans::{case, cases, draft, with_plan};
 
 fn all_papers(basis: &Basis, plan: &Plan) -> Vec<Paper> {
     papers::papers(basis, plan, embedded::texts(), embedded::papers())

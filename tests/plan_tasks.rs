@@ -5,62 +5,22 @@
     reason = "what a test cannot unwrap is a failure of the test"
 )]
 
+mod plans;
+
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use duibiao::calendar::{Date, Month};
-use duibiao::exchange::saved;
+use duibiao::embedded;
 use duibiao::name::Name;
 use duibiao::plan::costs;
 use duibiao::plan::library::Actor;
 use duibiao::plan::template::{Piece, Sentence};
-use duibiao::plan::{self, Basis, Plan, Urgency, WatchReason};
+use duibiao::plan::{self, Urgency, WatchReason};
 use duibiao::school::draft::{Draft, Entry, Ids};
 use duibiao::school::figures::{FigureId, Part, Slot};
 use duibiao::school::profile::Stage;
-use duibiao::{check, embedded, forecast, school};
-
-fn cases() -> Vec<PathBuf> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    let entries = fs::read_dir(root).unwrap();
-    let files = entries.map(|entry| entry.unwrap().path().join("school.duibiao.json"));
-    let mut cases: Vec<PathBuf> = files.filter(|file| file.is_file()).collect();
-    cases.sort();
-    assert!(cases.len() >= 8, "cases are missing: {cases:?}");
-    cases
-}
-
-fn draft(file: &Path) -> Draft {
-    let text = fs::read_to_string(file).unwrap();
-    saved::open(&text, embedded::catalogue()).unwrap().draft
-}
-
-fn case(name: &str) -> Draft {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    draft(&root.join(name).join("school.duibiao.json"))
-}
-
-fn with_plan<T>(draft: &Draft, with: impl FnOnce(&Basis, &Plan) -> T) -> T {
-    let (catalogue, standard) = (embedded::catalogue(), embedded::standard());
-    let (school, _) = school::read(draft, catalogue);
-    let report = check::check(&school, standard, catalogue);
-    let forecast = forecast::forecast(&school, standard, catalogue, embedded::settings()).ok();
-    let basis = Basis {
-        school: &school,
-        report: &report,
-        forecast: forecast.as_ref(),
-        standard,
-        catalogue,
-        library: embedded::library(),
-        choices: &draft.choices,
-        provenance: plan::Provenance {
-            evidence: Some(&draft.evidence),
-            ..plan::Provenance::default()
-        },
-    };
-    let plan = plan::draft(&basis);
-    with(&basis, &plan)
-}
+use plans::{case, cases, draft, with_plan};
 
 fn shown(sentence: &Sentence) -> String {
     sentence.iter().map(Piece::shown).collect()

@@ -6,19 +6,21 @@
     reason = "what a test cannot unwrap is a failure of the test"
 )]
 
+mod plans;
+
 use std::fs;
 use std::path::Path;
 
 use duibiao::document::workbook::{Cell, Workbook};
 use duibiao::document::{self, Block, Document, Inline, xlsx};
+use duibiao::embedded;
 use duibiao::exchange::last_round::{self, LastRound};
 use duibiao::exchange::papers::{self, Content};
 use duibiao::exchange::{saved, workbook};
 use duibiao::plan::rounds::{self, Change};
-use duibiao::plan::{self, Basis, Plan};
 use duibiao::school::draft::{Draft, Entry};
 use duibiao::school::figures::{FigureId, Part, Slot};
-use duibiao::{check, embedded, forecast, school};
+use plans::with_plan;
 
 /// The worked example as it was in the first round, with states of three tasks.
 fn first_round() -> Draft {
@@ -55,25 +57,6 @@ fn second_round() -> Draft {
         draft.entries.insert(slot, Entry::Text(text.to_owned()));
     }
     draft
-}
-
-fn with_plan<T>(draft: &Draft, with: impl FnOnce(&Basis, &Plan) -> T) -> T {
-    let (catalogue, standard) = (embedded::catalogue(), embedded::standard());
-    let (school, _) = school::read(draft, catalogue);
-    let report = check::check(&school, standard, catalogue);
-    let forecast = forecast::forecast(&school, standard, catalogue, embedded::settings()).ok();
-    let basis = Basis {
-        school: &school,
-        report: &report,
-        forecast: forecast.as_ref(),
-        standard,
-        catalogue,
-        library: embedded::library(),
-        choices: &draft.choices,
-        provenance: plan::Provenance::default(),
-    };
-    let plan = plan::draft(&basis);
-    with(&basis, &plan)
 }
 
 fn ledger(draft: &Draft) -> Workbook {

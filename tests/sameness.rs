@@ -16,9 +16,11 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use duibiao::document::{self, Block, Document, Inline};
 use duibiao::embedded;
 use duibiao::school::draft::Draft;
-use generated::{generated, with_plan};
+use generated::generated;
+use plans::with_plan;
 
 mod generated;
+mod plans;
 
 const SCHOOLS: u64 = 50;
 const RUN: usize = 12;

@@ -301,13 +301,15 @@ impl Finding {
     }
 }
 
+/// A figure with the least value that it counts for, where there is one.
+pub(super) fn raised(value: Decimal, least: Option<Decimal>) -> Decimal {
+    least.map_or(value, |least| least.max(value))
+}
+
 impl Line {
     /// What the figure counts in the sum, before any weight, in the base unit.
     pub fn counted(&self) -> Fraction {
-        let value = match self.raised_to {
-            Some(least) if least > self.value => least,
-            _ => self.value,
-        };
+        let value = raised(self.value, self.raised_to);
         let value = if self.factor == Fraction::ONE {
             value.fraction()
         } else {

@@ -3,7 +3,7 @@
 //! In: terms and conditions of a standard, a school, the part that is judged. Out: exact sums with their lines, or the
 //! reason why there is none. It must not know bounds.
 
-use super::finding::{Line, WhyNot};
+use super::finding::{Line, WhyNot, raised};
 use crate::number::{Decimal, Fraction, Tally};
 use crate::school::School;
 use crate::school::catalogue::{Catalogue, FigurePlace, Unit};
@@ -186,10 +186,7 @@ impl<'a> Context<'a> {
                             (Some(split), Part::Stage(stage)) => Some(split.weight(stage)),
                             _ => None,
                         };
-                        let counted = match term.at_least {
-                            Some(least) if least > *value => least,
-                            _ => *value,
-                        };
+                        let counted = raised(*value, term.at_least);
                         let sign = if term.minus { -1 } else { 1 };
                         own_is_nothing |= part == self.part
                             && (counted == Decimal::ZERO || counted.is_negative() != term.minus);

@@ -58,7 +58,7 @@ fn assumptions(desk: &Desk, forecast: &Forecast) -> String {
     let mut further =
         vec!["各年级逐年升级，用房、场地和设备按不变算，教师按填报的离岗和到岗人数增减。"];
     further.push(if forecast.assumptions.moves_classes {
-        "各班随年级升级，起始年级按今年起始年级的班数平均编班，转入转出按各班人数分摊。"
+        &embedded::texts().outlook_classes
     } else {
         "各年级的班额没有填全，或者与各年级学生数不一致，班额没有往后算。"
     });

@@ -2,11 +2,12 @@
 //!
 //! In: a seed. Out: a draft with figures, judgements and ticked causes, as a plan that is to be signed has them.
 
-use duibiao::plan;
 use duibiao::school::draft::{Draft, Entry};
 use duibiao::school::figures::{FigureId, Part, Slot};
 use duibiao::school::profile::{Ownership, SchoolKind, Stage, Zone};
-use duibiao::{calendar::Date, check, embedded, forecast, school};
+use duibiao::{calendar::Date, embedded};
+
+use crate::plans::with_plan;
 
 /// Numbers that look like chance and are the same each time.
 struct Numbers(u64);
@@ -166,22 +167,4 @@ fn finish(draft: &mut Draft, numbers: &mut Numbers) {
             choices.causes.insert(problem.causes[idx].id.clone());
         }
     }
-}
-
-pub(crate) fn with_plan<T>(draft: &Draft, with: impl FnOnce(&plan::Basis, &plan::Plan) -> T) -> T {
-    let (catalogue, standard) = (embedded::catalogue(), embedded::standard());
-    let (school, _) = school::read(draft, catalogue);
-    let report = check::check(&school, standard, catalogue);
-    let forecast = forecast::forecast(&school, standard, catalogue, embedded::settings()).ok();
-    let basis = plan::Basis {
-        school: &school,
-        report: &report,
-        forecast: forecast.as_ref(),
-        standard,
-        catalogue,
-        library: embedded::library(),
-        choices: &draft.choices,
-        provenance: plan::Provenance::default(),
-    };
-    with(&basis, &plan::draft(&basis))
 }

@@ -1,0 +1,66 @@
+//! The schools of `tests/cases/`, and the plan of a school.
+//!
+//! In: a case or a draft. Out: the draft, or what is asked of its plan.
+
+#![allow(
+    dead_code,
+    clippy::expect_used,
+    reason = "each test takes what it needs; a case that cannot be read is a failure of the test"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use duibiao::exchange::saved;
+use duibiao::plan::{self, Basis, Plan};
+use duibiao::school::draft::Draft;
+use duibiao::{check, embedded, forecast, school};
+
+/// The file of every case, in order.
+pub(crate) fn cases() -> Vec<PathBuf> {
+    let entries = fs::read_dir(root()).expect("there are cases");
+    let files = entries.map(|entry| entry.expect("a case").path().join("school.duibiao.json"));
+    let mut cases: Vec<PathBuf> = files.filter(|file| file.is_file()).collect();
+    cases.sort();
+    assert!(cases.len() >= 8, "cases are missing: {cases:?}");
+    cases
+}
+
+/// What the file of a case holds.
+pub(crate) fn draft(file: &Path) -> Draft {
+    let text = fs::read_to_string(file).expect("the case can be read");
+    saved::open(&text, embedded::catalogue())
+        .expect("the case is a school")
+        .draft
+}
+
+/// The school of the case with that name.
+pub(crate) fn case(name: &str) -> Draft {
+    draft(&root().join(name).join("school.duibiao.json"))
+}
+
+/// What `with` says of the plan of a school.
+pub(crate) fn with_plan<T>(draft: &Draft, with: impl FnOnce(&Basis, &Plan) -> T) -> T {
+    let (catalogue, standard) = (embedded::catalogue(), embedded::standard());
+    let (school, _) = school::read(draft, catalogue);
+    let report = check::check(&school, standard, catalogue);
+    let forecast = forecast::forecast(&school, standard, catalogue, embedded::settings()).ok();
+    let basis = Basis {
+        school: &school,
+        report: &report,
+        forecast: forecast.as_ref(),
+        standard,
+        catalogue,
+        library: embedded::library(),
+        choices: &draft.choices,
+        provenance: plan::Provenance {
+            evidence: Some(&draft.evidence),
+            ..plan::Provenance::default()
+        },
+    };
+    with(&basis, &plan::draft(&basis))
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases")
+}
