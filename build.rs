@@ -3,7 +3,7 @@
 //! In: TOML files. Out: postcard files in OUT_DIR. A fault stops the build and names file, entry and field.
 
 // The same source files as the library's, so that a pack has one definition; the build uses only a part of them.
-#![allow(dead_code, unreachable_pub, unused_imports)]
+#![allow(dead_code, unreachable_pub, unused_imports, unused_macros)]
 
 #[path = "src/calendar.rs"]
 mod calendar;
@@ -38,6 +38,27 @@ mod plan {
     pub mod windows;
 }
 
+/// The part of `document` that is data.
+#[path = "src/document"]
+mod document {
+    pub mod layout;
+}
+/// The reader of layout profiles, with what it shares with that of packs.
+#[path = "src/exchange"]
+mod exchange {
+    pub mod layout;
+    #[path = "pack"]
+    pub mod pack {
+        pub mod fault;
+        pub mod kind;
+        pub mod lines;
+        pub mod nearest;
+        pub mod scan;
+        pub mod syntax;
+        pub mod values;
+    }
+}
+
 /// The part of `exchange::workbook` that is data.
 #[path = "src/exchange/workbook"]
 mod workbook {
@@ -55,6 +76,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
+use document::layout::Layout;
 use forecast::settings::Settings;
 use plan::library::Library;
 use plan::paper_texts::PaperTexts;
@@ -99,6 +121,7 @@ fn build() -> Result<(), Vec<String>> {
         lint: read("static/texts/lint.toml")?,
     };
     write("papers", &papers)?;
+    write("layouts", &layouts()?)?;
     let settings: Settings = read("static/settings.toml")?;
     write("settings", &settings)?;
 
@@ -143,6 +166,29 @@ fn build() -> Result<(), Vec<String>> {
         library.faults(plan::texts::PROBLEM_SLOTS),
     )?;
     write("measures", &library)
+}
+
+/// What documents look like: the first says everything, the others what is different.
+fn layouts() -> Result<Vec<Layout>, Vec<String>> {
+    const FOLDER: &str = "static/layouts";
+    let of_file = |name: &str, base: &Layout, is_whole: bool| {
+        let path = format!("{FOLDER}/{name}.toml");
+        println!("cargo::rerun-if-changed={path}");
+        let text = fs::read_to_string(&path).map_err(|fault| vec![format!("{path}: {fault}")])?;
+        let missing = exchange::layout::missing(&text);
+        if is_whole {
+            fail_on(&path, missing)?;
+        }
+        let told = |faults: Vec<exchange::pack::fault::PackFault>| {
+            let told = faults.iter().map(|fault| format!("{path}: {fault}"));
+            told.collect::<Vec<String>>()
+        };
+        exchange::layout::read(&text, base).map_err(told)
+    };
+    let standard = of_file("standard", &Layout::default(), true)?;
+    let office = of_file("office", &standard, false)?;
+    let no_title_face = of_file("no-title-face", &standard, false)?;
+    Ok(vec![standard, office, no_title_face])
 }
 
 fn read<T: DeserializeOwned>(path: &str) -> Result<T, Vec<String>> {

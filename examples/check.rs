@@ -4,6 +4,7 @@
 //! cargo run --release --example check -- FILE                  prints the report as JSON
 //! cargo run --release --example check -- FILE --plan OUT.docx  writes the improvement plan as well
 //! cargo run --release --example check -- FILE --papers FOLDER  writes every document, each named after FILE's folder
+//! cargo run --release --example check -- FILE --papers FOLDER --layout PROFILE  the same in that layout, named after PROFILE
 //! ```
 //! Ends with 1 and a sentence on standard error when the file cannot be read, opened or written.
 
@@ -11,7 +12,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
 
-use duibiao::exchange::{papers, report, saved};
+use duibiao::exchange::{chosen_layout, layout, papers, report, saved};
 use duibiao::{check, document, embedded, forecast, plan, school};
 
 fn main() -> ExitCode {
@@ -22,12 +23,16 @@ fn main() -> ExitCode {
         .collect::<Vec<_>>()
         .as_slice()
     {
-        [file] => run(file, None),
-        [file, "--plan", out] => run(file, Some(Output::Plan(out))),
-        [file, "--papers", folder] => run(file, Some(Output::Papers(folder))),
-        _ => {
-            Err("用法：check 学校文件.duibiao.json [--plan 方案.docx | --papers 文件夹]".to_owned())
+        [file] => run(file, None, None),
+        [file, "--plan", out] => run(file, Some(Output::Plan(out)), None),
+        [file, "--papers", folder] => run(file, Some(Output::Papers(folder)), None),
+        [file, "--papers", folder, "--layout", profile] => {
+            run(file, Some(Output::Papers(folder)), Some(profile))
         }
+        _ => Err(
+            "用法：check 学校文件.duibiao.json [--plan 方案.docx | --papers 文件夹 [--layout 版式文件]]"
+                .to_owned(),
+        ),
     };
     match outcome {
         Ok(json) => {
@@ -53,12 +58,21 @@ enum Output<'a> {
     Papers(&'a str),
 }
 
-fn run(file: &str, output: Option<Output>) -> Result<String, String> {
+fn run(file: &str, output: Option<Output>, profile: Option<&str>) -> Result<String, String> {
     let bytes = fs::read(file).map_err(|fault| format!("读不了 {file}：{fault}"))?;
     let text = String::from_utf8(bytes)
         .map_err(|_| format!("{file} 不是 UTF-8 文字；请用对标重新保存"))?;
     let (catalogue, standard) = (embedded::catalogue(), embedded::standard());
     let opened = saved::open(&text, catalogue).map_err(|fault| format!("{file}：{fault}"))?;
+    let mut choices = opened.draft.choices.clone();
+    if let Some(profile) = profile {
+        let text = fs::read_to_string(profile).map_err(|fault| format!("读不了 {profile}：{fault}"))?;
+        choices.answers.insert(layout::PROFILE.to_owned(), text);
+        if let Some(Err(faults)) = chosen_layout::kept(&choices) {
+            let told: Vec<String> = faults.iter().map(ToString::to_string).collect();
+            return Err(format!("{profile}：{}", told.join("；")));
+        }
+    }
     for notice in &opened.notices {
         eprintln!("{file}：{notice}");
     }
@@ -74,7 +88,7 @@ fn run(file: &str, output: Option<Output>) -> Result<String, String> {
             standard,
             catalogue,
             library: embedded::library(),
-            choices: &opened.draft.choices,
+            choices: &choices,
             provenance: plan::Provenance {
                 hash: &embedded::main_pack().hash,
                 problems: &problems,
@@ -90,7 +104,9 @@ fn run(file: &str, output: Option<Output>) -> Result<String, String> {
                     .map_err(|fault| format!("写不成方案：{fault}"))?;
                 fs::write(path, bytes).map_err(|fault| format!("写不了 {path}：{fault}"))?;
             }
-            Output::Papers(folder) => write_papers(&basis, &plan, file, folder)?,
+            Output::Papers(folder) => {
+                write_papers(&basis, &plan, &name_of(file, profile), folder)?;
+            }
         }
     }
     let hash = &embedded::main_pack().hash;
@@ -106,16 +122,27 @@ fn page_beginnings(document: &document::Document) -> String {
     starts.into_iter().map(line).collect()
 }
 
-/// Every paper as FOLDER/CASE-KEY.docx, where CASE is the folder of the school's file. Beside a .docx stands what its pages
+/// The folder of the school's file, or the profile's name before its first point.
+fn name_of(file: &str, profile: Option<&str>) -> String {
+    let name = match profile {
+        Some(profile) => Path::new(profile).file_name(),
+        None => Path::new(file).parent().and_then(Path::file_name),
+    };
+    let name = name.map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    match profile {
+        Some(_) => name.split('.').next().unwrap_or_default().to_owned(),
+        None => name,
+    }
+}
+
+/// Every paper as FOLDER/CASE-KEY.docx. Beside a .docx stands what its pages
 /// begin with, to be compared with those of other programs.
 fn write_papers(
     basis: &plan::Basis,
     plan: &plan::Plan,
-    file: &str,
+    case: &str,
     folder: &str,
 ) -> Result<(), String> {
-    let case = Path::new(file).parent().and_then(Path::file_name);
-    let case = case.map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     for paper in papers::papers(basis, plan, embedded::texts(), embedded::papers()) {
         let made = papers::file(&paper, "").map_err(|fault| format!("写不成文件：{fault}"))?;
         let ending = made.name.rsplit('.').next().unwrap_or_default().to_owned();

@@ -5,12 +5,14 @@
 
 mod close_out;
 pub mod docx;
+mod dress;
 pub mod edits;
 mod evidence_list;
 pub mod html;
 pub mod html_edits;
 mod improvement_plan;
 mod keys;
+pub mod layout;
 mod ledger;
 mod lines;
 mod lint;
@@ -26,16 +28,19 @@ mod writer;
 pub mod xlsx;
 
 pub use close_out::close_out_sheet;
+pub use dress::dress;
 pub use evidence_list::evidence_list;
 pub use improvement_plan::{improvement_plan, plan_title};
 pub use ledger::ledger;
 pub use lint::{Fault, field_of_edit, lint};
 pub use requests::{RequestPaper, moved, requests};
 pub use self_check_report::{request_words, self_check_report};
+pub use writer::typefaces;
 
 use serde::{Deserialize, Serialize};
 
 use edits::Editing;
+use layout::Layout;
 
 /// Key of the plan among the papers.
 pub const PLAN: &str = "plan";
@@ -57,8 +62,11 @@ pub struct Document {
     pub creator: String,
     /// Day of the document as `YYYY-MM-DD`; the only date that enters the file.
     pub date: String,
-    /// Typefaces to name in the file.
+    /// Typefaces to name in the file, where no layout of its own says more.
     pub typefaces: Typefaces,
+    /// What it looks like; `None` for what the program has for these typefaces.
+    #[serde(default)]
+    pub layout: Option<Layout>,
     /// Sections, each with its own paper orientation. Never empty.
     pub sections: Vec<Section>,
     /// Where it can be changed on the page, and what was changed; nothing of it enters the file.
@@ -101,9 +109,9 @@ pub enum Orientation {
 pub enum Block {
     /// The document's title, centred; one entry per line as it should break.
     Title(Vec<String>),
-    /// A heading; `level` is 1 (一、), 2 ((一)) or 3 (1.). The number is part of the text.
+    /// A heading; `level` is 1 (一、), 2 ((一)), 3 (1.) or 4 ((1)). The number is part of the text.
     Heading {
-        /// 1 to 3.
+        /// 1 to 4.
         level: u8,
         /// Text with its number.
         text: Vec<Inline>,
@@ -132,6 +140,22 @@ pub enum Block {
     AnnexMark(String),
     /// Title of an annex, centred.
     AnnexTitle(String),
+    /// What stands above the title; a part without text is not there.
+    Head {
+        /// 发文机关标志, in red.
+        issuer: Vec<Inline>,
+        /// 发文字号.
+        number: Vec<Inline>,
+    },
+    /// 版记, at the foot of the page on which it stands; a part without text is not there.
+    Imprint {
+        /// Who gets a copy, without 抄送.
+        copies_to: Vec<Inline>,
+        /// 印发机关.
+        printer: Vec<Inline>,
+        /// Day, without 印发.
+        date: Vec<Inline>,
+    },
 }
 
 /// How a paragraph stands on the page.
@@ -202,6 +226,12 @@ pub fn text(text: impl Into<String>) -> Vec<Inline> {
 }
 
 impl Document {
+    /// What it looks like.
+    pub fn layout(&self) -> &Layout {
+        let built_in = || crate::embedded::layout(self.typefaces);
+        self.layout.as_ref().unwrap_or_else(built_in)
+    }
+
     /// Every mark of something missing, in reading order.
     pub fn marks(&self) -> impl Iterator<Item = &str> {
         let blocks = self.sections.iter().flat_map(|section| &section.blocks);
@@ -220,6 +250,12 @@ impl Block {
         match self {
             Self::Heading { text, .. } | Self::Paragraph { text, .. } => text.iter().collect(),
             Self::Signature { signer, date, .. } => signer.iter().chain(date).collect(),
+            Self::Head { issuer, number } => issuer.iter().chain(number).collect(),
+            Self::Imprint {
+                copies_to,
+                printer,
+                date,
+            } => copies_to.iter().chain(printer).chain(date).collect(),
             Self::Table(table) => table
                 .rows
                 .iter()

@@ -4,6 +4,8 @@
 
 use std::sync::LazyLock;
 
+use crate::document::Typefaces;
+use crate::document::layout::Layout;
 use crate::exchange::workbook::knowledge::Knowledge;
 use crate::forecast::settings::Settings;
 use crate::packed;
@@ -54,6 +56,12 @@ static SETTINGS: LazyLock<Settings> = LazyLock::new(|| {
 });
 static TEXTS: LazyLock<Texts> =
     LazyLock::new(|| packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/texts.postcard"))));
+static LAYOUTS: LazyLock<Vec<Layout>> = LazyLock::new(|| {
+    packed::read(include_bytes!(concat!(
+        env!("OUT_DIR"),
+        "/layouts.postcard"
+    )))
+});
 static PAPERS: LazyLock<PaperTexts> =
     LazyLock::new(|| packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/papers.postcard"))));
 
@@ -115,6 +123,21 @@ pub fn texts() -> &'static Texts {
 /// Sentences of the documents beside the plan.
 pub fn papers() -> &'static PaperTexts {
     &PAPERS
+}
+
+/// What documents look like with these typefaces where no profile says otherwise.
+pub fn layout(typefaces: Typefaces) -> &'static Layout {
+    let idx = match typefaces {
+        Typefaces::Standard => 0,
+        Typefaces::Office => 1,
+        Typefaces::NoTitleFace => 2,
+    };
+    LAYOUTS.get(idx).unwrap_or(&LAYOUTS[0])
+}
+
+/// The profile that is in force where no other is chosen, as text.
+pub fn standard_layout() -> &'static str {
+    include_str!("../static/layouts/standard.toml")
 }
 
 /// The tool's own settings.

@@ -61,6 +61,7 @@ fn of_sections(sections: Vec<Section>) -> Document {
         creator: "对标 0.1.0".to_owned(),
         date: "2026-11-22".to_owned(),
         typefaces: Typefaces::Standard,
+        layout: None,
         editing: Default::default(),
         sections,
     }

@@ -131,6 +131,19 @@ fn parts(block: &Block, place: &Place, add: &mut impl FnMut(String, &str)) {
                 add(place.part(&(idx + 1).to_string()), name);
             }
         }
+        Block::Head { issuer, number } => {
+            add(place.part("issuer"), &shown(issuer));
+            add(place.part("number"), &shown(number));
+        }
+        Block::Imprint {
+            copies_to,
+            printer,
+            date,
+        } => {
+            add(place.part("copies"), &shown(copies_to));
+            add(place.part("printer"), &shown(printer));
+            add(place.part("date"), &shown(date));
+        }
         Block::AnnexMark(_) => {}
     }
 }

@@ -44,6 +44,12 @@ fn lines(document: &Document) -> Vec<String> {
             Block::AnnexList(names) => lines.extend(names.clone()),
             Block::Signature { signer, date, .. } => lines.extend([shown(signer), shown(date)]),
             Block::AnnexMark(text) | Block::AnnexTitle(text) => lines.push(text.clone()),
+            Block::Head { issuer, number } => lines.extend([shown(issuer), shown(number)]),
+            Block::Imprint {
+                copies_to,
+                printer,
+                date,
+            } => lines.extend([copies_to, printer, date].map(|own| shown(own))),
         }
     }
     lines

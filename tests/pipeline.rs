@@ -218,6 +218,20 @@ fn outline(document: &Document) -> String {
                 }
                 Block::AnnexMark(mark) => writeln!(lines, "[{mark}]"),
                 Block::AnnexTitle(title) => writeln!(lines, "附件标题 {title}"),
+                Block::Head { issuer, number } => {
+                    writeln!(lines, "红头 {} {}", text(issuer), text(number))
+                }
+                Block::Imprint {
+                    copies_to,
+                    printer,
+                    date,
+                } => writeln!(
+                    lines,
+                    "版记 {} {} {}",
+                    text(copies_to),
+                    text(printer),
+                    text(date)
+                ),
             }
             .unwrap();
         }

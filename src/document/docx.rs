@@ -1,7 +1,7 @@
 //! The document as a .docx file, laid out by GB/T 9704-2012 as far as a school's plan follows it.
 //!
 //! In: a [`Document`]. Out: the bytes of the file. Same document, same bytes.
-//! It must not know what the text says, nor the browser. The only words it adds are 附件： before a list of annexes.
+//! It must not know what the text says, nor the browser. The only words it adds are 附件： before a list of annexes, and 抄送： and 印发 in 版记.
 //!
 //! ```text
 //! plan.docx
@@ -10,9 +10,9 @@
 //! ├── docProps/app.xml               app_properties
 //! ├── docProps/core.xml              core_properties
 //! └── word/
-//!     ├── document.xml               body: flow (blocks to paragraphs), signature, table, columns, section, text
+//!     ├── document.xml               body: flow (blocks to paragraphs), signature, imprint, table, columns, section, text
 //!     ├── _rels/document.xml.rels    relationships
-//!     ├── styles.xml                 styles: looks, format, faces, layout
+//!     ├── styles.xml                 styles: looks, format, frame, layout
 //!     ├── settings.xml               settings
 //!     ├── fontTable.xml              font_table
 //!     ├── footer1.xml                footers: odd pages
@@ -26,11 +26,12 @@ mod body;
 pub(super) mod columns;
 mod content_types;
 mod core_properties;
-mod faces;
 mod flow;
 mod font_table;
 mod footers;
 mod format;
+mod frame;
+mod imprint;
 mod layout;
 mod looks;
 mod package;
@@ -47,8 +48,8 @@ mod xml;
 use std::fmt;
 use std::io;
 
-use self::faces::Faces;
 use self::footers::Footer;
+pub(super) use self::imprint::{COPIES_WORD, PRINTED_WORD};
 use super::Document;
 
 /// The file could not be written; a fault of ours or of the memory, never of the text.
@@ -68,20 +69,20 @@ pub struct DocxFault {
 ///
 /// [`DocxFault`] if a part cannot be written or packed, which only a lack of memory can cause.
 pub fn write(document: &Document) -> Result<Vec<u8>, DocxFault> {
-    let faces = Faces::of(document.typefaces);
+    let layout = document.layout();
     package::package(&[
         part("[Content_Types].xml", content_types::assemble())?,
         part("_rels/.rels", relationships::assemble_of_package())?,
-        part("word/document.xml", body::assemble(document))?,
+        part("word/document.xml", body::assemble(document, layout))?,
         part(
             "word/_rels/document.xml.rels",
             relationships::assemble_of_document(),
         )?,
-        part("word/styles.xml", styles::assemble(&faces))?,
-        part("word/settings.xml", settings::assemble())?,
-        part("word/fontTable.xml", font_table::assemble(&faces))?,
-        part("word/footer1.xml", footers::assemble(Footer::Odd))?,
-        part("word/footer2.xml", footers::assemble(Footer::Even))?,
+        part("word/styles.xml", styles::assemble(document, layout))?,
+        part("word/settings.xml", settings::assemble(layout))?,
+        part("word/fontTable.xml", font_table::assemble(layout))?,
+        part("word/footer1.xml", footers::assemble(Footer::Odd, layout))?,
+        part("word/footer2.xml", footers::assemble(Footer::Even, layout))?,
         part("docProps/core.xml", core_properties::assemble(document))?,
         part("docProps/app.xml", app_properties::assemble(document))?,
     ])

@@ -181,6 +181,20 @@ pub(super) fn apply(document: &mut Document, choices: &PlanChoices) {
     document.editing.same = same;
 }
 
+/// Changes a block that comes into a document later than the others: before all of them or behind them.
+pub(super) fn change_one(
+    block: &mut Block,
+    place: &Place,
+    choices: &PlanChoices,
+    editing: &mut Editing,
+    is_first: bool,
+) {
+    let mut edits = Vec::new();
+    change(block, place, choices, &mut edits, &mut editing.same);
+    let at = if is_first { 0 } else { editing.edits.len() };
+    editing.edits.splice(at..at, edits);
+}
+
 /// A paragraph of several lines as one paragraph per line; every other block as it is.
 fn paragraphs(block: Block) -> Vec<Block> {
     let Block::Paragraph { manner, text } = block else {
@@ -260,6 +274,19 @@ fn change(
             change.inlines(&place.part("date"), date, false);
         }
         Block::AnnexTitle(title) => change.text(&place.key, title),
+        Block::Head { issuer, number } => {
+            change.inlines(&place.part("issuer"), issuer, false);
+            change.inlines(&place.part("number"), number, false);
+        }
+        Block::Imprint {
+            copies_to,
+            printer,
+            date,
+        } => {
+            change.inlines(&place.part("copies"), copies_to, false);
+            change.inlines(&place.part("printer"), printer, false);
+            change.inlines(&place.part("date"), date, false);
+        }
         Block::AnnexMark(_) => {}
     }
 }

@@ -16,9 +16,11 @@ pub use sheets::write_workbook;
 use std::collections::BTreeSet;
 
 use super::docx::columns::thousandths;
+use super::docx::{COPIES_WORD, PRINTED_WORD};
 use super::docx::pages::{PageStart, Place as PagePlace, page_starts};
 use super::edits::Place;
 use super::html_edits::{self, Marks};
+use super::layout::Layout;
 use super::{Align, Block, Document, Inline, Manner, Orientation, Table};
 use crate::school::draft::PlanChoices;
 
@@ -67,6 +69,7 @@ fn written(
         given_ids: BTreeSet::new(),
         pages: Vec::new(),
         orientation: Orientation::Portrait,
+        layout: document.layout(),
     };
     let prefix = format!("{}/{}/", super::edits::EDIT, document.editing.paper);
     let mut attributes = vec![("class", "paper")];
@@ -104,6 +107,7 @@ pub(super) struct Html<'a> {
     pages: Vec<(PagePlace, usize)>,
     /// Of the paper that is being written on.
     orientation: Orientation,
+    layout: &'a Layout,
 }
 
 impl Html<'_> {
@@ -198,6 +202,25 @@ impl Html<'_> {
                     Ok(())
                 })
             }
+            Block::Head { issuer, number } => {
+                let parts = [
+                    ("paper-issuer", "issuer", "", issuer, ""),
+                    ("paper-number", "number", "", number, ""),
+                ];
+                self.parts("paper-head", &parts, &part)
+            }
+            Block::Imprint {
+                copies_to,
+                printer,
+                date,
+            } => {
+                let parts = [
+                    ("paper-copies", "copies", COPIES_WORD, copies_to, ""),
+                    ("paper-printer", "printer", "", printer, ""),
+                    ("paper-printed", "date", "", date, PRINTED_WORD),
+                ];
+                self.parts("paper-imprint", &parts, &part)
+            }
             Block::AnnexMark(mark) => self.element("p", &[("class", "paper-annex-mark")], |html| {
                 html.text(mark)
             }),
@@ -208,6 +231,28 @@ impl Html<'_> {
                 &[Inline::Text(title.clone())],
             ),
         }
+    }
+
+    /// A block of several texts, each with its class, its part of the key and the words around it; one without text is not
+    /// there.
+    fn parts(
+        &mut self,
+        class: &str,
+        parts: &[(&str, &str, &str, &Vec<Inline>, &str)],
+        key: &impl Fn(&str) -> String,
+    ) -> Result<(), HtmlFault> {
+        self.element("div", &[("class", class)], |html| {
+            let written = parts.iter().filter(|(.., text, _)| !text.is_empty());
+            written.enumerate().try_for_each(|(idx, own)| {
+                let (class, name, before, text, behind) = own;
+                html.page_mark(PagePlace::Entry(idx), "div")?;
+                html.element("p", &[("class", class)], |html| {
+                    html.text(before)?;
+                    html.editable(&key(name), |html| html.inlines(text))?;
+                    html.text(behind)
+                })
+            })
+        })
     }
 
     /// Texts of a block or cell; only those of a paragraph are divided by pages.
@@ -250,6 +295,7 @@ mod tests {
             creator: String::new(),
             date: String::new(),
             typefaces: Typefaces::default(),
+            layout: None,
             editing: Default::default(),
             sections: vec![Section {
                 orientation: Orientation::Portrait,

@@ -96,7 +96,8 @@ impl<'a> Writer<'a> {
             title,
             creator: CREATOR.to_owned(),
             date: date.map_or_else(String::new, |date| date.to_string()),
-            typefaces: typefaces(self.basis),
+            typefaces: typefaces(self.basis.choices),
+            layout: None,
             sections,
             editing: Editing {
                 paper: self.paper,
@@ -299,8 +300,8 @@ impl<'a> Writer<'a> {
 }
 
 /// The typefaces that the school chose.
-fn typefaces(basis: &Basis) -> Typefaces {
-    match basis.choices.answer("form/faces") {
+pub fn typefaces(choices: &crate::school::draft::PlanChoices) -> Typefaces {
+    match choices.answer("form/faces") {
         "office" => Typefaces::Office,
         "no_title_face" => Typefaces::NoTitleFace,
         _ => Typefaces::Standard,

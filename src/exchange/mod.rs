@@ -2,8 +2,10 @@
 //!
 //! In: text. Out: drafts, or a clear sentence why not. It must not know the browser.
 
+pub mod chosen_layout;
 pub mod editions;
 pub mod last_round;
+pub mod layout;
 pub mod link;
 pub mod merge;
 pub mod pack;

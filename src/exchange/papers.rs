@@ -8,8 +8,10 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
+use crate::document::layout::{Head, Imprint};
 use crate::document::workbook::Workbook;
 use crate::document::{self, Document, docx, html, xlsx};
+use crate::exchange::chosen_layout;
 use crate::plan::paper_texts::PaperTexts;
 use crate::plan::texts::Texts;
 use crate::plan::{Basis, Plan, PlanKind};
@@ -65,7 +67,7 @@ pub fn paper(
     papers: &PaperTexts,
     key: &str,
 ) -> Option<Paper> {
-    let (name, content) = match key {
+    let (name, mut content) = match key {
         PLAN => {
             let name = match plan.kind {
                 PlanKind::Consolidate | PlanKind::Guard => &texts.file_name_consolidate,
@@ -95,11 +97,27 @@ pub fn paper(
             return all.find(|paper| paper.key == key);
         }
     };
+    if let Content::Text(document) = &mut content {
+        dress(document, key, basis, plan, texts);
+    }
     Some(Paper {
         key: key.to_owned(),
         name: name.clone(),
         content,
     })
+}
+
+/// Gives a document the layout of the school's profile, if it has one. Lists that stay in the school have no head and no
+/// 版记.
+fn dress(document: &mut Document, key: &str, basis: &Basis, plan: &Plan, texts: &Texts) {
+    let Some(mut layout) = chosen_layout::chosen(basis.choices) else {
+        return;
+    };
+    if matches!(key, EVIDENCE | CLOSE_OUT) {
+        layout.head = Head::default();
+        layout.imprint = Imprint::default();
+    }
+    document::dress(document, layout, basis, plan, texts);
 }
 
 fn requests(
@@ -109,10 +127,13 @@ fn requests(
     papers: &PaperTexts,
 ) -> impl Iterator<Item = Paper> {
     let all = document::requests(basis, plan, texts, papers);
-    all.into_iter().map(|own| Paper {
-        key: format!("{REQUEST}{}", own.matter),
-        name: own.name,
-        content: Content::Text(own.document),
+    all.into_iter().map(|mut own| {
+        dress(&mut own.document, REQUEST, basis, plan, texts);
+        Paper {
+            key: format!("{REQUEST}{}", own.matter),
+            name: own.name,
+            content: Content::Text(own.document),
+        }
     })
 }
 

@@ -85,6 +85,7 @@ pub(crate) fn any_document() -> impl Strategy<Value = Document> {
             creator,
             date,
             typefaces: Typefaces::Standard,
+            layout: None,
             editing: Default::default(),
             sections,
         })

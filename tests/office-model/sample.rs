@@ -12,6 +12,7 @@ pub(crate) fn sample_plan(typefaces: Typefaces) -> Document {
         creator: "对标 0.1.0".to_owned(),
         date: "2026-11-22".to_owned(),
         typefaces,
+        layout: None,
         editing: Default::default(),
         sections: vec![
             Section {
@@ -39,6 +40,7 @@ pub(crate) fn ruler(lines: usize) -> Document {
         creator: "对标 0.1.0".to_owned(),
         date: "2026-11-22".to_owned(),
         typefaces: Typefaces::Standard,
+        layout: None,
         editing: Default::default(),
         sections: vec![Section {
             orientation: Orientation::Portrait,

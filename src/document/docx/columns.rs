@@ -1,26 +1,28 @@
 //! How wide the columns of a table are.
 //!
-//! In: a table and the width of the text. Out: a width per column, together exactly that width.
+//! In: a table, the width of the text and the layout. Out: a width per column, together exactly that width.
 //! It must not know XML. Shares say how the width is divided; a column too narrow for its head or its short words takes
 //! what it lacks from those that have room.
 
-use super::layout::{CELL_SIDE_TWIPS, SIZE_5_HALF_POINTS};
-use super::section::text_width_twips;
+use crate::document::layout::Layout;
 use crate::document::lines::{Room, Setting, line_starts, width_twips};
 use crate::document::{Align, Column, Inline, Orientation, Row, Table};
 
-/// Characters of a table.
-pub(super) const SMALL: Setting = Setting {
-    size_half_points: SIZE_5_HALF_POINTS,
-    tracking_twips: 0,
-    auto_space: true,
-};
-/// Heads and centred words up to this width, in twips, stay on one line where there is room: seven characters.
-const SHORT_TWIPS: u32 = 7 * SIZE_5_HALF_POINTS * 10;
+/// Heads and centred words up to this many characters stay on one line where there is room.
+const SHORT_CHARACTERS: u32 = 7;
 /// A column of sentences keeps at least this share of its width, in hundredths.
 const KEPT_OF_SENTENCES: u32 = 60;
 /// So that rounding of a program breaks no word that just fits: half a point.
 const SLACK_TWIPS: u32 = 10;
+
+/// Characters of a table.
+fn small(layout: &Layout) -> Setting {
+    Setting {
+        size_half_points: layout.sizes.table_half_points,
+        tracking_twips: 0,
+        auto_space: true,
+    }
+}
 
 /// The columns, with as many added as the widest row has more, so that no cell is lost.
 pub(super) fn columns(table: &Table) -> Vec<Column> {
@@ -43,25 +45,34 @@ pub(super) fn columns(table: &Table) -> Vec<Column> {
 }
 
 /// Width of each column in twips, together exactly `width_twips`.
-pub(super) fn column_widths(table: &Table, columns: &[Column], width_twips: u32) -> Vec<u32> {
+pub(super) fn column_widths(
+    table: &Table,
+    columns: &[Column],
+    width_twips: u32,
+    layout: &Layout,
+) -> Vec<u32> {
     let shares = widths_by_share(columns, width_twips);
     let wants: Vec<u32> = columns
         .iter()
         .enumerate()
-        .map(|(idx, column)| want_twips(table, idx, *column))
+        .map(|(idx, column)| want_twips(table, idx, *column, layout))
         .collect();
     balanced(columns, shares, &wants)
 }
 
 /// Lines of the tallest cell of a row; at least one.
-pub(super) fn row_lines(texts: impl Iterator<Item = String>, widths_twips: &[u32]) -> usize {
+pub(super) fn row_lines(
+    texts: impl Iterator<Item = String>,
+    widths_twips: &[u32],
+    layout: &Layout,
+) -> usize {
     let lines = texts.zip(widths_twips).map(|(text, width)| {
-        let room = width.saturating_sub(2 * CELL_SIDE_TWIPS);
+        let room = width.saturating_sub(2 * layout.table.cell_side_twips);
         let room = Room {
             first: room,
             other: room,
         };
-        line_starts(&text.chars().collect::<Vec<_>>(), SMALL, room).len()
+        line_starts(&text.chars().collect::<Vec<_>>(), small(layout), room).len()
     });
     lines.max().unwrap_or(1)
 }
@@ -74,25 +85,30 @@ pub(super) fn row_words(row: &Row) -> impl Iterator<Item = String> + '_ {
 }
 
 /// Share of each column in a thousand parts of the width, as the file has them.
-pub(in crate::document) fn thousandths(table: &Table, orientation: Orientation) -> Vec<u32> {
-    let width_twips = text_width_twips(orientation);
+pub(in crate::document) fn thousandths(
+    table: &Table,
+    orientation: Orientation,
+    layout: &Layout,
+) -> Vec<u32> {
+    let width_twips = layout.text_width_twips(orientation);
     let columns = columns(table);
-    let widths = column_widths(table, &columns, width_twips);
+    let widths = column_widths(table, &columns, width_twips, layout);
     let share = |width: &u32| width * 1000 / width_twips;
     widths.iter().map(share).collect()
 }
 
 /// What a column needs so that its head and its short words stay on one line.
-fn want_twips(table: &Table, idx: usize, column: Column) -> u32 {
+fn want_twips(table: &Table, idx: usize, column: Column, layout: &Layout) -> u32 {
     let head = table.head.get(idx).map_or("", String::as_str);
     let cells = table.rows.iter().filter_map(|row| row.cells.get(idx));
     let cells = cells.map(|cell| cell.iter().map(Inline::shown).collect::<String>());
     let own = cells.filter(|_| column.align == Align::Centre);
     let widths = own
         .chain([head.to_owned()])
-        .map(|text| width_twips(&text.chars().collect::<Vec<_>>(), SMALL));
-    let widest = widths.filter(|width| *width <= SHORT_TWIPS).max();
-    widest.unwrap_or(0) + 2 * CELL_SIDE_TWIPS + SLACK_TWIPS
+        .map(|text| width_twips(&text.chars().collect::<Vec<_>>(), small(layout)));
+    let short = SHORT_CHARACTERS * layout.sizes.table_half_points * 10;
+    let widest = widths.filter(|width| *width <= short).max();
+    widest.unwrap_or(0) + 2 * layout.table.cell_side_twips + SLACK_TWIPS
 }
 
 /// Widens what is narrower than it wants, at the cost of what is wider, in proportion to what each has to give.
@@ -190,7 +206,8 @@ mod tests {
                 shaded: false,
             }],
         };
-        let widths = column_widths(&table, &all, 8845);
+        let layout = crate::embedded::layout(Default::default());
+        let widths = column_widths(&table, &all, 8845, layout);
         // Four characters of 五号, two margins and half a point.
         assert_eq!(widths.first(), Some(&(4 * 210 + 2 * 85 + 10)));
         // Six digits of half a character, three characters, three gaps of a fifth.

@@ -1,15 +1,16 @@
 //! From blocks to what a page of Word is made of: paragraphs in a style, and tables.
 //!
-//! In: the blocks of one section. Out: its pieces in order, ending in a paragraph.
+//! In: the blocks of one section, its orientation and the layout. Out: its pieces in order, ending in a paragraph.
 //! It must not know XML or the looks of a style.
 
 use std::borrow::Cow;
 
 use super::format::{Indent, ParagraphFormat};
-use super::layout::{ONE_LINE_TWIPS, SEAL_TWIPS};
+use super::imprint;
 use super::signature::SignaturePlaces;
 use super::styles::ParagraphStyle;
-use crate::document::{Block, Inline, Manner, Table, text};
+use crate::document::layout::Layout;
+use crate::document::{Block, Inline, Manner, Orientation, Table, text};
 
 /// A piece of a section.
 pub(super) enum Piece<'a> {
@@ -31,6 +32,8 @@ pub(super) struct Paragraph<'a> {
     pub(super) entry: usize,
     /// Whether its block has several.
     pub(super) is_entry: bool,
+    /// Piece of its text before which a tab stands.
+    pub(super) tab_before: Option<usize>,
 }
 
 /// Before the number of a single annex, or of the first of several (9704, 7.3.4).
@@ -41,11 +44,15 @@ const ANNEX_NUMBER_CENTICHARS: u32 = 500;
 const ANNEX_WORD_CENTICHARS: u32 = 300;
 
 /// The pieces of a section, each with the place of its block; none if nothing is to be seen.
-pub(super) fn placed_pieces(blocks: &[Block]) -> Vec<(usize, Piece<'_>)> {
+pub(super) fn placed_pieces<'a>(
+    blocks: &'a [Block],
+    orientation: Orientation,
+    layout: &Layout,
+) -> Vec<(usize, Piece<'a>)> {
     let mut pieces = Vec::new();
     let mut places = Vec::new();
     for (place, block) in blocks.iter().enumerate() {
-        add_block(&mut pieces, block);
+        add_block(&mut pieces, block, orientation, layout);
         places.resize(pieces.len(), place);
     }
     // A table needs a paragraph after it: at the end of a section to hold the section's properties, at the end of
@@ -63,17 +70,18 @@ pub(super) fn nothing<'a>() -> Piece<'a> {
 }
 
 impl<'a> Paragraph<'a> {
-    fn new(style: ParagraphStyle, text: impl Into<Cow<'a, [Inline]>>) -> Self {
+    pub(super) fn new(style: ParagraphStyle, text: impl Into<Cow<'a, [Inline]>>) -> Self {
         Self {
             style,
             format: ParagraphFormat::default(),
             text: text.into(),
             entry: 0,
             is_entry: false,
+            tab_before: None,
         }
     }
 
-    fn entry(self, entry: usize) -> Self {
+    pub(super) fn entry(self, entry: usize) -> Self {
         Self {
             entry,
             is_entry: true,
@@ -81,12 +89,17 @@ impl<'a> Paragraph<'a> {
         }
     }
 
-    fn with(self, format: ParagraphFormat) -> Self {
+    pub(super) fn with(self, format: ParagraphFormat) -> Self {
         Self { format, ..self }
     }
 }
 
-fn add_block<'a>(pieces: &mut Vec<Piece<'a>>, block: &'a Block) {
+fn add_block<'a>(
+    pieces: &mut Vec<Piece<'a>>,
+    block: &'a Block,
+    orientation: Orientation,
+    layout: &Layout,
+) {
     match block {
         Block::Title(lines) => add_title(pieces, lines),
         Block::Heading { level, text } => {
@@ -102,13 +115,15 @@ fn add_block<'a>(pieces: &mut Vec<Piece<'a>>, block: &'a Block) {
             );
         }
         Block::Table(table) => add_table(pieces, table),
-        Block::AnnexList(names) => add_annex_list(pieces, names),
+        Block::AnnexList(names) => add_annex_list(pieces, names, layout),
         Block::Signature {
             signer,
             date,
             sealed,
         } => {
-            add_signature(pieces, signer, date, *sealed);
+            let places =
+                SignaturePlaces::of(signer, date, *sealed, layout.characters(orientation));
+            add_signature(pieces, signer, date, *sealed, places, layout);
         }
         Block::AnnexMark(mark) => add_annex_mark(pieces, mark),
         Block::AnnexTitle(title) => {
@@ -117,10 +132,21 @@ fn add_block<'a>(pieces: &mut Vec<Piece<'a>>, block: &'a Block) {
                 Paragraph::new(ParagraphStyle::AnnexTitle, text(title)),
             );
         }
+        Block::Head { issuer, number } => imprint::add_head(pieces, issuer, number),
+        Block::Imprint {
+            copies_to,
+            printer,
+            date,
+        } => {
+            let width_twips = layout.text_width_twips(orientation);
+            imprint::add_imprint(pieces, [copies_to, printer, date], width_twips, layout);
+            // The frame stands on the page of the paragraph behind it.
+            add(pieces, after_table());
+        }
     }
 }
 
-fn add<'a>(pieces: &mut Vec<Piece<'a>>, paragraph: Paragraph<'a>) {
+pub(super) fn add<'a>(pieces: &mut Vec<Piece<'a>>, paragraph: Paragraph<'a>) {
     pieces.push(Piece::Paragraph(paragraph));
 }
 
@@ -128,7 +154,8 @@ fn heading_style(level: u8) -> ParagraphStyle {
     match level {
         0 | 1 => ParagraphStyle::Heading1,
         2 => ParagraphStyle::Heading2,
-        _ => ParagraphStyle::Heading3,
+        3 => ParagraphStyle::Heading3,
+        _ => ParagraphStyle::Heading4,
     }
 }
 
@@ -180,7 +207,7 @@ fn after_table<'a>() -> Paragraph<'a> {
     Paragraph::new(ParagraphStyle::AfterTable, Vec::new())
 }
 
-fn add_annex_list(pieces: &mut Vec<Piece>, names: &[String]) {
+fn add_annex_list(pieces: &mut Vec<Piece>, names: &[String], layout: &Layout) {
     let is_single = names.len() == 1;
     for (name_idx, name) in names.iter().enumerate() {
         let is_first = name_idx == 0;
@@ -193,11 +220,11 @@ fn add_annex_list(pieces: &mut Vec<Piece>, names: &[String]) {
         let number_centichars = number_centichars(&number);
         let word_centichars = if is_first { ANNEX_WORD_CENTICHARS } else { 0 };
         let format = ParagraphFormat {
-            before_twips: is_first.then_some(ONE_LINE_TWIPS),
+            before_twips: is_first.then_some(layout.lines.body_twips),
             indent: Some(Indent {
                 left: Some(ANNEX_NUMBER_CENTICHARS + number_centichars),
                 hanging: Some(word_centichars + number_centichars),
-                ..Indent::default()
+                ..layout.indent()
             }),
             ..ParagraphFormat::default()
         };
@@ -221,6 +248,8 @@ fn add_signature<'a>(
     signer: &'a [Inline],
     date: &'a [Inline],
     sealed: bool,
+    places: SignaturePlaces,
+    layout: &Layout,
 ) {
     // Name, date and seal do not stand on a page without any text of the body (9704, 7.3.5.4): 附件说明 stays with them,
     // and so does the last paragraph before it.
@@ -233,9 +262,17 @@ fn add_signature<'a>(
             break;
         }
     }
-    let places = SignaturePlaces::of(signer, date, sealed);
+    let right_indent = |centichars| Indent {
+        right: Some(centichars),
+        ..layout.indent()
+    };
+    let above = if sealed {
+        layout.seal_twips()
+    } else {
+        layout.lines.body_twips
+    };
     let signer_format = ParagraphFormat {
-        before_twips: Some(if sealed { SEAL_TWIPS } else { ONE_LINE_TWIPS }),
+        before_twips: Some(above),
         indent: Some(right_indent(places.signer_centichars)),
         ..ParagraphFormat::default()
     };
@@ -255,13 +292,6 @@ fn add_signature<'a>(
             .with(date_format)
             .entry(1),
     );
-}
-
-fn right_indent(centichars: u32) -> Indent {
-    Indent {
-        right: Some(centichars),
-        ..Indent::default()
-    }
 }
 
 /// 附件另面编排 (9704, 7.3.7). A section starts a page by itself; a second break would leave an empty one.

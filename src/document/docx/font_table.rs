@@ -5,19 +5,42 @@
 
 use std::io;
 
-use super::faces::Faces;
-use super::format::LATIN_FACE;
 use super::relationships::WORD_NAMESPACE;
 use super::xml::{Xml, part};
+use crate::document::layout::{Faces, Layout};
 
 /// word/fontTable.xml.
-pub(super) fn assemble(faces: &Faces) -> io::Result<Vec<u8>> {
+pub(super) fn assemble(layout: &Layout) -> io::Result<Vec<u8>> {
     part("w:fonts", &[("xmlns:w", &WORD_NAMESPACE)], |xml| {
-        for name in faces.names() {
+        for name in names(&layout.faces) {
             write_chinese_font(xml, name)?;
         }
-        write_latin_font(xml)
+        write_latin_font(xml, &layout.faces.latin)
     })
+}
+
+/// Each name of a Chinese typeface once, in a fixed order.
+fn names(faces: &Faces) -> Vec<&str> {
+    let [level1, level2, level3, level4] = &faces.levels;
+    let mut names: Vec<&str> = Vec::new();
+    for name in [
+        &faces.body,
+        level2,
+        level1,
+        &faces.page_number,
+        &faces.title,
+        level3,
+        level4,
+        &faces.lead,
+        &faces.caption,
+        &faces.table,
+        &faces.table_head,
+    ] {
+        if !names.contains(&name.as_str()) && *name != faces.latin {
+            names.push(name);
+        }
+    }
+    names
 }
 
 /// The name under which a machine may know the typeface instead; a Windows that is not Chinese knows only Latin
@@ -47,8 +70,8 @@ fn write_chinese_font(xml: &mut Xml, name: &str) -> io::Result<()> {
     })
 }
 
-fn write_latin_font(xml: &mut Xml) -> io::Result<()> {
-    xml.element("w:font", &[("w:name", &LATIN_FACE)], |xml| {
+fn write_latin_font(xml: &mut Xml, name: &str) -> io::Result<()> {
+    xml.element("w:font", &[("w:name", &name)], |xml| {
         xml.value("w:charset", "00")?;
         xml.value("w:family", "roman")?;
         xml.value("w:pitch", "variable")

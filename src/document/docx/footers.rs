@@ -1,6 +1,6 @@
 //! word/footer1.xml and word/footer2.xml: the page number on odd and on even pages.
 //!
-//! In: which of the two. Out: the part.
+//! In: which of the two, and the layout. Out: the part.
 //! It must not know sections; each section refers to both.
 
 use std::io;
@@ -9,6 +9,7 @@ use super::relationships::WORD_NAMESPACE;
 use super::styles::ParagraphStyle;
 use super::text::write_run;
 use super::xml::{Xml, part};
+use crate::document::layout::Layout;
 
 /// Which pages a footer is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,7 +21,7 @@ pub(super) enum Footer {
 }
 
 /// word/footer1.xml or word/footer2.xml.
-pub(super) fn assemble(footer: Footer) -> io::Result<Vec<u8>> {
+pub(super) fn assemble(footer: Footer, layout: &Layout) -> io::Result<Vec<u8>> {
     let style = match footer {
         Footer::Odd => ParagraphStyle::FooterOdd,
         Footer::Even => ParagraphStyle::FooterEven,
@@ -28,9 +29,13 @@ pub(super) fn assemble(footer: Footer) -> io::Result<Vec<u8>> {
     part("w:ftr", &[("xmlns:w", &WORD_NAMESPACE)], |xml| {
         xml.element("w:p", &[], |xml| {
             xml.element("w:pPr", &[], |xml| xml.value("w:pStyle", style.id()))?;
-            write_run(xml, None, "— ")?;
+            let (before, behind) = match layout.page_number.has_dashes {
+                true => ("— ", " —"),
+                false => ("", ""),
+            };
+            write_run(xml, None, before)?;
             write_page_number(xml)?;
-            write_run(xml, None, " —")
+            write_run(xml, None, behind)
         })
     })
 }

@@ -5,11 +5,8 @@
 
 use std::io;
 
-use super::layout::CHARACTER_3_TWIPS;
+use super::frame::{self, Rule};
 use super::xml::Xml;
-
-/// Latin letters and digits, everywhere but in the page number.
-pub(super) const LATIN_FACE: &str = "Times New Roman";
 
 /// Properties of a paragraph; what is not set stays as the style it is based on has it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -20,6 +17,14 @@ pub(super) struct ParagraphFormat {
     pub(super) keep_lines: bool,
     /// Starts a page.
     pub(super) page_break_before: bool,
+    /// Stands at the foot of its page, with its neighbours of the same frame, as wide as this, in twips.
+    pub(super) frame_twips: Option<u32>,
+    /// Line above.
+    pub(super) rule_above: Option<Rule>,
+    /// Line below.
+    pub(super) rule_below: Option<Rule>,
+    /// Where a tab ends a text, from the left edge in twips.
+    pub(super) right_tab_twips: Option<u32>,
     /// Lets a single line stand alone on a page; Chinese documents count lines and want it.
     pub(super) allows_widows: bool,
     /// No gap between Chinese characters and Latin letters or digits.
@@ -57,11 +62,9 @@ pub(super) struct Indent {
 
 /// Properties of characters; what is not set stays as the style it is based on has it.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct RunFormat {
-    /// Typeface of Chinese characters.
-    pub(super) face: Option<&'static str>,
-    /// Typeface of letters and digits, where it is not [`LATIN_FACE`].
-    pub(super) latin_face: Option<&'static str>,
+pub(super) struct RunFormat<'a> {
+    /// Typefaces.
+    pub(super) face: Option<Face<'a>>,
     /// Bold.
     pub(super) bold: bool,
     /// Colour as six hexadecimal digits.
@@ -74,14 +77,24 @@ pub(super) struct RunFormat {
     pub(super) fill: Option<&'static str>,
 }
 
-impl Default for Indent {
-    fn default() -> Self {
+/// Typefaces by their names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Face<'a> {
+    /// Of Chinese characters.
+    pub(super) chinese: &'a str,
+    /// Of letters and digits.
+    pub(super) latin: &'a str,
+}
+
+impl Indent {
+    /// Nothing moved in, counted in characters of that width.
+    pub(super) fn counted_in(character_twips: u32) -> Self {
         Self {
             left: None,
             right: None,
             first_line: None,
             hanging: None,
-            character_twips: CHARACTER_3_TWIPS,
+            character_twips,
         }
     }
 }
@@ -98,8 +111,15 @@ impl ParagraphFormat {
         if self.page_break_before {
             xml.leaf("w:pageBreakBefore", &[])?;
         }
+        if let Some(width_twips) = self.frame_twips {
+            frame::write_frame(xml, width_twips)?;
+        }
         if self.allows_widows {
             xml.value("w:widowControl", 0)?;
+        }
+        frame::write_rules(xml, self.rule_above, self.rule_below)?;
+        if let Some(tab_twips) = self.right_tab_twips {
+            frame::write_right_tab(xml, tab_twips)?;
         }
         if self.no_auto_space {
             xml.value("w:autoSpaceDE", 0)?;
@@ -165,11 +185,11 @@ impl Indent {
     }
 }
 
-impl RunFormat {
+impl RunFormat<'_> {
     /// Writes the children of `w:rPr` that follow `w:rStyle`.
     pub(super) fn write(&self, xml: &mut Xml) -> io::Result<()> {
         if let Some(face) = self.face {
-            let latin = self.latin_face.unwrap_or(LATIN_FACE);
+            let Face { chinese, latin } = face;
             xml.leaf(
                 "w:rFonts",
                 &[
@@ -177,7 +197,7 @@ impl RunFormat {
                     ("w:hint", &"eastAsia"),
                     ("w:ascii", &latin),
                     ("w:hAnsi", &latin),
-                    ("w:eastAsia", &face),
+                    ("w:eastAsia", &chinese),
                     ("w:cs", &latin),
                 ],
             )?;

@@ -1,90 +1,23 @@
-//! Every measure of the page, the lines and the table, with its source.
+//! The measures of the format itself, and those that follow from a layout's.
 //!
-//! In: nothing. Out: constants; lengths in twips (1 mm = 56.693 twips, 1 pt = 20 twips), sizes in half-points.
-//! It must not know the document.
-//!
-//! 9704 means GB/T 9704-2012 《党政机关公文格式》, which a school follows by analogy (参照).
+//! In: a [`Layout`]. Out: lengths in twips (1 mm = 56.693 twips, 1 pt = 20 twips), sizes in half-points, indents.
+//! It must not know the document. What a county may want otherwise stands in the layout (`static/layouts/`).
 
-/// Short edge of A4, 210 mm (9704, 5.1).
-pub(super) const A4_SHORT_TWIPS: u32 = 11906;
-/// Long edge of A4, 297 mm (9704, 5.1).
-pub(super) const A4_LONG_TWIPS: u32 = 16838;
-
-/// 天头 37 mm (9704, 5.2.1).
-pub(super) const HEAD_MARGIN_TWIPS: u32 = 2098;
-/// What 297 mm leaves below 天头 and a text area of 225 mm (9704, 5.2.1): 35 mm.
-pub(super) const FOOT_MARGIN_TWIPS: u32 = 1984;
-/// 订口 28 mm (9704, 5.2.1).
-pub(super) const BINDING_MARGIN_TWIPS: u32 = 1587;
-/// What 210 mm leaves beside 订口 and a text area of 156 mm (9704, 5.2.1): 26 mm.
-pub(super) const OUTER_MARGIN_TWIPS: u32 = 1474;
-
-/// Width of the text on an upright page.
-pub(super) const PORTRAIT_TEXT_TWIPS: u32 =
-    A4_SHORT_TWIPS - BINDING_MARGIN_TWIPS - OUTER_MARGIN_TWIPS;
-/// Width of the text on a page on its side.
-pub(super) const LANDSCAPE_TEXT_TWIPS: u32 = A4_LONG_TWIPS - HEAD_MARGIN_TWIPS - FOOT_MARGIN_TWIPS;
+use super::format::Indent;
+use crate::document::Orientation;
+use crate::document::layout::{A4_LONG_TWIPS, A4_SHORT_TWIPS, LEAST_FOOTER_TWIPS, Layout};
 
 /// Distance of the header from the edge; nothing stands in it.
 pub(super) const HEADER_TWIPS: u32 = 851;
-/// Puts the dash of the page number 7 mm under the text area (9704, 7.5) when its line is
-/// [`FOOTER_LINE_TWIPS`] high.
-pub(super) const PORTRAIT_FOOTER_TWIPS: u32 = 1435;
-/// As [`PORTRAIT_FOOTER_TWIPS`], for a page on its side; LibreOffice puts the dash 7.4 mm under the text there.
-pub(super) const LANDSCAPE_FOOTER_TWIPS: u32 = 907;
-/// Height of the page number's line.
-pub(super) const FOOTER_LINE_TWIPS: u32 = 320;
-
-/// Height of a body line: the largest step of 0.05 pt that puts 22 lines into 225 mm (9704, 5.2.3).
-/// 580 gives 21 lines.
-pub(super) const LINE_TWIPS: u32 = 579;
-/// Added to each character of the body, so that 28 of them fill 156 mm (9704, 5.2.3): 28 × 315 = 8820, and
-/// 29 × 315 is more than the width. Done by character spacing, because LibreOffice reads a character grid
-/// (`linesAndChars`) as 18 characters a line.
-pub(super) const BODY_TRACKING_TWIPS: i32 = -5;
-
-/// 二号, for titles (9704, 7.3.1).
-pub(super) const SIZE_2_HALF_POINTS: u32 = 44;
-/// 三号, for the body (9704, 5.2.2).
-pub(super) const SIZE_3_HALF_POINTS: u32 = 32;
-/// 四号, for page numbers (9704, 7.5) and captions.
-pub(super) const SIZE_4_HALF_POINTS: u32 = 28;
-/// 五号, for tables and notes.
-pub(super) const SIZE_5_HALF_POINTS: u32 = 21;
-
-/// Width of a 三号 character without added spacing; indents count in it.
-pub(super) const CHARACTER_3_TWIPS: u32 = SIZE_3_HALF_POINTS * 10;
-/// Width of a 四号 character.
-pub(super) const CHARACTER_4_TWIPS: u32 = SIZE_4_HALF_POINTS * 10;
-
-/// Height of a title line.
-pub(super) const TITLE_LINE_TWIPS: u32 = 640;
-/// Height of a line in a table or a note.
-pub(super) const TABLE_LINE_TWIPS: u32 = 320;
-
-/// First line of a paragraph: 左空二字 (9704, 7.3.3), in hundredths of a character.
-pub(super) const FIRST_LINE_CENTICHARS: u32 = 200;
 /// Distance of the page number from the outer edge of the text: one character (9704, 7.5).
 pub(super) const FOOTER_CENTICHARS: u32 = 100;
 
-/// Blank above 附件说明 and above a signature without a seal: one line (9704, 7.3.4 and 7.3.5.2).
-pub(super) const ONE_LINE_TWIPS: u32 = LINE_TWIPS;
-/// Blank above a signature with a seal. A seal of 40 mm stands a little above the middle of name and date, with
-/// its top within one line of the text (9704, 7.3.5.1), and so needs about two lines.
-pub(super) const SEAL_TWIPS: u32 = 2 * LINE_TWIPS;
-
-/// Width of a table's lines in eighths of a point.
-pub(super) const TABLE_BORDER_EIGHTHS: u32 = 4;
-/// Blank above and below the text of a cell, 1 mm.
-pub(super) const CELL_VERTICAL_TWIPS: u32 = 57;
-/// Blank left and right of the text of a cell, 1.5 mm.
-pub(super) const CELL_SIDE_TWIPS: u32 = 85;
-/// Blank under a note.
-pub(super) const AFTER_NOTE_TWIPS: u32 = 120;
 /// Height of the paragraph that Word demands after a table; as low as Word allows, so that it opens no page.
 pub(super) const AFTER_TABLE_TWIPS: u32 = 20;
 /// Size of that paragraph's mark, 1 pt.
 pub(super) const AFTER_TABLE_HALF_POINTS: u32 = 2;
+/// Blank under a note.
+pub(super) const AFTER_NOTE_TWIPS: u32 = 120;
 
 /// Fill of a shaded row; a black-and-white printer keeps text on it readable.
 pub(super) const ROW_FILL: &str = "E6E6E6";
@@ -99,3 +32,103 @@ pub(super) const TAB_STOP_TWIPS: u32 = 420;
 pub(super) const COLUMN_GAP_TWIPS: u32 = 425;
 /// Blank left and right of the text of a cell in a table that a person adds; Word's own value.
 pub(super) const ADDED_CELL_SIDE_TWIPS: u32 = 108;
+
+/// From the middle of the page number's line, where its dash is, to the foot of the line: less than half of it, because
+/// characters stand high in their line.
+const DASH_TWIPS: i64 = -8;
+/// As [`DASH_TWIPS`], for a page on its side; LibreOffice puts the dash 7.4 mm under the text there.
+const DASH_ON_SIDE_TWIPS: i64 = 10;
+
+/// Blank around the text of a page.
+pub(super) struct Around {
+    pub(super) top: u32,
+    pub(super) right: u32,
+    pub(super) bottom: u32,
+    pub(super) left: u32,
+}
+
+impl Layout {
+    /// A page on its side is an upright page turned to the left: its top is the upright page's 订口.
+    pub(super) fn around(&self, orientation: Orientation) -> Around {
+        let own = &self.margins;
+        match orientation {
+            Orientation::Portrait => Around {
+                top: own.top_twips,
+                right: own.outer_twips,
+                bottom: own.bottom_twips,
+                left: own.binding_twips,
+            },
+            Orientation::Landscape => Around {
+                top: own.binding_twips,
+                right: own.top_twips,
+                bottom: own.outer_twips,
+                left: own.bottom_twips,
+            },
+        }
+    }
+
+    /// Width of the text on a page.
+    pub(super) fn text_width_twips(&self, orientation: Orientation) -> u32 {
+        let around = self.around(orientation);
+        let (width, _) = paper(orientation);
+        width.saturating_sub(around.left + around.right)
+    }
+
+    /// Height of the whole lines of a page; LibreOffice fills no more of it with tables either.
+    pub(super) fn text_height_twips(&self, orientation: Orientation) -> u32 {
+        let around = self.around(orientation);
+        let (_, height) = paper(orientation);
+        let line = self.lines.body_twips.max(1);
+        height.saturating_sub(around.top + around.bottom) / line * line
+    }
+
+    /// Distance of the foot of the page number's line from the edge of the paper: puts its dash so far under the text as
+    /// the layout wants (7 mm by 9704, 7.5), as far as there is room.
+    pub(super) fn footer_twips(&self, orientation: Orientation) -> u32 {
+        let drop = match orientation {
+            Orientation::Portrait => DASH_TWIPS,
+            Orientation::Landscape => DASH_ON_SIDE_TWIPS,
+        };
+        let line = self.footer_line_twips();
+        let below = i64::from(self.page_number.below_twips) + i64::from(line / 2) + drop;
+        let bottom = self.around(orientation).bottom;
+        let wanted = u32::try_from(i64::from(bottom) - below).unwrap_or(0);
+        // The line must not reach into the text either.
+        wanted.clamp(LEAST_FOOTER_TWIPS, bottom.saturating_sub(line).max(LEAST_FOOTER_TWIPS))
+    }
+
+    /// Whether odd and even pages have a footer each.
+    pub(super) fn has_two_footers(&self) -> bool {
+        self.page_number.place == crate::document::layout::PageNumberPlace::Outer
+    }
+
+    /// Width of a character of the body without added spacing; indents count in it.
+    pub(super) fn character_twips(&self) -> u32 {
+        self.sizes.body_half_points * 10
+    }
+
+    /// Whole characters of the body that fill a line.
+    pub(super) fn characters(&self, orientation: Orientation) -> u32 {
+        let advance = self.character_twips().saturating_add_signed(self.spacing_twips);
+        self.text_width_twips(orientation) / advance.max(1)
+    }
+
+    /// Nothing moved in, counted in characters of the body.
+    pub(super) fn indent(&self) -> Indent {
+        Indent::counted_in(self.character_twips())
+    }
+
+    /// Blank above a signature with a seal. A seal of 40 mm stands a little above the middle of name and date, with
+    /// its top within one line of the text (9704, 7.3.5.1), and so needs about two lines.
+    pub(super) fn seal_twips(&self) -> u32 {
+        2 * self.lines.body_twips
+    }
+}
+
+/// Width and height of the paper.
+pub(super) fn paper(orientation: Orientation) -> (u32, u32) {
+    match orientation {
+        Orientation::Portrait => (A4_SHORT_TWIPS, A4_LONG_TWIPS),
+        Orientation::Landscape => (A4_LONG_TWIPS, A4_SHORT_TWIPS),
+    }
+}

@@ -1,20 +1,18 @@
 //! What each paragraph style looks like: one table of definitions.
 //!
-//! In: a style and the typefaces. Out: its definition.
-//! It must not know XML. Measures come from `layout`; 9704 means GB/T 9704-2012.
+//! In: a style and the layout. Out: its definition.
+//! It must not know XML. Measures come from the layout; 9704 means GB/T 9704-2012.
 
-use super::faces::{Faces, HEI, SONG};
-use super::format::{Indent, ParagraphFormat, RunFormat};
+use super::format::{Face, Indent, ParagraphFormat, RunFormat};
+use super::frame::Rule;
 use super::layout::{
-    AFTER_NOTE_TWIPS, AFTER_TABLE_HALF_POINTS, AFTER_TABLE_TWIPS, BODY_TRACKING_TWIPS,
-    CHARACTER_4_TWIPS, FIRST_LINE_CENTICHARS, FOOTER_CENTICHARS, FOOTER_LINE_TWIPS, LINE_TWIPS,
-    NOTE_COLOUR, ONE_LINE_TWIPS, SIZE_2_HALF_POINTS, SIZE_3_HALF_POINTS, SIZE_4_HALF_POINTS,
-    SIZE_5_HALF_POINTS, TABLE_LINE_TWIPS, TITLE_LINE_TWIPS,
+    AFTER_NOTE_TWIPS, AFTER_TABLE_HALF_POINTS, AFTER_TABLE_TWIPS, FOOTER_CENTICHARS, NOTE_COLOUR,
 };
 use super::styles::ParagraphStyle;
+use crate::document::layout::{Layout, PageNumberPlace};
 
 /// A paragraph style as it enters the part.
-pub(super) struct Definition {
+pub(super) struct Definition<'a> {
     /// Its name in lists of styles.
     pub(super) name: &'static str,
     /// Whether Word does not know it.
@@ -22,80 +20,102 @@ pub(super) struct Definition {
     /// Properties of its paragraphs.
     pub(super) paragraph: ParagraphFormat,
     /// Properties of its characters.
-    pub(super) run: RunFormat,
+    pub(super) run: RunFormat<'a>,
     /// Style of the paragraph that a person adds after this one.
     pub(super) next: Option<ParagraphStyle>,
 }
 
 /// The definition of a style.
-pub(super) fn definition(style: ParagraphStyle, faces: &Faces) -> Definition {
+pub(super) fn definition(style: ParagraphStyle, layout: &Layout) -> Definition<'_> {
     match style {
         ParagraphStyle::Normal => {
-            Definition::words_own("Normal", body_lines(), body_characters(faces))
+            Definition::words_own("Normal", body_lines(layout), body_characters(layout))
         }
         ParagraphStyle::Body => {
-            Definition::words_own("Normal Indent", indented(), RunFormat::default())
+            Definition::words_own("Normal Indent", indented(layout), RunFormat::default())
         }
-        ParagraphStyle::Title => {
-            Definition::words_own("Title", title_lines(None), title_characters(faces))
-                .followed_by(ParagraphStyle::Body)
-        }
-        ParagraphStyle::Heading1 => Definition::words_own("heading 1", heading_lines(0), face(HEI))
-            .followed_by(ParagraphStyle::Body),
-        ParagraphStyle::Heading2 => {
-            Definition::words_own("heading 2", heading_lines(1), face(faces.kai))
-                .followed_by(ParagraphStyle::Body)
-        }
-        ParagraphStyle::Heading3 => {
-            Definition::words_own("heading 3", heading_lines(2), face(faces.body))
-                .followed_by(ParagraphStyle::Body)
-        }
-        ParagraphStyle::Note => Definition::own("说明", note_lines(), note_characters()),
+        ParagraphStyle::Title => Definition::words_own(
+            "Title",
+            title_lines(layout, None),
+            title_characters(layout),
+        )
+        .followed_by(ParagraphStyle::Body),
+        ParagraphStyle::Heading1 => heading("heading 1", 0, layout),
+        ParagraphStyle::Heading2 => heading("heading 2", 1, layout),
+        ParagraphStyle::Heading3 => heading("heading 3", 2, layout),
+        ParagraphStyle::Heading4 => heading("heading 4", 3, layout),
+        ParagraphStyle::Note => Definition::own("说明", note_lines(layout), note_characters(layout)),
         ParagraphStyle::Caption => {
-            Definition::words_own("caption", caption_lines(), caption_characters())
+            Definition::words_own("caption", caption_lines(), caption_characters(layout))
         }
         ParagraphStyle::TableHead => {
-            Definition::own("表格表头", table_head_lines(), table_head_face())
+            Definition::own("表格表头", table_head_lines(layout), table_head_face(layout))
         }
-        ParagraphStyle::TableText => Definition::own("表格文字", table_lines("left"), small()),
-        ParagraphStyle::TableNumber => Definition::own("表格数字", table_lines("center"), small()),
+        ParagraphStyle::TableText => {
+            Definition::own("表格文字", table_lines(layout, "left"), table_face(layout))
+        }
+        ParagraphStyle::TableNumber => {
+            Definition::own("表格数字", table_lines(layout, "center"), table_face(layout))
+        }
         ParagraphStyle::AfterTable => Definition::own("表格之后", lowest_line(), lowest_mark()),
         ParagraphStyle::AnnexList => Definition::own("附件说明", annex_list_lines(), untracked()),
-        ParagraphStyle::AnnexMark => Definition::own("附件序号", annex_mark_lines(), face(HEI))
-            .followed_by(ParagraphStyle::AnnexTitle),
-        ParagraphStyle::AnnexTitle => {
-            Definition::own("附件标题", title_lines(Some(0)), title_characters(faces))
-                .followed_by(ParagraphStyle::Body)
-        }
+        ParagraphStyle::AnnexMark => Definition::own(
+            "附件序号",
+            annex_mark_lines(layout),
+            face(&layout.faces.caption, layout),
+        )
+        .followed_by(ParagraphStyle::AnnexTitle),
+        ParagraphStyle::AnnexTitle => Definition::own(
+            "附件标题",
+            title_lines(layout, Some(0)),
+            title_characters(layout),
+        )
+        .followed_by(ParagraphStyle::Body),
         ParagraphStyle::Signature => {
             Definition::words_own("Signature", signature_lines(true), untracked())
                 .followed_by(ParagraphStyle::Date)
         }
         ParagraphStyle::Date => Definition::words_own("Date", signature_lines(false), untracked()),
         ParagraphStyle::FooterOdd => {
-            let indent = Indent {
-                right: Some(FOOTER_CENTICHARS),
-                ..footer_indent()
+            let (alignment, indent) = match layout.page_number.place {
+                PageNumberPlace::Centre => ("center", None),
+                PageNumberPlace::Outer | PageNumberPlace::Right => {
+                    let indent = Indent {
+                        right: Some(FOOTER_CENTICHARS),
+                        ..footer_indent(layout)
+                    };
+                    ("right", Some(indent))
+                }
             };
-            Definition::words_own("footer", footer_lines("right", indent), footer_characters())
+            let lines = footer_lines(alignment, indent, layout);
+            Definition::words_own("footer", lines, footer_characters(layout))
         }
         ParagraphStyle::FooterEven => {
             let indent = Indent {
                 left: Some(FOOTER_CENTICHARS),
-                ..footer_indent()
+                ..footer_indent(layout)
             };
-            Definition::own(
-                "双页页码",
-                footer_lines("left", indent),
-                footer_characters(),
-            )
+            let lines = footer_lines("left", Some(indent), layout);
+            Definition::own("双页页码", lines, footer_characters(layout))
         }
+        ParagraphStyle::Issuer => {
+            Definition::own("发文机关标志", issuer_lines(layout), issuer_characters(layout))
+                .followed_by(ParagraphStyle::DocumentNumber)
+        }
+        ParagraphStyle::DocumentNumber => {
+            Definition::own("发文字号", number_lines(layout), untracked())
+                .followed_by(ParagraphStyle::Title)
+        }
+        ParagraphStyle::Imprint => {
+            Definition::own("版记", imprint_lines(), imprint_characters(layout))
+        }
+        ParagraphStyle::ImprintRule => Definition::own("版记线", lowest_line(), lowest_mark()),
     }
 }
 
-impl Definition {
+impl<'a> Definition<'a> {
     /// A style that Word knows by this name.
-    fn words_own(name: &'static str, paragraph: ParagraphFormat, run: RunFormat) -> Self {
+    fn words_own(name: &'static str, paragraph: ParagraphFormat, run: RunFormat<'a>) -> Self {
         Self {
             name,
             is_custom: false,
@@ -106,7 +126,7 @@ impl Definition {
     }
 
     /// A style of this file.
-    fn own(name: &'static str, paragraph: ParagraphFormat, run: RunFormat) -> Self {
+    fn own(name: &'static str, paragraph: ParagraphFormat, run: RunFormat<'a>) -> Self {
         Self {
             name,
             is_custom: true,
@@ -124,21 +144,21 @@ impl Definition {
     }
 }
 
-fn body_lines() -> ParagraphFormat {
+fn body_lines(layout: &Layout) -> ParagraphFormat {
     ParagraphFormat {
         allows_widows: true,
         before_twips: Some(0),
         after_twips: Some(0),
-        line_twips: Some(LINE_TWIPS),
+        line_twips: Some(layout.lines.body_twips),
         alignment: Some("both"),
         ..ParagraphFormat::default()
     }
 }
 
-fn indented() -> ParagraphFormat {
+fn indented(layout: &Layout) -> ParagraphFormat {
     let indent = Indent {
-        first_line: Some(FIRST_LINE_CENTICHARS),
-        ..Indent::default()
+        first_line: Some(layout.first_line_centichars),
+        ..layout.indent()
     };
     ParagraphFormat {
         indent: Some(indent),
@@ -146,36 +166,51 @@ fn indented() -> ParagraphFormat {
     }
 }
 
-/// 正文层次 (9704, 7.3.3). A third level is often a whole paragraph, so only the first two keep with the next.
-fn heading_lines(outline_level: u8) -> ParagraphFormat {
-    let keeps = outline_level < 2;
-    ParagraphFormat {
+/// 正文层次 (9704, 7.3.3). Lower levels are often whole paragraphs, so only the first two keep with the next.
+fn heading<'a>(name: &'static str, level: u8, layout: &'a Layout) -> Definition<'a> {
+    let idx = usize::from(level);
+    let keeps = level < 2;
+    let half_points = layout.sizes.level_half_points.get(idx).copied();
+    let half_points = half_points.unwrap_or(layout.sizes.body_half_points);
+    let indent = Indent {
+        first_line: Some(layout.first_line_centichars),
+        ..Indent::counted_in(half_points * 10)
+    };
+    let paragraph = ParagraphFormat {
         keep_next: keeps,
         keep_lines: keeps,
-        outline_level: Some(outline_level),
-        ..indented()
-    }
+        outline_level: Some(level),
+        indent: Some(indent),
+        ..ParagraphFormat::default()
+    };
+    let chinese = layout.faces.levels.get(idx).unwrap_or(&layout.faces.body);
+    let run = RunFormat {
+        bold: layout.bold.levels.get(idx).copied().unwrap_or_default(),
+        size_half_points: (half_points != layout.sizes.body_half_points).then_some(half_points),
+        ..face(chinese, layout)
+    };
+    Definition::words_own(name, paragraph, run).followed_by(ParagraphStyle::Body)
 }
 
 /// One blank line follows a title; the title itself stands off the grid.
-fn title_lines(outline_level: Option<u8>) -> ParagraphFormat {
+fn title_lines(layout: &Layout, outline_level: Option<u8>) -> ParagraphFormat {
     ParagraphFormat {
         keep_next: true,
         keep_lines: true,
         off_grid: true,
-        after_twips: Some(ONE_LINE_TWIPS),
-        line_twips: Some(TITLE_LINE_TWIPS),
+        after_twips: Some(layout.lines.body_twips),
+        line_twips: Some(layout.lines.title_twips),
         alignment: Some("center"),
         outline_level,
         ..ParagraphFormat::default()
     }
 }
 
-fn note_lines() -> ParagraphFormat {
+fn note_lines(layout: &Layout) -> ParagraphFormat {
     ParagraphFormat {
         off_grid: true,
         after_twips: Some(AFTER_NOTE_TWIPS),
-        line_twips: Some(TABLE_LINE_TWIPS),
+        line_twips: Some(layout.lines.table_twips),
         ..ParagraphFormat::default()
     }
 }
@@ -189,20 +224,20 @@ fn caption_lines() -> ParagraphFormat {
     }
 }
 
-fn table_lines(alignment: &'static str) -> ParagraphFormat {
+fn table_lines(layout: &Layout, alignment: &'static str) -> ParagraphFormat {
     ParagraphFormat {
         off_grid: true,
-        line_twips: Some(TABLE_LINE_TWIPS),
+        line_twips: Some(layout.lines.table_twips),
         alignment: Some(alignment),
         ..ParagraphFormat::default()
     }
 }
 
 /// The header row does not stand alone at the foot of a page.
-fn table_head_lines() -> ParagraphFormat {
+fn table_head_lines(layout: &Layout) -> ParagraphFormat {
     ParagraphFormat {
         keep_next: true,
-        ..table_lines("center")
+        ..table_lines(layout, "center")
     }
 }
 
@@ -224,10 +259,10 @@ fn annex_list_lines() -> ParagraphFormat {
 }
 
 /// 附件标题居中编排在版心第三行 (9704, 7.3.7), so one blank line follows the mark on the first.
-fn annex_mark_lines() -> ParagraphFormat {
+fn annex_mark_lines(layout: &Layout) -> ParagraphFormat {
     ParagraphFormat {
         keep_next: true,
-        after_twips: Some(ONE_LINE_TWIPS),
+        after_twips: Some(layout.lines.body_twips),
         alignment: Some("left"),
         ..ParagraphFormat::default()
     }
@@ -243,87 +278,157 @@ fn signature_lines(keep_next: bool) -> ParagraphFormat {
     }
 }
 
-fn footer_lines(alignment: &'static str, indent: Indent) -> ParagraphFormat {
+fn footer_lines(
+    alignment: &'static str,
+    indent: Option<Indent>,
+    layout: &Layout,
+) -> ParagraphFormat {
     ParagraphFormat {
         off_grid: true,
-        line_twips: Some(FOOTER_LINE_TWIPS),
-        indent: Some(indent),
+        line_twips: Some(layout.footer_line_twips()),
+        indent,
         alignment: Some(alignment),
         ..ParagraphFormat::default()
     }
 }
 
-fn footer_indent() -> Indent {
-    Indent {
-        character_twips: CHARACTER_4_TWIPS,
-        ..Indent::default()
+fn footer_indent(layout: &Layout) -> Indent {
+    Indent::counted_in(layout.sizes.page_number_half_points * 10)
+}
+
+/// 红色分隔线 4 mm under 发文字号, as wide as the text, and two blank lines before what follows (9704, 7.2.5 to 7.3.1).
+pub(super) const RED_RULE: Rule = Rule {
+    eighths: 12,
+    distance_points: 11,
+    colour: RED,
+};
+/// Colour of 发文机关标志 and its line (9704, 7.2.4 and 7.2.7).
+const RED: &str = "FF0000";
+
+/// A fourth of their size stands between the lines of 发文机关标志; 发文字号 follows after two blank ones (9704, 7.2.5).
+fn issuer_lines(layout: &Layout) -> ParagraphFormat {
+    ParagraphFormat {
+        keep_next: true,
+        off_grid: true,
+        after_twips: Some(2 * layout.lines.body_twips),
+        line_twips: Some(layout.head.issuer_half_points * 10 * 5 / 4),
+        alignment: Some("center"),
+        ..ParagraphFormat::default()
+    }
+}
+
+fn number_lines(layout: &Layout) -> ParagraphFormat {
+    ParagraphFormat {
+        keep_next: true,
+        rule_below: Some(RED_RULE),
+        after_twips: Some(2 * layout.lines.body_twips),
+        alignment: Some("center"),
+        ..ParagraphFormat::default()
+    }
+}
+
+/// 版记: a gap between digits and 汉字 would move the day away from the edge.
+fn imprint_lines() -> ParagraphFormat {
+    ParagraphFormat {
+        no_auto_space: true,
+        alignment: Some("left"),
+        ..ParagraphFormat::default()
     }
 }
 
 /// Characters of a typeface.
-pub(super) fn face(face: &'static str) -> RunFormat {
+pub(super) fn face<'a>(chinese: &'a str, layout: &'a Layout) -> RunFormat<'a> {
     RunFormat {
-        face: Some(face),
+        face: Some(Face {
+            chinese,
+            latin: &layout.faces.latin,
+        }),
         ..RunFormat::default()
     }
 }
 
-fn body_characters(faces: &Faces) -> RunFormat {
+fn body_characters(layout: &Layout) -> RunFormat<'_> {
     RunFormat {
-        tracking_twips: Some(BODY_TRACKING_TWIPS),
-        size_half_points: Some(SIZE_3_HALF_POINTS),
-        ..face(faces.body)
+        tracking_twips: Some(layout.spacing_twips),
+        size_half_points: Some(layout.sizes.body_half_points),
+        ..face(&layout.faces.body, layout)
     }
 }
 
-fn title_characters(faces: &Faces) -> RunFormat {
+fn title_characters(layout: &Layout) -> RunFormat<'_> {
     RunFormat {
-        bold: faces.title_is_bold,
+        bold: layout.bold.title,
         tracking_twips: Some(0),
-        size_half_points: Some(SIZE_2_HALF_POINTS),
-        ..face(faces.title)
+        size_half_points: Some(layout.sizes.title_half_points),
+        ..face(&layout.faces.title, layout)
     }
 }
 
-fn caption_characters() -> RunFormat {
+fn issuer_characters(layout: &Layout) -> RunFormat<'_> {
     RunFormat {
-        tracking_twips: Some(0),
-        size_half_points: Some(SIZE_4_HALF_POINTS),
-        ..face(HEI)
+        colour: Some(RED),
+        size_half_points: Some(layout.head.issuer_half_points),
+        ..title_characters(layout)
     }
 }
 
-fn small() -> RunFormat {
+fn imprint_characters(layout: &Layout) -> RunFormat<'_> {
+    RunFormat {
+        size_half_points: Some(layout.imprint.half_points),
+        ..untracked()
+    }
+}
+
+fn caption_characters(layout: &Layout) -> RunFormat<'_> {
     RunFormat {
         tracking_twips: Some(0),
-        size_half_points: Some(SIZE_5_HALF_POINTS),
+        size_half_points: Some(layout.sizes.caption_half_points),
+        ..face(&layout.faces.caption, layout)
+    }
+}
+
+fn small(half_points: u32) -> RunFormat<'static> {
+    RunFormat {
+        tracking_twips: Some(0),
+        size_half_points: Some(half_points),
         ..RunFormat::default()
     }
 }
 
-fn table_head_face() -> RunFormat {
+/// Cells have the typeface of the body unless the layout has another for them.
+fn table_face(layout: &Layout) -> RunFormat<'_> {
+    let own = &layout.faces.table;
+    let is_own = *own != layout.faces.body;
     RunFormat {
-        face: Some(HEI),
-        ..small()
+        face: face(own, layout).face.filter(|_| is_own),
+        ..small(layout.sizes.table_half_points)
     }
 }
 
-fn note_characters() -> RunFormat {
+fn table_head_face(layout: &Layout) -> RunFormat<'_> {
+    RunFormat {
+        bold: layout.bold.table_head,
+        face: face(&layout.faces.table_head, layout).face,
+        ..small(layout.sizes.table_half_points)
+    }
+}
+
+fn note_characters(layout: &Layout) -> RunFormat<'_> {
     RunFormat {
         colour: Some(NOTE_COLOUR),
-        ..small()
+        ..small(layout.sizes.note_half_points)
     }
 }
 
 /// Indents count in whole characters, so nothing is taken off them here.
-fn untracked() -> RunFormat {
+fn untracked() -> RunFormat<'static> {
     RunFormat {
         tracking_twips: Some(0),
         ..RunFormat::default()
     }
 }
 
-fn lowest_mark() -> RunFormat {
+fn lowest_mark() -> RunFormat<'static> {
     RunFormat {
         size_half_points: Some(AFTER_TABLE_HALF_POINTS),
         ..untracked()
@@ -331,11 +436,15 @@ fn lowest_mark() -> RunFormat {
 }
 
 /// 4号半角宋体 (9704, 7.5): the digits are 宋体 too.
-fn footer_characters() -> RunFormat {
+fn footer_characters(layout: &Layout) -> RunFormat<'_> {
+    let own = layout.faces.page_number.as_str();
     RunFormat {
-        latin_face: Some(SONG),
+        face: Some(Face {
+            chinese: own,
+            latin: own,
+        }),
         tracking_twips: Some(0),
-        size_half_points: Some(SIZE_4_HALF_POINTS),
-        ..face(SONG)
+        size_half_points: Some(layout.sizes.page_number_half_points),
+        ..RunFormat::default()
     }
 }

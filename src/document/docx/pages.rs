@@ -6,16 +6,11 @@
 //! not the same: the step `documents` of `cargo xtask test` compares it with LibreOffice's pages.
 
 use super::columns::{column_widths, columns, row_lines, row_words};
-use super::faces::Faces;
 use super::flow::{Paragraph, Piece, placed_pieces};
 use super::format::{Indent, ParagraphFormat, RunFormat};
-use super::layout::{
-    A4_LONG_TWIPS, A4_SHORT_TWIPS, BINDING_MARGIN_TWIPS, CELL_VERTICAL_TWIPS, FOOT_MARGIN_TWIPS,
-    HEAD_MARGIN_TWIPS, LINE_TWIPS, OUTER_MARGIN_TWIPS, TABLE_BORDER_EIGHTHS, TABLE_LINE_TWIPS,
-};
 use super::looks::definition;
-use super::section::text_width_twips;
 use super::styles::ParagraphStyle;
+use crate::document::layout::Layout;
 use crate::document::lines::{Room, Setting, line_starts};
 use crate::document::{Document, Inline, Orientation, Table};
 
@@ -58,20 +53,21 @@ struct Strip {
 
 /// The beginning of each page, in order; never empty.
 pub fn page_starts(document: &Document) -> Vec<PageStart> {
-    let faces = Faces::of(document.typefaces);
+    let layout = document.layout();
     let mut starts = Vec::new();
     for (section_idx, section) in document.sections.iter().enumerate() {
-        let width_twips = text_width_twips(section.orientation);
-        let strips: Vec<Strip> = placed_pieces(&section.blocks)
+        let width_twips = layout.text_width_twips(section.orientation);
+        let pieces = placed_pieces(&section.blocks, section.orientation, layout);
+        let strips: Vec<Strip> = pieces
             .iter()
             .flat_map(|(block, piece)| match piece {
                 // As low as a paragraph can be, and nothing is to be seen of it.
                 Piece::Paragraph(own) if own.style == ParagraphStyle::AfterTable => Vec::new(),
-                Piece::Paragraph(own) => paragraph_strips(*block, own, width_twips, &faces),
-                Piece::Table(own) => table_strips(*block, own, width_twips),
+                Piece::Paragraph(own) => paragraph_strips(*block, own, width_twips, layout),
+                Piece::Table(own) => table_strips(*block, own, width_twips, layout),
             })
             .collect();
-        let height_twips = text_height_twips(section.orientation);
+        let height_twips = layout.text_height_twips(section.orientation);
         starts.extend(first_strips(&strips, height_twips).map(|strip| PageStart {
             section: section_idx,
             block: strip.block,
@@ -96,7 +92,9 @@ pub fn first_words(document: &Document, start: PageStart) -> String {
     let Some(block) = section.and_then(|section| section.blocks.get(start.block)) else {
         return String::new();
     };
-    let paragraphs = placed_pieces(std::slice::from_ref(block));
+    let orientation = section.map_or(Orientation::Portrait, |own| own.orientation);
+    let blocks = std::slice::from_ref(block);
+    let paragraphs = placed_pieces(blocks, orientation, document.layout());
     let texts = paragraphs
         .iter()
         .map(|(_, piece)| match (piece, start.place) {
@@ -116,15 +114,6 @@ pub fn first_words(document: &Document, start: PageStart) -> String {
         .into_iter()
         .find(|text| !text.is_empty())
         .unwrap_or_default()
-}
-
-/// Height of the whole lines of a page; LibreOffice fills no more of it with tables either.
-fn text_height_twips(orientation: Orientation) -> u32 {
-    let height_twips = match orientation {
-        Orientation::Portrait => A4_LONG_TWIPS - HEAD_MARGIN_TWIPS - FOOT_MARGIN_TWIPS,
-        Orientation::Landscape => A4_SHORT_TWIPS - BINDING_MARGIN_TWIPS - OUTER_MARGIN_TWIPS,
-    };
-    height_twips / LINE_TWIPS * LINE_TWIPS
 }
 
 /// The strips that begin a page.
@@ -170,9 +159,9 @@ fn paragraph_strips(
     block: usize,
     paragraph: &Paragraph,
     width_twips: u32,
-    faces: &Faces,
+    layout: &Layout,
 ) -> Vec<Strip> {
-    let looks = Looks::of(paragraph, faces);
+    let looks = Looks::of(paragraph, layout);
     let text: Vec<char> = shown(&paragraph.text).chars().collect();
     let lines = line_starts(&text, looks.setting(), looks.room(width_twips));
     let last = lines.len() - 1;
@@ -204,18 +193,19 @@ fn shown(text: &[Inline]) -> String {
 }
 
 /// The head, which stays with the first row, and the rows, which carry its height to the next page.
-fn table_strips(block: usize, table: &Table, width_twips: u32) -> Vec<Strip> {
+fn table_strips(block: usize, table: &Table, width_twips: u32, layout: &Layout) -> Vec<Strip> {
     let columns = columns(table);
-    let widths = column_widths(table, &columns, width_twips);
-    let border_twips = TABLE_BORDER_EIGHTHS * 20 / 8;
+    let widths = column_widths(table, &columns, width_twips, layout);
+    let border_twips = layout.table.border_eighths * 20 / 8;
     let row_twips = |lines: usize| {
         let lines = u32::try_from(lines).unwrap_or(u32::MAX);
-        lines.saturating_mul(TABLE_LINE_TWIPS) + 2 * CELL_VERTICAL_TWIPS + border_twips
+        let text_twips = lines.saturating_mul(layout.lines.table_twips);
+        text_twips + 2 * layout.table.cell_vertical_twips + border_twips
     };
     let head_twips = if table.head.is_empty() {
         0
     } else {
-        row_twips(row_lines(table.head.iter().cloned(), &widths))
+        row_twips(row_lines(table.head.iter().cloned(), &widths, layout))
     };
     let strip = |(idx, row): (usize, &crate::document::Row)| Strip {
         block,
@@ -225,7 +215,7 @@ fn table_strips(block: usize, table: &Table, width_twips: u32) -> Vec<Strip> {
             Place::Entry(idx)
         },
         before_twips: 0,
-        height_twips: row_twips(row_lines(row_words(row), &widths)),
+        height_twips: row_twips(row_lines(row_words(row), &widths, layout)),
         after_twips: 0,
         keeps_with_next: false,
         starts_page: false,
@@ -252,21 +242,21 @@ fn table_strips(block: usize, table: &Table, width_twips: u32) -> Vec<Strip> {
 }
 
 /// What a paragraph looks like: its own, its style's, and what every style is based on.
-struct Looks {
+struct Looks<'a> {
     before_twips: u32,
     after_twips: u32,
     line_twips: u32,
     keep_next: bool,
     keep_lines: bool,
     indent: Indent,
-    run: [RunFormat; 2],
+    run: [RunFormat<'a>; 2],
     auto_space: bool,
 }
 
-impl Looks {
-    fn of(paragraph: &Paragraph, faces: &Faces) -> Self {
-        let style = definition(paragraph.style, faces);
-        let base = definition(ParagraphStyle::Normal, faces);
+impl<'a> Looks<'a> {
+    fn of(paragraph: &Paragraph, layout: &'a Layout) -> Self {
+        let style = definition(paragraph.style, layout);
+        let base = definition(ParagraphStyle::Normal, layout);
         let formats = [paragraph.format, style.paragraph, base.paragraph];
         let first = |of: fn(&ParagraphFormat) -> Option<u32>| formats.iter().find_map(of);
         Self {
@@ -278,7 +268,7 @@ impl Looks {
             indent: formats
                 .iter()
                 .find_map(|format| format.indent)
-                .unwrap_or_default(),
+                .unwrap_or_else(|| layout.indent()),
             run: [style.run, base.run],
             auto_space: !formats.iter().any(|format| format.no_auto_space),
         }

@@ -1,6 +1,6 @@
 //! word/settings.xml: how Word, WPS and LibreOffice lay the file out.
 //!
-//! In: nothing. Out: the part.
+//! In: the layout. Out: the part.
 //! It must not know the text.
 
 use std::io;
@@ -8,17 +8,20 @@ use std::io;
 use super::layout::TAB_STOP_TWIPS;
 use super::relationships::WORD_NAMESPACE;
 use super::xml::{Xml, part};
+use crate::document::layout::Layout;
 
 /// Word 2013 and later; a lower mode shows 兼容模式 in the title bar and other line breaks.
 const COMPATIBILITY_MODE: u32 = 15;
 
 /// word/settings.xml.
-pub(super) fn assemble() -> io::Result<Vec<u8>> {
+pub(super) fn assemble(layout: &Layout) -> io::Result<Vec<u8>> {
     part("w:settings", &[("xmlns:w", &WORD_NAMESPACE)], |xml| {
         xml.leaf("w:zoom", &[("w:percent", &100)])?;
         xml.value("w:defaultTabStop", TAB_STOP_TWIPS)?;
         // Page numbers stand right on odd pages and left on even ones (9704, 7.5).
-        xml.leaf("w:evenAndOddHeaders", &[])?;
+        if layout.has_two_footers() {
+            xml.leaf("w:evenAndOddHeaders", &[])?;
+        }
         xml.value("w:characterSpacingControl", "compressPunctuation")?;
         write_compatibility(xml)
     })

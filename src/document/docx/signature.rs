@@ -1,6 +1,6 @@
 //! Where 署名 and 成文日期 stand: indents from the right edge, from the widths of the two.
 //!
-//! In: name, date, and whether a seal is put over them. Out: two indents.
+//! In: name, date, whether a seal is put over them, and how many characters a line has. Out: two indents.
 //! It must not know XML.
 
 use crate::document::Inline;
@@ -14,16 +14,22 @@ pub(super) struct SignaturePlaces {
     pub(super) date_centichars: u32,
 }
 
-/// A longer name fills a line of 28 characters and wraps; a wider indent would leave the date no room.
-const WIDEST_SIGNER_CENTICHARS: u32 = 2600;
+/// A longer name leaves fewer than these of a line's characters and wraps; a wider indent would leave the date no room.
+const LEFT_BY_SIGNER: u32 = 2;
 /// A longer date would leave the name no room.
-const WIDEST_DATE_CENTICHARS: u32 = 2400;
+const LEFT_BY_DATE: u32 = 4;
 
 impl SignaturePlaces {
     /// The places by GB/T 9704-2012, 7.3.5.1 (with a seal) and 7.3.5.2 (without).
-    pub(super) fn of(signer: &[Inline], date: &[Inline], sealed: bool) -> Self {
-        let signer_width = width_centichars(signer).min(WIDEST_SIGNER_CENTICHARS);
-        let date_width = width_centichars(date).min(WIDEST_DATE_CENTICHARS);
+    pub(super) fn of(
+        signer: &[Inline],
+        date: &[Inline],
+        sealed: bool,
+        characters_of_line: u32,
+    ) -> Self {
+        let widest = |left: u32| characters_of_line.saturating_sub(left) * 100;
+        let signer_width = width_centichars(signer).min(widest(LEFT_BY_SIGNER));
+        let date_width = width_centichars(date).min(widest(LEFT_BY_DATE));
         if sealed {
             Self::sealed(signer_width, date_width)
         } else {
@@ -111,7 +117,7 @@ mod tests {
     #[test]
     fn name_and_date_stand_where_the_standard_puts_them() {
         for (signer, date, sealed, signer_centichars, date_centichars) in CASES {
-            let places = SignaturePlaces::of(&text(signer), &text(date), sealed);
+            let places = SignaturePlaces::of(&text(signer), &text(date), sealed, 28);
             let expected = SignaturePlaces {
                 signer_centichars,
                 date_centichars,
@@ -124,7 +130,7 @@ mod tests {
     fn a_very_long_name_leaves_the_date_its_room() {
         for sealed in [true, false] {
             let places =
-                SignaturePlaces::of(&text("校".repeat(10_000)), &text("2026年1月1日"), sealed);
+                SignaturePlaces::of(&text("校".repeat(10_000)), &text("2026年1月1日"), sealed, 28);
             assert!(places.date_centichars <= 2200, "{places:?}");
         }
     }

@@ -1,16 +1,17 @@
 //! word/styles.xml: every style of the file.
 //!
-//! In: the typefaces. Out: the part, and the names by which paragraphs and runs refer to styles.
+//! In: the document and its layout. Out: the part, and the names by which paragraphs and runs refer to styles.
 //! It must not know which text takes which style, as `flow` does, nor how one looks, as `looks` does.
 
 use std::io;
 
-use super::faces::Faces;
 use super::format::RunFormat;
 use super::layout::{ADDED_CELL_SIDE_TWIPS, TO_FILL_FILL};
 use super::looks::{Definition, definition, face};
 use super::relationships::WORD_NAMESPACE;
 use super::xml::{Xml, part};
+use crate::document::layout::Layout;
+use crate::document::{Block, Document};
 
 /// A paragraph style.
 ///
@@ -30,6 +31,8 @@ pub(super) enum ParagraphStyle {
     Heading2,
     /// 1.
     Heading3,
+    /// (1)
+    Heading4,
     /// A small note.
     Note,
     /// What stands above a table.
@@ -56,6 +59,14 @@ pub(super) enum ParagraphStyle {
     FooterOdd,
     /// Page number on even pages.
     FooterEven,
+    /// 发文机关标志.
+    Issuer,
+    /// 发文字号.
+    DocumentNumber,
+    /// Text of 版记.
+    Imprint,
+    /// Line of 版记.
+    ImprintRule,
 }
 
 /// A character style, so that a person can find and change all such places at once.
@@ -68,15 +79,16 @@ pub(super) enum CharacterStyle {
 }
 
 /// word/styles.xml.
-pub(super) fn assemble(faces: &Faces) -> io::Result<Vec<u8>> {
+pub(super) fn assemble(document: &Document, layout: &Layout) -> io::Result<Vec<u8>> {
     part("w:styles", &[("xmlns:w", &WORD_NAMESPACE)], |xml| {
-        write_defaults(xml, faces)?;
-        for style in ParagraphStyle::ALL {
-            write_paragraph_style(xml, style, &definition(style, faces))?;
+        write_defaults(xml, layout)?;
+        let rare = ParagraphStyle::rare(document);
+        for style in ParagraphStyle::ALL.into_iter().chain(rare) {
+            write_paragraph_style(xml, style, &definition(style, layout))?;
         }
         write_default_character_style(xml)?;
         for style in [CharacterStyle::Lead, CharacterStyle::ToFill] {
-            write_character_style(xml, style, faces)?;
+            write_character_style(xml, style, layout)?;
         }
         write_default_table_style(xml)
     })
@@ -105,6 +117,25 @@ impl ParagraphStyle {
         Self::FooterEven,
     ];
 
+    /// Styles that only some documents have, those that this one has.
+    fn rare(document: &Document) -> Vec<Self> {
+        let blocks = || document.sections.iter().flat_map(|own| &own.blocks);
+        let is_level_4 = |own: &Block| matches!(own, Block::Heading { level: 4.., .. });
+        let is_head = |own: &Block| matches!(own, Block::Head { .. });
+        let is_imprint = |own: &Block| matches!(own, Block::Imprint { .. });
+        let mut rare = Vec::new();
+        if blocks().any(is_level_4) {
+            rare.push(Self::Heading4);
+        }
+        if blocks().any(is_head) {
+            rare.extend([Self::Issuer, Self::DocumentNumber]);
+        }
+        if blocks().any(is_imprint) {
+            rare.extend([Self::Imprint, Self::ImprintRule]);
+        }
+        rare
+    }
+
     /// The name by which `w:pStyle` refers to it.
     pub(super) fn id(self) -> &'static str {
         match self {
@@ -114,6 +145,7 @@ impl ParagraphStyle {
             Self::Heading1 => "Heading1",
             Self::Heading2 => "Heading2",
             Self::Heading3 => "Heading3",
+            Self::Heading4 => "Heading4",
             Self::Note => "Note",
             Self::Caption => "Caption",
             Self::TableHead => "TableHead",
@@ -127,6 +159,10 @@ impl ParagraphStyle {
             Self::Date => "Date",
             Self::FooterOdd => "Footer",
             Self::FooterEven => "FooterEven",
+            Self::Issuer => "Issuer",
+            Self::DocumentNumber => "DocumentNumber",
+            Self::Imprint => "Imprint",
+            Self::ImprintRule => "ImprintRule",
         }
     }
 }
@@ -141,11 +177,11 @@ impl CharacterStyle {
     }
 }
 
-fn write_defaults(xml: &mut Xml, faces: &Faces) -> io::Result<()> {
+fn write_defaults(xml: &mut Xml, layout: &Layout) -> io::Result<()> {
     xml.element("w:docDefaults", &[], |xml| {
         xml.element("w:rPrDefault", &[], |xml| {
             xml.element("w:rPr", &[], |xml| {
-                face(faces.body).write(xml)?;
+                face(&layout.faces.body, layout).write(xml)?;
                 xml.leaf(
                     "w:lang",
                     &[
@@ -204,9 +240,13 @@ fn write_default_character_style(xml: &mut Xml) -> io::Result<()> {
     )
 }
 
-fn write_character_style(xml: &mut Xml, style: CharacterStyle, faces: &Faces) -> io::Result<()> {
+fn write_character_style(
+    xml: &mut Xml,
+    style: CharacterStyle,
+    layout: &Layout,
+) -> io::Result<()> {
     let (name, run) = match style {
-        CharacterStyle::Lead => ("段首句", face(faces.kai)),
+        CharacterStyle::Lead => ("段首句", face(&layout.faces.lead, layout)),
         CharacterStyle::ToFill => (
             "待填",
             RunFormat {

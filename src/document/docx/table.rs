@@ -1,24 +1,30 @@
 //! Tables: fixed columns over the full width, a header row on each page.
 //!
-//! In: a table and the width of the text. Out: `w:tbl`.
+//! In: a table, the width of the text and the layout. Out: `w:tbl`.
 //! It must not know where the table stands; its caption is a paragraph of `flow`.
 
 use std::io;
 
 use super::columns::{column_widths, columns};
 use super::format::write_fill;
-use super::layout::{CELL_SIDE_TWIPS, CELL_VERTICAL_TWIPS, ROW_FILL, TABLE_BORDER_EIGHTHS};
+use super::layout::ROW_FILL;
 use super::styles::ParagraphStyle;
 use super::text::write_inline;
 use super::xml::Xml;
+use crate::document::layout::{Layout, TableMeasures};
 use crate::document::{Align, Column, Inline, Row, Table, text};
 
 /// Writes a table that has at least one row and one column.
-pub(super) fn write_table(xml: &mut Xml, table: &Table, width_twips: u32) -> io::Result<()> {
+pub(super) fn write_table(
+    xml: &mut Xml,
+    table: &Table,
+    width_twips: u32,
+    layout: &Layout,
+) -> io::Result<()> {
     let columns = columns(table);
-    let widths = column_widths(table, &columns, width_twips);
+    let widths = column_widths(table, &columns, width_twips, layout);
     xml.element("w:tbl", &[], |xml| {
-        write_properties(xml, width_twips)?;
+        write_properties(xml, width_twips, &layout.table)?;
         write_grid(xml, &widths)?;
         if !table.head.is_empty() {
             write_head(xml, &table.head, &widths)?;
@@ -31,19 +37,23 @@ pub(super) fn write_table(xml: &mut Xml, table: &Table, width_twips: u32) -> io:
 }
 
 /// Widths, lines and margins stand in the table itself, not in a table style, which some viewers ignore.
-fn write_properties(xml: &mut Xml, width_twips: u32) -> io::Result<()> {
+fn write_properties(
+    xml: &mut Xml,
+    width_twips: u32,
+    measures: &TableMeasures,
+) -> io::Result<()> {
     xml.element("w:tblPr", &[], |xml| {
         write_width(xml, "w:tblW", width_twips)?;
         // Centred, a table of the text's width has its edges on the text's in all programs; from the left, older
         // modes put it one cell margin too far out.
         xml.value("w:jc", "center")?;
-        write_borders(xml)?;
+        write_borders(xml, measures.border_eighths)?;
         xml.leaf("w:tblLayout", &[("w:type", &"fixed")])?;
         xml.element("w:tblCellMar", &[], |xml| {
-            write_width(xml, "w:top", CELL_VERTICAL_TWIPS)?;
-            write_width(xml, "w:left", CELL_SIDE_TWIPS)?;
-            write_width(xml, "w:bottom", CELL_VERTICAL_TWIPS)?;
-            write_width(xml, "w:right", CELL_SIDE_TWIPS)
+            write_width(xml, "w:top", measures.cell_vertical_twips)?;
+            write_width(xml, "w:left", measures.cell_side_twips)?;
+            write_width(xml, "w:bottom", measures.cell_vertical_twips)?;
+            write_width(xml, "w:right", measures.cell_side_twips)
         })?;
         // 0020: the first row is a header row.
         xml.value("w:tblLook", "0020")
@@ -54,7 +64,7 @@ fn write_width(xml: &mut Xml, name: &str, width_twips: u32) -> io::Result<()> {
     xml.leaf(name, &[("w:w", &width_twips), ("w:type", &"dxa")])
 }
 
-fn write_borders(xml: &mut Xml) -> io::Result<()> {
+fn write_borders(xml: &mut Xml, eighths: u32) -> io::Result<()> {
     xml.element("w:tblBorders", &[], |xml| {
         for side in [
             "w:top",
@@ -68,7 +78,7 @@ fn write_borders(xml: &mut Xml) -> io::Result<()> {
                 side,
                 &[
                     ("w:val", &"single"),
-                    ("w:sz", &TABLE_BORDER_EIGHTHS),
+                    ("w:sz", &eighths),
                     ("w:space", &0),
                     ("w:color", &"000000"),
                 ],

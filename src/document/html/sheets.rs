@@ -21,6 +21,7 @@ pub fn write_workbook(workbook: &Workbook) -> Result<String, HtmlFault> {
         given_ids: Default::default(),
         pages: Vec::new(),
         orientation: Orientation::Landscape,
+        layout: crate::embedded::layout(Default::default()),
     };
     html.element("div", &[("class", "paper")], |html| {
         workbook.sheets.iter().try_for_each(|own| html.sheet(own))

@@ -23,7 +23,7 @@ impl Html<'_> {
                             html.numbered_text(&part("caption"), caption)
                         })?;
                     }
-                    html.widths(thousandths(table, html.orientation))?;
+                    html.widths(thousandths(table, html.orientation, html.layout))?;
                     html.element("thead", &[], |html| {
                         html.element("tr", &[], |html| {
                             table.head.iter().enumerate().try_for_each(|(idx, text)| {

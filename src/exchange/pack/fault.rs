@@ -33,7 +33,7 @@ pub struct PackFault {
 
 impl PackFault {
     /// A fault of the file as a whole.
-    pub(super) fn whole(what: impl Into<String>) -> Self {
+    pub(in crate::exchange) fn whole(what: impl Into<String>) -> Self {
         Self {
             what: what.into(),
             ..Self::default()
@@ -41,7 +41,7 @@ impl PackFault {
     }
 
     /// A fault in a line.
-    pub(super) fn at(line: usize, what: impl Into<String>) -> Self {
+    pub(in crate::exchange) fn at(line: usize, what: impl Into<String>) -> Self {
         Self {
             line: Some(line),
             what: what.into(),
@@ -72,7 +72,7 @@ impl fmt::Display for PackFault {
 }
 
 /// The first [`MOST_FAULTS`] in the order of their lines, and how many more there are.
-pub(super) fn told(mut faults: Vec<PackFault>) -> Vec<PackFault> {
+pub(in crate::exchange) fn told(mut faults: Vec<PackFault>) -> Vec<PackFault> {
     faults.sort_by_key(|fault| fault.line.unwrap_or(0));
     faults.dedup();
     let more = faults.len().saturating_sub(MOST_FAULTS);
@@ -84,7 +84,7 @@ pub(super) fn told(mut faults: Vec<PackFault>) -> Vec<PackFault> {
 }
 
 /// At most 40 characters of `text`, on one line.
-pub(super) fn short(text: &str) -> String {
+pub(in crate::exchange) fn short(text: &str) -> String {
     let plain = |sign: char| if sign.is_control() { ' ' } else { sign };
     let mut cut: String = text.chars().take(40).map(plain).collect();
     if text.chars().nth(40).is_some() {

@@ -6,13 +6,13 @@
 const LONGEST: usize = 600;
 
 /// Where the lines of a text begin.
-pub(super) struct Lines<'a> {
+pub(in crate::exchange) struct Lines<'a> {
     text: &'a str,
     starts: Vec<usize>,
 }
 
 impl<'a> Lines<'a> {
-    pub(super) fn of(text: &'a str) -> Self {
+    pub(in crate::exchange) fn of(text: &'a str) -> Self {
         let ends = text.match_indices('\n').map(|(at, _)| at + 1);
         Self {
             text,
@@ -21,12 +21,12 @@ impl<'a> Lines<'a> {
     }
 
     /// Line of the byte `at`, from 1; the last one for what lies behind the end.
-    pub(super) fn at(&self, at: usize) -> usize {
+    pub(in crate::exchange) fn at(&self, at: usize) -> usize {
         self.starts.partition_point(|start| *start <= at)
     }
 
     /// The text of a line, without its end and at most its first 600 bytes; empty for a line that is not there.
-    pub(super) fn text(&self, line: usize) -> &'a str {
+    pub(in crate::exchange) fn text(&self, line: usize) -> &'a str {
         let start = line.checked_sub(1).and_then(|idx| self.starts.get(idx));
         let Some(start) = start.copied() else {
             return "";
@@ -37,7 +37,7 @@ impl<'a> Lines<'a> {
     }
 
     /// What stands between two bytes; empty when they are no places of the text.
-    pub(super) fn between(&self, span: std::ops::Range<usize>) -> &'a str {
+    pub(in crate::exchange) fn between(&self, span: std::ops::Range<usize>) -> &'a str {
         self.text.get(span).unwrap_or_default()
     }
 }

@@ -11,7 +11,7 @@ const LONGEST: usize = 48;
 /// ```text
 /// nearest("pupil", ["pupils", "classes"]) == Some("pupils")
 /// ```
-pub(super) fn nearest<'a>(
+pub(in crate::exchange) fn nearest<'a>(
     written: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {

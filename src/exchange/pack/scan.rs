@@ -10,7 +10,7 @@ const DEEPEST: usize = 24;
 const MOST_POINTS: usize = 6;
 
 /// What the signs of `text` give away. Empty when the parser may have a look.
-pub(super) fn faults(text: &str) -> Vec<PackFault> {
+pub(in crate::exchange) fn faults(text: &str) -> Vec<PackFault> {
     let mut scan = Scan::default();
     let mut rest = text;
     while let Some(sign) = rest.chars().next() {
@@ -150,7 +150,7 @@ impl Scan {
                 if self.open.len() > DEEPEST {
                     self.is_told = false;
                     self.tell(format!(
-                        "括号套了 {DEEPEST} 层以上，标准包用不到；请检查括号"
+                        "括号套了 {DEEPEST} 层以上，这种文件用不到；请检查括号"
                     ));
                     return true;
                 }
@@ -161,7 +161,7 @@ impl Scan {
                 if self.points > MOST_POINTS {
                     self.is_told = false;
                     self.tell(format!(
-                        "名称里的点超过 {MOST_POINTS} 个，标准包用不到；请检查这个名称"
+                        "名称里的点超过 {MOST_POINTS} 个，这种文件用不到；请检查这个名称"
                     ));
                     return true;
                 }

@@ -10,7 +10,7 @@ use super::values::half_width;
 use crate::number::Decimal;
 
 /// The first complaint of each line: what follows in the same line comes of it.
-pub(super) fn faults(complaints: &[Error], lines: &Lines<'_>) -> Vec<PackFault> {
+pub(in crate::exchange) fn faults(complaints: &[Error], lines: &Lines<'_>) -> Vec<PackFault> {
     let mut told: Vec<PackFault> = Vec::new();
     let mut last = None;
     for complaint in complaints {
@@ -24,7 +24,7 @@ pub(super) fn faults(complaints: &[Error], lines: &Lines<'_>) -> Vec<PackFault> 
 }
 
 /// A complaint as a sentence.
-pub(super) fn fault(complaint: &Error, lines: &Lines<'_>) -> PackFault {
+pub(in crate::exchange) fn fault(complaint: &Error, lines: &Lines<'_>) -> PackFault {
     let span = complaint.span();
     let number = span.as_ref().map(|span| lines.at(span.start));
     let written = span.map_or("", |span| lines.between(span));
@@ -46,7 +46,7 @@ fn sentence(message: &str, written: &str, line: &str) -> String {
         return format!("{shown} 前面已经写过，不能再分开写一次");
     }
     if says("recurs") {
-        return "括号或名称套得太深，标准包用不到；请检查括号".to_owned();
+        return "括号或名称套得太深，这种文件用不到；请检查括号".to_owned();
     }
     if let Some(sentence) = bare_value(line, message) {
         return sentence;

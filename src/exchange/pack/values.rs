@@ -81,7 +81,7 @@ pub(super) fn unknown_word<'a>(
 }
 
 /// What is wrong with the text of a number in quotes; `None` when it is one.
-pub(super) fn decimal_fault(key: &str, text: &str) -> Option<String> {
+pub(in crate::exchange) fn decimal_fault(key: &str, text: &str) -> Option<String> {
     let fault = Decimal::parse(text).err()?;
     let shown = short(text);
     Some(match fault {
