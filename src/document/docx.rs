@@ -12,7 +12,7 @@
 //! └── word/
 //!     ├── document.xml               body: flow (blocks to paragraphs), signature, imprint, table, columns, section, text
 //!     ├── _rels/document.xml.rels    relationships
-//!     ├── styles.xml                 styles: looks, format, frame, layout
+//!     ├── styles.xml                 styles: looks, format, rule, layout
 //!     ├── settings.xml               settings
 //!     ├── fontTable.xml              font_table
 //!     ├── footer1.xml                footers: odd pages
@@ -30,13 +30,13 @@ mod flow;
 mod font_table;
 mod footers;
 mod format;
-mod frame;
 mod imprint;
 mod layout;
 mod looks;
 mod package;
 pub mod pages;
 mod relationships;
+mod rule;
 mod section;
 mod settings;
 mod signature;

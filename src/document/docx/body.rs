@@ -9,7 +9,7 @@ use super::flow::{Paragraph, Piece, nothing, placed_pieces};
 use super::relationships::{RELATIONSHIP_NAMESPACE, WORD_NAMESPACE};
 use super::section::write_section;
 use super::table::write_table;
-use super::text::{write_inline, write_tab};
+use super::text::write_inline;
 use super::xml::{Xml, part};
 use crate::document::layout::Layout;
 use crate::document::{Document, Orientation, Section};
@@ -93,12 +93,12 @@ fn write_paragraph(
                 None => Ok(()),
             }
         })?;
-        for (idx, inline) in paragraph.text.iter().enumerate() {
-            if paragraph.tab_before == Some(idx) {
-                write_tab(xml)?;
-            }
-            write_inline(xml, inline)?;
+        if let Some(imprint) = &paragraph.imprint {
+            imprint.write(xml, layout)?;
         }
-        Ok(())
+        paragraph
+            .text
+            .iter()
+            .try_for_each(|inline| write_inline(xml, inline))
     })
 }

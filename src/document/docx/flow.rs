@@ -6,7 +6,8 @@
 use std::borrow::Cow;
 
 use super::format::{Indent, ParagraphFormat};
-use super::imprint;
+use super::imprint::Imprint;
+use super::looks::RED_RULE;
 use super::signature::SignaturePlaces;
 use super::styles::ParagraphStyle;
 use crate::document::layout::Layout;
@@ -32,8 +33,8 @@ pub(super) struct Paragraph<'a> {
     pub(super) entry: usize,
     /// Whether its block has several.
     pub(super) is_entry: bool,
-    /// Piece of its text before which a tab stands.
-    pub(super) tab_before: Option<usize>,
+    /// 版记 at the foot of its page.
+    pub(super) imprint: Option<Imprint>,
 }
 
 /// Before the number of a single annex, or of the first of several (9704, 7.3.4).
@@ -70,18 +71,18 @@ pub(super) fn nothing<'a>() -> Piece<'a> {
 }
 
 impl<'a> Paragraph<'a> {
-    pub(super) fn new(style: ParagraphStyle, text: impl Into<Cow<'a, [Inline]>>) -> Self {
+    fn new(style: ParagraphStyle, text: impl Into<Cow<'a, [Inline]>>) -> Self {
         Self {
             style,
             format: ParagraphFormat::default(),
             text: text.into(),
             entry: 0,
             is_entry: false,
-            tab_before: None,
+            imprint: None,
         }
     }
 
-    pub(super) fn entry(self, entry: usize) -> Self {
+    fn entry(self, entry: usize) -> Self {
         Self {
             entry,
             is_entry: true,
@@ -89,7 +90,7 @@ impl<'a> Paragraph<'a> {
         }
     }
 
-    pub(super) fn with(self, format: ParagraphFormat) -> Self {
+    fn with(self, format: ParagraphFormat) -> Self {
         Self { format, ..self }
     }
 }
@@ -132,22 +133,43 @@ fn add_block<'a>(
                 Paragraph::new(ParagraphStyle::AnnexTitle, text(title)),
             );
         }
-        Block::Head { issuer, number } => imprint::add_head(pieces, issuer, number),
+        Block::Head { issuer, number } => add_head(pieces, issuer, number),
         Block::Imprint {
             copies_to,
             printer,
             date,
         } => {
             let width_twips = layout.text_width_twips(orientation);
-            imprint::add_imprint(pieces, [copies_to, printer, date], width_twips, layout);
-            // The frame stands on the page of the paragraph behind it.
-            add(pieces, after_table());
+            let texts = [copies_to, printer, date].map(Vec::as_slice);
+            if let Some(imprint) = Imprint::of(texts, width_twips, layout) {
+                let paragraph = Paragraph {
+                    imprint: Some(imprint),
+                    ..after_table()
+                };
+                add(pieces, paragraph);
+            }
         }
     }
 }
 
-pub(super) fn add<'a>(pieces: &mut Vec<Piece<'a>>, paragraph: Paragraph<'a>) {
+fn add<'a>(pieces: &mut Vec<Piece<'a>>, paragraph: Paragraph<'a>) {
     pieces.push(Piece::Paragraph(paragraph));
+}
+
+/// 发文机关标志 and 发文字号; the red line stands under the last of them.
+fn add_head<'a>(pieces: &mut Vec<Piece<'a>>, issuer: &'a [Inline], number: &'a [Inline]) {
+    if !issuer.is_empty() {
+        let format = ParagraphFormat {
+            rule_below: number.is_empty().then_some(RED_RULE),
+            ..ParagraphFormat::default()
+        };
+        let paragraph = Paragraph::new(ParagraphStyle::Issuer, issuer).with(format);
+        add(pieces, paragraph.entry(0));
+    }
+    if !number.is_empty() {
+        let paragraph = Paragraph::new(ParagraphStyle::DocumentNumber, number);
+        add(pieces, paragraph.entry(1));
+    }
 }
 
 fn heading_style(level: u8) -> ParagraphStyle {

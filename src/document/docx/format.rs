@@ -5,7 +5,7 @@
 
 use std::io;
 
-use super::frame::{self, Rule};
+use super::rule::Rule;
 use super::xml::Xml;
 
 /// Properties of a paragraph; what is not set stays as the style it is based on has it.
@@ -17,14 +17,8 @@ pub(super) struct ParagraphFormat {
     pub(super) keep_lines: bool,
     /// Starts a page.
     pub(super) page_break_before: bool,
-    /// Stands at the foot of its page, with its neighbours of the same frame, as wide as this, in twips.
-    pub(super) frame_twips: Option<u32>,
-    /// Line above.
-    pub(super) rule_above: Option<Rule>,
     /// Line below.
     pub(super) rule_below: Option<Rule>,
-    /// Where a tab ends a text, from the left edge in twips.
-    pub(super) right_tab_twips: Option<u32>,
     /// Lets a single line stand alone on a page; Chinese documents count lines and want it.
     pub(super) allows_widows: bool,
     /// No gap between Chinese characters and Latin letters or digits.
@@ -111,15 +105,11 @@ impl ParagraphFormat {
         if self.page_break_before {
             xml.leaf("w:pageBreakBefore", &[])?;
         }
-        if let Some(width_twips) = self.frame_twips {
-            frame::write_frame(xml, width_twips)?;
-        }
         if self.allows_widows {
             xml.value("w:widowControl", 0)?;
         }
-        frame::write_rules(xml, self.rule_above, self.rule_below)?;
-        if let Some(tab_twips) = self.right_tab_twips {
-            frame::write_right_tab(xml, tab_twips)?;
+        if let Some(rule) = self.rule_below {
+            rule.write(xml)?;
         }
         if self.no_auto_space {
             xml.value("w:autoSpaceDE", 0)?;

@@ -4,10 +4,10 @@
 //! It must not know XML. Measures come from the layout; 9704 means GB/T 9704-2012.
 
 use super::format::{Face, Indent, ParagraphFormat, RunFormat};
-use super::frame::Rule;
 use super::layout::{
     AFTER_NOTE_TWIPS, AFTER_TABLE_HALF_POINTS, AFTER_TABLE_TWIPS, FOOTER_CENTICHARS, NOTE_COLOUR,
 };
+use super::rule::Rule;
 use super::styles::ParagraphStyle;
 use crate::document::layout::{Layout, PageNumberPlace};
 
@@ -109,7 +109,6 @@ pub(super) fn definition(style: ParagraphStyle, layout: &Layout) -> Definition<'
         ParagraphStyle::Imprint => {
             Definition::own("版记", imprint_lines(), imprint_characters(layout))
         }
-        ParagraphStyle::ImprintRule => Definition::own("版记线", lowest_line(), lowest_mark()),
     }
 }
 

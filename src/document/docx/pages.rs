@@ -8,6 +8,7 @@
 use super::columns::{column_widths, columns, row_lines, row_words};
 use super::flow::{Paragraph, Piece, placed_pieces};
 use super::format::{Indent, ParagraphFormat, RunFormat};
+use super::imprint::Imprint;
 use super::looks::definition;
 use super::styles::ParagraphStyle;
 use crate::document::layout::Layout;
@@ -62,7 +63,9 @@ pub fn page_starts(document: &Document) -> Vec<PageStart> {
             .iter()
             .flat_map(|(block, piece)| match piece {
                 // As low as a paragraph can be, and nothing is to be seen of it.
-                Piece::Paragraph(own) if own.style == ParagraphStyle::AfterTable => Vec::new(),
+                Piece::Paragraph(own) if own.style == ParagraphStyle::AfterTable => {
+                    own.imprint.iter().map(|own| imprint_strip(*block, own)).collect()
+                }
                 Piece::Paragraph(own) => paragraph_strips(*block, own, width_twips, layout),
                 Piece::Table(own) => table_strips(*block, own, width_twips, layout),
             })
@@ -102,7 +105,10 @@ pub fn first_words(document: &Document, start: PageStart) -> String {
             (Piece::Paragraph(own), Place::Character(at)) => {
                 shown(&own.text).chars().skip(at).collect()
             }
-            (Piece::Paragraph(own), _) => shown(&own.text),
+            (Piece::Paragraph(own), _) => match &own.imprint {
+                Some(imprint) => imprint.words(),
+                None => shown(&own.text),
+            },
             (Piece::Table(own), Place::Entry(row)) => {
                 let cells = own.rows.get(row).map_or(&[][..], |row| &row.cells);
                 cells.iter().map(|cell| shown(cell)).collect()
@@ -186,6 +192,20 @@ fn paragraph_strips(
         head_twips: 0,
     };
     lines.iter().enumerate().map(strip).collect()
+}
+
+/// 版记, which needs its height and no more, wherever the text above it ends.
+fn imprint_strip(block: usize, imprint: &Imprint) -> Strip {
+    Strip {
+        block,
+        place: Place::Start,
+        before_twips: 0,
+        height_twips: imprint.height_twips,
+        after_twips: 0,
+        keeps_with_next: false,
+        starts_page: false,
+        head_twips: 0,
+    }
 }
 
 fn shown(text: &[Inline]) -> String {

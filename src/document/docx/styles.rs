@@ -65,8 +65,6 @@ pub(super) enum ParagraphStyle {
     DocumentNumber,
     /// Text of 版记.
     Imprint,
-    /// Line of 版记.
-    ImprintRule,
 }
 
 /// A character style, so that a person can find and change all such places at once.
@@ -131,7 +129,7 @@ impl ParagraphStyle {
             rare.extend([Self::Issuer, Self::DocumentNumber]);
         }
         if blocks().any(is_imprint) {
-            rare.extend([Self::Imprint, Self::ImprintRule]);
+            rare.push(Self::Imprint);
         }
         rare
     }
@@ -162,7 +160,6 @@ impl ParagraphStyle {
             Self::Issuer => "Issuer",
             Self::DocumentNumber => "DocumentNumber",
             Self::Imprint => "Imprint",
-            Self::ImprintRule => "ImprintRule",
         }
     }
 }

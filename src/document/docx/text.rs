@@ -48,11 +48,6 @@ pub(super) fn write_run(
     })
 }
 
-/// Writes a tab as a run of its own.
-pub(super) fn write_tab(xml: &mut Xml) -> io::Result<()> {
-    xml.element("w:r", &[], |xml| xml.leaf("w:tab", &[]))
-}
-
 /// The text on one line, for places that have only one.
 pub(super) fn on_one_line(text: &str) -> String {
     lines(text).join(" ")

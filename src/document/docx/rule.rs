@@ -1,0 +1,35 @@
+//! A line below a paragraph.
+//!
+//! In: its measures. Out: `w:pBdr`. It must not know what it is for.
+
+use std::io;
+
+use super::xml::Xml;
+
+/// A line as wide as its paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Rule {
+    /// Its width in eighths of a point.
+    pub(super) eighths: u32,
+    /// Blank between it and the text, in points.
+    pub(super) distance_points: u32,
+    /// Colour as six hexadecimal digits.
+    pub(super) colour: &'static str,
+}
+
+impl Rule {
+    /// Writes it below the paragraph.
+    pub(super) fn write(self, xml: &mut Xml) -> io::Result<()> {
+        xml.element("w:pBdr", &[], |xml| {
+            xml.leaf(
+                "w:bottom",
+                &[
+                    ("w:val", &"single"),
+                    ("w:sz", &self.eighths),
+                    ("w:space", &self.distance_points),
+                    ("w:color", &self.colour),
+                ],
+            )
+        })
+    }
+}
