@@ -66,7 +66,8 @@ fn run(file: &str, output: Option<Output>, profile: Option<&str>) -> Result<Stri
     let opened = saved::open(&text, catalogue).map_err(|fault| format!("{file}：{fault}"))?;
     let mut choices = opened.draft.choices.clone();
     if let Some(profile) = profile {
-        let text = fs::read_to_string(profile).map_err(|fault| format!("读不了 {profile}：{fault}"))?;
+        let text =
+            fs::read_to_string(profile).map_err(|fault| format!("读不了 {profile}：{fault}"))?;
         choices.answers.insert(layout::PROFILE.to_owned(), text);
         if let Some(Err(faults)) = chosen_layout::kept(&choices) {
             let told: Vec<String> = faults.iter().map(ToString::to_string).collect();

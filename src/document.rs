@@ -14,6 +14,7 @@ mod improvement_plan;
 mod keys;
 pub mod layout;
 mod ledger;
+mod levels;
 mod lines;
 mod lint;
 pub mod numbering;

@@ -11,7 +11,8 @@ duibiaoStore.print = (text) => {
   // Chromium 109 gives a first page the margins of pages without a name.
   const margins = new CSSStyleSheet();
   const isLedger = paper.querySelector(".paper-ledger");
-  margins.replaceSync(`@page { margin: ${isLedger ? "13mm 10mm 15mm" : "37mm 26mm 35mm 28mm"}; }`);
+  const ofText = paper.dataset.layout?.split("\n", 1)[0] ?? "37mm 26mm 35mm 28mm";
+  margins.replaceSync(`@page { margin: ${isLedger ? "13mm 10mm 15mm" : ofText}; }`);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, margins];
   let title;
   const begin = () => {

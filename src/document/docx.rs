@@ -12,7 +12,7 @@
 //! └── word/
 //!     ├── document.xml               body: flow (blocks to paragraphs), signature, imprint, table, columns, section, text
 //!     ├── _rels/document.xml.rels    relationships
-//!     ├── styles.xml                 styles: looks, format, rule, layout
+//!     ├── styles.xml                 styles: looks, characters, format, rule, layout
 //!     ├── settings.xml               settings
 //!     ├── fontTable.xml              font_table
 //!     ├── footer1.xml                footers: odd pages
@@ -23,6 +23,7 @@
 
 mod app_properties;
 mod body;
+mod characters;
 pub(super) mod columns;
 mod content_types;
 mod core_properties;

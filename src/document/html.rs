@@ -4,6 +4,7 @@
 //! style; marks say where the pages of the .docx begin. It must not know what the text says, and it must not be carried by
 //! the page that opens.
 
+mod looks;
 mod marks;
 mod sheets;
 mod table;
@@ -16,8 +17,8 @@ pub use sheets::write_workbook;
 use std::collections::BTreeSet;
 
 use super::docx::columns::thousandths;
-use super::docx::{COPIES_WORD, PRINTED_WORD};
 use super::docx::pages::{PageStart, Place as PagePlace, page_starts};
+use super::docx::{COPIES_WORD, PRINTED_WORD};
 use super::edits::Place;
 use super::html_edits::{self, Marks};
 use super::layout::Layout;
@@ -73,6 +74,8 @@ fn written(
     };
     let prefix = format!("{}/{}/", super::edits::EDIT, document.editing.paper);
     let mut attributes = vec![("class", "paper")];
+    let looks = document.layout.as_ref().map(looks::looks);
+    attributes.extend(looks.as_ref().map(|own| ("data-layout", own.as_str())));
     if marks.is_some() {
         attributes.push(("data-key", &prefix));
     }

@@ -4,9 +4,10 @@
 //! those of the others.
 
 use super::edits::Place;
+use super::levels;
 use super::numbering::numeral;
 use super::writer::{Writer, cell, mark};
-use super::{Block, Inline, Manner};
+use super::{Block, Inline};
 use crate::school::draft::PlanChoices;
 
 /// How the keys of a section begin; paper, number and field follow.
@@ -23,7 +24,7 @@ pub struct OwnSection {
     pub after: String,
     /// Heading without number.
     pub heading: String,
-    /// Its paragraphs, one a line.
+    /// Its paragraphs, one a line; one that begins with （一）, 1. or （1） stands on that level.
     pub text: String,
 }
 
@@ -93,10 +94,7 @@ impl Writer<'_> {
                 .map(str::trim)
                 .filter(|own| !own.is_empty())
             {
-                self.blocks.push(Block::Paragraph {
-                    manner: Manner::Body,
-                    text: cell(line),
-                });
+                self.blocks.push(levels::block(line));
                 self.places.push(place("text"));
             }
         }

@@ -200,7 +200,7 @@ pub fn bundle(papers: &[Paper], school: &str) -> Result<File, String> {
 const LONGEST_NAME: usize = 50;
 
 /// The name without what file systems do not take.
-fn file_name(name: &str) -> String {
+pub(crate) fn file_name(name: &str) -> String {
     let is_illegal = |c: char| c.is_control() || r#"\/:*?"<>|"#.contains(c);
     let name: String = name.chars().filter(|c| !is_illegal(*c)).collect();
     let name: String = name.trim().chars().take(LONGEST_NAME).collect();

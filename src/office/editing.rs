@@ -99,7 +99,7 @@ impl<'a> Papers<'a> {
         let fields = own.iter().chain([&blank]);
         let fields = fields.map(|section| section_fields(section, &paper.key, document));
         markup(
-            r#"<details class="common optional" id="own-sections"><summary key="summary">自己加的章节（{} 节）</summary><p key="hint" class="entry-hint">加在《{}》里，章节的序号自动重排。内容一行一段。</p>{}</details>"#,
+            r#"<details class="common optional" id="own-sections"><summary key="summary">自己加的章节（{} 节）</summary><p key="hint" class="entry-hint">加在《{}》里，章节的序号自动重排。内容一行一段；行首写（一）、1.、（1）的，照那一级标题排。</p>{}</details>"#,
             [
                 own.len().to_string().into(),
                 name(paper).into(),

@@ -19,6 +19,7 @@ pub(super) fn answer(key: &str) -> String {
         ("price", _) => format!("单价（{rest}）"),
         ("fund", _) => format!("资金渠道（{rest}）"),
         ("department", _) => format!("部门名称（{rest}）"),
+        ("form", "layout") => "县里的版式文件".to_owned(),
         ("form", _) => "次序和字体".to_owned(),
         ("edit", _) => format!("文件里改过的一处（{rest}）"),
         ("task" | "own-task", problem) => format!("{problem} 的任务（{rest}）"),

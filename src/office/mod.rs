@@ -15,6 +15,7 @@ mod exchange;
 mod help;
 mod items;
 mod kept;
+mod layout_page;
 pub(crate) mod markup;
 mod merge_words;
 mod merging;
@@ -77,6 +78,7 @@ impl Wanted {
                 | Self::About
                 | Self::Exchange
                 | Self::ReadPack
+                | Self::ReadLayout
                 | Self::CopyPack
                 | Self::PackFile
                 | Self::Share
@@ -168,6 +170,8 @@ pub enum Wanted {
     Checked,
     /// The pack whose text is in `focus`, as a [`PackRead`].
     ReadPack,
+    /// The layout profile whose text is in `focus`, as that text.
+    ReadLayout,
     /// A copy of the pack whose id is in `focus`, as a [`PackRead`].
     CopyPack,
     /// The school's own pack whose id is in `focus`, as TOML.
@@ -247,19 +251,19 @@ pub fn answer_at(request: &[u8], now: &str) -> Result<Vec<u8>, String> {
                 .map(String::into_bytes)
                 .map_err(|fault| fault.to_string())
         }),
+        Wanted::Paper if let Some(file) = layout_page::file(&request.focus, &draft.choices) => {
+            made(file)
+        }
         Wanted::Paper => with_plan(&Desk::of(draft), |basis, plan, desk| {
             let file = paper(basis, plan, desk, &request.focus)?;
-            let made = FileMade {
-                name: file.name,
-                bytes: file.bytes,
-            };
-            postcard::to_allocvec(&made).map_err(|fault| fault.to_string())
+            made(file)
         }),
         Wanted::Standards => Ok(standards::page(&draft).into_bytes()),
         Wanted::SelfCheck => Ok(self_check::page().into_bytes()),
         Wanted::About => Ok(about::page().into_bytes()),
         Wanted::Schools | Wanted::Stored => Err("no listing".to_owned()),
         Wanted::ReadPack => own_packs::open(&request.focus),
+        Wanted::ReadLayout => layout_page::open(&request.focus, &draft.choices),
         Wanted::CopyPack => own_packs::copy(&request.focus, &draft),
         Wanted::PackFile => own_packs::file(&request.focus, &draft),
         Wanted::Exchange => Ok(exchange::page(&draft).into_bytes()),
@@ -322,6 +326,15 @@ pub fn cipher_done(
     answer
         .map(String::into_bytes)
         .map_err(|fault| fault.to_string())
+}
+
+/// A file as it goes to the page.
+fn made(file: papers::File) -> Result<Vec<u8>, String> {
+    let made = FileMade {
+        name: file.name,
+        bytes: file.bytes,
+    };
+    postcard::to_allocvec(&made).map_err(|fault| fault.to_string())
 }
 
 /// How the school stands by each pack, to be kept with it.

@@ -3,6 +3,7 @@
 //! In: a plan with its basis and its papers. Out: markup whose inputs say by `data-answer` or `data-note` what they change.
 //! It decides nothing.
 
+use super::layout_page;
 use super::markup::{Hole, all, markup};
 use crate::document::{Document, lint};
 use crate::embedded;
@@ -35,6 +36,7 @@ const LINES: [(&str, &str, &str, usize); 2] = [
 pub(super) fn sections(basis: &Basis, plan: &Plan, papers: &[Paper]) -> String {
     [
         form(basis),
+        layout_page::section(basis.choices),
         answers(basis),
         prices(basis, plan),
         evidence_ticks(basis, plan),
@@ -109,7 +111,7 @@ fn form(basis: &Basis) -> String {
     );
     section(
         "次序和字体（可不改）",
-        "县里有模板的，以县里的为准。",
+        "页边距、行距、字号照 GB/T 9704—2012；县里另有规定的，见下面的版式文件。",
         order + &faces,
     )
 }

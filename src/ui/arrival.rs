@@ -4,14 +4,14 @@
 
 use std::rc::Rc;
 
-use super::action::{Action, Message};
+use super::action::{Action, Choice, Message};
 use super::app::Send;
 use super::browser::{download, store};
 use super::entering::Step;
 use super::markup::read;
 use super::state::Made;
 use crate::embedded;
-use crate::exchange::saved;
+use crate::exchange::{layout, saved};
 use crate::office::{BEHIND_STATES, FileMade, Wanted};
 use crate::packed;
 
@@ -47,6 +47,11 @@ pub(super) fn arrived(wanted: Wanted, number: u32, answer: Result<Vec<u8>, Strin
             Wanted::ReadPack | Wanted::CopyPack => {
                 return send.emit(Action::TakePack(packed::read(&bytes)));
             }
+            Wanted::ReadLayout => {
+                let text = String::from_utf8_lossy(&bytes).into_owned();
+                let answer = Choice::Answer(layout::PROFILE.to_owned(), text);
+                return send.emit(Action::Choose(answer));
+            }
             Wanted::Panel => {
                 let text = String::from_utf8_lossy(&bytes);
                 let mut pieces = text.split(BEHIND_STATES).map(read);
@@ -70,7 +75,7 @@ pub(super) fn arrived(wanted: Wanted, number: u32, answer: Result<Vec<u8>, Strin
             }
             if matches!(
                 wanted,
-                Wanted::Merged | Wanted::ShareFile | Wanted::MakeLink
+                Wanted::Merged | Wanted::ShareFile | Wanted::MakeLink | Wanted::ReadLayout
             ) {
                 let text = format!("没有做成：{cause}。页面上的内容没有变。");
                 return send.emit(Action::Report(Message::Failed(text)));

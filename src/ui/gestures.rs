@@ -292,11 +292,16 @@ fn changed(event: &Event, send: &Send) -> Option<Action> {
         importing::chosen(&input, send);
         return None;
     }
-    if input.id() == "open-pack" {
+    let wanted = match input.id().as_str() {
+        "open-pack" => Some(Wanted::ReadPack),
+        "open-layout" => Some(Wanted::ReadLayout),
+        _ => None,
+    };
+    if let Some(wanted) = wanted {
         let send = send.clone();
         file::read_chosen(&input, move |read| {
             send.emit(match read {
-                Ok((_, text)) => Action::Ask(Wanted::ReadPack, text),
+                Ok((_, text)) => Action::Ask(wanted, text),
                 Err(sentence) => Action::Report(Message::Failed(format!("没有打开：{sentence}。"))),
             });
         });

@@ -43,7 +43,7 @@ pub(crate) fn read(text: &str) -> Html {
 }
 
 /// Every attribute that markup of the worker may bear; none of them runs anything.
-const NAMES: [&str; 71] = [
+const NAMES: [&str; 72] = [
     "accept",
     "aria-describedby",
     "aria-hidden",
@@ -67,6 +67,7 @@ const NAMES: [&str; 71] = [
     "data-field",
     "data-key",
     "data-label",
+    "data-layout",
     "data-measure",
     "data-not-applicable",
     "data-note",

@@ -19,6 +19,7 @@ pub const SOURCES: &[&str] = &[
     "static/office-shelf.js",
     "static/offline.js",
     "static/editing.js",
+    "static/layout.js",
     "static/print.js",
     "static/service-worker.js",
     "static/manifest.webmanifest",
@@ -129,7 +130,7 @@ pub fn boot_script(glue: &str, wasm: &str, offline: &str, later: &str) -> Result
 
 /// The scripts that only later pages need, for both editions.
 pub fn late_scripts() -> Result<String> {
-    let scripts = ["static/editing.js", "static/print.js"];
+    let scripts = ["static/editing.js", "static/layout.js", "static/print.js"];
     let scripts: Vec<String> = scripts.into_iter().map(script).collect::<Result<_>>()?;
     Ok(scripts.join("\n"))
 }

@@ -122,8 +122,7 @@ fn add_block<'a>(
             date,
             sealed,
         } => {
-            let places =
-                SignaturePlaces::of(signer, date, *sealed, layout.characters(orientation));
+            let places = SignaturePlaces::of(signer, date, *sealed, layout.characters(orientation));
             add_signature(pieces, signer, date, *sealed, places, layout);
         }
         Block::AnnexMark(mark) => add_annex_mark(pieces, mark),

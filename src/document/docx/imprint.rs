@@ -90,12 +90,20 @@ impl Imprint {
                 first: room,
                 other: room,
             };
-            let signs: Vec<char> = text.iter().map(Inline::shown).collect::<String>().chars().collect();
+            let signs: Vec<char> = text
+                .iter()
+                .map(Inline::shown)
+                .collect::<String>()
+                .chars()
+                .collect();
             u32::try_from(line_starts(&signs, setting, room).len()).unwrap_or(u32::MAX)
         };
         let row = |row: &Vec<Vec<Inline>>| {
             let widths = self.widths(row.len(), layout);
-            let cells = row.iter().zip(widths).map(|(text, width)| lines(text, width));
+            let cells = row
+                .iter()
+                .zip(widths)
+                .map(|(text, width)| lines(text, width));
             let lines = cells.max().unwrap_or(1);
             lines.saturating_mul(layout.lines.body_twips) + 2 * CELL_VERTICAL_TWIPS + 20
         };
@@ -115,25 +123,32 @@ impl Imprint {
 
     /// The run that holds the box.
     pub(super) fn write(&self, xml: &mut Xml, layout: &Layout) -> io::Result<()> {
-        let (width, height) = (self.width_twips * EMU_OF_TWIP, self.height_twips * EMU_OF_TWIP);
+        let (width, height) = (
+            self.width_twips * EMU_OF_TWIP,
+            self.height_twips * EMU_OF_TWIP,
+        );
         let size: [(&str, &dyn std::fmt::Display); 2] = [("cx", &width), ("cy", &height)];
         xml.element("w:r", &[], |xml| {
-            xml.element("mc:AlternateContent", &[("xmlns:mc", &COMPATIBILITY)], |xml| {
-                let requires: [(&str, &dyn std::fmt::Display); 2] =
-                    [("xmlns:wps", &SHAPE), ("Requires", &"wps")];
-                xml.element("mc:Choice", &requires, |xml| {
-                    xml.element("w:drawing", &[], |xml| {
-                        xml.element("wp:anchor", ANCHOR, |xml| {
-                            write_place(xml, &size)?;
-                            xml.element("a:graphic", &[("xmlns:a", &DRAWING)], |xml| {
-                                xml.element("a:graphicData", &[("uri", &SHAPE)], |xml| {
-                                    self.write_shape(xml, &size, layout)
+            xml.element(
+                "mc:AlternateContent",
+                &[("xmlns:mc", &COMPATIBILITY)],
+                |xml| {
+                    let requires: [(&str, &dyn std::fmt::Display); 2] =
+                        [("xmlns:wps", &SHAPE), ("Requires", &"wps")];
+                    xml.element("mc:Choice", &requires, |xml| {
+                        xml.element("w:drawing", &[], |xml| {
+                            xml.element("wp:anchor", ANCHOR, |xml| {
+                                write_place(xml, &size)?;
+                                xml.element("a:graphic", &[("xmlns:a", &DRAWING)], |xml| {
+                                    xml.element("a:graphicData", &[("uri", &SHAPE)], |xml| {
+                                        self.write_shape(xml, &size, layout)
+                                    })
                                 })
                             })
                         })
                     })
-                })
-            })
+                },
+            )
         })
     }
 
@@ -150,7 +165,9 @@ impl Imprint {
                     xml.leaf("a:off", &[("x", &0), ("y", &0)])?;
                     xml.leaf("a:ext", size)
                 })?;
-                xml.element("a:prstGeom", &[("prst", &"rect")], |xml| xml.leaf("a:avLst", &[]))?;
+                xml.element("a:prstGeom", &[("prst", &"rect")], |xml| {
+                    xml.leaf("a:avLst", &[])
+                })?;
                 xml.leaf("a:noFill", &[])?;
                 xml.element("a:ln", &[], |xml| xml.leaf("a:noFill", &[]))
             })?;
@@ -191,7 +208,11 @@ impl Imprint {
                     layout.imprint.inner_rule_eighths,
                 );
                 let above = if idx == 0 { outer } else { inner };
-                let below = if idx + 1 == self.rows.len() { outer } else { inner };
+                let below = if idx + 1 == self.rows.len() {
+                    outer
+                } else {
+                    inner
+                };
                 xml.element("w:tr", &[], |xml| {
                     let widths = self.widths(row.len(), layout);
                     for (idx, (text, width)) in row.iter().zip(widths).enumerate() {

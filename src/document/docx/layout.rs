@@ -94,7 +94,10 @@ impl Layout {
         let bottom = self.around(orientation).bottom;
         let wanted = u32::try_from(i64::from(bottom) - below).unwrap_or(0);
         // The line must not reach into the text either.
-        wanted.clamp(LEAST_FOOTER_TWIPS, bottom.saturating_sub(line).max(LEAST_FOOTER_TWIPS))
+        wanted.clamp(
+            LEAST_FOOTER_TWIPS,
+            bottom.saturating_sub(line).max(LEAST_FOOTER_TWIPS),
+        )
     }
 
     /// Whether odd and even pages have a footer each.
@@ -109,7 +112,9 @@ impl Layout {
 
     /// Whole characters of the body that fill a line.
     pub(super) fn characters(&self, orientation: Orientation) -> u32 {
-        let advance = self.character_twips().saturating_add_signed(self.spacing_twips);
+        let advance = self
+            .character_twips()
+            .saturating_add_signed(self.spacing_twips);
         self.text_width_twips(orientation) / advance.max(1)
     }
 

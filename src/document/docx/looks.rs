@@ -3,10 +3,13 @@
 //! In: a style and the layout. Out: its definition.
 //! It must not know XML. Measures come from the layout; 9704 means GB/T 9704-2012.
 
-use super::format::{Face, Indent, ParagraphFormat, RunFormat};
-use super::layout::{
-    AFTER_NOTE_TWIPS, AFTER_TABLE_HALF_POINTS, AFTER_TABLE_TWIPS, FOOTER_CENTICHARS, NOTE_COLOUR,
+use super::characters::{
+    RED, body_characters, caption_characters, face, footer_characters, imprint_characters,
+    issuer_characters, lowest_mark, note_characters, table_face, table_head_face, title_characters,
+    untracked,
 };
+use super::format::{Indent, ParagraphFormat, RunFormat};
+use super::layout::{AFTER_NOTE_TWIPS, AFTER_TABLE_TWIPS, FOOTER_CENTICHARS};
 use super::rule::Rule;
 use super::styles::ParagraphStyle;
 use crate::document::layout::{Layout, PageNumberPlace};
@@ -34,29 +37,33 @@ pub(super) fn definition(style: ParagraphStyle, layout: &Layout) -> Definition<'
         ParagraphStyle::Body => {
             Definition::words_own("Normal Indent", indented(layout), RunFormat::default())
         }
-        ParagraphStyle::Title => Definition::words_own(
-            "Title",
-            title_lines(layout, None),
-            title_characters(layout),
-        )
-        .followed_by(ParagraphStyle::Body),
+        ParagraphStyle::Title => {
+            Definition::words_own("Title", title_lines(layout, None), title_characters(layout))
+                .followed_by(ParagraphStyle::Body)
+        }
         ParagraphStyle::Heading1 => heading("heading 1", 0, layout),
         ParagraphStyle::Heading2 => heading("heading 2", 1, layout),
         ParagraphStyle::Heading3 => heading("heading 3", 2, layout),
         ParagraphStyle::Heading4 => heading("heading 4", 3, layout),
-        ParagraphStyle::Note => Definition::own("说明", note_lines(layout), note_characters(layout)),
+        ParagraphStyle::Note => {
+            Definition::own("说明", note_lines(layout), note_characters(layout))
+        }
         ParagraphStyle::Caption => {
             Definition::words_own("caption", caption_lines(), caption_characters(layout))
         }
-        ParagraphStyle::TableHead => {
-            Definition::own("表格表头", table_head_lines(layout), table_head_face(layout))
-        }
+        ParagraphStyle::TableHead => Definition::own(
+            "表格表头",
+            table_head_lines(layout),
+            table_head_face(layout),
+        ),
         ParagraphStyle::TableText => {
             Definition::own("表格文字", table_lines(layout, "left"), table_face(layout))
         }
-        ParagraphStyle::TableNumber => {
-            Definition::own("表格数字", table_lines(layout, "center"), table_face(layout))
-        }
+        ParagraphStyle::TableNumber => Definition::own(
+            "表格数字",
+            table_lines(layout, "center"),
+            table_face(layout),
+        ),
         ParagraphStyle::AfterTable => Definition::own("表格之后", lowest_line(), lowest_mark()),
         ParagraphStyle::AnnexList => Definition::own("附件说明", annex_list_lines(), untracked()),
         ParagraphStyle::AnnexMark => Definition::own(
@@ -98,10 +105,12 @@ pub(super) fn definition(style: ParagraphStyle, layout: &Layout) -> Definition<'
             let lines = footer_lines("left", Some(indent), layout);
             Definition::own("双页页码", lines, footer_characters(layout))
         }
-        ParagraphStyle::Issuer => {
-            Definition::own("发文机关标志", issuer_lines(layout), issuer_characters(layout))
-                .followed_by(ParagraphStyle::DocumentNumber)
-        }
+        ParagraphStyle::Issuer => Definition::own(
+            "发文机关标志",
+            issuer_lines(layout),
+            issuer_characters(layout),
+        )
+        .followed_by(ParagraphStyle::DocumentNumber),
         ParagraphStyle::DocumentNumber => {
             Definition::own("发文字号", number_lines(layout), untracked())
                 .followed_by(ParagraphStyle::Title)
@@ -301,8 +310,6 @@ pub(super) const RED_RULE: Rule = Rule {
     distance_points: 11,
     colour: RED,
 };
-/// Colour of 发文机关标志 and its line (9704, 7.2.4 and 7.2.7).
-const RED: &str = "FF0000";
 
 /// A fourth of their size stands between the lines of 发文机关标志; 发文字号 follows after two blank ones (9704, 7.2.5).
 fn issuer_lines(layout: &Layout) -> ParagraphFormat {
@@ -332,118 +339,5 @@ fn imprint_lines() -> ParagraphFormat {
         no_auto_space: true,
         alignment: Some("left"),
         ..ParagraphFormat::default()
-    }
-}
-
-/// Characters of a typeface.
-pub(super) fn face<'a>(chinese: &'a str, layout: &'a Layout) -> RunFormat<'a> {
-    RunFormat {
-        face: Some(Face {
-            chinese,
-            latin: &layout.faces.latin,
-        }),
-        ..RunFormat::default()
-    }
-}
-
-fn body_characters(layout: &Layout) -> RunFormat<'_> {
-    RunFormat {
-        tracking_twips: Some(layout.spacing_twips),
-        size_half_points: Some(layout.sizes.body_half_points),
-        ..face(&layout.faces.body, layout)
-    }
-}
-
-fn title_characters(layout: &Layout) -> RunFormat<'_> {
-    RunFormat {
-        bold: layout.bold.title,
-        tracking_twips: Some(0),
-        size_half_points: Some(layout.sizes.title_half_points),
-        ..face(&layout.faces.title, layout)
-    }
-}
-
-fn issuer_characters(layout: &Layout) -> RunFormat<'_> {
-    RunFormat {
-        colour: Some(RED),
-        size_half_points: Some(layout.head.issuer_half_points),
-        ..title_characters(layout)
-    }
-}
-
-fn imprint_characters(layout: &Layout) -> RunFormat<'_> {
-    RunFormat {
-        size_half_points: Some(layout.imprint.half_points),
-        ..untracked()
-    }
-}
-
-fn caption_characters(layout: &Layout) -> RunFormat<'_> {
-    RunFormat {
-        tracking_twips: Some(0),
-        size_half_points: Some(layout.sizes.caption_half_points),
-        ..face(&layout.faces.caption, layout)
-    }
-}
-
-fn small(half_points: u32) -> RunFormat<'static> {
-    RunFormat {
-        tracking_twips: Some(0),
-        size_half_points: Some(half_points),
-        ..RunFormat::default()
-    }
-}
-
-/// Cells have the typeface of the body unless the layout has another for them.
-fn table_face(layout: &Layout) -> RunFormat<'_> {
-    let own = &layout.faces.table;
-    let is_own = *own != layout.faces.body;
-    RunFormat {
-        face: face(own, layout).face.filter(|_| is_own),
-        ..small(layout.sizes.table_half_points)
-    }
-}
-
-fn table_head_face(layout: &Layout) -> RunFormat<'_> {
-    RunFormat {
-        bold: layout.bold.table_head,
-        face: face(&layout.faces.table_head, layout).face,
-        ..small(layout.sizes.table_half_points)
-    }
-}
-
-fn note_characters(layout: &Layout) -> RunFormat<'_> {
-    RunFormat {
-        colour: Some(NOTE_COLOUR),
-        ..small(layout.sizes.note_half_points)
-    }
-}
-
-/// Indents count in whole characters, so nothing is taken off them here.
-fn untracked() -> RunFormat<'static> {
-    RunFormat {
-        tracking_twips: Some(0),
-        ..RunFormat::default()
-    }
-}
-
-fn lowest_mark() -> RunFormat<'static> {
-    RunFormat {
-        size_half_points: Some(AFTER_TABLE_HALF_POINTS),
-        ..untracked()
-    }
-}
-
-/// 4号半角宋体 (9704, 7.5): the digits are 宋体 too.
-fn footer_characters(layout: &Layout) -> RunFormat<'_> {
-    let own = layout.faces.page_number.as_str();
-    RunFormat {
-        face: Some(Face {
-            chinese: own,
-            latin: own,
-        }),
-        tracking_twips: Some(0),
-        size_half_points: Some(layout.sizes.page_number_half_points),
-        ..RunFormat::default()
     }
 }

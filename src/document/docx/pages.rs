@@ -63,9 +63,11 @@ pub fn page_starts(document: &Document) -> Vec<PageStart> {
             .iter()
             .flat_map(|(block, piece)| match piece {
                 // As low as a paragraph can be, and nothing is to be seen of it.
-                Piece::Paragraph(own) if own.style == ParagraphStyle::AfterTable => {
-                    own.imprint.iter().map(|own| imprint_strip(*block, own)).collect()
-                }
+                Piece::Paragraph(own) if own.style == ParagraphStyle::AfterTable => own
+                    .imprint
+                    .iter()
+                    .map(|own| imprint_strip(*block, own))
+                    .collect(),
                 Piece::Paragraph(own) => paragraph_strips(*block, own, width_twips, layout),
                 Piece::Table(own) => table_strips(*block, own, width_twips, layout),
             })

@@ -25,7 +25,10 @@ pub(super) fn write_section(
         xml.leaf("w:cols", &[("w:space", &COLUMN_GAP_TWIPS)])?;
         xml.leaf(
             "w:docGrid",
-            &[("w:type", &"lines"), ("w:linePitch", &layout.lines.body_twips)],
+            &[
+                ("w:type", &"lines"),
+                ("w:linePitch", &layout.lines.body_twips),
+            ],
         )
     })
 }

@@ -129,8 +129,12 @@ mod tests {
     #[test]
     fn a_very_long_name_leaves_the_date_its_room() {
         for sealed in [true, false] {
-            let places =
-                SignaturePlaces::of(&text("校".repeat(10_000)), &text("2026年1月1日"), sealed, 28);
+            let places = SignaturePlaces::of(
+                &text("校".repeat(10_000)),
+                &text("2026年1月1日"),
+                sealed,
+                28,
+            );
             assert!(places.date_centichars <= 2200, "{places:?}");
         }
     }

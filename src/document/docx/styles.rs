@@ -5,9 +5,10 @@
 
 use std::io;
 
+use super::characters::face;
 use super::format::RunFormat;
 use super::layout::{ADDED_CELL_SIDE_TWIPS, TO_FILL_FILL};
-use super::looks::{Definition, definition, face};
+use super::looks::{Definition, definition};
 use super::relationships::WORD_NAMESPACE;
 use super::xml::{Xml, part};
 use crate::document::layout::Layout;
@@ -237,11 +238,7 @@ fn write_default_character_style(xml: &mut Xml) -> io::Result<()> {
     )
 }
 
-fn write_character_style(
-    xml: &mut Xml,
-    style: CharacterStyle,
-    layout: &Layout,
-) -> io::Result<()> {
+fn write_character_style(xml: &mut Xml, style: CharacterStyle, layout: &Layout) -> io::Result<()> {
     let (name, run) = match style {
         CharacterStyle::Lead => ("段首句", face(&layout.faces.lead, layout)),
         CharacterStyle::ToFill => (

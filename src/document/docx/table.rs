@@ -37,11 +37,7 @@ pub(super) fn write_table(
 }
 
 /// Widths, lines and margins stand in the table itself, not in a table style, which some viewers ignore.
-fn write_properties(
-    xml: &mut Xml,
-    width_twips: u32,
-    measures: &TableMeasures,
-) -> io::Result<()> {
+fn write_properties(xml: &mut Xml, width_twips: u32, measures: &TableMeasures) -> io::Result<()> {
     xml.element("w:tblPr", &[], |xml| {
         write_width(xml, "w:tblW", width_twips)?;
         // Centred, a table of the text's width has its edges on the text's in all programs; from the left, older

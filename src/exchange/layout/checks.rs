@@ -6,9 +6,7 @@
 use super::fields::Kind;
 use super::read::{Entry, Value};
 use super::units::{points_of_twips, size_name, twips_of_points};
-use crate::document::layout::{
-    A4_LONG_TWIPS, A4_SHORT_TWIPS, LEAST_FOOTER_TWIPS, LEVELS, Layout,
-};
+use crate::document::layout::{A4_LONG_TWIPS, A4_SHORT_TWIPS, LEAST_FOOTER_TWIPS, LEVELS, Layout};
 use crate::exchange::pack::fault::PackFault;
 
 /// Narrowest and lowest text that is taken, in twips: 100 mm.
@@ -18,8 +16,12 @@ const SPACINGS: std::ops::RangeInclusive<i64> = -40..=100;
 
 /// Blank between characters, as it was written or as it follows from the number of characters in a line.
 pub(super) fn spacing(layout: &mut Layout, entries: &[Entry], faults: &mut Vec<PackFault>) {
-    let characters = entries.iter().find(|own| matches!(own.field.kind, Kind::Characters(_)));
-    let spacing = entries.iter().find(|own| matches!(own.field.kind, Kind::Spacing(_)));
+    let characters = entries
+        .iter()
+        .find(|own| matches!(own.field.kind, Kind::Characters(_)));
+    let spacing = entries
+        .iter()
+        .find(|own| matches!(own.field.kind, Kind::Spacing(_)));
     match (characters, spacing) {
         (Some(_), Some(spacing)) => {
             let what = "characters（每行字数）和 spacing（字间）只能写一个，请删去一行".to_owned();
@@ -43,7 +45,11 @@ pub(super) fn spacing(layout: &mut Layout, entries: &[Entry], faults: &mut Vec<P
             let spacing = i64::from(width) / count - size;
             if !SPACINGS.contains(&spacing) {
                 let body = size_name(layout.sizes.body_half_points);
-                let way = if spacing < 0 { "请减少字数或改小字号" } else { "请增加字数或改大字号" };
+                let way = if spacing < 0 {
+                    "请减少字数或改小字号"
+                } else {
+                    "请增加字数或改大字号"
+                };
                 let points = points_of_twips(spacing);
                 faults.push(entry.fault(format!(
                     "正文{body}在这样的页边距里排 {count} 字，字间要 {points} 磅，超出 -2 到 5 磅；{way}"
@@ -76,7 +82,8 @@ pub(super) fn room(layout: &Layout, entries: &[Entry], faults: &mut Vec<PackFaul
     let margins = &layout.margins;
     let height = A4_LONG_TWIPS.saturating_sub(margins.top_twips + margins.bottom_twips);
     if text_width(layout).unwrap_or_default() < LEAST_TEXT_TWIPS {
-        let what = "binding（订口）和 outer（右边）相加太大，每行剩下不到 100 毫米；请改小".to_owned();
+        let what =
+            "binding（订口）和 outer（右边）相加太大，每行剩下不到 100 毫米；请改小".to_owned();
         tell("margins", &["outer", "binding"], what);
     }
     if height < LEAST_TEXT_TWIPS {
@@ -85,11 +92,41 @@ pub(super) fn room(layout: &Layout, entries: &[Entry], faults: &mut Vec<PackFaul
     }
     let (sizes, lines) = (&layout.sizes, &layout.lines);
     let mut pairs = vec![
-        ("title", "标题", sizes.title_half_points, "title", lines.title_twips),
-        ("body", "正文", sizes.body_half_points, "body", lines.body_twips),
-        ("caption", "表题", sizes.caption_half_points, "body", lines.body_twips),
-        ("table", "表格", sizes.table_half_points, "table", lines.table_twips),
-        ("note", "说明", sizes.note_half_points, "table", lines.table_twips),
+        (
+            "title",
+            "标题",
+            sizes.title_half_points,
+            "title",
+            lines.title_twips,
+        ),
+        (
+            "body",
+            "正文",
+            sizes.body_half_points,
+            "body",
+            lines.body_twips,
+        ),
+        (
+            "caption",
+            "表题",
+            sizes.caption_half_points,
+            "body",
+            lines.body_twips,
+        ),
+        (
+            "table",
+            "表格",
+            sizes.table_half_points,
+            "table",
+            lines.table_twips,
+        ),
+        (
+            "note",
+            "说明",
+            sizes.note_half_points,
+            "table",
+            lines.table_twips,
+        ),
     ];
     const NAMES: [(&str, &str); LEVELS] = [
         ("level1", "“一、”"),
@@ -119,7 +156,10 @@ pub(super) fn room(layout: &Layout, entries: &[Entry], faults: &mut Vec<PackFaul
         }
     }
     // A page on its side has the outer margin below its text.
-    for (key, margin) in [("bottom", margins.bottom_twips), ("outer", margins.outer_twips)] {
+    for (key, margin) in [
+        ("bottom", margins.bottom_twips),
+        ("outer", margins.outer_twips),
+    ] {
         if margin < LEAST_FOOTER_TWIPS + layout.footer_line_twips() {
             let what = format!("{key} 太小，下面放不下页码；请改大，或改小 sizes.page_number");
             tell("margins", &[key], what);

@@ -6,6 +6,8 @@
 
 mod checks;
 mod fields;
+mod list;
+mod put;
 mod read;
 mod told;
 mod units;

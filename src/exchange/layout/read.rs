@@ -5,7 +5,9 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::fields::{self, Bounds, FIELDS, FOLLOWERS, Field, Kind, PLACES, TABLES};
+use super::fields::{self, FOLLOWERS, Field, Kind, TABLES};
+use super::list::FIELDS;
+use super::put::put;
 use super::{LARGEST_BYTES, MARK, checks, units};
 use crate::document::layout::Layout;
 use crate::exchange::pack::fault::{PackFault, short, told};
@@ -52,8 +54,7 @@ pub fn read_bytes(bytes: &[u8], base: &Layout) -> Result<Layout, Vec<PackFault>>
         Err(broken) => {
             let good = bytes.get(..broken.valid_up_to()).unwrap_or_default();
             let line = good.iter().filter(|byte| **byte == b'\n').count() + 1;
-            let what =
-                "文件的编码不是 UTF-8，或不是文本文件；请用记事本打开，另存为，编码选 UTF-8";
+            let what = "文件的编码不是 UTF-8，或不是文本文件；请用记事本打开，另存为，编码选 UTF-8";
             Err(vec![PackFault::at(line, what)])
         }
     }
@@ -78,7 +79,7 @@ pub fn read_bytes(bytes: &[u8], base: &Layout) -> Result<Layout, Vec<PackFault>>
 /// let read = layout::read(text, base).unwrap();
 /// assert_eq!((read.margins.top_twips, read.margins.bottom_twips), (1729, 1984));
 /// let faults = layout::read(&text.replace("30.5", "300"), base).unwrap_err();
-/// let told = "第 4 行，页边距：top（天头（上边））要在 12 到 80 毫米之间，现在是 300";
+/// let told = "第 4 行，页边距：top（天头）要在 12 到 80 毫米之间，现在是 300";
 /// assert_eq!(faults[0].to_string(), told);
 /// ```
 pub fn read(text: &str, base: &Layout) -> Result<Layout, Vec<PackFault>> {
@@ -86,7 +87,7 @@ pub fn read(text: &str, base: &Layout) -> Result<Layout, Vec<PackFault>> {
     let mut layout = base.clone();
     let mut faults = Vec::new();
     for entry in &entries {
-        if let Err(what) = put(&mut layout, entry) {
+        if let Err(what) = put(&mut layout, entry.field, &entry.value) {
             faults.push(entry.fault(what));
         }
     }
@@ -95,11 +96,13 @@ pub fn read(text: &str, base: &Layout) -> Result<Layout, Vec<PackFault>> {
         entries.find(|own| own.field.table == table && own.field.key == key)
     };
     for (follower, leader) in FOLLOWERS {
-        if let (None, Some(leader), Some(field)) =
-            (entry(follower), entry(leader), fields::found(follower.0, follower.1))
-        {
+        if let (None, Some(leader), Some(field)) = (
+            entry(follower),
+            entry(leader),
+            fields::found(follower.0, follower.1),
+        ) {
             // What is wrong with the leader is told already.
-            put_into(&mut layout, field, &leader.value).ok();
+            put(&mut layout, field, &leader.value).ok();
         }
     }
     if faults.is_empty() {
@@ -170,7 +173,10 @@ impl Walk<'_> {
             }
         }
         for (key, what) in [
-            ("file", format!("缺 file = \"{MARK}\"，请加在开头；没有它就不是版式文件")),
+            (
+                "file",
+                format!("缺 file = \"{MARK}\"，请加在开头；没有它就不是版式文件"),
+            ),
             ("name", "缺版式名称；请加一行 name = \"…\"".to_owned()),
         ] {
             if !file.contains_key(key) {
@@ -214,7 +220,7 @@ impl Walk<'_> {
         self.faults.push(PackFault {
             line: Some(line),
             item: label.to_owned(),
-            what,
+            what: tidy(&what),
             ..PackFault::default()
         });
     }
@@ -227,10 +233,15 @@ impl Entry {
         PackFault {
             line: Some(self.line),
             item: label.map_or_else(String::new, |(_, label)| (*label).to_owned()),
-            what,
+            what: tidy(&what),
             ..PackFault::default()
         }
     }
+}
+
+/// No blank behind a full-width bracket.
+fn tidy(what: &str) -> String {
+    what.replace("） ", "）")
 }
 
 impl Field {
@@ -257,9 +268,9 @@ fn read_value(field: &Field, value: &DeValue<'_>, written: &str) -> Result<Value
         (Kind::Mark | Kind::Text(..) | Kind::Face(_) | Kind::Place(_), DeValue::String(text)) => {
             Ok(Value::Text(text.trim().to_owned()))
         }
-        (Kind::Mark | Kind::Text(..) | Kind::Face(_) | Kind::Place(_), _) => {
-            Err(format!("{name} 要写成放在英文双引号里的文字，现在是 {shown}"))
-        }
+        (Kind::Mark | Kind::Text(..) | Kind::Face(_) | Kind::Place(_), _) => Err(format!(
+            "{name} 要写成放在英文双引号里的文字，现在是 {shown}"
+        )),
         (Kind::Flag(_), DeValue::Boolean(flag)) => Ok(Value::Flag(*flag)),
         (Kind::Flag(_), _) => Err(format!(
             "{name} 要写成 true（是）或 false（否），不带引号，现在是 {shown}"
@@ -279,131 +290,6 @@ fn read_value(field: &Field, value: &DeValue<'_>, written: &str) -> Result<Value
         (_, DeValue::Integer(_) | DeValue::Float(_)) => number(written),
         _ => Err(format!("{name} 要写成数，如 \"12.5\"，现在是 {shown}")),
     }
-}
-
-/// Puts what an entry says into its place.
-fn put(layout: &mut Layout, entry: &Entry) -> Result<(), String> {
-    put_into(layout, entry.field, &entry.value)
-}
-
-/// Puts a value into the place of a field, if it is possible.
-fn put_into(layout: &mut Layout, field: &Field, value: &Value) -> Result<(), String> {
-    let name = field.named();
-    match (&field.kind, value) {
-        (Kind::Mark, Value::Text(text)) if text == MARK => {}
-        (Kind::Mark, Value::Text(text)) => {
-            return Err(format!("file 要写成 \"{MARK}\"，现在是“{}”", short(text)));
-        }
-        (Kind::Text(longest, place), Value::Text(text)) => {
-            if text.chars().count() > *longest {
-                return Err(format!("{name} 最多 {longest} 字，请缩短"));
-            }
-            if field.key == "name" && text.is_empty() {
-                return Err(format!("{name} 不能空着"));
-            }
-            *place(layout) = text.clone();
-        }
-        (Kind::Face(place), Value::Text(text)) => {
-            if !is_face(text) {
-                return Err(format!(
-                    "{name} 要写字体的名称，如 \"仿宋_GB2312\"，只能有文字、数字、空格、- 和 _，最多 {LONGEST_FACE} 字，现在是“{}”",
-                    short(text)
-                ));
-            }
-            *place(layout) = text.clone();
-        }
-        (Kind::Place(place), Value::Text(text)) => {
-            let Some((_, found)) = PLACES.iter().find(|(word, _)| word == text) else {
-                let words: Vec<&str> = PLACES.iter().map(|(word, _)| *word).collect();
-                let words = words.join("、");
-                return Err(format!("{name} 可以写 {words}，现在是“{}”", short(text)));
-            };
-            *place(layout) = *found;
-        }
-        (Kind::Flag(place), Value::Flag(flag)) => *place(layout) = *flag,
-        (Kind::Size(_, place), Value::Text(size)) => {
-            let found = units::SIZES.iter().find(|(name, _)| name == size);
-            *place(layout) = found.map_or(0, |(_, half_points)| *half_points);
-        }
-        (Kind::Size(bounds, place), Value::Number(size)) => {
-            bounds.hold(&name, *size, "磅")?;
-            let Some(half_points) = units::half_points(*size) else {
-                return Err(format!("{name} 的磅数只能是整数或带 .5，现在是 {size}"));
-            };
-            *place(layout) = whole(half_points);
-        }
-        (Kind::Millimetres(bounds, place), Value::Number(length)) => {
-            bounds.hold(&name, *length, field.unit())?;
-            *place(layout) = whole(units::twips_of_millimetres(*length));
-        }
-        (Kind::Points(bounds, place), Value::Number(length)) => {
-            bounds.hold(&name, *length, field.unit())?;
-            *place(layout) = whole(units::twips_of_points(*length));
-        }
-        (Kind::Border(bounds, place) | Kind::Rule(bounds, place), Value::Number(length)) => {
-            bounds.hold(&name, *length, field.unit())?;
-            let eighths = match field.kind {
-                Kind::Rule(..) => units::eighths_of_millimetres(*length),
-                _ => units::eighths_of_points(*length),
-            };
-            let eighths = whole(eighths);
-            if eighths < LEAST_BORDER_EIGHTHS {
-                let unit = field.unit();
-                return Err(format!("{name} 太细，画不出来（至少 0.25 磅，即 0.09 毫米），现在是 {length} {unit}"));
-            }
-            *place(layout) = eighths;
-        }
-        (Kind::Indent(bounds, place), Value::Number(count)) => {
-            bounds.hold(&name, *count, field.unit())?;
-            *place(layout) = whole(count.to_whole()) * 100;
-            whole_only(&name, *count)?;
-        }
-        (Kind::Characters(bounds), Value::Number(count)) => {
-            bounds.hold(&name, *count, field.unit())?;
-            whole_only(&name, *count)?;
-        }
-        (Kind::Spacing(bounds), Value::Number(length)) => {
-            bounds.hold(&name, *length, field.unit())?;
-        }
-        // The value was read by the field's kind.
-        _ => return Err(format!("{name} 不是要写的那种值")),
-    }
-    Ok(())
-}
-
-/// Longest name of a typeface, in characters.
-const LONGEST_FACE: usize = 40;
-/// Thinnest line that Word draws.
-const LEAST_BORDER_EIGHTHS: u32 = 2;
-
-/// Letters, digits and blanks alone, so that a name can stand in every kind of file.
-fn is_face(name: &str) -> bool {
-    let is_plain = |sign: char| sign.is_alphanumeric() || matches!(sign, ' ' | '-' | '_');
-    !name.is_empty() && name.chars().count() <= LONGEST_FACE && name.chars().all(is_plain)
-}
-
-impl Bounds {
-    fn hold(self, name: &str, number: Decimal, unit: &str) -> Result<(), String> {
-        let Self(least, most) = self;
-        if number < Decimal::whole(least) || number > Decimal::whole(most) {
-            return Err(format!(
-                "{name} 要在 {least} 到 {most} {unit}之间，现在是 {number}"
-            ));
-        }
-        Ok(())
-    }
-}
-
-fn whole_only(name: &str, number: Decimal) -> Result<(), String> {
-    if number.is_whole() {
-        return Ok(());
-    }
-    Err(format!("{name} 要写成整数，现在是 {number}"))
-}
-
-/// A number within the bounds of its field.
-fn whole(number: i64) -> u32 {
-    u32::try_from(number).unwrap_or_default()
 }
 
 fn too_large(bytes: usize) -> PackFault {
@@ -427,7 +313,9 @@ fn other_file(text: &str) -> Option<&'static str> {
         return Some("这是 Office 文件或压缩文件，不是版式文件；请选扩展名为 .toml 的文本文件");
     }
     if begin.starts_with('{') {
-        return Some("这是 JSON 文件（如学校文件 .duibiao.json），不是版式文件；请选扩展名为 .toml 的文件");
+        return Some(
+            "这是 JSON 文件（如学校文件 .duibiao.json），不是版式文件；请选扩展名为 .toml 的文件",
+        );
     }
     (begin.starts_with('<')).then_some("这是网页文件，不是版式文件；请选扩展名为 .toml 的文件")
 }

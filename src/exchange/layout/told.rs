@@ -2,7 +2,8 @@
 //!
 //! In: the text of a profile. Out: its changes in words; a text. It must not know documents.
 
-use super::fields::{FIELDS, Field, Kind, TABLES};
+use super::fields::{Field, Kind, TABLES};
+use super::list::FIELDS;
 use super::read::{Entry, entries, read};
 use crate::document::layout::Layout;
 
@@ -33,7 +34,9 @@ pub fn changes(text: &str, standard: &str, base: &Layout) -> Vec<Change> {
     };
     let is_said = |entry: &&Entry| !entry.field.table.is_empty();
     let change = |entry: &Entry| {
-        let before = before.iter().find(|own| std::ptr::eq(own.field, entry.field));
+        let before = before
+            .iter()
+            .find(|own| std::ptr::eq(own.field, entry.field));
         let before = before.map(shown).unwrap_or_default();
         let own = shown(entry);
         let differs = own != before && !(entry.written.is_empty() && before.is_empty());
@@ -45,7 +48,11 @@ pub fn changes(text: &str, standard: &str, base: &Layout) -> Vec<Change> {
     };
     let found = own.iter().filter(is_said).filter_map(change);
     // Another way of writing the same, such as 16 for 三号, changes nothing.
-    if layout == *base { Vec::new() } else { found.collect() }
+    if layout == *base {
+        Vec::new()
+    } else {
+        found.collect()
+    }
 }
 
 /// The profile `standard` with every measure as a comment: to be changed where a county wants it otherwise.
@@ -58,7 +65,8 @@ pub fn sample(standard: &str) -> String {
         }
         format!("# {line}\n")
     };
-    let head = "# 要改哪一项，就去掉那一行开头的井号，再改等号右边的值。没有去掉井号的，照程序的默认。\n";
+    let head =
+        "# 要改哪一项，就去掉那一行开头的井号，再改等号右边的值。没有去掉井号的，照程序的默认。\n";
     let lines: String = standard.lines().map(line).collect();
     format!("{head}{lines}")
 }

@@ -61,8 +61,13 @@ fn scaled(length: Decimal, above: i64, below: i64) -> i64 {
     let (numerator, denominator) = length.fraction().parts();
     let numerator = numerator.saturating_mul(i128::from(above));
     let denominator = denominator.saturating_mul(i128::from(below)).max(1);
-    let half = if numerator < 0 { -denominator } else { denominator };
-    let nearest = (numerator.saturating_mul(2).saturating_add(half)) / denominator.saturating_mul(2);
+    let half = if numerator < 0 {
+        -denominator
+    } else {
+        denominator
+    };
+    let nearest =
+        (numerator.saturating_mul(2).saturating_add(half)) / denominator.saturating_mul(2);
     i64::try_from(nearest).unwrap_or(i64::MAX)
 }
 
@@ -82,14 +87,22 @@ pub(super) fn points_of_twips(twips: i64) -> String {
 pub(super) fn size_name(half_points: u32) -> String {
     let found = SIZES.iter().find(|(_, own)| *own == half_points);
     found.map_or_else(
-        || format!("{} 磅", plain(&format!("{}.{}", half_points / 2, half_points % 2 * 5))),
+        || {
+            format!(
+                "{} 磅",
+                plain(&format!("{}.{}", half_points / 2, half_points % 2 * 5))
+            )
+        },
         |(name, _)| (*name).to_owned(),
     )
 }
 
 /// Without zeros at the end.
 fn plain(decimal: &str) -> String {
-    decimal.trim_end_matches('0').trim_end_matches('.').to_owned()
+    decimal
+        .trim_end_matches('0')
+        .trim_end_matches('.')
+        .to_owned()
 }
 
 #[cfg(test)]
@@ -114,7 +127,11 @@ mod tests {
             ("25.4", 1440),
             ("0", 0),
         ] {
-            assert_eq!(twips_of_millimetres(decimal(millimetres)), twips, "{millimetres}");
+            assert_eq!(
+                twips_of_millimetres(decimal(millimetres)),
+                twips,
+                "{millimetres}"
+            );
         }
         assert_eq!(twips_of_points(decimal("28.95")), 579);
         assert_eq!(twips_of_points(decimal("-0.25")), -5);
