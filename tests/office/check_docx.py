@@ -28,6 +28,11 @@ def table_entry(table):
     }
 
 
+def margins(section):
+    """Blank around the text: top, right, bottom, left."""
+    return section.top_margin, section.right_margin, section.bottom_margin, section.left_margin
+
+
 def outline(document):
     entries = []
     for element in document.element.body.iterchildren():
@@ -49,7 +54,11 @@ def main():
         "title": properties.title,
         "author": properties.author,
         "sections": [
-            {"width_mm": round(section.page_width.mm), "height_mm": round(section.page_height.mm)}
+            {
+                "width_mm": round(section.page_width.mm),
+                "height_mm": round(section.page_height.mm),
+                "margins_twips": [side.twips for side in margins(section)],
+            }
             for section in document.sections
         ],
         "blocks": entries,

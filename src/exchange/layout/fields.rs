@@ -65,8 +65,11 @@ pub(super) const TABLES: [(&str, &str); 10] = [
     ("imprint", "版记"),
 ];
 
+/// Table and key of an entry.
+pub(super) type Name = (&'static str, &'static str);
+
 /// Entries that take the value of another one where they are not written and the other is.
-pub(super) const FOLLOWERS: [((&str, &str), (&str, &str)); 8] = [
+pub(super) const FOLLOWERS: [(Name, Name); 8] = [
     (("faces", "level3"), ("faces", "body")),
     (("faces", "level4"), ("faces", "body")),
     (("faces", "table"), ("faces", "body")),

@@ -1,0 +1,136 @@
+// A county's layout profile: it is opened on the page of the plan, said there, and every .docx follows it; a bad one is
+// refused with line and entry; it survives a reload, is saved again, and can be taken away.
+import assert from "node:assert/strict";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { complaints } from "./accessibility.mjs";
+import { download, downloadFolder } from "./download.mjs";
+import { go, press } from "./form.mjs";
+import { chromium, isOpen } from "./launch.mjs";
+import { openedPage } from "./opened.mjs";
+import { outline, schemaErrors } from "./readers.mjs";
+import { screenshots } from "./screenshots.mjs";
+
+const PROFILE = "tests/office/county.版式.toml";
+const NAME = "示例县教育局公文版式（试行）";
+
+let browser;
+let page;
+let seen;
+let folder;
+let scratch;
+
+before(async () => {
+  browser = await chromium();
+  scratch = await mkdtemp(join(tmpdir(), "duibiao-layouts-"));
+  ({ page, seen } = await openedPage(browser));
+  folder = await downloadFolder(page);
+  await press(page, "button", "载入样例学校");
+  await page.waitForFunction(() => document.querySelector("#name")?.value.includes("第二小学"));
+  await goToPlan();
+});
+after(() => browser?.close());
+
+async function goToPlan() {
+  await go(page, "方案");
+  await page.waitForSelector("#layout");
+  await page.$eval("#layout", (own) => (own.open = true));
+}
+
+async function choose(path) {
+  const input = await page.waitForSelector("#open-layout");
+  await input.uploadFile(path);
+}
+
+const summary = () => page.$eval("#layout summary", (own) => own.textContent);
+const isInForce = () =>
+  page.waitForFunction((name) => document.querySelector("#layout strong")?.textContent === name, {}, NAME);
+const paper = (key) => download(folder, () => page.click(`button[data-action="paper"][data-key="${key}"]`));
+
+async function typed(name, text) {
+  const path = join(scratch, name);
+  await writeFile(path, text);
+  return path;
+}
+
+test("a bad file is refused with line and entry, and nothing changes", async () => {
+  assert.match(await summary(), /没有用/);
+  const bad = 'file = "版式"\nname = "坏的"\n[margins]\ntop = "37cm"\nbotom = 3\n';
+  await choose(await typed("bad.版式.toml", bad));
+  const message = await page.waitForSelector(".message");
+  const text = await message.evaluate((own) => own.textContent);
+  assert.match(text, /有 2 处要改/);
+  assert.match(text, /第 4 行，页边距：top（天头）只写数，不带单位/);
+  assert.match(text, /第 5 行，页边距：没有 botom 这个名称，是不是 bottom（下边）？/);
+  assert.match(text, /页面上的内容没有变/);
+  assert.match(await summary(), /没有用/);
+});
+
+test("the sample is a file that is taken and changes nothing", async () => {
+  const sample = await paper("layout-sample");
+  assert.equal(sample.name, "样例.版式.toml");
+  await choose(sample.path);
+  await page.waitForFunction(() => document.querySelector("#layout")?.textContent.includes("没有不同"));
+});
+
+test("a county's file is said on the page, and the plan follows it", async () => {
+  await choose(PROFILE);
+  await isInForce();
+  const told = await page.$$eval(".layout-changes li", (all) => all.map((own) => own.textContent));
+  assert.ok(told.includes("正文行距：28磅（默认 28.95磅）"), told.join("\n"));
+  assert.ok(told.includes("页码位置：居中（默认 外侧）"), told.join("\n"));
+  const plan = await paper("plan");
+  assert.deepEqual(await schemaErrors(plan.path), []);
+  const read = await outline(plan.path);
+  const [section] = read.sections;
+  // 30, 24, 32.5 and 26 mm.
+  assert.deepEqual(section.margins_twips, [1701, 1361, 1843, 1474]);
+  assert.ok(read.blocks.filter((own) => own.heading === 1).length > 5);
+  // The preview looks like it, and says it in the same place.
+  const look = await page.$eval(".paper", (own) => getComputedStyle(own).fontFamily);
+  assert.match(look, /仿宋_GB2312/);
+  assert.equal(await page.$eval(".paper-imprint", (own) => own.textContent.includes("抄送：示例县人民政府")), true);
+  assert.deepEqual(await complaints(page), []);
+});
+
+test("what the profile adds is changed in the preview", async () => {
+  const number = await page.$(".paper-number .paper-text");
+  await number.evaluate((own) => own.scrollIntoView({ block: "center" }));
+  await number.click();
+  await page.waitForSelector("#editing-text");
+  await page.$eval("#editing-text", (own) => own.select());
+  await page.keyboard.type("示二小〔2026〕7号");
+  await page.keyboard.down("Control");
+  await page.keyboard.press("Enter");
+  await page.keyboard.up("Control");
+  await page.waitForFunction(() => document.querySelector(".paper-number")?.textContent.includes("〔2026〕7号"));
+});
+
+test("it survives a reload and a bad file, and is saved as it was opened", async () => {
+  // What was typed last is written when the page closes.
+  await page.reload();
+  await isOpen(page);
+  await goToPlan();
+  await isInForce();
+  await choose(await typed("empty.版式.toml", ""));
+  await page.waitForFunction(() => document.querySelector(".message")?.textContent.includes("文件是空的"));
+  await isInForce();
+  const saved = await paper("layout");
+  assert.equal(saved.name, `${NAME}.版式.toml`);
+  const plain = (text) => text.replace("\uFEFF", "").replaceAll("\r\n", "\n");
+  assert.equal(plain(String(saved.bytes)), await readFile(PROFILE, "utf8"));
+  assert.deepEqual(await screenshots(page, "layout"), { 1280: 0, 360: 0 });
+});
+
+test("it is taken away again", async () => {
+  await press(page, "#layout button", "不用这个版式");
+  await page.waitForFunction(() => document.querySelector("#layout summary")?.textContent.includes("没有用"));
+  const plan = await paper("plan");
+  const [section] = (await outline(plan.path)).sections;
+  assert.deepEqual(section.margins_twips, [2098, 1474, 1984, 1587]);
+  assert.equal(await page.$(".paper-imprint"), null);
+  assert.doesNotMatch(await page.$eval(".paper", (own) => getComputedStyle(own).fontFamily), /GB2312/);
+  assert.deepEqual(seen.faults, []);
+});
