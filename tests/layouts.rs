@@ -162,8 +162,8 @@ fn a_profile_changes_exactly_what_it_says() {
             "[text]\ncharacters = 26",
             "word/styles.xml",
             r#"<w:spacing w:val="-5"/>"#,
-            // 8845 ÷ 26 is 340.2, a character of 三号 is 320.
-            r#"<w:spacing w:val="20"/>"#,
+            // 8845 less 13 ÷ 26 is 339.7, a character of 三号 is 320.
+            r#"<w:spacing w:val="19"/>"#,
         ),
         (
             "[text]\nfirst_line = 0",

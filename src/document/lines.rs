@@ -114,13 +114,17 @@ fn advance_twips(text: &[char], idx: usize, setting: Setting) -> u32 {
     let Some(character) = text.get(idx) else {
         return 0;
     };
-    let gap = match text.get(idx + 1) {
+    let next = text.get(idx + 1);
+    let gap = match next {
         Some(next) if setting.auto_space && wants_gap(*character, *next) => AUTO_SPACE,
         _ => 0,
     };
+    // Nothing is added to the last character before one of the other kind; measured in LibreOffice 7.4.
+    let is_last = next.is_some_and(|next| next.is_ascii() != character.is_ascii());
+    let tracking = if is_last { 0 } else { setting.tracking_twips };
     let size_twips = setting.size_half_points * 10;
     let width = (width(*character) + gap) * size_twips / 1000;
-    width.saturating_add_signed(setting.tracking_twips)
+    width.saturating_add_signed(tracking)
 }
 
 fn wants_gap(left: char, right: char) -> bool {
@@ -189,7 +193,7 @@ mod tests {
         );
         let line = |own: &str| format!("{own}{}", "学".repeat(25));
         assert_eq!(lengths(&line("，")), [26]);
-        // A digit takes 155 twips and the gap behind it 64, so that one character less stands beside it.
+        // A digit takes 160 twips and the gap behind it 64, so that one character less stands beside it.
         assert_eq!(lengths(&line("1")), [26]);
         assert_eq!(lengths(&line("11")), [26, 1]);
     }

@@ -3,10 +3,12 @@ cases. Out: one line per fault on standard output and 1 as exit code if there is
 Beside each document stands what its pages begin with in the preview; how often that is so here is told too.
 
 The rules are those of GB/T 9704-2012 as the documents follow it: 22 lines of 28 characters, the page number right on odd
-pages and left on even ones, each part of a table under its head and within the text, annexes on their side.
+pages and left on even ones, each part of a table under its head and within the text, annexes on their side. Where a layout
+profile is named as the case is, the rules are those of its file.
 """
 
 import sys
+import tomllib
 from collections import Counter
 from pathlib import Path
 
@@ -16,12 +18,8 @@ from pdfminer.layout import LTChar, LTLine
 
 POINT = 1 / 20
 SHORT, LONG = 11906 * POINT, 16838 * POINT
-# Top, right, bottom, left of the text, and the same for a page on its side, as distances from the edges of the paper.
-UPRIGHT = (2098 * POINT, 1474 * POINT, 1984 * POINT, 1587 * POINT)
-SIDE = (1587 * POINT, 2098 * POINT, 1474 * POINT, 1984 * POINT)
+MILLIMETRE = 72 / 25.4
 BODY, NUMBER = 16, 14
-PITCH = 579 * POINT
-LINES, CHARACTERS = 22, 28
 # How many pages the preview may have more or fewer, and how many of its pages in a hundred must begin as they do here.
 PAGES_APART, PAGES_ALIKE = 1, 95
 HANGING = "，。、；：？！"
@@ -29,14 +27,35 @@ CLOSING = HANGING + "）》】”〉〕"
 OPENING = "（《【“〈〔"
 
 
+class Measures:
+    """Where the text stands and how it is set; as the program's own layout has it, or a profile."""
+
+    def __init__(self, case):
+        path = Path(f"tests/office/{case}.版式.toml")
+        own = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+        margins = {"top": 37, "bottom": 35, "binding": 28, "outer": 26} | own.get("margins", {})
+        top, bottom, binding, outer = (float(margins[key]) * MILLIMETRE for key in ("top", "bottom", "binding", "outer"))
+        # Top, right, bottom, left of the text, and the same for a page on its side, as distances from the edges of the paper.
+        self.upright = (top, outer, bottom, binding)
+        self.side = (binding, top, outer, bottom)
+        self.pitch = float(own.get("lines", {}).get("body", 28.95))
+        height = LONG - top - bottom
+        self.lines = int((height + 0.1) / self.pitch)
+        # LibreOffice puts the whole lines of a page in the middle of the room for its text.
+        self.lowest = (height + self.lines * self.pitch) / 2
+        self.characters = int(own.get("text", {}).get("characters", 28))
+        number = {"place": "外侧", "dashes": True} | own.get("page_number", {})
+        self.is_centred, self.has_dashes = number["place"] == "居中", number["dashes"]
+
+
 class Page:
     """Characters and ruled lines of one page, and where its text may stand."""
 
-    def __init__(self, layout, number):
+    def __init__(self, layout, number, measures):
         self.number = number
         self.width, self.height = layout.bbox[2], layout.bbox[3]
         self.is_side = self.width > self.height
-        top, right, bottom, left = SIDE if self.is_side else UPRIGHT
+        top, right, bottom, left = measures.side if self.is_side else measures.upright
         self.left, self.right = left, self.width - right
         self.top, self.bottom = self.height - top, bottom
         everything = list(leaves(layout))
@@ -95,8 +114,8 @@ def close(left, right, tolerance):
 class Check:
     """Goes through the pages of one document and collects what is wrong."""
 
-    def __init__(self, name, pages, document):
-        self.name, self.pages = name, pages
+    def __init__(self, name, pages, document, measures):
+        self.name, self.pages, self.measures = name, pages, measures
         self.rows = [[signs("".join(cell.text for cell in row.cells)) for row in table.rows] for table in document.tables]
         self.sections = [section.page_width > section.page_height for section in document.sections]
         self.continued = {}
@@ -133,13 +152,16 @@ class Check:
     def page_number(self, page):
         foot = sorted(page.foot(), key=lambda own: own.x0)
         text = "".join(own.get_text() for own in foot)
-        if text != f"—{page.number}—":
+        dash = "—" if self.measures.has_dashes else ""
+        if text != f"{dash}{page.number}{dash}":
             self.fault(page, f"页码写作“{text}”")
             return
         if any(not close(own.size, NUMBER, 0.1) for own in foot):
             self.fault(page, "页码不是四号")
         # Right on odd pages, left on even ones, one character from the edge of the text.
-        if page.number % 2 == 1:
+        if self.measures.is_centred:
+            seen, wanted = (foot[0].x0 + foot[-1].x1) / 2, (page.left + page.right) / 2
+        elif page.number % 2 == 1:
             seen, wanted = foot[-1].x1, page.right - NUMBER
         else:
             seen, wanted = foot[0].x0, page.left + NUMBER
@@ -167,27 +189,28 @@ class Check:
                 continue
             tops = [line[0].y0 for line in lines]
             for above, below in zip(tops, tops[1:]):
-                rest = (above - below) / PITCH
+                rest = (above - below) / self.measures.pitch
                 if not close(rest, round(rest), 0.03):
                     self.fault(page, f"行距 {above - below:.2f} 点")
-            if len(lines) > LINES:
+            if len(lines) > self.measures.lines:
                 self.fault(page, f"有 {len(lines)} 行")
-            self.full_pages += len(lines) == LINES
+            self.full_pages += len(lines) == self.measures.lines
         for page in self.pages:
             if page.is_side:
                 continue
             self.characters(page)
-            lowest = page.top - LINES * PITCH
+            lowest = page.top - self.measures.lowest
             if any(own.size > BODY - 1 and own.y0 < lowest for own in page.text()):
-                self.fault(page, f"有字在第 {LINES} 行以下")
+                self.fault(page, f"有字在第 {self.measures.lines} 行以下")
 
     def characters(self, page):
         """A line of Chinese signs alone that another line follows in the same paragraph holds 28 of them."""
+        wanted = self.measures.characters
         lines = page.lines()
         for line, below in zip(lines, lines[1:]):
             signs = [own.get_text() for own in line]
             is_plain = all(ord(sign) >= 0x2000 for sign in signs) and all(close(own.size, BODY, 0.1) for own in line)
-            is_ended = below[0].x0 > page.left + 2 or not close(line[0].y0 - below[0].y0, PITCH, 1)
+            is_ended = below[0].x0 > page.left + 2 or not close(line[0].y0 - below[0].y0, self.measures.pitch, 1)
             if not is_plain or is_ended or not close(line[-1].x1, page.right, 1.3 * BODY) or line[0].x0 > page.left + 2.2 * BODY:
                 continue
             indent = round((line[0].x0 - page.left) / BODY)
@@ -197,9 +220,9 @@ class Check:
             moved = below[1].get_text() in CLOSING if len(below) > 1 else False
             moved = moved or below[0].get_text() in OPENING or not below[0].get_text() >= "\u2000"
             # LibreOffice lets the last sign hang where it would just fit, too.
-            if CHARACTERS in (count, count - hung):
+            if wanted in (count, count - hung):
                 self.full_lines += 1
-            elif not (moved and CHARACTERS - 3 <= count < CHARACTERS):
+            elif not (moved and wanted - 3 <= count < wanted):
                 self.fault(page, f"一行 {count} 字：{''.join(signs)}")
 
     def tables(self):
@@ -255,11 +278,12 @@ class Check:
 
 def one_case(documents, pages, case):
     """Every document of a case: its faults, and what was counted."""
-    checks = []
+    checks, measures = [], Measures(case)
     for pdf in sorted(pages.glob(f"{case}-*.pdf")):
         layouts = extract_pages(pdf, laparams=None)
         document = docx.Document(documents / f"{pdf.stem}.docx")
-        checks.append(Check(pdf.stem, [Page(own, idx + 1) for idx, own in enumerate(layouts)], document))
+        seen = [Page(own, idx + 1, measures) for idx, own in enumerate(layouts)]
+        checks.append(Check(pdf.stem, seen, document, measures))
         checks[-1].all()
         checks[-1].preview((documents / f"{pdf.stem}.pages.txt").read_text(encoding="utf-8").splitlines())
     counted = Counter()
@@ -276,12 +300,13 @@ def main():
         faults += found
         total += counted
         if not counted["lines"]:
-            faults.append(f"{case}：没有一行满 {CHARACTERS} 字")
+            faults.append(f"{case}：没有一行满 {Measures(case).characters} 字")
         told.append(
-            f"{case}：{counted['pages']} 页，{counted['full']} 页满 {LINES} 行，{counted['lines']} 行满 {CHARACTERS} 字，"
+            f"{case}：{counted['pages']} 页，{counted['full']} 页满 {Measures(case).lines} 行，"
+            f"{counted['lines']} 行满 {Measures(case).characters} 字，"
             f"表格 {counted['parts']} 段，其中续页 {counted['more']} 段，预览 {counted['alike']} 页开头相同"
         )
-    for what, name in [("full", f"满 {LINES} 行的页"), ("more", "续页的表格")]:
+    for what, name in [("full", "满行的页"), ("more", "续页的表格")]:
         if not total[what]:
             faults.append(f"没有{name}，无从检查")
     share = 100 * total["alike"] / max(total["pages"], 1)

@@ -16,11 +16,16 @@ const PAGES: &str = "target/pages";
 const CALCULATED: &str = "target/calculated";
 const KINDS: [&str; 2] = ["docx", "xlsx"];
 const MAKER: &str = "check";
+/// A case that is written a second time, under a layout profile, and that profile.
+const UNDER_PROFILE: (&str, &str) = ("worked-example", "tests/office/county.版式.toml");
+/// What the documents of that profile are named after.
+const PROFILE_CASE: &str = "county";
 
 /// Writes every document of each case, and gives all documents in the folder, those of earlier steps included.
 pub fn make() -> Result<Vec<PathBuf>> {
     std::fs::create_dir_all(DOCUMENTS)?;
     let cases = cases()?;
+    let names = || case_names(&cases);
     if !cases.is_empty() && !Path::new("examples").join(format!("{MAKER}.rs")).is_file() {
         bail!(
             "{CASES} 里有 {} 个案例，却没有 examples/{MAKER}.rs 来写它们的方案",
@@ -31,24 +36,28 @@ pub fn make() -> Result<Vec<PathBuf>> {
     for old in entries(Path::new(DOCUMENTS))? {
         let is_of_case = old.file_stem().is_some_and(|stem| {
             let stem = stem.to_string_lossy();
-            cases
-                .iter()
-                .filter_map(|case| case.file_name())
-                .any(|case| {
-                    stem.strip_prefix(&*case.to_string_lossy())
-                        .is_some_and(|rest| rest.starts_with('-'))
-                })
+            names().iter().any(|case| {
+                stem.strip_prefix(case.as_str())
+                    .is_some_and(|rest| rest.starts_with('-'))
+            })
         });
         if is_of_case {
             std::fs::remove_file(old)?;
         }
     }
-    for case in &cases {
+    let make = |case: &Path, more: &[&str]| {
         run(cargo()
             .args(["run", "--quiet", "--release", "--no-default-features"])
             .args(["--example", MAKER, "--"])
             .arg(case.join("school.duibiao.json"))
-            .args(["--papers", DOCUMENTS]))?;
+            .args(["--papers", DOCUMENTS])
+            .args(more))
+    };
+    for case in &cases {
+        make(case, &[])?;
+        if case.ends_with(UNDER_PROFILE.0) {
+            make(case, &["--layout", UNDER_PROFILE.1])?;
+        }
     }
     let files: Vec<PathBuf> = entries(Path::new(DOCUMENTS))?
         .into_iter()
@@ -212,7 +221,7 @@ fn layout() -> Result<Vec<String>> {
     if cases.is_empty() {
         return Ok(Vec::new());
     }
-    let names = cases.iter().filter_map(|case| case.file_name());
+    let names = case_names(&cases);
     let output = Command::new(PYTHON)
         .arg("tests/office/check_layout.py")
         .args([DOCUMENTS, &format!("{PAGES}/docx")])
@@ -227,6 +236,13 @@ fn layout() -> Result<Vec<String>> {
         bail!("{}", String::from_utf8_lossy(&output.stderr));
     }
     Ok(told.lines().map(str::to_owned).collect())
+}
+
+/// What the documents of the cases are named after, that of the profile included.
+fn case_names(cases: &[PathBuf]) -> Vec<String> {
+    let names = cases.iter().filter_map(|case| case.file_name());
+    let names = names.map(|name| name.to_string_lossy().into_owned());
+    names.chain([PROFILE_CASE.to_owned()]).collect()
 }
 
 /// The folders with a school in them.

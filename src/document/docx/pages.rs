@@ -10,6 +10,7 @@ use super::flow::{Paragraph, Piece, placed_pieces};
 use super::format::{Indent, ParagraphFormat, RunFormat};
 use super::imprint::Imprint;
 use super::looks::definition;
+use super::rule::Rule;
 use super::styles::ParagraphStyle;
 use crate::document::layout::Layout;
 use crate::document::lines::{Room, Setting, line_starts};
@@ -281,9 +282,11 @@ impl<'a> Looks<'a> {
         let base = definition(ParagraphStyle::Normal, layout);
         let formats = [paragraph.format, style.paragraph, base.paragraph];
         let first = |of: fn(&ParagraphFormat) -> Option<u32>| formats.iter().find_map(of);
+        let rules = formats.iter().find_map(|format| format.rule_below);
+        let rule = rules.map_or(0, Rule::height_twips);
         Self {
             before_twips: first(|format| format.before_twips).unwrap_or(0),
-            after_twips: first(|format| format.after_twips).unwrap_or(0),
+            after_twips: first(|format| format.after_twips).unwrap_or(0) + rule,
             line_twips: first(|format| format.line_twips).unwrap_or(0),
             keep_next: formats.iter().any(|format| format.keep_next),
             keep_lines: formats.iter().any(|format| format.keep_lines),

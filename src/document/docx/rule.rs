@@ -18,6 +18,11 @@ pub(super) struct Rule {
 }
 
 impl Rule {
+    /// What it adds to the height of its paragraph.
+    pub(super) fn height_twips(self) -> u32 {
+        self.distance_points * 20 + self.eighths * 20 / 8
+    }
+
     /// Writes it below the paragraph.
     pub(super) fn write(self, xml: &mut Xml) -> io::Result<()> {
         xml.element("w:pBdr", &[], |xml| {

@@ -73,7 +73,12 @@ fn family(name: &str) -> String {
         own if own.starts_with("宋体") => "宋体, SimSun, STSong, ",
         _ => "",
     };
-    format!("\"{name}\", {like}serif")
+    let kind = if like.starts_with("黑体") {
+        "sans-serif"
+    } else {
+        "serif"
+    };
+    format!("\"{name}\", {like}{kind}")
 }
 
 fn weight(is_bold: bool) -> &'static str {

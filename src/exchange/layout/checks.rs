@@ -42,7 +42,13 @@ pub(super) fn spacing(layout: &mut Layout, entries: &[Entry], faults: &mut Vec<P
             };
             let count = count.to_whole().max(1);
             let size = i64::from(layout.sizes.body_half_points) * 10;
-            let spacing = i64::from(width) / count - size;
+            // Programs round the width of each character: half a twip is left for it, without which LibreOffice gives lines
+            // with one character fewer. A first line has as many with what it is moved in, which is counted in characters
+            // without spacing.
+            let room = i64::from(width) - (count + 1) / 2;
+            let indent = i64::from(layout.first_line_centichars / 100);
+            let advance = (room / count).min((room - indent * size) / (count - indent).max(1));
+            let spacing = advance - size;
             if !SPACINGS.contains(&spacing) {
                 let body = size_name(layout.sizes.body_half_points);
                 let way = if spacing < 0 {
