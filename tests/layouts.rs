@@ -24,7 +24,7 @@ use duibiao::embedded;
 use duibiao::exchange::layout::{self, PROFILE, changes, read, read_bytes};
 use duibiao::exchange::pack::MOST_FAULTS;
 use duibiao::exchange::papers::{self, Content, Paper};
-use duibiao::exchange::{chosen_layout, saved};
+use duibiao::exchange::{chosen_layout, link, saved};
 use duibiao::school::draft::Draft;
 use package::Package;
 use plans::{case, with_plan};
@@ -385,6 +385,80 @@ fn the_profile_is_kept_in_the_school_file() {
         docx::write(text_of(&papers_of(&broken), "plan")).unwrap(),
         docx::write(text_of(&papers_of(&case("worked-example")), "plan")).unwrap()
     );
+}
+
+#[test]
+fn lines_of_a_section_of_ones_own_stand_on_the_levels_that_they_name() {
+    let mut draft = school(&format!("{HEAD}[faces]\nlevel4 = \"黑体\""));
+    for (field, text) in [
+        ("heading", "与社区共用场地"),
+        (
+            "text",
+            "约定如下。\n（一）范围\n1.场地\n（1）篮球场\n1.5米以内不放器材\n（二）费用。由双方分担。",
+        ),
+    ] {
+        let key = document::own_sections::key("plan", 1, field);
+        draft.choices.answers.insert(key, text.to_owned());
+    }
+    let papers = papers_of(&draft);
+    let plan = text_of(&papers, "plan");
+    let blocks: Vec<&Block> = plan.sections.iter().flat_map(|own| &own.blocks).collect();
+    let begin = blocks.iter().position(|own| match own {
+        Block::Heading { level: 1, text } => text.iter().any(|own| own.shown() == "与社区共用场地"),
+        _ => false,
+    });
+    let section = &blocks[begin.unwrap() + 1..][..6];
+    let levels: Vec<Option<u8>> = section
+        .iter()
+        .map(|own| match own {
+            Block::Heading { level, .. } => Some(*level),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(levels, [None, Some(2), Some(3), Some(4), None, None]);
+    let Block::Paragraph { text, .. } = section[5] else {
+        panic!("{:?}", section[5]);
+    };
+    assert_eq!(text[0], Inline::Lead("（二）费用。".to_owned()));
+    let package = written(plan);
+    let styles = package.text("word/styles.xml");
+    let heading = style(&styles, "Heading4");
+    assert!(
+        heading.contains("heading 4") && heading.contains("黑体"),
+        "{heading}"
+    );
+    assert!(
+        heading.contains(r#"<w:outlineLvl w:val="3"/>"#),
+        "{heading}"
+    );
+    assert!(
+        package
+            .text("word/document.xml")
+            .contains(r#"<w:pStyle w:val="Heading4"/>"#)
+    );
+    // A document without that level does not have the style.
+    let report = written(text_of(&papers, "report")).text("word/styles.xml");
+    assert!(!report.contains("Heading4"));
+}
+
+#[test]
+fn a_link_to_the_school_carries_the_text_of_its_profile() {
+    let link_of = |draft: &Draft| {
+        let saved = saved::save(draft, embedded::catalogue(), embedded::main_pack());
+        link::school(&saved).unwrap()
+    };
+    let plain = link_of(&case("worked-example")).len();
+    let county = std::fs::read_to_string("tests/office/county.版式.toml").unwrap();
+    let with_sample = link_of(&school(&layout::sample(embedded::standard_layout())));
+    let with_county = link_of(&school(&county));
+    // As docs/layout-profile.md has it.
+    assert!((2_300..2_700).contains(&(with_sample.len() - plain)));
+    assert!((600..800).contains(&(with_county.len() - plain)));
+    let link::Link::School(text) = link::read(&with_county).unwrap() else {
+        panic!("a school is in it");
+    };
+    let opened = saved::open(&text, embedded::catalogue()).unwrap().draft;
+    assert_eq!(opened.choices.answers.get(PROFILE), Some(&county));
 }
 
 #[test]

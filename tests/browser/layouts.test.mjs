@@ -1,10 +1,12 @@
 // A county's layout profile: it is opened on the page of the plan, said there, and every .docx follows it; a bad one is
 // refused with line and entry; it survives a reload, is saved again, and can be taken away.
 import assert from "node:assert/strict";
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { promisify } from "node:util";
 import { complaints } from "./accessibility.mjs";
 import { download, downloadFolder } from "./download.mjs";
 import { go, press } from "./form.mjs";
@@ -13,6 +15,7 @@ import { openedPage } from "./opened.mjs";
 import { outline, schemaErrors } from "./readers.mjs";
 import { screenshots } from "./screenshots.mjs";
 
+const run = promisify(execFile);
 const PROFILE = "tests/office/county.版式.toml";
 const NAME = "示例县教育局公文版式（试行）";
 
@@ -122,6 +125,32 @@ test("it survives a reload and a bad file, and is saved as it was opened", async
   const plain = (text) => text.replace("\uFEFF", "").replaceAll("\r\n", "\n");
   assert.equal(plain(String(saved.bytes)), await readFile(PROFILE, "utf8"));
   assert.deepEqual(await screenshots(page, "layout"), { 1280: 0, 360: 0 });
+});
+
+test("what is printed from the browser has the profile's margins, head and imprint", async () => {
+  await mkdir("target/printed", { recursive: true });
+  await page.evaluate(() => (window.print = () => (window.printed = true)));
+  await page.click('.papers [data-key="print/request-field"]');
+  await page.waitForFunction(() => window.printed);
+  const path = "target/printed/layout.pdf";
+  await writeFile(path, await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  const { stdout } = await run("pdftotext", ["-bbox", path, "-"]);
+  assert.ok(stdout.includes("示例县城关镇第二小学文件") && stdout.includes("抄送"));
+  const millimetre = 72 / 25.4;
+  const words = [...stdout.matchAll(/<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</g)];
+  const body = words.filter((own) => Number(own[2]) < 264 * millimetre);
+  const least = (idx) => Math.min(...body.map((own) => Number(own[idx])));
+  const left = least(1) / millimetre;
+  // Boxes of words are higher than their lines; the first line's middle is where it is in the .docx.
+  const top = Math.min(...body.map((own) => (Number(own[2]) + Number(own[4])) / 2)) / millimetre;
+  assert.ok(Math.abs(left - 26) < 1, `the text begins ${left} mm from the left`);
+  assert.ok(top > 32 && top < 37, `the middle of the first line is ${top} mm from the top`);
+  for (const own of body) assert.ok(Number(own[3]) < 187.5 * millimetre, `${own[5]} ends at ${own[3]}`);
+  // The number stands in the middle, without dashes.
+  const number = words.find((own) => Number(own[2]) > 264 * millimetre);
+  assert.equal(number[5], "1");
+  assert.ok(Math.abs((Number(number[1]) + Number(number[3])) / 2 / millimetre - 106) < 3, `the number is at ${number[1]}`);
 });
 
 test("it is taken away again", async () => {

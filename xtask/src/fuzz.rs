@@ -12,10 +12,11 @@ use crate::install;
 use crate::process::cargo;
 
 /// Every target with the seeds that it begins with, beside its own.
-const TARGETS: [(&str, &[&str]); 7] = [
+const TARGETS: [(&str, &[&str]); 8] = [
     ("saved", &["school"]),
     ("school", &["saved"]),
     ("pack", &[]),
+    ("profile", &[]),
     ("link", &[]),
     ("file", &[]),
     ("xlsx", &[]),

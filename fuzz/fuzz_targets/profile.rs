@@ -1,0 +1,34 @@
+//! Any bytes as a layout profile. What is taken makes a document and its preview.
+
+#![no_main]
+
+use duibiao::document::{Block, Document, Manner, Orientation, Section, Typefaces, docx, html, text};
+use duibiao::embedded;
+use duibiao::exchange::{layout, pack};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    match layout::read_bytes(bytes, embedded::layout(Typefaces::Standard)) {
+        Ok(layout) => {
+            let block = Block::Paragraph {
+                manner: Manner::Body,
+                text: text("学".repeat(700)),
+            };
+            let document = Document {
+                title: String::new(),
+                creator: String::new(),
+                date: String::new(),
+                typefaces: Typefaces::Standard,
+                layout: Some(layout),
+                sections: vec![Section {
+                    orientation: Orientation::Portrait,
+                    blocks: vec![block],
+                }],
+                editing: Default::default(),
+            };
+            assert!(docx::write(&document).is_ok());
+            assert!(html::write(&document).is_ok());
+        }
+        Err(faults) => assert!(!faults.is_empty() && faults.len() <= pack::MOST_FAULTS + 1),
+    }
+});
