@@ -67,7 +67,7 @@ pub struct Document {
     pub typefaces: Typefaces,
     /// What it looks like; `None` for what the program has for these typefaces.
     #[serde(default)]
-    pub layout: Option<Layout>,
+    pub layout: Option<Box<Layout>>,
     /// Sections, each with its own paper orientation. Never empty.
     pub sections: Vec<Section>,
     /// Where it can be changed on the page, and what was changed; nothing of it enters the file.
@@ -230,7 +230,7 @@ impl Document {
     /// What it looks like.
     pub fn layout(&self) -> &Layout {
         let built_in = || crate::embedded::layout(self.typefaces);
-        self.layout.as_ref().unwrap_or_else(built_in)
+        self.layout.as_deref().unwrap_or_else(built_in)
     }
 
     /// Every mark of something missing, in reading order.

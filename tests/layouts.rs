@@ -52,7 +52,7 @@ fn profile(rest: &str) -> Layout {
 /// The sample plan under a profile.
 fn plan(rest: &str) -> Document {
     Document {
-        layout: Some(profile(rest)),
+        layout: Some(Box::new(profile(rest))),
         ..sample_plan(Typefaces::Standard)
     }
 }
@@ -117,7 +117,7 @@ fn a_profile_that_says_nothing_leaves_every_byte_as_it_is() {
         let own = sample_plan(typefaces);
         let layout = read(HEAD, embedded::layout(typefaces)).unwrap();
         let dressed = Document {
-            layout: Some(layout),
+            layout: Some(Box::new(layout)),
             ..own.clone()
         };
         assert_eq!(docx::write(&own).unwrap(), docx::write(&dressed).unwrap());
@@ -524,7 +524,7 @@ proptest! {
         );
         match read(&text, standard()) {
             Ok(layout) => {
-                let document = Document { layout: Some(layout), ..sample_plan(Typefaces::Standard) };
+                let document = Document { layout: Some(Box::new(layout)), ..sample_plan(Typefaces::Standard) };
                 prop_assert!(docx::write(&document).is_ok());
                 prop_assert!(!docx::pages::page_starts(&document).is_empty());
                 prop_assert!(html::write(&document).is_ok());

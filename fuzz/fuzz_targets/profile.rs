@@ -19,7 +19,7 @@ fuzz_target!(|bytes: &[u8]| {
                 creator: String::new(),
                 date: String::new(),
                 typefaces: Typefaces::Standard,
-                layout: Some(layout),
+                layout: Some(Box::new(layout)),
                 sections: vec![Section {
                     orientation: Orientation::Portrait,
                     blocks: vec![block],

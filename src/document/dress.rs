@@ -16,7 +16,7 @@ use crate::plan::{Basis, Plan};
 pub fn dress(document: &mut Document, layout: Layout, basis: &Basis, plan: &Plan, texts: &Texts) {
     let words = Words::of(basis, plan);
     let (head, imprint) = (head(&layout, &words), imprint(&layout, &words));
-    document.layout = Some(layout);
+    document.layout = Some(Box::new(layout));
     if head.is_none() && imprint.is_none() {
         return;
     }

@@ -74,7 +74,7 @@ fn written(
     };
     let prefix = format!("{}/{}/", super::edits::EDIT, document.editing.paper);
     let mut attributes = vec![("class", "paper")];
-    let looks = document.layout.as_ref().map(looks::looks);
+    let looks = document.layout.as_deref().map(looks::looks);
     attributes.extend(looks.as_ref().map(|own| ("data-layout", own.as_str())));
     if marks.is_some() {
         attributes.push(("data-key", &prefix));
