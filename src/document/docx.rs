@@ -10,7 +10,8 @@
 //! ├── docProps/app.xml               app_properties
 //! ├── docProps/core.xml              core_properties
 //! └── word/
-//!     ├── document.xml               body: flow (blocks to paragraphs), signature, imprint, table, columns, section, text
+//!     ├── document.xml               body: flow (blocks to paragraphs), signature, imprint, table, columns, evening,
+//!     │                              section, text
 //!     ├── _rels/document.xml.rels    relationships
 //!     ├── styles.xml                 styles: looks, characters, format, rule, layout
 //!     ├── settings.xml               settings
@@ -27,6 +28,7 @@ mod characters;
 pub(super) mod columns;
 mod content_types;
 mod core_properties;
+mod evening;
 mod flow;
 mod font_table;
 mod footers;

@@ -36,16 +36,33 @@ pub(super) fn write_run(
             // Styles carry the hint too, but Word itself always writes it on the run.
             xml.leaf("w:rFonts", &[("w:hint", &"eastAsia")])
         })?;
+        // Most text has one line and no tab.
+        if !text
+            .chars()
+            .any(|own| own.is_control() || LINE_ENDS[5..].contains(&own))
+        {
+            return write_line(xml, text);
+        }
         for (line_idx, line) in lines(text).iter().enumerate() {
             if line_idx > 0 {
                 xml.leaf("w:br", &[])?;
             }
             if !line.is_empty() {
-                xml.text("w:t", &[("xml:space", &"preserve")], line)?;
+                write_line(xml, line)?;
             }
         }
         Ok(())
     })
+}
+
+/// Blanks at either end are lost without a word, and blanks side by side in some programs.
+fn write_line(xml: &mut Xml, line: &str) -> io::Result<()> {
+    let is_plain = line.trim() == line && !line.contains("  ");
+    if is_plain {
+        xml.text("w:t", &[], line)
+    } else {
+        xml.text("w:t", &[("xml:space", &"preserve")], line)
+    }
 }
 
 /// The text on one line, for places that have only one.
@@ -53,15 +70,18 @@ pub(super) fn on_one_line(text: &str) -> String {
     lines(text).join(" ")
 }
 
+/// What ends a line.
+const LINE_ENDS: [char; 7] = [
+    '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}',
+];
+
 /// The lines of a text, with tabs as spaces.
 ///
 /// Word's own line break is pasted as U+000B; web pages and old files bring the others.
 fn lines(text: &str) -> Vec<String> {
     text.replace("\r\n", "\n")
         .replace('\t', " ")
-        .split([
-            '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}',
-        ])
+        .split(LINE_ENDS)
         .map(str::to_owned)
         .collect()
 }
