@@ -489,8 +489,11 @@ fn the_page_for_county_clerks_has_every_entry() {
         let key = key.rsplit('.').next().unwrap().to_owned();
         assert!(page.contains(&format!("`{key}`")), "{key}");
     }
-    for line in layout::keys() {
-        let (table, key) = line.split_once('.').unwrap_or(("", &line));
+    let example = page.split("```toml\n").nth(1).unwrap();
+    let example = read(example.split("```").next().unwrap(), standard()).unwrap();
+    assert_eq!(example.lines.body_twips, 560);
+    for key in layout::keys() {
+        let (table, key) = key.split_once('.').unwrap_or(("", &key));
         let is_there = embedded::standard_layout()
             .lines()
             .any(|own| own.starts_with(&format!("{key} = ")));

@@ -63,6 +63,14 @@ fn any_block() -> impl Strategy<Value = Block> {
         }),
         any_words().prop_map(Block::AnnexMark),
         any_words().prop_map(Block::AnnexTitle),
+        (any_inlines(), any_inlines()).prop_map(|(issuer, number)| Block::Head { issuer, number }),
+        (any_inlines(), any_inlines(), any_inlines()).prop_map(|(copies_to, printer, date)| {
+            Block::Imprint {
+                copies_to,
+                printer,
+                date,
+            }
+        }),
     ]
 }
 

@@ -107,7 +107,7 @@ impl Package {
         grids
     }
 
-    /// Each table has rows, each row as many cells as the grid has columns, each cell a paragraph; the grid is as
+    /// Each table has rows, each row cells for all columns of the grid, each cell a paragraph; the grid is as
     /// wide as the table; a paragraph follows each table.
     pub(crate) fn check_tables(&self) {
         let (mut rows, mut cells, mut paragraphs, mut columns) = (0, 0, 0, 0);
@@ -127,6 +127,10 @@ impl Package {
                     _ => {}
                 },
                 Event::Empty(leaf) => match leaf.name().as_ref() {
+                    // A cell that takes several columns.
+                    "w:gridSpan" => {
+                        cells += value(&leaf, "w:val").parse::<u32>().expect("a number") - 1
+                    }
                     "w:tblW" => width = value(&leaf, "w:w").parse().expect("a width"),
                     "w:gridCol" => {
                         columns += 1;
