@@ -448,7 +448,7 @@ fn a_link_to_the_school_carries_the_text_of_its_profile() {
         link::school(&saved).unwrap()
     };
     let plain = link_of(&case("worked-example")).len();
-    let county = std::fs::read_to_string("tests/office/county.版式.toml").unwrap();
+    let county = std::fs::read_to_string("tests/office/county.toml").unwrap();
     let with_sample = link_of(&school(&layout::sample(embedded::standard_layout())));
     let with_county = link_of(&school(&county));
     // As docs/layout-profile.md has it.

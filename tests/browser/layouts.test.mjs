@@ -16,7 +16,7 @@ import { outline, schemaErrors } from "./readers.mjs";
 import { screenshots } from "./screenshots.mjs";
 
 const run = promisify(execFile);
-const PROFILE = "tests/office/county.版式.toml";
+const PROFILE = "tests/office/county.toml";
 const NAME = "示例县教育局公文版式（试行）";
 
 let browser;

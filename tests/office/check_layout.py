@@ -31,7 +31,7 @@ class Measures:
     """Where the text stands and how it is set; as the program's own layout has it, or a profile."""
 
     def __init__(self, case):
-        path = Path(f"tests/office/{case}.版式.toml")
+        path = Path(f"tests/office/{case}.toml")
         own = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
         margins = {"top": 37, "bottom": 35, "binding": 28, "outer": 26} | own.get("margins", {})
         top, bottom, binding, outer = (float(margins[key]) * MILLIMETRE for key in ("top", "bottom", "binding", "outer"))

@@ -17,7 +17,7 @@ const CALCULATED: &str = "target/calculated";
 const KINDS: [&str; 2] = ["docx", "xlsx"];
 const MAKER: &str = "check";
 /// A case that is written a second time, under a layout profile, and that profile.
-const UNDER_PROFILE: (&str, &str) = ("worked-example", "tests/office/county.版式.toml");
+const UNDER_PROFILE: (&str, &str) = ("worked-example", "tests/office/county.toml");
 /// What the documents of that profile are named after.
 const PROFILE_CASE: &str = "county";
 
