@@ -207,7 +207,8 @@ fn tasks(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
         let Some((problem, task, field)) = own_tasks::parts(key) else {
             continue;
         };
-        let is_in_plan = plan.problems.iter().any(|own| own.id == problem);
+        let is_in_plan = plan.problems.iter().any(|own| own.id == problem)
+            || plan.watches.iter().any(|own| own.id == problem);
         if typed.trim().is_empty() || !is_in_plan {
             continue;
         }

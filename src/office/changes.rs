@@ -163,20 +163,19 @@ fn place(paper: &Paper, document: &Document, key: &str) -> String {
 
 fn of_tasks(plan: &Plan) -> Vec<Change> {
     let mut changes = Vec::new();
-    for problem in &plan.problems {
-        for task in problem.tasks() {
-            changes.extend(task.edits.iter().map(|edit| Change {
-                key: edit.key.clone(),
-                from_key: edit.from_key.clone(),
-                place: format!("任务 {}", task.task_id),
-                link: Some(field_id(&problem.id, &task.id, edit_field(&edit.key))),
-                own: edit.own.clone(),
-                from: edit.from.clone(),
-                now: edit.now.clone(),
-                is_outdated: edits::is_outdated(&edit.from, &edit.now),
-                is_gone: false,
-            }));
-        }
+    for entry in plan.entries() {
+        let task = entry.task;
+        changes.extend(task.edits.iter().map(|edit| Change {
+            key: edit.key.clone(),
+            from_key: edit.from_key.clone(),
+            place: format!("任务 {}", task.task_id),
+            link: Some(field_id(entry.problem_id, &task.id, edit_field(&edit.key))),
+            own: edit.own.clone(),
+            from: edit.from.clone(),
+            now: edit.now.clone(),
+            is_outdated: edits::is_outdated(&edit.from, &edit.now),
+            is_gone: false,
+        }));
     }
     changes
 }
@@ -205,9 +204,11 @@ fn homeless(choices: &PlanChoices, documents: &[&Document], plan: &Plan) -> Vec<
             continue;
         };
         let found = plan.problems.iter().find(|own| own.id == problem);
-        let is_here = found.is_some_and(|found| {
+        let is_of_problem = found.is_some_and(|found| {
             key.starts_with(own_tasks::OWN_TASK) || found.measures.iter().any(|own| own.id == task)
         });
+        let mut watches = plan.watches.iter().chain(&plan.left_out);
+        let is_here = is_of_problem || watches.any(|own| own.id == problem && own.task.id == task);
         if !is_here && !own.trim().is_empty() {
             gone.push(Change {
                 from_key: own_tasks::from_key(problem, task, edit_field(key)),
@@ -229,6 +230,7 @@ fn field_name(field: &str) -> &'static str {
         "sum" => "金额（万元）",
         "proof" => "销号凭据",
         "kind" => "支出类别",
+        "left-out" => "删去",
         _ => "任务",
     }
 }

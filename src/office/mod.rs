@@ -11,6 +11,7 @@ mod compare;
 mod desk;
 mod editing;
 mod editing_tasks;
+mod editing_watches;
 mod exchange;
 mod help;
 mod items;

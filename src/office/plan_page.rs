@@ -4,8 +4,8 @@
 //! It decides nothing.
 
 use super::editing::Papers;
-use super::editing_tasks;
 use super::markup::{Hole, all, markup};
+use super::{editing_tasks, editing_watches};
 use crate::document::html;
 use crate::plan::library::{Library, Post};
 use crate::plan::template::{Piece, Sentence};
@@ -51,10 +51,11 @@ impl PlanPage<'_> {
             ),
         };
         Ok(markup(
-            r#"<p class="lead">先勾选每个问题的原因和措施，再看下面的文件全文。不知道的可以空着，文件里会留下【待填】；字可以在这里直接改，也可以下载后在 Word 或 WPS 里改。</p>{}{}{}{}{}{}"#,
+            r#"<p class="lead">先勾选每个问题的原因和措施，再看下面的文件全文。不知道的可以空着，文件里会留下【待填】；字可以在这里直接改，也可以下载后在 Word 或 WPS 里改。</p>{}{}{}{}{}{}{}"#,
             [
                 Hole::Markup(self.common()),
                 Hole::Markup(problems),
+                Hole::Markup(editing_watches::section(self.basis, self.plan)),
                 Hole::Markup(self.papers.clone()),
                 Hole::Markup(self.shown.changes(self.basis, self.plan)),
                 Hole::Markup(self.shown.sections(self.choices)),

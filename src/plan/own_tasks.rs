@@ -1,5 +1,5 @@
-//! What the school changed of the tasks of a problem: words, owner, month, proof and sum of a task, tasks of its own, their
-//! order.
+//! What the school changed of the tasks of a problem and of what is watched: words, owner, month, proof and sum of a task,
+//! tasks of its own, their order.
 //!
 //! In: the measures as the library has them, and the school's answers. Out: the measures with what was changed, numbered
 //! anew, so that every document says the same. Nothing of an answer is dropped: what cannot be read is told by its key.
@@ -42,17 +42,20 @@ pub enum TaskField {
     Proof,
     /// Kind of spending; only of a task of the school's own.
     Kind,
+    /// Not part of the plan, whatever the answer says; only of what is watched, for the measures of a problem are ticked.
+    LeftOut,
 }
 
 impl TaskField {
     /// Every field.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Text,
         Self::Owner,
         Self::Month,
         Self::Sum,
         Self::Proof,
         Self::Kind,
+        Self::LeftOut,
     ];
 
     /// Permanent key in saved files.
@@ -64,6 +67,7 @@ impl TaskField {
             Self::Sum => "sum",
             Self::Proof => "proof",
             Self::Kind => "kind",
+            Self::LeftOut => "left-out",
         }
     }
 }
@@ -153,7 +157,7 @@ pub(super) fn planned(
 }
 
 /// The month that the school wrote for a task; `None` where it wrote none, or none that can be read.
-fn month(choices: &PlanChoices, problem: &str, measure: &str) -> Option<Month> {
+pub(super) fn month(choices: &PlanChoices, problem: &str, measure: &str) -> Option<Month> {
     read_month(choices.answer(&key(problem, measure, TaskField::Month)))
 }
 
@@ -211,7 +215,7 @@ pub(super) fn arrange(
 }
 
 /// The school's words, owner, proof and sum in the place of the library's.
-fn rewrite(basis: &Basis, problem: &str, measure: &mut MeasureOption) {
+pub(super) fn rewrite(basis: &Basis, problem: &str, measure: &mut MeasureOption) {
     let choices = basis.choices;
     let typed = |field| choices.answer(&key(problem, &measure.id, field));
     let mut edits = Vec::new();
