@@ -6,10 +6,9 @@
 use super::editing::{Papers, button, name};
 use super::editing_tasks::field_id;
 use super::markup::{Hole, all, markup};
-use crate::document::Document;
-use crate::document::edits::{self, Edit, LEFT_OUT};
+use crate::document::edits::{self, Edit, Editing, LEFT_OUT};
 use crate::document::html_edits::{BETWEEN_KEYS, edit_id, outdated};
-use crate::exchange::papers::Paper;
+use crate::exchange::papers::{Content, Paper};
 use crate::plan::own_tasks::{self, TaskField};
 use crate::plan::{Basis, Plan};
 use crate::school::draft::PlanChoices;
@@ -23,7 +22,7 @@ impl Papers<'_> {
         let mut changes = self.of_papers();
         changes.extend(of_tasks(plan));
         changes.sort_by_key(|own| !own.is_outdated);
-        changes.extend(homeless(basis.choices, &self.documents(), plan));
+        changes.extend(homeless(basis.choices, &self.editings(), plan));
         if changes.is_empty() {
             return String::new();
         }
@@ -48,19 +47,28 @@ impl Papers<'_> {
 
     fn of_papers(&self) -> Vec<Change> {
         let mut changes = Vec::new();
-        for (idx, (paper, document)) in self.texts.iter().enumerate() {
-            for (number, edit) in document.editing.edits.iter().enumerate() {
-                let is_shown = idx == self.shown && edit.own != LEFT_OUT;
+        for (idx, paper) in self.all.iter().enumerate() {
+            let editing = paper.content.editing();
+            for (number, edit) in editing.edits.iter().enumerate() {
+                let is_sheet = matches!(paper.content, Content::Sheets(_));
+                let is_shown = idx == self.shown && (is_sheet || edit.own != LEFT_OUT);
                 changes.push(Change {
                     key: edit.key.clone(),
                     from_key: edit.from_key(),
-                    place: place(paper, document, &edit.key),
+                    place: place(paper, editing, &edit.key),
                     link: is_shown.then(|| edit_id(number)),
                     is_outdated: edit.is_outdated(),
                     is_gone: false,
                     ..Change::of(edit)
                 });
             }
+            changes.extend(editing.refused.iter().map(|edit| Change {
+                key: edit.key.clone(),
+                from_key: edit.from_key(),
+                place: place(paper, editing, &edit.key),
+                is_refused: true,
+                ..Change::of(edit)
+            }));
         }
         changes
     }
@@ -80,6 +88,8 @@ struct Change {
     now: String,
     is_outdated: bool,
     is_gone: bool,
+    /// It is none of the words that may stand there.
+    is_refused: bool,
 }
 
 impl Change {
@@ -108,12 +118,17 @@ impl Change {
         };
         let note = if self.is_gone {
             "原来的地方没有了（问题已经解决，或者那份文件现在没有内容），文字留在这里。".to_owned()
+        } else if self.is_refused {
+            format!(
+                "这一格只能从表里列出的几种里选，没有采用，现在写的是“{}”。",
+                self.now
+            )
         } else if self.is_outdated {
             outdated(&self.from, &self.now)
         } else {
             String::new()
         };
-        let buttons = if self.is_gone {
+        let buttons = if self.is_gone || self.is_refused {
             button("不要了", &both, "")
         } else if self.is_outdated {
             button("保留我的", &self.from_key, &self.now) + &button("用新的", &both, "")
@@ -152,9 +167,9 @@ fn excerpt(text: &str) -> String {
 }
 
 /// The paper and the heading of the section of an edit.
-fn place(paper: &Paper, document: &Document, key: &str) -> String {
+fn place(paper: &Paper, editing: &Editing, key: &str) -> String {
     let section = key.split('/').nth(2).unwrap_or_default();
-    let mut sections = document.editing.sections.iter();
+    let mut sections = editing.sections.iter();
     match sections.find(|(own, _)| own == section) {
         Some((_, heading)) => format!("{}“{heading}”", name(paper)),
         None => name(paper),
@@ -174,7 +189,7 @@ fn of_tasks(plan: &Plan) -> Vec<Change> {
             from: edit.from.clone(),
             now: edit.now.clone(),
             is_outdated: edits::is_outdated(&edit.from, &edit.now),
-            is_gone: false,
+            ..Change::default()
         }));
     }
     changes
@@ -187,8 +202,8 @@ fn edit_field(key: &str) -> TaskField {
 }
 
 /// Changed texts and tasks whose place is gone.
-fn homeless(choices: &PlanChoices, documents: &[&Document], plan: &Plan) -> Vec<Change> {
-    let mut gone: Vec<Change> = edits::homeless(choices, documents)
+fn homeless(choices: &PlanChoices, papers: &[&Editing], plan: &Plan) -> Vec<Change> {
+    let mut gone: Vec<Change> = edits::homeless(choices, papers)
         .into_iter()
         .map(|(key, own)| Change {
             key: key.to_owned(),

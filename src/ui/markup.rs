@@ -43,7 +43,7 @@ pub(crate) fn read(text: &str) -> Html {
 }
 
 /// Every attribute that markup of the worker may bear; none of them runs anything.
-const NAMES: [&str; 71] = [
+const NAMES: [&str; 72] = [
     "accept",
     "aria-describedby",
     "aria-hidden",
@@ -79,6 +79,7 @@ const NAMES: [&str; 71] = [
     "data-reason",
     "data-take",
     "data-ticked",
+    "data-words",
     "dx",
     "dy",
     "font-size",

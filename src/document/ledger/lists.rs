@@ -6,7 +6,7 @@ use super::super::evidence_list;
 use super::super::improvement_plan::{annexes, funds, tasks};
 use super::super::round;
 use super::super::workbook::{Cell, Sheet, SheetColumn, StateColumns, cell_name};
-use super::{Ledger, SPARE_ROWS, days_left, month, shown, start_of, text};
+use super::{Ledger, SPARE_ROWS, day, days_left, month, shown, start_of, text};
 use crate::document::Inline;
 use crate::number::{Decimal, Fraction};
 use crate::plan::library::Actor;
@@ -230,7 +230,7 @@ impl Ledger<'_> {
                 text(progress.done),
                 text(progress.state),
                 text(format!("{}-e1", task.task_id)),
-                text(progress.closed),
+                day(progress.closed),
                 text(progress.verifier),
                 if task.is_late {
                     let slots: Slots = [("interim", shown(&task.interim))].into();
