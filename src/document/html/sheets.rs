@@ -122,7 +122,7 @@ impl Html<'_> {
         let (class, text) = match cell {
             Cell::Empty => ("paper-left", String::new()),
             Cell::Text(text) => ("paper-left", text.clone()),
-            Cell::ToFill(text) => ("paper-left to-fill", text.clone()),
+            Cell::ToFill(text) => ("paper-left", text.clone()),
             Cell::Number(number) | Cell::Input(number) => ("paper-centre", plain(*number)),
             Cell::Month(date) => ("paper-centre", date.month().in_words()),
             Cell::Day(date) => ("paper-centre", date.in_words()),
@@ -135,7 +135,12 @@ impl Html<'_> {
             _ => class.to_owned(),
         };
         self.element("td", &[("class", &class)], |html| {
-            html.editable(&key, |html| html.text(&text))
+            html.editable(&key, |html| match cell {
+                Cell::ToFill(_) => {
+                    html.element("mark", &[("class", "to-fill")], |html| html.text(&text))
+                }
+                _ => html.text(&text),
+            })
         })
     }
 }
