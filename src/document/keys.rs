@@ -61,11 +61,12 @@ impl<'a> Writer<'a> {
                 continue;
             }
             let key = |field| own_tasks::key(problem, measure, field);
-            cells.extend(
-                fields
-                    .iter()
-                    .map(|(column, field)| (idx, *column, key(*field))),
-            );
+            // Who acts is chosen only in a task that the school added.
+            let is_own = own_tasks::is_own(measure);
+            let fields = fields
+                .iter()
+                .filter(|own| is_own || own.1 != TaskField::Actor);
+            cells.extend(fields.map(|(column, field)| (idx, *column, key(*field))));
         }
         self.rows_are(names);
         self.cells_are(cells);

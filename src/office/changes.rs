@@ -8,6 +8,7 @@ use super::editing_tasks::field_id;
 use super::markup::{Hole, all, markup};
 use crate::document::edits::{self, Edit, Editing, LEFT_OUT};
 use crate::document::html_edits::{BETWEEN_KEYS, edit_id, outdated};
+use crate::embedded;
 use crate::exchange::papers::{Content, Paper};
 use crate::plan::own_tasks::{self, TaskField};
 use crate::plan::{Basis, Plan};
@@ -229,13 +230,32 @@ fn homeless(choices: &PlanChoices, papers: &[&Editing], plan: &Plan) -> Vec<Chan
                 from_key: own_tasks::from_key(problem, task, edit_field(key)),
                 key: key.clone(),
                 place: format!("{problem} 的任务（{}）", field_name(field)),
-                own: own.clone(),
+                own: in_words(field, own),
                 is_gone: true,
                 ..Change::default()
             });
         }
     }
     gone
+}
+
+/// What was chosen by its id, as a person chose it.
+fn in_words(field: &str, own: &str) -> String {
+    let (library, texts) = (embedded::library(), embedded::texts());
+    let name = match field {
+        "actor" => match own {
+            "bureau" => Some(&texts.actor_bureau),
+            "government" => Some(&texts.actor_government),
+            _ => Some(&texts.actor_school),
+        },
+        "matter" => library.matter(own).map(|own| &own.name),
+        "kind" => {
+            let mut kinds = library.kinds.iter();
+            kinds.find(|kind| kind.id == own).map(|kind| &kind.name)
+        }
+        _ => None,
+    };
+    name.map_or_else(|| own.to_owned(), String::clone)
 }
 
 fn field_name(field: &str) -> &'static str {
@@ -246,6 +266,9 @@ fn field_name(field: &str) -> &'static str {
         "proof" => "销号凭据",
         "kind" => "支出类别",
         "left-out" => "删去",
+        "actor" => "谁来办",
+        "lead" => "牵头单位",
+        "matter" => "请示事由",
         _ => "任务",
     }
 }

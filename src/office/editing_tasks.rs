@@ -3,6 +3,7 @@
 //! In: a problem of the plan with its tasks, or what is watched. Out: markup as that of [`super::editing`]. It decides nothing.
 
 use super::editing::{area, button, shown};
+use super::editing_owners;
 use super::markup::{Hole, all, markup};
 use crate::document::edits::LEFT_OUT;
 use crate::document::html_edits::BETWEEN_KEYS;
@@ -87,15 +88,16 @@ pub(super) fn own_tasks(basis: &Basis, problem: &PlanProblem) -> String {
         "",
     );
     let blank = markup(
-        r#"<fieldset key="{}" class="task-fields" id="{}"><legend key="legend">自己再加一项任务</legend>{}</fieldset>"#,
+        r#"<fieldset key="{}" class="task-fields" id="{}"><legend key="legend">自己再加一项任务</legend>{}<div key="rest" class="entries">{}</div></fieldset>"#,
         [
             (&next).into(),
             task_id(&problem.id, &next).into(),
             Hole::Markup(text),
+            Hole::Markup(editing_owners::actor(basis, &problem.id, &next)),
         ],
     );
     markup(
-        r#"<div class="own-tasks" role="group" aria-label="自己加的任务"><p key="hint" class="entry-hint">库里没有的，在这里加；责任人不写的就是这个问题的责任人。</p>{}{}</div>"#,
+        r#"<div class="own-tasks" role="group" aria-label="自己加的任务"><p key="hint" class="entry-hint">库里没有的，在这里加；责任人不写的就是这个问题的责任人。学校办不了的选县里办，列入提请上级的事项和请示。</p>{}{}</div>"#,
         [all(fields), Hole::Markup(blank)],
     )
 }
@@ -154,6 +156,11 @@ pub(super) fn task_fields(
         _ => ("month", finish),
     };
     let rest = [
+        if measure.is_own {
+            editing_owners::fields(basis, id, measure)
+        } else {
+            String::new()
+        },
         line(
             TaskField::Owner,
             "责任人",

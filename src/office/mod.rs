@@ -10,6 +10,7 @@ mod changes;
 mod compare;
 mod desk;
 mod editing;
+mod editing_owners;
 mod editing_tasks;
 mod editing_watches;
 mod exchange;

@@ -8,6 +8,7 @@ pub mod costs;
 pub mod evidence;
 pub mod ledger_texts;
 pub mod library;
+pub mod own_requests;
 pub mod own_tasks;
 pub mod paper_texts;
 pub mod pricing;

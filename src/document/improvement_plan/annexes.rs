@@ -305,6 +305,7 @@ fn task_list(writer: &mut Writer) {
     ];
     let fields = [
         (2, TaskField::Text),
+        (3, TaskField::Actor),
         (4, TaskField::Month),
         (5, TaskField::Proof),
     ];
@@ -361,7 +362,7 @@ fn duty_list(writer: &mut Writer) {
         (20, Align::Centre),
         (50, Align::Left),
     ];
-    writer.rows_of_entries(&[(1, TaskField::Owner)]);
+    writer.rows_of_entries(&[(1, TaskField::Owner), (2, TaskField::Actor)]);
     let head = texts.columns_responsible.clone();
     list(writer, "duties", head, &shares, rows);
 }

@@ -60,6 +60,9 @@ impl Ledger<'_> {
                 .iter()
                 .filter(|own| !(is_watched && own.1 == TaskField::Sum));
             let mut cells = field_cells(row, &entry, fields);
+            if entry.task.is_own {
+                cells.push((row, 4, task_key(&entry, TaskField::Actor)));
+            }
             if is_watched {
                 cells.push((row, 10, task_key(&entry, TaskField::Proof)));
             }
