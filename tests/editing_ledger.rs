@@ -18,7 +18,7 @@ use duibiao::embedded;
 use duibiao::exchange::{papers, workbook};
 use duibiao::school::draft::{Draft, Entry};
 use duibiao::school::figures::{Part, Slot};
-use edited::{all_text, answer, document, ledger, papers_of, row, sheet};
+use edited::{all_text, answer, changed_by_hand, document, ledger, papers_of, row, sheet};
 use plans::{case, with_plan};
 use proptest::prelude::*;
 
@@ -398,4 +398,22 @@ fn the_page_tells_what_was_changed_and_what_cannot_be() {
     assert!(page.contains(r#"data-words="未启动"#));
     let printed = html::write_workbook(&book(&draft)).unwrap();
     assert!(printed.contains("操场被河道占去一角") && !printed.contains("data-"));
+}
+
+#[test]
+fn the_school_whose_documents_other_programs_read_has_every_change_in_its_place() {
+    let draft = changed_by_hand();
+    let papers = papers_of(&draft);
+    let editings: Vec<&Editing> = papers.iter().map(|own| own.content.editing()).collect();
+    assert_eq!(edits::homeless(&draft.choices, &editings), vec![]);
+    let book = ledger(&papers);
+    let answers = draft.choices.answers.keys();
+    let count = answers.filter(|key| edits::is_edit(key)).count();
+    assert_eq!(book.editing.edits.len(), count);
+    assert!(count >= 9);
+    with_plan(&draft, |_, plan| {
+        assert_eq!(plan.left_out.len(), 1);
+        assert_eq!(plan.entries().filter(|own| own.task.is_own).count(), 2);
+        assert!(plan.watches.iter().any(|own| !own.task.edits.is_empty()));
+    });
 }

@@ -160,6 +160,30 @@ test("what is watched is changed in the plan, and the ledger follows", async () 
   await screenshots(page, "editing-watches");
 });
 
+test("a task of one's own is given to the county, and the request asks for it", async () => {
+  const added = "协调归还操场东侧用地";
+  await page.$eval("#problem-R5", (own) => (own.open = true));
+  await type(page, '#problem-R5 [data-answer="own-task/R5/1/text"]', added);
+  await saying(added);
+  assert.ok(!(await page.$$eval("#shown-paper option", (all) => all.map((own) => own.value))).includes("request-land"));
+  await page.select('#problem-R5 [data-answer="own-task/R5/1/actor"]', "government");
+  await page.waitForSelector('#problem-R5 [data-answer="own-task/R5/1/lead"]');
+  await page.select('#problem-R5 [data-answer="own-task/R5/1/matter"]', "land");
+  await type(page, '#problem-R5 [data-answer="own-task/R5/1/lead"]', "示例县水利局");
+  await page.waitForSelector('#shown-paper option[value="request-land"]');
+  await saying("示例县水利局");
+  await screenshots(page, "editing-county");
+  await look("request-land", `${added}（对应任务`);
+  await saying("由示例县水利局办理");
+  await look("ledger", "整改台账说明");
+  // In the ledger it is the county's too, and there it can be given back.
+  await open("own-task/R5/1/actor");
+  await page.$eval('[id="editing-task-R5-own-1-actor"]', (own) => (own.value = "school"));
+  await saved();
+  await page.waitForFunction(() => document.querySelector('.paper-text[data-key="own-task/R5/1/actor"]')?.textContent === "学校");
+  assert.equal(await page.$('#shown-paper option[value="request-land"]'), null);
+});
+
 test("everything is still there after a reload and with new figures, and a contradiction is told", async () => {
   await page.waitForFunction(() => document.querySelector(".header-saving")?.textContent.includes("已保存"));
   await page.reload();

@@ -8,6 +8,8 @@
     reason = "each test takes what it needs; a paper that is missing is a failure of the test"
 )]
 
+use std::path::Path;
+
 use duibiao::document::workbook::{Cell, Sheet, Workbook};
 use duibiao::document::{Block, Document, Inline};
 use duibiao::embedded;
@@ -15,6 +17,12 @@ use duibiao::exchange::papers::{self, Content, Paper};
 use duibiao::school::draft::Draft;
 
 use crate::plans::with_plan;
+
+/// A school in which a person changed texts, tasks and cells of every kind; other programs read its documents.
+pub(crate) fn changed_by_hand() -> Draft {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/edited");
+    crate::plans::draft(&root.join("changed-by-hand/school.duibiao.json"))
+}
 
 /// Every paper of the plan.
 pub(crate) fn papers_of(draft: &Draft) -> Vec<Paper> {
