@@ -294,7 +294,10 @@
   document.addEventListener("input", ({ target }) => {
     if (open?.box.contains(target)) return grow(target);
     if (target.tagName === "TEXTAREA" && target.isConnected && !target.hidden) grow(target);
-    if (target.dataset.answer && !target.hidden) twin(target.dataset.answer, target.value, target.placeholder);
+    if (!target.dataset.answer || target.hidden) return;
+    twin(target.dataset.answer, target.value, target.placeholder);
+    // Who acts decides where the problem stands, and what is moved loses the keyboard.
+    if (target.dataset.answer.endsWith("/actor")) goSoon(() => document.getElementById(target.id));
   });
 
   document.addEventListener("keydown", (event) => {

@@ -6,6 +6,7 @@
 pub mod compact_texts;
 pub mod costs;
 pub mod evidence;
+pub mod intro_texts;
 pub mod ledger_texts;
 pub mod library;
 pub mod own_requests;

@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::compact_texts::CompactTexts;
+use super::intro_texts::IntroTexts;
 use super::round_texts::RoundTexts;
 use super::watch_texts::WatchTexts;
 
@@ -23,11 +24,9 @@ pub struct Texts {
     pub file_name: String,
     /// The same when everything that was entered is met.
     pub file_name_consolidate: String,
-    /// First paragraph: basis, date of the figures, aim.
-    pub intro: String,
-    /// Second sentence of the introduction, after the verdicts.
-    pub intro_conclusion: String,
-    /// How many indicators of a group are met, in one stage.
+    /// Introduction.
+    pub introduction: IntroTexts,
+    /// How many indicators of a group are met, in one stage, as the report tells it.
     pub conclusion_group: String,
     /// 一 heading.
     pub heading_facts: String,
