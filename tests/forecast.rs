@@ -139,7 +139,7 @@ fn amounts(forecast: &Forecast, indicator: &str, part: Part, to_floor: bool) -> 
     let gap = |idx| {
         let finding = forecast.finding(idx, indicator, part).unwrap();
         let gap = if to_floor {
-            finding.gap_to_floor
+            finding.gap_to_floor()
         } else {
             finding.gap
         };
@@ -823,14 +823,14 @@ proptest! {
         for problem in &plan.problems {
             let at = |year: &forecast::Year| year.report.finding(&problem.indicator, problem.part).cloned();
             let Some(in_target) = coming(case.target).next_back().and_then(at) else { continue };
-            let Some(share) = in_target.share else { continue };
+            let Some(share) = in_target.share() else { continue };
             // 2 % of margin: 50 × share ≥ 51.
             let fifty = Decimal::whole(50).fraction();
             let has_margin = share.times(fifty) >= Decimal::whole(51).fraction();
-            if in_target.outcome == Outcome::Met && has_margin && in_target.floor.is_some() {
+            if in_target.outcome == Outcome::Met && has_margin && in_target.floor().is_some() {
                 prop_assert!(problem.tasks().all(|task| !task.builds && !task.is_lasting), "{}", problem.id);
                 prop_assert!(problem.outlook.is_some_and(|own| own.closes_by_itself()));
-            } else if in_target.floor.is_some() {
+            } else if in_target.floor().is_some() {
                 prop_assert!(problem.outlook.is_none_or(|own| !own.closes_by_itself()), "{}", problem.id);
             }
         }

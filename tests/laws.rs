@@ -367,9 +367,9 @@ proptest! {
                 prop_assert_eq!(finding.value, Some(fraction(over, 10_000 * under)), "{} {:?}", name, stage);
                 prop_assert_eq!(rank(&finding.outcome), case.rank(idx, stage), "{} {:?}", name, stage);
                 prop_assert_eq!(finding.gap.is_none(), case.rank(idx, stage) == 2, "{} {:?}", name, stage);
-                prop_assert_eq!(finding.gap_to_floor.is_none(), case.rank(idx, stage) >= 1, "{} {:?}", name, stage);
+                prop_assert_eq!(finding.gap_to_floor().is_none(), case.rank(idx, stage) >= 1, "{} {:?}", name, stage);
                 let bound = bound_of(idx, stage);
-                prop_assert_eq!(finding.share, Some(fraction(over, bound * under)), "{} {:?}", name, stage);
+                prop_assert_eq!(finding.share(), Some(fraction(over, bound * under)), "{} {:?}", name, stage);
                 // 临界: met, less than 5 % above the standard (the rule of display).
                 let near = over >= bound * under && 100 * over < 105 * bound * under;
                 prop_assert_eq!(finding.is_near, near, "{} {:?}", name, stage);
@@ -452,7 +452,7 @@ proptest! {
                     assert!(amount.is_whole(), "{name}: {gap:?}");
                     amount.floor()
                 };
-                for (gap, wanted) in [(finding.gap, 2), (finding.gap_to_floor, 1)] {
+                for (gap, wanted) in [(finding.gap, 2), (finding.gap_to_floor(), 1)] {
                     let Some(gap) = gap else { continue };
                     let amount = steps(gap);
                     prop_assert_eq!(amount % step, 0, "whole steps: {} {:?}", name, gap);
@@ -470,7 +470,7 @@ proptest! {
     fn capacity_is_the_largest_number_of_pupils_that_still_meets(case in cases()) {
         for stage in judged(case.kind) {
             for (idx, name) in INDICATORS.iter().enumerate() {
-                let capacity = found(&report_of(&case.draft()), name, Part::Stage(stage)).capacity.unwrap();
+                let capacity = found(&report_of(&case.draft()), name, Part::Stage(stage)).capacity().unwrap();
                 // A stock that the other stages already use up holds nobody; small numbers leave the seven indicators (§A).
                 if capacity < 50 {
                     prop_assert!(case.rank(idx, stage) < 2);
@@ -541,7 +541,7 @@ fn assert_shown_agrees(finding: &Finding) {
         finding.outcome
     );
     assert_eq!(
-        number >= finding.floor.unwrap(),
+        number >= finding.floor().unwrap(),
         finding.outcome != Outcome::Below,
         "{} shows {shown} and is {:?}",
         finding.indicator,
@@ -1159,7 +1159,7 @@ fn zero_pupils_give_no_division_and_no_panic_in_every_kind_of_school() {
                     finding.outcome
                 );
                 assert_eq!(
-                    (finding.value, finding.share, finding.gap),
+                    (finding.value, finding.share(), finding.gap),
                     (None, None, None),
                     "{kind:?} {name}"
                 );

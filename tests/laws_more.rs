@@ -209,9 +209,9 @@ proptest! {
         let (before, after) = (case.report(), large.report());
         for (old, new) in seven(&before).iter().zip(&seven(&after)) {
             prop_assert_eq!((&old.indicator, old.part, &old.outcome), (&new.indicator, new.part, &new.outcome));
-            prop_assert_eq!((old.value, old.share, old.is_near), (new.value, new.share, new.is_near), "{}", old.indicator);
+            prop_assert_eq!((old.value, old.share(), old.is_near), (new.value, new.share(), new.is_near), "{}", old.indicator);
             prop_assert_eq!(missing(old.gap).times(whole(k)), missing(new.gap));
-            prop_assert_eq!(missing(old.gap_to_floor).times(whole(k)), missing(new.gap_to_floor));
+            prop_assert_eq!(missing(old.gap_to_floor()).times(whole(k)), missing(new.gap_to_floor()));
         }
         for part in case.judged().chain([WHOLE]) {
             for name in ["G9", "G12", "Q4"] {
@@ -263,7 +263,7 @@ proptest! {
             for (of, wanted) in [(true, 2), (false, 1)] {
                 let gaps = case.judged().map(|part| {
                     let own = found(&report, name, part);
-                    amount(if of { own.gap } else { own.gap_to_floor })
+                    amount(if of { own.gap } else { own.gap_to_floor() })
                 });
                 let Some(most) = gaps.max().filter(|most| *most > 0) else { continue };
                 let least_rank = |more: i128| {
@@ -333,8 +333,8 @@ proptest! {
             prop_assert!(new.value > old.value, "{}", name);
             prop_assert!(rank(new) >= rank(old), "{}", name);
             prop_assert!(missing(new.gap) <= missing(old.gap), "{}", name);
-            prop_assert!(missing(new.gap_to_floor) <= missing(old.gap_to_floor), "{}", name);
-            prop_assert!(new.capacity >= old.capacity, "{}", name);
+            prop_assert!(missing(new.gap_to_floor()) <= missing(old.gap_to_floor()), "{}", name);
+            prop_assert!(new.capacity() >= old.capacity(), "{}", name);
             for (old, new) in before.verdicts.iter().zip(&after.verdicts) {
                 prop_assert_eq!((&old.group, &old.parts), (&new.group, &new.parts));
                 prop_assert!(old.verdict != Verdict::Holds || new.verdict == Verdict::Holds, "{}: {:?} became {:?}", name, old, new);

@@ -77,7 +77,7 @@ fn every_met_indicator_is_watched_once_and_no_problem_is() {
             }
             let met = basis.report.findings.iter().filter(|own| {
                 own.is_comparable()
-                    && own.floor.is_some()
+                    && own.floor().is_some()
                     && own.own_weight.is_none()
                     && !own.is_problem()
             });

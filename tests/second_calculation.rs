@@ -743,7 +743,7 @@ fn is_as_it_must(must: &Must, finding: &Finding) -> bool {
                 WhyNot::NothingToDivideBy(_) => Lack::Nobody,
                 _ => return false,
             };
-            lacks.contains(&named) && finding.gap.is_none() && finding.gap_to_floor.is_none()
+            lacks.contains(&named) && finding.gap.is_none() && finding.gap_to_floor().is_none()
         }
         (
             Must::Be {
@@ -763,7 +763,7 @@ fn is_as_it_must(must: &Must, finding: &Finding) -> bool {
             found == *rank
                 && (value.is_none() || finding.value.map(of) == *value)
                 && is_gap(gap, finding.gap)
-                && is_gap(gap_to_floor, finding.gap_to_floor)
+                && is_gap(gap_to_floor, finding.gap_to_floor())
         }
         _ => false,
     }

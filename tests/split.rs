@@ -419,8 +419,8 @@ fn capacity_of_a_stage_is_what_it_could_hold_beside_the_other_stage() {
     // R4 junior: A + 1.1B ≤ 1.1·5000/5.8 = 948.27…; with A = 450: B ≤ 498.27…/1.1 = 452.97… → 452 pupils.
     // R4 primary: A + 1.1·500 ≤ 5000/4.5 = 1111.1…; A ≤ 561.1… → 561 pupils.
     let report = report_of(&nine_year());
-    assert_eq!(found(&report, "R4", JUNIOR).capacity, Some(452));
-    assert_eq!(found(&report, "R4", PRIMARY).capacity, Some(561));
+    assert_eq!(found(&report, "R4", JUNIOR).capacity(), Some(452));
+    assert_eq!(found(&report, "R4", PRIMARY).capacity(), Some(561));
 }
 
 #[test]

@@ -28,16 +28,12 @@ pub struct Finding {
     pub value: Option<Fraction>,
     /// What it was compared with.
     pub bound: Option<Bound>,
-    /// The floor (such as 85 % of the bound), where the group has one.
-    pub floor: Option<Fraction>,
-    /// Value ÷ bound.
-    pub share: Option<Fraction>,
+    /// Which part of the bound is the floor (such as 0.85), where the group has one.
+    pub floor_share: Option<Decimal>,
     /// What is missing to the bound; `None` when it is reached.
     pub gap: Option<Gap>,
-    /// What is missing to the floor; `None` when it is reached or there is none.
-    pub gap_to_floor: Option<Gap>,
-    /// For how many pupils what is there suffices; `None` where that has no meaning.
-    pub capacity: Option<i128>,
+    /// Step to which gaps are rounded up.
+    pub gap_step: Decimal,
     /// Met, but within the group's margin of the bound (临界).
     pub is_near: bool,
     /// Further facts by kind of rule.
@@ -116,6 +112,10 @@ pub enum Detail {
         unit: Unit,
         /// What it was divided by (pupils, or weighted pupils).
         by: Fraction,
+        /// Factor such as 100 that the quotient is multiplied with.
+        scale: Decimal,
+        /// The own pupils of what is judged, where it was divided by pupils and more is better.
+        pupils: Option<Fraction>,
     },
     /// Rooms of a quota.
     Rooms {
@@ -267,16 +267,66 @@ impl Finding {
             outcome: Outcome::NotComparable(WhyNot::NoBound),
             value: None,
             bound: None,
-            floor: None,
-            share: None,
+            floor_share: None,
             gap: None,
-            gap_to_floor: None,
-            capacity: None,
+            gap_step: indicator.gap_step,
             is_near: false,
             detail: Detail::None,
             own_weight: None,
             claimed: Vec::new(),
         }
+    }
+
+    /// The floor (such as 85 % of the bound), where the group has one.
+    pub fn floor(&self) -> Option<Fraction> {
+        let bound = self.bound?.value.fraction();
+        Some(bound.times(self.floor_share?.fraction()))
+    }
+
+    /// Value ÷ bound; `None` where entries are compared one by one.
+    pub fn share(&self) -> Option<Fraction> {
+        if matches!(self.detail, Detail::Rooms { .. } | Detail::Classes { .. }) {
+            return None;
+        }
+        self.value?.over(self.bound?.value.fraction())
+    }
+
+    /// What is missing to the floor; `None` when it is reached or there is none.
+    pub fn gap_to_floor(&self) -> Option<Gap> {
+        let (Some(floor_share), Some(gap), Detail::Stock { have, need, .. }) =
+            (self.floor_share, self.gap, &self.detail)
+        else {
+            return None;
+        };
+        let exact = need.times(floor_share.fraction()).minus(*have);
+        (exact > Fraction::ZERO).then(|| Gap {
+            exact,
+            amount: exact.up_to_step(self.gap_step),
+            unit: gap.unit,
+        })
+    }
+
+    /// For how many pupils of the part that is judged the stock suffices while the others stay as they are, 0 when it
+    /// does not even suffice for those; `None` where that has no meaning.
+    pub fn capacity(&self) -> Option<i128> {
+        let Detail::Stock {
+            have,
+            scale,
+            by,
+            pupils: Some(pupils),
+            ..
+        } = &self.detail
+        else {
+            return None;
+        };
+        let all = have
+            .times(scale.fraction())
+            .over(self.bound?.value.fraction())?;
+        let others = match self.own_weight {
+            Some(weight) => by.over(weight.fraction())?.minus(*pupils),
+            None => Fraction::ZERO,
+        };
+        Some(all.minus(others).floor().max(0))
     }
 
     /// True when the school's own outcome is met or not, and not open.

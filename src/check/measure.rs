@@ -135,12 +135,106 @@ impl<'a> Context<'a> {
     /// # Errors
     /// The reason, when a figure is blank or unreadable, or when the first one is 不适用.
     pub(super) fn sum(&self, terms: &[Term]) -> Result<Sum, WhyNot> {
-        self.add_up(terms, None, None)
+        match self.plain_sum(terms, None) {
+            Some(sum) => Ok(sum),
+            None => self.add_up(terms, None, None),
+        }
     }
 
     /// Adds `terms` up over all stages of the school, each stage with its weight in `split`.
     pub(super) fn weighted_sum(&self, terms: &[Term], split: &Split) -> Result<Sum, WhyNot> {
-        self.add_up(terms, Some(split), None)
+        match self.plain_sum(terms, Some(split)) {
+            Some(sum) => Ok(sum),
+            None => self.add_up(terms, Some(split), None),
+        }
+    }
+
+    /// The sum where every figure is a number, which is soon done; `None` where one is not.
+    fn plain_sum(&self, terms: &[Term], split: Option<&Split>) -> Option<Sum> {
+        if let ([term], None) = (terms, split)
+            && let Some(sum) = self.single(term)
+        {
+            return sum;
+        }
+        let (mut total, mut unit, mut own_is_nothing) = (Tally::default(), Unit::None, false);
+        let mut is_plain = true;
+        for (idx, term) in terms.iter().enumerate() {
+            let definition = self.catalogue.figure(&term.figure)?;
+            let (base, factor) = definition.unit.whole_base();
+            if idx == 0 {
+                unit = base;
+            }
+            let sign = if term.minus { -1 } else { 1 };
+            self.each_part(term, definition.place, split, |part| {
+                let figure = term.figure;
+                let Value::Number(value) = self.school.value(&Slot { figure, part }) else {
+                    is_plain = false;
+                    return;
+                };
+                let counted = raised(*value, term.at_least);
+                own_is_nothing |= part == self.part
+                    && (counted == Decimal::ZERO || counted.is_negative() != term.minus);
+                total.add(counted, weight_in(split, part), factor * sign);
+            });
+        }
+        is_plain.then(|| Sum {
+            total: total.fraction(),
+            unit,
+            own_is_nothing,
+        })
+    }
+
+    /// [`Self::plain_sum`] of one term that asks for one figure only; nothing where it asks for more.
+    fn single(&self, term: &Term) -> Option<Option<Sum>> {
+        let definition = self.catalogue.figure(&term.figure)?;
+        let part = match (definition.place, self.part) {
+            (FigurePlace::Whole, _) => Part::Whole,
+            (_, Part::Stage(_)) if term.stages.is_empty() => self.part,
+            _ => return None,
+        };
+        let figure = term.figure;
+        let Value::Number(value) = self.school.value(&Slot { figure, part }) else {
+            return Some(None);
+        };
+        let (unit, factor) = definition.unit.whole_base();
+        let counted = raised(*value, term.at_least);
+        Some(Some(Sum {
+            total: Tally::single(counted, if term.minus { -factor } else { factor }),
+            unit,
+            own_is_nothing: part == self.part
+                && (counted == Decimal::ZERO || counted.is_negative() != term.minus),
+        }))
+    }
+
+    /// The parts of the school whose figures `term` adds up: of what is entered once, the whole; otherwise the stage that
+    /// is judged, or over the whole school (and where shared resources are divided) the compulsory stages, and 高中 only
+    /// where the term names it or it shares.
+    #[inline]
+    fn each_part(
+        &self,
+        term: &Term,
+        place: FigurePlace,
+        split: Option<&Split>,
+        mut own: impl FnMut(Part),
+    ) {
+        let is_named = |stage: Stage| term.stages.contains(&stage);
+        let fits = |stage: Stage| term.stages.is_empty() || is_named(stage);
+        match self.part {
+            _ if place == FigurePlace::Whole => own(Part::Whole),
+            Part::Stage(stage) if split.is_none() => {
+                if fits(stage) {
+                    own(Part::Stage(stage));
+                }
+            }
+            _ => {
+                for stage in self.school.stages().iter().copied() {
+                    let is_asked = stage.is_compulsory() || split.is_some() || is_named(stage);
+                    if is_asked && fits(stage) {
+                        own(Part::Stage(stage));
+                    }
+                }
+            }
+        }
     }
 
     /// The lines of such a sum; none when it cannot be made.
@@ -175,22 +269,20 @@ impl<'a> Context<'a> {
             if idx == 0 {
                 unit = base;
             }
-            let mut own = |part| {
+            let own = |part| {
                 let slot = Slot {
                     figure: term.figure,
                     part,
                 };
                 match self.school.value(&slot) {
                     Value::Number(value) => {
-                        let weight = match (split, part) {
-                            (Some(split), Part::Stage(stage)) => Some(split.weight(stage)),
-                            _ => None,
-                        };
+                        let is_weighed = split.is_some() && matches!(part, Part::Stage(_));
+                        let weight = weight_in(split, part);
                         let counted = raised(*value, term.at_least);
                         let sign = if term.minus { -1 } else { 1 };
                         own_is_nothing |= part == self.part
                             && (counted == Decimal::ZERO || counted.is_negative() != term.minus);
-                        total.add(counted, weight.unwrap_or(Decimal::ONE), factor * sign);
+                        total.add(counted, weight, factor * sign);
                         if let Some(lines) = &mut lines {
                             lines.push(Line {
                                 slot,
@@ -198,7 +290,7 @@ impl<'a> Context<'a> {
                                 unit: definition.unit,
                                 factor: Decimal::whole(factor).fraction(),
                                 is_minus: term.minus,
-                                weight,
+                                weight: is_weighed.then_some(weight),
                                 raised_to: term.at_least,
                             });
                         }
@@ -212,26 +304,7 @@ impl<'a> Context<'a> {
                     Value::Blank | Value::List(_) | Value::Level(_) => missing.push(slot),
                 }
             };
-            // For what is entered once, the whole; otherwise the stage that is judged, or over the whole school (and where
-            // shared resources are divided) the compulsory stages, and 高中 only where the term names it or it shares.
-            let is_named = |stage: Stage| term.stages.contains(&stage);
-            let fits = |stage: Stage| term.stages.is_empty() || is_named(stage);
-            match self.part {
-                _ if definition.place == FigurePlace::Whole => own(Part::Whole),
-                Part::Stage(stage) if split.is_none() => {
-                    if fits(stage) {
-                        own(Part::Stage(stage));
-                    }
-                }
-                _ => {
-                    for stage in self.school.stages().iter().copied() {
-                        let is_asked = stage.is_compulsory() || split.is_some() || is_named(stage);
-                        if is_asked && fits(stage) {
-                            own(Part::Stage(stage));
-                        }
-                    }
-                }
-            }
+            self.each_part(term, definition.place, split, own);
         }
         if let Some(reason) = not_applicable {
             return Err(WhyNot::NotApplicable(reason));
@@ -249,30 +322,19 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// The lists of `figure` in the part that is judged, with their grades (0 for a list of the whole school).
-    ///
-    /// # Errors
-    /// The reason, when a list is blank or unreadable, together with those that are there.
-    pub(super) fn lists(&self, figure: &FigureId) -> (Vec<(u8, &'a [Decimal])>, Option<WhyNot>) {
+    /// Gives `take` the lists of `figure` in the part that is judged, with their grades (0 for a list of the whole
+    /// school), and says why some are not there; none is complete then.
+    pub(super) fn each_list(
+        &self,
+        figure: &FigureId,
+        mut take: impl FnMut(u8, &'a [Decimal]),
+    ) -> Option<WhyNot> {
         let Some(definition) = self.catalogue.figure(figure) else {
-            return (Vec::new(), Some(WhyNot::NoBound));
+            return Some(WhyNot::NoBound);
         };
-        let parts: Vec<Part> = match (definition.place, self.part) {
-            (FigurePlace::Grade, Part::Stage(stage)) => stage.grades().map(Part::Grade).collect(),
-            (FigurePlace::Grade, _) => self
-                .school
-                .stages()
-                .iter()
-                .flat_map(|stage| stage.grades())
-                .map(Part::Grade)
-                .collect(),
-            (FigurePlace::Stage, part) => vec![part],
-            (FigurePlace::Whole, _) => vec![Part::Whole],
-        };
-        let mut lists = Vec::with_capacity(parts.len());
         let (mut missing, mut unreadable) = (Vec::new(), Vec::new());
-        let mut not_applicable = None;
-        for part in parts {
+        let (mut not_applicable, mut has_list) = (None, false);
+        let mut look = |part| {
             let slot = Slot {
                 figure: *figure,
                 part,
@@ -283,21 +345,43 @@ impl<'a> Context<'a> {
                 0
             };
             match self.school.value(&slot) {
-                Value::List(list) => lists.push((grade, list.as_slice())),
+                Value::List(list) => {
+                    has_list = true;
+                    take(grade, list.as_slice());
+                }
                 Value::NotApplicable(reason) => not_applicable = Some(reason.clone()),
                 Value::Unreadable => unreadable.push(slot),
                 Value::Blank | Value::Number(_) | Value::Level(_) => missing.push(slot),
             }
+        };
+        match (definition.place, self.part) {
+            (FigurePlace::Grade, Part::Stage(stage)) => {
+                stage.grades().map(Part::Grade).for_each(look);
+            }
+            (FigurePlace::Grade, _) => {
+                let stages = self.school.stages().iter();
+                let grades = stages.flat_map(|stage| stage.grades());
+                grades.map(Part::Grade).for_each(look);
+            }
+            (FigurePlace::Stage, part) => look(part),
+            (FigurePlace::Whole, _) => look(Part::Whole),
         }
-        let why = if !unreadable.is_empty() {
+        if !unreadable.is_empty() {
             Some(WhyNot::Unreadable(unreadable))
         } else if !missing.is_empty() {
             Some(WhyNot::Missing(missing))
         } else {
             not_applicable
-                .filter(|_| lists.is_empty())
+                .filter(|_| !has_list)
                 .map(WhyNot::NotApplicable)
-        };
-        (lists, why)
+        }
+    }
+}
+
+/// What one of `part` weighs where shared resources are divided.
+fn weight_in(split: Option<&Split>, part: Part) -> Decimal {
+    match (split, part) {
+        (Some(split), Part::Stage(stage)) => split.weight(stage),
+        _ => Decimal::ONE,
     }
 }

@@ -42,10 +42,13 @@ pub fn check(school: &School, standard: &Standard, catalogue: &Catalogue) -> Rep
         verdicts: Vec::with_capacity(standard.groups.len() * 2),
     };
     let mut own: Vec<&Indicator> = Vec::with_capacity(standard.indicators.len());
+    // A group's indicators mostly stand together.
+    let is_same_group = |one: &Indicator, next: &Indicator| one.group == next.group;
+    let runs: Vec<&[Indicator]> = standard.indicators.chunk_by(is_same_group).collect();
     for group in &standard.groups {
-        let of_group = |indicator: &&Indicator| indicator.group == group.id;
+        let of_group = |run: &&&[Indicator]| run.first().is_some_and(|own| own.group == group.id);
         own.clear();
-        own.extend(standard.indicators.iter().filter(of_group));
+        own.extend(runs.iter().filter(of_group).copied().flatten());
         let parts = parts_of(&own, school);
         let is_by_part = matches!(group.rule, GroupRule::AtLeast { .. });
         let start = report.findings.len();

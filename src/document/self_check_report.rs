@@ -146,7 +146,7 @@ impl<'a> ReportWriter<'a, '_> {
     fn items(&mut self) {
         let (basis, own) = (self.writer.basis, self.own);
         let is_item = |finding: &&Finding| {
-            finding.role == Role::Judged && finding.floor.is_none() && finding.is_comparable()
+            finding.role == Role::Judged && finding.floor().is_none() && finding.is_comparable()
         };
         let in_floor_group = |finding: &Finding| {
             let group = basis.standard.group(&finding.group);

@@ -101,7 +101,7 @@ pub(super) fn courses(years: &[Year]) -> Vec<Course> {
         let first = |holds: &dyn Fn(usize) -> bool| (1..years.len()).find(|idx| holds(*idx));
         let has_gap = |idx: usize| in_year(idx).is_some_and(Finding::is_problem);
         let has_none = |idx: usize| in_year(idx).is_some_and(|own| !own.is_problem());
-        let is_below = finding.outcome == Outcome::Below && finding.floor.is_some();
+        let is_below = finding.outcome == Outcome::Below && finding.floor().is_some();
         Course {
             indicator: finding.indicator,
             part: finding.part,

@@ -102,9 +102,9 @@ impl Decimal {
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn fraction(self) -> Fraction {
         if self.is_whole() {
-            Fraction::new(i128::from(self.to_whole()), 1)
+            Fraction::of_small(self.to_whole(), 1)
         } else {
-            Fraction::new(i128::from(self.0), i128::from(ONE))
+            Fraction::of_small(self.0, ONE)
         }
     }
 

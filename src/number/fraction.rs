@@ -43,6 +43,14 @@ impl Fraction {
         Self::reduced(numerator, denominator)
     }
 
+    /// Of two numbers that are known to be small, the second positive.
+    pub(super) fn of_small(numerator: i64, denominator: i64) -> Self {
+        Self {
+            numerator: i128::from(numerator),
+            denominator: i128::from(denominator),
+        }
+    }
+
     /// In lowest terms; a zero denominator gives zero.
     #[inline(never)]
     fn reduced(numerator: i128, denominator: i128) -> Self {

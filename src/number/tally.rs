@@ -18,6 +18,14 @@ impl Tally {
         self.0 += i128::from(number.0) * i128::from(weight.0) * i128::from(factor);
     }
 
+    /// The sum of a single number × `factor`, without the weight that it would count with.
+    pub fn single(number: Decimal, factor: i64) -> Fraction {
+        match number.0.checked_mul(factor) {
+            Some(sum) if sum % ONE == 0 => Fraction::of_small(sum / ONE, 1),
+            _ => number.fraction().times(Decimal::whole(factor).fraction()),
+        }
+    }
+
     /// The sum.
     pub fn fraction(self) -> Fraction {
         // Division of 128 bits takes ten times as long as that of 64, and school figures rarely need it.

@@ -157,7 +157,7 @@ fn candidate<'a>(
         forecast.finding(idx, &today.indicator, today.part)
     };
     let judged = then().unwrap_or(today);
-    let share = judged.share?;
+    let share = judged.share()?;
     let outlook = problem.outlook.as_ref();
     if outlook.is_some_and(|own| own.closes_by_itself())
         || judged.outcome == Outcome::Met

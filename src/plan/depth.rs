@@ -14,7 +14,7 @@ pub(super) fn kind(report: &Report) -> PlanKind {
             .filter(|finding| wanted(finding))
             .count()
     };
-    let has_floor = |finding: &Finding| finding.floor.is_some();
+    let has_floor = |finding: &Finding| finding.floor().is_some();
     let indicators = report
         .findings
         .iter()

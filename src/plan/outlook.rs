@@ -162,7 +162,7 @@ fn has_margin(finding: &Finding, forecast: &Forecast) -> bool {
         let bound = finding.bound?.value.fraction();
         finding.value?.over(bound)
     };
-    let Some(share) = finding.share.or_else(of_bound) else {
+    let Some(share) = finding.share().or_else(of_bound) else {
         return false;
     };
     let percent = forecast.settings.margin_percent.fraction();

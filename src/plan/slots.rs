@@ -37,7 +37,7 @@ pub(super) fn of(basis: &Basis, finding: &Finding) -> Slots {
             "bound",
             finding.bound.map(|bound| bound.value.to_string()),
         );
-        insert(&mut slots, "floor", finding.floor.map(findings::exact));
+        insert(&mut slots, "floor", finding.floor().map(findings::exact));
         if let Some(bound) = finding.bound {
             slots.insert(
                 "target",
@@ -45,7 +45,7 @@ pub(super) fn of(basis: &Basis, finding: &Finding) -> Slots {
             );
         }
     }
-    if finding.share.is_some() {
+    if finding.share().is_some() {
         slots.insert("share", findings::share(finding));
     }
     if let Some(pupils) = pupils(basis, finding.part) {
@@ -79,7 +79,7 @@ pub(super) fn pupils(basis: &Basis, part: Part) -> Option<Decimal> {
 /// Pupils of the part, for how many of them what is there suffices, and by how many they are too many.
 pub(super) fn put_pupils(slots: &mut Slots, pupils: Decimal, finding: &Finding) {
     slots.insert("pupils", pupils.to_string());
-    if let Some(capacity) = finding.capacity {
+    if let Some(capacity) = finding.capacity() {
         slots.insert("capacity", capacity.to_string());
         let over = i128::from(pupils.to_whole()) - capacity;
         slots.insert("over", over.to_string());
@@ -103,7 +103,7 @@ pub(super) fn put_gaps(slots: &mut Slots, finding: &Finding) {
             courts.map(|courts| findings::exact(courts.rounded_to(1))),
         );
     }
-    if let Some(Gap { amount, .. }) = finding.gap_to_floor {
+    if let Some(Gap { amount, .. }) = finding.gap_to_floor() {
         slots.insert("gap_floor", shown(amount));
         slots.insert("gap_rest", shown(gap.amount.minus(amount)));
     }
@@ -116,6 +116,7 @@ fn detail(slots: &mut Slots, finding: &Finding) {
             need,
             unit,
             by,
+            ..
         } => {
             let readable = findings::readable_unit((*need).max(*have), *unit);
             // People and rooms come whole; areas and sums do not.

@@ -129,7 +129,7 @@ pub(super) fn watches(basis: &Basis, warnings: &[Warning]) -> Vec<Watch> {
         watches.extend(watch_groups::evidence_of(basis, &members));
         let rest: Vec<&Finding> = members
             .into_iter()
-            .filter(|own| own.floor.is_none() && reason(own, warnings) == WatchReason::Keep)
+            .filter(|own| own.floor().is_none() && reason(own, warnings) == WatchReason::Keep)
             .collect();
         watches.extend(watch_groups::kept(basis, &group.name, &rest));
     }
@@ -168,7 +168,7 @@ fn number(watches: &mut [Watch]) {
 /// stage has less to spare.
 fn single(basis: &Basis, finding: &Finding, reason: WatchReason) -> Option<Watch> {
     if reason == WatchReason::Keep
-        && (finding.floor.is_none() || is_shared_with_less(basis, finding))
+        && (finding.floor().is_none() || is_shared_with_less(basis, finding))
     {
         return None;
     }
@@ -234,8 +234,8 @@ fn is_shared_with_less(basis: &Basis, finding: &Finding) -> bool {
     });
     finding.own_weight.is_some()
         && others.any(|own| {
-            own.share < finding.share
-                || (own.share == finding.share && own.part == Part::Stage(Stage::Primary))
+            own.share() < finding.share()
+                || (own.share() == finding.share() && own.part == Part::Stage(Stage::Primary))
         })
 }
 
@@ -248,7 +248,7 @@ fn is_known(text: &str, slots: &Slots) -> bool {
 /// How many pupils may still come, and how much may be lost.
 fn put_spare(basis: &Basis, finding: &Finding, slots: &mut Slots) {
     let pupils = slots::pupils(basis, finding.part).map(|own| i128::from(own.to_whole()));
-    if let (Some(capacity), Some(pupils)) = (finding.capacity, pupils)
+    if let (Some(capacity), Some(pupils)) = (finding.capacity(), pupils)
         && capacity > pupils
     {
         slots.insert("spare_pupils", (capacity - pupils).to_string());

@@ -84,8 +84,8 @@ pub enum Value {
     Level(Level),
 }
 
-/// Grades of a judgement or a document, best first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+/// Grades of a judgement or a document, best first: the better one is the smaller.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
     /// 达到.

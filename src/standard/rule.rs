@@ -216,16 +216,26 @@ pub enum Comparison {
     LessThan,
 }
 
+impl Comparison {
+    fn holds<T: PartialOrd>(self, value: T, bound: T) -> bool {
+        match self {
+            Self::AtLeast => value >= bound,
+            Self::MoreThan => value > bound,
+            Self::AtMost => value <= bound,
+            Self::LessThan => value < bound,
+        }
+    }
+}
+
 impl Bound {
     /// True when `value` keeps the bound; exact, before any rounding.
     pub fn holds_for(&self, value: Fraction) -> bool {
-        let bound = self.value.fraction();
-        match self.comparison {
-            Comparison::AtLeast => value >= bound,
-            Comparison::MoreThan => value > bound,
-            Comparison::AtMost => value <= bound,
-            Comparison::LessThan => value < bound,
-        }
+        self.comparison.holds(value, self.value.fraction())
+    }
+
+    /// [`Bound::holds_for`] of a number as entered, such as the size of a class.
+    pub fn holds_for_entry(&self, value: Decimal) -> bool {
+        self.comparison.holds(value, self.value)
     }
 
     /// True when more is better.

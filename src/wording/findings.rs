@@ -53,7 +53,7 @@ pub struct Bar {
 pub fn row(finding: &Finding, standard: &Standard, words: &Words) -> Option<Row> {
     let indicator = standard.indicator(&finding.indicator)?;
     let gap_text = |gap: &Option<Gap>| gap.map_or_else(|| "—".to_owned(), gap_in_table);
-    let share_of = finding.share.filter(|_| finding.floor.is_some());
+    let share_of = finding.share().filter(|_| finding.floor().is_some());
     Some(Row {
         id: finding.indicator.to_string(),
         part: finding.part,
@@ -64,7 +64,7 @@ pub fn row(finding: &Finding, standard: &Standard, words: &Words) -> Option<Row>
         floor: floor(finding, indicator).unwrap_or_else(|| "—".to_owned()),
         share: share_of.map_or_else(|| "—".to_owned(), |_| share(finding)),
         gap: gap_text(&finding.gap),
-        gap_to_floor: gap_text(&finding.gap_to_floor),
+        gap_to_floor: gap_text(&finding.gap_to_floor()),
         status: labels::state(finding),
         note: note(finding, indicator, words),
         bar: bar(finding),
@@ -96,7 +96,7 @@ pub fn number(finding: &Finding, indicator: &Indicator) -> Option<String> {
         .bound
         .map(|bound| bound.value.fraction())
         .into_iter()
-        .chain(finding.floor)
+        .chain(finding.floor())
         .collect();
     let places = u32::from(indicator.places);
     let value = finding.value?;
@@ -137,18 +137,18 @@ fn least_level(rule: &Rule) -> Option<Level> {
 /// The floor with its unit, exact.
 pub fn floor(finding: &Finding, indicator: &Indicator) -> Option<String> {
     finding
-        .floor
+        .floor()
         .map(|floor| format!("{}{}", exact(floor), labels::unit(indicator.unit)))
 }
 
 /// The value as a percentage of the bound, rounded to one digit, never on the wrong side of 100 % or of the floor.
 pub fn share(finding: &Finding) -> String {
-    let Some(share) = finding.share else {
+    let Some(share) = finding.share() else {
         return "—".to_owned();
     };
     let hundred = Decimal::HUNDRED.fraction();
     let floor_share = finding
-        .floor
+        .floor()
         .and_then(|floor| floor.over(finding.bound?.value.fraction()));
     let landmarks: Vec<Fraction> = [Some(Fraction::ONE), floor_share]
         .into_iter()
@@ -289,9 +289,9 @@ fn bar(finding: &Finding) -> Option<Bar> {
             .clamp(0, 2000);
         u32::try_from(count).unwrap_or(0)
     };
-    let floor = finding.floor?.over(finding.bound?.value.fraction())?;
+    let floor = finding.floor()?.over(finding.bound?.value.fraction())?;
     Some(Bar {
-        value: thousandths(finding.share?),
+        value: thousandths(finding.share()?),
         floor: thousandths(floor),
     })
 }

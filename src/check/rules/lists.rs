@@ -23,20 +23,17 @@ pub(super) fn quota(
     if count.is_not_positive() {
         return Err(WhyNot::NothingToDivideBy(context.slots(per, None)));
     }
-    let (lists, why) = context.lists(rooms);
+    let mut areas: Vec<Decimal> = Vec::new();
+    let why = context.each_list(rooms, |_, own| areas.extend_from_slice(own));
     if let Some(why) = why {
         return Err(why);
     }
     let needed = count
         .over(Decimal::whole(i64::from(every)).fraction())
         .map_or(0, Fraction::ceiling);
-    let areas: Vec<Decimal> = lists
-        .into_iter()
-        .flat_map(|(_, areas)| areas.iter().copied())
-        .collect();
     let good = areas
         .iter()
-        .filter(|area| bound.holds_for(area.fraction()))
+        .filter(|area| bound.holds_for_entry(**area))
         .count();
     let short = needed - good as i128;
     if short > 0 {
@@ -65,26 +62,19 @@ pub(super) fn each(
 ) -> Result<bool, WhyNot> {
     let bound = bound?;
     finding.bound = Some(bound);
-    let mut grades = Vec::new();
+    // One for each grade at most.
+    let mut grades = Vec::with_capacity(9);
     let (mut over, mut count, mut largest, mut waiting) = (Vec::new(), 0, Decimal::ZERO, None);
     for figure in of {
-        let (lists, why) = context.lists(figure);
-        waiting = waiting.or(why);
-        grades.reserve(lists.len());
-        for (grade, sizes) in lists {
+        let why = context.each_list(figure, |grade, sizes| {
             count += sizes.len();
-            over.extend(
-                sizes
-                    .iter()
-                    .filter(|size| !bound.holds_for(size.fraction()))
-                    .map(|size| (grade, *size)),
-            );
-            largest = sizes
-                .iter()
-                .fold(largest, |largest, size| largest.max(*size));
-            let pupils = sizes
-                .iter()
-                .fold(Decimal::ZERO, |sum, size| sum.plus(*size));
+            let is_over = |size: &&Decimal| !bound.holds_for_entry(**size);
+            over.extend(sizes.iter().filter(is_over).map(|size| (grade, *size)));
+            let mut pupils = Decimal::ZERO;
+            for size in sizes {
+                largest = largest.max(*size);
+                pupils = pupils.plus(*size);
+            }
             let needed = pupils
                 .fraction()
                 .over(bound.value.fraction())
@@ -95,7 +85,8 @@ pub(super) fn each(
                 classes: sizes.len(),
                 needed,
             });
-        }
+        });
+        waiting = waiting.or(why);
     }
     // One entry beyond the limit decides; without one, every list must be there.
     if let (true, Some(why)) = (over.is_empty(), waiting.clone()) {

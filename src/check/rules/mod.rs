@@ -98,7 +98,7 @@ pub(super) fn judge(
         finding.role = Role::Reference;
     }
     match judged {
-        Ok(holds) => settle(group, indicator, holds, finding),
+        Ok(holds) => settle(group, holds, finding),
         Err(why) => finding.outcome = Outcome::NotComparable(why),
     }
 }
@@ -144,12 +144,11 @@ fn total(
     of: &[Term],
     finding: &mut Finding,
 ) -> Result<bool, WhyNot> {
-    finding.bound = bound.clone().ok();
+    finding.bound = bound.as_ref().ok().copied();
     let sum = context.sum(of)?;
     finding.value = Some(sum.total);
     let bound = bound?;
     let need = bound.value.fraction();
-    finding.share = sum.total.over(need);
     finding.gap = gap(bound, sum.total, need, indicator.gap_step, sum.unit);
     Ok(bound.holds_for(sum.total))
 }
@@ -187,13 +186,14 @@ fn need(
     };
     finding.bound = Some(bound);
     let bound_value = bound.value.fraction();
-    finding.share = sum.total.over(bound_value);
     finding.gap = gap(bound, sum.total, bound_value, indicator.gap_step, sum.unit);
     finding.detail = Detail::Stock {
         have: sum.total,
         need: bound_value,
         unit: sum.unit,
         by: Fraction::ZERO,
+        scale: Decimal::ONE,
+        pupils: None,
     };
     Ok(bound.holds_for(sum.total))
 }
@@ -225,11 +225,6 @@ fn step_case<'b>(
     Ok(None)
 }
 
-/// A count of people that is not below nothing.
-fn capped(count: i128) -> i128 {
-    count.max(0)
-}
-
 fn level(
     context: &Context,
     figure: &FigureId,
@@ -243,8 +238,7 @@ fn level(
     match context.school.value(&slot) {
         Value::Level(level) => {
             finding.detail = Detail::Level(*level);
-            let rank = |wanted: Level| Level::ALL.iter().position(|level| *level == wanted);
-            Ok(rank(*level) <= rank(least))
+            Ok(*level <= least)
         }
         Value::NotApplicable(reason) => Err(WhyNot::NotApplicable(reason.clone())),
         Value::Unreadable => Err(WhyNot::Unreadable(vec![slot])),
@@ -263,7 +257,7 @@ fn gap(bound: Bound, have: Fraction, need: Fraction, step: Decimal, unit: Unit) 
         bound.comparison,
         Comparison::MoreThan | Comparison::LessThan
     );
-    if exact < Fraction::ZERO || (exact == Fraction::ZERO && !is_strict) {
+    if exact.is_not_positive() && (!is_strict || exact != Fraction::ZERO) {
         return None;
     }
     let amount = exact.up_to_step(step);
@@ -281,31 +275,23 @@ fn gap(bound: Bound, have: Fraction, need: Fraction, step: Decimal, unit: Unit) 
 }
 
 /// Turns "holds or not" into the outcome, with floor and margin of the group.
-fn settle(group: &Group, indicator: &Indicator, holds: bool, finding: &mut Finding) {
-    let bound = finding.bound.filter(Bound::is_lower_bound);
-    if let (GroupRule::AtLeast { floor, .. }, Some(bound), Some(value)) =
-        (&group.rule, bound, finding.value)
-    {
-        let floor_value = bound.value.fraction().times(floor.fraction());
-        finding.floor = Some(floor_value);
-        if let (Some(gap), Detail::Stock { have, need, .. }) = (finding.gap, &finding.detail) {
-            let need_floor = need.times(floor.fraction());
-            let exact = need_floor.minus(*have);
-            finding.gap_to_floor = (exact > Fraction::ZERO).then(|| Gap {
-                exact,
-                amount: exact.up_to_step(indicator.gap_step),
-                unit: gap.unit,
-            });
-        }
-        finding.outcome = match (holds, value >= floor_value) {
-            (true, _) => Outcome::Met,
-            (false, true) => Outcome::AboveFloor,
-            (false, false) => Outcome::Below,
-        };
-    } else {
-        finding.outcome = if holds { Outcome::Met } else { Outcome::Below };
+fn settle(group: &Group, holds: bool, finding: &mut Finding) {
+    let has_lower_bound = finding.bound.is_some_and(|bound| bound.is_lower_bound());
+    if let (GroupRule::AtLeast { floor, .. }, true) = (&group.rule, has_lower_bound) {
+        finding.floor_share = finding.value.and(Some(*floor));
     }
-    if let (true, Some(near), Some(share), Some(_)) = (holds, group.near, finding.share, bound) {
-        finding.is_near = share < Fraction::ONE.plus(near.fraction());
+    finding.outcome = if holds {
+        Outcome::Met
+    } else if finding
+        .floor()
+        .is_some_and(|floor| finding.value >= Some(floor))
+    {
+        Outcome::AboveFloor
+    } else {
+        Outcome::Below
+    };
+    if let (true, true, Some(near)) = (holds, has_lower_bound, group.near) {
+        let edge = Fraction::ONE.plus(near.fraction());
+        finding.is_near = finding.share().is_some_and(|share| share < edge);
     }
 }

@@ -1,8 +1,8 @@
 //! Ratios and shares: Σ over ÷ Σ under, with a split of shared resources.
 //!
-//! In: the two sums and the bound. Out: value, share, gap, need, capacity of the finding.
+//! In: the two sums and the bound. Out: value, gap and stock of the finding.
 
-use super::{capped, gap};
+use super::gap;
 use crate::check::finding::{Detail, Finding, WhyNot};
 use crate::check::measure::{Context, Sum};
 use crate::number::{Decimal, Fraction};
@@ -36,7 +36,7 @@ pub(super) fn ratio(
     parts: &Parts,
     finding: &mut Finding,
 ) -> Result<bool, WhyNot> {
-    finding.bound = bound.clone().ok();
+    finding.bound = bound.as_ref().ok().copied();
     let split = split_of(context, parts.split);
     let (under, own_weight) = match (split, context.part) {
         (Some(split), Part::Stage(own)) => (
@@ -67,17 +67,19 @@ pub(super) fn ratio(
     // Per unit of the denominator: `bound` is reached with bound × Σ under ÷ factor.
     let need = least.times(under.total).over(factor);
     let need = need.unwrap_or(Fraction::ZERO);
-    finding.share = value.over(least);
     finding.gap = gap(bound, over.total, need, indicator.gap_step, over.unit);
-    if parts.is_per_pupil && bound.is_lower_bound() {
-        let scaled = over.total.times(parts.scale.fraction());
-        finding.capacity = capacity(context, bound, scaled, parts.under, &under, split);
-    }
+    let pupils = match own_weight {
+        _ if !parts.is_per_pupil || !bound.is_lower_bound() => None,
+        None => Some(under.total),
+        Some(_) => context.sum(parts.under).ok().map(|own| own.total),
+    };
     finding.detail = Detail::Stock {
         have: over.total,
         need,
         unit: over.unit,
         by: under.total,
+        scale: parts.scale,
+        pupils,
     };
     Ok(bound.holds_for(value))
 }
@@ -92,27 +94,4 @@ fn both(over: Result<Sum, WhyNot>, under: Result<Sum, WhyNot>) -> Result<(Sum, S
         }
         (Err(why), _) | (_, Err(why)) => Err(why),
     }
-}
-
-/// For how many pupils of the stage `scaled` (scale × Σ over) suffices while the other stages stay as they are;
-/// 0 when it does not even suffice for those.
-fn capacity(
-    context: &Context,
-    bound: Bound,
-    scaled: Fraction,
-    under: &[Term],
-    sum: &Sum,
-    split: Option<&Split>,
-) -> Option<i128> {
-    let suffices = scaled.over(bound.value.fraction())?;
-    let others = match (split, context.part) {
-        (Some(split), Part::Stage(own)) => {
-            let own_pupils = context.sum(under).ok()?.total;
-            sum.total
-                .over(split.weight(own).fraction())?
-                .minus(own_pupils)
-        }
-        _ => Fraction::ZERO,
-    };
-    Some(capped(suffices.minus(others).floor()))
 }

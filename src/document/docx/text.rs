@@ -36,6 +36,10 @@ pub(super) fn write_run(
             // Styles carry the hint too, but Word itself always writes it on the run.
             xml.leaf("w:rFonts", &[("w:hint", &"eastAsia")])
         })?;
+        // Most text has one line and no tab.
+        if !text.chars().any(char::is_control) && !text.contains(LINE_ENDS) {
+            return xml.text("w:t", &[("xml:space", &"preserve")], text);
+        }
         for (line_idx, line) in lines(text).iter().enumerate() {
             if line_idx > 0 {
                 xml.leaf("w:br", &[])?;
@@ -53,15 +57,18 @@ pub(super) fn on_one_line(text: &str) -> String {
     lines(text).join(" ")
 }
 
+/// What ends a line.
+const LINE_ENDS: [char; 7] = [
+    '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}',
+];
+
 /// The lines of a text, with tabs as spaces.
 ///
 /// Word's own line break is pasted as U+000B; web pages and old files bring the others.
 fn lines(text: &str) -> Vec<String> {
     text.replace("\r\n", "\n")
         .replace('\t', " ")
-        .split([
-            '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}',
-        ])
+        .split(LINE_ENDS)
         .map(str::to_owned)
         .collect()
 }

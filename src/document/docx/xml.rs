@@ -1,20 +1,20 @@
-//! A thin hand over quick-xml's writer, so that the parts read like the XML they make.
+//! A thin hand that writes elements, so that the parts read like the XML they make.
 //!
 //! In: element names, attributes and text. Out: the bytes of one part.
 //! It must not know what the elements mean. Escaping is quick-xml's alone; what XML cannot hold is dropped here.
 
-use std::fmt::Display;
+use std::fmt::{self, Display, Write};
 use std::io;
 
-use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesStart, BytesText, Event};
+use quick_xml::escape::escape;
 
 /// Attributes of an element, in writing order.
 pub(super) type Attributes<'a> = &'a [(&'a str, &'a dyn Display)];
 
-/// The XML of one part while it is written.
+/// The XML of one part while it is written. A plan has ten thousand elements, so that nothing is put together before it
+/// is written.
 pub(super) struct Xml {
-    writer: Writer<Vec<u8>>,
+    written: String,
 }
 
 /// The bytes of a part: the declaration and the root element with what `inside` writes into it.
@@ -24,13 +24,13 @@ pub(super) fn part(
     inside: impl FnOnce(&mut Xml) -> io::Result<()>,
 ) -> io::Result<Vec<u8>> {
     let mut xml = Xml {
-        writer: Writer::new(Vec::new()),
+        written: String::from(DECLARATION),
     };
-    let declaration = BytesDecl::new("1.0", Some("UTF-8"), Some("yes"));
-    xml.writer.write_event(Event::Decl(declaration))?;
     xml.element(root, attributes, inside)?;
-    Ok(xml.writer.into_inner())
+    Ok(xml.written.into_bytes())
 }
+
+const DECLARATION: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
 
 impl Xml {
     /// An element with what `inside` writes into it.
@@ -38,23 +38,19 @@ impl Xml {
         &mut self,
         name: &str,
         attributes: Attributes,
-        inside: impl FnOnce(&mut Xml) -> io::Result<()>,
+        inside: impl FnOnce(&mut Self) -> io::Result<()>,
     ) -> io::Result<()> {
-        let values = values(attributes);
-        let start = BytesStart::new(name).with_attributes(pairs(&values));
-        let end = start.to_end().into_owned();
-        self.writer.write_event(Event::Start(start.borrow()))?;
+        self.start(name, attributes)?;
+        self.written.push('>');
         inside(self)?;
-        self.writer.write_event(Event::End(end))
+        self.end(name);
+        Ok(())
     }
 
     /// An element without content.
     pub(super) fn leaf(&mut self, name: &str, attributes: Attributes) -> io::Result<()> {
-        let values = values(attributes);
-        self.writer
-            .create_element(name)
-            .with_attributes(pairs(&values))
-            .write_empty()?;
+        self.start(name, attributes)?;
+        self.written.push_str("/>");
         Ok(())
     }
 
@@ -70,12 +66,45 @@ impl Xml {
         attributes: Attributes,
         text: &str,
     ) -> io::Result<()> {
-        let values = values(attributes);
-        let allowed: String = text.chars().filter(|c| is_allowed(*c)).collect();
-        self.writer
-            .create_element(name)
-            .with_attributes(pairs(&values))
-            .write_text_content(BytesText::new(&allowed))?;
+        self.start(name, attributes)?;
+        self.written.push('>');
+        if text.chars().all(is_allowed) {
+            self.written.push_str(&escape(text));
+        } else {
+            let allowed: String = text.chars().filter(|c| is_allowed(*c)).collect();
+            self.written.push_str(&escape(&allowed));
+        }
+        self.end(name);
+        Ok(())
+    }
+
+    /// The start of an element, up to where it is closed.
+    fn start(&mut self, name: &str, attributes: Attributes) -> io::Result<()> {
+        self.written.push('<');
+        self.written.push_str(name);
+        for (name, value) in attributes {
+            self.written.push(' ');
+            self.written.push_str(name);
+            self.written.push_str("=\"");
+            write!(Escaped(&mut self.written), "{value}").map_err(io::Error::other)?;
+            self.written.push('"');
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, name: &str) {
+        self.written.push_str("</");
+        self.written.push_str(name);
+        self.written.push('>');
+    }
+}
+
+/// Escapes what is written through it.
+struct Escaped<'a>(&'a mut String);
+
+impl Write for Escaped<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0.push_str(&escape(text));
         Ok(())
     }
 }
@@ -88,15 +117,4 @@ impl Xml {
 pub(super) fn is_allowed(character: char) -> bool {
     let turns_text = matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     !character.is_control() && !turns_text && !matches!(character, '\u{fffe}' | '\u{ffff}')
-}
-
-fn values<'a>(attributes: Attributes<'a>) -> Vec<(&'a str, String)> {
-    attributes
-        .iter()
-        .map(|(name, value)| (*name, value.to_string()))
-        .collect()
-}
-
-fn pairs<'a>(values: &'a [(&'a str, String)]) -> impl Iterator<Item = (&'a str, &'a str)> {
-    values.iter().map(|(name, value)| (*name, value.as_str()))
 }

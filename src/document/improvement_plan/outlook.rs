@@ -104,7 +104,7 @@ fn slots(writer: &Writer, forecast: &Forecast, problem: &PlanProblem, own: &Outl
     }
     let then = forecast.finding(own.year_idx, &problem.indicator, problem.part);
     if let (Some(capacity), Some(year)) = (
-        then.and_then(|then| then.capacity),
+        then.and_then(|then| then.capacity()),
         forecast.years.get(own.year_idx),
     ) {
         let spare = capacity - i128::from(year.pupils(problem.part)) + 1;

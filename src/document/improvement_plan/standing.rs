@@ -165,8 +165,9 @@ pub(in crate::document) fn least_margins(writer: &Writer) -> String {
     let mut text = String::new();
     for verdict in &writer.basis.report.verdicts {
         let met = writer.basis.report.findings_of(verdict);
-        let met = met.filter(|finding| finding.outcome == Outcome::Met && finding.floor.is_some());
-        if let Some(finding) = met.min_by_key(|finding| finding.share) {
+        let met =
+            met.filter(|finding| finding.outcome == Outcome::Met && finding.floor().is_some());
+        if let Some(finding) = met.min_by_key(|finding| finding.share()) {
             text += &margin(writer, finding, &writer.texts.concern_least);
         }
     }
@@ -178,8 +179,9 @@ pub(in crate::document) fn least_names(writer: &Writer) -> String {
     let mut names = Vec::new();
     for verdict in &writer.basis.report.verdicts {
         let met = writer.basis.report.findings_of(verdict);
-        let met = met.filter(|finding| finding.outcome == Outcome::Met && finding.floor.is_some());
-        if let Some(finding) = met.min_by_key(|finding| finding.share) {
+        let met =
+            met.filter(|finding| finding.outcome == Outcome::Met && finding.floor().is_some());
+        if let Some(finding) = met.min_by_key(|finding| finding.share()) {
             names.push(writer.indicator_name(&finding.indicator, finding.part));
         }
     }
@@ -217,7 +219,7 @@ fn margin(writer: &Writer, finding: &Finding, sentence: &str) -> String {
         Value::Number(pupils) => Some(i128::from(pupils.to_whole())),
         _ => None,
     };
-    if let (Some(capacity), Some(pupils)) = (finding.capacity, pupils) {
+    if let (Some(capacity), Some(pupils)) = (finding.capacity(), pupils) {
         slots.insert("capacity", capacity.to_string());
         slots.insert("spare", (capacity - pupils + 1).to_string());
         sentence += &fill_text(&writer.texts.standing_near_capacity, &slots);

@@ -73,7 +73,7 @@ fn stage(writer: &Writer, problem: &PlanProblem, end: Date, bound: &str) -> Stri
         return fill_text(&own.stage_bound, &slots);
     }
     let finding = writer.basis.report.findings.get(problem.finding_idx);
-    let floor = finding.and_then(|own| own.floor.filter(|_| own.gap_to_floor.is_some()));
+    let floor = finding.and_then(|own| own.floor().filter(|_| own.gap_to_floor().is_some()));
     let indicator = writer.basis.standard.indicator(&problem.indicator);
     if let (Some(floor), Some(indicator)) = (floor, indicator) {
         let unit = labels::unit(indicator.unit);

@@ -150,7 +150,7 @@ fn comparison(finding: &Finding, indicator: &Indicator) -> String {
     let floor = findings::floor(finding, indicator).map_or_else(String::new, |floor| {
         format!("；{}线 {floor}", floor_percent(finding))
     });
-    let share = if finding.floor.is_some() {
+    let share = if finding.floor().is_some() {
         format!("，为标准的{}", findings::share(finding))
     } else {
         String::new()
@@ -168,7 +168,7 @@ fn comparison(finding: &Finding, indicator: &Indicator) -> String {
 
 fn floor_percent(finding: &Finding) -> String {
     let share = finding
-        .floor
+        .floor()
         .and_then(|floor| floor.over(finding.bound?.value.fraction()));
     share.map_or_else(String::new, |share| {
         format!(
@@ -194,14 +194,14 @@ fn need(finding: &Finding) -> String {
     if let Some(gap) = finding.gap {
         text += &format!("，还差 {}", findings::gap_in_table(gap));
     }
-    if let Some(gap) = finding.gap_to_floor {
+    if let Some(gap) = finding.gap_to_floor() {
         text += &format!(
             "；到{}线还差 {}",
             floor_percent(finding),
             findings::gap_in_table(gap)
         );
     }
-    if let Some(capacity) = finding.capacity {
+    if let Some(capacity) = finding.capacity() {
         text += &format!("；现有的量按标准可供 {capacity} 人");
     }
     text
