@@ -30,8 +30,10 @@ const CASES: [&str; 5] = [
     "town-judged-items",
 ];
 
-/// What stands in a cell, with its sheet.
-type Cells = BTreeMap<(String, usize, usize), Cell>;
+/// Sheet, row and column.
+type At = (String, usize, usize);
+/// What stands in each cell.
+type Cells = BTreeMap<At, Cell>;
 
 fn book(draft: &Draft) -> Workbook {
     ledger(&papers_of(draft)).clone()
@@ -53,7 +55,7 @@ fn cells(book: &Workbook) -> Cells {
 }
 
 /// Every cell that is changed in its sheet: key, place, and the words that may stand there.
-fn open_cells(book: &Workbook) -> Vec<(String, (String, usize, usize), Vec<String>)> {
+fn open_cells(book: &Workbook) -> Vec<(String, At, Vec<String>)> {
     let mut open = Vec::new();
     for sheet in &book.sheets {
         for (row_idx, row) in sheet.rows.iter().enumerate() {

@@ -7,12 +7,13 @@ use super::editing::{Papers, button, name};
 use super::editing_tasks::field_id;
 use super::markup::{Hole, all, markup};
 use crate::document::edits::{self, Edit, Editing, LEFT_OUT};
-use crate::document::html_edits::{BETWEEN_KEYS, edit_id, outdated};
+use crate::document::html_edits::{BETWEEN_KEYS, edit_id};
 use crate::embedded;
 use crate::exchange::papers::{Content, Paper};
 use crate::plan::own_tasks::{self, TaskField};
 use crate::plan::{Basis, Plan};
 use crate::school::draft::PlanChoices;
+use crate::wording::edits::{self as words, outdated};
 
 /// Characters of a text by which an edit is told.
 const EXCERPT: usize = 40;
@@ -132,9 +133,9 @@ impl Change {
         let buttons = if self.is_gone || self.is_refused {
             button("不要了", &both, "")
         } else if self.is_outdated {
-            button("保留我的", &self.from_key, &self.now) + &button("用新的", &both, "")
+            button(words::KEEP, &self.from_key, &self.now) + &button(words::TAKE, &both, "")
         } else {
-            button("改回原文", &both, "")
+            button(words::BACK, &both, "")
         };
         markup(
             r#"<li id="{}" tabindex="-1"{}>{}：{} <span class="changes-note">{}</span>{}</li>"#,

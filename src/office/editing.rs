@@ -150,12 +150,12 @@ fn section_fields(section: &OwnSection, paper: &str, document: &Document) -> Str
     let key = |field| own_sections::key(paper, section.number, field);
     let id = |field: &str| format!("section-{paper}-{}-{field}", section.number);
     let is_written = !section.heading.is_empty() || !section.text.is_empty();
+    // A list without a mark would show its last.
+    let mut sections = document.editing.sections.iter();
+    let is_known = sections.any(|(name, _)| *name == section.after);
+    let after = if is_known { section.after.as_str() } else { "" };
     let option = |name: &str, text: String| {
-        let selected = if name == section.after {
-            r#" selected="""#
-        } else {
-            ""
-        };
+        let selected = if name == after { r#" selected="""# } else { "" };
         markup(
             r#"<option value="{}"{}>{}</option>"#,
             [name.into(), Hole::Markup(selected.to_owned()), text.into()],

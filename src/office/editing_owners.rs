@@ -20,12 +20,10 @@ pub(super) fn fields(basis: &Basis, problem: &str, task: &MeasureOption) -> Stri
     own + &lead(basis, problem, task) + &matter(basis, problem, task)
 }
 
-/// Who acts.
+/// Who acts. The one that is chosen is always marked: a list without a mark would show its last.
 pub(super) fn actor(basis: &Basis, problem: &str, task: &str) -> String {
     let texts = embedded::texts();
-    let typed = basis
-        .choices
-        .answer(&own_tasks::key(problem, task, TaskField::Actor));
+    let chosen = own_requests::actor(basis.choices, problem, task);
     let options = ACTORS.map(|(actor, key)| {
         let name = match actor {
             Actor::School => &texts.actor_school,
@@ -34,7 +32,9 @@ pub(super) fn actor(basis: &Basis, problem: &str, task: &str) -> String {
         };
         (key, name.as_str())
     });
-    select(problem, task, TaskField::Actor, "谁来办", typed, &options)
+    let chosen = ACTORS.into_iter().find(|(actor, _)| *actor == chosen);
+    let chosen = chosen.map_or("", |(_, key)| key);
+    select(problem, task, TaskField::Actor, "谁来办", chosen, &options)
 }
 
 fn lead(basis: &Basis, problem: &str, task: &MeasureOption) -> String {

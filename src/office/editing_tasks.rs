@@ -10,6 +10,7 @@ use crate::document::html_edits::BETWEEN_KEYS;
 use crate::plan::own_tasks::{self, TaskField};
 use crate::plan::template::Sentence;
 use crate::plan::{Basis, MeasureOption, PlanProblem};
+use crate::wording::edits::BACK;
 
 /// What a task belongs to.
 pub(super) struct Owner<'a> {
@@ -277,7 +278,7 @@ fn buttons(owner: &Owner, measure: &MeasureOption, is_changed: bool) -> String {
         buttons += &button("删除这项任务", &keys, "");
     } else {
         if is_changed {
-            buttons += &button("改回原文", &keys, "");
+            buttons += &button(BACK, &keys, "");
         }
         buttons += &if owner.is_watched {
             let key = own_tasks::key(owner.id, &measure.id, TaskField::LeftOut);

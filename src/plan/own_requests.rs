@@ -22,7 +22,7 @@ pub const ACTORS: [(Actor, &str); 3] = [
 ];
 
 /// Who acts in a task that the school added; the school where nothing else was said.
-pub(super) fn actor(choices: &PlanChoices, problem: &str, task: &str) -> Actor {
+pub fn actor(choices: &PlanChoices, problem: &str, task: &str) -> Actor {
     let typed = choices.answer(&key(problem, task, TaskField::Actor));
     let found = ACTORS.into_iter().find(|(_, own)| *own == typed);
     found.map_or(Actor::School, |(actor, _)| actor)

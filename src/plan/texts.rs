@@ -290,6 +290,8 @@ pub struct Texts {
     pub phase_beyond: String,
     /// 八 heading.
     pub heading_duties: String,
+    /// Place in the leading group of those who carry tasks.
+    pub duties_member: String,
     /// Before the table of duties.
     pub duties_intro: String,
     /// Added where nothing is unmet.

@@ -37,10 +37,7 @@ pub(in crate::document) fn requests(writer: &mut Writer) {
     writer.paragraph("intro", &texts.requests_intro, &slots);
     slots.insert("number", writer.table_number());
     let rows = plan.requests.iter().map(|request| {
-        let finish = request.finish.map_or_else(
-            || mark("完成时间"),
-            |month| format!("{}前", month.in_words()),
-        );
+        let finish = writer.by(request.finish);
         let support = if request.support.is_empty() {
             "—".to_owned()
         } else {
@@ -281,7 +278,7 @@ pub(in crate::document) fn duties(writer: &mut Writer) {
     for (owner, tasks) in carried {
         names.push(owner.clone());
         rows.push(row(vec![
-            cell("成员"),
+            cell(&texts.duties_member),
             cell(owner),
             cell("—"),
             cell(tasks.join("、")),

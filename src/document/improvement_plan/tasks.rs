@@ -3,8 +3,7 @@
 //! In: the problems of the plan. Out: blocks; an unknown cause or an unticked measure stays a mark.
 
 use super::{
-    Writer, aims, cell, columns, compact, inlines, mark, outlook, row, standing, systematic,
-    watches,
+    Writer, aims, cell, columns, compact, inlines, outlook, row, standing, systematic, watches,
 };
 use crate::document::{Align, Block, Inline, Manner};
 use crate::plan::own_tasks::{self, TaskField};
@@ -259,10 +258,10 @@ fn short_table(writer: &mut Writer, problem: &str, measures: &[&MeasureOption]) 
     let rows = measures.iter().map(|measure| {
         let mut text = inlines(measure.text.clone());
         text.push(Inline::Text(units(writer, measure)));
-        let finish = measure.finish.map_or_else(
-            || mark("完成时间"),
-            |month| format!("{}前{}", month.in_words(), watches::asked(writer, measure)),
-        );
+        let mut finish = writer.by(measure.finish);
+        if measure.finish.is_some() {
+            finish += &watches::asked(writer, measure);
+        }
         let mut proof = inlines(measure.proof.clone());
         let september = watches::september(writer, measure);
         if !september.is_empty() {

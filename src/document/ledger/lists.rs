@@ -303,7 +303,7 @@ impl Ledger<'_> {
                     text(&piece.code),
                     text(shown(&piece.text)),
                     text(format!("{} {name}", evidence.indicator)),
-                    text(evidence_list::coming(piece)),
+                    text(evidence_list::coming(&self.writer, piece)),
                     text(shown(&evidence.owner)),
                     text(&own.filing),
                     text(evidence_list::state(piece, own, is_ticked)),
