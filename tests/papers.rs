@@ -440,6 +440,29 @@ fn no_document_of_any_case_says_what_a_self_check_cannot_say() {
 }
 
 #[test]
+fn a_school_of_which_nothing_can_be_judged_is_not_said_to_be_free_of_problems() {
+    let draft = case("real-county-aa-school");
+    with_plan(&draft, |basis, plan| {
+        assert!(basis.report.findings.iter().all(|own| !own.is_comparable()));
+        let papers = all_papers(basis, plan);
+        let documents = papers.iter().filter_map(text_of);
+        let lines: Vec<String> = documents.flat_map(lines).collect();
+        assert!(lines.iter().any(|line| line.contains("没有一项可以判定")));
+        for false_words in [
+            "判定的0项",
+            "达标的0项",
+            "没有需要整改的问题",
+            "0项任务由0人",
+        ] {
+            assert!(
+                lines.iter().all(|line| !line.contains(false_words)),
+                "{false_words}"
+            );
+        }
+    });
+}
+
+#[test]
 fn the_situation_of_a_school_chooses_its_sentence_and_what_comes_first() {
     use duibiao::school::profile::Zone;
     let mut draft = case("worked-example");

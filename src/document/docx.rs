@@ -10,7 +10,7 @@
 //! ├── docProps/app.xml               app_properties
 //! ├── docProps/core.xml              core_properties
 //! └── word/
-//!     ├── document.xml               body: flow (blocks to paragraphs), signature, table, columns, section, text
+//!     ├── document.xml               body: flow (blocks to paragraphs), signature, table, columns, evening, section, text
 //!     ├── _rels/document.xml.rels    relationships
 //!     ├── styles.xml                 styles: looks, format, faces, layout
 //!     ├── settings.xml               settings
@@ -26,6 +26,7 @@ mod body;
 pub(super) mod columns;
 mod content_types;
 mod core_properties;
+mod evening;
 mod faces;
 mod flow;
 mod font_table;

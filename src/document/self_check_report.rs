@@ -229,9 +229,14 @@ impl<'a> ReportWriter<'a, '_> {
         let open = tasks::open(self.writer, &mut slots);
         if plan.problems.is_empty() {
             self.writer.heading("problems", &own.heading_risks);
-            slots.insert("filled", tasks::filled(self.writer).to_string());
+            let judged = tasks::filled(self.writer);
+            slots.insert("filled", judged.to_string());
+            let none = match judged {
+                0 => &own.problems_unjudged,
+                _ => &own.problems_none,
+            };
             let concerns = standing::least_margins(self.writer);
-            let template = format!("{}{open}{concerns}", own.problems_none);
+            let template = format!("{none}{open}{concerns}");
             self.writer.paragraph("none", &template, &slots);
             outlook::warnings(self.writer);
             return;
@@ -264,7 +269,11 @@ impl<'a> ReportWriter<'a, '_> {
             .map_or_else(|| mark("方案日期"), |date| date.month().in_words());
         slots.insert("date", date);
         if plan.problems.is_empty() {
-            self.writer.paragraph("none", &own.next_none, &slots);
+            let none = match tasks::filled(self.writer) {
+                0 => &own.next_unjudged,
+                _ => &own.next_none,
+            };
+            self.writer.paragraph("none", none, &slots);
             return;
         }
         let tasks = plan.problems.iter().flat_map(|own| own.tasks()).count();

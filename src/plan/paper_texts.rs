@@ -116,6 +116,8 @@ pub struct ReportTexts {
     pub problems_intro: String,
     /// Nothing is unmet.
     pub problems_none: String,
+    /// Instead of `problems_none` where nothing could be judged.
+    pub problems_unjudged: String,
     /// Nothing is unmet, but figures are missing.
     pub problems_open: String,
     /// Heading of what comes next.
@@ -124,6 +126,8 @@ pub struct ReportTexts {
     pub next_intro: String,
     /// Nothing to be put right.
     pub next_none: String,
+    /// Instead of `next_none` where nothing could be judged.
+    pub next_unjudged: String,
     /// Caption of that table.
     pub next_caption: String,
     /// Goal of a problem that is solved with another.

@@ -96,6 +96,8 @@ pub struct Texts {
     pub problems_intro: String,
     /// Nothing unmet among what was entered.
     pub problems_none: String,
+    /// Instead of [`Texts::problems_none`] where nothing could be judged.
+    pub problems_unjudged: String,
     /// The met indicator of a stage that stands closest to its bound.
     pub concern_least: String,
     /// Added where figures are missing: how many, and which.
@@ -166,6 +168,8 @@ pub struct Texts {
     pub goals_overall: String,
     /// Goal when nothing is unmet.
     pub goals_keep: String,
+    /// Instead of [`Texts::goals_keep`] where nothing could be judged.
+    pub goals_unjudged: String,
     /// Caption of the table of goals.
     pub goals_caption: String,
     /// 保底目标 of a group and stage.
@@ -294,6 +298,8 @@ pub struct Texts {
     pub duties_member: String,
     /// Before the table of duties.
     pub duties_intro: String,
+    /// Instead of [`Texts::duties_intro`] where there is no task.
+    pub duties_no_tasks: String,
     /// Added where nothing is unmet.
     pub duties_rest: String,
     /// Caption of the table of duties.

@@ -4,6 +4,7 @@
 //! It must not know XML. Shares say how the width is divided; a column too narrow for its head or its short words takes
 //! what it lacks from those that have room.
 
+use super::evening::{Extent, evened};
 use super::layout::{CELL_SIDE_TWIPS, SIZE_5_HALF_POINTS};
 use super::section::text_width_twips;
 use crate::document::lines::{Room, Setting, line_starts, width_twips};
@@ -50,7 +51,25 @@ pub(super) fn column_widths(table: &Table, columns: &[Column], width_twips: u32)
         .enumerate()
         .map(|(idx, column)| want_twips(table, idx, *column))
         .collect();
-    balanced(columns, shares, &wants)
+    let kept = columns.iter().zip(&shares).zip(&wants);
+    let kept = kept.map(|((column, share), want)| kept_twips(*column, *share, *want));
+    let kept: Vec<u32> = kept.collect();
+    let widths = balanced(shares, &wants, &kept);
+    let extents = kept.iter().enumerate().map(|(idx, kept)| Extent {
+        least: *kept,
+        longest: longest_twips(table, idx),
+        margins: 2 * CELL_SIDE_TWIPS,
+    });
+    evened(widths, &extents.collect::<Vec<_>>())
+}
+
+/// Width of the longest cell of a column, on one line.
+fn longest_twips(table: &Table, idx: usize) -> u32 {
+    let cells = table.rows.iter().filter_map(|row| row.cells.get(idx));
+    let texts = cells.map(|cell| cell.iter().map(Inline::shown).collect::<String>());
+    // The longest by its bytes is near enough, and found without measuring each.
+    let longest = texts.max_by_key(String::len).unwrap_or_default();
+    width_twips(&longest.chars().collect::<Vec<_>>(), SMALL)
 }
 
 /// Lines of the tallest cell of a row; at least one.
@@ -95,25 +114,20 @@ fn want_twips(table: &Table, idx: usize, column: Column) -> u32 {
     widest.unwrap_or(0) + 2 * CELL_SIDE_TWIPS + SLACK_TWIPS
 }
 
-/// Widens what is narrower than it wants, at the cost of what is wider, in proportion to what each has to give.
-fn balanced(columns: &[Column], mut widths: Vec<u32>, wants: &[u32]) -> Vec<u32> {
-    let lacks: Vec<u32> = widths
-        .iter()
-        .zip(wants)
-        .map(|(width, want)| want.saturating_sub(*width))
-        .collect();
-    let spares: Vec<u32> = columns
-        .iter()
-        .zip(&widths)
-        .zip(wants)
-        .map(|((column, width), want)| {
-            let kept = match column.align {
-                Align::Left => (width * KEPT_OF_SENTENCES / 100).max(*want),
-                Align::Centre => *want,
-            };
-            width.saturating_sub(kept)
-        })
-        .collect();
+/// What a column keeps of its share when others lack width.
+fn kept_twips(column: Column, share: u32, want: u32) -> u32 {
+    match column.align {
+        Align::Left => (share * KEPT_OF_SENTENCES / 100).max(want),
+        Align::Centre => want,
+    }
+}
+
+/// Widens what is narrower than it wants, at the cost of what is wider than it keeps, in proportion to what each has to
+/// give.
+fn balanced(mut widths: Vec<u32>, wants: &[u32], kept: &[u32]) -> Vec<u32> {
+    let beyond = |(width, kept): (&u32, &u32)| width.saturating_sub(*kept);
+    let lacks: Vec<u32> = wants.iter().zip(&widths).map(beyond).collect();
+    let spares: Vec<u32> = widths.iter().zip(kept).map(beyond).collect();
     let (lack, spare) = (total(&lacks), total(&spares));
     let moved = lack.min(spare);
     if moved == 0 {
@@ -211,7 +225,12 @@ mod tests {
                 }
             }
             let wants: Vec<u32> = parts.iter().map(|part| part.2).collect();
-            let widths = balanced(&all, widths_by_share(&all, 12756), &wants);
+            let shares = widths_by_share(&all, 12756);
+            let kept = all.iter().zip(&shares).zip(&wants);
+            let kept: Vec<u32> = kept
+                .map(|((column, share), want)| kept_twips(*column, *share, *want))
+                .collect();
+            let widths = balanced(shares, &wants, &kept);
             prop_assert_eq!(widths.iter().sum::<u32>(), 12756);
         }
     }

@@ -10,10 +10,12 @@ use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use super::DocxFault;
 
+/// Parts of fewer bytes are stored as they are: getting ready to deflate takes longer than they are worth.
+const LEAST_TO_DEFLATE: usize = 1024;
+
 /// Puts the parts into a zip file.
 pub(super) fn package(parts: &[(&'static str, Vec<u8>)]) -> Result<Vec<u8>, DocxFault> {
     let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default())
         .system(System::Dos);
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
@@ -22,6 +24,12 @@ pub(super) fn package(parts: &[(&'static str, Vec<u8>)]) -> Result<Vec<u8>, Docx
             part: name,
             cause: cause.into(),
         };
+        let method = if bytes.len() < LEAST_TO_DEFLATE {
+            CompressionMethod::Stored
+        } else {
+            CompressionMethod::Deflated
+        };
+        let options = options.compression_method(method);
         archive.start_file(*name, options).map_err(fault)?;
         archive
             .write_all(bytes)

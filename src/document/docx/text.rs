@@ -37,19 +37,32 @@ pub(super) fn write_run(
             xml.leaf("w:rFonts", &[("w:hint", &"eastAsia")])
         })?;
         // Most text has one line and no tab.
-        if !text.chars().any(char::is_control) && !text.contains(LINE_ENDS) {
-            return xml.text("w:t", &[("xml:space", &"preserve")], text);
+        if !text
+            .chars()
+            .any(|own| own.is_control() || LINE_ENDS[5..].contains(&own))
+        {
+            return write_line(xml, text);
         }
         for (line_idx, line) in lines(text).iter().enumerate() {
             if line_idx > 0 {
                 xml.leaf("w:br", &[])?;
             }
             if !line.is_empty() {
-                xml.text("w:t", &[("xml:space", &"preserve")], line)?;
+                write_line(xml, line)?;
             }
         }
         Ok(())
     })
+}
+
+/// Blanks at either end are lost without a word, and blanks side by side in some programs.
+fn write_line(xml: &mut Xml, line: &str) -> io::Result<()> {
+    let is_plain = line.trim() == line && !line.contains("  ");
+    if is_plain {
+        xml.text("w:t", &[], line)
+    } else {
+        xml.text("w:t", &[("xml:space", &"preserve")], line)
+    }
 }
 
 /// The text on one line, for places that have only one.

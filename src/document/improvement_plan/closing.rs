@@ -226,13 +226,18 @@ pub(in crate::document) fn duties(writer: &mut Writer) {
         .map(|post| post.name.clone())
         .unwrap_or_else(|| mark("办公室所在部门"));
     slots.insert("office", office);
-    slots.insert("tasks", writer.plan.entries().count().to_string());
+    let tasks = writer.plan.entries().count();
+    slots.insert("tasks", tasks.to_string());
     slots.insert("owners", tasks_by_owner(writer).len().to_string());
     // Where nothing is unmet, the annex says who looks at what.
     let is_light = writer.plan.problems.is_empty() && !writer.plan.watches.is_empty();
     slots.insert("annex", annexes::number_of(writer, &texts.annex_duties));
     let rest = if is_light { &texts.duties_rest } else { "" };
-    writer.paragraph("intro", &format!("{}{rest}", texts.duties_intro), &slots);
+    let intro = match tasks {
+        0 => &texts.duties_no_tasks,
+        _ => &texts.duties_intro,
+    };
+    writer.paragraph("intro", &format!("{intro}{rest}"), &slots);
     slots.insert("number", writer.table_number());
     let mut carried = tasks_by_owner(writer);
     let (mut rows, mut names) = (Vec::new(), Vec::new());

@@ -17,8 +17,13 @@ pub(in crate::document) fn problems(writer: &mut Writer) {
     let mut slots = counts(writer);
     if plan.problems.is_empty() {
         writer.heading("problems", &texts.heading_concerns);
-        slots.insert("filled", filled(writer).to_string());
-        let template = format!("{}{}", texts.problems_none, open(writer, &mut slots));
+        let judged = filled(writer);
+        slots.insert("filled", judged.to_string());
+        let none = match judged {
+            0 => &texts.problems_unjudged,
+            _ => &texts.problems_none,
+        };
+        let template = format!("{none}{}", open(writer, &mut slots));
         let concerns = standing::least_margins(writer);
         writer.paragraph("none", &format!("{template}{concerns}"), &slots);
         outlook::warnings(writer);
@@ -106,9 +111,14 @@ pub(in crate::document) fn goals(writer: &mut Writer) {
     let (plan, texts) = (writer.plan, writer.texts);
     writer.heading("goals", &texts.heading_goals);
     let mut slots = counts(writer);
-    slots.insert("filled", filled(writer).to_string());
+    let judged = filled(writer);
+    slots.insert("filled", judged.to_string());
     if plan.problems.is_empty() {
-        writer.paragraph("keep", &texts.goals_keep, &slots);
+        let keep = match judged {
+            0 => &texts.goals_unjudged,
+            _ => &texts.goals_keep,
+        };
+        writer.paragraph("keep", keep, &slots);
         return;
     }
     if plan.kind == PlanKind::Systematic && systematic::goals(writer, &mut slots) {
