@@ -15,7 +15,7 @@ pub struct IntroTexts {
     pub basis_short: String,
     /// What stands there for the school where its name would make it too long.
     pub school_short: String,
-    /// How many indicators of a group are met, in a school of one stage.
+    /// How many indicators of a group are met, in a school of one stage; the report tells so of each stage.
     pub group: String,
     /// The same in a school of several; the stages follow one another.
     pub groups: String,
@@ -29,6 +29,10 @@ pub struct IntroTexts {
     pub one_open: String,
     /// The same.
     pub one_excluded: String,
+    /// Heading of what guides the work, where the school wants the traditional order.
+    pub heading_guideline: String,
+    /// What guides the work.
+    pub guideline: String,
     /// Before how the school stands: the full names of what it is compared by.
     pub basis: String,
     /// The same where the school named the document of the county.

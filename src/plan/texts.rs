@@ -26,8 +26,6 @@ pub struct Texts {
     pub file_name_consolidate: String,
     /// Introduction.
     pub introduction: IntroTexts,
-    /// How many indicators of a group are met, in one stage, as the report tells it.
-    pub conclusion_group: String,
     /// 一 heading.
     pub heading_facts: String,
     /// Who the school is.
@@ -270,10 +268,6 @@ pub struct Texts {
     pub schedule_keep: String,
     /// Caption of the table of years.
     pub years_caption: String,
-    /// Heading of what guides the work, where the school wants the traditional order.
-    pub heading_guideline: String,
-    /// What guides the work.
-    pub guideline: String,
     /// Caption of the calendar of a plan without problems.
     pub rhythm_caption: String,
     /// What is done in which month, in a plan without problems: month, what, and who by the id of the post.

@@ -37,7 +37,6 @@ pub(in crate::document) fn requests(writer: &mut Writer) {
     writer.paragraph("intro", &texts.requests_intro, &slots);
     slots.insert("number", writer.table_number());
     let rows = plan.requests.iter().map(|request| {
-        let finish = writer.by(request.finish);
         let support = if request.support.is_empty() {
             "—".to_owned()
         } else {
@@ -48,7 +47,7 @@ pub(in crate::document) fn requests(writer: &mut Writer) {
             inlines(request.matter.clone()),
             cell(&request.lead),
             cell(support),
-            cell(finish),
+            cell(writer.by(request.finish)),
         ])
     });
     let rows = rows.collect();
@@ -59,13 +58,12 @@ pub(in crate::document) fn requests(writer: &mut Writer) {
         (20, Align::Centre),
         (21, Align::Centre),
     ];
-    let caption = fill_text(&texts.requests_caption, &slots);
     let measure = |own: &crate::plan::Request| writer.measure_of(&own.task_id).unwrap_or_default();
     let tasks: Vec<(&str, &str)> = plan.requests.iter().map(measure).collect();
     writer.rows_of_tasks(tasks, &[(4, TaskField::Month)]);
     writer.table(
         "requests",
-        Some(caption),
+        Some(fill_text(&texts.requests_caption, &slots)),
         texts.columns_requests.clone(),
         columns(&shares),
         rows,

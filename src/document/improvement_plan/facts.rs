@@ -15,11 +15,11 @@ use crate::wording::{findings, labels};
 /// 指导思想, where the school wants the traditional order.
 pub(in crate::document) fn guideline(writer: &mut Writer) {
     let texts = writer.texts;
-    writer.heading("guideline", &texts.heading_guideline);
+    writer.heading("guideline", &texts.introduction.heading_guideline);
     let mut slots = super::tasks::counts(writer);
     put_basis(writer, &mut slots);
     slots.insert("filled", super::tasks::filled(writer).to_string());
-    writer.paragraph("guideline", &texts.guideline, &slots);
+    writer.paragraph("guideline", &texts.introduction.guideline, &slots);
 }
 
 /// Slots of the standard and of the document that asks for the self-check.
@@ -58,7 +58,7 @@ pub(in crate::document) fn conclusion(writer: &Writer) -> String {
             ("below", verdict.below.to_string()),
         ]
         .into();
-        text += &fill_text(&texts.conclusion_group, &slots);
+        text += &fill_text(&texts.introduction.group, &slots);
     }
     text
 }
