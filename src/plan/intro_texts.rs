@@ -33,7 +33,7 @@ pub struct IntroTexts {
     pub heading_guideline: String,
     /// What guides the work.
     pub guideline: String,
-    /// Before how the school stands: the full names of what it is compared by.
+    /// Before the problems: the full names of what the school is compared by.
     pub basis: String,
     /// The same where the school named the document of the county.
     pub basis_named: String,

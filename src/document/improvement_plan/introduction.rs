@@ -1,7 +1,7 @@
 //! The introduction: by which documents, with the figures of which day, how the school stands, from when to when.
 //!
-//! In: report and choices. Out: one paragraph of at most 120 signs, whatever the school wrote; and a sentence with the full
-//! names of the documents, which stands before how the school stands.
+//! In: report and choices. Out: one paragraph of at most 120 signs, whatever the school wrote; and a clause with the full
+//! names of the documents, which stands before the problems.
 
 use super::facts::{is_excluded, put_basis};
 use super::{Writer, mark};
@@ -43,8 +43,8 @@ pub(in crate::document) fn introduction(writer: &mut Writer) {
     writer.paragraph("intro", &own.text, &slots);
 }
 
-/// The full names of what the school is compared by.
-pub(in crate::document) fn compared_by(writer: &mut Writer) {
+/// The full names of what the school is compared by, as a clause.
+pub(in crate::document) fn compared_by(writer: &Writer) -> String {
     let own = &writer.texts.introduction;
     let mut slots = Slots::new();
     put_basis(writer, &mut slots);
@@ -54,7 +54,7 @@ pub(in crate::document) fn compared_by(writer: &mut Writer) {
     } else {
         &own.basis
     };
-    writer.paragraph("basis", template, &slots);
+    fill_text(template, &slots)
 }
 
 /// What the school wrote as it is where it is short, otherwise the numbers of its documents; `None` for nothing, and for

@@ -2,7 +2,7 @@
 //!
 //! In: the report. Out: per group a sentence with counts that match the table beside it.
 
-use super::{Writer, cell, columns, facts, introduction};
+use super::{Writer, cell, columns, facts};
 use crate::check::{Finding, GroupVerdict, Outcome, Role, Verdict};
 use crate::document::{Align, Row, round};
 use crate::number::Decimal;
@@ -21,7 +21,6 @@ pub(in crate::document) fn standing(writer: &mut Writer) {
     let is_indicators = |verdict: &&GroupVerdict| rule_of(writer, verdict).is_some();
     let (indicators, items): (Vec<&GroupVerdict>, Vec<&GroupVerdict>) =
         report.verdicts.iter().partition(is_indicators);
-    introduction::compared_by(writer);
     writer.subheading("resources", 1, &writer.texts.standing_resources);
     for verdict in indicators {
         resources(writer, verdict);

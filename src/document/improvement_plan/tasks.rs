@@ -3,7 +3,8 @@
 //! In: the problems of the plan. Out: blocks; an unknown cause or an unticked measure stays a mark.
 
 use super::{
-    Writer, aims, cell, columns, compact, inlines, outlook, row, standing, systematic, watches,
+    Writer, aims, cell, columns, compact, inlines, introduction, outlook, row, standing,
+    systematic, watches,
 };
 use crate::document::{Align, Block, Inline, Manner};
 use crate::plan::own_tasks::{self, TaskField};
@@ -15,6 +16,7 @@ use crate::wording::findings;
 pub(in crate::document) fn problems(writer: &mut Writer) {
     let (plan, texts) = (writer.plan, writer.texts);
     let mut slots = counts(writer);
+    slots.insert("compared_by", introduction::compared_by(writer));
     if plan.problems.is_empty() {
         writer.heading("problems", &texts.heading_concerns);
         let judged = filled(writer);
