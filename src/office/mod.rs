@@ -332,11 +332,8 @@ pub fn cipher_done(
 
 /// A file as it goes to the page.
 fn made(file: papers::File) -> Result<Vec<u8>, String> {
-    let made = FileMade {
-        name: file.name,
-        bytes: file.bytes,
-    };
-    postcard::to_allocvec(&made).map_err(|fault| fault.to_string())
+    let (name, bytes) = (file.name, file.bytes);
+    postcard::to_allocvec(&FileMade { name, bytes }).map_err(|fault| fault.to_string())
 }
 
 /// How the school stands by each pack, to be kept with it.
