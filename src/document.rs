@@ -23,6 +23,7 @@ mod request_annex;
 mod requests;
 mod round;
 mod self_check_report;
+pub mod sheet_edits;
 mod to_fill;
 pub mod workbook;
 mod writer;
@@ -51,6 +52,8 @@ pub const REPORT: &str = "report";
 pub const EVIDENCE: &str = "evidence";
 /// Key of the sheet that closes problems out.
 pub const CLOSE_OUT: &str = "close-out";
+/// Key of the ledger.
+pub const LEDGER: &str = "ledger";
 /// How the key of a request begins; its matter follows.
 pub const REQUEST: &str = "request-";
 

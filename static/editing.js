@@ -40,31 +40,58 @@
   /** The words of a text; several elements of one key are its lines. */
   const words = (key) => withKey(key).map(wordsOf).join("\n");
 
-  /** Id of the fields in which a text of the plan is changed, and of the one that is meant. */
+  /** Ids of the group of fields in which a text of the plan is changed and of the one that is meant; none for a lone field. */
   function fieldsOf(key) {
     const [kind, owner, number, field] = key.split("/");
+    if (!["task", "own-task", "section"].includes(kind)) return [];
     const group = kind === "own-task" ? `task-${owner}-own-${number}` : `${kind}-${owner}-${number}`;
     return [group, `${group}-${field}`];
   }
 
+  /** The head above the cell in which a text stands. */
+  function headOf(text) {
+    const cell = text.closest("td");
+    return cell?.closest("table").querySelector(`thead th:nth-child(${cell.cellIndex + 1})`);
+  }
+
   function nameOf(text) {
     const cell = text.closest("td");
-    const head = cell?.closest("table").querySelector(`thead th:nth-child(${cell.cellIndex + 1})`);
-    const first = cell?.cellIndex > 0 ? `“${cell.parentElement.cells[0].textContent.trim()}”的` : "";
+    const head = headOf(text);
+    // Rows are told by their first cell that is more than a number.
+    const cells = cell ? [...cell.parentElement.cells].slice(0, cell.cellIndex) : [];
+    const name = cells.map((own) => own.textContent.trim()).find((own) => !/^\d*$/.test(own));
+    const first = name ? `“${name}”的` : "";
     if (head) return `改${first}“${head.textContent.trim()}”`;
     return text.closest('[role="heading"]') ? "改标题" : "改这一段";
   }
 
-  /** One area with the words of a text. */
+  const withAnswer = (key) => document.querySelector(`[data-answer="${CSS.escape(key)}"]`);
+
+  /** What is chosen from: the words of the column, or what the field elsewhere on the page offers. */
+  function choices(text) {
+    const elsewhere = withAnswer(text.dataset.key);
+    if (elsewhere?.tagName === "SELECT") return elsewhere.cloneNode(true);
+    const words = headOf(text)?.dataset.words?.split("\n");
+    if (!words) return null;
+    const field = document.createElement("select");
+    for (const word of new Set([wordsOf(text), ...words])) field.append(new Option(word, word));
+    return field;
+  }
+
+  /** One area with the words of a text, or a list of those that may stand there. */
   function area(text) {
     const own = document.createElement("div");
     const label = document.createElement("label");
-    const field = document.createElement("textarea");
+    const list = choices(text);
+    const field = list ?? document.createElement("textarea");
     label.textContent = nameOf(text);
     label.htmlFor = field.id = "editing-text";
     field.className = "input";
-    field.maxLength = LONGEST;
-    field.value = words(text.dataset.key);
+    if (!list) field.maxLength = LONGEST;
+    if (list?.dataset.answer) {
+      field.value = withAnswer(text.dataset.key).value;
+      delete field.dataset.answer;
+    } else field.value = words(text.dataset.key);
     field.dataset.own = fullKey(text);
     own.append(label, field);
     return own;
@@ -167,7 +194,7 @@
         value ||= LEFT_OUT;
       } else {
         twin(key, value, field.placeholder);
-        const elsewhere = document.querySelector(`[data-answer="${CSS.escape(key)}"]`);
+        const elsewhere = withAnswer(key);
         if (elsewhere) elsewhere.value = value;
       }
       answer(key, value);
@@ -267,7 +294,10 @@
   document.addEventListener("input", ({ target }) => {
     if (open?.box.contains(target)) return grow(target);
     if (target.tagName === "TEXTAREA" && target.isConnected && !target.hidden) grow(target);
-    if (target.dataset.answer && !target.hidden) twin(target.dataset.answer, target.value, target.placeholder);
+    if (!target.dataset.answer || target.hidden) return;
+    twin(target.dataset.answer, target.value, target.placeholder);
+    // Who acts decides where the problem stands, and what is moved loses the keyboard.
+    if (target.dataset.answer.endsWith("/actor")) goSoon(() => document.getElementById(target.id));
   });
 
   document.addEventListener("keydown", (event) => {
@@ -287,7 +317,7 @@
 
   function inField(event) {
     const isButton = event.target.closest("button");
-    const takesLines = event.target.tagName === "TEXTAREA" && (isPlan(open.text) || open.text.closest(".paper-body"));
+    const takesLines = event.target.tagName === "TEXTAREA" && (open.fields.length > 1 || open.text.closest(".paper-body"));
     if (event.key === "Escape") finish(false);
     else if (event.key === "Enter" && !isButton && (event.ctrlKey || event.metaKey || !takesLines)) finish(true);
     else return;

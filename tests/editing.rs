@@ -57,6 +57,10 @@ fn texts(papers: &[Paper]) -> Vec<&Document> {
         .collect()
 }
 
+fn editings(papers: &[Paper]) -> Vec<&edits::Editing> {
+    papers.iter().map(|own| own.content.editing()).collect()
+}
+
 fn ledger(papers: &[Paper]) -> &Workbook {
     let found = papers.iter().find_map(|paper| match &paper.content {
         Content::Sheets(book) => Some(book),
@@ -244,7 +248,7 @@ proptest! {
         let mut now = all_by_key(&unedited);
         let papers = papers_of(&draft);
         let documents = texts(&papers);
-        let homeless = edits::homeless(&draft.choices, &documents);
+        let homeless = edits::homeless(&draft.choices, &editings(&papers));
         if let Some(text) = now.insert(key.clone(), own.clone()) {
             prop_assert_eq!(all_by_key(&draft), now);
             prop_assert_eq!(homeless, vec![]);

@@ -356,8 +356,7 @@ fn what_the_layout_adds_is_changed_in_place_like_any_other_text() {
         "edit/report/head/number"
     );
     assert!(text_of(&papers, "plan").marks().any(|own| own == "序号"));
-    let documents: Vec<&Document> = [report].to_vec();
-    assert!(document::edits::homeless(&draft.choices, &documents).is_empty());
+    assert!(document::edits::homeless(&draft.choices, &[&report.editing]).is_empty());
     // The keys are those of the preview.
     let preview = html::write_editable(report, &draft.choices).unwrap();
     assert!(preview.contains(r#"data-key="head/number""#), "{preview}");

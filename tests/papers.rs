@@ -404,7 +404,7 @@ fn the_look_before_downloading_tells_each_fault_once_with_its_place() {
             "report-done-1",
             "report-done-2",
             "price-music_room",
-            "fund-G3b-02",
+            "fund-G3b-equip",
         ] {
             assert!(fields.contains(&field), "{field} is not among {faults:#?}");
         }

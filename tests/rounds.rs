@@ -83,6 +83,7 @@ fn cells(book: &Workbook, sheet: &str) -> Vec<Vec<String>> {
     let sheet = book.sheets.iter().find(|own| own.name == sheet).unwrap();
     let shown = |cell: &Cell| match cell {
         Cell::Text(text) | Cell::ToFill(text) => text.clone(),
+        Cell::Day(date) => date.to_string(),
         _ => String::new(),
     };
     let rows = sheet.rows.iter();

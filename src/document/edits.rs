@@ -32,6 +32,8 @@ pub struct Editing {
     pub edits: Vec<Edit>,
     /// Keys of answers that say what is generated now anyway.
     pub same: Vec<String>,
+    /// What was written where only certain words may stand, and is none of them; it stands nowhere.
+    pub refused: Vec<Edit>,
 }
 
 /// Where a block can be changed.
@@ -98,11 +100,11 @@ pub fn is_twin(key: &str) -> bool {
     kind == EDIT_FROM || kind == own_tasks::TASK_FROM
 }
 
-/// Changed texts of any paper that stand in none of these documents, by key: what they were about is gone.
-pub fn homeless<'a>(choices: &'a PlanChoices, documents: &[&Document]) -> Vec<(&'a str, &'a str)> {
+/// Changed texts of any paper that stand in none of these, by key: what they were about is gone.
+pub fn homeless<'a>(choices: &'a PlanChoices, papers: &[&Editing]) -> Vec<(&'a str, &'a str)> {
     let answers = choices.answers.iter();
     let edits = answers.filter(|(key, _)| is_edit(key));
-    let is_at_home = |key: &str| documents.iter().any(|own| own.editing.has(key));
+    let is_at_home = |key: &str| papers.iter().any(|own| own.has(key));
     let gone = edits.filter(|(key, _)| !is_at_home(key));
     gone.map(|(key, text)| (key.as_str(), text.as_str()))
         .collect()
@@ -117,7 +119,8 @@ pub fn is_edit(key: &str) -> bool {
 impl Editing {
     /// True when the answer of that key was met in the document.
     pub fn has(&self, key: &str) -> bool {
-        self.edits.iter().any(|own| own.key == key) || self.same.iter().any(|own| own == key)
+        let mut told = self.edits.iter().chain(&self.refused);
+        told.any(|own| own.key == key) || self.same.iter().any(|own| own == key)
     }
 }
 
@@ -291,15 +294,15 @@ fn change(
     }
 }
 
-struct Change<'a> {
-    choices: &'a PlanChoices,
-    edits: &'a mut Vec<Edit>,
-    same: &'a mut Vec<String>,
+pub(super) struct Change<'a> {
+    pub(super) choices: &'a PlanChoices,
+    pub(super) edits: &'a mut Vec<Edit>,
+    pub(super) same: &'a mut Vec<String>,
 }
 
 impl Change<'_> {
     /// The school's text for that key, where it is another than the generated one.
-    fn own(&mut self, key: &str, generated: &str) -> Option<String> {
+    pub(super) fn own(&mut self, key: &str, generated: &str) -> Option<String> {
         if !is_edit(key) {
             return None;
         }
@@ -307,7 +310,8 @@ impl Change<'_> {
         if own.is_empty() {
             return None;
         }
-        if plain(own) == plain(generated) {
+        let is_nothing = own == LEFT_OUT && generated.trim().is_empty();
+        if is_nothing || plain(own) == plain(generated) {
             self.same.push(key.to_owned());
             return None;
         }
@@ -320,7 +324,7 @@ impl Change<'_> {
         Some(if own == LEFT_OUT { "" } else { own }.replace('\r', ""))
     }
 
-    fn text(&mut self, key: &str, text: &mut String) {
+    pub(super) fn text(&mut self, key: &str, text: &mut String) {
         let (number, generated) = numbered(text);
         if let Some(own) = self.own(key, generated) {
             *text = format!("{number}{own}");

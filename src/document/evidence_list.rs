@@ -95,7 +95,7 @@ fn lists(writer: &mut Writer, boxes: &[EvidenceBox], own: &EvidenceTexts) {
         let rows = evidence
             .pieces
             .iter()
-            .map(|piece| piece_row(piece, own, is_ticked));
+            .map(|piece| piece_row(writer, piece, own, is_ticked));
         let rows: Vec<Row> = rows.collect();
         let shares = [
             (16, Align::Centre),
@@ -144,9 +144,11 @@ pub(super) fn state<'a>(piece: &EvidencePiece, own: &'a EvidenceTexts, is_ticked
 }
 
 /// When a piece comes into being, where a task brings it forth; empty otherwise.
-pub(super) fn coming(piece: &EvidencePiece) -> String {
-    let finish = piece.finish;
-    finish.map_or_else(String::new, |month| format!("{}前", month.in_words()))
+pub(super) fn coming(writer: &Writer, piece: &EvidencePiece) -> String {
+    match piece.finish {
+        None => String::new(),
+        finish => writer.by(finish),
+    }
 }
 
 /// The short name of the indicator of a box.
@@ -176,11 +178,11 @@ fn cover(writer: &Writer, own: &EvidenceBox, is_ticked: bool) -> Row {
     ])
 }
 
-fn piece_row(piece: &EvidencePiece, own: &EvidenceTexts, is_ticked: bool) -> Row {
+fn piece_row(writer: &Writer, piece: &EvidencePiece, own: &EvidenceTexts, is_ticked: bool) -> Row {
     row(vec![
         cell(&piece.code),
         inlines(piece.text.clone()),
-        cell(coming(piece)),
+        cell(coming(writer, piece)),
         cell(&own.filing),
         cell(state(piece, own, is_ticked)),
     ])

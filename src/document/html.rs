@@ -12,7 +12,7 @@ mod table;
 use marks::pages;
 use quick_xml::Writer;
 use quick_xml::events::{BytesEnd, BytesStart, BytesText, Event};
-pub use sheets::write_workbook;
+pub use sheets::{write_editable_workbook, write_workbook};
 
 use std::collections::BTreeSet;
 

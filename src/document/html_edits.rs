@@ -9,6 +9,7 @@ use super::numbering::numbered;
 use super::{Block, Inline};
 use crate::plan::own_tasks;
 use crate::school::draft::PlanChoices;
+use crate::wording::edits as words;
 
 /// What stands between several keys of one button.
 pub const BETWEEN_KEYS: &str = "\n";
@@ -86,16 +87,16 @@ impl Html<'_> {
         let both = [edit.key.as_str(), &edit.from_key()].join(BETWEEN_KEYS);
         if !edit.is_outdated() {
             return self.element("span", &[("class", "paper-changed")], |html| {
-                html.answer_button("改回原文", &both, "")
+                html.answer_button(words::BACK, &both, "")
             });
         }
         self.element(
             "span",
             &[("class", "paper-changed paper-outdated")],
             |html| {
-                html.text(&outdated(&edit.from, &edit.now))?;
-                html.answer_button("保留我的", &edit.from_key(), &edit.now)?;
-                html.answer_button("用新的", &both, "")
+                html.text(&words::outdated(&edit.from, &edit.now))?;
+                html.answer_button(words::KEEP, &edit.from_key(), &edit.now)?;
+                html.answer_button(words::TAKE, &both, "")
             },
         )
     }
@@ -139,53 +140,10 @@ fn is_counted(key: &str) -> bool {
     own_tasks::parts(key).is_none()
 }
 
-/// That the generated text is another now; sentences that are the same at beginning and end are left out.
-pub fn outdated(from: &str, now: &str) -> String {
-    let (from, now) = difference(from, now);
-    format!("这一段改过；数据变了：原来的生成文字是“{from}”，现在是“{now}”。")
-}
-
-/// What differs between two texts, by whole sentences, with … for what is left out.
-fn difference(from: &str, now: &str) -> (String, String) {
-    let sentences = |text: &str| -> Vec<String> {
-        let parts = text.split_inclusive(['。', '；']);
-        parts.map(str::to_owned).collect()
-    };
-    let (from, now) = (sentences(from), sentences(now));
-    let same = |(a, b): &(&String, &String)| a == b;
-    let start = from.iter().zip(&now).take_while(same).count();
-    let most = from.len().min(now.len()) - start;
-    let pairs = from.iter().rev().zip(now.iter().rev());
-    let end = pairs.take(most).take_while(same).count();
-    let part = |all: &[String]| {
-        let middle = all.get(start..all.len() - end).unwrap_or_default();
-        let before = if start > 0 { "…" } else { "" };
-        let behind = if end > 0 { "…" } else { "" };
-        format!("{before}{}{behind}", middle.concat())
-    };
-    (part(&from), part(&now))
-}
-
 /// Key of a block's own text.
 pub(super) fn key<'a>(block: &Block, place: Option<&'a Place>) -> &'a str {
     match (block, place) {
         (Block::Table(_) | Block::AnnexMark(_), _) | (_, None) => "",
         (_, Some(place)) => &place.key,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_the_sentences_that_differ_are_told() {
-        let told = difference("一样。有4项。也一样。", "一样。有5项。也一样。");
-        assert_eq!(told, ("…有4项。…".to_owned(), "…有5项。…".to_owned()));
-        let told = difference("有4项", "有5项。多一句。");
-        assert_eq!(told, ("有4项".to_owned(), "有5项。多一句。".to_owned()));
-        let told = difference("甲。甲。", "甲。");
-        assert_eq!(told, ("…甲。".to_owned(), "…".to_owned()));
-        assert_eq!(difference("", ""), (String::new(), String::new()));
     }
 }

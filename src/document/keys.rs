@@ -56,16 +56,17 @@ impl<'a> Writer<'a> {
         let (mut names, mut cells) = (Vec::new(), Vec::new());
         for (idx, (problem, measure)) in tasks.into_iter().enumerate() {
             names.push(format!("{problem}-{measure}"));
-            // What only keeps up what is met is no task that is changed in the plan.
-            if self.plan.problems.iter().all(|own| own.id != problem) {
+            // What stands in the list but is no task of the plan cannot be changed in it.
+            if problem.is_empty() {
                 continue;
             }
             let key = |field| own_tasks::key(problem, measure, field);
-            cells.extend(
-                fields
-                    .iter()
-                    .map(|(column, field)| (idx, *column, key(*field))),
-            );
+            // Who acts is chosen only in a task that the school added.
+            let is_own = own_tasks::is_own(measure);
+            let fields = fields
+                .iter()
+                .filter(|own| is_own || own.1 != TaskField::Actor);
+            cells.extend(fields.map(|(column, field)| (idx, *column, key(*field))));
         }
         self.rows_are(names);
         self.cells_are(cells);
@@ -78,10 +79,9 @@ impl<'a> Writer<'a> {
 
     /// Problem and measure of a task, by its number in the documents.
     pub(super) fn measure_of(&self, task_id: &str) -> Option<(&'a str, &'a str)> {
-        self.plan.problems.iter().find_map(|problem| {
-            let task = problem.tasks().find(|task| task.task_id == task_id)?;
-            Some((problem.id.as_str(), task.id.as_str()))
-        })
+        let mut entries = self.plan.entries();
+        let entry = entries.find(|own| own.task.task_id == task_id)?;
+        Some((entry.problem_id, entry.task.id.as_str()))
     }
 
     /// A key that no other block of the paper has.

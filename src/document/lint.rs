@@ -36,6 +36,7 @@ pub fn lint(
     closed(basis, plan, papers, &mut faults);
     typed(basis, plan, own, &mut faults);
     tasks(basis, plan, own, &mut faults);
+    days(basis, plan, own, &mut faults);
     reports(basis, papers, &mut faults);
     asked(papers, documents, &mut faults);
     money(basis, plan, own, &mut faults);
@@ -207,7 +208,8 @@ fn tasks(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
         let Some((problem, task, field)) = own_tasks::parts(key) else {
             continue;
         };
-        let is_in_plan = plan.problems.iter().any(|own| own.id == problem);
+        let is_in_plan = plan.problems.iter().any(|own| own.id == problem)
+            || plan.watches.iter().any(|own| own.id == problem);
         if typed.trim().is_empty() || !is_in_plan {
             continue;
         }
@@ -226,6 +228,22 @@ fn tasks(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
         };
         let place = place.unwrap_or_else(|| format!("task-{problem}-{task}"));
         add(faults, template, &slots, place);
+    }
+}
+
+/// Days of closing out that cannot be read.
+fn days(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
+    for entry in plan.entries() {
+        let key = format!("{}{}", rounds::CLOSED, entry.key());
+        let typed = basis.choices.answer(&key);
+        if !typed.is_empty() && rounds::read_day(typed).is_none() {
+            let slots: Slots = [
+                ("id", entry.task.task_id.clone()),
+                ("typed", typed.to_owned()),
+            ]
+            .into();
+            add(faults, &own.closed_day, &slots, key.replace('/', "-"));
+        }
     }
 }
 
@@ -292,7 +310,8 @@ fn money(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
             add(faults, &own.price, &slots, line.price_key.replace('/', "-"));
         }
         if matches!(line.funding, Funding::Forbidden(_)) {
-            add(faults, &own.fund, &slots, format!("fund-{}", line.task_id));
+            let key = own_tasks::fund_key(&line.problem_id, &line.measure_id);
+            add(faults, &own.fund, &slots, key.replace('/', "-"));
         }
     }
 }

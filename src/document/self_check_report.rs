@@ -286,8 +286,7 @@ impl<'a> ReportWriter<'a, '_> {
                 (Some(other), _) => {
                     fill_text(&own.next_covered, &[("other", other.clone())].into())
                 }
-                (None, Some(month)) => format!("{}前", month.in_words()),
-                (None, None) => mark("完成时间"),
+                (None, last) => self.writer.by(last),
             };
             row(vec![
                 cell(&problem.id),

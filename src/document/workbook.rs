@@ -2,6 +2,8 @@
 //!
 //! In: what `ledger` wrote. Out: a [`Workbook`] that `xlsx` writes. It must not know schools or standards.
 
+use super::edits::Editing;
+use super::sheet_edits::SheetPlace;
 use crate::calendar::Date;
 use crate::number::Fraction;
 
@@ -16,6 +18,8 @@ pub struct Workbook {
     pub date: Option<Date>,
     /// Sheets; never empty, names each once.
     pub sheets: Vec<Sheet>,
+    /// What was changed in it on the page; nothing of it enters the file.
+    pub editing: Editing,
 }
 
 /// A sheet: a title, a row of heads that stays in sight, and rows.
@@ -35,6 +39,8 @@ pub struct Sheet {
     pub state: Option<StateColumns>,
     /// Rows below the table that may still be filled in, with lists and colours as above.
     pub spare_rows: usize,
+    /// Where it can be changed on the page; nothing of it enters the file.
+    pub place: SheetPlace,
 }
 
 /// A column of a sheet.
@@ -72,6 +78,8 @@ pub enum Cell {
     Input(Fraction),
     /// A day of a month; shown as year and month.
     Month(Date),
+    /// A day.
+    Day(Date),
     /// A formula, with what it gives for the figures as they are.
     Formula(String, Shown),
     /// A month in which a task runs; shown filled.

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::calendar::Month;
 use crate::document::edits::{self, Editing, Place};
 use crate::document::keys::{each_once, row_name};
 use crate::document::numbering::numeral;
@@ -271,6 +272,15 @@ impl<'a> Writer<'a> {
 
     pub(super) fn words(&self) -> Words<'a> {
         Words::of(self.basis.school, self.basis.catalogue)
+    }
+
+    /// By when: the end of a month; a mark while nobody knows it.
+    pub(super) fn by(&self, month: Option<Month>) -> String {
+        let Some(month) = month else {
+            return mark("完成时间");
+        };
+        let slots: Slots = [("month", month.in_words())].into();
+        template::fill_text(&self.texts.watch.by, &slots)
     }
 
     /// P1 必改 and so on.

@@ -37,6 +37,8 @@ const BESIDE_LINES_POINTS: u32 = 4;
 const MOST_LINES: usize = 25;
 /// Margins of the paper in inches: left and right, top, bottom, footer. One centimetre leaves the columns their size.
 const MARGINS: (f64, f64, f64, f64) = (0.4, 0.5, 0.6, 0.3);
+/// Most characters of a cell, in units of UTF-16.
+const MOST_UNITS: usize = 32_767;
 /// Days before a deadline from which on its row is amber.
 const SOON_DAYS: u32 = 30;
 
@@ -153,6 +155,7 @@ fn words(cell: &Cell) -> &str {
         | Cell::Number(_)
         | Cell::Input(_)
         | Cell::Month(_)
+        | Cell::Day(_)
         | Cell::Filled
         | Cell::Formula(_, Shown::Number(_)) => "",
     }
@@ -190,6 +193,7 @@ struct Formats {
     number: Format,
     input: Format,
     month: Format,
+    day: Format,
     filled: Format,
 }
 
@@ -201,6 +205,7 @@ impl Formats {
             to_fill: base().set_background_color(TO_FILL),
             input: number.clone().set_background_color(INPUT),
             month: number.clone().set_num_format("yyyy\"年\"m\"月\""),
+            day: number.clone().set_num_format("yyyy\"年\"m\"月\"d\"日\""),
             filled: base().set_background_color(FILLED),
             number,
         }
@@ -225,18 +230,20 @@ fn write_cell(
 ) -> Result<(), XlsxError> {
     match cell {
         Cell::Empty => page.write_blank(row, column, &formats.text)?,
-        Cell::Text(text) => page.write_string_with_format(row, column, text, &formats.text)?,
-        Cell::ToFill(text) => page.write_string_with_format(row, column, text, &formats.to_fill)?,
+        Cell::Text(text) => {
+            page.write_string_with_format(row, column, held(text), &formats.text)?
+        }
+        Cell::ToFill(text) => {
+            page.write_string_with_format(row, column, held(text), &formats.to_fill)?
+        }
         Cell::Number(number) => {
             page.write_number_with_format(row, column, float(*number), &formats.number)?
         }
         Cell::Input(number) => {
             page.write_number_with_format(row, column, float(*number), &formats.input)?
         }
-        Cell::Month(date) => match excel_date(*date) {
-            Some(date) => page.write_datetime_with_format(row, column, &date, &formats.month)?,
-            None => page.write_blank(row, column, &formats.text)?,
-        },
+        Cell::Month(date) => write_date(page, row, column, *date, &formats.month)?,
+        Cell::Day(date) => write_date(page, row, column, *date, &formats.day)?,
         Cell::Formula(formula, shown) => {
             let result = match shown {
                 Shown::Number(number) => float(*number).to_string(),
@@ -248,6 +255,30 @@ fn write_cell(
         Cell::Filled => page.write_blank(row, column, &formats.filled)?,
     };
     Ok(())
+}
+
+fn write_date<'p>(
+    page: &'p mut Worksheet,
+    row: u32,
+    column: u16,
+    date: Date,
+    format: &Format,
+) -> Result<&'p mut Worksheet, XlsxError> {
+    match excel_date(date) {
+        Some(date) => page.write_datetime_with_format(row, column, &date, format),
+        None => page.write_blank(row, column, format),
+    }
+}
+
+/// As much of a text as a cell can hold.
+fn held(text: &str) -> &str {
+    let mut units = 0;
+    let is_over = |(_, sign): &(usize, char)| {
+        units += sign.len_utf16();
+        units > MOST_UNITS
+    };
+    let end = text.char_indices().find(is_over);
+    end.and_then(|(end, _)| text.get(..end)).unwrap_or(text)
 }
 
 /// The format keeps numbers as binary floating point; up to here they are exact.

@@ -8,6 +8,7 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
+use crate::document::edits::Editing;
 use crate::document::layout::{Head, Imprint};
 use crate::document::workbook::Workbook;
 use crate::document::{self, Document, docx, html, xlsx};
@@ -18,11 +19,9 @@ use crate::plan::{Basis, Plan, PlanKind};
 
 /// Key of all papers together.
 pub const ALL: &str = "all";
-pub use crate::document::{CLOSE_OUT, EVIDENCE, PLAN, REPORT, REQUEST};
+pub use crate::document::{CLOSE_OUT, EVIDENCE, LEDGER, PLAN, REPORT, REQUEST};
 /// How the key of a paper begins that is to be printed; its own key follows.
 pub const PRINT: &str = "print/";
-/// Key of the ledger.
-pub const LEDGER: &str = "ledger";
 
 /// Something to be downloaded.
 pub struct Paper {
@@ -40,6 +39,16 @@ pub enum Content {
     Text(Document),
     /// Sheets, written as .xlsx.
     Sheets(Workbook),
+}
+
+impl Content {
+    /// Where it can be changed, and what was.
+    pub fn editing(&self) -> &Editing {
+        match self {
+            Self::Text(document) => &document.editing,
+            Self::Sheets(book) => &book.editing,
+        }
+    }
 }
 
 /// A file with its name.

@@ -6,13 +6,14 @@
 use super::editing::{Papers, button, name};
 use super::editing_tasks::field_id;
 use super::markup::{Hole, all, markup};
-use crate::document::Document;
-use crate::document::edits::{self, Edit, LEFT_OUT};
-use crate::document::html_edits::{BETWEEN_KEYS, edit_id, outdated};
-use crate::exchange::papers::Paper;
+use crate::document::edits::{self, Edit, Editing, LEFT_OUT};
+use crate::document::html_edits::{BETWEEN_KEYS, edit_id};
+use crate::embedded;
+use crate::exchange::papers::{Content, Paper};
 use crate::plan::own_tasks::{self, TaskField};
 use crate::plan::{Basis, Plan};
 use crate::school::draft::PlanChoices;
+use crate::wording::edits::{self as words, outdated};
 
 /// Characters of a text by which an edit is told.
 const EXCERPT: usize = 40;
@@ -23,7 +24,7 @@ impl Papers<'_> {
         let mut changes = self.of_papers();
         changes.extend(of_tasks(plan));
         changes.sort_by_key(|own| !own.is_outdated);
-        changes.extend(homeless(basis.choices, &self.documents(), plan));
+        changes.extend(homeless(basis.choices, &self.editings(), plan));
         if changes.is_empty() {
             return String::new();
         }
@@ -48,19 +49,28 @@ impl Papers<'_> {
 
     fn of_papers(&self) -> Vec<Change> {
         let mut changes = Vec::new();
-        for (idx, (paper, document)) in self.texts.iter().enumerate() {
-            for (number, edit) in document.editing.edits.iter().enumerate() {
-                let is_shown = idx == self.shown && edit.own != LEFT_OUT;
+        for (idx, paper) in self.all.iter().enumerate() {
+            let editing = paper.content.editing();
+            for (number, edit) in editing.edits.iter().enumerate() {
+                let is_sheet = matches!(paper.content, Content::Sheets(_));
+                let is_shown = idx == self.shown && (is_sheet || edit.own != LEFT_OUT);
                 changes.push(Change {
                     key: edit.key.clone(),
                     from_key: edit.from_key(),
-                    place: place(paper, document, &edit.key),
+                    place: place(paper, editing, &edit.key),
                     link: is_shown.then(|| edit_id(number)),
                     is_outdated: edit.is_outdated(),
                     is_gone: false,
                     ..Change::of(edit)
                 });
             }
+            changes.extend(editing.refused.iter().map(|edit| Change {
+                key: edit.key.clone(),
+                from_key: edit.from_key(),
+                place: place(paper, editing, &edit.key),
+                is_refused: true,
+                ..Change::of(edit)
+            }));
         }
         changes
     }
@@ -80,6 +90,8 @@ struct Change {
     now: String,
     is_outdated: bool,
     is_gone: bool,
+    /// It is none of the words that may stand there.
+    is_refused: bool,
 }
 
 impl Change {
@@ -108,17 +120,22 @@ impl Change {
         };
         let note = if self.is_gone {
             "原来的地方没有了（问题已经解决，或者那份文件现在没有内容），文字留在这里。".to_owned()
+        } else if self.is_refused {
+            format!(
+                "这一格只能从表里列出的几种里选，没有采用，现在写的是“{}”。",
+                self.now
+            )
         } else if self.is_outdated {
             outdated(&self.from, &self.now)
         } else {
             String::new()
         };
-        let buttons = if self.is_gone {
+        let buttons = if self.is_gone || self.is_refused {
             button("不要了", &both, "")
         } else if self.is_outdated {
-            button("保留我的", &self.from_key, &self.now) + &button("用新的", &both, "")
+            button(words::KEEP, &self.from_key, &self.now) + &button(words::TAKE, &both, "")
         } else {
-            button("改回原文", &both, "")
+            button(words::BACK, &both, "")
         };
         markup(
             r#"<li id="{}" tabindex="-1"{}>{}：{} <span class="changes-note">{}</span>{}</li>"#,
@@ -152,9 +169,9 @@ fn excerpt(text: &str) -> String {
 }
 
 /// The paper and the heading of the section of an edit.
-fn place(paper: &Paper, document: &Document, key: &str) -> String {
+fn place(paper: &Paper, editing: &Editing, key: &str) -> String {
     let section = key.split('/').nth(2).unwrap_or_default();
-    let mut sections = document.editing.sections.iter();
+    let mut sections = editing.sections.iter();
     match sections.find(|(own, _)| own == section) {
         Some((_, heading)) => format!("{}“{heading}”", name(paper)),
         None => name(paper),
@@ -163,20 +180,19 @@ fn place(paper: &Paper, document: &Document, key: &str) -> String {
 
 fn of_tasks(plan: &Plan) -> Vec<Change> {
     let mut changes = Vec::new();
-    for problem in &plan.problems {
-        for task in problem.tasks() {
-            changes.extend(task.edits.iter().map(|edit| Change {
-                key: edit.key.clone(),
-                from_key: edit.from_key.clone(),
-                place: format!("任务 {}", task.task_id),
-                link: Some(field_id(&problem.id, &task.id, edit_field(&edit.key))),
-                own: edit.own.clone(),
-                from: edit.from.clone(),
-                now: edit.now.clone(),
-                is_outdated: edits::is_outdated(&edit.from, &edit.now),
-                is_gone: false,
-            }));
-        }
+    for entry in plan.entries() {
+        let task = entry.task;
+        changes.extend(task.edits.iter().map(|edit| Change {
+            key: edit.key.clone(),
+            from_key: edit.from_key.clone(),
+            place: format!("任务 {}", task.task_id),
+            link: Some(field_id(entry.problem_id, &task.id, edit_field(&edit.key))),
+            own: edit.own.clone(),
+            from: edit.from.clone(),
+            now: edit.now.clone(),
+            is_outdated: edits::is_outdated(&edit.from, &edit.now),
+            ..Change::default()
+        }));
     }
     changes
 }
@@ -188,8 +204,8 @@ fn edit_field(key: &str) -> TaskField {
 }
 
 /// Changed texts and tasks whose place is gone.
-fn homeless(choices: &PlanChoices, documents: &[&Document], plan: &Plan) -> Vec<Change> {
-    let mut gone: Vec<Change> = edits::homeless(choices, documents)
+fn homeless(choices: &PlanChoices, papers: &[&Editing], plan: &Plan) -> Vec<Change> {
+    let mut gone: Vec<Change> = edits::homeless(choices, papers)
         .into_iter()
         .map(|(key, own)| Change {
             key: key.to_owned(),
@@ -205,21 +221,42 @@ fn homeless(choices: &PlanChoices, documents: &[&Document], plan: &Plan) -> Vec<
             continue;
         };
         let found = plan.problems.iter().find(|own| own.id == problem);
-        let is_here = found.is_some_and(|found| {
+        let is_of_problem = found.is_some_and(|found| {
             key.starts_with(own_tasks::OWN_TASK) || found.measures.iter().any(|own| own.id == task)
         });
+        let mut watches = plan.watches.iter().chain(&plan.left_out);
+        let is_here = is_of_problem || watches.any(|own| own.id == problem && own.task.id == task);
         if !is_here && !own.trim().is_empty() {
             gone.push(Change {
                 from_key: own_tasks::from_key(problem, task, edit_field(key)),
                 key: key.clone(),
                 place: format!("{problem} 的任务（{}）", field_name(field)),
-                own: own.clone(),
+                own: in_words(field, own),
                 is_gone: true,
                 ..Change::default()
             });
         }
     }
     gone
+}
+
+/// What was chosen by its id, as a person chose it.
+fn in_words(field: &str, own: &str) -> String {
+    let (library, texts) = (embedded::library(), embedded::texts());
+    let name = match field {
+        "actor" => match own {
+            "bureau" => Some(&texts.actor_bureau),
+            "government" => Some(&texts.actor_government),
+            _ => Some(&texts.actor_school),
+        },
+        "matter" => library.matter(own).map(|own| &own.name),
+        "kind" => {
+            let mut kinds = library.kinds.iter();
+            kinds.find(|kind| kind.id == own).map(|kind| &kind.name)
+        }
+        _ => None,
+    };
+    name.map_or_else(|| own.to_owned(), String::clone)
 }
 
 fn field_name(field: &str) -> &'static str {
@@ -229,6 +266,10 @@ fn field_name(field: &str) -> &'static str {
         "sum" => "金额（万元）",
         "proof" => "销号凭据",
         "kind" => "支出类别",
+        "left-out" => "删去",
+        "actor" => "谁来办",
+        "lead" => "牵头单位",
+        "matter" => "请示事由",
         _ => "任务",
     }
 }

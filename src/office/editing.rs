@@ -6,39 +6,39 @@
 //! beside a field has a `key`, and so have its neighbours, so that the page keeps the field. It decides nothing.
 
 use super::markup::{Hole, all, markup};
+use crate::document::edits::Editing;
 use crate::document::html_edits::BETWEEN_KEYS;
 use crate::document::own_sections::{self, OwnSection, own_sections};
 use crate::document::{Document, PLAN, REPORT, html};
-use crate::exchange::papers::{Content, Paper};
+use crate::exchange::papers::{Content, PRINT, Paper};
 use crate::plan::template::{Piece, Sentence};
 use crate::school::draft::PlanChoices;
 
 /// Answer that says which paper is looked at.
 pub(super) use crate::school::draft::SHOWN_PAPER;
 
+const TEXT_HINT: &str = "点一下要改的段落、标题或表格里的字就能改。用键盘：按 Tab 进入全文，按上下箭头选一处，按回车改，Ctrl+回车保存，Esc 放弃。改过的左边有一道线。任务的字改一处，各份文件一起改。";
+const SHEETS_HINT: &str = "点一下白格就能改，空着的也可以填。灰格是编号、日期，或者由填报的数算出来的，跟着别处变，不在这里改。措施、责任人、时限、金额、凭据、状态和完成情况改一处，各份文件一起改。用键盘：按 Tab 进入表格，按上下箭头选一格，按回车改，Ctrl+回车保存，Esc 放弃。改过的左边有一道线。";
+
 /// The papers that can be looked at, and which one is.
 pub(super) struct Papers<'a> {
-    pub(super) texts: Vec<(&'a Paper, &'a Document)>,
+    pub(super) all: &'a [Paper],
     pub(super) shown: usize,
 }
 
 impl<'a> Papers<'a> {
     pub(super) fn of(choices: &PlanChoices, papers: &'a [Paper]) -> Self {
-        let text = |paper: &'a Paper| match &paper.content {
-            Content::Text(document) => Some((paper, document)),
-            Content::Sheets(_) => None,
-        };
-        let texts: Vec<(&Paper, &Document)> = papers.iter().filter_map(text).collect();
         let key = choices.answer(SHOWN_PAPER);
-        let shown = texts.iter().position(|(paper, _)| paper.key == key);
+        let shown = papers.iter().position(|paper| paper.key == key);
         Self {
-            texts,
+            all: papers,
             shown: shown.unwrap_or_default(),
         }
     }
 
-    pub(super) fn documents(&self) -> Vec<&'a Document> {
-        self.texts.iter().map(|(_, document)| *document).collect()
+    pub(super) fn editings(&self) -> Vec<&'a Editing> {
+        let papers = self.all.iter();
+        papers.map(|paper| paper.content.editing()).collect()
     }
 
     /// The paper that is looked at, to be chosen, changed and downloaded.
@@ -46,10 +46,10 @@ impl<'a> Papers<'a> {
     /// # Errors
     /// When memory does not suffice.
     pub(super) fn preview(&self, choices: &PlanChoices) -> Result<String, html::HtmlFault> {
-        let Some((paper, document)) = self.texts.get(self.shown) else {
+        let Some(paper) = self.all.get(self.shown) else {
             return Ok(String::new());
         };
-        let option = |(idx, (paper, _)): (usize, &(&Paper, &Document))| {
+        let option = |(idx, paper): (usize, &Paper)| {
             let selected = if idx == self.shown {
                 r#" selected="selected""#
             } else {
@@ -64,25 +64,50 @@ impl<'a> Papers<'a> {
                 ],
             )
         };
-        let marks = match document.marks().count() {
+        let (marks, ending, print, hint, text) = match &paper.content {
+            Content::Text(document) => (
+                document.marks().count(),
+                "docx",
+                r#"data-action="print""#.to_owned(),
+                TEXT_HINT,
+                html::write_editable(document, choices)?,
+            ),
+            Content::Sheets(book) => (
+                book.marks(),
+                "xlsx",
+                markup(
+                    r#"data-action="paper" data-key="{}{}""#,
+                    [PRINT.into(), (&paper.key).into()],
+                ),
+                SHEETS_HINT,
+                html::write_editable_workbook(book, choices)?,
+            ),
+        };
+        let marks = match marks {
             0 => "没有待填的地方。".to_owned(),
             count => format!("还有 {count} 处【待填】，已用底色标出。"),
         };
         Ok(markup(
-            r#"<section class="preview" aria-labelledby="preview-heading"><h2 id="preview-heading">文件全文，可以直接改</h2><div class="entry"><label for="shown-paper">看哪一份</label><select id="shown-paper" class="input input-wide" data-answer="{}">{}</select></div><p>{}</p><p class="entry-hint" id="editing-hint">点一下要改的段落、标题或表格里的字就能改。用键盘：按 Tab 进入全文，按上下箭头选一处，按回车改，Ctrl+回车保存，Esc 放弃。改过的左边有一道线。任务的字改一处，各份文件一起改。</p><div class="buttons"><button id="download-plan" type="button" class="button button-strong" data-action="paper" data-key="{}">下载（.docx）</button><button type="button" class="button" data-action="print">打印</button></div>{}</section>"#,
+            r#"<section class="preview" aria-labelledby="preview-heading"><h2 id="preview-heading">文件全文，可以直接改</h2><div class="entry"><label for="shown-paper">看哪一份</label><select id="shown-paper" class="input input-wide" data-answer="{}">{}</select></div><p>{}</p><p class="entry-hint" id="editing-hint">{}</p><div class="buttons"><button id="download-plan" type="button" class="button button-strong" data-action="paper" data-key="{}">下载（.{}）</button><button type="button" class="button" {}>打印</button></div>{}</section>"#,
             [
                 SHOWN_PAPER.into(),
-                all(self.texts.iter().enumerate().map(option)),
+                all(self.all.iter().enumerate().map(option)),
                 marks.into(),
+                hint.into(),
                 (&paper.key).into(),
-                Hole::Markup(html::write_editable(document, choices)?),
+                ending.into(),
+                Hole::Markup(print),
+                Hole::Markup(text),
             ],
         ))
     }
 
     /// Fields for the sections of one's own of the paper that is looked at; nothing where it has no sections.
     pub(super) fn sections(&self, choices: &PlanChoices) -> String {
-        let Some((paper, document)) = self.texts.get(self.shown) else {
+        let Some(paper) = self.all.get(self.shown) else {
+            return String::new();
+        };
+        let Content::Text(document) = &paper.content else {
             return String::new();
         };
         if paper.key != PLAN && paper.key != REPORT {
@@ -125,12 +150,12 @@ fn section_fields(section: &OwnSection, paper: &str, document: &Document) -> Str
     let key = |field| own_sections::key(paper, section.number, field);
     let id = |field: &str| format!("section-{paper}-{}-{field}", section.number);
     let is_written = !section.heading.is_empty() || !section.text.is_empty();
+    // A list without a mark would show its last.
+    let mut sections = document.editing.sections.iter();
+    let is_known = sections.any(|(name, _)| *name == section.after);
+    let after = if is_known { section.after.as_str() } else { "" };
     let option = |name: &str, text: String| {
-        let selected = if name == section.after {
-            r#" selected="""#
-        } else {
-            ""
-        };
+        let selected = if name == after { r#" selected="""# } else { "" };
         markup(
             r#"<option value="{}"{}>{}</option>"#,
             [name.into(), Hole::Markup(selected.to_owned()), text.into()],

@@ -1,13 +1,44 @@
 //! The fields of the tasks on the page of the plan: words, owner, month, sum, proof, their order, and tasks of one's own.
 //!
-//! In: a problem of the plan with its tasks. Out: markup as that of [`super::editing`]. It decides nothing.
+//! In: a problem of the plan with its tasks, or what is watched. Out: markup as that of [`super::editing`]. It decides nothing.
 
 use super::editing::{area, button, shown};
+use super::editing_owners;
 use super::markup::{Hole, all, markup};
+use crate::document::edits::LEFT_OUT;
 use crate::document::html_edits::BETWEEN_KEYS;
 use crate::plan::own_tasks::{self, TaskField};
 use crate::plan::template::Sentence;
 use crate::plan::{Basis, MeasureOption, PlanProblem};
+use crate::wording::edits::BACK;
+
+/// What a task belongs to.
+pub(super) struct Owner<'a> {
+    /// Problem or watched item, by id.
+    pub(super) id: &'a str,
+    /// Ids of its tasks in their order; empty where they have none to choose.
+    pub(super) order: Vec<&'a str>,
+    /// It is watched: its task costs nothing, and is left out by an answer.
+    pub(super) is_watched: bool,
+}
+
+impl<'a> Owner<'a> {
+    fn of(problem: &'a PlanProblem) -> Self {
+        Self {
+            id: &problem.id,
+            order: problem.tasks().map(|task| task.id.as_str()).collect(),
+            is_watched: false,
+        }
+    }
+}
+
+/// Any field of the task was changed.
+pub(super) fn is_changed(basis: &Basis, owner: &str, measure: &MeasureOption) -> bool {
+    TaskField::ALL.into_iter().any(|field| {
+        let key = own_tasks::key(owner, &measure.id, field);
+        !basis.choices.answer(&key).is_empty()
+    })
+}
 
 /// Id of the fields of a task.
 pub(super) fn task_id(problem: &str, measure: &str) -> String {
@@ -24,10 +55,7 @@ pub(super) fn task(basis: &Basis, problem: &PlanProblem, measure: &MeasureOption
     if !measure.is_ticked {
         return String::new();
     }
-    let is_changed = TaskField::ALL.into_iter().any(|field| {
-        let key = own_tasks::key(&problem.id, &measure.id, field);
-        !basis.choices.answer(&key).is_empty()
-    });
+    let is_changed = is_changed(basis, &problem.id, measure);
     let tag = if is_changed {
         r#" <span class="tag tag-suggested">改过</span>"#
     } else {
@@ -38,7 +66,7 @@ pub(super) fn task(basis: &Basis, problem: &PlanProblem, measure: &MeasureOption
         [
             (&measure.task_id).into(),
             Hole::Markup(tag.to_owned()),
-            Hole::Markup(task_fields(basis, problem, measure, is_changed)),
+            Hole::Markup(task_fields(basis, &Owner::of(problem), measure, is_changed)),
         ],
     )
 }
@@ -48,8 +76,9 @@ pub(super) fn own_tasks(basis: &Basis, problem: &PlanProblem) -> String {
     if problem.covered_by.is_some() {
         return String::new();
     }
+    let owner = Owner::of(problem);
     let own = problem.measures.iter().filter(|measure| measure.is_own);
-    let fields = own.map(|measure| task_fields(basis, problem, measure, false));
+    let fields = own.map(|measure| task_fields(basis, &owner, measure, false));
     let numbers = own_tasks::own_numbers(basis.choices, &problem.id);
     let next = format!("own-{}", numbers.last().map_or(1, |last| last + 1));
     let text = area(
@@ -60,27 +89,28 @@ pub(super) fn own_tasks(basis: &Basis, problem: &PlanProblem) -> String {
         "",
     );
     let blank = markup(
-        r#"<fieldset key="{}" class="task-fields" id="{}"><legend key="legend">自己再加一项任务</legend>{}</fieldset>"#,
+        r#"<fieldset key="{}" class="task-fields" id="{}"><legend key="legend">自己再加一项任务</legend>{}<div key="rest" class="entries">{}</div></fieldset>"#,
         [
             (&next).into(),
             task_id(&problem.id, &next).into(),
             Hole::Markup(text),
+            Hole::Markup(editing_owners::actor(basis, &problem.id, &next)),
         ],
     );
     markup(
-        r#"<div class="own-tasks" role="group" aria-label="自己加的任务"><p key="hint" class="entry-hint">库里没有的，在这里加；责任人不写的就是这个问题的责任人。</p>{}{}</div>"#,
+        r#"<div class="own-tasks" role="group" aria-label="自己加的任务"><p key="hint" class="entry-hint">库里没有的，在这里加；责任人不写的就是这个问题的责任人。学校办不了的选县里办，列入提请上级的事项和请示。</p>{}{}</div>"#,
         [all(fields), Hole::Markup(blank)],
     )
 }
 
 /// Words, owner, month, sum and proof of a task, its place in the order, and the ways back.
-fn task_fields(
+pub(super) fn task_fields(
     basis: &Basis,
-    problem: &PlanProblem,
+    owner: &Owner,
     measure: &MeasureOption,
     is_changed: bool,
 ) -> String {
-    let (id, own) = (&problem.id, &measure.id);
+    let (id, own) = (owner.id, &measure.id);
     let key = |field| own_tasks::key(id, own, field);
     let typed = |field| basis.choices.answer(&key(field));
     let generated = |field: TaskField, now: &Sentence| {
@@ -127,6 +157,11 @@ fn task_fields(
         _ => ("month", finish),
     };
     let rest = [
+        if measure.is_own {
+            editing_owners::fields(basis, id, measure)
+        } else {
+            String::new()
+        },
         line(
             TaskField::Owner,
             "责任人",
@@ -141,18 +176,23 @@ fn task_fields(
             "2027-03".to_owned(),
             &month,
         ),
-        line(
-            TaskField::Sum,
-            "金额（万元）",
-            "text",
-            if measure.is_own {
-                "不花钱的不填".to_owned()
+        if owner.is_watched {
+            String::new()
+        } else {
+            let hint = if measure.is_own {
+                "不花钱的不填"
             } else {
-                "不填就按单价和数量算".to_owned()
-            },
-            typed(TaskField::Sum),
-        ),
-        kind(basis, problem, measure),
+                "不填就按单价和数量算"
+            };
+            let typed = typed(TaskField::Sum);
+            line(
+                TaskField::Sum,
+                "金额（万元）",
+                "text",
+                hint.to_owned(),
+                typed,
+            ) + &kind(basis, owner, measure)
+        },
     ];
     markup(
         r#"<fieldset key="{}" class="task-fields" id="{}"><legend key="legend">{}</legend>{}<div key="rest" class="entries">{}</div>{}<div key="buttons" class="buttons">{}</div></fieldset>"#,
@@ -163,17 +203,17 @@ fn task_fields(
             Hole::Markup(words(TaskField::Text, "任务", &measure.text)),
             all(rest),
             Hole::Markup(words(TaskField::Proof, "销号凭据", &measure.proof)),
-            Hole::Markup(buttons(problem, measure, is_changed)),
+            Hole::Markup(buttons(owner, measure, is_changed)),
         ],
     )
 }
 
 /// Kind of spending, where the library does not know it and the school wrote a sum.
-fn kind(basis: &Basis, problem: &PlanProblem, measure: &MeasureOption) -> String {
+fn kind(basis: &Basis, owner: &Owner, measure: &MeasureOption) -> String {
     if measure.sum.is_none() || !measure.cost.starts_with("own-") {
         return String::new();
     }
-    let name = field_id(&problem.id, &measure.id, TaskField::Kind);
+    let name = field_id(owner.id, &measure.id, TaskField::Kind);
     let cost = basis.library.cost(&measure.cost);
     let option = |kind: &crate::plan::pricing::SpendingKind| {
         let id = format!("own-{}", kind.id);
@@ -194,16 +234,16 @@ fn kind(basis: &Basis, problem: &PlanProblem, measure: &MeasureOption) -> String
         [
             (&name).into(),
             (&name).into(),
-            own_tasks::key(&problem.id, &measure.id, TaskField::Kind).into(),
+            own_tasks::key(owner.id, &measure.id, TaskField::Kind).into(),
             all(basis.library.kinds.iter().filter_map(option)),
         ],
     )
 }
 
-fn buttons(problem: &PlanProblem, measure: &MeasureOption, is_changed: bool) -> String {
-    let ids: Vec<&str> = problem.tasks().map(|task| task.id.as_str()).collect();
+fn buttons(owner: &Owner, measure: &MeasureOption, is_changed: bool) -> String {
+    let ids = &owner.order;
     let place = ids.iter().position(|id| *id == measure.id);
-    let order_key = own_tasks::order_key(&problem.id);
+    let order_key = own_tasks::order_key(owner.id);
     let mut buttons = String::new();
     let mut moved = |name: &str, text: &str, from: Option<usize>, to: Option<usize>| {
         let (Some(from), Some(to)) = (from, to.filter(|to| *to < ids.len())) else {
@@ -215,7 +255,7 @@ fn buttons(problem: &PlanProblem, measure: &MeasureOption, is_changed: bool) -> 
             r#"<button key="{}" id="{}" type="button" class="button button-quiet set-answer" data-key="{}" value="{}">{}<span class="visually-hidden">：{}</span></button>"#,
             [
                 name.into(),
-                format!("{name}-{}", task_id(&problem.id, &measure.id)).into(),
+                format!("{name}-{}", task_id(owner.id, &measure.id)).into(),
                 (&order_key).into(),
                 order.join(" ").into(),
                 text.into(),
@@ -230,20 +270,25 @@ fn buttons(problem: &PlanProblem, measure: &MeasureOption, is_changed: bool) -> 
         place.and_then(|own| own.checked_sub(1)),
     );
     moved("down", "下移", place, place.map(|own| own + 1));
-    let keys = TaskField::ALL.map(|field| own_tasks::key(&problem.id, &measure.id, field));
+    let keys = TaskField::ALL.map(|field| own_tasks::key(owner.id, &measure.id, field));
     let words = [TaskField::Text, TaskField::Proof];
-    let twins = words.map(|field| own_tasks::from_key(&problem.id, &measure.id, field));
+    let twins = words.map(|field| own_tasks::from_key(owner.id, &measure.id, field));
     let keys = [keys.as_slice(), &twins].concat().join(BETWEEN_KEYS);
     if measure.is_own {
         buttons += &button("删除这项任务", &keys, "");
     } else {
         if is_changed {
-            buttons += &button("改回原文", &keys, "");
+            buttons += &button(BACK, &keys, "");
         }
-        buttons += &markup(
-            r#"<button type="button" class="button button-quiet untick" data-key="{}" value="{}">删除这项任务</button>"#,
-            [(&problem.id).into(), (&measure.id).into()],
-        );
+        buttons += &if owner.is_watched {
+            let key = own_tasks::key(owner.id, &measure.id, TaskField::LeftOut);
+            button("删除这项任务", &key, LEFT_OUT)
+        } else {
+            markup(
+                r#"<button type="button" class="button button-quiet untick" data-key="{}" value="{}">删除这项任务</button>"#,
+                [owner.id.into(), (&measure.id).into()],
+            )
+        };
     }
     buttons
 }

@@ -4,8 +4,8 @@
 //! It decides nothing.
 
 use super::editing::Papers;
-use super::editing_tasks;
 use super::markup::{Hole, all, markup};
+use super::{editing_tasks, editing_watches};
 use crate::document::html;
 use crate::plan::library::{Library, Post};
 use crate::plan::template::{Piece, Sentence};
@@ -38,7 +38,7 @@ impl PlanPage<'_> {
         let problems = match self.plan.problems.len() {
             0 => String::new(),
             count => markup(
-                r#"<section aria-labelledby="problems-heading"><h2 id="problems-heading">{}</h2>{}</section>"#,
+                r#"<section aria-labelledby="problems-heading"><h2 key="heading" id="problems-heading">{}</h2>{}</section>"#,
                 [
                     format!("问题与措施（共 {count} 个问题）").into(),
                     all(self
@@ -51,10 +51,11 @@ impl PlanPage<'_> {
             ),
         };
         Ok(markup(
-            r#"<p class="lead">先勾选每个问题的原因和措施，再看下面的文件全文。不知道的可以空着，文件里会留下【待填】；字可以在这里直接改，也可以下载后在 Word 或 WPS 里改。</p>{}{}{}{}{}{}"#,
+            r#"<p class="lead">先勾选每个问题的原因和措施，再看下面的文件全文。不知道的可以空着，文件里会留下【待填】；字可以在这里直接改，也可以下载后在 Word 或 WPS 里改。</p>{}{}{}{}{}{}{}"#,
             [
                 Hole::Markup(self.common()),
                 Hole::Markup(problems),
+                Hole::Markup(editing_watches::section(self.basis, self.plan)),
                 Hole::Markup(self.papers.clone()),
                 Hole::Markup(self.shown.changes(self.basis, self.plan)),
                 Hole::Markup(self.shown.sections(self.choices)),
@@ -134,8 +135,9 @@ impl PlanPage<'_> {
             r#"<p class="entry-hint">已勾选的是按原因给出的建议，可以增减。</p>"#.to_owned()
         };
         markup(
-            r#"<details class="problem" id="problem-{}"{}><summary><h3>{}</h3><span class="tag">{}</span><span class="problem-chosen">{}</span></summary><p class="problem-statement">{}</p><fieldset><legend>原因（请据实勾选）</legend>{}<div class="entry"><label for="{}-own-cause">其他原因</label><input id="{}-own-cause" class="input input-wide" autocomplete="off" data-problem="{}" data-own-cause="" value="{}"></div></fieldset>{}<fieldset><legend>措施</legend>{}<ul class="measures">{}</ul>{}</fieldset><div class="entry"><label for="{}-owner">责任人</label><p class="entry-hint" id="{}-owner-hint">方案里写作：{}</p><input id="{}-owner" class="input" autocomplete="off" data-problem="{}" data-owner="" aria-describedby="{}-owner-hint" value="{}"></div></details>"#,
+            r#"<details key="{}" class="problem" id="problem-{}"{}><summary><h3>{}</h3><span class="tag">{}</span><span class="problem-chosen">{}</span></summary><p class="problem-statement">{}</p><fieldset><legend>原因（请据实勾选）</legend>{}<div class="entry"><label for="{}-own-cause">其他原因</label><input id="{}-own-cause" class="input input-wide" autocomplete="off" data-problem="{}" data-own-cause="" value="{}"></div></fieldset>{}<fieldset><legend>措施</legend>{}<ul class="measures">{}</ul>{}</fieldset><div class="entry"><label for="{}-owner">责任人</label><p class="entry-hint" id="{}-owner-hint">方案里写作：{}</p><input id="{}-owner" class="input" autocomplete="off" data-problem="{}" data-owner="" aria-describedby="{}-owner-hint" value="{}"></div></details>"#,
             [
+                (&problem.id).into(),
                 (&problem.id).into(),
                 Hole::Markup(if is_first {
                     r#" open="""#.to_owned()

@@ -6,8 +6,10 @@
 pub mod compact_texts;
 pub mod costs;
 pub mod evidence;
+pub mod intro_texts;
 pub mod ledger_texts;
 pub mod library;
+pub mod own_requests;
 pub mod own_tasks;
 pub mod paper_texts;
 pub mod pricing;
@@ -50,7 +52,7 @@ pub use aims::{Aim, CouldStay, Spared, SparedReason};
 pub use orders::Orders;
 pub use outlook::{Outlook, OutlookKind, Warning};
 pub use problem::id_of;
-pub use watch::{Entry, Watch, WatchReason};
+pub use watch::{Entry, SINGLE as WATCH_OF_ONE, Watch, WatchReason};
 
 /// What a plan is made of.
 #[derive(Debug, Clone, Copy)]
@@ -109,6 +111,8 @@ pub struct Plan {
     pub orders: Orders,
     /// What is met and is looked at so that it stays so, the more urgent first.
     pub watches: Vec<Watch>,
+    /// What would be looked at, but was left out by the school.
+    pub left_out: Vec<Watch>,
     /// Day of the plan.
     pub plan_date: Option<Date>,
     /// Day by which the work is to be done.
@@ -317,6 +321,8 @@ pub fn draft(basis: &Basis) -> Plan {
         PlanKind::Consolidate if basis.forecast.is_some() && is_unsafe => PlanKind::Guard,
         kind => kind,
     };
+    let watches = watch::watches(basis, &warnings).into_iter();
+    let (watches, left_out) = watches.partition(|own| own.task.is_ticked);
     Plan {
         kind,
         situation: situation.map(|own| own.id.clone()),
@@ -328,7 +334,8 @@ pub fn draft(basis: &Basis) -> Plan {
         requests,
         phases: schedule::phases(basis.choices, &problems),
         orders: orders::orders(&problems),
-        watches: watch::watches(basis, &warnings),
+        watches,
+        left_out,
         warnings,
         plan_date: basis.choices.plan_date,
         target_date: basis.choices.target_date,

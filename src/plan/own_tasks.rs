@@ -1,12 +1,11 @@
-//! What the school changed of the tasks of a problem: words, owner, month, proof and sum of a task, tasks of its own, their
-//! order.
+//! What the school changed of the tasks of a problem and of what is watched: words, owner, month, proof and sum of a task,
+//! tasks of its own, their order.
 //!
 //! In: the measures as the library has them, and the school's answers. Out: the measures with what was changed, numbered
 //! anew, so that every document says the same. Nothing of an answer is dropped: what cannot be read is told by its key.
 
-use super::library::Actor;
 use super::template::{self, Piece, Sentence};
-use super::{Basis, MeasureOption, schedule};
+use super::{Basis, MeasureOption, own_requests, schedule};
 use crate::calendar::Month;
 use crate::number::{Decimal, Fraction};
 use crate::school::draft::PlanChoices;
@@ -42,17 +41,29 @@ pub enum TaskField {
     Proof,
     /// Kind of spending; only of a task of the school's own.
     Kind,
+    /// Not part of the plan, whatever the answer says; only of what is watched, for the measures of a problem are ticked.
+    LeftOut,
+    /// Who acts; only of a task of the school's own, which is its own to do unless this says otherwise.
+    Actor,
+    /// Leading department; of the same, where the county acts.
+    Lead,
+    /// Matter of the 请示, by id; of the same.
+    Matter,
 }
 
 impl TaskField {
     /// Every field.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 10] = [
         Self::Text,
         Self::Owner,
         Self::Month,
         Self::Sum,
         Self::Proof,
         Self::Kind,
+        Self::LeftOut,
+        Self::Actor,
+        Self::Lead,
+        Self::Matter,
     ];
 
     /// Permanent key in saved files.
@@ -64,6 +75,10 @@ impl TaskField {
             Self::Sum => "sum",
             Self::Proof => "proof",
             Self::Kind => "kind",
+            Self::LeftOut => "left-out",
+            Self::Actor => "actor",
+            Self::Lead => "lead",
+            Self::Matter => "matter",
         }
     }
 }
@@ -81,6 +96,11 @@ pub struct TaskEdit {
     pub from: String,
     /// The generated words now.
     pub now: String,
+}
+
+/// True for the id of a task that the school added.
+pub fn is_own(measure: &str) -> bool {
+    measure.starts_with(OWN)
 }
 
 /// Key of the answer for a field of a task; `measure` is its id, also of one of the school's own.
@@ -153,7 +173,7 @@ pub(super) fn planned(
 }
 
 /// The month that the school wrote for a task; `None` where it wrote none, or none that can be read.
-fn month(choices: &PlanChoices, problem: &str, measure: &str) -> Option<Month> {
+pub(super) fn month(choices: &PlanChoices, problem: &str, measure: &str) -> Option<Month> {
     read_month(choices.answer(&key(problem, measure, TaskField::Month)))
 }
 
@@ -211,7 +231,7 @@ pub(super) fn arrange(
 }
 
 /// The school's words, owner, proof and sum in the place of the library's.
-fn rewrite(basis: &Basis, problem: &str, measure: &mut MeasureOption) {
+pub(super) fn rewrite(basis: &Basis, problem: &str, measure: &mut MeasureOption) {
     let choices = basis.choices;
     let typed = |field| choices.answer(&key(problem, &measure.id, field));
     let mut edits = Vec::new();
@@ -261,8 +281,9 @@ fn own_task(basis: &Basis, problem: &str, number: usize, owner: &Sentence) -> Me
     let sum = read_sum(typed(TaskField::Sum));
     MeasureOption {
         task_id: String::new(),
-        text: template::with_marks(typed(TaskField::Text)),
-        actor: Actor::School,
+        // The documents end the sentence themselves.
+        text: template::with_marks(typed(TaskField::Text).trim_end_matches('。')),
+        actor: own_requests::actor(choices, problem, &id),
         owner: or(TaskField::Owner, owner.clone()),
         finish,
         ask: String::new(),

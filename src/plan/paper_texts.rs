@@ -60,6 +60,8 @@ pub struct LintTexts {
     pub fund: String,
     /// A forbidden conclusion.
     pub claim: String,
+    /// A day of closing out that cannot be read.
+    pub closed_day: String,
     /// A month of a task that cannot be read.
     pub month: String,
     /// A month of a task that is over before the plan begins.

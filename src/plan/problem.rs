@@ -7,8 +7,8 @@ use litemap::LiteMap;
 use super::library::{Actor, Measure, ProblemKind};
 use super::template::{self, BLANK, Piece, Sentence, Slots};
 use super::{
-    Basis, CauseOption, MeasureOption, Outlook, PlanProblem, Request, Urgency, outlook, own_tasks,
-    schedule, slots,
+    Basis, CauseOption, MeasureOption, Outlook, PlanProblem, Request, Urgency, outlook,
+    own_requests, own_tasks, schedule, slots,
 };
 use crate::check::{Finding, Outcome};
 use crate::name::Name;
@@ -113,6 +113,10 @@ pub(super) fn requests(basis: &Basis, problems: &[PlanProblem]) -> Vec<Request> 
             .map(|choices| choices.blanks.clone())
             .unwrap_or_default();
         for task in problem.tasks().filter(|task| task.actor != Actor::School) {
+            if task.is_own {
+                requests.push(own_requests::request(basis, &problem.id, kind, task));
+                continue;
+            }
             let Some(measure) = kind.measures.iter().find(|measure| measure.id == task.id) else {
                 continue;
             };

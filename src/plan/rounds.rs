@@ -6,10 +6,12 @@
 use super::evidence::{self, EvidencePiece};
 use super::template::{self, Sentence};
 use super::{Basis, Plan, problem, slots};
+use crate::calendar::Date;
 use crate::check::{Finding, Outcome};
 use crate::name::Name;
 use crate::school::draft::PlanChoices;
 use crate::school::figures::Part;
+use crate::school::reading;
 
 /// Beginning of the keys of states.
 pub const STATUS: &str = "status/";
@@ -111,6 +113,17 @@ pub fn progress<'a>(
         closed: answer(CLOSED),
         verifier: answer(VERIFIER),
     }
+}
+
+/// A day as people write it: 2027-03-05, 2027年3月5日, 2027.3.5.
+pub fn read_day(text: &str) -> Option<Date> {
+    let text = reading::plain(text);
+    let parts: Vec<&str> = text.split(|sign: char| !sign.is_ascii_digit()).collect();
+    let mut numbers = parts.into_iter().filter(|own| !own.is_empty());
+    let (year, month, day) = (numbers.next()?, numbers.next()?, numbers.next()?);
+    let is_over = numbers.next().is_none() && year.len() == 4;
+    let date = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
+    date.filter(|_| is_over)
 }
 
 /// The last round beside today; `None` where the school brought none in.

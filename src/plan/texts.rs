@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::compact_texts::CompactTexts;
+use super::intro_texts::IntroTexts;
 use super::round_texts::RoundTexts;
 use super::watch_texts::WatchTexts;
 
@@ -23,12 +24,8 @@ pub struct Texts {
     pub file_name: String,
     /// The same when everything that was entered is met.
     pub file_name_consolidate: String,
-    /// First paragraph: basis, date of the figures, aim.
-    pub intro: String,
-    /// Second sentence of the introduction, after the verdicts.
-    pub intro_conclusion: String,
-    /// How many indicators of a group are met, in one stage.
-    pub conclusion_group: String,
+    /// Introduction.
+    pub introduction: IntroTexts,
     /// 一 heading.
     pub heading_facts: String,
     /// Who the school is.
@@ -271,10 +268,6 @@ pub struct Texts {
     pub schedule_keep: String,
     /// Caption of the table of years.
     pub years_caption: String,
-    /// Heading of what guides the work, where the school wants the traditional order.
-    pub heading_guideline: String,
-    /// What guides the work.
-    pub guideline: String,
     /// Caption of the calendar of a plan without problems.
     pub rhythm_caption: String,
     /// What is done in which month, in a plan without problems: month, what, and who by the id of the post.
@@ -295,6 +288,8 @@ pub struct Texts {
     pub phase_beyond: String,
     /// 八 heading.
     pub heading_duties: String,
+    /// Place in the leading group of those who carry tasks.
+    pub duties_member: String,
     /// Before the table of duties.
     pub duties_intro: String,
     /// Instead of [`Texts::duties_intro`] where there is no task.

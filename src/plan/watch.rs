@@ -1,9 +1,10 @@
 //! What is met and must stay so: lighter tasks of P3 防滑 and P4 巩固, with figure, spare amount, month and post.
 //!
-//! In: the findings that are met, the coming years, the evidence that is at hand, and the library. Out: [`Watch`]es, and
-//! every task of a plan with what it belongs to. A sentence is chosen by what is known, never by chance.
+//! In: the findings that are met, the coming years, the evidence that is at hand, the library, and what the school changed.
+//! Out: [`Watch`]es, and every task of a plan with what it belongs to. A sentence is chosen by what is known, never by chance.
 
 use super::library::Actor;
+use super::own_tasks::{self, TaskField};
 use super::template::{self, Sentence, Slots};
 use super::watch_kinds::WatchKind;
 use super::{Basis, MeasureOption, Plan, Urgency, Warning, problem, slots, watch_groups};
@@ -15,6 +16,9 @@ use crate::school::catalogue::Unit;
 use crate::school::figures::Part;
 use crate::school::profile::Stage;
 use crate::wording::{findings, outlook as words};
+
+/// Id of the task of a single indicator.
+pub const SINGLE: &str = "watch";
 
 /// A task that keeps what is met.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,7 +107,8 @@ impl Plan {
     }
 }
 
-/// Every watch: what fails or stands near first, then evidence, then what is kept.
+/// Every watch: what fails or stands near first, then evidence, then what is kept. What the school left out has a number,
+/// so that the others keep theirs, but is not ticked.
 pub(super) fn watches(basis: &Basis, warnings: &[Warning]) -> Vec<Watch> {
     let mut watches: Vec<Watch> = Vec::new();
     let met: Vec<&Finding> = basis
@@ -168,6 +173,7 @@ fn single(basis: &Basis, finding: &Finding, reason: WatchReason) -> Option<Watch
         return None;
     }
     let kind = basis.library.watch(&finding.indicator)?;
+    let id = problem::id(basis, finding);
     let mut slots = slots::of(basis, finding);
     put_spare(basis, finding, &mut slots);
     let texts = |kind: &WatchKind| match reason {
@@ -186,7 +192,7 @@ fn single(basis: &Basis, finding: &Finding, reason: WatchReason) -> Option<Watch
     let candidates = texts(kind).into_iter().chain(texts(other));
     let text = candidates.into_iter().find(|text| is_known(text, &slots))?;
     let fill = |text: &str| template::fill(text, &slots, &Default::default());
-    let finish = next(basis, kind.month);
+    let finish = finish(basis, &id, SINGLE, next(basis, kind.month));
     let indicator = basis.standard.indicator(&finding.indicator)?;
     let goal = if kind.goal.is_empty() {
         &other.goal
@@ -194,7 +200,6 @@ fn single(basis: &Basis, finding: &Finding, reason: WatchReason) -> Option<Watch
         &kind.goal
     };
     Some(Watch {
-        id: problem::id(basis, finding),
         level: level(reason),
         reason,
         indicator: finding.indicator,
@@ -203,12 +208,14 @@ fn single(basis: &Basis, finding: &Finding, reason: WatchReason) -> Option<Watch
         goal: fill(goal),
         task: task(
             basis,
-            "watch",
+            &id,
+            SINGLE,
             fill(&text),
             &kind.owner,
             finish,
             fill(&kind.proof),
         ),
+        id,
     })
 }
 
@@ -287,15 +294,28 @@ pub(super) fn next(basis: &Basis, month: u8) -> Option<Month> {
     coming.into_iter().find(|own| own.month_of_year() == month)
 }
 
+/// The month that the school wrote for it, or as planned.
+pub(super) fn finish(
+    basis: &Basis,
+    watch: &str,
+    task: &str,
+    planned: Option<Month>,
+) -> Option<Month> {
+    own_tasks::month(basis.choices, watch, task).or(planned)
+}
+
+/// The task of the watch `watch`, with what the school changed of it.
 pub(super) fn task(
     basis: &Basis,
+    watch: &str,
     id: &str,
     text: Sentence,
     owner: &str,
     finish: Option<Month>,
     proof: Sentence,
 ) -> MeasureOption {
-    MeasureOption {
+    let left_out = own_tasks::key(watch, id, TaskField::LeftOut);
+    let mut task = MeasureOption {
         id: id.to_owned(),
         task_id: String::new(),
         text,
@@ -308,7 +328,7 @@ pub(super) fn task(
         builds: false,
         is_lasting: false,
         is_late: false,
-        is_ticked: true,
+        is_ticked: basis.choices.answer(&left_out).is_empty(),
         is_suggested: false,
         proof,
         blanks: Vec::new(),
@@ -318,5 +338,7 @@ pub(super) fn task(
         is_own: false,
         sum: None,
         edits: Vec::new(),
-    }
+    };
+    own_tasks::rewrite(basis, watch, &mut task);
+    task
 }

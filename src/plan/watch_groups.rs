@@ -4,7 +4,7 @@
 
 use super::library::Library;
 use super::template::{self, Slots};
-use super::watch::{Watch, WatchReason, level, next, task};
+use super::watch::{self, Watch, WatchReason, level, next, task};
 use super::watch_kinds::GroupWatch;
 use super::{Basis, evidence};
 use crate::calendar::Month;
@@ -87,15 +87,15 @@ fn grouped(
     mut slots: Slots,
 ) -> Option<Watch> {
     let first = members.first()?;
+    let letters = first.indicator.chars();
+    let letters: String = letters.take_while(char::is_ascii_alphabetic).collect();
+    let finish = watch::finish(basis, &letters, &kind.id, finish);
     if let Some(month) = finish {
         slots.insert("plan_month", month.in_words());
     }
     let fill = |text: &str| template::fill(text, &slots, &Default::default());
-    let letters = first.indicator.chars();
-    let letters: String = letters.take_while(char::is_ascii_alphabetic).collect();
     let group = basis.standard.group(&first.group)?;
     Some(Watch {
-        id: letters,
         level: level(reason),
         reason,
         indicator: first.indicator,
@@ -104,12 +104,14 @@ fn grouped(
         goal: fill(&kind.goal),
         task: task(
             basis,
+            &letters,
             &kind.id,
             fill(&kind.text),
             &kind.owner,
             finish,
             fill(&kind.proof),
         ),
+        id: letters,
     })
 }
 

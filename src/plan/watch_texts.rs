@@ -29,6 +29,8 @@ pub struct WatchTexts {
     pub sentence: String,
     /// Added to a task that misses the statistics by days or weeks.
     pub september: String,
+    /// By when a task is to be finished, in a cell.
+    pub by: String,
     /// Cell of a task that must be asked for.
     pub asked: String,
     /// By when the figures are calculated anew, in one year.

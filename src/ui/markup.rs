@@ -80,6 +80,7 @@ const NAMES: [&str; 72] = [
     "data-reason",
     "data-take",
     "data-ticked",
+    "data-words",
     "dx",
     "dy",
     "font-size",

@@ -5,9 +5,9 @@ import { after, before, test } from "node:test";
 import { complaints } from "./accessibility.mjs";
 import { download, downloadFolder } from "./download.mjs";
 import { go, press, type } from "./form.mjs";
-import { chromium, isOpen, PAGE } from "./launch.mjs";
+import { chromium, isOpen } from "./launch.mjs";
+import { openedPage } from "./opened.mjs";
 import { outline } from "./readers.mjs";
-import { record } from "./record.mjs";
 import { screenshots } from "./screenshots.mjs";
 
 let browser;
@@ -16,11 +16,7 @@ let seen;
 
 before(async () => {
   browser = await chromium();
-  page = await browser.newPage();
-  await page.setViewport({ width: 1280, height: 900 });
-  seen = await record(page);
-  await page.goto(PAGE);
-  await isOpen(page);
+  ({ page, seen } = await openedPage(browser));
   await press(page, "button", "载入样例学校");
   await page.waitForFunction(() => document.querySelector("#name")?.value.includes("第二小学"));
   await page.waitForNetworkIdle({ idleTime: 300 });

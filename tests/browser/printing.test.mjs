@@ -7,8 +7,8 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { promisify } from "node:util";
 import { go, press } from "./form.mjs";
-import { chromium, isOpen, PAGE } from "./launch.mjs";
-import { record } from "./record.mjs";
+import { chromium } from "./launch.mjs";
+import { blankPage, visit } from "./opened.mjs";
 import { screenshots } from "./screenshots.mjs";
 
 const FOLDER = "target/printed";
@@ -31,9 +31,7 @@ let seen;
 before(async () => {
   await mkdir(FOLDER, { recursive: true });
   browser = await chromium();
-  page = await browser.newPage();
-  await page.setViewport({ width: 1280, height: 900 });
-  seen = await record(page);
+  ({ page, seen } = await blankPage(browser));
   // A window of the browser that nobody is there to close; what it would print is asked for by page.pdf().
   await page.evaluateOnNewDocument(() => {
     window.printed = [];
@@ -42,8 +40,7 @@ before(async () => {
       window.printed.push(document.title);
     };
   });
-  await page.goto(PAGE);
-  await isOpen(page);
+  await visit(page);
   await press(page, "button", "载入样例学校");
   await go(page, "方案");
   await page.waitForSelector("#download-plan");

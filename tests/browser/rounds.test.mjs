@@ -8,9 +8,9 @@ import { after, afterEach, before, test } from "node:test";
 import { complaints } from "./accessibility.mjs";
 import { download, downloadFolder } from "./download.mjs";
 import { go, press, type } from "./form.mjs";
-import { chromium, isOpen, PAGE } from "./launch.mjs";
+import { chromium, isOpen } from "./launch.mjs";
+import { openedProfile } from "./opened.mjs";
 import { cells, outline, schemaErrors } from "./readers.mjs";
-import { record } from "./record.mjs";
 import { screenshots } from "./screenshots.mjs";
 
 const SCHOOL = JSON.parse(await readFile("tests/cases/worked-example/school.duibiao.json", "utf8"));
@@ -44,13 +44,8 @@ async function leave() {
 /** Another browser that knows nothing, with that school in it. */
 async function begin(school) {
   await leave();
-  context = await browser.createBrowserContext();
-  page = await context.newPage();
-  await page.setViewport({ width: 1280, height: 900 });
-  seen = await record(page);
+  ({ context, page, seen } = await openedProfile(browser));
   folder = await downloadFolder(page);
-  await page.goto(PAGE);
-  await isOpen(page);
   const path = join(scratch, `${school.profile.data_date}.duibiao.json`);
   await writeFile(path, JSON.stringify(school));
   await go(page, "开始");

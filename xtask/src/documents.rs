@@ -1,4 +1,5 @@
-//! Lets other programs read the documents we write. In: the cases of tests/cases. Out: target/documents/, where each
+//! Lets other programs read the documents we write. In: the cases of tests/cases, and a school with answers in which a
+//! person changed documents. Out: target/documents/, where each
 //! .docx and .xlsx is seen by the Open XML SDK, python-docx or openpyxl, and LibreOffice; their pages as pictures are in
 //! target/pages/, with their names in list.txt; lines, characters, page numbers and tables are measured in the PDFs.
 
@@ -10,7 +11,7 @@ use anyhow::{Context, Result, bail};
 use crate::install::{self, NPM_FOLDER, PYTHON};
 use crate::process::{cargo, read, run};
 
-const CASES: &str = "tests/cases";
+const CASES: [&str; 2] = ["tests/cases", "tests/edited"];
 const DOCUMENTS: &str = "target/documents";
 const PAGES: &str = "target/pages";
 const CALCULATED: &str = "target/calculated";
@@ -28,7 +29,8 @@ pub fn make() -> Result<Vec<PathBuf>> {
     let names = || case_names(&cases);
     if !cases.is_empty() && !Path::new("examples").join(format!("{MAKER}.rs")).is_file() {
         bail!(
-            "{CASES} 里有 {} 个案例，却没有 examples/{MAKER}.rs 来写它们的方案",
+            "{} 里有 {} 个案例，却没有 examples/{MAKER}.rs 来写它们的方案",
+            CASES.join("、"),
             cases.len()
         );
     }
@@ -248,8 +250,11 @@ fn case_names(cases: &[PathBuf]) -> Vec<String> {
 /// The folders with a school in them.
 fn cases() -> Result<Vec<PathBuf>> {
     let has_school = |folder: &PathBuf| folder.join("school.duibiao.json").is_file();
-    let all = entries(Path::new(CASES))?.into_iter();
-    Ok(all.filter(has_school).collect())
+    let mut cases = Vec::new();
+    for folder in CASES {
+        cases.extend(entries(Path::new(folder))?.into_iter().filter(has_school));
+    }
+    Ok(cases)
 }
 
 /// Draws each page of the PDF that LibreOffice made of the file; none if there is no PDF.

@@ -1,4 +1,4 @@
-//! A workbook as markup, for a printer: each sheet a table on its side, as long as what is written in it.
+//! A workbook as markup: each sheet a table as long as what is written in it, for a printer, or to be changed on the page.
 //!
 //! In: a [`Workbook`]. Out: markup in which every text is escaped; formulas stand as what they give. It must not know what
 //! the cells say.
@@ -7,23 +7,50 @@ use quick_xml::Writer;
 
 use super::{Html, HtmlFault};
 use crate::document::Orientation;
+use crate::document::edits::EDIT;
+use crate::document::html_edits::{BETWEEN_KEYS, Marks};
 use crate::document::workbook::{Cell, Sheet, Shown, Workbook};
 use crate::number::{Fraction, without_end_zeros};
+use crate::school::draft::PlanChoices;
+
+/// Pixels of a digit on the page, by which columns are as wide as in the .xlsx.
+const DIGIT_WIDTH: u32 = 8;
 
 /// Sheets of paper, one per sheet, within one element of class `paper`.
 ///
 /// # Errors
 /// When memory does not suffice.
 pub fn write_workbook(workbook: &Workbook) -> Result<String, HtmlFault> {
+    written(workbook, None)
+}
+
+/// The same with keys at every text that can be changed, the marks of what was, and class `paper-fixed` at the rest.
+///
+/// # Errors
+/// When memory does not suffice.
+pub fn write_editable_workbook(
+    workbook: &Workbook,
+    choices: &PlanChoices,
+) -> Result<String, HtmlFault> {
+    let editing = &workbook.editing;
+    written(workbook, Some(Marks { editing, choices }))
+}
+
+fn written(workbook: &Workbook, marks: Option<Marks>) -> Result<String, HtmlFault> {
     let mut html = Html {
         writer: Writer::new(Vec::new()),
-        marks: None,
+        marks,
         given_ids: Default::default(),
         pages: Vec::new(),
         orientation: Orientation::Landscape,
         layout: crate::embedded::layout(Default::default()),
     };
-    html.element("div", &[("class", "paper")], |html| {
+    let prefix = format!("{EDIT}/{}/", workbook.editing.paper);
+    let mut attributes = vec![("class", "paper")];
+    if marks.is_some() {
+        attributes.push(("data-key", &prefix));
+    }
+    html.element("div", &attributes, |html| {
         workbook.sheets.iter().try_for_each(|own| html.sheet(own))
     })?;
     String::from_utf8(html.writer.into_inner()).map_err(std::io::Error::other)
@@ -45,41 +72,77 @@ impl Html<'_> {
     fn sheet(&mut self, sheet: &Sheet) -> Result<(), HtmlFault> {
         let attributes = [("class", "paper-sheet paper-wide paper-ledger")];
         self.element("div", &attributes, |html| {
-            html.element("p", &[("class", "paper-annex-title")], |html| {
-                html.text(&sheet.title)
+            let mut title = vec![("class", "paper-annex-title")];
+            if html.marks.is_some() {
+                title.extend([("role", "heading"), ("aria-level", "3")]);
+            }
+            html.element("p", &title, |html| {
+                html.editable(&sheet.place.title(), |html| html.text(&sheet.title))
             })?;
-            html.element("table", &[], |html| {
-                html.widths(shares(sheet))?;
-                html.element("thead", &[], |html| {
-                    html.element("tr", &[], |html| {
-                        sheet.columns.iter().try_for_each(|column| {
-                            html.element("th", &[("scope", "col")], |html| html.text(&column.head))
-                        })
+            if html.marks.is_none() {
+                return html.grid(sheet, &[]);
+            }
+            let digits: u32 = sheet.columns.iter().map(|own| u32::from(own.width)).sum();
+            let width = (digits * DIGIT_WIDTH).to_string();
+            let scrolled = [("class", "paper-table"), ("tabindex", "0")];
+            html.element("div", &scrolled, |html| {
+                html.grid(sheet, &[("width", width.as_str())])
+            })
+        })
+    }
+
+    fn grid(&mut self, sheet: &Sheet, attributes: &[(&str, &str)]) -> Result<(), HtmlFault> {
+        self.element("table", attributes, |html| {
+            html.widths(shares(sheet))?;
+            html.element("thead", &[], |html| {
+                html.element("tr", &[], |html| {
+                    let mut columns = sheet.columns.iter().enumerate();
+                    columns.try_for_each(|(idx, column)| {
+                        let words = sheet.list(idx).map(|own| own.join(BETWEEN_KEYS));
+                        let mut attributes = vec![("scope", "col")];
+                        if html.marks.is_some() {
+                            attributes.extend(words.as_ref().map(|own| ("data-words", &**own)));
+                        }
+                        html.element("th", &attributes, |html| html.text(&column.head))
                     })
-                })?;
-                html.element("tbody", &[], |html| {
-                    sheet.rows.iter().try_for_each(|row| {
-                        html.element("tr", &[], |html| {
-                            row.iter().try_for_each(|cell| html.cell(cell))
-                        })
+                })
+            })?;
+            html.element("tbody", &[], |html| {
+                sheet.rows.iter().enumerate().try_for_each(|(row, cells)| {
+                    html.element("tr", &[], |html| {
+                        let mut cells = cells.iter().enumerate();
+                        cells
+                            .try_for_each(|(idx, cell)| html.cell(cell, sheet.place.cell(row, idx)))
                     })
                 })
             })
         })
     }
 
-    fn cell(&mut self, cell: &Cell) -> Result<(), HtmlFault> {
+    fn cell(&mut self, cell: &Cell, key: String) -> Result<(), HtmlFault> {
         let (class, text) = match cell {
             Cell::Empty => ("paper-left", String::new()),
             Cell::Text(text) => ("paper-left", text.clone()),
-            Cell::ToFill(text) => ("paper-left to-fill", text.clone()),
+            Cell::ToFill(text) => ("paper-left", text.clone()),
             Cell::Number(number) | Cell::Input(number) => ("paper-centre", plain(*number)),
             Cell::Month(date) => ("paper-centre", date.month().in_words()),
+            Cell::Day(date) => ("paper-centre", date.in_words()),
             Cell::Formula(_, Shown::Number(number)) => ("paper-centre", plain(*number)),
             Cell::Formula(_, Shown::Text(text)) => ("paper-centre", text.clone()),
             Cell::Filled => ("paper-filled", String::new()),
         };
-        self.element("td", &[("class", class)], |html| html.text(&text))
+        let class = match self.marks {
+            Some(_) if key.is_empty() => format!("{class} paper-fixed"),
+            _ => class.to_owned(),
+        };
+        self.element("td", &[("class", &class)], |html| {
+            html.editable(&key, |html| match cell {
+                Cell::ToFill(_) => {
+                    html.element("mark", &[("class", "to-fill")], |html| html.text(&text))
+                }
+                _ => html.text(&text),
+            })
+        })
     }
 }
 
@@ -110,6 +173,7 @@ mod tests {
             creator: String::new(),
             date: None,
             sheets: vec![sheet],
+            editing: Default::default(),
         })
         .unwrap();
         let row = "<tr><td class=\"paper-left\">&lt;b&gt;R5-01</td><td class=\"paper-centre\">36</td></tr></tbody>";

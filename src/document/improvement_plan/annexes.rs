@@ -4,10 +4,10 @@
 
 use super::tasks::{causes, shown};
 use super::{
-    Writer, cell, closing, columns, compact, funds, inlines, mark, orders, outlook, row, watches,
+    Writer, cell, closing, columns, compact, funds, inlines, orders, outlook, row, watches,
 };
 use crate::check::{self, Detail, Finding, Role};
-use crate::document::{Align, Block, Inline, Manner, Row};
+use crate::document::{Align, Block, Manner, Row};
 use crate::plan::costs;
 use crate::plan::library::Actor;
 use crate::plan::own_tasks::TaskField;
@@ -285,7 +285,7 @@ fn task_list(writer: &mut Writer) {
             inlines(entry.goal.clone()),
             inlines(task.text.clone()),
             cell(actor(writer, task.actor)),
-            finish(task),
+            cell(writer.by(task.finish)),
             inlines(task.proof.clone()),
             cell(writer.urgency(entry.level)),
             cell(remark(writer, task)),
@@ -305,6 +305,7 @@ fn task_list(writer: &mut Writer) {
     ];
     let fields = [
         (2, TaskField::Text),
+        (3, TaskField::Actor),
         (4, TaskField::Month),
         (5, TaskField::Proof),
     ];
@@ -361,7 +362,7 @@ fn duty_list(writer: &mut Writer) {
         (20, Align::Centre),
         (50, Align::Left),
     ];
-    writer.rows_of_entries(&[(1, TaskField::Owner)]);
+    writer.rows_of_entries(&[(1, TaskField::Owner), (2, TaskField::Actor)]);
     let head = texts.columns_responsible.clone();
     list(writer, "duties", head, &shares, rows);
 }
@@ -386,11 +387,4 @@ fn actor<'a>(writer: &Writer<'a>, actor: Actor) -> &'a str {
         Actor::Bureau => &writer.texts.actor_bureau,
         Actor::Government => &writer.texts.actor_government,
     }
-}
-
-fn finish(task: &MeasureOption) -> Vec<Inline> {
-    cell(task.finish.map_or_else(
-        || mark("完成时间"),
-        |month| format!("{}前", month.in_words()),
-    ))
 }

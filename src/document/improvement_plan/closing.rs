@@ -37,10 +37,6 @@ pub(in crate::document) fn requests(writer: &mut Writer) {
     writer.paragraph("intro", &texts.requests_intro, &slots);
     slots.insert("number", writer.table_number());
     let rows = plan.requests.iter().map(|request| {
-        let finish = request.finish.map_or_else(
-            || mark("完成时间"),
-            |month| format!("{}前", month.in_words()),
-        );
         let support = if request.support.is_empty() {
             "—".to_owned()
         } else {
@@ -51,7 +47,7 @@ pub(in crate::document) fn requests(writer: &mut Writer) {
             inlines(request.matter.clone()),
             cell(&request.lead),
             cell(support),
-            cell(finish),
+            cell(writer.by(request.finish)),
         ])
     });
     let rows = rows.collect();
@@ -62,13 +58,12 @@ pub(in crate::document) fn requests(writer: &mut Writer) {
         (20, Align::Centre),
         (21, Align::Centre),
     ];
-    let caption = fill_text(&texts.requests_caption, &slots);
     let measure = |own: &crate::plan::Request| writer.measure_of(&own.task_id).unwrap_or_default();
     let tasks: Vec<(&str, &str)> = plan.requests.iter().map(measure).collect();
     writer.rows_of_tasks(tasks, &[(4, TaskField::Month)]);
     writer.table(
         "requests",
-        Some(caption),
+        Some(fill_text(&texts.requests_caption, &slots)),
         texts.columns_requests.clone(),
         columns(&shares),
         rows,
@@ -286,7 +281,7 @@ pub(in crate::document) fn duties(writer: &mut Writer) {
     for (owner, tasks) in carried {
         names.push(owner.clone());
         rows.push(row(vec![
-            cell("成员"),
+            cell(&texts.duties_member),
             cell(owner),
             cell("—"),
             cell(tasks.join("、")),

@@ -109,9 +109,8 @@ pub(in crate::document) fn tasks(writer: &mut Writer) {
             late.join("、")
         };
         let finish = match (last, &problem.covered_by) {
-            (Some(month), _) => format!("{}前", month.in_words()),
             (None, Some(_)) => "—".to_owned(),
-            (None, None) => mark("完成时间"),
+            (last, _) => writer.by(last),
         };
         row(vec![
             cell(&problem.id),

@@ -1,4 +1,4 @@
-//! Introduction and 一、学校基本情况.
+//! 一、学校基本情况, and what other parts say of the school and of what it is compared by.
 //!
 //! In: the school's profile and figures. Out: blocks. Figures that were not entered are said to be missing.
 
@@ -12,32 +12,14 @@ use crate::school::figures::{FigureId, Part, Slot, Value};
 use crate::school::profile::Stage;
 use crate::wording::{findings, labels};
 
-/// Basis, date of the figures, conclusion.
-pub(in crate::document) fn introduction(writer: &mut Writer) {
-    let mut slots = writer.school_slots();
-    put_basis(writer, &mut slots);
-    slots.insert("conclusion", conclusion(writer));
-    let month = |date: Option<crate::calendar::Date>, missing| {
-        date.map_or_else(|| mark(missing), |date| date.month().in_words())
-    };
-    let period = format!(
-        "{}至{}",
-        month(writer.plan.plan_date, "方案日期"),
-        month(writer.plan.target_date, "目标日期")
-    );
-    slots.insert("period", period);
-    let template = format!("{}{}", writer.texts.intro, writer.texts.intro_conclusion);
-    writer.paragraph("intro", &template, &slots);
-}
-
 /// 指导思想, where the school wants the traditional order.
 pub(in crate::document) fn guideline(writer: &mut Writer) {
     let texts = writer.texts;
-    writer.heading("guideline", &texts.heading_guideline);
+    writer.heading("guideline", &texts.introduction.heading_guideline);
     let mut slots = super::tasks::counts(writer);
     put_basis(writer, &mut slots);
     slots.insert("filled", super::tasks::filled(writer).to_string());
-    writer.paragraph("guideline", &texts.guideline, &slots);
+    writer.paragraph("guideline", &texts.introduction.guideline, &slots);
 }
 
 /// Slots of the standard and of the document that asks for the self-check.
@@ -76,7 +58,7 @@ pub(in crate::document) fn conclusion(writer: &Writer) -> String {
             ("below", verdict.below.to_string()),
         ]
         .into();
-        text += &fill_text(&texts.conclusion_group, &slots);
+        text += &fill_text(&texts.introduction.group, &slots);
     }
     text
 }

@@ -9,6 +9,7 @@ pub(super) mod closing;
 pub(super) mod compact;
 pub(super) mod facts;
 pub(super) mod funds;
+mod introduction;
 pub(super) mod orders;
 pub(super) mod outlook;
 pub(super) mod standing;
@@ -26,7 +27,7 @@ use crate::plan::{Basis, Plan};
 pub fn improvement_plan(basis: &Basis, plan: &Plan, texts: &Texts) -> Document {
     let mut writer = Writer::new(basis, plan, texts);
     writer.title();
-    facts::introduction(&mut writer);
+    introduction::introduction(&mut writer);
     let is_traditional = basis.choices.answer("form/order") == "traditional";
     if is_traditional {
         facts::guideline(&mut writer);

@@ -2,7 +2,7 @@
 //!
 //! In: problems and requests of the plan. Out: blocks.
 
-use super::{Writer, cell, columns, inlines, mark, row};
+use super::{Writer, cell, columns, inlines, row};
 use crate::calendar::Date;
 use crate::document::{Align, Row};
 use crate::plan::PlanProblem;
@@ -124,10 +124,7 @@ pub(in crate::document) fn letters(writer: &mut Writer) {
             }
         }
         let first = requests().filter_map(|own| own.finish).min();
-        let first = first.map_or_else(
-            || mark("完成时间"),
-            |month| format!("{}前", month.in_words()),
-        );
+        let first = writer.by(first);
         let name = basis.library.matter(subject);
         row(vec![
             cell(name.map_or("", |own| own.name.as_str())),

@@ -3,8 +3,8 @@
 //! In: the problems of the plan. Out: blocks; an unknown cause or an unticked measure stays a mark.
 
 use super::{
-    Writer, aims, cell, columns, compact, inlines, mark, outlook, row, standing, systematic,
-    watches,
+    Writer, aims, cell, columns, compact, inlines, introduction, outlook, row, standing,
+    systematic, watches,
 };
 use crate::document::{Align, Block, Inline, Manner};
 use crate::plan::own_tasks::{self, TaskField};
@@ -16,6 +16,7 @@ use crate::wording::findings;
 pub(in crate::document) fn problems(writer: &mut Writer) {
     let (plan, texts) = (writer.plan, writer.texts);
     let mut slots = counts(writer);
+    slots.insert("compared_by", introduction::compared_by(writer));
     if plan.problems.is_empty() {
         writer.heading("problems", &texts.heading_concerns);
         let judged = filled(writer);
@@ -269,10 +270,10 @@ fn short_table(writer: &mut Writer, problem: &str, measures: &[&MeasureOption]) 
     let rows = measures.iter().map(|measure| {
         let mut text = inlines(measure.text.clone());
         text.push(Inline::Text(units(writer, measure)));
-        let finish = measure.finish.map_or_else(
-            || mark("完成时间"),
-            |month| format!("{}前{}", month.in_words(), watches::asked(writer, measure)),
-        );
+        let mut finish = writer.by(measure.finish);
+        if measure.finish.is_some() {
+            finish += &watches::asked(writer, measure);
+        }
         let mut proof = inlines(measure.proof.clone());
         let september = watches::september(writer, measure);
         if !september.is_empty() {

@@ -5,9 +5,10 @@
 use super::tasks::shown;
 use super::{Writer, cell, columns, compact, inlines, mark, row};
 use crate::calendar::Month;
-use crate::document::{Align, Row};
+use crate::document::{Align, Block, Manner, Row};
+use crate::plan::own_tasks::{self, TaskField};
 use crate::plan::template::{Slots, fill_text};
-use crate::plan::{MeasureOption, Urgency, Watch};
+use crate::plan::{MeasureOption, Urgency, WATCH_OF_ONE, Watch};
 
 /// Below the tasks of the problems: a subheading, the counts, the table.
 pub(in crate::document) fn below_problems(writer: &mut Writer) {
@@ -48,14 +49,16 @@ pub(in crate::document) fn alone(writer: &mut Writer) {
         slots.insert("owner", shown(&own.task.owner));
         slots.insert("month", month(own));
         slots.insert("proof", shown(&own.task.proof));
-        writer.paragraph(
-            &format!("watch-{}", own.id),
-            &writer.texts.watch.sentence,
-            &slots,
-        );
+        let sentence = writer.fill(&writer.texts.watch.sentence, &slots);
+        let (manner, text) = (Manner::Body, inlines(sentence));
+        let key = own_tasks::key(&own.id, &own.task.id, TaskField::Text);
+        writer.push_at(key, Block::Paragraph { manner, text });
     }
     // What is watched together stands in the annex.
-    let single = plan.watches.iter().filter(|own| own.task.id == "watch");
+    let single = plan
+        .watches
+        .iter()
+        .filter(|own| own.task.id == WATCH_OF_ONE);
     let single: Vec<&Watch> = single.collect();
     let slots = counted(writer, !single.is_empty());
     if single.is_empty() {
@@ -101,7 +104,14 @@ fn table(writer: &mut Writer, watches: &[&Watch], slots: &Slots) {
     ];
     let caption = fill_text(&writer.texts.watch.caption, slots);
     let head = writer.texts.watch.columns.clone();
-    writer.rows_are(watches.iter().map(|own| own.id.clone()).collect());
+    let tasks = watches.iter();
+    let tasks = tasks.map(|own| (own.id.as_str(), own.task.id.as_str()));
+    let fields = [
+        (2, TaskField::Text),
+        (3, TaskField::Month),
+        (4, TaskField::Owner),
+    ];
+    writer.rows_of_tasks(tasks, &fields);
     writer.table("watched", Some(caption), head, columns(&shares), rows);
 }
 

@@ -6,7 +6,7 @@ use super::super::evidence_list;
 use super::super::improvement_plan::{annexes, funds, tasks};
 use super::super::round;
 use super::super::workbook::{Cell, Sheet, SheetColumn, StateColumns, cell_name};
-use super::{Ledger, SPARE_ROWS, days_left, month, shown, start_of, text};
+use super::{Ledger, SPARE_ROWS, day, days_left, month, shown, start_of, text};
 use crate::document::Inline;
 use crate::number::{Decimal, Fraction};
 use crate::plan::library::Actor;
@@ -230,7 +230,7 @@ impl Ledger<'_> {
                 text(progress.done),
                 text(progress.state),
                 text(format!("{}-e1", task.task_id)),
-                text(progress.closed),
+                day(progress.closed),
                 text(progress.verifier),
                 if task.is_late {
                     let slots: Slots = [("interim", shown(&task.interim))].into();
@@ -303,7 +303,7 @@ impl Ledger<'_> {
                     text(&piece.code),
                     text(shown(&piece.text)),
                     text(format!("{} {name}", evidence.indicator)),
-                    text(evidence_list::coming(piece)),
+                    text(evidence_list::coming(&self.writer, piece)),
                     text(shown(&evidence.owner)),
                     text(&own.filing),
                     text(evidence_list::state(piece, own, is_ticked)),

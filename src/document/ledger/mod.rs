@@ -7,7 +7,10 @@ mod close_out;
 mod lists;
 mod outlook;
 mod overview;
+mod places;
 
+use super::edits::Editing;
+use super::sheet_edits;
 use super::workbook::{Cell, Sheet, SheetColumn, Shown, Workbook};
 use super::writer::{CREATOR, Writer};
 use crate::calendar::{Date, Month};
@@ -17,7 +20,7 @@ use crate::plan::ledger_texts::{LedgerTexts, SheetTexts};
 use crate::plan::paper_texts::PaperTexts;
 use crate::plan::template::{Piece, Sentence, fill_text};
 use crate::plan::texts::Texts;
-use crate::plan::{Basis, Entry, Plan};
+use crate::plan::{Basis, Entry, Plan, rounds};
 
 /// Rows that a list has room for beyond what is written.
 const SPARE_ROWS: usize = 20;
@@ -32,13 +35,30 @@ pub fn ledger(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTexts) ->
         papers,
         writer,
     };
-    let problems = ledger.problems();
-    let tasks = ledger.tasks();
-    let duties = ledger.duties();
-    let progress = ledger.progress();
+    let mut editing = Editing {
+        paper: super::LEDGER.to_owned(),
+        ..Editing::default()
+    };
+    let mut changed = |mut sheet: Sheet| {
+        sheet_edits::apply(&mut sheet, basis.choices, &mut editing);
+        let key = sheet.place.place.key.rsplit('/').next();
+        let section = (key.unwrap_or_default().to_owned(), sheet.name.clone());
+        editing.sections.push(section);
+        sheet
+    };
+    let notes = changed(ledger.placed(ledger.notes(), Ledger::place_notes));
+    let problems = changed(ledger.placed(ledger.problems(), Ledger::place_problems));
+    let tasks = changed(ledger.placed(ledger.tasks(), Ledger::place_tasks));
+    let duties = changed(ledger.placed(ledger.duties(), Ledger::place_duties));
+    let progress = changed(ledger.placed(ledger.progress(), Ledger::place_progress));
+    let evidence = changed(ledger.placed(ledger.evidence(), Ledger::place_evidence));
+    let months = changed(ledger.placed(ledger.months(), Ledger::place_months));
+    let close_out = ledger.close_out();
+    let close_out = close_out.map(|own| changed(ledger.placed(own, Ledger::place_close_out)));
+    // What is counted follows what was changed.
     let overview = ledger.overview(&problems, &tasks, &progress);
     let mut sheets = vec![
-        ledger.notes(),
+        notes,
         overview,
         problems,
         tasks,
@@ -46,15 +66,16 @@ pub fn ledger(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTexts) ->
         progress,
         ledger.standing(),
         ledger.outlook(),
-        ledger.evidence(),
-        ledger.months(),
+        evidence,
+        months,
     ];
-    sheets.extend(ledger.close_out());
+    sheets.extend(close_out);
     Workbook {
         title: fill_text(&papers.ledger.title, &slots),
         creator: CREATOR.to_owned(),
         date: plan.plan_date,
         sheets,
+        editing,
     }
 }
 
@@ -107,14 +128,12 @@ impl<'a> Ledger<'a> {
 
 /// Text, or the mark of something missing where it holds one.
 fn text(text: impl Into<String>) -> Cell {
-    let text = text.into();
-    if text.is_empty() {
-        Cell::Empty
-    } else if text.contains("【待填：") {
-        Cell::ToFill(text)
-    } else {
-        Cell::Text(text)
-    }
+    Cell::of_text(text)
+}
+
+/// A day where the text is one, otherwise the text as it was typed.
+fn day(typed: &str) -> Cell {
+    rounds::read_day(typed).map_or_else(|| text(typed), Cell::Day)
 }
 
 fn shown(sentence: &Sentence) -> String {

@@ -1,0 +1,40 @@
+//! The words of a plan's introduction and of what it rests on, as data.
+//!
+//! In: the table `introduction` of `static/texts/plan.toml`, packed by build.rs. Out: [`IntroTexts`]. It must not know when
+//! a sentence is used.
+
+use serde::{Deserialize, Serialize};
+
+/// Every word of the introduction.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct IntroTexts {
+    /// First paragraph: basis, date of the figures, verdict, months.
+    pub text: String,
+    /// What stands there for a document of the county that is too long to name in it.
+    pub basis_short: String,
+    /// What stands there for the school where its name would make it too long.
+    pub school_short: String,
+    /// How many indicators of a group are met, in a school of one stage; the report tells so of each stage.
+    pub group: String,
+    /// The same in a school of several; the stages follow one another.
+    pub groups: String,
+    /// One of several stages.
+    pub stage: String,
+    /// One of several stages of which nothing can be judged.
+    pub stage_open: String,
+    /// One of several stages to which the group does not apply.
+    pub stage_excluded: String,
+    /// What stands for a single stage of which nothing can be judged, or to which the group does not apply.
+    pub one_open: String,
+    /// The same.
+    pub one_excluded: String,
+    /// Heading of what guides the work, where the school wants the traditional order.
+    pub heading_guideline: String,
+    /// What guides the work.
+    pub guideline: String,
+    /// Before the problems: the full names of what the school is compared by.
+    pub basis: String,
+    /// The same where the school named the document of the county.
+    pub basis_named: String,
+}

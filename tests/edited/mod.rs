@@ -1,0 +1,95 @@
+//! The papers of a school with answers of a person in it, for the tests of what is changed.
+//!
+//! In: a draft. Out: its papers, its ledger, and the text of a document.
+
+#![allow(
+    dead_code,
+    clippy::expect_used,
+    reason = "each test takes what it needs; a paper that is missing is a failure of the test"
+)]
+
+use std::path::Path;
+
+use duibiao::document::workbook::{Cell, Sheet, Workbook};
+use duibiao::document::{Block, Document, Inline};
+use duibiao::embedded;
+use duibiao::exchange::papers::{self, Content, Paper};
+use duibiao::school::draft::Draft;
+
+use crate::plans::with_plan;
+
+/// A school in which a person changed texts, tasks and cells of every kind; other programs read its documents.
+pub(crate) fn changed_by_hand() -> Draft {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/edited");
+    crate::plans::draft(&root.join("changed-by-hand/school.duibiao.json"))
+}
+
+/// Every paper of the plan.
+pub(crate) fn papers_of(draft: &Draft) -> Vec<Paper> {
+    with_plan(draft, |basis, plan| {
+        papers::papers(basis, plan, embedded::texts(), embedded::papers())
+    })
+}
+
+/// The ledger.
+pub(crate) fn ledger(papers: &[Paper]) -> &Workbook {
+    let found = papers.iter().find_map(|paper| match &paper.content {
+        Content::Sheets(book) => Some(book),
+        Content::Text(_) => None,
+    });
+    found.expect("there is a ledger")
+}
+
+/// The document of that key.
+pub(crate) fn document<'a>(papers: &'a [Paper], key: &str) -> &'a Document {
+    let found = papers.iter().find(|paper| paper.key == key);
+    match found.map(|paper| &paper.content) {
+        Some(Content::Text(document)) => document,
+        _ => panic!("no document {key}"),
+    }
+}
+
+/// A sheet of the ledger by its name.
+pub(crate) fn sheet<'a>(book: &'a Workbook, name: &str) -> &'a Sheet {
+    let found = book.sheets.iter().find(|own| own.name == name);
+    found.expect("there is such a sheet")
+}
+
+/// The row of a sheet in whose column `at` that text stands.
+pub(crate) fn row<'a>(sheet: &'a Sheet, at: usize, text: &str) -> &'a [Cell] {
+    let is_of = |row: &&Vec<Cell>| row.get(at) == Some(&Cell::Text(text.to_owned()));
+    let found = sheet.rows.iter().find(is_of);
+    found.expect("there is such a row")
+}
+
+/// Puts an answer into a draft.
+pub(crate) fn answer(draft: &mut Draft, key: &str, text: &str) {
+    let answers = &mut draft.choices.answers;
+    answers.insert(key.to_owned(), text.to_owned());
+}
+
+/// All that a document says, a line for each text.
+pub(crate) fn all_text(document: &Document) -> String {
+    let shown = |text: &[Inline]| text.iter().map(Inline::shown).collect::<String>();
+    let mut lines: Vec<String> = Vec::new();
+    for block in document.sections.iter().flat_map(|own| &own.blocks) {
+        match block {
+            Block::Title(own) | Block::AnnexList(own) => lines.extend(own.iter().cloned()),
+            Block::Heading { text, .. } | Block::Paragraph { text, .. } => lines.push(shown(text)),
+            Block::Table(table) => {
+                lines.extend(table.caption.clone());
+                let cells = table.rows.iter().flat_map(|row| &row.cells);
+                lines.extend(cells.map(|cell| shown(cell)));
+            }
+            Block::Signature { signer, date, .. } => lines.extend([shown(signer), shown(date)]),
+            Block::AnnexMark(own) | Block::AnnexTitle(own) => lines.push(own.clone()),
+            Block::Head { issuer, number } => lines.extend([shown(issuer), shown(number)]),
+            Block::Imprint {
+                copies_to,
+                printer,
+                date,
+            } => lines.extend([copies_to, printer, date].map(|own| shown(own))),
+        }
+    }
+    lines.join("\n")
+}
