@@ -315,6 +315,7 @@ pub(super) const RED_RULE: Rule = Rule {
 fn issuer_lines(layout: &Layout) -> ParagraphFormat {
     ParagraphFormat {
         keep_next: true,
+        keep_lines: true,
         off_grid: true,
         after_twips: Some(2 * layout.lines.body_twips),
         line_twips: Some(layout.head.issuer_half_points * 10 * 5 / 4),
@@ -326,6 +327,7 @@ fn issuer_lines(layout: &Layout) -> ParagraphFormat {
 fn number_lines(layout: &Layout) -> ParagraphFormat {
     ParagraphFormat {
         keep_next: true,
+        keep_lines: true,
         rule_below: Some(RED_RULE),
         after_twips: Some(2 * layout.lines.body_twips),
         alignment: Some("center"),

@@ -178,6 +178,8 @@ fn paragraph_strips(
         (0, 0) => Place::Start,
         // Nothing begins within a caption or heading, unless it is taller than a page.
         _ if looks.keep_lines => Place::Start,
+        // The first of several paragraphs begins with its block, whichever of its lines begins the page.
+        (0, _) if paragraph.is_entry => Place::Start,
         // A text of several paragraphs is divided between them; only a name of several lines begins a page with a
         // later line, and that page is said to begin with the name.
         (entry, _) if paragraph.is_entry => Place::Entry(entry),
