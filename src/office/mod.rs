@@ -14,6 +14,7 @@ mod editing_owners;
 mod editing_tasks;
 mod editing_watches;
 mod exchange;
+mod files;
 mod help;
 mod items;
 mod kept;
@@ -42,8 +43,9 @@ use serde::{Deserialize, Serialize};
 use crate::embedded;
 use crate::exchange::{editions, papers, saved};
 use crate::forecast;
-use crate::plan::{self, Plan, PlanKind};
+use crate::plan::{self, Plan};
 pub(crate) use desk::Desk;
+use files::{made, paper};
 use plan_page::PlanPage;
 
 impl Wanted {
@@ -330,12 +332,6 @@ pub fn cipher_done(
         .map_err(|fault| fault.to_string())
 }
 
-/// A file as it goes to the page.
-fn made(file: papers::File) -> Result<Vec<u8>, String> {
-    let (name, bytes) = (file.name, file.bytes);
-    postcard::to_allocvec(&FileMade { name, bytes }).map_err(|fault| fault.to_string())
-}
-
 /// How the school stands by each pack, to be kept with it.
 fn standings(desk: &Desk) -> Result<Vec<u8>, String> {
     let standing = |pack: &desk::Pack| {
@@ -349,28 +345,6 @@ fn standings(desk: &Desk) -> Result<Vec<u8>, String> {
     };
     let standings: Vec<Standing> = desk.packs.iter().map(standing).collect();
     postcard::to_allocvec(&standings).map_err(|fault| fault.to_string())
-}
-
-/// The file of one paper, or of all.
-fn paper(basis: &plan::Basis, plan: &Plan, desk: &Desk, key: &str) -> Result<papers::File, String> {
-    if plan.kind == PlanKind::Empty {
-        return Err("还没有可以判定的数据，请先填报几项".to_owned());
-    }
-    let (texts, own) = (embedded::texts(), embedded::papers());
-    let school = desk.draft.profile.name.trim();
-    if key == papers::ALL {
-        return papers::bundle(&papers::papers(basis, plan, texts, own), school);
-    }
-    let to_print = key.strip_prefix(papers::PRINT);
-    let paper = papers::paper(basis, plan, texts, own, to_print.unwrap_or(key));
-    let paper = paper.ok_or_else(|| "这份文件现在没有内容".to_owned())?;
-    if to_print.is_some() {
-        // A file without a name is printed.
-        let name = String::new();
-        let bytes = papers::printed(&paper, school)?.into_bytes();
-        return Ok(papers::File { name, bytes });
-    }
-    papers::file(&paper, school)
 }
 
 /// Drafts the plan and hands it on: the one way to it, for page and files.

@@ -21,6 +21,8 @@ pub struct WatchTexts {
     pub intro_none: String,
     /// The same in a plan without problems.
     pub intro_alone: String,
+    /// Instead of [`Self::intro_alone`] where nothing may slip.
+    pub intro_alone_keep: String,
     /// Caption of the table.
     pub caption: String,
     /// Column heads of the table.

@@ -65,7 +65,13 @@ pub(in crate::document) fn alone(writer: &mut Writer) {
         writer.paragraph("watches", &writer.texts.watch.intro_none, &slots);
         return;
     }
-    writer.paragraph("watches", &writer.texts.watch.intro_alone, &slots);
+    let has_guards = plan.watches.iter().any(|own| own.level == Urgency::Guard);
+    let intro = if has_guards {
+        &writer.texts.watch.intro_alone
+    } else {
+        &writer.texts.watch.intro_alone_keep
+    };
+    writer.paragraph("watches", intro, &slots);
     table(writer, &single, &slots);
 }
 

@@ -1,0 +1,46 @@
+//! The files of a plan's papers, as they go to the page.
+//!
+//! In: a plan with its desk, and the key of a paper. Out: its file, or markup to be printed. It must not know what a paper
+//! says.
+
+use super::FileMade;
+use super::desk::Desk;
+use crate::embedded;
+use crate::exchange::papers;
+use crate::plan::{self, Plan, PlanKind};
+
+/// The file of one paper, or of all.
+pub(super) fn paper(
+    basis: &plan::Basis,
+    plan: &Plan,
+    desk: &Desk,
+    key: &str,
+) -> Result<papers::File, String> {
+    if plan.kind == PlanKind::Empty {
+        return Err("还没有可以判定的数据，请先填报几项".to_owned());
+    }
+    let (texts, own) = (embedded::texts(), embedded::papers());
+    let school = desk.draft.profile.name.trim();
+    if key == papers::ALL {
+        return papers::bundle(&papers::papers(basis, plan, texts, own), school);
+    }
+    let to_print = key.strip_prefix(papers::PRINT);
+    let paper = papers::paper(basis, plan, texts, own, to_print.unwrap_or(key));
+    let paper = paper.ok_or_else(|| "这份文件现在没有内容".to_owned())?;
+    if to_print.is_some() {
+        // A file without a name is printed.
+        let name = String::new();
+        let bytes = papers::printed(&paper, school)?.into_bytes();
+        return Ok(papers::File { name, bytes });
+    }
+    papers::file(&paper, school)
+}
+
+/// A file as it goes to the page.
+pub(super) fn made(file: papers::File) -> Result<Vec<u8>, String> {
+    let made = FileMade {
+        name: file.name,
+        bytes: file.bytes,
+    };
+    postcard::to_allocvec(&made).map_err(|fault| fault.to_string())
+}
