@@ -43,7 +43,7 @@ pub(crate) fn read(text: &str) -> Html {
 }
 
 /// Every attribute that markup of the worker may bear; none of them runs anything.
-const NAMES: [&str; 72] = [
+const NAMES: [&str; 73] = [
     "accept",
     "aria-describedby",
     "aria-hidden",

@@ -41,7 +41,7 @@ impl Xml {
         inside: impl FnOnce(&mut Self) -> io::Result<()>,
     ) -> io::Result<()> {
         self.start(name, attributes)?;
-        self.written.push_str(">");
+        self.written.push('>');
         inside(self)?;
         self.end(name);
         Ok(())
@@ -67,7 +67,7 @@ impl Xml {
         text: &str,
     ) -> io::Result<()> {
         self.start(name, attributes)?;
-        self.written.push_str(">");
+        self.written.push('>');
         if text.chars().all(is_allowed) {
             self.written.push_str(&escape(text));
         } else {
@@ -80,14 +80,14 @@ impl Xml {
 
     /// The start of an element, up to where it is closed.
     fn start(&mut self, name: &str, attributes: Attributes) -> io::Result<()> {
-        self.written.push_str("<");
+        self.written.push('<');
         self.written.push_str(name);
         for (name, value) in attributes {
-            self.written.push_str(" ");
+            self.written.push(' ');
             self.written.push_str(name);
             self.written.push_str("=\"");
             write!(Escaped(&mut self.written), "{value}").map_err(io::Error::other)?;
-            self.written.push_str("\"");
+            self.written.push('"');
         }
         Ok(())
     }
@@ -95,7 +95,7 @@ impl Xml {
     fn end(&mut self, name: &str) {
         self.written.push_str("</");
         self.written.push_str(name);
-        self.written.push_str(">");
+        self.written.push('>');
     }
 }
 
