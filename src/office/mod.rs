@@ -255,12 +255,16 @@ pub fn answer_at(request: &[u8], now: &str) -> Result<Vec<u8>, String> {
                 .map(String::into_bytes)
                 .map_err(|fault| fault.to_string())
         }),
-        Wanted::Paper if let Some(file) = layout_page::file(&request.focus, &draft.choices) => {
-            made(file)
+        Wanted::Paper if let Some(made) = layout_page::file(&request.focus, &draft.choices) => {
+            postcard::to_allocvec(&made).map_err(|fault| fault.to_string())
         }
         Wanted::Paper => with_plan(&Desk::of(draft), |basis, plan, desk| {
             let file = paper(basis, plan, desk, &request.focus)?;
-            made(file)
+            let made = FileMade {
+                name: file.name,
+                bytes: file.bytes,
+            };
+            postcard::to_allocvec(&made).map_err(|fault| fault.to_string())
         }),
         Wanted::Standards => Ok(standards::page(&draft).into_bytes()),
         Wanted::SelfCheck => Ok(self_check::page().into_bytes()),
