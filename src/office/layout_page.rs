@@ -3,14 +3,13 @@
 //! In: the school's answers, or the text of a profile. Out: markup, the text of a file, or why it cannot be used. It decides
 //! nothing.
 
-use super::FileMade;
 use super::markup::{Hole, all, markup};
 use crate::document::layout::Layout;
 use crate::embedded;
 use crate::exchange::chosen_layout;
 use crate::exchange::layout::{self, Change, PROFILE};
 use crate::exchange::pack::PackFault;
-use crate::exchange::papers::file_name;
+use crate::exchange::papers::{File, file_name};
 use crate::school::draft::PlanChoices;
 
 /// Key of the file from which to start.
@@ -39,7 +38,7 @@ fn told(faults: &[PackFault]) -> String {
 }
 
 /// The profile in force, or the one from which to start; `None` for the key of another file.
-pub(super) fn file(key: &str, choices: &PlanChoices) -> Option<FileMade> {
+pub(super) fn file(key: &str, choices: &PlanChoices) -> Option<File> {
     let (name, text) = match key {
         SAMPLE => (
             "样例".to_owned(),
@@ -55,7 +54,7 @@ pub(super) fn file(key: &str, choices: &PlanChoices) -> Option<FileMade> {
     // Editors on old machines know UTF-8 by its mark alone, and lines by both of their ends.
     let lines: Vec<&str> = text.trim_start_matches('\u{FEFF}').lines().collect();
     let bytes = format!("\u{FEFF}{}\r\n", lines.join("\r\n")).into_bytes();
-    Some(FileMade {
+    Some(File {
         name: format!("{}.版式.toml", file_name(&name)),
         bytes,
     })

@@ -45,7 +45,6 @@ use crate::exchange::{editions, papers, saved};
 use crate::forecast;
 use crate::plan::{self, Plan};
 pub(crate) use desk::Desk;
-use files::{made, paper};
 use plan_page::PlanPage;
 
 impl Wanted {
@@ -255,16 +254,11 @@ pub fn answer_at(request: &[u8], now: &str) -> Result<Vec<u8>, String> {
                 .map(String::into_bytes)
                 .map_err(|fault| fault.to_string())
         }),
-        Wanted::Paper if let Some(made) = layout_page::file(&request.focus, &draft.choices) => {
-            postcard::to_allocvec(&made).map_err(|fault| fault.to_string())
+        Wanted::Paper if let Some(file) = layout_page::file(&request.focus, &draft.choices) => {
+            files::made(file)
         }
         Wanted::Paper => with_plan(&Desk::of(draft), |basis, plan, desk| {
-            let file = paper(basis, plan, desk, &request.focus)?;
-            let made = FileMade {
-                name: file.name,
-                bytes: file.bytes,
-            };
-            postcard::to_allocvec(&made).map_err(|fault| fault.to_string())
+            files::made(files::paper(basis, plan, desk, &request.focus)?)
         }),
         Wanted::Standards => Ok(standards::page(&draft).into_bytes()),
         Wanted::SelfCheck => Ok(self_check::page().into_bytes()),
