@@ -147,8 +147,13 @@ test("what is printed from the browser has the profile's margins, head and impri
   assert.ok(Math.abs(left - 26) < 1, `the text begins ${left} mm from the left`);
   assert.ok(top > 32 && top < 37, `the middle of the first line is ${top} mm from the top`);
   for (const own of body) assert.ok(Number(own[3]) < 187.5 * millimetre, `${own[5]} ends at ${own[3]}`);
-  // The number stands in the middle, without dashes.
+  // The number stands in the middle, without dashes; Chromium prints none before version 131.
   const number = words.find((own) => Number(own[2]) > 264 * millimetre);
+  const [version] = (await page.browser().version()).match(/\d+/);
+  if (Number(version) < 131) {
+    assert.equal(number, undefined);
+    return;
+  }
   assert.equal(number[5], "1");
   assert.ok(Math.abs((Number(number[1]) + Number(number[3])) / 2 / millimetre - 106) < 3, `the number is at ${number[1]}`);
 });
