@@ -18,17 +18,9 @@ use duibiao::embedded;
 use duibiao::exchange::{papers, workbook};
 use duibiao::school::draft::{Draft, Entry};
 use duibiao::school::figures::{Part, Slot};
-use edited::{all_text, answer, changed_by_hand, document, ledger, papers_of, row, sheet};
+use edited::{CASES, all_text, answer, changed_by_hand, document, ledger, papers_of, row, sheet};
 use plans::{case, with_plan};
 use proptest::prelude::*;
-
-const CASES: [&str; 5] = [
-    "worked-example",
-    "nine-year-split",
-    "falling-enrolment",
-    "junior-all-met",
-    "town-judged-items",
-];
 
 /// Sheet, row and column.
 type At = (String, usize, usize);

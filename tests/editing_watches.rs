@@ -13,16 +13,8 @@ use duibiao::document::workbook::Cell;
 use duibiao::exchange::papers;
 use duibiao::plan::own_tasks::{self, TaskField};
 use duibiao::school::draft::Draft;
-use edited::{all_text, answer, document, ledger, papers_of, row, sheet};
+use edited::{CASES, all_text, answer, document, ledger, papers_of, row, sheet};
 use plans::{case, with_plan};
-
-const CASES: [&str; 5] = [
-    "worked-example",
-    "nine-year-split",
-    "falling-enrolment",
-    "junior-all-met",
-    "town-judged-items",
-];
 
 /// Id of what is watched, of its task, and of the task in all documents.
 fn watches(draft: &Draft) -> Vec<(String, String, String)> {

@@ -21,38 +21,10 @@ use duibiao::plan::costs::{self, Funding};
 use duibiao::plan::template::Piece;
 use duibiao::plan::{Basis, Plan, PlanKind, evidence};
 use duibiao::school::draft::Draft;
-use plans::{case, cases, draft, with_plan};
+use plans::{case, cases, draft, lines, with_plan};
 
 fn all_papers(basis: &Basis, plan: &Plan) -> Vec<Paper> {
     papers::papers(basis, plan, embedded::texts(), embedded::papers())
-}
-
-/// Every text of a document, a line per paragraph and per cell.
-fn lines(document: &Document) -> Vec<String> {
-    let shown = |text: &[Inline]| text.iter().map(Inline::shown).collect::<String>();
-    let mut lines = Vec::new();
-    for block in document.sections.iter().flat_map(|own| &own.blocks) {
-        match block {
-            Block::Title(title) => lines.extend(title.clone()),
-            Block::Heading { text, .. } | Block::Paragraph { text, .. } => lines.push(shown(text)),
-            Block::Table(table) => {
-                lines.extend(table.caption.clone());
-                for row in &table.rows {
-                    lines.extend(row.cells.iter().map(|cell| shown(cell)));
-                }
-            }
-            Block::AnnexList(names) => lines.extend(names.clone()),
-            Block::Signature { signer, date, .. } => lines.extend([shown(signer), shown(date)]),
-            Block::AnnexMark(text) | Block::AnnexTitle(text) => lines.push(text.clone()),
-            Block::Head { issuer, number } => lines.extend([shown(issuer), shown(number)]),
-            Block::Imprint {
-                copies_to,
-                printer,
-                date,
-            } => lines.extend([copies_to, printer, date].map(|own| shown(own))),
-        }
-    }
-    lines
 }
 
 fn text_of(paper: &Paper) -> Option<&Document> {

@@ -172,8 +172,7 @@ impl<'a> Context<'a> {
                     return;
                 };
                 let counted = raised(*value, term.at_least);
-                own_is_nothing |= part == self.part
-                    && (counted == Decimal::ZERO || counted.is_negative() != term.minus);
+                own_is_nothing |= part == self.part && is_nothing(counted, term);
                 total.add(counted, weight_in(split, part), factor * sign);
             });
         }
@@ -201,8 +200,7 @@ impl<'a> Context<'a> {
         Some(Some(Sum {
             total: Tally::single(counted, if term.minus { -factor } else { factor }),
             unit,
-            own_is_nothing: part == self.part
-                && (counted == Decimal::ZERO || counted.is_negative() != term.minus),
+            own_is_nothing: part == self.part && is_nothing(counted, term),
         }))
     }
 
@@ -280,8 +278,7 @@ impl<'a> Context<'a> {
                         let weight = weight_in(split, part);
                         let counted = raised(*value, term.at_least);
                         let sign = if term.minus { -1 } else { 1 };
-                        own_is_nothing |= part == self.part
-                            && (counted == Decimal::ZERO || counted.is_negative() != term.minus);
+                        own_is_nothing |= part == self.part && is_nothing(counted, term);
                         total.add(counted, weight, factor * sign);
                         if let Some(lines) = &mut lines {
                             lines.push(Line {
@@ -384,4 +381,9 @@ fn weight_in(split: Option<&Split>, part: Part) -> Decimal {
         (Some(split), Part::Stage(stage)) => split.weight(stage),
         _ => Decimal::ONE,
     }
+}
+
+/// Nothing, or less, is added by the figure.
+fn is_nothing(counted: Decimal, term: &Term) -> bool {
+    counted == Decimal::ZERO || counted.is_negative() != term.minus
 }

@@ -6,7 +6,7 @@ import { complaints } from "./accessibility.mjs";
 import { download, downloadFolder } from "./download.mjs";
 import { go, press, type } from "./form.mjs";
 import { chromium, isOpen } from "./launch.mjs";
-import { openedPage } from "./opened.mjs";
+import { openedPlan } from "./opened.mjs";
 import { cells, schemaErrors } from "./readers.mjs";
 import { screenshots } from "./screenshots.mjs";
 
@@ -16,12 +16,7 @@ let seen;
 
 before(async () => {
   browser = await chromium();
-  ({ page, seen } = await openedPage(browser));
-  await press(page, "button", "载入样例学校");
-  await page.waitForFunction(() => document.querySelector("#name")?.value.includes("第二小学"));
-  await page.waitForNetworkIdle({ idleTime: 300 });
-  await go(page, "方案");
-  await page.waitForSelector(".paper-text");
+  ({ page, seen } = await openedPlan(browser));
 });
 after(() => browser?.close());
 

@@ -10,11 +10,13 @@
 
 use std::path::Path;
 
+use duibiao::document::Document;
 use duibiao::document::workbook::{Cell, Sheet, Workbook};
-use duibiao::document::{Block, Document, Inline};
 use duibiao::embedded;
 use duibiao::exchange::papers::{self, Content, Paper};
 use duibiao::school::draft::Draft;
+
+use super::plans;
 
 use crate::plans::with_plan;
 
@@ -68,28 +70,16 @@ pub(crate) fn answer(draft: &mut Draft, key: &str, text: &str) {
     answers.insert(key.to_owned(), text.to_owned());
 }
 
+/// Cases of all kinds.
+pub(crate) const CASES: [&str; 5] = [
+    "worked-example",
+    "nine-year-split",
+    "falling-enrolment",
+    "junior-all-met",
+    "town-judged-items",
+];
+
 /// All that a document says, a line for each text.
 pub(crate) fn all_text(document: &Document) -> String {
-    let shown = |text: &[Inline]| text.iter().map(Inline::shown).collect::<String>();
-    let mut lines: Vec<String> = Vec::new();
-    for block in document.sections.iter().flat_map(|own| &own.blocks) {
-        match block {
-            Block::Title(own) | Block::AnnexList(own) => lines.extend(own.iter().cloned()),
-            Block::Heading { text, .. } | Block::Paragraph { text, .. } => lines.push(shown(text)),
-            Block::Table(table) => {
-                lines.extend(table.caption.clone());
-                let cells = table.rows.iter().flat_map(|row| &row.cells);
-                lines.extend(cells.map(|cell| shown(cell)));
-            }
-            Block::Signature { signer, date, .. } => lines.extend([shown(signer), shown(date)]),
-            Block::AnnexMark(own) | Block::AnnexTitle(own) => lines.push(own.clone()),
-            Block::Head { issuer, number } => lines.extend([shown(issuer), shown(number)]),
-            Block::Imprint {
-                copies_to,
-                printer,
-                date,
-            } => lines.extend([copies_to, printer, date].map(|own| shown(own))),
-        }
-    }
-    lines.join("\n")
+    plans::lines(document).join("\n")
 }

@@ -11,6 +11,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use duibiao::document::{Block, Document, Inline};
 use duibiao::exchange::saved;
 use duibiao::plan::{self, Basis, Plan};
 use duibiao::school::draft::Draft;
@@ -59,6 +60,34 @@ pub(crate) fn with_plan<T>(draft: &Draft, with: impl FnOnce(&Basis, &Plan) -> T)
         },
     };
     with(&basis, &plan::draft(&basis))
+}
+
+/// Every text of a document, a line per paragraph and per cell.
+pub(crate) fn lines(document: &Document) -> Vec<String> {
+    let shown = |text: &[Inline]| text.iter().map(Inline::shown).collect::<String>();
+    let mut lines = Vec::new();
+    for block in document.sections.iter().flat_map(|own| &own.blocks) {
+        match block {
+            Block::Title(title) => lines.extend(title.clone()),
+            Block::Heading { text, .. } | Block::Paragraph { text, .. } => lines.push(shown(text)),
+            Block::Table(table) => {
+                lines.extend(table.caption.clone());
+                for row in &table.rows {
+                    lines.extend(row.cells.iter().map(|cell| shown(cell)));
+                }
+            }
+            Block::AnnexList(names) => lines.extend(names.clone()),
+            Block::Signature { signer, date, .. } => lines.extend([shown(signer), shown(date)]),
+            Block::AnnexMark(text) | Block::AnnexTitle(text) => lines.push(text.clone()),
+            Block::Head { issuer, number } => lines.extend([shown(issuer), shown(number)]),
+            Block::Imprint {
+                copies_to,
+                printer,
+                date,
+            } => lines.extend([copies_to, printer, date].map(|own| shown(own))),
+        }
+    }
+    lines
 }
 
 fn root() -> PathBuf {

@@ -8,6 +8,7 @@
 
 use std::io;
 
+use super::rule::write_side;
 use super::styles::ParagraphStyle;
 use super::text::write_inline;
 use super::xml::Xml;
@@ -257,15 +258,7 @@ impl Cell {
                 }
                 xml.element("w:tcBorders", &[], |xml| {
                     for (side, eighths) in [("w:top", self.above), ("w:bottom", self.below)] {
-                        xml.leaf(
-                            side,
-                            &[
-                                ("w:val", &"single"),
-                                ("w:sz", &eighths),
-                                ("w:space", &0),
-                                ("w:color", &"000000"),
-                            ],
-                        )?;
+                        write_side(xml, side, eighths)?;
                     }
                     Ok(())
                 })

@@ -1,6 +1,6 @@
-//! A line below a paragraph.
+//! Lines: below a paragraph, and around cells.
 //!
-//! In: its measures. Out: `w:pBdr`. It must not know what it is for.
+//! In: their measures. Out: `w:pBdr`, and the sides of `w:tblBorders` and `w:tcBorders`. It must not know what they are for.
 
 use std::io;
 
@@ -37,4 +37,17 @@ impl Rule {
             )
         })
     }
+}
+
+/// Writes one side of a table's or a cell's border, such as `w:top`.
+pub(super) fn write_side(xml: &mut Xml, side: &str, eighths: u32) -> io::Result<()> {
+    xml.leaf(
+        side,
+        &[
+            ("w:val", &"single"),
+            ("w:sz", &eighths),
+            ("w:space", &0),
+            ("w:color", &"000000"),
+        ],
+    )
 }

@@ -8,6 +8,7 @@ use std::io;
 use super::columns::{column_widths, columns};
 use super::format::write_fill;
 use super::layout::ROW_FILL;
+use super::rule::write_side;
 use super::styles::ParagraphStyle;
 use super::text::write_inline;
 use super::xml::Xml;
@@ -70,15 +71,7 @@ fn write_borders(xml: &mut Xml, eighths: u32) -> io::Result<()> {
             "w:insideH",
             "w:insideV",
         ] {
-            xml.leaf(
-                side,
-                &[
-                    ("w:val", &"single"),
-                    ("w:sz", &eighths),
-                    ("w:space", &0),
-                    ("w:color", &"000000"),
-                ],
-            )?;
+            write_side(xml, side, eighths)?;
         }
         Ok(())
     })

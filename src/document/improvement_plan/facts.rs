@@ -3,7 +3,7 @@
 //! In: the school's profile and figures. Out: blocks. Figures that were not entered are said to be missing.
 
 use super::{Writer, cell, columns, mark, outlook, row};
-use crate::check::Verdict;
+use crate::check::{GroupVerdict, Verdict};
 use crate::document::{Align, Row};
 use crate::number::{Decimal, Fraction};
 use crate::plan::template::{Slots, fill_text};
@@ -49,15 +49,7 @@ pub(in crate::document) fn conclusion(writer: &Writer) -> String {
             text += &findings::verdict(verdict, basis.standard, &writer.words());
             continue;
         }
-        let slots: Slots = [
-            ("stage", writer.stage_name(verdict.part())),
-            ("group", group.name.clone()),
-            ("total", verdict.total().to_string()),
-            ("met", verdict.met.to_string()),
-            ("above_floor", verdict.above_floor.to_string()),
-            ("below", verdict.below.to_string()),
-        ]
-        .into();
+        let slots = verdict_slots(writer, &group.name, verdict);
         text += &fill_text(&texts.introduction.group, &slots);
     }
     text
@@ -371,6 +363,19 @@ fn shown(writer: &Writer, definition: &FigureDefinition, part: Part) -> String {
         Value::NotApplicable(_) => "不适用".to_owned(),
         Value::Blank | Value::Unreadable => writer.texts.facts_blank.clone(),
     }
+}
+
+/// Stage, group and counts of a verdict.
+pub(super) fn verdict_slots(writer: &Writer, group: &str, verdict: &GroupVerdict) -> Slots {
+    [
+        ("stage", writer.stage_name(verdict.part())),
+        ("group", group.to_owned()),
+        ("total", verdict.total().to_string()),
+        ("met", verdict.met.to_string()),
+        ("above_floor", verdict.above_floor.to_string()),
+        ("below", verdict.below.to_string()),
+    ]
+    .into()
 }
 
 /// True when the group does not apply to the school, so that nothing is said of its indicators.

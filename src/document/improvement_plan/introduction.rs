@@ -3,7 +3,7 @@
 //! In: report and choices. Out: one paragraph of at most 120 signs, whatever the school wrote; and a clause with the full
 //! names of the documents, which stands before the problems.
 
-use super::facts::{is_excluded, put_basis};
+use super::facts::{is_excluded, put_basis, verdict_slots};
 use super::{Writer, mark};
 use crate::calendar::{Date, Month};
 use crate::check::GroupVerdict;
@@ -87,15 +87,7 @@ fn conclusion(writer: &Writer) -> String {
             .filter(|verdict| verdict.group == group.id)
             .collect();
         let of = |verdict: &GroupVerdict, counted: &str, open: &str, excluded: &str| {
-            let slots: Slots = [
-                ("stage", writer.stage_name(verdict.part())),
-                ("group", group.name.clone()),
-                ("total", verdict.total().to_string()),
-                ("met", verdict.met.to_string()),
-                ("above_floor", verdict.above_floor.to_string()),
-                ("below", verdict.below.to_string()),
-            ]
-            .into();
+            let slots = verdict_slots(writer, &group.name, verdict);
             let template = match verdict.filled() {
                 _ if is_excluded(verdict) => excluded,
                 0 => open,
