@@ -4,10 +4,10 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 
 use crate::install::{self, NPM_FOLDER};
-use crate::process::run;
+use crate::process::{run, target_folder};
 use crate::serve;
 
 /// The npm package that drives today's browsers, and the one that can still drive Chromium 109.
@@ -65,10 +65,22 @@ fn tests(folder: &Path, script: &str, ending: &str, browser: &Path, driver: &str
     if files.is_empty() {
         bail!("{NPM_FOLDER} 里没有 *{script}*{ending}");
     }
+    let failures = target_folder().join(format!("failures-{driver}{ending}.txt"));
     // One browser at a time: two of them on a small machine make timings, not results, differ.
-    run(node(folder, browser, driver)?
-        .args(["--test", "--test-concurrency=1", "--test-reporter=spec"])
-        .args(files))
+    let mut command = node(folder, browser, driver)?;
+    command
+        .args(["--test", "--test-concurrency=1"])
+        .args(["--test-reporter=spec", "--test-reporter-destination=stdout"])
+        .arg(format!("--test-reporter=./{NPM_FOLDER}/failures.mjs"))
+        .arg(format!(
+            "--test-reporter-destination={}",
+            failures.display()
+        ))
+        .args(files);
+    run(&mut command).map_err(|fault| match std::fs::read_to_string(&failures) {
+        Ok(named) if !named.trim().is_empty() => anyhow!("{}", named.trim_end()),
+        _ => fault,
+    })
 }
 
 fn entry_name(path: &Path) -> String {

@@ -30,14 +30,15 @@ pub fn command(quick: bool, only: Option<&str>, file: Option<String>) -> Result<
             Ok(()) => println!("✔ {} {seconds:.1} s", step.name),
             Err(fault) => {
                 println!("✘ {} {seconds:.1} s：{fault:#}", step.name);
-                failed.push(step.name);
+                failed.push((step.name, fault));
             }
         }
         std::io::stdout().flush()?;
     }
     println!();
-    if !failed.is_empty() {
-        println!("没有通过：{}", failed.join(" "));
+    // Once more, so that what is wrong stands at the end of a long run, too.
+    for (name, fault) in &failed {
+        println!("没有通过：{name}\n{fault:#}\n");
     }
     println!(
         "{} passed, {} failed",
