@@ -30,6 +30,7 @@ mod plan {
     pub mod paper_texts;
     pub mod pricing;
     pub mod round_texts;
+    pub mod shared_texts;
     pub mod situations;
     pub mod slot_names;
     pub mod template;
@@ -161,6 +162,9 @@ fn build() -> Result<(), Vec<String>> {
         library.windows.extend(part.windows);
         library.watches.extend(part.watches);
         library.group_watches.extend(part.group_watches);
+        if part.shared != Default::default() {
+            library.shared = part.shared;
+        }
     }
     fail_on(
         "static/measures",

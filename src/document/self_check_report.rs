@@ -134,6 +134,7 @@ impl<'a> ReportWriter<'a, '_> {
         for verdict in indicators {
             standing::resources(self.writer, verdict);
         }
+        standing::shared(self.writer);
         self.writer.subheading("items", 2, &own.standing_items);
         self.items();
         self.writer.subheading("county", 3, &own.standing_county);
@@ -269,9 +270,12 @@ impl<'a> ReportWriter<'a, '_> {
             .map_or_else(|| mark("方案日期"), |date| date.month().in_words());
         slots.insert("date", date);
         if plan.problems.is_empty() {
-            let none = match tasks::filled(self.writer) {
-                0 => &own.next_unjudged,
-                _ => &own.next_none,
+            let undecided = tasks::undecided(self.writer);
+            slots.insert("undecided", undecided.to_string());
+            let none = match (tasks::filled(self.writer), undecided) {
+                (0, _) => &own.next_unjudged,
+                (_, 0) => &own.next_none,
+                _ => &own.next_unfinished,
             };
             self.writer.paragraph("none", none, &slots);
             return;

@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::pricing::{CostKind, Source, SpendingKind};
+use super::shared_texts::SharedTexts;
 use super::situations::Situation;
 use super::watch_kinds::{self, GroupWatch, WatchKind};
 use super::windows::Window;
@@ -44,6 +45,9 @@ pub struct Library {
     /// What to look at of many met items together.
     #[serde(default)]
     pub group_watches: Vec<GroupWatch>,
+    /// Sentences about what several stages share.
+    #[serde(default)]
+    pub shared: SharedTexts,
 }
 
 /// A matter of a 请示: what is asked for under it stands in one letter.

@@ -15,6 +15,7 @@ pub mod paper_texts;
 pub mod pricing;
 pub mod round_texts;
 pub mod rounds;
+pub mod shared_texts;
 pub mod situations;
 pub mod slot_names;
 pub mod template;
@@ -29,6 +30,7 @@ mod orders;
 mod outlook;
 mod problem;
 mod schedule;
+mod shared;
 mod slots;
 mod watch;
 mod watch_groups;
@@ -52,6 +54,7 @@ pub use aims::{Aim, CouldStay, Spared, SparedReason};
 pub use orders::Orders;
 pub use outlook::{Outlook, OutlookKind, Warning};
 pub use problem::id_of;
+pub(crate) use shared::split_in_words;
 pub use watch::{Entry, SINGLE as WATCH_OF_ONE, Watch, WatchReason};
 
 /// What a plan is made of.

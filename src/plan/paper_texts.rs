@@ -128,6 +128,8 @@ pub struct ReportTexts {
     pub next_none: String,
     /// Instead of `next_none` where nothing could be judged.
     pub next_unjudged: String,
+    /// The same where something is still undecided.
+    pub next_unfinished: String,
     /// Caption of that table.
     pub next_caption: String,
     /// Goal of a problem that is solved with another.

@@ -3,8 +3,8 @@
 //! In: a finding with its school and standard. Out: slots by name (see `texts::PROBLEM_SLOTS`). A number that a finding
 //! does not have is left out, so that its mark stays visible.
 
-use super::Basis;
 use super::template::Slots;
+use super::{Basis, shared};
 use crate::check::{Detail, Finding, Gap};
 use crate::number::Decimal;
 use crate::school::catalogue::Unit;
@@ -53,6 +53,7 @@ pub(super) fn of(basis: &Basis, finding: &Finding) -> Slots {
     }
     put_gaps(&mut slots, finding);
     detail(&mut slots, finding);
+    shared::put(basis, finding, &mut slots);
     slots
 }
 

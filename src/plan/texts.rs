@@ -36,6 +36,12 @@ pub struct Texts {
     pub facts_built: String,
     /// Pupils, classes, teachers of one stage.
     pub facts_scale: String,
+    /// Pupils of 高中, and of all stages together.
+    pub facts_senior: String,
+    /// That the stages share rooms, grounds and equipment.
+    pub facts_shared: String,
+    /// Cell of a figure that stands with the first stage.
+    pub facts_shared_cell: String,
     /// Average and largest class of one stage.
     pub facts_average_class: String,
     /// Caption of the table of basic figures.
@@ -70,6 +76,10 @@ pub struct Texts {
     pub standing_near: String,
     /// Added where it is known how many more pupils it bears.
     pub standing_near_capacity: String,
+    /// How what several stages share is divided.
+    pub standing_shared: String,
+    /// Which stage's standard governs where another stage has enough of the same.
+    pub standing_governs: String,
     /// Caption of the table of indicators.
     pub standing_caption: String,
     /// (二) heading: obligatory items.

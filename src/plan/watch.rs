@@ -7,7 +7,7 @@ use super::library::Actor;
 use super::own_tasks::{self, TaskField};
 use super::template::{self, Sentence, Slots};
 use super::watch_kinds::WatchKind;
-use super::{Basis, MeasureOption, Plan, Urgency, Warning, problem, slots, watch_groups};
+use super::{Basis, MeasureOption, Plan, Urgency, Warning, problem, shared, slots, watch_groups};
 use crate::calendar::Month;
 use crate::check::{Detail, Finding, Outcome};
 use crate::name::Name;
@@ -253,10 +253,16 @@ fn put_spare(basis: &Basis, finding: &Finding, slots: &mut Slots) {
     {
         slots.insert("spare_pupils", (capacity - pupils).to_string());
     }
-    let Detail::Stock {
-        have, need, unit, ..
-    } = finding.detail
-    else {
+    let Detail::Stock { have, unit, .. } = finding.detail else {
+        return;
+    };
+    // Of what several stages share only so much can be lost as none of them needs.
+    let needs = shared::sharing(basis, finding).chain([finding]);
+    let needs = needs.filter_map(|own| match own.detail {
+        Detail::Stock { need, .. } => Some(need),
+        _ => None,
+    });
+    let Some(need) = needs.max() else {
         return;
     };
     // What can be lost is rounded down, to whole things, square metres or hundreds of 元.

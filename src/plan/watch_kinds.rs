@@ -57,6 +57,11 @@ pub struct GroupWatch {
 pub const WATCH_SLOTS: &[&str] = &[
     "spare_pupils",
     "spare_stock",
+    "split",
+    "own_have",
+    "own_need",
+    "governed_by",
+    "governed_gap",
     "fails_year",
     "fails_pupils",
     "fails_gap",

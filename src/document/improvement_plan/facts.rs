@@ -62,7 +62,7 @@ pub(in crate::document) fn facts(writer: &mut Writer) {
     let template = sentences(writer);
     writer.paragraph("school", &template, &slots);
     let caption = fill_text(&writer.texts.facts_caption, &slots);
-    let parts: Vec<Part> = stages(writer);
+    let parts: Vec<Part> = shown_stages(writer);
     let several = parts.len() > 1;
     let mut head = writer.texts.columns_facts.clone();
     head.extend(parts.iter().map(|part| {
@@ -92,7 +92,39 @@ pub(in crate::document) fn sentences(writer: &Writer) -> String {
             template += &scale;
         }
     }
-    template + &situation(writer)
+    template + &shared(writer) + &situation(writer)
+}
+
+/// The pupils of 高中 with those of all stages, and that the stages share what is divided among them.
+fn shared(writer: &Writer) -> String {
+    let Some(split) = crate::plan::split_in_words(writer.basis) else {
+        return String::new();
+    };
+    let pupils = |part: Part| match writer.basis.school.figure(&FigureId::from("pupils"), part) {
+        Value::Number(number) => Some(*number),
+        _ => None,
+    };
+    let mut text = String::new();
+    let senior = Part::Stage(Stage::Senior);
+    let all = shown_stages(writer).into_iter().map(pupils);
+    let total = all.collect::<Option<Vec<Decimal>>>();
+    if let (Some(own), Some(all)) = (pupils(senior), total) {
+        let total = all.into_iter().fold(Decimal::ZERO, Decimal::plus);
+        let slots: Slots = [
+            ("stage", writer.stage_name(senior)),
+            ("pupils", own.to_string()),
+            ("total", total.to_string()),
+        ]
+        .into();
+        text += &fill_text(&writer.texts.facts_senior, &slots);
+    }
+    text + &fill_text(&writer.texts.facts_shared, &[("split", split)].into())
+}
+
+/// The compulsory stages, and 高中 where the school has it.
+fn shown_stages(writer: &Writer) -> Vec<Part> {
+    let stages = writer.basis.school.stages().iter();
+    stages.map(|stage| Part::Stage(*stage)).collect()
 }
 
 /// What is said first of a school in this situation; nothing where a figure of the sentence is not known.
@@ -340,7 +372,7 @@ fn figure_rows(writer: &Writer, parts: &[Part]) -> Vec<Row> {
                 .enumerate()
                 .map(|(idx, part)| match definition.place {
                     FigurePlace::Whole if idx == 0 => cell(shown(Part::Whole)),
-                    FigurePlace::Whole => cell("（共用）"),
+                    FigurePlace::Whole => cell(&writer.texts.facts_shared_cell),
                     _ if asked.contains(part) => cell(shown(*part)),
                     _ => cell("—"),
                 }),

@@ -25,6 +25,7 @@ pub(in crate::document) fn standing(writer: &mut Writer) {
     for verdict in indicators {
         resources(writer, verdict);
     }
+    shared(writer);
     writer.subheading("items", 2, &writer.texts.standing_items);
     if items.iter().all(|verdict| verdict.filled() == 0) {
         writer.paragraph("none", &writer.texts.standing_items_none, &Slots::new());
@@ -159,6 +160,60 @@ pub(in crate::document) fn resources(writer: &mut Writer, verdict: &GroupVerdict
     table(writer, verdict, &members);
 }
 
+/// How what several stages share is divided, and which stage's standard governs where one has enough and another has not.
+pub(in crate::document) fn shared(writer: &mut Writer) {
+    let (basis, texts) = (writer.basis, writer.texts);
+    let Some(split) = crate::plan::split_in_words(basis) else {
+        return;
+    };
+    let findings = || basis.report.findings.iter();
+    let mut names: Vec<&str> = Vec::new();
+    for finding in findings().filter(|own| own.own_weight.is_some()) {
+        let indicator = basis.standard.indicator(&finding.indicator);
+        let short = indicator.map_or("", |own| own.short.as_str());
+        if !names.contains(&short) {
+            names.push(short);
+        }
+    }
+    if names.is_empty() {
+        return;
+    }
+    let slots: Slots = [("names", names.join("、")), ("split", split)].into();
+    let mut sentence = fill_text(&texts.standing_shared, &slots);
+    for stage in facts::stages(writer) {
+        let is_short =
+            |own: &&Finding| own.part == stage && own.own_weight.is_some() && own.is_problem();
+        let enough = |own: &Finding| {
+            let others = findings();
+            let mut others = others.filter(|other| {
+                other.indicator == own.indicator
+                    && other.part != stage
+                    && other.own_weight.is_some()
+                    && other.outcome == Outcome::Met
+            });
+            others.next().map(|other| other.part)
+        };
+        let short: Vec<(&Finding, Part)> = findings()
+            .filter(is_short)
+            .filter_map(|own| Some((own, enough(own)?)))
+            .collect();
+        let Some((_, other)) = short.first() else {
+            continue;
+        };
+        let names = short.iter();
+        let names = names.filter_map(|(own, _)| basis.standard.indicator(&own.indicator));
+        let names: Vec<&str> = names.map(|own| own.name.as_str()).collect();
+        let slots: Slots = [
+            ("names", names.join("、")),
+            ("stage", writer.stage_name(stage)),
+            ("others", writer.stage_name(*other)),
+        ]
+        .into();
+        sentence += &fill_text(&texts.standing_governs, &slots);
+    }
+    writer.paragraph("shared", &sentence, &Slots::new());
+}
+
 /// Per stage, the met indicator that stands closest to its bound, with the pupils that it still bears.
 pub(in crate::document) fn least_margins(writer: &Writer) -> String {
     let mut text = String::new();
@@ -221,6 +276,16 @@ fn margin(writer: &Writer, finding: &Finding, sentence: &str) -> String {
     if let (Some(capacity), Some(pupils)) = (finding.capacity(), pupils) {
         slots.insert("capacity", capacity.to_string());
         slots.insert("spare", (capacity - pupils + 1).to_string());
+        let others = &writer.basis.library.shared.others;
+        let is_shared = finding.own_weight.is_some();
+        slots.insert(
+            "others",
+            if is_shared {
+                format!("{others}，")
+            } else {
+                String::new()
+            },
+        );
         sentence += &fill_text(&writer.texts.standing_near_capacity, &slots);
     }
     sentence

@@ -348,6 +348,12 @@ pub(in crate::document) fn counts(writer: &Writer) -> Slots {
     slots
 }
 
+/// How many findings wait for figures or for the school's own judgement.
+pub(in crate::document) fn undecided(writer: &Writer) -> usize {
+    let findings = writer.basis.report.findings.iter();
+    findings.filter(|finding| finding.is_open()).count()
+}
+
 pub(in crate::document) fn filled(writer: &Writer) -> usize {
     writer
         .basis
