@@ -296,12 +296,25 @@ impl<'a> Letter<'a> {
             return String::new();
         };
         let mut slots = Slots::new();
-        slots.insert("quantity", shown(&line.quantity).replace(['【', '】'], ""));
+        slots.insert("quantity", shown(&line.quantity));
+        let rate = if cost.rate.is_empty() {
+            &self.writer.texts.funds_rate_local
+        } else {
+            &cost.rate
+        };
+        slots.insert("rate", rate.clone());
         slots.insert("unit", cost.unit.clone());
         slots.insert("cost", cost.name.clone());
         slots.insert("task_id", line.task_id.clone());
         let Some(amount) = line.amount else {
-            return format!("；{}", mark(&fill_text(&own.sum_missing, &slots)));
+            // A mark in a mark could not be filled in.
+            let is_mark = |own: &Piece| matches!(own, Piece::Missing(_));
+            let missing = if line.quantity.iter().any(is_mark) {
+                &own.sum_missing_quantity
+            } else {
+                &own.sum_missing
+            };
+            return format!("；{}", mark(&fill_text(missing, &slots)));
         };
         let ten_thousand = Decimal::whole(10_000).fraction();
         let amount = amount.over(ten_thousand).unwrap_or(amount);

@@ -69,9 +69,14 @@ impl<'a> ReportWriter<'a, '_> {
         self.writer.text("addressee", Manner::Flush, addressee);
         facts::put_basis(self.writer, &mut slots);
         slots.insert("listed", annexes::listed(basis).len().to_string());
-        slots.insert("filled", tasks::filled(self.writer).to_string());
+        let filled = tasks::filled(self.writer);
+        slots.insert("filled", filled.to_string());
         slots.insert("conclusion", facts::conclusion(self.writer));
-        self.writer.paragraph("intro", &own.intro, &slots);
+        let intro = match filled {
+            0 => &own.intro_unjudged,
+            _ => &own.intro,
+        };
+        self.writer.paragraph("intro", intro, &slots);
     }
 
     fn facts(&mut self) {

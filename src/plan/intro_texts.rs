@@ -17,6 +17,8 @@ pub struct IntroTexts {
     pub school_short: String,
     /// How many indicators of a group are met, in a school of one stage; the report tells so of each stage.
     pub group: String,
+    /// The same where some of them cannot be judged yet.
+    pub group_undecided: String,
     /// The same in a school of several; the stages follow one another.
     pub groups: String,
     /// One of several stages.

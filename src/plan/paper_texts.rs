@@ -84,6 +84,8 @@ pub struct ReportTexts {
     pub addressee: String,
     /// First paragraph: basis, date, conclusion.
     pub intro: String,
+    /// The same where nothing could be judged.
+    pub intro_unjudged: String,
     /// Heading of who the school is.
     pub heading_facts: String,
     /// Resources of the school that are judged.
@@ -196,6 +198,8 @@ pub struct RequestTexts {
     pub sum_money: String,
     /// Mark of an unknown sum.
     pub sum_missing: String,
+    /// The same where the quantity is not known either.
+    pub sum_missing_quantity: String,
     /// When the matter counts as solved.
     pub effect: String,
     /// Last sentence.

@@ -156,6 +156,8 @@ pub(super) fn department(basis: &Basis, name: &str) -> String {
     let (county, bureau) = (profile.county.trim(), profile.bureau.trim());
     match (name.strip_prefix("县教育局"), name.strip_prefix('县')) {
         (Some(rest), _) if !bureau.is_empty() => format!("{bureau}{rest}"),
+        // What the bureau is called nobody knows: 教育局, 教育体育局, ….
+        (Some(_), _) => name.to_owned(),
         (_, Some(rest)) if !county.is_empty() => format!("{county}{rest}"),
         _ => name.to_owned(),
     }

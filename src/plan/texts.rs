@@ -240,6 +240,10 @@ pub struct Texts {
     pub funds_sum: String,
     /// Some costs are known.
     pub funds_partly: String,
+    /// By what the sums of these tasks are settled.
+    pub funds_rate: String,
+    /// The rate of what has none of its own.
+    pub funds_rate_local: String,
     /// No cost is known.
     pub funds_unpriced: String,
     /// Who is to pay what.

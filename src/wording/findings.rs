@@ -263,7 +263,7 @@ fn note(finding: &Finding, indicator: &Indicator, words: &Words) -> String {
             "还没有自评".to_owned()
         }
         Outcome::NotComparable(WhyNot::Missing(slots)) => format!("未填：{}", names(slots)),
-        Outcome::NotComparable(WhyNot::Unreadable(slots)) => format!("看不懂：{}", names(slots)),
+        Outcome::NotComparable(WhyNot::Unreadable(slots)) => format!("填写有误：{}", names(slots)),
         Outcome::NotComparable(WhyNot::NothingToDivideBy(slots)) => {
             format!("{}为 0，无法计算", names(slots))
         }

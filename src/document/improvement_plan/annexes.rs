@@ -182,7 +182,8 @@ fn workings(writer: &mut Writer) {
             continue;
         }
         let name = writer.indicator_name(&finding.indicator, finding.part);
-        rows.push(row(vec![cell(name), cell(how), cell(step(&["依据"]))]));
+        let place = working::place(finding, &working, basis.standard);
+        rows.push(row(vec![cell(name), cell(how), cell(place)]));
     }
     if !rows.is_empty() {
         let shares = [(24, Align::Left), (58, Align::Left), (34, Align::Left)];
@@ -203,9 +204,8 @@ fn pack(writer: &mut Writer) {
         return;
     }
     let mut slots = Slots::new();
-    slots.insert("pack", basis.standard.id.to_string());
-    slots.insert("edition", basis.standard.edition.clone());
-    slots.insert("hash", basis.provenance.hash.to_owned());
+    slots.insert("title", basis.standard.title.clone());
+    slots.insert("number", basis.standard.number.clone());
     writer.paragraph("pack", &texts.annex_pack, &slots);
 }
 

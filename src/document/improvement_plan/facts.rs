@@ -45,12 +45,17 @@ pub(in crate::document) fn conclusion(writer: &Writer) -> String {
         let Some(group) = group.filter(|group| group.near.is_some()) else {
             continue;
         };
-        if is_excluded(verdict) || verdict.filled() == 0 {
+        if is_excluded(verdict) {
             text += &findings::verdict(verdict, basis.standard, &writer.words());
             continue;
         }
         let slots = verdict_slots(writer, &group.name, verdict);
-        text += &fill_text(&texts.introduction.group, &slots);
+        let own = &texts.introduction;
+        text += &match (verdict.filled(), undecided(verdict)) {
+            (0, _) => fill_text(&own.one_open, &slots),
+            (_, 0) => fill_text(&own.group, &slots),
+            _ => fill_text(&own.group_undecided, &slots),
+        };
     }
     text
 }
@@ -397,6 +402,11 @@ fn shown(writer: &Writer, definition: &FigureDefinition, part: Part) -> String {
     }
 }
 
+/// How many of a group are neither met nor below their bound.
+fn undecided(verdict: &GroupVerdict) -> usize {
+    verdict.total() - verdict.filled()
+}
+
 /// Stage, group and counts of a verdict.
 pub(super) fn verdict_slots(writer: &Writer, group: &str, verdict: &GroupVerdict) -> Slots {
     [
@@ -406,6 +416,7 @@ pub(super) fn verdict_slots(writer: &Writer, group: &str, verdict: &GroupVerdict
         ("met", verdict.met.to_string()),
         ("above_floor", verdict.above_floor.to_string()),
         ("below", verdict.below.to_string()),
+        ("undecided", undecided(verdict).to_string()),
     ]
     .into()
 }
