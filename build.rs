@@ -33,6 +33,7 @@ mod plan {
     pub mod shared_texts;
     pub mod situations;
     pub mod slot_names;
+    pub mod small_texts;
     pub mod template;
     pub mod texts;
     pub mod watch_kinds;
@@ -162,6 +163,10 @@ fn build() -> Result<(), Vec<String>> {
         library.windows.extend(part.windows);
         library.watches.extend(part.watches);
         library.group_watches.extend(part.group_watches);
+        library.small_problems.extend(part.small_problems);
+        if part.small != Default::default() {
+            library.small = part.small;
+        }
         if part.shared != Default::default() {
             library.shared = part.shared;
         }

@@ -168,7 +168,8 @@ impl<'a> ReportWriter<'a, '_> {
         let below = items.iter().filter(|own| own.is_problem()).count();
         let mut slots = Slots::new();
         slots.insert("filled", items.len().to_string());
-        slots.insert("below", below.to_string());
+        let unmet = items.iter().copied().filter(|own| own.is_problem());
+        standing::put_below(self.writer, unmet, &mut slots);
         slots.insert("met", (items.len() - below).to_string());
         slots.insert("number", self.writer.table_number());
         self.writer.paragraph("intro", &own.items_intro, &slots);

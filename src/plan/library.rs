@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::pricing::{CostKind, Source, SpendingKind};
 use super::shared_texts::SharedTexts;
 use super::situations::Situation;
+use super::small_texts::SmallSchools;
 use super::watch_kinds::{self, GroupWatch, WatchKind};
 use super::windows::Window;
 
@@ -45,6 +46,12 @@ pub struct Library {
     /// What to look at of many met items together.
     #[serde(default)]
     pub group_watches: Vec<GroupWatch>,
+    /// Entries that hold instead in a school too small for the resource indicators.
+    #[serde(default)]
+    pub small_problems: Vec<ProblemKind>,
+    /// Who carries what in a school of few people.
+    #[serde(default)]
+    pub small: SmallSchools,
     /// Sentences about what several stages share.
     #[serde(default)]
     pub shared: SharedTexts,
@@ -71,6 +78,9 @@ pub struct Post {
     /// Place in the leading group: 组长、副组长、成员; empty for none.
     #[serde(default)]
     pub group_role: String,
+    /// Only schools of few people have it, in the place of others.
+    #[serde(default)]
+    pub small_only: bool,
 }
 
 /// The problem that one unmet indicator is, with what can be behind it and what can be done.
@@ -236,7 +246,7 @@ impl Library {
     /// Every fault of the library, as sentences for the person who wrote it; `slots` are the names that may stand in braces.
     pub fn faults(&self, slots: &[&str]) -> Vec<String> {
         let mut faults = Vec::new();
-        for problem in &self.problems {
+        for problem in self.problems.iter().chain(&self.small_problems) {
             let name = format!("措施库 {}", problem.indicator);
             let sentences = [
                 &problem.below,
@@ -322,6 +332,12 @@ impl Library {
                 if !owner.is_empty() && self.post(owner).is_none() {
                     faults.push(format!("{name}：没有名为 {owner} 的岗位"));
                 }
+            }
+        }
+        let posts = self.small.posts.iter().chain(&self.small.point);
+        for id in posts.flat_map(|(own, other)| [own, other]) {
+            if self.post(id).is_none() {
+                faults.push(format!("小学校的岗位：没有名为 {id} 的岗位"));
             }
         }
         faults.extend(self.faults_of_costs());

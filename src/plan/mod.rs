@@ -18,6 +18,7 @@ pub mod rounds;
 pub mod shared_texts;
 pub mod situations;
 pub mod slot_names;
+pub mod small_texts;
 pub mod template;
 pub mod texts;
 pub mod watch_kinds;
@@ -32,6 +33,7 @@ mod problem;
 mod schedule;
 mod shared;
 mod slots;
+pub(crate) mod small;
 mod watch;
 mod watch_groups;
 
@@ -344,6 +346,11 @@ pub fn draft(basis: &Basis) -> Plan {
         target_date: basis.choices.target_date,
         problems,
     }
+}
+
+/// The numbers of a finding as slots of sentences.
+pub(crate) fn slots_of(basis: &Basis, finding: &crate::check::Finding) -> template::Slots {
+    slots::of(basis, finding)
 }
 
 /// A department that the plan names.

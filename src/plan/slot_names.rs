@@ -36,6 +36,7 @@ pub const PROBLEM_SLOTS: &[&str] = &[
     "part",
     "whole",
     "missing_part",
+    "level",
     "shared",
     "together",
     "others",

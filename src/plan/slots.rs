@@ -37,6 +37,9 @@ pub(super) fn of(basis: &Basis, finding: &Finding) -> Slots {
             "bound",
             finding.bound.map(|bound| bound.value.to_string()),
         );
+        if finding.bound.is_none() {
+            insert(&mut slots, "bound", findings::bound(finding, indicator));
+        }
         insert(&mut slots, "floor", finding.floor().map(findings::exact));
         if let Some(bound) = finding.bound {
             slots.insert(
@@ -181,7 +184,10 @@ fn detail(slots: &mut Slots, finding: &Finding) {
                 slots.insert("classes_missing", (needed - *count as i128).to_string());
             }
         }
-        Detail::None | Detail::Level(_) => {}
+        Detail::Level(level) => {
+            slots.insert("level", labels::level(*level).to_owned());
+        }
+        Detail::None => {}
     }
 }
 

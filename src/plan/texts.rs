@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::compact_texts::CompactTexts;
-use super::intro_texts::IntroTexts;
+use super::intro_texts::{IntroTexts, ProseTexts};
 use super::round_texts::RoundTexts;
 use super::watch_texts::WatchTexts;
 
@@ -26,6 +26,8 @@ pub struct Texts {
     pub file_name_consolidate: String,
     /// Introduction.
     pub introduction: IntroTexts,
+    /// Unmet items in prose.
+    pub prose: ProseTexts,
     /// 一 heading.
     pub heading_facts: String,
     /// Who the school is.
@@ -52,6 +54,8 @@ pub struct Texts {
     pub heading_standing: String,
     /// (一) heading: the seven indicators.
     pub standing_resources: String,
+    /// What a school is checked by that is too small for the indicators.
+    pub standing_small: String,
     /// All indicators of a group with a floor are met.
     pub standing_all_met: String,
     /// How many of a group with a floor are met, and how many in all.
@@ -86,10 +90,10 @@ pub struct Texts {
     pub standing_items: String,
     /// How many items of a group are met.
     pub standing_items_counts: String,
+    /// How many items were judged 基本达到; nothing where there are none.
+    pub standing_items_partly: String,
     /// Every item of a group is met.
     pub standing_items_all_met: String,
-    /// One unmet item.
-    pub standing_item_unmet: String,
     /// No item could be judged yet.
     pub standing_items_none: String,
     /// (三) heading: items of the county.
@@ -110,6 +114,8 @@ pub struct Texts {
     pub concern_least: String,
     /// Added where figures are missing: how many, and which.
     pub problems_open: String,
+    /// The same where the school left the task out that fills them in.
+    pub problems_open_left: String,
     /// Added where items wait for the school's own judgement: how many, and which.
     pub problems_unrated: String,
     /// A gap that closes by itself: year and pupils.

@@ -11,7 +11,7 @@ use crate::document::{Align, Block, Manner, Row};
 use crate::plan::library::Actor;
 use crate::plan::own_tasks::TaskField;
 use crate::plan::template::{Slots, fill_text};
-use crate::plan::{MeasureOption, PhaseKind, PlanKind, PlanProblem};
+use crate::plan::{MeasureOption, PhaseKind, PlanKind, PlanProblem, small};
 
 /// Matters for the county, or that there are none.
 pub(in crate::document) fn requests(writer: &mut Writer) {
@@ -200,7 +200,7 @@ fn rhythm(writer: &mut Writer, slots: &mut Slots) {
         let Some(month) = coming.into_iter().find(|own| own.month_of_year() == *month) else {
             continue;
         };
-        let who = basis.library.post(post);
+        let who = small::post(basis, post);
         let who = who.map_or_else(|| mark("责任人"), |own| own.name.clone());
         let cells = [month.in_words(), fill_text(what, slots), who];
         rows.push((month, row(cells.map(cell).to_vec())));
@@ -218,9 +218,7 @@ pub(in crate::document) fn duties(writer: &mut Writer) {
     let (basis, texts) = (writer.basis, writer.texts);
     writer.heading("duties", &texts.heading_duties);
     let mut slots = writer.school_slots();
-    let office = basis
-        .library
-        .post("office")
+    let office = small::post(basis, "office")
         .map(|post| post.name.clone())
         .unwrap_or_else(|| mark("办公室所在部门"));
     slots.insert("office", office);
@@ -239,18 +237,11 @@ pub(in crate::document) fn duties(writer: &mut Writer) {
     slots.insert("number", writer.table_number());
     let mut carried = tasks_by_owner(writer);
     let (mut rows, mut names) = (Vec::new(), Vec::new());
-    for post in basis
-        .library
-        .posts
-        .iter()
+    for post in small::posts(basis)
+        .into_iter()
         .filter(|post| !post.group_role.is_empty())
     {
-        let name = basis
-            .choices
-            .people
-            .get(&post.id)
-            .map(|name| name.trim())
-            .filter(|name| !name.is_empty());
+        let name = small::name(basis, post);
         let owner = format!("{}{}", post.name, name.unwrap_or_default());
         let tasks = carried.remove(&owner).unwrap_or_default();
         let is_head = matches!(post.group_role.as_str(), "组长" | "副组长");
@@ -267,7 +258,7 @@ pub(in crate::document) fn duties(writer: &mut Writer) {
         let name = match name {
             Some(name) => name.to_owned(),
             None if looks_only && is_light && !is_head => continue,
-            None if looks_only && !is_head => "—".to_owned(),
+            None if (looks_only || post.small_only) && !is_head => "—".to_owned(),
             None => mark(&format!("{}姓名", post.name)),
         };
         names.push(post.id.clone());

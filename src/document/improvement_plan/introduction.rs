@@ -109,12 +109,7 @@ fn conclusion(writer: &Writer) -> String {
             }
             several => {
                 let stages = several.iter();
-                let texts = [
-                    &own.stage,
-                    &own.stage,
-                    &own.stage_open,
-                    &own.stage_excluded,
-                ];
+                let texts = [&own.stage, &own.stage, &own.stage_open, &own.stage_excluded];
                 let stages = stages.map(|verdict| of(verdict, texts.map(String::as_str)));
                 let stages = stages.collect::<Vec<String>>().join("、");
                 let slots: Slots = [("group", group.name.clone()), ("stages", stages)].into();

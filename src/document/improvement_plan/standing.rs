@@ -3,12 +3,12 @@
 //! In: the report. Out: per group a sentence with counts that match the table beside it.
 
 use super::{Writer, cell, columns, facts};
-use crate::check::{Finding, GroupVerdict, Outcome, Role, Verdict};
+use crate::check::{Detail, Finding, GroupVerdict, Outcome, Role, Verdict};
 use crate::document::{Align, Row, round};
 use crate::number::Decimal;
 use crate::plan::template::{Slots, fill_text};
-use crate::school::figures::{FigureId, Part, Value};
-use crate::standard::GroupRule;
+use crate::school::figures::{FigureId, Level, Part, Value};
+use crate::standard::{Comparison, GroupRule};
 use crate::wording::findings;
 
 /// How many of the county's items are named.
@@ -87,7 +87,10 @@ type IsIn = fn(&Finding) -> bool;
 
 pub(in crate::document) fn resources(writer: &mut Writer, verdict: &GroupVerdict) {
     if facts::is_excluded(verdict) {
-        let sentence = findings::verdict(verdict, writer.basis.standard, &writer.words());
+        let mut sentence = findings::verdict(verdict, writer.basis.standard, &writer.words());
+        if crate::plan::small::is_excluded(writer.basis) {
+            sentence += &writer.texts.standing_small;
+        }
         writer.paragraph(&about(verdict), &sentence, &Slots::new());
         return;
     }
@@ -356,7 +359,9 @@ fn obligatory(writer: &mut Writer, verdicts: &[&GroupVerdict], group: &str) {
     slots.insert("group", group.name.clone());
     slots.insert("filled", filled.to_string());
     slots.insert("met", met.to_string());
-    slots.insert("below", (filled - met).to_string());
+    let of_items = writer.basis.report.findings.iter();
+    let of_items = of_items.filter(|finding| finding.group == group.id && finding.is_problem());
+    put_below(writer, of_items, &mut slots);
     let head = if filled == met {
         &writer.texts.standing_items_all_met
     } else {
@@ -375,18 +380,47 @@ fn obligatory(writer: &mut Writer, verdicts: &[&GroupVerdict], group: &str) {
     writer.paragraph(&group.id, &sentence, &Slots::new());
 }
 
+/// How many unmet items were judged 基本达到, and how many are 未达到: one word for one state, as in the tables.
+pub(in crate::document) fn put_below<'a>(
+    writer: &Writer,
+    unmet: impl Iterator<Item = &'a Finding>,
+    slots: &mut Slots,
+) {
+    let is_partly = |own: &&Finding| own.detail == Detail::Level(Level::Partly);
+    let (partly, below): (Vec<&Finding>, Vec<&Finding>) = unmet.partition(is_partly);
+    slots.insert("below", below.len().to_string());
+    let partly = match partly.len() {
+        0 => String::new(),
+        count => {
+            let slots: Slots = [("count", count.to_string())].into();
+            fill_text(&writer.texts.standing_items_partly, &slots)
+        }
+    };
+    slots.insert("partly", partly);
+}
+
+/// An unmet item in prose: units and comparisons are words.
 fn unmet(writer: &Writer, finding: &Finding) -> String {
-    let Some(shown) = findings::row(finding, writer.basis.standard, &writer.words()) else {
-        return String::new();
-    };
-    let mut slots = Slots::new();
-    let name = if finding.part == Part::Whole {
-        shown.name
-    } else {
-        writer.indicator_name(&finding.indicator, finding.part)
-    };
+    let texts = &writer.texts.prose;
+    let mut slots = crate::plan::slots_of(writer.basis, finding);
+    let name = writer.indicator_name(&finding.indicator, finding.part);
     slots.insert("name", name);
-    slots.insert("value", shown.value);
-    slots.insert("bound", shown.bound);
-    fill_text(&writer.texts.standing_item_unmet, &slots)
+    let comparison = finding.bound.map(|bound| bound.comparison);
+    slots.insert(
+        "comparison",
+        match comparison {
+            Some(Comparison::AtLeast) => texts.at_least.clone(),
+            Some(Comparison::MoreThan) => texts.more_than.clone(),
+            Some(Comparison::AtMost) => texts.at_most.clone(),
+            Some(Comparison::LessThan) => texts.less_than.clone(),
+            None => String::new(),
+        },
+    );
+    let template = match finding.detail {
+        Detail::Rooms { .. } => &texts.rooms,
+        Detail::Classes { .. } => &texts.classes,
+        Detail::Level(_) => &texts.level,
+        _ => &texts.number,
+    };
+    fill_text(template, &slots)
 }

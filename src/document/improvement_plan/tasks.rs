@@ -9,7 +9,7 @@ use super::{
 use crate::document::{Align, Block, Inline, Manner};
 use crate::plan::own_tasks::{self, TaskField};
 use crate::plan::template::{Piece, Sentence, Slots, fill_text};
-use crate::plan::{MeasureOption, PlanKind, PlanProblem, Urgency};
+use crate::plan::{MeasureOption, PlanKind, PlanProblem, Urgency, WatchReason};
 use crate::wording::findings;
 
 /// One subheading and paragraph per problem, with its causes.
@@ -74,7 +74,18 @@ pub(in crate::document) fn open(writer: &Writer, slots: &mut Slots) -> String {
     if !names.is_empty() {
         slots.insert("open", names.len().to_string());
         slots.insert("open_names", names.join("、"));
-        sentences += &texts.problems_open;
+        let register = writer.plan.watches.iter();
+        let register = register
+            .clone()
+            .find(|own| own.reason == WatchReason::NoFigures);
+        if let Some(own) = register {
+            slots.insert("task_id", own.task.task_id.clone());
+            slots.insert("owner", shown(&own.task.owner));
+            slots.insert("month", writer.by(own.task.finish));
+            sentences += &texts.problems_open;
+        } else {
+            sentences += &texts.problems_open_left;
+        }
     }
     if !unrated.is_empty() {
         slots.insert("unrated", unrated.len().to_string());

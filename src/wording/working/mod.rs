@@ -199,11 +199,18 @@ fn need(finding: &Finding) -> String {
     let is_counted = !matches!(unit, Unit::SquareMetre | Unit::Yuan);
     let unit = labels::unit(*unit);
     let needed = if is_counted && !need.is_whole() {
-        format!("{}{unit}（{}，向上取整）", need.ceiling(), exact_or_about(*need))
+        format!(
+            "{}{unit}（{}，向上取整）",
+            need.ceiling(),
+            exact_or_about(*need)
+        )
     } else {
         format!("{}{unit}", exact_or_about(*need))
     };
-    let mut text = format!("达到标准需要 {needed}，现有 {}{unit}", exact_or_about(*have));
+    let mut text = format!(
+        "达到标准需要 {needed}，现有 {}{unit}",
+        exact_or_about(*have)
+    );
     if let Some(gap) = finding.gap {
         text += &format!("，还差 {}", findings::gap_in_table(gap));
     }
