@@ -110,7 +110,9 @@ impl<'a> Letter<'a> {
         let lines = own.title_lines.iter();
         let lines: Vec<String> = lines.map(|line| fill_text(line, &slots)).collect();
         let title = lines.concat();
-        let lines = lines.iter().flat_map(|line| broken(line)).collect();
+        let headings = self.headings();
+        let lines = lines.iter().flat_map(|line| broken(line, &headings));
+        let lines = lines.collect();
         self.writer.push("title", Block::Title(lines));
         let addressee = inlines(self.writer.fill(&own.addressee, &slots));
         self.writer.text("addressee", Manner::Flush, addressee);
@@ -152,13 +154,16 @@ impl<'a> Letter<'a> {
         self.writer.plan.problems.iter().filter(is_asked).collect()
     }
 
+    /// The headings of the problems, as the title names them.
+    fn headings(&self) -> Vec<String> {
+        let problems = self.problems().into_iter();
+        let headings = problems.map(|own| tasks::heading(&self.writer, own));
+        headings.collect()
+    }
+
     fn subject(&self, matter: &str) -> String {
-        let problems = self.problems();
         let mut slots = Slots::new();
-        let headings = problems.iter();
-        let headings: Vec<String> = headings
-            .map(|own| tasks::heading(&self.writer, own))
-            .collect();
+        let headings = self.headings();
         let template = match headings.len() {
             0 => &self.own.subject_unknown,
             1 | 2 => &self.own.subject_of_problems,
@@ -345,15 +350,22 @@ impl<'a> Letter<'a> {
 /// Characters of a title that fit into a line.
 const TITLE_WIDTH: usize = 20;
 
-/// A line of a title that is too long, broken behind the 、 nearest to its middle, so that no word is torn.
-fn broken(line: &str) -> Vec<String> {
+/// A line of a title that is too long, broken behind the heading of a problem whose end is nearest to its middle, so that
+/// no word and no heading is torn.
+fn broken(line: &str, headings: &[String]) -> Vec<String> {
     let length = line.chars().count();
-    let middle = |(idx, _): &(usize, char)| idx.abs_diff(length / 2);
-    let stops = line.chars().enumerate().filter(|(_, sign)| *sign == '、');
-    match stops.min_by_key(middle) {
-        Some((idx, _)) if length > TITLE_WIDTH => vec![
-            line.chars().take(idx + 1).collect(),
-            line.chars().skip(idx + 1).collect(),
+    if length <= TITLE_WIDTH {
+        return vec![line.to_owned()];
+    }
+    let ends = headings.iter().filter_map(|heading| {
+        let (before, after) = line.split_once(heading.as_str())?;
+        let separator = usize::from(after.starts_with('、'));
+        Some(before.chars().count() + heading.chars().count() + separator)
+    });
+    match ends.min_by_key(|end| end.abs_diff(length / 2)) {
+        Some(end) if end < length => vec![
+            line.chars().take(end).collect(),
+            line.chars().skip(end).collect(),
         ],
         _ => vec![line.to_owned()],
     }

@@ -18,10 +18,14 @@ pub use super::slot_names::{PROBLEM_SLOTS, slot_label};
 pub struct Texts {
     /// Lines of the title of a plan with problems.
     pub title_lines: Vec<String>,
+    /// Lines of the title where no problem is known, but not everything is decided.
+    pub title_lines_unfinished: Vec<String>,
     /// Lines of the title when everything that was entered is met.
     pub title_lines_consolidate: Vec<String>,
     /// Name of the plan's file, after the school's name.
     pub file_name: String,
+    /// The same where no problem is known, but not everything is decided.
+    pub file_name_unfinished: String,
     /// The same when everything that was entered is met.
     pub file_name_consolidate: String,
     /// Introduction.
@@ -178,12 +182,16 @@ pub struct Texts {
     pub cause_missing: String,
     /// 四 heading.
     pub heading_goals: String,
+    /// The same of a plan without problems.
+    pub heading_goals_keep: String,
     /// Overall goal.
     pub goals_overall: String,
     /// Goal when nothing is unmet.
     pub goals_keep: String,
     /// Instead of [`Texts::goals_keep`] where nothing could be judged.
     pub goals_unjudged: String,
+    /// Added where something is still undecided.
+    pub goals_undecided: String,
     /// Caption of the table of goals.
     pub goals_caption: String,
     /// 保底目标 of a group and stage.
@@ -214,6 +222,8 @@ pub struct Texts {
     pub spared_closest: String,
     /// 五 heading.
     pub heading_tasks: String,
+    /// The same of a plan without problems.
+    pub heading_tasks_keep: String,
     /// What the mark says when no measure is ticked.
     pub tasks_none_ticked: String,
     /// A problem that is solved with the same resource's larger one.
@@ -296,6 +306,8 @@ pub struct Texts {
     pub problems_single: String,
     /// When there is no task or no date.
     pub schedule_none: String,
+    /// The same where only the day of the plan is missing.
+    pub schedule_undated: String,
     /// Name of the first phase.
     pub phase_register: String,
     /// Name of the second phase.
@@ -320,8 +332,12 @@ pub struct Texts {
     pub duties_caption: String,
     /// Duty of the head of the group.
     pub duties_lead: String,
+    /// The head or deputy where there is no task at all.
+    pub duties_none: String,
     /// 九 heading.
     pub heading_monitoring: String,
+    /// The same of a plan without problems.
+    pub heading_monitoring_keep: String,
     /// Duty of a deputy without a task.
     pub duties_deputy: String,
     /// Monthly look at the tasks.

@@ -18,8 +18,12 @@ use crate::wording::{findings, problems, working};
 /// Every annex in order.
 pub(in crate::document) fn annexes(writer: &mut Writer) {
     let (plan, texts) = (writer.plan, writer.texts);
-    for (idx, name) in names(writer).into_iter().enumerate() {
-        annex(writer, annex_key(writer, name), idx as u32 + 1, name);
+    let names = names(writer);
+    let is_only = names.len() == 1;
+    for (idx, name) in names.into_iter().enumerate() {
+        // A single annex has no number.
+        let number = if is_only { 0 } else { idx as u32 + 1 };
+        annex(writer, annex_key(writer, name), number, name);
         // The lists are told apart by their names, which the texts give.
         if *name == texts.annex_findings {
             all_findings(writer);
@@ -80,12 +84,20 @@ pub(in crate::document) fn names<'a>(writer: &Writer<'a>) -> Vec<&'a String> {
 
 /// Number of the annex of that name; empty where the plan has none.
 pub(in crate::document) fn number_of(writer: &Writer, name: &str) -> String {
-    let idx = names(writer).into_iter().position(|own| own == name);
+    let names = names(writer);
+    let is_only = names.len() == 1;
+    let idx = names.into_iter().position(|own| own == name);
+    let idx = idx.filter(|_| !is_only);
     idx.map_or_else(String::new, |idx| (idx + 1).to_string())
 }
 
 pub(in crate::document) fn annex(writer: &mut Writer, name: &str, number: u32, title: &str) {
     writer.begin(name);
+    let number = if number == 0 {
+        String::new()
+    } else {
+        number.to_string()
+    };
     writer.push_at(String::new(), Block::AnnexMark(format!("附件{number}")));
     writer.push("title", Block::AnnexTitle(title.to_owned()));
 }

@@ -81,10 +81,18 @@ pub(in crate::document) fn schedule(writer: &mut Writer) {
                 .plan_date
                 .map_or_else(|| mark("方案日期"), |date| date.month().in_words());
             slots.insert("start", start);
+            let annex = annexes::number_of(writer, &texts.annex_findings);
+            slots.insert("annex", annex);
             writer.paragraph("keep", &texts.schedule_keep, &slots);
             rhythm(writer, &mut slots);
         } else {
-            writer.paragraph("none", &texts.schedule_none, &slots);
+            let tasks = all_tasks(writer).count();
+            slots.insert("tasks", tasks.to_string());
+            let none = match (tasks, plan.plan_date) {
+                (1.., None) => &texts.schedule_undated,
+                _ => &texts.schedule_none,
+            };
+            writer.paragraph("none", none, &slots);
         }
         return;
     };
@@ -192,7 +200,8 @@ fn rhythm(writer: &mut Writer, slots: &mut Slots) {
         return;
     }
     slots.insert("least", least);
-    slots.insert("filled", super::tasks::filled(writer).to_string());
+    let listed = annexes::listed(writer.basis).len();
+    slots.insert("indicators", listed.to_string());
     slots.insert("number", writer.table_number());
     let mut rows: Vec<(Month, Row)> = Vec::new();
     for (month, what, post) in &texts.rhythm {
@@ -222,26 +231,29 @@ pub(in crate::document) fn duties(writer: &mut Writer) {
         .map(|post| post.name.clone())
         .unwrap_or_else(|| mark("办公室所在部门"));
     slots.insert("office", office);
-    let tasks = writer.plan.entries().count();
-    slots.insert("tasks", tasks.to_string());
+    let count = writer.plan.entries().count();
+    slots.insert("tasks", count.to_string());
     slots.insert("owners", tasks_by_owner(writer).len().to_string());
     // Where nothing is unmet, the annex says who looks at what.
     let is_light = writer.plan.problems.is_empty() && !writer.plan.watches.is_empty();
     slots.insert("annex", annexes::number_of(writer, &texts.annex_duties));
     let rest = if is_light { &texts.duties_rest } else { "" };
-    let intro = match tasks {
+    let intro = match count {
         0 => &texts.duties_no_tasks,
         _ => &texts.duties_intro,
     };
-    writer.paragraph("intro", &format!("{intro}{rest}"), &slots);
     slots.insert("number", writer.table_number());
+    writer.paragraph("intro", &format!("{intro}{rest}"), &slots);
     let mut carried = tasks_by_owner(writer);
     let (mut rows, mut names) = (Vec::new(), Vec::new());
     for post in small::posts(basis)
         .into_iter()
         .filter(|post| !post.group_role.is_empty())
     {
-        let name = small::name(basis, post);
+        let in_tasks = named_owner(&carried, &post.name);
+        let in_tasks = in_tasks.and_then(|owner| owner.strip_prefix(post.name.as_str()));
+        let in_tasks = in_tasks.map(str::to_owned);
+        let name = small::name(basis, post).or(in_tasks.as_deref());
         let owner = format!("{}{}", post.name, name.unwrap_or_default());
         let tasks = carried.remove(&owner).unwrap_or_default();
         let is_head = matches!(post.group_role.as_str(), "组长" | "副组长");
@@ -250,14 +262,16 @@ pub(in crate::document) fn duties(writer: &mut Writer) {
         }
         let duty = match (tasks.is_empty(), post.group_role.as_str()) {
             (false, _) => tasks.join("、"),
-            (true, "组长") => texts.duties_lead.clone(),
-            (true, _) => texts.duties_deputy.clone(),
+            (true, _) if count == 0 => texts.duties_none.clone(),
+            (true, "组长") => fill_text(&texts.duties_lead, &slots),
+            (true, _) => fill_text(&texts.duties_deputy, &slots),
         };
         // Whoever only looks at what is met need not be named.
         let looks_only = !tasks.is_empty() && tasks.iter().all(|id| is_watch(writer, id));
         let name = match name {
             Some(name) => name.to_owned(),
-            None if looks_only && is_light && !is_head => continue,
+            // The annex has them.
+            None if looks_only && is_light && !is_head && !post.small_only => continue,
             None if (looks_only || post.small_only) && !is_head => "—".to_owned(),
             None => mark(&format!("{}姓名", post.name)),
         };
@@ -300,6 +314,7 @@ fn is_watch(writer: &Writer, id: &str) -> bool {
     watches.any(|own| own.task.task_id == id)
 }
 
+/// The tasks of each owner. A post without name and the same post with a name are one person, where only one name is given.
 fn tasks_by_owner(writer: &Writer) -> BTreeMap<String, Vec<String>> {
     let mut carried: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for task in writer.plan.entries().map(|own| own.task) {
@@ -308,8 +323,29 @@ fn tasks_by_owner(writer: &Writer) -> BTreeMap<String, Vec<String>> {
             .or_default()
             .push(task.task_id.clone());
     }
+    for post in small::posts(writer.basis) {
+        let named = named_owner(&carried, &post.name).map(str::to_owned);
+        if let (Some(named), Some(tasks)) = (named, carried.get(&post.name).cloned()) {
+            carried.remove(&post.name);
+            carried.entry(named).or_default().extend(tasks);
+        }
+    }
     carried
 }
+
+/// The one owner that is this post with a name behind it, such as 总务主任王立新; `None` for none and for several.
+fn named_owner<'a>(carried: &'a BTreeMap<String, Vec<String>>, post: &str) -> Option<&'a str> {
+    let is_name = |owner: &&String| {
+        let name = owner.strip_prefix(post);
+        name.is_some_and(|name| !name.is_empty() && name.chars().count() <= LONGEST_NAME)
+    };
+    let mut named = carried.keys().filter(is_name);
+    let first = named.next()?;
+    named.next().is_none().then_some(first.as_str())
+}
+
+/// Signs of a person's name at most; what is longer behind a post is something else.
+const LONGEST_NAME: usize = 5;
 
 fn all_tasks<'a>(writer: &Writer<'a>) -> impl Iterator<Item = &'a MeasureOption> + use<'a> {
     writer.plan.problems.iter().flat_map(PlanProblem::tasks)
@@ -321,10 +357,14 @@ const FIRST_TASKS: usize = 3;
 /// The days by which the figures are calculated anew: each 10 September up to the target.
 fn review_dates(writer: &Writer) -> String {
     let plan = writer.plan;
-    let (Some(start), Some(target)) = (plan.plan_date, plan.target_date) else {
-        return mark("方案日期和目标日期");
+    let Some(start) = plan.plan_date else {
+        return mark("方案日期");
     };
     let first = start.month().statistics_year();
+    let Some(target) = plan.target_date else {
+        let slots: Slots = [("first", first.to_string())].into();
+        return fill_text(&writer.texts.watch.review_from, &slots);
+    };
     let last = target.year().max(first);
     let mut slots: Slots = [("first", first.to_string())].into();
     slots.insert("last", last.to_string());
@@ -339,7 +379,12 @@ fn review_dates(writer: &Writer) -> String {
 /// Monthly look, yearly recalculation, close-out.
 pub(in crate::document) fn monitoring(writer: &mut Writer) {
     let texts = writer.texts;
-    writer.heading("monitoring", &texts.heading_monitoring);
+    let heading = if writer.plan.problems.is_empty() {
+        &texts.heading_monitoring_keep
+    } else {
+        &texts.heading_monitoring
+    };
+    writer.heading("monitoring", heading);
     let mut slots = writer.school_slots();
     let start = writer
         .plan

@@ -122,7 +122,12 @@ pub(in crate::document) fn causes(writer: &Writer, problem: &PlanProblem) -> Vec
 /// The overall goal and a row per problem.
 pub(in crate::document) fn goals(writer: &mut Writer) {
     let (plan, texts) = (writer.plan, writer.texts);
-    writer.heading("goals", &texts.heading_goals);
+    let title = if plan.problems.is_empty() {
+        &texts.heading_goals_keep
+    } else {
+        &texts.heading_goals
+    };
+    writer.heading("goals", title);
     let mut slots = counts(writer);
     let judged = filled(writer);
     slots.insert("filled", judged.to_string());
@@ -131,7 +136,13 @@ pub(in crate::document) fn goals(writer: &mut Writer) {
             0 => &texts.goals_unjudged,
             _ => &texts.goals_keep,
         };
-        writer.paragraph("keep", keep, &slots);
+        let undecided = undecided(writer);
+        let mut template = keep.clone();
+        if judged > 0 && undecided > 0 {
+            slots.insert("undecided", undecided.to_string());
+            template += &texts.goals_undecided;
+        }
+        writer.paragraph("keep", &template, &slots);
         return;
     }
     if plan.kind == PlanKind::Systematic && systematic::goals(writer, &mut slots) {
@@ -175,7 +186,12 @@ pub(in crate::document) fn goals(writer: &mut Writer) {
 /// Per problem the goal and each ticked measure with who, when and proof.
 pub(in crate::document) fn tasks(writer: &mut Writer) {
     let (plan, texts) = (writer.plan, writer.texts);
-    writer.heading("tasks", &texts.heading_tasks);
+    let title = if plan.problems.is_empty() {
+        &texts.heading_tasks_keep
+    } else {
+        &texts.heading_tasks
+    };
+    writer.heading("tasks", title);
     if plan.problems.is_empty() {
         writer.paragraph("keep", &texts.tasks_keep, &Slots::new());
         watches::alone(writer);
@@ -285,10 +301,9 @@ fn short_table(writer: &mut Writer, problem: &str, measures: &[&MeasureOption]) 
         if measure.finish.is_some() {
             finish += &watches::asked(writer, measure);
         }
-        let mut proof = inlines(measure.proof.clone());
         let september = watches::september(writer, measure);
         if !september.is_empty() {
-            proof.push(Inline::Text(format!(
+            text.push(Inline::Text(format!(
                 "。{}",
                 september.trim_end_matches('。')
             )));
@@ -301,14 +316,14 @@ fn short_table(writer: &mut Writer, problem: &str, measures: &[&MeasureOption]) 
                 slots.insert("year", month.statistics_year().to_string());
             }
             let late = format!("。{}", writer.texts.task_late);
-            proof.extend(inlines(writer.fill(&late, &slots)));
+            text.extend(inlines(writer.fill(&late, &slots)));
         }
         row(vec![
             cell(&measure.task_id),
             text,
             inlines(measure.owner.clone()),
             cell(finish),
-            proof,
+            inlines(measure.proof.clone()),
         ])
     });
     let rows = rows.collect();
