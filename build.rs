@@ -24,6 +24,7 @@ mod forecast {
 #[path = "src/plan"]
 mod plan {
     pub mod compact_texts;
+    pub mod facts_texts;
     pub mod intro_texts;
     pub mod ledger_texts;
     pub mod library;

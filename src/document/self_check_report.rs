@@ -3,7 +3,7 @@
 //! In: the plan with its report and school, and the sentences. Out: a [`Document`]. Findings, problems and tasks have the
 //! ids, numbers and words of the plan; what the school wrote and what asks for something is left to the requests.
 
-use super::improvement_plan::{annexes, facts, outlook, standing, tasks};
+use super::improvement_plan::{annexes, facts, outlook, shared, standing, tasks};
 use super::writer::{Writer, cell, columns, inlines, mark, row};
 use super::{Align, Block, Document, Inline, Manner, Orientation, Row};
 use super::{evidence_list, requests};
@@ -139,7 +139,7 @@ impl<'a> ReportWriter<'a, '_> {
         for verdict in indicators {
             standing::resources(self.writer, verdict);
         }
-        standing::shared(self.writer);
+        shared::resources(self.writer);
         self.writer.subheading("items", 2, &own.standing_items);
         self.items();
         self.writer.subheading("county", 3, &own.standing_county);

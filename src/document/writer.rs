@@ -322,7 +322,7 @@ pub fn typefaces(choices: &crate::school::draft::PlanChoices) -> Typefaces {
 pub(super) fn title_lines<'a>(plan: &Plan, texts: &'a Texts) -> &'a [String] {
     match plan.kind {
         PlanKind::Consolidate | PlanKind::Guard => &texts.title_lines_consolidate,
-        PlanKind::Unfinished => &texts.title_lines_unfinished,
+        PlanKind::Unfinished => &texts.unfinished.title_lines,
         _ => &texts.title_lines,
     }
 }

@@ -6,6 +6,7 @@
 pub mod compact_texts;
 pub mod costs;
 pub mod evidence;
+pub mod facts_texts;
 pub mod intro_texts;
 pub mod ledger_texts;
 pub mod library;
@@ -26,13 +27,14 @@ pub mod watch_texts;
 pub mod windows;
 
 mod aims;
+mod departments;
 mod depth;
 mod orders;
 mod outlook;
 mod problem;
 mod schedule;
-mod shared;
-mod slots;
+pub(crate) mod shared;
+pub(crate) mod slots;
 pub(crate) mod small;
 mod watch;
 mod watch_groups;
@@ -53,10 +55,10 @@ use library::{Actor, Library};
 use template::Sentence;
 
 pub use aims::{Aim, CouldStay, Spared, SparedReason};
+pub use departments::{Department, departments};
 pub use orders::Orders;
 pub use outlook::{Outlook, OutlookKind, Warning};
 pub use problem::id_of;
-pub(crate) use shared::split_in_words;
 pub use watch::{Entry, SINGLE as WATCH_OF_ONE, Watch, WatchReason};
 
 /// What a plan is made of.
@@ -346,34 +348,6 @@ pub fn draft(basis: &Basis) -> Plan {
         target_date: basis.choices.target_date,
         problems,
     }
-}
-
-/// The numbers of a finding as slots of sentences.
-pub(crate) fn slots_of(basis: &Basis, finding: &crate::check::Finding) -> template::Slots {
-    slots::of(basis, finding)
-}
-
-/// A department that the plan names.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Department {
-    /// As the library calls it, such as 县教育局（人事）.
-    pub key: String,
-    /// As the documents call it.
-    pub name: String,
-}
-
-/// The departments of the requests, each once, in their order.
-pub fn departments(basis: &Basis, plan: &Plan) -> Vec<Department> {
-    let mut departments: Vec<Department> = Vec::new();
-    for key in plan.requests.iter().flat_map(|own| &own.departments) {
-        if departments.iter().all(|own| own.key != *key) {
-            departments.push(Department {
-                key: key.clone(),
-                name: problem::department(basis, key),
-            });
-        }
-    }
-    departments
 }
 
 impl PlanProblem {

@@ -15,7 +15,7 @@ use crate::wording::{Words, findings, labels};
 const COURT_SQUARE_METRES: i64 = 420;
 
 /// Every slot that the finding can fill.
-pub(super) fn of(basis: &Basis, finding: &Finding) -> Slots {
+pub(crate) fn of(basis: &Basis, finding: &Finding) -> Slots {
     let mut slots = Slots::new();
     let profile = &basis.school.profile;
     slots.insert(

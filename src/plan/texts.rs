@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::compact_texts::CompactTexts;
+use super::facts_texts::{FactsTexts, UnfinishedTexts};
 use super::intro_texts::{IntroTexts, ProseTexts};
 use super::round_texts::RoundTexts;
 use super::watch_texts::WatchTexts;
@@ -18,48 +19,26 @@ pub use super::slot_names::{PROBLEM_SLOTS, slot_label};
 pub struct Texts {
     /// Lines of the title of a plan with problems.
     pub title_lines: Vec<String>,
-    /// Lines of the title where no problem is known, but not everything is decided.
-    pub title_lines_unfinished: Vec<String>,
     /// Lines of the title when everything that was entered is met.
     pub title_lines_consolidate: Vec<String>,
     /// Name of the plan's file, after the school's name.
     pub file_name: String,
-    /// The same where no problem is known, but not everything is decided.
-    pub file_name_unfinished: String,
     /// The same when everything that was entered is met.
     pub file_name_consolidate: String,
     /// Introduction.
     pub introduction: IntroTexts,
+    /// Who the school is, and what its stages share.
+    pub facts: FactsTexts,
+    /// Where no problem is known, or figures are missing.
+    pub unfinished: UnfinishedTexts,
     /// Unmet items in prose.
     pub prose: ProseTexts,
     /// 一 heading.
     pub heading_facts: String,
-    /// Who the school is.
-    pub facts_school: String,
-    /// Added for a boarding school.
-    pub facts_boarding: String,
-    /// Added where the year of building is known.
-    pub facts_built: String,
-    /// Pupils, classes, teachers of one stage.
-    pub facts_scale: String,
-    /// Pupils of 高中, and of all stages together.
-    pub facts_senior: String,
-    /// That the stages share rooms, grounds and equipment.
-    pub facts_shared: String,
-    /// Cell of a figure that stands with the first stage.
-    pub facts_shared_cell: String,
-    /// Average and largest class of one stage.
-    pub facts_average_class: String,
-    /// Caption of the table of basic figures.
-    pub facts_caption: String,
-    /// Cell of a figure that was not entered.
-    pub facts_blank: String,
     /// 二 heading.
     pub heading_standing: String,
     /// (一) heading: the seven indicators.
     pub standing_resources: String,
-    /// What a school is checked by that is too small for the indicators.
-    pub standing_small: String,
     /// All indicators of a group with a floor are met.
     pub standing_all_met: String,
     /// How many of a group with a floor are met, and how many in all.
@@ -84,10 +63,6 @@ pub struct Texts {
     pub standing_near: String,
     /// Added where it is known how many more pupils it bears.
     pub standing_near_capacity: String,
-    /// How what several stages share is divided.
-    pub standing_shared: String,
-    /// Which stage's standard governs where another stage has enough of the same.
-    pub standing_governs: String,
     /// Caption of the table of indicators.
     pub standing_caption: String,
     /// (二) heading: obligatory items.
@@ -118,8 +93,6 @@ pub struct Texts {
     pub concern_least: String,
     /// Added where figures are missing: how many, and which.
     pub problems_open: String,
-    /// The same where the school left the task out that fills them in.
-    pub problems_open_left: String,
     /// Added where items wait for the school's own judgement: how many, and which.
     pub problems_unrated: String,
     /// A gap that closes by itself: year and pupils.
@@ -182,16 +155,12 @@ pub struct Texts {
     pub cause_missing: String,
     /// 四 heading.
     pub heading_goals: String,
-    /// The same of a plan without problems.
-    pub heading_goals_keep: String,
     /// Overall goal.
     pub goals_overall: String,
     /// Goal when nothing is unmet.
     pub goals_keep: String,
     /// Instead of [`Texts::goals_keep`] where nothing could be judged.
     pub goals_unjudged: String,
-    /// Added where something is still undecided.
-    pub goals_undecided: String,
     /// Caption of the table of goals.
     pub goals_caption: String,
     /// 保底目标 of a group and stage.
@@ -222,8 +191,6 @@ pub struct Texts {
     pub spared_closest: String,
     /// 五 heading.
     pub heading_tasks: String,
-    /// The same of a plan without problems.
-    pub heading_tasks_keep: String,
     /// What the mark says when no measure is ticked.
     pub tasks_none_ticked: String,
     /// A problem that is solved with the same resource's larger one.
@@ -306,8 +273,6 @@ pub struct Texts {
     pub problems_single: String,
     /// When there is no task or no date.
     pub schedule_none: String,
-    /// The same where only the day of the plan is missing.
-    pub schedule_undated: String,
     /// Name of the first phase.
     pub phase_register: String,
     /// Name of the second phase.
@@ -332,12 +297,8 @@ pub struct Texts {
     pub duties_caption: String,
     /// Duty of the head of the group.
     pub duties_lead: String,
-    /// The head or deputy where there is no task at all.
-    pub duties_none: String,
     /// 九 heading.
     pub heading_monitoring: String,
-    /// The same of a plan without problems.
-    pub heading_monitoring_keep: String,
     /// Duty of a deputy without a task.
     pub duties_deputy: String,
     /// Monthly look at the tasks.

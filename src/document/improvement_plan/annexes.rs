@@ -93,11 +93,8 @@ pub(in crate::document) fn number_of(writer: &Writer, name: &str) -> String {
 
 pub(in crate::document) fn annex(writer: &mut Writer, name: &str, number: u32, title: &str) {
     writer.begin(name);
-    let number = if number == 0 {
-        String::new()
-    } else {
-        number.to_string()
-    };
+    let number = Some(number).filter(|own| *own > 0);
+    let number = number.map_or_else(String::new, |own| own.to_string());
     writer.push_at(String::new(), Block::AnnexMark(format!("附件{number}")));
     writer.push("title", Block::AnnexTitle(title.to_owned()));
 }

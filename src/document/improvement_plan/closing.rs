@@ -1,10 +1,10 @@
-//! 六、提请上级 · 七、进度安排 · 八、组织与分工 · 九、监测与销号, signature, and the list of what is to be filled in.
+//! 六、提请上级 · 七、进度安排 · 九、监测与销号, signature, and the list of what is to be filled in.
 //!
 //! In: requests, phases and owners of the plan. Out: blocks.
 
 use std::collections::BTreeMap;
 
-use super::tasks::shown;
+use super::duties::tasks_by_owner;
 use super::{Writer, annexes, cell, columns, compact, inlines, mark, orders, row, systematic};
 use crate::calendar::Month;
 use crate::document::{Align, Block, Manner, Row};
@@ -89,7 +89,7 @@ pub(in crate::document) fn schedule(writer: &mut Writer) {
             let tasks = all_tasks(writer).count();
             slots.insert("tasks", tasks.to_string());
             let none = match (tasks, plan.plan_date) {
-                (1.., None) => &texts.schedule_undated,
+                (1.., None) => &texts.unfinished.schedule_undated,
                 _ => &texts.schedule_none,
             };
             writer.paragraph("none", none, &slots);
@@ -222,131 +222,6 @@ fn rhythm(writer: &mut Writer, slots: &mut Slots) {
     writer.table("rhythm", Some(caption), head, columns(&shares), rows);
 }
 
-/// The leading group: each post with the tasks that it carries, names where they were given.
-pub(in crate::document) fn duties(writer: &mut Writer) {
-    let (basis, texts) = (writer.basis, writer.texts);
-    writer.heading("duties", &texts.heading_duties);
-    let mut slots = writer.school_slots();
-    let office = small::post(basis, "office")
-        .map(|post| post.name.clone())
-        .unwrap_or_else(|| mark("办公室所在部门"));
-    slots.insert("office", office);
-    let count = writer.plan.entries().count();
-    slots.insert("tasks", count.to_string());
-    slots.insert("owners", tasks_by_owner(writer).len().to_string());
-    // Where nothing is unmet, the annex says who looks at what.
-    let is_light = writer.plan.problems.is_empty() && !writer.plan.watches.is_empty();
-    slots.insert("annex", annexes::number_of(writer, &texts.annex_duties));
-    let rest = if is_light { &texts.duties_rest } else { "" };
-    let intro = match count {
-        0 => &texts.duties_no_tasks,
-        _ => &texts.duties_intro,
-    };
-    slots.insert("number", writer.table_number());
-    writer.paragraph("intro", &format!("{intro}{rest}"), &slots);
-    let mut carried = tasks_by_owner(writer);
-    let (mut rows, mut names) = (Vec::new(), Vec::new());
-    for post in small::posts(basis)
-        .into_iter()
-        .filter(|post| !post.group_role.is_empty())
-    {
-        let in_tasks = named_owner(&carried, &post.name);
-        let in_tasks = in_tasks.and_then(|owner| owner.strip_prefix(post.name.as_str()));
-        let in_tasks = in_tasks.map(str::to_owned);
-        let name = small::name(basis, post).or(in_tasks.as_deref());
-        let owner = format!("{}{}", post.name, name.unwrap_or_default());
-        let tasks = carried.remove(&owner).unwrap_or_default();
-        let is_head = matches!(post.group_role.as_str(), "组长" | "副组长");
-        if tasks.is_empty() && !is_head && name.is_none() {
-            continue;
-        }
-        let duty = match (tasks.is_empty(), post.group_role.as_str()) {
-            (false, _) => tasks.join("、"),
-            (true, _) if count == 0 => texts.duties_none.clone(),
-            (true, "组长") => fill_text(&texts.duties_lead, &slots),
-            (true, _) => fill_text(&texts.duties_deputy, &slots),
-        };
-        // Whoever only looks at what is met need not be named.
-        let looks_only = !tasks.is_empty() && tasks.iter().all(|id| is_watch(writer, id));
-        let name = match name {
-            Some(name) => name.to_owned(),
-            // The annex has them.
-            None if looks_only && is_light && !is_head && !post.small_only => continue,
-            None if (looks_only || post.small_only) && !is_head => "—".to_owned(),
-            None => mark(&format!("{}姓名", post.name)),
-        };
-        names.push(post.id.clone());
-        rows.push(row(vec![
-            cell(&post.group_role),
-            cell(name),
-            cell(&post.name),
-            cell(duty),
-        ]));
-    }
-    for (owner, tasks) in carried {
-        names.push(owner.clone());
-        rows.push(row(vec![
-            cell(&texts.duties_member),
-            cell(owner),
-            cell("—"),
-            cell(tasks.join("、")),
-        ]));
-    }
-    let shares = [
-        (14, Align::Centre),
-        (24, Align::Centre),
-        (22, Align::Centre),
-        (44, Align::Left),
-    ];
-    let caption = fill_text(&texts.duties_caption, &slots);
-    writer.rows_are(names);
-    writer.table(
-        "duties",
-        Some(caption),
-        texts.columns_duties.clone(),
-        columns(&shares),
-        rows,
-    );
-}
-
-fn is_watch(writer: &Writer, id: &str) -> bool {
-    let mut watches = writer.plan.watches.iter();
-    watches.any(|own| own.task.task_id == id)
-}
-
-/// The tasks of each owner. A post without name and the same post with a name are one person, where only one name is given.
-fn tasks_by_owner(writer: &Writer) -> BTreeMap<String, Vec<String>> {
-    let mut carried: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for task in writer.plan.entries().map(|own| own.task) {
-        carried
-            .entry(shown(&task.owner))
-            .or_default()
-            .push(task.task_id.clone());
-    }
-    for post in small::posts(writer.basis) {
-        let named = named_owner(&carried, &post.name).map(str::to_owned);
-        if let (Some(named), Some(tasks)) = (named, carried.get(&post.name).cloned()) {
-            carried.remove(&post.name);
-            carried.entry(named).or_default().extend(tasks);
-        }
-    }
-    carried
-}
-
-/// The one owner that is this post with a name behind it, such as 总务主任王立新; `None` for none and for several.
-fn named_owner<'a>(carried: &'a BTreeMap<String, Vec<String>>, post: &str) -> Option<&'a str> {
-    let is_name = |owner: &&String| {
-        let name = owner.strip_prefix(post);
-        name.is_some_and(|name| !name.is_empty() && name.chars().count() <= LONGEST_NAME)
-    };
-    let mut named = carried.keys().filter(is_name);
-    let first = named.next()?;
-    named.next().is_none().then_some(first.as_str())
-}
-
-/// Signs of a person's name at most; what is longer behind a post is something else.
-const LONGEST_NAME: usize = 5;
-
 fn all_tasks<'a>(writer: &Writer<'a>) -> impl Iterator<Item = &'a MeasureOption> + use<'a> {
     writer.plan.problems.iter().flat_map(PlanProblem::tasks)
 }
@@ -380,7 +255,7 @@ fn review_dates(writer: &Writer) -> String {
 pub(in crate::document) fn monitoring(writer: &mut Writer) {
     let texts = writer.texts;
     let heading = if writer.plan.problems.is_empty() {
-        &texts.heading_monitoring_keep
+        &texts.unfinished.heading_monitoring
     } else {
         &texts.heading_monitoring
     };

@@ -66,7 +66,7 @@ pub(in crate::document) fn facts(writer: &mut Writer) {
     let slots = profile_slots(writer);
     let template = sentences(writer);
     writer.paragraph("school", &template, &slots);
-    let caption = fill_text(&writer.texts.facts_caption, &slots);
+    let caption = fill_text(&writer.texts.facts.caption, &slots);
     let parts: Vec<Part> = shown_stages(writer);
     let several = parts.len() > 1;
     let mut head = writer.texts.columns_facts.clone();
@@ -91,43 +91,17 @@ pub(in crate::document) fn facts(writer: &mut Writer) {
 
 /// Who the school is and how large each stage, for [`profile_slots`].
 pub(in crate::document) fn sentences(writer: &Writer) -> String {
-    let mut template = writer.texts.facts_school.clone();
+    let mut template = writer.texts.facts.school.clone();
     for part in stages(writer) {
         if let Some(scale) = scale(writer, part) {
             template += &scale;
         }
     }
-    template + &shared(writer) + &situation(writer)
+    template + &super::shared::pupils(writer) + &situation(writer)
 }
 
-/// The pupils of 高中 with those of all stages, and that the stages share what is divided among them.
-fn shared(writer: &Writer) -> String {
-    let Some(split) = crate::plan::split_in_words(writer.basis) else {
-        return String::new();
-    };
-    let pupils = |part: Part| match writer.basis.school.figure(&FigureId::from("pupils"), part) {
-        Value::Number(number) => Some(*number),
-        _ => None,
-    };
-    let mut text = String::new();
-    let senior = Part::Stage(Stage::Senior);
-    let all = shown_stages(writer).into_iter().map(pupils);
-    let total = all.collect::<Option<Vec<Decimal>>>();
-    if let (Some(own), Some(all)) = (pupils(senior), total) {
-        let total = all.into_iter().fold(Decimal::ZERO, Decimal::plus);
-        let slots: Slots = [
-            ("stage", writer.stage_name(senior)),
-            ("pupils", own.to_string()),
-            ("total", total.to_string()),
-        ]
-        .into();
-        text += &fill_text(&writer.texts.facts_senior, &slots);
-    }
-    text + &fill_text(&writer.texts.facts_shared, &[("split", split)].into())
-}
-
-/// The compulsory stages, and 高中 where the school has it.
-fn shown_stages(writer: &Writer) -> Vec<Part> {
+/// The compulsory stages, and 高中.
+pub(super) fn shown_stages(writer: &Writer) -> Vec<Part> {
     let stages = writer.basis.school.stages().iter();
     stages.map(|stage| Part::Stage(*stage)).collect()
 }
@@ -142,16 +116,14 @@ fn situation(writer: &Writer) -> String {
         return String::new();
     };
     let slots = situation_slots(writer);
-    let is_known = template_slots(&found.sentence).all(|own| slots.contains_key(own));
+    let is_known = crate::plan::template::slots(&found.sentence)
+        .iter()
+        .all(|own| slots.contains_key(own));
     if is_known {
         fill_text(&found.sentence, &slots)
     } else {
         String::new()
     }
-}
-
-fn template_slots(sentence: &str) -> impl Iterator<Item = &str> {
-    crate::plan::template::slots(sentence).into_iter()
 }
 
 /// Figures of the whole school that the sentence of a situation may name.
@@ -276,14 +248,14 @@ pub(in crate::document) fn profile_slots(writer: &Writer) -> Slots {
     slots.insert(
         "boarding",
         if boarding {
-            writer.texts.facts_boarding.clone()
+            writer.texts.facts.boarding.clone()
         } else {
             String::new()
         },
     );
     let built = profile.built_year.map(|year| {
         fill_text(
-            &writer.texts.facts_built,
+            &writer.texts.facts.built,
             &[("built_year", year.to_string())].into(),
         )
     });
@@ -307,7 +279,7 @@ fn scale(writer: &Writer, part: Part) -> Option<String> {
         slots.insert("teachers", teachers.to_string());
         if let Some(load) = pupils.fraction().over(teachers.fraction()) {
             slots.insert("pupils_per_teacher", findings::exact(load.rounded_to(1)));
-            text += &fill_text(&writer.texts.facts_scale, &slots);
+            text += &fill_text(&writer.texts.facts.scale, &slots);
         }
         if let (Some((largest, grade)), Some(average)) = (
             largest_class(writer, part),
@@ -319,7 +291,7 @@ fn scale(writer: &Writer, part: Part) -> Option<String> {
             );
             slots.insert("largest_class", largest.to_string());
             slots.insert("largest_grade", labels::grade(grade));
-            text += &fill_text(&writer.texts.facts_average_class, &slots);
+            text += &fill_text(&writer.texts.facts.average_class, &slots);
         }
     }
     (!text.is_empty()).then_some(text)
@@ -377,7 +349,7 @@ fn figure_rows(writer: &Writer, parts: &[Part]) -> Vec<Row> {
                 .enumerate()
                 .map(|(idx, part)| match definition.place {
                     FigurePlace::Whole if idx == 0 => cell(shown(Part::Whole)),
-                    FigurePlace::Whole => cell(&writer.texts.facts_shared_cell),
+                    FigurePlace::Whole => cell(&writer.texts.facts.shared_cell),
                     _ if asked.contains(part) => cell(shown(*part)),
                     _ => cell("—"),
                 }),
@@ -398,7 +370,7 @@ fn shown(writer: &Writer, definition: &FigureDefinition, part: Part) -> String {
             .join("、"),
         Value::Level(level) => labels::level(*level).to_owned(),
         Value::NotApplicable(_) => "不适用".to_owned(),
-        Value::Blank | Value::Unreadable => writer.texts.facts_blank.clone(),
+        Value::Blank | Value::Unreadable => writer.texts.facts.blank.clone(),
     }
 }
 

@@ -7,11 +7,13 @@ pub(super) mod aims;
 pub(super) mod annexes;
 pub(super) mod closing;
 pub(super) mod compact;
+mod duties;
 pub(super) mod facts;
 pub(super) mod funds;
 mod introduction;
 pub(super) mod orders;
 pub(super) mod outlook;
+pub(super) mod shared;
 pub(super) mod standing;
 pub(super) mod systematic;
 pub(super) mod tasks;
@@ -37,14 +39,14 @@ pub fn improvement_plan(basis: &Basis, plan: &Plan, texts: &Texts) -> Document {
     tasks::problems(&mut writer);
     tasks::goals(&mut writer);
     if is_traditional {
-        closing::duties(&mut writer);
+        duties::duties(&mut writer);
     }
     tasks::tasks(&mut writer);
     closing::requests(&mut writer);
     funds::funds(&mut writer);
     closing::schedule(&mut writer);
     if !is_traditional {
-        closing::duties(&mut writer);
+        duties::duties(&mut writer);
     }
     closing::monitoring(&mut writer);
     closing::signature(&mut writer);

@@ -7,7 +7,7 @@ use crate::check::{Detail, Finding, GroupVerdict, Outcome, Role, Verdict};
 use crate::document::{Align, Row, round};
 use crate::number::Decimal;
 use crate::plan::template::{Slots, fill_text};
-use crate::school::figures::{FigureId, Level, Part, Value};
+use crate::school::figures::{FigureId, Level, Value};
 use crate::standard::{Comparison, GroupRule};
 use crate::wording::findings;
 
@@ -25,7 +25,7 @@ pub(in crate::document) fn standing(writer: &mut Writer) {
     for verdict in indicators {
         resources(writer, verdict);
     }
-    shared(writer);
+    super::shared::resources(writer);
     writer.subheading("items", 2, &writer.texts.standing_items);
     if items.iter().all(|verdict| verdict.filled() == 0) {
         writer.paragraph("none", &writer.texts.standing_items_none, &Slots::new());
@@ -89,7 +89,7 @@ pub(in crate::document) fn resources(writer: &mut Writer, verdict: &GroupVerdict
     if facts::is_excluded(verdict) {
         let mut sentence = findings::verdict(verdict, writer.basis.standard, &writer.words());
         if crate::plan::small::is_excluded(writer.basis) {
-            sentence += &writer.texts.standing_small;
+            sentence += &writer.texts.unfinished.standing_small;
         }
         writer.paragraph(&about(verdict), &sentence, &Slots::new());
         return;
@@ -161,60 +161,6 @@ pub(in crate::document) fn resources(writer: &mut Writer, verdict: &GroupVerdict
     }
     writer.paragraph(&about(verdict), &sentence, &slots);
     table(writer, verdict, &members);
-}
-
-/// How what several stages share is divided, and which stage's standard governs where one has enough and another has not.
-pub(in crate::document) fn shared(writer: &mut Writer) {
-    let (basis, texts) = (writer.basis, writer.texts);
-    let Some(split) = crate::plan::split_in_words(basis) else {
-        return;
-    };
-    let findings = || basis.report.findings.iter();
-    let mut names: Vec<&str> = Vec::new();
-    for finding in findings().filter(|own| own.own_weight.is_some()) {
-        let indicator = basis.standard.indicator(&finding.indicator);
-        let short = indicator.map_or("", |own| own.short.as_str());
-        if !names.contains(&short) {
-            names.push(short);
-        }
-    }
-    if names.is_empty() {
-        return;
-    }
-    let slots: Slots = [("names", names.join("、")), ("split", split)].into();
-    let mut sentence = fill_text(&texts.standing_shared, &slots);
-    for stage in facts::stages(writer) {
-        let is_short =
-            |own: &&Finding| own.part == stage && own.own_weight.is_some() && own.is_problem();
-        let enough = |own: &Finding| {
-            let others = findings();
-            let mut others = others.filter(|other| {
-                other.indicator == own.indicator
-                    && other.part != stage
-                    && other.own_weight.is_some()
-                    && other.outcome == Outcome::Met
-            });
-            others.next().map(|other| other.part)
-        };
-        let short: Vec<(&Finding, Part)> = findings()
-            .filter(is_short)
-            .filter_map(|own| Some((own, enough(own)?)))
-            .collect();
-        let Some((_, other)) = short.first() else {
-            continue;
-        };
-        let names = short.iter();
-        let names = names.filter_map(|(own, _)| basis.standard.indicator(&own.indicator));
-        let names: Vec<&str> = names.map(|own| own.name.as_str()).collect();
-        let slots: Slots = [
-            ("names", names.join("、")),
-            ("stage", writer.stage_name(stage)),
-            ("others", writer.stage_name(*other)),
-        ]
-        .into();
-        sentence += &fill_text(&texts.standing_governs, &slots);
-    }
-    writer.paragraph("shared", &sentence, &Slots::new());
 }
 
 /// Per stage, the met indicator that stands closest to its bound, with the pupils that it still bears.
@@ -402,7 +348,7 @@ pub(in crate::document) fn put_below<'a>(
 /// An unmet item in prose: units and comparisons are words.
 fn unmet(writer: &Writer, finding: &Finding) -> String {
     let texts = &writer.texts.prose;
-    let mut slots = crate::plan::slots_of(writer.basis, finding);
+    let mut slots = crate::plan::slots::of(writer.basis, finding);
     let name = writer.indicator_name(&finding.indicator, finding.part);
     slots.insert("name", name);
     let comparison = finding.bound.map(|bound| bound.comparison);

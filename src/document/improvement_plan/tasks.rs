@@ -84,7 +84,7 @@ pub(in crate::document) fn open(writer: &Writer, slots: &mut Slots) -> String {
             slots.insert("month", writer.by(own.task.finish));
             sentences += &texts.problems_open;
         } else {
-            sentences += &texts.problems_open_left;
+            sentences += &texts.unfinished.problems_left;
         }
     }
     if !unrated.is_empty() {
@@ -123,7 +123,7 @@ pub(in crate::document) fn causes(writer: &Writer, problem: &PlanProblem) -> Vec
 pub(in crate::document) fn goals(writer: &mut Writer) {
     let (plan, texts) = (writer.plan, writer.texts);
     let title = if plan.problems.is_empty() {
-        &texts.heading_goals_keep
+        &texts.unfinished.heading_goals
     } else {
         &texts.heading_goals
     };
@@ -140,7 +140,7 @@ pub(in crate::document) fn goals(writer: &mut Writer) {
         let mut template = keep.clone();
         if judged > 0 && undecided > 0 {
             slots.insert("undecided", undecided.to_string());
-            template += &texts.goals_undecided;
+            template += &texts.unfinished.goals;
         }
         writer.paragraph("keep", &template, &slots);
         return;
@@ -187,7 +187,7 @@ pub(in crate::document) fn goals(writer: &mut Writer) {
 pub(in crate::document) fn tasks(writer: &mut Writer) {
     let (plan, texts) = (writer.plan, writer.texts);
     let title = if plan.problems.is_empty() {
-        &texts.heading_tasks_keep
+        &texts.unfinished.heading_tasks
     } else {
         &texts.heading_tasks
     };
