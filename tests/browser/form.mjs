@@ -36,8 +36,18 @@ function isMade(page) {
   return page.waitForFunction(() => !document.querySelector('main .lead[role="status"]'));
 }
 
-/** Clicks the element of `selector` whose text is or begins with `text`, once it stays where it is, as a person does. */
+/** Clicks the element of `selector` whose text is or begins with `text`. */
 export async function press(page, selector, text) {
+  await (await resting(page, selector, text)).click();
+}
+
+/** Clicks the first element of `selector`, once it is there. */
+export async function click(page, selector) {
+  await (await resting(page, selector, "")).click();
+}
+
+/** The element, once it stays where it is: a person presses nothing that is only about to be there. */
+async function resting(page, selector, text) {
   const found = await page.waitForFunction(
     async (own, wanted) => {
       const element = [...document.querySelectorAll(own)].find((one) => one.textContent.trim().startsWith(wanted));
@@ -60,7 +70,7 @@ export async function press(page, selector, text) {
     selector,
     text,
   );
-  await found.asElement().click();
+  return found.asElement();
 }
 
 /** Types `text` into the field with that id or selector, over what stood there. */

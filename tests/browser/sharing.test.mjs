@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { complaints } from "./accessibility.mjs";
 import { download, downloadFolder } from "./download.mjs";
-import { choose, entered, go, goAnywhere, press, type } from "./form.mjs";
+import { choose, click, entered, go, goAnywhere, press, type } from "./form.mjs";
 import { chromium, isOpen, PAGE } from "./launch.mjs";
 import { record } from "./record.mjs";
 import { screenshots } from "./screenshots.mjs";
@@ -411,7 +411,7 @@ test("in WeChat results can be read, and a download says how to get out", async 
   await go(page, "结果");
   await page.waitForSelector("table.results");
   await go(page, "方案");
-  await page.click("#download-plan");
+  await click(page, "#download-plan");
   assert.match(await dialog(page), /右上角.*在浏览器打开/s);
   assert.deepEqual(await complaints(page), []);
   await page.screenshot({ path: "target/screenshots/wechat-360-light.png" });

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { download } from "./download.mjs";
-import { go, goAnywhere, press, type } from "./form.mjs";
+import { click, go, goAnywhere, press, type } from "./form.mjs";
 import { isOpen, SINGLE } from "./launch.mjs";
 import { schemaErrors } from "./readers.mjs";
 import { record } from "./record.mjs";
@@ -42,7 +42,7 @@ export async function wayThrough(newPage, downloads) {
   assert.match(await page.$eval("main", (own) => own.innerText), /7项指标中5项达到标准/);
   await go(page, "方案");
   const folder = await downloads(page);
-  const plan = await download(folder, () => page.click("#download-plan"));
+  const plan = await download(folder, () => click(page, "#download-plan"));
   assert.match(plan.name, /整改提升方案\.docx$/);
   assert.deepEqual(await schemaErrors(plan.path), []);
   // A workbook is read by a worker of its own.
