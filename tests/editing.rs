@@ -627,7 +627,27 @@ fn edits_are_saved_opened_merged_and_handed_on_as_other_answers() {
     expected.answers.remove("form/shown");
     assert_eq!(merged.choices, expected);
 
+    for (key, text) in [
+        ("edit/ledger/duties/R5-settle/1", "校长王立新"),
+        ("edit-from/ledger/duties/R5-settle/1", "校长"),
+        ("edit/ledger/duties/R5-settle/8", "教发〔2027〕3号"),
+        ("edit/plan/duties/intro", "日常工作由赵晓梅牵头。"),
+        ("verifier/R5/survey", "督导室王核验"),
+    ] {
+        answer(&mut draft, key, text);
+    }
+    let people = &mut draft.choices.people;
+    people.insert("office".to_owned(), "赵晓梅".to_owned());
+    assert_eq!(share::Contents::of(&draft).people, 5);
     let handed = share::whole(&draft, Filled::default(), false);
+    assert_eq!(share::Contents::of(&handed).people, 0);
+    let written = saved::save(&handed, embedded::catalogue(), embedded::main_pack());
+    for name in ["王立新", "赵晓梅", "王核验"] {
+        assert!(!written.contains(name), "{name} is handed on");
+    }
+    let kept = |key: &str| handed.choices.answer(key).to_owned();
+    assert_eq!(kept("edit/ledger/duties/R5-settle/8"), "教发〔2027〕3号");
+    assert_eq!(kept("edit/plan/duties/intro"), "日常工作由牵头。");
     assert_eq!(
         handed.choices.answer("task/R5/survey/owner"),
         "",

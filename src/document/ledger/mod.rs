@@ -10,6 +10,8 @@ mod outlook;
 mod overview;
 mod places;
 
+pub use places::is_of_person;
+
 use super::edits::Editing;
 use super::sheet_edits;
 use super::workbook::{Cell, Sheet, SheetColumn, Shown, Workbook};
