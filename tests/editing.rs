@@ -632,17 +632,18 @@ fn edits_are_saved_opened_merged_and_handed_on_as_other_answers() {
         ("edit-from/ledger/duties/R5-settle/1", "校长"),
         ("edit/ledger/duties/R5-settle/8", "教发〔2027〕3号"),
         ("edit/plan/duties/intro", "日常工作由赵晓梅牵头。"),
+        ("edit/ledger/close-out/R5/8", "陈督学"),
         ("verifier/R5/survey", "督导室王核验"),
     ] {
         answer(&mut draft, key, text);
     }
     let people = &mut draft.choices.people;
     people.insert("office".to_owned(), "赵晓梅".to_owned());
-    assert_eq!(share::Contents::of(&draft).people, 5);
+    assert_eq!(share::Contents::of(&draft).people, 6);
     let handed = share::whole(&draft, Filled::default(), false);
     assert_eq!(share::Contents::of(&handed).people, 0);
     let written = saved::save(&handed, embedded::catalogue(), embedded::main_pack());
-    for name in ["王立新", "赵晓梅", "王核验"] {
+    for name in ["王立新", "赵晓梅", "王核验", "陈督学"] {
         assert!(!written.contains(name), "{name} is handed on");
     }
     let kept = |key: &str| handed.choices.answer(key).to_owned();

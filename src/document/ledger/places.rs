@@ -25,7 +25,7 @@ const CLOSE_OUT: &[usize] = &[1, 5, 6, 7, 8, 9, 10];
 
 /// Columns that hold nothing but who does something.
 const PERSONS: [(&str, &[usize]); 3] =
-    [("duties", &[1]), ("evidence", &[5]), ("close_out", &[7, 8])];
+    [("duties", &[1]), ("evidence", &[5]), ("close-out", &[7, 8])];
 
 /// True for the key of a changed cell of the ledger, or of what stood there, that names a person.
 pub fn is_of_person(key: &str) -> bool {
