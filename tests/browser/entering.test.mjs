@@ -328,7 +328,7 @@ test("who provides a part is said in the list and on the paper, filters the form
   const saved = await download(folder, () => press(page, "button", "另存为文件"));
   await press(page, "button", "清除全部");
   await press(page, "dialog button", "全部清除");
-  const input = await page.$("#open-file");
+  const input = await page.waitForSelector("#open-file");
   await input.uploadFile(saved.path);
   await page.waitForFunction(() => document.querySelector("#name")?.value.includes("第二小学"));
   await go(page, "填报");

@@ -182,7 +182,7 @@ test("a roster of 2,000 schools with 40 figures is read", async () => {
   await fillCells(blank.path, roster, { rows: 2000, columns: 40 });
   await type(page, "#paste-box", "");
   await page.evaluate(() => (globalThis.began = 0));
-  const input = await page.$("#import-file");
+  const input = await page.waitForSelector("#import-file");
   await page.$eval("#import-file", (own) => own.addEventListener("change", () => (globalThis.began = performance.now())));
   await input.uploadFile(roster);
   await page.waitForSelector("#found-heading");

@@ -50,7 +50,7 @@ async function file(name, content) {
 
 async function choosePath(path) {
   await go(page, "开始");
-  const input = await page.$("#open-file");
+  const input = await page.waitForSelector("#open-file");
   await input.uploadFile(path);
 }
 

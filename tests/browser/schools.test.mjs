@@ -245,7 +245,7 @@ test("a file of a newer version can be looked at, not changed, and made a school
   const newer = { type: "duibiao-school", version: 2, profile: { name: "新版小学", kind: "primary" }, figures: { pupils: { primary: 77 } }, later: {} };
   await writeFile(path, JSON.stringify(newer));
   await go(page, "开始");
-  await (await page.$("#open-file")).uploadFile(path);
+  await (await page.waitForSelector("#open-file")).uploadFile(path);
   await press(page, "dialog button", "查看");
   await says("正在查看");
   await go(page, "填报");

@@ -159,7 +159,7 @@ test("the QR code holds the link, read by another program", async () => {
   await sample(page);
   await openFigures(page);
   const link = await madeLink(page);
-  const picture = await (await page.$("#qr")).screenshot({ encoding: "base64" });
+  const picture = await (await page.waitForSelector("#qr")).screenshot({ encoding: "base64" });
   const reader = await contexts[0].newPage();
   await reader.addScriptTag({ path: JSQR });
   const found = await reader.evaluate(async (data) => {
@@ -353,7 +353,7 @@ test("a colleague fills in one section and nothing else, by link and by file", a
   const path = join(await mkdtemp(join(tmpdir(), "duibiao-files-")), "已填.duibiao.json");
   await writeFile(path, JSON.stringify(more));
   await go(head, "开始");
-  await (await head.$("#open-file")).uploadFile(path);
+  await (await head.waitForSelector("#open-file")).uploadFile(path);
   await dialog(head);
   await pressInDialog(head, "合并到当前");
   await head.waitForSelector("#left-out");

@@ -62,7 +62,7 @@ export async function wayThrough(newPage, downloads) {
   await page.goto(await carriedAway());
   await isOpen(page);
   await go(page, "开始");
-  await (await page.$("#open-file")).uploadFile(school.path);
+  await (await page.waitForSelector("#open-file")).uploadFile(school.path);
   await page.waitForFunction(() => document.querySelector("#name")?.value.includes("第二小学"));
   await go(page, "填报");
   assert.equal(await page.$eval(FIELD, (field) => field.value), "8850");
