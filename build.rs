@@ -29,6 +29,7 @@ mod plan {
     pub mod ledger_texts;
     pub mod library;
     pub mod paper_texts;
+    pub mod posts;
     pub mod pricing;
     pub mod round_texts;
     pub mod shared_texts;

@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::posts::Post;
 use super::pricing::{CostKind, Source, SpendingKind};
 use super::shared_texts::SharedTexts;
 use super::situations::Situation;
@@ -65,22 +66,6 @@ pub struct Matter {
     pub id: String,
     /// As a title writes it, such as 教师配备.
     pub name: String,
-}
-
-/// A post at a school.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Post {
-    /// Permanent id, such as `general_affairs`.
-    pub id: String,
-    /// As written, such as 总务主任.
-    pub name: String,
-    /// Place in the leading group: 组长、副组长、成员; empty for none.
-    #[serde(default)]
-    pub group_role: String,
-    /// Only schools of few people have it, in the place of others.
-    #[serde(default)]
-    pub small_only: bool,
 }
 
 /// The problem that one unmet indicator is, with what can be behind it and what can be done.
@@ -174,6 +159,12 @@ pub struct Measure {
     /// Matter of the 请示, by id, for the same.
     #[serde(default)]
     pub matter: String,
+    /// What the 请示 is about where it asks for nothing else, such as 调整招生片区; empty for the problem.
+    #[serde(default)]
+    pub letter: String,
+    /// What follows when it is granted; empty for what closes the problem.
+    #[serde(default)]
+    pub effect: String,
     /// Leading department, for the same.
     #[serde(default)]
     pub lead: String,

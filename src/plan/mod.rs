@@ -13,6 +13,7 @@ pub mod library;
 pub mod own_requests;
 pub mod own_tasks;
 pub mod paper_texts;
+pub mod posts;
 pub mod pricing;
 pub mod round_texts;
 pub mod rounds;
@@ -32,6 +33,7 @@ mod depth;
 mod orders;
 mod outlook;
 mod problem;
+mod request;
 mod schedule;
 pub(crate) mod shared;
 pub(crate) mod slots;
@@ -59,6 +61,7 @@ pub use departments::{Department, departments};
 pub use orders::Orders;
 pub use outlook::{Outlook, OutlookKind, Warning};
 pub use problem::id_of;
+pub use request::Request;
 pub use watch::{Entry, SINGLE as WATCH_OF_ONE, Watch, WatchReason};
 
 /// What a plan is made of.
@@ -256,27 +259,6 @@ pub struct MeasureOption {
     pub sum: Option<Fraction>,
     /// Words of it that the school changed.
     pub edits: Vec<own_tasks::TaskEdit>,
-}
-
-/// A matter for the county.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Request {
-    /// Problem, by id.
-    pub problem_id: String,
-    /// Task, by id.
-    pub task_id: String,
-    /// What is asked for, with its amount.
-    pub matter: Sentence,
-    /// Matter of the 请示 in which it stands, by id.
-    pub subject: String,
-    /// Leading department.
-    pub lead: String,
-    /// Supporting departments.
-    pub support: Vec<String>,
-    /// All of them as the library calls them.
-    pub departments: Vec<String>,
-    /// By when it is needed.
-    pub finish: Option<Month>,
 }
 
 /// A stretch of the schedule.

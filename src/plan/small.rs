@@ -4,7 +4,8 @@
 //! What the school named itself is never changed.
 
 use super::Basis;
-use super::library::{Post, ProblemKind};
+use super::library::ProblemKind;
+use super::posts::Post;
 use crate::check::Verdict;
 use crate::number::Decimal;
 use crate::school::figures::{FigureId, Part, Value};

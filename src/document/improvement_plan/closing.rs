@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::duties::tasks_by_owner;
+use super::carriers::carriers;
 use super::{Writer, annexes, cell, columns, compact, inlines, mark, orders, row, systematic};
 use crate::calendar::Month;
 use crate::document::{Align, Block, Manner, Row};
@@ -276,7 +276,7 @@ pub(in crate::document) fn monitoring(writer: &mut Writer) {
         .map(|task| task.task_id.as_str());
     let ids: Vec<&str> = ids.collect();
     slots.insert("first", ids.join("、"));
-    slots.insert("owners", tasks_by_owner(writer).len().to_string());
+    slots.insert("owners", carriers(writer).len().to_string());
     let last = first.iter().filter_map(|task| task.finish).max();
     let last = last.map_or_else(|| mark("完成时间"), Month::in_words);
     slots.insert("month", last);

@@ -3,9 +3,7 @@
 //! In: the tasks of the plan with their owners, the posts and the names that were given. Out: blocks. A name that nobody gave
 //! stays a mark.
 
-use std::collections::BTreeMap;
-
-use super::tasks::shown;
+use super::carriers::carriers;
 use super::{Writer, annexes, cell, columns, mark, row};
 use crate::document::Align;
 use crate::plan::small;
@@ -22,7 +20,7 @@ pub(in crate::document) fn duties(writer: &mut Writer) {
     slots.insert("office", office);
     let count = writer.plan.entries().count();
     slots.insert("tasks", count.to_string());
-    slots.insert("owners", tasks_by_owner(writer).len().to_string());
+    slots.insert("owners", carriers(writer).len().to_string());
     // Where nothing is unmet, the annex says who looks at what.
     let is_light = writer.plan.problems.is_empty() && !writer.plan.watches.is_empty();
     slots.insert("annex", annexes::number_of(writer, &texts.annex_duties));
@@ -33,18 +31,17 @@ pub(in crate::document) fn duties(writer: &mut Writer) {
     };
     slots.insert("number", writer.table_number());
     writer.paragraph("intro", &format!("{intro}{rest}"), &slots);
-    let mut carried = tasks_by_owner(writer);
+    let mut carried = carriers(writer);
     let (mut rows, mut names) = (Vec::new(), Vec::new());
     for post in small::posts(basis)
         .into_iter()
         .filter(|post| !post.group_role.is_empty())
     {
-        let in_tasks = named_owner(&carried, &post.name);
-        let in_tasks = in_tasks.and_then(|owner| owner.strip_prefix(post.name.as_str()));
-        let in_tasks = in_tasks.map(str::to_owned);
-        let name = small::name(basis, post).or(in_tasks.as_deref());
+        let name = small::name(basis, post);
         let owner = format!("{}{}", post.name, name.unwrap_or_default());
-        let tasks = carried.remove(&owner).unwrap_or_default();
+        let own = carried.remove(&owner).unwrap_or_default();
+        let (typed, tasks) = (own.names.join("、"), own.tasks);
+        let name = name.or((!typed.is_empty()).then_some(typed.as_str()));
         let is_head = matches!(post.group_role.as_str(), "组长" | "副组长");
         if tasks.is_empty() && !is_head && name.is_none() {
             continue;
@@ -72,13 +69,13 @@ pub(in crate::document) fn duties(writer: &mut Writer) {
             cell(duty),
         ]));
     }
-    for (owner, tasks) in carried {
+    for (owner, own) in carried {
         names.push(owner.clone());
         rows.push(row(vec![
             cell(&texts.duties_member),
             cell(owner),
             cell("—"),
-            cell(tasks.join("、")),
+            cell(own.tasks.join("、")),
         ]));
     }
     let shares = [
@@ -102,36 +99,3 @@ fn is_watch(writer: &Writer, id: &str) -> bool {
     let mut watches = writer.plan.watches.iter();
     watches.any(|own| own.task.task_id == id)
 }
-
-/// The tasks of each owner. A post without name and the same post with a name are one person, where only one name is given.
-pub(super) fn tasks_by_owner(writer: &Writer) -> BTreeMap<String, Vec<String>> {
-    let mut carried: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for task in writer.plan.entries().map(|own| own.task) {
-        carried
-            .entry(shown(&task.owner))
-            .or_default()
-            .push(task.task_id.clone());
-    }
-    for post in small::posts(writer.basis) {
-        let named = named_owner(&carried, &post.name).map(str::to_owned);
-        if let (Some(named), Some(tasks)) = (named, carried.get(&post.name).cloned()) {
-            carried.remove(&post.name);
-            carried.entry(named).or_default().extend(tasks);
-        }
-    }
-    carried
-}
-
-/// The one owner that is this post with a name behind it, such as 总务主任王立新; `None` for none and for several.
-fn named_owner<'a>(carried: &'a BTreeMap<String, Vec<String>>, post: &str) -> Option<&'a str> {
-    let is_name = |owner: &&String| {
-        let name = owner.strip_prefix(post);
-        name.is_some_and(|name| !name.is_empty() && name.chars().count() <= LONGEST_NAME)
-    };
-    let mut named = carried.keys().filter(is_name);
-    let first = named.next()?;
-    named.next().is_none().then_some(first.as_str())
-}
-
-/// Signs of a person's name at most; what is longer behind a post is something else.
-const LONGEST_NAME: usize = 5;
