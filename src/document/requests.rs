@@ -351,12 +351,9 @@ impl<'a> Letter<'a> {
         };
         let mut slots = Slots::new();
         slots.insert("quantity", shown(&line.quantity));
-        let rate = if cost.rate.is_empty() {
-            &self.writer.texts.funds_rate_local
-        } else {
-            &cost.rate
-        };
-        slots.insert("rate", rate.clone());
+        let rates = [&cost.rate, &self.writer.texts.funds_rate_local].into_iter();
+        let rate = rates.clone().find(|own| !own.is_empty());
+        slots.insert("rate", rate.cloned().unwrap_or_default());
         slots.insert("unit", cost.unit.clone());
         slots.insert("cost", cost.name.clone());
         slots.insert("task_id", line.task_id.clone());
