@@ -79,7 +79,7 @@ pub fn value(finding: &Finding, indicator: &Indicator) -> Option<String> {
             Some(format!("最大班{largest}人"))
         }
         Detail::Classes { over, largest, .. } => {
-            Some(format!("{}个班超，最大{largest}人", over.len()))
+            Some(format!("{}个班超限，最大班{largest}人", over.len()))
         }
         Detail::Level(level) => Some(labels::level(*level).to_owned()),
         _ => Some(format!(

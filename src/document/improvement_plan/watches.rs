@@ -55,7 +55,6 @@ pub(in crate::document) fn alone(writer: &mut Writer) {
         let key = own_tasks::key(&own.id, &own.task.id, TaskField::Text);
         writer.push_at(key, Block::Paragraph { manner, text });
     }
-    beyond(writer);
     // What is watched together stands in the annex.
     let single = plan
         .watches
@@ -70,6 +69,7 @@ pub(in crate::document) fn alone(writer: &mut Writer) {
             (true, false) => writer.paragraph("watches", &writer.texts.watch.intro_none, &slots),
             (true, true) => writer.paragraph("watches", &writer.texts.watch.intro_rest, &slots),
         }
+        beyond(writer);
         return;
     }
     let intro = if has_guards {
@@ -79,6 +79,7 @@ pub(in crate::document) fn alone(writer: &mut Writer) {
     };
     writer.paragraph("watches", intro, &slots);
     table(writer, &single, &slots);
+    beyond(writer);
 }
 
 /// That some of it is looked at only after the target date.
