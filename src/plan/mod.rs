@@ -3,9 +3,11 @@
 //! In: a report, the school's choices, the measure library. Out: a [`Plan`]. Nothing is invented: what nobody said stays
 //! a [`template::Piece::Missing`]. It must not know .docx, the page or today's date.
 
+pub mod aim_texts;
 pub mod compact_texts;
 pub mod costs;
 pub mod evidence;
+pub mod goal_texts;
 pub mod intro_texts;
 pub mod ledger_texts;
 pub mod library;
@@ -13,6 +15,7 @@ pub mod own_requests;
 pub mod own_tasks;
 pub mod paper_texts;
 pub mod pricing;
+pub mod promise;
 pub mod round_texts;
 pub mod rounds;
 pub mod situations;
@@ -36,7 +39,7 @@ mod watch_groups;
 use litemap::LiteMap;
 
 use crate::calendar::{Date, Month};
-use crate::check::Report;
+use crate::check::{Gap, Report};
 use crate::forecast::Forecast;
 use crate::name::Name;
 use crate::number::{Decimal, Fraction};
@@ -52,6 +55,7 @@ pub use aims::{Aim, CouldStay, Spared, SparedReason};
 pub use orders::Orders;
 pub use outlook::{Outlook, OutlookKind, Warning};
 pub use problem::id_of;
+pub use promise::{Promise, PromiseKind};
 pub use watch::{Entry, SINGLE as WATCH_OF_ONE, Watch, WatchReason};
 
 /// What a plan is made of.
@@ -178,6 +182,8 @@ pub struct PlanProblem {
     pub measures: Vec<MeasureOption>,
     /// Goal, with number and date.
     pub goal: Sentence,
+    /// What its tasks lead to, and by which day.
+    pub promise: Promise,
     /// When it counts as solved.
     pub close_out: Sentence,
     /// Who is responsible: a name, or the post.
@@ -227,6 +233,12 @@ pub struct MeasureOption {
     pub builds: bool,
     /// Builds, or sends pupils elsewhere: it outlasts a gap that closes by itself.
     pub is_lasting: bool,
+    /// Finishing it reaches the bound.
+    pub reaches: bool,
+    /// What it adds to close the gap, in the unit of the gap; `None` for nothing that is known.
+    pub adds: Option<Decimal>,
+    /// What the county decides by it; empty for what decides nothing.
+    pub decides: String,
     /// It cannot be finished by the target date.
     pub is_late: bool,
     /// Part of the plan: ticked by the school, or suggested while the school has not chosen.
@@ -268,6 +280,10 @@ pub struct Request {
     pub support: Vec<String>,
     /// All of them as the library calls them.
     pub departments: Vec<String>,
+    /// What is missing by the figures on which it rests; `None` where nothing is counted.
+    pub gap: Option<Gap>,
+    /// Pupils by which that is calculated; empty where it does not depend on them.
+    pub pupils: String,
     /// By when it is needed.
     pub finish: Option<Month>,
 }
@@ -281,7 +297,7 @@ pub struct Phase {
     pub start: Month,
     /// Last month.
     pub end: Month,
-    /// Tasks that are finished in it, by id.
+    /// Tasks that are finished in it, by id; none where only 复核巩固 is left.
     pub task_ids: Vec<String>,
 }
 
@@ -294,7 +310,7 @@ pub enum PhaseKind {
     AtOnce,
     /// 集中攻坚: to the last day before the next statistics; a year longer when something is built.
     Concentrate,
-    /// 复核巩固: to the target date.
+    /// 复核巩固: to the target date, also where no task is finished in it.
     Review,
     /// Beyond the target date.
     Beyond,
@@ -311,6 +327,8 @@ pub fn draft(basis: &Basis) -> Plan {
         .filter_map(|(idx, finding)| problem::problem(basis, idx, finding))
         .collect();
     problem::cover_shared(basis, &mut problems);
+    let aims = aims::aims(basis, &problems);
+    promise::put(basis, &mut problems, &aims);
     let situation = situation(basis);
     let first = situation.map_or(&[][..], |own| own.first.as_slice());
     orders::sort(basis, first, &mut problems);
@@ -326,7 +344,7 @@ pub fn draft(basis: &Basis) -> Plan {
     Plan {
         kind,
         situation: situation.map(|own| own.id.clone()),
-        aims: aims::aims(basis, &problems),
+        aims,
         near: findings()
             .filter(|(_, finding)| finding.is_near)
             .map(|(idx, _)| idx)
@@ -376,6 +394,12 @@ impl PlanProblem {
 }
 
 impl Plan {
+    /// The last month of the work: that of the target date, or of the last task where that is later.
+    pub fn last_month(&self) -> Option<Month> {
+        let target = self.target_date.map(Date::month);
+        self.phases.iter().map(|own| own.end).max().max(target)
+    }
+
     /// The indicators that may stay between floor and bound (余项), at most one per group and stage.
     pub fn spared(&self) -> impl Iterator<Item = &Spared> {
         self.aims.iter().filter_map(|aim| aim.spared.as_ref())

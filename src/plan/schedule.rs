@@ -57,7 +57,7 @@ pub(super) fn is_late(choices: &PlanChoices, finish: Option<Month>) -> bool {
     }
 }
 
-/// Stretches that contain tasks, in order; none without a plan date.
+/// Stretches that contain tasks, and 复核巩固 to the target date, in order; none without a plan date or tasks.
 pub(super) fn phases(choices: &PlanChoices, problems: &[PlanProblem]) -> Vec<Phase> {
     let Some(start) = choices.plan_date.map(|date| date.month()) else {
         return Vec::new();
@@ -98,5 +98,38 @@ pub(super) fn phases(choices: &PlanChoices, problems: &[PlanProblem]) -> Vec<Pha
             }
         }
     }
+    review_until(choices, &mut phases);
     phases
+}
+
+/// 复核巩固 lasts to the target date, whether or not a task is finished in it; what is late comes after it.
+fn review_until(choices: &PlanChoices, phases: &mut Vec<Phase>) {
+    let Some(target) = choices.target_date.map(|date| date.month()) else {
+        return;
+    };
+    let late = phases.iter().position(|own| own.kind == PhaseKind::Beyond);
+    let before = late.unwrap_or(phases.len());
+    let Some(last) = before.checked_sub(1).and_then(|idx| phases.get_mut(idx)) else {
+        return;
+    };
+    if last.end >= target {
+        return;
+    }
+    if last.kind == PhaseKind::Review {
+        last.end = target;
+    } else {
+        let review = Phase {
+            kind: PhaseKind::Review,
+            start: last.end,
+            end: target,
+            task_ids: Vec::new(),
+        };
+        phases.insert(before, review);
+    }
+    if let Some(beyond) = phases
+        .last_mut()
+        .filter(|own| own.kind == PhaseKind::Beyond)
+    {
+        beyond.start = target;
+    }
 }

@@ -11,7 +11,8 @@ use crate::document::{Align, Block, Manner, Row};
 use crate::plan::library::Actor;
 use crate::plan::own_tasks::TaskField;
 use crate::plan::template::{Slots, fill_text};
-use crate::plan::{MeasureOption, PhaseKind, PlanKind, PlanProblem};
+use crate::plan::{MeasureOption, PhaseKind, PlanKind, PlanProblem, Request};
+use crate::wording::findings;
 
 /// Matters for the county, or that there are none.
 pub(in crate::document) fn requests(writer: &mut Writer) {
@@ -37,30 +38,29 @@ pub(in crate::document) fn requests(writer: &mut Writer) {
     writer.paragraph("intro", &texts.requests_intro, &slots);
     slots.insert("number", writer.table_number());
     let rows = plan.requests.iter().map(|request| {
-        let support = if request.support.is_empty() {
-            "—".to_owned()
-        } else {
-            request.support.join("、")
-        };
         row(vec![
             cell(&request.task_id),
             inlines(request.matter.clone()),
-            cell(&request.lead),
-            cell(support),
+            cell(amount(request)),
+            cell(basis_of(writer, request)),
+            cell(units(writer, request)),
             cell(writer.by(request.finish)),
+            cell(own_steps(writer, request)),
         ])
     });
     let rows = rows.collect();
     let shares = [
         (12, Align::Centre),
-        (38, Align::Left),
-        (16, Align::Centre),
-        (20, Align::Centre),
-        (21, Align::Centre),
+        (32, Align::Left),
+        (11, Align::Centre),
+        (20, Align::Left),
+        (19, Align::Left),
+        (14, Align::Centre),
+        (14, Align::Centre),
     ];
     let measure = |own: &crate::plan::Request| writer.measure_of(&own.task_id).unwrap_or_default();
     let tasks: Vec<(&str, &str)> = plan.requests.iter().map(measure).collect();
-    writer.rows_of_tasks(tasks, &[(4, TaskField::Month)]);
+    writer.rows_of_tasks(tasks, &[(5, TaskField::Month)]);
     writer.table(
         "requests",
         Some(fill_text(&texts.requests_caption, &slots)),
@@ -68,6 +68,63 @@ pub(in crate::document) fn requests(writer: &mut Writer) {
         columns(&shares),
         rows,
     );
+}
+
+/// How much is missing of what is asked for; — where nothing is counted.
+pub(super) fn amount(request: &Request) -> String {
+    request
+        .gap
+        .map_or_else(|| "—".to_owned(), findings::gap_in_table)
+}
+
+/// The numbers on which a matter rests.
+fn basis_of(writer: &Writer, request: &Request) -> String {
+    let texts = writer.texts;
+    let mut problems = writer.plan.problems.iter();
+    let problem = problems.find(|own| own.id == request.problem_id);
+    let finding = problem.and_then(|own| writer.basis.report.findings.get(own.finding_idx));
+    let shown = finding.and_then(|own| findings::row(own, writer.basis.standard, &writer.words()));
+    let Some(shown) = shown else {
+        return "—".to_owned();
+    };
+    let slots: Slots = [
+        ("value", shown.value),
+        ("bound", shown.bound),
+        ("pupils", request.pupils.clone()),
+    ]
+    .into();
+    let template = if request.pupils.is_empty() {
+        &texts.requests_basis
+    } else {
+        &texts.requests_basis_pupils
+    };
+    fill_text(template, &slots)
+}
+
+/// Who leads and who supports.
+fn units(writer: &Writer, request: &Request) -> String {
+    if request.support.is_empty() {
+        return request.lead.clone();
+    }
+    let slots: Slots = [
+        ("lead", request.lead.clone()),
+        ("support", request.support.join("、")),
+    ]
+    .into();
+    fill_text(&writer.texts.requests_units, &slots)
+}
+
+/// What the school does itself for the same problem, by the ids of the tasks.
+pub(super) fn own_steps(writer: &Writer, request: &Request) -> String {
+    let mut problems = writer.plan.problems.iter();
+    let problem = problems.find(|own| own.id == request.problem_id);
+    let tasks = problem.into_iter().flat_map(PlanProblem::tasks);
+    let own = tasks.filter(|task| task.actor == Actor::School);
+    let own: Vec<&str> = own.map(|task| task.task_id.as_str()).collect();
+    if own.is_empty() {
+        return "—".to_owned();
+    }
+    own.join("、")
 }
 
 /// Phases that contain tasks.
@@ -89,19 +146,13 @@ pub(in crate::document) fn schedule(writer: &mut Writer) {
         return;
     };
     slots.insert("start", first.start.in_words());
-    slots.insert("end", last.end.in_words());
+    let end = plan.last_month().unwrap_or(last.end);
+    slots.insert("end", end.in_words());
     slots.insert("count", plan.phases.len().to_string());
-    let late = all_tasks(writer).filter(|task| {
-        let year = task.finish.map(Month::statistics_year);
-        year > Some(first.start.statistics_year())
-    });
-    let late: Vec<&str> = late.map(|task| task.task_id.as_str()).collect();
-    let late = if late.is_empty() {
-        format!("{}年9月1日以后完成的", first.start.statistics_year())
-    } else {
-        late.join("、")
-    };
-    slots.insert("september", late);
+    slots.insert(
+        "september",
+        counted_later(writer, first.start.statistics_year()),
+    );
     writer.paragraph("intro", &texts.schedule_intro, &slots);
     slots.insert("number", writer.table_number());
     let rows = plan.phases.iter().map(|phase| {
@@ -116,7 +167,11 @@ pub(in crate::document) fn schedule(writer: &mut Writer) {
         row(vec![
             cell(name),
             cell(period),
-            cell(phase.task_ids.join("、")),
+            cell(if phase.task_ids.is_empty() {
+                texts.schedule_review.clone()
+            } else {
+                phase.task_ids.join("、")
+            }),
         ])
     });
     let rows = rows.collect();
@@ -137,6 +192,34 @@ pub(in crate::document) fn schedule(writer: &mut Writer) {
         orders::orders(writer);
         years(writer);
     }
+}
+
+/// Which tasks count in a later year than the first.
+fn counted_later(writer: &Writer, first: u16) -> String {
+    let texts = writer.texts;
+    let mut years: BTreeMap<u16, Vec<&str>> = BTreeMap::new();
+    for task in all_tasks(writer) {
+        if let Some(year) = task
+            .finish
+            .map(Month::statistics_year)
+            .filter(|own| *own > first)
+        {
+            years.entry(year).or_default().push(&task.task_id);
+        }
+    }
+    if years.is_empty() {
+        let slots: Slots = [("year", first.to_string())].into();
+        return fill_text(&texts.schedule_counted_none, &slots);
+    }
+    let clause = |(year, ids): (u16, Vec<&str>)| {
+        let slots: Slots = [("year", year.to_string()), ("ids", ids.join("、"))].into();
+        fill_text(&texts.schedule_counted, &slots)
+    };
+    years
+        .into_iter()
+        .map(clause)
+        .collect::<Vec<String>>()
+        .join("，")
 }
 
 /// The tasks by the statistics that count them first: what is finished after 1 September counts a year later.

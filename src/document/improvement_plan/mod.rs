@@ -9,6 +9,7 @@ pub(super) mod closing;
 pub(super) mod compact;
 pub(super) mod facts;
 pub(super) mod funds;
+pub(super) mod goals;
 mod introduction;
 pub(super) mod orders;
 pub(super) mod outlook;
@@ -35,7 +36,7 @@ pub fn improvement_plan(basis: &Basis, plan: &Plan, texts: &Texts) -> Document {
     facts::facts(&mut writer);
     standing::standing(&mut writer);
     tasks::problems(&mut writer);
-    tasks::goals(&mut writer);
+    goals::goals(&mut writer);
     if is_traditional {
         closing::duties(&mut writer);
     }
