@@ -24,6 +24,7 @@ mod forecast {
 #[path = "src/plan"]
 mod plan {
     pub mod aim_texts;
+    pub mod closing_texts;
     pub mod compact_texts;
     pub mod goal_texts;
     pub mod intro_texts;

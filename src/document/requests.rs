@@ -14,7 +14,7 @@ use crate::plan::library::Actor;
 use crate::plan::paper_texts::{PaperTexts, ReportTexts, RequestTexts};
 use crate::plan::template::{Piece, Sentence, Slots, fill_text};
 use crate::plan::texts::Texts;
-use crate::plan::{Basis, Plan, PlanProblem, Request};
+use crate::plan::{Basis, Plan, PlanProblem, PromiseKind, Request};
 use crate::wording::findings;
 
 /// A request with the id of its matter.
@@ -250,9 +250,16 @@ impl<'a> Letter<'a> {
             self.writer.paragraph(&name, &text, &Slots::new());
         }
         for problem in self.problems() {
-            let close_out = shown(&problem.close_out);
-            let slots: Slots = [("close_out", close_out)].into();
-            let text = fill_text(&own.effect, &slots);
+            let slots: Slots = [
+                ("close_out", shown(&problem.close_out)),
+                ("goal", shown(&problem.goal)),
+            ]
+            .into();
+            let template = match problem.promise.kind {
+                PromiseKind::Bound => &own.effect,
+                _ => &own.effect_open,
+            };
+            let text = fill_text(template, &slots);
             let name = format!("effect-{}", problem.id);
             self.writer.paragraph(&name, &text, &Slots::new());
         }

@@ -39,4 +39,10 @@ pub struct AimTexts {
     pub cell_forecast: String,
     /// Cell: nothing yet.
     pub cell_none: String,
+    /// Before it where the school wants every indicator met.
+    pub full_chosen: String,
+    /// It stays.
+    pub stays: String,
+    /// It is closed all the same.
+    pub closed: String,
 }

@@ -4,6 +4,7 @@
 //! a [`template::Piece::Missing`]. It must not know .docx, the page or today's date.
 
 pub mod aim_texts;
+pub mod closing_texts;
 pub mod compact_texts;
 pub mod costs;
 pub mod evidence;
@@ -56,6 +57,7 @@ pub use orders::Orders;
 pub use outlook::{Outlook, OutlookKind, Warning};
 pub use problem::id_of;
 pub use promise::{Promise, PromiseKind};
+pub use schedule::{Phase, PhaseKind};
 pub use watch::{Entry, SINGLE as WATCH_OF_ONE, Watch, WatchReason};
 
 /// What a plan is made of.
@@ -107,6 +109,8 @@ pub struct Plan {
     pub warnings: Vec<Warning>,
     /// 保底目标 and 全面目标 of each group and stage with several unmet indicators.
     pub aims: Vec<Aim>,
+    /// The school wants every indicator met, so that none is spared.
+    pub is_full: bool,
     /// Matters for the county, in the order of the problems.
     pub requests: Vec<Request>,
     /// Months with what is to be finished in them, in order.
@@ -284,36 +288,10 @@ pub struct Request {
     pub gap: Option<Gap>,
     /// Pupils by which that is calculated; empty where it does not depend on them.
     pub pupils: String,
+    /// The coming year whose pupils these are, by its index in the forecast; `None` for today.
+    pub year_idx: Option<usize>,
     /// By when it is needed.
     pub finish: Option<Month>,
-}
-
-/// A stretch of the schedule.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Phase {
-    /// Which stretch.
-    pub kind: PhaseKind,
-    /// First month.
-    pub start: Month,
-    /// Last month.
-    pub end: Month,
-    /// Tasks that are finished in it, by id; none where only 复核巩固 is left.
-    pub task_ids: Vec<String>,
-}
-
-/// The stretches, cut from the tasks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum PhaseKind {
-    /// 建账核数: the first month.
-    Register,
-    /// 立行立改: to the third month.
-    AtOnce,
-    /// 集中攻坚: to the last day before the next statistics; a year longer when something is built.
-    Concentrate,
-    /// 复核巩固: to the target date, also where no task is finished in it.
-    Review,
-    /// Beyond the target date.
-    Beyond,
 }
 
 /// Drafts the plan.
@@ -345,6 +323,7 @@ pub fn draft(basis: &Basis) -> Plan {
         kind,
         situation: situation.map(|own| own.id.clone()),
         aims,
+        is_full: promise::is_full(basis),
         near: findings()
             .filter(|(_, finding)| finding.is_near)
             .map(|(idx, _)| idx)
@@ -394,12 +373,6 @@ impl PlanProblem {
 }
 
 impl Plan {
-    /// The last month of the work: that of the target date, or of the last task where that is later.
-    pub fn last_month(&self) -> Option<Month> {
-        let target = self.target_date.map(Date::month);
-        self.phases.iter().map(|own| own.end).max().max(target)
-    }
-
     /// The indicators that may stay between floor and bound (余项), at most one per group and stage.
     pub fn spared(&self) -> impl Iterator<Item = &Spared> {
         self.aims.iter().filter_map(|aim| aim.spared.as_ref())

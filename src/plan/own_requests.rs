@@ -79,6 +79,7 @@ pub(super) fn request(
         departments: is_usual.then(|| BUREAU.to_owned()).into_iter().collect(),
         gap: None,
         pupils: String::new(),
+        year_idx: None,
         finish: task.finish,
     }
 }

@@ -128,6 +128,7 @@ pub(super) fn requests(basis: &Basis, problems: &[PlanProblem]) -> Vec<Request> 
             let then = outlook.filter(|own| own.is_for_all || measure.is_lasting());
             requests.push(Request {
                 gap: then.and_then(|own| own.gap).or(finding.gap),
+                year_idx: then.filter(|own| own.gap.is_some()).map(|own| own.year_idx),
                 pupils: slots
                     .get("pupils")
                     .filter(|_| finding.capacity().is_some())

@@ -5,13 +5,49 @@
 use super::library::Measure;
 use super::template::{Slots, fill_text};
 use super::windows::Window;
-use super::{MeasureOption, Phase, PhaseKind, PlanProblem};
-use crate::calendar::Month;
+use super::{MeasureOption, Plan, PlanProblem};
+use crate::calendar::{Date, Month};
 use crate::school::draft::PlanChoices;
 
 /// Months after the start in which 建账核数 and 立行立改 end.
 const REGISTER_MONTHS: u32 = 1;
 const AT_ONCE_MONTHS: u32 = 3;
+
+/// A stretch of the schedule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phase {
+    /// Which stretch.
+    pub kind: PhaseKind,
+    /// First month.
+    pub start: Month,
+    /// Last month.
+    pub end: Month,
+    /// Tasks that are finished in it, by id; none where only 复核巩固 is left.
+    pub task_ids: Vec<String>,
+}
+
+/// The stretches, cut from the tasks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PhaseKind {
+    /// 建账核数: the first month.
+    Register,
+    /// 立行立改: to the third month.
+    AtOnce,
+    /// 集中攻坚: to the last day before the next statistics; a year longer when something is built.
+    Concentrate,
+    /// 复核巩固: to the target date, also where no task is finished in it.
+    Review,
+    /// Beyond the target date.
+    Beyond,
+}
+
+impl Plan {
+    /// The last month of the work: that of the target date, or of the last task where that is later.
+    pub fn last_month(&self) -> Option<Month> {
+        let target = self.target_date.map(Date::month);
+        self.phases.iter().map(|own| own.end).max().max(target)
+    }
+}
 
 /// When a measure is asked for and finished.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

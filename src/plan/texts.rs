@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::aim_texts::AimTexts;
+use super::closing_texts::ClosingTexts;
 use super::compact_texts::CompactTexts;
 use super::intro_texts::IntroTexts;
 use super::round_texts::RoundTexts;
@@ -165,6 +166,8 @@ pub struct Texts {
     pub heading_goals: String,
     /// Overall goal and its table.
     pub goals: AimTexts,
+    /// What depends on numbers and years in 六 and 八.
+    pub closing: ClosingTexts,
     /// Goal when nothing is unmet.
     pub goals_keep: String,
     /// Instead of [`Texts::goals_keep`] where nothing could be judged.
@@ -185,10 +188,6 @@ pub struct Texts {
     pub goals_could_stay: String,
     /// Months of its longest measure.
     pub goals_months: String,
-    /// It stays.
-    pub goals_stays: String,
-    /// It is closed all the same.
-    pub goals_closed: String,
     /// No other indicator may stay.
     pub spared_only: String,
     /// Its measures take longest.
@@ -225,12 +224,6 @@ pub struct Texts {
     pub requests_intro: String,
     /// Caption of the table of requests.
     pub requests_caption: String,
-    /// On which numbers a matter rests.
-    pub requests_basis: String,
-    /// The same where pupils are counted.
-    pub requests_basis_pupils: String,
-    /// Leading and supporting departments in a cell.
-    pub requests_units: String,
     /// 七 heading.
     pub heading_funds: String,
     /// Every cost is known.
@@ -269,12 +262,6 @@ pub struct Texts {
     pub heading_schedule: String,
     /// Before the table of phases.
     pub schedule_intro: String,
-    /// Tasks that count in a later year.
-    pub schedule_counted: String,
-    /// The same while there are none.
-    pub schedule_counted_none: String,
-    /// What is done in 复核巩固 where no task is finished in it.
-    pub schedule_review: String,
     /// Caption of the table of phases.
     pub schedule_caption: String,
     /// When nothing is unmet: when the figures are looked at again.

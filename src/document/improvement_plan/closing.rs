@@ -1,131 +1,15 @@
-//! 六、提请上级 · 七、进度安排 · 八、组织与分工 · 九、监测与销号, signature, and the list of what is to be filled in.
+//! 八、进度安排 · 九、组织与分工 · 十、监测与销号, signature, and the list of what is to be filled in.
 //!
-//! In: requests, phases and owners of the plan. Out: blocks.
+//! In: phases and owners of the plan. Out: blocks.
 
 use std::collections::BTreeMap;
 
 use super::tasks::shown;
-use super::{Writer, annexes, cell, columns, compact, inlines, mark, orders, row, systematic};
+use super::{Writer, annexes, cell, columns, compact, mark, orders, row};
 use crate::calendar::Month;
 use crate::document::{Align, Block, Manner, Row};
-use crate::plan::library::Actor;
-use crate::plan::own_tasks::TaskField;
 use crate::plan::template::{Slots, fill_text};
-use crate::plan::{MeasureOption, PhaseKind, PlanKind, PlanProblem, Request};
-use crate::wording::findings;
-
-/// Matters for the county, or that there are none.
-pub(in crate::document) fn requests(writer: &mut Writer) {
-    let (plan, texts) = (writer.plan, writer.texts);
-    if plan.requests.is_empty() {
-        return;
-    }
-    writer.heading("requests", &texts.heading_requests);
-    if plan.kind == PlanKind::Systematic {
-        systematic::letters(writer);
-        return;
-    }
-    let mut slots = writer.school_slots();
-    slots.insert("count", plan.requests.len().to_string());
-    let own = all_tasks(writer).filter(|task| task.actor == Actor::School);
-    let own: Vec<&str> = own.map(|task| task.task_id.as_str()).collect();
-    let own = if own.is_empty() {
-        mark("学校先办的工作")
-    } else {
-        own.join("、")
-    };
-    slots.insert("own_tasks", own);
-    writer.paragraph("intro", &texts.requests_intro, &slots);
-    slots.insert("number", writer.table_number());
-    let rows = plan.requests.iter().map(|request| {
-        row(vec![
-            cell(&request.task_id),
-            inlines(request.matter.clone()),
-            cell(amount(request)),
-            cell(basis_of(writer, request)),
-            cell(units(writer, request)),
-            cell(writer.by(request.finish)),
-            cell(own_steps(writer, request)),
-        ])
-    });
-    let rows = rows.collect();
-    let shares = [
-        (12, Align::Centre),
-        (32, Align::Left),
-        (11, Align::Centre),
-        (20, Align::Left),
-        (19, Align::Left),
-        (14, Align::Centre),
-        (14, Align::Centre),
-    ];
-    let measure = |own: &crate::plan::Request| writer.measure_of(&own.task_id).unwrap_or_default();
-    let tasks: Vec<(&str, &str)> = plan.requests.iter().map(measure).collect();
-    writer.rows_of_tasks(tasks, &[(5, TaskField::Month)]);
-    writer.table(
-        "requests",
-        Some(fill_text(&texts.requests_caption, &slots)),
-        texts.columns_requests.clone(),
-        columns(&shares),
-        rows,
-    );
-}
-
-/// How much is missing of what is asked for; — where nothing is counted.
-pub(super) fn amount(request: &Request) -> String {
-    request
-        .gap
-        .map_or_else(|| "—".to_owned(), findings::gap_in_table)
-}
-
-/// The numbers on which a matter rests.
-fn basis_of(writer: &Writer, request: &Request) -> String {
-    let texts = writer.texts;
-    let mut problems = writer.plan.problems.iter();
-    let problem = problems.find(|own| own.id == request.problem_id);
-    let finding = problem.and_then(|own| writer.basis.report.findings.get(own.finding_idx));
-    let shown = finding.and_then(|own| findings::row(own, writer.basis.standard, &writer.words()));
-    let Some(shown) = shown else {
-        return "—".to_owned();
-    };
-    let slots: Slots = [
-        ("value", shown.value),
-        ("bound", shown.bound),
-        ("pupils", request.pupils.clone()),
-    ]
-    .into();
-    let template = if request.pupils.is_empty() {
-        &texts.requests_basis
-    } else {
-        &texts.requests_basis_pupils
-    };
-    fill_text(template, &slots)
-}
-
-/// Who leads and who supports.
-fn units(writer: &Writer, request: &Request) -> String {
-    if request.support.is_empty() {
-        return request.lead.clone();
-    }
-    let slots: Slots = [
-        ("lead", request.lead.clone()),
-        ("support", request.support.join("、")),
-    ]
-    .into();
-    fill_text(&writer.texts.requests_units, &slots)
-}
-
-/// What the school does itself for the same problem, by the ids of the tasks.
-pub(super) fn own_steps(writer: &Writer, request: &Request) -> String {
-    let mut problems = writer.plan.problems.iter();
-    let problem = problems.find(|own| own.id == request.problem_id);
-    let tasks = problem.into_iter().flat_map(PlanProblem::tasks);
-    let own = tasks.filter(|task| task.actor == Actor::School);
-    let own: Vec<&str> = own.map(|task| task.task_id.as_str()).collect();
-    if own.is_empty() {
-        return "—".to_owned();
-    }
-    own.join("、")
-}
+use crate::plan::{MeasureOption, PhaseKind, PlanProblem};
 
 /// Phases that contain tasks.
 pub(in crate::document) fn schedule(writer: &mut Writer) {
@@ -168,7 +52,7 @@ pub(in crate::document) fn schedule(writer: &mut Writer) {
             cell(name),
             cell(period),
             cell(if phase.task_ids.is_empty() {
-                texts.schedule_review.clone()
+                texts.closing.review.clone()
             } else {
                 phase.task_ids.join("、")
             }),
@@ -209,11 +93,11 @@ fn counted_later(writer: &Writer, first: u16) -> String {
     }
     if years.is_empty() {
         let slots: Slots = [("year", first.to_string())].into();
-        return fill_text(&texts.schedule_counted_none, &slots);
+        return fill_text(&texts.closing.counted_none, &slots);
     }
     let clause = |(year, ids): (u16, Vec<&str>)| {
         let slots: Slots = [("year", year.to_string()), ("ids", ids.join("、"))].into();
-        fill_text(&texts.schedule_counted, &slots)
+        fill_text(&texts.closing.counted, &slots)
     };
     years
         .into_iter()

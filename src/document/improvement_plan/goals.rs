@@ -11,7 +11,7 @@ use crate::calendar::Date;
 use crate::check::{Finding, Outcome};
 use crate::document::{Align, Row};
 use crate::plan::template::{Slots, fill_text};
-use crate::plan::{PlanKind, PlanProblem, PromiseKind};
+use crate::plan::{Aim, PlanKind, PlanProblem, PromiseKind};
 use crate::wording::{findings, labels, outlook};
 
 /// Columns of days before the target at most.
@@ -71,12 +71,19 @@ fn overall(writer: &Writer) -> String {
     for ((place, _), problems) in groups {
         let ids: Vec<&str> = problems.iter().map(|own| own.id.as_str()).collect();
         let date = problems.first().map_or_else(String::new, |own| day(own));
-        let slots: Slots = [
+        let mut slots: Slots = [
             ("count", ids.len().to_string()),
             ("ids", ids.join("、")),
             ("date", date),
         ]
         .into();
+        let is_spared = |aim: &&Aim| {
+            let own = aim.spared.as_ref();
+            own.is_some_and(|own| ids.contains(&own.problem_id.as_str()))
+        };
+        if let Some(aim) = plan.aims.iter().find(is_spared) {
+            slots.insert("floor_percent", aims::floor_percent(aim));
+        }
         let template = match place {
             0 => &own.reached,
             1 => &own.reached_late,

@@ -11,6 +11,7 @@ pub(super) mod facts;
 pub(super) mod funds;
 pub(super) mod goals;
 mod introduction;
+pub(super) mod matters;
 pub(super) mod orders;
 pub(super) mod outlook;
 pub(super) mod standing;
@@ -41,7 +42,7 @@ pub fn improvement_plan(basis: &Basis, plan: &Plan, texts: &Texts) -> Document {
         closing::duties(&mut writer);
     }
     tasks::tasks(&mut writer);
-    closing::requests(&mut writer);
+    matters::requests(&mut writer);
     funds::funds(&mut writer);
     closing::schedule(&mut writer);
     if !is_traditional {

@@ -45,9 +45,9 @@ pub(in crate::document) fn letters(writer: &mut Writer) {
         row(vec![
             cell(name.map_or("", |own| own.name.as_str())),
             cell(ids.join("、")),
-            cell(unique(requests().map(|own| super::closing::amount(own)))),
+            cell(unique(requests().map(super::matters::amount))),
             cell(unique(
-                requests().map(|own| super::closing::own_steps(writer, own)),
+                requests().map(|own| super::matters::own_steps(writer, own)),
             )),
             cell(leads.join("、")),
             inlines(writer.fill(&first, &Slots::new())),
