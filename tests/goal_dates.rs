@@ -532,13 +532,13 @@ fn the_table_of_matters_has_amount_basis_and_own_steps_and_the_school_its_trend(
         let own = document(&papers, papers::PLAN);
         let row = cells_of(own, "提请上级统筹解决的事项", "R2-02");
         assert_eq!(row[2], "1名");
-        assert_eq!(row[3], "644人，现状0.93人/百生，标准≥1人/百生");
+        assert_eq!(row[3], "644人，≥1人/百生");
         assert_eq!(row[6], "R2-01");
         // 7.5 × 558 = 4185, 3600 are there.
         let row = cells_of(own, "提请上级统筹解决的事项", "R5-04");
         assert_eq!(
             (row[2].as_str(), row[3].as_str()),
-            ("585㎡", "按2028年9月558人测算，标准≥7.5㎡/生")
+            ("585㎡", "2028年9月558人，≥7.5㎡/生")
         );
         let text = lines(own);
         assert!(

@@ -21,6 +21,8 @@ pub struct ClosingTexts {
     pub counted: String,
     /// The same while there are none.
     pub counted_none: String,
+    /// Several tasks, from the first to the last.
+    pub steps: String,
     /// What is done in 复核巩固 where no task is finished in it.
     pub review: String,
 }

@@ -2,7 +2,7 @@
 //!
 //! In: requests of the plan. Out: blocks; none where nothing is asked.
 
-use super::{Writer, cell, columns, inlines, mark, row, systematic};
+use super::{Writer, cell, columns, inlines, row, systematic};
 use crate::document::Align;
 use crate::plan::library::Actor;
 use crate::plan::own_tasks::TaskField;
@@ -23,15 +23,6 @@ pub(in crate::document) fn requests(writer: &mut Writer) {
     }
     let mut slots = writer.school_slots();
     slots.insert("count", plan.requests.len().to_string());
-    let tasks = plan.problems.iter().flat_map(PlanProblem::tasks);
-    let own = tasks.filter(|task| task.actor == Actor::School);
-    let own: Vec<&str> = own.map(|task| task.task_id.as_str()).collect();
-    let own = if own.is_empty() {
-        mark("学校先办的工作")
-    } else {
-        own.join("、")
-    };
-    slots.insert("own_tasks", own);
     writer.paragraph("intro", &texts.requests_intro, &slots);
     slots.insert("number", writer.table_number());
     let rows = plan.requests.iter().map(|request| {
@@ -120,11 +111,18 @@ fn units(writer: &Writer, request: &Request) -> String {
 pub(super) fn own_steps(writer: &Writer, request: &Request) -> String {
     let mut problems = writer.plan.problems.iter();
     let problem = problems.find(|own| own.id == request.problem_id);
-    let tasks = problem.into_iter().flat_map(PlanProblem::tasks);
-    let own = tasks.filter(|task| task.actor == Actor::School);
+    let tasks = || problem.into_iter().flat_map(PlanProblem::tasks);
+    let own = tasks().filter(|task| task.actor == Actor::School);
     let own: Vec<&str> = own.map(|task| task.task_id.as_str()).collect();
-    if own.is_empty() {
-        return "—".to_owned();
+    // Where the school moved its tasks behind those of the county, they have no range.
+    let is_range = tasks().zip(&own).all(|(task, id)| task.task_id == *id);
+    match own.as_slice() {
+        [] => "—".to_owned(),
+        [first, .., last] if is_range && own.len() > 2 => {
+            let slots: Slots =
+                [("first", (*first).to_owned()), ("last", (*last).to_owned())].into();
+            fill_text(&writer.texts.closing.steps, &slots)
+        }
+        own => own.join("、"),
     }
-    own.join("、")
 }

@@ -233,8 +233,8 @@ fn assumption(writer: &Writer, forecast: &Forecast) -> String {
     text
 }
 
-/// Where the pupils of each stage are heading; empty without a forecast.
-pub(super) fn trends(writer: &Writer) -> String {
+/// Where the pupils of each stage are heading, in the words of `template`; empty without a forecast.
+pub(super) fn trends(writer: &Writer, template: &str) -> String {
     let mut text = String::new();
     let Some(forecast) = writer.basis.forecast else {
         return text;
@@ -253,7 +253,7 @@ pub(super) fn trends(writer: &Writer) -> String {
         slots.insert("peak_year", peak.map(outlook::month).unwrap_or_default());
         let most = peak.map_or(0, |year| year.pupils(own.part));
         slots.insert("peak", most.to_string());
-        text += &fill_text(&writer.texts.outlook_trend, &slots);
+        text += &fill_text(template, &slots);
     }
     text
 }
@@ -264,7 +264,7 @@ pub(in crate::document) fn annex(writer: &mut Writer) {
         return;
     };
     let texts = writer.texts;
-    let text = trends(writer) + &assumption(writer, forecast);
+    let text = trends(writer, &texts.outlook_trend) + &assumption(writer, forecast);
     writer.text("assumption", Manner::Body, cell(text));
     let years: Vec<String> = forecast.years.iter().map(outlook::month).collect();
     let with_years =
