@@ -23,8 +23,11 @@ mod forecast {
 /// The part of `plan` that is data.
 #[path = "src/plan"]
 mod plan {
+    pub mod aim_texts;
+    pub mod closing_texts;
     pub mod compact_texts;
     pub mod facts_texts;
+    pub mod goal_texts;
     pub mod intro_texts;
     pub mod ledger_texts;
     pub mod library;
@@ -83,6 +86,7 @@ use std::{env, fs};
 
 use document::layout::Layout;
 use forecast::settings::Settings;
+use plan::goal_texts::GoalTexts;
 use plan::library::Library;
 use plan::paper_texts::PaperTexts;
 use plan::texts::Texts;
@@ -171,6 +175,9 @@ fn build() -> Result<(), Vec<String>> {
         }
         if part.shared != Default::default() {
             library.shared = part.shared;
+        }
+        if part.goals != GoalTexts::default() {
+            library.goals = part.goals;
         }
     }
     fail_on(

@@ -15,7 +15,7 @@ use crate::plan::library::Actor;
 use crate::plan::paper_texts::{PaperTexts, ReportTexts, RequestTexts};
 use crate::plan::template::{Piece, Sentence, Slots, fill_text};
 use crate::plan::texts::Texts;
-use crate::plan::{Basis, Plan, PlanProblem, Request};
+use crate::plan::{Basis, Plan, PlanProblem, PromiseKind, Request};
 use crate::wording::findings;
 
 /// A request with the id of its matter.
@@ -294,19 +294,21 @@ impl<'a> Letter<'a> {
             self.writer.paragraph(&name, &text, &Slots::new());
         }
         for problem in self.problems() {
-            let of_problem = || {
-                let requests = self.requests().iter();
-                requests.filter(|own| own.problem_id == problem.id)
-            };
-            let effects: Vec<String> = of_problem().map(|own| shown(&own.effect)).collect();
+            let requests = self.requests().iter();
+            let of_problem = requests.filter(|own| own.problem_id == problem.id);
+            let effects: Vec<String> = of_problem.map(|own| shown(&own.effect)).collect();
             // One thing that closes the problem says all.
             let close_out = if effects.iter().any(String::is_empty) {
                 shown(&problem.close_out)
             } else {
                 effects.join("；")
             };
-            let slots: Slots = [("close_out", close_out)].into();
-            let text = fill_text(&own.effect, &slots);
+            let slots: Slots = [("close_out", close_out), ("goal", shown(&problem.goal))].into();
+            let template = match problem.promise.kind {
+                PromiseKind::Bound => &own.effect,
+                _ => &own.effect_open,
+            };
+            let text = fill_text(template, &slots);
             let name = format!("effect-{}", problem.id);
             self.writer.paragraph(&name, &text, &Slots::new());
         }
