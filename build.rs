@@ -23,7 +23,10 @@ mod forecast {
 /// The part of `plan` that is data.
 #[path = "src/plan"]
 mod plan {
+    pub mod aim_texts;
+    pub mod closing_texts;
     pub mod compact_texts;
+    pub mod goal_texts;
     pub mod intro_texts;
     pub mod ledger_texts;
     pub mod library;
@@ -80,6 +83,7 @@ use std::{env, fs};
 
 use document::layout::Layout;
 use forecast::settings::Settings;
+use plan::goal_texts::GoalTexts;
 use plan::library::Library;
 use plan::paper_texts::PaperTexts;
 use plan::texts::Texts;
@@ -162,6 +166,9 @@ fn build() -> Result<(), Vec<String>> {
         library.windows.extend(part.windows);
         library.watches.extend(part.watches);
         library.group_watches.extend(part.group_watches);
+        if part.goals != GoalTexts::default() {
+            library.goals = part.goals;
+        }
     }
     fail_on(
         "static/measures",

@@ -3,7 +3,7 @@
 //! In: the plan with its report and school, and the sentences. Out: a [`Document`]. Findings, problems and tasks have the
 //! ids, numbers and words of the plan; what the school wrote and what asks for something is left to the requests.
 
-use super::improvement_plan::{annexes, facts, outlook, standing, tasks};
+use super::improvement_plan::{annexes, facts, goals, outlook, standing, tasks};
 use super::writer::{Writer, cell, columns, inlines, mark, row};
 use super::{Align, Block, Document, Inline, Manner, Orientation, Row};
 use super::{evidence_list, requests};
@@ -259,7 +259,7 @@ impl<'a> ReportWriter<'a, '_> {
         }
     }
 
-    /// One row per problem: goal, month of its last task, who answers for it.
+    /// One row per problem: goal, its day, who answers for it.
     fn next(&mut self) {
         let (plan, own) = (self.writer.plan, self.own);
         self.writer.heading("next", &own.heading_next);
@@ -281,12 +281,9 @@ impl<'a> ReportWriter<'a, '_> {
         slots.insert("number", self.writer.table_number());
         self.writer.paragraph("intro", &own.next_intro, &slots);
         let rows = plan.problems.iter().map(|problem| {
-            let last = problem.tasks().filter_map(|task| task.finish).max();
-            let finish = match (&problem.covered_by, last) {
-                (Some(other), _) => {
-                    fill_text(&own.next_covered, &[("other", other.clone())].into())
-                }
-                (None, last) => self.writer.by(last),
+            let finish = match &problem.covered_by {
+                Some(other) => fill_text(&own.next_covered, &[("other", other.clone())].into()),
+                None => goals::day(problem),
             };
             row(vec![
                 cell(&problem.id),

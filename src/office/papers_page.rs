@@ -12,6 +12,7 @@ use crate::plan::costs::{self, CostLine, Funding};
 use crate::plan::evidence::{self, EvidenceBox};
 use crate::plan::own_tasks;
 use crate::plan::pricing::CostKind;
+use crate::plan::promise;
 use crate::plan::template::{Piece, Sentence};
 use crate::plan::{Basis, Plan};
 use crate::wording::findings;
@@ -100,6 +101,14 @@ fn form(basis: &Basis) -> String {
             ("traditional", "传统次序：指导思想在前，组织领导在任务之前"),
         ],
     );
+    let aim = choice(
+        promise::AIM,
+        "资源配置指标的目标",
+        &[
+            ("", "保底目标：至少达标项数做到，余项可以缓办"),
+            (promise::FULL_AIM, "全面目标：每项都列入整改，不留余项"),
+        ],
+    );
     let faces = choice(
         "form/faces",
         "文件用的字体",
@@ -112,7 +121,7 @@ fn form(basis: &Basis) -> String {
     section(
         "次序和字体（可不改）",
         "页边距、行距、字号照 GB/T 9704—2012；县里另有规定的，见下面的版式文件。",
-        order + &faces,
+        order + &aim + &faces,
     )
 }
 

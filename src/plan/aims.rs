@@ -3,7 +3,7 @@
 //!
 //! In: the problems of a plan with their measures. Out: [`Aim`]s, one per group and stage. It must not know words.
 
-use super::{Basis, PlanProblem, costs};
+use super::{Basis, PlanProblem, costs, promise};
 use crate::check::{Finding, Gap, GroupVerdict, Outcome};
 use crate::name::Name;
 use crate::number::{Decimal, Fraction};
@@ -39,7 +39,7 @@ pub struct Aim {
 pub struct CouldStay {
     /// Indicator of the standard, by id.
     pub indicator: Name,
-    /// Months of its longest measure.
+    /// Months until its bound is really reached, by the tasks that reach it or by what the library says.
     pub months: u32,
     /// What need not be done if it stays: people, rooms, ㎡ or 元.
     pub saved: Option<Gap>,
@@ -58,7 +58,7 @@ pub struct Spared {
     pub indicator: Name,
     /// Why this one.
     pub reason: SparedReason,
-    /// Months of its longest measure.
+    /// Months until its bound is really reached.
     pub months: u32,
     /// The gap that need not be closed.
     pub saved: Option<Gap>,
@@ -69,7 +69,7 @@ pub struct Spared {
 pub enum SparedReason {
     /// No other stands at the floor.
     Only,
-    /// Its measures take longest.
+    /// It takes longest until its bound is reached.
     Longest,
     /// Of those that take longest it costs most, as far as costs are known.
     Dearest,
@@ -171,10 +171,12 @@ fn candidate<'a>(
     let money = money.map(|gap| gap.amount.fraction());
     let total = costs::total(&costs::lines_of(basis, problem));
     let priced = (total.priced > 0 && total.open == 0).then_some(total.amount);
-    let months = problem.measures.iter().filter(|own| own.is_ticked);
+    let kind = basis.library.problem(&problem.indicator);
+    let reaching = promise::reaching(basis, problem).into_iter();
+    let months = reaching.map(|own| own.months).max();
     Some(Candidate {
         problem,
-        months: months.map(|own| own.months).max().unwrap_or(0),
+        months: months.or(kind.map(|own| own.cure_months)).unwrap_or(0),
         cost: money.or(priced),
         is_cost_open: money.is_none() && total.open > 0,
         share,

@@ -29,18 +29,6 @@ pub struct CompactTexts {
     pub letters_caption: String,
     /// Its column heads.
     pub columns_letters: Vec<String>,
-    /// Column heads of the goals in two stages.
-    pub columns_stages: Vec<String>,
-    /// Overall goal in two stages.
-    pub goals_stages: String,
-    /// First stage: the bound.
-    pub stage_bound: String,
-    /// First stage: the floor.
-    pub stage_floor: String,
-    /// First stage: tasks.
-    pub stage_tasks: String,
-    /// First stage: nothing yet.
-    pub stage_none: String,
     /// Where the orders and years stand that the body leaves out.
     pub schedule_rest: String,
     /// Remarks on a task in the annex.

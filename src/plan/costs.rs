@@ -164,7 +164,7 @@ fn amount(
 }
 
 /// The number of a quantity; `None` while a part of it is a mark or it is no number.
-fn number(quantity: &Sentence) -> Option<Decimal> {
+pub(super) fn number(quantity: &Sentence) -> Option<Decimal> {
     match quantity.as_slice() {
         [Piece::Text(text)] => Decimal::parse(plain(text).as_str())
             .ok()

@@ -33,6 +33,8 @@ pub struct IntroTexts {
     pub heading_guideline: String,
     /// What guides the work.
     pub guideline: String,
+    /// Where the pupils of a stage are heading, behind how many there are.
+    pub trend: String,
     /// Before the problems: the full names of what the school is compared by.
     pub basis: String,
     /// The same where the school named the document of the county.

@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::goal_texts::GoalTexts;
 use super::posts::Post;
 use super::pricing::{CostKind, Source, SpendingKind};
 use super::situations::Situation;
@@ -45,6 +46,9 @@ pub struct Library {
     /// What to look at of many met items together.
     #[serde(default)]
     pub group_watches: Vec<GroupWatch>,
+    /// Beginnings of goals.
+    #[serde(default)]
+    pub goals: GoalTexts,
 }
 
 /// A matter of a 请示: what is asked for under it stands in one letter.
@@ -86,6 +90,10 @@ pub struct ProblemKind {
     pub measures: Vec<Measure>,
     /// Evidence to keep.
     pub evidence: Vec<String>,
+    /// Months until the bound is really reached where no ticked measure reaches it, building and assignment by the county
+    /// included; 0 where the rule spares nothing.
+    #[serde(default)]
+    pub cure_months: u32,
 }
 
 /// A cause to tick.
@@ -122,6 +130,24 @@ pub struct Measure {
     /// What is done until it is finished, where it comes too late; empty for that of the problem.
     #[serde(default)]
     pub interim: String,
+    /// The same for what stands between floor and bound; empty for no difference.
+    #[serde(default)]
+    pub interim_above_floor: String,
+    /// Finishing it reaches the bound; otherwise it decides, asks, counts or closes a part of the gap.
+    #[serde(default)]
+    pub reaches: bool,
+    /// Slot that must be 0 for that, such as `classes_missing`; empty for none.
+    #[serde(default)]
+    pub reaches_without: String,
+    /// What it adds, as a sentence with one blank: the bound is reached where the sum of it is the gap.
+    #[serde(default)]
+    pub adds: String,
+    /// What the county decides by it, such as 对缺口的核定意见; empty for what decides nothing.
+    #[serde(default)]
+    pub decides: String,
+    /// Only for a gap that closes by itself: keeping, borrowing, watching.
+    #[serde(default)]
+    pub for_closing: bool,
     /// Causes for which it is suggested; empty for any cause, and then it is suggested at once.
     #[serde(default)]
     pub for_causes: Vec<String>,
@@ -242,6 +268,9 @@ impl Library {
                     &own.proof,
                     &own.quantity,
                     &own.interim,
+                    &own.interim_above_floor,
+                    &own.adds,
+                    &own.decides,
                 ]
             });
             for text in sentences.into_iter().chain(texts) {
@@ -314,6 +343,7 @@ impl Library {
                 }
             }
         }
+        faults.extend(self.goals.faults(slots));
         faults.extend(self.faults_of_costs());
         faults.extend(self.windows.iter().flat_map(Window::faults));
         let is_post = |id: &str| self.post(id).is_some();

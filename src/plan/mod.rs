@@ -3,9 +3,12 @@
 //! In: a report, the school's choices, the measure library. Out: a [`Plan`]. Nothing is invented: what nobody said stays
 //! a [`template::Piece::Missing`]. It must not know .docx, the page or today's date.
 
+pub mod aim_texts;
+pub mod closing_texts;
 pub mod compact_texts;
 pub mod costs;
 pub mod evidence;
+pub mod goal_texts;
 pub mod intro_texts;
 pub mod ledger_texts;
 pub mod library;
@@ -14,6 +17,7 @@ pub mod own_tasks;
 pub mod paper_texts;
 pub mod posts;
 pub mod pricing;
+pub mod promise;
 pub mod round_texts;
 pub mod rounds;
 pub mod situations;
@@ -54,7 +58,9 @@ pub use aims::{Aim, CouldStay, Spared, SparedReason};
 pub use orders::Orders;
 pub use outlook::{Outlook, OutlookKind, Warning};
 pub use problem::id_of;
+pub use promise::{Promise, PromiseKind};
 pub use request::Request;
+pub use schedule::{Phase, PhaseKind};
 pub use watch::{Entry, SINGLE as WATCH_OF_ONE, Watch, WatchReason};
 
 /// What a plan is made of.
@@ -106,6 +112,8 @@ pub struct Plan {
     pub warnings: Vec<Warning>,
     /// 保底目标 and 全面目标 of each group and stage with several unmet indicators.
     pub aims: Vec<Aim>,
+    /// The school wants every indicator met, so that none is spared.
+    pub is_full: bool,
     /// Matters for the county, in the order of the problems.
     pub requests: Vec<Request>,
     /// Months with what is to be finished in them, in order.
@@ -181,6 +189,8 @@ pub struct PlanProblem {
     pub measures: Vec<MeasureOption>,
     /// Goal, with number and date.
     pub goal: Sentence,
+    /// What its tasks lead to, and by which day.
+    pub promise: Promise,
     /// When it counts as solved.
     pub close_out: Sentence,
     /// Who is responsible: a name, or the post.
@@ -230,6 +240,12 @@ pub struct MeasureOption {
     pub builds: bool,
     /// Builds, or sends pupils elsewhere: it outlasts a gap that closes by itself.
     pub is_lasting: bool,
+    /// Finishing it reaches the bound.
+    pub reaches: bool,
+    /// What it adds to close the gap, in the unit of the gap; `None` for nothing that is known.
+    pub adds: Option<Decimal>,
+    /// What the county decides by it; empty for what decides nothing.
+    pub decides: String,
     /// It cannot be finished by the target date.
     pub is_late: bool,
     /// Part of the plan: ticked by the school, or suggested while the school has not chosen.
@@ -254,34 +270,6 @@ pub struct MeasureOption {
     pub edits: Vec<own_tasks::TaskEdit>,
 }
 
-/// A stretch of the schedule.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Phase {
-    /// Which stretch.
-    pub kind: PhaseKind,
-    /// First month.
-    pub start: Month,
-    /// Last month.
-    pub end: Month,
-    /// Tasks that are finished in it, by id.
-    pub task_ids: Vec<String>,
-}
-
-/// The stretches, cut from the tasks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum PhaseKind {
-    /// 建账核数: the first month.
-    Register,
-    /// 立行立改: to the third month.
-    AtOnce,
-    /// 集中攻坚: to the last day before the next statistics; a year longer when something is built.
-    Concentrate,
-    /// 复核巩固: to the target date.
-    Review,
-    /// Beyond the target date.
-    Beyond,
-}
-
 /// Drafts the plan.
 ///
 /// One problem per finding that is not met, none for a met one. Measures are the school's ticks, or the suggestions
@@ -293,6 +281,8 @@ pub fn draft(basis: &Basis) -> Plan {
         .filter_map(|(idx, finding)| problem::problem(basis, idx, finding))
         .collect();
     problem::cover_shared(basis, &mut problems);
+    let aims = aims::aims(basis, &problems);
+    promise::put(basis, &mut problems, &aims);
     let situation = situation(basis);
     let first = situation.map_or(&[][..], |own| own.first.as_slice());
     orders::sort(basis, first, &mut problems);
@@ -308,7 +298,8 @@ pub fn draft(basis: &Basis) -> Plan {
     Plan {
         kind,
         situation: situation.map(|own| own.id.clone()),
-        aims: aims::aims(basis, &problems),
+        aims,
+        is_full: promise::is_full(basis),
         near: findings()
             .filter(|(_, finding)| finding.is_near)
             .map(|(idx, _)| idx)

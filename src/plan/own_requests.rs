@@ -80,6 +80,9 @@ pub(super) fn request(
         lead: lead.unwrap_or_else(|| Piece::Missing("牵头单位".to_owned()).shown()),
         support: Vec::new(),
         departments: is_usual.then(|| BUREAU.to_owned()).into_iter().collect(),
+        gap: None,
+        pupils: String::new(),
+        year_idx: None,
         finish: task.finish,
     }
 }

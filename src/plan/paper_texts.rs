@@ -202,6 +202,8 @@ pub struct RequestTexts {
     pub sum_missing: String,
     /// When the matter counts as solved.
     pub effect: String,
+    /// The goal, where what is asked for does not yet reach the bound.
+    pub effect_open: String,
     /// Last sentence.
     pub closing: String,
     /// Name of the annex.

@@ -7,7 +7,7 @@ use litemap::LiteMap;
 use super::library::{Actor, Measure, ProblemKind};
 use super::template::{self, BLANK, Piece, Sentence, Slots};
 use super::{
-    Basis, CauseOption, MeasureOption, Outlook, PlanProblem, Request, Urgency, outlook,
+    Basis, CauseOption, MeasureOption, Outlook, PlanProblem, Promise, Request, Urgency, outlook,
     own_requests, own_tasks, schedule, slots,
 };
 use crate::check::{Finding, Outcome};
@@ -62,7 +62,8 @@ pub(super) fn problem(basis: &Basis, finding_idx: usize, finding: &Finding) -> O
         owner: answering(owner, &measures, &choices.owner),
         measures,
         outlook: subject.outlook,
-        goal: fill(&kind.goal),
+        goal: Sentence::new(),
+        promise: Promise::default(),
         close_out: fill(&kind.close_out),
         evidence: kind.evidence.clone(),
         covered_by: None,
@@ -125,7 +126,15 @@ pub(super) fn requests(basis: &Basis, problems: &[PlanProblem]) -> Vec<Request> 
             let outlook = problem.outlook.as_ref();
             outlook::put_slots(basis, finding, outlook, measure.is_lasting(), &mut slots);
             insert_month(&mut slots, task.finish);
+            let then = outlook.filter(|own| own.is_for_all || measure.is_lasting());
             requests.push(Request {
+                gap: then.and_then(|own| own.gap).or(finding.gap),
+                year_idx: then.filter(|own| own.gap.is_some()).map(|own| own.year_idx),
+                pupils: slots
+                    .get("pupils")
+                    .filter(|_| finding.capacity().is_some())
+                    .cloned()
+                    .unwrap_or_default(),
                 problem_id: problem.id.clone(),
                 task_id: task.task_id.clone(),
                 matter: template::fill(&measure.request, &slots, &blanks),
@@ -232,7 +241,7 @@ fn measures(
         let planned = schedule::plan(basis.choices, measure, window);
         let schedule::Planned { ask, finish } =
             own_tasks::planned(basis.choices, problem_id, &measure.id, planned);
-        let is_suggested = is_suggested(measure, choices) && !(measure.is_lasting() && closes);
+        let is_suggested = is_suggested(measure, choices) && fits_outlook(measure, closes);
         let is_ticked = choices
             .measures
             .as_ref()
@@ -246,10 +255,14 @@ fn measures(
             &mut slots,
         );
         insert_month(&mut slots, finish);
-        let interim = match measure.interim.as_str() {
-            "" => &kind.interim,
-            own => own,
+        let is_above_floor = subject.finding.outcome == Outcome::AboveFloor;
+        let interim = match measure.interim_above_floor.as_str() {
+            own if is_above_floor && !own.is_empty() => own,
+            _ if !measure.interim.is_empty() => &measure.interim,
+            _ => &kind.interim,
         };
+        let adds = template::fill(&measure.adds, &slots, &choices.blanks);
+        let without = measure.reaches_without.as_str();
         MeasureOption {
             id: measure.id.clone(),
             task_id: String::new(),
@@ -266,6 +279,10 @@ fn measures(
             months: measure.months,
             builds: measure.builds,
             is_lasting: measure.is_lasting(),
+            reaches: measure.reaches
+                && (without.is_empty() || slots.get(without).is_some_and(|own| own == "0")),
+            adds: super::costs::number(&adds),
+            decides: template::fill_text(&measure.decides, &slots),
             is_late: schedule::is_late(basis.choices, finish),
             is_ticked,
             is_suggested,
@@ -281,6 +298,12 @@ fn measures(
     };
     let measures = measures.into_iter().map(option).collect();
     own_tasks::arrange(basis, problem_id, owner, measures)
+}
+
+/// A gap that closes by itself asks nothing of the county and builds nothing: it is kept, bridged and watched.
+fn fits_outlook(measure: &Measure, closes: bool) -> bool {
+    let lasts = measure.is_lasting() || measure.actor != Actor::School;
+    if closes { !lasts } else { !measure.for_closing }
 }
 
 /// Suggested at once when it is tied to no cause, otherwise when one of its causes is ticked.
@@ -344,5 +367,6 @@ fn blanks(measure: &Measure, filled: &LiteMap<String, String>) -> Vec<(String, S
 fn insert_month(slots: &mut Slots, finish: Option<crate::calendar::Month>) {
     if let Some(finish) = finish {
         slots.insert("month", finish.in_words());
+        slots.insert("finish_year", finish.year().to_string());
     }
 }

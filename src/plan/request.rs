@@ -5,6 +5,7 @@
 
 use super::template::Sentence;
 use crate::calendar::Month;
+use crate::check::Gap;
 
 /// A matter for the county.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +30,12 @@ pub struct Request {
     pub support: Vec<String>,
     /// All of them as the library calls them.
     pub departments: Vec<String>,
+    /// What is missing by the figures on which it rests; `None` where nothing is counted.
+    pub gap: Option<Gap>,
+    /// Pupils by which that is calculated; empty where it does not depend on them.
+    pub pupils: String,
+    /// The coming year whose pupils these are, by its index in the forecast; `None` for today.
+    pub year_idx: Option<usize>,
     /// By when it is needed.
     pub finish: Option<Month>,
 }

@@ -5,13 +5,49 @@
 use super::library::Measure;
 use super::template::{Slots, fill_text};
 use super::windows::Window;
-use super::{MeasureOption, Phase, PhaseKind, PlanProblem};
-use crate::calendar::Month;
+use super::{MeasureOption, Plan, PlanProblem};
+use crate::calendar::{Date, Month};
 use crate::school::draft::PlanChoices;
 
 /// Months after the start in which 建账核数 and 立行立改 end.
 const REGISTER_MONTHS: u32 = 1;
 const AT_ONCE_MONTHS: u32 = 3;
+
+/// A stretch of the schedule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phase {
+    /// Which stretch.
+    pub kind: PhaseKind,
+    /// First month.
+    pub start: Month,
+    /// Last month.
+    pub end: Month,
+    /// Tasks that are finished in it, by id; none where only 复核巩固 is left.
+    pub task_ids: Vec<String>,
+}
+
+/// The stretches, cut from the tasks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PhaseKind {
+    /// 建账核数: the first month.
+    Register,
+    /// 立行立改: to the third month.
+    AtOnce,
+    /// 集中攻坚: to the last day before the next statistics; a year longer when something is built.
+    Concentrate,
+    /// 复核巩固: to the target date, also where no task is finished in it.
+    Review,
+    /// Beyond the target date.
+    Beyond,
+}
+
+impl Plan {
+    /// The last month of the work: that of the target date, or of the last task where that is later.
+    pub fn last_month(&self) -> Option<Month> {
+        let target = self.target_date.map(Date::month);
+        self.phases.iter().map(|own| own.end).max().max(target)
+    }
+}
 
 /// When a measure is asked for and finished.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -57,7 +93,7 @@ pub(super) fn is_late(choices: &PlanChoices, finish: Option<Month>) -> bool {
     }
 }
 
-/// Stretches that contain tasks, in order; none without a plan date.
+/// Stretches that contain tasks, and 复核巩固 to the target date, in order; none without a plan date or tasks.
 pub(super) fn phases(choices: &PlanChoices, problems: &[PlanProblem]) -> Vec<Phase> {
     let Some(start) = choices.plan_date.map(|date| date.month()) else {
         return Vec::new();
@@ -98,5 +134,38 @@ pub(super) fn phases(choices: &PlanChoices, problems: &[PlanProblem]) -> Vec<Pha
             }
         }
     }
+    review_until(choices, &mut phases);
     phases
+}
+
+/// 复核巩固 lasts to the target date, whether or not a task is finished in it; what is late comes after it.
+fn review_until(choices: &PlanChoices, phases: &mut Vec<Phase>) {
+    let Some(target) = choices.target_date.map(|date| date.month()) else {
+        return;
+    };
+    let late = phases.iter().position(|own| own.kind == PhaseKind::Beyond);
+    let before = late.unwrap_or(phases.len());
+    let Some(last) = before.checked_sub(1).and_then(|idx| phases.get_mut(idx)) else {
+        return;
+    };
+    if last.end >= target {
+        return;
+    }
+    if last.kind == PhaseKind::Review {
+        last.end = target;
+    } else {
+        let review = Phase {
+            kind: PhaseKind::Review,
+            start: last.end,
+            end: target,
+            task_ids: Vec::new(),
+        };
+        phases.insert(before, review);
+    }
+    if let Some(beyond) = phases
+        .last_mut()
+        .filter(|own| own.kind == PhaseKind::Beyond)
+    {
+        beyond.start = target;
+    }
 }

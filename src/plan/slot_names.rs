@@ -40,6 +40,7 @@ pub const PROBLEM_SLOTS: &[&str] = &[
     "target_month",
     "deadline",
     "month",
+    "finish_year",
     "bureau",
     "county",
 ];
@@ -51,6 +52,7 @@ const SLOT_LABELS: &[(&str, &str)] = &[
     ("target_month", "目标日期"),
     ("deadline", "目标日期"),
     ("month", "完成时间"),
+    ("finish_year", "完成年份"),
     ("pupils", "在校生数"),
     ("classes", "班数"),
     ("classes_needed", "按各年级人数应编的班数"),

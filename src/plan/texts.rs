@@ -5,6 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::aim_texts::AimTexts;
+use super::closing_texts::ClosingTexts;
 use super::compact_texts::CompactTexts;
 use super::intro_texts::IntroTexts;
 use super::round_texts::RoundTexts;
@@ -162,8 +164,10 @@ pub struct Texts {
     pub cause_missing: String,
     /// 四 heading.
     pub heading_goals: String,
-    /// Overall goal.
-    pub goals_overall: String,
+    /// Overall goal and its table.
+    pub goals: AimTexts,
+    /// What depends on numbers and years in 六 and 八.
+    pub closing: ClosingTexts,
     /// Goal when nothing is unmet.
     pub goals_keep: String,
     /// Instead of [`Texts::goals_keep`] where nothing could be judged.
@@ -184,10 +188,6 @@ pub struct Texts {
     pub goals_could_stay: String,
     /// Months of its longest measure.
     pub goals_months: String,
-    /// It stays.
-    pub goals_stays: String,
-    /// It is closed all the same.
-    pub goals_closed: String,
     /// No other indicator may stay.
     pub spared_only: String,
     /// Its measures take longest.

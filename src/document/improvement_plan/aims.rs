@@ -29,7 +29,7 @@ fn about(aim: &Aim) -> String {
 
 /// Between which indicators the one that stays was chosen: what each would save, and how long its measures take.
 fn could_stay(writer: &mut Writer, aim: &Aim) {
-    if aim.could_stay.len() < 2 {
+    if aim.could_stay.len() < 2 || writer.plan.is_full {
         return;
     }
     let texts = writer.texts;
@@ -52,9 +52,9 @@ fn could_stay(writer: &mut Writer, aim: &Aim) {
             .as_ref()
             .is_some_and(|spared| spared.indicator == own.indicator);
         let choice = if is_spared {
-            &texts.goals_stays
+            &texts.goals.stays
         } else {
-            &texts.goals_closed
+            &texts.goals.closed
         };
         let cells = [
             writer.indicator_name(&own.indicator, aim.part),
@@ -103,11 +103,11 @@ fn aim_sentence(writer: &Writer, aim: &Aim) -> (String, Slots) {
     );
     slots.insert("total", aim.total.to_string());
     slots.insert("least", aim.least.to_string());
-    let percent = aim.floor.fraction().times(Decimal::HUNDRED.fraction());
-    slots.insert("floor_percent", format!("{}%", findings::exact(percent)));
+    slots.insert("floor_percent", floor_percent(aim));
     slots.insert("others", names(&aim.least_ids));
     let mut template = texts.goals_least.clone();
     match &aim.spared {
+        _ if plan.is_full => template += &texts.goals.full_chosen,
         Some(spared) => {
             slots.insert("name", name(&spared.problem_id).unwrap_or_default());
             slots.insert("reason", reason(writer, spared));
@@ -120,6 +120,12 @@ fn aim_sentence(writer: &Writer, aim: &Aim) -> (String, Slots) {
         None => template += &texts.goals_spare_none,
     }
     (template + &texts.goals_full, slots)
+}
+
+/// The floor as 85%.
+pub(super) fn floor_percent(aim: &Aim) -> String {
+    let percent = aim.floor.fraction().times(Decimal::HUNDRED.fraction());
+    format!("{}%", findings::exact(percent))
 }
 
 fn reason(writer: &Writer, spared: &Spared) -> String {

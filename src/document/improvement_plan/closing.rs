@@ -1,74 +1,15 @@
-//! 六、提请上级 · 七、进度安排 · 八、组织与分工 · 九、监测与销号, signature, and the list of what is to be filled in.
+//! 八、进度安排 · 九、组织与分工 · 十、监测与销号, signature, and the list of what is to be filled in.
 //!
-//! In: requests, phases and owners of the plan. Out: blocks.
+//! In: phases and owners of the plan. Out: blocks.
 
 use std::collections::BTreeMap;
 
 use super::carriers::carriers;
-use super::{Writer, annexes, cell, columns, compact, inlines, mark, orders, row, systematic};
+use super::{Writer, annexes, cell, columns, compact, mark, orders, row};
 use crate::calendar::Month;
 use crate::document::{Align, Block, Manner, Row};
-use crate::plan::library::Actor;
-use crate::plan::own_tasks::TaskField;
 use crate::plan::template::{Slots, fill_text};
-use crate::plan::{MeasureOption, PhaseKind, PlanKind, PlanProblem};
-
-/// Matters for the county, or that there are none.
-pub(in crate::document) fn requests(writer: &mut Writer) {
-    let (plan, texts) = (writer.plan, writer.texts);
-    if plan.requests.is_empty() {
-        return;
-    }
-    writer.heading("requests", &texts.heading_requests);
-    if plan.kind == PlanKind::Systematic {
-        systematic::letters(writer);
-        return;
-    }
-    let mut slots = writer.school_slots();
-    slots.insert("count", plan.requests.len().to_string());
-    let own = all_tasks(writer).filter(|task| task.actor == Actor::School);
-    let own: Vec<&str> = own.map(|task| task.task_id.as_str()).collect();
-    let own = if own.is_empty() {
-        mark("学校先办的工作")
-    } else {
-        own.join("、")
-    };
-    slots.insert("own_tasks", own);
-    writer.paragraph("intro", &texts.requests_intro, &slots);
-    slots.insert("number", writer.table_number());
-    let rows = plan.requests.iter().map(|request| {
-        let support = if request.support.is_empty() {
-            "—".to_owned()
-        } else {
-            request.support.join("、")
-        };
-        row(vec![
-            cell(&request.task_id),
-            inlines(request.matter.clone()),
-            cell(&request.lead),
-            cell(support),
-            cell(writer.by(request.finish)),
-        ])
-    });
-    let rows = rows.collect();
-    let shares = [
-        (12, Align::Centre),
-        (38, Align::Left),
-        (16, Align::Centre),
-        (20, Align::Centre),
-        (21, Align::Centre),
-    ];
-    let measure = |own: &crate::plan::Request| writer.measure_of(&own.task_id).unwrap_or_default();
-    let tasks: Vec<(&str, &str)> = plan.requests.iter().map(measure).collect();
-    writer.rows_of_tasks(tasks, &[(4, TaskField::Month)]);
-    writer.table(
-        "requests",
-        Some(fill_text(&texts.requests_caption, &slots)),
-        texts.columns_requests.clone(),
-        columns(&shares),
-        rows,
-    );
-}
+use crate::plan::{MeasureOption, PhaseKind, PlanProblem};
 
 /// Phases that contain tasks.
 pub(in crate::document) fn schedule(writer: &mut Writer) {
@@ -89,19 +30,13 @@ pub(in crate::document) fn schedule(writer: &mut Writer) {
         return;
     };
     slots.insert("start", first.start.in_words());
-    slots.insert("end", last.end.in_words());
+    let end = plan.last_month().unwrap_or(last.end);
+    slots.insert("end", end.in_words());
     slots.insert("count", plan.phases.len().to_string());
-    let late = all_tasks(writer).filter(|task| {
-        let year = task.finish.map(Month::statistics_year);
-        year > Some(first.start.statistics_year())
-    });
-    let late: Vec<&str> = late.map(|task| task.task_id.as_str()).collect();
-    let late = if late.is_empty() {
-        format!("{}年9月1日以后完成的", first.start.statistics_year())
-    } else {
-        late.join("、")
-    };
-    slots.insert("september", late);
+    slots.insert(
+        "september",
+        counted_later(writer, first.start.statistics_year()),
+    );
     writer.paragraph("intro", &texts.schedule_intro, &slots);
     slots.insert("number", writer.table_number());
     let rows = plan.phases.iter().map(|phase| {
@@ -116,7 +51,11 @@ pub(in crate::document) fn schedule(writer: &mut Writer) {
         row(vec![
             cell(name),
             cell(period),
-            cell(phase.task_ids.join("、")),
+            cell(if phase.task_ids.is_empty() {
+                texts.closing.review.clone()
+            } else {
+                phase.task_ids.join("、")
+            }),
         ])
     });
     let rows = rows.collect();
@@ -137,6 +76,34 @@ pub(in crate::document) fn schedule(writer: &mut Writer) {
         orders::orders(writer);
         years(writer);
     }
+}
+
+/// Which tasks count in a later year than the first.
+fn counted_later(writer: &Writer, first: u16) -> String {
+    let texts = writer.texts;
+    let mut years: BTreeMap<u16, Vec<&str>> = BTreeMap::new();
+    for task in all_tasks(writer) {
+        if let Some(year) = task
+            .finish
+            .map(Month::statistics_year)
+            .filter(|own| *own > first)
+        {
+            years.entry(year).or_default().push(&task.task_id);
+        }
+    }
+    if years.is_empty() {
+        let slots: Slots = [("year", first.to_string())].into();
+        return fill_text(&texts.closing.counted_none, &slots);
+    }
+    let clause = |(year, ids): (u16, Vec<&str>)| {
+        let slots: Slots = [("year", year.to_string()), ("ids", ids.join("、"))].into();
+        fill_text(&texts.closing.counted, &slots)
+    };
+    years
+        .into_iter()
+        .map(clause)
+        .collect::<Vec<String>>()
+        .join("，")
 }
 
 /// The tasks by the statistics that count them first: what is finished after 1 September counts a year later.

@@ -59,7 +59,7 @@ pub(in crate::document) fn conclusion(writer: &Writer) -> String {
 pub(in crate::document) fn facts(writer: &mut Writer) {
     writer.heading("facts", &writer.texts.heading_facts);
     let slots = profile_slots(writer);
-    let template = sentences(writer);
+    let template = sentences(writer) + &outlook::trends(writer, &writer.texts.introduction.trend);
     writer.paragraph("school", &template, &slots);
     let caption = fill_text(&writer.texts.facts_caption, &slots);
     let parts: Vec<Part> = stages(writer);

@@ -29,11 +29,10 @@ pub(in crate::document) fn introduction(writer: &mut Writer) {
         slots.insert("basis_short", own.basis_short.clone());
     }
     slots.insert("conclusion", conclusion(writer));
-    let month = |date: Option<Date>, missing| {
-        let month = date.map(Date::month);
-        month.map_or_else(|| mark(missing), Month::in_words)
-    };
-    let (start, end) = (writer.plan.plan_date, writer.plan.target_date);
+    let month =
+        |month: Option<Month>, missing| month.map_or_else(|| mark(missing), Month::in_words);
+    let start = writer.plan.plan_date.map(Date::month);
+    let end = writer.plan.last_month();
     let period = [month(start, "方案日期"), month(end, "目标日期")].join("至");
     slots.insert("period", period);
     // The title has the school's name as well.

@@ -10,7 +10,9 @@ pub(super) mod closing;
 pub(super) mod compact;
 pub(super) mod facts;
 pub(super) mod funds;
+pub(super) mod goals;
 mod introduction;
+pub(super) mod matters;
 pub(super) mod orders;
 pub(super) mod outlook;
 pub(super) mod standing;
@@ -36,12 +38,12 @@ pub fn improvement_plan(basis: &Basis, plan: &Plan, texts: &Texts) -> Document {
     facts::facts(&mut writer);
     standing::standing(&mut writer);
     tasks::problems(&mut writer);
-    tasks::goals(&mut writer);
+    goals::goals(&mut writer);
     if is_traditional {
         closing::duties(&mut writer);
     }
     tasks::tasks(&mut writer);
-    closing::requests(&mut writer);
+    matters::requests(&mut writer);
     funds::funds(&mut writer);
     closing::schedule(&mut writer);
     if !is_traditional {

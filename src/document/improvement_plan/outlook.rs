@@ -233,13 +233,12 @@ fn assumption(writer: &Writer, forecast: &Forecast) -> String {
     text
 }
 
-/// 学生数预测表: pupils by grade and year, and what is missing in each year.
-pub(in crate::document) fn annex(writer: &mut Writer) {
-    let Some(forecast) = writer.basis.forecast else {
-        return;
-    };
-    let texts = writer.texts;
+/// Where the pupils of each stage are heading, in the words of `template`; empty without a forecast.
+pub(super) fn trends(writer: &Writer, template: &str) -> String {
     let mut text = String::new();
+    let Some(forecast) = writer.basis.forecast else {
+        return text;
+    };
     for own in forecast.trends.iter().filter(|own| own.part != Part::Whole) {
         let year = |idx: usize| forecast.years.get(idx).map(outlook::month);
         let peak = forecast.years.get(own.peak_idx);
@@ -254,9 +253,18 @@ pub(in crate::document) fn annex(writer: &mut Writer) {
         slots.insert("peak_year", peak.map(outlook::month).unwrap_or_default());
         let most = peak.map_or(0, |year| year.pupils(own.part));
         slots.insert("peak", most.to_string());
-        text += &fill_text(&texts.outlook_trend, &slots);
+        text += &fill_text(template, &slots);
     }
-    text += &assumption(writer, forecast);
+    text
+}
+
+/// 学生数预测表: pupils by grade and year, and what is missing in each year.
+pub(in crate::document) fn annex(writer: &mut Writer) {
+    let Some(forecast) = writer.basis.forecast else {
+        return;
+    };
+    let texts = writer.texts;
+    let text = trends(writer, &texts.outlook_trend) + &assumption(writer, forecast);
     writer.text("assumption", Manner::Body, cell(text));
     let years: Vec<String> = forecast.years.iter().map(outlook::month).collect();
     let with_years =

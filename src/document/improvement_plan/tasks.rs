@@ -1,16 +1,14 @@
-//! 三、主要问题及原因 · 四、整改目标 · 五、整改任务与措施.
+//! 三、主要问题及原因 · 五、整改任务与措施.
 //!
 //! In: the problems of the plan. Out: blocks; an unknown cause or an unticked measure stays a mark.
 
 use super::{
-    Writer, aims, cell, columns, compact, inlines, introduction, outlook, row, standing,
-    systematic, watches,
+    Writer, cell, columns, compact, inlines, introduction, outlook, row, standing, watches,
 };
 use crate::document::{Align, Block, Inline, Manner};
 use crate::plan::own_tasks::{self, TaskField};
 use crate::plan::template::{Piece, Sentence, Slots, fill_text};
 use crate::plan::{MeasureOption, PlanKind, PlanProblem, Urgency};
-use crate::wording::findings;
 
 /// One subheading and paragraph per problem, with its causes.
 pub(in crate::document) fn problems(writer: &mut Writer) {
@@ -101,59 +99,6 @@ pub(in crate::document) fn causes(writer: &Writer, problem: &PlanProblem) -> Vec
         ))];
     }
     vec![Inline::Text(format!("{}。", causes.join("；")))]
-}
-
-/// The overall goal and a row per problem.
-pub(in crate::document) fn goals(writer: &mut Writer) {
-    let (plan, texts) = (writer.plan, writer.texts);
-    writer.heading("goals", &texts.heading_goals);
-    let mut slots = counts(writer);
-    let judged = filled(writer);
-    slots.insert("filled", judged.to_string());
-    if plan.problems.is_empty() {
-        let keep = match judged {
-            0 => &texts.goals_unjudged,
-            _ => &texts.goals_keep,
-        };
-        writer.paragraph("keep", keep, &slots);
-        return;
-    }
-    if plan.kind == PlanKind::Systematic && systematic::goals(writer, &mut slots) {
-        aims::aims(writer);
-        return;
-    }
-    slots.insert("number", writer.table_number());
-    writer.paragraph("overall", &texts.goals_overall, &slots);
-    let rows = plan.problems.iter().filter_map(|problem| {
-        let finding = writer.basis.report.findings.get(problem.finding_idx)?;
-        let shown = findings::row(finding, writer.basis.standard, &writer.words())?;
-        let name = writer.indicator_name(&problem.indicator, problem.part);
-        let finish = inlines(writer.fill("{target}", &slots));
-        Some(row(vec![
-            cell(&problem.id),
-            cell(name),
-            cell(shown.value),
-            cell(shown.bound),
-            finish,
-        ]))
-    });
-    let rows = rows.collect();
-    let shares = [
-        (10, Align::Centre),
-        (34, Align::Left),
-        (20, Align::Centre),
-        (22, Align::Centre),
-        (24, Align::Centre),
-    ];
-    let caption = fill_text(&texts.goals_caption, &slots);
-    writer.table(
-        "goals",
-        Some(caption),
-        texts.columns_goals.clone(),
-        columns(&shares),
-        rows,
-    );
-    aims::aims(writer);
 }
 
 /// Per problem the goal and each ticked measure with who, when and proof.
