@@ -5,7 +5,7 @@
 
 mod subject;
 
-use super::improvement_plan::{facts, outlook, tasks};
+use super::improvement_plan::{facts, outlook};
 use super::request_annex;
 use super::self_check_report::{DONE, WORK};
 use super::writer::{Writer, inlines, mark};
