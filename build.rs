@@ -31,6 +31,7 @@ mod plan {
     pub mod ledger_texts;
     pub mod library;
     pub mod paper_texts;
+    pub mod posts;
     pub mod pricing;
     pub mod round_texts;
     pub mod situations;

@@ -33,7 +33,7 @@ pub use close_out::close_out_sheet;
 pub use dress::dress;
 pub use evidence_list::evidence_list;
 pub use improvement_plan::{improvement_plan, plan_title};
-pub use ledger::ledger;
+pub use ledger::{is_of_person, ledger};
 pub use lint::{Fault, field_of_edit, lint};
 pub use requests::{RequestPaper, moved, requests};
 pub use self_check_report::{request_words, self_check_report};

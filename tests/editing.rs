@@ -417,9 +417,11 @@ fn a_changed_task_says_the_same_in_every_document() {
             row("任务清单", 0)[3],
             Cell::Text("把北侧停车位迁出".to_owned())
         );
+        let owner = Cell::Text("后勤主任王立新".to_owned());
         assert_eq!(
-            row("责任清单", 0)[2],
-            Cell::Text("后勤主任王立新".to_owned())
+            row("责任清单", 0)[2..4],
+            [Cell::Empty, owner],
+            "whose department nobody knows"
         );
         assert_eq!(
             row("整改台账", 1)[4],
@@ -625,7 +627,28 @@ fn edits_are_saved_opened_merged_and_handed_on_as_other_answers() {
     expected.answers.remove("form/shown");
     assert_eq!(merged.choices, expected);
 
+    for (key, text) in [
+        ("edit/ledger/duties/R5-settle/1", "校长王立新"),
+        ("edit-from/ledger/duties/R5-settle/1", "校长"),
+        ("edit/ledger/duties/R5-settle/8", "教发〔2027〕3号"),
+        ("edit/plan/duties/intro", "日常工作由赵晓梅牵头。"),
+        ("edit/ledger/close-out/R5/8", "陈督学"),
+        ("verifier/R5/survey", "督导室王核验"),
+    ] {
+        answer(&mut draft, key, text);
+    }
+    let people = &mut draft.choices.people;
+    people.insert("office".to_owned(), "赵晓梅".to_owned());
+    assert_eq!(share::Contents::of(&draft).people, 6);
     let handed = share::whole(&draft, Filled::default(), false);
+    assert_eq!(share::Contents::of(&handed).people, 0);
+    let written = saved::save(&handed, embedded::catalogue(), embedded::main_pack());
+    for name in ["王立新", "赵晓梅", "王核验", "陈督学"] {
+        assert!(!written.contains(name), "{name} is handed on");
+    }
+    let kept = |key: &str| handed.choices.answer(key).to_owned();
+    assert_eq!(kept("edit/ledger/duties/R5-settle/8"), "教发〔2027〕3号");
+    assert_eq!(kept("edit/plan/duties/intro"), "日常工作由牵头。");
     assert_eq!(
         handed.choices.answer("task/R5/survey/owner"),
         "",

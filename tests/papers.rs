@@ -132,6 +132,79 @@ fn each_request_stands_in_one_letter_and_each_letter_has_one_matter() {
 }
 
 #[test]
+fn no_two_letters_have_one_title_and_a_single_matter_is_named() {
+    for case in cases() {
+        with_plan(&draft(&case), |basis, plan| {
+            let papers = all_papers(basis, plan);
+            let letters = papers
+                .iter()
+                .filter(|own| own.key.starts_with(papers::REQUEST));
+            let titles: Vec<&str> = letters
+                .map(|own| text_of(own).unwrap().title.as_str())
+                .collect();
+            let unique: BTreeSet<&&str> = titles.iter().collect();
+            assert_eq!(unique.len(), titles.len(), "{titles:?}");
+        });
+    }
+    let draft = case("falling-enrolment");
+    with_plan(&draft, |basis, plan| {
+        let papers = all_papers(basis, plan);
+        let key = format!("{}enrolment", papers::REQUEST);
+        let letter = papers.iter().find(|own| own.key == key).unwrap();
+        let text = lines(text_of(letter).unwrap()).join("\n");
+        assert!(text.contains("关于调整招生片区的请示"), "{text}");
+        assert!(text.contains("在校生逐年减少，共减少"), "{text}");
+        assert!(
+            !text.contains("新增场地"),
+            "more pupils elsewhere build nothing: {text}"
+        );
+        let causes: Vec<&str> = text.matches("原因是").collect();
+        assert_eq!(causes.len(), 1, "{text}");
+    });
+}
+
+#[test]
+fn whoever_answers_for_a_problem_has_a_task_of_it() {
+    for case in cases() {
+        with_plan(&draft(&case), |basis, plan| {
+            for problem in plan
+                .problems
+                .iter()
+                .filter(|own| own.tasks().next().is_some())
+            {
+                let typed = basis.choices.problems.get(&problem.id);
+                if typed.is_some_and(|own| !own.owner.trim().is_empty()) {
+                    continue;
+                }
+                let owner = sentence(&problem.owner);
+                let mut tasks = problem.tasks();
+                let has_one = tasks.any(|own| sentence(&own.owner) == owner);
+                assert!(
+                    has_one,
+                    "{}: {} has no task of {}",
+                    case.display(),
+                    owner,
+                    problem.id
+                );
+            }
+            for evidence in evidence::boxes(basis, plan) {
+                let tasks = plan.entries().filter(|own| {
+                    let problem = plan.problems.iter().find(|one| one.id == own.problem_id);
+                    problem.is_some_and(|one| one.indicator == evidence.indicator)
+                });
+                let owners: Vec<String> = tasks.map(|own| sentence(&own.task.owner)).collect();
+                let owner = sentence(&evidence.owner);
+                assert!(
+                    owners.is_empty() || owners.contains(&owner),
+                    "box {} of {owner}, tasks of {owners:?}",
+                    evidence.indicator
+                );
+            }
+        });
+    }
+}
+
+#[test]
 fn a_report_asks_for_nothing_and_what_was_asked_in_it_stands_in_a_request() {
     let asked = "恳请教育局拨付运动场改造资金20万元";
     let done = "2026年10月清退停车位，恢复运动场地300平方米";
@@ -347,6 +420,11 @@ fn the_ledger_has_ten_sheets_with_whole_rows_and_states_to_choose() {
             }
             let texts = &embedded::papers().ledger;
             assert!(texts.states.contains(&texts.closed));
+            let departments = column(book, "责任清单", 2);
+            let owners = column(book, "责任清单", 3);
+            for (department, owner) in departments.iter().zip(&owners) {
+                assert_ne!(department, owner, "a post is no department");
+            }
         });
     }
 }

@@ -11,7 +11,7 @@ mod plans;
 use std::fs;
 use std::path::Path;
 
-use duibiao::document::workbook::{Cell, Workbook};
+use duibiao::document::workbook::{Cell, Shown, Workbook};
 use duibiao::document::{self, Block, Document, Inline, xlsx};
 use duibiao::embedded;
 use duibiao::exchange::last_round::{self, LastRound};
@@ -202,7 +202,8 @@ fn what_is_solved_continued_and_new_stands_with_figures_before_and_after() {
             "做了什么|2026年12月测得6900平方米",
             "责任人|总务主任",
             "核验人|李核验",
-            "销号日期|2026-12-20",
+            "销号日期|2026年12月20日",
+            "凭据|【待填：证明已经达到标准的凭据，在佐证目录里勾选已备的】",
         ] {
             assert!(
                 sheet.contains(&line.to_owned()),
@@ -232,6 +233,67 @@ fn what_is_solved_continued_and_new_stands_with_figures_before_and_after() {
     let progress = cells(&book, "整改台账");
     let state = |code: &str| progress.iter().find(|row| row[15] == code).unwrap()[9].clone();
     assert_eq!(state("R4/settle"), "待上级", "a state is carried over");
+}
+
+/// What the sheet that closes out says of R5, and the fields that the look before downloading points to.
+fn closing(draft: &Draft) -> (Vec<String>, Vec<String>) {
+    with_plan(draft, |basis, plan| {
+        let sheet = document::close_out_sheet(basis, plan, embedded::texts()).unwrap();
+        let faults = document::lint(basis, plan, embedded::papers(), &[]);
+        let fields = faults.into_iter().map(|own| own.field);
+        let of_closing = fields.filter(|own| own.ends_with("-round"));
+        (lines(&sheet), of_closing.collect())
+    })
+}
+
+#[test]
+fn a_problem_is_closed_out_on_the_evidence_and_the_day_that_were_given() {
+    let mut draft = second_round();
+    take(&mut draft, &read_back(&ledger(&first_round())));
+    // The day of the last round's task lies before the figures that show it solved.
+    assert_eq!(closing(&draft).1, ["closed-R5-round"]);
+    let said = [
+        ("closed/R5/round", "2027.9.12"),
+        ("verifier/R5/round", "督导室王核验"),
+    ];
+    for (key, text) in said {
+        let answers = &mut draft.choices.answers;
+        answers.insert(key.to_owned(), text.to_owned());
+    }
+    draft.evidence.insert("jiaodu-2017-6/R5/2".to_owned());
+    let (sheet, faults) = closing(&draft);
+    assert_eq!(faults, Vec::<String>::new());
+    let has = |line: &str| assert!(sheet.iter().any(|own| own == line), "{line}: {sheet:#?}");
+    has("销号日期|2027年9月12日");
+    has("核验人|督导室王核验");
+    let evidence = sheet.iter().find(|own| own.starts_with("凭据|")).unwrap();
+    assert!(evidence.starts_with("凭据|R5-e2 "), "{evidence}");
+    assert!(!evidence.contains('；'), "only what was ticked: {evidence}");
+    let rows = cells(&ledger(&draft), "销号表");
+    assert_eq!(rows[0][9], "2027-09-12", "a day, not a text");
+    for (key, text, field) in [
+        ("closed/R5/round", "中秋前", "closed-R5-round"),
+        ("verifier/R5/round", "", "verifier-R5-round"),
+    ] {
+        let mut other = draft.clone();
+        other
+            .choices
+            .answers
+            .retain(|key, _| !key.starts_with("verifier/R5/s"));
+        other
+            .choices
+            .answers
+            .insert(key.to_owned(), text.to_owned());
+        assert_eq!(closing(&other).1, [field], "{key}");
+    }
+    // It belongs to this round: the next one does not take it for the state of a task.
+    let next = last_round::of_draft("今年.duibiao.json", &draft);
+    assert!(
+        !next
+            .answers()
+            .iter()
+            .any(|(key, _)| key.ends_with("/round"))
+    );
 }
 
 #[test]
@@ -303,6 +365,35 @@ fn a_ledger_that_was_worked_in_is_read_as_far_as_it_goes() {
         (state("R5-01"), state("R4-01")),
         ("已销号".to_owned(), "延期".to_owned())
     );
+}
+
+#[test]
+fn what_is_closed_out_makes_room_among_what_is_due_first() {
+    let shown = |draft: &Draft| {
+        let book = ledger(draft);
+        let overview = book.sheets.iter().find(|own| own.name == "总览").unwrap();
+        let next = overview
+            .rows
+            .iter()
+            .filter(|row| matches!(&row[0], Cell::Text(text) if text.starts_with("最近到期")));
+        let ids = next.map(|row| match &row[1] {
+            Cell::Formula(formula, Shown::Text(id)) => {
+                assert!(formula.contains("SMALL('整改台账'!$Q$3"), "{formula}");
+                id.clone()
+            }
+            other => panic!("{other:?} does not follow the list"),
+        });
+        ids.collect::<Vec<String>>()
+    };
+    let first = shown(&first_round());
+    assert_eq!(first.len(), 10);
+    assert!(
+        !first.contains(&"R5-01".to_owned()),
+        "it is closed out: {first:?}"
+    );
+    let mut open = first_round();
+    open.choices.answers.retain(|key, _| !key.contains("R5/"));
+    assert!(shown(&open).contains(&"R5-01".to_owned()));
 }
 
 #[test]

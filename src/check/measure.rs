@@ -62,7 +62,15 @@ impl<'a> Context<'a> {
     }
 
     /// Whether a condition holds; an error when a figure that decides is missing.
+    #[inline]
     pub(super) fn holds(&self, condition: &Condition) -> Result<bool, WhyNot> {
+        if condition.is_always() {
+            return Ok(true);
+        }
+        self.holds_for_once(condition)
+    }
+
+    fn holds_for_once(&self, condition: &Condition) -> Result<bool, WhyNot> {
         if !self.fits(condition) {
             return Ok(false);
         }

@@ -4,10 +4,11 @@
 
 use super::improvement_plan::tasks::shown;
 use super::round;
-use super::writer::{Writer, cell, columns, inlines, row};
+use super::writer::{Writer, cell, columns, inlines, mark, row};
 use super::{Align, Block, Document, Orientation, Row};
+use crate::calendar::Date;
 use crate::plan::round_texts::RoundTexts;
-use crate::plan::rounds::{Change, Compared};
+use crate::plan::rounds::{self, Change, Compared};
 use crate::plan::template::{Slots, fill_text};
 use crate::plan::texts::Texts;
 use crate::plan::{Basis, Plan};
@@ -56,16 +57,21 @@ fn item(writer: &mut Writer, own: &RoundTexts, number: usize, compared: &Compare
         }
     };
     let done = compared.done.join("；");
+    let closed = rounds::read_day(&compared.closed);
+    let closed = closed.map_or_else(|| compared.closed.clone(), Date::in_words);
     let rows = [
         (&own.row_before, round::before(compared)),
         (&own.row_after, after.value),
         (&own.row_bound, after.bound),
         (&own.row_close_out, shown(&compared.close_out)),
-        (&own.row_done, or(&done, &own.nothing_written)),
-        (&own.row_evidence, round::evidence(own, compared)),
+        (&own.row_done, or(&done, &mark(&own.nothing_written))),
+        (
+            &own.row_evidence,
+            or(&round::evidence(own, compared), &mark(&own.nothing_at_hand)),
+        ),
         (&own.row_owner, shown(&compared.owner)),
         (&own.row_verifier, or(&compared.verifier, &own.blank_name)),
-        (&own.row_date, or(&compared.closed, &own.blank_date)),
+        (&own.row_date, or(&closed, &own.blank_date)),
         (&own.row_signatures, own.signatures.clone()),
     ];
     let rows =

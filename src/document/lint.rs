@@ -9,7 +9,7 @@ use super::{Block, Document, Inline, edits};
 use crate::plan::costs::{self, Funding};
 use crate::plan::own_tasks;
 use crate::plan::paper_texts::{LintTexts, PaperTexts};
-use crate::plan::rounds;
+use crate::plan::rounds::{self, Change};
 use crate::plan::template::{Slots, fill_text};
 use crate::plan::{Basis, Plan};
 
@@ -34,6 +34,7 @@ pub fn lint(
     dates(plan, own, &mut faults);
     problems(plan, own, &mut faults);
     closed(basis, plan, papers, &mut faults);
+    solved(basis, plan, papers, &mut faults);
     typed(basis, plan, own, &mut faults);
     tasks(basis, plan, own, &mut faults);
     days(basis, plan, own, &mut faults);
@@ -128,6 +129,39 @@ fn closed(basis: &Basis, plan: &Plan, papers: &PaperTexts, faults: &mut Vec<Faul
             .into();
             let field = format!("{}{first}", rounds::STATUS).replace('/', "-");
             add(faults, &papers.lint.closed_unmet, &slots, field);
+        }
+    }
+}
+
+/// A problem that is closed out needs somebody who verified it, on a day on which its figures were there.
+fn solved(basis: &Basis, plan: &Plan, papers: &PaperTexts, faults: &mut Vec<Fault>) {
+    let Some(last) = rounds::round(basis, plan, &papers.ledger.closed) else {
+        return;
+    };
+    let own = &papers.lint;
+    let data_date = basis.school.profile.data_date;
+    for problem in last.of(Change::Solved).filter(|own| own.is_closed) {
+        let mut slots: Slots = [
+            ("id", problem.id.clone()),
+            ("heading", problem.heading.clone()),
+            ("closed", papers.ledger.closed.clone()),
+            ("typed", problem.closed.clone()),
+        ]
+        .into();
+        let field = |beginning| rounds::closing_key(beginning, &problem.id).replace('/', "-");
+        if problem.verifier.is_empty() {
+            add(faults, &own.no_verifier, &slots, field(rounds::VERIFIER));
+        }
+        match (rounds::read_day(&problem.closed), data_date) {
+            (None, _) if !problem.closed.is_empty() => {
+                add(faults, &own.closed_day, &slots, field(rounds::CLOSED));
+            }
+            (Some(day), Some(data_date)) if day < data_date => {
+                slots.insert("day", day.in_words());
+                slots.insert("data_date", data_date.in_words());
+                add(faults, &own.closed_before, &slots, field(rounds::CLOSED));
+            }
+            _ => {}
         }
     }
 }

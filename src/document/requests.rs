@@ -105,8 +105,9 @@ impl<'a> Letter<'a> {
     fn write(mut self, matter: &str) -> RequestPaper {
         let own = self.own;
         let mut slots = self.writer.school_slots();
-        let subject = self.subject(matter);
+        let (subject, title_subject) = self.subject(matter);
         slots.insert("subject", subject);
+        slots.insert("title_subject", title_subject);
         let lines = own.title_lines.iter();
         let lines: Vec<String> = lines.map(|line| fill_text(line, &slots)).collect();
         let title = lines.concat();
@@ -144,16 +145,28 @@ impl<'a> Letter<'a> {
 
     /// The problems that the letter is about, each once.
     fn problems(&self) -> Vec<&'a PlanProblem> {
-        let Asked::Tasks(requests) = &self.asked else {
-            return Vec::new();
-        };
+        let requests = self.requests();
         let is_asked =
             |problem: &&PlanProblem| requests.iter().any(|own| own.problem_id == problem.id);
         self.writer.plan.problems.iter().filter(is_asked).collect()
     }
 
-    fn subject(&self, matter: &str) -> String {
+    /// What the letter is about, and the same as its title says it. A letter that asks for one thing names it; a problem
+    /// that is asked about in two letters is named in neither title, for they would be the same.
+    fn subject(&self, matter: &str) -> (String, String) {
         let problems = self.problems();
+        let requests = self.requests();
+        if let Some(first) = requests.first().filter(|own| !own.letter.is_empty())
+            && requests.iter().all(|own| own.letter == first.letter)
+        {
+            return (first.letter.clone(), first.letter.clone());
+        }
+        let is_elsewhere = |own: &Request| {
+            own.subject != matter
+                && own.letter.is_empty()
+                && problems.iter().any(|problem| problem.id == own.problem_id)
+        };
+        let is_shared = self.writer.plan.requests.iter().any(is_elsewhere);
         let mut slots = Slots::new();
         let headings = problems.iter();
         let headings: Vec<String> = headings
@@ -161,7 +174,7 @@ impl<'a> Letter<'a> {
             .collect();
         let template = match headings.len() {
             0 => &self.own.subject_unknown,
-            1 | 2 => &self.own.subject_of_problems,
+            1 | 2 if !is_shared => &self.own.subject_of_problems,
             _ => &self.own.subject_of_matter,
         };
         slots.insert("headings", headings.join("、"));
@@ -170,7 +183,17 @@ impl<'a> Letter<'a> {
             "matter",
             matter.map_or_else(String::new, |own| own.name.clone()),
         );
-        fill_text(template, &slots)
+        let subject = fill_text(template, &slots);
+        slots.insert("subject", subject.clone());
+        (subject, fill_text(&self.own.title_subject, &slots))
+    }
+
+    /// What is asked for by tasks of the plan.
+    fn requests(&self) -> &[&'a Request] {
+        match &self.asked {
+            Asked::Tasks(requests) => requests,
+            Asked::Line(_) => &[],
+        }
     }
 
     fn introduction(&mut self) {
@@ -192,15 +215,29 @@ impl<'a> Letter<'a> {
         if !coming.is_empty() {
             text.push(Inline::Text(coming));
         }
-        if tasks::has_cause(problem) {
-            let causes = tasks::causes(&self.writer, problem);
-            let causes: String = causes.iter().map(Inline::shown).collect();
-            let causes = causes.trim_end_matches('。').to_owned();
-            let slots: Slots = [("causes", causes)].into();
+        let causes = self.causes(problem);
+        if !causes.is_empty() {
+            let slots: Slots = [("causes", causes.join("；"))].into();
             text.push(Inline::Text(fill_text(&self.own.causes, &slots)));
         }
         let name = format!("reason-{}", problem.id);
         self.writer.text(&name, Manner::Body, text);
+    }
+
+    /// The ticked causes that the letter asks something for, and the school's own.
+    fn causes(&self, problem: &'a PlanProblem) -> Vec<&'a str> {
+        let requests = self.requests().iter();
+        let of_problem = requests.filter(|own| own.problem_id == problem.id);
+        let answered = |cause: &str| {
+            let mut asked = of_problem.clone().map(|own| &own.for_causes);
+            asked.any(|causes| causes.is_empty() || causes.iter().any(|own| own == cause))
+        };
+        let ticked = problem.causes.iter().filter(|own| own.is_ticked);
+        let ticked = ticked
+            .filter(|own| answered(&own.id))
+            .map(|own| own.text.as_str());
+        let own = problem.own_cause.trim_end_matches('。');
+        ticked.chain((!own.is_empty()).then_some(own)).collect()
     }
 
     /// What the school does itself before it asks.
@@ -250,11 +287,19 @@ impl<'a> Letter<'a> {
             self.writer.paragraph(&name, &text, &Slots::new());
         }
         for problem in self.problems() {
-            let slots: Slots = [
-                ("close_out", shown(&problem.close_out)),
-                ("goal", shown(&problem.goal)),
-            ]
-            .into();
+            let of_problem = || {
+                let requests = self.requests().iter();
+                requests.filter(|own| own.problem_id == problem.id)
+            };
+            let effects: Vec<String> = of_problem().map(|own| shown(&own.effect)).collect();
+            // One thing that closes the problem says all.
+            let close_out = if effects.iter().any(String::is_empty) {
+                shown(&problem.close_out)
+            } else {
+                effects.join("；")
+            };
+            let slots: Slots = [("close_out", close_out), ("goal", shown(&problem.goal))].into();
+            // What does not yet reach the bound says the goal of the plan.
             let template = match problem.promise.kind {
                 PromiseKind::Bound => &own.effect,
                 _ => &own.effect_open,

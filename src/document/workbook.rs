@@ -39,6 +39,8 @@ pub struct Sheet {
     pub state: Option<StateColumns>,
     /// Rows below the table that may still be filled in, with lists and colours as above.
     pub spare_rows: usize,
+    /// Columns that are only there for programs: neither shown nor printed.
+    pub hidden: Vec<usize>,
     /// Where it can be changed on the page; nothing of it enters the file.
     pub place: SheetPlace,
 }
@@ -93,6 +95,8 @@ pub enum Shown {
     Number(Fraction),
     /// A text.
     Text(String),
+    /// A day of a month; shown as year and month.
+    Month(Date),
 }
 
 /// Rows above the first of the table: title and heads.

@@ -112,8 +112,11 @@ fn write_sheet(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     }
     for spare in 0..sheet.spare_rows {
         for idx in 0..columns {
-            page.write_blank(row_number(sheet.rows.len() + spare), idx, &formats.text)?;
+            page.write_blank(row_number(sheet.rows.len() + spare), idx, &formats.spare)?;
         }
+    }
+    for idx in &sheet.hidden {
+        page.set_column_hidden(narrow(*idx))?;
     }
     let rows = sheet.rows.len() + sheet.spare_rows;
     if rows == 0 {
@@ -126,9 +129,28 @@ fn write_sheet(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
         let list = DataValidation::new().allow_list_strings(&words)?;
         page.add_data_validation(row_number(0), narrow(*idx), last, narrow(*idx), &list)?;
     }
+    if sheet.spare_rows > 0 {
+        frame_when_filled(page, row_number(sheet.rows.len()), last, columns)?;
+    }
     if let Some(state) = &sheet.state {
         colour(page, state, last, columns)?;
     }
+    Ok(())
+}
+
+/// Spare rows have lines once something stands in them: empty ones with lines would be printed as empty pages.
+fn frame_when_filled(
+    page: &mut Worksheet,
+    first: u32,
+    last: u32,
+    columns: u16,
+) -> Result<(), XlsxError> {
+    let end = column_name(usize::from(columns - 1));
+    let row = first + 1;
+    let rule = ConditionalFormatFormula::new()
+        .set_rule(format!("=COUNTA($A{row}:${end}{row})>0").as_str())
+        .set_format(Format::new().set_border(FormatBorder::Thin));
+    page.add_conditional_format(first, 0, last, columns - 1, &rule)?;
     Ok(())
 }
 
@@ -157,7 +179,7 @@ fn words(cell: &Cell) -> &str {
         | Cell::Month(_)
         | Cell::Day(_)
         | Cell::Filled
-        | Cell::Formula(_, Shown::Number(_)) => "",
+        | Cell::Formula(_, Shown::Number(_) | Shown::Month(_)) => "",
     }
 }
 
@@ -189,6 +211,7 @@ fn colour(
 
 struct Formats {
     text: Format,
+    spare: Format,
     to_fill: Format,
     number: Format,
     input: Format,
@@ -202,6 +225,7 @@ impl Formats {
         let number = base().set_align(FormatAlign::Center);
         Self {
             text: base(),
+            spare: base().set_border(FormatBorder::None),
             to_fill: base().set_background_color(TO_FILL),
             input: number.clone().set_background_color(INPUT),
             month: number.clone().set_num_format("yyyy\"年\"m\"月\""),
@@ -248,9 +272,14 @@ fn write_cell(
             let result = match shown {
                 Shown::Number(number) => float(*number).to_string(),
                 Shown::Text(text) => text.clone(),
+                Shown::Month(date) => serial(*date),
+            };
+            let format = match shown {
+                Shown::Month(_) => &formats.month,
+                Shown::Number(_) | Shown::Text(_) => &formats.number,
             };
             let formula = Formula::new(formula).set_result(result);
-            page.write_formula_with_format(row, column, formula, &formats.number)?
+            page.write_formula_with_format(row, column, formula, format)?
         }
         Cell::Filled => page.write_blank(row, column, &formats.filled)?,
     };
@@ -288,6 +317,11 @@ fn float(number: Fraction) -> f64 {
 
 fn excel_date(date: Date) -> Option<ExcelDateTime> {
     ExcelDateTime::from_ymd(date.year(), date.month_of_year(), date.day()).ok()
+}
+
+/// A day as the format counts it.
+fn serial(date: Date) -> String {
+    excel_date(date).map_or_else(String::new, |date| date.to_excel().to_string())
 }
 
 fn row_number(row_idx: usize) -> u32 {

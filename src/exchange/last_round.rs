@@ -8,7 +8,7 @@ use crate::calendar::Date;
 use crate::check;
 use crate::embedded;
 use crate::plan::ledger_texts::{LedgerTexts, SheetTexts};
-use crate::plan::rounds::{CLOSED, DONE, ROUND, ROUND_DATE, STATUS, VERIFIER};
+use crate::plan::rounds::{self, CLOSED, DONE, ROUND, ROUND_DATE, STATUS, VERIFIER};
 use crate::school;
 use crate::school::draft::Draft;
 use crate::wording::{Words, findings};
@@ -112,7 +112,8 @@ pub fn of_draft(file: &str, draft: &Draft) -> LastRound {
     let mut tasks: Vec<FoundTask> = Vec::new();
     for (key, text) in &draft.choices.answers {
         for kind in [STATUS, DONE, CLOSED, VERIFIER] {
-            let Some(key) = key.strip_prefix(kind) else {
+            let task_key = key.strip_prefix(kind);
+            let Some(key) = task_key.filter(|key| !rounds::is_of_closing(key)) else {
                 continue;
             };
             let idx = tasks.iter().position(|own| own.key == key);

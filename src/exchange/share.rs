@@ -3,15 +3,14 @@
 //! In: a draft, and who hands it on when. Out: the draft that goes into a link or a file. It must not know links, the
 //! browser or the time.
 
+mod people;
+
 use crate::document::edits;
-use crate::plan::own_tasks::{self, TaskField};
+use crate::plan::own_tasks;
 use crate::school::catalogue::Catalogue;
 use crate::school::draft::{Draft, PlanChoices};
 use crate::school::figures::FigureId;
 use crate::school::filled::{Filled, SCHOOL};
-
-/// The answer that names a person.
-const CONTACT: &str = "contact";
 
 /// How much of each thing is in a draft, so that it can be said before it is handed on.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -39,18 +38,7 @@ pub struct Contents {
 impl Contents {
     /// What is in `draft`.
     pub fn of(draft: &Draft) -> Self {
-        let is_named = |name: &str| !name.trim().is_empty();
         let choices = &draft.choices;
-        let people = choices.people.iter().filter(|(_, name)| is_named(name));
-        let owners = choices.problems.iter();
-        let owners = owners.filter(|(_, problem)| is_named(&problem.owner));
-        let fillers = draft
-            .filled
-            .iter()
-            .filter(|(_, filled)| is_named(&Filled::read(filled).by));
-        let carriers = choices.answers.keys().filter(|key| is_task_owner(key));
-        let providers = draft.providers.iter();
-        let providers = providers.filter(|(_, provider)| is_named(&provider.person));
         Self {
             name: draft.profile.name.trim().to_owned(),
             figures: draft.entries.len(),
@@ -59,12 +47,7 @@ impl Contents {
             evidence: draft.evidence.as_slice().len(),
             problems: choices.problems.len(),
             own_packs: draft.own_packs.len(),
-            people: people.count()
-                + owners.count()
-                + carriers.count()
-                + fillers.count()
-                + providers.count()
-                + usize::from(is_named(choices.answer(CONTACT))),
+            people: people::count(draft),
             answers: choices.answers.keys().filter(|key| is_told(key)).count(),
         }
     }
@@ -76,22 +59,7 @@ pub fn whole(draft: &Draft, from: Filled, with_people: bool) -> Draft {
     let mut own = draft.clone();
     own.checked.clear();
     if !with_people {
-        own.choices.people.clear();
-        own.choices.answers.remove(CONTACT);
-        own.choices.answers.retain(|key, _| !is_task_owner(key));
-        own.filled.clear();
-        let sections: Vec<String> = own.providers.keys().cloned().collect();
-        for id in sections {
-            if let Some(provider) = own.providers.get_mut(&id) {
-                provider.person.clear();
-            }
-        }
-        let problems: Vec<String> = own.choices.problems.keys().cloned().collect();
-        for id in problems {
-            if let Some(problem) = own.choices.problems.get_mut(&id) {
-                problem.owner.clear();
-            }
-        }
+        people::remove(&mut own);
     }
     put_filled(&mut own, SCHOOL, &from);
     own
@@ -144,11 +112,6 @@ pub fn answer(draft: &Draft, section: &str, from: Filled, catalogue: &Catalogue)
 fn is_told(key: &str) -> bool {
     let kind = key.split('/').next().unwrap_or_default();
     !edits::is_twin(key) && !matches!(kind, "form" | own_tasks::ORDER)
-}
-
-/// True for the answer that names who carries a task.
-fn is_task_owner(key: &str) -> bool {
-    own_tasks::parts(key).is_some_and(|(.., field)| field == TaskField::Owner.key())
 }
 
 fn put_filled(draft: &mut Draft, section: &str, from: &Filled) {

@@ -4,7 +4,7 @@
 
 use super::markup::{Hole, all, markup};
 use crate::embedded;
-use crate::plan::rounds::{self, CLOSED, Change, DONE, STATUS, VERIFIER};
+use crate::plan::rounds::{self, CLOSED, Change, Compared, DONE, STATUS, VERIFIER};
 use crate::plan::template::Piece;
 use crate::plan::{Basis, Entry, Plan};
 use crate::school::draft::PlanChoices;
@@ -51,7 +51,22 @@ fn round(basis: &Basis, plan: &Plan) -> String {
         names(Change::Continued),
         names(Change::New)
     );
-    markup("<p>{}</p>", [text.into()])
+    let solved = round.of(Change::Solved).map(solved);
+    markup("<p>{}</p>{}", [text.into(), all(solved)])
+}
+
+/// A problem of the last round that is met: when it was closed out, and who verified.
+fn solved(problem: &Compared) -> String {
+    let key = |beginning| rounds::closing_key(beginning, &problem.id);
+    let fields = input(&key(CLOSED), "销号日期", &problem.closed)
+        + &input(&key(VERIFIER), "核验人", &problem.verifier);
+    markup(
+        r#"<fieldset><legend>{}</legend><div class="entries">{}</div></fieldset>"#,
+        [
+            format!("{} {}，已达标", problem.id, problem.heading).into(),
+            Hole::Markup(fields),
+        ],
+    )
 }
 
 /// One task: its state, and once it has begun what was done; once it is to be verified, by whom and when.

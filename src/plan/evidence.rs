@@ -73,6 +73,7 @@ pub fn boxes(basis: &Basis, plan: &Plan) -> Vec<EvidenceBox> {
         }
         let watches = plan.watches.iter();
         let watches = watches.filter(|own| own.indicator == finding.indicator);
+        let watching = watches.clone().next();
         pieces.extend(watches.map(|own| EvidencePiece {
             code: format!("{}-e1", own.task.task_id),
             text: own.task.proof.clone(),
@@ -87,10 +88,11 @@ pub fn boxes(basis: &Basis, plan: &Plan) -> Vec<EvidenceBox> {
         boxes.push(EvidenceBox {
             number: boxes.len() + 1,
             indicator: finding.indicator,
-            owner: match (owner, kind) {
-                (Some(problem), _) => problem.owner.clone(),
-                (None, Some(kind)) => problem::owner(basis, &kind.owner, ""),
-                (None, None) => problem::owner(basis, "office", ""),
+            owner: match (owner, watching, kind) {
+                (Some(problem), _, _) => problem.owner.clone(),
+                (None, Some(own), _) => own.task.owner.clone(),
+                (None, None, Some(kind)) => problem::owner(basis, &kind.owner, ""),
+                (None, None, None) => problem::owner(basis, "office", ""),
             },
             pieces,
         });

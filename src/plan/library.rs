@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::goal_texts::GoalTexts;
+use super::posts::Post;
 use super::pricing::{CostKind, Source, SpendingKind};
 use super::situations::Situation;
 use super::watch_kinds::{self, GroupWatch, WatchKind};
@@ -58,19 +59,6 @@ pub struct Matter {
     pub id: String,
     /// As a title writes it, such as 教师配备.
     pub name: String,
-}
-
-/// A post at a school.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Post {
-    /// Permanent id, such as `general_affairs`.
-    pub id: String,
-    /// As written, such as 总务主任.
-    pub name: String,
-    /// Place in the leading group: 组长、副组长、成员; empty for none.
-    #[serde(default)]
-    pub group_role: String,
 }
 
 /// The problem that one unmet indicator is, with what can be behind it and what can be done.
@@ -186,6 +174,12 @@ pub struct Measure {
     /// Matter of the 请示, by id, for the same.
     #[serde(default)]
     pub matter: String,
+    /// What the 请示 is about where it asks for nothing else, such as 调整招生片区; empty for the problem.
+    #[serde(default)]
+    pub letter: String,
+    /// What follows when it is granted; empty for what closes the problem.
+    #[serde(default)]
+    pub effect: String,
     /// Leading department, for the same.
     #[serde(default)]
     pub lead: String,

@@ -15,6 +15,7 @@ pub mod library;
 pub mod own_requests;
 pub mod own_tasks;
 pub mod paper_texts;
+pub mod posts;
 pub mod pricing;
 pub mod promise;
 pub mod round_texts;
@@ -32,6 +33,7 @@ mod depth;
 mod orders;
 mod outlook;
 mod problem;
+mod request;
 mod schedule;
 mod slots;
 mod watch;
@@ -40,7 +42,7 @@ mod watch_groups;
 use litemap::LiteMap;
 
 use crate::calendar::{Date, Month};
-use crate::check::{Gap, Report};
+use crate::check::Report;
 use crate::forecast::Forecast;
 use crate::name::Name;
 use crate::number::{Decimal, Fraction};
@@ -57,6 +59,7 @@ pub use orders::Orders;
 pub use outlook::{Outlook, OutlookKind, Warning};
 pub use problem::id_of;
 pub use promise::{Promise, PromiseKind};
+pub use request::Request;
 pub use schedule::{Phase, PhaseKind};
 pub use watch::{Entry, SINGLE as WATCH_OF_ONE, Watch, WatchReason};
 
@@ -265,33 +268,6 @@ pub struct MeasureOption {
     pub sum: Option<Fraction>,
     /// Words of it that the school changed.
     pub edits: Vec<own_tasks::TaskEdit>,
-}
-
-/// A matter for the county.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Request {
-    /// Problem, by id.
-    pub problem_id: String,
-    /// Task, by id.
-    pub task_id: String,
-    /// What is asked for, with its amount.
-    pub matter: Sentence,
-    /// Matter of the 请示 in which it stands, by id.
-    pub subject: String,
-    /// Leading department.
-    pub lead: String,
-    /// Supporting departments.
-    pub support: Vec<String>,
-    /// All of them as the library calls them.
-    pub departments: Vec<String>,
-    /// What is missing by the figures on which it rests; `None` where nothing is counted.
-    pub gap: Option<Gap>,
-    /// Pupils by which that is calculated; empty where it does not depend on them.
-    pub pupils: String,
-    /// The coming year whose pupils these are, by its index in the forecast; `None` for today.
-    pub year_idx: Option<usize>,
-    /// By when it is needed.
-    pub finish: Option<Month>,
 }
 
 /// Drafts the plan.

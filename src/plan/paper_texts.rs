@@ -46,6 +46,10 @@ pub struct LintTexts {
     pub late: String,
     /// Every task of a problem is closed out, and it is unmet.
     pub closed_unmet: String,
+    /// A problem was closed out and nobody verified it.
+    pub no_verifier: String,
+    /// It was closed out before the day of the figures that show it solved.
+    pub closed_before: String,
     /// An empty phrase.
     pub empty: String,
     /// A forbidden act.
@@ -160,6 +164,8 @@ pub struct RequestTexts {
     pub name: String,
     /// Lines of the title.
     pub title_lines: Vec<String>,
+    /// The subject in the title, where problems are to be solved.
+    pub title_subject: String,
     /// Subject of one or two problems, by their headings.
     pub subject_of_problems: String,
     /// Subject of more problems, by the matter.

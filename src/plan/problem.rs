@@ -28,7 +28,7 @@ pub(super) fn problem(basis: &Basis, finding_idx: usize, finding: &Finding) -> O
     let slots = slots::of(basis, finding);
     let fill = |text: &str| template::fill(text, &slots, &choices.blanks);
     let is_above_floor = finding.outcome == Outcome::AboveFloor && !kind.above_floor.is_empty();
-    let owner = owner(basis, &kind.owner, &choices.owner);
+    let owner = self::owner(basis, &kind.owner, &choices.owner);
     let subject = Subject {
         basis,
         finding,
@@ -36,6 +36,7 @@ pub(super) fn problem(basis: &Basis, finding_idx: usize, finding: &Finding) -> O
         slots: &slots,
         outlook: outlook::of(basis, finding),
     };
+    let measures = measures(&subject, kind, &id, &owner);
     Some(PlanProblem {
         indicator: finding.indicator,
         part: finding.part,
@@ -58,12 +59,12 @@ pub(super) fn problem(basis: &Basis, finding_idx: usize, finding: &Finding) -> O
             })
             .collect(),
         own_cause: choices.own_cause.trim().to_owned(),
-        measures: measures(&subject, kind, &id, &owner),
+        owner: answering(owner, &measures, &choices.owner),
+        measures,
         outlook: subject.outlook,
         goal: Sentence::new(),
         promise: Promise::default(),
         close_out: fill(&kind.close_out),
-        owner,
         evidence: kind.evidence.clone(),
         covered_by: None,
         id,
@@ -138,6 +139,9 @@ pub(super) fn requests(basis: &Basis, problems: &[PlanProblem]) -> Vec<Request> 
                 task_id: task.task_id.clone(),
                 matter: template::fill(&measure.request, &slots, &blanks),
                 subject: measure.matter.clone(),
+                letter: measure.letter.clone(),
+                effect: template::fill(&measure.effect, &slots, &blanks),
+                for_causes: measure.for_causes.clone(),
                 departments: std::iter::once(&measure.lead)
                     .chain(&measure.support)
                     .cloned()
@@ -310,6 +314,15 @@ fn is_suggested(measure: &Measure, choices: &ProblemChoices) -> bool {
             .iter()
             .any(|cause| choices.causes.contains(cause));
     fits && !measure.only_if_ticked
+}
+
+/// Who answers for a problem: one who has a task of it, so that no paper names somebody who has nothing to do.
+fn answering(owner: Sentence, measures: &[MeasureOption], typed: &str) -> Sentence {
+    let mut own = measures.iter().filter(|measure| measure.is_ticked);
+    if !typed.trim().is_empty() || own.clone().any(|measure| measure.owner == owner) {
+        return owner;
+    }
+    own.next().map_or(owner, |first| first.owner.clone())
 }
 
 /// The name typed for this problem, or the name typed for the post, or the post.

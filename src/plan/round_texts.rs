@@ -70,8 +70,10 @@ pub struct RoundTexts {
     pub blank_date: String,
     /// Room for a name.
     pub blank_name: String,
-    /// Nothing was written about what was done.
+    /// What is to be filled in where nothing was written about what was done.
     pub nothing_written: String,
+    /// What is to be filled in where no evidence is at hand.
+    pub nothing_at_hand: String,
     /// One piece of evidence.
     pub evidence_piece: String,
     /// The sheet of the ledger.

@@ -26,6 +26,21 @@ pub const ROUND: &str = "round/";
 /// Key of the day of the last round's figures, as documents write it.
 pub const ROUND_DATE: &str = "round/date";
 
+/// The task that a day and a name belong to which are of the whole problem.
+const PROBLEM: &str = "round";
+
+/// Key of what is said of closing a whole problem out; `beginning` is [`CLOSED`] or [`VERIFIER`].
+pub fn closing_key(beginning: &str, problem: &str) -> String {
+    format!("{beginning}{problem}/{PROBLEM}")
+}
+
+/// Whether the key of a task is that of a whole problem's closing, which belongs to its own round only.
+pub fn is_of_closing(task_key: &str) -> bool {
+    task_key
+        .rsplit_once('/')
+        .is_some_and(|(_, task)| task == PROBLEM)
+}
+
 /// How far a task is, as the school says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress<'a> {
@@ -69,13 +84,13 @@ pub struct Compared {
     pub close_out: Sentence,
     /// Who answers for it.
     pub owner: Sentence,
-    /// What is kept as evidence.
+    /// The evidence that is at hand.
     pub evidence: Vec<EvidencePiece>,
     /// What was done, task by task, as written.
     pub done: Vec<String>,
     /// Some task of it was closed out.
     pub is_closed: bool,
-    /// The last day of closing out that was given; empty for none.
+    /// The day of closing out that was given for it, or the last one of its tasks, as typed; empty for none.
     pub closed: String,
     /// Who verified; empty for none.
     pub verifier: String,
@@ -152,7 +167,7 @@ pub fn round(basis: &Basis, plan: &Plan, closed_state: &str) -> Option<Round> {
             (false, false) => continue,
         };
         problems.extend(compared(
-            basis,
+            (basis, plan),
             finding_idx,
             finding,
             id,
@@ -165,7 +180,7 @@ pub fn round(basis: &Basis, plan: &Plan, closed_state: &str) -> Option<Round> {
 }
 
 fn compared(
-    basis: &Basis,
+    (basis, plan): (&Basis, &Plan),
     finding_idx: usize,
     finding: &Finding,
     id: String,
@@ -186,6 +201,15 @@ fn compared(
         .problems
         .get(&id)
         .map_or("", |own| own.owner.as_str());
+    let of_problem = |beginning: &str| {
+        let said = basis.choices.answer(&closing_key(beginning, &id)).trim();
+        (!said.is_empty()).then(|| said.to_owned())
+    };
+    let closed = of_problem(CLOSED).or_else(|| of_tasks(CLOSED).max_by_key(|own| read_day(own)));
+    let verifier = of_problem(VERIFIER).or_else(|| of_tasks(VERIFIER).next_back());
+    let mut evidence = evidence::standing_pieces(basis, &finding.indicator);
+    evidence.retain(|piece| piece.is_at_hand);
+    let of_plan = plan.problems.iter().find(|own| own.id == id);
     Some(Compared {
         change,
         indicator: finding.indicator,
@@ -197,13 +221,16 @@ fn compared(
             .answer(&format!("{ROUND}{id}/value"))
             .to_owned(),
         close_out: template::fill(&kind.close_out, &slots, &Default::default()),
-        owner: problem::owner(basis, &kind.owner, owner),
-        evidence: evidence::standing_pieces(basis, &finding.indicator),
+        owner: of_plan.map_or_else(
+            || problem::owner(basis, &kind.owner, owner),
+            |own| own.owner.clone(),
+        ),
+        evidence,
         done: of_tasks(DONE).collect(),
         is_closed: of_tasks(STATUS).any(|state| state == closed_state)
             || of_tasks(CLOSED).next().is_some(),
-        closed: of_tasks(CLOSED).max().unwrap_or_default(),
-        verifier: of_tasks(VERIFIER).next_back().unwrap_or_default(),
+        closed: closed.unwrap_or_default(),
+        verifier: verifier.unwrap_or_default(),
         id,
     })
 }

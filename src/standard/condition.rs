@@ -67,6 +67,15 @@ pub struct FigureCondition {
 }
 
 impl Condition {
+    /// True when it asks for nothing, as most bounds do.
+    #[inline]
+    pub fn is_always(&self) -> bool {
+        let lists = self.kinds.len() + self.stages.len() + self.zones.len() + self.ownerships.len();
+        let figures = self.figures.len() + self.shares.len() + self.any.len();
+        let is_built = self.built_from.is_some() | self.built_to.is_some();
+        (lists + figures == 0) & !is_built & self.boarding.is_none()
+    }
+
     /// Names every figure that it asks for.
     pub fn asked(&self, ask: &mut impl FnMut(FigureId)) {
         self.figures.iter().for_each(|own| ask(own.figure));

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { complaints } from "./accessibility.mjs";
-import { choose, go, goAnywhere, press, type } from "./form.mjs";
+import { choose, click, go, goAnywhere, press, type } from "./form.mjs";
 import { chromium, isOpen, PAGE } from "./launch.mjs";
 import { openedProfile } from "./opened.mjs";
 import { kept as isKept } from "./store.mjs";
@@ -91,7 +91,7 @@ test("levels and evidence that were chosen are there after reloading", async () 
     await kept("partly");
   }
   if (await page.$(evidence)) {
-    await page.click(evidence);
+    await click(page, evidence);
     await kept('"evidence"');
   }
   await page.reload();
@@ -113,7 +113,7 @@ test("a pack that is chosen stays chosen and stands in the results", async () =>
   };
   const before = await count();
   await go(page, "开始");
-  await page.click('[data-note="pack"]');
+  await click(page, '[data-note="pack"]');
   await kept('"packs"');
   assert.equal(await count(), before + 1);
 });
@@ -336,7 +336,7 @@ test("form, results and items with sheets have no complaint of axe and do not st
 test("the editor of a pack has no complaint of axe and does not stick out", async () => {
   await go(page, "标准");
   await page.$eval("#standard-school-conditions", (own) => (own.open = true));
-  await page.click('#standard-school-conditions [data-action="copy-pack"]');
+  await click(page, '#standard-school-conditions [data-action="copy-pack"]');
   await page.waitForSelector(".own-pack");
   await page.$$eval(".own-pack, .own-pack details", (all) => all.forEach((own) => (own.open = true)));
   for (const width of [1280, 360]) {
@@ -350,7 +350,7 @@ test("the editor of a pack has no complaint of axe and does not stick out", asyn
 test("a pack is copied, changed and used; a file with a fault is refused with its line", async () => {
   await go(page, "标准");
   await page.$eval("#standard-henan-2012", (own) => (own.open = true));
-  await page.click('#standard-henan-2012 [data-action="copy-pack"]');
+  await click(page, '#standard-henan-2012 [data-action="copy-pack"]');
   await page.waitForSelector(".own-pack");
   await page.$$eval(".own-pack, .own-pack details", (all) => all.forEach((own) => (own.open = true)));
   const bound = '.own-pack [data-note="edit"][data-key*="/bound/0"]';
@@ -381,7 +381,7 @@ test("a pack is copied, changed and used; a file with a fault is refused with it
 test("an item is added to a copied pack by choosing, and the form then asks for its figures", async () => {
   await go(page, "标准");
   await page.$eval("#standard-henan-2012", (own) => (own.open = true));
-  await page.click('#standard-henan-2012 [data-action="copy-pack"]');
+  await click(page, '#standard-henan-2012 [data-action="copy-pack"]');
   await page.waitForSelector(".own-pack");
   await page.$eval(".own-pack", (own) => (own.open = true));
   const field = (path) => `.own-pack [data-note="edit"][data-key$="|added/1/${path}"]`;

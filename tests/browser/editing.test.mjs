@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { complaints } from "./accessibility.mjs";
 import { download, downloadFolder } from "./download.mjs";
-import { go, press, type } from "./form.mjs";
+import { click, go, press, type } from "./form.mjs";
 import { chromium, isOpen } from "./launch.mjs";
 import { openedPlan } from "./opened.mjs";
 import { outline } from "./readers.mjs";
@@ -33,7 +33,7 @@ const silent = (text) => page.waitForFunction((own) => !document.querySelector("
 async function open(key) {
   const selector = `.paper-text[data-key="${key}"]`;
   await page.$eval(selector, (own) => own.scrollIntoView({ block: "center" }));
-  await page.click(selector);
+  await click(page, selector);
   await page.waitForSelector(".paper-form");
 }
 
@@ -72,7 +72,7 @@ test("a paragraph is changed in place, given up with Esc, and kept by leaving", 
 
   await open(INTRO);
   await over(OWN);
-  await page.click("#preview-heading");
+  await click(page, "#preview-heading");
   await saying(OWN);
   const mark = await page.$eval(".paper-edited", (own) => own.textContent);
   assert.equal(mark, OWN);
@@ -192,7 +192,7 @@ test("a figure that changes below a changed text is told, and the text stays", a
 
 test("the file that is downloaded says what the page says", async () => {
   const folder = await downloadFolder(page);
-  const file = await download(folder, () => page.click("#download-plan"));
+  const file = await download(folder, () => click(page, "#download-plan"));
   const { blocks } = await outline(file.path);
   const text = JSON.stringify(blocks);
   for (const own of [OWN, "一、学校概况", "以年报为准", "后勤主任王立新", "二、校舍安全", "消防通道已清理。"]) {

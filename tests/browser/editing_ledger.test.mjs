@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { complaints } from "./accessibility.mjs";
 import { download, downloadFolder } from "./download.mjs";
-import { go, press, type } from "./form.mjs";
+import { click, go, press, type } from "./form.mjs";
 import { chromium, isOpen } from "./launch.mjs";
 import { openedPlan } from "./opened.mjs";
 import { cells, schemaErrors } from "./readers.mjs";
@@ -201,7 +201,7 @@ test("everything is still there after a reload and with new figures, and a contr
 
 test("the .xlsx that is downloaded says what the page says", async () => {
   const folder = await downloadFolder(page);
-  const file = await download(folder, () => page.click("#download-plan"));
+  const file = await download(folder, () => click(page, "#download-plan"));
   assert.match(file.path, /整改台账\.xlsx$/);
   const texts = Object.values(await cells(file.path)).flatMap((sheet) => Object.values(sheet));
   for (const text of [OWN, "=1+1", "推进中", "12月5日量完西侧", "请测绘队丈量全部场地", "总务主任王立新", "每学期点一次台账"]) {

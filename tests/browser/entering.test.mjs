@@ -5,7 +5,7 @@ import { mkdir } from "node:fs/promises";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { complaints } from "./accessibility.mjs";
 import { download, downloadFolder } from "./download.mjs";
-import { choose, entered, go, goAnywhere, press, type } from "./form.mjs";
+import { choose, click, entered, go, goAnywhere, press, type } from "./form.mjs";
 import { chromium, isOpen } from "./launch.mjs";
 import { openedPage } from "./opened.mjs";
 import { screenshots } from "./screenshots.mjs";
@@ -238,11 +238,11 @@ test("errors are listed when the person wants to go on, not before; the links le
     assert.ok((await text(`#${id}-note`)).includes(words[idx]), `other words at ${id}`);
   }
   assert.deepEqual(await complaints(page), []);
-  await page.click("#summary a");
+  await click(page, "#summary a");
   await page.waitForFunction(() => document.activeElement?.id === "f-pupils-primary");
   // The same link leads there again.
   await page.focus("#summary");
-  await page.click("#summary a");
+  await click(page, "#summary a");
   assert.equal(await focused(), "f-pupils-primary");
   await type(page, PUPILS, "300");
   await type(page, of("backbone_teachers"), "3");
@@ -258,7 +258,7 @@ test("a doubt is listed apart from errors and settled by a reason", async () => 
   await go(page, "结果");
   assert.match(await text("#doubts"), /网络多媒体教室（400）与同样规模的学校相差较大/);
   assert.equal(await page.$("#summary"), null);
-  await page.click("#doubts a");
+  await click(page, "#doubts a");
   await page.waitForFunction(() => document.activeElement?.id === "f-media_rooms-whole");
   await type(page, '#f-media_rooms-whole-note [data-note="reason"]', "新建教学楼");
   await go(page, "结果");
@@ -271,7 +271,7 @@ test("核对 lists every answer, and 修改 leads to the field and back to the r
   await page.waitForSelector(".review table");
   const rows = await page.$$eval(".review tr", (all) => all.map((row) => row.innerText.replace(/\s+/g, " ")));
   assert.ok(rows.some((row) => /骨干教师.*9/.test(row)), rows.join("\n"));
-  await page.click("#r-f-backbone_teachers-primary");
+  await click(page, "#r-f-backbone_teachers-primary");
   await page.waitForFunction(() => document.activeElement?.id === "f-backbone_teachers-primary");
   await type(page, of("backbone_teachers"), "12");
   await page.keyboard.press("Tab");
@@ -280,7 +280,7 @@ test("核对 lists every answer, and 修改 leads to the field and back to the r
   const row = await page.$eval("#r-f-backbone_teachers-primary", (own) => own.closest("tr").innerText);
   assert.match(row, /12/);
   // The browser's own way back leads to the row as well.
-  await page.click("#r-f-pupils-primary");
+  await click(page, "#r-f-pupils-primary");
   await page.waitForFunction(() => document.activeElement?.id === "f-pupils-primary");
   await page.goBack();
   await page.waitForFunction(() => document.activeElement?.id === "r-f-pupils-primary");
@@ -328,7 +328,7 @@ test("who provides a part is said in the list and on the paper, filters the form
   const saved = await download(folder, () => press(page, "button", "另存为文件"));
   await press(page, "button", "清除全部");
   await press(page, "dialog button", "全部清除");
-  const input = await page.$("#open-file");
+  const input = await page.waitForSelector("#open-file");
   await input.uploadFile(saved.path);
   await page.waitForFunction(() => document.querySelector("#name")?.value.includes("第二小学"));
   await go(page, "填报");

@@ -7,7 +7,7 @@ import { join, resolve } from "node:path";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { complaints } from "./accessibility.mjs";
 import { download, downloadFolder } from "./download.mjs";
-import { choose, entered, go, goAnywhere, press, type } from "./form.mjs";
+import { choose, click, entered, go, goAnywhere, press, type } from "./form.mjs";
 import { chromium } from "./launch.mjs";
 import { cells, fillCells, schemaErrors } from "./readers.mjs";
 import { openedProfile } from "./opened.mjs";
@@ -64,7 +64,7 @@ test("figures of the statistics are shown, taken where the form is blank, and ta
   assert.equal(ticks.filter(([, isTicked]) => isTicked).length, 8);
   assert.match(await said(".found table"), /专任教师\s+58名\s+60名\s+教基4155!C5（教基4155 小学专任教师学历、课程）/);
   // One is left, although the page is drawn anew in between.
-  await page.click('[data-take="music_teachers"]');
+  await click(page, '[data-take="music_teachers"]');
   await page.waitForFunction(() => document.querySelector(".header-saving").innerText.startsWith("已保存在本机"));
   assert.equal(await page.$eval('[data-take="music_teachers"]', (own) => own.checked), false);
   await press(page, "button", "取用勾选的数");
@@ -117,7 +117,7 @@ test("a block pasted into a field is shown and taken; a list takes it as it is",
 
 test("a template that openpyxl filled comes back, and everything that is exported is read by others", async () => {
   await goAnywhere(page, "导入导出", "exchange");
-  const get = (key) => download(folder, () => page.click(`[data-action="table-file"][data-key="${key}"]`));
+  const get = (key) => download(folder, () => click(page, `[data-action="table-file"][data-key="${key}"]`));
   await page.waitForSelector('[data-key="template"]');
   const template = await get("template");
   assert.deepEqual(await schemaErrors(template.path), []);
@@ -151,7 +151,7 @@ test("what cannot be read is told, and a copy with the problems is given", async
   await writeFile(bad, "教基4155,,\n,合计,音乐\n总计,约58,3\n");
   await importFile(bad);
   assert.match(await said(".found .summary"), /B3：专任教师应是整数，如 58；现在填的是“约58”。/);
-  const copy = await download(folder, () => page.click('[data-key="marked"]'));
+  const copy = await download(folder, () => click(page, '[data-key="marked"]'));
   assert.deepEqual(await schemaErrors(copy.path), []);
   assert.match(JSON.stringify(await cells(copy.path)), /问题.*B3：专任教师应是整数/s);
   const broken = join(at, "坏.xlsx");
@@ -177,12 +177,12 @@ test("a roster of 2,000 schools with 40 figures is read", async () => {
   const at = await mkdtemp(join(tmpdir(), "duibiao-tables-"));
   await goAnywhere(page, "导入导出", "exchange");
   await page.waitForSelector('[data-key="roster"]');
-  const blank = await download(folder, () => page.click('[data-key="roster"]'));
+  const blank = await download(folder, () => click(page, '[data-key="roster"]'));
   const roster = join(at, "名册.xlsx");
   await fillCells(blank.path, roster, { rows: 2000, columns: 40 });
   await type(page, "#paste-box", "");
   await page.evaluate(() => (globalThis.began = 0));
-  const input = await page.$("#import-file");
+  const input = await page.waitForSelector("#import-file");
   await page.$eval("#import-file", (own) => own.addEventListener("change", () => (globalThis.began = performance.now())));
   await input.uploadFile(roster);
   await page.waitForSelector("#found-heading");

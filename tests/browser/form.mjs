@@ -38,20 +38,39 @@ function isMade(page) {
 
 /** Clicks the element of `selector` whose text is or begins with `text`. */
 export async function press(page, selector, text) {
+  await (await resting(page, selector, text)).click();
+}
+
+/** Clicks the first element of `selector`, once it is there. */
+export async function click(page, selector) {
+  await (await resting(page, selector, "")).click();
+}
+
+/** The element, once it stays where it is: a person presses nothing that is only about to be there. */
+async function resting(page, selector, text) {
   const found = await page.waitForFunction(
-    (own, wanted) =>
-      [...document.querySelectorAll(own)].find((element) => element.textContent.trim().startsWith(wanted)),
+    async (own, wanted) => {
+      const element = [...document.querySelectorAll(own)].find((one) => one.textContent.trim().startsWith(wanted));
+      if (!element) return false;
+      // What the head of the page covers, a person scrolls into sight first.
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const seen = document.elementFromPoint(left + width / 2, top + height / 2);
+      if (!element.contains(seen)) element.scrollIntoView({ block: "center" });
+      const place = () => {
+        const { x, y } = element.getBoundingClientRect();
+        return `${x} ${y}`;
+      };
+      const before = place();
+      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      await frame();
+      await frame();
+      return element.isConnected && place() === before && element;
+    },
     {},
     selector,
     text,
   );
-  // What the head of the page covers, a person scrolls into sight first.
-  await found.asElement().evaluate((own) => {
-    const { left, top, width, height } = own.getBoundingClientRect();
-    const seen = document.elementFromPoint(left + width / 2, top + height / 2);
-    if (!own.contains(seen)) own.scrollIntoView({ block: "center" });
-  });
-  await found.asElement().click();
+  return found.asElement();
 }
 
 /** Types `text` into the field with that id or selector, over what stood there. */

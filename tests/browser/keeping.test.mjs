@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { download, downloadFolder } from "./download.mjs";
-import { choose, entered, go, press, type } from "./form.mjs";
+import { choose, click, entered, go, press, type } from "./form.mjs";
 import { chromium, isOpen, PAGE } from "./launch.mjs";
 import { openedPage } from "./opened.mjs";
 import { kept, put, stored } from "./store.mjs";
@@ -50,7 +50,7 @@ async function file(name, content) {
 
 async function choosePath(path) {
   await go(page, "开始");
-  const input = await page.$("#open-file");
+  const input = await page.waitForSelector("#open-file");
   await input.uploadFile(path);
 }
 
@@ -375,8 +375,8 @@ test("blank, 0 and 不适用 give three different results", async () => {
   assert.match(await sports(), /暂不判定/);
   await type(page, field, "0");
   assert.match(await sports(), /8\.00㎡/);
-  await page.click('[data-not-applicable="indoor_sports_area"]');
+  await click(page, '[data-not-applicable="indoor_sports_area"]');
   assert.match(await sports(), /8\.00㎡/);
-  await page.click('[data-not-applicable="sports_field_area"]');
+  await click(page, '[data-not-applicable="sports_field_area"]');
   assert.match(await sports(), /不适用/);
 });

@@ -9,7 +9,7 @@ import { after, before, test } from "node:test";
 import { promisify } from "node:util";
 import { complaints } from "./accessibility.mjs";
 import { download, downloadFolder } from "./download.mjs";
-import { go, press } from "./form.mjs";
+import { click, go, press } from "./form.mjs";
 import { chromium, isOpen } from "./launch.mjs";
 import { openedPage } from "./opened.mjs";
 import { outline, schemaErrors } from "./readers.mjs";
@@ -50,7 +50,7 @@ async function choose(path) {
 const summary = () => page.$eval("#layout summary", (own) => own.textContent);
 const isInForce = () =>
   page.waitForFunction((name) => document.querySelector("#layout strong")?.textContent === name, {}, NAME);
-const paper = (key) => download(folder, () => page.click(`button[data-action="paper"][data-key="${key}"]`));
+const paper = (key) => download(folder, () => click(page, `button[data-action="paper"][data-key="${key}"]`));
 
 async function typed(name, text) {
   const path = join(scratch, name);
@@ -130,7 +130,7 @@ test("it survives a reload and a bad file, and is saved as it was opened", async
 test("what is printed from the browser has the profile's margins, head and imprint", async () => {
   await mkdir("target/printed", { recursive: true });
   await page.evaluate(() => (window.print = () => (window.printed = true)));
-  await page.click('.papers [data-key="print/request-field"]');
+  await click(page, '.papers [data-key="print/request-field"]');
   await page.waitForFunction(() => window.printed);
   const path = "target/printed/layout.pdf";
   await writeFile(path, await page.pdf({ preferCSSPageSize: true, printBackground: true }));

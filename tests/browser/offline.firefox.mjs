@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { download } from "./download.mjs";
-import { go, press } from "./form.mjs";
+import { click, go, press } from "./form.mjs";
 import { DIST, firefox, isOpen } from "./launch.mjs";
 import { serve } from "./server.mjs";
 
@@ -31,6 +31,6 @@ test("after one visit results and plan work without network in Firefox", async (
   await go(page, "结果");
   assert.match(await page.$eval("main", (own) => own.innerText), /7项指标中4项达到标准/);
   await go(page, "方案");
-  const file = await download(folder, () => page.click("#download-plan"));
+  const file = await download(folder, () => click(page, "#download-plan"));
   assert.match(file.name, /整改提升方案\.docx$/);
 });

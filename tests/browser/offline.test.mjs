@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { complaints } from "./accessibility.mjs";
 import { download, downloadFolder } from "./download.mjs";
-import { go, press, type } from "./form.mjs";
+import { click, go, press, type } from "./form.mjs";
 import { chromium, DIST, isOpen } from "./launch.mjs";
 import { askOffice } from "./office.mjs";
 import { schemaErrors } from "./readers.mjs";
@@ -95,7 +95,7 @@ test("after one visit form, results, verdict and plan work without network", asy
   assert.match(await page.$eval("main", (own) => own.innerText), /7项指标中3项达到标准/);
   await go(page, "方案");
   const folder = await downloadFolder(page);
-  const file = await download(folder, () => page.click("#download-plan"));
+  const file = await download(folder, () => click(page, "#download-plan"));
   assert.deepEqual(await schemaErrors(file.path), []);
   assert.deepEqual(seen.faults, []);
   assert.equal(server.requests.length, asked);
@@ -137,7 +137,7 @@ test("a newer edition is offered with version and date, and waits while someone 
   // Once more at the last moment: what is typed while the button is pressed is there afterwards too.
   await page.setViewport({ width: 1280, height: 900 });
   await type(page, FIELD, "32");
-  await page.click("#update button");
+  await click(page, "#update button");
   await page.waitForFunction(() => !globalThis.isSamePage && document.querySelector(".edition"));
   await isOpen(page);
   assert.equal(await edition(page), "对标 9.8.7（2031-02-03）");
@@ -156,7 +156,7 @@ test("a tab that stays at the edition before goes on working, office worker incl
   assert.equal(await looked(page), "installed");
   await page.waitForSelector("#update button");
   await page.bringToFront();
-  await page.click("#update button");
+  await click(page, "#update button");
   await page.waitForFunction(() => document.querySelector(".edition")?.textContent.includes("9.8.7"));
   assert.equal(await other.evaluate(() => globalThis.isSamePage), true);
   assert.equal(await edition(other), before);
@@ -166,7 +166,7 @@ test("a tab that stays at the edition before goes on working, office worker incl
   // There the same button leads to the edition that is in force by now.
   await other.bringToFront();
   await other.waitForSelector("#update button");
-  await other.click("#update button");
+  await click(other, "#update button");
   await other.waitForFunction(() => document.querySelector(".edition")?.textContent.includes("9.8.7"));
 });
 
@@ -200,7 +200,7 @@ test("two copies of the page on one host leave each other's files alone", async 
   await cp(await laterEdition("9.8.7（2031-02-03）"), join(folder, "b"), { recursive: true });
   await looked(second);
   await second.waitForSelector("#update button");
-  await second.click("#update button");
+  await click(second, "#update button");
   await second.waitForFunction(() => document.querySelector(".edition")?.textContent.includes("9.8.7"));
   await both.stop();
   await first.reload();

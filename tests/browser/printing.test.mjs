@@ -6,7 +6,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { promisify } from "node:util";
-import { go, press } from "./form.mjs";
+import { click, go, press } from "./form.mjs";
 import { chromium } from "./launch.mjs";
 import { blankPage, visit } from "./opened.mjs";
 import { screenshots } from "./screenshots.mjs";
@@ -65,7 +65,7 @@ async function words(path, number) {
 for (const [key, { texts, pages, side, margin }] of Object.entries(PAPERS)) {
   test(`${key} is printed alone, on A4, with all of its text`, async () => {
     const before = await page.evaluate(() => window.printed.length);
-    await page.click(`.papers [data-key="print/${key}"]`);
+    await click(page, `.papers [data-key="print/${key}"]`);
     await page.waitForFunction((count) => window.printed.length > count, {}, before);
     const titles = await page.evaluate(() => window.printed);
     assert.equal(titles.length, before + 1);
@@ -104,7 +104,7 @@ for (const [key, { texts, pages, side, margin }] of Object.entries(PAPERS)) {
 }
 
 test("heads of tables are repeated on every page that a table goes on to", async () => {
-  await page.click('.papers [data-key="print/evidence"]');
+  await click(page, '.papers [data-key="print/evidence"]');
   await page.waitForSelector("#printed .paper");
   const path = join(FOLDER, "heads.pdf");
   await writeFile(path, await page.pdf({ preferCSSPageSize: true }));

@@ -49,7 +49,7 @@ async function begin(school) {
   const path = join(scratch, `${school.profile.data_date}.duibiao.json`);
   await writeFile(path, JSON.stringify(school));
   await go(page, "开始");
-  await (await page.$("#open-file")).uploadFile(path);
+  await (await page.waitForSelector("#open-file")).uploadFile(path);
   await page.waitForFunction((name) => document.querySelector("#name")?.value === name, {}, school.profile.name);
 }
 
@@ -97,7 +97,7 @@ test("the states of a round come back from its ledger, and what is solved can be
   await begin(NEXT);
   await openProgress();
   assert.equal(await valueOf("#status-R4-settle"), "未启动");
-  await (await page.$("#import-file")).uploadFile(ledger.path);
+  await (await page.waitForSelector("#import-file")).uploadFile(ledger.path);
   await page.waitForSelector("#found-heading");
   assert.equal(await said("h1"), "导入导出");
   assert.match(await said(".found"), /2026年9月1日的数据，问题7个/);
@@ -130,14 +130,14 @@ test("what was found of a round can be left, and taken over it can be taken back
   await openProgress();
   const path = join(scratch, "去年.duibiao.json");
   await writeFile(path, JSON.stringify({ ...SCHOOL, profile: { ...SCHOOL.profile, name: "别的小学" } }));
-  await (await page.$("#import-file")).uploadFile(path);
+  await (await page.waitForSelector("#import-file")).uploadFile(path);
   await page.waitForSelector("#found-heading");
   assert.match(await said(".found"), /这份文件是“别的小学”的/);
   await press(page, "button", "不带入");
   await page.waitForFunction(() => !document.querySelector("#found-heading"));
   await openProgress();
   assert.doesNotMatch(await said("#progress"), /与上一轮/);
-  await (await page.$("#import-file")).uploadFile(path);
+  await (await page.waitForSelector("#import-file")).uploadFile(path);
   await press(page, "button", "带入勾选的内容");
   await press(page, "button", "撤销");
   await openProgress();

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { download } from "./download.mjs";
-import { go, press } from "./form.mjs";
+import { click, go, press } from "./form.mjs";
 import { firefox, isOpen, PAGE } from "./launch.mjs";
 import { schemaErrors } from "./readers.mjs";
 import { record } from "./record.mjs";
@@ -30,7 +30,7 @@ test("the sample school is judged and its plan downloaded in Firefox", async () 
   const text = await page.$eval("main", (element) => element.innerText);
   assert.match(text, /7项指标中4项达到标准/);
   await go(page, "方案");
-  const file = await download(folder, () => page.click("#download-plan"));
+  const file = await download(folder, () => click(page, "#download-plan"));
   assert.match(file.name, /整改提升方案\.docx$/);
   assert.deepEqual(await schemaErrors(file.path), []);
   assert.deepEqual(seen.faults, []);

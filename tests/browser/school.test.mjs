@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { download, downloadFolder } from "./download.mjs";
-import { enterSchool, go, press, type } from "./form.mjs";
+import { click, enterSchool, go, press, type } from "./form.mjs";
 import { chromium } from "./launch.mjs";
 import { outline, schemaErrors } from "./readers.mjs";
 import { openedPage } from "./opened.mjs";
@@ -90,7 +90,7 @@ test("the plan is completed, previewed, downloaded and read back with the same n
     assert.ok(preview.includes(heading), `the preview lacks ${heading}`);
   }
   const folder = await downloadFolder(page);
-  const file = await download(folder, () => page.click("#download-plan"));
+  const file = await download(folder, () => click(page, "#download-plan"));
   assert.equal(file.name, "示例县城关镇第二小学整改提升方案.docx");
   assert.deepEqual(await schemaErrors(file.path), []);
 

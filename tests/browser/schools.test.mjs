@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { complaints } from "./accessibility.mjs";
 import { download, downloadFolder } from "./download.mjs";
-import { choose, go, goAnywhere, press, type } from "./form.mjs";
+import { choose, click, go, goAnywhere, press, type } from "./form.mjs";
 import { chromium, isOpen, PAGE } from "./launch.mjs";
 import { blankPage, visit } from "./opened.mjs";
 import { screenshots } from "./screenshots.mjs";
@@ -103,20 +103,20 @@ test("schools stand side by side: begun, opened, renamed, copied, deleted and br
 
   await schools();
   await isListed(["东河小学", "西河小学"]);
-  await page.click(".kept li:first-child summary");
+  await click(page, ".kept li:first-child summary");
   const field = await page.waitForSelector(".kept li:first-child .input");
   await field.evaluate((own) => own.select());
   await field.type("东河（去年）");
-  await page.click(".kept li:first-child [data-action=list-rename]");
+  await click(page, ".kept li:first-child [data-action=list-rename]");
   await isListed(["东河（去年）", "西河小学"]);
-  await page.click('.kept [data-action=list-duplicate][aria-label="复制：西河小学"]');
+  await click(page, '.kept [data-action=list-duplicate][aria-label="复制：西河小学"]');
   await isListed(["东河（去年）", "西河小学", "西河小学（副本）"]);
 
-  await page.click('.kept [data-action=list-delete][aria-label="删除：西河小学"]');
+  await click(page, '.kept [data-action=list-delete][aria-label="删除：西河小学"]');
   await says("最近删除");
   await press(page, "[data-action=list-bring-back]", "恢复");
   await page.waitForSelector('.kept [data-action=list-delete][aria-label="删除：西河小学"]');
-  await page.click('.kept [data-action=store-open][aria-label="打开：西河小学"]');
+  await click(page, '.kept [data-action=store-open][aria-label="打开：西河小学"]');
   await page.waitForFunction(() => [...document.querySelectorAll(".kept li")].some((own) => own.innerText.includes("西河小学 现在打开的")));
   assert.equal(await pupils(), "420");
 });
@@ -155,7 +155,7 @@ test("minutes of typing are few states; yesterday's and what was replaced can be
   // The worker's clock is the real one, so the later state is the one of another day.
   assert.match(found[0], /\d+月\d+日 \d\d:\d\d 填报.*现在的/);
   assert.match(found[1], /^\d\d:\d\d 填报/);
-  await page.click("table tbody tr:nth-child(2) [data-action=store-restore]");
+  await click(page, "table tbody tr:nth-child(2) [data-action=store-restore]");
   await says("换掉的那一份也留着");
   assert.equal(await pupils(), "311");
   await kept(page, `"primary": 311`);
@@ -245,7 +245,7 @@ test("a file of a newer version can be looked at, not changed, and made a school
   const newer = { type: "duibiao-school", version: 2, profile: { name: "新版小学", kind: "primary" }, figures: { pupils: { primary: 77 } }, later: {} };
   await writeFile(path, JSON.stringify(newer));
   await go(page, "开始");
-  await (await page.$("#open-file")).uploadFile(path);
+  await (await page.waitForSelector("#open-file")).uploadFile(path);
   await press(page, "dialog button", "查看");
   await says("正在查看");
   await go(page, "填报");

@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { complaints } from "./accessibility.mjs";
 import { download, downloadFolder } from "./download.mjs";
-import { choose, entered, go, goAnywhere, press, type } from "./form.mjs";
+import { choose, click, entered, go, goAnywhere, press, type } from "./form.mjs";
 import { chromium, isOpen, PAGE } from "./launch.mjs";
 import { record } from "./record.mjs";
 import { screenshots } from "./screenshots.mjs";
@@ -159,7 +159,7 @@ test("the QR code holds the link, read by another program", async () => {
   await sample(page);
   await openFigures(page);
   const link = await madeLink(page);
-  const picture = await (await page.$("#qr")).screenshot({ encoding: "base64" });
+  const picture = await (await page.waitForSelector("#qr")).screenshot({ encoding: "base64" });
   const reader = await contexts[0].newPage();
   await reader.addScriptTag({ path: JSQR });
   const found = await reader.evaluate(async (data) => {
@@ -353,7 +353,7 @@ test("a colleague fills in one section and nothing else, by link and by file", a
   const path = join(await mkdtemp(join(tmpdir(), "duibiao-files-")), "已填.duibiao.json");
   await writeFile(path, JSON.stringify(more));
   await go(head, "开始");
-  await (await head.$("#open-file")).uploadFile(path);
+  await (await head.waitForSelector("#open-file")).uploadFile(path);
   await dialog(head);
   await pressInDialog(head, "合并到当前");
   await head.waitForSelector("#left-out");
@@ -411,7 +411,7 @@ test("in WeChat results can be read, and a download says how to get out", async 
   await go(page, "结果");
   await page.waitForSelector("table.results");
   await go(page, "方案");
-  await page.click("#download-plan");
+  await click(page, "#download-plan");
   assert.match(await dialog(page), /右上角.*在浏览器打开/s);
   assert.deepEqual(await complaints(page), []);
   await page.screenshot({ path: "target/screenshots/wechat-360-light.png" });

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { download } from "./download.mjs";
-import { go, goAnywhere, press, type } from "./form.mjs";
+import { click, go, goAnywhere, press, type } from "./form.mjs";
 import { isOpen, SINGLE } from "./launch.mjs";
 import { schemaErrors } from "./readers.mjs";
 import { record } from "./record.mjs";
@@ -42,7 +42,7 @@ export async function wayThrough(newPage, downloads) {
   assert.match(await page.$eval("main", (own) => own.innerText), /7项指标中5项达到标准/);
   await go(page, "方案");
   const folder = await downloads(page);
-  const plan = await download(folder, () => page.click("#download-plan"));
+  const plan = await download(folder, () => click(page, "#download-plan"));
   assert.match(plan.name, /整改提升方案\.docx$/);
   assert.deepEqual(await schemaErrors(plan.path), []);
   // A workbook is read by a worker of its own.
@@ -62,7 +62,7 @@ export async function wayThrough(newPage, downloads) {
   await page.goto(await carriedAway());
   await isOpen(page);
   await go(page, "开始");
-  await (await page.$("#open-file")).uploadFile(school.path);
+  await (await page.waitForSelector("#open-file")).uploadFile(school.path);
   await page.waitForFunction(() => document.querySelector("#name")?.value.includes("第二小学"));
   await go(page, "填报");
   assert.equal(await page.$eval(FIELD, (field) => field.value), "8850");

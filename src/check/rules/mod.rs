@@ -148,9 +148,12 @@ fn total(
     let sum = context.sum(of)?;
     finding.value = Some(sum.total);
     let bound = bound?;
-    let need = bound.value.fraction();
-    finding.gap = gap(bound, sum.total, need, indicator.gap_step, sum.unit);
-    Ok(bound.holds_for(sum.total))
+    let holds = bound.holds_for(sum.total);
+    if !holds {
+        let need = bound.value.fraction();
+        finding.gap = Some(gap(bound, sum.total, need, indicator.gap_step, sum.unit));
+    }
+    Ok(holds)
 }
 
 /// What the norms add up to, rounded up to the indicator's step, against what there is.
@@ -186,7 +189,11 @@ fn need(
     };
     finding.bound = Some(bound);
     let bound_value = bound.value.fraction();
-    finding.gap = gap(bound, sum.total, bound_value, indicator.gap_step, sum.unit);
+    let holds = bound.holds_for(sum.total);
+    if !holds {
+        let step = indicator.gap_step;
+        finding.gap = Some(gap(bound, sum.total, bound_value, step, sum.unit));
+    }
     finding.detail = Detail::Stock {
         have: sum.total,
         need: bound_value,
@@ -195,7 +202,7 @@ fn need(
         scale: Decimal::ONE,
         pupils: None,
     };
-    Ok(bound.holds_for(sum.total))
+    Ok(holds)
 }
 
 /// The bound of the step in which the school lies.
@@ -246,8 +253,9 @@ fn level(
     }
 }
 
-/// What is missing from `have` to `need` (or too much, for an upper bound), rounded up to `step`.
-fn gap(bound: Bound, have: Fraction, need: Fraction, step: Decimal, unit: Unit) -> Option<Gap> {
+/// What is missing from `have` to `need` (or too much, for an upper bound) where the bound does not hold, rounded up to
+/// `step`.
+fn gap(bound: Bound, have: Fraction, need: Fraction, step: Decimal, unit: Unit) -> Gap {
     let exact = if bound.is_lower_bound() {
         need.minus(have)
     } else {
@@ -257,9 +265,6 @@ fn gap(bound: Bound, have: Fraction, need: Fraction, step: Decimal, unit: Unit) 
         bound.comparison,
         Comparison::MoreThan | Comparison::LessThan
     );
-    if exact.is_not_positive() && (!is_strict || exact != Fraction::ZERO) {
-        return None;
-    }
     let amount = exact.up_to_step(step);
     // A strict bound is not reached by standing on it.
     let amount = if is_strict && amount.fraction() == exact {
@@ -267,11 +272,11 @@ fn gap(bound: Bound, have: Fraction, need: Fraction, step: Decimal, unit: Unit) 
     } else {
         amount
     };
-    Some(Gap {
+    Gap {
         exact,
         amount,
         unit,
-    })
+    }
 }
 
 /// Turns "holds or not" into the outcome, with floor and margin of the group.

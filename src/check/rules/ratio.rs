@@ -67,7 +67,11 @@ pub(super) fn ratio(
     // Per unit of the denominator: `bound` is reached with bound × Σ under ÷ factor.
     let need = least.times(under.total).over(factor);
     let need = need.unwrap_or(Fraction::ZERO);
-    finding.gap = gap(bound, over.total, need, indicator.gap_step, over.unit);
+    let holds = bound.holds_for(value);
+    if !holds {
+        let step = indicator.gap_step;
+        finding.gap = Some(gap(bound, over.total, need, step, over.unit));
+    }
     let pupils = match own_weight {
         _ if !parts.is_per_pupil || !bound.is_lower_bound() => None,
         None => Some(under.total),
@@ -81,7 +85,7 @@ pub(super) fn ratio(
         scale: parts.scale,
         pupils,
     };
-    Ok(bound.holds_for(value))
+    Ok(holds)
 }
 
 /// Both sums, or why not: the blanks of both together, so that a person sees them all at once.

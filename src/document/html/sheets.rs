@@ -9,7 +9,7 @@ use super::{Html, HtmlFault};
 use crate::document::Orientation;
 use crate::document::edits::EDIT;
 use crate::document::html_edits::{BETWEEN_KEYS, Marks};
-use crate::document::workbook::{Cell, Sheet, Shown, Workbook};
+use crate::document::workbook::{Cell, Sheet, SheetColumn, Shown, Workbook};
 use crate::number::{Fraction, without_end_zeros};
 use crate::school::draft::PlanChoices;
 
@@ -56,11 +56,22 @@ fn written(workbook: &Workbook, marks: Option<Marks>) -> Result<String, HtmlFaul
     String::from_utf8(html.writer.into_inner()).map_err(std::io::Error::other)
 }
 
+/// The columns that are shown, with their places.
+fn columns(sheet: &Sheet) -> impl Iterator<Item = (usize, &SheetColumn)> {
+    let columns = sheet.columns.iter().enumerate();
+    columns.filter(|(idx, _)| !sheet.hidden.contains(idx))
+}
+
+/// Digits of all columns that are shown.
+fn digits(sheet: &Sheet) -> u32 {
+    columns(sheet).map(|(_, own)| u32::from(own.width)).sum()
+}
+
 /// Share of each column in a thousand parts, as in the .xlsx.
 fn shares(sheet: &Sheet) -> Vec<u32> {
-    let total: u32 = sheet.columns.iter().map(|own| u32::from(own.width)).sum();
-    let share = |width: u16| u32::from(width) * 1000 / total.max(1);
-    sheet.columns.iter().map(|own| share(own.width)).collect()
+    let total = digits(sheet).max(1);
+    let share = |(_, own): (usize, &SheetColumn)| u32::from(own.width) * 1000 / total;
+    columns(sheet).map(share).collect()
 }
 
 /// A number as the .xlsx shows it.
@@ -82,8 +93,7 @@ impl Html<'_> {
             if html.marks.is_none() {
                 return html.grid(sheet, &[]);
             }
-            let digits: u32 = sheet.columns.iter().map(|own| u32::from(own.width)).sum();
-            let width = (digits * DIGIT_WIDTH).to_string();
+            let width = (digits(sheet) * DIGIT_WIDTH).to_string();
             let scrolled = [("class", "paper-table"), ("tabindex", "0")];
             html.element("div", &scrolled, |html| {
                 html.grid(sheet, &[("width", width.as_str())])
@@ -96,8 +106,7 @@ impl Html<'_> {
             html.widths(shares(sheet))?;
             html.element("thead", &[], |html| {
                 html.element("tr", &[], |html| {
-                    let mut columns = sheet.columns.iter().enumerate();
-                    columns.try_for_each(|(idx, column)| {
+                    columns(sheet).try_for_each(|(idx, column)| {
                         let words = sheet.list(idx).map(|own| own.join(BETWEEN_KEYS));
                         let mut attributes = vec![("scope", "col")];
                         if html.marks.is_some() {
@@ -110,7 +119,8 @@ impl Html<'_> {
             html.element("tbody", &[], |html| {
                 sheet.rows.iter().enumerate().try_for_each(|(row, cells)| {
                     html.element("tr", &[], |html| {
-                        let mut cells = cells.iter().enumerate();
+                        let cells = cells.iter().enumerate();
+                        let mut cells = cells.filter(|(idx, _)| !sheet.hidden.contains(idx));
                         cells
                             .try_for_each(|(idx, cell)| html.cell(cell, sheet.place.cell(row, idx)))
                     })
@@ -129,6 +139,7 @@ impl Html<'_> {
             Cell::Day(date) => ("paper-centre", date.in_words()),
             Cell::Formula(_, Shown::Number(number)) => ("paper-centre", plain(*number)),
             Cell::Formula(_, Shown::Text(text)) => ("paper-centre", text.clone()),
+            Cell::Formula(_, Shown::Month(date)) => ("paper-centre", date.month().in_words()),
             Cell::Filled => ("paper-filled", String::new()),
         };
         let class = match self.marks {
@@ -149,7 +160,6 @@ impl Html<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::workbook::SheetColumn;
 
     #[test]
     fn cells_are_escaped_and_formulas_stand_as_what_they_give() {

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::tasks::shown;
+use super::carriers::carriers;
 use super::{Writer, annexes, cell, columns, compact, mark, orders, row};
 use crate::calendar::Month;
 use crate::document::{Align, Block, Manner, Row};
@@ -193,7 +193,7 @@ pub(in crate::document) fn duties(writer: &mut Writer) {
     slots.insert("office", office);
     let tasks = writer.plan.entries().count();
     slots.insert("tasks", tasks.to_string());
-    slots.insert("owners", tasks_by_owner(writer).len().to_string());
+    slots.insert("owners", carriers(writer).len().to_string());
     // Where nothing is unmet, the annex says who looks at what.
     let is_light = writer.plan.problems.is_empty() && !writer.plan.watches.is_empty();
     slots.insert("annex", annexes::number_of(writer, &texts.annex_duties));
@@ -204,7 +204,7 @@ pub(in crate::document) fn duties(writer: &mut Writer) {
     };
     writer.paragraph("intro", &format!("{intro}{rest}"), &slots);
     slots.insert("number", writer.table_number());
-    let mut carried = tasks_by_owner(writer);
+    let mut carried = carriers(writer);
     let (mut rows, mut names) = (Vec::new(), Vec::new());
     for post in basis
         .library
@@ -219,7 +219,9 @@ pub(in crate::document) fn duties(writer: &mut Writer) {
             .map(|name| name.trim())
             .filter(|name| !name.is_empty());
         let owner = format!("{}{}", post.name, name.unwrap_or_default());
-        let tasks = carried.remove(&owner).unwrap_or_default();
+        let own = carried.remove(&owner).unwrap_or_default();
+        let (typed, tasks) = (own.names.join("、"), own.tasks);
+        let name = name.or((!typed.is_empty()).then_some(typed.as_str()));
         let is_head = matches!(post.group_role.as_str(), "组长" | "副组长");
         if tasks.is_empty() && !is_head && name.is_none() {
             continue;
@@ -245,13 +247,13 @@ pub(in crate::document) fn duties(writer: &mut Writer) {
             cell(duty),
         ]));
     }
-    for (owner, tasks) in carried {
+    for (owner, own) in carried {
         names.push(owner.clone());
         rows.push(row(vec![
             cell(&texts.duties_member),
             cell(owner),
             cell("—"),
-            cell(tasks.join("、")),
+            cell(own.tasks.join("、")),
         ]));
     }
     let shares = [
@@ -274,17 +276,6 @@ pub(in crate::document) fn duties(writer: &mut Writer) {
 fn is_watch(writer: &Writer, id: &str) -> bool {
     let mut watches = writer.plan.watches.iter();
     watches.any(|own| own.task.task_id == id)
-}
-
-fn tasks_by_owner(writer: &Writer) -> BTreeMap<String, Vec<String>> {
-    let mut carried: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for task in writer.plan.entries().map(|own| own.task) {
-        carried
-            .entry(shown(&task.owner))
-            .or_default()
-            .push(task.task_id.clone());
-    }
-    carried
 }
 
 fn all_tasks<'a>(writer: &Writer<'a>) -> impl Iterator<Item = &'a MeasureOption> + use<'a> {
@@ -332,7 +323,7 @@ pub(in crate::document) fn monitoring(writer: &mut Writer) {
         .map(|task| task.task_id.as_str());
     let ids: Vec<&str> = ids.collect();
     slots.insert("first", ids.join("、"));
-    slots.insert("owners", tasks_by_owner(writer).len().to_string());
+    slots.insert("owners", carriers(writer).len().to_string());
     let last = first.iter().filter_map(|task| task.finish).max();
     let last = last.map_or_else(|| mark("完成时间"), Month::in_words);
     slots.insert("month", last);

@@ -5,6 +5,7 @@
 
 pub(super) mod aims;
 pub(super) mod annexes;
+mod carriers;
 pub(super) mod closing;
 pub(super) mod compact;
 pub(super) mod facts;

@@ -82,11 +82,6 @@ pub(in crate::document) fn open(writer: &Writer, slots: &mut Slots) -> String {
     sentences
 }
 
-/// Whether the school says why.
-pub(in crate::document) fn has_cause(problem: &PlanProblem) -> bool {
-    !problem.own_cause.is_empty() || problem.causes.iter().any(|cause| cause.is_ticked)
-}
-
 /// The ticked causes and the school's own, or the mark.
 pub(in crate::document) fn causes(writer: &Writer, problem: &PlanProblem) -> Vec<Inline> {
     let ticked = problem
@@ -215,6 +210,17 @@ fn short_table(writer: &mut Writer, problem: &str, measures: &[&MeasureOption]) 
     let rows = measures.iter().map(|measure| {
         let mut text = inlines(measure.text.clone());
         text.push(Inline::Text(units(writer, measure)));
+        // In the widest column, for it is long.
+        if measure.is_late {
+            let mut slots = writer.school_slots();
+            slots.insert("interim", shown(&measure.interim));
+            if let Some(month) = measure.finish {
+                slots.insert("month", month.in_words());
+                slots.insert("year", month.statistics_year().to_string());
+            }
+            let late = format!("。{}", writer.texts.task_late);
+            text.extend(inlines(writer.fill(late.trim_end_matches('。'), &slots)));
+        }
         let mut finish = writer.by(measure.finish);
         if measure.finish.is_some() {
             finish += &watches::asked(writer, measure);
@@ -226,16 +232,6 @@ fn short_table(writer: &mut Writer, problem: &str, measures: &[&MeasureOption]) 
                 "。{}",
                 september.trim_end_matches('。')
             )));
-        }
-        if measure.is_late {
-            let mut slots = writer.school_slots();
-            slots.insert("interim", shown(&measure.interim));
-            if let Some(month) = measure.finish {
-                slots.insert("month", month.in_words());
-                slots.insert("year", month.statistics_year().to_string());
-            }
-            let late = format!("。{}", writer.texts.task_late);
-            proof.extend(inlines(writer.fill(&late, &slots)));
         }
         row(vec![
             cell(&measure.task_id),

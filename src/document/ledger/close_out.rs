@@ -5,7 +5,7 @@
 use super::super::round;
 use super::super::workbook::{Cell, Sheet};
 use super::{Ledger, shown, text};
-use crate::plan::rounds::Change;
+use crate::plan::rounds::{self, Change};
 
 /// Column of the state.
 const STATE: usize = 10;
@@ -20,13 +20,15 @@ impl Ledger<'_> {
             let Some(after) = round::now(&self.writer, compared) else {
                 continue;
             };
-            let of_solved = |written: String| {
+            let of_solved = |written: Cell| {
                 if compared.change == Change::Solved {
-                    text(written)
+                    written
                 } else {
                     Cell::Empty
                 }
             };
+            let closed = rounds::read_day(&compared.closed);
+            let closed = closed.map_or_else(|| text(&compared.closed), Cell::Day);
             sheet.rows.push(vec![
                 text(&compared.id),
                 text(round::heading(&self.writer, compared)),
@@ -36,8 +38,8 @@ impl Ledger<'_> {
                 text(shown(&compared.close_out)),
                 text(round::evidence(own, compared)),
                 text(shown(&compared.owner)),
-                of_solved(compared.verifier.clone()),
-                of_solved(compared.closed.clone()),
+                of_solved(text(&compared.verifier)),
+                of_solved(closed),
                 text(round::change(own, compared)),
             ]);
         }

@@ -5,11 +5,16 @@
 use super::super::evidence_list;
 use super::super::improvement_plan::{annexes, funds, tasks};
 use super::super::round;
-use super::super::workbook::{Cell, Sheet, SheetColumn, StateColumns, cell_name};
-use super::{Ledger, SPARE_ROWS, day, days_left, month, shown, start_of, text};
+use super::super::workbook::{Cell, ROWS_ABOVE, Sheet, Shown, StateColumns, cell_name};
+use super::{
+    Ledger, SPARE_ROWS, day, days_left, last_day, month, months::begins, serial_number, shown,
+    start_of, text,
+};
+use crate::calendar::Month;
 use crate::document::Inline;
 use crate::number::{Decimal, Fraction};
 use crate::plan::library::Actor;
+use crate::plan::posts::post_and_name;
 use crate::plan::rounds::{self, Change, Progress, Round};
 use crate::plan::template::{Slots, fill_text};
 use crate::plan::{Entry, PlanProblem, evidence};
@@ -17,13 +22,12 @@ use crate::wording::{findings, outlook};
 
 /// Columns of the list of progress that others refer to.
 pub(super) const PROGRESS_TASK: usize = 1;
-const PROGRESS_FINISH: usize = 6;
+pub(super) const PROGRESS_FINISH: usize = 6;
 pub(super) const PROGRESS_DAYS: usize = 7;
 pub(super) const PROGRESS_STATE: usize = 9;
-/// Months that the picture of months shows at most.
-const MOST_MONTHS: u32 = 36;
-/// Width of a month in it.
-const MONTH_WIDTH: u16 = 5;
+const PROGRESS_CODE: usize = 15;
+/// Where the task stands among those that are still open, by their deadline; nothing for one that is closed out.
+pub(super) const PROGRESS_TURN: usize = 16;
 
 impl Ledger<'_> {
     /// One row per problem.
@@ -123,7 +127,7 @@ impl Ledger<'_> {
                 text(shown(entry.goal)),
                 text(shown(&task.text)),
                 text(self.actor(task.actor)),
-                start_of(start),
+                start_of(start.map(|start| begins(start, task))),
                 month(task.finish),
                 text(counts),
                 money,
@@ -163,7 +167,7 @@ impl Ledger<'_> {
             sheet.rows.push(vec![
                 text(&task.task_id),
                 text(leader),
-                text(shown(&task.owner)),
+                self.department(&shown(&task.owner)),
                 text(shown(&task.owner)),
                 Cell::Empty,
                 of_request(|own| own.lead.clone()),
@@ -185,6 +189,14 @@ impl Ledger<'_> {
         }
         sheet.spare_rows = SPARE_ROWS;
         sheet
+    }
+
+    /// The department of whoever carries a task; to be filled in where only a person is named.
+    fn department(&self, owner: &str) -> Cell {
+        let post = post_and_name(&self.writer.basis.library.posts, owner);
+        let named = post.map(|(post, _)| &post.department);
+        let named = named.filter(|own| !own.is_empty());
+        named.map_or(Cell::Empty, text)
     }
 
     /// The head of the leading group: the first post with that role, with the name where one was given.
@@ -240,8 +252,10 @@ impl Ledger<'_> {
                 },
                 text(self.writer.urgency(entry.level)),
                 text(entry.key()),
+                self.turn(idx, task.finish, progress.state),
             ]);
         }
+        sheet.hidden = vec![PROGRESS_CODE, PROGRESS_TURN];
         sheet.lists = vec![(PROGRESS_STATE, states.clone())];
         sheet.state = Some(StateColumns {
             days: PROGRESS_DAYS,
@@ -250,6 +264,22 @@ impl Ledger<'_> {
         });
         sheet.spare_rows = SPARE_ROWS;
         sheet
+    }
+
+    /// The deadline as a number, a little more in each row, so that no two are the same.
+    fn turn(&self, row_idx: usize, finish: Option<Month>, state: &str) -> Cell {
+        let (finish_cell, state_cell) = (
+            cell_name(PROGRESS_FINISH, row_idx),
+            cell_name(PROGRESS_STATE, row_idx),
+        );
+        let closed = self.own.closed.replace('"', "\"\"");
+        let is_open = format!("ISNUMBER({finish_cell}),{state_cell}<>\"{closed}\"");
+        let formula = format!("=IF(AND({is_open}),{finish_cell}+ROW()/10000,\"\")");
+        let shown = match turn_of(row_idx, finish) {
+            Some(turn) if state != self.own.closed => Shown::Number(turn),
+            _ => Shown::Text(String::new()),
+        };
+        Cell::Formula(formula, shown)
     }
 
     /// What the list of findings of the plan shows.
@@ -323,42 +353,21 @@ impl Ledger<'_> {
         sheet
     }
 
-    /// Tasks by months, from the plan's month on.
-    pub(super) fn months(&self) -> Sheet {
-        let mut sheet = self.sheet(&self.own.months);
-        let Some(start) = self.writer.plan.plan_date.map(|date| date.month()) else {
-            return sheet;
-        };
-        let last = self.all_tasks().filter_map(|own| own.task.finish).max();
-        let count = last.map_or(0, |last| start.months_until(last) + 1);
-        let count = count.min(MOST_MONTHS);
-        sheet.columns.extend((0..count).map(|idx| SheetColumn {
-            head: start.after(idx).in_words().replace('年', "年\n"),
-            width: MONTH_WIDTH,
-        }));
-        for task in self.all_tasks().map(|own| own.task) {
-            let Some(finish) = task.finish else { continue };
-            let begins = start.months_until(finish).saturating_sub(task.months);
-            let ends = start.months_until(finish);
-            let mut row = vec![text(&task.task_id), text(shown(&task.owner))];
-            row.extend((0..count).map(|idx| {
-                if (begins..=ends).contains(&idx) {
-                    Cell::Filled
-                } else {
-                    Cell::Empty
-                }
-            }));
-            sheet.rows.push(row);
-        }
-        sheet
-    }
-
     /// Sum of what is known of the costs, in 万元.
     pub(super) fn sum(&self) -> Fraction {
         let total = crate::plan::costs::total(&self.costs).amount;
         let ten_thousand = Decimal::whole(10_000).fraction();
         total.over(ten_thousand).unwrap_or(total)
     }
+}
+
+/// What the formula of a turn gives.
+fn turn_of(row_idx: usize, finish: Option<Month>) -> Option<Fraction> {
+    let day = serial_number(last_day(finish?)?);
+    let row = i64::try_from(row_idx + ROWS_ABOVE + 1).ok()?;
+    let part = Decimal::whole(row).fraction();
+    let part = part.over(Decimal::whole(10_000).fraction())?;
+    Some(Decimal::whole(day).fraction().plus(part))
 }
 
 fn whole(number: usize) -> Cell {

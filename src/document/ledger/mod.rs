@@ -5,9 +5,12 @@
 
 mod close_out;
 mod lists;
+mod months;
 mod outlook;
 mod overview;
 mod places;
+
+pub use places::is_of_person;
 
 use super::edits::Editing;
 use super::sheet_edits;
@@ -166,6 +169,12 @@ fn days_left(plan: &Plan, finish: Option<Month>) -> Shown {
         || Shown::Text(String::new()),
         |days| Shown::Number(Decimal::whole(days).fraction()),
     )
+}
+
+/// A day as workbooks count it.
+fn serial_number(date: Date) -> i64 {
+    // The day before 31 December 1899 is their day 0, for all days since March 1900.
+    day_number(date) - Date::new(1899, 12, 30).map_or(0, day_number)
 }
 
 /// Days since a fixed day; years begin in March here, so that leap days stand at their end.

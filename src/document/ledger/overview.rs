@@ -3,8 +3,8 @@
 //! In: the sheets that are counted. Out: a sheet of formulas with what they give for the figures as they are.
 
 use super::super::workbook::{Cell, Sheet, Shown};
-use super::lists::{PROGRESS_DAYS, PROGRESS_STATE, PROGRESS_TASK};
-use super::{Ledger, days_left, month, text};
+use super::lists::{PROGRESS_DAYS, PROGRESS_FINISH, PROGRESS_STATE, PROGRESS_TASK, PROGRESS_TURN};
+use super::{Ledger, days_left, last_day, text};
 use crate::number::{Decimal, Fraction};
 use crate::plan::library::Actor;
 use crate::plan::template::fill_text;
@@ -72,30 +72,42 @@ impl Ledger<'_> {
         self.costs.iter().filter(|own| own.amount.is_none()).count()
     }
 
-    /// The tasks that are due first, with days left and state taken from the list of progress.
+    /// The tasks that are due first and not closed out, by the list of progress: what is closed there makes room here.
     fn next(&self, sheet: &mut Sheet, progress: &Sheet) {
         let own = self.own;
         let states = self.all_tasks().map(|entry| {
             let state = self.progress_of(&entry).state.to_owned();
             (entry.task, state)
         });
-        let open = states.filter(|(_, state)| *state != own.closed);
+        let open = states.filter(|(task, state)| *state != own.closed && task.finish.is_some());
         let mut tasks: Vec<_> = open.collect();
         tasks.sort_by_key(|(task, _)| task.finish);
-        let ids = progress.range(PROGRESS_TASK);
-        for (idx, (task, state)) in tasks.into_iter().take(NEXT).enumerate() {
-            let id = &task.task_id;
-            let of = |column: usize, shown: Shown| {
-                let formula = format!("=INDEX({},MATCH(\"{id}\",{ids},0))", progress.range(column));
-                Cell::Formula(formula, shown)
+        let turns = progress.range(PROGRESS_TURN);
+        let count = self.all_tasks().count().min(NEXT);
+        for idx in 0..count {
+            let task = tasks.get(idx);
+            let of = |column: usize, shown: Option<Shown>| {
+                let place = format!("MATCH(SMALL({turns},{}),{turns},0)", idx + 1);
+                let formula = format!("=IFERROR(INDEX({},{place}),\"\")", progress.range(column));
+                Cell::Formula(formula, shown.unwrap_or_else(|| Shown::Text(String::new())))
             };
+            let finish = task.and_then(|(task, _)| task.finish);
             let name = fill_text(&own.next, &[("number", (idx + 1).to_string())].into());
             sheet.rows.push(vec![
                 text(name),
-                text(id),
-                month(task.finish),
-                of(PROGRESS_DAYS, days_left(self.writer.plan, task.finish)),
-                of(PROGRESS_STATE, Shown::Text(state)),
+                of(
+                    PROGRESS_TASK,
+                    task.map(|(task, _)| Shown::Text(task.task_id.clone())),
+                ),
+                of(PROGRESS_FINISH, finish.and_then(last_day).map(Shown::Month)),
+                of(
+                    PROGRESS_DAYS,
+                    finish.map(|_| days_left(self.writer.plan, finish)),
+                ),
+                of(
+                    PROGRESS_STATE,
+                    task.map(|(_, state)| Shown::Text(state.clone())),
+                ),
             ]);
         }
     }

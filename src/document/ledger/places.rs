@@ -3,6 +3,7 @@
 //! In: the sheets as they were written. Out: the same with their places. Ids, figures, days and formulas have none: they
 //! follow from others.
 
+use super::super::edits::{is_edit, is_twin};
 use super::super::keys::each_once;
 use super::super::sheet_edits::SheetPlace;
 use super::super::workbook::{Cell, Sheet};
@@ -21,6 +22,24 @@ const DUTIES: &[usize] = &[1, 2, 4, 5, 6, 7, 8];
 const PROGRESS: &[usize] = &[2, 3, 13];
 const EVIDENCE: &[usize] = &[2, 3, 4, 5, 6, 7];
 const CLOSE_OUT: &[usize] = &[1, 5, 6, 7, 8, 9, 10];
+
+/// Columns that hold nothing but who does something.
+const PERSONS: [(&str, &[usize]); 3] =
+    [("duties", &[1]), ("evidence", &[5]), ("close-out", &[7, 8])];
+
+/// True for the key of a changed cell of the ledger, or of what stood there, that names a person.
+pub fn is_of_person(key: &str) -> bool {
+    let rest = key.split_once(&format!("/{LEDGER}/"));
+    let cell = rest.and_then(|(_, rest)| {
+        let (sheet, rest) = rest.split_once('/')?;
+        Some((sheet, rest.rsplit_once('/')?.1.parse().ok()?))
+    });
+    let is_twin_or_edit = is_edit(key) || is_twin(key);
+    cell.is_some_and(|(sheet, column)| {
+        let mut persons = PERSONS.iter();
+        is_twin_or_edit && persons.any(|(own, columns)| *own == sheet && columns.contains(&column))
+    })
+}
 
 impl Ledger<'_> {
     /// A sheet with its place.

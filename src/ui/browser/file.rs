@@ -35,7 +35,7 @@ pub(crate) fn read_chosen(
         on_read(match text.ok().and_then(|text| text.as_string()) {
             // The browser's mark for bytes that are no UTF-8.
             Some(text) if text.contains('\u{FFFD}') => Err(format!(
-                "“{name}”不是 UTF-8 文字，可能被别的软件另存过；请换一个对标保存的 .duibiao.json 文件"
+                "“{name}”的编码不是 UTF-8，可能被别的软件另存过；请换一个对标保存的文件，或者用记事本打开，另存为，编码选 UTF-8"
             )),
             Some(text) => Ok((name, text)),
             None => Err(format!(
