@@ -1,5 +1,6 @@
 //! Goals of a plan: one day per problem in every document, no bound without a task that reaches it, nothing asked for a gap
-//! that closes by itself, and the spared indicator is never P1. The cases of `tests/cases/` are walked.
+//! that closes by itself, and the spared indicator is never P1. The cases of `tests/cases/` and generated
+//! schools are walked.
 
 #![allow(
     clippy::unwrap_used,
@@ -7,6 +8,7 @@
     reason = "what a test cannot unwrap is a failure of the test"
 )]
 
+mod generated;
 mod plans;
 
 use duibiao::calendar::{Date, Month};
@@ -20,7 +22,16 @@ use duibiao::plan::promise::{AIM, FULL_AIM};
 use duibiao::plan::template::{Piece, Sentence};
 use duibiao::plan::{Basis, Plan, PlanProblem, PromiseKind, Urgency};
 use duibiao::school::draft::{Draft, ProblemChoices};
+use generated::generated;
 use plans::{case, cases, draft, lines, with_plan};
+
+/// Every case, and schools that were generated, by name.
+fn schools() -> impl Iterator<Item = (String, Draft)> {
+    let cases = cases()
+        .into_iter()
+        .map(|file| (file.display().to_string(), draft(&file)));
+    cases.chain((1..=40).map(|seed| (format!("generated {seed}"), generated(seed))))
+}
 
 fn shown(sentence: &Sentence) -> String {
     sentence.iter().map(Piece::shown).collect()
@@ -99,8 +110,8 @@ fn allowed(problem: &PlanProblem) -> Vec<String> {
 #[test]
 fn a_problem_has_one_goal_date_in_every_document() {
     let mut seen = 0;
-    for file in cases() {
-        with_plan(&draft(&file), |basis, plan| {
+    for (file, school) in schools() {
+        with_plan(&school, |basis, plan| {
             let papers = written(basis, plan);
             let (own, report) = (
                 document(&papers, papers::PLAN),
@@ -182,8 +193,8 @@ fn a_problem_has_one_goal_date_in_every_document() {
 #[test]
 fn no_bound_is_promised_without_a_task_that_reaches_it() {
     let (mut bound, mut open) = (0, 0);
-    for file in cases() {
-        with_plan(&draft(&file), |basis, plan| {
+    for (file, school) in schools() {
+        with_plan(&school, |basis, plan| {
             let papers = written(basis, plan);
             let own = document(&papers, papers::PLAN);
             for problem in plan.problems.iter().filter(|own| own.covered_by.is_none()) {
@@ -234,8 +245,8 @@ fn no_bound_is_promised_without_a_task_that_reaches_it() {
 
 #[test]
 fn the_counts_of_the_goal_are_those_of_its_table() {
-    for file in cases() {
-        with_plan(&draft(&file), |basis, plan| {
+    for (file, school) in schools() {
+        with_plan(&school, |basis, plan| {
             if plan.problems.is_empty() {
                 return;
             }
@@ -268,8 +279,8 @@ fn the_counts_of_the_goal_are_those_of_its_table() {
 
 #[test]
 fn introduction_schedule_and_phases_end_together() {
-    for file in cases() {
-        with_plan(&draft(&file), |basis, plan| {
+    for (file, school) in schools() {
+        with_plan(&school, |basis, plan| {
             let (Some(first), Some(last)) = (plan.phases.first(), plan.phases.last()) else {
                 return;
             };
@@ -307,8 +318,8 @@ fn introduction_schedule_and_phases_end_together() {
 #[test]
 fn a_gap_that_closes_by_itself_asks_nothing_of_the_county() {
     let mut closing = 0;
-    for file in cases() {
-        with_plan(&draft(&file), |basis, plan| {
+    for (file, school) in schools() {
+        with_plan(&school, |basis, plan| {
             for problem in plan
                 .problems
                 .iter()
@@ -351,8 +362,7 @@ fn a_gap_that_closes_by_itself_asks_nothing_of_the_county() {
 #[test]
 fn the_spared_indicator_is_second_unless_the_school_wants_all() {
     let mut spared = 0;
-    for file in cases() {
-        let mut draft = draft(&file);
+    for (file, mut draft) in schools() {
         with_plan(&draft, |basis, plan| {
             for own in plan.spared() {
                 spared += 1;
@@ -469,8 +479,8 @@ fn the_cure_that_takes_longest_is_spared() {
 
 #[test]
 fn an_interim_way_fits_where_the_school_stands() {
-    for file in cases() {
-        with_plan(&draft(&file), |basis, plan| {
+    for (file, school) in schools() {
+        with_plan(&school, |basis, plan| {
             for problem in &plan.problems {
                 let finding = &basis.report.findings[problem.finding_idx];
                 for measure in &problem.measures {
@@ -487,8 +497,8 @@ fn an_interim_way_fits_where_the_school_stands() {
 
 #[test]
 fn money_is_asked_of_the_year_in_which_the_task_ends() {
-    for file in cases() {
-        with_plan(&draft(&file), |_, plan| {
+    for (file, school) in schools() {
+        with_plan(&school, |_, plan| {
             for problem in &plan.problems {
                 for task in problem.tasks() {
                     let text = shown(&task.text);

@@ -1402,9 +1402,10 @@ proptest! {
             prop_assert_eq!((&problem.indicator, problem.part), (&finding.indicator, finding.part));
             // P1/P2 problems have at least one measure (the rules of the plan), unless another stage's problem carries them.
             prop_assert!(problem.covered_by.is_some() || problem.tasks().count() > 0, "{}", problem.id);
-            // 基本达到 is 应改 only as the one spared indicator of its stage.
+            // Only the one spared indicator of its stage is 应改: alone between floor and bound, or chosen among several.
             let failing = report.findings.iter().filter(|other| other.group == finding.group && other.part == finding.part && rank_or_open(other) < 2).count();
-            let spared = finding.group == "resources" && finding.outcome == Outcome::AboveFloor && failing == 1;
+            let alone = finding.group == "resources" && finding.outcome == Outcome::AboveFloor && failing == 1;
+            let spared = alone || plan.spared().any(|own| own.problem_id == problem.id);
             prop_assert_eq!(problem.urgency == Urgency::Should, spared, "{}", problem.id);
             if let Some(other) = &problem.covered_by {
                 let covering = plan.problems.iter().find(|problem| problem.id == *other);
@@ -1473,7 +1474,7 @@ proptest! {
         prop_assert_eq!(annex(&document, "任务清单").rows.len(), tasks);
         if !plan.requests.is_empty() {
             // A plan of kind 系统型 lists its letters, others their matters.
-            let listed = prose.iter().find(|text| text.contains("件事学校无权")).map(|text| number_between(text, "下列", "件事"));
+            let listed = prose.iter().find(|text| text.contains("件事，另行请示")).map(|text| number_between(text, "单独完成的", "件事"));
             let letters = || prose.iter().find_map(|text| text.split_once("件事分")?.0.parse().ok());
             prop_assert_eq!(listed.unwrap_or_else(letters), Some(plan.requests.len()), "{:?}", prose);
         }

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::tasks::{counts, filled};
-use super::{Writer, aims, cell, columns, mark, row};
+use super::{Writer, aims, cell, columns, mark, matters, row};
 use crate::calendar::Date;
 use crate::check::{Finding, Outcome};
 use crate::document::{Align, Row};
@@ -223,7 +223,7 @@ fn at(
     let tasks = tasks.filter(|task| task.finish.is_some_and(counts));
     let ids: Vec<&str> = tasks.map(|task| task.task_id.as_str()).collect();
     if !ids.is_empty() {
-        let slots: Slots = [("ids", ids.join("、"))].into();
+        let slots: Slots = [("ids", matters::ids_of(writer, problem, &ids))].into();
         parts.push(fill_text(&own.cell_tasks, &slots));
     }
     let then = writer.basis.forecast.and_then(|forecast| {

@@ -38,13 +38,13 @@ pub(in crate::document) fn requests(writer: &mut Writer) {
     });
     let rows = rows.collect();
     let shares = [
-        (12, Align::Centre),
-        (32, Align::Left),
+        (10, Align::Centre),
+        (38, Align::Left),
         (11, Align::Centre),
-        (20, Align::Left),
-        (19, Align::Left),
+        (17, Align::Left),
+        (24, Align::Left),
         (14, Align::Centre),
-        (14, Align::Centre),
+        (13, Align::Centre),
     ];
     let measure = |own: &crate::plan::Request| writer.measure_of(&own.task_id).unwrap_or_default();
     let tasks: Vec<(&str, &str)> = plan.requests.iter().map(measure).collect();
@@ -111,18 +111,29 @@ fn units(writer: &Writer, request: &Request) -> String {
 pub(super) fn own_steps(writer: &Writer, request: &Request) -> String {
     let mut problems = writer.plan.problems.iter();
     let problem = problems.find(|own| own.id == request.problem_id);
-    let tasks = || problem.into_iter().flat_map(PlanProblem::tasks);
-    let own = tasks().filter(|task| task.actor == Actor::School);
+    let Some(problem) = problem else {
+        return "—".to_owned();
+    };
+    let own = problem.tasks().filter(|task| task.actor == Actor::School);
     let own: Vec<&str> = own.map(|task| task.task_id.as_str()).collect();
-    // Where the school moved its tasks behind those of the county, they have no range.
-    let is_range = tasks().zip(&own).all(|(task, id)| task.task_id == *id);
-    match own.as_slice() {
-        [] => "—".to_owned(),
-        [first, .., last] if is_range && own.len() > 2 => {
+    if own.is_empty() {
+        return "—".to_owned();
+    }
+    ids_of(writer, problem, &own)
+}
+
+/// Tasks of a problem by their ids, from the first to the last where they are its first tasks and more than two.
+pub(super) fn ids_of(writer: &Writer, problem: &PlanProblem, ids: &[&str]) -> String {
+    let is_range = problem
+        .tasks()
+        .zip(ids)
+        .all(|(task, id)| task.task_id == *id);
+    match ids {
+        [first, _, .., last] if is_range && ids.len() > 2 => {
             let slots: Slots =
                 [("first", (*first).to_owned()), ("last", (*last).to_owned())].into();
             fill_text(&writer.texts.closing.steps, &slots)
         }
-        own => own.join("、"),
+        ids => ids.join("、"),
     }
 }
