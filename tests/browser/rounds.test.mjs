@@ -112,11 +112,17 @@ test("the states of a round come back from its ledger, and what is solved can be
   assert.deepEqual(await complaints(page), []);
   assert.deepEqual(await screenshots(page, "rounds"), { 1280: 0, 360: 0 });
 
+  // The day of the last round's task lies before the figures, and is said so until the problem has a day of its own.
+  const looked = () => page.$eval("body", (own) => own.innerText.includes("R5（体育场地不足）的销号日期"));
+  assert.equal(await looked(), true);
+  await type(page, "#closed-R5-round", "2027年9月12日");
+  await page.waitForFunction(() => !document.body.innerText.includes("R5（体育场地不足）的销号日期"));
+  assert.equal(await valueOf("#verifier-R5-round"), "李核验");
   const closing = await download(folder, () => press(page, '.papers [data-key="close-out"]', "下载"));
   assert.deepEqual(await schemaErrors(closing.path), []);
   const tables = (await outline(closing.path)).blocks.filter((block) => block.table).map((block) => block.table);
   const rows = tables.flat();
-  for (const row of [["整改前", "5.84㎡/生"], ["整改后", "7.62㎡/生"], ["核验人", "李核验"]]) {
+  for (const row of [["整改前", "5.84㎡/生"], ["整改后", "7.62㎡/生"], ["核验人", "李核验"], ["销号日期", "2027年9月12日"]]) {
     assert.ok(rows.some((own) => own[0] === row[0] && own[1] === row[1]), row.join(" "));
   }
   const again = await download(folder, () => press(page, '.papers [data-key="ledger"]', "下载"));
