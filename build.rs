@@ -26,6 +26,7 @@ mod plan {
     pub mod aim_texts;
     pub mod closing_texts;
     pub mod compact_texts;
+    pub mod facts_texts;
     pub mod goal_texts;
     pub mod intro_texts;
     pub mod ledger_texts;
@@ -34,8 +35,10 @@ mod plan {
     pub mod posts;
     pub mod pricing;
     pub mod round_texts;
+    pub mod shared_texts;
     pub mod situations;
     pub mod slot_names;
+    pub mod small_texts;
     pub mod template;
     pub mod texts;
     pub mod watch_kinds;
@@ -166,6 +169,13 @@ fn build() -> Result<(), Vec<String>> {
         library.windows.extend(part.windows);
         library.watches.extend(part.watches);
         library.group_watches.extend(part.group_watches);
+        library.small_problems.extend(part.small_problems);
+        if part.small != Default::default() {
+            library.small = part.small;
+        }
+        if part.shared != Default::default() {
+            library.shared = part.shared;
+        }
         if part.goals != GoalTexts::default() {
             library.goals = part.goals;
         }

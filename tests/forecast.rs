@@ -254,7 +254,7 @@ fn the_plan_of_the_worked_example_builds_for_the_target_year_only() {
         "{land:?}"
     );
     // Ten more pupils: 1 of 100, 4.5 ㎡ and 7.5 ㎡ for each.
-    assert!(text.contains("学生每增减10人，所需数量相应增减：教学及辅助用房45平方米，县级以上骨干教师0.1名，体育运动场馆75平方米。"));
+    assert!(text.contains("学生每增减10人，所需数量相应增减：教学及辅助用房45平方米，县级以上骨干教师每100人1名，体育运动场馆75平方米。"));
     assert!(text.contains("学生数预测表"));
     // R4 closes by itself; by 2028 R2 and R5 are both over the floor, and 评选 takes longer than 核定 but less than land.
     let aim = &plan.aims[0];

@@ -312,9 +312,11 @@ fn the_section_on_monitoring_is_short() {
             continue;
         }
         let blocks = &document.sections[0].blocks;
-        let place = blocks
-            .iter()
-            .position(|block| text(block).ends_with("、监测与销号"));
+        let place = blocks.iter().position(|block| {
+            ["、监测与销号", "、监测与复核"]
+                .iter()
+                .any(|own| text(block).ends_with(own))
+        });
         let monitoring = text(&blocks[place.unwrap() + 1]);
         monitorings.push((monitoring.chars().count(), name, monitoring));
     }

@@ -870,7 +870,7 @@ fn resources_leave_out_what_is_smaller_than_fifty() {
             ("pupils", Comparison::LessThan, "50")
         );
     }
-    assert!(exclusions[1].reason.contains("请向县教育局核实"));
+    assert!(exclusions[1].reason.contains("以县教育局的意见为准"));
 }
 
 #[test]

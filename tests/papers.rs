@@ -604,3 +604,23 @@ fn what_ends_on_the_tenth_of_september_counts_a_year_later() {
         assert!(lines(&document).iter().any(|own| own.contains(says)));
     });
 }
+
+#[test]
+fn a_report_with_undecided_findings_never_says_that_there_is_nothing_to_mend() {
+    let mut undecided = 0;
+    for case in cases() {
+        with_plan(&draft(&case), |basis, plan| {
+            if !basis.report.findings.iter().any(|own| own.is_open()) {
+                return;
+            }
+            undecided += 1;
+            let papers = all_papers(basis, plan);
+            for document in papers.iter().filter_map(text_of) {
+                for line in lines(document) {
+                    assert!(!line.contains("没有需要整改的问题"), "{line}");
+                }
+            }
+        });
+    }
+    assert!(undecided >= 4, "{undecided} cases have undecided findings");
+}

@@ -7,6 +7,7 @@ mod subject;
 
 use super::improvement_plan::{facts, outlook};
 use super::request_annex;
+use super::request_title::broken;
 use super::self_check_report::{DONE, WORK};
 use super::writer::{Writer, inlines, mark};
 use super::{Block, Document, Inline, Manner, Orientation};
@@ -113,7 +114,9 @@ impl<'a> Letter<'a> {
         let lines = own.title_lines.iter();
         let lines: Vec<String> = lines.map(|line| fill_text(line, &slots)).collect();
         let title = lines.concat();
-        let lines = lines.iter().flat_map(|line| broken(line)).collect();
+        let headings = self.headings();
+        let lines = lines.iter().flat_map(|line| broken(line, &headings));
+        let lines = lines.collect();
         self.writer.push("title", Block::Title(lines));
         let addressee = inlines(self.writer.fill(&own.addressee, &slots));
         self.writer.text("addressee", Manner::Flush, addressee);
@@ -252,11 +255,9 @@ impl<'a> Letter<'a> {
             self.writer.paragraph(&name, &text, &Slots::new());
         }
         for problem in self.problems() {
-            let of_problem = || {
-                let requests = self.requests().iter();
-                requests.filter(|own| own.problem_id == problem.id)
-            };
-            let effects: Vec<String> = of_problem().map(|own| shown(&own.effect)).collect();
+            let requests = self.requests().iter();
+            let of_problem = requests.filter(|own| own.problem_id == problem.id);
+            let effects: Vec<String> = of_problem.map(|own| shown(&own.effect)).collect();
             // One thing that closes the problem says all.
             let close_out = if effects.iter().any(String::is_empty) {
                 shown(&problem.close_out)
@@ -312,12 +313,22 @@ impl<'a> Letter<'a> {
             return String::new();
         };
         let mut slots = Slots::new();
-        slots.insert("quantity", shown(&line.quantity).replace(['【', '】'], ""));
+        slots.insert("quantity", shown(&line.quantity));
+        let rates = [&cost.rate, &self.writer.texts.funds_rate_local].into_iter();
+        let rate = rates.clone().find(|own| !own.is_empty());
+        slots.insert("rate", rate.cloned().unwrap_or_default());
         slots.insert("unit", cost.unit.clone());
         slots.insert("cost", cost.name.clone());
         slots.insert("task_id", line.task_id.clone());
         let Some(amount) = line.amount else {
-            return format!("；{}", mark(&fill_text(&own.sum_missing, &slots)));
+            // A mark in a mark could not be filled in.
+            let is_mark = |own: &Piece| matches!(own, Piece::Missing(_));
+            let missing = if line.quantity.iter().any(is_mark) {
+                &own.sum_missing_quantity
+            } else {
+                &own.sum_missing
+            };
+            return format!("；{}", mark(&fill_text(missing, &slots)));
         };
         let ten_thousand = Decimal::whole(10_000).fraction();
         let amount = amount.over(ten_thousand).unwrap_or(amount);
@@ -342,23 +353,6 @@ impl<'a> Letter<'a> {
         .into();
         let text = fill_text(&self.own.contact, &slots);
         self.writer.paragraph("contact", &text, &Slots::new());
-    }
-}
-
-/// Characters of a title that fit into a line.
-const TITLE_WIDTH: usize = 20;
-
-/// A line of a title that is too long, broken behind the 、 nearest to its middle, so that no word is torn.
-fn broken(line: &str) -> Vec<String> {
-    let length = line.chars().count();
-    let middle = |(idx, _): &(usize, char)| idx.abs_diff(length / 2);
-    let stops = line.chars().enumerate().filter(|(_, sign)| *sign == '、');
-    match stops.min_by_key(middle) {
-        Some((idx, _)) if length > TITLE_WIDTH => vec![
-            line.chars().take(idx + 1).collect(),
-            line.chars().skip(idx + 1).collect(),
-        ],
-        _ => vec![line.to_owned()],
     }
 }
 

@@ -3,7 +3,7 @@
 //! In: the plan with its report and school, and the sentences. Out: a [`Document`]. Findings, problems and tasks have the
 //! ids, numbers and words of the plan; what the school wrote and what asks for something is left to the requests.
 
-use super::improvement_plan::{annexes, facts, goals, outlook, standing, tasks};
+use super::improvement_plan::{annexes, facts, goals, outlook, shared, standing, tasks};
 use super::writer::{Writer, cell, columns, inlines, mark, row};
 use super::{Align, Block, Document, Inline, Manner, Orientation, Row};
 use super::{evidence_list, requests};
@@ -69,9 +69,14 @@ impl<'a> ReportWriter<'a, '_> {
         self.writer.text("addressee", Manner::Flush, addressee);
         facts::put_basis(self.writer, &mut slots);
         slots.insert("listed", annexes::listed(basis).len().to_string());
-        slots.insert("filled", tasks::filled(self.writer).to_string());
+        let filled = tasks::filled(self.writer);
+        slots.insert("filled", filled.to_string());
         slots.insert("conclusion", facts::conclusion(self.writer));
-        self.writer.paragraph("intro", &own.intro, &slots);
+        let intro = match filled {
+            0 => &own.intro_unjudged,
+            _ => &own.intro,
+        };
+        self.writer.paragraph("intro", intro, &slots);
     }
 
     fn facts(&mut self) {
@@ -134,6 +139,7 @@ impl<'a> ReportWriter<'a, '_> {
         for verdict in indicators {
             standing::resources(self.writer, verdict);
         }
+        shared::resources(self.writer);
         self.writer.subheading("items", 2, &own.standing_items);
         self.items();
         self.writer.subheading("county", 3, &own.standing_county);
@@ -162,7 +168,8 @@ impl<'a> ReportWriter<'a, '_> {
         let below = items.iter().filter(|own| own.is_problem()).count();
         let mut slots = Slots::new();
         slots.insert("filled", items.len().to_string());
-        slots.insert("below", below.to_string());
+        let unmet = items.iter().copied().filter(|own| own.is_problem());
+        standing::put_below(self.writer, unmet, &mut slots);
         slots.insert("met", (items.len() - below).to_string());
         slots.insert("number", self.writer.table_number());
         self.writer.paragraph("intro", &own.items_intro, &slots);
@@ -269,9 +276,12 @@ impl<'a> ReportWriter<'a, '_> {
             .map_or_else(|| mark("方案日期"), |date| date.month().in_words());
         slots.insert("date", date);
         if plan.problems.is_empty() {
-            let none = match tasks::filled(self.writer) {
-                0 => &own.next_unjudged,
-                _ => &own.next_none,
+            let undecided = tasks::undecided(self.writer);
+            slots.insert("undecided", undecided.to_string());
+            let none = match (tasks::filled(self.writer), undecided) {
+                (0, _) => &own.next_unjudged,
+                (_, 0) => &own.next_none,
+                _ => &own.next_unfinished,
             };
             self.writer.paragraph("none", none, &slots);
             return;

@@ -320,10 +320,10 @@ pub fn typefaces(choices: &crate::school::draft::PlanChoices) -> Typefaces {
 
 /// Lines of the plan's title, the school first.
 pub(super) fn title_lines<'a>(plan: &Plan, texts: &'a Texts) -> &'a [String] {
-    if matches!(plan.kind, PlanKind::Consolidate | PlanKind::Guard) {
-        &texts.title_lines_consolidate
-    } else {
-        &texts.title_lines
+    match plan.kind {
+        PlanKind::Consolidate | PlanKind::Guard => &texts.title_lines_consolidate,
+        PlanKind::Unfinished => &texts.unfinished.title_lines,
+        _ => &texts.title_lines,
     }
 }
 

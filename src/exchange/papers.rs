@@ -80,6 +80,7 @@ pub fn paper(
         PLAN => {
             let name = match plan.kind {
                 PlanKind::Consolidate | PlanKind::Guard => &texts.file_name_consolidate,
+                PlanKind::Unfinished => &texts.unfinished.file_name,
                 _ => &texts.file_name,
             };
             let document = document::improvement_plan(basis, plan, texts);

@@ -94,7 +94,12 @@ impl PlanPage<'_> {
                 date(self.choices.plan_date).into(),
                 date(self.choices.target_date).into(),
                 (&self.choices.basis).into(),
-                all(self.library.posts.iter().map(person)),
+                all(self
+                    .library
+                    .posts
+                    .iter()
+                    .filter(|own| !own.small_only)
+                    .map(person)),
             ],
         )
     }

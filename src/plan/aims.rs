@@ -171,7 +171,7 @@ fn candidate<'a>(
     let money = money.map(|gap| gap.amount.fraction());
     let total = costs::total(&costs::lines_of(basis, problem));
     let priced = (total.priced > 0 && total.open == 0).then_some(total.amount);
-    let kind = basis.library.problem(&problem.indicator);
+    let kind = super::small::kind(basis, &problem.indicator);
     let reaching = promise::reaching(basis, problem).into_iter();
     let months = reaching.map(|own| own.months).max();
     Some(Candidate {

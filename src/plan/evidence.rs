@@ -3,7 +3,7 @@
 //! In: the findings, the plan and the ticks of the school. Out: an [`EvidenceBox`] per indicator. It must not know words.
 
 use super::template::{Piece, Sentence};
-use super::{Basis, Plan, problem};
+use super::{Basis, Plan, problem, small};
 use crate::calendar::Month;
 use crate::check::{Finding, Outcome, Role, WhyNot};
 use crate::name::Name;
@@ -84,7 +84,7 @@ pub fn boxes(basis: &Basis, plan: &Plan) -> Vec<EvidenceBox> {
         if pieces.is_empty() {
             continue;
         }
-        let kind = basis.library.problem(&finding.indicator);
+        let kind = small::kind(basis, &finding.indicator);
         boxes.push(EvidenceBox {
             number: boxes.len() + 1,
             indicator: finding.indicator,
@@ -104,7 +104,7 @@ pub fn boxes(basis: &Basis, plan: &Plan) -> Vec<EvidenceBox> {
 pub(super) fn standing_pieces(basis: &Basis, indicator: &Name) -> Vec<EvidencePiece> {
     let pack = basis.standard.indicator(indicator);
     let listed = pack.map_or(&[][..], |own| own.evidence.as_slice());
-    let of_library = basis.library.problem(indicator);
+    let of_library = small::kind(basis, indicator);
     let of_library = of_library.map_or(&[][..], |own| own.evidence.as_slice());
     let listed: Vec<(String, &str)> = if listed.is_empty() {
         let numbered = of_library.iter().enumerate();

@@ -1,6 +1,6 @@
-//! The words of a plan's introduction and of what it rests on, as data.
+//! The words of a plan's introduction, of what it rests on, and of unmet items in prose, as data.
 //!
-//! In: the table `introduction` of `static/texts/plan.toml`, packed by build.rs. Out: [`IntroTexts`]. It must not know when
+//! In: the tables `introduction` and `prose` of `static/texts/plan.toml`, packed by build.rs. Out: [`IntroTexts`], [`ProseTexts`]. It must not know when
 //! a sentence is used.
 
 use serde::{Deserialize, Serialize};
@@ -17,6 +17,8 @@ pub struct IntroTexts {
     pub school_short: String,
     /// How many indicators of a group are met, in a school of one stage; the report tells so of each stage.
     pub group: String,
+    /// The same where some of them cannot be judged yet.
+    pub group_undecided: String,
     /// The same in a school of several; the stages follow one another.
     pub groups: String,
     /// One of several stages.
@@ -39,4 +41,26 @@ pub struct IntroTexts {
     pub basis: String,
     /// The same where the school named the document of the county.
     pub basis_named: String,
+}
+
+/// Unmet items in prose, where signs of comparison and units are words; tables have signs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProseTexts {
+    /// An item with a number.
+    pub number: String,
+    /// Rooms of which there are too few.
+    pub rooms: String,
+    /// Classes that are too large.
+    pub classes: String,
+    /// What is judged in levels.
+    pub level: String,
+    /// ≥.
+    pub at_least: String,
+    /// >.
+    pub more_than: String,
+    /// ≤.
+    pub at_most: String,
+    /// <.
+    pub less_than: String,
 }

@@ -8,7 +8,9 @@ use serde::{Deserialize, Serialize};
 use super::goal_texts::GoalTexts;
 use super::posts::Post;
 use super::pricing::{CostKind, Source, SpendingKind};
+use super::shared_texts::SharedTexts;
 use super::situations::Situation;
+use super::small_texts::SmallSchools;
 use super::watch_kinds::{self, GroupWatch, WatchKind};
 use super::windows::Window;
 
@@ -46,6 +48,15 @@ pub struct Library {
     /// What to look at of many met items together.
     #[serde(default)]
     pub group_watches: Vec<GroupWatch>,
+    /// Entries that hold instead in a school too small for the resource indicators.
+    #[serde(default)]
+    pub small_problems: Vec<ProblemKind>,
+    /// Who carries what in a school of few people.
+    #[serde(default)]
+    pub small: SmallSchools,
+    /// Sentences about what several stages share.
+    #[serde(default)]
+    pub shared: SharedTexts,
     /// Beginnings of goals.
     #[serde(default)]
     pub goals: GoalTexts,
@@ -252,7 +263,7 @@ impl Library {
     /// Every fault of the library, as sentences for the person who wrote it; `slots` are the names that may stand in braces.
     pub fn faults(&self, slots: &[&str]) -> Vec<String> {
         let mut faults = Vec::new();
-        for problem in &self.problems {
+        for problem in self.problems.iter().chain(&self.small_problems) {
             let name = format!("措施库 {}", problem.indicator);
             let sentences = [
                 &problem.below,
@@ -341,6 +352,12 @@ impl Library {
                 if !owner.is_empty() && self.post(owner).is_none() {
                     faults.push(format!("{name}：没有名为 {owner} 的岗位"));
                 }
+            }
+        }
+        let posts = self.small.posts.iter().chain(&self.small.point);
+        for id in posts.flat_map(|(own, other)| [own, other]) {
+            if self.post(id).is_none() {
+                faults.push(format!("小学校的岗位：没有名为 {id} 的岗位"));
             }
         }
         faults.extend(self.goals.faults(slots));

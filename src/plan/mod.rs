@@ -8,6 +8,7 @@ pub mod closing_texts;
 pub mod compact_texts;
 pub mod costs;
 pub mod evidence;
+pub mod facts_texts;
 pub mod goal_texts;
 pub mod intro_texts;
 pub mod ledger_texts;
@@ -20,8 +21,10 @@ pub mod pricing;
 pub mod promise;
 pub mod round_texts;
 pub mod rounds;
+pub mod shared_texts;
 pub mod situations;
 pub mod slot_names;
+pub mod small_texts;
 pub mod template;
 pub mod texts;
 pub mod watch_kinds;
@@ -29,13 +32,16 @@ pub mod watch_texts;
 pub mod windows;
 
 mod aims;
+mod departments;
 mod depth;
 mod orders;
 mod outlook;
 mod problem;
 mod request;
 mod schedule;
-mod slots;
+pub(crate) mod shared;
+pub(crate) mod slots;
+pub(crate) mod small;
 mod watch;
 mod watch_groups;
 
@@ -55,6 +61,7 @@ use library::{Actor, Library};
 use template::Sentence;
 
 pub use aims::{Aim, CouldStay, Spared, SparedReason};
+pub use departments::{Department, departments};
 pub use orders::Orders;
 pub use outlook::{Outlook, OutlookKind, Warning};
 pub use problem::id_of;
@@ -314,29 +321,6 @@ pub fn draft(basis: &Basis) -> Plan {
         target_date: basis.choices.target_date,
         problems,
     }
-}
-
-/// A department that the plan names.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Department {
-    /// As the library calls it, such as 县教育局（人事）.
-    pub key: String,
-    /// As the documents call it.
-    pub name: String,
-}
-
-/// The departments of the requests, each once, in their order.
-pub fn departments(basis: &Basis, plan: &Plan) -> Vec<Department> {
-    let mut departments: Vec<Department> = Vec::new();
-    for key in plan.requests.iter().flat_map(|own| &own.departments) {
-        if departments.iter().all(|own| own.key != *key) {
-            departments.push(Department {
-                key: key.clone(),
-                name: problem::department(basis, key),
-            });
-        }
-    }
-    departments
 }
 
 impl PlanProblem {

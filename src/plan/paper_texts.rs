@@ -88,6 +88,8 @@ pub struct ReportTexts {
     pub addressee: String,
     /// First paragraph: basis, date, conclusion.
     pub intro: String,
+    /// The same where nothing could be judged.
+    pub intro_unjudged: String,
     /// Heading of who the school is.
     pub heading_facts: String,
     /// Resources of the school that are judged.
@@ -132,6 +134,8 @@ pub struct ReportTexts {
     pub next_none: String,
     /// Instead of `next_none` where nothing could be judged.
     pub next_unjudged: String,
+    /// The same where something is still undecided.
+    pub next_unfinished: String,
     /// Caption of that table.
     pub next_caption: String,
     /// Goal of a problem that is solved with another.
@@ -200,6 +204,8 @@ pub struct RequestTexts {
     pub sum_money: String,
     /// Mark of an unknown sum.
     pub sum_missing: String,
+    /// The same where the quantity is not known either.
+    pub sum_missing_quantity: String,
     /// When the matter counts as solved.
     pub effect: String,
     /// The goal, where what is asked for does not yet reach the bound.

@@ -18,6 +18,9 @@ pub struct Post {
     /// Place in the leading group: 组长、副组长、成员; empty for none.
     #[serde(default)]
     pub group_role: String,
+    /// Only schools of few people have it, in the place of others.
+    #[serde(default)]
+    pub small_only: bool,
 }
 
 /// What may stand behind the name of a post without being a person's name.
@@ -51,6 +54,7 @@ mod tests {
             name: name.to_owned(),
             department: String::new(),
             group_role: String::new(),
+            small_only: false,
         };
         let posts = ["校长", "校长助理", "总务主任"].map(post);
         let read = |owner| post_and_name(&posts, owner).map(|(post, name)| (&*post.name, name));

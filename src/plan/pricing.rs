@@ -22,6 +22,9 @@ pub struct CostKind {
     /// The quantity is money already: there is no price.
     #[serde(default)]
     pub money: bool,
+    /// By what a sum is settled while there is no price; empty for the prices of the place.
+    #[serde(default)]
+    pub rate: String,
     /// Public examples with place and year; never part of a sum.
     pub hint: String,
 }

@@ -8,7 +8,7 @@ use super::library::{Actor, Measure, ProblemKind};
 use super::template::{self, BLANK, Piece, Sentence, Slots};
 use super::{
     Basis, CauseOption, MeasureOption, Outlook, PlanProblem, Promise, Request, Urgency, outlook,
-    own_requests, own_tasks, schedule, slots,
+    own_requests, own_tasks, schedule, slots, small,
 };
 use crate::check::{Finding, Outcome};
 use crate::name::Name;
@@ -21,7 +21,7 @@ use crate::standard::GroupRule;
 
 /// The problem that `finding` is; `None` when the library has no entry for its indicator.
 pub(super) fn problem(basis: &Basis, finding_idx: usize, finding: &Finding) -> Option<PlanProblem> {
-    let kind = basis.library.problem(&finding.indicator)?;
+    let kind = small::kind(basis, &finding.indicator)?;
     let id = id(basis, finding);
     let unchosen = ProblemChoices::default();
     let choices = basis.choices.problems.get(&id).unwrap_or(&unchosen);
@@ -102,7 +102,7 @@ pub(super) fn cover_shared(basis: &Basis, problems: &mut [PlanProblem]) {
 pub(super) fn requests(basis: &Basis, problems: &[PlanProblem]) -> Vec<Request> {
     let mut requests = Vec::new();
     for problem in problems {
-        let Some(kind) = basis.library.problem(&problem.indicator) else {
+        let Some(kind) = small::kind(basis, &problem.indicator) else {
             continue;
         };
         let Some(finding) = basis.report.findings.get(problem.finding_idx) else {
@@ -169,6 +169,8 @@ pub(super) fn department(basis: &Basis, name: &str) -> String {
     let (county, bureau) = (profile.county.trim(), profile.bureau.trim());
     match (name.strip_prefix("县教育局"), name.strip_prefix('县')) {
         (Some(rest), _) if !bureau.is_empty() => format!("{bureau}{rest}"),
+        // What the bureau is called nobody knows: 教育局, 教育体育局, ….
+        (Some(_), _) => name.to_owned(),
         (_, Some(rest)) if !county.is_empty() => format!("{county}{rest}"),
         _ => name.to_owned(),
     }
@@ -330,13 +332,9 @@ pub(super) fn owner(basis: &Basis, post: &str, typed: &str) -> Sentence {
     if !typed.trim().is_empty() {
         return vec![Piece::Text(typed.trim().to_owned())];
     }
-    let named = basis
-        .choices
-        .people
-        .get(post)
-        .map(|name| name.trim())
-        .filter(|name| !name.is_empty());
-    let title = basis.library.post(post).map(|post| post.name.as_str());
+    let post = small::post(basis, post);
+    let named = post.and_then(|post| small::name(basis, post));
+    let title = post.map(|post| post.name.as_str());
     match (title, named) {
         (Some(title), Some(name)) => vec![Piece::Text(format!("{title}{name}"))],
         (Some(title), None) => vec![Piece::Text(title.to_owned())],

@@ -5,7 +5,7 @@
 //! must not know any document.
 
 use super::template::{self, Piece, Sentence, Slots};
-use super::{Aim, Basis, MeasureOption, PlanProblem, Urgency, outlook, schedule, slots};
+use super::{Aim, Basis, MeasureOption, PlanProblem, Urgency, outlook, schedule, slots, small};
 use crate::calendar::{Date, Month};
 use crate::number::{Decimal, Fraction};
 
@@ -167,7 +167,7 @@ fn day(basis: &Basis, tasks: &[&MeasureOption]) -> Option<Date> {
 fn goal(basis: &Basis, problem: &PlanProblem, floor: Option<Decimal>) -> Sentence {
     let (Some(finding), Some(kind)) = (
         basis.report.findings.get(problem.finding_idx),
-        basis.library.problem(&problem.indicator),
+        small::kind(basis, &problem.indicator),
     ) else {
         return Sentence::new();
     };

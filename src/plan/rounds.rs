@@ -5,7 +5,7 @@
 
 use super::evidence::{self, EvidencePiece};
 use super::template::{self, Sentence};
-use super::{Basis, Plan, problem, slots};
+use super::{Basis, Plan, problem, slots, small};
 use crate::calendar::Date;
 use crate::check::{Finding, Outcome};
 use crate::name::Name;
@@ -187,7 +187,7 @@ fn compared(
     change: Change,
     closed_state: &str,
 ) -> Option<Compared> {
-    let kind = basis.library.problem(&finding.indicator)?;
+    let kind = small::kind(basis, &finding.indicator)?;
     let slots = slots::of(basis, finding);
     let of_tasks = |beginning: &str| {
         let beginning = [format!("{beginning}{id}/"), format!("{beginning}{id}-")];

@@ -3,8 +3,8 @@
 //! In: a finding with its school and standard. Out: slots by name (see `texts::PROBLEM_SLOTS`). A number that a finding
 //! does not have is left out, so that its mark stays visible.
 
-use super::Basis;
 use super::template::Slots;
+use super::{Basis, shared};
 use crate::check::{Detail, Finding, Gap};
 use crate::number::Decimal;
 use crate::school::catalogue::Unit;
@@ -15,7 +15,7 @@ use crate::wording::{Words, findings, labels};
 const COURT_SQUARE_METRES: i64 = 420;
 
 /// Every slot that the finding can fill.
-pub(super) fn of(basis: &Basis, finding: &Finding) -> Slots {
+pub(crate) fn of(basis: &Basis, finding: &Finding) -> Slots {
     let mut slots = Slots::new();
     let profile = &basis.school.profile;
     slots.insert(
@@ -37,6 +37,9 @@ pub(super) fn of(basis: &Basis, finding: &Finding) -> Slots {
             "bound",
             finding.bound.map(|bound| bound.value.to_string()),
         );
+        if finding.bound.is_none() {
+            insert(&mut slots, "bound", findings::bound(finding, indicator));
+        }
         insert(&mut slots, "floor", finding.floor().map(findings::exact));
         if let Some(bound) = finding.bound {
             slots.insert(
@@ -53,6 +56,7 @@ pub(super) fn of(basis: &Basis, finding: &Finding) -> Slots {
     }
     put_gaps(&mut slots, finding);
     detail(&mut slots, finding);
+    shared::put(basis, finding, &mut slots);
     slots
 }
 
@@ -180,7 +184,10 @@ fn detail(slots: &mut Slots, finding: &Finding) {
                 slots.insert("classes_missing", (needed - *count as i128).to_string());
             }
         }
-        Detail::None | Detail::Level(_) => {}
+        Detail::Level(level) => {
+            slots.insert("level", labels::level(*level).to_owned());
+        }
+        Detail::None => {}
     }
 }
 

@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 use super::aim_texts::AimTexts;
 use super::closing_texts::ClosingTexts;
 use super::compact_texts::CompactTexts;
-use super::intro_texts::IntroTexts;
+use super::facts_texts::{FactsTexts, UnfinishedTexts};
+use super::intro_texts::{IntroTexts, ProseTexts};
 use super::round_texts::RoundTexts;
 use super::watch_texts::WatchTexts;
 
@@ -28,22 +29,14 @@ pub struct Texts {
     pub file_name_consolidate: String,
     /// Introduction.
     pub introduction: IntroTexts,
+    /// Who the school is, and what its stages share.
+    pub facts: FactsTexts,
+    /// Where no problem is known, or figures are missing.
+    pub unfinished: UnfinishedTexts,
+    /// Unmet items in prose.
+    pub prose: ProseTexts,
     /// 一 heading.
     pub heading_facts: String,
-    /// Who the school is.
-    pub facts_school: String,
-    /// Added for a boarding school.
-    pub facts_boarding: String,
-    /// Added where the year of building is known.
-    pub facts_built: String,
-    /// Pupils, classes, teachers of one stage.
-    pub facts_scale: String,
-    /// Average and largest class of one stage.
-    pub facts_average_class: String,
-    /// Caption of the table of basic figures.
-    pub facts_caption: String,
-    /// Cell of a figure that was not entered.
-    pub facts_blank: String,
     /// 二 heading.
     pub heading_standing: String,
     /// (一) heading: the seven indicators.
@@ -78,10 +71,10 @@ pub struct Texts {
     pub standing_items: String,
     /// How many items of a group are met.
     pub standing_items_counts: String,
+    /// How many items were judged 基本达到; nothing where there are none.
+    pub standing_items_partly: String,
     /// Every item of a group is met.
     pub standing_items_all_met: String,
-    /// One unmet item.
-    pub standing_item_unmet: String,
     /// No item could be judged yet.
     pub standing_items_none: String,
     /// (三) heading: items of the county.
@@ -230,6 +223,10 @@ pub struct Texts {
     pub funds_sum: String,
     /// Some costs are known.
     pub funds_partly: String,
+    /// By what the sums of these tasks are settled.
+    pub funds_rate: String,
+    /// The rate of what has none of its own.
+    pub funds_rate_local: String,
     /// No cost is known.
     pub funds_unpriced: String,
     /// Who is to pay what.

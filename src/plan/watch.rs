@@ -7,7 +7,7 @@ use super::library::Actor;
 use super::own_tasks::{self, TaskField};
 use super::template::{self, Sentence, Slots};
 use super::watch_kinds::WatchKind;
-use super::{Basis, MeasureOption, Plan, Urgency, Warning, problem, slots, watch_groups};
+use super::{Basis, MeasureOption, Plan, Urgency, Warning, problem, shared, slots, watch_groups};
 use crate::calendar::Month;
 use crate::check::{Detail, Finding, Outcome};
 use crate::name::Name;
@@ -50,6 +50,10 @@ pub enum WatchReason {
     Near,
     /// Evidence is missing.
     NoEvidence,
+    /// Nobody knows yet whether it is met: figures are missing.
+    NoFigures,
+    /// What a school too small for the resource indicators must have.
+    Basic,
     /// None of these: it is kept.
     Keep,
 }
@@ -117,6 +121,8 @@ pub(super) fn watches(basis: &Basis, warnings: &[Warning]) -> Vec<Watch> {
         .iter()
         .filter(|own| is_met(own))
         .collect();
+    watches.extend(watch_groups::undecided(basis));
+    watches.extend(watch_groups::of_small(basis));
     for finding in &met {
         watches.extend(single(basis, finding, reason(finding, warnings)));
     }
@@ -179,7 +185,10 @@ fn single(basis: &Basis, finding: &Finding, reason: WatchReason) -> Option<Watch
     let texts = |kind: &WatchKind| match reason {
         WatchReason::Fails(_) => kind.fails.clone(),
         WatchReason::Near => kind.near.clone(),
-        WatchReason::NoEvidence | WatchReason::Keep => kind.keep.clone(),
+        WatchReason::NoEvidence
+        | WatchReason::NoFigures
+        | WatchReason::Basic
+        | WatchReason::Keep => kind.keep.clone(),
     };
     if let WatchReason::Fails(year_idx) = reason {
         put_failure(basis, finding, year_idx, &mut slots);
@@ -221,7 +230,11 @@ fn single(basis: &Basis, finding: &Finding, reason: WatchReason) -> Option<Watch
 
 pub(super) fn level(reason: WatchReason) -> Urgency {
     match reason {
-        WatchReason::Fails(_) | WatchReason::Near | WatchReason::NoEvidence => Urgency::Guard,
+        WatchReason::Fails(_)
+        | WatchReason::Near
+        | WatchReason::NoEvidence
+        | WatchReason::NoFigures
+        | WatchReason::Basic => Urgency::Guard,
         WatchReason::Keep => Urgency::Keep,
     }
 }
@@ -253,10 +266,16 @@ fn put_spare(basis: &Basis, finding: &Finding, slots: &mut Slots) {
     {
         slots.insert("spare_pupils", (capacity - pupils).to_string());
     }
-    let Detail::Stock {
-        have, need, unit, ..
-    } = finding.detail
-    else {
+    let Detail::Stock { have, unit, .. } = finding.detail else {
+        return;
+    };
+    // Of what several stages share only so much can be lost as none of them needs.
+    let needs = shared::sharing(basis, finding).chain([finding]);
+    let needs = needs.filter_map(|own| match own.detail {
+        Detail::Stock { need, .. } => Some(need),
+        _ => None,
+    });
+    let Some(need) = needs.max() else {
         return;
     };
     // What can be lost is rounded down, to whole things, square metres or hundreds of 元.

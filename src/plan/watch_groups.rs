@@ -6,11 +6,13 @@ use super::library::Library;
 use super::template::{self, Slots};
 use super::watch::{self, Watch, WatchReason, level, next, task};
 use super::watch_kinds::GroupWatch;
-use super::{Basis, evidence};
-use crate::calendar::Month;
+use super::{Basis, evidence, slots, small};
+use crate::calendar::{Date, Month};
 use crate::check::Finding;
 use crate::name::Name;
-use crate::school::figures::Part;
+use crate::number::Decimal;
+use crate::school::figures::{Part, Value};
+use crate::wording::Words;
 
 /// How many names or codes a sentence gives before it says 等.
 const MOST_NAMES: usize = 4;
@@ -76,6 +78,107 @@ pub(super) fn kept(basis: &Basis, group: &str, members: &[&Finding]) -> Option<W
     slots.insert("names", some(&names));
     let finish = next(basis, kind.month);
     grouped(basis, kind, members, WatchReason::Keep, finish, slots)
+}
+
+/// The figures that undecided findings wait for; what the school must judge itself has no figure.
+pub(super) fn undecided(basis: &Basis) -> Option<Watch> {
+    let open: Vec<&Finding> = open(basis).collect();
+    let kind = basis.library.group_watches.iter();
+    let kind = kind.clone().find(|own| own.id == "register")?;
+    let words = Words::of(basis.school, basis.catalogue);
+    let names: Vec<String> = open
+        .iter()
+        .filter_map(|own| {
+            let indicator = basis.standard.indicator(&own.indicator)?;
+            Some(format!("{}{}", words.part(own.part), indicator.short))
+        })
+        .collect();
+    let mut slots = Slots::new();
+    slots.insert("count", names.len().to_string());
+    slots.insert("names", names.join("、"));
+    coded(basis, kind, open.first()?, WatchReason::NoFigures, slots)
+}
+
+/// What a school too small for the resource indicators sees to instead.
+pub(super) fn of_small(basis: &Basis) -> Vec<Watch> {
+    let Some(first) = basis
+        .report
+        .findings
+        .iter()
+        .find(|own| own.floor().is_none())
+    else {
+        return Vec::new();
+    };
+    let mut slots = Slots::new();
+    let bureau = basis.school.profile.bureau.trim();
+    if !bureau.is_empty() {
+        slots.insert("bureau", bureau.to_owned());
+    }
+    if let Some(pupils) = slots::pupils(basis, Part::Whole) {
+        slots.insert("pupils", pupils.to_string());
+    }
+    let classes = basis.school.stages().iter().filter_map(|stage| {
+        match basis.school.figure(&"classes".into(), Part::Stage(*stage)) {
+            Value::Number(count) => Some(*count),
+            _ => None,
+        }
+    });
+    let classes = classes.fold(Decimal::ZERO, Decimal::plus);
+    if classes != Decimal::ZERO {
+        slots.insert("classes", classes.to_string());
+    }
+    let kinds = basis.library.group_watches.iter();
+    let kinds = kinds.filter(|own| own.id == "small" && small::is_excluded(basis));
+    kinds
+        .filter_map(|kind| coded(basis, kind, first, WatchReason::Basic, slots.clone()))
+        .collect()
+}
+
+/// The findings that wait for figures.
+pub(crate) fn open<'a>(basis: &Basis<'a>) -> impl Iterator<Item = &'a Finding> + use<'a> {
+    let standard = basis.standard;
+    let is_level = move |own: &&Finding| {
+        let indicator = standard.indicator(&own.indicator);
+        indicator.is_some_and(|own| own.level_figure().is_some())
+    };
+    let open = basis.report.findings.iter().filter(|own| own.is_open());
+    open.filter(move |own| !is_level(own))
+}
+
+/// A watch with a number of its own, within some months of the plan.
+fn coded(
+    basis: &Basis,
+    kind: &GroupWatch,
+    first: &Finding,
+    reason: WatchReason,
+    mut slots: Slots,
+) -> Option<Watch> {
+    let start = basis.choices.plan_date.map(Date::month);
+    let planned = start.map(|month| month.after(kind.within));
+    let finish = watch::finish(basis, &kind.code, &kind.task, planned);
+    if let Some(month) = finish {
+        slots.insert("plan_month", month.in_words());
+    }
+    let fill = |text: &str| template::fill(text, &slots, &Default::default());
+    let group = basis.standard.group(&first.group)?;
+    Some(Watch {
+        level: level(reason),
+        reason,
+        indicator: first.indicator,
+        part: Part::Whole,
+        heading: group.name.clone(),
+        goal: fill(&kind.goal),
+        task: task(
+            basis,
+            &kind.code,
+            &kind.task,
+            fill(&kind.text),
+            &kind.owner,
+            finish,
+            fill(&kind.proof),
+        ),
+        id: kind.code.clone(),
+    })
 }
 
 fn grouped(

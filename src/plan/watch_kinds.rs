@@ -32,8 +32,14 @@ pub struct WatchKind {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct GroupWatch {
-    /// `evidence` or `keep`.
+    /// `evidence`, `keep`, `register` or `small`.
     pub id: String,
+    /// Beginning of its number, for `register` and `small`; the others have the letter of their group.
+    #[serde(default)]
+    pub code: String,
+    /// Id of its task, for the same; the others have the id.
+    #[serde(default)]
+    pub task: String,
     /// Groups of the standard, by id; empty for all that have no entry of their own.
     #[serde(default)]
     pub groups: Vec<String>,
@@ -57,6 +63,11 @@ pub struct GroupWatch {
 pub const WATCH_SLOTS: &[&str] = &[
     "spare_pupils",
     "spare_stock",
+    "split",
+    "own_have",
+    "own_need",
+    "governed_by",
+    "governed_gap",
     "fails_year",
     "fails_pupils",
     "fails_gap",

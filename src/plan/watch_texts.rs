@@ -19,10 +19,14 @@ pub struct WatchTexts {
     pub intro: String,
     /// The same where nothing may slip.
     pub intro_none: String,
+    /// The same below sentences about what may slip.
+    pub intro_rest: String,
     /// The same in a plan without problems.
     pub intro_alone: String,
     /// Instead of [`Self::intro_alone`] where nothing may slip.
     pub intro_alone_keep: String,
+    /// Of what is looked at only after the target date.
+    pub beyond: String,
     /// Caption of the table.
     pub caption: String,
     /// Column heads of the table.
@@ -37,6 +41,8 @@ pub struct WatchTexts {
     pub asked: String,
     /// By when the figures are calculated anew, in one year.
     pub review_day: String,
+    /// The same where nobody said until when.
+    pub review_from: String,
     /// The same in several years.
     pub review_days: String,
     /// Caption of the table of the two orders.

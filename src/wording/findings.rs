@@ -79,7 +79,7 @@ pub fn value(finding: &Finding, indicator: &Indicator) -> Option<String> {
             Some(format!("最大班{largest}人"))
         }
         Detail::Classes { over, largest, .. } => {
-            Some(format!("{}个班超，最大{largest}人", over.len()))
+            Some(format!("{}个班超限，最大班{largest}人", over.len()))
         }
         Detail::Level(level) => Some(labels::level(*level).to_owned()),
         _ => Some(format!(
@@ -263,7 +263,7 @@ fn note(finding: &Finding, indicator: &Indicator, words: &Words) -> String {
             "还没有自评".to_owned()
         }
         Outcome::NotComparable(WhyNot::Missing(slots)) => format!("未填：{}", names(slots)),
-        Outcome::NotComparable(WhyNot::Unreadable(slots)) => format!("看不懂：{}", names(slots)),
+        Outcome::NotComparable(WhyNot::Unreadable(slots)) => format!("填写有误：{}", names(slots)),
         Outcome::NotComparable(WhyNot::NothingToDivideBy(slots)) => {
             format!("{}为 0，无法计算", names(slots))
         }

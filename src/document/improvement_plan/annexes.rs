@@ -18,8 +18,12 @@ use crate::wording::{findings, problems, working};
 /// Every annex in order.
 pub(in crate::document) fn annexes(writer: &mut Writer) {
     let (plan, texts) = (writer.plan, writer.texts);
-    for (idx, name) in names(writer).into_iter().enumerate() {
-        annex(writer, annex_key(writer, name), idx as u32 + 1, name);
+    let names = names(writer);
+    let is_only = names.len() == 1;
+    for (idx, name) in names.into_iter().enumerate() {
+        // A single annex has no number.
+        let number = if is_only { 0 } else { idx as u32 + 1 };
+        annex(writer, annex_key(writer, name), number, name);
         // The lists are told apart by their names, which the texts give.
         if *name == texts.annex_findings {
             all_findings(writer);
@@ -80,12 +84,17 @@ pub(in crate::document) fn names<'a>(writer: &Writer<'a>) -> Vec<&'a String> {
 
 /// Number of the annex of that name; empty where the plan has none.
 pub(in crate::document) fn number_of(writer: &Writer, name: &str) -> String {
-    let idx = names(writer).into_iter().position(|own| own == name);
+    let names = names(writer);
+    let is_only = names.len() == 1;
+    let idx = names.into_iter().position(|own| own == name);
+    let idx = idx.filter(|_| !is_only);
     idx.map_or_else(String::new, |idx| (idx + 1).to_string())
 }
 
 pub(in crate::document) fn annex(writer: &mut Writer, name: &str, number: u32, title: &str) {
     writer.begin(name);
+    let number = Some(number).filter(|own| *own > 0);
+    let number = number.map_or_else(String::new, |own| own.to_string());
     writer.push_at(String::new(), Block::AnnexMark(format!("附件{number}")));
     writer.push("title", Block::AnnexTitle(title.to_owned()));
 }
@@ -182,7 +191,8 @@ fn workings(writer: &mut Writer) {
             continue;
         }
         let name = writer.indicator_name(&finding.indicator, finding.part);
-        rows.push(row(vec![cell(name), cell(how), cell(step(&["依据"]))]));
+        let place = working::place(finding, &working, basis.standard);
+        rows.push(row(vec![cell(name), cell(how), cell(place)]));
     }
     if !rows.is_empty() {
         let shares = [(24, Align::Left), (58, Align::Left), (34, Align::Left)];
@@ -203,9 +213,8 @@ fn pack(writer: &mut Writer) {
         return;
     }
     let mut slots = Slots::new();
-    slots.insert("pack", basis.standard.id.to_string());
-    slots.insert("edition", basis.standard.edition.clone());
-    slots.insert("hash", basis.provenance.hash.to_owned());
+    slots.insert("title", basis.standard.title.clone());
+    slots.insert("number", basis.standard.number.clone());
     writer.paragraph("pack", &texts.annex_pack, &slots);
 }
 

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use super::Writer;
 use super::tasks::shown;
 use crate::plan::posts::post_and_name;
+use crate::plan::small;
 
 /// What a post or a person has to do.
 #[derive(Debug, Default)]
@@ -19,15 +20,15 @@ pub(super) struct Carried {
 
 /// The tasks of each post and person. 总务主任王立新 is the 总务主任, whose name was typed with a task only.
 pub(super) fn carriers(writer: &Writer) -> BTreeMap<String, Carried> {
-    let (posts, people) = (&writer.basis.library.posts, &writer.basis.choices.people);
+    let posts = &writer.basis.library.posts;
     let mut carriers: BTreeMap<String, Carried> = BTreeMap::new();
     for task in writer.plan.entries().map(|own| own.task) {
         let owner = shown(&task.owner);
         let typed = post_and_name(posts, &owner);
         // The post has the name that was typed for it on the page, if any, and no second one.
         let typed = typed.filter(|(post, name)| {
-            let of_page = people.get(&post.id).map_or("", |name| name.trim());
-            of_page.is_empty() && !name.is_empty()
+            let of_page = small::name(writer.basis, post);
+            of_page.is_none() && !name.is_empty()
         });
         let (who, name) = match typed {
             Some((post, name)) => (post.name.clone(), Some(name.to_owned())),

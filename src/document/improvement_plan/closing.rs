@@ -1,4 +1,4 @@
-//! 八、进度安排 · 九、组织与分工 · 十、监测与销号, signature, and the list of what is to be filled in.
+//! 八、进度安排 · 十、监测与销号, signature, and the list of what is to be filled in.
 //!
 //! In: phases and owners of the plan. Out: blocks.
 
@@ -9,7 +9,7 @@ use super::{Writer, annexes, cell, columns, compact, mark, orders, row};
 use crate::calendar::Month;
 use crate::document::{Align, Block, Manner, Row};
 use crate::plan::template::{Slots, fill_text};
-use crate::plan::{MeasureOption, PhaseKind, PlanProblem};
+use crate::plan::{MeasureOption, PhaseKind, PlanProblem, small};
 
 /// Phases that contain tasks.
 pub(in crate::document) fn schedule(writer: &mut Writer) {
@@ -22,10 +22,18 @@ pub(in crate::document) fn schedule(writer: &mut Writer) {
                 .plan_date
                 .map_or_else(|| mark("方案日期"), |date| date.month().in_words());
             slots.insert("start", start);
+            let annex = annexes::number_of(writer, &texts.annex_findings);
+            slots.insert("annex", annex);
             writer.paragraph("keep", &texts.schedule_keep, &slots);
             rhythm(writer, &mut slots);
         } else {
-            writer.paragraph("none", &texts.schedule_none, &slots);
+            let tasks = all_tasks(writer).count();
+            slots.insert("tasks", tasks.to_string());
+            let none = match (tasks, plan.plan_date) {
+                (1.., None) => &texts.unfinished.schedule_undated,
+                _ => &texts.schedule_none,
+            };
+            writer.paragraph("none", none, &slots);
         }
         return;
     };
@@ -159,7 +167,8 @@ fn rhythm(writer: &mut Writer, slots: &mut Slots) {
         return;
     }
     slots.insert("least", least);
-    slots.insert("filled", super::tasks::filled(writer).to_string());
+    let listed = annexes::listed(writer.basis).len();
+    slots.insert("indicators", listed.to_string());
     slots.insert("number", writer.table_number());
     let mut rows: Vec<(Month, Row)> = Vec::new();
     for (month, what, post) in &texts.rhythm {
@@ -167,7 +176,7 @@ fn rhythm(writer: &mut Writer, slots: &mut Slots) {
         let Some(month) = coming.into_iter().find(|own| own.month_of_year() == *month) else {
             continue;
         };
-        let who = basis.library.post(post);
+        let who = small::post(basis, post);
         let who = who.map_or_else(|| mark("责任人"), |own| own.name.clone());
         let cells = [month.in_words(), fill_text(what, slots), who];
         rows.push((month, row(cells.map(cell).to_vec())));
@@ -180,104 +189,6 @@ fn rhythm(writer: &mut Writer, slots: &mut Slots) {
     writer.table("rhythm", Some(caption), head, columns(&shares), rows);
 }
 
-/// The leading group: each post with the tasks that it carries, names where they were given.
-pub(in crate::document) fn duties(writer: &mut Writer) {
-    let (basis, texts) = (writer.basis, writer.texts);
-    writer.heading("duties", &texts.heading_duties);
-    let mut slots = writer.school_slots();
-    let office = basis
-        .library
-        .post("office")
-        .map(|post| post.name.clone())
-        .unwrap_or_else(|| mark("办公室所在部门"));
-    slots.insert("office", office);
-    let tasks = writer.plan.entries().count();
-    slots.insert("tasks", tasks.to_string());
-    slots.insert("owners", carriers(writer).len().to_string());
-    // Where nothing is unmet, the annex says who looks at what.
-    let is_light = writer.plan.problems.is_empty() && !writer.plan.watches.is_empty();
-    slots.insert("annex", annexes::number_of(writer, &texts.annex_duties));
-    let rest = if is_light { &texts.duties_rest } else { "" };
-    let intro = match tasks {
-        0 => &texts.duties_no_tasks,
-        _ => &texts.duties_intro,
-    };
-    writer.paragraph("intro", &format!("{intro}{rest}"), &slots);
-    slots.insert("number", writer.table_number());
-    let mut carried = carriers(writer);
-    let (mut rows, mut names) = (Vec::new(), Vec::new());
-    for post in basis
-        .library
-        .posts
-        .iter()
-        .filter(|post| !post.group_role.is_empty())
-    {
-        let name = basis
-            .choices
-            .people
-            .get(&post.id)
-            .map(|name| name.trim())
-            .filter(|name| !name.is_empty());
-        let owner = format!("{}{}", post.name, name.unwrap_or_default());
-        let own = carried.remove(&owner).unwrap_or_default();
-        let (typed, tasks) = (own.names.join("、"), own.tasks);
-        let name = name.or((!typed.is_empty()).then_some(typed.as_str()));
-        let is_head = matches!(post.group_role.as_str(), "组长" | "副组长");
-        if tasks.is_empty() && !is_head && name.is_none() {
-            continue;
-        }
-        let duty = match (tasks.is_empty(), post.group_role.as_str()) {
-            (false, _) => tasks.join("、"),
-            (true, "组长") => texts.duties_lead.clone(),
-            (true, _) => texts.duties_deputy.clone(),
-        };
-        // Whoever only looks at what is met need not be named.
-        let looks_only = !tasks.is_empty() && tasks.iter().all(|id| is_watch(writer, id));
-        let name = match name {
-            Some(name) => name.to_owned(),
-            None if looks_only && is_light && !is_head => continue,
-            None if looks_only && !is_head => "—".to_owned(),
-            None => mark(&format!("{}姓名", post.name)),
-        };
-        names.push(post.id.clone());
-        rows.push(row(vec![
-            cell(&post.group_role),
-            cell(name),
-            cell(&post.name),
-            cell(duty),
-        ]));
-    }
-    for (owner, own) in carried {
-        names.push(owner.clone());
-        rows.push(row(vec![
-            cell(&texts.duties_member),
-            cell(owner),
-            cell("—"),
-            cell(own.tasks.join("、")),
-        ]));
-    }
-    let shares = [
-        (14, Align::Centre),
-        (24, Align::Centre),
-        (22, Align::Centre),
-        (44, Align::Left),
-    ];
-    let caption = fill_text(&texts.duties_caption, &slots);
-    writer.rows_are(names);
-    writer.table(
-        "duties",
-        Some(caption),
-        texts.columns_duties.clone(),
-        columns(&shares),
-        rows,
-    );
-}
-
-fn is_watch(writer: &Writer, id: &str) -> bool {
-    let mut watches = writer.plan.watches.iter();
-    watches.any(|own| own.task.task_id == id)
-}
-
 fn all_tasks<'a>(writer: &Writer<'a>) -> impl Iterator<Item = &'a MeasureOption> + use<'a> {
     writer.plan.problems.iter().flat_map(PlanProblem::tasks)
 }
@@ -288,10 +199,14 @@ const FIRST_TASKS: usize = 3;
 /// The days by which the figures are calculated anew: each 10 September up to the target.
 fn review_dates(writer: &Writer) -> String {
     let plan = writer.plan;
-    let (Some(start), Some(target)) = (plan.plan_date, plan.target_date) else {
-        return mark("方案日期和目标日期");
+    let Some(start) = plan.plan_date else {
+        return mark("方案日期");
     };
     let first = start.month().statistics_year();
+    let Some(target) = plan.target_date else {
+        let slots: Slots = [("first", first.to_string())].into();
+        return fill_text(&writer.texts.watch.review_from, &slots);
+    };
     let last = target.year().max(first);
     let mut slots: Slots = [("first", first.to_string())].into();
     slots.insert("last", last.to_string());
@@ -306,7 +221,12 @@ fn review_dates(writer: &Writer) -> String {
 /// Monthly look, yearly recalculation, close-out.
 pub(in crate::document) fn monitoring(writer: &mut Writer) {
     let texts = writer.texts;
-    writer.heading("monitoring", &texts.heading_monitoring);
+    let heading = if writer.plan.problems.is_empty() {
+        &texts.unfinished.heading_monitoring
+    } else {
+        &texts.heading_monitoring
+    };
+    writer.heading("monitoring", heading);
     let mut slots = writer.school_slots();
     let start = writer
         .plan

@@ -45,12 +45,17 @@ pub(in crate::document) fn conclusion(writer: &Writer) -> String {
         let Some(group) = group.filter(|group| group.near.is_some()) else {
             continue;
         };
-        if is_excluded(verdict) || verdict.filled() == 0 {
+        if is_excluded(verdict) {
             text += &findings::verdict(verdict, basis.standard, &writer.words());
             continue;
         }
         let slots = verdict_slots(writer, &group.name, verdict);
-        text += &fill_text(&texts.introduction.group, &slots);
+        let own = &texts.introduction;
+        text += &match (verdict.filled(), undecided(verdict)) {
+            (0, _) => fill_text(&own.one_open, &slots),
+            (_, 0) => fill_text(&own.group, &slots),
+            _ => fill_text(&own.group_undecided, &slots),
+        };
     }
     text
 }
@@ -61,8 +66,8 @@ pub(in crate::document) fn facts(writer: &mut Writer) {
     let slots = profile_slots(writer);
     let template = sentences(writer) + &outlook::trends(writer, &writer.texts.introduction.trend);
     writer.paragraph("school", &template, &slots);
-    let caption = fill_text(&writer.texts.facts_caption, &slots);
-    let parts: Vec<Part> = stages(writer);
+    let caption = fill_text(&writer.texts.facts.caption, &slots);
+    let parts: Vec<Part> = shown_stages(writer);
     let several = parts.len() > 1;
     let mut head = writer.texts.columns_facts.clone();
     head.extend(parts.iter().map(|part| {
@@ -86,13 +91,19 @@ pub(in crate::document) fn facts(writer: &mut Writer) {
 
 /// Who the school is and how large each stage, for [`profile_slots`].
 pub(in crate::document) fn sentences(writer: &Writer) -> String {
-    let mut template = writer.texts.facts_school.clone();
+    let mut template = writer.texts.facts.school.clone();
     for part in stages(writer) {
         if let Some(scale) = scale(writer, part) {
             template += &scale;
         }
     }
-    template + &situation(writer)
+    template + &super::shared::pupils(writer) + &situation(writer)
+}
+
+/// The compulsory stages, and 高中.
+pub(super) fn shown_stages(writer: &Writer) -> Vec<Part> {
+    let stages = writer.basis.school.stages().iter();
+    stages.map(|stage| Part::Stage(*stage)).collect()
 }
 
 /// What is said first of a school in this situation; nothing where a figure of the sentence is not known.
@@ -105,16 +116,14 @@ fn situation(writer: &Writer) -> String {
         return String::new();
     };
     let slots = situation_slots(writer);
-    let is_known = template_slots(&found.sentence).all(|own| slots.contains_key(own));
+    let is_known = crate::plan::template::slots(&found.sentence)
+        .iter()
+        .all(|own| slots.contains_key(own));
     if is_known {
         fill_text(&found.sentence, &slots)
     } else {
         String::new()
     }
-}
-
-fn template_slots(sentence: &str) -> impl Iterator<Item = &str> {
-    crate::plan::template::slots(sentence).into_iter()
 }
 
 /// Figures of the whole school that the sentence of a situation may name.
@@ -239,14 +248,14 @@ pub(in crate::document) fn profile_slots(writer: &Writer) -> Slots {
     slots.insert(
         "boarding",
         if boarding {
-            writer.texts.facts_boarding.clone()
+            writer.texts.facts.boarding.clone()
         } else {
             String::new()
         },
     );
     let built = profile.built_year.map(|year| {
         fill_text(
-            &writer.texts.facts_built,
+            &writer.texts.facts.built,
             &[("built_year", year.to_string())].into(),
         )
     });
@@ -270,7 +279,7 @@ fn scale(writer: &Writer, part: Part) -> Option<String> {
         slots.insert("teachers", teachers.to_string());
         if let Some(load) = pupils.fraction().over(teachers.fraction()) {
             slots.insert("pupils_per_teacher", findings::exact(load.rounded_to(1)));
-            text += &fill_text(&writer.texts.facts_scale, &slots);
+            text += &fill_text(&writer.texts.facts.scale, &slots);
         }
         if let (Some((largest, grade)), Some(average)) = (
             largest_class(writer, part),
@@ -282,7 +291,7 @@ fn scale(writer: &Writer, part: Part) -> Option<String> {
             );
             slots.insert("largest_class", largest.to_string());
             slots.insert("largest_grade", labels::grade(grade));
-            text += &fill_text(&writer.texts.facts_average_class, &slots);
+            text += &fill_text(&writer.texts.facts.average_class, &slots);
         }
     }
     (!text.is_empty()).then_some(text)
@@ -340,7 +349,7 @@ fn figure_rows(writer: &Writer, parts: &[Part]) -> Vec<Row> {
                 .enumerate()
                 .map(|(idx, part)| match definition.place {
                     FigurePlace::Whole if idx == 0 => cell(shown(Part::Whole)),
-                    FigurePlace::Whole => cell("（共用）"),
+                    FigurePlace::Whole => cell(&writer.texts.facts.shared_cell),
                     _ if asked.contains(part) => cell(shown(*part)),
                     _ => cell("—"),
                 }),
@@ -361,8 +370,13 @@ fn shown(writer: &Writer, definition: &FigureDefinition, part: Part) -> String {
             .join("、"),
         Value::Level(level) => labels::level(*level).to_owned(),
         Value::NotApplicable(_) => "不适用".to_owned(),
-        Value::Blank | Value::Unreadable => writer.texts.facts_blank.clone(),
+        Value::Blank | Value::Unreadable => writer.texts.facts.blank.clone(),
     }
+}
+
+/// How many of a group are neither met nor below their bound.
+fn undecided(verdict: &GroupVerdict) -> usize {
+    verdict.total() - verdict.filled()
 }
 
 /// Stage, group and counts of a verdict.
@@ -374,6 +388,7 @@ pub(super) fn verdict_slots(writer: &Writer, group: &str, verdict: &GroupVerdict
         ("met", verdict.met.to_string()),
         ("above_floor", verdict.above_floor.to_string()),
         ("below", verdict.below.to_string()),
+        ("undecided", undecided(verdict).to_string()),
     ]
     .into()
 }

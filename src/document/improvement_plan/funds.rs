@@ -29,6 +29,7 @@ pub(in crate::document) fn funds(writer: &mut Writer) {
         super::annexes::number_of(writer, &texts.annex_funds),
     );
     slots.insert("channels", channels(writer, &lines));
+    slots.insert("rates", rates(writer, &lines));
     let sum = match (total.priced, total.open) {
         (0, _) => &texts.funds_unpriced,
         (_, 0) => &texts.funds_sum,
@@ -36,6 +37,30 @@ pub(in crate::document) fn funds(writer: &mut Writer) {
     };
     let template = format!("{sum}{}", texts.funds_channels);
     writer.paragraph("sum", &template, &slots);
+}
+
+/// By what the sums are settled that nobody knows yet, with the tasks.
+fn rates(writer: &Writer, lines: &[CostLine]) -> String {
+    let texts = writer.texts;
+    let mut rates: Vec<(&str, Vec<&str>)> = Vec::new();
+    for line in lines.iter().filter(|line| line.amount.is_none()) {
+        let cost = writer.basis.library.cost(&line.cost);
+        let own = cost.map_or("", |own| own.rate.as_str());
+        let rate = if own.is_empty() {
+            texts.funds_rate_local.as_str()
+        } else {
+            own
+        };
+        match rates.iter_mut().find(|(known, _)| *known == rate) {
+            Some((_, ids)) => ids.push(&line.task_id),
+            None => rates.push((rate, vec![&line.task_id])),
+        }
+    }
+    let rates = rates.into_iter().map(|(rate, ids)| {
+        let slots: Slots = [("rate", rate.to_owned()), ("ids", ids.join("、"))].into();
+        fill_text(&texts.funds_rate, &slots)
+    });
+    rates.collect::<Vec<String>>().join("；")
 }
 
 /// The line per task, and the sum.

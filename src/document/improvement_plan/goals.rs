@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::tasks::{counts, filled};
+use super::tasks::{counts, filled, undecided};
 use super::{Writer, aims, cell, columns, mark, matters, row};
 use crate::calendar::Date;
 use crate::check::{Finding, Outcome};
@@ -20,7 +20,12 @@ const MOST_DAYS: usize = 3;
 /// The overall goal and a row per problem.
 pub(in crate::document) fn goals(writer: &mut Writer) {
     let (plan, texts) = (writer.plan, writer.texts);
-    writer.heading("goals", &texts.heading_goals);
+    let title = if plan.problems.is_empty() {
+        &texts.unfinished.heading_goals
+    } else {
+        &texts.heading_goals
+    };
+    writer.heading("goals", title);
     let mut slots = counts(writer);
     let judged = filled(writer);
     slots.insert("filled", judged.to_string());
@@ -29,7 +34,13 @@ pub(in crate::document) fn goals(writer: &mut Writer) {
             0 => &texts.goals_unjudged,
             _ => &texts.goals_keep,
         };
-        writer.paragraph("keep", keep, &slots);
+        let undecided = undecided(writer);
+        let mut template = keep.clone();
+        if judged > 0 && undecided > 0 {
+            slots.insert("undecided", undecided.to_string());
+            template += &texts.unfinished.goals;
+        }
+        writer.paragraph("keep", &template, &slots);
         return;
     }
     slots.insert("number", writer.table_number());

@@ -85,28 +85,31 @@ fn conclusion(writer: &Writer) -> String {
         let verdicts: Vec<&GroupVerdict> = verdicts
             .filter(|verdict| verdict.group == group.id)
             .collect();
-        let of = |verdict: &GroupVerdict, counted: &str, open: &str, excluded: &str| {
+        let of = |verdict: &GroupVerdict, [counted, undecided, open, excluded]: [&str; 4]| {
             let slots = verdict_slots(writer, &group.name, verdict);
             let template = match verdict.filled() {
                 _ if is_excluded(verdict) => excluded,
                 0 => open,
+                filled if filled < verdict.total() => undecided,
                 _ => counted,
             };
             fill_text(template, &slots)
         };
         text += &match verdicts.as_slice() {
             [] => String::new(),
-            [only] => of(only, &own.group, &own.one_open, &own.one_excluded),
+            [only] => {
+                let texts = [
+                    &own.group,
+                    &own.group_undecided,
+                    &own.one_open,
+                    &own.one_excluded,
+                ];
+                of(only, texts.map(String::as_str))
+            }
             several => {
                 let stages = several.iter();
-                let stages = stages.map(|own_verdict| {
-                    of(
-                        own_verdict,
-                        &own.stage,
-                        &own.stage_open,
-                        &own.stage_excluded,
-                    )
-                });
+                let texts = [&own.stage, &own.stage, &own.stage_open, &own.stage_excluded];
+                let stages = stages.map(|verdict| of(verdict, texts.map(String::as_str)));
                 let stages = stages.collect::<Vec<String>>().join("、");
                 let slots: Slots = [("group", group.name.clone()), ("stages", stages)].into();
                 fill_text(&own.groups, &slots)

@@ -8,6 +8,7 @@ pub(super) mod annexes;
 mod carriers;
 pub(super) mod closing;
 pub(super) mod compact;
+mod duties;
 pub(super) mod facts;
 pub(super) mod funds;
 pub(super) mod goals;
@@ -15,6 +16,7 @@ mod introduction;
 pub(super) mod matters;
 pub(super) mod orders;
 pub(super) mod outlook;
+pub(super) mod shared;
 pub(super) mod standing;
 pub(super) mod systematic;
 pub(super) mod tasks;
@@ -40,14 +42,14 @@ pub fn improvement_plan(basis: &Basis, plan: &Plan, texts: &Texts) -> Document {
     tasks::problems(&mut writer);
     goals::goals(&mut writer);
     if is_traditional {
-        closing::duties(&mut writer);
+        duties::duties(&mut writer);
     }
     tasks::tasks(&mut writer);
     matters::requests(&mut writer);
     funds::funds(&mut writer);
     closing::schedule(&mut writer);
     if !is_traditional {
-        closing::duties(&mut writer);
+        duties::duties(&mut writer);
     }
     closing::monitoring(&mut writer);
     closing::signature(&mut writer);

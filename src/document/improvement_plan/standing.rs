@@ -3,12 +3,12 @@
 //! In: the report. Out: per group a sentence with counts that match the table beside it.
 
 use super::{Writer, cell, columns, facts};
-use crate::check::{Finding, GroupVerdict, Outcome, Role, Verdict};
+use crate::check::{Detail, Finding, GroupVerdict, Outcome, Role, Verdict};
 use crate::document::{Align, Row, round};
 use crate::number::Decimal;
 use crate::plan::template::{Slots, fill_text};
-use crate::school::figures::{FigureId, Part, Value};
-use crate::standard::GroupRule;
+use crate::school::figures::{FigureId, Level, Value};
+use crate::standard::{Comparison, GroupRule};
 use crate::wording::findings;
 
 /// How many of the county's items are named.
@@ -25,6 +25,7 @@ pub(in crate::document) fn standing(writer: &mut Writer) {
     for verdict in indicators {
         resources(writer, verdict);
     }
+    super::shared::resources(writer);
     writer.subheading("items", 2, &writer.texts.standing_items);
     if items.iter().all(|verdict| verdict.filled() == 0) {
         writer.paragraph("none", &writer.texts.standing_items_none, &Slots::new());
@@ -86,7 +87,10 @@ type IsIn = fn(&Finding) -> bool;
 
 pub(in crate::document) fn resources(writer: &mut Writer, verdict: &GroupVerdict) {
     if facts::is_excluded(verdict) {
-        let sentence = findings::verdict(verdict, writer.basis.standard, &writer.words());
+        let mut sentence = findings::verdict(verdict, writer.basis.standard, &writer.words());
+        if crate::plan::small::is_excluded(writer.basis) {
+            sentence += &writer.texts.unfinished.standing_small;
+        }
         writer.paragraph(&about(verdict), &sentence, &Slots::new());
         return;
     }
@@ -221,6 +225,16 @@ fn margin(writer: &Writer, finding: &Finding, sentence: &str) -> String {
     if let (Some(capacity), Some(pupils)) = (finding.capacity(), pupils) {
         slots.insert("capacity", capacity.to_string());
         slots.insert("spare", (capacity - pupils + 1).to_string());
+        let others = &writer.basis.library.shared.others;
+        let is_shared = finding.own_weight.is_some();
+        slots.insert(
+            "others",
+            if is_shared {
+                format!("{others}，")
+            } else {
+                String::new()
+            },
+        );
         sentence += &fill_text(&writer.texts.standing_near_capacity, &slots);
     }
     sentence
@@ -291,7 +305,9 @@ fn obligatory(writer: &mut Writer, verdicts: &[&GroupVerdict], group: &str) {
     slots.insert("group", group.name.clone());
     slots.insert("filled", filled.to_string());
     slots.insert("met", met.to_string());
-    slots.insert("below", (filled - met).to_string());
+    let of_items = writer.basis.report.findings.iter();
+    let of_items = of_items.filter(|finding| finding.group == group.id && finding.is_problem());
+    put_below(writer, of_items, &mut slots);
     let head = if filled == met {
         &writer.texts.standing_items_all_met
     } else {
@@ -310,18 +326,47 @@ fn obligatory(writer: &mut Writer, verdicts: &[&GroupVerdict], group: &str) {
     writer.paragraph(&group.id, &sentence, &Slots::new());
 }
 
+/// How many unmet items were judged 基本达到, and how many are 未达到: one word for one state, as in the tables.
+pub(in crate::document) fn put_below<'a>(
+    writer: &Writer,
+    unmet: impl Iterator<Item = &'a Finding>,
+    slots: &mut Slots,
+) {
+    let is_partly = |own: &&Finding| own.detail == Detail::Level(Level::Partly);
+    let (partly, below): (Vec<&Finding>, Vec<&Finding>) = unmet.partition(is_partly);
+    slots.insert("below", below.len().to_string());
+    let partly = match partly.len() {
+        0 => String::new(),
+        count => {
+            let slots: Slots = [("count", count.to_string())].into();
+            fill_text(&writer.texts.standing_items_partly, &slots)
+        }
+    };
+    slots.insert("partly", partly);
+}
+
+/// An unmet item in prose: units and comparisons are words.
 fn unmet(writer: &Writer, finding: &Finding) -> String {
-    let Some(shown) = findings::row(finding, writer.basis.standard, &writer.words()) else {
-        return String::new();
-    };
-    let mut slots = Slots::new();
-    let name = if finding.part == Part::Whole {
-        shown.name
-    } else {
-        writer.indicator_name(&finding.indicator, finding.part)
-    };
+    let texts = &writer.texts.prose;
+    let mut slots = crate::plan::slots::of(writer.basis, finding);
+    let name = writer.indicator_name(&finding.indicator, finding.part);
     slots.insert("name", name);
-    slots.insert("value", shown.value);
-    slots.insert("bound", shown.bound);
-    fill_text(&writer.texts.standing_item_unmet, &slots)
+    let comparison = finding.bound.map(|bound| bound.comparison);
+    slots.insert(
+        "comparison",
+        match comparison {
+            Some(Comparison::AtLeast) => texts.at_least.clone(),
+            Some(Comparison::MoreThan) => texts.more_than.clone(),
+            Some(Comparison::AtMost) => texts.at_most.clone(),
+            Some(Comparison::LessThan) => texts.less_than.clone(),
+            None => String::new(),
+        },
+    );
+    let template = match finding.detail {
+        Detail::Rooms { .. } => &texts.rooms,
+        Detail::Classes { .. } => &texts.classes,
+        Detail::Level(_) => &texts.level,
+        _ => &texts.number,
+    };
+    fill_text(template, &slots)
 }

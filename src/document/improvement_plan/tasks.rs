@@ -8,7 +8,7 @@ use super::{
 use crate::document::{Align, Block, Inline, Manner};
 use crate::plan::own_tasks::{self, TaskField};
 use crate::plan::template::{Piece, Sentence, Slots, fill_text};
-use crate::plan::{MeasureOption, PlanKind, PlanProblem, Urgency};
+use crate::plan::{MeasureOption, PlanKind, PlanProblem, Urgency, WatchReason};
 
 /// One subheading and paragraph per problem, with its causes.
 pub(in crate::document) fn problems(writer: &mut Writer) {
@@ -72,7 +72,18 @@ pub(in crate::document) fn open(writer: &Writer, slots: &mut Slots) -> String {
     if !names.is_empty() {
         slots.insert("open", names.len().to_string());
         slots.insert("open_names", names.join("、"));
-        sentences += &texts.problems_open;
+        let register = writer.plan.watches.iter();
+        let register = register
+            .clone()
+            .find(|own| own.reason == WatchReason::NoFigures);
+        if let Some(own) = register {
+            slots.insert("task_id", own.task.task_id.clone());
+            slots.insert("owner", shown(&own.task.owner));
+            slots.insert("month", writer.by(own.task.finish));
+            sentences += &texts.problems_open;
+        } else {
+            sentences += &texts.unfinished.problems_left;
+        }
     }
     if !unrated.is_empty() {
         slots.insert("unrated", unrated.len().to_string());
@@ -104,7 +115,12 @@ pub(in crate::document) fn causes(writer: &Writer, problem: &PlanProblem) -> Vec
 /// Per problem the goal and each ticked measure with who, when and proof.
 pub(in crate::document) fn tasks(writer: &mut Writer) {
     let (plan, texts) = (writer.plan, writer.texts);
-    writer.heading("tasks", &texts.heading_tasks);
+    let title = if plan.problems.is_empty() {
+        &texts.unfinished.heading_tasks
+    } else {
+        &texts.heading_tasks
+    };
+    writer.heading("tasks", title);
     if plan.problems.is_empty() {
         writer.paragraph("keep", &texts.tasks_keep, &Slots::new());
         watches::alone(writer);
@@ -225,10 +241,9 @@ fn short_table(writer: &mut Writer, problem: &str, measures: &[&MeasureOption]) 
         if measure.finish.is_some() {
             finish += &watches::asked(writer, measure);
         }
-        let mut proof = inlines(measure.proof.clone());
         let september = watches::september(writer, measure);
         if !september.is_empty() {
-            proof.push(Inline::Text(format!(
+            text.push(Inline::Text(format!(
                 "。{}",
                 september.trim_end_matches('。')
             )));
@@ -238,7 +253,7 @@ fn short_table(writer: &mut Writer, problem: &str, measures: &[&MeasureOption]) 
             text,
             inlines(measure.owner.clone()),
             cell(finish),
-            proof,
+            inlines(measure.proof.clone()),
         ])
     });
     let rows = rows.collect();
@@ -287,6 +302,12 @@ pub(in crate::document) fn counts(writer: &Writer) -> Slots {
     slots.insert("must", count(Urgency::Must).to_string());
     slots.insert("should", count(Urgency::Should).to_string());
     slots
+}
+
+/// How many findings wait for figures or for the school's own judgement.
+pub(in crate::document) fn undecided(writer: &Writer) -> usize {
+    let findings = writer.basis.report.findings.iter();
+    findings.filter(|finding| finding.is_open()).count()
 }
 
 pub(in crate::document) fn filled(writer: &Writer) -> usize {

@@ -32,17 +32,18 @@ pub(in crate::document) fn below_problems(writer: &mut Writer) {
     table(writer, &guards, &slots);
 }
 
-/// In a plan without problems: what may slip in sentences, then everything as a table.
+/// In a plan without problems: what may slip of many together in sentences, then everything of its own as a table.
 pub(in crate::document) fn alone(writer: &mut Writer) {
     let plan = writer.plan;
     if plan.watches.is_empty() {
         return;
     }
-    for own in plan
-        .watches
-        .iter()
-        .filter(|own| own.level == Urgency::Guard)
-    {
+    let has_guards = plan.watches.iter().any(|own| own.level == Urgency::Guard);
+    // What is watched by itself stands in the table below.
+    let together = plan.watches.iter();
+    let together =
+        together.filter(|own| own.level == Urgency::Guard && own.task.id != WATCH_OF_ONE);
+    for own in together {
         let mut slots = writer.school_slots();
         slots.insert("id", own.task.task_id.clone());
         slots.insert("text", shown(&own.task.text));
@@ -62,10 +63,15 @@ pub(in crate::document) fn alone(writer: &mut Writer) {
     let single: Vec<&Watch> = single.collect();
     let slots = counted(writer, !single.is_empty());
     if single.is_empty() {
-        writer.paragraph("watches", &writer.texts.watch.intro_none, &slots);
+        let keeps = plan.watches.iter().any(|own| own.level == Urgency::Keep);
+        match (keeps, has_guards) {
+            (false, _) => {}
+            (true, false) => writer.paragraph("watches", &writer.texts.watch.intro_none, &slots),
+            (true, true) => writer.paragraph("watches", &writer.texts.watch.intro_rest, &slots),
+        }
+        beyond(writer);
         return;
     }
-    let has_guards = plan.watches.iter().any(|own| own.level == Urgency::Guard);
     let intro = if has_guards {
         &writer.texts.watch.intro_alone
     } else {
@@ -73,6 +79,22 @@ pub(in crate::document) fn alone(writer: &mut Writer) {
     };
     writer.paragraph("watches", intro, &slots);
     table(writer, &single, &slots);
+    beyond(writer);
+}
+
+/// That some of it is looked at only after the target date.
+fn beyond(writer: &mut Writer) {
+    let plan = writer.plan;
+    let Some(target) = plan.target_date else {
+        return;
+    };
+    let late = plan.watches.iter();
+    let late = late.filter(|own| own.task.finish.is_some_and(|month| month > target.month()));
+    let ids: Vec<&str> = late.map(|own| own.task.task_id.as_str()).collect();
+    if !ids.is_empty() {
+        let slots: Slots = [("ids", ids.join("、"))].into();
+        writer.paragraph("beyond", &writer.texts.watch.beyond, &slots);
+    }
 }
 
 fn counted(writer: &mut Writer, has_table: bool) -> Slots {

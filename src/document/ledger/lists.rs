@@ -202,18 +202,11 @@ impl Ledger<'_> {
     /// The head of the leading group: the first post with that role, with the name where one was given.
     fn leader(&self) -> String {
         let basis = self.writer.basis;
-        let head = basis
-            .library
-            .posts
-            .iter()
-            .find(|own| own.group_role == "组长");
+        let posts = crate::plan::small::posts(basis);
+        let head = posts.into_iter().find(|own| own.group_role == "组长");
         head.map_or_else(String::new, |post| {
-            let name = basis
-                .choices
-                .people
-                .get(&post.id)
-                .map_or("", |own| own.trim());
-            format!("{}{name}", post.name)
+            let name = crate::plan::small::name(basis, post);
+            format!("{}{}", post.name, name.unwrap_or_default())
         })
     }
 

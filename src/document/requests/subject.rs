@@ -8,6 +8,13 @@ use crate::plan::Request;
 use crate::plan::template::{Slots, fill_text};
 
 impl Letter<'_> {
+    /// The headings of the problems, as the title names them.
+    pub(super) fn headings(&self) -> Vec<String> {
+        let problems = self.problems().into_iter();
+        let headings = problems.map(|own| tasks::heading(&self.writer, own));
+        headings.collect()
+    }
+
     /// What the letter is about, and the same as its title says it. A letter that asks for one thing names it; a problem
     /// that is asked about in two letters is named in neither title, for they would be the same.
     pub(super) fn subject(&self, matter: &str) -> (String, String) {
@@ -25,10 +32,7 @@ impl Letter<'_> {
         };
         let is_shared = self.writer.plan.requests.iter().any(is_elsewhere);
         let mut slots = Slots::new();
-        let headings = problems.iter();
-        let headings: Vec<String> = headings
-            .map(|own| tasks::heading(&self.writer, own))
-            .collect();
+        let headings = self.headings();
         let template = match headings.len() {
             0 => &self.own.subject_unknown,
             1 | 2 if !is_shared => &self.own.subject_of_problems,

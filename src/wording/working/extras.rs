@@ -4,7 +4,7 @@
 
 use crate::check::{Finding, Working};
 use crate::number::{Decimal, Fraction};
-use crate::standard::{Clause, Indicator, Rule, Standard};
+use crate::standard::{Clause, Confidence, Indicator, Rule, Standard};
 use crate::wording::{Words, findings, labels};
 
 /// What falls to each stage of a shared resource, and that nothing is left over.
@@ -138,6 +138,25 @@ fn each<'a>(
         }
     }
     texts.join(between)
+}
+
+/// Document and place; that it must be checked where the reading is not sure.
+pub(super) fn place(
+    finding: &Finding,
+    working: &Working,
+    indicator: &Indicator,
+    standard: &Standard,
+) -> String {
+    let place = each(clauses(working, indicator), |own| vec![&own.place], "；");
+    let unsure = match finding.confidence {
+        Confidence::High => "",
+        Confidence::Medium | Confidence::Low => "（出处待核实）",
+    };
+    format!(
+        "{}{} {place}{unsure}",
+        labels::region_lead(&standard.region),
+        standard.number
+    )
 }
 
 /// Document, place, confidence.

@@ -7,6 +7,7 @@ mod extras;
 use super::{Words, findings, labels};
 use crate::check::{Detail, Finding, Line, Role, Working};
 use crate::number::{Decimal, Fraction};
+use crate::school::catalogue::Unit;
 use crate::school::figures::Part;
 use crate::standard::{Indicator, Split, Standard};
 
@@ -47,6 +48,15 @@ pub fn steps(
         .into_iter()
         .filter(|(_, text)| !text.is_empty())
         .collect()
+}
+
+/// Document and place of what a finding is compared with, as a signed paper names it: without how sure the reading is, unless
+/// it is not.
+pub fn place(finding: &Finding, working: &Working, standard: &Standard) -> String {
+    let indicator = standard.indicator(&finding.indicator);
+    indicator.map_or_else(String::new, |indicator| {
+        extras::place(finding, working, indicator, standard)
+    })
 }
 
 fn formula(working: &Working, indicator: &Indicator, words: &Words) -> String {
@@ -185,10 +195,20 @@ fn need(finding: &Finding) -> String {
     else {
         return String::new();
     };
+    // People and rooms come whole: the exact number stands behind.
+    let is_counted = !matches!(unit, Unit::SquareMetre | Unit::Yuan);
     let unit = labels::unit(*unit);
+    let needed = if is_counted && !need.is_whole() {
+        format!(
+            "{}{unit}（{}，向上取整）",
+            need.ceiling(),
+            exact_or_about(*need)
+        )
+    } else {
+        format!("{}{unit}", exact_or_about(*need))
+    };
     let mut text = format!(
-        "达到标准需要 {}{unit}，现有 {}{unit}",
-        exact_or_about(*need),
+        "达到标准需要 {needed}，现有 {}{unit}",
         exact_or_about(*have)
     );
     if let Some(gap) = finding.gap {

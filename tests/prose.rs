@@ -1,0 +1,264 @@
+//! Laws of the words of signed papers, over all cases: no tool talk, no signs of units in prose, whole people, no mark in a
+//! mark, one word for one state.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "what a test cannot unwrap is a failure of the test"
+)]
+
+mod plans;
+
+use duibiao::check::Detail;
+use duibiao::document::{Block, Document, Inline};
+use duibiao::embedded;
+use duibiao::exchange::papers::{self, Content};
+use duibiao::plan::WatchReason;
+use duibiao::school::figures::Level;
+use plans::{case, cases, draft, lines, with_plan};
+
+/// The texts that are signed: plan, report and requests, with the name of their case.
+fn signed() -> Vec<(String, Document)> {
+    let mut papers = Vec::new();
+    for file in cases() {
+        let name = file.parent().unwrap().file_name().unwrap();
+        let name = name.to_string_lossy().into_owned();
+        with_plan(&draft(&file), |basis, plan| {
+            for paper in papers::papers(basis, plan, embedded::texts(), embedded::papers()) {
+                if let Content::Text(document) = paper.content
+                    && paper.key != papers::EVIDENCE
+                {
+                    papers.push((format!("{name} {}", paper.key), document));
+                }
+            }
+        });
+    }
+    assert!(papers.len() > 30);
+    papers
+}
+
+/// Paragraphs and headings, without the cells of tables.
+fn prose(document: &Document) -> Vec<String> {
+    let shown = |text: &[Inline]| text.iter().map(Inline::shown).collect::<String>();
+    let blocks = document.sections.iter().flat_map(|own| &own.blocks);
+    let texts = blocks.filter_map(|block| match block {
+        Block::Heading { text, .. } | Block::Paragraph { text, .. } => Some(shown(text)),
+        _ => None,
+    });
+    texts.collect()
+}
+
+#[test]
+fn prose_has_words_for_units_and_comparisons() {
+    for (name, document) in signed() {
+        for line in prose(&document) {
+            for sign in ["≥", "≤", "㎡", "/百生", "/生"] {
+                assert!(!line.contains(sign), "{name}: {sign} in {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn signed_papers_have_no_words_of_the_tool() {
+    let ids: Vec<String> = embedded::standards()
+        .iter()
+        .map(|own| own.id.to_string())
+        .collect();
+    for (name, document) in signed() {
+        for line in lines(&document) {
+            for id in &ids {
+                assert!(!line.contains(id.as_str()), "{name}: {line}");
+            }
+            for words in [
+                "标准包",
+                "指纹",
+                "可信度",
+                "看不懂",
+                "已填 ",
+                "此处不作判定",
+            ] {
+                assert!(!line.contains(words), "{name}: {words} in {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_mark_stands_in_a_mark() {
+    for (name, document) in signed() {
+        // The page of what is to be filled in begins with their number.
+        for line in lines(&document)
+            .iter()
+            .filter(|own| !own.ends_with("处待填："))
+        {
+            for mark in line.split('【').skip(1) {
+                let inside = mark.split('】').next().unwrap();
+                assert_eq!(inside.matches("待填：").count(), 1, "{name}: {line}");
+            }
+            assert_eq!(
+                line.matches("待填：").count(),
+                line.matches("【待填：").count(),
+                "{name}: {line}"
+            );
+        }
+    }
+}
+
+#[test]
+fn people_and_rooms_come_whole() {
+    for (name, document) in signed() {
+        for line in lines(&document) {
+            for (place, _) in line.match_indices(['名', '人', '间']) {
+                let before = &line[..place];
+                let number = before
+                    .rsplit(|c: char| !c.is_ascii_digit() && c != '.')
+                    .next()
+                    .unwrap();
+                if !number.contains('.') || number.ends_with('.') {
+                    continue;
+                }
+                // Per hundred pupils, on average, and in a line of working an exact quotient may stand.
+                let is_ratio = ["每百名学生", "平均", "/百生", "÷"]
+                    .iter()
+                    .any(|own| line.contains(own));
+                assert!(is_ratio, "{name}: {number} in {line}");
+                assert!(
+                    !before.ends_with(&format!("需要 {number}")),
+                    "{name}: {line}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn an_item_has_one_word_for_its_level_everywhere() {
+    let mut partly = 0;
+    for file in cases() {
+        with_plan(&draft(&file), |basis, plan| {
+            for problem in &plan.problems {
+                let finding = &basis.report.findings[problem.finding_idx];
+                let Detail::Level(level) = finding.detail else {
+                    continue;
+                };
+                let text: String = problem.statement.iter().map(|own| own.shown()).collect();
+                let (own, other) = match level {
+                    Level::Partly => ("自评为基本达到", "未达到"),
+                    _ => ("自评为未达到", "基本达到"),
+                };
+                partly += usize::from(level == Level::Partly);
+                assert!(text.contains(own) && !text.contains(other), "{text}");
+                assert!(!text.contains("没有达到"), "{text}");
+            }
+        });
+    }
+    assert!(partly > 0, "a case has an item that was judged 基本达到");
+    for (name, document) in signed() {
+        for line in prose(&document) {
+            assert!(!line.contains("一项没有达到"), "{name}: {line}");
+        }
+    }
+}
+
+#[test]
+fn figures_that_are_missing_have_a_task_with_owner_and_month() {
+    let mut count = 0;
+    for file in cases() {
+        with_plan(&draft(&file), |basis, plan| {
+            let papers = papers::papers(basis, plan, embedded::texts(), embedded::papers());
+            let Content::Text(document) = &papers[0].content else {
+                panic!("the first paper is the plan");
+            };
+            let says = lines(document);
+            let claims = says.iter().find(|line| line.contains("补齐后重新测算"));
+            let task = plan.watches.iter();
+            let task = task
+                .clone()
+                .find(|own| own.reason == WatchReason::NoFigures);
+            assert_eq!(claims.is_some(), task.is_some(), "{file:?}");
+            let (Some(claims), Some(task)) = (claims, task) else {
+                return;
+            };
+            count += 1;
+            assert!(claims.contains(&task.task.task_id), "{claims}");
+            let owner: String = task.task.owner.iter().map(|own| own.shown()).collect();
+            assert!(!owner.is_empty() && claims.contains(&owner));
+            assert_eq!(task.task.finish.is_some(), plan.plan_date.is_some());
+            assert!(says.contains(&task.task.task_id));
+        });
+    }
+    assert!(count >= 5, "{count}");
+}
+
+#[test]
+fn a_point_of_few_people_has_the_tasks_and_posts_that_it_can_have() {
+    with_plan(&case("teaching-point-46"), |basis, plan| {
+        let papers = papers::papers(basis, plan, embedded::texts(), embedded::papers());
+        let texts = papers.iter().filter_map(|own| match &own.content {
+            Content::Text(document) => Some(lines(document).join("\n")),
+            Content::Sheets(_) => None,
+        });
+        let text = texts.collect::<Vec<String>>().join("\n");
+        for post in [
+            "副校长",
+            "教务主任",
+            "总务主任",
+            "人事干事",
+            "办公室主任",
+            "体艺教研组长",
+            "公示栏",
+            "同组教师",
+            "钢琴",
+            "画架",
+        ] {
+            assert!(!text.contains(post), "{post}");
+        }
+        for words in [
+            "教学点负责人",
+            "走教",
+            "同步课堂",
+            "开齐课程",
+            "不低于100人",
+        ] {
+            assert!(text.contains(words), "{words}");
+        }
+    });
+    // A name that the school gave shows that there is such a post.
+    let mut named = case("teaching-point-46");
+    let people = &mut named.choices.people;
+    people.insert("finance".to_owned(), "周明".to_owned());
+    people.insert("principal".to_owned(), "李华".to_owned());
+    with_plan(&named, |_, plan| {
+        let owners = plan.entries().map(|own| &own.task.owner);
+        let owners: Vec<String> = owners
+            .map(|own| own.iter().map(|own| own.shown()).collect())
+            .collect();
+        assert!(
+            owners.contains(&"报账员（财务）周明".to_owned()),
+            "{owners:?}"
+        );
+        assert!(
+            owners.contains(&"教学点负责人李华".to_owned()),
+            "{owners:?}"
+        );
+    });
+}
+
+#[test]
+fn what_may_slip_is_told_once_in_the_body() {
+    with_plan(&case("complete-secondary-split"), |basis, plan| {
+        let papers = papers::papers(basis, plan, embedded::texts(), embedded::papers());
+        let Content::Text(document) = &papers[0].content else {
+            panic!("the first paper is the plan");
+        };
+        let mut body = document.clone();
+        body.sections.truncate(1);
+        let body = lines(&body);
+        for own in &plan.watches {
+            let text: String = own.task.text.iter().map(|own| own.shown()).collect();
+            let count = body.iter().filter(|line| line.contains(&text)).count();
+            assert!(count <= 1, "{text}");
+        }
+    });
+}
