@@ -112,11 +112,14 @@ test("the states of a round come back from its ledger, and what is solved can be
   assert.deepEqual(await complaints(page), []);
   assert.deepEqual(await screenshots(page, "rounds"), { 1280: 0, 360: 0 });
 
-  // The day of the last round's task lies before the figures, and is said so until the problem has a day of its own.
-  const looked = () => page.$eval("body", (own) => own.innerText.includes("R5（体育场地不足）的销号日期"));
-  assert.equal(await looked(), true);
+  // A day before that of the figures is told until there is a later one.
+  const isTold = (wanted) =>
+    page.waitForFunction((is) => document.body.textContent.includes("R5（体育场地不足）的销号日期") === is, {}, wanted);
+  await isTold(false);
+  await type(page, "#closed-R5-round", "2027年8月20日");
+  await isTold(true);
   await type(page, "#closed-R5-round", "2027年9月12日");
-  await page.waitForFunction(() => !document.body.innerText.includes("R5（体育场地不足）的销号日期"));
+  await isTold(false);
   assert.equal(await valueOf("#verifier-R5-round"), "李核验");
   const closing = await download(folder, () => press(page, '.papers [data-key="close-out"]', "下载"));
   assert.deepEqual(await schemaErrors(closing.path), []);
