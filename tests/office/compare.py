@@ -140,9 +140,11 @@ def compare_requests(plan, letters):
     # A plan of many problems lists its letters; what each task asks for stands in the annex of duties in every plan.
     duties = plan.table("任务编号", "责任人")
     asked = [(row[0], row[5], row[3]) for row in duties if row[5] != "—"]
-    listed = plan.table("任务编号", "事项", "牵头单位")
+    listed = plan.table("任务", "事项", "数量")
     if listed:
-        same("提请事项", [tuple(row[:3]) for row in listed], asked)
+        # The cell of departments begins with the leading one; those that support it follow.
+        leads = [(row[0], row[1], row[4].split("，")[0]) for row in listed]
+        same("提请事项", leads, asked)
     else:
         ids = [task for row in plan.table("请示事由", "对应任务") for task in row[1].split("、")]
         same("请示一览的任务", sorted(ids), sorted(task for task, *_ in asked))
