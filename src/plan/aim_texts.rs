@@ -17,6 +17,10 @@ pub struct AimTexts {
     pub reached_late: String,
     /// Problems whose bound follows a decision.
     pub decided: String,
+    /// Those of them that usually take longer than until that day.
+    pub usually_later: String,
+    /// One of these with its months.
+    pub usual_months: String,
     /// The problem that may stay between floor and bound.
     pub spared: String,
     /// Tasks that end behind the target.

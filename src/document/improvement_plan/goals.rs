@@ -55,6 +55,16 @@ pub(in crate::document) fn goals(writer: &mut Writer) {
     aims::aims(writer);
 }
 
+/// An open problem with its usual months, where counted from the day of the plan they end behind the day of its goal.
+fn usually_later(writer: &Writer, problem: &PlanProblem) -> Option<String> {
+    let months = small::kind(writer.basis, &problem.indicator)?.cure_months;
+    let start = writer.plan.plan_date?.month();
+    let counted = start.after(months).statistics_year();
+    let is_later = months > 0 && counted > problem.promise.date?.year();
+    let slots: Slots = [("id", problem.id.clone()), ("months", months.to_string())].into();
+    is_later.then(|| fill_text(&writer.texts.goals.usual_months, &slots))
+}
+
 /// The one day of a problem's goal, in words; a mark while nobody knows it.
 pub(in crate::document) fn day(problem: &PlanProblem) -> String {
     let date = problem.promise.date;
@@ -102,6 +112,14 @@ fn overall(writer: &Writer) -> String {
             _ => &own.spared,
         };
         clauses.push(fill_text(template, &slots));
+        let long = problems
+            .iter()
+            .filter(|own| own.promise.kind == PromiseKind::Open);
+        let long: Vec<String> = long.filter_map(|own| usually_later(writer, own)).collect();
+        if !long.is_empty() {
+            slots.insert("list", long.join("、"));
+            clauses.push(fill_text(&own.usually_later, &slots));
+        }
     }
     let mut late: BTreeMap<u16, Vec<&str>> = BTreeMap::new();
     for task in plan.problems.iter().flat_map(PlanProblem::tasks) {
