@@ -19,7 +19,7 @@ use duibiao::exchange::papers::{self, Content, Paper};
 use duibiao::exchange::saved;
 use duibiao::plan::costs::{self, Funding};
 use duibiao::plan::template::Piece;
-use duibiao::plan::{Basis, Plan, PlanKind, evidence};
+use duibiao::plan::{Basis, PhaseKind, Plan, PlanKind, WatchReason, evidence};
 use duibiao::school::draft::Draft;
 use plans::{case, cases, draft, lines, with_plan};
 
@@ -623,6 +623,26 @@ fn a_report_with_undecided_findings_never_says_that_there_is_nothing_to_mend() {
         });
     }
     assert!(undecided >= 4, "{undecided} cases have undecided findings");
+}
+
+#[test]
+fn missing_figures_are_filled_in_during_the_phase_of_that_name() {
+    let mut count = 0;
+    for case in cases() {
+        with_plan(&draft(&case), |_, plan| {
+            let task = plan.watches.iter();
+            let task = task
+                .clone()
+                .find(|own| own.reason == WatchReason::NoFigures);
+            let (Some(task), Some(first)) = (task, plan.phases.first()) else {
+                return;
+            };
+            count += 1;
+            assert_eq!(first.kind, PhaseKind::Register, "{case:?}");
+            assert!(first.task_ids.contains(&task.task.task_id), "{case:?}");
+        });
+    }
+    assert!(count >= 3, "{count}");
 }
 
 #[test]
