@@ -626,6 +626,33 @@ fn a_report_with_undecided_findings_never_says_that_there_is_nothing_to_mend() {
 }
 
 #[test]
+fn each_line_of_the_school_year_names_an_indicator_of_its_kind() {
+    let mut count = 0;
+    for case in cases() {
+        with_plan(&draft(&case), |basis, plan| {
+            let papers = all_papers(basis, plan);
+            let written = lines(text_of(&papers[0]).unwrap());
+            for (begin, categories) in [
+                ("编报下一年预算", &["设备与信息化", "用房与场地"][..]),
+                ("核对今后一年退休", &["师资"]),
+            ] {
+                let Some(line) = written.iter().find(|own| own.starts_with(begin)) else {
+                    continue;
+                };
+                count += 1;
+                for indicator in &basis.standard.indicators {
+                    let kind = basis.library.problem(&indicator.id);
+                    let is_named = line.contains(&indicator.name);
+                    let fits = kind.is_some_and(|own| categories.contains(&own.category.as_str()));
+                    assert!(!is_named || fits, "{}: {line}", indicator.name);
+                }
+            }
+        });
+    }
+    assert!(count >= 4, "{count}");
+}
+
+#[test]
 fn missing_figures_are_filled_in_during_the_phase_of_that_name() {
     let mut count = 0;
     for case in cases() {
