@@ -12,6 +12,7 @@ mod generated;
 mod plans;
 
 use duibiao::calendar::{Date, Month};
+use duibiao::check::Outcome;
 use duibiao::document::workbook::{Cell, Workbook};
 use duibiao::document::{Block, Document, Inline};
 use duibiao::embedded;
@@ -155,13 +156,13 @@ fn a_problem_has_one_goal_date_in_every_document() {
                 if problem.covered_by.is_none() {
                     assert_eq!(row[3], date.in_words(), "{file:?} {id}");
                 }
-                // A letter that asks for what does not yet reach the bound says the goal, too.
+                // A letter that asks for what does not yet reach the bound says that the tasks follow the answer.
                 let letters = papers.iter().filter(|own| own.key.starts_with("request"));
                 for letter in letters.filter(|_| problem.promise.kind != PromiseKind::Bound) {
                     let text = lines(document(std::slice::from_ref(letter), letter.key.as_str()));
                     let is_of_it = text.iter().any(|own| own.starts_with(&format!("（{id}）")));
                     assert!(
-                        !is_of_it || text.contains(&format!("目标：{goal}")),
+                        !is_of_it || text.iter().any(|own| own.starts_with("批复以后，学校")),
                         "{file:?} {id}"
                     );
                 }
@@ -371,15 +372,21 @@ fn the_spared_indicator_is_second_unless_the_school_wants_all() {
                     .iter()
                     .find(|one| one.id == own.problem_id)
                     .unwrap();
-                assert_eq!(problem.urgency, Urgency::Should, "{file:?}");
                 assert_eq!(problem.promise.kind, PromiseKind::Spared);
+                // P1 is whatever stands below the floor today, also where the coming years lift it.
+                let finding = &basis.report.findings[problem.finding_idx];
+                let (urgency, word) = match finding.outcome {
+                    Outcome::AboveFloor => (Urgency::Should, "P2 应改"),
+                    _ => (Urgency::Must, "P1 必改"),
+                };
+                assert_eq!(problem.urgency, urgency, "{file:?}");
                 let papers = written(basis, plan);
                 let sheet = &ledger(&papers).sheets;
                 let sheet = sheet.iter().find(|own| own.name == "问题清单").unwrap();
                 let is_it = |cell: &Cell| matches!(cell, Cell::Text(text) if *text == problem.id);
                 let row = sheet.rows.iter().find(|row| is_it(&row[0])).unwrap();
                 assert!(
-                    matches!(&row[10], Cell::Text(text) if text == "P2 应改"),
+                    matches!(&row[10], Cell::Text(text) if text == word),
                     "{file:?}"
                 );
             }
@@ -548,7 +555,7 @@ fn the_table_of_matters_has_amount_basis_and_own_steps_and_the_school_its_trend(
         let row = cells_of(own, "提请上级统筹解决的事项", "R5-04");
         assert_eq!(
             (row[2].as_str(), row[3].as_str()),
-            ("585㎡", "2028年9月558人，≥7.5㎡/生")
+            ("78人", "2028年9月558人，≥7.5㎡/生")
         );
         let text = lines(own);
         assert!(
@@ -559,4 +566,27 @@ fn the_table_of_matters_has_amount_basis_and_own_steps_and_the_school_its_trend(
         let row = cells_of(own, "分项目标", "R5");
         assert!(row[3].contains("按预测还差900平方米"), "{row:?}");
     });
+}
+
+#[test]
+fn a_task_is_closed_out_by_the_bound_only_where_it_reaches_it() {
+    let (mut by_bound, mut by_proof) = (0, 0);
+    for (file, draft) in schools() {
+        with_plan(&draft, |_, plan| {
+            for entry in plan.entries() {
+                let problem = plan.problems.iter().find(|own| own.id == entry.problem_id);
+                let Some(problem) = problem else { continue };
+                let reaches = problem.promise.kind == PromiseKind::Bound
+                    && problem.promise.task_ids.contains(&entry.task.task_id);
+                let (own, counter) = if reaches {
+                    (&problem.close_out, &mut by_bound)
+                } else {
+                    (&entry.task.proof, &mut by_proof)
+                };
+                assert_eq!(entry.close_out, own, "{file:?} {}", entry.task.task_id);
+                *counter += 1;
+            }
+        });
+    }
+    assert!(by_bound > 10 && by_proof > 10, "{by_bound} {by_proof}");
 }

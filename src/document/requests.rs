@@ -254,6 +254,7 @@ impl<'a> Letter<'a> {
             let text = format!("{}.{ask}。", idx + 1);
             self.writer.paragraph(&name, &text, &Slots::new());
         }
+        let mut told: Vec<String> = Vec::new();
         for problem in self.problems() {
             let requests = self.requests().iter();
             let of_problem = requests.filter(|own| own.problem_id == problem.id);
@@ -264,12 +265,18 @@ impl<'a> Letter<'a> {
             } else {
                 effects.join("；")
             };
-            let slots: Slots = [("close_out", close_out), ("goal", shown(&problem.goal))].into();
+            let outcome = problem.promise.outcome.clone();
             let template = match problem.promise.kind {
                 PromiseKind::Bound => &own.effect,
-                _ => &own.effect_open,
+                _ if outcome.is_empty() => &own.effect_open,
+                _ => &own.effect_decided,
             };
+            let slots: Slots = [("close_out", close_out), ("outcome", outcome)].into();
             let text = fill_text(template, &slots);
+            if told.contains(&text) {
+                continue;
+            }
+            told.push(text.clone());
             let name = format!("effect-{}", problem.id);
             self.writer.paragraph(&name, &text, &Slots::new());
         }

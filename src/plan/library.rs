@@ -185,6 +185,9 @@ pub struct Measure {
     /// Matter of the 请示, by id, for the same.
     #[serde(default)]
     pub matter: String,
+    /// How much is asked for where it is not the gap, such as `{over}人`; empty for the gap.
+    #[serde(default)]
+    pub asked: String,
     /// What the 请示 is about where it asks for nothing else, such as 调整招生片区; empty for the problem.
     #[serde(default)]
     pub letter: String,

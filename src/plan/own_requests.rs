@@ -75,6 +75,7 @@ pub(super) fn request(
         matter: task.text.clone(),
         subject: matter(basis, problem_id, kind, &task.id).to_owned(),
         letter: String::new(),
+        asked: String::new(),
         effect: Vec::new(),
         for_causes: Vec::new(),
         lead: lead.unwrap_or_else(|| Piece::Missing("牵头单位".to_owned()).shown()),

@@ -208,8 +208,10 @@ pub struct RequestTexts {
     pub sum_missing_quantity: String,
     /// When the matter counts as solved.
     pub effect: String,
-    /// The goal, where what is asked for does not yet reach the bound.
+    /// What follows where the county decides first.
     pub effect_open: String,
+    /// The same where it is said what it decides.
+    pub effect_decided: String,
     /// Last sentence.
     pub closing: String,
     /// Name of the annex.

@@ -140,6 +140,7 @@ pub(super) fn requests(basis: &Basis, problems: &[PlanProblem]) -> Vec<Request> 
                 matter: template::fill(&measure.request, &slots, &blanks),
                 subject: measure.matter.clone(),
                 letter: measure.letter.clone(),
+                asked: template::fill_text(&measure.asked, &slots),
                 effect: template::fill(&measure.effect, &slots, &blanks),
                 for_causes: measure.for_causes.clone(),
                 departments: std::iter::once(&measure.lead)

@@ -7,6 +7,7 @@
 use super::template::{self, Piece, Sentence, Slots};
 use super::{Aim, Basis, MeasureOption, PlanProblem, Urgency, outlook, schedule, slots, small};
 use crate::calendar::{Date, Month};
+use crate::check::Outcome;
 use crate::number::{Decimal, Fraction};
 
 /// Answer by which the school wants every indicator met, so that none is spared.
@@ -87,7 +88,11 @@ pub(super) fn put(basis: &Basis, problems: &mut [PlanProblem], aims: &[Aim]) {
             (spared.problem_id == problem.id).then_some(aim.floor)
         });
         if floor.is_some() {
-            problem.urgency = Urgency::Should;
+            let finding = basis.report.findings.get(problem.finding_idx);
+            // Below the floor today it is urgent all the same, whatever the coming years bring.
+            if finding.is_some_and(|own| own.outcome == Outcome::AboveFloor) {
+                problem.urgency = Urgency::Should;
+            }
             problem.promise.kind = PromiseKind::Spared;
             problem.promise.date = basis.choices.target_date;
             problem.promise.is_late = false;

@@ -30,6 +30,8 @@ pub struct Request {
     pub support: Vec<String>,
     /// All of them as the library calls them.
     pub departments: Vec<String>,
+    /// How much is asked for where it is not the gap; empty for the gap.
+    pub asked: String,
     /// What is missing by the figures on which it rests; `None` where nothing is counted.
     pub gap: Option<Gap>,
     /// Pupils by which that is calculated; empty where it does not depend on them.

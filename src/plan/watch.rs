@@ -5,6 +5,7 @@
 
 use super::library::Actor;
 use super::own_tasks::{self, TaskField};
+use super::promise::PromiseKind;
 use super::template::{self, Sentence, Slots};
 use super::watch_kinds::WatchKind;
 use super::{Basis, MeasureOption, Plan, Urgency, Warning, problem, shared, slots, watch_groups};
@@ -93,7 +94,14 @@ impl Plan {
                 part: problem.part,
                 heading: &problem.heading,
                 goal: &problem.goal,
-                close_out: &problem.close_out,
+                // Only what reaches the bound is closed out by it; what asks or counts is by its own proof.
+                close_out: if problem.promise.kind == PromiseKind::Bound
+                    && problem.promise.task_ids.contains(&task.task_id)
+                {
+                    &problem.close_out
+                } else {
+                    &task.proof
+                },
                 level: problem.urgency,
                 task,
             })

@@ -55,7 +55,12 @@ pub(in crate::document) fn schedule(writer: &mut Writer) {
             PhaseKind::Review => &texts.phase_review,
             PhaseKind::Beyond => &texts.phase_beyond,
         };
-        let period = format!("{}至{}", phase.start.in_words(), phase.end.in_words());
+        let (start, end) = (phase.start.in_words(), phase.end.in_words());
+        let period = if start == end {
+            start
+        } else {
+            format!("{start}至{end}")
+        };
         row(vec![
             cell(name),
             cell(period),
@@ -214,7 +219,10 @@ fn review_dates(writer: &Writer) -> String {
         let slots: Slots = [("first", first.to_string())].into();
         return fill_text(&writer.texts.watch.review_from, &slots);
     };
-    let last = target.year().max(first);
+    // What counts later than the target is recalculated then.
+    let goals = plan.problems.iter().filter_map(|own| own.promise.date);
+    let last = goals.chain([target]).map(|date| date.year()).max();
+    let last = last.unwrap_or(first).max(first);
     let mut slots: Slots = [("first", first.to_string())].into();
     slots.insert("last", last.to_string());
     let dates = if first == last {

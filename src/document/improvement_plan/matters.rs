@@ -3,6 +3,7 @@
 //! In: requests of the plan. Out: blocks; none where nothing is asked.
 
 use super::{Writer, cell, columns, inlines, row, systematic};
+use crate::check::Gap;
 use crate::document::Align;
 use crate::plan::library::Actor;
 use crate::plan::own_tasks::TaskField;
@@ -59,10 +60,36 @@ pub(in crate::document) fn requests(writer: &mut Writer) {
 }
 
 /// How much is missing of what is asked for; — where nothing is counted.
-pub(super) fn amount(request: &Request) -> String {
-    request
-        .gap
-        .map_or_else(|| "—".to_owned(), findings::gap_in_table)
+fn amount(request: &Request) -> String {
+    amounts(&[request])
+}
+
+/// The same of several matters: gaps of one unit are added up, each problem once.
+pub(super) fn amounts(requests: &[&Request]) -> String {
+    let (mut told, mut gaps): (Vec<String>, Vec<Gap>) = (Vec::new(), Vec::new());
+    for (idx, request) in requests.iter().enumerate() {
+        let is_told = |own: &&Request| own.problem_id == request.problem_id && own.asked.is_empty();
+        match request.gap {
+            _ if !request.asked.is_empty() => {
+                if !told.contains(&request.asked) {
+                    told.push(request.asked.clone());
+                }
+            }
+            Some(gap) if !requests.iter().take(idx).any(is_told) => {
+                match gaps.iter_mut().find(|own| own.unit == gap.unit) {
+                    Some(sum) => sum.amount = sum.amount.plus(gap.amount),
+                    None => gaps.push(gap),
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut all: Vec<String> = gaps.into_iter().map(findings::gap_in_table).collect();
+    all.extend(told);
+    if all.is_empty() {
+        return "—".to_owned();
+    }
+    all.join("、")
 }
 
 /// The numbers on which a matter rests.

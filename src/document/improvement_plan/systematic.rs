@@ -45,7 +45,7 @@ pub(in crate::document) fn letters(writer: &mut Writer) {
         row(vec![
             cell(name.map_or("", |own| own.name.as_str())),
             cell(ids.join("、")),
-            cell(unique(requests().map(super::matters::amount))),
+            cell(super::matters::amounts(&requests().collect::<Vec<_>>())),
             cell(unique(
                 requests().map(|own| super::matters::own_steps(writer, own)),
             )),
