@@ -31,6 +31,7 @@ mod plan {
     pub mod intro_texts;
     pub mod ledger_texts;
     pub mod library;
+    pub mod measure;
     pub mod paper_texts;
     pub mod posts;
     pub mod pricing;

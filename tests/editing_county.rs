@@ -11,7 +11,7 @@ mod plans;
 
 use duibiao::document::workbook::Cell;
 use duibiao::exchange::papers::{self, Content, Paper};
-use duibiao::plan::library::Actor;
+use duibiao::plan::measure::Actor;
 use duibiao::school::draft::Draft;
 use edited::{all_text, answer, document, ledger, papers_of, row, sheet};
 use plans::{case, with_plan};

@@ -14,7 +14,7 @@ use duibiao::calendar::{Date, Month};
 use duibiao::embedded;
 use duibiao::name::Name;
 use duibiao::plan::costs;
-use duibiao::plan::library::Actor;
+use duibiao::plan::measure::Actor;
 use duibiao::plan::template::{Piece, Sentence};
 use duibiao::plan::{self, Urgency, WatchReason};
 use duibiao::school::draft::{Draft, Entry, Ids};

@@ -13,7 +13,7 @@ use super::writer::{Writer, inlines, mark};
 use super::{Block, Document, Inline, Manner, Orientation};
 use crate::number::Decimal;
 use crate::plan::costs::{self, CostLine};
-use crate::plan::library::Actor;
+use crate::plan::measure::Actor;
 use crate::plan::paper_texts::{PaperTexts, ReportTexts, RequestTexts};
 use crate::plan::template::{Piece, Sentence, Slots, fill_text};
 use crate::plan::texts::Texts;

@@ -6,7 +6,8 @@
 use super::editing_tasks::field_id;
 use super::markup::{Hole, all, markup};
 use crate::embedded;
-use crate::plan::library::{Actor, Matter};
+use crate::plan::library::Matter;
+use crate::plan::measure::Actor;
 use crate::plan::own_requests::{self, ACTORS};
 use crate::plan::own_tasks::{self, TaskField};
 use crate::plan::{Basis, MeasureOption};

@@ -105,8 +105,8 @@ fn form(basis: &Basis) -> String {
         promise::AIM,
         "资源配置指标的目标",
         &[
-            ("", "保底目标：至少达标项数做到，余项可以缓办"),
-            (promise::FULL_AIM, "全面目标：每项都列入整改，不留余项"),
+            ("", "保底目标，余项可缓办"),
+            (promise::FULL_AIM, "全面目标，不留余项"),
         ],
     );
     let faces = choice(

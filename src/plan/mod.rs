@@ -13,6 +13,7 @@ pub mod goal_texts;
 pub mod intro_texts;
 pub mod ledger_texts;
 pub mod library;
+pub mod measure;
 pub mod own_requests;
 pub mod own_tasks;
 pub mod paper_texts;
@@ -57,7 +58,8 @@ use crate::school::draft::{Ids, PlanChoices};
 use crate::school::figures::Part;
 use crate::school::{Problem, School};
 use crate::standard::Standard;
-use library::{Actor, Library};
+use library::Library;
+use measure::Actor;
 use template::Sentence;
 
 pub use aims::{Aim, CouldStay, Spared, SparedReason};

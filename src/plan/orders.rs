@@ -5,7 +5,7 @@
 
 use std::cmp::Reverse;
 
-use super::library::Actor;
+use super::measure::Actor;
 use super::{Basis, MeasureOption, PlanProblem};
 use crate::number::Fraction;
 

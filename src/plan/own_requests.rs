@@ -3,7 +3,8 @@
 //! In: such a task with the school's answers. Out: its [`Actor`] and its [`Request`], which stands where those of the
 //! library stand. What nobody said is a mark.
 
-use super::library::{Actor, ProblemKind};
+use super::library::ProblemKind;
+use super::measure::Actor;
 use super::own_tasks::{TaskField, key};
 use super::template::Piece;
 use super::{Basis, MeasureOption, Request, problem};

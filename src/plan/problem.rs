@@ -4,7 +4,8 @@
 
 use litemap::LiteMap;
 
-use super::library::{Actor, Measure, ProblemKind};
+use super::library::ProblemKind;
+use super::measure::{Actor, Measure};
 use super::template::{self, BLANK, Piece, Sentence, Slots};
 use super::{
     Basis, CauseOption, MeasureOption, Outlook, PlanProblem, Promise, Request, Urgency, outlook,

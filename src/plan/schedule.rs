@@ -2,7 +2,7 @@
 //!
 //! In: the plan's dates and a measure's duration and months. Out: months and phases. It must not know what is done.
 
-use super::library::Measure;
+use super::measure::Measure;
 use super::template::{Slots, fill_text};
 use super::windows::Window;
 use super::{MeasureOption, Plan, PlanProblem, Watch, WatchReason};

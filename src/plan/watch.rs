@@ -3,7 +3,7 @@
 //! In: the findings that are met, the coming years, the evidence that is at hand, the library, and what the school changed.
 //! Out: [`Watch`]es, and every task of a plan with what it belongs to. A sentence is chosen by what is known, never by chance.
 
-use super::library::Actor;
+use super::measure::Actor;
 use super::own_tasks::{self, TaskField};
 use super::promise::PromiseKind;
 use super::template::{self, Sentence, Slots};

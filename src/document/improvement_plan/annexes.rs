@@ -9,7 +9,7 @@ use super::{
 use crate::check::{self, Detail, Finding, Role};
 use crate::document::{Align, Block, Manner, Row};
 use crate::plan::costs;
-use crate::plan::library::Actor;
+use crate::plan::measure::Actor;
 use crate::plan::own_tasks::TaskField;
 use crate::plan::template::{Slots, fill_text};
 use crate::plan::{Basis, MeasureOption};

@@ -11,7 +11,7 @@ use crate::calendar::Date;
 use crate::check::{Finding, Outcome};
 use crate::document::{Align, Row};
 use crate::plan::template::{Slots, fill_text};
-use crate::plan::{Aim, PlanKind, PlanProblem, PromiseKind};
+use crate::plan::{Aim, PlanKind, PlanProblem, PromiseKind, small};
 use crate::wording::{findings, labels, outlook};
 
 /// Columns of days before the target at most.
@@ -201,6 +201,13 @@ fn rows(
 /// What is aimed at by the end.
 fn last(writer: &Writer, problem: &PlanProblem, finding: &Finding, bound: &str) -> String {
     let own = &writer.texts.goals;
+    let kind = small::kind(writer.basis, &problem.indicator);
+    if let Some(short) = kind
+        .map(|own| &own.goal_short)
+        .filter(|own| !own.is_empty())
+    {
+        return short.clone();
+    }
     let slots: Slots = [("bound", bound.to_owned()), ("date", day(problem))].into();
     match (problem.promise.kind, problem.promise.is_late) {
         (PromiseKind::Bound | PromiseKind::Closes, false) => bound.to_owned(),

@@ -5,7 +5,7 @@
 use super::{Writer, cell, columns, inlines, row, systematic};
 use crate::check::Gap;
 use crate::document::Align;
-use crate::plan::library::Actor;
+use crate::plan::measure::Actor;
 use crate::plan::own_tasks::TaskField;
 use crate::plan::template::{Slots, fill_text};
 use crate::plan::{PlanKind, PlanProblem, Request};
@@ -70,11 +70,8 @@ pub(super) fn amounts(requests: &[&Request]) -> String {
     for (idx, request) in requests.iter().enumerate() {
         let is_told = |own: &&Request| own.problem_id == request.problem_id && own.asked.is_empty();
         match request.gap {
-            _ if !request.asked.is_empty() => {
-                if !told.contains(&request.asked) {
-                    told.push(request.asked.clone());
-                }
-            }
+            _ if told.contains(&request.asked) => {}
+            _ if !request.asked.is_empty() => told.push(request.asked.clone()),
             Some(gap) if !requests.iter().take(idx).any(is_told) => {
                 match gaps.iter_mut().find(|own| own.unit == gap.unit) {
                     Some(sum) => sum.amount = sum.amount.plus(gap.amount),

@@ -5,7 +5,7 @@
 use super::{Writer, cell, columns, inlines, row};
 use crate::document::{Align, Row};
 use crate::plan::PlanProblem;
-use crate::plan::library::Actor;
+use crate::plan::measure::Actor;
 use crate::plan::template::{Slots, fill_text};
 
 /// The letters to the bureau, one row per matter; what each asks for stands in the annex and in the letter.

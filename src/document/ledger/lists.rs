@@ -13,7 +13,7 @@ use super::{
 use crate::calendar::Month;
 use crate::document::Inline;
 use crate::number::{Decimal, Fraction};
-use crate::plan::library::Actor;
+use crate::plan::measure::Actor;
 use crate::plan::posts::post_and_name;
 use crate::plan::rounds::{self, Change, Progress, Round};
 use crate::plan::template::{Slots, fill_text};

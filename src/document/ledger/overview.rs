@@ -6,7 +6,7 @@ use super::super::workbook::{Cell, Sheet, Shown};
 use super::lists::{PROGRESS_DAYS, PROGRESS_FINISH, PROGRESS_STATE, PROGRESS_TASK, PROGRESS_TURN};
 use super::{Ledger, days_left, last_day, text};
 use crate::number::{Decimal, Fraction};
-use crate::plan::library::Actor;
+use crate::plan::measure::Actor;
 use crate::plan::template::fill_text;
 
 /// How many of the next deadlines are shown.
