@@ -19,7 +19,7 @@ use duibiao::exchange::papers::{self, Content, Paper};
 use duibiao::exchange::saved;
 use duibiao::plan::costs::{self, Funding};
 use duibiao::plan::template::Piece;
-use duibiao::plan::{Basis, Plan, PlanKind, evidence};
+use duibiao::plan::{Basis, PhaseKind, Plan, PlanKind, WatchReason, evidence};
 use duibiao::school::draft::Draft;
 use plans::{case, cases, draft, lines, with_plan};
 
@@ -623,4 +623,117 @@ fn a_report_with_undecided_findings_never_says_that_there_is_nothing_to_mend() {
         });
     }
     assert!(undecided >= 4, "{undecided} cases have undecided findings");
+}
+
+#[test]
+fn each_line_of_the_school_year_names_an_indicator_of_its_kind() {
+    let mut count = 0;
+    for case in cases() {
+        with_plan(&draft(&case), |basis, plan| {
+            let papers = all_papers(basis, plan);
+            let written = lines(text_of(&papers[0]).unwrap());
+            for (begin, categories) in [
+                ("编报下一年预算", &["设备与信息化", "用房与场地"][..]),
+                ("核对今后一年退休", &["师资"]),
+            ] {
+                let Some(line) = written.iter().find(|own| own.starts_with(begin)) else {
+                    continue;
+                };
+                count += 1;
+                for indicator in &basis.standard.indicators {
+                    let kind = basis.library.problem(&indicator.id);
+                    let is_named = line.contains(&indicator.name);
+                    let fits = kind.is_some_and(|own| categories.contains(&own.category.as_str()));
+                    assert!(!is_named || fits, "{}: {line}", indicator.name);
+                }
+            }
+        });
+    }
+    assert!(count >= 4, "{count}");
+}
+
+#[test]
+fn missing_figures_are_filled_in_during_the_phase_of_that_name() {
+    let mut count = 0;
+    for case in cases() {
+        with_plan(&draft(&case), |_, plan| {
+            let task = plan.watches.iter();
+            let task = task
+                .clone()
+                .find(|own| own.reason == WatchReason::NoFigures);
+            let (Some(task), Some(first)) = (task, plan.phases.first()) else {
+                return;
+            };
+            count += 1;
+            assert_eq!(first.kind, PhaseKind::Register, "{case:?}");
+            assert!(first.task_ids.contains(&task.task.task_id), "{case:?}");
+        });
+    }
+    assert!(count >= 3, "{count}");
+}
+
+#[test]
+fn a_box_without_a_task_of_its_own_is_kept_by_the_owner_in_the_library() {
+    let mut count = 0;
+    for case in cases() {
+        with_plan(&draft(&case), |basis, plan| {
+            for kept in evidence::boxes(basis, plan) {
+                let has_problem = plan
+                    .problems
+                    .iter()
+                    .any(|own| own.indicator == kept.indicator);
+                let is_watched = plan.watches.iter().any(|own| {
+                    own.indicator == kept.indicator && own.task.id == duibiao::plan::WATCH_OF_ONE
+                });
+                let kind = basis.library.problem(&kept.indicator);
+                let (Some(kind), false, false) = (kind, has_problem, is_watched) else {
+                    continue;
+                };
+                let owner = sentence(&kept.owner);
+                let posts = [
+                    Some(&kind.owner),
+                    basis.library.small.posts.get(&kind.owner),
+                ];
+                let posts = posts.into_iter().flatten();
+                let point = posts
+                    .clone()
+                    .filter_map(|own| basis.library.small.point.get(own));
+                let mut names = posts
+                    .chain(point)
+                    .filter_map(|own| basis.library.post(own))
+                    .map(|own| own.name.as_str());
+                assert!(
+                    names.any(|own| owner.starts_with(own)),
+                    "{case:?}: {} of {owner}",
+                    kept.indicator
+                );
+                count += 1;
+            }
+        });
+    }
+    assert!(count > 20, "{count}");
+    with_plan(&case("second-round"), |basis, plan| {
+        let boxes = evidence::boxes(basis, plan);
+        for (id, owner) in [("G3b", "总务主任"), ("Q4", "报账员（财务）")] {
+            let kept = boxes.iter().find(|own| *own.indicator == *id).unwrap();
+            assert_eq!(sentence(&kept.owner), owner);
+        }
+    });
+}
+
+#[test]
+fn what_a_school_of_few_people_sees_to_has_a_box_of_its_own() {
+    with_plan(&case("teaching-point-46"), |basis, plan| {
+        let boxes = evidence::boxes(basis, plan);
+        let mut count = 0;
+        for kept in &boxes {
+            for piece in kept.pieces.iter().filter(|own| own.code.starts_with("D6-")) {
+                assert_eq!(kept.name, "开齐课程和基本条件", "{}", piece.code);
+                count += 1;
+            }
+        }
+        let tasks = plan.watches.iter().filter(|own| own.id == "D6").count();
+        assert!(count == tasks && count > 3, "{count} of {tasks}");
+        assert_eq!(boxes.last().unwrap().number, boxes.len());
+    });
 }

@@ -262,3 +262,65 @@ fn what_may_slip_is_told_once_in_the_body() {
         }
     });
 }
+
+#[test]
+fn what_there_is_none_of_is_not_counted_and_annexes_are_sent_to_for_what_they_show() {
+    for (name, document) in signed() {
+        for line in prose(&document) {
+            for words in [
+                "必改0个",
+                "应改0个",
+                "达到0项",
+                "项指标中0项",
+                "谁看",
+                "才到看的月份",
+                // Which nobody is asked for.
+                "教研室的骨干教师每月到校",
+                "教研室安排骨干教师",
+            ] {
+                assert!(!line.contains(words), "{name}: {words} in {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_plan_without_dates_has_whole_sentences() {
+    let mut count = 0;
+    for file in cases() {
+        let mut school = draft(&file);
+        school.choices.plan_date = None;
+        school.choices.target_date = None;
+        with_plan(&school, |basis, plan| {
+            let papers = papers::papers(basis, plan, embedded::texts(), embedded::papers());
+            let Content::Text(document) = &papers[0].content else {
+                panic!("the first paper is the plan");
+            };
+            for line in prose(document) {
+                for words in ["】复算", "】没有办完"] {
+                    assert!(!line.contains(words), "{file:?}: {words} in {line}");
+                }
+                count += usize::from(line.contains("每年9月10日前复算"));
+            }
+        });
+    }
+    assert!(count >= 8, "{count}");
+}
+
+#[test]
+fn of_the_size_of_a_school_what_is_filled_in_is_told() {
+    with_plan(&case("primary-half-filled"), |basis, plan| {
+        let papers = papers::papers(basis, plan, embedded::texts(), embedded::papers());
+        for paper in papers
+            .iter()
+            .filter(|own| [papers::PLAN, papers::REPORT].contains(&own.key.as_str()))
+        {
+            let Content::Text(document) = &paper.content else {
+                panic!("plan and report are texts");
+            };
+            let says = prose(document);
+            let is_told = says.iter().any(|own| own.contains("有学生320人。"));
+            assert!(is_told, "{}: {says:?}", paper.key);
+        }
+    });
+}

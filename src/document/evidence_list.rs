@@ -59,7 +59,7 @@ pub(super) fn covers(writer: &mut Writer, boxes: &[EvidenceBox], own: &EvidenceT
         &own.intro_unticked
     };
     writer.paragraph("intro", intro, &slots);
-    let rows = boxes.iter().map(|own| cover(writer, own, is_ticked));
+    let rows = boxes.iter().map(|own| cover(own, is_ticked));
     let rows = rows.collect();
     writer.rows_are(boxes.iter().map(|own| own.indicator.to_string()).collect());
     let shares = [
@@ -88,7 +88,7 @@ fn lists(writer: &mut Writer, boxes: &[EvidenceBox], own: &EvidenceTexts) {
         let slots: Slots = [
             ("number", evidence.number.to_string()),
             ("indicator", evidence.indicator.to_string()),
-            ("name", name(writer, evidence)),
+            ("name", evidence.name.clone()),
             ("owner", evidence.owner.iter().map(Piece::shown).collect()),
         ]
         .into();
@@ -151,13 +151,7 @@ pub(super) fn coming(writer: &Writer, piece: &EvidencePiece) -> String {
     }
 }
 
-/// The short name of the indicator of a box.
-pub(super) fn name(writer: &Writer, evidence: &EvidenceBox) -> String {
-    let indicator = writer.basis.standard.indicator(&evidence.indicator);
-    indicator.map_or_else(String::new, |own| own.short.clone())
-}
-
-fn cover(writer: &Writer, own: &EvidenceBox, is_ticked: bool) -> Row {
+fn cover(own: &EvidenceBox, is_ticked: bool) -> Row {
     let (standing, at_hand) = (own.standing().count(), own.at_hand());
     let known = |count: usize| {
         if is_ticked {
@@ -169,7 +163,7 @@ fn cover(writer: &Writer, own: &EvidenceBox, is_ticked: bool) -> Row {
     row(vec![
         cell(own.number.to_string()),
         cell(own.indicator.to_string()),
-        cell(name(writer, own)),
+        cell(&own.name),
         inlines(own.owner.clone()),
         cell(standing.to_string()),
         cell(known(at_hand)),

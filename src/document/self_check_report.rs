@@ -169,8 +169,7 @@ impl<'a> ReportWriter<'a, '_> {
         let mut slots = Slots::new();
         slots.insert("filled", items.len().to_string());
         let unmet = items.iter().copied().filter(|own| own.is_problem());
-        standing::put_below(self.writer, unmet, &mut slots);
-        slots.insert("met", (items.len() - below).to_string());
+        standing::put_counts(self.writer, items.len() - below, unmet, &mut slots);
         slots.insert("number", self.writer.table_number());
         self.writer.paragraph("intro", &own.items_intro, &slots);
         let words = self.writer.words();

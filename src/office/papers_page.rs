@@ -278,7 +278,9 @@ fn id_of(key: &str) -> String {
 /// Ticks for the evidence of each box.
 fn evidence_ticks(basis: &Basis, plan: &Plan) -> String {
     let boxes = evidence::boxes(basis, plan);
-    let body: String = boxes.iter().map(|own| box_ticks(basis, own)).collect();
+    // What only tasks bring forth cannot be ticked.
+    let boxes = boxes.iter().filter(|own| own.standing().next().is_some());
+    let body: String = boxes.map(box_ticks).collect();
     section(
         "佐证材料：手头有的勾上",
         "没有勾的在目录里写“待补”；整改任务要形成的材料会自动列入，不用勾。",
@@ -286,9 +288,7 @@ fn evidence_ticks(basis: &Basis, plan: &Plan) -> String {
     )
 }
 
-fn box_ticks(basis: &Basis, own: &EvidenceBox) -> String {
-    let indicator = basis.standard.indicator(&own.indicator);
-    let name = indicator.map_or("", |own| own.short.as_str());
+fn box_ticks(own: &EvidenceBox) -> String {
     let ticks = own.standing().map(|piece| {
         let checked = if piece.is_at_hand {
             r#" checked="checked""#
@@ -307,7 +307,7 @@ fn box_ticks(basis: &Basis, own: &EvidenceBox) -> String {
     markup(
         r#"<fieldset><legend>{}</legend>{}</fieldset>"#,
         [
-            format!("第{}盒 {} {name}", own.number, own.indicator).into(),
+            format!("第{}盒 {} {}", own.number, own.indicator, own.name).into(),
             all(ticks),
         ],
     )

@@ -26,3 +26,19 @@ pub struct ClosingTexts {
     /// What is done in 复核巩固 where no task is finished in it.
     pub review: String,
 }
+
+/// What is done in a month of the school year, in a plan without problems.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RhythmLine {
+    /// Month of the year, from 1.
+    pub month: u8,
+    /// What is done, with the indicator that has the least to spare.
+    pub text: String,
+    /// The same where no indicator of these categories is met.
+    pub without: String,
+    /// Post, by id.
+    pub owner: String,
+    /// Categories of the library that the indicator may be of; all where there are none.
+    pub categories: Vec<String>,
+}

@@ -3,7 +3,7 @@
 //! In: the findings, the plan and the ticks of the school. Out: an [`EvidenceBox`] per indicator. It must not know words.
 
 use super::template::{Piece, Sentence};
-use super::{Basis, Plan, problem, small};
+use super::{Basis, Plan, WATCH_OF_ONE, Watch, WatchReason, problem, small};
 use crate::calendar::Month;
 use crate::check::{Finding, Outcome, Role, WhyNot};
 use crate::name::Name;
@@ -13,8 +13,10 @@ use crate::name::Name;
 pub struct EvidenceBox {
     /// Number of the box, from 1, in the order of the standard.
     pub number: usize,
-    /// Indicator of the standard, by id.
+    /// Indicator of the standard, by id; the code of its tasks for what a school of few people sees to instead.
     pub indicator: Name,
+    /// Short name of it.
+    pub name: String,
     /// Who keeps it.
     pub owner: Sentence,
     /// What belongs into it.
@@ -72,32 +74,58 @@ pub fn boxes(basis: &Basis, plan: &Plan) -> Vec<EvidenceBox> {
             }));
         }
         let watches = plan.watches.iter();
-        let watches = watches.filter(|own| own.indicator == finding.indicator);
+        let watches = watches
+            .filter(|own| own.indicator == finding.indicator && own.reason != WatchReason::Basic);
         let watching = watches.clone().next();
-        pieces.extend(watches.map(|own| EvidencePiece {
-            code: format!("{}-e1", own.task.task_id),
-            text: own.task.proof.clone(),
-            key: String::new(),
-            is_at_hand: false,
-            finish: own.task.finish,
-        }));
+        let of_one = watches.clone().find(|own| own.task.id == WATCH_OF_ONE);
+        pieces.extend(watches.map(coming));
         if pieces.is_empty() {
             continue;
         }
         let kind = small::kind(basis, &finding.indicator);
+        let indicator = basis.standard.indicator(&finding.indicator);
         boxes.push(EvidenceBox {
             number: boxes.len() + 1,
             indicator: finding.indicator,
-            owner: match (owner, watching, kind) {
-                (Some(problem), _, _) => problem.owner.clone(),
-                (None, Some(own), _) => own.task.owner.clone(),
-                (None, None, Some(kind)) => problem::owner(basis, &kind.owner, ""),
-                (None, None, None) => problem::owner(basis, "office", ""),
+            name: indicator.map_or_else(String::new, |own| own.short.clone()),
+            // Whoever looks at a group together does not keep the box of each of its items.
+            owner: match (owner, of_one, kind, watching) {
+                (Some(problem), ..) => problem.owner.clone(),
+                (None, Some(own), ..) => own.task.owner.clone(),
+                (None, None, Some(kind), _) => problem::owner(basis, &kind.owner, ""),
+                (None, None, None, Some(own)) => own.task.owner.clone(),
+                (None, None, None, None) => problem::owner(basis, "office", ""),
             },
             pieces,
         });
     }
+    boxes.extend(of_small(basis, plan, boxes.len() + 1));
     boxes
+}
+
+/// The box of what a school of few people sees to instead of the indicators, which belongs to none of them.
+fn of_small(basis: &Basis, plan: &Plan, number: usize) -> Option<EvidenceBox> {
+    let watches = plan.watches.iter();
+    let watches = watches.filter(|own| own.reason == WatchReason::Basic);
+    let first = watches.clone().next()?;
+    Some(EvidenceBox {
+        number,
+        indicator: first.id.as_str().into(),
+        name: basis.library.small.evidence_box.clone(),
+        owner: first.task.owner.clone(),
+        pieces: watches.map(coming).collect(),
+    })
+}
+
+/// What the task of a watch brings forth.
+fn coming(watch: &Watch) -> EvidencePiece {
+    EvidencePiece {
+        code: format!("{}-e1", watch.task.task_id),
+        text: watch.task.proof.clone(),
+        key: String::new(),
+        is_at_hand: false,
+        finish: watch.task.finish,
+    }
 }
 
 /// What the pack lists, or what the library lists where the pack lists nothing; the numbers are those of the list.

@@ -17,6 +17,14 @@ pub struct FactsTexts {
     pub built: String,
     /// Pupils, classes, teachers of one stage.
     pub scale: String,
+    /// The same where one of them is missing, with what is known.
+    pub scale_some: String,
+    /// Pupils in it.
+    pub pupils_some: String,
+    /// Classes in it.
+    pub classes_some: String,
+    /// Teachers in it.
+    pub teachers_some: String,
     /// Average and largest class of one stage.
     pub average_class: String,
     /// Pupils of 高中, and of all stages together.

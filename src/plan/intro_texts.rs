@@ -63,4 +63,18 @@ pub struct ProseTexts {
     pub at_most: String,
     /// <.
     pub less_than: String,
+    /// Before the other counts of a stage of which no indicator is met.
+    pub none_met: String,
+    /// Items that are met.
+    pub count_met: String,
+    /// Items judged 基本达到.
+    pub count_partly: String,
+    /// Items that are not met.
+    pub count_below: String,
+    /// Problems of both levels.
+    pub levels_both: String,
+    /// The same where all are 必改.
+    pub levels_must: String,
+    /// The same where all are 应改.
+    pub levels_should: String,
 }

@@ -303,7 +303,7 @@ pub fn draft(basis: &Basis) -> Plan {
         kind => kind,
     };
     let watches = watch::watches(basis, &warnings).into_iter();
-    let (watches, left_out) = watches.partition(|own| own.task.is_ticked);
+    let (watches, left_out): (Vec<Watch>, Vec<Watch>) = watches.partition(|own| own.task.is_ticked);
     Plan {
         kind,
         situation: situation.map(|own| own.id.clone()),
@@ -314,7 +314,7 @@ pub fn draft(basis: &Basis) -> Plan {
             .map(|(idx, _)| idx)
             .collect(),
         requests,
-        phases: schedule::phases(basis.choices, &problems),
+        phases: schedule::phases(basis.choices, &problems, &watches),
         orders: orders::orders(&problems),
         watches,
         left_out,

@@ -5,7 +5,7 @@
 use super::measure::Measure;
 use super::template::{Slots, fill_text};
 use super::windows::Window;
-use super::{MeasureOption, Plan, PlanProblem};
+use super::{MeasureOption, Plan, PlanProblem, Watch, WatchReason};
 use crate::calendar::{Date, Month};
 use crate::school::draft::PlanChoices;
 
@@ -93,12 +93,22 @@ pub(super) fn is_late(choices: &PlanChoices, finish: Option<Month>) -> bool {
     }
 }
 
-/// Stretches that contain tasks, and 复核巩固 to the target date, in order; none without a plan date or tasks.
-pub(super) fn phases(choices: &PlanChoices, problems: &[PlanProblem]) -> Vec<Phase> {
+/// Stretches that contain tasks, and 复核巩固 to the target date, in order; none without a plan date or tasks of problems.
+/// The task that fills in missing figures is one of theirs.
+pub(super) fn phases(
+    choices: &PlanChoices,
+    problems: &[PlanProblem],
+    watches: &[Watch],
+) -> Vec<Phase> {
     let Some(start) = choices.plan_date.map(|date| date.month()) else {
         return Vec::new();
     };
     let mut tasks: Vec<&MeasureOption> = problems.iter().flat_map(PlanProblem::tasks).collect();
+    if !tasks.is_empty() {
+        let register = watches.iter().filter(|own| own.task.is_ticked);
+        let register = register.filter(|own| own.reason == WatchReason::NoFigures);
+        tasks.extend(register.map(|own| &own.task));
+    }
     tasks.sort_by_key(|task| task.finish);
     // Building takes two summers.
     let builds = tasks.iter().any(|task| task.builds);
@@ -111,7 +121,7 @@ pub(super) fn phases(choices: &PlanChoices, problems: &[PlanProblem]) -> Vec<Pha
             PhaseKind::Register
         } else if passed <= AT_ONCE_MONTHS {
             PhaseKind::AtOnce
-        } else if task.is_late {
+        } else if is_late(choices, task.finish) {
             PhaseKind::Beyond
         } else if finish.statistics_year() <= last_year {
             PhaseKind::Concentrate

@@ -16,4 +16,6 @@ pub struct SmallSchools {
     pub posts: BTreeMap<String, String>,
     /// The same, after those, in a teaching point.
     pub point: BTreeMap<String, String>,
+    /// Name of the box of evidence of what such a school sees to instead of the indicators.
+    pub evidence_box: String,
 }

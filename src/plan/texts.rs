@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::aim_texts::AimTexts;
-use super::closing_texts::ClosingTexts;
+use super::closing_texts::{ClosingTexts, RhythmLine};
 use super::compact_texts::CompactTexts;
 use super::facts_texts::{FactsTexts, UnfinishedTexts};
 use super::intro_texts::{IntroTexts, ProseTexts};
@@ -71,8 +71,6 @@ pub struct Texts {
     pub standing_items: String,
     /// How many items of a group are met.
     pub standing_items_counts: String,
-    /// How many items were judged 基本达到; nothing where there are none.
-    pub standing_items_partly: String,
     /// Every item of a group is met.
     pub standing_items_all_met: String,
     /// No item could be judged yet.
@@ -267,8 +265,8 @@ pub struct Texts {
     pub years_caption: String,
     /// Caption of the calendar of a plan without problems.
     pub rhythm_caption: String,
-    /// What is done in which month, in a plan without problems: month, what, and who by the id of the post.
-    pub rhythm: Vec<(u8, String, String)>,
+    /// What is done in which month, in a plan without problems.
+    pub rhythm: Vec<RhythmLine>,
     /// A plan of kind 单项型 says openly where the school stands.
     pub problems_single: String,
     /// When there is no task or no date.
@@ -311,6 +309,8 @@ pub struct Texts {
     pub monitoring_close_out: String,
     /// What happens with a late task.
     pub monitoring_late: String,
+    /// The same while the months are not known.
+    pub monitoring_late_undated: String,
     /// Name of annex 1.
     pub annex_findings: String,
     /// Caption of the table of workings in annex 1.

@@ -43,6 +43,8 @@ pub struct WatchTexts {
     pub review_day: String,
     /// The same where nobody said until when.
     pub review_from: String,
+    /// The same while the day of the plan is not known.
+    pub review_each: String,
     /// The same in several years.
     pub review_days: String,
     /// Caption of the table of the two orders.

@@ -167,21 +167,28 @@ fn rhythm(writer: &mut Writer, slots: &mut Slots) {
     let Some(start) = plan.plan_date.map(|date| date.month()) else {
         return;
     };
-    let least = super::standing::least_names(writer);
-    if least.is_empty() {
+    if super::standing::least_names(writer, &[]).is_empty() {
         return;
     }
-    slots.insert("least", least);
     let listed = annexes::listed(writer.basis).len();
     slots.insert("indicators", listed.to_string());
     slots.insert("number", writer.table_number());
     let mut rows: Vec<(Month, Row)> = Vec::new();
-    for (month, what, post) in &texts.rhythm {
+    for line in &texts.rhythm {
         let coming = (0..12).map(|count| start.after(count));
-        let Some(month) = coming.into_iter().find(|own| own.month_of_year() == *month) else {
+        let Some(month) = coming
+            .into_iter()
+            .find(|own| own.month_of_year() == line.month)
+        else {
             continue;
         };
-        let who = small::post(basis, post);
+        let least = super::standing::least_names(writer, &line.categories);
+        let what = match least.as_str() {
+            "" => &line.without,
+            _ => &line.text,
+        };
+        slots.insert("least", least);
+        let who = small::post(basis, &line.owner);
         let who = who.map_or_else(|| mark("责任人"), |own| own.name.clone());
         let cells = [month.in_words(), fill_text(what, slots), who];
         rows.push((month, row(cells.map(cell).to_vec())));
@@ -201,11 +208,11 @@ fn all_tasks<'a>(writer: &Writer<'a>) -> impl Iterator<Item = &'a MeasureOption>
 /// How many tasks are named that are looked at first.
 const FIRST_TASKS: usize = 3;
 
-/// The days by which the figures are calculated anew: each 10 September up to the target.
+/// The days by which the figures are calculated anew: each 10 September up to the target, as far as the dates are known.
 fn review_dates(writer: &Writer) -> String {
     let plan = writer.plan;
     let Some(start) = plan.plan_date else {
-        return mark("方案日期");
+        return writer.texts.watch.review_each.clone();
     };
     let first = start.month().statistics_year();
     let Some(target) = plan.target_date else {
@@ -253,8 +260,9 @@ pub(in crate::document) fn monitoring(writer: &mut Writer) {
     slots.insert("first", ids.join("、"));
     slots.insert("owners", carriers(writer).len().to_string());
     let last = first.iter().filter_map(|task| task.finish).max();
-    let last = last.map_or_else(|| mark("完成时间"), Month::in_words);
-    slots.insert("month", last);
+    if let Some(last) = last {
+        slots.insert("month", last.in_words());
+    }
     slots.insert("dates", review_dates(writer));
     slots.insert("annex", annexes::number_of(writer, &texts.annex_tasks));
     let listed = annexes::listed(writer.basis).len();
@@ -269,7 +277,10 @@ pub(in crate::document) fn monitoring(writer: &mut Writer) {
     template += &texts.monitoring_yearly;
     if tasks > 0 && has_problems {
         template += &texts.monitoring_close_out;
-        template += &texts.monitoring_late;
+        template += match last {
+            Some(_) => &texts.monitoring_late,
+            None => &texts.monitoring_late_undated,
+        };
     }
     writer.paragraph("monitoring", &template, &slots);
 }

@@ -2,14 +2,13 @@
 //!
 //! In: the school's profile and figures. Out: blocks. Figures that were not entered are said to be missing.
 
-use super::{Writer, cell, columns, mark, outlook, row};
+use super::{Writer, cell, columns, mark, outlook, row, scale};
 use crate::check::{GroupVerdict, Verdict};
 use crate::document::{Align, Row};
-use crate::number::{Decimal, Fraction};
+use crate::number::Decimal;
 use crate::plan::template::{Slots, fill_text};
 use crate::school::catalogue::{FigureDefinition, FigureForm, FigurePlace};
 use crate::school::figures::{FigureId, Part, Slot, Value};
-use crate::school::profile::Stage;
 use crate::wording::{findings, labels};
 
 /// 指导思想, where the school wants the traditional order.
@@ -93,7 +92,7 @@ pub(in crate::document) fn facts(writer: &mut Writer) {
 pub(in crate::document) fn sentences(writer: &Writer) -> String {
     let mut template = writer.texts.facts.school.clone();
     for part in stages(writer) {
-        if let Some(scale) = scale(writer, part) {
+        if let Some(scale) = scale::scale(writer, part) {
             template += &scale;
         }
     }
@@ -261,61 +260,6 @@ pub(in crate::document) fn profile_slots(writer: &Writer) -> Slots {
     });
     slots.insert("built", built.unwrap_or_default());
     slots
-}
-
-/// Size of one stage in prose; only what is known is said.
-fn scale(writer: &Writer, part: Part) -> Option<String> {
-    let number = |id: &str| match writer.basis.school.figure(&FigureId::from(id), part) {
-        Value::Number(number) => Some(*number),
-        _ => None,
-    };
-    let pupils = number("pupils")?;
-    let mut slots = Slots::new();
-    slots.insert("stage", writer.stage_name(part));
-    slots.insert("pupils", pupils.to_string());
-    let mut text = String::new();
-    if let (Some(classes), Some(teachers)) = (number("classes"), number("teachers")) {
-        slots.insert("classes", classes.to_string());
-        slots.insert("teachers", teachers.to_string());
-        if let Some(load) = pupils.fraction().over(teachers.fraction()) {
-            slots.insert("pupils_per_teacher", findings::exact(load.rounded_to(1)));
-            text += &fill_text(&writer.texts.facts.scale, &slots);
-        }
-        if let (Some((largest, grade)), Some(average)) = (
-            largest_class(writer, part),
-            pupils.fraction().over(classes.fraction()),
-        ) {
-            slots.insert(
-                "average_class",
-                findings::exact(Fraction::rounded_to(average, 1)),
-            );
-            slots.insert("largest_class", largest.to_string());
-            slots.insert("largest_grade", labels::grade(grade));
-            text += &fill_text(&writer.texts.facts.average_class, &slots);
-        }
-    }
-    (!text.is_empty()).then_some(text)
-}
-
-fn largest_class(writer: &Writer, part: Part) -> Option<(Decimal, u8)> {
-    let Part::Stage(stage) = part else {
-        return None;
-    };
-    let mut largest = None;
-    for grade in Stage::grades(stage) {
-        if let Value::List(sizes) = writer
-            .basis
-            .school
-            .figure(&"class_sizes".into(), Part::Grade(grade))
-        {
-            for size in sizes {
-                if largest.is_none_or(|(most, _)| *size > most) {
-                    largest = Some((*size, grade));
-                }
-            }
-        }
-    }
-    largest
 }
 
 /// One row per figure that was entered somewhere, with every stage; a shared figure stands once. What is judged in levels

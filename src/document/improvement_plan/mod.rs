@@ -16,6 +16,7 @@ mod introduction;
 pub(super) mod matters;
 pub(super) mod orders;
 pub(super) mod outlook;
+pub(super) mod scale;
 pub(super) mod shared;
 pub(super) mod standing;
 pub(super) mod systematic;

@@ -113,10 +113,10 @@ pub(in crate::document) fn resources(writer: &mut Writer, verdict: &GroupVerdict
     slots.insert("least", least.to_string());
     slots.insert("floor_percent", percent);
     let mut clauses = vec![fill_text(
-        if verdict.met == members.len() {
-            &texts.standing_all_met
-        } else {
-            &texts.standing_met
+        match verdict.met {
+            0 => &texts.prose.none_met,
+            met if met == members.len() => &texts.standing_all_met,
+            _ => &texts.standing_met,
         },
         &slots,
     )];
@@ -177,18 +177,31 @@ pub(in crate::document) fn least_margins(writer: &Writer) -> String {
     text
 }
 
-/// The names of the same, for a sentence.
-pub(in crate::document) fn least_names(writer: &Writer) -> String {
-    let mut names = Vec::new();
-    for verdict in &writer.basis.report.verdicts {
-        let met = writer.basis.report.findings_of(verdict);
+/// The names of the same, for a sentence; of the indicators of some categories the one of all stages that stands closest,
+/// empty where none of them is met.
+pub(in crate::document) fn least_names(writer: &Writer, categories: &[String]) -> String {
+    let basis = writer.basis;
+    let is_of_them = |own: &&Finding| {
+        let kind = crate::plan::small::kind(basis, &own.indicator);
+        categories.is_empty() || kind.is_some_and(|kind| categories.contains(&kind.category))
+    };
+    let mut least: Vec<&Finding> = Vec::new();
+    for verdict in &basis.report.verdicts {
+        let met = basis.report.findings_of(verdict).filter(is_of_them);
         let met =
             met.filter(|finding| finding.outcome == Outcome::Met && finding.floor().is_some());
-        if let Some(finding) = met.min_by_key(|finding| finding.share()) {
-            names.push(writer.indicator_name(&finding.indicator, finding.part));
-        }
+        least.extend(met.min_by_key(|finding| finding.share()));
     }
-    names.join("、")
+    if !categories.is_empty() {
+        least = least
+            .into_iter()
+            .min_by_key(|own| own.share())
+            .into_iter()
+            .collect();
+    }
+    let names = least.into_iter();
+    let names = names.map(|own| writer.indicator_name(&own.indicator, own.part));
+    names.collect::<Vec<String>>().join("、")
 }
 
 /// A met indicator close to its bound, with the pupils that it still bears.
@@ -304,10 +317,9 @@ fn obligatory(writer: &mut Writer, verdicts: &[&GroupVerdict], group: &str) {
     let mut slots = Slots::new();
     slots.insert("group", group.name.clone());
     slots.insert("filled", filled.to_string());
-    slots.insert("met", met.to_string());
     let of_items = writer.basis.report.findings.iter();
     let of_items = of_items.filter(|finding| finding.group == group.id && finding.is_problem());
-    put_below(writer, of_items, &mut slots);
+    put_counts(writer, met, of_items, &mut slots);
     let head = if filled == met {
         &writer.texts.standing_items_all_met
     } else {
@@ -326,23 +338,26 @@ fn obligatory(writer: &mut Writer, verdicts: &[&GroupVerdict], group: &str) {
     writer.paragraph(&group.id, &sentence, &Slots::new());
 }
 
-/// How many unmet items were judged 基本达到, and how many are 未达到: one word for one state, as in the tables.
-pub(in crate::document) fn put_below<'a>(
+/// How many items are met, 基本达到 and 未达到, without those of which there are none: one word for one state, as in the
+/// tables.
+pub(in crate::document) fn put_counts<'a>(
     writer: &Writer,
+    met: usize,
     unmet: impl Iterator<Item = &'a Finding>,
     slots: &mut Slots,
 ) {
+    let texts = &writer.texts.prose;
     let is_partly = |own: &&Finding| own.detail == Detail::Level(Level::Partly);
     let (partly, below): (Vec<&Finding>, Vec<&Finding>) = unmet.partition(is_partly);
-    slots.insert("below", below.len().to_string());
-    let partly = match partly.len() {
-        0 => String::new(),
-        count => {
-            let slots: Slots = [("count", count.to_string())].into();
-            fill_text(&writer.texts.standing_items_partly, &slots)
-        }
-    };
-    slots.insert("partly", partly);
+    let counts = [
+        (met, &texts.count_met),
+        (partly.len(), &texts.count_partly),
+        (below.len(), &texts.count_below),
+    ];
+    let counts = counts.into_iter().filter(|(count, _)| *count > 0);
+    let clauses =
+        counts.map(|(count, text)| fill_text(text, &[("count", count.to_string())].into()));
+    slots.insert("counts", clauses.collect::<Vec<String>>().join("，"));
 }
 
 /// An unmet item in prose: units and comparisons are words.

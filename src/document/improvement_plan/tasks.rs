@@ -299,8 +299,16 @@ pub(in crate::document) fn counts(writer: &Writer) -> Slots {
     };
     let mut slots = writer.school_slots();
     slots.insert("count", writer.plan.problems.len().to_string());
-    slots.insert("must", count(Urgency::Must).to_string());
-    slots.insert("should", count(Urgency::Should).to_string());
+    let (must, should) = (count(Urgency::Must), count(Urgency::Should));
+    slots.insert("must", must.to_string());
+    slots.insert("should", should.to_string());
+    let texts = &writer.texts.prose;
+    let levels = match (must, should) {
+        (_, 0) => &texts.levels_must,
+        (0, _) => &texts.levels_should,
+        _ => &texts.levels_both,
+    };
+    slots.insert("levels", fill_text(levels, &slots));
     slots
 }
 

@@ -109,6 +109,8 @@ fn counted(writer: &mut Writer, has_table: bool) -> Slots {
     }
     let annex = super::annexes::number_of(writer, &writer.texts.annex_tasks);
     slots.insert("annex", annex);
+    let duties = super::annexes::number_of(writer, &writer.texts.annex_duties);
+    slots.insert("annex_duties", duties);
     slots
 }
 

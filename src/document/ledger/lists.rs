@@ -319,13 +319,12 @@ impl Ledger<'_> {
         let boxes = evidence::boxes(self.writer.basis, self.writer.plan);
         let is_ticked = evidence_list::is_ticked(&boxes);
         for evidence in &boxes {
-            let name = evidence_list::name(&self.writer, evidence);
             for piece in &evidence.pieces {
                 sheet.rows.push(vec![
                     whole(evidence.number),
                     text(&piece.code),
                     text(shown(&piece.text)),
-                    text(format!("{} {name}", evidence.indicator)),
+                    text(format!("{} {}", evidence.indicator, evidence.name)),
                     text(evidence_list::coming(&self.writer, piece)),
                     text(shown(&evidence.owner)),
                     text(&own.filing),
