@@ -164,6 +164,18 @@ fn no_two_letters_have_one_title_and_a_single_matter_is_named() {
 }
 
 #[test]
+fn a_letter_tells_what_is_filled_in_where_not_all_is() {
+    with_plan(&case("primary-half-filled"), |basis, plan| {
+        let papers = all_papers(basis, plan);
+        let key = format!("{}equipment", papers::REQUEST);
+        let letter = papers.iter().find(|own| own.key == key).unwrap();
+        let text = lines(text_of(letter).unwrap());
+        let intro = text.iter().find(|own| own.contains("是一所")).unwrap();
+        assert!(intro.ends_with("有学生320人。"), "{intro}");
+    });
+}
+
+#[test]
 fn whoever_answers_for_a_problem_has_a_task_of_it() {
     for case in cases() {
         with_plan(&draft(&case), |basis, plan| {

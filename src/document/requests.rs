@@ -5,7 +5,7 @@
 
 mod subject;
 
-use super::improvement_plan::{facts, outlook};
+use super::improvement_plan::{facts, outlook, scale};
 use super::request_annex;
 use super::request_title::broken;
 use super::self_check_report::{DONE, WORK};
@@ -170,6 +170,8 @@ impl<'a> Letter<'a> {
         for part in facts::stages(&self.writer) {
             if facts::put_scale(&self.writer, part, &mut slots) {
                 text += &fill_text(&self.own.scale, &slots);
+            } else if let Some(known) = scale::scale_of_known(&self.writer, part) {
+                text += &known;
             }
         }
         self.writer.paragraph("intro", &text, &Slots::new());
