@@ -151,34 +151,12 @@ fn coded(
     kind: &GroupWatch,
     first: &Finding,
     reason: WatchReason,
-    mut slots: Slots,
+    slots: Slots,
 ) -> Option<Watch> {
     let start = basis.choices.plan_date.map(Date::month);
     let planned = start.map(|month| month.after(kind.within));
-    let finish = watch::finish(basis, &kind.code, &kind.task, planned);
-    if let Some(month) = finish {
-        slots.insert("plan_month", month.in_words());
-    }
-    let fill = |text: &str| template::fill(text, &slots, &Default::default());
-    let group = basis.standard.group(&first.group)?;
-    Some(Watch {
-        level: level(reason),
-        reason,
-        indicator: first.indicator,
-        part: Part::Whole,
-        heading: group.name.clone(),
-        goal: fill(&kind.goal),
-        task: task(
-            basis,
-            &kind.code,
-            &kind.task,
-            fill(&kind.text),
-            &kind.owner,
-            finish,
-            fill(&kind.proof),
-        ),
-        id: kind.code.clone(),
-    })
+    let place = (kind.code.as_str(), kind.task.as_str());
+    written(basis, kind, first, reason, place, planned, slots)
 }
 
 fn grouped(
@@ -187,12 +165,26 @@ fn grouped(
     members: &[&Finding],
     reason: WatchReason,
     finish: Option<Month>,
-    mut slots: Slots,
+    slots: Slots,
 ) -> Option<Watch> {
     let first = members.first()?;
     let letters = first.indicator.chars();
     let letters: String = letters.take_while(char::is_ascii_alphabetic).collect();
-    let finish = watch::finish(basis, &letters, &kind.id, finish);
+    let place = (letters.as_str(), kind.id.as_str());
+    written(basis, kind, first, reason, place, finish, slots)
+}
+
+/// The watch of a group in its words; `place` is the beginning of its number and the key of its task.
+fn written(
+    basis: &Basis,
+    kind: &GroupWatch,
+    first: &Finding,
+    reason: WatchReason,
+    place: (&str, &str),
+    planned: Option<Month>,
+    mut slots: Slots,
+) -> Option<Watch> {
+    let finish = watch::finish(basis, place.0, place.1, planned);
     if let Some(month) = finish {
         slots.insert("plan_month", month.in_words());
     }
@@ -207,14 +199,14 @@ fn grouped(
         goal: fill(&kind.goal),
         task: task(
             basis,
-            &letters,
-            &kind.id,
+            place.0,
+            place.1,
             fill(&kind.text),
             &kind.owner,
             finish,
             fill(&kind.proof),
         ),
-        id: letters,
+        id: place.0.to_owned(),
     })
 }
 
