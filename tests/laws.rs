@@ -1453,9 +1453,10 @@ proptest! {
             } else {
                 prop_assert_eq!(number_between(paragraph, "指标中", "项达到标准").unwrap_or(0), met, "{}", paragraph);
             }
-            prop_assert_eq!(number_between(paragraph, "达到标准，", "项在标准的").unwrap_or(0), status(|text| text.starts_with("余项")), "{}", paragraph);
-            let below = paragraph.split('，').find_map(|clause| clause.split("项低于标准的").next().filter(|count| clause.len() > count.len()).and_then(|count| count.parse().ok())).unwrap_or(0);
-            prop_assert_eq!(below, status(|text| text.starts_with("未达标")), "{}", paragraph);
+            // A count of none is left out.
+            let counted = |what: &str| paragraph.split('，').find_map(|clause| clause.split_once(what)?.0.parse().ok()).unwrap_or(0_usize);
+            prop_assert_eq!(counted("项在标准的"), status(|text| text.starts_with("余项")), "{}", paragraph);
+            prop_assert_eq!(counted("项低于标准的"), status(|text| text.starts_with("未达标")), "{}", paragraph);
             prop_assert_eq!(table[0].rows.iter().filter(|row| row.shaded).count(), 7 - met);
         }
         if plan.problems.is_empty() {
@@ -1466,8 +1467,13 @@ proptest! {
         let sentence = prose.iter().find(|text| text.contains("需要整改的问题共")).unwrap();
         prop_assert_eq!(number_between(sentence, "需要整改的问题共", "个"), Some(rows), "{}", sentence);
         let must = plan.problems.iter().filter(|problem| problem.urgency == Urgency::Must).count();
-        prop_assert_eq!(number_between(sentence, "必改", "个"), Some(must), "{}", sentence);
-        prop_assert_eq!(number_between(sentence, "应改", "个"), Some(rows - must), "{}", sentence);
+        // Where all are of one level, the level is named and not counted.
+        let is_mixed = must > 0 && must < rows;
+        let (must_said, should_said) = (is_mixed.then_some(must), is_mixed.then_some(rows - must));
+        prop_assert_eq!(number_between(sentence, "必改", "个"), must_said, "{}", sentence);
+        prop_assert_eq!(number_between(sentence, "应改", "个"), should_said, "{}", sentence);
+        prop_assert_eq!(sentence.contains("级别为必改"), must == rows, "{}", sentence);
+        prop_assert_eq!(sentence.contains("级别为应改"), must == 0, "{}", sentence);
         let tasks = plan.entries().count();
         let kept = prose.iter().find(|text| text.contains("逐项核对")).unwrap();
         prop_assert_eq!(number_between(kept, "逐项核对", "项任务"), Some(tasks), "{}", kept);
