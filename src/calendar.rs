@@ -74,6 +74,11 @@ impl Date {
         format!("{}年{}月{}日", self.year, self.month, self.day)
     }
 
+    /// 1 September of that year, on which the yearly statistics count; `None` for a year that is no date's.
+    pub fn of_statistics(year: u16) -> Option<Self> {
+        Self::new(year, 9, 1)
+    }
+
     /// 1 September of the school year that the day lies in: the date of the yearly statistics.
     pub fn statistics_date(self) -> Self {
         let year = if self.month >= 9 {

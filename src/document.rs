@@ -19,8 +19,6 @@ mod lines;
 mod lint;
 pub mod numbering;
 pub mod own_sections;
-mod request_annex;
-mod request_title;
 mod requests;
 mod round;
 mod self_check_report;

@@ -634,12 +634,16 @@ fn edits_are_saved_opened_merged_and_handed_on_as_other_answers() {
         ("edit/plan/duties/intro", "日常工作由赵晓梅牵头。"),
         ("edit/ledger/close-out/R5/8", "陈督学"),
         ("verifier/R5/survey", "督导室王核验"),
+        ("done/R5/survey", "赵晓梅12月5日量完，教务处复核"),
     ] {
         answer(&mut draft, key, text);
     }
+    // A department is no name, wherever it was written as one.
+    let filled = &mut draft.filled;
+    filled.insert("base".to_owned(), "教务处".to_owned());
     let people = &mut draft.choices.people;
     people.insert("office".to_owned(), "赵晓梅".to_owned());
-    assert_eq!(share::Contents::of(&draft).people, 6);
+    assert_eq!(share::Contents::of(&draft).people, 7);
     let handed = share::whole(&draft, Filled::default(), false);
     assert_eq!(share::Contents::of(&handed).people, 0);
     let written = saved::save(&handed, embedded::catalogue(), embedded::main_pack());
@@ -649,6 +653,7 @@ fn edits_are_saved_opened_merged_and_handed_on_as_other_answers() {
     let kept = |key: &str| handed.choices.answer(key).to_owned();
     assert_eq!(kept("edit/ledger/duties/R5-settle/8"), "教发〔2027〕3号");
     assert_eq!(kept("edit/plan/duties/intro"), "日常工作由牵头。");
+    assert_eq!(kept("done/R5/survey"), "12月5日量完，教务处复核");
     assert_eq!(
         handed.choices.answer("task/R5/survey/owner"),
         "",

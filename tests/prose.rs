@@ -10,10 +10,10 @@
 mod plans;
 
 use duibiao::check::Detail;
-use duibiao::document::{Block, Document, Inline};
+use duibiao::document::{self, Block, Document, Inline};
 use duibiao::embedded;
 use duibiao::exchange::papers::{self, Content};
-use duibiao::plan::WatchReason;
+use duibiao::plan::{Basis, Provenance, WatchReason};
 use duibiao::school::figures::Level;
 use plans::{case, cases, draft, lines, with_plan};
 
@@ -323,4 +323,34 @@ fn of_the_size_of_a_school_what_is_filled_in_is_told() {
             assert!(is_told, "{}: {says:?}", paper.key);
         }
     });
+}
+
+#[test]
+fn a_plan_refers_to_its_workings_only_where_something_was_calculated() {
+    let mut counts = [0, 0];
+    for file in cases() {
+        with_plan(&draft(&file), |basis, plan| {
+            // Without a hash nothing is said of the standard.
+            let provenance = Provenance {
+                hash: "037802b7f91e",
+                ..basis.provenance
+            };
+            let basis = Basis {
+                provenance,
+                ..*basis
+            };
+            let texts = embedded::texts();
+            let document = document::improvement_plan(&basis, plan, texts);
+            let caption = &texts.annex_working;
+            let named = prose(&document).iter().any(|own| own.contains(caption));
+            let blocks = document.sections.iter().flat_map(|own| &own.blocks);
+            let mut captions = blocks.filter_map(|block| match block {
+                Block::Table(table) => table.caption.as_ref(),
+                _ => None,
+            });
+            assert_eq!(named, captions.any(|own| own == caption), "{file:?}");
+            counts[usize::from(named)] += 1;
+        });
+    }
+    assert!(counts.iter().all(|own| *own > 0), "{counts:?}");
 }

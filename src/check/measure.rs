@@ -67,10 +67,10 @@ impl<'a> Context<'a> {
         if condition.is_always() {
             return Ok(true);
         }
-        self.holds_for_once(condition)
+        self.is_fulfilled(condition)
     }
 
-    fn holds_for_once(&self, condition: &Condition) -> Result<bool, WhyNot> {
+    fn is_fulfilled(&self, condition: &Condition) -> Result<bool, WhyNot> {
         if !self.fits(condition) {
             return Ok(false);
         }

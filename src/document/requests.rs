@@ -3,11 +3,11 @@
 //! In: what the tasks ask of the county, and what the school wrote that belongs into no report. Out: a [`Document`] per
 //! matter. Problems, tasks and sums are those of the plan.
 
+mod annex;
 mod subject;
+mod title;
 
 use super::improvement_plan::{facts, outlook, scale};
-use super::request_annex;
-use super::request_title::broken;
 use super::self_check_report::{DONE, WORK};
 use super::writer::{Writer, inlines, mark};
 use super::{Block, Document, Inline, Manner, Orientation};
@@ -19,6 +19,7 @@ use crate::plan::template::{Piece, Sentence, Slots, fill_text};
 use crate::plan::texts::Texts;
 use crate::plan::{Basis, Plan, PlanProblem, PromiseKind, Request};
 use crate::wording::findings;
+use title::broken;
 
 /// A request with the id of its matter.
 pub struct RequestPaper {
@@ -136,7 +137,7 @@ impl<'a> Letter<'a> {
         self.contact();
         if has_annex {
             let problems = self.problems();
-            request_annex::annex(&mut self.writer, own, &problems);
+            annex::annex(&mut self.writer, own, &problems);
         }
         let body = self.writer.take(Orientation::Portrait);
         let document = self.writer.finish(title, vec![body]);

@@ -339,9 +339,9 @@ impl<'a> ReportWriter<'a, '_> {
     }
 
     fn annexes(&mut self) {
-        annexes::annex(self.writer, "annex-findings", 2, &self.own.annex_findings);
+        annexes::annex(self.writer, "annex-findings", "2", &self.own.annex_findings);
         annexes::all_findings(self.writer);
-        annexes::annex(self.writer, "annex-evidence", 3, &self.own.annex_evidence);
+        annexes::annex(self.writer, "annex-evidence", "3", &self.own.annex_evidence);
         evidence_list::covers(self.writer, &self.boxes, self.evidence);
     }
 }

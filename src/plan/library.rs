@@ -184,6 +184,8 @@ impl Library {
                     &own.interim_above_floor,
                     &own.adds,
                     &own.decides,
+                    &own.asked,
+                    &own.effect,
                 ]
             });
             for text in sentences.into_iter().chain(texts) {

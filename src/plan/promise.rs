@@ -9,13 +9,12 @@ use super::{Aim, Basis, MeasureOption, PlanProblem, Urgency, outlook, schedule, 
 use crate::calendar::{Date, Month};
 use crate::check::Outcome;
 use crate::number::{Decimal, Fraction};
+use crate::wording::findings;
 
 /// Answer by which the school wants every indicator met, so that none is spared.
 pub const AIM: &str = "form/aim";
 /// The answer that says so.
 pub const FULL_AIM: &str = "full";
-/// Day and month of the statistics by which is counted.
-const STATISTICS: (u8, u8) = (9, 1);
 
 /// What a problem's tasks lead to.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -114,7 +113,7 @@ fn promise(basis: &Basis, problem: &PlanProblem) -> Promise {
     let closes = problem.outlook.filter(|own| own.closes_by_itself());
     let closes = closes.and_then(|own| basis.forecast?.years.get(own.year_idx));
     if let Some(year) = closes {
-        let date = Date::new(year.year(), STATISTICS.0, STATISTICS.1);
+        let date = Date::of_statistics(year.year());
         let tasks: Vec<&MeasureOption> = problem
             .measures
             .iter()
@@ -159,7 +158,7 @@ fn promise(basis: &Basis, problem: &PlanProblem) -> Promise {
 fn day(basis: &Basis, tasks: &[&MeasureOption]) -> Option<Date> {
     let finishes: Option<Vec<Month>> = tasks.iter().map(|own| own.finish).collect();
     let last = finishes?.into_iter().max()?;
-    let counted = Date::new(last.statistics_year(), STATISTICS.0, STATISTICS.1)?;
+    let counted = Date::of_statistics(last.statistics_year())?;
     match basis.choices.target_date {
         Some(target) if counted > target && !schedule::is_late(basis.choices, Some(last)) => {
             Some(target)
@@ -180,9 +179,7 @@ fn goal(basis: &Basis, problem: &PlanProblem, floor: Option<Decimal>) -> Sentenc
     let mut slots = slots::of(basis, finding);
     put_days(promise, &mut slots);
     if let Some(floor) = floor {
-        let percent = floor.fraction().times(Decimal::HUNDRED.fraction());
-        let percent = crate::wording::findings::exact(percent);
-        slots.insert("floor_percent", format!("{percent}%"));
+        slots.insert("floor_percent", findings::percent(floor));
     }
     let goals = &basis.library.goals;
     let before = match promise.kind {

@@ -123,12 +123,10 @@ fn detail(slots: &mut Slots, finding: &Finding) {
             ..
         } => {
             let readable = findings::readable_unit((*need).max(*have), *unit);
-            // People and rooms come whole; areas and sums do not.
-            let is_measure = matches!(unit, Unit::SquareMetre | Unit::Yuan);
-            let need = if is_measure {
-                need.rounded_to(2)
-            } else {
+            let need = if unit.is_counted() {
                 Decimal::whole(i64::try_from(need.ceiling()).unwrap_or(i64::MAX)).fraction()
+            } else {
+                need.rounded_to(2)
             };
             slots.insert("have", findings::amount(*have, *unit, readable));
             slots.insert("have_unit", labels::unit_in_text(readable).to_owned());

@@ -317,6 +317,8 @@ pub struct Texts {
     pub annex_working: String,
     /// By which pack, edition and text everything was compared.
     pub annex_pack: String,
+    /// Added to it where the workings follow.
+    pub annex_pack_places: String,
     /// Caption of the table of doubtful figures with their reasons.
     pub annex_reasons: String,
     /// Name of annex 2.

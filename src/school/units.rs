@@ -13,6 +13,11 @@ impl Unit {
         (base, Decimal::whole(count).fraction())
     }
 
+    /// People, rooms, classes and whatever else comes whole; areas and sums do not.
+    pub fn is_counted(self) -> bool {
+        !matches!(self, Self::SquareMetre | Self::Yuan | Self::TenThousandYuan)
+    }
+
     /// As [`Unit::base`]; one is always a whole number of its base.
     pub(crate) fn whole_base(self) -> (Self, i64) {
         match self {

@@ -1,7 +1,6 @@
 //! Headings of the table of results.
 
-use super::findings::{Row, exact};
-use crate::number::Decimal;
+use super::findings::{Row, percent};
 use crate::standard::{Group, GroupRule};
 
 /// A column: its heading, and its cell in a row.
@@ -10,10 +9,7 @@ pub type Column = (String, fn(&Row) -> &str);
 /// The columns between name and state, in order; those of the floor are named by the group's own floor.
 pub fn columns(group: &Group) -> Vec<Column> {
     let floor = match &group.rule {
-        GroupRule::AtLeast { floor, .. } => format!(
-            "{}%线",
-            exact(floor.fraction().times(Decimal::HUNDRED.fraction()))
-        ),
+        GroupRule::AtLeast { floor, .. } => format!("{}线", percent(*floor)),
         GroupRule::All | GroupRule::None => "底线".to_owned(),
     };
     vec![

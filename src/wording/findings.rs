@@ -168,6 +168,12 @@ pub fn gap_in_table(gap: Gap) -> String {
     )
 }
 
+/// A share such as 0.85 as 85%.
+pub fn percent(share: Decimal) -> String {
+    let percent = share.fraction().times(Decimal::HUNDRED.fraction());
+    format!("{}%", exact(percent))
+}
+
 /// The unit in which an amount is easiest to read: sums of ten thousand 元 or more in 万元.
 pub fn readable_unit(amount: Fraction, unit: Unit) -> Unit {
     let (_, ten_thousand) = Unit::TenThousandYuan.base();
@@ -224,11 +230,10 @@ pub fn verdict(verdict: &GroupVerdict, standard: &Standard, words: &Words) -> St
 fn counts(verdict: &GroupVerdict, rule: &GroupRule, total: usize) -> String {
     match rule {
         GroupRule::AtLeast { count, floor } => {
-            let percent = floor.fraction().times(Decimal::HUNDRED.fraction());
-            let percent = exact(percent);
-            let rule = format!("“至少{count}项达标、余项不低于{percent}%”");
+            let percent = percent(*floor);
+            let rule = format!("“至少{count}项达标、余项不低于{percent}”");
             let met = format!(
-                "{total}项指标中{}项达到标准，{}项在{percent}%至100%之间，{}项低于{percent}%",
+                "{total}项指标中{}项达到标准，{}项在{percent}至100%之间，{}项低于{percent}",
                 verdict.met, verdict.above_floor, verdict.below
             );
             let end = match verdict.verdict {

@@ -6,7 +6,6 @@ use super::{Words, findings, labels};
 use crate::check::{Detail, Finding, Gap, Outcome};
 use crate::forecast::{Forecast, Intake, Missing, StageAssumptions, Trend, Year};
 use crate::number::{Decimal, Fraction};
-use crate::school::catalogue::Unit;
 use crate::school::figures::Part;
 use crate::standard::Standard;
 
@@ -145,9 +144,8 @@ pub fn needs(forecast: &Forecast, indicators: &[&str], part: Part, standard: &St
         let weight = finding.own_weight.unwrap_or(Decimal::ONE).fraction();
         let each = need.over(by)?.times(weight);
         let amount = each.times(step);
-        // People and rooms come whole: for so many pupils one.
-        let is_counted = !matches!(unit, Unit::SquareMetre | Unit::Yuan);
-        if is_counted && !amount.is_whole() {
+        // What comes whole: for so many pupils one.
+        if unit.is_counted() && !amount.is_whole() {
             let pupils = Fraction::ONE.over(each)?;
             let about = if pupils.is_whole() { "" } else { "约" };
             return Some(format!(

@@ -4,7 +4,6 @@
 
 use super::{Writer, cell, columns, row};
 use crate::document::{Align, Row};
-use crate::number::Decimal;
 use crate::plan::template::{Slots, fill_text};
 use crate::plan::{Aim, Spared, SparedReason};
 use crate::school::catalogue::Unit;
@@ -103,7 +102,7 @@ fn aim_sentence(writer: &Writer, aim: &Aim) -> (String, Slots) {
     );
     slots.insert("total", aim.total.to_string());
     slots.insert("least", aim.least.to_string());
-    slots.insert("floor_percent", floor_percent(aim));
+    slots.insert("floor_percent", findings::percent(aim.floor));
     slots.insert("others", names(&aim.least_ids));
     let mut template = texts.goals_least.clone();
     match &aim.spared {
@@ -120,12 +119,6 @@ fn aim_sentence(writer: &Writer, aim: &Aim) -> (String, Slots) {
         None => template += &texts.goals_spare_none,
     }
     (template + &texts.goals_full, slots)
-}
-
-/// The floor as 85%.
-pub(super) fn floor_percent(aim: &Aim) -> String {
-    let percent = aim.floor.fraction().times(Decimal::HUNDRED.fraction());
-    format!("{}%", findings::exact(percent))
 }
 
 fn reason(writer: &Writer, spared: &Spared) -> String {

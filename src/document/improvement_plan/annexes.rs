@@ -1,34 +1,31 @@
-//! The annexes: all findings with their working, and the three lists.
+//! The annexes: all findings, and the three lists.
 //!
 //! In: report and plan. Out: landscape tables whose ids and numbers are those of the body.
 
 use super::tasks::{causes, shown};
 use super::{
     Writer, cell, closing, columns, compact, funds, inlines, orders, outlook, row, watches,
+    workings,
 };
-use crate::check::{self, Detail, Finding, Role};
+use crate::check::{Detail, Finding, Role};
 use crate::document::{Align, Block, Manner, Row};
 use crate::plan::costs;
 use crate::plan::measure::Actor;
 use crate::plan::own_tasks::TaskField;
 use crate::plan::template::{Slots, fill_text};
 use crate::plan::{Basis, MeasureOption};
-use crate::wording::{findings, problems, working};
+use crate::wording::{findings, problems};
 
 /// Every annex in order.
 pub(in crate::document) fn annexes(writer: &mut Writer) {
     let (plan, texts) = (writer.plan, writer.texts);
-    let names = names(writer);
-    let is_only = names.len() == 1;
-    for (idx, name) in names.into_iter().enumerate() {
-        // A single annex has no number.
-        let number = if is_only { 0 } else { idx as u32 + 1 };
-        annex(writer, annex_key(writer, name), number, name);
+    for name in names(writer) {
+        let number = number_of(writer, name);
+        annex(writer, annex_key(writer, name), &number, name);
         // The lists are told apart by their names, which the texts give.
         if *name == texts.annex_findings {
             all_findings(writer);
-            pack(writer);
-            workings(writer);
+            workings::workings(writer);
             reasons(writer);
         } else if *name == texts.annex_problems {
             problem_list(writer);
@@ -82,7 +79,7 @@ pub(in crate::document) fn names<'a>(writer: &Writer<'a>) -> Vec<&'a String> {
     names
 }
 
-/// Number of the annex of that name; empty where the plan has none.
+/// Number of the annex of that name; empty where the plan has none or no other.
 pub(in crate::document) fn number_of(writer: &Writer, name: &str) -> String {
     let names = names(writer);
     let is_only = names.len() == 1;
@@ -91,10 +88,8 @@ pub(in crate::document) fn number_of(writer: &Writer, name: &str) -> String {
     idx.map_or_else(String::new, |idx| (idx + 1).to_string())
 }
 
-pub(in crate::document) fn annex(writer: &mut Writer, name: &str, number: u32, title: &str) {
+pub(in crate::document) fn annex(writer: &mut Writer, name: &str, number: &str, title: &str) {
     writer.begin(name);
-    let number = Some(number).filter(|own| *own > 0);
-    let number = number.map_or_else(String::new, |own| own.to_string());
     writer.push_at(String::new(), Block::AnnexMark(format!("附件{number}")));
     writer.push("title", Block::AnnexTitle(title.to_owned()));
 }
@@ -164,58 +159,6 @@ pub(in crate::document) fn all_findings(writer: &mut Writer) {
         &shares,
         rows,
     );
-}
-
-fn workings(writer: &mut Writer) {
-    let (basis, texts) = (writer.basis, writer.texts);
-    let mut rows = Vec::new();
-    for finding in basis
-        .report
-        .findings
-        .iter()
-        .filter(|finding| finding.is_comparable())
-    {
-        let working = check::explain(basis.school, basis.standard, basis.catalogue, finding);
-        let steps = working::steps(finding, &working, basis.standard, &writer.words());
-        let step = |wanted: &[&str]| {
-            let found: Vec<&str> = steps
-                .iter()
-                .filter(|(name, _)| wanted.contains(name))
-                .map(|(_, text)| text.as_str())
-                .collect();
-            found.join("。")
-        };
-        let how = step(&["代入", "拆分", "分得", "分档", "应有", "需要", "逐项"]);
-        // What is judged in levels is not calculated.
-        if how.is_empty() {
-            continue;
-        }
-        let name = writer.indicator_name(&finding.indicator, finding.part);
-        let place = working::place(finding, &working, basis.standard);
-        rows.push(row(vec![cell(name), cell(how), cell(place)]));
-    }
-    if !rows.is_empty() {
-        let shares = [(24, Align::Left), (58, Align::Left), (34, Align::Left)];
-        writer.table(
-            "working",
-            Some(texts.annex_working.clone()),
-            texts.columns_working.clone(),
-            columns(&shares),
-            rows,
-        );
-    }
-}
-
-/// By which pack, so that the same can be calculated again.
-fn pack(writer: &mut Writer) {
-    let (basis, texts) = (writer.basis, writer.texts);
-    if basis.provenance.hash.is_empty() {
-        return;
-    }
-    let mut slots = Slots::new();
-    slots.insert("title", basis.standard.title.clone());
-    slots.insert("number", basis.standard.number.clone());
-    writer.paragraph("pack", &texts.annex_pack, &slots);
 }
 
 /// Doubtful figures for which the school gives a reason.

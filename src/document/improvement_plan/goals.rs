@@ -103,7 +103,7 @@ fn overall(writer: &Writer) -> String {
             own.is_some_and(|own| ids.contains(&own.problem_id.as_str()))
         };
         if let Some(aim) = plan.aims.iter().find(is_spared) {
-            slots.insert("floor_percent", aims::floor_percent(aim));
+            slots.insert("floor_percent", findings::percent(aim.floor));
         }
         let template = match place {
             0 => &own.reached,
@@ -147,7 +147,7 @@ fn days(writer: &Writer) -> Vec<Date> {
         return Vec::new();
     }
     let first = start.month().statistics_year();
-    let days = (first..=target.year()).filter_map(|year| Date::new(year, 9, 1));
+    let days = (first..=target.year()).filter_map(Date::of_statistics);
     let is_goal = |day: &Date| {
         plan.problems
             .iter()

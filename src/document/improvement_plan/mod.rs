@@ -22,6 +22,7 @@ pub(super) mod standing;
 pub(super) mod systematic;
 pub(super) mod tasks;
 pub(super) mod watches;
+mod workings;
 
 use super::writer::{Writer, cell, columns, inlines, mark, row, title_lines};
 use crate::document::{Document, Orientation};

@@ -5,7 +5,6 @@
 use super::{Writer, cell, columns, facts};
 use crate::check::{Detail, Finding, GroupVerdict, Outcome, Role, Verdict};
 use crate::document::{Align, Row, round};
-use crate::number::Decimal;
 use crate::plan::template::{Slots, fill_text};
 use crate::school::figures::{FigureId, Level, Value};
 use crate::standard::{Comparison, GroupRule};
@@ -69,10 +68,7 @@ pub(in crate::document) fn put_county(writer: &Writer, slots: &mut Slots) {
 /// How many must be met and the floor, of a group that has them.
 fn rule_of(writer: &Writer, verdict: &GroupVerdict) -> Option<(u32, String)> {
     match writer.basis.standard.group(&verdict.group)?.rule {
-        GroupRule::AtLeast { count, floor } => {
-            let percent = findings::exact(floor.fraction().times(Decimal::HUNDRED.fraction()));
-            Some((count, format!("{percent}%")))
-        }
+        GroupRule::AtLeast { count, floor } => Some((count, findings::percent(floor))),
         GroupRule::All | GroupRule::None => None,
     }
 }

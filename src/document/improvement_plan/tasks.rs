@@ -172,8 +172,8 @@ pub(in crate::document) fn tasks(writer: &mut Writer) {
     watches::below_problems(writer);
 }
 
-fn measure_sentence(writer: &Writer, number: usize, measure: &MeasureOption) -> Sentence {
-    let texts = writer.texts;
+/// Who carries a measure, until when, and what proves it.
+fn slots_of(writer: &Writer, measure: &MeasureOption) -> Slots {
     let mut slots = writer.school_slots();
     slots.insert("owner", shown(&measure.owner));
     slots.insert("proof", shown(&measure.proof));
@@ -183,6 +183,12 @@ fn measure_sentence(writer: &Writer, number: usize, measure: &MeasureOption) -> 
         slots.insert("month", finish.in_words());
         slots.insert("year", finish.statistics_year().to_string());
     }
+    slots
+}
+
+fn measure_sentence(writer: &Writer, number: usize, measure: &MeasureOption) -> Sentence {
+    let texts = writer.texts;
+    let slots = slots_of(writer, measure);
     let end = match (measure.finish, measure.ask.as_str()) {
         (None, _) => &texts.task_end_undated,
         (Some(_), "") => &texts.task_end,
@@ -228,12 +234,7 @@ fn short_table(writer: &mut Writer, problem: &str, measures: &[&MeasureOption]) 
         text.push(Inline::Text(units(writer, measure)));
         // In the widest column, for it is long.
         if measure.is_late {
-            let mut slots = writer.school_slots();
-            slots.insert("interim", shown(&measure.interim));
-            if let Some(month) = measure.finish {
-                slots.insert("month", month.in_words());
-                slots.insert("year", month.statistics_year().to_string());
-            }
+            let slots = slots_of(writer, measure);
             let late = format!("。{}", writer.texts.task_late);
             text.extend(inlines(writer.fill(late.trim_end_matches('。'), &slots)));
         }

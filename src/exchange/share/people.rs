@@ -3,7 +3,8 @@
 //! In: a draft. Out: how many places name a person, or a draft in which none that was entered as a name is left. A name
 //! that stands in free text alone cannot be told from any other word.
 
-use crate::document::{self, edits};
+use crate::document;
+use crate::embedded;
 use crate::plan::own_tasks::{self, TaskField};
 use crate::plan::rounds::VERIFIER;
 use crate::school::draft::Draft;
@@ -27,18 +28,15 @@ pub(super) fn count(draft: &Draft) -> usize {
     owners.count() + answers.count() + people.count() + fillers.count() + providers.count()
 }
 
-/// Takes every name out, also where one of them stands within a changed text.
+/// Takes every name out, also where one of them stands within a text that the school wrote for its documents.
 pub(super) fn remove(draft: &mut Draft) {
     let names = names(draft);
     let choices = &mut draft.choices;
     choices.people.clear();
     choices.answers.retain(|key, _| !is_person(key));
     let keys: Vec<String> = choices.answers.keys().cloned().collect();
-    for key in keys
-        .iter()
-        .filter(|key| edits::is_edit(key) || edits::is_twin(key))
-    {
-        if let Some(text) = choices.answers.get_mut(key) {
+    for key in keys {
+        if let Some(text) = choices.answers.get_mut(&key) {
             for name in &names {
                 *text = text.replace(name.as_str(), "");
             }
@@ -59,7 +57,8 @@ pub(super) fn remove(draft: &mut Draft) {
     }
 }
 
-/// The names that were entered as such, the longest first, so that none is cut by a shorter one. A single sign is none.
+/// The names that were entered as such, the longest first, so that none is cut by a shorter one. A single sign is none, nor
+/// is a post or a department, which a school may write where it is asked who filled something in.
 fn names(draft: &Draft) -> Vec<String> {
     let choices = &draft.choices;
     let people = choices.people.iter().map(|(_, name)| name.clone());
@@ -72,7 +71,12 @@ fn names(draft: &Draft) -> Vec<String> {
     let contact = std::iter::once(choices.answer(CONTACT).to_owned());
     let all = people.chain(providers).chain(fillers).chain(contact);
     let mut names: Vec<String> = all.map(|name| name.trim().to_owned()).collect();
-    names.retain(|name| name.chars().count() > 1);
+    let posts = &embedded::library().posts;
+    let is_post = |name: &String| {
+        let mut posts = posts.iter();
+        posts.any(|own| own.name == *name || own.department == *name)
+    };
+    names.retain(|name| name.chars().count() > 1 && !is_post(name));
     names.sort_by_key(|name| std::cmp::Reverse(name.len()));
     names
 }

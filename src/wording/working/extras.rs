@@ -147,16 +147,11 @@ pub(super) fn place(
     indicator: &Indicator,
     standard: &Standard,
 ) -> String {
-    let place = each(clauses(working, indicator), |own| vec![&own.place], "；");
     let unsure = match finding.confidence {
         Confidence::High => "",
         Confidence::Medium | Confidence::Low => "（出处待核实）",
     };
-    format!(
-        "{}{} {place}{unsure}",
-        labels::region_lead(&standard.region),
-        standard.number
-    )
+    format!("{}{unsure}", cited(working, indicator, standard))
 }
 
 /// Document, place, confidence.
@@ -166,13 +161,18 @@ pub(super) fn clause(
     indicator: &Indicator,
     standard: &Standard,
 ) -> String {
-    let place = each(clauses(working, indicator), |own| vec![&own.place], "；");
+    let confidence = labels::confidence(finding.confidence);
     format!(
-        "{}{} {place}；可信度：{}",
-        labels::region_lead(&standard.region),
-        standard.number,
-        labels::confidence(finding.confidence)
+        "{}；可信度：{confidence}",
+        cited(working, indicator, standard)
     )
+}
+
+/// Region, number and places of the clauses.
+fn cited(working: &Working, indicator: &Indicator, standard: &Standard) -> String {
+    let place = each(clauses(working, indicator), |own| vec![&own.place], "；");
+    let region = labels::region_lead(&standard.region);
+    format!("{region}{} {place}", standard.number)
 }
 
 /// Where it was read, by the short keys of the pack.

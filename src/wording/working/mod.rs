@@ -7,7 +7,6 @@ mod extras;
 use super::{Words, findings, labels};
 use crate::check::{Detail, Finding, Line, Role, Working};
 use crate::number::{Decimal, Fraction};
-use crate::school::catalogue::Unit;
 use crate::school::figures::Part;
 use crate::standard::{Indicator, Split, Standard};
 
@@ -195,9 +194,9 @@ fn need(finding: &Finding) -> String {
     else {
         return String::new();
     };
-    // People and rooms come whole: the exact number stands behind.
-    let is_counted = !matches!(unit, Unit::SquareMetre | Unit::Yuan);
+    let is_counted = unit.is_counted();
     let unit = labels::unit(*unit);
+    // Of what comes whole, the exact number stands behind.
     let needed = if is_counted && !need.is_whole() {
         format!(
             "{}{unit}（{}，向上取整）",

@@ -2,9 +2,9 @@
 //!
 //! In: the problems that the letter is about. Out: blocks with the ids and numbers of the plan.
 
-use super::improvement_plan::facts;
-use super::writer::{Writer, cell, columns, row};
-use super::{Align, Block, Row};
+use crate::document::improvement_plan::facts;
+use crate::document::writer::{Writer, cell, columns, row};
+use crate::document::{Align, Block, Row};
 use crate::plan::PlanProblem;
 use crate::plan::paper_texts::RequestTexts;
 use crate::plan::template::{Slots, fill_text};
