@@ -6,7 +6,19 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 // Drivers since 21.4 wait for a kind of target that Chromium 109 does not have; 21.3 cannot drive Firefox.
-const { default: puppeteer } = await import(process.env.DUIBIAO_DRIVER ?? "puppeteer-core");
+const { default: puppeteer, Connection } = await import(process.env.DUIBIAO_DRIVER ?? "puppeteer-core");
+
+/** What the protocol answers to a command for a tab that has been closed meanwhile. */
+const NO_SUCH_SESSION = -32001;
+
+// Chromium 109 gives that answer without the tab it is for. The driver of its time counts the commands of each tab on
+// their own, and would take it for the answer to whichever command of the browser has the same number. What waited for the
+// closed tab has been told before.
+const receive = Connection.prototype.onMessage;
+Connection.prototype.onMessage = function (message) {
+  const { sessionId, error } = JSON.parse(message);
+  return error?.code === NO_SUCH_SESSION && !sessionId ? undefined : receive.call(this, message);
+};
 
 /** Address of the page at the root of a server, ending in a slash. */
 export const PAGE = needed("DUIBIAO_PAGE");
