@@ -56,6 +56,7 @@ use crate::number::{Decimal, Fraction};
 use crate::school::catalogue::Catalogue;
 use crate::school::draft::{Ids, PlanChoices};
 use crate::school::figures::Part;
+use crate::school::profile::Ownership;
 use crate::school::{Problem, School};
 use crate::standard::Standard;
 use library::Library;
@@ -91,6 +92,14 @@ pub struct Basis<'a> {
     pub choices: &'a PlanChoices,
     /// Where the figures and the standard come from.
     pub provenance: Provenance<'a>,
+}
+
+impl Basis<'_> {
+    /// Whose the school is; a school that does not say is taken for a public one.
+    pub(crate) fn ownership(&self) -> Ownership {
+        let own = self.school.profile.ownership;
+        own.unwrap_or(Ownership::Public)
+    }
 }
 
 /// What a reader needs to check a plan again. Nothing here changes the plan itself.

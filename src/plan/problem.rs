@@ -120,7 +120,8 @@ pub(super) fn requests(basis: &Basis, problems: &[PlanProblem]) -> Vec<Request> 
                 requests.push(own_requests::request(basis, &problem.id, kind, task));
                 continue;
             }
-            let Some(measure) = kind.measures.iter().find(|measure| measure.id == task.id) else {
+            let mut offered = kind.measures_for(basis.ownership());
+            let Some(measure) = offered.find(|measure| measure.id == task.id) else {
                 continue;
             };
             let mut slots = slots::of(basis, finding);
@@ -237,7 +238,7 @@ fn measures(
     let (basis, choices) = (subject.basis, subject.choices);
     let outlook = subject.outlook.as_ref();
     let closes = outlook.is_some_and(Outlook::closes_by_itself);
-    let mut measures: Vec<&Measure> = kind.measures.iter().collect();
+    let mut measures: Vec<&Measure> = kind.measures_for(basis.ownership()).collect();
     // The school's own measures come first; within an actor, the library's order holds.
     measures.sort_by_key(|measure| measure.actor);
     let option = |measure: &Measure| {
@@ -304,9 +305,9 @@ fn measures(
     own_tasks::arrange(basis, problem_id, owner, measures)
 }
 
-/// A gap that closes by itself asks nothing of the county and builds nothing: it is kept, bridged and watched.
+/// A gap that closes by itself asks nothing of county or founder and builds nothing: it is kept, bridged and watched.
 fn fits_outlook(measure: &Measure, closes: bool) -> bool {
-    let lasts = measure.is_lasting() || measure.actor != Actor::School;
+    let lasts = measure.is_lasting() || measure.actor != Actor::School || measure.founder;
     if closes { !lasts } else { !measure.for_closing }
 }
 
