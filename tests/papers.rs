@@ -20,7 +20,9 @@ use duibiao::exchange::saved;
 use duibiao::plan::costs::{self, Funding};
 use duibiao::plan::template::Piece;
 use duibiao::plan::{Basis, PhaseKind, Plan, PlanKind, WatchReason, evidence};
-use duibiao::school::draft::Draft;
+use duibiao::school::draft::{Claim, Draft, Entry};
+use duibiao::school::figures::{FigureId, Part, Slot};
+use duibiao::school::profile::Stage;
 use plans::{case, cases, draft, lines, with_plan};
 
 fn all_papers(basis: &Basis, plan: &Plan) -> Vec<Paper> {
@@ -748,4 +750,94 @@ fn what_a_school_of_few_people_sees_to_has_a_box_of_its_own() {
         assert!(count == tasks && count > 3, "{count} of {tasks}");
         assert_eq!(boxes.last().unwrap().number, boxes.len());
     });
+}
+
+#[test]
+fn what_the_school_misses_of_the_countys_items_is_told_and_is_no_task() {
+    let mut draft = case("worked-example");
+    let stage = Part::Stage(Stage::Primary);
+    let slot = |figure: &str| Slot {
+        figure: FigureId::from(figure),
+        part: stage,
+    };
+    let pupils = match draft.entries.get(&slot("pupils")) {
+        Some(Entry::Text(text)) => text.parse::<i64>().unwrap(),
+        _ => panic!("the pupils are filled in"),
+    };
+    let mut sentence = |living_near: i64| {
+        let living_near = Entry::Text(living_near.to_string());
+        draft
+            .entries
+            .insert(slot("in_district_pupils"), living_near);
+        with_plan(&draft, |basis, plan| {
+            assert!(plan.problems.iter().all(|own| own.indicator != "G13"));
+            let papers = all_papers(basis, plan);
+            let of = |key: &str| {
+                let paper = papers.iter().find(|own| own.key == key).unwrap();
+                let mut lines = lines(text_of(paper).unwrap()).into_iter();
+                lines.find(|own| own.contains("项事项由县级统筹")).unwrap()
+            };
+            [of(papers::PLAN), of(papers::REPORT)]
+        })
+    };
+    for line in sentence(pupils - 3) {
+        let told = "其中本校数据与标准比较没有达到的有1项：就近划片入学比例";
+        assert!(line.contains(told), "{line}");
+        assert!(line.ends_with("要求达到100%，共少3人。"), "{line}");
+    }
+    for line in sentence(pupils) {
+        assert!(!line.contains("没有达到的"), "{line}");
+    }
+}
+
+#[test]
+fn a_relaxation_that_is_claimed_is_told_in_plan_report_and_letter_and_changes_nothing_else() {
+    let mut draft = case("worked-example");
+    draft.profile.built_year = Some(2009);
+    let slot = Slot {
+        figure: FigureId::from("music_rooms"),
+        part: Part::Whole,
+    };
+    draft
+        .entries
+        .insert(slot, Entry::Text("88 76 80".to_owned()));
+    let text = |draft: &Draft| {
+        with_plan(draft, |basis, plan| {
+            let papers = all_papers(basis, plan).into_iter();
+            let texts = papers.filter_map(|own| Some((own.key.clone(), lines(text_of(&own)?))));
+            texts.collect::<Vec<_>>()
+        })
+    };
+    let without = text(&draft);
+    let document = "竣工验收资料（2009年）。".to_owned();
+    let claim = Claim {
+        document,
+        ..Claim::default()
+    };
+    draft.claims.insert("built_2016".to_owned(), claim);
+    let with = text(&draft);
+    let mut told = BTreeSet::new();
+    for ((key, before), (_, after)) in without.iter().zip(&with) {
+        for line in after.iter().filter(|own| own.contains("学校主张")) {
+            assert!(
+                line.contains(
+                    "按“2016年及以前建成的学校”放宽（依据：竣工验收资料（2009年）），如经"
+                ),
+                "{line}"
+            );
+            assert!(line.contains("认可，音乐专用教室可判为达标"), "{line}");
+            assert!(line.contains("仍按没有认可"), "{line}");
+            told.insert(key.split('-').next().unwrap());
+        }
+        let rest = |line: &&String| !line.contains("学校主张");
+        let after: Vec<&String> = after.iter().filter(rest).collect();
+        let before: Vec<&String> = before.iter().filter(|own| after.contains(own)).collect();
+        assert!(after.iter().all(|own| before.contains(own)), "{key}");
+    }
+    assert!(
+        ["plan", "report", "request"]
+            .iter()
+            .all(|own| told.contains(own)),
+        "{told:?}"
+    );
 }

@@ -7,7 +7,7 @@ mod annex;
 mod subject;
 mod title;
 
-use super::improvement_plan::{facts, outlook, scale};
+use super::improvement_plan::{claims, facts, outlook, scale};
 use super::self_check_report::{DONE, WORK};
 use super::writer::{Writer, inlines, mark};
 use super::{Block, Document, Inline, Manner, Orientation};
@@ -186,6 +186,10 @@ impl<'a> Letter<'a> {
         if !coming.is_empty() {
             text.push(Inline::Text(coming));
         }
+        let finding = self.writer.basis.report.findings.get(problem.finding_idx);
+        let rest = &self.writer.texts.prose.claims.letter;
+        let claims = finding.map(|own| claims::changing(&self.writer, own, rest));
+        text.extend(claims.filter(|own| !own.is_empty()).map(Inline::Text));
         let causes = self.causes(problem);
         if !causes.is_empty() {
             let slots: Slots = [("causes", causes.join("；"))].into();

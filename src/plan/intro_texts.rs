@@ -5,6 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::standing_texts::{ClaimTexts, CountyTexts};
+
 /// Every word of the introduction.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -57,6 +59,8 @@ pub struct ProseTexts {
     pub level: String,
     /// ≥.
     pub at_least: String,
+    /// ≥ all of a whole, 100 %.
+    pub whole: String,
     /// >.
     pub more_than: String,
     /// ≤.
@@ -77,4 +81,8 @@ pub struct ProseTexts {
     pub levels_must: String,
     /// The same where all are 应改.
     pub levels_should: String,
+    /// Items of the county that the school's own figures do not reach.
+    pub county: CountyTexts,
+    /// Relaxations that the school claims.
+    pub claims: ClaimTexts,
 }

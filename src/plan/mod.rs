@@ -26,6 +26,7 @@ pub mod shared_texts;
 pub mod situations;
 pub mod slot_names;
 pub mod small_texts;
+pub mod standing_texts;
 pub mod template;
 pub mod texts;
 pub mod watch_kinds;
