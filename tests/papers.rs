@@ -841,3 +841,57 @@ fn a_relaxation_that_is_claimed_is_told_in_plan_report_and_letter_and_changes_no
         "{told:?}"
     );
 }
+
+#[test]
+fn the_bureau_has_its_own_name_wherever_it_acts() {
+    let mut draft = case("worked-example");
+    draft.profile.bureau = "清河市教育体育局".to_owned();
+    with_plan(&draft, |basis, plan| {
+        let papers = all_papers(basis, plan);
+        let actors = column(ledger(&papers), "任务清单", 4);
+        assert!(actors.iter().any(|own| own == "清河市教育体育局"));
+        let counted = column(ledger(&papers), "总览", 1);
+        assert!(counted.iter().any(|own| own == "清河市教育体育局"));
+        let mut texts: Vec<String> = papers.iter().filter_map(text_of).flat_map(lines).collect();
+        let book = ledger(&papers);
+        for sheet in &book.sheets {
+            for cell in sheet.rows.iter().flatten() {
+                if let Cell::Text(text) | Cell::ToFill(text) = cell {
+                    texts.push(text.clone());
+                }
+            }
+        }
+        for text in texts {
+            assert!(!text.contains("县教育局"), "{text}");
+        }
+    });
+    // What would break a formula or a list to choose from is not written into them.
+    draft.profile.bureau = "清河\"教育局\",局".to_owned();
+    with_plan(&draft, |basis, plan| {
+        let papers = all_papers(basis, plan);
+        let actors = column(ledger(&papers), "任务清单", 4);
+        assert!(actors.iter().all(|own| !own.contains(['"', ','])));
+    });
+}
+
+#[test]
+fn a_department_of_the_bureau_has_one_name() {
+    let library = embedded::library();
+    let problems = library.problems.iter().chain(&library.small_problems);
+    let measures = problems.clone().flat_map(|own| &own.measures);
+    let units: BTreeSet<&str> = measures
+        .flat_map(|own| std::iter::once(&own.lead).chain(&own.support))
+        .filter_map(|own| own.strip_prefix("县教育局（")?.strip_suffix('）'))
+        .collect();
+    let known = ["人事", "基础教育", "德育", "装备", "计财", "项目"];
+    assert_eq!(units, BTreeSet::from(known));
+    // A small school has no such office: sentences name posts, which are exchanged, or nobody.
+    let interims = problems.clone().map(|own| &own.interim);
+    let of_measures = problems.flat_map(|own| &own.measures);
+    let of_measures = of_measures.flat_map(|own| [&own.text, &own.proof]);
+    for text in interims.chain(of_measures) {
+        for office in ["教务处", "德育处", "总务处"] {
+            assert!(!text.contains(office), "{text}");
+        }
+    }
+}

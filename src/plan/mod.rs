@@ -68,6 +68,7 @@ pub use aims::{Aim, CouldStay, Spared, SparedReason};
 pub use departments::{Department, departments};
 pub use orders::Orders;
 pub use outlook::{Outlook, OutlookKind, Warning};
+pub(crate) use problem::department;
 pub use problem::id_of;
 pub use promise::{Promise, PromiseKind};
 pub use request::Request;

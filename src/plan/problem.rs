@@ -163,7 +163,7 @@ pub(super) fn requests(basis: &Basis, problems: &[PlanProblem]) -> Vec<Request> 
 }
 
 /// A department as the county names it: as the school wrote it, or with 县 replaced by the names of county and bureau.
-pub(super) fn department(basis: &Basis, name: &str) -> String {
+pub(crate) fn department(basis: &Basis, name: &str) -> String {
     let typed = basis.choices.answer(&format!("department/{name}"));
     if !typed.is_empty() {
         return typed.to_owned();

@@ -6,6 +6,7 @@ use super::{Writer, cell, claims, columns, county, facts};
 use crate::check::{Detail, Finding, GroupVerdict, Outcome, Verdict};
 use crate::document::{Align, Row, round};
 use crate::number::Decimal;
+use crate::plan::department;
 use crate::plan::template::{Slots, fill_text};
 use crate::school::catalogue::Unit;
 use crate::school::figures::{FigureId, Level, Value};
@@ -93,6 +94,8 @@ pub(in crate::document) fn resources(writer: &mut Writer, verdict: &GroupVerdict
             "本校".to_owned()
         },
     );
+    let bureau = department(basis, &texts.actor_bureau);
+    slots.insert("bureau", bureau);
     slots.insert("total", members.len().to_string());
     slots.insert("met", verdict.met.to_string());
     slots.insert("least", least.to_string());
