@@ -173,7 +173,11 @@ impl<'a> ReportWriter<'a, '_> {
         let unmet = items.iter().copied().filter(|own| own.is_problem());
         standing::put_counts(self.writer, items.len() - below, unmet, &mut slots);
         slots.insert("number", self.writer.table_number());
-        self.writer.paragraph("intro", &own.items_intro, &slots);
+        let intro = match below {
+            0 => &own.items_all_met,
+            _ => &own.items_intro,
+        };
+        self.writer.paragraph("intro", intro, &slots);
         let words = self.writer.words();
         let rows = items.into_iter().filter_map(|finding| {
             let shown = findings::row(finding, basis.standard, &words)?;

@@ -356,7 +356,10 @@ fn unmet(writer: &Writer, finding: &Finding) -> String {
         Detail::Rooms { .. } => &texts.rooms,
         Detail::Classes { .. } => &texts.classes,
         Detail::Level(_) => &texts.level,
-        _ => &texts.number,
+        _ => {
+            let own = texts.of_indicator.get(finding.indicator.as_str());
+            own.unwrap_or(&texts.number)
+        }
     };
     fill_text(template, &slots)
 }
