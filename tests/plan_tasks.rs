@@ -11,8 +11,10 @@ use std::fs;
 use std::path::Path;
 
 use duibiao::calendar::{Date, Month};
+use duibiao::check::Detail;
 use duibiao::embedded;
 use duibiao::name::Name;
+use duibiao::number::Fraction;
 use duibiao::plan::costs;
 use duibiao::plan::measure::Actor;
 use duibiao::plan::template::{Piece, Sentence};
@@ -43,7 +45,7 @@ fn what_is_met_is_watched_with_figure_spare_month_and_post() {
         assert_eq!(own.task.finish, Month::new(2027, 3));
         assert_eq!(shown(&own.task.owner), "人事干事");
         // 11 teachers; 0.9 × 1180 / 100 = 10.62, so none may go.
-        assert!(shown(&of("R3-W1").task.text).contains("1180名学生正好够用"));
+        assert!(shown(&of("R3-W1").task.text).contains("1180名学生够用，少1名即不足"));
         // 242 万元; 2000 元 × 1180 = 236 万元.
         assert!(shown(&of("R6-W1").task.text).contains("富余6万元"));
         // 30 rooms; 2.3 × 1180 / 100 = 27.14, so 28 are needed; 30 ÷ 0.023 = 1304.
@@ -470,4 +472,38 @@ fn the_founder_of_a_private_school_pays_and_hires() {
         assert!(paid.contains(&"举办者投入"), "{paid:?}");
         assert!(!paid.contains(&"县级预算"), "{paid:?}");
     });
+}
+
+#[test]
+fn what_is_said_to_be_short_without_one_is_and_what_stages_share_has_room_for_no_number() {
+    let (mut told, mut alone, mut shared) = (0, 0, 0);
+    for file in cases() {
+        with_plan(&draft(&file), |basis, plan| {
+            for watch in &plan.watches {
+                let text = shown(&watch.task.text);
+                assert!(!text.contains("正好够用"), "{text}");
+                if !text.contains("少1名即不足") && !text.contains("少1间即不足") {
+                    continue;
+                }
+                let mut findings = basis.report.findings.iter();
+                let finding =
+                    findings.find(|own| own.indicator == watch.indicator && own.part == watch.part);
+                let Detail::Stock { have, need, .. } = &finding.unwrap().detail else {
+                    panic!("{text} is not of a stock");
+                };
+                assert!(have >= need && have.minus(Fraction::ONE) < *need, "{text}");
+                told += 1;
+            }
+            for problem in plan.problems.iter().filter(|own| own.indicator == "R5") {
+                let text = shown(&problem.statement);
+                let is_shared = basis.report.findings[problem.finding_idx]
+                    .own_weight
+                    .is_some();
+                assert_eq!(text.contains("可容"), !is_shared, "{text}");
+                shared += usize::from(is_shared);
+                alone += usize::from(!is_shared);
+            }
+        });
+    }
+    assert!(told > 0 && alone > 0 && shared > 0);
 }
