@@ -377,9 +377,11 @@ fn private_schools(is_all: bool) -> Vec<(String, Draft)> {
             ticks.collect::<Vec<_>>()
         });
         for (id, (causes, measures)) in ticks {
-            let mut chosen = ProblemChoices::default();
-            chosen.causes = causes.into_iter().collect();
-            chosen.measures = is_all.then(|| measures.into_iter().collect());
+            let chosen = ProblemChoices {
+                causes: causes.into_iter().collect(),
+                measures: is_all.then(|| measures.into_iter().collect()),
+                ..ProblemChoices::default()
+            };
             draft.choices.problems.insert(id, chosen);
         }
         schools.push((file.display().to_string(), draft));
