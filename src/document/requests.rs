@@ -268,7 +268,7 @@ impl<'a> Letter<'a> {
             } else {
                 effects.join("；")
             };
-            let outcome = problem.promise.outcome.clone();
+            let outcome = self.decided(problem);
             let template = match problem.promise.kind {
                 PromiseKind::Bound => &own.effect,
                 _ if outcome.is_empty() => &own.effect_open,
@@ -283,6 +283,18 @@ impl<'a> Letter<'a> {
             let name = format!("effect-{}", problem.id);
             self.writer.paragraph(&name, &text, &Slots::new());
         }
+    }
+
+    /// What the county decides by granting this letter; what other letters ask for is told there.
+    fn decided(&self, problem: &PlanProblem) -> String {
+        let is_here = |task_id: &str| self.requests().iter().any(|own| own.task_id == task_id);
+        let mut told: Vec<&str> = Vec::new();
+        for task in problem.tasks().filter(|own| is_here(&own.task_id)) {
+            if !task.decides.is_empty() && !told.contains(&task.decides.as_str()) {
+                told.push(&task.decides);
+            }
+        }
+        told.join("、")
     }
 
     /// What tells what is asked for from the rest, whatever number its task has.
@@ -305,7 +317,11 @@ impl<'a> Letter<'a> {
             &own.ask_supported
         };
         let mut text = fill_text(template, &slots);
-        if let Some(month) = request.finish {
+        let problems = self.writer.plan.problems.iter();
+        let mut spared = problems.filter(|own| own.promise.kind == PromiseKind::Spared);
+        if spared.any(|own| own.id == request.problem_id) {
+            text += &own.ask_spared;
+        } else if let Some(month) = request.finish {
             slots.insert("month", month.in_words());
             text += &fill_text(&own.ask_month, &slots);
         }

@@ -198,6 +198,8 @@ pub struct RequestTexts {
     pub ask_supported: String,
     /// Month of it.
     pub ask_month: String,
+    /// Instead of it, of the indicator that may stay between floor and bound.
+    pub ask_spared: String,
     /// Sum of it.
     pub sum: String,
     /// Sum that is the gap itself.
