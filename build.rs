@@ -40,6 +40,7 @@ mod plan {
     pub mod situations;
     pub mod slot_names;
     pub mod small_texts;
+    pub mod standing_texts;
     pub mod template;
     pub mod texts;
     pub mod watch_kinds;

@@ -85,7 +85,10 @@ fn a_task_of_the_bureau_is_asked_for_and_not_counted_as_the_schools() {
 
     let book = ledger(&papers);
     let text = |text: &str| Cell::Text(text.to_owned());
-    assert_eq!(row(sheet(book, "任务清单"), 0, &id)[4], text("县教育局"));
+    assert_eq!(
+        row(sheet(book, "任务清单"), 0, &id)[4],
+        text("示例县教育局")
+    );
     let duty = row(sheet(book, "责任清单"), 0, &id);
     assert_eq!(duty[5], text("示例县教育局"));
     assert_eq!(duty[7], text(MATTER));

@@ -574,7 +574,7 @@ fn the_table_of_matters_has_amount_basis_and_own_steps_and_the_school_its_trend(
         let text = lines(own);
         assert!(
             text.iter()
-                .any(|own| own.starts_with("示例县") && own.contains("趋势下降")),
+                .any(|own| own.starts_with("示例县") && own.contains("呈下降趋势")),
             "一 says where the pupils head"
         );
         let row = cells_of(own, "分项目标", "R5");

@@ -20,7 +20,9 @@ use duibiao::exchange::saved;
 use duibiao::plan::costs::{self, Funding};
 use duibiao::plan::template::Piece;
 use duibiao::plan::{Basis, PhaseKind, Plan, PlanKind, WatchReason, evidence};
-use duibiao::school::draft::Draft;
+use duibiao::school::draft::{Claim, Draft, Entry};
+use duibiao::school::figures::{FigureId, Part, Slot};
+use duibiao::school::profile::Stage;
 use plans::{case, cases, draft, lines, with_plan};
 
 fn all_papers(basis: &Basis, plan: &Plan) -> Vec<Paper> {
@@ -748,4 +750,148 @@ fn what_a_school_of_few_people_sees_to_has_a_box_of_its_own() {
         assert!(count == tasks && count > 3, "{count} of {tasks}");
         assert_eq!(boxes.last().unwrap().number, boxes.len());
     });
+}
+
+#[test]
+fn what_the_school_misses_of_the_countys_items_is_told_and_is_no_task() {
+    let mut draft = case("worked-example");
+    let stage = Part::Stage(Stage::Primary);
+    let slot = |figure: &str| Slot {
+        figure: FigureId::from(figure),
+        part: stage,
+    };
+    let pupils = match draft.entries.get(&slot("pupils")) {
+        Some(Entry::Text(text)) => text.parse::<i64>().unwrap(),
+        _ => panic!("the pupils are filled in"),
+    };
+    let mut sentence = |living_near: i64| {
+        let living_near = Entry::Text(living_near.to_string());
+        draft
+            .entries
+            .insert(slot("in_district_pupils"), living_near);
+        with_plan(&draft, |basis, plan| {
+            assert!(plan.problems.iter().all(|own| own.indicator != "G13"));
+            let papers = all_papers(basis, plan);
+            let of = |key: &str| {
+                let paper = papers.iter().find(|own| own.key == key).unwrap();
+                let mut lines = lines(text_of(paper).unwrap()).into_iter();
+                lines.find(|own| own.contains("项事项由县级统筹")).unwrap()
+            };
+            [of(papers::PLAN), of(papers::REPORT)]
+        })
+    };
+    for line in sentence(pupils - 3) {
+        let told = "其中本校数据与标准比较没有达到的有1项：就近划片入学比例";
+        assert!(line.contains(told), "{line}");
+        assert!(line.ends_with("要求达到100%，共少3人。"), "{line}");
+    }
+    for line in sentence(pupils) {
+        assert!(!line.contains("没有达到的"), "{line}");
+    }
+}
+
+#[test]
+fn a_relaxation_that_is_claimed_is_told_in_plan_report_and_letter_and_changes_nothing_else() {
+    let mut draft = case("worked-example");
+    draft.profile.built_year = Some(2009);
+    let slot = Slot {
+        figure: FigureId::from("music_rooms"),
+        part: Part::Whole,
+    };
+    draft
+        .entries
+        .insert(slot, Entry::Text("88 76 80".to_owned()));
+    let text = |draft: &Draft| {
+        with_plan(draft, |basis, plan| {
+            let papers = all_papers(basis, plan).into_iter();
+            let texts = papers.filter_map(|own| Some((own.key.clone(), lines(text_of(&own)?))));
+            texts.collect::<Vec<_>>()
+        })
+    };
+    let without = text(&draft);
+    let document = "竣工验收资料（2009年）。".to_owned();
+    let claim = Claim {
+        document,
+        ..Claim::default()
+    };
+    draft.claims.insert("built_2016".to_owned(), claim);
+    let with = text(&draft);
+    let mut told = BTreeSet::new();
+    for ((key, before), (_, after)) in without.iter().zip(&with) {
+        for line in after.iter().filter(|own| own.contains("学校主张")) {
+            assert!(
+                line.contains(
+                    "按“2016年及以前建成的学校”放宽（依据：竣工验收资料（2009年）），如经"
+                ),
+                "{line}"
+            );
+            assert!(line.contains("认可，音乐专用教室可判为达标"), "{line}");
+            assert!(line.contains("仍按没有认可"), "{line}");
+            told.insert(key.split('-').next().unwrap());
+        }
+        let rest = |line: &&String| !line.contains("学校主张");
+        let after: Vec<&String> = after.iter().filter(rest).collect();
+        let before: Vec<&String> = before.iter().filter(|own| after.contains(own)).collect();
+        assert!(after.iter().all(|own| before.contains(own)), "{key}");
+    }
+    assert!(
+        ["plan", "report", "request"]
+            .iter()
+            .all(|own| told.contains(own)),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn the_bureau_has_its_own_name_wherever_it_acts() {
+    let mut draft = case("worked-example");
+    draft.profile.bureau = "清河市教育体育局".to_owned();
+    with_plan(&draft, |basis, plan| {
+        let papers = all_papers(basis, plan);
+        let actors = column(ledger(&papers), "任务清单", 4);
+        assert!(actors.iter().any(|own| own == "清河市教育体育局"));
+        let counted = column(ledger(&papers), "总览", 1);
+        assert!(counted.iter().any(|own| own == "清河市教育体育局"));
+        let mut texts: Vec<String> = papers.iter().filter_map(text_of).flat_map(lines).collect();
+        let book = ledger(&papers);
+        for sheet in &book.sheets {
+            for cell in sheet.rows.iter().flatten() {
+                if let Cell::Text(text) | Cell::ToFill(text) = cell {
+                    texts.push(text.clone());
+                }
+            }
+        }
+        for text in texts {
+            assert!(!text.contains("县教育局"), "{text}");
+        }
+    });
+    // What would break a formula or a list to choose from is not written into them.
+    draft.profile.bureau = "清河\"教育局\",局".to_owned();
+    with_plan(&draft, |basis, plan| {
+        let papers = all_papers(basis, plan);
+        let actors = column(ledger(&papers), "任务清单", 4);
+        assert!(actors.iter().all(|own| !own.contains(['"', ','])));
+    });
+}
+
+#[test]
+fn a_department_of_the_bureau_has_one_name() {
+    let library = embedded::library();
+    let problems = library.problems.iter().chain(&library.small_problems);
+    let measures = problems.clone().flat_map(|own| &own.measures);
+    let units: BTreeSet<&str> = measures
+        .flat_map(|own| std::iter::once(&own.lead).chain(&own.support))
+        .filter_map(|own| own.strip_prefix("县教育局（")?.strip_suffix('）'))
+        .collect();
+    let known = ["人事", "基础教育", "德育", "装备", "计财", "项目"];
+    assert_eq!(units, BTreeSet::from(known));
+    // A small school has no such office: sentences name posts, which are exchanged, or nobody.
+    let interims = problems.clone().map(|own| &own.interim);
+    let of_measures = problems.flat_map(|own| &own.measures);
+    let of_measures = of_measures.flat_map(|own| [&own.text, &own.proof]);
+    for text in interims.chain(of_measures) {
+        for office in ["教务处", "德育处", "总务处"] {
+            assert!(!text.contains(office), "{text}");
+        }
+    }
 }

@@ -11,15 +11,17 @@ use std::fs;
 use std::path::Path;
 
 use duibiao::calendar::{Date, Month};
+use duibiao::check::Detail;
 use duibiao::embedded;
 use duibiao::name::Name;
+use duibiao::number::Fraction;
 use duibiao::plan::costs;
 use duibiao::plan::measure::Actor;
 use duibiao::plan::template::{Piece, Sentence};
-use duibiao::plan::{self, Urgency, WatchReason};
-use duibiao::school::draft::{Draft, Entry, Ids};
+use duibiao::plan::{self, PlanProblem, Urgency, WatchReason};
+use duibiao::school::draft::{Draft, Entry, Ids, ProblemChoices};
 use duibiao::school::figures::{FigureId, Part, Slot};
-use duibiao::school::profile::Stage;
+use duibiao::school::profile::{Ownership, SchoolKind, Stage};
 use plans::{case, cases, draft, with_plan};
 
 fn shown(sentence: &Sentence) -> String {
@@ -43,7 +45,7 @@ fn what_is_met_is_watched_with_figure_spare_month_and_post() {
         assert_eq!(own.task.finish, Month::new(2027, 3));
         assert_eq!(shown(&own.task.owner), "人事干事");
         // 11 teachers; 0.9 × 1180 / 100 = 10.62, so none may go.
-        assert!(shown(&of("R3-W1").task.text).contains("1180名学生正好够用"));
+        assert!(shown(&of("R3-W1").task.text).contains("1180名学生够用，少1名即不足"));
         // 242 万元; 2000 元 × 1180 = 236 万元.
         assert!(shown(&of("R6-W1").task.text).contains("富余6万元"));
         // 30 rooms; 2.3 × 1180 / 100 = 27.14, so 28 are needed; 30 ÷ 0.023 = 1304.
@@ -352,4 +354,156 @@ fn no_text_of_a_plan_has_a_banned_word() {
         }
     }
     assert!(seen > 2000, "the texts are not there: {seen} lines");
+}
+
+/// Every case as a private school that ticked all causes, and every measure that it is offered where `is_all`.
+fn private_schools(is_all: bool) -> Vec<(String, Draft)> {
+    let mut schools = Vec::new();
+    for file in cases() {
+        let mut draft = draft(&file);
+        // A point belongs to a central school, which is public.
+        if draft.profile.kind == Some(SchoolKind::TeachingPoint) {
+            continue;
+        }
+        draft.profile.ownership = Some(Ownership::Private);
+        let ticks = with_plan(&draft, |_, plan| {
+            let ids = |problem: &PlanProblem| {
+                let measures = problem.measures.iter().map(|own| own.id.clone());
+                let causes = problem.causes.iter().map(|own| own.id.clone());
+                (causes.collect::<Vec<_>>(), measures.collect::<Vec<_>>())
+            };
+            let problems = plan.problems.iter();
+            let ticks = problems.map(|own| (own.id.clone(), ids(own)));
+            ticks.collect::<Vec<_>>()
+        });
+        for (id, (causes, measures)) in ticks {
+            let mut chosen = ProblemChoices::default();
+            chosen.causes = causes.into_iter().collect();
+            chosen.measures = is_all.then(|| measures.into_iter().collect());
+            draft.choices.problems.insert(id, chosen);
+        }
+        schools.push((file.display().to_string(), draft));
+    }
+    schools
+}
+
+#[test]
+fn a_private_school_is_promised_no_posts_staff_or_money_of_the_public_ones() {
+    let public = [
+        "编办",
+        "会同编制",
+        "人力资源和社会保障局",
+        "县财政局",
+        "轮岗",
+        "调配",
+        "借调",
+        "走教教师到本校",
+        "片区",
+        "中心校",
+        "装备计划",
+        "县级预算",
+        "教育费附加",
+        "薄弱环节",
+        "城乡义务教育补助",
+        "公用经费预算总额",
+    ];
+    let schools = private_schools(false).into_iter();
+    for (name, draft) in schools.chain(private_schools(true)) {
+        with_plan(&draft, |basis, plan| {
+            for problem in &plan.problems {
+                let tasks = problem.measures.iter().filter(|own| own.is_ticked);
+                let texts = tasks.map(|own| (&own.text, &own.interim));
+                for text in texts.flat_map(|(text, interim)| [shown(text), shown(interim)]) {
+                    // Small schools have these funds from a central school.
+                    if problem.indicator == "G6" {
+                        continue;
+                    }
+                    for word in public {
+                        assert!(!text.contains(word), "{name} {}: {text}", problem.id);
+                    }
+                }
+                assert!(
+                    problem.covered_by.is_some() || problem.tasks().next().is_some(),
+                    "{name}: {} has no task",
+                    problem.id
+                );
+            }
+            for line in costs::lines(basis, plan) {
+                let source = line.funding.source(basis).unwrap();
+                assert!(source.is_for(Ownership::Private), "{name}: {}", source.id);
+            }
+        });
+    }
+}
+
+#[test]
+fn what_reaches_or_decides_for_a_public_school_has_its_like_for_a_private_one() {
+    let library = embedded::library();
+    for problem in library.problems.iter().chain(&library.small_problems) {
+        let moves = |ownership| {
+            let mut measures = problem.measures_for(ownership);
+            measures.any(|own| own.reaches || !own.decides.is_empty() || !own.adds.is_empty())
+        };
+        assert_eq!(
+            moves(Ownership::Public),
+            moves(Ownership::Private),
+            "{}",
+            problem.indicator
+        );
+    }
+}
+
+#[test]
+fn the_founder_of_a_private_school_pays_and_hires() {
+    let mut draft = case("worked-example");
+    draft.profile.ownership = Some(Ownership::Private);
+    with_plan(&draft, |basis, plan| {
+        let tasks = plan.problems.iter().flat_map(PlanProblem::tasks);
+        let texts: Vec<String> = tasks.map(|own| shown(&own.text)).collect();
+        assert!(
+            texts.iter().any(|own| own.starts_with("提请举办者")),
+            "{texts:?}"
+        );
+        let lines = costs::lines(basis, plan);
+        let paid: Vec<&str> = lines
+            .iter()
+            .filter_map(|own| own.funding.source(basis).map(|own| own.name.as_str()))
+            .collect();
+        assert!(paid.contains(&"举办者投入"), "{paid:?}");
+        assert!(!paid.contains(&"县级预算"), "{paid:?}");
+    });
+}
+
+#[test]
+fn what_is_said_to_be_short_without_one_is_and_what_stages_share_has_room_for_no_number() {
+    let (mut told, mut alone, mut shared) = (0, 0, 0);
+    for file in cases() {
+        with_plan(&draft(&file), |basis, plan| {
+            for watch in &plan.watches {
+                let text = shown(&watch.task.text);
+                assert!(!text.contains("正好够用"), "{text}");
+                if !text.contains("少1名即不足") && !text.contains("少1间即不足") {
+                    continue;
+                }
+                let mut findings = basis.report.findings.iter();
+                let finding =
+                    findings.find(|own| own.indicator == watch.indicator && own.part == watch.part);
+                let Detail::Stock { have, need, .. } = &finding.unwrap().detail else {
+                    panic!("{text} is not of a stock");
+                };
+                assert!(have >= need && have.minus(Fraction::ONE) < *need, "{text}");
+                told += 1;
+            }
+            for problem in plan.problems.iter().filter(|own| own.indicator == "R5") {
+                let text = shown(&problem.statement);
+                let is_shared = basis.report.findings[problem.finding_idx]
+                    .own_weight
+                    .is_some();
+                assert_eq!(text.contains("可容"), !is_shared, "{text}");
+                shared += usize::from(is_shared);
+                alone += usize::from(!is_shared);
+            }
+        });
+    }
+    assert!(told > 0 && alone > 0 && shared > 0);
 }

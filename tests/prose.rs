@@ -9,12 +9,14 @@
 
 mod plans;
 
+use duibiao::calendar::Date;
 use duibiao::check::Detail;
 use duibiao::document::{self, Block, Document, Inline};
 use duibiao::embedded;
 use duibiao::exchange::papers::{self, Content};
 use duibiao::plan::{Basis, Provenance, WatchReason};
-use duibiao::school::figures::Level;
+use duibiao::school::draft::{Entry, ProblemChoices};
+use duibiao::school::figures::{FigureId, Level, Part, Slot};
 use plans::{case, cases, draft, lines, with_plan};
 
 /// The texts that are signed: plan, report and requests, with the name of their case.
@@ -353,4 +355,140 @@ fn a_plan_refers_to_its_workings_only_where_something_was_calculated() {
         });
     }
     assert!(counts.iter().all(|own| *own > 0), "{counts:?}");
+}
+
+#[test]
+fn sums_that_are_needed_have_two_places() {
+    let mut told = 0;
+    for file in cases() {
+        let mut draft = draft(&file);
+        // Weights of stages give sums with many places.
+        let slot = Slot {
+            figure: FigureId::from("equipment_value"),
+            part: Part::Whole,
+        };
+        draft.entries.insert(slot, Entry::Text("90.5".to_owned()));
+        with_plan(&draft, |_, plan| {
+            for problem in plan.problems.iter().filter(|own| own.indicator == "R6") {
+                let text: String = problem.statement.iter().map(|own| own.shown()).collect();
+                let Some((_, rest)) = text.split_once("达到标准需要") else {
+                    continue;
+                };
+                let (number, _) = rest.split_once("万元").unwrap();
+                let places = number.split_once('.').map_or(0, |(_, places)| places.len());
+                assert!(places <= 2, "{text}");
+                told += usize::from(places == 2);
+            }
+        });
+    }
+    assert!(told > 0);
+}
+
+#[test]
+fn what_is_asked_for_whole_is_reached_and_no_name_stands_in_its_own_sentence_twice() {
+    for (name, document) in signed() {
+        for line in prose(&document) {
+            assert!(!line.contains("不低于100%"), "{name}: {line}");
+            assert!(!line.contains("核定公用经费现为"), "{name}: {line}");
+            assert!(!line.contains("，趋势"), "{name}: {line}");
+            // Of judged items the name is a sentence, and stands in quotation marks.
+            for (before, _) in line.match_indices("自评为") {
+                let before = &line[..before];
+                assert!(
+                    before.ends_with('”') || !line.contains("要求"),
+                    "{name}: {line}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_title_has_no_list_in_a_list_and_what_follows_is_led_in_once() {
+    let mut titles = 0;
+    for (name, document) in signed() {
+        if !name.contains(papers::REQUEST) {
+            continue;
+        }
+        let text = prose(&document);
+        let leads = text.iter().filter(|own| own.starts_with("事项办成后"));
+        assert!(leads.count() <= 1, "{name}: {text:?}");
+        titles += 1;
+        for heading in ["体育、艺术", "课程、教学秩序"] {
+            assert!(!document.title.contains(heading), "{name}");
+        }
+    }
+    assert!(titles > 5);
+    let mut draft = case("town-judged-items");
+    draft.choices.problems.clear();
+    let mut chosen = ProblemChoices::default();
+    chosen.causes = std::iter::once("teachers".to_owned()).collect();
+    draft.choices.problems.insert("Q7".to_owned(), chosen);
+    with_plan(&draft, |basis, plan| {
+        let found = papers::papers(basis, plan, embedded::texts(), embedded::papers());
+        let key = format!("{}teachers", papers::REQUEST);
+        let letter = found.into_iter().find(|own| own.key == key).unwrap();
+        let Content::Text(letter) = letter.content else {
+            panic!("a letter is a text");
+        };
+        assert!(
+            letter.title.ends_with("关于解决教师配备问题的请示"),
+            "{}",
+            letter.title
+        );
+    });
+}
+
+#[test]
+fn a_letter_shows_coming_years_only_where_something_comes_of_them() {
+    let mut shown = 0;
+    for (name, document) in signed() {
+        for block in document.sections.iter().flat_map(|own| &own.blocks) {
+            let Block::Table(table) = block else { continue };
+            let caption = table.caption.as_deref().unwrap_or_default();
+            if caption.starts_with("表2 今后几年") {
+                shown += 1;
+                let is_pupils = |row: &document::Row| {
+                    let first: String = row.cells[0].iter().map(Inline::shown).collect();
+                    first.ends_with("学生数（人）")
+                };
+                assert!(table.rows.iter().any(|own| !is_pupils(own)), "{name}");
+            }
+        }
+    }
+    assert!(shown > 0);
+}
+
+#[test]
+fn a_problem_without_a_task_has_no_task_that_is_not_due() {
+    let mut draft = case("worked-example");
+    let mut chosen = ProblemChoices::default();
+    chosen.measures = Some(std::iter::empty().collect());
+    draft.choices.target_date = Date::new(2029, 9, 1);
+    draft.choices.problems.insert("G3b".to_owned(), chosen);
+    with_plan(&draft, |basis, plan| {
+        let problem = plan.problems.iter().find(|own| own.id == "G3b").unwrap();
+        assert_eq!(problem.tasks().count(), 0);
+        let found = papers::papers(basis, plan, embedded::texts(), embedded::papers());
+        let Content::Text(paper) = &found[0].content else {
+            panic!("a plan is a text");
+        };
+        let cells = lines(paper);
+        assert!(cells.iter().any(|own| own == "措施待定"), "{cells:?}");
+    });
+}
+
+#[test]
+fn a_report_says_that_all_items_are_met_without_counting_them_twice() {
+    let said = signed().into_iter().filter(|(name, document)| {
+        let text = prose(document).join("\n");
+        assert!(
+            !text.contains("项事项中，达到")
+                || text.contains("未达到")
+                || text.contains("基本达到"),
+            "{name}"
+        );
+        text.contains("项事项全部达到，逐项情况见表")
+    });
+    assert!(said.count() > 0);
 }

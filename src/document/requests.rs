@@ -7,7 +7,7 @@ mod annex;
 mod subject;
 mod title;
 
-use super::improvement_plan::{facts, outlook, scale};
+use super::improvement_plan::{claims, facts, outlook, scale};
 use super::self_check_report::{DONE, WORK};
 use super::writer::{Writer, inlines, mark};
 use super::{Block, Document, Inline, Manner, Orientation};
@@ -186,6 +186,10 @@ impl<'a> Letter<'a> {
         if !coming.is_empty() {
             text.push(Inline::Text(coming));
         }
+        let finding = self.writer.basis.report.findings.get(problem.finding_idx);
+        let rest = &self.writer.texts.prose.claims.letter;
+        let claims = finding.map(|own| claims::changing(&self.writer, own, rest));
+        text.extend(claims.filter(|own| !own.is_empty()).map(Inline::Text));
         let causes = self.causes(problem);
         if !causes.is_empty() {
             let slots: Slots = [("causes", causes.join("；"))].into();
@@ -257,7 +261,14 @@ impl<'a> Letter<'a> {
             let text = format!("{}.{ask}。", idx + 1);
             self.writer.paragraph(&name, &text, &Slots::new());
         }
-        let mut told: Vec<String> = Vec::new();
+        self.effects();
+    }
+
+    /// What follows when it is done: of all that solve their problem in one sentence, then what waits for a decision.
+    fn effects(&mut self) {
+        let own = self.own;
+        let mut solved: Vec<(String, String)> = Vec::new();
+        let mut others: Vec<(String, String)> = Vec::new();
         for problem in self.problems() {
             let requests = self.requests().iter();
             let of_problem = requests.filter(|own| own.problem_id == problem.id);
@@ -269,18 +280,30 @@ impl<'a> Letter<'a> {
                 effects.join("；")
             };
             let outcome = self.decided(problem);
-            let template = match problem.promise.kind {
-                PromiseKind::Bound => &own.effect,
-                _ if outcome.is_empty() => &own.effect_open,
-                _ => &own.effect_decided,
+            let (told, text) = match problem.promise.kind {
+                PromiseKind::Bound => (&mut solved, close_out),
+                _ if outcome.is_empty() => (&mut others, own.effect_open.clone()),
+                _ => {
+                    let slots: Slots = [("outcome", outcome)].into();
+                    (&mut others, fill_text(&own.effect_decided, &slots))
+                }
             };
-            let slots: Slots = [("close_out", close_out), ("outcome", outcome)].into();
-            let text = fill_text(template, &slots);
-            if told.contains(&text) {
-                continue;
+            if told.iter().all(|(_, own)| *own != text) {
+                told.push((format!("effect-{}", problem.id), text));
             }
-            told.push(text.clone());
-            let name = format!("effect-{}", problem.id);
+        }
+        let texts: Vec<&str> = solved.iter().map(|(_, text)| text.as_str()).collect();
+        let slots: Slots = match texts.as_slice() {
+            [] => Slots::new(),
+            [text] => [("close_out", (*text).to_owned())].into(),
+            all => [("close_outs", all.join("；"))].into(),
+        };
+        match solved.as_slice() {
+            [] => {}
+            [(name, _)] => self.writer.paragraph(name, &own.effect, &slots),
+            _ => self.writer.paragraph("effects", &own.effects, &slots),
+        }
+        for (name, text) in others {
             self.writer.paragraph(&name, &text, &Slots::new());
         }
     }

@@ -3,7 +3,7 @@
 //! In: the plan with its report and school, and the sentences. Out: a [`Document`]. Findings, problems and tasks have the
 //! ids, numbers and words of the plan; what the school wrote and what asks for something is left to the requests.
 
-use super::improvement_plan::{annexes, facts, goals, outlook, shared, standing, tasks};
+use super::improvement_plan::{annexes, county, facts, goals, outlook, shared, standing, tasks};
 use super::writer::{Writer, cell, columns, inlines, mark, row};
 use super::{Align, Block, Document, Inline, Manner, Orientation, Row};
 use super::{evidence_list, requests};
@@ -142,10 +142,12 @@ impl<'a> ReportWriter<'a, '_> {
         shared::resources(self.writer);
         self.writer.subheading("items", 2, &own.standing_items);
         self.items();
+        standing::claims(self.writer, &self.writer.texts.prose.claims.report);
         self.writer.subheading("county", 3, &own.standing_county);
         let mut slots = self.writer.school_slots();
-        standing::put_county(self.writer, &mut slots);
-        self.writer.paragraph("text", &own.county_text, &slots);
+        county::put_county(self.writer, &mut slots);
+        let text = fill_text(&own.county_text, &slots) + &county::unmet(self.writer);
+        self.writer.paragraph("text", &text, &Slots::new());
     }
 
     /// Every item that the school answers for and that is judged, with where its evidence is.
@@ -171,7 +173,11 @@ impl<'a> ReportWriter<'a, '_> {
         let unmet = items.iter().copied().filter(|own| own.is_problem());
         standing::put_counts(self.writer, items.len() - below, unmet, &mut slots);
         slots.insert("number", self.writer.table_number());
-        self.writer.paragraph("intro", &own.items_intro, &slots);
+        let intro = match below {
+            0 => &own.items_all_met,
+            _ => &own.items_intro,
+        };
+        self.writer.paragraph("intro", intro, &slots);
         let words = self.writer.words();
         let rows = items.into_iter().filter_map(|finding| {
             let shown = findings::row(finding, basis.standard, &words)?;

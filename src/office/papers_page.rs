@@ -228,14 +228,16 @@ fn source(basis: &Basis, cost: &CostKind, line: &CostLine) -> String {
             [id.into(), Hole::Markup(selected.to_owned()), name.into()],
         )
     };
+    let ownership = basis.ownership();
     let sources = basis.library.sources.iter();
-    let proposed = basis.library.source(&cost.default_source);
+    let sources = sources.filter(|own| own.is_for(ownership) || own.id == chosen);
+    let proposed = basis.library.sources_for(cost, ownership).next();
     let undecided = format!(
         "没有定（拟申请{}）",
         proposed.map_or("", |own| own.name.as_str())
     );
     let options = std::iter::once(option("", undecided)).chain(sources.map(|source| {
-        let name = if source.pays_for(&cost.kind) {
+        let name = if source.pays_for(&cost.kind) && source.is_for(ownership) {
             source.name.clone()
         } else {
             format!("{}（不能用于这类支出）", source.name)

@@ -49,6 +49,8 @@ pub struct AimTexts {
     pub cell_forecast: String,
     /// Cell: nothing yet.
     pub cell_none: String,
+    /// Cell: no task has been chosen.
+    pub cell_undecided: String,
     /// Before it where the school wants every indicator met.
     pub full_chosen: String,
     /// It stays.

@@ -178,9 +178,16 @@ fn funding(basis: &Basis, cost: &CostKind, problem: &PlanProblem, task: &Measure
     let key = own_tasks::fund_key(&problem.id, &task.id);
     let key = own_key(basis, problem, key, format!("fund/{}", task.task_id));
     let chosen = key.map_or("", |key| basis.choices.answer(&key));
+    let ownership = basis.ownership();
     match basis.library.source(chosen) {
-        None => Funding::Proposed(cost.default_source.clone()),
-        Some(source) if source.pays_for(&cost.kind) => Funding::Chosen(source.id.clone()),
+        None => {
+            let mut usual = basis.library.sources_for(cost, ownership);
+            let usual = usual.next().map(|own| &own.id);
+            Funding::Proposed(usual.unwrap_or(&cost.default_source).clone())
+        }
+        Some(source) if source.pays_for(&cost.kind) && source.is_for(ownership) => {
+            Funding::Chosen(source.id.clone())
+        }
         Some(source) => Funding::Forbidden(source.id.clone()),
     }
 }

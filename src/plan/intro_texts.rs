@@ -3,7 +3,10 @@
 //! In: the tables `introduction` and `prose` of `static/texts/plan.toml`, packed by build.rs. Out: [`IntroTexts`], [`ProseTexts`]. It must not know when
 //! a sentence is used.
 
+use litemap::LiteMap;
 use serde::{Deserialize, Serialize};
+
+use super::standing_texts::{ClaimTexts, CountyTexts};
 
 /// Every word of the introduction.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,6 +60,8 @@ pub struct ProseTexts {
     pub level: String,
     /// ≥.
     pub at_least: String,
+    /// ≥ all of a whole, 100 %.
+    pub whole: String,
     /// >.
     pub more_than: String,
     /// ≤.
@@ -77,4 +82,10 @@ pub struct ProseTexts {
     pub levels_must: String,
     /// The same where all are 应改.
     pub levels_should: String,
+    /// Instead of `number`, by the id of the indicator, where its name says already what is asked for.
+    pub of_indicator: LiteMap<String, String>,
+    /// Items of the county that the school's own figures do not reach.
+    pub county: CountyTexts,
+    /// Relaxations that the school claims.
+    pub claims: ClaimTexts,
 }

@@ -14,6 +14,7 @@ use super::situations::Situation;
 use super::small_texts::SmallSchools;
 use super::watch_kinds::{self, GroupWatch, WatchKind};
 use super::windows::Window;
+use crate::school::profile::Ownership;
 
 /// Problems and posts, in the order of the files.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -121,7 +122,52 @@ pub struct CauseKind {
     pub text: String,
 }
 
+impl ProblemKind {
+    /// What a school of that ownership can do about it, in the order of the library.
+    pub fn measures_for(&self, ownership: Ownership) -> impl Iterator<Item = &Measure> {
+        let is_for =
+            move |own: &&Measure| own.ownerships.is_empty() || own.ownerships.contains(&ownership);
+        self.measures.iter().filter(is_for)
+    }
+
+    /// Ownerships that one measure would have twice, or that have none to choose.
+    fn faults_of_ownerships(&self, name: &str) -> Vec<String> {
+        let mut faults = Vec::new();
+        for ownership in Ownership::ALL {
+            let mut ids: Vec<&str> = Vec::new();
+            for measure in self.measures_for(ownership) {
+                if ids.contains(&measure.id.as_str()) {
+                    faults.push(format!(
+                        "{name} 的措施 {}：{} 的学校有两条同名的",
+                        measure.id,
+                        ownership.key()
+                    ));
+                }
+                ids.push(&measure.id);
+            }
+            if !self.measures_for(ownership).any(|own| !own.for_closing) {
+                faults.push(format!("{name}：{} 的学校没有措施可选", ownership.key()));
+            }
+        }
+        faults
+    }
+}
+
 impl Library {
+    /// The sources that a school of that ownership may use for that cost, the proposed one first.
+    pub fn sources_for<'a>(
+        &'a self,
+        cost: &'a CostKind,
+        ownership: Ownership,
+    ) -> impl Iterator<Item = &'a Source> {
+        let is_default = |own: &&Source| own.id == cost.default_source;
+        let first = self.sources.iter().filter(is_default);
+        let rest = self.sources.iter().filter(move |own| !is_default(own));
+        first
+            .chain(rest)
+            .filter(move |own| own.is_for(ownership) && own.pays_for(&cost.kind))
+    }
+
     /// The problem kind of an indicator, or `None` when the library has none.
     pub fn problem(&self, indicator: &str) -> Option<&ProblemKind> {
         self.problems
@@ -167,6 +213,7 @@ impl Library {
         let mut faults = Vec::new();
         for problem in self.problems.iter().chain(&self.small_problems) {
             let name = format!("措施库 {}", problem.indicator);
+            faults.extend(problem.faults_of_ownerships(&name));
             let sentences = [
                 &problem.below,
                 &problem.above_floor,
@@ -293,6 +340,15 @@ impl Library {
                     "费用 {}：建议的资金 {} 不存在，或不能付 {}",
                     cost.id, cost.default_source, cost.kind
                 ));
+            }
+            for ownership in Ownership::ALL {
+                if self.sources_for(cost, ownership).next().is_none() {
+                    faults.push(format!(
+                        "费用 {}：{} 的学校没有资金可用",
+                        cost.id,
+                        ownership.key()
+                    ));
+                }
             }
         }
         faults

@@ -4,6 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::school::profile::Ownership;
+
 /// A measure to tick.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -14,6 +16,13 @@ pub struct Measure {
     pub text: String,
     /// Who acts.
     pub actor: Actor,
+    /// Ownerships of the schools that it is for; empty for all.
+    #[serde(default)]
+    pub ownerships: Vec<Ownership>,
+    /// The founder of a private school decides or pays it: like what is asked of the county, it is not suggested for a gap
+    /// that closes by itself.
+    #[serde(default)]
+    pub founder: bool,
     /// Post that carries it at the school, by id; empty for the problem's owner.
     #[serde(default)]
     pub owner: String,

@@ -26,6 +26,7 @@ pub mod shared_texts;
 pub mod situations;
 pub mod slot_names;
 pub mod small_texts;
+pub mod standing_texts;
 pub mod template;
 pub mod texts;
 pub mod watch_kinds;
@@ -56,6 +57,7 @@ use crate::number::{Decimal, Fraction};
 use crate::school::catalogue::Catalogue;
 use crate::school::draft::{Ids, PlanChoices};
 use crate::school::figures::Part;
+use crate::school::profile::Ownership;
 use crate::school::{Problem, School};
 use crate::standard::Standard;
 use library::Library;
@@ -66,6 +68,7 @@ pub use aims::{Aim, CouldStay, Spared, SparedReason};
 pub use departments::{Department, departments};
 pub use orders::Orders;
 pub use outlook::{Outlook, OutlookKind, Warning};
+pub(crate) use problem::department;
 pub use problem::id_of;
 pub use promise::{Promise, PromiseKind};
 pub use request::Request;
@@ -91,6 +94,14 @@ pub struct Basis<'a> {
     pub choices: &'a PlanChoices,
     /// Where the figures and the standard come from.
     pub provenance: Provenance<'a>,
+}
+
+impl Basis<'_> {
+    /// Whose the school is; a school that does not say is taken for a public one.
+    pub(crate) fn ownership(&self) -> Ownership {
+        let own = self.school.profile.ownership;
+        own.unwrap_or(Ownership::Public)
+    }
 }
 
 /// What a reader needs to check a plan again. Nothing here changes the plan itself.

@@ -112,6 +112,8 @@ pub struct ReportTexts {
     pub standing_items: String,
     /// Before the table of items.
     pub items_intro: String,
+    /// The same where all are met.
+    pub items_all_met: String,
     /// Caption of the table of items.
     pub items_caption: String,
     /// Heading of what the county carries.
@@ -216,6 +218,8 @@ pub struct RequestTexts {
     pub sum_missing_quantity: String,
     /// When the matter counts as solved.
     pub effect: String,
+    /// The same of several problems.
+    pub effects: String,
     /// What follows where the county decides first.
     pub effect_open: String,
     /// The same where it is said what it decides.

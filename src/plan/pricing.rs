@@ -5,6 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::school::profile::Ownership;
+
 /// Something that costs money, with the unit that is counted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -47,6 +49,9 @@ pub struct Source {
     pub id: String,
     /// As a table writes it, such as 学校公用经费.
     pub name: String,
+    /// Ownerships of the schools that may use it; empty for all.
+    #[serde(default)]
+    pub ownerships: Vec<Ownership>,
     /// Kinds of spending that it may pay for, by id.
     pub pays: Vec<String>,
     /// Money that the school has already, so that nothing is applied for.
@@ -61,5 +66,10 @@ impl Source {
     /// True when it may pay for `kind`.
     pub fn pays_for(&self, kind: &str) -> bool {
         self.pays.iter().any(|own| own == kind)
+    }
+
+    /// True when a school of that ownership may use it.
+    pub fn is_for(&self, ownership: Ownership) -> bool {
+        self.ownerships.is_empty() || self.ownerships.contains(&ownership)
     }
 }

@@ -120,7 +120,8 @@ pub(super) fn requests(basis: &Basis, problems: &[PlanProblem]) -> Vec<Request> 
                 requests.push(own_requests::request(basis, &problem.id, kind, task));
                 continue;
             }
-            let Some(measure) = kind.measures.iter().find(|measure| measure.id == task.id) else {
+            let mut offered = kind.measures_for(basis.ownership());
+            let Some(measure) = offered.find(|measure| measure.id == task.id) else {
                 continue;
             };
             let mut slots = slots::of(basis, finding);
@@ -163,7 +164,7 @@ pub(super) fn requests(basis: &Basis, problems: &[PlanProblem]) -> Vec<Request> 
 }
 
 /// A department as the county names it: as the school wrote it, or with 县 replaced by the names of county and bureau.
-pub(super) fn department(basis: &Basis, name: &str) -> String {
+pub(crate) fn department(basis: &Basis, name: &str) -> String {
     let typed = basis.choices.answer(&format!("department/{name}"));
     if !typed.is_empty() {
         return typed.to_owned();
@@ -238,7 +239,7 @@ fn measures(
     let (basis, choices) = (subject.basis, subject.choices);
     let outlook = subject.outlook.as_ref();
     let closes = outlook.is_some_and(Outlook::closes_by_itself);
-    let mut measures: Vec<&Measure> = kind.measures.iter().collect();
+    let mut measures: Vec<&Measure> = kind.measures_for(basis.ownership()).collect();
     // The school's own measures come first; within an actor, the library's order holds.
     measures.sort_by_key(|measure| measure.actor);
     let option = |measure: &Measure| {
@@ -313,9 +314,9 @@ fn measures(
     own_tasks::arrange(basis, problem_id, owner, measures)
 }
 
-/// A gap that closes by itself asks nothing of the county and builds nothing: it is kept, bridged and watched.
+/// A gap that closes by itself asks nothing of county or founder and builds nothing: it is kept, bridged and watched.
 fn fits_outlook(measure: &Measure, closes: bool) -> bool {
-    let lasts = measure.is_lasting() || measure.actor != Actor::School;
+    let lasts = measure.is_lasting() || measure.actor != Actor::School || measure.founder;
     if closes { !lasts } else { !measure.for_closing }
 }
 

@@ -13,10 +13,18 @@ use crate::wording::{Words, findings, labels, outlook as words};
 
 /// Puts what is known of a shared resource; empty words where it is not shared.
 pub(super) fn put(basis: &Basis, finding: &Finding, slots: &mut Slots) {
-    for name in ["shared", "together", "others"] {
+    for name in ["shared", "together"] {
         slots.insert(name, String::new());
     }
     let texts = &basis.library.shared;
+    let is_shared = finding.own_weight.is_some();
+    let is_known = slots.contains_key("capacity") && slots.contains_key("pupils");
+    let room_for = if is_known && !is_shared {
+        template::fill_text(&texts.room_for, slots)
+    } else {
+        String::new()
+    };
+    slots.insert("room_for", room_for);
     let Some(split) = split_in_words(basis) else {
         return;
     };
@@ -51,7 +59,6 @@ pub(super) fn put(basis: &Basis, finding: &Finding, slots: &mut Slots) {
     let shared = template::fill_text(template, slots);
     slots.insert("shared", shared);
     slots.insert("together", texts.together.clone());
-    slots.insert("others", texts.others.clone());
     put_governing(basis, finding, slots);
 }
 

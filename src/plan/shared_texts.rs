@@ -18,6 +18,9 @@ pub struct SharedTexts {
     pub whole: String,
     /// Before a gap: it is that of the whole school.
     pub together: String,
+    /// For how many pupils what one stage uses alone suffices, and how many there are; nothing is said of it where stages share,
+    /// for it would hold only while the others had all that they need.
+    pub room_for: String,
     /// Before what is enough for so many pupils: the other stages stay as they are.
     pub others: String,
 }

@@ -40,7 +40,7 @@ pub const PROBLEM_SLOTS: &[&str] = &[
     "level",
     "shared",
     "together",
-    "others",
+    "room_for",
     "target",
     "target_month",
     "deadline",

@@ -6,7 +6,7 @@
 use super::template::Slots;
 use super::{Basis, shared};
 use crate::check::{Detail, Finding, Gap};
-use crate::number::Decimal;
+use crate::number::{Decimal, Fraction};
 use crate::school::catalogue::Unit;
 use crate::school::figures::{FigureId, Part, Value};
 use crate::school::profile::Stage;
@@ -14,6 +14,9 @@ use crate::wording::{Words, findings, labels};
 
 /// Area of one basketball court (28 m × 15 m) by which a shortage is made graphic.
 const COURT_SQUARE_METRES: i64 = 420;
+
+/// The second place after the point of a sum in 万元, in 元.
+const HUNDRED_YUAN: i64 = 100;
 
 /// Every slot that the finding can fill.
 pub(crate) fn of(basis: &Basis, finding: &Finding) -> Slots {
@@ -125,8 +128,17 @@ pub(super) fn put_detail(slots: &mut Slots, finding: &Finding) {
             ..
         } => {
             let readable = findings::readable_unit((*need).max(*have), *unit);
+            let up_to = |step: i64| {
+                let step = Decimal::whole(step).fraction();
+                let steps = need.over(step).map_or(0, Fraction::ceiling);
+                let steps = i64::try_from(steps).unwrap_or(i64::MAX);
+                Decimal::whole(steps).fraction().times(step)
+            };
+            // A need is never rounded down; sums in 万元 have two places, as gaps have.
             let need = if unit.is_counted() {
-                Decimal::whole(i64::try_from(need.ceiling()).unwrap_or(i64::MAX)).fraction()
+                up_to(1)
+            } else if readable == Unit::TenThousandYuan {
+                up_to(HUNDRED_YUAN)
             } else {
                 need.rounded_to(2)
             };

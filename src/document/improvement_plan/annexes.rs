@@ -13,7 +13,7 @@ use crate::plan::costs;
 use crate::plan::measure::Actor;
 use crate::plan::own_tasks::TaskField;
 use crate::plan::template::{Slots, fill_text};
-use crate::plan::{Basis, MeasureOption};
+use crate::plan::{Basis, MeasureOption, department};
 use crate::wording::{findings, problems};
 
 /// Every annex in order.
@@ -333,10 +333,12 @@ fn list(
     writer.table(name, None, head, columns(shares), rows);
 }
 
-fn actor<'a>(writer: &Writer<'a>, actor: Actor) -> &'a str {
+/// Who acts, the bureau by its own name.
+pub(in crate::document) fn actor(writer: &Writer, actor: Actor) -> String {
+    let texts = writer.texts;
     match actor {
-        Actor::School => &writer.texts.actor_school,
-        Actor::Bureau => &writer.texts.actor_bureau,
-        Actor::Government => &writer.texts.actor_government,
+        Actor::School => texts.actor_school.clone(),
+        Actor::Bureau => department(writer.basis, &texts.actor_bureau),
+        Actor::Government => texts.actor_government.clone(),
     }
 }

@@ -274,7 +274,13 @@ fn at(
         parts.push(fill_text(&own.cell_forecast, &slots));
     }
     if parts.is_empty() {
-        return own.cell_none.clone();
+        let is_undecided = problem.covered_by.is_none() && problem.tasks().next().is_none();
+        let none = if is_undecided {
+            &own.cell_undecided
+        } else {
+            &own.cell_none
+        };
+        return none.clone();
     }
     parts.join("；")
 }

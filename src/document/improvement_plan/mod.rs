@@ -6,8 +6,10 @@
 pub(super) mod aims;
 pub(super) mod annexes;
 mod carriers;
+pub(super) mod claims;
 pub(super) mod closing;
 pub(super) mod compact;
+pub(super) mod county;
 mod duties;
 pub(super) mod facts;
 pub(super) mod funds;

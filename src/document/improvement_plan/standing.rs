@@ -2,16 +2,16 @@
 //!
 //! In: the report. Out: per group a sentence with counts that match the table beside it.
 
-use super::{Writer, cell, columns, facts};
-use crate::check::{Detail, Finding, GroupVerdict, Outcome, Role, Verdict};
+use super::{Writer, cell, claims, columns, county, facts};
+use crate::check::{Detail, Finding, GroupVerdict, Outcome, Verdict};
 use crate::document::{Align, Row, round};
+use crate::number::Decimal;
+use crate::plan::department;
 use crate::plan::template::{Slots, fill_text};
+use crate::school::catalogue::Unit;
 use crate::school::figures::{FigureId, Level, Value};
 use crate::standard::{Comparison, GroupRule};
 use crate::wording::findings;
-
-/// How many of the county's items are named.
-const COUNTY_NAMES: usize = 4;
 
 /// The groups with a floor first, each stage with its table; then the obligatory items; then the county's.
 pub(in crate::document) fn standing(writer: &mut Writer) {
@@ -32,10 +32,12 @@ pub(in crate::document) fn standing(writer: &mut Writer) {
     for group in &writer.basis.standard.groups {
         obligatory(writer, &items, &group.id);
     }
+    claims(writer, &writer.texts.prose.claims.plan);
     writer.subheading("county", 3, &writer.texts.standing_county);
     let mut slots = writer.school_slots();
-    put_county(writer, &mut slots);
-    writer.paragraph("text", &writer.texts.standing_county_text, &slots);
+    county::put_county(writer, &mut slots);
+    let text = fill_text(&writer.texts.standing_county_text, &slots) + &county::unmet(writer);
+    writer.paragraph("text", &text, &Slots::new());
     round::section(writer, 4);
 }
 
@@ -44,25 +46,13 @@ pub(in crate::document) fn has_floor(writer: &Writer, verdict: &GroupVerdict) ->
     rule_of(writer, verdict).is_some()
 }
 
-/// How many items the county carries, and the first of their names.
-pub(in crate::document) fn put_county(writer: &Writer, slots: &mut Slots) {
+/// What the school claims of unmet findings, where it claims anything.
+pub(in crate::document) fn claims(writer: &mut Writer, rest: &str) {
     let findings = writer.basis.report.findings.iter();
-    let mut names: Vec<&str> = Vec::new();
-    for finding in findings.filter(|own| own.role == Role::County) {
-        let indicator = writer.basis.standard.indicator(&finding.indicator);
-        let short = indicator.map_or("", |own| own.short.as_str());
-        if !names.contains(&short) {
-            names.push(short);
-        }
+    let text = claims::sentence(writer, findings, rest);
+    if !text.is_empty() {
+        writer.paragraph("claims", &text, &Slots::new());
     }
-    slots.insert("county_items", names.len().to_string());
-    let some: Vec<&str> = names.iter().copied().take(COUNTY_NAMES).collect();
-    let end = if names.len() > COUNTY_NAMES {
-        "等"
-    } else {
-        ""
-    };
-    slots.insert("county_names", format!("{}{end}", some.join("、")));
 }
 
 /// How many must be met and the floor, of a group that has them.
@@ -104,6 +94,8 @@ pub(in crate::document) fn resources(writer: &mut Writer, verdict: &GroupVerdict
             "本校".to_owned()
         },
     );
+    let bureau = department(basis, &texts.actor_bureau);
+    slots.insert("bureau", bureau);
     slots.insert("total", members.len().to_string());
     slots.insert("met", verdict.met.to_string());
     slots.insert("least", least.to_string());
@@ -359,6 +351,22 @@ pub(in crate::document) fn put_counts<'a>(
 /// An unmet item in prose: units and comparisons are words.
 fn unmet(writer: &Writer, finding: &Finding) -> String {
     let texts = &writer.texts.prose;
+    let slots = slots_of_unmet(writer, finding);
+    let template = match finding.detail {
+        Detail::Rooms { .. } => &texts.rooms,
+        Detail::Classes { .. } => &texts.classes,
+        Detail::Level(_) => &texts.level,
+        _ => {
+            let own = texts.of_indicator.get(finding.indicator.as_str());
+            own.unwrap_or(&texts.number)
+        }
+    };
+    fill_text(template, &slots)
+}
+
+/// What a sentence about an unmet item can say, with the comparison as a word.
+pub(super) fn slots_of_unmet(writer: &Writer, finding: &Finding) -> Slots {
+    let texts = &writer.texts.prose;
     let mut slots = crate::plan::slots::of(writer.basis, finding);
     let name = writer.indicator_name(&finding.indicator, finding.part);
     slots.insert("name", name);
@@ -366,6 +374,8 @@ fn unmet(writer: &Writer, finding: &Finding) -> String {
     slots.insert(
         "comparison",
         match comparison {
+            // More than all there cannot be.
+            Some(Comparison::AtLeast) if is_whole(writer, finding) => texts.whole.clone(),
             Some(Comparison::AtLeast) => texts.at_least.clone(),
             Some(Comparison::MoreThan) => texts.more_than.clone(),
             Some(Comparison::AtMost) => texts.at_most.clone(),
@@ -373,11 +383,13 @@ fn unmet(writer: &Writer, finding: &Finding) -> String {
             None => String::new(),
         },
     );
-    let template = match finding.detail {
-        Detail::Rooms { .. } => &texts.rooms,
-        Detail::Classes { .. } => &texts.classes,
-        Detail::Level(_) => &texts.level,
-        _ => &texts.number,
-    };
-    fill_text(template, &slots)
+    slots
+}
+
+/// Whether the bound is all of a whole, 100 %.
+fn is_whole(writer: &Writer, finding: &Finding) -> bool {
+    let indicator = writer.basis.standard.indicator(&finding.indicator);
+    let is_percent = indicator.is_some_and(|own| own.unit == Unit::Percent);
+    let bound = finding.bound.map(|own| own.value);
+    is_percent && bound == Some(Decimal::HUNDRED)
 }

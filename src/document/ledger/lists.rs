@@ -20,6 +20,8 @@ use crate::plan::template::{Slots, fill_text};
 use crate::plan::{Entry, PlanProblem, evidence};
 use crate::wording::{findings, outlook};
 
+/// Longest name of the bureau that is written as the actor: a list to choose from has 255 characters.
+const LONGEST_ACTOR: usize = 60;
 /// Columns of the list of progress that others refer to.
 pub(super) const PROGRESS_TASK: usize = 1;
 pub(super) const PROGRESS_FINISH: usize = 6;
@@ -139,19 +141,22 @@ impl Ledger<'_> {
             ]);
         }
         let actors = [Actor::School, Actor::Bureau, Actor::Government];
-        let actors = actors.map(|own| self.actor(own).to_owned());
+        let actors = actors.map(|own| self.actor(own));
         sheet.lists = vec![(4, actors.to_vec())];
         sheet.spare_rows = SPARE_ROWS;
         sheet
     }
 
-    pub(super) fn actor(&self, actor: Actor) -> &str {
-        let texts = self.writer.texts;
-        match actor {
-            Actor::School => &texts.actor_school,
-            Actor::Bureau => &texts.actor_bureau,
-            Actor::Government => &texts.actor_government,
+    /// Who acts, as the plan writes it; a name that would break a formula or a list to choose from is not written.
+    pub(super) fn actor(&self, actor: Actor) -> String {
+        let name = annexes::actor(&self.writer, actor);
+        let is_plain = |name: &str| {
+            name.chars().count() <= LONGEST_ACTOR && !name.contains(['"', ',', '*', '?', '~'])
+        };
+        if actor == Actor::Bureau && !is_plain(&name) {
+            return self.writer.texts.actor_bureau.clone();
         }
+        name
     }
 
     /// Who answers for each task, and whom the county sends.

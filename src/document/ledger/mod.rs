@@ -19,6 +19,7 @@ use super::writer::{CREATOR, Writer};
 use crate::calendar::{Date, Month};
 use crate::number::Decimal;
 use crate::plan::costs::{self, CostLine};
+use crate::plan::department;
 use crate::plan::ledger_texts::{LedgerTexts, SheetTexts};
 use crate::plan::paper_texts::PaperTexts;
 use crate::plan::template::{Piece, Sentence, fill_text};
@@ -120,6 +121,8 @@ impl<'a> Ledger<'a> {
         slots.insert("problems", self.writer.plan.problems.len().to_string());
         slots.insert("tasks", self.all_tasks().count().to_string());
         slots.insert("creator", CREATOR.to_owned());
+        let bureau = department(basis, &self.writer.texts.actor_bureau);
+        slots.insert("bureau", bureau);
         let date = self.writer.plan.plan_date;
         let date = date.map_or_else(|| super::writer::mark("方案日期"), Date::in_words);
         slots.insert("date", date);

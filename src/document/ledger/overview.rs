@@ -48,7 +48,7 @@ impl Ledger<'_> {
             count(&own.count_levels, tasks, LEVEL, word);
         }
         for actor in [Actor::School, Actor::Bureau, Actor::Government] {
-            count(&own.count_tasks, tasks, ACTOR, self.actor(actor));
+            count(&own.count_tasks, tasks, ACTOR, &self.actor(actor));
         }
         for state in &own.states {
             count(&own.count_states, progress, PROGRESS_STATE, state);

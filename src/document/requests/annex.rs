@@ -56,6 +56,13 @@ fn coming_years(writer: &mut Writer, own: &RequestTexts, problems: &[&PlanProble
     let Some(forecast) = writer.basis.forecast else {
         return;
     };
+    let has_course = |problem: &&PlanProblem| {
+        let course = forecast.course(&problem.indicator, problem.part);
+        course.is_some()
+    };
+    if !problems.iter().any(has_course) {
+        return;
+    }
     let mut rows = Vec::new();
     for part in facts::stages(writer) {
         let slots: Slots = [("stage", writer.stage_name(part))].into();
@@ -64,10 +71,7 @@ fn coming_years(writer: &mut Writer, own: &RequestTexts, problems: &[&PlanProble
         let name = cell(fill_text(&own.row_pupils, &slots));
         rows.push(row(std::iter::once(name).chain(pupils).collect()));
     }
-    for problem in problems {
-        if forecast.course(&problem.indicator, problem.part).is_none() {
-            continue;
-        }
+    for problem in problems.iter().filter(|own| has_course(own)) {
         let gaps = (0..forecast.years.len()).map(|idx| {
             let own = forecast.finding(idx, &problem.indicator, problem.part);
             cell(own.map_or_else(|| "—".to_owned(), coming::gap))

@@ -16,7 +16,8 @@ impl Letter<'_> {
     }
 
     /// What the letter is about, and the same as its title says it. A letter that asks for one thing names it; a problem
-    /// that is asked about in two letters is named in neither title, for they would be the same.
+    /// that is asked about in two letters is named in neither title, for they would be the same; nor is one whose heading
+    /// is a list.
     pub(super) fn subject(&self, matter: &str) -> (String, String) {
         let problems = self.problems();
         let requests = self.requests();
@@ -33,9 +34,11 @@ impl Letter<'_> {
         let is_shared = self.writer.plan.requests.iter().any(is_elsewhere);
         let mut slots = Slots::new();
         let headings = self.headings();
+        // Headings that list something themselves cannot stand in a list.
+        let is_list = headings.iter().any(|own| own.contains('、'));
         let template = match headings.len() {
             0 => &self.own.subject_unknown,
-            1 | 2 if !is_shared => &self.own.subject_of_problems,
+            1 | 2 if !is_shared && !is_list => &self.own.subject_of_problems,
             _ => &self.own.subject_of_matter,
         };
         slots.insert("headings", headings.join("、"));
