@@ -18,6 +18,9 @@ pub struct Finding {
     pub group: Name,
     /// Stage, or the school as a whole.
     pub part: Part,
+    /// Where each unit is judged alone, the one that decides, if it is not the school: its place in
+    /// [`School::apart`](crate::school::School::apart) and its name.
+    pub unit: Option<(usize, String)>,
     /// What follows from it.
     pub role: Role,
     /// How sure the bound is.
@@ -258,6 +261,7 @@ impl Finding {
             indicator: indicator.id,
             group: indicator.group,
             part,
+            unit: None,
             role: match indicator.carrier {
                 Carrier::School if indicator.reference => Role::Reference,
                 Carrier::School => Role::Judged,

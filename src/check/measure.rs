@@ -173,9 +173,9 @@ impl<'a> Context<'a> {
                 unit = base;
             }
             let sign = if term.minus { -1 } else { 1 };
-            self.each_part(term, definition.place, split, |part| {
+            self.each_part(term, definition.place, split, |school, part| {
                 let figure = term.figure;
-                let Value::Number(value) = self.school.value(&Slot { figure, part }) else {
+                let Value::Number(value) = school.value(&Slot { figure, part }) else {
                     is_plain = false;
                     return;
                 };
@@ -199,6 +199,9 @@ impl<'a> Context<'a> {
             (_, Part::Stage(_)) if term.stages.is_empty() => self.part,
             _ => return None,
         };
+        if term.at_least.is_some() {
+            return None;
+        }
         let figure = term.figure;
         let Value::Number(value) = self.school.value(&Slot { figure, part }) else {
             return Some(None);
@@ -215,14 +218,22 @@ impl<'a> Context<'a> {
     /// The parts of the school whose figures `term` adds up: of what is entered once, the whole; otherwise the stage that
     /// is judged, or over the whole school (and where shared resources are divided) the compulsory stages, and 高中 only
     /// where the term names it or it shares.
+    ///
+    /// What counts at least so much is taken of the school and each of its units alone.
     #[inline]
     fn each_part(
         &self,
         term: &Term,
         place: FigurePlace,
         split: Option<&Split>,
-        mut own: impl FnMut(Part),
+        mut take: impl FnMut(&School, Part),
     ) {
+        let schools = if term.at_least.is_some() {
+            self.school.apart()
+        } else {
+            std::slice::from_ref(self.school)
+        };
+        let mut own = |part| schools.iter().for_each(|school| take(school, part));
         let is_named = |stage: Stage| term.stages.contains(&stage);
         let fits = |stage: Stage| term.stages.is_empty() || is_named(stage);
         match self.part {
@@ -275,12 +286,12 @@ impl<'a> Context<'a> {
             if idx == 0 {
                 unit = base;
             }
-            let own = |part| {
+            let own = |school: &School, part| {
                 let slot = Slot {
                     figure: term.figure,
                     part,
                 };
-                match self.school.value(&slot) {
+                match school.value(&slot) {
                     Value::Number(value) => {
                         let is_weighed = split.is_some() && matches!(part, Part::Stage(_));
                         let weight = weight_in(split, part);

@@ -214,6 +214,7 @@ fn judged(mut report: Report, standard: &Standard, reduced: &Standard) -> Report
 fn coming_school(school: &School, assumptions: &Assumptions, years: usize, date: Date) -> School {
     let mut coming = school.clone();
     coming.profile.data_date = Some(date);
+    coming.apart.clear();
     for stage in &assumptions.stages {
         let part = Part::Stage(stage.stage);
         let mut put = |figure: FigureId, part: Part, value: Value| {

@@ -78,8 +78,9 @@ pub(super) fn merge(
     catalogue: &Catalogue,
     problems: &mut Vec<Problem>,
 ) {
+    let mut apart = vec![school.clone()];
     for (idx, sheet) in draft.sheets_of(SheetKind::Uncounted) {
-        let (unit, _) = super::read(&draft.seen(idx), catalogue);
+        let (mut unit, _) = super::read(&draft.seen(idx), catalogue);
         let is_of_school = |stage: &Stage| school.stages().contains(stage);
         if !unit.stages().iter().all(is_of_school) {
             // Its rooms without its pupils would make the school look better than it is.
@@ -117,6 +118,11 @@ pub(super) fn merge(
                 }
             }
         }
+        unit.profile.name.clone_from(&sheet.name);
+        apart.push(unit);
+    }
+    if apart.len() > 1 {
+        school.apart = apart;
     }
 }
 
