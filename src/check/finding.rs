@@ -37,6 +37,8 @@ pub struct Finding {
     pub gap: Option<Gap>,
     /// Step to which gaps are rounded up.
     pub gap_step: Decimal,
+    /// 不适用 by the school's own entry, not by the standard.
+    pub(super) is_marked: bool,
     /// Met, but within the group's margin of the bound (临界).
     pub is_near: bool,
     /// Further facts by kind of rule.
@@ -274,6 +276,7 @@ impl Finding {
             floor_share: None,
             gap: None,
             gap_step: indicator.gap_step,
+            is_marked: false,
             is_near: false,
             detail: Detail::None,
             own_weight: None,
@@ -343,7 +346,19 @@ impl Finding {
         self.role == Role::Judged && matches!(self.outcome, Outcome::AboveFloor | Outcome::Below)
     }
 
-    /// True when blank or unreadable figures keep open what is the school's own.
+    /// True when the school entered 不适用 where the standard does not say so.
+    pub fn is_marked(&self) -> bool {
+        self.is_marked && matches!(self.outcome, Outcome::NotComparable(_))
+    }
+
+    /// True for such a one without a reason.
+    pub fn is_unexplained(&self) -> bool {
+        let is_bare =
+            |why: &WhyNot| matches!(why, WhyNot::NotApplicable(why) if why.trim().is_empty());
+        self.is_marked && matches!(&self.outcome, Outcome::NotComparable(why) if is_bare(why))
+    }
+
+    /// True when what is blank or unreadable keeps open what is the school's own.
     pub fn is_open(&self) -> bool {
         self.role == Role::Judged
             && matches!(

@@ -203,7 +203,8 @@ pub fn state(finding: &Finding) -> &'static str {
 
 /// State of a group, as a word; 不适用 also where none of its items applies.
 pub fn verdict(verdict: &GroupVerdict) -> &'static str {
-    if verdict.verdict == Verdict::Open && verdict.total() == verdict.not_applicable {
+    let is_bare = verdict.total() == verdict.not_applicable && verdict.unexplained == 0;
+    if verdict.verdict == Verdict::Open && is_bare {
         return verdict_of_key("excluded");
     }
     verdict_of_key(verdict.verdict.key())

@@ -99,7 +99,11 @@ pub(super) fn judge(
     }
     match judged {
         Ok(holds) => settle(group, holds, finding),
-        Err(why) => finding.outcome = Outcome::NotComparable(why),
+        Err(why) => {
+            // What the standard leaves out never gets here.
+            finding.is_marked = matches!(why, WhyNot::NotApplicable(_));
+            finding.outcome = Outcome::NotComparable(why);
+        }
     }
 }
 
