@@ -84,10 +84,25 @@ pub enum WhyNot {
     NotApplicable(String),
     /// There are no pupils (or no classes, no teachers) to divide by.
     NothingToDivideBy(Vec<Slot>),
+    /// The profile does not say what decides.
+    Unstated(Unstated),
     /// The standard has no bound for this school.
     NoBound,
     /// The county alone knows.
     County,
+}
+
+/// What a profile can leave out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unstated {
+    /// 城乡类型.
+    Zone,
+    /// 举办者.
+    Ownership,
+    /// 寄宿制.
+    Boarding,
+    /// 数据时点.
+    DataDate,
 }
 
 /// How much is missing, or how much is too much.
@@ -364,7 +379,10 @@ impl Finding {
             && matches!(
                 self.outcome,
                 Outcome::NotComparable(
-                    WhyNot::Missing(_) | WhyNot::Unreadable(_) | WhyNot::NothingToDivideBy(_)
+                    WhyNot::Missing(_)
+                        | WhyNot::Unreadable(_)
+                        | WhyNot::NothingToDivideBy(_)
+                        | WhyNot::Unstated(_)
                 )
             )
     }

@@ -3,7 +3,7 @@
 //! In: terms and conditions of a standard, a school, the part that is judged. Out: exact sums with their lines, or the
 //! reason why there is none. It must not know bounds.
 
-use super::finding::{Line, WhyNot, raised};
+use super::finding::{Line, Unstated, WhyNot, raised};
 use crate::number::{Decimal, Fraction, Tally};
 use crate::school::School;
 use crate::school::catalogue::{Catalogue, FigurePlace, Unit};
@@ -71,9 +71,9 @@ impl<'a> Context<'a> {
     }
 
     fn is_fulfilled(&self, condition: &Condition) -> Result<bool, WhyNot> {
-        if !self.fits(condition) {
+        let Some(unstated) = self.fits(condition) else {
             return Ok(false);
-        }
+        };
         for wanted in &condition.figures {
             if !wanted.is.holds_for(self.sum_of(wanted.figure)?) {
                 return Ok(false);
@@ -86,25 +86,29 @@ impl<'a> Context<'a> {
                 return Ok(false);
             }
         }
-        if condition.any.is_empty() {
-            return Ok(true);
-        }
         // One that holds decides; a missing figure only when none does.
-        let mut open = Ok(false);
+        let mut any = Ok(condition.any.is_empty());
         for alternative in &condition.any {
             match self.holds(alternative) {
-                Ok(true) => return Ok(true),
+                Ok(true) => {
+                    any = Ok(true);
+                    break;
+                }
                 Ok(false) => {}
-                Err(why) => open = Err(why),
+                Err(why) => any = Err(why),
             }
         }
-        open
+        match (any, unstated) {
+            (Ok(true), Some(own)) => Err(WhyNot::Unstated(own)),
+            (any, _) => any,
+        }
     }
 
-    /// Whether the profile is of the kind that the condition names.
-    fn fits(&self, condition: &Condition) -> bool {
+    /// What of the profile is not stated but asked by the condition, `Some(None)` for nothing; `None` where the profile is
+    /// not of the kind that the condition names.
+    fn fits(&self, condition: &Condition) -> Option<Option<Unstated>> {
         fn listed<T: PartialEq>(list: &[T], own: Option<&T>) -> bool {
-            list.is_empty() || own.is_some_and(|own| list.contains(own))
+            list.is_empty() || own.is_none_or(|own| list.contains(own))
         }
         let profile = &self.school.profile;
         let stage_fits = match self.part {
@@ -117,15 +121,28 @@ impl<'a> Context<'a> {
         let built = |fits: fn(u16, u16) -> bool, wanted: Option<u16>| {
             wanted.is_none_or(|wanted| profile.built_year.is_some_and(|year| fits(year, wanted)))
         };
-        listed(&condition.kinds, profile.kind.as_ref())
+        let is_kind = |kind| condition.kinds.contains(&kind);
+        let fits = (condition.kinds.is_empty() || profile.kind.is_some_and(is_kind))
             && (condition.stages.is_empty() || stage_fits)
             && listed(&condition.zones, profile.zone.as_ref())
             && listed(&condition.ownerships, profile.ownership.as_ref())
-            && condition
-                .boarding
-                .is_none_or(|boarding| profile.boarding == Some(boarding))
+            && (condition.boarding.is_none()
+                || profile.boarding.is_none()
+                || condition.boarding == profile.boarding)
             && built(|year, from| year >= from, condition.built_from)
-            && built(|year, to| year <= to, condition.built_to)
+            && built(|year, to| year <= to, condition.built_to);
+        if !fits {
+            return None;
+        }
+        Some(if !condition.zones.is_empty() && profile.zone.is_none() {
+            Some(Unstated::Zone)
+        } else if !condition.ownerships.is_empty() && profile.ownership.is_none() {
+            Some(Unstated::Ownership)
+        } else if condition.boarding.is_some() && profile.boarding.is_none() {
+            Some(Unstated::Boarding)
+        } else {
+            None
+        })
     }
 
     fn sum_of(&self, figure: FigureId) -> Result<Fraction, WhyNot> {

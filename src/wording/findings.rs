@@ -297,6 +297,9 @@ fn note(finding: &Finding, indicator: &Indicator, words: &Words) -> String {
             "填报为不适用，没有写原因".to_owned()
         }
         Outcome::NotComparable(WhyNot::NotApplicable(reason)) => reason.clone(),
+        Outcome::NotComparable(WhyNot::Unstated(what)) => {
+            format!("未填：{}", labels::unstated(*what))
+        }
         Outcome::NotComparable(WhyNot::NoBound) => "没有适用于本校的标准值".to_owned(),
         Outcome::NotComparable(WhyNot::County) => "由县里统筹".to_owned(),
         Outcome::Met if finding.is_near => "临界".to_owned(),

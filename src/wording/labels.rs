@@ -1,6 +1,6 @@
 //! Names of kinds, stages, parts, units and states.
 
-use crate::check::{Detail, Finding, GroupVerdict, Outcome, Role, Verdict, WhyNot};
+use crate::check::{Detail, Finding, GroupVerdict, Outcome, Role, Unstated, Verdict, WhyNot};
 use crate::form::Progress;
 use crate::school::catalogue::Unit;
 use crate::school::draft::{Department, Provider, SheetKind};
@@ -186,6 +186,16 @@ pub fn outcome(outcome: &Outcome) -> &'static str {
         Outcome::Below => "未达标",
         Outcome::NotComparable(WhyNot::NotApplicable(_)) => "不适用",
         Outcome::NotComparable(_) => "暂不判定",
+    }
+}
+
+/// What a profile leaves out, by its label in the form.
+pub fn unstated(what: Unstated) -> &'static str {
+    match what {
+        Unstated::Zone => "城乡类型",
+        Unstated::Ownership => "举办者",
+        Unstated::Boarding => "寄宿制",
+        Unstated::DataDate => "数据时点",
     }
 }
 

@@ -7,7 +7,7 @@ pub(super) mod explain;
 mod lists;
 mod ratio;
 
-use super::finding::{Detail, Finding, Gap, Outcome, Role, WhyNot};
+use super::finding::{Detail, Finding, Gap, Outcome, Role, Unstated, WhyNot};
 use super::measure::Context;
 use crate::number::{Decimal, Fraction};
 use crate::school::catalogue::Unit;
@@ -124,11 +124,13 @@ fn bound_case<'b>(
 ) -> Result<Option<&'b BoundCase>, WhyNot> {
     let year = context.school.profile.data_date.map(|date| date.year());
     for case in bounds {
-        let in_time = case
-            .since_year
-            .is_none_or(|since| year.is_some_and(|year| year >= since));
-        if in_time && context.holds(&case.when)? {
-            return Ok(Some(case));
+        if !context.holds(&case.when)? {
+            continue;
+        }
+        match (case.since_year, year) {
+            (Some(_), None) => return Err(WhyNot::Unstated(Unstated::DataDate)),
+            (Some(since), Some(year)) if year < since => {}
+            _ => return Ok(Some(case)),
         }
     }
     Ok(None)
