@@ -230,7 +230,8 @@ fn whom(when: &Condition) -> Vec<String> {
             .map(|is| if is { "寄宿" } else { "非寄宿" }.to_owned()),
     );
     for own in &when.figures {
-        words.push(format!("{}{}", own.figure.0, compared(&own.is)));
+        let stages: String = own.stages.iter().map(|own| stage(*own)).collect();
+        words.push(format!("{stages}{}{}", own.figure.0, compared(&own.is)));
     }
     words.extend(when.built_from.map(|year| format!("{year}年起建")));
     if !when.any.is_empty() {

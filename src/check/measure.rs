@@ -75,12 +75,18 @@ impl<'a> Context<'a> {
             return Ok(false);
         };
         for wanted in &condition.figures {
-            if !wanted.is.holds_for(self.sum_of(wanted.figure)?) {
+            if !wanted
+                .is
+                .holds_for(self.sum_of(wanted.figure, &wanted.stages)?)
+            {
                 return Ok(false);
             }
         }
         for wanted in &condition.shares {
-            let (part, whole) = (self.sum_of(wanted.part)?, self.sum_of(wanted.whole)?);
+            let (part, whole) = (
+                self.sum_of(wanted.part, &[])?,
+                self.sum_of(wanted.whole, &[])?,
+            );
             let share = part.times(Decimal::HUNDRED.fraction()).over(whole);
             if !share.is_some_and(|share| wanted.is.holds_for(share)) {
                 return Ok(false);
@@ -145,11 +151,11 @@ impl<'a> Context<'a> {
         })
     }
 
-    fn sum_of(&self, figure: FigureId) -> Result<Fraction, WhyNot> {
+    fn sum_of(&self, figure: FigureId, stages: &[Stage]) -> Result<Fraction, WhyNot> {
         let term = Term {
             figure,
             minus: false,
-            stages: Vec::new(),
+            stages: stages.to_vec(),
             at_least: None,
         };
         Ok(self.sum(&[term])?.total)
