@@ -143,6 +143,15 @@ fn trust(finding: &mut Finding, own: Option<&Clause>) {
     }
 }
 
+/// Why there is no result: where no bound of the indicator is for the school, a blank figure is not asked for.
+fn first(indicator: &Indicator, bound: &Result<Bound, WhyNot>, why: WhyNot) -> WhyNot {
+    let is_listed = indicator.bounds.is_empty() && !matches!(indicator.rule, Rule::Steps { .. });
+    match (bound, why) {
+        (Err(WhyNot::NoBound), WhyNot::Missing(_)) if !is_listed => WhyNot::NoBound,
+        (_, why) => why,
+    }
+}
+
 fn total(
     context: &Context,
     indicator: &Indicator,
@@ -151,7 +160,9 @@ fn total(
     finding: &mut Finding,
 ) -> Result<bool, WhyNot> {
     finding.bound = bound.as_ref().ok().copied();
-    let sum = context.sum(of)?;
+    let sum = context
+        .sum(of)
+        .map_err(|why| first(indicator, &bound, why))?;
     finding.value = Some(sum.total);
     let bound = bound?;
     let holds = bound.holds_for(sum.total);
