@@ -286,9 +286,12 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Where the figures of such a sum were entered.
-    pub(super) fn slots(&self, terms: &[Term], split: Option<&Split>) -> Vec<Slot> {
-        let lines = self.lines(terms, split);
+    /// Where nothing was entered for such a sum: the figures that are 0, or all of them where only their sum is.
+    pub(super) fn empty_slots(&self, terms: &[Term], split: Option<&Split>) -> Vec<Slot> {
+        let mut lines = self.lines(terms, split);
+        if lines.iter().any(|line| line.value == Decimal::ZERO) {
+            lines.retain(|line| line.value == Decimal::ZERO);
+        }
         lines.into_iter().map(|line| line.slot).collect()
     }
 

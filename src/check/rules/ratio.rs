@@ -50,7 +50,7 @@ pub(super) fn ratio(
     if !parts.more.is_empty() {
         over.total = over.total.plus(context.sum(parts.more)?.total);
     }
-    let nothing = || WhyNot::NothingToDivideBy(context.slots(parts.under, split));
+    let nothing = || WhyNot::NothingToDivideBy(context.empty_slots(parts.under, split));
     if under.own_is_nothing {
         return Err(nothing());
     }
