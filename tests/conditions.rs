@@ -1086,6 +1086,12 @@ fn shaanxi_is_compared_item_by_item_without_a_verdict() {
             .iter()
             .all(|own| own.verdict == Verdict::Listed)
     );
+    let (read, _) = school::read(&school.0, embedded::catalogue());
+    let words = duibiao::wording::Words::of(&read, embedded::catalogue());
+    for verdict in &report.verdicts {
+        let told = duibiao::wording::findings::verdict(verdict, pack("shaanxi"), &words);
+        assert!(told.ends_with("：逐项对照，只列出现状。"), "{told}");
+    }
     assert_eq!(school.of("SN3"), Outcome::Met);
     assert_eq!(school.of("SN4"), Outcome::Met);
     let room = report.finding("SN1", P).expect("it is compared");

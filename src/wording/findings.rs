@@ -205,7 +205,12 @@ pub fn verdict(verdict: &GroupVerdict, standard: &Standard, words: &Words) -> St
         return format!("{head}：{}。", reason.trim_end_matches('。'));
     }
     if verdict.verdict == Verdict::Listed {
-        return format!("{head}：由县级统筹或者仅供参考，只列出现状。");
+        let why = if verdict.total() > 0 {
+            "逐项对照"
+        } else {
+            "由县级统筹或者仅供参考"
+        };
+        return format!("{head}：{why}，只列出现状。");
     }
     let total = verdict.total()
         - if group.rule == GroupRule::All {
