@@ -33,7 +33,7 @@ pub struct Forecast {
     pub years: Vec<Year>,
     /// Where the pupils are heading: each compulsory stage, then the school as a whole.
     pub trends: Vec<PupilTrend>,
-    /// What becomes of each finding, in the order of today's findings.
+    /// What becomes of each finding, in the order of today's findings; behind them what is judged only in a later year.
     pub courses: Vec<Course>,
     /// What it rests on.
     pub assumptions: Assumptions,
