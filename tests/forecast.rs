@@ -650,6 +650,17 @@ fn whatever_is_missing_is_named_at_once() {
         try_forecast(&draft),
         Err(vec![Missing::TooManyLeave(transfers)])
     );
+    // 52 there are: 30 and 22 may leave, not one more, and who comes later does not stay for them.
+    let mut draft = worked_example();
+    put(&mut draft, "retiring_above_required", PRIMARY, "30 22");
+    assert!(try_forecast(&draft).is_ok());
+    put(&mut draft, "retiring_above_required", PRIMARY, "30 23");
+    put(&mut draft, "approved_above_required", PRIMARY, "0 0 9");
+    let retiring = slot("retiring_above_required", PRIMARY);
+    assert_eq!(
+        try_forecast(&draft),
+        Err(vec![Missing::TooManyLeave(retiring)])
+    );
     let mut draft = Draft::default();
     assert_eq!(
         try_forecast(&draft),

@@ -213,7 +213,7 @@ pub fn missing(missing: &Missing, words: &Words) -> String {
             words.part(Part::Stage(*stage))
         ),
         Missing::TooManyLeave(slot) => {
-            format!("{}转出的人数多于在校生数，请核对", words.slot(slot))
+            format!("{}：走的人数多于现有人数，请核对", words.slot(slot))
         }
     }
 }
