@@ -311,8 +311,22 @@ fn note(finding: &Finding, indicator: &Indicator, words: &Words) -> String {
         outcome if finding.role != Role::Judged => {
             format!("与标准比较：{}", labels::outcome(outcome))
         }
+        Outcome::AboveFloor | Outcome::Below if is_met_rounded(finding, indicator) => {
+            "贴线：四舍五入后才达标".to_owned()
+        }
         _ => String::new(),
     }
+}
+
+/// Whether the value would keep the bound if it were rounded as it is in the county's table; it is compared unrounded.
+fn is_met_rounded(finding: &Finding, indicator: &Indicator) -> bool {
+    let value = finding
+        .value
+        .map(|own| own.rounded_to(indicator.places.into()));
+    finding
+        .bound
+        .zip(value)
+        .is_some_and(|(bound, value)| bound.holds_for(value))
 }
 
 fn bar(finding: &Finding) -> Option<Bar> {
