@@ -421,8 +421,10 @@ fn a_title_has_no_list_in_a_list_and_what_follows_is_led_in_once() {
     assert!(titles > 5);
     let mut draft = case("town-judged-items");
     draft.choices.problems.clear();
-    let mut chosen = ProblemChoices::default();
-    chosen.causes = std::iter::once("teachers".to_owned()).collect();
+    let chosen = ProblemChoices {
+        causes: std::iter::once("teachers".to_owned()).collect(),
+        ..ProblemChoices::default()
+    };
     draft.choices.problems.insert("Q7".to_owned(), chosen);
     with_plan(&draft, |basis, plan| {
         let found = papers::papers(basis, plan, embedded::texts(), embedded::papers());
@@ -462,8 +464,10 @@ fn a_letter_shows_coming_years_only_where_something_comes_of_them() {
 #[test]
 fn a_problem_without_a_task_has_no_task_that_is_not_due() {
     let mut draft = case("worked-example");
-    let mut chosen = ProblemChoices::default();
-    chosen.measures = Some(std::iter::empty().collect());
+    let chosen = ProblemChoices {
+        measures: Some(std::iter::empty().collect()),
+        ..ProblemChoices::default()
+    };
     draft.choices.target_date = Date::new(2029, 9, 1);
     draft.choices.problems.insert("G3b".to_owned(), chosen);
     with_plan(&draft, |basis, plan| {

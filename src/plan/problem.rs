@@ -267,7 +267,7 @@ fn measures(
         let is_none = |slot: &str| slots.get(slot).is_some_and(|own| own == "0");
         let instead = measure.instead.as_ref();
         let instead =
-            instead.filter(|own| slots.get(own.with.as_str()).is_some() && !is_none(&own.with));
+            instead.filter(|own| slots.contains_key(own.with.as_str()) && !is_none(&own.with));
         let text = instead.map_or(&measure.text, |own| &own.text);
         let is_suggested = is_suggested(measure, choices)
             && fits_outlook(measure, closes)
