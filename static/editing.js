@@ -127,7 +127,7 @@
     shown.at(-1).after(box);
     for (const own of shown) own.hidden = true;
     const fields = [...box.querySelectorAll("[data-own]")];
-    open = { key, full: fullKey(text), text, shown, box, fields, before: fields.map((field) => field.value) };
+    open = { key, full: fullKey(text), text, shown, box, fields, before: fields.map((field) => field.value), kept: [] };
     open.isEdited = text.classList.contains("paper-edited");
     for (const field of fields) {
       grow(field);
@@ -185,8 +185,8 @@
     own.fields.forEach((field, idx) => {
       const [key, before] = [field.dataset.own, own.before[idx].trim()];
       let value = field.value.trim();
-      if (value === (own.kept ?? before)) return;
-      if (own.fields.length === 1) own.kept = value;
+      if (value === (own.kept[idx] ?? before)) return;
+      own.kept[idx] = value;
       if (key.startsWith("edit/")) {
         // What stood there is what was generated, unless it was changed before.
         if (!own.isEdited) answer(key.replace("edit/", "edit-from/"), value === before ? "" : before);
@@ -201,12 +201,16 @@
     });
   }
 
-  /** What was kept in a pause is as it was before. */
+  /** What was kept in a pause, or because the page was about to go, is as it was before. */
   function giveUp(own) {
-    if (own.kept === undefined) return;
-    own.fields[0].value = own.before[0];
-    keep(own);
+    own.kept.forEach((_, idx) => {
+      own.fields[idx].value = own.before[idx];
+    });
+    if (own.kept.length > 0) keep(own);
   }
+
+  // Before the store puts away what is the last, which it does when the page is hidden.
+  for (const name of ["beforeunload", "pagehide"]) addEventListener(name, () => open && keep(open), true);
 
   /** The generated words at which the words of a task were changed. */
   function twin(key, value, generated) {

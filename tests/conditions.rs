@@ -7,7 +7,7 @@
 #![allow(clippy::expect_used, reason = "a fault of the data stops the test")]
 
 use duibiao::calendar::Date;
-use duibiao::check::{self, Outcome, Report, Role, Verdict, WhyNot};
+use duibiao::check::{self, Outcome, Report, Role, Unstated, Verdict, WhyNot};
 use duibiao::school::draft::{Claim, Draft, Entry};
 use duibiao::school::figures::{Part, Slot};
 use duibiao::school::profile::{Profile, SchoolKind, Stage, Zone};
@@ -230,7 +230,8 @@ fn whom(when: &Condition) -> Vec<String> {
             .map(|is| if is { "寄宿" } else { "非寄宿" }.to_owned()),
     );
     for own in &when.figures {
-        words.push(format!("{}{}", own.figure.0, compared(&own.is)));
+        let stages: String = own.stages.iter().map(|own| stage(*own)).collect();
+        words.push(format!("{stages}{}{}", own.figure.0, compared(&own.is)));
     }
     words.extend(when.built_from.map(|year| format!("{year}年起建")));
     if !when.any.is_empty() {
@@ -677,6 +678,85 @@ fn money_for_special_pupils_depends_on_the_year() {
     assert!(does_not_apply(
         &made(Primary).put("special_pupils", W, "0").of("E9")
     ));
+    // 6500 元 lies between the two bounds: without the date it is not known which one holds.
+    let mut undated = made(Primary).put("special_pupils", W, "10");
+    undated = undated.put("special_funds", W, "6.5");
+    undated.0.profile.data_date = None;
+    assert_eq!(undated.of("E9"), unstated(Unstated::DataDate));
+}
+
+fn unstated(what: Unstated) -> Outcome {
+    Outcome::NotComparable(WhyNot::Unstated(what))
+}
+
+#[test]
+fn what_the_profile_leaves_out_decides_nothing() {
+    // 700 pupils with 50.4万元 are enough without boarders only.
+    let mut funds = made(Primary).put("pupils", P, "700");
+    funds = funds.put("public_funds_actual", W, "50.4");
+    assert_eq!(funds.of("E8"), Outcome::Met);
+    funds.0.profile.boarding = None;
+    assert_eq!(funds.of("E8"), unstated(Unstated::Boarding));
+
+    // With 600 pupils boarding does not matter; with 599 it decides.
+    for (pupils, is_known) in [("600", true), ("599", false)] {
+        let mut school = made(Primary).put("pupils", P, pupils);
+        school = school.put("health_room", W, "reached");
+        school.0.profile.boarding = None;
+        let (room, care) = (school.of("E16a"), school.of("E16c"));
+        if is_known {
+            assert_eq!(room, Outcome::Met);
+            assert!(does_not_apply(&care), "{care:?}");
+        } else {
+            assert_eq!(room, unstated(Unstated::Boarding));
+            assert_eq!(care, unstated(Unstated::Boarding));
+        }
+    }
+    let mut beds = made(Primary).put("pupils", P, "700");
+    beds.0.profile.boarding = None;
+    assert_eq!(beds.of("E21a"), unstated(Unstated::Boarding));
+
+    let mut land = made(Primary).put("pupils", P, "100");
+    land = land.put("land_area", W, "1600");
+    land.0.profile.zone = None;
+    assert_eq!(land.of("HE1"), unstated(Unstated::Zone));
+    let (school, _) = school::read(&land.0, embedded::catalogue());
+    let words = duibiao::wording::Words::of(&school, embedded::catalogue());
+    let report = land.report("hebei");
+    let finding = report.findings.iter().find(|own| own.indicator == *"HE1");
+    let finding = finding.expect("it is listed");
+    let row = duibiao::wording::findings::row(finding, pack("hebei"), &words);
+    assert_eq!(row.map(|own| own.note).as_deref(), Some("未填：城乡类型"));
+}
+
+#[test]
+fn six_hundred_and_a_thousand_count_the_whole_school() {
+    let school = |junior: &str, senior: &str| {
+        let school = made(CompleteSecondary).put("pupils", J, junior);
+        school.put("pupils", Part::Stage(Stage::Senior), senior)
+    };
+    let room = |school: Made| school.put("health_room", W, "not_reached").of("E16a");
+    assert_eq!(room(school("400", "200")), Outcome::Below);
+    assert!(does_not_apply(&room(school("400", "199"))));
+    let care = |school: Made| school.put("health_care_room", W, "reached").of("E16c");
+    assert!(does_not_apply(&care(school("400", "200"))));
+    assert_eq!(care(school("400", "199")), Outcome::Met);
+    let full_time = |school: Made| school.put("psychology_teacher_full_time", W, "reached");
+    assert_eq!(full_time(school("600", "400")).of("SN7"), Outcome::Met);
+    assert!(does_not_apply(&full_time(school("600", "399")).of("SN7")));
+    // 80 of 初中 and 900 of 高中 are no school of less than a hundred.
+    assert!(does_not_apply(&school("80", "20").of("G6")));
+    let small = school("80", "19").put("funding_headcount", W, "99");
+    assert_eq!(small.of("G6"), Outcome::Below);
+}
+
+#[test]
+fn a_blank_that_could_not_help_is_not_asked_for() {
+    // Hebei has a number for the buildings of 初中 only.
+    let school = made(Primary).zone(Zone::Rural).put("pupils", P, "100");
+    let no_bound = Outcome::NotComparable(WhyNot::NoBound);
+    assert_eq!(school.of("HE2"), no_bound);
+    assert_eq!(school.put("building_area", W, "500").of("HE2"), no_bound);
 }
 
 #[test]
@@ -1006,6 +1086,12 @@ fn shaanxi_is_compared_item_by_item_without_a_verdict() {
             .iter()
             .all(|own| own.verdict == Verdict::Listed)
     );
+    let (read, _) = school::read(&school.0, embedded::catalogue());
+    let words = duibiao::wording::Words::of(&read, embedded::catalogue());
+    for verdict in &report.verdicts {
+        let told = duibiao::wording::findings::verdict(verdict, pack("shaanxi"), &words);
+        assert!(told.ends_with("：逐项对照，只列出现状。"), "{told}");
+    }
     assert_eq!(school.of("SN3"), Outcome::Met);
     assert_eq!(school.of("SN4"), Outcome::Met);
     let room = report.finding("SN1", P).expect("it is compared");

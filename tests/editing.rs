@@ -702,3 +702,107 @@ fn the_check_before_downloading_reads_what_was_changed() {
         assert!(found, "{wanted} {field}: {faults:#?}");
     }
 }
+
+#[test]
+fn headings_are_counted_on_where_one_is_left_out() {
+    let headings = |draft: &Draft, level: u8| -> Vec<String> {
+        let papers = papers_of(draft);
+        let blocks = texts(&papers)[0]
+            .sections
+            .iter()
+            .flat_map(|own| &own.blocks);
+        let own = blocks.filter_map(|block| match block {
+            Block::Heading { level: own, text } if *own == level => Some(shown(text)),
+            _ => None,
+        });
+        own.collect()
+    };
+    let mut draft = case("worked-example");
+    let before = [headings(&draft, 1), headings(&draft, 2)];
+    let papers = papers_of(&draft);
+    let blocks = texts(&papers)[0]
+        .sections
+        .iter()
+        .zip(&texts(&papers)[0].editing.places);
+    let mut keys = blocks.flat_map(|(section, places)| section.blocks.iter().zip(places));
+    let mut key_of = |wanted: &str| {
+        let found = keys.find(
+            |(block, _)| matches!(block, Block::Heading { text, .. } if shown(text) == wanted),
+        );
+        found.unwrap().1.key.clone()
+    };
+    let (first, second) = (key_of(&before[0][0]), key_of(&before[1][0]));
+    drop(keys);
+    answer(&mut draft, &second, LEFT_OUT);
+    let after = headings(&draft, 2);
+    // Below the same heading everything moves up; below the next the count begins anew, as before.
+    let moved = before[1]
+        .iter()
+        .skip(1)
+        .position(|own| own.starts_with("（一）"))
+        .unwrap();
+    let rest = |text: &String| numbered(text).1.to_owned();
+    assert!(after[0].starts_with("（一）") && moved > 1, "{after:?}");
+    assert_eq!(
+        after.iter().map(rest).collect::<Vec<_>>(),
+        before[1].iter().skip(1).map(rest).collect::<Vec<_>>()
+    );
+    assert!(
+        after[moved - 1].starts_with(numbered(&before[1][moved - 1]).0),
+        "{after:?}"
+    );
+    assert_eq!(after[moved..], before[1][moved + 1..]);
+    answer(&mut draft, &first, LEFT_OUT);
+    let after = headings(&draft, 1);
+    assert!(after[0].starts_with("一、"), "{after:?}");
+    assert_eq!(
+        after.iter().map(rest).collect::<Vec<_>>(),
+        before[0].iter().skip(1).map(rest).collect::<Vec<_>>()
+    );
+}
+
+#[test]
+fn the_check_before_downloading_is_silent_on_tasks_that_are_printed_no_more() {
+    let mut draft = case("worked-example");
+    answer(&mut draft, "task/Q4/adjust/month", "明年春天");
+    let told = |draft: &Draft| {
+        let faults = with_plan(draft, |basis, plan| {
+            document::lint(basis, plan, embedded::papers(), &[])
+        });
+        faults.iter().any(|own| own.sentence.contains("明年春天"))
+    };
+    assert!(told(&draft));
+    // Met, the indicator is watched under the same id, and its tasks are gone.
+    let slot = draft
+        .entries
+        .iter()
+        .find(|(slot, _)| slot.figure.0 == "training_budget");
+    let slot = slot.unwrap().0.clone();
+    draft.entries.insert(slot, Entry::Text("500000".to_owned()));
+    with_plan(&draft, |_, plan| {
+        assert!(plan.problems.iter().all(|own| own.id != "Q4"));
+    });
+    assert!(!told(&draft));
+}
+
+#[test]
+fn days_of_a_plan_that_cannot_be_meant_are_named() {
+    let mut draft = case("worked-example");
+    let faults = |draft: &Draft| {
+        with_plan(draft, |basis, plan| {
+            let faults = document::lint(basis, plan, embedded::papers(), &[]);
+            let own = faults
+                .into_iter()
+                .filter(|own| own.field.ends_with("-date"));
+            own.map(|own| own.field).collect::<Vec<_>>()
+        })
+    };
+    assert!(faults(&draft).is_empty());
+    draft.choices.plan_date = duibiao::calendar::Date::new(2026, 8, 31);
+    assert_eq!(faults(&draft), ["plan-date"]);
+    draft.choices.plan_date = draft.profile.data_date;
+    draft.choices.target_date = duibiao::calendar::Date::new(2031, 12, 31);
+    assert!(faults(&draft).is_empty());
+    draft.choices.target_date = duibiao::calendar::Date::new(2032, 1, 1);
+    assert_eq!(faults(&draft), ["target-date"]);
+}

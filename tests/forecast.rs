@@ -541,6 +541,78 @@ fn a_teaching_point_that_falls_below_fifty_leaves_the_indicators() {
         (Some(Outcome::Below), Some(Outcome::AboveFloor), None)
     );
     assert_eq!(forecast.course("R7", PRIMARY).unwrap().closes, None);
+    assert_eq!(
+        outlook::sentence(&forecast, "R7", PRIMARY),
+        "2027年9月（50人）达到底线，到2027年9月（50人）仍有差距，为1间，2028年9月（40人）起不再纳入。"
+    );
+}
+
+/// A small school of these grades, with three rooms to spare.
+fn small(kind: SchoolKind, grades: &[i64], intake: &str, rooms: &str) -> Forecast {
+    let mut draft = draft_of(kind);
+    put_grades(&mut draft, Stage::Primary, grades);
+    put(&mut draft, "media_rooms", Part::Whole, rooms);
+    put(&mut draft, "expected_intake", PRIMARY, intake);
+    forecast_of(&draft)
+}
+
+#[test]
+fn a_gap_behind_a_year_that_is_left_out_is_told() {
+    // 2 rooms are enough for 86 pupils.
+    let grades = [8, 8, 9, 9, 9, 9];
+    let forecast = small(SchoolKind::Primary, &grades, "4 30 40", "2");
+    assert_eq!(pupils(&forecast, PRIMARY), [52, 47, 68, 99]);
+    let states = (0..4).map(|idx| {
+        let finding = forecast.finding(idx, "R7", PRIMARY);
+        finding.map(|own| own.outcome.clone())
+    });
+    assert_eq!(
+        states.collect::<Vec<_>>(),
+        [
+            Some(Outcome::Met),
+            None,
+            Some(Outcome::Met),
+            Some(Outcome::AboveFloor)
+        ]
+    );
+    assert_eq!(forecast.course("R7", PRIMARY).unwrap().opens, Some(3));
+    assert_eq!(
+        outlook::sentence(&forecast, "R7", PRIMARY),
+        "2029年9月（99人）起达不到标准。"
+    );
+    // With more rooms nothing opens.
+    let forecast = small(SchoolKind::Primary, &grades, "4 30 40", "3");
+    assert_eq!(
+        outlook::sentence(&forecast, "R7", PRIMARY),
+        "到2029年9月（99人）仍然达标。"
+    );
+}
+
+#[test]
+fn what_is_left_out_or_blank_is_not_said_to_be_met() {
+    let grades = [8, 8, 9, 9, 9, 9];
+    let sentence = |rooms| {
+        let forecast = small(SchoolKind::TeachingPoint, &grades, "4 4 4", rooms);
+        assert_eq!(pupils(&forecast, PRIMARY), [52, 47, 42, 37]);
+        outlook::sentence(&forecast, "R7", PRIMARY)
+    };
+    assert_eq!(sentence("2"), "2027年9月（47人）起不再纳入。");
+    assert_eq!(sentence("1"), "2027年9月（47人）起不再纳入。");
+    assert_eq!(sentence(""), "");
+}
+
+#[test]
+fn a_school_that_grows_past_fifty_is_warned() {
+    let sentence = |rooms| {
+        let forecast = small(SchoolKind::TeachingPoint, &[8; 6], "20 20 20", rooms);
+        assert_eq!(pupils(&forecast, PRIMARY), [48, 60, 72, 84]);
+        outlook::sentence(&forecast, "R7", PRIMARY)
+    };
+    assert_eq!(sentence("1"), "2027年9月（60人）起达不到标准。");
+    assert_eq!(
+        sentence("2"),
+        "2027年9月（60人）起纳入，到2029年9月（84人）仍然达标。"
+    );
 }
 
 // ---------- What is missing ----------
@@ -577,6 +649,17 @@ fn whatever_is_missing_is_named_at_once() {
     assert_eq!(
         try_forecast(&draft),
         Err(vec![Missing::TooManyLeave(transfers)])
+    );
+    // 52 there are: 30 and 22 may leave, not one more, and who comes later does not stay for them.
+    let mut draft = worked_example();
+    put(&mut draft, "retiring_above_required", PRIMARY, "30 22");
+    assert!(try_forecast(&draft).is_ok());
+    put(&mut draft, "retiring_above_required", PRIMARY, "30 23");
+    put(&mut draft, "approved_above_required", PRIMARY, "0 0 9");
+    let retiring = slot("retiring_above_required", PRIMARY);
+    assert_eq!(
+        try_forecast(&draft),
+        Err(vec![Missing::TooManyLeave(retiring)])
     );
     let mut draft = Draft::default();
     assert_eq!(

@@ -18,7 +18,7 @@ use duibiao::number::{Decimal, Fraction};
 use duibiao::plan::{self, PlanKind, Urgency};
 use duibiao::school::draft::{Claim, Draft, Entry};
 use duibiao::school::figures::{FigureId, Part, Slot};
-use duibiao::school::profile::Stage;
+use duibiao::school::profile::{SchoolKind, Stage};
 use duibiao::wording::{Words, findings};
 use duibiao::{embedded, school};
 
@@ -475,6 +475,30 @@ fn a_third_room_at_the_relaxed_area_is_met_only_under_the_claim() {
         let finding = finding(&report, name);
         assert_eq!(finding.outcome, Outcome::Below, "{name}");
         assert_eq!(finding.claimed[0].outcome, Outcome::Met, "{name}");
+    }
+}
+
+#[test]
+fn a_value_that_only_rounding_would_lift_over_the_bound_is_not_met_and_says_so() {
+    // 100·10/1001 = 0.999; with 1006 pupils 0.994.
+    for (pupils, expected) in [("1001", "贴线：四舍五入后才达标"), ("1006", "")] {
+        let mut draft = Draft::default();
+        draft.profile.kind = Some(SchoolKind::Primary);
+        for (figure, text) in [("pupils", pupils), ("backbone_teachers", "10")] {
+            let slot = Slot {
+                figure: FigureId::from(figure),
+                part: Part::Stage(Stage::Primary),
+            };
+            draft.entries.insert(slot, Entry::Text(text.to_owned()));
+        }
+        let report = report_of(&draft);
+        let finding = finding(&report, "R2");
+        assert_eq!(finding.outcome, Outcome::AboveFloor);
+        let row = row(&draft, finding);
+        assert_eq!(
+            (row.value.as_str(), row.note.as_str()),
+            ("0.99人/百生", expected)
+        );
     }
 }
 

@@ -16,7 +16,7 @@ use duibiao::standard::{Standard, validation};
 
 const CATALOGUE: &str = r#"
 sections = [{ id = "s", name = "组" }]
-plausibility = { per = "1000", slack = "25", least_pupils = "300", most_pupils = "3000", year_change = "20", least_moved = "10", unit_difference = "1" }
+plausibility = { per = "1000", slack = "25", least_pupils = "300", most_pupils = "3000", year_change = "20", least_moved = "10", unit_difference = "1", unit_pupils = "50" }
 figures = [
   { id = "pupils", name = "在校生数", section = "s", unit = "person", form = "count", place = "stage", definition = "d", table = "t" },
   { id = "classes", name = "班数", section = "s", unit = "class", form = "count", place = "stage", definition = "d", table = "t" },
@@ -285,6 +285,43 @@ fn documents_and_judgements_have_grades_and_reasons() {
         report.verdicts[0].verdict,
         Verdict::Holds,
         "what does not apply does not fail"
+    );
+}
+
+#[test]
+fn a_group_is_not_kept_by_entries_of_not_applicable_without_a_reason() {
+    let rules = ["statutes", "culture"].map(|figure| {
+        let rule = format!("rule = {{ document = {{ figure = \"{figure}\" }} }}");
+        indicator(&figure[..1].to_uppercase(), "school", &rule)
+    });
+    let standard = standard(&rules);
+    let told = |reason: &str| {
+        let mut draft = draft(&[("culture", Part::Whole, "reached")]);
+        let slot = Slot {
+            figure: "statutes".into(),
+            part: Part::Whole,
+        };
+        let entry = Entry::NotApplicable(reason.to_owned());
+        draft.entries.insert(slot, entry);
+        let catalogue: Catalogue = toml::from_str(CATALOGUE).unwrap();
+        let (school, _) = school::read(&draft, &catalogue);
+        let report = check::check(&school, &standard, &catalogue);
+        let words = duibiao::wording::Words::of(&school, &catalogue);
+        let verdict = &report.verdicts[0];
+        let sentence = duibiao::wording::findings::verdict(verdict, &standard, &words);
+        (verdict.verdict.clone(), sentence)
+    };
+    let (verdict, sentence) = told("");
+    assert_eq!(verdict, Verdict::Open);
+    assert_eq!(
+        sentence,
+        "事项：已填 1/2 项，以下结论仅含已填项：学校承担的2项中1项达到，1项不适用没有写原因。"
+    );
+    let (verdict, sentence) = told("由中心校统一制定");
+    assert_eq!(verdict, Verdict::Holds);
+    assert_eq!(
+        sentence,
+        "事项：学校承担的1项中1项达到（另有1项填为不适用），全部达到。"
     );
 }
 

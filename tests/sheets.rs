@@ -14,7 +14,7 @@ use duibiao::exchange::saved;
 use duibiao::number::{Decimal, Fraction};
 use duibiao::school::catalogue::Catalogue;
 use duibiao::school::draft::{Draft, Entry, Sheet, SheetKind};
-use duibiao::school::figures::{FigureId, Part, Slot, Value};
+use duibiao::school::figures::{FigureId, Level, Part, Slot, Value};
 use duibiao::school::profile::{SchoolKind, Stage};
 use duibiao::school::{self, Cause, Problem, School};
 use duibiao::wording::{Words, problems};
@@ -256,6 +256,171 @@ fn a_teaching_point_that_has_nothing_but_pupils_adds_only_pupils() {
     );
 }
 
+#[test]
+fn lengths_least_areas_and_shares_of_two_places_are_not_added_up() {
+    let mut draft = Draft::default();
+    draft.profile.kind = Some(SchoolKind::Primary);
+    draft.profile.boarding = Some(true);
+    // The figure, the school's, the unit's, and both together.
+    let figures = [
+        ("running_track", WHOLE, "200", "100", "200"),
+        ("straight_track", WHOLE, "60", "100", "60"),
+        ("library_hours", WHOLE, "30", "10", "30"),
+        ("kitchen_area", WHOLE, "6", "5", "6"),
+        ("counselling_individual_area", WHOLE, "6", "6", "6"),
+        ("law_lessons", WHOLE, "2", "2", "2"),
+        ("yearly_retention", WHOLE, "98", "96", "98"),
+        ("smallest_classroom_area", PRIMARY, "50", "45", "50"),
+        ("smallest_classroom_seats", PRIMARY, "45", "20", "45"),
+        ("seat_science", PRIMARY, "1.9", "1.6", "1.6"),
+        ("office_per_teacher", WHOLE, "4", "6", "4"),
+        ("canteen_distance", WHOLE, "30", "15", "15"),
+        ("dormitory_toilet_distance", WHOLE, "20", "35", "35"),
+        ("books", WHOLE, "3000", "400", "3400"),
+        ("basketball_courts", WHOLE, "2", "1", "3"),
+    ];
+    let mut unit = sheet(SheetKind::Uncounted, "河东教学点", &[]);
+    for (figure, part, own, theirs, _) in figures {
+        enter(&mut draft, &[(figure, part, own)]);
+        let entry = Entry::Text(theirs.to_owned());
+        unit.entries.insert(slot(figure, part), entry);
+    }
+    let intake = slot("expected_intake", PRIMARY);
+    enter(&mut draft, &[("expected_intake", PRIMARY, "20 21")]);
+    unit.entries.insert(intake, Entry::Text("3 4 5".to_owned()));
+    draft.sheets.push(unit);
+    let (school, _) = read(&draft);
+    for (figure, part, _, _, together) in figures {
+        let expected = Value::Number(Decimal::parse(together).unwrap());
+        assert_eq!(*school.value(&slot(figure, part)), expected, "{figure}");
+    }
+    let years = Value::List([23, 25, 5].map(Decimal::whole).to_vec());
+    assert_eq!(*school.value(&intake), years);
+}
+
+#[test]
+fn the_worse_level_of_two_places_counts() {
+    let catalogue = embedded::catalogue();
+    let level = catalogue.figures.iter().find(|own| {
+        own.form == duibiao::school::catalogue::FigureForm::Level
+            && own.place == duibiao::school::catalogue::FigurePlace::Whole
+    });
+    let slot = slot(level.unwrap().id.0.as_str(), WHOLE);
+    for (own, unit, worse) in [
+        ("reached", "not_reached", Level::NotReached),
+        ("partly", "reached", Level::Partly),
+    ] {
+        let mut draft = Draft::default();
+        draft.profile.kind = Some(SchoolKind::Primary);
+        draft.entries.insert(slot, Entry::Text(own.to_owned()));
+        let mut sheet = sheet(SheetKind::Uncounted, "河东教学点", &[]);
+        sheet.entries.insert(slot, Entry::Text(unit.to_owned()));
+        draft.sheets.push(sheet);
+        assert_eq!(*read(&draft).0.value(&slot), Value::Level(worse));
+    }
+}
+
+#[test]
+fn a_small_unit_is_funded_for_a_hundred_pupils_whatever_its_school_has() {
+    let funded = |pupils: &str, headcount: &str| {
+        let mut draft = Draft::default();
+        draft.profile.kind = Some(SchoolKind::Primary);
+        enter(&mut draft, &[("pupils", PRIMARY, "1000")]);
+        let mut unit = sheet(
+            SheetKind::Uncounted,
+            "河东教学点",
+            &[
+                ("pupils", PRIMARY, pupils),
+                ("funding_headcount", WHOLE, headcount),
+            ],
+        );
+        unit.school_kind = Some(SchoolKind::TeachingPoint);
+        draft.sheets.push(unit);
+        let (school, _) = read(&draft);
+        let report = report(&draft);
+        let finding = found(&report, "G6", WHOLE);
+        let (standard, catalogue) = (embedded::standard(), embedded::catalogue());
+        let words = Words::of(&school, catalogue);
+        let row = duibiao::wording::findings::row(&finding, standard, &words).unwrap();
+        let working = check::explain(&school, standard, catalogue, &finding);
+        let lines: Vec<Decimal> = working.over.iter().map(|line| line.value).collect();
+        (finding, row.note, lines)
+    };
+    let (finding, note, lines) = funded("20", "20");
+    assert_eq!(finding.outcome, Outcome::Below);
+    assert_eq!(finding.gap.unwrap().amount, Decimal::whole(80));
+    assert_eq!(note, "河东教学点");
+    assert_eq!(lines, [Decimal::whole(20)]);
+    assert_eq!(funded("20", "100").0.outcome, Outcome::Met);
+    let (finding, note, _) = funded("20", "");
+    assert!(matches!(
+        finding.outcome,
+        Outcome::NotComparable(check::WhyNot::Missing(_))
+    ));
+    assert_eq!(note, "河东教学点：未填：核定公用经费的人数");
+    assert!(matches!(
+        funded("100", "20").0.outcome,
+        Outcome::NotComparable(check::WhyNot::NotApplicable(_))
+    ));
+}
+
+#[test]
+fn a_teaching_point_of_fifty_is_merged_with_a_warning() {
+    for (pupils, is_large) in [("49", false), ("50", true)] {
+        let mut draft = Draft::default();
+        draft.profile.kind = Some(SchoolKind::Primary);
+        enter(&mut draft, &[("pupils", PRIMARY, "200")]);
+        let figures = [("pupils", PRIMARY, pupils)];
+        let mut unit = sheet(SheetKind::Uncounted, "河东教学点", &figures);
+        unit.school_kind = Some(SchoolKind::TeachingPoint);
+        draft.sheets.push(unit);
+        let (school, problems) = read(&draft);
+        let of_unit = |own: &&Problem| matches!(own.cause, Cause::UnitLarge { .. });
+        let warning = problems.iter().find(of_unit);
+        assert_eq!(warning.is_some(), is_large, "{pupils}");
+        if let Some(warning) = warning {
+            assert!(warning.is_warning());
+            assert_eq!(
+                sentence(warning, &school, embedded::catalogue()),
+                "“河东教学点”不少于 50 人，申报时应单列；确实要并入的请写明原因"
+            );
+            let key = draft.reason_key(warning, None);
+            draft.reasons.insert(key, "县里批准不单列".to_owned());
+            assert!(warning.is_settled(&draft, None));
+        }
+    }
+}
+
+#[test]
+fn the_money_of_school_and_small_unit_is_counted_for_each() {
+    let conditions = embedded::standards()
+        .iter()
+        .find(|own| own.id == *"school-conditions");
+    let outcome = |funds: &str| {
+        let mut draft = Draft::default();
+        draft.profile.kind = Some(SchoolKind::Primary);
+        draft.profile.boarding = Some(false);
+        enter(&mut draft, &[("pupils", PRIMARY, "200")]);
+        enter(&mut draft, &[("public_funds_actual", WHOLE, funds)]);
+        let mut unit = sheet(
+            SheetKind::Uncounted,
+            "河东教学点",
+            &[
+                ("pupils", PRIMARY, "20"),
+                ("public_funds_actual", WHOLE, "7.2"),
+            ],
+        );
+        unit.school_kind = Some(SchoolKind::TeachingPoint);
+        draft.sheets.push(unit);
+        let (school, _) = read(&draft);
+        let report = check::check(&school, conditions.unwrap(), embedded::catalogue());
+        found(&report, "E8", WHOLE).outcome
+    };
+    // 200·720 + 100·720 = 216,000 元 = 14.4 + 7.2 万元; 220·720 would be 15.84.
+    assert_eq!(outcome("14.4"), Outcome::Met);
+    assert_eq!(outcome("14.3999"), Outcome::Below);
+}
+
 // ---------- Campuses ----------
 
 /// A nine-year school: the main campus has 200 and 100 pupils, 1.1·100 = 110, so 310 weighted pupils.
@@ -468,7 +633,7 @@ fn every_set_of_figures_has_its_section_in_the_results_under_its_name() {
 
 /// Ranges for every 1000 pupils of this file's own: 4000–6000 ㎡ in a primary school, 5000–8000 ㎡ in one of two stages.
 const CATALOGUE: &str = r#"
-plausibility = { per = "1000", slack = "0", least_pupils = "300", most_pupils = "3000", year_change = "20", least_moved = "10", unit_difference = "1" }
+plausibility = { per = "1000", slack = "0", least_pupils = "300", most_pupils = "3000", year_change = "20", least_moved = "10", unit_difference = "1", unit_pupils = "50" }
 sections = [{ id = "s", name = "组" }]
 figures = [
   { id = "pupils", name = "在校生数", section = "s", unit = "person", form = "count", place = "stage", definition = "d", table = "t" },

@@ -446,6 +446,21 @@ fn a_missing_stage_leaves_shared_indicators_open_instead_of_wrong() {
 }
 
 #[test]
+fn only_the_stage_without_pupils_is_said_to_have_none() {
+    let mut draft = nine_year();
+    let empty = Slot {
+        figure: FigureId::from("pupils"),
+        part: JUNIOR,
+    };
+    draft.entries.insert(empty, Entry::Text("0".to_owned()));
+    let report = report_of(&draft);
+    assert_eq!(
+        found(&report, "R5", JUNIOR).outcome,
+        Outcome::NotComparable(check::WhyNot::NothingToDivideBy(vec![empty]))
+    );
+}
+
+#[test]
 fn a_school_of_one_stage_is_not_split() {
     // A0-8: one stage only, no split: 5020/1000 and 5020/1000.
     for (kind, part) in [

@@ -18,6 +18,9 @@ pub struct Finding {
     pub group: Name,
     /// Stage, or the school as a whole.
     pub part: Part,
+    /// Where each unit is judged alone, the one that decides, if it is not the school: its place in
+    /// [`School::apart`](crate::school::School::apart) and its name.
+    pub unit: Option<(usize, String)>,
     /// What follows from it.
     pub role: Role,
     /// How sure the bound is.
@@ -34,6 +37,8 @@ pub struct Finding {
     pub gap: Option<Gap>,
     /// Step to which gaps are rounded up.
     pub gap_step: Decimal,
+    /// 不适用 by the school's own entry, not by the standard.
+    pub(super) is_marked: bool,
     /// Met, but within the group's margin of the bound (临界).
     pub is_near: bool,
     /// Further facts by kind of rule.
@@ -79,10 +84,25 @@ pub enum WhyNot {
     NotApplicable(String),
     /// There are no pupils (or no classes, no teachers) to divide by.
     NothingToDivideBy(Vec<Slot>),
+    /// The profile does not say what decides.
+    Unstated(Unstated),
     /// The standard has no bound for this school.
     NoBound,
     /// The county alone knows.
     County,
+}
+
+/// What a profile can leave out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unstated {
+    /// 城乡类型.
+    Zone,
+    /// 举办者.
+    Ownership,
+    /// 寄宿制.
+    Boarding,
+    /// 数据时点.
+    DataDate,
 }
 
 /// How much is missing, or how much is too much.
@@ -258,6 +278,7 @@ impl Finding {
             indicator: indicator.id,
             group: indicator.group,
             part,
+            unit: None,
             role: match indicator.carrier {
                 Carrier::School if indicator.reference => Role::Reference,
                 Carrier::School => Role::Judged,
@@ -270,6 +291,7 @@ impl Finding {
             floor_share: None,
             gap: None,
             gap_step: indicator.gap_step,
+            is_marked: false,
             is_near: false,
             detail: Detail::None,
             own_weight: None,
@@ -339,13 +361,28 @@ impl Finding {
         self.role == Role::Judged && matches!(self.outcome, Outcome::AboveFloor | Outcome::Below)
     }
 
-    /// True when blank or unreadable figures keep open what is the school's own.
+    /// True when the school entered 不适用 where the standard does not say so.
+    pub fn is_marked(&self) -> bool {
+        self.is_marked && matches!(self.outcome, Outcome::NotComparable(_))
+    }
+
+    /// True for such a one without a reason.
+    pub fn is_unexplained(&self) -> bool {
+        let is_bare =
+            |why: &WhyNot| matches!(why, WhyNot::NotApplicable(why) if why.trim().is_empty());
+        self.is_marked && matches!(&self.outcome, Outcome::NotComparable(why) if is_bare(why))
+    }
+
+    /// True when what is blank or unreadable keeps open what is the school's own.
     pub fn is_open(&self) -> bool {
         self.role == Role::Judged
             && matches!(
                 self.outcome,
                 Outcome::NotComparable(
-                    WhyNot::Missing(_) | WhyNot::Unreadable(_) | WhyNot::NothingToDivideBy(_)
+                    WhyNot::Missing(_)
+                        | WhyNot::Unreadable(_)
+                        | WhyNot::NothingToDivideBy(_)
+                        | WhyNot::Unstated(_)
                 )
             )
     }

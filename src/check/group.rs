@@ -27,6 +27,10 @@ pub struct GroupVerdict {
     pub open: usize,
     /// How many do not apply.
     pub not_applicable: usize,
+    /// How many of those the school entered as 不适用, which the standard does not say.
+    pub marked: usize,
+    /// How many of those have no reason, so that nothing can be concluded from them.
+    pub unexplained: usize,
 }
 
 /// Whether a rule of a group holds.
@@ -66,8 +70,11 @@ impl GroupVerdict {
     /// The verdict of `findings`, which are all of the group in that part.
     pub(super) fn of(group: &Group, parts: Vec<Part>, findings: &[Finding]) -> Self {
         let (mut met, mut above_floor, mut below, mut open, mut total) = (0, 0, 0, 0, 0);
+        let (mut marked, mut unexplained) = (0, 0);
         for finding in findings.iter().filter(|own| own.role == Role::Judged) {
             total += 1;
+            marked += usize::from(finding.is_marked());
+            unexplained += usize::from(finding.is_unexplained());
             match finding.outcome {
                 Outcome::Met => met += 1,
                 Outcome::AboveFloor => above_floor += 1,
@@ -91,7 +98,7 @@ impl GroupVerdict {
                 }
             }
             GroupRule::All if below + above_floor > 0 => Verdict::Fails,
-            GroupRule::All if open == 0 && met > 0 => Verdict::Holds,
+            GroupRule::All if open + unexplained == 0 && met > 0 => Verdict::Holds,
             GroupRule::All => Verdict::Open,
         };
         Self {
@@ -103,6 +110,8 @@ impl GroupVerdict {
             below,
             open,
             not_applicable,
+            marked,
+            unexplained,
         }
     }
 
@@ -121,6 +130,8 @@ impl GroupVerdict {
             below: 0,
             open: 0,
             not_applicable: 0,
+            marked: 0,
+            unexplained: 0,
         }
     }
 

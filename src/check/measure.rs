@@ -3,7 +3,7 @@
 //! In: terms and conditions of a standard, a school, the part that is judged. Out: exact sums with their lines, or the
 //! reason why there is none. It must not know bounds.
 
-use super::finding::{Line, WhyNot, raised};
+use super::finding::{Line, Unstated, WhyNot, raised};
 use crate::number::{Decimal, Fraction, Tally};
 use crate::school::School;
 use crate::school::catalogue::{Catalogue, FigurePlace, Unit};
@@ -71,40 +71,50 @@ impl<'a> Context<'a> {
     }
 
     fn is_fulfilled(&self, condition: &Condition) -> Result<bool, WhyNot> {
-        if !self.fits(condition) {
+        let Some(unstated) = self.fits(condition) else {
             return Ok(false);
-        }
+        };
         for wanted in &condition.figures {
-            if !wanted.is.holds_for(self.sum_of(wanted.figure)?) {
+            if !wanted
+                .is
+                .holds_for(self.sum_of(wanted.figure, &wanted.stages)?)
+            {
                 return Ok(false);
             }
         }
         for wanted in &condition.shares {
-            let (part, whole) = (self.sum_of(wanted.part)?, self.sum_of(wanted.whole)?);
+            let (part, whole) = (
+                self.sum_of(wanted.part, &[])?,
+                self.sum_of(wanted.whole, &[])?,
+            );
             let share = part.times(Decimal::HUNDRED.fraction()).over(whole);
             if !share.is_some_and(|share| wanted.is.holds_for(share)) {
                 return Ok(false);
             }
         }
-        if condition.any.is_empty() {
-            return Ok(true);
-        }
         // One that holds decides; a missing figure only when none does.
-        let mut open = Ok(false);
+        let mut any = Ok(condition.any.is_empty());
         for alternative in &condition.any {
             match self.holds(alternative) {
-                Ok(true) => return Ok(true),
+                Ok(true) => {
+                    any = Ok(true);
+                    break;
+                }
                 Ok(false) => {}
-                Err(why) => open = Err(why),
+                Err(why) => any = Err(why),
             }
         }
-        open
+        match (any, unstated) {
+            (Ok(true), Some(own)) => Err(WhyNot::Unstated(own)),
+            (any, _) => any,
+        }
     }
 
-    /// Whether the profile is of the kind that the condition names.
-    fn fits(&self, condition: &Condition) -> bool {
+    /// What of the profile is not stated but asked by the condition, `Some(None)` for nothing; `None` where the profile is
+    /// not of the kind that the condition names.
+    fn fits(&self, condition: &Condition) -> Option<Option<Unstated>> {
         fn listed<T: PartialEq>(list: &[T], own: Option<&T>) -> bool {
-            list.is_empty() || own.is_some_and(|own| list.contains(own))
+            list.is_empty() || own.is_none_or(|own| list.contains(own))
         }
         let profile = &self.school.profile;
         let stage_fits = match self.part {
@@ -117,22 +127,35 @@ impl<'a> Context<'a> {
         let built = |fits: fn(u16, u16) -> bool, wanted: Option<u16>| {
             wanted.is_none_or(|wanted| profile.built_year.is_some_and(|year| fits(year, wanted)))
         };
-        listed(&condition.kinds, profile.kind.as_ref())
+        let is_kind = |kind| condition.kinds.contains(&kind);
+        let fits = (condition.kinds.is_empty() || profile.kind.is_some_and(is_kind))
             && (condition.stages.is_empty() || stage_fits)
             && listed(&condition.zones, profile.zone.as_ref())
             && listed(&condition.ownerships, profile.ownership.as_ref())
-            && condition
-                .boarding
-                .is_none_or(|boarding| profile.boarding == Some(boarding))
+            && (condition.boarding.is_none()
+                || profile.boarding.is_none()
+                || condition.boarding == profile.boarding)
             && built(|year, from| year >= from, condition.built_from)
-            && built(|year, to| year <= to, condition.built_to)
+            && built(|year, to| year <= to, condition.built_to);
+        if !fits {
+            return None;
+        }
+        Some(if !condition.zones.is_empty() && profile.zone.is_none() {
+            Some(Unstated::Zone)
+        } else if !condition.ownerships.is_empty() && profile.ownership.is_none() {
+            Some(Unstated::Ownership)
+        } else if condition.boarding.is_some() && profile.boarding.is_none() {
+            Some(Unstated::Boarding)
+        } else {
+            None
+        })
     }
 
-    fn sum_of(&self, figure: FigureId) -> Result<Fraction, WhyNot> {
+    fn sum_of(&self, figure: FigureId, stages: &[Stage]) -> Result<Fraction, WhyNot> {
         let term = Term {
             figure,
             minus: false,
-            stages: Vec::new(),
+            stages: stages.to_vec(),
             at_least: None,
         };
         Ok(self.sum(&[term])?.total)
@@ -173,9 +196,9 @@ impl<'a> Context<'a> {
                 unit = base;
             }
             let sign = if term.minus { -1 } else { 1 };
-            self.each_part(term, definition.place, split, |part| {
+            self.each_part(term, definition.place, split, |school, part| {
                 let figure = term.figure;
-                let Value::Number(value) = self.school.value(&Slot { figure, part }) else {
+                let Value::Number(value) = school.value(&Slot { figure, part }) else {
                     is_plain = false;
                     return;
                 };
@@ -199,6 +222,9 @@ impl<'a> Context<'a> {
             (_, Part::Stage(_)) if term.stages.is_empty() => self.part,
             _ => return None,
         };
+        if term.at_least.is_some() {
+            return None;
+        }
         let figure = term.figure;
         let Value::Number(value) = self.school.value(&Slot { figure, part }) else {
             return Some(None);
@@ -215,14 +241,22 @@ impl<'a> Context<'a> {
     /// The parts of the school whose figures `term` adds up: of what is entered once, the whole; otherwise the stage that
     /// is judged, or over the whole school (and where shared resources are divided) the compulsory stages, and 高中 only
     /// where the term names it or it shares.
+    ///
+    /// What counts at least so much is taken of the school and each of its units alone.
     #[inline]
     fn each_part(
         &self,
         term: &Term,
         place: FigurePlace,
         split: Option<&Split>,
-        mut own: impl FnMut(Part),
+        mut take: impl FnMut(&School, Part),
     ) {
+        let schools = if term.at_least.is_some() {
+            self.school.apart()
+        } else {
+            std::slice::from_ref(self.school)
+        };
+        let mut own = |part| schools.iter().for_each(|school| take(school, part));
         let is_named = |stage: Stage| term.stages.contains(&stage);
         let fits = |stage: Stage| term.stages.is_empty() || is_named(stage);
         match self.part {
@@ -252,9 +286,12 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Where the figures of such a sum were entered.
-    pub(super) fn slots(&self, terms: &[Term], split: Option<&Split>) -> Vec<Slot> {
-        let lines = self.lines(terms, split);
+    /// Where nothing was entered for such a sum: the figures that are 0, or all of them where only their sum is.
+    pub(super) fn empty_slots(&self, terms: &[Term], split: Option<&Split>) -> Vec<Slot> {
+        let mut lines = self.lines(terms, split);
+        if lines.iter().any(|line| line.value == Decimal::ZERO) {
+            lines.retain(|line| line.value == Decimal::ZERO);
+        }
         lines.into_iter().map(|line| line.slot).collect()
     }
 
@@ -275,12 +312,12 @@ impl<'a> Context<'a> {
             if idx == 0 {
                 unit = base;
             }
-            let own = |part| {
+            let own = |school: &School, part| {
                 let slot = Slot {
                     figure: term.figure,
                     part,
                 };
-                match self.school.value(&slot) {
+                match school.value(&slot) {
                     Value::Number(value) => {
                         let is_weighed = split.is_some() && matches!(part, Part::Stage(_));
                         let weight = weight_in(split, part);

@@ -16,7 +16,8 @@ use crate::standard::{Carrier, Exemption, Group, GroupRule, Indicator, Scope, St
 
 pub use claims::with_claims;
 pub use finding::{
-    Claimed, Detail, Finding, Gap, Line, NormLine, Outcome, Role, Share, Varied, WhyNot, Working,
+    Claimed, Detail, Finding, Gap, Line, NormLine, Outcome, Role, Share, Unstated, Varied, WhyNot,
+    Working,
 };
 pub use group::{GroupVerdict, Verdict};
 
@@ -105,8 +106,10 @@ pub fn explain(
     let Some(indicator) = standard.indicator(&finding.indicator) else {
         return Working::default();
     };
+    let unit_idx = finding.unit.as_ref().map_or(0, |(idx, _)| *idx);
+    let unit = school.apart.get(unit_idx).filter(|_| indicator.each_unit);
     let context = Context {
-        school,
+        school: unit.unwrap_or(school),
         standard,
         catalogue,
         part: finding.part,
@@ -169,6 +172,30 @@ fn is_of(indicator: &Indicator, part: Part) -> bool {
 
 /// Adds the finding of one indicator. It is filled where it stays, for it is large.
 fn judge(context: &Context, group: &Group, indicator: &Indicator, findings: &mut Vec<Finding>) {
+    if !indicator.each_unit || context.school.apart.is_empty() {
+        return judge_one(context, group, indicator, findings);
+    }
+    let start = findings.len();
+    for (idx, school) in context.school.apart.iter().enumerate() {
+        let own = Context { school, ..*context };
+        judge_one(&own, group, indicator, findings);
+        if let Some(finding) = findings.last_mut() {
+            finding.unit = (idx > 0).then(|| (idx, school.profile.name.clone()));
+        }
+    }
+    // The first of the worst.
+    let own = findings.drain(start..).rev();
+    let worst = own.max_by_key(|own| match &own.outcome {
+        Outcome::Below => 4,
+        Outcome::AboveFloor => 3,
+        Outcome::NotComparable(WhyNot::NotApplicable(_)) => 0,
+        Outcome::NotComparable(_) => 2,
+        Outcome::Met => 1,
+    });
+    findings.extend(worst);
+}
+
+fn judge_one(context: &Context, group: &Group, indicator: &Indicator, findings: &mut Vec<Finding>) {
     // Made where it is to stay: a push would copy it there.
     findings.extend(std::iter::once_with(|| {
         Finding::new(indicator, context.part)

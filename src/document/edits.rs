@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::numbering::numbered;
+use super::numbering::{Headings, numbered};
 use super::{Block, Document, Inline};
 use crate::plan::own_tasks;
 use crate::plan::template::{self, Piece};
@@ -158,6 +158,7 @@ pub(super) fn apply(document: &mut Document, choices: &PlanChoices) {
         return;
     }
     let (mut edits, mut same) = (Vec::new(), Vec::new());
+    let mut headings = Headings::default();
     let places = &mut document.editing.places;
     for (section, places) in document.sections.iter_mut().zip(places) {
         let blocks = std::mem::take(&mut section.blocks);
@@ -169,13 +170,17 @@ pub(super) fn apply(document: &mut Document, choices: &PlanChoices) {
             let own = edits
                 .get(before..)
                 .and_then(|own| own.iter().find(is_whole));
-            match own {
-                Some(own) if own.own == LEFT_OUT => {}
-                _ => {
-                    for block in paragraphs(block) {
-                        section.blocks.push(block);
-                        places.push(place.clone());
-                    }
+            let is_gone = own.is_some_and(|own| own.own == LEFT_OUT);
+            if let Block::Heading { level, text } = &mut block
+                && let Some(Inline::Text(first)) = text.first_mut()
+                && let Some(counted) = headings.next(*level, first, is_gone)
+            {
+                *first = counted;
+            }
+            if !is_gone {
+                for block in paragraphs(block) {
+                    section.blocks.push(block);
+                    places.push(place.clone());
                 }
             }
         }

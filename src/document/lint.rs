@@ -31,7 +31,7 @@ pub fn lint(
 ) -> Vec<Fault> {
     let own = &papers.lint;
     let mut faults = Vec::new();
-    dates(plan, own, &mut faults);
+    dates(basis, plan, own, &mut faults);
     problems(plan, own, &mut faults);
     closed(basis, plan, papers, &mut faults);
     solved(basis, plan, papers, &mut faults);
@@ -56,8 +56,21 @@ fn add(faults: &mut Vec<Fault>, template: &str, slots: &Slots, field: impl Into<
 }
 
 /// Without its days a plan has no months; a target before its beginning cannot be reached.
-fn dates(plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
+fn dates(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
     let none = Slots::new();
+    let data_date = basis.school.profile.data_date;
+    if let (Some(start), Some(data)) = (plan.plan_date, data_date)
+        && start < data
+    {
+        let slots: Slots = [("data_date", data.in_words())].into();
+        add(faults, &own.plan_before_data, &slots, "plan-date");
+    }
+    if let (Some(start), Some(target)) = (plan.plan_date, plan.target_date)
+        && target.year() > start.year().saturating_add(own.most_years)
+    {
+        let slots: Slots = [("years", own.most_years.to_string())].into();
+        add(faults, &own.target_far, &slots, "target-date");
+    }
     match (plan.plan_date, plan.target_date) {
         (None, _) => add(faults, &own.no_plan_date, &none, "plan-date"),
         (Some(start), Some(target)) if target <= start => {
@@ -242,8 +255,10 @@ fn tasks(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
         let Some((problem, task, field)) = own_tasks::parts(key) else {
             continue;
         };
+        // Met, an indicator is watched under the id of its problem, and the tasks of that are printed no more.
+        let mut watches = plan.watches.iter();
         let is_in_plan = plan.problems.iter().any(|own| own.id == problem)
-            || plan.watches.iter().any(|own| own.id == problem);
+            || watches.any(|own| own.id == problem && own.task.id == task);
         if typed.trim().is_empty() || !is_in_plan {
             continue;
         }

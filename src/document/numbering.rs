@@ -37,6 +37,36 @@ fn number_end(text: &str) -> Option<usize> {
     (!is_decimal).then_some(count + 1)
 }
 
+/// Counts the headings of a document on where some of them were left out: 一、 through the whole document, （一） anew below
+/// each of them.
+#[derive(Debug, Default)]
+pub(super) struct Headings {
+    seen: [u32; 2],
+    gone: [u32; 2],
+}
+
+impl Headings {
+    /// The heading's text with its number among those that are left; a text that was not counted stays.
+    pub(super) fn next(&mut self, level: u8, text: &str, is_gone: bool) -> Option<String> {
+        let (number, rest) = numbered(text);
+        let idx = usize::from(level).checked_sub(1)?;
+        if level == 1 {
+            (self.seen[1], self.gone[1]) = (0, 0);
+        }
+        let (seen, gone) = (self.seen.get_mut(idx)?, self.gone.get_mut(idx)?);
+        let form = |count: u32| match level {
+            1 => format!("{}、", numeral(count)),
+            _ => format!("（{}）", numeral(count)),
+        };
+        if number != form(*seen + 1) {
+            return None;
+        }
+        *seen += 1;
+        *gone += u32::from(is_gone);
+        (*gone > 0 && !is_gone).then(|| form(*seen - *gone) + rest)
+    }
+}
+
 /// Chinese numeral of a heading, 1 to 99.
 pub(super) fn numeral(number: u32) -> String {
     const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];

@@ -4,6 +4,7 @@
 //! matter. Problems, tasks and sums are those of the plan.
 
 mod annex;
+mod effects;
 mod subject;
 mod title;
 
@@ -263,50 +264,6 @@ impl<'a> Letter<'a> {
         self.effects();
     }
 
-    /// What follows when it is done: of all that solve their problem in one sentence, then what waits for a decision.
-    fn effects(&mut self) {
-        let own = self.own;
-        let mut solved: Vec<(String, String)> = Vec::new();
-        let mut others: Vec<(String, String)> = Vec::new();
-        for problem in self.problems() {
-            let requests = self.requests().iter();
-            let of_problem = requests.filter(|own| own.problem_id == problem.id);
-            let effects: Vec<String> = of_problem.map(|own| shown(&own.effect)).collect();
-            // One thing that closes the problem says all.
-            let close_out = if effects.iter().any(String::is_empty) {
-                shown(&problem.close_out)
-            } else {
-                effects.join("；")
-            };
-            let outcome = problem.promise.outcome.clone();
-            let (told, text) = match problem.promise.kind {
-                PromiseKind::Bound => (&mut solved, close_out),
-                _ if outcome.is_empty() => (&mut others, own.effect_open.clone()),
-                _ => {
-                    let slots: Slots = [("outcome", outcome)].into();
-                    (&mut others, fill_text(&own.effect_decided, &slots))
-                }
-            };
-            if told.iter().all(|(_, own)| *own != text) {
-                told.push((format!("effect-{}", problem.id), text));
-            }
-        }
-        let texts: Vec<&str> = solved.iter().map(|(_, text)| text.as_str()).collect();
-        let slots: Slots = match texts.as_slice() {
-            [] => Slots::new(),
-            [text] => [("close_out", (*text).to_owned())].into(),
-            all => [("close_outs", all.join("；"))].into(),
-        };
-        match solved.as_slice() {
-            [] => {}
-            [(name, _)] => self.writer.paragraph(name, &own.effect, &slots),
-            _ => self.writer.paragraph("effects", &own.effects, &slots),
-        }
-        for (name, text) in others {
-            self.writer.paragraph(&name, &text, &Slots::new());
-        }
-    }
-
     /// What tells what is asked for from the rest, whatever number its task has.
     fn ask_name(&self, request: &Request) -> String {
         let measure = self.writer.measure_of(&request.task_id);
@@ -327,7 +284,11 @@ impl<'a> Letter<'a> {
             &own.ask_supported
         };
         let mut text = fill_text(template, &slots);
-        if let Some(month) = request.finish {
+        let problems = self.writer.plan.problems.iter();
+        let mut spared = problems.filter(|own| own.promise.kind == PromiseKind::Spared);
+        if spared.any(|own| own.id == request.problem_id) {
+            text += &own.ask_spared;
+        } else if let Some(month) = request.finish {
             slots.insert("month", month.in_words());
             text += &fill_text(&own.ask_month, &slots);
         }

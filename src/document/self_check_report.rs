@@ -298,7 +298,7 @@ impl<'a> ReportWriter<'a, '_> {
         let rows = plan.problems.iter().map(|problem| {
             let finish = match &problem.covered_by {
                 Some(other) => fill_text(&own.next_covered, &[("other", other.clone())].into()),
-                None => goals::day(problem),
+                None => goals::day(self.writer, problem),
             };
             row(vec![
                 cell(&problem.id),

@@ -111,9 +111,7 @@ fn write_sheet(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
         }
     }
     for spare in 0..sheet.spare_rows {
-        for idx in 0..columns {
-            page.write_blank(row_number(sheet.rows.len() + spare), idx, &formats.spare)?;
-        }
+        page.set_row_format(row_number(sheet.rows.len() + spare), &formats.spare)?;
     }
     for idx in &sheet.hidden {
         page.set_column_hidden(narrow(*idx))?;

@@ -79,11 +79,11 @@ pub struct TeacherAssumptions {
 }
 
 impl TeacherAssumptions {
-    /// How many there are after `years` years, not below none.
+    /// How many there are after `years` years.
     pub fn after(&self, years: usize) -> Decimal {
         let sum = |list: &[i64]| list.iter().take(years).sum::<i64>();
         let change = Decimal::whole(sum(&self.arriving) - sum(&self.leaving));
-        self.today.plus(change).max(Decimal::ZERO)
+        self.today.plus(change)
     }
 }
 
@@ -107,7 +107,7 @@ pub enum Missing {
         /// Pupils as entered.
         pupils: Decimal,
     },
-    /// More pupils would leave than there are.
+    /// More pupils or teachers would leave than there are.
     TooManyLeave(Slot),
 }
 
@@ -188,12 +188,21 @@ fn stage_assumptions(
             continue;
         };
         match (list(leaving), list(arriving)) {
-            (Ok(leaving), Ok(arriving)) => teachers.push(TeacherAssumptions {
-                figure,
-                today,
-                leaving,
-                arriving,
-            }),
+            (Ok(departed), Ok(arriving)) => {
+                let own = TeacherAssumptions {
+                    figure,
+                    today,
+                    leaving: departed,
+                    arriving,
+                };
+                if (1..=years).any(|year| own.after(year).is_negative()) {
+                    missing.push(Missing::TooManyLeave(Slot {
+                        figure: leaving.into(),
+                        part: Part::Stage(stage),
+                    }));
+                }
+                teachers.push(own);
+            }
             (leaving, arriving) => {
                 missing.extend([leaving.err(), arriving.err()].into_iter().flatten())
             }

@@ -46,7 +46,7 @@ pub struct Course {
     pub closes: Option<usize>,
     /// The first year in which what is below the floor today reaches it.
     pub reaches_floor: Option<usize>,
-    /// The first year with a gap after one without.
+    /// The first year with a gap after one without, or after none that could be compared.
     pub opens: Option<usize>,
 }
 
@@ -87,9 +87,6 @@ fn direction(today: i64, last: i64, settings: &Settings) -> Trend {
 }
 
 pub(super) fn courses(years: &[Year]) -> Vec<Course> {
-    let Some(today) = years.first() else {
-        return Vec::new();
-    };
     let course = |finding: &Finding| {
         let in_year = |idx: usize| {
             years
@@ -101,16 +98,26 @@ pub(super) fn courses(years: &[Year]) -> Vec<Course> {
         let first = |holds: &dyn Fn(usize) -> bool| (1..years.len()).find(|idx| holds(*idx));
         let has_gap = |idx: usize| in_year(idx).is_some_and(Finding::is_problem);
         let has_none = |idx: usize| in_year(idx).is_some_and(|own| !own.is_problem());
-        let is_below = finding.outcome == Outcome::Below && finding.floor().is_some();
+        let is_below =
+            in_year(0).is_some_and(|own| own.outcome == Outcome::Below && own.floor().is_some());
+        // What cannot be compared in between, such as a year with too few pupils, changes nothing.
+        let before = |idx: usize| (0..idx).rev().find(|idx| in_year(*idx).is_some());
         Course {
             indicator: finding.indicator,
             part: finding.part,
-            closes: first(&|idx| finding.is_problem() && has_none(idx)),
+            closes: first(&|idx| has_gap(0) && has_none(idx)),
             reaches_floor: first(&|idx| {
                 is_below && in_year(idx).is_some_and(|own| own.outcome != Outcome::Below)
             }),
-            opens: first(&|idx| has_none(idx - 1) && has_gap(idx)),
+            opens: first(&|idx| has_gap(idx) && before(idx).is_none_or(has_none)),
         }
     };
-    today.report.findings.iter().map(course).collect()
+    let mut courses: Vec<Course> = Vec::new();
+    for finding in years.iter().flat_map(|year| &year.report.findings) {
+        let is_same = |own: &Course| own.indicator == finding.indicator && own.part == finding.part;
+        if !courses.iter().any(is_same) {
+            courses.push(course(finding));
+        }
+    }
+    courses
 }

@@ -33,7 +33,7 @@ pub struct Forecast {
     pub years: Vec<Year>,
     /// Where the pupils are heading: each compulsory stage, then the school as a whole.
     pub trends: Vec<PupilTrend>,
-    /// What becomes of each finding, in the order of today's findings.
+    /// What becomes of each finding, in the order of today's findings; behind them what is judged only in a later year.
     pub courses: Vec<Course>,
     /// What it rests on.
     pub assumptions: Assumptions,
@@ -214,6 +214,7 @@ fn judged(mut report: Report, standard: &Standard, reduced: &Standard) -> Report
 fn coming_school(school: &School, assumptions: &Assumptions, years: usize, date: Date) -> School {
     let mut coming = school.clone();
     coming.profile.data_date = Some(date);
+    coming.apart.clear();
     for stage in &assumptions.stages {
         let part = Part::Stage(stage.stage);
         let mut put = |figure: FigureId, part: Part, value: Value| {

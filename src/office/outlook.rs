@@ -9,6 +9,7 @@ use crate::check::Finding;
 use crate::embedded;
 use crate::forecast::{self, Forecast, Missing};
 use crate::school::figures::Part;
+use crate::standard::Bound;
 use crate::wording::looks::Look;
 use crate::wording::{labels, outlook};
 
@@ -137,14 +138,15 @@ fn indicators(desk: &Desk, forecast: &Forecast) -> String {
         let name = desk.words().part(part) + name;
         let heading = format!("outlook-{id}-{}", part.key());
         markup(
-            r#"<section class="group" aria-labelledby="{}"><h2 id="{}">{}</h2><p>{}</p>{}<div class="scroll" role="region" tabindex="0" aria-label="{}"><table class="plain plain-wide"><thead><tr><th scope="col">时点</th><th scope="col">学生数</th><th scope="col">需要</th><th scope="col">现有</th><th scope="col">还差</th><th scope="col">判定</th></tr></thead><tbody>{}</tbody></table></div></section>"#,
+            r#"<section class="group" aria-labelledby="{}"><h2 id="{}">{}</h2><p>{}</p>{}<div class="scroll" role="region" tabindex="0" aria-label="{}"><table class="plain plain-wide"><thead><tr><th scope="col">时点</th><th scope="col">学生数</th><th scope="col">{}</th><th scope="col">现有</th><th scope="col">还差</th><th scope="col">判定</th></tr></thead><tbody>{}</tbody></table></div></section>"#,
             [
                 (&heading).into(),
                 (&heading).into(),
                 (&name).into(),
                 outlook::sentence(forecast, id, part).into(),
-                Hole::Markup(chart(forecast, id, part, &name)),
+                Hole::Markup(chart(forecast, id, part, &name, bound_word(&findings))),
                 (&name).into(),
+                bound_word(&findings).into(),
                 all(lines),
             ],
         )
@@ -152,12 +154,22 @@ fn indicators(desk: &Desk, forecast: &Forecast) -> String {
     sections.collect()
 }
 
+/// What a bound is called: what the school needs, or what it may not exceed.
+fn bound_word(findings: &[&Finding]) -> &'static str {
+    let mut bounds = findings.iter().filter_map(|own| own.bound.as_ref());
+    if bounds.any(Bound::is_lower_bound) {
+        "需要"
+    } else {
+        "上限"
+    }
+}
+
 /// Width of a year in the picture, and height of its longest bar.
 const STEP: usize = 120;
 const HEIGHT: u32 = 100;
 
 /// Two bars a year: what is needed, and what there is. The table below says the same in numbers.
-fn chart(forecast: &Forecast, id: &str, part: Part, name: &str) -> String {
+fn chart(forecast: &Forecast, id: &str, part: Part, name: &str, bound: &str) -> String {
     let points = outlook::points(forecast, id, part);
     if points.is_empty() {
         return String::new();
@@ -185,13 +197,14 @@ fn chart(forecast: &Forecast, id: &str, part: Part, name: &str) -> String {
         );
         bar("chart-need", left, point.need) + &bar("chart-have", left + 40, point.have) + &year
     });
-    let told = format!("{name}：每年左边是需要的数，右边是现有的数；具体数字见下表");
+    let told = format!("{name}：每年左边是{bound}的数，右边是现有的数；具体数字见下表");
     markup(
-        r#"<figure class="chart"><svg class="chart-picture" viewBox="0 0 {} 140" role="img" aria-label="{}">{}</svg><figcaption><span class="chart-key chart-key-need" aria-hidden="true"></span>需要 <span class="chart-key chart-key-have" aria-hidden="true"></span>现有</figcaption></figure>"#,
+        r#"<figure class="chart"><svg class="chart-picture" viewBox="0 0 {} 140" role="img" aria-label="{}">{}</svg><figcaption><span class="chart-key chart-key-need" aria-hidden="true"></span>{} <span class="chart-key chart-key-have" aria-hidden="true"></span>现有</figcaption></figure>"#,
         [
             (points.len() * STEP).to_string().into(),
             told.into(),
             all(years),
+            bound.into(),
         ],
     )
 }

@@ -17,12 +17,18 @@ pub struct AimTexts {
     pub reached_late: String,
     /// Problems whose bound follows a decision.
     pub decided: String,
-    /// Those of them that usually take longer than until that day.
+    /// The same where that usually takes longer than until that day.
     pub usually_later: String,
     /// One of these with its months.
     pub usual_months: String,
+    /// Instead of the day of one of these.
+    pub day_decided: String,
     /// The problem that may stay between floor and bound.
     pub spared: String,
+    /// No indicator may stay.
+    pub spare_none: String,
+    /// The same where some stand at the floor today and by the forecast will not.
+    pub spare_slipping: String,
     /// Tasks that end behind the target.
     pub late: String,
     /// Column heads before those of days.

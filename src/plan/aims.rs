@@ -28,6 +28,8 @@ pub struct Aim {
     pub least_ids: Vec<String>,
     /// Problems to be solved under 全面目标, by id.
     pub full_ids: Vec<String>,
+    /// Problems that stand at the floor today and by the forecast will not by the target date, by id.
+    pub slipping_ids: Vec<String>,
     /// The indicator that may stay; `None` when none stands at the floor or will by the target date.
     pub spared: Option<Spared>,
     /// Every indicator that could be the one that stays, the chosen one first, then by what speaks for it.
@@ -116,6 +118,14 @@ fn aim(basis: &Basis, problems: &[PlanProblem], verdict: &GroupVerdict) -> Optio
         cost: own.cost,
         is_cost_open: own.is_cost_open,
     });
+    let slips = |problem: &&&PlanProblem| {
+        let today = finding(problem);
+        let share = today.and_then(|own| judged(basis, own).share());
+        today.is_some_and(|own| own.outcome == Outcome::AboveFloor)
+            && share.is_some_and(|own| own < floor.fraction())
+    };
+    let slipping = unmet.iter().filter(slips).map(|own| own.id.clone());
+    let slipping_ids = slipping.collect();
     let ids = unmet.iter().map(|problem| problem.id.clone());
     let least_ids = ids.clone();
     let is_other = |id: &String| spared.as_ref().is_none_or(|own| own.problem_id != *id);
@@ -127,6 +137,7 @@ fn aim(basis: &Basis, problems: &[PlanProblem], verdict: &GroupVerdict) -> Optio
         floor,
         least_ids: least_ids.filter(is_other).collect(),
         full_ids: ids.collect(),
+        slipping_ids,
         spared,
         could_stay: could_stay.collect(),
     })
@@ -143,6 +154,16 @@ struct Candidate<'a> {
     saved: Option<Gap>,
 }
 
+/// The finding of the target date, or that of today where nothing is known of the coming years.
+fn judged<'a>(basis: &Basis<'a>, today: &'a Finding) -> &'a Finding {
+    let then = || {
+        let forecast = basis.forecast?;
+        let idx = forecast.year_idx(basis.choices.target_date?.year())?;
+        forecast.finding(idx, &today.indicator, today.part)
+    };
+    then().unwrap_or(today)
+}
+
 /// `None` for what closes by itself, and for what will not stand at the floor by the target date (or does not today, where
 /// nothing is known of the coming years).
 fn candidate<'a>(
@@ -151,12 +172,7 @@ fn candidate<'a>(
     today: &Finding,
     floor: Decimal,
 ) -> Option<Candidate<'a>> {
-    let then = || {
-        let forecast = basis.forecast?;
-        let idx = forecast.year_idx(basis.choices.target_date?.year())?;
-        forecast.finding(idx, &today.indicator, today.part)
-    };
-    let judged = then().unwrap_or(today);
+    let judged = judged(basis, today);
     let share = judged.share()?;
     let outlook = problem.outlook.as_ref();
     if outlook.is_some_and(|own| own.closes_by_itself())

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 /// Slots that these may name besides those of problems.
-const OWN_SLOTS: [&str; 3] = ["ids", "outcome", "floor_percent"];
+const OWN_SLOTS: [&str; 4] = ["ids", "outcome", "floor_percent", "months"];
 
 /// Beginnings of goals.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -18,6 +18,12 @@ pub struct GoalTexts {
     pub counted: String,
     /// No task is chosen yet.
     pub open: String,
+    /// Instead of [`Self::decided`] where the bound usually takes longer than until the target date.
+    pub decided_later: String,
+    /// Instead of [`Self::counted`], the same.
+    pub counted_later: String,
+    /// After these, before the goal without its day.
+    pub usually_later: String,
     /// The gap closes by itself.
     pub closes: String,
     /// The whole goal of the one indicator that may stay between floor and bound.
@@ -31,6 +37,9 @@ impl GoalTexts {
             &self.decided,
             &self.counted,
             &self.open,
+            &self.decided_later,
+            &self.counted_later,
+            &self.usually_later,
             &self.closes,
             &self.spared,
         ];

@@ -46,6 +46,15 @@ pub struct Measure {
     /// Slot that must be 0 for that, such as `classes_missing`; empty for none.
     #[serde(default)]
     pub reaches_without: String,
+    /// Slot without which it is pointless, such as `have`: it is not suggested while that is 0. Empty for none.
+    #[serde(default)]
+    pub only_with: String,
+    /// Indicator whose problem asks the same of the county: not suggested while that is in the plan. Empty for none.
+    #[serde(default)]
+    pub unless_problem: String,
+    /// What is done instead where some number is not 0.
+    #[serde(default)]
+    pub instead: Option<Instead>,
     /// What it adds, as a sentence with one blank: the bound is reached where the sum of it is the gap.
     #[serde(default)]
     pub adds: String,
@@ -96,6 +105,16 @@ pub struct Measure {
     /// Supporting departments, for the same.
     #[serde(default)]
     pub support: Vec<String>,
+}
+
+/// Another text of a measure for another state.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Instead {
+    /// Slot that is known and not 0, such as `classes_missing`.
+    pub with: String,
+    /// What is done then, without end punctuation.
+    pub text: String,
 }
 
 /// Who can carry a measure out.

@@ -5,7 +5,8 @@
 
 use super::template::Slots;
 use super::{Basis, slots};
-use crate::check::{Finding, Gap, Outcome};
+use crate::calendar::Month;
+use crate::check::{Detail, Finding, Gap, Outcome};
 use crate::forecast::{Course, Forecast, Trend};
 use crate::name::Name;
 use crate::number::{Decimal, Fraction};
@@ -89,7 +90,11 @@ pub(super) fn of(basis: &Basis, finding: &Finding) -> Option<Outlook> {
     let (year_idx, is_for_all) = match trend_of(forecast, finding)? {
         Trend::Steady => return None,
         Trend::Falling => (target_idx, false),
-        Trend::Rising => (worst(forecast, course), true),
+        // Classes are made for the year in which they count, see `put_classes`.
+        Trend::Rising => (
+            worst(forecast, course),
+            !matches!(finding.detail, Detail::Classes { .. }),
+        ),
     };
     let (now, then) = (finding.gap?.amount, gap_at(year_idx)?.amount);
     match then.cmp(&now) {
@@ -132,6 +137,27 @@ pub(super) fn put_slots(
         }
         slots::put_gaps(slots, then);
         slots::put_pupils(slots, Decimal::whole(year.pupils(finding.part)), then);
+    }
+}
+
+/// Puts the classes of the year in which a task counts over those of today: by then every grade has moved up.
+pub(super) fn put_classes(
+    basis: &Basis,
+    finding: &Finding,
+    finish: Option<Month>,
+    slots: &mut Slots,
+) {
+    let then = || {
+        let forecast = basis.forecast?;
+        let idx = forecast.year_idx(finish?.statistics_year())?;
+        forecast.finding(idx, &finding.indicator, finding.part)
+    };
+    if let Some(then) = then().filter(|own| matches!(own.detail, Detail::Classes { .. })) {
+        let mut own = Slots::new();
+        slots::put_detail(&mut own, then);
+        for slot in ["classes_needed", "classes_missing", "class_grades"] {
+            slots.extend(own.remove(slot).map(|value| (slot, value)));
+        }
     }
 }
 

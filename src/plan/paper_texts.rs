@@ -38,6 +38,12 @@ pub struct LintTexts {
     pub no_target_date: String,
     /// The target does not lie after the plan.
     pub target_before_plan: String,
+    /// The plan is older than the figures.
+    pub plan_before_data: String,
+    /// The target is further off than a plan reaches.
+    pub target_far: String,
+    /// Years that a plan reaches at most.
+    pub most_years: u16,
     /// A problem without cause.
     pub no_cause: String,
     /// A problem without task.
@@ -200,6 +206,8 @@ pub struct RequestTexts {
     pub ask_supported: String,
     /// Month of it.
     pub ask_month: String,
+    /// Instead of it, of the indicator that may stay between floor and bound.
+    pub ask_spared: String,
     /// Sum of it.
     pub sum: String,
     /// Sum that is the gap itself.

@@ -127,6 +127,7 @@ pub(super) fn requests(basis: &Basis, problems: &[PlanProblem]) -> Vec<Request> 
             let mut slots = slots::of(basis, finding);
             let outlook = problem.outlook.as_ref();
             outlook::put_slots(basis, finding, outlook, measure.is_lasting(), &mut slots);
+            outlook::put_classes(basis, finding, task.finish, &mut slots);
             insert_month(&mut slots, task.finish);
             let then = outlook.filter(|own| own.is_for_all || measure.is_lasting());
             requests.push(Request {
@@ -246,11 +247,6 @@ fn measures(
         let planned = schedule::plan(basis.choices, measure, window);
         let schedule::Planned { ask, finish } =
             own_tasks::planned(basis.choices, problem_id, &measure.id, planned);
-        let is_suggested = is_suggested(measure, choices) && fits_outlook(measure, closes);
-        let is_ticked = choices
-            .measures
-            .as_ref()
-            .map_or(is_suggested, |ticked| ticked.contains(&measure.id));
         let mut slots = subject.slots.clone();
         outlook::put_slots(
             basis,
@@ -259,6 +255,7 @@ fn measures(
             measure.is_lasting(),
             &mut slots,
         );
+        outlook::put_classes(basis, subject.finding, finish, &mut slots);
         insert_month(&mut slots, finish);
         let is_above_floor = subject.finding.outcome == Outcome::AboveFloor;
         let interim = match measure.interim_above_floor.as_str() {
@@ -267,11 +264,23 @@ fn measures(
             _ => &kind.interim,
         };
         let adds = template::fill(&measure.adds, &slots, &choices.blanks);
-        let without = measure.reaches_without.as_str();
+        let is_none = |slot: &str| slots.get(slot).is_some_and(|own| own == "0");
+        let instead = measure.instead.as_ref();
+        let instead =
+            instead.filter(|own| slots.contains_key(own.with.as_str()) && !is_none(&own.with));
+        let text = instead.map_or(&measure.text, |own| &own.text);
+        let is_suggested = is_suggested(measure, choices)
+            && fits_outlook(measure, closes)
+            && !is_none(&measure.only_with)
+            && !is_asked_elsewhere(basis, measure);
+        let is_ticked = choices
+            .measures
+            .as_ref()
+            .map_or(is_suggested, |ticked| ticked.contains(&measure.id));
         MeasureOption {
             id: measure.id.clone(),
             task_id: String::new(),
-            text: template::fill(&measure.text, &slots, &choices.blanks),
+            text: template::fill(text, &slots, &choices.blanks),
             actor: measure.actor,
             by_founder: measure.founder,
             owner: if measure.owner.is_empty() || !choices.owner.trim().is_empty() {
@@ -286,7 +295,7 @@ fn measures(
             builds: measure.builds,
             is_lasting: measure.is_lasting(),
             reaches: measure.reaches
-                && (without.is_empty() || slots.get(without).is_some_and(|own| own == "0")),
+                && (measure.reaches_without.is_empty() || is_none(&measure.reaches_without)),
             adds: super::costs::number(&adds),
             decides: template::fill_text(&measure.decides, &slots),
             is_late: schedule::is_late(basis.choices, finish),
@@ -310,6 +319,12 @@ fn measures(
 fn fits_outlook(measure: &Measure, closes: bool) -> bool {
     let lasts = measure.is_lasting() || measure.actor != Actor::School || measure.founder;
     if closes { !lasts } else { !measure.for_closing }
+}
+
+/// Whether another problem of the plan asks the same.
+fn is_asked_elsewhere(basis: &Basis, measure: &Measure) -> bool {
+    let mut findings = basis.report.findings.iter();
+    findings.any(|own| own.is_problem() && *own.indicator == *measure.unless_problem)
 }
 
 /// Suggested at once when it is tied to no cause, otherwise when one of its causes is ticked.

@@ -31,6 +31,9 @@ pub struct Promise {
     pub outcome: String,
     /// The day lies behind the target date.
     pub is_late: bool,
+    /// Months in which the bound is usually reached, where the bound is open and they end behind the day: the year is then
+    /// what the county decides.
+    pub usual_months: Option<u32>,
 }
 
 /// How certain a bound is.
@@ -95,6 +98,7 @@ pub(super) fn put(basis: &Basis, problems: &mut [PlanProblem], aims: &[Aim]) {
             problem.promise.kind = PromiseKind::Spared;
             problem.promise.date = basis.choices.target_date;
             problem.promise.is_late = false;
+            problem.promise.usual_months = None;
         }
         problem.goal = goal(basis, problem, floor);
     }
@@ -108,6 +112,7 @@ fn promise(basis: &Basis, problem: &PlanProblem) -> Promise {
         known_by: None,
         task_ids: tasks.iter().map(|own| own.task_id.clone()).collect(),
         outcome: String::new(),
+        usual_months: None,
         is_late: date.zip(target).is_some_and(|(date, target)| date > target),
     };
     let closes = problem.outlook.filter(|own| own.closes_by_itself());
@@ -150,7 +155,14 @@ fn promise(basis: &Basis, problem: &PlanProblem) -> Promise {
         }
     }
     open.outcome = outcomes.join("、");
+    open.usual_months = usual_months(basis, problem, open.date);
     open
+}
+
+fn usual_months(basis: &Basis, problem: &PlanProblem, date: Option<Date>) -> Option<u32> {
+    let months = small::kind(basis, &problem.indicator)?.cure_months;
+    let counted = basis.choices.plan_date?.month().after(months);
+    (months > 0 && counted.statistics_year() > date?.year()).then_some(months)
 }
 
 /// The day on which the last of these tasks counts: that of the statistics after it; the target date where that comes before
@@ -186,13 +198,28 @@ fn goal(basis: &Basis, problem: &PlanProblem, floor: Option<Decimal>) -> Sentenc
         PromiseKind::Bound => "",
         PromiseKind::Closes => &goals.closes,
         PromiseKind::Spared => return template::fill(&goals.spared, &slots, &Default::default()),
-        PromiseKind::Open if promise.task_ids.is_empty() => &goals.open,
-        PromiseKind::Open if promise.outcome.is_empty() => &goals.counted,
-        PromiseKind::Open => &goals.decided,
+        PromiseKind::Open => {
+            let is_later = promise.usual_months.is_some();
+            let (sooner, later) = match (promise.task_ids.is_empty(), promise.outcome.is_empty()) {
+                (true, _) => (&goals.open, ""),
+                (_, true) => (&goals.counted, goals.counted_later.as_str()),
+                _ => (&goals.decided, goals.decided_later.as_str()),
+            };
+            if is_later { later } else { sooner }
+        }
     };
     let blanks = basis.choices.problems.get(&problem.id);
     let blanks = blanks.map(|own| own.blanks.clone()).unwrap_or_default();
-    let filled = template::fill(&format!("{before}{}", kind.goal), &slots, &blanks);
+    let goal = match promise.usual_months {
+        // Its day is what the county decides.
+        Some(months) => {
+            slots.insert("months", months.to_string());
+            let own = kind.goal.split_once('，').map_or("", |(_, own)| own);
+            format!("{before}{}{own}", goals.usually_later)
+        }
+        None => format!("{before}{}", kind.goal),
+    };
+    let filled = template::fill(&goal, &slots, &blanks);
     // What the county decides may itself have a mark.
     let filled: String = filled.iter().map(Piece::shown).collect();
     template::with_marks(&filled)

@@ -32,6 +32,7 @@ pub const PROBLEM_SLOTS: &[&str] = &[
     "class_grades",
     "classes_needed",
     "classes_missing",
+    "classes_leaving",
     "courts",
     "part",
     "whole",

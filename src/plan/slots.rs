@@ -9,6 +9,7 @@ use crate::check::{Detail, Finding, Gap};
 use crate::number::{Decimal, Fraction};
 use crate::school::catalogue::Unit;
 use crate::school::figures::{FigureId, Part, Value};
+use crate::school::profile::Stage;
 use crate::wording::{Words, findings, labels};
 
 /// Area of one basketball court (28 m × 15 m) by which a shortage is made graphic.
@@ -58,7 +59,7 @@ pub(crate) fn of(basis: &Basis, finding: &Finding) -> Slots {
         put_pupils(&mut slots, pupils, finding);
     }
     put_gaps(&mut slots, finding);
-    detail(&mut slots, finding);
+    put_detail(&mut slots, finding);
     shared::put(basis, finding, &mut slots);
     slots
 }
@@ -116,7 +117,8 @@ pub(super) fn put_gaps(slots: &mut Slots, finding: &Finding) {
     }
 }
 
-fn detail(slots: &mut Slots, finding: &Finding) {
+/// What the value came about from.
+pub(super) fn put_detail(slots: &mut Slots, finding: &Finding) {
     match &finding.detail {
         Detail::Stock {
             have,
@@ -187,6 +189,13 @@ fn detail(slots: &mut Slots, finding: &Finding) {
                 .iter()
                 .map(|grade| grade.needed.max(grade.classes as i128))
                 .sum();
+            let is_last = |grade: u8| {
+                let stages = [Stage::Primary, Stage::Junior];
+                stages.iter().any(|own| own.grades().end == grade + 1)
+            };
+            let leaving = grades.iter().filter(|own| is_last(own.grade));
+            let leaving: usize = leaving.map(|own| own.classes).sum();
+            slots.insert("classes_leaving", leaving.to_string());
             // Of grades that are not filled in nothing can be said, so these stay marks.
             if !is_partial {
                 slots.insert("classes", count.to_string());

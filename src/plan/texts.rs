@@ -107,6 +107,10 @@ pub struct Texts {
     pub outlook_more: String,
     /// Every quantity rests on that year.
     pub outlook_for_all: String,
+    /// Instead of [`Self::outlook_more`] where classes are counted.
+    pub outlook_more_classes: String,
+    /// The same instead of what quantities rest on.
+    pub outlook_for_classes: String,
     /// What is lasting rests on that year.
     pub outlook_for_building: String,
     /// No quantity rests on that year.
@@ -171,8 +175,6 @@ pub struct Texts {
     pub goals_spared: String,
     /// What 保底目标 leaves out.
     pub goals_saving: String,
-    /// No indicator may stay.
-    pub goals_spare_none: String,
     /// 全面目标.
     pub goals_full: String,
     /// Caption of the table of the indicators that could stay.

@@ -209,7 +209,11 @@ fn single(basis: &Basis, finding: &Finding, reason: WatchReason) -> Option<Watch
     let candidates = texts(kind).into_iter().chain(texts(other));
     let text = candidates.into_iter().find(|text| is_known(text, &slots))?;
     let fill = |text: &str| template::fill(text, &slots, &Default::default());
-    let finish = finish(basis, &id, SINGLE, next(basis, kind.month));
+    let month = match reason {
+        WatchReason::Fails(_) if kind.fails_month > 0 => kind.fails_month,
+        _ => kind.month,
+    };
+    let finish = finish(basis, &id, SINGLE, next(basis, month));
     let indicator = basis.standard.indicator(&finding.indicator)?;
     let goal = if kind.goal.is_empty() {
         &other.goal

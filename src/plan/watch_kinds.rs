@@ -15,6 +15,9 @@ pub struct WatchKind {
     pub owner: String,
     /// Month of the year in which it looks.
     pub month: u8,
+    /// The same where it will not be met: before what must then be asked for; 0 for the same month.
+    #[serde(default)]
+    pub fails_month: u8,
     /// Close to the bound; the first sentence holds whose blanks all have values.
     pub near: Vec<String>,
     /// Not met in a coming year; the same.

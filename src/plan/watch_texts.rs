@@ -19,6 +19,8 @@ pub struct WatchTexts {
     pub intro: String,
     /// The same where nothing may slip.
     pub intro_none: String,
+    /// The same where no indicator is watched by itself.
+    pub intro_groups: String,
     /// The same below sentences about what may slip.
     pub intro_rest: String,
     /// The same in a plan without problems.

@@ -43,6 +43,8 @@ pub struct Plausibility {
     pub least_moved: Decimal,
     /// Difference between two units of one quantity, in percent.
     pub unit_difference: Decimal,
+    /// With as many pupils a teaching point stands in the county's table by itself.
+    pub unit_pupils: Decimal,
 }
 
 /// A part of the form, such as 教师.
@@ -122,6 +124,9 @@ pub struct FigureDefinition {
     /// The same quantity in another unit, which must agree.
     #[serde(default)]
     pub same_as: Option<SameAs>,
+    /// What it is together with that of a unit that does not count as a school.
+    #[serde(default)]
+    pub merge: Merge,
 }
 
 impl FigureDefinition {
@@ -157,8 +162,26 @@ impl FigureDefinition {
             signed: false,
             usual: Vec::new(),
             same_as: None,
+            merge: Merge::Sum,
         }
     }
+}
+
+/// What the figure of a school and that of its unit are together. Of levels it is the worse, whatever is said here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Merge {
+    /// Their sum; of lists all entries.
+    #[default]
+    Sum,
+    /// Lists with one entry per year: the sum of each year.
+    Yearly,
+    /// The smaller, such as a least area.
+    Least,
+    /// The larger, such as a distance to be kept short.
+    Most,
+    /// The school's own, such as the length of its track.
+    Own,
 }
 
 /// What is usual of a figure for every thousand pupils; a guide for plausibility, no standard.

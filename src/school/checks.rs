@@ -98,6 +98,13 @@ pub enum Cause {
         /// Name of the unit.
         unit: String,
     },
+    /// A teaching point was added to the school that is large enough to stand by itself.
+    UnitLarge {
+        /// Name of the unit.
+        unit: String,
+        /// From how many pupils on.
+        least: Decimal,
+    },
     /// The number typed is not what its parts give.
     SumDiffers {
         /// The number typed.
@@ -114,7 +121,10 @@ impl Problem {
     pub fn is_warning(&self) -> bool {
         matches!(
             self.cause,
-            Cause::Unusual { .. } | Cause::Moved { .. } | Cause::UnitsDiffer { .. }
+            Cause::Unusual { .. }
+                | Cause::Moved { .. }
+                | Cause::UnitsDiffer { .. }
+                | Cause::UnitLarge { .. }
         )
     }
 
@@ -129,6 +139,7 @@ impl Problem {
             Cause::Unusual { .. } => "usual",
             Cause::Moved { .. } => "moved",
             Cause::UnitsDiffer { .. } => "units",
+            Cause::UnitLarge { .. } => "large",
             _ => "entry",
         };
         format!("{}/{}/{kind}", self.slot.figure.0, self.slot.part.key())

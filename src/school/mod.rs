@@ -34,6 +34,9 @@ pub struct School {
     pub claims: LiteMap<String, Claim>,
     /// Figures by slot; a slot that is not here is blank.
     values: Values,
+    /// Where units that do not count as schools were added: the school without them, then each of them, for what is asked
+    /// of each alone. Empty where there are none.
+    pub(crate) apart: Vec<School>,
 }
 
 /// Reads every entry of `draft` that the school's kind asks for.
@@ -70,6 +73,7 @@ pub fn read(draft: &Draft, catalogue: &Catalogue) -> (School, Vec<Problem>) {
         profile: draft.profile.clone(),
         claims: draft.claims.clone(),
         values,
+        apart: Vec::new(),
     };
     school.fill_from_parts(catalogue);
     problems.extend(checks::check(&school, catalogue));
@@ -82,6 +86,15 @@ impl School {
     /// The value of one slot; [`Value::Blank`] when nothing was entered.
     pub fn value(&self, slot: &Slot) -> &Value {
         self.values.get(slot).unwrap_or(&Value::Blank)
+    }
+
+    /// The school without its units and each of them, or the school itself where it has none.
+    pub fn apart(&self) -> &[Self] {
+        if self.apart.is_empty() {
+            std::slice::from_ref(self)
+        } else {
+            &self.apart
+        }
     }
 
     /// Puts a value into a slot, such as the number of pupils of a coming year.

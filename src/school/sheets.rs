@@ -4,11 +4,12 @@
 //! In: a draft with its sheets. Out: drafts and schools of one set each, and the merged figures of a school with its
 //! uncounted units. It must not know thresholds.
 
-use super::catalogue::{Catalogue, FigureDefinition};
+use super::catalogue::{Catalogue, FigureDefinition, Merge};
 use super::draft::{Draft, Sheet, SheetKind};
 use super::figures::{Part, Slot, Value};
-use super::profile::Stage;
+use super::profile::{SchoolKind, Stage};
 use super::{Cause, Problem, School, parts_of};
+use crate::number::Decimal;
 
 impl Draft {
     /// The draft as the sheet at `idx` sees it; the draft itself when there is no such sheet.
@@ -77,8 +78,9 @@ pub(super) fn merge(
     catalogue: &Catalogue,
     problems: &mut Vec<Problem>,
 ) {
+    let mut apart = vec![school.clone()];
     for (idx, sheet) in draft.sheets_of(SheetKind::Uncounted) {
-        let (unit, _) = super::read(&draft.seen(idx), catalogue);
+        let (mut unit, _) = super::read(&draft.seen(idx), catalogue);
         let is_of_school = |stage: &Stage| school.stages().contains(stage);
         if !unit.stages().iter().all(is_of_school) {
             // Its rooms without its pupils would make the school look better than it is.
@@ -94,6 +96,22 @@ pub(super) fn merge(
                 });
             }
             continue;
+        }
+        let least = catalogue.plausibility.unit_pupils;
+        let pupils = Slot {
+            figure: "pupils".into(),
+            part: Part::Stage(Stage::Primary),
+        };
+        if unit.profile.kind == Some(SchoolKind::TeachingPoint)
+            && matches!(unit.value(&pupils), Value::Number(own) if *own >= least)
+        {
+            problems.push(Problem {
+                slot: pupils,
+                cause: Cause::UnitLarge {
+                    unit: sheet.name.clone(),
+                    least,
+                },
+            });
         }
         for definition in &catalogue.figures {
             for part in parts_of(definition, &unit.profile) {
@@ -116,23 +134,37 @@ pub(super) fn merge(
                 }
             }
         }
+        unit.profile.name.clone_from(&sheet.name);
+        apart.push(unit);
+    }
+    if apart.len() > 1 {
+        school.apart = apart;
     }
 }
 
 /// The figure of school and unit together; `None` when the school's stays as it is.
 fn added(definition: &FigureDefinition, own: &Value, unit: &Value) -> Option<Value> {
     match (own, unit) {
-        (Value::Number(own), Value::Number(unit)) => {
-            Some(Value::Number(if definition.takes_largest() {
-                (*own).max(*unit)
-            } else {
-                own.plus(*unit)
-            }))
+        _ if definition.merge == Merge::Own => None,
+        (Value::Number(own), Value::Number(unit)) => Some(Value::Number(match definition.merge {
+            Merge::Least => (*own).min(*unit),
+            Merge::Most => (*own).max(*unit),
+            _ if definition.takes_largest() => (*own).max(*unit),
+            _ => own.plus(*unit),
+        })),
+        (Value::List(own), Value::List(unit)) if definition.merge == Merge::Yearly => {
+            let of = |list: &[Decimal], year| list.get(year).copied().unwrap_or(Decimal::ZERO);
+            let years = 0..own.len().max(unit.len());
+            let sums = years.map(|year| of(own, year).plus(of(unit, year)));
+            Some(Value::List(sums.collect()))
         }
         (Value::List(own), Value::List(unit)) => {
             Some(Value::List(own.iter().chain(unit).copied().collect()))
         }
-        (Value::NotApplicable(_), Value::Number(_) | Value::List(_)) => Some(unit.clone()),
+        (Value::Level(own), Value::Level(unit)) => Some(Value::Level((*own).max(*unit))),
+        (Value::NotApplicable(_), Value::Number(_) | Value::List(_) | Value::Level(_)) => {
+            Some(unit.clone())
+        }
         // Also where the school itself has none of it: what the unit has is not known.
         (
             Value::Number(_) | Value::List(_) | Value::NotApplicable(_),

@@ -56,12 +56,16 @@ pub struct ShareCondition {
     pub is: Bound,
 }
 
-/// A condition on the sum of a figure over the school (or the stage, where a stage is judged).
+/// A condition on the sum of a figure over the school (or the stage, where a stage is judged). 高中 counts only where
+/// `stages` names it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FigureCondition {
     /// Which figure.
     pub figure: FigureId,
+    /// Stages that count; empty for the compulsory ones.
+    #[serde(default)]
+    pub stages: Vec<Stage>,
     /// How it must compare.
     pub is: Bound,
 }

@@ -226,6 +226,9 @@ pub struct Indicator {
     pub clause: Clause,
     /// How it is calculated.
     pub rule: Rule,
+    /// Judged of the school and of each unit that does not count as one before they are added up; the worst result counts.
+    #[serde(default)]
+    pub each_unit: bool,
     /// Bounds, the first that fits holds.
     #[serde(default)]
     pub bounds: Vec<BoundCase>,

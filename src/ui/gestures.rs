@@ -335,8 +335,7 @@ fn changed(event: &Event, send: &Send) -> Option<Action> {
             "zone" => ProfileField::Zone(Zone::ALL.get(idx).copied()),
             "ownership" => ProfileField::Ownership(Ownership::ALL.get(idx).copied()),
             "boarding" => ProfileField::Boarding(Some(idx == 0)),
-            "built-year" if text.trim().is_empty() => ProfileField::BuiltYear(None),
-            "built-year" => ProfileField::BuiltYear(Some(year(&text)?)),
+            "built-year" => ProfileField::BuiltYear(year(&text)),
             "data-date" => ProfileField::DataDate(date),
             _ => return None,
         },
@@ -348,10 +347,11 @@ fn is_date(input: &Element) -> bool {
     input.get_attribute("type").as_deref() == Some("date")
 }
 
-/// A year as people write it: 2015, ２０１５, 2015年; `None` for what is no year of a school.
+/// A year as people write it: 2015, ２０１５, 2015年, 2015年9月; `None` for what is no year of a school. The field says so
+/// by its pattern, and no older year stays in its place.
 fn year(text: &str) -> Option<u16> {
-    let number = reading::plain(text);
-    let number: u16 = number.trim().trim_end_matches('年').parse().ok()?;
+    let plain = reading::plain(text);
+    let number: u16 = plain.trim().split('年').next()?.parse().ok()?;
     (1800..2200).contains(&number).then_some(number)
 }
 

@@ -66,7 +66,7 @@ pub fn row(finding: &Finding, standard: &Standard, words: &Words) -> Option<Row>
         gap: gap_text(&finding.gap),
         gap_to_floor: gap_text(&finding.gap_to_floor()),
         status: labels::state(finding),
-        note: note(finding, indicator, words),
+        note: unit_and(note(finding, indicator, words), finding),
         bar: bar(finding),
     })
 }
@@ -205,11 +205,16 @@ pub fn verdict(verdict: &GroupVerdict, standard: &Standard, words: &Words) -> St
         return format!("{head}：{}。", reason.trim_end_matches('。'));
     }
     if verdict.verdict == Verdict::Listed {
-        return format!("{head}：由县级统筹或者仅供参考，只列出现状。");
+        let why = if verdict.total() > 0 {
+            "逐项对照"
+        } else {
+            "由县级统筹或者仅供参考"
+        };
+        return format!("{head}：{why}，只列出现状。");
     }
     let total = verdict.total()
         - if group.rule == GroupRule::All {
-            verdict.not_applicable
+            verdict.not_applicable - verdict.unexplained
         } else {
             0
         };
@@ -250,10 +255,31 @@ fn counts(verdict: &GroupVerdict, rule: &GroupRule, total: usize) -> String {
             let end = match verdict.verdict {
                 Verdict::Holds => "全部达到。".to_owned(),
                 Verdict::Fails => format!("{}项未达到。", verdict.below + verdict.above_floor),
-                _ => "其余未填。".to_owned(),
+                _ if verdict.open > 0 => "其余未填。".to_owned(),
+                _ => format!("{}项不适用没有写原因。", verdict.unexplained),
             };
-            format!("学校承担的{total}项中{}项达到，{end}", verdict.met)
+            let marked = verdict.marked - verdict.unexplained;
+            let left_out = if marked > 0 {
+                format!("（另有{marked}项填为不适用）")
+            } else {
+                String::new()
+            };
+            format!(
+                "学校承担的{total}项中{}项达到{left_out}，{end}",
+                verdict.met
+            )
         }
+    }
+}
+
+/// The note with the name of the unit that decides, where it is one.
+fn unit_and(note: String, finding: &Finding) -> String {
+    match &finding.unit {
+        Some((_, unit)) if !matches!(finding.outcome, Outcome::Met) => {
+            let end = if note.is_empty() { "" } else { "：" };
+            format!("{unit}{end}{note}")
+        }
+        _ => note,
     }
 }
 
@@ -273,17 +299,34 @@ fn note(finding: &Finding, indicator: &Indicator, words: &Words) -> String {
             format!("{}为 0，无法计算", names(slots))
         }
         Outcome::NotComparable(WhyNot::NotApplicable(reason)) if reason.is_empty() => {
-            "填报为不适用".to_owned()
+            "填报为不适用，没有写原因".to_owned()
         }
         Outcome::NotComparable(WhyNot::NotApplicable(reason)) => reason.clone(),
+        Outcome::NotComparable(WhyNot::Unstated(what)) => {
+            format!("未填：{}", labels::unstated(*what))
+        }
         Outcome::NotComparable(WhyNot::NoBound) => "没有适用于本校的标准值".to_owned(),
         Outcome::NotComparable(WhyNot::County) => "由县里统筹".to_owned(),
         Outcome::Met if finding.is_near => "临界".to_owned(),
         outcome if finding.role != Role::Judged => {
             format!("与标准比较：{}", labels::outcome(outcome))
         }
+        Outcome::AboveFloor | Outcome::Below if is_met_rounded(finding, indicator) => {
+            "贴线：四舍五入后才达标".to_owned()
+        }
         _ => String::new(),
     }
+}
+
+/// Whether the value would keep the bound if it were rounded as it is in the county's table; it is compared unrounded.
+fn is_met_rounded(finding: &Finding, indicator: &Indicator) -> bool {
+    let value = finding
+        .value
+        .map(|own| own.rounded_to(indicator.places.into()));
+    finding
+        .bound
+        .zip(value)
+        .is_some_and(|(bound, value)| bound.holds_for(value))
 }
 
 fn bar(finding: &Finding) -> Option<Bar> {

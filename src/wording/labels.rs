@@ -1,6 +1,6 @@
 //! Names of kinds, stages, parts, units and states.
 
-use crate::check::{Detail, Finding, GroupVerdict, Outcome, Role, Verdict, WhyNot};
+use crate::check::{Detail, Finding, GroupVerdict, Outcome, Role, Unstated, Verdict, WhyNot};
 use crate::form::Progress;
 use crate::school::catalogue::Unit;
 use crate::school::draft::{Department, Provider, SheetKind};
@@ -189,6 +189,16 @@ pub fn outcome(outcome: &Outcome) -> &'static str {
     }
 }
 
+/// What a profile leaves out, by its label in the form.
+pub fn unstated(what: Unstated) -> &'static str {
+    match what {
+        Unstated::Zone => "城乡类型",
+        Unstated::Ownership => "举办者",
+        Unstated::Boarding => "寄宿制",
+        Unstated::DataDate => "数据时点",
+    }
+}
+
 /// State of a finding, as a word: of an item its level, of what is not the school's that it is not.
 pub fn state(finding: &Finding) -> &'static str {
     match (finding.role, &finding.outcome, &finding.detail) {
@@ -203,7 +213,8 @@ pub fn state(finding: &Finding) -> &'static str {
 
 /// State of a group, as a word; 不适用 also where none of its items applies.
 pub fn verdict(verdict: &GroupVerdict) -> &'static str {
-    if verdict.verdict == Verdict::Open && verdict.total() == verdict.not_applicable {
+    let is_bare = verdict.total() == verdict.not_applicable && verdict.unexplained == 0;
+    if verdict.verdict == Verdict::Open && is_bare {
         return verdict_of_key("excluded");
     }
     verdict_of_key(verdict.verdict.key())

@@ -85,7 +85,8 @@ pub fn points(forecast: &Forecast, indicator: &str, part: Part) -> Vec<Point> {
     found.into_iter().filter_map(point).collect()
 }
 
-/// What becomes of an indicator, as one sentence; empty where it is not measured by the pupils.
+/// What becomes of an indicator, as one sentence; empty where it is not measured by the pupils or can be compared in no
+/// year.
 pub fn sentence(forecast: &Forecast, indicator: &str, part: Part) -> String {
     let Some(course) = forecast.course(indicator, part) else {
         return String::new();
@@ -98,8 +99,19 @@ pub fn sentence(forecast: &Forecast, indicator: &str, part: Part) -> String {
     };
     let today = forecast.finding(0, indicator, part);
     let is_unmet = today.is_some_and(Finding::is_problem);
-    let last = forecast.years.len() - 1;
+    let compared = |idx: &usize| {
+        let finding = forecast.finding(*idx, indicator, part);
+        finding.is_some_and(Finding::is_comparable)
+    };
+    let mut years = 0..forecast.years.len();
+    let Some(last) = years.clone().rfind(compared) else {
+        return String::new();
+    };
     let mut clauses = Vec::new();
+    let is_new = |idx: &usize| *idx > 0 && course.opens != Some(*idx);
+    if let Some(idx) = years.find(compared).filter(is_new) {
+        clauses.push(format!("{}起纳入", at(idx)));
+    }
     if let Some(idx) = course
         .reaches_floor
         .filter(|idx| Some(*idx) != course.closes)
@@ -108,18 +120,21 @@ pub fn sentence(forecast: &Forecast, indicator: &str, part: Part) -> String {
     }
     match (is_unmet, course.closes) {
         (true, Some(idx)) => clauses.push(format!("{}差距自然消失", at(idx))),
-        (true, None) => {
+        (true, None) if last > 0 => {
             let finding = forecast.finding(last, indicator, part);
             let gap = finding.map(gap).unwrap_or_default();
             clauses.push(format!("到{}仍有差距，为{gap}", at(last)));
         }
-        (false, _) => {}
+        _ => {}
     }
     match course.opens {
         Some(idx) if is_unmet => clauses.push(format!("{}又达不到标准", at(idx))),
         Some(idx) => clauses.push(format!("{}起达不到标准", at(idx))),
-        None if !is_unmet => clauses.push(format!("到{}仍然达标", at(last))),
+        None if !is_unmet && last > 0 => clauses.push(format!("到{}仍然达标", at(last))),
         None => {}
+    }
+    if last + 1 < forecast.years.len() {
+        clauses.push(format!("{}起不再纳入", at(last + 1)));
     }
     format!("{}。", clauses.join("，"))
 }
@@ -198,7 +213,7 @@ pub fn missing(missing: &Missing, words: &Words) -> String {
             words.part(Part::Stage(*stage))
         ),
         Missing::TooManyLeave(slot) => {
-            format!("{}转出的人数多于在校生数，请核对", words.slot(slot))
+            format!("{}：走的人数多于现有人数，请核对", words.slot(slot))
         }
     }
 }

@@ -6,6 +6,7 @@ use super::labels;
 use crate::number::Decimal;
 use crate::school::catalogue::{Catalogue, Unit};
 use crate::school::figures::FigureId;
+use crate::school::profile::Stage;
 use crate::standard::{Bound, Clause, Condition, Indicator, Norm, Rule, Term};
 
 /// How the indicator is calculated or judged.
@@ -180,7 +181,13 @@ pub fn condition(condition: &Condition, catalogue: &Catalogue) -> String {
     }
     for own in &condition.figures {
         let name = name(own.figure, catalogue);
-        parts.push(format!("{name}{}{}", labels::sign(own.is), own.is.value));
+        let senior = if own.stages.contains(&Stage::Senior) {
+            "（含高中）"
+        } else {
+            ""
+        };
+        let sign = labels::sign(own.is);
+        parts.push(format!("{name}{senior}{sign}{}", own.is.value));
     }
     for own in &condition.shares {
         parts.push(format!(

@@ -171,6 +171,26 @@ test("everything is still there after a reload", async () => {
   assert.equal(await page.$eval("#section-plan-1-text", (own) => own.value), "围墙已加固。\n消防通道已清理。");
 });
 
+test("what was typed a moment before the page went is there too, in a paragraph and among the fields of a task", async () => {
+  const again = async () => {
+    await page.reload();
+    await isOpen(page);
+    await go(page, "方案");
+  };
+  await open("standing/heading");
+  await over("对照情况");
+  await again();
+  await saying("对照情况");
+  const task = await page.$eval('.paper-plan[data-key^="task/Q4/"]', (own) => own.dataset.key);
+  await open(task);
+  await page.focus(`[id="editing-task-Q4-${task.split("/")[2]}-owner"]`);
+  await over("会计赵敏");
+  await again();
+  await saying("会计赵敏");
+  // Given up, everything is as it was.
+  await change("standing/heading", "自查达标情况");
+});
+
 test("a figure that changes below a changed text is told, and the text stays", async () => {
   const key = await page.$eval('.paper-text[data-key^="standing/resources/"]:not([data-key$="heading"])', (own) => own.dataset.key);
   await change(key, "七项里有四项达标，本校另有说明。");

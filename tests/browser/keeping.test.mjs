@@ -179,6 +179,22 @@ test("a day and a year that are half typed are not wiped", async () => {
   assert.equal(await page.$eval("#built-year", (field) => field.value), "２０１５年");
 });
 
+test("a year that cannot be read is named, and no older one stays in its place", async () => {
+  await go(page, "开始");
+  const note = () => page.$eval("#built-year + .field-problem", (own) => own.checkVisibility?.() ?? own.offsetHeight > 0);
+  await type(page, "#built-year", "1999");
+  await kept(page, "1999");
+  assert.equal(await note(), false);
+  await type(page, "#built-year", "八五年");
+  assert.equal(await note(), true);
+  await type(page, "#name", "某校");
+  await kept(page, "某校");
+  assert.ok(!JSON.stringify((await stored(page)).texts).includes("1999"), "the old year stayed");
+  await type(page, "#built-year", "1985年9月");
+  await kept(page, "1985");
+  assert.equal(await note(), false);
+});
+
 const school = (change) => {
   const json = { type: "duibiao-school", version: 1, profile: { name: "另一所学校", kind: "primary" }, figures: {} };
   change(json);

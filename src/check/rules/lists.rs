@@ -21,7 +21,7 @@ pub(super) fn quota(
     finding.bound = Some(bound);
     let count = context.sum(per)?.total;
     if count.is_not_positive() {
-        return Err(WhyNot::NothingToDivideBy(context.slots(per, None)));
+        return Err(WhyNot::NothingToDivideBy(context.empty_slots(per, None)));
     }
     let mut areas: Vec<Decimal> = Vec::new();
     let why = context.each_list(rooms, |_, own| areas.extend_from_slice(own));

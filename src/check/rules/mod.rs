@@ -7,7 +7,7 @@ pub(super) mod explain;
 mod lists;
 mod ratio;
 
-use super::finding::{Detail, Finding, Gap, Outcome, Role, WhyNot};
+use super::finding::{Detail, Finding, Gap, Outcome, Role, Unstated, WhyNot};
 use super::measure::Context;
 use crate::number::{Decimal, Fraction};
 use crate::school::catalogue::Unit;
@@ -99,7 +99,11 @@ pub(super) fn judge(
     }
     match judged {
         Ok(holds) => settle(group, holds, finding),
-        Err(why) => finding.outcome = Outcome::NotComparable(why),
+        Err(why) => {
+            // What the standard leaves out never gets here.
+            finding.is_marked = matches!(why, WhyNot::NotApplicable(_));
+            finding.outcome = Outcome::NotComparable(why);
+        }
     }
 }
 
@@ -120,11 +124,13 @@ fn bound_case<'b>(
 ) -> Result<Option<&'b BoundCase>, WhyNot> {
     let year = context.school.profile.data_date.map(|date| date.year());
     for case in bounds {
-        let in_time = case
-            .since_year
-            .is_none_or(|since| year.is_some_and(|year| year >= since));
-        if in_time && context.holds(&case.when)? {
-            return Ok(Some(case));
+        if !context.holds(&case.when)? {
+            continue;
+        }
+        match (case.since_year, year) {
+            (Some(_), None) => return Err(WhyNot::Unstated(Unstated::DataDate)),
+            (Some(since), Some(year)) if year < since => {}
+            _ => return Ok(Some(case)),
         }
     }
     Ok(None)
@@ -137,6 +143,15 @@ fn trust(finding: &mut Finding, own: Option<&Clause>) {
     }
 }
 
+/// Why there is no result: where no bound of the indicator is for the school, a blank figure is not asked for.
+fn first(indicator: &Indicator, bound: &Result<Bound, WhyNot>, why: WhyNot) -> WhyNot {
+    let is_listed = indicator.bounds.is_empty() && !matches!(indicator.rule, Rule::Steps { .. });
+    match (bound, why) {
+        (Err(WhyNot::NoBound), WhyNot::Missing(_)) if !is_listed => WhyNot::NoBound,
+        (_, why) => why,
+    }
+}
+
 fn total(
     context: &Context,
     indicator: &Indicator,
@@ -145,7 +160,9 @@ fn total(
     finding: &mut Finding,
 ) -> Result<bool, WhyNot> {
     finding.bound = bound.as_ref().ok().copied();
-    let sum = context.sum(of)?;
+    let sum = context
+        .sum(of)
+        .map_err(|why| first(indicator, &bound, why))?;
     finding.value = Some(sum.total);
     let bound = bound?;
     let holds = bound.holds_for(sum.total);

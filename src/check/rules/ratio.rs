@@ -2,7 +2,7 @@
 //!
 //! In: the two sums and the bound. Out: value, gap and stock of the finding.
 
-use super::gap;
+use super::{first, gap};
 use crate::check::finding::{Detail, Finding, WhyNot};
 use crate::check::measure::{Context, Sum};
 use crate::number::{Decimal, Fraction};
@@ -45,11 +45,12 @@ pub(super) fn ratio(
         ),
         _ => (context.sum(parts.under), None),
     };
-    let (mut over, under) = both(context.sum(parts.over), under)?;
+    let (mut over, under) =
+        both(context.sum(parts.over), under).map_err(|why| first(indicator, &bound, why))?;
     if !parts.more.is_empty() {
         over.total = over.total.plus(context.sum(parts.more)?.total);
     }
-    let nothing = || WhyNot::NothingToDivideBy(context.slots(parts.under, split));
+    let nothing = || WhyNot::NothingToDivideBy(context.empty_slots(parts.under, split));
     if under.own_is_nothing {
         return Err(nothing());
     }

@@ -13,6 +13,9 @@ use super::DocxFault;
 /// Parts of fewer bytes are stored as they are: getting ready to deflate takes longer than they are worth.
 const LEAST_TO_DEFLATE: usize = 1024;
 
+/// How hard to deflate, from 1 to 9. Against 6, which is usual, 2 takes half as long for a plan of 18 KB that becomes 4 KB larger.
+const DEFLATE_LEVEL: i64 = 2;
+
 /// Puts the parts into a zip file.
 pub(super) fn package(parts: &[(&'static str, Vec<u8>)]) -> Result<Vec<u8>, DocxFault> {
     let options = SimpleFileOptions::default()
@@ -24,12 +27,13 @@ pub(super) fn package(parts: &[(&'static str, Vec<u8>)]) -> Result<Vec<u8>, Docx
             part: name,
             cause: cause.into(),
         };
-        let method = if bytes.len() < LEAST_TO_DEFLATE {
-            CompressionMethod::Stored
+        let options = if bytes.len() < LEAST_TO_DEFLATE {
+            options.compression_method(CompressionMethod::Stored)
         } else {
-            CompressionMethod::Deflated
+            options
+                .compression_method(CompressionMethod::Deflated)
+                .compression_level(Some(DEFLATE_LEVEL))
         };
-        let options = options.compression_method(method);
         archive.start_file(*name, options).map_err(fault)?;
         archive
             .write_all(bytes)

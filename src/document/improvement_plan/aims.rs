@@ -116,7 +116,11 @@ fn aim_sentence(writer: &Writer, aim: &Aim) -> (String, Slots) {
                 template += &texts.goals_saving;
             }
         }
-        None => template += &texts.goals_spare_none,
+        None if !aim.slipping_ids.is_empty() => {
+            slots.insert("slipping", names(&aim.slipping_ids));
+            template += &texts.goals.spare_slipping;
+        }
+        None => template += &texts.goals.spare_none,
     }
     (template + &texts.goals_full, slots)
 }

@@ -55,18 +55,22 @@ pub(in crate::document) fn goals(writer: &mut Writer) {
     aims::aims(writer);
 }
 
-/// An open problem with its usual months, where counted from the day of the plan they end behind the day of its goal.
+/// An open problem with its usual months, where they end behind the day of its goal.
 fn usually_later(writer: &Writer, problem: &PlanProblem) -> Option<String> {
-    let months = small::kind(writer.basis, &problem.indicator)?.cure_months;
-    let start = writer.plan.plan_date?.month();
-    let counted = start.after(months).statistics_year();
-    let is_later = months > 0 && counted > problem.promise.date?.year();
+    let months = problem.promise.usual_months?;
     let slots: Slots = [("id", problem.id.clone()), ("months", months.to_string())].into();
-    is_later.then(|| fill_text(&writer.texts.goals.usual_months, &slots))
+    Some(fill_text(&writer.texts.goals.usual_months, &slots))
 }
 
-/// The one day of a problem's goal, in words; a mark while nobody knows it.
-pub(in crate::document) fn day(problem: &PlanProblem) -> String {
+/// The one day of a problem's goal, in words; that the county decides it; a mark while nobody knows it.
+pub(in crate::document) fn day(writer: &Writer, problem: &PlanProblem) -> String {
+    if problem.promise.usual_months.is_some() {
+        return writer.texts.goals.day_decided.clone();
+    }
+    target_day(problem)
+}
+
+fn target_day(problem: &PlanProblem) -> String {
     let date = problem.promise.date;
     date.map_or_else(|| mark("目标日期"), Date::in_words)
 }
@@ -80,8 +84,9 @@ fn overall(writer: &Writer) -> String {
         let place = match (promise.kind, promise.is_late) {
             (PromiseKind::Bound | PromiseKind::Closes, false) => 0,
             (PromiseKind::Bound | PromiseKind::Closes, true) => 1,
+            (PromiseKind::Open, _) if promise.usual_months.is_some() => 3,
             (PromiseKind::Open, _) => 2,
-            (PromiseKind::Spared, _) => 3,
+            (PromiseKind::Spared, _) => 4,
         };
         groups
             .entry((place, promise.date))
@@ -91,7 +96,9 @@ fn overall(writer: &Writer) -> String {
     let mut clauses = Vec::new();
     for ((place, _), problems) in groups {
         let ids: Vec<&str> = problems.iter().map(|own| own.id.as_str()).collect();
-        let date = problems.first().map_or_else(String::new, |own| day(own));
+        let date = problems
+            .first()
+            .map_or_else(String::new, |own| target_day(own));
         let mut slots: Slots = [
             ("count", ids.len().to_string()),
             ("ids", ids.join("、")),
@@ -109,17 +116,13 @@ fn overall(writer: &Writer) -> String {
             0 => &own.reached,
             1 => &own.reached_late,
             2 => &own.decided,
+            3 => &own.usually_later,
             _ => &own.spared,
         };
-        clauses.push(fill_text(template, &slots));
-        let long = problems
-            .iter()
-            .filter(|own| own.promise.kind == PromiseKind::Open);
+        let long = problems.iter();
         let long: Vec<String> = long.filter_map(|own| usually_later(writer, own)).collect();
-        if !long.is_empty() {
-            slots.insert("list", long.join("、"));
-            clauses.push(fill_text(&own.usually_later, &slots));
-        }
+        slots.insert("list", long.join("、"));
+        clauses.push(fill_text(template, &slots));
     }
     let mut late: BTreeMap<u16, Vec<&str>> = BTreeMap::new();
     for task in plan.problems.iter().flat_map(PlanProblem::tasks) {
@@ -163,7 +166,7 @@ fn days(writer: &Writer) -> Vec<Date> {
 fn one_day(writer: &mut Writer, slots: &Slots) {
     let texts = writer.texts;
     let rows = rows(writer, |writer, problem, finding, bound| {
-        vec![last(writer, problem, finding, bound), day(problem)]
+        vec![last(writer, problem, finding, bound), day(writer, problem)]
     });
     let shares = [
         (10, Align::Centre),
@@ -226,7 +229,7 @@ fn last(writer: &Writer, problem: &PlanProblem, finding: &Finding, bound: &str) 
     {
         return short.clone();
     }
-    let slots: Slots = [("bound", bound.to_owned()), ("date", day(problem))].into();
+    let slots: Slots = [("bound", bound.to_owned()), ("date", target_day(problem))].into();
     match (problem.promise.kind, problem.promise.is_late) {
         (PromiseKind::Bound | PromiseKind::Closes, false) => bound.to_owned(),
         (PromiseKind::Bound | PromiseKind::Closes, true) => fill_text(&own.cell_late, &slots),

@@ -3,7 +3,7 @@
 //! In: the forecast, and outlooks and warnings of the plan. Out: blocks; none without a forecast.
 
 use super::{Writer, cell, columns, row};
-use crate::check::Finding;
+use crate::check::{Detail, Finding};
 use crate::document::{Align, Manner, Row};
 use crate::forecast::{Forecast, Year};
 use crate::plan::template::{Slots, fill_text};
@@ -32,10 +32,11 @@ pub(in crate::document) fn of_problem(writer: &Writer, problem: &PlanProblem) ->
         }
         OutlookKind::Tight => sentences.push(&texts.outlook_tight),
         OutlookKind::Less => sentences.push(&texts.outlook_less),
-        OutlookKind::More => sentences.push(&texts.outlook_more),
+        OutlookKind::More => sentences.push(more(writer, problem)),
     }
     if matches!(own.kind, OutlookKind::Less | OutlookKind::More) {
         sentences.push(match (own.is_for_all, lasting) {
+            _ if is_of_classes(writer, problem) => &texts.outlook_for_classes,
             (true, _) => &texts.outlook_for_all,
             (false, true) => &texts.outlook_for_building,
             (false, false) => &texts.outlook_for_none,
@@ -53,6 +54,20 @@ pub(in crate::document) fn of_problem(writer: &Writer, problem: &PlanProblem) ->
         .collect()
 }
 
+fn more<'a>(writer: &Writer<'a>, problem: &PlanProblem) -> &'a String {
+    if is_of_classes(writer, problem) {
+        &writer.texts.outlook_more_classes
+    } else {
+        &writer.texts.outlook_more
+    }
+}
+
+/// Whether what is missing are classes: then a class that is too large today is another one in the coming years.
+fn is_of_classes(writer: &Writer, problem: &PlanProblem) -> bool {
+    let finding = writer.basis.report.findings.get(problem.finding_idx);
+    finding.is_some_and(|own| matches!(own.detail, Detail::Classes { .. }))
+}
+
 /// What the coming years mean for a problem, without what the plan concludes for its measures.
 pub(in crate::document) fn of_problem_today(writer: &Writer, problem: &PlanProblem) -> String {
     let (Some(forecast), Some(own)) = (writer.basis.forecast, &problem.outlook) else {
@@ -63,7 +78,7 @@ pub(in crate::document) fn of_problem_today(writer: &Writer, problem: &PlanProbl
         OutlookKind::Closes => &texts.outlook_closes,
         OutlookKind::Tight => &texts.outlook_tight,
         OutlookKind::Less => &texts.outlook_less,
-        OutlookKind::More => &texts.outlook_more,
+        OutlookKind::More => more(writer, problem),
     };
     fill_text(sentence, &slots(writer, forecast, problem, own))
 }

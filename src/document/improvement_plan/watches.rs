@@ -25,7 +25,12 @@ pub(in crate::document) fn below_problems(writer: &mut Writer) {
     let slots = counted(writer, !guards.is_empty());
     let texts = &writer.texts.watch;
     if guards.is_empty() {
-        writer.paragraph("intro", &texts.intro_none, &slots);
+        let mut watches = writer.plan.watches.iter();
+        let intro = match watches.any(|own| own.task.id == WATCH_OF_ONE) {
+            true => &texts.intro_none,
+            false => &texts.intro_groups,
+        };
+        writer.paragraph("intro", intro, &slots);
         return;
     }
     writer.paragraph("intro", &texts.intro, &slots);

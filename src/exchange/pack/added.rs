@@ -149,6 +149,7 @@ impl Item<'_> {
             applies: Vec::new(),
             exemptions: Vec::new(),
             reference: false,
+            each_unit: false,
             asks,
             evidence: Vec::new(),
             variants: Vec::new(),

@@ -84,4 +84,15 @@ shape!(
     flag("signed", "可以小于0"),
     may("usual", "通常范围", Kind::List(&USUALS)),
     optional("same_as", "同一个量", Kind::Table(&SAME_AS)),
+    optional(
+        "merge",
+        "并入教学点时",
+        Kind::Word(&[
+            ("sum", "相加"),
+            ("yearly", "逐年相加"),
+            ("least", "取小的"),
+            ("most", "取大的"),
+            ("own", "只用本校的"),
+        ])
+    ),
 );

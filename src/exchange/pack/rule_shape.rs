@@ -108,6 +108,7 @@ pub(super) static FIGURE_CONDITION: Kind = Kind::Table(&Shape {
     what: "某个数的条件",
     fields: &[
         must("figure", "填报项", Kind::Figure),
+        may("stages", "算哪些学段", Kind::List(&STAGE)),
         must("is", "怎样比", BOUND_KIND),
     ],
 });

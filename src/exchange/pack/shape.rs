@@ -129,6 +129,7 @@ shape!(
     may("evidence", "佐证", Kind::List(&EVIDENCES)),
     block(must("clause", "依据", CLAUSE_KIND)),
     block(may("exemptions", "放宽", Kind::List(&EXEMPTIONS))),
+    flag("each_unit", "教学点各自判定"),
     block(may("variants", "其他读法", Kind::List(&VARIANTS))),
 );
 

@@ -153,7 +153,8 @@ fn profile_view(profile: &Profile, replaced: u32) -> Html {
             <div class='entry'>\
                 <label for='built-year'>建成年份（可不填）</label>\
                 <input id='built-year' data-profile='built-year' class='input input-short' inputmode='numeric' autocomplete='off' \
-                    placeholder='如 2015' begins='{}'/>\
+                    placeholder='如 2015' pattern=' *[12１２][0-9０-９][0-9０-９][0-9０-９] *(年.*)?' begins='{}'/>\
+                <p class='field-problem'>年份写四位数字，如 2015；现在当作没有填。</p>\
             </div>\
             {}{}\
         </section>",
