@@ -12,6 +12,7 @@ use std::path::Path;
 
 use duibiao::calendar::{Date, Month};
 use duibiao::check::Detail;
+use duibiao::document;
 use duibiao::embedded;
 use duibiao::name::Name;
 use duibiao::number::Fraction;
@@ -377,9 +378,11 @@ fn private_schools(is_all: bool) -> Vec<(String, Draft)> {
             ticks.collect::<Vec<_>>()
         });
         for (id, (causes, measures)) in ticks {
-            let mut chosen = ProblemChoices::default();
-            chosen.causes = causes.into_iter().collect();
-            chosen.measures = is_all.then(|| measures.into_iter().collect());
+            let chosen = ProblemChoices {
+                causes: causes.into_iter().collect(),
+                measures: is_all.then(|| measures.into_iter().collect()),
+                ..ProblemChoices::default()
+            };
             draft.choices.problems.insert(id, chosen);
         }
         schools.push((file.display().to_string(), draft));
@@ -464,6 +467,10 @@ fn the_founder_of_a_private_school_pays_and_hires() {
             texts.iter().any(|own| own.starts_with("提请举办者")),
             "{texts:?}"
         );
+        // Whoever reads the list of tasks sees that this is not for the school alone to decide.
+        let plan_text = document::improvement_plan(basis, plan, embedded::texts());
+        let cells = plans::lines(&plan_text);
+        assert!(cells.iter().any(|own| own == "举办者"), "{cells:?}");
         let lines = costs::lines(basis, plan);
         let paid: Vec<&str> = lines
             .iter()

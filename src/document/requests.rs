@@ -14,7 +14,6 @@ use super::writer::{Writer, inlines, mark};
 use super::{Block, Document, Inline, Manner, Orientation};
 use crate::number::Decimal;
 use crate::plan::costs::{self, CostLine};
-use crate::plan::measure::Actor;
 use crate::plan::paper_texts::{PaperTexts, ReportTexts, RequestTexts};
 use crate::plan::template::{Piece, Sentence, Slots, fill_text};
 use crate::plan::texts::Texts;
@@ -221,7 +220,7 @@ impl<'a> Letter<'a> {
         let own = self.own;
         let mut steps = Vec::new();
         for problem in self.problems() {
-            for task in problem.tasks().filter(|task| task.actor == Actor::School) {
+            for task in problem.tasks().filter(|task| task.is_own_step()) {
                 let month = task
                     .finish
                     .map_or_else(|| mark("完成时间"), |month| month.in_words());

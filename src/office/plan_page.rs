@@ -7,6 +7,7 @@ use super::editing::Papers;
 use super::markup::{Hole, all, markup};
 use super::{editing_tasks, editing_watches};
 use crate::document::html;
+use crate::embedded;
 use crate::plan::library::Library;
 use crate::plan::posts::Post;
 use crate::plan::template::{Piece, Sentence};
@@ -245,7 +246,7 @@ fn measure_line(
             (&measure.id).into(),
             ticked.join(" ").into(),
             Hole::Markup(sentence(&measure.text)),
-            words_of::actor(measure.actor).into(),
+            by(measure).into(),
             Hole::Markup(suggested),
             Hole::Markup(sentence(&measure.owner)),
             Hole::Markup(finish),
@@ -254,6 +255,14 @@ fn measure_line(
             Hole::Markup(task),
         ],
     )
+}
+
+/// Who carries a measure out.
+fn by(measure: &MeasureOption) -> &'static str {
+    if measure.by_founder {
+        return &embedded::texts().actor_founder;
+    }
+    words_of::actor(measure.actor)
 }
 
 fn checked(is_ticked: bool) -> String {

@@ -246,6 +246,8 @@ pub struct MeasureOption {
     pub text: Sentence,
     /// Who acts.
     pub actor: Actor,
+    /// The founder of a private school decides or pays it.
+    pub by_founder: bool,
     /// Who carries it at the school: a name, or the post.
     pub owner: Sentence,
     /// Month in which it is to be finished; `None` while the plan has no date.
@@ -333,6 +335,13 @@ pub fn draft(basis: &Basis) -> Plan {
         plan_date: basis.choices.plan_date,
         target_date: basis.choices.target_date,
         problems,
+    }
+}
+
+impl MeasureOption {
+    /// The school does it alone, without county or founder.
+    pub fn is_own_step(&self) -> bool {
+        self.actor == Actor::School && !self.by_founder
     }
 }
 

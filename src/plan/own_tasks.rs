@@ -284,6 +284,7 @@ fn own_task(basis: &Basis, problem: &str, number: usize, owner: &Sentence) -> Me
         // The documents end the sentence themselves.
         text: template::with_marks(typed(TaskField::Text).trim_end_matches('。')),
         actor: own_requests::actor(choices, problem, &id),
+        by_founder: false,
         owner: or(TaskField::Owner, owner.clone()),
         finish,
         ask: String::new(),

@@ -282,6 +282,7 @@ fn measures(
             task_id: String::new(),
             text: template::fill(text, &slots, &choices.blanks),
             actor: measure.actor,
+            by_founder: measure.founder,
             owner: if measure.owner.is_empty() || !choices.owner.trim().is_empty() {
                 owner.clone()
             } else {

@@ -351,6 +351,7 @@ pub(super) fn task(
         task_id: String::new(),
         text,
         actor: Actor::School,
+        by_founder: false,
         owner: problem::owner(basis, owner, ""),
         finish,
         ask: String::new(),

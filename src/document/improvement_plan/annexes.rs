@@ -236,7 +236,7 @@ fn task_list(writer: &mut Writer) {
             cell(&task.task_id),
             inlines(entry.goal.clone()),
             inlines(task.text.clone()),
-            cell(actor(writer, task.actor)),
+            cell(actor_of(writer, task)),
             cell(writer.by(task.finish)),
             inlines(task.proof.clone()),
             cell(writer.urgency(entry.level)),
@@ -296,7 +296,7 @@ fn duty_list(writer: &mut Writer) {
         let cells = [
             cell(&task.task_id),
             cell(shown(&task.owner)),
-            cell(actor(writer, task.actor)),
+            cell(actor_of(writer, task)),
             request.map_or_else(none, |request| cell(&request.lead)),
             request
                 .filter(|request| !request.support.is_empty())
@@ -331,6 +331,14 @@ fn list(
         return;
     }
     writer.table(name, None, head, columns(shares), rows);
+}
+
+/// Who carries a task out.
+pub(in crate::document) fn actor_of(writer: &Writer, task: &MeasureOption) -> String {
+    if task.by_founder {
+        return writer.texts.actor_founder.clone();
+    }
+    actor(writer, task.actor)
 }
 
 /// Who acts, the bureau by its own name.

@@ -5,7 +5,6 @@
 use super::{Writer, cell, columns, inlines, row, systematic};
 use crate::check::Gap;
 use crate::document::Align;
-use crate::plan::measure::Actor;
 use crate::plan::own_tasks::TaskField;
 use crate::plan::template::{Slots, fill_text};
 use crate::plan::{PlanKind, PlanProblem, Request};
@@ -138,7 +137,7 @@ pub(super) fn own_steps(writer: &Writer, request: &Request) -> String {
     let Some(problem) = problem else {
         return "—".to_owned();
     };
-    let own = problem.tasks().filter(|task| task.actor == Actor::School);
+    let own = problem.tasks().filter(|task| task.is_own_step());
     let own: Vec<&str> = own.map(|task| task.task_id.as_str()).collect();
     if own.is_empty() {
         return "—".to_owned();

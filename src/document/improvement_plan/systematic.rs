@@ -5,7 +5,6 @@
 use super::{Writer, cell, columns, inlines, row};
 use crate::document::{Align, Row};
 use crate::plan::PlanProblem;
-use crate::plan::measure::Actor;
 use crate::plan::template::{Slots, fill_text};
 
 /// The letters to the bureau, one row per matter; what each asks for stands in the annex and in the letter.
@@ -22,7 +21,7 @@ pub(in crate::document) fn letters(writer: &mut Writer) {
     slots.insert("count", plan.requests.len().to_string());
     slots.insert("letters", subjects.len().to_string());
     let tasks = plan.problems.iter().flat_map(PlanProblem::tasks);
-    let school = tasks.filter(|task| task.actor == Actor::School).count();
+    let school = tasks.filter(|task| task.is_own_step()).count();
     slots.insert("own_count", school.to_string());
     slots.insert(
         "annex",

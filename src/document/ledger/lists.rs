@@ -17,7 +17,7 @@ use crate::plan::measure::Actor;
 use crate::plan::posts::post_and_name;
 use crate::plan::rounds::{self, Change, Progress, Round};
 use crate::plan::template::{Slots, fill_text};
-use crate::plan::{Entry, PlanProblem, evidence};
+use crate::plan::{Entry, MeasureOption, PlanProblem, evidence};
 use crate::wording::{findings, outlook};
 
 /// Longest name of the bureau that is written as the actor: a list to choose from has 255 characters.
@@ -128,7 +128,7 @@ impl Ledger<'_> {
                 text(entry.problem_id),
                 text(shown(entry.goal)),
                 text(shown(&task.text)),
-                text(self.actor(task.actor)),
+                text(self.actor_of(task)),
                 start_of(start.map(|start| begins(start, task))),
                 month(task.finish),
                 text(counts),
@@ -141,10 +141,25 @@ impl Ledger<'_> {
             ]);
         }
         let actors = [Actor::School, Actor::Bureau, Actor::Government];
-        let actors = actors.map(|own| self.actor(own));
-        sheet.lists = vec![(4, actors.to_vec())];
+        let mut actors = actors.map(|own| self.actor(own)).to_vec();
+        if self.has_founder() {
+            actors.push(self.writer.texts.actor_founder.clone());
+        }
+        sheet.lists = vec![(4, actors)];
         sheet.spare_rows = SPARE_ROWS;
         sheet
+    }
+
+    fn actor_of(&self, task: &MeasureOption) -> String {
+        if task.by_founder {
+            return annexes::actor_of(&self.writer, task);
+        }
+        self.actor(task.actor)
+    }
+
+    /// Whether a founder carries tasks of the plan, as only that of a private school does.
+    pub(super) fn has_founder(&self) -> bool {
+        self.all_tasks().any(|own| own.task.by_founder)
     }
 
     /// Who acts, as the plan writes it; a name that would break a formula or a list to choose from is not written.

@@ -50,6 +50,9 @@ impl Ledger<'_> {
         for actor in [Actor::School, Actor::Bureau, Actor::Government] {
             count(&own.count_tasks, tasks, ACTOR, &self.actor(actor));
         }
+        if self.has_founder() {
+            count(&own.count_tasks, tasks, ACTOR, &texts.actor_founder);
+        }
         for state in &own.states {
             count(&own.count_states, progress, PROGRESS_STATE, state);
         }
