@@ -777,7 +777,7 @@ fn the_check_before_downloading_is_silent_on_tasks_that_are_printed_no_more() {
         .entries
         .iter()
         .find(|(slot, _)| slot.figure.0 == "training_budget");
-    let slot = slot.unwrap().0.clone();
+    let slot = *slot.unwrap().0;
     draft.entries.insert(slot, Entry::Text("500000".to_owned()));
     with_plan(&draft, |_, plan| {
         assert!(plan.problems.iter().all(|own| own.id != "Q4"));

@@ -238,6 +238,10 @@ fn other_mistakes_are_told_with_line_item_and_way_out() {
             "第 27 行，指标 A1：value 的数要用半角数字，前后不留空格，写成 \"4.2\"，现在是“４.２”",
         ),
         (
+            FULL.replace("merge = \"least\"", "merge = \"smallest\""),
+            "第 38 行，填报项 full_books：merge 没有 smallest 这个词；可以写 sum（相加）、yearly（逐年相加）、least（取小的）、most（取大的）、own（只用本校的）",
+        ),
+        (
             with(value, "value = \"1,200\""),
             "第 27 行，指标 A1：value 的数里不加分隔号，写成 \"1200\"，现在是“1,200”",
         ),

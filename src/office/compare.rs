@@ -49,7 +49,7 @@ pub(super) fn editions(desk: &Desk) -> String {
         return String::new();
     }
     markup(
-        r#"<section class="summary" aria-labelledby="editions-heading"><h2 id="editions-heading">上次比对以后，标准包有了新版</h2><ul>{}</ul><p>上面说的是上次保存时的结论和现在的结论；填报的数改过的，结论也会随之改变。</p><button type="button" class="button" data-action="accept-editions">知道了，以后按新版</button></section>"#,
+        r#"<section class="summary" aria-labelledby="editions-heading"><h2 id="editions-heading">上次比对以后，标准包有改动</h2><ul>{}</ul><p>上面说的是上次保存时的结论和现在的结论；填报的数改过的，结论也会随之改变。</p><button type="button" class="button" data-action="accept-editions">知道了，以后按现在的</button></section>"#,
         [all(changes)],
     )
 }
