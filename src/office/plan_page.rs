@@ -260,7 +260,7 @@ fn measure_line(
 /// Who carries a measure out.
 fn by(measure: &MeasureOption) -> &'static str {
     if measure.by_founder {
-        return &embedded::texts().actor_founder;
+        return &embedded::texts().closing.actor_founder;
     }
     words_of::actor(measure.actor)
 }

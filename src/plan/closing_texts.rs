@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ClosingTexts {
+    /// The founder of a private school, as the one who acts.
+    pub actor_founder: String,
     /// On which numbers a matter rests.
     pub basis: String,
     /// The same where pupils are counted.

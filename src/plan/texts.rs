@@ -343,8 +343,6 @@ pub struct Texts {
     pub actor_school: String,
     /// The bureau.
     pub actor_bureau: String,
-    /// The founder of a private school.
-    pub actor_founder: String,
     /// The county's departments.
     pub actor_government: String,
     /// P1.

@@ -336,7 +336,7 @@ fn list(
 /// Who carries a task out.
 pub(in crate::document) fn actor_of(writer: &Writer, task: &MeasureOption) -> String {
     if task.by_founder {
-        return writer.texts.actor_founder.clone();
+        return writer.texts.closing.actor_founder.clone();
     }
     actor(writer, task.actor)
 }

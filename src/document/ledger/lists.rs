@@ -143,7 +143,7 @@ impl Ledger<'_> {
         let actors = [Actor::School, Actor::Bureau, Actor::Government];
         let mut actors = actors.map(|own| self.actor(own)).to_vec();
         if self.has_founder() {
-            actors.push(self.writer.texts.actor_founder.clone());
+            actors.push(self.writer.texts.closing.actor_founder.clone());
         }
         sheet.lists = vec![(4, actors)];
         sheet.spare_rows = SPARE_ROWS;

@@ -51,7 +51,7 @@ impl Ledger<'_> {
             count(&own.count_tasks, tasks, ACTOR, &self.actor(actor));
         }
         if self.has_founder() {
-            count(&own.count_tasks, tasks, ACTOR, &texts.actor_founder);
+            count(&own.count_tasks, tasks, ACTOR, &texts.closing.actor_founder);
         }
         for state in &own.states {
             count(&own.count_states, progress, PROGRESS_STATE, state);
