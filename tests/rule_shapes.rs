@@ -16,7 +16,7 @@ use duibiao::standard::{Standard, validation};
 
 const CATALOGUE: &str = r#"
 sections = [{ id = "s", name = "组" }]
-plausibility = { per = "1000", slack = "25", least_pupils = "300", most_pupils = "3000", year_change = "20", least_moved = "10", unit_difference = "1", unit_pupils = "50" }
+plausibility = { per = "1000", slack = "25", least_pupils = "300", most_pupils = "3000", year_change = "20", least_moved = "10", unit_difference = "1" }
 figures = [
   { id = "pupils", name = "在校生数", section = "s", unit = "person", form = "count", place = "stage", definition = "d", table = "t" },
   { id = "classes", name = "班数", section = "s", unit = "class", form = "count", place = "stage", definition = "d", table = "t" },

@@ -365,33 +365,6 @@ fn a_small_unit_is_funded_for_a_hundred_pupils_whatever_its_school_has() {
 }
 
 #[test]
-fn a_teaching_point_of_fifty_is_merged_with_a_warning() {
-    for (pupils, is_large) in [("49", false), ("50", true)] {
-        let mut draft = Draft::default();
-        draft.profile.kind = Some(SchoolKind::Primary);
-        enter(&mut draft, &[("pupils", PRIMARY, "200")]);
-        let figures = [("pupils", PRIMARY, pupils)];
-        let mut unit = sheet(SheetKind::Uncounted, "河东教学点", &figures);
-        unit.school_kind = Some(SchoolKind::TeachingPoint);
-        draft.sheets.push(unit);
-        let (school, problems) = read(&draft);
-        let of_unit = |own: &&Problem| matches!(own.cause, Cause::UnitLarge { .. });
-        let warning = problems.iter().find(of_unit);
-        assert_eq!(warning.is_some(), is_large, "{pupils}");
-        if let Some(warning) = warning {
-            assert!(warning.is_warning());
-            assert_eq!(
-                sentence(warning, &school, embedded::catalogue()),
-                "“河东教学点”不少于 50 人，申报时应单列；确实要并入的请写明原因"
-            );
-            let key = draft.reason_key(warning, None);
-            draft.reasons.insert(key, "县里批准不单列".to_owned());
-            assert!(warning.is_settled(&draft, None));
-        }
-    }
-}
-
-#[test]
 fn the_money_of_school_and_small_unit_is_counted_for_each() {
     let conditions = embedded::standards()
         .iter()
@@ -633,7 +606,7 @@ fn every_set_of_figures_has_its_section_in_the_results_under_its_name() {
 
 /// Ranges for every 1000 pupils of this file's own: 4000–6000 ㎡ in a primary school, 5000–8000 ㎡ in one of two stages.
 const CATALOGUE: &str = r#"
-plausibility = { per = "1000", slack = "0", least_pupils = "300", most_pupils = "3000", year_change = "20", least_moved = "10", unit_difference = "1", unit_pupils = "50" }
+plausibility = { per = "1000", slack = "0", least_pupils = "300", most_pupils = "3000", year_change = "20", least_moved = "10", unit_difference = "1" }
 sections = [{ id = "s", name = "组" }]
 figures = [
   { id = "pupils", name = "在校生数", section = "s", unit = "person", form = "count", place = "stage", definition = "d", table = "t" },

@@ -43,8 +43,6 @@ pub struct Plausibility {
     pub least_moved: Decimal,
     /// Difference between two units of one quantity, in percent.
     pub unit_difference: Decimal,
-    /// With as many pupils a teaching point stands in the county's table by itself.
-    pub unit_pupils: Decimal,
 }
 
 /// A part of the form, such as 教师.

@@ -98,13 +98,6 @@ pub enum Cause {
         /// Name of the unit.
         unit: String,
     },
-    /// A teaching point was added to the school that is large enough to stand by itself.
-    UnitLarge {
-        /// Name of the unit.
-        unit: String,
-        /// From how many pupils on.
-        least: Decimal,
-    },
     /// The number typed is not what its parts give.
     SumDiffers {
         /// The number typed.
@@ -121,10 +114,7 @@ impl Problem {
     pub fn is_warning(&self) -> bool {
         matches!(
             self.cause,
-            Cause::Unusual { .. }
-                | Cause::Moved { .. }
-                | Cause::UnitsDiffer { .. }
-                | Cause::UnitLarge { .. }
+            Cause::Unusual { .. } | Cause::Moved { .. } | Cause::UnitsDiffer { .. }
         )
     }
 
@@ -139,7 +129,6 @@ impl Problem {
             Cause::Unusual { .. } => "usual",
             Cause::Moved { .. } => "moved",
             Cause::UnitsDiffer { .. } => "units",
-            Cause::UnitLarge { .. } => "large",
             _ => "entry",
         };
         format!("{}/{}/{kind}", self.slot.figure.0, self.slot.part.key())

@@ -7,7 +7,7 @@
 use super::catalogue::{Catalogue, FigureDefinition, Merge};
 use super::draft::{Draft, Sheet, SheetKind};
 use super::figures::{Part, Slot, Value};
-use super::profile::{SchoolKind, Stage};
+use super::profile::Stage;
 use super::{Cause, Problem, School, parts_of};
 use crate::number::Decimal;
 
@@ -96,22 +96,6 @@ pub(super) fn merge(
                 });
             }
             continue;
-        }
-        let least = catalogue.plausibility.unit_pupils;
-        let pupils = Slot {
-            figure: "pupils".into(),
-            part: Part::Stage(Stage::Primary),
-        };
-        if unit.profile.kind == Some(SchoolKind::TeachingPoint)
-            && matches!(unit.value(&pupils), Value::Number(own) if *own >= least)
-        {
-            problems.push(Problem {
-                slot: pupils,
-                cause: Cause::UnitLarge {
-                    unit: sheet.name.clone(),
-                    least,
-                },
-            });
         }
         for definition in &catalogue.figures {
             for part in parts_of(definition, &unit.profile) {

@@ -71,9 +71,6 @@ pub fn problem(problem: &Problem, words: &Words) -> String {
                 unit
             }
         ),
-        Cause::UnitLarge { unit, least } => {
-            format!("“{unit}”不少于 {least} 人，申报时应单列；确实要并入的请写明原因")
-        }
         Cause::SumDiffers {
             value,
             parts,
