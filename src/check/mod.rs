@@ -4,10 +4,12 @@
 //! and working, and the verdict of each group. It must not know how a plan or a page words them.
 
 mod claims;
+mod conditions;
 pub mod finding;
 mod group;
 mod measure;
 mod rules;
+mod why_not;
 
 use crate::school::School;
 use crate::school::catalogue::Catalogue;

@@ -13,6 +13,7 @@ mod plausibility;
 pub mod profile;
 pub mod reading;
 mod sheets;
+mod unit;
 pub mod units;
 mod values;
 

@@ -4,6 +4,7 @@
 //! It must not know any school; what a rule asks of a school is answered by `check`.
 
 pub mod condition;
+mod confidence;
 pub mod index;
 pub mod rule;
 pub mod validation;
@@ -17,6 +18,7 @@ use crate::school::figures::FigureId;
 use crate::school::profile::{SchoolKind, Stage};
 
 pub use condition::{Applicability, Condition, FigureCondition, ShareCondition};
+pub use confidence::Confidence;
 pub use rule::{Bound, BoundCase, Comparison, Norm, Rule, StepCase, Term};
 
 /// One standard in one edition.
@@ -62,34 +64,6 @@ pub struct Source {
     pub key: String,
     /// What it is.
     pub what: String,
-}
-
-/// How sure a reading is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Confidence {
-    /// Seen in two independent sources that agree, or in one official text.
-    High,
-    /// One secondary source, or only partly checked.
-    Medium,
-    /// Not checked; shown as 参考 only.
-    Low,
-}
-
-impl Confidence {
-    /// The less sure of the two.
-    ///
-    /// ```
-    /// use duibiao::standard::Confidence::{High, Low, Medium};
-    /// assert_eq!((Medium.weaker(High), High.weaker(Low)), (Medium, Low));
-    /// ```
-    pub fn weaker(self, other: Self) -> Self {
-        match (self, other) {
-            (Self::Low, _) | (_, Self::Low) => Self::Low,
-            (Self::Medium, _) | (_, Self::Medium) => Self::Medium,
-            _ => Self::High,
-        }
-    }
 }
 
 /// Where a number comes from.
