@@ -13,7 +13,9 @@ use duibiao::embedded;
 use duibiao::exchange::papers::{self, Content, Paper};
 use duibiao::plan::template::{Piece, Sentence};
 use duibiao::plan::{Basis, MeasureOption, Plan, PlanProblem, PromiseKind};
-use duibiao::school::draft::{Draft, ProblemChoices};
+use duibiao::school::draft::{Draft, Entry, ProblemChoices, Sheet, SheetKind};
+use duibiao::school::figures::{FigureId, Part, Slot};
+use duibiao::school::profile::{SchoolKind, Stage};
 use plans::{case, lines, with_plan};
 
 const GROWING: &str = "new-city-growing";
@@ -113,7 +115,7 @@ fn nobody_is_set_to_work_who_is_not_there() {
     });
     for (slot, entry) in none.entries.iter_mut() {
         if slot.figure.0 == "backbone_teachers" {
-            *entry = duibiao::school::draft::Entry::Text("0".to_owned());
+            *entry = Entry::Text("0".to_owned());
         }
     }
     with_plan(&none, |_, plan| {
@@ -199,5 +201,31 @@ fn a_plan_of_a_school_that_meets_nothing_does_not_speak_of_margins() {
     with_plan(&case(CROWDED), |basis, plan| {
         let text = text_of(&written(basis, plan), papers::PLAN).join("\n");
         assert!(!text.contains("余量都够"));
+    });
+}
+
+#[test]
+fn money_of_a_small_unit_is_asked_for_under_its_name() {
+    let mut draft = case(GROWING);
+    let slot = |figure: &str, part| Slot {
+        figure: FigureId::from(figure),
+        part,
+    };
+    let mut unit = Sheet {
+        kind: SheetKind::Uncounted,
+        name: "河东教学点".to_owned(),
+        school_kind: Some(SchoolKind::TeachingPoint),
+        ..Sheet::default()
+    };
+    let pupils = slot("pupils", Part::Stage(Stage::Primary));
+    unit.entries.insert(pupils, Entry::Text("20".to_owned()));
+    let funded = slot("funding_headcount", Part::Whole);
+    unit.entries.insert(funded, Entry::Text("20".to_owned()));
+    draft.sheets.push(unit);
+    with_plan(&draft, |basis, plan| {
+        let own = problem(plan, "G6");
+        assert!(shown(&own.statement).starts_with("河东教学点公用经费按20人核定"));
+        let text = text_of(&written(basis, plan), papers::PLAN).join("\n");
+        assert!(!text.contains("本校公用经费按"), "{text}");
     });
 }

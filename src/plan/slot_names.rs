@@ -5,6 +5,7 @@
 /// Slots that sentences of the measure library may use.
 pub const PROBLEM_SLOTS: &[&str] = &[
     "stage",
+    "whose",
     "name",
     "value",
     "unit",

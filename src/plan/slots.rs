@@ -26,6 +26,9 @@ pub(crate) fn of(basis: &Basis, finding: &Finding) -> Slots {
         "stage",
         Words::of(basis.school, basis.catalogue).part(finding.part),
     );
+    // A unit that is judged alone goes by its name.
+    let whose = finding.unit.as_ref().map_or("本校", |(_, name)| name);
+    slots.insert("whose", whose.to_owned());
     insert_text(&mut slots, "bureau", &profile.bureau);
     insert_text(&mut slots, "county", &profile.county);
     if let Some(target) = basis.choices.target_date {
