@@ -196,6 +196,7 @@ fn typed(event: &Event) -> Option<Action> {
             "name" => ProfileField::Name(text()),
             "county" => ProfileField::County(text()),
             "bureau" => ProfileField::Bureau(text()),
+            "built-year" => ProfileField::BuiltYear(year(&text())),
             _ => return None,
         },
     ))
@@ -335,7 +336,6 @@ fn changed(event: &Event, send: &Send) -> Option<Action> {
             "zone" => ProfileField::Zone(Zone::ALL.get(idx).copied()),
             "ownership" => ProfileField::Ownership(Ownership::ALL.get(idx).copied()),
             "boarding" => ProfileField::Boarding(Some(idx == 0)),
-            "built-year" => ProfileField::BuiltYear(year(&text)),
             "data-date" => ProfileField::DataDate(date),
             _ => return None,
         },
