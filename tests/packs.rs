@@ -1662,3 +1662,26 @@ fn a_claim_counts_only_where_what_can_be_checked_of_it_holds() {
         [("built_2016".to_owned(), false)]
     );
 }
+
+#[test]
+fn a_name_that_no_blank_has_is_refused_wherever_a_measure_says_it() {
+    let slots: Vec<&str> = duibiao::plan::texts::PROBLEM_SLOTS.to_vec();
+    assert_eq!(measures().faults(&slots), Vec::<String>::new());
+    let faults = |change: fn(&mut duibiao::plan::measure::Measure)| {
+        let mut own = measures().clone();
+        change(&mut own.problems[0].measures[0]);
+        own.faults(&slots)
+    };
+    for told in [
+        faults(|own| own.only_with = "nobody".to_owned()),
+        faults(|own| own.reaches_without = "nobody".to_owned()),
+        faults(|own| {
+            own.instead = Some(duibiao::plan::measure::Instead {
+                with: "have".to_owned(),
+                text: "{nobody}".to_owned(),
+            });
+        }),
+    ] {
+        assert!(told.len() == 1 && told[0].contains("nobody"), "{told:?}");
+    }
+}

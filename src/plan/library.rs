@@ -235,6 +235,11 @@ impl Library {
                     &own.effect,
                 ]
             });
+            let instead = problem
+                .measures
+                .iter()
+                .filter_map(|own| own.instead.as_ref());
+            let texts = texts.chain(instead.map(|own| &own.text));
             for text in sentences.into_iter().chain(texts) {
                 for slot in super::template::slots(text) {
                     if !slots.contains(&slot) && !slot.starts_with(super::template::BLANK) {
@@ -243,6 +248,15 @@ impl Library {
                 }
             }
             for measure in &problem.measures {
+                let with = measure.instead.as_ref().map_or("", |own| &own.with);
+                for slot in [with, &measure.only_with, &measure.reaches_without] {
+                    if !slot.is_empty() && !slots.contains(&slot) {
+                        faults.push(format!(
+                            "{name} 的措施 {}：没有名为 {slot} 的空",
+                            measure.id
+                        ));
+                    }
+                }
                 if measure.months == 0
                     || measure
                         .finish_in

@@ -19,8 +19,8 @@ pub struct Measure {
     /// Ownerships of the schools that it is for; empty for all.
     #[serde(default)]
     pub ownerships: Vec<Ownership>,
-    /// The founder of a private school decides or pays it, and is named as the one who acts: like what is asked of the county, it is not suggested for a gap
-    /// that closes by itself.
+    /// The founder of a private school decides or pays it, and is named as the one who acts: like what is asked of the
+    /// county, it is not suggested for a gap that closes by itself.
     #[serde(default)]
     pub founder: bool,
     /// Post that carries it at the school, by id; empty for the problem's owner.

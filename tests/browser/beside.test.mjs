@@ -357,6 +357,7 @@ test("a pack is copied, changed and used; a file with a fault is refused with it
   await type(page, bound, "四十五");
   await page.keyboard.press("Tab");
   await page.waitForFunction(() => document.querySelector('.own-pack [role="alert"]')?.textContent.includes("四十五"));
+  assert.ok(await page.$eval(`${bound} ~ .field-problem`, (own) => own.offsetHeight > 0), "the fault is not seen");
   await type(page, bound, "33");
   await page.keyboard.press("Tab");
   await page.waitForFunction(() => !document.querySelector('.own-pack [role="alert"]'));
