@@ -1,11 +1,6 @@
 //! The school beside last year, beside a what-if and beside what it claims, by every pack that is looked at: what moved, why the verdict is
 //! another, and both standings side by side. Expected numbers are calculated by hand.
 
-#![allow(
-    clippy::unwrap_used,
-    reason = "what a test cannot unwrap is a failure of the test"
-)]
-
 use duibiao::exchange::saved;
 use duibiao::school::draft::{Draft, Entry, Sheet, SheetKind};
 use duibiao::school::figures::{Part, Slot};

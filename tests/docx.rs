@@ -9,26 +9,20 @@
     reason = "a test may stop at what it did not expect"
 )]
 
-#[path = "office-model/any_document.rs"]
-mod any_document;
 #[path = "docx/layout.rs"]
 mod layout;
-#[path = "office-model/package.rs"]
-mod package;
 #[path = "docx/pages.rs"]
 mod pages;
-#[path = "office-model/sample.rs"]
-mod sample;
 #[path = "docx/tables.rs"]
 mod tables;
 
-use any_document::any_document;
+use crate::office_model::any_document::any_document;
+use crate::office_model::package::Package;
+use crate::office_model::sample::{ruler, sample_plan};
 use duibiao::document::{
     Block, Document, Inline, Manner, Orientation, Section, Typefaces, docx, text,
 };
-use package::Package;
 use proptest::prelude::{ProptestConfig, proptest};
-use sample::{ruler, sample_plan};
 
 const PARTS: [&str; 11] = [
     "[Content_Types].xml",

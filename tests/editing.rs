@@ -1,14 +1,7 @@
 //! What a person changes in the documents: it stays at its block whatever else comes and goes, is told where the figures
 //! contradict it, and is never lost; tasks are changed in the plan, so that every document says the same.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "what a test cannot unwrap is a failure of the test"
-)]
-
-mod plans;
-
+use crate::plans;
 use std::collections::BTreeMap;
 
 use duibiao::document::edits::{self, LEFT_OUT, Place};

@@ -1,14 +1,8 @@
 //! A task that the school added is the county's where the school says so: it stands in the requests and is never counted as
 //! the school's own.
 
-#![allow(
-    clippy::unwrap_used,
-    reason = "what a test cannot unwrap is a failure of the test"
-)]
-
-mod edited;
-mod plans;
-
+use crate::edited;
+use crate::plans;
 use duibiao::document::workbook::Cell;
 use duibiao::exchange::papers::{self, Content, Paper};
 use duibiao::plan::measure::Actor;

@@ -1,14 +1,8 @@
 //! The sheets of the ledger are changed like documents: a text stays at its cell whatever figures come, a field of a task
 //! changes the task, and what follows from others cannot be changed.
 
-#![allow(
-    clippy::unwrap_used,
-    reason = "what a test cannot unwrap is a failure of the test"
-)]
-
-mod edited;
-mod plans;
-
+use crate::edited;
+use crate::plans;
 use std::collections::BTreeMap;
 
 use duibiao::document::edits::{self, Editing, LEFT_OUT};

@@ -1,13 +1,7 @@
 //! What is watched (防滑和巩固) is changed like the tasks of problems: at one place, and every document says the same.
 
-#![allow(
-    clippy::unwrap_used,
-    reason = "what a test cannot unwrap is a failure of the test"
-)]
-
-mod edited;
-mod plans;
-
+use crate::edited;
+use crate::plans;
 use duibiao::document::edits;
 use duibiao::document::workbook::Cell;
 use duibiao::exchange::papers;

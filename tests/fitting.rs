@@ -1,14 +1,7 @@
 //! A plan asks for nothing that the school's own figures or other tasks of the plan speak against: classes of the year in
 //! which they count, no task for nobody, one letter for the same pupils, months before what they must precede.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "what a test cannot unwrap is a failure of the test"
-)]
-
-mod plans;
-
+use crate::plans;
 use duibiao::embedded;
 use duibiao::exchange::papers::{self, Content, Paper};
 use duibiao::plan::template::{Piece, Sentence};

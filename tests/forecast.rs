@@ -1,11 +1,5 @@
 //! The coming years: pupils, findings and what follows for a plan, against numbers worked out on paper; and laws.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "what a test cannot unwrap is a failure of the test"
-)]
-
 use duibiao::calendar::Date;
 use duibiao::check::{self, Detail, Finding, Outcome};
 use duibiao::forecast::{self, Forecast, Intake, Missing, Trend};

@@ -2,15 +2,8 @@
 //! that closes by itself, and the spared indicator is never P1. The cases of `tests/cases/` and generated
 //! schools are walked.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "what a test cannot unwrap is a failure of the test"
-)]
-
-mod generated;
-mod plans;
-
+use crate::generated;
+use crate::plans;
 use duibiao::calendar::{Date, Month};
 use duibiao::check::Outcome;
 use duibiao::document::workbook::{Cell, Workbook};

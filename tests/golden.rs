@@ -2,12 +2,6 @@
 //!
 //! Every expectation is copied or worked out here from that example and from 教督〔2017〕6号; none is taken from a run.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "what a test cannot unwrap is a failure of the test"
-)]
-
 use std::fs;
 use std::path::Path;
 

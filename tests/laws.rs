@@ -3,12 +3,6 @@
 //! The bounds and the arithmetic here are a second writing of 教督〔2017〕6号 资源配置 and its calculation notes in `i128`; nothing is taken
 //! from the pack or from the engine.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "what a test cannot unwrap is a failure of the test"
-)]
-
 use duibiao::check::{self, Finding, Outcome, Report, Verdict, WhyNot};
 use duibiao::document::{self, Block, Document, Inline};
 use duibiao::exchange::saved;

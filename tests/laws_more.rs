@@ -1,11 +1,6 @@
 //! Further laws of the check over random schools of all kinds: scale, parts of a split, claims, figures that have no
 //! part in an indicator, and the obligatory items. Bounds, floors and steps of the seven are in `laws.rs`.
 
-#![allow(
-    clippy::unwrap_used,
-    reason = "what a test cannot unwrap is a failure of the test"
-)]
-
 use duibiao::check::{self, Detail, Finding, Gap, Outcome, Report, Verdict};
 use duibiao::number::{Decimal, Fraction};
 use duibiao::school::draft::{Claim, Draft, Entry};

@@ -8,16 +8,12 @@
     reason = "a test may stop at what it did not expect"
 )]
 
-#[allow(dead_code, reason = "shared with other tests, which use more of it")]
-#[path = "office-model/package.rs"]
-mod package;
-mod plans;
 #[path = "layouts/refused.rs"]
 mod refused;
-#[allow(dead_code, reason = "shared with other tests, which use more of it")]
-#[path = "office-model/sample.rs"]
-mod sample;
 
+use crate::office_model::package::Package;
+use crate::office_model::sample::sample_plan;
+use crate::plans;
 use duibiao::document::layout::{Layout, PageNumberPlace};
 use duibiao::document::{self, Block, Document, Inline, Typefaces, docx, html};
 use duibiao::embedded;
@@ -26,10 +22,8 @@ use duibiao::exchange::pack::MOST_FAULTS;
 use duibiao::exchange::papers::{self, Content, Paper};
 use duibiao::exchange::{chosen_layout, link, saved};
 use duibiao::school::draft::Draft;
-use package::Package;
 use plans::{case, with_plan};
 use proptest::prelude::{ProptestConfig, any, prop, prop_assert, proptest};
-use sample::sample_plan;
 
 const HEAD: &str = "file = \"版式\"\nname = \"示例县版式\"\n";
 const TYPEFACES: [Typefaces; 3] = [

@@ -1,6 +1,6 @@
 //! How long plans are, by their kind: the body without annexes, over the cases and over schools that were generated.
 //!
-//! `cargo test --test lengths -- --nocapture` prints every kind with its least, mean and greatest length.
+//! `cargo test --test flow lengths -- --nocapture` prints every kind with its least, mean and greatest length.
 
 #![allow(
     clippy::unwrap_used,
@@ -8,6 +8,8 @@
     reason = "a test that cannot read its case has failed, and this one tells its figures"
 )]
 
+use crate::generated;
+use crate::plans;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -21,9 +23,6 @@ use duibiao::school::figures::{FigureId, Part, Slot};
 use duibiao::school::profile::{SchoolKind, Stage};
 use generated::generated;
 use plans::with_plan;
-
-mod generated;
-mod plans;
 
 /// Signs of the body, spaces not counted: prose with its headings, and the same with the cells of tables.
 fn lengths(document: &Document) -> (usize, usize) {

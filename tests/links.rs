@@ -7,8 +7,7 @@
     reason = "what a test cannot unwrap is a failure of the test, and one measures how long a refusal takes"
 )]
 
-mod drafts;
-
+use crate::drafts;
 use std::io::Write;
 use std::time::{Duration, Instant};
 

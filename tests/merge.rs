@@ -1,13 +1,6 @@
 //! Merging two drafts of one school: laws for any two, and each kind of field by hand.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "what a test cannot unwrap is a failure of the test"
-)]
-
-mod drafts;
-
+use crate::drafts;
 use std::collections::BTreeSet;
 
 use duibiao::calendar::Date;

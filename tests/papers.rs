@@ -2,14 +2,7 @@
 //!
 //! The cases of `tests/cases/` are walked; what other programs read in the files is compared by the step `documents`.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "what a test cannot unwrap is a failure of the test"
-)]
-
-mod plans;
-
+use crate::plans;
 use std::collections::BTreeSet;
 
 use duibiao::document::workbook::{Cell, Workbook};

@@ -1,6 +1,6 @@
 //! Walks `tests/cases/`: figures in, expected findings, plan and document outline out.
 //!
-//! After an intended change run `UPDATE=1 cargo test --no-default-features --test pipeline`, then read the diff of the
+//! After an intended change run `UPDATE=1 cargo test --test flow pipeline`, then read the diff of the
 //! cases line by line. The texts are never edited by hand.
 
 #![allow(

@@ -1,12 +1,6 @@
 //! What a plan says of priorities, orders, windows of the year and prices, against calculations by hand.
 
-#![allow(
-    clippy::unwrap_used,
-    reason = "what a test cannot unwrap is a failure of the test"
-)]
-
-mod plans;
-
+use crate::plans;
 use std::fs;
 use std::path::Path;
 

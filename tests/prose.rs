@@ -1,14 +1,7 @@
 //! Laws of the words of signed papers, over all cases: no tool talk, no signs of units in prose, whole people, no mark in a
 //! mark, one word for one state.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "what a test cannot unwrap is a failure of the test"
-)]
-
-mod plans;
-
+use crate::plans;
 use duibiao::calendar::Date;
 use duibiao::check::Detail;
 use duibiao::document::{self, Block, Document, Inline};

@@ -1,13 +1,7 @@
 //! A round follows a round: states and figures come back from the ledger or the saved school, and what became of each
 //! problem stands in plan, ledger and close-out sheet.
 
-#![allow(
-    clippy::unwrap_used,
-    reason = "what a test cannot unwrap is a failure of the test"
-)]
-
-mod plans;
-
+use crate::plans;
 use std::fs;
 use std::path::Path;
 

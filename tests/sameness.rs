@@ -2,7 +2,7 @@
 //!
 //! Of each plan all runs of twelve characters are taken, outside of headings, captions, heads of tables and the names that
 //! a standard gives to its indicators; then the share of them that stands in another school's plan as well.
-//! `cargo test --test sameness -- --nocapture` prints the shares.
+//! `cargo test --test flow sameness -- --nocapture` prints the shares.
 
 #![allow(
     clippy::unwrap_used,
@@ -10,6 +10,8 @@
     reason = "a test that cannot read its case has failed, and this one tells its figure"
 )]
 
+use crate::generated;
+use crate::plans;
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -18,9 +20,6 @@ use duibiao::embedded;
 use duibiao::school::draft::Draft;
 use generated::generated;
 use plans::with_plan;
-
-mod generated;
-mod plans;
 
 const SCHOOLS: u64 = 50;
 const RUN: usize = 12;

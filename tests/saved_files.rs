@@ -2,16 +2,9 @@
 //!
 //! `tests/saved/version-1.duibiao.json` is kept for good. `tests/saved/sentences.txt` lists every sentence that a person
 //! can meet on opening a file; after an intended change of wording run
-//! `UPDATE=1 cargo test --no-default-features --test saved_files` and read the diff.
+//! `UPDATE=1 cargo test --test flow saved_files` and read the diff.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "what a test cannot unwrap is a failure of the test"
-)]
-
-mod drafts;
-
+use crate::drafts;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 

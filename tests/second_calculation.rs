@@ -4,11 +4,6 @@
 //! stand here once more, and so do numbers: a fraction of two `i128`, always in lowest terms; debug builds stop at
 //! overflow. Schools come from a fixed seed; a school is found again by its number.
 
-#![allow(
-    clippy::unwrap_used,
-    reason = "what a test cannot unwrap is a failure of the test"
-)]
-
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 

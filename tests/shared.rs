@@ -1,13 +1,6 @@
 //! What several stages share is never told as if one stage had all of it, and no sentence lets go of what another lacks.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "what a test cannot unwrap is a failure of the test"
-)]
-
-mod plans;
-
+use crate::plans;
 use duibiao::document::Document;
 use duibiao::embedded;
 use duibiao::exchange::papers::{self, Content};

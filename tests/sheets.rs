@@ -3,12 +3,6 @@
 //! Schools are those of the tool's own catalogue; ranges and changes are tried on a small catalogue of this file, so that
 //! no guide value of `static/figures.toml` is needed here.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "what a test cannot unwrap is a failure of the test"
-)]
-
 use duibiao::check::{self, Finding, Outcome, Report};
 use duibiao::exchange::saved;
 use duibiao::number::{Decimal, Fraction};

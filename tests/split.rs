@@ -2,12 +2,6 @@
 //!
 //! Source of the weights and of the closed form: the calculation notes to 教督〔2017〕6号.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "what a test cannot unwrap is a failure of the test"
-)]
-
 use duibiao::check::{self, Detail, Finding, Outcome, Report};
 use duibiao::number::{Decimal, Fraction};
 use duibiao::school::draft::{Draft, Entry};

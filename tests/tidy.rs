@@ -2,12 +2,6 @@
 //!
 //! Walks the folders that are tracked (no `target`, `dist`, `node_modules`); a rule that is broken is told with file and line.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "what a test cannot unwrap is a failure of the test"
-)]
-
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;

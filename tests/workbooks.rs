@@ -3,12 +3,6 @@
 //! Workbooks are made here as Excel, WPS, LibreOffice and scripts make them; the values that must be found are written
 //! beside them by hand.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "what a test cannot unwrap is a failure of the test"
-)]
-
 #[path = "workbooks/hostile.rs"]
 mod hostile;
 #[path = "workbooks/layouts.rs"]

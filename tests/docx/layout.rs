@@ -2,8 +2,8 @@
 
 use duibiao::document::{Block, Typefaces, text};
 
-use crate::sample::sample_plan;
-use crate::{body, of_blocks, written};
+use super::{body, of_blocks, written};
+use crate::office_model::sample::sample_plan;
 
 #[test]
 fn headings_are_words_own_with_outline_levels() {

@@ -4,9 +4,9 @@ use duibiao::document::docx::pages::{PageStart, Place, page_starts};
 use duibiao::document::{Align, Block, Column, Manner, Orientation, Row, Section, Table, text};
 use proptest::prelude::{ProptestConfig, proptest};
 
-use crate::any_document::any_document;
-use crate::sample::ruler;
-use crate::{body, of_blocks, of_sections};
+use super::{body, of_blocks, of_sections};
+use crate::office_model::any_document::any_document;
+use crate::office_model::sample::ruler;
 
 fn at(block: usize, place: Place) -> PageStart {
     PageStart {

@@ -2,7 +2,7 @@
 
 use duibiao::document::{Align, Block, Column, Orientation, Row, Section, Table, text};
 
-use crate::{body, of_blocks, of_sections, written};
+use super::{body, of_blocks, of_sections, written};
 
 fn table(columns: usize, head: usize, rows: &[usize]) -> Block {
     Block::Table(Table {

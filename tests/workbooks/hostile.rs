@@ -8,8 +8,8 @@ use duibiao::school::profile::SchoolKind;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use crate::package::{BOOK, STRINGS, package, sheet};
-use crate::{read, recognised, told};
+use super::package::{BOOK, STRINGS, package, sheet};
+use super::{read, recognised, told};
 
 /// What `act` gives, and how long it takes.
 #[expect(
@@ -183,7 +183,7 @@ fn other_kinds_are_named_with_the_way_out() {
 
 #[test]
 fn files_cut_off_or_changed_anywhere_never_stop_the_program() {
-    let whole = crate::made::sheet("表", &["教基2106", "|合计", "总计|26"], &[(0, 0, 0, 1)]);
+    let whole = super::made::sheet("表", &["教基2106", "|合计", "总计|26"], &[(0, 0, 0, 1)]);
     for len in (0..whole.len()).step_by(7) {
         workbook::read("表", &whole[..len], &mut |_| {}).ok();
     }
@@ -263,7 +263,7 @@ fn hostile_names_come_through_as_they_are() {
             continue;
         }
         let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
-        let book = read(&crate::made::sheet("表", &lines, &[]));
+        let book = read(&super::made::sheet("表", &lines, &[]));
         assert_eq!(
             told(&recognised(&[book], SchoolKind::Primary)),
             [format!("school/name={name}")]
@@ -279,7 +279,7 @@ fn a_roster_of_two_thousand_schools_is_read_quickly() {
     lines.push(format!("school/name|{}", codes.join("|")));
     lines.extend((0..2_000).map(|row| format!("学校{row}|{}", vec!["42"; 39].join("|"))));
     let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
-    let bytes = crate::made::sheet("名册", &lines, &[]);
+    let bytes = super::made::sheet("名册", &lines, &[]);
     let (roster, taken) = timed(|| {
         workbook::roster::read(
             &read(&bytes),

@@ -3,8 +3,8 @@
 
 use duibiao::school::profile::SchoolKind;
 
-use crate::made::sheet;
-use crate::{read, recognised, told};
+use super::made::sheet;
+use super::{read, recognised, told};
 
 /// A table: kind of school, codes of now and before, title, lines of equal length, and what is in it.
 #[derive(Clone, Copy)]

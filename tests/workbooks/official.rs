@@ -3,8 +3,8 @@
 use duibiao::exchange::workbook::{self, Book};
 use duibiao::school::profile::SchoolKind;
 
-use crate::made::{sheet, sheets};
-use crate::{read, recognised, told};
+use super::made::{sheet, sheets};
+use super::{read, recognised, told};
 
 /// What is found in a sheet of these lines.
 fn found(lines: &[&str], merged: &[(u32, u16, u32, u16)], kind: SchoolKind) -> Vec<String> {

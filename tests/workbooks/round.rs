@@ -8,7 +8,7 @@ use duibiao::school::profile::{Ownership, Profile, SchoolKind, Stage, Zone};
 use duibiao::school::{self, catalogue::FigureForm};
 use proptest::prelude::*;
 
-use crate::read;
+use super::read;
 
 /// Entries for some of the slots that a school of this kind has.
 fn draft() -> impl Strategy<Value = Draft> {
@@ -206,7 +206,7 @@ fn a_bad_row_of_a_roster_never_stops_the_good_ones() {
 #[test]
 fn the_same_tables_give_the_same_bytes() {
     let blank = Draft {
-        profile: crate::profile(SchoolKind::NineYear),
+        profile: super::profile(SchoolKind::NineYear),
         ..Draft::default()
     };
     let catalogue = embedded::form_catalogue();
@@ -218,12 +218,12 @@ fn the_same_tables_give_the_same_bytes() {
 
 #[test]
 fn a_copy_with_troubles_has_them_behind_the_last_column() {
-    let book = read(&crate::made::sheet(
+    let book = read(&super::made::sheet(
         "表",
         &["教基4155", "|合计|音乐", "总计|约58|3"],
         &[],
     ));
-    let findings = crate::recognised(std::slice::from_ref(&book), SchoolKind::Primary);
+    let findings = super::recognised(std::slice::from_ref(&book), SchoolKind::Primary);
     let marked = read(&workbook::marked(&[book], &findings.troubles).unwrap());
     let texts: Vec<String> = marked.sheets[0]
         .cells

@@ -3,7 +3,7 @@
 use duibiao::exchange::workbook;
 use duibiao::school::profile::SchoolKind;
 
-use crate::{recognised, told};
+use super::{recognised, told};
 
 /// What each of the programs' files must give; the total of classes is a formula, and a script saves no result of it.
 fn expected(has_results: bool) -> Vec<&'static str> {
