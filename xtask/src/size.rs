@@ -6,6 +6,7 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 
+use crate::log::say;
 use crate::bundle::{self, Finish};
 use crate::{compile, page, single};
 
@@ -56,20 +57,20 @@ fn print(folder: &Path) -> Result<u64> {
             None => first.push(weight),
         }
     }
-    println!("{:>10} {:>10} {:>10}  字节", "raw", "gzip -9", "brotli 11");
+    say!("{:>10} {:>10} {:>10}  字节", "raw", "gzip -9", "brotli 11");
     let total = table(&first, "首屏合计");
     for (name, files) in &workers {
-        println!();
+        say!("");
         table(files, &format!("{name} 模块合计（用到时才载入）"));
     }
-    println!();
+    say!("");
     table(
         &installed,
         "其他页面的样式、安装和离线用合计（打开之后才载入）",
     );
     let single = std::fs::metadata(single::FILE)?.len();
-    println!("\n{single:>10} {:>10} {:>10}  {}", "", "", single::FILE);
-    println!("\n首屏上限 {FIRST_SCREEN_LIMIT} 字节（brotli），现用 {total}");
+    say!("\n{single:>10} {:>10} {:>10}  {}", "", "", single::FILE);
+    say!("\n首屏上限 {FIRST_SCREEN_LIMIT} 字节（brotli），现用 {total}");
     Ok(total)
 }
 
@@ -84,7 +85,7 @@ fn is_for_installing(name: &str) -> bool {
 
 fn table(list: &[Weight], sum: &str) -> u64 {
     let line = |raw: u64, gzip: u64, brotli: u64, name: &str| {
-        println!("{raw:>10} {gzip:>10} {brotli:>10}  {name}");
+        say!("{raw:>10} {gzip:>10} {brotli:>10}  {name}");
     };
     for weight in list {
         line(weight.raw, weight.gzip, weight.brotli, &weight.name);
