@@ -1,7 +1,11 @@
-// The security policy, seen from the network: whatever a script in the page tries, nothing reaches another server, and no
-// script runs that is not the page's own.
+// The security policy, seen from the network: whatever a script in the page or in its workers tries, nothing reaches another
+// server, and no script runs that is not the page's own; and within another page's frame the page does not run.
 import assert from "node:assert/strict";
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { go, press } from "./form.mjs";
 import { chromium, DIST, isOpen, SINGLE } from "./launch.mjs";
 import { serve } from "./server.mjs";
@@ -151,3 +155,36 @@ test("a whole visit asks this server for the page's own files and nothing else",
   const strange = own.requests.filter((path) => !files.includes(path) && path !== "/service-worker.js");
   assert.deepEqual(strange, []);
 });
+
+for (const [what, address, holder] of [
+  ["the page, held by another origin,", () => own.address, () => `${other.address}nowhere`],
+  ["the single file, held by another file,", () => SINGLE, heldByFile],
+]) {
+  test(`${what} does not run in a frame, and says how to open it`, async () => {
+    const page = await (await browser.createBrowserContext()).newPage();
+    await page.goto(await holder());
+    await page.evaluate((address) => {
+      const frame = Object.assign(document.createElement("iframe"), { src: address, width: 800, height: 600 });
+      document.body.append(frame);
+    }, address());
+    const frame = await (await page.waitForSelector("iframe")).contentFrame();
+    const link = await frame.waitForSelector("#app a[target=_top]");
+    assert.match(await frame.$eval("#app", (app) => app.innerText), /对标没有在这里打开.*别的网页.*单独打开/s);
+    const running = await frame.evaluate(async () => ({
+      buttons: [...document.querySelectorAll("#app button, #app input")].length,
+      stores: (await indexedDB.databases()).length,
+      service: navigator.serviceWorker ? (await navigator.serviceWorker.getRegistrations().catch(() => [])).length : 0,
+    }));
+    assert.deepEqual(running, { buttons: 0, stores: 0, service: 0 });
+    await Promise.all([page.waitForNavigation(), link.click()]);
+    assert.equal(page.url(), address());
+    await isOpen(page);
+    assert.ok(await page.$("#name"), "the page does not run on its own");
+  });
+}
+
+async function heldByFile() {
+  const path = join(await mkdtemp(join(tmpdir(), "duibiao-holder-")), "holder.html");
+  await writeFile(path, "<!DOCTYPE html><title>x</title>");
+  return pathToFileURL(path).href;
+}
