@@ -5,12 +5,6 @@
 // The same source files as the library's, so that a pack has one definition; the build uses only a part of them.
 #![allow(dead_code, unreachable_pub, unused_imports, unused_macros)]
 
-#[path = "src/calendar.rs"]
-mod calendar;
-#[path = "src/name.rs"]
-mod name;
-#[path = "src/number/mod.rs"]
-mod number;
 #[path = "src/school/mod.rs"]
 mod school;
 #[path = "src/standard/mod.rs"]
@@ -82,6 +76,7 @@ mod self_check {
     pub mod examples;
 }
 
+use numbers::{self as number, calendar, name};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};

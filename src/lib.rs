@@ -12,15 +12,12 @@
 //! A stage uses only earlier ones. Standards, figures, measures and sentences are data ([`embedded`]). Nothing here
 //! knows a browser, a clock or chance; `ui` (feature `page`) does, and decides nothing.
 
-pub mod calendar;
 pub mod check;
 pub mod document;
 pub mod embedded;
 pub mod exchange;
 pub mod forecast;
 pub mod form;
-pub mod name;
-pub mod number;
 pub mod office;
 pub mod packed;
 pub mod plan;
@@ -31,3 +28,5 @@ pub mod tables;
 #[cfg(feature = "page")]
 pub mod ui;
 pub mod wording;
+
+pub use numbers::{self as number, calendar, name};

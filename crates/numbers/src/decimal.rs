@@ -50,7 +50,7 @@ impl Decimal {
     /// - [`DecimalFault::TooLarge`] above 1,000,000,000
     ///
     /// ```
-    /// use duibiao::number::{Decimal, DecimalFault};
+    /// use numbers::{Decimal, DecimalFault};
     /// assert_eq!(Decimal::parse("4.20").unwrap().to_string(), "4.2");
     /// assert_eq!(Decimal::parse("约3600"), Err(DecimalFault::NotANumber));
     /// ```

@@ -1,10 +1,13 @@
-//! Exact numbers: fixed-point decimals for what is entered, fractions for what is calculated.
+//! Exact numbers: fixed-point decimals for what is entered, fractions for what is calculated; days of the calendar, and
+//! permanent ids.
 //!
 //! In: decimal text. Out: values that are compared by cross-multiplication and rounded only for display.
 //! It must not know units, schools or standards. No floating point anywhere.
 
+pub mod calendar;
 mod decimal;
 mod fraction;
+pub mod name;
 mod tally;
 
 pub use decimal::{Decimal, DecimalFault};

@@ -144,7 +144,7 @@ impl Fraction {
     /// Decimal text cut off (towards zero) after `places` digits, always with that many digits.
     ///
     /// ```
-    /// use duibiao::number::Decimal;
+    /// use numbers::Decimal;
     /// let value = Decimal::whole(6900).fraction().over(Decimal::whole(1180).fraction()).unwrap();
     /// assert_eq!(value.truncated(2), "5.84");
     /// ```
@@ -161,7 +161,7 @@ impl Fraction {
     /// as it takes to stand on the same side of every landmark as the exact value does.
     ///
     /// ```
-    /// use duibiao::number::Decimal;
+    /// use numbers::Decimal;
     /// let bound = Decimal::whole(45).fraction();
     /// assert_eq!(Decimal::parse("45.2").unwrap().fraction().shown(0, &[bound]), "45.2");
     /// assert_eq!(Decimal::parse("44.9").unwrap().fraction().shown(0, &[bound]), "44");

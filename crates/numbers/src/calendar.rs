@@ -28,7 +28,7 @@ impl Date {
     /// Reads `YYYY-MM-DD`.
     ///
     /// ```
-    /// use duibiao::calendar::Date;
+    /// use numbers::calendar::Date;
     /// assert_eq!(Date::parse("2026-09-01").unwrap().in_words(), "2026年9月1日");
     /// assert_eq!(Date::parse("2026-02-30"), None);
     /// ```
