@@ -5,8 +5,6 @@
 // The same source files as the library's, so that a pack has one definition; the build uses only a part of them.
 #![allow(dead_code, unreachable_pub, unused_imports, unused_macros)]
 
-#[path = "src/school/mod.rs"]
-mod school;
 #[path = "src/standard/mod.rs"]
 mod standard;
 /// The part of `forecast` that is data.
@@ -76,6 +74,7 @@ mod self_check {
     pub mod examples;
 }
 
+extern crate school;
 use numbers::{self as number, calendar, name};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

@@ -21,7 +21,6 @@ pub mod form;
 pub mod office;
 pub mod packed;
 pub mod plan;
-pub mod school;
 pub mod self_check;
 pub mod standard;
 pub mod tables;
@@ -30,3 +29,4 @@ pub mod ui;
 pub mod wording;
 
 pub use numbers::{self as number, calendar, name};
+pub use school;

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::figures::FigureId;
 use super::profile::Stage;
 pub use super::unit::Unit;
-use crate::number::Decimal;
+use numbers::Decimal;
 
 /// Every figure that the tool asks for, in the order of the form.
 #[derive(Debug, Clone, Serialize, Deserialize)]

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::figures::Slot;
 use super::profile::{Profile, SchoolKind};
-use crate::calendar::Date;
+use numbers::calendar::Date;
 
 /// Everything that belongs to one school file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use crate::calendar::Date;
+use numbers::calendar::Date;
 
 /// Key of the whole school, beside those of the sections of the form.
 pub const SCHOOL: &str = "school";
@@ -23,7 +23,7 @@ impl Filled {
     /// Reads what is kept; what does not begin with a moment is all name.
     ///
     /// ```
-    /// use duibiao::school::filled::Filled;
+    /// use school::filled::Filled;
     /// let filled = Filled::read("2026-11-25 16:05 李老师");
     /// assert_eq!(filled.by, "李老师");
     /// assert_eq!(filled.to_string(), "2026-11-25 16:05 李老师");
@@ -76,7 +76,7 @@ impl Moment {
     /// Reads `2026-11-25 16:05`; `None` for anything else.
     ///
     /// ```
-    /// use duibiao::school::filled::Moment;
+    /// use school::filled::Moment;
     /// assert_eq!(Moment::parse("2026-11-25 06:05").unwrap().in_words(), "2026年11月25日 06:05");
     /// assert_eq!(Moment::parse("2026-11-25 24:00"), None);
     /// assert_eq!(Moment::parse("2026-11-25"), None);

@@ -37,7 +37,7 @@ pub struct School {
     values: Values,
     /// Where units that do not count as schools were added: the school without them, then each of them, for what is asked
     /// of each alone. Empty where there are none.
-    pub(crate) apart: Vec<School>,
+    pub apart: Vec<School>,
 }
 
 /// Reads every entry of `draft` that the school's kind asks for.

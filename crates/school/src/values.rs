@@ -73,8 +73,8 @@ fn part_number(part: Part) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::{Part, Slot, Stage, Value, Values};
-    use crate::number::Decimal;
-    use crate::school::figures::FigureId;
+    use crate::figures::FigureId;
+    use numbers::Decimal;
 
     #[test]
     fn each_slot_has_its_own_value_in_whatever_order_they_came() {

@@ -9,7 +9,7 @@ use super::draft::{Draft, Sheet, SheetKind};
 use super::figures::{Part, Slot, Value};
 use super::profile::Stage;
 use super::{Cause, Problem, School, parts_of};
-use crate::number::Decimal;
+use numbers::Decimal;
 
 impl Draft {
     /// The draft as the sheet at `idx` sees it; the draft itself when there is no such sheet.

@@ -4,7 +4,7 @@
 
 use super::catalogue::Unit;
 use super::reading::plain;
-use crate::number::{Decimal, DecimalFault, Fraction};
+use numbers::{Decimal, DecimalFault, Fraction};
 
 impl Unit {
     /// The unit in which figures of this unit are calculated, and how many of it one is.
@@ -19,7 +19,7 @@ impl Unit {
     }
 
     /// As [`Unit::base`]; one is always a whole number of its base.
-    pub(crate) fn whole_base(self) -> (Self, i64) {
+    pub fn whole_base(self) -> (Self, i64) {
         match self {
             Self::TenThousandYuan => (Self::Yuan, 10_000),
             other => (other, 1),
@@ -125,7 +125,7 @@ pub fn is_converted(text: &str, unit: Unit) -> bool {
 }
 
 /// Moves the point of plain decimal text by `places` to the right (to the left when negative).
-pub(crate) fn shifted(digits: &str, places: i32) -> String {
+pub fn shifted(digits: &str, places: i32) -> String {
     let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
     let count = places.unsigned_abs() as usize;
     if places >= 0 {

@@ -8,7 +8,7 @@ use super::catalogue::{Catalogue, FigureDefinition, FigurePlace, Take};
 use super::draft::Draft;
 use super::figures::{FigureId, Part, Slot, Value};
 use super::profile::Stage;
-use crate::number::Decimal;
+use numbers::Decimal;
 
 /// Something about one slot that the person who typed it can mend.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use super::draft::{Draft, SheetKind};
 use super::figures::{FigureId, Part, Slot, Value};
 use super::profile::Stage;
 use super::{Cause, Problem, School, parts_of};
-use crate::number::{Decimal, Fraction};
+use numbers::{Decimal, Fraction};
 
 /// Every warning, in the catalogue's order.
 pub(super) fn warnings(draft: &Draft, school: &School, catalogue: &Catalogue) -> Vec<Problem> {

@@ -5,8 +5,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::profile::Stage;
-use crate::name::Name;
-use crate::number::Decimal;
+use numbers::Decimal;
+use numbers::name::Name;
 
 /// Permanent id of a figure of the catalogue, such as `pupils`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -8,7 +8,7 @@ use super::catalogue::{FigureDefinition, FigureForm};
 use super::checks::Cause;
 use super::figures::{Level, Value};
 use super::units::split_unit;
-use crate::number::{Decimal, DecimalFault};
+use numbers::{Decimal, DecimalFault};
 
 /// Most entries of a list; no school has more classes in a grade or rooms of a kind.
 const LONGEST_LIST: usize = 200;
@@ -142,7 +142,7 @@ fn without_separators(digits: &str) -> Option<String> {
 /// begin with a digit.
 ///
 /// ```
-/// use duibiao::school::reading;
+/// use school::reading;
 /// assert_eq!(reading::column("45\r\n46\r\n\r\n44\r\n").as_deref(), Some("45 46 44"));
 /// assert_eq!(reading::column("45 46 44"), None);
 /// assert_eq!(reading::column("一年级\t45"), None);
@@ -174,7 +174,7 @@ pub fn plain(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::school::catalogue::{FigurePlace, Unit};
+    use crate::catalogue::{FigurePlace, Unit};
 
     fn definition(form: FigureForm, unit: Unit) -> FigureDefinition {
         FigureDefinition {
