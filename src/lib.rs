@@ -12,17 +12,14 @@
 //! A stage uses only earlier ones. Standards, figures, measures and sentences are data ([`embedded`]). Nothing here
 //! knows a browser, a clock or chance; `ui` (feature `page`) does, and decides nothing.
 
-pub mod check;
 pub mod document;
 pub mod embedded;
 pub mod exchange;
-pub mod forecast;
 pub mod form;
 pub mod office;
 pub mod packed;
 pub mod plan;
 pub mod self_check;
-pub mod standard;
 pub mod tables;
 #[cfg(feature = "page")]
 pub mod ui;
@@ -30,3 +27,5 @@ pub mod wording;
 
 pub use numbers::{self as number, calendar, name};
 pub use school;
+pub use check::{self, forecast};
+pub use standard;

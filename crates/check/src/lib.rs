@@ -6,15 +6,16 @@
 mod claims;
 mod conditions;
 pub mod finding;
+pub mod forecast;
 mod group;
 mod measure;
 mod rules;
 mod why_not;
 
-use crate::school::School;
-use crate::school::catalogue::Catalogue;
-use crate::school::figures::Part;
-use crate::standard::{Carrier, Exemption, Group, GroupRule, Indicator, Scope, Standard, Variant};
+use school::School;
+use school::catalogue::Catalogue;
+use school::figures::Part;
+use standard::{Carrier, Exemption, Group, GroupRule, Indicator, Scope, Standard, Variant};
 
 pub use claims::with_claims;
 pub use finding::{

@@ -2,7 +2,7 @@
 //!
 //! In: nothing. Out: [`WhyNot`], which a finding carries. It must not know words.
 
-use crate::school::figures::Slot;
+use school::figures::Slot;
 
 /// Why an indicator cannot be compared.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,12 +3,12 @@
 //! In: nothing. Out: [`Finding`] and its parts as plain data, exact and unrounded.
 
 pub use super::why_not::{Unstated, WhyNot};
-use crate::name::Name;
-use crate::number::{Decimal, Fraction};
-use crate::school::catalogue::Unit;
-use crate::school::figures::{Level, Part, Slot};
-use crate::school::profile::Stage;
-use crate::standard::{Bound, Carrier, Clause, Confidence, Indicator};
+use numbers::name::Name;
+use numbers::{Decimal, Fraction};
+use school::catalogue::Unit;
+use school::figures::{Level, Part, Slot};
+use school::profile::Stage;
+use standard::{Bound, Carrier, Clause, Confidence, Indicator};
 
 /// One indicator in one part of the school.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub struct Finding {
     /// Stage, or the school as a whole.
     pub part: Part,
     /// Where each unit is judged alone, the one that decides, if it is not the school: its place in
-    /// [`School::apart`](crate::school::School::apart) and its name.
+    /// [`School::apart`](school::School::apart) and its name.
     pub unit: Option<(usize, String)>,
     /// What follows from it.
     pub role: Role,
@@ -147,7 +147,7 @@ pub struct GradeClasses {
     pub needed: i128,
 }
 
-/// How a value came about: `scale` × own weight × Σ over ÷ Σ under. Made by [`crate::check::explain`].
+/// How a value came about: `scale` × own weight × Σ over ÷ Σ under. Made by [`crate::explain`].
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Working {
     /// What was added up.

@@ -5,14 +5,14 @@
 
 use super::ratio::split_of;
 use super::{bound_case, step_case};
-use crate::check::finding::{Line, NormLine, Share, Working};
-use crate::check::measure::Context;
-use crate::number::{Decimal, Fraction};
-use crate::school::figures::Part;
-use crate::standard::{Clause, Indicator, Norm, Rule, Split, Term};
+use crate::finding::{Line, NormLine, Share, Working};
+use crate::measure::Context;
+use numbers::{Decimal, Fraction};
+use school::figures::Part;
+use standard::{Clause, Indicator, Norm, Rule, Split, Term};
 
 /// The sums of `rule` in the context's part of the school; empty ones where a figure is missing.
-pub(in crate::check) fn working(context: &Context, rule: &Rule) -> Working {
+pub(in crate) fn working(context: &Context, rule: &Rule) -> Working {
     match rule {
         Rule::Ratio {
             scale,
@@ -49,7 +49,7 @@ pub(in crate::check) fn working(context: &Context, rule: &Rule) -> Working {
 
 /// Where the bound that was compared with stands: the clauses of its own, each once; empty where it has none but the
 /// indicator's.
-pub(in crate::check) fn clauses(context: &Context, indicator: &Indicator) -> Vec<Clause> {
+pub(in crate) fn clauses(context: &Context, indicator: &Indicator) -> Vec<Clause> {
     let own = match &indicator.rule {
         Rule::Steps { by, table, .. } => {
             let case = step_case(context, by, table).ok().flatten();

@@ -5,10 +5,10 @@
 
 use super::settings::Settings;
 use super::{StageYear, pupils};
-use crate::number::Decimal;
-use crate::school::School;
-use crate::school::figures::{FigureId, Part, Slot, Value};
-use crate::school::profile::Stage;
+use numbers::Decimal;
+use school::School;
+use school::figures::{FigureId, Part, Slot, Value};
+use school::profile::Stage;
 
 /// Teachers of an indicator, with the figures of those who leave and of those who come.
 const TEACHERS: [[&str; 3]; 3] = [

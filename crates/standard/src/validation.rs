@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 
 use super::rule::Rule;
 use super::{Bound, Carrier, Clause, Condition, GroupRule, Indicator, Norm, Standard, Term};
-use crate::number::Decimal;
-use crate::school::catalogue::{Catalogue, FigureDefinition, FigureForm};
-use crate::school::figures::FigureId;
+use numbers::Decimal;
+use school::catalogue::{Catalogue, FigureDefinition, FigureForm};
+use school::figures::FigureId;
 
 /// Most of anything that a pack can list; no standard comes near.
 const MOST: usize = 2_000;

@@ -5,9 +5,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Clause, Condition};
-use crate::number::{Decimal, Fraction};
-use crate::school::figures::{FigureId, Level};
-use crate::school::profile::Stage;
+use numbers::{Decimal, Fraction};
+use school::figures::{FigureId, Level};
+use school::profile::Stage;
 
 /// How an indicator is calculated and what its bound is compared with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

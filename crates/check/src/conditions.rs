@@ -5,10 +5,10 @@
 
 use super::finding::{Unstated, WhyNot};
 use super::measure::Context;
-use crate::number::{Decimal, Fraction};
-use crate::school::figures::{FigureId, Part};
-use crate::school::profile::Stage;
-use crate::standard::{Condition, Term};
+use numbers::{Decimal, Fraction};
+use school::figures::{FigureId, Part};
+use school::profile::Stage;
+use standard::{Condition, Term};
 
 impl Context<'_> {
     /// Whether a condition holds; an error when a figure that decides is missing.

@@ -5,7 +5,7 @@
 
 use super::StageYear;
 use super::assumptions::{Assumptions, Intake, Missing};
-use crate::school::figures::{Part, Slot};
+use school::figures::{Part, Slot};
 
 /// Pupils of a stage.
 pub(super) const PUPILS: &str = "pupils";

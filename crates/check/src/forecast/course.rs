@@ -4,10 +4,10 @@
 
 use super::Year;
 use super::settings::Settings;
-use crate::check::{Finding, Outcome};
-use crate::name::Name;
-use crate::number::{Decimal, Fraction};
-use crate::school::figures::Part;
+use crate::{Finding, Outcome};
+use numbers::name::Name;
+use numbers::{Decimal, Fraction};
+use school::figures::Part;
 
 /// Where the pupils of a stage, or of the compulsory stages together, are heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

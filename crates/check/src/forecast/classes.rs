@@ -6,8 +6,8 @@
 
 use super::StageYear;
 use super::pupils::spread;
-use crate::school::School;
-use crate::school::figures::{Part, Slot, Value};
+use school::School;
+use school::figures::{Part, Slot, Value};
 
 /// Sizes of each class.
 pub(super) const CLASSES: &str = "class_sizes";
@@ -71,7 +71,7 @@ impl StageClasses {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::school::profile::Stage;
+    use school::profile::Stage;
 
     fn year(pupils: [i64; 3]) -> StageYear {
         StageYear {

@@ -5,8 +5,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::rule::Bound;
-use crate::school::figures::FigureId;
-use crate::school::profile::{Ownership, SchoolKind, Stage, Zone};
+use school::figures::FigureId;
+use school::profile::{Ownership, SchoolKind, Stage, Zone};
 
 /// A condition for an indicator to apply, with the reason when it does not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

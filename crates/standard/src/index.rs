@@ -5,9 +5,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Carrier, Standard};
-use crate::name::Name;
-use crate::school::catalogue::Catalogue;
-use crate::school::figures::FigureId;
+use numbers::name::Name;
+use school::catalogue::Catalogue;
+use school::figures::FigureId;
 
 /// A pack as it is listed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

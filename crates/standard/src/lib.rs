@@ -11,11 +11,11 @@ pub mod validation;
 
 use serde::{Deserialize, Serialize};
 
-use crate::name::Name;
-use crate::number::Decimal;
-use crate::school::catalogue::{FigureDefinition, FigurePlace, Unit};
-use crate::school::figures::FigureId;
-use crate::school::profile::{SchoolKind, Stage};
+use numbers::name::Name;
+use numbers::Decimal;
+use school::catalogue::{FigureDefinition, FigurePlace, Unit};
+use school::figures::FigureId;
+use school::profile::{SchoolKind, Stage};
 
 pub use condition::{Applicability, Condition, FigureCondition, ShareCondition};
 pub use confidence::Confidence;

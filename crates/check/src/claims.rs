@@ -3,7 +3,7 @@
 //! In: a report with its claims. Out: verdicts that stand beside those of the report; they never take their place.
 
 use super::{Claimed, Finding, GroupVerdict, Outcome, Report};
-use crate::standard::Standard;
+use standard::Standard;
 
 /// The verdict of each group of `report` in which a claimed relaxation changes an outcome, beside the one without it, in
 /// the report's order; empty when nothing is claimed or nothing would change.

@@ -9,10 +9,10 @@ mod ratio;
 
 use super::finding::{Detail, Finding, Gap, Outcome, Role, Unstated, WhyNot};
 use super::measure::Context;
-use crate::number::{Decimal, Fraction};
-use crate::school::catalogue::Unit;
-use crate::school::figures::{FigureId, Level, Slot, Value};
-use crate::standard::{
+use numbers::{Decimal, Fraction};
+use school::catalogue::Unit;
+use school::figures::{FigureId, Level, Slot, Value};
+use standard::{
     Bound, BoundCase, Clause, Comparison, Confidence, Group, GroupRule, Indicator, Norm, Rule,
     StepCase, Term,
 };

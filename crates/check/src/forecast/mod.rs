@@ -12,14 +12,14 @@ mod classes;
 mod course;
 mod pupils;
 
-use crate::calendar::Date;
-use crate::check::{self, Finding, Report, Role};
-use crate::number::Decimal;
-use crate::school::School;
-use crate::school::catalogue::Catalogue;
-use crate::school::figures::{FigureId, Part, Slot, Value};
-use crate::school::profile::Stage;
-use crate::standard::{Rule, Standard};
+use numbers::calendar::Date;
+use crate::{Finding, Report, Role};
+use numbers::Decimal;
+use school::School;
+use school::catalogue::Catalogue;
+use school::figures::{FigureId, Part, Slot, Value};
+use school::profile::Stage;
+use standard::{Rule, Standard};
 use classes::StageClasses;
 use settings::Settings;
 
@@ -115,7 +115,7 @@ pub fn forecast(
     assumptions.moves_classes = classes.is_some();
     let reduced = measured_by_pupils(standard, classes.is_some());
     let looked_at = |school: &School| {
-        let report = check::check(school, &reduced, catalogue);
+        let report = crate::check(school, &reduced, catalogue);
         judged(report, standard, &reduced)
     };
     let mut known = school.clone();

@@ -4,9 +4,9 @@
 //! there already decides it.
 
 use super::finding::{Finding, Outcome, Role};
-use crate::name::Name;
-use crate::school::figures::Part;
-use crate::standard::{Exclusion, Group, GroupRule};
+use numbers::name::Name;
+use school::figures::Part;
+use standard::{Exclusion, Group, GroupRule};
 
 /// How a group stands in one part of the school.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,12 +4,12 @@
 //! reason why there is none. It must not know bounds.
 
 use super::finding::{Line, WhyNot, raised};
-use crate::number::{Decimal, Fraction, Tally};
-use crate::school::School;
-use crate::school::catalogue::{Catalogue, FigurePlace, Unit};
-use crate::school::figures::{FigureId, Part, Slot, Value};
-use crate::school::profile::Stage;
-use crate::standard::{Exclusion, Exemption, Group, Indicator, Split, Standard, Term};
+use numbers::{Decimal, Fraction, Tally};
+use school::School;
+use school::catalogue::{Catalogue, FigurePlace, Unit};
+use school::figures::{FigureId, Part, Slot, Value};
+use school::profile::Stage;
+use standard::{Exclusion, Exemption, Group, Indicator, Split, Standard, Term};
 
 /// Who is judged by what.
 pub(super) struct Context<'a> {

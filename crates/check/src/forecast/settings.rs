@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::number::Decimal;
+use numbers::Decimal;
 
 /// How a forecast draws its conclusions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

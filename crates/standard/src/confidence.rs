@@ -20,7 +20,7 @@ impl Confidence {
     /// The less sure of the two.
     ///
     /// ```
-    /// use duibiao::standard::Confidence::{High, Low, Medium};
+    /// use standard::Confidence::{High, Low, Medium};
     /// assert_eq!((Medium.weaker(High), High.weaker(Low)), (Medium, Low));
     /// ```
     pub fn weaker(self, other: Self) -> Self {

@@ -3,11 +3,11 @@
 //! In: the two sums and the bound. Out: value, gap and stock of the finding.
 
 use super::{first, gap};
-use crate::check::finding::{Detail, Finding, WhyNot};
-use crate::check::measure::{Context, Sum};
-use crate::number::{Decimal, Fraction};
-use crate::school::figures::Part;
-use crate::standard::{Bound, Indicator, Split, Term};
+use crate::finding::{Detail, Finding, WhyNot};
+use crate::measure::{Context, Sum};
+use numbers::{Decimal, Fraction};
+use school::figures::Part;
+use standard::{Bound, Indicator, Split, Term};
 
 /// A ratio's parts.
 pub(super) struct Parts<'a> {

@@ -2,12 +2,12 @@
 //!
 //! In: list figures and the bound of each entry. Out: how many entries keep it, and how many are needed.
 
-use crate::check::finding::{Detail, Finding, Gap, GradeClasses, WhyNot};
-use crate::check::measure::Context;
-use crate::number::{Decimal, Fraction};
-use crate::school::catalogue::Unit;
-use crate::school::figures::{FigureId, Part, Slot};
-use crate::standard::{Bound, Term};
+use crate::finding::{Detail, Finding, Gap, GradeClasses, WhyNot};
+use crate::measure::Context;
+use numbers::{Decimal, Fraction};
+use school::catalogue::Unit;
+use school::figures::{FigureId, Part, Slot};
+use standard::{Bound, Term};
 
 pub(super) fn quota(
     context: &Context,
