@@ -74,8 +74,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
-use document::layout::Layout;
 use check::forecast::settings::Settings;
+use document::layout::Layout;
 use plan::goal_texts::GoalTexts;
 use plan::library::Library;
 use plan::paper_texts::PaperTexts;

@@ -25,7 +25,7 @@ pub mod tables;
 pub mod ui;
 pub mod wording;
 
+pub use check::{self, forecast};
 pub use numbers::{self as number, calendar, name};
 pub use school;
-pub use check::{self, forecast};
 pub use standard;

@@ -11,8 +11,8 @@ pub mod validation;
 
 use serde::{Deserialize, Serialize};
 
-use numbers::name::Name;
 use numbers::Decimal;
+use numbers::name::Name;
 use school::catalogue::{FigureDefinition, FigurePlace, Unit};
 use school::figures::FigureId;
 use school::profile::{SchoolKind, Stage};

@@ -12,16 +12,16 @@ mod classes;
 mod course;
 mod pupils;
 
-use numbers::calendar::Date;
 use crate::{Finding, Report, Role};
+use classes::StageClasses;
 use numbers::Decimal;
+use numbers::calendar::Date;
 use school::School;
 use school::catalogue::Catalogue;
 use school::figures::{FigureId, Part, Slot, Value};
 use school::profile::Stage;
-use standard::{Rule, Standard};
-use classes::StageClasses;
 use settings::Settings;
+use standard::{Rule, Standard};
 
 pub use assumptions::{Assumptions, Intake, Missing, StageAssumptions, TeacherAssumptions};
 pub use course::{Course, PupilTrend, Trend};

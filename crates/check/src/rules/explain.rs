@@ -12,7 +12,7 @@ use school::figures::Part;
 use standard::{Clause, Indicator, Norm, Rule, Split, Term};
 
 /// The sums of `rule` in the context's part of the school; empty ones where a figure is missing.
-pub(in crate) fn working(context: &Context, rule: &Rule) -> Working {
+pub(crate) fn working(context: &Context, rule: &Rule) -> Working {
     match rule {
         Rule::Ratio {
             scale,
@@ -49,7 +49,7 @@ pub(in crate) fn working(context: &Context, rule: &Rule) -> Working {
 
 /// Where the bound that was compared with stands: the clauses of its own, each once; empty where it has none but the
 /// indicator's.
-pub(in crate) fn clauses(context: &Context, indicator: &Indicator) -> Vec<Clause> {
+pub(crate) fn clauses(context: &Context, indicator: &Indicator) -> Vec<Clause> {
     let own = match &indicator.rule {
         Rule::Steps { by, table, .. } => {
             let case = step_case(context, by, table).ok().flatten();

@@ -9,15 +9,15 @@ mod ratio;
 
 use super::finding::{Detail, Finding, Gap, Outcome, Role, Unstated, WhyNot};
 use super::measure::Context;
+use lists::{each, quota};
 use numbers::{Decimal, Fraction};
+use ratio::{Parts, ratio};
 use school::catalogue::Unit;
 use school::figures::{FigureId, Level, Slot, Value};
 use standard::{
     Bound, BoundCase, Clause, Comparison, Confidence, Group, GroupRule, Indicator, Norm, Rule,
     StepCase, Term,
 };
-use lists::{each, quota};
-use ratio::{Parts, ratio};
 
 /// Judges `indicator` by `rule` and `bounds`, with `more` added to the numerator, and fills `finding`.
 pub(super) fn judge(
