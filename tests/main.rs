@@ -41,6 +41,7 @@ mod prose;
 mod rounds;
 mod rule_shapes;
 mod sameness;
+mod sample;
 mod saved_files;
 mod second_calculation;
 mod self_check;

@@ -107,7 +107,10 @@ pub fn check(files: &[PathBuf], is_long: bool) -> Result<()> {
             Ok(complaints)
         })();
         let readers = readers.join();
-        (readers.unwrap_or_else(|_| Err(anyhow!("检查程序自己出了错"))), measured)
+        (
+            readers.unwrap_or_else(|_| Err(anyhow!("检查程序自己出了错"))),
+            measured,
+        )
     });
     let mut complaints = read_elsewhere?;
     complaints.extend(measured?);
@@ -178,7 +181,10 @@ fn outlines(files: &[PathBuf]) -> Result<Vec<String>> {
     for kind in KINDS {
         complaints.extend(told(
             Command::new(PYTHON)
-                .args([format!("tests/office/check_{kind}.py"), "--beside".to_owned()])
+                .args([
+                    format!("tests/office/check_{kind}.py"),
+                    "--beside".to_owned(),
+                ])
                 .args(files.iter().filter(|file| is_of(file, kind))),
         )?);
     }
@@ -277,7 +283,12 @@ fn pictures() -> Result<()> {
     }
     let drawn = each(&pdfs, |pdf| {
         let mut command = Command::new("pdftoppm");
-        read(command.args(["-r", "72", "-png"]).arg(pdf).arg(pdf.with_extension("")))
+        read(
+            command
+                .args(["-r", "72", "-png"])
+                .arg(pdf)
+                .arg(pdf.with_extension("")),
+        )
     });
     drawn.into_iter().collect::<Result<Vec<_>>>().map(drop)
 }

@@ -7,8 +7,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Context, Result, bail};
 
-use crate::log::say;
 use crate::bundle::hash;
+use crate::log::say;
 use crate::process::{find, read, succeeds};
 
 /// The one folder whose lock file pins everything that comes from npm.

@@ -9,8 +9,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-use crate::log::say;
 use crate::compile::Module;
+use crate::log::say;
 use crate::page::{LATER_STYLES, STYLES, boot_script, fill, late_scripts, source};
 
 /// Where the file is written.

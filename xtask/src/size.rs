@@ -6,8 +6,8 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 
-use crate::log::say;
 use crate::bundle::{self, Finish};
+use crate::log::say;
 use crate::{compile, page, single};
 
 /// Bytes of brotli that everything may take that a first verdict needs: three seconds on a slow school line.

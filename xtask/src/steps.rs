@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::browser::{self, Browser};
 use crate::bundle::{self, Finish};
 use crate::log::say;
-use crate::process::{cargo, follow, read, run};
+use crate::process::{cargo, follow, read};
 use crate::{compile, documents, fuzz, install, page, single, size};
 
 /// Steps of different tracks have nothing to do with each other and run side by side; those of one track follow each other.
@@ -250,7 +250,12 @@ fn lints(_: &Made) -> Result<usize> {
     }
     // The fuzz targets are run by hand; here they are only kept in step with what they call.
     install::cpp_compiler()?;
-    let fuzz = ["--manifest-path", "fuzz/Cargo.toml", "--target-dir", "target"];
+    let fuzz = [
+        "--manifest-path",
+        "fuzz/Cargo.toml",
+        "--target-dir",
+        "target",
+    ];
     for (package, targets) in clippy(&fuzz)? {
         seen.entry(package).or_default().extend(targets);
     }
@@ -357,7 +362,14 @@ fn docs(_: &Made) -> Result<usize> {
 fn limits(made: &Made) -> Result<usize> {
     let mut count = 0;
     let mut command = cargo();
-    command.args(["test", "--quiet", "--package", "duibiao", "--test", "limits"]);
+    command.args([
+        "test",
+        "--quiet",
+        "--package",
+        "duibiao",
+        "--test",
+        "limits",
+    ]);
     command.args(["--", "--nocapture"]);
     follow(made.at_length(&mut command), |line| {
         say!("{line}");
@@ -407,7 +419,12 @@ fn chromium(made: &Made) -> Result<usize> {
 }
 
 fn chromium_109(made: &Made) -> Result<usize> {
-    browser::tests(&made.dist()?, &made.script, Browser::Chromium109, made.is_long)
+    browser::tests(
+        &made.dist()?,
+        &made.script,
+        Browser::Chromium109,
+        made.is_long,
+    )
 }
 
 fn firefox(made: &Made) -> Result<usize> {

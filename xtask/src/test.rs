@@ -105,7 +105,9 @@ fn side_by_side(chosen: &[&'static Step], made: &Made) -> Result<Vec<Outcome>> {
         steps.iter().map(|step| logged(step, made)).collect()
     };
     std::thread::scope(|scope| {
-        let running = tracks.each_ref().map(|steps| scope.spawn(|| in_turn(steps)));
+        let running = tracks
+            .each_ref()
+            .map(|steps| scope.spawn(|| in_turn(steps)));
         let mut outcomes = Vec::new();
         for track in running {
             let ended = track.join();
