@@ -8,6 +8,7 @@ use crate::document::Typefaces;
 use crate::document::layout::Layout;
 use crate::exchange::workbook::knowledge::Knowledge;
 use crate::forecast::settings::Settings;
+use crate::form::FormData;
 use crate::packed;
 use crate::plan::library::Library;
 use crate::plan::paper_texts::PaperTexts;
@@ -73,6 +74,15 @@ pub fn form_catalogue() -> &'static Catalogue {
 /// Every figure that there is, with all its texts: those of the form, and those that the packs bring along.
 pub fn catalogue() -> &'static Catalogue {
     &CATALOGUE
+}
+
+/// What the form rests on.
+pub fn form() -> FormData<'static> {
+    FormData {
+        catalogue: form_catalogue(),
+        main: main_pack(),
+        packs: index(),
+    }
 }
 
 /// The pack of the standard that a school is checked against, in few words.

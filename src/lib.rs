@@ -15,7 +15,6 @@
 pub mod document;
 pub mod embedded;
 pub mod exchange;
-pub mod form;
 pub mod office;
 pub mod packed;
 pub mod plan;
@@ -25,7 +24,7 @@ pub mod tables;
 pub mod ui;
 pub mod wording;
 
-pub use check::{self, forecast};
+pub use check::{self, forecast, form};
 pub use numbers::{self as number, calendar, name};
 pub use school;
 pub use standard;

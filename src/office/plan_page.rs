@@ -13,7 +13,8 @@ use crate::plan::posts::Post;
 use crate::plan::template::{Piece, Sentence};
 use crate::plan::{Basis, CauseOption, MeasureOption, Plan, PlanKind, PlanProblem};
 use crate::school::draft::{PlanChoices, ProblemChoices};
-use crate::wording::{Words, choices as words_of};
+use crate::plan::choice_names as words_of;
+use crate::wording::Words;
 
 /// Everything that the page shows.
 pub(super) struct PlanPage<'a> {

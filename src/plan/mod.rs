@@ -4,6 +4,7 @@
 //! a [`template::Piece::Missing`]. It must not know .docx, the page or today's date.
 
 pub mod aim_texts;
+pub mod choice_names;
 pub mod closing_texts;
 pub mod compact_texts;
 pub mod costs;

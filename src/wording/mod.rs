@@ -3,7 +3,6 @@
 //! In: findings, problems, labels. Out: text. It decides nothing: what holds is said by `check`.
 
 pub mod changes;
-pub mod choices;
 pub mod columns;
 pub mod edits;
 pub mod entries;

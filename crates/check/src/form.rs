@@ -1,16 +1,27 @@
 //! What of the form a school is shown, and how far it is filled.
 //!
-//! In: a draft, the school as read from it, and its problems. Out: a [`Form`]: figures that are shown, figures that the
+//! In: what the form rests on ([`FormData`]), a draft, the school as read from it, and its problems. Out: a [`Form`]: figures that are shown, figures that the
 //! short edition leaves out, and the state of each section. Hiding changes nothing that was entered. It must not know the
 //! browser or thresholds; which figures the short edition needs is said by the main pack.
 
 use litemap::LiteMap;
 
-use crate::embedded;
-use crate::school::catalogue::FigureDefinition;
-use crate::school::draft::{Draft, Entry, Extent};
-use crate::school::figures::{FigureId, Slot, Value};
-use crate::school::{self, Problem, School};
+use school::catalogue::{Catalogue, FigureDefinition};
+use school::draft::{Draft, Entry, Extent};
+use school::figures::{FigureId, Slot, Value};
+use school::{Problem, School};
+use standard::index::PackEntry;
+
+/// What the form rests on.
+#[derive(Debug, Clone, Copy)]
+pub struct FormData<'a> {
+    /// Every figure that the form asks for.
+    pub catalogue: &'a Catalogue,
+    /// The pack that every school is checked against; it says what the short edition needs.
+    pub main: &'a PackEntry,
+    /// Every built-in pack.
+    pub packs: &'a [PackEntry],
+}
 
 /// What is shown of the form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,12 +83,13 @@ impl SectionState {
 impl Form {
     /// The form of `school`, which was read from `entries` of `draft` with these unsettled `problems`.
     pub fn of(
+        data: FormData,
         draft: &Draft,
         entries: &LiteMap<Slot, Entry>,
         school: &School,
         problems: &[Problem],
     ) -> Self {
-        let catalogue = embedded::form_catalogue();
+        let catalogue = data.catalogue;
         let (mut shown, mut hidden, mut hidden_filled) = (Vec::new(), Vec::new(), 0);
         let section = |idx| SectionState {
             idx,
@@ -89,12 +101,12 @@ impl Form {
         let mut sections: Vec<SectionState> = (0..catalogue.sections.len()).map(section).collect();
         for definition in &catalogue.figures {
             let figure = definition.id;
-            if !is_asked(figure, draft) {
+            if !data.is_asked(figure, draft) {
                 continue;
             }
             let slots = slots_of(definition, school);
             let is_entered = |slot: &Slot| entries.contains_key(slot);
-            let need = need(definition, draft.extent);
+            let need = data.need(definition, draft.extent);
             if need == Need::No {
                 if !slots.is_empty() {
                     hidden.push(figure);
@@ -124,7 +136,7 @@ impl Form {
         sections.retain(|_| {
             let own = catalogue.sections.get(idx);
             idx += 1;
-            own.is_some_and(|own| has_fields(&own.id, &shown, school))
+            own.is_some_and(|own| data.has_fields(&own.id, &shown, school))
         });
         Self {
             shown,
@@ -145,12 +157,6 @@ impl Form {
     }
 }
 
-fn has_fields(section: &str, shown: &[FigureId], school: &School) -> bool {
-    let figures = embedded::form_catalogue().figures.iter();
-    let mut own = figures.filter(|own| own.section == section && shown.contains(&own.id));
-    own.any(|own| !slots_of(own, school).is_empty())
-}
-
 /// Whether a figure is part of an edition of the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Need {
@@ -159,36 +165,43 @@ enum Need {
     No,
 }
 
-fn need(definition: &FigureDefinition, extent: Extent) -> Need {
-    let main = embedded::main_pack();
-    match extent {
-        Extent::Full if definition.optional => Need::May,
-        Extent::Full => Need::Must,
-        Extent::Short if main.core.contains(&definition.id) => Need::Must,
-        Extent::Short if main.core_details.contains(&definition.id) => Need::May,
-        Extent::Short => Need::No,
+impl FormData<'_> {
+    /// True for a figure that need not be filled in this edition of the form.
+    pub fn is_optional(self, definition: &FigureDefinition, extent: Extent) -> bool {
+        self.need(definition, extent) != Need::Must
     }
-}
 
-/// True for a figure that need not be filled in this edition of the form.
-pub fn is_optional(definition: &FigureDefinition, extent: Extent) -> bool {
-    need(definition, extent) != Need::Must
-}
-
-/// True for what the chosen packs ask for, and for what no pack does.
-fn is_asked(figure: FigureId, draft: &Draft) -> bool {
-    let mut is_asked_by_any = false;
-    for pack in embedded::index() {
-        if pack.figures.contains(&figure) {
-            is_asked_by_any = true;
-            if pack.id == embedded::main_pack().id || draft.packs.contains(&pack.id) {
-                return true;
-            }
+    fn need(self, definition: &FigureDefinition, extent: Extent) -> Need {
+        match extent {
+            Extent::Full if definition.optional => Need::May,
+            Extent::Full => Need::Must,
+            Extent::Short if self.main.core.contains(&definition.id) => Need::Must,
+            Extent::Short if self.main.core_details.contains(&definition.id) => Need::May,
+            Extent::Short => Need::No,
         }
     }
-    let own = draft.own_packs.iter();
-    let mut own = own.filter(|pack| draft.packs.contains(&pack.id));
-    !is_asked_by_any || own.any(|pack| pack.asks_for(&figure.0))
+
+    /// True for what the chosen packs ask for, and for what no pack does.
+    fn is_asked(self, figure: FigureId, draft: &Draft) -> bool {
+        let mut is_asked_by_any = false;
+        for pack in self.packs {
+            if pack.figures.contains(&figure) {
+                is_asked_by_any = true;
+                if pack.id == self.main.id || draft.packs.contains(&pack.id) {
+                    return true;
+                }
+            }
+        }
+        let own = draft.own_packs.iter();
+        let mut own = own.filter(|pack| draft.packs.contains(&pack.id));
+        !is_asked_by_any || own.any(|pack| pack.asks_for(&figure.0))
+    }
+
+    fn has_fields(self, section: &str, shown: &[FigureId], school: &School) -> bool {
+        let figures = self.catalogue.figures.iter();
+        let mut own = figures.filter(|own| own.section == section && shown.contains(&own.id));
+        own.any(|own| !slots_of(own, school).is_empty())
+    }
 }
 
 fn slots_of(definition: &FigureDefinition, school: &School) -> Vec<Slot> {

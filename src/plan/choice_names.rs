@@ -1,7 +1,7 @@
 //! Names of what a plan offers: who acts, and how urgent a problem is.
 
-use crate::plan::Urgency;
-use crate::plan::measure::Actor;
+use super::Urgency;
+use super::measure::Actor;
 
 /// Who carries a measure out.
 pub fn actor(actor: Actor) -> &'static str {
