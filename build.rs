@@ -61,12 +61,6 @@ mod workbook {
     mod label;
 }
 
-/// The part of `self_check` that is data.
-#[path = "src/self_check"]
-mod self_check {
-    pub mod examples;
-}
-
 extern crate school;
 extern crate standard;
 use numbers::{self as number, calendar, name};
@@ -81,7 +75,7 @@ use plan::library::Library;
 use plan::paper_texts::PaperTexts;
 use plan::texts::Texts;
 use school::catalogue::Catalogue;
-use self_check::examples::Examples;
+use words::self_check::examples::Examples;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use standard::Standard;

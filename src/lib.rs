@@ -18,13 +18,12 @@ pub mod exchange;
 pub mod office;
 pub mod packed;
 pub mod plan;
-pub mod self_check;
 pub mod tables;
 #[cfg(feature = "page")]
 pub mod ui;
-pub mod wording;
 
 pub use check::{self, forecast, form};
 pub use numbers::{self as number, calendar, name};
 pub use school;
 pub use standard;
+pub use words::{self as wording, self_check};

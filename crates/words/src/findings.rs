@@ -3,11 +3,11 @@
 //! In: a report and its standard. Out: the texts that page and document both show.
 
 use super::{Words, labels};
-use crate::check::{Detail, Finding, Gap, GroupVerdict, Outcome, Role, Verdict, WhyNot};
-use crate::number::{Decimal, Fraction, without_end_zeros};
-use crate::school::catalogue::Unit;
-use crate::school::figures::{Level, Part, Slot};
-use crate::standard::{Bound, GroupRule, Indicator, Rule, Standard};
+use check::{Detail, Finding, Gap, GroupVerdict, Outcome, Role, Verdict, WhyNot};
+use numbers::{Decimal, Fraction, without_end_zeros};
+use school::catalogue::Unit;
+use school::figures::{Level, Part, Slot};
+use standard::{Bound, GroupRule, Indicator, Rule, Standard};
 
 /// The cells of one finding.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,14 +5,13 @@
 
 pub mod examples;
 
-use crate::check::{self, Finding, Outcome};
-use crate::school;
-use crate::school::catalogue::Catalogue;
-use crate::school::draft::{Draft, Entry};
-use crate::school::figures::{Part, Slot};
-use crate::school::profile::Profile;
-use crate::standard::Standard;
-use crate::wording::{findings, labels};
+use check::{self, Finding, Outcome};
+use school::catalogue::Catalogue;
+use school::draft::{Draft, Entry};
+use school::figures::{Part, Slot};
+use school::profile::Profile;
+use standard::Standard;
+use crate::{findings, labels};
 use examples::{Comparison, Example, Examples, Expected};
 
 /// One number, expected beside found.

@@ -3,11 +3,11 @@
 //! In: an indicator with the catalogue that names its figures. Out: one line of text each.
 
 use super::labels;
-use crate::number::Decimal;
-use crate::school::catalogue::{Catalogue, Unit};
-use crate::school::figures::FigureId;
-use crate::school::profile::Stage;
-use crate::standard::{Bound, Clause, Condition, Indicator, Norm, Rule, Term};
+use numbers::Decimal;
+use school::catalogue::{Catalogue, Unit};
+use school::figures::FigureId;
+use school::profile::Stage;
+use standard::{Bound, Clause, Condition, Indicator, Norm, Rule, Term};
 
 /// How the indicator is calculated or judged.
 pub fn rule(rule: &Rule, catalogue: &Catalogue) -> String {

@@ -3,13 +3,13 @@
 //! In: the findings of both with the schools that they were made of. Out: sentences, the same for last year and what-ifs.
 
 use super::{Words, findings, labels};
-use crate::check::{Detail, Finding, GroupVerdict, Outcome, Report, Working};
-use crate::number::{Decimal, Fraction};
-use crate::school::catalogue::Unit;
-use crate::school::figures::{Part, Slot, Value};
-use crate::school::profile::Profile;
-use crate::school::{self, School};
-use crate::standard::{Bound, Indicator, Rule, Standard};
+use check::{Detail, Finding, GroupVerdict, Outcome, Report, Working};
+use numbers::{Decimal, Fraction};
+use school::catalogue::Unit;
+use school::figures::{Part, Slot, Value};
+use school::profile::Profile;
+use school::{self, School};
+use standard::{Bound, Indicator, Rule, Standard};
 
 /// One of the two sides: a school and its finding, `None` where it has none.
 #[derive(Debug, Clone, Copy)]

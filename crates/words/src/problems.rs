@@ -1,8 +1,8 @@
 //! Sentences for problems of entry: the field by its label, what was seen, the way out.
 
 use super::Words;
-use crate::school::catalogue::FigureForm;
-use crate::school::{Cause, Problem};
+use school::catalogue::FigureForm;
+use school::{Cause, Problem};
 
 /// What is wrong and how to mend it, as one sentence; the same beside the field and in a summary.
 pub fn problem(problem: &Problem, words: &Words) -> String {

@@ -4,10 +4,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::number::Decimal;
-use crate::school::figures::FigureId;
-use crate::school::profile::SchoolKind;
-use crate::standard::Bound;
+use numbers::Decimal;
+use school::figures::FigureId;
+use school::profile::SchoolKind;
+use standard::Bound;
 
 /// Every example.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

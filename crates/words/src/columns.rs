@@ -1,7 +1,7 @@
 //! Headings of the table of results.
 
 use super::findings::{Row, percent};
-use crate::standard::{Group, GroupRule};
+use standard::{Group, GroupRule};
 
 /// A column: its heading, and its cell in a row.
 pub type Column = (String, fn(&Row) -> &str);

@@ -5,10 +5,10 @@
 mod extras;
 
 use super::{Words, findings, labels};
-use crate::check::{Detail, Finding, Line, Role, Working};
-use crate::number::{Decimal, Fraction};
-use crate::school::figures::Part;
-use crate::standard::{Indicator, Split, Standard};
+use check::{Detail, Finding, Line, Role, Working};
+use numbers::{Decimal, Fraction};
+use school::figures::Part;
+use standard::{Indicator, Split, Standard};
 
 /// One step: what it is and what it says.
 pub type Step = (&'static str, String);

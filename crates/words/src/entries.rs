@@ -1,10 +1,10 @@
 //! What was understood of an entry, to be shown beside it.
 
 use super::{Words, labels};
-use crate::number::Decimal;
-use crate::school::catalogue::{FigureDefinition, FigureForm, Take, Unit};
-use crate::school::figures::Value;
-use crate::school::{reading, units};
+use numbers::Decimal;
+use school::catalogue::{FigureDefinition, FigureForm, Take, Unit};
+use school::figures::Value;
+use school::{reading, units};
 
 /// Unit of a field, with the other one in which it may be written.
 pub fn unit(definition: &FigureDefinition) -> &'static str {

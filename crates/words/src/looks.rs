@@ -2,7 +2,7 @@
 //!
 //! In: an outcome or a verdict. Out: a [`Look`], the same on every page.
 
-use crate::check::{Finding, Outcome, Role, Verdict};
+use check::{Finding, Outcome, Role, Verdict};
 
 /// How a state looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,11 +3,11 @@
 //! In: a forecast. Out: the texts that page and document both show, and lengths for a chart.
 
 use super::{Words, findings, labels};
-use crate::check::{Detail, Finding, Gap, Outcome};
-use crate::forecast::{Forecast, Intake, Missing, StageAssumptions, Trend, Year};
-use crate::number::{Decimal, Fraction};
-use crate::school::figures::Part;
-use crate::standard::Standard;
+use check::{Detail, Finding, Gap, Outcome};
+use check::forecast::{Forecast, Intake, Missing, StageAssumptions, Trend, Year};
+use numbers::{Decimal, Fraction};
+use school::figures::Part;
+use standard::Standard;
 
 /// One year of one indicator.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -238,7 +238,7 @@ pub fn gap_in_text(gap: Gap) -> String {
 }
 
 /// What there is and what is needed, with the unit of both.
-fn amounts(finding: &Finding) -> Option<(Fraction, Fraction, crate::school::catalogue::Unit)> {
+fn amounts(finding: &Finding) -> Option<(Fraction, Fraction, school::catalogue::Unit)> {
     if matches!(finding.outcome, Outcome::NotComparable(_)) {
         return None;
     }
@@ -248,7 +248,7 @@ fn amounts(finding: &Finding) -> Option<(Fraction, Fraction, crate::school::cata
         } => Some((have, need, unit)),
         // Of a limit: what there is against what is allowed.
         _ => {
-            let unit = crate::school::catalogue::Unit::Person;
+            let unit = school::catalogue::Unit::Person;
             Some((finding.value?, finding.bound?.value.fraction(), unit))
         }
     }

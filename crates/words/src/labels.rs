@@ -1,12 +1,12 @@
 //! Names of kinds, stages, parts, units and states.
 
-use crate::check::{Detail, Finding, GroupVerdict, Outcome, Role, Unstated, Verdict, WhyNot};
-use crate::form::Progress;
-use crate::school::catalogue::Unit;
-use crate::school::draft::{Department, Provider, SheetKind};
-use crate::school::figures::{Level, Part};
-use crate::school::profile::{Ownership, SchoolKind, Stage, Zone};
-use crate::standard::{Bound, Comparison, Confidence};
+use check::{Detail, Finding, GroupVerdict, Outcome, Role, Unstated, Verdict, WhyNot};
+use check::form::Progress;
+use school::catalogue::Unit;
+use school::draft::{Department, Provider, SheetKind};
+use school::figures::{Level, Part};
+use school::profile::{Ownership, SchoolKind, Stage, Zone};
+use standard::{Bound, Comparison, Confidence};
 
 /// 办学类型.
 pub fn kind(kind: SchoolKind) -> &'static str {

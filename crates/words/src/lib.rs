@@ -12,11 +12,12 @@ pub mod looks;
 pub mod outlook;
 pub mod problems;
 pub mod rules;
+pub mod self_check;
 pub mod working;
 
-use crate::school::School;
-use crate::school::catalogue::Catalogue;
-use crate::school::figures::{FigureId, Part, Slot};
+use school::School;
+use school::catalogue::Catalogue;
+use school::figures::{FigureId, Part, Slot};
 
 /// What names depend on: the figures that there are, and whether the school has several stages to tell apart.
 #[derive(Debug, Clone, Copy)]
