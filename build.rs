@@ -8,28 +8,17 @@
 /// The part of `plan` that is data.
 #[path = "src/plan"]
 mod plan {
-    pub mod aim_texts;
-    pub mod closing_texts;
-    pub mod compact_texts;
-    pub mod facts_texts;
     pub mod goal_texts;
-    pub mod intro_texts;
-    pub mod ledger_texts;
     pub mod library;
     pub mod measure;
-    pub mod paper_texts;
     pub mod posts;
     pub mod pricing;
-    pub mod round_texts;
     pub mod shared_texts;
     pub mod situations;
     pub mod slot_names;
     pub mod small_texts;
-    pub mod standing_texts;
     pub mod template;
-    pub mod texts;
     pub mod watch_kinds;
-    pub mod watch_texts;
     pub mod windows;
 }
 
@@ -37,6 +26,7 @@ mod plan {
 #[path = "src/document"]
 mod document {
     pub mod layout;
+    pub mod texts;
 }
 /// The reader of layout profiles, with what it shares with that of packs.
 #[path = "src/exchange"]
@@ -70,16 +60,16 @@ use std::{env, fs};
 
 use check::forecast::settings::Settings;
 use document::layout::Layout;
+use document::texts::Texts;
+use document::texts::papers::PaperTexts;
 use plan::goal_texts::GoalTexts;
 use plan::library::Library;
-use plan::paper_texts::PaperTexts;
-use plan::texts::Texts;
 use school::catalogue::Catalogue;
-use words::self_check::examples::Examples;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use standard::Standard;
 use standard::index::PackEntry;
+use words::self_check::examples::Examples;
 use workbook::knowledge::Knowledge;
 
 /// The pack whose first group the short edition of the form is made for; the page has no use for that of the others.
@@ -166,7 +156,7 @@ fn build() -> Result<(), Vec<String>> {
     }
     fail_on(
         "static/measures",
-        library.faults(plan::texts::PROBLEM_SLOTS),
+        library.faults(plan::slot_names::PROBLEM_SLOTS),
     )?;
     write("measures", &library)
 }

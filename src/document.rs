@@ -23,6 +23,7 @@ mod requests;
 mod round;
 mod self_check_report;
 pub mod sheet_edits;
+pub mod texts;
 mod to_fill;
 pub mod workbook;
 mod writer;

@@ -6,13 +6,13 @@ use std::sync::LazyLock;
 
 use crate::document::Typefaces;
 use crate::document::layout::Layout;
+use crate::document::texts::Texts;
+use crate::document::texts::papers::PaperTexts;
 use crate::exchange::workbook::knowledge::Knowledge;
 use crate::forecast::settings::Settings;
 use crate::form::FormData;
 use crate::packed;
 use crate::plan::library::Library;
-use crate::plan::paper_texts::PaperTexts;
-use crate::plan::texts::Texts;
 use crate::school::catalogue::Catalogue;
 use crate::self_check::examples::Examples;
 use crate::standard::Standard;

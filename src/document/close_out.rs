@@ -7,10 +7,10 @@ use super::round;
 use super::writer::{Writer, cell, columns, inlines, mark, row};
 use super::{Align, Block, Document, Orientation, Row};
 use crate::calendar::Date;
-use crate::plan::round_texts::RoundTexts;
+use crate::document::texts::Texts;
+use crate::document::texts::round::RoundTexts;
 use crate::plan::rounds::{self, Change, Compared};
 use crate::plan::template::{Slots, fill_text};
-use crate::plan::texts::Texts;
 use crate::plan::{Basis, Plan};
 
 /// Writes a table per solved problem; `None` where there is none.

@@ -9,7 +9,7 @@ use super::to_fill::to_fill;
 use super::writer::{cell, mark};
 use super::{Block, Document, Inline};
 use crate::document::layout::{DATE, Layout, SCHOOL};
-use crate::plan::texts::Texts;
+use crate::document::texts::Texts;
 use crate::plan::{Basis, Plan};
 
 /// Puts `layout` on a document.

@@ -4,11 +4,11 @@
 
 use super::writer::{Writer, cell, columns, inlines, row};
 use super::{Align, Block, Document, Orientation, Row};
+use crate::document::texts::Texts;
+use crate::document::texts::papers::{EvidenceTexts, PaperTexts};
 use crate::plan::evidence::{self, EvidenceBox, EvidencePiece};
 use crate::plan::own_tasks::{self, TaskField};
-use crate::plan::paper_texts::{EvidenceTexts, PaperTexts};
 use crate::plan::template::{Piece, Slots, fill_text};
-use crate::plan::texts::Texts;
 use crate::plan::{Basis, Plan};
 
 /// Writes the list: one table of boxes, one table per box, signature.

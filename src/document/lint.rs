@@ -6,9 +6,9 @@
 use super::requests;
 use super::self_check_report::{self, DONE};
 use super::{Block, Document, Inline, edits};
+use crate::document::texts::papers::{LintTexts, PaperTexts};
 use crate::plan::costs::{self, Funding};
 use crate::plan::own_tasks;
-use crate::plan::paper_texts::{LintTexts, PaperTexts};
 use crate::plan::rounds::{self, Change};
 use crate::plan::template::{Slots, fill_text};
 use crate::plan::{Basis, Plan};

@@ -5,7 +5,7 @@
 use super::improvement_plan::tasks::shown;
 use super::writer::{Writer, cell, columns, row};
 use super::{Align, Row};
-use crate::plan::round_texts::RoundTexts;
+use crate::document::texts::round::RoundTexts;
 use crate::plan::rounds::{self, Change, Compared, Round};
 use crate::plan::template::fill_text;
 use crate::wording::findings;

@@ -8,10 +8,10 @@ use super::writer::{Writer, cell, columns, inlines, mark, row};
 use super::{Align, Block, Document, Inline, Manner, Orientation, Row};
 use super::{evidence_list, requests};
 use crate::check::{Finding, GroupVerdict, Role};
+use crate::document::texts::Texts;
+use crate::document::texts::papers::{EvidenceTexts, PaperTexts, ReportTexts};
 use crate::plan::evidence::{self, EvidenceBox};
-use crate::plan::paper_texts::{EvidenceTexts, PaperTexts, ReportTexts};
 use crate::plan::template::{Slots, fill_text};
-use crate::plan::texts::Texts;
 use crate::plan::{Basis, Plan};
 use crate::wording::findings;
 

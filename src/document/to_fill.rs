@@ -4,8 +4,8 @@
 
 use super::writer::{cell, inlines};
 use super::{Block, Document, Manner, Orientation, Section};
+use crate::document::texts::Texts;
 use crate::plan::template::{Piece, Slots, fill_text};
-use crate::plan::texts::Texts;
 
 /// The last page with everything that is still to be filled in; none when there is nothing.
 pub(super) fn to_fill(document: &Document, texts: &Texts) -> Option<Section> {

@@ -10,11 +10,11 @@ use crate::calendar::Month;
 use crate::document::edits::{self, Editing, Place};
 use crate::document::keys::{each_once, row_name};
 use crate::document::numbering::numeral;
+use crate::document::texts::Texts;
 use crate::document::{
     Align, Block, Column, Document, Inline, Manner, Orientation, Row, Section, Table, Typefaces,
 };
 use crate::plan::template::{self, Piece, Sentence, Slots};
-use crate::plan::texts::Texts;
 use crate::plan::{Basis, Plan, PlanKind, Urgency};
 use crate::wording::Words;
 

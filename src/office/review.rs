@@ -24,7 +24,13 @@ pub(super) fn page(desk: &Desk) -> String {
         .filter(|own| !own.is_settled(draft, None))
         .cloned()
         .collect();
-    let form = Form::of(embedded::form(), draft, &draft.entries, &desk.school, &unsettled);
+    let form = Form::of(
+        embedded::form(),
+        draft,
+        &draft.entries,
+        &desk.school,
+        &unsettled,
+    );
     let mut review = Review {
         desk,
         form: &form,

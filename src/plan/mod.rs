@@ -3,35 +3,24 @@
 //! In: a report, the school's choices, the measure library. Out: a [`Plan`]. Nothing is invented: what nobody said stays
 //! a [`template::Piece::Missing`]. It must not know .docx, the page or today's date.
 
-pub mod aim_texts;
 pub mod choice_names;
-pub mod closing_texts;
-pub mod compact_texts;
 pub mod costs;
 pub mod evidence;
-pub mod facts_texts;
 pub mod goal_texts;
-pub mod intro_texts;
-pub mod ledger_texts;
 pub mod library;
 pub mod measure;
 pub mod own_requests;
 pub mod own_tasks;
-pub mod paper_texts;
 pub mod posts;
 pub mod pricing;
 pub mod promise;
-pub mod round_texts;
 pub mod rounds;
 pub mod shared_texts;
 pub mod situations;
 pub mod slot_names;
 pub mod small_texts;
-pub mod standing_texts;
 pub mod template;
-pub mod texts;
 pub mod watch_kinds;
-pub mod watch_texts;
 pub mod windows;
 
 mod aims;

@@ -57,7 +57,7 @@ pub fn fill(template: &str, slots: &Slots, blanks: &LiteMap<String, String>) -> 
                     label,
                     blanks.get(label).filter(|value| !value.trim().is_empty()),
                 ),
-                None => (super::texts::slot_label(name), slots.get(name)),
+                None => (super::slot_names::slot_label(name), slots.get(name)),
             },
         };
         match filled {

@@ -1,7 +1,7 @@
 //! Names of kinds, stages, parts, units and states.
 
-use check::{Detail, Finding, GroupVerdict, Outcome, Role, Unstated, Verdict, WhyNot};
 use check::form::Progress;
+use check::{Detail, Finding, GroupVerdict, Outcome, Role, Unstated, Verdict, WhyNot};
 use school::catalogue::Unit;
 use school::draft::{Department, Provider, SheetKind};
 use school::figures::{Level, Part};

@@ -3,8 +3,8 @@
 //! In: a forecast. Out: the texts that page and document both show, and lengths for a chart.
 
 use super::{Words, findings, labels};
-use check::{Detail, Finding, Gap, Outcome};
 use check::forecast::{Forecast, Intake, Missing, StageAssumptions, Trend, Year};
+use check::{Detail, Finding, Gap, Outcome};
 use numbers::{Decimal, Fraction};
 use school::figures::Part;
 use standard::Standard;

@@ -27,9 +27,9 @@ pub(super) mod watches;
 mod workings;
 
 use super::writer::{Writer, cell, columns, inlines, mark, row, title_lines};
+use crate::document::texts::Texts;
 use crate::document::{Document, Orientation};
 use crate::plan::template;
-use crate::plan::texts::Texts;
 use crate::plan::{Basis, Plan};
 
 /// Writes the plan: title, basis, nine sections, signature, four annexes (five with a forecast), and what is still to be filled in.

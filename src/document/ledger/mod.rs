@@ -17,13 +17,13 @@ use super::sheet_edits;
 use super::workbook::{Cell, Sheet, SheetColumn, Shown, Workbook};
 use super::writer::{CREATOR, Writer};
 use crate::calendar::{Date, Month};
+use crate::document::texts::Texts;
+use crate::document::texts::ledger::{LedgerTexts, SheetTexts};
+use crate::document::texts::papers::PaperTexts;
 use crate::number::Decimal;
 use crate::plan::costs::{self, CostLine};
 use crate::plan::department;
-use crate::plan::ledger_texts::{LedgerTexts, SheetTexts};
-use crate::plan::paper_texts::PaperTexts;
 use crate::plan::template::{Piece, Sentence, fill_text};
-use crate::plan::texts::Texts;
 use crate::plan::{Basis, Entry, Plan, rounds};
 
 /// Rows that a list has room for beyond what is written.

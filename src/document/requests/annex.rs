@@ -3,10 +3,10 @@
 //! In: the problems that the letter is about. Out: blocks with the ids and numbers of the plan.
 
 use crate::document::improvement_plan::facts;
+use crate::document::texts::papers::RequestTexts;
 use crate::document::writer::{Writer, cell, columns, row};
 use crate::document::{Align, Block, Row};
 use crate::plan::PlanProblem;
-use crate::plan::paper_texts::RequestTexts;
 use crate::plan::template::{Slots, fill_text};
 use crate::wording::{findings, outlook as coming};
 

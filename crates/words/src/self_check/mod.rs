@@ -5,14 +5,14 @@
 
 pub mod examples;
 
+use crate::{findings, labels};
 use check::{self, Finding, Outcome};
+use examples::{Comparison, Example, Examples, Expected};
 use school::catalogue::Catalogue;
 use school::draft::{Draft, Entry};
 use school::figures::{Part, Slot};
 use school::profile::Profile;
 use standard::Standard;
-use crate::{findings, labels};
-use examples::{Comparison, Example, Examples, Expected};
 
 /// One number, expected beside found.
 #[derive(Debug, Clone, PartialEq, Eq)]

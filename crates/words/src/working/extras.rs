@@ -2,10 +2,10 @@
 //!
 //! In: a working with its finding. Out: one line of text each; empty where there is nothing to say.
 
+use crate::{Words, findings, labels};
 use check::{Finding, Working};
 use numbers::{Decimal, Fraction};
 use standard::{Clause, Confidence, Indicator, Rule, Standard};
-use crate::{Words, findings, labels};
 
 /// What falls to each stage of a shared resource, and that nothing is left over.
 pub(super) fn shares(working: &Working) -> String {

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ledger_texts::SheetTexts;
+use super::ledger::SheetTexts;
 
 /// Every word about rounds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,17 +3,26 @@
 //! In: `static/texts/plan.toml`, packed by build.rs. Out: [`Texts`], one field per sentence.
 //! It must not know when a sentence is used: that is decided by `plan` and `document`.
 
+pub mod aims;
+pub mod closing;
+pub mod compact;
+pub mod facts;
+pub mod introduction;
+pub mod ledger;
+pub mod papers;
+pub mod round;
+pub mod standing;
+pub mod watches;
+
 use serde::{Deserialize, Serialize};
 
-use super::aim_texts::AimTexts;
-use super::closing_texts::{ClosingTexts, RhythmLine};
-use super::compact_texts::CompactTexts;
-use super::facts_texts::{FactsTexts, UnfinishedTexts};
-use super::intro_texts::{IntroTexts, ProseTexts};
-use super::round_texts::RoundTexts;
-use super::watch_texts::WatchTexts;
-
-pub use super::slot_names::{PROBLEM_SLOTS, slot_label};
+use aims::AimTexts;
+use closing::{ClosingTexts, RhythmLine};
+use compact::CompactTexts;
+use facts::{FactsTexts, UnfinishedTexts};
+use introduction::{IntroTexts, ProseTexts};
+use round::RoundTexts;
+use watches::WatchTexts;
 
 /// Every sentence of the plan document that does not belong to one problem.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -6,7 +6,7 @@
 use litemap::LiteMap;
 use serde::{Deserialize, Serialize};
 
-use super::standing_texts::{ClaimTexts, CountyTexts};
+use super::standing::{ClaimTexts, CountyTexts};
 
 /// Every word of the introduction.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

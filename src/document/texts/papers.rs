@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ledger_texts::LedgerTexts;
+use super::ledger::LedgerTexts;
 
 /// Every sentence of the documents beside the plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
