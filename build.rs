@@ -5,23 +5,6 @@
 // The same source files as the library's, so that a pack has one definition; the build uses only a part of them.
 #![allow(dead_code, unreachable_pub, unused_imports, unused_macros)]
 
-/// The part of `plan` that is data.
-#[path = "src/plan"]
-mod plan {
-    pub mod goal_texts;
-    pub mod library;
-    pub mod measure;
-    pub mod posts;
-    pub mod pricing;
-    pub mod shared_texts;
-    pub mod situations;
-    pub mod slot_names;
-    pub mod small_texts;
-    pub mod template;
-    pub mod watch_kinds;
-    pub mod windows;
-}
-
 /// The part of `document` that is data.
 #[path = "src/document"]
 mod document {
@@ -51,8 +34,11 @@ mod workbook {
     mod label;
 }
 
+extern crate check;
+extern crate plan;
 extern crate school;
 extern crate standard;
+extern crate words;
 use numbers::{self as number, calendar, name};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

@@ -17,13 +17,13 @@ pub mod embedded;
 pub mod exchange;
 pub mod office;
 pub mod packed;
-pub mod plan;
 pub mod tables;
 #[cfg(feature = "page")]
 pub mod ui;
 
 pub use check::{self, forecast, form};
 pub use numbers::{self as number, calendar, name};
+pub use plan;
 pub use school;
 pub use standard;
 pub use words::{self as wording, self_check};

@@ -9,7 +9,7 @@ use super::numbering::numbered;
 use super::{Block, Inline};
 use crate::plan::own_tasks;
 use crate::school::draft::PlanChoices;
-use crate::wording::edits as words;
+use crate::wording::edits as edit_words;
 
 /// What stands between several keys of one button.
 pub const BETWEEN_KEYS: &str = "\n";
@@ -87,16 +87,16 @@ impl Html<'_> {
         let both = [edit.key.as_str(), &edit.from_key()].join(BETWEEN_KEYS);
         if !edit.is_outdated() {
             return self.element("span", &[("class", "paper-changed")], |html| {
-                html.answer_button(words::BACK, &both, "")
+                html.answer_button(edit_words::BACK, &both, "")
             });
         }
         self.element(
             "span",
             &[("class", "paper-changed paper-outdated")],
             |html| {
-                html.text(&words::outdated(&edit.from, &edit.now))?;
-                html.answer_button(words::KEEP, &edit.from_key(), &edit.now)?;
-                html.answer_button(words::TAKE, &both, "")
+                html.text(&edit_words::outdated(&edit.from, &edit.now))?;
+                html.answer_button(edit_words::KEEP, &edit.from_key(), &edit.now)?;
+                html.answer_button(edit_words::TAKE, &both, "")
             },
         )
     }

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::school::profile::Ownership;
+use school::profile::Ownership;
 
 /// Something that costs money, with the unit that is counted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -6,9 +6,9 @@
 use super::pricing::{CostKind, Source};
 use super::template::{Piece, Sentence};
 use super::{Basis, MeasureOption, Plan, PlanProblem, own_tasks};
-use crate::calendar::Month;
-use crate::number::{Decimal, Fraction};
-use crate::school::reading;
+use numbers::calendar::Month;
+use numbers::{Decimal, Fraction};
+use school::reading;
 
 /// What one task costs.
 #[derive(Debug, Clone, PartialEq, Eq)]

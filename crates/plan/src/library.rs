@@ -14,7 +14,7 @@ use super::situations::Situation;
 use super::small_texts::SmallSchools;
 use super::watch_kinds::{self, GroupWatch, WatchKind};
 use super::windows::Window;
-use crate::school::profile::Ownership;
+use school::profile::Ownership;
 
 /// Problems and posts, in the order of the files.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

@@ -6,10 +6,10 @@
 
 use super::template::{self, Piece, Sentence, Slots};
 use super::{Aim, Basis, MeasureOption, PlanProblem, Urgency, outlook, schedule, slots, small};
-use crate::calendar::{Date, Month};
-use crate::check::Outcome;
-use crate::number::{Decimal, Fraction};
-use crate::wording::findings;
+use check::Outcome;
+use numbers::calendar::{Date, Month};
+use numbers::{Decimal, Fraction};
+use words::findings;
 
 /// Answer by which the school wants every indicator met, so that none is spared.
 pub const AIM: &str = "form/aim";

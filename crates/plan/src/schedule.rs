@@ -6,8 +6,8 @@ use super::measure::Measure;
 use super::template::{Slots, fill_text};
 use super::windows::Window;
 use super::{MeasureOption, Plan, PlanProblem, Watch, WatchReason};
-use crate::calendar::{Date, Month};
-use crate::school::draft::PlanChoices;
+use numbers::calendar::{Date, Month};
+use school::draft::PlanChoices;
 
 /// Months after the start in which 建账核数 and 立行立改 end.
 const REGISTER_MONTHS: u32 = 1;

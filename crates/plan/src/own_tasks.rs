@@ -6,10 +6,10 @@
 
 use super::template::{self, Piece, Sentence};
 use super::{Basis, MeasureOption, own_requests, schedule};
-use crate::calendar::Month;
-use crate::number::{Decimal, Fraction};
-use crate::school::draft::PlanChoices;
-use crate::school::reading;
+use numbers::calendar::Month;
+use numbers::{Decimal, Fraction};
+use school::draft::PlanChoices;
+use school::reading;
 
 /// How the key of a changed task begins; problem, measure and field follow.
 pub const TASK: &str = "task";

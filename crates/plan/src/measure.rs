@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::school::profile::Ownership;
+use school::profile::Ownership;
 
 /// A measure to tick.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

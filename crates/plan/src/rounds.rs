@@ -6,12 +6,12 @@
 use super::evidence::{self, EvidencePiece};
 use super::template::{self, Sentence};
 use super::{Basis, Plan, problem, slots, small};
-use crate::calendar::Date;
-use crate::check::{Finding, Outcome};
-use crate::name::Name;
-use crate::school::draft::PlanChoices;
-use crate::school::figures::Part;
-use crate::school::reading;
+use check::{Finding, Outcome};
+use numbers::calendar::Date;
+use numbers::name::Name;
+use school::draft::PlanChoices;
+use school::figures::Part;
+use school::reading;
 
 /// Beginning of the keys of states.
 pub const STATUS: &str = "status/";

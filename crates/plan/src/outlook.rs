@@ -5,13 +5,13 @@
 
 use super::template::Slots;
 use super::{Basis, slots};
-use crate::calendar::Month;
-use crate::check::{Detail, Finding, Gap, Outcome};
-use crate::forecast::{Course, Forecast, Trend};
-use crate::name::Name;
-use crate::number::{Decimal, Fraction};
-use crate::school::figures::Part;
-use crate::standard::Bound;
+use check::forecast::{Course, Forecast, Trend};
+use check::{Detail, Finding, Gap, Outcome};
+use numbers::calendar::Month;
+use numbers::name::Name;
+use numbers::{Decimal, Fraction};
+use school::figures::Part;
+use standard::Bound;
 
 /// What the coming years mean for one problem. Years are indices into the forecast's years.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

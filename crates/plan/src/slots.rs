@@ -5,12 +5,12 @@
 
 use super::template::Slots;
 use super::{Basis, shared};
-use crate::check::{Detail, Finding, Gap};
-use crate::number::{Decimal, Fraction};
-use crate::school::catalogue::Unit;
-use crate::school::figures::{FigureId, Part, Value};
-use crate::school::profile::Stage;
-use crate::wording::{Words, findings, labels};
+use check::{Detail, Finding, Gap};
+use numbers::{Decimal, Fraction};
+use school::catalogue::Unit;
+use school::figures::{FigureId, Part, Value};
+use school::profile::Stage;
+use words::{Words, findings, labels};
 
 /// Area of one basketball court (28 m × 15 m) by which a shortage is made graphic.
 const COURT_SQUARE_METRES: i64 = 420;
@@ -19,7 +19,7 @@ const COURT_SQUARE_METRES: i64 = 420;
 const HUNDRED_YUAN: i64 = 100;
 
 /// Every slot that the finding can fill.
-pub(crate) fn of(basis: &Basis, finding: &Finding) -> Slots {
+pub fn of(basis: &Basis, finding: &Finding) -> Slots {
     let mut slots = Slots::new();
     let profile = &basis.school.profile;
     slots.insert(

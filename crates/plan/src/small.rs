@@ -6,13 +6,13 @@
 use super::Basis;
 use super::library::ProblemKind;
 use super::posts::Post;
-use crate::check::Verdict;
-use crate::number::Decimal;
-use crate::school::figures::{FigureId, Part, Value};
-use crate::school::profile::SchoolKind;
+use check::Verdict;
+use numbers::Decimal;
+use school::figures::{FigureId, Part, Value};
+use school::profile::SchoolKind;
 
 /// The post of that id, or the one that carries its tasks in a school of few people; `None` for an id that is not known.
-pub(crate) fn post<'a>(basis: &Basis<'a>, id: &str) -> Option<&'a Post> {
+pub fn post<'a>(basis: &Basis<'a>, id: &str) -> Option<&'a Post> {
     let library = basis.library;
     let mut id = id;
     if is_small(basis) {
@@ -30,7 +30,7 @@ pub(crate) fn post<'a>(basis: &Basis<'a>, id: &str) -> Option<&'a Post> {
 }
 
 /// The name that the school gave for the post, or for the one whose place it takes.
-pub(crate) fn name<'a>(basis: &Basis<'a>, post: &Post) -> Option<&'a str> {
+pub fn name<'a>(basis: &Basis<'a>, post: &Post) -> Option<&'a str> {
     let replaced = basis.library.small.point.iter();
     let mut replaced = replaced.filter(|(_, other)| **other == post.id);
     let own = name_of(basis, &post.id);
@@ -38,7 +38,7 @@ pub(crate) fn name<'a>(basis: &Basis<'a>, post: &Post) -> Option<&'a str> {
 }
 
 /// The posts that the school has, in the order of the library.
-pub(crate) fn posts<'a>(basis: &Basis<'a>) -> Vec<&'a Post> {
+pub fn posts<'a>(basis: &Basis<'a>) -> Vec<&'a Post> {
     let all = || basis.library.posts.iter();
     let kept: Vec<&Post> = all().filter_map(|own| post(basis, &own.id)).collect();
     let is_here = |own: &&Post| {
@@ -50,7 +50,7 @@ pub(crate) fn posts<'a>(basis: &Basis<'a>) -> Vec<&'a Post> {
 }
 
 /// The entry of the library for an indicator: that for schools too small for the resource indicators, where there is one.
-pub(crate) fn kind<'a>(basis: &Basis<'a>, indicator: &str) -> Option<&'a ProblemKind> {
+pub fn kind<'a>(basis: &Basis<'a>, indicator: &str) -> Option<&'a ProblemKind> {
     let small = basis.library.small_problems.iter();
     let mut small = small.filter(|_| is_excluded(basis));
     let found = small.find(|own| own.indicator == indicator);
@@ -58,7 +58,7 @@ pub(crate) fn kind<'a>(basis: &Basis<'a>, indicator: &str) -> Option<&'a Problem
 }
 
 /// Whether the standard leaves the school out of a group for being so small.
-pub(crate) fn is_excluded(basis: &Basis) -> bool {
+pub fn is_excluded(basis: &Basis) -> bool {
     let mut verdicts = basis.report.verdicts.iter();
     let is_out = verdicts.any(|own| matches!(own.verdict, Verdict::Excluded { .. }));
     is_out && is_small(basis)

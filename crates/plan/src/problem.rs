@@ -11,14 +11,14 @@ use super::{
     Basis, CauseOption, MeasureOption, Outlook, PlanProblem, Promise, Request, Urgency, outlook,
     own_requests, own_tasks, schedule, slots, small,
 };
-use crate::check::{Finding, Outcome};
-use crate::name::Name;
-use crate::number::Fraction;
-use crate::school::School;
-use crate::school::draft::ProblemChoices;
-use crate::school::figures::Part;
-use crate::school::profile::Stage;
-use crate::standard::GroupRule;
+use check::{Finding, Outcome};
+use numbers::Fraction;
+use numbers::name::Name;
+use school::School;
+use school::draft::ProblemChoices;
+use school::figures::Part;
+use school::profile::Stage;
+use standard::GroupRule;
 
 /// The problem that `finding` is; `None` when the library has no entry for its indicator.
 pub(super) fn problem(basis: &Basis, finding_idx: usize, finding: &Finding) -> Option<PlanProblem> {
@@ -164,7 +164,7 @@ pub(super) fn requests(basis: &Basis, problems: &[PlanProblem]) -> Vec<Request> 
 }
 
 /// A department as the county names it: as the school wrote it, or with 县 replaced by the names of county and bureau.
-pub(crate) fn department(basis: &Basis, name: &str) -> String {
+pub fn department(basis: &Basis, name: &str) -> String {
     let typed = basis.choices.answer(&format!("department/{name}"));
     if !typed.is_empty() {
         return typed.to_owned();
@@ -381,7 +381,7 @@ fn blanks(measure: &Measure, filled: &LiteMap<String, String>) -> Vec<(String, S
     blanks
 }
 
-fn insert_month(slots: &mut Slots, finish: Option<crate::calendar::Month>) {
+fn insert_month(slots: &mut Slots, finish: Option<numbers::calendar::Month>) {
     if let Some(finish) = finish {
         slots.insert("month", finish.in_words());
         slots.insert("finish_year", finish.year().to_string());

@@ -4,9 +4,9 @@
 
 use super::template::{Piece, Sentence};
 use super::{Basis, Plan, WATCH_OF_ONE, Watch, WatchReason, problem, small};
-use crate::calendar::Month;
-use crate::check::{Finding, Outcome, Role, WhyNot};
-use crate::name::Name;
+use check::{Finding, Outcome, Role, WhyNot};
+use numbers::calendar::Month;
+use numbers::name::Name;
 
 /// The box of one indicator.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,12 +7,12 @@ use super::template::{self, Slots};
 use super::watch::{self, Watch, WatchReason, level, next, task};
 use super::watch_kinds::GroupWatch;
 use super::{Basis, evidence, slots, small};
-use crate::calendar::{Date, Month};
-use crate::check::Finding;
-use crate::name::Name;
-use crate::number::Decimal;
-use crate::school::figures::{Part, Value};
-use crate::wording::Words;
+use check::Finding;
+use numbers::Decimal;
+use numbers::calendar::{Date, Month};
+use numbers::name::Name;
+use school::figures::{Part, Value};
+use words::Words;
 
 /// How many names or codes a sentence gives before it says 等.
 const MOST_NAMES: usize = 4;

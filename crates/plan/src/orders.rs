@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 
 use super::measure::Actor;
 use super::{Basis, MeasureOption, PlanProblem};
-use crate::number::Fraction;
+use numbers::Fraction;
 
 /// Two orders of the tasks of a plan, by id.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -4,8 +4,8 @@
 //! school's own tasks.
 
 use super::template::Sentence;
-use crate::calendar::Month;
-use crate::check::Gap;
+use check::Gap;
+use numbers::calendar::Month;
 
 /// A matter for the county.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 //! In: a report. Out: a [`PlanKind`]. It must not know words or the coming years.
 
 use super::PlanKind;
-use crate::check::{Finding, Outcome, Report, Verdict};
+use check::{Finding, Outcome, Report, Verdict};
 
 /// The kind of plan that the findings call for, without regard to the coming years.
 pub(super) fn kind(report: &Report) -> PlanKind {

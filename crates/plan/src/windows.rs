@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::Month;
+use numbers::calendar::Month;
 
 /// A window of the year.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,12 +4,12 @@
 //! In: the problems of a plan with their measures. Out: [`Aim`]s, one per group and stage. It must not know words.
 
 use super::{Basis, PlanProblem, costs, promise};
-use crate::check::{Finding, Gap, GroupVerdict, Outcome};
-use crate::name::Name;
-use crate::number::{Decimal, Fraction};
-use crate::school::catalogue::Unit;
-use crate::school::figures::Part;
-use crate::standard::{Bound, GroupRule};
+use check::{Finding, Gap, GroupVerdict, Outcome};
+use numbers::name::Name;
+use numbers::{Decimal, Fraction};
+use school::catalogue::Unit;
+use school::figures::Part;
+use standard::{Bound, GroupRule};
 
 /// What is aimed at in one group and stage.
 #[derive(Debug, Clone, PartialEq, Eq)]

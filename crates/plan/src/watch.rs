@@ -9,14 +9,14 @@ use super::promise::PromiseKind;
 use super::template::{self, Sentence, Slots};
 use super::watch_kinds::WatchKind;
 use super::{Basis, MeasureOption, Plan, Urgency, Warning, problem, shared, slots, watch_groups};
-use crate::calendar::Month;
-use crate::check::{Detail, Finding, Outcome};
-use crate::name::Name;
-use crate::number::Decimal;
-use crate::school::catalogue::Unit;
-use crate::school::figures::Part;
-use crate::school::profile::Stage;
-use crate::wording::{findings, outlook as words};
+use check::{Detail, Finding, Outcome};
+use numbers::Decimal;
+use numbers::calendar::Month;
+use numbers::name::Name;
+use school::catalogue::Unit;
+use school::figures::Part;
+use school::profile::Stage;
+use words::{findings, outlook as outlook_words};
 
 /// Id of the task of a single indicator.
 pub const SINGLE: &str = "watch";
@@ -310,11 +310,11 @@ fn put_failure(basis: &Basis, finding: &Finding, year_idx: usize, slots: &mut Sl
     let Some(year) = forecast.years.get(year_idx) else {
         return;
     };
-    slots.insert("fails_year", words::month(year));
+    slots.insert("fails_year", outlook_words::month(year));
     slots.insert("fails_pupils", year.pupils(finding.part).to_string());
     let then = forecast.finding(year_idx, &finding.indicator, finding.part);
     if let Some(gap) = then.and_then(|own| own.gap) {
-        slots.insert("fails_gap", words::gap_in_text(gap));
+        slots.insert("fails_gap", outlook_words::gap_in_text(gap));
     }
 }
 

@@ -5,11 +5,11 @@
 
 use super::Basis;
 use super::template::{self, Slots};
-use crate::check::{Detail, Finding};
-use crate::number::{Decimal, Fraction};
-use crate::school::catalogue::Unit;
-use crate::school::figures::Part;
-use crate::wording::{Words, findings, labels, outlook as words};
+use check::{Detail, Finding};
+use numbers::{Decimal, Fraction};
+use school::catalogue::Unit;
+use school::figures::Part;
+use words::{Words, findings, labels, outlook as outlook_words};
 
 /// Puts what is known of a shared resource; empty words where it is not shared.
 pub(super) fn put(basis: &Basis, finding: &Finding, slots: &mut Slots) {
@@ -63,7 +63,7 @@ pub(super) fn put(basis: &Basis, finding: &Finding, slots: &mut Slots) {
 }
 
 /// How the school divides what its stages share, in words; `None` where nothing is divided.
-pub(crate) fn split_in_words(basis: &Basis) -> Option<String> {
+pub fn split_in_words(basis: &Basis) -> Option<String> {
     let texts = &basis.library.shared;
     let split = basis.standard.split(basis.school.profile.kind?)?;
     let stages = basis.school.stages().iter();
@@ -94,12 +94,12 @@ fn put_governing(basis: &Basis, finding: &Finding, slots: &mut Slots) {
     if let Some((most, gap)) = most.and_then(|own| Some((own, own.gap?))) {
         let stage = Words::of(basis.school, basis.catalogue).part(most.part);
         slots.insert("governed_by", stage);
-        slots.insert("governed_gap", words::gap_in_text(gap));
+        slots.insert("governed_gap", outlook_words::gap_in_text(gap));
     }
 }
 
 /// The findings of the other stages that share the resource of `finding`.
-pub(crate) fn sharing<'a>(
+pub fn sharing<'a>(
     basis: &Basis<'a>,
     finding: &Finding,
 ) -> impl Iterator<Item = &'a Finding> + use<'a> {

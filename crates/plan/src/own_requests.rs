@@ -8,7 +8,7 @@ use super::measure::Actor;
 use super::own_tasks::{TaskField, key};
 use super::template::Piece;
 use super::{Basis, MeasureOption, Request, problem};
-use crate::school::draft::PlanChoices;
+use school::draft::PlanChoices;
 
 /// The bureau, as the library calls it.
 const BUREAU: &str = "县教育局";

@@ -31,34 +31,34 @@ mod outlook;
 mod problem;
 mod request;
 mod schedule;
-pub(crate) mod shared;
-pub(crate) mod slots;
-pub(crate) mod small;
+pub mod shared;
+pub mod slots;
+pub mod small;
 mod watch;
 mod watch_groups;
 
 use litemap::LiteMap;
 
-use crate::calendar::{Date, Month};
-use crate::check::Report;
-use crate::forecast::Forecast;
-use crate::name::Name;
-use crate::number::{Decimal, Fraction};
-use crate::school::catalogue::Catalogue;
-use crate::school::draft::{Ids, PlanChoices};
-use crate::school::figures::Part;
-use crate::school::profile::Ownership;
-use crate::school::{Problem, School};
-use crate::standard::Standard;
+use check::Report;
+use check::forecast::Forecast;
 use library::Library;
 use measure::Actor;
+use numbers::calendar::{Date, Month};
+use numbers::name::Name;
+use numbers::{Decimal, Fraction};
+use school::catalogue::Catalogue;
+use school::draft::{Ids, PlanChoices};
+use school::figures::Part;
+use school::profile::Ownership;
+use school::{Problem, School};
+use standard::Standard;
 use template::Sentence;
 
 pub use aims::{Aim, CouldStay, Spared, SparedReason};
 pub use departments::{Department, departments};
 pub use orders::Orders;
 pub use outlook::{Outlook, OutlookKind, Warning};
-pub(crate) use problem::department;
+pub use problem::department;
 pub use problem::id_of;
 pub use promise::{Promise, PromiseKind};
 pub use request::Request;
@@ -88,7 +88,7 @@ pub struct Basis<'a> {
 
 impl Basis<'_> {
     /// Whose the school is; a school that does not say is taken for a public one.
-    pub(crate) fn ownership(&self) -> Ownership {
+    pub fn ownership(&self) -> Ownership {
         let own = self.school.profile.ownership;
         own.unwrap_or(Ownership::Public)
     }

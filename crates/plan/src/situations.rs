@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::school::profile::Zone;
+use school::profile::Zone;
 
 /// A situation, such as 镇区寄宿, with what follows from it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -37,7 +37,7 @@ pub type Sentence = Vec<Piece>;
 /// Fills `template`; a slot without a value becomes [`Piece::Missing`].
 ///
 /// ```
-/// use duibiao::plan::template::{Piece, fill};
+/// use plan::template::{Piece, fill};
 /// let slots = [("gap", "3".to_owned())].into();
 /// let text = fill("还差{gap}名，由{待填：责任人}负责", &slots, &Default::default());
 /// assert_eq!(text[0], Piece::Text("还差3名，由".to_owned()));
