@@ -5,12 +5,6 @@
 // The same source files as the library's, so that a pack has one definition; the build uses only a part of them.
 #![allow(dead_code, unreachable_pub, unused_imports, unused_macros)]
 
-/// The part of `document` that is data.
-#[path = "src/document"]
-mod document {
-    pub mod layout;
-    pub mod texts;
-}
 /// The reader of layout profiles, with what it shares with that of packs.
 #[path = "src/exchange"]
 mod exchange {
@@ -36,6 +30,7 @@ mod workbook {
 
 extern crate check;
 extern crate plan;
+use documents as document;
 extern crate school;
 extern crate standard;
 extern crate words;
@@ -45,9 +40,9 @@ use std::process::ExitCode;
 use std::{env, fs};
 
 use check::forecast::settings::Settings;
-use document::layout::Layout;
-use document::texts::Texts;
-use document::texts::papers::PaperTexts;
+use documents::layout::{Layout, Layouts};
+use documents::texts::Texts;
+use documents::texts::papers::PaperTexts;
 use plan::goal_texts::GoalTexts;
 use plan::library::Library;
 use school::catalogue::Catalogue;
@@ -80,7 +75,8 @@ fn build() -> Result<(), Vec<String>> {
     write("figures", &catalogue)?;
     write("form", &catalogue.without_help())?;
 
-    let texts: Texts = read("static/texts/plan.toml")?;
+    let mut texts: Texts = read("static/texts/plan.toml")?;
+    texts.layouts = layouts()?;
     write("texts", &texts)?;
     let papers = PaperTexts {
         report: read("static/texts/self-check-report.toml")?,
@@ -90,7 +86,6 @@ fn build() -> Result<(), Vec<String>> {
         lint: read("static/texts/lint.toml")?,
     };
     write("papers", &papers)?;
-    write("layouts", &layouts()?)?;
     let settings: Settings = read("static/settings.toml")?;
     write("settings", &settings)?;
 
@@ -148,7 +143,7 @@ fn build() -> Result<(), Vec<String>> {
 }
 
 /// What documents look like: the first says everything, the others what is different.
-fn layouts() -> Result<Vec<Layout>, Vec<String>> {
+fn layouts() -> Result<Layouts, Vec<String>> {
     const FOLDER: &str = "static/layouts";
     let of_file = |name: &str, base: &Layout, is_whole: bool| {
         let path = format!("{FOLDER}/{name}.toml");
@@ -167,7 +162,11 @@ fn layouts() -> Result<Vec<Layout>, Vec<String>> {
     let standard = of_file("standard", &Layout::default(), true)?;
     let office = of_file("office", &standard, false)?;
     let no_title_face = of_file("no-title-face", &standard, false)?;
-    Ok(vec![standard, office, no_title_face])
+    Ok(Layouts {
+        standard,
+        office,
+        no_title_face,
+    })
 }
 
 fn read<T: DeserializeOwned>(path: &str) -> Result<T, Vec<String>> {

@@ -57,12 +57,6 @@ static SETTINGS: LazyLock<Settings> = LazyLock::new(|| {
 });
 static TEXTS: LazyLock<Texts> =
     LazyLock::new(|| packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/texts.postcard"))));
-static LAYOUTS: LazyLock<Vec<Layout>> = LazyLock::new(|| {
-    packed::read(include_bytes!(concat!(
-        env!("OUT_DIR"),
-        "/layouts.postcard"
-    )))
-});
 static PAPERS: LazyLock<PaperTexts> =
     LazyLock::new(|| packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/papers.postcard"))));
 
@@ -137,12 +131,7 @@ pub fn papers() -> &'static PaperTexts {
 
 /// What documents look like with these typefaces where no profile says otherwise.
 pub fn layout(typefaces: Typefaces) -> &'static Layout {
-    let idx = match typefaces {
-        Typefaces::Standard => 0,
-        Typefaces::Office => 1,
-        Typefaces::NoTitleFace => 2,
-    };
-    LAYOUTS.get(idx).unwrap_or(&LAYOUTS[0])
+    TEXTS.layouts.of(typefaces)
 }
 
 /// The profile that is in force where no other is chosen, as text.

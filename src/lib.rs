@@ -12,7 +12,6 @@
 //! A stage uses only earlier ones. Standards, figures, measures and sentences are data ([`embedded`]). Nothing here
 //! knows a browser, a clock or chance; `ui` (feature `page`) does, and decides nothing.
 
-pub mod document;
 pub mod embedded;
 pub mod exchange;
 pub mod office;
@@ -23,6 +22,12 @@ pub mod ui;
 
 pub use check::{self, forecast, form};
 pub use numbers::{self as number, calendar, name};
+/// The model with its papers, and its formats.
+pub mod document {
+    pub use documents::*;
+    pub use formats::html::edits as html_edits;
+    pub use formats::{docx, html, xlsx};
+}
 pub use plan;
 pub use school;
 pub use standard;
