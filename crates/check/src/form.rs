@@ -4,7 +4,7 @@
 //! short edition leaves out, and the state of each section. Hiding changes nothing that was entered. It must not know the
 //! browser or thresholds; which figures the short edition needs is said by the main pack.
 
-use litemap::LiteMap;
+use std::collections::BTreeMap;
 
 use school::catalogue::{Catalogue, FigureDefinition};
 use school::draft::{Draft, Entry, Extent};
@@ -85,7 +85,7 @@ impl Form {
     pub fn of(
         data: FormData,
         draft: &Draft,
-        entries: &LiteMap<Slot, Entry>,
+        entries: &BTreeMap<Slot, Entry>,
         school: &School,
         problems: &[Problem],
     ) -> Self {

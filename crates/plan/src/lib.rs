@@ -37,7 +37,7 @@ pub mod small;
 mod watch;
 mod watch_groups;
 
-use litemap::LiteMap;
+use std::collections::BTreeMap;
 
 use check::Report;
 use check::forecast::Forecast;
@@ -102,7 +102,7 @@ pub struct Provenance<'a> {
     /// Doubtful figures.
     pub problems: &'a [Problem],
     /// Why a doubtful figure is right, by the key of its problem.
-    pub reasons: Option<&'a LiteMap<String, String>>,
+    pub reasons: Option<&'a BTreeMap<String, String>>,
     /// Evidence that is at hand: `pack/indicator/evidence`.
     pub evidence: Option<&'a Ids>,
 }
