@@ -478,6 +478,32 @@ fn relaxations_are_doubted_and_ask_for_a_document() {
 }
 
 #[test]
+fn the_document_behind_the_relaxations_has_its_full_name_and_their_three_years_are_told() {
+    let name = "《县域义务教育优质均衡发展国家督导评估认定工作规程》（国教督办函〔2019〕30号）";
+    assert!(
+        pack()
+            .status
+            .contains("2026年1月14日公布2025年第一批326个县")
+    );
+    for indicator in &pack().indicators {
+        for exemption in &indicator.exemptions {
+            assert!(
+                exemption.clause.place.starts_with(name),
+                "for {} {}",
+                indicator.id,
+                exemption.id
+            );
+            // Rooms and size: who uses the relaxation owes a plan and the full bound within three years.
+            let is_told = exemption.condition.contains("建设规划")
+                && exemption.condition.contains("认定后三年之内达到规定标准")
+                && exemption.document.contains("建设规划");
+            let owes = ["G3a", "G3b", "G4"].contains(&indicator.id.as_str());
+            assert_eq!(is_told, owes, "for {} {}", indicator.id, exemption.id);
+        }
+    }
+}
+
+#[test]
 fn groups_hold_six_of_seven_and_all() {
     let rules: Vec<(&str, String)> = pack()
         .groups
