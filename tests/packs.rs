@@ -549,7 +549,7 @@ fn every_row_of_the_document_is_in_the_pack() {
             assert_eq!(*least, Level::Reached);
             "judgement"
         }
-        Rule::Steps { .. } | Rule::Need { .. } => "other",
+        Rule::Steps { .. } | Rule::Need { .. } | Rule::Either { .. } => "other",
     };
     let found: Vec<_> = pack()
         .indicators
@@ -740,6 +740,8 @@ fn the_older_standard_lists_eight_values_and_judges_no_school() {
             let Rule::Ratio {
                 scale,
                 numerator,
+                each,
+                times,
                 denominator,
                 split,
             } = &own.rule
@@ -747,6 +749,7 @@ fn the_older_standard_lists_eight_values_and_judges_no_school() {
                 panic!("{} is a ratio", own.id)
             };
             assert_eq!(figures(denominator), ["+pupils"], "for {}", own.id);
+            assert!(each.is_empty() && times.is_empty(), "for {}", own.id);
             assert_eq!(own.scope, Scope::Stage, "for {}", own.id);
             assert_eq!(own.carrier, Carrier::SchoolSupplies, "for {}", own.id);
             assert_eq!(own.clause.confidence, High, "for {}", own.id);
@@ -959,6 +962,8 @@ fn ratios_take_the_figures_of_the_document() {
         let Rule::Ratio {
             scale,
             numerator,
+            each,
+            times,
             denominator,
             split,
         } = &indicator(id).rule
@@ -968,6 +973,7 @@ fn ratios_take_the_figures_of_the_document() {
         assert_eq!(scale.to_string(), *expected_scale, "for {id}");
         assert_eq!(figures(numerator), *expected_figures, "for {id}");
         assert_eq!(figures(denominator), ["+pupils"], "for {id}");
+        assert!(each.is_empty() && times.is_empty(), "for {id}");
         assert_eq!(split, expected_split, "for {id}");
     }
 }
