@@ -346,25 +346,6 @@ fn every_allow_has_a_reason() {
 }
 
 #[test]
-fn no_source_file_is_longer_than_400_lines() {
-    /// Files that are one table of data.
-    const TABLES: [&str; 0] = [];
-    let files = rust_files(&["src"]);
-    let long: Vec<String> = files
-        .iter()
-        .filter(|path| {
-            !TABLES
-                .iter()
-                .any(|table| path.as_path() == Path::new(table))
-        })
-        .map(|path| (path, text_of(path).lines().count()))
-        .filter(|(_, count)| *count > 400)
-        .map(|(path, count)| format!("{}: {count} lines", path.display()))
-        .collect();
-    assert!(long.is_empty(), "{long:#?}");
-}
-
-#[test]
 fn page_and_static_files_name_no_other_host() {
     let mut looked_at = 0;
     let mut faults = Vec::new();
