@@ -84,7 +84,7 @@ fn the_lines_that_the_page_on_packs_shows_are_right() {
 #[test]
 fn the_units_that_the_page_on_packs_names_are_all_that_there_are() {
     let page = include_str!("../docs/standards-packs.md");
-    let known = include_str!("../src/school/unit.rs");
+    let known = include_str!("../crates/school/src/unit.rs");
     let (_, units) = known.split_once("pub enum Unit {").unwrap();
     let (units, _) = units.split_once("\n}").unwrap();
     let names = units
