@@ -8,6 +8,7 @@
     reason = "what a test cannot unwrap is a failure of the test, and this one measures how long a file takes"
 )]
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -16,7 +17,6 @@ use duibiao::embedded;
 use duibiao::exchange::pack::{self, LARGEST_BYTES, MOST_FAULTS, PackFault};
 use duibiao::school::draft::OwnPack;
 use duibiao::standard::{Confidence, GroupRule, Rule, Scope, Standard, validation};
-use litemap::LiteMap;
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 
@@ -711,7 +711,7 @@ proptest! {
     fn edits_of_any_text_give_a_whole_pack_or_faults(
         edits in prop::collection::vec((0..PATHS.len(), "\\PC{0,12}|[0-9]{1,3}|yes|at_most|ratio|share|pupils|medium"), 0..20),
     ) {
-        let edits: LiteMap<String, String> = edits
+        let edits: BTreeMap<String, String> = edits
             .into_iter()
             .map(|(idx, text)| (PATHS[idx].to_owned(), text))
             .collect();
@@ -755,7 +755,7 @@ const PATHS: [&str; 27] = [
     "added/2/kind",
 ];
 
-fn edits(pairs: &[(&str, &str)]) -> LiteMap<String, String> {
+fn edits(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
     let own = |(path, text): &(&str, &str)| ((*path).to_owned(), (*text).to_owned());
     pairs.iter().map(own).collect()
 }
