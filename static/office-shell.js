@@ -7,8 +7,9 @@
 // never could.
 (function () {
   "use strict";
-  // The single-file edition puts the module's bytes in front of this script.
-  const address = self.duibiaoWasm ?? new URL("{{wasm}}", self.location.href);
+  // The single-file edition puts the module's bytes in front of this script. Elsewhere the page starts it by a script of its
+  // own, so that its policy holds here too, and says where this script is.
+  const address = self.duibiaoWasm ?? new URL("{{wasm}}", self.duibiaoFrom ?? self.location.href);
   const ready = wasm_bindgen({ module_or_path: address });
   let [hasStopped, isUnloaded] = [false, false];
 
