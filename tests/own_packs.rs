@@ -1000,6 +1000,50 @@ fn norms_and_quotas_are_changed_as_bounds_are_and_say_what_they_were() {
 }
 
 #[test]
+fn ways_are_changed_as_bounds_are_and_a_bound_that_the_user_set_is_no_longer_disputed() {
+    let base = read(FULL).unwrap();
+    let copy = pack::copy_of(&base, "xian-2026", "示例县标准", embedded::index()).unwrap();
+    let changes = edits(&[
+        ("indicator/I1/bound/1", "3"),
+        ("indicator/I9/bound/0", "90"),
+        ("indicator/I9/bound/1", "2"),
+    ]);
+    let own = pack::edited(&copy, &changes, embedded::form_catalogue()).unwrap();
+    let ratio = &own.indicator("I1").unwrap().bounds[1];
+    assert_eq!(
+        (ratio.bound.value.to_string(), &ratio.disputed),
+        ("3".to_owned(), &None)
+    );
+    let Rule::Either { ways } = &own.indicator("I9").unwrap().rule else {
+        panic!("I9 is an either-or");
+    };
+    let room = &ways[0].bounds[0];
+    assert_eq!(room.bound.value.to_string(), "90");
+    assert_eq!(
+        room.clause.as_ref().unwrap().note,
+        "由使用者改动，原为不低于86。"
+    );
+    let Rule::Steps { table, .. } = &*ways[1].rule else {
+        panic!("the second way is a table");
+    };
+    assert_eq!(table[0].bound.value.to_string(), "2");
+    let clause = table[0].clause.as_ref().unwrap();
+    assert_eq!(clause.note, "由使用者改动，原为不低于1.91。");
+    assert_eq!(read(&pack::write(&own)), Ok(own));
+    // What was not touched stays disputed.
+    let other = pack::edited(
+        &copy,
+        &edits(&[("indicator/I9/bound/0", "90")]),
+        embedded::form_catalogue(),
+    );
+    assert!(
+        other.unwrap().indicator("I1").unwrap().bounds[1]
+            .disputed
+            .is_some()
+    );
+}
+
+#[test]
 fn a_pack_asks_for_the_figures_of_the_items_that_were_added_to_it() {
     let own = OwnPack {
         edits: edits(&[

@@ -7,6 +7,7 @@ mod claims;
 mod conditions;
 pub mod finding;
 pub mod forecast;
+pub mod form;
 mod group;
 mod measure;
 mod rules;
@@ -19,8 +20,8 @@ use standard::{Carrier, Exemption, Group, GroupRule, Indicator, Scope, Standard,
 
 pub use claims::with_claims;
 pub use finding::{
-    Claimed, Detail, Finding, Gap, Line, NormLine, Outcome, Role, Share, Unstated, Varied, WhyNot,
-    Working,
+    Claimed, Detail, Finding, Gap, Line, NormLine, Outcome, Role, Share, Unstated, Varied,
+    WayFinding, WayWorking, WhyNot, Working,
 };
 pub use group::{GroupVerdict, Verdict};
 

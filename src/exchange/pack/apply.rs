@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cite::{bound_at, cite, own_source};
+use super::cite::{bound_at, cite, own_source, settle};
 use super::edit::{AddedField, Edit, GroupField, HeadField, IndicatorField, Place};
 use super::fault::{PackFault, short, told};
 use super::{OWN_SOURCE, added, change};
@@ -257,8 +257,12 @@ impl Work {
                     let read = change::comparison(text);
                     bound.comparison = self.take(path, &item, read).unwrap_or(bound.comparison);
                 }
-                if let Some((own, _)) = bound_at(&mut self.standard.indicators[at], idx) {
+                let indicator = &mut self.standard.indicators[at];
+                if let Some((own, _)) = bound_at(indicator, idx)
+                    && *own != bound
+                {
                     *own = bound;
+                    settle(indicator, idx);
                 }
             }
             IndicatorField::Every(idx) | IndicatorField::Amount(idx) => {
