@@ -8,6 +8,7 @@
 
 mod beside;
 mod checklists;
+mod claims;
 mod clauses;
 mod conditions;
 mod doc_examples;

@@ -221,8 +221,10 @@ fn format(_: &Made) -> Result<usize> {
         command.args(words).args(["--", "--check", "--verbose"]);
         follow(&mut command, |line| {
             let named = line.strip_prefix("Formatting ").map(PathBuf::from);
+            let is_chatter = ["Using rustfmt", "Spent "].iter().any(|start| line.starts_with(start));
             match named.filter(|file| file.is_file()) {
                 Some(file) => drop(seen.insert(file)),
+                None if is_chatter => {}
                 None => say!("{line}"),
             }
         })?;
