@@ -5,7 +5,7 @@
 use std::sync::LazyLock;
 
 use crate::document::Typefaces;
-use crate::document::layout::Layout;
+use crate::document::layout::{Layout, Layouts};
 use crate::document::texts::Texts;
 use crate::document::texts::papers::PaperTexts;
 use crate::exchange::workbook::knowledge::Knowledge;
@@ -127,6 +127,11 @@ pub fn texts() -> &'static Texts {
 /// Sentences of the documents beside the plan.
 pub fn papers() -> &'static PaperTexts {
     &PAPERS
+}
+
+/// What documents look like where no profile says otherwise.
+pub fn layouts() -> &'static Layouts {
+    &TEXTS.layouts
 }
 
 /// What documents look like with these typefaces where no profile says otherwise.

@@ -1,27 +1,26 @@
 //! The layout that a school chose.
 //!
-//! In: its answers. Out: a [`Layout`]. It must not know documents.
+//! In: its answers, and the layouts of the program. Out: a [`Layout`]. It must not know documents.
 
 use super::layout::{PROFILE, read};
-use crate::document::layout::Layout;
+use crate::document::layout::{Layout, Layouts};
 use crate::document::typefaces;
-use crate::embedded;
 use crate::exchange::pack::PackFault;
 use crate::school::draft::PlanChoices;
 
 /// The layout of the profile that the school keeps, over that of the typefaces it chose; `None` where it keeps none, or one
 /// that this edition cannot read.
-pub fn chosen(choices: &PlanChoices) -> Option<Layout> {
-    kept(choices)?.ok()
+pub fn chosen(choices: &PlanChoices, layouts: &Layouts) -> Option<Layout> {
+    kept(choices, layouts)?.ok()
 }
 
 /// As [`chosen`], with what is wrong where it cannot be read.
-pub fn kept(choices: &PlanChoices) -> Option<Result<Layout, Vec<PackFault>>> {
+pub fn kept(choices: &PlanChoices, layouts: &Layouts) -> Option<Result<Layout, Vec<PackFault>>> {
     let text = choices.answer(PROFILE);
-    (!text.is_empty()).then(|| read(text, base(choices)))
+    (!text.is_empty()).then(|| read(text, base(choices, layouts)))
 }
 
 /// The layout over which the school's profile is read.
-pub fn base(choices: &PlanChoices) -> &'static Layout {
-    embedded::layout(typefaces(choices))
+pub fn base<'a>(choices: &PlanChoices, layouts: &'a Layouts) -> &'a Layout {
+    layouts.of(typefaces(choices))
 }

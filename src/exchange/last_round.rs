@@ -7,10 +7,11 @@ use super::workbook::{Book, Cell, Sheet};
 use crate::calendar::Date;
 use crate::check;
 use crate::document::texts::ledger::{LedgerTexts, SheetTexts};
-use crate::embedded;
 use crate::plan::rounds::{self, CLOSED, DONE, ROUND, ROUND_DATE, STATUS, VERIFIER};
 use crate::school;
+use crate::school::catalogue::Catalogue;
 use crate::school::draft::Draft;
+use crate::standard::Standard;
 use crate::wording::{Words, findings};
 
 /// Heads of the ledger by their place in `static/texts/ledger.toml`.
@@ -94,9 +95,13 @@ impl LastRound {
     }
 }
 
-/// What a saved school tells: its problems by the main standard, and what was said of its tasks.
-pub fn of_draft(file: &str, draft: &Draft) -> LastRound {
-    let (catalogue, standard) = (embedded::catalogue(), embedded::standard());
+/// What a saved school tells: its problems by `standard`, and what was said of its tasks.
+pub fn of_draft(
+    file: &str,
+    draft: &Draft,
+    catalogue: &Catalogue,
+    standard: &Standard,
+) -> LastRound {
     let (own, _) = school::read(draft, catalogue);
     let report = check::check(&own, standard, catalogue);
     let words = Words::of(&own, catalogue);
@@ -149,10 +154,9 @@ pub fn of_draft(file: &str, draft: &Draft) -> LastRound {
     }
 }
 
-/// What a filled-in ledger tells; `None` for a workbook that is none. Columns are found by their heads, sheets by their
+/// What a filled-in ledger tells that was written with the texts `own`; `None` for a workbook that is none. Columns are found by their heads, sheets by their
 /// names, so that both may have been moved.
-pub fn of_book(book: &Book) -> Option<LastRound> {
-    let own = &embedded::papers().ledger;
+pub fn of_book(book: &Book, own: &LedgerTexts) -> Option<LastRound> {
     let progress = Table::of(book, &own.progress, &[TASK_ID, TASK_STATE])?;
     let mut last = LastRound {
         file: book.name.clone(),

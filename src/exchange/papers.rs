@@ -120,7 +120,7 @@ pub fn paper(
 /// Gives a document the layout of the school's profile, if it has one. Lists that stay in the school have no head and no
 /// 版记.
 fn dress(document: &mut Document, key: &str, basis: &Basis, plan: &Plan, texts: &Texts) {
-    let Some(mut layout) = chosen_layout::chosen(basis.choices) else {
+    let Some(mut layout) = chosen_layout::chosen(basis.choices, &texts.layouts) else {
         return;
     };
     if matches!(key, EVIDENCE | CLOSE_OUT) {

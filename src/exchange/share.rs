@@ -7,6 +7,7 @@ mod people;
 
 use crate::document::edits;
 use crate::plan::own_tasks;
+use crate::plan::posts::Post;
 use crate::school::catalogue::Catalogue;
 use crate::school::draft::{Draft, PlanChoices};
 use crate::school::figures::FigureId;
@@ -53,13 +54,14 @@ impl Contents {
     }
 }
 
-/// The whole school, with who hands it on; without the names of persons unless they are wanted. How it stood when it was
+/// The whole school, with who hands it on; without the names of persons unless they are wanted. The name of one of `posts`
+/// is none of a person. How it stood when it was
 /// last checked follows from the rest and stays behind.
-pub fn whole(draft: &Draft, from: Filled, with_people: bool) -> Draft {
+pub fn whole(draft: &Draft, from: Filled, with_people: bool, posts: &[Post]) -> Draft {
     let mut own = draft.clone();
     own.checked.clear();
     if !with_people {
-        people::remove(&mut own);
+        people::remove(&mut own, posts);
     }
     put_filled(&mut own, SCHOOL, &from);
     own

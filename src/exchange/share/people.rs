@@ -4,8 +4,8 @@
 //! that stands in free text alone cannot be told from any other word.
 
 use crate::document;
-use crate::embedded;
 use crate::plan::own_tasks::{self, TaskField};
+use crate::plan::posts::Post;
 use crate::plan::rounds::VERIFIER;
 use crate::school::draft::Draft;
 use crate::school::filled::Filled;
@@ -29,8 +29,8 @@ pub(super) fn count(draft: &Draft) -> usize {
 }
 
 /// Takes every name out, also where one of them stands within a text that the school wrote for its documents.
-pub(super) fn remove(draft: &mut Draft) {
-    let names = names(draft);
+pub(super) fn remove(draft: &mut Draft, posts: &[Post]) {
+    let names = names(draft, posts);
     let choices = &mut draft.choices;
     choices.people.clear();
     choices.answers.retain(|key, _| !is_person(key));
@@ -59,7 +59,7 @@ pub(super) fn remove(draft: &mut Draft) {
 
 /// The names that were entered as such, the longest first, so that none is cut by a shorter one. A single sign is none, nor
 /// is a post or a department, which a school may write where it is asked who filled something in.
-fn names(draft: &Draft) -> Vec<String> {
+fn names(draft: &Draft, posts: &[Post]) -> Vec<String> {
     let choices = &draft.choices;
     let people = choices.people.iter().map(|(_, name)| name.clone());
     let providers = draft.providers.iter();
@@ -71,7 +71,6 @@ fn names(draft: &Draft) -> Vec<String> {
     let contact = std::iter::once(choices.answer(CONTACT).to_owned());
     let all = people.chain(providers).chain(fillers).chain(contact);
     let mut names: Vec<String> = all.map(|name| name.trim().to_owned()).collect();
-    let posts = &embedded::library().posts;
     let is_post = |name: &String| {
         let mut posts = posts.iter();
         posts.any(|own| own.name == *name || own.department == *name)
