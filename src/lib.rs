@@ -14,7 +14,7 @@
 
 pub mod office;
 pub mod tables;
-#[cfg(feature = "page")]
+#[cfg(target_arch = "wasm32")]
 pub mod ui;
 
 /// What comes from outside and goes out again.

@@ -1,8 +1,12 @@
 //! The data of `static/`, as build.rs checked and packed it.
 //!
-//! In: bytes made at build time. Out: catalogue, standards, measure library and texts, each read once.
+//! In: bytes made at build time. Out: catalogue, standards, measure library and texts, each read once; and the evaluation of
+//! a school by them.
 
+mod evaluation;
 pub mod packed;
+
+pub use evaluation::{CheckedPack, Data, Evaluation, FaultyPack, evaluate, own_pack};
 
 use std::sync::LazyLock;
 
@@ -60,6 +64,21 @@ static TEXTS: LazyLock<Texts> =
     LazyLock::new(|| packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/texts.postcard"))));
 static PAPERS: LazyLock<PaperTexts> =
     LazyLock::new(|| packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/papers.postcard"))));
+
+/// Everything that is built in, for [`evaluate`].
+pub fn built_in() -> Data<'static> {
+    Data {
+        catalogue: catalogue(),
+        form: form_catalogue(),
+        standards: standards(),
+        index: index(),
+        main: standard(),
+        settings: settings(),
+        library: library(),
+        texts: texts(),
+        papers: papers(),
+    }
+}
 
 /// Every figure that the form asks for, without the texts that explain it; the first screen carries no others.
 pub fn form_catalogue() -> &'static Catalogue {
