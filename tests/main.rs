@@ -51,3 +51,4 @@ mod sheets;
 mod split;
 mod tidy;
 mod workbooks;
+mod workspace;

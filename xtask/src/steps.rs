@@ -383,7 +383,6 @@ fn limits(made: &Made) -> Result<usize> {
 fn page_lints(_: &Made) -> Result<usize> {
     install::toolchain_part("clippy", "clippy")?;
     install::wasm_target()?;
-    let features = compile::features();
     // The profile of the page's build, so that both share what they compile for the machine itself.
     let seen = clippy(&[
         "--package",
@@ -395,7 +394,7 @@ fn page_lints(_: &Made) -> Result<usize> {
         "--target",
         "wasm32-unknown-unknown",
         "--features",
-        &features,
+        compile::FEATURE,
     ])?;
     Ok(seen.values().map(BTreeSet::len).sum())
 }
