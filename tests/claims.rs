@@ -203,6 +203,37 @@ fn every_row_of_claims_and_invariants_names_what_shows_it() {
     }
 }
 
+#[test]
+fn every_identifier_of_the_glossary_exists() {
+    let mut sources = String::new();
+    let mut open = vec![root().join("crates")];
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                sources += &fs::read_to_string(path).unwrap();
+            }
+        }
+    }
+    let words: std::collections::BTreeSet<&str> = sources
+        .split(|sign: char| !(sign.is_ascii_alphanumeric() || sign == '_'))
+        .collect();
+    let contributing = text_of(Path::new("CONTRIBUTING.md"));
+    let glossary = contributing.split("## Glossary").nth(1).unwrap();
+    let mut seen = 0;
+    for (_, line) in lines_of(glossary) {
+        for name in names(line).into_iter().flat_map(|name| name.split([':', '{', '}', ',', ' '])) {
+            if name.starts_with(|sign: char| sign.is_ascii_uppercase()) {
+                seen += 1;
+                assert!(words.contains(name), "no {name} in crates/: {line}");
+            }
+        }
+    }
+    assert!(seen >= 80, "only {seen} identifiers were looked at");
+}
+
 /// The address that a heading has in the rendered page.
 fn anchor(heading: &str) -> String {
     let kept = heading.trim().to_lowercase();

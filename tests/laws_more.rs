@@ -392,6 +392,12 @@ proptest! {
         prop_assert_eq!(before, after);
     }
 
+}
+
+// Of every figure in turn, so that a case is many schools.
+proptest! {
+    #![proptest_config(sample::laws(12, 1000))]
+
     #[test]
     fn a_figure_without_a_part_in_the_seven_never_changes_them(case in cases(), number in 0_u32..5000, how in 0_u8..3) {
         let draft = case.draft();
