@@ -16,7 +16,7 @@ use crate::number::Decimal;
 use crate::school::catalogue::Unit;
 use crate::school::figures::Part;
 use crate::school::profile::Stage;
-use crate::wording::{findings, outlook as words};
+use crate::wording::{display, findings, outlook as words};
 
 /// Id of the task of a single indicator.
 pub const SINGLE: &str = "watch";
@@ -299,7 +299,7 @@ fn put_spare(basis: &Basis, finding: &Finding, slots: &mut Slots) {
     let spare = whole.times(step);
     if !spare.is_not_positive() {
         let shown = findings::readable_unit(need.max(have), unit);
-        slots.insert("spare_stock", findings::amount(spare, unit, shown));
+        slots.insert("spare_stock", display::amount(spare, unit, shown));
     }
 }
 

@@ -12,7 +12,7 @@ use crate::school::draft::{Draft, Entry};
 use crate::school::figures::{Part, Slot};
 use crate::school::profile::Profile;
 use crate::standard::Standard;
-use crate::wording::{findings, labels};
+use crate::wording::{display, findings, labels};
 use examples::{Comparison, Example, Examples, Expected};
 
 /// One number, expected beside found.
@@ -45,7 +45,10 @@ pub fn run(examples: &Examples, standard: &Standard, catalogue: &Catalogue) -> V
 
 fn compared(own: &Comparison) -> Line {
     let value = own.value.fraction();
-    let landmark = [own.bound.value.fraction()];
+    let landmarks = display::Landmarks {
+        bound: Some(own.bound),
+        floor: None,
+    };
     let text = |holds: bool, shown: &str| {
         let word = outcome_of_key(if holds { "met" } else { "below" });
         format!("{shown} {word}")
@@ -56,7 +59,7 @@ fn compared(own: &Comparison) -> Line {
         expected: text(own.holds, &own.shown),
         found: text(
             own.bound.holds_for(value),
-            &value.shown(u32::from(own.places), &landmark),
+            &display::against(value, u32::from(own.places), landmarks),
         ),
     }
 }

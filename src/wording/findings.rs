@@ -2,9 +2,9 @@
 //!
 //! In: a report and its standard. Out: the texts that page and document both show.
 
-use super::{Words, labels};
+use super::{Words, display, labels};
 use crate::check::{Detail, Finding, Gap, GroupVerdict, Outcome, Role, Verdict, WhyNot};
-use crate::number::{Decimal, Fraction, without_end_zeros};
+use crate::number::{Decimal, Fraction};
 use crate::school::catalogue::Unit;
 use crate::school::figures::{Level, Part, Slot};
 use crate::standard::{Bound, GroupRule, Indicator, Rule, Standard};
@@ -62,7 +62,7 @@ pub fn row(finding: &Finding, standard: &Standard, words: &Words) -> Option<Row>
         value: value(finding, indicator).unwrap_or_else(|| "—".to_owned()),
         bound: bound(finding, indicator).unwrap_or_else(|| "—".to_owned()),
         floor: floor(finding, indicator).unwrap_or_else(|| "—".to_owned()),
-        share: share_of.map_or_else(|| "—".to_owned(), |_| share(finding)),
+        share: share_of.map_or_else(|| "—".to_owned(), |_| display::share(finding)),
         gap: gap_text(&finding.gap),
         gap_to_floor: gap_text(&finding.gap_to_floor()),
         status: labels::state(finding),
@@ -71,7 +71,7 @@ pub fn row(finding: &Finding, standard: &Standard, words: &Words) -> Option<Row>
     })
 }
 
-/// The value with its unit, cut off but never on the wrong side of bound or floor.
+/// The value with its unit, as a table has it.
 pub fn value(finding: &Finding, indicator: &Indicator) -> Option<String> {
     match &finding.detail {
         Detail::Rooms { good, areas, .. } => Some(format!("合格{good}间（共{}间）", areas.len())),
@@ -84,27 +84,10 @@ pub fn value(finding: &Finding, indicator: &Indicator) -> Option<String> {
         Detail::Level(level) => Some(labels::level(*level).to_owned()),
         _ => Some(format!(
             "{}{}",
-            number(finding, indicator)?,
+            display::value(finding, indicator)?,
             labels::unit(indicator.unit)
         )),
     }
-}
-
-/// The value without its unit.
-pub fn number(finding: &Finding, indicator: &Indicator) -> Option<String> {
-    let landmarks: Vec<Fraction> = finding
-        .bound
-        .map(|bound| bound.value.fraction())
-        .into_iter()
-        .chain(finding.floor())
-        .collect();
-    let places = u32::from(indicator.places);
-    let value = finding.value?;
-    if indicator.unit == Unit::Percent {
-        let text = value.shown_rounded(places, &landmarks);
-        return Some(without_end_zeros(&text).to_owned());
-    }
-    Some(value.shown(places, &landmarks))
 }
 
 /// The bound with its sign and unit; of an item that is judged, the number that the county must reach or the least level.
@@ -138,24 +121,7 @@ fn least_level(rule: &Rule) -> Option<Level> {
 pub fn floor(finding: &Finding, indicator: &Indicator) -> Option<String> {
     finding
         .floor()
-        .map(|floor| format!("{}{}", exact(floor), labels::unit(indicator.unit)))
-}
-
-/// The value as a percentage of the bound, rounded to one digit, never on the wrong side of 100 % or of the floor.
-pub fn share(finding: &Finding) -> String {
-    let Some(share) = finding.share() else {
-        return "—".to_owned();
-    };
-    let hundred = Decimal::HUNDRED.fraction();
-    let floor_share = finding
-        .floor()
-        .and_then(|floor| floor.over(finding.bound?.value.fraction()));
-    let landmarks: Vec<Fraction> = [Some(Fraction::ONE), floor_share]
-        .into_iter()
-        .flatten()
-        .map(|mark| mark.times(hundred))
-        .collect();
-    format!("{}%", share.times(hundred).shown_rounded(1, &landmarks))
+        .map(|floor| format!("{}{}", display::exact(floor), labels::unit(indicator.unit)))
 }
 
 /// A gap in a table: 290㎡, 1.15万元.
@@ -163,15 +129,9 @@ pub fn gap_in_table(gap: Gap) -> String {
     let unit = readable_unit(gap.amount.fraction(), gap.unit);
     format!(
         "{}{}",
-        amount(gap.amount.fraction(), gap.unit, unit),
+        display::amount(gap.amount.fraction(), gap.unit, unit),
         labels::unit(unit)
     )
-}
-
-/// A share such as 0.85 as 85%.
-pub fn percent(share: Decimal) -> String {
-    let percent = share.fraction().times(Decimal::HUNDRED.fraction());
-    format!("{}%", exact(percent))
 }
 
 /// The unit in which an amount is easiest to read: sums of ten thousand 元 or more in 万元.
@@ -182,17 +142,6 @@ pub fn readable_unit(amount: Fraction, unit: Unit) -> Unit {
     } else {
         unit
     }
-}
-
-/// An amount given in `unit`, as a number of `shown`; exact, at most six digits after the point.
-pub fn amount(amount: Fraction, unit: Unit, shown: Unit) -> String {
-    let ((_, own), (_, other)) = (unit.base(), shown.base());
-    exact(amount.times(own).over(other).unwrap_or(amount))
-}
-
-/// A fraction without needless digits, at most six.
-pub fn exact(value: Fraction) -> String {
-    without_end_zeros(&value.rounded(6)).to_owned()
 }
 
 /// The verdict of a group as one sentence, with what is still missing in front.
@@ -235,7 +184,7 @@ pub fn verdict(verdict: &GroupVerdict, standard: &Standard, words: &Words) -> St
 fn counts(verdict: &GroupVerdict, rule: &GroupRule, total: usize) -> String {
     match rule {
         GroupRule::AtLeast { count, floor } => {
-            let percent = percent(*floor);
+            let percent = display::percent(*floor);
             let rule = format!("“至少{count}项达标、余项不低于{percent}”");
             let met = format!(
                 "{total}项指标中{}项达到标准，{}项在{percent}至100%之间，{}项低于{percent}",
@@ -322,7 +271,7 @@ fn note(finding: &Finding, indicator: &Indicator, words: &Words) -> String {
 fn is_met_rounded(finding: &Finding, indicator: &Indicator) -> bool {
     let value = finding
         .value
-        .map(|own| own.rounded_to(indicator.places.into()));
+        .map(|own| display::as_the_form_rounds(own, indicator));
     finding
         .bound
         .zip(value)

@@ -5,6 +5,7 @@
 pub mod changes;
 pub mod choices;
 pub mod columns;
+pub mod display;
 pub mod edits;
 pub mod entries;
 pub mod findings;

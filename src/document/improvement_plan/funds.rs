@@ -8,7 +8,7 @@ use crate::number::{Decimal, Fraction};
 use crate::plan::costs::{self, CostLine, Funding};
 use crate::plan::own_tasks::TaskField;
 use crate::plan::template::{Piece, Slots, fill_text};
-use crate::wording::findings;
+use crate::wording::display;
 
 /// How much, who pays, and what is still open; nothing where no task costs money.
 pub(in crate::document) fn funds(writer: &mut Writer) {
@@ -186,5 +186,5 @@ fn channels(writer: &Writer, lines: &[CostLine]) -> String {
 /// 元 as 万元, exact.
 pub(in crate::document) fn ten_thousands(amount: Fraction) -> String {
     let ten_thousand = Decimal::whole(10_000).fraction();
-    findings::exact(amount.over(ten_thousand).unwrap_or(amount))
+    display::exact(amount.over(ten_thousand).unwrap_or(amount))
 }

@@ -11,7 +11,7 @@ use crate::number::{Decimal, Fraction};
 use crate::plan::template::{Slots, fill_text};
 use crate::school::catalogue::Unit;
 use crate::school::figures::Part;
-use crate::wording::{findings, labels, outlook};
+use crate::wording::{display, labels, outlook};
 
 /// Width of the column of a year.
 const YEAR_WIDTH: u16 = 14;
@@ -129,7 +129,7 @@ impl Ledger<'_> {
             });
             needs.push(match factor {
                 Some(factor) => Cell::Formula(
-                    format!("=ROUND({total}*{},6)", findings::exact(factor)),
+                    format!("=ROUND({total}*{},6)", display::exact(factor)),
                     Shown::Number(*need),
                 ),
                 None => Cell::Number(*need),

@@ -4,9 +4,9 @@
 
 mod extras;
 
-use super::{Words, findings, labels};
+use super::{Words, display, findings, labels};
 use crate::check::{Detail, Finding, Line, Role, Working};
-use crate::number::{Decimal, Fraction};
+use crate::number::Decimal;
 use crate::school::figures::Part;
 use crate::standard::{Indicator, Split, Standard};
 
@@ -82,14 +82,15 @@ fn formula(working: &Working, indicator: &Indicator, words: &Words) -> String {
 }
 
 fn substitution(finding: &Finding, working: &Working, indicator: &Indicator) -> String {
-    let Some(value) = finding.value.filter(|_| !working.over.is_empty()) else {
+    let result = display::equation(finding, indicator).filter(|_| !working.over.is_empty());
+    let Some(result) = result else {
         return String::new();
     };
     let sum = |lines: &[Line]| {
         join(lines, |line| {
             let number = match line.raised_to {
                 Some(least) if least > line.value => least.to_string(),
-                _ => findings::exact(line.value.fraction().times(line.factor)),
+                _ => display::exact(line.value.fraction().times(line.factor)),
             };
             line.weight
                 .map_or(number.clone(), |weight| format!("{number}×{weight}"))
@@ -97,15 +98,13 @@ fn substitution(finding: &Finding, working: &Working, indicator: &Indicator) -> 
     };
     let over = bracketed(sum(&working.over), working.over.len());
     let factors = factors(working);
-    let result = exact_or_about(value);
     let unit = labels::unit(indicator.unit);
     if working.under.is_empty() {
-        return format!("{over} = {result}{unit}");
+        return format!("{over} {result}{unit}");
     }
     format!(
         "{factors}{over} ÷ {} {result}{unit}",
-        bracketed(sum(&working.under), working.under.len()),
-        result = equals(&result)
+        bracketed(sum(&working.under), working.under.len())
     )
 }
 
@@ -160,7 +159,7 @@ fn comparison(finding: &Finding, indicator: &Indicator) -> String {
         format!("；{}线 {floor}", floor_percent(finding))
     });
     let share = if finding.floor().is_some() {
-        format!("，为标准的{}", findings::share(finding))
+        format!("，为标准的{}", display::share(finding))
     } else {
         String::new()
     };
@@ -182,7 +181,7 @@ fn floor_percent(finding: &Finding) -> String {
     share.map_or_else(String::new, |share| {
         format!(
             "{}%",
-            findings::exact(share.times(Decimal::HUNDRED.fraction()))
+            display::exact(share.times(Decimal::HUNDRED.fraction()))
         )
     })
 }
@@ -201,14 +200,14 @@ fn need(finding: &Finding) -> String {
         format!(
             "{}{unit}（{}，向上取整）",
             need.ceiling(),
-            exact_or_about(*need)
+            display::exact_or_about(*need, *have)
         )
     } else {
-        format!("{}{unit}", exact_or_about(*need))
+        format!("{}{unit}", display::exact_or_about(*need, *have))
     };
     let mut text = format!(
         "达到标准需要 {needed}，现有 {}{unit}",
-        exact_or_about(*have)
+        display::exact_or_about(*have, *need)
     );
     if let Some(gap) = finding.gap {
         text += &format!("，还差 {}", findings::gap_in_table(gap));
@@ -240,7 +239,7 @@ fn items(finding: &Finding) -> String {
             } else {
                 list.join("、")
             };
-            let classes = findings::exact(*classes);
+            let classes = display::exact(*classes);
             format!("{classes}个班应配{needed}间；现有：{list}；其中{good}间面积够")
         }
         Detail::Classes {
@@ -318,20 +317,4 @@ fn join(lines: &[Line], show: impl Fn(&Line) -> String) -> String {
 
 fn bracketed(text: String, terms: usize) -> String {
     if terms > 1 { format!("({text})") } else { text }
-}
-
-fn exact_or_about(value: Fraction) -> String {
-    let text = findings::exact(value);
-    if value.times(Decimal::whole(1_000_000).fraction()).is_whole() {
-        text
-    } else {
-        format!("≈{}", value.truncated(4))
-    }
-}
-
-fn equals(result: &str) -> String {
-    match result.strip_prefix('≈') {
-        Some(about) => format!("≈ {about}"),
-        None => format!("= {result}"),
-    }
 }
