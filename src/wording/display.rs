@@ -181,6 +181,13 @@ pub fn amount_beside(amount: Fraction, other: Fraction, unit: Unit, shown: Unit)
     beside(amount, other, AMOUNT_PLACES)
 }
 
+/// How many decimals the same has in its own unit, for a sheet that reckons with the exact number.
+pub fn amount_places(amount: Fraction, other: Fraction) -> u32 {
+    let text = beside(amount, other, AMOUNT_PLACES);
+    let decimals = text.split_once('.').map_or(0, |(_, part)| part.len());
+    u32::try_from(decimals).unwrap_or(0)
+}
+
 /// The same for a sentence: whole ㎡ and 元; 万元 with two decimals at most.
 pub fn amount_beside_in_text(amount: Fraction, other: Fraction, unit: Unit, shown: Unit) -> String {
     let places = if shown == Unit::TenThousandYuan {

@@ -127,12 +127,13 @@ impl Ledger<'_> {
                 // A factor that six digits do not hold would give another need.
                 own.rounded_to(6) == *own
             });
+            let places = display::amount_places(*need, *have);
             needs.push(match factor {
                 Some(factor) => Cell::Formula(
                     format!("=ROUND({total}*{},6)", display::exact(factor)),
-                    Shown::Number(*need),
+                    Shown::Amount(*need, places),
                 ),
-                None => Cell::Number(*need),
+                None => Cell::Amount(*need, places),
             });
             haves.push(Cell::Number(*have));
             let gap = finding
