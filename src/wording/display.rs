@@ -5,6 +5,7 @@
 //! number would stand on the other side of its bound or floor. Tables keep the form's decimals, prose drops the zeros at
 //! the end. Nobody else may round, cut off or format a value.
 
+use super::findings;
 use crate::check::Finding;
 use crate::number::{Decimal, Fraction, without_end_zeros};
 use crate::school::catalogue::Unit;
@@ -54,15 +55,15 @@ pub fn against(exact: Fraction, places: u32, landmarks: Landmarks) -> String {
 
 /// The value of a finding for a table, without its unit: with the decimals of the official form.
 pub fn value(finding: &Finding, indicator: &Indicator) -> Option<String> {
-    let places = u32::from(indicator.places);
+    let places = findings::places(finding, indicator);
     Some(against(finding.value?, places, Landmarks::of(finding)))
 }
 
 /// The same for a sentence: no zeros at the end, and 元 per pupil whole.
 pub fn value_in_text(finding: &Finding, indicator: &Indicator) -> Option<String> {
-    let places = match indicator.unit {
+    let places = match findings::unit(finding, indicator) {
         Unit::YuanPerPupil => 0,
-        _ => u32::from(indicator.places),
+        _ => findings::places(finding, indicator),
     };
     let text = against(finding.value?, places, Landmarks::of(finding));
     Some(without_end_zeros(&text).to_owned())
@@ -80,8 +81,9 @@ pub fn equation(finding: &Finding, indicator: &Indicator) -> Option<String> {
 }
 
 /// The value as the county's form has it: rounded, whatever it is compared with.
-pub fn as_the_form_rounds(value: Fraction, indicator: &Indicator) -> Fraction {
-    value.rounded_to(indicator.places.into())
+pub fn as_the_form_rounds(finding: &Finding, indicator: &Indicator) -> Option<Fraction> {
+    let places = findings::places(finding, indicator);
+    finding.value.map(|value| value.rounded_to(places))
 }
 
 /// Value ÷ bound in percent for a table, with one decimal; — where that has no meaning.

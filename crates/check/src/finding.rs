@@ -132,6 +132,23 @@ pub enum Detail {
     },
     /// A level.
     Level(Level),
+    /// The ways of an either-or that have a bound for the school, in the document's order.
+    Ways(Vec<WayFinding>),
+}
+
+/// How one way of an either-or stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WayFinding {
+    /// The way of the rule, by its place in the list.
+    pub way_idx: usize,
+    /// How it would stand alone.
+    pub outcome: Outcome,
+    /// Value in the way's unit.
+    pub value: Option<Fraction>,
+    /// What it was compared with.
+    pub bound: Option<Bound>,
+    /// What is missing to it.
+    pub gap: Option<Gap>,
 }
 
 /// Classes of one grade.
@@ -147,13 +164,19 @@ pub struct GradeClasses {
     pub needed: i128,
 }
 
-/// How a value came about: `scale` × own weight × Σ over ÷ Σ under. Made by [`crate::explain`].
+/// How a value came about: `scale` × own weight × Σ over ÷ Σ each × Σ times ÷ Σ under. Made by [`crate::explain`].
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Working {
     /// What was added up.
     pub over: Vec<Line>,
+    /// Of how many the mean was taken; empty where none was.
+    pub each: Vec<Line>,
+    /// How many times the mean counts; empty for once.
+    pub times: Vec<Line>,
     /// What it was divided by; empty when nothing was divided.
     pub under: Vec<Line>,
+    /// The same of each way of an either-or.
+    pub ways: Vec<WayWorking>,
     /// Factor such as 100.
     pub scale: Option<Decimal>,
     /// Weight of this stage in a split.
@@ -168,6 +191,15 @@ pub struct Working {
     pub variants: Vec<Varied>,
     /// Where the bound stands, if elsewhere than the indicator or with another confidence; of a need all that it is made of.
     pub clauses: Vec<Clause>,
+}
+
+/// How the value of one way of an either-or came about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WayWorking {
+    /// The way of the rule, by its place in the list.
+    pub way_idx: usize,
+    /// Its sums.
+    pub working: Working,
 }
 
 /// A part of a need.
@@ -352,8 +384,20 @@ impl Finding {
                         | WhyNot::Unreadable(_)
                         | WhyNot::NothingToDivideBy(_)
                         | WhyNot::Unstated(_)
+                        | WhyNot::Unsettled(_)
                 )
             )
+    }
+}
+
+impl Working {
+    /// Every figure that took part, in the order of the formula.
+    pub fn lines(&self) -> Vec<&Line> {
+        let sums = [&self.over, &self.each, &self.times, &self.under, &self.by];
+        let mut lines: Vec<&Line> = sums.into_iter().flatten().collect();
+        lines.extend(self.norms.iter().map(|norm| &norm.line));
+        lines.extend(self.ways.iter().flat_map(|way| way.working.lines()));
+        lines
     }
 }
 

@@ -3,7 +3,7 @@
 //! In: the group's rule and its findings. Out: a [`GroupVerdict`] that is open while figures are missing, unless what is
 //! there already decides it.
 
-use super::finding::{Finding, Outcome, Role};
+use super::finding::{Finding, Outcome, Role, WhyNot};
 use numbers::name::Name;
 use school::figures::Part;
 use standard::{Exclusion, Group, GroupRule};
@@ -23,8 +23,10 @@ pub struct GroupVerdict {
     pub above_floor: usize,
     /// How many are below.
     pub below: usize,
-    /// How many wait for figures.
+    /// How many wait for figures, or for what the sources leave open.
     pub open: usize,
+    /// How many of those no figure can settle.
+    pub unsettled: usize,
     /// How many do not apply.
     pub not_applicable: usize,
     /// How many of those the school entered as 不适用, which the standard does not say.
@@ -70,16 +72,19 @@ impl GroupVerdict {
     /// The verdict of `findings`, which are all of the group in that part.
     pub(super) fn of(group: &Group, parts: Vec<Part>, findings: &[Finding]) -> Self {
         let (mut met, mut above_floor, mut below, mut open, mut total) = (0, 0, 0, 0, 0);
-        let (mut marked, mut unexplained) = (0, 0);
+        let (mut marked, mut unexplained, mut unsettled) = (0, 0, 0);
         for finding in findings.iter().filter(|own| own.role == Role::Judged) {
             total += 1;
             marked += usize::from(finding.is_marked());
             unexplained += usize::from(finding.is_unexplained());
-            match finding.outcome {
+            match &finding.outcome {
                 Outcome::Met => met += 1,
                 Outcome::AboveFloor => above_floor += 1,
                 Outcome::Below => below += 1,
-                Outcome::NotComparable(_) => open += usize::from(finding.is_open()),
+                Outcome::NotComparable(why) => {
+                    unsettled += usize::from(matches!(why, WhyNot::Unsettled(_)));
+                    open += usize::from(finding.is_open());
+                }
             }
         }
         let not_applicable = total - met - above_floor - below - open;
@@ -109,6 +114,7 @@ impl GroupVerdict {
             above_floor,
             below,
             open,
+            unsettled,
             not_applicable,
             marked,
             unexplained,
@@ -129,6 +135,7 @@ impl GroupVerdict {
             above_floor: 0,
             below: 0,
             open: 0,
+            unsettled: 0,
             not_applicable: 0,
             marked: 0,
             unexplained: 0,

@@ -19,8 +19,8 @@ use standard::{Carrier, Exemption, Group, GroupRule, Indicator, Scope, Standard,
 
 pub use claims::with_claims;
 pub use finding::{
-    Claimed, Detail, Finding, Gap, Line, NormLine, Outcome, Role, Share, Unstated, Varied, WhyNot,
-    Working,
+    Claimed, Detail, Finding, Gap, Line, NormLine, Outcome, Role, Share, Unstated, Varied,
+    WayFinding, WayWorking, WhyNot, Working,
 };
 pub use group::{GroupVerdict, Verdict};
 

@@ -19,6 +19,8 @@ pub enum WhyNot {
     Unstated(Unstated),
     /// The standard has no bound for this school.
     NoBound,
+    /// What the sources say leaves open which bound holds, with the reason as a sentence.
+    Unsettled(String),
     /// The county alone knows.
     County,
 }

@@ -4,16 +4,16 @@
 //! it names.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::ops::Deref;
 use std::sync::{Mutex, PoisonError};
 
-use litemap::LiteMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Every name of the program, each once and for its whole life.
-static KNOWN: Mutex<LiteMap<&'static str, Name>> = Mutex::new(LiteMap::new_vec());
+static KNOWN: Mutex<BTreeMap<&'static str, Name>> = Mutex::new(BTreeMap::new());
 
 /// A permanent id. Two names are equal exactly when their texts are; they are ordered by text.
 #[derive(Clone, Copy)]

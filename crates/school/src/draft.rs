@@ -2,7 +2,8 @@
 //!
 //! In: the page or a saved file. Out: a [`Draft`], the one thing that is kept. Reading it is the work of `school::read`.
 
-use litemap::LiteMap;
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::figures::Slot;
@@ -15,9 +16,9 @@ pub struct Draft {
     /// Name, kind, surroundings.
     pub profile: Profile,
     /// Texts by slot; a slot that is not here is blank.
-    pub entries: LiteMap<Slot, Entry>,
+    pub entries: BTreeMap<Slot, Entry>,
     /// Relaxations that the school claims, by id; none unless the school says so.
-    pub claims: LiteMap<String, Claim>,
+    pub claims: BTreeMap<String, Claim>,
     /// What was chosen for the plan.
     pub choices: PlanChoices,
     /// Ids of the packs that are looked at beside the main one.
@@ -25,7 +26,7 @@ pub struct Draft {
     /// Evidence that is at hand: `pack/indicator/evidence`.
     pub evidence: Ids,
     /// Why a figure that looks doubtful is right, by the key of the warning.
-    pub reasons: LiteMap<String, String>,
+    pub reasons: BTreeMap<String, String>,
     /// Further sets of figures: last year, what-if, campuses, units that do not count as schools.
     pub sheets: Vec<Sheet>,
     /// Packs of the school's own.
@@ -33,14 +34,14 @@ pub struct Draft {
     /// How much of the form is shown; what is hidden stays.
     pub extent: Extent,
     /// Who provides which section of the form, by the section's id.
-    pub providers: LiteMap<String, Provider>,
+    pub providers: BTreeMap<String, Provider>,
     /// How the school stood when the file was last checked, by the id of the pack.
-    pub checked: LiteMap<String, Checked>,
+    pub checked: BTreeMap<String, Checked>,
     /// The one section of the form that a colleague is asked for, by its id; `None` for a whole school.
     pub asked: Option<String>,
     /// Who filled it in and when, by the id of the section; under [`super::filled::SCHOOL`] of the whole. Texts of
     /// [`super::filled::Filled`].
-    pub filled: LiteMap<String, String>,
+    pub filled: BTreeMap<String, String>,
 }
 
 /// How much of the form is shown. It changes nothing of what was entered, and no result.
@@ -137,7 +138,7 @@ pub struct Sheet {
     /// 数据时点, where it differs.
     pub date: Option<Date>,
     /// Texts by slot; in a what-if only those that differ.
-    pub entries: LiteMap<Slot, Entry>,
+    pub entries: BTreeMap<Slot, Entry>,
 }
 
 /// What a sheet is.
@@ -184,7 +185,7 @@ pub struct OwnPack {
     /// The pack as TOML text.
     pub text: String,
     /// What was changed since, by the place in the pack.
-    pub edits: LiteMap<String, String>,
+    pub edits: BTreeMap<String, String>,
     /// Figures of the form that it asks for.
     pub figures: Ids,
 }
@@ -244,12 +245,12 @@ pub struct PlanChoices {
     /// The document that asks for the plan: title and number, as typed.
     pub basis: String,
     /// Names by post id, as typed; a post without a name is written as the post.
-    pub people: LiteMap<String, String>,
+    pub people: BTreeMap<String, String>,
     /// Choices per problem id.
-    pub problems: LiteMap<String, ProblemChoices>,
+    pub problems: BTreeMap<String, ProblemChoices>,
     /// Further texts for the documents, as typed, by key: `report/done`, `contact`, `price/…`, `fund/…`, `department/…`;
     /// and what was changed in them: `edit/…`, `task/…`, `own-task/…`, `order/…`, `section/…`.
-    pub answers: LiteMap<String, String>,
+    pub answers: BTreeMap<String, String>,
 }
 
 impl PlanChoices {
@@ -272,7 +273,7 @@ pub struct ProblemChoices {
     /// Who is responsible, as typed, instead of the post.
     pub owner: String,
     /// Text that replaces a blank of a measure, by the blank's name.
-    pub blanks: LiteMap<String, String>,
+    pub blanks: BTreeMap<String, String>,
 }
 
 /// Ids, sorted and each once, so that the same choices are saved as the same text.

@@ -17,10 +17,11 @@ mod unit;
 pub mod units;
 mod values;
 
+use std::collections::BTreeMap;
+
 use catalogue::{Catalogue, FigureDefinition, FigureForm, FigurePlace};
 use draft::{Claim, Draft, Entry};
 use figures::{FigureId, Part, Slot, Value};
-use litemap::LiteMap;
 use profile::{Profile, SchoolKind, Stage};
 use values::Values;
 
@@ -32,7 +33,7 @@ pub struct School {
     /// Name, kind and surroundings.
     pub profile: Profile,
     /// Relaxations that the school claims, by id.
-    pub claims: LiteMap<String, Claim>,
+    pub claims: BTreeMap<String, Claim>,
     /// Figures by slot; a slot that is not here is blank.
     values: Values,
     /// Where units that do not count as schools were added: the school without them, then each of them, for what is asked

@@ -19,7 +19,9 @@ use school::profile::{SchoolKind, Stage};
 
 pub use condition::{Applicability, Condition, FigureCondition, ShareCondition};
 pub use confidence::Confidence;
-pub use rule::{Bound, BoundCase, Comparison, Norm, Rule, StepCase, Term};
+pub use rule::{
+    Bound, BoundCase, Comparison, Disputed, Neighbour, Norm, OffTable, Rule, StepCase, Term, Way,
+};
 
 /// One standard in one edition.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

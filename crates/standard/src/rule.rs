@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Clause, Condition};
 use numbers::{Decimal, Fraction};
+use school::catalogue::Unit;
 use school::figures::{FigureId, Level};
 use school::profile::Stage;
 
@@ -14,12 +15,19 @@ use school::profile::Stage;
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Rule {
     /// `scale` × Σ numerator ÷ Σ denominator. With `split`, the numerator is shared by the stages of the
-    /// school and divided by the standard's weights.
+    /// school and divided by the standard's weights. With `each` and `times` it is a mean taken a number of times, such as
+    /// (area ÷ rooms) × classes ÷ pupils: `scale` × Σ numerator ÷ Σ each × Σ times ÷ Σ denominator.
     Ratio {
         /// 1, or 100 for "per hundred".
         scale: Decimal,
         /// What is counted.
         numerator: Vec<Term>,
+        /// Of how many the mean is taken; empty where none is. None of them with nothing to count is a mean of nothing.
+        #[serde(default)]
+        each: Vec<Term>,
+        /// How many times the mean is taken; empty for once.
+        #[serde(default)]
+        times: Vec<Term>,
         /// What it is divided by.
         denominator: Vec<Term>,
         /// Shared by the stages.
@@ -62,8 +70,24 @@ pub enum Rule {
         over: Vec<Term>,
         /// What the step depends on.
         by: Vec<Term>,
-        /// Steps, by rising `up_to`; the first that fits holds.
+        /// Steps; the first that is for the school and names the count holds. Those with `up_to` alone follow upon one
+        /// another.
         table: Vec<StepCase>,
+        /// What holds for a count below the first step; `None` for no bound.
+        #[serde(default)]
+        below: Option<Box<OffTable>>,
+        /// What holds for a count between two steps; `None` for no bound.
+        #[serde(default)]
+        between: Option<Box<OffTable>>,
+        /// What holds for a count above the last step; `None` for no bound.
+        #[serde(default)]
+        above: Option<Box<OffTable>>,
+    },
+    /// One of several ways is enough, such as 86 ㎡ a room or 1.91 ㎡ per pupil. A way without a bound for the school is
+    /// none; while no way is met and one waits for figures, so does the whole.
+    Either {
+        /// The ways, in the document's order.
+        ways: Vec<Way>,
     },
     /// Σ `of` compared with what `norms` add up to, such as one teacher for every 19 pupils of one stage and one for every
     /// 13.5 of another. The need is rounded up to the indicator's `gap_step`.
@@ -94,12 +118,17 @@ impl Rule {
         match self {
             Self::Ratio {
                 numerator,
+                each,
+                times,
                 denominator,
                 ..
             } => {
                 all(numerator);
+                all(each);
+                all(times);
                 all(denominator);
             }
+            Self::Either { ways } => ways.iter().for_each(|way| way.rule.figures(ask)),
             Self::Share { part, whole } => {
                 all(part);
                 all(whole);
@@ -123,14 +152,63 @@ impl Rule {
         }
     }
 
-    /// Every condition of its steps and norms.
+    /// Every condition of its steps, norms and ways.
     pub fn conditions(&self) -> Vec<&Condition> {
         match self {
+            Self::Either { ways } => {
+                let bounds = ways.iter().flat_map(|way| &way.bounds);
+                let inner = ways.iter().flat_map(|way| way.rule.conditions());
+                bounds.map(|case| &case.when).chain(inner).collect()
+            }
             Self::Steps { table, .. } => table.iter().map(|case| &case.when).collect(),
             Self::Need { norms, .. } => norms.iter().map(|norm| &norm.when).collect(),
             _ => Vec::new(),
         }
     }
+}
+
+/// One of the ways of an either-or, with a unit of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Way {
+    /// What it is, such as 每间面积.
+    pub name: String,
+    /// How it is calculated; a number, and no either-or again.
+    pub rule: Box<Rule>,
+    /// Unit of its value and bound.
+    pub unit: Unit,
+    /// Digits after the point in display.
+    pub places: u8,
+    /// Its bounds, the first that fits holds.
+    #[serde(default)]
+    pub bounds: Vec<BoundCase>,
+}
+
+/// What a step table says of a count that is none of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OffTable {
+    /// Which step holds.
+    pub take: Neighbour,
+    /// Where that stands, or that it is a reading of the tool; `None` where the steps' clause says it. It is as sure as the
+    /// less sure of this and the step's own.
+    #[serde(default)]
+    pub clause: Option<Clause>,
+    /// Said to the school where nothing is taken, as a sentence.
+    #[serde(default)]
+    pub why: String,
+}
+
+/// Which step holds for a count that is none of the table's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Neighbour {
+    /// The next one below.
+    Lower,
+    /// The next one above.
+    Upper,
+    /// None; the finding stays open.
+    Open,
 }
 
 /// A step of a step table.
@@ -140,6 +218,12 @@ pub struct StepCase {
     /// For whom; empty for everyone.
     #[serde(default)]
     pub when: Condition,
+    /// The step holds for this count alone.
+    #[serde(default)]
+    pub at: Option<Decimal>,
+    /// The step holds from this count on, inclusive; `None` for all below.
+    #[serde(default)]
+    pub from: Option<Decimal>,
     /// The step holds up to this count, inclusive; `None` for all above.
     #[serde(default)]
     pub up_to: Option<Decimal>,
@@ -148,6 +232,24 @@ pub struct StepCase {
     /// Where it stands, if elsewhere than the indicator or with another confidence.
     #[serde(default)]
     pub clause: Option<Clause>,
+}
+
+impl StepCase {
+    /// True when the step names this count.
+    pub fn covers(&self, count: Fraction) -> bool {
+        self.first().is_none_or(|first| count >= first.fraction())
+            && self.last().is_none_or(|last| count <= last.fraction())
+    }
+
+    /// The least count that the step names.
+    pub fn first(&self) -> Option<Decimal> {
+        self.at.or(self.from)
+    }
+
+    /// The largest count that the step names.
+    pub fn last(&self) -> Option<Decimal> {
+        self.at.or(self.up_to)
+    }
 }
 
 /// A part of what is needed: `amount` for every `every` of a figure.
@@ -256,7 +358,20 @@ pub struct BoundCase {
     pub since_year: Option<u16>,
     /// The bound.
     pub bound: Bound,
+    /// A laxer value that another source prints; what reaches it but not the bound stays open.
+    #[serde(default)]
+    pub disputed: Option<Disputed>,
     /// Where it stands, if elsewhere than the indicator or with another confidence.
     #[serde(default)]
     pub clause: Option<Clause>,
+}
+
+/// A second value of a bound, where sources contradict each other.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Disputed {
+    /// The laxer value; compared as the bound is.
+    pub value: Decimal,
+    /// What contradicts what, as a sentence for the school.
+    pub why: String,
 }

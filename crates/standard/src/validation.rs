@@ -5,7 +5,10 @@
 use std::collections::BTreeSet;
 
 use super::rule::Rule;
-use super::{Bound, Carrier, Clause, Condition, GroupRule, Indicator, Norm, Standard, Term};
+use super::{
+    Bound, BoundCase, Carrier, Clause, Condition, GroupRule, Indicator, Neighbour, Norm, OffTable,
+    Standard, StepCase, Term, Way,
+};
 use numbers::Decimal;
 use school::catalogue::{Catalogue, FigureDefinition, FigureForm};
 use school::figures::FigureId;
@@ -215,9 +218,102 @@ impl Check<'_> {
                 .flat_map(|exemption| &exemption.bounds),
         );
         for case in bounds {
-            self.bound(name, &case.bound);
-            if let Some(clause) = &case.clause {
-                self.clause(name, clause);
+            self.bound_case(name, case);
+        }
+    }
+
+    fn bound_case(&mut self, name: &str, case: &BoundCase) {
+        self.bound(name, &case.bound);
+        if let Some(clause) = &case.clause {
+            self.clause(name, clause);
+        }
+        let Some(disputed) = &case.disputed else {
+            return;
+        };
+        let (strict, lax) = (case.bound.value, disputed.value);
+        let is_laxer = if case.bound.is_lower_bound() {
+            lax < strict
+        } else {
+            lax > strict
+        };
+        if !is_laxer {
+            self.fault(
+                name,
+                &format!("disputed 的数 {lax} 应比标准值 {strict} 宽；把较严的写在 bound 里"),
+            );
+        }
+        if lax.is_negative() || (case.bound.is_lower_bound() && lax == Decimal::ZERO) {
+            self.fault(name, &format!("disputed 的数应大于 0，现在是 {lax}"));
+        }
+        if disputed.why.trim().is_empty() {
+            self.fault(name, "disputed 缺 why：写明哪两处不一致");
+        }
+    }
+
+    fn step_case(&mut self, name: &str, case: &StepCase) {
+        self.bound(name, &case.bound);
+        if let Some(clause) = &case.clause {
+            self.clause(name, clause);
+        }
+        if case.at.is_some() && (case.from.is_some() || case.up_to.is_some()) {
+            self.fault(name, "一级里写了 at，就不再写 from 和 up_to");
+        }
+        if let (Some(from), Some(up_to)) = (case.from, case.up_to)
+            && from > up_to
+        {
+            self.fault(
+                name,
+                &format!("一级里 from 是 {from}，比 up_to 的 {up_to} 还大"),
+            );
+        }
+    }
+
+    /// `other` is the side on which a table has no step for such a count.
+    fn off_table(
+        &mut self,
+        name: &str,
+        key: &str,
+        off: Option<&OffTable>,
+        other: Option<Neighbour>,
+    ) {
+        let Some(off) = off else {
+            return;
+        };
+        if Some(off.take) == other {
+            self.fault(name, &format!("{key} 的 take 那一边没有级可以取"));
+        }
+        if off.take == Neighbour::Open && off.why.trim().is_empty() {
+            self.fault(name, &format!("{key} 写了 open，还要写 why：为什么不判定"));
+        }
+        if let Some(clause) = &off.clause {
+            self.clause(name, clause);
+        }
+    }
+
+    fn ways(&mut self, name: &str, ways: &[Way]) {
+        if ways.len() < 2 {
+            self.fault(name, "ways 至少要有两种，有一种达到即可");
+        }
+        for way in ways {
+            let name = &format!("{name} 的一种 {}", way.name);
+            if way.name.trim().is_empty() {
+                self.fault(name, "缺名称 name");
+            }
+            if way.places > 6 {
+                self.fault(name, "places 应在 0 到 6 之间");
+            }
+            match *way.rule {
+                Rule::Ratio { .. } | Rule::Share { .. } | Rule::TotalLimit { .. } => {
+                    if way.bounds.is_empty() {
+                        self.fault(name, "缺标准值 bounds");
+                    }
+                    self.rule(name, &way.rule);
+                }
+                Rule::Steps { .. } => self.rule(name, &way.rule),
+                _ => self.fault(name, "rule 只能是 ratio、share、total_limit 或 steps"),
+            }
+            for case in &way.bounds {
+                self.bound_case(name, case);
             }
         }
     }
@@ -249,11 +345,15 @@ impl Check<'_> {
         match rule {
             Rule::Ratio {
                 numerator,
+                each,
+                times,
                 denominator,
                 scale,
                 ..
             } => {
                 self.terms(name, numerator);
+                self.terms(name, each);
+                self.terms(name, times);
                 self.terms(name, denominator);
                 if *scale <= Decimal::ZERO {
                     self.fault(name, "scale 应大于 0");
@@ -280,6 +380,9 @@ impl Check<'_> {
                 over,
                 by,
                 table,
+                below,
+                between,
+                above,
             } => {
                 self.terms(name, of);
                 self.terms(name, over);
@@ -287,13 +390,12 @@ impl Check<'_> {
                 if table.is_empty() || of.is_empty() || by.is_empty() {
                     self.fault(name, "of、by 和分级表 table 都不能空着");
                 }
-                for case in table {
-                    self.bound(name, &case.bound);
-                    if let Some(clause) = &case.clause {
-                        self.clause(name, clause);
-                    }
-                }
+                table.iter().for_each(|case| self.step_case(name, case));
+                self.off_table(name, "below", below.as_deref(), Some(Neighbour::Lower));
+                self.off_table(name, "between", between.as_deref(), None);
+                self.off_table(name, "above", above.as_deref(), Some(Neighbour::Upper));
             }
+            Rule::Either { ways } => self.ways(name, ways),
             Rule::Need { of, norms } => {
                 self.terms(name, of);
                 if norms.is_empty() || of.is_empty() {

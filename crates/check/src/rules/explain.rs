@@ -4,12 +4,12 @@
 //! the rules themselves.
 
 use super::ratio::split_of;
-use super::{bound_case, step_case};
-use crate::finding::{Line, NormLine, Share, Working};
+use super::{Step, bound_case, step_of};
+use crate::finding::{Line, NormLine, Share, WayWorking, Working};
 use crate::measure::Context;
 use numbers::{Decimal, Fraction};
 use school::figures::Part;
-use standard::{Clause, Indicator, Norm, Rule, Split, Term};
+use standard::{BoundCase, Clause, Indicator, Norm, Rule, Split, Term};
 
 /// The sums of `rule` in the context's part of the school; empty ones where a figure is missing.
 pub(crate) fn working(context: &Context, rule: &Rule) -> Working {
@@ -17,9 +17,26 @@ pub(crate) fn working(context: &Context, rule: &Rule) -> Working {
         Rule::Ratio {
             scale,
             numerator,
+            each,
+            times,
             denominator,
             split,
-        } => divided(context, *scale, numerator, denominator, *split),
+        } => Working {
+            each: context.lines(each, None),
+            times: context.lines(times, None),
+            ..divided(context, *scale, numerator, denominator, *split)
+        },
+        Rule::Either { ways } => Working {
+            ways: ways
+                .iter()
+                .enumerate()
+                .map(|(way_idx, way)| WayWorking {
+                    way_idx,
+                    working: working(context, &way.rule),
+                })
+                .collect(),
+            ..Working::default()
+        },
         Rule::Share { part, whole } => divided(context, Decimal::HUNDRED, part, whole, false),
         Rule::TotalLimit { of } => Working {
             over: context.lines(of, None),
@@ -51,10 +68,6 @@ pub(crate) fn working(context: &Context, rule: &Rule) -> Working {
 /// indicator's.
 pub(crate) fn clauses(context: &Context, indicator: &Indicator) -> Vec<Clause> {
     let own = match &indicator.rule {
-        Rule::Steps { by, table, .. } => {
-            let case = step_case(context, by, table).ok().flatten();
-            Vec::from_iter(case.and_then(|case| case.clause.clone()))
-        }
         Rule::Need { norms, .. } => {
             let held = norms
                 .iter()
@@ -62,10 +75,12 @@ pub(crate) fn clauses(context: &Context, indicator: &Indicator) -> Vec<Clause> {
             let own = held.map(|norm| norm.clause.as_ref().unwrap_or(&indicator.clause));
             own.cloned().collect()
         }
-        _ => {
-            let case = bound_case(context, &indicator.bounds).ok().flatten();
-            Vec::from_iter(case.and_then(|case| case.clause.clone()))
+        Rule::Either { ways } => {
+            let own = ways.iter();
+            own.flat_map(|way| of_bound(context, &way.rule, &way.bounds))
+                .collect()
         }
+        rule => of_bound(context, rule, &indicator.bounds),
     };
     let mut each: Vec<Clause> = Vec::new();
     for clause in own {
@@ -77,6 +92,23 @@ pub(crate) fn clauses(context: &Context, indicator: &Indicator) -> Vec<Clause> {
         each.clear();
     }
     each
+}
+
+/// The clauses that the bound of a rule has for itself: of a step those of the step and of how it was taken.
+fn of_bound(context: &Context, rule: &Rule, bounds: &[BoundCase]) -> Vec<Clause> {
+    if !matches!(rule, Rule::Steps { .. }) {
+        let case = bound_case(context, bounds).ok().flatten();
+        return Vec::from_iter(case.and_then(|case| case.clause.clone()));
+    }
+    match step_of(context, rule) {
+        Ok(Step::On(case)) => Vec::from_iter(case.clause.clone()),
+        Ok(Step::Off(case, off)) => {
+            let own = off.clause.iter().chain(&case.clause);
+            own.cloned().collect()
+        }
+        Ok(Step::Open(off)) => Vec::from_iter(off.clause.clone()),
+        Ok(Step::Nowhere) | Err(_) => Vec::new(),
+    }
 }
 
 fn divided(

@@ -7,7 +7,7 @@ pub(super) mod explain;
 mod lists;
 mod ratio;
 
-use super::finding::{Detail, Finding, Gap, Outcome, Role, Unstated, WhyNot};
+use super::finding::{Detail, Finding, Gap, Outcome, Role, Unstated, WayFinding, WhyNot};
 use super::measure::Context;
 use lists::{each, quota};
 use numbers::{Decimal, Fraction};
@@ -15,8 +15,8 @@ use ratio::{Parts, ratio};
 use school::catalogue::Unit;
 use school::figures::{FigureId, Level, Slot, Value};
 use standard::{
-    Bound, BoundCase, Clause, Comparison, Confidence, Group, GroupRule, Indicator, Norm, Rule,
-    StepCase, Term,
+    Bound, BoundCase, Clause, Comparison, Confidence, Group, GroupRule, Indicator, Neighbour, Norm,
+    OffTable, Rule, StepCase, Term, Way,
 };
 
 /// Judges `indicator` by `rule` and `bounds`, with `more` added to the numerator, and fills `finding`.
@@ -30,9 +30,72 @@ pub(super) fn judge(
     finding: &mut Finding,
 ) {
     let judged = match rule {
+        Rule::Either { ways } => either(context, indicator, ways, finding),
+        rule => measured(context, indicator, rule, bounds, more, finding),
+    };
+    if finding.role == Role::Judged && finding.confidence == Confidence::Low {
+        finding.role = Role::Reference;
+    }
+    match judged {
+        Ok(holds) => settle(group, holds, finding),
+        Err(why) => {
+            // What the standard leaves out never gets here.
+            finding.is_marked = matches!(why, WhyNot::NotApplicable(_));
+            finding.outcome = Outcome::NotComparable(why);
+        }
+    }
+}
+
+/// Whether the bound holds by `rule`, which is no either-or. Where sources dispute it, what reaches the laxer value alone is
+/// left open.
+fn measured(
+    context: &Context,
+    indicator: &Indicator,
+    rule: &Rule,
+    bounds: &[BoundCase],
+    more: &[Term],
+    finding: &mut Finding,
+) -> Result<bool, WhyNot> {
+    let holds = compared(context, indicator, rule, bounds, more, finding)?;
+    if holds {
+        return Ok(true);
+    }
+    let case = bound_case(context, bounds).ok().flatten();
+    let Some((case, disputed)) = case.and_then(|case| Some((case, case.disputed.as_ref()?))) else {
+        return Ok(false);
+    };
+    let lax = BoundCase {
+        bound: Bound {
+            value: disputed.value,
+            ..case.bound
+        },
+        ..case.clone()
+    };
+    let mut other = Finding::new(indicator, context.part);
+    match compared(context, indicator, rule, &[lax], more, &mut other) {
+        Ok(false) => Ok(false),
+        _ => {
+            finding.gap = None;
+            Err(WhyNot::Unsettled(disputed.why.clone()))
+        }
+    }
+}
+
+/// Whether the bound holds by `rule`, which is no either-or.
+fn compared(
+    context: &Context,
+    indicator: &Indicator,
+    rule: &Rule,
+    bounds: &[BoundCase],
+    more: &[Term],
+    finding: &mut Finding,
+) -> Result<bool, WhyNot> {
+    match rule {
         Rule::Ratio {
             scale,
             numerator,
+            each,
+            times,
             denominator,
             split,
         } => {
@@ -40,9 +103,12 @@ pub(super) fn judge(
                 scale: *scale,
                 over: numerator,
                 more,
+                each,
+                times,
                 under: denominator,
                 split: *split,
-                is_per_pupil: true,
+                // For how many pupils a mean suffices depends on the rooms as well.
+                is_per_pupil: each.is_empty() && times.is_empty(),
             };
             let bound = bound_for(context, bounds, finding);
             ratio(context, indicator, bound, &parts, finding)
@@ -52,6 +118,8 @@ pub(super) fn judge(
                 scale: Decimal::HUNDRED,
                 over: part,
                 more,
+                each: &[],
+                times: &[],
                 under: whole,
                 split: false,
                 is_per_pupil: false,
@@ -63,18 +131,15 @@ pub(super) fn judge(
             let bound = bound_for(context, bounds, finding);
             total(context, indicator, bound, of, finding)
         }
-        Rule::Steps {
-            of,
-            over,
-            by,
-            table,
-        } => match step(context, by, table, finding) {
+        Rule::Steps { of, over, .. } => match step(context, rule, finding) {
             bound if over.is_empty() => total(context, indicator, bound, of, finding),
             bound => {
                 let parts = Parts {
                     scale: Decimal::ONE,
                     over: of,
                     more,
+                    each: &[],
+                    times: &[],
                     under: over,
                     split: false,
                     is_per_pupil: false,
@@ -93,18 +158,85 @@ pub(super) fn judge(
         }
         Rule::Document { figure } => level(context, figure, Level::Reached, finding),
         Rule::Judgement { figure, least } => level(context, figure, *least, finding),
+        // A pack with an either-or inside an either-or is refused.
+        Rule::Either { .. } => Err(WhyNot::NoBound),
+    }
+}
+
+/// Whether one of the ways is met. The value and the bound are those of the first way that is, or else of the way that comes
+/// nearest to its bound.
+fn either(
+    context: &Context,
+    indicator: &Indicator,
+    ways: &[Way],
+    finding: &mut Finding,
+) -> Result<bool, WhyNot> {
+    let mut looked: Vec<(WayFinding, Finding)> = Vec::with_capacity(ways.len());
+    for (way_idx, way) in ways.iter().enumerate() {
+        let mut alone = Finding::new(indicator, context.part);
+        let judged = measured(context, indicator, &way.rule, &way.bounds, &[], &mut alone);
+        let outcome = match judged {
+            Err(WhyNot::NoBound) => continue,
+            Ok(true) => Outcome::Met,
+            Ok(false) => Outcome::Below,
+            Err(why) => Outcome::NotComparable(why),
+        };
+        let way = WayFinding {
+            way_idx,
+            outcome,
+            value: alone.value,
+            bound: alone.bound,
+            gap: alone.gap,
+        };
+        looked.push((way, alone));
+    }
+    let is_met = |own: &&(WayFinding, Finding)| own.0.outcome == Outcome::Met;
+    let is_below = |own: &&(WayFinding, Finding)| own.0.outcome == Outcome::Below;
+    let met = looked.iter().find(is_met);
+    let nearest = || {
+        let below = looked.iter().filter(is_below);
+        below.max_by_key(|(_, alone)| alone.share())
     };
-    if finding.role == Role::Judged && finding.confidence == Confidence::Low {
-        finding.role = Role::Reference;
+    let shown = met.or_else(nearest).or(looked.first());
+    let Some((_, alone)) = shown else {
+        return Err(WhyNot::NoBound);
+    };
+    finding.value = alone.value;
+    finding.bound = alone.bound;
+    finding.gap = alone.gap;
+    // A verdict that no way is met is as sure as the least sure way; that one is met, as sure as that one.
+    finding.confidence = match met {
+        Some((_, alone)) => alone.confidence,
+        None => looked.iter().fold(alone.confidence, |least, (_, own)| {
+            least.weaker(own.confidence)
+        }),
+    };
+    let is_one_met = met.is_some();
+    let open = looked.iter().find_map(|(way, _)| match &way.outcome {
+        Outcome::NotComparable(WhyNot::NotApplicable(_)) => None,
+        Outcome::NotComparable(why) => Some(why.clone()),
+        _ => None,
+    });
+    let is_any_below = looked.iter().any(|own| is_below(&own));
+    let ways: Vec<WayFinding> = looked.into_iter().map(|(way, _)| way).collect();
+    let judged = match open {
+        _ if is_one_met => Ok(true),
+        Some(why) => Err(why),
+        // A way that the school says it does not have is no help.
+        None if is_any_below => Ok(false),
+        None => Err(ways
+            .iter()
+            .find_map(|way| match &way.outcome {
+                Outcome::NotComparable(why) => Some(why.clone()),
+                _ => None,
+            })
+            .unwrap_or(WhyNot::NoBound)),
+    };
+    if judged.is_err() {
+        finding.gap = None;
     }
-    match judged {
-        Ok(holds) => settle(group, holds, finding),
-        Err(why) => {
-            // What the standard leaves out never gets here.
-            finding.is_marked = matches!(why, WhyNot::NotApplicable(_));
-            finding.outcome = Outcome::NotComparable(why);
-        }
-    }
+    finding.detail = Detail::Ways(ways);
+    judged
 }
 
 /// The first bound whose condition holds for the school and the year of its figures.
@@ -223,30 +355,84 @@ fn need(
 }
 
 /// The bound of the step in which the school lies.
-fn step(
-    context: &Context,
-    by: &[Term],
-    table: &[StepCase],
-    finding: &mut Finding,
-) -> Result<Bound, WhyNot> {
-    let case = step_case(context, by, table)?.ok_or(WhyNot::NoBound)?;
-    trust(finding, case.clause.as_ref());
-    Ok(case.bound)
+fn step(context: &Context, rule: &Rule, finding: &mut Finding) -> Result<Bound, WhyNot> {
+    match step_of(context, rule)? {
+        Step::On(case) => {
+            trust(finding, case.clause.as_ref());
+            Ok(case.bound)
+        }
+        Step::Off(case, off) => {
+            trust(finding, case.clause.as_ref());
+            if let Some(clause) = &off.clause {
+                finding.confidence = finding.confidence.weaker(clause.confidence);
+            }
+            Ok(case.bound)
+        }
+        Step::Open(off) => Err(WhyNot::Unsettled(off.why.clone())),
+        Step::Nowhere => Err(WhyNot::NoBound),
+    }
 }
 
-fn step_case<'b>(
-    context: &Context,
-    by: &[Term],
-    table: &'b [StepCase],
-) -> Result<Option<&'b StepCase>, WhyNot> {
+/// Where a school stands in a step table.
+pub(super) enum Step<'a> {
+    /// At one of its steps.
+    On(&'a StepCase),
+    /// At none of them, but this one is taken, as is said there.
+    Off(&'a StepCase, &'a OffTable),
+    /// At none of them, and none is taken.
+    Open(&'a OffTable),
+    /// The table has nothing for it.
+    Nowhere,
+}
+
+/// Where the school stands in the table of a step rule; nowhere by any other rule.
+fn step_of<'a>(context: &Context, rule: &'a Rule) -> Result<Step<'a>, WhyNot> {
+    let Rule::Steps {
+        by,
+        table,
+        below,
+        between,
+        above,
+        ..
+    } = rule
+    else {
+        return Ok(Step::Nowhere);
+    };
     let size = context.sum(by)?.total;
     for case in table {
-        let is_step = case.up_to.is_none_or(|most| size <= most.fraction());
-        if is_step && context.holds(&case.when)? {
-            return Ok(Some(case));
+        if case.covers(size) && context.holds(&case.when)? {
+            return Ok(Step::On(case));
         }
     }
-    Ok(None)
+    let (mut lower, mut upper): (Option<&StepCase>, Option<&StepCase>) = (None, None);
+    for case in table {
+        if !context.holds(&case.when)? {
+            continue;
+        }
+        let is_lower = case.last().is_some_and(|last| last.fraction() < size);
+        if is_lower && lower.is_none_or(|own| own.last() < case.last()) {
+            lower = Some(case);
+        }
+        let is_upper = case.first().is_some_and(|first| first.fraction() > size);
+        if is_upper && upper.is_none_or(|own| own.first() > case.first()) {
+            upper = Some(case);
+        }
+    }
+    let off = match (lower, upper) {
+        (Some(_), Some(_)) => between,
+        (None, Some(_)) => below,
+        (Some(_), None) => above,
+        (None, None) => &None,
+    };
+    let Some(off) = off else {
+        return Ok(Step::Nowhere);
+    };
+    let taken = match off.take {
+        Neighbour::Lower => lower,
+        Neighbour::Upper => upper,
+        Neighbour::Open => None,
+    };
+    Ok(taken.map_or(Step::Open(off), |case| Step::Off(case, off)))
 }
 
 fn level(

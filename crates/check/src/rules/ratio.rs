@@ -15,6 +15,10 @@ pub(super) struct Parts<'a> {
     pub(super) over: &'a [Term],
     /// Further terms of the numerator, such as those of a relaxation.
     pub(super) more: &'a [Term],
+    /// Of how many the mean is taken; empty where none is.
+    pub(super) each: &'a [Term],
+    /// How many times the mean counts; empty for once.
+    pub(super) times: &'a [Term],
     pub(super) under: &'a [Term],
     pub(super) split: bool,
     /// The denominator counts pupils, so that it can be said for how many the stock suffices.
@@ -54,10 +58,13 @@ pub(super) fn ratio(
     if under.own_is_nothing {
         return Err(nothing());
     }
-    let factor = match own_weight {
+    let mut factor = match own_weight {
         Some(weight) if weight != Decimal::ONE => parts.scale.fraction().times(weight.fraction()),
         _ => parts.scale.fraction(),
     };
+    if let Some(mean) = mean(context, parts, over.total)? {
+        factor = factor.times(mean);
+    }
     let Some(value) = over.total.times(factor).over(under.total) else {
         return Err(nothing());
     };
@@ -87,6 +94,29 @@ pub(super) fn ratio(
         pupils,
     };
     Ok(holds)
+}
+
+/// What the numerator is multiplied with where it is a mean taken a number of times; nothing where it is none.
+///
+/// Of no things at all that make up nothing the mean is nothing, whatever it would be divided by.
+fn mean(context: &Context, parts: &Parts, over: Fraction) -> Result<Option<Fraction>, WhyNot> {
+    if parts.each.is_empty() && parts.times.is_empty() {
+        return Ok(None);
+    }
+    let count = |terms: &[Term]| match terms {
+        [] => Ok(Fraction::ONE),
+        terms => context.sum(terms).map(|sum| sum.total),
+    };
+    let nothing = |terms| WhyNot::NothingToDivideBy(context.empty_slots(terms, None));
+    let (each, times) = (count(parts.each)?, count(parts.times)?);
+    if times.is_not_positive() {
+        return Err(nothing(parts.times));
+    }
+    if each == Fraction::ZERO && over == Fraction::ZERO {
+        return Ok(Some(times));
+    }
+    let mean = times.over(each).map(Some);
+    mean.ok_or_else(|| nothing(parts.each))
 }
 
 /// Both sums, or why not: the blanks of both together, so that a person sees them all at once.
