@@ -50,3 +50,4 @@ mod shown_numbers;
 mod split;
 mod tidy;
 mod workbooks;
+mod workspace;
