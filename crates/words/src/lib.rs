@@ -4,6 +4,7 @@
 
 pub mod changes;
 pub mod columns;
+pub mod display;
 pub mod edits;
 pub mod entries;
 pub mod findings;
