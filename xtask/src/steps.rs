@@ -221,7 +221,9 @@ fn format(_: &Made) -> Result<usize> {
         command.args(words).args(["--", "--check", "--verbose"]);
         follow(&mut command, |line| {
             let named = line.strip_prefix("Formatting ").map(PathBuf::from);
-            let is_chatter = ["Using rustfmt", "Spent "].iter().any(|start| line.starts_with(start));
+            let is_chatter = ["Using rustfmt", "Spent "]
+                .iter()
+                .any(|start| line.starts_with(start));
             match named.filter(|file| file.is_file()) {
                 Some(file) => drop(seen.insert(file)),
                 None if is_chatter => {}
