@@ -49,3 +49,4 @@ mod sheets;
 mod split;
 mod tidy;
 mod workbooks;
+mod workspace;

@@ -63,7 +63,7 @@ fn ledger(draft: &Draft) -> Workbook {
 fn read_back(book: &Workbook) -> LastRound {
     let bytes = xlsx::write(book).unwrap();
     let read = workbook::read("台账.xlsx", &bytes, &mut |_| {}).unwrap();
-    last_round::of_book(&read).unwrap()
+    last_round::of_book(&read, &embedded::papers().ledger).unwrap()
 }
 
 /// Takes everything over, as the person does with one press.
@@ -130,7 +130,7 @@ fn states_are_written_into_the_ledger_and_come_back_from_its_file() {
 fn the_saved_school_tells_the_same_as_its_ledger() {
     let draft = first_round();
     let (of_draft, of_book) = (
-        last_round::of_draft("去年.duibiao.json", &draft),
+        of_draft("去年.duibiao.json", &draft),
         read_back(&ledger(&draft)),
     );
     let sorted = |last: &LastRound| {
@@ -281,7 +281,7 @@ fn a_problem_is_closed_out_on_the_evidence_and_the_day_that_were_given() {
         assert_eq!(closing(&other).1, [field], "{key}");
     }
     // It belongs to this round: the next one does not take it for the state of a task.
-    let next = last_round::of_draft("今年.duibiao.json", &draft);
+    let next = of_draft("今年.duibiao.json", &draft);
     assert!(
         !next
             .answers()
@@ -295,17 +295,11 @@ fn nothing_is_closed_out_before_somebody_says_so() {
     let mut first = first_round();
     first.choices.answers.retain(|key, _| !key.contains("R5/"));
     let mut draft = second_round();
-    take(
-        &mut draft,
-        &last_round::of_draft("去年.duibiao.json", &first),
-    );
+    take(&mut draft, &of_draft("去年.duibiao.json", &first));
     let rows = cells(&ledger(&draft), "销号表");
     assert_eq!(rows[0][10], "已达标，待核验销号");
     let mut same = first_round();
-    take(
-        &mut same,
-        &last_round::of_draft("去年.duibiao.json", &first_round()),
-    );
+    take(&mut same, &of_draft("去年.duibiao.json", &first_round()));
     with_plan(&same, |basis, plan| {
         let sheet = document::close_out_sheet(basis, plan, embedded::texts());
         assert_eq!(sheet, None, "nothing was solved");
@@ -393,11 +387,11 @@ fn what_is_closed_out_makes_room_among_what_is_due_first() {
 #[test]
 fn another_workbook_is_no_ledger() {
     let book = workbook::read_pasted("任务编号\t状态\nR5-01\t已销号\n").unwrap();
-    assert_eq!(last_round::of_book(&book), None);
+    assert_eq!(last_round::of_book(&book, &embedded::papers().ledger), None);
     let form = embedded::form_catalogue();
     let bytes = workbook::template(&first_round(), form).unwrap();
     let book = workbook::read("模板.xlsx", &bytes, &mut |_| {}).unwrap();
-    assert_eq!(last_round::of_book(&book), None);
+    assert_eq!(last_round::of_book(&book, &embedded::papers().ledger), None);
 }
 
 #[test]
@@ -454,4 +448,8 @@ fn answers_of_a_round_are_saved_and_opened() {
     let text = saved::save(&draft, embedded::catalogue(), embedded::main_pack());
     let opened = saved::open(&text, embedded::catalogue()).unwrap().draft;
     assert_eq!(opened.choices.answers, draft.choices.answers);
+}
+
+fn of_draft(file: &str, draft: &Draft) -> LastRound {
+    last_round::of_draft(file, draft, embedded::catalogue(), embedded::standard())
 }

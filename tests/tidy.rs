@@ -236,7 +236,9 @@ fn the_program_neither_unwraps_nor_prints() {
         "console.log",
     ];
     let mut faults = Vec::new();
-    for path in program_files() {
+    // A build script speaks to cargo by printing.
+    let program = program_files().into_iter();
+    for path in program.filter(|path| !path.ends_with("build.rs")) {
         let lines = program_lines(&path);
         for (idx, (number, line)) in lines.iter().enumerate() {
             let code = outside_quotes(line);
