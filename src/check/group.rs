@@ -27,7 +27,7 @@ pub struct GroupVerdict {
     pub open: usize,
     /// How many do not apply.
     pub not_applicable: usize,
-    /// How many of those the school entered as 不适用, which the standard does not say.
+    /// How many of those the school entered as 不适用, by a claim that the pack allows.
     pub marked: usize,
     /// How many of those have no reason, so that nothing can be concluded from them.
     pub unexplained: usize,

@@ -3,6 +3,7 @@
 //! In: a `School` and a `Standard`. Out: a [`Report`]: one [`Finding`] per indicator and stage with value, bound, gaps
 //! and working, and the verdict of each group. It must not know how a plan or a page words them.
 
+mod absence;
 mod claims;
 mod conditions;
 pub mod finding;
@@ -60,6 +61,7 @@ pub fn check(school: &School, standard: &Standard, catalogue: &Catalogue) -> Rep
             standard,
             catalogue,
             part,
+            indicator: None,
         };
         // An exclusion is of the whole school.
         if let Some(exclusion) = context(Part::Whole).exclusion(group) {
@@ -115,6 +117,7 @@ pub fn explain(
         standard,
         catalogue,
         part: finding.part,
+        indicator: Some(indicator),
     };
     let mut working = rules::explain::working(&context, &indicator.rule);
     working.clauses = rules::explain::clauses(&context, indicator);
@@ -209,6 +212,10 @@ fn judge_one(context: &Context, group: &Group, indicator: &Indicator, findings: 
         finding.outcome = Outcome::NotComparable(WhyNot::County);
         return;
     }
+    let context = &Context {
+        indicator: Some(indicator),
+        ..*context
+    };
     if let Some(why) = context.why_not_applicable(indicator) {
         finding.outcome = Outcome::NotComparable(why);
         return;

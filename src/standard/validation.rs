@@ -5,7 +5,10 @@
 use std::collections::BTreeSet;
 
 use super::rule::Rule;
-use super::{Bound, Carrier, Clause, Condition, GroupRule, Indicator, Norm, Standard, Term};
+use super::{
+    Absence, Bound, Carrier, Clause, Condition, GroupRule, Indicator, Norm, Standard, StepCase,
+    Term,
+};
 use crate::number::Decimal;
 use crate::school::catalogue::{Catalogue, FigureDefinition, FigureForm};
 use crate::school::figures::FigureId;
@@ -122,6 +125,13 @@ impl Check<'_> {
                 self.clause(&name, &exclusion.clause);
                 self.condition(&name, &exclusion.when, 0);
             }
+            for notice in &group.notices {
+                let name = format!("{name} 的提示");
+                self.condition(&name, &notice.when, 0);
+                if notice.text.trim().is_empty() {
+                    self.fault(&name, "text 不能空着");
+                }
+            }
             self.clause(&name, &group.clause);
             if let GroupRule::AtLeast { floor, .. } = &group.rule
                 && (floor.is_negative() || *floor > Decimal::ONE)
@@ -170,6 +180,7 @@ impl Check<'_> {
                 self.rule(&name, &indicator.rule);
             }
             self.bounds(&name, indicator);
+            self.absence(&name, indicator);
             for condition in indicator.conditions() {
                 self.condition(&name, condition, 0);
             }
@@ -218,6 +229,47 @@ impl Check<'_> {
             self.bound(name, &case.bound);
             if let Some(clause) = &case.clause {
                 self.clause(name, clause);
+            }
+        }
+    }
+
+    /// What 不适用 means must not make the indicator easier than the number itself would.
+    fn absence(&mut self, name: &str, indicator: &Indicator) {
+        match &indicator.not_applicable {
+            None | Some(Absence::Open) => {}
+            Some(Absence::Zero) => {
+                let is_counted = !matches!(
+                    indicator.rule,
+                    Rule::EachLimit { .. } | Rule::Document { .. } | Rule::Judgement { .. }
+                );
+                let steps: &[StepCase] = match &indicator.rule {
+                    Rule::Steps { table, .. } => table,
+                    _ => &[],
+                };
+                let exempted = indicator.exemptions.iter().flat_map(|own| &own.bounds);
+                let bounds = indicator.bounds.iter().chain(exempted);
+                let mut bounds = bounds.map(|case| case.bound);
+                let is_more_better = bounds.all(|bound| bound.is_lower_bound())
+                    && steps.iter().all(|case| case.bound.is_lower_bound());
+                if !is_counted || !is_more_better {
+                    self.fault(
+                        name,
+                        "not_applicable 写 zero 的，要是数得出来、越多越好的项；请改成 open",
+                    );
+                }
+                if indicator.rule.counted().iter().any(|(_, minus)| *minus) {
+                    self.fault(name, "not_applicable 写 zero 的，不能有减去的项");
+                }
+            }
+            Some(Absence::Claim { grounds }) => {
+                if grounds.is_empty() {
+                    self.fault(name, "not_applicable 的 grounds 至少写一条");
+                }
+                for ground in grounds {
+                    if ground.text.trim().is_empty() {
+                        self.fault(name, "not_applicable 的 text 不能空着");
+                    }
+                }
             }
         }
     }

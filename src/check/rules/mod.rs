@@ -7,6 +7,7 @@ pub(super) mod explain;
 mod lists;
 mod ratio;
 
+use super::absence::Meaning;
 use super::finding::{Detail, Finding, Gap, Outcome, Role, Unstated, WhyNot};
 use super::measure::Context;
 use crate::number::{Decimal, Fraction};
@@ -42,6 +43,7 @@ pub(super) fn judge(
                 more,
                 under: denominator,
                 split: *split,
+                is_share: false,
                 is_per_pupil: true,
             };
             let bound = bound_for(context, bounds, finding);
@@ -54,6 +56,7 @@ pub(super) fn judge(
                 more,
                 under: whole,
                 split: false,
+                is_share: true,
                 is_per_pupil: false,
             };
             let bound = bound_for(context, bounds, finding);
@@ -77,6 +80,7 @@ pub(super) fn judge(
                     more,
                     under: over,
                     split: false,
+                    is_share: false,
                     is_per_pupil: false,
                 };
                 ratio(context, indicator, bound, &parts, finding)
@@ -98,7 +102,10 @@ pub(super) fn judge(
         finding.role = Role::Reference;
     }
     match judged {
-        Ok(holds) => settle(group, holds, finding),
+        Ok(holds) => {
+            finding.is_none_of_it = context.counts_none(rule);
+            settle(group, holds, finding);
+        }
         Err(why) => {
             // What the standard leaves out never gets here.
             finding.is_marked = matches!(why, WhyNot::NotApplicable(_));
@@ -147,7 +154,9 @@ fn trust(finding: &mut Finding, own: Option<&Clause>) {
 fn first(indicator: &Indicator, bound: &Result<Bound, WhyNot>, why: WhyNot) -> WhyNot {
     let is_listed = indicator.bounds.is_empty() && !matches!(indicator.rule, Rule::Steps { .. });
     match (bound, why) {
-        (Err(WhyNot::NoBound), WhyNot::Missing(_)) if !is_listed => WhyNot::NoBound,
+        (Err(WhyNot::NoBound), WhyNot::Missing(_) | WhyNot::Owed(_)) if !is_listed => {
+            WhyNot::NoBound
+        }
         (_, why) => why,
     }
 }
@@ -163,6 +172,9 @@ fn total(
     let sum = context
         .sum(of)
         .map_err(|why| first(indicator, &bound, why))?;
+    if sum.total < Fraction::ZERO {
+        return Err(WhyNot::Impossible(context.slots(of, None)));
+    }
     finding.value = Some(sum.total);
     let bound = bound?;
     let holds = bound.holds_for(sum.total);
@@ -195,6 +207,12 @@ fn need(
         need = need.plus(part.over(norm.every.fraction()).unwrap_or(Fraction::ZERO));
     }
     let sum = context.sum(of)?;
+    if sum.total < Fraction::ZERO || need < Fraction::ZERO {
+        let terms = norms.iter().map(|norm| &norm.of);
+        let mut slots = context.slots(of, None);
+        terms.for_each(|term| slots.extend(context.slots(std::slice::from_ref(term), None)));
+        return Err(WhyNot::Impossible(slots));
+    }
     finding.value = Some(sum.total);
     let Some(trusted) = trusted else {
         return Err(WhyNot::NoBound);
@@ -264,7 +282,11 @@ fn level(
             finding.detail = Detail::Level(*level);
             Ok(*level <= least)
         }
-        Value::NotApplicable(reason) => Err(WhyNot::NotApplicable(reason.clone())),
+        Value::NotApplicable(reason) => Err(match context.meaning_of_absence(*figure) {
+            Meaning::Claimed => WhyNot::NotApplicable(reason.clone()),
+            // Of a level there is no 0.
+            Meaning::None | Meaning::Owed => WhyNot::Owed(vec![slot]),
+        }),
         Value::Unreadable => Err(WhyNot::Unreadable(vec![slot])),
         Value::Blank | Value::Number(_) | Value::List(_) => Err(WhyNot::Missing(vec![slot])),
     }
@@ -285,7 +307,7 @@ fn gap(bound: Bound, have: Fraction, need: Fraction, step: Decimal, unit: Unit) 
     let amount = exact.up_to_step(step);
     // A strict bound is not reached by standing on it.
     let amount = if is_strict && amount.fraction() == exact {
-        amount.plus(step)
+        exact.plus(step.fraction()).up_to_step(step)
     } else {
         amount
     };
