@@ -5,21 +5,6 @@
 // The same source files as the library's, so that a pack has one definition; the build uses only a part of them.
 #![allow(dead_code, unreachable_pub, unused_imports, unused_macros)]
 
-#[path = "src/calendar.rs"]
-mod calendar;
-#[path = "src/name.rs"]
-mod name;
-#[path = "src/number/mod.rs"]
-mod number;
-#[path = "src/school/mod.rs"]
-mod school;
-#[path = "src/standard/mod.rs"]
-mod standard;
-/// The part of `forecast` that is data.
-#[path = "src/forecast"]
-mod forecast {
-    pub mod settings;
-}
 /// The part of `plan` that is data.
 #[path = "src/plan"]
 mod plan {
@@ -82,12 +67,15 @@ mod self_check {
     pub mod examples;
 }
 
+extern crate school;
+extern crate standard;
+use numbers::{self as number, calendar, name};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
+use check::forecast::settings::Settings;
 use document::layout::Layout;
-use forecast::settings::Settings;
 use plan::goal_texts::GoalTexts;
 use plan::library::Library;
 use plan::paper_texts::PaperTexts;

@@ -4,7 +4,7 @@
 //! short edition leaves out, and the state of each section. Hiding changes nothing that was entered. It must not know the
 //! browser or thresholds; which figures the short edition needs is said by the main pack.
 
-use litemap::LiteMap;
+use std::collections::BTreeMap;
 
 use crate::embedded;
 use crate::school::catalogue::FigureDefinition;
@@ -73,7 +73,7 @@ impl Form {
     /// The form of `school`, which was read from `entries` of `draft` with these unsettled `problems`.
     pub fn of(
         draft: &Draft,
-        entries: &LiteMap<Slot, Entry>,
+        entries: &BTreeMap<Slot, Entry>,
         school: &School,
         problems: &[Problem],
     ) -> Self {

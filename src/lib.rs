@@ -12,22 +12,20 @@
 //! A stage uses only earlier ones. Standards, figures, measures and sentences are data ([`embedded`]). Nothing here
 //! knows a browser, a clock or chance; `ui` (feature `page`) does, and decides nothing.
 
-pub mod calendar;
-pub mod check;
 pub mod document;
 pub mod embedded;
 pub mod exchange;
-pub mod forecast;
 pub mod form;
-pub mod name;
-pub mod number;
 pub mod office;
 pub mod packed;
 pub mod plan;
-pub mod school;
 pub mod self_check;
-pub mod standard;
 pub mod tables;
 #[cfg(feature = "page")]
 pub mod ui;
 pub mod wording;
+
+pub use check::{self, forecast};
+pub use numbers::{self as number, calendar, name};
+pub use school;
+pub use standard;

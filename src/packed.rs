@@ -322,8 +322,8 @@ impl<'de> VariantAccess<'de> for &mut Reader<'de> {
 
 #[cfg(test)]
 mod tests {
-    use litemap::LiteMap;
     use serde::Serialize;
+    use std::collections::BTreeMap;
 
     use super::*;
     use crate::embedded;
@@ -350,13 +350,13 @@ mod tests {
                 more: Some(Box::new(Kind::Pair(-1, false))),
             },
         ];
-        let map: LiteMap<String, i64> = [("一".to_owned(), i64::MIN), ("二".to_owned(), 300)]
+        let map: BTreeMap<String, i64> = [("一".to_owned(), i64::MIN), ("二".to_owned(), 300)]
             .into_iter()
             .collect();
         let value = (kinds, map, (7_u8, 16_384_u16, -70_000_i32, ()));
         let bytes = postcard::to_allocvec(&value).unwrap();
         assert_eq!(
-            read::<(Vec<Kind>, LiteMap<String, i64>, (u8, u16, i32, ()))>(&bytes),
+            read::<(Vec<Kind>, BTreeMap<String, i64>, (u8, u16, i32, ()))>(&bytes),
             value
         );
     }

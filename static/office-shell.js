@@ -6,8 +6,9 @@
 // after a fault with `stopped: true` this worker can do no more, and the page starts another one.
 (function () {
   "use strict";
-  // The single-file edition puts the module's bytes in front of this script.
-  const address = self.duibiaoWasm ?? new URL("{{wasm}}", self.location.href);
+  // The single-file edition puts the module's bytes in front of this script. Elsewhere the page starts it by a script of its
+  // own, so that its policy holds here too, and says where this script is.
+  const address = self.duibiaoWasm ?? new URL("{{wasm}}", self.duibiaoFrom ?? self.location.href);
   const ready = wasm_bindgen({ module_or_path: address });
   let hasStopped = false;
 

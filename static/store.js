@@ -617,8 +617,9 @@ globalThis.duibiaoStore = (() => {
     return `${year}${then.getMonth() + 1}月${then.getDate()}日 ${hours}`;
   }
 
-  // The store opens while the module is on its way; a fault is told to whoever asks.
-  connect().catch(() => {});
+  // The store opens while the module is on its way; a fault is told to whoever asks. Where the page is not
+  // to run, nothing is opened.
+  if (!document.documentElement.hasAttribute("data-unsupported")) connect().catch(() => {});
   const current = () => shelf.id;
   /** What stands in the two small storages, for the list of all that is kept. */
   const keys = () =>

@@ -1,4 +1,5 @@
-// Tells users of old browsers what to do. In: the browser. Out: nothing, or a text in place of the waiting text.
+// Tells users of old browsers what to do, and keeps the page from running within a frame of another page, which could
+// cover its buttons and have kept figures deleted. In: the browser. Out: nothing, or a text in place of the waiting text.
 // Written for browsers of 2011, because it must run where the page cannot.
 (function () {
   'use strict';
@@ -31,6 +32,17 @@
       0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 5, 3, 1, 0, 1, 10, 14, 1, 12, 0, 65, 0,
       65, 0, 65, 0, 252, 10, 0, 0, 11
     ]));
+  }
+
+  if (window.top !== window.self) {
+    say(['对标没有在这里打开：它被放在别的网页的框里，外面的网页能盖住按钮、骗人点错，所以不在框里运行。']);
+    var link = document.createElement('a');
+    // What stands behind # goes along, for it may be a link that somebody handed on.
+    link.href = location.href;
+    link.target = '_top';
+    link.appendChild(document.createTextNode('点这里单独打开对标'));
+    app.appendChild(document.createElement('p')).appendChild(link);
+    return;
   }
 
   if (!isSupported()) {

@@ -3,6 +3,8 @@
 
 #![allow(clippy::expect_used, reason = "a fault of the data stops the test")]
 
+use std::collections::BTreeMap;
+
 use duibiao::check::{self, Role};
 use duibiao::exchange::pack;
 use duibiao::school::draft::{Draft, Entry};
@@ -11,7 +13,6 @@ use duibiao::school::profile::{Profile, SchoolKind, Stage};
 use duibiao::standard::{Clause, Confidence, Rule, Standard};
 use duibiao::wording::{Words, working};
 use duibiao::{embedded, school};
-use litemap::LiteMap;
 
 const PRIMARY: Part = Part::Stage(Stage::Primary);
 const JUNIOR: Part = Part::Stage(Stage::Junior);
@@ -69,7 +70,7 @@ fn a_bound_that_the_user_changed_is_not_laid_at_the_ministrys_door() {
         embedded::index(),
     )
     .expect("a copy");
-    let edits = LiteMap::from_iter([("indicator/R1/bound/0".to_owned(), "4.5".to_owned())]);
+    let edits = BTreeMap::from_iter([("indicator/R1/bound/0".to_owned(), "4.5".to_owned())]);
     let own = pack::edited(&copy, &edits, embedded::form_catalogue()).expect("a whole pack");
     let school = draft(
         SchoolKind::Primary,

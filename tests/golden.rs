@@ -436,7 +436,7 @@ fn the_claim_built_2016_leaves_one_music_room_and_one_art_room_short() {
             Some(Decimal::whole(good).fraction()),
             "{name}"
         );
-        // A claim is shown beside the finding and does not replace it (操作规程).
+        // A claim is shown beside the finding and does not replace it (工作规程).
         assert_eq!(finding.outcome, Outcome::Below, "{name}");
         assert_eq!(
             finding.bound.unwrap().value,

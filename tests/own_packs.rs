@@ -8,6 +8,7 @@
     reason = "what a test cannot unwrap is a failure of the test, and this one measures how long a file takes"
 )]
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -16,7 +17,6 @@ use duibiao::embedded;
 use duibiao::exchange::pack::{self, LARGEST_BYTES, MOST_FAULTS, PackFault};
 use duibiao::school::draft::OwnPack;
 use duibiao::standard::{Confidence, GroupRule, Rule, Scope, Standard, validation};
-use litemap::LiteMap;
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 
@@ -711,7 +711,7 @@ proptest! {
     fn edits_of_any_text_give_a_whole_pack_or_faults(
         edits in prop::collection::vec((0..PATHS.len(), "\\PC{0,12}|[0-9]{1,3}|yes|at_most|ratio|share|pupils|medium"), 0..20),
     ) {
-        let edits: LiteMap<String, String> = edits
+        let edits: BTreeMap<String, String> = edits
             .into_iter()
             .map(|(idx, text)| (PATHS[idx].to_owned(), text))
             .collect();
@@ -755,7 +755,7 @@ const PATHS: [&str; 27] = [
     "added/2/kind",
 ];
 
-fn edits(pairs: &[(&str, &str)]) -> LiteMap<String, String> {
+fn edits(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
     let own = |(path, text): &(&str, &str)| ((*path).to_owned(), (*text).to_owned());
     pairs.iter().map(own).collect()
 }
@@ -997,6 +997,50 @@ fn norms_and_quotas_are_changed_as_bounds_are_and_say_what_they_were() {
     );
     // Written and read again, it is the same.
     assert_eq!(read(&pack::write(&own)), Ok(own));
+}
+
+#[test]
+fn ways_are_changed_as_bounds_are_and_a_bound_that_the_user_set_is_no_longer_disputed() {
+    let base = read(FULL).unwrap();
+    let copy = pack::copy_of(&base, "xian-2026", "示例县标准", embedded::index()).unwrap();
+    let changes = edits(&[
+        ("indicator/I1/bound/1", "3"),
+        ("indicator/I9/bound/0", "90"),
+        ("indicator/I9/bound/1", "2"),
+    ]);
+    let own = pack::edited(&copy, &changes, embedded::form_catalogue()).unwrap();
+    let ratio = &own.indicator("I1").unwrap().bounds[1];
+    assert_eq!(
+        (ratio.bound.value.to_string(), &ratio.disputed),
+        ("3".to_owned(), &None)
+    );
+    let Rule::Either { ways } = &own.indicator("I9").unwrap().rule else {
+        panic!("I9 is an either-or");
+    };
+    let room = &ways[0].bounds[0];
+    assert_eq!(room.bound.value.to_string(), "90");
+    assert_eq!(
+        room.clause.as_ref().unwrap().note,
+        "由使用者改动，原为不低于86。"
+    );
+    let Rule::Steps { table, .. } = &*ways[1].rule else {
+        panic!("the second way is a table");
+    };
+    assert_eq!(table[0].bound.value.to_string(), "2");
+    let clause = table[0].clause.as_ref().unwrap();
+    assert_eq!(clause.note, "由使用者改动，原为不低于1.91。");
+    assert_eq!(read(&pack::write(&own)), Ok(own));
+    // What was not touched stays disputed.
+    let other = pack::edited(
+        &copy,
+        &edits(&[("indicator/I9/bound/0", "90")]),
+        embedded::form_catalogue(),
+    );
+    assert!(
+        other.unwrap().indicator("I1").unwrap().bounds[1]
+            .disputed
+            .is_some()
+    );
 }
 
 #[test]

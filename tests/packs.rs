@@ -478,6 +478,32 @@ fn relaxations_are_doubted_and_ask_for_a_document() {
 }
 
 #[test]
+fn the_document_behind_the_relaxations_has_its_full_name_and_their_three_years_are_told() {
+    let name = "《县域义务教育优质均衡发展国家督导评估认定工作规程》（国教督办函〔2019〕30号）";
+    assert!(
+        pack()
+            .status
+            .contains("2026年1月14日公布2025年第一批326个县")
+    );
+    for indicator in &pack().indicators {
+        for exemption in &indicator.exemptions {
+            assert!(
+                exemption.clause.place.starts_with(name),
+                "for {} {}",
+                indicator.id,
+                exemption.id
+            );
+            // Rooms and size: who uses the relaxation owes a plan and the full bound within three years.
+            let is_told = exemption.condition.contains("建设规划")
+                && exemption.condition.contains("认定后三年之内达到规定标准")
+                && exemption.document.contains("建设规划");
+            let owes = ["G3a", "G3b", "G4"].contains(&indicator.id.as_str());
+            assert_eq!(is_told, owes, "for {} {}", indicator.id, exemption.id);
+        }
+    }
+}
+
+#[test]
 fn groups_hold_six_of_seven_and_all() {
     let rules: Vec<(&str, String)> = pack()
         .groups
@@ -523,7 +549,7 @@ fn every_row_of_the_document_is_in_the_pack() {
             assert_eq!(*least, Level::Reached);
             "judgement"
         }
-        Rule::Steps { .. } | Rule::Need { .. } => "other",
+        Rule::Steps { .. } | Rule::Need { .. } | Rule::Either { .. } => "other",
     };
     let found: Vec<_> = pack()
         .indicators
@@ -714,6 +740,8 @@ fn the_older_standard_lists_eight_values_and_judges_no_school() {
             let Rule::Ratio {
                 scale,
                 numerator,
+                each,
+                times,
                 denominator,
                 split,
             } = &own.rule
@@ -721,6 +749,7 @@ fn the_older_standard_lists_eight_values_and_judges_no_school() {
                 panic!("{} is a ratio", own.id)
             };
             assert_eq!(figures(denominator), ["+pupils"], "for {}", own.id);
+            assert!(each.is_empty() && times.is_empty(), "for {}", own.id);
             assert_eq!(own.scope, Scope::Stage, "for {}", own.id);
             assert_eq!(own.carrier, Carrier::SchoolSupplies, "for {}", own.id);
             assert_eq!(own.clause.confidence, High, "for {}", own.id);
@@ -933,6 +962,8 @@ fn ratios_take_the_figures_of_the_document() {
         let Rule::Ratio {
             scale,
             numerator,
+            each,
+            times,
             denominator,
             split,
         } = &indicator(id).rule
@@ -942,6 +973,7 @@ fn ratios_take_the_figures_of_the_document() {
         assert_eq!(scale.to_string(), *expected_scale, "for {id}");
         assert_eq!(figures(numerator), *expected_figures, "for {id}");
         assert_eq!(figures(denominator), ["+pupils"], "for {id}");
+        assert!(each.is_empty() && times.is_empty(), "for {id}");
         assert_eq!(split, expected_split, "for {id}");
     }
 }

@@ -23,6 +23,9 @@ figures = [
   { id = "class_sizes", name = "班额", section = "s", unit = "pupils_per_class", form = "counts", place = "grade", definition = "d", table = "t" },
   { id = "field", name = "场地", section = "s", unit = "square_metre", form = "measure", place = "whole", definition = "d", table = "t" },
   { id = "rooms", name = "教室", section = "s", unit = "square_metre", form = "measures", place = "whole", definition = "d", table = "t" },
+  { id = "small", name = "最小一间", section = "s", unit = "square_metre", form = "measure", place = "whole", definition = "d", table = "t" },
+  { id = "all", name = "全部面积", section = "s", unit = "square_metre", form = "measure", place = "whole", definition = "d", table = "t" },
+  { id = "labs", name = "间数", section = "s", unit = "room", form = "count", place = "whole", definition = "d", table = "t" },
   { id = "gap_rate", name = "差异率", section = "s", unit = "none", form = "measure", place = "whole", definition = "d", table = "t" },
   { id = "statutes", name = "章程", section = "s", unit = "none", form = "level", place = "whole", definition = "d", table = "t" },
   { id = "culture", name = "文化", section = "s", unit = "none", form = "level", place = "whole", definition = "d", table = "t" },
@@ -153,6 +156,258 @@ fn a_step_table_takes_the_step_of_the_number_of_classes() {
             outcome(&standard, &draft),
             expected,
             "{classes} classes, {field} m"
+        );
+    }
+}
+
+/// 200 for 12 classes, 250 for 18, 300 for 24 and more.
+fn listed(off: &str) -> String {
+    let rule = r#"rule = { steps = { of = [{ figure = "field" }], by = [{ figure = "classes" }], table = [
+        { at = "12", bound = { comparison = "at_least", value = "200" } },
+        { at = "18", bound = { comparison = "at_least", value = "250" } },
+        { from = "24", up_to = "36", bound = { comparison = "at_least", value = "300" } },
+    ]OFF } }"#;
+    rule.replace("OFF", off)
+}
+
+#[test]
+fn what_a_table_says_of_other_numbers_of_classes_is_its_own() {
+    let clause = r#"clause = { place = "注", sources = ["T"], confidence = "medium" }"#;
+    let lower = format!(
+        ", below = {{ take = \"upper\" }}, between = {{ take = \"lower\", {clause} }}, above = {{ take = \"lower\" }}"
+    );
+    let upper = format!(", between = {{ take = \"upper\", {clause} }}");
+    let open = r#", between = { take = "open", why = "两级之间没有写" }"#.to_owned();
+    let no_bound = || Outcome::NotComparable(WhyNot::NoBound);
+    let unsettled = || Outcome::NotComparable(WhyNot::Unsettled("两级之间没有写".to_owned()));
+    use duibiao::standard::Confidence::{High, Medium};
+    for (off, classes, field, expected, confidence) in [
+        (&lower, "11", "200", Outcome::Met, High),
+        (&lower, "12", "199", Outcome::Below, High),
+        (&lower, "13", "200", Outcome::Met, Medium),
+        (&lower, "17", "199", Outcome::Below, Medium),
+        (&lower, "18", "249", Outcome::Below, High),
+        (&lower, "23", "250", Outcome::Met, Medium),
+        (&lower, "24", "299", Outcome::Below, High),
+        (&lower, "30", "300", Outcome::Met, High),
+        (&lower, "37", "300", Outcome::Met, High),
+        (&upper, "11", "999", no_bound(), High),
+        (&upper, "13", "249", Outcome::Below, Medium),
+        (&upper, "13", "250", Outcome::Met, Medium),
+        (&upper, "19", "299", Outcome::Below, Medium),
+        (&upper, "37", "999", no_bound(), High),
+        (&open, "12", "200", Outcome::Met, High),
+        (&open, "13", "999", unsettled(), High),
+        (&open, "37", "999", no_bound(), High),
+    ] {
+        let standard = standard(&[indicator("E", "school", &listed(off))]);
+        let draft = draft(&[("classes", PRIMARY, classes), ("field", Part::Whole, field)]);
+        let finding = &report(&standard, &draft).findings[0];
+        assert_eq!(finding.outcome, expected, "{classes} classes, {field}{off}");
+        assert_eq!(finding.confidence, confidence, "{classes} classes{off}");
+    }
+}
+
+#[test]
+fn a_step_that_the_table_leaves_open_keeps_its_group_open_and_says_why() {
+    let open = r#", between = { take = "open", why = "两级之间没有写" }"#;
+    let standard = standard(&[
+        indicator("E", "school", &listed(open)),
+        indicator(
+            "D",
+            "school",
+            "rule = { document = { figure = \"statutes\" } }",
+        ),
+    ]);
+    let draft = draft(&[
+        ("classes", PRIMARY, "13"),
+        ("field", Part::Whole, "999"),
+        ("statutes", Part::Whole, "reached"),
+    ]);
+    let report = report(&standard, &draft);
+    assert_eq!(report.verdicts[0].verdict, Verdict::Open);
+    let catalogue: Catalogue = toml::from_str(CATALOGUE).unwrap();
+    let (school, _) = school::read(&draft, &catalogue);
+    let words = duibiao::wording::Words::of(&school, &catalogue);
+    let row = duibiao::wording::findings::row(&report.findings[0], &standard, &words).unwrap();
+    assert_eq!(
+        (row.status, row.note.as_str()),
+        ("暂不判定", "两级之间没有写")
+    );
+    let told = duibiao::wording::findings::verdict(&report.verdicts[0], &standard, &words);
+    assert!(told.ends_with("1项达到，其余暂不判定。"), "{told}");
+}
+
+#[test]
+fn between_two_values_that_sources_dispute_nothing_is_said() {
+    let of = |comparison: &str, strict: &str, lax: &str| {
+        let rule = format!(
+            "rule = {{ total_limit = {{ of = [{{ figure = \"gap_rate\" }}] }} }}\nbounds = [{{ bound = {{ comparison = \"{comparison}\", value = \"{strict}\" }}, disputed = {{ value = \"{lax}\", why = \"甲处不同于乙处\" }} }}]"
+        );
+        standard(&[indicator("A", "school", &rule)])
+    };
+    let open = || Outcome::NotComparable(WhyNot::Unsettled("甲处不同于乙处".to_owned()));
+    for (standard, value, expected) in [
+        (of("at_least", "8000", "6000"), "8000", Outcome::Met),
+        (of("at_least", "8000", "6000"), "7999.9999", open()),
+        (of("at_least", "8000", "6000"), "6000", open()),
+        (of("at_least", "8000", "6000"), "5999.9999", Outcome::Below),
+        (of("at_most", "45", "50"), "45", Outcome::Met),
+        (of("at_most", "45", "50"), "46", open()),
+        (of("at_most", "45", "50"), "50", open()),
+        (of("at_most", "45", "50"), "50.0001", Outcome::Below),
+        (of("less_than", "45", "50"), "45", open()),
+        (of("less_than", "45", "50"), "50", Outcome::Below),
+    ] {
+        let found = report(&standard, &draft(&[("gap_rate", Part::Whole, value)]));
+        let finding = &found.findings[0];
+        assert_eq!(finding.outcome, expected, "{value}");
+        let is_below = finding.outcome == Outcome::Below;
+        assert_eq!(finding.gap.is_some(), is_below, "{value}");
+    }
+    let blank = outcome(&of("at_least", "8000", "6000"), &draft(&[]));
+    assert!(matches!(blank, Outcome::NotComparable(WhyNot::Missing(_))));
+}
+
+/// 86 ㎡ for the smallest room, or 1.91 ㎡ per pupil, which is (all ÷ rooms) × classes ÷ pupils.
+const EITHER: &str = r#"[indicators.rule.either]
+ways = [
+  { name = "每间面积", rule = { total_limit = { of = [{ figure = "small" }] } }, unit = "square_metre", places = 1, bounds = [{ bound = { comparison = "at_least", value = "86" } }] },
+  { name = "每生面积", rule = { ratio = { scale = "1", numerator = [{ figure = "all" }], each = [{ figure = "labs" }], times = [{ figure = "classes" }], denominator = [{ figure = "pupils" }] } }, unit = "square_metre_per_pupil", places = 2, bounds = [{ bound = { comparison = "at_least", value = "1.91" } }] },
+]"#;
+
+fn either() -> Standard {
+    standard(&[indicator("L", "stage", EITHER)])
+}
+
+#[test]
+fn of_an_either_or_one_way_is_enough() {
+    const NAMES: [(&str, Part); 5] = [
+        ("small", Part::Whole),
+        ("all", Part::Whole),
+        ("labs", Part::Whole),
+        ("classes", PRIMARY),
+        ("pupils", PRIMARY),
+    ];
+    let of = |values: [&str; 5]| {
+        let figures = NAMES.iter().zip(values);
+        let figures = figures.filter(|(_, value)| !value.is_empty());
+        let figures: Vec<_> = figures
+            .map(|((name, part), value)| (*name, *part, value))
+            .collect();
+        outcome(&either(), &draft(&figures))
+    };
+    // 12 classes of 40: 480 × 1.91 ÷ 12 = 76.4 ㎡ a room.
+    assert_eq!(of(["86", "80", "1", "12", "480"]), Outcome::Met);
+    assert_eq!(of(["85.9", "152.8", "2", "12", "480"]), Outcome::Met);
+    assert_eq!(of(["85.9", "152.7", "2", "12", "480"]), Outcome::Below);
+    // One way is met: what the other one would need is not asked for.
+    assert_eq!(of(["86", "", "", "", ""]), Outcome::Met);
+    assert_eq!(of(["", "152.8", "2", "12", "480"]), Outcome::Met);
+    // None is met yet, and the blank could still help.
+    for values in [
+        ["85.9", "152.8", "", "12", "480"],
+        ["", "1", "2", "12", "480"],
+    ] {
+        let found = of(values);
+        assert!(
+            matches!(found, Outcome::NotComparable(WhyNot::Missing(_))),
+            "{found:?}"
+        );
+    }
+    // No rooms at all are nothing for each pupil; rooms without a number are none that could be divided.
+    assert_eq!(of(["0", "0", "0", "12", "480"]), Outcome::Below);
+    let contradiction = of(["0", "80", "0", "12", "480"]);
+    assert!(matches!(
+        contradiction,
+        Outcome::NotComparable(WhyNot::NothingToDivideBy(_))
+    ));
+}
+
+#[test]
+fn an_either_or_shows_both_ways_and_the_gap_of_the_nearer_one() {
+    let standard = either();
+    let draft = draft(&[
+        ("small", Part::Whole, "43"),
+        ("all", Part::Whole, "152"),
+        ("labs", Part::Whole, "2"),
+        ("classes", PRIMARY, "12"),
+        ("pupils", PRIMARY, "480"),
+    ]);
+    let catalogue = catalogue();
+    let (school, _) = school::read(&draft, &catalogue);
+    let report = check::check(&school, &standard, &catalogue);
+    let words = duibiao::wording::Words::of(&school, &catalogue);
+    let finding = &report.findings[0];
+    let row = duibiao::wording::findings::row(finding, &standard, &words).unwrap();
+    // 152 ÷ 2 × 12 ÷ 480 = 1.9; 152.8 ㎡ in all would do.
+    assert_eq!(row.bound, "≥86㎡ 或 ≥1.91㎡/生");
+    assert!(row.value.starts_with("43"), "{}", row.value);
+    assert!(row.value.contains("；1.9"), "{}", row.value);
+    assert_eq!(row.gap, "1㎡");
+    let working = check::explain(&school, &standard, &catalogue, finding);
+    let steps = duibiao::wording::working::steps(finding, &working, &standard, &words);
+    let step = |name: &str| {
+        let found = steps.iter().find(|(own, _)| *own == name);
+        found.map(|(_, text)| text.as_str()).unwrap_or_default()
+    };
+    assert_eq!(
+        step("公式"),
+        "每间面积 = 最小一间；或者 每生面积 = 全部面积 ÷ 间数 × 班数 ÷ 在校生数"
+    );
+    assert_eq!(
+        step("代入"),
+        "43 = 43㎡；或者 152 ÷ 2 × 12 ÷ 480 = 1.9㎡/生"
+    );
+    assert!(step("数据").contains("间数"), "{}", step("数据"));
+}
+
+#[test]
+fn a_pack_with_a_dispute_a_table_or_a_way_that_makes_no_sense_is_refused() {
+    let total = |bounds: &str| {
+        format!(
+            "rule = {{ total_limit = {{ of = [{{ figure = \"gap_rate\" }}] }} }}\nbounds = [{bounds}]"
+        )
+    };
+    let nested = EITHER.replace(
+        "total_limit = { of = [{ figure = \"small\" }] }",
+        "quota = { rooms = \"rooms\", per = [], every = 12 }",
+    );
+    let one = r#"rule = { either = { ways = [{ name = "甲", rule = { total_limit = { of = [{ figure = "small" }] } }, unit = "none", places = 0, bounds = [] }] } }"#;
+    for (rest, says) in [
+        (
+            total(
+                r#"{ bound = { comparison = "at_least", value = "6" }, disputed = { value = "8", why = "不一致" } }"#,
+            ),
+            "比标准值 6 宽",
+        ),
+        (
+            total(
+                r#"{ bound = { comparison = "at_most", value = "6" }, disputed = { value = "8", why = " " } }"#,
+            ),
+            "disputed 缺 why",
+        ),
+        (listed(r#", below = { take = "lower" }"#), "below 的 take"),
+        (listed(r#", above = { take = "upper" }"#), "above 的 take"),
+        (listed(r#", between = { take = "open" }"#), "还要写 why"),
+        (
+            listed("").replace(r#"at = "12""#, r#"at = "12", up_to = "14""#),
+            "不再写 from 和 up_to",
+        ),
+        (
+            listed("").replace(r#"from = "24""#, r#"from = "40""#),
+            "比 up_to 的 36 还大",
+        ),
+        (nested, "rule 只能是"),
+        (one.to_owned(), "至少要有两种"),
+        (one.to_owned(), "缺标准值"),
+    ] {
+        let text = format!("{PACK}{}", indicator("X", "school", &rest));
+        let standard: Standard = toml::from_str(&text).unwrap();
+        let faults = validation::faults(&standard, &catalogue());
+        assert!(
+            faults.iter().any(|fault| fault.contains(says)),
+            "{says}: {faults:?}"
         );
     }
 }

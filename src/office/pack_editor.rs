@@ -217,6 +217,15 @@ impl Editor<'_> {
         let own: Vec<Bound> = match &one.rule {
             _ if !one.bounds.is_empty() => one.bounds.iter().map(|case| case.bound).collect(),
             Rule::Steps { table, .. } => table.iter().map(|case| case.bound).collect(),
+            Rule::Either { ways } => ways
+                .iter()
+                .flat_map(|way| match &*way.rule {
+                    Rule::Steps { table, .. } if way.bounds.is_empty() => {
+                        table.iter().map(|case| case.bound).collect()
+                    }
+                    _ => Vec::from_iter(way.bounds.iter().map(|case| case.bound)),
+                })
+                .collect(),
             _ => Vec::new(),
         };
         let told = rules::bounds(one, embedded::catalogue());

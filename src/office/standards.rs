@@ -118,8 +118,10 @@ fn of_group(pack: &Standard, group: &Group, catalogue: &Catalogue) -> String {
 
 fn line(indicator: &Indicator, catalogue: &Catalogue) -> String {
     let bounds = rules::bounds(indicator, catalogue);
+    let off_table = rules::off_table(&indicator.rule, catalogue);
     let bounds = bounds
         .into_iter()
+        .chain(off_table)
         .map(|own| markup("<p>{}</p>", [own.into()]));
     let who = match indicator.carrier {
         Carrier::School if indicator.reference => "仅供参考",

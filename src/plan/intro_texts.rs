@@ -3,7 +3,8 @@
 //! In: the tables `introduction` and `prose` of `static/texts/plan.toml`, packed by build.rs. Out: [`IntroTexts`], [`ProseTexts`]. It must not know when
 //! a sentence is used.
 
-use litemap::LiteMap;
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::standing_texts::{ClaimTexts, CountyTexts};
@@ -83,7 +84,7 @@ pub struct ProseTexts {
     /// The same where all are 应改.
     pub levels_should: String,
     /// Instead of `number`, by the id of the indicator, where its name says already what is asked for.
-    pub of_indicator: LiteMap<String, String>,
+    pub of_indicator: BTreeMap<String, String>,
     /// Items of the county that the school's own figures do not reach.
     pub county: CountyTexts,
     /// Relaxations that the school claims.

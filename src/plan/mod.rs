@@ -47,7 +47,7 @@ pub(crate) mod small;
 mod watch;
 mod watch_groups;
 
-use litemap::LiteMap;
+use std::collections::BTreeMap;
 
 use crate::calendar::{Date, Month};
 use crate::check::Report;
@@ -112,7 +112,7 @@ pub struct Provenance<'a> {
     /// Doubtful figures.
     pub problems: &'a [Problem],
     /// Why a doubtful figure is right, by the key of its problem.
-    pub reasons: Option<&'a LiteMap<String, String>>,
+    pub reasons: Option<&'a BTreeMap<String, String>>,
     /// Evidence that is at hand: `pack/indicator/evidence`.
     pub evidence: Option<&'a Ids>,
 }

@@ -2,7 +2,7 @@
 //!
 //! In: a finding that is not met, and the library's entry for it. Out: a [`PlanProblem`] and its [`Request`]s.
 
-use litemap::LiteMap;
+use std::collections::BTreeMap;
 
 use super::library::ProblemKind;
 use super::measure::{Actor, Measure};
@@ -361,7 +361,7 @@ pub(super) fn owner(basis: &Basis, post: &str, typed: &str) -> Sentence {
     }
 }
 
-fn blanks(measure: &Measure, filled: &LiteMap<String, String>) -> Vec<(String, String)> {
+fn blanks(measure: &Measure, filled: &BTreeMap<String, String>) -> Vec<(String, String)> {
     let mut blanks: Vec<(String, String)> = Vec::new();
     for slot in template::slots(&measure.text)
         .into_iter()

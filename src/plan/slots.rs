@@ -37,7 +37,8 @@ pub(crate) fn of(basis: &Basis, finding: &Finding) -> Slots {
     }
     if let Some(indicator) = basis.standard.indicator(&finding.indicator) {
         slots.insert("name", indicator.name.clone());
-        slots.insert("unit", labels::unit_in_text(indicator.unit).to_owned());
+        let unit = labels::unit_in_text(findings::unit(finding, indicator));
+        slots.insert("unit", unit.to_owned());
         insert(&mut slots, "value", findings::number(finding, indicator));
         insert(
             &mut slots,
@@ -49,10 +50,7 @@ pub(crate) fn of(basis: &Basis, finding: &Finding) -> Slots {
         }
         insert(&mut slots, "floor", finding.floor().map(findings::exact));
         if let Some(bound) = finding.bound {
-            slots.insert(
-                "target",
-                format!("{}{}", bound.value, labels::unit_in_text(indicator.unit)),
-            );
+            slots.insert("target", format!("{}{unit}", bound.value));
         }
     }
     if finding.share().is_some() {
@@ -209,7 +207,7 @@ pub(super) fn put_detail(slots: &mut Slots, finding: &Finding) {
         Detail::Level(level) => {
             slots.insert("level", labels::level(*level).to_owned());
         }
-        Detail::None => {}
+        Detail::Ways(_) | Detail::None => {}
     }
 }
 

@@ -5,7 +5,6 @@
 
 use std::collections::BTreeMap;
 
-use litemap::LiteMap;
 /// A slot that begins so is a blank that only the school can fill.
 pub const BLANK: &str = "待填：";
 
@@ -43,7 +42,7 @@ pub type Sentence = Vec<Piece>;
 /// assert_eq!(text[0], Piece::Text("还差3名，由".to_owned()));
 /// assert_eq!(text[1], Piece::Missing("责任人".to_owned()));
 /// ```
-pub fn fill(template: &str, slots: &Slots, blanks: &LiteMap<String, String>) -> Sentence {
+pub fn fill(template: &str, slots: &Slots, blanks: &BTreeMap<String, String>) -> Sentence {
     let mut filled_pieces = Vec::new();
     let mut text = String::new();
     for part in parts(template) {
@@ -78,7 +77,7 @@ pub fn fill(template: &str, slots: &Slots, blanks: &LiteMap<String, String>) -> 
 
 /// As [`fill`], in plain text with the marks written out.
 pub fn fill_text(template: &str, slots: &Slots) -> String {
-    fill(template, slots, &LiteMap::new_vec())
+    fill(template, slots, &BTreeMap::new())
         .iter()
         .map(Piece::shown)
         .collect()

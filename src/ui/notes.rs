@@ -2,7 +2,7 @@
 //!
 //! In: a draft and a note. Out: the draft after it. It must not know the browser.
 
-use litemap::LiteMap;
+use std::collections::BTreeMap;
 
 use super::action::Note;
 use crate::calendar::Date;
@@ -67,7 +67,7 @@ fn provide(draft: &mut Draft, place: Note, section: &str, text: String) {
     }
 }
 
-fn put(texts: &mut LiteMap<String, String>, key: &str, text: Option<String>) {
+fn put(texts: &mut BTreeMap<String, String>, key: &str, text: Option<String>) {
     match text.filter(|text| !text.trim().is_empty()) {
         Some(text) => {
             texts.insert(key.to_owned(), text);
@@ -131,13 +131,16 @@ pub(crate) fn take_pack(draft: &mut Draft, pack: PackRead) {
         id: pack.id,
         name: pack.name,
         text: pack.text,
-        edits: LiteMap::new_vec(),
+        edits: BTreeMap::new(),
         figures: pack.figures.into(),
     });
 }
 
 /// How the school stands now, where nothing newer than what is kept would be covered; `None` when nothing changes.
-pub(crate) fn checked(draft: &Draft, standings: Vec<Standing>) -> Option<LiteMap<String, Checked>> {
+pub(crate) fn checked(
+    draft: &Draft,
+    standings: Vec<Standing>,
+) -> Option<BTreeMap<String, Checked>> {
     let mut checked = draft.checked.clone();
     for standing in standings {
         let is_kept = checked

@@ -2,9 +2,8 @@
 //!
 //! In: the browser's address and clock. Out: a [`State`].
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
-
-use litemap::LiteMap;
 
 use super::action::Saving;
 use super::browser::{clock, route};
@@ -29,7 +28,7 @@ pub(crate) fn opening_state() -> State {
         question: None,
         message: None,
         previous: None,
-        covered: LiteMap::new(),
+        covered: BTreeMap::new(),
         entering: Entering::default(),
         import: Import::default(),
         sheet: None,

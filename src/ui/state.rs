@@ -2,9 +2,8 @@
 //!
 //! In: a state and an [`Action`]. Out: the state after it. It must not know the browser; saving is an effect elsewhere.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
-
-use litemap::LiteMap;
 
 pub(crate) use super::action::{Action, Message, Question, Saving};
 use super::choices::{choose, describe};
@@ -58,7 +57,7 @@ pub(crate) struct State {
     /// What is being taken from tables of other programs.
     pub import: Import,
     /// Texts of fields that were then marked 不适用, to come back when the mark is taken off.
-    pub covered: LiteMap<Slot, Entry>,
+    pub covered: BTreeMap<Slot, Entry>,
     /// The store has answered, so the page can be shown.
     pub is_ready: bool,
     /// A newer program wrote what stands here: it can be looked at, and nothing in it changes.
@@ -160,14 +159,14 @@ impl State {
             Action::Note(place, key, text) => notes::write(self.changed(), place, &key, text),
             Action::OpenSheet(sheet) => {
                 self.sheet = sheet.filter(|idx| *idx < self.draft.sheets.len());
-                self.covered = LiteMap::new();
+                self.covered = BTreeMap::new();
                 self.replaced += 1;
             }
             Action::AddSheet(kind) => {
                 self.sheet = Some(self.draft.sheets.len());
                 let sheet = notes::fresh_sheet(&self.draft, kind);
                 self.changed().sheets.push(sheet);
-                self.covered = LiteMap::new();
+                self.covered = BTreeMap::new();
                 self.replaced += 1;
             }
             Action::DropSheet(idx) => {
@@ -189,7 +188,7 @@ impl State {
                     self.changed().checked = checked;
                 }
             }
-            Action::AcceptEditions => self.changed().checked = LiteMap::new(),
+            Action::AcceptEditions => self.changed().checked = BTreeMap::new(),
             Action::Choose(choice) => choose(self.changed(), choice),
             Action::OfferFile(offer) if self.is_blank() && offer.notices.is_empty() => {
                 self.open_beside(offer);
@@ -218,7 +217,7 @@ impl State {
             Action::Undo => {
                 if let Some(previous) = self.previous.take() {
                     self.forget_made();
-                    self.covered = LiteMap::new();
+                    self.covered = BTreeMap::new();
                     self.replaced += 1;
                     self.sheet = None;
                     // Taken back by a slip, it can be had again.
@@ -332,7 +331,7 @@ impl State {
         self.sheet = None;
         self.message = Some(message);
         self.question = None;
-        self.covered = LiteMap::new();
+        self.covered = BTreeMap::new();
     }
 }
 

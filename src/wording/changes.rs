@@ -57,11 +57,8 @@ fn moved(
     let Some(finding) = now.finding else {
         return String::new();
     };
-    let mut slots: Vec<Slot> = Vec::new();
-    let lines = working.over.iter().chain(&working.under);
-    let lines = lines.chain(&working.by);
-    let norms = working.norms.iter().map(|norm| &norm.line);
-    slots.extend(lines.chain(norms).map(|line| line.slot));
+    let lines = working.lines();
+    let mut slots: Vec<Slot> = lines.into_iter().map(|line| line.slot).collect();
     slots.extend(lists(indicator, finding.part, &now.school.profile, words));
     let mut moved: Vec<String> = Vec::new();
     for slot in slots {

@@ -3,11 +3,13 @@
 //! In: a report and its standard. Out: the texts that page and document both show.
 
 use super::{Words, labels};
-use crate::check::{Detail, Finding, Gap, GroupVerdict, Outcome, Role, Verdict, WhyNot};
+use crate::check::{
+    Detail, Finding, Gap, GroupVerdict, Outcome, Role, Verdict, WayFinding, WhyNot,
+};
 use crate::number::{Decimal, Fraction, without_end_zeros};
 use crate::school::catalogue::Unit;
 use crate::school::figures::{Level, Part, Slot};
-use crate::standard::{Bound, GroupRule, Indicator, Rule, Standard};
+use crate::standard::{Bound, GroupRule, Indicator, Rule, Standard, Way};
 
 /// The cells of one finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,11 +84,50 @@ pub fn value(finding: &Finding, indicator: &Indicator) -> Option<String> {
             Some(format!("{}个班超限，最大班{largest}人", over.len()))
         }
         Detail::Level(level) => Some(labels::level(*level).to_owned()),
+        Detail::Ways(ways) => {
+            let texts = ways.iter().filter_map(|way| value_of(way, indicator));
+            let text = texts.collect::<Vec<_>>().join("；");
+            (!text.is_empty()).then_some(text)
+        }
         _ => Some(format!(
             "{}{}",
             number(finding, indicator)?,
             labels::unit(indicator.unit)
         )),
+    }
+}
+
+/// The way of an either-or whose value and bound are those of the finding.
+fn shown_way<'a>(finding: &Finding, indicator: &'a Indicator) -> Option<&'a Way> {
+    let (Detail::Ways(ways), Rule::Either { ways: all }) = (&finding.detail, &indicator.rule)
+    else {
+        return None;
+    };
+    let is_shown = |own: &&WayFinding| own.value == finding.value && own.bound == finding.bound;
+    all.get(ways.iter().find(is_shown)?.way_idx)
+}
+
+/// The unit of the finding's value and bound.
+pub fn unit(finding: &Finding, indicator: &Indicator) -> Unit {
+    shown_way(finding, indicator).map_or(indicator.unit, |way| way.unit)
+}
+
+/// The value of one way with its unit.
+fn value_of(finding: &WayFinding, indicator: &Indicator) -> Option<String> {
+    let way = way(finding, indicator)?;
+    let landmarks: Vec<Fraction> = finding
+        .bound
+        .map(|bound| bound.value.fraction())
+        .into_iter()
+        .collect();
+    let shown = finding.value?.shown(u32::from(way.places), &landmarks);
+    Some(format!("{shown}{}", labels::unit(way.unit)))
+}
+
+fn way<'a>(finding: &WayFinding, indicator: &'a Indicator) -> Option<&'a Way> {
+    match &indicator.rule {
+        Rule::Either { ways } => ways.get(finding.way_idx),
+        _ => None,
     }
 }
 
@@ -98,9 +139,13 @@ pub fn number(finding: &Finding, indicator: &Indicator) -> Option<String> {
         .into_iter()
         .chain(finding.floor())
         .collect();
-    let places = u32::from(indicator.places);
+    let way = shown_way(finding, indicator);
+    let (unit, places) = way.map_or((indicator.unit, indicator.places), |way| {
+        (way.unit, way.places)
+    });
+    let places = u32::from(places);
     let value = finding.value?;
-    if indicator.unit == Unit::Percent {
+    if unit == Unit::Percent {
         let text = value.shown_rounded(places, &landmarks);
         return Some(without_end_zeros(&text).to_owned());
     }
@@ -109,10 +154,18 @@ pub fn number(finding: &Finding, indicator: &Indicator) -> Option<String> {
 
 /// The bound with its sign and unit; of an item that is judged, the number that the county must reach or the least level.
 pub fn bound(finding: &Finding, indicator: &Indicator) -> Option<String> {
-    let written = |bound: Bound| {
-        let (sign, unit) = (labels::sign(bound), labels::unit(indicator.unit));
+    let in_unit = |bound: Bound, unit: Unit| {
+        let (sign, unit) = (labels::sign(bound), labels::unit(unit));
         format!("{sign}{}{unit}", bound.value)
     };
+    let written = |bound: Bound| in_unit(bound, indicator.unit);
+    if let Detail::Ways(ways) = &finding.detail {
+        let texts: Vec<String> = ways
+            .iter()
+            .filter_map(|own| Some(in_unit(own.bound?, way(own, indicator)?.unit)))
+            .collect();
+        return (!texts.is_empty()).then(|| texts.join(" 或 "));
+    }
     let Some(bound) = finding.bound else {
         let least = least_level(&indicator.rule)?;
         let number = indicator.bounds.first().map(|case| written(case.bound));
@@ -247,6 +300,9 @@ fn counts(verdict: &GroupVerdict, rule: &GroupRule, total: usize) -> String {
                 _ if verdict.open == 0 => {
                     format!("有不适用的项，是否符合{rule}请向县教育局核实。")
                 }
+                _ if verdict.open == verdict.unsettled => {
+                    format!("有暂不判定的项，是否符合{rule}请向县教育局核实。")
+                }
                 _ => format!("是否符合{rule}还要看未填的项。"),
             };
             format!("{met}；{end}")
@@ -255,6 +311,9 @@ fn counts(verdict: &GroupVerdict, rule: &GroupRule, total: usize) -> String {
             let end = match verdict.verdict {
                 Verdict::Holds => "全部达到。".to_owned(),
                 Verdict::Fails => format!("{}项未达到。", verdict.below + verdict.above_floor),
+                _ if verdict.unsettled > 0 && verdict.open == verdict.unsettled => {
+                    "其余暂不判定。".to_owned()
+                }
                 _ if verdict.open > 0 => "其余未填。".to_owned(),
                 _ => format!("{}项不适用没有写原因。", verdict.unexplained),
             };
@@ -317,6 +376,7 @@ fn note(finding: &Finding, indicator: &Indicator, words: &Words) -> String {
         Outcome::NotComparable(WhyNot::Unstated(what)) => {
             format!("未填：{}", labels::unstated(*what))
         }
+        Outcome::NotComparable(WhyNot::Unsettled(why)) => why.clone(),
         Outcome::NotComparable(WhyNot::NoBound) => "没有适用于本校的标准值".to_owned(),
         Outcome::NotComparable(WhyNot::County) => "由县里统筹".to_owned(),
         Outcome::AboveFloor | Outcome::Below if finding.is_none_of_it => {
@@ -335,9 +395,9 @@ fn note(finding: &Finding, indicator: &Indicator, words: &Words) -> String {
 
 /// Whether the value would keep the bound if it were rounded as it is in the county's table; it is compared unrounded.
 fn is_met_rounded(finding: &Finding, indicator: &Indicator) -> bool {
-    let value = finding
-        .value
-        .map(|own| own.rounded_to(indicator.places.into()));
+    let way = shown_way(finding, indicator);
+    let places = way.map_or(indicator.places, |way| way.places);
+    let value = finding.value.map(|own| own.rounded_to(places.into()));
     finding
         .bound
         .zip(value)

@@ -7,7 +7,9 @@ use crate::number::Decimal;
 use crate::school::catalogue::{Catalogue, Unit};
 use crate::school::figures::FigureId;
 use crate::school::profile::Stage;
-use crate::standard::{Bound, Clause, Condition, Indicator, Norm, Rule, Term};
+use crate::standard::{
+    Bound, BoundCase, Clause, Condition, Indicator, Neighbour, Norm, Rule, Term, Way,
+};
 
 /// How the indicator is calculated or judged.
 pub fn rule(rule: &Rule, catalogue: &Catalogue) -> String {
@@ -16,6 +18,8 @@ pub fn rule(rule: &Rule, catalogue: &Catalogue) -> String {
         Rule::Ratio {
             scale,
             numerator,
+            each,
+            times,
             denominator,
             split,
         } => {
@@ -29,7 +33,10 @@ pub fn rule(rule: &Rule, catalogue: &Catalogue) -> String {
             } else {
                 ""
             };
-            format!("{scale}{} ÷ {}{split}", sum(numerator), sum(denominator))
+            let each = factor(" ÷ ", each, catalogue);
+            let times = factor(" × ", times, catalogue);
+            let (over, under) = (sum(numerator), sum(denominator));
+            format!("{scale}{over}{each}{times} ÷ {under}{split}")
         }
         Rule::Share { part, whole } => format!("100 × {} ÷ {}", sum(part), sum(whole)),
         Rule::TotalLimit { of } => sum(of),
@@ -48,6 +55,13 @@ pub fn rule(rule: &Rule, catalogue: &Catalogue) -> String {
         Rule::Steps { of, over, by, .. } => {
             format!("{} ÷ {}，按{}分档", sum(of), sum(over), sum(by))
         }
+        Rule::Either { ways } => {
+            let ways: Vec<String> = ways
+                .iter()
+                .map(|way| format!("{}（{}）", way.name, self::rule(&way.rule, catalogue)))
+                .collect();
+            format!("达到一种即可：{}", ways.join("，或者 "))
+        }
         Rule::Need { of, .. } => format!("{}，与应有的数比较", sum(of)),
         Rule::Document { .. } => "有没有这份材料：达到、基本达到、未达到".to_owned(),
         Rule::Judgement { least, .. } => {
@@ -59,49 +73,126 @@ pub fn rule(rule: &Rule, catalogue: &Catalogue) -> String {
 /// Every bound of the indicator, each with whom it is for and how sure it is.
 pub fn bounds(indicator: &Indicator, catalogue: &Catalogue) -> Vec<String> {
     let unit = indicator.unit;
-    let line = |when: &Condition, bound: &Bound, own: Option<&Clause>, more: &str| {
-        let clause = own.unwrap_or(&indicator.clause);
-        let when = condition(when, catalogue);
-        let head: String = [when.as_str(), more].concat();
-        let head = if head.is_empty() {
-            String::new()
-        } else {
-            format!("{head}：")
-        };
-        format!(
-            "{head}{}（可信度{}）",
-            self::bound(*bound, unit),
-            labels::confidence(clause.confidence)
-        )
-    };
-    let mut lines: Vec<String> = indicator
-        .bounds
-        .iter()
-        .map(|case| {
-            let since = case
-                .since_year
-                .map(|year| format!("{year}年起"))
-                .unwrap_or_default();
-            line(&case.when, &case.bound, case.clause.as_ref(), &since)
-        })
-        .collect();
-    if let Rule::Steps { by, table, .. } = &indicator.rule {
-        let by = sum(by, catalogue);
-        lines.extend(table.iter().map(|case| {
-            let step = case
-                .up_to
-                .map_or_else(|| format!("{by}更多"), |most| format!("{by}不超过 {most}"));
-            line(&case.when, &case.bound, case.clause.as_ref(), &step)
-        }));
-    }
-    if let Rule::Need { norms, .. } = &indicator.rule {
-        lines.extend(
-            norms
-                .iter()
-                .map(|norm| self::norm(norm, indicator, catalogue)),
-        );
+    let mut lines = cases(indicator, &indicator.bounds, unit, catalogue);
+    lines.extend(steps(indicator, &indicator.rule, unit, catalogue));
+    match &indicator.rule {
+        Rule::Need { norms, .. } => {
+            let norms = norms.iter();
+            lines.extend(norms.map(|norm| self::norm(norm, indicator, catalogue)));
+        }
+        Rule::Either { ways } => {
+            for way in ways {
+                let mut own = cases(indicator, &way.bounds, way.unit, catalogue);
+                own.extend(steps(indicator, &way.rule, way.unit, catalogue));
+                lines.extend(own.iter().map(|line| format!("{}：{line}", way.name)));
+            }
+        }
+        _ => {}
     }
     lines
+}
+
+/// What a step table says of counts that are none of its own; empty for other rules.
+pub fn off_table(rule: &Rule, catalogue: &Catalogue) -> Vec<String> {
+    if let Rule::Either { ways } = rule {
+        let told = |way: &Way| {
+            let lines = off_table(&way.rule, catalogue);
+            let lines = lines.iter().map(|line| format!("{}：{line}", way.name));
+            lines.collect::<Vec<_>>()
+        };
+        return ways.iter().flat_map(told).collect();
+    }
+    let Rule::Steps {
+        by,
+        below,
+        between,
+        above,
+        ..
+    } = rule
+    else {
+        return Vec::new();
+    };
+    let by = sum(by, catalogue);
+    let sides = [
+        ("比最小的一档还小的", below),
+        ("介于两档之间的", between),
+        ("比最大的一档还大的", above),
+    ];
+    let told = sides.into_iter().filter_map(|(side, off)| {
+        let off = off.as_ref()?;
+        let taken = match off.take {
+            Neighbour::Lower => "取较小的一档",
+            Neighbour::Upper => "取较大的一档",
+            Neighbour::Open => "暂不判定",
+        };
+        let sure = off.clause.as_ref().map_or_else(String::new, |own| {
+            format!("（可信度{}）", labels::confidence(own.confidence))
+        });
+        Some(format!("{by}{side}{taken}{sure}"))
+    });
+    told.collect()
+}
+
+fn cases(
+    indicator: &Indicator,
+    cases: &[BoundCase],
+    unit: Unit,
+    catalogue: &Catalogue,
+) -> Vec<String> {
+    let told = cases.iter().map(|case| {
+        let since = case.since_year.map(|year| format!("{year}年起"));
+        let since = since.unwrap_or_default();
+        let when = condition(&case.when, catalogue);
+        let line = line(indicator, &(when + &since), case.bound, unit, &case.clause);
+        match &case.disputed {
+            Some(other) => format!(
+                "{line}；另一处是{}{}，两个数之间暂不判定",
+                other.value,
+                labels::unit(unit)
+            ),
+            None => line,
+        }
+    });
+    told.collect()
+}
+
+fn steps(indicator: &Indicator, rule: &Rule, unit: Unit, catalogue: &Catalogue) -> Vec<String> {
+    let Rule::Steps { by, table, .. } = rule else {
+        return Vec::new();
+    };
+    let by = sum(by, catalogue);
+    let told = table.iter().map(|case| {
+        let step = match (case.at, case.from, case.up_to) {
+            (Some(at), ..) => format!("{by} {at}"),
+            (None, Some(from), Some(most)) => format!("{by} {from} 至 {most}"),
+            (None, Some(from), None) => format!("{by}不少于 {from}"),
+            (None, None, Some(most)) => format!("{by}不超过 {most}"),
+            (None, None, None) => format!("{by}更多"),
+        };
+        let when = condition(&case.when, catalogue);
+        line(indicator, &(when + &step), case.bound, unit, &case.clause)
+    });
+    told.collect()
+}
+
+fn line(
+    indicator: &Indicator,
+    head: &str,
+    bound: Bound,
+    unit: Unit,
+    own: &Option<Clause>,
+) -> String {
+    let clause = own.as_ref().unwrap_or(&indicator.clause);
+    let head = if head.is_empty() {
+        String::new()
+    } else {
+        format!("{head}：")
+    };
+    format!(
+        "{head}{}（可信度{}）",
+        self::bound(bound, unit),
+        labels::confidence(clause.confidence)
+    )
 }
 
 fn norm(norm: &Norm, indicator: &Indicator, catalogue: &Catalogue) -> String {
@@ -207,6 +298,13 @@ pub fn condition(condition: &Condition, catalogue: &Catalogue) -> String {
         parts.push(alternatives.join("或者"));
     }
     parts.join("，")
+}
+
+fn factor(sign: &str, terms: &[Term], catalogue: &Catalogue) -> String {
+    if terms.is_empty() {
+        return String::new();
+    }
+    format!("{sign}{}", sum(terms, catalogue))
 }
 
 fn sum(terms: &[Term], catalogue: &Catalogue) -> String {

@@ -1,9 +1,13 @@
-// The security policy, seen from the network: whatever a script in the page tries, nothing reaches another server, and no
-// script runs that is not the page's own.
+// The security policy, seen from the network: whatever a script in the page or in its workers tries, nothing reaches another
+// server, and no script runs that is not the page's own; and within another page's frame the page does not run.
 import assert from "node:assert/strict";
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { after, before, test } from "node:test";
-import { go, press } from "./form.mjs";
-import { chromium, DIST, isOpen, SINGLE } from "./launch.mjs";
+import { pathToFileURL } from "node:url";
+import { go, goAnywhere, press } from "./form.mjs";
+import { chromium, DIST, isOpen, PAGE, SINGLE } from "./launch.mjs";
 import { serve } from "./server.mjs";
 
 let browser;
@@ -139,6 +143,91 @@ for (const [what, address] of [
   });
 }
 
+/** The same within a worker, where there is no document; gives what came through. */
+const tryWaysOutOfWorker = (worker, address) =>
+  worker.evaluate(async (address) => {
+    const came = [];
+    const opens = (source) =>
+      new Promise((resolve, reject) => {
+        source.onopen = resolve;
+        source.onerror = () => reject(source.close());
+      });
+    const ways = {
+      fetch: () => fetch(`${address}?fetch`, { mode: "no-cors" }),
+      request: () =>
+        new Promise((resolve, reject) => {
+          const request = new XMLHttpRequest();
+          request.onload = resolve;
+          request.onerror = reject;
+          request.open("GET", `${address}?request`);
+          request.send();
+        }),
+      socket: () => opens(new WebSocket(address.replace("http", "ws"))),
+      events: () => opens(new EventSource(`${address}?events`)),
+      script: () => importScripts(`${address}x.js`),
+      module: () => import(`${address}x.mjs`),
+      inner: () =>
+        new Promise((resolve, reject) => {
+          const text = `fetch("${address}?inner", { mode: "no-cors" }).then(() => postMessage("came"), () => postMessage(""))`;
+          const inner = new Worker(URL.createObjectURL(new Blob([text])));
+          inner.onmessage = ({ data }) => (data ? resolve() : reject());
+          inner.onerror = reject;
+        }),
+      // In a task of its own: what the driver runs itself may do more than the worker.
+      eval: () => new Promise((resolve, reject) => setTimeout(() => {
+        try {
+          resolve((0, eval)("1"));
+        } catch (fault) {
+          reject(fault);
+        }
+      })),
+    };
+    for (const [name, go] of Object.entries(ways)) {
+      // What the kind of worker does not have is no way out.
+      try {
+        await go();
+        came.push(name);
+      } catch {
+        // As it should be.
+      }
+    }
+    return came;
+  }, address);
+
+/** The workers of an open page, once both have been started: one makes documents, one reads tables. */
+async function workersOf(page) {
+  await press(page, "button", "载入样例学校");
+  await goAnywhere(page, "导入导出", "exchange");
+  await (await page.waitForSelector("#import-file")).uploadFile(resolve("tests/workbooks/saved/libreoffice.xlsx"));
+  await page.waitForSelector("#found-heading");
+  const workers = page.workers();
+  assert.equal(workers.length, 2, workers.map((own) => own.url()).join(" "));
+  return workers;
+}
+
+for (const [what, address] of [
+  ["the page", () => own.address],
+  ["the single file", () => SINGLE],
+]) {
+  test(`no way out of the workers of ${what} reaches another server`, async () => {
+    const workers = await workersOf(await open(address()));
+    const before = other.requests.length;
+    for (const worker of workers) assert.deepEqual(await tryWaysOutOfWorker(worker, other.address), []);
+    assert.deepEqual(other.requests.slice(before), []);
+  });
+}
+
+test("the worker that keeps the page is under the policy where the server sends it", async () => {
+  const page = await (await browser.createBrowserContext()).newPage();
+  // `cargo xtask serve` sends what docs/deploying.md asks a server for.
+  await page.goto(PAGE);
+  await isOpen(page);
+  const target = await browser.waitForTarget((own) => own.type() === "service_worker" && own.url().startsWith(PAGE));
+  const before = other.requests.length;
+  assert.deepEqual(await tryWaysOutOfWorker(await target.worker(), other.address), []);
+  assert.deepEqual(other.requests.slice(before), []);
+});
+
 test("a whole visit asks this server for the page's own files and nothing else", async () => {
   const page = await open(own.address);
   await press(page, "button", "载入样例学校");
@@ -151,3 +240,36 @@ test("a whole visit asks this server for the page's own files and nothing else",
   const strange = own.requests.filter((path) => !files.includes(path) && path !== "/service-worker.js");
   assert.deepEqual(strange, []);
 });
+
+for (const [what, address, holder] of [
+  ["the page, held by another origin,", () => own.address, () => `${other.address}nowhere`],
+  ["the single file, held by another file,", () => SINGLE, heldByFile],
+]) {
+  test(`${what} does not run in a frame, and says how to open it`, async () => {
+    const page = await (await browser.createBrowserContext()).newPage();
+    await page.goto(await holder());
+    await page.evaluate((address) => {
+      const frame = Object.assign(document.createElement("iframe"), { src: address, width: 800, height: 600 });
+      document.body.append(frame);
+    }, address());
+    const frame = await (await page.waitForSelector("iframe")).contentFrame();
+    const link = await frame.waitForSelector("#app a[target=_top]");
+    assert.match(await frame.$eval("#app", (app) => app.innerText), /对标没有在这里打开.*别的网页.*单独打开/s);
+    const running = await frame.evaluate(async () => ({
+      buttons: [...document.querySelectorAll("#app button, #app input")].length,
+      stores: (await indexedDB.databases()).length,
+      service: navigator.serviceWorker ? (await navigator.serviceWorker.getRegistrations().catch(() => [])).length : 0,
+    }));
+    assert.deepEqual(running, { buttons: 0, stores: 0, service: 0 });
+    await Promise.all([page.waitForNavigation(), link.click()]);
+    assert.equal(page.url(), address());
+    await isOpen(page);
+    assert.ok(await page.$("#name"), "the page does not run on its own");
+  });
+}
+
+async function heldByFile() {
+  const path = join(await mkdtemp(join(tmpdir(), "duibiao-holder-")), "holder.html");
+  await writeFile(path, "<!DOCTYPE html><title>x</title>");
+  return pathToFileURL(path).href;
+}

@@ -1,11 +1,12 @@
-//! Serves a folder on this machine. In: folder, port, path it stands under. Out: answers to GET; everything
-//! outside the path is 404, so a wrong absolute path in the page shows itself.
+//! Serves a folder on this machine. In: folder, port, path it stands under. Out: answers to GET, with the page's policy as
+//! docs/deploying.md asks any server for it; everything outside the path is 404, so a wrong absolute path in the page shows
+//! itself.
 
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Result, anyhow, bail};
-use oxhttp::model::header::{CACHE_CONTROL, CONTENT_TYPE};
+use oxhttp::model::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use oxhttp::model::{Body, HeaderValue, Method, Request, Response, StatusCode};
 use oxhttp::{ListeningServer, Server};
 
@@ -34,13 +35,25 @@ pub fn command(finish: Finish, port: u16, under: &str) -> Result<()> {
 pub fn start(folder: &Path, port: u16, under: &str) -> Result<Serving> {
     let port = free_port(port)?;
     let (folder, path) = (folder.to_path_buf(), under.to_owned());
-    let server = Server::new(move |request| answer(request, &folder, &path))
+    let policy = header_policy(&std::fs::read_to_string(folder.join("index.html"))?)?;
+    let server = Server::new(move |request| answer(request, &folder, &path, &policy))
         .bind((Ipv4Addr::LOCALHOST, port))
         .spawn()?;
     Ok(Serving {
         address: format!("http://127.0.0.1:{port}{under}"),
         server,
     })
+}
+
+/// The policy as a server sends it: that of the page, and that no other page may hold it in a frame, which only a header
+/// can say.
+fn header_policy(page: &str) -> Result<HeaderValue> {
+    let policy = page
+        .split_once("http-equiv=\"Content-Security-Policy\" content=\"")
+        .and_then(|(_, rest)| rest.split_once('"'))
+        .map(|(policy, _)| format!("{policy}; frame-ancestors 'none'"))
+        .ok_or_else(|| anyhow!("index.html 里没有安全策略"))?;
+    Ok(HeaderValue::from_str(&policy)?)
 }
 
 fn check_path(under: &str) -> Result<()> {
@@ -63,7 +76,12 @@ fn free_port(port: u16) -> Result<u16> {
     }
 }
 
-fn answer(request: &Request<Body>, folder: &Path, under: &str) -> Response<Body> {
+fn answer(
+    request: &Request<Body>,
+    folder: &Path,
+    under: &str,
+    policy: &HeaderValue,
+) -> Response<Body> {
     if request.method() != Method::GET {
         return text(StatusCode::METHOD_NOT_ALLOWED);
     }
@@ -72,7 +90,10 @@ fn answer(request: &Request<Body>, folder: &Path, under: &str) -> Response<Body>
     let Some((path, bytes)) = found else {
         return text(StatusCode::NOT_FOUND);
     };
-    with_headers(Response::new(Body::from(bytes)), media_type(&path))
+    let mut response = with_headers(Response::new(Body::from(bytes)), media_type(&path));
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_SECURITY_POLICY, policy.clone());
+    response
 }
 
 /// The file a path asks for, if it stays inside the folder.
@@ -121,7 +142,21 @@ fn with_headers(mut response: Response<Body>, media_type: &'static str) -> Respo
 mod tests {
     use std::path::Path;
 
-    use super::file_for;
+    use super::{file_for, header_policy};
+
+    #[test]
+    fn what_servers_are_asked_for_is_the_policy_of_the_page_and_no_frames() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let read = |name: &str| std::fs::read_to_string(root.join(name)).unwrap();
+        let policy = header_policy(&read("index.html")).unwrap();
+        let policy = policy.to_str().unwrap().to_owned();
+        assert!(policy.ends_with("; frame-ancestors 'none'"));
+        assert!(
+            read("docs/deploying.md").contains(&format!("\"{policy}\"")),
+            "docs/deploying.md has another policy than {policy}"
+        );
+        assert!(header_policy("<html>").is_err());
+    }
 
     #[test]
     fn only_files_of_the_folder_are_served() {

@@ -137,18 +137,8 @@ fn format(_: &mut Made) -> Result<()> {
 fn lints(_: &mut Made) -> Result<()> {
     install::toolchain_part("clippy", "clippy")?;
     let deny = ["--", "-D", "warnings"];
-    let core = [
-        "clippy",
-        "--quiet",
-        "-p",
-        "duibiao",
-        "--all-targets",
-        "--no-default-features",
-    ];
-    run(cargo().args(core).args(deny))?;
-    run(cargo()
-        .args(["clippy", "--quiet", "-p", "xtask", "--all-targets"])
-        .args(deny))?;
+    let all = ["clippy", "--quiet", "--workspace", "--all-targets"];
+    run(cargo().args(all).args(deny))?;
     // The fuzz targets are run by hand; here they are only kept in step with what they call.
     let targets = ["clippy", "--quiet", "--manifest-path", "fuzz/Cargo.toml"];
     run(cargo()
@@ -158,8 +148,7 @@ fn lints(_: &mut Made) -> Result<()> {
 }
 
 fn tests(_: &mut Made) -> Result<()> {
-    run(cargo().args(["test", "-p", "duibiao", "--no-default-features"]))?;
-    run(cargo().args(["test", "--quiet", "-p", "xtask"]))
+    run(cargo().args(["test", "--workspace"]))
 }
 
 /// In the optimised build, for which the limits of time are promised.
@@ -178,11 +167,11 @@ fn docs(_: &mut Made) -> Result<()> {
     run(cargo().env("RUSTDOCFLAGS", "-D warnings").args([
         "doc",
         "--quiet",
-        "-p",
-        "duibiao",
+        "--workspace",
+        "--exclude",
+        "xtask",
         "--lib",
         "--no-deps",
-        "--no-default-features",
     ]))
 }
 

@@ -210,6 +210,8 @@ impl Item<'_> {
                         Decimal::ONE
                     },
                     numerator: vec![term(part.id)],
+                    each: Vec::new(),
+                    times: Vec::new(),
                     denominator: vec![term(whole.id)],
                     split: scope == Scope::Stage && part.place == FigurePlace::Whole,
                 };
@@ -282,6 +284,7 @@ impl Item<'_> {
                     },
                     since_year: None,
                     bound: Bound { comparison, value },
+                    disputed: None,
                     clause: None,
                 });
             }

@@ -5,9 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use litemap::LiteMap;
-
-use super::cite::{bound_at, cite, own_source};
+use super::cite::{bound_at, cite, own_source, settle};
 use super::edit::{AddedField, Edit, GroupField, HeadField, IndicatorField, Place};
 use super::fault::{PackFault, short, told};
 use super::{OWN_SOURCE, added, change};
@@ -20,11 +18,13 @@ use crate::standard::{GroupRule, Rule, Standard, validation};
 /// Those of [`apply`], and one for each path that is none.
 ///
 /// ```
+/// use std::collections::BTreeMap;
+///
 /// use duibiao::embedded;
 /// use duibiao::exchange::pack;
-/// use litemap::LiteMap;
+///
 /// let base = embedded::standard();
-/// let edits = LiteMap::from_iter([("indicator/R1/bound/0".to_owned(), "４０ 平方米".to_owned())]);
+/// let edits = BTreeMap::from_iter([("indicator/R1/bound/0".to_owned(), "４０ 平方米".to_owned())]);
 /// let faults = pack::edited(base, &edits, embedded::form_catalogue()).unwrap_err();
 /// assert_eq!(faults[0].path, "indicator/R1/bound/0");
 /// assert_eq!(
@@ -34,7 +34,7 @@ use crate::standard::{GroupRule, Rule, Standard, validation};
 /// ```
 pub fn edited(
     base: &Standard,
-    edits: &LiteMap<String, String>,
+    edits: &BTreeMap<String, String>,
     form: &Catalogue,
 ) -> Result<Standard, Vec<PackFault>> {
     let (mut good, mut faults) = (Vec::new(), Vec::new());
@@ -257,8 +257,12 @@ impl Work {
                     let read = change::comparison(text);
                     bound.comparison = self.take(path, &item, read).unwrap_or(bound.comparison);
                 }
-                if let Some((own, _)) = bound_at(&mut self.standard.indicators[at], idx) {
+                let indicator = &mut self.standard.indicators[at];
+                if let Some((own, _)) = bound_at(indicator, idx)
+                    && *own != bound
+                {
                     *own = bound;
+                    settle(indicator, idx);
                 }
             }
             IndicatorField::Every(idx) | IndicatorField::Amount(idx) => {

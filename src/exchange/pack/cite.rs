@@ -5,7 +5,7 @@
 
 use super::edit::{Edit, IndicatorField, Place};
 use super::{OWN_SOURCE, change};
-use crate::standard::{Bound, Clause, Confidence, Indicator, Rule, Source, Standard};
+use crate::standard::{Bound, Clause, Confidence, Indicator, Rule, Source, Standard, Way};
 
 /// Gives every bound, norm and quota that is not that of the base a clause that says so.
 pub(super) fn cite(standard: &mut Standard, base: &Standard, id: &str, edits: &[Edit]) {
@@ -86,7 +86,8 @@ pub(super) fn cite(standard: &mut Standard, base: &Standard, id: &str, edits: &[
 /// How the place of a changed bound begins.
 const CHANGED: &str = "本地改动";
 
-/// A bound of the indicator with its clause, or a step of its table when it has no bounds.
+/// A bound of the indicator with its clause, or a step of its table when it has no bounds; of an either-or the bounds and
+/// steps of its ways, one way after the other.
 pub(super) fn bound_at(
     indicator: &mut Indicator,
     idx: usize,
@@ -96,11 +97,52 @@ pub(super) fn bound_at(
         return Some((&mut case.bound, &mut case.clause));
     }
     match &mut indicator.rule {
-        Rule::Steps { table, .. } => {
-            let case = table.get_mut(idx)?;
-            Some((&mut case.bound, &mut case.clause))
-        }
-        _ => None,
+        Rule::Either { ways } => ways.iter_mut().flat_map(bounds_of).nth(idx),
+        rule => steps_of(rule).into_iter().nth(idx),
+    }
+}
+
+fn bounds_of(way: &mut Way) -> Vec<(&mut Bound, &mut Option<Clause>)> {
+    if way.bounds.is_empty() {
+        return steps_of(&mut way.rule);
+    }
+    let cases = way.bounds.iter_mut();
+    cases
+        .map(|case| (&mut case.bound, &mut case.clause))
+        .collect()
+}
+
+fn steps_of(rule: &mut Rule) -> Vec<(&mut Bound, &mut Option<Clause>)> {
+    let Rule::Steps { table, .. } = rule else {
+        return Vec::new();
+    };
+    let cases = table.iter_mut();
+    cases
+        .map(|case| (&mut case.bound, &mut case.clause))
+        .collect()
+}
+
+/// A bound that the user settled is no longer disputed.
+pub(super) fn settle(indicator: &mut Indicator, idx: usize) {
+    let case = if indicator.bounds.is_empty() {
+        let Rule::Either { ways } = &mut indicator.rule else {
+            return;
+        };
+        let mut before = 0;
+        ways.iter_mut().find_map(|way| {
+            let start = before;
+            let steps = match &*way.rule {
+                Rule::Steps { table, .. } if way.bounds.is_empty() => table.len(),
+                _ => way.bounds.len(),
+            };
+            before += steps;
+            way.bounds.get_mut(idx.checked_sub(start)?)
+        })
+    } else {
+        indicator.bounds.get_mut(idx)
+    };
+    if let Some(case) = case {
+        case.disputed = None;
     }
 }
 

@@ -139,17 +139,43 @@ pub(super) static BOUND_CASE: Kind = Kind::Table(&Shape {
         may("when", "条件", CONDITION_KIND),
         optional("since_year", "从哪一年起", Kind::Whole(9999)),
         must("bound", "标准值", BOUND_KIND),
+        optional("disputed", "有争议的数", Kind::Table(&DISPUTED)),
         optional("clause", "依据", CLAUSE_KIND),
     ],
 });
+pub(super) static DISPUTED: Shape = Shape {
+    what: "有争议的数",
+    fields: &[
+        must("value", "较宽的数", Kind::Decimal),
+        must("why", "哪两处不一致", Kind::Text),
+    ],
+};
 pub(super) const BOUNDS: Kind = Kind::List(&BOUND_CASE);
 pub(super) static STEP_CASE: Kind = Kind::Table(&Shape {
     what: "一级",
     fields: &[
         may("when", "条件", CONDITION_KIND),
+        optional("at", "正好多少", Kind::Decimal),
+        optional("from", "从多少起", Kind::Decimal),
         optional("up_to", "到多少为止", Kind::Decimal),
         must("bound", "标准值", BOUND_KIND),
         optional("clause", "依据", CLAUSE_KIND),
+    ],
+});
+pub(super) const OFF_TABLE: Kind = Kind::Table(&Shape {
+    what: "表外的班数",
+    fields: &[
+        must(
+            "take",
+            "取哪一级",
+            Kind::Word(&[
+                ("lower", "较小的一级"),
+                ("upper", "较大的一级"),
+                ("open", "暂不判定"),
+            ]),
+        ),
+        optional("clause", "依据", CLAUSE_KIND),
+        may("why", "为什么不判定", Kind::Text),
     ],
 });
 pub(super) static NORM: Kind = Kind::Table(&Shape {
@@ -168,6 +194,8 @@ shape!(
     "比值",
     must("scale", "乘数", Kind::Decimal),
     must("numerator", "分子", TERMS),
+    may("each", "平均到几个", TERMS),
+    may("times", "再乘几个", TERMS),
     must("denominator", "分母", TERMS),
     flag("split", "共用资源按学段拆分"),
 );
@@ -197,6 +225,33 @@ shape!(
     may("over", "分母", TERMS),
     must("by", "按什么分级", TERMS),
     must("table", "分级表", Kind::List(&STEP_CASE)),
+    optional("below", "比最小的一级还小的", OFF_TABLE),
+    optional("between", "介于两级之间的", OFF_TABLE),
+    optional("above", "比最大的一级还大的", OFF_TABLE),
+);
+pub(super) static WAY: Kind = Kind::Table(&Shape {
+    what: "一种",
+    fields: &[
+        must("name", "名称", Kind::Text),
+        must(
+            "rule",
+            "怎样算",
+            Kind::Choice(&[
+                choice("ratio", "比值", Some(&RATIO)),
+                choice("share", "占比", Some(&SHARE)),
+                choice("total_limit", "总量", Some(&TOTAL_LIMIT)),
+                choice("steps", "分级", Some(&STEPS)),
+            ]),
+        ),
+        must("unit", "单位", UNIT),
+        must("places", "显示几位小数", Kind::Whole(6)),
+        may("bounds", "标准值", BOUNDS),
+    ],
+});
+shape!(
+    EITHER,
+    "达到一种即可",
+    must("ways", "几种", Kind::List(&WAY))
 );
 shape!(
     NEED,
@@ -219,6 +274,7 @@ pub(super) const RULE: Kind = Kind::Choice(&[
     choice("share", "占比", Some(&SHARE)),
     choice("steps", "分级", Some(&STEPS)),
     choice("need", "应配数", Some(&NEED)),
+    choice("either", "达到一种即可", Some(&EITHER)),
     choice("document", "有没有材料", Some(&DOCUMENT)),
     choice("judgement", "三级判断", Some(&JUDGEMENT)),
 ]);

@@ -3,7 +3,7 @@
 //! In: text of any origin. Out: a draft with what should be said about it, or the sentence why there is none.
 //! Every figure is kept, also one that this program does not know, and nothing is repaired in silence.
 
-use litemap::LiteMap;
+use std::collections::BTreeMap;
 
 use super::fault::{Fault, OpenFault, short, wrong};
 use super::parse::{Fields, Json, get, parse, plain_number};
@@ -160,8 +160,8 @@ pub(super) fn read_figures(
     figures: &Fields,
     catalogue: &Catalogue,
     draft: &Draft,
-) -> Result<LiteMap<Slot, Entry>, Fault> {
-    let mut entries = LiteMap::new_vec();
+) -> Result<BTreeMap<Slot, Entry>, Fault> {
+    let mut entries = BTreeMap::new();
     let (school, _) = school::read(draft, catalogue);
     let words = Words::of(&school, catalogue);
     for (id, parts) in figures {
@@ -297,8 +297,8 @@ pub(super) fn texts(
     fields: &Fields,
     key: &str,
     name: &str,
-) -> Result<LiteMap<String, String>, Fault> {
-    let mut texts = LiteMap::new_vec();
+) -> Result<BTreeMap<String, String>, Fault> {
+    let mut texts = BTreeMap::new();
     let fields = object(fields, key, name)?.unwrap_or_default();
     for (key, _) in fields {
         texts.insert(key.to_string(), text(fields, key, name)?);

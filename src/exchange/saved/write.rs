@@ -2,7 +2,7 @@
 //!
 //! In: a draft. Out: JSON text, the same for the same draft. What was typed is kept as typed where it is not a plain number.
 
-use litemap::LiteMap;
+use std::collections::BTreeMap;
 
 use super::json::Writer;
 use super::{FILE_TYPE, VERSION, write_beside};
@@ -89,10 +89,10 @@ pub(super) fn date(out: &mut Writer, key: &str, date: Option<Date>) {
     out.optional(key, date.map(|date| date.to_string()).as_deref());
 }
 
-pub(super) fn figures(out: &mut Writer, entries: &LiteMap<Slot, Entry>, catalogue: &Catalogue) {
+pub(super) fn figures(out: &mut Writer, entries: &BTreeMap<Slot, Entry>, catalogue: &Catalogue) {
     out.key("figures");
     out.open('{');
-    let mut parts = LiteMap::new_vec();
+    let mut parts = BTreeMap::new();
     let mut figure: Option<&FigureId> = None;
     for (slot, entry) in entries {
         if let Some(figure) = figure.filter(|figure| **figure != slot.figure) {
@@ -111,7 +111,7 @@ pub(super) fn figures(out: &mut Writer, entries: &LiteMap<Slot, Entry>, catalogu
 fn write_parts(
     out: &mut Writer,
     figure: &FigureId,
-    parts: &mut LiteMap<String, (&Slot, &Entry)>,
+    parts: &mut BTreeMap<String, (&Slot, &Entry)>,
     catalogue: &Catalogue,
 ) {
     out.key(&figure.0);
@@ -202,7 +202,7 @@ fn write_problem(out: &mut Writer, problem: &ProblemChoices) {
     out.close('}');
 }
 
-pub(super) fn texts(out: &mut Writer, key: &str, texts: &LiteMap<String, String>) {
+pub(super) fn texts(out: &mut Writer, key: &str, texts: &BTreeMap<String, String>) {
     out.key(key);
     out.open('{');
     for (key, text) in texts {

@@ -3,7 +3,7 @@
 //! In: a sheet, or nothing for a blank one. Out: the schools with what is wrong by cell, or a workbook. A bad row never
 //! stops the good ones.
 
-use litemap::LiteMap;
+use std::collections::BTreeMap;
 
 use super::cells::{Book, Cell};
 use super::codes::{self, Code, Layout, Read};
@@ -187,7 +187,7 @@ fn row(draft: &Draft, slots: &[Slot]) -> Vec<Out> {
             .map_or("", |is| if is { "是" } else { "否" })
             .into(),
     ];
-    let entries: &LiteMap<Slot, Entry> = &draft.entries;
+    let entries: &BTreeMap<Slot, Entry> = &draft.entries;
     cells.extend(slots.iter().map(|slot| match entries.get(slot) {
         None => Out::Text(String::new()),
         Some(Entry::NotApplicable(reason)) if reason.is_empty() => "不适用".into(),

@@ -5,7 +5,8 @@
 use std::cell::RefCell;
 
 use gloo::events::EventListener;
-use js_sys::{Array, Object, Reflect, Uint8Array};
+use gloo::file::{Blob, ObjectUrl};
+use js_sys::{Array, JSON, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Url, Worker};
 
@@ -26,6 +27,8 @@ pub(crate) const PROGRESS: &str = "progress";
 
 struct Office {
     worker: Worker,
+    /// Where its first script is; given back when the worker has ended.
+    _start: Option<ObjectUrl>,
     /// Keep the worker's voice as long as the worker.
     _listeners: [EventListener; 2],
 }
@@ -108,7 +111,9 @@ fn start(which: Which) -> Result<(), String> {
         return Ok(());
     }
     let address = address(which).ok_or("页面里没有写明生成文件的部件在哪里")?;
-    let worker = Worker::new(&address).map_err(|_| "浏览器不让启动生成文件的部件")?;
+    let start = start_script(&address);
+    let worker = Worker::new(start.as_deref().unwrap_or(&address))
+        .map_err(|_| "浏览器不让启动生成文件的部件")?;
     let on_message = EventListener::new(&worker, "message", move |event| {
         if let Some(event) = event.dyn_ref::<MessageEvent>() {
             on_message(which, &event.data());
@@ -120,10 +125,24 @@ fn start(which: Which) -> Result<(), String> {
     with(which, |desk| {
         desk.office = Some(Office {
             worker,
+            _start: start,
             _listeners: [on_message, on_error],
         })
     });
     Ok(())
+}
+
+/// A script made here that loads the worker's own: it is under this page's security policy, whereas a script from a server is
+/// under none but what the server sends along. `None` where the script is made here already, or the browser makes none.
+fn start_script(address: &str) -> Option<ObjectUrl> {
+    if address.starts_with("blob:") {
+        return None;
+    }
+    let quoted = String::from(JSON::stringify(&address.into()).ok()?);
+    // The worker's script finds its other files beside itself.
+    let script = format!("self.duibiaoFrom = {quoted};\nimportScripts(self.duibiaoFrom);\n");
+    let blob = Blob::new_with_options(script.as_str(), Some("text/javascript"));
+    Some(ObjectUrl::from(blob))
 }
 
 fn address(which: Which) -> Option<String> {

@@ -8,7 +8,7 @@ use super::{Words, findings, labels};
 use crate::check::{Detail, Finding, Line, Role, Working};
 use crate::number::{Decimal, Fraction};
 use crate::school::figures::Part;
-use crate::standard::{Indicator, Split, Standard};
+use crate::standard::{Indicator, Rule, Split, Standard};
 
 /// One step: what it is and what it says.
 pub type Step = (&'static str, String);
@@ -23,12 +23,21 @@ pub fn steps(
     let Some(indicator) = standard.indicator(&finding.indicator) else {
         return Vec::new();
     };
+    let ways = |said: &dyn Fn(&Finding, &Working, &Indicator) -> String| {
+        said(finding, working, indicator) + &ways(finding, working, indicator, said)
+    };
     let steps = [
-        ("公式", formula(working, indicator, words)),
-        ("代入", substitution(finding, working, indicator)),
+        (
+            "公式",
+            ways(&|_, working, own| formula(working, own, words)),
+        ),
+        ("代入", ways(&substitution)),
         ("拆分", split(working, standard)),
         ("分得", extras::shares(working)),
-        ("分档", extras::steps_by(working, indicator, words)),
+        (
+            "分档",
+            ways(&|_, working, own| extras::steps_by(working, own, words)),
+        ),
         ("应有", extras::norms(finding, working, indicator, words)),
         ("比较", comparison(finding, indicator)),
         ("需要", need(finding)),
@@ -58,6 +67,45 @@ pub fn place(finding: &Finding, working: &Working, standard: &Standard) -> Strin
     })
 }
 
+/// What is said of each way of an either-or, each as if it stood alone.
+fn ways(
+    finding: &Finding,
+    working: &Working,
+    indicator: &Indicator,
+    said: &dyn Fn(&Finding, &Working, &Indicator) -> String,
+) -> String {
+    let (Detail::Ways(found), Rule::Either { ways }) = (&finding.detail, &indicator.rule) else {
+        return String::new();
+    };
+    let texts = found.iter().filter_map(|own| {
+        let way = ways.get(own.way_idx)?;
+        let working = working.ways.iter().find(|one| one.way_idx == own.way_idx)?;
+        let alone = Indicator {
+            name: way.name.clone(),
+            unit: way.unit,
+            places: way.places,
+            rule: (*way.rule).clone(),
+            bounds: way.bounds.clone(),
+            ..indicator.clone()
+        };
+        let mut finding = finding.clone();
+        (finding.value, finding.bound, finding.gap) = (own.value, own.bound, own.gap);
+        finding.detail = Detail::None;
+        let text = said(&finding, &working.working, &alone);
+        (!text.is_empty()).then_some(text)
+    });
+    texts.collect::<Vec<_>>().join("；或者 ")
+}
+
+/// What stands between numerator and denominator of a mean that is taken a number of times.
+fn mean(each: String, times: String) -> String {
+    let part = |sign: &str, text: String| match text.is_empty() {
+        true => text,
+        false => format!(" {sign} {text}"),
+    };
+    part("÷", each) + &part("×", times)
+}
+
 fn formula(working: &Working, indicator: &Indicator, words: &Words) -> String {
     if working.over.is_empty() {
         return String::new();
@@ -74,10 +122,12 @@ fn formula(working: &Working, indicator: &Indicator, words: &Words) -> String {
     if working.under.is_empty() {
         return format!("{} = {over}", indicator.name);
     }
+    let bracketed = |lines: &[Line]| bracketed(sum(lines), lines.len());
     format!(
-        "{} = {factors}{over} ÷ {}",
+        "{} = {factors}{over}{} ÷ {}",
         indicator.name,
-        bracketed(sum(&working.under), working.under.len())
+        mean(bracketed(&working.each), bracketed(&working.times)),
+        bracketed(&working.under)
     )
 }
 
@@ -102,9 +152,11 @@ fn substitution(finding: &Finding, working: &Working, indicator: &Indicator) -> 
     if working.under.is_empty() {
         return format!("{over} = {result}{unit}");
     }
+    let bracketed = |lines: &[Line]| bracketed(sum(lines), lines.len());
     format!(
-        "{factors}{over} ÷ {} {result}{unit}",
-        bracketed(sum(&working.under), working.under.len()),
+        "{factors}{over}{} ÷ {} {result}{unit}",
+        mean(bracketed(&working.each), bracketed(&working.times)),
+        bracketed(&working.under),
         result = equals(&result)
     )
 }
@@ -288,9 +340,7 @@ fn items(finding: &Finding) -> String {
 
 fn tables(working: &Working, words: &Words) -> String {
     let mut seen = Vec::new();
-    let lines = working.over.iter().chain(&working.under);
-    let norms = working.norms.iter().map(|norm| &norm.line);
-    for line in lines.chain(&working.by).chain(norms) {
+    for line in working.lines() {
         let Some(definition) = words.catalogue().figure(&line.slot.figure) else {
             continue;
         };

@@ -1,0 +1,162 @@
+//! The verdict of a group, such as 7 项中至少 6 项达标、余项不低于 85 %.
+//!
+//! In: the group's rule and its findings. Out: a [`GroupVerdict`] that is open while figures are missing, unless what is
+//! there already decides it.
+
+use super::finding::{Finding, Outcome, Role, WhyNot};
+use numbers::name::Name;
+use school::figures::Part;
+use standard::{Exclusion, Group, GroupRule};
+
+/// How a group stands in one part of the school.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GroupVerdict {
+    /// Group of the standard, by id.
+    pub group: Name,
+    /// The stage that is judged; for items, every part of the school that they look at. Never empty.
+    pub parts: Vec<Part>,
+    /// Whether the group's rule holds.
+    pub verdict: Verdict,
+    /// How many are met.
+    pub met: usize,
+    /// How many stand between floor and bound.
+    pub above_floor: usize,
+    /// How many are below.
+    pub below: usize,
+    /// How many wait for figures, or for what the sources leave open.
+    pub open: usize,
+    /// How many of those no figure can settle.
+    pub unsettled: usize,
+    /// How many do not apply.
+    pub not_applicable: usize,
+    /// How many of those the school entered as 不适用, by a claim that the pack allows.
+    pub marked: usize,
+    /// How many of those have no reason, so that nothing can be concluded from them.
+    pub unexplained: usize,
+}
+
+/// Whether a rule of a group holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// It holds, whatever is still open.
+    Holds,
+    /// It does not hold, whatever is still open.
+    Fails,
+    /// Missing figures decide.
+    Open,
+    /// Nothing in it is the school's to fulfil: it is listed only.
+    Listed,
+    /// The group does not apply, with the reason and the place of the clause.
+    Excluded {
+        /// Why.
+        reason: String,
+        /// Clause.
+        place: String,
+    },
+}
+
+impl Verdict {
+    /// Permanent key in saved files and in the JSON report.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Holds => "holds",
+            Self::Fails => "fails",
+            Self::Open => "open",
+            Self::Listed => "listed",
+            Self::Excluded { .. } => "excluded",
+        }
+    }
+}
+
+impl GroupVerdict {
+    /// The verdict of `findings`, which are all of the group in that part.
+    pub(super) fn of(group: &Group, parts: Vec<Part>, findings: &[Finding]) -> Self {
+        let (mut met, mut above_floor, mut below, mut open, mut total) = (0, 0, 0, 0, 0);
+        let (mut marked, mut unexplained, mut unsettled) = (0, 0, 0);
+        for finding in findings.iter().filter(|own| own.role == Role::Judged) {
+            total += 1;
+            marked += usize::from(finding.is_marked());
+            unexplained += usize::from(finding.is_unexplained());
+            match &finding.outcome {
+                Outcome::Met => met += 1,
+                Outcome::AboveFloor => above_floor += 1,
+                Outcome::Below => below += 1,
+                Outcome::NotComparable(why) => {
+                    unsettled += usize::from(matches!(why, WhyNot::Unsettled(_)));
+                    open += usize::from(finding.is_open());
+                }
+            }
+        }
+        let not_applicable = total - met - above_floor - below - open;
+        let verdict = match &group.rule {
+            GroupRule::None => Verdict::Listed,
+            _ if total == 0 => Verdict::Listed,
+            GroupRule::AtLeast { count, .. } => {
+                // An indicator that does not apply is not a met one, so it leaves the count open.
+                let spared = total.saturating_sub(*count as usize);
+                if below > 0 || above_floor > spared {
+                    Verdict::Fails
+                } else if open + not_applicable == 0 {
+                    Verdict::Holds
+                } else {
+                    Verdict::Open
+                }
+            }
+            GroupRule::All if below + above_floor > 0 => Verdict::Fails,
+            GroupRule::All if open + unexplained == 0 && met > 0 => Verdict::Holds,
+            GroupRule::All => Verdict::Open,
+        };
+        Self {
+            group: group.id,
+            parts,
+            verdict,
+            met,
+            above_floor,
+            below,
+            open,
+            unsettled,
+            not_applicable,
+            marked,
+            unexplained,
+        }
+    }
+
+    /// The verdict of a group that does not apply.
+    pub(super) fn excluded(group: &Group, parts: Vec<Part>, exclusion: &Exclusion) -> Self {
+        let verdict = Verdict::Excluded {
+            reason: exclusion.reason.clone(),
+            place: exclusion.clause.place.clone(),
+        };
+        Self {
+            group: group.id,
+            parts,
+            verdict,
+            met: 0,
+            above_floor: 0,
+            below: 0,
+            open: 0,
+            unsettled: 0,
+            not_applicable: 0,
+            marked: 0,
+            unexplained: 0,
+        }
+    }
+
+    /// The stage, where one stage is judged; otherwise the school as a whole.
+    pub fn part(&self) -> Part {
+        match self.parts.as_slice() {
+            [part] => *part,
+            _ => Part::Whole,
+        }
+    }
+
+    /// How many findings of the group in those parts are the school's own.
+    pub fn total(&self) -> usize {
+        self.met + self.above_floor + self.below + self.open + self.not_applicable
+    }
+
+    /// How many findings have an outcome.
+    pub fn filled(&self) -> usize {
+        self.met + self.above_floor + self.below
+    }
+}

@@ -1,0 +1,280 @@
+//! Exact fractions: the result of every formula.
+//!
+//! In: decimals. Out: values that are compared by cross-multiplication and rounded only for display.
+
+use std::cmp::Ordering;
+
+use super::decimal::{Decimal, ONE};
+
+/// Below this, a fraction is left unreduced: products of two such numbers stay within `i128`, and reducing takes ten
+/// times as long as everything else.
+const SMALL: i128 = 1 << 60;
+
+/// Largest magnitude of what is missing: the largest bound times the pupils of three stages is less.
+const LARGEST_GAP: i64 = 500_000_000_000_000;
+
+/// A fraction with a positive denominator: the exact result of a formula. It is reduced only when it grows; two that are
+/// worth the same are equal.
+///
+/// In the page its operations are never inlined: products of 128 bits are long, and the page is measured in kilobytes.
+#[derive(Debug, Clone, Copy)]
+pub struct Fraction {
+    numerator: i128,
+    denominator: i128,
+}
+
+impl Fraction {
+    /// Nothing.
+    pub const ZERO: Self = Self {
+        numerator: 0,
+        denominator: 1,
+    };
+    /// One whole.
+    pub const ONE: Self = Self {
+        numerator: 1,
+        denominator: 1,
+    };
+
+    /// Reduces what is large; a zero denominator is the caller's to exclude and gives zero here.
+    pub(super) fn new(numerator: i128, denominator: i128) -> Self {
+        if denominator > 0 && is_small(numerator) && is_small(denominator) {
+            return Self {
+                numerator,
+                denominator,
+            };
+        }
+        Self::reduced(numerator, denominator)
+    }
+
+    /// Of two numbers that are known to be small, the second positive.
+    pub(super) fn of_small(numerator: i64, denominator: i64) -> Self {
+        Self {
+            numerator: i128::from(numerator),
+            denominator: i128::from(denominator),
+        }
+    }
+
+    /// In lowest terms; a zero denominator gives zero.
+    #[inline(never)]
+    fn reduced(numerator: i128, denominator: i128) -> Self {
+        if denominator == 0 {
+            return Self::ZERO;
+        }
+        let divisor = greatest_common_divisor(numerator.unsigned_abs(), denominator.unsigned_abs());
+        let divisor = i128::try_from(divisor).unwrap_or(1).max(1) * denominator.signum();
+        Self {
+            numerator: numerator / divisor,
+            denominator: denominator / divisor,
+        }
+    }
+
+    /// The sum.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[cfg_attr(not(target_arch = "wasm32"), inline)]
+    pub fn plus(self, other: Self) -> Self {
+        if self.denominator == other.denominator {
+            return Self::new(self.numerator + other.numerator, self.denominator);
+        }
+        Self::new(
+            self.numerator * other.denominator + other.numerator * self.denominator,
+            self.denominator * other.denominator,
+        )
+    }
+
+    /// The difference.
+    pub fn minus(self, other: Self) -> Self {
+        self.plus(Self {
+            numerator: -other.numerator,
+            denominator: other.denominator,
+        })
+    }
+
+    /// The product.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[cfg_attr(not(target_arch = "wasm32"), inline)]
+    pub fn times(self, other: Self) -> Self {
+        Self::new(
+            self.numerator * other.numerator,
+            self.denominator * other.denominator,
+        )
+    }
+
+    /// The quotient, or `None` when `other` is zero.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[cfg_attr(not(target_arch = "wasm32"), inline)]
+    pub fn over(self, other: Self) -> Option<Self> {
+        (other.numerator != 0).then(|| {
+            Self::new(
+                self.numerator * other.denominator,
+                self.denominator * other.numerator,
+            )
+        })
+    }
+
+    /// True at or below zero.
+    pub fn is_not_positive(self) -> bool {
+        self.numerator <= 0
+    }
+
+    /// True when nothing stands after the point.
+    pub fn is_whole(self) -> bool {
+        self.numerator % self.denominator == 0
+    }
+
+    /// The smallest multiple of `step` that is not below this fraction; `step` must be positive. Magnitudes above 5 · 10¹⁴, which
+    /// no figure within the limits of entry and no bound can give, are held there.
+    pub fn up_to_step(self, step: Decimal) -> Decimal {
+        let Some(steps) = self.over(step.fraction()) else {
+            return Decimal::ZERO;
+        };
+        // Of steps of 0.0001.
+        let most = i128::from(LARGEST_GAP) * i128::from(ONE);
+        let count = steps.ceiling().clamp(-most, most);
+        let raw = count * i128::from(step.0);
+        let bound = i128::from(LARGEST_GAP) * i128::from(ONE);
+        Decimal(i64::try_from(raw.clamp(-bound, bound)).unwrap_or(0))
+    }
+
+    /// The smallest whole number that is not below this fraction.
+    pub fn ceiling(self) -> i128 {
+        -floor_of(-self.numerator, self.denominator)
+    }
+
+    /// The largest whole number that is not above this fraction.
+    pub fn floor(self) -> i128 {
+        floor_of(self.numerator, self.denominator)
+    }
+
+    /// Decimal text cut off (towards zero) after `places` digits, always with that many digits.
+    ///
+    /// ```
+    /// use numbers::Decimal;
+    /// let value = Decimal::whole(6900).fraction().over(Decimal::whole(1180).fraction()).unwrap();
+    /// assert_eq!(value.truncated(2), "5.84");
+    /// ```
+    pub fn truncated(self, places: u32) -> String {
+        with_point(self.cut(places), places)
+    }
+
+    /// Decimal text rounded half away from zero to `places` digits, always with that many digits.
+    pub fn rounded(self, places: u32) -> String {
+        with_point(self.round(places), places)
+    }
+
+    /// Decimal text for a reader, with at least `places` digits: cut off, and with as many more digits (six at most)
+    /// as it takes to stand on the same side of every landmark as the exact value does.
+    ///
+    /// ```
+    /// use numbers::Decimal;
+    /// let bound = Decimal::whole(45).fraction();
+    /// assert_eq!(Decimal::parse("45.2").unwrap().fraction().shown(0, &[bound]), "45.2");
+    /// assert_eq!(Decimal::parse("44.9").unwrap().fraction().shown(0, &[bound]), "44");
+    /// ```
+    pub fn shown(self, places: u32, landmarks: &[Self]) -> String {
+        let places = self.honest_places(places, landmarks, Self::cut);
+        self.truncated(places)
+    }
+
+    /// As [`Fraction::shown`], but rounded where rounding does not contradict a landmark; for percentages.
+    pub fn shown_rounded(self, places: u32, landmarks: &[Self]) -> String {
+        let places = self.honest_places(places, landmarks, Self::round);
+        self.rounded(places)
+    }
+
+    /// The nearest fraction with `places` digits after the point, half away from zero.
+    pub fn rounded_to(self, places: u32) -> Self {
+        Self::new(self.round(places), 10_i128.pow(places))
+    }
+
+    fn honest_places(self, places: u32, landmarks: &[Self], scaled: fn(Self, u32) -> i128) -> u32 {
+        let agrees = |places: &u32| {
+            let shown = Self::new(scaled(self, *places), 10_i128.pow(*places));
+            landmarks
+                .iter()
+                .all(|landmark| shown.cmp(landmark) == self.cmp(landmark))
+        };
+        (places..=6).find(agrees).unwrap_or(6)
+    }
+
+    /// The number of units of the last place, cut off towards zero.
+    fn cut(self, places: u32) -> i128 {
+        self.numerator * 10_i128.pow(places) / self.denominator
+    }
+
+    /// The number of units of the last place, rounded half away from zero.
+    fn round(self, places: u32) -> i128 {
+        let twice = self.numerator * 10_i128.pow(places) * 2;
+        (twice + self.denominator * twice.signum()) / (self.denominator * 2)
+    }
+
+    /// Numerator and denominator in lowest terms, for writing the exact value down.
+    pub fn parts(self) -> (i128, i128) {
+        let lowest = Self::reduced(self.numerator, self.denominator);
+        (lowest.numerator, lowest.denominator)
+    }
+}
+
+impl PartialEq for Fraction {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Fraction {}
+
+impl PartialOrd for Fraction {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Fraction {
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    fn cmp(&self, other: &Self) -> Ordering {
+        if self.denominator == other.denominator {
+            return self.numerator.cmp(&other.numerator);
+        }
+        (self.numerator * other.denominator).cmp(&(other.numerator * self.denominator))
+    }
+}
+
+/// Whether the number lies within [`SMALL`] on both sides of zero.
+fn is_small(number: i128) -> bool {
+    (number.wrapping_add(SMALL) as u128) < (SMALL as u128) << 1
+}
+
+/// The largest whole number that is not above `over` ÷ `under`. Division of 128 bits takes many times as long as that of
+/// 64, and school figures rarely need it.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
+fn floor_of(over: i128, under: i128) -> i128 {
+    match (i64::try_from(over), i64::try_from(under)) {
+        (Ok(over), Ok(under)) => i128::from(over.div_euclid(under)),
+        _ => over.div_euclid(under),
+    }
+}
+
+fn greatest_common_divisor(mut a: u128, mut b: u128) -> u128 {
+    // Division of 128 bits takes ten times as long as that of 64, and school figures rarely need it.
+    while let (_, Err(_)) | (Err(_), _) = (u64::try_from(a), u64::try_from(b)) {
+        if b == 0 {
+            return a;
+        }
+        (a, b) = (b, a % b);
+    }
+    let (mut a, mut b) = (a as u64, b as u64);
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    u128::from(a)
+}
+
+fn with_point(scaled: i128, places: u32) -> String {
+    let sign = if scaled < 0 { "-" } else { "" };
+    let unit = 10_u128.pow(places);
+    let whole = scaled.unsigned_abs() / unit;
+    let part = scaled.unsigned_abs() % unit;
+    if places == 0 {
+        return format!("{sign}{whole}");
+    }
+    format!("{sign}{whole}.{part:0width$}", width = places as usize)
+}

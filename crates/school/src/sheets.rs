@@ -1,0 +1,161 @@
+//! Schools that are made of several sets of figures: what-ifs, the year before, campuses, units that do not count as
+//! schools.
+//!
+//! In: a draft with its sheets. Out: drafts and schools of one set each, and the merged figures of a school with its
+//! uncounted units. It must not know thresholds.
+
+use super::catalogue::{Catalogue, FigureDefinition, Merge};
+use super::draft::{Draft, Sheet, SheetKind};
+use super::figures::{Part, Slot, Value};
+use super::profile::Stage;
+use super::{Cause, Problem, School, parts_of};
+use numbers::Decimal;
+
+impl Draft {
+    /// The draft as the sheet at `idx` sees it; the draft itself when there is no such sheet.
+    ///
+    /// A what-if has the school's figures with its own in their place; every other sheet has its own figures alone.
+    pub fn seen(&self, idx: usize) -> Self {
+        let Some(sheet) = self.sheets.get(idx) else {
+            return self.clone();
+        };
+        let mut draft = self.clone();
+        draft.profile.kind = sheet.school_kind.or(self.profile.kind);
+        draft.profile.data_date = sheet.date.or(self.profile.data_date);
+        if sheet.kind == SheetKind::Variant {
+            for (slot, entry) in &sheet.entries {
+                draft.entries.insert(*slot, entry.clone());
+            }
+        } else {
+            draft.entries = sheet.entries.clone();
+            draft.sheets.clear();
+        }
+        draft
+    }
+
+    /// The key under which the reason for a doubtful figure is kept. A figure of a sheet has a reason of its own; one that a
+    /// what-if only takes over from the school shares the school's. A sheet that gets another name is asked again.
+    pub fn reason_key(&self, problem: &Problem, sheet: Option<usize>) -> String {
+        let own = sheet.and_then(|idx| self.sheets.get(idx)).filter(|sheet| {
+            sheet.kind != SheetKind::Variant || sheet.entries.contains_key(&problem.slot)
+        });
+        match own {
+            Some(sheet) => format!("{}:{}/{}", sheet.kind.key(), sheet.name, problem.key()),
+            None => problem.key(),
+        }
+    }
+
+    /// Sheets of one kind, with their places.
+    pub fn sheets_of(&self, kind: SheetKind) -> impl Iterator<Item = (usize, &Sheet)> {
+        let sheets = self.sheets.iter().enumerate();
+        sheets.filter(move |(_, sheet)| sheet.kind == kind)
+    }
+
+    /// One school for each campus, the main one first; empty when there is only the main one. Each is calculated as a
+    /// school of its own stages: a campus of one stage without a split, one of several with it.
+    pub fn campuses(&self) -> Vec<(String, Self)> {
+        let further: Vec<(String, Self)> = self
+            .sheets_of(SheetKind::Campus)
+            .map(|(idx, sheet)| (sheet.name.clone(), self.seen(idx)))
+            .collect();
+        if further.is_empty() {
+            return Vec::new();
+        }
+        let mut own = self.clone();
+        own.sheets
+            .retain(|sheet| sheet.kind == SheetKind::Uncounted);
+        std::iter::once((String::new(), own))
+            .chain(further)
+            .collect()
+    }
+}
+
+/// Adds the figures of every unit that does not count as a school to those of `school`. What is blank in a unit stays
+/// blank in the whole, with a problem that names the unit.
+pub(super) fn merge(
+    draft: &Draft,
+    school: &mut School,
+    catalogue: &Catalogue,
+    problems: &mut Vec<Problem>,
+) {
+    let mut apart = vec![school.clone()];
+    for (idx, sheet) in draft.sheets_of(SheetKind::Uncounted) {
+        let (mut unit, _) = super::read(&draft.seen(idx), catalogue);
+        let is_of_school = |stage: &Stage| school.stages().contains(stage);
+        if !unit.stages().iter().all(is_of_school) {
+            // Its rooms without its pupils would make the school look better than it is.
+            if let Some(stage) = school.stages().first() {
+                problems.push(Problem {
+                    slot: Slot {
+                        figure: "pupils".into(),
+                        part: Part::Stage(*stage),
+                    },
+                    cause: Cause::UnitOfOtherStage {
+                        unit: sheet.name.clone(),
+                    },
+                });
+            }
+            continue;
+        }
+        for definition in &catalogue.figures {
+            for part in parts_of(definition, &unit.profile) {
+                let slot = Slot {
+                    figure: definition.id,
+                    part,
+                };
+                match added(definition, school.value(&slot), unit.value(&slot)) {
+                    Some(unknown @ (Value::Blank | Value::Unreadable)) => {
+                        problems.push(Problem {
+                            slot,
+                            cause: Cause::UnitBlank {
+                                unit: sheet.name.clone(),
+                            },
+                        });
+                        school.set(slot, unknown);
+                    }
+                    Some(value) => school.set(slot, value),
+                    None => {}
+                }
+            }
+        }
+        unit.profile.name.clone_from(&sheet.name);
+        apart.push(unit);
+    }
+    if apart.len() > 1 {
+        school.apart = apart;
+    }
+}
+
+/// The figure of school and unit together; `None` when the school's stays as it is.
+fn added(definition: &FigureDefinition, own: &Value, unit: &Value) -> Option<Value> {
+    match (own, unit) {
+        _ if definition.merge == Merge::Own => None,
+        (Value::Number(own), Value::Number(unit)) => Some(Value::Number(match definition.merge {
+            Merge::Least => (*own).min(*unit),
+            Merge::Most => (*own).max(*unit),
+            _ if definition.takes_largest() => (*own).max(*unit),
+            _ => own.plus(*unit),
+        })),
+        (Value::List(own), Value::List(unit)) if definition.merge == Merge::Yearly => {
+            let of = |list: &[Decimal], year| list.get(year).copied().unwrap_or(Decimal::ZERO);
+            let years = 0..own.len().max(unit.len());
+            let sums = years.map(|year| of(own, year).plus(of(unit, year)));
+            Some(Value::List(sums.collect()))
+        }
+        (Value::List(own), Value::List(unit)) => {
+            Some(Value::List(own.iter().chain(unit).copied().collect()))
+        }
+        (Value::Level(own), Value::Level(unit)) => Some(Value::Level((*own).max(*unit))),
+        (Value::NotApplicable(_), Value::Number(_) | Value::List(_) | Value::Level(_)) => {
+            Some(unit.clone())
+        }
+        (_, Value::Unreadable) => Some(Value::Unreadable),
+        // Also where the school itself has none of it: what the unit has is not known.
+        (Value::Number(_) | Value::List(_) | Value::NotApplicable(_), Value::Blank)
+            if !definition.optional =>
+        {
+            Some(Value::Blank)
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,109 @@
+//! Packs in few words, so that one can be chosen before its text is loaded.
+//!
+//! In: a pack with its file's bytes. Out: a [`PackEntry`].
+
+use serde::{Deserialize, Serialize};
+
+use super::{Carrier, Standard};
+use numbers::name::Name;
+use school::catalogue::Catalogue;
+use school::figures::FigureId;
+
+/// A pack as it is listed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PackEntry {
+    /// Permanent id.
+    pub id: Name,
+    /// Edition.
+    pub edition: String,
+    /// Title of the document.
+    pub title: String,
+    /// Few words.
+    pub short: String,
+    /// Document number.
+    pub number: String,
+    /// Province or county; empty for the whole country.
+    pub region: String,
+    /// Fingerprint of the pack's text.
+    pub hash: String,
+    /// Figures of the form that it asks for, with the details that make them up.
+    pub figures: Vec<FigureId>,
+    /// Those by which its first group is judged; what the short edition of the form asks for.
+    pub core: Vec<FigureId>,
+    /// Details that make those up, of which none must be filled.
+    pub core_details: Vec<FigureId>,
+}
+
+impl PackEntry {
+    /// The entry of `standard`, whose text is `text`.
+    pub fn of(standard: &Standard, form: &Catalogue, text: &[u8]) -> Self {
+        let mut figures = with_details(standard.asked_figures(), form);
+        figures.sort();
+        let core: Vec<FigureId> = core_figures(standard);
+        let mut core_details = with_details(core.clone(), form);
+        core_details.retain(|figure| !core.contains(figure));
+        Self {
+            id: standard.id,
+            edition: standard.edition.clone(),
+            title: standard.title.clone(),
+            short: standard.short.clone(),
+            number: standard.number.clone(),
+            region: standard.region.clone(),
+            hash: fingerprint(text),
+            figures,
+            core,
+            core_details,
+        }
+    }
+}
+
+/// The figures by which the first group is judged, each once: those of its rules, and of the conditions under which it does
+/// not apply. Relaxations, which a school may claim or not, add nothing.
+fn core_figures(standard: &Standard) -> Vec<FigureId> {
+    let mut asked = Vec::new();
+    let mut ask = |figure: FigureId| {
+        if !asked.contains(&figure) {
+            asked.push(figure);
+        }
+    };
+    let Some(first) = standard.groups.first() else {
+        return asked;
+    };
+    let own = standard.indicators.iter();
+    let own = own.filter(|own| own.group == first.id && own.carrier != Carrier::County);
+    own.for_each(|indicator| indicator.rule.figures(&mut ask));
+    let exclusions = first.exclusions.iter();
+    exclusions.for_each(|exclusion| exclusion.when.asked(&mut ask));
+    asked
+}
+
+/// Those figures that the form has, with the details that make them up.
+fn with_details(mut waiting: Vec<FigureId>, form: &Catalogue) -> Vec<FigureId> {
+    let mut figures: Vec<FigureId> = Vec::new();
+    while let Some(figure) = waiting.pop() {
+        let Some(definition) = form.figure(&figure) else {
+            continue;
+        };
+        if figures.contains(&figure) {
+            continue;
+        }
+        figures.push(figure);
+        waiting.extend(definition.sum_of.iter().flat_map(|sum| sum.figures.clone()));
+        waiting.extend(definition.from_list.as_ref().map(|list| list.figure));
+    }
+    figures
+}
+
+/// Twelve digits that change when a pack's text does: the first of its SHA-256, line ends and a byte order mark left
+/// out, so that the same text has the same fingerprint wherever it was saved.
+pub fn fingerprint(text: &[u8]) -> String {
+    use sha2::{Digest, Sha256};
+    let text = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text);
+    let plain: Vec<u8> = text.iter().copied().filter(|byte| *byte != b'\r').collect();
+    let digest = Sha256::digest(&plain);
+    digest
+        .iter()
+        .take(6)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
