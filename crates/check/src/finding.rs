@@ -360,6 +360,18 @@ impl Finding {
         self.role == Role::Judged && !matches!(self.outcome, Outcome::NotComparable(_))
     }
 
+    /// Permanent key of how it stands, in the JSON report: `met`, `above_floor`, `below`, `open` or `not_applicable`. What is
+    /// the county's or has no bound for the school is open.
+    pub fn state_key(&self) -> &'static str {
+        match &self.outcome {
+            Outcome::Met => "met",
+            Outcome::AboveFloor => "above_floor",
+            Outcome::Below => "below",
+            Outcome::NotComparable(WhyNot::NotApplicable(_)) => "not_applicable",
+            Outcome::NotComparable(_) => "open",
+        }
+    }
+
     /// True for 基本达标 and 未达标 of what is the school's own.
     pub fn is_problem(&self) -> bool {
         self.role == Role::Judged && matches!(self.outcome, Outcome::AboveFloor | Outcome::Below)

@@ -72,6 +72,7 @@ pub fn check(school: &School, standard: &Standard, catalogue: &Catalogue) -> Rep
             }
             continue;
         }
+        let notices = context(Part::Whole).notices(group);
         if is_by_part {
             for part in parts {
                 let start = report.findings.len();
@@ -79,7 +80,7 @@ pub fn check(school: &School, standard: &Standard, catalogue: &Catalogue) -> Rep
                     judge(&context(part), group, indicator, &mut report.findings);
                 }
                 let verdict = GroupVerdict::of(group, vec![part], &report.findings[start..]);
-                report.verdicts.push(verdict);
+                report.verdicts.push(verdict.with(&notices));
             }
             continue;
         }
@@ -94,7 +95,7 @@ pub fn check(school: &School, standard: &Standard, catalogue: &Catalogue) -> Rep
         }
         let verdict = GroupVerdict::of(group, parts, &report.findings[start..]);
         if report.findings.len() > start {
-            report.verdicts.push(verdict);
+            report.verdicts.push(verdict.with(&notices));
         }
     }
     report

@@ -48,6 +48,13 @@ impl<'a> Context<'a> {
             .find(|exclusion| whole.holds(&exclusion.when) == Ok(true))
     }
 
+    /// What the pack tells the school beside the verdict of the group.
+    pub(super) fn notices(&self, group: &Group) -> Vec<String> {
+        let notices = group.notices.iter();
+        let told = notices.filter(|notice| self.holds(&notice.when) == Ok(true));
+        told.map(|notice| notice.text.clone()).collect()
+    }
+
     /// Why the indicator does not apply, or that this cannot be said yet.
     pub(super) fn why_not_applicable(&self, indicator: &Indicator) -> Option<WhyNot> {
         indicator
