@@ -546,7 +546,7 @@ fn documents_and_judgements_have_grades_and_reasons() {
 #[test]
 fn a_group_is_not_kept_by_entries_of_not_applicable_without_a_reason() {
     let rules = ["statutes", "culture"].map(|figure| {
-        let rule = format!("rule = {{ document = {{ figure = \"{figure}\" }} }}");
+        let rule = format!("{CLAIM}rule = {{ document = {{ figure = \"{figure}\" }} }}");
         indicator(&figure[..1].to_uppercase(), "school", &rule)
     });
     let standard = standard(&rules);

@@ -1,0 +1,136 @@
+//! Sentences for problems of entry: the field by its label, what was seen, the way out.
+
+use super::Words;
+use school::catalogue::{FigureForm, Take};
+use school::checks::{Contradiction, Relationship, Side};
+use school::figures::Part;
+use school::{Cause, Problem};
+
+/// What is wrong and how to mend it, as one sentence; the same beside the field and in a summary.
+pub fn problem(problem: &Problem, words: &Words) -> String {
+    let name = words.slot(&problem.slot);
+    let definition = words.catalogue().figure(&problem.slot.figure);
+    let example = definition
+        .map(|definition| definition.example.as_str())
+        .filter(|example| !example.is_empty());
+    let whole = definition.is_some_and(|definition| {
+        matches!(definition.form, FigureForm::Count | FigureForm::Counts)
+    });
+    let such_as = example.map_or_else(String::new, |example| format!("，如 {example}"));
+    match &problem.cause {
+        Cause::NotANumber { seen } if whole => {
+            format!("{name}应是整数{such_as}；现在填的是“{}”", short(seen))
+        }
+        Cause::NotANumber { seen } => {
+            format!("{name}应是数字{such_as}；现在填的是“{}”", short(seen))
+        }
+        Cause::NotWhole { seen } => format!("{name}应是整数{such_as}；现在填的是“{}”", short(seen)),
+        Cause::Negative { seen } => {
+            format!("{name}不会小于 0；现在填的是“{}”，没有请填 0", short(seen))
+        }
+        Cause::TooFine { seen } if seen.contains('元') => format!(
+            "{name}最多精确到元；现在填的是“{}”，请四舍五入到元再填",
+            short(seen)
+        ),
+        Cause::TooFine { seen } => format!("{name}最多四位小数；现在填的是“{}”", short(seen)),
+        Cause::TooLarge { seen } => format!(
+            "{name}大得不像一所学校的数；现在填的是“{}”，请核对单位",
+            short(seen)
+        ),
+        Cause::TooMany { seen, most } => format!("{name}最多填 {most} 个数；现在有 {seen} 个"),
+        Cause::AboveMost { seen, most } => format!(
+            "{name}大得不像一所学校的数，最多填 {most}；现在填的是“{}”，请核对数和单位",
+            short(seen)
+        ),
+        Cause::Contradiction(own) => contradiction(own, words),
+        Cause::Unusual { value, least, most } => format!(
+            "{name}（{value}）与同样规模的学校相差较大，一般在 {least} 到 {most} 之间，请核对；确实如此的请写明原因"
+        ),
+        Cause::Moved { value, before } => {
+            format!("{name}由去年的 {before} 变为 {value}，变动较大，请核对；确实如此的请写明原因")
+        }
+        Cause::UnitsDiffer {
+            value,
+            other,
+            other_value,
+        } => format!(
+            "{name}（{value}）与{}折算的 {other_value} 不一致，请核对",
+            words.figure(other)
+        ),
+        Cause::UnitOfOtherStage { unit } => {
+            format!("“{unit}”的学段本校没有，没有并入计算；请在“填报”页改它的办学类型，或者删除它")
+        }
+        Cause::UnitBlank { unit } => format!(
+            "“{}”的{name}没有填好；并入本校计算要先填好，没有的填 0",
+            if unit.is_empty() {
+                "不计校数的教学点"
+            } else {
+                unit
+            }
+        ),
+    }
+}
+
+/// Both sides with their values, and how they should stand to one another.
+fn contradiction(own: &Contradiction, words: &Words) -> String {
+    let (less, most) = (side(&own.less, words), side(&own.most, words));
+    // What the person typed last is mostly the sum, so that it is named first.
+    match own.relation {
+        Relationship::Part => {
+            format!("{less}与{most}矛盾：前者不会大于后者；请核对，改正以前有关的指标暂不判定")
+        }
+        Relationship::Sum => {
+            format!("{most}与{less}矛盾：两处应当相等；请核对，改正以前有关的指标暂不判定")
+        }
+        Relationship::Product => {
+            let names = names(&own.most, words).join("乘");
+            let product = own.most.value;
+            format!(
+                "{less}与{names}（{product}）矛盾：前者不会大于后者；请核对，改正以前有关的指标暂不判定"
+            )
+        }
+    }
+}
+
+/// The figures of a side, each once.
+fn names(side: &Side, words: &Words) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for slot in &side.slots {
+        let is_alone = side
+            .slots
+            .iter()
+            .filter(|own| own.figure == slot.figure)
+            .count()
+            == 1;
+        let name = if is_alone && !matches!(slot.part, Part::Grade(_)) {
+            words.slot(slot)
+        } else {
+            words.figure(&slot.figure)
+        };
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// The figures of a side with what they give together, such as 男生、女生合计（1170）.
+fn side(side: &Side, words: &Words) -> String {
+    let how = match side.take {
+        Some(Take::Count) => "填的班数",
+        Some(Take::Largest) => "里最大的一个",
+        Some(Take::Sum) => "合计",
+        None if side.slots.len() > 1 => "合计",
+        None => "",
+    };
+    format!("{}{how}（{}）", names(side, words).join("、"), side.value)
+}
+
+/// Typed text, cut to a length that a sentence can hold.
+fn short(seen: &str) -> String {
+    if seen.chars().count() <= 20 {
+        seen.to_owned()
+    } else {
+        seen.chars().take(20).collect::<String>() + "…"
+    }
+}
