@@ -48,4 +48,5 @@ mod shared;
 mod sheets;
 mod split;
 mod tidy;
+mod truth;
 mod workbooks;
