@@ -637,7 +637,7 @@ fn edits_are_saved_opened_merged_and_handed_on_as_other_answers() {
     let people = &mut draft.choices.people;
     people.insert("office".to_owned(), "赵晓梅".to_owned());
     assert_eq!(share::Contents::of(&draft).people, 7);
-    let handed = share::whole(&draft, Filled::default(), false);
+    let handed = share::whole(&draft, Filled::default(), false, &embedded::library().posts);
     assert_eq!(share::Contents::of(&handed).people, 0);
     let written = saved::save(&handed, embedded::catalogue(), embedded::main_pack());
     for name in ["王立新", "赵晓梅", "王核验", "陈督学"] {

@@ -364,7 +364,7 @@ fn the_profile_is_kept_in_the_school_file() {
     let opened = saved::open(&file, embedded::catalogue()).unwrap().draft;
     assert_eq!(opened.choices.answers.get(PROFILE), Some(&text));
     assert_eq!(
-        chosen_layout::chosen(&opened.choices)
+        chosen_layout::chosen(&opened.choices, embedded::layouts())
             .unwrap()
             .lines
             .body_twips,
@@ -372,8 +372,12 @@ fn the_profile_is_kept_in_the_school_file() {
     );
     // One that cannot be read any more changes nothing and is told.
     let broken = school("file = \"版式\"\nname = \"旧\"\n[lines]\nbody = 1");
-    assert!(chosen_layout::chosen(&broken.choices).is_none());
-    assert!(chosen_layout::kept(&broken.choices).unwrap().is_err());
+    assert!(chosen_layout::chosen(&broken.choices, embedded::layouts()).is_none());
+    assert!(
+        chosen_layout::kept(&broken.choices, embedded::layouts())
+            .unwrap()
+            .is_err()
+    );
     assert_eq!(
         docx::write(text_of(&papers_of(&broken), "plan")).unwrap(),
         docx::write(text_of(&papers_of(&case("worked-example")), "plan")).unwrap()

@@ -293,7 +293,7 @@ fn what_cannot_be_right_is_not_judged_and_named() {
         (
             &[("classes", PRIMARY, "11")],
             &[("G5", PRIMARY), ("G3a", WHOLE)],
-            "班数（11）与各班人数填的班数（12）矛盾",
+            "班数（11）与各班人数里填的个数（12）矛盾",
         ),
         (
             &[

@@ -189,12 +189,11 @@ fn page_lints(_: &mut Made) -> Result<()> {
         "--profile",
         "wasm",
     ];
-    let features = compile::features();
     let target = [
         "--target",
         "wasm32-unknown-unknown",
         "--features",
-        &features,
+        compile::FEATURE,
     ];
     run(cargo()
         .args(parts)

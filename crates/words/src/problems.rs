@@ -1,9 +1,9 @@
 //! Sentences for problems of entry: the field by its label, what was seen, the way out.
 
-use super::Words;
+use super::{Words, labels};
 use school::catalogue::{FigureForm, Take};
 use school::checks::{Contradiction, Relationship, Side};
-use school::figures::Part;
+use school::figures::{Level, Part};
 use school::{Cause, Problem};
 
 /// What is wrong and how to mend it, as one sentence; the same beside the field and in a summary.
@@ -17,7 +17,17 @@ pub fn problem(problem: &Problem, words: &Words) -> String {
         matches!(definition.form, FigureForm::Count | FigureForm::Counts)
     });
     let such_as = example.map_or_else(String::new, |example| format!("，如 {example}"));
+    let is_level = definition.is_some_and(|own| own.form == FigureForm::Level);
     match &problem.cause {
+        // The form offers the levels; another word comes from a file or a table.
+        Cause::NotANumber { seen } | Cause::TooLarge { seen } if is_level => {
+            let [reached, partly, not_reached] =
+                Level::ALL.map(|level| format!("{}（{}）", level.key(), labels::level(level)));
+            format!(
+                "{name}应是 {reached}、{partly}或 {not_reached}；现在填的是“{}”",
+                short(seen)
+            )
+        }
         Cause::NotANumber { seen } if whole => {
             format!("{name}应是整数{such_as}；现在填的是“{}”", short(seen))
         }
@@ -117,7 +127,7 @@ fn names(side: &Side, words: &Words) -> Vec<String> {
 /// The figures of a side with what they give together, such as 男生、女生合计（1170）.
 fn side(side: &Side, words: &Words) -> String {
     let how = match side.take {
-        Some(Take::Count) => "填的班数",
+        Some(Take::Count) => "里填的个数",
         Some(Take::Largest) => "里最大的一个",
         Some(Take::Sum) => "合计",
         None if side.slots.len() > 1 => "合计",
