@@ -24,6 +24,7 @@ mod form;
 mod generated;
 mod goal_dates;
 mod golden;
+mod handing_on;
 mod laws;
 mod laws_more;
 mod layouts;
