@@ -25,6 +25,7 @@ mod form;
 mod generated;
 mod goal_dates;
 mod golden;
+mod handing_on;
 mod laws;
 mod laws_more;
 mod layouts;
