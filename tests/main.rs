@@ -52,5 +52,6 @@ mod sheets;
 mod shown_numbers;
 mod split;
 mod tidy;
+mod truth;
 mod workbooks;
 mod workspace;
