@@ -3,6 +3,7 @@
 //! The bounds and the arithmetic here are a second writing of 教督〔2017〕6号 资源配置 and its calculation notes in `i128`; nothing is taken
 //! from the pack or from the engine.
 
+use crate::sample;
 use duibiao::check::{self, Finding, Outcome, Report, Verdict, WhyNot};
 use duibiao::document::{self, Block, Document, Inline};
 use duibiao::exchange::saved;
@@ -16,7 +17,6 @@ use duibiao::wording::display;
 use duibiao::{embedded, forecast, school};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
-use proptest::test_runner::Config;
 
 const PRIMARY: Part = Part::Stage(Stage::Primary);
 const JUNIOR: Part = Part::Stage(Stage::Junior);
@@ -349,7 +349,7 @@ fn grown(draft: &Draft, slot: &Slot, by: i128) -> Draft {
 // ---------- Second calculation ----------
 
 proptest! {
-    #![proptest_config(Config { cases: 600, failure_persistence: None, ..Config::default() })]
+    #![proptest_config(sample::laws(200, 6000))]
 
     #[test]
     fn engine_value_of_any_school_equals_the_second_calculation(case in cases()) {
@@ -1246,7 +1246,7 @@ fn fewer_than_100_pupils_need_funds_for_100_and_100_pupils_do_not() {
 // ---------- Order of entry ----------
 
 proptest! {
-    #![proptest_config(Config { cases: 60, failure_persistence: None, ..Config::default() })]
+    #![proptest_config(sample::laws(30, 600))]
 
     #[test]
     fn order_of_entry_does_not_matter(case in cases(), keys in Just(()).prop_perturb(|(), mut rng| rng.next_u64())) {
@@ -1394,7 +1394,7 @@ fn annex<'a>(document: &'a Document, title: &str) -> &'a document::Table {
 }
 
 proptest! {
-    #![proptest_config(Config { cases: 200, failure_persistence: None, ..Config::default() })]
+    #![proptest_config(sample::laws(100, 2000))]
 
     #[test]
     fn plan_has_exactly_one_problem_per_unmet_finding_and_none_for_a_met_one(case in cases()) {

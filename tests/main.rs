@@ -8,6 +8,7 @@
 
 mod beside;
 mod checklists;
+mod claims;
 mod clauses;
 mod conditions;
 mod doc_examples;
@@ -24,6 +25,7 @@ mod form;
 mod generated;
 mod goal_dates;
 mod golden;
+mod handing_on;
 mod laws;
 mod laws_more;
 mod layouts;
@@ -41,6 +43,7 @@ mod prose;
 mod rounds;
 mod rule_shapes;
 mod sameness;
+mod sample;
 mod saved_files;
 mod second_calculation;
 mod self_check;

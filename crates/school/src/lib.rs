@@ -7,6 +7,7 @@
 pub mod catalogue;
 pub mod checks;
 pub mod draft;
+pub mod draft_texts;
 pub mod figures;
 pub mod filled;
 mod plausibility;

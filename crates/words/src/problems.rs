@@ -1,6 +1,7 @@
 //! Sentences for problems of entry: the field by its label, what was seen, the way out.
 
 use super::{Words, labels};
+use crate::isolate::isolated;
 use school::catalogue::{FigureForm, Take};
 use school::checks::{Contradiction, Relationship, Side};
 use school::figures::{Level, Part};
@@ -68,14 +69,15 @@ pub fn problem(problem: &Problem, words: &Words) -> String {
             words.figure(other)
         ),
         Cause::UnitOfOtherStage { unit } => {
+            let unit = isolated(unit);
             format!("“{unit}”的学段本校没有，没有并入计算；请在“填报”页改它的办学类型，或者删除它")
         }
         Cause::UnitBlank { unit } => format!(
             "“{}”的{name}没有填好；并入本校计算要先填好，没有的填 0",
             if unit.is_empty() {
-                "不计校数的教学点"
+                "不计校数的教学点".into()
             } else {
-                unit
+                isolated(unit)
             }
         ),
     }
@@ -139,8 +141,8 @@ fn side(side: &Side, words: &Words) -> String {
 /// Typed text, cut to a length that a sentence can hold.
 fn short(seen: &str) -> String {
     if seen.chars().count() <= 20 {
-        seen.to_owned()
+        isolated(seen).into_owned()
     } else {
-        seen.chars().take(20).collect::<String>() + "…"
+        isolated(&(seen.chars().take(20).collect::<String>() + "…")).into_owned()
     }
 }
