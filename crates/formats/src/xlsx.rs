@@ -89,9 +89,9 @@ fn write_sheet(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
         title
     };
     if columns > 1 {
-        page.merge_range(0, 0, 0, columns - 1, &sheet.title, &title)?;
+        page.merge_range(0, 0, 0, columns - 1, held(&sheet.title), &title)?;
     } else {
-        page.write_with_format(0, 0, &sheet.title, &title)?;
+        page.write_with_format(0, 0, held(&sheet.title), &title)?;
     }
     page.set_row_height(0, 30)?;
     let head = base()
