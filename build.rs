@@ -5,39 +5,6 @@
 // The same source files as the library's, so that a pack has one definition; the build uses only a part of them.
 #![allow(dead_code, unreachable_pub, unused_imports, unused_macros)]
 
-/// The part of `plan` that is data.
-#[path = "src/plan"]
-mod plan {
-    pub mod aim_texts;
-    pub mod closing_texts;
-    pub mod compact_texts;
-    pub mod facts_texts;
-    pub mod goal_texts;
-    pub mod intro_texts;
-    pub mod ledger_texts;
-    pub mod library;
-    pub mod measure;
-    pub mod paper_texts;
-    pub mod posts;
-    pub mod pricing;
-    pub mod round_texts;
-    pub mod shared_texts;
-    pub mod situations;
-    pub mod slot_names;
-    pub mod small_texts;
-    pub mod standing_texts;
-    pub mod template;
-    pub mod texts;
-    pub mod watch_kinds;
-    pub mod watch_texts;
-    pub mod windows;
-}
-
-/// The part of `document` that is data.
-#[path = "src/document"]
-mod document {
-    pub mod layout;
-}
 /// The reader of layout profiles, with what it shares with that of packs.
 #[path = "src/exchange"]
 mod exchange {
@@ -61,31 +28,29 @@ mod workbook {
     mod label;
 }
 
-/// The part of `self_check` that is data.
-#[path = "src/self_check"]
-mod self_check {
-    pub mod examples;
-}
-
+extern crate check;
+extern crate plan;
+use documents as document;
 extern crate school;
 extern crate standard;
+extern crate words;
 use numbers::{self as number, calendar, name};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
 use check::forecast::settings::Settings;
-use document::layout::Layout;
+use documents::layout::{Layout, Layouts};
+use documents::texts::Texts;
+use documents::texts::papers::PaperTexts;
 use plan::goal_texts::GoalTexts;
 use plan::library::Library;
-use plan::paper_texts::PaperTexts;
-use plan::texts::Texts;
 use school::catalogue::Catalogue;
-use self_check::examples::Examples;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use standard::Standard;
 use standard::index::PackEntry;
+use words::self_check::examples::Examples;
 use workbook::knowledge::Knowledge;
 
 /// The pack whose first group the short edition of the form is made for; the page has no use for that of the others.
@@ -110,7 +75,8 @@ fn build() -> Result<(), Vec<String>> {
     write("figures", &catalogue)?;
     write("form", &catalogue.without_help())?;
 
-    let texts: Texts = read("static/texts/plan.toml")?;
+    let mut texts: Texts = read("static/texts/plan.toml")?;
+    texts.layouts = layouts()?;
     write("texts", &texts)?;
     let papers = PaperTexts {
         report: read("static/texts/self-check-report.toml")?,
@@ -120,7 +86,6 @@ fn build() -> Result<(), Vec<String>> {
         lint: read("static/texts/lint.toml")?,
     };
     write("papers", &papers)?;
-    write("layouts", &layouts()?)?;
     let settings: Settings = read("static/settings.toml")?;
     write("settings", &settings)?;
 
@@ -172,13 +137,13 @@ fn build() -> Result<(), Vec<String>> {
     }
     fail_on(
         "static/measures",
-        library.faults(plan::texts::PROBLEM_SLOTS),
+        library.faults(plan::slot_names::PROBLEM_SLOTS),
     )?;
     write("measures", &library)
 }
 
 /// What documents look like: the first says everything, the others what is different.
-fn layouts() -> Result<Vec<Layout>, Vec<String>> {
+fn layouts() -> Result<Layouts, Vec<String>> {
     const FOLDER: &str = "static/layouts";
     let of_file = |name: &str, base: &Layout, is_whole: bool| {
         let path = format!("{FOLDER}/{name}.toml");
@@ -197,7 +162,11 @@ fn layouts() -> Result<Vec<Layout>, Vec<String>> {
     let standard = of_file("standard", &Layout::default(), true)?;
     let office = of_file("office", &standard, false)?;
     let no_title_face = of_file("no-title-face", &standard, false)?;
-    Ok(vec![standard, office, no_title_face])
+    Ok(Layouts {
+        standard,
+        office,
+        no_title_face,
+    })
 }
 
 fn read<T: DeserializeOwned>(path: &str) -> Result<T, Vec<String>> {

@@ -6,12 +6,13 @@ use std::sync::LazyLock;
 
 use crate::document::Typefaces;
 use crate::document::layout::Layout;
+use crate::document::texts::Texts;
+use crate::document::texts::papers::PaperTexts;
 use crate::exchange::workbook::knowledge::Knowledge;
 use crate::forecast::settings::Settings;
+use crate::form::FormData;
 use crate::packed;
 use crate::plan::library::Library;
-use crate::plan::paper_texts::PaperTexts;
-use crate::plan::texts::Texts;
 use crate::school::catalogue::Catalogue;
 use crate::self_check::examples::Examples;
 use crate::standard::Standard;
@@ -56,12 +57,6 @@ static SETTINGS: LazyLock<Settings> = LazyLock::new(|| {
 });
 static TEXTS: LazyLock<Texts> =
     LazyLock::new(|| packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/texts.postcard"))));
-static LAYOUTS: LazyLock<Vec<Layout>> = LazyLock::new(|| {
-    packed::read(include_bytes!(concat!(
-        env!("OUT_DIR"),
-        "/layouts.postcard"
-    )))
-});
 static PAPERS: LazyLock<PaperTexts> =
     LazyLock::new(|| packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/papers.postcard"))));
 
@@ -73,6 +68,15 @@ pub fn form_catalogue() -> &'static Catalogue {
 /// Every figure that there is, with all its texts: those of the form, and those that the packs bring along.
 pub fn catalogue() -> &'static Catalogue {
     &CATALOGUE
+}
+
+/// What the form rests on.
+pub fn form() -> FormData<'static> {
+    FormData {
+        catalogue: form_catalogue(),
+        main: main_pack(),
+        packs: index(),
+    }
 }
 
 /// The pack of the standard that a school is checked against, in few words.
@@ -127,12 +131,7 @@ pub fn papers() -> &'static PaperTexts {
 
 /// What documents look like with these typefaces where no profile says otherwise.
 pub fn layout(typefaces: Typefaces) -> &'static Layout {
-    let idx = match typefaces {
-        Typefaces::Standard => 0,
-        Typefaces::Office => 1,
-        Typefaces::NoTitleFace => 2,
-    };
-    LAYOUTS.get(idx).unwrap_or(&LAYOUTS[0])
+    TEXTS.layouts.of(typefaces)
 }
 
 /// The profile that is in force where no other is chosen, as text.

@@ -12,20 +12,23 @@
 //! A stage uses only earlier ones. Standards, figures, measures and sentences are data ([`embedded`]). Nothing here
 //! knows a browser, a clock or chance; `ui` (feature `page`) does, and decides nothing.
 
-pub mod document;
 pub mod embedded;
 pub mod exchange;
-pub mod form;
 pub mod office;
 pub mod packed;
-pub mod plan;
-pub mod self_check;
 pub mod tables;
 #[cfg(feature = "page")]
 pub mod ui;
-pub mod wording;
 
-pub use check::{self, forecast};
+pub use check::{self, forecast, form};
 pub use numbers::{self as number, calendar, name};
+/// The model with its papers, and its formats.
+pub mod document {
+    pub use documents::*;
+    pub use formats::html::edits as html_edits;
+    pub use formats::{docx, html, xlsx};
+}
+pub use plan;
 pub use school;
 pub use standard;
+pub use words::{self as wording, self_check};

@@ -4,8 +4,6 @@
 (() => {
   const LEFT_OUT = "【删去】";
   const LONGEST = 5000;
-  /** Milliseconds without a key after which what is typed is kept. */
-  const PAUSE = 800;
   const FIELDS = "input, textarea, select";
   /** What is being changed: its key, its elements, the group of fields, what they held. */
   let open = null;
@@ -127,11 +125,21 @@
     shown.at(-1).after(box);
     for (const own of shown) own.hidden = true;
     const fields = [...box.querySelectorAll("[data-own]")];
-    open = { key, full: fullKey(text), text, shown, box, fields, before: fields.map((field) => field.value), kept: [] };
+    const at = withKey(key).indexOf(text);
+    open = { key, full: fullKey(text), text, at, shown, box, fields, before: fields.map((field) => field.value), kept: [] };
     open.isEdited = text.classList.contains("paper-edited");
     for (const field of fields) {
       grow(field);
-      field.addEventListener("input", () => keepSoon(open));
+      // The store asks for it soon, so that little is lost when the browser ends.
+      field.addEventListener("input", () => open && duibiaoStore.hold(give));
+    }
+    box.addEventListener("focusin", ({ target }) => open?.box === box && (open.field = target));
+    for (const name of ["compositionstart", "compositionend"]) {
+      box.addEventListener(name, ({ type }) => {
+        if (open?.box !== box) return;
+        open.isComposing = type === "compositionstart";
+        stay();
+      });
     }
     const first = (group && box.querySelector(`[id="editing-${fieldId}"]`)) || fields[0];
     first.focus();
@@ -168,24 +176,27 @@
     if (!open) return;
     const own = open;
     open = null;
-    clearTimeout(own.timer);
     own.box.remove();
     for (const text of own.shown) text.hidden = false;
-    if (keeps) keep(own);
+    if (keeps) keep(own, true);
     else giveUp(own);
+    duibiaoStore.flush();
   }
 
-  /** After a pause, so that little is lost when the page is closed or ends. */
-  function keepSoon(own) {
-    clearTimeout(own?.timer);
-    if (own?.fields.length === 1) own.timer = setTimeout(() => own === open && keep(own), PAUSE);
-  }
+  /** Gives the page what the open fields hold; true when that was all of it. */
+  const give = (isLast) => !open || keep(open, isLast);
 
-  function keep(own) {
+  /** True when everything was kept. A text that is empty while somebody changes it is not left out yet, unless `isLast`. */
+  function keep(own, isLast) {
+    let isAll = true;
     own.fields.forEach((field, idx) => {
       const [key, before] = [field.dataset.own, own.before[idx].trim()];
       let value = field.value.trim();
       if (value === (own.kept[idx] ?? before)) return;
+      if (value === "" && key.startsWith("edit/") && !isLast) {
+        isAll = false;
+        return;
+      }
       own.kept[idx] = value;
       if (key.startsWith("edit/")) {
         // What stood there is what was generated, unless it was changed before.
@@ -199,6 +210,7 @@
       }
       answer(key, value);
     });
+    return isAll;
   }
 
   /** What was kept in a pause, or because the page was about to go, is as it was before. */
@@ -206,11 +218,8 @@
     own.kept.forEach((_, idx) => {
       own.fields[idx].value = own.before[idx];
     });
-    if (own.kept.length > 0) keep(own);
+    if (own.kept.length > 0) keep(own, true);
   }
-
-  // Before the store puts away what is the last, which it does when the page is hidden.
-  for (const name of ["beforeunload", "pagehide"]) addEventListener(name, () => open && keep(open), true);
 
   /** The generated words at which the words of a task were changed. */
   function twin(key, value, generated) {
@@ -354,21 +363,33 @@
     go();
   }
 
+  /** The elements in whose place the fields stand, as the page has them now. */
+  function shownNow() {
+    const all = withKey(open.key);
+    if (!isPlan(open.text)) return all;
+    // What is said of a task stands in several places; its fields stay at the one that was pressed.
+    if (all.includes(open.text)) return [open.text];
+    return [all[open.at] ?? all.at(-1)].filter(Boolean);
+  }
+
   /** Keeps the fields at their text while the page around them is made anew; what is typed is never lost. */
   function stay() {
-    if (!open) return;
-    const shown = isPlan(open.text) ? [open.text].filter((own) => own.isConnected) : withKey(open.key);
-    const isSame = open.box.isConnected && shown.length === open.shown.length && shown.every((own, idx) => own === open.shown[idx]);
-    if (isSame && shown.every((own) => own.dataset.key === open.key)) return;
-    if (shown.length === 0 || !open.box.isConnected || isPlan(open.text)) return close(true);
+    // A field that is moved loses the word that the input method is composing.
+    if (!open || (open.isComposing && open.box.isConnected)) return;
+    const shown = shownNow();
+    const isSame = shown.length === open.shown.length && shown.every((own, idx) => own === open.shown[idx]);
+    if (isSame && open.box.isConnected && shown.every((own) => own.dataset.key === open.key)) return;
+    if (shown.length === 0) return close(true);
     for (const own of open.shown) own.hidden = false;
     for (const own of shown) own.hidden = true;
-    open.shown = shown;
-    if (shown.at(-1).nextSibling !== open.box) {
-      const field = document.activeElement;
-      shown.at(-1).after(open.box);
-      field?.focus();
-    }
+    Object.assign(open, { shown, text: shown[0] });
+    if (shown.at(-1).nextSibling === open.box) return;
+    const { field } = open;
+    const place = [field?.selectionStart, field?.selectionEnd];
+    shown.at(-1).after(open.box);
+    field?.focus();
+    // What is moved has its caret at the beginning.
+    if (Number.isInteger(place[0])) field.setSelectionRange(...place);
   }
 
   document.addEventListener("toggle", ({ target }) => target.querySelectorAll?.("textarea[data-answer]").forEach(grow), true);

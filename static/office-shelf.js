@@ -66,7 +66,9 @@ const duibiaoShelf = (() => {
   }
 
   const bytes = (text) => new Blob([text ?? ""]).size;
-  const newest = (a, b) => (b.saved ?? 0) - (a.saved ?? 0);
+  /** What stands in the store may be of any type. */
+  const whole = (value) => (Number.isSafeInteger(value) && value >= 0 ? value : 0);
+  const newest = (a, b) => whole(b.saved) - whole(a.saved);
   const cacheNames = async () => (await globalThis.caches?.keys().catch(() => [])) ?? [];
 
   async function cached() {
@@ -97,7 +99,7 @@ const duibiaoShelf = (() => {
         states: states
           .filter((state) => state.school === own.id)
           .sort(newest)
-          .map((state) => ({ id: String(state.id), saved: clock(state.saved), why: String(state.why), bytes: state.bytes ?? 0, is_current: state.id === own.state })),
+          .map((state) => ({ id: String(state.id), saved: clock(state.saved), why: String(state.why), bytes: whole(state.bytes), is_current: state.id === own.state })),
       })),
       aside: aside.map((own) => ({ id: String(own.id), saved: clock(own.saved), bytes: bytes(own.text) })),
       journal: journal.map((own) => ({ id: String(own.key), saved: clock(own.now), bytes: bytes(own.text) })),

@@ -3,18 +3,19 @@
 // for what is done with the kept schools (office-shelf.js). Out:
 // { id, bytes: Uint8Array }, or { id, fault: string }; before that any number of { id, told: string }, where the module
 // tells how far it is;
-// after a fault with `stopped: true` this worker can do no more, and the page starts another one.
+// after a fault with `stopped: true` this worker can do no more, and the page starts another one; with `unloaded: true` it
+// never could.
 (function () {
   "use strict";
   // The single-file edition puts the module's bytes in front of this script. Elsewhere the page starts it by a script of its
   // own, so that its policy holds here too, and says where this script is.
   const address = self.duibiaoWasm ?? new URL("{{wasm}}", self.duibiaoFrom ?? self.location.href);
   const ready = wasm_bindgen({ module_or_path: address });
-  let hasStopped = false;
+  let [hasStopped, isUnloaded] = [false, false];
 
   function fail(id, fault) {
     const text = fault instanceof Error ? fault.message : String(fault);
-    self.postMessage({ id, fault: text, stopped: hasStopped });
+    self.postMessage({ id, fault: text, stopped: hasStopped, unloaded: isUnloaded });
   }
 
   // The minute by this machine's clock, such as 2026-11-25 16:05.
@@ -75,7 +76,7 @@
       await ready;
     } catch (fault) {
       // Not loaded, so a new worker may have more luck.
-      hasStopped = true;
+      hasStopped = isUnloaded = true;
       fail(id, fault);
       return;
     }
@@ -88,8 +89,8 @@
       else bytes = await withSecret(request, secret);
       self.postMessage({ id, bytes }, [bytes.buffer]);
     } catch (fault) {
-      // After a panic the module's memory can't be trusted.
-      if (fault instanceof WebAssembly.RuntimeError) hasStopped = true;
+      // After a panic, or when its stack was used up, the module's memory can't be trusted.
+      if (fault instanceof WebAssembly.RuntimeError || fault instanceof RangeError) hasStopped = true;
       fail(id, fault);
     }
   };

@@ -9,10 +9,27 @@ const SCOPE = self.registration.scope;
 // Caches are shared by everything of one host, so the name says whose it is.
 const CACHE = `${SCOPE} {{list}}`;
 
-self.addEventListener("install", (event) => {
-  const files = Object.entries(FILES);
-  event.waitUntil(caches.open(CACHE).then((cache) => Promise.all(files.map(([name, hash]) => keep(cache, name, hash)))));
-});
+self.addEventListener("install", (event) => event.waitUntil(fill()));
+
+/** The page itself is kept last, so a cache that holds it is whole; one that can't be filled is taken away again. */
+async function fill() {
+  const cache = await caches.open(CACHE);
+  const { "": page, ...files } = FILES;
+  try {
+    // Every one has ended before anything is taken away.
+    const ends = await Promise.allSettled(Object.entries(files).map(([name, hash]) => keep(cache, name, hash)));
+    const failed = ends.find((end) => end.status === "rejected");
+    if (failed) throw failed.reason;
+    await keep(cache, "", page);
+    if (!(await isWhole(CACHE))) throw new Error("the cache was taken away while it was filled");
+  } catch (fault) {
+    if (!(await isWhole(CACHE))) await caches.delete(CACHE);
+    throw fault;
+  }
+}
+
+const pageIn = (cacheName) => caches.match(SCOPE, { cacheName, ignoreVary: true });
+const isWhole = async (cacheName) => !!(await pageIn(cacheName));
 
 async function keep(cache, name, hash) {
   const address = SCOPE + name;
@@ -39,9 +56,16 @@ async function fetched(address, hash, isSameForever) {
 self.addEventListener("activate", (event) => event.waitUntil(begin()));
 
 async function begin() {
-  const own = (await caches.keys()).filter((name) => name.startsWith(`${SCOPE} `) && name !== CACHE);
-  // A tab that is still open at the edition before may yet ask for one of its files.
-  await Promise.all(own.slice(0, -1).map((name) => caches.delete(name)));
+  const names = (await caches.keys()).filter((name) => name.startsWith(`${SCOPE} `) && name !== CACHE);
+  const whole = await Promise.all(names.map(isWhole));
+  const before = names.filter((_, idx) => whole[idx]);
+  // Any other tab may be at any edition before, and yet ask for one of its files.
+  const tabs = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  const left = tabs.length > 1 ? before : before.slice(-1);
+  // One that was not whole is perhaps still being filled, or has just become so.
+  const isLater = self.registration.installing || self.registration.waiting;
+  const isGone = (name, idx) => !left.includes(name) && (whole[idx] || !isLater);
+  await Promise.all(names.filter(isGone).map((name) => caches.delete(name)));
   await self.clients.claim();
 }
 
@@ -57,7 +81,7 @@ self.addEventListener("fetch", (event) => {
   const isFile = name !== null && (Object.hasOwn(FILES, name) || name.startsWith("assets/")) && name !== "";
   if (method !== "GET" || !(isPage || isFile)) return;
   const kept = isPage
-    ? caches.open(CACHE).then((cache) => cache.match(SCOPE, { ignoreVary: true }))
+    ? pageIn(CACHE)
     : caches.match(SCOPE + name, { ignoreVary: true });
   event.respondWith(kept.then((response) => response ?? fetch(event.request)));
 });

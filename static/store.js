@@ -13,8 +13,11 @@ globalThis.duibiaoStore = (() => {
   const OLD = /^duibiao\.(school|set-aside\.\d+|other-tab)$/;
   const MINUTE = 60_000;
   const OPEN_WITHIN = 8_000;
-  /** Time without typing after which the school is kept. */
-  const KEEP_AFTER = 600;
+  /** Time from the first change to the moment when it is kept, however long somebody goes on typing. */
+  const KEEP_AFTER = 400;
+  /** The same for what stands in fields that give the page their content only now and then; the two make less than a second. */
+  const GIVE_AFTER = 300;
+  const KEEPING = "正在保存…";
   /** Typing goes on in one state as long as this. */
   const ONE_STATE = 5 * MINUTE;
   const MOST_STATES = 20;
@@ -27,6 +30,12 @@ globalThis.duibiaoStore = (() => {
   const UNKNOWN = "这个浏览器里的内容由较新版本的页面保存，或者不完整。为了不弄坏它，本页没有动它，现在填的也不会保存到本机：请刷新页面；仍这样时，请用“另存为文件”保存。";
   const BLOCKED = "没能打开本机保存的内容：可能有别的标签页开着旧版的对标。请关掉它们再刷新；在那以前填的数请用“另存为文件”保存。";
   const FAULTS = { QuotaExceededError: FULL, VersionError: UNKNOWN, BrokenError: UNKNOWN, TimeoutError: BLOCKED };
+  const FULL_AT_START = "浏览器给网页的空间用完了，本机保存的内容这次没能打开，但没有丢。请在磁盘上腾出空间，再刷新页面；在那以前填的数，请用“另存为文件”保存。";
+  const UNREADABLE = "没能读出本机保存的内容（磁盘可能出错）。本页没有动它。请刷新页面再试；在那以前填的数，请用“另存为文件”保存。";
+  /** The same at the start, when nothing is on the page yet. */
+  const FAULTS_AT_START = { ...FAULTS, QuotaExceededError: FULL_AT_START, UnknownError: UNREADABLE, DataError: UNREADABLE, AbortError: UNREADABLE };
+  const NO_SPACE = "浏览器给网页的空间用完了";
+  const causeOf = (fault) => (fault.name === "QuotaExceededError" ? NO_SPACE : "浏览器没有让网页读写保存的内容");
   const LOCKED = "这是较新版本的对标保存的，只能查看，改不动也不会保存。要改，请存为副本；这一版认不出的内容，副本里没有。";
   const COPY = "store-copy||存为副本";
   const THEIRS = "store-theirs||换成那边的内容";
@@ -43,10 +52,19 @@ globalThis.duibiaoStore = (() => {
   let writing = null;
   let written = null;
   let timer = 0;
+  /** Gives the page what fields hold that it does not know yet; true when that was all. */
+  let give = null;
+  let giveTimer = 0;
+  /** How keeping stood when nothing was on its way. */
+  let settled = "";
+  let isLeaving = false;
   let hasFailed = false;
   let isAsked = false;
+  /** How many changes this page has had: which of two texts of one tab is newer no clock says. */
+  let changes = 0;
   let reminded = 0;
   let lastText = null;
+  let lastName = "";
   let connection = null;
   let opening = null;
   let channel = null;
@@ -155,7 +173,14 @@ globalThis.duibiaoStore = (() => {
 
   /* --- one change of a school --- */
 
-  const statesOf = async (stores, school) => (await got(stores.states.index("school").getAll(school))).sort((a, b) => a.saved - b.saved);
+  const statesOf = async (stores, school) =>
+    (await got(stores.states.index("school").getAll(school))).filter((own) => typeof own.id === "string").sort((a, b) => number(a.saved) - number(b.saved));
+  /** What stands in the store may be of any type. */
+  const number = (value) => (Number.isFinite(value) ? value : 0);
+  const contentOf = async (stores, record) => (typeof record.state === "string" ? got(stores.texts.get(record.state)) : undefined);
+
+  /** True when this change of that tab, or a later one, stands in `record`. */
+  const has = (record, request) => record?.tab === request.tab && (record.seq === undefined || request.seq === undefined ? record.saved >= request.now : record.seq >= request.seq);
 
   /**
    * Puts a request into the store. Whoever wrote last is known by its tab: where it was another one, and this page had
@@ -164,17 +189,21 @@ globalThis.duibiaoStore = (() => {
   async function put(stores, request) {
     const { school, base, text, state, name } = request;
     const record = (await got(stores.schools.get(school))) ?? { id: school, label: "", revision: base, tab: request.tab, unfiled: 0 };
-    const { revision } = record;
+    const revision = number(record.revision);
     // What a closing page wrote blindly may have been followed by a write of the same page.
-    if (request.isLate && record.tab === request.tab && record.saved >= request.now) return { revision };
-    const entry = { id: state, school, begun: request.now, saved: request.now, why: request.why, sealed: false, bytes: new Blob([text]).size };
-    if (revision !== base && record.tab !== request.tab && !request.force) {
-      if ((await got(stores.texts.get(record.state))) === text) return { revision };
+    if (request.isLate) {
+      const written = [record, await got(stores.states.get(state)), await got(stores.states.get(request.fork))];
+      if (written.some((own) => has(own, request))) return { revision };
+    }
+    const { tab, seq } = request;
+    const entry = { id: state, school, begun: request.now, saved: request.now, why: request.why, sealed: false, bytes: new Blob([text]).size, tab, seq };
+    if (revision !== base && record.tab !== tab && !request.force) {
+      if ((await contentOf(stores, record)) === text) return { revision };
       stores.states.put({ ...entry, id: request.fork, why: "fork", sealed: true });
       stores.texts.put(text, request.fork);
       return { revision: base, theirs: record.saved };
     }
-    const before = record.state && record.state !== state ? await got(stores.states.get(record.state)) : null;
+    const before = typeof record.state === "string" && record.state !== state ? await got(stores.states.get(record.state)) : null;
     if (before && (request.why !== "typed" || request.force)) stores.states.put({ ...before, sealed: true });
     const own = await got(stores.states.get(state));
     if (own) Object.assign(entry, { begun: own.begun, why: own.why });
@@ -184,17 +213,17 @@ globalThis.duibiaoStore = (() => {
       stores.states.delete(id);
       stores.texts.delete(id);
     }
-    Object.assign(record, { name, state, saved: request.now, tab: request.tab, revision: revision + 1, deleted: 0 });
+    Object.assign(record, { name, state, saved: request.now, tab, seq, revision: revision + 1, deleted: 0 });
     record.unfiled ||= request.now;
     stores.schools.put(record);
     return { revision: record.revision, state, unfiled: record.unfiled };
   }
 
   /** The request of what waits: which state it goes into, and which ones give way. */
-  function requestOf({ shelf, text, name, why }) {
+  function requestOf({ shelf, text, name, why, seq }) {
     const now = Date.now();
     const current = shelf.states.find((state) => state.id === shelf.state);
-    const request = { key: `${tab} ${shelf.id}`, tab, now, school: shelf.id, base: shelf.revision, force: shelf.isForced, fork: shelf.fork, text, name, why, state: shelf.state, gone: [] };
+    const request = { key: `${tab} ${shelf.id}`, tab, seq, now, school: shelf.id, base: shelf.revision, force: shelf.isForced, fork: shelf.fork, text, name, why, state: shelf.state, gone: [] };
     if (why !== "typed" || !goesOn(current, now)) {
       request.state = fresh();
       request.gone = surplus([...shelf.states, { id: request.state, begun: now, saved: now }], request.state, now);
@@ -232,16 +261,17 @@ globalThis.duibiaoStore = (() => {
 
   /** Keeps what waits, one write at a time. */
   function keep() {
-    if (writing || waiting.length === 0) return;
     clearTimeout(timer);
     timer = 0;
+    if (writing || waiting.length === 0) return;
     writing = waiting.shift();
     written = write(writing).then(
       (word) => {
         writing = null;
         hasFailed = false;
-        if (waiting.length === 0) on("saving", word, "");
-        else if (!timer) keep();
+        settled = word;
+        if (waiting.length > 0 && !timer) keep();
+        else sayWhenSettled();
       },
       (fault) => {
         // It is tried again with the next change, which may already wait.
@@ -257,13 +287,40 @@ globalThis.duibiaoStore = (() => {
   /** The page holds `text` now. What took the place of something else is kept at once, as a state of its own. */
   function changed(text, name, why, hasFigures) {
     lastText = text;
+    lastName = name;
     if (shelf.isLocked) return;
+    changes += 1;
     const last = waiting[waiting.length - 1];
-    if (why === "typed" && last?.shelf === shelf) Object.assign(last, { text, name, hasFigures });
-    else waiting.push({ shelf, text, name, why, hasFigures });
-    clearTimeout(timer);
-    timer = why === "typed" ? setTimeout(keep, KEEP_AFTER) : 0;
-    if (!timer) keep();
+    if (why === "typed" && last?.shelf === shelf) Object.assign(last, { text, name, hasFigures, seq: changes });
+    else waiting.push({ shelf, text, name, why, hasFigures, seq: changes });
+    if (isLeaving) keepLast();
+    else if (why !== "typed") keep();
+    else timer ||= setTimeout(keep, KEEP_AFTER);
+  }
+
+  /** Nothing is said to be kept while something is on its way. */
+  function sayWhenSettled() {
+    if (!give && !writing && waiting.length === 0 && !hasFailed) on("saving", settled, "");
+  }
+
+  /**
+   * Fields hold something that the page does not know yet. `work` gives it; it is asked soon, and before anything that
+   * must have all of it, then with true: what it left out so far, because somebody may still be typing it, has to go too.
+   */
+  function hold(work) {
+    if (!give && !hasFailed) on("saving", KEEPING, "");
+    give = work;
+    giveTimer ||= setTimeout(flush, GIVE_AFTER);
+  }
+
+  /** Has everything that fields hold given to the page; `isLast` when nobody goes on typing there. */
+  function flush(isLast) {
+    clearTimeout(giveTimer);
+    giveTimer = 0;
+    if (!give || (!give(isLast === true) && !isLast)) return;
+    give = null;
+    // The page takes it in a moment; where nothing had changed, nothing will be kept.
+    setTimeout(sayWhenSettled);
   }
 
   /**
@@ -271,11 +328,12 @@ globalThis.duibiaoStore = (() => {
    * once, and then into its place, if there is still time. An entry that is left over is put in place at the next start.
    */
   function keepLast() {
-    const last = waiting[waiting.length - 1] ?? writing;
-    if (!last) return;
+    // Of each school the last.
+    const lasts = new Map([writing, ...waiting].filter(Boolean).map((one) => [one.shelf, one]));
+    if (lasts.size === 0) return;
     try {
       const tx = connection.transaction(["journal"], "readwrite", { durability: "strict" });
-      tx.objectStore("journal").put(requestOf(last));
+      for (const last of lasts.values()) tx.objectStore("journal").put(requestOf(last));
       tx.commit?.();
     } catch {
       // A page that is about to go can do nothing about it; beforeunload has asked.
@@ -283,12 +341,24 @@ globalThis.duibiaoStore = (() => {
     keep();
   }
 
+  /** Ends when nothing is on its way; what a person types after that comes after whatever follows at once. */
   async function settle() {
     do {
+      flush(true);
+      // The page takes what it was given before the next task.
+      await new Promise((resolve) => setTimeout(resolve));
       keep();
       await written;
-    } while (!hasFailed && (writing || waiting.length > 0));
+    } while (give || (!hasFailed && (writing || waiting.length > 0)));
     if (waiting.length > 0) throw new DOMException("", "AbortError");
+  }
+
+  /** Everything that was typed waits to be kept under the school that is open now. */
+  async function gather() {
+    do {
+      flush(true);
+      await new Promise((resolve) => setTimeout(resolve));
+    } while (give);
   }
 
   /* --- opening --- */
@@ -323,36 +393,57 @@ globalThis.duibiaoStore = (() => {
     for (const [key, text] of texts) local((storage) => storage.getItem(key) === text && storage.removeItem(key));
   }
 
-  /** Puts in place what pages wrote while they were closing. True when another tab had overtaken one of them. */
+  const TEXTS_OF_ENTRY = ["school", "text", "state", "fork", "tab", "name", "why"];
+  const isWhole = (entry) =>
+    TEXTS_OF_ENTRY.every((key) => typeof entry[key] === "string") &&
+    ["base", "now"].every((key) => Number.isFinite(entry[key])) &&
+    Array.isArray(entry.gone) &&
+    entry.gone.every((id) => typeof id === "string");
+
+  /**
+   * Puts in place what pages wrote while they were closing, each entry by itself: one that fails keeps no other from its
+   * place. Gives what is to be said of it, and what can be done.
+   */
   async function fold() {
     const entries = await within("readonly", ["journal"], ({ journal }) => got(journal.getAll()));
-    let isOvertaken = false;
-    for (const entry of entries.sort((a, b) => a.now - b.now)) {
-      const isWhole = ["school", "text", "state", "fork"].every((key) => typeof entry[key] === "string") && Array.isArray(entry.gone);
-      if (isWhole) isOvertaken ||= !!(await change((stores) => put(stores, { ...entry, isLate: true }))).theirs;
-      await unjournal(entry.key);
+    const [told, offers] = [new Set(), []];
+    for (const entry of entries) {
+      try {
+        if (!isWhole(entry)) {
+          const apart = { id: `journal ${entry.key}`, saved: Date.now(), reason: "关闭页面时留下的这一份不完整", text: JSON.stringify(entry) };
+          await change(({ aside }) => aside.put(apart));
+        } else if ((await change((stores) => put(stores, { ...entry, isLate: true }))).theirs) {
+          told.add("上次关闭页面前填的内容，与另一个标签页保存的不同。两边都没有丢：现在的是那边的，关闭的那一页的放在“学校列表”的各份里。");
+        }
+        await unjournal(entry.key);
+      } catch (fault) {
+        told.add(`上次关闭页面前最后填的，还没有放回原处（${causeOf(fault)}）。那一份仍在本机，没有丢：请另存为文件；腾出空间后刷新页面，也会放回去。`);
+        if (isWhole(entry)) offers.push(`store-entry|${entry.key}|另存那一份为文件`);
+      }
     }
-    return isOvertaken;
+    return [[...told].join(""), offers.join(";")];
   }
 
   /** The school of that id, or with none the one that was open last in this tab, or in any. */
   async function find(wanted) {
     const pointed = wanted || session((storage) => storage.getItem(POINTER)) || (local((storage) => storage.getItem(POINTER)) ?? "").split(" ")[0];
     return look(async (stores) => {
-      const schools = (await got(stores.schools.getAll())).filter((own) => !own.deleted);
-      schools.sort((a, b) => (b.saved ?? 0) - (a.saved ?? 0));
+      const schools = (await got(stores.schools.getAll())).filter((own) => !own.deleted && typeof own.id === "string");
+      schools.sort((a, b) => number(b.saved) - number(a.saved));
       const school = schools.find((own) => own.id === pointed) ?? (wanted ? null : schools[0]);
-      return school && { ...school, states: await statesOf(stores, school.id) };
+      if (!school) return null;
+      const state = typeof school.state === "string" ? school.state : "";
+      return { ...school, state, revision: number(school.revision), unfiled: number(school.unfiled), states: await statesOf(stores, school.id) };
     });
   }
 
   const textOf = (state) => look((stores) => got(stores.texts.get(state)));
 
-  /** Puts a state that cannot be opened apart. */
+  /** Puts a state that cannot be opened apart; gives its text, where there is one. */
   function setAside(state, reason) {
     return change(async (stores) => {
       const text = await got(stores.texts.get(state));
-      const own = typeof text === "string" ? text : JSON.stringify(text);
+      const own = typeof text === "string" ? text : text === undefined ? "" : JSON.stringify(text);
       if (own) stores.aside.put({ id: state, saved: Date.now(), reason, text: own });
       stores.states.delete(state);
       stores.texts.delete(state);
@@ -360,30 +451,50 @@ globalThis.duibiaoStore = (() => {
     });
   }
 
-  /** Shows a school: its newest state that can be read. What cannot is put apart and offered. */
-  async function take(held, told, offers) {
-    turn(held);
+  /** The newest state of a school that can be read, with its text; what cannot is put apart and offered. */
+  async function readable(held) {
     const states = held.states.map((state) => state.id).filter((id) => id !== held.state);
     if (held.state) states.push(held.state);
     for (let id = states.pop(); id; id = states.pop()) {
       const text = await textOf(id);
       const fault = typeof text === "string" ? on("read", text) : "这一份不完整";
-      if (fault && fault !== "newer") {
+      if (!fault || fault === "newer") return { id, text, isNewer: fault === "newer" };
+      try {
         const apart = await setAside(id, fault);
         if (apart) on("aside", id, apart, fault);
-        shelf.states = shelf.states.filter((state) => state.id !== id);
-        continue;
+      } catch {
+        // There is no room for a copy: it stays where it is.
+        if (typeof text === "string") on("aside", id, text, `${fault}；没有空间另放，仍在原处`);
       }
-      const kept = held.states.find((state) => state.id === id)?.saved ?? held.saved;
-      lastText = text;
-      on("saving", `已保存在本机 ${clock(kept)}`, "", clock(kept));
-      shelf.isLocked = fault === "newer";
-      if (shelf.isLocked) on("show", text, "locked", LOCKED, COPY);
-      else if (id !== held.state) on("show", text, "", `最近保存的一份读不出来，现在的是 ${clock(kept)} 的那一份。`, "");
-      else on("show", text, "", told, offers);
+      held.states = held.states.filter((state) => state.id !== id);
+    }
+    return null;
+  }
+
+  /** Shows a school: its newest state that can be read. */
+  async function take(held, told, offers) {
+    const found = await readable(held);
+    // What was typed until now belongs to the school that is left; from here to the end nothing is waited for.
+    await gather();
+    turn(held);
+    if (!found) {
+      lastText = null;
+      settled = "";
+      on("saving", settled, "");
+      on("show", "", "", "", "");
+      const whose = held.label || held.name ? `“${held.label || held.name}”` : "这所学校";
+      on("told", `${whose}保存在本机的内容缺了，读不出来，所以现在是空白的。另存过文件的，请打开那个文件；别的学校在“学校列表”里。${told}`, offers, "warning");
       return greet();
     }
-    on("show", "", "", "", "");
+    const { id, text } = found;
+    const kept = held.states.find((state) => state.id === id)?.saved ?? held.saved;
+    lastText = text;
+    settled = `已保存在本机 ${clock(kept)}`;
+    on("saving", settled, "", clock(kept));
+    shelf.isLocked = found.isNewer;
+    if (shelf.isLocked) on("show", text, "locked", LOCKED, COPY);
+    else on("show", text, "", (id === held.state ? "" : `最近保存的一份读不出来，现在的是 ${clock(kept)} 的那一份。`) + told, offers);
+    greet();
   }
 
   /** Opens the store and shows what was open last. From now on `on` is told what happens. */
@@ -392,15 +503,16 @@ globalThis.duibiaoStore = (() => {
     listen();
     try {
       await connect();
-      await move();
-      const isOvertaken = await fold();
+      const told = [];
+      // Each by itself: what fails is named, and the rest is done.
+      await move().catch((fault) => told.push(`以前的版本保存的内容，这次没有搬过来（${causeOf(fault)}）。它还在原处，没有丢。`));
+      const [folded, offers] = await fold();
       const held = await find("");
-      const aside = await look((stores) => got(stores.aside.getAll()));
-      for (const own of aside) on("aside", own.id, own.text, own.reason);
-      const told = isOvertaken ? "上次关闭页面前填的内容，与另一个标签页保存的不同。两边都没有丢：现在的是那边的，关闭的那一页的放在“学校列表”的各份里。" : "";
-      if (held) await take(held, told, "");
+      for (const own of await look((stores) => got(stores.aside.getAll()))) on("aside", own.id, own.text, own.reason);
+      if (held) await take(held, folded + told.join(""), offers);
+      else if (folded || told.length > 0) on("told", folded + told.join(""), offers, "warning");
     } catch (fault) {
-      const sentence = FAULTS[fault.name] ?? REFUSED;
+      const sentence = FAULTS_AT_START[fault.name] ?? REFUSED;
       on("saving", "没有保存", sentence);
       if (sentence === UNKNOWN) await dump().catch(() => {});
     }
@@ -446,13 +558,15 @@ globalThis.duibiaoStore = (() => {
     "store-new": () => {
       begin();
       on("show", "", "", "这是一所新的学校。别的学校在“学校列表”里。", "");
-      on("saving", "", "");
+      settled = "";
+      on("saving", settled, "");
     },
     "store-open": async (id) => take((await find(id)) ?? gone(), "已换成另一所学校。", ""),
     "store-theirs": async () => take((await find(shelf.id)) ?? gone(), "现在是另一个标签页保存的内容。本页原来的在“学校列表”的各份里。", ""),
     "store-mine": (_, text, name) => {
       shelf.isForced = true;
-      changed(text, name, "chosen", true);
+      // Something may have been typed since the button was pressed.
+      changed(lastText ?? text, lastText === null ? name : lastName, "chosen", true);
     },
     "store-copy": (_, text, name) => {
       begin();
@@ -461,11 +575,16 @@ globalThis.duibiaoStore = (() => {
     },
     "store-restore": async (id) => {
       const [text, state] = [await textOf(id), await look((stores) => got(stores.states.get(id)))];
+      await gather();
       const fault = typeof text === "string" ? on("read", text) : "none";
       if (fault === "newer" || shelf.isLocked) begin(fault === "newer");
       if (fault === "newer") on("show", text, "locked", LOCKED, COPY);
       else if (fault) gone();
       else on("back", text, `已换成 ${clock(state?.saved)} 的那一份。换掉的那一份也留着。`);
+    },
+    "store-entry": async (key) => {
+      const entry = await within("readonly", ["journal"], ({ journal }) => got(journal.get(key)));
+      on("file", entry?.text ?? gone(), `${entry.name || "学校"} ${clock(entry.now).replace(":", ".")}`);
     },
     "store-save": async (id, _, name) => on("file", (await textOf(id)) ?? gone(), `${name || "学校"} ${clock((await look((stores) => got(stores.states.get(id))))?.saved).replace(":", ".")}`),
   };
@@ -480,7 +599,7 @@ globalThis.duibiaoStore = (() => {
       await settle();
       await show[task](key, text, name);
     } catch (fault) {
-      const why = fault.name === "QuotaExceededError" ? "浏览器给网页的空间用完了" : fault.name === "NotFoundError" ? "这一份已经不在本机，或者读不出来" : "浏览器没有让网页读写保存的内容";
+      const why = fault.name === "NotFoundError" ? "这一份已经不在本机，或者读不出来" : causeOf(fault);
       on("told", `没有做成：${why}。页面上的内容没有变。`, "", "warning");
     }
     on("listed");
@@ -490,7 +609,10 @@ globalThis.duibiaoStore = (() => {
   function forget() {
     waiting = [];
     clearTimeout(timer);
-    timer = 0;
+    clearTimeout(giveTimer);
+    timer = giveTimer = 0;
+    give = null;
+    settled = "";
     drop();
     lastText = null;
     shelf = shelfOf({});
@@ -500,10 +622,11 @@ globalThis.duibiaoStore = (() => {
 
   /* --- files --- */
 
-  const filed = () => {
-    shelf.unfiled = 0;
-    alter(shelf.id, { unfiled: 0 });
-  };
+  /** The school stands in a file as it was `now`; what was typed since then stands in none. */
+  function filed(own = shelf, isAll = true) {
+    own.unfiled = isAll ? 0 : Date.now();
+    alter(own.id, { unfiled: own.unfiled });
+  }
 
   function alter(school, fields) {
     change(async (stores) => {
@@ -514,7 +637,10 @@ globalThis.duibiaoStore = (() => {
 
   /** Saves into the file of the school, where the browser lets a page write one; else the page offers a download. */
   async function saveFile(text, name) {
-    const school = shelf.id;
+    const [own, before] = [shelf, changes];
+    // What a newer page kept would lose whatever this one does not know.
+    if (own.isLocked) return on("told", LOCKED, COPY, "warning");
+    const school = own.id;
     try {
       let handle = handles.get(school) ?? (await look((stores) => got(stores.schools.get(school))).catch(() => null))?.handle;
       if (handle && (await handle.requestPermission({ mode: "readwrite" })) !== "granted") handle = null;
@@ -527,11 +653,12 @@ globalThis.duibiaoStore = (() => {
       await file.close();
       handles.set(school, handle);
       alter(school, { handle });
-      filed();
-      on("filed", `已保存到文件“${handle.name}”。`);
+      filed(own, before === changes && own === shelf);
+      if (own === shelf) on("filed", `已保存到文件“${handle.name}”。`);
+      else on("told", `“${name || "学校"}”已保存到文件“${handle.name}”。`, "", "");
     } catch (fault) {
       handles.delete(school);
-      if (fault.name !== "AbortError") on("download");
+      if (fault.name !== "AbortError" && own === shelf) on("download");
     }
   }
 
@@ -578,9 +705,19 @@ globalThis.duibiaoStore = (() => {
 
   /* --- what happens in the window --- */
 
-  for (const name of ["pagehide", "visibilitychange"]) addEventListener(name, keepLast, true);
-  addEventListener("beforeunload", (event) => {
+  /** What fields hold reaches the page when this listener has ended, and goes into the journal from there. */
+  function leave(isLast) {
+    isLeaving = true;
+    setTimeout(() => (isLeaving = false));
+    flush(isLast);
     keepLast();
+  }
+
+  addEventListener("pagehide", () => leave(true), true);
+  // Whoever looks at another tab comes back to the field.
+  addEventListener("visibilitychange", () => document.hidden && leave(false), true);
+  addEventListener("beforeunload", (event) => {
+    leave(true);
     if (!hasFailed) return;
     event.preventDefault();
     event.returnValue = "-";
@@ -601,8 +738,10 @@ globalThis.duibiaoStore = (() => {
     const key = event.key.toLowerCase();
     if (key !== "s" && key !== "o") return;
     event.preventDefault();
-    if (key === "s") on("save");
-    else input()?.click();
+    if (key === "s") {
+      flush(true);
+      on("save");
+    } else input()?.click();
   });
   /* --- time --- */
 
@@ -625,5 +764,5 @@ globalThis.duibiaoStore = (() => {
   const keys = () =>
     JSON.stringify([local, session].flatMap((storage, idx) => storage((own) => Object.keys(own).map((key) => ({ key, kind: idx ? "sessionStorage" : "localStorage", bytes: new Blob([key, own.getItem(key)]).size }))) ?? []));
   const lastKept = () => lastText;
-  return { start, changed, begin, swap, run, forget, filed, saveFile, current, keys, lastKept, surplus, goesOn };
+  return { start, changed, hold, flush: () => flush(true), begin, swap, run, forget, filed: () => filed(), saveFile, current, keys, lastKept, surplus, goesOn };
 })();

@@ -56,6 +56,7 @@ fn of_sections(sections: Vec<Section>) -> Document {
         date: "2026-11-22".to_owned(),
         typefaces: Typefaces::Standard,
         layout: None,
+        built_in: Box::new(duibiao::embedded::layout(Typefaces::Standard).clone()),
         editing: Default::default(),
         sections,
     }

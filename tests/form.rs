@@ -2,7 +2,7 @@
 
 use duibiao::embedded;
 use duibiao::exchange::saved;
-use duibiao::form::{Form, Progress, is_optional};
+use duibiao::form::{Form, Progress};
 use duibiao::number::Decimal;
 use duibiao::school::draft::{Draft, Entry, Extent};
 use duibiao::school::figures::{FigureId, Part, Slot, Value};
@@ -27,7 +27,7 @@ fn form_of(draft: &Draft) -> Form {
         .into_iter()
         .filter(|problem| !problem.is_settled(draft, None))
         .collect();
-    Form::of(draft, &draft.entries, &school, &unsettled)
+    Form::of(embedded::form(), draft, &draft.entries, &school, &unsettled)
 }
 
 fn draft(kind: SchoolKind, extent: Extent, entries: &[(&str, Part, &str)]) -> Draft {
@@ -52,7 +52,7 @@ fn the_short_edition_asks_for_what_the_seven_indicators_need_and_nothing_else() 
         .iter()
         .filter(|figure| {
             let definition = catalogue.figure(figure).expect("a figure of the form");
-            !is_optional(definition, Extent::Short)
+            !embedded::form().is_optional(definition, Extent::Short)
         })
         .map(|figure| figure.0.as_str())
         .collect();
@@ -209,5 +209,36 @@ proptest! {
             let echo = wording::entries::echo(value, &text, &Value::Number(expected));
             prop_assert_eq!(echo.replace([',', ' '], ""), format!("={yuan}元"));
         }
+    }
+}
+
+fn told(figure: &str, text: &str) -> String {
+    let definition = embedded::catalogue().figure(&figure.into()).unwrap();
+    let value = reading::read(text, definition).unwrap();
+    wording::entries::echo(definition, text, &value)
+}
+
+#[test]
+fn echo_says_what_was_understood() {
+    for (figure, text, expected) in [
+        ("equipment_value", "125", "= 1,250,000 元"),
+        ("equipment_value", "2420000元", "= 2,420,000 元"),
+        ("equipment_value", "0.0001", "= 1 元"),
+        ("equipment_value", "0", "= 0 元"),
+        ("sports_field_area", "6900", ""),
+        ("sports_field_area", "6,900 ㎡", ""),
+        ("sports_field_area", "1.2万㎡", "= 12,000 ㎡"),
+        ("sports_field_area", "3亩", "= 2,000 ㎡"),
+        (
+            "sports_field_area",
+            "10亩",
+            "= 6,666.6666 ㎡（1亩＝2000/3㎡，第五位小数起舍去）",
+        ),
+        ("class_sizes", "45 46 44", "3个班，共135人，最大班46人"),
+        ("class_sizes", "45", "1个班，共45人"),
+        ("class_sizes", "0", "没有"),
+        ("music_rooms", "98 73.5", "2间，共171.5㎡，最小一间73.5㎡"),
+    ] {
+        assert_eq!(told(figure, text), expected, "{figure} {text}");
     }
 }

@@ -1715,7 +1715,7 @@ fn a_claim_counts_only_where_what_can_be_checked_of_it_holds() {
 
 #[test]
 fn a_name_that_no_blank_has_is_refused_wherever_a_measure_says_it() {
-    let slots: Vec<&str> = duibiao::plan::texts::PROBLEM_SLOTS.to_vec();
+    let slots: Vec<&str> = duibiao::plan::slot_names::PROBLEM_SLOTS.to_vec();
     assert_eq!(measures().faults(&slots), Vec::<String>::new());
     let faults = |change: fn(&mut duibiao::plan::measure::Measure)| {
         let mut own = measures().clone();

@@ -572,7 +572,8 @@ fn of_an_item_partly_is_what_the_floor_is_to_a_number() {
         r#"rule = { at_least = { count = 1, floor = "0.6" } }"#,
     );
     let judged = |figure: &str| {
-        let rule = format!("rule = {{ judgement = {{ figure = \"{figure}\", least = \"reached\" }} }}");
+        let rule =
+            format!("rule = {{ judgement = {{ figure = \"{figure}\", least = \"reached\" }} }}");
         indicator(&figure[..1].to_uppercase(), "school", &rule)
     };
     let text = format!("{pack}{}{}", judged("statutes"), judged("culture"));

@@ -6,8 +6,8 @@
 use super::workbook::{Book, Cell, Sheet};
 use crate::calendar::Date;
 use crate::check;
+use crate::document::texts::ledger::{LedgerTexts, SheetTexts};
 use crate::embedded;
-use crate::plan::ledger_texts::{LedgerTexts, SheetTexts};
 use crate::plan::rounds::{self, CLOSED, DONE, ROUND, ROUND_DATE, STATUS, VERIFIER};
 use crate::school;
 use crate::school::draft::Draft;

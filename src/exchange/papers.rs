@@ -10,11 +10,11 @@ use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use crate::document::edits::Editing;
 use crate::document::layout::{Head, Imprint};
+use crate::document::texts::Texts;
+use crate::document::texts::papers::PaperTexts;
 use crate::document::workbook::Workbook;
 use crate::document::{self, Document, docx, html, xlsx};
 use crate::exchange::chosen_layout;
-use crate::plan::paper_texts::PaperTexts;
-use crate::plan::texts::Texts;
 use crate::plan::{Basis, Plan, PlanKind};
 
 /// Key of all papers together.

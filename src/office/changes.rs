@@ -13,7 +13,7 @@ use crate::exchange::papers::{Content, Paper};
 use crate::plan::own_tasks::{self, TaskField};
 use crate::plan::{Basis, Plan};
 use crate::school::draft::PlanChoices;
-use crate::wording::edits::{self as words, outdated};
+use crate::wording::edits::{self as edit_words, outdated};
 
 /// Characters of a text by which an edit is told.
 const EXCERPT: usize = 40;
@@ -133,9 +133,10 @@ impl Change {
         let buttons = if self.is_gone || self.is_refused {
             button("不要了", &both, "")
         } else if self.is_outdated {
-            button(words::KEEP, &self.from_key, &self.now) + &button(words::TAKE, &both, "")
+            button(edit_words::KEEP, &self.from_key, &self.now)
+                + &button(edit_words::TAKE, &both, "")
         } else {
-            button(words::BACK, &both, "")
+            button(edit_words::BACK, &both, "")
         };
         markup(
             r#"<li id="{}" tabindex="-1"{}>{}：{} <span class="changes-note">{}</span>{}</li>"#,

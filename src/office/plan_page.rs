@@ -8,12 +8,13 @@ use super::markup::{Hole, all, markup};
 use super::{editing_tasks, editing_watches};
 use crate::document::html;
 use crate::embedded;
+use crate::plan::choice_names as words_of;
 use crate::plan::library::Library;
 use crate::plan::posts::Post;
 use crate::plan::template::{Piece, Sentence};
 use crate::plan::{Basis, CauseOption, MeasureOption, Plan, PlanKind, PlanProblem};
 use crate::school::draft::{PlanChoices, ProblemChoices};
-use crate::wording::{Words, choices as words_of};
+use crate::wording::Words;
 
 /// Everything that the page shows.
 pub(super) struct PlanPage<'a> {

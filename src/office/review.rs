@@ -4,7 +4,8 @@
 
 use super::desk::Desk;
 use super::markup::{Hole, all, markup};
-use crate::form::{self, Form, SectionState};
+use crate::embedded;
+use crate::form::{Form, SectionState};
 use crate::school::catalogue::{FigureDefinition, FormSection, Unit};
 use crate::school::draft::{Draft, Entry, Provider};
 use crate::school::figures::{Slot, Value};
@@ -23,7 +24,13 @@ pub(super) fn page(desk: &Desk) -> String {
         .filter(|own| !own.is_settled(draft, None))
         .cloned()
         .collect();
-    let form = Form::of(draft, &draft.entries, &desk.school, &unsettled);
+    let form = Form::of(
+        embedded::form(),
+        draft,
+        &draft.entries,
+        &desk.school,
+        &unsettled,
+    );
     let mut review = Review {
         desk,
         form: &form,
@@ -163,7 +170,7 @@ impl Review<'_> {
             };
             let is_entered = self.desk.draft.entries.contains_key(&slot);
             // What need not be filled and was not entered has nothing to be checked.
-            let may_be_left = form::is_optional(definition, self.desk.draft.extent);
+            let may_be_left = embedded::form().is_optional(definition, self.desk.draft.extent);
             if is_entered || (is_shown && !may_be_left) {
                 rows.push(self.row(definition, &slot));
             }

@@ -187,7 +187,7 @@ fn filler(name: &str) -> String {
 
 fn for_colleagues(draft: &Draft) -> String {
     let (school, problems) = school::read(draft, embedded::catalogue());
-    let form = Form::of(draft, &draft.entries, &school, &problems);
+    let form = Form::of(embedded::form(), draft, &draft.entries, &school, &problems);
     let sections = form.sections.iter();
     let sections =
         sections.filter_map(|section| embedded::form_catalogue().sections.get(section.idx));

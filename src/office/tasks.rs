@@ -21,7 +21,7 @@ pub(super) fn list(draft: &Draft, sheet: Option<usize>) -> String {
         .collect();
     let sheet = sheet.and_then(|idx| draft.sheets.get(idx));
     let entries = sheet.map_or(&draft.entries, |sheet| &sheet.entries);
-    let form = Form::of(draft, entries, &school, &problems);
+    let form = Form::of(embedded::form(), draft, entries, &school, &problems);
     let sections = &embedded::form_catalogue().sections;
     let lines = form
         .sections

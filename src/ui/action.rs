@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::place::Route;
-use super::state::{Made, SetAside};
+use super::state::{About, Made, SetAside};
 use super::{entering, importing};
 use crate::calendar::Date;
 use crate::office::{PackRead, Standing, Wanted};
@@ -104,6 +104,8 @@ pub(crate) enum Action {
     Report(Message),
     /// Keeping went well or not.
     Keep(Saving),
+    /// The office worker answered the request with that number, about that school as it was then.
+    Answer(Wanted, u32, About, Result<Vec<u8>, String>),
     /// Take over what the office worker made, or why it did not, with the number of the request.
     Arrive(Wanted, u32, Made),
     /// Something about tables of other programs.

@@ -29,7 +29,7 @@ use super::markup::markup;
 use super::opening::opening_state;
 use super::pages;
 use super::place::{Page, Route};
-use super::state::{Made, State};
+use super::state::{About, Made, State};
 use crate::office::{Request, Wanted, encode};
 
 /// Time without change after which the verdict is read out.
@@ -99,6 +99,14 @@ impl Component for App {
     }
 
     fn update(&mut self, _: &Context<Self>, action: Action) -> bool {
+        if let Action::Answer(wanted, number, about, answer) = action {
+            self.take_answer(wanted, number, &about, answer);
+            return false;
+        }
+        if let Some(message) = self.state.why_not_saved(&action) {
+            self.state.message = Some(message);
+            return true;
+        }
         match &action {
             Action::Go(_) => self.is_wide = screen::is_wide(),
             Action::SaveAsFile => {
@@ -319,7 +327,7 @@ impl App {
         let (number, send) = (self.state.asked, self.send.clone());
         let [current, keys] = ["current", "keys"].map(|name| store::ask(name).unwrap_or_default());
         office::shelve(page, &[&current, &keys], move |answer| {
-            arrived(wanted, number, answer, &send);
+            arrived(wanted, number, answer, true, &send);
         });
     }
 
@@ -361,10 +369,14 @@ impl App {
         let draft = &self.state.draft;
         let school = save_text(draft);
         let send = self.send.clone();
-        if wanted.is_page() {
-            self.state.asked += 1;
-        }
-        let (number, focus) = (self.state.asked, focus.to_owned());
+        let number = if wanted == Wanted::MakeLink {
+            self.state.link_asked += 1;
+            self.state.link_asked
+        } else {
+            self.state.asked += u32::from(wanted.is_page());
+            self.state.asked
+        };
+        let (about, focus) = (self.state.about(), focus.to_owned());
         let request = Request {
             wanted,
             school,
@@ -375,10 +387,34 @@ impl App {
                 office::Which::Office,
                 &request,
                 secret,
-                Box::new(move |answer| arrived(wanted, number, answer, &send)),
+                Box::new(move |answer| send.emit(Action::Answer(wanted, number, about, answer))),
             ),
-            Err(cause) => arrived(wanted, number, Err(cause), &send),
+            Err(cause) => arrived(wanted, number, Err(cause), true, &send),
         }
+    }
+
+    /// Hands on what the office worker answered, unless it is about what does not stand here any more.
+    fn take_answer(
+        &self,
+        wanted: Wanted,
+        number: u32,
+        about: &About,
+        answer: Result<Vec<u8>, String>,
+    ) {
+        if self.state.is_current(wanted, number, about) {
+            let is_same_school = about.school == self.state.school;
+            return arrived(wanted, number, answer, is_same_school, &self.send);
+        }
+        // What nobody pressed a button for is asked for again by the page itself.
+        let what = match wanted {
+            Wanted::MakeLink => "刚才要的链接没有显示",
+            Wanted::Merged => "没有合并",
+            Wanted::ReadPack | Wanted::CopyPack => "标准包没有用上",
+            Wanted::ReadLayout => "版式没有用上",
+            _ => return,
+        };
+        let text = format!("{what}：等的时候，页面上的内容换了。请再点一次。");
+        self.send.emit(Action::Report(Message::Failed(text)));
     }
 
     fn save_set_aside(&self, key: &str) {

@@ -15,13 +15,23 @@ use crate::exchange::{layout, saved};
 use crate::office::{BEHIND_STATES, FileMade, Wanted};
 use crate::packed;
 
-/// Takes over what the office worker made: a page is shown, a file is given, a pack is taken over.
-pub(super) fn arrived(wanted: Wanted, number: u32, answer: Result<Vec<u8>, String>, send: &Send) {
+/// Takes over what the office worker made: a page is shown, a file is given, a pack is taken over. A file bears the name of
+/// its school; what is printed does not, so it is left when another school is open by now.
+pub(super) fn arrived(
+    wanted: Wanted,
+    number: u32,
+    answer: Result<Vec<u8>, String>,
+    is_same_school: bool,
+    send: &Send,
+) {
     let made = match answer {
         Ok(bytes) => match wanted {
             Wanted::Paper => {
                 let file: FileMade = packed::read(&bytes);
-                if file.name.is_empty() {
+                if file.name.is_empty() && !is_same_school {
+                    let text = "没有打印：等的时候，换了一所学校。请再点一次。".to_owned();
+                    send.emit(Action::Report(Message::Failed(text)));
+                } else if file.name.is_empty() {
                     store::tell("print", &[&String::from_utf8_lossy(&file.bytes)]);
                 } else {
                     download::download(&file.name, "", &file.bytes, download::FILE);

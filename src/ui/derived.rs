@@ -68,7 +68,7 @@ impl Derived {
         let own_entries = sheet
             .and_then(|idx| draft.sheets.get(idx))
             .map_or(&draft.entries, |sheet| &sheet.entries);
-        let form = Form::of(draft, own_entries, &school, &problems);
+        let form = Form::of(embedded::form(), draft, own_entries, &school, &problems);
         Self {
             problems,
             explained,

@@ -12,7 +12,7 @@ use web_sys::{Element, Event};
 use super::action::{Action, Choice, Message, Note, Offer, ProblemChoice, ProfileField};
 use super::app::Send;
 use super::browser::download::OUTSIDE;
-use super::browser::{cells, events, fields, file, focus, print, route};
+use super::browser::{cells, events, fields, file, focus, print, route, store};
 use super::components::question::PASSPHRASE;
 use super::entering::Step;
 use super::importing;
@@ -45,6 +45,9 @@ pub(crate) const EVENTS: [&str; 12] = [
 
 /// Does at once what cannot wait, and sends what the event asks for.
 pub(crate) fn happened(event: &Event, send: &Send) {
+    if asks_for_all(event) {
+        store::tell("flush", &[]);
+    }
     let action = match event.type_().as_str() {
         "paste" | "drop" | "dragover" => importing::brought(event, send),
         "click" => clicked(event),
@@ -76,6 +79,20 @@ pub(crate) fn happened(event: &Event, send: &Send) {
     };
     if let Some(action) = action {
         send.emit(action);
+    }
+}
+
+/// True for what saves, hands on, or leads elsewhere: all that is typed has to be in the draft before.
+fn asks_for_all(event: &Event) -> bool {
+    match event.type_().as_str() {
+        "click" => events::element(event)
+            .and_then(|element| element.closest("[data-action], a[href]").ok().flatten())
+            .is_some(),
+        "change" => events::element(event)
+            .and_then(|element| element.get_attribute("type"))
+            .is_some_and(|kind| kind == "file"),
+        "hashchange" | "drop" => true,
+        _ => false,
     }
 }
 
@@ -218,6 +235,7 @@ fn is_in_words(place: Note) -> bool {
             | Note::ProviderName
             | Note::ProviderPerson
             | Note::ProviderAdvice
+            | Note::Edit
     )
 }
 

@@ -99,7 +99,8 @@ impl State {
 }
 
 impl Import {
-    fn leave(&mut self) {
+    /// What was found belongs to another school, or is not wanted.
+    pub(super) fn leave(&mut self) {
         self.made = None;
         self.source = Rc::default();
         self.asked += 1;
@@ -115,7 +116,7 @@ pub(crate) fn happening(step: &Step, state: &mut State, send: &Send) {
                 office::stop(office::Which::Tables, "");
             }
             let (number, send) = (state.import.asked + 1, send.clone());
-            ask(PREVIEW, source, state, move |answer| {
+            ask(PREVIEW, source, state, true, move |answer| {
                 let made = match answer {
                     Ok(bytes) => Made::Html(read(&String::from_utf8_lossy(&bytes))),
                     Err(cause) => Made::Failed(cause),
@@ -129,7 +130,7 @@ pub(crate) fn happening(step: &Step, state: &mut State, send: &Send) {
         Step::File(key) => {
             let (school, send) = (state.draft.profile.name.clone(), send.clone());
             let source = state.import.source.clone();
-            ask(key, &source, state, move |answer| match answer {
+            ask(key, &source, state, false, move |answer| match answer {
                 Ok(bytes) => {
                     let mut parts = bytes.splitn(4, |byte| *byte == b'\n');
                     let mut text = || String::from_utf8_lossy(parts.next().unwrap_or_default());
@@ -151,11 +152,12 @@ fn ask(
     wanted: &str,
     source: &Source,
     state: &State,
+    can_be_stopped: bool,
     on_answer: impl FnOnce(Result<Vec<u8>, String>) + 'static,
 ) {
     let school = save_text(&state.draft);
     let request = encode(wanted, &school, &source.pasted, &source.files);
-    office::ask(office::Which::Tables, &request, on_answer);
+    office::ask(office::Which::Tables, &request, can_be_stopped, on_answer);
 }
 
 /// A button of the page of importing.

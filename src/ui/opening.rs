@@ -39,6 +39,8 @@ pub(crate) fn opening_state() -> State {
         merging: None,
         replaced: 0,
         asked: 0,
+        link_asked: 0,
+        school: 0,
         is_making_file: false,
         is_ready: false,
         is_read_only: false,

@@ -17,6 +17,8 @@ pub(crate) struct Looking {
     pub mine: Rc<Draft>,
     /// Where the other came from.
     pub name: String,
+    /// A newer program wrote the other.
+    pub is_newer: bool,
 }
 
 /// A comparison in the making.
@@ -44,8 +46,11 @@ impl State {
             Action::Look => {
                 if let Some(offer) = self.offered() {
                     let mine = self.show(offer.draft);
-                    let name = offer.name;
-                    self.looking = Some(Looking { mine, name });
+                    self.looking = Some(Looking {
+                        mine,
+                        name: offer.name,
+                        is_newer: offer.is_newer,
+                    });
                 }
             }
             Action::StopLooking => {
@@ -107,6 +112,7 @@ impl State {
     /// The one place in which what came becomes a school of its own.
     pub(super) fn open_beside(&mut self, offer: Offer) {
         let is_beside = !self.is_blank();
+        self.turn();
         let message = if is_beside {
             Message::OpenedBeside
         } else {
@@ -134,7 +140,7 @@ impl State {
     }
 
     fn stop_looking(&mut self) -> Option<Offer> {
-        let Looking { mine, name } = self.looking.take()?;
+        let Looking { mine, name, .. } = self.looking.take()?;
         let draft = self.show(mine);
         Some(Offer {
             name,
@@ -146,6 +152,7 @@ impl State {
 
     /// Puts a draft on the table without taking it over; what was there comes back.
     fn show(&mut self, draft: Rc<Draft>) -> Rc<Draft> {
+        self.turn();
         self.forget_made();
         self.sheet = None;
         self.message = None;
@@ -167,6 +174,7 @@ fn changes_draft(action: &Action) -> bool {
             | Action::Keep(_)
             | Action::SetAside(_)
             | Action::ForgetSetAside(_)
+            | Action::Answer(..)
             | Action::Arrive(..)
             | Action::Download(_)
             | Action::SaveAsFile

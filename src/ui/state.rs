@@ -50,6 +50,10 @@ pub(crate) struct State {
     pub replaced: u32,
     /// Number of the last request for one of the two.
     pub asked: u32,
+    /// Number of the last request for a link.
+    pub link_asked: u32,
+    /// Number of the school on the table: another one for each that takes the place of another.
+    pub school: u32,
     /// The plan's file is being made.
     pub is_making_file: bool,
     /// What stood here before it was replaced or cleared.
@@ -68,6 +72,15 @@ pub(crate) struct State {
     pub is_beside: bool,
     /// What is remembered of filling the form.
     pub entering: Entering,
+}
+
+/// What a request to the office worker is about.
+#[derive(Clone)]
+pub(crate) struct About {
+    /// Number of the school.
+    pub school: u32,
+    /// The school as it was.
+    pub draft: Rc<Draft>,
 }
 
 /// Something that the office worker makes.
@@ -183,6 +196,8 @@ impl State {
                 draft.packs.remove(&id);
                 self.replace(Rc::new(draft), Message::PackDropped);
             }
+            // What can only be looked at stays as it is.
+            Action::Checked(_) if self.is_read_only => {}
             Action::Checked(standings) => {
                 if let Some(checked) = notes::checked(&self.draft, standings) {
                     self.changed().checked = checked;
@@ -210,12 +225,16 @@ impl State {
             }
             Action::AskToClear => self.question = Some(Question::Clear),
             Action::Clear => {
+                self.turn();
                 self.set_aside.clear();
                 self.replace(Rc::new(self.blank()), Message::Cleared);
             }
             Action::Cancel => self.question = None,
             Action::Undo => {
                 if let Some(previous) = self.previous.take() {
+                    if self.is_beside {
+                        self.turn();
+                    }
                     self.forget_made();
                     self.covered = BTreeMap::new();
                     self.replaced += 1;
@@ -242,6 +261,7 @@ impl State {
             }
             Action::Ready => self.is_ready = true,
             Action::Show(draft, message, is_read_only) => {
+                self.turn();
                 self.replace(draft, Message::Cleared);
                 self.message = message;
                 // What stood here before is kept as a school of its own, so there is nothing to undo.
@@ -262,7 +282,11 @@ impl State {
             }
             Action::ForgetSetAside(key) => self.set_aside.retain(|text| text.key != key),
             Action::Arrive(Wanted::Paper, ..) => self.is_making_file = false,
-            Action::Arrive(Wanted::MakeLink, _, Made::Html(made)) => self.link = made,
+            Action::Arrive(Wanted::MakeLink, number, Made::Html(made)) => {
+                if number == self.link_asked {
+                    self.link = made;
+                }
+            }
             // Something newer is being made.
             Action::Arrive(_, number, _) if number != self.asked => {}
             Action::Arrive(Wanted::Panel, _, made) => self.panel = made,
@@ -312,6 +336,67 @@ impl State {
         self.made = Made::Waiting;
         self.panel = Made::Waiting;
         self.link = yew::Html::default();
+        // Nor is what is still being made.
+        self.asked += 1;
+        self.link_asked += 1;
+    }
+
+    /// Another school takes the place of the one on the table.
+    pub(super) fn turn(&mut self) {
+        self.school += 1;
+        self.import.leave();
+    }
+
+    /// What a request that is sent now is about.
+    pub(crate) fn about(&self) -> About {
+        About {
+            school: self.school,
+            draft: self.draft.clone(),
+        }
+    }
+
+    /// True when an answer is of use for what stands here now.
+    pub(crate) fn is_current(&self, wanted: Wanted, number: u32, about: &About) -> bool {
+        let is_same_school = about.school == self.school;
+        match wanted {
+            Wanted::MakeLink => {
+                number == self.link_asked && is_same_school && self.is_as_in(&about.draft)
+            }
+            Wanted::Merged | Wanted::Checked => is_same_school && self.is_as_in(&about.draft),
+            Wanted::ReadPack | Wanted::CopyPack | Wanted::ReadLayout => is_same_school,
+            wanted if wanted.is_page() => number == self.asked,
+            // A file bears the name of its school, and was asked for as the school was then.
+            _ => true,
+        }
+    }
+
+    /// True when nothing was typed or chosen since: how the packs stood is noted by the page itself.
+    fn is_as_in(&self, draft: &Rc<Draft>) -> bool {
+        Rc::ptr_eq(draft, &self.draft) || {
+            let checked = self.draft.checked.clone();
+            *self.draft
+                == Draft {
+                    checked,
+                    ..(**draft).clone()
+                }
+        }
+    }
+
+    /// Why this is not saved as a file; what a newer program wrote would lose what this one does not know.
+    pub(crate) fn why_not_saved(&self, action: &Action) -> Option<Message> {
+        let is_newer = self
+            .looking
+            .as_ref()
+            .is_some_and(|looking| looking.is_newer);
+        match action {
+            Action::SaveAsFile if is_newer => Some(Message::Failed(
+                "正在查看的内容是较新版本的对标保存的，没有另存：这一版认不出的内容会丢。要用它，请先“存为副本”。"
+                    .to_owned(),
+            )),
+            Action::SaveAsFile if self.looking.is_some() => None,
+            Action::SaveAsFile | Action::SaveToFile if self.is_read_only => Some(Message::ReadOnly),
+            _ => None,
+        }
     }
 
     /// Puts a draft in the place of another, which can be had again.
@@ -348,7 +433,6 @@ fn changes(action: &Action) -> bool {
             | Action::DropSheet(_)
             | Action::TakePack(_)
             | Action::DropPack(_)
-            | Action::Checked(_)
             | Action::AcceptEditions
             | Action::Choose(_)
             | Action::TakeOver(Some(_))

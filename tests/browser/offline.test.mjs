@@ -44,15 +44,29 @@ async function visit(address = server.address) {
   return page;
 }
 
-/** A folder of the page as a later edition would be: another text in index.html, and what follows from it. */
-async function laterEdition(edition) {
+/**
+ * A folder of the page as a later edition would be: another text in index.html, and what follows from it; with `asset`, the
+ * file whose name begins so has another content and another name.
+ */
+async function laterEdition(edition, asset) {
   const folder = join(await mkdtemp(join(tmpdir(), "duibiao-edition-")), "dist");
   await cp(DIST, folder, { recursive: true });
   const hash = (text) => createHash("sha256").update(text).digest("hex").slice(0, 12);
   const page = await readFile(join(folder, "index.html"), "utf8");
-  const changed = page.replace(/(<p class="edition">对标 ).*(<\/p>)/, `$1${edition}$2`);
+  let changed = page.replace(/(<p class="edition">对标 ).*(<\/p>)/, `$1${edition}$2`);
   assert.notEqual(changed, page);
-  const worker = (await readFile(join(folder, WORKER), "utf8"))
+  let worker = await readFile(join(folder, WORKER), "utf8");
+  if (asset) {
+    const name = (await readdir(join(folder, "assets"))).find((own) => own.startsWith(asset) && own.endsWith(".js"));
+    const text = `${await readFile(join(folder, "assets", name), "utf8")}\n// ${edition}\n`;
+    const later = `${asset}${hash(text)}.js`;
+    await rm(join(folder, "assets", name));
+    await writeFile(join(folder, "assets", later), text);
+    changed = changed.replaceAll(name, later);
+    worker = worker.replace(new RegExp(`"assets/${name}":"\\w+"`), `"assets/${later}":"${hash(text)}"`);
+    assert.ok(worker.includes(later) && changed.includes(later));
+  }
+  worker = worker
     .replace(/const EDITION = ".*";/, `const EDITION = "${edition}";`)
     .replace(`"":"${hash(page)}"`, `"":"${hash(changed)}"`)
     .replace(/(const CACHE = .* )\w+`/, `$1${hash(changed)}\``);
@@ -76,6 +90,17 @@ const looked = (page) =>
         if (found.state !== "installing") resolve(found.state);
       });
     });
+  });
+
+/** Waits until a newer service worker waits; one whose installation the browser had begun by itself may fail before. */
+const offered = (page) =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    while (!registration.waiting) {
+      await registration.update();
+      const found = registration.installing;
+      if (found) await new Promise((resolve) => found.addEventListener("statechange", resolve, { once: true }));
+    }
   });
 
 test("after one visit form, results, verdict and plan work without network", async () => {
@@ -189,6 +214,39 @@ for (const [what, spoil] of [
     assert.equal(answer.id, 7);
   });
 }
+
+test("neither a failed edition nor several later ones take the files of a tab that stays away", async () => {
+  const stays = await visit();
+  const other = await visit();
+  const files = await stays.$$eval("meta[name=duibiao-office], meta[name=duibiao-tables]", (all) => all.map((own) => own.content));
+  const answers = () => stays.evaluate((names) => Promise.all(names.map(async (name) => (await fetch(name)).status)), files);
+
+  const half = await laterEdition("9.8.6（2031-01-03）", "tables-");
+  await rm(join(half, "index.html"));
+  server.replace(half);
+  assert.equal(await looked(other), "redundant");
+  const count = () => stays.evaluate(async () => (await caches.keys()).length);
+  assert.equal(await count(), 1, "the half edition stays");
+
+  await other.bringToFront();
+  for (const [edition, asset] of [["9.8.7（2031-02-03）", "tables-"], ["9.8.8（2031-03-03）", "office-"]]) {
+    server.replace(await laterEdition(edition, asset));
+    await offered(other);
+    await other.waitForSelector("#update button");
+    await click(other, "#update button");
+    await other.waitForFunction((own) => document.querySelector(".edition")?.textContent.includes(own), {}, edition);
+    await isOpen(other);
+    assert.deepEqual(await answers(), [200, 200], edition);
+  }
+  // When no other tab is open, an edition leaves only itself and the one before.
+  await stays.close();
+  server.replace(await laterEdition("9.8.9（2031-04-03）"));
+  await offered(other);
+  await other.waitForSelector("#update button");
+  await click(other, "#update button");
+  await other.waitForFunction(() => document.querySelector(".edition")?.textContent.includes("9.8.9"));
+  await other.waitForFunction(async () => (await caches.keys()).length === 2);
+});
 
 test("two copies of the page on one host leave each other's files alone", async () => {
   const folder = await mkdtemp(join(tmpdir(), "duibiao-copies-"));

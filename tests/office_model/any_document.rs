@@ -94,6 +94,7 @@ pub(crate) fn any_document() -> impl Strategy<Value = Document> {
             date,
             typefaces: Typefaces::Standard,
             layout: None,
+            built_in: Box::new(duibiao::embedded::layout(Typefaces::Standard).clone()),
             editing: Default::default(),
             sections,
         })

@@ -13,6 +13,7 @@ pub(crate) fn sample_plan(typefaces: Typefaces) -> Document {
         date: "2026-11-22".to_owned(),
         typefaces,
         layout: None,
+        built_in: Box::new(duibiao::embedded::layout(typefaces).clone()),
         editing: Default::default(),
         sections: vec![
             Section {
@@ -41,6 +42,7 @@ pub(crate) fn ruler(lines: usize) -> Document {
         date: "2026-11-22".to_owned(),
         typefaces: Typefaces::Standard,
         layout: None,
+        built_in: Box::new(duibiao::embedded::layout(Typefaces::Standard).clone()),
         editing: Default::default(),
         sections: vec![Section {
             orientation: Orientation::Portrait,

@@ -7,6 +7,7 @@ mod claims;
 mod conditions;
 pub mod finding;
 pub mod forecast;
+pub mod form;
 mod group;
 mod measure;
 mod rules;

@@ -1,6 +1,7 @@
 //! The workers: one that makes pages and office files, one that reads and writes tables.
 //!
-//! In: a request as bytes. Out: the answer as bytes, or a sentence why not. A worker is started at first use.
+//! In: a request as bytes. Out: the answer as bytes, or a sentence why not; every request gets one of the two. A worker is
+//! started at first use. One that has stopped is replaced, and what it had not yet answered is asked again.
 
 use std::cell::RefCell;
 
@@ -22,6 +23,11 @@ pub(crate) enum Which {
     Tables,
 }
 
+/// What is said when a worker stopped in the middle of a request.
+const STOPPED: &str = "生成文件的部件出了故障，已经重新启动";
+/// What is said when a worker could not be started.
+const NOT_LOADED: &str = "生成文件的部件没有下载完整";
+
 /// Id of the element in which a worker says how far it is.
 pub(crate) const PROGRESS: &str = "progress";
 
@@ -33,11 +39,23 @@ struct Office {
     _listeners: [EventListener; 2],
 }
 
+/// A request without an answer.
+struct Waiting {
+    id: u32,
+    /// As it was sent, so that it can be sent again.
+    message: JsValue,
+    /// A stop is meant for it.
+    can_be_stopped: bool,
+    on_answer: OnAnswer,
+}
+
 #[derive(Default)]
 struct Desk {
     office: Option<Office>,
+    /// Number of the worker: what one says that has been replaced is no answer any more.
+    generation: u32,
     last_id: u32,
-    waiting: Vec<(u32, OnAnswer)>,
+    waiting: Vec<Waiting>,
 }
 
 thread_local! {
@@ -54,20 +72,28 @@ pub(crate) fn warm_up() {
     start(Which::Office).ok();
 }
 
-/// Asks for something; `on_answer` is called once.
+/// Asks for something; `on_answer` is called once. With `can_be_stopped`, [`stop`] ends it.
 pub(crate) fn ask(
     which: Which,
     request: &[u8],
+    can_be_stopped: bool,
     on_answer: impl FnOnce(Result<Vec<u8>, String>) + 'static,
 ) {
-    ask_with(which, request, None, Box::new(on_answer));
+    let request = Uint8Array::from(request).into();
+    send(
+        which,
+        [("request", request), ("secret", JsValue::UNDEFINED)],
+        can_be_stopped,
+        Box::new(on_answer),
+    );
 }
 
 /// Asks for something with the passphrase of a link; `on_answer` is called once.
 pub(crate) fn ask_with(which: Which, request: &[u8], secret: Option<&str>, on_answer: OnAnswer) {
     let secret = secret.map_or(JsValue::UNDEFINED, JsValue::from);
     let request = Uint8Array::from(request).into();
-    send(which, [("request", request), ("secret", secret)], on_answer);
+    let fields = [("request", request), ("secret", secret)];
+    send(which, fields, false, on_answer);
 }
 
 /// Has something done with the kept schools (`static/office-shelf.js`); `on_answer` is called once.
@@ -78,31 +104,59 @@ pub(crate) fn shelve(
 ) {
     let texts: Array = texts.iter().map(|text| JsValue::from(*text)).collect();
     let fields = [("task", task.into()), ("texts", texts.into())];
-    send(Which::Office, fields, Box::new(on_answer));
+    send(Which::Office, fields, false, Box::new(on_answer));
 }
 
-fn send(which: Which, fields: [(&str, JsValue); 2], on_answer: OnAnswer) {
-    if let Err(fault) = start(which) {
-        on_answer(Err(fault));
-        return;
+fn send(which: Which, fields: [(&str, JsValue); 2], can_be_stopped: bool, on_answer: OnAnswer) {
+    let message = Object::new();
+    for (name, value) in fields {
+        Reflect::set(&message, &name.into(), &value).ok();
     }
     let id = with(which, |desk| {
         desk.last_id += 1;
-        desk.waiting.push((desk.last_id, on_answer));
         desk.last_id
     });
-    let message = Object::new();
-    let is_sent = Reflect::set(&message, &"id".into(), &id.into()).is_ok()
-        && fields
-            .iter()
-            .all(|(name, value)| Reflect::set(&message, &(*name).into(), value).is_ok())
-        && with(which, |desk| {
-            desk.office
-                .as_ref()
-                .is_some_and(|office| office.worker.post_message(&message).is_ok())
+    Reflect::set(&message, &"id".into(), &id.into()).ok();
+    let message = JsValue::from(message);
+    with(which, |desk| {
+        desk.waiting.push(Waiting {
+            id,
+            message: message.clone(),
+            can_be_stopped,
+            on_answer,
         });
+    });
+    if let Err(fault) = start(which) {
+        return answer(which, id, Err(fault));
+    }
+    post(which, id, &message);
+}
+
+/// Hands a request that waits to the worker.
+fn post(which: Which, id: u32, message: &JsValue) {
+    let is_sent = with(which, |desk| {
+        let office = desk.office.as_ref();
+        office.is_some_and(|office| office.worker.post_message(message).is_ok())
+    });
     if !is_sent {
         answer(which, id, Err("请求没能送到生成文件的部件".to_owned()));
+    }
+}
+
+/// Hands everything that waits to a new worker.
+fn ask_again(which: Which) {
+    let waiting: Vec<(u32, JsValue)> = with(which, |desk| {
+        let waiting = desk.waiting.iter();
+        waiting.map(|one| (one.id, one.message.clone())).collect()
+    });
+    if waiting.is_empty() {
+        return;
+    }
+    if let Err(fault) = start(which) {
+        return answer_all(which, &fault);
+    }
+    for (id, message) in waiting {
+        post(which, id, &message);
     }
 }
 
@@ -114,13 +168,27 @@ fn start(which: Which) -> Result<(), String> {
     let start = start_script(&address);
     let worker = Worker::new(start.as_deref().unwrap_or(&address))
         .map_err(|_| "浏览器不让启动生成文件的部件")?;
+    let generation = with(which, |desk| {
+        desk.generation += 1;
+        desk.generation
+    });
+    let is_current = move || {
+        with(which, |desk| {
+            desk.office.is_some() && desk.generation == generation
+        })
+    };
     let on_message = EventListener::new(&worker, "message", move |event| {
-        if let Some(event) = event.dyn_ref::<MessageEvent>() {
+        if let Some(event) = event.dyn_ref::<MessageEvent>()
+            && is_current()
+        {
             on_message(which, &event.data());
         }
     });
     let on_error = EventListener::new(&worker, "error", move |_| {
-        stop(which, "生成文件的部件没有下载完整");
+        if is_current() {
+            close(which);
+            answer_all(which, NOT_LOADED);
+        }
     });
     with(which, |desk| {
         desk.office = Some(Office {
@@ -173,41 +241,72 @@ fn on_message(which: Which, data: &JsValue) {
     if let Some(told) = field("told").and_then(|told| told.as_string()) {
         return super::focus::say(PROGRESS, &told);
     }
-    let result = match (field("bytes"), field("fault")) {
-        (Some(bytes), _) => Ok(Uint8Array::new(&bytes).to_vec()),
-        (None, fault) => Err(fault
-            .and_then(|fault| fault.as_string())
-            .unwrap_or_default()),
-    };
-    if field("stopped").is_some_and(|stopped| stopped.is_truthy()) {
-        close(which);
-    }
+    let is = |name: &str| field(name).is_some_and(|value| value.is_truthy());
     // Ids are small whole numbers that this page gave out.
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "the page counts requests from 1"
     )]
-    answer(which, id as u32, result);
+    let id = id as u32;
+    if is("stopped") {
+        close(which);
+        if is("unloaded") {
+            return answer_all(which, NOT_LOADED);
+        }
+        // Not the one at which it stopped: that one would stop the next worker, too.
+        let on_answer = take(which, id);
+        ask_again(which);
+        if let Some(on_answer) = on_answer {
+            on_answer(Err(STOPPED.to_owned()));
+        }
+        return;
+    }
+    let result = match (field("bytes"), field("fault")) {
+        (Some(bytes), _) => Ok(Uint8Array::new(&bytes).to_vec()),
+        (None, fault) => Err(fault
+            .and_then(|fault| fault.as_string())
+            .unwrap_or_default()),
+    };
+    answer(which, id, result);
+}
+
+/// Whoever waits for that answer, who is called once.
+fn take(which: Which, id: u32) -> Option<OnAnswer> {
+    with(which, |desk| {
+        let idx = desk.waiting.iter().position(|one| one.id == id)?;
+        Some(desk.waiting.remove(idx).on_answer)
+    })
 }
 
 fn answer(which: Which, id: u32, result: Result<Vec<u8>, String>) {
     // Taken out before it is called, for it may ask again.
-    let on_answer = with(which, |desk| {
-        let idx = desk.waiting.iter().position(|(own, _)| *own == id)?;
-        Some(desk.waiting.remove(idx).1)
-    });
-    if let Some(on_answer) = on_answer {
+    if let Some(on_answer) = take(which, id) {
         on_answer(result);
     }
 }
 
-/// Ends the worker in the middle of its work; whoever waits for it is told `fault`.
+/// Tells everybody who waits why there is no answer.
+fn answer_all(which: Which, fault: &str) {
+    let waiting = with(which, |desk| std::mem::take(&mut desk.waiting));
+    for one in waiting {
+        (one.on_answer)(Err(fault.to_owned()));
+    }
+}
+
+/// Ends the worker in the middle of its work; whoever waits for what can be stopped is told `fault`, and the rest is asked
+/// again.
 pub(crate) fn stop(which: Which, fault: &str) {
     close(which);
-    let waiting = with(which, |desk| std::mem::take(&mut desk.waiting));
-    for (_, on_answer) in waiting {
-        on_answer(Err(fault.to_owned()));
+    let stopped: Vec<Waiting> = with(which, |desk| {
+        let waiting = std::mem::take(&mut desk.waiting);
+        let (stopped, rest) = waiting.into_iter().partition(|one| one.can_be_stopped);
+        desk.waiting = rest;
+        stopped
+    });
+    ask_again(which);
+    for one in stopped {
+        (one.on_answer)(Err(fault.to_owned()));
     }
 }
 

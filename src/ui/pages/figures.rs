@@ -4,7 +4,6 @@ use yew::Html;
 
 use super::{heading, made, next, no_kind};
 use crate::embedded;
-use crate::form;
 use crate::school::catalogue::{FigureDefinition, FormSection};
 use crate::ui::components::editions::{editions, only, tasks};
 use crate::ui::components::field;
@@ -94,7 +93,7 @@ fn section_view(section: &FormSection, state: &State, derived: &Derived) -> Html
         }
         let fields = field::fields(definition, state, derived);
         if !fields.is_empty() {
-            let kind = if is_shown && form::is_optional(definition, state.draft.extent) {
+            let kind = if is_shown && embedded::form().is_optional(definition, state.draft.extent) {
                 &mut optional
             } else {
                 &mut required

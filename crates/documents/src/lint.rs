@@ -1,0 +1,394 @@
+//! What should be mended before a document is signed: empty phrases, tasks without a month, funds that may not pay.
+//!
+//! In: a plan with its documents, and the rules as data. Out: [`Fault`]s, each with the place where it can be mended. It
+//! changes nothing and forbids nothing.
+
+use super::requests;
+use super::self_check_report::{self, DONE};
+use super::{Block, Document, Inline, edits};
+use crate::texts::papers::{LintTexts, PaperTexts};
+use plan::costs::{self, Funding};
+use plan::own_tasks;
+use plan::rounds::{self, Change};
+use plan::template::{Slots, fill_text};
+use plan::{Basis, Plan};
+
+/// Something to be mended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// What is wrong, as a sentence.
+    pub sentence: String,
+    /// Id of the field of the plan's page where it is mended.
+    pub field: String,
+}
+
+/// Everything that should be mended, in the order of the page; `documents` are the texts that would be downloaded.
+pub fn lint(
+    basis: &Basis,
+    plan: &Plan,
+    papers: &PaperTexts,
+    documents: &[(&str, &Document)],
+) -> Vec<Fault> {
+    let own = &papers.lint;
+    let mut faults = Vec::new();
+    dates(basis, plan, own, &mut faults);
+    problems(plan, own, &mut faults);
+    closed(basis, plan, papers, &mut faults);
+    solved(basis, plan, papers, &mut faults);
+    typed(basis, plan, own, &mut faults);
+    tasks(basis, plan, own, &mut faults);
+    days(basis, plan, own, &mut faults);
+    reports(basis, papers, &mut faults);
+    asked(papers, documents, &mut faults);
+    money(basis, plan, own, &mut faults);
+    texts(own, documents, &mut faults);
+    faults
+}
+
+fn add(faults: &mut Vec<Fault>, template: &str, slots: &Slots, field: impl Into<String>) {
+    let fault = Fault {
+        sentence: fill_text(template, slots),
+        field: field.into(),
+    };
+    if !faults.contains(&fault) {
+        faults.push(fault);
+    }
+}
+
+/// Without its days a plan has no months; a target before its beginning cannot be reached.
+fn dates(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
+    let none = Slots::new();
+    let data_date = basis.school.profile.data_date;
+    if let (Some(start), Some(data)) = (plan.plan_date, data_date)
+        && start < data
+    {
+        let slots: Slots = [("data_date", data.in_words())].into();
+        add(faults, &own.plan_before_data, &slots, "plan-date");
+    }
+    if let (Some(start), Some(target)) = (plan.plan_date, plan.target_date)
+        && target.year() > start.year().saturating_add(own.most_years)
+    {
+        let slots: Slots = [("years", own.most_years.to_string())].into();
+        add(faults, &own.target_far, &slots, "target-date");
+    }
+    match (plan.plan_date, plan.target_date) {
+        (None, _) => add(faults, &own.no_plan_date, &none, "plan-date"),
+        (Some(start), Some(target)) if target <= start => {
+            add(faults, &own.target_before_plan, &none, "target-date");
+        }
+        (Some(_), None) => add(faults, &own.no_target_date, &none, "target-date"),
+        _ => {}
+    }
+}
+
+/// Each problem needs a cause and a task; a task that comes too late needs an interim way.
+fn problems(plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
+    for problem in &plan.problems {
+        let slots: Slots = [
+            ("id", problem.id.clone()),
+            ("heading", problem.heading.clone()),
+        ]
+        .into();
+        let is_caused =
+            !problem.own_cause.is_empty() || problem.causes.iter().any(|own| own.is_ticked);
+        if !is_caused {
+            add(
+                faults,
+                &own.no_cause,
+                &slots,
+                format!("{}-own-cause", problem.id),
+            );
+        }
+        if problem.covered_by.is_none() && problem.tasks().next().is_none() {
+            add(
+                faults,
+                &own.no_task,
+                &slots,
+                format!("{}-owner", problem.id),
+            );
+        }
+        for task in problem.tasks().filter(|task| task.is_late) {
+            let month = task.finish.map(|month| month.in_words());
+            let slots: Slots = [
+                ("task_id", task.task_id.clone()),
+                ("month", month.unwrap_or_default()),
+            ]
+            .into();
+            add(faults, &own.late, &slots, format!("{}-owner", problem.id));
+        }
+    }
+}
+
+/// A problem is not over because its tasks are.
+fn closed(basis: &Basis, plan: &Plan, papers: &PaperTexts, faults: &mut Vec<Fault>) {
+    let (states, closed) = (&papers.ledger.states, &papers.ledger.closed);
+    for problem in &plan.problems {
+        let entries = plan.entries().filter(|own| own.problem_id == problem.id);
+        let mut keys = entries
+            .map(|own| (own.key(), own.task.task_id.clone()))
+            .peekable();
+        let Some((first, _)) = keys.peek().cloned() else {
+            continue;
+        };
+        let is_over = |(key, id): (String, String)| {
+            rounds::progress(basis.choices, &key, &id, states).state == *closed
+        };
+        if keys.all(is_over) {
+            let slots: Slots = [
+                ("id", problem.id.clone()),
+                ("heading", problem.heading.clone()),
+                ("closed", closed.clone()),
+            ]
+            .into();
+            let field = format!("{}{first}", rounds::STATUS).replace('/', "-");
+            add(faults, &papers.lint.closed_unmet, &slots, field);
+        }
+    }
+}
+
+/// A problem that is closed out needs somebody who verified it, on a day on which its figures were there.
+fn solved(basis: &Basis, plan: &Plan, papers: &PaperTexts, faults: &mut Vec<Fault>) {
+    let Some(last) = rounds::round(basis, plan, &papers.ledger.closed) else {
+        return;
+    };
+    let own = &papers.lint;
+    let data_date = basis.school.profile.data_date;
+    for problem in last.of(Change::Solved).filter(|own| own.is_closed) {
+        let mut slots: Slots = [
+            ("id", problem.id.clone()),
+            ("heading", problem.heading.clone()),
+            ("closed", papers.ledger.closed.clone()),
+            ("typed", problem.closed.clone()),
+        ]
+        .into();
+        let field = |beginning| rounds::closing_key(beginning, &problem.id).replace('/', "-");
+        if problem.verifier.is_empty() {
+            add(faults, &own.no_verifier, &slots, field(rounds::VERIFIER));
+        }
+        match (rounds::read_day(&problem.closed), data_date) {
+            (None, _) if !problem.closed.is_empty() => {
+                add(faults, &own.closed_day, &slots, field(rounds::CLOSED));
+            }
+            (Some(day), Some(data_date)) if day < data_date => {
+                slots.insert("day", day.in_words());
+                slots.insert("data_date", data_date.in_words());
+                add(faults, &own.closed_before, &slots, field(rounds::CLOSED));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Empty phrases and forbidden acts in what the school typed itself.
+fn typed(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
+    let mut fields: Vec<(String, &str)> = vec![("basis".to_owned(), &basis.choices.basis)];
+    for problem in &plan.problems {
+        let Some(choices) = basis.choices.problems.get(&problem.id) else {
+            continue;
+        };
+        fields.push((format!("{}-own-cause", problem.id), &choices.own_cause));
+        let blanks = choices.blanks.values();
+        fields.extend(blanks.map(|text| (format!("{}-owner", problem.id), text.as_str())));
+    }
+    for (key, text) in &basis.choices.answers {
+        if let Some(field) = field_of(key) {
+            fields.push((field, text));
+        }
+    }
+    for (field, text) in fields {
+        for sentence in sentences(text) {
+            let phrase = own
+                .empty_phrases
+                .iter()
+                .find(|own| sentence.contains(own.as_str()));
+            let has_number = self_check_report::has_number(sentence);
+            if let Some(phrase) = phrase.filter(|_| !has_number) {
+                let slots = quoted(phrase, sentence);
+                add(faults, &own.empty, &slots, field.clone());
+            }
+            let word = own
+                .forbidden
+                .iter()
+                .find(|own| sentence.contains(own.as_str()));
+            if let Some(word) = word {
+                add(
+                    faults,
+                    &own.forbidden_act,
+                    &quoted(word, sentence),
+                    field.clone(),
+                );
+            }
+        }
+    }
+}
+
+/// Id of the field in which an answer is mended; `None` for those that are no words of the school's own.
+fn field_of(key: &str) -> Option<String> {
+    if edits::is_edit(key) {
+        return Some(field_of_edit(key));
+    }
+    if let Some((problem, task, field)) = own_tasks::parts(key) {
+        let is_own = key.starts_with(own_tasks::OWN_TASK);
+        let own = if is_own { "own-" } else { "" };
+        return Some(format!("task-{problem}-{own}{task}-{field}"));
+    }
+    let start = key.split('/').next().unwrap_or_default();
+    let is_mark = [
+        edits::EDIT_FROM,
+        own_tasks::TASK_FROM,
+        own_tasks::ORDER,
+        "fund",
+        "form",
+    ];
+    (!is_mark.contains(&start)).then(|| key.replace('/', "-"))
+}
+
+/// Id of the line about a changed text, by its key.
+pub fn field_of_edit(key: &str) -> String {
+    let sign = |sign: char| if sign.is_alphanumeric() { sign } else { '-' };
+    format!("change-{}", key.chars().map(sign).collect::<String>())
+}
+
+/// Months and sums of tasks that cannot be read, and months before the plan.
+fn tasks(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
+    for (key, typed) in &basis.choices.answers {
+        let Some((problem, task, field)) = own_tasks::parts(key) else {
+            continue;
+        };
+        // Met, an indicator is watched under the id of its problem, and the tasks of that are printed no more.
+        let mut watches = plan.watches.iter();
+        let is_in_plan = plan.problems.iter().any(|own| own.id == problem)
+            || watches.any(|own| own.id == problem && own.task.id == task);
+        if typed.trim().is_empty() || !is_in_plan {
+            continue;
+        }
+        let slots: Slots = [
+            ("id", problem.to_owned()),
+            ("typed", typed.trim().to_owned()),
+        ]
+        .into();
+        let (place, month) = (field_of(key), own_tasks::read_month(typed));
+        let start = plan.plan_date.map(|date| date.month());
+        let template = match field {
+            "month" if month.is_none() => &own.month,
+            "month" if month < start => &own.month_before,
+            "sum" if own_tasks::read_sum(typed).is_none() => &own.sum,
+            _ => continue,
+        };
+        let place = place.unwrap_or_else(|| format!("task-{problem}-{task}"));
+        add(faults, template, &slots, place);
+    }
+}
+
+/// Days of closing out that cannot be read.
+fn days(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
+    for entry in plan.entries() {
+        let key = format!("{}{}", rounds::CLOSED, entry.key());
+        let typed = basis.choices.answer(&key);
+        if !typed.is_empty() && rounds::read_day(typed).is_none() {
+            let slots: Slots = [
+                ("id", entry.task.task_id.clone()),
+                ("typed", typed.to_owned()),
+            ]
+            .into();
+            add(faults, &own.closed_day, &slots, key.replace('/', "-"));
+        }
+    }
+}
+
+/// What was written into the report by hand and asks for something.
+fn asked(papers: &PaperTexts, documents: &[(&str, &Document)], faults: &mut Vec<Fault>) {
+    let reports = documents.iter().map(|(_, document)| &document.editing);
+    for editing in reports.filter(|own| own.paper == super::REPORT) {
+        for edit in &editing.edits {
+            if requests::is_request(&edit.own, &papers.report) {
+                let slots: Slots = [("sentence", edit.own.clone())].into();
+                add(faults, &papers.lint.asked, &slots, field_of_edit(&edit.key));
+            }
+        }
+    }
+}
+
+fn quoted(word: &str, sentence: &str) -> Slots {
+    [("word", word.to_owned()), ("sentence", sentence.to_owned())].into()
+}
+
+fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['。', '；', '\n'])
+        .map(str::trim)
+        .filter(|own| !own.is_empty())
+}
+
+/// What the school wrote for the report and what is not printed in it.
+fn reports(basis: &Basis, papers: &PaperTexts, faults: &mut Vec<Fault>) {
+    let own = &papers.lint;
+    for (key, text) in &basis.choices.answers {
+        if !key.starts_with("report/") || text.trim().is_empty() {
+            continue;
+        }
+        let slots: Slots = [("sentence", text.trim().to_owned())].into();
+        let field = key.replace('/', "-");
+        if requests::is_request(text, &papers.report) {
+            add(faults, &own.moved, &slots, field);
+        } else if key.starts_with(DONE) && !self_check_report::has_number(text) {
+            add(faults, &own.no_number, &slots, field);
+        }
+    }
+}
+
+/// Prices that are no numbers, and funds that may not pay.
+fn money(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
+    for line in &costs::lines(basis, plan) {
+        let source = line.funding.source(basis);
+        let kind = basis.library.cost(&line.cost);
+        let kind = kind.and_then(|cost| basis.library.kinds.iter().find(|own| own.id == cost.kind));
+        let slots: Slots = [
+            ("task_id", line.task_id.clone()),
+            ("typed", line.unreadable.clone()),
+            (
+                "source",
+                source.map_or_else(String::new, |own| own.name.clone()),
+            ),
+            (
+                "kind",
+                kind.map_or_else(String::new, |own| own.name.clone()),
+            ),
+        ]
+        .into();
+        if !line.unreadable.is_empty() {
+            add(faults, &own.price, &slots, line.price_key.replace('/', "-"));
+        }
+        if matches!(line.funding, Funding::Forbidden(_)) {
+            let key = own_tasks::fund_key(&line.problem_id, &line.measure_id);
+            add(faults, &own.fund, &slots, key.replace('/', "-"));
+        }
+    }
+}
+
+/// What no document may say, wherever it came from.
+fn texts(own: &LintTexts, documents: &[(&str, &Document)], faults: &mut Vec<Fault>) {
+    for (name, document) in documents {
+        for block in document.sections.iter().flat_map(|own| &own.blocks) {
+            let text = text_of(block);
+            for claim in own
+                .claims
+                .iter()
+                .filter(|claim| text.contains(claim.as_str()))
+            {
+                let slots: Slots = [("word", claim.clone()), ("name", (*name).to_owned())].into();
+                add(faults, &own.claim, &slots, "papers-heading");
+            }
+        }
+    }
+}
+
+fn text_of(block: &Block) -> String {
+    let inlines = block.inlines().into_iter().map(Inline::shown);
+    let plain: Vec<&String> = match block {
+        Block::Title(lines) | Block::AnnexList(lines) => lines.iter().collect(),
+        Block::AnnexTitle(title) => vec![title],
+        Block::Table(table) => table.caption.iter().chain(&table.head).collect(),
+        _ => Vec::new(),
+    };
+    inlines.chain(plain.into_iter().cloned()).collect()
+}

@@ -1,0 +1,325 @@
+//! Where the pages of the .docx begin, calculated by the measures that the file is written with.
+//!
+//! In: a [`Document`]. Out: the beginning of each page. It must not know XML or what the text says.
+//!
+//! Word, WPS and LibreOffice lay a file out by the typefaces of their machine, so this comes close to what they do and is
+//! not the same: the step `documents` of `cargo xtask test` compares it with LibreOffice's pages.
+
+use super::columns::{column_widths, columns, row_lines, row_words};
+use super::flow::{Paragraph, Piece, placed_pieces};
+use super::format::{Indent, ParagraphFormat, RunFormat};
+use super::imprint::Imprint;
+use super::layout::Measures;
+use super::looks::definition;
+use super::rule::Rule;
+use super::styles::ParagraphStyle;
+use crate::lines::{Room, Setting, line_starts};
+use documents::layout::Layout;
+use documents::{Document, Inline, Orientation, Table};
+
+/// Where a page begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PageStart {
+    /// Section, by its place in the document.
+    pub section: usize,
+    /// Block, by its place in the section.
+    pub block: usize,
+    /// Place within the block.
+    pub place: Place,
+}
+
+/// A place within a block where a page may begin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// With the block, its caption included.
+    Start,
+    /// Before a character of its text, counted from the first.
+    Character(usize),
+    /// Before a row of its table, not counting the head; before a name of its list of annexes; before the date (1) of a
+    /// signature.
+    Entry(usize),
+}
+
+/// What cannot be divided: a line of text or a row of a table.
+struct Strip {
+    block: usize,
+    place: Place,
+    /// Blank above, which nothing above it shares.
+    before_twips: u32,
+    height_twips: u32,
+    after_twips: u32,
+    keeps_with_next: bool,
+    starts_page: bool,
+    /// Height of the head that is repeated where the strip begins a page.
+    head_twips: u32,
+}
+
+/// The beginning of each page, in order; never empty.
+pub fn page_starts(document: &Document) -> Vec<PageStart> {
+    let layout = document.layout();
+    let mut starts = Vec::new();
+    for (section_idx, section) in document.sections.iter().enumerate() {
+        let width_twips = layout.text_width_twips(section.orientation);
+        let pieces = placed_pieces(&section.blocks, section.orientation, layout);
+        let strips: Vec<Strip> = pieces
+            .iter()
+            .flat_map(|(block, piece)| match piece {
+                // As low as a paragraph can be, and nothing is to be seen of it.
+                Piece::Paragraph(own) if own.style == ParagraphStyle::AfterTable => own
+                    .imprint
+                    .iter()
+                    .map(|own| imprint_strip(*block, own))
+                    .collect(),
+                Piece::Paragraph(own) => paragraph_strips(*block, own, width_twips, layout),
+                Piece::Table(own) => table_strips(*block, own, width_twips, layout),
+            })
+            .collect();
+        let height_twips = layout.text_height_twips(section.orientation);
+        starts.extend(first_strips(&strips, height_twips).map(|strip| PageStart {
+            section: section_idx,
+            block: strip.block,
+            place: strip.place,
+        }));
+        // What is taller than a page, such as a head of a hundred lines, would begin the same place again.
+        starts.dedup();
+    }
+    if starts.is_empty() {
+        starts.push(PageStart {
+            section: 0,
+            block: 0,
+            place: Place::Start,
+        });
+    }
+    starts
+}
+
+/// What stands first on a page: the rest of a text, a row, or a name of a list.
+pub fn first_words(document: &Document, start: PageStart) -> String {
+    let section = document.sections.get(start.section);
+    let Some(block) = section.and_then(|section| section.blocks.get(start.block)) else {
+        return String::new();
+    };
+    let orientation = section.map_or(Orientation::Portrait, |own| own.orientation);
+    let blocks = std::slice::from_ref(block);
+    let paragraphs = placed_pieces(blocks, orientation, document.layout());
+    let texts = paragraphs
+        .iter()
+        .map(|(_, piece)| match (piece, start.place) {
+            (Piece::Paragraph(own), Place::Entry(entry)) if own.entry != entry => String::new(),
+            (Piece::Paragraph(own), Place::Character(at)) => {
+                shown(&own.text).chars().skip(at).collect()
+            }
+            (Piece::Paragraph(own), _) => match &own.imprint {
+                Some(imprint) => imprint.words(),
+                None => shown(&own.text),
+            },
+            (Piece::Table(own), Place::Entry(row)) => {
+                let cells = own.rows.get(row).map_or(&[][..], |row| &row.cells);
+                cells.iter().map(|cell| shown(cell)).collect()
+            }
+            (Piece::Table(own), _) => own.head.concat(),
+        });
+    let texts: Vec<String> = texts.collect();
+    texts
+        .into_iter()
+        .find(|text| !text.is_empty())
+        .unwrap_or_default()
+}
+
+/// The strips that begin a page.
+fn first_strips(strips: &[Strip], height_twips: u32) -> impl Iterator<Item = &Strip> {
+    let mut firsts = Vec::new();
+    let mut used = 0;
+    let mut idx = 0;
+    while let Some(strip) = strips.get(idx) {
+        let group = group(strips, idx);
+        let needed = needed_twips(group);
+        let is_full = used > 0 && used + strip.before_twips + needed > height_twips;
+        if idx == 0 || strip.starts_page || is_full {
+            firsts.push(strip);
+            used = strip.head_twips;
+        }
+        used += strip.before_twips + strip.height_twips + strip.after_twips;
+        idx += 1;
+    }
+    firsts.into_iter()
+}
+
+/// The strip at `idx` with those that must stand on its page.
+fn group(strips: &[Strip], idx: usize) -> &[Strip] {
+    let rest = strips.get(idx..).unwrap_or_default();
+    let kept = rest
+        .iter()
+        .take_while(|strip| strip.keeps_with_next)
+        .count();
+    rest.get(..=kept).unwrap_or(rest)
+}
+
+/// Height of a group without the blank above its first and below its last strip.
+fn needed_twips(group: &[Strip]) -> u32 {
+    let heights: u32 = group.iter().map(|strip| strip.height_twips).sum();
+    let blanks = group.windows(2).map(|pair| match pair {
+        [above, below] => above.after_twips + below.before_twips,
+        _ => 0,
+    });
+    heights + blanks.sum::<u32>()
+}
+
+fn paragraph_strips(
+    block: usize,
+    paragraph: &Paragraph,
+    width_twips: u32,
+    layout: &Layout,
+) -> Vec<Strip> {
+    let looks = Looks::of(paragraph, layout);
+    let text: Vec<char> = shown(&paragraph.text).chars().collect();
+    let lines = line_starts(&text, looks.setting(), looks.room(width_twips));
+    let last = lines.len() - 1;
+    let place = |line: usize, start: usize| match (paragraph.entry, line) {
+        (0, 0) => Place::Start,
+        // Nothing begins within a caption or heading, unless it is taller than a page.
+        _ if looks.keep_lines => Place::Start,
+        // The first of several paragraphs begins with its block, whichever of its lines begins the page.
+        (0, _) if paragraph.is_entry => Place::Start,
+        // A text of several paragraphs is divided between them; only a name of several lines begins a page with a
+        // later line, and that page is said to begin with the name.
+        (entry, _) if paragraph.is_entry => Place::Entry(entry),
+        _ => Place::Character(start),
+    };
+    let strip = |(line, start): (usize, &usize)| Strip {
+        block,
+        place: place(line, *start),
+        before_twips: if line == 0 { looks.before_twips } else { 0 },
+        height_twips: looks.line_twips,
+        after_twips: if line == last { looks.after_twips } else { 0 },
+        // LibreOffice does not divide a text that stays with the next one.
+        keeps_with_next: looks.keep_next || (looks.keep_lines && line < last),
+        starts_page: line == 0 && paragraph.format.page_break_before,
+        head_twips: 0,
+    };
+    lines.iter().enumerate().map(strip).collect()
+}
+
+/// 版记, which needs its height and no more, wherever the text above it ends.
+fn imprint_strip(block: usize, imprint: &Imprint) -> Strip {
+    Strip {
+        block,
+        place: Place::Start,
+        before_twips: 0,
+        height_twips: imprint.height_twips,
+        after_twips: 0,
+        keeps_with_next: false,
+        starts_page: false,
+        head_twips: 0,
+    }
+}
+
+fn shown(text: &[Inline]) -> String {
+    text.iter().map(Inline::shown).collect()
+}
+
+/// The head, which stays with the first row, and the rows, which carry its height to the next page.
+fn table_strips(block: usize, table: &Table, width_twips: u32, layout: &Layout) -> Vec<Strip> {
+    let columns = columns(table);
+    let widths = column_widths(table, &columns, width_twips, layout);
+    let border_twips = layout.table.border_eighths * 20 / 8;
+    let row_twips = |lines: usize| {
+        let lines = u32::try_from(lines).unwrap_or(u32::MAX);
+        let text_twips = lines.saturating_mul(layout.lines.table_twips);
+        text_twips + 2 * layout.table.cell_vertical_twips + border_twips
+    };
+    let head_twips = if table.head.is_empty() {
+        0
+    } else {
+        row_twips(row_lines(table.head.iter().cloned(), &widths, layout))
+    };
+    let strip = |(idx, row): (usize, &documents::Row)| Strip {
+        block,
+        place: if idx == 0 {
+            Place::Start
+        } else {
+            Place::Entry(idx)
+        },
+        before_twips: 0,
+        height_twips: row_twips(row_lines(row_words(row), &widths, layout)),
+        after_twips: 0,
+        keeps_with_next: false,
+        starts_page: false,
+        head_twips: if idx == 0 {
+            0
+        } else {
+            head_twips + border_twips
+        },
+    };
+    let mut strips: Vec<Strip> = table.rows.iter().enumerate().map(strip).collect();
+    let head = Strip {
+        block,
+        place: Place::Start,
+        before_twips: 0,
+        // A table has one line more than rows.
+        height_twips: head_twips + border_twips,
+        after_twips: 0,
+        keeps_with_next: !table.rows.is_empty(),
+        starts_page: false,
+        head_twips: 0,
+    };
+    strips.insert(0, head);
+    strips
+}
+
+/// What a paragraph looks like: its own, its style's, and what every style is based on.
+struct Looks<'a> {
+    before_twips: u32,
+    after_twips: u32,
+    line_twips: u32,
+    keep_next: bool,
+    keep_lines: bool,
+    indent: Indent,
+    run: [RunFormat<'a>; 2],
+    auto_space: bool,
+}
+
+impl<'a> Looks<'a> {
+    fn of(paragraph: &Paragraph, layout: &'a Layout) -> Self {
+        let style = definition(paragraph.style, layout);
+        let base = definition(ParagraphStyle::Normal, layout);
+        let formats = [paragraph.format, style.paragraph, base.paragraph];
+        let first = |of: fn(&ParagraphFormat) -> Option<u32>| formats.iter().find_map(of);
+        let rules = formats.iter().find_map(|format| format.rule_below);
+        let rule = rules.map_or(0, Rule::height_twips);
+        Self {
+            before_twips: first(|format| format.before_twips).unwrap_or(0),
+            after_twips: first(|format| format.after_twips).unwrap_or(0) + rule,
+            line_twips: first(|format| format.line_twips).unwrap_or(0),
+            keep_next: formats.iter().any(|format| format.keep_next),
+            keep_lines: formats.iter().any(|format| format.keep_lines),
+            indent: formats
+                .iter()
+                .find_map(|format| format.indent)
+                .unwrap_or_else(|| layout.indent()),
+            run: [style.run, base.run],
+            auto_space: !formats.iter().any(|format| format.no_auto_space),
+        }
+    }
+
+    fn setting(&self) -> Setting {
+        let size = self.run.iter().find_map(|run| run.size_half_points);
+        let tracking = self.run.iter().find_map(|run| run.tracking_twips);
+        Setting {
+            size_half_points: size.unwrap_or(0),
+            tracking_twips: tracking.unwrap_or(0),
+            auto_space: self.auto_space,
+        }
+    }
+
+    fn room(&self, width_twips: u32) -> Room {
+        let twips =
+            |centichars: Option<u32>| centichars.unwrap_or(0) * self.indent.character_twips / 100;
+        let other = width_twips.saturating_sub(twips(self.indent.left) + twips(self.indent.right));
+        let first = other.saturating_sub(twips(self.indent.first_line));
+        Room {
+            first: first + twips(self.indent.hanging),
+            other,
+        }
+    }
+}

@@ -1,0 +1,389 @@
+//! One problem of a plan: its sentences, causes, measures, and what it asks of the county.
+//!
+//! In: a finding that is not met, and the library's entry for it. Out: a [`PlanProblem`] and its [`Request`]s.
+
+use std::collections::BTreeMap;
+
+use super::library::ProblemKind;
+use super::measure::{Actor, Measure};
+use super::template::{self, BLANK, Piece, Sentence, Slots};
+use super::{
+    Basis, CauseOption, MeasureOption, Outlook, PlanProblem, Promise, Request, Urgency, outlook,
+    own_requests, own_tasks, schedule, slots, small,
+};
+use check::{Finding, Outcome};
+use numbers::Fraction;
+use numbers::name::Name;
+use school::School;
+use school::draft::ProblemChoices;
+use school::figures::Part;
+use school::profile::Stage;
+use standard::GroupRule;
+
+/// The problem that `finding` is; `None` when the library has no entry for its indicator.
+pub(super) fn problem(basis: &Basis, finding_idx: usize, finding: &Finding) -> Option<PlanProblem> {
+    let kind = small::kind(basis, &finding.indicator)?;
+    let id = id(basis, finding);
+    let unchosen = ProblemChoices::default();
+    let choices = basis.choices.problems.get(&id).unwrap_or(&unchosen);
+    let slots = slots::of(basis, finding);
+    let fill = |text: &str| template::fill(text, &slots, &choices.blanks);
+    let is_above_floor = finding.outcome == Outcome::AboveFloor && !kind.above_floor.is_empty();
+    let owner = self::owner(basis, &kind.owner, &choices.owner);
+    let subject = Subject {
+        basis,
+        finding,
+        choices,
+        slots: &slots,
+        outlook: outlook::of(basis, finding),
+    };
+    let measures = measures(&subject, kind, &id, &owner);
+    Some(PlanProblem {
+        indicator: finding.indicator,
+        part: finding.part,
+        finding_idx,
+        urgency: urgency(basis, finding),
+        heading: kind.heading.clone(),
+        category: kind.category.clone(),
+        statement: fill(if is_above_floor {
+            &kind.above_floor
+        } else {
+            &kind.below
+        }),
+        causes: kind
+            .causes
+            .iter()
+            .map(|cause| CauseOption {
+                id: cause.id.clone(),
+                text: cause.text.clone(),
+                is_ticked: choices.causes.contains(&cause.id),
+            })
+            .collect(),
+        own_cause: choices.own_cause.trim().to_owned(),
+        owner: answering(owner, &measures, &choices.owner),
+        measures,
+        outlook: subject.outlook,
+        goal: Sentence::new(),
+        promise: Promise::default(),
+        close_out: fill(&kind.close_out),
+        evidence: kind.evidence.clone(),
+        covered_by: None,
+        id,
+    })
+}
+
+/// Marks problems of shared resources that are solved with a larger one: what several stages share is needed once, and
+/// the stage that lacks more of it decides how much.
+pub(super) fn cover_shared(basis: &Basis, problems: &mut [PlanProblem]) {
+    let missing = |problem: &PlanProblem| {
+        let finding = basis.report.findings.get(problem.finding_idx)?;
+        finding.own_weight?;
+        outlook::quantity(finding, problem.outlook.as_ref())
+    };
+    let shared: Vec<(Name, String, Fraction)> = problems
+        .iter()
+        .filter_map(|problem| Some((problem.indicator, problem.id.clone(), missing(problem)?)))
+        .collect();
+    for problem in problems.iter_mut() {
+        let Some(own) = missing(problem) else {
+            continue;
+        };
+        let same = shared
+            .iter()
+            .filter(|(indicator, id, _)| *indicator == problem.indicator && *id != problem.id);
+        // Of two equal gaps one stays, always the same one.
+        let larger = same
+            .filter(|(_, id, gap)| *gap > own || (*gap == own && *id > problem.id))
+            .max_by_key(|(_, _, gap)| *gap);
+        problem.covered_by = larger.map(|(_, id, _)| id.clone());
+    }
+}
+
+/// What the ticked measures ask of the county, in the order of the problems.
+pub(super) fn requests(basis: &Basis, problems: &[PlanProblem]) -> Vec<Request> {
+    let mut requests = Vec::new();
+    for problem in problems {
+        let Some(kind) = small::kind(basis, &problem.indicator) else {
+            continue;
+        };
+        let Some(finding) = basis.report.findings.get(problem.finding_idx) else {
+            continue;
+        };
+        let blanks = basis
+            .choices
+            .problems
+            .get(&problem.id)
+            .map(|choices| choices.blanks.clone())
+            .unwrap_or_default();
+        for task in problem.tasks().filter(|task| task.actor != Actor::School) {
+            if task.is_own {
+                requests.push(own_requests::request(basis, &problem.id, kind, task));
+                continue;
+            }
+            let mut offered = kind.measures_for(basis.ownership());
+            let Some(measure) = offered.find(|measure| measure.id == task.id) else {
+                continue;
+            };
+            let mut slots = slots::of(basis, finding);
+            let outlook = problem.outlook.as_ref();
+            outlook::put_slots(basis, finding, outlook, measure.is_lasting(), &mut slots);
+            outlook::put_classes(basis, finding, task.finish, &mut slots);
+            insert_month(&mut slots, task.finish);
+            let then = outlook.filter(|own| own.is_for_all || measure.is_lasting());
+            requests.push(Request {
+                gap: then.and_then(|own| own.gap).or(finding.gap),
+                year_idx: then.filter(|own| own.gap.is_some()).map(|own| own.year_idx),
+                pupils: slots
+                    .get("pupils")
+                    .filter(|_| finding.capacity().is_some())
+                    .cloned()
+                    .unwrap_or_default(),
+                problem_id: problem.id.clone(),
+                task_id: task.task_id.clone(),
+                matter: template::fill(&measure.request, &slots, &blanks),
+                subject: measure.matter.clone(),
+                letter: measure.letter.clone(),
+                asked: template::fill_text(&measure.asked, &slots),
+                effect: template::fill(&measure.effect, &slots, &blanks),
+                for_causes: measure.for_causes.clone(),
+                departments: std::iter::once(&measure.lead)
+                    .chain(&measure.support)
+                    .cloned()
+                    .collect(),
+                lead: department(basis, &measure.lead),
+                support: measure
+                    .support
+                    .iter()
+                    .map(|name| department(basis, name))
+                    .collect(),
+                finish: task.finish,
+            });
+        }
+    }
+    requests
+}
+
+/// A department as the county names it: as the school wrote it, or with 县 replaced by the names of county and bureau.
+pub fn department(basis: &Basis, name: &str) -> String {
+    let typed = basis.choices.answer(&format!("department/{name}"));
+    if !typed.is_empty() {
+        return typed.to_owned();
+    }
+    let profile = &basis.school.profile;
+    let (county, bureau) = (profile.county.trim(), profile.bureau.trim());
+    match (name.strip_prefix("县教育局"), name.strip_prefix('县')) {
+        (Some(rest), _) if !bureau.is_empty() => format!("{bureau}{rest}"),
+        // What the bureau is called nobody knows: 教育局, 教育体育局, ….
+        (Some(_), _) => name.to_owned(),
+        (_, Some(rest)) if !county.is_empty() => format!("{county}{rest}"),
+        _ => name.to_owned(),
+    }
+}
+
+/// `R5`, or `R5P` and `R5J` where the school has several stages.
+pub(super) fn id(basis: &Basis, finding: &Finding) -> String {
+    id_of(basis.school, finding)
+}
+
+/// The same for any school: `R5`, or `R5P` and `R5J` where it has several stages.
+pub fn id_of(school: &School, finding: &Finding) -> String {
+    let several = school.stages().len() > 1;
+    let suffix = match finding.part {
+        Part::Stage(Stage::Primary) if several => "P",
+        Part::Stage(Stage::Junior) if several => "J",
+        _ => "",
+    };
+    format!("{}{suffix}", finding.indicator)
+}
+
+/// P2 only for the one indicator that may stay between floor and bound; everything else unmet is P1.
+fn urgency(basis: &Basis, finding: &Finding) -> Urgency {
+    let rule = basis
+        .standard
+        .group(&finding.group)
+        .map(|group| &group.rule);
+    let Some(GroupRule::AtLeast { count, .. }) = rule else {
+        return Urgency::Must;
+    };
+    let group = || {
+        basis
+            .report
+            .findings
+            .iter()
+            .filter(|other| other.group == finding.group && other.part == finding.part)
+    };
+    let spared = group().count().saturating_sub(*count as usize);
+    let failing = group().filter(|other| other.is_problem()).count();
+    if finding.outcome == Outcome::AboveFloor && failing <= spared {
+        Urgency::Should
+    } else {
+        Urgency::Must
+    }
+}
+
+/// A finding with what is known and chosen about it.
+struct Subject<'a> {
+    basis: &'a Basis<'a>,
+    finding: &'a Finding,
+    choices: &'a ProblemChoices,
+    slots: &'a Slots,
+    outlook: Option<Outlook>,
+}
+
+fn measures(
+    subject: &Subject,
+    kind: &ProblemKind,
+    problem_id: &str,
+    owner: &Sentence,
+) -> Vec<MeasureOption> {
+    let (basis, choices) = (subject.basis, subject.choices);
+    let outlook = subject.outlook.as_ref();
+    let closes = outlook.is_some_and(Outlook::closes_by_itself);
+    let mut measures: Vec<&Measure> = kind.measures_for(basis.ownership()).collect();
+    // The school's own measures come first; within an actor, the library's order holds.
+    measures.sort_by_key(|measure| measure.actor);
+    let option = |measure: &Measure| {
+        let window = basis.library.window(&measure.window);
+        let planned = schedule::plan(basis.choices, measure, window);
+        let schedule::Planned { ask, finish } =
+            own_tasks::planned(basis.choices, problem_id, &measure.id, planned);
+        let mut slots = subject.slots.clone();
+        outlook::put_slots(
+            basis,
+            subject.finding,
+            outlook,
+            measure.is_lasting(),
+            &mut slots,
+        );
+        outlook::put_classes(basis, subject.finding, finish, &mut slots);
+        insert_month(&mut slots, finish);
+        let is_above_floor = subject.finding.outcome == Outcome::AboveFloor;
+        let interim = match measure.interim_above_floor.as_str() {
+            own if is_above_floor && !own.is_empty() => own,
+            _ if !measure.interim.is_empty() => &measure.interim,
+            _ => &kind.interim,
+        };
+        let adds = template::fill(&measure.adds, &slots, &choices.blanks);
+        let is_none = |slot: &str| slots.get(slot).is_some_and(|own| own == "0");
+        let instead = measure.instead.as_ref();
+        let instead =
+            instead.filter(|own| slots.contains_key(own.with.as_str()) && !is_none(&own.with));
+        let text = instead.map_or(&measure.text, |own| &own.text);
+        let is_suggested = is_suggested(measure, choices)
+            && fits_outlook(measure, closes)
+            && !is_none(&measure.only_with)
+            && !is_asked_elsewhere(basis, measure);
+        let is_ticked = choices
+            .measures
+            .as_ref()
+            .map_or(is_suggested, |ticked| ticked.contains(&measure.id));
+        MeasureOption {
+            id: measure.id.clone(),
+            task_id: String::new(),
+            text: template::fill(text, &slots, &choices.blanks),
+            actor: measure.actor,
+            by_founder: measure.founder,
+            owner: if measure.owner.is_empty() || !choices.owner.trim().is_empty() {
+                owner.clone()
+            } else {
+                self::owner(basis, &measure.owner, "")
+            },
+            finish,
+            ask,
+            interim: template::fill(interim, &slots, &choices.blanks),
+            months: measure.months,
+            builds: measure.builds,
+            is_lasting: measure.is_lasting(),
+            reaches: measure.reaches
+                && (measure.reaches_without.is_empty() || is_none(&measure.reaches_without)),
+            adds: super::costs::number(&adds),
+            decides: template::fill_text(&measure.decides, &slots),
+            is_late: schedule::is_late(basis.choices, finish),
+            is_ticked,
+            is_suggested,
+            proof: template::fill(&measure.proof, &slots, &choices.blanks),
+            blanks: blanks(measure, &choices.blanks),
+            cost: measure.cost.clone(),
+            quantity_unit: slots.get("gap_unit").cloned().unwrap_or_default(),
+            quantity: template::fill(&measure.quantity, &slots, &choices.blanks),
+            is_own: false,
+            sum: None,
+            edits: Vec::new(),
+        }
+    };
+    let measures = measures.into_iter().map(option).collect();
+    own_tasks::arrange(basis, problem_id, owner, measures)
+}
+
+/// A gap that closes by itself asks nothing of county or founder and builds nothing: it is kept, bridged and watched.
+fn fits_outlook(measure: &Measure, closes: bool) -> bool {
+    let lasts = measure.is_lasting() || measure.actor != Actor::School || measure.founder;
+    if closes { !lasts } else { !measure.for_closing }
+}
+
+/// Whether another problem of the plan asks the same.
+fn is_asked_elsewhere(basis: &Basis, measure: &Measure) -> bool {
+    let mut findings = basis.report.findings.iter();
+    findings.any(|own| own.is_problem() && *own.indicator == *measure.unless_problem)
+}
+
+/// Suggested at once when it is tied to no cause, otherwise when one of its causes is ticked.
+fn is_suggested(measure: &Measure, choices: &ProblemChoices) -> bool {
+    let fits = measure.for_causes.is_empty()
+        || measure
+            .for_causes
+            .iter()
+            .any(|cause| choices.causes.contains(cause));
+    fits && !measure.only_if_ticked
+}
+
+/// Who answers for a problem: one who has a task of it, so that no paper names somebody who has nothing to do.
+fn answering(owner: Sentence, measures: &[MeasureOption], typed: &str) -> Sentence {
+    let mut own = measures.iter().filter(|measure| measure.is_ticked);
+    if !typed.trim().is_empty() || own.clone().any(|measure| measure.owner == owner) {
+        return owner;
+    }
+    own.next().map_or(owner, |first| first.owner.clone())
+}
+
+/// The name typed for this problem, or the name typed for the post, or the post.
+pub(super) fn owner(basis: &Basis, post: &str, typed: &str) -> Sentence {
+    if !typed.trim().is_empty() {
+        return vec![Piece::Text(typed.trim().to_owned())];
+    }
+    let post = small::post(basis, post);
+    let named = post.and_then(|post| small::name(basis, post));
+    let title = post.map(|post| post.name.as_str());
+    match (title, named) {
+        (Some(title), Some(name)) => vec![Piece::Text(format!("{title}{name}"))],
+        (Some(title), None) => vec![Piece::Text(title.to_owned())],
+        (None, _) => vec![Piece::Missing("责任人".to_owned())],
+    }
+}
+
+fn blanks(measure: &Measure, filled: &BTreeMap<String, String>) -> Vec<(String, String)> {
+    let mut blanks: Vec<(String, String)> = Vec::new();
+    for slot in template::slots(&measure.text)
+        .into_iter()
+        .chain(template::slots(&measure.request))
+        .chain(template::slots(&measure.quantity))
+    {
+        let Some(name) = slot.strip_prefix(BLANK) else {
+            continue;
+        };
+        if blanks.iter().all(|(known, _)| known != name) {
+            blanks.push((
+                name.to_owned(),
+                filled.get(name).cloned().unwrap_or_default(),
+            ));
+        }
+    }
+    blanks
+}
+
+fn insert_month(slots: &mut Slots, finish: Option<numbers::calendar::Month>) {
+    if let Some(finish) = finish {
+        slots.insert("month", finish.in_words());
+        slots.insert("finish_year", finish.year().to_string());
+    }
+}

@@ -1,0 +1,138 @@
+//! What several stages use together: which share falls to a stage, and which stage's standard governs.
+//!
+//! In: a finding of a resource that is divided, with the others of the report. Out: slots that sentences may use. What one
+//! stage uses alone gives empty words, so that the same sentence serves both. It must not know when a sentence is used.
+
+use super::Basis;
+use super::template::{self, Slots};
+use check::{Detail, Finding};
+use numbers::{Decimal, Fraction};
+use school::catalogue::Unit;
+use school::figures::Part;
+use words::{Words, findings, labels, outlook as outlook_words};
+
+/// Puts what is known of a shared resource; empty words where it is not shared.
+pub(super) fn put(basis: &Basis, finding: &Finding, slots: &mut Slots) {
+    for name in ["shared", "together"] {
+        slots.insert(name, String::new());
+    }
+    let texts = &basis.library.shared;
+    let is_shared = finding.own_weight.is_some();
+    let is_known = slots.contains_key("capacity") && slots.contains_key("pupils");
+    let room_for = if is_known && !is_shared {
+        template::fill_text(&texts.room_for, slots)
+    } else {
+        String::new()
+    };
+    slots.insert("room_for", room_for);
+    let Some(split) = split_in_words(basis) else {
+        return;
+    };
+    let Detail::Stock {
+        have,
+        need,
+        unit,
+        by,
+        pupils: Some(pupils),
+        ..
+    } = &finding.detail
+    else {
+        return;
+    };
+    let Some(share) = finding
+        .own_weight
+        .and_then(|weight| weight.fraction().times(*pupils).over(*by))
+    else {
+        return;
+    };
+    slots.insert("split", split);
+    let readable = findings::readable_unit((*need).max(*have), *unit);
+    let template = if *unit == Unit::Room {
+        &texts.whole
+    } else {
+        let (own, needed) = (have.times(share), need.times(share));
+        let shown = |amount| findings::amount(amount, *unit, readable);
+        slots.insert("own_have", shown(cut_off(own, needed, *unit)));
+        slots.insert("own_need", shown(needed));
+        &texts.stock
+    };
+    let shared = template::fill_text(template, slots);
+    slots.insert("shared", shared);
+    slots.insert("together", texts.together.clone());
+    put_governing(basis, finding, slots);
+}
+
+/// How the school divides what its stages share, in words; `None` where nothing is divided.
+pub fn split_in_words(basis: &Basis) -> Option<String> {
+    let texts = &basis.library.shared;
+    let split = basis.standard.split(basis.school.profile.kind?)?;
+    let stages = basis.school.stages().iter();
+    let weights: Vec<String> = stages
+        .map(|stage| {
+            let slots: Slots = [
+                ("stage", labels::stage(*stage).to_owned()),
+                ("weight", split.weight(*stage).to_string()),
+            ]
+            .into();
+            template::fill_text(&texts.weight, &slots)
+        })
+        .collect();
+    if weights.len() < 2 {
+        return None;
+    }
+    let slots: Slots = [("weights", weights.join("、"))].into();
+    Some(template::fill_text(&texts.split, &slots))
+}
+
+/// The other stage that lacks most of the same resource, if any does and this one does not.
+fn put_governing(basis: &Basis, finding: &Finding, slots: &mut Slots) {
+    if finding.is_problem() {
+        return;
+    }
+    let short = sharing(basis, finding).filter(|own| own.is_problem() && own.gap.is_some());
+    let most = short.max_by_key(|own| own.gap.map(|gap| gap.exact));
+    if let Some((most, gap)) = most.and_then(|own| Some((own, own.gap?))) {
+        let stage = Words::of(basis.school, basis.catalogue).part(most.part);
+        slots.insert("governed_by", stage);
+        slots.insert("governed_gap", outlook_words::gap_in_text(gap));
+    }
+}
+
+/// The findings of the other stages that share the resource of `finding`.
+pub fn sharing<'a>(
+    basis: &Basis<'a>,
+    finding: &Finding,
+) -> impl Iterator<Item = &'a Finding> + use<'a> {
+    let (indicator, part) = (finding.indicator, finding.part);
+    let is_shared = finding.own_weight.is_some();
+    let others = basis.report.findings.iter();
+    others.filter(move |own| {
+        is_shared
+            && own.indicator == indicator
+            && own.part != part
+            && own.part != Part::Whole
+            && own.own_weight.is_some()
+    })
+}
+
+/// A share cut off to hundredths of a square metre or hundreds of 元, but never to the other side of what is needed.
+fn cut_off(own: Fraction, needed: Fraction, unit: Unit) -> Fraction {
+    let coarse = if unit == Unit::Yuan {
+        Decimal::HUNDRED.fraction()
+    } else {
+        Decimal::whole(1).fraction()
+    };
+    let hundredth = Decimal::whole(1)
+        .fraction()
+        .over(Decimal::HUNDRED.fraction());
+    let steps = [Some(coarse), hundredth];
+    for step in steps.into_iter().flatten() {
+        let count = own.over(step).map_or(0, Fraction::floor);
+        let whole = Decimal::whole(i64::try_from(count).unwrap_or(i64::MAX)).fraction();
+        let cut = whole.times(step);
+        if (cut >= needed) == (own >= needed) {
+            return cut;
+        }
+    }
+    own
+}

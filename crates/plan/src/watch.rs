@@ -1,0 +1,379 @@
+//! What is met and must stay so: lighter tasks of P3 防滑 and P4 巩固, with figure, spare amount, month and post.
+//!
+//! In: the findings that are met, the coming years, the evidence that is at hand, the library, and what the school changed.
+//! Out: [`Watch`]es, and every task of a plan with what it belongs to. A sentence is chosen by what is known, never by chance.
+
+use super::measure::Actor;
+use super::own_tasks::{self, TaskField};
+use super::promise::PromiseKind;
+use super::template::{self, Sentence, Slots};
+use super::watch_kinds::WatchKind;
+use super::{Basis, MeasureOption, Plan, Urgency, Warning, problem, shared, slots, watch_groups};
+use check::{Detail, Finding, Outcome};
+use numbers::Decimal;
+use numbers::calendar::Month;
+use numbers::name::Name;
+use school::catalogue::Unit;
+use school::figures::Part;
+use school::profile::Stage;
+use words::{findings, outlook as outlook_words};
+
+/// Id of the task of a single indicator.
+pub const SINGLE: &str = "watch";
+
+/// A task that keeps what is met.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Watch {
+    /// What it belongs to, as the ids of problems: `R1`, or the letter of a group for many items together.
+    pub id: String,
+    /// P3 or P4.
+    pub level: Urgency,
+    /// Why.
+    pub reason: WatchReason,
+    /// Indicator of the standard in whose box its proof lies.
+    pub indicator: Name,
+    /// Stage, or the school as a whole.
+    pub part: Part,
+    /// Few words for lists.
+    pub heading: String,
+    /// What it is for.
+    pub goal: Sentence,
+    /// What is done, by whom and when; its id is that of all documents, such as `R1-W1`.
+    pub task: MeasureOption,
+}
+
+/// Why something that is met is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WatchReason {
+    /// It will not be met in a coming year, by its index.
+    Fails(usize),
+    /// It stands close to its bound.
+    Near,
+    /// Evidence is missing.
+    NoEvidence,
+    /// Nobody knows yet whether it is met: figures are missing.
+    NoFigures,
+    /// What a school too small for the resource indicators must have.
+    Basic,
+    /// None of these: it is kept.
+    Keep,
+}
+
+/// A task of a plan with what it belongs to.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry<'a> {
+    /// Problem or watched indicator, by id.
+    pub problem_id: &'a str,
+    /// Stage, or the school as a whole.
+    pub part: Part,
+    /// Few words for lists, without the stage.
+    pub heading: &'a str,
+    /// Goal.
+    pub goal: &'a Sentence,
+    /// When it counts as done.
+    pub close_out: &'a Sentence,
+    /// P1 to P4.
+    pub level: Urgency,
+    /// The task.
+    pub task: &'a MeasureOption,
+}
+
+impl Entry<'_> {
+    /// Key of the task in the answers, which stays when tasks are numbered anew: `R5/survey`.
+    pub fn key(&self) -> String {
+        format!("{}/{}", self.problem_id, self.task.id)
+    }
+}
+
+impl Plan {
+    /// Every task, those of the problems first.
+    pub fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
+        let problems = self.problems.iter().flat_map(|problem| {
+            problem.tasks().map(move |task| Entry {
+                problem_id: &problem.id,
+                part: problem.part,
+                heading: &problem.heading,
+                goal: &problem.goal,
+                // Only what reaches the bound is closed out by it; what asks or counts is by its own proof.
+                close_out: if problem.promise.kind == PromiseKind::Bound
+                    && problem.promise.task_ids.contains(&task.task_id)
+                {
+                    &problem.close_out
+                } else {
+                    &task.proof
+                },
+                level: problem.urgency,
+                task,
+            })
+        });
+        let watches = self.watches.iter().map(|own| Entry {
+            problem_id: &own.id,
+            part: own.part,
+            heading: &own.heading,
+            goal: &own.goal,
+            close_out: &own.task.proof,
+            level: own.level,
+            task: &own.task,
+        });
+        problems.chain(watches)
+    }
+}
+
+/// Every watch: what fails or stands near first, then evidence, then what is kept. What the school left out has a number,
+/// so that the others keep theirs, but is not ticked.
+pub(super) fn watches(basis: &Basis, warnings: &[Warning]) -> Vec<Watch> {
+    let mut watches: Vec<Watch> = Vec::new();
+    let met: Vec<&Finding> = basis
+        .report
+        .findings
+        .iter()
+        .filter(|own| is_met(own))
+        .collect();
+    watches.extend(watch_groups::undecided(basis));
+    watches.extend(watch_groups::of_small(basis));
+    for finding in &met {
+        watches.extend(single(basis, finding, reason(finding, warnings)));
+    }
+    for group in &basis.standard.groups {
+        let members: Vec<&Finding> = met
+            .iter()
+            .filter(|own| own.group == group.id)
+            .copied()
+            .collect();
+        watches.extend(watch_groups::evidence_of(basis, &members));
+        let rest: Vec<&Finding> = members
+            .into_iter()
+            .filter(|own| own.floor().is_none() && reason(own, warnings) == WatchReason::Keep)
+            .collect();
+        watches.extend(watch_groups::kept(basis, &group.name, &rest));
+    }
+    watches.sort_by_key(|own| own.level);
+    number(&mut watches);
+    watches
+}
+
+fn is_met(finding: &Finding) -> bool {
+    finding.is_comparable() && finding.outcome == Outcome::Met
+}
+
+fn reason(finding: &Finding, warnings: &[Warning]) -> WatchReason {
+    let mut warnings = warnings.iter();
+    let fails = warnings.find(|own| own.indicator == finding.indicator && own.part == finding.part);
+    match fails {
+        Some(warning) => WatchReason::Fails(warning.year_idx),
+        None if finding.is_near => WatchReason::Near,
+        None => WatchReason::Keep,
+    }
+}
+
+/// Ids in all documents, counted per indicator or group.
+fn number(watches: &mut [Watch]) {
+    for idx in 0..watches.len() {
+        let (before, rest) = watches.split_at_mut(idx);
+        let Some(own) = rest.first_mut() else {
+            continue;
+        };
+        let number = before.iter().filter(|other| other.id == own.id).count() + 1;
+        own.task.task_id = format!("{}-W{number}", own.id);
+    }
+}
+
+/// The watch of one indicator; `None` for safe items, which are kept together, and for a shared resource of which another
+/// stage has less to spare.
+fn single(basis: &Basis, finding: &Finding, reason: WatchReason) -> Option<Watch> {
+    if reason == WatchReason::Keep
+        && (finding.floor().is_none() || is_shared_with_less(basis, finding))
+    {
+        return None;
+    }
+    let kind = basis.library.watch(&finding.indicator)?;
+    let id = problem::id(basis, finding);
+    let mut slots = slots::of(basis, finding);
+    put_spare(basis, finding, &mut slots);
+    let texts = |kind: &WatchKind| match reason {
+        WatchReason::Fails(_) => kind.fails.clone(),
+        WatchReason::Near => kind.near.clone(),
+        WatchReason::NoEvidence
+        | WatchReason::NoFigures
+        | WatchReason::Basic
+        | WatchReason::Keep => kind.keep.clone(),
+    };
+    if let WatchReason::Fails(year_idx) = reason {
+        put_failure(basis, finding, year_idx, &mut slots);
+    }
+    let other = basis
+        .library
+        .watches
+        .iter()
+        .find(|own| own.indicators.is_empty())?;
+    let candidates = texts(kind).into_iter().chain(texts(other));
+    let text = candidates.into_iter().find(|text| is_known(text, &slots))?;
+    let fill = |text: &str| template::fill(text, &slots, &Default::default());
+    let month = match reason {
+        WatchReason::Fails(_) if kind.fails_month > 0 => kind.fails_month,
+        _ => kind.month,
+    };
+    let finish = finish(basis, &id, SINGLE, next(basis, month));
+    let indicator = basis.standard.indicator(&finding.indicator)?;
+    let goal = if kind.goal.is_empty() {
+        &other.goal
+    } else {
+        &kind.goal
+    };
+    Some(Watch {
+        level: level(reason),
+        reason,
+        indicator: finding.indicator,
+        part: finding.part,
+        heading: indicator.short.clone(),
+        goal: fill(goal),
+        task: task(
+            basis,
+            &id,
+            SINGLE,
+            fill(&text),
+            &kind.owner,
+            finish,
+            fill(&kind.proof),
+        ),
+        id,
+    })
+}
+
+pub(super) fn level(reason: WatchReason) -> Urgency {
+    match reason {
+        WatchReason::Fails(_)
+        | WatchReason::Near
+        | WatchReason::NoEvidence
+        | WatchReason::NoFigures
+        | WatchReason::Basic => Urgency::Guard,
+        WatchReason::Keep => Urgency::Keep,
+    }
+}
+
+/// What several stages share is watched where least of it is to spare.
+fn is_shared_with_less(basis: &Basis, finding: &Finding) -> bool {
+    let others = basis.report.findings.iter();
+    let mut others = others.filter(|own| {
+        own.indicator == finding.indicator && own.part != finding.part && own.own_weight.is_some()
+    });
+    finding.own_weight.is_some()
+        && others.any(|own| {
+            own.share() < finding.share()
+                || (own.share() == finding.share() && own.part == Part::Stage(Stage::Primary))
+        })
+}
+
+/// Every blank has a value; names of county and bureau may stay marks.
+fn is_known(text: &str, slots: &Slots) -> bool {
+    let mut names = template::slots(text).into_iter();
+    names.all(|name| slots.contains_key(name) || matches!(name, "bureau" | "county"))
+}
+
+/// How many pupils may still come, and how much may be lost.
+fn put_spare(basis: &Basis, finding: &Finding, slots: &mut Slots) {
+    let pupils = slots::pupils(basis, finding.part).map(|own| i128::from(own.to_whole()));
+    if let (Some(capacity), Some(pupils)) = (finding.capacity(), pupils)
+        && capacity > pupils
+    {
+        slots.insert("spare_pupils", (capacity - pupils).to_string());
+    }
+    let Detail::Stock { have, unit, .. } = finding.detail else {
+        return;
+    };
+    // Of what several stages share only so much can be lost as none of them needs.
+    let needs = shared::sharing(basis, finding).chain([finding]);
+    let needs = needs.filter_map(|own| match own.detail {
+        Detail::Stock { need, .. } => Some(need),
+        _ => None,
+    });
+    let Some(need) = needs.max() else {
+        return;
+    };
+    // What can be lost is rounded down, to whole things, square metres or hundreds of 元.
+    let step = Decimal::whole(if unit == Unit::Yuan { 100 } else { 1 }).fraction();
+    let Some(steps) = have.minus(need).over(step) else {
+        return;
+    };
+    let whole = Decimal::whole(i64::try_from(steps.floor()).unwrap_or(0)).fraction();
+    let spare = whole.times(step);
+    if !spare.is_not_positive() {
+        let shown = findings::readable_unit(need.max(have), unit);
+        slots.insert("spare_stock", findings::amount(spare, unit, shown));
+    }
+}
+
+fn put_failure(basis: &Basis, finding: &Finding, year_idx: usize, slots: &mut Slots) {
+    let Some(forecast) = basis.forecast else {
+        return;
+    };
+    let Some(year) = forecast.years.get(year_idx) else {
+        return;
+    };
+    slots.insert("fails_year", outlook_words::month(year));
+    slots.insert("fails_pupils", year.pupils(finding.part).to_string());
+    let then = forecast.finding(year_idx, &finding.indicator, finding.part);
+    if let Some(gap) = then.and_then(|own| own.gap) {
+        slots.insert("fails_gap", outlook_words::gap_in_text(gap));
+    }
+}
+
+/// The next such month after the plan begins.
+pub(super) fn next(basis: &Basis, month: u8) -> Option<Month> {
+    let start = basis.choices.plan_date?.month();
+    let coming = (1..=12).map(|count| start.after(count));
+    coming.into_iter().find(|own| own.month_of_year() == month)
+}
+
+/// The month that the school wrote for it, or as planned.
+pub(super) fn finish(
+    basis: &Basis,
+    watch: &str,
+    task: &str,
+    planned: Option<Month>,
+) -> Option<Month> {
+    own_tasks::month(basis.choices, watch, task).or(planned)
+}
+
+/// The task of the watch `watch`, with what the school changed of it.
+pub(super) fn task(
+    basis: &Basis,
+    watch: &str,
+    id: &str,
+    text: Sentence,
+    owner: &str,
+    finish: Option<Month>,
+    proof: Sentence,
+) -> MeasureOption {
+    let left_out = own_tasks::key(watch, id, TaskField::LeftOut);
+    let mut task = MeasureOption {
+        id: id.to_owned(),
+        task_id: String::new(),
+        text,
+        actor: Actor::School,
+        by_founder: false,
+        owner: problem::owner(basis, owner, ""),
+        finish,
+        ask: String::new(),
+        interim: Sentence::new(),
+        months: 0,
+        builds: false,
+        is_lasting: false,
+        reaches: false,
+        adds: None,
+        decides: String::new(),
+        is_late: false,
+        is_ticked: basis.choices.answer(&left_out).is_empty(),
+        is_suggested: false,
+        proof,
+        blanks: Vec::new(),
+        cost: String::new(),
+        quantity: Sentence::new(),
+        quantity_unit: String::new(),
+        is_own: false,
+        sum: None,
+        edits: Vec::new(),
+    };
+    own_tasks::rewrite(basis, watch, &mut task);
+    task
+}

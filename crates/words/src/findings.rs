@@ -1,0 +1,403 @@
+//! Verdict sentences, and the cells of the table of results.
+//!
+//! In: a report and its standard. Out: the texts that page and document both show.
+
+use super::{Words, labels};
+use check::{Detail, Finding, Gap, GroupVerdict, Outcome, Role, Verdict, WayFinding, WhyNot};
+use numbers::{Decimal, Fraction, without_end_zeros};
+use school::catalogue::Unit;
+use school::figures::{Level, Part, Slot};
+use standard::{Bound, GroupRule, Indicator, Rule, Standard, Way};
+
+/// The cells of one finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Indicator, by id.
+    pub id: String,
+    /// Part of the school that is judged.
+    pub part: Part,
+    /// Full name.
+    pub name: String,
+    /// Short name.
+    pub short: String,
+    /// Value with unit; — while there is none.
+    pub value: String,
+    /// Standard with sign and unit.
+    pub bound: String,
+    /// 85 % line; — where there is none.
+    pub floor: String,
+    /// Value as a share of the standard; — where that has no meaning.
+    pub share: String,
+    /// What is missing to the standard; — when nothing is.
+    pub gap: String,
+    /// What is missing to the 85 % line; — when nothing is.
+    pub gap_to_floor: String,
+    /// State, as a word.
+    pub status: &'static str,
+    /// What else must be said of the state: 临界, the missing figures, the reason.
+    pub note: String,
+    /// Value and floor as thousandths of the bound, for a bar; `None` where a bar has no meaning.
+    pub bar: Option<Bar>,
+}
+
+/// Lengths of a bar, in thousandths of the bound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bar {
+    /// Value, held at 2000.
+    pub value: u32,
+    /// Floor.
+    pub floor: u32,
+}
+
+/// The cells of `finding`.
+pub fn row(finding: &Finding, standard: &Standard, words: &Words) -> Option<Row> {
+    let indicator = standard.indicator(&finding.indicator)?;
+    let gap_text = |gap: &Option<Gap>| gap.map_or_else(|| "—".to_owned(), gap_in_table);
+    let share_of = finding.share().filter(|_| finding.floor().is_some());
+    Some(Row {
+        id: finding.indicator.to_string(),
+        part: finding.part,
+        name: indicator.name.clone(),
+        short: indicator.short.clone(),
+        value: value(finding, indicator).unwrap_or_else(|| "—".to_owned()),
+        bound: bound(finding, indicator).unwrap_or_else(|| "—".to_owned()),
+        floor: floor(finding, indicator).unwrap_or_else(|| "—".to_owned()),
+        share: share_of.map_or_else(|| "—".to_owned(), |_| share(finding)),
+        gap: gap_text(&finding.gap),
+        gap_to_floor: gap_text(&finding.gap_to_floor()),
+        status: labels::state(finding),
+        note: unit_and(note(finding, indicator, words), finding),
+        bar: bar(finding),
+    })
+}
+
+/// The value with its unit, cut off but never on the wrong side of bound or floor.
+pub fn value(finding: &Finding, indicator: &Indicator) -> Option<String> {
+    match &finding.detail {
+        Detail::Rooms { good, areas, .. } => Some(format!("合格{good}间（共{}间）", areas.len())),
+        Detail::Classes { over, largest, .. } if over.is_empty() => {
+            Some(format!("最大班{largest}人"))
+        }
+        Detail::Classes { over, largest, .. } => {
+            Some(format!("{}个班超限，最大班{largest}人", over.len()))
+        }
+        Detail::Level(level) => Some(labels::level(*level).to_owned()),
+        Detail::Ways(ways) => {
+            let texts = ways.iter().filter_map(|way| value_of(way, indicator));
+            let text = texts.collect::<Vec<_>>().join("；");
+            (!text.is_empty()).then_some(text)
+        }
+        _ => Some(format!(
+            "{}{}",
+            number(finding, indicator)?,
+            labels::unit(indicator.unit)
+        )),
+    }
+}
+
+/// The way of an either-or whose value and bound are those of the finding.
+fn shown_way<'a>(finding: &Finding, indicator: &'a Indicator) -> Option<&'a Way> {
+    let (Detail::Ways(ways), Rule::Either { ways: all }) = (&finding.detail, &indicator.rule)
+    else {
+        return None;
+    };
+    let is_shown = |own: &&WayFinding| own.value == finding.value && own.bound == finding.bound;
+    all.get(ways.iter().find(is_shown)?.way_idx)
+}
+
+/// The unit of the finding's value and bound.
+pub fn unit(finding: &Finding, indicator: &Indicator) -> Unit {
+    shown_way(finding, indicator).map_or(indicator.unit, |way| way.unit)
+}
+
+/// The value of one way with its unit.
+fn value_of(finding: &WayFinding, indicator: &Indicator) -> Option<String> {
+    let way = way(finding, indicator)?;
+    let landmarks: Vec<Fraction> = finding
+        .bound
+        .map(|bound| bound.value.fraction())
+        .into_iter()
+        .collect();
+    let shown = finding.value?.shown(u32::from(way.places), &landmarks);
+    Some(format!("{shown}{}", labels::unit(way.unit)))
+}
+
+fn way<'a>(finding: &WayFinding, indicator: &'a Indicator) -> Option<&'a Way> {
+    match &indicator.rule {
+        Rule::Either { ways } => ways.get(finding.way_idx),
+        _ => None,
+    }
+}
+
+/// The value without its unit.
+pub fn number(finding: &Finding, indicator: &Indicator) -> Option<String> {
+    let landmarks: Vec<Fraction> = finding
+        .bound
+        .map(|bound| bound.value.fraction())
+        .into_iter()
+        .chain(finding.floor())
+        .collect();
+    let way = shown_way(finding, indicator);
+    let (unit, places) = way.map_or((indicator.unit, indicator.places), |way| {
+        (way.unit, way.places)
+    });
+    let places = u32::from(places);
+    let value = finding.value?;
+    if unit == Unit::Percent {
+        let text = value.shown_rounded(places, &landmarks);
+        return Some(without_end_zeros(&text).to_owned());
+    }
+    Some(value.shown(places, &landmarks))
+}
+
+/// The bound with its sign and unit; of an item that is judged, the number that the county must reach or the least level.
+pub fn bound(finding: &Finding, indicator: &Indicator) -> Option<String> {
+    let in_unit = |bound: Bound, unit: Unit| {
+        let (sign, unit) = (labels::sign(bound), labels::unit(unit));
+        format!("{sign}{}{unit}", bound.value)
+    };
+    let written = |bound: Bound| in_unit(bound, indicator.unit);
+    if let Detail::Ways(ways) = &finding.detail {
+        let texts: Vec<String> = ways
+            .iter()
+            .filter_map(|own| Some(in_unit(own.bound?, way(own, indicator)?.unit)))
+            .collect();
+        return (!texts.is_empty()).then(|| texts.join(" 或 "));
+    }
+    let Some(bound) = finding.bound else {
+        let least = least_level(&indicator.rule)?;
+        let number = indicator.bounds.first().map(|case| written(case.bound));
+        return number.or_else(|| Some(labels::level(least).to_owned()));
+    };
+    let text = written(bound);
+    Some(match &finding.detail {
+        Detail::Rooms { needed, .. } => format!("{needed}间，每间{text}"),
+        Detail::Classes { .. } => format!("每班{text}"),
+        _ => text,
+    })
+}
+
+fn least_level(rule: &Rule) -> Option<Level> {
+    match rule {
+        Rule::Document { .. } => Some(Level::Reached),
+        Rule::Judgement { least, .. } => Some(*least),
+        _ => None,
+    }
+}
+
+/// The floor with its unit, exact.
+pub fn floor(finding: &Finding, indicator: &Indicator) -> Option<String> {
+    finding
+        .floor()
+        .map(|floor| format!("{}{}", exact(floor), labels::unit(indicator.unit)))
+}
+
+/// The value as a percentage of the bound, rounded to one digit, never on the wrong side of 100 % or of the floor.
+pub fn share(finding: &Finding) -> String {
+    let Some(share) = finding.share() else {
+        return "—".to_owned();
+    };
+    let hundred = Decimal::HUNDRED.fraction();
+    let floor_share = finding
+        .floor()
+        .and_then(|floor| floor.over(finding.bound?.value.fraction()));
+    let landmarks: Vec<Fraction> = [Some(Fraction::ONE), floor_share]
+        .into_iter()
+        .flatten()
+        .map(|mark| mark.times(hundred))
+        .collect();
+    format!("{}%", share.times(hundred).shown_rounded(1, &landmarks))
+}
+
+/// A gap in a table: 290㎡, 1.15万元.
+pub fn gap_in_table(gap: Gap) -> String {
+    let unit = readable_unit(gap.amount.fraction(), gap.unit);
+    format!(
+        "{}{}",
+        amount(gap.amount.fraction(), gap.unit, unit),
+        labels::unit(unit)
+    )
+}
+
+/// A share such as 0.85 as 85%.
+pub fn percent(share: Decimal) -> String {
+    let percent = share.fraction().times(Decimal::HUNDRED.fraction());
+    format!("{}%", exact(percent))
+}
+
+/// The unit in which an amount is easiest to read: sums of ten thousand 元 or more in 万元.
+pub fn readable_unit(amount: Fraction, unit: Unit) -> Unit {
+    let (_, ten_thousand) = Unit::TenThousandYuan.base();
+    if unit == Unit::Yuan && amount >= ten_thousand {
+        Unit::TenThousandYuan
+    } else {
+        unit
+    }
+}
+
+/// An amount given in `unit`, as a number of `shown`; exact, at most six digits after the point.
+pub fn amount(amount: Fraction, unit: Unit, shown: Unit) -> String {
+    let ((_, own), (_, other)) = (unit.base(), shown.base());
+    exact(amount.times(own).over(other).unwrap_or(amount))
+}
+
+/// A fraction without needless digits, at most six.
+pub fn exact(value: Fraction) -> String {
+    without_end_zeros(&value.rounded(6)).to_owned()
+}
+
+/// The verdict of a group as one sentence, with what is still missing in front.
+pub fn verdict(verdict: &GroupVerdict, standard: &Standard, words: &Words) -> String {
+    let Some(group) = standard.group(&verdict.group) else {
+        return String::new();
+    };
+    let head = words.part(verdict.part()) + &group.name;
+    if let Verdict::Excluded { reason, .. } = &verdict.verdict {
+        return format!("{head}：{}。", reason.trim_end_matches('。'));
+    }
+    if verdict.verdict == Verdict::Listed {
+        let why = if verdict.total() > 0 {
+            "逐项对照"
+        } else {
+            "由县级统筹或者仅供参考"
+        };
+        return format!("{head}：{why}，只列出现状。");
+    }
+    let total = verdict.total()
+        - if group.rule == GroupRule::All {
+            verdict.not_applicable - verdict.unexplained
+        } else {
+            0
+        };
+    if total == 0 {
+        return format!("{head}：没有适用于本校的项。");
+    }
+    if verdict.filled() == 0 {
+        return format!("{head}：还没有可以判定的项（已填 0/{total} 项）。");
+    }
+    let partial = if verdict.filled() < total {
+        format!("已填 {}/{total} 项，以下结论仅含已填项：", verdict.filled())
+    } else {
+        String::new()
+    };
+    format!("{head}：{partial}{}", counts(verdict, &group.rule, total))
+}
+
+fn counts(verdict: &GroupVerdict, rule: &GroupRule, total: usize) -> String {
+    match rule {
+        GroupRule::AtLeast { count, floor } => {
+            let percent = percent(*floor);
+            let rule = format!("“至少{count}项达标、余项不低于{percent}”");
+            let met = format!(
+                "{total}项指标中{}项达到标准，{}项在{percent}至100%之间，{}项低于{percent}",
+                verdict.met, verdict.above_floor, verdict.below
+            );
+            let end = match verdict.verdict {
+                Verdict::Holds => format!("符合{rule}的要求。"),
+                Verdict::Fails => format!("不符合{rule}的要求。"),
+                _ if verdict.open == 0 => {
+                    format!("有不适用的项，是否符合{rule}请向县教育局核实。")
+                }
+                _ if verdict.open == verdict.unsettled => {
+                    format!("有暂不判定的项，是否符合{rule}请向县教育局核实。")
+                }
+                _ => format!("是否符合{rule}还要看未填的项。"),
+            };
+            format!("{met}；{end}")
+        }
+        GroupRule::All | GroupRule::None => {
+            let end = match verdict.verdict {
+                Verdict::Holds => "全部达到。".to_owned(),
+                Verdict::Fails => format!("{}项未达到。", verdict.below + verdict.above_floor),
+                _ if verdict.unsettled > 0 && verdict.open == verdict.unsettled => {
+                    "其余暂不判定。".to_owned()
+                }
+                _ if verdict.open > 0 => "其余未填。".to_owned(),
+                _ => format!("{}项不适用没有写原因。", verdict.unexplained),
+            };
+            let marked = verdict.marked - verdict.unexplained;
+            let left_out = if marked > 0 {
+                format!("（另有{marked}项填为不适用）")
+            } else {
+                String::new()
+            };
+            format!(
+                "学校承担的{total}项中{}项达到{left_out}，{end}",
+                verdict.met
+            )
+        }
+    }
+}
+
+/// The note with the name of the unit that decides, where it is one.
+fn unit_and(note: String, finding: &Finding) -> String {
+    match &finding.unit {
+        Some((_, unit)) if !matches!(finding.outcome, Outcome::Met) => {
+            let end = if note.is_empty() { "" } else { "：" };
+            format!("{unit}{end}{note}")
+        }
+        _ => note,
+    }
+}
+
+/// What must be said beside the state.
+fn note(finding: &Finding, indicator: &Indicator, words: &Words) -> String {
+    let names = |slots: &[Slot]| {
+        let names: Vec<String> = slots.iter().map(|slot| words.slot(slot)).collect();
+        names.join("、")
+    };
+    match &finding.outcome {
+        Outcome::NotComparable(WhyNot::Missing(_)) if indicator.level_figure().is_some() => {
+            "还没有自评".to_owned()
+        }
+        Outcome::NotComparable(WhyNot::Missing(slots)) => format!("未填：{}", names(slots)),
+        Outcome::NotComparable(WhyNot::Unreadable(slots)) => format!("填写有误：{}", names(slots)),
+        Outcome::NotComparable(WhyNot::NothingToDivideBy(slots)) => {
+            format!("{}为 0，无法计算", names(slots))
+        }
+        Outcome::NotComparable(WhyNot::NotApplicable(reason)) if reason.is_empty() => {
+            "填报为不适用，没有写原因".to_owned()
+        }
+        Outcome::NotComparable(WhyNot::NotApplicable(reason)) => reason.clone(),
+        Outcome::NotComparable(WhyNot::Unstated(what)) => {
+            format!("未填：{}", labels::unstated(*what))
+        }
+        Outcome::NotComparable(WhyNot::Unsettled(why)) => why.clone(),
+        Outcome::NotComparable(WhyNot::NoBound) => "没有适用于本校的标准值".to_owned(),
+        Outcome::NotComparable(WhyNot::County) => "由县里统筹".to_owned(),
+        Outcome::Met if finding.is_near => "临界".to_owned(),
+        outcome if finding.role != Role::Judged => {
+            format!("与标准比较：{}", labels::outcome(outcome))
+        }
+        Outcome::AboveFloor | Outcome::Below if is_met_rounded(finding, indicator) => {
+            "贴线：四舍五入后才达标".to_owned()
+        }
+        _ => String::new(),
+    }
+}
+
+/// Whether the value would keep the bound if it were rounded as it is in the county's table; it is compared unrounded.
+fn is_met_rounded(finding: &Finding, indicator: &Indicator) -> bool {
+    let way = shown_way(finding, indicator);
+    let places = way.map_or(indicator.places, |way| way.places);
+    let value = finding.value.map(|own| own.rounded_to(places.into()));
+    finding
+        .bound
+        .zip(value)
+        .is_some_and(|(bound, value)| bound.holds_for(value))
+}
+
+fn bar(finding: &Finding) -> Option<Bar> {
+    let thousandths = |share: Fraction| {
+        let count = share
+            .times(Decimal::whole(1000).fraction())
+            .floor()
+            .clamp(0, 2000);
+        u32::try_from(count).unwrap_or(0)
+    };
+    let floor = finding.floor()?.over(finding.bound?.value.fraction())?;
+    Some(Bar {
+        value: thousandths(finding.share()?),
+        floor: thousandths(floor),
+    })
+}
