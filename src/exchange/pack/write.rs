@@ -24,9 +24,8 @@ const WIDEST: usize = 110;
 /// ```
 pub fn write(standard: &Standard) -> String {
     let mut out = format!(
-        "# 标准包：{}（{}）\n{}",
-        short(&standard.title),
-        short(&standard.number),
+        "# 标准包：{}\n{}",
+        crate::wording::labels::titled(&short(&standard.title), &short(&standard.number)),
         "# 用“对标”打开这个文件，就按里面的标准比对。可以用记事本改：只改等号右边，等号左边的名称不改；\n\
          # 文字和标准值要放在英文双引号里；存盘时编码选 UTF-8。# 后面是说明，程序不看。\n\
          # comparison：at_least 不低于，more_than 超过，at_most 不超过，less_than 低于。stages：primary 小学，junior 初中。\n\
