@@ -308,7 +308,8 @@ fn trust(finding: &mut Finding, own: Option<&Clause>) {
 
 /// Why there is no result: where no bound of the indicator is for the school, a blank figure is not asked for.
 fn first(indicator: &Indicator, bound: &Result<Bound, WhyNot>, why: WhyNot) -> WhyNot {
-    let is_listed = indicator.bounds.is_empty() && !matches!(indicator.rule, Rule::Steps { .. });
+    let has_own = matches!(indicator.rule, Rule::Steps { .. } | Rule::Either { .. });
+    let is_listed = indicator.bounds.is_empty() && !has_own;
     match (bound, why) {
         (Err(WhyNot::NoBound), WhyNot::Missing(_)) if !is_listed => WhyNot::NoBound,
         (_, why) => why,
