@@ -69,7 +69,7 @@ fn run(file: &str, output: Option<Output>, profile: Option<&str>) -> Result<Stri
         let text =
             fs::read_to_string(profile).map_err(|fault| format!("读不了 {profile}：{fault}"))?;
         choices.answers.insert(layout::PROFILE.to_owned(), text);
-        if let Some(Err(faults)) = chosen_layout::kept(&choices) {
+        if let Some(Err(faults)) = chosen_layout::kept(&choices, embedded::layouts()) {
             let told: Vec<String> = faults.iter().map(ToString::to_string).collect();
             return Err(format!("{profile}：{}", told.join("；")));
         }

@@ -12,15 +12,18 @@
 //! A stage uses only earlier ones. Standards, figures, measures and sentences are data ([`embedded`]). Nothing here
 //! knows a browser, a clock or chance; `ui` (feature `page`) does, and decides nothing.
 
-pub mod embedded;
-pub mod exchange;
 pub mod office;
-pub mod packed;
 pub mod tables;
-#[cfg(feature = "page")]
+#[cfg(target_arch = "wasm32")]
 pub mod ui;
 
+/// What comes from outside and goes out again.
+pub mod exchange {
+    pub use files::*;
+    pub use packs::{self as pack, layout};
+}
 pub use check::{self, forecast, form};
+pub use data::{self as embedded, packed};
 pub use numbers::{self as number, calendar, name};
 /// The model with its papers, and its formats.
 pub mod document {

@@ -3,6 +3,7 @@
 
 use crate::edited;
 use crate::plans;
+use crate::sample;
 use std::collections::BTreeMap;
 
 use duibiao::document::edits::{self, Editing, LEFT_OUT};
@@ -144,7 +145,7 @@ fn ids_figures_and_what_is_counted_cannot_be_changed() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
+    #![proptest_config(sample::laws(16, 300))]
 
     #[test]
     fn a_changed_cell_changes_no_other_and_stays_whatever_figures_come(

@@ -1,5 +1,6 @@
 //! The coming years: pupils, findings and what follows for a plan, against numbers worked out on paper; and laws.
 
+use crate::sample;
 use duibiao::calendar::Date;
 use duibiao::check::{self, Detail, Finding, Outcome};
 use duibiao::forecast::{self, Forecast, Intake, Missing, Trend};
@@ -11,7 +12,6 @@ use duibiao::school::profile::{SchoolKind, Stage};
 use duibiao::wording::{Words, outlook};
 use duibiao::{document, embedded, school};
 use proptest::prelude::*;
-use proptest::test_runner::Config;
 
 const PRIMARY: Part = Part::Stage(Stage::Primary);
 const JUNIOR: Part = Part::Stage(Stage::Junior);
@@ -835,7 +835,7 @@ fn need(finding: &Finding) -> Option<Fraction> {
 }
 
 proptest! {
-    #![proptest_config(Config { cases: 150, failure_persistence: None, ..Config::default() })]
+    #![proptest_config(sample::laws(60, 1500))]
 
     #[test]
     fn pupils_change_by_those_who_come_and_go(case in cases()) {

@@ -1,6 +1,7 @@
 //! Further laws of the check over random schools of all kinds: scale, parts of a split, claims, figures that have no
 //! part in an indicator, and the obligatory items. Bounds, floors and steps of the seven are in `laws.rs`.
 
+use crate::sample;
 use duibiao::check::{self, Detail, Finding, Gap, Outcome, Report, Verdict};
 use duibiao::number::{Decimal, Fraction};
 use duibiao::school::draft::{Claim, Draft, Entry};
@@ -8,7 +9,6 @@ use duibiao::school::figures::{FigureId, Part, Slot};
 use duibiao::school::profile::{SchoolKind, Stage, Zone};
 use duibiao::{embedded, school};
 use proptest::prelude::*;
-use proptest::test_runner::Config;
 
 const WHOLE: Part = Part::Whole;
 /// Figures of R1 to R7 as the form asks for them.
@@ -195,7 +195,7 @@ fn cases() -> impl Strategy<Value = Case> {
 }
 
 proptest! {
-    #![proptest_config(Config { cases: 300, failure_persistence: None, ..Config::default() })]
+    #![proptest_config(sample::laws(100, 3000))]
 
     #[test]
     fn a_school_k_times_as_large_has_the_same_seven_values_and_k_times_the_gaps(case in cases(), k in 2_i128..9) {
@@ -391,6 +391,12 @@ proptest! {
         after.findings.iter_mut().for_each(|own| own.claimed.clear());
         prop_assert_eq!(before, after);
     }
+
+}
+
+// Of every figure in turn, so that a case is many schools.
+proptest! {
+    #![proptest_config(sample::laws(12, 1000))]
 
     #[test]
     fn a_figure_without_a_part_in_the_seven_never_changes_them(case in cases(), number in 0_u32..5000, how in 0_u8..3) {

@@ -14,6 +14,7 @@ mod refused;
 use crate::office_model::package::Package;
 use crate::office_model::sample::sample_plan;
 use crate::plans;
+use crate::sample;
 use duibiao::document::layout::{Layout, PageNumberPlace};
 use duibiao::document::{self, Block, Document, Inline, Typefaces, docx, html};
 use duibiao::embedded;
@@ -23,7 +24,7 @@ use duibiao::exchange::papers::{self, Content, Paper};
 use duibiao::exchange::{chosen_layout, link, saved};
 use duibiao::school::draft::Draft;
 use plans::{case, with_plan};
-use proptest::prelude::{ProptestConfig, any, prop, prop_assert, proptest};
+use proptest::prelude::{any, prop, prop_assert, proptest};
 
 const HEAD: &str = "file = \"版式\"\nname = \"示例县版式\"\n";
 const TYPEFACES: [Typefaces; 3] = [
@@ -364,7 +365,7 @@ fn the_profile_is_kept_in_the_school_file() {
     let opened = saved::open(&file, embedded::catalogue()).unwrap().draft;
     assert_eq!(opened.choices.answers.get(PROFILE), Some(&text));
     assert_eq!(
-        chosen_layout::chosen(&opened.choices)
+        chosen_layout::chosen(&opened.choices, embedded::layouts())
             .unwrap()
             .lines
             .body_twips,
@@ -372,8 +373,12 @@ fn the_profile_is_kept_in_the_school_file() {
     );
     // One that cannot be read any more changes nothing and is told.
     let broken = school("file = \"版式\"\nname = \"旧\"\n[lines]\nbody = 1");
-    assert!(chosen_layout::chosen(&broken.choices).is_none());
-    assert!(chosen_layout::kept(&broken.choices).unwrap().is_err());
+    assert!(chosen_layout::chosen(&broken.choices, embedded::layouts()).is_none());
+    assert!(
+        chosen_layout::kept(&broken.choices, embedded::layouts())
+            .unwrap()
+            .is_err()
+    );
     assert_eq!(
         docx::write(text_of(&papers_of(&broken), "plan")).unwrap(),
         docx::write(text_of(&papers_of(&case("worked-example")), "plan")).unwrap()
@@ -495,7 +500,7 @@ fn the_page_for_county_clerks_has_every_entry() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(sample::laws(150, 4000))]
 
     #[test]
     fn any_bytes_are_refused_with_few_faults_or_taken(bytes in prop::collection::vec(any::<u8>(), 0..400)) {

@@ -8,6 +8,7 @@
 
 mod beside;
 mod checklists;
+mod claims;
 mod clauses;
 mod conditions;
 mod doc_examples;
@@ -41,11 +42,14 @@ mod prose;
 mod rounds;
 mod rule_shapes;
 mod sameness;
+mod sample;
 mod saved_files;
 mod second_calculation;
 mod self_check;
 mod shared;
 mod sheets;
+mod shown_numbers;
 mod split;
 mod tidy;
 mod workbooks;
+mod workspace;

@@ -63,7 +63,7 @@ fn ledger(draft: &Draft) -> Workbook {
 fn read_back(book: &Workbook) -> LastRound {
     let bytes = xlsx::write(book).unwrap();
     let read = workbook::read("台账.xlsx", &bytes, &mut |_| {}).unwrap();
-    last_round::of_book(&read).unwrap()
+    last_round::of_book(&read, &embedded::papers().ledger).unwrap()
 }
 
 /// Takes everything over, as the person does with one press.
@@ -123,14 +123,14 @@ fn states_are_written_into_the_ledger_and_come_back_from_its_file() {
         assert_eq!(found.map(|(_, text)| text).as_ref(), Some(text), "{key}");
     }
     let r5 = last.problems.iter().find(|own| own.id == "R5").unwrap();
-    assert_eq!(r5.value, "5.84㎡/生");
+    assert_eq!(r5.value, "5.85㎡/生");
 }
 
 #[test]
 fn the_saved_school_tells_the_same_as_its_ledger() {
     let draft = first_round();
     let (of_draft, of_book) = (
-        last_round::of_draft("去年.duibiao.json", &draft),
+        of_draft("去年.duibiao.json", &draft),
         read_back(&ledger(&draft)),
     );
     let sorted = |last: &LastRound| {
@@ -175,7 +175,7 @@ fn what_is_solved_continued_and_new_stands_with_figures_before_and_after() {
         let says = "上一轮（2026年9月1日的数据）列出问题7个，其中达标1个、继续整改6个；本轮新增1个";
         assert!(written.iter().any(|own| own.contains(says)));
         // 9000 ÷ 1180 = 7.627….
-        let row = "R5|体育场地不足|5.84㎡/生|7.62㎡/生|≥7.5㎡/生|已销号";
+        let row = "R5|体育场地不足|5.85㎡/生|7.63㎡/生|≥7.5㎡/生|已销号";
         assert!(written.contains(&row.to_owned()), "{written:#?}");
         assert!(
             written
@@ -190,8 +190,8 @@ fn what_is_solved_continued_and_new_stands_with_figures_before_and_after() {
         let sheet = lines(sheet);
         for line in [
             "1. 体育场地不足（R5）",
-            "整改前|5.84㎡/生",
-            "整改后|7.62㎡/生",
+            "整改前|5.85㎡/生",
+            "整改后|7.63㎡/生",
             "标准|≥7.5㎡/生",
             "做了什么|2026年12月测得6900平方米",
             "责任人|总务主任",
@@ -281,7 +281,7 @@ fn a_problem_is_closed_out_on_the_evidence_and_the_day_that_were_given() {
         assert_eq!(closing(&other).1, [field], "{key}");
     }
     // It belongs to this round: the next one does not take it for the state of a task.
-    let next = last_round::of_draft("今年.duibiao.json", &draft);
+    let next = of_draft("今年.duibiao.json", &draft);
     assert!(
         !next
             .answers()
@@ -295,17 +295,11 @@ fn nothing_is_closed_out_before_somebody_says_so() {
     let mut first = first_round();
     first.choices.answers.retain(|key, _| !key.contains("R5/"));
     let mut draft = second_round();
-    take(
-        &mut draft,
-        &last_round::of_draft("去年.duibiao.json", &first),
-    );
+    take(&mut draft, &of_draft("去年.duibiao.json", &first));
     let rows = cells(&ledger(&draft), "销号表");
     assert_eq!(rows[0][10], "已达标，待核验销号");
     let mut same = first_round();
-    take(
-        &mut same,
-        &last_round::of_draft("去年.duibiao.json", &first_round()),
-    );
+    take(&mut same, &of_draft("去年.duibiao.json", &first_round()));
     with_plan(&same, |basis, plan| {
         let sheet = document::close_out_sheet(basis, plan, embedded::texts());
         assert_eq!(sheet, None, "nothing was solved");
@@ -393,11 +387,11 @@ fn what_is_closed_out_makes_room_among_what_is_due_first() {
 #[test]
 fn another_workbook_is_no_ledger() {
     let book = workbook::read_pasted("任务编号\t状态\nR5-01\t已销号\n").unwrap();
-    assert_eq!(last_round::of_book(&book), None);
+    assert_eq!(last_round::of_book(&book, &embedded::papers().ledger), None);
     let form = embedded::form_catalogue();
     let bytes = workbook::template(&first_round(), form).unwrap();
     let book = workbook::read("模板.xlsx", &bytes, &mut |_| {}).unwrap();
-    assert_eq!(last_round::of_book(&book), None);
+    assert_eq!(last_round::of_book(&book, &embedded::papers().ledger), None);
 }
 
 #[test]
@@ -454,4 +448,8 @@ fn answers_of_a_round_are_saved_and_opened() {
     let text = saved::save(&draft, embedded::catalogue(), embedded::main_pack());
     let opened = saved::open(&text, embedded::catalogue()).unwrap().draft;
     assert_eq!(opened.choices.answers, draft.choices.answers);
+}
+
+fn of_draft(file: &str, draft: &Draft) -> LastRound {
+    last_round::of_draft(file, draft, embedded::catalogue(), embedded::standard())
 }

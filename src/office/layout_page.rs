@@ -22,7 +22,7 @@ const OWN: &str = "layout";
 /// # Errors
 /// Every fault with its line and entry.
 pub(super) fn open(text: &str, choices: &PlanChoices) -> Result<Vec<u8>, String> {
-    match layout::read(text, chosen_layout::base(choices)) {
+    match layout::read(text, chosen_layout::base(choices, embedded::layouts())) {
         Ok(_) => Ok(text.as_bytes().to_vec()),
         Err(faults) => Err(format!(
             "版式文件有 {} 处要改：{}",
@@ -46,7 +46,7 @@ pub(super) fn file(key: &str, choices: &PlanChoices) -> Option<File> {
         ),
         OWN => {
             let text = choices.answer(PROFILE).to_owned();
-            let kept = chosen_layout::chosen(choices);
+            let kept = chosen_layout::chosen(choices, embedded::layouts());
             (kept.map_or_else(|| "县里".to_owned(), |own| own.name), text)
         }
         _ => return None,
@@ -62,7 +62,7 @@ pub(super) fn file(key: &str, choices: &PlanChoices) -> Option<File> {
 
 /// What is in force, and how to open another.
 pub(super) fn section(choices: &PlanChoices) -> String {
-    let (summary, body) = match chosen_layout::kept(choices) {
+    let (summary, body) = match chosen_layout::kept(choices, embedded::layouts()) {
         None => ("没有用", String::new()),
         Some(Ok(layout)) => ("正在用", in_force(&layout, choices)),
         Some(Err(faults)) => ("读不出来", unreadable(&faults)),
@@ -78,7 +78,7 @@ pub(super) fn section(choices: &PlanChoices) -> String {
 }
 
 fn in_force(layout: &Layout, choices: &PlanChoices) -> String {
-    let base = chosen_layout::base(choices);
+    let base = chosen_layout::base(choices, embedded::layouts());
     let changes = layout::changes(choices.answer(PROFILE), embedded::standard_layout(), base);
     let about: Vec<&str> = [layout.issuer.as_str(), layout.note.as_str()]
         .into_iter()

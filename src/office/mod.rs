@@ -42,7 +42,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::embedded;
 use crate::exchange::{editions, papers, saved};
-use crate::forecast;
 use crate::plan::{self, Plan};
 pub(crate) use desk::Desk;
 use plan_page::PlanPage;
@@ -347,24 +346,7 @@ fn standings(desk: &Desk) -> Result<Vec<u8>, String> {
 
 /// Drafts the plan and hands it on: the one way to it, for page and files.
 fn with_plan<T>(desk: &Desk, with: impl FnOnce(&plan::Basis, &Plan, &Desk) -> T) -> T {
-    let main = desk.main();
-    let (standard, catalogue) = (&main.standard, &desk.catalogue);
-    let forecast = forecast::forecast(&desk.school, standard, catalogue, embedded::settings()).ok();
-    let basis = plan::Basis {
-        school: &desk.school,
-        report: &main.report,
-        forecast: forecast.as_ref(),
-        standard,
-        catalogue,
-        library: embedded::library(),
-        choices: &desk.draft.choices,
-        provenance: plan::Provenance {
-            hash: &main.hash,
-            problems: &desk.problems,
-            reasons: Some(&desk.draft.reasons),
-            evidence: Some(&desk.draft.evidence),
-        },
-    };
+    let basis = desk.basis(&desk.draft, &data::built_in());
     let plan = plan::draft(&basis);
     with(&basis, &plan, desk)
 }

@@ -7,7 +7,7 @@ use super::markup::{Hole, all, markup};
 use super::results::status;
 use crate::check::Finding;
 use crate::embedded;
-use crate::forecast::{self, Forecast, Missing};
+use crate::forecast::{Forecast, Missing};
 use crate::school::figures::Part;
 use crate::standard::Bound;
 use crate::wording::looks::Look;
@@ -15,19 +15,13 @@ use crate::wording::{labels, outlook};
 
 /// The body of the page.
 pub(super) fn page(desk: &Desk) -> String {
-    let standard = &desk.main().standard;
-    match forecast::forecast(
-        &desk.school,
-        standard,
-        &desk.catalogue,
-        embedded::settings(),
-    ) {
-        Err(missing) => not_yet(desk, &missing),
+    match &desk.forecast {
+        Err(missing) => not_yet(desk, missing),
         Ok(forecast) => {
             let lead = r#"<p class="lead">新生数是学校按学区摸底填的，不是预测的结论；每年9月按实际人数重算一次。现在的差距如果会自己消失，方案里不安排新建；以后会出现的差距，方案里提前提醒。</p>"#;
             let next = r##"<p class="next buttons"><a class="button button-strong" href="#/plan">下一步：写方案</a><button type="button" class="button" data-action="print">打印</button></p>"##;
-            let body = assumptions(desk, &forecast) + &pupils(&forecast);
-            format!("{lead}{body}{}{next}", indicators(desk, &forecast))
+            let body = assumptions(desk, forecast) + &pupils(forecast);
+            format!("{lead}{body}{}{next}", indicators(desk, forecast))
         }
     }
 }

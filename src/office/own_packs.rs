@@ -4,7 +4,6 @@
 //! in the fields goes into the draft as edits of the pack.
 
 use super::PackRead;
-use super::desk;
 use super::markup::{Hole, all, markup};
 use super::pack_editor;
 use crate::embedded;
@@ -50,7 +49,8 @@ pub(super) fn copy(id: &str, draft: &Draft) -> Result<Vec<u8>, String> {
 pub(super) fn file(id: &str, draft: &Draft) -> Result<Vec<u8>, String> {
     let own = draft.own_packs.iter().find(|own| own.id == id);
     let own = own.ok_or("没有这个标准包")?;
-    let (standard, _) = desk::read(own).map_err(|faults| told(&faults))?;
+    let (standard, _) =
+        data::own_pack(own, embedded::form_catalogue()).map_err(|faults| told(&faults))?;
     Ok(pack::write(&standard).into_bytes())
 }
 

@@ -15,7 +15,7 @@ use crate::plan::pricing::CostKind;
 use crate::plan::promise;
 use crate::plan::template::{Piece, Sentence};
 use crate::plan::{Basis, Plan};
-use crate::wording::findings;
+use crate::wording::display;
 
 /// How many lines there are for what the school did to check itself, and for what it has done.
 const LINES: [(&str, &str, &str, usize); 2] = [
@@ -209,7 +209,7 @@ fn price(basis: &Basis, cost: &CostKind, lines: &[&CostLine]) -> String {
 /// Who pays for one task, and what it comes to.
 fn source(basis: &Basis, cost: &CostKind, line: &CostLine) -> String {
     let amount = match line.amount {
-        Some(amount) => format!("合计{}元。", findings::exact(amount)),
+        Some(amount) => format!("合计{}元。", display::exact(amount)),
         None if !line.unreadable.is_empty() => {
             format!("“{}”不是数，请写成 2200 这样的数。", line.unreadable)
         }

@@ -24,9 +24,9 @@ pub(super) fn page(desk: &Desk) -> String {
         }
         .pack(pack, pack.standard.id == desk.main().standard.id)
     };
-    let faulty = desk.faulty.iter().map(|(name, faults)| {
-        let faults = faults.iter().map(|fault| markup("<li>{}</li>", [fault.into()]));
-        let holes = [name.into(), all(faults)];
+    let faulty = desk.faulty.iter().map(|pack| {
+        let faults = pack.faults.iter().map(|fault| markup("<li>{}</li>", [fault.into()]));
+        let holes = [(&pack.name).into(), all(faults)];
         markup(
             r#"<section class="summary"><h2>自己的标准包“{}”有错，没有比对</h2><ul>{}</ul></section>"#,
             holes,

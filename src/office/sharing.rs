@@ -59,7 +59,12 @@ impl<'a> Wish<'a> {
                 let catalogue = embedded::form_catalogue();
                 share::answer(draft, self.section, self.from.clone(), catalogue)
             }
-            _ => share::whole(draft, self.from.clone(), self.with_people),
+            _ => share::whole(
+                draft,
+                self.from.clone(),
+                self.with_people,
+                &embedded::library().posts,
+            ),
         }
     }
 

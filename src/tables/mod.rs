@@ -120,7 +120,12 @@ fn read(
         tell(&format!("读取“{name}”"));
         if is_school(bytes) {
             match saved::open(&String::from_utf8_lossy(bytes), embedded::catalogue()) {
-                Ok(opened) => rounds.push(last_round::of_draft(name, &opened.draft)),
+                Ok(opened) => rounds.push(last_round::of_draft(
+                    name,
+                    &opened.draft,
+                    embedded::catalogue(),
+                    embedded::standard(),
+                )),
                 Err(fault) => refused.push(format!("“{name}”：{fault}")),
             }
             continue;
@@ -128,7 +133,7 @@ fn read(
         let mut told = |rows: u32| tell(&format!("读取“{name}”：已读 {rows} 行"));
         match workbook::read(name, bytes, &mut told) {
             // A ledger holds figures of the last round, none of this one.
-            Ok(book) => match last_round::of_book(&book) {
+            Ok(book) => match last_round::of_book(&book, &embedded::papers().ledger) {
                 Some(own) => rounds.push(own),
                 None => books.push(book),
             },

@@ -24,7 +24,7 @@ use crate::exchange::saved::{self, OpenFault};
 use crate::office::{SAMPLE, Wanted};
 use crate::school::draft::{Department, Extent, Ids, SheetKind};
 use crate::school::figures::{FigureId, Part, Slot};
-use crate::school::profile::{Ownership, SchoolKind, Zone};
+use crate::school::profile::{BUILT_YEARS, Ownership, SchoolKind, Zone};
 use crate::school::reading;
 
 /// The events that mean something.
@@ -370,7 +370,7 @@ fn is_date(input: &Element) -> bool {
 fn year(text: &str) -> Option<u16> {
     let plain = reading::plain(text);
     let number: u16 = plain.trim().split('年').next()?.parse().ok()?;
-    (1800..2200).contains(&number).then_some(number)
+    BUILT_YEARS.contains(&number).then_some(number)
 }
 
 /// A text from outside, as an offer or as the sentence why it is none.

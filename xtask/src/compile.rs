@@ -9,7 +9,10 @@ use crate::process::{cargo, run, target_folder};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// The workers of the page, in the order in which they are started. Each is a binary and a feature of that name, its
+/// What Cargo.toml asks for before it builds the modules of the page.
+pub const FEATURE: &str = "browser";
+
+/// The workers of the page, in the order in which they are started. Each is a binary of that name, its
 /// script ends with `static/office-shell.js`, and `index.html` says under that name where it is.
 pub const WORKERS: [&str; 2] = ["office", "tables"];
 
@@ -33,8 +36,7 @@ pub struct Module {
 pub fn compile() -> Result<Compiled> {
     crate::install::wasm_target()?;
     let mut words = vec!["build", "--profile", "wasm", "--target", TARGET];
-    let features = features();
-    words.extend(["--features", &features, "--bin", "duibiao"]);
+    words.extend(["--features", FEATURE, "--bin", "duibiao"]);
     words.extend(WORKERS.iter().flat_map(|name| ["--bin", name]));
     run(cargo().env("CARGO_ENCODED_RUSTFLAGS", flags()).args(words)).context("没能编译网页")?;
     let folder = target_folder().join(TARGET).join("wasm");
@@ -42,11 +44,6 @@ pub fn compile() -> Result<Compiled> {
         page: folder.join("duibiao.wasm"),
         workers: WORKERS.map(|name| folder.join(format!("{name}.wasm"))),
     })
-}
-
-/// The features of the page and all of its workers.
-pub fn features() -> String {
-    format!("page,{}", WORKERS.join(","))
 }
 
 /// Compiler flags that keep this machine's folders out of the module: panic messages name source files, and with full

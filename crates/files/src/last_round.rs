@@ -1,0 +1,296 @@
+//! The last round, taken from its saved school or from the ledger that was filled in since.
+//!
+//! In: a draft, or a workbook with the sheets of the ledger. Out: [`LastRound`]: answers by key, what was found of problems
+//! and tasks, and what could not be taken. It must not know the browser or this year's figures.
+
+use super::workbook::{Book, Cell, Sheet};
+use documents::texts::ledger::{LedgerTexts, SheetTexts};
+use numbers::calendar::Date;
+use plan::rounds::{self, CLOSED, DONE, ROUND, ROUND_DATE, STATUS, VERIFIER};
+use school::catalogue::Catalogue;
+use school::draft::Draft;
+use standard::Standard;
+use words::{Words, findings};
+
+/// Heads of the ledger by their place in `static/texts/ledger.toml`.
+const PROBLEM_ID: usize = 0;
+const PROBLEM_NAME: usize = 2;
+const PROBLEM_VALUE: usize = 3;
+const TASK_ID: usize = 1;
+const TASK_NAME: usize = 2;
+const TASK_DONE: usize = 8;
+const TASK_STATE: usize = 9;
+const TASK_CLOSED: usize = 11;
+const TASK_VERIFIER: usize = 12;
+const TASK_CODE: usize = 15;
+/// Lines of the notes that say which school and which day, by their place.
+const NOTE_SCHOOL: usize = 0;
+const NOTE_DATE: usize = 1;
+
+/// What a file tells of the last round.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct LastRound {
+    /// Name of the file.
+    pub file: String,
+    /// School, as the file names it; empty when it does not.
+    pub school: String,
+    /// Day of its figures, as documents write it; empty when unknown.
+    pub date: String,
+    /// Its problems.
+    pub problems: Vec<FoundProblem>,
+    /// Its tasks, as far as anything was said of them.
+    pub tasks: Vec<FoundTask>,
+    /// What was not taken, as sentences without end.
+    pub troubles: Vec<String>,
+}
+
+/// A problem of the last round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundProblem {
+    /// Id, such as `R5`.
+    pub id: String,
+    /// Name of its indicator.
+    pub name: String,
+    /// How it stood, with its unit.
+    pub value: String,
+}
+
+/// A task of the last round.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct FoundTask {
+    /// Key of the task: `R5/survey`, or its id where the file has no keys.
+    pub key: String,
+    /// What it is called in the file.
+    pub name: String,
+    /// One of the states; empty for none.
+    pub state: String,
+    /// What was done.
+    pub done: String,
+    /// When it was closed out.
+    pub closed: String,
+    /// Who verified it.
+    pub verifier: String,
+}
+
+impl LastRound {
+    /// What the school takes over, by key.
+    pub fn answers(&self) -> Vec<(String, String)> {
+        let mut answers = vec![(ROUND_DATE.to_owned(), self.date.clone())];
+        for own in &self.problems {
+            answers.push((format!("{ROUND}{}/value", own.id), own.value.clone()));
+        }
+        for own in &self.tasks {
+            let texts = [
+                (STATUS, &own.state),
+                (DONE, &own.done),
+                (CLOSED, &own.closed),
+                (VERIFIER, &own.verifier),
+            ];
+            answers.extend(texts.map(|(kind, text)| (format!("{kind}{}", own.key), text.clone())));
+        }
+        answers.retain(|(_, text)| !text.is_empty());
+        answers
+    }
+}
+
+/// What a saved school tells: its problems by `standard`, and what was said of its tasks.
+pub fn of_draft(
+    file: &str,
+    draft: &Draft,
+    catalogue: &Catalogue,
+    standard: &Standard,
+) -> LastRound {
+    let (own, _) = school::read(draft, catalogue);
+    let report = check::check(&own, standard, catalogue);
+    let words = Words::of(&own, catalogue);
+    let problems = report.findings.iter().filter(|own| own.is_problem());
+    let problems = problems.filter_map(|finding| {
+        let row = findings::row(finding, standard, &words)?;
+        Some(FoundProblem {
+            id: plan::id_of(&own, finding),
+            name: format!("{}{}", words.part(finding.part), row.short),
+            value: row.value,
+        })
+    });
+    let mut tasks: Vec<FoundTask> = Vec::new();
+    for (key, text) in &draft.choices.answers {
+        for kind in [STATUS, DONE, CLOSED, VERIFIER] {
+            let task_key = key.strip_prefix(kind);
+            let Some(key) = task_key.filter(|key| !rounds::is_of_closing(key)) else {
+                continue;
+            };
+            let idx = tasks.iter().position(|own| own.key == key);
+            let idx = idx.unwrap_or_else(|| {
+                tasks.push(FoundTask {
+                    key: key.to_owned(),
+                    ..FoundTask::default()
+                });
+                tasks.len() - 1
+            });
+            let Some(task) = tasks.get_mut(idx) else {
+                continue;
+            };
+            let place = match kind {
+                STATUS => &mut task.state,
+                DONE => &mut task.done,
+                CLOSED => &mut task.closed,
+                _ => &mut task.verifier,
+            };
+            *place = text.trim().to_owned();
+        }
+    }
+    LastRound {
+        file: file.to_owned(),
+        school: draft.profile.name.trim().to_owned(),
+        date: draft
+            .profile
+            .data_date
+            .map_or_else(String::new, Date::in_words),
+        problems: problems.collect(),
+        tasks,
+        troubles: Vec::new(),
+    }
+}
+
+/// What a filled-in ledger tells that was written with the texts `own`; `None` for a workbook that is none. Columns are found by their heads, sheets by their
+/// names, so that both may have been moved.
+pub fn of_book(book: &Book, own: &LedgerTexts) -> Option<LastRound> {
+    let progress = Table::of(book, &own.progress, &[TASK_ID, TASK_STATE])?;
+    let mut last = LastRound {
+        file: book.name.clone(),
+        ..LastRound::default()
+    };
+    notes(book, own, &mut last);
+    match Table::of(book, &own.problems, &[PROBLEM_ID, PROBLEM_VALUE]) {
+        Some(problems) => {
+            for row in problems.rows() {
+                let id = problems.cell(row, PROBLEM_ID);
+                let value = problems.cell(row, PROBLEM_VALUE);
+                if !id.is_empty() && !value.is_empty() {
+                    last.problems.push(FoundProblem {
+                        id,
+                        name: problems.cell(row, PROBLEM_NAME),
+                        value,
+                    });
+                }
+            }
+        }
+        None => last.troubles.push(format!(
+            "没有找到“{}”表，上一轮的数没有带入",
+            own.problems.name
+        )),
+    }
+    for row in progress.rows() {
+        task(&progress, row, own, &mut last);
+    }
+    Some(last)
+}
+
+fn task(progress: &Table, row: u32, own: &LedgerTexts, last: &mut LastRound) {
+    let id = progress.cell(row, TASK_ID);
+    if id.is_empty() {
+        return;
+    }
+    let code = progress.cell(row, TASK_CODE);
+    let mut state = progress.cell(row, TASK_STATE);
+    // A state with its reason behind it, such as 延期（等图纸）, is that state.
+    let known = own
+        .states
+        .iter()
+        .find(|known| state.starts_with(known.as_str()));
+    match known {
+        Some(known) => state.clone_from(known),
+        None if state.is_empty() => {}
+        None => {
+            let sentence = format!("{id}的状态“{state}”不在可选的几种里，没有带入");
+            last.troubles.push(sentence);
+            state.clear();
+        }
+    }
+    let found = FoundTask {
+        key: if code.is_empty() { id.clone() } else { code },
+        name: format!("{id} {}", progress.cell(row, TASK_NAME)),
+        done: progress.cell(row, TASK_DONE),
+        closed: progress.cell(row, TASK_CLOSED),
+        verifier: progress.cell(row, TASK_VERIFIER),
+        state,
+    };
+    last.tasks.push(found);
+}
+
+/// School and day, from the sheet of notes.
+fn notes(book: &Book, own: &LedgerTexts, last: &mut LastRound) {
+    let Some(sheet) = book
+        .sheets
+        .iter()
+        .find(|sheet| sheet.name.trim() == own.notes.name)
+    else {
+        return;
+    };
+    let after = |label: Option<&(String, String)>| {
+        let (label, _) = label?;
+        let cell = sheet.cells.iter().find(|cell| cell.text.trim() == label)?;
+        let next = sheet.at(cell.row, cell.column + 1)?;
+        let text = next.text.trim();
+        (!text.contains("【待填")).then(|| text.to_owned())
+    };
+    last.school = after(own.note_lines.get(NOTE_SCHOOL)).unwrap_or_default();
+    last.date = after(own.note_lines.get(NOTE_DATE)).unwrap_or_default();
+}
+
+/// A sheet of the ledger with its heads.
+struct Table<'a> {
+    sheet: &'a Sheet,
+    texts: &'a SheetTexts,
+    /// Row of the heads.
+    row: u32,
+    heads: Vec<&'a Cell>,
+}
+
+impl<'a> Table<'a> {
+    /// The sheet of that name; `None` where there is none, or a row with the heads that it must have.
+    fn of(book: &'a Book, texts: &'a SheetTexts, needed: &[usize]) -> Option<Self> {
+        let mut sheets = book.sheets.iter();
+        let sheet = sheets.find(|sheet| sheet.name.trim() == texts.name)?;
+        let is_head = |cell: &Cell, idx: usize| {
+            let head = texts.heads.get(idx);
+            head.is_some_and(|head| head == cell.text.trim())
+        };
+        let mut rows = sheet.rows();
+        let heads = rows.find(|cells| {
+            let mut needed = needed.iter();
+            needed.all(|idx| cells.iter().any(|cell| is_head(cell, *idx)))
+        })?;
+        Some(Self {
+            sheet,
+            texts,
+            row: heads.first()?.row,
+            heads: heads.iter().collect(),
+        })
+    }
+
+    /// Rows below the heads that have anything in them.
+    fn rows(&self) -> impl Iterator<Item = u32> {
+        let first = self.row;
+        let rows = self
+            .sheet
+            .rows()
+            .filter_map(|cells| Some(cells.first()?.row));
+        rows.filter(move |row| *row > first)
+    }
+
+    /// The text below the head with that place in the texts; empty when there is none.
+    fn cell(&self, row: u32, idx: usize) -> String {
+        let text = || {
+            let wanted = self.texts.heads.get(idx)?;
+            let head = self.heads.iter().find(|head| head.text.trim() == wanted)?;
+            Some(self.sheet.at(row, head.column)?.text.trim().to_owned())
+        };
+        let text = text().unwrap_or_default();
+        if text.contains("【待填") {
+            String::new()
+        } else {
+            text
+        }
+    }
+}

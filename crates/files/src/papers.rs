@@ -1,0 +1,230 @@
+//! Everything that a school downloads of one plan: each document alone, and all of them in one .zip.
+//!
+//! In: a plan with its basis and sentences. Out: [`Paper`]s by key, and the bytes of their files. Same school, same bytes;
+//! it must not know the browser.
+
+use std::io::{Cursor, Write};
+
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, System, ZipWriter};
+
+use crate::chosen_layout;
+use documents::Document;
+use documents::edits::Editing;
+use documents::layout::{Head, Imprint};
+use documents::texts::Texts;
+use documents::texts::papers::PaperTexts;
+use documents::workbook::Workbook;
+use formats::{docx, html, xlsx};
+use plan::{Basis, Plan, PlanKind};
+
+/// Key of all papers together.
+pub const ALL: &str = "all";
+pub use documents::{CLOSE_OUT, EVIDENCE, LEDGER, PLAN, REPORT, REQUEST};
+/// How the key of a paper begins that is to be printed; its own key follows.
+pub const PRINT: &str = "print/";
+
+/// Something to be downloaded.
+pub struct Paper {
+    /// Permanent key, such as `report`.
+    pub key: String,
+    /// Name of the file without ending and without the school.
+    pub name: String,
+    /// What stands in it.
+    pub content: Content,
+}
+
+/// What stands in a paper.
+pub enum Content {
+    /// A text, written as .docx.
+    Text(Document),
+    /// Sheets, written as .xlsx.
+    Sheets(Workbook),
+}
+
+impl Content {
+    /// Where it can be changed, and what was.
+    pub fn editing(&self) -> &Editing {
+        match self {
+            Self::Text(document) => &document.editing,
+            Self::Sheets(book) => &book.editing,
+        }
+    }
+}
+
+/// A file with its name.
+pub struct File {
+    /// Name with its ending.
+    pub name: String,
+    /// Bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Every paper of a plan, the plan first.
+pub fn papers(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTexts) -> Vec<Paper> {
+    let one = |key| paper(basis, plan, texts, papers, key);
+    let mut list: Vec<Paper> = [PLAN, REPORT].into_iter().filter_map(one).collect();
+    list.extend(requests(basis, plan, texts, papers));
+    list.extend([LEDGER, CLOSE_OUT, EVIDENCE].into_iter().filter_map(one));
+    list
+}
+
+/// The paper of a key, written alone; none where the plan has no such paper.
+pub fn paper(
+    basis: &Basis,
+    plan: &Plan,
+    texts: &Texts,
+    papers: &PaperTexts,
+    key: &str,
+) -> Option<Paper> {
+    let (name, mut content) = match key {
+        PLAN => {
+            let name = match plan.kind {
+                PlanKind::Consolidate | PlanKind::Guard => &texts.file_name_consolidate,
+                PlanKind::Unfinished => &texts.unfinished.file_name,
+                _ => &texts.file_name,
+            };
+            let document = documents::improvement_plan(basis, plan, texts);
+            (name, Content::Text(document))
+        }
+        REPORT => {
+            let document = documents::self_check_report(basis, plan, texts, papers);
+            (&papers.report.name, Content::Text(document))
+        }
+        LEDGER => {
+            let book = documents::ledger(basis, plan, texts, papers);
+            (&papers.ledger.name, Content::Sheets(book))
+        }
+        EVIDENCE => {
+            let document = documents::evidence_list(basis, plan, texts, papers);
+            (&papers.evidence.name, Content::Text(document))
+        }
+        CLOSE_OUT => {
+            let document = documents::close_out_sheet(basis, plan, texts)?;
+            (&texts.round.name, Content::Text(document))
+        }
+        _ => {
+            let mut all = requests(basis, plan, texts, papers);
+            return all.find(|paper| paper.key == key);
+        }
+    };
+    if let Content::Text(document) = &mut content {
+        dress(document, key, basis, plan, texts);
+    }
+    Some(Paper {
+        key: key.to_owned(),
+        name: name.clone(),
+        content,
+    })
+}
+
+/// Gives a document the layout of the school's profile, if it has one. Lists that stay in the school have no head and no
+/// 版记.
+fn dress(document: &mut Document, key: &str, basis: &Basis, plan: &Plan, texts: &Texts) {
+    let Some(mut layout) = chosen_layout::chosen(basis.choices, &texts.layouts) else {
+        return;
+    };
+    if matches!(key, EVIDENCE | CLOSE_OUT) {
+        layout.head = Head::default();
+        layout.imprint = Imprint::default();
+    }
+    documents::dress(document, layout, basis, plan, texts);
+}
+
+fn requests(
+    basis: &Basis,
+    plan: &Plan,
+    texts: &Texts,
+    papers: &PaperTexts,
+) -> impl Iterator<Item = Paper> {
+    let all = documents::requests(basis, plan, texts, papers);
+    all.into_iter().map(|mut own| {
+        dress(&mut own.document, REQUEST, basis, plan, texts);
+        Paper {
+            key: format!("{REQUEST}{}", own.matter),
+            name: own.name,
+            content: Content::Text(own.document),
+        }
+    })
+}
+
+/// The file of a paper; its name begins with the school's.
+///
+/// # Errors
+/// When it cannot be written, which only a lack of memory can cause.
+pub fn file(paper: &Paper, school: &str) -> Result<File, String> {
+    let (ending, bytes) = match &paper.content {
+        Content::Sheets(book) => ("xlsx", xlsx::write(book).map_err(|own| own.to_string())?),
+        Content::Text(document) => (
+            "docx",
+            docx::write(document).map_err(|own| own.to_string())?,
+        ),
+    };
+    Ok(File {
+        name: format!("{}.{ending}", file_name(&format!("{school}{}", paper.name))),
+        bytes,
+    })
+}
+
+/// A paper as markup for the browser's own print: its name, a line end, the markup.
+///
+/// # Errors
+/// When it cannot be written, which only a lack of memory can cause.
+pub fn printed(paper: &Paper, school: &str) -> Result<String, String> {
+    let markup = match &paper.content {
+        Content::Sheets(book) => html::write_workbook(book),
+        Content::Text(document) => html::write_unmarked(document),
+    };
+    let markup = markup.map_err(|own| own.to_string())?;
+    let name = file_name(&format!("{school}{}", paper.name));
+    Ok(format!("{name}\n{markup}"))
+}
+
+/// All files in one .zip, in the order of the papers, numbered so that a folder shows them in that order.
+///
+/// # Errors
+/// When it cannot be written, which only a lack of memory can cause.
+pub fn bundle(papers: &[Paper], school: &str) -> Result<File, String> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    // The files are deflated already; they bear no time, so that the same papers give the same bytes.
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Stored)
+        .last_modified_time(DateTime::default())
+        .system(System::Dos);
+    for (idx, paper) in papers.iter().enumerate() {
+        let file = file(paper, school)?;
+        let name = format!("{:02}_{}", idx + 1, file.name);
+        let written = zip
+            .start_file(name, options)
+            .map_err(|own| own.to_string())
+            .and_then(|()| zip.write_all(&file.bytes).map_err(|own| own.to_string()));
+        written?;
+    }
+    let bytes = zip.finish().map_err(|own| own.to_string())?.into_inner();
+    Ok(File {
+        name: format!("{}.zip", file_name(&format!("{school}优质均衡材料"))),
+        bytes,
+    })
+}
+
+/// Longest name without its ending, in characters; some file systems take 255 bytes, numbers and endings included.
+const LONGEST_NAME: usize = 50;
+
+/// The name without what file systems do not take.
+pub fn file_name(name: &str) -> String {
+    let is_illegal = |c: char| c.is_control() || r#"\/:*?"<>|"#.contains(c);
+    let name: String = name.chars().filter(|c| !is_illegal(*c)).collect();
+    let name: String = name.trim().chars().take(LONGEST_NAME).collect();
+    name.trim_matches(['.', ' ']).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_lose_what_file_systems_do_not_take() {
+        assert_eq!(file_name("示例/小学:自查*报告"), "示例小学自查报告");
+        assert_eq!(file_name(&"校".repeat(90)).chars().count(), LONGEST_NAME);
+    }
+}

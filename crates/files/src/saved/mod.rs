@@ -1,0 +1,27 @@
+//! The saved file of a school (`.duibiao.json`), described in docs/file-format.md.
+//!
+//! In: a draft, or bytes and text from a file or the browser's store. Out: text, or a draft with everything that should be
+//! said about it. Domain types are not the saved form: the keys here stay readable for years.
+
+mod fault;
+mod foreign;
+mod read;
+mod read_beside;
+mod syntax;
+mod tree;
+mod unknown;
+mod write;
+
+pub use fault::OpenFault;
+pub use foreign::{Foreign, text};
+pub use read::{Opened, look, open};
+pub use syntax::Syntax;
+pub use unknown::unknown_ids;
+pub use write::save;
+
+/// Value of `type` in every saved file.
+pub const FILE_TYPE: &str = "duibiao-school";
+/// Version of the form that this program writes.
+pub const VERSION: u64 = 1;
+/// Largest file that is read, in bytes; a full school file has about 20 KB, one with the longest text in every field about 11 MB.
+pub const LARGEST_BYTES: usize = 16_000_000;

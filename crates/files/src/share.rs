@@ -1,0 +1,124 @@
+//! What of a school is handed on: all of it, one section as a blank form, or one section filled in.
+//!
+//! In: a draft, and who hands it on when. Out: the draft that goes into a link or a file. It must not know links, the
+//! browser or the time.
+
+mod people;
+
+use documents::edits;
+use plan::own_tasks;
+use plan::posts::Post;
+use school::catalogue::Catalogue;
+use school::draft::{Draft, PlanChoices};
+use school::figures::FigureId;
+use school::filled::{Filled, SCHOOL};
+
+/// How much of each thing is in a draft, so that it can be said before it is handed on.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Contents {
+    /// Name of the school, as typed.
+    pub name: String,
+    /// Figures of the school itself that are there.
+    pub figures: usize,
+    /// Further sheets of figures.
+    pub sheets: usize,
+    /// Reasons for figures that look doubtful.
+    pub reasons: usize,
+    /// Evidence that is ticked.
+    pub evidence: usize,
+    /// Problems of the plan for which something was chosen.
+    pub problems: usize,
+    /// Further texts for the documents.
+    pub answers: usize,
+    /// Packs of the school's own.
+    pub own_packs: usize,
+    /// Names of persons, also of those who filled something in.
+    pub people: usize,
+}
+
+impl Contents {
+    /// What is in `draft`.
+    pub fn of(draft: &Draft) -> Self {
+        let choices = &draft.choices;
+        Self {
+            name: draft.profile.name.trim().to_owned(),
+            figures: draft.entries.len(),
+            sheets: draft.sheets.len(),
+            reasons: draft.reasons.len(),
+            evidence: draft.evidence.as_slice().len(),
+            problems: choices.problems.len(),
+            own_packs: draft.own_packs.len(),
+            people: people::count(draft),
+            answers: choices.answers.keys().filter(|key| is_told(key)).count(),
+        }
+    }
+}
+
+/// The whole school, with who hands it on; without the names of persons unless they are wanted. The name of one of `posts`
+/// is none of a person. How it stood when it was
+/// last checked follows from the rest and stays behind.
+pub fn whole(draft: &Draft, from: Filled, with_people: bool, posts: &[Post]) -> Draft {
+    let mut own = draft.clone();
+    own.checked.clear();
+    if !with_people {
+        people::remove(&mut own, posts);
+    }
+    put_filled(&mut own, SCHOOL, &from);
+    own
+}
+
+/// A blank form of one section for a colleague: who the school is, by which packs it is looked at, what was noted for
+/// whoever provides the section, and no figures.
+pub fn asking(draft: &Draft, section: &str) -> Draft {
+    let provider = draft.providers.get(section);
+    let providers = provider.map(|provider| (section.to_owned(), provider.clone()));
+    Draft {
+        profile: draft.profile.clone(),
+        extent: draft.extent,
+        packs: draft.packs.clone(),
+        own_packs: draft.own_packs.clone(),
+        providers: providers.into_iter().collect(),
+        asked: Some(section.to_owned()),
+        ..Draft::default()
+    }
+}
+
+/// One section filled in, to go back to whoever asked: its figures, the reasons for them, and nothing else.
+pub fn answer(draft: &Draft, section: &str, from: Filled, catalogue: &Catalogue) -> Draft {
+    let is_of_section = |figure: FigureId| {
+        let definition = catalogue.figure(&figure);
+        definition.is_some_and(|definition| definition.section == section)
+    };
+    let reason_of = |key: &str| FigureId::from(key.split('/').next().unwrap_or_default());
+    let mut own = Draft {
+        profile: draft.profile.clone(),
+        choices: PlanChoices::default(),
+        asked: Some(section.to_owned()),
+        ..Draft::default()
+    };
+    for (slot, entry) in &draft.entries {
+        if is_of_section(slot.figure) {
+            own.entries.insert(*slot, entry.clone());
+        }
+    }
+    for (key, reason) in &draft.reasons {
+        if is_of_section(reason_of(key)) {
+            own.reasons.insert(key.clone(), reason.clone());
+        }
+    }
+    put_filled(&mut own, section, &from);
+    own
+}
+
+/// True for an answer that is worth telling: not what goes along with another, nor how the page or a list is ordered.
+fn is_told(key: &str) -> bool {
+    let kind = key.split('/').next().unwrap_or_default();
+    !edits::is_twin(key) && !matches!(kind, "form" | own_tasks::ORDER)
+}
+
+fn put_filled(draft: &mut Draft, section: &str, from: &Filled) {
+    let text = from.to_string();
+    if !text.is_empty() {
+        draft.filled.insert(section.to_owned(), text);
+    }
+}

@@ -1,0 +1,197 @@
+//! Rosters: many schools as rows, figures as columns, the codes in the last row of the head.
+//!
+//! In: a sheet, or nothing for a blank one. Out: the schools with what is wrong by cell, or a workbook. A bad row never
+//! stops the good ones.
+
+use std::collections::BTreeMap;
+
+use super::cells::{Book, Cell};
+use super::codes::{self, Code, Layout, Read};
+use super::found::{At, Trouble};
+use super::write::{Out, Table, xlsx};
+use crate::describe;
+use packs::tables::Knowledge;
+use school::catalogue::Catalogue;
+use school::draft::{Draft, Entry};
+use school::figures::Slot;
+use school::profile::{Profile, SchoolKind};
+use words::{Words, labels};
+
+/// How often progress is told, in rows.
+const TELL_EVERY: u32 = 200;
+
+/// The schools of a roster.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Roster {
+    /// Schools, in the order of their rows.
+    pub schools: Vec<RosterSchool>,
+    /// What could not be read, by cell.
+    pub troubles: Vec<Trouble>,
+}
+
+/// A school of a roster, as far as its row could be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RosterSchool {
+    /// Where its row stands.
+    pub at: At,
+    /// Profile and figures.
+    pub draft: Draft,
+}
+
+/// Reads every roster of a book. `told` is called with the rows done so far.
+pub fn read(
+    book: &Book,
+    catalogue: &Catalogue,
+    knowledge: &Knowledge,
+    told: &mut dyn FnMut(u32),
+) -> Roster {
+    let mut roster = Roster::default();
+    let (nobody, _) = school::read(&Draft::default(), catalogue);
+    let words = Words::of(&nobody, catalogue);
+    let reader = codes::Reader {
+        profile: &Profile::default(),
+        catalogue,
+        knowledge,
+        words: &words,
+    };
+    let mut count = 0_u32;
+    for (idx, sheet) in book.sheets.iter().enumerate() {
+        let Some(Layout::Roster { row: head }) = codes::layout(sheet) else {
+            continue;
+        };
+        let heads: Vec<(u32, Code)> = sheet
+            .rows()
+            .find(|row| row[0].row == head)
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|cell| Some((cell.column, codes::read_code(&cell.text)?)))
+            .collect();
+        for row in sheet.rows().filter(|row| row[0].row > head) {
+            school_of(&reader, &heads, (idx, row), &mut roster);
+            count += 1;
+            if count.is_multiple_of(TELL_EVERY) {
+                told(count);
+            }
+        }
+    }
+    roster
+}
+
+fn school_of(
+    reader: &codes::Reader,
+    heads: &[(u32, Code)],
+    (sheet, row): (usize, &[Cell]),
+    roster: &mut Roster,
+) {
+    let mut draft = Draft::default();
+    let mut has_any = false;
+    for (column, code) in heads {
+        let Ok(found) = row.binary_search_by_key(column, |cell| cell.column) else {
+            continue;
+        };
+        has_any = true;
+        match reader.value(code, &row[found]) {
+            Ok(Some(Read::Figure(slot, entry))) => {
+                draft.entries.insert(slot, entry);
+            }
+            Ok(Some(Read::Profile(field, value))) => describe(&mut draft.profile, field, value),
+            Ok(None) => {}
+            Err(text) => roster.troubles.push(Trouble {
+                at: At::of(0, sheet, &row[found]),
+                text,
+            }),
+        }
+    }
+    if !has_any {
+        return;
+    }
+    let at = At::of(0, sheet, &row[0]);
+    if draft.profile.name.is_empty() {
+        roster.troubles.push(Trouble {
+            at: at.clone(),
+            text: "这一行没有学校名称".to_owned(),
+        });
+    }
+    roster.schools.push(RosterSchool { at, draft });
+}
+
+/// The slots of a roster: what is asked of schools of any kind and may not be left out.
+pub fn slots(catalogue: &Catalogue) -> Vec<Slot> {
+    let profile = Profile {
+        kind: Some(SchoolKind::TwelveYear),
+        ..Profile::default()
+    };
+    let wanted = catalogue.figures.iter().filter(|own| !own.optional);
+    let slots = wanted.flat_map(|definition| {
+        let parts = school::parts_of(definition, &profile);
+        parts.into_iter().map(|part| Slot {
+            figure: definition.id,
+            part,
+        })
+    });
+    slots.collect()
+}
+
+/// A workbook with these schools; without any, a blank roster.
+///
+/// # Errors
+/// A sentence when the writer refuses.
+pub fn write(schools: &[Draft], catalogue: &Catalogue) -> Result<Vec<u8>, String> {
+    let slots = slots(catalogue);
+    let profile = [
+        ("name", "学校名称"),
+        ("kind", "办学类型"),
+        ("zone", "城乡类型"),
+        ("ownership", "举办者"),
+        ("boarding", "寄宿制"),
+    ];
+    let several = Draft {
+        profile: Profile {
+            kind: Some(SchoolKind::TwelveYear),
+            ..Profile::default()
+        },
+        ..Draft::default()
+    };
+    let (several, _) = school::read(&several, catalogue);
+    let words = Words::of(&several, catalogue);
+    let mut names: Vec<Out> = profile.map(|(_, name)| name.into()).into();
+    let mut units: Vec<Out> = profile.map(|_| "".into()).into();
+    let mut codes: Vec<Out> = profile
+        .map(|(key, _)| format!("school/{key}").into())
+        .into();
+    for slot in &slots {
+        names.push(words.slot(slot).into());
+        let unit = catalogue.figure(&slot.figure).map(|own| own.unit);
+        units.push(unit.map_or("", labels::unit).into());
+        codes.push(codes::code(slot).into());
+    }
+    let mut rows = vec![names, units, codes];
+    rows.extend(schools.iter().map(|draft| row(draft, &slots)));
+    xlsx(&[Table {
+        name: "名册".to_owned(),
+        widths: [30].into_iter().chain(vec![12; slots.len() + 4]).collect(),
+        rows,
+    }])
+}
+
+fn row(draft: &Draft, slots: &[Slot]) -> Vec<Out> {
+    let profile = &draft.profile;
+    let mut cells: Vec<Out> = vec![
+        profile.name.as_str().into(),
+        profile.kind.map_or("", labels::kind).into(),
+        profile.zone.map_or("", labels::zone).into(),
+        profile.ownership.map_or("", labels::ownership).into(),
+        profile
+            .boarding
+            .map_or("", |is| if is { "是" } else { "否" })
+            .into(),
+    ];
+    let entries: &BTreeMap<Slot, Entry> = &draft.entries;
+    cells.extend(slots.iter().map(|slot| match entries.get(slot) {
+        None => Out::Text(String::new()),
+        Some(Entry::NotApplicable(reason)) if reason.is_empty() => "不适用".into(),
+        Some(Entry::NotApplicable(reason)) => format!("不适用：{reason}").into(),
+        Some(Entry::Text(text)) => Out::Number(text.clone()),
+    }));
+    cells
+}

@@ -1,0 +1,27 @@
+//! Layout profiles: the file in which a county says how documents look, as text that a person can write.
+//!
+//! In: bytes or text of such a file, and the layout that holds where it says nothing. Out: a [`Layout`], or faults as Chinese
+//! sentences with line and field. It must not know documents or the page; it carries the TOML parser, so only the office
+//! module, native programs and the build may reach it.
+
+mod checks;
+mod fields;
+mod list;
+mod put;
+mod read;
+mod told;
+mod units;
+
+pub use read::{read, read_bytes};
+pub use told::{Change, changes, keys, missing, sample, tables};
+
+/// Largest file that is read, in bytes; one with every key and comment has about six thousand.
+pub const LARGEST_BYTES: usize = 20_000;
+/// What the entry `file` says in every profile.
+pub const MARK: &str = "版式";
+
+/// Key of the answer that holds the text of the school's profile.
+pub const PROFILE: &str = "form/layout";
+
+#[cfg(doc)]
+use documents::layout::Layout;

@@ -1,0 +1,202 @@
+//! A pack's file is read.
+//!
+//! In: bytes or text, and the form. Out: a whole [`Standard`], or what has to be put right.
+
+use toml::de::DeTable;
+
+use super::fault::{PackFault, told};
+use super::known::Known;
+use super::lines::Lines;
+use super::{LARGEST_BYTES, scan, syntax, walk};
+use school::catalogue::Catalogue;
+use standard::index::PackEntry;
+use standard::{Standard, validation};
+
+/// Opens a file that somebody chose: [`read_bytes`], and its id must be none of `built_in`.
+///
+/// # Errors
+/// Those of [`read_bytes`], and one for an id that a built-in pack has.
+///
+/// ```
+/// let text = packs::write(data::standard());
+/// let faults = packs::open(text.as_bytes(), data::form_catalogue(), data::index()).unwrap_err();
+/// assert!(faults[0].to_string().contains("程序自带"));
+/// ```
+pub fn open(
+    bytes: &[u8],
+    form: &Catalogue,
+    built_in: &[PackEntry],
+) -> Result<Standard, Vec<PackFault>> {
+    let standard = read_bytes(bytes, form)?;
+    if built_in.iter().any(|own| own.id == standard.id) {
+        let text = String::from_utf8_lossy(bytes);
+        let is_id = |line: &str| {
+            line.trim_start()
+                .strip_prefix("id")
+                .is_some_and(|rest| rest.trim_start().starts_with('='))
+        };
+        let line = text.lines().position(is_id).map(|idx| idx + 1);
+        let what = format!(
+            "id 是 {}，与程序自带的标准包相同；请改成别的代号，如 {}-ben",
+            standard.id, standard.id
+        );
+        return Err(vec![PackFault {
+            line,
+            what,
+            ..PackFault::default()
+        }]);
+    }
+    Ok(standard)
+}
+
+/// Reads a file as it lies on a disk. Only UTF-8 is read; another encoding is named where it can be told.
+///
+/// # Errors
+/// Those of [`read`], and one for bytes that are no UTF-8 text: UTF-16, GBK, an office file.
+///
+/// ```
+/// let faults = packs::read_bytes(b"title = \"\xB1\xEA\xD7\xBC\"", data::form_catalogue()).unwrap_err();
+/// assert!(faults[0].to_string().contains("UTF-8"));
+/// ```
+pub fn read_bytes(bytes: &[u8], form: &Catalogue) -> Result<Standard, Vec<PackFault>> {
+    let fault = |what: String| Err(vec![PackFault::whole(what)]);
+    if bytes.len() > LARGEST_BYTES {
+        return fault(too_large(bytes.len()));
+    }
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xD0\xCF\x11\xE0") {
+        return fault(
+            "这是 Office 文件或压缩文件，不是标准包；请选扩展名为 .toml 的文本文件".to_owned(),
+        );
+    }
+    let is_wide = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
+    let zeros = bytes.iter().take(64).filter(|byte| **byte == 0).count();
+    if is_wide || zeros > 4 {
+        return fault(
+            "文件的编码是 UTF-16（记事本里叫“Unicode”）；请用记事本打开，另存为，编码选 UTF-8"
+                .to_owned(),
+        );
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => read(text, form),
+        Err(broken) => {
+            let good = bytes.get(..broken.valid_up_to()).unwrap_or_default();
+            let line = good.iter().filter(|byte| **byte == b'\n').count() + 1;
+            Err(vec![PackFault::at(
+                line,
+                "文件的编码不是 UTF-8（可能是 GBK，记事本里叫“ANSI”）；请用记事本打开，另存为，编码选 UTF-8",
+            )])
+        }
+    }
+}
+
+/// Reads the text of a pack's file. `form` is the tool's own catalogue; the pack's figures are added to it.
+///
+/// # Errors
+/// At most [`MOST_FAULTS`](super::MOST_FAULTS) faults in the order of their lines, then one that counts the rest:
+/// - larger than [`LARGEST_BYTES`], empty, or something else than a pack
+/// - signs and brackets that TOML does not take, nesting without end, names that stand twice
+/// - fields that are unknown, missing or of another kind, words and references that do not exist
+/// - what [`validation::faults`] finds
+///
+/// ```
+/// let faults = packs::read("id = \"a\"\nedition = 1", data::form_catalogue()).unwrap_err();
+/// assert!(faults.iter().any(|fault| {
+///     fault.to_string() == "第 2 行：edition 要放在英文双引号里，写成 edition = \"1\"，现在是 1"
+/// }));
+/// ```
+pub fn read(text: &str, form: &Catalogue) -> Result<Standard, Vec<PackFault>> {
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    if text.len() > LARGEST_BYTES {
+        return Err(vec![PackFault::whole(too_large(text.len()))]);
+    }
+    if let Some(what) = other_file(text) {
+        return Err(vec![PackFault::whole(what)]);
+    }
+    let found = scan::faults(text);
+    if !found.is_empty() {
+        return Err(told(found));
+    }
+    let lines = Lines::of(text);
+    let (file, complaints) = DeTable::parse_recoverable(text);
+    if !complaints.is_empty() {
+        return Err(told(syntax::faults(&complaints, &lines)));
+    }
+    let file = file.get_ref();
+    let found = walk::faults(file, &lines, &Known::of(file, form));
+    if !found.is_empty() {
+        return Err(told(found));
+    }
+    let standard: Standard =
+        toml::from_str(text).map_err(|complaint| vec![syntax::fault(&complaint, &lines)])?;
+    let found = validation::faults(&standard, form);
+    if !found.is_empty() {
+        let placed = found.iter().map(|sentence| placed(sentence, file, &lines));
+        return Err(told(placed.collect()));
+    }
+    Ok(standard)
+}
+
+fn too_large(bytes: usize) -> String {
+    let tenths = bytes.div_ceil(100_000);
+    format!(
+        "文件有 {}.{} MB，标准包不超过 {} MB；请确认选的是标准包的 .toml 文件",
+        tenths / 10,
+        tenths % 10,
+        LARGEST_BYTES / 1_000_000
+    )
+}
+
+/// What to say of a text that is no pack at all.
+fn other_file(text: &str) -> Option<String> {
+    let begin = text.trim_start();
+    if begin.is_empty() {
+        return Some("文件是空的；请选对标保存的标准包（.toml 文件）".to_owned());
+    }
+    if begin.starts_with('{') {
+        return Some(
+            "这是 JSON 文件（如学校文件 .duibiao.json），不是标准包；请选扩展名为 .toml 的文件"
+                .to_owned(),
+        );
+    }
+    begin
+        .starts_with('<')
+        .then(|| "这是网页文件，不是标准包；请选扩展名为 .toml 的文件".to_owned())
+}
+
+/// A sentence of [`validation::faults`] with the line of the entry that it names.
+fn placed(sentence: &str, file: &DeTable<'_>, lines: &Lines<'_>) -> PackFault {
+    let Some((item, what)) = sentence.split_once('：') else {
+        return PackFault::whole(sentence);
+    };
+    const LISTS: [(&str, &str); 3] = [
+        ("指标 ", "indicators"),
+        ("分组 ", "groups"),
+        ("填报项 ", "figures"),
+    ];
+    let named = LISTS.iter().find_map(|(word, list)| {
+        let rest = item.strip_prefix(word)?;
+        let id = rest.split(' ').next().unwrap_or_default();
+        let entries = file.get(*list)?.get_ref().as_array()?;
+        let entry = entries.iter().find(|own| {
+            let table = own.get_ref().as_table();
+            table.and_then(|table| super::known::text_of(table, "id")) == Some(id)
+        });
+        entry.map(|own| own.span().start)
+    });
+    let of_head = || {
+        let key = item.strip_prefix("标准包的 ")?;
+        let (own, _) = file.get_key_value(key)?;
+        Some(own.span().start)
+    };
+    let of_split = || {
+        let splits = file.get("splits").filter(|_| item == "拆分系数")?;
+        Some(splits.get_ref().as_array()?.iter().next()?.span().start)
+    };
+    let at = named.or_else(of_head).or_else(of_split);
+    PackFault {
+        line: at.map(|at| lines.at(at)),
+        item: item.to_owned(),
+        what: what.to_owned(),
+        ..PackFault::default()
+    }
+}
