@@ -545,14 +545,13 @@ fn settle(group: &Group, holds: bool, finding: &mut Finding) {
     // Of an item 基本达到 is what a floor is to a number.
     let is_partly = matches!(finding.detail, Detail::Level(Level::Partly));
     let has_floor = matches!(group.rule, GroupRule::AtLeast { .. });
+    let reaches_floor = is_partly && has_floor
+        || finding
+            .floor()
+            .is_some_and(|floor| finding.value >= Some(floor));
     finding.outcome = if holds {
         Outcome::Met
-    } else if is_partly && has_floor {
-        Outcome::AboveFloor
-    } else if finding
-        .floor()
-        .is_some_and(|floor| finding.value >= Some(floor))
-    {
+    } else if reaches_floor {
         Outcome::AboveFloor
     } else {
         Outcome::Below
