@@ -233,7 +233,7 @@ fn what_the_school_says_is_not_applicable_is_that_of_the_teaching_point_alone() 
 fn a_teaching_point_that_has_nothing_but_pupils_adds_only_pupils() {
     let mut draft = sample();
     let mut unit = point();
-    let typed: Vec<Slot> = unit.entries.iter().map(|(slot, _)| *slot).collect();
+    let typed: Vec<Slot> = unit.entries.keys().copied().collect();
     for own in typed {
         if own.figure != FigureId::from("class_sizes") {
             unit.entries.insert(own, Entry::Text("0".to_owned()));

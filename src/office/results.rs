@@ -63,9 +63,11 @@ impl Results<'_> {
         };
         let region = labels::region_lead(&self.standard.region);
         let named = format!(
-            "{region}《{}》（{}），标准包 {} 第 {} 版，指纹 {}",
-            self.standard.title,
-            self.standard.number,
+            "{region}{}，标准包 {} 第 {} 版，指纹 {}",
+            labels::titled(
+                &format!("《{}》", self.standard.title),
+                &self.standard.number
+            ),
             self.standard.id,
             self.standard.edition,
             pack.hash
@@ -122,7 +124,8 @@ impl Results<'_> {
         let heading_id = format!("group-{pack}-{}-{}", verdict.group, verdict.part().key());
         let body = match &verdict.verdict {
             Verdict::Excluded { reason, place } => {
-                let text = format!("{reason}（依据：{} {place}）", self.standard.number);
+                let cited = format!("{} {place}", self.standard.number);
+                let text = format!("{reason}（依据：{}）", cited.trim_start());
                 markup("<p>{}</p>", [text.into()])
             }
             _ => {
@@ -130,7 +133,12 @@ impl Results<'_> {
                     |finding| Some((findings::row(finding, self.standard, &self.words)?, finding));
                 let rows: Vec<(Row, &Finding)> =
                     self.report.findings_of(verdict).filter_map(row).collect();
-                self.table(&name, group, &rows) + &bars(&rows)
+                let notices = verdict
+                    .notices
+                    .iter()
+                    .map(|notice| markup(r#"<p class="entry-hint">{}</p>"#, [notice.into()]));
+                let notices: String = notices.collect();
+                notices + &self.table(&name, group, &rows) + &bars(&rows)
             }
         };
         markup(

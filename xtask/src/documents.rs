@@ -35,7 +35,8 @@ pub fn make() -> Result<Vec<PathBuf>> {
         }
         std::fs::create_dir_all(folder)?;
     }
-    run(cargo().args(["build", "--quiet", "--example", MAKER]))?;
+    // Of the whole workspace, so that what the tests compiled serves here.
+    run(cargo().args(["build", "--quiet", "--workspace", "--example", MAKER]))?;
     let maker = target_folder().join("debug/examples").join(MAKER);
     let cases = cases()?;
     let mut made: Vec<(&Path, &[&str])> = Vec::new();

@@ -133,6 +133,14 @@ impl Sheet {
     }
 }
 
+/// What a text that a program could take for a formula begins with (OWASP, CSV Injection).
+const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+
+/// True when a program could take a text for a formula.
+pub fn is_formula(text: &str) -> bool {
+    text.starts_with(FORMULA)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

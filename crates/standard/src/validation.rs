@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 
 use super::rule::Rule;
 use super::{
-    Bound, BoundCase, Carrier, Clause, Condition, GroupRule, Indicator, Neighbour, Norm, OffTable,
-    Standard, StepCase, Term, Way,
+    Absence, Bound, BoundCase, Carrier, Clause, Condition, Disputed, GroupRule, Indicator,
+    Neighbour, Norm, OffTable, Standard, StepCase, Term, Way,
 };
 use numbers::Decimal;
 use school::catalogue::{Catalogue, FigureDefinition, FigureForm};
@@ -125,6 +125,13 @@ impl Check<'_> {
                 self.clause(&name, &exclusion.clause);
                 self.condition(&name, &exclusion.when, 0);
             }
+            for notice in &group.notices {
+                let name = format!("{name} 的提示");
+                self.condition(&name, &notice.when, 0);
+                if notice.text.trim().is_empty() {
+                    self.fault(&name, "text 不能空着");
+                }
+            }
             self.clause(&name, &group.clause);
             if let GroupRule::AtLeast { floor, .. } = &group.rule
                 && (floor.is_negative() || *floor > Decimal::ONE)
@@ -173,6 +180,7 @@ impl Check<'_> {
                 self.rule(&name, &indicator.rule);
             }
             self.bounds(&name, indicator);
+            self.absence(&name, indicator);
             for condition in indicator.conditions() {
                 self.condition(&name, condition, 0);
             }
@@ -227,11 +235,14 @@ impl Check<'_> {
         if let Some(clause) = &case.clause {
             self.clause(name, clause);
         }
-        let Some(disputed) = &case.disputed else {
-            return;
-        };
-        let (strict, lax) = (case.bound.value, disputed.value);
-        let is_laxer = if case.bound.is_lower_bound() {
+        if let Some(disputed) = &case.disputed {
+            self.disputed(name, case.bound, disputed);
+        }
+    }
+
+    fn disputed(&mut self, name: &str, bound: Bound, disputed: &Disputed) {
+        let (strict, lax) = (bound.value, disputed.value);
+        let is_laxer = if bound.is_lower_bound() {
             lax < strict
         } else {
             lax > strict
@@ -242,7 +253,7 @@ impl Check<'_> {
                 &format!("disputed 的数 {lax} 应比标准值 {strict} 宽；把较严的写在 bound 里"),
             );
         }
-        if lax.is_negative() || (case.bound.is_lower_bound() && lax == Decimal::ZERO) {
+        if lax.is_negative() || (bound.is_lower_bound() && lax == Decimal::ZERO) {
             self.fault(name, &format!("disputed 的数应大于 0，现在是 {lax}"));
         }
         if disputed.why.trim().is_empty() {
@@ -254,6 +265,9 @@ impl Check<'_> {
         self.bound(name, &case.bound);
         if let Some(clause) = &case.clause {
             self.clause(name, clause);
+        }
+        if let Some(disputed) = &case.disputed {
+            self.disputed(name, case.bound, disputed);
         }
         if case.at.is_some() && (case.from.is_some() || case.up_to.is_some()) {
             self.fault(name, "一级里写了 at，就不再写 from 和 up_to");
@@ -309,11 +323,69 @@ impl Check<'_> {
                     }
                     self.rule(name, &way.rule);
                 }
-                Rule::Steps { .. } => self.rule(name, &way.rule),
+                Rule::Steps { .. } => {
+                    if !way.bounds.is_empty() {
+                        self.fault(name, "steps 的标准值写在 table 里，不写 bounds");
+                    }
+                    self.rule(name, &way.rule);
+                }
                 _ => self.fault(name, "rule 只能是 ratio、share、total_limit 或 steps"),
             }
             for case in &way.bounds {
                 self.bound_case(name, case);
+            }
+        }
+    }
+
+    /// What 不适用 means must not make the indicator easier than the number itself would.
+    fn absence(&mut self, name: &str, indicator: &Indicator) {
+        match &indicator.not_applicable {
+            None | Some(Absence::Open) => {}
+            Some(Absence::Zero) => {
+                let ways: Vec<&Rule> = match &indicator.rule {
+                    Rule::Either { ways } => ways.iter().map(|way| &*way.rule).collect(),
+                    rule => vec![rule],
+                };
+                let is_of_kind = |rule: &&Rule| {
+                    !matches!(
+                        rule,
+                        Rule::EachLimit { .. } | Rule::Document { .. } | Rule::Judgement { .. }
+                    )
+                };
+                let is_counted = ways.iter().all(is_of_kind);
+                let steps = ways.iter().flat_map(|rule| match rule {
+                    Rule::Steps { table, .. } => table.as_slice(),
+                    _ => &[],
+                });
+                let steps = steps.map(|case| case.bound);
+                let exempted = indicator.exemptions.iter().flat_map(|own| &own.bounds);
+                let of_ways = match &indicator.rule {
+                    Rule::Either { ways } => ways.as_slice(),
+                    _ => &[],
+                };
+                let of_ways = of_ways.iter().flat_map(|way| &way.bounds);
+                let bounds = indicator.bounds.iter().chain(exempted).chain(of_ways);
+                let mut bounds = bounds.map(|case| case.bound).chain(steps);
+                let is_more_better = bounds.all(|bound| bound.is_lower_bound());
+                if !is_counted || !is_more_better {
+                    self.fault(
+                        name,
+                        "not_applicable 写 zero 的，要是数得出来、越多越好的项；请改成 open",
+                    );
+                }
+                if indicator.rule.counted().iter().any(|(_, minus)| *minus) {
+                    self.fault(name, "not_applicable 写 zero 的，不能有减去的项");
+                }
+            }
+            Some(Absence::Claim { grounds }) => {
+                if grounds.is_empty() {
+                    self.fault(name, "not_applicable 的 grounds 至少写一条");
+                }
+                for ground in grounds {
+                    if ground.text.trim().is_empty() {
+                        self.fault(name, "not_applicable 的 text 不能空着");
+                    }
+                }
             }
         }
     }

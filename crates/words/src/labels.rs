@@ -1,5 +1,6 @@
 //! Names of kinds, stages, parts, units and states.
 
+use crate::isolate::isolated;
 use check::form::Progress;
 use check::{Detail, Finding, GroupVerdict, Outcome, Role, Unstated, Verdict, WhyNot};
 use school::catalogue::Unit;
@@ -49,7 +50,8 @@ pub fn provider(provider: &Provider) -> String {
         Some(known) => department(known),
         None => "",
     };
-    [department, provider.person.trim()]
+    let person = provider.person.trim();
+    [isolated(department), isolated(person)]
         .join(" ")
         .trim()
         .to_owned()
@@ -230,6 +232,14 @@ pub fn verdict_of_key(key: &str) -> &'static str {
         "excluded" => "不适用",
         _ => "—",
     }
+}
+
+/// A document's title with its number behind it, where the number is known.
+pub fn titled(title: &str, number: &str) -> String {
+    if number.is_empty() {
+        return title.to_owned();
+    }
+    format!("{title}（{number}）")
 }
 
 /// Where a pack holds, such as 江苏地方口径; empty for the whole country.

@@ -7,6 +7,7 @@ pub(super) mod explain;
 mod lists;
 mod ratio;
 
+use super::absence::Meaning;
 use super::finding::{Detail, Finding, Gap, Outcome, Role, Unstated, WayFinding, WhyNot};
 use super::measure::Context;
 use lists::{each, quota};
@@ -15,8 +16,8 @@ use ratio::{Parts, ratio};
 use school::catalogue::Unit;
 use school::figures::{FigureId, Level, Slot, Value};
 use standard::{
-    Bound, BoundCase, Clause, Comparison, Confidence, Group, GroupRule, Indicator, Neighbour, Norm,
-    OffTable, Rule, StepCase, Term, Way,
+    Bound, BoundCase, Clause, Comparison, Condition, Confidence, Disputed, Group, GroupRule,
+    Indicator, Neighbour, Norm, OffTable, Rule, StepCase, Term, Way,
 };
 
 /// Judges `indicator` by `rule` and `bounds`, with `more` added to the numerator, and fills `finding`.
@@ -37,7 +38,10 @@ pub(super) fn judge(
         finding.role = Role::Reference;
     }
     match judged {
-        Ok(holds) => settle(group, holds, finding),
+        Ok(holds) => {
+            finding.is_none_of_it = context.counts_none(rule);
+            settle(group, holds, finding);
+        }
         Err(why) => {
             // What the standard leaves out never gets here.
             finding.is_marked = matches!(why, WhyNot::NotApplicable(_));
@@ -60,25 +64,56 @@ fn measured(
     if holds {
         return Ok(true);
     }
-    let case = bound_case(context, bounds).ok().flatten();
-    let Some((case, disputed)) = case.and_then(|case| Some((case, case.disputed.as_ref()?))) else {
+    let Some((bound, disputed)) = disputed(context, rule, bounds) else {
         return Ok(false);
     };
     let lax = BoundCase {
+        when: Condition::default(),
+        since_year: None,
         bound: Bound {
             value: disputed.value,
-            ..case.bound
+            ..bound
         },
-        ..case.clone()
+        disputed: None,
+        clause: None,
     };
     let mut other = Finding::new(indicator, context.part);
-    match compared(context, indicator, rule, &[lax], more, &mut other) {
+    // The value of a step table is a sum or a ratio.
+    let plain = match rule {
+        Rule::Steps { of, over, .. } if over.is_empty() => &Rule::TotalLimit { of: of.clone() },
+        Rule::Steps { of, over, .. } => &Rule::Ratio {
+            scale: Decimal::ONE,
+            numerator: of.clone(),
+            each: Vec::new(),
+            times: Vec::new(),
+            denominator: over.clone(),
+            split: false,
+        },
+        rule => rule,
+    };
+    match compared(context, indicator, plain, &[lax], more, &mut other) {
         Ok(false) => Ok(false),
         _ => {
             finding.gap = None;
             Err(WhyNot::Unsettled(disputed.why.clone()))
         }
     }
+}
+
+/// The bound that holds for the school, with what disputes it; nothing where nothing does.
+fn disputed<'a>(
+    context: &Context,
+    rule: &'a Rule,
+    bounds: &'a [BoundCase],
+) -> Option<(Bound, &'a Disputed)> {
+    if matches!(rule, Rule::Steps { .. }) {
+        let (Step::On(case) | Step::Off(case, _)) = step_of(context, rule).ok()? else {
+            return None;
+        };
+        return Some((case.bound, case.disputed.as_deref()?));
+    }
+    let case = bound_case(context, bounds).ok().flatten()?;
+    Some((case.bound, case.disputed.as_ref()?))
 }
 
 /// Whether the bound holds by `rule`, which is no either-or.
@@ -107,6 +142,7 @@ fn compared(
                 times,
                 under: denominator,
                 split: *split,
+                is_share: false,
                 // For how many pupils a mean suffices depends on the rooms as well.
                 is_per_pupil: each.is_empty() && times.is_empty(),
             };
@@ -122,6 +158,7 @@ fn compared(
                 times: &[],
                 under: whole,
                 split: false,
+                is_share: true,
                 is_per_pupil: false,
             };
             let bound = bound_for(context, bounds, finding);
@@ -142,6 +179,7 @@ fn compared(
                     times: &[],
                     under: over,
                     split: false,
+                    is_share: false,
                     is_per_pupil: false,
                 };
                 ratio(context, indicator, bound, &parts, finding)
@@ -277,9 +315,12 @@ fn trust(finding: &mut Finding, own: Option<&Clause>) {
 
 /// Why there is no result: where no bound of the indicator is for the school, a blank figure is not asked for.
 fn first(indicator: &Indicator, bound: &Result<Bound, WhyNot>, why: WhyNot) -> WhyNot {
-    let is_listed = indicator.bounds.is_empty() && !matches!(indicator.rule, Rule::Steps { .. });
+    let has_own = matches!(indicator.rule, Rule::Steps { .. } | Rule::Either { .. });
+    let is_listed = indicator.bounds.is_empty() && !has_own;
     match (bound, why) {
-        (Err(WhyNot::NoBound), WhyNot::Missing(_)) if !is_listed => WhyNot::NoBound,
+        (Err(WhyNot::NoBound), WhyNot::Missing(_) | WhyNot::Owed(_)) if !is_listed => {
+            WhyNot::NoBound
+        }
         (_, why) => why,
     }
 }
@@ -295,6 +336,9 @@ fn total(
     let sum = context
         .sum(of)
         .map_err(|why| first(indicator, &bound, why))?;
+    if sum.total < Fraction::ZERO {
+        return Err(WhyNot::Impossible(context.slots(of, None)));
+    }
     finding.value = Some(sum.total);
     let bound = bound?;
     let holds = bound.holds_for(sum.total);
@@ -327,6 +371,12 @@ fn need(
         need = need.plus(part.over(norm.every.fraction()).unwrap_or(Fraction::ZERO));
     }
     let sum = context.sum(of)?;
+    if sum.total < Fraction::ZERO || need < Fraction::ZERO {
+        let terms = norms.iter().map(|norm| &norm.of);
+        let mut slots = context.slots(of, None);
+        terms.for_each(|term| slots.extend(context.slots(std::slice::from_ref(term), None)));
+        return Err(WhyNot::Impossible(slots));
+    }
     finding.value = Some(sum.total);
     let Some(trusted) = trusted else {
         return Err(WhyNot::NoBound);
@@ -450,7 +500,11 @@ fn level(
             finding.detail = Detail::Level(*level);
             Ok(*level <= least)
         }
-        Value::NotApplicable(reason) => Err(WhyNot::NotApplicable(reason.clone())),
+        Value::NotApplicable(reason) => Err(match context.meaning_of_absence(*figure) {
+            Meaning::Claimed => WhyNot::NotApplicable(reason.clone()),
+            // Of a level there is no 0.
+            Meaning::None | Meaning::Owed => WhyNot::Owed(vec![slot]),
+        }),
         Value::Unreadable => Err(WhyNot::Unreadable(vec![slot])),
         Value::Blank | Value::Number(_) | Value::List(_) => Err(WhyNot::Missing(vec![slot])),
     }
@@ -471,7 +525,7 @@ fn gap(bound: Bound, have: Fraction, need: Fraction, step: Decimal, unit: Unit) 
     let amount = exact.up_to_step(step);
     // A strict bound is not reached by standing on it.
     let amount = if is_strict && amount.fraction() == exact {
-        amount.plus(step)
+        exact.plus(step.fraction()).up_to_step(step)
     } else {
         amount
     };
@@ -488,12 +542,16 @@ fn settle(group: &Group, holds: bool, finding: &mut Finding) {
     if let (GroupRule::AtLeast { floor, .. }, true) = (&group.rule, has_lower_bound) {
         finding.floor_share = finding.value.and(Some(*floor));
     }
+    // Of an item 基本达到 is what a floor is to a number.
+    let is_partly = matches!(finding.detail, Detail::Level(Level::Partly));
+    let has_floor = matches!(group.rule, GroupRule::AtLeast { .. });
+    let reaches_floor = is_partly && has_floor
+        || finding
+            .floor()
+            .is_some_and(|floor| finding.value >= Some(floor));
     finding.outcome = if holds {
         Outcome::Met
-    } else if finding
-        .floor()
-        .is_some_and(|floor| finding.value >= Some(floor))
-    {
+    } else if reaches_floor {
         Outcome::AboveFloor
     } else {
         Outcome::Below
