@@ -39,6 +39,11 @@ fn draft() -> impl Strategy<Value = Draft> {
                     let Some((number, choice)) = filled.next() else {
                         return draft;
                     };
+                    // What is above the largest value is refused.
+                    let most = definition.most.map_or(u32::MAX, |most| {
+                        u32::try_from(most.to_whole()).unwrap_or(u32::MAX)
+                    });
+                    let number = number % most;
                     let is_whole =
                         matches!(definition.form, FigureForm::Count | FigureForm::Counts);
                     let text = match (definition.form, choice) {

@@ -42,13 +42,27 @@ pub(super) fn entry(
         .find(|known| known.written == unit && known.unit == definition.unit);
     let value = match known {
         Some(known) if known.factor != known.per => {
-            let one = reading::read(number, definition).map_err(told)?;
+            // The largest value of a figure is that in its own unit.
+            let unbounded = FigureDefinition {
+                most: None,
+                ..definition.clone()
+            };
+            let one = reading::read(number, &unbounded).map_err(told)?;
             let factor = known.factor.fraction().over(known.per.fraction());
             match (one, factor) {
                 (Value::Number(one), Some(factor)) => {
                     let exact = one.fraction().times(factor);
-                    let rounded = Decimal::parse(&exact.rounded(4)).unwrap_or_default();
-                    return Ok(Some(Entry::Text(rounded.to_string())));
+                    let too_large = |_| {
+                        told(Cause::TooLarge {
+                            seen: number.to_owned(),
+                        })
+                    };
+                    let rounded = Decimal::parse(&exact.rounded(4)).map_err(too_large)?;
+                    let text = rounded.to_string();
+                    if definition.most.is_some_and(|most| rounded > most) {
+                        reading::read(&text, definition).map_err(told)?;
+                    }
+                    return Ok(Some(Entry::Text(text)));
                 }
                 (other, _) => other,
             }
