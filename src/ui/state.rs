@@ -294,11 +294,12 @@ impl State {
             }
             Action::ForgetSetAside(key) => self.set_aside.retain(|text| text.key != key),
             Action::Arrive(Wanted::Paper, ..) => self.is_making_file = false,
-            Action::Arrive(Wanted::MakeLink, number, Made::Html(made)) => {
-                if number == self.link_asked {
-                    self.link = made;
-                }
+            Action::Arrive(Wanted::MakeLink, number, Made::Html(made))
+                if number == self.link_asked =>
+            {
+                self.link = made;
             }
+            Action::Arrive(Wanted::MakeLink, ..) => {}
             // Something newer is being made.
             Action::Arrive(_, number, _) if number != self.asked => {}
             Action::Arrive(Wanted::Panel, _, made) => self.panel = made,

@@ -92,7 +92,11 @@ class Tab {
   /** Opens the fields of a text in place, or goes on in those that are open. */
   openFields(random) {
     return this.page.evaluate((beginning) => {
-      if (!document.querySelector(".paper-form")) document.querySelector(`.paper .paper-text[data-key^="${beginning}"]`).click();
+      if (!document.querySelector(".paper-form")) {
+        // What the plan says follows the figures, which another tab changes: there may be no such task any more.
+        const text = document.querySelector(`.paper .paper-text[data-key^="${beginning}"]`);
+        (text ?? document.querySelector(".paper .paper-text")).click();
+      }
       const field = document.querySelector('.paper-form [id$="-owner"]') ?? document.querySelector(".paper-form textarea");
       field.focus();
     }, IN_PLACE[Math.floor(random() * IN_PLACE.length)]);
@@ -141,8 +145,8 @@ class Run {
     await go(page, "开始");
     await choose(page, "kind", "小学");
     await go(page, "填报");
-    await page.type(PUPILS, "1");
-    await kept(page, `"primary": 1`);
+    await page.type(PUPILS, "88001");
+    await kept(page, `"primary": 88001`);
     const { schools } = await stored(page);
     this.sample = schools.find((own) => own.name.includes("第二小学")).id;
     this.other = schools.find((own) => own.id !== this.sample).id;
