@@ -133,6 +133,14 @@ impl Sheet {
     }
 }
 
+/// What a text that a program could take for a formula begins with (OWASP, CSV Injection).
+const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+
+/// True when a program could take a text for a formula.
+pub fn is_formula(text: &str) -> bool {
+    text.starts_with(FORMULA)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -143,12 +151,4 @@ mod tests {
         assert_eq!(names, ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
         assert_eq!(cell_name(2, 0), "C3");
     }
-}
-
-/// What a text that a program could take for a formula begins with (OWASP, CSV Injection).
-const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
-
-/// True when a program could take a text for a formula.
-pub fn is_formula(text: &str) -> bool {
-    text.starts_with(FORMULA)
 }
