@@ -69,7 +69,7 @@ impl Editor<'_> {
 
     /// True when something below that place was changed or is at fault.
     fn is_touched(&self, place: &str) -> bool {
-        let mut paths = self.own.edits.iter().map(|(path, _)| path.as_str());
+        let mut paths = self.own.edits.keys().map(String::as_str);
         let mut faults = self.faults.iter().map(|fault| fault.path.as_str());
         paths.any(|path| path.starts_with(place)) || faults.any(|path| path.starts_with(place))
     }
