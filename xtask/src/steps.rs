@@ -369,8 +369,8 @@ fn limits(made: &Made) -> Result<usize> {
     command.args([
         "test",
         "--quiet",
-        "--package",
-        "duibiao",
+        // Features that are put together in another way would be another build.
+        "--workspace",
         "--test",
         "limits",
     ]);
