@@ -23,9 +23,9 @@ const LONGEST: &str = "killed.test.mjs";
 
 /// Scripts that Chromium 109 runs, by their names without the ending: where such an old browser may behave in another way.
 /// The others ask what does not depend on it, and are run there by `--long`.
-const IN_109: [&str; 11] = [
+const IN_109: [&str; 14] = [
     "driver", "exchange", "keeping", "killed", "offline", "old", "opening", "policy", "school",
-    "schools", "single",
+    "schools", "single", "starting", "typing", "waiting",
 ];
 
 /// Which browser, and with it which scripts.
