@@ -72,7 +72,7 @@ const BOUNDS: &[BoundRow] = &[
     ("G5", P, &[], AtMost, "45", PupilsPerClass, "政府保障程度第5项"),
     ("G5", J, &[], AtMost, "50", PupilsPerClass, "政府保障程度第5项"),
     ("G6", &[], &[], AtLeast, "100", Person, "政府保障程度第6项"),
-    ("G7", &[], &[], AtLeast, "6000", YuanPerPupil, "政府保障程度第7项"),
+    ("G7", &[], &[], AtLeast, "8000", YuanPerPupil, "政府保障程度第7项"),
     ("G9", &[], &[], AtLeast, "100", Percent, "政府保障程度第9项"),
     ("G11a", &[], &[], AtLeast, "10", Percent, "政府保障程度第11项"),
     ("G11b", &[], &[], AtLeast, "20", Percent, "政府保障程度第11项"),
@@ -170,7 +170,7 @@ const VARIANTS: &[(&str, usize, usize)] = &[
     ("R7", 1, 0),
     ("G3a", 2, 0),
     ("G3b", 2, 0),
-    ("G7", 2, 1),
+    ("G7", 1, 1),
     ("G11a", 1, 1),
     ("G11b", 1, 1),
     ("Q1", 1, 1),
@@ -260,6 +260,16 @@ const FIGURES: &[(&str, FigurePlace, FigureForm, Unit)] = &[
     ("smallest_classroom_seats", FigurePlace::Stage, FigureForm::Count, Unit::Person),
     ("smallest_science_room", FigurePlace::Stage, FigureForm::Measure, Unit::SquareMetre),
     ("science_rooms", FigurePlace::Whole, FigureForm::Count, Unit::Room),
+    ("classroom_area", FigurePlace::Stage, FigureForm::Measure, Unit::SquareMetre),
+    ("laboratories", FigurePlace::Stage, FigureForm::Count, Unit::Room),
+    ("laboratory_area", FigurePlace::Stage, FigureForm::Measure, Unit::SquareMetre),
+    ("smallest_computer_room", FigurePlace::Whole, FigureForm::Measure, Unit::SquareMetre),
+    ("computer_rooms", FigurePlace::Whole, FigureForm::Count, Unit::Room),
+    ("computer_room_area", FigurePlace::Whole, FigureForm::Measure, Unit::SquareMetre),
+    ("smallest_language_room", FigurePlace::Whole, FigureForm::Measure, Unit::SquareMetre),
+    ("language_rooms", FigurePlace::Whole, FigureForm::Count, Unit::Room),
+    ("language_room_area", FigurePlace::Whole, FigureForm::Measure, Unit::SquareMetre),
+    ("library_area", FigurePlace::Whole, FigureForm::Measure, Unit::SquareMetre),
     ("monitor_room_area", FigurePlace::Whole, FigureForm::Measure, Unit::SquareMetre),
     ("running_track", FigurePlace::Whole, FigureForm::Measure, Unit::Metre),
     ("straight_track", FigurePlace::Whole, FigureForm::Measure, Unit::Metre),
@@ -419,6 +429,24 @@ fn bounds_are_those_of_the_document() {
         .flat_map(|indicator| indicator.bounds.iter().map(|case| row(&indicator.id, case)))
         .collect();
     assert_eq!(found, expected);
+}
+
+#[test]
+fn only_the_money_for_special_pupils_is_disputed() {
+    // 8000 by the official form; 6000 was the funding norm until 2024.
+    let cases = pack()
+        .indicators
+        .iter()
+        .flat_map(|own| own.bounds.iter().map(|case| (own.id.to_string(), case)));
+    let disputed: Vec<_> = cases
+        .filter_map(|(id, case)| {
+            let other = case.disputed.as_ref()?;
+            assert!(other.why.contains("8000元") && other.why.contains("6000元"));
+            Some((id, case.bound.value.to_string(), other.value.to_string()))
+        })
+        .collect();
+    let expected = ("G7".to_owned(), "8000".to_owned(), "6000".to_owned());
+    assert_eq!(disputed, [expected]);
 }
 
 #[test]

@@ -269,6 +269,28 @@ fn between_two_values_that_sources_dispute_nothing_is_said() {
         let is_below = finding.outcome == Outcome::Below;
         assert_eq!(finding.gap.is_some(), is_below, "{value}");
     }
+    // The same of a step of a table.
+    let table = r#"rule = { steps = { of = [{ figure = "field" }], over = [{ figure = "pupils" }], by = [{ figure = "classes" }], table = [
+        { at = "24", bound = { comparison = "at_least", value = "29" }, disputed = { value = "25", why = "甲处不同于乙处" } },
+        { from = "25", bound = { comparison = "at_least", value = "25" } },
+    ] } }"#;
+    let standard = standard(&[indicator("E", "school", table)]);
+    for (classes, field, expected) in [
+        ("24", "2900", Outcome::Met),
+        ("24", "2899", open()),
+        ("24", "2500", open()),
+        ("24", "2499", Outcome::Below),
+        ("25", "2500", Outcome::Met),
+        ("25", "2499", Outcome::Below),
+    ] {
+        let draft = draft(&[
+            ("pupils", PRIMARY, "100"),
+            ("classes", PRIMARY, classes),
+            ("field", Part::Whole, field),
+        ]);
+        let found = outcome(&standard, &draft);
+        assert_eq!(found, expected, "{classes} classes, {field}");
+    }
     let blank = outcome(&of("at_least", "8000", "6000"), &draft(&[]));
     assert!(matches!(blank, Outcome::NotComparable(WhyNot::Missing(_))));
 }
@@ -545,6 +567,34 @@ fn documents_and_judgements_have_grades_and_reasons() {
         Verdict::Holds,
         "what does not apply does not fail"
     );
+}
+
+#[test]
+fn of_an_item_partly_is_what_the_floor_is_to_a_number() {
+    let pack = PACK.replace(
+        r#"rule = "all""#,
+        r#"rule = { at_least = { count = 1, floor = "0.6" } }"#,
+    );
+    let judged = |figure: &str| {
+        let rule =
+            format!("rule = {{ judgement = {{ figure = \"{figure}\", least = \"reached\" }} }}");
+        indicator(&figure[..1].to_uppercase(), "school", &rule)
+    };
+    let text = format!("{pack}{}{}", judged("statutes"), judged("culture"));
+    let standard: Standard = toml::from_str(&text).unwrap();
+    for (level, outcome, verdict) in [
+        ("reached", Outcome::Met, Verdict::Holds),
+        ("partly", Outcome::AboveFloor, Verdict::Holds),
+        ("not_reached", Outcome::Below, Verdict::Fails),
+    ] {
+        let figures = [
+            ("statutes", Part::Whole, "reached"),
+            ("culture", Part::Whole, level),
+        ];
+        let report = report(&standard, &draft(&figures));
+        assert_eq!(report.findings[1].outcome, outcome, "{level}");
+        assert_eq!(report.verdicts[0].verdict, verdict, "{level}");
+    }
 }
 
 #[test]

@@ -4,6 +4,7 @@
 
 use super::markup::{all, markup};
 use crate::embedded;
+use crate::wording::labels;
 
 /// Everything that the page keeps, with what stands there.
 const KEYS: [(&str, &str); 6] = [
@@ -28,10 +29,9 @@ const KEYS: [(&str, &str); 6] = [
 pub(super) fn page() -> String {
     let packs = embedded::index().iter().map(|pack| {
         markup(
-            "<li>《{}》（{}），第 {} 版，指纹 <code>{}</code></li>",
+            "<li>{}，第 {} 版，指纹 <code>{}</code></li>",
             [
-                (&pack.title).into(),
-                (&pack.number).into(),
+                labels::titled(&format!("《{}》", pack.title), &pack.number).into(),
                 (&pack.edition).into(),
                 (&pack.hash).into(),
             ],

@@ -39,7 +39,11 @@ fn of_pack(desk: &Desk, pack: &Pack) -> String {
             pack.standard.id.as_str().into(),
             pack.standard.id.as_str().into(),
             (&pack.standard.short).into(),
-            format!("《{}》（{}）", pack.standard.title, pack.standard.number).into(),
+            labels::titled(
+                &format!("《{}》", pack.standard.title),
+                &pack.standard.number,
+            )
+            .into(),
             Hole::Markup(groups),
         ],
     )

@@ -63,9 +63,11 @@ impl Results<'_> {
         };
         let region = labels::region_lead(&self.standard.region);
         let named = format!(
-            "{region}《{}》（{}），标准包 {} 第 {} 版，指纹 {}",
-            self.standard.title,
-            self.standard.number,
+            "{region}{}，标准包 {} 第 {} 版，指纹 {}",
+            labels::titled(
+                &format!("《{}》", self.standard.title),
+                &self.standard.number
+            ),
             self.standard.id,
             self.standard.edition,
             pack.hash
@@ -122,7 +124,8 @@ impl Results<'_> {
         let heading_id = format!("group-{pack}-{}-{}", verdict.group, verdict.part().key());
         let body = match &verdict.verdict {
             Verdict::Excluded { reason, place } => {
-                let text = format!("{reason}（依据：{} {place}）", self.standard.number);
+                let cited = format!("{} {place}", self.standard.number);
+                let text = format!("{reason}（依据：{}）", cited.trim_start());
                 markup("<p>{}</p>", [text.into()])
             }
             _ => {

@@ -34,10 +34,8 @@ fn built_in(entry: &PackEntry, pack: &Standard) -> String {
         region => region,
     };
     let summary = format!(
-        "{}：《{}》（{}），{}条",
-        region,
-        pack.title,
-        pack.number,
+        "{region}：{}，{}条",
+        labels::titled(&format!("《{}》", pack.title), &pack.number),
         pack.indicators.len()
     );
     markup(
@@ -60,6 +58,14 @@ pub(super) fn about(pack: &Standard, hash: &str) -> String {
         )
     };
     let mut lines = vec![
+        line(
+            "文号",
+            if pack.number.is_empty() {
+                "文号没有核到".to_owned()
+            } else {
+                pack.number.clone()
+            },
+        ),
         line("发布", pack.issued.clone()),
         line("效力", pack.status.clone()),
         line(

@@ -5,7 +5,7 @@
 
 use super::edit::{Edit, IndicatorField, Place};
 use super::{OWN_SOURCE, change};
-use standard::{Bound, Clause, Confidence, Indicator, Rule, Source, Standard, Way};
+use standard::{Bound, Clause, Confidence, Disputed, Indicator, Rule, Source, Standard, Way};
 
 /// Gives every bound, norm and quota that is not that of the base a clause that says so.
 pub(super) fn cite(standard: &mut Standard, base: &Standard, id: &str, edits: &[Edit]) {
@@ -124,25 +124,39 @@ fn steps_of(rule: &mut Rule) -> Vec<(&mut Bound, &mut Option<Clause>)> {
 
 /// A bound that the user settled is no longer disputed.
 pub(super) fn settle(indicator: &mut Indicator, idx: usize) {
-    let case = if indicator.bounds.is_empty() {
-        let Rule::Either { ways } = &mut indicator.rule else {
+    fn of_table(rule: &mut Rule) -> Vec<&mut Option<Box<Disputed>>> {
+        match rule {
+            Rule::Steps { table, .. } => table.iter_mut().map(|case| &mut case.disputed).collect(),
+            _ => Vec::new(),
+        }
+    }
+    if let Some(case) = indicator.bounds.get_mut(idx) {
+        case.disputed = None;
+        return;
+    }
+    let mut before = 0;
+    let ways = match &mut indicator.rule {
+        Rule::Either { ways } => ways,
+        rule => {
+            if let Some(disputed) = of_table(rule).into_iter().nth(idx) {
+                *disputed = None;
+            }
+            return;
+        }
+    };
+    for way in ways {
+        let start = before;
+        let steps = of_table(&mut way.rule);
+        before += way.bounds.len() + steps.len();
+        let Some(own) = idx.checked_sub(start) else {
             return;
         };
-        let mut before = 0;
-        ways.iter_mut().find_map(|way| {
-            let start = before;
-            let steps = match &*way.rule {
-                Rule::Steps { table, .. } if way.bounds.is_empty() => table.len(),
-                _ => way.bounds.len(),
-            };
-            before += steps;
-            way.bounds.get_mut(idx.checked_sub(start)?)
-        })
-    } else {
-        indicator.bounds.get_mut(idx)
-    };
-    if let Some(case) = case {
-        case.disputed = None;
+        if let Some(disputed) = steps.into_iter().nth(own) {
+            *disputed = None;
+        }
+        if let Some(case) = way.bounds.get_mut(own) {
+            case.disputed = None;
+        }
     }
 }
 

@@ -159,6 +159,7 @@ pub(super) static STEP_CASE: Kind = Kind::Table(&Shape {
         optional("from", "从多少起", Kind::Decimal),
         optional("up_to", "到多少为止", Kind::Decimal),
         must("bound", "标准值", BOUND_KIND),
+        optional("disputed", "有争议的数", Kind::Table(&DISPUTED)),
         optional("clause", "依据", CLAUSE_KIND),
     ],
 });

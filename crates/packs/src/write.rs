@@ -22,9 +22,8 @@ const WIDEST: usize = 110;
 /// ```
 pub fn write(standard: &Standard) -> String {
     let mut out = format!(
-        "# 标准包：{}（{}）\n{}",
-        short(&standard.title),
-        short(&standard.number),
+        "# 标准包：{}\n{}",
+        titled(standard),
         "# 用“对标”打开这个文件，就按里面的标准比对。可以用记事本改：只改等号右边，等号左边的名称不改；\n\
          # 文字和标准值要放在英文双引号里；存盘时编码选 UTF-8。# 后面是说明，程序不看。\n\
          # comparison：at_least 不低于，more_than 超过，at_most 不超过，less_than 低于。stages：primary 小学，junior 初中。\n\
@@ -34,6 +33,15 @@ pub fn write(standard: &Standard) -> String {
     let table = Table::try_from(standard).unwrap_or_default();
     block(&mut out, &STANDARD, &table, "");
     out
+}
+
+/// The title with the document's number, where it is known.
+fn titled(standard: &Standard) -> String {
+    let title = short(&standard.title);
+    if standard.number.is_empty() {
+        return title;
+    }
+    format!("{title}（{}）", short(&standard.number))
 }
 
 /// The fields of a table under the heading `path`: first those of one line, then those with a heading of their own.

@@ -173,7 +173,7 @@ impl Problem {
 
 /// Every contradiction between the figures of `school`: those of each figure in the catalogue's order, then those of sums.
 pub(super) fn check(school: &School, catalogue: &Catalogue) -> Vec<Problem> {
-    let mut problems = Vec::new();
+    let mut problems: Vec<Problem> = Vec::new();
     for definition in &catalogue.figures {
         for part in super::parts_of(definition, &school.profile) {
             let slot = Slot {
@@ -191,7 +191,12 @@ pub(super) fn check(school: &School, catalogue: &Catalogue) -> Vec<Problem> {
         }
     }
     for relation in &catalogue.relations {
-        problems.extend(broken_in_parts(school, relation, catalogue));
+        for problem in broken_in_parts(school, relation, catalogue) {
+            // Where one part alone is known it says what is said of that part already.
+            if !problems.iter().any(|own| own.cause == problem.cause) {
+                problems.push(problem);
+            }
+        }
     }
     problems
 }

@@ -250,6 +250,9 @@ pub struct StepCase {
     pub up_to: Option<Decimal>,
     /// The bound of the step.
     pub bound: Bound,
+    /// A laxer value that another source prints; what reaches it but not the bound stays open.
+    #[serde(default)]
+    pub disputed: Option<Box<Disputed>>,
     /// Where it stands, if elsewhere than the indicator or with another confidence.
     #[serde(default)]
     pub clause: Option<Clause>,

@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 
 use super::rule::Rule;
 use super::{
-    Absence, Bound, BoundCase, Carrier, Clause, Condition, GroupRule, Indicator, Neighbour, Norm,
-    OffTable, Standard, StepCase, Term, Way,
+    Absence, Bound, BoundCase, Carrier, Clause, Condition, Disputed, GroupRule, Indicator,
+    Neighbour, Norm, OffTable, Standard, StepCase, Term, Way,
 };
 use numbers::Decimal;
 use school::catalogue::{Catalogue, FigureDefinition, FigureForm};
@@ -235,11 +235,14 @@ impl Check<'_> {
         if let Some(clause) = &case.clause {
             self.clause(name, clause);
         }
-        let Some(disputed) = &case.disputed else {
-            return;
-        };
-        let (strict, lax) = (case.bound.value, disputed.value);
-        let is_laxer = if case.bound.is_lower_bound() {
+        if let Some(disputed) = &case.disputed {
+            self.disputed(name, case.bound, disputed);
+        }
+    }
+
+    fn disputed(&mut self, name: &str, bound: Bound, disputed: &Disputed) {
+        let (strict, lax) = (bound.value, disputed.value);
+        let is_laxer = if bound.is_lower_bound() {
             lax < strict
         } else {
             lax > strict
@@ -250,7 +253,7 @@ impl Check<'_> {
                 &format!("disputed 的数 {lax} 应比标准值 {strict} 宽；把较严的写在 bound 里"),
             );
         }
-        if lax.is_negative() || (case.bound.is_lower_bound() && lax == Decimal::ZERO) {
+        if lax.is_negative() || (bound.is_lower_bound() && lax == Decimal::ZERO) {
             self.fault(name, &format!("disputed 的数应大于 0，现在是 {lax}"));
         }
         if disputed.why.trim().is_empty() {
@@ -262,6 +265,9 @@ impl Check<'_> {
         self.bound(name, &case.bound);
         if let Some(clause) = &case.clause {
             self.clause(name, clause);
+        }
+        if let Some(disputed) = &case.disputed {
+            self.disputed(name, case.bound, disputed);
         }
         if case.at.is_some() && (case.from.is_some() || case.up_to.is_some()) {
             self.fault(name, "一级里写了 at，就不再写 from 和 up_to");
@@ -317,7 +323,12 @@ impl Check<'_> {
                     }
                     self.rule(name, &way.rule);
                 }
-                Rule::Steps { .. } => self.rule(name, &way.rule),
+                Rule::Steps { .. } => {
+                    if !way.bounds.is_empty() {
+                        self.fault(name, "steps 的标准值写在 table 里，不写 bounds");
+                    }
+                    self.rule(name, &way.rule);
+                }
                 _ => self.fault(name, "rule 只能是 ratio、share、total_limit 或 steps"),
             }
             for case in &way.bounds {

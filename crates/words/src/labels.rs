@@ -234,6 +234,14 @@ pub fn verdict_of_key(key: &str) -> &'static str {
     }
 }
 
+/// A document's title with its number behind it, where the number is known.
+pub fn titled(title: &str, number: &str) -> String {
+    if number.is_empty() {
+        return title.to_owned();
+    }
+    format!("{title}（{number}）")
+}
+
 /// Where a pack holds, such as 江苏地方口径; empty for the whole country.
 pub fn region(region: &str) -> String {
     if region.is_empty() {

@@ -7,7 +7,9 @@ use numbers::Decimal;
 use school::catalogue::{Catalogue, Unit};
 use school::figures::FigureId;
 use school::profile::Stage;
-use standard::{Bound, BoundCase, Clause, Condition, Indicator, Neighbour, Norm, Rule, Term, Way};
+use standard::{
+    Bound, BoundCase, Clause, Condition, Disputed, Indicator, Neighbour, Norm, Rule, Term, Way,
+};
 
 /// How the indicator is calculated or judged.
 pub fn rule(rule: &Rule, catalogue: &Catalogue) -> String {
@@ -141,15 +143,8 @@ fn cases(
         let since = case.since_year.map(|year| format!("{year}年起"));
         let since = since.unwrap_or_default();
         let when = condition(&case.when, catalogue);
-        let line = line(indicator, &(when + &since), case.bound, unit, &case.clause);
-        match &case.disputed {
-            Some(other) => format!(
-                "{line}；另一处是{}{}，两个数之间暂不判定",
-                other.value,
-                labels::unit(unit)
-            ),
-            None => line,
-        }
+        line(indicator, &(when + &since), case.bound, unit, &case.clause)
+            + &dispute(case.disputed.as_ref(), unit)
     });
     told.collect()
 }
@@ -169,8 +164,17 @@ fn steps(indicator: &Indicator, rule: &Rule, unit: Unit, catalogue: &Catalogue) 
         };
         let when = condition(&case.when, catalogue);
         line(indicator, &(when + &step), case.bound, unit, &case.clause)
+            + &dispute(case.disputed.as_deref(), unit)
     });
     told.collect()
+}
+
+/// That another source has another value; empty where none has.
+fn dispute(disputed: Option<&Disputed>, unit: Unit) -> String {
+    disputed.map_or_else(String::new, |other| {
+        let unit = labels::unit(unit);
+        format!("；另一处是{}{unit}，两个数之间暂不判定", other.value)
+    })
 }
 
 fn line(

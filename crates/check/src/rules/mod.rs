@@ -16,8 +16,8 @@ use ratio::{Parts, ratio};
 use school::catalogue::Unit;
 use school::figures::{FigureId, Level, Slot, Value};
 use standard::{
-    Bound, BoundCase, Clause, Comparison, Confidence, Group, GroupRule, Indicator, Neighbour, Norm,
-    OffTable, Rule, StepCase, Term, Way,
+    Bound, BoundCase, Clause, Comparison, Condition, Confidence, Disputed, Group, GroupRule,
+    Indicator, Neighbour, Norm, OffTable, Rule, StepCase, Term, Way,
 };
 
 /// Judges `indicator` by `rule` and `bounds`, with `more` added to the numerator, and fills `finding`.
@@ -64,25 +64,56 @@ fn measured(
     if holds {
         return Ok(true);
     }
-    let case = bound_case(context, bounds).ok().flatten();
-    let Some((case, disputed)) = case.and_then(|case| Some((case, case.disputed.as_ref()?))) else {
+    let Some((bound, disputed)) = disputed(context, rule, bounds) else {
         return Ok(false);
     };
     let lax = BoundCase {
+        when: Condition::default(),
+        since_year: None,
         bound: Bound {
             value: disputed.value,
-            ..case.bound
+            ..bound
         },
-        ..case.clone()
+        disputed: None,
+        clause: None,
     };
     let mut other = Finding::new(indicator, context.part);
-    match compared(context, indicator, rule, &[lax], more, &mut other) {
+    // The value of a step table is a sum or a ratio.
+    let plain = match rule {
+        Rule::Steps { of, over, .. } if over.is_empty() => &Rule::TotalLimit { of: of.clone() },
+        Rule::Steps { of, over, .. } => &Rule::Ratio {
+            scale: Decimal::ONE,
+            numerator: of.clone(),
+            each: Vec::new(),
+            times: Vec::new(),
+            denominator: over.clone(),
+            split: false,
+        },
+        rule => rule,
+    };
+    match compared(context, indicator, plain, &[lax], more, &mut other) {
         Ok(false) => Ok(false),
         _ => {
             finding.gap = None;
             Err(WhyNot::Unsettled(disputed.why.clone()))
         }
     }
+}
+
+/// The bound that holds for the school, with what disputes it; nothing where nothing does.
+fn disputed<'a>(
+    context: &Context,
+    rule: &'a Rule,
+    bounds: &'a [BoundCase],
+) -> Option<(Bound, &'a Disputed)> {
+    if matches!(rule, Rule::Steps { .. }) {
+        let (Step::On(case) | Step::Off(case, _)) = step_of(context, rule).ok()? else {
+            return None;
+        };
+        return Some((case.bound, case.disputed.as_deref()?));
+    }
+    let case = bound_case(context, bounds).ok().flatten()?;
+    Some((case.bound, case.disputed.as_ref()?))
 }
 
 /// Whether the bound holds by `rule`, which is no either-or.
@@ -284,7 +315,8 @@ fn trust(finding: &mut Finding, own: Option<&Clause>) {
 
 /// Why there is no result: where no bound of the indicator is for the school, a blank figure is not asked for.
 fn first(indicator: &Indicator, bound: &Result<Bound, WhyNot>, why: WhyNot) -> WhyNot {
-    let is_listed = indicator.bounds.is_empty() && !matches!(indicator.rule, Rule::Steps { .. });
+    let has_own = matches!(indicator.rule, Rule::Steps { .. } | Rule::Either { .. });
+    let is_listed = indicator.bounds.is_empty() && !has_own;
     match (bound, why) {
         (Err(WhyNot::NoBound), WhyNot::Missing(_) | WhyNot::Owed(_)) if !is_listed => {
             WhyNot::NoBound
@@ -510,8 +542,13 @@ fn settle(group: &Group, holds: bool, finding: &mut Finding) {
     if let (GroupRule::AtLeast { floor, .. }, true) = (&group.rule, has_lower_bound) {
         finding.floor_share = finding.value.and(Some(*floor));
     }
+    // Of an item 基本达到 is what a floor is to a number.
+    let is_partly = matches!(finding.detail, Detail::Level(Level::Partly));
+    let has_floor = matches!(group.rule, GroupRule::AtLeast { .. });
     finding.outcome = if holds {
         Outcome::Met
+    } else if is_partly && has_floor {
+        Outcome::AboveFloor
     } else if finding
         .floor()
         .is_some_and(|floor| finding.value >= Some(floor))

@@ -176,7 +176,8 @@ pub(super) fn clause(
 fn cited(working: &Working, indicator: &Indicator, standard: &Standard) -> String {
     let place = each(clauses(working, indicator), |own| vec![&own.place], "；");
     let region = labels::region_lead(&standard.region);
-    format!("{region}{} {place}", standard.number)
+    let cited = format!("{} {place}", standard.number);
+    format!("{region}{}", cited.trim_start())
 }
 
 /// Where it was read, by the short keys of the pack.
