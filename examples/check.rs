@@ -6,6 +6,7 @@
 //! cargo run --release --example check -- FILE --papers FOLDER  writes every document, each named after FILE's folder
 //! cargo run --release --example check -- FILE --papers FOLDER --layout PROFILE  the same in that layout, named after PROFILE
 //! ```
+//! With `--all-packs` behind any of these it prints a JSON array with the report of every pack, that of the main pack first.
 //! Ends with 1 and a sentence on standard error when the file cannot be read, opened or written.
 
 use std::path::Path;
@@ -13,24 +14,31 @@ use std::process::ExitCode;
 use std::{env, fs};
 
 use duibiao::exchange::{chosen_layout, layout, papers, report, saved};
+use duibiao::standard::Standard;
 use duibiao::{check, document, embedded, forecast, plan, school};
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = env::args().skip(1).collect();
+    let mut arguments: Vec<String> = env::args().skip(1).collect();
+    let count = arguments.len();
+    arguments.retain(|own| own != "--all-packs");
+    let has_all_packs = arguments.len() < count;
     let outcome = match arguments
         .iter()
         .map(String::as_str)
         .collect::<Vec<_>>()
         .as_slice()
     {
-        [file] => run(file, None, None),
-        [file, "--plan", out] => run(file, Some(Output::Plan(out)), None),
-        [file, "--papers", folder] => run(file, Some(Output::Papers(folder)), None),
+        [file] => run(file, None, None, has_all_packs),
+        [file, "--plan", out] => run(file, Some(Output::Plan(out)), None, has_all_packs),
+        [file, "--papers", folder] => {
+            run(file, Some(Output::Papers(folder)), None, has_all_packs)
+        }
         [file, "--papers", folder, "--layout", profile] => {
-            run(file, Some(Output::Papers(folder)), Some(profile))
+            let output = Some(Output::Papers(folder));
+            run(file, output, Some(profile), has_all_packs)
         }
         _ => Err(
-            "用法：check 学校文件.duibiao.json [--plan 方案.docx | --papers 文件夹 [--layout 版式文件]]"
+            "用法：check 学校文件.duibiao.json [--plan 方案.docx | --papers 文件夹 [--layout 版式文件]] [--all-packs]"
                 .to_owned(),
         ),
     };
@@ -58,7 +66,12 @@ enum Output<'a> {
     Papers(&'a str),
 }
 
-fn run(file: &str, output: Option<Output>, profile: Option<&str>) -> Result<String, String> {
+fn run(
+    file: &str,
+    output: Option<Output>,
+    profile: Option<&str>,
+    has_all_packs: bool,
+) -> Result<String, String> {
     let bytes = fs::read(file).map_err(|fault| format!("读不了 {file}：{fault}"))?;
     let text = String::from_utf8(bytes)
         .map_err(|_| format!("{file} 不是 UTF-8 文字；请用对标重新保存"))?;
@@ -110,10 +123,27 @@ fn run(file: &str, output: Option<Output>, profile: Option<&str>) -> Result<Stri
             }
         }
     }
-    let hash = &embedded::main_pack().hash;
-    Ok(report::report_json(
-        &school, &report, &problems, standard, catalogue, hash, &forecast,
-    ))
+    let json_of = |standard: &Standard| {
+        let index = embedded::index().iter();
+        let mut entries = index.filter(|entry| entry.id == standard.id);
+        let hash = entries.next().map_or("", |entry| entry.hash.as_str());
+        let report = check::check(&school, standard, catalogue);
+        let forecast = forecast::forecast(&school, standard, catalogue, settings);
+        report::report_json(
+            &school, &report, &problems, standard, catalogue, hash, &forecast,
+        )
+    };
+    if !has_all_packs {
+        return Ok(json_of(standard));
+    }
+    let others = embedded::standards()
+        .iter()
+        .filter(|own| own.id != standard.id);
+    let reports: Vec<String> = std::iter::once(standard)
+        .chain(others)
+        .map(json_of)
+        .collect();
+    Ok(format!("[\n{}\n]", reports.join(",\n")))
 }
 
 /// The first words of each page as the preview breaks them, one page a line.

@@ -1,5 +1,6 @@
 //! What of the form is shown: editions hide figures and change nothing, and the states of its parts follow from what is there.
 
+use crate::sample;
 use duibiao::embedded;
 use duibiao::exchange::saved;
 use duibiao::form::{Form, Progress};
@@ -139,6 +140,8 @@ fn any_entries() -> impl Strategy<Value = Vec<(Slot, Entry)>> {
 }
 
 proptest! {
+    #![proptest_config(sample::laws(60, 2000))]
+
     /// Every figure that is asked for is shown or hidden, none is both, and no result hangs on the edition.
     #[test]
     fn switching_editions_any_number_of_times_changes_no_entry_and_no_result(

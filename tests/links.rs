@@ -8,6 +8,7 @@
 )]
 
 use crate::drafts;
+use crate::sample;
 use std::io::Write;
 use std::time::{Duration, Instant};
 
@@ -21,7 +22,6 @@ use duibiao::exchange::saved;
 use duibiao::school::draft::{Draft, Extent, OwnPack};
 use duibiao::school::profile::SchoolKind;
 use proptest::prelude::*;
-use proptest::test_runner::Config;
 
 fn save(draft: &Draft) -> String {
     saved::save(draft, embedded::catalogue(), embedded::main_pack())
@@ -67,7 +67,7 @@ fn deflated(text: &[u8]) -> Vec<u8> {
 }
 
 proptest! {
-    #![proptest_config(Config { cases: 300, failure_persistence: None, ..Config::default() })]
+    #![proptest_config(sample::laws(100, 3000))]
 
     #[test]
     fn a_school_that_is_written_is_read_as_it_was(draft in drafts::draft()) {

@@ -1,6 +1,7 @@
 //! Merging two drafts of one school: laws for any two, and each kind of field by hand.
 
 use crate::drafts;
+use crate::sample;
 use std::collections::BTreeSet;
 
 use duibiao::calendar::Date;
@@ -13,7 +14,6 @@ use duibiao::school::figures::{FigureId, Part, Slot};
 use duibiao::school::filled::{Filled, Moment};
 use duibiao::school::profile::{SchoolKind, Stage};
 use proptest::prelude::*;
-use proptest::test_runner::Config;
 
 fn rows(mine: &Draft, theirs: &Draft) -> Comparison {
     compare(mine, theirs, embedded::catalogue())
@@ -58,7 +58,7 @@ fn fields(draft: &Draft) -> Vec<(Place, Content)> {
 }
 
 proptest! {
-    #![proptest_config(Config { cases: 400, failure_persistence: None, ..Config::default() })]
+    #![proptest_config(sample::laws(100, 4000))]
 
     #[test]
     fn merging_with_itself_changes_nothing(draft in drafts::draft()) {

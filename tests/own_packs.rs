@@ -8,6 +8,7 @@
     reason = "what a test cannot unwrap is a failure of the test, and this one measures how long a file takes"
 )]
 
+use crate::sample;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -18,7 +19,6 @@ use duibiao::exchange::pack::{self, LARGEST_BYTES, MOST_FAULTS, PackFault};
 use duibiao::school::draft::OwnPack;
 use duibiao::standard::{Confidence, GroupRule, Rule, Scope, Standard, validation};
 use proptest::prelude::*;
-use proptest::test_runner::Config;
 
 /// The files of static/standards.
 fn files() -> Vec<String> {
@@ -657,7 +657,7 @@ fn hostile_files_do_not_need_a_large_stack() {
 }
 
 proptest! {
-    #![proptest_config(Config { cases: 256, ..Config::default() })]
+    #![proptest_config(sample::laws(100, 3000))]
 
     #[test]
     fn read_never_panics_on_a_pack_with_bytes_changed(

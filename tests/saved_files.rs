@@ -5,6 +5,7 @@
 //! `UPDATE=1 cargo test --test flow saved_files` and read the diff.
 
 use crate::drafts;
+use crate::sample;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -22,7 +23,6 @@ use duibiao::wording::problems::problem;
 use duibiao::{check, embedded, school};
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
-use proptest::test_runner::Config;
 
 const PRIMARY: Part = Part::Stage(Stage::Primary);
 
@@ -180,7 +180,7 @@ fn any_draft() -> impl Strategy<Value = Draft> {
 }
 
 proptest! {
-    #![proptest_config(Config { cases: 400, failure_persistence: None, ..Config::default() })]
+    #![proptest_config(sample::laws(100, 4000))]
 
     #[test]
     fn save_then_open_gives_back_any_draft(draft in any_draft()) {
@@ -605,7 +605,7 @@ fn assert_is_a_sentence(message: &str) {
 }
 
 proptest! {
-    #![proptest_config(Config { cases: 1500, failure_persistence: None, ..Config::default() })]
+    #![proptest_config(sample::laws(300, 15000))]
 
     #[test]
     fn open_never_panics_on_any_text(text in any::<String>()) {

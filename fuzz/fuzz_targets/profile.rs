@@ -2,7 +2,9 @@
 
 #![no_main]
 
-use duibiao::document::{Block, Document, Manner, Orientation, Section, Typefaces, docx, html, text};
+use duibiao::document::{
+    Block, Document, Manner, Orientation, Section, Typefaces, docx, html, text,
+};
 use duibiao::embedded;
 use duibiao::exchange::{layout, pack};
 use libfuzzer_sys::fuzz_target;

@@ -11,6 +11,7 @@ use crate::school::draft::{Draft, SheetKind};
 use crate::school::{self, School};
 use crate::standard::Standard;
 use crate::wording::changes::{self, Side};
+use crate::wording::isolate::isolated;
 use crate::wording::looks::Look;
 use crate::wording::{Words, findings, labels};
 
@@ -54,7 +55,7 @@ pub(super) fn sheets_of(desk: &Desk, kind: SheetKind) -> Vec<Other> {
 pub(super) fn named(name: &str, kind: SheetKind, nth: usize) -> String {
     match name.trim() {
         "" => format!("{}{}", labels::sheet(kind), nth + 1),
-        name => name.to_owned(),
+        name => isolated(name).into_owned(),
     }
 }
 

@@ -7,6 +7,7 @@ use crate::exchange::merge::ProfilePlace;
 use crate::plan::library::ProblemKind;
 use crate::school::draft::SheetKind;
 use crate::school::filled::Filled;
+use crate::wording::isolate::isolated;
 use crate::wording::{Words, labels};
 
 /// Name of a text for the documents.
@@ -35,7 +36,7 @@ pub(super) fn reason(key: &str, words: &Words) -> String {
     let (sheet, figure) = head.rsplit_once('/').unwrap_or(("", head));
     let sheet = sheet.split_once(':').and_then(|(kind, name)| {
         let kind = labels::sheet(SheetKind::from_key(kind)?);
-        Some(format!("{kind}“{name}”的"))
+        Some(format!("{kind}“{}”的", isolated(name)))
     });
     let figure = words.figure(&figure.into());
     format!("{}{figure}的填报说明", sheet.unwrap_or_default())

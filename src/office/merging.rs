@@ -12,6 +12,7 @@ use crate::exchange::merge::{
 use crate::exchange::saved;
 use crate::school;
 use crate::school::draft::{Draft, Entry, Ids};
+use crate::wording::isolate::isolated;
 use crate::wording::{Words, labels};
 
 /// What came, and what was chosen of it.
@@ -99,6 +100,7 @@ impl Page<'_> {
         } else {
             name
         };
+        let name = &*isolated(name);
         let section = self.theirs.asked.as_ref().map(|asked| {
             let mut sections = embedded::form_catalogue().sections.iter();
             let section = sections.find(|section| section.id == *asked);
@@ -255,7 +257,7 @@ impl Page<'_> {
                 let sheet = if sheet.name.trim().is_empty() {
                     kind.to_owned()
                 } else {
-                    format!("{kind}“{}”", sheet.name)
+                    format!("{kind}“{}”", isolated(&sheet.name))
                 };
                 match field {
                     SheetPlace::Itself => sheet,

@@ -26,6 +26,7 @@ use crate::school::draft::{Department, Extent, Ids, SheetKind};
 use crate::school::figures::{FigureId, Part, Slot};
 use crate::school::profile::{BUILT_YEARS, Ownership, SchoolKind, Zone};
 use crate::school::reading;
+use crate::wording::isolate::isolated;
 
 /// The events that mean something.
 pub(crate) const EVENTS: [&str; 12] = [
@@ -105,6 +106,7 @@ fn clicked(event: &Event) -> Option<Action> {
         "save" => Action::SaveAsFile,
         "sample" => Action::ReadLink(SAMPLE.to_owned(), None),
         "ask-to-clear" => Action::AskToClear,
+        "ask-to-keep-nothing" => Action::AskToKeepNothing,
         "clear" => Action::Clear,
         "take-over" => Action::TakeOver(SheetKind::from_key(&key())),
         "look" => Action::Look,
@@ -385,7 +387,7 @@ fn chosen(read: Result<(String, Vec<u8>), String>) -> Action {
     match saved::text(bytes) {
         Ok(text) if text.len() <= READ_AT_ONCE => offer(name, &text),
         Ok(text) => Action::ReadFile(name, text),
-        Err(fault) => not_opened(&format!("“{name}”：{fault}")),
+        Err(fault) => not_opened(&format!("“{}”：{fault}", isolated(&name))),
     }
 }
 
@@ -394,10 +396,11 @@ fn plain_text((name, bytes): (String, Vec<u8>)) -> Result<String, String> {
     if let Some(foreign) = Foreign::of(&bytes) {
         let what = foreign.name();
         return Err(format!(
-            "“{name}”是{what}，不是这里要的文本文件；请确认没有选错"
+            "“{}”是{what}，不是这里要的文本文件；请确认没有选错",
+            isolated(&name)
         ));
     }
-    String::from_utf8(bytes).map_err(|_| format!("“{name}”：{}", OpenFault::Encoding))
+    String::from_utf8(bytes).map_err(|_| format!("“{}”：{}", isolated(&name), OpenFault::Encoding))
 }
 
 /// Why nothing was opened.
@@ -416,7 +419,13 @@ pub(crate) fn offer(name: String, text: &str) -> Action {
     };
     let opened = match opened {
         Ok(opened) => opened,
-        Err(fault) => return not_opened(&format!("“{name}”：{}", newer.unwrap_or(fault))),
+        Err(fault) => {
+            return not_opened(&format!(
+                "“{}”：{}",
+                isolated(&name),
+                newer.unwrap_or(fault)
+            ));
+        }
     };
     let mut notices = opened.notices;
     let is_newer = newer.is_some();
@@ -438,5 +447,6 @@ pub(crate) fn offer(name: String, text: &str) -> Action {
         draft: Rc::new(opened.draft),
         notices,
         is_newer,
+        is_from_link: false,
     })
 }

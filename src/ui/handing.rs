@@ -3,12 +3,13 @@
 //! In: what a person asked for, and what stands in the fields of the page 分享. Out: requests, and actions. A passphrase
 //! goes to the worker and is kept nowhere.
 
-use super::action::Action;
+use super::action::{Action, Offer};
 use super::app::Send;
 use super::browser::{agent, fields, office, route};
 use super::gestures;
 use super::place::Page;
-use crate::office::{BETWEEN_TEXT, Request, Wanted, encode};
+use crate::office::{BETWEEN_TEXT, Request, SAMPLE, Wanted, encode};
+use crate::wording::isolate::isolated;
 
 /// What a link or file is to be made of, as `office::sharing` reads it; `what` is `school`, `ask/…` or `answer/…`.
 pub(super) fn wish(what: &str) -> String {
@@ -38,15 +39,25 @@ pub(super) fn read(link: &str, secret: Option<&str>, school: String, send: &Send
     let (send, link, is_locked) = (send.clone(), link.to_owned(), secret.is_some());
     let answered = move |answer: Result<Vec<u8>, String>| {
         if route::link().is_some() && !agent::is_wechat() {
-            // Read once; in WeChat it stays, for from there the page is opened elsewhere by its address.
-            route::go(Page::Start);
+            // Read once, and not again by going back; in WeChat it stays, for from there the page is opened elsewhere by
+            // its address.
+            route::replace(Page::Start);
+            send.emit(Action::Go(route::current()));
         }
         send.emit(match answer {
             Ok(bytes) if bytes.is_empty() => Action::AskPassphrase(link, String::new()),
             Ok(bytes) => {
                 let text = String::from_utf8_lossy(&bytes);
                 let (name, text) = text.split_once('\n').unwrap_or_default();
-                gestures::offer(name.to_owned(), text)
+                let offered = gestures::offer(name.to_owned(), text);
+                match offered {
+                    // A button of this page asked for the sample.
+                    Action::OfferFile(offer) if link != SAMPLE => Action::OfferFile(Offer {
+                        is_from_link: true,
+                        ..offer
+                    }),
+                    other => other,
+                }
             }
             Err(cause) if is_locked => Action::AskPassphrase(link, cause),
             Err(cause) => gestures::not_opened(&cause),
@@ -73,11 +84,12 @@ pub(super) fn read_file(name: &str, text: &str, school: String, send: &Send) {
             Ok(refusal) if refusal.is_empty() => gestures::offer(name, &text),
             Ok(refusal) => {
                 let refusal = String::from_utf8_lossy(&refusal);
-                gestures::not_opened(&format!("“{name}”：{refusal}"))
+                gestures::not_opened(&format!("“{}”：{refusal}", isolated(&name)))
             }
-            Err(cause) => {
-                gestures::not_opened(&format!("“{name}”没有读完（{cause}）；请再打开一次"))
-            }
+            Err(cause) => gestures::not_opened(&format!(
+                "“{}”没有读完（{cause}）；请再打开一次",
+                isolated(&name)
+            )),
         });
     };
     match encode(&request) {

@@ -18,6 +18,7 @@ use super::markup::read;
 use super::place::Page;
 use super::state::{Made, State};
 use crate::exchange::describe;
+use crate::exchange::papers::file_name;
 use crate::school::draft::Entry;
 use crate::school::figures::{FigureId, Part, Slot};
 use crate::tables::{PREVIEW, encode};
@@ -135,7 +136,7 @@ pub(crate) fn happening(step: &Step, state: &mut State, send: &Send) {
                     let mut parts = bytes.splitn(4, |byte| *byte == b'\n');
                     let mut text = || String::from_utf8_lossy(parts.next().unwrap_or_default());
                     let (ending, kind, name) = (text(), text(), text());
-                    let stem = [&school, &*name].concat();
+                    let stem = file_name(&school, &name);
                     download::download(&stem, &ending, parts.next().unwrap_or_default(), &kind);
                 }
                 Err(cause) => {

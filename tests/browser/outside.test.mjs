@@ -89,12 +89,12 @@ test("a school with a replacement character in its name opens its own file again
 const ZIP = [0x50, 0x4b, 3, 4];
 const parts = (name) => [...ZIP, ...new TextEncoder().encode(name)];
 for (const [name, content, expected] of [
-  ["方案.docx", parts("word/document.xml"), /“方案.docx”：这是 Word 文件.*粘贴到“导入导出”页/],
-  ["教师.xlsx", parts("xl/workbook.xml"), /“教师.xlsx”：这是 Excel 表格.*请到“导入导出”页选它/],
-  ["老表.xls", [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], /“老表.xls”：这是旧版的 Office 文件.*“导入导出”页/],
-  ["照片.png", [0x89, 0x50, 0x4e, 0x47], /“照片.png”：这是图片/],
-  ["材料.zip", parts("a.txt"), /“材料.zip”：这是压缩包.*请先解压/],
-  ["文件.pdf", [0x25, 0x50, 0x44, 0x46, 0x2d], /“文件.pdf”：这是 PDF/],
+  ["方案.docx", parts("word/document.xml"), /方案.docx.*这是 Word 文件.*粘贴到“导入导出”页/],
+  ["教师.xlsx", parts("xl/workbook.xml"), /教师.xlsx.*这是 Excel 表格.*请到“导入导出”页选它/],
+  ["老表.xls", [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], /老表.xls.*这是旧版的 Office 文件.*“导入导出”页/],
+  ["照片.png", [0x89, 0x50, 0x4e, 0x47], /照片.png.*这是图片/],
+  ["材料.zip", parts("a.txt"), /材料.zip.*这是压缩包.*请先解压/],
+  ["文件.pdf", [0x25, 0x50, 0x44, 0x46, 0x2d], /文件.pdf.*这是 PDF/],
 ]) {
   test(`${name} that is dropped on the form is called what it is`, async () => {
     await drop([[name, content]]);
