@@ -2,10 +2,10 @@
 //! another, and both standings side by side. Expected numbers are calculated by hand.
 
 use duibiao::exchange::saved;
-use duibiao::school::draft::{Draft, Entry, Sheet, SheetKind};
+use duibiao::school::draft::{Draft, Entry, Provider, Sheet, SheetKind};
 use duibiao::school::figures::{Part, Slot};
-use duibiao::school::profile::Stage;
-use duibiao::{embedded, office};
+use duibiao::school::profile::{SchoolKind, Stage};
+use duibiao::{embedded, office, packed};
 
 const PRIMARY: Part = Part::Stage(Stage::Primary);
 const WHOLE: Part = Part::Whole;
@@ -41,7 +41,34 @@ fn ask(wanted: office::Wanted, draft: &Draft, focus: &str) -> String {
         school: saved::save(draft, embedded::catalogue(), embedded::main_pack()),
         focus: focus.to_owned(),
     };
-    String::from_utf8(office::answer(&office::encode(&request).unwrap()).unwrap()).unwrap()
+    let answer = office::answer(&office::encode(&request).unwrap()).unwrap();
+    if wanted == office::Wanted::Panel {
+        let panel: office::PanelMade = packed::read(&answer);
+        return [panel.states, panel.sentences, panel.parts].concat();
+    }
+    String::from_utf8(answer).unwrap()
+}
+
+#[test]
+fn a_name_of_any_characters_leaves_the_parts_of_the_form_where_they_are() {
+    let mut draft = Draft::default();
+    draft.profile.kind = Some(SchoolKind::Primary);
+    let plain = ask(office::Wanted::Panel, &draft, "");
+    let section = embedded::catalogue().sections[0].id.clone();
+    let provider = Provider {
+        person: "李\u{1E}老师".to_owned(),
+        ..Provider::default()
+    };
+    draft.providers.insert(section.to_string(), provider);
+    let request = office::Request {
+        wanted: office::Wanted::Panel,
+        school: saved::save(&draft, embedded::catalogue(), embedded::main_pack()),
+        focus: String::new(),
+    };
+    let answer = office::answer(&office::encode(&request).unwrap()).unwrap();
+    let panel: office::PanelMade = packed::read(&answer);
+    assert!(panel.parts.contains("李\u{1E}老师") && panel.parts.ends_with("</nav>"));
+    assert!(!panel.sentences.contains("老师") && plain.contains(&panel.states));
 }
 
 /// The texts of the cells of the row with that name, below the heading.

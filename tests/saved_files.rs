@@ -1165,10 +1165,17 @@ fn too_many() -> Vec<(&'static str, String)> {
             format!(r#""own_packs":[{}]"#, entries(51, |_| "{}".to_owned())),
         ),
         (
-            "2,001 figures",
+            "501 claims",
+            format!(
+                r#""claims":{{{}}}"#,
+                entries(501, |idx| format!(r#""c{idx}":{{}}"#))
+            ),
+        ),
+        (
+            "1,001 figures",
             format!(
                 r#""figures":{{{}}}"#,
-                entries(2_001, |idx| format!(r#""f{idx}":{{}}"#))
+                entries(1_001, |idx| format!(r#""f{idx}":{{}}"#))
             ),
         ),
     ]
@@ -1212,7 +1219,8 @@ fn all_notices(text: &str) -> Vec<String> {
     notices.extend(saved::unknown_ids(
         &opened.draft,
         embedded::catalogue(),
-        embedded::standards(),
+        embedded::index(),
+        embedded::exemptions(),
     ));
     notices
 }

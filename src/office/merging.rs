@@ -5,7 +5,6 @@
 
 use super::markup::{Hole, all, markup};
 use super::merge_words::{answer, problem, profile, who};
-use super::sharing::BETWEEN_TEXT;
 use crate::embedded;
 use crate::exchange::merge::{
     self, Choices, Comparison, Content, Place, PlanPlace, ProblemPlace, Row, SheetPlace, Side,
@@ -22,27 +21,32 @@ struct Merging {
     choices: Choices,
 }
 
-/// Reads `all␞side and key of a row␞…␞theirs`: sides are `m` and `t`, theirs is in its saved form.
+/// Reads what is in the focus: the side for every row that is not chosen by itself, chosen sides with the keys of their
+/// rows, and theirs in its saved form. Sides are `m`, `t` or empty.
 fn read(focus: &str) -> Result<Merging, String> {
-    let (chosen, theirs) = focus.rsplit_once(BETWEEN_TEXT).unwrap_or(("", focus));
-    let mut chosen = chosen.split(BETWEEN_TEXT);
+    let (all, rows, theirs): Focus = serde_json::from_str(focus)
+        .map_err(|fault| format!("request could not be read ({fault})"))?;
     let side = |key: &str| match key {
         "m" => Some(Side::Mine),
         "t" => Some(Side::Theirs),
         _ => None,
     };
-    let all = chosen.next().and_then(side);
-    let row = |row: &str| {
-        let (own, key) = row.split_at_checked(1)?;
-        Some((key.to_owned(), side(own)?))
-    };
-    let rows = chosen.filter_map(row).collect();
-    let opened = saved::open(theirs, embedded::catalogue()).map_err(|fault| fault.to_string())?;
+    let rows = rows.into_iter();
+    let rows = rows
+        .filter_map(|(own, key)| Some((key, side(&own)?)))
+        .collect();
+    let opened = saved::open(&theirs, embedded::catalogue()).map_err(|fault| fault.to_string())?;
     Ok(Merging {
         theirs: opened.draft,
-        choices: Choices { all, rows },
+        choices: Choices {
+            all: side(&all),
+            rows,
+        },
     })
 }
+
+/// What page and worker say of a merging, as JSON: a key may hold any character.
+type Focus = (String, Vec<(String, String)>, String);
 
 /// The merged school in its saved form.
 ///

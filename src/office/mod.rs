@@ -41,6 +41,7 @@ mod tasks;
 use serde::{Deserialize, Serialize};
 
 use crate::embedded;
+use crate::exchange::saved::OpenFault;
 use crate::exchange::{editions, papers, saved};
 use crate::plan::{self, Plan};
 pub(crate) use desk::Desk;
@@ -87,6 +88,7 @@ impl Wanted {
                 | Self::MakeLink
                 | Self::ShareFile
                 | Self::ReadLink
+                | Self::ReadFile
                 | Self::Merge
                 | Self::Merged
         )
@@ -104,8 +106,16 @@ pub struct Request {
     pub focus: String,
 }
 
-/// What stands between the pieces of the panel: states, sentences, parts of the form.
-pub const BEHIND_STATES: &str = "\u{1E}";
+/// The verdict beside the form, as markup.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct PanelMade {
+    /// The states alone.
+    pub states: String,
+    /// The sentences.
+    pub sentences: String,
+    /// The parts of the form, with who provides them.
+    pub parts: String,
+}
 
 pub use sharing::BETWEEN_TEXT;
 
@@ -150,7 +160,7 @@ pub struct FileMade {
 /// What can be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Wanted {
-    /// The verdict beside the form, as markup in three pieces, the last the parts of the form (see [`BEHIND_STATES`]); `focus` is the place of the sheet in it, or empty.
+    /// The verdict beside the form, as a [`PanelMade`]; `focus` is the place of the sheet in it, or empty.
     Panel,
     /// 口径 and sources of the form's figures, as pairs of figure and markup.
     Help,
@@ -192,6 +202,8 @@ pub enum Wanted {
     ShareFile,
     /// What the link in `focus` holds, or the [`SAMPLE`]: what to call it, a line end, its saved form; nothing where it needs its passphrase.
     ReadLink,
+    /// Why the text of a file in `focus` cannot be opened, as a sentence; nothing where it can.
+    ReadFile,
     /// The page 合并 for what is in `focus`, as markup.
     Merge,
     /// The school merged with what is in `focus`, in its saved form.
@@ -208,6 +220,18 @@ pub enum Wanted {
 /// A sentence when memory does not suffice.
 pub fn encode(request: &Request) -> Result<Vec<u8>, String> {
     postcard::to_allocvec(request).map_err(|fault| format!("request could not be packed ({fault})"))
+}
+
+fn packed<T: Serialize>(made: &T) -> Result<Vec<u8>, String> {
+    postcard::to_allocvec(made).map_err(|fault| format!("answer could not be packed ({fault})"))
+}
+
+/// Why `text` cannot be opened; empty where it can, if only to be looked at.
+fn refusal(text: &str) -> String {
+    match saved::open(text, embedded::catalogue()) {
+        Ok(_) | Err(OpenFault::NewerVersion { .. }) => String::new(),
+        Err(fault) => fault.to_string(),
+    }
 }
 
 fn read(request: &[u8]) -> Result<Request, String> {
@@ -232,7 +256,7 @@ pub fn answer_at(request: &[u8], now: &str) -> Result<Vec<u8>, String> {
     let draft = opened.map_err(|fault| fault.to_string())?.draft;
     match request.wanted {
         Wanted::Results => Ok(results::page(&Desk::of(draft)).into_bytes()),
-        Wanted::Panel => Ok(panel::panel(&draft, request.focus.parse().ok()).into_bytes()),
+        Wanted::Panel => packed(&panel::panel(&draft, request.focus.parse().ok())),
         Wanted::Help => help::of_figures(),
         Wanted::Review => Ok(review::page(&Desk::of(draft)).into_bytes()),
         Wanted::Items => Ok(items::page(&Desk::of(draft)).into_bytes()),
@@ -273,6 +297,7 @@ pub fn answer_at(request: &[u8], now: &str) -> Result<Vec<u8>, String> {
         Wanted::MakeLink => sharing::made(&draft, &request.focus, now).map(String::into_bytes),
         Wanted::ShareFile => Ok(sharing::file(&draft, &request.focus, now).into_bytes()),
         Wanted::ReadLink => sharing::read(&request.focus, now).map(String::into_bytes),
+        Wanted::ReadFile => Ok(refusal(&request.focus).into_bytes()),
         Wanted::Merge => merging::page(&draft, &request.focus).map(String::into_bytes),
         Wanted::Merged => merging::merged(&draft, &request.focus).map(String::into_bytes),
     }
@@ -324,9 +349,7 @@ pub fn cipher_done(
     let header = header.map_err(|_| "the header has another length".to_owned())?;
     let is_making = request.wanted == Wanted::MakeLink;
     let answer = share_cipher::cipher_done(is_making, &request.focus, header, done, passphrase);
-    answer
-        .map(String::into_bytes)
-        .map_err(|fault| fault.to_string())
+    answer.map(String::into_bytes)
 }
 
 /// How the school stands by each pack, to be kept with it.

@@ -2,7 +2,7 @@
 //!
 //! In: a draft and the sheet that is being filled. Out: markup. It decides nothing.
 
-use super::BEHIND_STATES;
+use super::PanelMade;
 use super::beside;
 use super::desk::Desk;
 use super::markup::{Hole, all, markup};
@@ -17,16 +17,22 @@ use crate::wording::looks::Look;
 use crate::wording::{Words, findings, labels};
 
 /// The panel of the sheet at `sheet`, or of the school's own figures; beside a what-if also how the school really stands.
-/// The states alone come first, then the sentences, then the parts of the form, with [`BEHIND_STATES`] between.
 ///
 /// A colleague who was asked for one section reads what is asked for in their place.
-pub(super) fn panel(draft: &Draft, sheet: Option<usize>) -> String {
+pub(super) fn panel(draft: &Draft, sheet: Option<usize>) -> PanelMade {
     if let Some(asked) = &draft.asked {
-        return [BEHIND_STATES, &sharing::asked(draft, asked), BEHIND_STATES].concat();
+        return PanelMade {
+            sentences: sharing::asked(draft, asked),
+            ..PanelMade::default()
+        };
     }
     let Some(idx) = sheet else {
         let (states, sentences) = verdicts(draft);
-        return pieces(&states, &sentences, draft, sheet);
+        return PanelMade {
+            states,
+            sentences,
+            parts: tasks::list(draft, sheet),
+        };
     };
     let (states, mut sentences) = verdicts(&draft.seen(idx));
     let kind = draft.sheets.get(idx).map(|sheet| sheet.kind);
@@ -35,12 +41,11 @@ pub(super) fn panel(draft: &Draft, sheet: Option<usize>) -> String {
         sentences += "<h3>本校现在（没有假设）</h3>";
         sentences += &verdicts(draft).1;
     }
-    pieces(&states, &sentences, draft, sheet)
-}
-
-fn pieces(states: &str, sentences: &str, draft: &Draft, sheet: Option<usize>) -> String {
-    let tasks = tasks::list(draft, sheet);
-    [states, BEHIND_STATES, sentences, BEHIND_STATES, &tasks].concat()
+    PanelMade {
+        states,
+        sentences,
+        parts: tasks::list(draft, sheet),
+    }
 }
 
 /// States and sentences of the first group.

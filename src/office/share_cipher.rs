@@ -41,14 +41,14 @@ pub(super) fn cipher_done(
     header: &[u8; HEADER_BYTES],
     done: &[u8],
     passphrase: &str,
-) -> Result<String, LinkFault> {
+) -> Result<String, String> {
     if done.is_empty() {
-        return Err(LinkFault::WrongPassphrase);
+        return Err(LinkFault::WrongPassphrase.to_string());
     }
     if is_making {
-        let link = link::locked(header, done)?;
+        let link = link::locked(header, done).map_err(|fault| fault.to_string())?;
         let hint = link::strength(passphrase).hint();
         return Ok(shown(&Wish::read(focus, ""), &link, hint));
     }
-    link::unlocked(done).map(named)
+    named(link::unlocked(done).map_err(|fault| fault.to_string())?)
 }

@@ -7,7 +7,7 @@ use super::qr;
 use crate::embedded;
 use crate::exchange::link::{self, COMFORTABLE, Link, Preset};
 use crate::exchange::papers::file_name;
-use crate::exchange::saved;
+use crate::exchange::saved::{self, OpenFault};
 use crate::exchange::share::{self, Contents};
 use crate::form::Form;
 use crate::school;
@@ -355,25 +355,28 @@ pub(super) fn read(link: &str, now: &str) -> Result<String, String> {
             draft.profile.data_date = Moment::parse(now).map(|now| now.date().statistics_date());
             Ok(format!("空表\n{}", save(&draft)))
         }
-        Link::School(saved) => Ok(named(saved)),
+        Link::School(saved) => named(saved),
         Link::Locked(_) => Ok(String::new()),
     }
 }
 
 /// The saved form with what to call it in front.
-pub(super) fn named(text: String) -> String {
-    let opened = saved::open(&text, embedded::catalogue()).map(|opened| opened.draft);
-    let name = match &opened {
-        Ok(draft) => called(draft).replace('\n', " "),
-        // Whoever opens it finds the fault again.
-        Err(_) => String::new(),
+///
+/// # Errors
+/// The sentence why it cannot be opened.
+pub(super) fn named(text: String) -> Result<String, String> {
+    let name = match saved::open(&text, embedded::catalogue()) {
+        Ok(opened) => called(&opened.draft).replace('\n', " "),
+        // It can be looked at.
+        Err(OpenFault::NewerVersion { .. }) => String::new(),
+        Err(fault) => return Err(format!("链接里的内容打不开：{fault}")),
     };
     let name = if name.is_empty() {
         "分享链接"
     } else {
         &name
     };
-    format!("{name}\n{text}")
+    Ok(format!("{name}\n{text}"))
 }
 
 fn called(draft: &Draft) -> String {

@@ -84,6 +84,8 @@ pub(crate) enum Action {
     Merged(Rc<Draft>),
     /// Read a link, with its passphrase where one was typed.
     ReadLink(String, Option<String>),
+    /// Have the text of a large file read, which has that name.
+    ReadFile(String, String),
     /// Ask for the passphrase of a link; the sentence says why once more.
     AskPassphrase(String, String),
     /// Hand something on: what is to be made, and `school`, `ask/…` or `answer/…`.

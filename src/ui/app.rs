@@ -138,6 +138,9 @@ impl Component for App {
             Action::Import(step) => importing::happening(step, &mut self.state, &self.send),
             Action::Download(key) => self.ask_for(Wanted::Paper, key),
             Action::Ask(wanted, focus) => self.ask_for(*wanted, focus),
+            Action::ReadFile(name, text) => {
+                handing::read_file(name, text, save_text(&self.state.draft), &self.send);
+            }
             Action::ReadLink(link, secret) => {
                 // A passphrase is for the link that asked for it.
                 let link = match &self.state.question {

@@ -12,7 +12,7 @@ use super::markup::read;
 use super::state::Made;
 use crate::embedded;
 use crate::exchange::{layout, saved};
-use crate::office::{BEHIND_STATES, FileMade, Wanted};
+use crate::office::{FileMade, PanelMade, Wanted};
 use crate::packed;
 
 /// Takes over what the office worker made: a page is shown, a file is given, a pack is taken over. A file bears the name of
@@ -63,10 +63,12 @@ pub(super) fn arrived(
                 return send.emit(Action::Choose(answer));
             }
             Wanted::Panel => {
-                let text = String::from_utf8_lossy(&bytes);
-                let mut pieces = text.split(BEHIND_STATES).map(read);
-                let mut next = || pieces.next().unwrap_or_default();
-                Made::Said(next(), next(), next())
+                let panel: PanelMade = packed::read(&bytes);
+                Made::Said(
+                    read(&panel.states),
+                    read(&panel.sentences),
+                    read(&panel.parts),
+                )
             }
             Wanted::Help => return send.emit(Action::Step(Step::Help(packed::read(&bytes)))),
             Wanted::Checked => return send.emit(Action::Checked(packed::read(&bytes))),

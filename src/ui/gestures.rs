@@ -20,7 +20,7 @@ use super::place::Route;
 use crate::calendar::Date;
 use crate::embedded;
 use crate::exchange::link;
-use crate::exchange::saved::{self, OpenFault};
+use crate::exchange::saved::{self, Foreign, OpenFault};
 use crate::office::{SAMPLE, Wanted};
 use crate::school::draft::{Department, Extent, Ids, SheetKind};
 use crate::school::figures::{FigureId, Part, Slot};
@@ -306,7 +306,7 @@ fn changed(event: &Event, send: &Send) -> Option<Action> {
     let input = events::element(event)?;
     if matches!(input.id().as_str(), "open-file" | "open-anywhere") {
         let send = send.clone();
-        file::read_chosen(&input, move |read| send.emit(offer(read)));
+        file::read_chosen(&input, move |read| send.emit(chosen(read)));
         return None;
     }
     if input.id() == "import-file" {
@@ -321,8 +321,8 @@ fn changed(event: &Event, send: &Send) -> Option<Action> {
     if let Some(wanted) = wanted {
         let send = send.clone();
         file::read_chosen(&input, move |read| {
-            send.emit(match read {
-                Ok((_, text)) => Action::Ask(wanted, text),
+            send.emit(match read.and_then(plain_text) {
+                Ok(text) => Action::Ask(wanted, text),
                 Err(sentence) => Action::Report(Message::Failed(format!("没有打开：{sentence}。"))),
             });
         });
@@ -375,39 +375,78 @@ fn year(text: &str) -> Option<u16> {
     BUILT_YEARS.contains(&number).then_some(number)
 }
 
-/// A text from outside, as an offer or as the sentence why it is none.
-pub(crate) fn offer(read: Result<(String, String), String>) -> Action {
-    let failed = |sentence: String| {
-        Action::Report(Message::Failed(format!(
-            "没有打开：{sentence}。页面上原有的内容没有变。"
-        )))
-    };
-    let (name, text) = match read {
+/// Largest text that is read at once, in bytes: a real school has a tenth of it, and no press waits for it to be read.
+const READ_AT_ONCE: usize = 200_000;
+
+/// A file that was chosen or dropped: small ones are offered at once, large ones are read by the worker first.
+fn chosen(read: Result<(String, Vec<u8>), String>) -> Action {
+    let (name, bytes) = match read {
         Ok(read) => read,
-        Err(sentence) => return failed(sentence),
+        Err(sentence) => return not_opened(&sentence),
     };
-    match saved::open(&text, embedded::form_catalogue()) {
-        Ok(opened) => Action::OfferFile(Offer {
-            name,
-            draft: Rc::new(opened.draft),
-            notices: opened.notices,
-            is_newer: false,
-            is_from_link: false,
-        }),
-        Err(fault @ OpenFault::NewerVersion { .. }) => {
-            match saved::look(&text, embedded::form_catalogue()) {
-                Ok(opened) => Action::OfferFile(Offer {
-                    name,
-                    draft: Rc::new(opened.draft),
-                    notices: vec![format!(
-                        "{fault}。现在打开只能查看：这一版认不出的内容看不到，也不会改动那个文件"
-                    )],
-                    is_newer: true,
-                    is_from_link: false,
-                }),
-                Err(_) => failed(format!("“{}”：{fault}", isolated(&name))),
-            }
-        }
-        Err(fault) => failed(format!("“{}”：{fault}", isolated(&name))),
+    match saved::text(bytes) {
+        Ok(text) if text.len() <= READ_AT_ONCE => offer(name, &text),
+        Ok(text) => Action::ReadFile(name, text),
+        Err(fault) => not_opened(&format!("“{}”：{fault}", isolated(&name))),
     }
+}
+
+/// The text of a pack or layout.
+fn plain_text((name, bytes): (String, Vec<u8>)) -> Result<String, String> {
+    if let Some(foreign) = Foreign::of(&bytes) {
+        let what = foreign.name();
+        return Err(format!(
+            "“{}”是{what}，不是这里要的文本文件；请确认没有选错",
+            isolated(&name)
+        ));
+    }
+    String::from_utf8(bytes).map_err(|_| format!("“{}”：{}", isolated(&name), OpenFault::Encoding))
+}
+
+/// Why nothing was opened.
+pub(crate) fn not_opened(sentence: &str) -> Action {
+    Action::Report(Message::Failed(format!(
+        "没有打开：{sentence}。页面上原有的内容没有变。"
+    )))
+}
+
+/// A text from outside, as an offer or as the sentence why it is none.
+pub(crate) fn offer(name: String, text: &str) -> Action {
+    let catalogue = embedded::known_catalogue();
+    let (opened, newer) = match saved::open(text, catalogue) {
+        Err(fault @ OpenFault::NewerVersion { .. }) => (saved::look(text, catalogue), Some(fault)),
+        opened => (opened, None),
+    };
+    let opened = match opened {
+        Ok(opened) => opened,
+        Err(fault) => {
+            return not_opened(&format!(
+                "“{}”：{}",
+                isolated(&name),
+                newer.unwrap_or(fault)
+            ));
+        }
+    };
+    let mut notices = opened.notices;
+    let is_newer = newer.is_some();
+    match newer {
+        Some(fault) => {
+            notices = vec![format!(
+                "{fault}。现在打开只能查看：这一版认不出的内容看不到，也不会改动那个文件"
+            )];
+        }
+        None => notices.extend(saved::unknown_ids(
+            &opened.draft,
+            catalogue,
+            embedded::index(),
+            embedded::exemptions(),
+        )),
+    }
+    Action::OfferFile(Offer {
+        name,
+        draft: Rc::new(opened.draft),
+        notices,
+        is_newer,
+        is_from_link: false,
+    })
 }

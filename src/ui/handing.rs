@@ -3,12 +3,13 @@
 //! In: what a person asked for, and what stands in the fields of the page 分享. Out: requests, and actions. A passphrase
 //! goes to the worker and is kept nowhere.
 
-use super::action::{Action, Message, Offer};
+use super::action::{Action, Offer};
 use super::app::Send;
 use super::browser::{agent, fields, office, route};
 use super::gestures;
 use super::place::Page;
 use crate::office::{BETWEEN_TEXT, Request, SAMPLE, Wanted, encode};
+use crate::wording::isolate::isolated;
 
 /// What a link or file is to be made of, as `office::sharing` reads it; `what` is `school`, `ask/…` or `answer/…`.
 pub(super) fn wish(what: &str) -> String {
@@ -48,7 +49,7 @@ pub(super) fn read(link: &str, secret: Option<&str>, school: String, send: &Send
             Ok(bytes) => {
                 let text = String::from_utf8_lossy(&bytes);
                 let (name, text) = text.split_once('\n').unwrap_or_default();
-                let offered = gestures::offer(Ok((name.to_owned(), text.to_owned())));
+                let offered = gestures::offer(name.to_owned(), text);
                 match offered {
                     // A button of this page asked for the sample.
                     Action::OfferFile(offer) if link != SAMPLE => Action::OfferFile(Offer {
@@ -59,15 +60,40 @@ pub(super) fn read(link: &str, secret: Option<&str>, school: String, send: &Send
                 }
             }
             Err(cause) if is_locked => Action::AskPassphrase(link, cause),
-            Err(cause) => Action::Report(Message::Failed(format!(
-                "没有打开：{cause}。页面上原有的内容没有变。"
-            ))),
+            Err(cause) => gestures::not_opened(&cause),
         });
     };
     match encode(&request) {
         Ok(request) => {
             office::ask_with(office::Which::Office, &request, secret, Box::new(answered))
         }
+        Err(cause) => answered(Err(cause)),
+    }
+}
+
+/// Has a large file read by the worker; only what can be opened is read by the page.
+pub(super) fn read_file(name: &str, text: &str, school: String, send: &Send) {
+    let request = Request {
+        wanted: Wanted::ReadFile,
+        school,
+        focus: text.to_owned(),
+    };
+    let (send, name, text) = (send.clone(), name.to_owned(), text.to_owned());
+    let answered = move |answer: Result<Vec<u8>, String>| {
+        send.emit(match answer {
+            Ok(refusal) if refusal.is_empty() => gestures::offer(name, &text),
+            Ok(refusal) => {
+                let refusal = String::from_utf8_lossy(&refusal);
+                gestures::not_opened(&format!("“{}”：{refusal}", isolated(&name)))
+            }
+            Err(cause) => gestures::not_opened(&format!(
+                "“{}”没有读完（{cause}）；请再打开一次",
+                isolated(&name)
+            )),
+        });
+    };
+    match encode(&request) {
+        Ok(request) => office::ask(office::Which::Office, &request, false, answered),
         Err(cause) => answered(Err(cause)),
     }
 }

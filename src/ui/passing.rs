@@ -8,7 +8,6 @@ use std::rc::Rc;
 use super::action::{Action, Message, Note, Offer, Question};
 use super::entering::Step;
 use super::state::State;
-use crate::office::BETWEEN_TEXT;
 use crate::school::draft::Draft;
 
 /// What waits while another draft is looked at.
@@ -27,15 +26,14 @@ pub(crate) struct Merging {
     pub theirs: Rc<Draft>,
     /// Side for every row that is not chosen by itself: `m`, `t` or empty.
     all: String,
-    /// Chosen rows: the sign that stands between, the side, the key.
-    rows: Vec<String>,
+    /// Chosen rows: the side, the key.
+    rows: Vec<(String, String)>,
 }
 
 impl Merging {
     /// What the office worker is told; `theirs` is the other draft in its saved form.
     pub(crate) fn focus(&self, theirs: &str) -> String {
-        let rows = self.rows.concat();
-        [&self.all, &rows, BETWEEN_TEXT, theirs].concat()
+        serde_json::to_string(&(&self.all, &self.rows, theirs)).unwrap_or_default()
     }
 }
 
@@ -69,10 +67,8 @@ impl State {
             }
             Action::Note(Note::Merge, key, side) => {
                 if let Some(merging) = &mut self.merging {
-                    merging.rows.retain(|row| row.get(2..) != Some(&*key));
-                    merging
-                        .rows
-                        .push([BETWEEN_TEXT, &side.unwrap_or_default(), &key].concat());
+                    merging.rows.retain(|(_, row)| *row != key);
+                    merging.rows.push((side.unwrap_or_default(), key));
                 }
             }
             Action::LeaveMerge => self.merging = None,

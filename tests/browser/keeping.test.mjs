@@ -209,7 +209,7 @@ for (const [name, content, expected] of [
   ["no JSON", "{", /第 1 行/],
   ["another JSON", "[1]", /不是对标的学校文件/],
   ["a newer version", school((json) => (json.version = 99)), /较新版本.*99/],
-  ["a wrong type", school((json) => (json.figures.pupils = { primary: true })), /在校生数.*应是数/],
+  ["a wrong type", school((json) => (json.figures.pupils = { primary: true })), /在校生数.*应是不带引号的数/],
   ["a wrong kind", school((json) => (json.profile.kind = "university")), /办学类型.*university/],
   ["a negative count", school((json) => (json.figures.pupils = { primary: -5 })), /在校生数不会小于 0/],
   [

@@ -18,7 +18,7 @@ use documents::texts::Texts;
 use documents::texts::papers::PaperTexts;
 use packs::tables::Knowledge;
 use plan::library::Library;
-use school::catalogue::Catalogue;
+use school::catalogue::{Catalogue, FigureDefinition};
 use standard::Standard;
 use standard::index::PackEntry;
 use words::self_check::examples::Examples;
@@ -31,6 +31,11 @@ static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
         "/figures.postcard"
     )));
     explained.with(STANDARDS.iter().flat_map(Standard::own_figures))
+});
+static KNOWN: LazyLock<(Catalogue, Vec<String>)> = LazyLock::new(|| {
+    let (figures, exemptions): (Vec<FigureDefinition>, Vec<String>) =
+        packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/known.postcard")));
+    (FORM.with(figures), exemptions)
 });
 static INDEX: LazyLock<Vec<PackEntry>> =
     LazyLock::new(|| packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/index.postcard"))));
@@ -97,6 +102,16 @@ pub fn form() -> FormData<'static> {
         main: main_pack(),
         packs: index(),
     }
+}
+
+/// Every figure that there is, without the texts that explain it: what can stand in a file.
+pub fn known_catalogue() -> &'static Catalogue {
+    &KNOWN.0
+}
+
+/// Ids of the relaxations of all packs.
+pub fn exemptions() -> &'static [String] {
+    &KNOWN.1
 }
 
 /// The pack of the standard that a school is checked against, in few words.

@@ -7,7 +7,7 @@
 use super::catalogue::{Catalogue, FigureDefinition, Merge};
 use super::draft::{Draft, Sheet, SheetKind};
 use super::figures::{Part, Slot, Value};
-use super::profile::Stage;
+use super::profile::{Profile, Stage};
 use super::{Cause, Problem, School, parts_of};
 use numbers::Decimal;
 
@@ -20,8 +20,7 @@ impl Draft {
             return self.clone();
         };
         let mut draft = self.clone();
-        draft.profile.kind = sheet.school_kind.or(self.profile.kind);
-        draft.profile.data_date = sheet.date.or(self.profile.data_date);
+        draft.profile = self.profile_of(sheet);
         if sheet.kind == SheetKind::Variant {
             for (slot, entry) in &sheet.entries {
                 draft.entries.insert(*slot, entry.clone());
@@ -31,6 +30,24 @@ impl Draft {
             draft.sheets.clear();
         }
         draft
+    }
+
+    /// What reading a sheet's own figures takes of the draft: profile and relaxations, and nothing of the plan.
+    fn alone(&self, sheet: &Sheet) -> Self {
+        Self {
+            profile: self.profile_of(sheet),
+            claims: self.claims.clone(),
+            entries: sheet.entries.clone(),
+            ..Self::default()
+        }
+    }
+
+    fn profile_of(&self, sheet: &Sheet) -> Profile {
+        Profile {
+            kind: sheet.school_kind.or(self.profile.kind),
+            data_date: sheet.date.or(self.profile.data_date),
+            ..self.profile.clone()
+        }
     }
 
     /// The key under which the reason for a doubtful figure is kept. A figure of a sheet has a reason of its own; one that a
@@ -79,8 +96,8 @@ pub(super) fn merge(
     problems: &mut Vec<Problem>,
 ) {
     let mut apart = vec![school.clone()];
-    for (idx, sheet) in draft.sheets_of(SheetKind::Uncounted) {
-        let (mut unit, _) = super::read(&draft.seen(idx), catalogue);
+    for (_, sheet) in draft.sheets_of(SheetKind::Uncounted) {
+        let (mut unit, _) = super::read(&draft.alone(sheet), catalogue);
         let is_of_school = |stage: &Stage| school.stages().contains(stage);
         if !unit.stages().iter().all(is_of_school) {
             // Its rooms without its pupils would make the school look better than it is.

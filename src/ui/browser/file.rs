@@ -7,17 +7,28 @@ use web_sys::{Element, File, FileList, HtmlInputElement};
 
 use crate::exchange::saved::{LARGEST_BYTES, OpenFault};
 
-/// Reads the chosen file and passes name and text on; a file that is too large is not read at all.
+/// Reads the chosen file and passes name and bytes on. One that is too large is not read at all, and of several none is:
+/// nobody could say which was meant.
 pub(crate) fn read_chosen(
     input: &Element,
-    on_read: impl FnOnce(Result<(String, String), String>) + 'static,
+    on_read: impl FnOnce(Result<(String, Vec<u8>), String>) + 'static,
 ) {
     let input: &HtmlInputElement = input.unchecked_ref();
-    let Some(file) = input.files().and_then(|files| files.get(0)) else {
+    let Some(files) = input.files() else {
         return;
     };
+    let (count, first) = (files.length(), files.get(0));
     // Without this the same file could not be chosen twice in a row.
     input.set_value("");
+    let Some(file) = first else {
+        return;
+    };
+    if count > 1 {
+        on_read(Err(format!(
+            "一下来了 {count} 个文件，一次只能打开一个；请只拖要打开的那一个。几个表格要一起导入的，请拖到“导入导出”页"
+        )));
+        return;
+    }
     // A size is a whole number below 2^53; one beyond this machine's range is too large as well.
     #[expect(
         clippy::cast_possible_truncation,
@@ -31,14 +42,10 @@ pub(crate) fn read_chosen(
     }
     wasm_bindgen_futures::spawn_local(async move {
         let name = file.name();
-        let text = wasm_bindgen_futures::JsFuture::from(file.text()).await;
-        on_read(match text.ok().and_then(|text| text.as_string()) {
-            // The browser's mark for bytes that are no UTF-8.
-            Some(text) if text.contains('\u{FFFD}') => Err(format!(
-                "“{name}”的编码不是 UTF-8，可能被别的软件另存过；请换一个对标保存的文件，或者用记事本打开，另存为，编码选 UTF-8"
-            )),
-            Some(text) => Ok((name, text)),
-            None => Err(format!(
+        let bytes = wasm_bindgen_futures::JsFuture::from(file.array_buffer()).await;
+        on_read(match bytes {
+            Ok(bytes) => Ok((name, js_sys::Uint8Array::new(&bytes).to_vec())),
+            Err(_) => Err(format!(
                 "没能读出文件“{name}”；请确认文件还在原处，再选一次"
             )),
         });

@@ -19,7 +19,9 @@ use words::problems::problem as problem_sentence;
 use words::{Words, labels};
 
 /// Most figures of one set; the form and all packs together have some hundreds.
-const MOST_FIGURES: usize = 2_000;
+const MOST_FIGURES: usize = 1_000;
+/// Most relaxations that are claimed; all packs together have some dozens.
+const MOST_CLAIMS: usize = 500;
 /// Most notices that are told one by one.
 const MOST_NOTICES: usize = 100;
 
@@ -132,6 +134,9 @@ fn read_file<'a>(source: &'a File<'a>, catalogue: &Catalogue, newest: u64) -> Re
         draft.entries = read_figures(&figures, &words)?;
     }
     if let Some(claims) = object(&file, "claims", "放宽条件")? {
+        if claims.len() > MOST_CLAIMS {
+            return Err(claims.too_many("放宽条件", MOST_CLAIMS));
+        }
         for (id, claim) in claims.iter() {
             let read =
                 read_claim(claim).map_err(|fault| fault.within(&format!("放宽条件 {id} ")))?;
@@ -236,10 +241,8 @@ pub(super) fn read_figures(
     words: &Words,
 ) -> Result<BTreeMap<Slot, Entry>, Fault> {
     let mut entries = BTreeMap::new();
-    if figures.len() > MOST_FIGURES
-        && let Some((_, first)) = figures.iter().next()
-    {
-        return Err(first.too_many("填报数据", figures.len(), MOST_FIGURES));
+    if figures.len() > MOST_FIGURES {
+        return Err(figures.too_many("填报数据", MOST_FIGURES));
     }
     for (id, value) in figures.iter() {
         let figure = FigureId::from(id);

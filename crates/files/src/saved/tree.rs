@@ -286,6 +286,16 @@ impl<'a> Fields<'a> {
         })
     }
 
+    /// The fault that the object `name` has more than `most` fields.
+    pub(super) fn too_many(&self, name: &str, most: usize) -> Fault {
+        Box::new(OpenFault::TooMany {
+            line: self.whole.map_or(1, Json::line),
+            field: short(name),
+            seen: self.len(),
+            most,
+        })
+    }
+
     /// How many fields there are.
     pub(super) fn len(&self) -> usize {
         self.map.len()

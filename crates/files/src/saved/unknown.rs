@@ -8,14 +8,19 @@ use std::collections::BTreeSet;
 use super::fault::short;
 use school::catalogue::Catalogue;
 use school::draft::Draft;
-use standard::Standard;
+use standard::index::PackEntry;
 
 /// Most ids of a kind that are named.
 const MOST_NAMED: usize = 10;
 
-/// What of `draft` counts for nothing because its id is unknown. A draft with packs of its own is only asked for its packs:
+/// What of `draft` counts for nothing because its id is unknown. `packs` and `exemptions` are the built-in ones. A draft with packs of its own is only asked for its packs:
 /// those may bring figures and relaxations along.
-pub fn unknown_ids(draft: &Draft, catalogue: &Catalogue, standards: &[Standard]) -> Vec<String> {
+pub fn unknown_ids(
+    draft: &Draft,
+    catalogue: &Catalogue,
+    packs: &[PackEntry],
+    exemptions: &[String],
+) -> Vec<String> {
     let mut told = Vec::new();
     let mut tell = |what: &str, ids: BTreeSet<&str>, way: &str| {
         if ids.is_empty() {
@@ -29,8 +34,7 @@ pub fn unknown_ids(draft: &Draft, catalogue: &Catalogue, standards: &[Standard])
         ));
     };
     let is_pack = |id: &str| {
-        standards.iter().any(|standard| standard.id == *id)
-            || draft.own_packs.iter().any(|pack| pack.id == id)
+        packs.iter().any(|pack| pack.id == *id) || draft.own_packs.iter().any(|pack| pack.id == id)
     };
     let packs = draft.packs.as_slice().iter().map(String::as_str);
     tell(
@@ -41,16 +45,12 @@ pub fn unknown_ids(draft: &Draft, catalogue: &Catalogue, standards: &[Standard])
     if !draft.own_packs.is_empty() {
         return told;
     }
-    let exemptions: BTreeSet<&str> = standards
-        .iter()
-        .flat_map(|standard| &standard.indicators)
-        .flat_map(|indicator| &indicator.exemptions)
-        .map(|exemption| &*exemption.id)
-        .collect();
     let claims = draft.claims.keys().map(String::as_str);
     tell(
         "放宽条件",
-        claims.filter(|id| !exemptions.contains(id)).collect(),
+        claims
+            .filter(|id| exemptions.iter().all(|known| known != id))
+            .collect(),
         "没有用上；请到“结果”页核对提了哪些",
     );
     let sheets = draft.sheets.iter().flat_map(|sheet| sheet.entries.keys());

@@ -1,0 +1,155 @@
+// What comes from outside: a name of any characters opens again, files of other programs are called what they are with the
+// way to what was wanted, several files are not dropped in silence, and no file or link keeps the page waiting.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, afterEach, before, beforeEach, test } from "node:test";
+import { download, downloadFolder } from "./download.mjs";
+import { choose, go, press, type } from "./form.mjs";
+import { chromium, PAGE } from "./launch.mjs";
+import { openedPage } from "./opened.mjs";
+import { kept } from "./store.mjs";
+
+const PUPILS = '[data-field="pupils"][data-part="primary"]';
+
+let browser;
+let context;
+let page;
+let seen;
+
+before(async () => {
+  browser = await chromium();
+});
+after(() => browser?.close());
+beforeEach(async () => {
+  context = await browser.createBrowserContext();
+  ({ page, seen } = await openedPage(context));
+  await go(page, "开始");
+  await choose(page, "kind", "小学");
+  await go(page, "填报");
+  await type(page, PUPILS, "512");
+  await kept(page, "512");
+});
+afterEach(async () => {
+  assert.deepEqual(seen.faults, []);
+  await context?.close();
+});
+
+/** Drops files on the page: names with the bytes or the text that is in them. */
+const drop = (files) =>
+  page.evaluate((files) => {
+    const data = new DataTransfer();
+    for (const [name, content] of files) {
+      const bytes = typeof content === "string" ? content : new Uint8Array(content);
+      data.items.add(new File([bytes], name));
+    }
+    const event = (type) => new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: data });
+    const main = document.querySelector("main");
+    main.dispatchEvent(event("dragover"));
+    main.dispatchEvent(event("drop"));
+  }, files);
+
+const message = async (expected) => {
+  await page.waitForFunction((source) => new RegExp(source).test(document.querySelector(".message")?.innerText ?? ""), {}, expected.source);
+  return page.$eval(".message", (own) => own.innerText);
+};
+
+const pupils = () => page.$eval(PUPILS, (field) => field.value);
+
+const school = (rest) => JSON.stringify({ type: "duibiao-school", version: 1, profile: { name: "另一所", kind: "primary" }, ...rest });
+
+/** The longest time in milliseconds for which nothing else could happen on the page while `act` went on. */
+async function longestTask(act) {
+  await page.evaluate(() => {
+    globalThis.tasks = [];
+    globalThis.observer = new PerformanceObserver((list) => globalThis.tasks.push(...list.getEntries().map((own) => own.duration)));
+    globalThis.observer.observe({ type: "longtask" });
+  });
+  await act();
+  return page.evaluate(() => {
+    globalThis.tasks.push(...globalThis.observer.takeRecords().map((own) => own.duration));
+    globalThis.observer.disconnect();
+    return Math.max(0, ...globalThis.tasks);
+  });
+}
+
+test("a school with a replacement character in its name opens its own file again", async () => {
+  await go(page, "开始");
+  await type(page, "#name", "河\u{FFFD}湾小学");
+  await kept(page, "河\u{FFFD}湾小学");
+  const saved = await download(await downloadFolder(page), () => press(page, "button", "另存为文件"));
+  assert.match((await readFile(saved.path)).toString(), /河\u{FFFD}湾小学/u);
+  await go(page, "开始");
+  await (await page.waitForSelector("#open-file")).uploadFile(saved.path);
+  await press(page, "dialog button", "存为副本");
+  await page.waitForFunction(() => /成为另一所学校/.test(document.body.innerText));
+  await go(page, "开始");
+  assert.equal(await page.$eval("#name", (field) => field.value), "河\u{FFFD}湾小学");
+});
+
+const ZIP = [0x50, 0x4b, 3, 4];
+const parts = (name) => [...ZIP, ...new TextEncoder().encode(name)];
+for (const [name, content, expected] of [
+  ["方案.docx", parts("word/document.xml"), /方案.docx.*这是 Word 文件.*粘贴到“导入导出”页/],
+  ["教师.xlsx", parts("xl/workbook.xml"), /教师.xlsx.*这是 Excel 表格.*请到“导入导出”页选它/],
+  ["老表.xls", [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], /老表.xls.*这是旧版的 Office 文件.*“导入导出”页/],
+  ["照片.png", [0x89, 0x50, 0x4e, 0x47], /照片.png.*这是图片/],
+  ["材料.zip", parts("a.txt"), /材料.zip.*这是压缩包.*请先解压/],
+  ["文件.pdf", [0x25, 0x50, 0x44, 0x46, 0x2d], /文件.pdf.*这是 PDF/],
+]) {
+  test(`${name} that is dropped on the form is called what it is`, async () => {
+    await drop([[name, content]]);
+    const told = await message(expected);
+    assert.doesNotMatch(told, /记事本|UTF-8/);
+    assert.match(told, /页面上原有的内容没有变/);
+    assert.equal(await pupils(), "512");
+  });
+}
+
+test("a text in another encoding is told so", async () => {
+  await drop([["学校.json", [0x7b, 0x22, 0xca, 0xb5, 0xd1, 0xe9, 0x22]]]);
+  await message(/不是 UTF-8 编码.*记事本/);
+});
+
+test("of a hundred files that are dropped none vanishes in silence", async () => {
+  await drop(Array.from({ length: 100 }, (_, idx) => [`${idx}.duibiao.json`, school({})]));
+  await message(/100 个文件，一次只能打开一个/);
+  assert.equal(await page.$("dialog"), null);
+  assert.equal(await pupils(), "512");
+});
+
+test("what is odd about a file is asked about before it is opened", async () => {
+  const text = school({ packs: ["jiaodu-2018"], figures: { workload: { whole: 1 }, pupils: { whole: 9 } } });
+  await drop([["学校.json", text]]);
+  const dialog = await page.waitForSelector("dialog");
+  const told = await dialog.evaluate((own) => own.innerText);
+  for (const expected of [/jiaodu-2018/, /reached（达到）、partly（基本达到）或 not_reached（未达到）/, /写在 whole 里的“9”没有用上/]) assert.match(told, expected);
+  await press(page, "dialog button", "不打开");
+  assert.equal(await pupils(), "512");
+});
+
+test("keys in falling order and sheets without end are refused while the page goes on", async () => {
+  const keys = (count) => Object.fromEntries(Array.from({ length: count }, (_, idx) => [`k${9_999_999 - idx}`, "x"]));
+  const files = [
+    school({ reasons: keys(300_000) }),
+    school({ sheets: Array.from({ length: 20_000 }, () => ({ kind: "uncounted" })) }),
+  ];
+  for (const text of files) {
+    const longest = await longestTask(async () => {
+      await drop([["学校.json", text]]);
+      await message(/最多 \d+ 项，一所学校用不到这么多/);
+      await press(page, ".message button", "关闭");
+    });
+    // Handing the text to the page and on to the worker is copying alone; quadratic reading took seconds here.
+    assert.ok(longest <= 400, `${longest} ms`);
+  }
+  assert.equal(await pupils(), "512");
+});
+
+test("a sign between pieces in a provider's name leaves the parts of the form", async () => {
+  const text = school({ providers: { pupils: { person: "李\u{1E}老师" } } });
+  await drop([["学校.json", text]]);
+  await press(page, "dialog button", "存为副本");
+  await page.waitForFunction(() => /成为另一所学校/.test(document.body.innerText));
+  await go(page, "填报");
+  await page.waitForFunction(() => document.querySelectorAll(".tasks li").length > 5);
+});
