@@ -21,6 +21,7 @@ fuzz_target!(|bytes: &[u8]| {
                 creator: String::new(),
                 date: String::new(),
                 typefaces: Typefaces::Standard,
+                built_in: Box::new(embedded::layout(Typefaces::Standard).clone()),
                 layout: Some(Box::new(layout)),
                 sections: vec![Section {
                     orientation: Orientation::Portrait,
