@@ -1,38 +1,30 @@
-//! Checks a saved school file without a browser.
+//! Checks a saved school file without a browser: the whole flow, from the file to the plan.
 //!
 //! ```text
 //! cargo run --release --example check -- FILE                  prints the report as JSON
 //! cargo run --release --example check -- FILE --plan OUT.docx  writes the improvement plan as well
-//! cargo run --release --example check -- FILE --papers FOLDER  writes every document, each named after FILE's folder
-//! cargo run --release --example check -- FILE --papers FOLDER --layout PROFILE  the same in that layout, named after PROFILE
 //! ```
+//! With `--all-packs` behind either of these it prints a JSON array with the report of every pack, the main pack's first.
 //! Ends with 1 and a sentence on standard error when the file cannot be read, opened or written.
+//! `examples/papers.rs` writes every document.
 
-use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
 
-use duibiao::exchange::{chosen_layout, layout, papers, report, saved};
-use duibiao::{check, document, embedded, forecast, plan, school};
+use check::forecast;
+use files::{report, saved};
+use formats::docx;
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = env::args().skip(1).collect();
-    let outcome = match arguments
-        .iter()
-        .map(String::as_str)
-        .collect::<Vec<_>>()
-        .as_slice()
-    {
-        [file] => run(file, None, None),
-        [file, "--plan", out] => run(file, Some(Output::Plan(out)), None),
-        [file, "--papers", folder] => run(file, Some(Output::Papers(folder)), None),
-        [file, "--papers", folder, "--layout", profile] => {
-            run(file, Some(Output::Papers(folder)), Some(profile))
-        }
-        _ => Err(
-            "用法：check 学校文件.duibiao.json [--plan 方案.docx | --papers 文件夹 [--layout 版式文件]]"
-                .to_owned(),
-        ),
+    let mut arguments: Vec<String> = env::args().skip(1).collect();
+    let count = arguments.len();
+    arguments.retain(|argument| argument != "--all-packs");
+    let all_packs = arguments.len() < count;
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match arguments[..] {
+        [file] => run(file, None, all_packs),
+        [file, "--plan", plan_file] => run(file, Some(plan_file), all_packs),
+        _ => Err("用法：check 学校文件.duibiao.json [--plan 方案.docx] [--all-packs]".to_owned()),
     };
     match outcome {
         Ok(json) => {
@@ -50,111 +42,47 @@ fn main() -> ExitCode {
     }
 }
 
-/// What is written beside the report.
-enum Output<'a> {
-    /// The plan, into this file.
-    Plan(&'a str),
-    /// Every document, into this folder.
-    Papers(&'a str),
-}
-
-fn run(file: &str, output: Option<Output>, profile: Option<&str>) -> Result<String, String> {
+fn run(file: &str, plan_file: Option<&str>, all_packs: bool) -> Result<String, String> {
     let bytes = fs::read(file).map_err(|fault| format!("读不了 {file}：{fault}"))?;
     let text = String::from_utf8(bytes)
         .map_err(|_| format!("{file} 不是 UTF-8 文字；请用对标重新保存"))?;
-    let (catalogue, standard) = (embedded::catalogue(), embedded::standard());
-    let opened = saved::open(&text, catalogue).map_err(|fault| format!("{file}：{fault}"))?;
-    let mut choices = opened.draft.choices.clone();
-    if let Some(profile) = profile {
-        let text =
-            fs::read_to_string(profile).map_err(|fault| format!("读不了 {profile}：{fault}"))?;
-        choices.answers.insert(layout::PROFILE.to_owned(), text);
-        if let Some(Err(faults)) = chosen_layout::kept(&choices, embedded::layouts()) {
-            let told: Vec<String> = faults.iter().map(ToString::to_string).collect();
-            return Err(format!("{profile}：{}", told.join("；")));
-        }
-    }
+    let data = data::built_in();
+    let opened = saved::open(&text, data.catalogue).map_err(|fault| format!("{file}：{fault}"))?;
     for notice in &opened.notices {
         eprintln!("{file}：{notice}");
     }
-    let (school, problems) = school::read(&opened.draft, catalogue);
-    let report = check::check(&school, standard, catalogue);
-    let settings = embedded::settings();
-    let forecast = forecast::forecast(&school, standard, catalogue, settings);
-    if let Some(output) = output {
-        let basis = plan::Basis {
-            school: &school,
-            report: &report,
-            forecast: forecast.as_ref().ok(),
-            standard,
-            catalogue,
-            library: embedded::library(),
-            choices: &choices,
-            provenance: plan::Provenance {
-                hash: &embedded::main_pack().hash,
-                problems: &problems,
-                reasons: Some(&opened.draft.reasons),
-                evidence: Some(&opened.draft.evidence),
-            },
-        };
+
+    let mut draft = opened.draft;
+    // The main pack is always looked at; of the others either every one or none.
+    let others = data.index.iter().filter(|_| all_packs);
+    draft.packs = others.map(|pack| pack.id.to_string()).collect();
+    let evaluation = data::evaluate(&draft, &data);
+
+    if let Some(plan_file) = plan_file {
+        let basis = evaluation.basis(&draft, &data);
         let plan = plan::draft(&basis);
-        match output {
-            Output::Plan(path) => {
-                let document = document::improvement_plan(&basis, &plan, embedded::texts());
-                let bytes = document::docx::write(&document)
-                    .map_err(|fault| format!("写不成方案：{fault}"))?;
-                fs::write(path, bytes).map_err(|fault| format!("写不了 {path}：{fault}"))?;
-            }
-            Output::Papers(folder) => {
-                write_papers(&basis, &plan, &name_of(file, profile), folder)?;
-            }
-        }
+        let document = documents::improvement_plan(&basis, &plan, data.texts);
+        let bytes = docx::write(&document).map_err(|fault| format!("写不成方案：{fault}"))?;
+        fs::write(plan_file, bytes).map_err(|fault| format!("写不了 {plan_file}：{fault}"))?;
     }
-    let hash = &embedded::main_pack().hash;
-    Ok(report::report_json(
-        &school, &report, &problems, standard, catalogue, hash, &forecast,
-    ))
-}
 
-/// The first words of each page as the preview breaks them, one page a line.
-fn page_beginnings(document: &document::Document) -> String {
-    let starts = document::docx::pages::page_starts(document);
-    let line = |start| document::docx::pages::first_words(document, start).replace('\n', "") + "\n";
-    starts.into_iter().map(line).collect()
-}
-
-/// The folder of the school's file, or the profile's name before its first point.
-fn name_of(file: &str, profile: Option<&str>) -> String {
-    let name = match profile {
-        Some(profile) => Path::new(profile).file_name(),
-        None => Path::new(file).parent().and_then(Path::file_name),
-    };
-    let name = name.map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    match profile {
-        Some(_) => name.split('.').next().unwrap_or_default().to_owned(),
-        None => name,
-    }
-}
-
-/// Every paper as FOLDER/CASE-KEY.docx. Beside a .docx stands what its pages
-/// begin with, to be compared with those of other programs.
-fn write_papers(
-    basis: &plan::Basis,
-    plan: &plan::Plan,
-    case: &str,
-    folder: &str,
-) -> Result<(), String> {
-    for paper in papers::papers(basis, plan, embedded::texts(), embedded::papers()) {
-        let made = papers::file(&paper, "").map_err(|fault| format!("写不成文件：{fault}"))?;
-        let ending = made.name.rsplit('.').next().unwrap_or_default().to_owned();
-        let path = Path::new(folder).join(format!("{case}-{}.{ending}", paper.key));
-        fs::write(&path, made.bytes)
-            .map_err(|fault| format!("写不了 {}：{fault}", path.display()))?;
-        if let papers::Content::Text(document) = &paper.content {
-            let path = path.with_extension("pages.txt");
-            fs::write(&path, page_beginnings(document))
-                .map_err(|fault| format!("写不了 {}：{fault}", path.display()))?;
-        }
-    }
-    Ok(())
+    let (school, catalogue) = (&evaluation.school, &evaluation.catalogue);
+    let reports = evaluation.packs.iter().map(|pack| {
+        let forecast = forecast::forecast(school, &pack.standard, catalogue, data.settings);
+        report::report_json(
+            school,
+            &pack.report,
+            &evaluation.problems,
+            &pack.standard,
+            catalogue,
+            &pack.hash,
+            &forecast,
+        )
+    });
+    let reports: Vec<String> = reports.collect();
+    Ok(if all_packs {
+        format!("[\n{}\n]", reports.join(",\n"))
+    } else {
+        reports.concat()
+    })
 }

@@ -1,6 +1,8 @@
 //! What the page does with a table from outside. In: the bytes of a file, or a pasted text. Out: nothing; it must come back.
 
-use duibiao::tables::{PREVIEW, answer, encode};
+use duibiao::tables::PREVIEW;
+use duibiao::tables::answer;
+use duibiao::tables::encode;
 
 /// The school beside whose figures the findings are shown.
 const SCHOOL: &str = include_str!("corpus/school/worked-example.json");

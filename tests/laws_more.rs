@@ -1,14 +1,13 @@
 //! Further laws of the check over random schools of all kinds: scale, parts of a split, claims, figures that have no
 //! part in an indicator, and the obligatory items. Bounds, floors and steps of the seven are in `laws.rs`.
 
-use duibiao::check::{self, Detail, Finding, Gap, Outcome, Report, Verdict};
-use duibiao::number::{Decimal, Fraction};
-use duibiao::school::draft::{Claim, Draft, Entry};
-use duibiao::school::figures::{FigureId, Part, Slot};
-use duibiao::school::profile::{SchoolKind, Stage, Zone};
-use duibiao::{embedded, school};
+use check::{Detail, Finding, Gap, Outcome, Report, Verdict};
+use numbers::{Decimal, Fraction};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
+use school::draft::{Claim, Draft, Entry};
+use school::figures::{FigureId, Part, Slot};
+use school::profile::{SchoolKind, Stage, Zone};
 
 const WHOLE: Part = Part::Whole;
 /// Figures of R1 to R7 as the form asks for them.
@@ -101,8 +100,7 @@ impl Case {
 }
 
 fn report_of(draft: &Draft) -> Report {
-    let (school, _) = school::read(draft, embedded::catalogue());
-    check::check(&school, embedded::standard(), embedded::catalogue())
+    data::evaluate(draft, &data::built_in()).into_report()
 }
 
 fn found<'a>(report: &'a Report, name: &str, part: Part) -> &'a Finding {
@@ -222,10 +220,10 @@ proptest! {
     #[test]
     fn parts_of_a_split_are_the_whole_and_each_gives_the_value_of_its_stage(case in cases()) {
         let draft = case.draft();
-        let (school, _) = school::read(&draft, embedded::catalogue());
-        let report = check::check(&school, embedded::standard(), embedded::catalogue());
+        let (school, _) = school::read(&draft, data::catalogue());
+        let report = check::check(&school, data::standard(), data::catalogue());
         for finding in seven(&report) {
-            let shares = check::explain(&school, embedded::standard(), embedded::catalogue(), &finding).shares;
+            let shares = check::explain(&school, data::standard(), data::catalogue(), &finding).shares;
             let is_shared = case.kind.stages().len() > 1 && ["R4", "R5", "R6", "R7"].contains(&finding.indicator.as_str());
             let stages: Vec<Stage> = shares.iter().map(|share| share.stage).collect();
             prop_assert_eq!(&stages[..], if is_shared { case.kind.stages() } else { &[] }, "{}", finding.indicator);
@@ -380,7 +378,7 @@ proptest! {
         let mut draft = case.draft();
         draft.profile.built_year = Some(built);
         let before = report_of(&draft);
-        let exemptions = embedded::standard().indicators.iter().flat_map(|indicator| &indicator.exemptions);
+        let exemptions = data::standard().indicators.iter().flat_map(|indicator| &indicator.exemptions);
         for exemption in exemptions {
             let claim = Claim { document: "批复".to_owned(), ..Claim::default() };
             draft.claims.insert(exemption.id.to_string(), claim);
@@ -396,7 +394,7 @@ proptest! {
     fn a_figure_without_a_part_in_the_seven_never_changes_them(case in cases(), number in 0_u32..5000, how in 0_u8..3) {
         let draft = case.draft();
         let before = seven(&report_of(&draft));
-        for definition in &embedded::catalogue().figures {
+        for definition in &data::catalogue().figures {
             if OF_SEVEN.iter().any(|own| definition.id == FigureId::from(*own)) {
                 continue;
             }

@@ -17,8 +17,7 @@ use std::time::{Duration, Instant};
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use duibiao::embedded;
-use duibiao::exchange::{link, pack, saved, workbook};
+use files::{link, saved, workbook};
 use package::{BOOK, STRINGS, package, sheet};
 use peak_alloc::PeakAlloc;
 
@@ -235,7 +234,7 @@ fn nothing_from_outside_costs_more_than_it_may() {
         ("15 MB of blanks as a school", " ".repeat(15_000_000)),
     ] {
         costs(name, &Wanted::Refused, || {
-            saved::open(&text, embedded::catalogue()).is_err()
+            saved::open(&text, data::catalogue()).is_err()
         });
     }
     let link = bomb_link();
@@ -256,7 +255,7 @@ fn nothing_from_outside_costs_more_than_it_may() {
         ),
     ] {
         costs(name, &Wanted::Refused, || {
-            pack::read(&text, embedded::form_catalogue()).is_err()
+            packs::read(&text, data::form_catalogue()).is_err()
         });
     }
 }

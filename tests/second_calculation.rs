@@ -7,12 +7,11 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use duibiao::check::{self, Finding, Gap, Outcome, Report, Verdict, WhyNot};
-use duibiao::number::Fraction;
-use duibiao::school::draft::{Draft, Entry};
-use duibiao::school::figures::{FigureId, Part, Slot};
-use duibiao::school::profile::{Ownership, SchoolKind, Stage, Zone};
-use duibiao::{embedded, school};
+use check::{Finding, Gap, Outcome, Report, Verdict, WhyNot};
+use numbers::Fraction;
+use school::draft::{Draft, Entry};
+use school::figures::{FigureId, Part, Slot};
+use school::profile::{Ownership, SchoolKind, Stage, Zone};
 
 /// The indicators that are calculated twice.
 const CALCULATED: [&str; 14] = [
@@ -770,8 +769,7 @@ type Tally = BTreeMap<&'static str, [u64; 4]>;
 /// What differs between both calculations of one school.
 fn differences(number: u64, tally: &mut Tally) -> Vec<String> {
     let case = Case::new(number);
-    let (school, _) = school::read(&case.draft(number), embedded::catalogue());
-    let report = check::check(&school, embedded::standard(), embedded::catalogue());
+    let report = data::evaluate(&case.draft(number), &data::built_in()).into_report();
     let musts = case.musts();
     let mut wrong = Vec::new();
     for (name, part, must) in &musts {

@@ -4,16 +4,14 @@
 
 use super::markup::{Hole, all, markup};
 use super::qr;
-use crate::embedded;
-use crate::exchange::link::{self, COMFORTABLE, Link, Preset};
-use crate::exchange::saved;
-use crate::exchange::share::{self, Contents};
-use crate::form::Form;
-use crate::school;
-use crate::school::catalogue::FormSection;
-use crate::school::draft::{Draft, Extent};
-use crate::school::filled::{Filled, Moment};
-use crate::wording::labels;
+use check::form::Form;
+use files::link::{self, COMFORTABLE, Link, Preset};
+use files::saved;
+use files::share::{self, Contents};
+use school::catalogue::FormSection;
+use school::draft::{Draft, Extent};
+use school::filled::{Filled, Moment};
+use words::labels;
 
 /// What stands between the fields of a wish, and between the choices of a comparison.
 pub const BETWEEN_TEXT: &str = "\u{1E}";
@@ -56,14 +54,14 @@ impl<'a> Wish<'a> {
         match self.what {
             "ask" => share::asking(draft, self.section),
             "answer" => {
-                let catalogue = embedded::form_catalogue();
+                let catalogue = data::form_catalogue();
                 share::answer(draft, self.section, self.from.clone(), catalogue)
             }
             _ => share::whole(
                 draft,
                 self.from.clone(),
                 self.with_people,
-                &embedded::library().posts,
+                &data::library().posts,
             ),
         }
     }
@@ -78,11 +76,11 @@ fn without_hash(address: &str) -> &str {
 }
 
 fn save(draft: &Draft) -> String {
-    saved::save(draft, embedded::form_catalogue(), embedded::main_pack())
+    saved::save(draft, data::form_catalogue(), data::main_pack())
 }
 
 fn section(id: &str) -> Option<&'static FormSection> {
-    let mut sections = embedded::form_catalogue().sections.iter();
+    let mut sections = data::form_catalogue().sections.iter();
     sections.find(|section| section.id == id)
 }
 
@@ -105,8 +103,8 @@ const OPEN: &str = r#"<section class="share" aria-labelledby="share-open-heading
 fn blank_form(draft: &Draft, address: &str) -> String {
     let preset = Preset::of(draft);
     let kind = preset.kind.map_or("还没有选", labels::kind);
-    let mut packs: Vec<&str> = vec![&embedded::main_pack().short];
-    let chosen = embedded::index().iter();
+    let mut packs: Vec<&str> = vec![&data::main_pack().short];
+    let chosen = data::index().iter();
     packs.extend(
         chosen
             .filter(|pack| preset.packs.contains(&pack.id))
@@ -191,11 +189,10 @@ fn filler(name: &str) -> String {
 }
 
 fn for_colleagues(draft: &Draft) -> String {
-    let (school, problems) = school::read(draft, embedded::catalogue());
-    let form = Form::of(embedded::form(), draft, &draft.entries, &school, &problems);
+    let (school, problems) = school::read(draft, data::catalogue());
+    let form = Form::of(data::form(), draft, &draft.entries, &school, &problems);
     let sections = form.sections.iter();
-    let sections =
-        sections.filter_map(|section| embedded::form_catalogue().sections.get(section.idx));
+    let sections = sections.filter_map(|section| data::form_catalogue().sections.get(section.idx));
     let line = |section: &FormSection| {
         let provider = draft.providers.get(&section.id).map(labels::provider);
         let provider = provider.filter(|provider| !provider.is_empty());
@@ -339,7 +336,7 @@ pub(super) fn file(draft: &Draft, wish: &str, now: &str) -> String {
 /// The sentence why it cannot be read.
 pub(super) fn read(link: &str, now: &str) -> Result<String, String> {
     if link == super::SAMPLE {
-        return Ok(format!("样例学校\n{}", embedded::sample()));
+        return Ok(format!("样例学校\n{}", data::sample()));
     }
     match link::read(link).map_err(|fault| fault.to_string())? {
         Link::Preset(preset) => {
@@ -355,7 +352,7 @@ pub(super) fn read(link: &str, now: &str) -> Result<String, String> {
 
 /// The saved form with what to call it in front.
 pub(super) fn named(text: String) -> String {
-    let opened = saved::open(&text, embedded::catalogue()).map(|opened| opened.draft);
+    let opened = saved::open(&text, data::catalogue()).map(|opened| opened.draft);
     let name = match &opened {
         Ok(draft) => called(draft).replace('\n', " "),
         // Whoever opens it finds the fault again.

@@ -5,11 +5,13 @@ use std::rc::Rc;
 use super::place::Route;
 use super::state::{About, Made, SetAside};
 use super::{entering, importing};
-use crate::calendar::Date;
-use crate::office::{PackRead, Standing, Wanted};
-use crate::school::draft::{Draft, Ids, SheetKind};
-use crate::school::figures::Slot;
-use crate::school::profile::{Ownership, SchoolKind, Zone};
+use crate::office::PackRead;
+use crate::office::Standing;
+use crate::office::Wanted;
+use numbers::calendar::Date;
+use school::draft::{Draft, Ids, SheetKind};
+use school::figures::Slot;
+use school::profile::{Ownership, SchoolKind, Zone};
 
 /// What a person can do.
 #[derive(Clone)]

@@ -30,7 +30,9 @@ use super::opening::opening_state;
 use super::pages;
 use super::place::{Page, Route};
 use super::state::{About, Made, State};
-use crate::office::{Request, Wanted, encode};
+use crate::office::Request;
+use crate::office::Wanted;
+use crate::office::encode;
 
 /// Time without change after which the verdict is read out.
 const SPEAK_AFTER_MS: u32 = 1_500;

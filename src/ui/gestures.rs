@@ -17,15 +17,15 @@ use super::components::question::PASSPHRASE;
 use super::entering::Step;
 use super::importing;
 use super::place::Route;
-use crate::calendar::Date;
-use crate::embedded;
-use crate::exchange::link;
-use crate::exchange::saved::{self, OpenFault};
-use crate::office::{SAMPLE, Wanted};
-use crate::school::draft::{Department, Extent, Ids, SheetKind};
-use crate::school::figures::{FigureId, Part, Slot};
-use crate::school::profile::{Ownership, SchoolKind, Zone};
-use crate::school::reading;
+use crate::office::SAMPLE;
+use crate::office::Wanted;
+use files::link;
+use files::saved::{self, OpenFault};
+use numbers::calendar::Date;
+use school::draft::{Department, Extent, Ids, SheetKind};
+use school::figures::{FigureId, Part, Slot};
+use school::profile::{Ownership, SchoolKind, Zone};
+use school::reading;
 
 /// The events that mean something.
 pub(crate) const EVENTS: [&str; 12] = [
@@ -384,7 +384,7 @@ pub(crate) fn offer(read: Result<(String, String), String>) -> Action {
         Ok(read) => read,
         Err(sentence) => return failed(sentence),
     };
-    match saved::open(&text, embedded::form_catalogue()) {
+    match saved::open(&text, data::form_catalogue()) {
         Ok(opened) => Action::OfferFile(Offer {
             name,
             draft: Rc::new(opened.draft),
@@ -392,7 +392,7 @@ pub(crate) fn offer(read: Result<(String, String), String>) -> Action {
             is_newer: false,
         }),
         Err(fault @ OpenFault::NewerVersion { .. }) => {
-            match saved::look(&text, embedded::form_catalogue()) {
+            match saved::look(&text, data::form_catalogue()) {
                 Ok(opened) => Action::OfferFile(Offer {
                     name,
                     draft: Rc::new(opened.draft),

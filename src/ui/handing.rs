@@ -8,7 +8,10 @@ use super::app::Send;
 use super::browser::{agent, fields, office, route};
 use super::gestures;
 use super::place::Page;
-use crate::office::{BETWEEN_TEXT, Request, Wanted, encode};
+use crate::office::BETWEEN_TEXT;
+use crate::office::Request;
+use crate::office::Wanted;
+use crate::office::encode;
 
 /// What a link or file is to be made of, as `office::sharing` reads it; `what` is `school`, `ask/…` or `answer/…`.
 pub(super) fn wish(what: &str) -> String {

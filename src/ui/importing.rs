@@ -17,10 +17,11 @@ use super::components::save_button::save_text;
 use super::markup::read;
 use super::place::Page;
 use super::state::{Made, State};
-use crate::exchange::describe;
-use crate::school::draft::Entry;
-use crate::school::figures::{FigureId, Part, Slot};
-use crate::tables::{PREVIEW, encode};
+use crate::tables::PREVIEW;
+use crate::tables::encode;
+use files::describe;
+use school::draft::Entry;
+use school::figures::{FigureId, Part, Slot};
 
 /// Files that were chosen, or a pasted block.
 #[derive(Default)]

@@ -9,7 +9,7 @@ use super::action::{Action, Message, Note, Offer, Question};
 use super::entering::Step;
 use super::state::State;
 use crate::office::BETWEEN_TEXT;
-use crate::school::draft::Draft;
+use school::draft::Draft;
 
 /// What waits while another draft is looked at.
 pub(crate) struct Looking {

@@ -16,7 +16,7 @@ const DOCUMENTS: &str = "target/documents";
 const PAGES: &str = "target/pages";
 const CALCULATED: &str = "target/calculated";
 const KINDS: [&str; 2] = ["docx", "xlsx"];
-const MAKER: &str = "check";
+const MAKER: &str = "papers";
 /// A case that is written a second time, under a layout profile, and that profile.
 const UNDER_PROFILE: (&str, &str) = ("worked-example", "tests/office/county.toml");
 /// What the documents of that profile are named after.
@@ -49,10 +49,10 @@ pub fn make() -> Result<Vec<PathBuf>> {
     }
     let make = |case: &Path, more: &[&str]| {
         run(cargo()
-            .args(["run", "--quiet", "--release", "--no-default-features"])
+            .args(["run", "--quiet", "--release"])
             .args(["--example", MAKER, "--"])
             .arg(case.join("school.duibiao.json"))
-            .args(["--papers", DOCUMENTS])
+            .arg(DOCUMENTS)
             .args(more))
     };
     for case in &cases {

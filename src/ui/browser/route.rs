@@ -2,8 +2,9 @@
 //!
 //! In: the browser's address. Out: the [`Route`] in it, as it stands now.
 
-use crate::exchange::link;
-use crate::ui::place::{Page, Route};
+use crate::ui::place::Page;
+use crate::ui::place::Route;
+use files::link;
 
 /// Where the address points.
 pub(crate) fn current() -> Route {

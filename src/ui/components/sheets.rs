@@ -4,10 +4,10 @@
 
 use yew::Html;
 
-use crate::school::draft::{Draft, Sheet, SheetKind};
-use crate::school::profile::SchoolKind;
 use crate::ui::markup::markup;
-use crate::wording::labels;
+use school::draft::{Draft, Sheet, SheetKind};
+use school::profile::SchoolKind;
+use words::labels;
 
 /// The switch above the form.
 pub(crate) fn switch(draft: &Draft, open: Option<usize>) -> Html {

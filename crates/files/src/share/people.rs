@@ -59,13 +59,10 @@ pub(super) fn remove(draft: &mut Draft, posts: &[Post]) {
 /// is a post or a department, which a school may write where it is asked who filled something in.
 fn names(draft: &Draft, posts: &[Post]) -> Vec<String> {
     let choices = &draft.choices;
-    let people = choices.people.iter().map(|(_, name)| name.clone());
+    let people = choices.people.values().cloned();
     let providers = draft.providers.iter();
     let providers = providers.map(|(_, provider)| provider.person.clone());
-    let fillers = draft
-        .filled
-        .iter()
-        .map(|(_, filled)| Filled::read(filled).by);
+    let fillers = draft.filled.values().map(|filled| Filled::read(filled).by);
     let contact = std::iter::once(choices.answer(CONTACT).to_owned());
     let all = people.chain(providers).chain(fillers).chain(contact);
     let mut names: Vec<String> = all.map(|name| name.trim().to_owned()).collect();
