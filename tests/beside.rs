@@ -194,9 +194,9 @@ fn beside_the_form_a_what_if_shows_value_and_gap_against_what_they_are() {
     let draft = sample(&[(SheetKind::Variant, "扩一点", field)]);
     let panel = plain(&ask(office::Wanted::Panel, &draft, "0"));
     let changed = panel.split("和现在不同的").nth(1).unwrap();
-    // 6900 ÷ 1180 = 5.84 and 1950 missing of 8850; 7000 ÷ 1180 = 5.93 and 1850 missing.
+    // 6900 ÷ 1180 = 5.85 and 1950 missing of 8850; 7000 ÷ 1180 = 5.93 and 1850 missing.
     assert!(
-        changed.starts_with("体育运动场馆现在 5.84㎡/生，差 1950㎡"),
+        changed.starts_with("体育运动场馆现在 5.85㎡/生，差 1950㎡"),
         "{changed}"
     );
     assert!(changed.contains("假设 5.93㎡/生，差 1850㎡"), "{changed}");

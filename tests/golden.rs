@@ -13,7 +13,7 @@ use plan::{PlanKind, Urgency};
 use school::draft::{Claim, Draft, Entry};
 use school::figures::{FigureId, Part, Slot};
 use school::profile::{SchoolKind, Stage};
-use words::{Words, findings};
+use words::{Words, display, findings};
 
 const PRIMARY: Part = Part::Stage(Stage::Primary);
 
@@ -86,7 +86,7 @@ struct Expected {
     indicator: &'static str,
     /// Numerator and denominator of the exact value: `scale × stock` and 1180 pupils.
     exact: (i64, i64),
-    /// Shown without unit; truncated, "4.2542→4.25; 5.8475→5.84; 2050.847→2050".
+    /// Shown without unit, half up to two decimals: 4.4067…, 0.7627…, 0.9322…, 4.2542…, 5.8474…, 2050.8474…, 2.5423….
     shown: &'static str,
     share: &'static str,
     outcome: Outcome,
@@ -104,7 +104,7 @@ fn row_2026() -> [Expected; 7] {
         Expected {
             indicator: "R1",
             exact: (5200, 1180),
-            shown: "4.40",
+            shown: "4.41",
             share: "104.9%",
             outcome: Outcome::Met,
             near: true,
@@ -152,7 +152,7 @@ fn row_2026() -> [Expected; 7] {
         Expected {
             indicator: "R5",
             exact: (6900, 1180),
-            shown: "5.84",
+            shown: "5.85",
             share: "78.0%",
             outcome: Outcome::Below,
             near: false,
@@ -164,7 +164,7 @@ fn row_2026() -> [Expected; 7] {
         Expected {
             indicator: "R6",
             exact: (2_420_000, 1180),
-            shown: "2050",
+            shown: "2050.85",
             share: "102.5%",
             outcome: Outcome::Met,
             near: true,
@@ -202,11 +202,11 @@ fn seven_indicators_of_2026_have_the_values_of_the_table() {
         );
         let indicator = data::standard().indicator(name).unwrap();
         assert_eq!(
-            findings::number(finding, indicator).as_deref(),
+            display::value(finding, indicator).as_deref(),
             Some(expected.shown),
             "shown value of {name}"
         );
-        assert_eq!(findings::share(finding), expected.share, "share of {name}");
+        assert_eq!(display::share(finding), expected.share, "share of {name}");
         assert_eq!(finding.outcome, expected.outcome, "outcome of {name}");
         assert_eq!(finding.is_near, expected.near, "临界 of {name}");
         assert_eq!(
@@ -299,7 +299,7 @@ fn cells_of_the_table_of_results_carry_their_units() {
             r5.gap_to_floor.as_str(),
             r5.status
         ),
-        ("5.84㎡/生", "1950㎡", "623㎡", "未达标")
+        ("5.85㎡/生", "1950㎡", "623㎡", "未达标")
     );
 }
 
@@ -365,12 +365,12 @@ fn class_sizes_need_29_classes_and_exceed_the_limit_in_grades_three_five_six() {
 
 #[test]
 fn training_funds_of_3_10_in_84_96_are_short_by_1_15() {
-    // §4.10: "培训 3.65 %, 差 1.15 万"; 5 % of 849 600 元 = 42 480; − 31 000 = 11 480 → 11 500 (元 up to 100, §4.2).
+    // 3.1 ÷ 84.96 = 3.648… %, one decimal; §4.10: 差 1.15 万; 5 % of 849 600 元 = 42 480; − 31 000 = 11 480 → 11 500 (元 up to 100, §4.2).
     let draft = worked_example();
     let report = report_of(&draft);
     let finding = finding(&report, "Q4");
     assert_eq!(finding.outcome, Outcome::Below);
-    assert_eq!(row(&draft, finding).value, "3.65%");
+    assert_eq!(row(&draft, finding).value, "3.6%");
     let gap = finding.gap.unwrap();
     assert_eq!(gap.exact, decimal("11480").fraction());
     assert_eq!(gap.amount, decimal("11500"));
@@ -474,8 +474,11 @@ fn a_third_room_at_the_relaxed_area_is_met_only_under_the_claim() {
 
 #[test]
 fn a_value_that_only_rounding_would_lift_over_the_bound_is_not_met_and_says_so() {
-    // 100·10/1001 = 0.999; with 1006 pupils 0.994.
-    for (pupils, expected) in [("1001", "贴线：四舍五入后才达标"), ("1006", "")] {
+    // 100·10/1001 = 0.9990…, which two decimals would lift to 1; with 1006 pupils 0.9940….
+    for (pupils, shown, expected) in [
+        ("1001", "0.999人/百生", "贴线：四舍五入后才达标"),
+        ("1006", "0.99人/百生", ""),
+    ] {
         let mut draft = Draft::default();
         draft.profile.kind = Some(SchoolKind::Primary);
         for (figure, text) in [("pupils", pupils), ("backbone_teachers", "10")] {
@@ -489,10 +492,7 @@ fn a_value_that_only_rounding_would_lift_over_the_bound_is_not_met_and_says_so()
         let finding = finding(&report, "R2");
         assert_eq!(finding.outcome, Outcome::AboveFloor);
         let row = row(&draft, finding);
-        assert_eq!(
-            (row.value.as_str(), row.note.as_str()),
-            ("0.99人/百生", expected)
-        );
+        assert_eq!((row.value.as_str(), row.note.as_str()), (shown, expected));
     }
 }
 
@@ -580,7 +580,7 @@ fn the_same_stock_with_the_pupils_of_later_years_gives_the_later_rows() {
     let rows: [YearRow; 3] = [
         (
             1104,
-            ["4.71", "0.81", "0.99", "4.54", "6.25", "2192", "2.71"],
+            ["4.71", "0.82", "1.00", "4.55", "6.25", "2192.03", "2.72"],
             Some("3"),
             Some("1"),
             None,
@@ -589,7 +589,7 @@ fn the_same_stock_with_the_pupils_of_later_years_gives_the_later_rows() {
         ),
         (
             1030,
-            ["5.04", "0.87", "1.06", "4.87", "6.69", "2349", "2.91"],
+            ["5.05", "0.87", "1.07", "4.87", "6.70", "2349.51", "2.91"],
             Some("2"),
             None,
             None,
@@ -598,7 +598,7 @@ fn the_same_stock_with_the_pupils_of_later_years_gives_the_later_rows() {
         ),
         (
             962,
-            ["5.40", "0.93", "1.14", "5.21", "7.17", "2515", "3.11"],
+            ["5.41", "0.94", "1.14", "5.22", "7.17", "2515.59", "3.12"],
             Some("1"),
             None,
             None,
@@ -623,7 +623,7 @@ fn the_same_stock_with_the_pupils_of_later_years_gives_the_later_rows() {
             let name = format!("R{}", idx + 1);
             let indicator = data::standard().indicator(&name).unwrap();
             assert_eq!(
-                findings::number(finding(&report, &name), indicator).as_deref(),
+                display::value(finding(&report, &name), indicator).as_deref(),
                 Some(*expected),
                 "{name} with {pupils} pupils"
             );

@@ -192,6 +192,158 @@ fn lying() -> Vec<u8> {
     bomb
 }
 
+/// School files that are refused, or read and checked by every pack: as large as they may be, or made to take time.
+fn school_files() -> Vec<(&'static str, Wanted, String)> {
+    use Wanted::{Any, Refused};
+    let file = |rest: String| {
+        format!(
+            r#"{{"type":"duibiao-school","version":1,"profile":{{"kind":"twelve_year","boarding":true}},{rest}}}"#
+        )
+    };
+    let joined = |count: usize, entry: &dyn Fn(usize) -> String| -> String {
+        (0..count).map(entry).collect::<Vec<_>>().join(",")
+    };
+    // A key that stands before all that came before it, as long as it is asked for.
+    let falling = |idx: usize, length: usize| format!("k{:0>length$}", 9_999_999 - idx);
+    let texts = |key: &str, count: usize, length: usize| {
+        let texts = joined(count, &|idx| format!(r#""{}":"x""#, falling(idx, length)));
+        format!(r#""{key}":{{{texts}}}"#)
+    };
+    let sheets = |count: usize, rest: &str| {
+        let sheet = format!(r#"{{"kind":"uncounted","name":"点"{rest}}}"#);
+        file(format!(
+            r#""sheets":[{}]"#,
+            joined(count, &|_| sheet.clone())
+        ))
+    };
+    let lists = |figure: &str| {
+        let sizes = vec!["45"; 200].join(",");
+        let grades = joined(9, &|idx| format!(r#""grade{}":[{sizes}]"#, idx + 1));
+        format!(r#""{figure}":{{{grades}}}"#)
+    };
+    let lists = format!(r#""figures":{{{}}},"#, lists("class_sizes"));
+    let full = format!(
+        r#"{},"plan":{{{},"problems":{{{}}}}}"#,
+        texts("reasons", 20_000, 90),
+        texts("answers", 20_000, 300),
+        joined(20_000, &|idx| format!(
+            r#""{}":{{"causes":["b","a"],"owner":"x"}}"#,
+            falling(idx, 60)
+        ))
+    );
+    let ids = |count: usize| joined(count, &|idx| format!(r#""{}""#, falling(idx, 700)));
+    let long = "\\n".repeat(7_900_000);
+    let megabytes = |entry: &str, bytes: usize| entry.repeat(bytes / entry.len());
+    vec![
+        ("3,000 uncounted sheets", Refused, sheets(3_000, "")),
+        ("20,000 uncounted sheets", Refused, sheets(20_000, "")),
+        ("200 uncounted sheets", Any, sheets(200, "")),
+        (
+            "200 uncounted sheets of full lists",
+            Any,
+            sheets(200, &format!(",{}", lists.trim_end_matches(','))),
+        ),
+        (
+            "200 uncounted sheets of 2,000 unknown figures",
+            Any,
+            sheets(
+                200,
+                &format!(
+                    r#","figures":{{{}}}"#,
+                    joined(2_000, &|idx| format!(r#""f{idx}":{{"whole":1}}"#))
+                ),
+            ),
+        ),
+        (
+            "100,000 reasons",
+            Refused,
+            file(texts("reasons", 100_000, 7)),
+        ),
+        (
+            "100,000 answers",
+            Refused,
+            file(format!(r#""plan":{{{}}}"#, texts("answers", 100_000, 7))),
+        ),
+        (
+            "100,000 problems",
+            Refused,
+            file(format!(
+                r#""plan":{{"problems":{{{}}}}}"#,
+                joined(100_000, &|idx| format!(r#""{}":{{}}"#, falling(idx, 7)))
+            )),
+        ),
+        (
+            "1.4 MB of keys in falling order",
+            Refused,
+            file(texts("reasons", 90_000, 7)),
+        ),
+        (
+            "5.6 MB of keys in falling order",
+            Refused,
+            file(texts("reasons", 360_000, 7)),
+        ),
+        ("20,000 of everything", Any, file(full)),
+        (
+            "20,000 ids of 700 characters in falling order",
+            Any,
+            file(format!(r#""evidence":[{}]"#, ids(20_000))),
+        ),
+        (
+            "15 MB of line ends in a name",
+            Any,
+            file(format!(r#""reasons":{{"a":"{long}"}}"#)),
+        ),
+        (
+            "15 MB of line ends in a figure",
+            Any,
+            file(format!(
+                r#""figures":{{"class_sizes":{{"grade1":{{"text":"{long}"}}}}}}"#
+            )),
+        ),
+        (
+            "15 MB of one key over and over",
+            Refused,
+            file(format!(r#"{}"z":1"#, megabytes(r#""a":1,"#, 15_000_000))),
+        ),
+        (
+            "15 MB of numbers in a list",
+            Refused,
+            file(format!(
+                r#""figures":{{"music_rooms":{{"whole":[{}1]}}}}"#,
+                megabytes("1,", 15_000_000)
+            )),
+        ),
+        (
+            "15 MB of brackets in a field that nobody reads",
+            Any,
+            file(format!(
+                r#""colour":{}{}"#,
+                "[".repeat(7_500_000),
+                "]".repeat(7_500_000)
+            )),
+        ),
+        (
+            "15 MB of faulty line ends",
+            Refused,
+            megabytes("\n", 15_000_000) + "x",
+        ),
+    ]
+}
+
+/// The file as the page takes it: opened, read into a school, checked by every pack, and saved again.
+fn open_and_check(text: &str) -> bool {
+    let catalogue = data::catalogue();
+    let Ok(opened) = saved::open(text, catalogue) else {
+        return true;
+    };
+    let (school, _) = school::read(&opened.draft, catalogue);
+    for standard in data::standards() {
+        check::check(&school, standard, catalogue);
+    }
+    assert!(!saved::save(&opened.draft, catalogue, data::main_pack()).is_empty());
+    false
+}
+
 fn bomb_link() -> String {
     let mut deflate = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::best());
     deflate.write_all(&vec![b' '; 30_000_000]).unwrap();
@@ -237,6 +389,28 @@ fn nothing_from_outside_costs_more_than_it_may() {
             saved::open(&text, data::catalogue()).is_err()
         });
     }
+    for (name, wanted, text) in school_files() {
+        assert!(text.len() <= saved::LARGEST_BYTES, "{name}");
+        costs(name, &wanted, || open_and_check(&text));
+    }
+    // Longer keys in falling order than fit into a link are not found by any compression.
+    let keys: Vec<String> = (0..60_000)
+        .map(|idx| format!(r#""k{}":"""#, 999_999 - idx))
+        .collect();
+    let school = format!(
+        r#"{{"type":"duibiao-school","version":1,"reasons":{{{}}}}}"#,
+        keys.join(",")
+    );
+    let full = link::school(&school).expect("a link of 60,000 keys");
+    println!("a link of {} characters", full.len());
+    costs(
+        "a link of 60,000 keys in falling order",
+        &Wanted::Any,
+        || match link::read(&full) {
+            Ok(link::Link::School(text)) => open_and_check(&text),
+            _ => true,
+        },
+    );
     let link = bomb_link();
     costs(
         "a link that unpacks to 30 MB and says 1 MB",

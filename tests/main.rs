@@ -46,6 +46,7 @@ mod second_calculation;
 mod self_check;
 mod shared;
 mod sheets;
+mod shown_numbers;
 mod split;
 mod tidy;
 mod workbooks;

@@ -23,7 +23,7 @@ use standard::{
     BoundCase, Carrier, Comparison, Condition, Confidence, GroupRule, Indicator, Rule, Scope,
     Standard, Term, Variant,
 };
-use words::findings;
+use words::display;
 
 use Comparison::{AtLeast, AtMost, LessThan};
 use Confidence::{High, Medium};
@@ -829,7 +829,7 @@ fn a_school_sees_its_values_by_the_older_standard_without_a_verdict() {
     let value = |id: &str| {
         let finding = report.finding(id, Part::Stage(Stage::Primary));
         let finding = finding.unwrap_or_else(|| panic!("no {id}"));
-        findings::number(finding, pack.indicator(id).expect("an indicator"))
+        display::value(finding, pack.indicator(id).expect("an indicator"))
     };
     assert_eq!(value("B6").as_deref(), Some("0.0520"));
     assert_eq!(value("B5").as_deref(), Some("25.50"));
@@ -853,8 +853,8 @@ fn the_two_formulas_of_the_retention_rate_stand_side_by_side() {
     let finding = report.finding("Q1", Part::Whole).expect("Q1");
     // (310 − 12 + 4) ÷ 320 = 94.375 %; 310 ÷ (320 + 12 − 4) = 94.512… %.
     assert_eq!(
-        findings::number(finding, indicator("Q1")).as_deref(),
-        Some("94.38")
+        display::value(finding, indicator("Q1")).as_deref(),
+        Some("94.4")
     );
     let school = school_of(Junior, &figures);
     let working = check::explain(&school, pack(), data::catalogue(), finding);
@@ -862,7 +862,7 @@ fn the_two_formulas_of_the_retention_rate_stand_side_by_side() {
         panic!("one other reading")
     };
     let other = other.value.expect("a value");
-    assert_eq!(other.shown_rounded(2, &[]), "94.51");
+    assert_eq!(other.rounded(1), "94.5");
     assert!(!finding.is_problem(), "it is the county's");
     let primary = report_of(Primary, &[]);
     let finding = primary.finding("Q1", Part::Whole).expect("Q1");

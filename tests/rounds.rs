@@ -123,7 +123,7 @@ fn states_are_written_into_the_ledger_and_come_back_from_its_file() {
         assert_eq!(found.map(|(_, text)| text).as_ref(), Some(text), "{key}");
     }
     let r5 = last.problems.iter().find(|own| own.id == "R5").unwrap();
-    assert_eq!(r5.value, "5.84㎡/生");
+    assert_eq!(r5.value, "5.85㎡/生");
 }
 
 #[test]
@@ -175,7 +175,7 @@ fn what_is_solved_continued_and_new_stands_with_figures_before_and_after() {
         let says = "上一轮（2026年9月1日的数据）列出问题7个，其中达标1个、继续整改6个；本轮新增1个";
         assert!(written.iter().any(|own| own.contains(says)));
         // 9000 ÷ 1180 = 7.627….
-        let row = "R5|体育场地不足|5.84㎡/生|7.62㎡/生|≥7.5㎡/生|已销号";
+        let row = "R5|体育场地不足|5.85㎡/生|7.63㎡/生|≥7.5㎡/生|已销号";
         assert!(written.contains(&row.to_owned()), "{written:#?}");
         assert!(
             written
@@ -190,8 +190,8 @@ fn what_is_solved_continued_and_new_stands_with_figures_before_and_after() {
         let sheet = lines(sheet);
         for line in [
             "1. 体育场地不足（R5）",
-            "整改前|5.84㎡/生",
-            "整改后|7.62㎡/生",
+            "整改前|5.85㎡/生",
+            "整改后|7.63㎡/生",
             "标准|≥7.5㎡/生",
             "做了什么|2026年12月测得6900平方米",
             "责任人|总务主任",

@@ -356,7 +356,7 @@ fn an_either_or_shows_both_ways_and_the_gap_of_the_nearer_one() {
     );
     assert_eq!(
         step("代入"),
-        "43 = 43㎡；或者 152 ÷ 2 × 12 ÷ 480 = 1.9㎡/生"
+        "43 = 43.0㎡；或者 152 ÷ 2 × 12 ÷ 480 = 1.90㎡/生"
     );
     assert!(step("数据").contains("间数"), "{}", step("数据"));
 }

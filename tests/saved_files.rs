@@ -8,7 +8,7 @@ use crate::drafts;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use files::saved::{self, FILE_TYPE, LARGEST_BYTES, OpenFault, Opened, VERSION};
+use files::saved::{self, FILE_TYPE, Foreign, LARGEST_BYTES, OpenFault, Opened, Syntax, VERSION};
 use numbers::calendar::Date;
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
@@ -17,7 +17,9 @@ use school::draft::{
     Claim, Department, Draft, Entry, Extent, OwnPack, ProblemChoices, Sheet, SheetKind,
 };
 use school::figures::{FigureId, Part, Slot};
-use school::profile::{Ownership, SchoolKind, Stage, Zone};
+use school::profile::{BUILT_YEARS, Ownership, SchoolKind, Stage, Zone};
+use words::Words;
+use words::problems::problem;
 
 const PRIMARY: Part = Part::Stage(Stage::Primary);
 
@@ -151,7 +153,7 @@ fn any_draft() -> impl Strategy<Value = Draft> {
         [any_text(), any_text(), any_text(), any_text()],
         [date(), date(), date()],
         [texts(), texts(), texts()],
-        any::<Option<u16>>(),
+        prop::option::of(BUILT_YEARS),
     )
         .prop_map(|(mut draft, entries, names, dates, texts, built_year)| {
             draft.entries = entries.into_iter().collect();
@@ -660,9 +662,6 @@ fn a_file_that_is_no_school_file_is_refused_with_what_it_is() {
         "",
         "   ",
         "对标",
-        "学校,人数\n一小,1180",
-        "PK\u{3}\u{4}",
-        "<html></html>",
         "{",
         "{\"type\":",
         "NaN",
@@ -672,6 +671,16 @@ fn a_file_that_is_no_school_file_is_refused_with_what_it_is() {
             matches!(open(text), Err(OpenFault::NotJson { .. })),
             "{text:?}"
         );
+        refusal(text);
+    }
+    for (text, expected) in [
+        ("学校,人数\n一小,1180", Foreign::Table),
+        ("PK\u{3}\u{4}", Foreign::Archive),
+        ("PK\u{3}\u{4}\u{0}word/document.xml", Foreign::Word),
+        ("%PDF-1.7", Foreign::Pdf),
+        ("<html></html>", Foreign::WebPage),
+    ] {
+        assert_eq!(open(text), Err(OpenFault::Foreign(expected)), "{text:?}");
         refusal(text);
     }
     for text in [
@@ -693,7 +702,11 @@ fn a_file_that_is_no_school_file_is_refused_with_what_it_is() {
 fn the_line_of_the_first_fault_is_named() {
     assert_eq!(
         open("{\n\"type\": \"duibiao-school\",\n\"version\": 1,,\n}"),
-        Err(OpenFault::NotJson { line: 3 })
+        Err(OpenFault::NotJson {
+            line: 3,
+            token: ",".to_owned(),
+            what: Syntax::Comma
+        })
     );
     assert!(refusal("{\n\"type\": \"duibiao-school\",\n\"version\": 1,,\n}").contains("第 3 行"));
 }
@@ -724,7 +737,7 @@ fn a_newer_or_missing_version_is_refused_by_name() {
 }
 
 /// A field of the file with a value of the wrong kind, and the Chinese label that the message must hold.
-const WRONG_FIELDS: [(&str, &str); 76] = [
+const WRONG_FIELDS: [(&str, &str); 88] = [
     (r#""profile":[]"#, "学校情况"),
     (r#""profile":"一小""#, "学校情况"),
     (r#""figures":7"#, "填报数据"),
@@ -750,6 +763,24 @@ const WRONG_FIELDS: [(&str, &str); 76] = [
     (r#""profile":{"data_date":20260901}"#, "数据时点"),
     (r#""profile":{"built_year":"二〇一五"}"#, "建成年份"),
     (r#""profile":{"built_year":-5}"#, "建成年份"),
+    (r#""profile":{"built_year":"2015"}"#, "建成年份"),
+    (r#""profile":{"built_year":70000}"#, "建成年份"),
+    (r#""profile":{"boarding":"true"}"#, "寄宿制"),
+    (r#""profile":{"data_date":"2250-09-01"}"#, "数据时点"),
+    (r#""profile":{"data_date":"1899-09-01"}"#, "数据时点"),
+    (r#""profile":{"data_date":"2026-02-30"}"#, "数据时点"),
+    (
+        r#""claims":{"built_2016":{"since":"2216-01-01"}}"#,
+        "放宽条件 built_2016 的日期",
+    ),
+    (r#""plan":{"plan_date":"2200-01-01"}"#, "方案日期"),
+    (r#""plan":{"problems":{"R5":[]}}"#, "问题 R5"),
+    (r#""plan":{"answers":{"contact":13800000000}}"#, "contact"),
+    (r#""figures":{"workload":{"whole":true}}"#, "无过重课业负担"),
+    (
+        r#""figures":{"pupils":{"primary":{"not_applicable":5}}}"#,
+        "在校生数",
+    ),
     (r#""figures":{"pupils":1180}"#, "在校生数"),
     (r#""figures":{"pupils":[1180]}"#, "在校生数"),
     (r#""figures":{"pupils":{"primary":true}}"#, "在校生数"),
@@ -787,7 +818,7 @@ const WRONG_FIELDS: [(&str, &str); 76] = [
     (r#""plan":{"people":{"principal":7}}"#, "责任人"),
     (
         r#""plan":{"problems":{"R5":{"causes":"c1"}}}"#,
-        "问题的原因和措施",
+        "问题 R5 的原因和措施里的原因",
     ),
     (r#""packs":"jiaodu-2017-6""#, "选用的标准"),
     (r#""packs":{}"#, "选用的标准"),
@@ -823,15 +854,18 @@ const WRONG_FIELDS: [(&str, &str); 76] = [
     (r#""own_packs":[{"figures":"pupils"}]"#, "自己的标准包"),
     (r#""sheets":{}"#, "另外的数"),
     (r#""sheets":[7]"#, "另外的数"),
-    (r#""sheets":[{"name":"没有种类"}]"#, "另外的数的种类"),
-    (r#""sheets":[{"kind":"next_year"}]"#, "另外的数的种类"),
+    (r#""sheets":[{"name":"没有种类"}]"#, "另外的数第 1 份的种类"),
+    (
+        r#""sheets":[{"kind":"next_year"}]"#,
+        "另外的数第 1 份的种类",
+    ),
     (
         r#""sheets":[{"kind":"variant","name":5}]"#,
-        "另外的数的名称",
+        "另外的数第 1 份的名称",
     ),
     (
         r#""sheets":[{"kind":"campus","school_kind":"小学"}]"#,
-        "校区的办学类型",
+        "另外的数第 1 份的办学类型",
     ),
     (
         r#""sheets":[{"kind":"last_year","date":"去年"}]"#,
@@ -1035,54 +1069,189 @@ fn numbers_of_other_programs_are_read_as_people_write_them() {
 
 // ---------- Every sentence ----------
 
+/// Texts that are no school file, each with what is wrong in it.
+const NO_SCHOOLS: [&str; 29] = [
+    "",
+    "对标",
+    "{}",
+    "学校,人数\n一小,1180",
+    "PK\u{3}\u{4}\u{0}word/document.xml",
+    "PK\u{3}\u{4}\u{0}xl/workbook.xml",
+    "PK\u{3}\u{4}\u{0}ppt/presentation.xml",
+    "PK\u{3}\u{4}",
+    "%PDF-1.7",
+    "<!DOCTYPE html>",
+    r#"{"type":"duibiao-school","version":99}"#,
+    r#"{"type":"duibiao-school"}"#,
+    r#"{"type":"duibiao-school","version":"1"}"#,
+    r#"{"type":"duibiao-school","version":0}"#,
+    r#"{"type":"duibiao-school","version":1.5}"#,
+    "{\n\"type\": \"duibiao-school\",\n\"version\":",
+    "{\n\"pupils\": NaN}",
+    "{\n\"pupils\": [48, 47,]}",
+    "{\n\"pupils\": 48,\n}",
+    "{\n\"pupils\": 48\n\"teachers\": 3}",
+    "{\n\"pupils\" 48}",
+    "{\npupils: 48}",
+    "{\n'pupils': 48}",
+    "{\n\"pupils\"：48}",
+    "{\n\"pupils\": 048}",
+    "{\n\"boarding\": True}",
+    "{\n\"name\": \"\\ud83d\"}",
+    "{\n\"name\": \"一小\n\"}",
+    "{}\n}",
+];
+
+/// Files of other programs, by their first bytes.
+const OTHER_FILES: [(&str, &[u8]); 10] = [
+    (
+        "文件.doc",
+        b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0",
+    ),
+    (
+        "文件.xls",
+        b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1W\0o\0r\0k\0b\0o\0o\0k\0",
+    ),
+    ("文件.et", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"),
+    ("文件.png", b"\x89PNG\r\n\x1A\n"),
+    ("文件.jpg", b"\xFF\xD8\xFF\xE0"),
+    ("文件.rar", b"Rar!\x1A\x07"),
+    ("UTF-16.json", b"\xFF\xFE{\0"),
+    ("GBK.json", b"{\"name\":\"\xCA\xB5\xD1\xE9\"}"),
+    ("GBK.csv", b"\xCA\xB5\xD1\xE9,1\r\n2,3\r\n"),
+    ("文件.exe", b"MZ\x90\0\x03\0"),
+];
+
+/// More than any school has, which would only take time.
+fn too_many() -> Vec<(&'static str, String)> {
+    let entries = |count: usize, entry: fn(usize) -> String| -> String {
+        (0..count).map(entry).collect::<Vec<_>>().join(",")
+    };
+    let texts = |key: &str| {
+        let texts = entries(20_001, |idx| format!(r#""k{idx}":"x""#));
+        format!(r#""{key}":{{{texts}}}"#)
+    };
+    let sizes = vec!["45"; 1_000_000].join(",");
+    vec![
+        (
+            "a million classes",
+            format!(r#""figures":{{"class_sizes":{{"grade1":[{sizes}]}}}}"#),
+        ),
+        ("20,001 reasons", texts("reasons")),
+        (
+            "20,001 answers",
+            format!(r#""plan":{{{}}}"#, texts("answers")),
+        ),
+        (
+            "20,001 problems",
+            format!(
+                r#""plan":{{"problems":{{{}}}}}"#,
+                entries(20_001, |idx| format!(r#""R{idx}":{{}}"#))
+            ),
+        ),
+        (
+            "201 sheets",
+            format!(
+                r#""sheets":[{}]"#,
+                entries(201, |_| r#"{"kind":"uncounted"}"#.to_owned())
+            ),
+        ),
+        (
+            "51 packs",
+            format!(r#""own_packs":[{}]"#, entries(51, |_| "{}".to_owned())),
+        ),
+        (
+            "2,001 figures",
+            format!(
+                r#""figures":{{{}}}"#,
+                entries(2_001, |idx| format!(r#""f{idx}":{{}}"#))
+            ),
+        ),
+    ]
+}
+
+/// What is opened, with a notice for each thing that a person should look at.
+const NOTED: [&str; 27] = [
+    r#""figures":{"pupils":{"primary":{"text":"约1180"}}}"#,
+    r#""figures":{"teaching_area":{"whole":{"text":"五千"}}}"#,
+    r#""figures":{"pupils":{"primary":45.5}}"#,
+    r#""figures":{"pupils":{"primary":-3}}"#,
+    r#""figures":{"teaching_area":{"whole":0.12345}}"#,
+    r#""figures":{"teaching_area":{"whole":99999999999}}"#,
+    r#""figures":{"teachers":{"primary":50},"backbone_teachers":{"primary":62}}"#,
+    r#""figures":{"teachers_above_required":{"primary":52},"degree_college":{"primary":1},"degree_bachelor":{"primary":2},"degree_master":{"primary":3},"degree_doctor":{"primary":4}}"#,
+    r#""figures":{"pupils":{"primary":100},"class_sizes":{"grade1":[40],"grade2":[40],"grade3":[0],"grade4":[0],"grade5":[0],"grade6":[0]}}"#,
+    r#""figures":{"classes":{"primary":10},"class_sizes":{"grade1":[40,40],"grade2":[40,40],"grade3":[40,40],"grade4":[40,40],"grade5":[40,40],"grade6":[40,40]}}"#,
+    r#""figures":{"workload":{"whole":1}}"#,
+    r#""figures":{"workload":{"whole":"达到"}}"#,
+    r#""figures":{"grade_pupils":{"grade1":"约40"}}"#,
+    r#""figures":{"pupils":{"whole":1180}}"#,
+    r#""figures":{"teaching_area":{"primary":5020}}"#,
+    r#""figures":{"class_sizes":{"primary":[42]}}"#,
+    r#""profile":{"kind":"primary","built_year":0}"#,
+    r#""profile":{"kind":"primary","built_year":1}"#,
+    r#""profile":{"kind":"primary","built_year":65535}"#,
+    r#""plan":{"plan_date":"2026-11-22","target_date":"2026-09-01"}"#,
+    r#""figures":{"pupils":{"primary":1},"pupils":{"primary":2}}"#,
+    "\n\"profile\":{\"kind\":\"primary\"},\n\"profile\":{\"kind\":\"primary\"}",
+    r#""colour":"red""#,
+    r#""plan":{"date":"2026-11-22"}"#,
+    r#""packs":["jiaodu-2018"]"#,
+    r#""claims":{"built_2061":{}}"#,
+    r#""figures":{"teacher":{"primary":50}}"#,
+];
+
+/// Everything that is said on opening: what the reader notices, and the ids that nothing knows.
+fn all_notices(text: &str) -> Vec<String> {
+    let opened = open(text).unwrap_or_else(|fault| panic!("{text}: {fault}"));
+    let mut notices = opened.notices;
+    notices.extend(saved::unknown_ids(
+        &opened.draft,
+        data::catalogue(),
+        data::standards(),
+    ));
+    notices
+}
+
 #[test]
 fn every_sentence_on_opening_is_the_one_in_the_list() {
     let mut lines = Vec::new();
-    for text in [
-        "对标",
-        "{}",
-        r#"{"type":"duibiao-school","version":99}"#,
-        r#"{"type":"duibiao-school"}"#,
-    ] {
-        lines.push(format!("{text} => {}", refusal(text)));
+    for text in NO_SCHOOLS {
+        lines.push(format!("{text:?} => {}", refusal(text)));
+    }
+    for (name, bytes) in OTHER_FILES {
+        let fault = saved::text(bytes.to_vec()).expect_err(name).to_string();
+        assert_is_a_sentence(&fault);
+        lines.push(format!("{name} => {fault}"));
     }
     lines.push(format!("20 MB => {}", refusal(&"x".repeat(20_000_000))));
     for (rest, _) in WRONG_FIELDS {
         lines.push(format!("{rest} => {}", refusal(&file(rest))));
     }
-    let noted = [
-        r#"{"pupils":{"primary":{"text":"约1180"}}}"#,
-        r#"{"teaching_area":{"whole":{"text":"五千"}}}"#,
-        r#"{"pupils":{"primary":45.5}}"#,
-        r#"{"pupils":{"primary":-3}}"#,
-        r#"{"teaching_area":{"whole":0.12345}}"#,
-        r#"{"teaching_area":{"whole":99999999999}}"#,
-        r#"{"teachers":{"primary":50},"backbone_teachers":{"primary":62}}"#,
-        r#"{"teachers_above_required":{"primary":52},"degree_college":{"primary":1},"degree_bachelor":{"primary":2},"degree_master":{"primary":3},"degree_doctor":{"primary":4}}"#,
-        r#"{"pupils":{"primary":100},"class_sizes":{"grade1":[40],"grade2":[40],"grade3":[0],"grade4":[0],"grade5":[0],"grade6":[0]}}"#,
-    ];
-    for figures in noted {
-        let opened = opened(&format!(
-            r#""profile":{{"kind":"primary"}},"figures":{figures}"#
-        ));
-        assert!(!opened.notices.is_empty(), "{figures}");
+    for (name, rest) in too_many() {
+        lines.push(format!("{name} => {}", refusal(&file(&rest))));
+    }
+    for rest in NOTED {
+        let kind = if rest.contains("profile") {
+            rest.to_owned()
+        } else {
+            format!(r#""profile":{{"kind":"primary"}},{rest}"#)
+        };
+        let notices = all_notices(&file(&kind));
+        assert!(!notices.is_empty(), "{rest}");
+        lines.extend(notices.iter().map(|notice| format!("{rest:?} => {notice}")));
+    }
+    for count in [201, 3_000] {
+        let many = vec!["45"; count].join(",");
+        let notices = all_notices(&file(&format!(
+            r#""profile":{{"kind":"primary"}},"figures":{{"class_sizes":{{"grade1":[{many}]}}}}"#
+        )));
         lines.extend(
-            opened
-                .notices
+            notices
                 .iter()
-                .map(|notice| format!("{figures} => {notice}")),
+                .map(|notice| format!("{count} classes => {notice}")),
         );
     }
-    let many = vec!["45"; 201].join(",");
-    let opened = opened(&format!(
-        r#""profile":{{"kind":"primary"}},"figures":{{"class_sizes":{{"grade1":[{many}]}}}}"#
-    ));
-    lines.extend(
-        opened
-            .notices
-            .iter()
-            .map(|notice| format!("201 classes => {notice}")),
-    );
     let found = lines.join("\n") + "\n";
     let path = stored("sentences.txt");
     if env::var_os("UPDATE").is_some() {
@@ -1098,6 +1267,76 @@ fn every_sentence_on_opening_is_the_one_in_the_list() {
         differing.is_empty() && expected.lines().count() == found.lines().count(),
         "{differing:#?}"
     );
+}
+
+#[test]
+fn a_year_that_no_school_was_built_in_relaxes_nothing() {
+    for (year, expected) in [
+        ("0", None),
+        ("1", None),
+        ("65535", None),
+        ("2015", Some(2015)),
+    ] {
+        let opened = opened(&format!(r#""profile":{{"built_year":{year}}}"#));
+        assert_eq!(opened.draft.profile.built_year, expected, "{year}");
+        assert_eq!(opened.notices.is_empty(), expected.is_some(), "{year}");
+    }
+}
+
+#[test]
+fn of_two_values_of_one_key_the_last_holds_and_the_person_is_told() {
+    let opened = opened(
+        r#""profile":{"name":"一小","name":"二小"},"plan":{"answers":{"phone":"1","phone":"2"}},"plan":{"answers":{"phone":"3"}}"#,
+    );
+    assert_eq!(opened.draft.profile.name, "二小");
+    assert_eq!(opened.draft.choices.answers["phone"], "3");
+    let told = |key: &str| opened.notices.iter().any(|notice| notice.contains(key));
+    assert!(told("“name”") && told("“plan”"), "{:?}", opened.notices);
+}
+
+#[test]
+fn a_good_file_is_opened_without_a_word() {
+    let mut texts: Vec<String> =
+        fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases"))
+            .unwrap()
+            .map(|folder| folder.unwrap().path().join("school.duibiao.json"))
+            .map(|path| fs::read_to_string(&path).unwrap())
+            .collect();
+    texts.push(save(&Draft::default()));
+    for text in &texts {
+        let opened = open(text).unwrap();
+        let (school, problems) = school::read(&opened.draft, data::catalogue());
+        let words = Words::of(&school, data::catalogue());
+        let problems: Vec<String> = problems
+            .iter()
+            .filter(|own| !own.is_warning())
+            .map(|own| problem(own, &words))
+            .collect();
+        assert_eq!(
+            all_notices(text),
+            problems,
+            "only what is wrong with the figures"
+        );
+    }
+}
+
+#[test]
+fn digits_stay_as_they_were_written() {
+    // An f64 would make 0.1 + 0.2 of this, and lose the last digits.
+    for (written, kept) in [
+        ("0.30000000000000004", "0.30000000000000004"),
+        ("12345678901234567890.123", "12345678901234567890.123"),
+        ("1e400", "1e400"),
+        ("-0.0", "-0"),
+    ] {
+        let opened = opened(&format!(
+            r#""figures":{{"teaching_area":{{"whole":{written}}}}}"#
+        ));
+        assert_eq!(
+            opened.draft.entries[&slot("teaching_area", Part::Whole)],
+            Entry::Text(kept.to_owned())
+        );
+    }
 }
 
 // ---------- Found to fail when written ----------

@@ -1,8 +1,8 @@
 //! A second calculation of what 教督〔2017〕6号 asks of a school, compared with the engine over 100,000 schools of all kinds.
 //!
 //! Written from the text of the rules alone, not from `src/check` and not from the pack: bounds, weights and formulas
-//! stand here once more, and so do numbers: a fraction of two `i128`, always in lowest terms; debug builds stop at
-//! overflow. Schools come from a fixed seed; a school is found again by its number.
+//! stand here once more, and so do numbers and their rounding: a fraction of two `i128`, always in lowest terms; debug
+//! builds stop at overflow. Schools come from a fixed seed; a school is found again by its number.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -12,6 +12,7 @@ use numbers::Fraction;
 use school::draft::{Draft, Entry};
 use school::figures::{FigureId, Part, Slot};
 use school::profile::{Ownership, SchoolKind, Stage, Zone};
+use words::display;
 
 /// The indicators that are calculated twice.
 const CALCULATED: [&str; 14] = [
@@ -718,6 +719,155 @@ impl Case {
     }
 }
 
+// ---------- Showing ----------
+
+/// What a number is compared with, in its own unit, and the decimals that the official form gives it.
+struct Scale {
+    bound: Q,
+    is_least: bool,
+    floor: Option<Q>,
+    places: u32,
+}
+
+/// 表Ⅱ-2: two decimals; 表Ⅳ and 表Ⅴ: one for shares, whole numbers for the rest. G3 counts rooms and has no number.
+fn scale(kind: SchoolKind, name: &str, part: Part) -> Scale {
+    let stage = match part {
+        Part::Stage(stage) => stage,
+        _ => Stage::Primary,
+    };
+    let least = |bound: Q, floor: Option<Q>, places| Scale {
+        bound,
+        is_least: true,
+        floor,
+        places,
+    };
+    let most = |bound| Scale {
+        bound: q(bound, 1),
+        is_least: false,
+        floor: None,
+        places: 0,
+    };
+    let is_through = matches!(kind, SchoolKind::NineYear | SchoolKind::TwelveYear);
+    match name {
+        "G9" | "G12" => least(q(100, 1), None, 1),
+        "Q4" => least(q(5, 1), None, 1),
+        "G4" => most(if is_through { 2500 } else { 2000 }),
+        "G5" => most(if stage == Stage::Primary { 45 } else { 50 }),
+        _ => {
+            let idx: usize = name[1..].parse().unwrap();
+            let bound = bound(idx - 1, stage);
+            least(bound, Some(bound.times(q(85, 100))), 2)
+        }
+    }
+}
+
+impl Scale {
+    fn rank(&self, number: Q) -> u8 {
+        let holds = if self.is_least {
+            number.at_least(self.bound)
+        } else {
+            self.bound.at_least(number)
+        };
+        match self.floor {
+            _ if holds => MET,
+            Some(floor) if number.at_least(floor) => ABOVE_FLOOR,
+            _ => BELOW,
+        }
+    }
+
+    /// As the official form has it: half a unit is added and what then hangs over is dropped; one decimal more as long as
+    /// the number would be ranked otherwise than it is.
+    fn text(&self, number: Q, places: u32) -> String {
+        let unit = 10_i128.pow(places);
+        // Of a negative number the digits are rounded, and the sign stays.
+        let (over, sign) = (number.0.abs(), number.0.signum());
+        let units = (2 * over * unit + number.1).div_euclid(2 * number.1);
+        if self.rank(q(sign * units, unit)) != self.rank(number) {
+            return self.text(number, places + 1);
+        }
+        let mut digits = units.to_string();
+        while digits.len() <= places as usize {
+            digits.insert(0, '0');
+        }
+        if places > 0 {
+            digits.insert(digits.len() - places as usize, '.');
+        }
+        if sign * units < 0 {
+            digits.insert(0, '-');
+        }
+        digits
+    }
+
+    /// The number in percent of its bound.
+    fn percents(&self) -> Self {
+        let hundred = q(100, 1);
+        Self {
+            bound: hundred,
+            is_least: self.is_least,
+            floor: self
+                .floor
+                .map(|floor| floor.times(hundred).over(self.bound)),
+            places: 1,
+        }
+    }
+}
+
+fn in_prose(text: String) -> String {
+    match text.split_once('.') {
+        Some(_) => text.trim_end_matches('0').trim_end_matches('.').to_owned(),
+        None => text,
+    }
+}
+
+/// What the number of a finding must be in a table, in a sentence, and as a share of its bound in both.
+fn texts(kind: SchoolKind, name: &str, part: Part, value: Q) -> [String; 4] {
+    let scale = scale(kind, name, part);
+    let percents = scale.percents();
+    let share = percents.text(value.times(q(100, 1)).over(scale.bound), percents.places);
+    let table = scale.text(value, scale.places);
+    let prose = if name == "R6" {
+        scale.text(value, 0)
+    } else {
+        table.clone()
+    };
+    [
+        table,
+        in_prose(prose),
+        share.clone() + "%",
+        in_prose(share) + "%",
+    ]
+}
+
+/// How the shown numbers of a finding differ; empty where they don't.
+fn shown_otherwise(
+    kind: SchoolKind,
+    name: &str,
+    part: Part,
+    value: Q,
+    found: &Finding,
+    digits: &mut [u64; 4],
+) -> String {
+    let must = texts(kind, name, part, value);
+    let indicator = data::standard().indicator(name).unwrap();
+    let is = [
+        display::value(found, indicator).unwrap_or_default(),
+        display::value_in_text(found, indicator).unwrap_or_default(),
+        display::share(found),
+        display::share_in_text(found),
+    ];
+    let places = scale(kind, name, part).places;
+    let decimals = must[0].split_once('.').map_or(0, |(_, part)| part.len());
+    digits[0] += u64::from(decimals > places as usize);
+    let halves = value.times(q(2 * 10_i128.pow(places), 1));
+    digits[1] += u64::from(halves.1 == 1 && halves.0 % 2 != 0);
+    // Classes are looked at one by one and have no share.
+    let count = if name == "G5" { 2 } else { 4 };
+    if is[..count] == must[..count] {
+        return String::new();
+    }
+    format!("{name} {part:?} shows {is:?}, must show {must:?}")
+}
+
 // ---------- Comparing ----------
 
 fn is_as_it_must(must: &Must, finding: &Finding) -> bool {
@@ -763,7 +913,8 @@ fn is_as_it_must(must: &Must, finding: &Finding) -> bool {
     }
 }
 
-/// How often each rank came up, by indicator: below, above the floor, met, not comparable.
+/// How often each rank came up, by indicator: below, above the floor, met, not comparable; and under "digits" how many
+/// values needed more decimals than the form has, and how many stood on the exact half of the last one.
 type Tally = BTreeMap<&'static str, [u64; 4]>;
 
 /// What differs between both calculations of one school.
@@ -779,7 +930,16 @@ fn differences(number: u64, tally: &mut Tally) -> Vec<String> {
         };
         tally.entry(name).or_default()[rank] += 1;
         match report.finding(name, *part) {
-            Some(finding) if is_as_it_must(must, finding) => {}
+            Some(finding) if is_as_it_must(must, finding) => {
+                if let Must::Be {
+                    value: Some(value), ..
+                } = must
+                {
+                    let digits = tally.entry("digits").or_default();
+                    let shown = shown_otherwise(case.kind, name, *part, *value, finding, digits);
+                    wrong.extend(Some(shown).filter(|own| !own.is_empty()));
+                }
+            }
             found => wrong.push(format!(
                 "{name} {part:?}\n  must: {must:?}\n  is: {found:?}"
             )),
@@ -895,6 +1055,11 @@ fn hundred_thousand_schools_come_out_the_same_by_a_second_calculation() {
         count == 0,
         "{count} 所学校两种算法不一致，例如：\n{}",
         all.join("\n\n")
+    );
+    let [more, halves, ..] = tally.remove("digits").unwrap_or_default();
+    assert!(
+        more >= 1000 && halves >= 1000,
+        "{more} with more decimals, {halves} on a half"
     );
     // The schools are of use only where every outcome comes up often.
     for (name, [below, spared, met, open]) in tally {

@@ -267,6 +267,44 @@ fn the_program_neither_unwraps_nor_prints() {
     assert!(faults.is_empty(), "{faults:#?}");
 }
 
+/// Ends of the paths where a number may be rounded or cut off: one file decides what people read, the others bring an
+/// entry or a cell of a file into its form.
+const ROUNDED_IN: [&str; 8] = [
+    "numbers/src/fraction.rs",
+    "numbers/src/lib.rs",
+    // 亩 as ㎡, and what the same figure would be in another unit.
+    "school/src/units.rs",
+    "school/src/plausibility.rs",
+    // Cells of sheets that were read, and of those that are written: six decimals, as formulas there reckon with.
+    "workbook/measure.rs",
+    "/xlsx.rs",
+    "html/sheets.rs",
+    "ledger/outlook.rs",
+];
+
+#[test]
+fn one_place_decides_how_many_digits_a_number_has() {
+    let mut wrong = Vec::new();
+    let mut deciding = 0;
+    for path in program_files() {
+        let name = path.to_string_lossy().replace('\\', "/");
+        let is_deciding = name.ends_with("/display.rs");
+        let is_allowed = ROUNDED_IN.iter().any(|own| name.ends_with(own));
+        for (line, text) in program_lines(&path) {
+            let code = outside_quotes(&text);
+            let rounds = [".rounded(", ".cut_off(", "rounded_to("];
+            if rounds.iter().any(|own| code.contains(own)) || text.contains("{:.") {
+                deciding += usize::from(is_deciding);
+                if !is_deciding && !is_allowed {
+                    wrong.push(format!("{name}:{line}: {text}"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(deciding >= 4, "nothing is rounded where it must be");
+}
+
 #[test]
 fn every_allow_has_a_reason() {
     let mut faults = Vec::new();

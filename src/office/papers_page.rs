@@ -14,7 +14,7 @@ use plan::pricing::CostKind;
 use plan::promise;
 use plan::template::{Piece, Sentence};
 use plan::{Basis, Plan};
-use words::findings;
+use words::display;
 
 /// How many lines there are for what the school did to check itself, and for what it has done.
 const LINES: [(&str, &str, &str, usize); 2] = [
@@ -208,7 +208,7 @@ fn price(basis: &Basis, cost: &CostKind, lines: &[&CostLine]) -> String {
 /// Who pays for one task, and what it comes to.
 fn source(basis: &Basis, cost: &CostKind, line: &CostLine) -> String {
     let amount = match line.amount {
-        Some(amount) => format!("合计{}元。", findings::exact(amount)),
+        Some(amount) => format!("合计{}元。", display::exact(amount)),
         None if !line.unreadable.is_empty() => {
             format!("“{}”不是数，请写成 2200 这样的数。", line.unreadable)
         }

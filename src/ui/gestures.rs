@@ -24,7 +24,7 @@ use files::saved::{self, OpenFault};
 use numbers::calendar::Date;
 use school::draft::{Department, Extent, Ids, SheetKind};
 use school::figures::{FigureId, Part, Slot};
-use school::profile::{Ownership, SchoolKind, Zone};
+use school::profile::{BUILT_YEARS, Ownership, SchoolKind, Zone};
 use school::reading;
 
 /// The events that mean something.
@@ -370,7 +370,7 @@ fn is_date(input: &Element) -> bool {
 fn year(text: &str) -> Option<u16> {
     let plain = reading::plain(text);
     let number: u16 = plain.trim().split('年').next()?.parse().ok()?;
-    (1800..2200).contains(&number).then_some(number)
+    BUILT_YEARS.contains(&number).then_some(number)
 }
 
 /// A text from outside, as an offer or as the sentence why it is none.

@@ -101,14 +101,14 @@ test("the states of a round come back from its ledger, and what is solved can be
   await page.waitForSelector("#found-heading");
   assert.equal(await said("h1"), "导入导出");
   assert.match(await said(".found"), /2026年9月1日的数据，问题7个/);
-  assert.match(await said(".found table"), /R5 生均体育运动场馆面积，整改前\s+5\.84㎡\/生\s+空着/);
+  assert.match(await said(".found table"), /R5 生均体育运动场馆面积，整改前\s+5\.85㎡\/生\s+空着/);
   assert.deepEqual(await complaints(page), []);
   await press(page, "button", "带入勾选的内容");
   await page.waitForFunction(() => [...document.querySelectorAll(".message")].some((own) => /已取用表里的 \d+ 项/.test(own.innerText)));
   await openProgress();
   assert.equal(await valueOf("#status-R4-settle"), "待上级");
   assert.match(await said("#progress"), /与上一轮（2026年9月1日）相比：已达标 R5；继续整改 .*；本轮新增 R7/);
-  assert.match(await said(".paper"), /体育场地不足\s+5\.84㎡\/生\s+7\.62㎡\/生\s+≥7\.5㎡\/生\s+已销号/);
+  assert.match(await said(".paper"), /体育场地不足\s+5\.85㎡\/生\s+7\.63㎡\/生\s+≥7\.5㎡\/生\s+已销号/);
   assert.deepEqual(await complaints(page), []);
   assert.deepEqual(await screenshots(page, "rounds"), { 1280: 0, 360: 0 });
 
@@ -125,7 +125,7 @@ test("the states of a round come back from its ledger, and what is solved can be
   assert.deepEqual(await schemaErrors(closing.path), []);
   const tables = (await outline(closing.path)).blocks.filter((block) => block.table).map((block) => block.table);
   const rows = tables.flat();
-  for (const row of [["整改前", "5.84㎡/生"], ["整改后", "7.62㎡/生"], ["核验人", "李核验"], ["销号日期", "2027年9月12日"]]) {
+  for (const row of [["整改前", "5.85㎡/生"], ["整改后", "7.63㎡/生"], ["核验人", "李核验"], ["销号日期", "2027年9月12日"]]) {
     assert.ok(rows.some((own) => own[0] === row[0] && own[1] === row[1]), row.join(" "));
   }
   const again = await download(folder, () => press(page, '.papers [data-key="ledger"]', "下载"));

@@ -92,14 +92,18 @@ pub struct FaultyPack {
 ///
 /// let mut draft = Draft::default();
 /// draft.profile.kind = Some(SchoolKind::Primary);
-/// let part = Part::Stage(Stage::Primary);
-/// for (figure, typed) in [("pupils", "1180"), ("sports_field_area", "6900㎡")] {
+/// let primary = Part::Stage(Stage::Primary);
+/// for (figure, part, typed) in [
+///     ("pupils", primary, "1180"),
+///     ("sports_field_area", Part::Whole, "6000㎡"),
+///     ("indoor_sports_area", Part::Whole, "0"),
+/// ] {
 ///     let slot = Slot { figure: figure.into(), part };
 ///     draft.entries.insert(slot, Entry::Text(typed.to_owned()));
 /// }
 /// let data = data::built_in();
 /// let evaluation = data::evaluate(&draft, &data);
-/// let finding = evaluation.report().finding("R5", part).unwrap();
+/// let finding = evaluation.report().finding("R5", primary).unwrap();
 /// assert_eq!(finding.outcome, check::Outcome::Below);
 /// ```
 pub fn evaluate<'a>(draft: &Draft, data: &Data<'a>) -> Evaluation<'a> {

@@ -19,7 +19,7 @@ use plan::costs::{self, CostLine};
 use plan::template::{Piece, Sentence, Slots, fill_text};
 use plan::{Basis, Plan, PlanProblem, PromiseKind, Request};
 use title::broken;
-use words::findings;
+use words::display;
 
 /// A request with the id of its matter.
 pub struct RequestPaper {
@@ -325,7 +325,7 @@ impl<'a> Letter<'a> {
         };
         let ten_thousand = Decimal::whole(10_000).fraction();
         let amount = amount.over(ten_thousand).unwrap_or(amount);
-        slots.insert("amount", findings::exact(amount));
+        slots.insert("amount", display::exact(amount));
         let price = line.price.map(|price| price.to_string());
         slots.insert("price", price.unwrap_or_default());
         let is_money = cost.money || line.is_sum_typed;

@@ -76,6 +76,8 @@ pub enum Cell {
     ToFill(String),
     /// A number.
     Number(Fraction),
+    /// A number of which so many decimals are shown; formulas reckon with all of it.
+    Amount(Fraction, u32),
     /// A number that a person may change, and others follow.
     Input(Fraction),
     /// A day of a month; shown as year and month.
@@ -93,6 +95,8 @@ pub enum Cell {
 pub enum Shown {
     /// A number.
     Number(Fraction),
+    /// A number of which so many decimals are shown.
+    Amount(Fraction, u32),
     /// A text.
     Text(String),
     /// A day of a month; shown as year and month.

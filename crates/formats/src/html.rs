@@ -291,7 +291,32 @@ impl Html<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use documents::layout::{Lines, Margins, Sizes};
     use documents::{Column, Row, Section, Typefaces, text};
+
+    /// Of an upright page with 22 lines of 28 characters, as GB/T 9704—2012 wants it.
+    fn layout() -> Layout {
+        Layout {
+            margins: Margins {
+                top_twips: 2098,
+                bottom_twips: 1984,
+                binding_twips: 1587,
+                outer_twips: 1474,
+            },
+            lines: Lines {
+                body_twips: 579,
+                title_twips: 640,
+                table_twips: 320,
+            },
+            spacing_twips: -5,
+            sizes: Sizes {
+                body_half_points: 32,
+                level_half_points: [32; 4],
+                ..Sizes::default()
+            },
+            ..Layout::default()
+        }
+    }
 
     fn document(blocks: Vec<Block>) -> Document {
         Document {
@@ -300,7 +325,7 @@ mod tests {
             date: String::new(),
             typefaces: Typefaces::default(),
             layout: None,
-            built_in: Box::default(),
+            built_in: Box::new(layout()),
             editing: Default::default(),
             sections: vec![Section {
                 orientation: Orientation::Portrait,

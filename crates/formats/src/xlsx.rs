@@ -173,11 +173,12 @@ fn words(cell: &Cell) -> &str {
         Cell::Text(text) | Cell::ToFill(text) | Cell::Formula(_, Shown::Text(text)) => text,
         Cell::Empty
         | Cell::Number(_)
+        | Cell::Amount(..)
         | Cell::Input(_)
         | Cell::Month(_)
         | Cell::Day(_)
         | Cell::Filled
-        | Cell::Formula(_, Shown::Number(_) | Shown::Month(_)) => "",
+        | Cell::Formula(_, Shown::Number(_) | Shown::Amount(..) | Shown::Month(_)) => "",
     }
 }
 
@@ -232,6 +233,17 @@ impl Formats {
             number,
         }
     }
+
+    /// Numbers with so many decimals in sight.
+    fn amount(&self, places: u32) -> Format {
+        match places {
+            0 => self.number.clone(),
+            _ => {
+                let format = format!("0.{}", "0".repeat(places as usize));
+                self.number.clone().set_num_format(format)
+            }
+        }
+    }
 }
 
 fn base() -> Format {
@@ -261,6 +273,9 @@ fn write_cell(
         Cell::Number(number) => {
             page.write_number_with_format(row, column, float(*number), &formats.number)?
         }
+        Cell::Amount(number, places) => {
+            page.write_number_with_format(row, column, float(*number), &formats.amount(*places))?
+        }
         Cell::Input(number) => {
             page.write_number_with_format(row, column, float(*number), &formats.input)?
         }
@@ -268,12 +283,13 @@ fn write_cell(
         Cell::Day(date) => write_date(page, row, column, *date, &formats.day)?,
         Cell::Formula(formula, shown) => {
             let result = match shown {
-                Shown::Number(number) => float(*number).to_string(),
+                Shown::Number(number) | Shown::Amount(number, _) => float(*number).to_string(),
                 Shown::Text(text) => text.clone(),
                 Shown::Month(date) => serial(*date),
             };
             let format = match shown {
                 Shown::Month(_) => &formats.month,
+                Shown::Amount(_, places) => &formats.amount(*places),
                 Shown::Number(_) | Shown::Text(_) => &formats.number,
             };
             let formula = Formula::new(formula).set_result(result);

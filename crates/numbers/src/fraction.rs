@@ -10,6 +10,10 @@ use super::decimal::{Decimal, LARGEST, ONE};
 /// times as long as everything else.
 const SMALL: i128 = 1 << 60;
 
+/// Most digits after the point that a reader is shown: figures of at most 1,000,000,000 do not come closer to a bound
+/// than so many digits can tell, unless they are divided by more pupils than a country has.
+const MOST_PLACES: u32 = 18;
+
 /// A fraction with a positive denominator: the exact result of a formula. It is reduced only when it grows; two that are
 /// worth the same are equal.
 ///
@@ -141,66 +145,70 @@ impl Fraction {
         floor_of(self.numerator, self.denominator)
     }
 
-    /// Decimal text cut off (towards zero) after `places` digits, always with that many digits.
+    /// Decimal text cut off (towards zero) after `places` digits, always with that many digits. Only for what may never
+    /// become more than it is, such as an area that was given in 亩; what people read is rounded.
     ///
     /// ```
     /// use numbers::Decimal;
     /// let value = Decimal::whole(6900).fraction().over(Decimal::whole(1180).fraction()).unwrap();
-    /// assert_eq!(value.truncated(2), "5.84");
+    /// assert_eq!(value.cut_off(2), "5.84");
+    /// assert_eq!(value.rounded(2), "5.85");
     /// ```
-    pub fn truncated(self, places: u32) -> String {
-        with_point(self.cut(places), places)
+    pub fn cut_off(self, places: u32) -> String {
+        let (units, _) = self.units(places);
+        with_point(self.is_negative(), units, places)
     }
 
-    /// Decimal text rounded half away from zero to `places` digits, always with that many digits.
+    /// Decimal text rounded half up (四舍五入: of a negative number, half away from zero) to `places` digits, always with
+    /// that many digits.
     pub fn rounded(self, places: u32) -> String {
-        with_point(self.round(places), places)
+        with_point(self.is_negative(), self.nearest_units(places), places)
     }
 
-    /// Decimal text for a reader, with at least `places` digits: cut off, and with as many more digits (six at most)
-    /// as it takes to stand on the same side of every landmark as the exact value does.
+    /// Decimal text for a reader, rounded as [`Fraction::rounded`] does, with at least `places` digits and as many more
+    /// (18 in all) as it takes until `agrees` is true of the number as it is written.
     ///
     /// ```
     /// use numbers::Decimal;
-    /// let bound = Decimal::whole(45).fraction();
-    /// assert_eq!(Decimal::parse("45.2").unwrap().fraction().shown(0, &[bound]), "45.2");
-    /// assert_eq!(Decimal::parse("44.9").unwrap().fraction().shown(0, &[bound]), "44");
+    /// let (value, bound) = (Decimal::parse("4.197").unwrap(), Decimal::parse("4.2").unwrap());
+    /// let (value, bound) = (value.fraction(), bound.fraction());
+    /// assert_eq!(value.shown(2, &|shown| (shown >= bound) == (value >= bound)), "4.197");
     /// ```
-    pub fn shown(self, places: u32, landmarks: &[Self]) -> String {
-        let places = self.honest_places(places, landmarks, Self::cut);
-        self.truncated(places)
-    }
-
-    /// As [`Fraction::shown`], but rounded where rounding does not contradict a landmark; for percentages.
-    pub fn shown_rounded(self, places: u32, landmarks: &[Self]) -> String {
-        let places = self.honest_places(places, landmarks, Self::round);
-        self.rounded(places)
+    pub fn shown(self, places: u32, agrees: &dyn Fn(Self) -> bool) -> String {
+        let mut all = places..=MOST_PLACES;
+        let places = all.find(|places| agrees(self.rounded_to(*places)));
+        self.rounded(places.unwrap_or(MOST_PLACES))
     }
 
     /// The nearest fraction with `places` digits after the point, half away from zero.
     pub fn rounded_to(self, places: u32) -> Self {
-        Self::new(self.round(places), 10_i128.pow(places))
+        let units = i128::try_from(self.nearest_units(places)).unwrap_or(i128::MAX);
+        let units = if self.is_negative() { -units } else { units };
+        Self::new(units, 10_i128.pow(places))
     }
 
-    fn honest_places(self, places: u32, landmarks: &[Self], scaled: fn(Self, u32) -> i128) -> u32 {
-        let agrees = |places: &u32| {
-            let shown = Self::new(scaled(self, *places), 10_i128.pow(*places));
-            landmarks
-                .iter()
-                .all(|landmark| shown.cmp(landmark) == self.cmp(landmark))
-        };
-        (places..=6).find(agrees).unwrap_or(6)
+    fn is_negative(self) -> bool {
+        self.numerator < 0
     }
 
-    /// The number of units of the last place, cut off towards zero.
-    fn cut(self, places: u32) -> i128 {
-        self.numerator * 10_i128.pow(places) / self.denominator
+    /// The number of whole units of the last place, without the sign, and what is left over, as part of the denominator.
+    /// Digit by digit, so that no product grows with the places.
+    fn units(self, places: u32) -> (u128, u128) {
+        let under = self.denominator.unsigned_abs();
+        let over = self.numerator.unsigned_abs();
+        let (mut units, mut rest) = (over / under, over % under);
+        for _ in 0..places {
+            rest *= 10;
+            units = units * 10 + rest / under;
+            rest %= under;
+        }
+        (units, rest)
     }
 
-    /// The number of units of the last place, rounded half away from zero.
-    fn round(self, places: u32) -> i128 {
-        let twice = self.numerator * 10_i128.pow(places) * 2;
-        (twice + self.denominator * twice.signum()) / (self.denominator * 2)
+    /// The number of units of the last place without the sign, a half counted as one.
+    fn nearest_units(self, places: u32) -> u128 {
+        let (units, rest) = self.units(places);
+        units + u128::from(rest * 2 >= self.denominator.unsigned_abs())
     }
 
     /// Numerator and denominator in lowest terms, for writing the exact value down.
@@ -264,11 +272,11 @@ fn greatest_common_divisor(mut a: u128, mut b: u128) -> u128 {
     u128::from(a)
 }
 
-fn with_point(scaled: i128, places: u32) -> String {
-    let sign = if scaled < 0 { "-" } else { "" };
+fn with_point(is_negative: bool, units: u128, places: u32) -> String {
+    // Nothing has no sign.
+    let sign = if is_negative && units > 0 { "-" } else { "" };
     let unit = 10_u128.pow(places);
-    let whole = scaled.unsigned_abs() / unit;
-    let part = scaled.unsigned_abs() % unit;
+    let (whole, part) = (units / unit, units % unit);
     if places == 0 {
         return format!("{sign}{whole}");
     }

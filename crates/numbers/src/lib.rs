@@ -1,7 +1,7 @@
 //! Exact numbers: fixed-point decimals for what is entered, fractions for what is calculated; days of the calendar, and
 //! permanent ids.
 //!
-//! In: decimal text. Out: values that are compared by cross-multiplication and rounded only for display.
+//! In: decimal text. Out: values that are compared by cross-multiplication and rounded only to be read.
 //! It must not know units, schools or standards. No floating point anywhere.
 
 pub mod calendar;
@@ -74,12 +74,47 @@ mod tests {
     }
 
     #[test]
-    fn truncated_never_rounds_up_and_rounded_does() {
-        let value = decimal("4.197").fraction();
-        assert_eq!(value.truncated(2), "4.19");
-        assert_eq!(value.rounded(2), "4.20");
-        assert_eq!(decimal("-0.5").fraction().rounded(0), "-1");
-        assert_eq!(decimal("0.05").fraction().truncated(1), "0.0");
+    fn half_goes_up_away_from_zero_and_less_goes_down() {
+        for (value, places, expected) in [
+            ("4.197", 2, "4.20"),
+            ("4.1949", 2, "4.19"),
+            ("0.005", 2, "0.01"),
+            ("0.0049", 2, "0.00"),
+            ("2.5", 0, "3"),
+            ("3.5", 0, "4"),
+            ("0.15", 1, "0.2"),
+            ("0.25", 1, "0.3"),
+            ("9.995", 2, "10.00"),
+            ("-0.5", 0, "-1"),
+            ("-2.345", 2, "-2.35"),
+            ("-2.3449", 2, "-2.34"),
+            ("-0.004", 2, "0.00"),
+            ("7", 2, "7.00"),
+        ] {
+            let value_text = decimal(value).fraction().rounded(places);
+            assert_eq!(value_text, expected, "{value} to {places}");
+        }
+        let seventh = Fraction::ONE.over(decimal("7").fraction()).unwrap();
+        assert_eq!(seventh.rounded(18), "0.142857142857142857");
+        assert_eq!(seventh.rounded(5), "0.14286");
+    }
+
+    #[test]
+    fn cut_off_never_rounds_up() {
+        assert_eq!(decimal("4.197").fraction().cut_off(2), "4.19");
+        assert_eq!(decimal("-4.197").fraction().cut_off(2), "-4.19");
+        assert_eq!(decimal("0.05").fraction().cut_off(1), "0.0");
+    }
+
+    #[test]
+    fn more_digits_are_shown_until_the_number_agrees() {
+        // 5.8 − 1/(3 × 10^8): eight digits round to 5.8, the ninth tells.
+        let bound = decimal("5.8").fraction();
+        let less = Fraction::new(1, 300_000_000);
+        let value = bound.minus(less);
+        let agrees = |shown: Fraction| (shown >= bound) == (value >= bound);
+        assert_eq!(value.shown(2, &agrees), "5.799999997");
+        assert_eq!(bound.shown(2, &|shown| shown >= bound), "5.80");
     }
 
     #[test]

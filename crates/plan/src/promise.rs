@@ -9,7 +9,7 @@ use super::{Aim, Basis, MeasureOption, PlanProblem, Urgency, outlook, schedule, 
 use check::Outcome;
 use numbers::calendar::{Date, Month};
 use numbers::{Decimal, Fraction};
-use words::findings;
+use words::display;
 
 /// Answer by which the school wants every indicator met, so that none is spared.
 pub const AIM: &str = "form/aim";
@@ -191,7 +191,7 @@ fn goal(basis: &Basis, problem: &PlanProblem, floor: Option<Decimal>) -> Sentenc
     let mut slots = slots::of(basis, finding);
     put_days(promise, &mut slots);
     if let Some(floor) = floor {
-        slots.insert("floor_percent", findings::percent(floor));
+        slots.insert("floor_percent", display::percent(floor));
     }
     let goals = &basis.library.goals;
     let before = match promise.kind {

@@ -6,10 +6,10 @@
 use super::Basis;
 use super::template::{self, Slots};
 use check::{Detail, Finding};
-use numbers::{Decimal, Fraction};
+
 use school::catalogue::Unit;
 use school::figures::Part;
-use words::{Words, findings, labels, outlook as outlook_words};
+use words::{Words, display, findings, labels, outlook as outlook_words};
 
 /// Puts what is known of a shared resource; empty words where it is not shared.
 pub(super) fn put(basis: &Basis, finding: &Finding, slots: &mut Slots) {
@@ -51,9 +51,9 @@ pub(super) fn put(basis: &Basis, finding: &Finding, slots: &mut Slots) {
         &texts.whole
     } else {
         let (own, needed) = (have.times(share), need.times(share));
-        let shown = |amount| findings::amount(amount, *unit, readable);
-        slots.insert("own_have", shown(cut_off(own, needed, *unit)));
-        slots.insert("own_need", shown(needed));
+        let own = display::amount_beside_in_text(own, needed, *unit, readable);
+        slots.insert("own_have", own);
+        slots.insert("own_need", display::amount(needed, *unit, readable));
         &texts.stock
     };
     let shared = template::fill_text(template, slots);
@@ -113,26 +113,4 @@ pub fn sharing<'a>(
             && own.part != Part::Whole
             && own.own_weight.is_some()
     })
-}
-
-/// A share cut off to hundredths of a square metre or hundreds of 元, but never to the other side of what is needed.
-fn cut_off(own: Fraction, needed: Fraction, unit: Unit) -> Fraction {
-    let coarse = if unit == Unit::Yuan {
-        Decimal::HUNDRED.fraction()
-    } else {
-        Decimal::whole(1).fraction()
-    };
-    let hundredth = Decimal::whole(1)
-        .fraction()
-        .over(Decimal::HUNDRED.fraction());
-    let steps = [Some(coarse), hundredth];
-    for step in steps.into_iter().flatten() {
-        let count = own.over(step).map_or(0, Fraction::floor);
-        let whole = Decimal::whole(i64::try_from(count).unwrap_or(i64::MAX)).fraction();
-        let cut = whole.times(step);
-        if (cut >= needed) == (own >= needed) {
-            return cut;
-        }
-    }
-    own
 }

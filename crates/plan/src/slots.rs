@@ -10,7 +10,7 @@ use numbers::{Decimal, Fraction};
 use school::catalogue::Unit;
 use school::figures::{FigureId, Part, Value};
 use school::profile::Stage;
-use words::{Words, findings, labels};
+use words::{Words, display, findings, labels};
 
 /// Area of one basketball court (28 m × 15 m) by which a shortage is made graphic.
 const COURT_SQUARE_METRES: i64 = 420;
@@ -39,7 +39,11 @@ pub fn of(basis: &Basis, finding: &Finding) -> Slots {
         slots.insert("name", indicator.name.clone());
         let unit = labels::unit_in_text(findings::unit(finding, indicator));
         slots.insert("unit", unit.to_owned());
-        insert(&mut slots, "value", findings::number(finding, indicator));
+        insert(
+            &mut slots,
+            "value",
+            display::value_in_text(finding, indicator),
+        );
         insert(
             &mut slots,
             "bound",
@@ -48,13 +52,13 @@ pub fn of(basis: &Basis, finding: &Finding) -> Slots {
         if finding.bound.is_none() {
             insert(&mut slots, "bound", findings::bound(finding, indicator));
         }
-        insert(&mut slots, "floor", finding.floor().map(findings::exact));
+        insert(&mut slots, "floor", finding.floor().map(display::exact));
         if let Some(bound) = finding.bound {
             slots.insert("target", format!("{}{unit}", bound.value));
         }
     }
     if finding.share().is_some() {
-        slots.insert("share", findings::share(finding));
+        slots.insert("share", display::share_in_text(finding));
     }
     if let Some(pupils) = pupils(basis, finding.part) {
         put_pupils(&mut slots, pupils, finding);
@@ -99,7 +103,7 @@ pub(super) fn put_pupils(slots: &mut Slots, pupils: Decimal, finding: &Finding) 
 pub(super) fn put_gaps(slots: &mut Slots, finding: &Finding) {
     let Some(gap) = finding.gap else { return };
     let unit = findings::readable_unit(gap.amount.fraction(), gap.unit);
-    let shown = |amount: Decimal| findings::amount(amount.fraction(), gap.unit, unit);
+    let shown = |amount: Decimal| display::amount(amount.fraction(), gap.unit, unit);
     slots.insert("gap", shown(gap.amount));
     slots.insert("gap_unit", labels::unit_in_text(unit).to_owned());
     if gap.unit == Unit::SquareMetre {
@@ -109,7 +113,7 @@ pub(super) fn put_gaps(slots: &mut Slots, finding: &Finding) {
         insert(
             slots,
             "courts",
-            courts.map(|courts| findings::exact(courts.rounded_to(1))),
+            courts.map(|courts| display::tenths(courts)),
         );
     }
     if let Some(Gap { amount, .. }) = finding.gap_to_floor() {
@@ -137,17 +141,17 @@ pub(super) fn put_detail(slots: &mut Slots, finding: &Finding) {
             };
             // A need is never rounded down; sums in 万元 have two places, as gaps have.
             let need = if unit.is_counted() {
-                up_to(1)
+                display::amount(up_to(1), *unit, readable)
             } else if readable == Unit::TenThousandYuan {
-                up_to(HUNDRED_YUAN)
+                display::amount(up_to(HUNDRED_YUAN), *unit, readable)
             } else {
-                need.rounded_to(2)
+                display::amount_beside(*need, *have, *unit, readable)
             };
-            slots.insert("have", findings::amount(*have, *unit, readable));
+            slots.insert("have", display::amount(*have, *unit, readable));
             slots.insert("have_unit", labels::unit_in_text(readable).to_owned());
-            slots.insert("need", findings::amount(need, *unit, readable));
-            slots.insert("part", findings::exact(*have));
-            slots.insert("whole", findings::exact(*by));
+            slots.insert("need", need);
+            slots.insert("part", display::exact(*have));
+            slots.insert("whole", display::exact(*by));
             insert(
                 slots,
                 "missing_part",
@@ -160,7 +164,7 @@ pub(super) fn put_detail(slots: &mut Slots, finding: &Finding) {
             areas,
             good,
         } => {
-            slots.insert("classes", findings::exact(*classes));
+            slots.insert("classes", display::exact(*classes));
             slots.insert("rooms_needed", needed.to_string());
             slots.insert("rooms_good", good.to_string());
             slots.insert("rooms_bad", (areas.len() - good).to_string());

@@ -16,7 +16,7 @@ use numbers::name::Name;
 use school::catalogue::Unit;
 use school::figures::Part;
 use school::profile::Stage;
-use words::{findings, outlook as outlook_words};
+use words::{display, findings, outlook as outlook_words};
 
 /// Id of the task of a single indicator.
 pub const SINGLE: &str = "watch";
@@ -299,7 +299,7 @@ fn put_spare(basis: &Basis, finding: &Finding, slots: &mut Slots) {
     let spare = whole.times(step);
     if !spare.is_not_positive() {
         let shown = findings::readable_unit(need.max(have), unit);
-        slots.insert("spare_stock", findings::amount(spare, unit, shown));
+        slots.insert("spare_stock", display::amount(spare, unit, shown));
     }
 }
 

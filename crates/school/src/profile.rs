@@ -6,6 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use numbers::calendar::Date;
 
+/// Years in which a school can have been built.
+pub const BUILT_YEARS: std::ops::Range<u16> = 1800..2200;
+
 /// 学段: a stage of schooling.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -11,7 +11,7 @@ use super::units::split_unit;
 use numbers::{Decimal, DecimalFault};
 
 /// Most entries of a list; no school has more classes in a grade or rooms of a kind.
-const LONGEST_LIST: usize = 200;
+pub const LONGEST_LIST: usize = 200;
 /// Longest text of a field that is looked at, in characters.
 const LONGEST_TEXT: usize = 4_000;
 
@@ -23,9 +23,18 @@ const LONGEST_TEXT: usize = 4_000;
 /// A [`Cause`] that holds what was seen: not a number, a fraction where people or rooms are counted, a negative
 /// number, more than four decimals, too large, or a unit that does not fit.
 pub fn read(text: &str, definition: &FigureDefinition) -> Result<Value, Cause> {
-    if text.chars().count() > LONGEST_TEXT {
-        return Err(Cause::TooLarge {
-            seen: text.chars().take(12).collect::<String>() + "…",
+    let is_list = matches!(definition.form, FigureForm::Counts | FigureForm::Measures);
+    if text.chars().nth(LONGEST_TEXT).is_some() {
+        let count = entries(text).count();
+        return Err(if is_list && count > LONGEST_LIST {
+            Cause::TooMany {
+                seen: count,
+                most: LONGEST_LIST,
+            }
+        } else {
+            Cause::TooLarge {
+                seen: text.chars().take(12).collect::<String>() + "…",
+            }
         });
     }
     let text = plain(text);
@@ -52,11 +61,7 @@ fn read_list(text: &str, definition: &FigureDefinition, whole: bool) -> Result<V
     if text == "0" || text == "无" {
         return Ok(Value::List(Vec::new()));
     }
-    let is_separator = |c: char| c.is_whitespace() || matches!(c, ',' | '、' | ';' | '/' | '+');
-    let entries: Vec<&str> = text
-        .split(is_separator)
-        .filter(|entry| !entry.is_empty())
-        .collect();
+    let entries: Vec<&str> = entries(text).collect();
     if entries.len() > LONGEST_LIST {
         return Err(Cause::TooMany {
             seen: entries.len(),
@@ -67,6 +72,13 @@ fn read_list(text: &str, definition: &FigureDefinition, whole: bool) -> Result<V
         .into_iter()
         .map(|entry| read_number(entry, definition, whole));
     numbers.collect::<Result<Vec<_>, _>>().map(Value::List)
+}
+
+/// What stands between the separators of a list.
+fn entries(text: &str) -> impl Iterator<Item = &str> {
+    let is_separator =
+        |c: char| c.is_whitespace() || matches!(c, ',' | '，' | '、' | ';' | '；' | '/' | '+');
+    text.split(is_separator).filter(|entry| !entry.is_empty())
 }
 
 fn read_number(text: &str, definition: &FigureDefinition, whole: bool) -> Result<Decimal, Cause> {

@@ -56,7 +56,7 @@ impl Scale {
 fn square_metres_of_mu(mu: Decimal) -> Result<Decimal, DecimalFault> {
     let thrice = mu.fraction().times(Decimal::whole(2000).fraction());
     let exact = thrice.over(Decimal::whole(3).fraction());
-    Decimal::parse(&exact.unwrap_or(Fraction::ZERO).truncated(4))
+    Decimal::parse(&exact.unwrap_or(Fraction::ZERO).cut_off(4))
 }
 
 /// Takes a trailing unit off; `None` when it does not fit the figure's unit.

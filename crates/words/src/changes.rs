@@ -2,7 +2,7 @@
 //!
 //! In: the findings of both with the schools that they were made of. Out: sentences, the same for last year and what-ifs.
 
-use super::{Words, findings, labels};
+use super::{Words, display, findings, labels};
 use check::{Detail, Finding, GroupVerdict, Outcome, Report, Working};
 use numbers::{Decimal, Fraction};
 use school::catalogue::Unit;
@@ -162,15 +162,17 @@ fn weighed(then: Amounts, now: Amounts, after: &Finding) -> String {
     let is_lower = after.bound.as_ref().is_none_or(Bound::is_lower_bound);
     let text = |amount: Fraction| {
         let readable = findings::readable_unit(amount, now.unit);
-        let amount = findings::amount(amount, now.unit, readable);
+        let amount = display::amount(amount, now.unit, readable);
         format!("{amount}{}", labels::unit(readable))
     };
     // People and rooms are whole, and a need is not rounded to where it would seem to be covered.
     let need = |own: Amounts| {
-        text(match own.have.is_whole() {
-            true if is_lower => own.need.up_to_step(Decimal::ONE).fraction(),
-            _ => own.need.rounded_to(4),
-        })
+        if own.unit.is_counted() && is_lower {
+            return text(own.need.up_to_step(Decimal::ONE).fraction());
+        }
+        let readable = findings::readable_unit(own.need, own.unit);
+        let amount = display::amount_beside(own.need, own.have, own.unit, readable);
+        format!("{amount}{}", labels::unit(readable))
     };
     let told = |what: &str, is_same: bool, old: String, new: String| {
         if is_same {

@@ -1,6 +1,7 @@
 //! Headings of the table of results.
 
-use super::findings::{Row, percent};
+use super::display::percent;
+use super::findings::Row;
 use standard::{Group, GroupRule};
 
 /// A column: its heading, and its cell in a row.

@@ -2,9 +2,9 @@
 //!
 //! In: a report and its standard. Out: the texts that page and document both show.
 
-use super::{Words, labels};
+use super::{Words, display, labels};
 use check::{Detail, Finding, Gap, GroupVerdict, Outcome, Role, Verdict, WayFinding, WhyNot};
-use numbers::{Decimal, Fraction, without_end_zeros};
+use numbers::{Decimal, Fraction};
 use school::catalogue::Unit;
 use school::figures::{Level, Part, Slot};
 use standard::{Bound, GroupRule, Indicator, Rule, Standard, Way};
@@ -62,7 +62,7 @@ pub fn row(finding: &Finding, standard: &Standard, words: &Words) -> Option<Row>
         value: value(finding, indicator).unwrap_or_else(|| "—".to_owned()),
         bound: bound(finding, indicator).unwrap_or_else(|| "—".to_owned()),
         floor: floor(finding, indicator).unwrap_or_else(|| "—".to_owned()),
-        share: share_of.map_or_else(|| "—".to_owned(), |_| share(finding)),
+        share: share_of.map_or_else(|| "—".to_owned(), |_| display::share(finding)),
         gap: gap_text(&finding.gap),
         gap_to_floor: gap_text(&finding.gap_to_floor()),
         status: labels::state(finding),
@@ -71,7 +71,7 @@ pub fn row(finding: &Finding, standard: &Standard, words: &Words) -> Option<Row>
     })
 }
 
-/// The value with its unit, cut off but never on the wrong side of bound or floor.
+/// The value with its unit, as a table has it.
 pub fn value(finding: &Finding, indicator: &Indicator) -> Option<String> {
     match &finding.detail {
         Detail::Rooms { good, areas, .. } => Some(format!("合格{good}间（共{}间）", areas.len())),
@@ -89,7 +89,7 @@ pub fn value(finding: &Finding, indicator: &Indicator) -> Option<String> {
         }
         _ => Some(format!(
             "{}{}",
-            number(finding, indicator)?,
+            display::value(finding, indicator)?,
             labels::unit(indicator.unit)
         )),
     }
@@ -110,15 +110,20 @@ pub fn unit(finding: &Finding, indicator: &Indicator) -> Unit {
     shown_way(finding, indicator).map_or(indicator.unit, |way| way.unit)
 }
 
+/// The decimals that the official form gives to the finding's value.
+pub(super) fn places(finding: &Finding, indicator: &Indicator) -> u32 {
+    let way = shown_way(finding, indicator);
+    way.map_or(indicator.places, |way| way.places).into()
+}
+
 /// The value of one way with its unit.
 fn value_of(finding: &WayFinding, indicator: &Indicator) -> Option<String> {
     let way = way(finding, indicator)?;
-    let landmarks: Vec<Fraction> = finding
-        .bound
-        .map(|bound| bound.value.fraction())
-        .into_iter()
-        .collect();
-    let shown = finding.value?.shown(u32::from(way.places), &landmarks);
+    let landmarks = display::Landmarks {
+        bound: finding.bound,
+        floor: None,
+    };
+    let shown = display::against(finding.value?, way.places.into(), landmarks);
     Some(format!("{shown}{}", labels::unit(way.unit)))
 }
 
@@ -127,27 +132,6 @@ fn way<'a>(finding: &WayFinding, indicator: &'a Indicator) -> Option<&'a Way> {
         Rule::Either { ways } => ways.get(finding.way_idx),
         _ => None,
     }
-}
-
-/// The value without its unit.
-pub fn number(finding: &Finding, indicator: &Indicator) -> Option<String> {
-    let landmarks: Vec<Fraction> = finding
-        .bound
-        .map(|bound| bound.value.fraction())
-        .into_iter()
-        .chain(finding.floor())
-        .collect();
-    let way = shown_way(finding, indicator);
-    let (unit, places) = way.map_or((indicator.unit, indicator.places), |way| {
-        (way.unit, way.places)
-    });
-    let places = u32::from(places);
-    let value = finding.value?;
-    if unit == Unit::Percent {
-        let text = value.shown_rounded(places, &landmarks);
-        return Some(without_end_zeros(&text).to_owned());
-    }
-    Some(value.shown(places, &landmarks))
 }
 
 /// The bound with its sign and unit; of an item that is judged, the number that the county must reach or the least level.
@@ -189,24 +173,7 @@ fn least_level(rule: &Rule) -> Option<Level> {
 pub fn floor(finding: &Finding, indicator: &Indicator) -> Option<String> {
     finding
         .floor()
-        .map(|floor| format!("{}{}", exact(floor), labels::unit(indicator.unit)))
-}
-
-/// The value as a percentage of the bound, rounded to one digit, never on the wrong side of 100 % or of the floor.
-pub fn share(finding: &Finding) -> String {
-    let Some(share) = finding.share() else {
-        return "—".to_owned();
-    };
-    let hundred = Decimal::HUNDRED.fraction();
-    let floor_share = finding
-        .floor()
-        .and_then(|floor| floor.over(finding.bound?.value.fraction()));
-    let landmarks: Vec<Fraction> = [Some(Fraction::ONE), floor_share]
-        .into_iter()
-        .flatten()
-        .map(|mark| mark.times(hundred))
-        .collect();
-    format!("{}%", share.times(hundred).shown_rounded(1, &landmarks))
+        .map(|floor| format!("{}{}", display::exact(floor), labels::unit(indicator.unit)))
 }
 
 /// A gap in a table: 290㎡, 1.15万元.
@@ -214,15 +181,9 @@ pub fn gap_in_table(gap: Gap) -> String {
     let unit = readable_unit(gap.amount.fraction(), gap.unit);
     format!(
         "{}{}",
-        amount(gap.amount.fraction(), gap.unit, unit),
+        display::amount(gap.amount.fraction(), gap.unit, unit),
         labels::unit(unit)
     )
-}
-
-/// A share such as 0.85 as 85%.
-pub fn percent(share: Decimal) -> String {
-    let percent = share.fraction().times(Decimal::HUNDRED.fraction());
-    format!("{}%", exact(percent))
 }
 
 /// The unit in which an amount is easiest to read: sums of ten thousand 元 or more in 万元.
@@ -233,17 +194,6 @@ pub fn readable_unit(amount: Fraction, unit: Unit) -> Unit {
     } else {
         unit
     }
-}
-
-/// An amount given in `unit`, as a number of `shown`; exact, at most six digits after the point.
-pub fn amount(amount: Fraction, unit: Unit, shown: Unit) -> String {
-    let ((_, own), (_, other)) = (unit.base(), shown.base());
-    exact(amount.times(own).over(other).unwrap_or(amount))
-}
-
-/// A fraction without needless digits, at most six.
-pub fn exact(value: Fraction) -> String {
-    without_end_zeros(&value.rounded(6)).to_owned()
 }
 
 /// The verdict of a group as one sentence, with what is still missing in front.
@@ -286,7 +236,7 @@ pub fn verdict(verdict: &GroupVerdict, standard: &Standard, words: &Words) -> St
 fn counts(verdict: &GroupVerdict, rule: &GroupRule, total: usize) -> String {
     match rule {
         GroupRule::AtLeast { count, floor } => {
-            let percent = percent(*floor);
+            let percent = display::percent(*floor);
             let rule = format!("“至少{count}项达标、余项不低于{percent}”");
             let met = format!(
                 "{total}项指标中{}项达到标准，{}项在{percent}至100%之间，{}项低于{percent}",
@@ -378,9 +328,7 @@ fn note(finding: &Finding, indicator: &Indicator, words: &Words) -> String {
 
 /// Whether the value would keep the bound if it were rounded as it is in the county's table; it is compared unrounded.
 fn is_met_rounded(finding: &Finding, indicator: &Indicator) -> bool {
-    let way = shown_way(finding, indicator);
-    let places = way.map_or(indicator.places, |way| way.places);
-    let value = finding.value.map(|own| own.rounded_to(places.into()));
+    let value = display::as_the_form_rounds(finding, indicator);
     finding
         .bound
         .zip(value)

@@ -4,6 +4,7 @@
 
 pub mod changes;
 pub mod columns;
+pub mod display;
 pub mod edits;
 pub mod entries;
 pub mod findings;
@@ -61,8 +62,13 @@ impl<'a> Words<'a> {
             .map_or_else(|| id.0.to_string(), |definition| definition.name.clone())
     }
 
-    /// Label of a slot with its part in front: 小学部专任教师数.
+    /// Label of a slot with its part in front: 小学部专任教师数; what is called by 年级 in general is called by its own.
     pub fn slot(&self, slot: &Slot) -> String {
-        self.part(slot.part) + &self.figure(&slot.figure)
+        let figure = self.figure(&slot.figure);
+        let own = match slot.part {
+            Part::Grade(_) => figure.strip_prefix("年级").unwrap_or(&figure),
+            _ => &figure,
+        };
+        self.part(slot.part) + own
     }
 }

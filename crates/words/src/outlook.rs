@@ -2,7 +2,7 @@
 //!
 //! In: a forecast. Out: the texts that page and document both show, and lengths for a chart.
 
-use super::{Words, findings, labels};
+use super::{Words, display, findings, labels};
 use check::forecast::{Forecast, Intake, Missing, StageAssumptions, Trend, Year};
 use check::{Detail, Finding, Gap, Outcome};
 use numbers::{Decimal, Fraction};
@@ -45,15 +45,12 @@ pub fn rows(forecast: &Forecast, indicator: &str, part: Part) -> Vec<Row> {
         let finding = year.report.finding(indicator, part)?;
         let (have, need, unit) = amounts(finding)?;
         let readable = findings::readable_unit(have.max(need), unit);
-        let shown = |amount: Fraction| {
-            let amount = findings::amount(amount, unit, readable);
-            format!("{amount}{}", labels::unit(readable))
-        };
+        let written = |amount: String| format!("{amount}{}", labels::unit(readable));
         Some(Row {
             year: month(year),
             pupils: year.pupils(part),
-            need: shown(need.rounded_to(2)),
-            have: shown(have),
+            need: written(display::amount_beside(need, have, unit, readable)),
+            have: written(display::amount(have, unit, readable)),
             gap: gap(finding),
             status: labels::outcome(&finding.outcome),
             is_problem: finding.is_problem(),
@@ -166,7 +163,7 @@ pub fn needs(forecast: &Forecast, indicators: &[&str], part: Part, standard: &St
             return Some(format!(
                 "{}{about}每{}人1{}",
                 standard.indicator(id)?.short,
-                pupils.ceiling(),
+                display::whole(pupils),
                 labels::unit_in_text(unit)
             ));
         }
@@ -174,7 +171,7 @@ pub fn needs(forecast: &Forecast, indicators: &[&str], part: Part, standard: &St
         Some(format!(
             "{}{}{}",
             standard.indicator(id)?.short,
-            findings::amount(amount, unit, readable),
+            display::amount(amount, unit, readable),
             labels::unit_in_text(readable)
         ))
     };
@@ -233,7 +230,7 @@ pub fn gap(finding: &Finding) -> String {
 /// A gap in running text: 290平方米.
 pub fn gap_in_text(gap: Gap) -> String {
     let unit = findings::readable_unit(gap.amount.fraction(), gap.unit);
-    let amount = findings::amount(gap.amount.fraction(), gap.unit, unit);
+    let amount = display::amount(gap.amount.fraction(), gap.unit, unit);
     format!("{amount}{}", labels::unit_in_text(unit))
 }
 

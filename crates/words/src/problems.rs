@@ -1,7 +1,8 @@
 //! Sentences for problems of entry: the field by its label, what was seen, the way out.
 
-use super::Words;
-use school::catalogue::FigureForm;
+use super::{Words, labels};
+use school::catalogue::{FigureForm, Take};
+use school::figures::Level;
 use school::{Cause, Problem};
 
 /// What is wrong and how to mend it, as one sentence; the same beside the field and in a summary.
@@ -15,7 +16,17 @@ pub fn problem(problem: &Problem, words: &Words) -> String {
         matches!(definition.form, FigureForm::Count | FigureForm::Counts)
     });
     let such_as = example.map_or_else(String::new, |example| format!("，如 {example}"));
+    let is_level = definition.is_some_and(|own| own.form == FigureForm::Level);
     match &problem.cause {
+        // The form offers the levels; another word comes from a file or a table.
+        Cause::NotANumber { seen } | Cause::TooLarge { seen } if is_level => {
+            let [reached, partly, not_reached] =
+                Level::ALL.map(|level| format!("{}（{}）", level.key(), labels::level(level)));
+            format!(
+                "{name}应是 {reached}、{partly}或 {not_reached}；现在填的是“{}”",
+                short(seen)
+            )
+        }
         Cause::NotANumber { seen } if whole => {
             format!("{name}应是整数{such_as}；现在填的是“{}”", short(seen))
         }
@@ -77,10 +88,14 @@ pub fn problem(problem: &Problem, words: &Words) -> String {
             figures,
         } => {
             let names: Vec<String> = figures.iter().map(|id| words.figure(id)).collect();
-            format!(
-                "{name}（{value}）与{}合计（{parts}）不一致，请核对",
-                names.join("、")
-            )
+            let names = names.join("、");
+            let list = definition.and_then(|definition| definition.from_list.as_ref());
+            let other = match list.map(|list| list.take) {
+                Some(Take::Count) => format!("{names}里填的个数（{parts}）"),
+                Some(Take::Largest) => format!("{names}里最大的（{parts}）"),
+                Some(Take::Sum) | None => format!("{names}合计（{parts}）"),
+            };
+            format!("{name}（{value}）与{other}不一致，请核对")
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::{Align, Row};
 use plan::template::{Slots, fill_text};
 use plan::{Aim, Spared, SparedReason};
 use school::catalogue::Unit;
-use words::{findings, labels, outlook};
+use words::{display, findings, labels, outlook};
 
 /// 保底目标 and 全面目标, where several indicators of a group are unmet.
 pub(crate) fn aims(writer: &mut Writer) {
@@ -39,7 +39,7 @@ fn could_stay(writer: &mut Writer, aim: &Aim) {
         let cost = match own.cost {
             Some(cost) => {
                 let unit = findings::readable_unit(cost, Unit::Yuan);
-                let amount = findings::amount(cost, Unit::Yuan, unit);
+                let amount = display::amount(cost, Unit::Yuan, unit);
                 format!("{amount}{}", labels::unit(unit))
             }
             None if own.is_cost_open => texts.funds_open.clone(),
@@ -102,7 +102,7 @@ fn aim_sentence(writer: &Writer, aim: &Aim) -> (String, Slots) {
     );
     slots.insert("total", aim.total.to_string());
     slots.insert("least", aim.least.to_string());
-    slots.insert("floor_percent", findings::percent(aim.floor));
+    slots.insert("floor_percent", display::percent(aim.floor));
     slots.insert("others", names(&aim.least_ids));
     let mut template = texts.goals_least.clone();
     match &aim.spared {

@@ -9,7 +9,7 @@ use numbers::Decimal;
 use plan::template::{Slots, fill_text};
 use school::catalogue::{FigureDefinition, FigureForm, FigurePlace};
 use school::figures::{FigureId, Part, Slot, Value};
-use words::{findings, labels};
+use words::{display, findings, labels};
 
 /// 指导思想, where the school wants the traditional order.
 pub(crate) fn guideline(writer: &mut Writer) {
@@ -161,7 +161,7 @@ fn situation_slots(writer: &Writer) -> Slots {
         .zip(classes)
         .and_then(|(teachers, classes)| teachers.fraction().over(classes.fraction()));
     if let Some(load) = load {
-        slots.insert("load", findings::exact(load.rounded_to(1)));
+        slots.insert("load", display::tenths(load));
     }
     let profile = &school.profile;
     if let (Some(built), Some(date)) = (profile.built_year, profile.data_date) {

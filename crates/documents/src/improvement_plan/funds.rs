@@ -8,7 +8,7 @@ use numbers::{Decimal, Fraction};
 use plan::costs::{self, CostLine, Funding};
 use plan::own_tasks::TaskField;
 use plan::template::{Piece, Slots, fill_text};
-use words::findings;
+use words::display;
 
 /// How much, who pays, and what is still open; nothing where no task costs money.
 pub(crate) fn funds(writer: &mut Writer) {
@@ -186,5 +186,5 @@ fn channels(writer: &Writer, lines: &[CostLine]) -> String {
 /// 元 as 万元, exact.
 pub(crate) fn ten_thousands(amount: Fraction) -> String {
     let ten_thousand = Decimal::whole(10_000).fraction();
-    findings::exact(amount.over(ten_thousand).unwrap_or(amount))
+    display::exact(amount.over(ten_thousand).unwrap_or(amount))
 }

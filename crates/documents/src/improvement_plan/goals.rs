@@ -12,7 +12,7 @@ use check::{Finding, Outcome};
 use numbers::calendar::Date;
 use plan::template::{Slots, fill_text};
 use plan::{Aim, PlanKind, PlanProblem, PromiseKind, small};
-use words::{findings, labels, outlook};
+use words::{display, findings, labels, outlook};
 
 /// Columns of days before the target at most.
 const MOST_DAYS: usize = 3;
@@ -110,7 +110,7 @@ fn overall(writer: &Writer) -> String {
             own.is_some_and(|own| ids.contains(&own.problem_id.as_str()))
         };
         if let Some(aim) = plan.aims.iter().find(is_spared) {
-            slots.insert("floor_percent", findings::percent(aim.floor));
+            slots.insert("floor_percent", display::percent(aim.floor));
         }
         let template = match place {
             0 => &own.reached,
@@ -292,6 +292,6 @@ fn floor(writer: &Writer, problem: &PlanProblem, finding: &Finding) -> String {
         return String::new();
     };
     let unit = labels::unit(indicator.unit);
-    let slots: Slots = [("floor", format!("{}{unit}", findings::exact(floor)))].into();
+    let slots: Slots = [("floor", format!("{}{unit}", display::exact(floor)))].into();
     fill_text(&writer.texts.goals.cell_spared, &slots)
 }

@@ -3,11 +3,11 @@
 //! In: the school's figures. Out: sentences; nothing is said of what is not known.
 
 use super::Writer;
-use numbers::{Decimal, Fraction};
+use numbers::Decimal;
 use plan::template::{Slots, fill_text};
 use school::figures::{FigureId, Part, Value};
 use school::profile::Stage;
-use words::{findings, labels};
+use words::{display, labels};
 
 /// Size of one stage in prose; only what is known is said, and `None` where nothing is.
 pub(super) fn scale(writer: &Writer, part: Part) -> Option<String> {
@@ -26,17 +26,14 @@ pub(super) fn scale(writer: &Writer, part: Part) -> Option<String> {
     slots.insert("teachers", teachers.to_string());
     let mut text = String::new();
     if let Some(load) = pupils.fraction().over(teachers.fraction()) {
-        slots.insert("pupils_per_teacher", findings::exact(load.rounded_to(1)));
+        slots.insert("pupils_per_teacher", display::tenths(load));
         text += &fill_text(&writer.texts.facts.scale, &slots);
     }
     if let (Some((largest, grade)), Some(average)) = (
         largest_class(writer, part),
         pupils.fraction().over(classes.fraction()),
     ) {
-        slots.insert(
-            "average_class",
-            findings::exact(Fraction::rounded_to(average, 1)),
-        );
+        slots.insert("average_class", display::tenths(average));
         slots.insert("largest_class", largest.to_string());
         slots.insert("largest_grade", labels::grade(grade));
         text += &fill_text(&writer.texts.facts.average_class, &slots);

@@ -11,7 +11,7 @@ use plan::template::{Slots, fill_text};
 use school::catalogue::Unit;
 use school::figures::{FigureId, Level, Value};
 use standard::{Comparison, GroupRule};
-use words::findings;
+use words::{display, findings};
 
 /// The groups with a floor first, each stage with its table; then the obligatory items; then the county's.
 pub(crate) fn standing(writer: &mut Writer) {
@@ -58,7 +58,7 @@ pub(crate) fn claims(writer: &mut Writer, rest: &str) {
 /// How many must be met and the floor, of a group that has them.
 fn rule_of(writer: &Writer, verdict: &GroupVerdict) -> Option<(u32, String)> {
     match writer.basis.standard.group(&verdict.group)?.rule {
-        GroupRule::AtLeast { count, floor } => Some((count, findings::percent(floor))),
+        GroupRule::AtLeast { count, floor } => Some((count, display::percent(floor))),
         GroupRule::All | GroupRule::None => None,
     }
 }
@@ -207,13 +207,13 @@ fn margin(writer: &Writer, finding: &Finding, sentence: &str) -> String {
     slots.insert("name", indicator.name.clone());
     slots.insert(
         "value",
-        findings::number(finding, indicator).unwrap_or_default(),
+        display::value_in_text(finding, indicator).unwrap_or_default(),
     );
     slots.insert(
         "unit",
         words::labels::unit_in_text(indicator.unit).to_owned(),
     );
-    slots.insert("share", findings::share(finding));
+    slots.insert("share", display::share_in_text(finding));
     let mut sentence = fill_text(sentence, &slots);
     let pupils = match writer
         .basis

@@ -11,7 +11,7 @@ use numbers::{Decimal, Fraction};
 use plan::template::{Slots, fill_text};
 use school::catalogue::Unit;
 use school::figures::Part;
-use words::{findings, labels, outlook};
+use words::{display, labels, outlook};
 
 /// Width of the column of a year.
 const YEAR_WIDTH: u16 = 14;
@@ -127,12 +127,13 @@ impl Ledger<'_> {
                 // A factor that six digits do not hold would give another need.
                 own.rounded_to(6) == *own
             });
+            let places = display::amount_places(*need, *have);
             needs.push(match factor {
                 Some(factor) => Cell::Formula(
-                    format!("=ROUND({total}*{},6)", findings::exact(factor)),
-                    Shown::Number(*need),
+                    format!("=ROUND({total}*{},6)", display::exact(factor)),
+                    Shown::Amount(*need, places),
                 ),
-                None => Cell::Number(*need),
+                None => Cell::Amount(*need, places),
             });
             haves.push(Cell::Number(*have));
             let gap = finding

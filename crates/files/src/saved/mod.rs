@@ -1,18 +1,22 @@
 //! The saved file of a school (`.duibiao.json`), described in docs/file-format.md.
 //!
-//! In: a draft, or text from a file or the browser's store. Out: text, or a draft with everything that should be said
-//! about it. Domain types are not the saved form: the keys here stay readable for years.
+//! In: a draft, or bytes and text from a file or the browser's store. Out: text, or a draft with everything that should be
+//! said about it. Domain types are not the saved form: the keys here stay readable for years.
 
 mod fault;
-mod json;
-mod parse;
+mod foreign;
 mod read;
 mod read_beside;
+mod syntax;
+mod tree;
+mod unknown;
 mod write;
-mod write_beside;
 
 pub use fault::OpenFault;
+pub use foreign::{Foreign, text};
 pub use read::{Opened, look, open};
+pub use syntax::Syntax;
+pub use unknown::unknown_ids;
 pub use write::save;
 
 /// Value of `type` in every saved file.

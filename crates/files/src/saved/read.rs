@@ -6,22 +6,30 @@
 use std::collections::BTreeMap;
 
 use super::fault::{Fault, OpenFault, short, wrong};
-use super::parse::{Fields, Json, get, parse, plain_number};
+use super::foreign::{Foreign, is_table};
+use super::tree::{Fields, File, Json, Kind, plain_number};
 use super::{FILE_TYPE, LARGEST_BYTES, VERSION, read_beside};
 use numbers::calendar::Date;
-use school::catalogue::Catalogue;
+use school::catalogue::{Catalogue, FigureDefinition, FigureForm, FigurePlace};
 use school::draft::{Claim, Draft, Entry, Ids, PlanChoices, ProblemChoices};
-use school::figures::{FigureId, Part, Slot};
-use school::profile::{Ownership, SchoolKind, Zone};
-use words::Words;
+use school::figures::{FigureId, Level, Part, Slot};
+use school::profile::{self, Ownership, SchoolKind, Stage, Zone};
+use school::reading::LONGEST_LIST;
 use words::problems::problem as problem_sentence;
+use words::{Words, labels};
+
+/// Most figures of one set; the form and all packs together have some hundreds.
+const MOST_FIGURES: usize = 2_000;
+/// Most notices that are told one by one.
+const MOST_NOTICES: usize = 100;
 
 /// A file that could be opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Opened {
     /// What stood in it.
     pub draft: Draft,
-    /// What a person should know before taking it over: figures that contradict one another or cannot be read.
+    /// What a person should know before taking it over: figures that contradict one another or cannot be read, and what
+    /// of the file was not used.
     pub notices: Vec<String>,
     /// Id and edition of the standard that it was saved with.
     pub standard: Option<(String, String)>,
@@ -50,57 +58,122 @@ fn read(text: &str, catalogue: &Catalogue, newest: u64) -> Result<Opened, Fault>
         return Err(Box::new(OpenFault::TooLarge { bytes: text.len() }));
     }
     let text = text.trim_start_matches('\u{FEFF}');
-    let file = parse(text).map_err(|line| Box::new(OpenFault::NotJson { line }))?;
-    let Json::Object(file) = file else {
-        return Err(Box::new(OpenFault::OtherFile));
-    };
-    if text_at(&file, "type") != Some(FILE_TYPE) {
-        return Err(Box::new(OpenFault::OtherFile));
+    if let Some(foreign) = Foreign::of(text.as_bytes()) {
+        return Err(Box::new(OpenFault::Foreign(foreign)));
     }
-    let version = get(&file, "version").ok_or_else(|| Box::new(OpenFault::NoVersion))?;
-    match whole_number(version) {
-        Some(found) if (VERSION..=newest).contains(&found) => {}
-        Some(found) if found > VERSION => return Err(Box::new(OpenFault::NewerVersion { found })),
-        _ => return Err(wrong("版本 version", "1", version)),
+    if !text.trim_start().starts_with(['{', '[']) && is_table(text.as_bytes()) {
+        return Err(Box::new(OpenFault::Foreign(Foreign::Table)));
     }
-    let mut draft = Draft::default();
-    if let Some(profile) = object(&file, "profile", "学校情况")? {
-        read_profile(profile, &mut draft)?;
-    }
-    if let Some(figures) = object(&file, "figures", "填报数据")? {
-        draft.entries = read_figures(figures, catalogue, &draft)?;
-    }
-    if let Some(claims) = object(&file, "claims", "放宽条件")? {
-        for (id, claim) in claims {
-            let read = read_claim(claim);
-            let read = read.ok_or_else(|| wrong("放宽条件", "日期和文件名", claim))?;
-            draft.claims.insert(id.to_string(), read);
-        }
-    }
-    read_beside::read(&file, catalogue, &mut draft)?;
-    if let Some(plan) = object(&file, "plan", "方案选择")? {
-        draft.choices = read_choices(plan)?;
-    }
-    let (school, problems) = school::read(&draft, catalogue);
-    let words = Words::of(&school, catalogue);
-    // Doubts are asked about in the form; a good file is opened without a question.
-    let notices = problems
-        .iter()
-        .filter(|problem| !problem.is_warning())
-        .map(|problem| problem_sentence(problem, &words))
-        .collect();
-    let standard = object(&file, "standard", "标准")?.and_then(|standard| {
-        let field = |key| text_at(standard, key).map(str::to_owned);
-        Some((field("id")?, field("edition")?))
-    });
+    let source = File::of(text)?;
+    let (draft, mut notices, standard) = read_file(&source, catalogue, newest)?;
+    let mut told = source.told();
+    told.append(&mut notices);
     Ok(Opened {
         draft,
-        notices,
+        notices: told,
         standard,
     })
 }
 
-fn read_profile(fields: &Fields, draft: &mut Draft) -> Result<(), Fault> {
+type Parts = (Draft, Vec<String>, Option<(String, String)>);
+
+fn read_file<'a>(source: &'a File<'a>, catalogue: &Catalogue, newest: u64) -> Result<Parts, Fault> {
+    let other = || Box::new(OpenFault::OtherFile);
+    let file = source.value().fields("文件")?.ok_or_else(other)?;
+    if file.get("type").and_then(Json::text).as_deref() != Some(FILE_TYPE) {
+        return Err(other());
+    }
+    let version = file
+        .written("version")
+        .ok_or_else(|| Box::new(OpenFault::NoVersion))?;
+    match version.whole_number() {
+        Some(found) if (VERSION..=newest).contains(&found) => {}
+        Some(found) if found > VERSION => return Err(Box::new(OpenFault::NewerVersion { found })),
+        _ => {
+            let is_version = |json: Json| json.whole_number().filter(|found| *found >= VERSION);
+            let fault = wrong("版本 version", "数字 1", version);
+            return Err(mended(fault, version, |json| is_version(json).is_some()));
+        }
+    }
+    // A newer program may say more; then nothing of it is missed unawares.
+    if version.whole_number() == Some(VERSION) {
+        file.only(&[
+            "type",
+            "version",
+            "saved_with",
+            "standard",
+            "profile",
+            "figures",
+            "claims",
+            "plan",
+            "packs",
+            "evidence",
+            "reasons",
+            "sheets",
+            "asked",
+            "filled",
+            "form",
+            "providers",
+            "own_packs",
+            "checked",
+        ]);
+    }
+    let mut draft = Draft::default();
+    if let Some(profile) = object(&file, "profile", "学校情况")? {
+        read_profile(&profile, source, &mut draft)?;
+    }
+    let named = Draft {
+        profile: draft.profile.clone(),
+        ..Draft::default()
+    };
+    let (school, _) = school::read(&named, catalogue);
+    let words = Words::of(&school, catalogue);
+    if let Some(figures) = object(&file, "figures", "填报数据")? {
+        draft.entries = read_figures(&figures, &words)?;
+    }
+    if let Some(claims) = object(&file, "claims", "放宽条件")? {
+        for (id, claim) in claims.iter() {
+            let read =
+                read_claim(claim).map_err(|fault| fault.within(&format!("放宽条件 {id} ")))?;
+            draft.claims.insert(id.to_owned(), read);
+        }
+    }
+    read_beside::read(&file, &words, &mut draft)?;
+    if let Some(plan) = object(&file, "plan", "方案选择")? {
+        draft.choices = read_choices(&plan, source)?;
+    }
+    let (school, problems) = school::read(&draft, catalogue);
+    let words = Words::of(&school, catalogue);
+    // Doubts are asked about in the form; a good file is opened without a question.
+    let mut problems = problems.iter().filter(|problem| !problem.is_warning());
+    let mut notices: Vec<String> = problems
+        .by_ref()
+        .take(MOST_NOTICES)
+        .map(|problem| problem_sentence(problem, &words))
+        .collect();
+    let rest = problems.count();
+    if rest > 0 {
+        notices.push(format!("填报数据里另有 {rest} 处要核对，没有列出"));
+    }
+    let standard = object(&file, "standard", "标准")?.and_then(|standard| {
+        let field = |key| standard.get(key)?.text();
+        Some((field("id")?, field("edition")?))
+    });
+    Ok((draft, notices, standard))
+}
+
+fn read_profile(fields: &Fields, source: &File, draft: &mut Draft) -> Result<(), Fault> {
+    fields.only(&[
+        "name",
+        "kind",
+        "zone",
+        "ownership",
+        "boarding",
+        "data_date",
+        "county",
+        "bureau",
+        "built_year",
+    ]);
     let profile = &mut draft.profile;
     profile.name = text(fields, "name", "学校名称")?;
     profile.county = text(fields, "county", "县（市、区）")?;
@@ -109,76 +182,94 @@ fn read_profile(fields: &Fields, draft: &mut Draft) -> Result<(), Fault> {
         fields,
         "kind",
         "办学类型",
-        "primary、junior、nine_year、twelve_year、complete_secondary 或 teaching_point",
-        |value| SchoolKind::from_key(as_text(value)?),
+        "primary（小学）、junior（初中）、nine_year（九年一贯制）、twelve_year（十二年一贯制）、complete_secondary（完全中学）或 teaching_point（教学点）",
+        |value| SchoolKind::from_key(&value.text()?),
     )?;
     profile.zone = optional(
         fields,
         "zone",
         "城乡类型",
-        "city、town 或 rural",
-        |value| Zone::from_key(as_text(value)?),
+        "city（城区）、town（镇区）或 rural（乡村）",
+        |value| Zone::from_key(&value.text()?),
     )?;
     profile.ownership = optional(
         fields,
         "ownership",
         "举办者",
-        "public 或 private",
-        |value| Ownership::from_key(as_text(value)?),
+        "public（公办）或 private（民办）",
+        |value| Ownership::from_key(&value.text()?),
     )?;
-    profile.boarding =
-        optional(
-            fields,
-            "boarding",
-            "寄宿制",
-            "true 或 false",
-            |value| match value {
-                Json::Bool(boarding) => Some(*boarding),
-                _ => None,
-            },
-        )?;
-    profile.data_date = optional(
+    profile.boarding = optional(
         fields,
-        "data_date",
-        "数据时点",
-        "2026-09-01 这样的日期",
-        as_date,
+        "boarding",
+        "寄宿制",
+        "true（是）或 false（否）",
+        |value| value.bool(),
     )?;
-    profile.built_year = optional(
+    profile.data_date = date(fields, "data_date", "数据时点")?;
+    let built_year = optional(
         fields,
         "built_year",
         "建成年份",
-        "2015 这样的年份",
-        |value| u16::try_from(whole_number(value)?).ok(),
+        "不带引号的年份，如 2015",
+        |value| u16::try_from(value.whole_number()?).ok(),
     )?;
+    let years = profile::BUILT_YEARS;
+    profile.built_year = built_year.filter(|year| years.contains(year));
+    if let Some(year) = built_year
+        && profile.built_year.is_none()
+    {
+        source.tell(|| {
+            format!(
+                "建成年份“{year}”不在 {} 到 {} 之间，没有采用；请核对后重新填",
+                years.start,
+                years.end - 1
+            )
+        });
+    }
     Ok(())
 }
 
-/// Entries by slot. `draft` says which kind of school the parts are named for.
+/// Entries by slot. `words` names the parts as the school's kind has them.
 pub(super) fn read_figures(
     figures: &Fields,
-    catalogue: &Catalogue,
-    draft: &Draft,
+    words: &Words,
 ) -> Result<BTreeMap<Slot, Entry>, Fault> {
     let mut entries = BTreeMap::new();
-    let (school, _) = school::read(draft, catalogue);
-    let words = Words::of(&school, catalogue);
-    for (id, parts) in figures {
-        let figure = FigureId::from(&**id);
-        let name = words.figure(&figure);
-        let Json::Object(parts) = parts else {
-            return Err(wrong(&name, "按学段、年级或全校分列的数", parts));
-        };
-        for (key, value) in parts {
+    if figures.len() > MOST_FIGURES
+        && let Some((_, first)) = figures.iter().next()
+    {
+        return Err(first.too_many("填报数据", figures.len(), MOST_FIGURES));
+    }
+    for (id, value) in figures.iter() {
+        let figure = FigureId::from(id);
+        let definition = words.catalogue().figure(&figure);
+        let name = definition.map_or(id, |definition| definition.name.as_str());
+        let parts = value.fields(name)?;
+        let parts = parts.ok_or_else(|| wrong(name, &by_parts(definition), value))?;
+        for (key, value) in parts.iter() {
             let part = Part::from_key(key).ok_or_else(|| {
+                const PARTS: &str = "whole、primary、junior、senior 或 grade1 至 grade9";
                 Box::new(OpenFault::WrongType {
-                    field: short(&name),
-                    expected: "whole、primary、junior、senior 或 grade1 至 grade9",
-                    found: short(key),
+                    line: value.line(),
+                    field: short(name),
+                    expected: format!("按部分分列，部分写成 {PARTS}"),
+                    found: format!("现在是“{}”", short(key)),
+                    hint: String::new(),
                 })
             })?;
             let slot = Slot { figure, part };
-            if let Some(entry) = read_entry(value, &words.slot(&slot))? {
+            if let Some(entry) = read_entry(value, definition, &words.slot(&slot))? {
+                if let Some(definition) = definition.filter(|own| !has_part(own, part)) {
+                    value.file().tell(|| {
+                        format!(
+                            "文件第 {} 行：{name}{}；写在 {key} 里的“{}”没有用上，请改写到对的部分",
+                            value.line(),
+                            place(definition),
+                            short(value.raw())
+                        )
+                    });
+                }
                 entries.insert(slot, entry);
             }
         }
@@ -186,170 +277,297 @@ pub(super) fn read_figures(
     Ok(entries)
 }
 
-fn read_entry(value: &Json, name: &str) -> Result<Option<Entry>, Fault> {
-    const EXPECTED: &str = "数、一列数、空（null）、{\"text\": …} 或 {\"not_applicable\": …}";
-    let wrong = || wrong(name, EXPECTED, value);
-    let typed = match value {
-        Json::Null => return Ok(None),
-        Json::Number((number, _)) => plain_number(number),
-        Json::String(text) => text.to_string(),
-        Json::Array(numbers) if numbers.is_empty() => "0".to_owned(),
-        Json::Array(numbers) => {
+/// What a figure should look like that is not an object.
+fn by_parts(definition: Option<&FigureDefinition>) -> String {
+    let example = match definition.map(|definition| definition.place) {
+        Some(FigurePlace::Stage) => r#"{"primary": 1180}"#,
+        Some(FigurePlace::Grade) => r#"{"grade1": [42, 41]}"#,
+        _ => r#"{"whole": 5020}"#,
+    };
+    format!("按学段、年级或全校分列的数，如 {example}")
+}
+
+/// True for a part in which some kind of school has the figure.
+fn has_part(definition: &FigureDefinition, part: Part) -> bool {
+    let has = |stage: Stage| definition.stages.is_empty() || definition.stages.contains(&stage);
+    match (definition.place, part) {
+        (FigurePlace::Stage, Part::Stage(stage)) => has(stage),
+        (FigurePlace::Grade, Part::Grade(grade)) => Stage::ALL
+            .into_iter()
+            .any(|stage| has(stage) && stage.grades().contains(&grade)),
+        (FigurePlace::Whole, Part::Whole) => true,
+        _ => false,
+    }
+}
+
+/// Where a figure is entered, as the middle of a sentence.
+fn place(definition: &FigureDefinition) -> String {
+    match definition.place {
+        FigurePlace::Whole => "是全校的数，要写在 whole 里".to_owned(),
+        FigurePlace::Grade => "是各年级的数，要写在 grade1 至 grade9 里".to_owned(),
+        FigurePlace::Stage => {
+            let stages = Stage::ALL.into_iter().map(Part::Stage);
+            let stages = stages.filter(|part| has_part(definition, *part));
+            let keys: Vec<String> = stages.map(Part::key).collect();
+            format!("是各学段的数，要写在 {} 里", keys.join("、"))
+        }
+    }
+}
+
+fn read_entry(
+    value: Json,
+    definition: Option<&FigureDefinition>,
+    name: &str,
+) -> Result<Option<Entry>, Fault> {
+    let form = definition.map(|definition| definition.form);
+    let wrong = |found: Json| {
+        const OTHERS: &str = "空（null）、{\"text\": …} 或 {\"not_applicable\": …}";
+        let expected = match form {
+            Some(FigureForm::Level) => format!("{}，或{OTHERS}", levels()),
+            Some(FigureForm::Counts | FigureForm::Measures) => {
+                format!("一列不带引号的数，如 [42, 41]，或{OTHERS}")
+            }
+            _ => format!("不带引号的数，如 1180，或{OTHERS}"),
+        };
+        wrong(name, &expected, found)
+    };
+    let typed = match value.kind() {
+        Kind::Null => return Ok(None),
+        Kind::Number => plain_number(value.raw()),
+        Kind::Text => value.text().unwrap_or_default(),
+        Kind::List => {
+            let numbers = match value.list(name) {
+                Ok(numbers) => numbers.unwrap_or_default(),
+                Err(fault) => {
+                    return Err(match *fault {
+                        OpenFault::TooMany { seen, .. } => value.too_many(name, seen, LONGEST_LIST),
+                        _ => fault,
+                    });
+                }
+            };
             let mut plain = Vec::new();
             for number in numbers {
-                let Json::Number((number, _)) = number else {
-                    return Err(wrong());
-                };
-                plain.push(plain_number(number));
+                let digits = number
+                    .number()
+                    .ok_or_else(|| mended(wrong(number), number, |json| json.number().is_some()))?;
+                plain.push(plain_number(digits));
             }
-            plain.join(" ")
+            if plain.is_empty() {
+                "0".to_owned()
+            } else {
+                plain.join(" ")
+            }
         }
-        Json::Object(fields) => match (get(fields, "text"), get(fields, "not_applicable")) {
-            (Some(Json::String(text)), _) => text.to_string(),
-            (None, Some(Json::String(reason))) => {
-                return Ok(Some(Entry::NotApplicable(reason.to_string())));
+        Kind::Object => {
+            let fields = value.fields(name)?.unwrap_or_default();
+            fields.only(&["text", "value", "not_applicable"]);
+            let text = |key| fields.written(key).map(|own: Json| own.text().ok_or(own));
+            match (text("text"), text("not_applicable")) {
+                (Some(Ok(text)), _) => text,
+                (None, Some(Ok(reason))) => return Ok(Some(Entry::NotApplicable(reason))),
+                (Some(Err(own)), _) | (None, Some(Err(own))) => {
+                    let fault = super::fault::wrong(
+                        &format!("{name}的 text 或 not_applicable"),
+                        "带英文双引号的文字",
+                        own,
+                    );
+                    return Err(mended(fault, own, |json| json.text().is_some()));
+                }
+                (None, None) => return Err(wrong(value)),
             }
-            _ => return Err(wrong()),
-        },
-        Json::Bool(_) => return Err(wrong()),
+        }
+        Kind::Bool => return Err(wrong(value)),
     };
     Ok((!typed.trim().is_empty()).then_some(Entry::Text(typed)))
 }
 
-fn read_claim(claim: &Json) -> Option<Claim> {
-    let Json::Object(fields) = claim else {
-        return None;
-    };
-    Some(Claim {
-        since: optional(fields, "since", "", "", as_date).ok()?,
-        document: text(fields, "document", "").ok()?,
+/// The three levels of a judgement, as files and people write them.
+fn levels() -> String {
+    let [reached, partly, not_reached] =
+        Level::ALL.map(|level| format!("\"{}\"（{}）", level.key(), labels::level(level)));
+    format!("{reached}、{partly}或 {not_reached}")
+}
+
+fn read_claim(claim: Json) -> Result<Claim, Fault> {
+    let fields = claim.fields("放宽条件")?.ok_or_else(|| {
+        const EXPECTED: &str =
+            r#"{"since": "2026-11-01", "document": "文件名"} 这样的日期和文件名"#;
+        wrong("内容", EXPECTED, claim)
+    })?;
+    fields.only(&["since", "document"]);
+    Ok(Claim {
+        since: date(&fields, "since", "日期 since")?,
+        document: text(&fields, "document", "文件名 document")?,
     })
 }
 
-fn read_choices(fields: &Fields) -> Result<PlanChoices, Fault> {
+fn read_choices(fields: &Fields, source: &File) -> Result<PlanChoices, Fault> {
+    fields.only(&[
+        "plan_date",
+        "target_date",
+        "basis",
+        "people",
+        "answers",
+        "problems",
+    ]);
     let mut choices = PlanChoices {
-        plan_date: optional(
-            fields,
-            "plan_date",
-            "方案日期",
-            "2026-11-22 这样的日期",
-            as_date,
-        )?,
-        target_date: optional(
-            fields,
-            "target_date",
-            "目标日期",
-            "2028-09-01 这样的日期",
-            as_date,
-        )?,
+        plan_date: date(fields, "plan_date", "方案日期")?,
+        target_date: date(fields, "target_date", "目标日期")?,
         basis: text(fields, "basis", "依据文件")?,
         people: texts(fields, "people", "责任人")?,
         answers: texts(fields, "answers", "各份文件里填写的内容")?,
         ..PlanChoices::default()
     };
+    if let (Some(plan), Some(target)) = (choices.plan_date, choices.target_date)
+        && target < plan
+    {
+        source.tell(|| format!("目标日期（{target}）早于方案日期（{plan}），请核对两个日期"));
+    }
     if let Some(problems) = object(fields, "problems", "问题的原因和措施")? {
-        for (id, problem) in problems {
+        for (id, problem) in problems.iter() {
             let read = read_problem(problem)
-                .ok_or_else(|| wrong("问题的原因和措施", "原因、措施和责任人", problem))?;
-            choices.problems.insert(id.to_string(), read);
+                .map_err(|fault| fault.within(&format!("问题 {id} 的原因和措施里")))?;
+            choices.problems.insert(id.to_owned(), read);
         }
     }
     Ok(choices)
 }
 
-fn read_problem(problem: &Json) -> Option<ProblemChoices> {
-    let Json::Object(fields) = problem else {
-        return None;
-    };
-    Some(ProblemChoices {
-        causes: optional(fields, "causes", "", "", as_ids)
-            .ok()?
-            .unwrap_or_default(),
-        own_cause: text(fields, "own_cause", "").ok()?,
-        measures: optional(fields, "measures", "", "", as_ids).ok()?,
-        owner: text(fields, "owner", "").ok()?,
-        blanks: texts(fields, "blanks", "").ok()?,
+fn read_problem(problem: Json) -> Result<ProblemChoices, Fault> {
+    const EXPECTED: &str = r#"{"causes": […], "measures": […], "owner": "…"} 这样的选择"#;
+    let fields = problem.fields("选择")?;
+    let fields = fields.ok_or_else(|| wrong("内容", EXPECTED, problem))?;
+    fields.only(&["causes", "own_cause", "measures", "owner", "blanks"]);
+    Ok(ProblemChoices {
+        causes: ids(&fields, "causes", "原因 causes")?.unwrap_or_default(),
+        own_cause: text(&fields, "own_cause", "自己写的原因 own_cause")?,
+        measures: ids(&fields, "measures", "措施 measures")?,
+        owner: text(&fields, "owner", "责任人 owner")?,
+        blanks: texts(&fields, "blanks", "待填内容 blanks")?,
     })
 }
 
-pub(super) fn object<'a, 'b>(
-    fields: &'b Fields<'a>,
+/// The object of `key`, which people call `name`; `None` when there is none.
+pub(super) fn object<'a>(
+    fields: &Fields<'a>,
     key: &str,
     name: &str,
-) -> Result<Option<&'b Fields<'a>>, Fault> {
-    match get(fields, key) {
-        None | Some(Json::Null) => Ok(None),
-        Some(Json::Object(object)) => Ok(Some(object)),
-        Some(other) => Err(wrong(name, "一组内容", other)),
+) -> Result<Option<Fields<'a>>, Fault> {
+    let Some(value) = fields.get(key) else {
+        return Ok(None);
+    };
+    match value.fields(name)? {
+        Some(object) => Ok(Some(object)),
+        None => Err(wrong(name, "写在 { } 里的一组内容", value)),
     }
 }
 
+/// The text of `key`, empty when there is none.
 pub(super) fn text(fields: &Fields, key: &str, name: &str) -> Result<String, Fault> {
-    match get(fields, key) {
-        None | Some(Json::Null) => Ok(String::new()),
-        Some(Json::String(text)) => Ok(text.to_string()),
-        Some(other) => Err(wrong(name, "文字", other)),
-    }
+    let read = optional(fields, key, name, "带英文双引号的文字", |value| {
+        value.text()
+    })?;
+    Ok(read.unwrap_or_default())
 }
 
+/// The texts of an object by their keys.
 pub(super) fn texts(
     fields: &Fields,
     key: &str,
     name: &str,
 ) -> Result<BTreeMap<String, String>, Fault> {
-    let mut texts = BTreeMap::new();
     let fields = object(fields, key, name)?.unwrap_or_default();
-    for (key, _) in fields {
-        texts.insert(key.to_string(), text(fields, key, name)?);
+    let mut texts = BTreeMap::new();
+    for (key, value) in fields.iter() {
+        let text = match value.kind() {
+            Kind::Null => String::new(),
+            _ => value.text().ok_or_else(|| {
+                let fault = wrong(&format!("{name} {key}"), "带英文双引号的文字", value);
+                mended(fault, value, |json| json.text().is_some())
+            })?,
+        };
+        texts.insert(key.to_owned(), text);
     }
     Ok(texts)
 }
 
+/// What `read` makes of the value of `key`, `None` when there is no value.
 pub(super) fn optional<T>(
     fields: &Fields,
     key: &str,
     name: &str,
-    expected: &'static str,
-    read: fn(&Json) -> Option<T>,
+    expected: &str,
+    read: fn(Json) -> Option<T>,
 ) -> Result<Option<T>, Fault> {
-    match get(fields, key) {
-        None | Some(Json::Null) => Ok(None),
-        Some(value) => match read(value) {
-            Some(read) => Ok(Some(read)),
-            None => Err(wrong(name, expected, value)),
-        },
-    }
-}
-
-pub(super) fn as_text<'a>(value: &'a Json) -> Option<&'a str> {
-    match value {
-        Json::String(text) => Some(text),
-        _ => None,
-    }
-}
-
-fn text_at<'a>(fields: &'a Fields, key: &str) -> Option<&'a str> {
-    as_text(get(fields, key)?)
-}
-
-pub(super) fn as_date(value: &Json) -> Option<Date> {
-    Date::parse(as_text(value)?)
-}
-
-pub(super) fn as_ids(value: &Json) -> Option<Ids> {
-    let Json::Array(values) = value else {
-        return None;
+    let Some(value) = fields.get(key) else {
+        return Ok(None);
     };
-    let mut ids = Ids::default();
-    for value in values {
-        ids.insert(as_text(value)?.to_owned());
+    match read(value) {
+        Some(read) => Ok(Some(read)),
+        None => {
+            let fault = wrong(name, expected, value);
+            Err(mended(fault, value, |json| read(json).is_some()))
+        }
     }
-    Some(ids)
 }
 
-fn whole_number(value: &Json) -> Option<u64> {
-    match value {
-        Json::Number((number, _)) => number.parse().ok(),
-        _ => None,
+/// The date of `key`, `None` when there is none.
+pub(super) fn date(fields: &Fields, key: &str, name: &str) -> Result<Option<Date>, Fault> {
+    const EXPECTED: &str = "“年-月-日”的日期，如 \"2026-09-01\"";
+    let as_date = |value: Json| Date::parse(&value.text()?);
+    optional(fields, key, name, EXPECTED, as_date).map_err(|fault| {
+        let typed = fields.get(key).and_then(Json::text).unwrap_or_default();
+        let numbers: Option<Vec<u32>> = typed
+            .split('-')
+            .map(|own| own.trim().parse().ok())
+            .collect();
+        match numbers.as_deref() {
+            Some([year, ..]) if !(1900..2200).contains(year) => {
+                fault.with_hint("年份要在 1900 到 2199 之间")
+            }
+            Some([_, _, _]) => fault.with_hint("没有这一天"),
+            _ => fault,
+        }
+    })
+}
+
+/// The ids of `key`, `None` when there is none.
+pub(super) fn ids(fields: &Fields, key: &str, name: &str) -> Result<Option<Ids>, Fault> {
+    const EXPECTED: &str = "写在方括号里的一列文字，如 [\"a\", \"b\"]";
+    let Some(value) = fields.get(key) else {
+        return Ok(None);
+    };
+    let is_list = |json: Json| json.kind() == Kind::List;
+    let entries = value
+        .list(name)?
+        .ok_or_else(|| mended(wrong(name, EXPECTED, value), value, is_list))?;
+    let texts = entries.into_iter().map(|entry| {
+        entry.text().ok_or_else(|| {
+            let is_text = |json: Json| json.kind() == Kind::Text;
+            mended(wrong(name, EXPECTED, entry), entry, is_text)
+        })
+    });
+    let texts: Vec<String> = texts.collect::<Result<_, _>>()?;
+    Ok(Some(texts.into()))
+}
+
+/// The fault of `value` with the mend that makes it good: without its quotes, with quotes, or in brackets.
+pub(super) fn mended(fault: Fault, value: Json, is_good: impl Fn(Json) -> bool) -> Fault {
+    let is_short = value.raw().len() <= 60;
+    if let Some(text) = value.text().filter(|_| is_short)
+        && is_good(value.instead(text.trim()))
+    {
+        return fault.with_hint(&format!("两边的引号要去掉，写成 {}", text.trim()));
     }
+    if is_short && matches!(value.kind(), Kind::Number | Kind::Bool) {
+        let quoted = format!("\"{}\"", value.raw());
+        if is_good(value.instead(&quoted)) {
+            return fault.with_hint(&format!("要加上英文双引号，写成 {quoted}"));
+        }
+    }
+    let bracketed = format!("[{}]", value.raw());
+    if is_short && value.kind() == Kind::Text && is_good(value.instead(&bracketed)) {
+        return fault.with_hint(&format!("要加上方括号，写成 {bracketed}"));
+    }
+    fault
 }

@@ -4,129 +4,170 @@
 //! In: the fields of a saved file. Out: the same in the draft, or the field that is wrong.
 
 use super::fault::{Fault, wrong};
-use super::parse::{Fields, Json, get};
-use super::read::{as_date, as_ids, as_text, object, optional, read_figures, text, texts};
-use school::catalogue::Catalogue;
-use school::draft::{Checked, Department, Draft, Extent, Ids, OwnPack, Provider, Sheet, SheetKind};
+use super::read::{date, ids, mended, object, optional, read_figures, text, texts};
+use super::tree::{Fields, Json};
+use school::draft::{Checked, Department, Draft, Extent, OwnPack, Provider, Sheet, SheetKind};
 use school::profile::SchoolKind;
+use words::Words;
 
 /// What the list of providers is called in a refusal.
 const PROVIDERS: &str = "谁提供";
+/// What the further sets of figures are called.
+const SHEETS: &str = "另外的数";
+/// What packs of a school's own are called.
+const OWN_PACKS: &str = "自己的标准包";
+/// Most sets of figures beside the school's own; a school has some campuses and teaching points.
+const MOST_SHEETS: usize = 200;
+/// Most packs of a school's own.
+const MOST_OWN_PACKS: usize = 50;
 
-pub(super) fn read(file: &Fields, catalogue: &Catalogue, draft: &mut Draft) -> Result<(), Fault> {
-    draft.packs = ids(file, "packs", "选用的标准")?;
-    draft.evidence = ids(file, "evidence", "已备的佐证")?;
+pub(super) fn read(file: &Fields, words: &Words, draft: &mut Draft) -> Result<(), Fault> {
+    draft.packs = ids(file, "packs", "选用的标准")?.unwrap_or_default();
+    draft.evidence = ids(file, "evidence", "已备的佐证")?.unwrap_or_default();
     draft.reasons = texts(file, "reasons", "填报说明")?;
     let asked = text(file, "asked", "请人填的部分")?;
     draft.asked = (!asked.is_empty()).then_some(asked);
     draft.filled = texts(file, "filled", "谁填的")?;
-    let extent = optional(file, "form", "填报版本", "full 或 short", |value| {
-        Extent::from_key(as_text(value)?)
+    const FORMS: &str = "full（完整版）或 short（简版）";
+    let extent = optional(file, "form", "填报版本", FORMS, |value| {
+        Extent::from_key(&value.text()?)
     })?;
     draft.extent = extent.unwrap_or_default();
     if let Some(providers) = object(file, "providers", PROVIDERS)? {
-        for (section, fields) in providers {
-            draft
-                .providers
-                .insert(section.to_string(), provider(fields)?);
+        for (section, fields) in providers.iter() {
+            let read =
+                provider(fields).map_err(|fault| fault.within(&in_list(PROVIDERS, section)))?;
+            draft.providers.insert(section.to_owned(), read);
         }
     }
     if let Some(checked) = object(file, "checked", "上次比对")? {
-        for (pack, fields) in checked {
-            let read = read_checked(fields)
-                .ok_or_else(|| wrong("上次比对", "版次、指纹和结论", fields))?;
-            draft.checked.insert(pack.to_string(), read);
+        for (pack, fields) in checked.iter() {
+            let read =
+                read_checked(fields).map_err(|fault| fault.within(&in_list("上次比对", pack)))?;
+            draft.checked.insert(pack.to_owned(), read);
         }
     }
-    for pack in list(file, "own_packs", "自己的标准包")? {
-        draft.own_packs.push(own_pack(pack)?);
+    for (number, pack) in list(file, "own_packs", OWN_PACKS, MOST_OWN_PACKS)?
+        .iter()
+        .enumerate()
+    {
+        let read = own_pack(pack).map_err(|fault| fault.within(&numbered(OWN_PACKS, number)))?;
+        draft.own_packs.push(read);
     }
-    let mut sheets = Vec::new();
-    for fields in list(file, "sheets", "另外的数")? {
-        sheets.push(sheet(fields, catalogue, draft)?);
+    for (number, fields) in list(file, "sheets", SHEETS, MOST_SHEETS)?
+        .iter()
+        .enumerate()
+    {
+        let read = sheet(fields, words).map_err(|fault| fault.within(&numbered(SHEETS, number)))?;
+        draft.sheets.push(read);
     }
-    draft.sheets = sheets;
     Ok(())
 }
 
-fn ids(file: &Fields, key: &str, name: &str) -> Result<Ids, Fault> {
-    Ok(optional(file, key, name, "一列文字", as_ids)?.unwrap_or_default())
+fn in_list(list: &str, key: &str) -> String {
+    format!("{list} {key} ")
 }
 
-fn provider(fields: &Json) -> Result<Provider, Fault> {
-    let Json::Object(fields) = fields else {
-        return Err(wrong(PROVIDERS, "部门、姓名和说明", fields));
-    };
-    const EXPECTED: &str = "teaching、general_affairs、personnel、finance 或 other";
+fn numbered(list: &str, idx: usize) -> String {
+    format!("{list}第 {} 份", idx + 1)
+}
+
+fn provider(value: Json) -> Result<Provider, Fault> {
+    const EXPECTED: &str = r#"{"department": "finance", "person": "…"} 这样的部门、姓名和说明"#;
+    let fields = value.fields(PROVIDERS)?;
+    let fields = fields.ok_or_else(|| wrong("内容", EXPECTED, value))?;
+    fields.only(&["department", "name", "person", "note"]);
+    const DEPARTMENTS: &str = "teaching（教务）、general_affairs（总务）、personnel（人事）、finance（财务）或 other（其他）";
     Ok(Provider {
-        department: optional(fields, "department", PROVIDERS, EXPECTED, |value| {
-            Department::from_key(as_text(value)?)
-        })?,
-        own_name: text(fields, "name", PROVIDERS)?,
-        person: text(fields, "person", PROVIDERS)?,
-        note: text(fields, "note", PROVIDERS)?,
+        department: optional(
+            &fields,
+            "department",
+            "部门 department",
+            DEPARTMENTS,
+            |value| Department::from_key(&value.text()?),
+        )?,
+        own_name: text(&fields, "name", "部门名称 name")?,
+        person: text(&fields, "person", "姓名 person")?,
+        note: text(&fields, "note", "说明 note")?,
     })
 }
 
-fn read_checked(checked: &Json) -> Option<Checked> {
-    let Json::Object(fields) = checked else {
-        return None;
-    };
-    Some(Checked {
-        edition: text(fields, "edition", "").ok()?,
-        hash: text(fields, "hash", "").ok()?,
-        verdicts: ids(fields, "verdicts", "").ok()?,
+fn read_checked(value: Json) -> Result<Checked, Fault> {
+    const EXPECTED: &str =
+        r#"{"edition": "1", "hash": "…", "verdicts": […]} 这样的版次、指纹和结论"#;
+    let fields = value.fields("上次比对")?;
+    let fields = fields.ok_or_else(|| wrong("内容", EXPECTED, value))?;
+    fields.only(&["edition", "hash", "verdicts"]);
+    Ok(Checked {
+        edition: text(&fields, "edition", "版次 edition")?,
+        hash: text(&fields, "hash", "指纹 hash")?,
+        verdicts: ids(&fields, "verdicts", "结论 verdicts")?.unwrap_or_default(),
     })
 }
 
-/// The objects of a list; none when there is no such field.
-fn list<'a, 'b>(file: &'b Fields<'a>, key: &str, name: &str) -> Result<Vec<&'b Fields<'a>>, Fault> {
-    let list = match get(file, key) {
-        None | Some(Json::Null) => return Ok(Vec::new()),
-        Some(Json::Array(list)) => list,
-        Some(other) => return Err(wrong(name, "一列内容", other)),
+/// The objects of a list of at most `most`; none when there is no such field.
+fn list<'a>(
+    file: &Fields<'a>,
+    key: &str,
+    name: &str,
+    most: usize,
+) -> Result<Vec<Fields<'a>>, Fault> {
+    let Some(value) = file.get(key) else {
+        return Ok(Vec::new());
     };
-    let mut objects = Vec::new();
-    for entry in list {
-        match entry {
-            Json::Object(fields) => objects.push(&**fields),
-            other => return Err(wrong(name, "一组内容", other)),
-        }
+    const EXPECTED: &str = "写在方括号里的一列内容，每一份写在 { } 里";
+    let entries = value.list(name)?;
+    let entries = entries.ok_or_else(|| wrong(name, EXPECTED, value))?;
+    if entries.len() > most {
+        return Err(value.too_many(name, entries.len(), most));
     }
-    Ok(objects)
+    let objects = entries.into_iter().map(|entry| {
+        let fields = entry.fields(name)?;
+        fields.ok_or_else(|| wrong(name, EXPECTED, entry))
+    });
+    objects.collect()
 }
 
 fn own_pack(fields: &Fields) -> Result<OwnPack, Fault> {
-    const NAME: &str = "自己的标准包";
+    fields.only(&["id", "name", "text", "edits", "figures"]);
     Ok(OwnPack {
-        id: text(fields, "id", NAME)?,
-        name: text(fields, "name", NAME)?,
-        text: text(fields, "text", NAME)?,
-        edits: texts(fields, "edits", NAME)?,
-        figures: ids(fields, "figures", NAME)?,
+        id: text(fields, "id", "代号 id")?,
+        name: text(fields, "name", "名称 name")?,
+        text: text(fields, "text", "全文 text")?,
+        edits: texts(fields, "edits", "改动 edits")?,
+        figures: ids(fields, "figures", "填报项 figures")?.unwrap_or_default(),
     })
 }
 
-fn sheet(fields: &Fields, catalogue: &Catalogue, draft: &Draft) -> Result<Sheet, Fault> {
-    let kind = get(fields, "kind").unwrap_or(&Json::Null);
-    let mut sheet = Sheet {
-        kind: as_text(kind).and_then(SheetKind::from_key).ok_or_else(|| {
-            const EXPECTED: &str = "variant、last_year、campus 或 uncounted";
-            wrong("另外的数的种类", EXPECTED, kind)
+fn sheet(fields: &Fields, words: &Words) -> Result<Sheet, Fault> {
+    fields.only(&["kind", "name", "school_kind", "date", "figures"]);
+    const KINDS: &str =
+        "variant（假设）、last_year（去年）、campus（校区）或 uncounted（不计校数的教学点）";
+    let as_kind = |value: Json| SheetKind::from_key(&value.text()?);
+    let kind = match fields.written("kind") {
+        Some(kind) => as_kind(kind).ok_or_else(|| {
+            let fault = wrong("种类 kind", KINDS, kind);
+            mended(fault, kind, |json| as_kind(json).is_some())
         })?,
-        name: text(fields, "name", "另外的数的名称")?,
+        None => return Err(fields.lacks("种类 kind", KINDS)),
+    };
+    const SCHOOL_KINDS: &str =
+        "primary（小学）、junior（初中）、nine_year（九年一贯制）、teaching_point（教学点）等";
+    let mut sheet = Sheet {
+        kind,
+        name: text(fields, "name", "名称 name")?,
         school_kind: optional(
             fields,
             "school_kind",
-            "校区的办学类型",
-            "primary、junior、nine_year 等",
-            |value| SchoolKind::from_key(as_text(value)?),
+            "办学类型 school_kind",
+            SCHOOL_KINDS,
+            |value| SchoolKind::from_key(&value.text()?),
         )?,
-        date: optional(fields, "date", "数据时点", "2026-09-01 这样的日期", as_date)?,
+        date: date(fields, "date", "数据时点 date")?,
         ..Sheet::default()
     };
-    if let Some(figures) = object(fields, "figures", "另外的数")? {
-        sheet.entries = read_figures(figures, catalogue, draft)?;
+    if let Some(figures) = object(fields, "figures", "填报数据 figures")? {
+        sheet.entries = read_figures(&figures, words)?;
     }
     Ok(sheet)
 }

@@ -1,225 +1,297 @@
 //! Writes the saved form.
 //!
-//! In: a draft. Out: JSON text, the same for the same draft. What was typed is kept as typed where it is not a plain number.
+//! In: a draft. Out: JSON text, the same for the same draft. What was typed is kept as typed where it is not a plain
+//! number. The types here are the form itself, field by field in alphabetical order; the domain's own may change.
 
 use std::collections::BTreeMap;
 
-use super::json::Writer;
-use super::{FILE_TYPE, VERSION, write_beside};
+use serde::Serialize;
+use serde_json::value::RawValue;
+
+use super::{FILE_TYPE, VERSION};
 use numbers::Decimal;
 use numbers::calendar::Date;
 use school::catalogue::Catalogue;
-use school::draft::{Draft, Entry, Ids, PlanChoices, ProblemChoices};
-use school::figures::{FigureId, Slot, Value};
-use school::profile::{Ownership, Profile, SchoolKind, Zone};
+use school::draft::{self, Department, Draft, Extent, Ids, PlanChoices};
+use school::figures::{Slot, Value};
+use school::profile::{Ownership, SchoolKind, Zone};
 use school::reading;
 use standard::index::PackEntry;
 
+type Texts = BTreeMap<String, String>;
+
+#[derive(Serialize)]
+struct File<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    asked: Option<&'a str>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    checked: BTreeMap<&'a str, Checked<'a>>,
+    claims: BTreeMap<&'a str, Claim<'a>>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    evidence: &'a [String],
+    figures: Figures<'a>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    filled: &'a Texts,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    form: Option<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    own_packs: Vec<OwnPack<'a>>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    packs: &'a [String],
+    plan: Plan<'a>,
+    profile: Profile<'a>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    providers: BTreeMap<&'a str, Provider<'a>>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    reasons: &'a Texts,
+    saved_with: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    sheets: Vec<Sheet<'a>>,
+    standard: Standard<'a>,
+    r#type: &'static str,
+    version: u64,
+}
+
+#[derive(Serialize)]
+struct Checked<'a> {
+    edition: &'a str,
+    hash: &'a str,
+    verdicts: &'a [String],
+}
+
+#[derive(Serialize)]
+struct Claim<'a> {
+    document: &'a str,
+    since: Option<Date>,
+}
+
+#[derive(Serialize)]
+struct OwnPack<'a> {
+    edits: &'a Texts,
+    figures: &'a [String],
+    id: &'a str,
+    name: &'a str,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct Plan<'a> {
+    answers: &'a Texts,
+    basis: &'a str,
+    people: &'a Texts,
+    plan_date: Option<Date>,
+    problems: BTreeMap<&'a str, Problem<'a>>,
+    target_date: Option<Date>,
+}
+
+#[derive(Serialize)]
+struct Problem<'a> {
+    blanks: &'a Texts,
+    causes: &'a [String],
+    measures: Option<&'a [String]>,
+    own_cause: &'a str,
+    owner: &'a str,
+}
+
+#[derive(Serialize)]
+struct Profile<'a> {
+    boarding: Option<bool>,
+    built_year: Option<u16>,
+    bureau: &'a str,
+    county: &'a str,
+    data_date: Option<Date>,
+    kind: Option<&'static str>,
+    name: &'a str,
+    ownership: Option<&'static str>,
+    zone: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Provider<'a> {
+    department: Option<&'static str>,
+    name: &'a str,
+    note: &'a str,
+    person: &'a str,
+}
+
+#[derive(Serialize)]
+struct Sheet<'a> {
+    date: Option<Date>,
+    figures: Figures<'a>,
+    kind: &'static str,
+    name: &'a str,
+    school_kind: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Standard<'a> {
+    edition: &'a str,
+    id: &'a str,
+}
+
+/// Entries by figure and then by the key of their part.
+type Figures<'a> = BTreeMap<&'a str, BTreeMap<String, Entry<'a>>>;
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Entry<'a> {
+    Value(Written),
+    Typed {
+        text: &'a str,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        value: Option<Written>,
+    },
+    NotApplicable {
+        not_applicable: &'a str,
+    },
+}
+
+/// A value as it is written: numbers by their digits.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Written {
+    Number(Box<RawValue>),
+    Numbers(Vec<Box<RawValue>>),
+    Level(&'static str),
+}
+
 /// The saved file of `draft`, indented, with the pack that it was checked with. Keys stand in alphabetical order.
 pub fn save(draft: &Draft, catalogue: &Catalogue, standard: &PackEntry) -> String {
-    let out = &mut Writer::default();
-    out.open('{');
-    write_beside::asked(out, draft);
-    write_beside::checked(out, draft);
-    out.key("claims");
-    out.open('{');
-    for (id, claim) in &draft.claims {
-        out.key(id);
-        out.open('{');
-        out.field("document", &claim.document);
-        date(out, "since", claim.since);
-        out.close('}');
-    }
-    out.close('}');
-    if !draft.evidence.as_slice().is_empty() {
-        ids(out, "evidence", Some(&draft.evidence));
-    }
-    figures(out, &draft.entries, catalogue);
-    write_beside::filled(out, draft);
-    write_beside::extent(out, draft);
-    write_beside::own_packs(out, draft);
-    if !draft.packs.as_slice().is_empty() {
-        ids(out, "packs", Some(&draft.packs));
-    }
-    plan(out, &draft.choices);
-    profile(out, &draft.profile);
-    write_beside::providers(out, draft);
-    if !draft.reasons.is_empty() {
-        texts(out, "reasons", &draft.reasons);
-    }
-    out.field("saved_with", concat!("duibiao ", env!("CARGO_PKG_VERSION")));
-    write_beside::sheets(out, draft, catalogue);
-    out.key("standard");
-    out.open('{');
-    out.field("edition", &standard.edition);
-    out.field("id", &standard.id);
-    out.close('}');
-    out.field("type", FILE_TYPE);
-    out.key("version");
-    out.plain(&VERSION.to_string());
-    out.close('}');
-    std::mem::take(out).finish()
+    let profile = &draft.profile;
+    let file = File {
+        asked: draft.asked.as_deref(),
+        checked: by_key(&draft.checked, |checked| Checked {
+            edition: &checked.edition,
+            hash: &checked.hash,
+            verdicts: checked.verdicts.as_slice(),
+        }),
+        claims: by_key(&draft.claims, |claim| Claim {
+            document: &claim.document,
+            since: claim.since,
+        }),
+        evidence: draft.evidence.as_slice(),
+        figures: figures(&draft.entries, catalogue),
+        filled: &draft.filled,
+        form: (draft.extent != Extent::default()).then(|| draft.extent.key()),
+        own_packs: draft
+            .own_packs
+            .iter()
+            .map(|pack| OwnPack {
+                edits: &pack.edits,
+                figures: pack.figures.as_slice(),
+                id: &pack.id,
+                name: &pack.name,
+                text: &pack.text,
+            })
+            .collect(),
+        packs: draft.packs.as_slice(),
+        plan: plan(&draft.choices),
+        profile: Profile {
+            boarding: profile.boarding,
+            built_year: profile.built_year,
+            bureau: &profile.bureau,
+            county: &profile.county,
+            data_date: profile.data_date,
+            kind: profile.kind.map(SchoolKind::key),
+            name: &profile.name,
+            ownership: profile.ownership.map(Ownership::key),
+            zone: profile.zone.map(Zone::key),
+        },
+        providers: by_key(&draft.providers, |provider| Provider {
+            department: provider.department.map(Department::key),
+            name: &provider.own_name,
+            note: &provider.note,
+            person: &provider.person,
+        }),
+        reasons: &draft.reasons,
+        saved_with: concat!("duibiao ", env!("CARGO_PKG_VERSION")),
+        sheets: draft
+            .sheets
+            .iter()
+            .map(|sheet| Sheet {
+                date: sheet.date,
+                figures: figures(&sheet.entries, catalogue),
+                kind: sheet.kind.key(),
+                name: &sheet.name,
+                school_kind: sheet.school_kind.map(SchoolKind::key),
+            })
+            .collect(),
+        standard: Standard {
+            edition: &standard.edition,
+            id: &standard.id,
+        },
+        r#type: FILE_TYPE,
+        version: VERSION,
+    };
+    #[expect(
+        clippy::expect_used,
+        reason = "keys are texts and nothing is written but to memory; an empty file in place of a school would be worse"
+    )]
+    serde_json::to_string_pretty(&file).expect("a draft is JSON")
 }
 
-fn profile(out: &mut Writer, profile: &Profile) {
-    out.key("profile");
-    out.open('{');
-    out.key("boarding");
-    out.plain(match profile.boarding {
-        Some(true) => "true",
-        Some(false) => "false",
-        None => "null",
-    });
-    out.key("built_year");
-    match profile.built_year {
-        Some(year) => out.plain(&year.to_string()),
-        None => out.plain("null"),
+fn by_key<'a, T, W>(
+    things: &'a BTreeMap<String, T>,
+    written: impl Fn(&'a T) -> W,
+) -> BTreeMap<&'a str, W> {
+    let things = things.iter();
+    things
+        .map(|(key, thing)| (key.as_str(), written(thing)))
+        .collect()
+}
+
+fn plan(choices: &PlanChoices) -> Plan<'_> {
+    Plan {
+        answers: &choices.answers,
+        basis: &choices.basis,
+        people: &choices.people,
+        plan_date: choices.plan_date,
+        problems: by_key(&choices.problems, |problem| Problem {
+            blanks: &problem.blanks,
+            causes: problem.causes.as_slice(),
+            measures: problem.measures.as_ref().map(Ids::as_slice),
+            own_cause: &problem.own_cause,
+            owner: &problem.owner,
+        }),
+        target_date: choices.target_date,
     }
-    out.field("bureau", &profile.bureau);
-    out.field("county", &profile.county);
-    date(out, "data_date", profile.data_date);
-    out.optional("kind", profile.kind.map(SchoolKind::key));
-    out.field("name", &profile.name);
-    out.optional("ownership", profile.ownership.map(Ownership::key));
-    out.optional("zone", profile.zone.map(Zone::key));
-    out.close('}');
 }
 
-pub(super) fn date(out: &mut Writer, key: &str, date: Option<Date>) {
-    out.optional(key, date.map(|date| date.to_string()).as_deref());
-}
-
-pub(super) fn figures(out: &mut Writer, entries: &BTreeMap<Slot, Entry>, catalogue: &Catalogue) {
-    out.key("figures");
-    out.open('{');
-    let mut parts = BTreeMap::new();
-    let mut figure: Option<&FigureId> = None;
+fn figures<'a>(entries: &'a BTreeMap<Slot, draft::Entry>, catalogue: &Catalogue) -> Figures<'a> {
+    let mut figures = Figures::new();
     for (slot, entry) in entries {
-        if let Some(figure) = figure.filter(|figure| **figure != slot.figure) {
-            write_parts(out, figure, &mut parts, catalogue);
-        }
-        figure = Some(&slot.figure);
-        parts.insert(slot.part.key(), (slot, entry));
+        let parts = figures.entry(slot.figure.0.as_str()).or_default();
+        parts.insert(slot.part.key(), written_entry(slot, entry, catalogue));
     }
-    if let Some(figure) = figure {
-        write_parts(out, figure, &mut parts, catalogue);
-    }
-    out.close('}');
+    figures
 }
 
-/// The entries of one figure, by the keys of their parts.
-fn write_parts(
-    out: &mut Writer,
-    figure: &FigureId,
-    parts: &mut BTreeMap<String, (&Slot, &Entry)>,
-    catalogue: &Catalogue,
-) {
-    out.key(&figure.0);
-    out.open('{');
-    for (key, (slot, entry)) in std::mem::take(parts) {
-        out.key(&key);
-        write_entry(out, slot, entry, catalogue);
-    }
-    out.close('}');
-}
-
-fn write_entry(out: &mut Writer, slot: &Slot, entry: &Entry, catalogue: &Catalogue) {
+fn written_entry<'a>(slot: &Slot, entry: &'a draft::Entry, catalogue: &Catalogue) -> Entry<'a> {
     let text = match entry {
-        Entry::NotApplicable(reason) => {
-            out.open('{');
-            out.field("not_applicable", reason);
-            out.close('}');
-            return;
+        draft::Entry::NotApplicable(not_applicable) => {
+            return Entry::NotApplicable { not_applicable };
         }
-        Entry::Text(text) => text,
+        draft::Entry::Text(text) => text,
     };
-    let value = catalogue
-        .figure(&slot.figure)
-        .and_then(|definition| reading::read(text, definition).ok());
-    let plain = match &value {
-        Some(Value::Number(value)) => Some(value.to_string()),
-        Some(Value::List(values)) => {
-            let plain: Vec<String> = values.iter().map(Decimal::to_string).collect();
-            Some(plain.join(" "))
+    let definition = catalogue.figure(&slot.figure);
+    let value = definition.and_then(|definition| reading::read(text, definition).ok());
+    let (plain, value) = match value {
+        Some(Value::Number(number)) => (number.to_string(), number_of(number).map(Written::Number)),
+        Some(Value::List(numbers)) => {
+            let plain: Vec<String> = numbers.iter().map(Decimal::to_string).collect();
+            let numbers: Option<Vec<_>> = numbers.into_iter().map(number_of).collect();
+            (plain.join(" "), numbers.map(Written::Numbers))
         }
-        Some(Value::Level(level)) => Some(level.key().to_owned()),
-        _ => None,
+        Some(Value::Level(level)) => (level.key().to_owned(), Some(Written::Level(level.key()))),
+        _ => (String::new(), None),
     };
-    if plain.as_deref() == Some(text) {
-        write_value(out, value.as_ref());
-        return;
-    }
-    out.open('{');
-    out.field("text", text);
-    if plain.is_some() {
-        out.key("value");
-        write_value(out, value.as_ref());
-    }
-    out.close('}');
-}
-
-fn write_value(out: &mut Writer, value: Option<&Value>) {
     match value {
-        // Decimal text is JSON number text.
-        Some(Value::Number(value)) => out.plain(&value.to_string()),
-        Some(Value::List(values)) => {
-            out.open('[');
-            for value in values {
-                out.plain(&value.to_string());
-            }
-            out.close(']');
-        }
-        Some(Value::Level(level)) => out.text(level.key()),
-        _ => out.plain("null"),
+        Some(value) if plain == *text => Entry::Value(value),
+        value => Entry::Typed { text, value },
     }
 }
 
-fn plan(out: &mut Writer, choices: &PlanChoices) {
-    out.key("plan");
-    out.open('{');
-    texts(out, "answers", &choices.answers);
-    out.field("basis", &choices.basis);
-    texts(out, "people", &choices.people);
-    date(out, "plan_date", choices.plan_date);
-    out.key("problems");
-    out.open('{');
-    for (id, problem) in &choices.problems {
-        out.key(id);
-        write_problem(out, problem);
-    }
-    out.close('}');
-    date(out, "target_date", choices.target_date);
-    out.close('}');
-}
-
-fn write_problem(out: &mut Writer, problem: &ProblemChoices) {
-    out.open('{');
-    texts(out, "blanks", &problem.blanks);
-    ids(out, "causes", Some(&problem.causes));
-    ids(out, "measures", problem.measures.as_ref());
-    out.field("own_cause", &problem.own_cause);
-    out.field("owner", &problem.owner);
-    out.close('}');
-}
-
-pub(super) fn texts(out: &mut Writer, key: &str, texts: &BTreeMap<String, String>) {
-    out.key(key);
-    out.open('{');
-    for (key, text) in texts {
-        out.field(key, text);
-    }
-    out.close('}');
-}
-
-pub(super) fn ids(out: &mut Writer, key: &str, ids: Option<&Ids>) {
-    out.key(key);
-    let Some(ids) = ids else {
-        out.plain("null");
-        return;
-    };
-    out.open('[');
-    for id in ids.as_slice() {
-        out.text(id);
-    }
-    out.close(']');
+/// Decimal text is JSON number text.
+fn number_of(number: Decimal) -> Option<Box<RawValue>> {
+    RawValue::from_string(number.to_string()).ok()
 }

@@ -135,6 +135,9 @@ impl Html<'_> {
             Cell::Text(text) => ("paper-left", text.clone()),
             Cell::ToFill(text) => ("paper-left", text.clone()),
             Cell::Number(number) | Cell::Input(number) => ("paper-centre", plain(*number)),
+            Cell::Amount(number, places) | Cell::Formula(_, Shown::Amount(number, places)) => {
+                ("paper-centre", number.rounded(*places))
+            }
             Cell::Month(date) => ("paper-centre", date.month().in_words()),
             Cell::Day(date) => ("paper-centre", date.in_words()),
             Cell::Formula(_, Shown::Number(number)) => ("paper-centre", plain(*number)),

@@ -5,7 +5,7 @@
 
 pub mod examples;
 
-use crate::{findings, labels};
+use crate::{display, findings, labels};
 use check::{self, Finding, Outcome};
 use examples::{Comparison, Example, Examples, Expected};
 use school::catalogue::Catalogue;
@@ -44,7 +44,10 @@ pub fn run(examples: &Examples, standard: &Standard, catalogue: &Catalogue) -> V
 
 fn compared(own: &Comparison) -> Line {
     let value = own.value.fraction();
-    let landmark = [own.bound.value.fraction()];
+    let landmarks = display::Landmarks {
+        bound: Some(own.bound),
+        floor: None,
+    };
     let text = |holds: bool, shown: &str| {
         let word = outcome_of_key(if holds { "met" } else { "below" });
         format!("{shown} {word}")
@@ -55,7 +58,7 @@ fn compared(own: &Comparison) -> Line {
         expected: text(own.holds, &own.shown),
         found: text(
             own.bound.holds_for(value),
-            &value.shown(u32::from(own.places), &landmark),
+            &display::against(value, u32::from(own.places), landmarks),
         ),
     }
 }

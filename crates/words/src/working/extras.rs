@@ -2,14 +2,13 @@
 //!
 //! In: a working with its finding. Out: one line of text each; empty where there is nothing to say.
 
-use crate::{Words, findings, labels};
+use crate::{Words, display, labels};
 use check::{Finding, Working};
 use numbers::{Decimal, Fraction};
 use standard::{Clause, Confidence, Indicator, Rule, Standard};
 
 /// What falls to each stage of a shared resource, and that nothing is left over.
 pub(super) fn shares(working: &Working) -> String {
-    const PLACES: u32 = 2;
     let whole = working
         .shares
         .iter()
@@ -19,13 +18,13 @@ pub(super) fn shares(working: &Working) -> String {
         .shares
         .iter()
         .map(|share| {
-            shown = shown.plus(share.amount.rounded_to(PLACES));
+            let (part, text) = display::part(share.amount);
+            shown = shown.plus(part);
             format!(
-                "{} {}人×{} 得 {}",
+                "{} {}人×{} 得 {text}",
                 labels::stage(share.stage),
-                findings::exact(share.pupils),
-                share.weight,
-                share.amount.rounded(PLACES)
+                display::exact(share.pupils),
+                share.weight
             )
         })
         .collect();
@@ -36,12 +35,12 @@ pub(super) fn shares(working: &Working) -> String {
     let rest = if rest == Fraction::ZERO {
         "没有余数".to_owned()
     } else {
-        format!("取舍到两位小数后的余数 {}", findings::exact(rest))
+        format!("四舍五入到两位小数后的余数 {}", display::exact(rest))
     };
     format!(
         "{}；合计 {}，{rest}",
         lines.join("；"),
-        findings::exact(whole)
+        display::exact(whole)
     )
 }
 
@@ -72,7 +71,7 @@ pub(super) fn norms(
         .iter()
         .map(|norm| {
             let name = words.slot(&norm.line.slot);
-            let count = findings::exact(norm.line.counted());
+            let count = display::exact(norm.line.counted());
             let amount = if norm.amount == Decimal::ONE {
                 String::new()
             } else {
@@ -100,8 +99,13 @@ pub(super) fn variants(finding: &Finding, working: &Working, indicator: &Indicat
         let varied = working.variants.iter().find(|own| own.variant_idx == idx);
         let value = varied.and_then(|own| own.value).map(|value| {
             let unit = labels::unit(indicator.unit);
+            let landmarks = display::Landmarks {
+                bound: varied.and_then(|own| own.bound),
+                floor: None,
+            };
             let places = u32::from(indicator.places);
-            format!("，按它算是{}{unit}", value.truncated(places))
+            let value = display::against(value, places, landmarks);
+            format!("，按它算是{value}{unit}")
         });
         let bound = varied
             .and_then(|own| own.bound)

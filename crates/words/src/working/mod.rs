@@ -4,9 +4,9 @@
 
 mod extras;
 
-use super::{Words, findings, labels};
+use super::{Words, display, findings, labels};
 use check::{Detail, Finding, Line, Role, Working};
-use numbers::{Decimal, Fraction};
+use numbers::Decimal;
 use school::figures::Part;
 use standard::{Indicator, Rule, Split, Standard};
 
@@ -132,14 +132,15 @@ fn formula(working: &Working, indicator: &Indicator, words: &Words) -> String {
 }
 
 fn substitution(finding: &Finding, working: &Working, indicator: &Indicator) -> String {
-    let Some(value) = finding.value.filter(|_| !working.over.is_empty()) else {
+    let result = display::equation(finding, indicator).filter(|_| !working.over.is_empty());
+    let Some(result) = result else {
         return String::new();
     };
     let sum = |lines: &[Line]| {
         join(lines, |line| {
             let number = match line.raised_to {
                 Some(least) if least > line.value => least.to_string(),
-                _ => findings::exact(line.value.fraction().times(line.factor)),
+                _ => display::exact(line.value.fraction().times(line.factor)),
             };
             line.weight
                 .map_or(number.clone(), |weight| format!("{number}×{weight}"))
@@ -147,17 +148,15 @@ fn substitution(finding: &Finding, working: &Working, indicator: &Indicator) -> 
     };
     let over = bracketed(sum(&working.over), working.over.len());
     let factors = factors(working);
-    let result = exact_or_about(value);
     let unit = labels::unit(indicator.unit);
     if working.under.is_empty() {
-        return format!("{over} = {result}{unit}");
+        return format!("{over} {result}{unit}");
     }
     let bracketed = |lines: &[Line]| bracketed(sum(lines), lines.len());
     format!(
         "{factors}{over}{} ÷ {} {result}{unit}",
         mean(bracketed(&working.each), bracketed(&working.times)),
-        bracketed(&working.under),
-        result = equals(&result)
+        bracketed(&working.under)
     )
 }
 
@@ -212,7 +211,7 @@ fn comparison(finding: &Finding, indicator: &Indicator) -> String {
         format!("；{}线 {floor}", floor_percent(finding))
     });
     let share = if finding.floor().is_some() {
-        format!("，为标准的{}", findings::share(finding))
+        format!("，为标准的{}", display::share(finding))
     } else {
         String::new()
     };
@@ -234,7 +233,7 @@ fn floor_percent(finding: &Finding) -> String {
     share.map_or_else(String::new, |share| {
         format!(
             "{}%",
-            findings::exact(share.times(Decimal::HUNDRED.fraction()))
+            display::exact(share.times(Decimal::HUNDRED.fraction()))
         )
     })
 }
@@ -253,14 +252,14 @@ fn need(finding: &Finding) -> String {
         format!(
             "{}{unit}（{}，向上取整）",
             need.ceiling(),
-            exact_or_about(*need)
+            display::exact_or_about(*need, *have)
         )
     } else {
-        format!("{}{unit}", exact_or_about(*need))
+        format!("{}{unit}", display::exact_or_about(*need, *have))
     };
     let mut text = format!(
         "达到标准需要 {needed}，现有 {}{unit}",
-        exact_or_about(*have)
+        display::exact_or_about(*have, *need)
     );
     if let Some(gap) = finding.gap {
         text += &format!("，还差 {}", findings::gap_in_table(gap));
@@ -292,7 +291,7 @@ fn items(finding: &Finding) -> String {
             } else {
                 list.join("、")
             };
-            let classes = findings::exact(*classes);
+            let classes = display::exact(*classes);
             format!("{classes}个班应配{needed}间；现有：{list}；其中{good}间面积够")
         }
         Detail::Classes {
@@ -368,20 +367,4 @@ fn join(lines: &[Line], show: impl Fn(&Line) -> String) -> String {
 
 fn bracketed(text: String, terms: usize) -> String {
     if terms > 1 { format!("({text})") } else { text }
-}
-
-fn exact_or_about(value: Fraction) -> String {
-    let text = findings::exact(value);
-    if value.times(Decimal::whole(1_000_000).fraction()).is_whole() {
-        text
-    } else {
-        format!("≈{}", value.truncated(4))
-    }
-}
-
-fn equals(result: &str) -> String {
-    match result.strip_prefix('≈') {
-        Some(about) => format!("≈ {about}"),
-        None => format!("= {result}"),
-    }
 }

@@ -1,0 +1,210 @@
+//! How a calculated number is written: the one place that decides how many digits it has.
+//!
+//! In: exact values with what they are compared with. Out: decimal text for page, papers, ledger, JSON and messages.
+//! Rounded half up to the decimals of the official form, which are data of the indicator; more decimals where the rounded
+//! number would stand on the other side of its bound or floor. Tables keep the form's decimals, prose drops the zeros at
+//! the end. Nobody else may round, cut off or format a value.
+
+use super::findings;
+use check::Finding;
+use numbers::{Decimal, Fraction, without_end_zeros};
+use school::catalogue::Unit;
+use standard::{Bound, Indicator};
+
+/// Decimals of a value as a share of its bound, and of averages.
+const TENTHS: u32 = 1;
+/// Decimals of an amount that is calculated, such as the area that so many pupils need.
+const AMOUNT_PLACES: u32 = 2;
+/// Most decimals of what is written as it is: a figure has four, a figure in another unit some more.
+const EXACT_PLACES: u32 = 6;
+
+/// What a shown number may not contradict.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Landmarks {
+    /// What the number is compared with.
+    pub bound: Option<Bound>,
+    /// The least that still counts where the bound is missed, such as 85 % of it.
+    pub floor: Option<Fraction>,
+}
+
+impl Landmarks {
+    /// Bound and floor of a finding.
+    pub fn of(finding: &Finding) -> Self {
+        Self {
+            bound: finding.bound,
+            floor: finding.floor(),
+        }
+    }
+
+    /// Whether `shown` keeps bound and floor just when `exact` does.
+    fn agree(&self, shown: Fraction, exact: Fraction) -> bool {
+        let bound = self
+            .bound
+            .is_none_or(|bound| bound.holds_for(shown) == bound.holds_for(exact));
+        let floor = self
+            .floor
+            .is_none_or(|floor| (shown >= floor) == (exact >= floor));
+        bound && floor
+    }
+}
+
+/// A number with at least `places` decimals, rounded half up, on the same side of the landmarks as `exact`.
+pub fn against(exact: Fraction, places: u32, landmarks: Landmarks) -> String {
+    exact.shown(places, &|shown| landmarks.agree(shown, exact))
+}
+
+/// The value of a finding for a table, without its unit: with the decimals of the official form.
+pub fn value(finding: &Finding, indicator: &Indicator) -> Option<String> {
+    let places = findings::places(finding, indicator);
+    Some(against(finding.value?, places, Landmarks::of(finding)))
+}
+
+/// The same for a sentence: no zeros at the end, and 元 per pupil whole.
+pub fn value_in_text(finding: &Finding, indicator: &Indicator) -> Option<String> {
+    let places = match findings::unit(finding, indicator) {
+        Unit::YuanPerPupil => 0,
+        _ => findings::places(finding, indicator),
+    };
+    let text = against(finding.value?, places, Landmarks::of(finding));
+    Some(without_end_zeros(&text).to_owned())
+}
+
+/// The value of a finding as it stands in a table with its sign before: = where it is exact, ≈ where it was rounded.
+pub fn equation(finding: &Finding, indicator: &Indicator) -> Option<String> {
+    let text = value(finding, indicator)?;
+    let sign = if is_rounded(finding.value?, &text) {
+        "≈"
+    } else {
+        "="
+    };
+    Some(format!("{sign} {text}"))
+}
+
+/// The value as the county's form has it: rounded, whatever it is compared with.
+pub fn as_the_form_rounds(finding: &Finding, indicator: &Indicator) -> Option<Fraction> {
+    let places = findings::places(finding, indicator);
+    finding.value.map(|value| value.rounded_to(places))
+}
+
+/// Value ÷ bound in percent for a table, with one decimal; — where that has no meaning.
+pub fn share(finding: &Finding) -> String {
+    share_of_bound(finding).map_or_else(|| "—".to_owned(), |text| format!("{text}%"))
+}
+
+/// The same for a sentence.
+pub fn share_in_text(finding: &Finding) -> String {
+    share_of_bound(finding).map_or_else(
+        || "—".to_owned(),
+        |text| format!("{}%", without_end_zeros(&text)),
+    )
+}
+
+fn share_of_bound(finding: &Finding) -> Option<String> {
+    let hundred = Decimal::HUNDRED;
+    let (share, bound) = (finding.share()?, finding.bound?);
+    let floor = finding.floor_share;
+    let landmarks = Landmarks {
+        bound: Some(Bound {
+            value: hundred,
+            ..bound
+        }),
+        floor: floor.map(|floor| floor.fraction().times(hundred.fraction())),
+    };
+    Some(against(share.times(hundred.fraction()), TENTHS, landmarks))
+}
+
+/// A share of a standard such as 0.85 as 85%.
+pub fn percent(share: Decimal) -> String {
+    let percent = share.fraction().times(Decimal::HUNDRED.fraction());
+    format!("{}%", exact(percent))
+}
+
+/// A number as it is, without needless digits: an entry, a bound, a price.
+pub fn exact(value: Fraction) -> String {
+    without_end_zeros(&value.rounded(EXACT_PLACES)).to_owned()
+}
+
+/// A number as it is where six decimals tell it whole; otherwise ≈ and rounded as an amount, on the same
+/// side of `other` as the exact number.
+pub fn exact_or_about(value: Fraction, other: Fraction) -> String {
+    let text = exact(value);
+    if is_rounded(value, &text) {
+        format!("≈{}", beside(value, other, AMOUNT_PLACES))
+    } else {
+        text
+    }
+}
+
+/// The part of a whole that falls to somebody, rounded as an amount, so that what is left over can be told; as text
+/// always with two decimals, and ≈ before it where it was rounded.
+pub fn part(amount: Fraction) -> (Fraction, String) {
+    let (part, text) = (
+        amount.rounded_to(AMOUNT_PLACES),
+        amount.rounded(AMOUNT_PLACES),
+    );
+    let sign = if part == amount { "" } else { "≈" };
+    (part, format!("{sign}{text}"))
+}
+
+/// A number of which nothing follows, such as pupils per teacher: one decimal at most.
+pub fn tenths(value: Fraction) -> String {
+    without_end_zeros(&value.rounded(TENTHS)).to_owned()
+}
+
+/// Whether `text`, written of `value`, has lost something.
+fn is_rounded(value: Fraction, text: &str) -> bool {
+    let places = text.split_once('.').map_or(0, |(_, part)| part.len());
+    u32::try_from(places).is_ok_and(|places| value.rounded_to(places) != value)
+}
+
+/// The nearest whole number, such as for how many pupils one more is needed.
+pub fn whole(value: Fraction) -> String {
+    value.rounded(0)
+}
+
+/// `value` with so many decimals at most, and more where it would otherwise stand on the other side of `other`.
+fn beside(value: Fraction, other: Fraction, places: u32) -> String {
+    let text = value.shown(places, &|shown| shown.cmp(&other) == value.cmp(&other));
+    without_end_zeros(&text).to_owned()
+}
+
+/// An amount given in `unit`, as a number of `shown`; exact.
+pub fn amount(amount: Fraction, unit: Unit, shown: Unit) -> String {
+    exact(converted(amount, unit, shown))
+}
+
+/// An amount that is calculated, given in `unit`, as a number of `shown`: two decimals at most, and more where it would
+/// stand on the other side of what it is compared with.
+pub fn amount_beside(amount: Fraction, other: Fraction, unit: Unit, shown: Unit) -> String {
+    let (amount, other) = (
+        converted(amount, unit, shown),
+        converted(other, unit, shown),
+    );
+    beside(amount, other, AMOUNT_PLACES)
+}
+
+/// How many decimals the same has in its own unit, for a sheet that reckons with the exact number.
+pub fn amount_places(amount: Fraction, other: Fraction) -> u32 {
+    let text = beside(amount, other, AMOUNT_PLACES);
+    let decimals = text.split_once('.').map_or(0, |(_, part)| part.len());
+    u32::try_from(decimals).unwrap_or(0)
+}
+
+/// The same for a sentence: whole ㎡ and 元; 万元 with two decimals at most.
+pub fn amount_beside_in_text(amount: Fraction, other: Fraction, unit: Unit, shown: Unit) -> String {
+    let places = if shown == Unit::TenThousandYuan {
+        AMOUNT_PLACES
+    } else {
+        0
+    };
+    let (amount, other) = (
+        converted(amount, unit, shown),
+        converted(other, unit, shown),
+    );
+    beside(amount, other, places)
+}
+
+fn converted(amount: Fraction, unit: Unit, shown: Unit) -> Fraction {
+    let ((_, own), (_, other)) = (unit.base(), shown.base());
+    amount.times(own).over(other).unwrap_or(amount)
+}
