@@ -1,5 +1,5 @@
-// What is done with the kept schools as a list, in the office worker: naming what is kept, renaming, copying, deleting,
-// clearing. In: a task with its texts. Out: a text. The form of the store is that of static/store.js, which makes it.
+// What is done with the kept schools as a list, in the office worker: naming what is kept, renaming, copying, deleting. In: a
+// task with its texts. Out: a text. The form of the store is that of static/store.js, which makes it, and clears all of it.
 const duibiaoShelf = (() => {
   "use strict";
   const NAME = "duibiao";
@@ -69,15 +69,25 @@ const duibiaoShelf = (() => {
   /** What stands in the store may be of any type. */
   const whole = (value) => (Number.isSafeInteger(value) && value >= 0 ? value : 0);
   const newest = (a, b) => whole(b.saved) - whole(a.saved);
-  const cacheNames = async () => (await globalThis.caches?.keys().catch(() => [])) ?? [];
+  const sizeOf = (record) => {
+    try {
+      return bytes(JSON.stringify(record));
+    } catch {
+      return 0;
+    }
+  };
 
+  /** Files that the browser keeps for use without network. Where there is no lock, there are none either. */
   async function cached() {
     const found = [];
-    for (const name of await cacheNames()) {
-      const answers = await (await caches.open(name)).matchAll();
-      const sizes = await Promise.all(answers.map(async (answer) => (await answer.blob()).size));
-      found.push({ name, count: answers.length, bytes: sizes.reduce((sum, size) => sum + size, 0) });
-    }
+    // Looking into one that was deleted meanwhile would make it anew.
+    await navigator.locks?.request(`${NAME}.caches`, async () => {
+      for (const name of await caches.keys()) {
+        const answers = await (await caches.open(name)).matchAll();
+        const sizes = await Promise.all(answers.map(async (answer) => (await answer.blob()).size));
+        found.push({ name, count: answers.length, bytes: sizes.reduce((sum, size) => sum + size, 0) });
+      }
+    });
     return found;
   }
 
@@ -96,6 +106,9 @@ const duibiaoShelf = (() => {
         saved: clock(own.saved),
         is_open: own.id === current,
         is_deleted: !!own.deleted,
+        // What is known of a school besides its texts: names, times, and the file that it was saved to.
+        bytes: sizeOf([own, states.filter((state) => state.school === own.id)]),
+        file: String(own.handle?.name ?? ""),
         states: states
           .filter((state) => state.school === own.id)
           .sort(newest)
@@ -127,10 +140,5 @@ const duibiaoShelf = (() => {
         tables.texts.put(text, state);
         tables.schools.put({ id, label: `${record.label || record.name || "未写名称的学校"}（副本）`, name: record.name, revision: 1, tab: "", saved: now, state, unfiled: now, deleted: 0 });
       }),
-    /** Nothing is left: store and caches. */
-    "list-clear": async () => {
-      await got(indexedDB.deleteDatabase(NAME));
-      for (const name of await cacheNames()) await caches.delete(name);
-    },
   };
 })();

@@ -4,6 +4,7 @@ const worker = navigator.serviceWorker;
 
 async function begin() {
   const registration = await worker.register("service-worker.js");
+  registration.active?.postMessage("fill");
   if (registration.waiting) offer(registration);
   registration.addEventListener("updatefound", () => {
     const found = registration.installing;

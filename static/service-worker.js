@@ -69,9 +69,13 @@ async function begin() {
   await self.clients.claim();
 }
 
+/** Somebody may have cleared all that is kept, while another tab kept this worker alive. */
+const fillAgain = async () => (await isWhole(CACHE)) || fill();
+
 self.addEventListener("message", (event) => {
   if (event.data === "edition") event.ports[0].postMessage(EDITION);
   if (event.data === "take over") self.skipWaiting();
+  if (event.data === "fill") event.waitUntil(fillAgain());
 });
 
 self.addEventListener("fetch", (event) => {

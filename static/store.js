@@ -9,6 +9,8 @@ globalThis.duibiaoStore = (() => {
   const STORES = ["schools", "states", "texts", "aside"];
   /** The one key in localStorage: which school is open, its revision, when and by which tab it was kept. */
   const POINTER = "duibiao.open";
+  /** The key that says that nothing is kept here; then it is the only one. */
+  const NOTHING = "duibiao.keep-nothing";
   /** Keys of the time when one school stood in localStorage. */
   const OLD = /^duibiao\.(school|set-aside\.\d+|other-tab)$/;
   const MINUTE = 60_000;
@@ -30,6 +32,7 @@ globalThis.duibiaoStore = (() => {
   const UNKNOWN = "这个浏览器里的内容由较新版本的页面保存，或者不完整。为了不弄坏它，本页没有动它，现在填的也不会保存到本机：请刷新页面；仍这样时，请用“另存为文件”保存。";
   const BLOCKED = "没能打开本机保存的内容：可能有别的标签页开着旧版的对标。请关掉它们再刷新；在那以前填的数请用“另存为文件”保存。";
   const FAULTS = { QuotaExceededError: FULL, VersionError: UNKNOWN, BrokenError: UNKNOWN, TimeoutError: BLOCKED };
+  const NOT_HERE = "没有在本机保存";
   const FULL_AT_START = "浏览器给网页的空间用完了，本机保存的内容这次没能打开，但没有丢。请在磁盘上腾出空间，再刷新页面；在那以前填的数，请用“另存为文件”保存。";
   const UNREADABLE = "没能读出本机保存的内容（磁盘可能出错）。本页没有动它。请刷新页面再试；在那以前填的数，请用“另存为文件”保存。";
   /** The same at the start, when nothing is on the page yet. */
@@ -63,6 +66,13 @@ globalThis.duibiaoStore = (() => {
   /** How many changes this page has had: which of two texts of one tab is newer no clock says. */
   let changes = 0;
   let reminded = 0;
+  /** What stands on the page is in no file, where nothing else keeps it. */
+  let isUnfiled = false;
+  let unfiledSince = 0;
+  /** How often everything was cleared. */
+  let cleared = 0;
+  /** Addresses of the workers that the browser keeps for this page, as far as they are known. */
+  let workers = [];
   let lastText = null;
   let lastName = "";
   let connection = null;
@@ -84,6 +94,7 @@ globalThis.duibiaoStore = (() => {
   }
 
   function connect() {
+    if (keepsNothing()) return Promise.reject(new DOMException("", "AbortError"));
     opening ??= new Promise((resolve, reject) => {
       const request = indexedDB.open(NAME, VERSION);
       request.onupgradeneeded = () => {
@@ -233,10 +244,13 @@ globalThis.duibiaoStore = (() => {
 
   async function write(next) {
     const request = requestOf(next);
+    const before = cleared;
     const kept = await change(async (stores) => {
       const kept = await put(stores, request);
       return { ...kept, states: await statesOf(stores, request.school) };
     });
+    // What was written last is being deleted; nothing may make the store anew.
+    if (before !== cleared) return "";
     const own = next.shelf;
     Object.assign(own, { revision: kept.revision, states: kept.states });
     const time = clock(request.now);
@@ -289,6 +303,7 @@ globalThis.duibiaoStore = (() => {
     lastText = text;
     lastName = name;
     if (shelf.isLocked) return;
+    if (keepsNothing()) return remind();
     changes += 1;
     const last = waiting[waiting.length - 1];
     if (why === "typed" && last?.shelf === shelf) Object.assign(last, { text, name, hasFigures, seq: changes });
@@ -308,7 +323,7 @@ globalThis.duibiaoStore = (() => {
    * must have all of it, then with true: what it left out so far, because somebody may still be typing it, has to go too.
    */
   function hold(work) {
-    if (!give && !hasFailed) on("saving", KEEPING, "");
+    if (!give && !hasFailed) on("saving", keepsNothing() ? NOT_HERE : KEEPING, "");
     give = work;
     giveTimer ||= setTimeout(flush, GIVE_AFTER);
   }
@@ -321,6 +336,18 @@ globalThis.duibiaoStore = (() => {
     give = null;
     // The page takes it in a moment; where nothing had changed, nothing will be kept.
     setTimeout(sayWhenSettled);
+  }
+
+  /** What is kept nowhere is worth a word from time to time. */
+  function remind() {
+    const now = Date.now();
+    if (!isUnfiled) unfiledSince = now;
+    isUnfiled = true;
+    settled = NOT_HERE;
+    on("saving", settled, "");
+    if (now - Math.max(unfiledSince, reminded) < FILE_AFTER) return;
+    reminded = now;
+    on("due");
   }
 
   /**
@@ -370,6 +397,15 @@ globalThis.duibiaoStore = (() => {
       return null;
     }
   };
+
+  /** The person said that nothing shall be kept in this browser; another tab may have been told so. */
+  const keepsNothing = () => local((storage) => storage.getItem(NOTHING)) === "1";
+
+  /** The notice at the top says how it is. */
+  function showHow() {
+    document.documentElement.dataset.keeps = keepsNothing() ? "nothing" : "";
+    on("keeps-nothing", keepsNothing() ? "1" : "");
+  }
 
   /** Takes over what stood in localStorage; there it goes only when the store has it for certain. */
   async function move() {
@@ -501,6 +537,12 @@ globalThis.duibiaoStore = (() => {
   async function start(page) {
     on = page;
     listen();
+    showHow();
+    if (keepsNothing()) {
+      settled = NOT_HERE;
+      on("saving", settled, "");
+      return on("ready");
+    }
     try {
       await connect();
       const told = [];
@@ -568,6 +610,19 @@ globalThis.duibiaoStore = (() => {
       // Something may have been typed since the button was pressed.
       changed(lastText ?? text, lastText === null ? name : lastName, "chosen", true);
     },
+    "store-keep-nothing": async () => {
+      forget();
+      local((storage) => storage.setItem(NOTHING, "1"));
+      showHow();
+      remind();
+      await emptied();
+      on("told", "从现在起，填的内容不在本机保存，以前保存的也清除了。关掉页面以前，请另存为文件。", "", "");
+    },
+    "store-keep": (_, text, name) => {
+      local((storage) => storage.removeItem(NOTHING));
+      showHow();
+      changed(text, name, "copied", true);
+    },
     "store-copy": (_, text, name) => {
       begin();
       on("unlock");
@@ -597,7 +652,8 @@ globalThis.duibiaoStore = (() => {
   async function run(task, key, text, name) {
     try {
       await settle();
-      await show[task](key, text, name);
+      if (keepsNothing() && task === "store-new") on("told", "现在不在本机保存，换一所学校，页面上的内容就没有了。请先另存为文件，再刷新页面。", "", "warning");
+      else await show[task](key, text, name);
     } catch (fault) {
       const why = fault.name === "NotFoundError" ? "这一份已经不在本机，或者读不出来" : causeOf(fault);
       on("told", `没有做成：${why}。页面上的内容没有变。`, "", "warning");
@@ -605,8 +661,9 @@ globalThis.duibiaoStore = (() => {
     on("listed");
   }
 
-  /** The worker is about to clear everything; what is still to be kept is forgotten. */
+  /** What is still to be kept is forgotten, and so is what stands in the small storages. */
   function forget() {
+    cleared += 1;
     waiting = [];
     clearTimeout(timer);
     clearTimeout(giveTimer);
@@ -620,10 +677,41 @@ globalThis.duibiaoStore = (() => {
     say({ kind: "cleared" });
   }
 
+  /** Deletes all that this page has kept in the browser, and says so when it is gone, not before. */
+  async function clear() {
+    // Whoever said that nothing shall be kept here need not say so again.
+    const keptNothing = keepsNothing();
+    forget();
+    if (keptNothing) local((storage) => storage.setItem(NOTHING, "1"));
+    try {
+      await emptied();
+      settled = keptNothing ? NOT_HERE : "";
+      on("saving", settled, "");
+      on("cleared");
+    } catch {
+      on("clearing", "没有清除干净：浏览器没有让删除。请关掉别的标签页，再点一次“全部清除”；仍不行的，请在浏览器的设置里清除本网站的数据。");
+    }
+    on("listed");
+  }
+
+  /** Resolves when the store, the worker for use without network and its files are gone. */
+  async function emptied() {
+    const deletion = indexedDB.deleteDatabase(NAME);
+    deletion.onblocked = () => on("clearing", "还没有清除完：有另一个标签页开着对标，占着保存的内容。请关掉那个标签页；关掉以后这里会接着清除，清除完了会说。");
+    await got(deletion);
+    // With its files gone it would answer for none, and a later visit would not fetch them again.
+    for (const own of (await navigator.serviceWorker?.getRegistrations().catch(() => [])) ?? []) await own.unregister();
+    // The list of what is kept, which may be in the making, looks into each by its name, and would make it anew.
+    await navigator.locks?.request(`${NAME}.caches`, async () => {
+      for (const name of await caches.keys()) await caches.delete(name);
+    });
+  }
+
   /* --- files --- */
 
   /** The school stands in a file as it was `now`; what was typed since then stands in none. */
   function filed(own = shelf, isAll = true) {
+    if (isAll) isUnfiled = false;
     own.unfiled = isAll ? 0 : Date.now();
     alter(own.id, { unfiled: own.unfiled });
   }
@@ -673,6 +761,7 @@ globalThis.duibiaoStore = (() => {
   }
 
   function point(saved) {
+    if (keepsNothing()) return;
     session((storage) => storage.setItem(POINTER, shelf.id));
     local((storage) => storage.setItem(POINTER, `${shelf.id} ${shelf.revision} ${saved} ${tab}`));
   }
@@ -681,7 +770,10 @@ globalThis.duibiaoStore = (() => {
 
   function heard(word) {
     if (!word || word.tab === tab) return;
-    if (word.kind === "cleared") return on("told", "另一个标签页清除了本机保存的全部内容。本页上的还在；再填，就会重新保存到本机。", "", "warning");
+    if (word.kind === "cleared") {
+      session((own) => own.clear());
+      return on("told", "另一个标签页清除了本机保存的全部内容。本页上的还在；再填，就会重新保存到本机。", "", "warning");
+    }
     if (word.school !== shelf.id) return;
     if (word.kind === "open") say({ kind: "here", school: shelf.id });
     if (word.kind !== "saved") return on("told", "这所学校在另一个标签页里也开着。请只留一个标签页填写。", "", "warning");
@@ -718,7 +810,7 @@ globalThis.duibiaoStore = (() => {
   addEventListener("visibilitychange", () => document.hidden && leave(false), true);
   addEventListener("beforeunload", (event) => {
     leave(true);
-    if (!hasFailed) return;
+    if (!hasFailed && !(isUnfiled && keepsNothing())) return;
     event.preventDefault();
     event.returnValue = "-";
   });
@@ -760,9 +852,20 @@ globalThis.duibiaoStore = (() => {
   // to run, nothing is opened.
   if (!document.documentElement.hasAttribute("data-unsupported")) connect().catch(() => {});
   const current = () => shelf.id;
+  /** Where the browser keeps a worker for use without network. It tells later than the list is asked for. */
+  async function lookUpWorkers() {
+    const found = (await navigator.serviceWorker?.getRegistrations().catch(() => [])) ?? [];
+    const addresses = found.map(({ active, waiting, installing }) => (active ?? waiting ?? installing)?.scriptURL ?? "");
+    if (addresses.join() === workers.join()) return;
+    workers = addresses;
+    on("listed");
+  }
+
   /** What stands in the two small storages, for the list of all that is kept. */
-  const keys = () =>
-    JSON.stringify([local, session].flatMap((storage, idx) => storage((own) => Object.keys(own).map((key) => ({ key, kind: idx ? "sessionStorage" : "localStorage", bytes: new Blob([key, own.getItem(key)]).size }))) ?? []));
+  const keys = () => {
+    lookUpWorkers();
+    return JSON.stringify([...workers.map((key) => ({ key, kind: "serviceWorker", bytes: 0 })), ...[local, session].flatMap((storage, idx) => storage((own) => Object.keys(own).map((key) => ({ key, kind: idx ? "sessionStorage" : "localStorage", bytes: new Blob([key, own.getItem(key)]).size }))) ?? [])]);
+  };
   const lastKept = () => lastText;
-  return { start, changed, hold, flush: () => flush(true), begin, swap, run, forget, filed: () => filed(), saveFile, current, keys, lastKept, surplus, goesOn };
+  return { start, changed, hold, flush: () => flush(true), begin, swap, run, clear, filed: () => filed(), saveFile, current, keys, lastKept, surplus, goesOn };
 })();

@@ -1054,15 +1054,26 @@ fn hebei_passes_with_eight_of_ten_and_sixty_percent_of_the_rest() {
     assert_eq!(verdict(two("38400")), Verdict::Holds, "60 % of two");
     assert_eq!(verdict(two("38399")), Verdict::Fails);
     assert_eq!(
-        verdict(two("38400").put("staff_total", W, "99")),
+        verdict(
+            two("38400")
+                .put("staff_total", W, "99")
+                .put("teachers", J, "99")
+        ),
         Verdict::Fails,
         "seven of ten"
     );
     // 1600 ÷ 18 = 88.9: the country asks for fewer.
-    let rural = hebei().zone(Zone::Rural).put("staff_total", W, "89");
+    let rural = hebei()
+        .zone(Zone::Rural)
+        .put("staff_total", W, "89")
+        .put("teachers", J, "89")
+        .put("qualified_teachers", J, "88");
     assert_eq!(rural.of("HE6"), Outcome::Met);
     assert_eq!(
-        hebei().put("staff_total", W, "99").of("HE6"),
+        hebei()
+            .put("staff_total", W, "99")
+            .put("teachers", J, "99")
+            .of("HE6"),
         Outcome::AboveFloor
     );
     let nine = made(NineYear).report("hebei").verdicts[0].verdict.clone();

@@ -19,9 +19,10 @@ mod tables;
 use crate::office_model::any_document::any_document;
 use crate::office_model::package::Package;
 use crate::office_model::sample::{ruler, sample_plan};
+use crate::sample;
 use documents::{Block, Document, Inline, Manner, Orientation, Section, Typefaces, text};
 use formats::docx;
-use proptest::prelude::{ProptestConfig, proptest};
+use proptest::prelude::proptest;
 
 const PARTS: [&str; 11] = [
     "[Content_Types].xml",
@@ -271,7 +272,7 @@ fn hostile_text_comes_back_without_what_xml_cannot_hold() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(sample::laws(100, 2000))]
 
     #[test]
     fn any_document_gives_well_formed_parts_and_whole_tables(document in any_document()) {

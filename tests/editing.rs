@@ -2,6 +2,7 @@
 //! contradict it, and is never lost; tasks are changed in the plan, so that every document says the same.
 
 use crate::plans;
+use crate::sample;
 use std::collections::BTreeMap;
 
 use documents::edits::{self, LEFT_OUT, Place};
@@ -215,7 +216,7 @@ fn the_same_key_is_about_the_same_thing_when_problems_come_and_go() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(sample::laws(24, 500))]
 
     #[test]
     fn an_edit_stays_at_its_text_or_is_told_to_be_without_place(

@@ -1,5 +1,6 @@
 //! What of the form is shown: editions hide figures and change nothing, and the states of its parts follow from what is there.
 
+use crate::sample;
 use check::form::{Form, Progress};
 use files::saved;
 use numbers::Decimal;
@@ -137,6 +138,8 @@ fn any_entries() -> impl Strategy<Value = Vec<(Slot, Entry)>> {
 }
 
 proptest! {
+    #![proptest_config(sample::laws(60, 2000))]
+
     /// Every figure that is asked for is shown or hidden, none is both, and no result hangs on the edition.
     #[test]
     fn switching_editions_any_number_of_times_changes_no_entry_and_no_result(
@@ -160,7 +163,8 @@ proptest! {
         }
         prop_assert_eq!(&draft.entries, &before.entries);
         let report = |draft: &Draft| {
-            data::evaluate(draft, &data::built_in()).into_report()
+            let (school, _) = school::read(draft, data::catalogue());
+            check::check(&school, data::standard(), data::catalogue())
         };
         prop_assert_eq!(report(&draft).findings, report(&before).findings);
     }

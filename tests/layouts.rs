@@ -14,6 +14,7 @@ mod refused;
 use crate::office_model::package::Package;
 use crate::office_model::sample::sample_plan;
 use crate::plans;
+use crate::sample;
 use documents::layout::{Layout, PageNumberPlace};
 use documents::{Block, Document, Inline, Typefaces};
 use files::papers::{self, Content, Paper};
@@ -22,7 +23,7 @@ use formats::{docx, html};
 use packs::MOST_FAULTS;
 use packs::layout::{self, PROFILE, changes, read, read_bytes};
 use plans::{case, with_plan};
-use proptest::prelude::{ProptestConfig, any, prop, prop_assert, proptest};
+use proptest::prelude::{any, prop, prop_assert, proptest};
 use school::draft::Draft;
 
 const HEAD: &str = "file = \"版式\"\nname = \"示例县版式\"\n";
@@ -499,7 +500,7 @@ fn the_page_for_county_clerks_has_every_entry() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(sample::laws(150, 4000))]
 
     #[test]
     fn any_bytes_are_refused_with_few_faults_or_taken(bytes in prop::collection::vec(any::<u8>(), 0..400)) {

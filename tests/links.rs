@@ -8,6 +8,7 @@
 )]
 
 use crate::drafts;
+use crate::sample;
 use std::io::Write;
 use std::time::{Duration, Instant};
 
@@ -16,7 +17,6 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use files::link::{self, HEADER_BYTES, ITERATIONS, LONGEST, Link, LinkFault, PREFIX, Preset};
 use files::saved;
 use proptest::prelude::*;
-use proptest::test_runner::Config;
 use school::draft::{Draft, Extent, OwnPack};
 use school::profile::SchoolKind;
 
@@ -64,7 +64,7 @@ fn deflated(text: &[u8]) -> Vec<u8> {
 }
 
 proptest! {
-    #![proptest_config(Config { cases: 300, failure_persistence: None, ..Config::default() })]
+    #![proptest_config(sample::laws(100, 3000))]
 
     #[test]
     fn a_school_that_is_written_is_read_as_it_was(draft in drafts::draft()) {

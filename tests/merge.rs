@@ -1,6 +1,7 @@
 //! Merging two drafts of one school: laws for any two, and each kind of field by hand.
 
 use crate::drafts;
+use crate::sample;
 use std::collections::BTreeSet;
 
 use files::merge::{
@@ -8,7 +9,6 @@ use files::merge::{
 };
 use numbers::calendar::Date;
 use proptest::prelude::*;
-use proptest::test_runner::Config;
 use school::draft::{Draft, Entry, Sheet, SheetKind};
 use school::figures::{FigureId, Part, Slot};
 use school::filled::{Filled, Moment};
@@ -57,7 +57,7 @@ fn fields(draft: &Draft) -> Vec<(Place, Content)> {
 }
 
 proptest! {
-    #![proptest_config(Config { cases: 400, failure_persistence: None, ..Config::default() })]
+    #![proptest_config(sample::laws(100, 4000))]
 
     #[test]
     fn merging_with_itself_changes_nothing(draft in drafts::draft()) {

@@ -8,6 +8,7 @@
     reason = "what a test cannot unwrap is a failure of the test, and this one measures how long a file takes"
 )]
 
+use crate::sample;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -15,7 +16,6 @@ use std::time::{Duration, Instant};
 
 use packs::{LARGEST_BYTES, MOST_FAULTS, PackFault};
 use proptest::prelude::*;
-use proptest::test_runner::Config;
 use school::draft::OwnPack;
 use standard::{Confidence, GroupRule, Rule, Scope, Standard, validation};
 
@@ -644,7 +644,7 @@ fn hostile_files_do_not_need_a_large_stack() {
 }
 
 proptest! {
-    #![proptest_config(Config { cases: 256, ..Config::default() })]
+    #![proptest_config(sample::laws(100, 3000))]
 
     #[test]
     fn read_never_panics_on_a_pack_with_bytes_changed(

@@ -873,21 +873,20 @@ fn the_two_formulas_of_the_retention_rate_stand_side_by_side() {
 }
 
 #[test]
-fn resources_leave_out_what_is_smaller_than_fifty() {
-    let exclusions = &pack().groups[0].exclusions;
-    let found: Vec<_> = exclusions
-        .iter()
-        .map(|exclusion| (exclusion.when.kinds.as_slice(), exclusion.clause.confidence))
-        .collect();
-    assert_eq!(
-        found,
-        [
-            (&[TeachingPoint][..], Confidence::High),
-            (&[Primary][..], Confidence::Medium)
-        ]
-    );
-    for exclusion in exclusions {
-        let [figure] = exclusion.when.figures.as_slice() else {
+fn resources_leave_out_teaching_points_smaller_than_fifty_and_tell_such_schools() {
+    let group = &pack().groups[0];
+    let [exclusion] = group.exclusions.as_slice() else {
+        panic!("one exclusion")
+    };
+    assert_eq!(exclusion.when.kinds, [TeachingPoint]);
+    assert_eq!(exclusion.clause.confidence, Confidence::High);
+    let [notice] = group.notices.as_slice() else {
+        panic!("one notice")
+    };
+    assert_eq!(notice.when.kinds, [Primary]);
+    assert!(notice.text.contains("仍按七项指标判定"));
+    for when in [&exclusion.when, &notice.when] {
+        let [figure] = when.figures.as_slice() else {
             panic!("one condition")
         };
         assert_eq!(
@@ -899,7 +898,6 @@ fn resources_leave_out_what_is_smaller_than_fifty() {
             ("pupils", Comparison::LessThan, "50")
         );
     }
-    assert!(exclusions[1].reason.contains("以县教育局的意见为准"));
 }
 
 #[test]

@@ -883,3 +883,26 @@ fn a_department_of_the_bureau_has_one_name() {
         }
     }
 }
+
+/// U+202E turns whatever is written behind it, until U+202C.
+#[test]
+fn a_name_that_turns_the_direction_of_writing_turns_no_sentence() {
+    const NAME: &str = "河湾\u{202E}小学";
+    let mut draft = case("worked-example");
+    draft.profile.name = NAME.to_owned();
+    with_plan(&draft, |basis, plan| {
+        let mut count = 0;
+        let papers = all_papers(basis, plan);
+        for text in papers.iter().filter_map(text_of).flat_map(lines) {
+            for (at, name) in text.match_indices(NAME) {
+                count += 1;
+                let behind = &text[at + name.len()..];
+                assert!(
+                    behind.is_empty() || behind.starts_with('\u{202C}'),
+                    "{text:?}"
+                );
+            }
+        }
+        assert!(count > 5, "{count}");
+    });
+}

@@ -48,6 +48,10 @@ rule = "all"
 clause = { place = "第1条", sources = ["T"], confidence = "high" }
 "#;
 
+/// What lets a school say that it has nothing of the kind.
+const CLAIM: &str =
+    "not_applicable = { claim = { grounds = [{ text = \"由中心校统一制定\" }] } }\n";
+
 fn indicator(id: &str, scope: &str, rest: &str) -> String {
     format!(
         r#"
@@ -501,7 +505,7 @@ fn documents_and_judgements_have_grades_and_reasons() {
         indicator(
             "D",
             "school",
-            "rule = { document = { figure = \"statutes\" } }",
+            &format!("{CLAIM}rule = {{ document = {{ figure = \"statutes\" }} }}"),
         ),
         indicator(
             "J",
@@ -545,7 +549,7 @@ fn documents_and_judgements_have_grades_and_reasons() {
 #[test]
 fn a_group_is_not_kept_by_entries_of_not_applicable_without_a_reason() {
     let rules = ["statutes", "culture"].map(|figure| {
-        let rule = format!("rule = {{ document = {{ figure = \"{figure}\" }} }}");
+        let rule = format!("{CLAIM}rule = {{ document = {{ figure = \"{figure}\" }} }}");
         indicator(&figure[..1].to_uppercase(), "school", &rule)
     });
     let standard = standard(&rules);
@@ -580,9 +584,92 @@ fn a_group_is_not_kept_by_entries_of_not_applicable_without_a_reason() {
 }
 
 #[test]
+fn what_not_applicable_means_is_said_by_the_pack_and_the_strictest_holds() {
+    let quota = "rule = { quota = { rooms = \"rooms\", per = [{ figure = \"classes\" }], every = 12 } }\nbounds = [{ bound = { comparison = \"at_least\", value = \"60\" } }]";
+    let told = |meanings: &[&str]| {
+        let own: Vec<String> = (0..)
+            .zip(meanings)
+            .map(|(idx, meaning)| {
+                indicator(&format!("Q{idx}"), "school", &format!("{meaning}{quota}"))
+            })
+            .collect();
+        let standard = standard(&own);
+        let mut draft = draft(&[("classes", PRIMARY, "12")]);
+        let slot = Slot {
+            figure: "rooms".into(),
+            part: Part::Whole,
+        };
+        draft
+            .entries
+            .insert(slot, Entry::NotApplicable("本校没有".to_owned()));
+        let report = report(&standard, &draft);
+        let outcomes: Vec<Outcome> = report
+            .findings
+            .iter()
+            .map(|own| own.outcome.clone())
+            .collect();
+        (
+            outcomes,
+            report.verdicts[0].verdict.clone(),
+            report.findings[0].gap,
+        )
+    };
+    let (zero, open) = ("not_applicable = \"zero\"\n", "not_applicable = \"open\"\n");
+    let rooms = Slot {
+        figure: "rooms".into(),
+        part: Part::Whole,
+    };
+    let owed = || Outcome::NotComparable(WhyNot::Owed(vec![rooms]));
+    let claimed = || Outcome::NotComparable(WhyNot::NotApplicable("本校没有".to_owned()));
+    // A pack that says nothing allows no claim.
+    assert_eq!(told(&[""]).0, [owed()]);
+    assert_eq!(told(&[open]).0, [owed()]);
+    assert_eq!(told(&[CLAIM]).0, [claimed()]);
+    let (outcomes, verdict, gap) = told(&[zero]);
+    assert_eq!((outcomes, verdict), (vec![Outcome::Below], Verdict::Fails));
+    assert_eq!(gap.unwrap().amount, numbers::Decimal::ONE);
+    assert_eq!(told(&[CLAIM, zero]).0, [Outcome::Below, Outcome::Below]);
+    assert_eq!(told(&[CLAIM, open]).0, [owed(), owed()]);
+    assert_eq!(told(&[zero, open]).0, [owed(), owed()]);
+    for meanings in [
+        &[""][..],
+        &[open],
+        &[zero],
+        &[CLAIM],
+        &[CLAIM, zero],
+        &[zero, open],
+    ] {
+        assert_ne!(told(meanings).1, Verdict::Holds, "{meanings:?}");
+    }
+    // A ground that the school's kind does not fit cannot be claimed.
+    let of_juniors = "not_applicable = { claim = { grounds = [{ text = \"没有\", when = { kinds = [\"junior\"] } }] } }\n";
+    assert_eq!(told(&[of_juniors]).0, [owed()]);
+}
+
+#[test]
+fn a_pack_cannot_let_nothing_count_as_enough() {
+    let faults = |meaning: &str, rule: &str| {
+        let own = indicator("Q", "school", &format!("{meaning}{rule}"));
+        let standard: Standard = toml::from_str(&format!("{PACK}{own}")).unwrap();
+        validation::faults(&standard, &catalogue())
+    };
+    let zero = "not_applicable = \"zero\"\n";
+    let most = "rule = { total_limit = { of = [{ figure = \"pupils\" }] } }\nbounds = [{ bound = { comparison = \"at_most\", value = \"60\" } }]";
+    assert_eq!(faults(zero, most).len(), 1);
+    assert_eq!(
+        faults(zero, "rule = { document = { figure = \"statutes\" } }").len(),
+        1
+    );
+    let minus = "rule = { total_limit = { of = [{ figure = \"field\" }, { figure = \"pupils\", minus = true }] } }\nbounds = [{ bound = { comparison = \"at_least\", value = \"60\" } }]";
+    assert_eq!(faults(zero, minus).len(), 1);
+    let no_ground = "not_applicable = { claim = { grounds = [] } }\n";
+    assert_eq!(faults(no_ground, most).len(), 1);
+}
+
+#[test]
 fn a_group_in_which_nothing_applies_is_not_called_kept() {
-    let rule = "rule = { document = { figure = \"statutes\" } }";
-    let standard = standard(&[indicator("D", "school", rule)]);
+    let rule = format!("{CLAIM}rule = {{ document = {{ figure = \"statutes\" }} }}");
+    let standard = standard(&[indicator("D", "school", &rule)]);
     let mut draft = draft(&[]);
     let slot = Slot {
         figure: "statutes".into(),

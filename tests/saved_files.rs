@@ -5,6 +5,7 @@
 //! `UPDATE=1 cargo test --test flow saved_files` and read the diff.
 
 use crate::drafts;
+use crate::sample;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -12,7 +13,6 @@ use files::saved::{self, FILE_TYPE, Foreign, LARGEST_BYTES, OpenFault, Opened, S
 use numbers::calendar::Date;
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
-use proptest::test_runner::Config;
 use school::draft::{
     Claim, Department, Draft, Entry, Extent, OwnPack, ProblemChoices, Sheet, SheetKind,
 };
@@ -177,7 +177,7 @@ fn any_draft() -> impl Strategy<Value = Draft> {
 }
 
 proptest! {
-    #![proptest_config(Config { cases: 400, failure_persistence: None, ..Config::default() })]
+    #![proptest_config(sample::laws(100, 4000))]
 
     #[test]
     fn save_then_open_gives_back_any_draft(draft in any_draft()) {
@@ -601,7 +601,7 @@ fn assert_is_a_sentence(message: &str) {
 }
 
 proptest! {
-    #![proptest_config(Config { cases: 1500, failure_persistence: None, ..Config::default() })]
+    #![proptest_config(sample::laws(300, 15000))]
 
     #[test]
     fn open_never_panics_on_any_text(text in any::<String>()) {

@@ -11,6 +11,7 @@ use school::School;
 use school::draft::{Draft, SheetKind};
 use standard::Standard;
 use words::changes::{self, Side};
+use words::isolate::isolated;
 use words::looks::Look;
 use words::{Words, findings, labels};
 
@@ -54,7 +55,7 @@ pub(super) fn sheets_of(desk: &Desk, kind: SheetKind) -> Vec<Other> {
 pub(super) fn named(name: &str, kind: SheetKind, nth: usize) -> String {
     match name.trim() {
         "" => format!("{}{}", labels::sheet(kind), nth + 1),
-        name => name.to_owned(),
+        name => isolated(name).into_owned(),
     }
 }
 

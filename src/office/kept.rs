@@ -3,9 +3,18 @@
 //!
 //! In: the listing of `static/office-shelf.js` as JSON, without the texts. Out: markup. It changes nothing.
 
+use std::borrow::Cow;
+
 use serde::Deserialize;
 
 use super::markup::{all, markup};
+use words::isolate::isolated;
+
+/// Kind of a key that names what answers for the page without network; static/store.js has the same word.
+const SERVICE_WORKER: &str = "serviceWorker";
+
+/// The key that says that nothing is kept here; static/store.js has the same.
+const NOTHING: &str = "duibiao.keep-nothing";
 
 /// How many states of a school stay; `static/store.js` has the same number.
 const MOST_STATES: usize = 20;
@@ -29,6 +38,12 @@ struct School {
     is_open: bool,
     is_deleted: bool,
     states: Vec<State>,
+    /// Size of what is known of it besides the states.
+    #[serde(default)]
+    bytes: u64,
+    /// Name of the file that it was saved to, where the browser remembers it.
+    #[serde(default)]
+    file: String,
 }
 
 #[derive(Deserialize)]
@@ -62,12 +77,12 @@ struct Cache {
 }
 
 impl School {
-    fn title(&self) -> &str {
+    fn title(&self) -> Cow<'_, str> {
         let name = self.name.trim();
         if name.is_empty() {
-            "未写名称的学校"
+            "未写名称的学校".into()
         } else {
-            name
+            isolated(name)
         }
     }
 
@@ -116,7 +131,7 @@ pub(super) fn schools(listing: &str) -> Result<String, String> {
 }
 
 fn row(school: &School) -> String {
-    let title = school.title();
+    let title = &*school.title();
     let button = |action: &str, key: &str, label: &str| {
         markup(
             "<button type=\"button\" class=\"button\" data-action=\"{}\" data-key=\"{}\" aria-label=\"{}\">{}</button>",
@@ -213,7 +228,7 @@ fn states_of(school: &School) -> String {
         <p>{}</p>\
         <div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"以前的各份\"><table class=\"plain kept-table\"><thead><tr><th scope=\"col\">保存于</th><th scope=\"col\">从哪里来</th><th scope=\"col\">大小</th><th scope=\"col\">可以做</th></tr></thead><tbody>{}</tbody></table></div></section>",
         [
-            school.title().into(),
+            school.title().into_owned().into(),
             format!("最多留 {MOST_STATES} 份：连着填的每几分钟一份，打开文件、换成以前的一份之前的单独留着；越近越密，每天最后一份留得最久。换成以前的一份可以撤销，换掉的也在这里。").into(),
             all(rows),
         ],
@@ -263,6 +278,15 @@ pub(super) fn stored(listing: &str) -> Result<String, String> {
             row("duibiao / texts", what, &state.saved, state.bytes);
             total += state.bytes;
         }
+        if school.bytes > 0 {
+            let file = match school.file.as_str() {
+                "" => String::new(),
+                file => format!("，记着存到的文件“{}”", isolated(file)),
+            };
+            let what = format!("{name}{deleted}：名称和各份的时间{file}");
+            row("duibiao / schools", what, &school.saved, school.bytes);
+            total += school.bytes;
+        }
     }
     for (place, what, records) in [
         ("duibiao / aside", "另放的旧内容", &listing.aside),
@@ -279,7 +303,12 @@ pub(super) fn stored(listing: &str) -> Result<String, String> {
         }
     }
     for key in &listing.keys {
-        row(&key.kind, format!("键名 {}", key.key), "", key.bytes);
+        let what = match key.kind.as_str() {
+            SERVICE_WORKER => format!("断网时打开本页的部件，大小由浏览器管（{}）", key.key),
+            _ if key.key == NOTHING => format!("记着“不在本机保存”（键名 {NOTHING}）"),
+            _ => format!("键名 {}", key.key),
+        };
+        row(&key.kind, what, "", key.bytes);
         total += key.bytes;
     }
     for cache in &listing.caches {
@@ -303,6 +332,7 @@ pub(super) fn stored(listing: &str) -> Result<String, String> {
     Ok(markup(
         "<p class=\"lead\">{}</p>{}<p>{}</p>\
         <p>用同一个浏览器的人都能看到这些内容。公用电脑用完，请先另存为文件，再全部清除。</p>\
+        <p>网页看不到、也清不了的：浏览器自己的历史记录（打开过的带数链接，数就在网址里；下载过的文件名），请按 Ctrl+Shift+Delete 清；您另存和下载的文件，请自己删除。</p>\
         <div class=\"buttons\"><button type=\"button\" class=\"button\" data-action=\"save\">另存为文件</button>\
         <button type=\"button\" class=\"button\" data-action=\"ask-to-clear\">全部清除</button></div>\
         <p><a href=\"#/schools\">学校列表和以前的各份</a></p>",
@@ -332,9 +362,10 @@ mod tests {
         "schools": [{"id":"a","name":"<b>一中","saved":"16:05","is_open":true,"is_deleted":false,"states":[
             {"id":"a.2","saved":"16:05","why":"typed","bytes":1001,"is_current":true},
             {"id":"a.1","saved":"11月24日 9:00","why":"opened","bytes":999,"is_current":false}]},
-            {"id":"b","name":"","saved":"","is_open":false,"is_deleted":true,"states":[]}],
+            {"id":"b","name":"","saved":"","is_open":false,"is_deleted":true,"states":[],"bytes":150,"file":"二中.duibiao.json"}],
         "aside": [], "journal": [], "caches": [{"name":"duibiao-1","count":3,"bytes":5000}],
-        "keys": [{"key":"duibiao.open","kind":"localStorage","bytes":20}], "is_persisted": false}"#;
+        "keys": [{"key":"duibiao.open","kind":"localStorage","bytes":20},
+            {"key":"http://x/service-worker.js","kind":"serviceWorker","bytes":0}], "is_persisted": false}"#;
 
     #[test]
     fn the_open_school_shows_its_states_and_a_name_is_never_markup() {
@@ -354,7 +385,12 @@ mod tests {
             "999 字节",
             "5.0 KB",
             "20 字节",
-            "7.1 KB",
+            "7.2 KB",
+            "150 字节",
+            "二中.duibiao.json",
+            "断网时打开本页的部件",
+            "http://x/service-worker.js",
+            "历史记录",
             "duibiao-1",
             "duibiao.open",
         ] {

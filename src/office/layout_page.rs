@@ -51,7 +51,7 @@ pub(super) fn file(key: &str, choices: &PlanChoices) -> Option<File> {
     let lines: Vec<&str> = text.trim_start_matches('\u{FEFF}').lines().collect();
     let bytes = format!("\u{FEFF}{}\r\n", lines.join("\r\n")).into_bytes();
     Some(File {
-        name: format!("{}.版式.toml", file_name(&name)),
+        name: format!("{}.版式.toml", file_name("", &name)),
         bytes,
     })
 }

@@ -6,6 +6,7 @@ use files::merge::ProfilePlace;
 use plan::library::ProblemKind;
 use school::draft::SheetKind;
 use school::filled::Filled;
+use words::isolate::isolated;
 use words::{Words, labels};
 
 /// Name of a text for the documents.
@@ -34,7 +35,7 @@ pub(super) fn reason(key: &str, words: &Words) -> String {
     let (sheet, figure) = head.rsplit_once('/').unwrap_or(("", head));
     let sheet = sheet.split_once(':').and_then(|(kind, name)| {
         let kind = labels::sheet(SheetKind::from_key(kind)?);
-        Some(format!("{kind}“{name}”的"))
+        Some(format!("{kind}“{}”的", isolated(name)))
     });
     let figure = words.figure(&figure.into());
     format!("{}{figure}的填报说明", sheet.unwrap_or_default())

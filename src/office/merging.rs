@@ -11,6 +11,7 @@ use files::merge::{
 };
 use files::saved;
 use school::draft::{Draft, Entry, Ids};
+use words::isolate::isolated;
 use words::{Words, labels};
 
 /// What came, and what was chosen of it.
@@ -93,6 +94,7 @@ impl Page<'_> {
         } else {
             name
         };
+        let name = &*isolated(name);
         let section = self.theirs.asked.as_ref().map(|asked| {
             let mut sections = data::form_catalogue().sections.iter();
             let section = sections.find(|section| section.id == *asked);
@@ -249,7 +251,7 @@ impl Page<'_> {
                 let sheet = if sheet.name.trim().is_empty() {
                     kind.to_owned()
                 } else {
-                    format!("{kind}“{}”", sheet.name)
+                    format!("{kind}“{}”", isolated(&sheet.name))
                 };
                 match field {
                     SheetPlace::Itself => sheet,

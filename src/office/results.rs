@@ -131,7 +131,12 @@ impl Results<'_> {
                     |finding| Some((findings::row(finding, self.standard, &self.words)?, finding));
                 let rows: Vec<(Row, &Finding)> =
                     self.report.findings_of(verdict).filter_map(row).collect();
-                self.table(&name, group, &rows) + &bars(&rows)
+                let notices = verdict
+                    .notices
+                    .iter()
+                    .map(|notice| markup(r#"<p class="entry-hint">{}</p>"#, [notice.into()]));
+                let notices: String = notices.collect();
+                notices + &self.table(&name, group, &rows) + &bars(&rows)
             }
         };
         markup(

@@ -6,11 +6,13 @@ use super::markup::{Hole, all, markup};
 use super::qr;
 use check::form::Form;
 use files::link::{self, COMFORTABLE, Link, Preset};
+use files::papers::file_name;
 use files::saved;
 use files::share::{self, Contents};
 use school::catalogue::FormSection;
 use school::draft::{Draft, Extent};
 use school::filled::{Filled, Moment};
+use words::isolate::isolated;
 use words::labels;
 
 /// What stands between the fields of a wish, and between the choices of a comparison.
@@ -51,18 +53,22 @@ impl<'a> Wish<'a> {
 
     /// What goes into the link or file.
     fn draft(&self, draft: &Draft) -> Draft {
+        let posts = &data::library().posts;
         match self.what {
-            "ask" => share::asking(draft, self.section),
+            "ask" => share::asking(draft, self.section, self.with_people, posts),
             "answer" => {
                 let catalogue = data::form_catalogue();
-                share::answer(draft, self.section, self.from.clone(), catalogue)
+                let from = self.from.clone();
+                share::answer(
+                    draft,
+                    self.section,
+                    from,
+                    catalogue,
+                    self.with_people,
+                    posts,
+                )
             }
-            _ => share::whole(
-                draft,
-                self.from.clone(),
-                self.with_people,
-                &data::library().posts,
-            ),
+            _ => share::whole(draft, self.from.clone(), self.with_people, posts),
         }
     }
 
@@ -152,7 +158,7 @@ fn with_figures(draft: &Draft) -> String {
         count => format!("{count} {unit}"),
     };
     let lines = [
-        ("学校名称", name.to_owned()),
+        ("学校名称", isolated(name).into_owned()),
         ("填报的数", count(contents.figures, "个")),
         ("去年、校区等另外的数", count(contents.sheets, "份")),
         ("填报说明", count(contents.reasons, "条")),
@@ -164,7 +170,7 @@ fn with_figures(draft: &Draft) -> String {
             "人员姓名",
             match contents.people {
                 0 => "没有".to_owned(),
-                count => format!("{count} 处，不勾选下面一项就不带"),
+                count => format!("{count} 处（含电话），不勾选下面一项就不带"),
             },
         ),
     ];
@@ -175,7 +181,7 @@ fn with_figures(draft: &Draft) -> String {
         )
     });
     markup(
-        r#"<section class="share" aria-labelledby="share-figures-heading"><h2 id="share-figures-heading">发填好的内容，带数</h2><p>内容全部写在链接里 # 号后面，不经过任何服务器；谁拿到链接，谁就能看到里面的数。发出去的链接收不回来。</p><details id="share-figures" class="optional"><summary>看看里面会有什么，再生成</summary><dl class="share-contents">{}</dl><label class="tick"><input id="share-people" type="checkbox"><span>带上人员姓名</span></label>{}<div class="entry"><label for="share-secret">打开口令（可不设）</label><p class="entry-hint" id="share-secret-hint">设了口令，拿到链接的人要输对口令才能打开。建议用四五个不相干的词，当面或打电话告诉对方，不要和链接一起发。忘了口令谁也打不开。口令只用在链接上，文件不加密。</p><input id="share-secret" class="input" type="password" autocomplete="new-password" aria-describedby="share-secret-hint"></div><div class="buttons"><button type="button" class="button button-strong" data-action="make-link" data-key="school">生成带数的链接</button><button type="button" class="button" data-action="share-file" data-key="school">存为文件</button></div></details></section>"#,
+        r#"<section class="share" aria-labelledby="share-figures-heading"><h2 id="share-figures-heading">发填好的内容，带数</h2><p>内容全部写在链接里 # 号后面，不经过任何服务器；谁拿到链接，谁就能看到里面的数。发出去的链接收不回来。</p><details id="share-figures" class="optional"><summary>看看里面会有什么，再生成</summary><dl class="share-contents">{}</dl><label class="tick"><input id="share-people" type="checkbox"><span>带上人员姓名和电话</span></label><p class="entry-hint">不勾选：填作责任人、联系人、核验人、电话的，和各部分原来的填表人，都不带，写在别处文字里的同样的姓名和号码也去掉。只写在文字里、没有在这些地方填过的人名认不出来，发之前请自己看一遍。</p>{}<div class="entry"><label for="share-secret">打开口令（可不设）</label><p class="entry-hint" id="share-secret-hint">设了口令，拿到链接的人要输对口令才能打开。建议用四五个不相干的词，当面或打电话告诉对方，不要和链接一起发。忘了口令谁也打不开。口令只用在链接上，文件不加密。</p><input id="share-secret" class="input" type="password" autocomplete="new-password" aria-describedby="share-secret-hint"></div><div class="buttons"><button type="button" class="button button-strong" data-action="make-link" data-key="school">生成带数的链接</button><button type="button" class="button" data-action="share-file" data-key="school">存为文件</button></div></details></section>"#,
         [all(lines), Hole::Markup(filler(""))],
     )
 }
@@ -183,7 +189,7 @@ fn with_figures(draft: &Draft) -> String {
 /// The field for who hands it on, with whom it was asked of.
 fn filler(name: &str) -> String {
     markup(
-        r#"<div class="entry"><label for="share-by">填表人（可不填）</label><p class="entry-hint" id="share-by-hint">对方合并时会看到是谁填的、什么时候发的。</p><input id="share-by" class="input" autocomplete="off" aria-describedby="share-by-hint" value="{}"></div>"#,
+        r#"<div class="entry"><label for="share-by">填表人（可不填）</label><p class="entry-hint" id="share-by-hint">写了就带上：对方合并时会看到是谁填的、什么时候发的。</p><input id="share-by" class="input" autocomplete="off" aria-describedby="share-by-hint" value="{}"></div>"#,
         [name.into()],
     )
 }
@@ -220,7 +226,7 @@ fn for_colleagues(draft: &Draft) -> String {
         )
     };
     markup(
-        r#"<section class="share" aria-labelledby="share-ask-heading"><h2 id="share-ask-heading">请同事填一部分</h2><p>同事打开后只看到这一部分，填好再发一个链接或文件回来；您打开它，选“合并到当前”，只会并入这一部分。发出去的里面有学校情况，没有数。</p>{}</section>"#,
+        r#"<section class="share" aria-labelledby="share-ask-heading"><h2 id="share-ask-heading">请同事填一部分</h2><p>同事打开后只看到这一部分，填好再发一个链接或文件回来；您打开它，选“合并到当前”，只会并入这一部分。发出去的里面有学校情况，没有数；没有勾选上面的“带上人员姓名和电话”，就没有人名。</p>{}</section>"#,
         [Hole::Markup(body)],
     )
 }
@@ -230,6 +236,7 @@ pub(super) fn asked(draft: &Draft, id: &str) -> String {
     let section = section(id).map_or(id, |section| section.name.as_str());
     let name = draft.profile.name.trim();
     let name = if name.is_empty() { "学校" } else { name };
+    let name = isolated(name);
     markup(
         r#"<p class="message" id="asked">{}</p>"#,
         [
@@ -326,8 +333,8 @@ pub(super) fn file(draft: &Draft, wish: &str, now: &str) -> String {
         "answer" => "已填",
         _ => "分享",
     };
-    let name = name.replace('\n', " ");
-    format!("{name}{part}（{what}）\n{}", wish.saved(draft))
+    let name = file_name(name, &format!("{part}（{what}）"));
+    format!("{name}\n{}", wish.saved(draft))
 }
 
 /// What a link holds: what to call it, a line end, its saved form; nothing where it needs its passphrase.
@@ -369,8 +376,13 @@ pub(super) fn named(text: String) -> String {
 fn called(draft: &Draft) -> String {
     let name = draft.profile.name.trim();
     let section = |id: &String| section(id).map_or_else(|| id.clone(), |own| own.name.clone());
+    let name = if draft.asked.is_some() {
+        isolated(name)
+    } else {
+        name.into()
+    };
     match &draft.asked {
-        None => name.to_owned(),
+        None => name.into_owned(),
         Some(id) if draft.entries.is_empty() => format!("{name}请您填的“{}”", section(id)),
         Some(id) => format!("{name}填好的“{}”", section(id)),
     }

@@ -9,7 +9,7 @@ use crate::office::PackRead;
 use crate::office::Standing;
 use crate::office::Wanted;
 use numbers::calendar::Date;
-use school::draft::{Draft, Ids, SheetKind};
+use school::draft::{Draft, Ids, PlanChoices, SheetKind};
 use school::figures::Slot;
 use school::profile::{Ownership, SchoolKind, Zone};
 
@@ -94,6 +94,10 @@ pub(crate) enum Action {
     AskOutside,
     /// Ask before clearing.
     AskToClear,
+    /// Ask before nothing is kept in this browser any more.
+    AskToKeepNothing,
+    /// Nothing is kept in this browser, or something is again.
+    KeepsNothing(bool),
     /// Clear everything.
     Clear,
     /// Leave the question without doing anything.
@@ -241,6 +245,8 @@ pub(crate) enum Question {
     Replace(Offer),
     /// Clear everything?
     Clear,
+    /// Keep nothing in this browser any more?
+    KeepNothing,
     /// The passphrase of a link, and why it is asked for once more.
     Passphrase(String, String),
     /// Nothing can be downloaded here: how to open the page in a browser.
@@ -258,6 +264,24 @@ pub(crate) struct Offer {
     pub notices: Vec<String>,
     /// A newer program wrote it, so it can only be looked at.
     pub is_newer: bool,
+    /// It came as a link, perhaps without anybody here having asked for it.
+    pub is_from_link: bool,
+}
+
+impl Offer {
+    /// True for a form that is to be filled in: what to begin with, or one section that a colleague is asked for. It bears
+    /// neither figures nor choices.
+    pub(crate) fn is_form(&self) -> bool {
+        let draft = &*self.draft;
+        let is_about_nobody = draft.profile.name.is_empty() || draft.asked.is_some();
+        let is_empty = draft.entries.is_empty()
+            && draft.sheets.is_empty()
+            && draft.reasons.is_empty()
+            && draft.claims.is_empty()
+            && draft.evidence.as_slice().is_empty()
+            && draft.choices == PlanChoices::default();
+        is_about_nobody && is_empty
+    }
 }
 
 /// What happened, for the bar at the top.
@@ -265,6 +289,8 @@ pub(crate) struct Offer {
 pub(crate) enum Message {
     /// A file or the sample was taken over.
     Opened(String),
+    /// Everything is being cleared; how far that is.
+    Clearing(String),
     /// Everything was cleared.
     Cleared,
     /// A sheet was taken away.

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::action::{Action, Message, Note, Question};
 use super::arrival::arrived;
-use super::browser::{crash, dialog, download, events, focus, office, route, screen, store};
+use super::browser::{agent, crash, dialog, download, events, focus, office, route, screen, store};
 use super::choices::date_plan;
 use super::components::header::{header, show_title};
 use super::components::looking::{locked, looked_at};
@@ -126,10 +126,7 @@ impl Component for App {
             Action::ForgetSetAside(key) => self.shelve("list-forget", key),
             Action::TakeOver(None) if !self.state.is_own_blank() => store::tell("begin", &[]),
             Action::Undo if self.state.is_beside => store::tell("swap", &[]),
-            Action::Clear => {
-                store::tell("forget", &[]);
-                self.shelve("list-clear", "");
-            }
+            Action::Clear => store::tell("clear", &[]),
             Action::Do(task, key) if task.starts_with("list-") => self.shelve(task, key),
             Action::Do(task, key) => keeper::run(task, key, self.state.own()),
             _ => {}
@@ -171,13 +168,16 @@ impl Component for App {
             Action::LeaveMerge | Action::Merged(_) => Some(Page::Figures),
             _ => None,
         };
+        let is_offered = matches!(action, Action::OfferFile(_));
         let is_merging = matches!(
             action,
             Action::Merge | Action::MergeAll(_) | Action::Note(Note::Merge, ..)
         );
         let sheet = self.state.sheet;
         self.state.apply(action);
-        if let Some(page) = leads_to {
+        // In WeChat the address keeps the link.
+        let is_shown = is_offered && self.state.looking.is_some() && !agent::is_wechat();
+        if let Some(page) = leads_to.or(is_shown.then_some(Page::Results)) {
             route::go(page);
         }
         if is_merging {
@@ -235,7 +235,7 @@ impl Component for App {
             page => pages::made::page(page, state),
         };
         let page = match &state.looking {
-            Some(looking) => looked_at(looking, page),
+            Some(looking) => looked_at(looking, !state.is_own_blank(), page),
             None if state.is_read_only => locked(page),
             None => page,
         };
@@ -248,7 +248,7 @@ impl Component for App {
             {}\
             <main id='main' tabindex='-1'>{}<div key='{}'>{}</div></main>\
             <input id='open-anywhere' type='file' hidden='hidden' accept='.json,application/json'/>\
-            <footer class='footer'>数据只保存在这个浏览器里，不上传。自查结果供学校工作参考，以督导认定为准。</footer>\
+            <footer class='footer'>填的内容只留在这台电脑上，不上传。自查结果供学校工作参考，以督导认定为准。</footer>\
             {}",
             header(state),
             message_bar(state),

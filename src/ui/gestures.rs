@@ -26,6 +26,7 @@ use school::draft::{Department, Extent, Ids, SheetKind};
 use school::figures::{FigureId, Part, Slot};
 use school::profile::{BUILT_YEARS, Ownership, SchoolKind, Zone};
 use school::reading;
+use words::isolate::isolated;
 
 /// The events that mean something.
 pub(crate) const EVENTS: [&str; 12] = [
@@ -105,6 +106,7 @@ fn clicked(event: &Event) -> Option<Action> {
         "save" => Action::SaveAsFile,
         "sample" => Action::ReadLink(SAMPLE.to_owned(), None),
         "ask-to-clear" => Action::AskToClear,
+        "ask-to-keep-nothing" => Action::AskToKeepNothing,
         "clear" => Action::Clear,
         "take-over" => Action::TakeOver(SheetKind::from_key(&key())),
         "look" => Action::Look,
@@ -390,6 +392,7 @@ pub(crate) fn offer(read: Result<(String, String), String>) -> Action {
             draft: Rc::new(opened.draft),
             notices: opened.notices,
             is_newer: false,
+            is_from_link: false,
         }),
         Err(fault @ OpenFault::NewerVersion { .. }) => {
             match saved::look(&text, data::form_catalogue()) {
@@ -400,10 +403,11 @@ pub(crate) fn offer(read: Result<(String, String), String>) -> Action {
                         "{fault}。现在打开只能查看：这一版认不出的内容看不到，也不会改动那个文件"
                     )],
                     is_newer: true,
+                    is_from_link: false,
                 }),
-                Err(_) => failed(format!("“{name}”：{fault}")),
+                Err(_) => failed(format!("“{}”：{fault}", isolated(&name))),
             }
         }
-        Err(fault) => failed(format!("“{name}”：{fault}")),
+        Err(fault) => failed(format!("“{}”：{fault}", isolated(&name))),
     }
 }

@@ -3,13 +3,14 @@
 //! In: what a person asked for, and what stands in the fields of the page 分享. Out: requests, and actions. A passphrase
 //! goes to the worker and is kept nowhere.
 
-use super::action::{Action, Message};
+use super::action::{Action, Message, Offer};
 use super::app::Send;
 use super::browser::{agent, fields, office, route};
 use super::gestures;
 use super::place::Page;
 use crate::office::BETWEEN_TEXT;
 use crate::office::Request;
+use crate::office::SAMPLE;
 use crate::office::Wanted;
 use crate::office::encode;
 
@@ -41,15 +42,25 @@ pub(super) fn read(link: &str, secret: Option<&str>, school: String, send: &Send
     let (send, link, is_locked) = (send.clone(), link.to_owned(), secret.is_some());
     let answered = move |answer: Result<Vec<u8>, String>| {
         if route::link().is_some() && !agent::is_wechat() {
-            // Read once; in WeChat it stays, for from there the page is opened elsewhere by its address.
-            route::go(Page::Start);
+            // Read once, and not again by going back; in WeChat it stays, for from there the page is opened elsewhere by
+            // its address.
+            route::replace(Page::Start);
+            send.emit(Action::Go(route::current()));
         }
         send.emit(match answer {
             Ok(bytes) if bytes.is_empty() => Action::AskPassphrase(link, String::new()),
             Ok(bytes) => {
                 let text = String::from_utf8_lossy(&bytes);
                 let (name, text) = text.split_once('\n').unwrap_or_default();
-                gestures::offer(Ok((name.to_owned(), text.to_owned())))
+                let offered = gestures::offer(Ok((name.to_owned(), text.to_owned())));
+                match offered {
+                    // A button of this page asked for the sample.
+                    Action::OfferFile(offer) if link != SAMPLE => Action::OfferFile(Offer {
+                        is_from_link: true,
+                        ..offer
+                    }),
+                    other => other,
+                }
             }
             Err(cause) if is_locked => Action::AskPassphrase(link, cause),
             Err(cause) => Action::Report(Message::Failed(format!(

@@ -20,6 +20,7 @@ use super::state::{Made, State};
 use crate::tables::PREVIEW;
 use crate::tables::encode;
 use files::describe;
+use files::papers::file_name;
 use school::draft::Entry;
 use school::figures::{FigureId, Part, Slot};
 
@@ -136,7 +137,7 @@ pub(crate) fn happening(step: &Step, state: &mut State, send: &Send) {
                     let mut parts = bytes.splitn(4, |byte| *byte == b'\n');
                     let mut text = || String::from_utf8_lossy(parts.next().unwrap_or_default());
                     let (ending, kind, name) = (text(), text(), text());
-                    let stem = [&school, &*name].concat();
+                    let stem = file_name(&school, &name);
                     download::download(&stem, &ending, parts.next().unwrap_or_default(), &kind);
                 }
                 Err(cause) => {

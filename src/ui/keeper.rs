@@ -53,6 +53,9 @@ fn heard(kind: &str, [a, b, c, d]: [String; 4], send: &Send) -> String {
             Some(told) => Action::Report(told),
             None => return String::new(),
         },
+        "keeps-nothing" => Action::KeepsNothing(!a.is_empty()),
+        "clearing" => Action::Report(Message::Clearing(a)),
+        "cleared" => Action::Report(Message::Cleared),
         "aside" => Action::SetAside(SetAside {
             is_from_other_tab: a.ends_with("other-tab"),
             key: a,
@@ -92,6 +95,8 @@ fn read(text: &str) -> Result<(Draft, &'static str), String> {
 pub(super) fn why(action: &Action) -> Option<&'static str> {
     match action {
         Action::Show(..) | Action::Clear => None,
+        // A form that came by a link is kept with the first thing that is filled in.
+        Action::OfferFile(offer) if offer.is_from_link => None,
         Action::OfferFile(_) | Action::TakeOver(_) => Some("opened"),
         Action::Merged(_) => Some("merged"),
         Action::Import(_) => Some("imported"),

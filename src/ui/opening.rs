@@ -46,5 +46,6 @@ pub(crate) fn opening_state() -> State {
         is_read_only: false,
         is_file_due: false,
         is_beside: false,
+        keeps_nothing: false,
     }
 }

@@ -45,12 +45,7 @@ impl State {
         match action {
             Action::Look => {
                 if let Some(offer) = self.offered() {
-                    let mine = self.show(offer.draft);
-                    self.looking = Some(Looking {
-                        mine,
-                        name: offer.name,
-                        is_newer: offer.is_newer,
-                    });
+                    self.look(offer);
                 }
             }
             Action::StopLooking => {
@@ -111,7 +106,7 @@ impl State {
 
     /// The one place in which what came becomes a school of its own.
     pub(super) fn open_beside(&mut self, offer: Offer) {
-        let is_beside = !self.is_blank();
+        let is_beside = !self.is_blank() && !self.keeps_nothing;
         self.turn();
         let message = if is_beside {
             Message::OpenedBeside
@@ -139,6 +134,17 @@ impl State {
         *self.draft == self.blank()
     }
 
+    /// Puts an offer on the table to be looked at; one's own waits, and nothing is kept.
+    pub(super) fn look(&mut self, offer: Offer) {
+        let mine = self.show(offer.draft);
+        self.looking = Some(Looking {
+            mine,
+            name: offer.name,
+            is_newer: offer.is_newer,
+        });
+        self.question = None;
+    }
+
     fn stop_looking(&mut self) -> Option<Offer> {
         let Looking { mine, name, .. } = self.looking.take()?;
         let draft = self.show(mine);
@@ -147,6 +153,7 @@ impl State {
             draft,
             notices: Vec::new(),
             is_newer: false,
+            is_from_link: false,
         })
     }
 
@@ -183,5 +190,7 @@ fn changes_draft(action: &Action) -> bool {
             | Action::FileDue
             | Action::Listed
             | Action::Do(..)
+            | Action::AskToKeepNothing
+            | Action::KeepsNothing(_)
     )
 }

@@ -70,6 +70,8 @@ pub(crate) struct State {
     pub is_file_due: bool,
     /// What could be undone stands in another school of the store.
     pub is_beside: bool,
+    /// Nothing is kept in this browser, for the person said so.
+    pub keeps_nothing: bool,
     /// What is remembered of filling the form.
     pub entering: Entering,
 }
@@ -206,7 +208,12 @@ impl State {
             Action::AcceptEditions => self.changed().checked = BTreeMap::new(),
             Action::Choose(choice) => choose(self.changed(), choice),
             Action::OfferFile(offer) if self.is_blank() && offer.notices.is_empty() => {
-                self.open_beside(offer);
+                // Nobody here has asked yet for figures that come by a link to be kept.
+                if offer.is_from_link && !offer.is_form() {
+                    self.look(offer);
+                } else {
+                    self.open_beside(offer);
+                }
             }
             Action::OfferFile(offer) => {
                 self.question = Some(Question::Replace(offer));
@@ -224,10 +231,15 @@ impl State {
                 }
             }
             Action::AskToClear => self.question = Some(Question::Clear),
+            Action::AskToKeepNothing => self.question = Some(Question::KeepNothing),
+            Action::KeepsNothing(keeps_nothing) => self.keeps_nothing = keeps_nothing,
+            // It was asked for in the dialog.
+            Action::Do(..) => self.question = None,
             Action::Clear => {
                 self.turn();
                 self.set_aside.clear();
-                self.replace(Rc::new(self.blank()), Message::Cleared);
+                let told = "正在清除本机保存的内容…".to_owned();
+                self.replace(Rc::new(self.blank()), Message::Clearing(told));
             }
             Action::Cancel => self.question = None,
             Action::Undo => {

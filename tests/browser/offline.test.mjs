@@ -126,6 +126,29 @@ test("after one visit form, results, verdict and plan work without network", asy
   assert.equal(server.requests.length, asked);
 });
 
+test("after clearing everything the page is kept again at the next visit, and works without network", async () => {
+  // A second tab keeps alive what was cleared.
+  await visit();
+  let page = await visit();
+  const count = () => caches.keys().then(async (names) => (await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).length))).reduce((sum, one) => sum + one, 0));
+  const whole = await page.evaluate(count);
+  await press(page, "button", "清除全部");
+  await press(page, "dialog button", "全部清除");
+  await page.waitForFunction(() => document.body.innerText.includes("已全部清除。"));
+  const left = await page.evaluate(async () => [(await caches.keys()).length, (await navigator.serviceWorker.getRegistrations()).length]);
+  assert.deepEqual(left, [0, 0]);
+  await page.reload();
+  await isOpen(page);
+  await page.waitForFunction(`(${count})().then((found) => found === ${whole})`, { polling: 50 });
+  await page.close();
+  await server.stop();
+  page = await context.newPage();
+  await page.goto(server.address);
+  await isOpen(page);
+  await press(page, "button", "载入样例学校");
+  await page.waitForFunction(() => document.querySelector("#name")?.value.includes("第二小学"));
+});
+
 test("every file of the page is kept, and nothing else", async () => {
   const page = await visit();
   const kept = await page.evaluate(async () => {

@@ -320,9 +320,11 @@ test("persistent storage is asked for after the first figures, not before", asyn
 test("everything that is kept stands on its page; after clearing nothing is left, and it can be undone", async () => {
   await enter("东河小学", "310");
   await page.evaluate(async () => (await caches.open("x")).put("x", new Response("y")));
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
   await goAnywhere(page, "本机存了什么", "stored");
+  await says("service-worker.js");
   const rows = await page.$$eval("table tbody tr", (own) => own.map((row) => row.innerText));
-  for (const part of ["东河小学：现在的一份", "duibiao.open", "网页自己的文件 1 个（x）"]) {
+  for (const part of ["东河小学：现在的一份", "东河小学：名称和各份的时间", "service-worker.js", "duibiao.open", "网页自己的文件 1 个（x）"]) {
     assert.ok(rows.some((row) => row.includes(part) && /字节|KB/.test(row)), `${part} in ${rows.join("\n")}`);
   }
   await press(page, "button", "全部清除");
@@ -333,11 +335,33 @@ test("everything that is kept stands on its page; after clearing nothing is left
     local: localStorage.length,
     session: sessionStorage.length,
     caches: (await caches.keys()).length,
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
   }));
-  assert.deepEqual(left, { stores: 0, local: 0, session: 0, caches: 0 });
+  assert.deepEqual(left, { stores: 0, local: 0, session: 0, caches: 0, workers: 0 });
   await press(page, ".message button", "撤销");
   await kept(page, `"primary": 310`);
   assert.equal(await pupils(), "310");
+});
+
+test("cleared is said when all is gone: a tab that holds it up is told of, and the end too", async () => {
+  await enter("东河小学", "310");
+  const other = await context.newPage();
+  await other.goto(new URL("manifest.webmanifest", PAGE).href);
+  // As an older edition, or a tab that the browser has put to sleep: it does not let go.
+  await other.evaluate(async () => {
+    globalThis.held = await new Promise((resolve) => (indexedDB.open("duibiao").onsuccess = ({ target }) => resolve(target.result)));
+  });
+  await page.bringToFront();
+  await goAnywhere(page, "本机存了什么", "stored");
+  await press(page, "button", "全部清除");
+  await press(page, "dialog button", "全部清除");
+  await says("还没有清除完：有另一个标签页开着对标");
+  const text = await page.$eval("#app", (own) => own.innerText);
+  assert.ok(!text.includes("已全部清除") && !text.includes("撤销"), text);
+  await other.evaluate(() => globalThis.held.close());
+  await says("已全部清除。");
+  assert.deepEqual(await page.evaluate(() => indexedDB.databases()), []);
+  assert.match(await page.$eval("#app", (own) => own.innerText), /浏览器自己的历史记录.*Ctrl\+Shift\+Delete/s);
 });
 
 test("the list of schools and the page of what is kept: no complaint of axe, nothing sticks out", async () => {

@@ -13,7 +13,7 @@ import { choose, click, entered, go, goAnywhere, press, type } from "./form.mjs"
 import { chromium, isOpen, PAGE } from "./launch.mjs";
 import { record } from "./record.mjs";
 import { screenshots } from "./screenshots.mjs";
-import { stored } from "./store.mjs";
+import { kept, stored } from "./store.mjs";
 
 const PUPILS = '[data-field="pupils"][data-part="primary"]';
 const TEACHERS = '[data-field="teachers_above_required"][data-part="primary"]';
@@ -75,6 +75,20 @@ async function openFigures(page) {
   await page.$eval("#share-figures", (own) => (own.open = true));
 }
 
+/** A page that opened a link with figures and had them kept. */
+async function keeper(link) {
+  const page = await person(link);
+  await keepLooked(page);
+  return page;
+}
+
+/** Has what is looked at kept as one's own, and shows the first page. */
+async function keepLooked(page) {
+  await press(page, "#looking button", "保存到本机，接着填");
+  await page.waitForFunction(() => !document.querySelector("#looking"));
+  await go(page, "开始");
+}
+
 async function madeLink(page, button = "生成带数的链接") {
   await press(page, "button", button);
   await page.waitForSelector("#made-link");
@@ -115,7 +129,7 @@ test("figures go only after a look at what is in it, and come out the same on an
   assert.match(link, /#\/s\/d[A-Za-z0-9_-]+$/);
   assert.match(await page.$eval("#made", (own) => own.innerText), new RegExp(`链接长 ${link.length} 个字符`));
   assert.ok(link.length < 2048, "the sample school is short enough");
-  const other = await person(link);
+  const other = await keeper(link);
   await other.waitForFunction(() => document.querySelector("#name")?.value.includes("第二小学"));
   await go(other, "填报");
   assert.deepEqual(await entered(other), figures);
@@ -129,7 +143,7 @@ test("no request bears anything of a link", async () => {
   await sample(page);
   await openFigures(page);
   const link = await madeLink(page);
-  const other = await person(link);
+  const other = await keeper(link);
   await other.waitForFunction(() => document.querySelector("#name")?.value.includes("第二小学"));
   await go(other, "结果");
   const piece = link.slice(link.indexOf("#/s/") + 10, link.indexOf("#/s/") + 40);
@@ -146,8 +160,8 @@ test("no request bears anything of a link", async () => {
   await pressInDialog(other, "查看");
   await says(other, "正在查看");
   assert.ok(sent.length > 0, "nothing was recorded");
-  // Icons of the browser's own fields are no requests to anywhere.
-  for (const address of [...requests, ...sent].filter((own) => !own.startsWith("data:"))) {
+  // Icons of the browser's own fields, and scripts that the page made itself, are no requests to anywhere.
+  for (const address of [...requests, ...sent].filter((own) => !/^(data|blob):/.test(own))) {
     assert.ok(address.startsWith(PAGE), address);
     assert.ok(!new URL(address).pathname.includes(piece) && !new URL(address).search.includes(piece), address);
     assert.equal(new URL(address).search, "");
@@ -189,6 +203,7 @@ test("a locked link opens with its passphrase alone", async () => {
   await says(other, "口令不对");
   await type(other, "#passphrase", "河湾 石桥 read 7");
   await other.keyboard.press("Enter");
+  await keepLooked(other);
   await other.waitForFunction(() => document.querySelector("#name")?.value.includes("第二小学"));
   for (const own of [page, other]) {
     const kept = await own.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
@@ -266,6 +281,51 @@ test("a look saves nothing and changes nothing", async () => {
   await isOpen(other);
   await go(other, "填报");
   assert.equal(await value(other, PUPILS), "300");
+});
+
+test("a link with figures in an empty page is only looked at: kept by a press, and not brought back by going back", async () => {
+  const page = await person();
+  await sample(page);
+  await openFigures(page);
+  const link = await madeLink(page);
+  const other = await person();
+  await follow(other, link);
+  await says(other, "正在查看");
+  await other.waitForSelector("table.results");
+  assert.deepEqual(await complaints(other), []);
+  // Nothing of it is kept, not even by leaving.
+  assert.ok(!JSON.stringify(await stored(other)).includes("第二小学"));
+  await other.reload();
+  await isOpen(other);
+  assert.ok(!JSON.stringify(await stored(other)).includes("第二小学"));
+  assert.equal(await other.$("#looking"), null);
+  await follow(other, link);
+  await keepLooked(other);
+  await kept(other, "第二小学");
+  await press(other, "button", "清除全部");
+  await pressInDialog(other, "全部清除");
+  await says(other, "已全部清除。");
+  for (const way of ["goBack", "goBack", "goForward", "goForward"]) {
+    await other[way]();
+    await isOpen(other);
+    assert.ok(!other.url().includes("/s/"), other.url());
+    assert.equal(await other.$("#looking"), null);
+  }
+  assert.ok(!JSON.stringify(await stored(other)).includes("第二小学"));
+  assert.deepEqual([...page.seen.faults, ...other.seen.faults], []);
+});
+
+test("a form that comes by a link is kept with the first thing that is filled in, not before", async () => {
+  const head = await person();
+  await few(head, "河湾小学", [[PUPILS, "300"]]);
+  await go(head, "分享");
+  await press(head, ".share-parts li:nth-child(2) button", "生成链接");
+  await head.waitForSelector("#made-link");
+  const colleague = await person(await value(head, "#made-link"));
+  await says(colleague, "请您帮“河湾小学”填“教师”这一部分");
+  assert.ok(!JSON.stringify(await stored(colleague)).includes("河湾小学"));
+  await type(colleague, TEACHERS, "19");
+  await kept(colleague, "河湾小学");
 });
 
 test("merging shows both sides, keeps mine unless chosen, and can be undone", async () => {
@@ -374,7 +434,7 @@ for (const text of [...HOSTILE, "字".repeat(10_000)]) {
     await page.evaluate((own) => document.execCommand("insertText", false, own), text);
     await openFigures(page);
     const link = await madeLink(page);
-    const other = await person(link);
+    const other = await keeper(link);
     await other.waitForFunction((own) => document.querySelector("#name")?.value === own, {}, text);
     await goAnywhere(other, "结果", "results");
     await other.waitForSelector("table.results");
@@ -385,6 +445,67 @@ for (const text of [...HOSTILE, "字".repeat(10_000)]) {
     }
   });
 }
+
+/** Whether these words of the page run from left to right, as they are written; null where they do not stand there. */
+const runForward = (page, selector, words) =>
+  page.$eval(
+    selector,
+    (own, words) => {
+      const walker = document.createTreeWalker(own, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = node.data.indexOf(words);
+        if (at < 0) continue;
+        const lefts = [...words].map((_, idx) => {
+          const range = document.createRange();
+          range.setStart(node, at + idx);
+          range.setEnd(node, at + idx + 1);
+          return range.getBoundingClientRect().left;
+        });
+        return lefts.every((left, idx) => idx === 0 || left > lefts[idx - 1]);
+      }
+      return null;
+    },
+    words,
+  );
+
+test("a name that turns the direction of writing turns nothing of the page's own sentences", async () => {
+  const page = await person();
+  await choose(page, "kind", "小学");
+  await page.focus("#name");
+  await page.evaluate((own) => document.execCommand("insertText", false, own), "河湾\u202E小学");
+  await go(page, "填报");
+  await type(page, PUPILS, "300");
+  await openFigures(page);
+  const link = await madeLink(page);
+  await press(page, ".share-parts li:nth-child(2) button", "生成链接");
+  await page.waitForFunction((before) => document.querySelector("#made-link").value !== before, {}, link);
+  const asking = await value(page, "#made-link");
+
+  const other = await person();
+  await few(other, "西河小学", [[PUPILS, "310"]]);
+  await follow(other, link);
+  await dialog(other);
+  assert.equal(await runForward(other, "#dialog-title", "”？"), true);
+  await pressInDialog(other, "查看");
+  await says(other, "正在查看");
+  assert.equal(await runForward(other, "#looking", "只能看"), true);
+  await press(other, "#looking button", "存为副本");
+  await says(other, "成为另一所学校");
+  assert.equal(await runForward(other, ".message", "成为另一所学校"), true);
+  await goAnywhere(other, "学校列表", "schools");
+  await other.waitForSelector(".kept li");
+  assert.equal(await runForward(other, "main", "以前的各份"), true);
+  await follow(other, link);
+  await dialog(other);
+  await pressInDialog(other, "合并到当前");
+  await other.waitForSelector("main .lead");
+  await says(other, "没有要合并的内容");
+  assert.equal(await runForward(other, "main", "没有要合并"), true);
+
+  const colleague = await person(asking);
+  await colleague.waitForSelector("#asked");
+  assert.equal(await runForward(colleague, "#asked", "这一部分"), true);
+});
 
 test("a long link is warned of, and has no QR code", async () => {
   const page = await person();

@@ -12,7 +12,9 @@ const START = 20_000 * DAY + 8 * 60 * MINUTE;
 const MOST = 20;
 
 const script = await readFile(new URL("../../static/store.js", import.meta.url), "utf8");
-const context = createContext({ addEventListener() {}, crypto, DOMException, setTimeout() {} });
+// As on a page that is not to run, so that no store is opened.
+const document = { documentElement: { hasAttribute: () => true } };
+const context = createContext({ addEventListener() {}, crypto, document, DOMException, setTimeout() {} });
 runInContext(script, context);
 const { surplus, goesOn } = context.duibiaoStore;
 

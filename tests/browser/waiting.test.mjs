@@ -92,9 +92,9 @@ const says = (text) => page.waitForFunction((wanted) => document.body.innerText.
 
 /** What `act` asks of a worker stays on its way until `release`. */
 async function slowly(act) {
-  await page.evaluate(() => (globalThis.isSlow = true));
+  const before = await page.evaluate(() => ((globalThis.isSlow = true), globalThis.held.length));
   await act();
-  await page.waitForFunction(() => globalThis.held.length > 0);
+  await page.waitForFunction((own) => globalThis.held.length > own, {}, before);
   await page.evaluate(() => (globalThis.isSlow = false));
 }
 
@@ -116,12 +116,14 @@ test("when the worker stops at one of several downloads, the others come, and th
   await page.waitForFunction(() => globalThis.given.length === 3);
 });
 
-test("when the worker stops at a download, the page that is opened behind it is shown", async () => {
+test("when the worker stops at a download, the page that waits behind it is shown", async () => {
   await sample();
   await go(page, "方案");
   await page.waitForSelector(".papers");
-  await pressAll([STOPS]);
-  await go(page, "结果");
+  await slowly(() => pressAll([STOPS]));
+  await slowly(() => page.evaluate(() => (location.hash = "#/results")));
+  await page.waitForFunction(() => document.querySelector("h1")?.textContent === "结果");
+  await release();
   await page.waitForSelector("main table");
 });
 
@@ -162,21 +164,21 @@ test("the link of one school is not shown for the next, and a word says so", asy
   await page.waitForSelector("#made-link");
 });
 
-test("the verdict of one school is not shown for the next, which is blank", async () => {
+test("what is typed while two schools are merged is not put away by the merged one", async () => {
   await sample();
-  await goAnywhere(page, "学校列表", "schools");
-  await slowly(() => page.evaluate(() => (location.hash = "#/figures")));
-  await page.evaluate(() => (location.hash = "#/schools"));
-  await page.waitForFunction(() => document.querySelector("h1")?.textContent === "学校列表");
-  await press(page, "button", "新建一所学校");
-  await says("这是一所新的学校");
+  const path = join(await mkdtemp(join(tmpdir(), "duibiao-files-")), "来的.duibiao.json");
+  const came = { type: "duibiao-school", version: 1, profile: { name: "来的小学", kind: "primary" }, figures: { pupils: { primary: 77 } } };
+  await writeFile(path, JSON.stringify(came));
+  await (await page.waitForSelector("#open-file")).uploadFile(path);
+  await press(page, "dialog button", "合并到当前");
+  await page.waitForSelector("[data-action=merge-done]");
+  await slowly(() => click(page, "[data-action=merge-done]"));
   await go(page, "填报");
-  const before = await page.$eval("main", (own) => own.innerText);
+  await type(page, PUPILS, "1234");
   await release();
-  // Whatever was asked for before has been answered when this has.
-  await goAnywhere(page, "标准", "standards");
-  await go(page, "填报");
-  assert.equal(await page.$eval("main", (own) => own.innerText), before);
+  await says("没有合并：等的时候，页面上的内容换了");
+  assert.equal(await page.$eval(PUPILS, (field) => field.value), "1234");
+  await kept(page, `"primary": 1234`);
 });
 
 test("a file is of the school that it was asked for, also when another one is open by then", async () => {

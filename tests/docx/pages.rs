@@ -2,11 +2,12 @@
 
 use documents::{Align, Block, Column, Manner, Orientation, Row, Section, Table, text};
 use formats::docx::pages::{PageStart, Place, page_starts};
-use proptest::prelude::{ProptestConfig, proptest};
+use proptest::prelude::proptest;
 
 use super::{body, of_blocks, of_sections};
 use crate::office_model::any_document::any_document;
 use crate::office_model::sample::ruler;
+use crate::sample;
 
 fn at(block: usize, place: Place) -> PageStart {
     PageStart {
@@ -125,7 +126,7 @@ fn a_document_without_anything_is_one_page() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(sample::laws(64, 1000))]
     #[test]
     fn pages_of_any_document_begin_one_after_another(document in any_document()) {
         let place = |place| match place {

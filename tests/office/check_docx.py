@@ -1,16 +1,17 @@
-"""Reads a .docx as python-docx does. In: a file. Out: its outline as JSON on standard output.
+"""Reads a .docx as python-docx does. In: a file. Out: its outline as JSON on standard output; with `--beside` before any
+number of files, FILE.json beside each.
 
 One entry per block in reading order: a heading with its level, a paragraph with its style, or a table with its
-cells. Fails if the file can't be read or says nothing.
+cells. Fails if a file can't be read or says nothing.
 """
 
-import json
 import re
-import sys
 
 import docx
 from docx.table import Table
 from docx.text.paragraph import Paragraph
+
+from reading import answer, rows_of
 
 
 def paragraph_entry(paragraph):
@@ -24,7 +25,7 @@ def paragraph_entry(paragraph):
 def table_entry(table):
     return {
         "style": table.style.name if table.style is not None else None,
-        "table": [[cell.text for cell in row.cells] for row in table.rows],
+        "table": rows_of(table),
     }
 
 
@@ -43,14 +44,13 @@ def outline(document):
     return entries
 
 
-def main():
-    path = sys.argv[1]
+def read(path):
     document = docx.Document(path)
     properties = document.core_properties
     entries = outline(document)
     if not any(entry.get("text", "").strip() or "table" in entry for entry in entries):
-        sys.exit(f"{path}: no text and no table")
-    answer = {
+        raise ValueError("no text and no table")
+    return {
         "title": properties.title,
         "author": properties.author,
         "sections": [
@@ -63,9 +63,7 @@ def main():
         ],
         "blocks": entries,
     }
-    json.dump(answer, sys.stdout, ensure_ascii=False, indent=1)
-    print()
 
 
 if __name__ == "__main__":
-    main()
+    answer(read)

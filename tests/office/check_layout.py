@@ -10,11 +10,15 @@ profile is named as the case is, the rules are those of its file.
 import sys
 import tomllib
 from collections import Counter
+from functools import partial
+from multiprocessing import Pool
 from pathlib import Path
 
 import docx
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LTChar, LTLine
+
+from reading import rows_of
 
 POINT = 1 / 20
 SHORT, LONG = 11906 * POINT, 16838 * POINT
@@ -116,7 +120,7 @@ class Check:
 
     def __init__(self, name, pages, document, measures):
         self.name, self.pages, self.measures = name, pages, measures
-        self.rows = [[signs("".join(cell.text for cell in row.cells)) for row in table.rows] for table in document.tables]
+        self.rows = [[signs("".join(row)) for row in rows_of(table)] for table in document.tables]
         self.sections = [section.page_width > section.page_height for section in document.sections]
         self.continued = {}
         self.alike = 0
@@ -295,8 +299,9 @@ def one_case(documents, pages, case):
 def main():
     documents, pages, cases = Path(sys.argv[1]), Path(sys.argv[2]), [own for own in sys.argv[3:] if own[0] != "-"]
     faults, told, total = [], [], Counter()
-    for case in cases:
-        found, counted = one_case(documents, pages, case)
+    with Pool() as pool:
+        looked_at = pool.map(partial(one_case, documents, pages), cases, chunksize=1)
+    for case, (found, counted) in zip(cases, looked_at):
         faults += found
         total += counted
         if not counted["lines"]:

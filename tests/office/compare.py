@@ -1,6 +1,6 @@
-"""Compares the documents of one school as python-docx and openpyxl read them.
+"""Compares the documents of a school as python-docx and openpyxl read them.
 
-In: a folder of documents, the name of a case, and a folder with its ledger as LibreOffice calculated it anew. Out: one
+In: a folder of documents, a folder with their ledgers as LibreOffice calculated them anew, and names of cases. Out: one
 line per contradiction on standard output, and 1 as exit code if there is any. Ids, numbers and words must be the same
 in plan, report, requests, list of evidence and ledger; counts in prose are those of the tables.
 """
@@ -12,6 +12,8 @@ from pathlib import Path
 
 import docx
 import openpyxl
+
+from reading import rows_of
 
 FAULTS = []
 
@@ -27,7 +29,7 @@ class Text:
     def __init__(self, path):
         document = docx.Document(path)
         self.paragraphs = [paragraph.text for paragraph in document.paragraphs]
-        self.tables = [[[cell.text for cell in row.cells] for row in table.rows] for table in document.tables]
+        self.tables = [rows_of(table) for table in document.tables]
 
     def table(self, *head):
         """The first table whose head begins so; empty where there is none."""
@@ -237,8 +239,7 @@ def look_at_layout(book):
     same("状态的颜色", len(list(book["整改台账"].conditional_formatting)) > 0, True)
 
 
-def main():
-    folder, case, again = Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3])
+def compare(folder, again, case):
     plan, report, evidence = (Text(folder / f"{case}-{name}.docx") for name in ["plan", "report", "evidence"])
     letters = [(path.name, Text(path)) for path in sorted(folder.glob(f"{case}-request-*.docx"))]
     ledger = folder / f"{case}-ledger.xlsx"
@@ -252,9 +253,18 @@ def main():
     compare_costs(plan, book, calculated)
     compare_formulas(written, calculated)
     look_at_layout(book)
-    for fault in FAULTS:
-        print(f"{case}: {fault}")
-    sys.exit(1 if FAULTS else 0)
+
+
+def main():
+    folder, again = Path(sys.argv[1]), Path(sys.argv[2])
+    is_well = True
+    for case in sys.argv[3:]:
+        compare(folder, again, case)
+        for fault in FAULTS:
+            print(f"{case}: {fault}")
+        is_well = is_well and not FAULTS
+        FAULTS.clear()
+    sys.exit(0 if is_well else 1)
 
 
 if __name__ == "__main__":

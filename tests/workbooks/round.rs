@@ -1,5 +1,6 @@
 //! What we write comes back as it was, and no text becomes a formula.
 
+use crate::sample;
 use files::workbook::{self, Out, Table, roster};
 use proptest::prelude::*;
 use school::catalogue::FigureForm;
@@ -95,7 +96,7 @@ fn back(bytes: &[u8], profile: &Profile) -> Draft {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(sample::laws(12, 400))]
 
     #[test]
     fn a_filled_template_comes_back(draft in draft()) {

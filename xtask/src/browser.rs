@@ -7,29 +7,36 @@ use std::process::Command;
 use anyhow::{Result, anyhow, bail};
 
 use crate::install::{self, NPM_FOLDER};
-use crate::process::{run, target_folder};
+use crate::log::say;
+use crate::process::{follow, run, target_folder};
 use crate::serve;
 
 /// The npm package that drives today's browsers, and the one that can still drive Chromium 109.
 const DRIVER: &str = "puppeteer-core";
 const DRIVER_FOR_109: &str = "puppeteer-core-for-109";
 
-/// The tests in Chromium: every `*.test.mjs` with `script` in its name.
-pub fn chromium_tests(folder: &Path, script: &str) -> Result<()> {
-    let browser = install::chromium()?;
-    tests(folder, script, ".test.mjs", &browser, DRIVER)
-}
+/// How many scripts run at once, each with a browser of its own. They wait more than they work.
+const AT_ONCE: usize = 2;
 
-/// The same tests in Chromium 109.
-pub fn chromium_109_tests(folder: &Path, script: &str) -> Result<()> {
-    let browser = install::chromium_109()?;
-    tests(folder, script, ".test.mjs", &browser, DRIVER_FOR_109)
-}
+/// The script that takes longest by far.
+const LONGEST: &str = "killed.test.mjs";
 
-/// The smoke test in Firefox: every `*.firefox.mjs` with `script` in its name.
-pub fn firefox_tests(folder: &Path, script: &str) -> Result<()> {
-    let browser = install::firefox()?;
-    tests(folder, script, ".firefox.mjs", &browser, DRIVER)
+/// Scripts that Chromium 109 runs, by their names without the ending: where such an old browser may behave in another way.
+/// The others ask what does not depend on it, and are run there by `--long`.
+const IN_109: [&str; 11] = [
+    "driver", "exchange", "keeping", "killed", "offline", "old", "opening", "policy", "school",
+    "schools", "single",
+];
+
+/// Which browser, and with it which scripts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Browser {
+    /// Every `*.test.mjs`.
+    Chromium,
+    /// Those of [`IN_109`].
+    Chromium109,
+    /// Every `*.firefox.mjs`.
+    Firefox,
 }
 
 /// One script of tests/browser in Chromium, outside the test runner.
@@ -49,7 +56,13 @@ pub fn icons() -> Result<()> {
         .arg(Path::new(NPM_FOLDER).join("icons.mjs")))
 }
 
-fn tests(folder: &Path, script: &str, ending: &str, browser: &Path, driver: &str) -> Result<()> {
+/// Runs the scripts of a browser with `script` in their name, and gives how many tests they hold.
+pub fn tests(folder: &Path, script: &str, browser: Browser, is_long: bool) -> Result<usize> {
+    let (program, driver, ending) = match browser {
+        Browser::Chromium => (install::chromium()?, DRIVER, ".test.mjs"),
+        Browser::Chromium109 => (install::chromium_109()?, DRIVER_FOR_109, ".test.mjs"),
+        Browser::Firefox => (install::firefox()?, DRIVER, ".firefox.mjs"),
+    };
     install::npm_packages()?;
     // The plan that a test downloads is read back by python-docx.
     install::office_readers()?;
@@ -61,15 +74,24 @@ fn tests(folder: &Path, script: &str, ending: &str, browser: &Path, driver: &str
             files.push(path);
         }
     }
-    files.sort();
+    if browser == Browser::Chromium109 && !is_long && script.is_empty() {
+        files = IN_109
+            .map(|name| Path::new(NPM_FOLDER).join(format!("{name}{ending}")))
+            .to_vec();
+    }
+    // Those that take longest first, so that none of them is left alone at the end.
+    let lines = |path: &PathBuf| std::fs::metadata(path).map_or(0, |file| file.len());
+    files.sort_by_key(|path| std::cmp::Reverse((path.ends_with(LONGEST), lines(path))));
     if files.is_empty() {
         bail!("{NPM_FOLDER} 里没有 *{script}*{ending}");
     }
     let failures = target_folder().join(format!("failures-{driver}{ending}.txt"));
-    // One browser at a time: two of them on a small machine make timings, not results, differ.
-    let mut command = node(folder, browser, driver)?;
+    let mut command = node(folder, &program, driver)?;
+    if is_long {
+        command.env("DUIBIAO_LONG", "1");
+    }
     command
-        .args(["--test", "--test-concurrency=1"])
+        .args(["--test", &format!("--test-concurrency={AT_ONCE}")])
         .args(["--test-reporter=spec", "--test-reporter-destination=stdout"])
         .arg(format!("--test-reporter=./{NPM_FOLDER}/failures.mjs"))
         .arg(format!(
@@ -77,10 +99,17 @@ fn tests(folder: &Path, script: &str, ending: &str, browser: &Path, driver: &str
             failures.display()
         ))
         .args(files);
-    run(&mut command).map_err(|fault| match std::fs::read_to_string(&failures) {
+    let mut count = 0;
+    let done = follow(&mut command, |line| {
+        say!("{line}");
+        let told = line.trim_start_matches("ℹ ").strip_prefix("tests ");
+        count = told.and_then(|number| number.parse().ok()).unwrap_or(count);
+    });
+    done.map_err(|fault| match std::fs::read_to_string(&failures) {
         Ok(named) if !named.trim().is_empty() => anyhow!("{}", named.trim_end()),
         _ => fault,
-    })
+    })?;
+    Ok(count)
 }
 
 fn entry_name(path: &Path) -> String {

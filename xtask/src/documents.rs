@@ -1,15 +1,17 @@
 //! Lets other programs read the documents we write. In: the cases of tests/cases, and a school with answers in which a
-//! person changed documents. Out: target/documents/, where each
-//! .docx and .xlsx is seen by the Open XML SDK, python-docx or openpyxl, and LibreOffice; their pages as pictures are in
-//! target/pages/, with their names in list.txt; lines, characters, page numbers and tables are measured in the PDFs.
+//! person changed documents; in the long check also schools that were made up. Out: target/documents/, where each .docx
+//! and .xlsx is seen by the Open XML SDK, python-docx or openpyxl, and LibreOffice; lines, characters, page numbers and
+//! tables are measured in the PDFs of target/pages/, which the long check draws as pictures, too.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 
 use crate::install::{self, NPM_FOLDER, PYTHON};
-use crate::process::{cargo, read, run};
+use crate::log::say;
+use crate::process::{cargo, read, run, target_folder};
 
 const CASES: [&str; 2] = ["tests/cases", "tests/edited"];
 const DOCUMENTS: &str = "target/documents";
@@ -21,71 +23,101 @@ const MAKER: &str = "papers";
 const UNDER_PROFILE: (&str, &str) = ("worked-example", "tests/office/county.toml");
 /// What the documents of that profile are named after.
 const PROFILE_CASE: &str = "county";
+/// Files that other programs look at side by side; each start of such a program uses one processor.
+const AT_ONCE: usize = 2;
 
-/// Writes every document of each case, and gives all documents in the folder, those of earlier steps included.
+/// Writes every document of each case, and gives them.
 pub fn make() -> Result<Vec<PathBuf>> {
-    std::fs::create_dir_all(DOCUMENTS)?;
-    let cases = cases()?;
-    let names = || case_names(&cases);
-    if !cases.is_empty() && !Path::new("examples").join(format!("{MAKER}.rs")).is_file() {
-        bail!(
-            "{} 里有 {} 个案例，却没有 examples/{MAKER}.rs 来写它们的方案",
-            CASES.join("、"),
-            cases.len()
-        );
-    }
     // Of an earlier run a document may be left that is not written any more.
-    for old in entries(Path::new(DOCUMENTS))? {
-        let is_of_case = old.file_stem().is_some_and(|stem| {
-            let stem = stem.to_string_lossy();
-            names().iter().any(|case| {
-                stem.strip_prefix(case.as_str())
-                    .is_some_and(|rest| rest.starts_with('-'))
-            })
-        });
-        if is_of_case {
-            std::fs::remove_file(old)?;
+    for folder in [DOCUMENTS, PAGES, CALCULATED] {
+        if Path::new(folder).exists() {
+            std::fs::remove_dir_all(folder)?;
         }
+        std::fs::create_dir_all(folder)?;
     }
-    let make = |case: &Path, more: &[&str]| {
-        run(cargo()
-            .args(["run", "--quiet", "--release"])
-            .args(["--example", MAKER, "--"])
-            .arg(case.join("school.duibiao.json"))
-            .arg(DOCUMENTS)
-            .args(more))
-    };
+    // Of the whole workspace, so that what the tests compiled serves here.
+    run(cargo().args(["build", "--quiet", "--workspace", "--example", MAKER]))?;
+    let maker = target_folder().join("debug/examples").join(MAKER);
+    let cases = cases()?;
+    let mut made: Vec<(&Path, &[&str])> = Vec::new();
     for case in &cases {
-        make(case, &[])?;
+        made.push((case, &[]));
         if case.ends_with(UNDER_PROFILE.0) {
-            make(case, &["--layout", UNDER_PROFILE.1])?;
+            made.push((case, &["--layout", UNDER_PROFILE.1]));
         }
     }
-    let files: Vec<PathBuf> = entries(Path::new(DOCUMENTS))?
-        .into_iter()
-        .filter(|file| KINDS.iter().any(|kind| is_of(file, kind)))
-        .collect();
-    Ok(files)
+    let written = each(&made, |(case, more)| {
+        read(
+            Command::new(&maker)
+                .arg(case.join("school.duibiao.json"))
+                .arg(DOCUMENTS)
+                .args(*more),
+        )
+    });
+    written.into_iter().collect::<Result<Vec<_>>>()?;
+    let is_paper = |file: &PathBuf| KINDS.iter().any(|kind| is_of(file, kind));
+    let files = entries(Path::new(DOCUMENTS))?;
+    Ok(files.into_iter().filter(is_paper).collect())
+}
+
+/// Calls `work` for each item, [`AT_ONCE`] of them at once, and gives what it gave, in order.
+fn each<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> Result<R> + Sync) -> Vec<Result<R>> {
+    let next = AtomicUsize::new(0);
+    let in_turn = || {
+        let mut done = Vec::new();
+        loop {
+            let idx = next.fetch_add(1, Ordering::Relaxed);
+            let Some(item) = items.get(idx) else {
+                return done;
+            };
+            done.push((idx, work(item)));
+        }
+    };
+    std::thread::scope(|scope| {
+        let running = [(); AT_ONCE].map(|()| scope.spawn(in_turn));
+        let ended = running.map(|thread| thread.join().map_err(|_| anyhow!("检查程序自己出了错")));
+        let mut done = Vec::new();
+        for thread in ended {
+            match thread {
+                Ok(results) => done.extend(results),
+                Err(fault) => done.push((usize::MAX, Err(fault))),
+            }
+        }
+        done.sort_by_key(|(idx, _)| *idx);
+        done.into_iter().map(|(_, result)| result).collect()
+    })
 }
 
 /// Every reader sees every file; all complaints are told, not only the first.
-pub fn check(files: &[PathBuf]) -> Result<()> {
-    if files.is_empty() {
-        println!("还没有案例，也没有文档，这一步没有可检查的");
-        return Ok(());
-    }
+pub fn check(files: &[PathBuf], is_long: bool) -> Result<()> {
     install::npm_packages()?;
     install::office_readers()?;
-    let mut complaints = Vec::new();
-    for file in files {
-        complaints.extend(schema_errors(file)?);
-        if let Err(fault) = outline(file) {
-            complaints.push(format!("{fault:#}"));
-        }
+    let (read_elsewhere, measured) = std::thread::scope(|scope| {
+        let readers = scope.spawn(|| -> Result<Vec<String>> {
+            let mut complaints = Vec::new();
+            for errors in each(files, |file| schema_errors(file)) {
+                complaints.extend(errors?);
+            }
+            complaints.extend(outlines(files)?);
+            Ok(complaints)
+        });
+        let measured = (|| -> Result<Vec<String>> {
+            let mut complaints = contradictions(files)?;
+            complaints.extend(pages(files)?);
+            complaints.extend(layout()?);
+            Ok(complaints)
+        })();
+        let readers = readers.join();
+        (
+            readers.unwrap_or_else(|_| Err(anyhow!("检查程序自己出了错"))),
+            measured,
+        )
+    });
+    let mut complaints = read_elsewhere?;
+    complaints.extend(measured?);
+    if is_long {
+        pictures()?;
     }
-    complaints.extend(contradictions(files)?);
-    complaints.extend(pages(files)?);
-    complaints.extend(layout()?);
     if !complaints.is_empty() {
         bail!("{} 处问题：\n{}", complaints.len(), complaints.join("\n"));
     }
@@ -123,121 +155,108 @@ fn schema_errors(file: &Path) -> Result<Vec<String>> {
         .collect())
 }
 
-/// What the documents of one case say of each other. LibreOffice calculates the ledgers anew, so that their formulas are
+/// What the documents of each case say of each other. LibreOffice calculates the ledgers anew, so that their formulas are
 /// compared with what they should give.
 fn contradictions(files: &[PathBuf]) -> Result<Vec<String>> {
     const LEDGER: &str = "-ledger.xlsx";
     let name = |file: &PathBuf| {
-        file.file_name()
-            .map(|name| name.to_string_lossy().into_owned())
+        let name = file.file_name()?.to_string_lossy().into_owned();
+        Some(name.strip_suffix(LEDGER)?.to_owned())
     };
-    let is_ledger = |file: &&PathBuf| name(file).is_some_and(|name| name.ends_with(LEDGER));
-    let ledgers: Vec<&PathBuf> = files.iter().filter(is_ledger).collect();
+    let ledgers: Vec<&PathBuf> = files.iter().filter(|file| name(file).is_some()).collect();
     if ledgers.is_empty() {
+        bail!("没有一份整改台账，无从核对");
+    }
+    convert(&ledgers, "xlsx", Path::new(CALCULATED))?;
+    let cases: Vec<String> = ledgers.into_iter().filter_map(name).collect();
+    told(
+        Command::new(PYTHON)
+            .args(["tests/office/compare.py", DOCUMENTS, CALCULATED])
+            .args(cases),
+    )
+}
+
+/// Headings, paragraphs and tables as python-docx reads them, and cells as openpyxl does, kept beside the documents.
+fn outlines(files: &[PathBuf]) -> Result<Vec<String>> {
+    let mut complaints = Vec::new();
+    for kind in KINDS {
+        complaints.extend(told(
+            Command::new(PYTHON)
+                .args([
+                    format!("tests/office/check_{kind}.py"),
+                    "--beside".to_owned(),
+                ])
+                .args(files.iter().filter(|file| is_of(file, kind))),
+        )?);
+    }
+    Ok(complaints)
+}
+
+/// The complaints of a program: its lines, if it says by its exit code that there are any.
+fn told(command: &mut Command) -> Result<Vec<String>> {
+    let output = command.output()?;
+    let lines = String::from_utf8_lossy(&output.stdout);
+    if output.status.success() {
+        lines.lines().for_each(|line| say!("{line}"));
         return Ok(Vec::new());
     }
-    std::fs::create_dir_all(CALCULATED)?;
+    if lines.is_empty() {
+        bail!("{}", String::from_utf8_lossy(&output.stderr));
+    }
+    Ok(lines.lines().map(str::to_owned).collect())
+}
+
+/// One start of LibreOffice for all files. A profile of its own: a LibreOffice that runs on the desk would swallow the call.
+fn convert(files: &[&PathBuf], kind: &str, folder: &Path) -> Result<()> {
     let root = std::env::current_dir()?;
+    std::fs::create_dir_all(folder)?;
     read(
         Command::new("soffice")
+            .env("FONTCONFIG_FILE", root.join("tests/office/fonts.conf"))
             .arg(format!(
                 "-env:UserInstallation=file://{}/target/libreoffice",
                 root.display()
             ))
-            .args(["--headless", "--convert-to", "xlsx", "--outdir", CALCULATED])
-            .args(&ledgers),
-    )?;
-    let mut complaints = Vec::new();
-    for ledger in ledgers {
-        let file = name(ledger).unwrap_or_default();
-        let case = file.trim_end_matches(LEDGER);
-        let output = Command::new(PYTHON)
-            .args(["tests/office/compare.py", DOCUMENTS, case, CALCULATED])
-            .output()?;
-        let told = String::from_utf8_lossy(&output.stdout);
-        complaints.extend(told.lines().map(str::to_owned));
-        if !output.status.success() && told.is_empty() {
-            bail!("{}", String::from_utf8_lossy(&output.stderr));
-        }
-    }
-    Ok(complaints)
+            .args(["--headless", "--convert-to", kind, "--outdir"])
+            .arg(folder)
+            .args(files),
+    )
+    .map(drop)
 }
 
-/// Headings, paragraphs and tables as python-docx reads them, or cells as openpyxl does, kept beside the document.
-fn outline(file: &Path) -> Result<()> {
-    let kind = file.extension().unwrap_or_default().to_string_lossy();
-    let script = format!("tests/office/check_{kind}.py");
-    let json = read(Command::new(PYTHON).arg(script).arg(file))?;
-    std::fs::write(file.with_extension(format!("{kind}.json")), json)?;
-    Ok(())
-}
-
-/// LibreOffice makes PDFs, poppler makes pictures of them; a file without a page is a complaint.
+/// LibreOffice makes a PDF of each file, in a folder for each kind: a plan and its table may have one name. A file of which
+/// there is none is a complaint.
 fn pages(files: &[PathBuf]) -> Result<Vec<String>> {
-    if Path::new(PAGES).exists() {
-        std::fs::remove_dir_all(PAGES)?;
-    }
     let mut complaints = Vec::new();
-    let mut list = String::new();
     for kind in KINDS {
-        // A folder for each kind: a plan and its table may have one name.
         let folder = Path::new(PAGES).join(kind);
         let files: Vec<&PathBuf> = files.iter().filter(|file| is_of(file, kind)).collect();
-        if files.is_empty() {
-            continue;
-        }
-        std::fs::create_dir_all(&folder)?;
-        let root = std::env::current_dir()?;
-        // One start for all files. A profile of its own: a LibreOffice that runs on the desk would swallow the call.
-        read(
-            Command::new("soffice")
-                .env("FONTCONFIG_FILE", root.join("tests/office/fonts.conf"))
-                .arg(format!(
-                    "-env:UserInstallation=file://{}/target/libreoffice",
-                    root.display()
-                ))
-                .args(["--headless", "--convert-to", "pdf", "--outdir"])
-                .arg(&folder)
-                .args(&files),
-        )?;
-        for file in files {
-            let pictures = pictures(file, &folder)?;
-            let count = pictures.len();
-            for picture in pictures {
-                list += &format!("{}\n", picture.display());
-            }
-            if count == 0 {
-                complaints.push(format!("{}：LibreOffice 没能打开", file.display()));
-            } else {
-                println!("{}：{count} 页，见 {}/", file.display(), folder.display());
-            }
-        }
+        convert(&files, "pdf", &folder)?;
+        let has_pages = |file: &PathBuf| {
+            let pdf = folder.join(file.file_name().unwrap_or_default());
+            page_count(&pdf.with_extension("pdf")).is_ok_and(|count| count > 0)
+        };
+        let without = files.into_iter().filter(|file| !has_pages(file));
+        complaints.extend(without.map(|file| format!("{}：LibreOffice 没能打开", file.display())));
     }
-    std::fs::write(Path::new(PAGES).join("list.txt"), list)?;
     Ok(complaints)
+}
+
+/// Pages of a PDF, by poppler.
+fn page_count(pdf: &Path) -> Result<usize> {
+    let told = read(Command::new("pdfinfo").arg(pdf))?;
+    let count = told.lines().find_map(|line| line.strip_prefix("Pages:"));
+    Ok(count.context("pdfinfo 没有说有几页")?.trim().parse()?)
 }
 
 /// Lines, characters, page numbers and tables of the cases' pages, measured in their PDFs.
 fn layout() -> Result<Vec<String>> {
-    let cases = cases()?;
-    if cases.is_empty() {
-        return Ok(Vec::new());
-    }
-    let names = case_names(&cases);
-    let output = Command::new(PYTHON)
-        .arg("tests/office/check_layout.py")
-        .args([DOCUMENTS, &format!("{PAGES}/docx")])
-        .args(names)
-        .output()?;
-    let told = String::from_utf8_lossy(&output.stdout);
-    if output.status.success() {
-        print!("{told}");
-        return Ok(Vec::new());
-    }
-    if told.is_empty() {
-        bail!("{}", String::from_utf8_lossy(&output.stderr));
-    }
-    Ok(told.lines().map(str::to_owned).collect())
+    told(
+        Command::new(PYTHON)
+            .arg("tests/office/check_layout.py")
+            .args([DOCUMENTS, &format!("{PAGES}/docx")])
+            .args(case_names(&cases()?)),
+    )
 }
 
 /// What the documents of the cases are named after, that of the profile included.
@@ -257,26 +276,22 @@ fn cases() -> Result<Vec<PathBuf>> {
     Ok(cases)
 }
 
-/// Draws each page of the PDF that LibreOffice made of the file; none if there is no PDF.
-fn pictures(file: &Path, folder: &Path) -> Result<Vec<PathBuf>> {
-    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
-    let pdf = folder.join(format!("{stem}.pdf"));
-    if !pdf.is_file() {
-        return Ok(Vec::new());
+/// Draws the pages, for a person to look at.
+fn pictures() -> Result<()> {
+    let mut pdfs = Vec::new();
+    for kind in KINDS {
+        pdfs.extend(entries(&Path::new(PAGES).join(kind))?);
     }
-    read(
-        Command::new("pdftoppm")
-            .args(["-r", "72", "-png"])
-            .arg(&pdf)
-            .arg(folder.join(&*stem)),
-    )?;
-    let is_page = |path: &PathBuf| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        name.strip_prefix(&*stem)
-            .and_then(|rest| rest.strip_prefix('-')?.strip_suffix(".png"))
-            .is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
-    };
-    Ok(entries(folder)?.into_iter().filter(is_page).collect())
+    let drawn = each(&pdfs, |pdf| {
+        let mut command = Command::new("pdftoppm");
+        read(
+            command
+                .args(["-r", "72", "-png"])
+                .arg(pdf)
+                .arg(pdf.with_extension("")),
+        )
+    });
+    drawn.into_iter().collect::<Result<Vec<_>>>().map(drop)
 }
 
 fn is_of(file: &Path, kind: &str) -> bool {

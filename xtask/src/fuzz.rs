@@ -9,6 +9,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 
 use crate::install;
+use crate::log::say;
 use crate::process::cargo;
 
 /// Every target with the seeds that it begins with, beside its own.
@@ -29,8 +30,8 @@ const MEMORY_LIMIT: u32 = 1024;
 /// Seconds within which every input must be done with; the sanitizer and its checks make a run several times slower.
 const TIME_LIMIT: u32 = 10;
 
-/// Runs all targets, or one of them.
-pub fn command(minutes: f64, only: Option<&str>) -> Result<()> {
+/// Runs all targets, or one of them, and gives how many.
+pub fn command(minutes: f64, only: Option<&str>) -> Result<usize> {
     let chosen: Vec<_> = TARGETS
         .iter()
         .filter(|(name, _)| only.is_none_or(|wanted| wanted == *name))
@@ -43,7 +44,7 @@ pub fn command(minutes: f64, only: Option<&str>) -> Result<()> {
     let mut lines = Vec::new();
     let mut stopped = Vec::new();
     for (name, seeds) in chosen {
-        println!("▶ {name}：{minutes} 分钟 …");
+        say!("▶ {name}：{minutes} 分钟 …");
         let begun = Instant::now();
         let (executions, is_well) = run(name, seeds, minutes, &tools)?;
         let took = begun.elapsed().as_secs_f64() / 60.0;
@@ -52,15 +53,15 @@ pub fn command(minutes: f64, only: Option<&str>) -> Result<()> {
             stopped.push(*name);
         }
     }
-    println!("\n{:>12} {:>8}  目标", "executions", "minutes");
-    println!("{}", lines.join("\n"));
+    say!("\n{:>12} {:>8}  目标", "executions", "minutes");
+    say!("{}", lines.join("\n"));
     if !stopped.is_empty() {
         bail!(
             "{} 停在了一处，输入在 fuzz/artifacts/ 里",
             stopped.join(" ")
         );
     }
-    Ok(())
+    Ok(lines.len())
 }
 
 /// Executions, and whether the time ran out without a find.
@@ -104,7 +105,7 @@ fn run(name: &str, seeds: &[&str], minutes: f64, tools: &Path) -> Result<(u64, b
         .with_context(|| format!("{name} 没有说做了多少次，见 {log}"))?;
     if !status.success() {
         let lines: Vec<&str> = told.lines().collect();
-        println!("{}", lines[lines.len().saturating_sub(40)..].join("\n"));
+        say!("{}", lines[lines.len().saturating_sub(40)..].join("\n"));
     }
     Ok((executions, status.success()))
 }

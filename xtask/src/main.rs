@@ -14,6 +14,7 @@ mod documents;
 mod edition;
 mod fuzz;
 mod install;
+mod log;
 mod optimise;
 mod page;
 mod process;
@@ -32,8 +33,9 @@ const HELP: &str = "\
         [--dist]              改用 dist/（发布版）
         [--under /路径/]      放在子路径下
   test  [--quick]             全部检查；--quick 只做不需要浏览器的快速检查
-        [--only 步骤]         只做一步：format lints tests docs page-lints dist size single browser
-                              chromium-109 firefox documents
+        [--long]              再加上几个小时的：多得多的学校、输入和断电
+        [--only 步骤]         只做一步：format lints tests docs limits documents fuzz page-lints dist size
+                              single browser chromium-109 firefox
         [--file 名字]         浏览器的步骤里只做文件名含“名字”的脚本
   dist                        生成 dist/：可放到任何网页服务器的静态文件夹
   single                      生成 dist-single/duibiao.html：双击就能打开的单个文件
@@ -41,6 +43,7 @@ const HELP: &str = "\
   fuzz  [--minutes N]         用乱改的输入试每一种读取，各 N 分钟（不写是 10）
         [--target 目标]       只试一种：saved school pack link file xlsx pasted
   icons                       由 static/icon.svg 重新画 static/icons/ 里的图
+  picture                     重新拍 README 里的图
   bench                       在 Chromium 里量速度";
 
 fn main() -> ExitCode {
@@ -78,9 +81,14 @@ fn go() -> Result<()> {
         "test" => {
             let only = options.value("--only")?;
             let file = options.value("--file")?;
-            let quick = options.flag("--quick");
+            let extent = match (options.flag("--quick"), options.flag("--long")) {
+                (true, true) => bail!("--quick 和 --long 只能写一个"),
+                (true, false) => test::Extent::Quick,
+                (false, true) => test::Extent::Long,
+                (false, false) => test::Extent::Whole,
+            };
             options.end()?;
-            test::command(quick, only.as_deref(), file)
+            test::command(extent, only.as_deref(), file)
         }
         "dist" => {
             options.end()?;
@@ -108,11 +116,15 @@ fn go() -> Result<()> {
             };
             let target = options.value("--target")?;
             options.end()?;
-            fuzz::command(minutes, target.as_deref())
+            fuzz::command(minutes, target.as_deref()).map(drop)
         }
         "icons" => {
             options.end()?;
             browser::icons()
+        }
+        "picture" => {
+            options.end()?;
+            browser::script(&bundle::build(bundle::Finish::Release)?, "picture.mjs")
         }
         "bench" => {
             options.end()?;

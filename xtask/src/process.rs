@@ -1,15 +1,41 @@
 //! Runs other programs. In: a command. Out: its output, or one sentence that names the program and how it ended.
 
+use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 
 use anyhow::{Context, Result, bail};
 
-/// Runs with the terminal's own input and output, so that its progress is seen.
+use crate::log;
+
+/// Runs with its output where the step tells what it does, so that its progress is seen.
 pub fn run(command: &mut Command) -> Result<()> {
     let status = command
+        .stdout(log::stdio()?)
+        .stderr(log::stdio()?)
         .status()
         .with_context(|| format!("没能运行 {}", name(command)))?;
+    succeeded(command, status)
+}
+
+/// The same, with each line of its standard output passed to `line`, which tells what is worth telling.
+pub fn follow(command: &mut Command, mut line: impl FnMut(&str)) -> Result<()> {
+    let mut child = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(log::stdio()?)
+        .spawn()
+        .with_context(|| format!("没能运行 {}", name(command)))?;
+    if let Some(output) = child.stdout.take() {
+        for text in BufReader::new(output).split(b'\n') {
+            line(&String::from_utf8_lossy(&text?));
+        }
+    }
+    let status = child.wait()?;
+    succeeded(command, status)
+}
+
+fn succeeded(command: &Command, status: ExitStatus) -> Result<()> {
     if !status.success() {
         bail!("{} 没有成功（{status}）", name(command));
     }

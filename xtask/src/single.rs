@@ -10,6 +10,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use crate::compile::Module;
+use crate::log::say;
 use crate::page::{LATER_STYLES, STYLES, boot_script, fill, late_scripts, source};
 
 /// Where the file is written.
@@ -23,7 +24,7 @@ pub fn check() -> Result<()> {
     let size = std::fs::metadata(FILE)
         .with_context(|| format!("没有 {FILE}"))?
         .len();
-    println!("{FILE}：{size} 字节，上限 {LIMIT}");
+    say!("{FILE}：{size} 字节，上限 {LIMIT}");
     if size > LIMIT {
         bail!("单个文件 {size} 字节，超过上限 {LIMIT}");
     }

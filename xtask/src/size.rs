@@ -7,6 +7,7 @@ use std::path::Path;
 use anyhow::{Result, bail};
 
 use crate::bundle::{self, Finish};
+use crate::log::say;
 use crate::{compile, page, single};
 
 /// Bytes of brotli that everything may take that a first verdict needs: three seconds on a slow school line.
@@ -58,25 +59,25 @@ fn print(folder: &Path) -> Result<u64> {
             None => first.push(weight),
         }
     }
-    println!("{:>10} {:>10} {:>10}  字节", "raw", "gzip -9", "brotli 11");
+    say!("{:>10} {:>10} {:>10}  字节", "raw", "gzip -9", "brotli 11");
     let total = table(&first, "首屏合计");
     let mut verdict = total;
     for (name, files) in &workers {
-        println!();
+        say!("");
         let sum = table(files, &format!("{name} 模块合计（首屏之后载入）"));
         if *name == VERDICT_WORKER {
             verdict += sum;
         }
     }
-    println!();
+    say!("");
     table(
         &installed,
         "其他页面的样式、安装和离线用合计（打开之后才载入）",
     );
     let single = std::fs::metadata(single::FILE)?.len();
-    println!("\n{single:>10} {:>10} {:>10}  {}", "", "", single::FILE);
-    println!("\n首屏上限 {FIRST_VERDICT_LIMIT} 字节（brotli），现用 {total}");
-    println!(
+    say!("\n{single:>10} {:>10} {:>10}  {}", "", "", single::FILE);
+    say!("\n首屏上限 {FIRST_VERDICT_LIMIT} 字节（brotli），现用 {total}");
+    say!(
         "第一个结论要等首屏和 {VERDICT_WORKER} 模块，共 {verdict} 字节；目标也是 {FIRST_VERDICT_LIMIT}"
     );
     Ok(total)
@@ -93,7 +94,7 @@ fn is_for_installing(name: &str) -> bool {
 
 fn table(list: &[Weight], sum: &str) -> u64 {
     let line = |raw: u64, gzip: u64, brotli: u64, name: &str| {
-        println!("{raw:>10} {gzip:>10} {brotli:>10}  {name}");
+        say!("{raw:>10} {gzip:>10} {brotli:>10}  {name}");
     };
     for weight in list {
         line(weight.raw, weight.gzip, weight.brotli, &weight.name);

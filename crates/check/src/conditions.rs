@@ -108,6 +108,10 @@ impl Context<'_> {
             stages: stages.to_vec(),
             at_least: None,
         };
-        Ok(self.sum(&[term])?.total)
+        let plain = Context {
+            indicator: None,
+            ..*self
+        };
+        Ok(plain.sum(&[term])?.total)
     }
 }

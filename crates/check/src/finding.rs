@@ -40,6 +40,8 @@ pub struct Finding {
     pub gap_step: Decimal,
     /// 不适用 by the school's own entry, not by the standard.
     pub(super) is_marked: bool,
+    /// 不适用 by the school's own entry was counted as 0, as the pack says.
+    pub is_none_of_it: bool,
     /// Met, but within the group's margin of the bound (临界).
     pub is_near: bool,
     /// Further facts by kind of rule.
@@ -293,6 +295,7 @@ impl Finding {
             gap: None,
             gap_step: indicator.gap_step,
             is_marked: false,
+            is_none_of_it: false,
             is_near: false,
             detail: Detail::None,
             own_weight: None,
@@ -357,12 +360,24 @@ impl Finding {
         self.role == Role::Judged && !matches!(self.outcome, Outcome::NotComparable(_))
     }
 
+    /// Permanent key of how it stands, in the JSON report: `met`, `above_floor`, `below`, `open` or `not_applicable`. What is
+    /// the county's or has no bound for the school is open.
+    pub fn state_key(&self) -> &'static str {
+        match &self.outcome {
+            Outcome::Met => "met",
+            Outcome::AboveFloor => "above_floor",
+            Outcome::Below => "below",
+            Outcome::NotComparable(WhyNot::NotApplicable(_)) => "not_applicable",
+            Outcome::NotComparable(_) => "open",
+        }
+    }
+
     /// True for 基本达标 and 未达标 of what is the school's own.
     pub fn is_problem(&self) -> bool {
         self.role == Role::Judged && matches!(self.outcome, Outcome::AboveFloor | Outcome::Below)
     }
 
-    /// True when the school entered 不适用 where the standard does not say so.
+    /// True when the school entered 不适用 where its pack allows the claim.
     pub fn is_marked(&self) -> bool {
         self.is_marked && matches!(self.outcome, Outcome::NotComparable(_))
     }
@@ -374,7 +389,7 @@ impl Finding {
         self.is_marked && matches!(&self.outcome, Outcome::NotComparable(why) if is_bare(why))
     }
 
-    /// True when what is blank or unreadable keeps open what is the school's own.
+    /// True when what is blank, unreadable, impossible or owed keeps open what is the school's own.
     pub fn is_open(&self) -> bool {
         self.role == Role::Judged
             && matches!(
@@ -382,6 +397,8 @@ impl Finding {
                 Outcome::NotComparable(
                     WhyNot::Missing(_)
                         | WhyNot::Unreadable(_)
+                        | WhyNot::Impossible(_)
+                        | WhyNot::Owed(_)
                         | WhyNot::NothingToDivideBy(_)
                         | WhyNot::Unstated(_)
                         | WhyNot::Unsettled(_)

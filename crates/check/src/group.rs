@@ -29,10 +29,12 @@ pub struct GroupVerdict {
     pub unsettled: usize,
     /// How many do not apply.
     pub not_applicable: usize,
-    /// How many of those the school entered as 不适用, which the standard does not say.
+    /// How many of those the school entered as 不适用, by a claim that the pack allows.
     pub marked: usize,
     /// How many of those have no reason, so that nothing can be concluded from them.
     pub unexplained: usize,
+    /// What the pack tells this school beside the verdict, in whole sentences.
+    pub notices: Vec<String>,
 }
 
 /// Whether a rule of a group holds.
@@ -118,6 +120,7 @@ impl GroupVerdict {
             not_applicable,
             marked,
             unexplained,
+            notices: Vec::new(),
         }
     }
 
@@ -139,7 +142,14 @@ impl GroupVerdict {
             not_applicable: 0,
             marked: 0,
             unexplained: 0,
+            notices: Vec::new(),
         }
+    }
+
+    /// With what the pack tells the school beside it.
+    pub(super) fn with(mut self, notices: &[String]) -> Self {
+        self.notices = notices.to_vec();
+        self
     }
 
     /// The stage, where one stage is judged; otherwise the school as a whole.

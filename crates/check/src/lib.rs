@@ -3,6 +3,7 @@
 //! In: a `School` and a `Standard`. Out: a [`Report`]: one [`Finding`] per indicator and stage with value, bound, gaps
 //! and working, and the verdict of each group. It must not know how a plan or a page words them.
 
+mod absence;
 mod claims;
 mod conditions;
 pub mod finding;
@@ -62,6 +63,7 @@ pub fn check(school: &School, standard: &Standard, catalogue: &Catalogue) -> Rep
             standard,
             catalogue,
             part,
+            indicator: None,
         };
         // An exclusion is of the whole school.
         if let Some(exclusion) = context(Part::Whole).exclusion(group) {
@@ -71,6 +73,7 @@ pub fn check(school: &School, standard: &Standard, catalogue: &Catalogue) -> Rep
             }
             continue;
         }
+        let notices = context(Part::Whole).notices(group);
         if is_by_part {
             for part in parts {
                 let start = report.findings.len();
@@ -78,7 +81,7 @@ pub fn check(school: &School, standard: &Standard, catalogue: &Catalogue) -> Rep
                     judge(&context(part), group, indicator, &mut report.findings);
                 }
                 let verdict = GroupVerdict::of(group, vec![part], &report.findings[start..]);
-                report.verdicts.push(verdict);
+                report.verdicts.push(verdict.with(&notices));
             }
             continue;
         }
@@ -93,7 +96,7 @@ pub fn check(school: &School, standard: &Standard, catalogue: &Catalogue) -> Rep
         }
         let verdict = GroupVerdict::of(group, parts, &report.findings[start..]);
         if report.findings.len() > start {
-            report.verdicts.push(verdict);
+            report.verdicts.push(verdict.with(&notices));
         }
     }
     report
@@ -117,6 +120,7 @@ pub fn explain(
         standard,
         catalogue,
         part: finding.part,
+        indicator: Some(indicator),
     };
     let mut working = rules::explain::working(&context, &indicator.rule);
     working.clauses = rules::explain::clauses(&context, indicator);
@@ -211,6 +215,10 @@ fn judge_one(context: &Context, group: &Group, indicator: &Indicator, findings: 
         finding.outcome = Outcome::NotComparable(WhyNot::County);
         return;
     }
+    let context = &Context {
+        indicator: Some(indicator),
+        ..*context
+    };
     if let Some(why) = context.why_not_applicable(indicator) {
         finding.outcome = Outcome::NotComparable(why);
         return;

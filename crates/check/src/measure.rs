@@ -3,10 +3,11 @@
 //! In: terms of a standard, a school, the part that is judged. Out: exact sums with their lines, or the
 //! reason why there is none. It must not know bounds.
 
+use super::absence::Meaning;
 use super::finding::{Line, WhyNot, raised};
 use numbers::{Decimal, Fraction, Tally};
 use school::School;
-use school::catalogue::{Catalogue, FigurePlace, Unit};
+use school::catalogue::{Catalogue, FigureDefinition, FigurePlace, Merge, Unit};
 use school::figures::{FigureId, Part, Slot, Value};
 use school::profile::Stage;
 use standard::{Exclusion, Exemption, Group, Indicator, Split, Standard, Term};
@@ -18,6 +19,9 @@ pub(super) struct Context<'a> {
     pub(super) catalogue: &'a Catalogue,
     /// The stage that is judged, or the whole school.
     pub(super) part: Part,
+    /// The indicator that is judged, whose pack says what 不适用 means; `None` while a condition is looked at, where it is
+    /// always a number that is owed.
+    pub(super) indicator: Option<&'a Indicator>,
 }
 
 /// A sum of figures.
@@ -35,12 +39,20 @@ impl<'a> Context<'a> {
     pub(super) fn exclusion<'g>(&self, group: &'g Group) -> Option<&'g Exclusion> {
         let whole = Context {
             part: Part::Whole,
+            indicator: None,
             ..*self
         };
         group
             .exclusions
             .iter()
             .find(|exclusion| whole.holds(&exclusion.when) == Ok(true))
+    }
+
+    /// What the pack tells the school beside the verdict of the group.
+    pub(super) fn notices(&self, group: &Group) -> Vec<String> {
+        let notices = group.notices.iter();
+        let told = notices.filter(|notice| self.holds(&notice.when) == Ok(true));
+        told.map(|notice| notice.text.clone()).collect()
     }
 
     /// Why the indicator does not apply, or that this cannot be said yet.
@@ -61,10 +73,12 @@ impl<'a> Context<'a> {
             && self.holds(&exemption.when) == Ok(true)
     }
 
-    /// Adds `terms` up for the part that is judged; a figure after the first that is marked 不适用 counts as nothing.
+    /// Adds `terms` up for the part that is judged. Where a pack lets the school say 不适用, a figure after the first counts
+    /// as nothing.
     ///
     /// # Errors
-    /// The reason, when a figure is blank or unreadable, or when the first one is 不适用.
+    /// The reason, when a figure is blank or unreadable, 不适用 where a number is owed, or when the first one is 不适用 by a
+    /// claim that the pack allows.
     pub(super) fn sum(&self, terms: &[Term]) -> Result<Sum, WhyNot> {
         match self.plain_sum(terms, None) {
             Some(sum) => Ok(sum),
@@ -98,7 +112,9 @@ impl<'a> Context<'a> {
             let sign = if term.minus { -1 } else { 1 };
             self.each_part(term, definition.place, split, |school, part| {
                 let figure = term.figure;
-                let Value::Number(value) = school.value(&Slot { figure, part }) else {
+                let slot = Slot { figure, part };
+                let Standing::Entered(Value::Number(value)) = standing(school, &slot, definition)
+                else {
                     is_plain = false;
                     return;
                 };
@@ -126,7 +142,9 @@ impl<'a> Context<'a> {
             return None;
         }
         let figure = term.figure;
-        let Value::Number(value) = self.school.value(&Slot { figure, part }) else {
+        let slot = Slot { figure, part };
+        let Standing::Entered(Value::Number(value)) = standing(self.school, &slot, definition)
+        else {
             return Some(None);
         };
         let (unit, factor) = definition.unit.whole_base();
@@ -186,6 +204,12 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// Where the figures of such a sum stand.
+    pub(super) fn slots(&self, terms: &[Term], split: Option<&Split>) -> Vec<Slot> {
+        let lines = self.lines(terms, split);
+        lines.into_iter().map(|line| line.slot).collect()
+    }
+
     /// Where nothing was entered for such a sum: the figures that are 0, or all of them where only their sum is.
     pub(super) fn empty_slots(&self, terms: &[Term], split: Option<&Split>) -> Vec<Slot> {
         let mut lines = self.lines(terms, split);
@@ -201,7 +225,7 @@ impl<'a> Context<'a> {
         split: Option<&Split>,
         mut lines: Option<&mut Vec<Line>>,
     ) -> Result<Sum, WhyNot> {
-        let (mut missing, mut unreadable) = (Vec::new(), Vec::new());
+        let (mut missing, mut unreadable, mut owed) = (Vec::new(), Vec::new(), Vec::new());
         let mut not_applicable = None;
         let (mut total, mut unit, mut own_is_nothing) = (Tally::default(), Unit::None, false);
         for (idx, term) in terms.iter().enumerate() {
@@ -217,7 +241,24 @@ impl<'a> Context<'a> {
                     figure: term.figure,
                     part,
                 };
-                match school.value(&slot) {
+                let none = Value::Number(Decimal::ZERO);
+                let value = match standing(school, &slot, definition) {
+                    Standing::Entered(value) => value,
+                    Standing::Blank => return missing.push(slot),
+                    Standing::Absent(reason, together) => {
+                        match (self.meaning_of_absence(term.figure), together) {
+                            (Meaning::Owed, _) => return owed.push(slot),
+                            (_, Some(together)) => together,
+                            // The first term is what the sum is about; without it there is nothing to judge.
+                            (Meaning::Claimed, None) if idx == 0 => {
+                                return not_applicable = Some(reason.to_owned());
+                            }
+                            (Meaning::Claimed, None) => return,
+                            (Meaning::None, None) => &none,
+                        }
+                    }
+                };
+                match value {
                     Value::Number(value) => {
                         let is_weighed = split.is_some() && matches!(part, Part::Stage(_));
                         let weight = weight_in(split, part);
@@ -237,13 +278,10 @@ impl<'a> Context<'a> {
                             });
                         }
                     }
-                    // The first term is what the sum is about; without it there is nothing to judge.
-                    Value::NotApplicable(reason) if idx == 0 => {
-                        not_applicable = Some(reason.clone())
-                    }
-                    Value::NotApplicable(_) => {}
                     Value::Unreadable => unreadable.push(slot),
-                    Value::Blank | Value::List(_) | Value::Level(_) => missing.push(slot),
+                    Value::Blank | Value::List(_) | Value::Level(_) | Value::NotApplicable(_) => {
+                        missing.push(slot)
+                    }
                 }
             };
             self.each_part(term, definition.place, split, own);
@@ -253,6 +291,9 @@ impl<'a> Context<'a> {
         }
         if !unreadable.is_empty() {
             return Err(WhyNot::Unreadable(unreadable));
+        }
+        if !owed.is_empty() {
+            return Err(WhyNot::Owed(owed));
         }
         if !missing.is_empty() {
             return Err(WhyNot::Missing(missing));
@@ -274,7 +315,7 @@ impl<'a> Context<'a> {
         let Some(definition) = self.catalogue.figure(figure) else {
             return Some(WhyNot::NoBound);
         };
-        let (mut missing, mut unreadable) = (Vec::new(), Vec::new());
+        let (mut missing, mut unreadable, mut owed) = (Vec::new(), Vec::new(), Vec::new());
         let (mut not_applicable, mut has_list) = (None, false);
         let mut look = |part| {
             let slot = Slot {
@@ -286,14 +327,30 @@ impl<'a> Context<'a> {
             } else {
                 0
             };
-            match self.school.value(&slot) {
+            let value = match standing(self.school, &slot, definition) {
+                Standing::Entered(value) => value,
+                Standing::Blank => return missing.push(slot),
+                Standing::Absent(reason, together) => {
+                    match (self.meaning_of_absence(*figure), together) {
+                        (Meaning::Owed, _) => return owed.push(slot),
+                        (_, Some(together)) => together,
+                        (Meaning::Claimed, None) => {
+                            return not_applicable = Some(reason.to_owned());
+                        }
+                        (Meaning::None, None) => {
+                            has_list = true;
+                            return take(grade, &[]);
+                        }
+                    }
+                }
+            };
+            match value {
                 Value::List(list) => {
                     has_list = true;
                     take(grade, list.as_slice());
                 }
-                Value::NotApplicable(reason) => not_applicable = Some(reason.clone()),
                 Value::Unreadable => unreadable.push(slot),
-                Value::Blank | Value::Number(_) | Value::Level(_) => missing.push(slot),
+                _ => missing.push(slot),
             }
         };
         match (definition.place, self.part) {
@@ -310,6 +367,8 @@ impl<'a> Context<'a> {
         }
         if !unreadable.is_empty() {
             Some(WhyNot::Unreadable(unreadable))
+        } else if !owed.is_empty() {
+            Some(WhyNot::Owed(owed))
         } else if !missing.is_empty() {
             Some(WhyNot::Missing(missing))
         } else {
@@ -318,6 +377,44 @@ impl<'a> Context<'a> {
                 .map(WhyNot::NotApplicable)
         }
     }
+}
+
+/// What stands in a slot of a school with its units.
+pub(super) enum Standing<'v> {
+    /// A value, or nothing.
+    Entered(&'v Value),
+    /// One of its units has not said how much of it there is, so that the sum of the others is not the whole.
+    Blank,
+    /// 不适用 at the school or at one of its units, with the reason; and what the others have together, if they have any.
+    Absent(&'v str, Option<&'v Value>),
+}
+
+/// What stands in `slot`, with what the school and each of its units entered there: their sum tells neither who says 不适用
+/// nor who says nothing.
+pub(super) fn standing<'v>(
+    school: &'v School,
+    slot: &Slot,
+    definition: &FigureDefinition,
+) -> Standing<'v> {
+    let value = school.value(slot);
+    if let Value::NotApplicable(reason) = value {
+        return Standing::Absent(reason, None);
+    }
+    if school.apart.is_empty() || definition.merge == Merge::Own {
+        return Standing::Entered(value);
+    }
+    let asked = school.apart.iter().filter(|own| {
+        let parts = school::parts_of(definition, &own.profile);
+        parts.contains(&slot.part)
+    });
+    for own in asked {
+        match own.value(slot) {
+            Value::NotApplicable(reason) => return Standing::Absent(reason, Some(value)),
+            Value::Blank if *value != Value::Blank => return Standing::Blank,
+            _ => {}
+        }
+    }
+    Standing::Entered(value)
 }
 
 /// What one of `part` weighs where shared resources are divided.

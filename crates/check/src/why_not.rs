@@ -11,6 +11,11 @@ pub enum WhyNot {
     Missing(Vec<Slot>),
     /// These figures could not be read.
     Unreadable(Vec<Slot>),
+    /// These figures give less than nothing, or a part that is more than its whole.
+    Impossible(Vec<Slot>),
+    /// These figures are 不适用 by the school's entry, which the standard does not allow it to say: it owes a number, or a
+    /// level.
+    Owed(Vec<Slot>),
     /// It does not apply to this school, with the reason.
     NotApplicable(String),
     /// There are no pupils (or no classes, no teachers) to divide by.

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::Row;
-use super::edits::EDIT;
+use super::edits::{EDIT, is_edit};
 use super::writer::Writer;
 use crate::Inline;
 use plan::own_tasks::{self, TaskField};
@@ -82,6 +82,23 @@ impl<'a> Writer<'a> {
         let mut entries = self.plan.entries();
         let entry = entries.find(|own| own.task.task_id == task_id)?;
         Some((entry.problem_id, entry.task.id.as_str()))
+    }
+
+    /// What the row of a person is called: by the first task, for keys name nobody. Only where a school has changed a row
+    /// under the person's name, in a file from before, the row goes on with that.
+    pub(super) fn row_of_person(&self, person: &str, task_ids: &[String]) -> String {
+        let answers = &self.basis.choices.answers;
+        let is_of_person = |key: &String| {
+            let mut parts = key.split('/').skip(2);
+            is_edit(key) && parts.any(|part| part == person)
+        };
+        let first = task_ids.first().and_then(|id| self.measure_of(id));
+        match first {
+            Some((problem, measure)) if !answers.keys().any(is_of_person) => {
+                format!("{problem}-{measure}")
+            }
+            _ => person.to_owned(),
+        }
     }
 
     /// A key that no other block of the paper has.

@@ -142,6 +142,7 @@ impl<'a> ReportWriter<'a, '_> {
         shared::resources(self.writer);
         self.writer.subheading("items", 2, &own.standing_items);
         self.items();
+        standing::undecided(self.writer);
         standing::claims(self.writer, &self.writer.texts.prose.claims.report);
         self.writer.subheading("county", 3, &own.standing_county);
         let mut slots = self.writer.school_slots();

@@ -86,6 +86,10 @@ pub struct Texts {
     pub standing_items_counts: String,
     /// Every item of a group is met.
     pub standing_items_all_met: String,
+    /// What is owed although it was entered as 不适用; names.
+    pub standing_owed: String,
+    /// What cannot be read or contradicts something else; names.
+    pub standing_mistaken: String,
     /// No item could be judged yet.
     pub standing_items_none: String,
     /// (三) heading: items of the county.

@@ -144,3 +144,11 @@ mod tests {
         assert_eq!(cell_name(2, 0), "C3");
     }
 }
+
+/// What a text that a program could take for a formula begins with (OWASP, CSV Injection).
+const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+
+/// True when a program could take a text for a formula.
+pub fn is_formula(text: &str) -> bool {
+    text.starts_with(FORMULA)
+}

@@ -17,6 +17,7 @@ use documents::texts::papers::PaperTexts;
 use documents::workbook::Workbook;
 use formats::{docx, html, xlsx};
 use plan::{Basis, Plan, PlanKind};
+use words::isolate::is_direction_control;
 
 /// Key of all papers together.
 pub const ALL: &str = "all";
@@ -161,7 +162,7 @@ pub fn file(paper: &Paper, school: &str) -> Result<File, String> {
         ),
     };
     Ok(File {
-        name: format!("{}.{ending}", file_name(&format!("{school}{}", paper.name))),
+        name: format!("{}.{ending}", file_name(school, &paper.name)),
         bytes,
     })
 }
@@ -176,7 +177,7 @@ pub fn printed(paper: &Paper, school: &str) -> Result<String, String> {
         Content::Text(document) => html::write_unmarked(document),
     };
     let markup = markup.map_err(|own| own.to_string())?;
-    let name = file_name(&format!("{school}{}", paper.name));
+    let name = file_name(school, &paper.name);
     Ok(format!("{name}\n{markup}"))
 }
 
@@ -202,7 +203,7 @@ pub fn bundle(papers: &[Paper], school: &str) -> Result<File, String> {
     }
     let bytes = zip.finish().map_err(|own| own.to_string())?.into_inner();
     Ok(File {
-        name: format!("{}.zip", file_name(&format!("{school}优质均衡材料"))),
+        name: format!("{}.zip", file_name(school, "优质均衡材料")),
         bytes,
     })
 }
@@ -210,12 +211,20 @@ pub fn bundle(papers: &[Paper], school: &str) -> Result<File, String> {
 /// Longest name without its ending, in characters; some file systems take 255 bytes, numbers and endings included.
 const LONGEST_NAME: usize = 50;
 
-/// The name without what file systems do not take.
-pub fn file_name(name: &str) -> String {
-    let is_illegal = |c: char| c.is_control() || r#"\/:*?"<>|"#.contains(c);
-    let name: String = name.chars().filter(|c| !is_illegal(*c)).collect();
-    let name: String = name.trim().chars().take(LONGEST_NAME).collect();
+/// The name of a file without its ending: what it is, behind the school's name, which gives way where both are too long;
+/// without what file systems do not take, and what would show the name in another order.
+pub fn file_name(school: &str, what: &str) -> String {
+    let what = legal(what, LONGEST_NAME);
+    let room = LONGEST_NAME.saturating_sub(what.chars().count());
+    let name = legal(school, room) + &what;
     name.trim_matches(['.', ' ']).to_owned()
+}
+
+fn legal(name: &str, most: usize) -> String {
+    let is_illegal =
+        |c: char| c.is_control() || is_direction_control(c) || r#"\/:*?"<>|"#.contains(c);
+    let name: String = name.chars().filter(|c| !is_illegal(*c)).collect();
+    name.trim().chars().take(most).collect()
 }
 
 #[cfg(test)]
@@ -224,7 +233,22 @@ mod tests {
 
     #[test]
     fn names_lose_what_file_systems_do_not_take() {
-        assert_eq!(file_name("示例/小学:自查*报告"), "示例小学自查报告");
-        assert_eq!(file_name(&"校".repeat(90)).chars().count(), LONGEST_NAME);
+        assert_eq!(file_name("示例/小学:", "自查*报告"), "示例小学自查报告");
+        assert_eq!(file_name("示例\u{202E}小学", "方案"), "示例小学方案");
+        assert_eq!(file_name("", "方案"), "方案");
+    }
+
+    #[test]
+    fn a_long_name_of_a_school_gives_way_to_what_the_file_is() {
+        for (school, what) in [
+            (50, "优质均衡整改提升方案"),
+            (90, "自查报告"),
+            (50, "教师（已填）"),
+        ] {
+            let name = file_name(&"校".repeat(school), what);
+            assert!(name.ends_with(what), "{name}");
+            assert!(name.starts_with(&"校".repeat(30)), "{name}");
+            assert_eq!(name.chars().count(), LONGEST_NAME);
+        }
     }
 }

@@ -62,6 +62,7 @@ fn verdict_json(
         "open": verdict.open,
         "not_applicable": verdict.not_applicable,
         "sentence": findings::verdict(verdict, standard, words),
+        "notices": verdict.notices,
         "with_claims": claimed,
     })
 }
@@ -74,6 +75,7 @@ fn finding_json(finding: &Finding, school: &School, standard: &Standard, words: 
     json!({
         "indicator": finding.indicator,
         "part": finding.part.key(),
+        "state": finding.state_key(),
         "status": labels::state(finding),
         "confidence": labels::confidence(finding.confidence),
         "value": row.as_ref().map(|row| row.value.clone()),
@@ -120,6 +122,7 @@ fn year_json(year: &Year, standard: &Standard, words: &Words) -> Json {
         json!({
             "indicator": own.indicator,
             "part": own.part.key(),
+            "state": own.state_key(),
             "status": labels::state(own),
             "value": row.map(|row| row.value),
             "gap": own.gap.map(|gap| json!({ "amount": number(&gap.amount.to_string()), "unit": labels::unit(gap.unit) })),

@@ -32,7 +32,7 @@ pub struct Contents {
     pub answers: usize,
     /// Packs of the school's own.
     pub own_packs: usize,
-    /// Names of persons, also of those who filled something in.
+    /// Names and telephone numbers of persons, also of those who filled something in.
     pub people: usize,
 }
 
@@ -54,9 +54,8 @@ impl Contents {
     }
 }
 
-/// The whole school, with who hands it on; without the names of persons unless they are wanted. The name of one of `posts`
-/// is none of a person. How it stood when it was
-/// last checked follows from the rest and stays behind.
+/// The whole school, with who hands it on; without the names and numbers of other persons unless they are wanted. The name
+/// of one of `posts` is none of a person. How it stood when it was last checked follows from the rest and stays behind.
 pub fn whole(draft: &Draft, from: Filled, with_people: bool, posts: &[Post]) -> Draft {
     let mut own = draft.clone();
     own.checked.clear();
@@ -68,8 +67,10 @@ pub fn whole(draft: &Draft, from: Filled, with_people: bool, posts: &[Post]) -> 
 }
 
 /// A blank form of one section for a colleague: who the school is, by which packs it is looked at, what was noted for
-/// whoever provides the section, and no figures.
-pub fn asking(draft: &Draft, section: &str) -> Draft {
+/// whoever provides the section, and no figures; without the names of persons unless they are wanted.
+pub fn asking(draft: &Draft, section: &str, with_people: bool, posts: &[Post]) -> Draft {
+    let nameless = without_people(draft, with_people, posts);
+    let draft = nameless.as_ref().unwrap_or(draft);
     let provider = draft.providers.get(section);
     let providers = provider.map(|provider| (section.to_owned(), provider.clone()));
     Draft {
@@ -83,8 +84,18 @@ pub fn asking(draft: &Draft, section: &str) -> Draft {
     }
 }
 
-/// One section filled in, to go back to whoever asked: its figures, the reasons for them, and nothing else.
-pub fn answer(draft: &Draft, section: &str, from: Filled, catalogue: &Catalogue) -> Draft {
+/// One section filled in, to go back to whoever asked: its figures, the reasons for them, who filled it in, and nothing
+/// else; without the names of other persons unless they are wanted.
+pub fn answer(
+    draft: &Draft,
+    section: &str,
+    from: Filled,
+    catalogue: &Catalogue,
+    with_people: bool,
+    posts: &[Post],
+) -> Draft {
+    let nameless = without_people(draft, with_people, posts);
+    let draft = nameless.as_ref().unwrap_or(draft);
     let is_of_section = |figure: FigureId| {
         let definition = catalogue.figure(&figure);
         definition.is_some_and(|definition| definition.section == section)
@@ -108,6 +119,15 @@ pub fn answer(draft: &Draft, section: &str, from: Filled, catalogue: &Catalogue)
     }
     put_filled(&mut own, section, &from);
     own
+}
+
+/// The draft without the names of persons; `None` where they are wanted.
+fn without_people(draft: &Draft, with_people: bool, posts: &[Post]) -> Option<Draft> {
+    (!with_people).then(|| {
+        let mut nameless = draft.clone();
+        people::remove(&mut nameless, posts);
+        nameless
+    })
 }
 
 /// True for an answer that is worth telling: not what goes along with another, nor how the page or a list is ordered.

@@ -9,7 +9,9 @@ use xlsx::{
 };
 
 use crate::lines::{Room, Setting, line_starts};
-use documents::workbook::{Cell, ROWS_ABOVE, Sheet, Shown, StateColumns, Workbook, column_name};
+use documents::workbook::{
+    Cell, ROWS_ABOVE, Sheet, Shown, StateColumns, Workbook, column_name, is_formula,
+};
 use numbers::Fraction;
 use numbers::calendar::Date;
 
@@ -81,10 +83,15 @@ fn write_sheet(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
         .set_font_size(16)
         .set_border(FormatBorder::None)
         .set_align(FormatAlign::Center);
-    if columns > 1 {
-        page.merge_range(0, 0, 0, columns - 1, &sheet.title, &title)?;
+    let title = if is_formula(&sheet.title) {
+        title.set_quote_prefix()
     } else {
-        page.write_with_format(0, 0, &sheet.title, &title)?;
+        title
+    };
+    if columns > 1 {
+        page.merge_range(0, 0, 0, columns - 1, held(&sheet.title), &title)?;
+    } else {
+        page.write_with_format(0, 0, held(&sheet.title), &title)?;
     }
     page.set_row_height(0, 30)?;
     let head = base()
@@ -264,12 +271,8 @@ fn write_cell(
 ) -> Result<(), XlsxError> {
     match cell {
         Cell::Empty => page.write_blank(row, column, &formats.text)?,
-        Cell::Text(text) => {
-            page.write_string_with_format(row, column, held(text), &formats.text)?
-        }
-        Cell::ToFill(text) => {
-            page.write_string_with_format(row, column, held(text), &formats.to_fill)?
-        }
+        Cell::Text(text) => write_text(page, row, column, text, &formats.text)?,
+        Cell::ToFill(text) => write_text(page, row, column, text, &formats.to_fill)?,
         Cell::Number(number) => {
             page.write_number_with_format(row, column, float(*number), &formats.number)?
         }
@@ -298,6 +301,23 @@ fn write_cell(
         Cell::Filled => page.write_blank(row, column, &formats.filled)?,
     };
     Ok(())
+}
+
+/// Text as it is; what a program could take for a formula when the cell is changed is marked as text.
+fn write_text<'p>(
+    page: &'p mut Worksheet,
+    row: u32,
+    column: u16,
+    text: &str,
+    format: &Format,
+) -> Result<&'p mut Worksheet, XlsxError> {
+    let text = held(text);
+    if is_formula(text) {
+        let quoted = format.clone().set_quote_prefix();
+        page.write_string_with_format(row, column, text, &quoted)
+    } else {
+        page.write_string_with_format(row, column, text, format)
+    }
 }
 
 fn write_date<'p>(

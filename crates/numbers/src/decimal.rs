@@ -12,7 +12,7 @@ const PLACES: u32 = 4;
 /// Parts of one: 10⁴.
 pub(super) const ONE: i64 = 10_000;
 /// Largest magnitude that is accepted, so that every product below stays within `i128`.
-pub(super) const LARGEST: i64 = 1_000_000_000;
+const LARGEST: i64 = 1_000_000_000;
 
 /// A decimal with up to four digits after the point, magnitude at most 1,000,000,000.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

@@ -4,12 +4,14 @@
 
 use std::cmp::Ordering;
 
-use super::decimal::{Decimal, LARGEST, ONE};
+use super::decimal::{Decimal, ONE};
 
 /// Below this, a fraction is left unreduced: products of two such numbers stay within `i128`, and reducing takes ten
 /// times as long as everything else.
 const SMALL: i128 = 1 << 60;
 
+/// Largest magnitude of what is missing: the largest bound times the pupils of three stages is less.
+const LARGEST_GAP: i64 = 500_000_000_000_000;
 /// Most digits after the point that a reader is shown: figures of at most 1,000,000,000 do not come closer to a bound
 /// than so many digits can tell, unless they are divided by more pupils than a country has.
 const MOST_PLACES: u32 = 18;
@@ -122,16 +124,17 @@ impl Fraction {
         self.numerator % self.denominator == 0
     }
 
-    /// The smallest multiple of `step` that is not below this fraction; `step` must be positive.
+    /// The smallest multiple of `step` that is not below this fraction; `step` must be positive. Magnitudes above 5 · 10¹⁴, which
+    /// no figure within the limits of entry and no bound can give, are held there.
     pub fn up_to_step(self, step: Decimal) -> Decimal {
         let Some(steps) = self.over(step.fraction()) else {
             return Decimal::ZERO;
         };
-        let count = steps
-            .ceiling()
-            .clamp(-i128::from(LARGEST), i128::from(LARGEST));
+        // Of steps of 0.0001.
+        let most = i128::from(LARGEST_GAP) * i128::from(ONE);
+        let count = steps.ceiling().clamp(-most, most);
         let raw = count * i128::from(step.0);
-        let bound = i128::from(LARGEST) * i128::from(ONE);
+        let bound = i128::from(LARGEST_GAP) * i128::from(ONE);
         Decimal(i64::try_from(raw.clamp(-bound, bound)).unwrap_or(0))
     }
 

@@ -37,6 +37,7 @@ pub(super) fn put(standard: &mut Standard, indicator: Indicator) {
             },
             near: None,
             exclusions: Vec::new(),
+            notices: Vec::new(),
         });
     }
     standard.indicators.push(indicator);
@@ -147,6 +148,7 @@ impl Item<'_> {
             rule,
             bounds,
             applies: Vec::new(),
+            not_applicable: None,
             exemptions: Vec::new(),
             reference: false,
             each_unit: false,

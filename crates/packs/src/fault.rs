@@ -85,7 +85,11 @@ pub(crate) fn told(mut faults: Vec<PackFault>) -> Vec<PackFault> {
 
 /// At most 40 characters of `text`, on one line.
 pub(crate) fn short(text: &str) -> String {
-    let plain = |sign: char| if sign.is_control() { ' ' } else { sign };
+    // Also what would turn the direction of the sentence around it.
+    let is_control = |sign: char| {
+        sign.is_control() || matches!(sign, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    };
+    let plain = |sign: char| if is_control(sign) { ' ' } else { sign };
     let mut cut: String = text.chars().take(40).map(plain).collect();
     if text.chars().nth(40).is_some() {
         cut.push('…');

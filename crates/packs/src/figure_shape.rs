@@ -78,6 +78,7 @@ shape!(
     must("table", "来源表", Kind::Text),
     may("table_until_2020", "2020年及以前的来源表", Kind::Text),
     may("example", "示例", Kind::Text),
+    optional("most", "最大的合理值", Kind::Decimal),
     optional("part_of", "不会大于", Kind::Figure),
     may("sum_of", "几个数之和", Kind::List(&SUMS)),
     optional("from_list", "由一列数得出", Kind::Table(&FROM_LIST)),

@@ -43,6 +43,13 @@ shape!(
 );
 static EXCLUSIONS: Kind = Kind::Table(&EXCLUSION);
 shape!(
+    NOTICE,
+    "提示",
+    must("when", "条件", CONDITION_KIND),
+    must("text", "说什么", Kind::Text),
+);
+static NOTICES: Kind = Kind::Table(&NOTICE);
+shape!(
     GROUP,
     "分组",
     must("id", "代号", Kind::Id),
@@ -59,6 +66,7 @@ shape!(
     optional("near", "临界", Kind::Decimal),
     block(must("clause", "依据", CLAUSE_KIND)),
     block(may("exclusions", "不适用的学校", Kind::List(&EXCLUSIONS))),
+    block(may("notices", "提示", Kind::List(&NOTICES))),
 );
 
 shape!(
@@ -68,6 +76,23 @@ shape!(
     must("otherwise", "不适用时说的话", Kind::Text),
 );
 static APPLICABILITY: Kind = Kind::Table(&APPLIES);
+shape!(
+    GROUND,
+    "可以说不适用的情形",
+    must("text", "情形", Kind::Text),
+    may("when", "能检查的条件", CONDITION_KIND),
+);
+static GROUNDS: Kind = Kind::Table(&GROUND);
+shape!(
+    CLAIM,
+    "可以说不适用",
+    must("grounds", "情形", Kind::List(&GROUNDS)),
+);
+const ABSENCE: Kind = Kind::Choice(&[
+    choice("open", "应当有，填了数才判定", None),
+    choice("zero", "应当有，没有就是 0", None),
+    choice("claim", "可以说不适用", Some(&CLAIM)),
+]);
 shape!(
     EVIDENCE,
     "佐证",
@@ -126,6 +151,7 @@ shape!(
     block(must("rule", "怎样算", RULE)),
     may("bounds", "标准值", BOUNDS),
     may("applies", "适用条件", Kind::List(&APPLICABILITY)),
+    optional("not_applicable", "不适用是什么意思", ABSENCE),
     may("evidence", "佐证", Kind::List(&EVIDENCES)),
     block(must("clause", "依据", CLAUSE_KIND)),
     block(may("exemptions", "放宽", Kind::List(&EXEMPTIONS))),

@@ -110,11 +110,7 @@ pub(super) fn put_gaps(slots: &mut Slots, finding: &Finding) {
         let courts = gap
             .exact
             .over(Decimal::whole(COURT_SQUARE_METRES).fraction());
-        insert(
-            slots,
-            "courts",
-            courts.map(|courts| display::tenths(courts)),
-        );
+        insert(slots, "courts", courts.map(display::tenths));
     }
     if let Some(Gap { amount, .. }) = finding.gap_to_floor() {
         slots.insert("gap_floor", shown(amount));

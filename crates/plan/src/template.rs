@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use words::isolate::closed;
+
 /// A slot that begins so is a blank that only the school can fill.
 pub const BLANK: &str = "待填：";
 
@@ -60,7 +62,8 @@ pub fn fill(template: &str, slots: &Slots, blanks: &BTreeMap<String, String>) ->
             },
         };
         match filled {
-            Some(value) => text.push_str(value),
+            // Control characters in what was entered do not reach the sentence.
+            Some(value) => text.push_str(&closed(value)),
             None => {
                 if !text.is_empty() {
                     filled_pieces.push(Piece::Text(std::mem::take(&mut text)));

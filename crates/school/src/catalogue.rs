@@ -21,6 +21,9 @@ pub struct Catalogue {
     pub plausibility: Plausibility,
     /// Figures, in the form's order.
     pub figures: Vec<FigureDefinition>,
+    /// Sums of figures that cannot be more than others, beyond what each figure says of itself.
+    #[serde(default)]
+    pub relations: Vec<Relation>,
     /// Where each figure stands in the list, by the number of its name; made when first asked for.
     #[serde(skip)]
     positions: OnceLock<Vec<u16>>,
@@ -105,6 +108,10 @@ pub struct FigureDefinition {
     /// Example as one would type it.
     #[serde(default)]
     pub example: String,
+    /// The largest value that a school can sensibly have (of a list, of each entry); what is more is refused at entry.
+    /// `None` where none is said, as in packs of a user's own.
+    #[serde(default)]
+    pub most: Option<Decimal>,
     /// A figure of the same part that this one cannot exceed.
     #[serde(default)]
     pub part_of: Option<FigureId>,
@@ -136,6 +143,12 @@ impl FigureDefinition {
             .is_some_and(|list| list.take == Take::Largest)
     }
 
+    /// True for a list with one number for each year, in which a single 0 is the number of the first year; any other list
+    /// holds things, of which 0 means that there are none.
+    pub fn is_by_year(&self) -> bool {
+        self.merge == Merge::Yearly
+    }
+
     /// A figure with three levels, which a pack brings along for an item of its own.
     pub fn level(id: FigureId, name: String, definition: String, place: FigurePlace) -> Self {
         Self {
@@ -155,6 +168,7 @@ impl FigureDefinition {
             table: String::new(),
             table_until_2020: String::new(),
             example: String::new(),
+            most: None,
             part_of: None,
             sum_of: Vec::new(),
             from_list: None,
@@ -204,6 +218,35 @@ pub struct SameAs {
     pub figure: FigureId,
     /// How many of this unit one of the other is.
     pub factor: Decimal,
+}
+
+/// What some figures are together cannot be more than what others are together, such as the areas of three kinds of room
+/// and that of all buildings. It is looked at in each stage where every figure of it is entered by stage or grade,
+/// otherwise once for the school.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Relation {
+    /// What is added up; what is blank is left out.
+    pub parts: Vec<Addend>,
+    /// What it cannot exceed, added up; nothing is said while one of them is not known.
+    pub whole: Vec<Addend>,
+    /// What the whole is multiplied with, such as pupils of the largest class.
+    #[serde(default)]
+    pub times: Option<FigureId>,
+    /// Both sides are the same, where all of them are known.
+    #[serde(default)]
+    pub is_equal: bool,
+}
+
+/// A figure within a relation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Addend {
+    /// The figure; the entries of a list are added up.
+    pub figure: FigureId,
+    /// Stages whose figures are added up, where it is looked at once for the school; empty for all of them.
+    #[serde(default)]
+    pub stages: Vec<Stage>,
 }
 
 /// Figures that add up to another.
@@ -269,7 +312,9 @@ pub enum FigurePlace {
 
 impl PartialEq for Catalogue {
     fn eq(&self, other: &Self) -> bool {
-        self.sections == other.sections && self.figures == other.figures
+        self.sections == other.sections
+            && self.figures == other.figures
+            && self.relations == other.relations
     }
 }
 
@@ -307,6 +352,7 @@ impl Catalogue {
             sections: self.sections.clone(),
             plausibility: self.plausibility.clone(),
             figures,
+            relations: self.relations.clone(),
             positions: OnceLock::new(),
         }
     }
@@ -346,12 +392,25 @@ impl Catalogue {
             if definition.definition.is_empty() || definition.table.is_empty() {
                 faults.push(format!("{name}：缺口径 definition 或来源表 table"));
             }
+            if definition.most.is_some_and(|most| most <= Decimal::ZERO) {
+                faults.push(format!("{name}：most 应大于 0"));
+            }
             let sums = definition.sum_of.iter().flat_map(|sum| &sum.figures);
             let lists = definition.from_list.iter().map(|list| &list.figure);
             for other in definition.part_of.iter().chain(sums).chain(lists) {
                 if self.figure(other).is_none() {
                     faults.push(format!("{name}：没有名为 {} 的填报项", other.0));
                 }
+            }
+        }
+        for relation in &self.relations {
+            let sides = relation.parts.iter().chain(&relation.whole);
+            let figures = sides.map(|own| own.figure).chain(relation.times);
+            for figure in figures.filter(|own| self.figure(own).is_none()) {
+                faults.push(format!("关系 relations：没有名为 {} 的填报项", figure.0));
+            }
+            if relation.parts.is_empty() || relation.whole.is_empty() {
+                faults.push("关系 relations：parts 和 whole 都不能空着".to_owned());
             }
         }
         faults

@@ -3,8 +3,10 @@
 //! In: a [`School`] and the catalogue. Out: [`Problem`]s, all of them. Nothing here blocks a result, and nothing
 //! here is a threshold: a part cannot exceed its whole, and a sum must be the sum.
 
+use std::collections::BTreeSet;
+
 use super::School;
-use super::catalogue::{Catalogue, FigureDefinition, FigurePlace, Take};
+use super::catalogue::{Addend, Catalogue, FigureDefinition, FigurePlace, Relation, Take};
 use super::draft::Draft;
 use super::figures::{FigureId, Part, Slot, Value};
 use super::profile::Stage;
@@ -54,15 +56,15 @@ pub enum Cause {
         /// How many are taken.
         most: usize,
     },
-    /// A part is larger than its whole.
-    ExceedsWhole {
-        /// The part.
-        value: Decimal,
-        /// Which figure is the whole.
-        whole: FigureId,
-        /// The whole.
-        whole_value: Decimal,
+    /// More than a school can sensibly have of it.
+    AboveMost {
+        /// As typed.
+        seen: String,
+        /// The largest value that is taken.
+        most: Decimal,
     },
+    /// Two figures cannot both be right.
+    Contradiction(Box<Contradiction>),
     /// Far from what is usual in a school of this size.
     Unusual {
         /// As entered.
@@ -98,15 +100,49 @@ pub enum Cause {
         /// Name of the unit.
         unit: String,
     },
-    /// The number typed is not what its parts give.
-    SumDiffers {
-        /// The number typed.
-        value: Decimal,
-        /// What the parts give.
-        parts: Decimal,
-        /// Where the parts stand.
-        figures: Vec<FigureId>,
-    },
+}
+
+/// Figures that cannot all be right: one side is more than the other, or is not the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contradiction {
+    /// What cannot be more, such as a part, or the parts of a sum together.
+    pub less: Side,
+    /// What it cannot be more than, such as the whole.
+    pub most: Side,
+    /// How both belong together.
+    pub relation: Relationship,
+}
+
+/// One side of a contradiction.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Side {
+    /// Where its figures stand.
+    pub slots: Vec<Slot>,
+    /// What they give together.
+    pub value: Decimal,
+    /// What was taken of lists; `None` where numbers were added up.
+    pub take: Option<Take>,
+}
+
+/// How the sides of a contradiction belong together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Relationship {
+    /// One is a part of the other, or all of its parts that are known.
+    Part,
+    /// One is the parts of which the other is the sum, the count or the largest.
+    Sum,
+    /// The other is a product, such as classes times the largest class.
+    Product,
+}
+
+impl Side {
+    fn of(slots: Vec<Slot>, value: Decimal) -> Self {
+        Self {
+            slots,
+            value,
+            take: None,
+        }
+    }
 }
 
 impl Problem {
@@ -135,7 +171,7 @@ impl Problem {
     }
 }
 
-/// Every contradiction between the figures of `school`, in the catalogue's order.
+/// Every contradiction between the figures of `school`: those of each figure in the catalogue's order, then those of sums.
 pub(super) fn check(school: &School, catalogue: &Catalogue) -> Vec<Problem> {
     let mut problems = Vec::new();
     for definition in &catalogue.figures {
@@ -147,114 +183,291 @@ pub(super) fn check(school: &School, catalogue: &Catalogue) -> Vec<Problem> {
             let Value::Number(value) = *school.value(&slot) else {
                 continue;
             };
-            let causes = [
-                exceeds_whole(school, definition, part, value),
-                sum_differs(school, definition, part, value, catalogue),
+            let found = [
+                exceeds_whole(school, definition, slot, value),
+                sum_differs(school, definition, slot, value, catalogue),
             ];
-            problems.extend(
-                causes
-                    .into_iter()
-                    .flatten()
-                    .map(|cause| Problem { slot, cause }),
-            );
+            problems.extend(found.into_iter().flatten());
         }
     }
+    for relation in &catalogue.relations {
+        problems.extend(broken_in_parts(school, relation, catalogue));
+    }
     problems
+}
+
+/// The slots whose figures cannot be right as they stand: those of each contradiction, and whatever was filled from them or
+/// they were filled from.
+pub(super) fn contradicted(problems: &[Problem], derived: &[(Slot, Vec<Slot>)]) -> BTreeSet<Slot> {
+    let mut all: BTreeSet<Slot> = BTreeSet::new();
+    for problem in problems {
+        if let Cause::Contradiction(own) = &problem.cause {
+            all.extend(own.less.slots.iter().chain(&own.most.slots));
+        }
+    }
+    loop {
+        let before = all.len();
+        for (slot, sources) in derived {
+            let is_one = |own: &Slot| all.contains(own);
+            if is_one(slot) || sources.iter().any(is_one) {
+                all.insert(*slot);
+                all.extend(sources);
+            }
+        }
+        if all.len() == before {
+            return all;
+        }
+    }
+}
+
+fn contradiction(slot: Slot, less: Side, most: Side, relation: Relationship) -> Problem {
+    let cause = Cause::Contradiction(Box::new(Contradiction {
+        less,
+        most,
+        relation,
+    }));
+    Problem { slot, cause }
 }
 
 fn exceeds_whole(
     school: &School,
     definition: &FigureDefinition,
-    part: Part,
+    slot: Slot,
     value: Decimal,
-) -> Option<Cause> {
-    let whole = definition.part_of.as_ref()?;
-    let Value::Number(whole_value) = *school.figure(whole, part) else {
+) -> Option<Problem> {
+    let whole = Slot {
+        figure: definition.part_of?,
+        part: slot.part,
+    };
+    let Value::Number(whole_value) = *school.value(&whole) else {
         return None;
     };
-    (value > whole_value).then_some(Cause::ExceedsWhole {
-        value,
-        whole: *whole,
-        whole_value,
-    })
+    let less = Side::of(vec![slot], value);
+    let most = Side::of(vec![whole], whole_value);
+    (value > whole_value).then(|| contradiction(slot, less, most, Relationship::Part))
 }
 
+/// A number against what its parts give. While some of them are blank it can be more, never less.
 fn sum_differs(
     school: &School,
     definition: &FigureDefinition,
-    part: Part,
+    slot: Slot,
     value: Decimal,
     catalogue: &Catalogue,
-) -> Option<Cause> {
-    let parts = total_of_parts(school, definition, part, catalogue)?;
-    let figures = match (&definition.from_list, sum_for(definition, part)) {
-        (Some(list), _) => vec![list.figure],
-        (None, Some(figures)) => figures.to_vec(),
-        (None, None) => return None,
+) -> Option<Problem> {
+    let sources = sources_of(definition, slot.part, catalogue);
+    let (mut total, mut known, mut is_partial) = (Decimal::ZERO, Vec::new(), false);
+    let take = definition.from_list.as_ref().map(|list| list.take);
+    for source in sources {
+        match (school.value(&source), take) {
+            (Value::List(sizes), Some(take)) => total = taken(total, sizes, take),
+            (Value::Number(number), None) => total = total.plus(*number),
+            // A detail that is 不适用 is none of it; a list is owed.
+            (Value::NotApplicable(_), None) => continue,
+            _ => {
+                is_partial = true;
+                continue;
+            }
+        }
+        known.push(source);
+    }
+    let is_broken = if is_partial {
+        total > value
+    } else {
+        total != value
     };
-    (parts != value).then_some(Cause::SumDiffers {
-        value,
-        parts,
-        figures,
-    })
+    if known.is_empty() || !is_broken {
+        return None;
+    }
+    let parts = Side {
+        slots: known,
+        value: total,
+        take,
+    };
+    let own = Side::of(vec![slot], value);
+    let relation = if is_partial {
+        Relationship::Part
+    } else {
+        Relationship::Sum
+    };
+    Some(contradiction(slot, parts, own, relation))
 }
 
-/// What the parts of a figure add up to, where every one of them is a number (不适用 counts as none of it).
+/// A relation in each part of the school in which it is looked at.
+fn broken_in_parts(school: &School, relation: &Relation, catalogue: &Catalogue) -> Vec<Problem> {
+    let addends = relation.parts.iter().chain(&relation.whole);
+    let figures = addends.map(|own| own.figure).chain(relation.times);
+    let is_whole = |figure: FigureId| {
+        let definition = catalogue.figure(&figure);
+        definition.is_none_or(|own| own.place == FigurePlace::Whole)
+    };
+    let parts: Vec<Part> = if figures.clone().any(is_whole) {
+        vec![Part::Whole]
+    } else {
+        let stages = school.stages().iter();
+        stages.map(|stage| Part::Stage(*stage)).collect()
+    };
+    let broken = parts
+        .into_iter()
+        .filter_map(|part| broken(school, relation, part, catalogue));
+    broken.collect()
+}
+
+fn broken(
+    school: &School,
+    relation: &Relation,
+    part: Part,
+    catalogue: &Catalogue,
+) -> Option<Problem> {
+    let of = |addends: &[Addend]| {
+        let mut sum = Added::default();
+        for addend in addends {
+            sum.add(school, addend, part, catalogue);
+        }
+        sum
+    };
+    let (parts, mut whole) = (of(&relation.parts), of(&relation.whole));
+    if let Some(times) = relation.times {
+        let slot = Slot {
+            figure: times,
+            part,
+        };
+        match school.value(&slot) {
+            Value::Number(number) => {
+                let product = whole.total.fraction().times(number.fraction());
+                whole.total = product.up_to_step(Decimal::ONE);
+                whole.slots.push(slot);
+            }
+            _ => whole.is_partial = true,
+        }
+    }
+    let first = *parts.slots.first()?;
+    let is_known = !whole.slots.is_empty() && !whole.is_partial;
+    let all_parts_known = !parts.is_partial;
+    let (less, most) = (parts.side(), whole.side());
+    if is_known && less.value > most.value {
+        let relation = if relation.times.is_some() {
+            Relationship::Product
+        } else {
+            Relationship::Part
+        };
+        return Some(contradiction(first, less, most, relation));
+    }
+    let is_short = relation.is_equal && all_parts_known && most.value > less.value;
+    (is_short && !most.slots.is_empty())
+        .then(|| contradiction(first, less, most, Relationship::Sum))
+}
+
+/// Figures added up, with what is not known of them.
+#[derive(Default)]
+struct Added {
+    slots: Vec<Slot>,
+    total: Decimal,
+    is_partial: bool,
+}
+
+impl Added {
+    fn add(&mut self, school: &School, addend: &Addend, part: Part, catalogue: &Catalogue) {
+        let Some(definition) = catalogue.figure(&addend.figure) else {
+            return;
+        };
+        for own in super::parts_of(definition, &school.profile) {
+            let stage = match own {
+                Part::Stage(stage) => Some(stage),
+                Part::Grade(grade) => Stage::of_grade(grade),
+                Part::Whole => None,
+            };
+            let is_named = |stage| addend.stages.is_empty() || addend.stages.contains(&stage);
+            let is_here = match (part, stage) {
+                (Part::Stage(part), Some(stage)) => part == stage,
+                (_, stage) => stage.is_none_or(is_named),
+            };
+            if !is_here {
+                continue;
+            }
+            let slot = Slot {
+                figure: addend.figure,
+                part: own,
+            };
+            match school.value(&slot) {
+                Value::Number(number) => self.total = self.total.plus(*number),
+                Value::List(list) => self.total = taken(self.total, list, Take::Sum),
+                _ => {
+                    self.is_partial = true;
+                    continue;
+                }
+            }
+            self.slots.push(slot);
+        }
+    }
+
+    fn side(self) -> Side {
+        Side::of(self.slots, self.total)
+    }
+}
+
+/// `total` with what is taken of one more list.
+fn taken(total: Decimal, list: &[Decimal], take: Take) -> Decimal {
+    match take {
+        Take::Count => total.plus(Decimal::whole(
+            i64::try_from(list.len()).unwrap_or(i64::MAX),
+        )),
+        Take::Sum => list.iter().fold(total, |total, size| total.plus(*size)),
+        Take::Largest => list.iter().fold(total, |most, size| most.max(*size)),
+    }
+}
+
+/// Where the parts of a figure stand; empty when it is entered only directly.
+fn sources_of(definition: &FigureDefinition, part: Part, catalogue: &Catalogue) -> Vec<Slot> {
+    if let Some(list) = &definition.from_list {
+        let grades = match part {
+            Part::Stage(stage) => Stage::grades(stage),
+            Part::Grade(grade) => grade..grade + 1,
+            Part::Whole => return Vec::new(),
+        };
+        let of = |grade| Slot {
+            figure: list.figure,
+            part: Part::Grade(grade),
+        };
+        return grades.map(of).collect();
+    }
+    let figures = sum_for(definition, part).unwrap_or_default();
+    let of = |figure: &FigureId| {
+        // A detail that is entered once for the school cannot make up a figure of one stage.
+        let place = catalogue.figure(figure).map(|own| own.place);
+        let part = if place == Some(FigurePlace::Whole) {
+            Part::Whole
+        } else {
+            part
+        };
+        Slot {
+            figure: *figure,
+            part,
+        }
+    };
+    figures.iter().map(of).collect()
+}
+
+/// What the parts of a figure give, with where they stand: where every one of them is a number. A detail that is 不适用 is
+/// none of it; a list of a grade that is 不适用 is owed, or the pupils of that grade would be nobody.
 pub(super) fn total_of_parts(
     school: &School,
     definition: &FigureDefinition,
     part: Part,
     catalogue: &Catalogue,
-) -> Option<Decimal> {
-    if let Some(list) = &definition.from_list {
-        return total_of_list(school, &list.figure, part, list.take);
-    }
-    let mut total = Decimal::ZERO;
-    let mut any = false;
-    for figure in sum_for(definition, part)? {
-        // A detail that is entered once for the school cannot make up a figure of one stage.
-        let place = catalogue.figure(figure)?.place;
-        let own_part = if place == FigurePlace::Whole {
-            Part::Whole
-        } else {
-            part
-        };
-        match school.figure(figure, own_part) {
-            Value::Number(number) => {
-                any = true;
-                total = total.plus(*number);
-            }
-            Value::NotApplicable(_) => {}
+) -> Option<(Decimal, Vec<Slot>)> {
+    let (mut total, mut known) = (Decimal::ZERO, Vec::new());
+    for source in sources_of(definition, part, catalogue) {
+        match (school.value(&source), &definition.from_list) {
+            (Value::List(sizes), Some(list)) => total = taken(total, sizes, list.take),
+            (Value::Number(number), None) => total = total.plus(*number),
+            (Value::NotApplicable(_), None) => continue,
             _ => return None,
         }
+        known.push(source);
     }
     // Nothing but 不适用 is not zero.
-    any.then_some(total)
-}
-
-fn total_of_list(school: &School, figure: &FigureId, part: Part, take: Take) -> Option<Decimal> {
-    let grades = match part {
-        Part::Stage(stage) => Stage::grades(stage),
-        Part::Grade(grade) => grade..grade + 1,
-        Part::Whole => return None,
-    };
-    let mut total = Decimal::ZERO;
-    let mut any = false;
-    for grade in grades {
-        match school.figure(figure, Part::Grade(grade)) {
-            Value::List(sizes) => {
-                any = true;
-                total = match take {
-                    Take::Count => total.plus(Decimal::whole(sizes.len() as i64)),
-                    Take::Sum => sizes.iter().fold(total, |total, size| total.plus(*size)),
-                    Take::Largest => sizes.iter().fold(total, |most, size| most.max(*size)),
-                };
-            }
-            Value::NotApplicable(_) => {}
-            _ => return None,
-        }
-    }
-    any.then_some(total)
+    (!known.is_empty()).then_some((total, known))
 }
 
 fn sum_for(definition: &FigureDefinition, part: Part) -> Option<&[FigureId]> {

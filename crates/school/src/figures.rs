@@ -74,7 +74,7 @@ pub enum Value {
     Blank,
     /// Does not exist at this school, with the reason as entered (may be empty).
     NotApplicable(String),
-    /// Something was entered that is not a number; the problem list names it.
+    /// Something was entered that is not a number, or that contradicts another figure; the problem list names it.
     Unreadable,
     /// One number, in the unit of the figure's definition.
     Number(Decimal),

@@ -7,6 +7,7 @@
 pub mod catalogue;
 pub mod checks;
 pub mod draft;
+pub mod draft_texts;
 pub mod figures;
 pub mod filled;
 mod plausibility;
@@ -43,7 +44,8 @@ pub struct School {
 
 /// Reads every entry of `draft` that the school's kind asks for.
 ///
-/// Problems stand in the catalogue's order; what could be read is in the school all the same.
+/// Problems stand in the catalogue's order; what could be read is in the school all the same, except figures that
+/// contradict one another: they are as unreadable as what is no number.
 /// A blank direct figure is taken from its parts (`sum_of`, counts and sums of lists) when those are all there. Figures of
 /// units that do not count as schools are added.
 pub fn read(draft: &Draft, catalogue: &Catalogue) -> (School, Vec<Problem>) {
@@ -77,8 +79,13 @@ pub fn read(draft: &Draft, catalogue: &Catalogue) -> (School, Vec<Problem>) {
         values,
         apart: Vec::new(),
     };
-    school.fill_from_parts(catalogue);
-    problems.extend(checks::check(&school, catalogue));
+    let derived = school.fill_from_parts(catalogue);
+    let contradictions = checks::check(&school, catalogue);
+    // Nothing is calculated with a figure that cannot be right.
+    for slot in checks::contradicted(&contradictions, &derived) {
+        school.set(slot, Value::Unreadable);
+    }
+    problems.extend(contradictions);
     sheets::merge(draft, &mut school, catalogue, &mut problems);
     problems.extend(plausibility::warnings(draft, &school, catalogue));
     (school, problems)
@@ -117,8 +124,10 @@ impl School {
         self.profile.kind.map_or(&[], SchoolKind::stages)
     }
 
-    /// Fills a blank figure from the figures that make it up, where every one of them is a number or 不适用 (none of it).
-    fn fill_from_parts(&mut self, catalogue: &Catalogue) {
+    /// Fills a blank figure from the figures that make it up, where every one of them is there. Gives what was filled, with
+    /// what from.
+    fn fill_from_parts(&mut self, catalogue: &Catalogue) -> Vec<(Slot, Vec<Slot>)> {
+        let mut derived = Vec::new();
         for definition in &catalogue.figures {
             for part in parts_of(definition, &self.profile) {
                 let slot = Slot {
@@ -128,11 +137,14 @@ impl School {
                 if *self.value(&slot) != Value::Blank {
                     continue;
                 }
-                if let Some(total) = checks::total_of_parts(self, definition, part, catalogue) {
+                let filled = checks::total_of_parts(self, definition, part, catalogue);
+                if let Some((total, sources)) = filled {
                     self.set(slot, Value::Number(total));
+                    derived.push((slot, sources));
                 }
             }
         }
+        derived
     }
 }
 

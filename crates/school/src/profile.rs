@@ -34,6 +34,12 @@ impl Stage {
         }
     }
 
+    /// The stage of a grade whose classes are entered; `None` beyond them.
+    pub fn of_grade(grade: u8) -> Option<Self> {
+        let mut stages = Self::ALL.into_iter();
+        stages.find(|stage| stage.grades().contains(&grade))
+    }
+
     /// True for the nine years of 义务教育.
     pub fn is_compulsory(self) -> bool {
         self != Self::Senior

@@ -17,7 +17,8 @@ const LONGEST_TEXT: usize = 4_000;
 
 /// Reads `text` as the figure `definition`.
 ///
-/// Blank text is [`Value::Blank`]. Below zero only where the figure is signed. For a list, `0` or `无` alone is an empty list.
+/// Blank text is [`Value::Blank`]. Below zero only where the figure is signed. For a list of things, `0` or `无` alone is an
+/// empty list; for a list by year it is the first year's 0.
 ///
 /// # Errors
 /// A [`Cause`] that holds what was seen: not a number, a fraction where people or rooms are counted, a negative
@@ -59,7 +60,13 @@ pub fn read(text: &str, definition: &FigureDefinition) -> Result<Value, Cause> {
 
 fn read_list(text: &str, definition: &FigureDefinition, whole: bool) -> Result<Value, Cause> {
     if text == "0" || text == "无" {
-        return Ok(Value::List(Vec::new()));
+        let is_year = definition.is_by_year();
+        let none = if is_year {
+            vec![Decimal::ZERO]
+        } else {
+            Vec::new()
+        };
+        return Ok(Value::List(none));
     }
     let entries: Vec<&str> = entries(text).collect();
     if entries.len() > LONGEST_LIST {
@@ -101,7 +108,11 @@ fn read_number(text: &str, definition: &FigureDefinition, whole: bool) -> Result
     if whole && !number.is_whole() {
         return Err(Cause::NotWhole { seen: seen() });
     }
-    Ok(number)
+    let size = number.max(Decimal::ZERO.minus(number));
+    match definition.most {
+        Some(most) if size > most => Err(Cause::AboveMost { seen: seen(), most }),
+        _ => Ok(number),
+    }
 }
 
 /// False for what was pasted from several cells: spaces may only stand before groups of three digits, tabs and line ends

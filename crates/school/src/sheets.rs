@@ -104,14 +104,14 @@ pub(super) fn merge(
                     part,
                 };
                 match added(definition, school.value(&slot), unit.value(&slot)) {
-                    Some(Value::Blank) => {
+                    Some(unknown @ (Value::Blank | Value::Unreadable)) => {
                         problems.push(Problem {
                             slot,
                             cause: Cause::UnitBlank {
                                 unit: sheet.name.clone(),
                             },
                         });
-                        school.set(slot, Value::Blank);
+                        school.set(slot, unknown);
                     }
                     Some(value) => school.set(slot, value),
                     None => {}
@@ -149,11 +149,13 @@ fn added(definition: &FigureDefinition, own: &Value, unit: &Value) -> Option<Val
         (Value::NotApplicable(_), Value::Number(_) | Value::List(_) | Value::Level(_)) => {
             Some(unit.clone())
         }
+        (_, Value::Unreadable) => Some(Value::Unreadable),
         // Also where the school itself has none of it: what the unit has is not known.
-        (
-            Value::Number(_) | Value::List(_) | Value::NotApplicable(_),
-            Value::Blank | Value::Unreadable,
-        ) if !definition.optional => Some(Value::Blank),
+        (Value::Number(_) | Value::List(_) | Value::NotApplicable(_), Value::Blank)
+            if !definition.optional =>
+        {
+            Some(Value::Blank)
+        }
         _ => None,
     }
 }

@@ -3,6 +3,7 @@
 //! In: a pack (`static/standards/*.toml`), checked and packed by build.rs. Out: a [`Standard`].
 //! It must not know any school; what a rule asks of a school is answered by `check`.
 
+mod absence;
 pub mod condition;
 mod confidence;
 pub mod index;
@@ -17,6 +18,7 @@ use school::catalogue::{FigureDefinition, FigurePlace, Unit};
 use school::figures::FigureId;
 use school::profile::{SchoolKind, Stage};
 
+pub use absence::{Absence, Ground};
 pub use condition::{Applicability, Condition, FigureCondition, ShareCondition};
 pub use confidence::Confidence;
 pub use rule::{
@@ -123,6 +125,19 @@ pub struct Group {
     /// Schools to which the group does not apply.
     #[serde(default)]
     pub exclusions: Vec<Exclusion>,
+    /// What some schools are told beside the verdict, which stays as it is.
+    #[serde(default)]
+    pub notices: Vec<Notice>,
+}
+
+/// What a school is told beside the verdict of a group.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Notice {
+    /// Which schools.
+    pub when: Condition,
+    /// What, in whole sentences.
+    pub text: String,
 }
 
 /// What must hold of a group.
@@ -211,6 +226,9 @@ pub struct Indicator {
     /// When it applies; every one must hold.
     #[serde(default)]
     pub applies: Vec<Applicability>,
+    /// What 不适用 means for what it counts or judges; [`Absence::Open`] where nothing is said.
+    #[serde(default)]
+    pub not_applicable: Option<Absence>,
     /// Relaxations that a school may claim; off by default.
     #[serde(default)]
     pub exemptions: Vec<Exemption>,
@@ -372,6 +390,9 @@ impl Indicator {
         for variant in &self.variants {
             conditions.extend(variant.bounds.iter().map(|case| &case.when));
             conditions.extend(variant.rule.iter().flat_map(Rule::conditions));
+        }
+        if let Some(Absence::Claim { grounds }) = &self.not_applicable {
+            conditions.extend(grounds.iter().map(|ground| &ground.when));
         }
         conditions.extend(self.rule.conditions());
         conditions.into_iter()

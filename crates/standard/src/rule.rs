@@ -152,6 +152,27 @@ impl Rule {
         }
     }
 
+    /// The figures that it counts or judges, as against those that it divides by or measures the need with: each with
+    /// whether it is taken away.
+    pub fn counted(&self) -> Vec<(FigureId, bool)> {
+        let terms = |terms: &[Term]| {
+            let of = terms.iter().map(|term| (term.figure, term.minus));
+            of.collect::<Vec<_>>()
+        };
+        match self {
+            Self::Ratio { numerator, .. } => terms(numerator),
+            Self::Share { part, .. } => terms(part),
+            Self::TotalLimit { of } | Self::Steps { of, .. } | Self::Need { of, .. } => terms(of),
+            Self::Either { ways } => {
+                let each = ways.iter().flat_map(|way| way.rule.counted());
+                each.collect()
+            }
+            Self::Quota { rooms, .. } => vec![(*rooms, false)],
+            Self::EachLimit { of } => of.iter().map(|figure| (*figure, false)).collect(),
+            Self::Document { figure } | Self::Judgement { figure, .. } => vec![(*figure, false)],
+        }
+    }
+
     /// Every condition of its steps, norms and ways.
     pub fn conditions(&self) -> Vec<&Condition> {
         match self {

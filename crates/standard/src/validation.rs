@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 
 use super::rule::Rule;
 use super::{
-    Bound, BoundCase, Carrier, Clause, Condition, GroupRule, Indicator, Neighbour, Norm, OffTable,
-    Standard, StepCase, Term, Way,
+    Absence, Bound, BoundCase, Carrier, Clause, Condition, GroupRule, Indicator, Neighbour, Norm,
+    OffTable, Standard, StepCase, Term, Way,
 };
 use numbers::Decimal;
 use school::catalogue::{Catalogue, FigureDefinition, FigureForm};
@@ -125,6 +125,13 @@ impl Check<'_> {
                 self.clause(&name, &exclusion.clause);
                 self.condition(&name, &exclusion.when, 0);
             }
+            for notice in &group.notices {
+                let name = format!("{name} 的提示");
+                self.condition(&name, &notice.when, 0);
+                if notice.text.trim().is_empty() {
+                    self.fault(&name, "text 不能空着");
+                }
+            }
             self.clause(&name, &group.clause);
             if let GroupRule::AtLeast { floor, .. } = &group.rule
                 && (floor.is_negative() || *floor > Decimal::ONE)
@@ -173,6 +180,7 @@ impl Check<'_> {
                 self.rule(&name, &indicator.rule);
             }
             self.bounds(&name, indicator);
+            self.absence(&name, indicator);
             for condition in indicator.conditions() {
                 self.condition(&name, condition, 0);
             }
@@ -314,6 +322,59 @@ impl Check<'_> {
             }
             for case in &way.bounds {
                 self.bound_case(name, case);
+            }
+        }
+    }
+
+    /// What 不适用 means must not make the indicator easier than the number itself would.
+    fn absence(&mut self, name: &str, indicator: &Indicator) {
+        match &indicator.not_applicable {
+            None | Some(Absence::Open) => {}
+            Some(Absence::Zero) => {
+                let ways: Vec<&Rule> = match &indicator.rule {
+                    Rule::Either { ways } => ways.iter().map(|way| &*way.rule).collect(),
+                    rule => vec![rule],
+                };
+                let is_of_kind = |rule: &&Rule| {
+                    !matches!(
+                        rule,
+                        Rule::EachLimit { .. } | Rule::Document { .. } | Rule::Judgement { .. }
+                    )
+                };
+                let is_counted = ways.iter().all(is_of_kind);
+                let steps = ways.iter().flat_map(|rule| match rule {
+                    Rule::Steps { table, .. } => table.as_slice(),
+                    _ => &[],
+                });
+                let steps = steps.map(|case| case.bound);
+                let exempted = indicator.exemptions.iter().flat_map(|own| &own.bounds);
+                let of_ways = match &indicator.rule {
+                    Rule::Either { ways } => ways.as_slice(),
+                    _ => &[],
+                };
+                let of_ways = of_ways.iter().flat_map(|way| &way.bounds);
+                let bounds = indicator.bounds.iter().chain(exempted).chain(of_ways);
+                let mut bounds = bounds.map(|case| case.bound).chain(steps);
+                let is_more_better = bounds.all(|bound| bound.is_lower_bound());
+                if !is_counted || !is_more_better {
+                    self.fault(
+                        name,
+                        "not_applicable 写 zero 的，要是数得出来、越多越好的项；请改成 open",
+                    );
+                }
+                if indicator.rule.counted().iter().any(|(_, minus)| *minus) {
+                    self.fault(name, "not_applicable 写 zero 的，不能有减去的项");
+                }
+            }
+            Some(Absence::Claim { grounds }) => {
+                if grounds.is_empty() {
+                    self.fault(name, "not_applicable 的 grounds 至少写一条");
+                }
+                for ground in grounds {
+                    if ground.text.trim().is_empty() {
+                        self.fault(name, "not_applicable 的 text 不能空着");
+                    }
+                }
             }
         }
     }

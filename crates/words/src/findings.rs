@@ -305,6 +305,18 @@ fn note(finding: &Finding, indicator: &Indicator, words: &Words) -> String {
         Outcome::NotComparable(WhyNot::NothingToDivideBy(slots)) => {
             format!("{}为 0，无法计算", names(slots))
         }
+        Outcome::NotComparable(WhyNot::Impossible(slots)) => {
+            format!("填写有误：{}互相矛盾", names(slots))
+        }
+        Outcome::NotComparable(WhyNot::Owed(_)) if indicator.level_figure().is_some() => {
+            "填为不适用；按规定本校应当有此项，请自评".to_owned()
+        }
+        Outcome::NotComparable(WhyNot::Owed(slots)) => {
+            format!(
+                "{}填为不适用；按规定本校应当有此项，请填 0 或实数",
+                names(slots)
+            )
+        }
         Outcome::NotComparable(WhyNot::NotApplicable(reason)) if reason.is_empty() => {
             "填报为不适用，没有写原因".to_owned()
         }
@@ -315,6 +327,9 @@ fn note(finding: &Finding, indicator: &Indicator, words: &Words) -> String {
         Outcome::NotComparable(WhyNot::Unsettled(why)) => why.clone(),
         Outcome::NotComparable(WhyNot::NoBound) => "没有适用于本校的标准值".to_owned(),
         Outcome::NotComparable(WhyNot::County) => "由县里统筹".to_owned(),
+        Outcome::AboveFloor | Outcome::Below if finding.is_none_of_it => {
+            "填为不适用；按规定本校应当有此项，按没有（0）计".to_owned()
+        }
         Outcome::Met if finding.is_near => "临界".to_owned(),
         outcome if finding.role != Role::Judged => {
             format!("与标准比较：{}", labels::outcome(outcome))

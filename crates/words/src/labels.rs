@@ -1,5 +1,6 @@
 //! Names of kinds, stages, parts, units and states.
 
+use crate::isolate::isolated;
 use check::form::Progress;
 use check::{Detail, Finding, GroupVerdict, Outcome, Role, Unstated, Verdict, WhyNot};
 use school::catalogue::Unit;
@@ -49,7 +50,8 @@ pub fn provider(provider: &Provider) -> String {
         Some(known) => department(known),
         None => "",
     };
-    [department, provider.person.trim()]
+    let person = provider.person.trim();
+    [isolated(department), isolated(person)]
         .join(" ")
         .trim()
         .to_owned()

@@ -8,6 +8,7 @@ pub mod display;
 pub mod edits;
 pub mod entries;
 pub mod findings;
+pub mod isolate;
 pub mod labels;
 pub mod looks;
 pub mod outlook;

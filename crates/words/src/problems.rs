@@ -1,8 +1,10 @@
 //! Sentences for problems of entry: the field by its label, what was seen, the way out.
 
 use super::{Words, labels};
+use crate::isolate::isolated;
 use school::catalogue::{FigureForm, Take};
-use school::figures::Level;
+use school::checks::{Contradiction, Relationship, Side};
+use school::figures::{Level, Part};
 use school::{Cause, Problem};
 
 /// What is wrong and how to mend it, as one sentence; the same beside the field and in a summary.
@@ -47,16 +49,11 @@ pub fn problem(problem: &Problem, words: &Words) -> String {
             short(seen)
         ),
         Cause::TooMany { seen, most } => format!("{name}最多填 {most} 个数；现在有 {seen} 个"),
-        Cause::ExceedsWhole {
-            value,
-            whole,
-            whole_value,
-        } => {
-            format!(
-                "{name}（{value}）大于{}（{whole_value}），请核对两项",
-                words.figure(whole)
-            )
-        }
+        Cause::AboveMost { seen, most } => format!(
+            "{name}大得不像一所学校的数，最多填 {most}；现在填的是“{}”，请核对数和单位",
+            short(seen)
+        ),
+        Cause::Contradiction(own) => contradiction(own, words),
         Cause::Unusual { value, least, most } => format!(
             "{name}（{value}）与同样规模的学校相差较大，一般在 {least} 到 {most} 之间，请核对；确实如此的请写明原因"
         ),
@@ -72,39 +69,80 @@ pub fn problem(problem: &Problem, words: &Words) -> String {
             words.figure(other)
         ),
         Cause::UnitOfOtherStage { unit } => {
+            let unit = isolated(unit);
             format!("“{unit}”的学段本校没有，没有并入计算；请在“填报”页改它的办学类型，或者删除它")
         }
         Cause::UnitBlank { unit } => format!(
             "“{}”的{name}没有填好；并入本校计算要先填好，没有的填 0",
             if unit.is_empty() {
-                "不计校数的教学点"
+                "不计校数的教学点".into()
             } else {
-                unit
+                isolated(unit)
             }
         ),
-        Cause::SumDiffers {
-            value,
-            parts,
-            figures,
-        } => {
-            let names: Vec<String> = figures.iter().map(|id| words.figure(id)).collect();
-            let names = names.join("、");
-            let list = definition.and_then(|definition| definition.from_list.as_ref());
-            let other = match list.map(|list| list.take) {
-                Some(Take::Count) => format!("{names}里填的个数（{parts}）"),
-                Some(Take::Largest) => format!("{names}里最大的（{parts}）"),
-                Some(Take::Sum) | None => format!("{names}合计（{parts}）"),
-            };
-            format!("{name}（{value}）与{other}不一致，请核对")
+    }
+}
+
+/// Both sides with their values, and how they should stand to one another.
+fn contradiction(own: &Contradiction, words: &Words) -> String {
+    let (less, most) = (side(&own.less, words), side(&own.most, words));
+    // What the person typed last is mostly the sum, so that it is named first.
+    match own.relation {
+        Relationship::Part => {
+            format!("{less}与{most}矛盾：前者不会大于后者；请核对，改正以前有关的指标暂不判定")
+        }
+        Relationship::Sum => {
+            format!("{most}与{less}矛盾：两处应当相等；请核对，改正以前有关的指标暂不判定")
+        }
+        Relationship::Product => {
+            let names = names(&own.most, words).join("乘");
+            let product = own.most.value;
+            format!(
+                "{less}与{names}（{product}）矛盾：前者不会大于后者；请核对，改正以前有关的指标暂不判定"
+            )
         }
     }
+}
+
+/// The figures of a side, each once.
+fn names(side: &Side, words: &Words) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for slot in &side.slots {
+        let is_alone = side
+            .slots
+            .iter()
+            .filter(|own| own.figure == slot.figure)
+            .count()
+            == 1;
+        let name = if is_alone && !matches!(slot.part, Part::Grade(_)) {
+            words.slot(slot)
+        } else {
+            words.figure(&slot.figure)
+        };
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// The figures of a side with what they give together, such as 男生、女生合计（1170）.
+fn side(side: &Side, words: &Words) -> String {
+    let how = match side.take {
+        Some(Take::Count) => "里填的个数",
+        Some(Take::Largest) => "里最大的一个",
+        Some(Take::Sum) => "合计",
+        None if side.slots.len() > 1 => "合计",
+        None => "",
+    };
+    format!("{}{how}（{}）", names(side, words).join("、"), side.value)
 }
 
 /// Typed text, cut to a length that a sentence can hold.
 fn short(seen: &str) -> String {
     if seen.chars().count() <= 20 {
-        seen.to_owned()
+        isolated(seen).into_owned()
     } else {
-        seen.chars().take(20).collect::<String>() + "…"
+        isolated(&(seen.chars().take(20).collect::<String>() + "…")).into_owned()
     }
 }

@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlAnchorElement};
 
 use super::agent;
+use words::isolate::is_direction_control;
 
 /// Media type of what the browser is not to open itself; its name says what it is.
 pub(crate) const FILE: &str = "application/octet-stream";
@@ -47,7 +48,9 @@ pub(crate) fn download(stem: &str, ending: &str, bytes: &[u8], media_type: &str)
 
 fn file_name(stem: &str) -> String {
     let illegal = |c: &char| {
-        c.is_control() || matches!(c, '\\' | '/' | ':' | '*' | '?' | '"' | '<' | '>' | '|')
+        c.is_control()
+            || is_direction_control(*c)
+            || matches!(c, '\\' | '/' | ':' | '*' | '?' | '"' | '<' | '>' | '|')
     };
     let name: String = stem
         .chars()

@@ -2,6 +2,8 @@
 //!
 //! In: the browser's address. Out: the [`Route`] in it, as it stands now.
 
+use wasm_bindgen::JsValue;
+
 use crate::ui::place::Page;
 use crate::ui::place::Route;
 use files::link;
@@ -33,6 +35,18 @@ fn hash() -> String {
 /// Goes to an address within the page.
 pub(crate) fn open(address: &str) {
     gloo::utils::window().location().set_hash(address).ok();
+}
+
+/// Puts a page in the place of what the address says, in the browser's list of where to go back to as well. No event tells
+/// of it.
+pub(crate) fn replace(page: Page) {
+    let history = gloo::utils::window().history();
+    if let Ok(history) = history {
+        let address = page.address();
+        history
+            .replace_state_with_url(&JsValue::NULL, "", Some(&address))
+            .ok();
+    }
 }
 
 /// Shows the page's name in the tab.

@@ -8,6 +8,7 @@ use crate::ui::markup::markup;
 use crate::ui::state::SetAside;
 use crate::ui::state::State;
 use school::draft::Extent;
+use words::isolate::isolated;
 
 /// The bar; empty when there is nothing to say.
 pub(crate) fn message_bar(state: &State) -> Html {
@@ -20,10 +21,11 @@ pub(crate) fn message_bar(state: &State) -> Html {
         )
     });
     let set_aside: Vec<Html> = state.set_aside.iter().map(set_aside).collect();
-    let happened = state
-        .message
-        .as_ref()
-        .map(|message| happened(message, state.previous.is_some(), state.draft.extent));
+    let happened = state.message.as_ref().map(|message| {
+        // What is brought back while the store is being cleared would be cleared too.
+        let can_undo = state.previous.is_some() && !matches!(message, Message::Clearing(_));
+        happened(message, can_undo, state.draft.extent)
+    });
     let file_due = state.is_file_due.then(|| {
         markup!(
             "<div class='message'>\
@@ -45,8 +47,13 @@ pub(crate) fn message_bar(state: &State) -> Html {
 
 fn happened(message: &Message, can_undo: bool, extent: Extent) -> Html {
     let (class, text) = match message {
-        Message::Opened(name) => ("message", format!("已打开“{name}”。")),
-        Message::Cleared => ("message", "已全部清除。".to_owned()),
+        Message::Opened(name) => ("message", format!("已打开“{}”。", isolated(name))),
+        Message::Clearing(text) => ("message message-warning", text.clone()),
+        Message::Cleared => (
+            "message",
+            "已全部清除。网页清不了的只有浏览器自己的历史记录：打开过的带数链接和下载过的文件名可能还在里面，请按 Ctrl+Shift+Delete 清；另存的文件请自己删除。"
+                .to_owned(),
+        ),
         Message::SheetDropped => ("message", "已删除这一份数。".to_owned()),
         Message::PackDropped => ("message", "已删除这个自己的标准包。".to_owned()),
         Message::Merged => ("message", "已合并。".to_owned()),
@@ -63,7 +70,10 @@ fn happened(message: &Message, can_undo: bool, extent: Extent) -> Html {
         Message::Failed(text) => ("message message-warning", text.clone()),
         Message::OpenedBeside(name) => (
             "message",
-            format!("已打开“{name}”，成为另一所学校。原来的学校没有变，在“学校列表”里。"),
+            format!(
+                "已打开“{}”，成为另一所学校。原来的学校没有变，在“学校列表”里。",
+                isolated(name)
+            ),
         ),
         Message::Told(text, _, true) => ("message message-warning", text.clone()),
         Message::Told(text, ..) => ("message", text.clone()),

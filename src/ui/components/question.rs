@@ -7,6 +7,7 @@ use crate::ui::action::Offer;
 use crate::ui::action::Question;
 use crate::ui::markup::markup;
 use school::draft::SheetKind;
+use words::isolate::isolated;
 use words::labels;
 
 /// Id of the dialog.
@@ -19,7 +20,7 @@ pub(crate) const PASSPHRASE: &str = "passphrase";
 pub(crate) fn question(question: &Question, has_figures: bool) -> Html {
     let (title, body, yes, action, no) = match question {
         Question::Replace(offer) => (
-            format!("打开“{}”？", offer.name),
+            format!("打开“{}”？", isolated(&offer.name)),
             offered(offer, has_figures),
             match (has_figures, offer.notices.is_empty()) {
                 (true, _) => "存为副本",
@@ -45,6 +46,15 @@ pub(crate) fn question(question: &Question, has_figures: bool) -> Html {
             "全部清除",
             "clear",
             "不清除",
+        ),
+        Question::KeepNothing => (
+            "从现在起不在本机保存？".to_owned(),
+            markup!(
+                "<p>现在打开的这一所留在页面上，关掉页面以前请另存为文件。这个浏览器里保存的所有学校、它们以前的各份和另放的旧内容都会删除，不能撤销。浏览器里只记住“不在本机保存”这一个选择。</p>"
+            ),
+            "不在本机保存",
+            "store-keep-nothing",
+            "照旧保存",
         ),
     };
     markup!(

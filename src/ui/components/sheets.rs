@@ -7,6 +7,7 @@ use yew::Html;
 use crate::ui::markup::markup;
 use school::draft::{Draft, Sheet, SheetKind};
 use school::profile::SchoolKind;
+use words::isolate::isolated;
 use words::labels;
 
 /// The switch above the form.
@@ -52,7 +53,7 @@ fn name(sheet: &Sheet) -> String {
     if sheet.name.trim().is_empty() {
         kind.to_owned()
     } else {
-        format!("{kind}：{}", sheet.name.trim())
+        format!("{kind}：{}", isolated(sheet.name.trim()))
     }
 }
 

@@ -240,11 +240,8 @@ fn put_classes(school: &mut School, stages: &[StageYear], classes: &[StageClasse
                 part: Part::Grade(*grade),
             };
             // A grade without pupils has no classes, whatever it had before.
-            let value = match pupils {
-                0 => Value::NotApplicable(String::new()),
-                _ => Value::List(sizes),
-            };
-            school.set(slot, value);
+            let sizes = if *pupils == 0 { Vec::new() } else { sizes };
+            school.set(slot, Value::List(sizes));
         }
     }
 }

@@ -7,6 +7,7 @@ pub(super) mod explain;
 mod lists;
 mod ratio;
 
+use super::absence::Meaning;
 use super::finding::{Detail, Finding, Gap, Outcome, Role, Unstated, WayFinding, WhyNot};
 use super::measure::Context;
 use lists::{each, quota};
@@ -37,7 +38,10 @@ pub(super) fn judge(
         finding.role = Role::Reference;
     }
     match judged {
-        Ok(holds) => settle(group, holds, finding),
+        Ok(holds) => {
+            finding.is_none_of_it = context.counts_none(rule);
+            settle(group, holds, finding);
+        }
         Err(why) => {
             // What the standard leaves out never gets here.
             finding.is_marked = matches!(why, WhyNot::NotApplicable(_));
@@ -107,6 +111,7 @@ fn compared(
                 times,
                 under: denominator,
                 split: *split,
+                is_share: false,
                 // For how many pupils a mean suffices depends on the rooms as well.
                 is_per_pupil: each.is_empty() && times.is_empty(),
             };
@@ -122,6 +127,7 @@ fn compared(
                 times: &[],
                 under: whole,
                 split: false,
+                is_share: true,
                 is_per_pupil: false,
             };
             let bound = bound_for(context, bounds, finding);
@@ -142,6 +148,7 @@ fn compared(
                     times: &[],
                     under: over,
                     split: false,
+                    is_share: false,
                     is_per_pupil: false,
                 };
                 ratio(context, indicator, bound, &parts, finding)
@@ -279,7 +286,9 @@ fn trust(finding: &mut Finding, own: Option<&Clause>) {
 fn first(indicator: &Indicator, bound: &Result<Bound, WhyNot>, why: WhyNot) -> WhyNot {
     let is_listed = indicator.bounds.is_empty() && !matches!(indicator.rule, Rule::Steps { .. });
     match (bound, why) {
-        (Err(WhyNot::NoBound), WhyNot::Missing(_)) if !is_listed => WhyNot::NoBound,
+        (Err(WhyNot::NoBound), WhyNot::Missing(_) | WhyNot::Owed(_)) if !is_listed => {
+            WhyNot::NoBound
+        }
         (_, why) => why,
     }
 }
@@ -295,6 +304,9 @@ fn total(
     let sum = context
         .sum(of)
         .map_err(|why| first(indicator, &bound, why))?;
+    if sum.total < Fraction::ZERO {
+        return Err(WhyNot::Impossible(context.slots(of, None)));
+    }
     finding.value = Some(sum.total);
     let bound = bound?;
     let holds = bound.holds_for(sum.total);
@@ -327,6 +339,12 @@ fn need(
         need = need.plus(part.over(norm.every.fraction()).unwrap_or(Fraction::ZERO));
     }
     let sum = context.sum(of)?;
+    if sum.total < Fraction::ZERO || need < Fraction::ZERO {
+        let terms = norms.iter().map(|norm| &norm.of);
+        let mut slots = context.slots(of, None);
+        terms.for_each(|term| slots.extend(context.slots(std::slice::from_ref(term), None)));
+        return Err(WhyNot::Impossible(slots));
+    }
     finding.value = Some(sum.total);
     let Some(trusted) = trusted else {
         return Err(WhyNot::NoBound);
@@ -450,7 +468,11 @@ fn level(
             finding.detail = Detail::Level(*level);
             Ok(*level <= least)
         }
-        Value::NotApplicable(reason) => Err(WhyNot::NotApplicable(reason.clone())),
+        Value::NotApplicable(reason) => Err(match context.meaning_of_absence(*figure) {
+            Meaning::Claimed => WhyNot::NotApplicable(reason.clone()),
+            // Of a level there is no 0.
+            Meaning::None | Meaning::Owed => WhyNot::Owed(vec![slot]),
+        }),
         Value::Unreadable => Err(WhyNot::Unreadable(vec![slot])),
         Value::Blank | Value::Number(_) | Value::List(_) => Err(WhyNot::Missing(vec![slot])),
     }
@@ -471,7 +493,7 @@ fn gap(bound: Bound, have: Fraction, need: Fraction, step: Decimal, unit: Unit) 
     let amount = exact.up_to_step(step);
     // A strict bound is not reached by standing on it.
     let amount = if is_strict && amount.fraction() == exact {
-        amount.plus(step)
+        exact.plus(step.fraction()).up_to_step(step)
     } else {
         amount
     };

@@ -21,6 +21,8 @@ pub(super) struct Parts<'a> {
     pub(super) times: &'a [Term],
     pub(super) under: &'a [Term],
     pub(super) split: bool,
+    /// The numerator is a part of the denominator.
+    pub(super) is_share: bool,
     /// The denominator counts pupils, so that it can be said for how many the stock suffices.
     pub(super) is_per_pupil: bool,
 }
@@ -68,6 +70,14 @@ pub(super) fn ratio(
     let Some(value) = over.total.times(factor).over(under.total) else {
         return Err(nothing());
     };
+    // Less than nothing and more than the whole are no values, whatever figures they come from.
+    let is_above_whole = parts.is_share && value > Decimal::HUNDRED.fraction();
+    if value < Fraction::ZERO || is_above_whole {
+        let mut slots = context.slots(parts.over, None);
+        slots.extend(context.slots(parts.more, None));
+        slots.extend(context.slots(parts.under, split));
+        return Err(WhyNot::Impossible(slots));
+    }
     finding.value = Some(value);
     finding.own_weight = own_weight;
     let bound = bound?;

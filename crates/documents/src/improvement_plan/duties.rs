@@ -70,7 +70,7 @@ pub(crate) fn duties(writer: &mut Writer) {
         ]));
     }
     for (owner, own) in carried {
-        names.push(owner.clone());
+        names.push(writer.row_of_person(&owner, &own.tasks));
         rows.push(row(vec![
             cell(&texts.duties_member),
             cell(owner),

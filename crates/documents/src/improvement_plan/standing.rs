@@ -4,7 +4,7 @@
 
 use super::{Writer, cell, claims, columns, county, facts};
 use crate::{Align, Row, round};
-use check::{Detail, Finding, GroupVerdict, Outcome, Verdict};
+use check::{Detail, Finding, GroupVerdict, Outcome, Verdict, WhyNot};
 use numbers::Decimal;
 use plan::department;
 use plan::template::{Slots, fill_text};
@@ -32,6 +32,7 @@ pub(crate) fn standing(writer: &mut Writer) {
     for group in &writer.basis.standard.groups {
         obligatory(writer, &items, &group.id);
     }
+    undecided(writer);
     claims(writer, &writer.texts.prose.claims.plan);
     writer.subheading("county", 3, &writer.texts.standing_county);
     let mut slots = writer.school_slots();
@@ -39,6 +40,39 @@ pub(crate) fn standing(writer: &mut Writer) {
     let text = fill_text(&writer.texts.standing_county_text, &slots) + &county::unmet(writer);
     writer.paragraph("text", &text, &Slots::new());
     round::section(writer, 4);
+}
+
+/// What the school owes although it entered 不适用, and what it entered wrongly; nothing where there is none.
+pub(crate) fn undecided(writer: &mut Writer) {
+    let (owed, mistaken) = {
+        let open = writer.basis.report.findings.iter();
+        let open: Vec<&Finding> = open.filter(|finding| finding.is_open()).collect();
+        let names = |is_in: fn(&WhyNot) -> bool| {
+            let is_in = |finding: &&&Finding| match &finding.outcome {
+                Outcome::NotComparable(why) => is_in(why),
+                _ => false,
+            };
+            let named = open.iter().filter(is_in).filter_map(|finding| {
+                let indicator = writer.basis.standard.indicator(&finding.indicator)?;
+                Some(writer.words().part(finding.part) + &indicator.short)
+            });
+            named.collect::<Vec<String>>().join("、")
+        };
+        (
+            names(|why| matches!(why, WhyNot::Owed(_))),
+            names(|why| matches!(why, WhyNot::Unreadable(_) | WhyNot::Impossible(_))),
+        )
+    };
+    let texts = writer.texts;
+    for (key, names, text) in [
+        ("owed", owed, &texts.standing_owed),
+        ("mistaken", mistaken, &texts.standing_mistaken),
+    ] {
+        if !names.is_empty() {
+            let slots = Slots::from([("names", names)]);
+            writer.paragraph(key, text, &slots);
+        }
+    }
 }
 
 /// Whether the group of a verdict has a floor: the resource indicators, as against items.
@@ -148,6 +182,10 @@ pub(crate) fn resources(writer: &mut Writer, verdict: &GroupVerdict) {
         sentence += &near(writer, finding);
     }
     writer.paragraph(&about(verdict), &sentence, &slots);
+    for notice in &verdict.notices {
+        let key = format!("{}-notice", about(verdict));
+        writer.paragraph(&key, notice, &Slots::new());
+    }
     table(writer, verdict, &members);
 }
 

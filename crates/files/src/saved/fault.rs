@@ -6,6 +6,7 @@ use super::foreign::Foreign;
 use super::syntax::Syntax;
 use super::tree::{Json, Kind};
 use super::{FILE_TYPE, LARGEST_BYTES, VERSION};
+use words::isolate::isolated;
 
 /// A fault on its way out: one word instead of ten in each result.
 pub(super) type Fault = Box<OpenFault>;
@@ -199,8 +200,9 @@ fn one_line(raw: &str) -> String {
 
 /// At most 40 characters of `text`.
 pub(super) fn short(text: &str) -> String {
-    match text.char_indices().nth(40) {
+    let shown = match text.char_indices().nth(40) {
         None => text.to_owned(),
         Some((end, _)) => text.get(..end).unwrap_or_default().to_owned() + "…",
-    }
+    };
+    isolated(&shown).into_owned()
 }

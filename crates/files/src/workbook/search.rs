@@ -13,6 +13,7 @@ use numbers::Decimal;
 use packs::tables::Knowledge;
 use school::draft::Entry;
 use words::Words;
+use words::isolate::isolated;
 
 /// A part of a sheet in which is looked.
 pub(super) struct Field<'a> {
@@ -292,7 +293,7 @@ fn source(field: &Field, candidate: &Candidate) -> String {
 pub(super) fn short(text: &str) -> String {
     let text = text.trim();
     if text.chars().count() <= 16 {
-        return text.to_owned();
+        return isolated(text).into_owned();
     }
-    text.chars().take(16).collect::<String>() + "…"
+    isolated(&(text.chars().take(16).collect::<String>() + "…")).into_owned()
 }

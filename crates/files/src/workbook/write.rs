@@ -4,6 +4,7 @@
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, XlsxError};
 
+use documents::workbook::is_formula;
 use packs::tables::label;
 
 /// Longest text that a cell of a workbook takes, in UTF-16 units.
@@ -119,7 +120,7 @@ pub(super) fn put(
         }
         Out::Text(text) | Out::Number(text) => {
             let text = within(text);
-            if label::is_formula(&text) {
+            if is_formula(&text) {
                 let format = format.clone().set_quote_prefix();
                 sheet.write_string_with_format(row, column, text, &format)?;
             } else {

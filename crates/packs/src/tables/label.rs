@@ -3,12 +3,11 @@
 //!
 //! In: text of a cell. Out: text to compare. It must not know what the labels mean.
 
+use documents::workbook::is_formula;
 use school::reading;
 
 /// Words that stand before what is counted and say nothing themselves.
 const LEADS: [&str; 4] = ["其中", "其中女", "指标名称", "项目名称"];
-/// Signs with which a program may take a text for a formula.
-const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
 
 /// Both ways to read a label: without what stands in brackets, and with it; numbering, blanks and punctuation are gone.
 /// `一、教学及辅助用房（平方米）` gives `教学及辅助用房` and `教学及辅助用房平方米`.
@@ -82,11 +81,6 @@ fn bare(text: &str) -> String {
     text.chars()
         .filter(|c| c.is_alphanumeric() || matches!(c, '㎡' | '²' | '%'))
         .collect()
-}
-
-/// True when a text could be taken for a formula.
-pub fn is_formula(text: &str) -> bool {
-    text.starts_with(FORMULA)
 }
 
 /// The text with an apostrophe before it where a program could take it for a formula (OWASP, CSV Injection).

@@ -1,0 +1,97 @@
+//! What a 不适用 that the school entered means for the indicator that is judged.
+//!
+//! In: the context with its indicator, a figure. Out: the strictest [`Meaning`] among the indicators of the pack that read
+//! the figure. It must not know bounds.
+
+use super::measure::Context;
+use super::parts_of;
+use school::figures::{FigureId, Part, Value};
+use standard::{Absence, Carrier, Indicator, Rule};
+
+/// What 不适用 means, the strictest last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Meaning {
+    /// The school has nothing of the kind and need not have it.
+    Claimed,
+    /// The school has none of it, and ought to.
+    None,
+    /// It says nothing: the school ought to have it, and how much is not known.
+    Owed,
+}
+
+impl Context<'_> {
+    /// What 不适用 in `figure` means for the indicator that is judged: the strictest of all that read the figure and apply
+    /// to the school, so that no claim made for one takes a duty out of another.
+    pub(super) fn meaning_of_absence(&self, figure: FigureId) -> Meaning {
+        let Some(judged) = self.indicator else {
+            return Meaning::Owed;
+        };
+        let plain = Context {
+            indicator: None,
+            ..*self
+        };
+        let indicators = self.standard.indicators.iter();
+        let strictest = indicators
+            .filter(|own| own.carrier != Carrier::County)
+            .filter(|own| own.id == judged.id || plain.may_apply(own))
+            .filter_map(|own| plain.meaning_for(own, figure))
+            .max();
+        strictest.unwrap_or(Meaning::Owed)
+    }
+
+    /// True when something that `rule` counts was entered as 不适用 and is counted as 0.
+    pub(super) fn counts_none(&self, rule: &Rule) -> bool {
+        let is_absent = |figure: FigureId| {
+            let stages = self.school.stages().iter().copied().map(Part::Stage);
+            let mut parts = stages
+                .filter(|part| self.part == Part::Whole || *part == self.part)
+                .chain([Part::Whole]);
+            parts.any(|part| matches!(self.school.figure(&figure, part), Value::NotApplicable(_)))
+        };
+        let counted = rule.counted();
+        let mut figures = counted.into_iter().map(|(figure, _)| figure);
+        figures.any(|own| is_absent(own) && self.meaning_of_absence(own) == Meaning::None)
+    }
+
+    /// What it means for `indicator` alone; `None` where that does not read the figure.
+    fn meaning_for(&self, indicator: &Indicator, figure: FigureId) -> Option<Meaning> {
+        let mut read = 0;
+        indicator
+            .rule
+            .figures(&mut |own| read += usize::from(own == figure));
+        if read == 0 {
+            return None;
+        }
+        let counted = indicator.rule.counted();
+        let counted = counted
+            .iter()
+            .filter(|(own, is_minus)| *own == figure && !is_minus);
+        // What it divides by, takes away or measures the need with is owed.
+        if counted.count() < read {
+            return Some(Meaning::Owed);
+        }
+        Some(match &indicator.not_applicable {
+            Some(Absence::Zero) => Meaning::None,
+            Some(Absence::Claim { grounds })
+                if grounds.iter().any(|own| self.holds(&own.when) == Ok(true)) =>
+            {
+                Meaning::Claimed
+            }
+            None | Some(Absence::Open | Absence::Claim { .. }) => Meaning::Owed,
+        })
+    }
+
+    /// False where the pack itself says that the indicator, or its group, is not for this school.
+    fn may_apply(&self, indicator: &Indicator) -> bool {
+        let group = self.standard.group(&indicator.group);
+        if group.is_some_and(|group| self.exclusion(group).is_some()) {
+            return false;
+        }
+        let parts: Vec<Part> = parts_of(&[indicator], self.school);
+        parts.into_iter().any(|part| {
+            let own = Context { part, ..*self };
+            let mut conditions = indicator.applies.iter();
+            conditions.all(|applies| own.holds(&applies.when) != Ok(false))
+        })
+    }
+}
