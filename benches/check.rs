@@ -14,11 +14,11 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use duibiao::school::draft::{Draft, Entry};
-use duibiao::school::figures::{Part, Slot};
-use duibiao::school::profile::{Profile, SchoolKind, Zone};
-use duibiao::school::{self, School};
-use duibiao::{calendar::Date, check, embedded};
+use numbers::calendar::Date;
+use school::School;
+use school::draft::{Draft, Entry};
+use school::figures::{Part, Slot};
+use school::profile::{Profile, SchoolKind, Zone};
 
 const ROUNDS: usize = 7;
 
@@ -34,7 +34,7 @@ fn school(seed: usize) -> School {
         },
         ..Draft::default()
     };
-    for (idx, figure) in embedded::catalogue().figures.iter().enumerate() {
+    for (idx, figure) in data::catalogue().figures.iter().enumerate() {
         for part in school::parts_of(figure, &draft.profile) {
             let text = text(figure, part, seed * 31 + idx * 7);
             let slot = Slot {
@@ -44,11 +44,11 @@ fn school(seed: usize) -> School {
             draft.entries.insert(slot, Entry::Text(text));
         }
     }
-    school::read(&draft, embedded::catalogue()).0
+    school::read(&draft, data::catalogue()).0
 }
 
 fn text(figure: &school::catalogue::FigureDefinition, part: Part, moved: usize) -> String {
-    use duibiao::school::catalogue::FigureForm;
+    use school::catalogue::FigureForm;
     match figure.form {
         FigureForm::Level => ["reached", "partly", "not_reached"][moved % 3].to_owned(),
         FigureForm::Counts => (0..4)
@@ -77,17 +77,17 @@ fn timed(rounds: usize, mut run: impl FnMut()) -> Duration {
 }
 
 fn main() {
-    let catalogue = embedded::catalogue();
+    let catalogue = data::catalogue();
     let schools: Vec<School> = (0..600).map(school).collect();
 
     let all_packs = timed(ROUNDS, || {
         for school in &schools {
-            for pack in embedded::standards() {
+            for pack in data::standards() {
                 black_box(check::check(school, pack, catalogue));
             }
         }
     });
-    let packs = embedded::standards().len();
+    let packs = data::standards().len();
     println!(
         "one school against all {packs} packs: {:?} (median of {ROUNDS} rounds of {} schools)",
         all_packs / schools.len() as u32,
@@ -99,12 +99,12 @@ fn main() {
         let time = timed(3, || {
             for idx in 0..count {
                 let school = &schools[idx % schools.len()];
-                black_box(check::check(school, embedded::standard(), catalogue));
+                black_box(check::check(school, data::standard(), catalogue));
             }
         });
         println!(
             "{count} schools against {}: {time:?}, {:.2} µs each",
-            embedded::standard().number,
+            data::standard().number,
             time.as_secs_f64() * 1e6 / count as f64
         );
         points.push((count as f64, time.as_secs_f64()));

@@ -13,9 +13,12 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
 
-use duibiao::exchange::{chosen_layout, layout, papers, report, saved};
-use duibiao::standard::Standard;
-use duibiao::{check, document, embedded, forecast, plan, school};
+use check::forecast;
+use documents::Document;
+use files::papers::{self, Paper};
+use files::{chosen_layout, report, saved};
+use formats::docx;
+use packs::layout;
 
 fn main() -> ExitCode {
     let mut arguments: Vec<String> = env::args().skip(1).collect();
@@ -75,14 +78,15 @@ fn run(
     let bytes = fs::read(file).map_err(|fault| format!("读不了 {file}：{fault}"))?;
     let text = String::from_utf8(bytes)
         .map_err(|_| format!("{file} 不是 UTF-8 文字；请用对标重新保存"))?;
-    let (catalogue, standard) = (embedded::catalogue(), embedded::standard());
-    let opened = saved::open(&text, catalogue).map_err(|fault| format!("{file}：{fault}"))?;
-    let mut choices = opened.draft.choices.clone();
+    let data = data::built_in();
+    let opened = saved::open(&text, data.catalogue).map_err(|fault| format!("{file}：{fault}"))?;
+    let mut draft = opened.draft;
     if let Some(profile) = profile {
         let text =
             fs::read_to_string(profile).map_err(|fault| format!("读不了 {profile}：{fault}"))?;
-        choices.answers.insert(layout::PROFILE.to_owned(), text);
-        if let Some(Err(faults)) = chosen_layout::kept(&choices, embedded::layouts()) {
+        let answers = &mut draft.choices.answers;
+        answers.insert(layout::PROFILE.to_owned(), text);
+        if let Some(Err(faults)) = chosen_layout::kept(&draft.choices, &data.texts.layouts) {
             let told: Vec<String> = faults.iter().map(ToString::to_string).collect();
             return Err(format!("{profile}：{}", told.join("；")));
         }
@@ -90,66 +94,52 @@ fn run(
     for notice in &opened.notices {
         eprintln!("{file}：{notice}");
     }
-    let (school, problems) = school::read(&opened.draft, catalogue);
-    let report = check::check(&school, standard, catalogue);
-    let settings = embedded::settings();
-    let forecast = forecast::forecast(&school, standard, catalogue, settings);
+
+    // The main pack is always looked at; of the others either every one that is built in or none.
+    let others = data.index.iter().filter(|_| has_all_packs);
+    draft.packs = others.map(|pack| pack.id.to_string()).collect();
+    let evaluation = data::evaluate(&draft, &data);
     if let Some(output) = output {
-        let basis = plan::Basis {
-            school: &school,
-            report: &report,
-            forecast: forecast.as_ref().ok(),
-            standard,
-            catalogue,
-            library: embedded::library(),
-            choices: &choices,
-            provenance: plan::Provenance {
-                hash: &embedded::main_pack().hash,
-                problems: &problems,
-                reasons: Some(&opened.draft.reasons),
-                evidence: Some(&opened.draft.evidence),
-            },
-        };
+        let basis = evaluation.basis(&draft, &data);
         let plan = plan::draft(&basis);
         match output {
             Output::Plan(path) => {
-                let document = document::improvement_plan(&basis, &plan, embedded::texts());
-                let bytes = document::docx::write(&document)
-                    .map_err(|fault| format!("写不成方案：{fault}"))?;
+                let document = documents::improvement_plan(&basis, &plan, data.texts);
+                let bytes =
+                    docx::write(&document).map_err(|fault| format!("写不成方案：{fault}"))?;
                 fs::write(path, bytes).map_err(|fault| format!("写不了 {path}：{fault}"))?;
             }
             Output::Papers(folder) => {
-                write_papers(&basis, &plan, &name_of(file, profile), folder)?;
+                let papers = papers::papers(&basis, &plan, data.texts, data.papers);
+                write_papers(&papers, &name_of(file, profile), folder)?;
             }
         }
     }
-    let json_of = |standard: &Standard| {
-        let index = embedded::index().iter();
-        let mut entries = index.filter(|entry| entry.id == standard.id);
-        let hash = entries.next().map_or("", |entry| entry.hash.as_str());
-        let report = check::check(&school, standard, catalogue);
-        let forecast = forecast::forecast(&school, standard, catalogue, settings);
+
+    let (school, catalogue) = (&evaluation.school, &evaluation.catalogue);
+    let reports = evaluation.packs.iter().map(|pack| {
         report::report_json(
-            &school, &report, &problems, standard, catalogue, hash, &forecast,
+            school,
+            &pack.report,
+            &evaluation.problems,
+            &pack.standard,
+            catalogue,
+            &pack.hash,
+            &forecast::forecast(school, &pack.standard, catalogue, data.settings),
         )
-    };
-    if !has_all_packs {
-        return Ok(json_of(standard));
-    }
-    let others = embedded::standards()
-        .iter()
-        .filter(|own| own.id != standard.id);
-    let reports: Vec<String> = std::iter::once(standard)
-        .chain(others)
-        .map(json_of)
-        .collect();
-    Ok(format!("[\n{}\n]", reports.join(",\n")))
+    });
+    let reports: Vec<String> = reports.collect();
+    Ok(if has_all_packs {
+        format!("[\n{}\n]", reports.join(",\n"))
+    } else {
+        reports.concat()
+    })
 }
 
 /// The first words of each page as the preview breaks them, one page a line.
-fn page_beginnings(document: &document::Document) -> String {
-    let starts = document::docx::pages::page_starts(document);
-    let line = |start| document::docx::pages::first_words(document, start).replace('\n', "") + "\n";
+fn page_beginnings(document: &Document) -> String {
+    let starts = docx::pages::page_starts(document);
+    let line = |start| docx::pages::first_words(document, start).replace('\n', "") + "\n";
     starts.into_iter().map(line).collect()
 }
 
@@ -168,14 +158,9 @@ fn name_of(file: &str, profile: Option<&str>) -> String {
 
 /// Every paper as FOLDER/CASE-KEY.docx. Beside a .docx stands what its pages
 /// begin with, to be compared with those of other programs.
-fn write_papers(
-    basis: &plan::Basis,
-    plan: &plan::Plan,
-    case: &str,
-    folder: &str,
-) -> Result<(), String> {
-    for paper in papers::papers(basis, plan, embedded::texts(), embedded::papers()) {
-        let made = papers::file(&paper, "").map_err(|fault| format!("写不成文件：{fault}"))?;
+fn write_papers(papers: &[Paper], case: &str, folder: &str) -> Result<(), String> {
+    for paper in papers {
+        let made = papers::file(paper, "").map_err(|fault| format!("写不成文件：{fault}"))?;
         let ending = made.name.rsplit('.').next().unwrap_or_default().to_owned();
         let path = Path::new(folder).join(format!("{case}-{}.{ending}", paper.key));
         fs::write(&path, made.bytes)

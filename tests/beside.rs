@@ -1,11 +1,12 @@
 //! The school beside last year, beside a what-if and beside what it claims, by every pack that is looked at: what moved, why the verdict is
 //! another, and both standings side by side. Expected numbers are calculated by hand.
 
-use duibiao::exchange::saved;
-use duibiao::school::draft::{Draft, Entry, Provider, Sheet, SheetKind};
-use duibiao::school::figures::{Part, Slot};
-use duibiao::school::profile::{SchoolKind, Stage};
-use duibiao::{embedded, office, packed};
+use data::packed;
+use duibiao::office;
+use files::saved;
+use school::draft::{Draft, Entry, Provider, Sheet, SheetKind};
+use school::figures::{Part, Slot};
+use school::profile::{SchoolKind, Stage};
 
 const PRIMARY: Part = Part::Stage(Stage::Primary);
 const WHOLE: Part = Part::Whole;
@@ -14,7 +15,7 @@ type Figures<'a> = &'a [(&'a str, Part, &'a str)];
 
 /// The worked example: 1180 pupils, 9 backbone teachers of 11.8, 6900 ㎡ of sports ground of 8850.
 fn sample(sheets: &[(SheetKind, &str, Figures)]) -> Draft {
-    let mut draft = saved::open(embedded::sample(), embedded::catalogue())
+    let mut draft = saved::open(data::sample(), data::catalogue())
         .unwrap()
         .draft;
     for (kind, name, figures) in sheets {
@@ -38,7 +39,7 @@ fn sample(sheets: &[(SheetKind, &str, Figures)]) -> Draft {
 fn ask(wanted: office::Wanted, draft: &Draft, focus: &str) -> String {
     let request = office::Request {
         wanted,
-        school: saved::save(draft, embedded::catalogue(), embedded::main_pack()),
+        school: saved::save(draft, data::catalogue(), data::main_pack()),
         focus: focus.to_owned(),
     };
     let answer = office::answer(&office::encode(&request).unwrap()).unwrap();
@@ -54,7 +55,7 @@ fn a_name_of_any_characters_leaves_the_parts_of_the_form_where_they_are() {
     let mut draft = Draft::default();
     draft.profile.kind = Some(SchoolKind::Primary);
     let plain = ask(office::Wanted::Panel, &draft, "");
-    let section = embedded::catalogue().sections[0].id.clone();
+    let section = data::catalogue().sections[0].id.clone();
     let provider = Provider {
         person: "李\u{1E}老师".to_owned(),
         ..Provider::default()
@@ -62,7 +63,7 @@ fn a_name_of_any_characters_leaves_the_parts_of_the_form_where_they_are() {
     draft.providers.insert(section.to_string(), provider);
     let request = office::Request {
         wanted: office::Wanted::Panel,
-        school: saved::save(&draft, embedded::catalogue(), embedded::main_pack()),
+        school: saved::save(&draft, data::catalogue(), data::main_pack()),
         focus: String::new(),
     };
     let answer = office::answer(&office::encode(&request).unwrap()).unwrap();
@@ -236,7 +237,7 @@ fn beside_the_form_a_what_if_shows_value_and_gap_against_what_they_are() {
 #[test]
 fn a_claimed_relaxation_has_its_verdict_beside_the_one_without_it() {
     let mut draft = sample(&[]);
-    draft.profile.zone = Some(duibiao::school::profile::Zone::City);
+    draft.profile.zone = Some(school::profile::Zone::City);
     let slot = |figure: &str, part| Slot {
         figure: figure.into(),
         part,

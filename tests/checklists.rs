@@ -8,9 +8,8 @@
 
 use std::collections::BTreeSet;
 
-use duibiao::embedded;
-use duibiao::school::figures::Level;
-use duibiao::standard::{Carrier, Confidence, GroupRule, Rule, Scope, Standard};
+use school::figures::Level;
+use standard::{Carrier, Confidence, GroupRule, Rule, Scope, Standard};
 
 /// 《义务教育学校管理标准》: task, first clause, last clause.
 const TASKS: [(&str, usize, usize); 22] = [
@@ -73,7 +72,7 @@ const PACKS: [(&str, &str); 2] = [
 ];
 
 fn pack(id: &str) -> &'static Standard {
-    let mut packs = embedded::standards().iter();
+    let mut packs = data::standards().iter();
     packs.find(|own| own.id == *id).unwrap()
 }
 
@@ -189,7 +188,7 @@ fn no_item_is_said_twice_and_none_shares_its_id_with_an_item_of_another_pack() {
         let names: BTreeSet<&str> = own.iter().map(|own| own.name.as_str()).collect();
         let asks: BTreeSet<&str> = own.iter().map(|own| own.asks.as_str()).collect();
         assert_eq!((names.len(), asks.len()), (own.len(), own.len()), "{id}");
-        for other in embedded::standards().iter().filter(|other| other.id != *id) {
+        for other in data::standards().iter().filter(|other| other.id != *id) {
             for indicator in own {
                 let taken = other.indicator(&indicator.id).is_some();
                 assert!(!taken, "{} is in {} too", indicator.id, other.id);

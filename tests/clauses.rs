@@ -5,14 +5,12 @@
 
 use std::collections::BTreeMap;
 
-use duibiao::check::{self, Role};
-use duibiao::exchange::pack;
-use duibiao::school::draft::{Draft, Entry};
-use duibiao::school::figures::{Part, Slot};
-use duibiao::school::profile::{Profile, SchoolKind, Stage};
-use duibiao::standard::{Clause, Confidence, Rule, Standard};
-use duibiao::wording::{Words, working};
-use duibiao::{embedded, school};
+use check::Role;
+use school::draft::{Draft, Entry};
+use school::figures::{Part, Slot};
+use school::profile::{Profile, SchoolKind, Stage};
+use standard::{Clause, Confidence, Rule, Standard};
+use words::{Words, working};
 
 const PRIMARY: Part = Part::Stage(Stage::Primary);
 const JUNIOR: Part = Part::Stage(Stage::Junior);
@@ -36,7 +34,7 @@ fn draft(kind: SchoolKind, figures: &[(&str, Part, &str)]) -> Draft {
 }
 
 fn conditions() -> &'static Standard {
-    let mut packs = embedded::standards().iter();
+    let mut packs = data::standards().iter();
     packs
         .find(|own| own.id == "school-conditions")
         .expect("the pack of school conditions")
@@ -44,7 +42,7 @@ fn conditions() -> &'static Standard {
 
 /// Confidence of the finding, and the step of that name in its working.
 fn told(draft: &Draft, standard: &Standard, indicator: &str, step: &str) -> (Confidence, String) {
-    let catalogue = embedded::catalogue().with(standard.own_figures());
+    let catalogue = data::catalogue().with(standard.own_figures());
     let (school, _) = school::read(draft, &catalogue);
     let report = check::check(&school, standard, &catalogue);
     let mut findings = report.findings.iter();
@@ -63,15 +61,10 @@ fn told(draft: &Draft, standard: &Standard, indicator: &str, step: &str) -> (Con
 
 #[test]
 fn a_bound_that_the_user_changed_is_not_laid_at_the_ministrys_door() {
-    let copy = pack::copy_of(
-        embedded::standard(),
-        "xian-2026",
-        "示例县标准",
-        embedded::index(),
-    )
-    .expect("a copy");
+    let copy =
+        packs::copy_of(data::standard(), "xian-2026", "示例县标准", data::index()).expect("a copy");
     let edits = BTreeMap::from_iter([("indicator/R1/bound/0".to_owned(), "4.5".to_owned())]);
-    let own = pack::edited(&copy, &edits, embedded::form_catalogue()).expect("a whole pack");
+    let own = packs::edited(&copy, &edits, data::form_catalogue()).expect("a whole pack");
     let school = draft(
         SchoolKind::Primary,
         &[
@@ -160,7 +153,7 @@ fn a_need_is_as_sure_as_the_least_sure_of_its_norms_in_whatever_order_they_stand
     ] {
         set(&mut own, levels);
         assert_eq!(told(&school, &own, "E10", "依据").0, expected, "{levels:?}");
-        let catalogue = embedded::catalogue();
+        let catalogue = data::catalogue();
         let (read, _) = school::read(&school, catalogue);
         let report = check::check(&read, &own, catalogue);
         let finding = report.finding("E10", Part::Whole).expect("a finding");

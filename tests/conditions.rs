@@ -6,17 +6,16 @@
 
 #![allow(clippy::expect_used, reason = "a fault of the data stops the test")]
 
-use duibiao::calendar::Date;
-use duibiao::check::{self, Outcome, Report, Role, Unstated, Verdict, WhyNot};
-use duibiao::number::Decimal;
-use duibiao::school::draft::{Claim, Draft, Entry};
-use duibiao::school::figures::{Part, Slot};
-use duibiao::school::profile::{Profile, SchoolKind, Stage, Zone};
-use duibiao::standard::{
+use check::{Outcome, Report, Role, Unstated, Verdict, WhyNot};
+use numbers::Decimal;
+use numbers::calendar::Date;
+use school::draft::{Claim, Draft, Entry};
+use school::figures::{Part, Slot};
+use school::profile::{Profile, SchoolKind, Stage, Zone};
+use standard::{
     Bound, BoundCase, Clause, Comparison, Condition, Confidence, Disputed, GroupRule, Indicator,
     Neighbour, Rule, Standard, Term,
 };
-use duibiao::{embedded, school};
 
 const P: Part = Part::Stage(Stage::Primary);
 const J: Part = Part::Stage(Stage::Junior);
@@ -245,7 +244,7 @@ const FIGURES: &[&str] = &[
 ];
 
 fn pack(id: &str) -> &'static Standard {
-    let found = embedded::standards().iter().find(|own| own.id == *id);
+    let found = data::standards().iter().find(|own| own.id == *id);
     found.unwrap_or_else(|| panic!("no pack {id}"))
 }
 
@@ -412,7 +411,7 @@ fn rule_rows(indicator: &Indicator, rule: &Rule) -> Vec<String> {
         Rule::Either { ways } => {
             for way in ways {
                 let bounds = way.bounds.iter().map(|case| bound_row(indicator, case));
-                let unit = duibiao::wording::labels::unit(way.unit);
+                let unit = words::labels::unit(way.unit);
                 let own = bounds.chain(rule_rows(indicator, &way.rule));
                 rows.extend(own.map(|row| format!("{} {unit}: {row}", way.name)));
             }
@@ -423,8 +422,8 @@ fn rule_rows(indicator: &Indicator, rule: &Rule) -> Vec<String> {
 }
 
 fn unit(indicator: &Indicator) -> &'static str {
-    match duibiao::wording::labels::unit(indicator.unit) {
-        "人" if indicator.unit == duibiao::school::catalogue::Unit::PupilsPerClass => "人/班",
+    match words::labels::unit(indicator.unit) {
+        "人" if indicator.unit == school::catalogue::Unit::PupilsPerClass => "人/班",
         other => other,
     }
 }
@@ -493,7 +492,7 @@ fn provincial_standards_are_those_of_the_collection() {
         );
         compare(standard, expected);
     }
-    let regions: Vec<&str> = embedded::standards()
+    let regions: Vec<&str> = data::standards()
         .iter()
         .map(|own| own.region.as_str())
         .filter(|region| !region.is_empty())
@@ -524,7 +523,7 @@ fn what_a_city_centre_may_claim_stands_beside_the_bound() {
 #[test]
 fn ids_are_used_by_one_pack_only_and_names_fit() {
     let mut seen = std::collections::BTreeMap::new();
-    for standard in embedded::standards() {
+    for standard in data::standards() {
         for indicator in &standard.indicators {
             let before = seen.insert(indicator.id.as_str(), standard.id);
             assert_eq!(before, None, "{} in {}", indicator.id, standard.id);
@@ -535,7 +534,7 @@ fn ids_are_used_by_one_pack_only_and_names_fit() {
 
 #[test]
 fn figures_are_the_ones_that_these_packs_need() {
-    let form = embedded::form_catalogue();
+    let form = data::form_catalogue();
     let found: Vec<&str> = form
         .figures
         .iter()
@@ -543,7 +542,7 @@ fn figures_are_the_ones_that_these_packs_need() {
         .skip_while(|id| *id != "staff_total")
         .collect();
     assert_eq!(found, FIGURES);
-    let asked: Vec<_> = embedded::standards()
+    let asked: Vec<_> = data::standards()
         .iter()
         .flat_map(Standard::asked_figures)
         .collect();
@@ -606,14 +605,14 @@ impl Made {
     }
 
     fn report(&self, standard: &str) -> Report {
-        let (school, problems) = school::read(&self.0, embedded::catalogue());
+        let (school, problems) = school::read(&self.0, data::catalogue());
         // Schools on the edge of one bound are unusual in other ways.
         assert!(problems.iter().all(|own| own.is_warning()), "{problems:?}");
-        check::check(&school, pack(standard), embedded::catalogue())
+        check::check(&school, pack(standard), data::catalogue())
     }
 
     fn of(&self, indicator: &str) -> Outcome {
-        let standard = embedded::standards()
+        let standard = data::standards()
             .iter()
             .find(|own| own.indicator(indicator).is_some())
             .expect("a pack has it");
@@ -854,12 +853,12 @@ fn what_the_profile_leaves_out_decides_nothing() {
     land = land.put("land_area", W, "1600");
     land.0.profile.zone = None;
     assert_eq!(land.of("HE1"), unstated(Unstated::Zone));
-    let (school, _) = school::read(&land.0, embedded::catalogue());
-    let words = duibiao::wording::Words::of(&school, embedded::catalogue());
+    let (school, _) = school::read(&land.0, data::catalogue());
+    let words = words::Words::of(&school, data::catalogue());
     let report = land.report("hebei");
     let finding = report.findings.iter().find(|own| own.indicator == *"HE1");
     let finding = finding.expect("it is listed");
-    let row = duibiao::wording::findings::row(finding, pack("hebei"), &words);
+    let row = words::findings::row(finding, pack("hebei"), &words);
     assert_eq!(row.map(|own| own.note).as_deref(), Some("未填：城乡类型"));
 }
 
@@ -1325,7 +1324,7 @@ fn shanxi_and_hunan_are_never_a_verdict() {
 fn fujian_counts_the_land_without_canteen_and_dormitory() {
     // The figure is the pack's own, so it is read with it.
     let standard = pack("fujian");
-    let catalogue = embedded::catalogue();
+    let catalogue = data::catalogue();
     assert!(catalogue.figure(&"land_without_living".into()).is_some());
     assert!(
         standard
@@ -1506,10 +1505,10 @@ fn shaanxi_is_compared_item_by_item_without_a_verdict() {
             .iter()
             .all(|own| own.verdict == Verdict::Listed)
     );
-    let (read, _) = school::read(&school.0, embedded::catalogue());
-    let words = duibiao::wording::Words::of(&read, embedded::catalogue());
+    let (read, _) = school::read(&school.0, data::catalogue());
+    let words = words::Words::of(&read, data::catalogue());
     for verdict in &report.verdicts {
-        let told = duibiao::wording::findings::verdict(verdict, pack("shaanxi"), &words);
+        let told = words::findings::verdict(verdict, pack("shaanxi"), &words);
         assert!(told.ends_with("：逐项对照，只列出现状。"), "{told}");
     }
     assert_eq!(school.of("SN3"), Outcome::Met);
@@ -1578,16 +1577,16 @@ fn in_shaanxi_the_area_of_a_room_or_that_of_each_pupil_is_enough() {
 
 #[test]
 fn a_group_of_which_nothing_applies_is_not_called_undecided() {
-    use duibiao::wording::{Words, findings, labels};
+    use words::{Words, findings, labels};
     let mut seen = 0;
     for kind in SchoolKind::ALL {
         let mut draft = Draft::default();
         draft.profile.kind = Some(kind);
         draft.profile.data_date = Date::new(2026, 9, 1);
-        let (school, _) = school::read(&draft, embedded::catalogue());
-        let words = Words::of(&school, embedded::catalogue());
-        for standard in embedded::standards() {
-            let report = check::check(&school, standard, embedded::catalogue());
+        let (school, _) = school::read(&draft, data::catalogue());
+        let words = Words::of(&school, data::catalogue());
+        for standard in data::standards() {
+            let report = check::check(&school, standard, data::catalogue());
             for verdict in &report.verdicts {
                 let sentence = findings::verdict(verdict, standard, &words);
                 assert!(!sentence.contains("0/0"), "{sentence}");

@@ -5,9 +5,7 @@
     reason = "a test that cannot find its page has failed"
 )]
 
-use duibiao::embedded;
-use duibiao::exchange::pack;
-use duibiao::standard::validation;
+use standard::validation;
 
 fn examples(page: &str) -> Vec<String> {
     let mut pieces = page.split("```toml\n").skip(1);
@@ -22,14 +20,10 @@ fn examples(page: &str) -> Vec<String> {
 fn the_pack_of_the_county_page_can_be_opened_and_is_written_again_the_same() {
     let page = include_str!("../docs/county-pack.md");
     let [text] = examples(page).try_into().unwrap();
-    let opened = pack::open(
-        text.as_bytes(),
-        embedded::form_catalogue(),
-        embedded::index(),
-    );
+    let opened = packs::open(text.as_bytes(), data::form_catalogue(), data::index());
     let standard = opened.unwrap();
     assert_eq!(standard.indicators.len(), 3);
-    let again = pack::read(&pack::write(&standard), embedded::form_catalogue());
+    let again = packs::read(&packs::write(&standard), data::form_catalogue());
     assert_eq!(again.unwrap(), standard);
 }
 
@@ -75,8 +69,8 @@ fn the_lines_that_the_page_on_packs_shows_are_right() {
             "rule = { each_limit = { of = [\"class_sizes\"] } }\n"
         };
         let text = pack_with(&format!("{rule}{lines}"));
-        let standard = pack::read(&text, embedded::form_catalogue()).unwrap();
-        let faults = validation::faults(&standard, embedded::form_catalogue());
+        let standard = packs::read(&text, data::form_catalogue()).unwrap();
+        let faults = validation::faults(&standard, data::form_catalogue());
         assert_eq!(faults, Vec::<String>::new(), "{lines}");
     }
 }

@@ -20,9 +20,8 @@ use crate::office_model::any_document::any_document;
 use crate::office_model::package::Package;
 use crate::office_model::sample::{ruler, sample_plan};
 use crate::sample;
-use duibiao::document::{
-    Block, Document, Inline, Manner, Orientation, Section, Typefaces, docx, text,
-};
+use documents::{Block, Document, Inline, Manner, Orientation, Section, Typefaces, text};
+use formats::docx;
 use proptest::prelude::proptest;
 
 const PARTS: [&str; 11] = [
@@ -57,7 +56,7 @@ fn of_sections(sections: Vec<Section>) -> Document {
         date: "2026-11-22".to_owned(),
         typefaces: Typefaces::Standard,
         layout: None,
-        built_in: Box::new(duibiao::embedded::layout(Typefaces::Standard).clone()),
+        built_in: Box::new(data::layout(Typefaces::Standard).clone()),
         editing: Default::default(),
         sections,
     }

@@ -5,22 +5,22 @@ use crate::plans;
 use crate::sample;
 use std::collections::BTreeMap;
 
-use duibiao::document::edits::{self, LEFT_OUT, Place};
-use duibiao::document::numbering::numbered;
-use duibiao::document::workbook::{Cell, Workbook};
-use duibiao::document::{self, Block, Document, Inline, docx, html};
-use duibiao::embedded;
-use duibiao::exchange::papers::{self, Content, Paper};
-use duibiao::exchange::{merge, saved, share};
-use duibiao::number::Decimal;
-use duibiao::plan::costs;
-use duibiao::plan::own_tasks::{self, TaskField};
-use duibiao::school::draft::{Draft, Entry};
-use duibiao::school::figures::{Part, Slot};
-use duibiao::school::filled::Filled;
-use duibiao::school::profile::Stage;
+use documents::edits::{self, LEFT_OUT, Place};
+use documents::numbering::numbered;
+use documents::workbook::{Cell, Workbook};
+use documents::{Block, Document, Inline};
+use files::papers::{self, Content, Paper};
+use files::{merge, saved, share};
+use formats::{docx, html};
+use numbers::Decimal;
+use plan::costs;
+use plan::own_tasks::{self, TaskField};
 use plans::{case, with_plan};
 use proptest::prelude::*;
+use school::draft::{Draft, Entry};
+use school::figures::{Part, Slot};
+use school::filled::Filled;
+use school::profile::Stage;
 
 const CASES: [&str; 6] = [
     "worked-example",
@@ -33,7 +33,7 @@ const CASES: [&str; 6] = [
 
 fn papers_of(draft: &Draft) -> Vec<Paper> {
     with_plan(draft, |basis, plan| {
-        papers::papers(basis, plan, embedded::texts(), embedded::papers())
+        papers::papers(basis, plan, data::texts(), data::papers())
     })
 }
 
@@ -273,7 +273,7 @@ proptest! {
             prop_assert!(!page.contains("<img"));
             prop_assert!(!docx::write(document).unwrap().is_empty());
         }
-        prop_assert!(!document::xlsx::write(ledger(&papers)).unwrap().is_empty());
+        prop_assert!(!formats::xlsx::write(ledger(&papers)).unwrap().is_empty());
     }
 }
 
@@ -306,7 +306,7 @@ fn paragraphs_headings_cells_and_marks_are_changed_and_numbers_stay() {
     ])));
     assert!(has(&Block::Heading {
         level: 1,
-        text: document::text("一、学校概况"),
+        text: documents::text("一、学校概况"),
     }));
     let paragraphs: Vec<String> = blocks
         .iter()
@@ -600,23 +600,18 @@ fn edits_are_saved_opened_merged_and_handed_on_as_other_answers() {
     answer(&mut draft, "edit-from/plan/facts/school", "原文");
     answer(&mut draft, "task/R5/survey/owner", "王立新");
     answer(&mut draft, "form/shown", "report");
-    let text = saved::save(&draft, embedded::catalogue(), embedded::main_pack());
-    let opened = saved::open(&text, embedded::catalogue()).unwrap().draft;
+    let text = saved::save(&draft, data::catalogue(), data::main_pack());
+    let opened = saved::open(&text, data::catalogue()).unwrap().draft;
     assert_eq!(opened.choices, draft.choices);
 
     let mine = case("worked-example");
-    let comparison = merge::compare(&mine, &draft, embedded::catalogue());
+    let comparison = merge::compare(&mine, &draft, data::catalogue());
     assert_eq!(
         comparison.rows.len(),
         2,
         "which paper is looked at is nobody else's"
     );
-    let merged = merge::merged(
-        &mine,
-        &draft,
-        &merge::Choices::default(),
-        embedded::catalogue(),
-    );
+    let merged = merge::merged(&mine, &draft, &merge::Choices::default(), data::catalogue());
     let mut expected = draft.choices.clone();
     expected.answers.remove("form/shown");
     assert_eq!(merged.choices, expected);
@@ -638,9 +633,9 @@ fn edits_are_saved_opened_merged_and_handed_on_as_other_answers() {
     let people = &mut draft.choices.people;
     people.insert("office".to_owned(), "赵晓梅".to_owned());
     assert_eq!(share::Contents::of(&draft).people, 7);
-    let handed = share::whole(&draft, Filled::default(), false, &embedded::library().posts);
+    let handed = share::whole(&draft, Filled::default(), false, &data::library().posts);
     assert_eq!(share::Contents::of(&handed).people, 0);
-    let written = saved::save(&handed, embedded::catalogue(), embedded::main_pack());
+    let written = saved::save(&handed, data::catalogue(), data::main_pack());
     for name in ["王立新", "赵晓梅", "王核验", "陈督学"] {
         assert!(!written.contains(name), "{name} is handed on");
     }
@@ -679,7 +674,7 @@ fn the_check_before_downloading_reads_what_was_changed() {
         .map(|own| ("方案", own))
         .collect();
     let faults = with_plan(&draft, |basis, plan| {
-        document::lint(basis, plan, embedded::papers(), &named)
+        documents::lint(basis, plan, data::papers(), &named)
     });
     for (wanted, field) in [
         ("切实", "change-edit-plan-facts-school"),
@@ -761,7 +756,7 @@ fn the_check_before_downloading_is_silent_on_tasks_that_are_printed_no_more() {
     answer(&mut draft, "task/Q4/adjust/month", "明年春天");
     let told = |draft: &Draft| {
         let faults = with_plan(draft, |basis, plan| {
-            document::lint(basis, plan, embedded::papers(), &[])
+            documents::lint(basis, plan, data::papers(), &[])
         });
         faults.iter().any(|own| own.sentence.contains("明年春天"))
     };
@@ -784,7 +779,7 @@ fn days_of_a_plan_that_cannot_be_meant_are_named() {
     let mut draft = case("worked-example");
     let faults = |draft: &Draft| {
         with_plan(draft, |basis, plan| {
-            let faults = document::lint(basis, plan, embedded::papers(), &[]);
+            let faults = documents::lint(basis, plan, data::papers(), &[]);
             let own = faults
                 .into_iter()
                 .filter(|own| own.field.ends_with("-date"));
@@ -792,11 +787,11 @@ fn days_of_a_plan_that_cannot_be_meant_are_named() {
         })
     };
     assert!(faults(&draft).is_empty());
-    draft.choices.plan_date = duibiao::calendar::Date::new(2026, 8, 31);
+    draft.choices.plan_date = numbers::calendar::Date::new(2026, 8, 31);
     assert_eq!(faults(&draft), ["plan-date"]);
     draft.choices.plan_date = draft.profile.data_date;
-    draft.choices.target_date = duibiao::calendar::Date::new(2031, 12, 31);
+    draft.choices.target_date = numbers::calendar::Date::new(2031, 12, 31);
     assert!(faults(&draft).is_empty());
-    draft.choices.target_date = duibiao::calendar::Date::new(2032, 1, 1);
+    draft.choices.target_date = numbers::calendar::Date::new(2032, 1, 1);
     assert_eq!(faults(&draft), ["target-date"]);
 }

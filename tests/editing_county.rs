@@ -3,12 +3,12 @@
 
 use crate::edited;
 use crate::plans;
-use duibiao::document::workbook::Cell;
-use duibiao::exchange::papers::{self, Content, Paper};
-use duibiao::plan::measure::Actor;
-use duibiao::school::draft::Draft;
+use documents::workbook::Cell;
 use edited::{all_text, answer, document, ledger, papers_of, row, sheet};
+use files::papers::{self, Content, Paper};
+use plan::measure::Actor;
 use plans::{case, with_plan};
+use school::draft::Draft;
 
 const MATTER: &str = "协调河道管理所归还操场东侧用地";
 
@@ -126,7 +126,7 @@ fn lead_and_request_are_those_that_the_school_chose_and_an_unknown_lead_is_a_mar
     let plan = document(&papers, papers::PLAN);
     assert!(plan.marks().all(|own| own != "牵头单位"));
     with_plan(&draft, |basis, plan| {
-        let named = duibiao::plan::departments(basis, plan);
+        let named = plan::departments(basis, plan);
         assert!(
             named.iter().all(|own| own.name != "示例县水利局"),
             "it is named already"
@@ -139,7 +139,7 @@ fn where_the_problem_asks_for_nothing_else_the_request_is_one_of_its_own() {
     // A problem of an item for which the library asks nothing of the county.
     let mut draft = case("town-judged-items");
     let problem = with_plan(&draft, |basis, plan| {
-        let asks_nothing = |own: &&duibiao::plan::PlanProblem| {
+        let asks_nothing = |own: &&plan::PlanProblem| {
             let kind = basis.library.problem(&own.indicator).unwrap();
             kind.measures.iter().all(|own| own.matter.is_empty())
         };

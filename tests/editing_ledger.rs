@@ -6,16 +6,16 @@ use crate::plans;
 use crate::sample;
 use std::collections::BTreeMap;
 
-use duibiao::document::edits::{self, Editing, LEFT_OUT};
-use duibiao::document::workbook::{Cell, Workbook};
-use duibiao::document::{html, lint, xlsx};
-use duibiao::embedded;
-use duibiao::exchange::{papers, workbook};
-use duibiao::school::draft::{Draft, Entry};
-use duibiao::school::figures::{Part, Slot};
+use documents::edits::{self, Editing, LEFT_OUT};
+use documents::lint;
+use documents::workbook::{Cell, Workbook};
 use edited::{CASES, all_text, answer, changed_by_hand, document, ledger, papers_of, row, sheet};
+use files::{papers, workbook};
+use formats::{html, xlsx};
 use plans::{case, with_plan};
 use proptest::prelude::*;
+use school::draft::{Draft, Entry};
+use school::figures::{Part, Slot};
 
 /// Sheet, row and column.
 type At = (String, usize, usize);
@@ -262,9 +262,7 @@ fn a_cell_of_days_holds_days_and_what_is_none_is_told() {
         Cell::Text("等通知".to_owned()),
         "nothing typed is lost"
     );
-    let faults = with_plan(&draft, |basis, plan| {
-        lint(basis, plan, embedded::papers(), &[])
-    });
+    let faults = with_plan(&draft, |basis, plan| lint(basis, plan, data::papers(), &[]));
     for wanted in ["“春天”读不出来", "销号日期“等通知”读不出来"] {
         let told = faults.iter().any(|own| own.sentence.contains(wanted));
         assert!(told, "{wanted}: {faults:#?}");

@@ -2,13 +2,13 @@
 
 use crate::edited;
 use crate::plans;
-use duibiao::document::edits;
-use duibiao::document::workbook::Cell;
-use duibiao::exchange::papers;
-use duibiao::plan::own_tasks::{self, TaskField};
-use duibiao::school::draft::Draft;
+use documents::edits;
+use documents::workbook::Cell;
 use edited::{CASES, all_text, answer, document, ledger, papers_of, row, sheet};
+use files::papers;
+use plan::own_tasks::{self, TaskField};
 use plans::{case, with_plan};
+use school::draft::Draft;
 
 /// Id of what is watched, of its task, and of the task in all documents.
 fn watches(draft: &Draft) -> Vec<(String, String, String)> {
@@ -107,7 +107,7 @@ fn what_is_left_out_stands_nowhere_and_the_others_keep_their_numbers() {
 fn what_the_figures_contradict_is_told() {
     let mut draft = case("worked-example");
     let (key, from_key, now) = with_plan(&draft, |_, plan| {
-        let digit = |own: &&duibiao::plan::Watch| {
+        let digit = |own: &&plan::Watch| {
             let text: String = own.task.text.iter().map(|own| own.shown()).collect();
             own.task.id == "watch" && text.contains(|sign: char| sign.is_ascii_digit())
         };

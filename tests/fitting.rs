@@ -2,14 +2,13 @@
 //! which they count, no task for nobody, one letter for the same pupils, months before what they must precede.
 
 use crate::plans;
-use duibiao::embedded;
-use duibiao::exchange::papers::{self, Content, Paper};
-use duibiao::plan::template::{Piece, Sentence};
-use duibiao::plan::{Basis, MeasureOption, Plan, PlanProblem, PromiseKind};
-use duibiao::school::draft::{Draft, Entry, ProblemChoices, Sheet, SheetKind};
-use duibiao::school::figures::{FigureId, Part, Slot};
-use duibiao::school::profile::{SchoolKind, Stage};
+use files::papers::{self, Content, Paper};
+use plan::template::{Piece, Sentence};
+use plan::{Basis, MeasureOption, Plan, PlanProblem, PromiseKind};
 use plans::{case, lines, with_plan};
+use school::draft::{Draft, Entry, ProblemChoices, Sheet, SheetKind};
+use school::figures::{FigureId, Part, Slot};
+use school::profile::{SchoolKind, Stage};
 
 const GROWING: &str = "new-city-growing";
 const CROWDED: &str = "big-city-crowded";
@@ -45,7 +44,7 @@ fn text_of(papers: &[Paper], key: &str) -> Vec<String> {
 }
 
 fn written(basis: &Basis, plan: &Plan) -> Vec<Paper> {
-    papers::papers(basis, plan, embedded::texts(), embedded::papers())
+    papers::papers(basis, plan, data::texts(), data::papers())
 }
 
 #[test]

@@ -1,17 +1,16 @@
 //! The coming years: pupils, findings and what follows for a plan, against numbers worked out on paper; and laws.
 
 use crate::sample;
-use duibiao::calendar::Date;
-use duibiao::check::{self, Detail, Finding, Outcome};
-use duibiao::forecast::{self, Forecast, Intake, Missing, Trend};
-use duibiao::number::{Decimal, Fraction};
-use duibiao::plan::{self, OutlookKind, Plan, PlanKind, SparedReason};
-use duibiao::school::draft::{Draft, Entry, ProblemChoices};
-use duibiao::school::figures::{Part, Slot};
-use duibiao::school::profile::{SchoolKind, Stage};
-use duibiao::wording::{Words, outlook};
-use duibiao::{document, embedded, school};
+use check::forecast::{self, Forecast, Intake, Missing, Trend};
+use check::{Detail, Finding, Outcome};
+use numbers::calendar::Date;
+use numbers::{Decimal, Fraction};
+use plan::{OutlookKind, Plan, PlanKind, SparedReason};
 use proptest::prelude::*;
+use school::draft::{Draft, Entry, ProblemChoices};
+use school::figures::{Part, Slot};
+use school::profile::{SchoolKind, Stage};
+use words::{Words, outlook};
 
 const PRIMARY: Part = Part::Stage(Stage::Primary);
 const JUNIOR: Part = Part::Stage(Stage::Junior);
@@ -83,16 +82,16 @@ fn worked_example() -> Draft {
 }
 
 fn try_forecast(draft: &Draft) -> Result<Forecast, Vec<Missing>> {
-    let (school, problems) = school::read(draft, embedded::catalogue());
+    let (school, problems) = school::read(draft, data::catalogue());
     assert!(
         problems.iter().all(school::Problem::is_warning),
         "{problems:?}"
     );
     forecast::forecast(
         &school,
-        embedded::standard(),
-        embedded::catalogue(),
-        embedded::settings(),
+        data::standard(),
+        data::catalogue(),
+        data::settings(),
     )
 }
 
@@ -101,21 +100,21 @@ fn forecast_of(draft: &Draft) -> Forecast {
 }
 
 fn plan_of(draft: &Draft) -> (Plan, String) {
-    let (school, _) = school::read(draft, embedded::catalogue());
-    let report = check::check(&school, embedded::standard(), embedded::catalogue());
+    let (school, _) = school::read(draft, data::catalogue());
+    let report = check::check(&school, data::standard(), data::catalogue());
     let forecast = try_forecast(draft).ok();
     let basis = plan::Basis {
         school: &school,
         report: &report,
         forecast: forecast.as_ref(),
-        standard: embedded::standard(),
-        catalogue: embedded::catalogue(),
-        library: embedded::library(),
+        standard: data::standard(),
+        catalogue: data::catalogue(),
+        library: data::library(),
         choices: &draft.choices,
         provenance: plan::Provenance::default(),
     };
     let plan = plan::draft(&basis);
-    let document = document::improvement_plan(&basis, &plan, embedded::texts());
+    let document = documents::improvement_plan(&basis, &plan, data::texts());
     // A slot without a value would show its name.
     let marks: Vec<&str> = document.marks().filter(|mark| mark.is_ascii()).collect();
     assert!(marks.is_empty(), "{marks:?}");
@@ -404,7 +403,7 @@ fn what_is_met_today_and_not_tomorrow_makes_a_plan_of_its_own_kind() {
         ],
     );
     // What the school judges itself is in order as well.
-    for indicator in &embedded::standard().indicators {
+    for indicator in &data::standard().indicators {
         if let Some(figure) = indicator.level_figure() {
             let part = Part::Whole;
             let entry = Entry::Text("reached".to_owned());
@@ -633,9 +632,9 @@ fn whatever_is_missing_is_named_at_once() {
     put(&mut draft, "pupils", PRIMARY, "1181");
     // The grades and the stage contradict one another: neither is calculated with.
     let unread = |draft: &Draft| {
-        let (school, _) = school::read(draft, embedded::catalogue());
-        let (standard, catalogue) = (embedded::standard(), embedded::catalogue());
-        forecast::forecast(&school, standard, catalogue, embedded::settings())
+        let (school, _) = school::read(draft, data::catalogue());
+        let (standard, catalogue) = (data::standard(), data::catalogue());
+        forecast::forecast(&school, standard, catalogue, data::settings())
     };
     let grades = (1..=6).map(|grade| slot("grade_pupils", Part::Grade(grade)));
     let grades: Vec<Missing> = grades.map(Missing::Unreadable).collect();
@@ -669,8 +668,8 @@ fn whatever_is_missing_is_named_at_once() {
         "date, three grades, intake"
     );
 
-    let (school, _) = school::read(&worked_example(), embedded::catalogue());
-    let words = Words::of(&school, embedded::catalogue());
+    let (school, _) = school::read(&worked_example(), data::catalogue());
+    let words = Words::of(&school, data::catalogue());
     let sentence = outlook::missing(&Missing::Blank(intake), &words);
     assert_eq!(sentence, "没有填预计新生数，不能预测");
 }
@@ -679,10 +678,10 @@ fn whatever_is_missing_is_named_at_once() {
 fn what_cannot_be_read_is_not_passed_over() {
     let mut draft = worked_example();
     put(&mut draft, "retiring_backbone", PRIMARY, "一人");
-    let (school, problems) = school::read(&draft, embedded::catalogue());
+    let (school, problems) = school::read(&draft, data::catalogue());
     assert_eq!(problems.len(), 1);
-    let (standard, catalogue) = (embedded::standard(), embedded::catalogue());
-    let forecast = forecast::forecast(&school, standard, catalogue, embedded::settings());
+    let (standard, catalogue) = (data::standard(), data::catalogue());
+    let forecast = forecast::forecast(&school, standard, catalogue, data::settings());
     assert!(matches!(
         forecast.unwrap_err()[..],
         [Missing::Unreadable(_)]
@@ -790,7 +789,7 @@ impl Case {
                 ("media_rooms", &media),
             ],
         );
-        for problem in &embedded::library().problems {
+        for problem in &data::library().problems {
             for suffix in ["", "P", "J"] {
                 let causes = problem.causes.iter().map(|cause| cause.id.clone());
                 let choices = ProblemChoices {
@@ -856,8 +855,8 @@ proptest! {
         let size = case.grades[0];
         let steady = Case { grades: vec![size; 9], intake: vec![size; 3], transfers: vec![0], ..case };
         let draft = steady.draft();
-        let (school, _) = school::read(&draft, embedded::catalogue());
-        let today = check::check(&school, embedded::standard(), embedded::catalogue());
+        let (school, _) = school::read(&draft, data::catalogue());
+        let today = check::check(&school, data::standard(), data::catalogue());
         let forecast = forecast_of(&draft);
         for year in &forecast.years {
             for finding in &year.report.findings {
@@ -941,16 +940,16 @@ proptest! {
 
 #[test]
 fn numbers_below_zero_are_saved_and_opened() {
-    use duibiao::exchange::saved;
+    use files::saved;
     let file = r#"{"type":"duibiao-school","version":1,"profile":{"kind":"primary"},"figures":{"net_transfers":{"primary":[-6,4,0]}}}"#;
-    let opened = saved::open(file, embedded::catalogue()).unwrap();
+    let opened = saved::open(file, data::catalogue()).unwrap();
     assert_eq!(opened.notices.len(), 0);
     let slot = Slot {
         figure: "net_transfers".into(),
         part: PRIMARY,
     };
     let expected = school::figures::Value::List([-6, 4, 0].map(Decimal::whole).to_vec());
-    let (school, _) = school::read(&opened.draft, embedded::catalogue());
+    let (school, _) = school::read(&opened.draft, data::catalogue());
     assert_eq!(*school.value(&slot), expected);
 }
 
@@ -1037,11 +1036,11 @@ fn classes_that_are_not_all_known_are_left_out() {
 #[test]
 fn a_script_reads_the_coming_years_from_the_report() {
     let json = |draft: &Draft| -> serde_json::Value {
-        let (catalogue, standard) = (embedded::catalogue(), embedded::standard());
+        let (catalogue, standard) = (data::catalogue(), data::standard());
         let (school, problems) = school::read(draft, catalogue);
         let report = check::check(&school, standard, catalogue);
-        let forecast = forecast::forecast(&school, standard, catalogue, embedded::settings());
-        let text = duibiao::exchange::report::report_json(
+        let forecast = forecast::forecast(&school, standard, catalogue, data::settings());
+        let text = files::report::report_json(
             &school, &report, &problems, standard, catalogue, "", &forecast,
         );
         serde_json::from_str(&text).unwrap()

@@ -1,17 +1,15 @@
 //! What of the form is shown: editions hide figures and change nothing, and the states of its parts follow from what is there.
 
 use crate::sample;
-use duibiao::embedded;
-use duibiao::exchange::saved;
-use duibiao::form::{Form, Progress};
-use duibiao::number::Decimal;
-use duibiao::school::draft::{Draft, Entry, Extent};
-use duibiao::school::figures::{FigureId, Part, Slot, Value};
-use duibiao::school::profile::{SchoolKind, Stage};
-use duibiao::school::{self, reading};
-use duibiao::{check, wording};
+use check::form::{Form, Progress};
+use files::saved;
+use numbers::Decimal;
 use proptest::collection::btree_map;
 use proptest::prelude::*;
+use school::draft::{Draft, Entry, Extent};
+use school::figures::{FigureId, Part, Slot, Value};
+use school::profile::{SchoolKind, Stage};
+use school::reading;
 
 const PRIMARY: Part = Part::Stage(Stage::Primary);
 
@@ -23,12 +21,12 @@ fn slot(figure: &str, part: Part) -> Slot {
 }
 
 fn form_of(draft: &Draft) -> Form {
-    let (school, problems) = school::read(draft, embedded::form_catalogue());
+    let (school, problems) = school::read(draft, data::form_catalogue());
     let unsettled: Vec<_> = problems
         .into_iter()
         .filter(|problem| !problem.is_settled(draft, None))
         .collect();
-    Form::of(embedded::form(), draft, &draft.entries, &school, &unsettled)
+    Form::of(data::form(), draft, &draft.entries, &school, &unsettled)
 }
 
 fn draft(kind: SchoolKind, extent: Extent, entries: &[(&str, Part, &str)]) -> Draft {
@@ -47,13 +45,13 @@ fn draft(kind: SchoolKind, extent: Extent, entries: &[(&str, Part, &str)]) -> Dr
 #[test]
 fn the_short_edition_asks_for_what_the_seven_indicators_need_and_nothing_else() {
     let short = form_of(&draft(SchoolKind::Primary, Extent::Short, &[]));
-    let catalogue = embedded::form_catalogue();
+    let catalogue = data::form_catalogue();
     let must: Vec<&str> = short
         .shown
         .iter()
         .filter(|figure| {
             let definition = catalogue.figure(figure).expect("a figure of the form");
-            !embedded::form().is_optional(definition, Extent::Short)
+            !data::form().is_optional(definition, Extent::Short)
         })
         .map(|figure| figure.0.as_str())
         .collect();
@@ -95,7 +93,7 @@ fn a_school_of_several_stages_is_asked_once_for_each_and_once_for_what_they_shar
 fn the_state_of_a_part_follows_from_what_is_there() {
     let state = |extent, entries: &[(&str, Part, &str)]| {
         let form = form_of(&draft(SchoolKind::Primary, extent, entries));
-        let sections = &embedded::form_catalogue().sections;
+        let sections = &data::form_catalogue().sections;
         let teachers = |idx: usize| sections.get(idx).is_some_and(|own| own.id == "teachers");
         let own = form.sections.iter().find(|own| teachers(own.idx));
         own.map(|own| own.progress())
@@ -123,7 +121,7 @@ fn the_state_of_a_part_follows_from_what_is_there() {
 }
 
 fn any_entries() -> impl Strategy<Value = Vec<(Slot, Entry)>> {
-    let figures: Vec<FigureId> = embedded::form_catalogue()
+    let figures: Vec<FigureId> = data::form_catalogue()
         .figures
         .iter()
         .map(|own| own.id)
@@ -155,8 +153,8 @@ proptest! {
         for is_short in switches {
             draft.extent = if is_short { Extent::Short } else { Extent::Full };
             // As it is kept and opened again between two switches.
-            let text = saved::save(&draft, embedded::form_catalogue(), embedded::main_pack());
-            let opened = saved::open(&text, embedded::form_catalogue()).expect("what was saved opens");
+            let text = saved::save(&draft, data::form_catalogue(), data::main_pack());
+            let opened = saved::open(&text, data::form_catalogue()).expect("what was saved opens");
             prop_assert_eq!(&opened.draft, &draft);
             draft = opened.draft;
             let form = form_of(&draft);
@@ -165,8 +163,8 @@ proptest! {
         }
         prop_assert_eq!(&draft.entries, &before.entries);
         let report = |draft: &Draft| {
-            let (school, _) = school::read(draft, embedded::catalogue());
-            check::check(&school, embedded::standard(), embedded::catalogue())
+            let (school, _) = school::read(draft, data::catalogue());
+            check::check(&school, data::standard(), data::catalogue())
         };
         prop_assert_eq!(report(&draft).findings, report(&before).findings);
     }
@@ -178,7 +176,7 @@ proptest! {
         ten_thousandths in 0_i64..150_000_000,
         bound in 0_i64..110_000_000_000,
     ) {
-        let area = embedded::catalogue().figure(&"sports_field_area".into()).expect("a figure");
+        let area = data::catalogue().figure(&"sports_field_area".into()).expect("a figure");
         let text = format!("{}.{:04}亩", ten_thousandths / 10_000, ten_thousandths % 10_000);
         let Ok(Value::Number(read)) = reading::read(&text, area) else {
             return Err(TestCaseError::fail(text));
@@ -197,7 +195,7 @@ proptest! {
     /// Money is the same sum in every unit in which it may be written, and is told in 元.
     #[test]
     fn money_is_the_same_sum_in_every_unit(yuan in 0_i64..10_000_000_000) {
-        let value = embedded::catalogue().figure(&"equipment_value".into()).expect("a figure");
+        let value = data::catalogue().figure(&"equipment_value".into()).expect("a figure");
         let in_ten_thousands = format!("{}.{:04}", yuan / 10_000, yuan % 10_000);
         let texts = [
             in_ten_thousands.clone(),
@@ -210,16 +208,16 @@ proptest! {
         for text in texts {
             let read = reading::read(&text, value);
             prop_assert_eq!(&read, &Ok(Value::Number(expected)), "{}", &text);
-            let echo = wording::entries::echo(value, &text, &Value::Number(expected));
+            let echo = words::entries::echo(value, &text, &Value::Number(expected));
             prop_assert_eq!(echo.replace([',', ' '], ""), format!("={yuan}元"));
         }
     }
 }
 
 fn told(figure: &str, text: &str) -> String {
-    let definition = embedded::catalogue().figure(&figure.into()).unwrap();
+    let definition = data::catalogue().figure(&figure.into()).unwrap();
     let value = reading::read(text, definition).unwrap();
-    wording::entries::echo(definition, text, &value)
+    words::entries::echo(definition, text, &value)
 }
 
 #[test]

@@ -4,20 +4,19 @@
 
 use crate::generated;
 use crate::plans;
-use duibiao::calendar::{Date, Month};
-use duibiao::check::Outcome;
-use duibiao::document::workbook::{Cell, Workbook};
-use duibiao::document::{Block, Document, Inline};
-use duibiao::embedded;
-use duibiao::exchange::papers::{self, Content, Paper};
-use duibiao::number::Fraction;
-use duibiao::plan::measure::Actor;
-use duibiao::plan::promise::{AIM, FULL_AIM};
-use duibiao::plan::template::{Piece, Sentence};
-use duibiao::plan::{Basis, Plan, PlanProblem, PromiseKind, Urgency};
-use duibiao::school::draft::{Draft, ProblemChoices};
+use check::Outcome;
+use documents::workbook::{Cell, Workbook};
+use documents::{Block, Document, Inline};
+use files::papers::{self, Content, Paper};
 use generated::generated;
+use numbers::Fraction;
+use numbers::calendar::{Date, Month};
+use plan::measure::Actor;
+use plan::promise::{AIM, FULL_AIM};
+use plan::template::{Piece, Sentence};
+use plan::{Basis, Plan, PlanProblem, PromiseKind, Urgency};
 use plans::{case, cases, draft, lines, with_plan};
+use school::draft::{Draft, ProblemChoices};
 
 /// Every case, and schools that were generated, by name.
 fn schools() -> impl Iterator<Item = (String, Draft)> {
@@ -89,7 +88,7 @@ fn ledger(papers: &[Paper]) -> &Workbook {
 }
 
 fn written(basis: &Basis, plan: &Plan) -> Vec<Paper> {
-    papers::papers(basis, plan, embedded::texts(), embedded::papers())
+    papers::papers(basis, plan, data::texts(), data::papers())
 }
 
 /// The days that may stand in a goal: its own, and that on which a decision is known.
@@ -543,8 +542,8 @@ fn money_is_asked_of_the_year_in_which_the_task_ends() {
 
 #[test]
 fn the_schools_cabling_is_a_project_and_no_running_cost() {
-    let cost = embedded::library().cost("cable").unwrap();
-    let public = embedded::library().source("public").unwrap();
+    let cost = data::library().cost("cable").unwrap();
+    let public = data::library().source("public").unwrap();
     assert!(!public.pays_for(&cost.kind));
     assert_ne!(cost.default_source, "public");
 }

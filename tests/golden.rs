@@ -5,23 +5,22 @@
 use std::fs;
 use std::path::Path;
 
-use duibiao::calendar::Date;
-use duibiao::check::{self, Detail, Finding, Outcome, Report, Verdict};
-use duibiao::exchange::saved;
-use duibiao::number::{Decimal, Fraction};
-use duibiao::plan::{self, PlanKind, Urgency};
-use duibiao::school::draft::{Claim, Draft, Entry};
-use duibiao::school::figures::{FigureId, Part, Slot};
-use duibiao::school::profile::{SchoolKind, Stage};
-use duibiao::wording::{Words, display, findings};
-use duibiao::{embedded, school};
+use check::{Detail, Finding, Outcome, Report, Verdict};
+use files::saved;
+use numbers::calendar::Date;
+use numbers::{Decimal, Fraction};
+use plan::{PlanKind, Urgency};
+use school::draft::{Claim, Draft, Entry};
+use school::figures::{FigureId, Part, Slot};
+use school::profile::{SchoolKind, Stage};
+use words::{Words, display, findings};
 
 const PRIMARY: Part = Part::Stage(Stage::Primary);
 
 fn worked_example() -> Draft {
     let path =
         Path::new(env!("CARGO_MANIFEST_DIR")).join("static/samples/worked-example.duibiao.json");
-    let opened = saved::open(&fs::read_to_string(path).unwrap(), embedded::catalogue()).unwrap();
+    let opened = saved::open(&fs::read_to_string(path).unwrap(), data::catalogue()).unwrap();
     assert_eq!(
         opened.notices,
         Vec::<String>::new(),
@@ -31,9 +30,10 @@ fn worked_example() -> Draft {
 }
 
 fn report_of(draft: &Draft) -> Report {
-    let (school, problems) = school::read(draft, embedded::catalogue());
+    let evaluation = data::evaluate(draft, &data::built_in());
+    let problems = &evaluation.problems;
     assert!(problems.is_empty(), "{problems:?}");
-    check::check(&school, embedded::standard(), embedded::catalogue())
+    evaluation.into_report()
 }
 
 fn finding<'a>(report: &'a Report, indicator: &str) -> &'a Finding {
@@ -52,11 +52,11 @@ fn finding<'a>(report: &'a Report, indicator: &str) -> &'a Finding {
 }
 
 fn row(draft: &Draft, finding: &Finding) -> findings::Row {
-    let (school, _) = school::read(draft, embedded::catalogue());
+    let (school, _) = school::read(draft, data::catalogue());
     findings::row(
         finding,
-        embedded::standard(),
-        &Words::of(&school, embedded::catalogue()),
+        data::standard(),
+        &Words::of(&school, data::catalogue()),
     )
     .unwrap()
 }
@@ -200,7 +200,7 @@ fn seven_indicators_of_2026_have_the_values_of_the_table() {
             Some(quotient(expected.exact.0, expected.exact.1)),
             "exact value of {name}"
         );
-        let indicator = embedded::standard().indicator(name).unwrap();
+        let indicator = data::standard().indicator(name).unwrap();
         assert_eq!(
             display::value(finding, indicator).as_deref(),
             Some(expected.shown),
@@ -509,19 +509,12 @@ fn size_training_hours_and_certificates_are_met_and_g6_does_not_apply() {
 }
 
 fn plan_of(draft: &Draft) -> plan::Plan {
-    let (school, _) = school::read(draft, embedded::catalogue());
-    let report = check::check(&school, embedded::standard(), embedded::catalogue());
-    let basis = plan::Basis {
-        school: &school,
-        report: &report,
+    let data = data::built_in();
+    let evaluation = data::evaluate(draft, &data);
+    plan::draft(&plan::Basis {
         forecast: None,
-        standard: embedded::standard(),
-        catalogue: embedded::catalogue(),
-        library: embedded::library(),
-        choices: &draft.choices,
-        provenance: plan::Provenance::default(),
-    };
-    plan::draft(&basis)
+        ..evaluation.basis(draft, &data)
+    })
 }
 
 #[test]
@@ -628,7 +621,7 @@ fn the_same_stock_with_the_pupils_of_later_years_gives_the_later_rows() {
         let report = report_of(&draft);
         for (idx, expected) in shown.iter().enumerate() {
             let name = format!("R{}", idx + 1);
-            let indicator = embedded::standard().indicator(&name).unwrap();
+            let indicator = data::standard().indicator(&name).unwrap();
             assert_eq!(
                 display::value(finding(&report, &name), indicator).as_deref(),
                 Some(*expected),

@@ -9,19 +9,18 @@
 
 use crate::edited::papers_of;
 use crate::{drafts, plans};
-use duibiao::document::edits::Place;
-use duibiao::embedded;
-use duibiao::exchange::link::{self, Link};
-use duibiao::exchange::papers::{Content, Paper};
-use duibiao::exchange::saved;
-use duibiao::exchange::share;
-use duibiao::plan::posts::Post;
-use duibiao::school::draft::{Claim, Draft, Entry, OwnPack, ProblemChoices, Provider, Sheet};
-use duibiao::school::figures::{FigureId, Part, Slot};
-use duibiao::school::filled::Filled;
+use documents::edits::Place;
+use files::link::{self, Link};
+use files::papers::{Content, Paper};
+use files::saved;
+use files::share;
+use plan::posts::Post;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::Config;
+use school::draft::{Claim, Draft, Entry, OwnPack, ProblemChoices, Provider, Sheet};
+use school::figures::{FigureId, Part, Slot};
+use school::filled::Filled;
 
 /// A person as a school enters one.
 #[derive(Debug, Clone)]
@@ -246,12 +245,12 @@ fn school() -> impl Strategy<Value = (Draft, Vec<Person>)> {
 }
 
 fn posts() -> &'static [Post] {
-    &embedded::library().posts
+    &data::library().posts
 }
 
 /// What comes out at the other end, by file and by link.
 fn handed(draft: &Draft) -> [String; 2] {
-    let file = saved::save(draft, embedded::catalogue(), embedded::main_pack());
+    let file = saved::save(draft, data::catalogue(), data::main_pack());
     let Link::School(link) = link::read(&link::school(&file).unwrap()).unwrap() else {
         panic!("no school");
     };
@@ -263,7 +262,7 @@ proptest! {
 
     #[test]
     fn without_names_no_name_and_no_number_that_was_entered_goes_out((draft, persons) in school()) {
-        let catalogue = embedded::form_catalogue();
+        let catalogue = data::form_catalogue();
         for (what, handed_on) in [
             ("whole", share::whole(&draft, Filled::default(), false, posts())),
             ("asking", share::asking(&draft, "teachers", false, posts())),
@@ -374,7 +373,7 @@ fn keys(papers: &[Paper]) -> Vec<String> {
 /// The school of a case in which persons are named in all that its papers show.
 fn named(case: &str) -> Draft {
     let mut draft = plans::case(case);
-    let posts: Vec<String> = embedded::library()
+    let posts: Vec<String> = data::library()
         .posts
         .iter()
         .map(|item| item.id.clone())
@@ -451,8 +450,8 @@ fn a_row_that_was_changed_under_a_name_is_found_again() {
         .choices
         .answers
         .insert(key.clone(), "统筹设备".to_owned());
-    let file = saved::save(&draft, embedded::catalogue(), embedded::main_pack());
-    let draft = saved::open(&file, embedded::catalogue()).unwrap().draft;
+    let file = saved::save(&draft, data::catalogue(), data::main_pack());
+    let draft = saved::open(&file, data::catalogue()).unwrap().draft;
     let papers = papers_of(&draft);
     let edits = papers
         .iter()

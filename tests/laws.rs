@@ -4,19 +4,18 @@
 //! from the pack or from the engine.
 
 use crate::sample;
-use duibiao::check::{self, Finding, Outcome, Report, Verdict, WhyNot};
-use duibiao::document::{self, Block, Document, Inline};
-use duibiao::exchange::saved;
-use duibiao::number::{Decimal, Fraction};
-use duibiao::plan::{self, Plan, Urgency};
-use duibiao::school::draft::{Draft, Entry};
-use duibiao::school::figures::{FigureId, Part, Slot};
-use duibiao::school::profile::{SchoolKind, Stage, Zone};
-use duibiao::standard::{Bound, Comparison, Standard};
-use duibiao::wording::display;
-use duibiao::{embedded, forecast, school};
+use check::{Finding, Outcome, Report, Verdict, WhyNot};
+use documents::{Block, Document, Inline};
+use files::saved;
+use numbers::{Decimal, Fraction};
+use plan::{Plan, Urgency};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
+use school::draft::{Draft, Entry};
+use school::figures::{FigureId, Part, Slot};
+use school::profile::{SchoolKind, Stage, Zone};
+use standard::{Bound, Comparison, Standard};
+use words::display;
 
 const PRIMARY: Part = Part::Stage(Stage::Primary);
 const JUNIOR: Part = Part::Stage(Stage::Junior);
@@ -262,8 +261,7 @@ fn cases() -> impl Strategy<Value = Case> {
 // ---------- Running ----------
 
 fn report_of(draft: &Draft) -> Report {
-    let (school, _) = school::read(draft, embedded::catalogue());
-    check::check(&school, embedded::standard(), embedded::catalogue())
+    data::evaluate(draft, &data::built_in()).into_report()
 }
 
 fn found<'a>(report: &'a Report, indicator: &str, part: Part) -> &'a Finding {
@@ -525,7 +523,7 @@ fn random_schools_reach_every_outcome_of_every_indicator_in_every_kind() {
 
 /// Reads the shown texts back and compares them with bound and floor as a reader would.
 fn assert_shown_agrees(finding: &Finding) {
-    let indicator = embedded::standard().indicator(&finding.indicator).unwrap();
+    let indicator = data::standard().indicator(&finding.indicator).unwrap();
     let bound = finding.bound.unwrap().value.fraction();
     let value = finding.value.unwrap();
     let hundred = Decimal::HUNDRED.fraction();
@@ -823,7 +821,7 @@ fn almost_4_2_is_never_shown_as_4_20() {
         put(&mut draft, "teachers_above_required", PRIMARY, teachers);
         let report = report_of(&draft);
         let finding = found(&report, "R1", PRIMARY);
-        let indicator = embedded::standard().indicator("R1").unwrap();
+        let indicator = data::standard().indicator("R1").unwrap();
         assert_eq!(
             display::value(finding, indicator).as_deref(),
             Some(shown),
@@ -877,7 +875,7 @@ enum Stand {
 const STANDS: [Stand; 4] = [Stand::Met, Stand::Floor, Stand::Below, Stand::Blank];
 
 fn seven_only() -> Standard {
-    let mut standard = embedded::standard().clone();
+    let mut standard = data::standard().clone();
     standard.groups.retain(|group| group.id == "resources");
     standard
 }
@@ -939,9 +937,9 @@ fn six_of_seven_agrees_with_the_truth_table_in_all_16384_rows() {
     for row in 0..4_usize.pow(7) {
         let stands: [Stand; 7] =
             std::array::from_fn(|idx| STANDS[row / 4_usize.pow(idx as u32) % 4]);
-        let (school, problems) = school::read(&thousand_pupils(stands), embedded::catalogue());
+        let (school, problems) = school::read(&thousand_pupils(stands), data::catalogue());
         assert!(problems.is_empty());
-        let report = check::check(&school, &standard, embedded::catalogue());
+        let report = check::check(&school, &standard, data::catalogue());
         let verdict = &report.verdicts[0];
         let count = |wanted: Stand| stands.iter().filter(|stand| **stand == wanted).count();
         let counts = (
@@ -1301,7 +1299,7 @@ proptest! {
 fn order_of_keys_in_a_saved_file_does_not_matter() {
     let one = r#"{"type":"duibiao-school","version":1,"profile":{"kind":"primary"},"figures":{"pupils":{"primary":1000},"media_rooms":{"whole":23}}}"#;
     let other = r#"{"figures":{"media_rooms":{"whole":23},"pupils":{"primary":1000}},"profile":{"kind":"primary"},"version":1,"type":"duibiao-school"}"#;
-    let report = |text: &str| report_of(&saved::open(text, embedded::catalogue()).unwrap().draft);
+    let report = |text: &str| report_of(&saved::open(text, data::catalogue()).unwrap().draft);
     assert_eq!(report(one), report(other));
     assert_eq!(found(&report(one), "R7", PRIMARY).outcome, Outcome::Met);
 }
@@ -1309,28 +1307,20 @@ fn order_of_keys_in_a_saved_file_does_not_matter() {
 // ---------- Plan and document ----------
 
 fn document_of(draft: &Draft) -> (Plan, Document) {
-    let (school, _) = school::read(draft, embedded::catalogue());
-    let report = check::check(&school, embedded::standard(), embedded::catalogue());
-    let (standard, catalogue) = (embedded::standard(), embedded::catalogue());
-    let forecast = forecast::forecast(&school, standard, catalogue, embedded::settings()).ok();
+    let data = data::built_in();
+    let evaluation = data::evaluate(draft, &data);
     let basis = plan::Basis {
-        school: &school,
-        report: &report,
-        forecast: forecast.as_ref(),
-        standard: embedded::standard(),
-        catalogue: embedded::catalogue(),
-        library: embedded::library(),
-        choices: &draft.choices,
         provenance: plan::Provenance::default(),
+        ..evaluation.basis(draft, &data)
     };
     let plan = plan::draft(&basis);
-    let document = document::improvement_plan(&basis, &plan, embedded::texts());
+    let document = documents::improvement_plan(&basis, &plan, data::texts());
     (plan, document)
 }
 
 fn dated(mut draft: Draft) -> Draft {
-    draft.choices.plan_date = duibiao::calendar::Date::new(2026, 11, 22);
-    draft.choices.target_date = duibiao::calendar::Date::new(2028, 9, 1);
+    draft.choices.plan_date = numbers::calendar::Date::new(2026, 11, 22);
+    draft.choices.target_date = numbers::calendar::Date::new(2028, 9, 1);
     draft
 }
 
@@ -1351,7 +1341,7 @@ fn paragraphs(document: &Document) -> Vec<String> {
         .collect()
 }
 
-fn tables(document: &Document) -> Vec<&document::Table> {
+fn tables(document: &Document) -> Vec<&documents::Table> {
     let blocks = document.sections.iter().flat_map(|section| &section.blocks);
     blocks
         .filter_map(|block| {
@@ -1371,7 +1361,7 @@ fn number_between(text: &str, before: &str, after: &str) -> Option<usize> {
 }
 
 /// The table under the annex of that title.
-fn annex<'a>(document: &'a Document, title: &str) -> &'a document::Table {
+fn annex<'a>(document: &'a Document, title: &str) -> &'a documents::Table {
     let blocks: Vec<&Block> = document
         .sections
         .iter()

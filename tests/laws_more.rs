@@ -2,15 +2,14 @@
 //! part in an indicator, and the obligatory items. Bounds, floors and steps of the seven are in `laws.rs`.
 
 use crate::sample;
-use duibiao::check::{self, Detail, Finding, Gap, Outcome, Report, Verdict};
-use duibiao::number::{Decimal, Fraction};
-use duibiao::school::Cause;
-use duibiao::school::catalogue::FigureForm;
-use duibiao::school::draft::{Claim, Draft, Entry};
-use duibiao::school::figures::{FigureId, Part, Slot};
-use duibiao::school::profile::{SchoolKind, Stage, Zone};
-use duibiao::{embedded, school};
+use check::{Detail, Finding, Gap, Outcome, Report, Verdict};
+use numbers::{Decimal, Fraction};
 use proptest::prelude::*;
+use school::Cause;
+use school::catalogue::FigureForm;
+use school::draft::{Claim, Draft, Entry};
+use school::figures::{FigureId, Part, Slot};
+use school::profile::{SchoolKind, Stage, Zone};
 
 const WHOLE: Part = Part::Whole;
 /// Figures of R1 to R7 as the form asks for them.
@@ -127,13 +126,13 @@ impl Case {
 }
 
 fn report_of(draft: &Draft) -> Report {
-    let (school, _) = school::read(draft, embedded::catalogue());
-    check::check(&school, embedded::standard(), embedded::catalogue())
+    let (school, _) = school::read(draft, data::catalogue());
+    check::check(&school, data::standard(), data::catalogue())
 }
 
 /// The school with every item that is judged in levels reached, so that every group can hold.
 fn judged_in_full(mut draft: Draft) -> Draft {
-    for definition in embedded::standard().own_figures() {
+    for definition in data::standard().own_figures() {
         if definition.form == FigureForm::Level {
             for part in school::parts_of(&definition, &draft.profile) {
                 let slot = Slot {
@@ -276,10 +275,10 @@ proptest! {
     #[test]
     fn parts_of_a_split_are_the_whole_and_each_gives_the_value_of_its_stage(case in cases()) {
         let draft = case.draft();
-        let (school, _) = school::read(&draft, embedded::catalogue());
-        let report = check::check(&school, embedded::standard(), embedded::catalogue());
+        let (school, _) = school::read(&draft, data::catalogue());
+        let report = check::check(&school, data::standard(), data::catalogue());
         for finding in seven(&report) {
-            let shares = check::explain(&school, embedded::standard(), embedded::catalogue(), &finding).shares;
+            let shares = check::explain(&school, data::standard(), data::catalogue(), &finding).shares;
             let is_shared = case.kind.stages().len() > 1 && ["R4", "R5", "R6", "R7"].contains(&finding.indicator.as_str());
             let stages: Vec<Stage> = shares.iter().map(|share| share.stage).collect();
             prop_assert_eq!(&stages[..], if is_shared { case.kind.stages() } else { &[] }, "{}", finding.indicator);
@@ -443,7 +442,7 @@ proptest! {
         let mut draft = case.draft();
         draft.profile.built_year = Some(built);
         let before = report_of(&draft);
-        let exemptions = embedded::standard().indicators.iter().flat_map(|indicator| &indicator.exemptions);
+        let exemptions = data::standard().indicators.iter().flat_map(|indicator| &indicator.exemptions);
         for exemption in exemptions {
             let claim = Claim { document: "批复".to_owned(), ..Claim::default() };
             draft.claims.insert(exemption.id.to_string(), claim);
@@ -465,7 +464,7 @@ proptest! {
     fn a_figure_without_a_part_in_the_seven_never_changes_them(case in cases(), number in 0_u32..5000, how in 0_u8..3) {
         let draft = case.draft();
         let before = seven(&report_of(&draft));
-        for definition in &embedded::catalogue().figures {
+        for definition in &data::catalogue().figures {
             if OF_SEVEN.iter().any(|own| definition.id == FigureId::from(*own)) {
                 continue;
             }
@@ -479,7 +478,7 @@ proptest! {
                 other.entries.insert(Slot { figure: definition.id, part }, entry);
             }
             // Unless it cannot be right beside one of theirs.
-            let (_, problems) = school::read(&other, embedded::catalogue());
+            let (_, problems) = school::read(&other, data::catalogue());
             if problems.iter().any(|own| matches!(own.cause, Cause::Contradiction(_))) {
                 continue;
             }

@@ -15,16 +15,16 @@ use crate::office_model::package::Package;
 use crate::office_model::sample::sample_plan;
 use crate::plans;
 use crate::sample;
-use duibiao::document::layout::{Layout, PageNumberPlace};
-use duibiao::document::{self, Block, Document, Inline, Typefaces, docx, html};
-use duibiao::embedded;
-use duibiao::exchange::layout::{self, PROFILE, changes, read, read_bytes};
-use duibiao::exchange::pack::MOST_FAULTS;
-use duibiao::exchange::papers::{self, Content, Paper};
-use duibiao::exchange::{chosen_layout, link, saved};
-use duibiao::school::draft::Draft;
+use documents::layout::{Layout, PageNumberPlace};
+use documents::{Block, Document, Inline, Typefaces};
+use files::papers::{self, Content, Paper};
+use files::{chosen_layout, link, saved};
+use formats::{docx, html};
+use packs::MOST_FAULTS;
+use packs::layout::{self, PROFILE, changes, read, read_bytes};
 use plans::{case, with_plan};
 use proptest::prelude::{any, prop, prop_assert, proptest};
+use school::draft::Draft;
 
 const HEAD: &str = "file = \"版式\"\nname = \"示例县版式\"\n";
 const TYPEFACES: [Typefaces; 3] = [
@@ -34,7 +34,7 @@ const TYPEFACES: [Typefaces; 3] = [
 ];
 
 fn standard() -> &'static Layout {
-    embedded::layout(Typefaces::Standard)
+    data::layout(Typefaces::Standard)
 }
 
 fn profile(rest: &str) -> Layout {
@@ -72,7 +72,7 @@ fn school(text: &str) -> Draft {
 
 fn papers_of(draft: &Draft) -> Vec<Paper> {
     with_plan(draft, |basis, plan| {
-        papers::papers(basis, plan, embedded::texts(), embedded::papers())
+        papers::papers(basis, plan, data::texts(), data::papers())
     })
 }
 
@@ -86,7 +86,7 @@ fn text_of<'a>(papers: &'a [Paper], key: &str) -> &'a Document {
 
 #[test]
 fn the_program_has_a_layout_for_each_choice_of_typefaces() {
-    let [standard, office, no_title_face] = TYPEFACES.map(embedded::layout);
+    let [standard, office, no_title_face] = TYPEFACES.map(data::layout);
     assert_eq!(standard.faces.body, "仿宋");
     assert_eq!(standard.spacing_twips, -5);
     let mut expected = standard.clone();
@@ -110,17 +110,17 @@ fn the_program_has_a_layout_for_each_choice_of_typefaces() {
 fn a_profile_that_says_nothing_leaves_every_byte_as_it_is() {
     for typefaces in TYPEFACES {
         let own = sample_plan(typefaces);
-        let layout = read(HEAD, embedded::layout(typefaces)).unwrap();
+        let layout = read(HEAD, data::layout(typefaces)).unwrap();
         let dressed = Document {
             layout: Some(Box::new(layout)),
             ..own.clone()
         };
         assert_eq!(docx::write(&own).unwrap(), docx::write(&dressed).unwrap());
     }
-    let sample = layout::sample(embedded::standard_layout());
+    let sample = layout::sample(data::standard_layout());
     let read_sample = read(&sample, standard()).unwrap();
     assert_eq!(read_sample, *standard());
-    let whole = read(embedded::standard_layout(), standard()).unwrap();
+    let whole = read(data::standard_layout(), standard()).unwrap();
     assert_eq!(whole, *standard());
 }
 
@@ -277,7 +277,7 @@ fn head_and_imprint_stand_in_the_papers_that_go_out_and_nowhere_else() {
         let Block::Head { issuer, number } = first else {
             panic!("{key} begins with {first:?}");
         };
-        assert_eq!(issuer, &document::text(format!("{name}文件")));
+        assert_eq!(issuer, &documents::text(format!("{name}文件")));
         assert!(number.contains(&Inline::ToFill("序号".to_owned())));
         // The list of what is to be filled in follows, and is not signed.
         let count = document.editing.places.len();
@@ -291,9 +291,9 @@ fn head_and_imprint_stand_in_the_papers_that_go_out_and_nowhere_else() {
         else {
             panic!("{key} ends with {last:?}");
         };
-        assert_eq!(copies_to, &document::text("示例县人民政府教育督导室"));
-        assert_eq!(printer, &document::text(format!("{name}办公室")));
-        assert_eq!(date, &document::text("2026年11月22日"));
+        assert_eq!(copies_to, &documents::text("示例县人民政府教育督导室"));
+        assert_eq!(printer, &documents::text(format!("{name}办公室")));
+        assert_eq!(date, &documents::text("2026年11月22日"));
         for (section, places) in document.sections.iter().zip(&document.editing.places) {
             assert_eq!(section.blocks.len(), places.len(), "{key}");
         }
@@ -341,7 +341,7 @@ fn what_the_layout_adds_is_changed_in_place_like_any_other_text() {
         Block::Head { number, .. } => Some(number.clone()),
         _ => None,
     });
-    assert_eq!(number.unwrap(), document::text("示二小〔2026〕7号"));
+    assert_eq!(number.unwrap(), documents::text("示二小〔2026〕7号"));
     assert!(
         !report.marks().any(|own| own == "序号"),
         "the mark is gone from the last page too"
@@ -351,7 +351,7 @@ fn what_the_layout_adds_is_changed_in_place_like_any_other_text() {
         "edit/report/head/number"
     );
     assert!(text_of(&papers, "plan").marks().any(|own| own == "序号"));
-    assert!(document::edits::homeless(&draft.choices, &[&report.editing]).is_empty());
+    assert!(documents::edits::homeless(&draft.choices, &[&report.editing]).is_empty());
     // The keys are those of the preview.
     let preview = html::write_editable(report, &draft.choices).unwrap();
     assert!(preview.contains(r#"data-key="head/number""#), "{preview}");
@@ -361,11 +361,11 @@ fn what_the_layout_adds_is_changed_in_place_like_any_other_text() {
 fn the_profile_is_kept_in_the_school_file() {
     let text = format!("{HEAD}# 县里的话\r\n[lines]\nbody = \"30\"\n");
     let draft = school(&text);
-    let file = saved::save(&draft, embedded::catalogue(), embedded::main_pack());
-    let opened = saved::open(&file, embedded::catalogue()).unwrap().draft;
+    let file = saved::save(&draft, data::catalogue(), data::main_pack());
+    let opened = saved::open(&file, data::catalogue()).unwrap().draft;
     assert_eq!(opened.choices.answers.get(PROFILE), Some(&text));
     assert_eq!(
-        chosen_layout::chosen(&opened.choices, embedded::layouts())
+        chosen_layout::chosen(&opened.choices, data::layouts())
             .unwrap()
             .lines
             .body_twips,
@@ -373,9 +373,9 @@ fn the_profile_is_kept_in_the_school_file() {
     );
     // One that cannot be read any more changes nothing and is told.
     let broken = school("file = \"版式\"\nname = \"旧\"\n[lines]\nbody = 1");
-    assert!(chosen_layout::chosen(&broken.choices, embedded::layouts()).is_none());
+    assert!(chosen_layout::chosen(&broken.choices, data::layouts()).is_none());
     assert!(
-        chosen_layout::kept(&broken.choices, embedded::layouts())
+        chosen_layout::kept(&broken.choices, data::layouts())
             .unwrap()
             .is_err()
     );
@@ -395,7 +395,7 @@ fn lines_of_a_section_of_ones_own_stand_on_the_levels_that_they_name() {
             "约定如下。\n（一）范围\n1.场地\n（1）篮球场\n1.5米以内不放器材\n（二）费用。由双方分担。",
         ),
     ] {
-        let key = document::own_sections::key("plan", 1, field);
+        let key = documents::own_sections::key("plan", 1, field);
         draft.choices.answers.insert(key, text.to_owned());
     }
     let papers = papers_of(&draft);
@@ -442,12 +442,12 @@ fn lines_of_a_section_of_ones_own_stand_on_the_levels_that_they_name() {
 #[test]
 fn a_link_to_the_school_carries_the_text_of_its_profile() {
     let link_of = |draft: &Draft| {
-        let saved = saved::save(draft, embedded::catalogue(), embedded::main_pack());
+        let saved = saved::save(draft, data::catalogue(), data::main_pack());
         link::school(&saved).unwrap()
     };
     let plain = link_of(&case("worked-example")).len();
     let county = std::fs::read_to_string("tests/office/county.toml").unwrap();
-    let with_sample = link_of(&school(&layout::sample(embedded::standard_layout())));
+    let with_sample = link_of(&school(&layout::sample(data::standard_layout())));
     let with_county = link_of(&school(&county));
     // As docs/layout-profile.md has it.
     assert!((2_300..2_700).contains(&(with_sample.len() - plain)));
@@ -455,7 +455,7 @@ fn a_link_to_the_school_carries_the_text_of_its_profile() {
     let link::Link::School(text) = link::read(&with_county).unwrap() else {
         panic!("a school is in it");
     };
-    let opened = saved::open(&text, embedded::catalogue()).unwrap().draft;
+    let opened = saved::open(&text, data::catalogue()).unwrap().draft;
     assert_eq!(opened.choices.answers.get(PROFILE), Some(&county));
 }
 
@@ -463,7 +463,7 @@ fn a_link_to_the_school_carries_the_text_of_its_profile() {
 fn changes_are_told_as_they_are_written() {
     let told = |rest: &str| -> Vec<String> {
         let text = format!("{HEAD}{rest}");
-        let found = changes(&text, embedded::standard_layout(), standard());
+        let found = changes(&text, data::standard_layout(), standard());
         found
             .into_iter()
             .map(|own| format!("{} {} {}", own.what, own.own, own.before))
@@ -492,7 +492,7 @@ fn the_page_for_county_clerks_has_every_entry() {
     assert_eq!(example.lines.body_twips, 560);
     for key in layout::keys() {
         let (table, key) = key.split_once('.').unwrap_or(("", &key));
-        let is_there = embedded::standard_layout()
+        let is_there = data::standard_layout()
             .lines()
             .any(|own| own.starts_with(&format!("{key} = ")));
         assert!(is_there || key == "spacing", "{table}.{key}");

@@ -14,15 +14,14 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use duibiao::document::{self, Block, Document, Inline};
-use duibiao::embedded;
-use duibiao::exchange::saved;
-use duibiao::plan::PlanKind;
-use duibiao::school::draft::{Draft, Entry};
-use duibiao::school::figures::{FigureId, Part, Slot};
-use duibiao::school::profile::{SchoolKind, Stage};
+use documents::{Block, Document, Inline};
+use files::saved;
 use generated::generated;
+use plan::PlanKind;
 use plans::with_plan;
+use school::draft::{Draft, Entry};
+use school::figures::{FigureId, Part, Slot};
+use school::profile::{SchoolKind, Stage};
 
 /// Signs of the body, spaces not counted: prose with its headings, and the same with the cells of tables.
 fn lengths(document: &Document) -> (usize, usize) {
@@ -53,7 +52,7 @@ fn lengths(document: &Document) -> (usize, usize) {
 
 fn plan(draft: &Draft) -> (PlanKind, usize, Document) {
     with_plan(draft, |basis, plan| {
-        let document = document::improvement_plan(basis, plan, embedded::texts());
+        let document = documents::improvement_plan(basis, plan, data::texts());
         (plan.kind, plan.problems.len(), document)
     })
 }
@@ -132,7 +131,7 @@ fn well_off(seed: u64, short: usize) -> Draft {
     draft
         .entries
         .retain(|slot, _| slot.figure != FigureId::from("pupils"));
-    for item in embedded::standard()
+    for item in data::standard()
         .indicators
         .iter()
         .filter_map(|own| own.level_figure())
@@ -157,7 +156,7 @@ fn cases() -> Vec<(String, Draft)> {
         .filter(|folder| folder.is_dir())
         .map(|folder| {
             let text = fs::read_to_string(folder.join("school.duibiao.json")).unwrap();
-            let draft = saved::open(&text, embedded::catalogue()).unwrap().draft;
+            let draft = saved::open(&text, data::catalogue()).unwrap().draft;
             (
                 folder.file_name().unwrap().to_string_lossy().into_owned(),
                 draft,
@@ -286,7 +285,7 @@ fn the_introduction_is_short_whatever_the_school_wrote() {
             let blocks = &document.sections[0].blocks;
             let introduction = text(&blocks[1]);
             // The full names are not lost: they stand before how the school stands.
-            let title = &embedded::standard().title;
+            let title = &data::standard().title;
             let named = blocks.iter().map(text);
             let named: Vec<String> = named.filter(|own| own.contains(title)).collect();
             assert_eq!(named.len(), 1, "{name}");

@@ -17,8 +17,7 @@ use std::time::{Duration, Instant};
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use duibiao::exchange::{link, pack, saved, workbook};
-use duibiao::{check, embedded, school};
+use files::{link, saved, workbook};
 use package::{BOOK, STRINGS, package, sheet};
 use peak_alloc::PeakAlloc;
 
@@ -362,15 +361,15 @@ fn school_files() -> Vec<(&'static str, Wanted, String)> {
 
 /// The file as the page takes it: opened, read into a school, checked by every pack, and saved again.
 fn open_and_check(text: &str) -> bool {
-    let catalogue = embedded::catalogue();
+    let catalogue = data::catalogue();
     let Ok(opened) = saved::open(text, catalogue) else {
         return true;
     };
     let (school, _) = school::read(&opened.draft, catalogue);
-    for standard in embedded::standards() {
+    for standard in data::standards() {
         check::check(&school, standard, catalogue);
     }
-    assert!(!saved::save(&opened.draft, catalogue, embedded::main_pack()).is_empty());
+    assert!(!saved::save(&opened.draft, catalogue, data::main_pack()).is_empty());
     false
 }
 
@@ -416,7 +415,7 @@ fn nothing_from_outside_costs_more_than_it_may() {
         ("15 MB of blanks as a school", " ".repeat(15_000_000)),
     ] {
         costs(name, &Wanted::Refused, || {
-            saved::open(&text, embedded::catalogue()).is_err()
+            saved::open(&text, data::catalogue()).is_err()
         });
     }
     for (name, wanted, text) in school_files() {
@@ -459,7 +458,7 @@ fn nothing_from_outside_costs_more_than_it_may() {
         ),
     ] {
         costs(name, &Wanted::Refused, || {
-            pack::read(&text, embedded::form_catalogue()).is_err()
+            packs::read(&text, data::form_catalogue()).is_err()
         });
     }
 }

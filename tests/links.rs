@@ -14,21 +14,18 @@ use std::time::{Duration, Instant};
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use duibiao::embedded;
-use duibiao::exchange::link::{
-    self, HEADER_BYTES, ITERATIONS, LONGEST, Link, LinkFault, PREFIX, Preset,
-};
-use duibiao::exchange::saved;
-use duibiao::school::draft::{Draft, Extent, OwnPack};
-use duibiao::school::profile::SchoolKind;
+use files::link::{self, HEADER_BYTES, ITERATIONS, LONGEST, Link, LinkFault, PREFIX, Preset};
+use files::saved;
 use proptest::prelude::*;
+use school::draft::{Draft, Extent, OwnPack};
+use school::profile::SchoolKind;
 
 fn save(draft: &Draft) -> String {
-    saved::save(draft, embedded::catalogue(), embedded::main_pack())
+    saved::save(draft, data::catalogue(), data::main_pack())
 }
 
 fn sample() -> String {
-    link::school(embedded::sample()).unwrap()
+    link::school(data::sample()).unwrap()
 }
 
 fn bytes_of(link: &str) -> Vec<u8> {
@@ -76,7 +73,7 @@ proptest! {
         let Link::School(text) = link::read(&link).unwrap() else {
             return Err(TestCaseError::fail("no school"));
         };
-        let opened = saved::open(&text, embedded::catalogue());
+        let opened = saved::open(&text, data::catalogue());
         prop_assert_eq!(opened.unwrap().draft, draft);
     }
 
@@ -96,7 +93,7 @@ proptest! {
         prop_assert_eq!(&locked.ciphertext, &ciphertext);
         let end = locked.ciphertext.len() - 16;
         let text = link::unlocked(&turned(&locked.ciphertext[..end])).unwrap();
-        prop_assert_eq!(saved::open(&text, embedded::catalogue()).unwrap().draft, draft);
+        prop_assert_eq!(saved::open(&text, data::catalogue()).unwrap().draft, draft);
     }
 
     #[test]
@@ -146,8 +143,8 @@ fn links_of_version_1_are_read() {
     let Link::School(text) = school else {
         panic!("no school");
     };
-    let draft = saved::open(&text, embedded::catalogue()).unwrap().draft;
-    let sample = saved::open(embedded::sample(), embedded::catalogue()).unwrap();
+    let draft = saved::open(&text, data::catalogue()).unwrap().draft;
+    let sample = saved::open(data::sample(), data::catalogue()).unwrap();
     assert_eq!(draft, sample.draft);
     let preset = link::read(lines.next().unwrap()).unwrap();
     let expected = Preset {
@@ -332,7 +329,7 @@ fn hostile_names_come_through_a_link_as_they_are() {
         let Link::School(saved) = link::read(&link).unwrap() else {
             panic!("no school");
         };
-        let opened = saved::open(&saved, embedded::catalogue()).unwrap();
+        let opened = saved::open(&saved, data::catalogue()).unwrap();
         assert_eq!(opened.draft, draft);
     }
 }

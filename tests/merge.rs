@@ -4,23 +4,22 @@ use crate::drafts;
 use crate::sample;
 use std::collections::BTreeSet;
 
-use duibiao::calendar::Date;
-use duibiao::embedded;
-use duibiao::exchange::merge::{
+use files::merge::{
     Choices, Comparison, Content, Place, ProfilePlace, Row, SheetPlace, Side, compare, merged,
 };
-use duibiao::school::draft::{Draft, Entry, Sheet, SheetKind};
-use duibiao::school::figures::{FigureId, Part, Slot};
-use duibiao::school::filled::{Filled, Moment};
-use duibiao::school::profile::{SchoolKind, Stage};
+use numbers::calendar::Date;
 use proptest::prelude::*;
+use school::draft::{Draft, Entry, Sheet, SheetKind};
+use school::figures::{FigureId, Part, Slot};
+use school::filled::{Filled, Moment};
+use school::profile::{SchoolKind, Stage};
 
 fn rows(mine: &Draft, theirs: &Draft) -> Comparison {
-    compare(mine, theirs, embedded::catalogue())
+    compare(mine, theirs, data::catalogue())
 }
 
 fn merge(mine: &Draft, theirs: &Draft, choices: &Choices) -> Draft {
-    merged(mine, theirs, choices, embedded::catalogue())
+    merged(mine, theirs, choices, data::catalogue())
 }
 
 fn all(side: Side) -> Choices {

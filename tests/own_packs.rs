@@ -14,11 +14,10 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use duibiao::embedded;
-use duibiao::exchange::pack::{self, LARGEST_BYTES, MOST_FAULTS, PackFault};
-use duibiao::school::draft::OwnPack;
-use duibiao::standard::{Confidence, GroupRule, Rule, Scope, Standard, validation};
+use packs::{LARGEST_BYTES, MOST_FAULTS, PackFault};
 use proptest::prelude::*;
+use school::draft::OwnPack;
+use standard::{Confidence, GroupRule, Rule, Scope, Standard, validation};
 
 /// The files of static/standards.
 fn files() -> Vec<String> {
@@ -36,7 +35,7 @@ fn files() -> Vec<String> {
 }
 
 fn read(text: &str) -> Result<Standard, Vec<PackFault>> {
-    pack::read(text, embedded::form_catalogue())
+    packs::read(text, data::form_catalogue())
 }
 
 fn sentences(text: &str) -> Vec<String> {
@@ -83,14 +82,14 @@ fn with(old: &str, new: &str) -> String {
 
 #[test]
 fn what_is_written_is_read_again_and_written_the_same() {
-    for (text, built_in) in files().iter().zip(embedded::standards()) {
+    for (text, built_in) in files().iter().zip(data::standards()) {
         assert_eq!(read(text).as_ref(), Ok(built_in), "{}", built_in.id);
-        let written = pack::write(built_in);
+        let written = packs::write(built_in);
         assert_eq!(read(&written).as_ref(), Ok(built_in), "{written}");
-        assert_eq!(pack::write(&read(&written).unwrap()), written);
+        assert_eq!(packs::write(&read(&written).unwrap()), written);
     }
     let small = read(SMALL).unwrap();
-    assert_eq!(read(&pack::write(&small)), Ok(small));
+    assert_eq!(read(&packs::write(&small)), Ok(small));
 }
 
 /// Every field, every rule and every condition once, so that no shape is forgotten.
@@ -100,9 +99,9 @@ const FULL: &str = include_str!("own_packs/full.toml");
 fn a_pack_with_every_field_is_read_as_serde_reads_it_and_written_whole() {
     let full = read(FULL).unwrap();
     assert_eq!(toml::from_str(FULL), Ok(full.clone()));
-    let written = pack::write(&full);
+    let written = packs::write(&full);
     assert_eq!(read(&written).as_ref(), Ok(&full), "{written}");
-    assert_eq!(pack::write(&full), written);
+    assert_eq!(packs::write(&full), written);
 }
 
 #[test]
@@ -120,7 +119,7 @@ fn any_text_of_a_pack_comes_back_as_it_was() {
         odd.title = text.to_owned();
         odd.indicators[0].clause.note = text.to_owned();
         odd.indicators[0].clause.place = text.to_owned();
-        assert_eq!(read(&pack::write(&odd)).as_ref(), Ok(&odd), "{text:?}");
+        assert_eq!(read(&packs::write(&odd)).as_ref(), Ok(&odd), "{text:?}");
     }
 }
 
@@ -423,7 +422,7 @@ fn several_faults_are_told_at_once_in_the_order_of_lines_and_the_rest_is_counted
 
 #[test]
 fn files_of_another_kind_are_named() {
-    let form = embedded::form_catalogue();
+    let form = data::form_catalogue();
     let wide: Vec<u8> = SMALL.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let mut marked = vec![0xFF, 0xFE];
     marked.extend(&wide);
@@ -463,27 +462,22 @@ fn files_of_another_kind_are_named() {
             "文件有 1.1 MB，标准包不超过 1 MB；请确认选的是标准包的 .toml 文件".to_owned(),
         ),
     ] {
-        let faults = pack::read_bytes(&bytes, form).unwrap_err();
+        let faults = packs::read_bytes(&bytes, form).unwrap_err();
         let told: Vec<String> = faults.iter().map(PackFault::to_string).collect();
         assert_eq!(told, [expected]);
     }
     let marked = format!("\u{FEFF}{}", SMALL.replace('\n', "\r\n"));
     assert_eq!(
-        pack::read_bytes(marked.as_bytes(), form),
+        packs::read_bytes(marked.as_bytes(), form),
         Ok(read(SMALL).unwrap())
     );
 }
 
 #[test]
 fn a_pack_with_the_id_of_a_built_in_one_is_not_opened() {
-    let built_in = embedded::standard();
-    let text = pack::write(built_in);
-    let told = pack::open(
-        text.as_bytes(),
-        embedded::form_catalogue(),
-        embedded::index(),
-    )
-    .unwrap_err();
+    let built_in = data::standard();
+    let text = packs::write(built_in);
+    let told = packs::open(text.as_bytes(), data::form_catalogue(), data::index()).unwrap_err();
     assert_eq!(told.len(), 1);
     assert_eq!(
         told[0].to_string(),
@@ -492,14 +486,7 @@ fn a_pack_with_the_id_of_a_built_in_one_is_not_opened() {
             built_in.id
         )
     );
-    assert!(
-        pack::open(
-            SMALL.as_bytes(),
-            embedded::form_catalogue(),
-            embedded::index()
-        )
-        .is_ok()
-    );
+    assert!(packs::open(SMALL.as_bytes(), data::form_catalogue(), data::index()).is_ok());
 }
 
 /// Texts that try to exhaust stack, memory or patience.
@@ -674,7 +661,7 @@ proptest! {
                 _ => { bytes.remove(at); }
             }
         }
-        if let Err(faults) = pack::read_bytes(&bytes, embedded::form_catalogue()) {
+        if let Err(faults) = packs::read_bytes(&bytes, data::form_catalogue()) {
             prop_assert!(!faults.is_empty() && faults.len() <= MOST_FAULTS + 1);
         }
     }
@@ -692,7 +679,7 @@ proptest! {
         }
         let text: String = text.into_iter().collect();
         match read(&text) {
-            Ok(standard) => prop_assert_eq!(read(&pack::write(&standard)), Ok(standard)),
+            Ok(standard) => prop_assert_eq!(read(&packs::write(&standard)), Ok(standard)),
             Err(faults) => {
                 prop_assert!(!faults.is_empty() && faults.len() <= MOST_FAULTS + 1);
                 for fault in faults {
@@ -715,10 +702,10 @@ proptest! {
             .into_iter()
             .map(|(idx, text)| (PATHS[idx].to_owned(), text))
             .collect();
-        match pack::edited(embedded::standard(), &edits, embedded::form_catalogue()) {
+        match packs::edited(data::standard(), &edits, data::form_catalogue()) {
             Ok(standard) => {
-                prop_assert_eq!(validation::faults(&standard, embedded::form_catalogue()), Vec::<String>::new());
-                prop_assert_eq!(read(&pack::write(&standard)), Ok(standard));
+                prop_assert_eq!(validation::faults(&standard, data::form_catalogue()), Vec::<String>::new());
+                prop_assert_eq!(read(&packs::write(&standard)), Ok(standard));
             }
             Err(faults) => prop_assert!(!faults.is_empty() && faults.len() <= MOST_FAULTS + 1),
         }
@@ -761,24 +748,15 @@ fn edits(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
 }
 
 fn edited(pairs: &[(&str, &str)]) -> Result<Standard, Vec<PackFault>> {
-    let copy = pack::copy_of(
-        embedded::standard(),
-        "xian-2026",
-        "示例县标准",
-        embedded::index(),
-    )
-    .unwrap();
-    pack::edited(&copy, &edits(pairs), embedded::form_catalogue())
+    let copy = packs::copy_of(data::standard(), "xian-2026", "示例县标准", data::index()).unwrap();
+    packs::edited(&copy, &edits(pairs), data::form_catalogue())
 }
 
 #[test]
 fn a_copy_says_of_what_it_is_one_and_is_read_again() {
-    let base = embedded::standard();
+    let base = data::standard();
     let copy = edited(&[]).unwrap();
-    let entry = embedded::index()
-        .iter()
-        .find(|own| own.id == base.id)
-        .unwrap();
+    let entry = data::index().iter().find(|own| own.id == base.id).unwrap();
     assert_eq!(
         copy.status,
         format!(
@@ -791,7 +769,7 @@ fn a_copy_says_of_what_it_is_one_and_is_read_again() {
         ("xian-2026", "1")
     );
     assert_eq!(copy.indicators, base.indicators);
-    assert_eq!(read(&pack::write(&copy)), Ok(copy.clone()));
+    assert_eq!(read(&packs::write(&copy)), Ok(copy.clone()));
     for (id, title) in [
         ("", "题"),
         ("县", "题"),
@@ -800,12 +778,12 @@ fn a_copy_says_of_what_it_is_one_and_is_read_again() {
         ("good", " "),
     ] {
         assert!(
-            pack::copy_of(base, id, title, embedded::index()).is_err(),
+            packs::copy_of(base, id, title, data::index()).is_err(),
             "{id}"
         );
     }
     // A copy of a copy has another id as well.
-    assert!(pack::copy_of(&copy, "xian-2026", "题", embedded::index()).is_err());
+    assert!(packs::copy_of(&copy, "xian-2026", "题", data::index()).is_err());
 }
 
 #[test]
@@ -815,7 +793,7 @@ fn a_changed_bound_is_the_users_and_says_what_it_was() {
         ("indicator/R1/comparison/1", "超过"),
     ])
     .unwrap();
-    let base = embedded::standard();
+    let base = data::standard();
     let (old, new) = (base.indicator("R1").unwrap(), pack.indicator("R1").unwrap());
     assert_eq!(new.bounds[0].bound.value.to_string(), "5");
     let clause = new.bounds[0].clause.clone().unwrap();
@@ -845,7 +823,7 @@ fn an_indicator_that_is_removed_takes_its_edits_along() {
         ("indicator/R1/removed", "yes"),
     ];
     assert!(edited(&gone).unwrap().indicator("R1").is_none());
-    let all: Vec<_> = embedded::standard()
+    let all: Vec<_> = data::standard()
         .indicators
         .iter()
         .map(|own| (format!("indicator/{}/removed", own.id), own.group))
@@ -918,7 +896,7 @@ fn items_of_every_kind_are_added() {
         ("added/5/bound/primary", "10"),
     ])
     .unwrap();
-    assert_eq!(read(&pack::write(&pack)), Ok(pack.clone()));
+    assert_eq!(read(&packs::write(&pack)), Ok(pack.clone()));
     let group = pack.group("own").unwrap();
     assert_eq!(
         (group.name.as_str(), &group.rule),
@@ -943,7 +921,7 @@ fn items_of_every_kind_are_added() {
         ("added/1/kind", "document"),
         ("added/1/place", "第6条"),
     ]);
-    let more = pack::edited(&pack, &more, embedded::form_catalogue()).unwrap();
+    let more = packs::edited(&pack, &more, data::form_catalogue()).unwrap();
     assert_eq!(more.indicators.last().unwrap().id, "own-6");
     assert_eq!(more.groups.len(), pack.groups.len());
 }
@@ -981,11 +959,11 @@ fn norms_and_quotas_are_changed_as_bounds_are_and_say_what_they_were() {
         assert_eq!(clause.note, "由使用者改动，原为每 12 个配 1 间。");
         assert_eq!(clause.sources, ["OWN"]);
     }
-    let mut packs = embedded::standards().iter();
+    let mut packs = data::standards().iter();
     let base = packs.find(|own| own.id == "school-conditions").unwrap();
-    let copy = pack::copy_of(base, "xian-2026", "示例县标准", embedded::index()).unwrap();
+    let copy = packs::copy_of(base, "xian-2026", "示例县标准", data::index()).unwrap();
     let changes = edits(&[("indicator/E3/every/0", "18")]);
-    let own = pack::edited(&copy, &changes, embedded::form_catalogue()).unwrap();
+    let own = packs::edited(&copy, &changes, data::form_catalogue()).unwrap();
     let Rule::Need { norms, .. } = &own.indicator("E3").unwrap().rule else {
         panic!("E3 is a need");
     };
@@ -996,19 +974,19 @@ fn norms_and_quotas_are_changed_as_bounds_are_and_say_what_they_were() {
         "what was not changed stays as it was"
     );
     // Written and read again, it is the same.
-    assert_eq!(read(&pack::write(&own)), Ok(own));
+    assert_eq!(read(&packs::write(&own)), Ok(own));
 }
 
 #[test]
 fn ways_are_changed_as_bounds_are_and_a_bound_that_the_user_set_is_no_longer_disputed() {
     let base = read(FULL).unwrap();
-    let copy = pack::copy_of(&base, "xian-2026", "示例县标准", embedded::index()).unwrap();
+    let copy = packs::copy_of(&base, "xian-2026", "示例县标准", data::index()).unwrap();
     let changes = edits(&[
         ("indicator/I1/bound/1", "3"),
         ("indicator/I9/bound/0", "90"),
         ("indicator/I9/bound/1", "2"),
     ]);
-    let own = pack::edited(&copy, &changes, embedded::form_catalogue()).unwrap();
+    let own = packs::edited(&copy, &changes, data::form_catalogue()).unwrap();
     let ratio = &own.indicator("I1").unwrap().bounds[1];
     assert_eq!(
         (ratio.bound.value.to_string(), &ratio.disputed),
@@ -1029,12 +1007,12 @@ fn ways_are_changed_as_bounds_are_and_a_bound_that_the_user_set_is_no_longer_dis
     assert_eq!(table[0].bound.value.to_string(), "2");
     let clause = table[0].clause.as_ref().unwrap();
     assert_eq!(clause.note, "由使用者改动，原为不低于1.91。");
-    assert_eq!(read(&pack::write(&own)), Ok(own));
+    assert_eq!(read(&packs::write(&own)), Ok(own));
     // What was not touched stays disputed.
-    let other = pack::edited(
+    let other = packs::edited(
         &copy,
         &edits(&[("indicator/I9/bound/0", "90")]),
-        embedded::form_catalogue(),
+        data::form_catalogue(),
     );
     assert!(
         other.unwrap().indicator("I1").unwrap().bounds[1]

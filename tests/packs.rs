@@ -6,25 +6,24 @@
 
 use std::collections::BTreeSet;
 
-use duibiao::calendar::Date;
-use duibiao::check::{Outcome, Verdict, WhyNot};
-use duibiao::number::Decimal;
-use duibiao::plan::library::{Library, ProblemKind};
-use duibiao::plan::measure::Actor;
-use duibiao::plan::template;
-use duibiao::plan::template::Piece;
-use duibiao::plan::{Basis, Plan};
-use duibiao::school::Problem;
-use duibiao::school::catalogue::{FigureForm, FigurePlace, Take, Unit};
-use duibiao::school::draft::{Claim, Draft, Entry, ProblemChoices};
-use duibiao::school::figures::{Level, Part, Slot};
-use duibiao::school::profile::{Ownership, SchoolKind, Stage, Zone};
-use duibiao::standard::{
+use check::{Outcome, Verdict, WhyNot};
+use numbers::Decimal;
+use numbers::calendar::Date;
+use plan::library::{Library, ProblemKind};
+use plan::measure::Actor;
+use plan::template;
+use plan::template::Piece;
+use plan::{Basis, Plan};
+use school::Problem;
+use school::catalogue::{FigureForm, FigurePlace, Take, Unit};
+use school::draft::{Claim, Draft, Entry, ProblemChoices};
+use school::figures::{Level, Part, Slot};
+use school::profile::{Ownership, SchoolKind, Stage, Zone};
+use standard::{
     BoundCase, Carrier, Comparison, Condition, Confidence, GroupRule, Indicator, Rule, Scope,
     Standard, Term, Variant,
 };
-use duibiao::wording::display;
-use duibiao::{check, embedded, plan, school};
+use words::display;
 
 use Comparison::{AtLeast, AtMost, LessThan};
 use Confidence::{High, Medium};
@@ -343,14 +342,14 @@ const THRESHOLDS: &[&str] = &[
 ];
 
 fn pack() -> &'static Standard {
-    embedded::standards()
+    data::standards()
         .iter()
         .find(|standard| standard.id == "jiaodu-2017-6")
         .expect("the pack is embedded")
 }
 
 fn measures() -> &'static Library {
-    embedded::library()
+    data::library()
 }
 
 fn indicator(id: &str) -> &'static Indicator {
@@ -652,7 +651,7 @@ fn nothing_is_asked_of_a_school_for_what_the_county_knows() {
         };
         let is_county = own.carrier == Carrier::County;
         assert_eq!(asked.contains(&figure), !is_county, "for {}", own.id);
-        let is_known = embedded::catalogue().figure(&figure).is_some();
+        let is_known = data::catalogue().figure(&figure).is_some();
         assert_eq!(is_known, !is_county, "for {}", own.id);
     }
 }
@@ -749,7 +748,7 @@ fn relaxations_count_more_or_ask_what_can_be_checked() {
 
 #[test]
 fn the_older_standard_lists_eight_values_and_judges_no_school() {
-    let pack = embedded::standards()
+    let pack = data::standards()
         .iter()
         .find(|standard| standard.id == "jiaodu-2012-3")
         .expect("the pack is embedded");
@@ -834,7 +833,7 @@ fn the_older_standard_lists_eight_values_and_judges_no_school() {
 
 #[test]
 fn a_school_sees_its_values_by_the_older_standard_without_a_verdict() {
-    let pack = embedded::standards()
+    let pack = data::standards()
         .iter()
         .find(|standard| standard.id == "jiaodu-2012-3")
         .expect("the pack is embedded");
@@ -851,8 +850,8 @@ fn a_school_sees_its_values_by_the_older_standard_without_a_verdict() {
         };
         draft.entries.insert(slot, Entry::Text(text.to_owned()));
     }
-    let (school, _) = school::read(&draft, embedded::catalogue());
-    let report = check::check(&school, pack, embedded::catalogue());
+    let (school, _) = school::read(&draft, data::catalogue());
+    let report = check::check(&school, pack, data::catalogue());
     assert_eq!(report.findings.len(), 8);
     assert!(report.findings.iter().all(|own| !own.is_problem()));
     let value = |id: &str| {
@@ -864,8 +863,8 @@ fn a_school_sees_its_values_by_the_older_standard_without_a_verdict() {
     assert_eq!(value("B5").as_deref(), Some("25.50"));
     assert_eq!(value("B4"), None);
     draft.profile.ownership = Some(Ownership::Private);
-    let (school, _) = school::read(&draft, embedded::catalogue());
-    let report = check::check(&school, pack, embedded::catalogue());
+    let (school, _) = school::read(&draft, data::catalogue());
+    let report = check::check(&school, pack, data::catalogue());
     assert_eq!(report.findings, []);
 }
 
@@ -886,7 +885,7 @@ fn the_two_formulas_of_the_retention_rate_stand_side_by_side() {
         Some("94.4")
     );
     let school = school_of(Junior, &figures);
-    let working = check::explain(&school, pack(), embedded::catalogue(), finding);
+    let working = check::explain(&school, pack(), data::catalogue(), finding);
     let [other] = working.variants.as_slice() else {
         panic!("one other reading")
     };
@@ -1077,7 +1076,7 @@ fn money_per_head_is_asked_of_small_schools_only() {
 
 #[test]
 fn figures_are_the_ones_that_the_rules_need() {
-    let found: Vec<_> = embedded::form_catalogue()
+    let found: Vec<_> = data::form_catalogue()
         .figures
         .iter()
         .map(|figure| (figure.id.0.as_str(), figure.place, figure.form, figure.unit))
@@ -1088,7 +1087,7 @@ fn figures_are_the_ones_that_the_rules_need() {
 #[test]
 fn figures_that_follow_from_others_say_so() {
     let figure = |id: &str| {
-        embedded::catalogue()
+        data::catalogue()
             .figure(&id.into())
             .unwrap_or_else(|| panic!("no figure {id}"))
     };
@@ -1145,7 +1144,7 @@ fn figures_that_follow_from_others_say_so() {
 
 #[test]
 fn labels_fit_a_phone() {
-    for figure in &embedded::form_catalogue().figures {
+    for figure in &data::form_catalogue().figures {
         assert!(figure.name.chars().count() <= 12, "{}", figure.name);
     }
     for indicator in &pack().indicators {
@@ -1155,12 +1154,12 @@ fn labels_fit_a_phone() {
 
 #[test]
 fn examples_could_be_typed() {
-    for figure in &embedded::form_catalogue().figures {
+    for figure in &data::form_catalogue().figures {
         let list = matches!(figure.form, FigureForm::Counts | FigureForm::Measures);
         let numbers: Vec<_> = figure
             .example
             .split(' ')
-            .map(duibiao::number::Decimal::parse)
+            .map(numbers::Decimal::parse)
             .collect();
         assert!(
             numbers.iter().all(Result::is_ok),
@@ -1414,11 +1413,11 @@ fn school_of(kind: SchoolKind, figures: &[(&str, &str, &str)]) -> school::School
         };
         draft.entries.insert(slot, Entry::Text((*text).to_owned()));
     }
-    school::read(&draft, embedded::catalogue()).0
+    school::read(&draft, data::catalogue()).0
 }
 
 fn report_of(kind: SchoolKind, figures: &[(&str, &str, &str)]) -> check::Report {
-    check::check(&school_of(kind, figures), pack(), embedded::catalogue())
+    check::check(&school_of(kind, figures), pack(), data::catalogue())
 }
 
 /// A school of `kind` that meets nothing, with every cause and every measure ticked.
@@ -1459,19 +1458,14 @@ fn plan_of(kind: SchoolKind, figures: &[(&str, &str, &str)]) -> Plan {
                 .insert(format!("{}{suffix}", problem.indicator), choices);
         }
     }
-    let (school, problems) = school::read(&draft, embedded::catalogue());
+    let data = data::built_in();
+    let evaluation = data::evaluate(&draft, &data);
     // Its figures need not look like those of a real school.
+    let problems = &evaluation.problems;
     assert!(problems.iter().all(Problem::is_warning), "{problems:?}");
-    let report = check::check(&school, pack(), embedded::catalogue());
     plan::draft(&Basis {
-        school: &school,
-        report: &report,
         forecast: None,
-        standard: pack(),
-        catalogue: embedded::catalogue(),
-        library: measures(),
-        choices: &draft.choices,
-        provenance: plan::Provenance::default(),
+        ..evaluation.basis(&draft, &data)
     })
 }
 
@@ -1638,12 +1632,12 @@ fn judged_items_that_are_not_reached_are_problems_and_blank_ones_are_not() {
 
 #[test]
 fn usual_amounts_are_ranges() {
-    for figure in &embedded::form_catalogue().figures {
+    for figure in &data::form_catalogue().figures {
         for usual in &figure.usual {
             assert!(usual.least <= usual.most, "{}", figure.id.0);
         }
     }
-    let teaching = embedded::catalogue().figure(&"teaching_area".into());
+    let teaching = data::catalogue().figure(&"teaching_area".into());
     let teaching = &teaching.expect("teaching_area").usual;
     let range = |idx: usize| {
         (
@@ -1657,8 +1651,8 @@ fn usual_amounts_are_ranges() {
 
 /// Exemptions of `indicator` that hold for the draft, with their outcome.
 fn claimed(draft: &Draft, indicator: &str, part: Part) -> Vec<(String, bool)> {
-    let (school, _) = school::read(draft, embedded::catalogue());
-    let report = check::check(&school, pack(), embedded::catalogue());
+    let (school, _) = school::read(draft, data::catalogue());
+    let report = check::check(&school, pack(), data::catalogue());
     let finding = report.finding(indicator, part).expect("a finding");
     let claimed = finding.claimed.iter();
     claimed
@@ -1723,9 +1717,9 @@ fn a_claim_counts_only_where_what_can_be_checked_of_it_holds() {
 
 #[test]
 fn a_name_that_no_blank_has_is_refused_wherever_a_measure_says_it() {
-    let slots: Vec<&str> = duibiao::plan::slot_names::PROBLEM_SLOTS.to_vec();
+    let slots: Vec<&str> = plan::slot_names::PROBLEM_SLOTS.to_vec();
     assert_eq!(measures().faults(&slots), Vec::<String>::new());
-    let faults = |change: fn(&mut duibiao::plan::measure::Measure)| {
+    let faults = |change: fn(&mut plan::measure::Measure)| {
         let mut own = measures().clone();
         change(&mut own.problems[0].measures[0]);
         own.faults(&slots)
@@ -1734,7 +1728,7 @@ fn a_name_that_no_blank_has_is_refused_wherever_a_measure_says_it() {
         faults(|own| own.only_with = "nobody".to_owned()),
         faults(|own| own.reaches_without = "nobody".to_owned()),
         faults(|own| {
-            own.instead = Some(duibiao::plan::measure::Instead {
+            own.instead = Some(plan::measure::Instead {
                 with: "have".to_owned(),
                 text: "{nobody}".to_owned(),
             });

@@ -5,21 +5,20 @@
 use crate::plans;
 use std::collections::BTreeSet;
 
-use duibiao::document::workbook::{Cell, Workbook};
-use duibiao::document::{self, Block, Document, Inline};
-use duibiao::embedded;
-use duibiao::exchange::papers::{self, Content, Paper};
-use duibiao::exchange::saved;
-use duibiao::plan::costs::{self, Funding};
-use duibiao::plan::template::Piece;
-use duibiao::plan::{Basis, PhaseKind, Plan, PlanKind, WatchReason, evidence};
-use duibiao::school::draft::{Claim, Draft, Entry};
-use duibiao::school::figures::{FigureId, Part, Slot};
-use duibiao::school::profile::Stage;
+use documents::workbook::{Cell, Workbook};
+use documents::{Block, Document, Inline};
+use files::papers::{self, Content, Paper};
+use files::saved;
+use plan::costs::{self, Funding};
+use plan::template::Piece;
+use plan::{Basis, PhaseKind, Plan, PlanKind, WatchReason, evidence};
 use plans::{case, cases, draft, lines, with_plan};
+use school::draft::{Claim, Draft, Entry};
+use school::figures::{FigureId, Part, Slot};
+use school::profile::Stage;
 
 fn all_papers(basis: &Basis, plan: &Plan) -> Vec<Paper> {
-    papers::papers(basis, plan, embedded::texts(), embedded::papers())
+    papers::papers(basis, plan, data::texts(), data::papers())
 }
 
 fn text_of(paper: &Paper) -> Option<&Document> {
@@ -222,8 +221,8 @@ fn a_report_asks_for_nothing_and_what_was_asked_in_it_stands_in_a_request() {
         draft.choices.answers.insert(key, text.to_owned());
     }
     with_plan(&draft, |basis, plan| {
-        let texts = embedded::papers();
-        let document = document::self_check_report(basis, plan, embedded::texts(), texts);
+        let texts = data::papers();
+        let document = documents::self_check_report(basis, plan, data::texts(), texts);
         let report = lines(&document);
         assert!(report.iter().any(|own| own.contains(done)));
         assert!(!report.iter().any(|own| own.contains(asked)));
@@ -231,7 +230,7 @@ fn a_report_asks_for_nothing_and_what_was_asked_in_it_stands_in_a_request() {
             !report.iter().any(|own| own.contains(empty_words)),
             "a deed without a number"
         );
-        assert_eq!(document::request_words(&document, &texts.report), []);
+        assert_eq!(documents::request_words(&document, &texts.report), []);
         let papers = all_papers(basis, plan);
         let moved = papers
             .iter()
@@ -242,9 +241,9 @@ fn a_report_asks_for_nothing_and_what_was_asked_in_it_stands_in_a_request() {
     });
     for case in cases() {
         with_plan(&self::draft(&case), |basis, plan| {
-            let texts = embedded::papers();
-            let document = document::self_check_report(basis, plan, embedded::texts(), texts);
-            let found = document::request_words(&document, &texts.report);
+            let texts = data::papers();
+            let document = documents::self_check_report(basis, plan, data::texts(), texts);
+            let found = documents::request_words(&document, &texts.report);
             assert_eq!(found, [], "{}", case.display());
             assert!(lines(&document).contains(&texts.report.closing));
         });
@@ -345,7 +344,7 @@ fn sums_are_exact_and_a_source_that_may_not_pay_is_refused() {
 
 #[test]
 fn no_fund_of_the_school_pays_for_buildings_people_or_debts() {
-    let library = embedded::library();
+    let library = data::library();
     let public = library.source("public").unwrap();
     for kind in ["building", "land", "people", "debt"] {
         assert!(library.kinds.iter().any(|own| own.id == kind), "{kind}");
@@ -357,11 +356,7 @@ fn no_fund_of_the_school_pays_for_buildings_people_or_debts() {
 fn nothing_entered_gives_no_file_but_a_kind_sentence() {
     let request = duibiao::office::Request {
         wanted: duibiao::office::Wanted::Paper,
-        school: saved::save(
-            &Draft::default(),
-            embedded::catalogue(),
-            embedded::main_pack(),
-        ),
+        school: saved::save(&Draft::default(), data::catalogue(), data::main_pack()),
         focus: papers::ALL.to_owned(),
     };
     with_plan(&Draft::default(), |_, plan| {
@@ -425,7 +420,7 @@ fn the_ledger_has_ten_sheets_with_whole_rows_and_states_to_choose() {
                     assert_eq!(row.len(), sheet.columns.len(), "{}", sheet.name);
                 }
             }
-            let texts = &embedded::papers().ledger;
+            let texts = &data::papers().ledger;
             assert!(texts.states.contains(&texts.closed));
             let departments = column(book, "责任清单", 2);
             let owners = column(book, "责任清单", 3);
@@ -452,7 +447,7 @@ fn the_look_before_downloading_tells_each_fault_once_with_its_place() {
     problem.own_cause = "管理不到位，要补造记录".to_owned();
     draft.choices.target_date = draft.choices.plan_date;
     with_plan(&draft, |basis, plan| {
-        let faults = document::lint(basis, plan, embedded::papers(), &[]);
+        let faults = documents::lint(basis, plan, data::papers(), &[]);
         let fields: Vec<&str> = faults.iter().map(|own| own.field.as_str()).collect();
         for field in [
             "target-date",
@@ -484,13 +479,13 @@ fn no_document_of_any_case_says_what_a_self_check_cannot_say() {
                 .iter()
                 .filter_map(|own| Some((own.key.as_str(), text_of(own)?)))
                 .collect();
-            let faults = document::lint(basis, plan, embedded::papers(), &texts);
+            let faults = documents::lint(basis, plan, data::papers(), &texts);
             let claims: Vec<_> = faults
                 .iter()
                 .filter(|own| own.field == "papers-heading")
                 .collect();
             assert!(claims.is_empty(), "{claims:?}");
-            let rules = &embedded::papers().lint;
+            let rules = &data::papers().lint;
             for (key, document) in texts {
                 for line in lines(document) {
                     for phrase in &rules.empty_phrases {
@@ -527,11 +522,11 @@ fn a_school_of_which_nothing_can_be_judged_is_not_said_to_be_free_of_problems() 
 
 #[test]
 fn the_situation_of_a_school_chooses_its_sentence_and_what_comes_first() {
-    use duibiao::school::profile::Zone;
+    use school::profile::Zone;
     let mut draft = case("worked-example");
     let situation = |draft: &Draft| {
         with_plan(draft, |basis, plan| {
-            let document = document::improvement_plan(basis, plan, embedded::texts());
+            let document = documents::improvement_plan(basis, plan, data::texts());
             let first = plan.problems.first().map(|own| own.id.clone());
             (plan.situation.clone(), first, lines(&document).join("\n"))
         })
@@ -554,7 +549,7 @@ fn the_traditional_order_has_the_same_sections_in_another_order() {
     let mut draft = case("worked-example");
     let headings = |draft: &Draft| {
         with_plan(draft, |basis, plan| {
-            let document = document::improvement_plan(basis, plan, embedded::texts());
+            let document = documents::improvement_plan(basis, plan, data::texts());
             let blocks = document.sections.into_iter().flat_map(|own| own.blocks);
             let heading = |block| match block {
                 Block::Heading { level: 1, text } => {
@@ -581,7 +576,7 @@ fn the_traditional_order_has_the_same_sections_in_another_order() {
 
 #[test]
 fn what_ends_on_the_tenth_of_september_counts_a_year_later() {
-    use duibiao::calendar::Date;
+    use numbers::calendar::Date;
     let mut draft = case("worked-example");
     // R2-02 takes a year, so that it ends in September.
     draft.choices.plan_date = Date::parse("2026-09-10");
@@ -595,7 +590,7 @@ fn what_ends_on_the_tenth_of_september_counts_a_year_later() {
             (9, 2028)
         );
         assert!(task.is_late, "it counts only in 2028");
-        let document = document::improvement_plan(basis, plan, embedded::texts());
+        let document = documents::improvement_plan(basis, plan, data::texts());
         assert!(
             lines(&document).iter().any(|own| own
                 .contains("计入2028年统计，晚于目标日期2027年9月1日；过渡办法：下一轮评选之前")),
@@ -606,7 +601,7 @@ fn what_ends_on_the_tenth_of_september_counts_a_year_later() {
     with_plan(&draft, |basis, plan| {
         let mut tasks = plan.problems.iter().flat_map(|own| own.tasks());
         assert!(!tasks.any(|own| own.task_id == "R2-02" && own.is_late));
-        let document = document::improvement_plan(basis, plan, embedded::texts());
+        let document = documents::improvement_plan(basis, plan, data::texts());
         let says = "2027年9月完成，过了9月1日，计入2028年统计";
         assert!(lines(&document).iter().any(|own| own.contains(says)));
     });
@@ -690,7 +685,7 @@ fn a_box_without_a_task_of_its_own_is_kept_by_the_owner_in_the_library() {
                     .iter()
                     .any(|own| own.indicator == kept.indicator);
                 let is_watched = plan.watches.iter().any(|own| {
-                    own.indicator == kept.indicator && own.task.id == duibiao::plan::WATCH_OF_ONE
+                    own.indicator == kept.indicator && own.task.id == plan::WATCH_OF_ONE
                 });
                 let kind = basis.library.problem(&kept.indicator);
                 let (Some(kind), false, false) = (kind, has_problem, is_watched) else {
@@ -869,7 +864,7 @@ fn the_bureau_has_its_own_name_wherever_it_acts() {
 
 #[test]
 fn a_department_of_the_bureau_has_one_name() {
-    let library = embedded::library();
+    let library = data::library();
     let problems = library.problems.iter().chain(&library.small_problems);
     let measures = problems.clone().flat_map(|own| &own.measures);
     let units: BTreeSet<&str> = measures

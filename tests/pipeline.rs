@@ -12,12 +12,11 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use duibiao::document::{self, Block, Document, Inline};
-use duibiao::exchange::saved;
-use duibiao::plan::template::Piece;
-use duibiao::plan::{self, Plan};
-use duibiao::wording::{Words, findings, problems, working};
-use duibiao::{check, embedded, forecast, school};
+use documents::{Block, Document, Inline};
+use files::saved;
+use plan::Plan;
+use plan::template::Piece;
+use words::{Words, findings, problems, working};
 
 struct Outcome {
     findings: String,
@@ -27,28 +26,22 @@ struct Outcome {
 
 fn run(file: &Path) -> Outcome {
     let text = fs::read_to_string(file).unwrap();
-    let (catalogue, standard) = (embedded::catalogue(), embedded::standard());
+    let (catalogue, standard) = (data::catalogue(), data::standard());
     let draft = saved::open(&text, catalogue).unwrap().draft;
-    let (school, entry_problems) = school::read(&draft, catalogue);
-    let report = check::check(&school, standard, catalogue);
-    let settings = embedded::settings();
-    let forecast = forecast::forecast(&school, standard, catalogue, settings).ok();
+    let data = data::built_in();
+    let evaluation = data::evaluate(&draft, &data);
+    let (school, report) = (&evaluation.school, evaluation.report());
+    let entry_problems = &evaluation.problems;
     let basis = plan::Basis {
-        school: &school,
-        report: &report,
-        forecast: forecast.as_ref(),
-        standard,
-        catalogue,
-        library: embedded::library(),
-        choices: &draft.choices,
         provenance: plan::Provenance::default(),
+        ..evaluation.basis(&draft, &data)
     };
     let plan = plan::draft(&basis);
-    let document = document::improvement_plan(&basis, &plan, embedded::texts());
-    let words = Words::of(&school, catalogue);
+    let document = documents::improvement_plan(&basis, &plan, data::texts());
+    let words = Words::of(school, catalogue);
 
     let mut lines = String::new();
-    for problem in &entry_problems {
+    for problem in entry_problems {
         writeln!(lines, "填报 {}", problems::problem(problem, &words)).unwrap();
     }
     for verdict in &report.verdicts {
@@ -79,7 +72,7 @@ fn run(file: &Path) -> Outcome {
         .unwrap();
         for (step, text) in working::steps(
             finding,
-            &check::explain(&school, standard, catalogue, finding),
+            &check::explain(school, standard, catalogue, finding),
             standard,
             &words,
         ) {
@@ -298,26 +291,14 @@ fn the_same_school_gives_the_same_bytes() {
     for case in cases() {
         let text = fs::read_to_string(case.join("school.duibiao.json")).unwrap();
         let document = || {
-            let catalogue = embedded::catalogue();
-            let draft = saved::open(&text, catalogue).unwrap().draft;
-            let (school, _) = school::read(&draft, catalogue);
-            let report = check::check(&school, embedded::standard(), catalogue);
-            let (standard, settings) = (embedded::standard(), embedded::settings());
-            let forecast = forecast::forecast(&school, standard, catalogue, settings).ok();
-            let basis = plan::Basis {
-                school: &school,
-                report: &report,
-                forecast: forecast.as_ref(),
-                standard: embedded::standard(),
-                catalogue,
-                library: embedded::library(),
-                choices: &draft.choices,
-                provenance: plan::Provenance::default(),
-            };
-            document::docx::write(&document::improvement_plan(
+            let draft = saved::open(&text, data::catalogue()).unwrap().draft;
+            let data = data::built_in();
+            let evaluation = data::evaluate(&draft, &data);
+            let basis = evaluation.basis(&draft, &data);
+            formats::docx::write(&documents::improvement_plan(
                 &basis,
                 &plan::draft(&basis),
-                embedded::texts(),
+                data::texts(),
             ))
             .unwrap()
         };

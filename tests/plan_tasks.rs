@@ -4,20 +4,18 @@ use crate::plans;
 use std::fs;
 use std::path::Path;
 
-use duibiao::calendar::{Date, Month};
-use duibiao::check::Detail;
-use duibiao::document;
-use duibiao::embedded;
-use duibiao::name::Name;
-use duibiao::number::Fraction;
-use duibiao::plan::costs;
-use duibiao::plan::measure::Actor;
-use duibiao::plan::template::{Piece, Sentence};
-use duibiao::plan::{self, PlanProblem, Urgency, WatchReason};
-use duibiao::school::draft::{Draft, Entry, Ids, ProblemChoices};
-use duibiao::school::figures::{FigureId, Part, Slot};
-use duibiao::school::profile::{Ownership, SchoolKind, Stage};
+use check::Detail;
+use numbers::Fraction;
+use numbers::calendar::{Date, Month};
+use numbers::name::Name;
+use plan::costs;
+use plan::measure::Actor;
+use plan::template::{Piece, Sentence};
+use plan::{PlanProblem, Urgency, WatchReason};
 use plans::{case, cases, draft, with_plan};
+use school::draft::{Draft, Entry, Ids, ProblemChoices};
+use school::figures::{FigureId, Part, Slot};
+use school::profile::{Ownership, SchoolKind, Stage};
 
 fn shown(sentence: &Sentence) -> String {
     sentence.iter().map(Piece::shown).collect()
@@ -251,7 +249,7 @@ fn what_needs_a_window_waits_for_it() {
 
 #[test]
 fn every_measure_of_the_library_has_an_interim_way_and_a_window_that_is_there() {
-    let library = embedded::library();
+    let library = data::library();
     for problem in &library.problems {
         assert!(
             problem.interim.chars().count() >= 20,
@@ -271,7 +269,7 @@ fn every_measure_of_the_library_has_an_interim_way_and_a_window_that_is_there() 
         }
     }
     let names = library.watches.iter().flat_map(|own| &own.indicators);
-    let standard = embedded::standard();
+    let standard = data::standard();
     for name in names {
         assert!(standard.indicator(&Name::new(name)).is_some(), "{name}");
     }
@@ -320,7 +318,7 @@ fn one_price_works_in_all_lines_and_a_line_may_have_its_own() {
 
 #[test]
 fn no_text_of_a_plan_has_a_banned_word() {
-    let lint = &embedded::papers().lint;
+    let lint = &data::papers().lint;
     let empty = || lint.empty_phrases.iter().chain(&lint.claims);
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("static");
     let folders = ["measures", "texts"].map(|folder| fs::read_dir(root.join(folder)).unwrap());
@@ -438,7 +436,7 @@ fn a_private_school_is_promised_no_posts_staff_or_money_of_the_public_ones() {
 
 #[test]
 fn what_reaches_or_decides_for_a_public_school_has_its_like_for_a_private_one() {
-    let library = embedded::library();
+    let library = data::library();
     for problem in library.problems.iter().chain(&library.small_problems) {
         let moves = |ownership| {
             let mut measures = problem.measures_for(ownership);
@@ -465,7 +463,7 @@ fn the_founder_of_a_private_school_pays_and_hires() {
             "{texts:?}"
         );
         // Whoever reads the list of tasks sees that this is not for the school alone to decide.
-        let plan_text = document::improvement_plan(basis, plan, embedded::texts());
+        let plan_text = documents::improvement_plan(basis, plan, data::texts());
         let cells = plans::lines(&plan_text);
         assert!(cells.iter().any(|own| own == "举办者"), "{cells:?}");
         let lines = costs::lines(basis, plan);

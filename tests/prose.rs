@@ -2,15 +2,14 @@
 //! mark, one word for one state.
 
 use crate::plans;
-use duibiao::calendar::Date;
-use duibiao::check::Detail;
-use duibiao::document::{self, Block, Document, Inline};
-use duibiao::embedded;
-use duibiao::exchange::papers::{self, Content};
-use duibiao::plan::{Basis, Provenance, WatchReason};
-use duibiao::school::draft::{Entry, ProblemChoices};
-use duibiao::school::figures::{FigureId, Level, Part, Slot};
+use check::Detail;
+use documents::{Block, Document, Inline};
+use files::papers::{self, Content};
+use numbers::calendar::Date;
+use plan::{Basis, Provenance, WatchReason};
 use plans::{case, cases, draft, lines, with_plan};
+use school::draft::{Entry, ProblemChoices};
+use school::figures::{FigureId, Level, Part, Slot};
 
 /// The texts that are signed: plan, report and requests, with the name of their case.
 fn signed() -> Vec<(String, Document)> {
@@ -19,7 +18,7 @@ fn signed() -> Vec<(String, Document)> {
         let name = file.parent().unwrap().file_name().unwrap();
         let name = name.to_string_lossy().into_owned();
         with_plan(&draft(&file), |basis, plan| {
-            for paper in papers::papers(basis, plan, embedded::texts(), embedded::papers()) {
+            for paper in papers::papers(basis, plan, data::texts(), data::papers()) {
                 if let Content::Text(document) = paper.content
                     && paper.key != papers::EVIDENCE
                 {
@@ -56,7 +55,7 @@ fn prose_has_words_for_units_and_comparisons() {
 
 #[test]
 fn signed_papers_have_no_words_of_the_tool() {
-    let ids: Vec<String> = embedded::standards()
+    let ids: Vec<String> = data::standards()
         .iter()
         .map(|own| own.id.to_string())
         .collect();
@@ -161,7 +160,7 @@ fn figures_that_are_missing_have_a_task_with_owner_and_month() {
     let mut count = 0;
     for file in cases() {
         with_plan(&draft(&file), |basis, plan| {
-            let papers = papers::papers(basis, plan, embedded::texts(), embedded::papers());
+            let papers = papers::papers(basis, plan, data::texts(), data::papers());
             let Content::Text(document) = &papers[0].content else {
                 panic!("the first paper is the plan");
             };
@@ -189,7 +188,7 @@ fn figures_that_are_missing_have_a_task_with_owner_and_month() {
 #[test]
 fn a_point_of_few_people_has_the_tasks_and_posts_that_it_can_have() {
     with_plan(&case("teaching-point-46"), |basis, plan| {
-        let papers = papers::papers(basis, plan, embedded::texts(), embedded::papers());
+        let papers = papers::papers(basis, plan, data::texts(), data::papers());
         let texts = papers.iter().filter_map(|own| match &own.content {
             Content::Text(document) => Some(lines(document).join("\n")),
             Content::Sheets(_) => None,
@@ -243,7 +242,7 @@ fn a_point_of_few_people_has_the_tasks_and_posts_that_it_can_have() {
 #[test]
 fn what_may_slip_is_told_once_in_the_body() {
     with_plan(&case("complete-secondary-split"), |basis, plan| {
-        let papers = papers::papers(basis, plan, embedded::texts(), embedded::papers());
+        let papers = papers::papers(basis, plan, data::texts(), data::papers());
         let Content::Text(document) = &papers[0].content else {
             panic!("the first paper is the plan");
         };
@@ -287,7 +286,7 @@ fn a_plan_without_dates_has_whole_sentences() {
         school.choices.plan_date = None;
         school.choices.target_date = None;
         with_plan(&school, |basis, plan| {
-            let papers = papers::papers(basis, plan, embedded::texts(), embedded::papers());
+            let papers = papers::papers(basis, plan, data::texts(), data::papers());
             let Content::Text(document) = &papers[0].content else {
                 panic!("the first paper is the plan");
             };
@@ -305,7 +304,7 @@ fn a_plan_without_dates_has_whole_sentences() {
 #[test]
 fn of_the_size_of_a_school_what_is_filled_in_is_told() {
     with_plan(&case("primary-half-filled"), |basis, plan| {
-        let papers = papers::papers(basis, plan, embedded::texts(), embedded::papers());
+        let papers = papers::papers(basis, plan, data::texts(), data::papers());
         for paper in papers
             .iter()
             .filter(|own| [papers::PLAN, papers::REPORT].contains(&own.key.as_str()))
@@ -334,8 +333,8 @@ fn a_plan_refers_to_its_workings_only_where_something_was_calculated() {
                 provenance,
                 ..*basis
             };
-            let texts = embedded::texts();
-            let document = document::improvement_plan(&basis, plan, texts);
+            let texts = data::texts();
+            let document = documents::improvement_plan(&basis, plan, texts);
             let caption = &texts.annex_working;
             let named = prose(&document).iter().any(|own| own.contains(caption));
             let blocks = document.sections.iter().flat_map(|own| &own.blocks);
@@ -420,7 +419,7 @@ fn a_title_has_no_list_in_a_list_and_what_follows_is_led_in_once() {
     };
     draft.choices.problems.insert("Q7".to_owned(), chosen);
     with_plan(&draft, |basis, plan| {
-        let found = papers::papers(basis, plan, embedded::texts(), embedded::papers());
+        let found = papers::papers(basis, plan, data::texts(), data::papers());
         let key = format!("{}teachers", papers::REQUEST);
         let letter = found.into_iter().find(|own| own.key == key).unwrap();
         let Content::Text(letter) = letter.content else {
@@ -443,7 +442,7 @@ fn a_letter_shows_coming_years_only_where_something_comes_of_them() {
             let caption = table.caption.as_deref().unwrap_or_default();
             if caption.starts_with("表2 今后几年") {
                 shown += 1;
-                let is_pupils = |row: &document::Row| {
+                let is_pupils = |row: &documents::Row| {
                     let first: String = row.cells[0].iter().map(Inline::shown).collect();
                     first.ends_with("学生数（人）")
                 };
@@ -466,7 +465,7 @@ fn a_problem_without_a_task_has_no_task_that_is_not_due() {
     with_plan(&draft, |basis, plan| {
         let problem = plan.problems.iter().find(|own| own.id == "G3b").unwrap();
         assert_eq!(problem.tasks().count(), 0);
-        let found = papers::papers(basis, plan, embedded::texts(), embedded::papers());
+        let found = papers::papers(basis, plan, data::texts(), data::papers());
         let Content::Text(paper) = &found[0].content else {
             panic!("a plan is a text");
         };

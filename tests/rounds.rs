@@ -5,22 +5,22 @@ use crate::plans;
 use std::fs;
 use std::path::Path;
 
-use duibiao::document::workbook::{Cell, Shown, Workbook};
-use duibiao::document::{self, Block, Document, Inline, xlsx};
-use duibiao::embedded;
-use duibiao::exchange::last_round::{self, LastRound};
-use duibiao::exchange::papers::{self, Content};
-use duibiao::exchange::{saved, workbook};
-use duibiao::plan::rounds::{self, Change};
-use duibiao::school::draft::{Draft, Entry};
-use duibiao::school::figures::{FigureId, Part, Slot};
+use documents::workbook::{Cell, Shown, Workbook};
+use documents::{Block, Document, Inline};
+use files::last_round::{self, LastRound};
+use files::papers::{self, Content};
+use files::{saved, workbook};
+use formats::xlsx;
+use plan::rounds::{self, Change};
 use plans::with_plan;
+use school::draft::{Draft, Entry};
+use school::figures::{FigureId, Part, Slot};
 
 /// The worked example as it was in the first round, with states of three tasks.
 fn first_round() -> Draft {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/worked-example");
     let text = fs::read_to_string(root.join("school.duibiao.json")).unwrap();
-    let mut draft = saved::open(&text, embedded::catalogue()).unwrap().draft;
+    let mut draft = saved::open(&text, data::catalogue()).unwrap().draft;
     for (key, text) in [
         ("status/R5/survey", "已销号"),
         ("done/R5/survey", "2026年12月测得6900平方米"),
@@ -41,8 +41,8 @@ fn first_round() -> Draft {
 fn second_round() -> Draft {
     let mut draft = first_round();
     draft.choices.answers = Default::default();
-    draft.profile.data_date = duibiao::calendar::Date::parse("2027-09-01");
-    draft.choices.plan_date = duibiao::calendar::Date::parse("2027-09-20");
+    draft.profile.data_date = numbers::calendar::Date::parse("2027-09-01");
+    draft.choices.plan_date = numbers::calendar::Date::parse("2027-09-20");
     for (figure, text) in [("sports_field_area", "9000"), ("media_rooms", "20")] {
         let slot = Slot {
             figure: FigureId::from(figure),
@@ -55,7 +55,7 @@ fn second_round() -> Draft {
 
 fn ledger(draft: &Draft) -> Workbook {
     with_plan(draft, |basis, plan| {
-        document::ledger(basis, plan, embedded::texts(), embedded::papers())
+        documents::ledger(basis, plan, data::texts(), data::papers())
     })
 }
 
@@ -63,7 +63,7 @@ fn ledger(draft: &Draft) -> Workbook {
 fn read_back(book: &Workbook) -> LastRound {
     let bytes = xlsx::write(book).unwrap();
     let read = workbook::read("台账.xlsx", &bytes, &mut |_| {}).unwrap();
-    last_round::of_book(&read, &embedded::papers().ledger).unwrap()
+    last_round::of_book(&read, &data::papers().ledger).unwrap()
 }
 
 /// Takes everything over, as the person does with one press.
@@ -171,7 +171,7 @@ fn what_is_solved_continued_and_new_stands_with_figures_before_and_after() {
             ids(Change::Continued),
             ["R2", "R4", "G3a", "G3b", "G5", "Q4"]
         );
-        let written = lines(&document::improvement_plan(basis, plan, embedded::texts()));
+        let written = lines(&documents::improvement_plan(basis, plan, data::texts()));
         let says = "上一轮（2026年9月1日的数据）列出问题7个，其中达标1个、继续整改6个；本轮新增1个";
         assert!(written.iter().any(|own| own.contains(says)));
         // 9000 ÷ 1180 = 7.627….
@@ -182,7 +182,7 @@ fn what_is_solved_continued_and_new_stands_with_figures_before_and_after() {
                 .iter()
                 .any(|own| own.starts_with("R7|") && own.ends_with("|本轮新增"))
         );
-        let all = papers::papers(basis, plan, embedded::texts(), embedded::papers());
+        let all = papers::papers(basis, plan, data::texts(), data::papers());
         let sheet = all.iter().find(|own| own.key == papers::CLOSE_OUT).unwrap();
         let Content::Text(sheet) = &sheet.content else {
             panic!("the sheet is a text");
@@ -232,8 +232,8 @@ fn what_is_solved_continued_and_new_stands_with_figures_before_and_after() {
 /// What the sheet that closes out says of R5, and the fields that the look before downloading points to.
 fn closing(draft: &Draft) -> (Vec<String>, Vec<String>) {
     with_plan(draft, |basis, plan| {
-        let sheet = document::close_out_sheet(basis, plan, embedded::texts()).unwrap();
-        let faults = document::lint(basis, plan, embedded::papers(), &[]);
+        let sheet = documents::close_out_sheet(basis, plan, data::texts()).unwrap();
+        let faults = documents::lint(basis, plan, data::papers(), &[]);
         let fields = faults.into_iter().map(|own| own.field);
         let of_closing = fields.filter(|own| own.ends_with("-round"));
         (lines(&sheet), of_closing.collect())
@@ -301,7 +301,7 @@ fn nothing_is_closed_out_before_somebody_says_so() {
     let mut same = first_round();
     take(&mut same, &of_draft("去年.duibiao.json", &first_round()));
     with_plan(&same, |basis, plan| {
-        let sheet = document::close_out_sheet(basis, plan, embedded::texts());
+        let sheet = documents::close_out_sheet(basis, plan, data::texts());
         assert_eq!(sheet, None, "nothing was solved");
     });
 }
@@ -387,11 +387,11 @@ fn what_is_closed_out_makes_room_among_what_is_due_first() {
 #[test]
 fn another_workbook_is_no_ledger() {
     let book = workbook::read_pasted("任务编号\t状态\nR5-01\t已销号\n").unwrap();
-    assert_eq!(last_round::of_book(&book, &embedded::papers().ledger), None);
-    let form = embedded::form_catalogue();
+    assert_eq!(last_round::of_book(&book, &data::papers().ledger), None);
+    let form = data::form_catalogue();
     let bytes = workbook::template(&first_round(), form).unwrap();
     let book = workbook::read("模板.xlsx", &bytes, &mut |_| {}).unwrap();
-    assert_eq!(last_round::of_book(&book, &embedded::papers().ledger), None);
+    assert_eq!(last_round::of_book(&book, &data::papers().ledger), None);
 }
 
 #[test]
@@ -399,7 +399,7 @@ fn closed_tasks_do_not_close_a_problem_that_is_still_unmet() {
     let mut draft = first_round();
     let faults = |draft: &Draft| {
         with_plan(draft, |basis, plan| {
-            let faults = document::lint(basis, plan, embedded::papers(), &[]);
+            let faults = documents::lint(basis, plan, data::papers(), &[]);
             let of = faults
                 .into_iter()
                 .filter(|own| own.sentence.contains("问题不能销号"));
@@ -414,8 +414,8 @@ fn closed_tasks_do_not_close_a_problem_that_is_still_unmet() {
 
 #[test]
 fn the_words_of_both_files_of_texts_agree() {
-    let own = &embedded::papers().ledger;
-    assert_eq!(own.closed, embedded::texts().round.closed);
+    let own = &data::papers().ledger;
+    assert_eq!(own.closed, data::texts().round.closed);
     assert_eq!(
         own.states[2..4],
         ["待核验", "已销号"],
@@ -445,11 +445,11 @@ fn the_words_of_both_files_of_texts_agree() {
 #[test]
 fn answers_of_a_round_are_saved_and_opened() {
     let draft = first_round();
-    let text = saved::save(&draft, embedded::catalogue(), embedded::main_pack());
-    let opened = saved::open(&text, embedded::catalogue()).unwrap().draft;
+    let text = saved::save(&draft, data::catalogue(), data::main_pack());
+    let opened = saved::open(&text, data::catalogue()).unwrap().draft;
     assert_eq!(opened.choices.answers, draft.choices.answers);
 }
 
 fn of_draft(file: &str, draft: &Draft) -> LastRound {
-    last_round::of_draft(file, draft, embedded::catalogue(), embedded::standard())
+    last_round::of_draft(file, draft, data::catalogue(), data::standard())
 }

@@ -5,14 +5,13 @@
     reason = "a test that cannot read its own pack has failed"
 )]
 
-use duibiao::calendar::Date;
-use duibiao::check::{self, Outcome, Report, Role, Verdict, WhyNot};
-use duibiao::school;
-use duibiao::school::catalogue::Catalogue;
-use duibiao::school::draft::{Claim, Draft, Entry};
-use duibiao::school::figures::{Part, Slot};
-use duibiao::school::profile::{Profile, SchoolKind, Stage, Zone};
-use duibiao::standard::{Standard, validation};
+use check::{Outcome, Report, Role, Verdict, WhyNot};
+use numbers::calendar::Date;
+use school::catalogue::Catalogue;
+use school::draft::{Claim, Draft, Entry};
+use school::figures::{Part, Slot};
+use school::profile::{Profile, SchoolKind, Stage, Zone};
+use standard::{Standard, validation};
 
 const CATALOGUE: &str = r#"
 sections = [{ id = "s", name = "组" }]
@@ -184,7 +183,7 @@ fn what_a_table_says_of_other_numbers_of_classes_is_its_own() {
     let open = r#", between = { take = "open", why = "两级之间没有写" }"#.to_owned();
     let no_bound = || Outcome::NotComparable(WhyNot::NoBound);
     let unsettled = || Outcome::NotComparable(WhyNot::Unsettled("两级之间没有写".to_owned()));
-    use duibiao::standard::Confidence::{High, Medium};
+    use standard::Confidence::{High, Medium};
     for (off, classes, field, expected, confidence) in [
         (&lower, "11", "200", Outcome::Met, High),
         (&lower, "12", "199", Outcome::Below, High),
@@ -232,13 +231,13 @@ fn a_step_that_the_table_leaves_open_keeps_its_group_open_and_says_why() {
     assert_eq!(report.verdicts[0].verdict, Verdict::Open);
     let catalogue: Catalogue = toml::from_str(CATALOGUE).unwrap();
     let (school, _) = school::read(&draft, &catalogue);
-    let words = duibiao::wording::Words::of(&school, &catalogue);
-    let row = duibiao::wording::findings::row(&report.findings[0], &standard, &words).unwrap();
+    let words = words::Words::of(&school, &catalogue);
+    let row = words::findings::row(&report.findings[0], &standard, &words).unwrap();
     assert_eq!(
         (row.status, row.note.as_str()),
         ("暂不判定", "两级之间没有写")
     );
-    let told = duibiao::wording::findings::verdict(&report.verdicts[0], &standard, &words);
+    let told = words::findings::verdict(&report.verdicts[0], &standard, &words);
     assert!(told.ends_with("1项达到，其余暂不判定。"), "{told}");
 }
 
@@ -363,16 +362,16 @@ fn an_either_or_shows_both_ways_and_the_gap_of_the_nearer_one() {
     let catalogue = catalogue();
     let (school, _) = school::read(&draft, &catalogue);
     let report = check::check(&school, &standard, &catalogue);
-    let words = duibiao::wording::Words::of(&school, &catalogue);
+    let words = words::Words::of(&school, &catalogue);
     let finding = &report.findings[0];
-    let row = duibiao::wording::findings::row(finding, &standard, &words).unwrap();
+    let row = words::findings::row(finding, &standard, &words).unwrap();
     // 152 ÷ 2 × 12 ÷ 480 = 1.9; 152.8 ㎡ in all would do.
     assert_eq!(row.bound, "≥86㎡ 或 ≥1.91㎡/生");
     assert!(row.value.starts_with("43"), "{}", row.value);
     assert!(row.value.contains("；1.9"), "{}", row.value);
     assert_eq!(row.gap, "1㎡");
     let working = check::explain(&school, &standard, &catalogue, finding);
-    let steps = duibiao::wording::working::steps(finding, &working, &standard, &words);
+    let steps = words::working::steps(finding, &working, &standard, &words);
     let step = |name: &str| {
         let found = steps.iter().find(|(own, _)| *own == name);
         found.map(|(_, text)| text.as_str()).unwrap_or_default()
@@ -615,9 +614,9 @@ fn a_group_is_not_kept_by_entries_of_not_applicable_without_a_reason() {
         let catalogue: Catalogue = toml::from_str(CATALOGUE).unwrap();
         let (school, _) = school::read(&draft, &catalogue);
         let report = check::check(&school, &standard, &catalogue);
-        let words = duibiao::wording::Words::of(&school, &catalogue);
+        let words = words::Words::of(&school, &catalogue);
         let verdict = &report.verdicts[0];
-        let sentence = duibiao::wording::findings::verdict(verdict, &standard, &words);
+        let sentence = words::findings::verdict(verdict, &standard, &words);
         (verdict.verdict.clone(), sentence)
     };
     let (verdict, sentence) = told("");
@@ -678,7 +677,7 @@ fn what_not_applicable_means_is_said_by_the_pack_and_the_strictest_holds() {
     assert_eq!(told(&[CLAIM]).0, [claimed()]);
     let (outcomes, verdict, gap) = told(&[zero]);
     assert_eq!((outcomes, verdict), (vec![Outcome::Below], Verdict::Fails));
-    assert_eq!(gap.unwrap().amount, duibiao::number::Decimal::ONE);
+    assert_eq!(gap.unwrap().amount, numbers::Decimal::ONE);
     assert_eq!(told(&[CLAIM, zero]).0, [Outcome::Below, Outcome::Below]);
     assert_eq!(told(&[CLAIM, open]).0, [owed(), owed()]);
     assert_eq!(told(&[zero, open]).0, [owed(), owed()]);
@@ -734,7 +733,7 @@ fn a_group_in_which_nothing_applies_is_not_called_kept() {
 
 #[test]
 fn details_that_are_all_not_applicable_do_not_make_a_zero() {
-    let catalogue = duibiao::embedded::catalogue();
+    let catalogue = data::catalogue();
     let mut draft = draft(&[("pupils", PRIMARY, "500")]);
     for figure in [
         "pe_teachers",
@@ -751,7 +750,7 @@ fn details_that_are_all_not_applicable_do_not_make_a_zero() {
             .insert(slot, Entry::NotApplicable(String::new()));
     }
     let (school, _) = school::read(&draft, catalogue);
-    let report = check::check(&school, duibiao::embedded::standard(), catalogue);
+    let report = check::check(&school, data::standard(), catalogue);
     let finding = report.finding("R3", PRIMARY).unwrap();
     assert!(finding.is_open(), "{:?}", finding.outcome);
 }

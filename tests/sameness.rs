@@ -15,11 +15,10 @@ use crate::plans;
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use duibiao::document::{self, Block, Document, Inline};
-use duibiao::embedded;
-use duibiao::school::draft::Draft;
+use documents::{Block, Document, Inline};
 use generated::generated;
 use plans::with_plan;
+use school::draft::Draft;
 
 const SCHOOLS: u64 = 50;
 const RUN: usize = 12;
@@ -30,7 +29,7 @@ const MOST_PROSE: usize = 28;
 
 fn document(draft: &Draft) -> Document {
     with_plan(draft, |basis, plan| {
-        document::improvement_plan(basis, plan, embedded::texts())
+        documents::improvement_plan(basis, plan, data::texts())
     })
 }
 
@@ -55,7 +54,7 @@ fn texts(document: &Document) -> (Vec<String>, Vec<String>) {
 }
 
 fn runs(texts: &[String]) -> HashSet<u64> {
-    let standard = embedded::standard();
+    let standard = data::standard();
     let mut names: Vec<&str> = standard
         .indicators
         .iter()

@@ -9,20 +9,17 @@ use crate::sample;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use duibiao::calendar::Date;
-use duibiao::exchange::saved::{
-    self, FILE_TYPE, Foreign, LARGEST_BYTES, OpenFault, Opened, Syntax, VERSION,
-};
-use duibiao::school::draft::{
-    Claim, Department, Draft, Entry, Extent, OwnPack, ProblemChoices, Sheet, SheetKind,
-};
-use duibiao::school::figures::{FigureId, Part, Slot};
-use duibiao::school::profile::{BUILT_YEARS, Ownership, SchoolKind, Stage, Zone};
-use duibiao::wording::Words;
-use duibiao::wording::problems::problem;
-use duibiao::{check, embedded, school};
+use files::saved::{self, FILE_TYPE, Foreign, LARGEST_BYTES, OpenFault, Opened, Syntax, VERSION};
+use numbers::calendar::Date;
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
+use school::draft::{
+    Claim, Department, Draft, Entry, Extent, OwnPack, ProblemChoices, Sheet, SheetKind,
+};
+use school::figures::{FigureId, Part, Slot};
+use school::profile::{BUILT_YEARS, Ownership, SchoolKind, Stage, Zone};
+use words::Words;
+use words::problems::problem;
 
 const PRIMARY: Part = Part::Stage(Stage::Primary);
 
@@ -33,11 +30,11 @@ fn stored(name: &str) -> PathBuf {
 }
 
 fn open(text: &str) -> Result<Opened, OpenFault> {
-    saved::open(text, embedded::catalogue())
+    saved::open(text, data::catalogue())
 }
 
 fn save(draft: &Draft) -> String {
-    saved::save(draft, embedded::catalogue(), embedded::main_pack())
+    saved::save(draft, data::catalogue(), data::main_pack())
 }
 
 fn slot(figure: &str, part: Part) -> Slot {
@@ -115,7 +112,7 @@ fn date() -> impl Strategy<Value = Option<Date>> {
 }
 
 fn any_slot() -> impl Strategy<Value = Slot> {
-    let known: Vec<String> = embedded::catalogue()
+    let known: Vec<String> = data::catalogue()
         .figures
         .iter()
         .map(|figure| figure.id.0.to_string())
@@ -188,13 +185,13 @@ proptest! {
         let opened = open(&text).map_err(|fault| TestCaseError::fail(fault.to_string()))?;
         prop_assert_eq!(&opened.draft, &draft);
         prop_assert_eq!(save(&opened.draft), text, "saved again, the text is the same");
-        let standard = embedded::standard();
+        let standard = data::standard();
         prop_assert_eq!(opened.standard, Some((standard.id.to_string(), standard.edition.clone())));
     }
 
     #[test]
     fn save_then_open_gives_back_any_text_in_any_slot(figure in 0_usize..26, text in typed_text()) {
-        let catalogue = embedded::catalogue();
+        let catalogue = data::catalogue();
         let definition = &catalogue.figures[figure % catalogue.figures.len()];
         let mut draft = Draft::default();
         draft.profile.kind = Some(SchoolKind::TwelveYear);
@@ -208,8 +205,8 @@ proptest! {
     #[test]
     fn a_draft_that_was_opened_checks_the_same(draft in any_draft()) {
         let report = |draft: &Draft| {
-            let (school, problems) = school::read(draft, embedded::catalogue());
-            (check::check(&school, embedded::standard(), embedded::catalogue()), problems)
+            let mut own = data::evaluate(draft, &data::built_in());
+            (std::mem::take(&mut own.problems), own.into_report())
         };
         prop_assert_eq!(report(&open(&save(&draft)).unwrap().draft), report(&draft));
     }
@@ -243,7 +240,7 @@ fn every_hostile_text_comes_back_from_every_kind_of_field() {
                 document: text.to_owned(),
             },
         );
-        for definition in &embedded::catalogue().figures {
+        for definition in &data::catalogue().figures {
             for part in school::parts_of(definition, &draft.profile) {
                 draft.entries.insert(
                     Slot {
@@ -570,9 +567,8 @@ fn any_json() -> impl Strategy<Value = serde_json::Value> {
 fn open_and_use(text: &str) {
     match open(text) {
         Ok(opened) => {
-            let (school, _) = school::read(&opened.draft, embedded::catalogue());
-            let report = check::check(&school, embedded::standard(), embedded::catalogue());
-            assert!(report.verdicts.len() <= 20);
+            let evaluation = data::evaluate(&opened.draft, &data::built_in());
+            assert!(evaluation.report().verdicts.len() <= 20);
             // Taken over and saved, it is the same draft again.
             let again = open(&save(&opened.draft))
                 .unwrap_or_else(|fault| panic!("saved text does not open: {fault}"));
@@ -624,7 +620,7 @@ proptest! {
 
     #[test]
     fn open_never_panics_on_any_json_in_any_slot(figure in 0_usize..26, json in any_json()) {
-        let catalogue = embedded::catalogue();
+        let catalogue = data::catalogue();
         let id = &catalogue.figures[figure % catalogue.figures.len()].id.0;
         open_and_use(&file(&format!(r#""profile":{{"kind":"nine_year"}},"figures":{{"{id}":{{"whole":{json},"primary":{json},"grade3":{json}}}}}"#)));
     }
@@ -900,7 +896,7 @@ fn a_value_of_the_wrong_kind_is_refused_with_the_label_of_its_field() {
 
 #[test]
 fn every_figure_of_the_catalogue_is_named_by_its_label_when_its_value_is_of_the_wrong_kind() {
-    for definition in &embedded::catalogue().figures {
+    for definition in &data::catalogue().figures {
         let message = refusal(&file(&format!(
             r#""figures":{{"{}":{{"whole":true}}}}"#,
             definition.id.0
@@ -1218,9 +1214,9 @@ fn all_notices(text: &str) -> Vec<String> {
     let mut notices = opened.notices;
     notices.extend(saved::unknown_ids(
         &opened.draft,
-        embedded::catalogue(),
-        embedded::index(),
-        embedded::exemptions(),
+        data::catalogue(),
+        data::index(),
+        data::exemptions(),
     ));
     notices
 }
@@ -1317,8 +1313,8 @@ fn a_good_file_is_opened_without_a_word() {
     texts.push(save(&Draft::default()));
     for text in &texts {
         let opened = open(text).unwrap();
-        let (school, problems) = school::read(&opened.draft, embedded::catalogue());
-        let words = Words::of(&school, embedded::catalogue());
+        let (school, problems) = school::read(&opened.draft, data::catalogue());
+        let words = Words::of(&school, data::catalogue());
         let problems: Vec<String> = problems
             .iter()
             .filter(|own| !own.is_warning())
@@ -1369,7 +1365,7 @@ fn two_keys_of_one_grade_are_not_merged_in_silence() {
 fn the_longest_texts_that_can_be_saved_can_be_opened_again() {
     let mut draft = Draft::default();
     draft.profile.kind = Some(SchoolKind::TwelveYear);
-    for definition in &embedded::catalogue().figures {
+    for definition in &data::catalogue().figures {
         for part in school::parts_of(definition, &draft.profile) {
             draft.entries.insert(
                 Slot {

@@ -8,13 +8,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use crate::sample;
-use duibiao::check::{self, Finding, Gap, Outcome, Report, Verdict, WhyNot};
-use duibiao::number::Fraction;
-use duibiao::school::draft::{Draft, Entry};
-use duibiao::school::figures::{FigureId, Part, Slot};
-use duibiao::school::profile::{Ownership, SchoolKind, Stage, Zone};
-use duibiao::wording::display;
-use duibiao::{embedded, school};
+use check::{Finding, Gap, Outcome, Report, Verdict, WhyNot};
+use numbers::Fraction;
+use school::draft::{Draft, Entry};
+use school::figures::{FigureId, Part, Slot};
+use school::profile::{Ownership, SchoolKind, Stage, Zone};
+use words::display;
 
 /// The indicators that are calculated twice.
 const CALCULATED: [&str; 14] = [
@@ -1016,7 +1015,7 @@ fn shown_otherwise(
     digits: &mut [u64; 4],
 ) -> String {
     let must = texts(kind, name, part, value);
-    let indicator = embedded::standard().indicator(name).unwrap();
+    let indicator = data::standard().indicator(name).unwrap();
     let is = [
         display::value(found, indicator).unwrap_or_default(),
         display::value_in_text(found, indicator).unwrap_or_default(),
@@ -1089,8 +1088,7 @@ type Tally = BTreeMap<&'static str, [u64; 4]>;
 /// What differs between both calculations of one school.
 fn differences(number: u64, tally: &mut Tally) -> Vec<String> {
     let case = Case::new(number);
-    let (school, _) = school::read(&case.draft(number), embedded::catalogue());
-    let report = check::check(&school, embedded::standard(), embedded::catalogue());
+    let report = data::evaluate(&case.draft(number), &data::built_in()).into_report();
     let musts = case.musts();
     let mut wrong = Vec::new();
     for (name, part, must) in &musts {

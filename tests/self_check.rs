@@ -5,16 +5,12 @@
     reason = "a test that cannot find its indicator has failed"
 )]
 
-use duibiao::number::Decimal;
-use duibiao::{embedded, self_check};
+use numbers::Decimal;
+use words::self_check;
 
 #[test]
 fn every_example_gives_what_was_worked_out_by_hand() {
-    let lines = self_check::run(
-        embedded::examples(),
-        embedded::standard(),
-        embedded::catalogue(),
-    );
+    let lines = self_check::run(data::examples(), data::standard(), data::catalogue());
     for line in &lines {
         assert_eq!(line.found, line.expected, "{}：{}", line.name, line.why);
     }
@@ -23,10 +19,10 @@ fn every_example_gives_what_was_worked_out_by_hand() {
 
 #[test]
 fn a_changed_standard_or_weight_is_noticed() {
-    let wrong = |change: &dyn Fn(&mut duibiao::standard::Standard)| {
-        let mut standard = embedded::standard().clone();
+    let wrong = |change: &dyn Fn(&mut standard::Standard)| {
+        let mut standard = data::standard().clone();
         change(&mut standard);
-        let lines = self_check::run(embedded::examples(), &standard, embedded::catalogue());
+        let lines = self_check::run(data::examples(), &standard, data::catalogue());
         lines.iter().filter(|line| !line.agrees()).count()
     };
     assert_eq!(wrong(&|_| {}), 0);

@@ -1,15 +1,14 @@
 //! What several stages share is never told as if one stage had all of it, and no sentence lets go of what another lacks.
 
 use crate::plans;
-use duibiao::document::Document;
-use duibiao::embedded;
-use duibiao::exchange::papers::{self, Content};
+use documents::Document;
+use files::papers::{self, Content};
 use plans::{case, cases, draft, lines, with_plan};
 
 /// Every line of every text of a school's papers.
-fn all_lines(draft: &duibiao::school::draft::Draft) -> Vec<String> {
+fn all_lines(draft: &school::draft::Draft) -> Vec<String> {
     with_plan(draft, |basis, plan| {
-        let papers = papers::papers(basis, plan, embedded::texts(), embedded::papers());
+        let papers = papers::papers(basis, plan, data::texts(), data::papers());
         let texts = papers.iter().filter_map(|own| match &own.content {
             Content::Text(document) => Some(document),
             Content::Sheets(_) => None,

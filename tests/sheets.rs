@@ -3,16 +3,16 @@
 //! Schools are those of the tool's own catalogue; ranges and changes are tried on a small catalogue of this file, so that
 //! no guide value of `static/figures.toml` is needed here.
 
-use duibiao::check::{self, Finding, Outcome, Report};
-use duibiao::exchange::saved;
-use duibiao::number::{Decimal, Fraction};
-use duibiao::school::catalogue::Catalogue;
-use duibiao::school::draft::{Draft, Entry, Sheet, SheetKind};
-use duibiao::school::figures::{FigureId, Level, Part, Slot, Value};
-use duibiao::school::profile::{SchoolKind, Stage};
-use duibiao::school::{self, Cause, Problem, School};
-use duibiao::wording::{Words, problems};
-use duibiao::{embedded, office};
+use check::{Finding, Outcome, Report};
+use duibiao::office;
+use files::saved;
+use numbers::{Decimal, Fraction};
+use school::catalogue::Catalogue;
+use school::draft::{Draft, Entry, Sheet, SheetKind};
+use school::figures::{FigureId, Level, Part, Slot, Value};
+use school::profile::{SchoolKind, Stage};
+use school::{Cause, Problem, School};
+use words::{Words, problems};
 
 const PRIMARY: Part = Part::Stage(Stage::Primary);
 const JUNIOR: Part = Part::Stage(Stage::Junior);
@@ -47,7 +47,7 @@ fn sheet(kind: SheetKind, name: &str, figures: Figures) -> Sheet {
 
 /// The worked example: a primary school of 1180 pupils in 26 classes, whose results are known by hand (`golden.rs`).
 fn sample() -> Draft {
-    saved::open(embedded::sample(), embedded::catalogue())
+    saved::open(data::sample(), data::catalogue())
         .unwrap()
         .draft
 }
@@ -88,11 +88,11 @@ fn point() -> Sheet {
 }
 
 fn read(draft: &Draft) -> (School, Vec<Problem>) {
-    school::read(draft, embedded::catalogue())
+    school::read(draft, data::catalogue())
 }
 
 fn report(draft: &Draft) -> Report {
-    check::check(&read(draft).0, embedded::standard(), embedded::catalogue())
+    data::evaluate(draft, &data::built_in()).into_report()
 }
 
 fn found(report: &Report, indicator: &str, part: Part) -> Finding {
@@ -190,7 +190,7 @@ fn what_a_teaching_point_leaves_blank_keeps_the_whole_open_and_is_named() {
         };
         assert_eq!(problem.slot, indoor);
         assert!(!problem.is_warning(), "a reason does not settle it");
-        let told = sentence(problem, &school, embedded::catalogue());
+        let told = sentence(problem, &school, data::catalogue());
         assert!(
             told.contains("河东教学点")
                 && told.contains("室内体育用房面积")
@@ -294,10 +294,10 @@ fn lengths_least_areas_and_shares_of_two_places_are_not_added_up() {
 
 #[test]
 fn the_worse_level_of_two_places_counts() {
-    let catalogue = embedded::catalogue();
+    let catalogue = data::catalogue();
     let level = catalogue.figures.iter().find(|own| {
-        own.form == duibiao::school::catalogue::FigureForm::Level
-            && own.place == duibiao::school::catalogue::FigurePlace::Whole
+        own.form == school::catalogue::FigureForm::Level
+            && own.place == school::catalogue::FigurePlace::Whole
     });
     let slot = slot(level.unwrap().id.0.as_str(), WHOLE);
     for (own, unit, worse) in [
@@ -333,9 +333,9 @@ fn a_small_unit_is_funded_for_a_hundred_pupils_whatever_its_school_has() {
         let (school, _) = read(&draft);
         let report = report(&draft);
         let finding = found(&report, "G6", WHOLE);
-        let (standard, catalogue) = (embedded::standard(), embedded::catalogue());
+        let (standard, catalogue) = (data::standard(), data::catalogue());
         let words = Words::of(&school, catalogue);
-        let row = duibiao::wording::findings::row(&finding, standard, &words).unwrap();
+        let row = words::findings::row(&finding, standard, &words).unwrap();
         let working = check::explain(&school, standard, catalogue, &finding);
         let lines: Vec<Decimal> = working.over.iter().map(|line| line.value).collect();
         (finding, row.note, lines)
@@ -360,7 +360,7 @@ fn a_small_unit_is_funded_for_a_hundred_pupils_whatever_its_school_has() {
 
 #[test]
 fn the_money_of_school_and_small_unit_is_counted_for_each() {
-    let conditions = embedded::standards()
+    let conditions = data::standards()
         .iter()
         .find(|own| own.id == *"school-conditions");
     let outcome = |funds: &str| {
@@ -380,7 +380,7 @@ fn the_money_of_school_and_small_unit_is_counted_for_each() {
         unit.school_kind = Some(SchoolKind::TeachingPoint);
         draft.sheets.push(unit);
         let (school, _) = read(&draft);
-        let report = check::check(&school, conditions.unwrap(), embedded::catalogue());
+        let report = check::check(&school, conditions.unwrap(), data::catalogue());
         found(&report, "E8", WHOLE).outcome
     };
     // 200·720 + 100·720 = 216,000 元 = 14.4 + 7.2 万元; 220·720 would be 15.84.
@@ -537,7 +537,7 @@ fn every_set_of_figures_has_its_section_in_the_results_under_its_name() {
     let page = |draft: &Draft| {
         let request = office::Request {
             wanted: office::Wanted::Results,
-            school: saved::save(draft, embedded::catalogue(), embedded::main_pack()),
+            school: saved::save(draft, data::catalogue(), data::main_pack()),
             focus: String::new(),
         };
         String::from_utf8(office::answer(&office::encode(&request).unwrap()).unwrap()).unwrap()
@@ -843,7 +843,7 @@ fn a_doubtful_figure_is_no_reason_to_ask_when_a_file_is_opened() {
     let before = sheet(SheetKind::LastYear, "去年", &[("pupils", PRIMARY, "400")]);
     draft.sheets.push(before);
     let open = |draft: &Draft| {
-        let text = saved::save(draft, &catalogue, embedded::main_pack());
+        let text = saved::save(draft, &catalogue, data::main_pack());
         saved::open(&text, &catalogue).unwrap()
     };
     // The form asks about it; the file itself is whole.
@@ -893,7 +893,7 @@ fn a_unit_of_a_stage_that_the_school_has_not_adds_nothing_and_is_named() {
     );
     let told: Vec<String> = problems
         .iter()
-        .map(|problem| sentence(problem, &school, embedded::catalogue()))
+        .map(|problem| sentence(problem, &school, data::catalogue()))
         .collect();
     assert!(
         told.iter()

@@ -1,17 +1,17 @@
 //! How calculated numbers are written: half up to the decimals of the official form, never against the verdict, the same
 //! everywhere. Expected texts were worked out by hand.
 
-use duibiao::check::{self, Finding, Outcome, Report};
-use duibiao::exchange::report::report_json;
-use duibiao::number::{Decimal, Fraction};
-use duibiao::school::School;
-use duibiao::school::draft::{Draft, Entry};
-use duibiao::school::figures::{FigureId, Part, Slot};
-use duibiao::school::profile::{SchoolKind, Stage};
-use duibiao::standard::{Bound, Comparison};
-use duibiao::wording::{Words, display, findings, working};
-use duibiao::{embedded, forecast, school};
+use check::forecast;
+use check::{Finding, Outcome, Report};
+use files::report::report_json;
+use numbers::{Decimal, Fraction};
+use school::School;
+use school::draft::{Draft, Entry};
+use school::figures::{FigureId, Part, Slot};
+use school::profile::{SchoolKind, Stage};
 use serde_json::Value as Json;
+use standard::{Bound, Comparison};
+use words::{Words, display, findings, working};
 
 use crate::generated::generated;
 
@@ -33,7 +33,7 @@ fn school_of(kind: SchoolKind, entries: &[(&str, Part, &str)]) -> School {
         draft.entries.insert(slot, Entry::Text((*text).to_owned()));
     }
     // Numbers that come so close to a bound need more pupils than the form takes.
-    let mut catalogue = embedded::catalogue().with([]);
+    let mut catalogue = data::catalogue().with([]);
     for definition in &mut catalogue.figures {
         definition.most = None;
     }
@@ -41,7 +41,7 @@ fn school_of(kind: SchoolKind, entries: &[(&str, Part, &str)]) -> School {
 }
 
 fn report_of(school: &School) -> Report {
-    check::check(school, embedded::standard(), embedded::catalogue())
+    check::check(school, data::standard(), data::catalogue())
 }
 
 /// A primary school of so many pupils with one other figure.
@@ -63,7 +63,7 @@ fn finding<'a>(report: &'a Report, indicator: &str, part: Part) -> &'a Finding {
 fn shown(school: &School, indicator: &str, part: Part) -> (String, String) {
     let report = report_of(school);
     let finding = finding(&report, indicator, part);
-    let indicator = embedded::standard().indicator(indicator).unwrap();
+    let indicator = data::standard().indicator(indicator).unwrap();
     (
         display::value(finding, indicator).unwrap(),
         display::value_in_text(finding, indicator).unwrap(),
@@ -176,7 +176,7 @@ fn values_are_rounded_half_up_to_the_decimals_of_the_form() {
 #[test]
 fn the_published_worked_example_of_the_method_prints_the_same_numbers() {
     // Five primary schools with pupils and books, and the books per pupil that are printed for them.
-    let pack = embedded::standards()
+    let pack = data::standards()
         .iter()
         .find(|own| own.id == "jiaodu-2012-3")
         .unwrap();
@@ -189,7 +189,7 @@ fn the_published_worked_example_of_the_method_prints_the_same_numbers() {
     ] {
         let entries = [("pupils", PRIMARY, pupils), ("books", Part::Whole, books)];
         let school = school_of(SchoolKind::Primary, &entries);
-        let report = check::check(&school, pack, embedded::catalogue());
+        let report = check::check(&school, pack, data::catalogue());
         let found = finding(&report, "B5", PRIMARY);
         let text = display::value(found, pack.indicator("B5").unwrap());
         assert_eq!(text.as_deref(), Some(printed), "{books} of {pupils}");
@@ -399,7 +399,7 @@ fn the_share_of_a_bound_never_reaches_100_or_85_percent_by_rounding() {
 }
 
 fn steps(school: &School, finding: &Finding) -> Vec<(&'static str, String)> {
-    let (standard, catalogue) = (embedded::standard(), embedded::catalogue());
+    let (standard, catalogue) = (data::standard(), data::catalogue());
     let explained = check::explain(school, standard, catalogue, finding);
     working::steps(finding, &explained, standard, &Words::of(school, catalogue))
 }
@@ -497,9 +497,9 @@ fn no_shown_number_of_any_pack_contradicts_its_verdict_or_is_more_than_half_a_di
     let mut looked_at = 0;
     for seed in 0..200 {
         let draft = generated(seed);
-        let (school, _) = school::read(&draft, embedded::catalogue());
-        for standard in embedded::standards() {
-            let report = check::check(&school, standard, embedded::catalogue());
+        let (school, _) = school::read(&draft, data::catalogue());
+        for standard in data::standards() {
+            let report = check::check(&school, standard, data::catalogue());
             for finding in &report.findings {
                 let indicator = standard.indicator(&finding.indicator).unwrap();
                 let (Some(exact), Some(table), Some(prose)) = (
@@ -527,12 +527,12 @@ fn no_shown_number_of_any_pack_contradicts_its_verdict_or_is_more_than_half_a_di
 
 #[test]
 fn table_json_and_working_show_the_same_number() {
-    let (standard, catalogue) = (embedded::standard(), embedded::catalogue());
+    let (standard, catalogue) = (data::standard(), data::catalogue());
     let mut looked_at = 0;
     for seed in 0..40 {
         let (school, problems) = school::read(&generated(seed), catalogue);
         let report = report_of(&school);
-        let years = forecast::forecast(&school, standard, catalogue, embedded::settings());
+        let years = forecast::forecast(&school, standard, catalogue, data::settings());
         let json = report_json(&school, &report, &problems, standard, catalogue, "", &years);
         let json: Json = serde_json::from_str(&json).unwrap();
         let words = Words::of(&school, catalogue);

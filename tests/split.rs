@@ -2,12 +2,11 @@
 //!
 //! Source of the weights and of the closed form: the calculation notes to 教督〔2017〕6号.
 
-use duibiao::check::{self, Detail, Finding, Outcome, Report};
-use duibiao::number::{Decimal, Fraction};
-use duibiao::school::draft::{Draft, Entry};
-use duibiao::school::figures::{FigureId, Part, Slot};
-use duibiao::school::profile::{SchoolKind, Stage};
-use duibiao::{embedded, school};
+use check::{Detail, Finding, Outcome, Report};
+use numbers::{Decimal, Fraction};
+use school::draft::{Draft, Entry};
+use school::figures::{FigureId, Part, Slot};
+use school::profile::{SchoolKind, Stage};
 
 const PRIMARY: Part = Part::Stage(Stage::Primary);
 const JUNIOR: Part = Part::Stage(Stage::Junior);
@@ -27,12 +26,13 @@ fn school_of(kind: SchoolKind, entries: &[(&str, Part, &str)]) -> Draft {
 }
 
 fn report_of(draft: &Draft) -> Report {
-    let (school, problems) = school::read(draft, embedded::catalogue());
+    let evaluation = data::evaluate(draft, &data::built_in());
+    let problems = &evaluation.problems;
     assert!(
         problems.iter().all(school::Problem::is_warning),
         "{problems:?}"
     );
-    check::check(&school, embedded::standard(), embedded::catalogue())
+    evaluation.into_report()
 }
 
 fn found<'a>(report: &'a Report, indicator: &str, part: Part) -> &'a Finding {

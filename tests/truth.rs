@@ -1,19 +1,18 @@
 //! No false "all met", and nothing impossible judged: each with the small school that shows it. Expected values follow from
 //! the standard by hand.
 
-use duibiao::check::{self, Finding, Outcome, Report, Verdict, WhyNot};
-use duibiao::exchange::papers;
-use duibiao::exchange::report::report_json;
-use duibiao::number::Decimal;
-use duibiao::plan;
-use duibiao::school::catalogue::FigureForm;
-use duibiao::school::draft::{Draft, Entry, Sheet, SheetKind};
-use duibiao::school::figures::{FigureId, Part, Slot, Value};
-use duibiao::school::profile::{SchoolKind, Stage};
-use duibiao::school::{self, Cause, Problem, School};
-use duibiao::standard::{Absence, Carrier};
-use duibiao::wording::{Words, findings, problems};
-use duibiao::{embedded, forecast};
+use check::forecast;
+use check::{Finding, Outcome, Report, Verdict, WhyNot};
+use files::papers;
+use files::report::report_json;
+use numbers::Decimal;
+use school::catalogue::FigureForm;
+use school::draft::{Draft, Entry, Sheet, SheetKind};
+use school::figures::{FigureId, Part, Slot, Value};
+use school::profile::{SchoolKind, Stage};
+use school::{Cause, Problem, School};
+use standard::{Absence, Carrier};
+use words::{Words, findings, problems};
 
 const PRIMARY: Part = Part::Stage(Stage::Primary);
 const JUNIOR: Part = Part::Stage(Stage::Junior);
@@ -67,7 +66,7 @@ fn all_met() -> Draft {
     ] {
         put(&mut draft, figure, WHOLE, text);
     }
-    for definition in embedded::standard().own_figures() {
+    for definition in data::standard().own_figures() {
         if definition.form == FigureForm::Level {
             put(&mut draft, definition.id.0.as_str(), WHOLE, "reached");
         }
@@ -76,11 +75,11 @@ fn all_met() -> Draft {
 }
 
 fn read(draft: &Draft) -> (School, Vec<Problem>) {
-    school::read(draft, embedded::catalogue())
+    school::read(draft, data::catalogue())
 }
 
 fn report_of(draft: &Draft) -> Report {
-    check::check(&read(draft).0, embedded::standard(), embedded::catalogue())
+    check::check(&read(draft).0, data::standard(), data::catalogue())
 }
 
 fn found<'a>(report: &'a Report, name: &str, part: Part) -> &'a Finding {
@@ -97,16 +96,16 @@ fn verdict_of(report: &Report, group: &str) -> Verdict {
 /// Every text of every paper, with the words of each table.
 fn papers_of(draft: &Draft) -> String {
     let (school, problems) = read(draft);
-    let (standard, catalogue) = (embedded::standard(), embedded::catalogue());
+    let (standard, catalogue) = (data::standard(), data::catalogue());
     let report = check::check(&school, standard, catalogue);
-    let forecast = forecast::forecast(&school, standard, catalogue, embedded::settings()).ok();
+    let forecast = forecast::forecast(&school, standard, catalogue, data::settings()).ok();
     let basis = plan::Basis {
         school: &school,
         report: &report,
         forecast: forecast.as_ref(),
         standard,
         catalogue,
-        library: embedded::library(),
+        library: data::library(),
         choices: &draft.choices,
         provenance: plan::Provenance {
             problems: &problems,
@@ -114,7 +113,7 @@ fn papers_of(draft: &Draft) -> String {
         },
     };
     let plan = plan::draft(&basis);
-    let papers = papers::papers(&basis, &plan, embedded::texts(), embedded::papers());
+    let papers = papers::papers(&basis, &plan, data::texts(), data::papers());
     papers
         .iter()
         .map(|paper| match &paper.content {
@@ -151,8 +150,8 @@ fn twelve_classes_need_a_room_of_each_kind_whatever_is_said_of_them() {
         let finding = found(&report, name, WHOLE);
         assert_eq!(finding.outcome, Outcome::Below, "{name}");
         assert_eq!(finding.gap.unwrap().amount, Decimal::ONE, "{name}");
-        let words = Words::of(&read(&draft).0, embedded::catalogue());
-        let row = findings::row(finding, embedded::standard(), &words).unwrap();
+        let words = Words::of(&read(&draft).0, data::catalogue());
+        let row = findings::row(finding, data::standard(), &words).unwrap();
         assert_eq!(row.note, "填为不适用；按规定本校应当有此项，按没有（0）计");
     }
     assert_eq!(verdict_of(&report, "guarantee"), Verdict::Fails);
@@ -195,8 +194,8 @@ fn a_duty_stays_open_where_it_is_said_not_to_apply() {
                 "{figure}"
             );
             assert_eq!(verdict_of(&report, group), Verdict::Open, "{figure}");
-            let words = Words::of(&read(&draft).0, embedded::catalogue());
-            let row = findings::row(finding, embedded::standard(), &words).unwrap();
+            let words = Words::of(&read(&draft).0, data::catalogue());
+            let row = findings::row(finding, data::standard(), &words).unwrap();
             assert!(row.note.contains("按规定本校应当有此项"), "{}", row.note);
             assert_eq!(row.status, "暂不判定");
             let papers = papers_of(&draft);
@@ -320,7 +319,7 @@ fn what_cannot_be_right_is_not_judged_and_named() {
             put(&mut draft, figure, *part, text);
         }
         let (school, entered) = read(&draft);
-        let words = Words::of(&school, embedded::catalogue());
+        let words = Words::of(&school, data::catalogue());
         let told: Vec<String> = entered
             .iter()
             .map(|own| problems::problem(own, &words))
@@ -341,7 +340,7 @@ fn what_cannot_be_right_is_not_judged_and_named() {
                 finding.outcome
             );
             assert_eq!((finding.value, finding.gap), (None, None), "{name}");
-            let row = findings::row(finding, embedded::standard(), &words).unwrap();
+            let row = findings::row(finding, data::standard(), &words).unwrap();
             assert!(row.note.starts_with("填写有误："), "{}", row.note);
             let verdict = verdict_of(&report, finding.group.as_str());
             assert_ne!(verdict, Verdict::Holds, "{sentence}: {name}");
@@ -375,18 +374,18 @@ fn a_part_of_a_list_that_is_already_more_is_a_contradiction_and_less_is_not() {
 #[test]
 fn shares_above_the_whole_and_values_below_nothing_are_never_judged() {
     let rule = |figures: &str| {
-        let mut standard = embedded::standard().clone();
+        let mut standard = data::standard().clone();
         let indicator = standard
             .indicators
             .iter_mut()
             .find(|own| own.id == "Q4")
             .unwrap();
         indicator.rule =
-            toml::from_str::<std::collections::BTreeMap<String, duibiao::standard::Rule>>(figures)
+            toml::from_str::<std::collections::BTreeMap<String, standard::Rule>>(figures)
                 .unwrap()
                 .remove("rule")
                 .unwrap();
-        let report = check::check(&read(&all_met()).0, &standard, embedded::catalogue());
+        let report = check::check(&read(&all_met()).0, &standard, data::catalogue());
         found(&report, "Q4", WHOLE).clone()
     };
     // 14 rooms for 30 teachers, 30 teachers of 14 rooms; 3 − 40 万元.
@@ -463,7 +462,7 @@ fn a_small_primary_school_is_judged_and_told_what_the_county_may_do() {
 fn a_single_zero_of_a_list_by_year_is_a_number() {
     let mut draft = Draft::default();
     draft.profile.kind = Some(SchoolKind::NineYear);
-    draft.profile.data_date = duibiao::calendar::Date::parse("2026-09-01");
+    draft.profile.data_date = numbers::calendar::Date::parse("2026-09-01");
     for grade in 1..=6 {
         put(&mut draft, "grade_pupils", Part::Grade(grade), "60");
     }
@@ -482,9 +481,9 @@ fn a_single_zero_of_a_list_by_year_is_a_number() {
         );
         let forecast = forecast::forecast(
             &school,
-            embedded::standard(),
-            embedded::catalogue(),
-            embedded::settings(),
+            data::standard(),
+            data::catalogue(),
+            data::settings(),
         );
         let year = &forecast.unwrap().years[1];
         // 120 − 40 that leave + 0 that come; 360 − 60 + 50.
@@ -501,7 +500,7 @@ fn a_single_zero_of_a_list_by_year_is_a_number() {
 
 #[test]
 fn each_figure_has_a_largest_value_that_is_told() {
-    for definition in &embedded::catalogue().figures {
+    for definition in &data::catalogue().figures {
         let is_number = definition.form != FigureForm::Level;
         assert!(
             !is_number || definition.most.is_some(),
@@ -512,7 +511,7 @@ fn each_figure_has_a_largest_value_that_is_told() {
     let mut draft = all_met();
     put(&mut draft, "teaching_area", WHOLE, "10000000.0001");
     let (school, entered) = read(&draft);
-    let words = Words::of(&school, embedded::catalogue());
+    let words = Words::of(&school, data::catalogue());
     let told = problems::problem(&entered[0], &words);
     assert_eq!(
         told,
@@ -528,7 +527,7 @@ fn each_figure_has_a_largest_value_that_is_told() {
 
 #[test]
 fn a_gap_beyond_a_billion_is_whole() {
-    let mut standard = embedded::standard().clone();
+    let mut standard = data::standard().clone();
     let indicator = standard
         .indicators
         .iter_mut()
@@ -537,7 +536,7 @@ fn a_gap_beyond_a_billion_is_whole() {
     for case in &mut indicator.bounds {
         case.bound.value = Decimal::whole(1_000_000_000);
     }
-    let report = check::check(&read(&all_met()).0, &standard, embedded::catalogue());
+    let report = check::check(&read(&all_met()).0, &standard, data::catalogue());
     // 480 × 10⁹ − 1,200,000 元.
     let gap = found(&report, "R6", PRIMARY).gap.unwrap();
     assert_eq!(gap.amount.to_string(), "479998800000");
@@ -545,7 +544,7 @@ fn a_gap_beyond_a_billion_is_whole() {
 
 #[test]
 fn every_indicator_of_every_pack_says_what_not_applicable_means() {
-    for standard in embedded::standards() {
+    for standard in data::standards() {
         for indicator in &standard.indicators {
             let is_said = indicator.not_applicable.is_some();
             assert!(
@@ -557,7 +556,7 @@ fn every_indicator_of_every_pack_says_what_not_applicable_means() {
         }
     }
     let of_main = |wanted: fn(&Absence) -> bool| -> Vec<&str> {
-        let own = embedded::standard().indicators.iter();
+        let own = data::standard().indicators.iter();
         let own = own.filter(|own| own.not_applicable.as_ref().is_some_and(wanted));
         own.map(|own| own.id.as_str()).collect()
     };
@@ -575,9 +574,9 @@ fn the_report_has_a_state_for_each_finding() {
     put(&mut draft, "media_rooms", WHOLE, "1");
     draft.entries.remove(&slot("equipment_value", WHOLE));
     let (school, entered) = read(&draft);
-    let (standard, catalogue) = (embedded::standard(), embedded::catalogue());
+    let (standard, catalogue) = (data::standard(), data::catalogue());
     let report = check::check(&school, standard, catalogue);
-    let forecast = forecast::forecast(&school, standard, catalogue, embedded::settings());
+    let forecast = forecast::forecast(&school, standard, catalogue, data::settings());
     let json = report_json(
         &school, &report, &entered, standard, catalogue, "", &forecast,
     );

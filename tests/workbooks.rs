@@ -18,10 +18,9 @@ mod round;
 #[path = "workbooks/saved.rs"]
 mod saved;
 
-use duibiao::embedded;
-use duibiao::exchange::workbook::{self, Book, Findings};
-use duibiao::school::draft::Entry;
-use duibiao::school::profile::{Profile, SchoolKind};
+use files::workbook::{self, Book, Findings};
+use school::draft::Entry;
+use school::profile::{Profile, SchoolKind};
 
 /// Reads without listening to progress.
 pub(crate) fn read(bytes: &[u8]) -> Book {
@@ -40,8 +39,8 @@ pub(crate) fn recognised(books: &[Book], kind: SchoolKind) -> Findings {
     workbook::recognise(
         books,
         &profile(kind),
-        embedded::form_catalogue(),
-        embedded::tables(),
+        data::form_catalogue(),
+        data::tables(),
         &mut |_| {},
     )
 }

@@ -3,14 +3,13 @@
 
 #![no_main]
 
-use duibiao::embedded;
-use duibiao::exchange::link::{self, Link};
-use duibiao::exchange::saved;
+use files::link::{self, Link};
+use files::saved;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
     if let Ok(school) = link::unlocked(bytes) {
-        saved::open(&school, embedded::form_catalogue()).ok();
+        saved::open(&school, data::form_catalogue()).ok();
         // One that does not fit into a link any more is told so.
         if let Ok(written) = link::school(&school) {
             assert_eq!(link::read(&written), Ok(Link::School(school)));
@@ -24,7 +23,7 @@ fuzz_target!(|bytes: &[u8]| {
             assert_eq!(link::read(&preset.link()), Ok(Link::Preset(preset)));
         }
         Ok(Link::School(school)) => {
-            saved::open(&school, embedded::form_catalogue()).ok();
+            saved::open(&school, data::form_catalogue()).ok();
         }
         Ok(Link::Locked(_)) | Err(_) => {}
     }

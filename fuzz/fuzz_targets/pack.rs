@@ -2,18 +2,16 @@
 
 #![no_main]
 
-use duibiao::embedded;
-use duibiao::exchange::pack;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
-    let form = embedded::form_catalogue();
-    match pack::open(bytes, form, embedded::index()) {
+    let form = data::form_catalogue();
+    match packs::open(bytes, form, data::index()) {
         Ok(standard) => {
-            let written = pack::write(&standard);
-            let again = pack::read(&written, form);
+            let written = packs::write(&standard);
+            let again = packs::read(&written, form);
             assert_eq!(again.as_ref(), Ok(&standard), "{written}");
         }
-        Err(faults) => assert!(!faults.is_empty() && faults.len() <= pack::MOST_FAULTS + 1),
+        Err(faults) => assert!(!faults.is_empty() && faults.len() <= packs::MOST_FAULTS + 1),
     }
 });

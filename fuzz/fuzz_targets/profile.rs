@@ -2,15 +2,13 @@
 
 #![no_main]
 
-use duibiao::document::{
-    Block, Document, Manner, Orientation, Section, Typefaces, docx, html, text,
-};
-use duibiao::embedded;
-use duibiao::exchange::{layout, pack};
+use documents::{Block, Document, Manner, Orientation, Section, Typefaces, text};
+use formats::{docx, html};
 use libfuzzer_sys::fuzz_target;
+use packs::layout;
 
 fuzz_target!(|bytes: &[u8]| {
-    match layout::read_bytes(bytes, embedded::layout(Typefaces::Standard)) {
+    match layout::read_bytes(bytes, data::layout(Typefaces::Standard)) {
         Ok(layout) => {
             let block = Block::Paragraph {
                 manner: Manner::Body,
@@ -21,7 +19,7 @@ fuzz_target!(|bytes: &[u8]| {
                 creator: String::new(),
                 date: String::new(),
                 typefaces: Typefaces::Standard,
-                built_in: Box::new(embedded::layout(Typefaces::Standard).clone()),
+                built_in: Box::new(data::layout(Typefaces::Standard).clone()),
                 layout: Some(Box::new(layout)),
                 sections: vec![Section {
                     orientation: Orientation::Portrait,
@@ -32,6 +30,6 @@ fuzz_target!(|bytes: &[u8]| {
             assert!(docx::write(&document).is_ok());
             assert!(html::write(&document).is_ok());
         }
-        Err(faults) => assert!(!faults.is_empty() && faults.len() <= pack::MOST_FAULTS + 1),
+        Err(faults) => assert!(!faults.is_empty() && faults.len() <= packs::MOST_FAULTS + 1),
     }
 });

@@ -2,16 +2,15 @@
 
 #![no_main]
 
-use duibiao::embedded;
-use duibiao::exchange::saved;
+use files::saved;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
-    let catalogue = embedded::form_catalogue();
+    let catalogue = data::form_catalogue();
     let Ok(opened) = saved::open(text, catalogue) else {
         return;
     };
-    let written = saved::save(&opened.draft, catalogue, embedded::main_pack());
+    let written = saved::save(&opened.draft, catalogue, data::main_pack());
     let again = saved::open(&written, catalogue).expect("what was written opens");
     assert_eq!(again.draft, opened.draft, "{written}");
 });

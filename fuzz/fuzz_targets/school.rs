@@ -2,9 +2,8 @@
 
 #![no_main]
 
-use duibiao::embedded;
-use duibiao::exchange::{papers, saved};
 use duibiao::office::{Request, Wanted, answer, encode};
+use files::{papers, saved};
 use libfuzzer_sys::fuzz_target;
 
 const MADE: [Wanted; 8] = [
@@ -20,7 +19,7 @@ const MADE: [Wanted; 8] = [
 
 fuzz_target!(|text: &str| {
     // What does not open is the matter of another target.
-    if saved::open(text, embedded::catalogue()).is_err() {
+    if saved::open(text, data::catalogue()).is_err() {
         return;
     }
     for wanted in MADE {

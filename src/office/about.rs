@@ -3,8 +3,7 @@
 //! In: nothing but the data of the program. Out: markup.
 
 use super::markup::{all, markup};
-use crate::embedded;
-use crate::wording::labels;
+use words::labels;
 
 /// Everything that the page keeps, with what stands there.
 const KEYS: [(&str, &str); 6] = [
@@ -27,7 +26,7 @@ const KEYS: [(&str, &str); 6] = [
 
 /// The body of the page.
 pub(super) fn page() -> String {
-    let packs = embedded::index().iter().map(|pack| {
+    let packs = data::index().iter().map(|pack| {
         markup(
             "<li>{}，第 {} 版，指纹 <code>{}</code></li>",
             [

@@ -6,14 +6,14 @@
 use super::desk::{Desk, Pack};
 use super::markup::{Hole, all, markup};
 use super::results::status;
-use crate::check::{self, Finding, GroupVerdict, Report, Verdict};
-use crate::school::draft::{Draft, SheetKind};
-use crate::school::{self, School};
-use crate::standard::Standard;
-use crate::wording::changes::{self, Side};
-use crate::wording::isolate::isolated;
-use crate::wording::looks::Look;
-use crate::wording::{Words, findings, labels};
+use check::{Finding, GroupVerdict, Report, Verdict};
+use school::School;
+use school::draft::{Draft, SheetKind};
+use standard::Standard;
+use words::changes::{self, Side};
+use words::isolate::isolated;
+use words::looks::Look;
+use words::{Words, findings, labels};
 
 /// A school of other figures, and how it stands by each pack of the desk, in the desk's order.
 pub(super) struct Other {
@@ -109,7 +109,7 @@ pub(super) fn section(id: &str, heading: &str, body: String) -> String {
 /// The sentences of the main pack's first group; of a further pack those of every group that is judged.
 pub(super) fn verdicts(report: &Report, pack: &Pack, words: &Words) -> String {
     let first = pack.standard.groups.first().map(|group| group.id);
-    let is_main = pack.standard.id == crate::embedded::standard().id;
+    let is_main = pack.standard.id == data::standard().id;
     let is_told = |own: &&GroupVerdict| {
         if is_main {
             Some(own.group) == first

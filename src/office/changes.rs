@@ -6,14 +6,14 @@
 use super::editing::{Papers, button, name};
 use super::editing_tasks::field_id;
 use super::markup::{Hole, all, markup};
-use crate::document::edits::{self, Edit, Editing, LEFT_OUT};
-use crate::document::html_edits::{BETWEEN_KEYS, edit_id};
-use crate::embedded;
-use crate::exchange::papers::{Content, Paper};
-use crate::plan::own_tasks::{self, TaskField};
-use crate::plan::{Basis, Plan};
-use crate::school::draft::PlanChoices;
-use crate::wording::edits::{self as edit_words, outdated};
+use documents::edits::{self, Edit, Editing, LEFT_OUT};
+use files::papers::{Content, Paper};
+use formats::html::edits::{BETWEEN_KEYS, edit_id};
+use plan::own_tasks::{self, TaskField};
+use plan::{Basis, Plan};
+use school::draft::PlanChoices;
+use words::edits as edit_words;
+use words::edits::outdated;
 
 /// Characters of a text by which an edit is told.
 const EXCERPT: usize = 40;
@@ -158,7 +158,7 @@ impl Change {
 
 /// Id of the line about the answer of that key.
 fn change_id(key: &str) -> String {
-    crate::document::field_of_edit(key)
+    documents::field_of_edit(key)
 }
 
 fn excerpt(text: &str) -> String {
@@ -243,7 +243,7 @@ fn homeless(choices: &PlanChoices, papers: &[&Editing], plan: &Plan) -> Vec<Chan
 
 /// What was chosen by its id, as a person chose it.
 fn in_words(field: &str, own: &str) -> String {
-    let (library, texts) = (embedded::library(), embedded::texts());
+    let (library, texts) = (data::library(), data::texts());
     let name = match field {
         "actor" => match own {
             "bureau" => Some(&texts.actor_bureau),

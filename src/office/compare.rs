@@ -5,11 +5,10 @@
 use super::beside::{self, Other, cell, named, other, section, sheets_of, table, verdicts};
 use super::desk::Desk;
 use super::markup::{Hole, all, markup};
-use crate::exchange::editions;
-use crate::school;
-use crate::school::draft::SheetKind;
-use crate::school::figures::{Slot, Value};
-use crate::wording::{Words, changes, labels};
+use files::editions;
+use school::draft::SheetKind;
+use school::figures::{Slot, Value};
+use words::{Words, changes, labels};
 
 /// What a newer edition of a pack changed since the file was last checked.
 pub(super) fn editions(desk: &Desk) -> String {

@@ -4,9 +4,9 @@
 
 use data::{CheckedPack, Evaluation};
 
-use crate::check::Report;
-use crate::school::draft::Draft;
-use crate::standard::Standard;
+use check::Report;
+use school::draft::Draft;
+use standard::Standard;
 
 /// A school on the table.
 pub(crate) struct Desk {

@@ -6,16 +6,17 @@
 //! beside a field has a `key`, and so have its neighbours, so that the page keeps the field. It decides nothing.
 
 use super::markup::{Hole, all, markup};
-use crate::document::edits::Editing;
-use crate::document::html_edits::BETWEEN_KEYS;
-use crate::document::own_sections::{self, OwnSection, own_sections};
-use crate::document::{Document, PLAN, REPORT, html};
-use crate::exchange::papers::{Content, PRINT, Paper};
-use crate::plan::template::{Piece, Sentence};
-use crate::school::draft::PlanChoices;
+use documents::edits::Editing;
+use documents::own_sections::{self, OwnSection, own_sections};
+use documents::{Document, PLAN, REPORT};
+use files::papers::{Content, PRINT, Paper};
+use formats::html;
+use formats::html::edits::BETWEEN_KEYS;
+use plan::template::{Piece, Sentence};
+use school::draft::PlanChoices;
 
 /// Answer that says which paper is looked at.
-pub(super) use crate::school::draft::SHOWN_PAPER;
+pub(super) use school::draft::SHOWN_PAPER;
 
 const TEXT_HINT: &str = "点一下要改的段落、标题或表格里的字就能改。用键盘：按 Tab 进入全文，按上下箭头选一处，按回车改，Ctrl+回车保存，Esc 放弃。改过的左边有一道线。任务的字改一处，各份文件一起改。";
 const SHEETS_HINT: &str = "点一下白格就能改，空着的也可以填。灰格是编号、日期，或者由填报的数算出来的，跟着别处变，不在这里改。措施、责任人、时限、金额、凭据、状态和完成情况改一处，各份文件一起改。用键盘：按 Tab 进入表格，按上下箭头选一格，按回车改，Ctrl+回车保存，Esc 放弃。改过的左边有一道线。";

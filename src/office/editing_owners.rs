@@ -5,12 +5,11 @@
 
 use super::editing_tasks::field_id;
 use super::markup::{Hole, all, markup};
-use crate::embedded;
-use crate::plan::library::Matter;
-use crate::plan::measure::Actor;
-use crate::plan::own_requests::{self, ACTORS};
-use crate::plan::own_tasks::{self, TaskField};
-use crate::plan::{Basis, MeasureOption};
+use plan::library::Matter;
+use plan::measure::Actor;
+use plan::own_requests::{self, ACTORS};
+use plan::own_tasks::{self, TaskField};
+use plan::{Basis, MeasureOption};
 
 /// Every field that a task has for this.
 pub(super) fn fields(basis: &Basis, problem: &str, task: &MeasureOption) -> String {
@@ -23,7 +22,7 @@ pub(super) fn fields(basis: &Basis, problem: &str, task: &MeasureOption) -> Stri
 
 /// Who acts. The one that is chosen is always marked: a list without a mark would show its last.
 pub(super) fn actor(basis: &Basis, problem: &str, task: &str) -> String {
-    let texts = embedded::texts();
+    let texts = data::texts();
     let chosen = own_requests::actor(basis.choices, problem, task);
     let options = ACTORS.map(|(actor, key)| {
         let name = match actor {

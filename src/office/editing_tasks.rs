@@ -5,12 +5,12 @@
 use super::editing::{area, button, shown};
 use super::editing_owners;
 use super::markup::{Hole, all, markup};
-use crate::document::edits::LEFT_OUT;
-use crate::document::html_edits::BETWEEN_KEYS;
-use crate::plan::own_tasks::{self, TaskField};
-use crate::plan::template::Sentence;
-use crate::plan::{Basis, MeasureOption, PlanProblem};
-use crate::wording::edits::BACK;
+use documents::edits::LEFT_OUT;
+use formats::html::edits::BETWEEN_KEYS;
+use plan::own_tasks::{self, TaskField};
+use plan::template::Sentence;
+use plan::{Basis, MeasureOption, PlanProblem};
+use words::edits::BACK;
 
 /// What a task belongs to.
 pub(super) struct Owner<'a> {
@@ -215,7 +215,7 @@ fn kind(basis: &Basis, owner: &Owner, measure: &MeasureOption) -> String {
     }
     let name = field_id(owner.id, &measure.id, TaskField::Kind);
     let cost = basis.library.cost(&measure.cost);
-    let option = |kind: &crate::plan::pricing::SpendingKind| {
+    let option = |kind: &plan::pricing::SpendingKind| {
         let id = format!("own-{}", kind.id);
         basis.library.cost(&id)?;
         let is_chosen = cost.is_some_and(|own| own.kind == kind.id);

@@ -5,8 +5,8 @@
 use super::editing::{button, shown};
 use super::editing_tasks::{Owner, is_changed, task_fields};
 use super::markup::{Hole, all, markup};
-use crate::plan::own_tasks::{self, TaskField};
-use crate::plan::{Basis, Plan, Watch};
+use plan::own_tasks::{self, TaskField};
+use plan::{Basis, Plan, Watch};
 
 /// Every watch with its fields, folded away; nothing where nothing is watched.
 pub(super) fn section(basis: &Basis, plan: &Plan) -> String {

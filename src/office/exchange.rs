@@ -3,7 +3,7 @@
 //! In: a draft. Out: markup. Files and pasted text go to the tables worker.
 
 use super::markup::{Hole, markup};
-use crate::school::draft::Draft;
+use school::draft::Draft;
 
 const IMPORT: &str = r#"<section aria-labelledby="import-heading"><h2 id="import-heading">导入</h2><p>选学校已有的表：教育事业统计报表（教基、基础基各表）、下面的填报模板、自己的情况表或名册。程序按表名、表头和代号找数，先列给您看，勾选的才填进表单，不会盖掉已填的数。</p><div class="buttons"><label class="button button-strong file-button"><input id="import-file" class="visually-hidden" type="file" multiple="" accept=".xlsx,.xls,.csv,.txt,.json">选择表格文件</label></div><p class="entry-hint">能读 Excel、WPS、LibreOffice 存的 .xlsx、.xls 和 .csv，可以一次选几个，也可以把文件拖到本页。上一轮填好的整改台账、上一轮的学校文件（.duibiao.json）也在这里选，带入各项任务的状态和整改前的数。</p><div class="entry"><label for="paste-box">或者从表格软件里复制一块，粘贴到这里</label><textarea id="paste-box" class="input input-wide" rows="4" autocomplete="off"></textarea></div><div class="buttons"><button type="button" class="button" data-action="read-paste">识别粘贴的内容</button></div></section>"#;
 

@@ -5,9 +5,8 @@
 
 use super::FileMade;
 use super::desk::Desk;
-use crate::embedded;
-use crate::exchange::papers;
-use crate::plan::{self, Plan, PlanKind};
+use files::papers;
+use plan::{Plan, PlanKind};
 
 /// The file of one paper, or of all.
 pub(super) fn paper(
@@ -19,7 +18,7 @@ pub(super) fn paper(
     if plan.kind == PlanKind::Empty {
         return Err("还没有可以判定的数据，请先填报几项".to_owned());
     }
-    let (texts, own) = (embedded::texts(), embedded::papers());
+    let (texts, own) = (data::texts(), data::papers());
     let school = desk.draft.profile.name.trim();
     if key == papers::ALL {
         return papers::bundle(&papers::papers(basis, plan, texts, own), school);

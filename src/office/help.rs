@@ -3,16 +3,15 @@
 //! In: the catalogue. Out: pairs of figure and markup, as packed bytes. The page does without these texts until the form is open.
 
 use super::markup::{Hole, all, markup};
-use crate::embedded;
-use crate::school::catalogue::FigureDefinition;
+use school::catalogue::FigureDefinition;
 
 /// Every figure of the form with its explanation.
 ///
 /// # Errors
 /// A sentence when memory does not suffice.
 pub(super) fn of_figures() -> Result<Vec<u8>, String> {
-    let catalogue = embedded::catalogue();
-    let form = embedded::form_catalogue().figures.iter();
+    let catalogue = data::catalogue();
+    let form = data::form_catalogue().figures.iter();
     let explained: Vec<(&str, String)> = form
         .filter_map(|own| catalogue.figure(&own.id))
         .map(|definition| (definition.id.0.as_str(), help(definition)))

@@ -4,11 +4,11 @@
 
 use super::desk::{Desk, Pack};
 use super::markup::{Hole, all, markup};
-use crate::check::{Finding, Role};
-use crate::school::draft::Entry;
-use crate::school::figures::{Level, Slot};
-use crate::standard::{Carrier, Group, Indicator};
-use crate::wording::{findings, labels};
+use check::{Finding, Role};
+use school::draft::Entry;
+use school::figures::{Level, Slot};
+use standard::{Carrier, Group, Indicator};
+use words::{findings, labels};
 
 /// The body of the page.
 pub(super) fn page(desk: &Desk) -> String {

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use serde::Deserialize;
 
 use super::markup::{all, markup};
-use crate::wording::isolate::isolated;
+use words::isolate::isolated;
 
 /// Kind of a key that names what answers for the page without network; static/store.js has the same word.
 const SERVICE_WORKER: &str = "serviceWorker";

@@ -4,13 +4,12 @@
 //! nothing.
 
 use super::markup::{Hole, all, markup};
-use crate::document::layout::Layout;
-use crate::embedded;
-use crate::exchange::chosen_layout;
-use crate::exchange::layout::{self, Change, PROFILE};
-use crate::exchange::pack::PackFault;
-use crate::exchange::papers::{File, file_name};
-use crate::school::draft::PlanChoices;
+use documents::layout::Layout;
+use files::chosen_layout;
+use files::papers::{File, file_name};
+use packs::PackFault;
+use packs::layout::{self, Change, PROFILE};
+use school::draft::PlanChoices;
 
 /// Key of the file from which to start.
 const SAMPLE: &str = "layout-sample";
@@ -22,7 +21,7 @@ const OWN: &str = "layout";
 /// # Errors
 /// Every fault with its line and entry.
 pub(super) fn open(text: &str, choices: &PlanChoices) -> Result<Vec<u8>, String> {
-    match layout::read(text, chosen_layout::base(choices, embedded::layouts())) {
+    match layout::read(text, chosen_layout::base(choices, data::layouts())) {
         Ok(_) => Ok(text.as_bytes().to_vec()),
         Err(faults) => Err(format!(
             "版式文件有 {} 处要改：{}",
@@ -40,13 +39,10 @@ fn told(faults: &[PackFault]) -> String {
 /// The profile in force, or the one from which to start; `None` for the key of another file.
 pub(super) fn file(key: &str, choices: &PlanChoices) -> Option<File> {
     let (name, text) = match key {
-        SAMPLE => (
-            "样例".to_owned(),
-            layout::sample(embedded::standard_layout()),
-        ),
+        SAMPLE => ("样例".to_owned(), layout::sample(data::standard_layout())),
         OWN => {
             let text = choices.answer(PROFILE).to_owned();
-            let kept = chosen_layout::chosen(choices, embedded::layouts());
+            let kept = chosen_layout::chosen(choices, data::layouts());
             (kept.map_or_else(|| "县里".to_owned(), |own| own.name), text)
         }
         _ => return None,
@@ -62,7 +58,7 @@ pub(super) fn file(key: &str, choices: &PlanChoices) -> Option<File> {
 
 /// What is in force, and how to open another.
 pub(super) fn section(choices: &PlanChoices) -> String {
-    let (summary, body) = match chosen_layout::kept(choices, embedded::layouts()) {
+    let (summary, body) = match chosen_layout::kept(choices, data::layouts()) {
         None => ("没有用", String::new()),
         Some(Ok(layout)) => ("正在用", in_force(&layout, choices)),
         Some(Err(faults)) => ("读不出来", unreadable(&faults)),
@@ -78,8 +74,8 @@ pub(super) fn section(choices: &PlanChoices) -> String {
 }
 
 fn in_force(layout: &Layout, choices: &PlanChoices) -> String {
-    let base = chosen_layout::base(choices, embedded::layouts());
-    let changes = layout::changes(choices.answer(PROFILE), embedded::standard_layout(), base);
+    let base = chosen_layout::base(choices, data::layouts());
+    let changes = layout::changes(choices.answer(PROFILE), data::standard_layout(), base);
     let about: Vec<&str> = [layout.issuer.as_str(), layout.note.as_str()]
         .into_iter()
         .filter(|own| !own.is_empty())

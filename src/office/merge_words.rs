@@ -2,13 +2,12 @@
 //!
 //! In: keys and fields. Out: words.
 
-use crate::embedded;
-use crate::exchange::merge::ProfilePlace;
-use crate::plan::library::ProblemKind;
-use crate::school::draft::SheetKind;
-use crate::school::filled::Filled;
-use crate::wording::isolate::isolated;
-use crate::wording::{Words, labels};
+use files::merge::ProfilePlace;
+use plan::library::ProblemKind;
+use school::draft::SheetKind;
+use school::filled::Filled;
+use words::isolate::isolated;
+use words::{Words, labels};
 
 /// Name of a text for the documents.
 pub(super) fn answer(key: &str) -> String {
@@ -59,7 +58,7 @@ pub(super) fn profile(field: ProfilePlace) -> &'static str {
 
 /// What the library says about a problem; of several stages the id ends with a letter for the stage.
 pub(super) fn problem(id: &str) -> Option<&'static ProblemKind> {
-    let library = embedded::library();
+    let library = data::library();
     let without_stage = || library.problem(id.strip_suffix(['P', 'J'])?);
     library.problem(id).or_else(without_stage)
 }
@@ -78,12 +77,12 @@ pub(super) fn who(filled: &Filled) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::school::{self, draft::Draft};
+    use school::draft::Draft;
 
     #[test]
     fn a_reason_is_called_by_its_figure_and_its_sheet() {
-        let (school, _) = school::read(&Draft::default(), embedded::form_catalogue());
-        let words = Words::of(&school, embedded::form_catalogue());
+        let (school, _) = school::read(&Draft::default(), data::form_catalogue());
+        let words = Words::of(&school, data::form_catalogue());
         let name = words.figure(&"pupils".into());
         for (key, called) in [
             ("pupils/primary/usual", format!("{name}的填报说明")),

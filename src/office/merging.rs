@@ -5,15 +5,13 @@
 
 use super::markup::{Hole, all, markup};
 use super::merge_words::{answer, problem, profile, who};
-use crate::embedded;
-use crate::exchange::merge::{
+use files::merge::{
     self, Choices, Comparison, Content, Place, PlanPlace, ProblemPlace, Row, SheetPlace, Side,
 };
-use crate::exchange::saved;
-use crate::school;
-use crate::school::draft::{Draft, Entry, Ids};
-use crate::wording::isolate::isolated;
-use crate::wording::{Words, labels};
+use files::saved;
+use school::draft::{Draft, Entry, Ids};
+use words::isolate::isolated;
+use words::{Words, labels};
 
 /// What came, and what was chosen of it.
 struct Merging {
@@ -35,7 +33,7 @@ fn read(focus: &str) -> Result<Merging, String> {
     let rows = rows
         .filter_map(|(own, key)| Some((key, side(&own)?)))
         .collect();
-    let opened = saved::open(&theirs, embedded::catalogue()).map_err(|fault| fault.to_string())?;
+    let opened = saved::open(&theirs, data::catalogue()).map_err(|fault| fault.to_string())?;
     Ok(Merging {
         theirs: opened.draft,
         choices: Choices {
@@ -54,11 +52,11 @@ type Focus = (String, Vec<(String, String)>, String);
 /// The sentence why what came cannot be opened.
 pub(super) fn merged(mine: &Draft, focus: &str) -> Result<String, String> {
     let Merging { theirs, choices } = read(focus)?;
-    let merged = merge::merged(mine, &theirs, &choices, embedded::catalogue());
+    let merged = merge::merged(mine, &theirs, &choices, data::catalogue());
     Ok(saved::save(
         &merged,
-        embedded::form_catalogue(),
-        embedded::main_pack(),
+        data::form_catalogue(),
+        data::main_pack(),
     ))
 }
 
@@ -71,12 +69,12 @@ pub(super) fn page(mine: &Draft, focus: &str) -> Result<String, String> {
         return Ok(NOTHING.to_owned());
     }
     let Merging { theirs, choices } = read(focus)?;
-    let comparison = merge::compare(mine, &theirs, embedded::catalogue());
-    let (school, _) = school::read(mine, embedded::catalogue());
+    let comparison = merge::compare(mine, &theirs, data::catalogue());
+    let (school, _) = school::read(mine, data::catalogue());
     let page = Page {
         theirs: &theirs,
         choices: &choices,
-        words: Words::of(&school, embedded::catalogue()),
+        words: Words::of(&school, data::catalogue()),
     };
     Ok(page.markup(&comparison))
 }
@@ -102,7 +100,7 @@ impl Page<'_> {
         };
         let name = &*isolated(name);
         let section = self.theirs.asked.as_ref().map(|asked| {
-            let mut sections = embedded::form_catalogue().sections.iter();
+            let mut sections = data::form_catalogue().sections.iter();
             let section = sections.find(|section| section.id == *asked);
             section.map_or(asked.as_str(), |section| section.name.as_str())
         });
@@ -248,7 +246,7 @@ impl Page<'_> {
             Place::Figure(slot) => self.words.slot(slot),
             Place::Reason(key) => super::merge_words::reason(key, &self.words),
             Place::Provider(id) => {
-                let mut sections = embedded::form_catalogue().sections.iter();
+                let mut sections = data::form_catalogue().sections.iter();
                 let found = sections.find(|section| section.id == *id);
                 format!("谁提供“{}”", found.map_or(id, |section| &section.name))
             }
@@ -275,7 +273,7 @@ impl Page<'_> {
             Place::Plan(PlanPlace::Target) => "目标日期".to_owned(),
             Place::Plan(PlanPlace::Basis) => "依据文件".to_owned(),
             Place::Plan(PlanPlace::Person(post)) => {
-                let mut posts = embedded::library().posts.iter();
+                let mut posts = data::library().posts.iter();
                 let found = posts.find(|own| own.id == *post);
                 format!("{}的姓名", found.map_or(post, |post| &post.name))
             }
@@ -343,7 +341,7 @@ impl Page<'_> {
         if ids.as_slice().is_empty() {
             return "一条也不选".to_owned();
         }
-        let kinds = || embedded::library().problems.iter();
+        let kinds = || data::library().problems.iter();
         let text = |id: &String| {
             let mut causes = kinds().flat_map(|kind| &kind.causes);
             let mut measures = kinds().flat_map(|kind| &kind.measures);
@@ -360,12 +358,12 @@ impl Page<'_> {
     }
 
     fn pack(&self, id: &str) -> String {
-        let found = embedded::index().iter().find(|pack| pack.id == id);
+        let found = data::index().iter().find(|pack| pack.id == id);
         found.map_or_else(|| id.to_owned(), |pack| pack.short.clone())
     }
 
     fn exemption(&self, id: &str) -> String {
-        let standards = embedded::standards().iter();
+        let standards = data::standards().iter();
         let mut exemptions = standards.flat_map(|standard| {
             let indicators = standard.indicators.iter();
             indicators.flat_map(|indicator| &indicator.exemptions)
@@ -379,7 +377,7 @@ impl Page<'_> {
         let mut pieces = id.splitn(3, '/');
         let mut next = || pieces.next().unwrap_or_default();
         let (pack, indicator, evidence) = (next(), next(), next());
-        let mut standards = embedded::standards().iter();
+        let mut standards = data::standards().iter();
         let found = standards
             .find(|standard| standard.id == pack)
             .and_then(|standard| {

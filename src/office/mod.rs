@@ -40,11 +40,10 @@ mod tasks;
 
 use serde::{Deserialize, Serialize};
 
-use crate::embedded;
-use crate::exchange::saved::OpenFault;
-use crate::exchange::{editions, papers, saved};
-use crate::plan::{self, Plan};
+use ::files::saved::OpenFault;
+use ::files::{editions, papers, saved};
 pub(crate) use desk::Desk;
+use plan::Plan;
 use plan_page::PlanPage;
 
 impl Wanted {
@@ -228,7 +227,7 @@ fn packed<T: Serialize>(made: &T) -> Result<Vec<u8>, String> {
 
 /// Why `text` cannot be opened; empty where it can, if only to be looked at.
 fn refusal(text: &str) -> String {
-    match saved::open(text, embedded::catalogue()) {
+    match saved::open(text, data::catalogue()) {
         Ok(_) | Err(OpenFault::NewerVersion { .. }) => String::new(),
         Err(fault) => fault.to_string(),
     }
@@ -252,7 +251,7 @@ pub fn answer(request: &[u8]) -> Result<Vec<u8>, String> {
 /// A sentence when the bytes are no request, the school cannot be opened, or the file cannot be written.
 pub fn answer_at(request: &[u8], now: &str) -> Result<Vec<u8>, String> {
     let request = read(request)?;
-    let opened = saved::open(&request.school, embedded::catalogue());
+    let opened = saved::open(&request.school, data::catalogue());
     let draft = opened.map_err(|fault| fault.to_string())?.draft;
     match request.wanted {
         Wanted::Results => Ok(results::page(&Desk::of(draft)).into_bytes()),
@@ -262,12 +261,12 @@ pub fn answer_at(request: &[u8], now: &str) -> Result<Vec<u8>, String> {
         Wanted::Items => Ok(items::page(&Desk::of(draft)).into_bytes()),
         Wanted::Checked => standings(&Desk::of(draft)),
         Wanted::Plan => with_plan(&Desk::of(draft), |basis, plan, desk| {
-            let papers = papers::papers(basis, plan, embedded::texts(), embedded::papers());
+            let papers = papers::papers(basis, plan, data::texts(), data::papers());
             let page = PlanPage {
                 plan,
                 basis,
                 choices: &desk.draft.choices,
-                library: embedded::library(),
+                library: data::library(),
                 words: desk.words(),
                 papers: progress_page::section(basis, plan)
                     + &papers_page::sections(basis, plan, &papers),
@@ -325,7 +324,7 @@ pub fn cipher_task(request: &[u8], now: &str, salt_and_iv: &[u8]) -> Result<Vec<
     let chance = chance.map_err(|_| "salt and IV have another length".to_owned())?;
     let draft = match request.wanted {
         Wanted::MakeLink => {
-            let opened = saved::open(&request.school, embedded::catalogue());
+            let opened = saved::open(&request.school, data::catalogue());
             Some(opened.map_err(|fault| fault.to_string())?.draft)
         }
         _ => None,

@@ -5,13 +5,12 @@
 use super::desk::Desk;
 use super::markup::{Hole, all, markup};
 use super::results::status;
-use crate::check::Finding;
-use crate::embedded;
-use crate::forecast::{Forecast, Missing};
-use crate::school::figures::Part;
-use crate::standard::Bound;
-use crate::wording::looks::Look;
-use crate::wording::{labels, outlook};
+use check::Finding;
+use check::forecast::{Forecast, Missing};
+use school::figures::Part;
+use standard::Bound;
+use words::looks::Look;
+use words::{labels, outlook};
 
 /// The body of the page.
 pub(super) fn page(desk: &Desk) -> String {
@@ -53,7 +52,7 @@ fn assumptions(desk: &Desk, forecast: &Forecast) -> String {
     let mut further =
         vec!["各年级逐年升级，用房、场地和设备按不变算，教师按填报的离岗和到岗人数增减。"];
     further.push(if forecast.assumptions.moves_classes {
-        &embedded::texts().outlook_classes
+        &data::texts().outlook_classes
     } else {
         "各年级的班额没有填全，或者与各年级学生数不一致，班额没有往后算。"
     });

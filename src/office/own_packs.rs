@@ -6,19 +6,18 @@
 use super::PackRead;
 use super::markup::{Hole, all, markup};
 use super::pack_editor;
-use crate::embedded;
-use crate::exchange::pack::{self, PackFault};
-use crate::school::draft::{Draft, OwnPack};
-use crate::standard::Standard;
-use crate::standard::index::PackEntry;
+use packs::PackFault;
+use school::draft::{Draft, OwnPack};
+use standard::Standard;
+use standard::index::PackEntry;
 
 /// A pack from a file, for the draft.
 ///
 /// # Errors
 /// Every fault with its line and field.
 pub(super) fn open(text: &str) -> Result<Vec<u8>, String> {
-    let (form, built_in) = (embedded::form_catalogue(), embedded::index());
-    let standard = pack::open(text.as_bytes(), form, built_in).map_err(|faults| told(&faults))?;
+    let (form, built_in) = (data::form_catalogue(), data::index());
+    let standard = packs::open(text.as_bytes(), form, built_in).map_err(|faults| told(&faults))?;
     read(&standard, text.to_owned())
 }
 
@@ -27,7 +26,7 @@ pub(super) fn open(text: &str) -> Result<Vec<u8>, String> {
 /// # Errors
 /// A sentence when there is no such pack, or no id is left for the copy.
 pub(super) fn copy(id: &str, draft: &Draft) -> Result<Vec<u8>, String> {
-    let mut packs = embedded::standards().iter();
+    let mut packs = data::standards().iter();
     let base = packs
         .find(|own| own.id == *id)
         .ok_or_else(|| format!("没有名为 {id} 的标准包"))?;
@@ -36,9 +35,9 @@ pub(super) fn copy(id: &str, draft: &Draft) -> Result<Vec<u8>, String> {
     let id = ids.into_iter().find(is_free);
     let id = id.ok_or("自己的标准包太多了，请先删掉一些")?;
     let title = format!("{}（本地）", base.title);
-    let copy = pack::copy_of(base, &id, &title, embedded::index());
+    let copy = packs::copy_of(base, &id, &title, data::index());
     let copy = copy.map_err(|fault| fault.to_string())?;
-    let text = pack::write(&copy);
+    let text = packs::write(&copy);
     read(&copy, text)
 }
 
@@ -50,12 +49,12 @@ pub(super) fn file(id: &str, draft: &Draft) -> Result<Vec<u8>, String> {
     let own = draft.own_packs.iter().find(|own| own.id == id);
     let own = own.ok_or("没有这个标准包")?;
     let (standard, _) =
-        data::own_pack(own, embedded::form_catalogue()).map_err(|faults| told(&faults))?;
-    Ok(pack::write(&standard).into_bytes())
+        data::own_pack(own, data::form_catalogue()).map_err(|faults| told(&faults))?;
+    Ok(packs::write(&standard).into_bytes())
 }
 
 fn read(standard: &Standard, text: String) -> Result<Vec<u8>, String> {
-    let entry = PackEntry::of(standard, embedded::form_catalogue(), text.as_bytes());
+    let entry = PackEntry::of(standard, data::form_catalogue(), text.as_bytes());
     let read = PackRead {
         id: standard.id.to_string(),
         name: standard.short.clone(),
@@ -80,8 +79,8 @@ pub(super) fn section(draft: &Draft) -> String {
 }
 
 fn of_pack(own: &OwnPack) -> String {
-    let form = embedded::form_catalogue();
-    let (head, body) = match pack::read(&own.text, form) {
+    let form = data::form_catalogue();
+    let (head, body) = match packs::read(&own.text, form) {
         Err(faults) => (
             Vec::new(),
             markup(
@@ -90,7 +89,7 @@ fn of_pack(own: &OwnPack) -> String {
             ),
         ),
         Ok(base) => {
-            let faults = match pack::edited(&base, &own.edits, form) {
+            let faults = match packs::edited(&base, &own.edits, form) {
                 Ok(_) => Vec::new(),
                 Err(faults) => faults,
             };

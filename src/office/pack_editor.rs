@@ -5,12 +5,11 @@
 //! in it. It decides nothing.
 
 use super::markup::{Hole, all, markup};
-use crate::embedded;
-use crate::exchange::pack::{COMPARISONS, CONFIDENCES, KINDS, PackFault};
-use crate::school::catalogue::FigureForm;
-use crate::school::draft::OwnPack;
-use crate::standard::{Bound, Group, GroupRule, Indicator, Rule, Standard};
-use crate::wording::{labels, rules};
+use packs::{COMPARISONS, CONFIDENCES, KINDS, PackFault};
+use school::catalogue::FigureForm;
+use school::draft::OwnPack;
+use standard::{Bound, Group, GroupRule, Indicator, Rule, Standard};
+use words::{labels, rules};
 
 /// What is edited.
 struct Editor<'a> {
@@ -228,7 +227,7 @@ impl Editor<'_> {
                 .collect(),
             _ => Vec::new(),
         };
-        let told = rules::bounds(one, embedded::catalogue());
+        let told = rules::bounds(one, data::catalogue());
         let comparisons: Vec<(&str, &str)> = COMPARISONS
             .iter()
             .map(|(word, meaning, _)| (*word, *meaning))
@@ -341,7 +340,7 @@ impl Editor<'_> {
 
     /// Every figure of the form that is one number: id and name.
     fn figures() -> Vec<(&'static str, &'static str)> {
-        let figures = embedded::form_catalogue().figures.iter();
+        let figures = data::form_catalogue().figures.iter();
         let is_number = |form: &FigureForm| matches!(form, FigureForm::Count | FigureForm::Measure);
         figures
             .filter(|own| is_number(&own.form))

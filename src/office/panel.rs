@@ -9,12 +9,10 @@ use super::markup::{Hole, all, markup};
 use super::results::status;
 use super::sharing;
 use super::tasks;
-use crate::check::{self, GroupVerdict};
-use crate::embedded;
-use crate::school;
-use crate::school::draft::{Draft, SheetKind};
-use crate::wording::looks::Look;
-use crate::wording::{Words, findings, labels};
+use check::GroupVerdict;
+use school::draft::{Draft, SheetKind};
+use words::looks::Look;
+use words::{Words, findings, labels};
 
 /// The panel of the sheet at `sheet`, or of the school's own figures; beside a what-if also how the school really stands.
 ///
@@ -50,7 +48,7 @@ pub(super) fn panel(draft: &Draft, sheet: Option<usize>) -> PanelMade {
 
 /// States and sentences of the first group.
 fn verdicts(draft: &Draft) -> (String, String) {
-    let (standard, catalogue) = (embedded::standard(), embedded::catalogue());
+    let (standard, catalogue) = (data::standard(), data::catalogue());
     let (school, _) = school::read(draft, catalogue);
     let report = check::check(&school, standard, catalogue);
     let words = Words::of(&school, catalogue);

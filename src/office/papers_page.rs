@@ -5,17 +5,16 @@
 
 use super::layout_page;
 use super::markup::{Hole, all, markup};
-use crate::document::{Document, lint};
-use crate::embedded;
-use crate::exchange::papers::{ALL, Content, PRINT, Paper};
-use crate::plan::costs::{self, CostLine, Funding};
-use crate::plan::evidence::{self, EvidenceBox};
-use crate::plan::own_tasks;
-use crate::plan::pricing::CostKind;
-use crate::plan::promise;
-use crate::plan::template::{Piece, Sentence};
-use crate::plan::{Basis, Plan};
-use crate::wording::display;
+use documents::{Document, lint};
+use files::papers::{ALL, Content, PRINT, Paper};
+use plan::costs::{self, CostLine, Funding};
+use plan::evidence::{self, EvidenceBox};
+use plan::own_tasks;
+use plan::pricing::CostKind;
+use plan::promise;
+use plan::template::{Piece, Sentence};
+use plan::{Basis, Plan};
+use words::display;
 
 /// How many lines there are for what the school did to check itself, and for what it has done.
 const LINES: [(&str, &str, &str, usize); 2] = [
@@ -317,7 +316,7 @@ fn box_ticks(own: &EvidenceBox) -> String {
 
 /// The departments that the plan names, as the county calls them.
 fn departments(basis: &Basis, plan: &Plan) -> String {
-    let named = crate::plan::departments(basis, plan);
+    let named = plan::departments(basis, plan);
     if named.is_empty() {
         return String::new();
     }
@@ -343,7 +342,7 @@ fn faults(basis: &Basis, plan: &Plan, papers: &[Paper]) -> String {
             Content::Sheets(_) => None,
         })
         .collect();
-    let faults = lint(basis, plan, embedded::papers(), &texts);
+    let faults = lint(basis, plan, data::papers(), &texts);
     let body = if faults.is_empty() {
         "<p>没有要改的地方。</p>".to_owned()
     } else {

@@ -6,15 +6,14 @@
 use super::editing::Papers;
 use super::markup::{Hole, all, markup};
 use super::{editing_tasks, editing_watches};
-use crate::document::html;
-use crate::embedded;
-use crate::plan::choice_names as words_of;
-use crate::plan::library::Library;
-use crate::plan::posts::Post;
-use crate::plan::template::{Piece, Sentence};
-use crate::plan::{Basis, CauseOption, MeasureOption, Plan, PlanKind, PlanProblem};
-use crate::school::draft::{PlanChoices, ProblemChoices};
-use crate::wording::Words;
+use formats::html;
+use plan::choice_names as words_of;
+use plan::library::Library;
+use plan::posts::Post;
+use plan::template::{Piece, Sentence};
+use plan::{Basis, CauseOption, MeasureOption, Plan, PlanKind, PlanProblem};
+use school::draft::{PlanChoices, ProblemChoices};
+use words::Words;
 
 /// Everything that the page shows.
 pub(super) struct PlanPage<'a> {
@@ -68,7 +67,7 @@ impl PlanPage<'_> {
     }
 
     fn common(&self) -> String {
-        let date = |date: Option<crate::calendar::Date>| {
+        let date = |date: Option<numbers::calendar::Date>| {
             date.map(|date| date.to_string()).unwrap_or_default()
         };
         let person = |post: &Post| {
@@ -261,7 +260,7 @@ fn measure_line(
 /// Who carries a measure out.
 fn by(measure: &MeasureOption) -> &'static str {
     if measure.by_founder {
-        return &embedded::texts().closing.actor_founder;
+        return &data::texts().closing.actor_founder;
     }
     words_of::actor(measure.actor)
 }

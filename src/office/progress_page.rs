@@ -3,11 +3,10 @@
 //! In: a plan with its basis. Out: markup whose inputs say by `data-answer` what they change. It decides nothing.
 
 use super::markup::{Hole, all, markup};
-use crate::embedded;
-use crate::plan::rounds::{self, CLOSED, Change, Compared, DONE, STATUS, VERIFIER};
-use crate::plan::template::Piece;
-use crate::plan::{Basis, Entry, Plan};
-use crate::school::draft::PlanChoices;
+use plan::rounds::{self, CLOSED, Change, Compared, DONE, STATUS, VERIFIER};
+use plan::template::Piece;
+use plan::{Basis, Entry, Plan};
+use school::draft::PlanChoices;
 
 const BRING: &str = r#"<p>有上一轮填好的整改台账（.xlsx）或上一轮的学校文件（.duibiao.json）的，选进来先看再带入：各项任务的状态、完成情况，和整改前的数。</p><div class="buttons"><label class="button file-button"><input id="import-file" class="visually-hidden" type="file" multiple="" accept=".xlsx,.xls,.json">选择上一轮的台账或学校文件</label></div>"#;
 
@@ -27,12 +26,12 @@ pub(super) fn section(basis: &Basis, plan: &Plan) -> String {
 }
 
 fn states() -> &'static [String] {
-    &embedded::papers().ledger.states
+    &data::papers().ledger.states
 }
 
 /// What became of the problems of the last round, in a sentence.
 fn round(basis: &Basis, plan: &Plan) -> String {
-    let closed = &embedded::texts().round.closed;
+    let closed = &data::texts().round.closed;
     let Some(round) = rounds::round(basis, plan, closed) else {
         return String::new();
     };

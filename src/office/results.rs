@@ -5,13 +5,14 @@
 use super::compare;
 use super::desk::{Desk, Pack};
 use super::markup::{Hole, all, markup};
-use crate::check::{self, Finding, GroupVerdict, Report, Verdict};
-use crate::school::School;
-use crate::school::draft::Claim;
-use crate::standard::{Exemption, Group, Standard};
-use crate::wording::columns::{Column, columns};
-use crate::wording::findings::{self, Bar, Row};
-use crate::wording::{Words, labels, looks::Look, working};
+use check::{Finding, GroupVerdict, Report, Verdict};
+use school::School;
+use school::draft::Claim;
+use standard::{Exemption, Group, Standard};
+use words::columns::{Column, columns};
+use words::findings::{self, Bar, Row};
+use words::looks::Look;
+use words::{Words, labels, working};
 
 /// The body of the page: what changed with a newer edition, then each pack, then what is compared.
 pub(super) fn page(desk: &Desk) -> String {

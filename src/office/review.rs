@@ -4,13 +4,12 @@
 
 use super::desk::Desk;
 use super::markup::{Hole, all, markup};
-use crate::embedded;
-use crate::form::{Form, SectionState};
-use crate::school::catalogue::{FigureDefinition, FormSection, Unit};
-use crate::school::draft::{Draft, Entry, Provider};
-use crate::school::figures::{Slot, Value};
-use crate::school::{self, Problem};
-use crate::wording::{Words, entries, labels, problems};
+use check::form::{Form, SectionState};
+use school::Problem;
+use school::catalogue::{FigureDefinition, FormSection, Unit};
+use school::draft::{Draft, Entry, Provider};
+use school::figures::{Slot, Value};
+use words::{Words, entries, labels, problems};
 
 /// How many columns the table has.
 const COLUMNS: &str = "7";
@@ -25,7 +24,7 @@ pub(super) fn page(desk: &Desk) -> String {
         .cloned()
         .collect();
     let form = Form::of(
-        embedded::form(),
+        data::form(),
         draft,
         &draft.entries,
         &desk.school,
@@ -170,7 +169,7 @@ impl Review<'_> {
             };
             let is_entered = self.desk.draft.entries.contains_key(&slot);
             // What need not be filled and was not entered has nothing to be checked.
-            let may_be_left = embedded::form().is_optional(definition, self.desk.draft.extent);
+            let may_be_left = data::form().is_optional(definition, self.desk.draft.extent);
             if is_entered || (is_shown && !may_be_left) {
                 rows.push(self.row(definition, &slot));
             }

@@ -3,15 +3,11 @@
 //! In: nothing. Out: markup.
 
 use super::markup::{all, markup};
-use crate::{embedded, self_check};
+use words::self_check;
 
 /// The body of the page.
 pub(super) fn page() -> String {
-    let lines = self_check::run(
-        embedded::examples(),
-        embedded::standard(),
-        embedded::catalogue(),
-    );
+    let lines = self_check::run(data::examples(), data::standard(), data::catalogue());
     let wrong = lines.iter().filter(|line| !line.agrees()).count();
     let (class, icon, sentence) = if wrong == 0 {
         ("status-met", "✓", format!("{} 个数全部算对。", lines.len()))

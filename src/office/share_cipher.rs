@@ -4,8 +4,8 @@
 //! know how the cipher works.
 
 use super::sharing::{Wish, named, shown};
-use crate::exchange::link::{self, HEADER_BYTES, Link, LinkFault, SALT_AND_IV_BYTES};
-use crate::school::draft::Draft;
+use files::link::{self, HEADER_BYTES, Link, LinkFault, SALT_AND_IV_BYTES};
+use school::draft::Draft;
 
 /// What a cipher has to do: 1 to lock or 0 to unlock, then the header, then the bytes.
 ///

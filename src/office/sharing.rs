@@ -4,18 +4,16 @@
 
 use super::markup::{Hole, all, markup};
 use super::qr;
-use crate::embedded;
-use crate::exchange::link::{self, COMFORTABLE, Link, Preset};
-use crate::exchange::papers::file_name;
-use crate::exchange::saved::{self, OpenFault};
-use crate::exchange::share::{self, Contents};
-use crate::form::Form;
-use crate::school;
-use crate::school::catalogue::FormSection;
-use crate::school::draft::{Draft, Extent};
-use crate::school::filled::{Filled, Moment};
-use crate::wording::isolate::isolated;
-use crate::wording::labels;
+use check::form::Form;
+use files::link::{self, COMFORTABLE, Link, Preset};
+use files::papers::file_name;
+use files::saved::{self, OpenFault};
+use files::share::{self, Contents};
+use school::catalogue::FormSection;
+use school::draft::{Draft, Extent};
+use school::filled::{Filled, Moment};
+use words::isolate::isolated;
+use words::labels;
 
 /// What stands between the fields of a wish, and between the choices of a comparison.
 pub const BETWEEN_TEXT: &str = "\u{1E}";
@@ -55,11 +53,11 @@ impl<'a> Wish<'a> {
 
     /// What goes into the link or file.
     fn draft(&self, draft: &Draft) -> Draft {
-        let posts = &embedded::library().posts;
+        let posts = &data::library().posts;
         match self.what {
             "ask" => share::asking(draft, self.section, self.with_people, posts),
             "answer" => {
-                let catalogue = embedded::form_catalogue();
+                let catalogue = data::form_catalogue();
                 let from = self.from.clone();
                 share::answer(
                     draft,
@@ -84,11 +82,11 @@ fn without_hash(address: &str) -> &str {
 }
 
 fn save(draft: &Draft) -> String {
-    saved::save(draft, embedded::form_catalogue(), embedded::main_pack())
+    saved::save(draft, data::form_catalogue(), data::main_pack())
 }
 
 fn section(id: &str) -> Option<&'static FormSection> {
-    let mut sections = embedded::form_catalogue().sections.iter();
+    let mut sections = data::form_catalogue().sections.iter();
     sections.find(|section| section.id == id)
 }
 
@@ -111,8 +109,8 @@ const OPEN: &str = r#"<section class="share" aria-labelledby="share-open-heading
 fn blank_form(draft: &Draft, address: &str) -> String {
     let preset = Preset::of(draft);
     let kind = preset.kind.map_or("还没有选", labels::kind);
-    let mut packs: Vec<&str> = vec![&embedded::main_pack().short];
-    let chosen = embedded::index().iter();
+    let mut packs: Vec<&str> = vec![&data::main_pack().short];
+    let chosen = data::index().iter();
     packs.extend(
         chosen
             .filter(|pack| preset.packs.contains(&pack.id))
@@ -197,11 +195,10 @@ fn filler(name: &str) -> String {
 }
 
 fn for_colleagues(draft: &Draft) -> String {
-    let (school, problems) = school::read(draft, embedded::catalogue());
-    let form = Form::of(embedded::form(), draft, &draft.entries, &school, &problems);
+    let (school, problems) = school::read(draft, data::catalogue());
+    let form = Form::of(data::form(), draft, &draft.entries, &school, &problems);
     let sections = form.sections.iter();
-    let sections =
-        sections.filter_map(|section| embedded::form_catalogue().sections.get(section.idx));
+    let sections = sections.filter_map(|section| data::form_catalogue().sections.get(section.idx));
     let line = |section: &FormSection| {
         let provider = draft.providers.get(&section.id).map(labels::provider);
         let provider = provider.filter(|provider| !provider.is_empty());
@@ -346,7 +343,7 @@ pub(super) fn file(draft: &Draft, wish: &str, now: &str) -> String {
 /// The sentence why it cannot be read.
 pub(super) fn read(link: &str, now: &str) -> Result<String, String> {
     if link == super::SAMPLE {
-        return Ok(format!("样例学校\n{}", embedded::sample()));
+        return Ok(format!("样例学校\n{}", data::sample()));
     }
     match link::read(link).map_err(|fault| fault.to_string())? {
         Link::Preset(preset) => {
@@ -365,7 +362,7 @@ pub(super) fn read(link: &str, now: &str) -> Result<String, String> {
 /// # Errors
 /// The sentence why it cannot be opened.
 pub(super) fn named(text: String) -> Result<String, String> {
-    let name = match saved::open(&text, embedded::catalogue()) {
+    let name = match saved::open(&text, data::catalogue()) {
         Ok(opened) => called(&opened.draft).replace('\n', " "),
         // It can be looked at.
         Err(OpenFault::NewerVersion { .. }) => String::new(),

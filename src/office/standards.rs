@@ -3,23 +3,20 @@
 //! In: the draft. Out: markup. What is changed in an own pack goes into the draft by the names in the markup.
 
 use super::markup::{Hole, all, markup};
-use crate::embedded;
-use crate::school::catalogue::Catalogue;
-use crate::school::draft::Draft;
-use crate::standard::index::PackEntry;
-use crate::standard::{Carrier, Group, Indicator, Split, Standard};
-use crate::wording::{labels, rules};
+use school::catalogue::Catalogue;
+use school::draft::Draft;
+use standard::index::PackEntry;
+use standard::{Carrier, Group, Indicator, Split, Standard};
+use words::{labels, rules};
 
 /// The body of the page.
 pub(super) fn page(draft: &Draft) -> String {
     // The main pack first, then the others in their order.
-    let main = embedded::main_pack().id;
+    let main = data::main_pack().id;
     let (first, others): (Vec<&PackEntry>, Vec<&PackEntry>) =
-        embedded::index().iter().partition(|entry| entry.id == main);
+        data::index().iter().partition(|entry| entry.id == main);
     let packs = first.into_iter().chain(others).filter_map(|entry| {
-        let pack = embedded::standards()
-            .iter()
-            .find(|own| own.id == entry.id)?;
+        let pack = data::standards().iter().find(|own| own.id == entry.id)?;
         Some(built_in(entry, pack))
     });
     markup(
@@ -43,7 +40,7 @@ fn built_in(entry: &PackEntry, pack: &Standard) -> String {
         [
             pack.id.as_str().into(),
             summary.into(),
-            Hole::Markup(about(pack, &entry.hash) + &groups(pack, embedded::catalogue())),
+            Hole::Markup(about(pack, &entry.hash) + &groups(pack, data::catalogue())),
             pack.id.as_str().into(),
         ],
     )

@@ -4,25 +4,24 @@
 //! and buttons that show the parts of one department. It decides nothing.
 
 use super::markup::{Hole, all, markup};
-use crate::embedded;
-use crate::form::{Form, Progress, SectionState};
-use crate::school::catalogue::FormSection;
-use crate::school::draft::{Department, Draft, Provider};
-use crate::school::{self, Problem};
-use crate::wording::labels;
+use check::form::{Form, Progress, SectionState};
+use school::Problem;
+use school::catalogue::FormSection;
+use school::draft::{Department, Draft, Provider};
+use words::labels;
 
 /// The list of the sheet at `sheet`, or of the school's own figures.
 pub(super) fn list(draft: &Draft, sheet: Option<usize>) -> String {
     let seen = sheet.map(|idx| draft.seen(idx));
-    let (school, problems) = school::read(seen.as_ref().unwrap_or(draft), embedded::catalogue());
+    let (school, problems) = school::read(seen.as_ref().unwrap_or(draft), data::catalogue());
     let problems: Vec<Problem> = problems
         .into_iter()
         .filter(|own| !own.is_settled(draft, sheet))
         .collect();
     let sheet = sheet.and_then(|idx| draft.sheets.get(idx));
     let entries = sheet.map_or(&draft.entries, |sheet| &sheet.entries);
-    let form = Form::of(embedded::form(), draft, entries, &school, &problems);
-    let sections = &embedded::form_catalogue().sections;
+    let form = Form::of(data::form(), draft, entries, &school, &problems);
+    let sections = &data::form_catalogue().sections;
     let lines = form
         .sections
         .iter()

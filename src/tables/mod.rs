@@ -9,12 +9,11 @@ mod preview;
 mod results;
 mod rounds;
 
-use crate::embedded;
-use crate::exchange::last_round::{self, LastRound};
-use crate::exchange::saved;
-use crate::exchange::workbook::{self, Book, roster};
 use crate::office::Desk;
-use crate::school::draft::Draft;
+use files::last_round::{self, LastRound};
+use files::saved;
+use files::workbook::{self, Book, roster};
+use school::draft::Draft;
 
 /// Key of the preview: what was found in the files or the block, beside what stands in the form.
 pub const PREVIEW: &str = "preview";
@@ -58,9 +57,9 @@ pub fn answer(request: &[u8], tell: &mut dyn FnMut(&str)) -> Result<Vec<u8>, Str
         return Err("请求没有传全，请再试一次".to_owned());
     };
     let text = |piece: &[u8]| String::from_utf8_lossy(piece).into_owned();
-    let opened = saved::open(&text(school), embedded::form_catalogue());
+    let opened = saved::open(&text(school), data::form_catalogue());
     let draft = opened.map_err(|fault| fault.to_string())?.draft;
-    let form = embedded::form_catalogue();
+    let form = data::form_catalogue();
     let mut read = |draft: &Draft| {
         let files = files.chunks_exact(2);
         let files: Vec<(String, &[u8])> = files.map(|own| (text(own[0]), own[1])).collect();
@@ -119,12 +118,12 @@ fn read(
     for (name, bytes) in files {
         tell(&format!("读取“{name}”"));
         if is_school(bytes) {
-            match saved::open(&String::from_utf8_lossy(bytes), embedded::catalogue()) {
+            match saved::open(&String::from_utf8_lossy(bytes), data::catalogue()) {
                 Ok(opened) => rounds.push(last_round::of_draft(
                     name,
                     &opened.draft,
-                    embedded::catalogue(),
-                    embedded::standard(),
+                    data::catalogue(),
+                    data::standard(),
                 )),
                 Err(fault) => refused.push(format!("“{name}”：{fault}")),
             }
@@ -133,7 +132,7 @@ fn read(
         let mut told = |rows: u32| tell(&format!("读取“{name}”：已读 {rows} 行"));
         match workbook::read(name, bytes, &mut told) {
             // A ledger holds figures of the last round, none of this one.
-            Ok(book) => match last_round::of_book(&book, &embedded::papers().ledger) {
+            Ok(book) => match last_round::of_book(&book, &data::papers().ledger) {
                 Some(own) => rounds.push(own),
                 None => books.push(book),
             },
@@ -151,8 +150,8 @@ fn read(
     let findings = workbook::recognise(
         &books,
         &draft.profile,
-        embedded::form_catalogue(),
-        embedded::tables(),
+        data::form_catalogue(),
+        data::tables(),
         &mut told,
     );
     tell("核对：与表单里的数比较");

@@ -4,22 +4,23 @@
 //! it puts there; by default it is set where the form is blank, never where the two differ.
 
 use super::{ReadFiles, rounds};
-use crate::embedded;
-use crate::exchange::describe;
-use crate::exchange::workbook::{Found, FoundProfile, place_name};
-use crate::office::markup::{Hole, all, markup};
-use crate::school::draft::{Draft, Entry};
-use crate::school::profile::Profile;
-use crate::school::{self, reading};
-use crate::wording::{Words, labels};
+use crate::office::markup::Hole;
+use crate::office::markup::all;
+use crate::office::markup::markup;
+use files::describe;
+use files::workbook::{Found, FoundProfile, place_name};
+use school::draft::{Draft, Entry};
+use school::profile::Profile;
+use school::reading;
+use words::{Words, labels};
 
 /// Most troubles that are listed; the copy of the file has them all.
 const LISTED: usize = 100;
 
 /// The preview.
 pub(super) fn page(read: &ReadFiles, draft: &Draft) -> String {
-    let (own, _) = school::read(draft, embedded::form_catalogue());
-    let words = Words::of(&own, embedded::form_catalogue());
+    let (own, _) = school::read(draft, data::form_catalogue());
+    let words = Words::of(&own, data::form_catalogue());
     let profile = read.findings.profile.iter();
     let figures = read.findings.figures.iter();
     let rows: Vec<Row> = profile
@@ -97,7 +98,7 @@ fn count(rows: &[Row], state: State) -> usize {
 }
 
 fn figure_row(found: &Found, read: &ReadFiles, draft: &Draft, words: &Words) -> Row {
-    let form = embedded::form_catalogue();
+    let form = data::form_catalogue();
     let definition = form.figure(&found.slot.figure);
     let now = draft.entries.get(&found.slot);
     let shown = |entry: &Entry| match entry {

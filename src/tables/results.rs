@@ -2,9 +2,9 @@
 //!
 //! In: a desk. Out: a table for each pack, or all of them in one. It decides nothing.
 
-use crate::exchange::workbook::{Out, Table};
 use crate::office::Desk;
-use crate::wording::{findings, labels};
+use files::workbook::{Out, Table};
+use words::{findings, labels};
 
 const HEAD: [&str; 13] = [
     "标准",

@@ -2,11 +2,12 @@
 //!
 //! In: what files tell of it, and the draft. Out: markup: a row with a tick for each answer that would be taken over.
 
-use crate::embedded;
-use crate::exchange::last_round::{FoundTask, LastRound};
-use crate::office::markup::{Hole, all, markup};
-use crate::plan::rounds::{CLOSED, DONE, ROUND, ROUND_DATE, STATUS, VERIFIER};
-use crate::school::draft::Draft;
+use crate::office::markup::Hole;
+use crate::office::markup::all;
+use crate::office::markup::markup;
+use files::last_round::{FoundTask, LastRound};
+use plan::rounds::{CLOSED, DONE, ROUND, ROUND_DATE, STATUS, VERIFIER};
+use school::draft::Draft;
 
 /// Each file with its problems and tasks; nothing where there is none.
 pub(super) fn section(rounds: &[LastRound], draft: &Draft) -> String {
@@ -44,7 +45,7 @@ fn rows(own: &LastRound, draft: &Draft) -> Vec<Row> {
             &problem.value,
         ));
     }
-    let first = embedded::papers().ledger.states.first();
+    let first = data::papers().ledger.states.first();
     for task in &own.tasks {
         let state = if first == Some(&task.state) {
             ""

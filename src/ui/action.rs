@@ -5,11 +5,11 @@ use std::rc::Rc;
 use super::place::Route;
 use super::state::{About, Made, SetAside};
 use super::{entering, importing};
-use crate::calendar::Date;
 use crate::office::{PackRead, Standing, Wanted};
-use crate::school::draft::{Draft, Ids, PlanChoices, SheetKind};
-use crate::school::figures::Slot;
-use crate::school::profile::{Ownership, SchoolKind, Zone};
+use numbers::calendar::Date;
+use school::draft::{Draft, Ids, PlanChoices, SheetKind};
+use school::figures::Slot;
+use school::profile::{Ownership, SchoolKind, Zone};
 
 /// What a person can do.
 #[derive(Clone)]

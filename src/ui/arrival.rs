@@ -10,10 +10,10 @@ use super::browser::{download, store};
 use super::entering::Step;
 use super::markup::read;
 use super::state::Made;
-use crate::embedded;
-use crate::exchange::{layout, saved};
 use crate::office::{FileMade, PanelMade, Wanted};
-use crate::packed;
+use data::packed;
+use files::saved;
+use packs::layout;
 
 /// Takes over what the office worker made: a page is shown, a file is given, a pack is taken over. A file bears the name of
 /// its school; what is printed does not, so it is left when another school is open by now.
@@ -46,7 +46,7 @@ pub(super) fn arrived(
             }
             Wanted::Merged => {
                 let text = String::from_utf8_lossy(&bytes);
-                return send.emit(match saved::open(&text, embedded::form_catalogue()) {
+                return send.emit(match saved::open(&text, data::form_catalogue()) {
                     Ok(opened) => Action::Merged(Rc::new(opened.draft)),
                     Err(fault) => Action::Report(Message::Failed(format!("没有合并：{fault}。"))),
                 });

@@ -5,8 +5,8 @@
 use super::action::{Action, Choice, ProblemChoice, ProfileField};
 use super::place::Page;
 use super::state::State;
-use crate::school::draft::{Draft, ProblemChoices};
-use crate::school::profile::Profile;
+use school::draft::{Draft, ProblemChoices};
+use school::profile::Profile;
 
 /// Puts what a field of the profile becomes into the profile.
 pub(super) fn describe(profile: &mut Profile, field: ProfileField) {

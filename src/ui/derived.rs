@@ -4,12 +4,11 @@
 
 use std::rc::Rc;
 
-use crate::embedded;
-use crate::form::Form;
-use crate::school::draft::{Draft, SheetKind};
-use crate::school::figures::Part;
-use crate::school::{self, Problem, School};
-use crate::wording::Words;
+use check::form::Form;
+use school::draft::{Draft, SheetKind};
+use school::figures::Part;
+use school::{Problem, School};
+use words::Words;
 
 /// Something that is made anew whenever it changes, so that two are the same only when they are one.
 #[derive(Debug)]
@@ -53,7 +52,7 @@ pub(crate) struct Derived {
 impl Derived {
     /// What follows from `draft`, or from one of its sheets.
     pub(crate) fn of(draft: &Draft, sheet: Option<usize>) -> Self {
-        let catalogue = embedded::form_catalogue();
+        let catalogue = data::form_catalogue();
         let (school, problems) = match sheet {
             Some(idx) => school::read(&draft.seen(idx), catalogue),
             None => school::read(draft, catalogue),
@@ -68,7 +67,7 @@ impl Derived {
         let own_entries = sheet
             .and_then(|idx| draft.sheets.get(idx))
             .map_or(&draft.entries, |sheet| &sheet.entries);
-        let form = Form::of(embedded::form(), draft, own_entries, &school, &problems);
+        let form = Form::of(data::form(), draft, own_entries, &school, &problems);
         Self {
             problems,
             explained,
@@ -85,7 +84,7 @@ impl Derived {
 
     /// Names of figures and parts in this school.
     pub(crate) fn words(&self) -> Words<'static> {
-        Words::of(&self.school, embedded::form_catalogue())
+        Words::of(&self.school, data::form_catalogue())
     }
 }
 

@@ -6,7 +6,7 @@ use yew::Html;
 
 use super::markup::read;
 use super::place::{Page, Route};
-use crate::school::draft::{Department, Extent};
+use school::draft::{Department, Extent};
 
 /// Where the person is in filling the form.
 #[derive(Default)]

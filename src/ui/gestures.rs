@@ -17,16 +17,15 @@ use super::components::question::PASSPHRASE;
 use super::entering::Step;
 use super::importing;
 use super::place::Route;
-use crate::calendar::Date;
-use crate::embedded;
-use crate::exchange::link;
-use crate::exchange::saved::{self, Foreign, OpenFault};
 use crate::office::{SAMPLE, Wanted};
-use crate::school::draft::{Department, Extent, Ids, SheetKind};
-use crate::school::figures::{FigureId, Part, Slot};
-use crate::school::profile::{BUILT_YEARS, Ownership, SchoolKind, Zone};
-use crate::school::reading;
-use crate::wording::isolate::isolated;
+use files::link;
+use files::saved::{self, Foreign, OpenFault};
+use numbers::calendar::Date;
+use school::draft::{Department, Extent, Ids, SheetKind};
+use school::figures::{FigureId, Part, Slot};
+use school::profile::{BUILT_YEARS, Ownership, SchoolKind, Zone};
+use school::reading;
+use words::isolate::isolated;
 
 /// The events that mean something.
 pub(crate) const EVENTS: [&str; 12] = [
@@ -412,7 +411,7 @@ pub(crate) fn not_opened(sentence: &str) -> Action {
 
 /// A text from outside, as an offer or as the sentence why it is none.
 pub(crate) fn offer(name: String, text: &str) -> Action {
-    let catalogue = embedded::known_catalogue();
+    let catalogue = data::known_catalogue();
     let (opened, newer) = match saved::open(text, catalogue) {
         Err(fault @ OpenFault::NewerVersion { .. }) => (saved::look(text, catalogue), Some(fault)),
         opened => (opened, None),
@@ -438,8 +437,8 @@ pub(crate) fn offer(name: String, text: &str) -> Action {
         None => notices.extend(saved::unknown_ids(
             &opened.draft,
             catalogue,
-            embedded::index(),
-            embedded::exemptions(),
+            data::index(),
+            data::exemptions(),
         )),
     }
     Action::OfferFile(Offer {

@@ -9,7 +9,7 @@ use super::browser::{agent, fields, office, route};
 use super::gestures;
 use super::place::Page;
 use crate::office::{BETWEEN_TEXT, Request, SAMPLE, Wanted, encode};
-use crate::wording::isolate::isolated;
+use words::isolate::isolated;
 
 /// What a link or file is to be made of, as `office::sharing` reads it; `what` is `school`, `ask/…` or `answer/…`.
 pub(super) fn wish(what: &str) -> String {

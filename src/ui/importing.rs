@@ -17,11 +17,11 @@ use super::components::save_button::save_text;
 use super::markup::read;
 use super::place::Page;
 use super::state::{Made, State};
-use crate::exchange::describe;
-use crate::exchange::papers::file_name;
-use crate::school::draft::Entry;
-use crate::school::figures::{FigureId, Part, Slot};
 use crate::tables::{PREVIEW, encode};
+use files::describe;
+use files::papers::file_name;
+use school::draft::Entry;
+use school::figures::{FigureId, Part, Slot};
 
 /// Files that were chosen, or a pasted block.
 #[derive(Default)]

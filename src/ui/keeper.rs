@@ -10,9 +10,8 @@ use super::browser::{download, store};
 use super::components::save_button::save_text;
 use super::opening::blank_draft;
 use super::state::SetAside;
-use crate::embedded;
-use crate::exchange::saved::{self, OpenFault};
-use crate::school::draft::Draft;
+use files::saved::{self, OpenFault};
+use school::draft::Draft;
 
 /// Opens the store; `send` gets what it says.
 pub(crate) fn listen(send: Send) {
@@ -81,7 +80,7 @@ fn heard(kind: &str, [a, b, c, d]: [String; 4], send: &Send) -> String {
 
 /// A kept text as a school, and `newer` where a newer program wrote it.
 fn read(text: &str) -> Result<(Draft, &'static str), String> {
-    let catalogue = embedded::form_catalogue();
+    let catalogue = data::form_catalogue();
     let opened = match saved::open(text, catalogue) {
         Err(OpenFault::NewerVersion { .. }) => {
             saved::look(text, catalogue).map(|opened| (opened.draft, "newer"))

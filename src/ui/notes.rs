@@ -5,10 +5,10 @@
 use std::collections::BTreeMap;
 
 use super::action::Note;
-use crate::calendar::Date;
 use crate::office::{PackRead, Standing};
-use crate::school::draft::{Checked, Department, Draft, OwnPack, Provider, Sheet, SheetKind};
-use crate::school::profile::SchoolKind;
+use numbers::calendar::Date;
+use school::draft::{Checked, Department, Draft, OwnPack, Provider, Sheet, SheetKind};
+use school::profile::SchoolKind;
 
 /// Writes one note into the draft, or takes it away.
 pub(crate) fn write(draft: &mut Draft, place: Note, key: &str, text: Option<String>) {

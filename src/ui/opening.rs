@@ -10,7 +10,7 @@ use super::browser::{clock, route};
 use super::entering::Entering;
 use super::importing::Import;
 use super::state::{Made, State, fresh_draft};
-use crate::school::draft::Draft;
+use school::draft::Draft;
 
 /// A school about which nothing is known but today's date.
 pub(crate) fn blank_draft() -> Draft {

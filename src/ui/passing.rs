@@ -8,7 +8,7 @@ use std::rc::Rc;
 use super::action::{Action, Message, Note, Offer, Question};
 use super::entering::Step;
 use super::state::State;
-use crate::school::draft::Draft;
+use school::draft::Draft;
 
 /// What waits while another draft is looked at.
 pub(crate) struct Looking {

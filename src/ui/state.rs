@@ -12,11 +12,11 @@ use super::importing::Import;
 use super::notes;
 use super::passing::{Looking, Merging};
 use super::place::{Page, Route};
-use crate::calendar::Date;
 use crate::office::Wanted;
-use crate::school::draft::{Draft, Entry, Extent};
-use crate::school::figures::Slot;
-use crate::school::profile::Profile;
+use numbers::calendar::Date;
+use school::draft::{Draft, Entry, Extent};
+use school::figures::Slot;
+use school::profile::Profile;
 
 /// The one state of the page.
 pub(crate) struct State {

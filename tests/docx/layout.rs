@@ -1,6 +1,6 @@
 //! Page geometry, styles and indents.
 
-use duibiao::document::{Block, Typefaces, text};
+use documents::{Block, Typefaces, text};
 
 use super::{body, of_blocks, written};
 use crate::office_model::sample::sample_plan;

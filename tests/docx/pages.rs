@@ -1,7 +1,7 @@
 //! Where pages begin, by the measures of the file.
 
-use duibiao::document::docx::pages::{PageStart, Place, page_starts};
-use duibiao::document::{Align, Block, Column, Manner, Orientation, Row, Section, Table, text};
+use documents::{Align, Block, Column, Manner, Orientation, Row, Section, Table, text};
+use formats::docx::pages::{PageStart, Place, page_starts};
 use proptest::prelude::proptest;
 
 use super::{body, of_blocks, of_sections};

@@ -1,6 +1,6 @@
 //! Tables: widths, header rows, and the shapes that Word would call damaged.
 
-use duibiao::document::{Align, Block, Column, Orientation, Row, Section, Table, text};
+use documents::{Align, Block, Column, Orientation, Row, Section, Table, text};
 
 use super::{body, of_blocks, of_sections, written};
 

@@ -1,15 +1,15 @@
 //! Any draft, from few names, so that two drafts often have fields in common.
 
-use duibiao::calendar::Date;
-use duibiao::school::draft::{
+use numbers::calendar::Date;
+use proptest::collection::{btree_map, btree_set, vec};
+use proptest::prelude::*;
+use school::draft::{
     Checked, Claim, Department, Draft, Entry, Extent, OwnPack, ProblemChoices, Provider, Sheet,
     SheetKind,
 };
-use duibiao::school::figures::{FigureId, Part, Slot};
-use duibiao::school::filled::{Filled, Moment};
-use duibiao::school::profile::{Ownership, SchoolKind, Stage, Zone};
-use proptest::collection::{btree_map, btree_set, vec};
-use proptest::prelude::*;
+use school::figures::{FigureId, Part, Slot};
+use school::filled::{Filled, Moment};
+use school::profile::{Ownership, SchoolKind, Stage, Zone};
 
 /// Texts that a browser, a document or a reader could stumble over.
 pub(crate) const HOSTILE: [&str; 9] = [

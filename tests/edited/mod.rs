@@ -10,11 +10,10 @@
 
 use std::path::Path;
 
-use duibiao::document::Document;
-use duibiao::document::workbook::{Cell, Sheet, Workbook};
-use duibiao::embedded;
-use duibiao::exchange::papers::{self, Content, Paper};
-use duibiao::school::draft::Draft;
+use documents::Document;
+use documents::workbook::{Cell, Sheet, Workbook};
+use files::papers::{self, Content, Paper};
+use school::draft::Draft;
 
 use super::plans;
 
@@ -29,7 +28,7 @@ pub(crate) fn changed_by_hand() -> Draft {
 /// Every paper of the plan.
 pub(crate) fn papers_of(draft: &Draft) -> Vec<Paper> {
     with_plan(draft, |basis, plan| {
-        papers::papers(basis, plan, embedded::texts(), embedded::papers())
+        papers::papers(basis, plan, data::texts(), data::papers())
     })
 }
 

@@ -2,10 +2,10 @@
 //!
 //! In: a seed. Out: a draft with figures, judgements and ticked causes, as a plan that is to be signed has them.
 
-use duibiao::school::draft::{Draft, Entry};
-use duibiao::school::figures::{FigureId, Part, Slot};
-use duibiao::school::profile::{Ownership, SchoolKind, Stage, Zone};
-use duibiao::{calendar::Date, embedded};
+use numbers::calendar::Date;
+use school::draft::{Draft, Entry};
+use school::figures::{FigureId, Part, Slot};
+use school::profile::{Ownership, SchoolKind, Stage, Zone};
 
 use crate::plans::with_plan;
 
@@ -147,7 +147,7 @@ pub(crate) fn generated(seed: u64) -> Draft {
 
 /// The school judges its items and ticks a cause or two of each problem, as a plan that is to be signed has them.
 fn finish(draft: &mut Draft, numbers: &mut Numbers) {
-    for standard in embedded::standard()
+    for standard in data::standard()
         .indicators
         .iter()
         .filter_map(|own| own.level_figure())

@@ -1,6 +1,6 @@
 //! What is refused, each with the line and the entry, and the way out.
 
-use duibiao::exchange::layout::{LARGEST_BYTES, read, read_bytes};
+use packs::layout::{LARGEST_BYTES, read, read_bytes};
 
 use super::{HEAD, standard};
 

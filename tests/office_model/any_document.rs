@@ -1,6 +1,6 @@
 //! Documents of any shape and any text, for properties that hold for all of them.
 
-use duibiao::document::{
+use documents::{
     Align, Block, Column, Document, Inline, Manner, Orientation, Row, Section, Table, Typefaces,
 };
 use proptest::prelude::*;
@@ -94,7 +94,7 @@ pub(crate) fn any_document() -> impl Strategy<Value = Document> {
             date,
             typefaces: Typefaces::Standard,
             layout: None,
-            built_in: Box::new(duibiao::embedded::layout(Typefaces::Standard).clone()),
+            built_in: Box::new(data::layout(Typefaces::Standard).clone()),
             editing: Default::default(),
             sections,
         })

@@ -1,6 +1,6 @@
 //! A plan of a school that does not exist, long enough to show every block on real pages.
 
-use duibiao::document::{
+use documents::{
     Align, Block, Column, Document, Inline, Manner, Orientation, Row, Section, Table, Typefaces,
     text,
 };
@@ -13,7 +13,7 @@ pub(crate) fn sample_plan(typefaces: Typefaces) -> Document {
         date: "2026-11-22".to_owned(),
         typefaces,
         layout: None,
-        built_in: Box::new(duibiao::embedded::layout(typefaces).clone()),
+        built_in: Box::new(data::layout(typefaces).clone()),
         editing: Default::default(),
         sections: vec![
             Section {
@@ -42,7 +42,7 @@ pub(crate) fn ruler(lines: usize) -> Document {
         date: "2026-11-22".to_owned(),
         typefaces: Typefaces::Standard,
         layout: None,
-        built_in: Box::new(duibiao::embedded::layout(Typefaces::Standard).clone()),
+        built_in: Box::new(data::layout(Typefaces::Standard).clone()),
         editing: Default::default(),
         sections: vec![Section {
             orientation: Orientation::Portrait,

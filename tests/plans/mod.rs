@@ -11,11 +11,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use duibiao::document::{Block, Document, Inline};
-use duibiao::exchange::saved;
-use duibiao::plan::{self, Basis, Plan};
-use duibiao::school::draft::Draft;
-use duibiao::{check, embedded, forecast, school};
+use documents::{Block, Document, Inline};
+use files::saved;
+use plan::{Basis, Plan};
+use school::draft::Draft;
 
 /// The file of every case, in order.
 pub(crate) fn cases() -> Vec<PathBuf> {
@@ -30,7 +29,7 @@ pub(crate) fn cases() -> Vec<PathBuf> {
 /// What the file of a case holds.
 pub(crate) fn draft(file: &Path) -> Draft {
     let text = fs::read_to_string(file).expect("the case can be read");
-    saved::open(&text, embedded::catalogue())
+    saved::open(&text, data::catalogue())
         .expect("the case is a school")
         .draft
 }
@@ -42,22 +41,14 @@ pub(crate) fn case(name: &str) -> Draft {
 
 /// What `with` says of the plan of a school.
 pub(crate) fn with_plan<T>(draft: &Draft, with: impl FnOnce(&Basis, &Plan) -> T) -> T {
-    let (catalogue, standard) = (embedded::catalogue(), embedded::standard());
-    let (school, _) = school::read(draft, catalogue);
-    let report = check::check(&school, standard, catalogue);
-    let forecast = forecast::forecast(&school, standard, catalogue, embedded::settings()).ok();
+    let data = data::built_in();
+    let evaluation = data::evaluate(draft, &data);
     let basis = Basis {
-        school: &school,
-        report: &report,
-        forecast: forecast.as_ref(),
-        standard,
-        catalogue,
-        library: embedded::library(),
-        choices: &draft.choices,
         provenance: plan::Provenance {
             evidence: Some(&draft.evidence),
             ..plan::Provenance::default()
         },
+        ..evaluation.basis(draft, &data)
     };
     with(&basis, &plan::draft(&basis))
 }

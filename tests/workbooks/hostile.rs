@@ -3,8 +3,8 @@
 use std::io::Cursor;
 use std::time::Duration;
 
-use duibiao::exchange::workbook::{self, ReadFault};
-use duibiao::school::profile::SchoolKind;
+use files::workbook::{self, ReadFault};
+use school::profile::SchoolKind;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -274,7 +274,7 @@ fn hostile_names_come_through_as_they_are() {
 #[test]
 fn a_roster_of_two_thousand_schools_is_read_quickly() {
     let mut lines = vec![String::new(), String::new()];
-    let slots = workbook::roster::slots(duibiao::embedded::form_catalogue());
+    let slots = workbook::roster::slots(data::form_catalogue());
     let codes: Vec<String> = slots.iter().take(39).map(workbook::code).collect();
     lines.push(format!("school/name|{}", codes.join("|")));
     lines.extend((0..2_000).map(|row| format!("学校{row}|{}", vec!["42"; 39].join("|"))));
@@ -283,8 +283,8 @@ fn a_roster_of_two_thousand_schools_is_read_quickly() {
     let (roster, taken) = timed(|| {
         workbook::roster::read(
             &read(&bytes),
-            duibiao::embedded::form_catalogue(),
-            duibiao::embedded::tables(),
+            data::form_catalogue(),
+            data::tables(),
             &mut |_| {},
         )
     });

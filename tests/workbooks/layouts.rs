@@ -1,7 +1,7 @@
 //! Every table of the yearly statistics in four layouts: as one wrote it; moved, with blank rows and columns, another code
 //! and numbers as text; turned, with heads beside instead of above; and as a .csv in GBK under its title alone.
 
-use duibiao::school::profile::SchoolKind;
+use school::profile::SchoolKind;
 
 use super::made::sheet;
 use super::{read, recognised, told};
@@ -312,10 +312,7 @@ fn every_code_that_is_known_is_in_a_test() {
         let in_table = |table: &Table| table.codes.contains(&code);
         tables().any(in_table) || official.contains(code)
     };
-    let known = duibiao::embedded::tables()
-        .tables
-        .iter()
-        .flat_map(|table| &table.codes);
+    let known = data::tables().tables.iter().flat_map(|table| &table.codes);
     let untested: Vec<&String> = known.filter(|code| !tested(code)).collect();
     assert!(untested.is_empty(), "{untested:?}");
 }

@@ -1,7 +1,7 @@
 //! Tables of the yearly statistics in several layouts each.
 
-use duibiao::exchange::workbook::{self, Book};
-use duibiao::school::profile::SchoolKind;
+use files::workbook::{self, Book};
+use school::profile::SchoolKind;
 
 use super::made::{sheet, sheets};
 use super::{read, recognised, told};

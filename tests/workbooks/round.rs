@@ -1,13 +1,12 @@
 //! What we write comes back as it was, and no text becomes a formula.
 
 use crate::sample;
-use duibiao::embedded;
-use duibiao::exchange::workbook::{self, Out, Table, roster};
-use duibiao::school::draft::{Draft, Entry};
-use duibiao::school::figures::{Part, Slot};
-use duibiao::school::profile::{Ownership, Profile, SchoolKind, Stage, Zone};
-use duibiao::school::{self, catalogue::FigureForm};
+use files::workbook::{self, Out, Table, roster};
 use proptest::prelude::*;
+use school::catalogue::FigureForm;
+use school::draft::{Draft, Entry};
+use school::figures::{Part, Slot};
+use school::profile::{Ownership, Profile, SchoolKind, Stage, Zone};
 
 use super::read;
 
@@ -34,7 +33,7 @@ fn draft() -> impl Strategy<Value = Draft> {
                 ..Draft::default()
             };
             let mut filled = filled.into_iter();
-            for definition in &embedded::form_catalogue().figures {
+            for definition in &data::form_catalogue().figures {
                 for part in school::parts_of(definition, &draft.profile) {
                     let Some((number, choice)) = filled.next() else {
                         return draft;
@@ -86,8 +85,8 @@ fn back(bytes: &[u8], profile: &Profile) -> Draft {
     let findings = workbook::recognise(
         &[book],
         profile,
-        embedded::form_catalogue(),
-        embedded::tables(),
+        data::form_catalogue(),
+        data::tables(),
         &mut |_| {},
     );
     assert_eq!(findings.troubles, [], "{:?}", findings.notices);
@@ -96,7 +95,7 @@ fn back(bytes: &[u8], profile: &Profile) -> Draft {
         draft.entries.insert(found.slot, found.entry);
     }
     for found in findings.profile {
-        duibiao::exchange::describe(&mut draft.profile, &found.field, found.value);
+        files::describe(&mut draft.profile, &found.field, found.value);
     }
     draft
 }
@@ -106,25 +105,25 @@ proptest! {
 
     #[test]
     fn a_filled_template_comes_back(draft in draft()) {
-        let bytes = workbook::template(&draft, embedded::form_catalogue()).unwrap();
+        let bytes = workbook::template(&draft, data::form_catalogue()).unwrap();
         prop_assert_eq!(back(&bytes, &draft.profile), draft);
     }
 
     #[test]
     fn figures_as_csv_come_back(draft in draft()) {
-        let bytes = workbook::figures_csv(&draft, embedded::form_catalogue()).unwrap();
+        let bytes = workbook::figures_csv(&draft, data::form_catalogue()).unwrap();
         prop_assert_eq!(&bytes[..3], &[0xEF, 0xBB, 0xBF]);
         prop_assert_eq!(back(&bytes, &draft.profile), draft);
     }
 
     #[test]
     fn a_roster_comes_back(mut drafts in proptest::collection::vec(draft(), 0..6)) {
-        let slots = roster::slots(embedded::form_catalogue());
+        let slots = roster::slots(data::form_catalogue());
         for draft in &mut drafts {
             draft.entries.retain(|slot, _| slots.contains(slot));
         }
-        let bytes = roster::write(&drafts, embedded::form_catalogue()).unwrap();
-        let read = roster::read(&read(&bytes), embedded::form_catalogue(), embedded::tables(), &mut |_| {});
+        let bytes = roster::write(&drafts, data::form_catalogue()).unwrap();
+        let read = roster::read(&read(&bytes), data::form_catalogue(), data::tables(), &mut |_| {});
         prop_assert_eq!(read.troubles, []);
         let schools: Vec<Draft> = read.schools.into_iter().map(|school| school.draft).collect();
         prop_assert_eq!(schools, drafts);
@@ -160,8 +159,8 @@ fn a_bad_row_of_a_roster_never_stops_the_good_ones() {
     let csv = "学校名称,办学类型,专任教师\n,,\nschool/name,school/kind,teachers/primary\n甲小学,小学,58\n乙小学,大学,约60\n,小学,12\n丁小学,小学,20\n";
     let read = roster::read(
         &read(csv.as_bytes()),
-        embedded::form_catalogue(),
-        embedded::tables(),
+        data::form_catalogue(),
+        data::tables(),
         &mut |_| {},
     );
     let slot = Slot {
@@ -215,7 +214,7 @@ fn the_same_tables_give_the_same_bytes() {
         profile: super::profile(SchoolKind::NineYear),
         ..Draft::default()
     };
-    let catalogue = embedded::form_catalogue();
+    let catalogue = data::form_catalogue();
     assert_eq!(
         workbook::template(&blank, catalogue).unwrap(),
         workbook::template(&blank, catalogue).unwrap()

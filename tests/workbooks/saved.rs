@@ -1,7 +1,7 @@
 //! The same tables as other programs saved them. The files are made by `tests/workbooks/saved/make.py`.
 
-use duibiao::exchange::workbook;
-use duibiao::school::profile::SchoolKind;
+use files::workbook;
+use school::profile::SchoolKind;
 
 use super::{recognised, told};
 

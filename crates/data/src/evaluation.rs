@@ -182,6 +182,11 @@ impl<'a> Evaluation<'a> {
         &self.main().report
     }
 
+    /// The same, where nothing else is asked.
+    pub fn into_report(mut self) -> Report {
+        self.packs.swap_remove(0).report
+    }
+
     /// Names of figures and parts in this school.
     pub fn words(&self) -> Words<'_> {
         Words::of(&self.school, &self.catalogue)

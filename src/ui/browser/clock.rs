@@ -1,6 +1,6 @@
 //! The one place that asks what day it is.
 
-use crate::calendar::Date;
+use numbers::calendar::Date;
 
 /// Today where the person sits; `None` when the clock is outside 1900 to 2199.
 pub(crate) fn today() -> Option<Date> {

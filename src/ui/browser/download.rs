@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlAnchorElement};
 
 use super::agent;
-use crate::wording::isolate::is_direction_control;
+use words::isolate::is_direction_control;
 
 /// Media type of what the browser is not to open itself; its name says what it is.
 pub(crate) const FILE: &str = "application/octet-stream";

@@ -5,7 +5,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, File, FileList, HtmlInputElement};
 
-use crate::exchange::saved::{LARGEST_BYTES, OpenFault};
+use files::saved::{LARGEST_BYTES, OpenFault};
 
 /// Reads the chosen file and passes name and bytes on. One that is too large is not read at all, and of several none is:
 /// nobody could say which was meant.

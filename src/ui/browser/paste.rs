@@ -6,7 +6,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Event, HtmlDocument, HtmlInputElement};
 
-use crate::school::reading;
+use school::reading;
 
 /// Types the cells of a pasted column or row as a list, where the field takes one and every cell begins with a digit.
 pub(crate) fn column_as_list(event: &Event) {

@@ -4,8 +4,9 @@
 
 use wasm_bindgen::JsValue;
 
-use crate::exchange::link;
-use crate::ui::place::{Page, Route};
+use crate::ui::place::Page;
+use crate::ui::place::Route;
+use files::link;
 
 /// Where the address points.
 pub(crate) fn current() -> Route {

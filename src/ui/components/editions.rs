@@ -4,11 +4,12 @@
 
 use yew::Html;
 
-use crate::school::draft::{Department, Extent};
 use crate::ui::derived::Derived;
 use crate::ui::markup::markup;
-use crate::ui::state::{Made, State};
-use crate::wording::labels;
+use crate::ui::state::Made;
+use crate::ui::state::State;
+use school::draft::{Department, Extent};
+use words::labels;
 
 /// The switch, and what the short edition leaves out.
 pub(crate) fn editions(state: &State, derived: &Derived) -> Html {

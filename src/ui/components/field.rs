@@ -2,18 +2,18 @@
 
 use yew::Html;
 
-use crate::embedded;
-use crate::school::Problem;
-use crate::school::catalogue::{FigureDefinition, FigureForm, FigurePlace};
-use crate::school::draft::Entry;
-use crate::school::figures::{Level, Part, Slot};
-use crate::school::{self};
-use crate::ui::derived::{Derived, field_id};
-use crate::ui::entering::{Entering, row_id};
+use crate::ui::derived::Derived;
+use crate::ui::derived::field_id;
+use crate::ui::entering::Entering;
+use crate::ui::entering::row_id;
 use crate::ui::markup::markup;
 use crate::ui::place::Page;
 use crate::ui::state::State;
-use crate::wording::{entries, labels, problems};
+use school::Problem;
+use school::catalogue::{FigureDefinition, FigureForm, FigurePlace};
+use school::draft::Entry;
+use school::figures::{Level, Part, Slot};
+use words::{entries, labels, problems};
 
 /// A field as it is shown.
 pub(crate) struct FieldView {
@@ -324,7 +324,7 @@ fn placeholder(definition: &FigureDefinition, field: &FieldView) -> String {
 
 /// Definitions of a section of the form, in order.
 pub(crate) fn of_section(section: &str) -> impl Iterator<Item = &'static FigureDefinition> {
-    embedded::form_catalogue()
+    data::form_catalogue()
         .figures
         .iter()
         .filter(move |definition| definition.section == section)

@@ -6,7 +6,7 @@ use yew::Html;
 
 use crate::ui::markup::markup;
 use crate::ui::passing::Looking;
-use crate::wording::isolate::isolated;
+use words::isolate::isolated;
 
 /// The bar and the page; `has_own` where a school of one's own waits meanwhile.
 pub(crate) fn looked_at(looking: &Looking, has_own: bool, page: Html) -> Html {

@@ -3,11 +3,12 @@
 use yew::Html;
 
 use super::save_button::save_button;
-use crate::school::draft::Extent;
 use crate::ui::action::Message;
 use crate::ui::markup::markup;
-use crate::ui::state::{SetAside, State};
-use crate::wording::isolate::isolated;
+use crate::ui::state::SetAside;
+use crate::ui::state::State;
+use school::draft::Extent;
+use words::isolate::isolated;
 
 /// The bar; empty when there is nothing to say.
 pub(crate) fn message_bar(state: &State) -> Html {

@@ -3,11 +3,12 @@
 use yew::Html;
 
 use super::save_button::save_button;
-use crate::school::draft::SheetKind;
-use crate::ui::action::{Offer, Question};
+use crate::ui::action::Offer;
+use crate::ui::action::Question;
 use crate::ui::markup::markup;
-use crate::wording::isolate::isolated;
-use crate::wording::labels;
+use school::draft::SheetKind;
+use words::isolate::isolated;
+use words::labels;
 
 /// Id of the dialog.
 pub(crate) const QUESTION: &str = "question";

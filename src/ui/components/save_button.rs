@@ -2,11 +2,10 @@
 
 use yew::Html;
 
-use crate::embedded;
-use crate::exchange::saved;
-use crate::school::draft::Draft;
 use crate::ui::browser::download;
 use crate::ui::markup::markup;
+use files::saved;
+use school::draft::Draft;
 
 /// A button that saves the draft as a file under the school's name.
 pub(crate) fn save_button(label: &'static str) -> Html {
@@ -18,7 +17,7 @@ pub(crate) fn save_button(label: &'static str) -> Html {
 
 /// The saved form of the draft.
 pub(crate) fn save_text(draft: &Draft) -> String {
-    saved::save(draft, embedded::form_catalogue(), embedded::main_pack())
+    saved::save(draft, data::form_catalogue(), data::main_pack())
 }
 
 /// Name of the draft's file, without its ending.

@@ -4,11 +4,11 @@
 
 use yew::Html;
 
-use crate::school::draft::{Draft, Sheet, SheetKind};
-use crate::school::profile::SchoolKind;
 use crate::ui::markup::markup;
-use crate::wording::isolate::isolated;
-use crate::wording::labels;
+use school::draft::{Draft, Sheet, SheetKind};
+use school::profile::SchoolKind;
+use words::isolate::isolated;
+use words::labels;
 
 /// The switch above the form.
 pub(crate) fn switch(draft: &Draft, open: Option<usize>) -> Html {

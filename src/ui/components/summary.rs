@@ -2,11 +2,12 @@
 
 use yew::Html;
 
-use crate::school::Problem;
-use crate::ui::derived::{Derived, field_id};
+use crate::ui::derived::Derived;
+use crate::ui::derived::field_id;
 use crate::ui::markup::markup;
 use crate::ui::place::Page;
-use crate::wording::problems;
+use school::Problem;
+use words::problems;
 
 /// Id of the summary, to which the keyboard goes when a person asks to go on.
 pub(crate) const SUMMARY: &str = "summary";

@@ -8,7 +8,8 @@ use super::{heading, made};
 use crate::ui::browser::office::PROGRESS;
 use crate::ui::markup::markup;
 use crate::ui::place::Page;
-use crate::ui::state::{Made, State};
+use crate::ui::state::Made;
+use crate::ui::state::State;
 
 /// The page.
 pub(crate) fn exchange(state: &State) -> Html {

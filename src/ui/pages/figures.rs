@@ -3,9 +3,9 @@
 use yew::Html;
 
 use super::{heading, made, next, no_kind};
-use crate::embedded;
-use crate::school::catalogue::{FigureDefinition, FormSection};
-use crate::ui::components::editions::{editions, only, tasks};
+use crate::ui::components::editions::editions;
+use crate::ui::components::editions::only;
+use crate::ui::components::editions::tasks;
 use crate::ui::components::field;
 use crate::ui::components::sheets;
 use crate::ui::components::summary::summary;
@@ -14,6 +14,7 @@ use crate::ui::derived::Derived;
 use crate::ui::markup::markup;
 use crate::ui::place::Page;
 use crate::ui::state::State;
+use school::catalogue::{FigureDefinition, FormSection};
 
 /// The page; the verdict is open at first where there is room for it.
 pub(crate) fn figures(state: &State, derived: &Derived, is_wide: bool) -> Html {
@@ -23,7 +24,7 @@ pub(crate) fn figures(state: &State, derived: &Derived, is_wide: bool) -> Html {
     if let Some(asked) = &state.draft.asked {
         return asked_section(asked, state, derived);
     }
-    let sections: Vec<Html> = embedded::form_catalogue()
+    let sections: Vec<Html> = data::form_catalogue()
         .sections
         .iter()
         .filter(|section| is_looked_at(section, state))
@@ -54,7 +55,7 @@ pub(crate) fn figures(state: &State, derived: &Derived, is_wide: bool) -> Html {
 
 /// The one section that a colleague was asked for, under what the office worker says of it.
 fn asked_section(asked: &str, state: &State, derived: &Derived) -> Html {
-    let sections = &embedded::form_catalogue().sections;
+    let sections = &data::form_catalogue().sections;
     let section = sections.iter().find(|section| section.id == asked);
     markup!(
         "{}{}<div class='figures'>{}{}</div>",
@@ -93,7 +94,7 @@ fn section_view(section: &FormSection, state: &State, derived: &Derived) -> Html
         }
         let fields = field::fields(definition, state, derived);
         if !fields.is_empty() {
-            let kind = if is_shown && embedded::form().is_optional(definition, state.draft.extent) {
+            let kind = if is_shown && data::form().is_optional(definition, state.draft.extent) {
                 &mut optional
             } else {
                 &mut required

@@ -7,7 +7,8 @@ use yew::Html;
 use super::{heading, no_kind};
 use crate::ui::markup::markup;
 use crate::ui::place::Page;
-use crate::ui::state::{Made, State};
+use crate::ui::state::Made;
+use crate::ui::state::State;
 
 /// A page that is made as a whole.
 pub(crate) fn page(page: Page, state: &State) -> Html {

@@ -3,12 +3,12 @@
 use yew::Html;
 
 use super::{heading, made, no_kind};
-use crate::school::draft::Draft;
 use crate::ui::components::summary::summary;
 use crate::ui::derived::Derived;
 use crate::ui::markup::markup;
 use crate::ui::place::Page;
 use crate::ui::state::State;
+use school::draft::Draft;
 
 /// The page.
 pub(crate) fn results(state: &State, derived: &Derived) -> Html {

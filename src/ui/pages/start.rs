@@ -3,9 +3,6 @@
 use yew::prelude::*;
 
 use super::{heading, next};
-use crate::embedded;
-use crate::school::draft::Draft;
-use crate::school::profile::{Ownership, Profile, SchoolKind, Zone};
 use crate::ui::components::editions::tasks;
 use crate::ui::components::radio_group::radio_group;
 use crate::ui::components::save_button::save_button;
@@ -13,12 +10,14 @@ use crate::ui::derived::Derived;
 use crate::ui::markup::markup;
 use crate::ui::place::Page;
 use crate::ui::state::State;
-use crate::wording::labels;
+use school::draft::Draft;
+use school::profile::{Ownership, Profile, SchoolKind, Zone};
+use words::labels;
 
 /// The page.
 pub(crate) fn start(state: &State, derived: &Derived) -> Html {
     let (draft, profile) = (&state.draft, &state.draft.profile);
-    let standard = embedded::main_pack();
+    let standard = data::main_pack();
     markup!(
         "{}\
         <p class='lead'>\
@@ -93,8 +92,8 @@ fn packs_view(draft: &Draft) -> Html {
             name,
         )
     };
-    let main = embedded::main_pack().id;
-    let further = embedded::index().iter().filter(|pack| pack.id != main);
+    let main = data::main_pack().id;
+    let further = data::index().iter().filter(|pack| pack.id != main);
     let mut ticks: Vec<Html> = further
         .map(|pack| {
             let region = labels::region_lead(&pack.region);
