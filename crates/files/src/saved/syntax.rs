@@ -86,6 +86,13 @@ pub(super) fn fault(text: &str, error: &serde_json::Error) -> Fault {
     if error.classify() == Category::Eof {
         return not_json(text, text.trim_end().len(), String::new(), Syntax::Cut);
     }
+    // A number or word that ends too soon is found at what stands behind it.
+    let ends_word = text
+        .as_bytes()
+        .get(at)
+        .is_some_and(|byte| !byte.is_ascii_alphanumeric());
+    let at =
+        at - usize::from(ends_word && at > 0 && (is("invalid number") || is("expected ident")));
     let token = token(text, at);
     let before = text.get(..at).unwrap_or_default().trim_end();
     if matches!(token, "]" | "}") && before.ends_with(',') {
