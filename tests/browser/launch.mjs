@@ -118,3 +118,10 @@ export function isOpen(page) {
     WAITING,
   );
 }
+
+/** Closes the page as a person closes a tab: it is told, has no time beyond that, and is gone when this resolves. */
+export async function closeTab(page) {
+  const closed = new Promise((resolve) => page.once("close", resolve));
+  await page.close({ runBeforeUnload: true });
+  await closed;
+}
