@@ -107,14 +107,15 @@ async function start(options) {
   return browser;
 }
 
-/** Resolves when the page has replaced the waiting text and shows something else. */
+/** Resolves when the page has replaced the waiting text and shows something else; also in a tab that is not in front. */
 export function isOpen(page) {
   return page.waitForFunction(
     (waiting) => {
       const text = document.body?.innerText.trim() ?? "";
       return text !== "" && !text.includes(waiting);
     },
-    { timeout: 20_000 },
+    // A tab behind another one draws nothing, so there is no frame to look at.
+    { timeout: 20_000, polling: 100 },
     WAITING,
   );
 }
