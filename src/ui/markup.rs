@@ -6,7 +6,10 @@
 //! slash, attributes stand in single quotes, and text never holds `<`, `{` or entities. What the office worker makes is
 //! read by the same reader ([`read`]): attributes in double quotes, text escaped, and only names that are known here.
 
-use yew::virtual_dom::{Key, VList, VTag, VText};
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use yew::virtual_dom::{Key, VList, VNode, VTag, VText};
 use yew::{AttrValue, Html};
 
 /// What goes into a hole.
@@ -221,6 +224,8 @@ pub(crate) use markup;
 struct Open {
     tag: Option<VTag>,
     children: Vec<Html>,
+    /// Whether something in it holds what a person does: a field, or a part that opens.
+    has_field: bool,
 }
 
 /// Used by [`markup!`].
@@ -258,6 +263,7 @@ impl<'a> Filling<'a> {
         let mut inner = Open {
             tag: None,
             children: Vec::new(),
+            has_field: false,
         };
         let mut rest = self.template;
         while !rest.is_empty() {
@@ -272,8 +278,10 @@ impl<'a> Filling<'a> {
                 let (head, after) = after.split_once('>').unwrap_or((after, ""));
                 rest = after;
                 if !head.starts_with('/') {
+                    let tag = reader.start(head.trim_end_matches('/'), &mut holes);
                     let outer = Open {
-                        tag: Some(reader.start(head.trim_end_matches('/'), &mut holes)),
+                        has_field: !is_template && HOLDERS.contains(&tag.tag()),
+                        tag: Some(tag),
                         children: Vec::new(),
                     };
                     around.push(std::mem::replace(&mut inner, outer));
@@ -281,11 +289,14 @@ impl<'a> Filling<'a> {
                 // HTML's one element without an end that is used here.
                 let is_void = head.ends_with('/') || head.starts_with("input ");
                 if head.starts_with('/') || is_void {
+                    let has_field = inner.has_field;
                     let element = inner.close();
                     inner = around.pop().unwrap_or(Open {
                         tag: None,
                         children: Vec::new(),
+                        has_field: false,
                     });
+                    inner.has_field |= has_field;
                     inner.children.push(element);
                 }
             } else {
@@ -303,7 +314,9 @@ impl<'a> Filling<'a> {
 impl Open {
     /// The element with its children; without a tag, the children alone.
     fn close(mut self) -> Html {
-        let children = if self.children.len() == 1 {
+        let children = if self.has_field {
+            VList::with_children(named(self.children), None).into()
+        } else if self.children.len() == 1 {
             self.children.pop().unwrap_or_default()
         } else {
             VList::with_children(self.children, None).into()
@@ -316,6 +329,36 @@ impl Open {
         }
         tag.into()
     }
+}
+
+/// Elements that hold what a person does.
+const HOLDERS: [&str; 4] = ["input", "select", "textarea", "details"];
+
+/// Children that each have a key: their own, or what they are and how many of the same stand before them. Without keys
+/// lists are compared from their end, and a message that goes would take the field before it along with what is typed
+/// in it at that moment.
+fn named(children: Vec<Html>) -> Vec<Html> {
+    let mut keys = BTreeSet::new();
+    let explicit: Vec<&Key> = children.iter().filter_map(VNode::key).collect();
+    if explicit.iter().any(|key| !keys.insert(key.to_string())) {
+        return children;
+    }
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let mut next = |what: &str| {
+        let count = counts.entry(what.to_owned()).or_default();
+        *count += 1;
+        Key::from(format!("{what} {count}"))
+    };
+    let name = |child| match child {
+        VNode::VTag(mut tag) if tag.key.is_none() => {
+            let key = next(tag.tag());
+            Rc::make_mut(&mut tag).key = Some(key);
+            VNode::VTag(tag)
+        }
+        VNode::VText(text) => VList::with_children(vec![text.into()], Some(next("text"))).into(),
+        other => other,
+    };
+    children.into_iter().map(name).collect()
 }
 
 /// How attributes are read.

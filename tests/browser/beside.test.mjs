@@ -400,7 +400,12 @@ test("an item is added to a copied pack by choosing, and the form then asks for 
   await page.waitForFunction((own) => document.querySelector(own)?.value === "computers", {}, field("numerator"));
   await page.select(field("denominator"), "pupils");
   await page.select(field("per_hundred"), "yes");
-  await type(page, field("place"), "县教字〔2026〕1号第3条");
+  // What is said beside a field goes while something is typed in it, and takes neither the keyboard nor a key along.
+  const isToldBeside = (own) => document.getElementById(`${document.querySelector(own).id}-fault`) !== null;
+  await page.waitForFunction(isToldBeside, {}, field("place"));
+  await type(page, field("place"), "县教字");
+  await page.waitForFunction((own) => !document.getElementById(`${document.querySelector(own).id}-fault`), {}, field("place"));
+  await page.keyboard.type("〔2026〕1号第3条");
   await page.keyboard.press("Tab");
   await type(page, field("bound/all"), "10");
   await page.keyboard.press("Tab");

@@ -36,14 +36,21 @@ function isMade(page) {
   return page.waitForFunction(() => !document.querySelector('main .lead[role="status"]'));
 }
 
-/** Clicks the element of `selector` whose text is or begins with `text`. */
+/** Clicks the element of `selector` whose text is or begins with `text`; one that is replaced meanwhile is looked for again. */
 export async function press(page, selector, text) {
-  await (await resting(page, selector, text)).click();
+  for (;;) {
+    const element = await resting(page, selector, text);
+    try {
+      return await element.click();
+    } catch (fault) {
+      if (await element.evaluate((node) => node.isConnected)) throw fault;
+    }
+  }
 }
 
 /** Clicks the first element of `selector`, once it is there. */
-export async function click(page, selector) {
-  await (await resting(page, selector, "")).click();
+export function click(page, selector) {
+  return press(page, selector, "");
 }
 
 /** The element, once it stays where it is: a person presses nothing that is only about to be there. */

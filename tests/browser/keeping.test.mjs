@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { download, downloadFolder } from "./download.mjs";
 import { choose, click, entered, go, press, type } from "./form.mjs";
-import { chromium, isOpen, PAGE } from "./launch.mjs";
+import { PAGE, chromium, closeTab, isOpen } from "./launch.mjs";
 import { openedPage } from "./opened.mjs";
 import { kept, put, stored } from "./store.mjs";
 
@@ -69,7 +69,7 @@ test("what was typed is there after closing the tab", async () => {
 test("what was typed a moment before closing is there too", async () => {
   await enterPupils("977");
   // Closed as a person closes a tab: the page is told, and has no time beyond that.
-  await page.close({ runBeforeUnload: true });
+  await closeTab(page);
   page = await open();
   await go(page, "填报");
   assert.equal(await page.$eval(PUPILS, (field) => field.value), "977");

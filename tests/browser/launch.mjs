@@ -107,14 +107,22 @@ async function start(options) {
   return browser;
 }
 
-/** Resolves when the page has replaced the waiting text and shows something else. */
+/** Resolves when the page has replaced the waiting text and shows something else; also in a tab that is not in front. */
 export function isOpen(page) {
   return page.waitForFunction(
     (waiting) => {
       const text = document.body?.innerText.trim() ?? "";
       return text !== "" && !text.includes(waiting);
     },
-    { timeout: 20_000 },
+    // A tab behind another one draws nothing, so there is no frame to look at.
+    { timeout: 20_000, polling: 100 },
     WAITING,
   );
+}
+
+/** Closes the page as a person closes a tab: it is told, has no time beyond that, and is gone when this resolves. */
+export async function closeTab(page) {
+  const closed = new Promise((resolve) => page.once("close", resolve));
+  await page.close({ runBeforeUnload: true });
+  await closed;
 }

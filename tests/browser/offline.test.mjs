@@ -284,6 +284,7 @@ test("two copies of the page on one host leave each other's files alone", async 
   await click(second, "#update button");
   await second.waitForFunction(() => document.querySelector(".edition")?.textContent.includes("9.8.7"));
   await both.stop();
+  await first.bringToFront();
   await first.reload();
   await isOpen(first);
   assert.doesNotMatch(await edition(first), /9\.8\.7/);

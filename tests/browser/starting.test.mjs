@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { download, downloadFolder } from "./download.mjs";
 import { choose, click, go, goAnywhere, press, type } from "./form.mjs";
-import { chromium, isOpen, PAGE } from "./launch.mjs";
+import { PAGE, chromium, closeTab, isOpen } from "./launch.mjs";
 import { openedPage } from "./opened.mjs";
 import { kept, put, stored } from "./store.mjs";
 
@@ -124,7 +124,7 @@ test("what is typed and closed after the clock went back is there", async () => 
     Date.now = () => now() - back;
   }, HOUR);
   await type(page, PUPILS, "311");
-  await page.close({ runBeforeUnload: true });
+  await closeTab(page);
   ({ page } = await openedPage(context));
   assert.equal(await pupils(), "311");
 });
