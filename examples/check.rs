@@ -23,7 +23,7 @@ use packs::layout;
 fn main() -> ExitCode {
     let mut arguments: Vec<String> = env::args().skip(1).collect();
     let count = arguments.len();
-    arguments.retain(|own| own != "--all-packs");
+    arguments.retain(|argument| argument != "--all-packs");
     let has_all_packs = arguments.len() < count;
     let outcome = match arguments
         .iter()

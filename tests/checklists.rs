@@ -73,7 +73,7 @@ const PACKS: [(&str, &str); 2] = [
 
 fn pack(id: &str) -> &'static Standard {
     let mut packs = data::standards().iter();
-    packs.find(|own| own.id == *id).unwrap()
+    packs.find(|pack| pack.id == *id).unwrap()
 }
 
 #[test]

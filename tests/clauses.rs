@@ -36,7 +36,7 @@ fn draft(kind: SchoolKind, figures: &[(&str, Part, &str)]) -> Draft {
 fn conditions() -> &'static Standard {
     let mut packs = data::standards().iter();
     packs
-        .find(|own| own.id == "school-conditions")
+        .find(|pack| pack.id == "school-conditions")
         .expect("the pack of school conditions")
 }
 
@@ -47,7 +47,7 @@ fn told(draft: &Draft, standard: &Standard, indicator: &str, step: &str) -> (Con
     let report = check::check(&school, standard, &catalogue);
     let mut findings = report.findings.iter();
     let finding = findings
-        .find(|own| own.indicator == indicator)
+        .find(|finding| finding.indicator == indicator)
         .expect("a finding");
     let working = check::explain(&school, standard, &catalogue, finding);
     let words = Words::of(&school, &catalogue);
@@ -126,7 +126,10 @@ fn a_need_is_as_sure_as_the_least_sure_of_its_norms_in_whatever_order_they_stand
         ],
     );
     let mut own = conditions().clone();
-    let at = own.indicators.iter().position(|own| own.id == "E10");
+    let at = own
+        .indicators
+        .iter()
+        .position(|indicator| indicator.id == "E10");
     let at = at.expect("E10");
     let set = |own: &mut Standard, levels: [Confidence; 4]| {
         let indicator = &mut own.indicators[at];

@@ -244,7 +244,7 @@ const FIGURES: &[&str] = &[
 ];
 
 fn pack(id: &str) -> &'static Standard {
-    let found = data::standards().iter().find(|own| own.id == *id);
+    let found = data::standards().iter().find(|standard| standard.id == *id);
     found.unwrap_or_else(|| panic!("no pack {id}"))
 }
 
@@ -432,7 +432,7 @@ fn compare(standard: &Standard, expected: &[Row]) {
     let ids: Vec<&str> = standard
         .indicators
         .iter()
-        .map(|own| own.id.as_str())
+        .map(|indicator| indicator.id.as_str())
         .collect();
     let wanted: Vec<&str> = expected.iter().map(|row| row.0).collect();
     assert_eq!(ids, wanted, "indicators of {}", standard.id);
@@ -494,7 +494,7 @@ fn provincial_standards_are_those_of_the_collection() {
     }
     let regions: Vec<&str> = data::standards()
         .iter()
-        .map(|own| own.region.as_str())
+        .map(|standard| standard.region.as_str())
         .filter(|region| !region.is_empty())
         .collect();
     assert_eq!(
@@ -538,7 +538,7 @@ fn figures_are_the_ones_that_these_packs_need() {
     let found: Vec<&str> = form
         .figures
         .iter()
-        .map(|own| own.id.0.as_str())
+        .map(|figure| figure.id.0.as_str())
         .skip_while(|id| *id != "staff_total")
         .collect();
     assert_eq!(found, FIGURES);
@@ -607,20 +607,23 @@ impl Made {
     fn report(&self, standard: &str) -> Report {
         let (school, problems) = school::read(&self.0, data::catalogue());
         // Schools on the edge of one bound are unusual in other ways.
-        assert!(problems.iter().all(|own| own.is_warning()), "{problems:?}");
+        assert!(
+            problems.iter().all(|problem| problem.is_warning()),
+            "{problems:?}"
+        );
         check::check(&school, pack(standard), data::catalogue())
     }
 
     fn of(&self, indicator: &str) -> Outcome {
         let standard = data::standards()
             .iter()
-            .find(|own| own.indicator(indicator).is_some())
+            .find(|standard| standard.indicator(indicator).is_some())
             .expect("a pack has it");
         let report = self.report(&standard.id);
         let finding = report
             .findings
             .iter()
-            .find(|own| own.indicator == *indicator);
+            .find(|finding| finding.indicator == *indicator);
         finding.expect("it is compared").outcome.clone()
     }
 }
@@ -856,7 +859,10 @@ fn what_the_profile_leaves_out_decides_nothing() {
     let (school, _) = school::read(&land.0, data::catalogue());
     let words = words::Words::of(&school, data::catalogue());
     let report = land.report("hebei");
-    let finding = report.findings.iter().find(|own| own.indicator == *"HE1");
+    let finding = report
+        .findings
+        .iter()
+        .find(|finding| finding.indicator == *"HE1");
     let finding = finding.expect("it is listed");
     let row = words::findings::row(finding, pack("hebei"), &words);
     assert_eq!(row.map(|own| own.note).as_deref(), Some("未填：城乡类型"));
@@ -1105,7 +1111,7 @@ fn what_is_unsure_or_not_binding_is_never_a_verdict() {
         let mut findings = report
             .findings
             .iter()
-            .filter(|own| own.indicator == *indicator);
+            .filter(|finding| finding.indicator == *indicator);
         let finding = findings.next().expect("it is compared");
         assert_eq!(finding.outcome, Outcome::Below, "{indicator}");
         assert_eq!(finding.role, Role::Reference, "{indicator}");
@@ -1299,10 +1305,14 @@ fn shanxi_and_hunan_are_never_a_verdict() {
             report
                 .findings
                 .iter()
-                .all(|own| own.role == Role::Reference)
+                .all(|finding| finding.role == Role::Reference)
         );
         let verdicts = &report.verdicts;
-        assert!(verdicts.iter().all(|own| own.verdict == Verdict::Listed));
+        assert!(
+            verdicts
+                .iter()
+                .all(|verdict| verdict.verdict == Verdict::Listed)
+        );
         for id in indicators.iter().filter(|id| **id != "SX3") {
             let finding = report.finding(id, W).expect("it is compared");
             assert_eq!(finding.outcome, Outcome::Below, "{id}");
@@ -1503,7 +1513,7 @@ fn shaanxi_is_compared_item_by_item_without_a_verdict() {
         report
             .verdicts
             .iter()
-            .all(|own| own.verdict == Verdict::Listed)
+            .all(|verdict| verdict.verdict == Verdict::Listed)
     );
     let (read, _) = school::read(&school.0, data::catalogue());
     let words = words::Words::of(&read, data::catalogue());

@@ -42,9 +42,9 @@ fn texts(papers: &[Paper]) -> Vec<&Document> {
         Content::Text(_) => true,
         Content::Sheets(_) => false,
     };
-    let texts = papers.iter().filter(|own| text(own));
+    let texts = papers.iter().filter(|paper| text(paper));
     texts
-        .map(|own| match &own.content {
+        .map(|text| match &text.content {
             Content::Text(document) => document,
             Content::Sheets(_) => unreachable!("left out above"),
         })
@@ -52,7 +52,7 @@ fn texts(papers: &[Paper]) -> Vec<&Document> {
 }
 
 fn editings(papers: &[Paper]) -> Vec<&edits::Editing> {
-    papers.iter().map(|own| own.content.editing()).collect()
+    papers.iter().map(|paper| paper.content.editing()).collect()
 }
 
 fn ledger(papers: &[Paper]) -> &Workbook {
@@ -75,7 +75,7 @@ fn shown(text: &[Inline]) -> String {
 /// Every text of a document that can be changed, by key; a key that stands twice is a fault of this test's subject.
 fn by_key(document: &Document) -> BTreeMap<String, String> {
     let mut texts: BTreeMap<String, String> = BTreeMap::new();
-    let is_changed = |key: &str| document.editing.edits.iter().any(|own| own.key == key);
+    let is_changed = |key: &str| document.editing.edits.iter().any(|edit| edit.key == key);
     let mut add = |key: String, text: &str| {
         if !key.starts_with("edit/") {
             return;
@@ -246,7 +246,7 @@ proptest! {
         if let Some(text) = now.insert(key.clone(), own.clone()) {
             prop_assert_eq!(all_by_key(&draft), now);
             prop_assert_eq!(homeless, vec![]);
-            let edit = documents.iter().flat_map(|own| &own.editing.edits).find(|own| own.key == key);
+            let edit = documents.iter().flat_map(|document| &document.editing.edits).find(|edit| edit.key == key);
             let is_outdated = text != generated[&key];
             prop_assert_eq!(edit.map(|own| own.is_outdated()), Some(is_outdated), "{} {}", text, generated[&key]);
         } else {
@@ -315,10 +315,13 @@ fn paragraphs_headings_cells_and_marks_are_changed_and_numbers_stay() {
             _ => None,
         })
         .collect();
-    let first = paragraphs.iter().position(|own| own == "第一段。").unwrap();
+    let first = paragraphs
+        .iter()
+        .position(|paragraph| paragraph == "第一段。")
+        .unwrap();
     assert_eq!(paragraphs[first + 1], "第二段由【待填：校长姓名】说明。");
     assert!(
-        plan.marks().any(|own| own == "校长姓名"),
+        plan.marks().any(|mark| mark == "校长姓名"),
         "the mark stays one"
     );
     let last = plan.sections.last().unwrap();
@@ -362,7 +365,7 @@ fn a_changed_task_says_the_same_in_every_document() {
         let problem = plan
             .problems
             .iter()
-            .find(|own| own.tasks().next().is_some())
+            .find(|problem| problem.tasks().next().is_some())
             .unwrap();
         (
             problem.id.clone(),
@@ -382,7 +385,7 @@ fn a_changed_task_says_the_same_in_every_document() {
     let papers = papers_of(&draft);
     with_plan(&draft, |basis, plan| {
         let task = plan.problems.iter().find(|own| own.id == problem).unwrap();
-        let task = task.tasks().find(|own| own.id == measure).unwrap();
+        let task = task.tasks().find(|task| task.id == measure).unwrap();
         let lines = costs::lines(basis, plan);
         let line = lines
             .iter()
@@ -428,7 +431,7 @@ fn a_changed_task_says_the_same_in_every_document() {
         assert_eq!(row("任务清单", 0)[8], Cell::Number(sum));
         let evidence = papers
             .iter()
-            .find(|own| own.key == papers::EVIDENCE)
+            .find(|paper| paper.key == papers::EVIDENCE)
             .unwrap();
         let Content::Text(evidence) = &evidence.content else {
             panic!("the list of evidence is a text");
@@ -464,10 +467,14 @@ fn tasks_are_added_ordered_and_numbered_alike_everywhere() {
     answer(&mut draft, "own-task/R5/2/text", "增订体育器材柜");
     let ids = |draft: &Draft| {
         with_plan(draft, |_, plan| {
-            let problem = plan.problems.iter().find(|own| own.id == "R5").unwrap();
+            let problem = plan
+                .problems
+                .iter()
+                .find(|problem| problem.id == "R5")
+                .unwrap();
             let tasks = problem.tasks();
             tasks
-                .map(|own| (own.task_id.clone(), own.id.clone()))
+                .map(|task| (task.task_id.clone(), task.id.clone()))
                 .collect::<Vec<_>>()
         })
     };
@@ -504,7 +511,7 @@ fn tasks_are_added_ordered_and_numbered_alike_everywhere() {
     let plan = all_text(texts(&papers)[0]);
     assert!(plan.contains("与隔壁中学共用场地") && plan.contains("增订体育器材柜"));
     assert!(
-        texts(&papers)[0].marks().any(|own| own == "销号凭据"),
+        texts(&papers)[0].marks().any(|mark| mark == "销号凭据"),
         "what nobody said stays a mark"
     );
 }
@@ -513,7 +520,11 @@ fn tasks_are_added_ordered_and_numbered_alike_everywhere() {
 fn what_the_figures_contradict_in_a_task_is_told() {
     let mut draft = case("worked-example");
     let (measure, now) = with_plan(&draft, |_, plan| {
-        let problem = plan.problems.iter().find(|own| own.id == "R2").unwrap();
+        let problem = plan
+            .problems
+            .iter()
+            .find(|problem| problem.id == "R2")
+            .unwrap();
         let task = problem
             .tasks()
             .find(|own| own.text.iter().any(|own| own.shown().contains("3名")));
@@ -530,9 +541,16 @@ fn what_the_figures_contradict_in_a_task_is_told() {
     );
     let edit = |draft: &Draft| {
         with_plan(draft, |_, plan| {
-            let problem = plan.problems.iter().find(|own| own.id == "R2").unwrap();
-            let mut edits = problem.measures.iter().flat_map(|own| own.edits.clone());
-            edits.find(|own| own.key == key).unwrap()
+            let problem = plan
+                .problems
+                .iter()
+                .find(|problem| problem.id == "R2")
+                .unwrap();
+            let mut edits = problem
+                .measures
+                .iter()
+                .flat_map(|measure| measure.edits.clone());
+            edits.find(|edit| edit.key == key).unwrap()
         })
     };
     let kept = edit(&draft);
@@ -575,7 +593,7 @@ fn an_own_section_stands_behind_its_section_and_the_numbers_go_on() {
     assert!(
         headings(&draft, 1)
             .iter()
-            .any(|own| own.ends_with("、只在报告里"))
+            .any(|heading| heading.ends_with("、只在报告里"))
     );
     let removed = {
         let mut draft = draft.clone();
@@ -671,7 +689,7 @@ fn the_check_before_downloading_reads_what_was_changed() {
     let papers = papers_of(&draft);
     let named: Vec<(&str, &Document)> = texts(&papers)
         .into_iter()
-        .map(|own| ("方案", own))
+        .map(|text| ("方案", text))
         .collect();
     let faults = with_plan(&draft, |basis, plan| {
         documents::lint(basis, plan, data::papers(), &named)
@@ -687,7 +705,7 @@ fn the_check_before_downloading_reads_what_was_changed() {
     ] {
         let found = faults
             .iter()
-            .any(|own| own.sentence.contains(wanted) && own.field == field);
+            .any(|fault| fault.sentence.contains(wanted) && fault.field == field);
         assert!(found, "{wanted} {field}: {faults:#?}");
     }
 }
@@ -699,7 +717,7 @@ fn headings_are_counted_on_where_one_is_left_out() {
         let blocks = texts(&papers)[0]
             .sections
             .iter()
-            .flat_map(|own| &own.blocks);
+            .flat_map(|section| &section.blocks);
         let own = blocks.filter_map(|block| match block {
             Block::Heading { level: own, text } if *own == level => Some(shown(text)),
             _ => None,
@@ -758,7 +776,9 @@ fn the_check_before_downloading_is_silent_on_tasks_that_are_printed_no_more() {
         let faults = with_plan(draft, |basis, plan| {
             documents::lint(basis, plan, data::papers(), &[])
         });
-        faults.iter().any(|own| own.sentence.contains("明年春天"))
+        faults
+            .iter()
+            .any(|fault| fault.sentence.contains("明年春天"))
     };
     assert!(told(&draft));
     // Met, the indicator is watched under the same id, and its tasks are gone.
@@ -769,7 +789,7 @@ fn the_check_before_downloading_is_silent_on_tasks_that_are_printed_no_more() {
     let slot = *slot.unwrap().0;
     draft.entries.insert(slot, Entry::Text("500000".to_owned()));
     with_plan(&draft, |_, plan| {
-        assert!(plan.problems.iter().all(|own| own.id != "Q4"));
+        assert!(plan.problems.iter().all(|problem| problem.id != "Q4"));
     });
     assert!(!told(&draft));
 }
@@ -782,7 +802,7 @@ fn days_of_a_plan_that_cannot_be_meant_are_named() {
             let faults = documents::lint(basis, plan, data::papers(), &[]);
             let own = faults
                 .into_iter()
-                .filter(|own| own.field.ends_with("-date"));
+                .filter(|fault| fault.field.ends_with("-date"));
             own.map(|own| own.field).collect::<Vec<_>>()
         })
     };

@@ -24,7 +24,7 @@ fn with(answers: &[(&str, &str)]) -> Draft {
 fn task(draft: &Draft) -> (String, Actor) {
     with_plan(draft, |_, plan| {
         let mut entries = plan.entries();
-        let own = entries.find(|own| own.task.is_own).unwrap();
+        let own = entries.find(|entry| entry.task.is_own).unwrap();
         (own.task.task_id.clone(), own.task.actor)
     })
 }
@@ -45,7 +45,7 @@ fn it_is_the_schools_while_nothing_else_is_said() {
             assert!(
                 plan.requests
                     .iter()
-                    .all(|own| own.task_id != task(&draft).0)
+                    .all(|request| request.task_id != task(&draft).0)
             );
         });
     }
@@ -61,7 +61,7 @@ fn a_task_of_the_bureau_is_asked_for_and_not_counted_as_the_schools() {
     // “{count}件事分…，校内先办{own}项。”
     let numbers = |text: &str| -> Vec<u32> {
         let digits = text.split(|sign: char| !sign.is_ascii_digit());
-        digits.filter_map(|own| own.parse().ok()).collect()
+        digits.filter_map(|digit| digit.parse().ok()).collect()
     };
     let (before, now) = (numbers(&counts(&school)), numbers(&counts(&papers)));
     assert_eq!(now.first().copied(), before.first().map(|own| own + 1));
@@ -116,7 +116,7 @@ fn lead_and_request_are_those_that_the_school_chose_and_an_unknown_lead_is_a_mar
     ]);
     let (id, _) = task(&draft);
     let papers = papers_of(&draft);
-    assert!(papers.iter().any(|own| own.key == "request-land"));
+    assert!(papers.iter().any(|paper| paper.key == "request-land"));
     let request = all_text(document(&papers, "request-land"));
     assert!(
         request.contains(&format!("对应任务{id}，由示例县水利局办理")),
@@ -124,7 +124,7 @@ fn lead_and_request_are_those_that_the_school_chose_and_an_unknown_lead_is_a_mar
     );
     assert!(request.contains("涉及资金3万元"));
     let plan = document(&papers, papers::PLAN);
-    assert!(plan.marks().all(|own| own != "牵头单位"));
+    assert!(plan.marks().all(|mark| mark != "牵头单位"));
     with_plan(&draft, |basis, plan| {
         let named = plan::departments(basis, plan);
         assert!(
@@ -141,7 +141,9 @@ fn where_the_problem_asks_for_nothing_else_the_request_is_one_of_its_own() {
     let problem = with_plan(&draft, |basis, plan| {
         let asks_nothing = |own: &&plan::PlanProblem| {
             let kind = basis.library.problem(&own.indicator).unwrap();
-            kind.measures.iter().all(|own| own.matter.is_empty())
+            kind.measures
+                .iter()
+                .all(|measure| measure.matter.is_empty())
         };
         let found = plan.problems.iter().find(asks_nothing);
         found.map(|own| own.id.clone())
@@ -158,7 +160,7 @@ fn where_the_problem_asks_for_nothing_else_the_request_is_one_of_its_own() {
     assert!(request.contains("请派督学到校指导（对应任务"), "{request}");
     let texts = papers
         .iter()
-        .filter(|own| matches!(own.content, Content::Text(_)));
-    let asked = texts.filter(|own| own.key.starts_with(papers::REQUEST));
+        .filter(|paper| matches!(paper.content, Content::Text(_)));
+    let asked = texts.filter(|text| text.key.starts_with(papers::REQUEST));
     assert_eq!(asked.filter(|own| own.key == "request-other").count(), 1);
 }

@@ -168,8 +168,8 @@ proptest! {
 
         let papers = papers_of(&changed(&draft, which));
         let now = ledger(&papers);
-        let found = open_cells(now).into_iter().find(|(own, ..)| *own == key);
-        let editings: Vec<&Editing> = papers.iter().map(|own| own.content.editing()).collect();
+        let found = open_cells(now).into_iter().find(|(cell, ..)| *cell == key);
+        let editings: Vec<&Editing> = papers.iter().map(|paper| paper.content.editing()).collect();
         let homeless = edits::homeless(&draft.choices, &editings);
         match found {
             Some((_, place, _)) => {
@@ -178,7 +178,7 @@ proptest! {
                 let mut unedited = changed(&draft, which);
                 unedited.choices.answers.remove(&key);
                 let generated_now = text(&cells(&book(&unedited))[&place]);
-                let edit = now.editing.edits.iter().find(|own| own.key == key);
+                let edit = now.editing.edits.iter().find(|edit| edit.key == key);
                 let is_outdated = !generated.is_empty() && generated_now != generated;
                 if let Some(edit) = edit {
                     prop_assert_eq!(edit.is_outdated(), is_outdated);
@@ -264,7 +264,7 @@ fn a_cell_of_days_holds_days_and_what_is_none_is_told() {
     );
     let faults = with_plan(&draft, |basis, plan| lint(basis, plan, data::papers(), &[]));
     for wanted in ["“春天”读不出来", "销号日期“等通知”读不出来"] {
-        let told = faults.iter().any(|own| own.sentence.contains(wanted));
+        let told = faults.iter().any(|fault| fault.sentence.contains(wanted));
         assert!(told, "{wanted}: {faults:#?}");
     }
 }
@@ -393,7 +393,7 @@ fn hostile_texts_are_plain_text_in_page_and_file() {
         assert!(!page.contains("<b>"));
         let bytes = xlsx::write(&book).unwrap();
         let read = workbook::read("台账.xlsx", &bytes, &mut |_| {}).unwrap();
-        let of = |name: &str| read.sheets.iter().find(|own| own.name == name).unwrap();
+        let of = |name: &str| read.sheets.iter().find(|sheet| sheet.name == name).unwrap();
         let held: String = own.chars().take(32_767).collect();
         for (name, column) in [
             ("责任清单", 4),
@@ -401,7 +401,7 @@ fn hostile_texts_are_plain_text_in_page_and_file() {
             ("整改台账", 4),
             ("任务清单", 3),
         ] {
-            let mut found = of(name).cells.iter().filter(|own| own.column == column);
+            let mut found = of(name).cells.iter().filter(|cell| cell.column == column);
             assert!(found.any(|cell| cell.text == held), "{name} {own:.20}");
         }
         let is_like_a_formula = own.starts_with(['=', '+', '-', '@']);
@@ -410,8 +410,10 @@ fn hostile_texts_are_plain_text_in_page_and_file() {
         }
         // Only the days left and the counts are formulas.
         let formulas = |book: &Workbook| {
-            let cells = book.sheets.iter().flat_map(|own| &own.rows).flatten();
-            cells.filter(|own| matches!(own, Cell::Formula(..))).count()
+            let cells = book.sheets.iter().flat_map(|sheet| &sheet.rows).flatten();
+            cells
+                .filter(|cell| matches!(cell, Cell::Formula(..)))
+                .count()
         };
         assert_eq!(formulas(&book), formulas(&first));
     }
@@ -440,7 +442,7 @@ fn the_page_tells_what_was_changed_and_what_cannot_be() {
 fn the_school_whose_documents_other_programs_read_has_every_change_in_its_place() {
     let draft = changed_by_hand();
     let papers = papers_of(&draft);
-    let editings: Vec<&Editing> = papers.iter().map(|own| own.content.editing()).collect();
+    let editings: Vec<&Editing> = papers.iter().map(|paper| paper.content.editing()).collect();
     assert_eq!(edits::homeless(&draft.choices, &editings), vec![]);
     let book = ledger(&papers);
     let answers = draft.choices.answers.keys();
@@ -449,7 +451,11 @@ fn the_school_whose_documents_other_programs_read_has_every_change_in_its_place(
     assert!(count >= 9);
     with_plan(&draft, |_, plan| {
         assert_eq!(plan.left_out.len(), 1);
-        assert_eq!(plan.entries().filter(|own| own.task.is_own).count(), 2);
-        assert!(plan.watches.iter().any(|own| !own.task.edits.is_empty()));
+        assert_eq!(plan.entries().filter(|entry| entry.task.is_own).count(), 2);
+        assert!(
+            plan.watches
+                .iter()
+                .any(|watch| !watch.task.edits.is_empty())
+        );
     });
 }

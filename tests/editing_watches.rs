@@ -14,11 +14,11 @@ use school::draft::Draft;
 fn watches(draft: &Draft) -> Vec<(String, String, String)> {
     with_plan(draft, |_, plan| {
         let watches = plan.watches.iter();
-        let ids = watches.map(|own| {
+        let ids = watches.map(|watch| {
             (
-                own.id.clone(),
-                own.task.id.clone(),
-                own.task.task_id.clone(),
+                watch.id.clone(),
+                watch.task.id.clone(),
+                watch.task.task_id.clone(),
             )
         });
         ids.collect()
@@ -124,8 +124,11 @@ fn what_the_figures_contradict_is_told() {
     answer(&mut draft, &from_key, &now);
     let edit = |draft: &Draft| {
         with_plan(draft, |_, plan| {
-            let mut edits = plan.watches.iter().flat_map(|own| own.task.edits.clone());
-            edits.find(|own| own.key == key).unwrap()
+            let mut edits = plan
+                .watches
+                .iter()
+                .flat_map(|watch| watch.task.edits.clone());
+            edits.find(|edit| edit.key == key).unwrap()
         })
     };
     let kept = edit(&draft);

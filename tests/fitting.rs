@@ -18,7 +18,10 @@ fn shown(sentence: &Sentence) -> String {
 }
 
 fn problem<'p>(plan: &'p Plan, id: &str) -> &'p PlanProblem {
-    plan.problems.iter().find(|own| own.id == id).unwrap()
+    plan.problems
+        .iter()
+        .find(|problem| problem.id == id)
+        .unwrap()
 }
 
 fn measure<'p>(plan: &'p Plan, id: &str, measure: &str) -> &'p MeasureOption {
@@ -28,7 +31,7 @@ fn measure<'p>(plan: &'p Plan, id: &str, measure: &str) -> &'p MeasureOption {
 
 fn ticked(mut draft: Draft, problem: &str, causes: &[&str]) -> Draft {
     let choices = ProblemChoices {
-        causes: causes.iter().map(|own| (*own).to_owned()).collect(),
+        causes: causes.iter().map(|cause| (*cause).to_owned()).collect(),
         ..ProblemChoices::default()
     };
     draft.choices.problems.insert(problem.to_owned(), choices);
@@ -36,7 +39,7 @@ fn ticked(mut draft: Draft, problem: &str, causes: &[&str]) -> Draft {
 }
 
 fn text_of(papers: &[Paper], key: &str) -> Vec<String> {
-    let paper = papers.iter().find(|own| own.key == key).unwrap();
+    let paper = papers.iter().find(|paper| paper.key == key).unwrap();
     let Content::Text(document) = &paper.content else {
         panic!("{key} is no document")
     };
@@ -66,7 +69,7 @@ fn classes_are_added_for_the_year_in_which_they_count() {
         let asked = plan
             .requests
             .iter()
-            .find(|own| own.task_id == teachers.task_id);
+            .find(|request| request.task_id == teachers.task_id);
         assert_eq!(asked.unwrap().asked, "6个班");
         let text = text_of(&written(basis, plan), papers::PLAN).join("\n");
         assert!(text.contains("不增班的话超过上限的班将有44个班"));
@@ -119,7 +122,7 @@ fn nobody_is_set_to_work_who_is_not_there() {
 fn the_same_pupils_are_sent_elsewhere_once() {
     let growth = |draft| ticked(ticked(draft, "R4", &["growth"]), "R5", &["growth"]);
     with_plan(&growth(case(CROWDED)), |_, plan| {
-        assert!(plan.problems.iter().any(|own| own.id == "G4"));
+        assert!(plan.problems.iter().any(|problem| problem.id == "G4"));
         for id in ["R4", "R5"] {
             assert!(!measure(plan, id, "divert").is_suggested, "{id}");
         }
@@ -133,7 +136,9 @@ fn the_same_pupils_are_sent_elsewhere_once() {
 fn a_letter_names_only_what_it_asks_for() {
     with_plan(&case(CROWDED), |basis, plan| {
         let papers = written(basis, plan);
-        let letters = papers.iter().filter(|own| own.key.starts_with("request"));
+        let letters = papers
+            .iter()
+            .filter(|paper| paper.key.starts_with("request"));
         let mut seen = 0;
         for letter in letters {
             let text = text_of(&papers, &letter.key);
@@ -150,7 +155,7 @@ fn a_letter_names_only_what_it_asks_for() {
                             .any(|line| line.contains(&format!("对应任务{}，", own.task_id)))
                     })
                     .map(|own| own.decides.as_str())
-                    .filter(|own| !own.is_empty())
+                    .filter(|decides| !decides.is_empty())
                     .collect();
                 let named = line.trim_start_matches("批复以后，学校把");
                 let named = named.split_once("写入").unwrap().0;
@@ -175,14 +180,14 @@ fn what_must_be_asked_for_in_spring_is_watched_before() {
         let own = plan
             .watches
             .iter()
-            .filter(|own| spring.contains(&own.indicator.as_str()));
+            .filter(|watch| spring.contains(&watch.indicator.as_str()));
         // What will not be met says by when.
         let own = own.filter(|own| shown(&own.task.text).starts_with("到20"));
         let months: Vec<u8> = own
             .map(|own| own.task.finish.unwrap().month_of_year())
             .collect();
         assert!(
-            !months.is_empty() && months.iter().all(|own| *own <= 4),
+            !months.is_empty() && months.iter().all(|month| *month <= 4),
             "{months:?}"
         );
     });

@@ -191,7 +191,9 @@ fn the_worked_example_falls_as_on_paper() {
     assert_eq!((trend.trend, trend.peak_idx), (Trend::Falling, 0));
     // Nothing but what is measured by the pupils: the seven, and the size of the school.
     let findings = forecast.years[2].report.findings.iter();
-    let names: Vec<String> = findings.map(|own| own.indicator.to_string()).collect();
+    let names: Vec<String> = findings
+        .map(|finding| finding.indicator.to_string())
+        .collect();
     assert_eq!(names, ["R1", "R2", "R3", "R4", "R5", "R6", "R7", "G4"]);
 }
 
@@ -213,7 +215,12 @@ fn the_plan_of_the_worked_example_builds_for_the_target_year_only() {
     );
     draft.choices = choices;
     let (plan, text) = plan_of(&draft);
-    let problem = |id: &str| plan.problems.iter().find(|own| own.id == id).unwrap();
+    let problem = |id: &str| {
+        plan.problems
+            .iter()
+            .find(|problem| problem.id == id)
+            .unwrap()
+    };
     let rooms = problem("R4").outlook.unwrap();
     assert_eq!((rooms.kind, rooms.year_idx), (OutlookKind::Closes, 1));
     assert!(problem("R4").tasks().all(|task| !task.is_lasting));
@@ -240,7 +247,7 @@ fn the_plan_of_the_worked_example_builds_for_the_target_year_only() {
     let land = plan
         .requests
         .iter()
-        .find(|own| own.task_id == "R5-02")
+        .find(|request| request.task_id == "R5-02")
         .unwrap();
     assert!(
         format!("{:?}", land.matter).contains("缺口825平方米"),
@@ -277,8 +284,16 @@ fn without_expected_pupils_the_plan_is_as_before() {
         part: PRIMARY,
     });
     let (plan, text) = plan_of(&draft);
-    assert!(plan.problems.iter().all(|own| own.outlook.is_none()));
-    let rooms = plan.problems.iter().find(|own| own.id == "R4").unwrap();
+    assert!(
+        plan.problems
+            .iter()
+            .all(|problem| problem.outlook.is_none())
+    );
+    let rooms = plan
+        .problems
+        .iter()
+        .find(|problem| problem.id == "R4")
+        .unwrap();
     assert!(rooms.tasks().any(|task| task.builds), "suggested for 停用");
     assert!(!text.contains("新生数") && !text.contains("学生数预测表"));
     // Today only R4 stands over the floor.
@@ -301,7 +316,11 @@ fn a_gap_that_closes_without_margin_is_still_worked_on() {
         let mut draft = worked_example();
         put(&mut draft, "teaching_area", Part::Whole, area);
         let (plan, _) = plan_of(&draft);
-        let rooms = plan.problems.iter().find(|own| own.id == "R4").unwrap();
+        let rooms = plan
+            .problems
+            .iter()
+            .find(|problem| problem.id == "R4")
+            .unwrap();
         assert_eq!(rooms.outlook.unwrap().kind, kind, "{area}");
     }
 }
@@ -345,7 +364,11 @@ fn rising_pupils_are_planned_for_at_their_peak() {
     );
     assert_eq!(forecast.course("R1", JUNIOR).unwrap().opens, Some(1));
     let (plan, text) = plan_of(&rising());
-    let rooms = plan.problems.iter().find(|own| own.id == "R4").unwrap();
+    let rooms = plan
+        .problems
+        .iter()
+        .find(|problem| problem.id == "R4")
+        .unwrap();
     let outlook = rooms.outlook.unwrap();
     assert_eq!(
         (outlook.kind, outlook.year_idx, outlook.is_for_all),
@@ -361,7 +384,7 @@ fn rising_pupils_are_planned_for_at_their_peak() {
     let warned: Vec<&str> = plan
         .warnings
         .iter()
-        .map(|own| own.indicator.as_str())
+        .map(|warning| warning.indicator.as_str())
         .collect();
     assert_eq!(warned, ["R1"]);
     assert!(text.contains("预警表"));
@@ -467,7 +490,11 @@ fn what_stages_share_is_judged_with_the_pupils_of_both() {
     );
     let (plan, text) = plan_of(&draft);
     // The stage that lacks more on the plan's year carries the tasks: the other one closes by itself.
-    let primary = plan.problems.iter().find(|own| own.id == "R4P").unwrap();
+    let primary = plan
+        .problems
+        .iter()
+        .find(|problem| problem.id == "R4P")
+        .unwrap();
     assert_eq!(primary.covered_by.as_deref(), Some("R4J"));
     assert!(text.contains("初中部新生按本校小学毕业班全部升入计算"));
     // Ten pupils of the stage need 10 × its own bound.
@@ -715,7 +742,7 @@ fn rows_points_and_sentences_say_the_same() {
     let points = outlook::points(&forecast, "R5", PRIMARY);
     let lengths: Vec<(u16, u32, u32)> = points
         .iter()
-        .map(|own| (own.year, own.have, own.need))
+        .map(|point| (point.year, point.have, point.need))
         .collect();
     // 6900, 8280, 7725, 7215 of 8850
     assert_eq!(
@@ -864,10 +891,10 @@ proptest! {
             }
             prop_assert_eq!(&year.report.findings, &forecast.years[0].report.findings);
         }
-        prop_assert!(forecast.trends.iter().all(|own| own.trend == Trend::Steady));
-        prop_assert!(forecast.courses.iter().all(|own| own.closes.is_none() && own.opens.is_none()));
+        prop_assert!(forecast.trends.iter().all(|trend| trend.trend == Trend::Steady));
+        prop_assert!(forecast.courses.iter().all(|course| course.closes.is_none() && course.opens.is_none()));
         let (plan, _) = plan_of(&draft);
-        prop_assert!(plan.problems.iter().all(|own| own.outlook.is_none()));
+        prop_assert!(plan.problems.iter().all(|problem| problem.outlook.is_none()));
         prop_assert!(plan.warnings.is_empty());
     }
 
@@ -913,7 +940,7 @@ proptest! {
             }
         }
         // Of two stages that share, one that closes by itself never carries the other.
-        for problem in plan.problems.iter().filter(|own| own.covered_by.is_some()) {
+        for problem in plan.problems.iter().filter(|problem| problem.covered_by.is_some()) {
             let other = plan.problems.iter().find(|own| Some(&own.id) == problem.covered_by.as_ref()).unwrap();
             let closes = |own: &plan::PlanProblem| own.outlook.is_some_and(|own| own.closes_by_itself());
             prop_assert!(closes(problem) || !closes(other), "{} by {}", problem.id, other.id);
@@ -993,7 +1020,11 @@ fn classes_move_up_and_the_large_one_leaves() {
     let course = forecast.course("G5", PRIMARY).unwrap();
     assert_eq!((course.closes, course.opens), (Some(1), None));
     let (plan, markup) = plan_of(&with_classes());
-    let problem = plan.problems.iter().find(|own| own.id == "G5").unwrap();
+    let problem = plan
+        .problems
+        .iter()
+        .find(|problem| problem.id == "G5")
+        .unwrap();
     let outlook = problem.outlook.unwrap();
     assert_eq!(outlook.kind, OutlookKind::Closes);
     assert!(problem.tasks().all(|task| !task.is_lasting), "{problem:?}");
@@ -1053,7 +1084,10 @@ fn a_script_reads_the_coming_years_from_the_report() {
         .collect();
     assert_eq!(pupils, [1180, 1104, 1030, 962]);
     let courses = report["forecast"]["courses"].as_array().unwrap();
-    let classes = courses.iter().find(|own| own["indicator"] == "G5").unwrap();
+    let classes = courses
+        .iter()
+        .find(|course| course["indicator"] == "G5")
+        .unwrap();
     assert_eq!(classes["closes"], 2027);
     assert!(report["no_forecast"].is_null());
     let mut blank = with_classes();

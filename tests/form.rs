@@ -94,8 +94,12 @@ fn the_state_of_a_part_follows_from_what_is_there() {
     let state = |extent, entries: &[(&str, Part, &str)]| {
         let form = form_of(&draft(SchoolKind::Primary, extent, entries));
         let sections = &data::form_catalogue().sections;
-        let teachers = |idx: usize| sections.get(idx).is_some_and(|own| own.id == "teachers");
-        let own = form.sections.iter().find(|own| teachers(own.idx));
+        let teachers = |idx: usize| {
+            sections
+                .get(idx)
+                .is_some_and(|section| section.id == "teachers")
+        };
+        let own = form.sections.iter().find(|section| teachers(section.idx));
         own.map(|own| own.progress())
     };
     let above = ("teachers_above_required", PRIMARY, "52");
@@ -124,7 +128,7 @@ fn any_entries() -> impl Strategy<Value = Vec<(Slot, Entry)>> {
     let figures: Vec<FigureId> = data::form_catalogue()
         .figures
         .iter()
-        .map(|own| own.id)
+        .map(|figure| figure.id)
         .collect();
     let parts = vec![Part::Whole, PRIMARY, Part::Grade(1), Part::Grade(6)];
     let slot = (prop::sample::select(figures), prop::sample::select(parts))

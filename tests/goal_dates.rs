@@ -37,7 +37,7 @@ fn months(text: &str) -> Vec<String> {
         signs
             .iter()
             .skip(from)
-            .take_while(|own| own.is_ascii_digit())
+            .take_while(|sign| sign.is_ascii_digit())
             .count()
     };
     let mut months = Vec::new();
@@ -54,7 +54,7 @@ fn months(text: &str) -> Vec<String> {
 
 /// The cells of the row of a table that begins with the id, below a head that has that word.
 fn cells_of(document: &Document, head: &str, id: &str) -> Vec<String> {
-    let blocks = document.sections.iter().flat_map(|own| &own.blocks);
+    let blocks = document.sections.iter().flat_map(|section| &section.blocks);
     let text = |cell: &Vec<Inline>| cell.iter().map(Inline::shown).collect::<String>();
     for block in blocks {
         let Block::Table(table) = block else { continue };
@@ -72,7 +72,7 @@ fn cells_of(document: &Document, head: &str, id: &str) -> Vec<String> {
 }
 
 fn document<'a>(papers: &'a [Paper], key: &str) -> &'a Document {
-    let paper = papers.iter().find(|own| own.key == key).unwrap();
+    let paper = papers.iter().find(|paper| paper.key == key).unwrap();
     match &paper.content {
         Content::Text(document) => document,
         Content::Sheets(_) => panic!("{key} is a text"),
@@ -114,7 +114,7 @@ fn a_problem_has_one_goal_date_in_every_document() {
             for problem in plan
                 .problems
                 .iter()
-                .filter(|own| own.promise.date.is_some())
+                .filter(|problem| problem.promise.date.is_some())
             {
                 let (goal, id) = (shown(&problem.goal), problem.id.as_str());
                 let date = problem.promise.date.unwrap();
@@ -131,7 +131,7 @@ fn a_problem_has_one_goal_date_in_every_document() {
                 // 四 names the day of each problem once, in the sentence or in the row.
                 let overall = plan_lines
                     .iter()
-                    .find(|own| own.contains("逐项见表"))
+                    .find(|line| line.contains("逐项见表"))
                     .unwrap();
                 let clause = overall
                     .split('；')
@@ -157,7 +157,9 @@ fn a_problem_has_one_goal_date_in_every_document() {
                     assert_eq!(row[3], day, "{file:?} {id}");
                 }
                 // A letter that asks for what does not yet reach the bound says that the tasks follow the answer.
-                let letters = papers.iter().filter(|own| own.key.starts_with("request"));
+                let letters = papers
+                    .iter()
+                    .filter(|paper| paper.key.starts_with("request"));
                 for letter in letters.filter(|_| problem.promise.kind != PromiseKind::Bound) {
                     let text = lines(document(std::slice::from_ref(letter), letter.key.as_str()));
                     let is_of_it = text.iter().any(|own| own.starts_with(&format!("（{id}）")));
@@ -170,9 +172,9 @@ fn a_problem_has_one_goal_date_in_every_document() {
                 let sheet = book
                     .sheets
                     .iter()
-                    .find(|own| own.name == "整改台账")
+                    .find(|sheet| sheet.name == "整改台账")
                     .unwrap();
-                let tasks: Vec<&str> = problem.tasks().map(|own| own.task_id.as_str()).collect();
+                let tasks: Vec<&str> = problem.tasks().map(|task| task.task_id.as_str()).collect();
                 let text = |cell: &Cell| match cell {
                     Cell::Text(text) | Cell::ToFill(text) => text.clone(),
                     _ => String::new(),
@@ -198,12 +200,16 @@ fn no_bound_is_promised_without_a_task_that_reaches_it() {
         with_plan(&school, |basis, plan| {
             let papers = written(basis, plan);
             let own = document(&papers, papers::PLAN);
-            for problem in plan.problems.iter().filter(|own| own.covered_by.is_none()) {
+            for problem in plan
+                .problems
+                .iter()
+                .filter(|problem| problem.covered_by.is_none())
+            {
                 let finding = &basis.report.findings[problem.finding_idx];
                 let gap = finding.gap.map(|own| own.exact);
-                let adds = problem.tasks().filter_map(|own| own.adds);
+                let adds = problem.tasks().filter_map(|task| task.adds);
                 let adds = adds.fold(Fraction::ZERO, |sum, own| sum.plus(own.fraction()));
-                let reaches = problem.tasks().any(|own| own.reaches)
+                let reaches = problem.tasks().any(|task| task.reaches)
                     || gap.is_some_and(|gap| gap > Fraction::ZERO && adds >= gap);
                 let goal = shown(&problem.goal);
                 let row = cells_of(own, "分项目标", &problem.id);
@@ -218,7 +224,7 @@ fn no_bound_is_promised_without_a_task_that_reaches_it() {
                         let date = problem.promise.date;
                         for task in problem
                             .tasks()
-                            .filter(|own| problem.promise.task_ids.contains(&own.task_id))
+                            .filter(|task| problem.promise.task_ids.contains(&task.task_id))
                         {
                             let counted = task
                                 .finish
@@ -330,20 +336,24 @@ fn a_gap_that_closes_by_itself_asks_nothing_of_the_county() {
             for problem in plan
                 .problems
                 .iter()
-                .filter(|own| own.promise.kind == PromiseKind::Closes)
+                .filter(|problem| problem.promise.kind == PromiseKind::Closes)
             {
                 closing += 1;
                 assert!(problem.tasks().count() > 0, "it is kept and watched");
                 assert!(
                     problem
                         .tasks()
-                        .all(|own| own.actor == Actor::School && !own.is_lasting)
+                        .all(|task| task.actor == Actor::School && !task.is_lasting)
                 );
-                assert!(plan.requests.iter().all(|own| own.problem_id != problem.id));
+                assert!(
+                    plan.requests
+                        .iter()
+                        .all(|request| request.problem_id != problem.id)
+                );
                 assert!(
                     problem
                         .tasks()
-                        .any(|own| own.id == "hold" || own.id == "watch"),
+                        .any(|task| task.id == "hold" || task.id == "watch"),
                     "{file:?}"
                 );
                 let year = basis.forecast.unwrap().years[problem.outlook.unwrap().year_idx].year();
@@ -353,10 +363,10 @@ fn a_gap_that_closes_by_itself_asks_nothing_of_the_county() {
             for problem in plan
                 .problems
                 .iter()
-                .filter(|own| own.promise.kind != PromiseKind::Closes)
+                .filter(|problem| problem.promise.kind != PromiseKind::Closes)
             {
                 assert!(
-                    problem.tasks().all(|own| own.id != "hold"),
+                    problem.tasks().all(|task| task.id != "hold"),
                     "{file:?} {}",
                     problem.id
                 );
@@ -430,7 +440,12 @@ fn tick(draft: &mut Draft, problem: &str, measures: &[&str], blanks: &[(&str, &s
         .problems
         .entry(problem.to_owned())
         .or_default();
-    own.measures = Some(measures.iter().map(|own| (*own).to_owned()).collect());
+    own.measures = Some(
+        measures
+            .iter()
+            .map(|measure| (*measure).to_owned())
+            .collect(),
+    );
     for (name, text) in blanks {
         own.blanks.insert((*name).to_owned(), (*text).to_owned());
     }
@@ -438,7 +453,11 @@ fn tick(draft: &mut Draft, problem: &str, measures: &[&str], blanks: &[(&str, &s
 
 fn promised(draft: &Draft, id: &str) -> (PromiseKind, Option<Date>, String) {
     with_plan(draft, |_, plan| {
-        let own = plan.problems.iter().find(|own| own.id == id).unwrap();
+        let own = plan
+            .problems
+            .iter()
+            .find(|problem| problem.id == id)
+            .unwrap();
         (own.promise.kind, own.promise.date, shown(&own.goal))
     })
 }
@@ -527,7 +546,7 @@ fn money_is_asked_of_the_year_in_which_the_task_ends() {
                         let request = plan
                             .requests
                             .iter()
-                            .find(|own| own.task_id == task.task_id)
+                            .find(|request| request.task_id == task.task_id)
                             .unwrap();
                         assert!(
                             text.contains(&year) && shown(&request.matter).contains(&year),
@@ -580,7 +599,10 @@ fn a_task_is_closed_out_by_the_bound_only_where_it_reaches_it() {
     for (file, draft) in schools() {
         with_plan(&draft, |_, plan| {
             for entry in plan.entries() {
-                let problem = plan.problems.iter().find(|own| own.id == entry.problem_id);
+                let problem = plan
+                    .problems
+                    .iter()
+                    .find(|problem| problem.id == entry.problem_id);
                 let Some(problem) = problem else { continue };
                 let reaches = problem.promise.kind == PromiseKind::Bound
                     && problem.promise.task_ids.contains(&entry.task.task_id);

@@ -552,7 +552,7 @@ fn four_failing_obligatory_items_raise_the_plan_to_type_e() {
     // §4.6: P2 is the single one that may stay between floor and bound, and only R4 stands there; the others are P1.
     let (last, others) = plan.problems.split_last().unwrap();
     assert_eq!(last.urgency, Urgency::Should);
-    assert!(others.iter().all(|own| own.urgency == Urgency::Must));
+    assert!(others.iter().all(|other| other.urgency == Urgency::Must));
     // §4.10 marks R1, R3 and R6 as 临界 and R7 not.
     let report = report_of(&worked_example());
     let near: Vec<&str> = plan

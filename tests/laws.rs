@@ -1416,7 +1416,7 @@ proptest! {
     fn ids_of_problems_and_tasks_are_unique(case in cases()) {
         let (plan, document) = document_of(&dated(case.draft()));
         let entries: Vec<plan::Entry> = plan.entries().collect();
-        let tasks: Vec<&str> = entries.iter().map(|own| own.task.task_id.as_str()).collect();
+        let tasks: Vec<&str> = entries.iter().map(|entry| entry.task.task_id.as_str()).collect();
         for ids in [plan.problems.iter().map(|problem| problem.id.as_str()).collect::<Vec<_>>(), tasks.clone(), plan.requests.iter().map(|request| request.task_id.as_str()).collect()] {
             let unique: std::collections::BTreeSet<&str> = ids.iter().copied().collect();
             prop_assert_eq!(unique.len(), ids.len(), "{:?}", ids);

@@ -160,7 +160,7 @@ fn seven(report: &Report) -> Vec<Finding> {
     let own = report
         .findings
         .iter()
-        .filter(|own| own.group == "resources");
+        .filter(|finding| finding.group == "resources");
     own.cloned().collect()
 }
 
@@ -253,7 +253,7 @@ proptest! {
     #[test]
     fn a_school_k_times_as_large_has_the_same_seven_values_and_k_times_the_gaps(case in cases(), k in 2_i128..9) {
         let mut large = case.clone();
-        large.figures.iter_mut().for_each(|own| own.2 *= k);
+        large.figures.iter_mut().for_each(|figure| figure.2 *= k);
         let (before, after) = (case.report(), large.report());
         for (old, new) in seven(&before).iter().zip(&seven(&after)) {
             prop_assert_eq!((&old.indicator, old.part, &old.outcome), (&new.indicator, new.part, &new.outcome));
@@ -268,7 +268,7 @@ proptest! {
                 }
             }
         }
-        let verdicts = |report: &Report| report.verdicts.iter().filter(|own| own.group == "resources").cloned().collect::<Vec<_>>();
+        let verdicts = |report: &Report| report.verdicts.iter().filter(|verdict| verdict.group == "resources").cloned().collect::<Vec<_>>();
         prop_assert_eq!(verdicts(&before), verdicts(&after));
     }
 
@@ -347,8 +347,8 @@ proptest! {
             let rank_without = |mut fewer: i128| {
                 let mut smaller = case.clone();
                 // So few pupils may have fewer classes.
-                smaller.figures.retain(|own| own.0 != "classes");
-                for own in smaller.figures.iter_mut().filter(|own| own.0 == "pupils" && own.1 != Part::Stage(Stage::Senior)) {
+                smaller.figures.retain(|figure| figure.0 != "classes");
+                for own in smaller.figures.iter_mut().filter(|figure| figure.0 == "pupils" && figure.1 != Part::Stage(Stage::Senior)) {
                     let taken = fewer.min(own.2);
                     (own.2, fewer) = (own.2 - taken, fewer - taken);
                 }
@@ -379,7 +379,7 @@ proptest! {
         ][idx];
         let before = case.report();
         for part in case.judged() {
-            let of = |wanted: &str| case.figures.iter().find(|own| own.0 == wanted && own.1 == part).map(|own| own.2);
+            let of = |wanted: &str| case.figures.iter().find(|figure| figure.0 == wanted && figure.1 == part).map(|figure| figure.2);
             if name == "G9" && of("trained_teachers") == of("teachers") {
                 // Nobody is left to be trained.
                 continue;
@@ -408,7 +408,7 @@ proptest! {
             other.classes[filled[at.index(filled.len())]].1[0] -= 1;
         }
         let (before, after) = (report_of(&case.by_class()), report_of(&other.by_class()));
-        for old in before.findings.iter().filter(|own| ["G3a", "G3b", "G5"].contains(&own.indicator.as_str())) {
+        for old in before.findings.iter().filter(|finding| ["G3a", "G3b", "G5"].contains(&finding.indicator.as_str())) {
             let new = found(&after, &old.indicator, old.part);
             if old.is_comparable() {
                 prop_assert!(rank(new) >= rank(old) && missing(new.gap) <= missing(old.gap), "{:?} became {:?}", old, new);
@@ -421,7 +421,7 @@ proptest! {
         const DEGREES: [&str; 4] = ["degree_college", "degree_bachelor", "degree_master", "degree_doctor"];
         for part in case.judged() {
             let mut case = case.clone();
-            case.figures.retain(|own| own.0 != "teachers_above_required" && own.0 != "teachers");
+            case.figures.retain(|figure| figure.0 != "teachers_above_required" && figure.0 != "teachers");
             case.figures.push(("teachers", part, 400 * 10_000));
             case.figures.extend(DEGREES.iter().zip(degrees).map(|(figure, count)| (*figure, part, count * 10_000)));
             let before = found(&case.report(), "R1", part).clone();
@@ -449,8 +449,8 @@ proptest! {
         }
         prop_assert!(draft.claims.len() >= 3);
         let mut after = report_of(&draft);
-        prop_assert!(after.findings.iter().any(|own| !own.claimed.is_empty()));
-        after.findings.iter_mut().for_each(|own| own.claimed.clear());
+        prop_assert!(after.findings.iter().any(|finding| !finding.claimed.is_empty()));
+        after.findings.iter_mut().for_each(|finding| finding.claimed.clear());
         prop_assert_eq!(before, after);
     }
 
@@ -479,7 +479,7 @@ proptest! {
             }
             // Unless it cannot be right beside one of theirs.
             let (_, problems) = school::read(&other, data::catalogue());
-            if problems.iter().any(|own| matches!(own.cause, Cause::Contradiction(_))) {
+            if problems.iter().any(|problem| matches!(problem.cause, Cause::Contradiction(_))) {
                 continue;
             }
             prop_assert_eq!(&before, &seven(&report_of(&other)), "{:?}", definition.id);
@@ -506,7 +506,7 @@ proptest! {
                 let (part, whole) = relations[which.index(relations.len())];
                 let places = case.judged().chain([WHOLE]);
                 for place in places {
-                    let find = |name: &str| case.figures.iter().find(|own| own.0 == name && own.1 == place).map(|own| own.2);
+                    let find = |name: &str| case.figures.iter().find(|figure| figure.0 == name && figure.1 == place).map(|figure| figure.2);
                     if let Some(whole) = find(whole) {
                         let figure = FigureId::from(part);
                         other.entries.insert(Slot { figure, part: place }, Entry::Text(text(whole + 10_000)));
@@ -515,7 +515,7 @@ proptest! {
             }
         }
         let after = report_of(&other);
-        for new in after.verdicts.iter().filter(|own| own.verdict == Verdict::Holds) {
+        for new in after.verdicts.iter().filter(|verdict| verdict.verdict == Verdict::Holds) {
             let old = before.verdicts.iter().find(|old| (old.group, &old.parts) == (new.group, &new.parts));
             prop_assert_eq!(old.map(|old| &old.verdict), Some(&Verdict::Holds), "{:?} {}", slot, how);
         }

@@ -77,7 +77,7 @@ fn papers_of(draft: &Draft) -> Vec<Paper> {
 }
 
 fn text_of<'a>(papers: &'a [Paper], key: &str) -> &'a Document {
-    let paper = papers.iter().find(|own| own.key == key).unwrap();
+    let paper = papers.iter().find(|paper| paper.key == key).unwrap();
     match &paper.content {
         Content::Text(document) => document,
         Content::Sheets(_) => panic!("{key} is a workbook"),
@@ -297,7 +297,7 @@ fn head_and_imprint_stand_in_the_papers_that_go_out_and_nowhere_else() {
         for (section, places) in document.sections.iter().zip(&document.editing.places) {
             assert_eq!(section.blocks.len(), places.len(), "{key}");
         }
-        assert!(document.marks().any(|own| own == "序号"));
+        assert!(document.marks().any(|mark| mark == "序号"));
         let package = written(document);
         let text = package.text("word/document.xml");
         assert!(text.contains(r#"<w:pStyle w:val="Issuer"/>"#));
@@ -314,7 +314,7 @@ fn head_and_imprint_stand_in_the_papers_that_go_out_and_nowhere_else() {
         evidence
             .sections
             .iter()
-            .flat_map(|own| &own.blocks)
+            .flat_map(|section| &section.blocks)
             .filter(is_dressed)
             .count(),
         0
@@ -336,21 +336,21 @@ fn what_the_layout_adds_is_changed_in_place_like_any_other_text() {
     edit("edit/report/imprint/printer", "示例县城关镇第二小学党政办");
     let papers = papers_of(&draft);
     let report = text_of(&papers, "report");
-    let blocks = || report.sections.iter().flat_map(|own| &own.blocks);
-    let number = blocks().find_map(|own| match own {
+    let blocks = || report.sections.iter().flat_map(|section| &section.blocks);
+    let number = blocks().find_map(|block| match block {
         Block::Head { number, .. } => Some(number.clone()),
         _ => None,
     });
     assert_eq!(number.unwrap(), documents::text("示二小〔2026〕7号"));
     assert!(
-        !report.marks().any(|own| own == "序号"),
+        !report.marks().any(|mark| mark == "序号"),
         "the mark is gone from the last page too"
     );
     assert_eq!(
         report.editing.edits.first().unwrap().key,
         "edit/report/head/number"
     );
-    assert!(text_of(&papers, "plan").marks().any(|own| own == "序号"));
+    assert!(text_of(&papers, "plan").marks().any(|mark| mark == "序号"));
     assert!(documents::edits::homeless(&draft.choices, &[&report.editing]).is_empty());
     // The keys are those of the preview.
     let preview = html::write_editable(report, &draft.choices).unwrap();
@@ -400,7 +400,11 @@ fn lines_of_a_section_of_ones_own_stand_on_the_levels_that_they_name() {
     }
     let papers = papers_of(&draft);
     let plan = text_of(&papers, "plan");
-    let blocks: Vec<&Block> = plan.sections.iter().flat_map(|own| &own.blocks).collect();
+    let blocks: Vec<&Block> = plan
+        .sections
+        .iter()
+        .flat_map(|section| &section.blocks)
+        .collect();
     let begin = blocks.iter().position(|own| match own {
         Block::Heading { level: 1, text } => text.iter().any(|own| own.shown() == "与社区共用场地"),
         _ => false,
@@ -530,7 +534,7 @@ proptest! {
                 prop_assert!(!docx::pages::page_starts(&document).is_empty());
                 prop_assert!(html::write(&document).is_ok());
             }
-            Err(faults) => prop_assert!(faults.iter().all(|own| own.line.is_some()), "{faults:?}"),
+            Err(faults) => prop_assert!(faults.iter().all(|fault| fault.line.is_some()), "{faults:?}"),
         }
     }
 }

@@ -134,7 +134,7 @@ fn well_off(seed: u64, short: usize) -> Draft {
     for item in data::standard()
         .indicators
         .iter()
-        .filter_map(|own| own.level_figure())
+        .filter_map(|indicator| indicator.level_figure())
     {
         let slot = Slot {
             figure: item,
@@ -238,7 +238,7 @@ fn plans_are_as_long_as_their_kind_asks_for() {
         let (_, percent, reason) = BESIDE.into_iter().find(|(own, ..)| *own == kind).unwrap();
         let plans = &kinds[&format!("{kind:?}")];
         assert!(plans.len() >= 10, "{kind:?} is hardly measured");
-        let mean = plans.iter().map(|own| own.0).sum::<usize>() / plans.len();
+        let mean = plans.iter().map(|plan| plan.0).sum::<usize>() / plans.len();
         assert!(
             mean >= least && mean * 100 <= most * 102,
             "{kind:?}: mean {mean}"

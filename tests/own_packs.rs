@@ -960,7 +960,7 @@ fn norms_and_quotas_are_changed_as_bounds_are_and_say_what_they_were() {
         assert_eq!(clause.sources, ["OWN"]);
     }
     let mut packs = data::standards().iter();
-    let base = packs.find(|own| own.id == "school-conditions").unwrap();
+    let base = packs.find(|pack| pack.id == "school-conditions").unwrap();
     let copy = packs::copy_of(base, "xian-2026", "示例县标准", data::index()).unwrap();
     let changes = edits(&[("indicator/E3/every/0", "18")]);
     let own = packs::edited(&copy, &changes, data::form_catalogue()).unwrap();

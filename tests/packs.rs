@@ -433,10 +433,12 @@ fn bounds_are_those_of_the_document() {
 #[test]
 fn only_the_money_for_special_pupils_is_disputed() {
     // 8000 by the official form; 6000 was the funding norm until 2024.
-    let cases = pack()
-        .indicators
-        .iter()
-        .flat_map(|own| own.bounds.iter().map(|case| (own.id.to_string(), case)));
+    let cases = pack().indicators.iter().flat_map(|indicator| {
+        indicator
+            .bounds
+            .iter()
+            .map(|case| (indicator.id.to_string(), case))
+    });
     let disputed: Vec<_> = cases
         .filter_map(|(id, case)| {
             let other = case.disputed.as_ref()?;
@@ -581,15 +583,15 @@ fn every_row_of_the_document_is_in_the_pack() {
     let found: Vec<_> = pack()
         .indicators
         .iter()
-        .map(|own| {
-            let clause = &own.clause;
+        .map(|indicator| {
+            let clause = &indicator.clause;
             (
-                own.id.as_str(),
-                own.group.as_str(),
-                own.carrier,
-                own.scope,
+                indicator.id.as_str(),
+                indicator.group.as_str(),
+                indicator.carrier,
+                indicator.scope,
                 clause.confidence,
-                shape(&own.rule),
+                shape(&indicator.rule),
             )
         })
         .collect();
@@ -607,7 +609,12 @@ fn every_row_of_the_document_is_in_the_pack() {
             .count()
     });
     assert_eq!(counts, [7, 15, 9, 7]);
-    assert!(pack().indicators.iter().all(|own| !own.reference));
+    assert!(
+        pack()
+            .indicators
+            .iter()
+            .all(|indicator| !indicator.reference)
+    );
 }
 
 #[test]
@@ -661,16 +668,20 @@ fn other_readings_are_named_with_their_reason() {
     let found: Vec<_> = pack()
         .indicators
         .iter()
-        .filter(|own| !own.variants.is_empty())
-        .map(|own| {
+        .filter(|indicator| !indicator.variants.is_empty())
+        .map(|indicator| {
             let is_calculated =
                 |variant: &&Variant| variant.rule.is_some() || !variant.bounds.is_empty();
-            let calculated = own.variants.iter().filter(is_calculated).count();
-            (own.id.as_str(), own.variants.len(), calculated)
+            let calculated = indicator.variants.iter().filter(is_calculated).count();
+            (indicator.id.as_str(), indicator.variants.len(), calculated)
         })
         .collect();
     assert_eq!(found, VARIANTS);
-    for variant in pack().indicators.iter().flat_map(|own| &own.variants) {
+    for variant in pack()
+        .indicators
+        .iter()
+        .flat_map(|indicator| &indicator.variants)
+    {
         assert!(variant.why_not.ends_with('。'), "{}", variant.name);
     }
     // The second formula of the retention rate takes the transfers on the other side.
@@ -712,7 +723,7 @@ fn relaxations_count_more_or_ask_what_can_be_checked() {
         .when
         .figures
         .iter()
-        .map(|own| (own.is.comparison, own.is.value.to_string()))
+        .map(|figure| (figure.is.comparison, figure.is.value.to_string()))
         .collect();
     assert_eq!(
         range,
@@ -763,7 +774,7 @@ fn the_older_standard_lists_eight_values_and_judges_no_school() {
     let found: Vec<_> = pack
         .indicators
         .iter()
-        .map(|own| {
+        .map(|indicator| {
             let Rule::Ratio {
                 scale,
                 numerator,
@@ -771,21 +782,30 @@ fn the_older_standard_lists_eight_values_and_judges_no_school() {
                 times,
                 denominator,
                 split,
-            } = &own.rule
+            } = &indicator.rule
             else {
-                panic!("{} is a ratio", own.id)
+                panic!("{} is a ratio", indicator.id)
             };
-            assert_eq!(figures(denominator), ["+pupils"], "for {}", own.id);
-            assert!(each.is_empty() && times.is_empty(), "for {}", own.id);
-            assert_eq!(own.scope, Scope::Stage, "for {}", own.id);
-            assert_eq!(own.carrier, Carrier::SchoolSupplies, "for {}", own.id);
-            assert_eq!(own.clause.confidence, High, "for {}", own.id);
-            assert!(own.bounds.is_empty(), "for {}", own.id);
+            assert_eq!(figures(denominator), ["+pupils"], "for {}", indicator.id);
+            assert!(each.is_empty() && times.is_empty(), "for {}", indicator.id);
+            assert_eq!(indicator.scope, Scope::Stage, "for {}", indicator.id);
+            assert_eq!(
+                indicator.carrier,
+                Carrier::SchoolSupplies,
+                "for {}",
+                indicator.id
+            );
+            assert_eq!(indicator.clause.confidence, High, "for {}", indicator.id);
+            assert!(indicator.bounds.is_empty(), "for {}", indicator.id);
             // One in a hundred pupils must still be seen.
-            assert!(own.unit != Unit::None || own.places >= 4, "for {}", own.id);
+            assert!(
+                indicator.unit != Unit::None || indicator.places >= 4,
+                "for {}",
+                indicator.id
+            );
             (
-                own.id.to_string(),
-                own.unit,
+                indicator.id.to_string(),
+                indicator.unit,
                 scale.to_string(),
                 figures(numerator),
                 *split,
@@ -820,7 +840,12 @@ fn the_older_standard_lists_eight_values_and_judges_no_school() {
     let excluded: Vec<_> = group
         .exclusions
         .iter()
-        .map(|own| (own.when.ownerships.as_slice(), own.when.kinds.as_slice()))
+        .map(|exclusion| {
+            (
+                exclusion.when.ownerships.as_slice(),
+                exclusion.when.kinds.as_slice(),
+            )
+        })
         .collect();
     assert_eq!(
         excluded,
@@ -853,7 +878,7 @@ fn a_school_sees_its_values_by_the_older_standard_without_a_verdict() {
     let (school, _) = school::read(&draft, data::catalogue());
     let report = check::check(&school, pack, data::catalogue());
     assert_eq!(report.findings.len(), 8);
-    assert!(report.findings.iter().all(|own| !own.is_problem()));
+    assert!(report.findings.iter().all(|finding| !finding.is_problem()));
     let value = |id: &str| {
         let finding = report.finding(id, Part::Stage(Stage::Primary));
         let finding = finding.unwrap_or_else(|| panic!("no {id}"));
@@ -1610,7 +1635,7 @@ fn every_slot_is_filled_in_a_school_that_shares_its_rooms() {
 fn judged_items_that_are_not_reached_are_problems_and_blank_ones_are_not() {
     let own = |level: &'static str| -> Vec<(&str, &str, &str)> {
         let items = pack().indicators.iter();
-        let items = items.filter(|own| own.carrier == Carrier::School);
+        let items = items.filter(|item| item.carrier == Carrier::School);
         let figures = items.filter_map(Indicator::level_figure);
         figures
             .map(|figure| (figure.0.as_str(), "whole", level))
@@ -1623,10 +1648,16 @@ fn judged_items_that_are_not_reached_are_problems_and_blank_ones_are_not() {
     }
     assert_eq!(plan_of(Primary, &[]).problems, []);
     let report = report_of(Primary, &own("reached"));
-    let veto = report.verdicts.iter().find(|own| own.group == "veto");
+    let veto = report
+        .verdicts
+        .iter()
+        .find(|verdict| verdict.group == "veto");
     assert_eq!(veto.map(|own| &own.verdict), Some(&Verdict::Holds));
     let report = report_of(Primary, &[("no_fraud", "whole", "not_reached")]);
-    let veto = report.verdicts.iter().find(|own| own.group == "veto");
+    let veto = report
+        .verdicts
+        .iter()
+        .find(|verdict| verdict.group == "veto");
     assert_eq!(veto.map(|own| &own.verdict), Some(&Verdict::Fails));
 }
 
@@ -1692,7 +1723,11 @@ fn a_claim_counts_only_where_what_can_be_checked_of_it_holds() {
     enter(&mut draft, &figures);
     let primary = Part::Stage(Stage::Primary);
     assert_eq!(claimed(&draft, "R3", primary), []);
-    for id in pack().indicators.iter().flat_map(|own| &own.exemptions) {
+    for id in pack()
+        .indicators
+        .iter()
+        .flat_map(|indicator| &indicator.exemptions)
+    {
         draft.claims.insert(id.id.to_string(), Claim::default());
     }
     let holds = |id: &str| vec![(id.to_owned(), true)];

@@ -58,7 +58,10 @@ fn every_paper_speaks_of_the_problems_in_the_words_of_the_plan() {
     for case in cases() {
         with_plan(&draft(&case), |basis, plan| {
             let papers = all_papers(basis, plan);
-            let report = papers.iter().find(|own| own.key == papers::REPORT).unwrap();
+            let report = papers
+                .iter()
+                .find(|paper| paper.key == papers::REPORT)
+                .unwrap();
             let report = lines(text_of(report).unwrap());
             let statements = column(ledger(&papers), "问题清单", 8);
             for problem in &plan.problems {
@@ -69,7 +72,11 @@ fn every_paper_speaks_of_the_problems_in_the_words_of_the_plan() {
                 );
                 assert!(statements.contains(&statement), "{statement}");
             }
-            let ids: Vec<String> = plan.problems.iter().map(|own| own.id.clone()).collect();
+            let ids: Vec<String> = plan
+                .problems
+                .iter()
+                .map(|problem| problem.id.clone())
+                .collect();
             assert_eq!(column(ledger(&papers), "问题清单", 0), ids);
         });
     }
@@ -80,7 +87,7 @@ fn tasks_have_the_same_ids_in_plan_and_ledger() {
     for case in cases() {
         with_plan(&draft(&case), |basis, plan| {
             let papers = all_papers(basis, plan);
-            let tasks = plan.entries().map(|own| own.task.task_id.clone());
+            let tasks = plan.entries().map(|entry| entry.task.task_id.clone());
             let ids: Vec<String> = tasks.collect();
             for (sheet, idx) in [("任务清单", 0), ("责任清单", 0), ("整改台账", 1)] {
                 assert_eq!(column(ledger(&papers), sheet, idx), ids, "{sheet}");
@@ -100,21 +107,21 @@ fn each_request_stands_in_one_letter_and_each_letter_has_one_matter() {
             let papers = all_papers(basis, plan);
             let letters: Vec<&Paper> = papers
                 .iter()
-                .filter(|own| own.key.starts_with(papers::REQUEST))
+                .filter(|paper| paper.key.starts_with(papers::REQUEST))
                 .collect();
             let matters: BTreeSet<&str> = plan
                 .requests
                 .iter()
-                .map(|own| own.subject.as_str())
+                .map(|request| request.subject.as_str())
                 .collect();
             assert_eq!(letters.len(), matters.len());
             for request in &plan.requests {
                 let matter = sentence(&request.matter);
                 let key = format!("{}{}", papers::REQUEST, request.subject);
-                let of_matter = letters.iter().find(|own| own.key == key).unwrap();
+                let of_matter = letters.iter().find(|letter| letter.key == key).unwrap();
                 let text = lines(text_of(of_matter).unwrap());
                 assert!(text.iter().any(|own| own.contains(&matter)), "{matter}");
-                let others = letters.iter().filter(|own| own.key != key);
+                let others = letters.iter().filter(|letter| letter.key != key);
                 for other in others {
                     let own = format!("对应任务{}，", request.task_id);
                     let text = lines(text_of(other).unwrap());
@@ -132,9 +139,9 @@ fn no_two_letters_have_one_title_and_a_single_matter_is_named() {
             let papers = all_papers(basis, plan);
             let letters = papers
                 .iter()
-                .filter(|own| own.key.starts_with(papers::REQUEST));
+                .filter(|paper| paper.key.starts_with(papers::REQUEST));
             let titles: Vec<&str> = letters
-                .map(|own| text_of(own).unwrap().title.as_str())
+                .map(|letter| text_of(letter).unwrap().title.as_str())
                 .collect();
             let unique: BTreeSet<&&str> = titles.iter().collect();
             assert_eq!(unique.len(), titles.len(), "{titles:?}");
@@ -144,7 +151,7 @@ fn no_two_letters_have_one_title_and_a_single_matter_is_named() {
     with_plan(&draft, |basis, plan| {
         let papers = all_papers(basis, plan);
         let key = format!("{}enrolment", papers::REQUEST);
-        let letter = papers.iter().find(|own| own.key == key).unwrap();
+        let letter = papers.iter().find(|paper| paper.key == key).unwrap();
         let text = lines(text_of(letter).unwrap()).join("\n");
         assert!(text.contains("关于调整招生片区的请示"), "{text}");
         assert!(text.contains("在校生逐年减少，共减少"), "{text}");
@@ -162,7 +169,7 @@ fn a_letter_tells_what_is_filled_in_where_not_all_is() {
     with_plan(&case("primary-half-filled"), |basis, plan| {
         let papers = all_papers(basis, plan);
         let key = format!("{}equipment", papers::REQUEST);
-        let letter = papers.iter().find(|own| own.key == key).unwrap();
+        let letter = papers.iter().find(|paper| paper.key == key).unwrap();
         let text = lines(text_of(letter).unwrap());
         let intro = text.iter().find(|own| own.contains("是一所")).unwrap();
         assert!(intro.ends_with("有学生320人。"), "{intro}");
@@ -176,7 +183,7 @@ fn whoever_answers_for_a_problem_has_a_task_of_it() {
             for problem in plan
                 .problems
                 .iter()
-                .filter(|own| own.tasks().next().is_some())
+                .filter(|problem| problem.tasks().next().is_some())
             {
                 let typed = basis.choices.problems.get(&problem.id);
                 if typed.is_some_and(|own| !own.owner.trim().is_empty()) {
@@ -184,7 +191,7 @@ fn whoever_answers_for_a_problem_has_a_task_of_it() {
                 }
                 let owner = sentence(&problem.owner);
                 let mut tasks = problem.tasks();
-                let has_one = tasks.any(|own| sentence(&own.owner) == owner);
+                let has_one = tasks.any(|task| sentence(&task.owner) == owner);
                 assert!(
                     has_one,
                     "{}: {} has no task of {}",
@@ -194,11 +201,11 @@ fn whoever_answers_for_a_problem_has_a_task_of_it() {
                 );
             }
             for evidence in evidence::boxes(basis, plan) {
-                let tasks = plan.entries().filter(|own| {
-                    let problem = plan.problems.iter().find(|one| one.id == own.problem_id);
+                let tasks = plan.entries().filter(|entry| {
+                    let problem = plan.problems.iter().find(|one| one.id == entry.problem_id);
                     problem.is_some_and(|one| one.indicator == evidence.indicator)
                 });
-                let owners: Vec<String> = tasks.map(|own| sentence(&own.task.owner)).collect();
+                let owners: Vec<String> = tasks.map(|task| sentence(&task.task.owner)).collect();
                 let owner = sentence(&evidence.owner);
                 assert!(
                     owners.is_empty() || owners.contains(&owner),
@@ -234,7 +241,7 @@ fn a_report_asks_for_nothing_and_what_was_asked_in_it_stands_in_a_request() {
         let papers = all_papers(basis, plan);
         let moved = papers
             .iter()
-            .find(|own| own.key == "request-own-1")
+            .find(|paper| paper.key == "request-paper-1")
             .unwrap();
         let moved = lines(text_of(moved).unwrap());
         assert!(moved.iter().any(|own| own.contains(asked)));
@@ -261,8 +268,8 @@ fn evidence_that_is_ticked_is_at_hand_and_counts_are_those_of_the_table() {
         let at_hand: Vec<&str> = boxes
             .iter()
             .flat_map(|own| &own.pieces)
-            .filter(|own| own.is_at_hand)
-            .map(|own| own.code.as_str())
+            .filter(|piece| piece.is_at_hand)
+            .map(|piece| piece.code.as_str())
             .collect();
         assert_eq!(at_hand, ["R5-e1", "Q3-e1"]);
         let papers = all_papers(basis, plan);
@@ -275,10 +282,10 @@ fn evidence_that_is_ticked_is_at_hand_and_counts_are_those_of_the_table() {
         let unique: BTreeSet<&String> = codes.iter().collect();
         assert_eq!(unique.len(), codes.len(), "a code stands twice");
         let states = column(ledger(&papers), "佐证目录", 7);
-        assert_eq!(states.iter().filter(|own| *own == "已备").count(), 2);
+        assert_eq!(states.iter().filter(|state| *state == "已备").count(), 2);
         let list = papers
             .iter()
-            .find(|own| own.key == papers::EVIDENCE)
+            .find(|paper| paper.key == papers::EVIDENCE)
             .unwrap();
         let intro = lines(text_of(list).unwrap()).remove(2);
         assert!(intro.contains("已备2件"), "{intro}");
@@ -377,7 +384,7 @@ fn the_bundle_holds_every_paper_once_and_is_the_same_each_time() {
             first.bytes == second.bytes,
             "the same papers give other bytes"
         );
-        let keys: BTreeSet<&str> = papers.iter().map(|own| own.key.as_str()).collect();
+        let keys: BTreeSet<&str> = papers.iter().map(|paper| paper.key.as_str()).collect();
         assert_eq!(keys.len(), papers.len());
         for paper in &papers {
             let file = papers::file(paper, "示例小学").unwrap();
@@ -393,7 +400,11 @@ fn the_ledger_has_ten_sheets_with_whole_rows_and_states_to_choose() {
         with_plan(&draft(&case), |basis, plan| {
             let papers = all_papers(basis, plan);
             let book = ledger(&papers);
-            let names: Vec<&str> = book.sheets.iter().map(|own| own.name.as_str()).collect();
+            let names: Vec<&str> = book
+                .sheets
+                .iter()
+                .map(|sheet| sheet.name.as_str())
+                .collect();
             let is_later_round = !basis.choices.answer("round/date").is_empty();
             assert_eq!(
                 names[10..],
@@ -448,7 +459,7 @@ fn the_look_before_downloading_tells_each_fault_once_with_its_place() {
     draft.choices.target_date = draft.choices.plan_date;
     with_plan(&draft, |basis, plan| {
         let faults = documents::lint(basis, plan, data::papers(), &[]);
-        let fields: Vec<&str> = faults.iter().map(|own| own.field.as_str()).collect();
+        let fields: Vec<&str> = faults.iter().map(|fault| fault.field.as_str()).collect();
         for field in [
             "target-date",
             "R2-own-cause",
@@ -460,7 +471,7 @@ fn the_look_before_downloading_tells_each_fault_once_with_its_place() {
         ] {
             assert!(fields.contains(&field), "{field} is not among {faults:#?}");
         }
-        let about = |field: &str| faults.iter().filter(|own| own.field == field).count();
+        let about = |field: &str| faults.iter().filter(|fault| fault.field == field).count();
         assert_eq!(about("target-date"), 1);
         assert_eq!(
             about("R5-own-cause"),
@@ -477,12 +488,12 @@ fn no_document_of_any_case_says_what_a_self_check_cannot_say() {
             let papers = all_papers(basis, plan);
             let texts: Vec<(&str, &Document)> = papers
                 .iter()
-                .filter_map(|own| Some((own.key.as_str(), text_of(own)?)))
+                .filter_map(|paper| Some((paper.key.as_str(), text_of(paper)?)))
                 .collect();
             let faults = documents::lint(basis, plan, data::papers(), &texts);
             let claims: Vec<_> = faults
                 .iter()
-                .filter(|own| own.field == "papers-heading")
+                .filter(|fault| fault.field == "papers-heading")
                 .collect();
             assert!(claims.is_empty(), "{claims:?}");
             let rules = &data::papers().lint;
@@ -501,7 +512,13 @@ fn no_document_of_any_case_says_what_a_self_check_cannot_say() {
 fn a_school_of_which_nothing_can_be_judged_is_not_said_to_be_free_of_problems() {
     let draft = case("real-county-aa-school");
     with_plan(&draft, |basis, plan| {
-        assert!(basis.report.findings.iter().all(|own| !own.is_comparable()));
+        assert!(
+            basis
+                .report
+                .findings
+                .iter()
+                .all(|finding| !finding.is_comparable())
+        );
         let papers = all_papers(basis, plan);
         let documents = papers.iter().filter_map(text_of);
         let lines: Vec<String> = documents.flat_map(lines).collect();
@@ -527,7 +544,7 @@ fn the_situation_of_a_school_chooses_its_sentence_and_what_comes_first() {
     let situation = |draft: &Draft| {
         with_plan(draft, |basis, plan| {
             let document = documents::improvement_plan(basis, plan, data::texts());
-            let first = plan.problems.first().map(|own| own.id.clone());
+            let first = plan.problems.first().map(|problem| problem.id.clone());
             (plan.situation.clone(), first, lines(&document).join("\n"))
         })
     };
@@ -550,7 +567,10 @@ fn the_traditional_order_has_the_same_sections_in_another_order() {
     let headings = |draft: &Draft| {
         with_plan(draft, |basis, plan| {
             let document = documents::improvement_plan(basis, plan, data::texts());
-            let blocks = document.sections.into_iter().flat_map(|own| own.blocks);
+            let blocks = document
+                .sections
+                .into_iter()
+                .flat_map(|section| section.blocks);
             let heading = |block| match block {
                 Block::Heading { level: 1, text } => {
                     let text: String = text.iter().map(Inline::shown).collect();
@@ -582,8 +602,8 @@ fn what_ends_on_the_tenth_of_september_counts_a_year_later() {
     draft.choices.plan_date = Date::parse("2026-09-10");
     draft.choices.target_date = Date::parse("2027-09-01");
     with_plan(&draft, |basis, plan| {
-        let mut tasks = plan.problems.iter().flat_map(|own| own.tasks());
-        let task = tasks.find(|own| own.task_id == "R2-02").unwrap();
+        let mut tasks = plan.problems.iter().flat_map(|problem| problem.tasks());
+        let task = tasks.find(|task| task.task_id == "R2-02").unwrap();
         let finish = task.finish.unwrap();
         assert_eq!(
             (finish.month_of_year(), finish.statistics_year()),
@@ -599,8 +619,8 @@ fn what_ends_on_the_tenth_of_september_counts_a_year_later() {
     });
     draft.choices.target_date = Date::parse("2027-09-30");
     with_plan(&draft, |basis, plan| {
-        let mut tasks = plan.problems.iter().flat_map(|own| own.tasks());
-        assert!(!tasks.any(|own| own.task_id == "R2-02" && own.is_late));
+        let mut tasks = plan.problems.iter().flat_map(|problem| problem.tasks());
+        assert!(!tasks.any(|task| task.task_id == "R2-02" && task.is_late));
         let document = documents::improvement_plan(basis, plan, data::texts());
         let says = "2027年9月完成，过了9月1日，计入2028年统计";
         assert!(lines(&document).iter().any(|own| own.contains(says)));
@@ -612,7 +632,12 @@ fn a_report_with_undecided_findings_never_says_that_there_is_nothing_to_mend() {
     let mut undecided = 0;
     for case in cases() {
         with_plan(&draft(&case), |basis, plan| {
-            if !basis.report.findings.iter().any(|own| own.is_open()) {
+            if !basis
+                .report
+                .findings
+                .iter()
+                .any(|finding| finding.is_open())
+            {
                 return;
             }
             undecided += 1;
@@ -683,9 +708,9 @@ fn a_box_without_a_task_of_its_own_is_kept_by_the_owner_in_the_library() {
                 let has_problem = plan
                     .problems
                     .iter()
-                    .any(|own| own.indicator == kept.indicator);
-                let is_watched = plan.watches.iter().any(|own| {
-                    own.indicator == kept.indicator && own.task.id == plan::WATCH_OF_ONE
+                    .any(|problem| problem.indicator == kept.indicator);
+                let is_watched = plan.watches.iter().any(|watch| {
+                    watch.indicator == kept.indicator && watch.task.id == plan::WATCH_OF_ONE
                 });
                 let kind = basis.library.problem(&kept.indicator);
                 let (Some(kind), false, false) = (kind, has_problem, is_watched) else {
@@ -699,13 +724,13 @@ fn a_box_without_a_task_of_its_own_is_kept_by_the_owner_in_the_library() {
                 let posts = posts.into_iter().flatten();
                 let point = posts
                     .clone()
-                    .filter_map(|own| basis.library.small.point.get(own));
+                    .filter_map(|post| basis.library.small.point.get(post));
                 let mut names = posts
                     .chain(point)
-                    .filter_map(|own| basis.library.post(own))
+                    .filter_map(|post| basis.library.post(post))
                     .map(|own| own.name.as_str());
                 assert!(
-                    names.any(|own| owner.starts_with(own)),
+                    names.any(|name| owner.starts_with(name)),
                     "{case:?}: {} of {owner}",
                     kept.indicator
                 );
@@ -729,12 +754,16 @@ fn what_a_school_of_few_people_sees_to_has_a_box_of_its_own() {
         let boxes = evidence::boxes(basis, plan);
         let mut count = 0;
         for kept in &boxes {
-            for piece in kept.pieces.iter().filter(|own| own.code.starts_with("D6-")) {
+            for piece in kept
+                .pieces
+                .iter()
+                .filter(|piece| piece.code.starts_with("D6-"))
+            {
                 assert_eq!(kept.name, "开齐课程和基本条件", "{}", piece.code);
                 count += 1;
             }
         }
-        let tasks = plan.watches.iter().filter(|own| own.id == "D6").count();
+        let tasks = plan.watches.iter().filter(|watch| watch.id == "D6").count();
         assert!(count == tasks && count > 3, "{count} of {tasks}");
         assert_eq!(boxes.last().unwrap().number, boxes.len());
     });
@@ -758,10 +787,14 @@ fn what_the_school_misses_of_the_countys_items_is_told_and_is_no_task() {
             .entries
             .insert(slot("in_district_pupils"), living_near);
         with_plan(&draft, |basis, plan| {
-            assert!(plan.problems.iter().all(|own| own.indicator != "G13"));
+            assert!(
+                plan.problems
+                    .iter()
+                    .all(|problem| problem.indicator != "G13")
+            );
             let papers = all_papers(basis, plan);
             let of = |key: &str| {
-                let paper = papers.iter().find(|own| own.key == key).unwrap();
+                let paper = papers.iter().find(|paper| paper.key == key).unwrap();
                 let mut lines = lines(text_of(paper).unwrap()).into_iter();
                 lines.find(|own| own.contains("项事项由县级统筹")).unwrap()
             };
@@ -792,7 +825,8 @@ fn a_relaxation_that_is_claimed_is_told_in_plan_report_and_letter_and_changes_no
     let text = |draft: &Draft| {
         with_plan(draft, |basis, plan| {
             let papers = all_papers(basis, plan).into_iter();
-            let texts = papers.filter_map(|own| Some((own.key.clone(), lines(text_of(&own)?))));
+            let texts =
+                papers.filter_map(|paper| Some((paper.key.clone(), lines(text_of(&paper)?))));
             texts.collect::<Vec<_>>()
         })
     };
@@ -837,7 +871,7 @@ fn the_bureau_has_its_own_name_wherever_it_acts() {
     with_plan(&draft, |basis, plan| {
         let papers = all_papers(basis, plan);
         let actors = column(ledger(&papers), "任务清单", 4);
-        assert!(actors.iter().any(|own| own == "清河市教育体育局"));
+        assert!(actors.iter().any(|actor| actor == "清河市教育体育局"));
         let counted = column(ledger(&papers), "总览", 1);
         assert!(counted.iter().any(|own| own == "清河市教育体育局"));
         let mut texts: Vec<String> = papers.iter().filter_map(text_of).flat_map(lines).collect();
@@ -858,7 +892,7 @@ fn the_bureau_has_its_own_name_wherever_it_acts() {
     with_plan(&draft, |basis, plan| {
         let papers = all_papers(basis, plan);
         let actors = column(ledger(&papers), "任务清单", 4);
-        assert!(actors.iter().all(|own| !own.contains(['"', ','])));
+        assert!(actors.iter().all(|actor| !actor.contains(['"', ','])));
     });
 }
 
@@ -866,17 +900,17 @@ fn the_bureau_has_its_own_name_wherever_it_acts() {
 fn a_department_of_the_bureau_has_one_name() {
     let library = data::library();
     let problems = library.problems.iter().chain(&library.small_problems);
-    let measures = problems.clone().flat_map(|own| &own.measures);
+    let measures = problems.clone().flat_map(|problem| &problem.measures);
     let units: BTreeSet<&str> = measures
-        .flat_map(|own| std::iter::once(&own.lead).chain(&own.support))
+        .flat_map(|measure| std::iter::once(&measure.lead).chain(&measure.support))
         .filter_map(|own| own.strip_prefix("县教育局（")?.strip_suffix('）'))
         .collect();
     let known = ["人事", "基础教育", "德育", "装备", "计财", "项目"];
     assert_eq!(units, BTreeSet::from(known));
     // A small school has no such office: sentences name posts, which are exchanged, or nobody.
-    let interims = problems.clone().map(|own| &own.interim);
-    let of_measures = problems.flat_map(|own| &own.measures);
-    let of_measures = of_measures.flat_map(|own| [&own.text, &own.proof]);
+    let interims = problems.clone().map(|problem| &problem.interim);
+    let of_measures = problems.flat_map(|problem| &problem.measures);
+    let of_measures = of_measures.flat_map(|measure| [&measure.text, &measure.proof]);
     for text in interims.chain(of_measures) {
         for office in ["教务处", "德育处", "总务处", "办公室核对"] {
             assert!(!text.contains(office), "{text}");

@@ -25,7 +25,7 @@ fn shown(sentence: &Sentence) -> String {
 fn what_is_met_is_watched_with_figure_spare_month_and_post() {
     with_plan(&case("worked-example"), |_, plan| {
         let of = |id: &str| {
-            let found = plan.watches.iter().find(|own| own.task.task_id == id);
+            let found = plan.watches.iter().find(|watch| watch.task.task_id == id);
             found.unwrap_or_else(|| panic!("{id} is not watched"))
         };
         // 52 teachers; 4.2 × 1180 / 100 = 49.56, so 50 are needed and 2 may go.
@@ -55,7 +55,7 @@ fn every_met_indicator_is_watched_once_and_no_problem_is() {
             let mut ids: Vec<&str> = plan
                 .watches
                 .iter()
-                .map(|own| own.task.task_id.as_str())
+                .map(|watch| watch.task.task_id.as_str())
                 .collect();
             ids.sort_unstable();
             let before = ids.len();
@@ -70,18 +70,18 @@ fn every_met_indicator_is_watched_once_and_no_problem_is() {
                     "{text}"
                 );
             }
-            let met = basis.report.findings.iter().filter(|own| {
-                own.is_comparable()
-                    && own.floor().is_some()
-                    && own.own_weight.is_none()
-                    && !own.is_problem()
+            let met = basis.report.findings.iter().filter(|finding| {
+                finding.is_comparable()
+                    && finding.floor().is_some()
+                    && finding.own_weight.is_none()
+                    && !finding.is_problem()
             });
             for finding in met {
                 let watches = plan.watches.iter();
-                let own = watches.filter(|own| {
-                    own.indicator == finding.indicator
-                        && own.part == finding.part
-                        && own.reason != WatchReason::NoEvidence
+                let own = watches.filter(|watch| {
+                    watch.indicator == finding.indicator
+                        && watch.part == finding.part
+                        && watch.reason != WatchReason::NoEvidence
                 });
                 assert_eq!(own.count(), 1, "{file:?} {}", finding.indicator);
             }
@@ -107,7 +107,7 @@ fn what_will_not_be_met_says_when_and_how_much_will_be_missing() {
         for warning in &plan.warnings {
             let mut watches = plan.watches.iter();
             let own = watches
-                .find(|own| own.indicator == warning.indicator)
+                .find(|watch| watch.indicator == warning.indicator)
                 .unwrap();
             assert_eq!(own.level, Urgency::Guard);
             assert_eq!(own.reason, WatchReason::Fails(warning.year_idx));
@@ -115,7 +115,7 @@ fn what_will_not_be_met_says_when_and_how_much_will_be_missing() {
             let text = shown(&own.task.text);
             assert!(text.contains(&format!("学生{pupils}人")), "{text}");
         }
-        let levels: Vec<Urgency> = plan.watches.iter().map(|own| own.level).collect();
+        let levels: Vec<Urgency> = plan.watches.iter().map(|watch| watch.level).collect();
         assert!(levels.is_sorted());
     });
 }
@@ -128,7 +128,7 @@ fn missing_evidence_of_what_is_met_is_told_once_the_school_ticks_evidence() {
         with_plan(draft, |_, plan| {
             let watches = plan.watches.iter();
             watches
-                .filter(|own| own.reason == WatchReason::NoEvidence)
+                .filter(|watch| watch.reason == WatchReason::NoEvidence)
                 .count()
         })
     };
@@ -143,7 +143,7 @@ fn missing_evidence_of_what_is_met_is_told_once_the_school_ticks_evidence() {
         let own = plan
             .watches
             .iter()
-            .find(|own| own.task.task_id == "R-W1")
+            .find(|watch| watch.task.task_id == "R-W1")
             .unwrap();
         assert_eq!(own.level, Urgency::Guard);
         assert!(
@@ -158,8 +158,12 @@ fn missing_evidence_of_what_is_met_is_told_once_the_school_ticks_evidence() {
 fn tasks_begin_by_length_and_take_effect_by_who_can_act() {
     for file in cases() {
         with_plan(&draft(&file), |_, plan| {
-            let tasks: Vec<_> = plan.problems.iter().flat_map(|own| own.tasks()).collect();
-            let task = |id: &String| *tasks.iter().find(|own| own.task_id == *id).unwrap();
+            let tasks: Vec<_> = plan
+                .problems
+                .iter()
+                .flat_map(|problem| problem.tasks())
+                .collect();
+            let task = |id: &String| *tasks.iter().find(|task| task.task_id == *id).unwrap();
             let start: Vec<u32> = plan.orders.start.iter().map(|id| task(id).months).collect();
             assert!(
                 start.is_sorted_by(|before, after| before >= after),
@@ -268,7 +272,7 @@ fn every_measure_of_the_library_has_an_interim_way_and_a_window_that_is_there() 
             assert!(!interim.ends_with(['。', '；']), "{interim}");
         }
     }
-    let names = library.watches.iter().flat_map(|own| &own.indicators);
+    let names = library.watches.iter().flat_map(|watch| &watch.indicators);
     let standard = data::standard();
     for name in names {
         assert!(standard.indicator(&Name::new(name)).is_some(), "{name}");
@@ -361,12 +365,12 @@ fn private_schools(is_all: bool) -> Vec<(String, Draft)> {
         draft.profile.ownership = Some(Ownership::Private);
         let ticks = with_plan(&draft, |_, plan| {
             let ids = |problem: &PlanProblem| {
-                let measures = problem.measures.iter().map(|own| own.id.clone());
-                let causes = problem.causes.iter().map(|own| own.id.clone());
+                let measures = problem.measures.iter().map(|measure| measure.id.clone());
+                let causes = problem.causes.iter().map(|cause| cause.id.clone());
                 (causes.collect::<Vec<_>>(), measures.collect::<Vec<_>>())
             };
             let problems = plan.problems.iter();
-            let ticks = problems.map(|own| (own.id.clone(), ids(own)));
+            let ticks = problems.map(|problem| (problem.id.clone(), ids(problem)));
             ticks.collect::<Vec<_>>()
         });
         for (id, (causes, measures)) in ticks {
@@ -409,8 +413,8 @@ fn a_private_school_is_promised_no_posts_staff_or_money_of_the_public_ones() {
     for (name, draft) in schools.chain(private_schools(true)) {
         with_plan(&draft, |basis, plan| {
             for problem in &plan.problems {
-                let tasks = problem.measures.iter().filter(|own| own.is_ticked);
-                let texts = tasks.map(|own| (&own.text, &own.interim));
+                let tasks = problem.measures.iter().filter(|measure| measure.is_ticked);
+                let texts = tasks.map(|task| (&task.text, &task.interim));
                 for text in texts.flat_map(|(text, interim)| [shown(text), shown(interim)]) {
                     // Small schools have these funds from a central school.
                     if problem.indicator == "G6" {
@@ -457,15 +461,15 @@ fn the_founder_of_a_private_school_pays_and_hires() {
     draft.profile.ownership = Some(Ownership::Private);
     with_plan(&draft, |basis, plan| {
         let tasks = plan.problems.iter().flat_map(PlanProblem::tasks);
-        let texts: Vec<String> = tasks.map(|own| shown(&own.text)).collect();
+        let texts: Vec<String> = tasks.map(|task| shown(&task.text)).collect();
         assert!(
-            texts.iter().any(|own| own.starts_with("提请举办者")),
+            texts.iter().any(|text| text.starts_with("提请举办者")),
             "{texts:?}"
         );
         // Whoever reads the list of tasks sees that this is not for the school alone to decide.
         let plan_text = documents::improvement_plan(basis, plan, data::texts());
         let cells = plans::lines(&plan_text);
-        assert!(cells.iter().any(|own| own == "举办者"), "{cells:?}");
+        assert!(cells.iter().any(|cell| cell == "举办者"), "{cells:?}");
         let lines = costs::lines(basis, plan);
         let paid: Vec<&str> = lines
             .iter()
@@ -488,15 +492,20 @@ fn what_is_said_to_be_short_without_one_is_and_what_stages_share_has_room_for_no
                     continue;
                 }
                 let mut findings = basis.report.findings.iter();
-                let finding =
-                    findings.find(|own| own.indicator == watch.indicator && own.part == watch.part);
+                let finding = findings.find(|finding| {
+                    finding.indicator == watch.indicator && finding.part == watch.part
+                });
                 let Detail::Stock { have, need, .. } = &finding.unwrap().detail else {
                     panic!("{text} is not of a stock");
                 };
                 assert!(have >= need && have.minus(Fraction::ONE) < *need, "{text}");
                 told += 1;
             }
-            for problem in plan.problems.iter().filter(|own| own.indicator == "R5") {
+            for problem in plan
+                .problems
+                .iter()
+                .filter(|problem| problem.indicator == "R5")
+            {
                 let text = shown(&problem.statement);
                 let is_shared = basis.report.findings[problem.finding_idx]
                     .own_weight

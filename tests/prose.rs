@@ -34,7 +34,7 @@ fn signed() -> Vec<(String, Document)> {
 /// Paragraphs and headings, without the cells of tables.
 fn prose(document: &Document) -> Vec<String> {
     let shown = |text: &[Inline]| text.iter().map(Inline::shown).collect::<String>();
-    let blocks = document.sections.iter().flat_map(|own| &own.blocks);
+    let blocks = document.sections.iter().flat_map(|section| &section.blocks);
     let texts = blocks.filter_map(|block| match block {
         Block::Heading { text, .. } | Block::Paragraph { text, .. } => Some(shown(text)),
         _ => None,
@@ -57,7 +57,7 @@ fn prose_has_words_for_units_and_comparisons() {
 fn signed_papers_have_no_words_of_the_tool() {
     let ids: Vec<String> = data::standards()
         .iter()
-        .map(|own| own.id.to_string())
+        .map(|standard| standard.id.to_string())
         .collect();
     for (name, document) in signed() {
         for line in lines(&document) {
@@ -189,7 +189,7 @@ fn figures_that_are_missing_have_a_task_with_owner_and_month() {
 fn a_point_of_few_people_has_the_tasks_and_posts_that_it_can_have() {
     with_plan(&case("teaching-point-46"), |basis, plan| {
         let papers = papers::papers(basis, plan, data::texts(), data::papers());
-        let texts = papers.iter().filter_map(|own| match &own.content {
+        let texts = papers.iter().filter_map(|paper| match &paper.content {
             Content::Text(document) => Some(lines(document).join("\n")),
             Content::Sheets(_) => None,
         });
@@ -224,7 +224,7 @@ fn a_point_of_few_people_has_the_tasks_and_posts_that_it_can_have() {
     people.insert("finance".to_owned(), "周明".to_owned());
     people.insert("principal".to_owned(), "李华".to_owned());
     with_plan(&named, |_, plan| {
-        let owners = plan.entries().map(|own| &own.task.owner);
+        let owners = plan.entries().map(|entry| &entry.task.owner);
         let owners: Vec<String> = owners
             .map(|own| own.iter().map(|own| own.shown()).collect())
             .collect();
@@ -307,13 +307,13 @@ fn of_the_size_of_a_school_what_is_filled_in_is_told() {
         let papers = papers::papers(basis, plan, data::texts(), data::papers());
         for paper in papers
             .iter()
-            .filter(|own| [papers::PLAN, papers::REPORT].contains(&own.key.as_str()))
+            .filter(|paper| [papers::PLAN, papers::REPORT].contains(&paper.key.as_str()))
         {
             let Content::Text(document) = &paper.content else {
                 panic!("plan and report are texts");
             };
             let says = prose(document);
-            let is_told = says.iter().any(|own| own.contains("有学生320人。"));
+            let is_told = says.iter().any(|say| say.contains("有学生320人。"));
             assert!(is_told, "{}: {says:?}", paper.key);
         }
     });
@@ -337,7 +337,7 @@ fn a_plan_refers_to_its_workings_only_where_something_was_calculated() {
             let document = documents::improvement_plan(&basis, plan, texts);
             let caption = &texts.annex_working;
             let named = prose(&document).iter().any(|own| own.contains(caption));
-            let blocks = document.sections.iter().flat_map(|own| &own.blocks);
+            let blocks = document.sections.iter().flat_map(|section| &section.blocks);
             let mut captions = blocks.filter_map(|block| match block {
                 Block::Table(table) => table.caption.as_ref(),
                 _ => None,
@@ -346,7 +346,7 @@ fn a_plan_refers_to_its_workings_only_where_something_was_calculated() {
             counts[usize::from(named)] += 1;
         });
     }
-    assert!(counts.iter().all(|own| *own > 0), "{counts:?}");
+    assert!(counts.iter().all(|count| *count > 0), "{counts:?}");
 }
 
 #[test]
@@ -361,7 +361,11 @@ fn sums_that_are_needed_have_two_places() {
         };
         draft.entries.insert(slot, Entry::Text("90.5".to_owned()));
         with_plan(&draft, |_, plan| {
-            for problem in plan.problems.iter().filter(|own| own.indicator == "R6") {
+            for problem in plan
+                .problems
+                .iter()
+                .filter(|problem| problem.indicator == "R6")
+            {
                 let text: String = problem.statement.iter().map(|own| own.shown()).collect();
                 let Some((_, rest)) = text.split_once("达到标准需要") else {
                     continue;
@@ -437,7 +441,7 @@ fn a_title_has_no_list_in_a_list_and_what_follows_is_led_in_once() {
 fn a_letter_shows_coming_years_only_where_something_comes_of_them() {
     let mut shown = 0;
     for (name, document) in signed() {
-        for block in document.sections.iter().flat_map(|own| &own.blocks) {
+        for block in document.sections.iter().flat_map(|section| &section.blocks) {
             let Block::Table(table) = block else { continue };
             let caption = table.caption.as_deref().unwrap_or_default();
             if caption.starts_with("表2 今后几年") {
@@ -446,7 +450,7 @@ fn a_letter_shows_coming_years_only_where_something_comes_of_them() {
                     let first: String = row.cells[0].iter().map(Inline::shown).collect();
                     first.ends_with("学生数（人）")
                 };
-                assert!(table.rows.iter().any(|own| !is_pupils(own)), "{name}");
+                assert!(table.rows.iter().any(|row| !is_pupils(row)), "{name}");
             }
         }
     }
@@ -463,14 +467,18 @@ fn a_problem_without_a_task_has_no_task_that_is_not_due() {
     draft.choices.target_date = Date::new(2029, 9, 1);
     draft.choices.problems.insert("G3b".to_owned(), chosen);
     with_plan(&draft, |basis, plan| {
-        let problem = plan.problems.iter().find(|own| own.id == "G3b").unwrap();
+        let problem = plan
+            .problems
+            .iter()
+            .find(|problem| problem.id == "G3b")
+            .unwrap();
         assert_eq!(problem.tasks().count(), 0);
         let found = papers::papers(basis, plan, data::texts(), data::papers());
         let Content::Text(paper) = &found[0].content else {
             panic!("a plan is a text");
         };
         let cells = lines(paper);
-        assert!(cells.iter().any(|own| own == "措施待定"), "{cells:?}");
+        assert!(cells.iter().any(|cell| cell == "措施待定"), "{cells:?}");
     });
 }
 

@@ -87,7 +87,7 @@ fn cells(book: &Workbook, sheet: &str) -> Vec<Vec<String>> {
 fn lines(document: &Document) -> Vec<String> {
     let shown = |text: &[Inline]| text.iter().map(Inline::shown).collect::<String>();
     let mut lines = Vec::new();
-    for block in document.sections.iter().flat_map(|own| &own.blocks) {
+    for block in document.sections.iter().flat_map(|section| &section.blocks) {
         match block {
             Block::Heading { text, .. } | Block::Paragraph { text, .. } => lines.push(shown(text)),
             Block::Table(table) => {
@@ -119,10 +119,14 @@ fn states_are_written_into_the_ledger_and_come_back_from_its_file() {
     assert_eq!(last.date, "2026年9月1日");
     assert_eq!(last.troubles, Vec::<String>::new());
     for (key, text) in &draft.choices.answers {
-        let found = last.answers().into_iter().find(|(own, _)| own == key);
+        let found = last.answers().into_iter().find(|(answer, _)| answer == key);
         assert_eq!(found.map(|(_, text)| text).as_ref(), Some(text), "{key}");
     }
-    let r5 = last.problems.iter().find(|own| own.id == "R5").unwrap();
+    let r5 = last
+        .problems
+        .iter()
+        .find(|problem| problem.id == "R5")
+        .unwrap();
     assert_eq!(r5.value, "5.85㎡/生");
 }
 
@@ -137,7 +141,7 @@ fn the_saved_school_tells_the_same_as_its_ledger() {
         let mut problems: Vec<(String, String)> = last
             .problems
             .iter()
-            .map(|own| (own.id.clone(), own.value.clone()))
+            .map(|problem| (problem.id.clone(), problem.value.clone()))
             .collect();
         problems.sort();
         problems
@@ -234,8 +238,8 @@ fn closing(draft: &Draft) -> (Vec<String>, Vec<String>) {
     with_plan(draft, |basis, plan| {
         let sheet = documents::close_out_sheet(basis, plan, data::texts()).unwrap();
         let faults = documents::lint(basis, plan, data::papers(), &[]);
-        let fields = faults.into_iter().map(|own| own.field);
-        let of_closing = fields.filter(|own| own.ends_with("-round"));
+        let fields = faults.into_iter().map(|fault| fault.field);
+        let of_closing = fields.filter(|field| field.ends_with("-round"));
         (lines(&sheet), of_closing.collect())
     })
 }
@@ -312,7 +316,7 @@ fn a_ledger_that_was_worked_in_is_read_as_far_as_it_goes() {
     let progress = book
         .sheets
         .iter_mut()
-        .find(|own| own.name == "整改台账")
+        .find(|sheet| sheet.name == "整改台账")
         .unwrap();
     for row in &mut progress.rows {
         let id = match &row[1] {
@@ -332,9 +336,9 @@ fn a_ledger_that_was_worked_in_is_read_as_far_as_it_goes() {
     for row in &mut progress.rows {
         row.swap(9, 2);
     }
-    book.sheets.retain(|own| own.name != "问题清单");
+    book.sheets.retain(|sheet| sheet.name != "问题清单");
     let last = read_back(&book);
-    let of = |key: &str| last.tasks.iter().find(|own| own.key == key).unwrap();
+    let of = |key: &str| last.tasks.iter().find(|task| task.key == key).unwrap();
     assert_eq!(of("R4-01").state, "延期");
     assert_eq!(of("R5-01").state, "已销号");
     assert_eq!(
@@ -359,7 +363,11 @@ fn a_ledger_that_was_worked_in_is_read_as_far_as_it_goes() {
 fn what_is_closed_out_makes_room_among_what_is_due_first() {
     let shown = |draft: &Draft| {
         let book = ledger(draft);
-        let overview = book.sheets.iter().find(|own| own.name == "总览").unwrap();
+        let overview = book
+            .sheets
+            .iter()
+            .find(|sheet| sheet.name == "总览")
+            .unwrap();
         let next = overview
             .rows
             .iter()
@@ -402,7 +410,7 @@ fn closed_tasks_do_not_close_a_problem_that_is_still_unmet() {
             let faults = documents::lint(basis, plan, data::papers(), &[]);
             let of = faults
                 .into_iter()
-                .filter(|own| own.sentence.contains("问题不能销号"));
+                .filter(|fault| fault.sentence.contains("问题不能销号"));
             of.map(|own| own.field).collect::<Vec<String>>()
         })
     };

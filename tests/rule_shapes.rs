@@ -373,7 +373,7 @@ fn an_either_or_shows_both_ways_and_the_gap_of_the_nearer_one() {
     let working = check::explain(&school, &standard, &catalogue, finding);
     let steps = words::working::steps(finding, &working, &standard, &words);
     let step = |name: &str| {
-        let found = steps.iter().find(|(own, _)| *own == name);
+        let found = steps.iter().find(|(step, _)| *step == name);
         found.map(|(_, text)| text.as_str()).unwrap_or_default()
     };
     assert_eq!(
@@ -656,7 +656,7 @@ fn what_not_applicable_means_is_said_by_the_pack_and_the_strictest_holds() {
         let outcomes: Vec<Outcome> = report
             .findings
             .iter()
-            .map(|own| own.outcome.clone())
+            .map(|finding| finding.outcome.clone())
             .collect();
         (
             outcomes,

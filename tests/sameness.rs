@@ -37,7 +37,7 @@ fn document(draft: &Draft) -> Document {
 fn texts(document: &Document) -> (Vec<String>, Vec<String>) {
     let shown = |text: &[Inline]| text.iter().map(Inline::shown).collect::<String>();
     let (mut prose, mut all) = (Vec::new(), Vec::new());
-    for block in document.sections.iter().flat_map(|own| &own.blocks) {
+    for block in document.sections.iter().flat_map(|section| &section.blocks) {
         match block {
             Block::Paragraph { text, .. } => {
                 prose.push(shown(text));
@@ -58,7 +58,7 @@ fn runs(texts: &[String]) -> HashSet<u64> {
     let mut names: Vec<&str> = standard
         .indicators
         .iter()
-        .map(|own| own.name.as_str())
+        .map(|indicator| indicator.name.as_str())
         .collect();
     names.push(&standard.title);
     names.sort_by_key(|name| std::cmp::Reverse(name.len()));
@@ -106,8 +106,8 @@ fn plans_of_fifty_schools_share_few_runs_of_twelve_characters() {
     let texts: Vec<(Vec<String>, Vec<String>)> = (1..=SCHOOLS)
         .map(|seed| texts(&document(&generated(seed))))
         .collect();
-    let prose: Vec<HashSet<u64>> = texts.iter().map(|(own, _)| runs(own)).collect();
-    let all: Vec<HashSet<u64>> = texts.iter().map(|(_, own)| runs(own)).collect();
+    let prose: Vec<HashSet<u64>> = texts.iter().map(|(text, _)| runs(text)).collect();
+    let all: Vec<HashSet<u64>> = texts.iter().map(|(_, text)| runs(text)).collect();
     let mean_length = all.iter().map(HashSet::len).sum::<usize>() / all.len();
     assert!(
         mean_length > 1000,

@@ -165,7 +165,7 @@ fn any_draft() -> impl Strategy<Value = Draft> {
                 draft.choices.target_date,
             ] = dates;
             own.built_year = built_year;
-            let [people, answers, reasons] = texts.map(|own| own.into_iter().collect());
+            let [people, answers, reasons] = texts.map(|text| text.into_iter().collect());
             draft.choices.people = people;
             draft.choices.answers = answers;
             draft.reasons = reasons;
@@ -1317,7 +1317,7 @@ fn a_good_file_is_opened_without_a_word() {
         let words = Words::of(&school, data::catalogue());
         let problems: Vec<String> = problems
             .iter()
-            .filter(|own| !own.is_warning())
+            .filter(|problem| !problem.is_warning())
             .map(|own| problem(own, &words))
             .collect();
         assert_eq!(

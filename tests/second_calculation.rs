@@ -630,18 +630,18 @@ impl Case {
             // A teacher has one highest degree.
             let degrees = DEGREES.iter().filter(|own| number(own).is_some());
             let degrees: Vec<&'static str> = degrees.copied().collect();
-            let sum: i128 = degrees.iter().filter_map(|own| number(own)).sum();
+            let sum: i128 = degrees.iter().filter_map(|degree| number(degree)).sum();
             if number("teachers").is_some_and(|all| sum > all) {
-                wrong.extend(degrees.iter().map(|own| (*own, part)));
+                wrong.extend(degrees.iter().map(|degree| (*degree, part)));
                 wrong.insert(("teachers", part));
             }
             for figure in ["teachers_above_required", "pe_art_teachers"] {
                 let cells = details(figure, *stage).iter();
-                let cells = cells.map(|own| (*own, self.cell(own, part)));
+                let cells = cells.map(|cell| (*cell, self.cell(cell, part)));
                 let is_partial = cells.clone().any(|(_, cell)| cell.is_none());
                 let there: Vec<Place> = cells
                     .filter(|(_, cell)| matches!(cell, Some(Cell::Number(_))))
-                    .map(|(own, _)| (own, part))
+                    .map(|(cell, _)| (cell, part))
                     .collect();
                 let sum: i128 = there
                     .iter()
@@ -693,7 +693,7 @@ impl Case {
             (&["training_budget"], "public_funds_budget"),
         ];
         for (parts, all) in parts {
-            let there = parts.iter().filter(|own| whole(own).is_some());
+            let there = parts.iter().filter(|part| whole(part).is_some());
             let there: Vec<&'static str> = there.copied().collect();
             let sum: i128 = there.iter().filter_map(|own| whole(own)).sum();
             if whole(all).is_some_and(|all| sum > all) {
@@ -1149,7 +1149,7 @@ fn verdict_differences(case: &Case, musts: &[(&str, Part, Must)], report: &Repor
         let own = || {
             let own = musts
                 .iter()
-                .filter(|(name, own, _)| *own == part && name.starts_with('R'));
+                .filter(|(name, must, _)| *must == part && name.starts_with('R'));
             own.map(|(.., must)| must)
         };
         let count = |wanted: u8| {

@@ -27,7 +27,10 @@ fn a_changed_standard_or_weight_is_noticed() {
     };
     assert_eq!(wrong(&|_| {}), 0);
     let lowered = wrong(&|standard| {
-        let r1 = standard.indicators.iter_mut().find(|own| own.id == "R1");
+        let r1 = standard
+            .indicators
+            .iter_mut()
+            .find(|indicator| indicator.id == "R1");
         r1.unwrap().bounds[0].bound.value = Decimal::parse("4.1").unwrap();
     });
     assert!(lowered > 0, "a lower bound was not noticed");

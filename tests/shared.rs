@@ -9,11 +9,11 @@ use plans::{case, cases, draft, lines, with_plan};
 fn all_lines(draft: &school::draft::Draft) -> Vec<String> {
     with_plan(draft, |basis, plan| {
         let papers = papers::papers(basis, plan, data::texts(), data::papers());
-        let texts = papers.iter().filter_map(|own| match &own.content {
+        let texts = papers.iter().filter_map(|paper| match &paper.content {
             Content::Text(document) => Some(document),
             Content::Sheets(_) => None,
         });
-        texts.flat_map(|own: &Document| lines(own)).collect()
+        texts.flat_map(|text: &Document| lines(text)).collect()
     })
 }
 
@@ -50,11 +50,11 @@ fn where_one_stage_is_short_its_standard_governs_and_nothing_is_let_go() {
         with_plan(&draft(&file), |basis, plan| {
             for watch in &plan.watches {
                 let findings = basis.report.findings.iter();
-                let is_short = findings.clone().any(|own| {
-                    own.indicator == watch.indicator
-                        && own.part != watch.part
-                        && own.own_weight.is_some()
-                        && own.is_problem()
+                let is_short = findings.clone().any(|finding| {
+                    finding.indicator == watch.indicator
+                        && finding.part != watch.part
+                        && finding.own_weight.is_some()
+                        && finding.is_problem()
                 });
                 let text: String = watch.task.text.iter().map(|own| own.shown()).collect();
                 if is_short {
@@ -88,16 +88,16 @@ fn a_sentence_that_names_a_shared_stock_says_that_it_is_shared() {
             let problems = plan
                 .problems
                 .iter()
-                .filter(|own| is_shared(own.finding_idx));
+                .filter(|problem| is_shared(problem.finding_idx));
             for problem in problems {
                 let text: String = problem.statement.iter().map(|own| own.shown()).collect();
                 assert!(text.contains("各学段共用"), "{text}");
             }
             for watch in &plan.watches {
-                let shared = findings.iter().any(|own| {
-                    own.indicator == watch.indicator
-                        && own.part == watch.part
-                        && own.own_weight.is_some()
+                let shared = findings.iter().any(|finding| {
+                    finding.indicator == watch.indicator
+                        && finding.part == watch.part
+                        && finding.own_weight.is_some()
                 });
                 let text: String = watch.task.text.iter().map(|own| own.shown()).collect();
                 assert!(!shared || text.contains("共用"), "{text}");

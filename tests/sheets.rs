@@ -295,9 +295,9 @@ fn lengths_least_areas_and_shares_of_two_places_are_not_added_up() {
 #[test]
 fn the_worse_level_of_two_places_counts() {
     let catalogue = data::catalogue();
-    let level = catalogue.figures.iter().find(|own| {
-        own.form == school::catalogue::FigureForm::Level
-            && own.place == school::catalogue::FigurePlace::Whole
+    let level = catalogue.figures.iter().find(|figure| {
+        figure.form == school::catalogue::FigureForm::Level
+            && figure.place == school::catalogue::FigurePlace::Whole
     });
     let slot = slot(level.unwrap().id.0.as_str(), WHOLE);
     for (own, unit, worse) in [
@@ -362,7 +362,7 @@ fn a_small_unit_is_funded_for_a_hundred_pupils_whatever_its_school_has() {
 fn the_money_of_school_and_small_unit_is_counted_for_each() {
     let conditions = data::standards()
         .iter()
-        .find(|own| own.id == *"school-conditions");
+        .find(|standard| standard.id == *"school-conditions");
     let outcome = |funds: &str| {
         let mut draft = Draft::default();
         draft.profile.kind = Some(SchoolKind::Primary);
@@ -453,7 +453,11 @@ fn a_campus_of_one_stage_is_not_split_and_one_of_two_is() {
 #[test]
 fn a_teaching_point_belongs_to_the_main_campus_alone() {
     let mut draft = nine_year();
-    let before: Vec<Report> = draft.campuses().iter().map(|own| report(&own.1)).collect();
+    let before: Vec<Report> = draft
+        .campuses()
+        .iter()
+        .map(|campus| report(&campus.1))
+        .collect();
     let unit = Sheet {
         school_kind: Some(SchoolKind::TeachingPoint),
         ..sheet(
@@ -467,7 +471,11 @@ fn a_teaching_point_belongs_to_the_main_campus_alone() {
         )
     };
     draft.sheets.push(unit);
-    let after: Vec<Report> = draft.campuses().iter().map(|own| report(&own.1)).collect();
+    let after: Vec<Report> = draft
+        .campuses()
+        .iter()
+        .map(|campus| report(&campus.1))
+        .collect();
     assert_eq!(found(&after[0], "R5", PRIMARY).value, quotient(3200, 320));
     assert_eq!(after[1..], before[1..]);
 }

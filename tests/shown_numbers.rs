@@ -178,7 +178,7 @@ fn the_published_worked_example_of_the_method_prints_the_same_numbers() {
     // Five primary schools with pupils and books, and the books per pupil that are printed for them.
     let pack = data::standards()
         .iter()
-        .find(|own| own.id == "jiaodu-2012-3")
+        .find(|standard| standard.id == "jiaodu-2012-3")
         .unwrap();
     for (pupils, books, printed) in [
         ("45", "279", "6.20"),

@@ -293,7 +293,7 @@ fn one_place_decides_how_many_digits_a_number_has() {
         for (line, text) in program_lines(&path) {
             let code = outside_quotes(&text);
             let rounds = [".rounded(", ".cut_off(", "rounded_to("];
-            if rounds.iter().any(|own| code.contains(own)) || text.contains("{:.") {
+            if rounds.iter().any(|round| code.contains(round)) || text.contains("{:.") {
                 deciding += usize::from(is_deciding);
                 if !is_deciding && !is_allowed {
                     wrong.push(format!("{name}:{line}: {text}"));

@@ -89,7 +89,7 @@ fn found<'a>(report: &'a Report, name: &str, part: Part) -> &'a Finding {
 
 fn verdict_of(report: &Report, group: &str) -> Verdict {
     let mut verdicts = report.verdicts.iter();
-    let own = verdicts.find(|own| own.group == *group);
+    let own = verdicts.find(|verdict| verdict.group == *group);
     own.unwrap().verdict.clone()
 }
 
@@ -235,7 +235,7 @@ fn a_units_not_applicable_is_no_way_out_either() {
     for finding in report
         .findings
         .iter()
-        .filter(|own| own.group == "resources")
+        .filter(|finding| finding.group == "resources")
     {
         assert!(
             matches!(finding.outcome, Outcome::NotComparable(WhyNot::Owed(_))),
@@ -378,7 +378,7 @@ fn shares_above_the_whole_and_values_below_nothing_are_never_judged() {
         let indicator = standard
             .indicators
             .iter_mut()
-            .find(|own| own.id == "Q4")
+            .find(|indicator| indicator.id == "Q4")
             .unwrap();
         indicator.rule =
             toml::from_str::<std::collections::BTreeMap<String, standard::Rule>>(figures)
@@ -431,7 +431,7 @@ fn a_small_primary_school_is_judged_and_told_what_the_county_may_do() {
     let verdict = report
         .verdicts
         .iter()
-        .find(|own| own.group == "resources")
+        .find(|verdict| verdict.group == "resources")
         .unwrap();
     assert_eq!((&verdict.verdict, verdict.met), (&Verdict::Holds, 7));
     assert!(
@@ -446,7 +446,12 @@ fn a_small_primary_school_is_judged_and_told_what_the_county_may_do() {
         verdict_of(&report, "resources"),
         Verdict::Excluded { .. }
     ));
-    assert!(report.verdicts.iter().all(|own| own.notices.is_empty()));
+    assert!(
+        report
+            .verdicts
+            .iter()
+            .all(|verdict| verdict.notices.is_empty())
+    );
     // 50 pupils are no small school.
     let mut draft = all_met();
     draft.profile.kind = Some(SchoolKind::Primary);
@@ -454,7 +459,7 @@ fn a_small_primary_school_is_judged_and_told_what_the_county_may_do() {
         report_of(&draft)
             .verdicts
             .iter()
-            .all(|own| own.notices.is_empty())
+            .all(|verdict| verdict.notices.is_empty())
     );
 }
 
@@ -487,7 +492,7 @@ fn a_single_zero_of_a_list_by_year_is_a_number() {
         );
         let year = &forecast.unwrap().years[1];
         // 120 − 40 that leave + 0 that come; 360 − 60 + 50.
-        let pupils: Vec<i64> = year.stages.iter().map(|own| own.pupils()).collect();
+        let pupils: Vec<i64> = year.stages.iter().map(|stage| stage.pupils()).collect();
         assert_eq!(pupils, [350, 80], "{none}");
     }
     // Of things, 0 is none.
@@ -531,7 +536,7 @@ fn a_gap_beyond_a_billion_is_whole() {
     let indicator = standard
         .indicators
         .iter_mut()
-        .find(|own| own.id == "R6")
+        .find(|indicator| indicator.id == "R6")
         .unwrap();
     for case in &mut indicator.bounds {
         case.bound.value = Decimal::whole(1_000_000_000);
@@ -583,7 +588,9 @@ fn the_report_has_a_state_for_each_finding() {
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     let state = |name: &str| {
         let mut findings = json["findings"].as_array().unwrap().iter();
-        let found = findings.find(|own| own["indicator"] == name).unwrap();
+        let found = findings
+            .find(|finding| finding["indicator"] == name)
+            .unwrap();
         found["state"].as_str().unwrap().to_owned()
     };
     for (name, expected) in [

@@ -52,7 +52,7 @@ pub(crate) fn document<'a>(papers: &'a [Paper], key: &str) -> &'a Document {
 
 /// A sheet of the ledger by its name.
 pub(crate) fn sheet<'a>(book: &'a Workbook, name: &str) -> &'a Sheet {
-    let found = book.sheets.iter().find(|own| own.name == name);
+    let found = book.sheets.iter().find(|sheet| sheet.name == name);
     found.expect("there is such a sheet")
 }
 

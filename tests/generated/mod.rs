@@ -59,8 +59,8 @@ pub(crate) fn generated(seed: u64) -> Draft {
         let own: Vec<u64> = (0..classes).map(|_| numbers.next(22, 52)).collect();
         sizes.push((grade, own));
     }
-    let pupils: u64 = sizes.iter().flat_map(|(_, own)| own).sum();
-    let classes: u64 = sizes.iter().map(|(_, own)| own.len() as u64).sum();
+    let pupils: u64 = sizes.iter().flat_map(|(_, size)| size).sum();
+    let classes: u64 = sizes.iter().map(|(_, size)| size.len() as u64).sum();
     let teachers = (pupils / 17).max(classes);
     let mut enter = |id: &str, part: Part, text: String| {
         let slot = Slot {
@@ -150,7 +150,7 @@ fn finish(draft: &mut Draft, numbers: &mut Numbers) {
     for standard in data::standard()
         .indicators
         .iter()
-        .filter_map(|own| own.level_figure())
+        .filter_map(|indicator| indicator.level_figure())
     {
         let level = ["reached", "reached", "reached", "not_reached"][numbers.next(0, 3) as usize];
         let slot = Slot {

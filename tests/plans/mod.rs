@@ -57,7 +57,7 @@ pub(crate) fn with_plan<T>(draft: &Draft, with: impl FnOnce(&Basis, &Plan) -> T)
 pub(crate) fn lines(document: &Document) -> Vec<String> {
     let shown = |text: &[Inline]| text.iter().map(Inline::shown).collect::<String>();
     let mut lines = Vec::new();
-    for block in document.sections.iter().flat_map(|own| &own.blocks) {
+    for block in document.sections.iter().flat_map(|section| &section.blocks) {
         match block {
             Block::Title(title) => lines.extend(title.clone()),
             Block::Heading { text, .. } | Block::Paragraph { text, .. } => lines.push(shown(text)),

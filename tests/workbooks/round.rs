@@ -190,11 +190,11 @@ fn a_bad_row_of_a_roster_never_stops_the_good_ones() {
     let troubles: Vec<String> = read
         .troubles
         .iter()
-        .map(|own| {
+        .map(|trouble| {
             format!(
                 "{} {}",
-                workbook::address(own.at.row, own.at.column),
-                own.text
+                workbook::address(trouble.at.row, trouble.at.column),
+                trouble.text
             )
         })
         .collect();

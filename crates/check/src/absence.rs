@@ -32,9 +32,9 @@ impl Context<'_> {
         };
         let indicators = self.standard.indicators.iter();
         let strictest = indicators
-            .filter(|own| own.carrier != Carrier::County)
-            .filter(|own| own.id == judged.id || plain.may_apply(own))
-            .filter_map(|own| plain.meaning_for(own, figure))
+            .filter(|indicator| indicator.carrier != Carrier::County)
+            .filter(|indicator| indicator.id == judged.id || plain.may_apply(indicator))
+            .filter_map(|indicator| plain.meaning_for(indicator, figure))
             .max();
         strictest.unwrap_or(Meaning::Owed)
     }
@@ -50,7 +50,7 @@ impl Context<'_> {
         };
         let counted = rule.counted();
         let mut figures = counted.into_iter().map(|(figure, _)| figure);
-        figures.any(|own| is_absent(own) && self.meaning_of_absence(own) == Meaning::None)
+        figures.any(|figure| is_absent(figure) && self.meaning_of_absence(figure) == Meaning::None)
     }
 
     /// What it means for `indicator` alone; `None` where that does not read the figure.
@@ -73,7 +73,9 @@ impl Context<'_> {
         Some(match &indicator.not_applicable {
             Some(Absence::Zero) => Meaning::None,
             Some(Absence::Claim { grounds })
-                if grounds.iter().any(|own| self.holds(&own.when) == Ok(true)) =>
+                if grounds
+                    .iter()
+                    .any(|ground| self.holds(&ground.when) == Ok(true)) =>
             {
                 Meaning::Claimed
             }

@@ -199,7 +199,8 @@ impl FormData<'_> {
 
     fn has_fields(self, section: &str, shown: &[FigureId], school: &School) -> bool {
         let figures = self.catalogue.figures.iter();
-        let mut own = figures.filter(|own| own.section == section && shown.contains(&own.id));
+        let mut own =
+            figures.filter(|figure| figure.section == section && shown.contains(&figure.id));
         own.any(|own| !slots_of(own, school).is_empty())
     }
 }

@@ -75,7 +75,10 @@ impl GroupVerdict {
     pub(super) fn of(group: &Group, parts: Vec<Part>, findings: &[Finding]) -> Self {
         let (mut met, mut above_floor, mut below, mut open, mut total) = (0, 0, 0, 0, 0);
         let (mut marked, mut unexplained, mut unsettled) = (0, 0, 0);
-        for finding in findings.iter().filter(|own| own.role == Role::Judged) {
+        for finding in findings
+            .iter()
+            .filter(|finding| finding.role == Role::Judged)
+        {
             total += 1;
             marked += usize::from(finding.is_marked());
             unexplained += usize::from(finding.is_unexplained());

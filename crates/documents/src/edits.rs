@@ -104,7 +104,7 @@ pub fn is_twin(key: &str) -> bool {
 pub fn homeless<'a>(choices: &'a PlanChoices, papers: &[&Editing]) -> Vec<(&'a str, &'a str)> {
     let answers = choices.answers.iter();
     let edits = answers.filter(|(key, _)| is_edit(key));
-    let is_at_home = |key: &str| papers.iter().any(|own| own.has(key));
+    let is_at_home = |key: &str| papers.iter().any(|paper| paper.has(key));
     let gone = edits.filter(|(key, _)| !is_at_home(key));
     gone.map(|(key, text)| (key.as_str(), text.as_str()))
         .collect()
@@ -130,7 +130,7 @@ impl Place {
         let own = self
             .cells
             .iter()
-            .find(|own| (own.0, own.1) == (row, column));
+            .find(|cell| (cell.0, cell.1) == (row, column));
         if let Some((.., key)) = own {
             return key.clone();
         }
@@ -169,7 +169,7 @@ pub(super) fn apply(document: &mut Document, choices: &PlanChoices) {
             let is_whole = |own: &&Edit| own.key == place.key;
             let own = edits
                 .get(before..)
-                .and_then(|own| own.iter().find(is_whole));
+                .and_then(|edit| edit.iter().find(is_whole));
             let is_gone = own.is_some_and(|own| own.own == LEFT_OUT);
             if let Block::Heading { level, text } = &mut block
                 && let Some(Inline::Text(first)) = text.first_mut()

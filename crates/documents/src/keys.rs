@@ -42,7 +42,7 @@ impl<'a> Writer<'a> {
     pub(super) fn rows_of_entries(&mut self, fields: &[(usize, TaskField)]) {
         let entries = self.plan.entries();
         let tasks: Vec<(&str, &str)> = entries
-            .map(|own| (own.problem_id, own.task.id.as_str()))
+            .map(|entry| (entry.problem_id, entry.task.id.as_str()))
             .collect();
         self.rows_of_tasks(tasks, fields);
     }
@@ -65,7 +65,7 @@ impl<'a> Writer<'a> {
             let is_own = own_tasks::is_own(measure);
             let fields = fields
                 .iter()
-                .filter(|own| is_own || own.1 != TaskField::Actor);
+                .filter(|field| is_own || field.1 != TaskField::Actor);
             cells.extend(fields.map(|(column, field)| (idx, *column, key(*field))));
         }
         self.rows_are(names);
@@ -80,7 +80,7 @@ impl<'a> Writer<'a> {
     /// Problem and measure of a task, by its number in the documents.
     pub(super) fn measure_of(&self, task_id: &str) -> Option<(&'a str, &'a str)> {
         let mut entries = self.plan.entries();
-        let entry = entries.find(|own| own.task.task_id == task_id)?;
+        let entry = entries.find(|entry| entry.task.task_id == task_id)?;
         Some((entry.problem_id, entry.task.id.as_str()))
     }
 

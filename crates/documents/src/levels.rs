@@ -28,7 +28,7 @@ pub(super) fn block(line: &str) -> Block {
             let (lead, rest) = line.split_at(at + sign.len_utf8());
             let mut text: Vec<Inline> = inlines(vec![Piece::Text(lead.to_owned())])
                 .into_iter()
-                .map(|own| match own {
+                .map(|inline| match inline {
                     Inline::Text(text) => Inline::Lead(text),
                     other => other,
                 })

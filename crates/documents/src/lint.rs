@@ -90,7 +90,7 @@ fn problems(plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
         ]
         .into();
         let is_caused =
-            !problem.own_cause.is_empty() || problem.causes.iter().any(|own| own.is_ticked);
+            !problem.own_cause.is_empty() || problem.causes.iter().any(|cause| cause.is_ticked);
         if !is_caused {
             add(
                 faults,
@@ -123,9 +123,11 @@ fn problems(plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
 fn closed(basis: &Basis, plan: &Plan, papers: &PaperTexts, faults: &mut Vec<Fault>) {
     let (states, closed) = (&papers.ledger.states, &papers.ledger.closed);
     for problem in &plan.problems {
-        let entries = plan.entries().filter(|own| own.problem_id == problem.id);
+        let entries = plan
+            .entries()
+            .filter(|entry| entry.problem_id == problem.id);
         let mut keys = entries
-            .map(|own| (own.key(), own.task.task_id.clone()))
+            .map(|entry| (entry.key(), entry.task.task_id.clone()))
             .peekable();
         let Some((first, _)) = keys.peek().cloned() else {
             continue;
@@ -200,7 +202,7 @@ fn typed(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
             let phrase = own
                 .empty_phrases
                 .iter()
-                .find(|own| sentence.contains(own.as_str()));
+                .find(|phrase| sentence.contains(phrase.as_str()));
             let has_number = self_check_report::has_number(sentence);
             if let Some(phrase) = phrase.filter(|_| !has_number) {
                 let slots = quoted(phrase, sentence);
@@ -258,7 +260,7 @@ fn tasks(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
         // Met, an indicator is watched under the id of its problem, and the tasks of that are printed no more.
         let mut watches = plan.watches.iter();
         let is_in_plan = plan.problems.iter().any(|own| own.id == problem)
-            || watches.any(|own| own.id == problem && own.task.id == task);
+            || watches.any(|watch| watch.id == problem && watch.task.id == task);
         if typed.trim().is_empty() || !is_in_plan {
             continue;
         }
@@ -299,7 +301,7 @@ fn days(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
 /// What was written into the report by hand and asks for something.
 fn asked(papers: &PaperTexts, documents: &[(&str, &Document)], faults: &mut Vec<Fault>) {
     let reports = documents.iter().map(|(_, document)| &document.editing);
-    for editing in reports.filter(|own| own.paper == super::REPORT) {
+    for editing in reports.filter(|report| report.paper == super::REPORT) {
         for edit in &editing.edits {
             if requests::is_request(&edit.own, &papers.report) {
                 let slots: Slots = [("sentence", edit.own.clone())].into();
@@ -341,7 +343,8 @@ fn money(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
     for line in &costs::lines(basis, plan) {
         let source = line.funding.source(basis);
         let kind = basis.library.cost(&line.cost);
-        let kind = kind.and_then(|cost| basis.library.kinds.iter().find(|own| own.id == cost.kind));
+        let kind =
+            kind.and_then(|cost| basis.library.kinds.iter().find(|kind| kind.id == cost.kind));
         let slots: Slots = [
             ("task_id", line.task_id.clone()),
             ("typed", line.unreadable.clone()),
@@ -368,7 +371,7 @@ fn money(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
 /// What no document may say, wherever it came from.
 fn texts(own: &LintTexts, documents: &[(&str, &Document)], faults: &mut Vec<Fault>) {
     for (name, document) in documents {
-        for block in document.sections.iter().flat_map(|own| &own.blocks) {
+        for block in document.sections.iter().flat_map(|section| &section.blocks) {
             let text = text_of(block);
             for claim in own
                 .claims

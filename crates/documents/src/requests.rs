@@ -57,7 +57,10 @@ pub fn requests(
     let mut letters: Vec<RequestPaper> = matters
         .into_iter()
         .map(|matter| {
-            let of_matter = plan.requests.iter().filter(|own| own.subject == matter);
+            let of_matter = plan
+                .requests
+                .iter()
+                .filter(|request| request.subject == matter);
             letter(matter, Asked::Tasks(of_matter.collect()))
         })
         .collect();
@@ -69,8 +72,9 @@ pub fn requests(
 /// The answers whose key begins with `key`, such as `report/done/1`, without blanks around them and without empty ones.
 pub(super) fn lines<'a>(basis: &Basis<'a>, key: &str) -> Vec<&'a str> {
     let answers = basis.choices.answers.iter();
-    let own = answers.filter(|(own, _)| {
-        own.strip_prefix(key)
+    let own = answers.filter(|(answer, _)| {
+        answer
+            .strip_prefix(key)
             .is_some_and(|end| end.starts_with('/'))
     });
     let lines = own.map(|(_, text)| text.trim());
@@ -152,8 +156,11 @@ impl<'a> Letter<'a> {
     /// The problems that the letter is about, each once.
     fn problems(&self) -> Vec<&'a PlanProblem> {
         let requests = self.requests();
-        let is_asked =
-            |problem: &&PlanProblem| requests.iter().any(|own| own.problem_id == problem.id);
+        let is_asked = |problem: &&PlanProblem| {
+            requests
+                .iter()
+                .any(|request| request.problem_id == problem.id)
+        };
         self.writer.plan.problems.iter().filter(is_asked).collect()
     }
 
@@ -189,7 +196,7 @@ impl<'a> Letter<'a> {
         let finding = self.writer.basis.report.findings.get(problem.finding_idx);
         let rest = &self.writer.texts.prose.claims.letter;
         let claims = finding.map(|own| claims::changing(&self.writer, own, rest));
-        text.extend(claims.filter(|own| !own.is_empty()).map(Inline::Text));
+        text.extend(claims.filter(|claim| !claim.is_empty()).map(Inline::Text));
         let causes = self.causes(problem);
         if !causes.is_empty() {
             let slots: Slots = [("causes", causes.join("；"))].into();
@@ -202,12 +209,12 @@ impl<'a> Letter<'a> {
     /// The ticked causes that the letter asks something for, and the school's own.
     fn causes(&self, problem: &'a PlanProblem) -> Vec<&'a str> {
         let requests = self.requests().iter();
-        let of_problem = requests.filter(|own| own.problem_id == problem.id);
+        let of_problem = requests.filter(|request| request.problem_id == problem.id);
         let answered = |cause: &str| {
             let mut asked = of_problem.clone().map(|own| &own.for_causes);
             asked.any(|causes| causes.is_empty() || causes.iter().any(|own| own == cause))
         };
-        let ticked = problem.causes.iter().filter(|own| own.is_ticked);
+        let ticked = problem.causes.iter().filter(|cause| cause.is_ticked);
         let ticked = ticked
             .filter(|own| answered(&own.id))
             .map(|own| own.text.as_str());
@@ -252,7 +259,7 @@ impl<'a> Letter<'a> {
             Asked::Tasks(requests) => {
                 let named = requests
                     .iter()
-                    .map(|own| (self.ask_name(own), self.ask(own)));
+                    .map(|request| (self.ask_name(request), self.ask(request)));
                 named.collect()
             }
             Asked::Line(line) => vec![("ask".to_owned(), line.trim_end_matches('。').to_owned())],
@@ -285,14 +292,17 @@ impl<'a> Letter<'a> {
         };
         let mut text = fill_text(template, &slots);
         let problems = self.writer.plan.problems.iter();
-        let mut spared = problems.filter(|own| own.promise.kind == PromiseKind::Spared);
+        let mut spared = problems.filter(|problem| problem.promise.kind == PromiseKind::Spared);
         if spared.any(|own| own.id == request.problem_id) {
             text += &own.ask_spared;
         } else if let Some(month) = request.finish {
             slots.insert("month", month.in_words());
             text += &fill_text(&own.ask_month, &slots);
         }
-        let line = self.costs.iter().find(|own| own.task_id == request.task_id);
+        let line = self
+            .costs
+            .iter()
+            .find(|cost| cost.task_id == request.task_id);
         if let Some(line) = line {
             text += &self.sum(line);
         }
@@ -308,7 +318,7 @@ impl<'a> Letter<'a> {
         let mut slots = Slots::new();
         slots.insert("quantity", shown(&line.quantity));
         let rates = [&cost.rate, &self.writer.texts.funds_rate_local].into_iter();
-        let rate = rates.clone().find(|own| !own.is_empty());
+        let rate = rates.clone().find(|rate| !rate.is_empty());
         slots.insert("rate", rate.cloned().unwrap_or_default());
         slots.insert("unit", cost.unit.clone());
         slots.insert("cost", cost.name.clone());

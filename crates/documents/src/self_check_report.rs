@@ -162,16 +162,16 @@ impl<'a> ReportWriter<'a, '_> {
             group.is_some_and(|group| group.near.is_some())
         };
         let items = basis.report.findings.iter().filter(is_item);
-        let items: Vec<&Finding> = items.filter(|own| !in_floor_group(own)).collect();
+        let items: Vec<&Finding> = items.filter(|item| !in_floor_group(item)).collect();
         if items.is_empty() {
             let sentence = self.writer.texts.standing_items_none.clone();
             self.writer.paragraph("none", &sentence, &Slots::new());
             return;
         }
-        let below = items.iter().filter(|own| own.is_problem()).count();
+        let below = items.iter().filter(|item| item.is_problem()).count();
         let mut slots = Slots::new();
         slots.insert("filled", items.len().to_string());
-        let unmet = items.iter().copied().filter(|own| own.is_problem());
+        let unmet = items.iter().copied().filter(|item| item.is_problem());
         standing::put_counts(self.writer, items.len() - below, unmet, &mut slots);
         slots.insert("number", self.writer.table_number());
         let intro = match below {
@@ -292,7 +292,11 @@ impl<'a> ReportWriter<'a, '_> {
             self.writer.paragraph("none", none, &slots);
             return;
         }
-        let tasks = plan.problems.iter().flat_map(|own| own.tasks()).count();
+        let tasks = plan
+            .problems
+            .iter()
+            .flat_map(|problem| problem.tasks())
+            .count();
         slots.insert("tasks", tasks.to_string());
         slots.insert("number", self.writer.table_number());
         self.writer.paragraph("intro", &own.next_intro, &slots);
@@ -367,7 +371,7 @@ pub(super) fn has_number(line: &str) -> bool {
 /// The words of the report that ask for something, with the paragraph in which they stand; none in a good report.
 pub fn request_words(document: &Document, texts: &ReportTexts) -> Vec<(String, String)> {
     let mut found = Vec::new();
-    for block in document.sections.iter().flat_map(|own| &own.blocks) {
+    for block in document.sections.iter().flat_map(|section| &section.blocks) {
         let text: String = block.inlines().into_iter().map(Inline::shown).collect();
         for word in &texts.request_words {
             if text.contains(word.as_str()) {

@@ -32,7 +32,7 @@ impl SheetPlace {
     /// Key of a cell; empty where it follows from others.
     pub fn cell(&self, row: usize, column: usize) -> String {
         let key = self.place.cell(row, column);
-        let is_named = self.place.rows.get(row).is_some_and(|own| !own.is_empty());
+        let is_named = self.place.rows.get(row).is_some_and(|row| !row.is_empty());
         if is_edit(&key) && !(is_named && self.open.contains(&column)) {
             return String::new();
         }
@@ -48,7 +48,7 @@ impl SheetPlace {
 impl Sheet {
     /// The words of which one must stand in a column; `None` where any text may.
     pub fn list(&self, column: usize) -> Option<&[String]> {
-        let found = self.lists.iter().find(|(own, _)| *own == column);
+        let found = self.lists.iter().find(|(list, _)| *list == column);
         found.map(|(_, words)| words.as_slice())
     }
 }
@@ -107,7 +107,7 @@ impl Cell {
 impl Workbook {
     /// How many cells wait for the school.
     pub fn marks(&self) -> usize {
-        let cells = self.sheets.iter().flat_map(|own| &own.rows).flatten();
+        let cells = self.sheets.iter().flat_map(|sheet| &sheet.rows).flatten();
         let is_mark = |cell: &&Cell| matches!(cell, Cell::ToFill(_));
         cells.filter(is_mark).count()
     }

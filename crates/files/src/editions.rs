@@ -56,7 +56,7 @@ pub fn change(before: &Checked, now: &Checked) -> Option<Change> {
     let mut verdicts: Vec<(String, String, String)> = Vec::new();
     for key in keys {
         let (then, today) = (find(&old, key), find(&new, key));
-        if then != today && verdicts.iter().all(|(own, ..)| own != key) {
+        if then != today && verdicts.iter().all(|(verdict, ..)| verdict != key) {
             verdicts.push((key.clone(), then, today));
         }
     }

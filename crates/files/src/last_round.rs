@@ -103,7 +103,10 @@ pub fn of_draft(
     let (own, _) = school::read(draft, catalogue);
     let report = check::check(&own, standard, catalogue);
     let words = Words::of(&own, catalogue);
-    let problems = report.findings.iter().filter(|own| own.is_problem());
+    let problems = report
+        .findings
+        .iter()
+        .filter(|finding| finding.is_problem());
     let problems = problems.filter_map(|finding| {
         let row = findings::row(finding, standard, &words)?;
         Some(FoundProblem {
@@ -119,7 +122,7 @@ pub fn of_draft(
             let Some(key) = task_key.filter(|key| !rounds::is_of_closing(key)) else {
                 continue;
             };
-            let idx = tasks.iter().position(|own| own.key == key);
+            let idx = tasks.iter().position(|task| task.key == key);
             let idx = idx.unwrap_or_else(|| {
                 tasks.push(FoundTask {
                     key: key.to_owned(),

@@ -99,7 +99,7 @@ fn forecast_json(forecast: &Forecast, standard: &Standard, words: &Words) -> Jso
     let year_at = |idx: Option<usize>| idx.and_then(|idx| forecast.years.get(idx)).map(Year::year);
     json!({
         "assumptions": {
-            "intake": stages.map(|own| outlook::intake(forecast, own, words)).collect::<Vec<_>>(),
+            "intake": stages.map(|stage| outlook::intake(forecast, stage, words)).collect::<Vec<_>>(),
             "years": forecast.assumptions.years,
             "moves_classes": forecast.assumptions.moves_classes,
             "keeps_senior": forecast.assumptions.keeps_senior,

@@ -75,7 +75,7 @@ fn written(
     let prefix = format!("{}/{}/", documents::edits::EDIT, document.editing.paper);
     let mut attributes = vec![("class", "paper")];
     let looks = document.layout.as_deref().map(looks::looks);
-    attributes.extend(looks.as_ref().map(|own| ("data-layout", own.as_str())));
+    attributes.extend(looks.as_ref().map(|look| ("data-layout", look.as_str())));
     if marks.is_some() {
         attributes.push(("data-key", &prefix));
     }
@@ -90,7 +90,7 @@ fn written(
                 for (idx, block) in section.blocks.iter().enumerate() {
                     html.pages = pages(starts, section_idx, idx);
                     html.page_mark(PagePlace::Start, "div")?;
-                    html.block(block, marks.and_then(|own| own.place(section_idx, idx)))?;
+                    html.block(block, marks.and_then(|mark| mark.place(section_idx, idx)))?;
                 }
                 Ok(())
             })?;

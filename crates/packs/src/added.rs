@@ -50,8 +50,8 @@ pub(super) fn item(
     base: &Standard,
     form: &Catalogue,
 ) -> Result<Indicator, Vec<PackFault>> {
-    let own = base.indicators.iter().filter_map(|own| {
-        let number = own.id.as_str().strip_prefix(PREFIX)?;
+    let own = base.indicators.iter().filter_map(|indicator| {
+        let number = indicator.id.as_str().strip_prefix(PREFIX)?;
         number.parse::<u32>().ok()
     });
     let id = own.max().unwrap_or(0).saturating_add(number);
@@ -231,7 +231,7 @@ impl Item<'_> {
         }
         let is_named = |own: &&FigureDefinition| own.id.0 == *written || own.name == written;
         let Some(figure) = form.figures.iter().find(is_named) else {
-            let ids = form.figures.iter().map(|own| own.id.0.as_str());
+            let ids = form.figures.iter().map(|figure| figure.id.0.as_str());
             let what = format!("{label}：{}", missing_figure(form, ids, written));
             self.fault(field, what);
             return None;

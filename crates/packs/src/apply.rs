@@ -185,7 +185,12 @@ impl Work {
 
     fn group(&mut self, path: &str, id: &str, field: GroupField, text: &str) {
         let item = format!("分组 {}", short(id));
-        let Some(at) = self.standard.groups.iter().position(|own| own.id == *id) else {
+        let Some(at) = self
+            .standard
+            .groups
+            .iter()
+            .position(|group| group.id == *id)
+        else {
             let what = "这个标准包里没有这个分组";
             return self.faults.push(PackFault::of_edit(path, &item, what));
         };
@@ -229,7 +234,7 @@ impl Work {
             .standard
             .indicators
             .iter()
-            .position(|own| own.id == *id);
+            .position(|indicator| indicator.id == *id);
         let Some(at) = found else {
             let item = format!("指标 {}", short(id));
             let what = "这个标准包里没有这个指标";
@@ -359,7 +364,7 @@ impl Work {
                 .standard
                 .indicators
                 .iter()
-                .filter(|own| own.group == group.id);
+                .filter(|indicator| indicator.group == group.id);
             let members = members.count();
             if usize::try_from(count).is_ok_and(|count| count > members) {
                 let what = format!(

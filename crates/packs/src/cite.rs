@@ -11,7 +11,10 @@ use standard::{Bound, Clause, Confidence, Disputed, Indicator, Rule, Source, Sta
 pub(super) fn cite(standard: &mut Standard, base: &Standard, id: &str, edits: &[Edit]) {
     let (Some(before), Some(at)) = (
         base.indicator(id),
-        standard.indicators.iter().position(|own| own.id == *id),
+        standard
+            .indicators
+            .iter()
+            .position(|indicator| indicator.id == *id),
     ) else {
         return;
     };
@@ -162,7 +165,11 @@ pub(super) fn settle(indicator: &mut Indicator, idx: usize) {
 
 /// Makes sure that the pack names the user as a source.
 pub(super) fn own_source(standard: &mut Standard) {
-    if !standard.sources.iter().any(|own| own.key == OWN_SOURCE) {
+    if !standard
+        .sources
+        .iter()
+        .any(|source| source.key == OWN_SOURCE)
+    {
         standard.sources.push(Source {
             key: OWN_SOURCE.to_owned(),
             what: "本地文件，由使用者填写".to_owned(),

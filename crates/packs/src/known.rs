@@ -20,8 +20,11 @@ pub(super) struct Known<'a> {
 impl<'a> Known<'a> {
     /// Those of `form` and of the file.
     pub(super) fn of(file: &'a DeTable<'_>, form: &'a Catalogue) -> Self {
-        let mut figures: BTreeSet<&str> =
-            form.figures.iter().map(|own| own.id.0.as_str()).collect();
+        let mut figures: BTreeSet<&str> = form
+            .figures
+            .iter()
+            .map(|figure| figure.id.0.as_str())
+            .collect();
         figures.extend(texts(file, "figures", "id"));
         figures.extend(entries(file, "indicators").filter_map(judged));
         Self {
@@ -62,13 +65,16 @@ pub(super) fn missing_figure<'a>(
     written: &str,
 ) -> String {
     let short = super::fault::short(written);
-    let named = form.figures.iter().find(|own| own.name == written.trim());
+    let named = form
+        .figures
+        .iter()
+        .find(|figure| figure.name == written.trim());
     if let Some(figure) = named {
         return format!("填报项要写代号：“{short}”的代号是 {}", figure.id.0);
     }
     match nearest(written, ids) {
         Some(id) => {
-            let figure = form.figures.iter().find(|own| own.id.0 == *id);
+            let figure = form.figures.iter().find(|figure| figure.id.0 == *id);
             let name = figure.map_or_else(String::new, |own| format!("（{}）", own.name));
             format!("没有名为 {short} 的填报项，是不是 {id}{name}？")
         }
@@ -84,7 +90,7 @@ fn missing(kind: &str, names: &BTreeSet<&str>, written: &str) -> Option<String> 
     let first: Vec<String> = names
         .iter()
         .take(8)
-        .map(|own| super::fault::short(own))
+        .map(|name| super::fault::short(name))
         .collect();
     Some(match nearest(&written, names.iter().copied()) {
         _ if first.is_empty() => format!("没有名为 {written} 的{kind}；文件里还没有写{kind}"),
@@ -108,7 +114,7 @@ fn texts<'a>(
     list: &str,
     key: &'static str,
 ) -> impl Iterator<Item = &'a str> {
-    entries(file, list).filter_map(move |own| text_of(own, key))
+    entries(file, list).filter_map(move |entry| text_of(entry, key))
 }
 
 /// Text of a field, or `None`.

@@ -177,8 +177,8 @@ fn placed(sentence: &str, file: &DeTable<'_>, lines: &Lines<'_>) -> PackFault {
         let rest = item.strip_prefix(word)?;
         let id = rest.split(' ').next().unwrap_or_default();
         let entries = file.get(*list)?.get_ref().as_array()?;
-        let entry = entries.iter().find(|own| {
-            let table = own.get_ref().as_table();
+        let entry = entries.iter().find(|entry| {
+            let table = entry.get_ref().as_table();
             table.and_then(|table| super::known::text_of(table, "id")) == Some(id)
         });
         entry.map(|own| own.span().start)

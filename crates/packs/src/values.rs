@@ -18,7 +18,7 @@ const EXAMPLE: &str = "12.5";
 /// Names of the fields of a table, the first twelve.
 pub(super) fn keys_of(shape: Option<&Shape>) -> String {
     let fields = shape.map_or(&[] as &[Field], |shape| shape.fields);
-    let keys: Vec<&str> = fields.iter().take(12).map(|own| own.key).collect();
+    let keys: Vec<&str> = fields.iter().take(12).map(|field| field.key).collect();
     let more = if fields.len() > 12 { " 等" } else { "" };
     format!("{}{more}", keys.join("、"))
 }
@@ -44,7 +44,7 @@ pub(super) fn example(field: &Field) -> String {
         Kind::List(Kind::Table(_)) if field.block => format!("[[{key}]] 一节"),
         Kind::List(_) => format!("{key} = [ … ]"),
         Kind::Choice(choices) => {
-            let words: Vec<&str> = choices.iter().map(|own| own.key).collect();
+            let words: Vec<&str> = choices.iter().map(|choice| choice.key).collect();
             format!("{key}，可以写 {}", words.join("、"))
         }
     }

@@ -70,7 +70,7 @@ impl Walk<'_> {
     /// The fields of a table that begins at `span`; `None` for the file itself.
     fn fields(&mut self, shape: &Shape, table: &DeTable<'_>, span: Option<&Range<usize>>) {
         for (key, value) in table {
-            let Some(field) = shape.fields.iter().find(|own| own.key == key.get_ref()) else {
+            let Some(field) = shape.fields.iter().find(|field| field.key == key.get_ref()) else {
                 let what = unknown(shape, key.get_ref());
                 self.fault_at(&key.span(), what);
                 continue;
@@ -132,8 +132,8 @@ impl Walk<'_> {
                 self.choice(key, choices, table, place);
             }
             (Kind::Choice(choices), DeValue::String(word)) => {
-                let words = || choices.iter().map(|own| (own.key, own.meaning));
-                match choices.iter().find(|own| own.key == word.as_ref()) {
+                let words = || choices.iter().map(|choice| (choice.key, choice.meaning));
+                match choices.iter().find(|choice| choice.key == word.as_ref()) {
                     Some(Choice { shape: None, .. }) => (),
                     Some(own) => {
                         let what = format!(
@@ -185,7 +185,7 @@ impl Walk<'_> {
 
     fn choice(&mut self, key: &str, choices: &[Choice], table: &DeTable<'_>, place: &Range<usize>) {
         if table.len() != 1 {
-            let words: Vec<&str> = choices.iter().map(|own| own.key).collect();
+            let words: Vec<&str> = choices.iter().map(|choice| choice.key).collect();
             let what = format!(
                 "{key} 里要正好写一种，现在有 {} 种；可以写 {}",
                 table.len(),
@@ -194,7 +194,7 @@ impl Walk<'_> {
             return self.fault_at(place, what);
         }
         for (name, value) in table {
-            let found = choices.iter().find(|own| own.key == name.get_ref());
+            let found = choices.iter().find(|choice| choice.key == name.get_ref());
             match found.map(|own| own.shape) {
                 Some(Some(shape)) => {
                     self.value(name.get_ref(), &Kind::Table(shape), value, &name.span());
@@ -204,7 +204,7 @@ impl Walk<'_> {
                     self.fault_at(place, what);
                 }
                 None => {
-                    let words = choices.iter().map(|own| (own.key, own.meaning));
+                    let words = choices.iter().map(|choice| (choice.key, choice.meaning));
                     let what = values::unknown_word(key, name.get_ref(), words);
                     self.fault_at(&name.span(), what);
                 }
@@ -236,7 +236,7 @@ impl Walk<'_> {
                 let id = shape
                     .fields
                     .first()
-                    .filter(|own| matches!(own.kind, Kind::Id));
+                    .filter(|field| matches!(field.kind, Kind::Id));
                 let name = id.and_then(|own| text_of(table, own.key));
                 self.item = match name {
                     Some(name) => format!("{} {}", shape.what, short(name)),
@@ -278,12 +278,12 @@ fn id_fault(key: &str, text: &str) -> Option<String> {
 
 /// What to say of a field that the shape does not have.
 fn unknown(shape: &Shape, key: &str) -> String {
-    let labelled = shape.fields.iter().find(|own| own.label == key);
-    let keys = shape.fields.iter().map(|own| own.key);
+    let labelled = shape.fields.iter().find(|field| field.label == key);
+    let keys = shape.fields.iter().map(|field| field.key);
     let written = short(key);
     if let Some(field) = labelled.or_else(|| {
         let near = nearest(key, keys)?;
-        shape.fields.iter().find(|own| own.key == near)
+        shape.fields.iter().find(|field| field.key == near)
     }) {
         return format!(
             "{}里没有 {written} 这个名称，是不是 {}（{}）？",

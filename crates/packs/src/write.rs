@@ -153,7 +153,7 @@ fn inline(kind: Kind, value: &Value) -> String {
             braced(said.collect())
         }
         (Kind::List(inner), Value::Array(entries)) => {
-            let entries: Vec<String> = entries.iter().map(|own| inline(*inner, own)).collect();
+            let entries: Vec<String> = entries.iter().map(|entry| inline(*inner, entry)).collect();
             format!("[{}]", entries.join(", "))
         }
         (_, other) => other.as_integer().map_or_else(
@@ -171,7 +171,7 @@ fn braced(entries: Vec<String>) -> String {
 }
 
 fn shape_of(choices: &[Choice], key: &str) -> Option<&'static Shape> {
-    choices.iter().find(|own| own.key == key)?.shape
+    choices.iter().find(|choice| choice.key == key)?.shape
 }
 
 /// False for what is the same when it is left out.

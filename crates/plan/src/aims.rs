@@ -202,8 +202,12 @@ fn candidate<'a>(
 
 /// The longest lead time, then the highest known cost, then the highest share; the first of equals.
 fn choose(candidates: &[Candidate]) -> Option<Spared> {
-    let longest = candidates.iter().map(|own| own.months).max()?;
-    let of_longest = || candidates.iter().filter(|own| own.months == longest);
+    let longest = candidates.iter().map(|candidate| candidate.months).max()?;
+    let of_longest = || {
+        candidates
+            .iter()
+            .filter(|candidate| candidate.months == longest)
+    };
     let dearest = of_longest().map(|own| own.cost).max()?;
     let of_dearest = || of_longest().filter(|own| own.cost == dearest);
     let closest = of_dearest().map(|own| own.share).max()?;

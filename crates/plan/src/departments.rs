@@ -16,8 +16,12 @@ pub struct Department {
 /// The departments of the requests, each once, in their order.
 pub fn departments(basis: &Basis, plan: &Plan) -> Vec<Department> {
     let mut departments: Vec<Department> = Vec::new();
-    for key in plan.requests.iter().flat_map(|own| &own.departments) {
-        if departments.iter().all(|own| own.key != *key) {
+    for key in plan
+        .requests
+        .iter()
+        .flat_map(|request| &request.departments)
+    {
+        if departments.iter().all(|department| department.key != *key) {
             departments.push(Department {
                 key: key.clone(),
                 name: problem::department(basis, key),

@@ -55,7 +55,12 @@ impl EvidenceBox {
 /// Indicators that do not apply to the school, and those for which no evidence is listed, have none.
 pub fn boxes(basis: &Basis, plan: &Plan) -> Vec<EvidenceBox> {
     let mut boxes: Vec<EvidenceBox> = Vec::new();
-    for finding in basis.report.findings.iter().filter(|own| is_kept(own)) {
+    for finding in basis
+        .report
+        .findings
+        .iter()
+        .filter(|finding| is_kept(finding))
+    {
         if boxes.iter().any(|own| own.indicator == finding.indicator) {
             continue;
         }
@@ -63,8 +68,8 @@ pub fn boxes(basis: &Basis, plan: &Plan) -> Vec<EvidenceBox> {
         let owners = plan.problems.iter();
         let owner = owners
             .clone()
-            .find(|own| own.indicator == finding.indicator);
-        for problem in owners.filter(|own| own.indicator == finding.indicator) {
+            .find(|owner| owner.indicator == finding.indicator);
+        for problem in owners.filter(|owner| owner.indicator == finding.indicator) {
             pieces.extend(problem.tasks().map(|task| EvidencePiece {
                 code: format!("{}-e1", task.task_id),
                 text: task.proof.clone(),
@@ -74,10 +79,11 @@ pub fn boxes(basis: &Basis, plan: &Plan) -> Vec<EvidenceBox> {
             }));
         }
         let watches = plan.watches.iter();
-        let watches = watches
-            .filter(|own| own.indicator == finding.indicator && own.reason != WatchReason::Basic);
+        let watches = watches.filter(|watch| {
+            watch.indicator == finding.indicator && watch.reason != WatchReason::Basic
+        });
         let watching = watches.clone().next();
-        let of_one = watches.clone().find(|own| own.task.id == WATCH_OF_ONE);
+        let of_one = watches.clone().find(|watch| watch.task.id == WATCH_OF_ONE);
         pieces.extend(watches.map(coming));
         if pieces.is_empty() {
             continue;
@@ -106,7 +112,7 @@ pub fn boxes(basis: &Basis, plan: &Plan) -> Vec<EvidenceBox> {
 /// The box of what a school of few people sees to instead of the indicators, which belongs to none of them.
 fn of_small(basis: &Basis, plan: &Plan, number: usize) -> Option<EvidenceBox> {
     let watches = plan.watches.iter();
-    let watches = watches.filter(|own| own.reason == WatchReason::Basic);
+    let watches = watches.filter(|watch| watch.reason == WatchReason::Basic);
     let first = watches.clone().next()?;
     Some(EvidenceBox {
         number,

@@ -300,13 +300,15 @@ pub fn draft(basis: &Basis) -> Plan {
     orders::sort(basis, first, &mut problems);
     let requests = problem::requests(basis, &problems);
     let warnings = outlook::warnings(basis);
-    let is_unsafe = !warnings.is_empty() || basis.report.findings.iter().any(|own| own.is_near);
+    let is_unsafe =
+        !warnings.is_empty() || basis.report.findings.iter().any(|finding| finding.is_near);
     let kind = match depth::kind(basis.report) {
         PlanKind::Consolidate if basis.forecast.is_some() && is_unsafe => PlanKind::Guard,
         kind => kind,
     };
     let watches = watch::watches(basis, &warnings).into_iter();
-    let (watches, left_out): (Vec<Watch>, Vec<Watch>) = watches.partition(|own| own.task.is_ticked);
+    let (watches, left_out): (Vec<Watch>, Vec<Watch>) =
+        watches.partition(|watch| watch.task.is_ticked);
     Plan {
         kind,
         situation: situation.map(|own| own.id.clone()),
@@ -363,5 +365,9 @@ fn situation<'a>(basis: &Basis<'a>) -> Option<&'a situations::Situation> {
             .zip(profile.built_year)
             .and_then(|(year, built)| year.checked_sub(built)),
     };
-    basis.library.situations.iter().find(|own| own.fits(&facts))
+    basis
+        .library
+        .situations
+        .iter()
+        .find(|situation| situation.fits(&facts))
 }

@@ -162,7 +162,10 @@ impl Library {
     ) -> impl Iterator<Item = &'a Source> {
         let is_default = |own: &&Source| own.id == cost.default_source;
         let first = self.sources.iter().filter(is_default);
-        let rest = self.sources.iter().filter(move |own| !is_default(own));
+        let rest = self
+            .sources
+            .iter()
+            .filter(move |source| !is_default(source));
         first
             .chain(rest)
             .filter(move |own| own.is_for(ownership) && own.pays_for(&cost.kind))
@@ -221,24 +224,24 @@ impl Library {
                 &problem.close_out,
                 &problem.interim,
             ];
-            let texts = problem.measures.iter().flat_map(|own| {
+            let texts = problem.measures.iter().flat_map(|measure| {
                 [
-                    &own.text,
-                    &own.request,
-                    &own.proof,
-                    &own.quantity,
-                    &own.interim,
-                    &own.interim_above_floor,
-                    &own.adds,
-                    &own.decides,
-                    &own.asked,
-                    &own.effect,
+                    &measure.text,
+                    &measure.request,
+                    &measure.proof,
+                    &measure.quantity,
+                    &measure.interim,
+                    &measure.interim_above_floor,
+                    &measure.adds,
+                    &measure.decides,
+                    &measure.asked,
+                    &measure.effect,
                 ]
             });
             let instead = problem
                 .measures
                 .iter()
-                .filter_map(|own| own.instead.as_ref());
+                .filter_map(|measure| measure.instead.as_ref());
             let texts = texts.chain(instead.map(|own| &own.text));
             for text in sentences.into_iter().chain(texts) {
                 for slot in super::template::slots(text) {
@@ -320,7 +323,7 @@ impl Library {
             }
         }
         let posts = self.small.posts.iter().chain(&self.small.point);
-        for id in posts.flat_map(|(own, other)| [own, other]) {
+        for id in posts.flat_map(|(post, other)| [post, other]) {
             if self.post(id).is_none() {
                 faults.push(format!("小学校的岗位：没有名为 {id} 的岗位"));
             }

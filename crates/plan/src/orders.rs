@@ -26,9 +26,9 @@ pub(super) fn sort(basis: &Basis, first: &[String], problems: &mut [PlanProblem]
         let place = first
             .iter()
             .position(|own| problem.indicator == own.as_str());
-        let measures = || problem.measures.iter().filter(|own| own.is_ticked);
-        let actor = measures().map(|own| own.actor).max();
-        let months = measures().map(|own| own.months).max();
+        let measures = || problem.measures.iter().filter(|measure| measure.is_ticked);
+        let actor = measures().map(|measure| measure.actor).max();
+        let months = measures().map(|measure| measure.months).max();
         (
             problem.urgency,
             place.unwrap_or(first.len()),
@@ -61,7 +61,7 @@ pub(super) fn orders(problems: &[PlanProblem]) -> Orders {
     let mut effect: Vec<&MeasureOption> = tasks().collect();
     effect.sort_by_key(|task| (task.actor, task.finish, task.months));
     let ids = |tasks: Vec<&MeasureOption>| {
-        let ids = tasks.into_iter().map(|own| own.task_id.clone());
+        let ids = tasks.into_iter().map(|task| task.task_id.clone());
         ids.collect()
     };
     Orders {

@@ -42,7 +42,7 @@ pub fn matter<'a>(
         .answer(&key(problem_id, task, TaskField::Matter));
     let usual = || {
         let mut measures = kind.measures.iter();
-        measures.find(|own| !own.matter.is_empty())
+        measures.find(|measure| !measure.matter.is_empty())
     };
     match basis.library.matter(typed) {
         Some(chosen) => &chosen.id,

@@ -223,7 +223,7 @@ pub(super) fn arrange(
     let order: Vec<&str> = order.split_whitespace().collect();
     let place = |measure: &MeasureOption| order.iter().position(|own| *own == measure.id);
     measures.sort_by_key(|measure| place(measure).unwrap_or(order.len()));
-    let ticked = measures.iter_mut().filter(|own| own.is_ticked);
+    let ticked = measures.iter_mut().filter(|measure| measure.is_ticked);
     for (idx, measure) in ticked.enumerate() {
         measure.task_id = format!("{problem}-{:02}", idx + 1);
     }

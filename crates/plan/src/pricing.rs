@@ -65,7 +65,7 @@ pub struct Source {
 impl Source {
     /// True when it may pay for `kind`.
     pub fn pays_for(&self, kind: &str) -> bool {
-        self.pays.iter().any(|own| own == kind)
+        self.pays.iter().any(|pay| pay == kind)
     }
 
     /// True when a school of that ownership may use it.

@@ -264,7 +264,7 @@ fn measures(
             _ => &kind.interim,
         };
         let adds = template::fill(&measure.adds, &slots, &choices.blanks);
-        let is_none = |slot: &str| slots.get(slot).is_some_and(|own| own == "0");
+        let is_none = |slot: &str| slots.get(slot).is_some_and(|slot| slot == "0");
         let instead = measure.instead.as_ref();
         let instead =
             instead.filter(|own| slots.contains_key(own.with.as_str()) && !is_none(&own.with));
@@ -324,7 +324,7 @@ fn fits_outlook(measure: &Measure, closes: bool) -> bool {
 /// Whether another problem of the plan asks the same.
 fn is_asked_elsewhere(basis: &Basis, measure: &Measure) -> bool {
     let mut findings = basis.report.findings.iter();
-    findings.any(|own| own.is_problem() && *own.indicator == *measure.unless_problem)
+    findings.any(|finding| finding.is_problem() && *finding.indicator == *measure.unless_problem)
 }
 
 /// Suggested at once when it is tied to no cause, otherwise when one of its causes is ticked.

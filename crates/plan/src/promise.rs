@@ -57,13 +57,13 @@ pub(super) fn is_full(basis: &Basis) -> bool {
 
 /// The ticked tasks that reach the bound: each of them alone or together as the library says, or by what they add.
 pub(super) fn reaching<'a>(basis: &Basis, problem: &'a PlanProblem) -> Vec<&'a MeasureOption> {
-    let ticked = || problem.measures.iter().filter(|own| own.is_ticked);
+    let ticked = || problem.measures.iter().filter(|measure| measure.is_ticked);
     let whole: Vec<&MeasureOption> = ticked().filter(|own| own.reaches).collect();
     if !whole.is_empty() {
         return whole;
     }
     let finding = basis.report.findings.get(problem.finding_idx);
-    let today = finding.and_then(|own| own.gap).map(|own| own.exact);
+    let today = finding.and_then(|own| own.gap).map(|gap| gap.exact);
     let then = finding.and_then(|own| outlook::quantity(own, problem.outlook.as_ref()));
     let adding = ticked().filter(|own| own.adds.is_some());
     let sum = adding.clone().filter_map(|own| own.adds);
@@ -110,19 +110,19 @@ fn promise(basis: &Basis, problem: &PlanProblem) -> Promise {
         kind,
         date,
         known_by: None,
-        task_ids: tasks.iter().map(|own| own.task_id.clone()).collect(),
+        task_ids: tasks.iter().map(|task| task.task_id.clone()).collect(),
         outcome: String::new(),
         usual_months: None,
         is_late: date.zip(target).is_some_and(|(date, target)| date > target),
     };
     let closes = problem.outlook.filter(|own| own.closes_by_itself());
-    let closes = closes.and_then(|own| basis.forecast?.years.get(own.year_idx));
+    let closes = closes.and_then(|close| basis.forecast?.years.get(close.year_idx));
     if let Some(year) = closes {
         let date = Date::of_statistics(year.year());
         let tasks: Vec<&MeasureOption> = problem
             .measures
             .iter()
-            .filter(|own| own.is_ticked)
+            .filter(|measure| measure.is_ticked)
             .collect();
         return of(PromiseKind::Closes, date, &tasks);
     }
@@ -134,7 +134,7 @@ fn promise(basis: &Basis, problem: &PlanProblem) -> Promise {
     let ticked: Vec<&MeasureOption> = problem
         .measures
         .iter()
-        .filter(|own| own.is_ticked)
+        .filter(|measure| measure.is_ticked)
         .collect();
     let deciding: Vec<&MeasureOption> = ticked
         .iter()
@@ -147,7 +147,7 @@ fn promise(basis: &Basis, problem: &PlanProblem) -> Promise {
         deciding
     };
     let mut open = of(PromiseKind::Open, day(basis, &tasks).max(target), &tasks);
-    open.known_by = tasks.iter().filter_map(|own| own.finish).max();
+    open.known_by = tasks.iter().filter_map(|task| task.finish).max();
     let mut outcomes: Vec<&str> = Vec::new();
     for own in &tasks {
         if !own.decides.is_empty() && !outcomes.contains(&own.decides.as_str()) {
@@ -168,7 +168,7 @@ fn usual_months(basis: &Basis, problem: &PlanProblem, date: Option<Date>) -> Opt
 /// The day on which the last of these tasks counts: that of the statistics after it; the target date where that comes before
 /// them, but the task is not late. `None` while one of them has no month.
 fn day(basis: &Basis, tasks: &[&MeasureOption]) -> Option<Date> {
-    let finishes: Option<Vec<Month>> = tasks.iter().map(|own| own.finish).collect();
+    let finishes: Option<Vec<Month>> = tasks.iter().map(|task| task.finish).collect();
     let last = finishes?.into_iter().max()?;
     let counted = Date::of_statistics(last.statistics_year())?;
     match basis.choices.target_date {
@@ -209,7 +209,7 @@ fn goal(basis: &Basis, problem: &PlanProblem, floor: Option<Decimal>) -> Sentenc
         }
     };
     let blanks = basis.choices.problems.get(&problem.id);
-    let blanks = blanks.map(|own| own.blanks.clone()).unwrap_or_default();
+    let blanks = blanks.map(|blank| blank.blanks.clone()).unwrap_or_default();
     let goal = match promise.usual_months {
         // Its day is what the county decides.
         Some(months) => {

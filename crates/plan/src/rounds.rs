@@ -121,7 +121,7 @@ pub fn progress<'a>(
         own => own,
     };
     let said = answer(STATUS);
-    let known = states.iter().find(|own| *own == said);
+    let known = states.iter().find(|state| *state == said);
     Progress {
         state: known.or(states.first()).map_or("", String::as_str),
         done: answer(DONE),
@@ -134,7 +134,7 @@ pub fn progress<'a>(
 pub fn read_day(text: &str) -> Option<Date> {
     let text = reading::plain(text);
     let parts: Vec<&str> = text.split(|sign: char| !sign.is_ascii_digit()).collect();
-    let mut numbers = parts.into_iter().filter(|own| !own.is_empty());
+    let mut numbers = parts.into_iter().filter(|part| !part.is_empty());
     let (year, month, day) = (numbers.next()?, numbers.next()?, numbers.next()?);
     let is_over = numbers.next().is_none() && year.len() == 4;
     let date = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
@@ -158,7 +158,7 @@ pub fn round(basis: &Basis, plan: &Plan, closed_state: &str) -> Option<Round> {
     let mut problems = Vec::new();
     for (finding_idx, finding) in basis.report.findings.iter().enumerate() {
         let id = problem::id(basis, finding);
-        let is_problem = plan.problems.iter().any(|own| own.id == id);
+        let is_problem = plan.problems.iter().any(|problem| problem.id == id);
         let change = match (before.contains(&id.as_str()), is_problem) {
             (true, true) => Change::Continued,
             (false, true) => Change::New,
@@ -175,7 +175,7 @@ pub fn round(basis: &Basis, plan: &Plan, closed_state: &str) -> Option<Round> {
             closed_state,
         ));
     }
-    problems.sort_by_key(|own| own.change);
+    problems.sort_by_key(|problem| problem.change);
     Some(Round { date, problems })
 }
 
@@ -205,11 +205,11 @@ fn compared(
         let said = basis.choices.answer(&closing_key(beginning, &id)).trim();
         (!said.is_empty()).then(|| said.to_owned())
     };
-    let closed = of_problem(CLOSED).or_else(|| of_tasks(CLOSED).max_by_key(|own| read_day(own)));
+    let closed = of_problem(CLOSED).or_else(|| of_tasks(CLOSED).max_by_key(|task| read_day(task)));
     let verifier = of_problem(VERIFIER).or_else(|| of_tasks(VERIFIER).next_back());
     let mut evidence = evidence::standing_pieces(basis, &finding.indicator);
     evidence.retain(|piece| piece.is_at_hand);
-    let of_plan = plan.problems.iter().find(|own| own.id == id);
+    let of_plan = plan.problems.iter().find(|problem| problem.id == id);
     Some(Compared {
         change,
         indicator: finding.indicator,
@@ -238,6 +238,8 @@ fn compared(
 impl Round {
     /// The problems of which that became.
     pub fn of(&self, change: Change) -> impl Iterator<Item = &Compared> {
-        self.problems.iter().filter(move |own| own.change == change)
+        self.problems
+            .iter()
+            .filter(move |problem| problem.change == change)
     }
 }

@@ -45,7 +45,7 @@ impl Plan {
     /// The last month of the work: that of the target date, or of the last task where that is later.
     pub fn last_month(&self) -> Option<Month> {
         let target = self.target_date.map(Date::month);
-        self.phases.iter().map(|own| own.end).max().max(target)
+        self.phases.iter().map(|phase| phase.end).max().max(target)
     }
 }
 
@@ -105,7 +105,7 @@ pub(super) fn phases(
     };
     let mut tasks: Vec<&MeasureOption> = problems.iter().flat_map(PlanProblem::tasks).collect();
     if !tasks.is_empty() {
-        let register = watches.iter().filter(|own| own.task.is_ticked);
+        let register = watches.iter().filter(|watch| watch.task.is_ticked);
         let register = register.filter(|own| own.reason == WatchReason::NoFigures);
         tasks.extend(register.map(|own| &own.task));
     }
@@ -153,7 +153,9 @@ fn review_until(choices: &PlanChoices, phases: &mut Vec<Phase>) {
     let Some(target) = choices.target_date.map(|date| date.month()) else {
         return;
     };
-    let late = phases.iter().position(|own| own.kind == PhaseKind::Beyond);
+    let late = phases
+        .iter()
+        .position(|phase| phase.kind == PhaseKind::Beyond);
     let before = late.unwrap_or(phases.len());
     let Some(last) = before.checked_sub(1).and_then(|idx| phases.get_mut(idx)) else {
         return;

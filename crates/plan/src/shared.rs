@@ -106,11 +106,11 @@ pub fn sharing<'a>(
     let (indicator, part) = (finding.indicator, finding.part);
     let is_shared = finding.own_weight.is_some();
     let others = basis.report.findings.iter();
-    others.filter(move |own| {
+    others.filter(move |other| {
         is_shared
-            && own.indicator == indicator
-            && own.part != part
-            && own.part != Part::Whole
-            && own.own_weight.is_some()
+            && other.indicator == indicator
+            && other.part != part
+            && other.part != Part::Whole
+            && other.own_weight.is_some()
     })
 }

@@ -49,8 +49,12 @@ pub struct Facts {
 impl Situation {
     /// True when everything that it asks is known and holds.
     pub fn fits(&self, facts: &Facts) -> bool {
-        let is_at_least = |least: u32| facts.pupils.is_some_and(|own| own >= i64::from(least));
-        let is_at_most = |most: u32| facts.pupils.is_some_and(|own| own <= i64::from(most));
+        let is_at_least = |least: u32| {
+            facts
+                .pupils
+                .is_some_and(|pupils| pupils >= i64::from(least))
+        };
+        let is_at_most = |most: u32| facts.pupils.is_some_and(|pupils| pupils <= i64::from(most));
         self.zone.is_none_or(|own| facts.zone == Some(own))
             && self.boarding.is_none_or(|own| facts.boarding == Some(own))
             && self.pupils_at_least.is_none_or(is_at_least)

@@ -192,9 +192,9 @@ pub(super) fn put_detail(slots: &mut Slots, finding: &Finding) {
                 .sum();
             let is_last = |grade: u8| {
                 let stages = [Stage::Primary, Stage::Junior];
-                stages.iter().any(|own| own.grades().end == grade + 1)
+                stages.iter().any(|stage| stage.grades().end == grade + 1)
             };
-            let leaving = grades.iter().filter(|own| is_last(own.grade));
+            let leaving = grades.iter().filter(|grade| is_last(grade.grade));
             let leaving: usize = leaving.map(|own| own.classes).sum();
             slots.insert("classes_leaving", leaving.to_string());
             // Of grades that are not filled in nothing can be said, so these stay marks.

@@ -60,7 +60,7 @@ pub fn kind<'a>(basis: &Basis<'a>, indicator: &str) -> Option<&'a ProblemKind> {
 /// Whether the standard leaves the school out of a group for being so small.
 pub fn is_excluded(basis: &Basis) -> bool {
     let mut verdicts = basis.report.verdicts.iter();
-    let is_out = verdicts.any(|own| matches!(own.verdict, Verdict::Excluded { .. }));
+    let is_out = verdicts.any(|verdict| matches!(verdict.verdict, Verdict::Excluded { .. }));
     is_out && is_small(basis)
 }
 

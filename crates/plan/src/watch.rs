@@ -106,14 +106,14 @@ impl Plan {
                 task,
             })
         });
-        let watches = self.watches.iter().map(|own| Entry {
-            problem_id: &own.id,
-            part: own.part,
-            heading: &own.heading,
-            goal: &own.goal,
-            close_out: &own.task.proof,
-            level: own.level,
-            task: &own.task,
+        let watches = self.watches.iter().map(|watch| Entry {
+            problem_id: &watch.id,
+            part: watch.part,
+            heading: &watch.heading,
+            goal: &watch.goal,
+            close_out: &watch.task.proof,
+            level: watch.level,
+            task: &watch.task,
         });
         problems.chain(watches)
     }
@@ -127,7 +127,7 @@ pub(super) fn watches(basis: &Basis, warnings: &[Warning]) -> Vec<Watch> {
         .report
         .findings
         .iter()
-        .filter(|own| is_met(own))
+        .filter(|finding| is_met(finding))
         .collect();
     watches.extend(watch_groups::undecided(basis));
     watches.extend(watch_groups::of_small(basis));
@@ -143,11 +143,13 @@ pub(super) fn watches(basis: &Basis, warnings: &[Warning]) -> Vec<Watch> {
         watches.extend(watch_groups::evidence_of(basis, &members));
         let rest: Vec<&Finding> = members
             .into_iter()
-            .filter(|own| own.floor().is_none() && reason(own, warnings) == WatchReason::Keep)
+            .filter(|member| {
+                member.floor().is_none() && reason(member, warnings) == WatchReason::Keep
+            })
             .collect();
         watches.extend(watch_groups::kept(basis, &group.name, &rest));
     }
-    watches.sort_by_key(|own| own.level);
+    watches.sort_by_key(|watch| watch.level);
     number(&mut watches);
     watches
 }
@@ -158,7 +160,8 @@ fn is_met(finding: &Finding) -> bool {
 
 fn reason(finding: &Finding, warnings: &[Warning]) -> WatchReason {
     let mut warnings = warnings.iter();
-    let fails = warnings.find(|own| own.indicator == finding.indicator && own.part == finding.part);
+    let fails = warnings
+        .find(|warning| warning.indicator == finding.indicator && warning.part == finding.part);
     match fails {
         Some(warning) => WatchReason::Fails(warning.year_idx),
         None if finding.is_near => WatchReason::Near,
@@ -205,7 +208,7 @@ fn single(basis: &Basis, finding: &Finding, reason: WatchReason) -> Option<Watch
         .library
         .watches
         .iter()
-        .find(|own| own.indicators.is_empty())?;
+        .find(|watch| watch.indicators.is_empty())?;
     let candidates = texts(kind).into_iter().chain(texts(other));
     let text = candidates.into_iter().find(|text| is_known(text, &slots))?;
     let fill = |text: &str| template::fill(text, &slots, &Default::default());
@@ -254,13 +257,15 @@ pub(super) fn level(reason: WatchReason) -> Urgency {
 /// What several stages share is watched where least of it is to spare.
 fn is_shared_with_less(basis: &Basis, finding: &Finding) -> bool {
     let others = basis.report.findings.iter();
-    let mut others = others.filter(|own| {
-        own.indicator == finding.indicator && own.part != finding.part && own.own_weight.is_some()
+    let mut others = others.filter(|other| {
+        other.indicator == finding.indicator
+            && other.part != finding.part
+            && other.own_weight.is_some()
     });
     finding.own_weight.is_some()
-        && others.any(|own| {
-            own.share() < finding.share()
-                || (own.share() == finding.share() && own.part == Part::Stage(Stage::Primary))
+        && others.any(|other| {
+            other.share() < finding.share()
+                || (other.share() == finding.share() && other.part == Part::Stage(Stage::Primary))
         })
 }
 
@@ -272,7 +277,7 @@ fn is_known(text: &str, slots: &Slots) -> bool {
 
 /// How many pupils may still come, and how much may be lost.
 fn put_spare(basis: &Basis, finding: &Finding, slots: &mut Slots) {
-    let pupils = slots::pupils(basis, finding.part).map(|own| i128::from(own.to_whole()));
+    let pupils = slots::pupils(basis, finding.part).map(|pupils| i128::from(pupils.to_whole()));
     if let (Some(capacity), Some(pupils)) = (finding.capacity(), pupils)
         && capacity > pupils
     {

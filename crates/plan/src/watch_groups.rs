@@ -105,7 +105,7 @@ pub(super) fn of_small(basis: &Basis) -> Vec<Watch> {
         .report
         .findings
         .iter()
-        .find(|own| own.floor().is_none())
+        .find(|finding| finding.floor().is_none())
     else {
         return Vec::new();
     };
@@ -128,7 +128,7 @@ pub(super) fn of_small(basis: &Basis) -> Vec<Watch> {
         slots.insert("classes", classes.to_string());
     }
     let kinds = basis.library.group_watches.iter();
-    let kinds = kinds.filter(|own| own.id == "small" && small::is_excluded(basis));
+    let kinds = kinds.filter(|kind| kind.id == "small" && small::is_excluded(basis));
     kinds
         .filter_map(|kind| coded(basis, kind, first, WatchReason::Basic, slots.clone()))
         .collect()
@@ -141,7 +141,11 @@ pub(crate) fn open<'a>(basis: &Basis<'a>) -> impl Iterator<Item = &'a Finding> +
         let indicator = standard.indicator(&own.indicator);
         indicator.is_some_and(|own| own.level_figure().is_some())
     };
-    let open = basis.report.findings.iter().filter(|own| own.is_open());
+    let open = basis
+        .report
+        .findings
+        .iter()
+        .filter(|finding| finding.is_open());
     open.filter(move |own| !is_level(own))
 }
 
@@ -212,9 +216,9 @@ fn written(
 
 /// The entry of that id for a group, or the one for all others.
 fn group_kind<'a>(library: &'a Library, id: &str, group: &str) -> Option<&'a GroupWatch> {
-    let entries = || library.group_watches.iter().filter(|own| own.id == id);
+    let entries = || library.group_watches.iter().filter(|watch| watch.id == id);
     let found = entries().find(|own| own.groups.iter().any(|own| own == group));
-    found.or_else(|| entries().find(|own| own.groups.is_empty()))
+    found.or_else(|| entries().find(|entry| entry.groups.is_empty()))
 }
 
 /// The first of them, and 等 where there are more.

@@ -92,7 +92,7 @@ pub fn faults(
 ) -> Vec<String> {
     let mut faults = Vec::new();
     let mut look = |name: &str, texts: Vec<&String>, owner: &str, is_timed: bool| {
-        for slot in texts.iter().flat_map(|own| super::template::slots(own)) {
+        for slot in texts.iter().flat_map(|text| super::template::slots(text)) {
             if !slots.contains(&slot) && !WATCH_SLOTS.contains(&slot) {
                 faults.push(format!("防滑巩固 {name}：没有名为 {{{slot}}} 的空"));
             }

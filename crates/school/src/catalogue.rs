@@ -344,7 +344,7 @@ impl Catalogue {
     pub fn with(&self, more: impl IntoIterator<Item = FigureDefinition>) -> Self {
         let mut figures = self.figures.clone();
         for definition in more {
-            if figures.iter().all(|own| own.id != definition.id) {
+            if figures.iter().all(|figure| figure.id != definition.id) {
                 figures.push(definition);
             }
         }
@@ -362,7 +362,7 @@ impl Catalogue {
 const NOWHERE: u16 = u16::MAX;
 
 fn positions(figures: &[FigureDefinition]) -> Vec<u16> {
-    let longest = figures.iter().map(|own| own.id.0.number() + 1).max();
+    let longest = figures.iter().map(|figure| figure.id.0.number() + 1).max();
     let mut positions = vec![NOWHERE; longest.unwrap_or(0)];
     for (idx, definition) in figures.iter().enumerate().rev() {
         positions[definition.id.0.number()] = u16::try_from(idx).unwrap_or(NOWHERE);
@@ -405,8 +405,8 @@ impl Catalogue {
         }
         for relation in &self.relations {
             let sides = relation.parts.iter().chain(&relation.whole);
-            let figures = sides.map(|own| own.figure).chain(relation.times);
-            for figure in figures.filter(|own| self.figure(own).is_none()) {
+            let figures = sides.map(|side| side.figure).chain(relation.times);
+            for figure in figures.filter(|figure| self.figure(figure).is_none()) {
                 faults.push(format!("关系 relations：没有名为 {} 的填报项", figure.0));
             }
             if relation.parts.is_empty() || relation.whole.is_empty() {

@@ -301,7 +301,7 @@ fn sum_differs(
 /// A relation in each part of the school in which it is looked at.
 fn broken_in_parts(school: &School, relation: &Relation, catalogue: &Catalogue) -> Vec<Problem> {
     let addends = relation.parts.iter().chain(&relation.whole);
-    let figures = addends.map(|own| own.figure).chain(relation.times);
+    let figures = addends.map(|addend| addend.figure).chain(relation.times);
     let is_whole = |figure: FigureId| {
         let definition = catalogue.figure(&figure);
         definition.is_none_or(|own| own.place == FigurePlace::Whole)

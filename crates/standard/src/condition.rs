@@ -82,7 +82,7 @@ impl Condition {
 
     /// Names every figure that it asks for.
     pub fn asked(&self, ask: &mut impl FnMut(FigureId)) {
-        self.figures.iter().for_each(|own| ask(own.figure));
+        self.figures.iter().for_each(|figure| ask(figure.figure));
         for share in &self.shares {
             ask(share.part);
             ask(share.whole);

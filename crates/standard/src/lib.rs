@@ -329,12 +329,15 @@ impl Standard {
         };
         for indicator in self.asking() {
             indicator.rule.figures(&mut ask);
-            let relaxed = indicator.exemptions.iter().flat_map(|own| &own.terms);
+            let relaxed = indicator
+                .exemptions
+                .iter()
+                .flat_map(|exemption| &exemption.terms);
             relaxed.for_each(|term| ask(term.figure));
             let variants = indicator
                 .variants
                 .iter()
-                .filter_map(|own| own.rule.as_ref());
+                .filter_map(|variant| variant.rule.as_ref());
             variants.for_each(|rule| rule.figures(&mut ask));
             indicator
                 .conditions()
@@ -365,7 +368,7 @@ impl Standard {
 impl Split {
     /// Weight of one pupil of `stage`; one where the split does not name it.
     pub fn weight(&self, stage: Stage) -> Decimal {
-        let own = self.weights.iter().find(|own| own.stage == stage);
+        let own = self.weights.iter().find(|weight| weight.stage == stage);
         own.map_or(Decimal::ONE, |own| own.weight)
     }
 }

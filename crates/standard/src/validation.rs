@@ -358,7 +358,10 @@ impl Check<'_> {
                     _ => &[],
                 });
                 let steps = steps.map(|case| case.bound);
-                let exempted = indicator.exemptions.iter().flat_map(|own| &own.bounds);
+                let exempted = indicator
+                    .exemptions
+                    .iter()
+                    .flat_map(|exemption| &exemption.bounds);
                 let of_ways = match &indicator.rule {
                     Rule::Either { ways } => ways.as_slice(),
                     _ => &[],
@@ -407,7 +410,12 @@ impl Check<'_> {
             self.fault(name, "缺来源 sources");
         }
         for key in &clause.sources {
-            if !self.standard.sources.iter().any(|own| own.key == *key) {
+            if !self
+                .standard
+                .sources
+                .iter()
+                .any(|source| source.key == *key)
+            {
                 self.fault(name, &format!("没有名为 {key} 的来源"));
             }
         }
@@ -529,7 +537,7 @@ impl Check<'_> {
         condition
             .figures
             .iter()
-            .for_each(|own| asked.push(own.figure));
+            .for_each(|figure| asked.push(figure.figure));
         for share in &condition.shares {
             asked.extend([share.part, share.whole]);
         }

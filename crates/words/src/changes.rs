@@ -42,7 +42,7 @@ pub fn why(
     if before.outcome != after.outcome {
         sentences.push(turned(before, after, indicator));
     }
-    sentences.retain(|own| !own.is_empty());
+    sentences.retain(|sentence| !sentence.is_empty());
     sentences.join("。")
 }
 

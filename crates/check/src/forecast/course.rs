@@ -54,7 +54,7 @@ pub(super) fn trends(years: &[Year], settings: &Settings) -> Vec<PupilTrend> {
     let (Some(first), Some(last)) = (years.first(), years.last()) else {
         return Vec::new();
     };
-    let stages = first.stages.iter().map(|own| Part::Stage(own.stage));
+    let stages = first.stages.iter().map(|stage| Part::Stage(stage.stage));
     let trend = |part: Part| {
         let (today, last) = (first.pupils(part), last.pupils(part));
         let most = years.iter().map(|year| year.pupils(part)).max();

@@ -200,13 +200,18 @@ fn measured_by_pupils(standard: &Standard, with_classes: bool) -> Standard {
 /// What is the school's own, and the verdicts of groups of which every indicator was looked at.
 fn judged(mut report: Report, standard: &Standard, reduced: &Standard) -> Report {
     let count = |standard: &Standard, group: &str| {
-        let of_group = standard.indicators.iter().filter(|own| own.group == *group);
+        let of_group = standard
+            .indicators
+            .iter()
+            .filter(|indicator| indicator.group == *group);
         of_group.count()
     };
-    report.findings.retain(|own| own.role == Role::Judged);
+    report
+        .findings
+        .retain(|finding| finding.role == Role::Judged);
     report
         .verdicts
-        .retain(|own| count(standard, &own.group) == count(reduced, &own.group));
+        .retain(|verdict| count(standard, &verdict.group) == count(reduced, &verdict.group));
     report
 }
 

@@ -73,7 +73,10 @@ pub(super) fn spread(sizes: &[i64], total: i64) -> Option<Vec<i64>> {
     };
     let whole: i128 = weights.iter().sum::<i128>().max(1);
     let amount = i128::from(total.unsigned_abs());
-    let mut shares: Vec<i128> = weights.iter().map(|own| amount * own / whole).collect();
+    let mut shares: Vec<i128> = weights
+        .iter()
+        .map(|weight| amount * weight / whole)
+        .collect();
     let left = amount - shares.iter().sum::<i128>();
     let mut order: Vec<usize> = (0..shares.len()).collect();
     order.sort_by_key(|idx| std::cmp::Reverse(amount * weights[*idx] % whole));

@@ -93,8 +93,8 @@ pub(super) fn each(
         return Err(why);
     }
     if count == 0 {
-        let slots = grades.iter().flat_map(|own| {
-            let part = Part::Grade(own.grade);
+        let slots = grades.iter().flat_map(|grade| {
+            let part = Part::Grade(grade.grade);
             of.iter().map(move |figure| Slot {
                 figure: *figure,
                 part,

@@ -82,7 +82,7 @@ fn aim_sentence(writer: &Writer, aim: &Aim) -> (String, Slots) {
     let (plan, texts) = (writer.plan, writer.texts);
     let mut slots = writer.school_slots();
     let name = |id: &String| {
-        let problem = plan.problems.iter().find(|own| own.id == *id);
+        let problem = plan.problems.iter().find(|problem| problem.id == *id);
         problem.map(|own| writer.indicator_name(&own.indicator, own.part))
     };
     let names = |ids: &[String]| ids.iter().filter_map(name).collect::<Vec<_>>().join("、");

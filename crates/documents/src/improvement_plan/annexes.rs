@@ -276,7 +276,7 @@ fn remark(writer: &Writer, task: &MeasureOption) -> String {
         .into();
         remarks.push(fill_text(&writer.texts.compact.remark_late, &slots));
     }
-    remarks.retain(|own| !own.is_empty());
+    remarks.retain(|remark| !remark.is_empty());
     if remarks.is_empty() {
         "—".to_owned()
     } else {

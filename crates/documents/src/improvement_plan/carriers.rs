@@ -22,7 +22,7 @@ pub(super) struct Carried {
 pub(super) fn carriers(writer: &Writer) -> BTreeMap<String, Carried> {
     let posts = &writer.basis.library.posts;
     let mut carriers: BTreeMap<String, Carried> = BTreeMap::new();
-    for task in writer.plan.entries().map(|own| own.task) {
+    for task in writer.plan.entries().map(|entry| entry.task) {
         let owner = shown(&task.owner);
         let typed = post_and_name(posts, &owner);
         // The post has the name that was typed for it on the page, if any, and no second one.

@@ -15,7 +15,7 @@ pub(crate) fn sentence<'a>(
     findings: impl Iterator<Item = &'a Finding>,
     rest: &str,
 ) -> String {
-    let unmet: Vec<&Finding> = findings.filter(|own| own.is_problem()).collect();
+    let unmet: Vec<&Finding> = findings.filter(|finding| finding.is_problem()).collect();
     told(writer, &unmet, rest, |_, _| true)
 }
 

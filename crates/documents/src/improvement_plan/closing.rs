@@ -220,7 +220,10 @@ fn review_dates(writer: &Writer) -> String {
         return fill_text(&writer.texts.watch.review_from, &slots);
     };
     // What counts later than the target is recalculated then.
-    let goals = plan.problems.iter().filter_map(|own| own.promise.date);
+    let goals = plan
+        .problems
+        .iter()
+        .filter_map(|problem| problem.promise.date);
     let last = goals.chain([target]).map(|date| date.year()).max();
     let last = last.unwrap_or(first).max(first);
     let mut slots: Slots = [("first", first.to_string())].into();
@@ -250,7 +253,7 @@ pub(crate) fn monitoring(writer: &mut Writer) {
     slots.insert("start", start);
     let tasks = writer.plan.entries().count();
     slots.insert("tasks", tasks.to_string());
-    let mut first: Vec<&MeasureOption> = writer.plan.entries().map(|own| own.task).collect();
+    let mut first: Vec<&MeasureOption> = writer.plan.entries().map(|entry| entry.task).collect();
     first.sort_by_key(|task| task.finish);
     let ids = first
         .iter()

@@ -82,9 +82,9 @@ pub(crate) fn tasks(writer: &mut Writer) {
     );
     writer.paragraph("intro", &own.tasks_intro, &slots);
     let rows = plan.problems.iter().map(|problem| {
-        let ids: Vec<&str> = problem.tasks().map(|own| own.task_id.as_str()).collect();
-        let last = problem.tasks().filter_map(|own| own.finish).max();
-        let late = problem.tasks().filter(|own| own.is_late);
+        let ids: Vec<&str> = problem.tasks().map(|task| task.task_id.as_str()).collect();
+        let last = problem.tasks().filter_map(|task| task.finish).max();
+        let late = problem.tasks().filter(|task| task.is_late);
         let late: Vec<&str> = late.map(|own| own.task_id.as_str()).collect();
         let what = match (&problem.covered_by, ids.as_slice()) {
             (Some(other), _) => fill_text(&own.covered, &[("other", other.clone())].into()),

@@ -63,5 +63,5 @@ fn item(writer: &Writer, finding: &Finding) -> String {
 
 fn of_county<'a>(writer: &Writer<'a>) -> impl Iterator<Item = &'a Finding> {
     let findings = writer.basis.report.findings.iter();
-    findings.filter(|own| own.role == Role::County)
+    findings.filter(|finding| finding.role == Role::County)
 }

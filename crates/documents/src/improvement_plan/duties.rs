@@ -97,5 +97,5 @@ pub(crate) fn duties(writer: &mut Writer) {
 
 fn is_watch(writer: &Writer, id: &str) -> bool {
     let mut watches = writer.plan.watches.iter();
-    watches.any(|own| own.task.task_id == id)
+    watches.any(|watch| watch.task.task_id == id)
 }

@@ -110,14 +110,16 @@ fn situation(writer: &Writer) -> String {
     let basis = writer.basis;
     let id = writer.plan.situation.as_deref();
     let situations = basis.library.situations.iter();
-    let found = situations.clone().find(|own| Some(own.id.as_str()) == id);
+    let found = situations
+        .clone()
+        .find(|situation| Some(situation.id.as_str()) == id);
     let Some(found) = found else {
         return String::new();
     };
     let slots = situation_slots(writer);
     let is_known = plan::template::slots(&found.sentence)
         .iter()
-        .all(|own| slots.contains_key(own));
+        .all(|slot| slots.contains_key(slot));
     if is_known {
         fill_text(&found.sentence, &slots)
     } else {

@@ -94,7 +94,7 @@ pub(crate) fn annex(writer: &mut Writer) {
         (14, Align::Centre),
     ];
     let tasks = lines.iter();
-    let tasks = tasks.map(|own| (own.problem_id.as_str(), own.measure_id.as_str()));
+    let tasks = tasks.map(|task| (task.problem_id.as_str(), task.measure_id.as_str()));
     writer.rows_of_tasks(tasks, &[(4, TaskField::Sum)]);
     let head = texts.columns_funds.clone();
     writer.table("lines", None, head, columns(&shares), rows);
@@ -165,7 +165,7 @@ fn channels(writer: &Writer, lines: &[CostLine]) -> String {
     let mut channels: Vec<(String, Vec<&str>)> = Vec::new();
     for line in lines {
         let name = source(writer, line);
-        match channels.iter_mut().find(|(own, _)| *own == name) {
+        match channels.iter_mut().find(|(channel, _)| *channel == name) {
             Some((_, ids)) => ids.push(&line.task_id),
             None => channels.push((name, vec![&line.task_id])),
         }

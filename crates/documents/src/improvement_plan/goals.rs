@@ -95,7 +95,7 @@ fn overall(writer: &Writer) -> String {
     }
     let mut clauses = Vec::new();
     for ((place, _), problems) in groups {
-        let ids: Vec<&str> = problems.iter().map(|own| own.id.as_str()).collect();
+        let ids: Vec<&str> = problems.iter().map(|problem| problem.id.as_str()).collect();
         let date = problems
             .first()
             .map_or_else(String::new, |own| target_day(own));
@@ -154,7 +154,7 @@ fn days(writer: &Writer) -> Vec<Date> {
     let is_goal = |day: &Date| {
         plan.problems
             .iter()
-            .any(|own| own.promise.date == Some(*day))
+            .any(|problem| problem.promise.date == Some(*day))
     };
     days.filter(|day| *day < target)
         .filter(|day| has_forecast || day.year() == first || is_goal(day))
@@ -225,7 +225,7 @@ fn last(writer: &Writer, problem: &PlanProblem, finding: &Finding, bound: &str) 
     let kind = small::kind(writer.basis, &problem.indicator);
     if let Some(short) = kind
         .map(|own| &own.goal_short)
-        .filter(|own| !own.is_empty())
+        .filter(|goal_short| !goal_short.is_empty())
     {
         return short.clone();
     }

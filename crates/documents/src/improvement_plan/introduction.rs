@@ -79,7 +79,7 @@ fn conclusion(writer: &Writer) -> String {
         .standard
         .groups
         .iter()
-        .filter(|own| own.near.is_some())
+        .filter(|group| group.near.is_some())
     {
         let verdicts = writer.basis.report.verdicts.iter();
         let verdicts: Vec<&GroupVerdict> = verdicts

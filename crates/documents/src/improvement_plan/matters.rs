@@ -92,7 +92,7 @@ pub(super) fn amounts(requests: &[&Request]) -> String {
 fn basis_of(writer: &Writer, request: &Request) -> String {
     let texts = writer.texts;
     let mut problems = writer.plan.problems.iter();
-    let problem = problems.find(|own| own.id == request.problem_id);
+    let problem = problems.find(|problem| problem.id == request.problem_id);
     let finding = problem.and_then(|own| writer.basis.report.findings.get(own.finding_idx));
     let shown = finding.and_then(|own| findings::row(own, writer.basis.standard, &writer.words()));
     let Some(shown) = shown else {
@@ -133,7 +133,7 @@ fn units(writer: &Writer, request: &Request) -> String {
 /// What the school does itself for the same problem, by the ids of the tasks.
 pub(super) fn own_steps(writer: &Writer, request: &Request) -> String {
     let mut problems = writer.plan.problems.iter();
-    let problem = problems.find(|own| own.id == request.problem_id);
+    let problem = problems.find(|problem| problem.id == request.problem_id);
     let Some(problem) = problem else {
         return "—".to_owned();
     };

@@ -179,7 +179,10 @@ pub(crate) fn warnings(writer: &mut Writer) {
         let head = texts.columns_warnings.clone();
         writer.table("warned", Some(caption), head, columns(&shares), rows);
     }
-    let has_outlook = plan.problems.iter().any(|own| own.outlook.is_some());
+    let has_outlook = plan
+        .problems
+        .iter()
+        .any(|problem| problem.outlook.is_some());
     if has_outlook || !plan.warnings.is_empty() {
         writer.paragraph("assumption", &assumption(writer, forecast), &Slots::new());
     }
@@ -198,10 +201,10 @@ fn assumption(writer: &Writer, forecast: &Forecast) -> String {
     slots.insert("intake", intakes.join("；"));
     slots.insert("years", assumed.years.to_string());
     slots.insert("step", forecast.settings.step_pupils.to_string());
-    let has_transfers = assumed.stages.iter().flat_map(|own| &own.transfers);
+    let has_transfers = assumed.stages.iter().flat_map(|stage| &stage.transfers);
     let has_transfers = has_transfers.clone().any(|count| *count != 0);
-    let changes = assumed.stages.iter().flat_map(|own| &own.teachers);
-    let mut changes = changes.flat_map(|own| own.leaving.iter().chain(&own.arriving));
+    let changes = assumed.stages.iter().flat_map(|stage| &stage.teachers);
+    let mut changes = changes.flat_map(|change| change.leaving.iter().chain(&change.arriving));
     let mut sentences = vec![
         &texts.outlook_assumption,
         if has_transfers {
@@ -230,12 +233,20 @@ fn assumption(writer: &Writer, forecast: &Forecast) -> String {
         .collect();
     for own in &assumed.stages {
         let part = Part::Stage(own.stage);
-        let problems = plan.problems.iter().map(|own| (&own.indicator, own.part));
-        let warned = plan.warnings.iter().map(|own| (&own.indicator, own.part));
-        let named = problems.chain(warned).filter(|(_, own)| *own == part);
+        let problems = plan
+            .problems
+            .iter()
+            .map(|problem| (&problem.indicator, problem.part));
+        let warned = plan
+            .warnings
+            .iter()
+            .map(|warning| (&warning.indicator, warning.part));
+        let named = problems
+            .chain(warned)
+            .filter(|(_, problem)| *problem == part);
         let mut ids: Vec<&str> = named.map(|(id, _)| id.as_str()).collect();
         if ids.is_empty() {
-            let all = forecast.courses.iter().filter(|own| own.part == part);
+            let all = forecast.courses.iter().filter(|course| course.part == part);
             ids = all.map(|own| own.indicator.as_str()).collect();
         }
         let needs = outlook::needs(forecast, &ids, part, writer.basis.standard);
@@ -254,7 +265,11 @@ pub(super) fn trends(writer: &Writer, template: &str) -> String {
     let Some(forecast) = writer.basis.forecast else {
         return text;
     };
-    for own in forecast.trends.iter().filter(|own| own.part != Part::Whole) {
+    for own in forecast
+        .trends
+        .iter()
+        .filter(|trend| trend.part != Part::Whole)
+    {
         let year = |idx: usize| forecast.years.get(idx).map(outlook::month);
         let peak = forecast.years.get(own.peak_idx);
         let mut slots = Slots::new();
@@ -317,7 +332,7 @@ fn expected_rows(writer: &Writer, forecast: &Forecast) -> Vec<Row> {
     let (school, words) = (writer.basis.school, writer.words());
     let figures = writer.basis.catalogue.figures.iter();
     let mut rows = Vec::new();
-    for definition in figures.filter(|own| own.section == SECTION) {
+    for definition in figures.filter(|figure| figure.section == SECTION) {
         for part in school::parts_of(definition, &school.profile) {
             let Value::List(counts) = school.figure(&definition.id, part) else {
                 continue;

@@ -45,7 +45,7 @@ pub(crate) fn resources(writer: &mut Writer) {
     };
     let findings = || basis.report.findings.iter();
     let mut names: Vec<&str> = Vec::new();
-    for finding in findings().filter(|own| own.own_weight.is_some()) {
+    for finding in findings().filter(|finding| finding.own_weight.is_some()) {
         let indicator = basis.standard.indicator(&finding.indicator);
         let short = indicator.map_or("", |own| own.short.as_str());
         if !names.contains(&short) {
@@ -72,14 +72,14 @@ pub(crate) fn resources(writer: &mut Writer) {
         };
         let short: Vec<(&Finding, Part)> = findings()
             .filter(is_short)
-            .filter_map(|own| Some((own, enough(own)?)))
+            .filter_map(|finding| Some((finding, enough(finding)?)))
             .collect();
         let Some((_, other)) = short.first() else {
             continue;
         };
         let names = short.iter();
-        let names = names.filter_map(|(own, _)| basis.standard.indicator(&own.indicator));
-        let names: Vec<&str> = names.map(|own| own.name.as_str()).collect();
+        let names = names.filter_map(|(name, _)| basis.standard.indicator(&name.indicator));
+        let names: Vec<&str> = names.map(|name| name.name.as_str()).collect();
         let slots: Slots = [
             ("names", names.join("、")),
             ("stage", writer.stage_name(stage)),

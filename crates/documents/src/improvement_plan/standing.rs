@@ -226,7 +226,7 @@ pub(crate) fn least_names(writer: &Writer, categories: &[String]) -> String {
             .collect();
     }
     let names = least.into_iter();
-    let names = names.map(|own| writer.indicator_name(&own.indicator, own.part));
+    let names = names.map(|name| writer.indicator_name(&name.indicator, name.part));
     names.collect::<Vec<String>>().join("、")
 }
 

@@ -30,15 +30,19 @@ pub(crate) fn letters(writer: &mut Writer) {
     writer.paragraph("intro", &own.letters_intro, &slots);
     slots.insert("number", writer.table_number());
     let rows = subjects.iter().map(|subject| {
-        let requests = || plan.requests.iter().filter(|own| own.subject == *subject);
-        let ids: Vec<&str> = requests().map(|own| own.task_id.as_str()).collect();
+        let requests = || {
+            plan.requests
+                .iter()
+                .filter(|request| request.subject == *subject)
+        };
+        let ids: Vec<&str> = requests().map(|request| request.task_id.as_str()).collect();
         let mut leads: Vec<&str> = Vec::new();
         for request in requests() {
             if !leads.contains(&request.lead.as_str()) {
                 leads.push(&request.lead);
             }
         }
-        let first = requests().filter_map(|own| own.finish).min();
+        let first = requests().filter_map(|request| request.finish).min();
         let first = writer.by(first);
         let name = basis.library.matter(subject);
         row(vec![
@@ -46,7 +50,7 @@ pub(crate) fn letters(writer: &mut Writer) {
             cell(ids.join("、")),
             cell(super::matters::amounts(&requests().collect::<Vec<_>>())),
             cell(unique(
-                requests().map(|own| super::matters::own_steps(writer, own)),
+                requests().map(|request| super::matters::own_steps(writer, request)),
             )),
             cell(leads.join("、")),
             inlines(writer.fill(&first, &Slots::new())),

@@ -62,7 +62,12 @@ pub(crate) fn problems(writer: &mut Writer) {
 pub(crate) fn open(writer: &Writer, slots: &mut Slots) -> String {
     let (basis, texts) = (writer.basis, writer.texts);
     let (mut names, mut unrated) = (Vec::new(), Vec::new());
-    for finding in basis.report.findings.iter().filter(|own| own.is_open()) {
+    for finding in basis
+        .report
+        .findings
+        .iter()
+        .filter(|finding| finding.is_open())
+    {
         match basis.standard.indicator(&finding.indicator) {
             Some(item) if item.level_figure().is_some() => unrated.push(item.short.clone()),
             _ => names.push(writer.indicator_name(&finding.indicator, finding.part)),
@@ -210,7 +215,9 @@ fn measure_sentence(writer: &Writer, number: usize, measure: &MeasureOption) -> 
 /// The units of the county that carry a measure; nothing for the school's own.
 fn units(writer: &Writer, measure: &MeasureOption) -> String {
     let requests = writer.plan.requests.iter();
-    let found = requests.clone().find(|own| own.task_id == measure.task_id);
+    let found = requests
+        .clone()
+        .find(|request| request.task_id == measure.task_id);
     let Some(request) = found else {
         return String::new();
     };

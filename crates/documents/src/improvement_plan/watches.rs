@@ -21,12 +21,14 @@ pub(crate) fn below_problems(writer: &mut Writer) {
         writer.subheading("watches", number as u32, &writer.texts.watch.heading);
     }
     let guards = writer.plan.watches.iter();
-    let guards: Vec<&Watch> = guards.filter(|own| own.level == Urgency::Guard).collect();
+    let guards: Vec<&Watch> = guards
+        .filter(|guard| guard.level == Urgency::Guard)
+        .collect();
     let slots = counted(writer, !guards.is_empty());
     let texts = &writer.texts.watch;
     if guards.is_empty() {
         let mut watches = writer.plan.watches.iter();
-        let intro = match watches.any(|own| own.task.id == WATCH_OF_ONE) {
+        let intro = match watches.any(|watch| watch.task.id == WATCH_OF_ONE) {
             true => &texts.intro_none,
             false => &texts.intro_groups,
         };
@@ -43,7 +45,10 @@ pub(crate) fn alone(writer: &mut Writer) {
     if plan.watches.is_empty() {
         return;
     }
-    let has_guards = plan.watches.iter().any(|own| own.level == Urgency::Guard);
+    let has_guards = plan
+        .watches
+        .iter()
+        .any(|watch| watch.level == Urgency::Guard);
     // What is watched by itself stands in the table below.
     let together = plan.watches.iter();
     let together =
@@ -64,11 +69,14 @@ pub(crate) fn alone(writer: &mut Writer) {
     let single = plan
         .watches
         .iter()
-        .filter(|own| own.task.id == WATCH_OF_ONE);
+        .filter(|watch| watch.task.id == WATCH_OF_ONE);
     let single: Vec<&Watch> = single.collect();
     let slots = counted(writer, !single.is_empty());
     if single.is_empty() {
-        let keeps = plan.watches.iter().any(|own| own.level == Urgency::Keep);
+        let keeps = plan
+            .watches
+            .iter()
+            .any(|watch| watch.level == Urgency::Keep);
         match (keeps, has_guards) {
             (false, _) => {}
             (true, false) => writer.paragraph("watches", &writer.texts.watch.intro_none, &slots),
@@ -104,7 +112,7 @@ fn beyond(writer: &mut Writer) {
 
 fn counted(writer: &mut Writer, has_table: bool) -> Slots {
     let watches = &writer.plan.watches;
-    let count = |level| watches.iter().filter(|own| own.level == level).count();
+    let count = |level| watches.iter().filter(|watch| watch.level == level).count();
     let (guard, keep) = (count(Urgency::Guard), count(Urgency::Keep));
     let mut slots = Slots::new();
     slots.insert("guard", guard.to_string());
@@ -120,13 +128,13 @@ fn counted(writer: &mut Writer, has_table: bool) -> Slots {
 }
 
 fn table(writer: &mut Writer, watches: &[&Watch], slots: &Slots) {
-    let rows = watches.iter().map(|own| {
+    let rows = watches.iter().map(|watch| {
         row(vec![
-            cell(&own.task.task_id),
-            cell(writer.urgency(own.level)),
-            inlines(own.task.text.clone()),
-            cell(month(own)),
-            inlines(own.task.owner.clone()),
+            cell(&watch.task.task_id),
+            cell(writer.urgency(watch.level)),
+            inlines(watch.task.text.clone()),
+            cell(month(watch)),
+            inlines(watch.task.owner.clone()),
         ])
     });
     let rows: Vec<Row> = rows.collect();
@@ -140,7 +148,7 @@ fn table(writer: &mut Writer, watches: &[&Watch], slots: &Slots) {
     let caption = fill_text(&writer.texts.watch.caption, slots);
     let head = writer.texts.watch.columns.clone();
     let tasks = watches.iter();
-    let tasks = tasks.map(|own| (own.id.as_str(), own.task.id.as_str()));
+    let tasks = tasks.map(|task| (task.id.as_str(), task.task.id.as_str()));
     let fields = [
         (2, TaskField::Text),
         (3, TaskField::Month),

@@ -111,7 +111,7 @@ impl Ledger<'_> {
         let orders = &self.writer.plan.orders;
         for entry in self.all_tasks() {
             let task = entry.task;
-            let cost = self.costs.iter().find(|own| own.task_id == task.task_id);
+            let cost = self.costs.iter().find(|cost| cost.task_id == task.task_id);
             let amount = cost.and_then(|own| own.amount);
             let amount = amount.and_then(|own| own.over(Decimal::whole(10_000).fraction()));
             let money = match (cost, amount) {
@@ -141,7 +141,7 @@ impl Ledger<'_> {
             ]);
         }
         let actors = [Actor::School, Actor::Bureau, Actor::Government];
-        let mut actors = actors.map(|own| self.actor(own)).to_vec();
+        let mut actors = actors.map(|actor| self.actor(actor)).to_vec();
         if self.has_founder() {
             actors.push(self.writer.texts.closing.actor_founder.clone());
         }
@@ -159,7 +159,7 @@ impl Ledger<'_> {
 
     /// Whether a founder carries tasks of the plan, as only that of a private school does.
     pub(super) fn has_founder(&self) -> bool {
-        self.all_tasks().any(|own| own.task.by_founder)
+        self.all_tasks().any(|task| task.task.by_founder)
     }
 
     /// Who acts, as the plan writes it; a name that would break a formula or a list to choose from is not written.
@@ -178,8 +178,11 @@ impl Ledger<'_> {
     pub(super) fn duties(&self) -> Sheet {
         let plan = self.writer.plan;
         let mut sheet = self.sheet(&self.own.duties);
-        for task in self.all_tasks().map(|own| own.task) {
-            let request = plan.requests.iter().find(|own| own.task_id == task.task_id);
+        for task in self.all_tasks().map(|task| task.task) {
+            let request = plan
+                .requests
+                .iter()
+                .find(|request| request.task_id == task.task_id);
             let of_request = |wanted: fn(&plan::Request) -> String| {
                 request.map_or_else(|| text("—"), |own| text(wanted(own)))
             };
@@ -223,7 +226,7 @@ impl Ledger<'_> {
     fn leader(&self) -> String {
         let basis = self.writer.basis;
         let posts = plan::small::posts(basis);
-        let head = posts.into_iter().find(|own| own.group_role == "组长");
+        let head = posts.into_iter().find(|post| post.group_role == "组长");
         head.map_or_else(String::new, |post| {
             let name = plan::small::name(basis, post);
             format!("{}{}", post.name, name.unwrap_or_default())
@@ -309,7 +312,9 @@ impl Ledger<'_> {
                 .plan
                 .problems
                 .iter()
-                .find(|own| own.indicator == finding.indicator && own.part == finding.part)
+                .find(|problem| {
+                    problem.indicator == finding.indicator && problem.part == finding.part
+                })
                 .map_or_else(|| "—".to_owned(), |own| self.coming_gap(own));
             let state = if row.note.is_empty() {
                 row.status.to_owned()

@@ -19,14 +19,14 @@ impl Ledger<'_> {
         let Some(start) = self.writer.plan.plan_date.map(|date| date.month()) else {
             return sheet;
         };
-        let last = self.all_tasks().filter_map(|own| own.task.finish).max();
+        let last = self.all_tasks().filter_map(|task| task.task.finish).max();
         let count = last.map_or(0, |last| start.months_until(last) + 1);
         let count = count.min(MOST_MONTHS);
         sheet.columns.extend((0..count).map(|idx| SheetColumn {
             head: start.after(idx).in_words().replace('年', "年\n"),
             width: MONTH_WIDTH,
         }));
-        for task in self.all_tasks().map(|own| own.task) {
+        for task in self.all_tasks().map(|task| task.task) {
             let Some(finish) = task.finish else { continue };
             let begins = start.months_until(begins(start, task));
             let ends = start.months_until(finish);

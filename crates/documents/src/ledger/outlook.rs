@@ -38,7 +38,7 @@ impl Ledger<'_> {
         for (stage_idx, stage) in today.stages.iter().enumerate() {
             let total_row = self.grades(&mut sheet, forecast, stage_idx);
             let part = Part::Stage(stage.stage);
-            for course in forecast.courses.iter().filter(|own| own.part == part) {
+            for course in forecast.courses.iter().filter(|course| course.part == part) {
                 self.indicator(&mut sheet, forecast, &course.indicator, part, total_row);
             }
         }

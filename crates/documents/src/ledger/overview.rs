@@ -72,7 +72,10 @@ impl Ledger<'_> {
     }
 
     fn open_costs(&self) -> usize {
-        self.costs.iter().filter(|own| own.amount.is_none()).count()
+        self.costs
+            .iter()
+            .filter(|cost| cost.amount.is_none())
+            .count()
     }
 
     /// The tasks that are due first and not closed out, by the list of progress: what is closed there makes room here.

@@ -37,7 +37,8 @@ pub fn is_of_person(key: &str) -> bool {
     let is_twin_or_edit = is_edit(key) || is_twin(key);
     cell.is_some_and(|(sheet, column)| {
         let mut persons = PERSONS.iter();
-        is_twin_or_edit && persons.any(|(own, columns)| *own == sheet && columns.contains(&column))
+        is_twin_or_edit
+            && persons.any(|(person, columns)| *person == sheet && columns.contains(&column))
     })
 }
 
@@ -77,7 +78,7 @@ impl Ledger<'_> {
             let is_watched = self.is_watched(&entry);
             let fields = fields
                 .iter()
-                .filter(|own| !(is_watched && own.1 == TaskField::Sum));
+                .filter(|field| !(is_watched && field.1 == TaskField::Sum));
             let mut cells = field_cells(row, &entry, fields);
             if entry.task.is_own {
                 cells.push((row, 4, task_key(&entry, TaskField::Actor)));
@@ -88,7 +89,7 @@ impl Ledger<'_> {
             if self
                 .costs
                 .iter()
-                .any(|own| own.task_id == entry.task.task_id)
+                .any(|cost| cost.task_id == entry.task.task_id)
             {
                 let key = own_tasks::fund_key(entry.problem_id, &entry.task.id);
                 cells.push((row, 9, key));
@@ -149,9 +150,10 @@ impl Ledger<'_> {
     }
 
     pub(super) fn place_months(&self, sheet: &mut Sheet) {
-        let entries = self.all_tasks().filter(|own| own.task.finish.is_some());
+        let entries = self.all_tasks().filter(|task| task.task.finish.is_some());
         let entries = entries.enumerate();
-        let cells = entries.flat_map(|(row, own)| field_cells(row, &own, &[(1, TaskField::Owner)]));
+        let cells =
+            entries.flat_map(|(row, entry)| field_cells(row, &entry, &[(1, TaskField::Owner)]));
         let cells = cells.collect();
         sheet.place = place("months", &[], first_cells(sheet));
         sheet.place.place.cells = cells;
@@ -169,7 +171,7 @@ impl Ledger<'_> {
 
     fn is_watched(&self, entry: &Entry) -> bool {
         let mut problems = self.writer.plan.problems.iter();
-        problems.all(|own| own.id != entry.problem_id)
+        problems.all(|problem| problem.id != entry.problem_id)
     }
 }
 

@@ -71,7 +71,7 @@ fn coming_years(writer: &mut Writer, own: &RequestTexts, problems: &[&PlanProble
         let name = cell(fill_text(&own.row_pupils, &slots));
         rows.push(row(std::iter::once(name).chain(pupils).collect()));
     }
-    for problem in problems.iter().filter(|own| has_course(own)) {
+    for problem in problems.iter().filter(|problem| has_course(problem)) {
         let gaps = (0..forecast.years.len()).map(|idx| {
             let own = forecast.finding(idx, &problem.indicator, problem.part);
             cell(own.map_or_else(|| "—".to_owned(), coming::gap))

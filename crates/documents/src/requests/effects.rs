@@ -14,7 +14,7 @@ impl Letter<'_> {
         let mut others: Vec<(String, String)> = Vec::new();
         for problem in self.problems() {
             let requests = self.requests().iter();
-            let of_problem = requests.filter(|own| own.problem_id == problem.id);
+            let of_problem = requests.filter(|request| request.problem_id == problem.id);
             let effects: Vec<String> = of_problem.map(|own| shown(&own.effect)).collect();
             // One thing that closes the problem says all.
             let close_out = if effects.iter().any(String::is_empty) {
@@ -53,9 +53,13 @@ impl Letter<'_> {
 
     /// What the county decides by granting this letter; what other letters ask for is told there.
     fn decided(&self, problem: &PlanProblem) -> String {
-        let is_here = |task_id: &str| self.requests().iter().any(|own| own.task_id == task_id);
+        let is_here = |task_id: &str| {
+            self.requests()
+                .iter()
+                .any(|request| request.task_id == task_id)
+        };
         let mut told: Vec<&str> = Vec::new();
-        for task in problem.tasks().filter(|own| is_here(&own.task_id)) {
+        for task in problem.tasks().filter(|task| is_here(&task.task_id)) {
             if !task.decides.is_empty() && !told.contains(&task.decides.as_str()) {
                 told.push(&task.decides);
             }

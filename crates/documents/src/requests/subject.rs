@@ -11,7 +11,7 @@ impl Letter<'_> {
     /// The headings of the problems, as the title names them.
     pub(super) fn headings(&self) -> Vec<String> {
         let problems = self.problems().into_iter();
-        let headings = problems.map(|own| tasks::heading(&self.writer, own));
+        let headings = problems.map(|problem| tasks::heading(&self.writer, problem));
         headings.collect()
     }
 
@@ -21,8 +21,12 @@ impl Letter<'_> {
     pub(super) fn subject(&self, matter: &str) -> (String, String) {
         let problems = self.problems();
         let requests = self.requests();
-        if let Some(first) = requests.first().filter(|own| !own.letter.is_empty())
-            && requests.iter().all(|own| own.letter == first.letter)
+        if let Some(first) = requests
+            .first()
+            .filter(|request| !request.letter.is_empty())
+            && requests
+                .iter()
+                .all(|request| request.letter == first.letter)
         {
             return (first.letter.clone(), first.letter.clone());
         }
@@ -35,7 +39,7 @@ impl Letter<'_> {
         let mut slots = Slots::new();
         let headings = self.headings();
         // Headings that list something themselves cannot stand in a list.
-        let is_list = headings.iter().any(|own| own.contains('、'));
+        let is_list = headings.iter().any(|heading| heading.contains('、'));
         let template = match headings.len() {
             0 => &self.own.subject_unknown,
             1 | 2 if !is_shared && !is_list => &self.own.subject_of_problems,

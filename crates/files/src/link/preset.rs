@@ -24,7 +24,7 @@ pub struct Preset {
 impl Preset {
     /// What of `draft` can be a preset: never a figure or a name. Packs of the school's own cannot travel by their id.
     pub fn of(draft: &Draft) -> Self {
-        let is_own = |id: &str| draft.own_packs.iter().any(|own| own.id == id);
+        let is_own = |id: &str| draft.own_packs.iter().any(|pack| pack.id == id);
         let packs = draft.packs.as_slice().iter();
         Self {
             kind: draft.profile.kind,

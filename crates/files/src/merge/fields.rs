@@ -185,7 +185,7 @@ pub(super) fn whole(draft: &Draft, place: &Place) -> Option<Content> {
     let Place::Sheet(id, SheetPlace::Itself) = place else {
         return None;
     };
-    let found = sheets(draft).into_iter().find(|(own, _)| own == id)?;
+    let found = sheets(draft).into_iter().find(|(sheet, _)| sheet == id)?;
     Some(Content::Sheet(found.1.clone()))
 }
 
@@ -226,7 +226,7 @@ pub(super) fn put(draft: &mut Draft, place: Place, content: Content) {
         (Place::Evidence(id), Content::Ticked) => draft.evidence.insert(id),
         (Place::Pack(id), Content::Ticked) => draft.packs.insert(id),
         (Place::OwnPack(id, number), Content::Pack(pack)) => {
-            let same = draft.own_packs.iter_mut().filter(|own| own.id == id);
+            let same = draft.own_packs.iter_mut().filter(|pack| pack.id == id);
             match same.into_iter().nth(number) {
                 Some(own) => *own = pack,
                 None => draft.own_packs.push(pack),
@@ -300,6 +300,6 @@ fn sheets(draft: &Draft) -> Vec<(SheetId, &Sheet)> {
 }
 
 fn sheet<'a>(draft: &'a mut Draft, id: &SheetId) -> Option<&'a mut Sheet> {
-    let idx = sheets(draft).iter().position(|(own, _)| own == id)?;
+    let idx = sheets(draft).iter().position(|(sheet, _)| sheet == id)?;
     draft.sheets.get_mut(idx)
 }

@@ -29,7 +29,7 @@ impl Ask<'_> {
     pub(super) fn has(&self, readings: &[String; 2]) -> bool {
         self.groups
             .iter()
-            .any(|group| readings.iter().any(|own| group.contains(own)))
+            .any(|group| readings.iter().any(|reading| group.contains(reading)))
     }
 }
 

@@ -68,7 +68,7 @@ pub(super) fn layout(sheet: &Sheet) -> Option<Layout> {
         let readings = label::readings(&cell.text);
         readings
             .iter()
-            .any(|own| own == super::template::VALUE_HEAD)
+            .any(|reading| reading == super::template::VALUE_HEAD)
     };
     let values = sheet.cells.iter().find(value).map(|cell| cell.column);
     Some(Layout::Template { codes, values })
@@ -150,14 +150,16 @@ impl Reader<'_> {
     pub(super) fn value(&self, code: &Code, cell: &Cell) -> Result<Option<Read>, String> {
         let text = cell.text.trim();
         match code {
-            Code::Figure(..) if self.knowledge.no_values.iter().any(|own| own == text) => Ok(None),
+            Code::Figure(..) if self.knowledge.no_values.iter().any(|value| value == text) => {
+                Ok(None)
+            }
             Code::Profile(field) => profile_value(field, text)
                 .map(|value| Some(Read::Profile(field, value)))
                 .ok_or_else(|| format!("“{}”不在可选的几种里", super::search::short(text))),
             Code::Figure(id, part) => {
                 let mut figures = self.catalogue.figures.iter();
                 let definition = figures
-                    .find(|own| own.id.0 == *id)
+                    .find(|figure| figure.id.0 == *id)
                     .ok_or_else(|| format!("没有代号为 {id} 的填报项；模板可能是别的版次的"))?;
                 let slot = Slot {
                     figure: definition.id,
@@ -237,7 +239,7 @@ fn pairs_of_template(sheet: &Sheet, codes: u32, values: Option<u32>) -> Vec<(Cod
 pub(super) fn pairs_of_row(sheet: &Sheet, head: u32, row: u32) -> Vec<(Code, &Cell)> {
     let heads = sheet
         .rows()
-        .find(|own| own[0].row == head)
+        .find(|row| row[0].row == head)
         .unwrap_or_default();
     let pairs = heads.iter().filter_map(|head| {
         let code = read_code(&head.text)?;

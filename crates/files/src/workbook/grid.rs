@@ -246,7 +246,7 @@ impl<'a> Grid<'a> {
         if places.len() < 2
             || places
                 .iter()
-                .any(|own| self.places[*own].kind == Kind::Value)
+                .any(|place| self.places[*place].kind == Kind::Value)
         {
             return None;
         }
@@ -327,7 +327,7 @@ fn is_value(plain: &str, knowledge: &Knowledge) -> bool {
         let (digits, unit) = word.split_at(end);
         let unit = unit.strip_prefix('万').unwrap_or(unit);
         digits.contains(|c: char| c.is_ascii_digit())
-            && (unit.is_empty() || knowledge.unit_words.iter().any(|own| own == unit))
+            && (unit.is_empty() || knowledge.unit_words.iter().any(|word| word == unit))
     };
     let first = words.next();
     let is_unit = |word: &str| knowledge.unit_words.iter().any(|own| own == word);

@@ -64,7 +64,9 @@ fn copy(name: &str, sheet: &Sheet, troubles: &[&Trouble]) -> Table {
                 Out::Text(cell.text.clone())
             };
         }
-        let here = troubles.iter().filter(|own| own.at.row == line[0].row);
+        let here = troubles
+            .iter()
+            .filter(|trouble| trouble.at.row == line[0].row);
         let told: Vec<String> = here
             .map(|own| format!("{}：{}", address(own.at.row, own.at.column), own.text))
             .collect();

@@ -81,7 +81,7 @@ fn separator(text: &str) -> u8 {
                 }
             }
             _ if !is_quoted => {
-                if let Some((_, count)) = counts.iter_mut().find(|(own, _)| *own == byte) {
+                if let Some((_, count)) = counts.iter_mut().find(|(count, _)| *count == byte) {
                     *count += 1;
                 }
             }

@@ -163,8 +163,8 @@ impl Recogniser<'_> {
             .collect();
         if let Some([stage]) = self.profile.kind.map(|kind| kind.stages()) {
             let key = school::figures::Part::Stage(*stage).key();
-            let parts = self.knowledge.parts.iter().filter(|own| own.part == key);
-            words.extend(parts.flat_map(|own| own.words.iter().cloned()));
+            let parts = self.knowledge.parts.iter().filter(|part| part.part == key);
+            words.extend(parts.flat_map(|part| part.words.iter().cloned()));
         }
         words
     }
@@ -265,7 +265,7 @@ struct Block<'a> {
 
 /// One finding for each slot: the surest; of two that are equally sure and differ none, and both are told.
 fn settle(mut figures: Vec<Found>, words: &Words, books: &[Book], findings: &mut Findings) {
-    figures.sort_by_key(|own| (own.how, own.at.clone()));
+    figures.sort_by_key(|figure| (figure.how, figure.at.clone()));
     let mut kept: Vec<Found> = Vec::new();
     let mut doubtful = Vec::new();
     for own in figures {
@@ -288,11 +288,11 @@ fn settle(mut figures: Vec<Found>, words: &Words, books: &[Book], findings: &mut
     kept.retain(|own| !doubtful.contains(&own.slot));
     let order = |slot: &school::figures::Slot| {
         let figures = &words.catalogue().figures;
-        figures.iter().position(|own| own.id == slot.figure)
+        figures.iter().position(|figure| figure.id == slot.figure)
     };
     kept.sort_by_key(|own| (order(&own.slot), own.slot.part));
     findings.figures = kept;
-    findings.troubles.sort_by_key(|own| own.at.clone());
+    findings.troubles.sort_by_key(|trouble| trouble.at.clone());
     findings.troubles.dedup();
 }
 

@@ -121,7 +121,7 @@ pub fn slots(catalogue: &Catalogue) -> Vec<Slot> {
         kind: Some(SchoolKind::TwelveYear),
         ..Profile::default()
     };
-    let wanted = catalogue.figures.iter().filter(|own| !own.optional);
+    let wanted = catalogue.figures.iter().filter(|figure| !figure.optional);
     let slots = wanted.flat_map(|definition| {
         let parts = school::parts_of(definition, &profile);
         parts.into_iter().map(|part| Slot {

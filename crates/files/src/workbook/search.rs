@@ -70,7 +70,7 @@ pub(super) fn search(
         let (labels, unit) = field.grid.labels(place, field.from);
         let readings = labels
             .iter()
-            .flat_map(|own| &field.grid.places[*own].readings);
+            .flat_map(|label| &field.grid.places[*label].readings);
         let mut near: Vec<usize> = readings
             .filter_map(|reading| index.get(reading.as_str()))
             .flatten()
@@ -112,7 +112,7 @@ fn unit_text(field: &Field, unit: Option<usize>, labels: &[usize]) -> String {
     }
     let texts = labels
         .iter()
-        .map(|own| field.grid.places[*own].cell.text.as_str());
+        .map(|label| field.grid.places[*label].cell.text.as_str());
     measure::unit_of(texts, field.knowledge)
 }
 
@@ -189,8 +189,8 @@ fn one(
     if read_ones.iter().any(|(_, other)| other != entry) {
         let seen: Vec<String> = read_ones
             .iter()
-            .map(|(own, _)| {
-                let cell = field.grid.places[own.place].cell;
+            .map(|(one, _)| {
+                let cell = field.grid.places[one.place].cell;
                 format!("{} 的 {}", cell.address(), short(&cell.text))
             })
             .collect();
@@ -248,7 +248,7 @@ fn sum(
             let labels = field.grid.places.iter().enumerate();
             labels
                 .filter(|(place, _)| (field.from..field.to).contains(&field.grid.row_of(*place)))
-                .any(|(_, own)| own.readings.iter().any(|reading| words.contains(reading)))
+                .any(|(_, label)| label.readings.iter().any(|reading| words.contains(reading)))
         };
         match numbers.first() {
             Some(number) => {
@@ -282,7 +282,7 @@ fn source(field: &Field, candidate: &Candidate) -> String {
     let mut texts: Vec<&str> = candidate
         .labels
         .iter()
-        .map(|own| field.grid.places[*own].cell.text.trim())
+        .map(|label| field.grid.places[*label].cell.text.trim())
         .collect();
     texts.reverse();
     let texts: Vec<String> = texts.into_iter().map(short).collect();

@@ -37,7 +37,7 @@ pub(super) fn evened(mut widths: Vec<u32>, columns: &[Extent]) -> Vec<u32> {
             .iter()
             .enumerate()
             .map(|(idx, own)| (lines(idx, *own), idx));
-        let Some((tallest, to)) = heights.max_by_key(|own| own.0) else {
+        let Some((tallest, to)) = heights.max_by_key(|height| height.0) else {
             break;
         };
         if tallest <= TALL_LINES {
@@ -52,7 +52,7 @@ pub(super) fn evened(mut widths: Vec<u32>, columns: &[Extent]) -> Vec<u32> {
                 let rest = width.checked_sub(step).filter(|rest| *rest >= own.least)?;
                 (idx != to).then(|| (own.lines(rest), idx))
             });
-        match givers.min_by_key(|own| own.0) {
+        match givers.min_by_key(|giver| giver.0) {
             Some((after, from)) if after < tallest => {
                 widths[from] -= step;
                 widths[to] += step;

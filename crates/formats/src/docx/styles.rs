@@ -118,7 +118,7 @@ impl ParagraphStyle {
 
     /// Styles that only some documents have, those that this one has.
     fn rare(document: &Document) -> Vec<Self> {
-        let blocks = || document.sections.iter().flat_map(|own| &own.blocks);
+        let blocks = || document.sections.iter().flat_map(|section| &section.blocks);
         let is_level_4 = |own: &Block| matches!(own, Block::Heading { level: 4.., .. });
         let is_head = |own: &Block| matches!(own, Block::Head { .. });
         let is_imprint = |own: &Block| matches!(own, Block::Imprint { .. });

@@ -29,7 +29,7 @@ impl<'a> Marks<'a> {
 
     fn edit(&self, key: &str) -> Option<(usize, &'a Edit)> {
         let mut edits = self.editing.edits.iter().enumerate();
-        edits.find(|(_, own)| own.key == key)
+        edits.find(|(_, edit)| edit.key == key)
     }
 
     /// Any field of the task that the key is about was changed.
@@ -40,7 +40,7 @@ impl<'a> Marks<'a> {
         let is_whole = field == own_tasks::TaskField::Text.key();
         let mut answers = self.choices.answers.iter();
         answers.any(|(own, text)| {
-            let same = own_tasks::parts(own).filter(|own| (own.0, own.1) == (problem, task));
+            let same = own_tasks::parts(own).filter(|part| (part.0, part.1) == (problem, task));
             same.is_some_and(|own| is_whole || own.2 == field) && !text.trim().is_empty()
         })
     }

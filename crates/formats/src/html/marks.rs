@@ -19,7 +19,7 @@ pub(super) fn pages(starts: &[PageStart], section: usize, block: usize) -> Vec<(
 impl Html<'_> {
     /// The mark of a page that begins at that place, if one does.
     pub(super) fn page_mark(&mut self, place: Place, name: &str) -> Result<(), HtmlFault> {
-        let page = self.pages.iter().find(|(own, _)| *own == place);
+        let page = self.pages.iter().find(|(page, _)| *page == place);
         let Some(page) = page.map(|(_, page)| *page) else {
             return Ok(());
         };
@@ -30,7 +30,7 @@ impl Html<'_> {
 
     /// The mark of a page that begins with a row.
     pub(super) fn page_mark_row(&mut self, place: Place, table: &Table) -> Result<(), HtmlFault> {
-        if !self.pages.iter().any(|(own, _)| *own == place) {
+        if !self.pages.iter().any(|(page, _)| *page == place) {
             return Ok(());
         }
         let columns = table.columns.len().max(table.head.len()).to_string();
@@ -49,7 +49,7 @@ impl Html<'_> {
         let cuts: Vec<usize> = self
             .pages
             .iter()
-            .filter_map(|(own, _)| place(own))
+            .filter_map(|(page, _)| place(page))
             .collect();
         let mut rest = text;
         let mut at = 0;

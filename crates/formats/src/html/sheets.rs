@@ -51,7 +51,10 @@ fn written(workbook: &Workbook, marks: Option<Marks>) -> Result<String, HtmlFaul
         attributes.push(("data-key", &prefix));
     }
     html.element("div", &attributes, |html| {
-        workbook.sheets.iter().try_for_each(|own| html.sheet(own))
+        workbook
+            .sheets
+            .iter()
+            .try_for_each(|sheet| html.sheet(sheet))
     })?;
     String::from_utf8(html.writer.into_inner()).map_err(std::io::Error::other)
 }
@@ -64,7 +67,9 @@ fn columns(sheet: &Sheet) -> impl Iterator<Item = (usize, &SheetColumn)> {
 
 /// Digits of all columns that are shown.
 fn digits(sheet: &Sheet) -> u32 {
-    columns(sheet).map(|(_, own)| u32::from(own.width)).sum()
+    columns(sheet)
+        .map(|(_, column)| u32::from(column.width))
+        .sum()
 }
 
 /// Share of each column in a thousand parts, as in the .xlsx.
@@ -110,7 +115,7 @@ impl Html<'_> {
                         let words = sheet.list(idx).map(|own| own.join(BETWEEN_KEYS));
                         let mut attributes = vec![("scope", "col")];
                         if html.marks.is_some() {
-                            attributes.extend(words.as_ref().map(|own| ("data-words", &**own)));
+                            attributes.extend(words.as_ref().map(|word| ("data-words", &**word)));
                         }
                         html.element("th", &attributes, |html| html.text(&column.head))
                     })

@@ -50,8 +50,8 @@ impl Html<'_> {
     /// Widths of a table's columns, each in parts of a thousand.
     pub(super) fn widths(&mut self, thousandths: Vec<u32>) -> Result<(), HtmlFault> {
         self.element("colgroup", &[], |html| {
-            thousandths.iter().try_for_each(|own| {
-                let width = format!("{}.{}%", own / 10, own % 10);
+            thousandths.iter().try_for_each(|thousandth| {
+                let width = format!("{}.{}%", thousandth / 10, thousandth % 10);
                 let column = BytesStart::new("col").with_attributes([("width", width.as_str())]);
                 html.writer.write_event(Event::Empty(column))
             })

@@ -18,10 +18,10 @@ const SPACINGS: std::ops::RangeInclusive<i64> = -40..=100;
 pub(super) fn spacing(layout: &mut Layout, entries: &[Entry], faults: &mut Vec<PackFault>) {
     let characters = entries
         .iter()
-        .find(|own| matches!(own.field.kind, Kind::Characters(_)));
+        .find(|entry| matches!(entry.field.kind, Kind::Characters(_)));
     let spacing = entries
         .iter()
-        .find(|own| matches!(own.field.kind, Kind::Spacing(_)));
+        .find(|entry| matches!(entry.field.kind, Kind::Spacing(_)));
     match (characters, spacing) {
         (Some(_), Some(spacing)) => {
             let what = "characters（每行字数）和 spacing（字间）只能写一个，请删去一行".to_owned();
@@ -78,7 +78,7 @@ pub(super) fn room(layout: &Layout, entries: &[Entry], faults: &mut Vec<PackFaul
     let mut tell = |table: &str, keys: &[&str], what: String| {
         let of = |key: &&str| {
             let mut entries = entries.iter();
-            entries.find(|own| own.field.table == table && own.field.key == *key)
+            entries.find(|entry| entry.field.table == table && entry.field.key == *key)
         };
         faults.push(match keys.iter().find_map(of) {
             Some(entry) => entry.fault(what),

@@ -91,7 +91,7 @@ pub fn read(text: &str, base: &Layout) -> Result<Layout, Vec<PackFault>> {
     }
     let entry = |(table, key): (&str, &str)| {
         let mut entries = entries.iter();
-        entries.find(|own| own.field.table == table && own.field.key == key)
+        entries.find(|entry| entry.field.table == table && entry.field.key == key)
     };
     for (follower, leader) in FOLLOWERS {
         if let (None, Some(leader), Some(field)) = (
@@ -140,7 +140,7 @@ pub(super) fn entries(text: &str) -> Result<Vec<Entry>, Vec<PackFault>> {
     };
     walk.file(file.get_ref());
     if walk.faults.is_empty() {
-        walk.entries.sort_by_key(|own| own.line);
+        walk.entries.sort_by_key(|entry| entry.line);
         return Ok(walk.entries);
     }
     Err(told(walk.faults))

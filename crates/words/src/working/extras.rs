@@ -96,7 +96,10 @@ pub(super) fn norms(
 /// What other sources print, what it would give here, and why it is not used.
 pub(super) fn variants(finding: &Finding, working: &Working, indicator: &Indicator) -> String {
     let texts = indicator.variants.iter().enumerate().map(|(idx, variant)| {
-        let varied = working.variants.iter().find(|own| own.variant_idx == idx);
+        let varied = working
+            .variants
+            .iter()
+            .find(|variant| variant.variant_idx == idx);
         let value = varied.and_then(|own| own.value).map(|value| {
             let unit = labels::unit(indicator.unit);
             let landmarks = display::Landmarks {

@@ -184,8 +184,8 @@ fn split(working: &Working, standard: &Standard) -> String {
         .collect();
     let numbers: Vec<&str> = weights.iter().map(|(_, weight)| weight.as_str()).collect();
     let has = |split: &Split, part: &Part| {
-        let mut stages = split.weights.iter().map(|own| Part::Stage(own.stage));
-        stages.any(|own| own == *part)
+        let mut stages = split.weights.iter().map(|weight| Part::Stage(weight.stage));
+        stages.any(|stage| stage == *part)
     };
     let split = standard.splits.iter().find(|split| {
         split.weights.len() == weights.len() && weights.iter().all(|(part, _)| has(split, part))
