@@ -351,7 +351,7 @@ fn with_confidence(
     indicator: &Indicator,
     clause: Option<&Clause>,
 ) -> String {
-    let other = clause.map(|own| own.confidence);
+    let other = clause.map(|clause| clause.confidence);
     let other = other.filter(|own| *own != indicator.clause.confidence);
     words.extend(other.map(|own| level(own).to_owned()));
     words.join(" ")
@@ -865,7 +865,7 @@ fn what_the_profile_leaves_out_decides_nothing() {
         .find(|finding| finding.indicator == *"HE1");
     let finding = finding.expect("it is listed");
     let row = words::findings::row(finding, pack("hebei"), &words);
-    assert_eq!(row.map(|own| own.note).as_deref(), Some("未填：城乡类型"));
+    assert_eq!(row.map(|row| row.note).as_deref(), Some("未填：城乡类型"));
 }
 
 #[test]
@@ -1602,7 +1602,8 @@ fn a_group_of_which_nothing_applies_is_not_called_undecided() {
                 assert!(!sentence.contains("0/0"), "{sentence}");
                 let none_applies = verdict.not_applicable > 0
                     && verdict.total() == verdict.not_applicable
-                    && standard.group(&verdict.group).map(|own| &own.rule) == Some(&GroupRule::All);
+                    && standard.group(&verdict.group).map(|group| &group.rule)
+                        == Some(&GroupRule::All);
                 if none_applies {
                     seen += 1;
                     assert!(sentence.contains("没有适用于本校的项"), "{sentence}");

@@ -248,7 +248,7 @@ proptest! {
             prop_assert_eq!(homeless, vec![]);
             let edit = documents.iter().flat_map(|document| &document.editing.edits).find(|edit| edit.key == key);
             let is_outdated = text != generated[&key];
-            prop_assert_eq!(edit.map(|own| own.is_outdated()), Some(is_outdated), "{} {}", text, generated[&key]);
+            prop_assert_eq!(edit.map(|edit| edit.is_outdated()), Some(is_outdated), "{} {}", text, generated[&key]);
         } else {
             prop_assert_eq!(homeless, vec![(key.as_str(), own.as_str())]);
         }
@@ -344,7 +344,7 @@ fn paragraphs_headings_cells_and_marks_are_changed_and_numbers_stay() {
         statement
             .unwrap()
             .iter()
-            .any(|own| matches!(own, Inline::Lead(lead) if lead.contains("原因"))),
+            .any(|statement| matches!(statement, Inline::Lead(lead) if lead.contains("原因"))),
         "the lead still stands out"
     );
     let key = "edit/plan/monitoring/monitoring";
@@ -384,7 +384,11 @@ fn a_changed_task_says_the_same_in_every_document() {
     }
     let papers = papers_of(&draft);
     with_plan(&draft, |basis, plan| {
-        let task = plan.problems.iter().find(|own| own.id == problem).unwrap();
+        let task = plan
+            .problems
+            .iter()
+            .find(|other| other.id == problem)
+            .unwrap();
         let task = task.tasks().find(|task| task.id == measure).unwrap();
         let lines = costs::lines(basis, plan);
         let line = lines
@@ -406,7 +410,11 @@ fn a_changed_task_says_the_same_in_every_document() {
         }
         let book = ledger(&papers);
         let row = |sheet: &str, at: usize| {
-            let sheet = book.sheets.iter().find(|own| own.name == sheet).unwrap();
+            let sheet = book
+                .sheets
+                .iter()
+                .find(|other| other.name == sheet)
+                .unwrap();
             let is_of = |row: &&Vec<Cell>| row[at] == Cell::Text(id.clone());
             sheet.rows.iter().find(is_of).unwrap().clone()
         };
@@ -493,7 +501,11 @@ fn tasks_are_added_ordered_and_numbered_alike_everywhere() {
     let papers = papers_of(&draft);
     let book = ledger(&papers);
     for (sheet, at) in [("任务清单", 0), ("责任清单", 0), ("整改台账", 1)] {
-        let sheet = book.sheets.iter().find(|own| own.name == sheet).unwrap();
+        let sheet = book
+            .sheets
+            .iter()
+            .find(|other| other.name == sheet)
+            .unwrap();
         let of_problem = |row: &Vec<Cell>| match &row[at] {
             Cell::Text(id) if id.starts_with("R5-") => Some(id.clone()),
             _ => None,
@@ -527,9 +539,9 @@ fn what_the_figures_contradict_in_a_task_is_told() {
             .unwrap();
         let task = problem
             .tasks()
-            .find(|own| own.text.iter().any(|own| own.shown().contains("3名")));
+            .find(|own| own.text.iter().any(|text| text.shown().contains("3名")));
         let task = task.unwrap();
-        let text: String = task.text.iter().map(|own| own.shown()).collect();
+        let text: String = task.text.iter().map(|text| text.shown()).collect();
         (task.id.clone(), text)
     });
     let key = own_tasks::key("R2", &measure, TaskField::Text);

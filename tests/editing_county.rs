@@ -32,7 +32,7 @@ fn task(draft: &Draft) -> (String, Actor) {
 /// How many tasks the school does itself, and how many matters it asks for, as the plan says.
 fn counts(papers: &[Paper]) -> String {
     let plan = all_text(document(papers, papers::PLAN));
-    let line = plan.lines().find(|own| own.contains("校内先办"));
+    let line = plan.lines().find(|plan| plan.contains("校内先办"));
     line.unwrap().to_owned()
 }
 
@@ -74,7 +74,9 @@ fn a_task_of_the_bureau_is_asked_for_and_not_counted_as_the_schools() {
     let request = all_text(document(&papers, "request-field"));
     let asked = format!("{MATTER}（对应任务{id}，由示例县教育局办理）");
     assert!(request.contains(&asked), "{request}");
-    let steps = request.lines().find(|own| own.contains("由自己完成的工作"));
+    let steps = request
+        .lines()
+        .find(|request| request.contains("由自己完成的工作"));
     assert!(!steps.unwrap().contains(MATTER));
 
     let book = ledger(&papers);

@@ -108,11 +108,11 @@ fn what_the_figures_contradict_is_told() {
     let mut draft = case("worked-example");
     let (key, from_key, now) = with_plan(&draft, |_, plan| {
         let digit = |own: &&plan::Watch| {
-            let text: String = own.task.text.iter().map(|own| own.shown()).collect();
+            let text: String = own.task.text.iter().map(|text| text.shown()).collect();
             own.task.id == "watch" && text.contains(|sign: char| sign.is_ascii_digit())
         };
         let own = plan.watches.iter().find(digit).unwrap();
-        let text: String = own.task.text.iter().map(|own| own.shown()).collect();
+        let text: String = own.task.text.iter().map(|text| text.shown()).collect();
         let field = TaskField::Text;
         (
             own_tasks::key(&own.id, &own.task.id, field),

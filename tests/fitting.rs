@@ -26,7 +26,7 @@ fn problem<'p>(plan: &'p Plan, id: &str) -> &'p PlanProblem {
 
 fn measure<'p>(plan: &'p Plan, id: &str, measure: &str) -> &'p MeasureOption {
     let mut measures = problem(plan, id).measures.iter();
-    measures.find(|own| own.id == measure).unwrap()
+    measures.find(|other| other.id == measure).unwrap()
 }
 
 fn ticked(mut draft: Draft, problem: &str, causes: &[&str]) -> Draft {
@@ -144,7 +144,7 @@ fn a_letter_names_only_what_it_asks_for() {
             let text = text_of(&papers, &letter.key);
             for line in text
                 .iter()
-                .filter(|own| own.starts_with("批复以后，学校把"))
+                .filter(|text| text.starts_with("批复以后，学校把"))
             {
                 let asked: Vec<&str> = plan
                     .problems

@@ -554,7 +554,7 @@ fn a_teaching_point_that_falls_below_fifty_leaves_the_indicators() {
     let found = |idx| {
         forecast
             .finding(idx, "R7", PRIMARY)
-            .map(|own| own.outcome.clone())
+            .map(|finding| finding.outcome.clone())
     };
     assert_eq!(
         (found(0), found(1), found(2)),
@@ -584,7 +584,7 @@ fn a_gap_behind_a_year_that_is_left_out_is_told() {
     assert_eq!(pupils(&forecast, PRIMARY), [52, 47, 68, 99]);
     let states = (0..4).map(|idx| {
         let finding = forecast.finding(idx, "R7", PRIMARY);
-        finding.map(|own| own.outcome.clone())
+        finding.map(|finding| finding.outcome.clone())
     });
     assert_eq!(
         states.collect::<Vec<_>>(),
@@ -934,15 +934,15 @@ proptest! {
             let has_margin = share.times(fifty) >= Decimal::whole(51).fraction();
             if in_target.outcome == Outcome::Met && has_margin && in_target.floor().is_some() {
                 prop_assert!(problem.tasks().all(|task| !task.builds && !task.is_lasting), "{}", problem.id);
-                prop_assert!(problem.outlook.is_some_and(|own| own.closes_by_itself()));
+                prop_assert!(problem.outlook.is_some_and(|outlook| outlook.closes_by_itself()));
             } else if in_target.floor().is_some() {
-                prop_assert!(problem.outlook.is_none_or(|own| !own.closes_by_itself()), "{}", problem.id);
+                prop_assert!(problem.outlook.is_none_or(|outlook| !outlook.closes_by_itself()), "{}", problem.id);
             }
         }
         // Of two stages that share, one that closes by itself never carries the other.
         for problem in plan.problems.iter().filter(|problem| problem.covered_by.is_some()) {
-            let other = plan.problems.iter().find(|own| Some(&own.id) == problem.covered_by.as_ref()).unwrap();
-            let closes = |own: &plan::PlanProblem| own.outlook.is_some_and(|own| own.closes_by_itself());
+            let other = plan.problems.iter().find(|other| Some(&other.id) == problem.covered_by.as_ref()).unwrap();
+            let closes = |own: &plan::PlanProblem| own.outlook.is_some_and(|outlook| outlook.closes_by_itself());
             prop_assert!(closes(problem) || !closes(other), "{} by {}", problem.id, other.id);
         }
     }
@@ -952,11 +952,11 @@ proptest! {
         let (plan, _) = plan_of(&case.draft());
         for aim in &plan.aims {
             let spared: Vec<&String> = aim.full_ids.iter().filter(|id| !aim.least_ids.contains(id)).collect();
-            let named: Vec<&String> = aim.spared.iter().map(|own| &own.problem_id).collect();
+            let named: Vec<&String> = aim.spared.iter().map(|spared| &spared.problem_id).collect();
             prop_assert_eq!(spared, named);
             // The one that stays is the first of those that could, with what it saves.
             let first = aim.could_stay.first().map(|own| (own.indicator, own.months, own.saved));
-            let chosen = aim.spared.as_ref().map(|own| (own.indicator, own.months, own.saved));
+            let chosen = aim.spared.as_ref().map(|spared| (spared.indicator, spared.months, spared.saved));
             prop_assert_eq!(first, chosen);
             prop_assert!(aim.full_ids.len() > 1);
         }

@@ -162,9 +162,11 @@ fn a_problem_has_one_goal_date_in_every_document() {
                     .filter(|paper| paper.key.starts_with("request"));
                 for letter in letters.filter(|_| problem.promise.kind != PromiseKind::Bound) {
                     let text = lines(document(std::slice::from_ref(letter), letter.key.as_str()));
-                    let is_of_it = text.iter().any(|own| own.starts_with(&format!("（{id}）")));
+                    let is_of_it = text
+                        .iter()
+                        .any(|text| text.starts_with(&format!("（{id}）")));
                     assert!(
-                        !is_of_it || text.iter().any(|own| own.starts_with("批复以后，学校")),
+                        !is_of_it || text.iter().any(|text| text.starts_with("批复以后，学校")),
                         "{file:?} {id}"
                     );
                 }
@@ -206,7 +208,7 @@ fn no_bound_is_promised_without_a_task_that_reaches_it() {
                 .filter(|problem| problem.covered_by.is_none())
             {
                 let finding = &basis.report.findings[problem.finding_idx];
-                let gap = finding.gap.map(|own| own.exact);
+                let gap = finding.gap.map(|gap| gap.exact);
                 let adds = problem.tasks().filter_map(|task| task.adds);
                 let adds = adds.fold(Fraction::ZERO, |sum, own| sum.plus(own.fraction()));
                 let reaches = problem.tasks().any(|task| task.reaches)
@@ -398,7 +400,7 @@ fn the_spared_indicator_is_second_unless_the_school_wants_all() {
                 assert_eq!(problem.urgency, urgency, "{file:?}");
                 let papers = written(basis, plan);
                 let sheet = &ledger(&papers).sheets;
-                let sheet = sheet.iter().find(|own| own.name == "问题清单").unwrap();
+                let sheet = sheet.iter().find(|sheet| sheet.name == "问题清单").unwrap();
                 let is_it = |cell: &Cell| matches!(cell, Cell::Text(text) if *text == problem.id);
                 let row = sheet.rows.iter().find(|row| is_it(&row[0])).unwrap();
                 assert!(
@@ -585,7 +587,7 @@ fn the_table_of_matters_has_amount_basis_and_own_steps_and_the_school_its_trend(
         let text = lines(own);
         assert!(
             text.iter()
-                .any(|own| own.starts_with("示例县") && own.contains("呈下降趋势")),
+                .any(|text| text.starts_with("示例县") && text.contains("呈下降趋势")),
             "一 says where the pupils head"
         );
         let row = cells_of(own, "分项目标", "R5");

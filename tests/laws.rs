@@ -1403,7 +1403,7 @@ proptest! {
             // Only the one spared indicator of its stage is 应改: alone between floor and bound, or chosen among several.
             let failing = report.findings.iter().filter(|other| other.group == finding.group && other.part == finding.part && rank_or_open(other) < 2).count();
             let alone = finding.group == "resources" && finding.outcome == Outcome::AboveFloor && failing == 1;
-            let spared = alone || plan.spared().any(|own| own.problem_id == problem.id);
+            let spared = alone || plan.spared().any(|spared| spared.problem_id == problem.id);
             prop_assert_eq!(problem.urgency == Urgency::Should, spared, "{}", problem.id);
             if let Some(other) = &problem.covered_by {
                 let covering = plan.problems.iter().find(|problem| problem.id == *other);

@@ -106,7 +106,7 @@ impl Case {
         let found = other
             .figures
             .iter_mut()
-            .find(|own| own.0 == figure && own.1 == part);
+            .find(|other| other.0 == figure && other.1 == part);
         found.unwrap().2 += more;
         other
     }

@@ -406,13 +406,15 @@ fn lines_of_a_section_of_ones_own_stand_on_the_levels_that_they_name() {
         .flat_map(|section| &section.blocks)
         .collect();
     let begin = blocks.iter().position(|own| match own {
-        Block::Heading { level: 1, text } => text.iter().any(|own| own.shown() == "与社区共用场地"),
+        Block::Heading { level: 1, text } => {
+            text.iter().any(|text| text.shown() == "与社区共用场地")
+        }
         _ => false,
     });
     let section = &blocks[begin.unwrap() + 1..][..6];
     let levels: Vec<Option<u8>> = section
         .iter()
-        .map(|own| match own {
+        .map(|section| match section {
             Block::Heading { level, .. } => Some(*level),
             _ => None,
         })

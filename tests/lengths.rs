@@ -26,7 +26,7 @@ use school::profile::{SchoolKind, Stage};
 /// Signs of the body, spaces not counted: prose with its headings, and the same with the cells of tables.
 fn lengths(document: &Document) -> (usize, usize) {
     let signs = |text: &str| text.chars().filter(|sign| !sign.is_whitespace()).count();
-    let shown = |text: &[Inline]| text.iter().map(|own| signs(&own.shown())).sum::<usize>();
+    let shown = |text: &[Inline]| text.iter().map(|text| signs(&text.shown())).sum::<usize>();
     let (mut prose, mut all) = (0, 0);
     for block in &document.sections[0].blocks {
         let count = match block {

@@ -756,7 +756,10 @@ fn edited(pairs: &[(&str, &str)]) -> Result<Standard, Vec<PackFault>> {
 fn a_copy_says_of_what_it_is_one_and_is_read_again() {
     let base = data::standard();
     let copy = edited(&[]).unwrap();
-    let entry = data::index().iter().find(|own| own.id == base.id).unwrap();
+    let entry = data::index()
+        .iter()
+        .find(|index| index.id == base.id)
+        .unwrap();
     assert_eq!(
         copy.status,
         format!(

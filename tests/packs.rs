@@ -713,7 +713,7 @@ fn relaxations_count_more_or_ask_what_can_be_checked() {
         let found = indicator(id)
             .exemptions
             .iter()
-            .find(|own| own.id == exemption);
+            .find(|other| other.id == exemption);
         found.unwrap_or_else(|| panic!("{id} {exemption}"))
     };
     let small = relaxed("R3", "rural_50_99");
@@ -1652,13 +1652,13 @@ fn judged_items_that_are_not_reached_are_problems_and_blank_ones_are_not() {
         .verdicts
         .iter()
         .find(|verdict| verdict.group == "veto");
-    assert_eq!(veto.map(|own| &own.verdict), Some(&Verdict::Holds));
+    assert_eq!(veto.map(|veto| &veto.verdict), Some(&Verdict::Holds));
     let report = report_of(Primary, &[("no_fraud", "whole", "not_reached")]);
     let veto = report
         .verdicts
         .iter()
         .find(|verdict| verdict.group == "veto");
-    assert_eq!(veto.map(|own| &own.verdict), Some(&Verdict::Fails));
+    assert_eq!(veto.map(|veto| &veto.verdict), Some(&Verdict::Fails));
 }
 
 #[test]

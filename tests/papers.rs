@@ -37,7 +37,11 @@ fn ledger(papers: &[Paper]) -> &Workbook {
 }
 
 fn column(book: &Workbook, sheet: &str, idx: usize) -> Vec<String> {
-    let sheet = book.sheets.iter().find(|own| own.name == sheet).unwrap();
+    let sheet = book
+        .sheets
+        .iter()
+        .find(|other| other.name == sheet)
+        .unwrap();
     let shown = |cell: &Cell| match cell {
         Cell::Text(text) | Cell::ToFill(text) => Some(text.clone()),
         _ => None,
@@ -67,7 +71,7 @@ fn every_paper_speaks_of_the_problems_in_the_words_of_the_plan() {
             for problem in &plan.problems {
                 let statement = sentence(&problem.statement);
                 assert!(
-                    report.iter().any(|own| own.contains(&statement)),
+                    report.iter().any(|report| report.contains(&statement)),
                     "{statement}"
                 );
                 assert!(statements.contains(&statement), "{statement}");
@@ -120,7 +124,7 @@ fn each_request_stands_in_one_letter_and_each_letter_has_one_matter() {
                 let key = format!("{}{}", papers::REQUEST, request.subject);
                 let of_matter = letters.iter().find(|letter| letter.key == key).unwrap();
                 let text = lines(text_of(of_matter).unwrap());
-                assert!(text.iter().any(|own| own.contains(&matter)), "{matter}");
+                assert!(text.iter().any(|text| text.contains(&matter)), "{matter}");
                 let others = letters.iter().filter(|letter| letter.key != key);
                 for other in others {
                     let own = format!("对应任务{}，", request.task_id);
@@ -171,7 +175,7 @@ fn a_letter_tells_what_is_filled_in_where_not_all_is() {
         let key = format!("{}equipment", papers::REQUEST);
         let letter = papers.iter().find(|paper| paper.key == key).unwrap();
         let text = lines(text_of(letter).unwrap());
-        let intro = text.iter().find(|own| own.contains("是一所")).unwrap();
+        let intro = text.iter().find(|text| text.contains("是一所")).unwrap();
         assert!(intro.ends_with("有学生320人。"), "{intro}");
     });
 }
@@ -231,17 +235,17 @@ fn a_report_asks_for_nothing_and_what_was_asked_in_it_stands_in_a_request() {
         let texts = data::papers();
         let document = documents::self_check_report(basis, plan, data::texts(), texts);
         let report = lines(&document);
-        assert!(report.iter().any(|own| own.contains(done)));
-        assert!(!report.iter().any(|own| own.contains(asked)));
+        assert!(report.iter().any(|report| report.contains(done)));
+        assert!(!report.iter().any(|report| report.contains(asked)));
         assert!(
-            !report.iter().any(|own| own.contains(empty_words)),
+            !report.iter().any(|report| report.contains(empty_words)),
             "a deed without a number"
         );
         assert_eq!(documents::request_words(&document, &texts.report), []);
         let papers = all_papers(basis, plan);
         let moved = papers
             .iter()
-            .find(|paper| paper.key == "request-paper-1")
+            .find(|paper| paper.key == "request-own-1")
             .unwrap();
         let moved = lines(text_of(moved).unwrap());
         assert!(moved.iter().any(|own| own.contains(asked)));
@@ -301,7 +305,7 @@ fn a_school_that_ticked_nothing_is_not_said_to_have_nothing() {
             };
             let text = lines(document);
             assert!(
-                !text.iter().any(|own| own.contains("已备0件")),
+                !text.iter().any(|text| text.contains("已备0件")),
                 "{}",
                 paper.key
             );
@@ -341,10 +345,10 @@ fn sums_are_exact_and_a_source_that_may_not_pay_is_refused() {
         assert_eq!(total.amount.rounded(2), "48537.01");
         assert_eq!((total.priced, total.open), (2, 1));
         let text = self::lines(text_of(&all_papers(basis, plan)[0]).unwrap());
-        assert!(text.iter().any(|own| own.contains("合计4.853701万元")));
+        assert!(text.iter().any(|text| text.contains("合计4.853701万元")));
         assert!(
             text.iter()
-                .any(|own| own.contains("学校公用经费不能用于设备购置"))
+                .any(|text| text.contains("学校公用经费不能用于设备购置"))
         );
     });
 }
@@ -354,7 +358,7 @@ fn no_fund_of_the_school_pays_for_buildings_people_or_debts() {
     let library = data::library();
     let public = library.source("public").unwrap();
     for kind in ["building", "land", "people", "debt"] {
-        assert!(library.kinds.iter().any(|own| own.id == kind), "{kind}");
+        assert!(library.kinds.iter().any(|other| other.id == kind), "{kind}");
         assert!(!public.pays_for(kind), "{kind}");
     }
 }
@@ -586,7 +590,7 @@ fn the_traditional_order_has_the_same_sections_in_another_order() {
     draft.choices.answers.insert(key, "traditional".to_owned());
     let traditional = headings(&draft);
     assert_eq!(traditional[0], "指导思想");
-    let place = |list: &[String], name: &str| list.iter().position(|own| own == name).unwrap();
+    let place = |list: &[String], name: &str| list.iter().position(|list| list == name).unwrap();
     let (duties, tasks) = ("组织领导与责任分工", "整改任务与措施");
     assert!(place(&usual, tasks) < place(&usual, duties));
     assert!(place(&traditional, duties) < place(&traditional, tasks));
@@ -670,7 +674,8 @@ fn each_line_of_the_school_year_names_an_indicator_of_its_kind() {
                 for indicator in &basis.standard.indicators {
                     let kind = basis.library.problem(&indicator.id);
                     let is_named = line.contains(&indicator.name);
-                    let fits = kind.is_some_and(|own| categories.contains(&own.category.as_str()));
+                    let fits =
+                        kind.is_some_and(|kind| categories.contains(&kind.category.as_str()));
                     assert!(!is_named || fits, "{}: {line}", indicator.name);
                 }
             }
@@ -687,7 +692,7 @@ fn missing_figures_are_filled_in_during_the_phase_of_that_name() {
             let task = plan.watches.iter();
             let task = task
                 .clone()
-                .find(|own| own.reason == WatchReason::NoFigures);
+                .find(|task| task.reason == WatchReason::NoFigures);
             let (Some(task), Some(first)) = (task, plan.phases.first()) else {
                 return;
             };

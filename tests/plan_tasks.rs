@@ -208,7 +208,11 @@ fn planned(draft: &mut Draft, problem: &str, measure: &str) -> (String, Option<M
         .or_default();
     choices.measures = Some([measure.to_owned()].into_iter().collect());
     with_plan(draft, |_, plan| {
-        let own = plan.problems.iter().find(|own| own.id == problem).unwrap();
+        let own = plan
+            .problems
+            .iter()
+            .find(|other| other.id == problem)
+            .unwrap();
         let task = own.tasks().next().unwrap();
         (task.ask.clone(), task.finish, task.is_late)
     })
@@ -311,7 +315,8 @@ fn one_price_works_in_all_lines_and_a_line_may_have_its_own() {
         with_plan(draft, |basis, plan| {
             let lines = costs::lines(basis, plan);
             let rooms = lines.into_iter().filter(|own| own.cost == "media_room");
-            let prices = rooms.map(|own| own.price.map(|own| own.to_string()).unwrap_or_default());
+            let prices =
+                rooms.map(|own| own.price.map(|price| price.to_string()).unwrap_or_default());
             prices.collect::<Vec<String>>()
         })
     };
@@ -473,7 +478,7 @@ fn the_founder_of_a_private_school_pays_and_hires() {
         let lines = costs::lines(basis, plan);
         let paid: Vec<&str> = lines
             .iter()
-            .filter_map(|own| own.funding.source(basis).map(|own| own.name.as_str()))
+            .filter_map(|own| own.funding.source(basis).map(|source| source.name.as_str()))
             .collect();
         assert!(paid.contains(&"举办者投入"), "{paid:?}");
         assert!(!paid.contains(&"县级预算"), "{paid:?}");

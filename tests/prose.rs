@@ -136,7 +136,11 @@ fn an_item_has_one_word_for_its_level_everywhere() {
                 let Detail::Level(level) = finding.detail else {
                     continue;
                 };
-                let text: String = problem.statement.iter().map(|own| own.shown()).collect();
+                let text: String = problem
+                    .statement
+                    .iter()
+                    .map(|statement| statement.shown())
+                    .collect();
                 let (own, other) = match level {
                     Level::Partly => ("自评为基本达到", "未达到"),
                     _ => ("自评为未达到", "基本达到"),
@@ -169,14 +173,14 @@ fn figures_that_are_missing_have_a_task_with_owner_and_month() {
             let task = plan.watches.iter();
             let task = task
                 .clone()
-                .find(|own| own.reason == WatchReason::NoFigures);
+                .find(|task| task.reason == WatchReason::NoFigures);
             assert_eq!(claims.is_some(), task.is_some(), "{file:?}");
             let (Some(claims), Some(task)) = (claims, task) else {
                 return;
             };
             count += 1;
             assert!(claims.contains(&task.task.task_id), "{claims}");
-            let owner: String = task.task.owner.iter().map(|own| own.shown()).collect();
+            let owner: String = task.task.owner.iter().map(|owner| owner.shown()).collect();
             assert!(!owner.is_empty() && claims.contains(&owner));
             assert_eq!(task.task.finish.is_some(), plan.plan_date.is_some());
             assert!(says.contains(&task.task.task_id));
@@ -250,7 +254,7 @@ fn what_may_slip_is_told_once_in_the_body() {
         body.sections.truncate(1);
         let body = lines(&body);
         for own in &plan.watches {
-            let text: String = own.task.text.iter().map(|own| own.shown()).collect();
+            let text: String = own.task.text.iter().map(|text| text.shown()).collect();
             let count = body.iter().filter(|line| line.contains(&text)).count();
             assert!(count <= 1, "{text}");
         }
@@ -342,7 +346,7 @@ fn a_plan_refers_to_its_workings_only_where_something_was_calculated() {
                 Block::Table(table) => table.caption.as_ref(),
                 _ => None,
             });
-            assert_eq!(named, captions.any(|own| own == caption), "{file:?}");
+            assert_eq!(named, captions.any(|other| other == caption), "{file:?}");
             counts[usize::from(named)] += 1;
         });
     }
@@ -366,7 +370,11 @@ fn sums_that_are_needed_have_two_places() {
                 .iter()
                 .filter(|problem| problem.indicator == "R6")
             {
-                let text: String = problem.statement.iter().map(|own| own.shown()).collect();
+                let text: String = problem
+                    .statement
+                    .iter()
+                    .map(|statement| statement.shown())
+                    .collect();
                 let Some((_, rest)) = text.split_once("达到标准需要") else {
                     continue;
                 };
@@ -407,7 +415,7 @@ fn a_title_has_no_list_in_a_list_and_what_follows_is_led_in_once() {
             continue;
         }
         let text = prose(&document);
-        let leads = text.iter().filter(|own| own.starts_with("事项办成后"));
+        let leads = text.iter().filter(|text| text.starts_with("事项办成后"));
         assert!(leads.count() <= 1, "{name}: {text:?}");
         titles += 1;
         for heading in ["体育、艺术", "课程、教学秩序"] {

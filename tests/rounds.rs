@@ -74,7 +74,11 @@ fn take(draft: &mut Draft, last: &LastRound) {
 }
 
 fn cells(book: &Workbook, sheet: &str) -> Vec<Vec<String>> {
-    let sheet = book.sheets.iter().find(|own| own.name == sheet).unwrap();
+    let sheet = book
+        .sheets
+        .iter()
+        .find(|other| other.name == sheet)
+        .unwrap();
     let shown = |cell: &Cell| match cell {
         Cell::Text(text) | Cell::ToFill(text) => text.clone(),
         Cell::Day(date) => date.to_string(),
@@ -209,7 +213,7 @@ fn what_is_solved_continued_and_new_stands_with_figures_before_and_after() {
             );
         }
         assert!(
-            !sheet.iter().any(|own| own.contains("R4")),
+            !sheet.iter().any(|sheet| sheet.contains("R4")),
             "only what is solved"
         );
     });
@@ -261,10 +265,18 @@ fn a_problem_is_closed_out_on_the_evidence_and_the_day_that_were_given() {
     draft.evidence.insert("jiaodu-2017-6/R5/2".to_owned());
     let (sheet, faults) = closing(&draft);
     assert_eq!(faults, Vec::<String>::new());
-    let has = |line: &str| assert!(sheet.iter().any(|own| own == line), "{line}: {sheet:#?}");
+    let has = |line: &str| {
+        assert!(
+            sheet.iter().any(|sheet| sheet == line),
+            "{line}: {sheet:#?}"
+        )
+    };
     has("销号日期|2027年9月12日");
     has("核验人|督导室王核验");
-    let evidence = sheet.iter().find(|own| own.starts_with("凭据|")).unwrap();
+    let evidence = sheet
+        .iter()
+        .find(|sheet| sheet.starts_with("凭据|"))
+        .unwrap();
     assert!(evidence.starts_with("凭据|R5-e2 "), "{evidence}");
     assert!(!evidence.contains('；'), "only what was ticked: {evidence}");
     let rows = cells(&ledger(&draft), "销号表");

@@ -704,7 +704,7 @@ impl Case {
         loop {
             let before = wrong.len();
             for link in &links {
-                if link.iter().any(|own| wrong.contains(own)) {
+                if link.iter().any(|link| wrong.contains(link)) {
                     wrong.extend(link);
                 }
             }

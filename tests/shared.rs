@@ -56,7 +56,7 @@ fn where_one_stage_is_short_its_standard_governs_and_nothing_is_let_go() {
                         && finding.own_weight.is_some()
                         && finding.is_problem()
                 });
-                let text: String = watch.task.text.iter().map(|own| own.shown()).collect();
+                let text: String = watch.task.text.iter().map(|text| text.shown()).collect();
                 if is_short {
                     assert!(text.contains("的标准为准"), "{text}");
                     for permits in ["富余", "以内", "仍够"] {
@@ -90,7 +90,11 @@ fn a_sentence_that_names_a_shared_stock_says_that_it_is_shared() {
                 .iter()
                 .filter(|problem| is_shared(problem.finding_idx));
             for problem in problems {
-                let text: String = problem.statement.iter().map(|own| own.shown()).collect();
+                let text: String = problem
+                    .statement
+                    .iter()
+                    .map(|statement| statement.shown())
+                    .collect();
                 assert!(text.contains("各学段共用"), "{text}");
             }
             for watch in &plan.watches {
@@ -99,7 +103,7 @@ fn a_sentence_that_names_a_shared_stock_says_that_it_is_shared() {
                         && finding.part == watch.part
                         && finding.own_weight.is_some()
                 });
-                let text: String = watch.task.text.iter().map(|own| own.shown()).collect();
+                let text: String = watch.task.text.iter().map(|text| text.shown()).collect();
                 assert!(!shared || text.contains("共用"), "{text}");
             }
         });

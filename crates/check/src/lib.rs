@@ -52,7 +52,7 @@ pub fn check(school: &School, standard: &Standard, catalogue: &Catalogue) -> Rep
     let is_same_group = |one: &Indicator, next: &Indicator| one.group == next.group;
     let runs: Vec<&[Indicator]> = standard.indicators.chunk_by(is_same_group).collect();
     for group in &standard.groups {
-        let of_group = |run: &&&[Indicator]| run.first().is_some_and(|own| own.group == group.id);
+        let of_group = |run: &&&[Indicator]| run.first().is_some_and(|run| run.group == group.id);
         own.clear();
         own.extend(runs.iter().filter(of_group).copied().flatten());
         let parts = parts_of(&own, school);

@@ -230,7 +230,7 @@ fn paragraphs(block: Block) -> Vec<Block> {
             }
         }
     }
-    let has_text = |line: &Vec<Inline>| line.iter().any(|own| !own.shown().trim().is_empty());
+    let has_text = |line: &Vec<Inline>| line.iter().any(|line| !line.shown().trim().is_empty());
     let paragraph = |text| Block::Paragraph { manner, text };
     if lines.len() == 1 {
         return lines.into_iter().map(paragraph).collect();

@@ -33,7 +33,11 @@ pub(super) fn block(line: &str) -> Block {
                     other => other,
                 })
                 .collect();
-            text.extend(cell(rest).into_iter().filter(|own| !own.shown().is_empty()));
+            text.extend(
+                cell(rest)
+                    .into_iter()
+                    .filter(|cell| !cell.shown().is_empty()),
+            );
             paragraph(text)
         }
         _ => paragraph(cell(line)),

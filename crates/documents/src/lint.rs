@@ -259,7 +259,7 @@ fn tasks(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
         };
         // Met, an indicator is watched under the id of its problem, and the tasks of that are printed no more.
         let mut watches = plan.watches.iter();
-        let is_in_plan = plan.problems.iter().any(|own| own.id == problem)
+        let is_in_plan = plan.problems.iter().any(|other| other.id == problem)
             || watches.any(|watch| watch.id == problem && watch.task.id == task);
         if typed.trim().is_empty() || !is_in_plan {
             continue;

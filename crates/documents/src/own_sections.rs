@@ -50,7 +50,7 @@ pub fn own_sections(choices: &PlanChoices, paper: &str) -> Vec<OwnSection> {
         let rest = rest.and_then(|rest| rest.strip_prefix(paper));
         let rest = rest.and_then(|rest| rest.strip_prefix('/'));
         let number: Option<usize> = rest.and_then(|rest| rest.split('/').next()?.parse().ok());
-        numbers.extend(number.filter(|own| *own <= MOST));
+        numbers.extend(number.filter(|number| *number <= MOST));
     }
     numbers.sort_unstable();
     numbers.dedup();

@@ -195,7 +195,7 @@ impl<'a> Letter<'a> {
         }
         let finding = self.writer.basis.report.findings.get(problem.finding_idx);
         let rest = &self.writer.texts.prose.claims.letter;
-        let claims = finding.map(|own| claims::changing(&self.writer, own, rest));
+        let claims = finding.map(|finding| claims::changing(&self.writer, finding, rest));
         text.extend(claims.filter(|claim| !claim.is_empty()).map(Inline::Text));
         let causes = self.causes(problem);
         if !causes.is_empty() {
@@ -212,7 +212,7 @@ impl<'a> Letter<'a> {
         let of_problem = requests.filter(|request| request.problem_id == problem.id);
         let answered = |cause: &str| {
             let mut asked = of_problem.clone().map(|own| &own.for_causes);
-            asked.any(|causes| causes.is_empty() || causes.iter().any(|own| own == cause))
+            asked.any(|causes| causes.is_empty() || causes.iter().any(|other| other == cause))
         };
         let ticked = problem.causes.iter().filter(|cause| cause.is_ticked);
         let ticked = ticked
@@ -293,7 +293,7 @@ impl<'a> Letter<'a> {
         let mut text = fill_text(template, &slots);
         let problems = self.writer.plan.problems.iter();
         let mut spared = problems.filter(|problem| problem.promise.kind == PromiseKind::Spared);
-        if spared.any(|own| own.id == request.problem_id) {
+        if spared.any(|spared| spared.id == request.problem_id) {
             text += &own.ask_spared;
         } else if let Some(month) = request.finish {
             slots.insert("month", month.in_words());

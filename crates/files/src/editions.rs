@@ -49,7 +49,7 @@ pub fn change(before: &Checked, now: &Checked) -> Option<Change> {
     };
     let (old, new) = (states(before), states(now));
     let find = |list: &[(String, String)], key: &str| {
-        let found = list.iter().find(|(own, _)| own == key);
+        let found = list.iter().find(|(list, _)| list == key);
         found.map_or_else(|| "—".to_owned(), |(_, state)| state.clone())
     };
     let keys = new.iter().chain(&old).map(|(key, _)| key);

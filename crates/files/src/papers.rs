@@ -176,7 +176,7 @@ pub fn printed(paper: &Paper, school: &str) -> Result<String, String> {
         Content::Sheets(book) => html::write_workbook(book),
         Content::Text(document) => html::write_unmarked(document),
     };
-    let markup = markup.map_err(|own| own.to_string())?;
+    let markup = markup.map_err(|markup| markup.to_string())?;
     let name = file_name(school, &paper.name);
     Ok(format!("{name}\n{markup}"))
 }

@@ -40,7 +40,7 @@ pub fn report_json(
             "part": problem.slot.part.key(),
             "message": words::problems::problem(problem, words),
         })).collect::<Vec<_>>(),
-        "forecast": forecast.as_ref().ok().map(|own| forecast_json(own, standard, words)),
+        "forecast": forecast.as_ref().ok().map(|forecast| forecast_json(forecast, standard, words)),
         "no_forecast": forecast.as_ref().err().map(|own| own.iter().map(|own| outlook::missing(own, words)).collect::<Vec<_>>()),
     });
     serde_json::to_string_pretty(&json).unwrap_or_default()

@@ -87,7 +87,7 @@ fn next_start(text: &[char], start: usize, setting: Setting, room: u32) -> Optio
 
 /// Whether the sign may stand beyond the end of the line, which it begins there.
 fn hangs(text: &[char], idx: usize, used: u32, room: u32) -> bool {
-    let is_hanging = |idx: usize| text.get(idx).is_some_and(|own| HANGING.contains(*own));
+    let is_hanging = |idx: usize| text.get(idx).is_some_and(|text| HANGING.contains(*text));
     is_hanging(idx) && used <= room && !is_hanging(idx.wrapping_sub(1))
 }
 

@@ -78,7 +78,7 @@ struct Item<'a> {
 impl Item<'_> {
     /// What was typed, without blanks around it; empty when nothing was.
     fn text(&self, field: AddedField) -> &str {
-        let own = self.fields.iter().rfind(|(own, _)| *own == field);
+        let own = self.fields.iter().rfind(|(other, _)| *other == field);
         own.map_or("", |(_, text)| text.trim())
     }
 

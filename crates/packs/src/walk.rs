@@ -237,7 +237,7 @@ impl Walk<'_> {
                     .fields
                     .first()
                     .filter(|field| matches!(field.kind, Kind::Id));
-                let name = id.and_then(|own| text_of(table, own.key));
+                let name = id.and_then(|id| text_of(table, id.key));
                 self.item = match name {
                     Some(name) => format!("{} {}", shape.what, short(name)),
                     None => format!("第 {} 个{}", idx + 1, shape.what),

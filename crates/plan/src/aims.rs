@@ -122,13 +122,17 @@ fn aim(basis: &Basis, problems: &[PlanProblem], verdict: &GroupVerdict) -> Optio
         let today = finding(problem);
         let share = today.and_then(|own| judged(basis, own).share());
         today.is_some_and(|own| own.outcome == Outcome::AboveFloor)
-            && share.is_some_and(|own| own < floor.fraction())
+            && share.is_some_and(|share| share < floor.fraction())
     };
     let slipping = unmet.iter().filter(slips).map(|own| own.id.clone());
     let slipping_ids = slipping.collect();
     let ids = unmet.iter().map(|problem| problem.id.clone());
     let least_ids = ids.clone();
-    let is_other = |id: &String| spared.as_ref().is_none_or(|own| own.problem_id != *id);
+    let is_other = |id: &String| {
+        spared
+            .as_ref()
+            .is_none_or(|spared| spared.problem_id != *id)
+    };
     Some(Aim {
         group: verdict.group,
         part: verdict.part(),
@@ -175,14 +179,14 @@ fn candidate<'a>(
     let judged = judged(basis, today);
     let share = judged.share()?;
     let outlook = problem.outlook.as_ref();
-    if outlook.is_some_and(|own| own.closes_by_itself())
+    if outlook.is_some_and(|outlook| outlook.closes_by_itself())
         || judged.outcome == Outcome::Met
         || !judged.bound.as_ref().is_some_and(Bound::is_lower_bound)
         || share < floor.fraction()
     {
         return None;
     }
-    let saved = outlook.and_then(|own| own.gap).or(today.gap);
+    let saved = outlook.and_then(|outlook| outlook.gap).or(today.gap);
     let money = saved.filter(|gap| gap.unit == Unit::Yuan);
     let money = money.map(|gap| gap.amount.fraction());
     let total = costs::total(&costs::lines_of(basis, problem));
@@ -192,7 +196,7 @@ fn candidate<'a>(
     let months = reaching.map(|own| own.months).max();
     Some(Candidate {
         problem,
-        months: months.or(kind.map(|own| own.cure_months)).unwrap_or(0),
+        months: months.or(kind.map(|kind| kind.cure_months)).unwrap_or(0),
         cost: money.or(priced),
         is_cost_open: money.is_none() && total.open > 0,
         share,

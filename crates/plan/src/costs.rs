@@ -182,7 +182,7 @@ fn funding(basis: &Basis, cost: &CostKind, problem: &PlanProblem, task: &Measure
     match basis.library.source(chosen) {
         None => {
             let mut usual = basis.library.sources_for(cost, ownership);
-            let usual = usual.next().map(|own| &own.id);
+            let usual = usual.next().map(|usual| &usual.id);
             Funding::Proposed(usual.unwrap_or(&cost.default_source).clone())
         }
         Some(source) if source.pays_for(&cost.kind) && source.is_for(ownership) => {

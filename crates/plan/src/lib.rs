@@ -311,7 +311,7 @@ pub fn draft(basis: &Basis) -> Plan {
         watches.partition(|watch| watch.task.is_ticked);
     Plan {
         kind,
-        situation: situation.map(|own| own.id.clone()),
+        situation: situation.map(|situation| situation.id.clone()),
         aims,
         is_full: promise::is_full(basis),
         near: findings()

@@ -185,7 +185,7 @@ impl Library {
 
     /// What to look at of a met indicator: its own entry, or the one for all others.
     pub fn watch(&self, indicator: &str) -> Option<&WatchKind> {
-        let own = |kind: &&WatchKind| kind.indicators.iter().any(|own| own == indicator);
+        let own = |kind: &&WatchKind| kind.indicators.iter().any(|other| other == indicator);
         let other = |kind: &&WatchKind| kind.indicators.is_empty();
         let found = self.watches.iter().find(own);
         found.or_else(|| self.watches.iter().find(other))

@@ -43,7 +43,7 @@ pub(super) fn sort(basis: &Basis, first: &[String], problems: &mut [PlanProblem]
 /// How much of the bound is missing, as a share; nothing where there is no share.
 fn shortfall(basis: &Basis, problem: &PlanProblem) -> Fraction {
     let finding = basis.report.findings.get(problem.finding_idx);
-    let share = finding.and_then(|own| own.share());
+    let share = finding.and_then(|finding| finding.share());
     share.map_or(Fraction::ZERO, |share| {
         if share < Fraction::ONE {
             Fraction::ONE.minus(share)

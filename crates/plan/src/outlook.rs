@@ -121,7 +121,8 @@ pub(super) fn put_slots(
     is_lasting: bool,
     slots: &mut Slots,
 ) {
-    let Some(outlook) = outlook.filter(|own| own.gap.is_some() && (own.is_for_all || is_lasting))
+    let Some(outlook) =
+        outlook.filter(|outlook| outlook.gap.is_some() && (outlook.is_for_all || is_lasting))
     else {
         return;
     };
@@ -217,7 +218,7 @@ fn worst(forecast: &Forecast, course: &Course) -> usize {
     for idx in 0..forecast.years.len() {
         let gap = forecast
             .finding(idx, &course.indicator, course.part)
-            .and_then(|own| own.gap);
+            .and_then(|finding| finding.gap);
         if let Some(gap) = gap.filter(|gap| gap.exact > worst.1) {
             worst = (idx, gap.exact);
         }

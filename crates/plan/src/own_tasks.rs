@@ -147,7 +147,9 @@ pub fn own_numbers(choices: &PlanChoices, problem: &str) -> Vec<usize> {
         };
         let number: Option<usize> = number.parse().ok();
         let is_text = field == TaskField::Text.key() && !text.trim().is_empty();
-        if let Some(number) = number.filter(|own| is_text && of == problem && *own <= MOST_OWN) {
+        if let Some(number) =
+            number.filter(|number| is_text && of == problem && *number <= MOST_OWN)
+        {
             numbers.push(number);
         }
     }
@@ -221,7 +223,7 @@ pub(super) fn arrange(
     );
     let order = basis.choices.answer(&order_key(problem));
     let order: Vec<&str> = order.split_whitespace().collect();
-    let place = |measure: &MeasureOption| order.iter().position(|own| *own == measure.id);
+    let place = |measure: &MeasureOption| order.iter().position(|order| *order == measure.id);
     measures.sort_by_key(|measure| place(measure).unwrap_or(order.len()));
     let ticked = measures.iter_mut().filter(|measure| measure.is_ticked);
     for (idx, measure) in ticked.enumerate() {

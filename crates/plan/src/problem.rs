@@ -129,7 +129,7 @@ pub(super) fn requests(basis: &Basis, problems: &[PlanProblem]) -> Vec<Request> 
             outlook::put_slots(basis, finding, outlook, measure.is_lasting(), &mut slots);
             outlook::put_classes(basis, finding, task.finish, &mut slots);
             insert_month(&mut slots, task.finish);
-            let then = outlook.filter(|own| own.is_for_all || measure.is_lasting());
+            let then = outlook.filter(|outlook| outlook.is_for_all || measure.is_lasting());
             requests.push(Request {
                 gap: then.and_then(|own| own.gap).or(finding.gap),
                 year_idx: then.filter(|own| own.gap.is_some()).map(|own| own.year_idx),

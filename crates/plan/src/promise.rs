@@ -63,8 +63,8 @@ pub(super) fn reaching<'a>(basis: &Basis, problem: &'a PlanProblem) -> Vec<&'a M
         return whole;
     }
     let finding = basis.report.findings.get(problem.finding_idx);
-    let today = finding.and_then(|own| own.gap).map(|gap| gap.exact);
-    let then = finding.and_then(|own| outlook::quantity(own, problem.outlook.as_ref()));
+    let today = finding.and_then(|finding| finding.gap).map(|gap| gap.exact);
+    let then = finding.and_then(|finding| outlook::quantity(finding, problem.outlook.as_ref()));
     let adding = ticked().filter(|own| own.adds.is_some());
     let sum = adding.clone().filter_map(|own| own.adds);
     let sum = sum.fold(Fraction::ZERO, |sum, own| sum.plus(own.fraction()));
@@ -92,7 +92,7 @@ pub(super) fn put(basis: &Basis, problems: &mut [PlanProblem], aims: &[Aim]) {
         if floor.is_some() {
             let finding = basis.report.findings.get(problem.finding_idx);
             // Below the floor today it is urgent all the same, whatever the coming years bring.
-            if finding.is_some_and(|own| own.outcome == Outcome::AboveFloor) {
+            if finding.is_some_and(|finding| finding.outcome == Outcome::AboveFloor) {
                 problem.urgency = Urgency::Should;
             }
             problem.promise.kind = PromiseKind::Spared;
@@ -115,7 +115,7 @@ fn promise(basis: &Basis, problem: &PlanProblem) -> Promise {
         usual_months: None,
         is_late: date.zip(target).is_some_and(|(date, target)| date > target),
     };
-    let closes = problem.outlook.filter(|own| own.closes_by_itself());
+    let closes = problem.outlook.filter(|outlook| outlook.closes_by_itself());
     let closes = closes.and_then(|close| basis.forecast?.years.get(close.year_idx));
     if let Some(year) = closes {
         let date = Date::of_statistics(year.year());

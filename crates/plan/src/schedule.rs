@@ -64,7 +64,7 @@ pub(super) fn plan(choices: &PlanChoices, measure: &Measure, window: Option<&Win
     let Some(start) = choices.plan_date.map(|date| date.month()) else {
         return Planned::default();
     };
-    let asked = window.and_then(|own| Some((own, own.ask_by(start)?)));
+    let asked = window.and_then(|window| Some((window, window.ask_by(start)?)));
     let earliest = asked.map_or(start.after(measure.months), |(own, by)| own.earliest(by));
     let of_window = window.map_or(&[][..], |own| own.finish_in.as_slice());
     let finish_in = match measure.finish_in.as_slice() {
@@ -106,8 +106,8 @@ pub(super) fn phases(
     let mut tasks: Vec<&MeasureOption> = problems.iter().flat_map(PlanProblem::tasks).collect();
     if !tasks.is_empty() {
         let register = watches.iter().filter(|watch| watch.task.is_ticked);
-        let register = register.filter(|own| own.reason == WatchReason::NoFigures);
-        tasks.extend(register.map(|own| &own.task));
+        let register = register.filter(|register| register.reason == WatchReason::NoFigures);
+        tasks.extend(register.map(|register| &register.task));
     }
     tasks.sort_by_key(|task| task.finish);
     // Building takes two summers.

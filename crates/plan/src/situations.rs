@@ -55,7 +55,7 @@ impl Situation {
                 .is_some_and(|pupils| pupils >= i64::from(least))
         };
         let is_at_most = |most: u32| facts.pupils.is_some_and(|pupils| pupils <= i64::from(most));
-        self.zone.is_none_or(|own| facts.zone == Some(own))
+        self.zone.is_none_or(|zone| facts.zone == Some(zone))
             && self.boarding.is_none_or(|own| facts.boarding == Some(own))
             && self.pupils_at_least.is_none_or(is_at_least)
             && self.pupils_at_most.is_none_or(is_at_most)

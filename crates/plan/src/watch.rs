@@ -288,7 +288,7 @@ fn put_spare(basis: &Basis, finding: &Finding, slots: &mut Slots) {
     };
     // Of what several stages share only so much can be lost as none of them needs.
     let needs = shared::sharing(basis, finding).chain([finding]);
-    let needs = needs.filter_map(|own| match own.detail {
+    let needs = needs.filter_map(|other| match other.detail {
         Detail::Stock { need, .. } => Some(need),
         _ => None,
     });

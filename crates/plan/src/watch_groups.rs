@@ -84,7 +84,7 @@ pub(super) fn kept(basis: &Basis, group: &str, members: &[&Finding]) -> Option<W
 pub(super) fn undecided(basis: &Basis) -> Option<Watch> {
     let open: Vec<&Finding> = open(basis).collect();
     let kind = basis.library.group_watches.iter();
-    let kind = kind.clone().find(|own| own.id == "register")?;
+    let kind = kind.clone().find(|kind| kind.id == "register")?;
     let words = Words::of(basis.school, basis.catalogue);
     let names: Vec<String> = open
         .iter()
@@ -139,7 +139,7 @@ pub(crate) fn open<'a>(basis: &Basis<'a>) -> impl Iterator<Item = &'a Finding> +
     let standard = basis.standard;
     let is_level = move |own: &&Finding| {
         let indicator = standard.indicator(&own.indicator);
-        indicator.is_some_and(|own| own.level_figure().is_some())
+        indicator.is_some_and(|indicator| indicator.level_figure().is_some())
     };
     let open = basis
         .report
@@ -217,7 +217,7 @@ fn written(
 /// The entry of that id for a group, or the one for all others.
 fn group_kind<'a>(library: &'a Library, id: &str, group: &str) -> Option<&'a GroupWatch> {
     let entries = || library.group_watches.iter().filter(|watch| watch.id == id);
-    let found = entries().find(|own| own.groups.iter().any(|own| own == group));
+    let found = entries().find(|own| own.groups.iter().any(|other| other == group));
     found.or_else(|| entries().find(|entry| entry.groups.is_empty()))
 }
 

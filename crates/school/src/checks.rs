@@ -193,7 +193,7 @@ pub(super) fn check(school: &School, catalogue: &Catalogue) -> Vec<Problem> {
     for relation in &catalogue.relations {
         for problem in broken_in_parts(school, relation, catalogue) {
             // Where one part alone is known it says what is said of that part already.
-            if !problems.iter().any(|own| own.cause == problem.cause) {
+            if !problems.iter().any(|other| other.cause == problem.cause) {
                 problems.push(problem);
             }
         }
@@ -304,7 +304,7 @@ fn broken_in_parts(school: &School, relation: &Relation, catalogue: &Catalogue) 
     let figures = addends.map(|addend| addend.figure).chain(relation.times);
     let is_whole = |figure: FigureId| {
         let definition = catalogue.figure(&figure);
-        definition.is_none_or(|own| own.place == FigurePlace::Whole)
+        definition.is_none_or(|definition| definition.place == FigurePlace::Whole)
     };
     let parts: Vec<Part> = if figures.clone().any(is_whole) {
         vec![Part::Whole]
@@ -439,7 +439,7 @@ fn sources_of(definition: &FigureDefinition, part: Part, catalogue: &Catalogue) 
     let figures = sum_for(definition, part).unwrap_or_default();
     let of = |figure: &FigureId| {
         // A detail that is entered once for the school cannot make up a figure of one stage.
-        let place = catalogue.figure(figure).map(|own| own.place);
+        let place = catalogue.figure(figure).map(|figure| figure.place);
         let part = if place == Some(FigurePlace::Whole) {
             Part::Whole
         } else {

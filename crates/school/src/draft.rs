@@ -122,7 +122,7 @@ impl Department {
 
     /// The department of that key; `None` for anything else.
     pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|own| own.key() == key)
+        Self::ALL.into_iter().find(|variant| variant.key() == key)
     }
 }
 
@@ -171,7 +171,7 @@ impl SheetKind {
 
     /// The kind of that key; `None` for anything else.
     pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|own| own.key() == key)
+        Self::ALL.into_iter().find(|variant| variant.key() == key)
     }
 }
 

@@ -89,7 +89,7 @@ impl SchoolKind {
 
     /// The kind of that key; `None` for anything else.
     pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|own| own.key() == key)
+        Self::ALL.into_iter().find(|variant| variant.key() == key)
     }
 
     /// Stages that the kind has, in order. Never empty.
@@ -131,7 +131,7 @@ impl Zone {
 
     /// The zone of that key; `None` for anything else.
     pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|own| own.key() == key)
+        Self::ALL.into_iter().find(|variant| variant.key() == key)
     }
 }
 
@@ -159,7 +159,7 @@ impl Ownership {
 
     /// The ownership of that key; `None` for anything else.
     pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|own| own.key() == key)
+        Self::ALL.into_iter().find(|variant| variant.key() == key)
     }
 }
 

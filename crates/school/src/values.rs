@@ -29,7 +29,7 @@ impl Values {
             .parts
             .get(start..end)?
             .iter()
-            .position(|own| *own == part)?;
+            .position(|other| *other == part)?;
         self.values.get(start + idx)
     }
 

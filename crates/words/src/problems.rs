@@ -18,7 +18,7 @@ pub fn problem(problem: &Problem, words: &Words) -> String {
         matches!(definition.form, FigureForm::Count | FigureForm::Counts)
     });
     let such_as = example.map_or_else(String::new, |example| format!("，如 {example}"));
-    let is_level = definition.is_some_and(|own| own.form == FigureForm::Level);
+    let is_level = definition.is_some_and(|definition| definition.form == FigureForm::Level);
     match &problem.cause {
         // The form offers the levels; another word comes from a file or a table.
         Cause::NotANumber { seen } | Cause::TooLarge { seen } if is_level => {
@@ -111,7 +111,7 @@ fn names(side: &Side, words: &Words) -> Vec<String> {
         let is_alone = side
             .slots
             .iter()
-            .filter(|own| own.figure == slot.figure)
+            .filter(|other| other.figure == slot.figure)
             .count()
             == 1;
         let name = if is_alone && !matches!(slot.part, Part::Grade(_)) {

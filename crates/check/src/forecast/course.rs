@@ -93,7 +93,7 @@ pub(super) fn courses(years: &[Year]) -> Vec<Course> {
                 .get(idx)?
                 .report
                 .finding(&finding.indicator, finding.part)
-                .filter(|own| own.is_comparable())
+                .filter(|finding| finding.is_comparable())
         };
         let first = |holds: &dyn Fn(usize) -> bool| (1..years.len()).find(|idx| holds(*idx));
         let has_gap = |idx: usize| in_year(idx).is_some_and(Finding::is_problem);

@@ -283,6 +283,6 @@ impl Forecast {
 
     /// The last year of the forecast that is not after `year`; `None` before the first.
     pub fn year_idx(&self, year: u16) -> Option<usize> {
-        self.years.iter().rposition(|own| own.year() <= year)
+        self.years.iter().rposition(|other| other.year() <= year)
     }
 }

@@ -83,7 +83,7 @@ fn aim_sentence(writer: &Writer, aim: &Aim) -> (String, Slots) {
     let mut slots = writer.school_slots();
     let name = |id: &String| {
         let problem = plan.problems.iter().find(|problem| problem.id == *id);
-        problem.map(|own| writer.indicator_name(&own.indicator, own.part))
+        problem.map(|problem| writer.indicator_name(&problem.indicator, problem.part))
     };
     let names = |ids: &[String]| ids.iter().filter_map(name).collect::<Vec<_>>().join("、");
     let stage = writer.stage_name(aim.part);
@@ -98,7 +98,7 @@ fn aim_sentence(writer: &Writer, aim: &Aim) -> (String, Slots) {
     );
     slots.insert(
         "group",
-        group.map(|own| own.name.clone()).unwrap_or_default(),
+        group.map(|group| group.name.clone()).unwrap_or_default(),
     );
     slots.insert("total", aim.total.to_string());
     slots.insert("least", aim.least.to_string());

@@ -83,7 +83,7 @@ pub(crate) fn names<'a>(writer: &Writer<'a>) -> Vec<&'a String> {
 pub(crate) fn number_of(writer: &Writer, name: &str) -> String {
     let names = names(writer);
     let is_only = names.len() == 1;
-    let idx = names.into_iter().position(|own| own == name);
+    let idx = names.into_iter().position(|other| other == name);
     let idx = idx.filter(|_| !is_only);
     idx.map_or_else(String::new, |idx| (idx + 1).to_string())
 }
@@ -101,7 +101,7 @@ pub(crate) fn listed<'a>(basis: &Basis<'a>) -> Vec<&'a Finding> {
         let is_level = basis
             .standard
             .indicator(&finding.indicator)
-            .is_some_and(|own| own.level_figure().is_some());
+            .is_some_and(|indicator| indicator.level_figure().is_some());
         let is_known = finding.value.is_some() || finding.detail != Detail::None;
         is_known || (finding.role != Role::County && !(is_level && finding.is_open()))
     };

@@ -67,7 +67,9 @@ fn clause(writer: &Writer, exemption: Name, unmet: &[&Finding]) -> String {
             &[("name", name), ("status", status)].into(),
         ));
         let indicator = basis.standard.indicator(&finding.indicator);
-        let mut known = indicator.into_iter().flat_map(|own| &own.exemptions);
+        let mut known = indicator
+            .into_iter()
+            .flat_map(|indicator| &indicator.exemptions);
         let found = known.find(|own| own.id == exemption);
         slots.insert("exemption", found.map_or("", |own| &own.name).to_owned());
     }

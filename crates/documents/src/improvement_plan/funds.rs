@@ -104,7 +104,7 @@ fn line_row(writer: &Writer, line: &CostLine) -> Row {
     let texts = writer.texts;
     let cost = writer.basis.library.cost(&line.cost);
     let unit = cost.map_or("", |own| own.unit.as_str());
-    let is_money = cost.is_some_and(|own| own.money);
+    let is_money = cost.is_some_and(|cost| cost.money);
     let mut quantity = line.quantity.clone();
     if !is_money {
         quantity.push(Piece::Text(unit.to_owned()));
@@ -148,11 +148,11 @@ pub(crate) fn source(writer: &Writer, line: &CostLine) -> String {
         Funding::Chosen(_) => &texts.funds_chosen,
         Funding::Forbidden(_) => &texts.funds_forbidden,
     };
-    let kind = library.cost(&line.cost).map(|own| own.kind.as_str());
+    let kind = library.cost(&line.cost).map(|cost| cost.kind.as_str());
     let kind = library
         .kinds
         .iter()
-        .find(|own| Some(own.id.as_str()) == kind);
+        .find(|other| Some(other.id.as_str()) == kind);
     slots.insert(
         "kind",
         kind.map_or_else(String::new, |own| own.name.clone()),

@@ -224,7 +224,7 @@ fn last(writer: &Writer, problem: &PlanProblem, finding: &Finding, bound: &str) 
     let own = &writer.texts.goals;
     let kind = small::kind(writer.basis, &problem.indicator);
     if let Some(short) = kind
-        .map(|own| &own.goal_short)
+        .map(|kind| &kind.goal_short)
         .filter(|goal_short| !goal_short.is_empty())
     {
         return short.clone();

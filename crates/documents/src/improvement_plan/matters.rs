@@ -72,7 +72,7 @@ pub(super) fn amounts(requests: &[&Request]) -> String {
             _ if told.contains(&request.asked) => {}
             _ if !request.asked.is_empty() => told.push(request.asked.clone()),
             Some(gap) if !requests.iter().take(idx).any(is_told) => {
-                match gaps.iter_mut().find(|own| own.unit == gap.unit) {
+                match gaps.iter_mut().find(|other| other.unit == gap.unit) {
                     Some(sum) => sum.amount = sum.amount.plus(gap.amount),
                     None => gaps.push(gap),
                 }
@@ -93,8 +93,9 @@ fn basis_of(writer: &Writer, request: &Request) -> String {
     let texts = writer.texts;
     let mut problems = writer.plan.problems.iter();
     let problem = problems.find(|problem| problem.id == request.problem_id);
-    let finding = problem.and_then(|own| writer.basis.report.findings.get(own.finding_idx));
-    let shown = finding.and_then(|own| findings::row(own, writer.basis.standard, &writer.words()));
+    let finding = problem.and_then(|problem| writer.basis.report.findings.get(problem.finding_idx));
+    let shown =
+        finding.and_then(|finding| findings::row(finding, writer.basis.standard, &writer.words()));
     let Some(shown) = shown else {
         return "—".to_owned();
     };
@@ -104,7 +105,10 @@ fn basis_of(writer: &Writer, request: &Request) -> String {
         ("pupils", request.pupils.clone()),
     ]
     .into();
-    let years = writer.basis.forecast.map(|own| own.years.as_slice());
+    let years = writer
+        .basis
+        .forecast
+        .map(|forecast| forecast.years.as_slice());
     let year = request.year_idx.and_then(|idx| years?.get(idx));
     let template = match year {
         _ if request.pupils.is_empty() => &texts.closing.basis,

@@ -65,7 +65,7 @@ fn more<'a>(writer: &Writer<'a>, problem: &PlanProblem) -> &'a String {
 /// Whether what is missing are classes: then a class that is too large today is another one in the coming years.
 fn is_of_classes(writer: &Writer, problem: &PlanProblem) -> bool {
     let finding = writer.basis.report.findings.get(problem.finding_idx);
-    finding.is_some_and(|own| matches!(own.detail, Detail::Classes { .. }))
+    finding.is_some_and(|finding| matches!(finding.detail, Detail::Classes { .. }))
 }
 
 /// What the coming years mean for a problem, without what the plan concludes for its measures.

@@ -427,7 +427,7 @@ pub(super) fn slots_of_unmet(writer: &Writer, finding: &Finding) -> Slots {
 /// Whether the bound is all of a whole, 100 %.
 fn is_whole(writer: &Writer, finding: &Finding) -> bool {
     let indicator = writer.basis.standard.indicator(&finding.indicator);
-    let is_percent = indicator.is_some_and(|own| own.unit == Unit::Percent);
-    let bound = finding.bound.map(|own| own.value);
+    let is_percent = indicator.is_some_and(|indicator| indicator.unit == Unit::Percent);
+    let bound = finding.bound.map(|bound| bound.value);
     is_percent && bound == Some(Decimal::HUNDRED)
 }

@@ -80,7 +80,7 @@ pub(crate) fn open(writer: &Writer, slots: &mut Slots) -> String {
         let register = writer.plan.watches.iter();
         let register = register
             .clone()
-            .find(|own| own.reason == WatchReason::NoFigures);
+            .find(|register| register.reason == WatchReason::NoFigures);
         if let Some(own) = register {
             slots.insert("task_id", own.task.task_id.clone());
             slots.insert("owner", shown(&own.task.owner));

@@ -105,14 +105,14 @@ impl Ledger<'_> {
         let mut sheet = self.sheet(&self.own.tasks);
         let start = self.writer.plan.plan_date.map(|date| date.month());
         let place = |order: &[String], id: &String| {
-            let place = order.iter().position(|own| own == id);
+            let place = order.iter().position(|order| order == id);
             place.map_or(Cell::Empty, |idx| whole(idx + 1))
         };
         let orders = &self.writer.plan.orders;
         for entry in self.all_tasks() {
             let task = entry.task;
             let cost = self.costs.iter().find(|cost| cost.task_id == task.task_id);
-            let amount = cost.and_then(|own| own.amount);
+            let amount = cost.and_then(|cost| cost.amount);
             let amount = amount.and_then(|own| own.over(Decimal::whole(10_000).fraction()));
             let money = match (cost, amount) {
                 (_, Some(amount)) => Cell::Number(amount),

@@ -263,7 +263,9 @@ pub(super) fn read_figures(
             })?;
             let slot = Slot { figure, part };
             if let Some(entry) = read_entry(value, definition, &words.slot(&slot))? {
-                if let Some(definition) = definition.filter(|own| !has_part(own, part)) {
+                if let Some(definition) =
+                    definition.filter(|definition| !has_part(definition, part))
+                {
                     value.file().tell(|| {
                         format!(
                             "文件第 {} 行：{name}{}；写在 {key} 里的“{}”没有用上，请改写到对的部分",

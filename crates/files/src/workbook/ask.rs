@@ -125,7 +125,7 @@ pub(super) fn of_names<'a>(
             let words = knowledge
                 .parts
                 .iter()
-                .find(|own| own.part == part.key())
+                .find(|other| other.part == part.key())
                 .map_or(&[][..], |own| own.words.as_slice());
             if definition.place != FigurePlace::Whole {
                 // 小学部 beside 在校生数, or both in one label.

@@ -94,7 +94,7 @@ impl Reader<'_> {
         match layout {
             Layout::Template { .. } => "填报模板，按代号读".to_owned(),
             Layout::Roster { row } => {
-                let count = sheet.rows().filter(|own| own[0].row > *row).count();
+                let count = sheet.rows().filter(|other| other[0].row > *row).count();
                 format!("名册，有 {count} 行，按代号读")
             }
         }
@@ -168,7 +168,7 @@ impl Reader<'_> {
                 let text = if definition.form == FigureForm::Level {
                     let known = Level::ALL
                         .into_iter()
-                        .find(|own| labels::level(*own) == text);
+                        .find(|other| labels::level(*other) == text);
                     known.map_or(text, |own| own.key())
                 } else {
                     text
@@ -257,7 +257,7 @@ fn profile_value(field: &str, text: &str) -> Option<String> {
     match field {
         "name" => Some(text.to_owned()),
         "kind" => key(SchoolKind::ALL
-            .map(|own| (labels::kind(own), own.key()))
+            .map(|school_kind| (labels::kind(school_kind), school_kind.key()))
             .into()),
         "zone" => key(Zone::ALL.map(|own| (labels::zone(own), own.key())).into()),
         "ownership" => key(Ownership::ALL

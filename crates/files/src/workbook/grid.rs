@@ -330,6 +330,6 @@ fn is_value(plain: &str, knowledge: &Knowledge) -> bool {
             && (unit.is_empty() || knowledge.unit_words.iter().any(|word| word == unit))
     };
     let first = words.next();
-    let is_unit = |word: &str| knowledge.unit_words.iter().any(|own| own == word);
+    let is_unit = |word: &str| knowledge.unit_words.iter().any(|other| other == word);
     first.is_some_and(is_number) && words.all(|word| is_number(word) || is_unit(word))
 }

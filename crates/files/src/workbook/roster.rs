@@ -161,7 +161,7 @@ pub fn write(schools: &[Draft], catalogue: &Catalogue) -> Result<Vec<u8>, String
         .into();
     for slot in &slots {
         names.push(words.slot(slot).into());
-        let unit = catalogue.figure(&slot.figure).map(|own| own.unit);
+        let unit = catalogue.figure(&slot.figure).map(|figure| figure.unit);
         units.push(unit.map_or("", labels::unit).into());
         codes.push(codes::code(slot).into());
     }

@@ -86,7 +86,7 @@ fn take(
     let value = if rule.values.is_empty() {
         (field.grid.places[place].kind != Kind::Value).then(|| text.to_owned())
     } else {
-        let known = rule.values.iter().find(|own| text.contains(&own.word));
+        let known = rule.values.iter().find(|rule| text.contains(&rule.word));
         known.map(|own| own.value.clone())
     };
     match value {

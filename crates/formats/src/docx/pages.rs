@@ -68,7 +68,7 @@ pub fn page_starts(document: &Document) -> Vec<PageStart> {
                 Piece::Paragraph(own) if own.style == ParagraphStyle::AfterTable => own
                     .imprint
                     .iter()
-                    .map(|own| imprint_strip(*block, own))
+                    .map(|imprint| imprint_strip(*block, imprint))
                     .collect(),
                 Piece::Paragraph(own) => paragraph_strips(*block, own, width_twips, layout),
                 Piece::Table(own) => table_strips(*block, own, width_twips, layout),

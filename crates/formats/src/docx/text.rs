@@ -39,7 +39,7 @@ pub(super) fn write_run(
         // Most text has one line and no tab.
         if !text
             .chars()
-            .any(|own| own.is_control() || LINE_ENDS[5..].contains(&own))
+            .any(|text| text.is_control() || LINE_ENDS[5..].contains(&text))
         {
             return write_line(xml, text);
         }

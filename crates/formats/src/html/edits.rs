@@ -73,7 +73,7 @@ impl Html<'_> {
         let id = edit.map(|(number, _)| edit_id(number));
         let mut attributes = vec![("class", class), ("data-key", key), ("tabindex", "-1")];
         // A paragraph of several lines is several elements, of which the first has the id.
-        let id = id.filter(|own| self.given_ids.insert(own.clone()));
+        let id = id.filter(|id| self.given_ids.insert(id.clone()));
         attributes.extend(id.as_ref().map(|id| ("id", id.as_str())));
         self.element("span", &attributes, content)?;
         match edit {

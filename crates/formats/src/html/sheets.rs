@@ -112,7 +112,7 @@ impl Html<'_> {
             html.element("thead", &[], |html| {
                 html.element("tr", &[], |html| {
                     columns(sheet).try_for_each(|(idx, column)| {
-                        let words = sheet.list(idx).map(|own| own.join(BETWEEN_KEYS));
+                        let words = sheet.list(idx).map(|list| list.join(BETWEEN_KEYS));
                         let mut attributes = vec![("scope", "col")];
                         if html.marks.is_some() {
                             attributes.extend(words.as_ref().map(|word| ("data-words", &**word)));

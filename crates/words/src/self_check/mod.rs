@@ -103,7 +103,7 @@ fn checked(example: &Example, standard: &Standard, catalogue: &Catalogue) -> Vec
 
 fn found(finding: &Finding, standard: &Standard) -> String {
     let indicator = standard.indicator(&finding.indicator);
-    let value = indicator.and_then(|own| findings::value(finding, own));
+    let value = indicator.and_then(|indicator| findings::value(finding, indicator));
     let word = labels::outcome(&finding.outcome);
     let gap = finding
         .gap
