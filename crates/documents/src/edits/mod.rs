@@ -5,7 +5,6 @@
 //! It must not know what a text says, nor how a page shows it.
 
 pub mod added_sections;
-mod levels;
 pub mod sheets;
 
 use serde::{Deserialize, Serialize};

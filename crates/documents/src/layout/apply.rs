@@ -6,7 +6,6 @@
 use crate::edits::{self, EDIT, Place};
 use crate::layout::{COPIES_WORD, DATE, Layout, PRINTED_WORD, SCHOOL};
 use crate::texts::Texts;
-use crate::writer::to_fill::to_fill;
 use crate::writer::{cell, mark};
 use crate::{Block, Document, Inline};
 use plan::{Basis, Plan};
@@ -34,7 +33,7 @@ pub fn apply_layout(
     if let Some(block) = imprint {
         add(document, basis, "imprint", block, false);
     }
-    let to_fill = to_fill(document, texts);
+    let to_fill = crate::writer::to_fill(document, texts);
     document.sections.extend(to_fill);
 }
 

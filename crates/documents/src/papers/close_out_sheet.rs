@@ -3,10 +3,9 @@
 //! In: a plan with the last round. Out: a [`Document`]; none where nothing of the last round is solved.
 
 use crate::sections::last_round;
-use crate::sections::tasks::shown;
 use crate::texts::Texts;
 use crate::texts::round::RoundTexts;
-use crate::writer::{Writer, cell, columns, inlines, mark, row};
+use crate::writer::{Writer, cell, columns, inlines, mark, row, shown};
 use crate::{Align, Block, Document, Orientation, Row};
 use numbers::calendar::Date;
 use plan::rounds::{self, Change, Compared};

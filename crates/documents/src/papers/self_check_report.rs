@@ -5,7 +5,8 @@
 
 use crate::papers::{evidence_list, requests};
 use crate::sections::{
-    annexes, coming_years, county, facts, goals, shared_resources, standing, tasks,
+    annexes, coming_years, county, facts, findings_list, goals, introduction, problems,
+    shared_resources, standing,
 };
 use crate::texts::Texts;
 use crate::texts::papers::{EvidenceTexts, PaperTexts, ReportTexts};
@@ -69,11 +70,11 @@ impl<'a> ReportWriter<'a, '_> {
         self.writer.push("title", Block::Title(lines));
         let addressee = inlines(self.writer.fill(&own.addressee, &slots));
         self.writer.text("addressee", Manner::Flush, addressee);
-        facts::put_basis(self.writer, &mut slots);
-        slots.insert("listed", annexes::listed(basis).len().to_string());
-        let filled = tasks::filled(self.writer);
+        introduction::put_basis(self.writer, &mut slots);
+        slots.insert("listed", findings_list::listed(basis).len().to_string());
+        let filled = problems::filled(self.writer);
         slots.insert("filled", filled.to_string());
-        slots.insert("conclusion", facts::conclusion(self.writer));
+        slots.insert("conclusion", introduction::conclusion_by_stage(self.writer));
         let intro = match filled {
             0 => &own.intro_unjudged,
             _ => &own.intro,
@@ -240,11 +241,11 @@ impl<'a> ReportWriter<'a, '_> {
     /// The problems in the words of the plan, the most urgent first, without measures.
     fn problems(&mut self) {
         let (plan, own) = (self.writer.plan, self.own);
-        let mut slots = tasks::counts(self.writer);
-        let open = tasks::open(self.writer, &mut slots);
+        let mut slots = problems::counts(self.writer);
+        let open = problems::open(self.writer, &mut slots);
         if plan.problems.is_empty() {
             self.writer.heading("problems", &own.heading_risks);
-            let judged = tasks::filled(self.writer);
+            let judged = problems::filled(self.writer);
             slots.insert("filled", judged.to_string());
             let none = match judged {
                 0 => &own.problems_unjudged,
@@ -260,7 +261,7 @@ impl<'a> ReportWriter<'a, '_> {
         let template = format!("{}{open}", own.problems_intro);
         self.writer.paragraph("intro", &template, &slots);
         for (idx, problem) in plan.problems.iter().enumerate() {
-            let heading = tasks::heading(self.writer, problem);
+            let heading = problems::heading(self.writer, problem);
             self.writer
                 .subheading(&problem.id, idx as u32 + 1, &heading);
             let urgency = self.writer.urgency(problem.urgency);
@@ -278,15 +279,15 @@ impl<'a> ReportWriter<'a, '_> {
     fn next(&mut self) {
         let (plan, own) = (self.writer.plan, self.own);
         self.writer.heading("next", &own.heading_next);
-        let mut slots = tasks::counts(self.writer);
+        let mut slots = problems::counts(self.writer);
         let date = plan
             .plan_date
             .map_or_else(|| mark("方案日期"), |date| date.month().in_words());
         slots.insert("date", date);
         if plan.problems.is_empty() {
-            let undecided = tasks::undecided(self.writer);
+            let undecided = problems::undecided(self.writer);
             slots.insert("undecided", undecided.to_string());
-            let none = match (tasks::filled(self.writer), undecided) {
+            let none = match (problems::filled(self.writer), undecided) {
                 (0, _) => &own.next_unjudged,
                 (_, 0) => &own.next_none,
                 _ => &own.next_unfinished,
@@ -309,7 +310,7 @@ impl<'a> ReportWriter<'a, '_> {
             };
             row(vec![
                 cell(&problem.id),
-                cell(tasks::heading(self.writer, problem)),
+                cell(problems::heading(self.writer, problem)),
                 inlines(problem.goal.clone()),
                 cell(finish),
                 inlines(problem.owner.clone()),
@@ -353,7 +354,7 @@ impl<'a> ReportWriter<'a, '_> {
 
     fn annexes(&mut self) {
         annexes::annex(self.writer, "annex-findings", "2", &self.own.annex_findings);
-        annexes::all_findings(self.writer);
+        findings_list::all_findings(self.writer);
         annexes::annex(self.writer, "annex-evidence", "3", &self.own.annex_evidence);
         evidence_list::covers(self.writer, &self.boxes, self.evidence);
     }

@@ -1,20 +1,16 @@
-//! The annexes: all findings, and the three lists.
+//! The annexes of the plan: which there are, their numbers, and the lists of problems, tasks and duties.
 //!
 //! In: report and plan. Out: landscape tables whose ids and numbers are those of the body.
 
-use super::tasks::{causes, shown};
 use super::{
-    Writer, cell, closing, columns, coming_years, compact, funds, inlines, orders, row, watches,
-    workings,
+    Writer, cell, columns, coming_years, duties, findings_list, funds, inlines, is_compact,
+    problems, row, schedule, shown, watches,
 };
 use crate::{Align, Block, Manner, Row};
-use check::{Detail, Finding, Role};
-use plan::costs;
-use plan::measure::Actor;
 use plan::own_tasks::TaskField;
 use plan::template::{Slots, fill_text};
-use plan::{Basis, MeasureOption, department};
-use words::{findings, problems};
+use plan::{MeasureOption, costs};
+use words::findings;
 
 /// Every annex in order.
 pub(crate) fn annexes(writer: &mut Writer) {
@@ -24,16 +20,16 @@ pub(crate) fn annexes(writer: &mut Writer) {
         annex(writer, annex_key(writer, name), &number, name);
         // The lists are told apart by their names, which the texts give.
         if *name == texts.annex_findings {
-            all_findings(writer);
-            workings::workings(writer);
-            reasons(writer);
+            findings_list::all_findings(writer);
+            findings_list::workings(writer);
+            findings_list::reasons(writer);
         } else if *name == texts.annex_problems {
             problem_list(writer);
         } else if *name == texts.annex_tasks {
             task_list(writer);
-            if compact::is_compact(plan) {
-                orders::orders(writer);
-                closing::years(writer);
+            if is_compact(plan) {
+                schedule::orders(writer);
+                schedule::years(writer);
             }
         } else if *name == texts.annex_duties {
             duty_list(writer);
@@ -94,95 +90,6 @@ pub(crate) fn annex(writer: &mut Writer, name: &str, number: &str, title: &str) 
     writer.push("title", Block::AnnexTitle(title.to_owned()));
 }
 
-/// What the list of findings shows: what the school has figures for or must have, not what the county alone knows nor an
-/// item that nobody has judged yet.
-pub(crate) fn listed<'a>(basis: &Basis<'a>) -> Vec<&'a Finding> {
-    let is_listed = |finding: &&Finding| {
-        let is_level = basis
-            .standard
-            .indicator(&finding.indicator)
-            .is_some_and(|indicator| indicator.level_figure().is_some());
-        let is_known = finding.value.is_some() || finding.detail != Detail::None;
-        is_known || (finding.role != Role::County && !(is_level && finding.is_open()))
-    };
-    basis.report.findings.iter().filter(is_listed).collect()
-}
-
-pub(crate) fn all_findings(writer: &mut Writer) {
-    let (basis, texts) = (writer.basis, writer.texts);
-    let listed = listed(basis).into_iter();
-    let shown = listed.filter_map(|finding| {
-        Some((
-            finding,
-            findings::row(finding, basis.standard, &writer.words())?,
-        ))
-    });
-    let rows = shown.enumerate().map(|(idx, (finding, shown))| {
-        let status = if shown.note.is_empty() {
-            shown.status.to_owned()
-        } else {
-            format!("{}（{}）", shown.status, shown.note)
-        };
-        let name = writer.indicator_name(&finding.indicator, finding.part);
-        let texts = [
-            (idx + 1).to_string(),
-            name,
-            shown.value,
-            shown.bound,
-            shown.floor,
-            shown.share,
-            shown.gap,
-            shown.gap_to_floor,
-            status,
-        ];
-        Row {
-            cells: texts.map(cell).to_vec(),
-            shaded: finding.is_problem(),
-        }
-    });
-    let rows: Vec<Row> = rows.collect();
-    let shares = [
-        (5, Align::Centre),
-        (26, Align::Left),
-        (15, Align::Centre),
-        (15, Align::Centre),
-        (11, Align::Centre),
-        (9, Align::Centre),
-        (10, Align::Centre),
-        (11, Align::Centre),
-        (16, Align::Centre),
-    ];
-    list(
-        writer,
-        "findings",
-        texts.columns_findings.clone(),
-        &shares,
-        rows,
-    );
-}
-
-/// Doubtful figures for which the school gives a reason.
-fn reasons(writer: &mut Writer) {
-    let (basis, texts) = (writer.basis, writer.texts);
-    let rows = basis.provenance.problems.iter().filter_map(|problem| {
-        let reason = basis.provenance.reasons?.get(problem.key().as_str())?;
-        let told = problems::problem(problem, &writer.words());
-        let is_told = problem.is_warning() && !reason.trim().is_empty();
-        is_told.then(|| row(vec![cell(told), cell(reason.trim().to_owned())]))
-    });
-    let rows: Vec<Row> = rows.collect();
-    if !rows.is_empty() {
-        let shares = [(60, Align::Left), (56, Align::Left)];
-        writer.table(
-            "reasons",
-            Some(texts.annex_reasons.clone()),
-            texts.columns_reasons.clone(),
-            columns(&shares),
-            rows,
-        );
-    }
-}
-
 fn problem_list(writer: &mut Writer) {
     let (basis, plan, texts) = (writer.basis, writer.plan, writer.texts);
     let rows = plan.problems.iter().filter_map(|problem| {
@@ -203,7 +110,7 @@ fn problem_list(writer: &mut Writer) {
         let rest = [
             inlines(problem.statement.clone()),
             cell(urgency),
-            causes(writer, problem),
+            problems::causes(writer, problem),
         ];
         Some(row(cells.chain(rest).collect()))
     });
@@ -236,7 +143,7 @@ fn task_list(writer: &mut Writer) {
             cell(&task.task_id),
             inlines(entry.goal.clone()),
             inlines(task.text.clone()),
-            cell(actor_of(writer, task)),
+            cell(duties::actor_of(writer, task)),
             cell(writer.by(task.finish)),
             inlines(task.proof.clone()),
             cell(writer.urgency(entry.level)),
@@ -296,7 +203,7 @@ fn duty_list(writer: &mut Writer) {
         let cells = [
             cell(&task.task_id),
             cell(shown(&task.owner)),
-            cell(actor_of(writer, task)),
+            cell(duties::actor_of(writer, task)),
             request.map_or_else(none, |request| cell(&request.lead)),
             request
                 .filter(|request| !request.support.is_empty())
@@ -319,7 +226,7 @@ fn duty_list(writer: &mut Writer) {
     list(writer, "duties", head, &shares, rows);
 }
 
-fn list(
+pub(crate) fn list(
     writer: &mut Writer,
     name: &str,
     head: Vec<String>,
@@ -331,22 +238,4 @@ fn list(
         return;
     }
     writer.table(name, None, head, columns(shares), rows);
-}
-
-/// Who carries a task out.
-pub(crate) fn actor_of(writer: &Writer, task: &MeasureOption) -> String {
-    if task.by_founder {
-        return writer.texts.closing.actor_founder.clone();
-    }
-    actor(writer, task.actor)
-}
-
-/// Who acts, the bureau by its own name.
-pub(crate) fn actor(writer: &Writer, actor: Actor) -> String {
-    let texts = writer.texts;
-    match actor {
-        Actor::School => texts.actor_school.clone(),
-        Actor::Bureau => department(writer.basis, &texts.actor_bureau),
-        Actor::Government => texts.actor_government.clone(),
-    }
 }

@@ -1,13 +1,16 @@
 //! 组织领导与责任分工: who carries which tasks.
 //!
-//! In: the tasks of the plan with their owners, the posts and the names that were given. Out: blocks. A name that nobody gave
-//! stays a mark.
+//! In: the tasks of the plan with their owners, the posts and the names that were given. Out: blocks, and who acts as a word.
+//! A name that nobody gave stays a mark.
 
-use super::carriers::carriers;
-use super::{Writer, annexes, cell, columns, mark, row};
+use std::collections::BTreeMap;
+
+use super::{Writer, annexes, cell, columns, mark, row, shown};
 use crate::Align;
-use plan::small;
+use plan::measure::Actor;
+use plan::posts::post_and_name;
 use plan::template::fill_text;
+use plan::{MeasureOption, department, small};
 
 /// The leading group: each post with the tasks that it carries, names where they were given.
 pub(crate) fn duties(writer: &mut Writer) {
@@ -98,4 +101,56 @@ pub(crate) fn duties(writer: &mut Writer) {
 fn is_watch(writer: &Writer, id: &str) -> bool {
     let mut watches = writer.plan.watches.iter();
     watches.any(|watch| watch.task.task_id == id)
+}
+
+/// What a post or a person has to do.
+#[derive(Debug, Default)]
+pub(crate) struct Carried {
+    /// Names that were typed behind that of the post.
+    pub(crate) names: Vec<String>,
+    /// Its tasks, in the order of the plan.
+    pub(crate) tasks: Vec<String>,
+}
+
+/// The tasks of each post and person. 总务主任王立新 is the 总务主任, whose name was typed with a task only.
+pub(crate) fn carriers(writer: &Writer) -> BTreeMap<String, Carried> {
+    let posts = &writer.basis.library.posts;
+    let mut carriers: BTreeMap<String, Carried> = BTreeMap::new();
+    for task in writer.plan.entries().map(|entry| entry.task) {
+        let owner = shown(&task.owner);
+        let typed = post_and_name(posts, &owner);
+        // The post has the name that was typed for it on the page, if any, and no second one.
+        let typed = typed.filter(|(post, name)| {
+            let of_page = small::name(writer.basis, post);
+            of_page.is_none() && !name.is_empty()
+        });
+        let (who, name) = match typed {
+            Some((post, name)) => (post.name.clone(), Some(name.to_owned())),
+            None => (owner, None),
+        };
+        let carried = carriers.entry(who).or_default();
+        carried.tasks.push(task.task_id.clone());
+        carried
+            .names
+            .extend(name.filter(|name| !carried.names.contains(name)));
+    }
+    carriers
+}
+
+/// Who carries a task out.
+pub(crate) fn actor_of(writer: &Writer, task: &MeasureOption) -> String {
+    if task.by_founder {
+        return writer.texts.closing.actor_founder.clone();
+    }
+    actor(writer, task.actor)
+}
+
+/// Who acts, the bureau by its own name.
+pub(crate) fn actor(writer: &Writer, actor: Actor) -> String {
+    let texts = writer.texts;
+    match actor {
+        Actor::School => texts.actor_school.clone(),
+        Actor::Bureau => department(writer.basis, &texts.actor_bureau),
+        Actor::Government => texts.actor_government.clone(),
+    }
 }

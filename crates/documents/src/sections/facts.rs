@@ -1,63 +1,15 @@
-//! 一、学校基本情况, and what other parts say of the school and of what it is compared by.
+//! 一、学校基本情况: who the school is, how large each stage is, and the table of basic figures.
 //!
-//! In: the school's profile and figures. Out: blocks. Figures that were not entered are said to be missing.
+//! In: the school's profile and figures. Out: blocks, sentences and slots. Figures that were not entered are said to be missing.
 
-use super::{Writer, cell, columns, coming_years, mark, row, scale};
+use super::{Writer, cell, columns, coming_years, mark, row, standing};
 use crate::{Align, Row};
-use check::{GroupVerdict, Verdict};
 use numbers::Decimal;
 use plan::template::{Slots, fill_text};
 use school::catalogue::{FigureDefinition, FigureForm, FigurePlace};
 use school::figures::{FigureId, Part, Slot, Value};
-use words::{display, findings, labels};
-
-/// 指导思想, where the school wants the traditional order.
-pub(crate) fn guideline(writer: &mut Writer) {
-    let texts = writer.texts;
-    writer.heading("guideline", &texts.introduction.heading_guideline);
-    let mut slots = super::tasks::counts(writer);
-    put_basis(writer, &mut slots);
-    slots.insert("filled", super::tasks::filled(writer).to_string());
-    writer.paragraph("guideline", &texts.introduction.guideline, &slots);
-}
-
-/// Slots of the standard and of the document that asks for the self-check.
-pub(crate) fn put_basis(writer: &Writer, slots: &mut Slots) {
-    let standard = writer.basis.standard;
-    slots.insert("standard_title", standard.title.clone());
-    slots.insert("standard_number", standard.number.clone());
-    let basis = writer.basis.choices.basis.trim();
-    let basis = if basis.is_empty() {
-        mark("上级部署文件的名称和文号")
-    } else {
-        basis.to_owned()
-    };
-    slots.insert("basis", basis);
-}
-
-/// How many indicators of each group with a floor are met, per stage, and how many problems follow.
-pub(crate) fn conclusion(writer: &Writer) -> String {
-    let (basis, texts) = (writer.basis, writer.texts);
-    let mut text = String::new();
-    for verdict in &basis.report.verdicts {
-        let group = basis.standard.group(&verdict.group);
-        let Some(group) = group.filter(|group| group.near.is_some()) else {
-            continue;
-        };
-        if is_excluded(verdict) {
-            text += &findings::verdict(verdict, basis.standard, &writer.words());
-            continue;
-        }
-        let slots = verdict_slots(writer, &group.name, verdict);
-        let own = &texts.introduction;
-        text += &match (verdict.filled(), undecided(verdict)) {
-            (0, _) => fill_text(&own.one_open, &slots),
-            (_, 0) => fill_text(&own.group, &slots),
-            _ => fill_text(&own.group_undecided, &slots),
-        };
-    }
-    text
-}
+use school::profile::Stage;
+use words::{display, labels};
 
 /// Who the school is, its size, and the table of basic figures.
 pub(crate) fn facts(writer: &mut Writer) {
@@ -93,7 +45,7 @@ pub(crate) fn facts(writer: &mut Writer) {
 pub(crate) fn sentences(writer: &Writer) -> String {
     let mut template = writer.texts.facts.school.clone();
     for part in stages(writer) {
-        if let Some(scale) = scale::scale(writer, part) {
+        if let Some(scale) = scale(writer, part) {
             template += &scale;
         }
     }
@@ -270,10 +222,15 @@ pub(crate) fn profile_slots(writer: &Writer) -> Slots {
 fn figure_rows(writer: &Writer, parts: &[Part]) -> Vec<Row> {
     let school = writer.basis.school;
     // Where the indicators do not apply, their figures are not missing.
-    let is_excluded = writer.basis.report.verdicts.iter().any(is_excluded);
+    let is_excluded = writer
+        .basis
+        .report
+        .verdicts
+        .iter()
+        .any(standing::is_excluded);
     let mut rows = Vec::new();
     for definition in &writer.basis.catalogue.figures {
-        let shown = |part: Part| shown(writer, definition, part);
+        let shown = |part: Part| shown_value(writer, definition, part);
         let asked = school::parts_of(definition, &school.profile);
         let is_blank = asked.iter().all(|part| {
             *school.value(&Slot {
@@ -306,7 +263,7 @@ fn figure_rows(writer: &Writer, parts: &[Part]) -> Vec<Row> {
     rows
 }
 
-fn shown(writer: &Writer, definition: &FigureDefinition, part: Part) -> String {
+fn shown_value(writer: &Writer, definition: &FigureDefinition, part: Part) -> String {
     match writer.basis.school.figure(&definition.id, part) {
         Value::Number(number) => number.to_string(),
         Value::List(numbers) if numbers.is_empty() => "0".to_owned(),
@@ -321,26 +278,82 @@ fn shown(writer: &Writer, definition: &FigureDefinition, part: Part) -> String {
     }
 }
 
-/// How many of a group are neither met nor below their bound.
-fn undecided(verdict: &GroupVerdict) -> usize {
-    verdict.total() - verdict.filled()
+/// Size of one stage in prose; only what is known is said, and `None` where nothing is.
+pub(crate) fn scale(writer: &Writer, part: Part) -> Option<String> {
+    let number = |id: &str| match writer.basis.school.figure(&FigureId::from(id), part) {
+        Value::Number(number) => Some(*number),
+        _ => None,
+    };
+    let (Some(pupils), Some(classes), Some(teachers)) =
+        (number("pupils"), number("classes"), number("teachers"))
+    else {
+        return scale_of_known(writer, part);
+    };
+    let mut slots: Slots = [("stage", writer.stage_name(part))].into();
+    slots.insert("pupils", pupils.to_string());
+    slots.insert("classes", classes.to_string());
+    slots.insert("teachers", teachers.to_string());
+    let mut text = String::new();
+    if let Some(load) = pupils.fraction().over(teachers.fraction()) {
+        slots.insert("pupils_per_teacher", display::tenths(load));
+        text += &fill_text(&writer.texts.facts.scale, &slots);
+    }
+    if let (Some((largest, grade)), Some(average)) = (
+        largest_class(writer, part),
+        pupils.fraction().over(classes.fraction()),
+    ) {
+        slots.insert("average_class", display::tenths(average));
+        slots.insert("largest_class", largest.to_string());
+        slots.insert("largest_grade", labels::grade(grade));
+        text += &fill_text(&writer.texts.facts.average_class, &slots);
+    }
+    if text.is_empty() {
+        scale_of_known(writer, part)
+    } else {
+        Some(text)
+    }
 }
 
-/// Stage, group and counts of a verdict.
-pub(crate) fn verdict_slots(writer: &Writer, group: &str, verdict: &GroupVerdict) -> Slots {
-    [
-        ("stage", writer.stage_name(verdict.part())),
-        ("group", group.to_owned()),
-        ("total", verdict.total().to_string()),
-        ("met", verdict.met.to_string()),
-        ("above_floor", verdict.above_floor.to_string()),
-        ("below", verdict.below.to_string()),
-        ("undecided", undecided(verdict).to_string()),
+/// Which of pupils, classes and teachers of a stage are known, as a sentence; `None` where none is.
+pub(crate) fn scale_of_known(writer: &Writer, part: Part) -> Option<String> {
+    let texts = &writer.texts.facts;
+    let words = [
+        ("pupils", &texts.pupils_some),
+        ("classes", &texts.classes_some),
+        ("teachers", &texts.teachers_some),
+    ];
+    let known = words.into_iter().filter_map(|(id, text)| {
+        let Value::Number(number) = writer.basis.school.figure(&FigureId::from(id), part) else {
+            return None;
+        };
+        Some(fill_text(text, &[("number", number.to_string())].into()))
+    });
+    let known: Vec<String> = known.collect();
+    let slots: Slots = [
+        ("stage", writer.stage_name(part)),
+        ("known", known.join("、")),
     ]
-    .into()
+    .into();
+    (!known.is_empty()).then(|| fill_text(&texts.scale_some, &slots))
 }
 
-/// True when the group does not apply to the school, so that nothing is said of its indicators.
-pub(crate) fn is_excluded(verdict: &check::GroupVerdict) -> bool {
-    matches!(verdict.verdict, Verdict::Excluded { .. })
+fn largest_class(writer: &Writer, part: Part) -> Option<(Decimal, u8)> {
+    let Part::Stage(stage) = part else {
+        return None;
+    };
+    let mut largest = None;
+    for grade in Stage::grades(stage) {
+        if let Value::List(sizes) = writer
+            .basis
+            .school
+            .figure(&"class_sizes".into(), Part::Grade(grade))
+        {
+            for size in sizes {
+                if largest.is_none_or(|(most, _)| *size > most) {
+                    largest = Some((*size, grade));
+                }
+            }
+        }
+    }
+    largest
 }

@@ -1,17 +1,17 @@
 //! 四、整改目标: by which day which problems reach their bound, which follow what the county decides, which one may stay, and
-//! which tasks are late; then a row per problem.
+//! which tasks are late; a row per problem; then 保底目标 and 全面目标.
 //!
-//! In: the promises of the plan's problems. Out: blocks. The counts of the sentence are those of the table.
+//! In: promises and aims of the plan. Out: blocks. The counts of the sentence are those of the table.
 
 use std::collections::BTreeMap;
 
-use super::tasks::{counts, filled, undecided};
-use super::{Writer, aims, cell, columns, mark, matters, row};
+use super::{Writer, cell, columns, county_requests, mark, problems, row};
 use crate::{Align, Row};
 use check::{Finding, Outcome};
 use numbers::calendar::Date;
 use plan::template::{Slots, fill_text};
-use plan::{Aim, PlanKind, PlanProblem, PromiseKind, small};
+use plan::{Aim, PlanKind, PlanProblem, PromiseKind, Spared, SparedReason, small};
+use school::catalogue::Unit;
 use words::{display, findings, labels, outlook};
 
 /// Columns of days before the target at most.
@@ -26,15 +26,15 @@ pub(crate) fn goals(writer: &mut Writer) {
         &texts.heading_goals
     };
     writer.heading("goals", title);
-    let mut slots = counts(writer);
-    let judged = filled(writer);
+    let mut slots = problems::counts(writer);
+    let judged = problems::filled(writer);
     slots.insert("filled", judged.to_string());
     if plan.problems.is_empty() {
         let keep = match judged {
             0 => &texts.goals_unjudged,
             _ => &texts.goals_keep,
         };
-        let undecided = undecided(writer);
+        let undecided = problems::undecided(writer);
         let mut template = keep.clone();
         if judged > 0 && undecided > 0 {
             slots.insert("undecided", undecided.to_string());
@@ -52,7 +52,7 @@ pub(crate) fn goals(writer: &mut Writer) {
     } else {
         by_days(writer, &days, &slots);
     }
-    aims::aims(writer);
+    aims(writer);
 }
 
 /// An open problem with its usual months, where they end behind the day of its goal.
@@ -262,7 +262,7 @@ fn at(
     let tasks = tasks.filter(|task| task.finish.is_some_and(counts));
     let ids: Vec<&str> = tasks.map(|task| task.task_id.as_str()).collect();
     if !ids.is_empty() {
-        let slots: Slots = [("ids", matters::ids_of(writer, problem, &ids))].into();
+        let slots: Slots = [("ids", county_requests::ids_of(writer, problem, &ids))].into();
         parts.push(fill_text(&own.cell_tasks, &slots));
     }
     let then = writer.basis.forecast.and_then(|forecast| {
@@ -294,4 +294,132 @@ fn floor(writer: &Writer, problem: &PlanProblem, finding: &Finding) -> String {
     let unit = labels::unit(indicator.unit);
     let slots: Slots = [("floor", format!("{}{unit}", display::exact(floor)))].into();
     fill_text(&writer.texts.goals.cell_spared, &slots)
+}
+
+/// 保底目标 and 全面目标, where several indicators of a group are unmet.
+pub(crate) fn aims(writer: &mut Writer) {
+    let plan = writer.plan;
+    for aim in &plan.aims {
+        let (template, slots) = aim_sentence(writer, aim);
+        writer.about(&about(aim));
+        writer.paragraph("aim", &template, &slots);
+        could_stay(writer, aim);
+    }
+    writer.about_all();
+}
+
+/// Group and stage of an aim, to tell it from the others.
+fn about(aim: &Aim) -> String {
+    format!("{}-{}", aim.group, aim.part.key())
+}
+
+/// Between which indicators the one that stays was chosen: what each would save, and how long its measures take.
+fn could_stay(writer: &mut Writer, aim: &Aim) {
+    if aim.could_stay.len() < 2 || writer.plan.is_full {
+        return;
+    }
+    let texts = writer.texts;
+    let rows = aim.could_stay.iter().map(|own| {
+        let saved = own
+            .saved
+            .map_or_else(|| "—".to_owned(), findings::gap_in_table);
+        let cost = match own.cost {
+            Some(cost) => {
+                let unit = findings::readable_unit(cost, Unit::Yuan);
+                let amount = display::amount(cost, Unit::Yuan, unit);
+                format!("{amount}{}", labels::unit(unit))
+            }
+            None if own.is_cost_open => texts.funds_open.clone(),
+            None => "—".to_owned(),
+        };
+        let months: Slots = [("months", own.months.to_string())].into();
+        let is_spared = aim
+            .spared
+            .as_ref()
+            .is_some_and(|spared| spared.indicator == own.indicator);
+        let choice = if is_spared {
+            &texts.goals.stays
+        } else {
+            &texts.goals.closed
+        };
+        let cells = [
+            writer.indicator_name(&own.indicator, aim.part),
+            saved,
+            cost,
+            fill_text(&texts.goals_months, &months),
+            choice.clone(),
+        ];
+        row(cells.map(cell).to_vec())
+    });
+    let rows: Vec<Row> = rows.collect();
+    let shares = [
+        (40, Align::Left),
+        (18, Align::Centre),
+        (18, Align::Centre),
+        (18, Align::Centre),
+        (18, Align::Centre),
+    ];
+    let number: Slots = [("number", writer.table_number())].into();
+    let caption = fill_text(&texts.goals_could_stay, &number);
+    let head = texts.columns_could_stay.clone();
+    writer.table("could_stay", Some(caption), head, columns(&shares), rows);
+}
+
+fn aim_sentence(writer: &Writer, aim: &Aim) -> (String, Slots) {
+    let (plan, texts) = (writer.plan, writer.texts);
+    let mut slots = writer.school_slots();
+    let name = |id: &String| {
+        let problem = plan.problems.iter().find(|problem| problem.id == *id);
+        problem.map(|problem| writer.indicator_name(&problem.indicator, problem.part))
+    };
+    let names = |ids: &[String]| ids.iter().filter_map(name).collect::<Vec<_>>().join("、");
+    let stage = writer.stage_name(aim.part);
+    let group = writer.basis.standard.group(&aim.group);
+    slots.insert(
+        "stage",
+        if stage.is_empty() {
+            "本校".to_owned()
+        } else {
+            stage
+        },
+    );
+    slots.insert(
+        "group",
+        group.map(|group| group.name.clone()).unwrap_or_default(),
+    );
+    slots.insert("total", aim.total.to_string());
+    slots.insert("least", aim.least.to_string());
+    slots.insert("floor_percent", display::percent(aim.floor));
+    slots.insert("others", names(&aim.least_ids));
+    let mut template = texts.goals_least.clone();
+    match &aim.spared {
+        _ if plan.is_full => template += &texts.goals.full_chosen,
+        Some(spared) => {
+            slots.insert("name", name(&spared.problem_id).unwrap_or_default());
+            slots.insert("reason", reason(writer, spared));
+            template += &texts.goals_spared;
+            if let Some(saved) = spared.saved {
+                slots.insert("saved", outlook::gap_in_text(saved));
+                template += &texts.goals_saving;
+            }
+        }
+        None if !aim.slipping_ids.is_empty() => {
+            slots.insert("slipping", names(&aim.slipping_ids));
+            template += &texts.goals.spare_slipping;
+        }
+        None => template += &texts.goals.spare_none,
+    }
+    (template + &texts.goals_full, slots)
+}
+
+fn reason(writer: &Writer, spared: &Spared) -> String {
+    let texts = writer.texts;
+    let slots: Slots = [("months", spared.months.to_string())].into();
+    let template = match spared.reason {
+        SparedReason::Only => &texts.spared_only,
+        SparedReason::Longest => &texts.spared_longest,
+        SparedReason::Dearest => &texts.spared_dearest,
+        SparedReason::Closest => &texts.spared_closest,
+    };
+    fill_text(template, &slots)
 }

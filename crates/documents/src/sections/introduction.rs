@@ -1,16 +1,18 @@
-//! The introduction: by which documents, with the figures of which day, how the school stands, from when to when.
+//! The introduction: by which documents, with the figures of which day, how the school stands, from when to when; and 指导思想,
+//! where the school wants the traditional order.
 //!
-//! In: report and choices. Out: one paragraph of at most 120 signs, whatever the school wrote; and a clause with the full
-//! names of the documents, which stands before the problems.
+//! In: report and choices. Out: one paragraph of at most 120 characters, whatever the school wrote; and a clause with the
+//! full names of the documents, which stands before the problems.
 
-use super::facts::{is_excluded, put_basis, verdict_slots};
-use super::{Writer, mark};
+use super::{Writer, mark, standing};
 use check::GroupVerdict;
 use numbers::calendar::{Date, Month};
 use plan::template::{Slots, fill_text};
+use words::findings;
 
 /// Signs of the introduction at most.
 const LONGEST: usize = 120;
+
 /// Signs of the county's documents in it at most.
 const LONGEST_BASIS: usize = 24;
 
@@ -40,6 +42,16 @@ pub(crate) fn introduction(writer: &mut Writer) {
         slots.insert("school", own.school_short.clone());
     }
     writer.paragraph("intro", &own.text, &slots);
+}
+
+/// 指导思想, where the school wants the traditional order.
+pub(crate) fn guideline(writer: &mut Writer) {
+    let texts = writer.texts;
+    writer.heading("guideline", &texts.introduction.heading_guideline);
+    let mut slots = super::problems::counts(writer);
+    put_basis(writer, &mut slots);
+    slots.insert("filled", super::problems::filled(writer).to_string());
+    writer.paragraph("guideline", &texts.introduction.guideline, &slots);
 }
 
 /// The full names of what the school is compared by, as a clause.
@@ -88,7 +100,7 @@ fn conclusion(writer: &Writer) -> String {
         let of = |verdict: &GroupVerdict, [counted, undecided, open, excluded]: [&str; 4]| {
             let slots = verdict_slots(writer, &group.name, verdict);
             let template = match verdict.filled() {
-                _ if is_excluded(verdict) => excluded,
+                _ if standing::is_excluded(verdict) => excluded,
                 0 => open,
                 filled if filled < verdict.total() => undecided,
                 _ => counted,
@@ -117,6 +129,63 @@ fn conclusion(writer: &Writer) -> String {
         };
     }
     text
+}
+
+/// How many indicators of each group with a floor are met, per stage, and how many problems follow.
+pub(crate) fn conclusion_by_stage(writer: &Writer) -> String {
+    let (basis, texts) = (writer.basis, writer.texts);
+    let mut text = String::new();
+    for verdict in &basis.report.verdicts {
+        let group = basis.standard.group(&verdict.group);
+        let Some(group) = group.filter(|group| group.near.is_some()) else {
+            continue;
+        };
+        if standing::is_excluded(verdict) {
+            text += &findings::verdict(verdict, basis.standard, &writer.words());
+            continue;
+        }
+        let slots = verdict_slots(writer, &group.name, verdict);
+        let own = &texts.introduction;
+        text += &match (verdict.filled(), undecided(verdict)) {
+            (0, _) => fill_text(&own.one_open, &slots),
+            (_, 0) => fill_text(&own.group, &slots),
+            _ => fill_text(&own.group_undecided, &slots),
+        };
+    }
+    text
+}
+
+/// Slots of the standard and of the document that asks for the self-check.
+pub(crate) fn put_basis(writer: &Writer, slots: &mut Slots) {
+    let standard = writer.basis.standard;
+    slots.insert("standard_title", standard.title.clone());
+    slots.insert("standard_number", standard.number.clone());
+    let basis = writer.basis.choices.basis.trim();
+    let basis = if basis.is_empty() {
+        mark("上级部署文件的名称和文号")
+    } else {
+        basis.to_owned()
+    };
+    slots.insert("basis", basis);
+}
+
+/// How many of a group are neither met nor below their bound.
+fn undecided(verdict: &GroupVerdict) -> usize {
+    verdict.total() - verdict.filled()
+}
+
+/// Stage, group and counts of a verdict.
+pub(crate) fn verdict_slots(writer: &Writer, group: &str, verdict: &GroupVerdict) -> Slots {
+    [
+        ("stage", writer.stage_name(verdict.part())),
+        ("group", group.to_owned()),
+        ("total", verdict.total().to_string()),
+        ("met", verdict.met.to_string()),
+        ("above_floor", verdict.above_floor.to_string()),
+        ("below", verdict.below.to_string()),
+        ("undecided", undecided(verdict).to_string()),
+    ]
+    .into()
 }
 
 #[cfg(test)]

@@ -2,8 +2,7 @@
 //!
 //! In: the round of a plan. Out: blocks; none without a last round.
 
-use super::tasks::shown;
-use super::{Writer, cell, columns, mark, row};
+use super::{Writer, cell, columns, mark, row, shown};
 use crate::texts::round::RoundTexts;
 use crate::{Align, Row};
 use plan::rounds::{self, Change, Compared, Round};

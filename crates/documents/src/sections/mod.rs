@@ -3,28 +3,37 @@
 //! In: a writer with the plan and its basis. Out: blocks in the writer, or sentences and rows for another section. Every
 //! sentence comes from the texts or the measure library; a section must not know in which paper it stands.
 
-pub(crate) mod aims;
 pub(crate) mod annexes;
-pub(crate) mod carriers;
 pub(crate) mod claims;
-pub(crate) mod closing;
 pub(crate) mod coming_years;
-pub(crate) mod compact;
 pub(crate) mod county;
+pub(crate) mod county_requests;
 pub(crate) mod duties;
 pub(crate) mod facts;
+pub(crate) mod findings_list;
 pub(crate) mod funds;
 pub(crate) mod goals;
 pub(crate) mod introduction;
 pub(crate) mod last_round;
-pub(crate) mod matters;
-pub(crate) mod orders;
-pub(crate) mod scale;
+pub(crate) mod monitoring;
+pub(crate) mod problems;
+pub(crate) mod schedule;
 pub(crate) mod shared_resources;
 pub(crate) mod standing;
-pub(crate) mod systematic;
 pub(crate) mod tasks;
 pub(crate) mod watches;
-pub(crate) mod workings;
 
-use crate::writer::{Writer, cell, columns, inlines, mark, row};
+use crate::writer::{Writer, cell, columns, inlines, mark, row, shown};
+use plan::{Plan, PlanProblem};
+
+/// Problems from which on the body has tables.
+const MANY: usize = 9;
+
+/// Tasks from which on it has them too.
+const MANY_TASKS: usize = 36;
+
+/// Whether the plan has so many problems or tasks.
+pub(crate) fn is_compact(plan: &Plan) -> bool {
+    let tasks = plan.problems.iter().flat_map(PlanProblem::tasks);
+    plan.problems.len() >= MANY || tasks.count() >= MANY_TASKS
+}

@@ -1,9 +1,8 @@
-//! 二、自查达标情况.
+//! 二、自查达标情况: how many indicators and items are met, and which are not.
 //!
 //! In: the report. Out: per group a sentence with counts that match the table beside it.
 
-use super::last_round;
-use super::{Writer, cell, claims, columns, county, facts};
+use super::{Writer, cell, claims, columns, county, last_round};
 use crate::{Align, Row};
 use check::{Detail, Finding, GroupVerdict, Outcome, Verdict, WhyNot};
 use numbers::Decimal;
@@ -107,7 +106,7 @@ fn about(verdict: &GroupVerdict) -> String {
 type IsIn = fn(&Finding) -> bool;
 
 pub(crate) fn resources(writer: &mut Writer, verdict: &GroupVerdict) {
-    if facts::is_excluded(verdict) {
+    if is_excluded(verdict) {
         let mut sentence = findings::verdict(verdict, writer.basis.standard, &writer.words());
         if plan::small::is_excluded(writer.basis) {
             sentence += &writer.texts.unfinished.standing_small;
@@ -431,4 +430,9 @@ fn is_whole(writer: &Writer, finding: &Finding) -> bool {
     let is_percent = indicator.is_some_and(|indicator| indicator.unit == Unit::Percent);
     let bound = finding.bound.map(|bound| bound.value);
     is_percent && bound == Some(Decimal::HUNDRED)
+}
+
+/// True when the group does not apply to the school, so that nothing is said of its indicators.
+pub(crate) fn is_excluded(verdict: &check::GroupVerdict) -> bool {
+    matches!(verdict.verdict, Verdict::Excluded { .. })
 }

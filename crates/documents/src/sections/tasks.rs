@@ -1,121 +1,14 @@
-//! 三、主要问题及原因 · 五、整改任务与措施.
+//! 五、整改任务与措施: per problem its goal and its tasks, or a table where there are many.
 //!
-//! In: the problems of the plan. Out: blocks; an unknown cause or an unticked measure stays a mark.
+//! In: the problems of the plan. Out: blocks; where no measure is ticked, a mark.
 
 use super::{
-    Writer, cell, columns, coming_years, compact, inlines, introduction, row, standing, watches,
+    Writer, cell, columns, coming_years, inlines, is_compact, mark, problems, row, shown, watches,
 };
-use crate::{Align, Block, Inline, Manner};
+use crate::{Align, Block, Inline, Manner, Row};
 use plan::own_tasks::{self, TaskField};
 use plan::template::{Piece, Sentence, Slots, fill_text};
-use plan::{MeasureOption, PlanKind, PlanProblem, Urgency, WatchReason};
-
-/// One subheading and paragraph per problem, with its causes.
-pub(crate) fn problems(writer: &mut Writer) {
-    let (plan, texts) = (writer.plan, writer.texts);
-    let mut slots = counts(writer);
-    slots.insert("compared_by", introduction::compared_by(writer));
-    if plan.problems.is_empty() {
-        writer.heading("problems", &texts.heading_concerns);
-        let judged = filled(writer);
-        slots.insert("filled", judged.to_string());
-        let none = match judged {
-            0 => &texts.problems_unjudged,
-            _ => &texts.problems_none,
-        };
-        let template = format!("{none}{}", open(writer, &mut slots));
-        let concerns = standing::least_margins(writer);
-        writer.paragraph("none", &format!("{template}{concerns}"), &slots);
-        coming_years::warnings(writer);
-        return;
-    }
-    writer.heading("problems", &texts.heading_problems);
-    let mut template = texts.problems_intro.clone();
-    if let (PlanKind::Single, [only]) = (plan.kind, plan.problems.as_slice()) {
-        let name = writer.indicator_name(&only.indicator, only.part);
-        slots.insert("name", name);
-        template += &texts.problems_single;
-    }
-    template += &open(writer, &mut slots);
-    writer.paragraph("intro", &template, &slots);
-    if compact::is_compact(plan) {
-        compact::problems(writer);
-        coming_years::warnings(writer);
-        return;
-    }
-    for (idx, problem) in plan.problems.iter().enumerate() {
-        writer.subheading(&problem.id, idx as u32 + 1, &heading(writer, problem));
-        let mut text = inlines(problem.statement.clone());
-        let coming = coming_years::of_problem(writer, problem);
-        if !coming.is_empty() {
-            text.push(Inline::Text(coming));
-        }
-        text.push(Inline::Lead(texts.cause_lead.clone()));
-        text.extend(causes(writer, problem));
-        writer.text("statement", Manner::Body, text);
-    }
-    coming_years::warnings(writer);
-}
-
-/// The sentences on findings that wait for figures and on items that wait for a judgement, with their slots; empty when
-/// there are none.
-pub(crate) fn open(writer: &Writer, slots: &mut Slots) -> String {
-    let (basis, texts) = (writer.basis, writer.texts);
-    let (mut names, mut unrated) = (Vec::new(), Vec::new());
-    for finding in basis
-        .report
-        .findings
-        .iter()
-        .filter(|finding| finding.is_open())
-    {
-        match basis.standard.indicator(&finding.indicator) {
-            Some(item) if item.level_figure().is_some() => unrated.push(item.short.clone()),
-            _ => names.push(writer.indicator_name(&finding.indicator, finding.part)),
-        }
-    }
-    let mut sentences = String::new();
-    if !names.is_empty() {
-        slots.insert("open", names.len().to_string());
-        slots.insert("open_names", names.join("、"));
-        let register = writer.plan.watches.iter();
-        let register = register
-            .clone()
-            .find(|register| register.reason == WatchReason::NoFigures);
-        if let Some(own) = register {
-            slots.insert("task_id", own.task.task_id.clone());
-            slots.insert("owner", shown(&own.task.owner));
-            slots.insert("month", writer.by(own.task.finish));
-            sentences += &texts.problems_open;
-        } else {
-            sentences += &texts.unfinished.problems_left;
-        }
-    }
-    if !unrated.is_empty() {
-        slots.insert("unrated", unrated.len().to_string());
-        slots.insert("unrated_names", unrated.join("、"));
-        sentences += &texts.problems_unrated;
-    }
-    sentences
-}
-
-/// The ticked causes and the school's own, or the mark.
-pub(crate) fn causes(writer: &Writer, problem: &PlanProblem) -> Vec<Inline> {
-    let ticked = problem
-        .causes
-        .iter()
-        .filter(|cause| cause.is_ticked)
-        .map(|cause| cause.text.as_str());
-    let own = (!problem.own_cause.is_empty()).then_some(problem.own_cause.trim_end_matches('。'));
-    let causes: Vec<&str> = ticked.chain(own).collect();
-    if causes.is_empty() {
-        let slots: Slots = [("id", problem.id.clone())].into();
-        return vec![Inline::ToFill(fill_text(
-            &writer.texts.cause_missing,
-            &slots,
-        ))];
-    }
-    vec![Inline::Text(format!("{}。", causes.join("；")))]
-}
+use plan::{MeasureOption, PlanKind};
 
 /// Per problem the goal and each ticked measure with who, when and proof.
 pub(crate) fn tasks(writer: &mut Writer) {
@@ -131,20 +24,24 @@ pub(crate) fn tasks(writer: &mut Writer) {
         watches::alone(writer);
         return;
     }
-    if compact::is_compact(plan) {
-        compact::tasks(writer);
+    if is_compact(plan) {
+        task_table(writer);
         watches::below_problems(writer);
         return;
     }
     for (idx, problem) in plan.problems.iter().enumerate() {
-        writer.subheading(&problem.id, idx as u32 + 1, &heading(writer, problem));
+        writer.subheading(
+            &problem.id,
+            idx as u32 + 1,
+            &problems::heading(writer, problem),
+        );
         writer.sentence("goal", problem.goal.clone());
         if let Some(other) = &problem.covered_by {
             let named = plan
                 .problems
                 .iter()
                 .find(|problem| problem.id == *other)
-                .map(|problem| heading(writer, problem));
+                .map(|problem| problems::heading(writer, problem));
             let slots: Slots = [
                 ("other", other.clone()),
                 ("other_heading", named.unwrap_or_default()),
@@ -175,6 +72,75 @@ pub(crate) fn tasks(writer: &mut Writer) {
         }
     }
     watches::below_problems(writer);
+}
+
+/// Every problem as a row with the ids of its tasks, the month of the last one and who answers for it.
+pub(crate) fn task_table(writer: &mut Writer) {
+    let (plan, texts) = (writer.plan, writer.texts);
+    let own = &texts.compact;
+    let mut slots: Slots = [("number", writer.table_number())].into();
+    slots.insert(
+        "annex",
+        super::annexes::number_of(writer, &texts.annex_tasks),
+    );
+    writer.paragraph("intro", &own.tasks_intro, &slots);
+    let rows = plan.problems.iter().map(|problem| {
+        let ids: Vec<&str> = problem.tasks().map(|task| task.task_id.as_str()).collect();
+        let last = problem.tasks().filter_map(|task| task.finish).max();
+        let late = problem.tasks().filter(|task| task.is_late);
+        let late: Vec<&str> = late.map(|own| own.task_id.as_str()).collect();
+        let what = match (&problem.covered_by, ids.as_slice()) {
+            (Some(other), _) => fill_text(&own.covered, &[("other", other.clone())].into()),
+            (None, []) => mark(&fill_text(
+                &texts.tasks_none_ticked,
+                &[("id", problem.id.clone())].into(),
+            )),
+            (None, [one]) => (*one).to_owned(),
+            (None, [first, .., last]) => {
+                let slots: Slots = [
+                    ("first", (*first).to_owned()),
+                    ("last", (*last).to_owned()),
+                    ("count", ids.len().to_string()),
+                ]
+                .into();
+                fill_text(&own.tasks, &slots)
+            }
+        };
+        let late = if late.is_empty() {
+            "—".to_owned()
+        } else {
+            late.join("、")
+        };
+        let finish = match (last, &problem.covered_by) {
+            (None, Some(_)) => "—".to_owned(),
+            (last, _) => writer.by(last),
+        };
+        row(vec![
+            cell(&problem.id),
+            cell(problems::heading(writer, problem)),
+            cell(what),
+            cell(finish),
+            cell(late),
+            inlines(problem.owner.clone()),
+        ])
+    });
+    let rows: Vec<Row> = rows.collect();
+    let shares = [
+        (9, Align::Centre),
+        (28, Align::Left),
+        (26, Align::Centre),
+        (17, Align::Centre),
+        (14, Align::Centre),
+        (15, Align::Centre),
+    ];
+    let caption = fill_text(&own.tasks_caption, &slots);
+    writer.table(
+        "tasks",
+        Some(caption),
+        own.columns_tasks.clone(),
+        columns(&shares),
+        rows,
+    );
 }
 
 /// Who carries a measure, until when, and what proves it.
@@ -284,54 +250,4 @@ fn short_table(writer: &mut Writer, problem: &str, measures: &[&MeasureOption]) 
     ];
     writer.rows_of_tasks(tasks, &fields);
     writer.table("measures", None, head, columns(&shares), rows);
-}
-
-/// The heading of a problem, with its stage where the school has several.
-pub(crate) fn heading(writer: &Writer, problem: &PlanProblem) -> String {
-    format!("{}{}", writer.stage_name(problem.part), problem.heading)
-}
-
-/// A sentence with its marks written out, to stand as a slot's value.
-pub(crate) fn shown(sentence: &Sentence) -> String {
-    sentence.iter().map(Piece::shown).collect()
-}
-
-pub(crate) fn counts(writer: &Writer) -> Slots {
-    let count = |urgency| {
-        writer
-            .plan
-            .problems
-            .iter()
-            .filter(|problem| problem.urgency == urgency)
-            .count()
-    };
-    let mut slots = writer.school_slots();
-    slots.insert("count", writer.plan.problems.len().to_string());
-    let (must, should) = (count(Urgency::Must), count(Urgency::Should));
-    slots.insert("must", must.to_string());
-    slots.insert("should", should.to_string());
-    let texts = &writer.texts.prose;
-    let levels = match (must, should) {
-        (_, 0) => &texts.levels_must,
-        (0, _) => &texts.levels_should,
-        _ => &texts.levels_both,
-    };
-    slots.insert("levels", fill_text(levels, &slots));
-    slots
-}
-
-/// How many findings wait for figures or for the school's own judgement.
-pub(crate) fn undecided(writer: &Writer) -> usize {
-    let findings = writer.basis.report.findings.iter();
-    findings.filter(|finding| finding.is_open()).count()
-}
-
-pub(crate) fn filled(writer: &Writer) -> usize {
-    writer
-        .basis
-        .report
-        .findings
-        .iter()
-        .filter(|finding| finding.is_comparable())
-        .count()
 }

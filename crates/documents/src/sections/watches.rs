@@ -2,8 +2,7 @@
 //!
 //! In: the watches and tasks of the plan. Out: blocks and clauses.
 
-use super::tasks::shown;
-use super::{Writer, cell, columns, compact, inlines, mark, row};
+use super::{Writer, cell, columns, inlines, is_compact, mark, row, shown};
 use crate::{Align, Block, Manner, Row};
 use numbers::calendar::Month;
 use plan::own_tasks::{self, TaskField};
@@ -16,7 +15,7 @@ pub(crate) fn below_problems(writer: &mut Writer) {
         return;
     }
     // In a plan of many problems there are no subheadings before it.
-    if !compact::is_compact(writer.plan) {
+    if !is_compact(writer.plan) {
         let number = writer.plan.problems.len() + 1;
         writer.subheading("watches", number as u32, &writer.texts.watch.heading);
     }

@@ -5,7 +5,6 @@
 //! know what a document is about.
 
 pub(crate) mod keys;
-pub(crate) mod to_fill;
 
 use std::collections::BTreeMap;
 
@@ -113,7 +112,7 @@ impl<'a> Writer<'a> {
             },
         };
         edits::apply(&mut document, self.basis.choices);
-        let to_fill = crate::writer::to_fill::to_fill(&document, self.texts);
+        let to_fill = to_fill(&document, self.texts);
         document.sections.extend(to_fill);
         document
     }
@@ -372,6 +371,45 @@ pub(crate) fn row(cells: Vec<Vec<Inline>>) -> Row {
         cells,
         shaded: false,
     }
+}
+
+/// The last page with everything that is still to be filled in; none when there is nothing.
+pub(crate) fn to_fill(document: &Document, texts: &Texts) -> Option<Section> {
+    let mut marks: Vec<&str> = Vec::new();
+    for mark in document.marks() {
+        if !marks.contains(&mark) {
+            marks.push(mark);
+        }
+    }
+    if marks.is_empty() {
+        return None;
+    }
+    let slots: Slots = [("count", marks.len().to_string())].into();
+    let intro = template::fill_text(&texts.to_fill_intro, &slots);
+    let mut blocks = vec![
+        Block::AnnexTitle(texts.to_fill_title.clone()),
+        Block::Paragraph {
+            manner: Manner::Body,
+            text: cell(intro),
+        },
+    ];
+    for (idx, what) in marks.into_iter().enumerate() {
+        let number = Piece::Text(format!("{}.", idx + 1));
+        let text = inlines(vec![number, Piece::Missing(what.to_owned())]);
+        blocks.push(Block::Paragraph {
+            manner: Manner::Body,
+            text,
+        });
+    }
+    Some(Section {
+        orientation: Orientation::Portrait,
+        blocks,
+    })
+}
+
+/// A sentence with its marks written out, to stand as a slot's value.
+pub(crate) fn shown(sentence: &Sentence) -> String {
+    sentence.iter().map(Piece::shown).collect()
 }
 
 #[cfg(test)]

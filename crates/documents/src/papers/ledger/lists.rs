@@ -1,16 +1,16 @@
-//! The sheets that list: problems, tasks, duties, progress, how the school stands, evidence, months.
+//! The sheets that list: problems, tasks, duties, progress, how the school stands, evidence, months, and what became of the
+//! problems of the last round.
 //!
 //! In: plan and report. Out: sheets whose ids, numbers and words are those of the documents.
 
-use super::{
-    Ledger, SPARE_ROWS, day, days_left, last_day, month, months::begins, serial_number, shown,
-    start_of, text,
-};
+use super::{Ledger, SPARE_ROWS, day, days_left, last_day, month, serial_number, start_of, text};
 use crate::Inline;
-use crate::model::workbook::{Cell, ROWS_ABOVE, Sheet, Shown, StateColumns, cell_name};
+use crate::model::workbook::{
+    Cell, ROWS_ABOVE, Sheet, SheetColumn, Shown, StateColumns, cell_name,
+};
 use crate::papers::evidence_list;
-use crate::sections::last_round;
-use crate::sections::{annexes, funds, tasks};
+use crate::sections::{duties, findings_list, funds, last_round, problems};
+use crate::writer::shown;
 use numbers::calendar::Month;
 use numbers::{Decimal, Fraction};
 use plan::measure::Actor;
@@ -22,12 +22,18 @@ use words::{findings, outlook};
 
 /// Longest name of the bureau that is written as the actor: a list to choose from has 255 characters.
 const LONGEST_ACTOR: usize = 60;
+
 /// Columns of the list of progress that others refer to.
 pub(super) const PROGRESS_TASK: usize = 1;
+
 pub(super) const PROGRESS_FINISH: usize = 6;
+
 pub(super) const PROGRESS_DAYS: usize = 7;
+
 pub(super) const PROGRESS_STATE: usize = 9;
+
 const PROGRESS_CODE: usize = 15;
+
 /// Where the task stands among those that are still open, by their deadline; nothing for one that is closed out.
 pub(super) const PROGRESS_TURN: usize = 16;
 
@@ -45,7 +51,7 @@ impl Ledger<'_> {
             let Some(row) = findings::row(finding, basis.standard, &words) else {
                 continue;
             };
-            let causes = tasks::causes(&self.writer, problem);
+            let causes = problems::causes(&self.writer, problem);
             let causes: String = causes.iter().map(Inline::shown).collect();
             sheet.rows.push(vec![
                 text(&problem.id),
@@ -152,7 +158,7 @@ impl Ledger<'_> {
 
     fn actor_of(&self, task: &MeasureOption) -> String {
         if task.by_founder {
-            return annexes::actor_of(&self.writer, task);
+            return duties::actor_of(&self.writer, task);
         }
         self.actor(task.actor)
     }
@@ -164,7 +170,7 @@ impl Ledger<'_> {
 
     /// Who acts, as the plan writes it; a name that would break a formula or a list to choose from is not written.
     pub(super) fn actor(&self, actor: Actor) -> String {
-        let name = annexes::actor(&self.writer, actor);
+        let name = duties::actor(&self.writer, actor);
         let is_plain = |name: &str| {
             name.chars().count() <= LONGEST_ACTOR && !name.contains(['"', ',', '*', '?', '~'])
         };
@@ -303,7 +309,7 @@ impl Ledger<'_> {
         let basis = self.writer.basis;
         let mut sheet = self.sheet(&self.own.standing);
         let words = self.writer.words();
-        for (idx, finding) in annexes::listed(basis).into_iter().enumerate() {
+        for (idx, finding) in findings_list::listed(basis).into_iter().enumerate() {
             let Some(row) = findings::row(finding, basis.standard, &words) else {
                 continue;
             };
@@ -375,6 +381,98 @@ impl Ledger<'_> {
         let total = plan::costs::total(&self.costs).amount;
         let ten_thousand = Decimal::whole(10_000).fraction();
         total.over(ten_thousand).unwrap_or(total)
+    }
+}
+
+/// Months that the picture of months shows at most.
+const MOST_MONTHS: u32 = 36;
+
+/// Width of a month in it.
+const MONTH_WIDTH: u16 = 5;
+
+impl Ledger<'_> {
+    /// Tasks by months, from the plan's month on.
+    pub(super) fn months(&self) -> Sheet {
+        let mut sheet = self.sheet(&self.own.months);
+        let Some(start) = self.writer.plan.plan_date.map(|date| date.month()) else {
+            return sheet;
+        };
+        let last = self.all_tasks().filter_map(|task| task.task.finish).max();
+        let count = last.map_or(0, |last| start.months_until(last) + 1);
+        let count = count.min(MOST_MONTHS);
+        sheet.columns.extend((0..count).map(|idx| SheetColumn {
+            head: start.after(idx).in_words().replace('年', "年\n"),
+            width: MONTH_WIDTH,
+        }));
+        for task in self.all_tasks().map(|task| task.task) {
+            let Some(finish) = task.finish else { continue };
+            let begins = start.months_until(begins(start, task));
+            let ends = start.months_until(finish);
+            let mut row = vec![text(&task.task_id), text(shown(&task.owner))];
+            row.extend((0..count).map(|idx| {
+                if (begins..=ends).contains(&idx) {
+                    Cell::Filled
+                } else {
+                    Cell::Empty
+                }
+            }));
+            sheet.rows.push(row);
+        }
+        sheet
+    }
+}
+
+/// The month in which a task has to begin to be finished in time, not before the plan does.
+pub(super) fn begins(start: Month, task: &MeasureOption) -> Month {
+    let until = task.finish.map_or(0, |finish| start.months_until(finish));
+    start.after(until.saturating_sub(task.months))
+}
+
+/// Column of the state.
+const STATE: usize = 10;
+
+impl Ledger<'_> {
+    /// Every problem with what became of it; whoever verified and when stays to be written where nobody said it.
+    pub(super) fn close_out(&self) -> Option<Sheet> {
+        let last = last_round::of(&self.writer)?;
+        let own = &self.writer.texts.round;
+        let mut sheet = self.sheet(&own.sheet);
+        for compared in &last.problems {
+            let Some(after) = last_round::now(&self.writer, compared) else {
+                continue;
+            };
+            let of_solved = |written: Cell| {
+                if compared.change == Change::Solved {
+                    written
+                } else {
+                    Cell::Empty
+                }
+            };
+            let closed = rounds::read_day(&compared.closed);
+            let closed = closed.map_or_else(|| text(&compared.closed), Cell::Day);
+            sheet.rows.push(vec![
+                text(&compared.id),
+                text(last_round::heading(&self.writer, compared)),
+                text(last_round::before(compared)),
+                text(after.value),
+                text(after.bound),
+                text(shown(&compared.close_out)),
+                text(last_round::evidence(own, compared)),
+                text(shown(&compared.owner)),
+                of_solved(text(&compared.verifier)),
+                of_solved(closed),
+                text(last_round::change(own, compared)),
+            ]);
+        }
+        let states = [
+            &own.closed,
+            &own.solved,
+            &own.continued,
+            &own.open,
+            &own.new,
+        ];
+        sheet.lists = vec![(STATE, states.map(String::clone).to_vec())];
+        Some(sheet)
     }
 }
 

@@ -3,17 +3,14 @@
 //! In: the plan with its report and school, and the sentences. Out: a [`Workbook`]. Counts, days left and the forecast are
 //! formulas, so that the school goes on working in it; it must not know a file format.
 
-mod close_out;
 mod coming_years;
 mod lists;
-mod months;
 mod overview;
 mod places;
 
 pub use places::is_of_person;
 
-use crate::edits::Editing;
-use crate::edits::sheets;
+use crate::edits::{Editing, sheets};
 use crate::model::workbook::{Cell, Sheet, SheetColumn, Shown, Workbook};
 use crate::texts::Texts;
 use crate::texts::ledger::{LedgerTexts, SheetTexts};
@@ -22,9 +19,8 @@ use crate::writer::{CREATOR, Writer};
 use numbers::Decimal;
 use numbers::calendar::{Date, Month};
 use plan::costs::{self, CostLine};
-use plan::department;
-use plan::template::{Piece, Sentence, fill_text};
-use plan::{Basis, Entry, Plan, rounds};
+use plan::template::fill_text;
+use plan::{Basis, Entry, Plan, department, rounds};
 
 /// Rows that a list has room for beyond what is written.
 const SPARE_ROWS: usize = 20;
@@ -140,10 +136,6 @@ fn text(text: impl Into<String>) -> Cell {
 /// A day where the text is one, otherwise the text as it was typed.
 fn day(typed: &str) -> Cell {
     rounds::read_day(typed).map_or_else(|| text(typed), Cell::Day)
-}
-
-fn shown(sentence: &Sentence) -> String {
-    sentence.iter().map(Piece::shown).collect()
 }
 
 /// A month as its first day.

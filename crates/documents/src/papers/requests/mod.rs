@@ -4,21 +4,17 @@
 //! matter. Problems, tasks and sums are those of the plan.
 
 mod annex;
-mod effects;
-mod subject;
-mod title;
 
 use crate::papers::self_check_report::{DONE, WORK};
-use crate::sections::{claims, coming_years, facts, scale};
+use crate::sections::{claims, coming_years, facts, problems};
 use crate::texts::Texts;
 use crate::texts::papers::{PaperTexts, ReportTexts, RequestTexts};
-use crate::writer::{Writer, inlines, mark};
+use crate::writer::{Writer, inlines, mark, shown};
 use crate::{Block, Document, Inline, Manner, Orientation};
 use numbers::Decimal;
 use plan::costs::{self, CostLine};
-use plan::template::{Piece, Sentence, Slots, fill_text};
+use plan::template::{Piece, Slots, fill_text};
 use plan::{Basis, Plan, PlanProblem, PromiseKind, Request};
-use title::broken;
 use words::display;
 
 /// A request with the id of its matter.
@@ -178,7 +174,7 @@ impl<'a> Letter<'a> {
         for part in facts::stages(&self.writer) {
             if facts::put_scale(&self.writer, part, &mut slots) {
                 text += &fill_text(&self.own.scale, &slots);
-            } else if let Some(known) = scale::scale_of_known(&self.writer, part) {
+            } else if let Some(known) = facts::scale_of_known(&self.writer, part) {
                 text += &known;
             }
         }
@@ -359,6 +355,160 @@ impl<'a> Letter<'a> {
     }
 }
 
-fn shown(sentence: &Sentence) -> String {
-    sentence.iter().map(Piece::shown).collect()
+impl Letter<'_> {
+    /// The headings of the problems, as the title names them.
+    fn headings(&self) -> Vec<String> {
+        let problems = self.problems().into_iter();
+        let headings = problems.map(|problem| problems::heading(&self.writer, problem));
+        headings.collect()
+    }
+
+    /// What the letter is about, and the same as its title says it. A letter that asks for one thing names it; a problem
+    /// that is asked about in two letters is named in neither title, for they would be the same; nor is one whose heading
+    /// is a list.
+    fn subject(&self, matter: &str) -> (String, String) {
+        let problems = self.problems();
+        let requests = self.requests();
+        if let Some(first) = requests
+            .first()
+            .filter(|request| !request.letter.is_empty())
+            && requests
+                .iter()
+                .all(|request| request.letter == first.letter)
+        {
+            return (first.letter.clone(), first.letter.clone());
+        }
+        let is_elsewhere = |own: &Request| {
+            own.subject != matter
+                && own.letter.is_empty()
+                && problems.iter().any(|problem| problem.id == own.problem_id)
+        };
+        let is_shared = self.writer.plan.requests.iter().any(is_elsewhere);
+        let mut slots = Slots::new();
+        let headings = self.headings();
+        // Headings that list something themselves cannot stand in a list.
+        let is_list = headings.iter().any(|heading| heading.contains('、'));
+        let template = match headings.len() {
+            0 => &self.own.subject_unknown,
+            1 | 2 if !is_shared && !is_list => &self.own.subject_of_problems,
+            _ => &self.own.subject_of_matter,
+        };
+        slots.insert("headings", headings.join("、"));
+        let matter = self.writer.basis.library.matter(matter);
+        slots.insert(
+            "matter",
+            matter.map_or_else(String::new, |own| own.name.clone()),
+        );
+        let subject = fill_text(template, &slots);
+        slots.insert("subject", subject.clone());
+        (subject, fill_text(&self.own.title_subject, &slots))
+    }
+}
+
+impl Letter<'_> {
+    /// What follows when it is done: of all that solve their problem in one sentence, then what waits for a decision.
+    fn effects(&mut self) {
+        let own = self.own;
+        let mut solved: Vec<(String, String)> = Vec::new();
+        let mut others: Vec<(String, String)> = Vec::new();
+        for problem in self.problems() {
+            let requests = self.requests().iter();
+            let of_problem = requests.filter(|request| request.problem_id == problem.id);
+            let effects: Vec<String> = of_problem.map(|own| shown(&own.effect)).collect();
+            // One thing that closes the problem says all.
+            let close_out = if effects.iter().any(String::is_empty) {
+                shown(&problem.close_out)
+            } else {
+                effects.join("；")
+            };
+            let outcome = self.decided(problem);
+            let (told, text) = match problem.promise.kind {
+                PromiseKind::Bound => (&mut solved, close_out),
+                _ if outcome.is_empty() => (&mut others, own.effect_open.clone()),
+                _ => {
+                    let slots: Slots = [("outcome", outcome)].into();
+                    (&mut others, fill_text(&own.effect_decided, &slots))
+                }
+            };
+            if told.iter().all(|(_, own)| *own != text) {
+                told.push((format!("effect-{}", problem.id), text));
+            }
+        }
+        let texts: Vec<&str> = solved.iter().map(|(_, text)| text.as_str()).collect();
+        let slots: Slots = match texts.as_slice() {
+            [] => Slots::new(),
+            [text] => [("close_out", (*text).to_owned())].into(),
+            all => [("close_outs", all.join("；"))].into(),
+        };
+        match solved.as_slice() {
+            [] => {}
+            [(name, _)] => self.writer.paragraph(name, &own.effect, &slots),
+            _ => self.writer.paragraph("effects", &own.effects, &slots),
+        }
+        for (name, text) in others {
+            self.writer.paragraph(&name, &text, &Slots::new());
+        }
+    }
+
+    /// What the county decides by granting this letter; what other letters ask for is told there.
+    fn decided(&self, problem: &PlanProblem) -> String {
+        let is_here = |task_id: &str| {
+            self.requests()
+                .iter()
+                .any(|request| request.task_id == task_id)
+        };
+        let mut told: Vec<&str> = Vec::new();
+        for task in problem.tasks().filter(|task| is_here(&task.task_id)) {
+            if !task.decides.is_empty() && !told.contains(&task.decides.as_str()) {
+                told.push(&task.decides);
+            }
+        }
+        told.join("、")
+    }
+}
+
+/// Characters of a title that fit into a line.
+const TITLE_WIDTH: usize = 20;
+
+/// A line of a title that is too long, broken behind the heading of a problem whose end is nearest to its middle, so that
+/// no word and no heading is torn.
+fn broken(line: &str, headings: &[String]) -> Vec<String> {
+    let length = line.chars().count();
+    if length <= TITLE_WIDTH {
+        return vec![line.to_owned()];
+    }
+    let ends = headings.iter().filter_map(|heading| {
+        let (before, after) = line.split_once(heading.as_str())?;
+        let separator = usize::from(after.starts_with('、'));
+        Some(before.chars().count() + heading.chars().count() + separator)
+    });
+    match ends.min_by_key(|end| end.abs_diff(length / 2)) {
+        Some(end) if end < length => vec![
+            line.chars().take(end).collect(),
+            line.chars().skip(end).collect(),
+        ],
+        _ => vec![line.to_owned()],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::broken;
+
+    #[test]
+    fn a_title_breaks_between_headings_and_never_in_one() {
+        let one = "课程、教学秩序或综合实践有缺项".to_owned();
+        assert_eq!(
+            broken("关于解决课程、教学秩序或综合实践有缺项问题的请示", &[one]),
+            ["关于解决课程、教学秩序或综合实践有缺项", "问题的请示"]
+        );
+        let two = ["音乐专用教室不足".to_owned(), "美术专用教室不足".to_owned()];
+        assert_eq!(
+            broken("关于解决音乐专用教室不足、美术专用教室不足问题的请示", &two),
+            ["关于解决音乐专用教室不足、", "美术专用教室不足问题的请示"]
+        );
+        assert_eq!(broken("关于解决体育场地不足问题的请示", &[]).len(), 1);
+        let unknown = "关于解决本校教学仪器设备和运动场地有关事项的请示";
+        assert_eq!(broken(unknown, &[]), [unknown]);
+    }
 }

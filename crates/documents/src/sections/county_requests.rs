@@ -1,9 +1,10 @@
-//! 六、提请上级统筹解决的事项: what is asked of the county, how much, on which numbers, and what the school does first.
+//! 六、提请上级统筹解决的事项: what is asked of the county, how much, on which numbers, and what the school does first; in a plan
+//! of kind 系统型 the list of letters instead.
 //!
 //! In: requests of the plan. Out: blocks; none where nothing is asked.
 
-use super::{Writer, cell, columns, inlines, row, systematic};
-use crate::Align;
+use super::{Writer, cell, columns, inlines, row};
+use crate::{Align, Row};
 use check::Gap;
 use plan::own_tasks::TaskField;
 use plan::template::{Slots, fill_text};
@@ -18,7 +19,7 @@ pub(crate) fn requests(writer: &mut Writer) {
     }
     writer.heading("requests", &texts.heading_requests);
     if plan.kind == PlanKind::Systematic {
-        systematic::letters(writer);
+        letters(writer);
         return;
     }
     let mut slots = writer.school_slots();
@@ -53,6 +54,76 @@ pub(crate) fn requests(writer: &mut Writer) {
         "requests",
         Some(fill_text(&texts.requests_caption, &slots)),
         texts.columns_requests.clone(),
+        columns(&shares),
+        rows,
+    );
+}
+
+/// The letters to the bureau, one row per matter; what each asks for stands in the annex and in the letter.
+pub(crate) fn letters(writer: &mut Writer) {
+    let (basis, plan, texts) = (writer.basis, writer.plan, writer.texts);
+    let own = &texts.compact;
+    let mut subjects: Vec<&str> = Vec::new();
+    for request in &plan.requests {
+        if !subjects.contains(&request.subject.as_str()) {
+            subjects.push(&request.subject);
+        }
+    }
+    let mut slots = writer.school_slots();
+    slots.insert("count", plan.requests.len().to_string());
+    slots.insert("letters", subjects.len().to_string());
+    let tasks = plan.problems.iter().flat_map(PlanProblem::tasks);
+    let school = tasks.filter(|task| task.is_own_step()).count();
+    slots.insert("own_count", school.to_string());
+    slots.insert(
+        "annex",
+        super::annexes::number_of(writer, &texts.annex_tasks),
+    );
+    writer.paragraph("intro", &own.letters_intro, &slots);
+    slots.insert("number", writer.table_number());
+    let rows = subjects.iter().map(|subject| {
+        let requests = || {
+            plan.requests
+                .iter()
+                .filter(|request| request.subject == *subject)
+        };
+        let ids: Vec<&str> = requests().map(|request| request.task_id.as_str()).collect();
+        let mut leads: Vec<&str> = Vec::new();
+        for request in requests() {
+            if !leads.contains(&request.lead.as_str()) {
+                leads.push(&request.lead);
+            }
+        }
+        let first = requests().filter_map(|request| request.finish).min();
+        let first = writer.by(first);
+        let name = basis.library.matter(subject);
+        row(vec![
+            cell(name.map_or("", |own| own.name.as_str())),
+            cell(ids.join("、")),
+            cell(super::county_requests::amounts(
+                &requests().collect::<Vec<_>>(),
+            )),
+            cell(unique(requests().map(|request| {
+                super::county_requests::own_steps(writer, request)
+            }))),
+            cell(leads.join("、")),
+            inlines(writer.fill(&first, &Slots::new())),
+        ])
+    });
+    let rows: Vec<Row> = rows.collect();
+    let shares = [
+        (18, Align::Left),
+        (20, Align::Left),
+        (18, Align::Centre),
+        (20, Align::Left),
+        (26, Align::Centre),
+        (16, Align::Centre),
+    ];
+    let caption = fill_text(&own.letters_caption, &slots);
+    writer.table(
+        "letters",
+        Some(caption),
+        own.columns_letters.clone(),
         columns(&shares),
         rows,
     );
@@ -163,4 +234,15 @@ pub(crate) fn ids_of(writer: &Writer, problem: &PlanProblem, ids: &[&str]) -> St
         }
         ids => ids.join("、"),
     }
+}
+
+/// Each once, in order.
+fn unique(texts: impl Iterator<Item = String>) -> String {
+    let mut own: Vec<String> = Vec::new();
+    for text in texts {
+        if !own.contains(&text) {
+            own.push(text);
+        }
+    }
+    own.join("、")
 }

@@ -1,12 +1,12 @@
-//! 八、进度安排 · 十、监测与销号, signature, and the list of what is to be filled in.
+//! 八、进度安排: phases, the two orders of the tasks, the tasks by the statistics that count them, and the calendar of a plan
+//! without problems.
 //!
-//! In: phases and owners of the plan. Out: blocks.
+//! In: phases and tasks of the plan. Out: blocks.
 
 use std::collections::BTreeMap;
 
-use super::carriers::carriers;
-use super::{Writer, annexes, cell, columns, compact, mark, orders, row};
-use crate::{Align, Block, Manner, Row};
+use super::{Writer, annexes, cell, columns, findings_list, is_compact, mark, row};
+use crate::{Align, Row};
 use numbers::calendar::Month;
 use plan::template::{Slots, fill_text};
 use plan::{MeasureOption, PhaseKind, PlanProblem, small};
@@ -81,12 +81,12 @@ pub(crate) fn schedule(writer: &mut Writer) {
         columns(&shares),
         rows,
     );
-    if compact::is_compact(plan) {
+    if is_compact(plan) {
         let annex = annexes::number_of(writer, &texts.annex_tasks);
         let slots: Slots = [("annex", annex)].into();
         writer.paragraph("rest", &texts.compact.schedule_rest, &slots);
     } else {
-        orders::orders(writer);
+        orders(writer);
         years(writer);
     }
 }
@@ -124,7 +124,7 @@ pub(crate) fn years(writer: &mut Writer) {
     let (plan, texts) = (writer.plan, writer.texts);
     let mut years: BTreeMap<u16, Vec<(&MeasureOption, String)>> = BTreeMap::new();
     for problem in &plan.problems {
-        let heading = super::tasks::heading(writer, problem);
+        let heading = super::problems::heading(writer, problem);
         for task in problem.tasks() {
             if let Some(finish) = task.finish {
                 let year = finish.statistics_year();
@@ -170,7 +170,7 @@ fn rhythm(writer: &mut Writer, slots: &mut Slots) {
     if super::standing::least_names(writer, &[]).is_empty() {
         return;
     }
-    let listed = annexes::listed(writer.basis).len();
+    let listed = findings_list::listed(writer.basis).len();
     slots.insert("indicators", listed.to_string());
     slots.insert("number", writer.table_number());
     let mut rows: Vec<(Month, Row)> = Vec::new();
@@ -205,96 +205,31 @@ fn all_tasks<'a>(writer: &Writer<'a>) -> impl Iterator<Item = &'a MeasureOption>
     writer.plan.problems.iter().flat_map(PlanProblem::tasks)
 }
 
-/// How many tasks are named that are looked at first.
-const FIRST_TASKS: usize = 3;
-
-/// The days by which the figures are calculated anew: each 10 September up to the target, as far as the dates are known.
-fn review_dates(writer: &Writer) -> String {
-    let plan = writer.plan;
-    let Some(start) = plan.plan_date else {
-        return writer.texts.watch.review_each.clone();
-    };
-    let first = start.month().statistics_year();
-    let Some(target) = plan.target_date else {
-        let slots: Slots = [("first", first.to_string())].into();
-        return fill_text(&writer.texts.watch.review_from, &slots);
-    };
-    // What counts later than the target is recalculated then.
-    let goals = plan
-        .problems
-        .iter()
-        .filter_map(|problem| problem.promise.date);
-    let last = goals.chain([target]).map(|date| date.year()).max();
-    let last = last.unwrap_or(first).max(first);
-    let mut slots: Slots = [("first", first.to_string())].into();
-    slots.insert("last", last.to_string());
-    let dates = if first == last {
-        &writer.texts.watch.review_day
-    } else {
-        &writer.texts.watch.review_days
-    };
-    fill_text(dates, &slots)
-}
-
-/// Monthly look, yearly recalculation, close-out.
-pub(crate) fn monitoring(writer: &mut Writer) {
-    let texts = writer.texts;
-    let heading = if writer.plan.problems.is_empty() {
-        &texts.unfinished.heading_monitoring
-    } else {
-        &texts.heading_monitoring
-    };
-    writer.heading("monitoring", heading);
-    let mut slots = writer.school_slots();
-    let start = writer
-        .plan
-        .plan_date
-        .map_or_else(|| mark("方案日期"), |date| date.month().after(1).in_words());
-    slots.insert("start", start);
-    let tasks = writer.plan.entries().count();
-    slots.insert("tasks", tasks.to_string());
-    let mut first: Vec<&MeasureOption> = writer.plan.entries().map(|entry| entry.task).collect();
-    first.sort_by_key(|task| task.finish);
-    let ids = first
-        .iter()
-        .take(FIRST_TASKS)
-        .map(|task| task.task_id.as_str());
-    let ids: Vec<&str> = ids.collect();
-    slots.insert("first", ids.join("、"));
-    slots.insert("owners", carriers(writer).len().to_string());
-    let last = first.iter().filter_map(|task| task.finish).max();
-    if let Some(last) = last {
-        slots.insert("month", last.in_words());
+/// Both orders, where there is more than one task.
+pub(crate) fn orders(writer: &mut Writer) {
+    let (plan, texts) = (writer.plan, &writer.texts.watch);
+    let orders = &plan.orders;
+    if orders.start.len() < 2 {
+        return;
     }
-    slots.insert("dates", review_dates(writer));
-    slots.insert("annex", annexes::number_of(writer, &texts.annex_tasks));
-    let listed = annexes::listed(writer.basis).len();
-    slots.insert("indicators", listed.to_string());
-    let mut template = String::new();
-    let has_problems = !writer.plan.problems.is_empty();
-    if tasks > 0 && has_problems {
-        template += &texts.monitoring_monthly;
-    } else if tasks > 0 {
-        template += &texts.monitoring_watches;
-    }
-    template += &texts.monitoring_yearly;
-    if tasks > 0 && has_problems {
-        template += &texts.monitoring_close_out;
-        template += match last {
-            Some(_) => &texts.monitoring_late,
-            None => &texts.monitoring_late_undated,
-        };
-    }
-    writer.paragraph("monitoring", &template, &slots);
-}
-
-/// 附件说明, signature and date, and where the figures come from.
-pub(crate) fn signature(writer: &mut Writer) {
-    let texts = writer.texts;
-    writer.own_sections(true);
-    writer.begin("end");
-    let names = annexes::names(writer).into_iter().cloned().collect();
-    writer.push("annexes", Block::AnnexList(names));
-    writer.signature_block();
-    writer.text("origin", Manner::Note, cell(&texts.note_origin));
+    let rows = vec![
+        row(vec![
+            cell(&texts.order_start),
+            cell(orders.start.join("、")),
+        ]),
+        row(vec![
+            cell(&texts.order_effect),
+            cell(orders.effect.join("、")),
+        ]),
+    ];
+    let slots: Slots = [("number", writer.table_number())].into();
+    let caption = fill_text(&texts.orders_caption, &slots);
+    let shares = [(30, Align::Left), (74, Align::Left)];
+    writer.table(
+        "orders",
+        Some(caption),
+        texts.columns_orders.clone(),
+        columns(&shares),
+        rows,
+    );
 }
