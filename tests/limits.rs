@@ -9,7 +9,7 @@
     reason = "what a test cannot unwrap is a failure of the test; measuring is what it is for"
 )]
 
-#[path = "workbooks/package.rs"]
+#[path = "../crates/files/tests/files/workbooks/package.rs"]
 mod package;
 
 use std::io::Write;

@@ -13,7 +13,7 @@ use serde_json::Value as Json;
 use standard::{Bound, Comparison};
 use words::{Words, display, findings, working};
 
-use crate::generated::generated;
+use support::generated::generated;
 
 const PRIMARY: Part = Part::Stage(Stage::Primary);
 const JUNIOR: Part = Part::Stage(Stage::Junior);
