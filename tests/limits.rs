@@ -9,17 +9,15 @@
     reason = "what a test cannot unwrap is a failure of the test; measuring is what it is for"
 )]
 
-#[path = "../crates/files/tests/files/workbooks/package.rs"]
-mod package;
-
 use std::io::Write;
 use std::time::{Duration, Instant};
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use files::{link, saved, workbook};
-use package::{BOOK, STRINGS, package, sheet};
 use peak_alloc::PeakAlloc;
+use support::xlsx_package;
+use xlsx_package::{BOOK, STRINGS, package, sheet};
 
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;

@@ -7,9 +7,12 @@
 )]
 
 mod beside;
+mod checklists;
 mod claims;
+mod conditions;
 mod doc_examples;
 mod golden;
+mod packs;
 mod pipeline;
 mod self_check;
 mod sheets;

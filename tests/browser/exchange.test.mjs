@@ -13,7 +13,7 @@ import { cells, fillCells, schemaErrors } from "./readers.mjs";
 import { openedProfile } from "./opened.mjs";
 import { screenshots } from "./screenshots.mjs";
 
-const STATISTICS = resolve("tests/workbooks/saved/libreoffice.xlsx");
+const STATISTICS = resolve("crates/files/tests/files/workbooks/saved/libreoffice.xlsx");
 
 let browser;
 let context;

@@ -47,7 +47,7 @@ export async function wayThrough(newPage, downloads) {
   assert.deepEqual(await schemaErrors(plan.path), []);
   // A workbook is read by a worker of its own.
   await goAnywhere(page, "导入导出", "exchange");
-  await (await page.waitForSelector("#import-file")).uploadFile(resolve("tests/workbooks/saved/libreoffice.xlsx"));
+  await (await page.waitForSelector("#import-file")).uploadFile(resolve("crates/files/tests/files/workbooks/saved/libreoffice.xlsx"));
   await page.waitForSelector("#found-heading");
   assert.match(await page.$eval(".found", (own) => own.innerText), /找到 9 个数[\s\S]*58名/);
   await go(page, "开始");

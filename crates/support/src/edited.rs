@@ -8,7 +8,6 @@
     reason = "each test takes what it needs; a paper that is missing is a failure of the test"
 )]
 
-
 use documents::Document;
 use documents::workbook::{Cell, Sheet, Workbook};
 use files::papers::{self, Content, Paper};

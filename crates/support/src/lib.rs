@@ -19,6 +19,7 @@ pub mod generated;
 pub mod office_model;
 pub mod sample;
 pub mod schools;
+pub mod xlsx_package;
 
 /// The folder of the whole project.
 pub fn root() -> PathBuf {

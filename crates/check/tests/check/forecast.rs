@@ -1,6 +1,5 @@
 //! The coming years: pupils, findings and what follows for a plan, against numbers worked out on paper; and laws.
 
-use support::sample;
 use check::forecast::{self, Forecast, Intake, Missing, Trend};
 use check::{Detail, Finding, Outcome};
 use numbers::calendar::Date;
@@ -10,18 +9,12 @@ use proptest::prelude::*;
 use school::draft::{Draft, Entry, ProblemChoices};
 use school::figures::{Part, Slot};
 use school::profile::{SchoolKind, Stage};
+use support::sample;
+use support::schools::put;
 use words::{Words, outlook};
 
 const PRIMARY: Part = Part::Stage(Stage::Primary);
 const JUNIOR: Part = Part::Stage(Stage::Junior);
-
-fn put(draft: &mut Draft, figure: &str, part: Part, text: impl Into<String>) {
-    let slot = Slot {
-        figure: figure.into(),
-        part,
-    };
-    draft.entries.insert(slot, Entry::Text(text.into()));
-}
 
 fn list(counts: &[i64]) -> String {
     let texts: Vec<String> = counts.iter().map(i64::to_string).collect();

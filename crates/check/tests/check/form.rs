@@ -1,6 +1,5 @@
 //! What of the form is shown: editions hide figures and change nothing, and the states of its parts follow from what is there.
 
-use support::sample;
 use check::form::{Form, Progress};
 use files::saved;
 use numbers::Decimal;
@@ -10,15 +9,10 @@ use school::draft::{Draft, Entry, Extent};
 use school::figures::{FigureId, Part, Slot, Value};
 use school::profile::{SchoolKind, Stage};
 use school::reading;
+use support::sample;
+use support::schools::slot;
 
 const PRIMARY: Part = Part::Stage(Stage::Primary);
-
-fn slot(figure: &str, part: Part) -> Slot {
-    Slot {
-        figure: figure.into(),
-        part,
-    }
-}
 
 fn form_of(draft: &Draft) -> Form {
     let (school, problems) = school::read(draft, data::form_catalogue());

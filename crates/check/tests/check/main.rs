@@ -9,8 +9,8 @@
 mod clauses;
 mod forecast;
 mod form;
-mod laws;
-mod laws_more;
+mod laws_of_bounds;
+mod laws_of_change;
 mod rule_shapes;
 mod second_calculation;
 mod split;

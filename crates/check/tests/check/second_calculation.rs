@@ -7,12 +7,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use support::sample;
 use check::{Finding, Gap, Outcome, Report, Verdict, WhyNot};
 use numbers::Fraction;
 use school::draft::{Draft, Entry};
 use school::figures::{FigureId, Part, Slot};
 use school::profile::{Ownership, SchoolKind, Stage, Zone};
+use support::sample;
 use words::display;
 
 /// The indicators that are calculated twice.

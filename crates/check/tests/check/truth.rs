@@ -8,27 +8,16 @@ use files::report::report_json;
 use numbers::Decimal;
 use school::catalogue::FigureForm;
 use school::draft::{Draft, Entry, Sheet, SheetKind};
-use school::figures::{FigureId, Part, Slot, Value};
+use school::figures::{FigureId, Part, Value};
 use school::profile::{SchoolKind, Stage};
 use school::{Cause, Problem, School};
 use standard::{Absence, Carrier};
+use support::schools::{put, slot};
 use words::{Words, findings, problems};
 
 const PRIMARY: Part = Part::Stage(Stage::Primary);
 const JUNIOR: Part = Part::Stage(Stage::Junior);
 const WHOLE: Part = Part::Whole;
-
-fn slot(figure: &str, part: Part) -> Slot {
-    Slot {
-        figure: FigureId::from(figure),
-        part,
-    }
-}
-
-fn put(draft: &mut Draft, figure: &str, part: Part, text: &str) {
-    let entry = Entry::Text(text.to_owned());
-    draft.entries.insert(slot(figure, part), entry);
-}
 
 fn not_applicable(draft: &mut Draft, figure: &str, part: Part) {
     let entry = Entry::NotApplicable("本校没有".to_owned());
@@ -316,7 +305,7 @@ fn what_cannot_be_right_is_not_judged_and_named() {
     for (changed, indicators, sentence) in cases {
         let mut draft = all_met();
         for (figure, part, text) in *changed {
-            put(&mut draft, figure, *part, text);
+            put(&mut draft, figure, *part, *text);
         }
         let (school, entered) = read(&draft);
         let words = Words::of(&school, data::catalogue());

@@ -1,10 +1,11 @@
 //! What a person changes in the documents: it stays at its block whatever else comes and goes, is told where the figures
 //! contradict it, and is never lost; tasks are changed in the plan, so that every document says the same.
 
+use std::collections::BTreeMap;
 use support::cases;
 use support::sample;
-use std::collections::BTreeMap;
 
+use cases::{case, with_plan};
 use documents::edits::{self, LEFT_OUT, Place};
 use documents::numbering::numbered;
 use documents::workbook::{Cell, Workbook};
@@ -15,7 +16,6 @@ use formats::{docx, html};
 use numbers::Decimal;
 use plan::costs;
 use plan::own_tasks::{self, TaskField};
-use cases::{case, with_plan};
 use proptest::prelude::*;
 use school::draft::{Draft, Entry};
 use school::figures::{Part, Slot};

@@ -1,14 +1,14 @@
 //! A task that the school added is the county's where the school says so: it stands in the requests and is never counted as
 //! the school's own.
 
-use support::edited;
-use support::cases;
+use cases::{case, with_plan};
 use documents::workbook::Cell;
 use edited::{all_text, answer, document, ledger, papers_of, row, sheet};
 use files::papers::{self, Content, Paper};
 use plan::measure::Actor;
-use cases::{case, with_plan};
 use school::draft::Draft;
+use support::cases;
+use support::edited;
 
 const MATTER: &str = "协调河道管理所归还操场东侧用地";
 

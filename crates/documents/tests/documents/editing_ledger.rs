@@ -1,18 +1,18 @@
 //! The sheets of the ledger are changed like documents: a text stays at its cell whatever figures come, a field of a task
 //! changes the task, and what follows from others cannot be changed.
 
-use support::edited;
-use support::cases;
-use support::sample;
 use std::collections::BTreeMap;
+use support::cases;
+use support::edited;
+use support::sample;
 
+use cases::{case, with_plan};
 use documents::edits::{self, Editing, LEFT_OUT};
 use documents::lint;
 use documents::workbook::{Cell, Workbook};
 use edited::{CASES, all_text, answer, changed_by_hand, document, ledger, papers_of, row, sheet};
 use files::{papers, workbook};
 use formats::{html, xlsx};
-use cases::{case, with_plan};
 use proptest::prelude::*;
 use school::draft::{Draft, Entry};
 use school::figures::{Part, Slot};

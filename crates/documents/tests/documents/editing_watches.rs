@@ -1,14 +1,14 @@
 //! What is watched (防滑和巩固) is changed like the tasks of problems: at one place, and every document says the same.
 
-use support::edited;
-use support::cases;
+use cases::{case, with_plan};
 use documents::edits;
 use documents::workbook::Cell;
 use edited::{CASES, all_text, answer, document, ledger, papers_of, row, sheet};
 use files::papers;
 use plan::own_tasks::{self, TaskField};
-use cases::{case, with_plan};
 use school::draft::Draft;
+use support::cases;
+use support::edited;
 
 /// Id of what is watched, of its task, and of the task in all documents.
 fn watches(draft: &Draft) -> Vec<(String, String, String)> {

@@ -1,14 +1,14 @@
 //! A plan asks for nothing that the school's own figures or other tasks of the plan speak against: classes of the year in
 //! which they count, no task for nobody, one letter for the same pupils, months before what they must precede.
 
-use support::cases;
+use cases::{case, lines, with_plan};
 use files::papers::{self, Content, Paper};
 use plan::template::{Piece, Sentence};
 use plan::{Basis, MeasureOption, Plan, PlanProblem, PromiseKind};
-use cases::{case, lines, with_plan};
 use school::draft::{Draft, Entry, ProblemChoices, Sheet, SheetKind};
 use school::figures::{FigureId, Part, Slot};
 use school::profile::{SchoolKind, Stage};
+use support::cases;
 
 const GROWING: &str = "new-city-growing";
 const CROWDED: &str = "big-city-crowded";

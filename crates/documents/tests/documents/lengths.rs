@@ -8,17 +8,16 @@
     reason = "a test that cannot read its case has failed, and this one tells its figures"
 )]
 
-use support::generated;
-use support::cases;
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use support::cases;
+use support::generated;
 
+use cases::with_plan;
 use documents::{Block, Document, Inline};
 use files::saved;
 use generated::generated;
 use plan::PlanKind;
-use cases::with_plan;
 use school::draft::{Draft, Entry};
 use school::figures::{FigureId, Part, Slot};
 use school::profile::{SchoolKind, Stage};

@@ -2,17 +2,16 @@
 //!
 //! The cases of `tests/cases/` are walked; what other programs read in the files is compared by the step `documents`.
 
-use support::cases;
 use std::collections::BTreeSet;
+use support::cases;
 
+use cases::{case, cases, draft, lines, with_plan};
 use documents::workbook::{Cell, Workbook};
 use documents::{Block, Document, Inline};
 use files::papers::{self, Content, Paper};
-use files::saved;
 use plan::costs::{self, Funding};
 use plan::template::Piece;
-use plan::{Basis, PhaseKind, Plan, PlanKind, WatchReason, evidence};
-use cases::{case, cases, draft, lines, with_plan};
+use plan::{Basis, PhaseKind, Plan, WatchReason, evidence};
 use school::draft::{Claim, Draft, Entry};
 use school::figures::{FigureId, Part, Slot};
 use school::profile::Stage;

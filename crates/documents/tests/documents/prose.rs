@@ -1,15 +1,15 @@
 //! Laws of the words of signed papers, over all cases: no tool talk, no signs of units in prose, whole people, no mark in a
 //! mark, one word for one state.
 
-use support::cases;
+use cases::{case, cases, draft, lines, with_plan};
 use check::Detail;
 use documents::{Block, Document, Inline};
 use files::papers::{self, Content};
 use numbers::calendar::Date;
 use plan::{Basis, Provenance, WatchReason};
-use cases::{case, cases, draft, lines, with_plan};
 use school::draft::{Entry, ProblemChoices};
 use school::figures::{FigureId, Level, Part, Slot};
+use support::cases;
 
 /// The texts that are signed: plan, report and requests, with the name of their case.
 fn signed() -> Vec<(String, Document)> {

@@ -1,10 +1,10 @@
 //! A round follows a round: states and figures come back from the ledger or the saved school, and what became of each
 //! problem stands in plan, ledger and close-out sheet.
 
-use support::cases;
 use std::fs;
-use std::path::Path;
+use support::cases;
 
+use cases::with_plan;
 use documents::workbook::{Cell, Shown, Workbook};
 use documents::{Block, Document, Inline};
 use files::last_round::{self, LastRound};
@@ -12,7 +12,6 @@ use files::papers::{self, Content};
 use files::{saved, workbook};
 use formats::xlsx;
 use plan::rounds::{self, Change};
-use cases::with_plan;
 use school::draft::{Draft, Entry};
 use school::figures::{FigureId, Part, Slot};
 

@@ -10,14 +10,14 @@
     reason = "a test that cannot read its case has failed, and this one tells its figure"
 )]
 
-use support::generated;
-use support::cases;
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use support::cases;
+use support::generated;
 
+use cases::with_plan;
 use documents::{Block, Document, Inline};
 use generated::generated;
-use cases::with_plan;
 use school::draft::Draft;
 
 const SCHOOLS: u64 = 50;

@@ -1,9 +1,9 @@
 //! What several stages share is never told as if one stage had all of it, and no sentence lets go of what another lacks.
 
-use support::cases;
+use cases::{case, cases, draft, lines, with_plan};
 use documents::Document;
 use files::papers::{self, Content};
-use cases::{case, cases, draft, lines, with_plan};
+use support::cases;
 
 /// Every line of every text of a school's papers.
 fn all_lines(draft: &school::draft::Draft) -> Vec<String> {

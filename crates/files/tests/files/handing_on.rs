@@ -7,8 +7,6 @@
     reason = "what a test cannot unwrap is a failure of the test"
 )]
 
-use support::edited::papers_of;
-use support::{cases, drafts};
 use documents::edits::Place;
 use files::link::{self, Link};
 use files::papers::{Content, Paper};
@@ -21,6 +19,8 @@ use proptest::test_runner::Config;
 use school::draft::{Claim, Draft, Entry, OwnPack, ProblemChoices, Provider, Sheet};
 use school::figures::{FigureId, Part, Slot};
 use school::filled::Filled;
+use support::edited::papers_of;
+use support::{cases, drafts};
 
 /// A person as a school enters one.
 #[derive(Debug, Clone)]

@@ -7,10 +7,10 @@
     reason = "what a test cannot unwrap is a failure of the test, and one measures how long a refusal takes"
 )]
 
-use support::drafts;
-use support::sample;
 use std::io::Write;
 use std::time::{Duration, Instant};
+use support::drafts;
+use support::sample;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;

@@ -1,8 +1,9 @@
 //! Merging two drafts of one school: laws for any two, and each kind of field by hand.
 
+use std::collections::BTreeSet;
 use support::drafts;
 use support::sample;
-use std::collections::BTreeSet;
+use support::schools::slot;
 
 use files::merge::{
     Choices, Comparison, Content, Place, ProfilePlace, Row, SheetPlace, Side, compare, merged,
@@ -152,13 +153,6 @@ proptest! {
         let whole = rows(&mine, &theirs);
         let said = comparison.rows.len() + comparison.left_out.len();
         prop_assert_eq!(said, whole.rows.len());
-    }
-}
-
-fn slot(figure: &str, part: Part) -> Slot {
-    Slot {
-        figure: FigureId::from(figure),
-        part,
     }
 }
 

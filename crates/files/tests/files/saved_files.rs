@@ -4,10 +4,11 @@
 //! can meet on opening a file; after an intended change of wording run
 //! `UPDATE=1 cargo test --test flow saved_files` and read the diff.
 
+use std::path::PathBuf;
+use std::{env, fs};
 use support::drafts;
 use support::sample;
-use std::path::{Path, PathBuf};
-use std::{env, fs};
+use support::schools::slot;
 
 use files::saved::{self, FILE_TYPE, Foreign, LARGEST_BYTES, OpenFault, Opened, Syntax, VERSION};
 use numbers::calendar::Date;
@@ -35,13 +36,6 @@ fn open(text: &str) -> Result<Opened, OpenFault> {
 
 fn save(draft: &Draft) -> String {
     saved::save(draft, data::catalogue(), data::main_pack())
-}
-
-fn slot(figure: &str, part: Part) -> Slot {
-    Slot {
-        figure: FigureId::from(figure),
-        part,
-    }
 }
 
 /// A school file of this version with `rest` as further fields, such as `"profile": {}`.
@@ -1304,12 +1298,11 @@ fn of_two_values_of_one_key_the_last_holds_and_the_person_is_told() {
 
 #[test]
 fn a_good_file_is_opened_without_a_word() {
-    let mut texts: Vec<String> =
-        fs::read_dir(support::root().join("tests/cases"))
-            .unwrap()
-            .map(|folder| folder.unwrap().path().join("school.duibiao.json"))
-            .map(|path| fs::read_to_string(&path).unwrap())
-            .collect();
+    let mut texts: Vec<String> = fs::read_dir(support::root().join("tests/cases"))
+        .unwrap()
+        .map(|folder| folder.unwrap().path().join("school.duibiao.json"))
+        .map(|path| fs::read_to_string(&path).unwrap())
+        .collect();
     texts.push(save(&Draft::default()));
     for text in &texts {
         let opened = open(text).unwrap();

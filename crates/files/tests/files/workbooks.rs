@@ -3,19 +3,11 @@
 //! Workbooks are made here as Excel, WPS, LibreOffice and scripts make them; the values that must be found are written
 //! beside them by hand.
 
-#[path = "workbooks/hostile.rs"]
 mod hostile;
-#[path = "workbooks/layouts.rs"]
 mod layouts;
-#[path = "workbooks/made.rs"]
 mod made;
-#[path = "workbooks/official.rs"]
 mod official;
-#[path = "workbooks/package.rs"]
-mod package;
-#[path = "workbooks/round.rs"]
 mod round;
-#[path = "workbooks/saved.rs"]
 mod saved;
 
 use files::workbook::{self, Book, Findings};

@@ -9,20 +9,17 @@
     reason = "a test may stop at what it did not expect"
 )]
 
-#[path = "docx/layout.rs"]
 mod layout;
-#[path = "docx/pages.rs"]
 mod pages;
-#[path = "docx/tables.rs"]
 mod tables;
 
+use documents::{Block, Document, Inline, Manner, Orientation, Section, Typefaces, text};
+use formats::docx;
+use proptest::prelude::proptest;
 use support::office_model::any_document::any_document;
 use support::office_model::package::Package;
 use support::office_model::sample::{ruler, sample_plan};
 use support::sample;
-use documents::{Block, Document, Inline, Manner, Orientation, Section, Typefaces, text};
-use formats::docx;
-use proptest::prelude::proptest;
 
 const PARTS: [&str; 11] = [
     "[Content_Types].xml",

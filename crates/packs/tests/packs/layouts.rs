@@ -8,13 +8,9 @@
     reason = "a test may stop at what it did not expect"
 )]
 
-#[path = "layouts/refused.rs"]
 mod refused;
 
-use support::office_model::package::Package;
-use support::office_model::sample::sample_plan;
-use support::cases;
-use support::sample;
+use cases::{case, with_plan};
 use documents::layout::{Layout, PageNumberPlace};
 use documents::{Block, Document, Inline, Typefaces};
 use files::papers::{self, Content, Paper};
@@ -22,9 +18,12 @@ use files::{chosen_layout, link, saved};
 use formats::{docx, html};
 use packs::MOST_FAULTS;
 use packs::layout::{self, PROFILE, changes, read, read_bytes};
-use cases::{case, with_plan};
 use proptest::prelude::{any, prop, prop_assert, proptest};
 use school::draft::Draft;
+use support::cases;
+use support::office_model::package::Package;
+use support::office_model::sample::sample_plan;
+use support::sample;
 
 const HEAD: &str = "file = \"版式\"\nname = \"示例县版式\"\n";
 const TYPEFACES: [Typefaces; 3] = [

@@ -8,11 +8,10 @@
     reason = "what a test cannot unwrap is a failure of the test, and this one measures how long a file takes"
 )]
 
-use support::sample;
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
 use std::time::{Duration, Instant};
+use support::sample;
 
 use packs::{LARGEST_BYTES, MOST_FAULTS, PackFault};
 use proptest::prelude::*;

@@ -2,8 +2,7 @@
 //! that closes by itself, and the spared indicator is never P1. The cases of `tests/cases/` and generated
 //! schools are walked.
 
-use support::generated;
-use support::cases;
+use cases::{case, cases, draft, lines, with_plan};
 use check::Outcome;
 use documents::workbook::{Cell, Workbook};
 use documents::{Block, Document, Inline};
@@ -15,8 +14,9 @@ use plan::measure::Actor;
 use plan::promise::{AIM, FULL_AIM};
 use plan::template::{Piece, Sentence};
 use plan::{Basis, Plan, PlanProblem, PromiseKind, Urgency};
-use cases::{case, cases, draft, lines, with_plan};
 use school::draft::{Draft, ProblemChoices};
+use support::cases;
+use support::generated;
 
 /// Every case, and schools that were generated, by name.
 fn schools() -> impl Iterator<Item = (String, Draft)> {

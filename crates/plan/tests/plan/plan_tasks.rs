@@ -1,9 +1,9 @@
 //! What a plan says of priorities, orders, windows of the year and prices, against calculations by hand.
 
-use support::cases;
 use std::fs;
-use std::path::Path;
+use support::cases;
 
+use cases::{case, cases, draft, with_plan};
 use check::Detail;
 use numbers::Fraction;
 use numbers::calendar::{Date, Month};
@@ -12,7 +12,6 @@ use plan::costs;
 use plan::measure::Actor;
 use plan::template::{Piece, Sentence};
 use plan::{PlanProblem, Urgency, WatchReason};
-use cases::{case, cases, draft, with_plan};
 use school::draft::{Draft, Entry, Ids, ProblemChoices};
 use school::figures::{FigureId, Part, Slot};
 use school::profile::{Ownership, SchoolKind, Stage};

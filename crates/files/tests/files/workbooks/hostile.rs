@@ -8,8 +8,8 @@ use school::profile::SchoolKind;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::package::{BOOK, STRINGS, package, sheet};
 use super::{read, recognised, told};
+use support::xlsx_package::{BOOK, STRINGS, package, sheet};
 
 /// What `act` gives, and how long it takes.
 #[expect(

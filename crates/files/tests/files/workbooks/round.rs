@@ -1,12 +1,12 @@
 //! What we write comes back as it was, and no text becomes a formula.
 
-use support::sample;
 use files::workbook::{self, Out, Table, roster};
 use proptest::prelude::*;
 use school::catalogue::FigureForm;
 use school::draft::{Draft, Entry};
 use school::figures::{Part, Slot};
 use school::profile::{Ownership, Profile, SchoolKind, Stage, Zone};
+use support::sample;
 
 use super::read;
 

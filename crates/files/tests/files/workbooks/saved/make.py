@@ -27,4 +27,4 @@ hidden = book.create_sheet("班数")
 hidden.sheet_state = "hidden"
 for row in CLASSES:
     hidden.append(row)
-book.save("tests/workbooks/saved/openpyxl.xlsx")
+book.save("crates/files/tests/files/workbooks/saved/openpyxl.xlsx")

@@ -3,7 +3,6 @@
 //! The bounds and the arithmetic here are a second writing of 教督〔2017〕6号 资源配置 and its calculation notes in `i128`; nothing is taken
 //! from the pack or from the engine.
 
-use support::sample;
 use check::{Finding, Outcome, Report, Verdict, WhyNot};
 use documents::{Block, Document, Inline};
 use files::saved;
@@ -12,9 +11,11 @@ use plan::{Plan, Urgency};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use school::draft::{Draft, Entry};
-use school::figures::{FigureId, Part, Slot};
+use school::figures::{Part, Slot};
 use school::profile::{SchoolKind, Stage, Zone};
 use standard::{Bound, Comparison, Standard};
+use support::sample;
+use support::schools::{put, slot};
 use words::display;
 
 const PRIMARY: Part = Part::Stage(Stage::Primary);
@@ -98,19 +99,6 @@ fn decimal_text(ten_thousandths: i128) -> String {
         ten_thousandths / 10_000,
         ten_thousandths % 10_000
     )
-}
-
-fn slot(figure: &str, part: Part) -> Slot {
-    Slot {
-        figure: FigureId::from(figure),
-        part,
-    }
-}
-
-fn put(draft: &mut Draft, figure: &str, part: Part, text: impl Into<String>) {
-    draft
-        .entries
-        .insert(slot(figure, part), Entry::Text(text.into()));
 }
 
 impl Case {

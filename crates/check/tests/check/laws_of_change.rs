@@ -1,7 +1,6 @@
 //! Further laws of the check over random schools of all kinds: scale, parts of a split, claims, figures that have no
-//! part in an indicator, and the obligatory items. Bounds, floors and steps of the seven are in `laws.rs`.
+//! part in an indicator, and the obligatory items. Bounds, floors and steps of the seven are in `laws_of_bounds.rs`.
 
-use support::sample;
 use check::{Detail, Finding, Gap, Outcome, Report, Verdict};
 use numbers::{Decimal, Fraction};
 use proptest::prelude::*;
@@ -10,6 +9,8 @@ use school::catalogue::FigureForm;
 use school::draft::{Claim, Draft, Entry};
 use school::figures::{FigureId, Part, Slot};
 use school::profile::{SchoolKind, Stage, Zone};
+use support::sample;
+use support::schools::slot;
 
 const WHOLE: Part = Part::Whole;
 /// Figures of R1 to R7 as the form asks for them.
@@ -41,13 +42,6 @@ fn text(number: i128) -> String {
 
 fn whole(number: i128) -> Fraction {
     Decimal::whole(i64::try_from(number).unwrap()).fraction()
-}
-
-fn slot(figure: &str, part: Part) -> Slot {
-    Slot {
-        figure: FigureId::from(figure),
-        part,
-    }
 }
 
 impl Case {
