@@ -201,7 +201,7 @@ async function workersOf(page) {
   await (await page.waitForSelector("#import-file")).uploadFile(resolve("crates/files/tests/files/workbooks/saved/libreoffice.xlsx"));
   await page.waitForSelector("#found-heading");
   const workers = page.workers();
-  assert.equal(workers.length, 2, workers.map((own) => own.url()).join(" "));
+  assert.equal(workers.length, 2, workers.map((worker) => worker.url()).join(" "));
   return workers;
 }
 
