@@ -637,7 +637,7 @@ fn edits_are_saved_opened_merged_and_handed_on_as_other_answers() {
     let mine = case("worked-example");
     let comparison = merge::compare(&mine, &draft, data::catalogue());
     assert_eq!(
-        comparison.rows.len(),
+        comparison.differences.len(),
         2,
         "which paper is looked at is nobody else's"
     );

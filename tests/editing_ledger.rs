@@ -10,7 +10,7 @@ use documents::edits::{self, Editing, LEFT_OUT};
 use documents::lint;
 use documents::workbook::{Cell, Workbook};
 use edited::{CASES, all_text, answer, changed_by_hand, document, ledger, papers_of, row, sheet};
-use files::{papers, workbook};
+use files::{papers, tables};
 use formats::{html, xlsx};
 use plans::{case, with_plan};
 use proptest::prelude::*;
@@ -392,7 +392,7 @@ fn hostile_texts_are_plain_text_in_page_and_file() {
         let page = html::write_editable_workbook(&book, &draft.choices).unwrap();
         assert!(!page.contains("<b>"));
         let bytes = xlsx::write(&book).unwrap();
-        let read = workbook::read("台账.xlsx", &bytes, &mut |_| {}).unwrap();
+        let read = tables::read("台账.xlsx", &bytes, &mut |_| {}).unwrap();
         let of = |name: &str| read.sheets.iter().find(|sheet| sheet.name == name).unwrap();
         let held: String = own.chars().take(32_767).collect();
         for (name, column) in [

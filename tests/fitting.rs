@@ -83,20 +83,20 @@ fn no_room_is_freed_by_a_grade_that_the_school_does_not_have() {
         assert!(!measure(plan, "G5", "after_graduation").is_suggested);
     });
     with_plan(&ticked(case(CROWDED), "G5", &["rooms"]), |_, plan| {
-        let own = measure(plan, "G5", "after_graduation");
-        assert!(own.is_suggested && !own.reaches);
+        let suggested = measure(plan, "G5", "after_graduation");
+        assert!(suggested.is_suggested && !suggested.reaches);
     });
 }
 
 #[test]
 fn balancing_does_not_promise_what_needs_more_classes() {
     with_plan(&ticked(case(GROWING), "G5", &["uneven"]), |_, plan| {
-        let own = measure(plan, "G5", "rebalance");
-        assert!(!own.reaches);
+        let rebalance = measure(plan, "G5", "rebalance");
+        assert!(!rebalance.reaches);
         assert!(
-            shown(&own.text).ends_with("按人数还少6个班，增班办法另定"),
+            shown(&rebalance.text).ends_with("按人数还少6个班，增班办法另定"),
             "{}",
-            shown(&own.text)
+            shown(&rebalance.text)
         );
         assert_ne!(problem(plan, "G5").promise.kind, PromiseKind::Bound);
     });
@@ -150,18 +150,18 @@ fn a_letter_names_only_what_it_asks_for() {
                     .problems
                     .iter()
                     .flat_map(PlanProblem::tasks)
-                    .filter(|own| {
+                    .filter(|task| {
                         text.iter()
-                            .any(|line| line.contains(&format!("对应任务{}，", own.task_id)))
+                            .any(|line| line.contains(&format!("对应任务{}，", task.task_id)))
                     })
-                    .map(|own| own.decides.as_str())
+                    .map(|task| task.decides.as_str())
                     .filter(|decides| !decides.is_empty())
                     .collect();
                 let named = line.trim_start_matches("批复以后，学校把");
                 let named = named.split_once("写入").unwrap().0;
                 for one in named.split('、') {
                     assert!(
-                        asked.iter().any(|own| own.contains(one)),
+                        asked.iter().any(|decision| decision.contains(one)),
                         "{}: {line}",
                         letter.key
                     );
@@ -177,14 +177,14 @@ fn a_letter_names_only_what_it_asks_for() {
 fn what_must_be_asked_for_in_spring_is_watched_before() {
     with_plan(&case(GROWING), |_, plan| {
         let spring = ["R4", "R5", "G4"];
-        let own = plan
+        let watches = plan
             .watches
             .iter()
             .filter(|watch| spring.contains(&watch.indicator.as_str()));
         // What will not be met says by when.
-        let own = own.filter(|own| shown(&own.task.text).starts_with("到20"));
-        let months: Vec<u8> = own
-            .map(|own| own.task.finish.unwrap().month_of_year())
+        let watches = watches.filter(|watch| shown(&watch.task.text).starts_with("到20"));
+        let months: Vec<u8> = watches
+            .map(|watch| watch.task.finish.unwrap().month_of_year())
             .collect();
         assert!(
             !months.is_empty() && months.iter().all(|month| *month <= 4),
@@ -220,8 +220,8 @@ fn money_of_a_small_unit_is_asked_for_under_its_name() {
     unit.entries.insert(funded, Entry::Text("20".to_owned()));
     draft.sheets.push(unit);
     with_plan(&draft, |basis, plan| {
-        let own = problem(plan, "G6");
-        assert!(shown(&own.statement).starts_with("河东教学点公用经费按20人核定"));
+        let found = problem(plan, "G6");
+        assert!(shown(&found.statement).starts_with("河东教学点公用经费按20人核定"));
         let text = text_of(&written(basis, plan), papers::PLAN).join("\n");
         assert!(!text.contains("本校公用经费按"), "{text}");
     });

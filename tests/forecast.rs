@@ -1071,7 +1071,7 @@ fn a_script_reads_the_coming_years_from_the_report() {
         let (school, problems) = school::read(draft, catalogue);
         let report = check::check(&school, standard, catalogue);
         let forecast = forecast::forecast(&school, standard, catalogue, data::settings());
-        let text = files::report::report_json(
+        let text = files::report_json::report_json(
             &school, &report, &problems, standard, catalogue, "", &forecast,
         );
         serde_json::from_str(&text).unwrap()

@@ -10,7 +10,7 @@
 use crate::edited::papers_of;
 use crate::{drafts, plans};
 use documents::edits::Place;
-use files::link::{self, Link};
+use files::links::{self, Link};
 use files::papers::{Content, Paper};
 use files::saved;
 use files::share;
@@ -62,8 +62,8 @@ impl Person {
         }
     }
 
-    /// Another text of the school that bears the two.
-    fn told(&self, way: usize) -> String {
+    /// A text of the school that bears name and number, in one of several ways.
+    fn text_with_name(&self, way: usize) -> String {
         let Self { name, number } = self;
         match way % 4 {
             0 => format!("由{name}负责，电话{number}。"),
@@ -164,15 +164,17 @@ fn school() -> impl Strategy<Value = (Draft, Vec<Person>)> {
                 .insert("phone".to_owned(), phones.join("、"));
 
             let mut turn = 0;
-            let mut told = || {
+            let mut with_name = || {
                 turn += 1;
-                persons[turn % persons.len()].told(ways[turn % ways.len()])
+                persons[turn % persons.len()].text_with_name(ways[turn % ways.len()])
             };
-            problem.own_cause = told();
-            problem.blanks.insert(told(), told());
+            problem.own_cause = with_name();
+            problem.blanks.insert(with_name(), with_name());
             choices.problems.insert("R5".to_owned(), problem);
-            choices.problems.insert(told(), ProblemChoices::default());
-            choices.basis = told();
+            choices
+                .problems
+                .insert(with_name(), ProblemChoices::default());
+            choices.basis = with_name();
             for key in [
                 "edit/plan/facts/school",
                 "edit-from/plan/facts/school",
@@ -181,61 +183,66 @@ fn school() -> impl Strategy<Value = (Draft, Vec<Person>)> {
                 "section/plan/1/text",
                 "own-task/R5/1/text",
             ] {
-                choices.answers.insert(key.to_owned(), told());
+                choices.answers.insert(key.to_owned(), with_name());
             }
             for key in [
-                format!("edit/plan/duties/duties/{}/3", told()),
-                format!("order/{}", told()),
+                format!("edit/plan/duties/duties/{}/3", with_name()),
+                format!("order/{}", with_name()),
             ] {
-                choices.answers.insert(key, told());
+                choices.answers.insert(key, with_name());
             }
-            choices.people.insert(told(), told());
-            draft.profile.name = format!("河湾小学{}", told());
-            draft.profile.bureau = told();
+            choices.people.insert(with_name(), with_name());
+            draft.profile.name = format!("河湾小学{}", with_name());
+            draft.profile.bureau = with_name();
             draft
                 .reasons
-                .insert("pupils/primary/moved".to_owned(), told());
-            draft.reasons.insert(format!("pupils/{}", told()), told());
+                .insert("pupils/primary/moved".to_owned(), with_name());
+            draft
+                .reasons
+                .insert(format!("pupils/{}", with_name()), with_name());
             draft.claims.insert(
                 "transfer".to_owned(),
                 Claim {
-                    document: told(),
+                    document: with_name(),
                     ..Claim::default()
                 },
             );
-            draft.claims.insert(told(), Claim::default());
-            draft.packs.insert(told());
-            draft.evidence.insert(format!("a/b/{}", told()));
+            draft.claims.insert(with_name(), Claim::default());
+            draft.packs.insert(with_name());
+            draft.evidence.insert(format!("a/b/{}", with_name()));
             let slot = |figure: &str| Slot {
                 figure: FigureId::from(figure),
                 part: Part::Whole,
             };
             draft
                 .entries
-                .insert(slot("pupils"), Entry::NotApplicable(told()));
-            draft
-                .entries
-                .insert(slot("teachers"), Entry::Text(format!("28名，{}", told())));
+                .insert(slot("pupils"), Entry::NotApplicable(with_name()));
+            draft.entries.insert(
+                slot("teachers"),
+                Entry::Text(format!("28名，{}", with_name())),
+            );
             let mut sheet = Sheet {
-                name: told(),
+                name: with_name(),
                 ..Sheet::default()
             };
-            sheet.entries.insert(slot("pupils"), Entry::Text(told()));
+            sheet
+                .entries
+                .insert(slot("pupils"), Entry::Text(with_name()));
             draft.sheets.push(sheet);
             let mut pack = OwnPack {
                 id: "own".to_owned(),
-                name: told(),
-                text: format!("# {}\nname = \"{}\"\n", told(), told()),
+                name: with_name(),
+                text: format!("# {}\nname = \"{}\"\n", with_name(), with_name()),
                 ..OwnPack::default()
             };
-            pack.edits.insert(told(), told());
+            pack.edits.insert(with_name(), with_name());
             draft.own_packs.push(pack);
             let provider = draft.providers.entry("rooms".to_owned()).or_default();
-            (provider.note, provider.own_name) = (told(), told());
+            (provider.note, provider.own_name) = (with_name(), with_name());
             draft.providers.insert(
-                told(),
+                with_name(),
                 Provider {
-                    note: told(),
+                    note: with_name(),
                     ..Provider::default()
                 },
             );
@@ -251,7 +258,7 @@ fn posts() -> &'static [Post] {
 /// What comes out at the other end, by file and by link.
 fn handed(draft: &Draft) -> [String; 2] {
     let file = saved::save(draft, data::catalogue(), data::main_pack());
-    let Link::School(link) = link::read(&link::school(&file).unwrap()).unwrap() else {
+    let Link::School(link) = links::read(&links::school(&file).unwrap()).unwrap() else {
         panic!("no school");
     };
     [file, link]

@@ -18,7 +18,7 @@ use crate::sample;
 use documents::layout::{Layout, PageNumberPlace};
 use documents::{Block, Document, Inline, Typefaces};
 use files::papers::{self, Content, Paper};
-use files::{chosen_layout, link, saved};
+use files::{links, saved};
 use formats::{docx, html};
 use packs::MOST_FAULTS;
 use packs::layout::{self, PROFILE, changes, read, read_bytes};
@@ -109,13 +109,16 @@ fn the_program_has_a_layout_for_each_choice_of_typefaces() {
 #[test]
 fn a_profile_that_says_nothing_leaves_every_byte_as_it_is() {
     for typefaces in TYPEFACES {
-        let own = sample_plan(typefaces);
+        let built_in = sample_plan(typefaces);
         let layout = read(HEAD, data::layout(typefaces)).unwrap();
-        let dressed = Document {
+        let with_layout = Document {
             layout: Some(Box::new(layout)),
-            ..own.clone()
+            ..built_in.clone()
         };
-        assert_eq!(docx::write(&own).unwrap(), docx::write(&dressed).unwrap());
+        assert_eq!(
+            docx::write(&built_in).unwrap(),
+            docx::write(&with_layout).unwrap()
+        );
     }
     let sample = layout::sample(data::standard_layout());
     let read_sample = read(&sample, standard()).unwrap();
@@ -309,13 +312,14 @@ fn head_and_imprint_stand_in_the_papers_that_go_out_and_nowhere_else() {
     }
     let evidence = text_of(&papers, "evidence");
     assert_eq!(evidence.layout().margins, standard().margins);
-    let is_dressed = |own: &&Block| matches!(own, Block::Head { .. } | Block::Imprint { .. });
+    let is_head_or_imprint =
+        |block: &&Block| matches!(block, Block::Head { .. } | Block::Imprint { .. });
     assert_eq!(
         evidence
             .sections
             .iter()
             .flat_map(|section| &section.blocks)
-            .filter(is_dressed)
+            .filter(is_head_or_imprint)
             .count(),
         0
     );
@@ -365,7 +369,7 @@ fn the_profile_is_kept_in_the_school_file() {
     let opened = saved::open(&file, data::catalogue()).unwrap().draft;
     assert_eq!(opened.choices.answers.get(PROFILE), Some(&text));
     assert_eq!(
-        chosen_layout::chosen(&opened.choices, data::layouts())
+        layout::chosen(&opened.choices, data::layouts())
             .unwrap()
             .lines
             .body_twips,
@@ -373,9 +377,9 @@ fn the_profile_is_kept_in_the_school_file() {
     );
     // One that cannot be read any more changes nothing and is told.
     let broken = school("file = \"版式\"\nname = \"旧\"\n[lines]\nbody = 1");
-    assert!(chosen_layout::chosen(&broken.choices, data::layouts()).is_none());
+    assert!(layout::chosen(&broken.choices, data::layouts()).is_none());
     assert!(
-        chosen_layout::kept(&broken.choices, data::layouts())
+        layout::read_chosen(&broken.choices, data::layouts())
             .unwrap()
             .is_err()
     );
@@ -405,7 +409,7 @@ fn lines_of_a_section_of_ones_own_stand_on_the_levels_that_they_name() {
         .iter()
         .flat_map(|section| &section.blocks)
         .collect();
-    let begin = blocks.iter().position(|own| match own {
+    let begin = blocks.iter().position(|block| match block {
         Block::Heading { level: 1, text } => {
             text.iter().any(|text| text.shown() == "与社区共用场地")
         }
@@ -449,7 +453,7 @@ fn lines_of_a_section_of_ones_own_stand_on_the_levels_that_they_name() {
 fn a_link_to_the_school_carries_the_text_of_its_profile() {
     let link_of = |draft: &Draft| {
         let saved = saved::save(draft, data::catalogue(), data::main_pack());
-        link::school(&saved).unwrap()
+        links::school(&saved).unwrap()
     };
     let plain = link_of(&case("worked-example")).len();
     let county = std::fs::read_to_string("tests/office/county.toml").unwrap();
@@ -458,7 +462,7 @@ fn a_link_to_the_school_carries_the_text_of_its_profile() {
     // As docs/layout-profile.md has it.
     assert!((2_300..2_700).contains(&(with_sample.len() - plain)));
     assert!((600..800).contains(&(with_county.len() - plain)));
-    let link::Link::School(text) = link::read(&with_county).unwrap() else {
+    let links::Link::School(text) = links::read(&with_county).unwrap() else {
         panic!("a school is in it");
     };
     let opened = saved::open(&text, data::catalogue()).unwrap().draft;
@@ -467,20 +471,22 @@ fn a_link_to_the_school_carries_the_text_of_its_profile() {
 
 #[test]
 fn changes_are_told_as_they_are_written() {
-    let told = |rest: &str| -> Vec<String> {
+    let changes_of = |rest: &str| -> Vec<String> {
         let text = format!("{HEAD}{rest}");
         let found = changes(&text, data::standard_layout(), standard());
         found
             .into_iter()
-            .map(|own| format!("{} {} {}", own.what, own.own, own.before))
+            .map(|change| format!("{} {} {}", change.what, change.now, change.before))
             .collect()
     };
     assert_eq!(
-        told("[margins]\ntop = 30.5\nbottom = 35\n[bold]\ntitle = true\n[head]\nnumber = \"\""),
+        changes_of(
+            "[margins]\ntop = 30.5\nbottom = 35\n[bold]\ntitle = true\n[head]\nnumber = \"\""
+        ),
         ["天头 30.5毫米 37毫米", "标题加粗 是 否"]
     );
-    assert!(told("").is_empty());
-    assert!(told("[margins]\ntop = 1").is_empty());
+    assert!(changes_of("").is_empty());
+    assert!(changes_of("[margins]\ntop = 1").is_empty());
 }
 
 #[test]
@@ -500,7 +506,7 @@ fn the_page_for_county_clerks_has_every_entry() {
         let (table, key) = key.split_once('.').unwrap_or(("", &key));
         let is_there = data::standard_layout()
             .lines()
-            .any(|own| own.starts_with(&format!("{key} = ")));
+            .any(|line| line.starts_with(&format!("{key} = ")));
         assert!(is_there || key == "spacing", "{table}.{key}");
     }
 }

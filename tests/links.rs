@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use files::link::{self, HEADER_BYTES, ITERATIONS, LONGEST, Link, LinkFault, PREFIX, Preset};
+use files::links::{self, HEADER_BYTES, ITERATIONS, LONGEST, Link, LinkFault, PREFIX, Preset};
 use files::saved;
 use proptest::prelude::*;
 use school::draft::{Draft, Extent, OwnPack};
@@ -25,7 +25,7 @@ fn save(draft: &Draft) -> String {
 }
 
 fn sample() -> String {
-    link::school(data::sample()).unwrap()
+    links::school(data::sample()).unwrap()
 }
 
 fn bytes_of(link: &str) -> Vec<u8> {
@@ -68,9 +68,9 @@ proptest! {
 
     #[test]
     fn a_school_that_is_written_is_read_as_it_was(draft in drafts::draft()) {
-        let link = link::school(&save(&draft)).unwrap();
-        prop_assert!(link.chars().all(|sign| sign.is_ascii_alphanumeric() || "/-_".contains(sign)));
-        let Link::School(text) = link::read(&link).unwrap() else {
+        let link = links::school(&save(&draft)).unwrap();
+        prop_assert!(link.chars().all(|character| character.is_ascii_alphanumeric() || "/-_".contains(character)));
+        let Link::School(text) = links::read(&link).unwrap() else {
             return Err(TestCaseError::fail("no school"));
         };
         let opened = saved::open(&text, data::catalogue());
@@ -79,20 +79,20 @@ proptest! {
 
     #[test]
     fn a_locked_school_is_read_as_it_was(draft in drafts::draft(), chance in any::<[u8; 28]>()) {
-        let plain = link::to_lock(&save(&draft)).unwrap();
-        let header = link::header(plain.len(), &chance);
+        let plain = links::to_lock(&save(&draft)).unwrap();
+        let header = links::header(plain.len(), &chance);
         // In place of the cipher: every bit turned, and a tag.
         let turned = |bytes: &[u8]| bytes.iter().map(|byte| !byte).collect::<Vec<u8>>();
         let mut ciphertext = turned(&plain);
         ciphertext.extend_from_slice(&[7; 16]);
-        let link = link::locked(&header, &ciphertext).unwrap();
-        let Link::Locked(locked) = link::read(&link).unwrap() else {
+        let link = links::locked(&header, &ciphertext).unwrap();
+        let Link::Locked(locked) = links::read(&link).unwrap() else {
             return Err(TestCaseError::fail("not locked"));
         };
         prop_assert_eq!(locked.header, header);
         prop_assert_eq!(&locked.ciphertext, &ciphertext);
         let end = locked.ciphertext.len() - 16;
-        let text = link::unlocked(&turned(&locked.ciphertext[..end])).unwrap();
+        let text = links::unlocked(&turned(&locked.ciphertext[..end])).unwrap();
         prop_assert_eq!(saved::open(&text, data::catalogue()).unwrap().draft, draft);
     }
 
@@ -100,20 +100,20 @@ proptest! {
     fn a_preset_that_is_written_is_read_as_it_was_and_holds_no_figure(draft in drafts::draft()) {
         let preset = Preset::of(&draft);
         let link = preset.link();
-        prop_assert_eq!(link::read(&link).unwrap(), Link::Preset(preset.clone()));
-        let own = preset.draft();
-        prop_assert!(own.entries.is_empty() && own.sheets.is_empty() && own.profile.name.is_empty());
-        prop_assert_eq!(Preset::of(&own), preset);
+        prop_assert_eq!(links::read(&link).unwrap(), Link::Preset(preset.clone()));
+        let draft = preset.draft();
+        prop_assert!(draft.entries.is_empty() && draft.sheets.is_empty() && draft.profile.name.is_empty());
+        prop_assert_eq!(Preset::of(&draft), preset);
     }
 
     #[test]
-    fn a_link_with_one_sign_changed_is_never_read_as_another_school(place in 4_usize..500, sign in "[A-Za-z0-9_.~*%-]") {
+    fn a_link_with_one_sign_changed_is_never_read_as_another_school(place in 4_usize..500, character in "[A-Za-z0-9_.~*%-]") {
         let link = sample();
         let place = place.min(link.len() - 1);
         let mut changed = link.clone();
-        changed.replace_range(place..=place, &sign);
-        if let Ok(read) = link::read(&changed) {
-            prop_assert_eq!(read, link::read(&link).unwrap());
+        changed.replace_range(place..=place, &character);
+        if let Ok(read) = links::read(&changed) {
+            prop_assert_eq!(read, links::read(&link).unwrap());
         }
     }
 
@@ -122,7 +122,7 @@ proptest! {
         let hostile = [text.clone(), format!("{PREFIX}{text}"), format!("#{PREFIX}d{rest}"),
             format!("{PREFIX}p{rest}"), link_of(&bytes), summed(bytes.clone()), around(&bytes)];
         for link in hostile {
-            if let Err(fault) = link::read(&link) {
+            if let Err(fault) = links::read(&link) {
                 prop_assert!(fault.to_string().contains('；'), "{}", fault);
             }
         }
@@ -139,14 +139,14 @@ fn the_same_school_gives_the_same_link() {
 fn links_of_version_1_are_read() {
     let stored = include_str!("saved/version-1.links.txt");
     let mut lines = stored.lines();
-    let school = link::read(lines.next().unwrap()).unwrap();
+    let school = links::read(lines.next().unwrap()).unwrap();
     let Link::School(text) = school else {
         panic!("no school");
     };
     let draft = saved::open(&text, data::catalogue()).unwrap().draft;
     let sample = saved::open(data::sample(), data::catalogue()).unwrap();
     assert_eq!(draft, sample.draft);
-    let preset = link::read(lines.next().unwrap()).unwrap();
+    let preset = links::read(lines.next().unwrap()).unwrap();
     let expected = Preset {
         kind: Some(SchoolKind::NineYear),
         extent: Extent::Short,
@@ -164,8 +164,8 @@ fn what_a_messenger_puts_behind_a_link_does_no_harm() {
         ..Preset::default()
     };
     for link in [sample(), preset.link()] {
-        let whole = link::read(&link).unwrap();
-        for dressed in [
+        let whole = links::read(&link).unwrap();
+        for surrounded in [
             format!("#{link}"),
             format!("  #{link} \n"),
             format!("{link}。"),
@@ -173,7 +173,7 @@ fn what_a_messenger_puts_behind_a_link_does_no_harm() {
             format!("{link}）"),
             format!("{link}."),
         ] {
-            assert_eq!(link::read(&dressed), Ok(whole.clone()), "{dressed}");
+            assert_eq!(links::read(&surrounded), Ok(whole.clone()), "{surrounded}");
         }
     }
 }
@@ -183,7 +183,7 @@ fn a_link_that_is_cut_off_anywhere_says_so() {
     let link = sample();
     for length in PREFIX.len() + 2..link.len() {
         assert_eq!(
-            link::read(&link[..length]),
+            links::read(&link[..length]),
             Err(LinkFault::CutOff),
             "{length}"
         );
@@ -195,7 +195,7 @@ fn a_link_that_is_cut_off_anywhere_says_so() {
     let link = preset.link();
     for length in PREFIX.len() + 1..link.len() {
         assert_eq!(
-            link::read(&link[..length]),
+            links::read(&link[..length]),
             Err(LinkFault::CutOff),
             "{length}"
         );
@@ -244,7 +244,7 @@ fn every_other_fault_has_its_name() {
         ),
     ] {
         let shown: String = link.chars().take(60).collect();
-        assert_eq!(link::read(&link), Err(fault), "{shown}");
+        assert_eq!(links::read(&link), Err(fault), "{shown}");
     }
 }
 
@@ -259,7 +259,7 @@ fn a_link_that_unpacks_to_too_much_is_refused_in_time() {
         (1_000, LinkFault::Damaged),
         (u32::MAX, LinkFault::TooLong),
     ] {
-        assert_eq!(link::read(&around(&with_length(length))), Err(fault));
+        assert_eq!(links::read(&around(&with_length(length))), Err(fault));
     }
     assert!(
         start.elapsed() < Duration::from_secs(2),
@@ -267,9 +267,9 @@ fn a_link_that_unpacks_to_too_much_is_refused_in_time() {
         start.elapsed()
     );
     let short = [9_u32.to_be_bytes().as_slice(), &deflated(b"{}")].concat();
-    assert_eq!(link::read(&around(&short)), Err(LinkFault::Damaged));
+    assert_eq!(links::read(&around(&short)), Err(LinkFault::Damaged));
     let no_text = [2_u32.to_be_bytes().as_slice(), &deflated(&[0xFF, 0xFE])].concat();
-    assert_eq!(link::read(&around(&no_text)), Err(LinkFault::Damaged));
+    assert_eq!(links::read(&around(&no_text)), Err(LinkFault::Damaged));
 }
 
 #[test]
@@ -289,19 +289,19 @@ fn a_school_that_is_too_large_for_a_link_is_refused_when_it_is_written() {
         text,
         ..OwnPack::default()
     });
-    assert_eq!(link::school(&save(&draft)), Err(LinkFault::TooLong));
-    assert_eq!(link::to_lock(&save(&draft)), Err(LinkFault::TooLong));
+    assert_eq!(links::school(&save(&draft)), Err(LinkFault::TooLong));
+    assert_eq!(links::to_lock(&save(&draft)), Err(LinkFault::TooLong));
 }
 
 #[test]
 fn a_locked_link_that_would_keep_a_machine_busy_or_is_too_easy_is_refused() {
-    let header = link::header(20, &[3; 28]);
+    let header = links::header(20, &[3; 28]);
     assert_eq!(header[7..11], ITERATIONS.to_be_bytes());
     const { assert!(ITERATIONS >= 600_000) };
     let with_iterations = |iterations: u32| {
-        let mut own: [u8; HEADER_BYTES] = header;
-        own[7..11].copy_from_slice(&iterations.to_be_bytes());
-        link::read(&link::locked(&own, &[0; 36]).unwrap())
+        let mut changed: [u8; HEADER_BYTES] = header;
+        changed[7..11].copy_from_slice(&iterations.to_be_bytes());
+        links::read(&links::locked(&changed, &[0; 36]).unwrap())
     };
     assert!(matches!(with_iterations(600_000), Ok(Link::Locked(_))));
     assert!(matches!(with_iterations(5_000_000), Ok(Link::Locked(_))));
@@ -310,10 +310,10 @@ fn a_locked_link_that_would_keep_a_machine_busy_or_is_too_easy_is_refused() {
     assert_eq!(with_iterations(u32::MAX), Err(LinkFault::Damaged));
     let mut other_cipher = header;
     other_cipher[6] = 2;
-    let link = link::locked(&other_cipher, &[0; 36]).unwrap();
-    assert_eq!(link::read(&link), Err(LinkFault::Damaged));
-    let link = link::locked(&header, &[0; 15]).unwrap();
-    assert_eq!(link::read(&link), Err(LinkFault::Damaged));
+    let link = links::locked(&other_cipher, &[0; 36]).unwrap();
+    assert_eq!(links::read(&link), Err(LinkFault::Damaged));
+    let link = links::locked(&header, &[0; 15]).unwrap();
+    assert_eq!(links::read(&link), Err(LinkFault::Damaged));
 }
 
 #[test]
@@ -325,8 +325,8 @@ fn hostile_names_come_through_a_link_as_they_are() {
         draft
             .reasons
             .insert("pupils/primary/moved".to_owned(), text.to_owned());
-        let link = link::school(&save(&draft)).unwrap();
-        let Link::School(saved) = link::read(&link).unwrap() else {
+        let link = links::school(&save(&draft)).unwrap();
+        let Link::School(saved) = links::read(&link).unwrap() else {
             panic!("no school");
         };
         let opened = saved::open(&saved, data::catalogue()).unwrap();

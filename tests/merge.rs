@@ -5,7 +5,8 @@ use crate::sample;
 use std::collections::BTreeSet;
 
 use files::merge::{
-    Choices, Comparison, Content, Place, ProfilePlace, Row, SheetPlace, Side, compare, merged,
+    Choices, Comparison, Difference, DraftField, FieldValue, ProfileField, SheetField, Side,
+    compare, merged,
 };
 use numbers::calendar::Date;
 use proptest::prelude::*;
@@ -14,7 +15,7 @@ use school::figures::{FigureId, Part, Slot};
 use school::filled::{Filled, Moment};
 use school::profile::{SchoolKind, Stage};
 
-fn rows(mine: &Draft, theirs: &Draft) -> Comparison {
+fn comparison(mine: &Draft, theirs: &Draft) -> Comparison {
     compare(mine, theirs, data::catalogue())
 }
 
@@ -30,7 +31,7 @@ fn all(side: Side) -> Choices {
 }
 
 /// Every field with what stands in it: the difference to nothing, with sheets taken apart.
-fn fields(draft: &Draft) -> Vec<(Place, Content)> {
+fn fields(draft: &Draft) -> Vec<(DraftField, FieldValue)> {
     // The one name that does not tell a sheet from others is a field of its own.
     let bare = |sheet: &Sheet| Sheet {
         kind: sheet.kind,
@@ -49,10 +50,10 @@ fn fields(draft: &Draft) -> Vec<(Place, Content)> {
         asked: None,
         ..draft.clone()
     };
-    rows(&empty, &whole)
-        .rows
+    comparison(&empty, &whole)
+        .differences
         .into_iter()
-        .map(|row| (row.place, row.theirs))
+        .map(|difference| (difference.field, difference.theirs))
         .collect()
 }
 
@@ -61,7 +62,7 @@ proptest! {
 
     #[test]
     fn merging_with_itself_changes_nothing(draft in drafts::draft()) {
-        prop_assert_eq!(rows(&draft, &draft), Comparison::default());
+        prop_assert_eq!(comparison(&draft, &draft), Comparison::default());
         for choices in [Choices::default(), all(Side::Mine), all(Side::Theirs)] {
             prop_assert_eq!(&merge(&draft, &draft, &choices), &draft);
         }
@@ -74,7 +75,7 @@ proptest! {
         for field in fields(&mine) {
             prop_assert!(after.contains(&field), "{:?} is gone", field);
         }
-        let places: BTreeSet<Place> = fields(&mine).into_iter().map(|(place, _)| place).collect();
+        let places: BTreeSet<DraftField> = fields(&mine).into_iter().map(|(place, _)| place).collect();
         for (place, content) in fields(&theirs) {
             if !places.contains(&place) {
                 prop_assert!(after.contains(&(place.clone(), content)), "{:?} was not taken", place);
@@ -89,9 +90,9 @@ proptest! {
         for field in fields(&theirs) {
             prop_assert!(after.contains(&field), "{:?} was not taken", field);
         }
-        prop_assert_eq!(rows(&merged, &theirs).rows, Vec::<Row>::new());
+        prop_assert_eq!(comparison(&merged, &theirs).differences, Vec::<Difference>::new());
         // And nothing that only mine has is lost.
-        let places: BTreeSet<Place> = after.into_iter().map(|(place, _)| place).collect();
+        let places: BTreeSet<DraftField> = after.into_iter().map(|(place, _)| place).collect();
         for (place, _) in fields(&mine) {
             prop_assert!(places.contains(&place), "{:?} is gone", place);
         }
@@ -104,28 +105,28 @@ proptest! {
 
     #[test]
     fn rows_stand_in_one_order_and_each_has_a_key_of_its_own(mine in drafts::draft(), theirs in drafts::draft()) {
-        let own = rows(&mine, &theirs);
-        prop_assert_eq!(&rows(&mine, &theirs), &own);
-        let keys: BTreeSet<String> = own.rows.iter().map(Row::key).collect();
-        prop_assert_eq!(keys.len(), own.rows.len());
+        let all = comparison(&mine, &theirs);
+        prop_assert_eq!(&comparison(&mine, &theirs), &all);
+        let keys: BTreeSet<String> = all.differences.iter().map(Difference::key).collect();
+        prop_assert_eq!(keys.len(), all.differences.len());
     }
 
     #[test]
     fn one_chosen_row_changes_that_field_alone(mine in drafts::draft(), theirs in drafts::draft(), idx in any::<prop::sample::Index>()) {
-        let own = rows(&mine, &theirs).rows;
-        prop_assume!(!own.is_empty());
-        let row = idx.get(&own);
+        let all = comparison(&mine, &theirs).differences;
+        prop_assume!(!all.is_empty());
+        let difference = idx.get(&all);
         let choices = Choices {
             all: Some(Side::Mine),
-            rows: [(row.key(), Side::Theirs)].into_iter().collect(),
+            differences: [(difference.key(), Side::Theirs)].into_iter().collect(),
         };
         let merged = merge(&mine, &theirs, &choices);
-        let expected: Vec<&Row> = own.iter().filter(|own| own.place != row.place).collect();
-        let left = rows(&merged, &theirs).rows;
+        let expected: Vec<&Difference> = all.iter().filter(|other| other.field != difference.field).collect();
+        let left = comparison(&merged, &theirs).differences;
         // The second of two that are called the same becomes the first when it comes alone.
-        if !matches!(row.place, Place::Sheet(..) | Place::OwnPack(..)) {
-            let left: Vec<&Place> = left.iter().map(|row| &row.place).collect();
-            let expected: Vec<&Place> = expected.iter().map(|row| &row.place).collect();
+        if !matches!(difference.field, DraftField::Sheet(..) | DraftField::AddedPack(..)) {
+            let left: Vec<&DraftField> = left.iter().map(|difference| &difference.field).collect();
+            let expected: Vec<&DraftField> = expected.iter().map(|difference| &difference.field).collect();
             prop_assert_eq!(left, expected);
         }
     }
@@ -148,10 +149,10 @@ proptest! {
         without.entries = mine.entries.clone();
         prop_assert_eq!(without, mine.clone());
         // And each field that was left out is said.
-        let comparison = rows(&mine, &answer);
-        let whole = rows(&mine, &theirs);
-        let said = comparison.rows.len() + comparison.left_out.len();
-        prop_assert_eq!(said, whole.rows.len());
+        let of_section = comparison(&mine, &answer);
+        let whole = comparison(&mine, &theirs);
+        let listed = of_section.differences.len() + of_section.left_out.len();
+        prop_assert_eq!(listed, whole.differences.len());
     }
 }
 
@@ -198,32 +199,40 @@ fn rows_say_what_differs_who_filled_it_in_and_when() {
         .filled
         .insert("school".to_owned(), "王主任".to_owned());
     mine.filled.insert("teachers".to_owned(), "张三".to_owned());
-    let found = rows(&mine, &theirs).rows;
-    let shown: Vec<(Place, bool, &str)> = found
+    let found = comparison(&mine, &theirs).differences;
+    let shown: Vec<(DraftField, bool, &str)> = found
         .iter()
-        .map(|row| {
-            let from = row.from.as_ref().unwrap();
-            (row.place.clone(), row.is_conflict(), from.by.as_str())
+        .map(|difference| {
+            let from = difference.from.as_ref().unwrap();
+            (
+                difference.field.clone(),
+                difference.is_conflict(),
+                from.by.as_str(),
+            )
         })
         .collect();
     assert_eq!(
         shown,
         [
-            (Place::Profile(ProfilePlace::County), false, "王主任"),
-            (Place::Figure(slot("teachers", PRIMARY)), true, "李老师"),
+            (DraftField::Profile(ProfileField::County), false, "王主任"),
             (
-                Place::Figure(slot("backbone_teachers", PRIMARY)),
+                DraftField::Figure(slot("teachers", PRIMARY)),
+                true,
+                "李老师"
+            ),
+            (
+                DraftField::Figure(slot("backbone_teachers", PRIMARY)),
                 false,
                 "李老师"
             ),
             (
-                Place::Figure(slot("media_rooms", Part::Whole)),
+                DraftField::Figure(slot("media_rooms", Part::Whole)),
                 false,
                 "王主任"
             ),
         ]
     );
-    assert_eq!(found[1].own_from, Some(Filled::read("张三")));
+    assert_eq!(found[1].mine_from, Some(Filled::read("张三")));
     let at = found[1].from.as_ref().unwrap().at;
     assert_eq!(at, Moment::parse("2026-11-25 16:05"));
     let merged = merge(&mine, &theirs, &Choices::default());
@@ -257,7 +266,12 @@ fn zero_and_not_applicable_are_not_blank() {
         ],
     );
     assert_eq!(merge(&mine, &theirs, &Choices::default()), mine);
-    assert!(rows(&mine, &theirs).rows.iter().all(Row::is_conflict));
+    assert!(
+        comparison(&mine, &theirs)
+            .differences
+            .iter()
+            .all(Difference::is_conflict)
+    );
 }
 
 #[test]
@@ -278,20 +292,20 @@ fn a_sheet_that_is_not_here_comes_as_a_whole_and_one_that_is_here_field_by_field
         .sheets
         .push(sheet(SheetKind::LastYear, "上一年", "291"));
     theirs.sheets.push(sheet(SheetKind::Campus, "南校区", "80"));
-    let found = rows(&mine, &theirs).rows;
-    let places: Vec<SheetPlace> = found
+    let found = comparison(&mine, &theirs).differences;
+    let places: Vec<SheetField> = found
         .iter()
-        .map(|row| match &row.place {
-            Place::Sheet(_, place) => place.clone(),
+        .map(|difference| match &difference.field {
+            DraftField::Sheet(_, place) => place.clone(),
             other => panic!("{other:?}"),
         })
         .collect();
     assert_eq!(
         places,
         [
-            SheetPlace::Name,
-            SheetPlace::Figure(slot("pupils", PRIMARY)),
-            SheetPlace::Itself
+            SheetField::Name,
+            SheetField::Figure(slot("pupils", PRIMARY)),
+            SheetField::Itself
         ]
     );
     let merged = merge(&mine, &theirs, &Choices::default());

@@ -404,7 +404,7 @@ fn several_faults_are_told_at_once_in_the_order_of_lines_and_the_rest_is_counted
     let lines: Vec<_> = read(&text)
         .unwrap_err()
         .iter()
-        .map(|own| own.line)
+        .map(|fault| fault.line)
         .collect();
     assert_eq!(lines, [Some(26), Some(27)]);
     let indicator = &SMALL[SMALL.find("[[indicators]]").unwrap()..];
@@ -415,9 +415,9 @@ fn several_faults_are_told_at_once_in_the_order_of_lines_and_the_rest_is_counted
                 .replace("\"4.2\"", "4.2")
         })
         .collect();
-    let told = sentences(&format!("{SMALL}\n{many}"));
-    assert_eq!(told.len(), MOST_FAULTS + 1);
-    assert_eq!(told[MOST_FAULTS], "还有 30 处；请先改上面这些");
+    let faults_found = sentences(&format!("{SMALL}\n{many}"));
+    assert_eq!(faults_found.len(), MOST_FAULTS + 1);
+    assert_eq!(faults_found[MOST_FAULTS], "还有 30 处；请先改上面这些");
 }
 
 #[test]
@@ -463,8 +463,8 @@ fn files_of_another_kind_are_named() {
         ),
     ] {
         let faults = packs::read_bytes(&bytes, form).unwrap_err();
-        let told: Vec<String> = faults.iter().map(PackFault::to_string).collect();
-        assert_eq!(told, [expected]);
+        let faults_found: Vec<String> = faults.iter().map(PackFault::to_string).collect();
+        assert_eq!(faults_found, [expected]);
     }
     let marked = format!("\u{FEFF}{}", SMALL.replace('\n', "\r\n"));
     assert_eq!(
@@ -477,10 +477,11 @@ fn files_of_another_kind_are_named() {
 fn a_pack_with_the_id_of_a_built_in_one_is_not_opened() {
     let built_in = data::standard();
     let text = packs::write(built_in);
-    let told = packs::open(text.as_bytes(), data::form_catalogue(), data::index()).unwrap_err();
-    assert_eq!(told.len(), 1);
+    let faults_found =
+        packs::open(text.as_bytes(), data::form_catalogue(), data::index()).unwrap_err();
+    assert_eq!(faults_found.len(), 1);
     assert_eq!(
-        told[0].to_string(),
+        faults_found[0].to_string(),
         format!(
             "第 7 行：id 是 {0}，与程序自带的标准包相同；请改成别的代号，如 {0}-ben",
             built_in.id
@@ -743,8 +744,8 @@ const PATHS: [&str; 27] = [
 ];
 
 fn edits(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
-    let own = |(path, text): &(&str, &str)| ((*path).to_owned(), (*text).to_owned());
-    pairs.iter().map(own).collect()
+    let typed = |(path, text): &(&str, &str)| ((*path).to_owned(), (*text).to_owned());
+    pairs.iter().map(typed).collect()
 }
 
 fn edited(pairs: &[(&str, &str)]) -> Result<Standard, Vec<PackFault>> {
@@ -829,7 +830,12 @@ fn an_indicator_that_is_removed_takes_its_edits_along() {
     let all: Vec<_> = data::standard()
         .indicators
         .iter()
-        .map(|own| (format!("indicator/{}/removed", own.id), own.group))
+        .map(|indicator| {
+            (
+                format!("indicator/{}/removed", indicator.id),
+                indicator.group,
+            )
+        })
         .collect();
     let of = |groups: &dyn Fn(&str) -> bool| -> Vec<(String, String)> {
         all.iter()
@@ -844,14 +850,14 @@ fn an_indicator_that_is_removed_takes_its_edits_along() {
         .collect();
     let left = edited(&some).unwrap();
     assert_eq!(left.groups.len(), 1);
-    let told = edited(&[
+    let faults_found = edited(&[
         ("indicator/R1/removed", "yes"),
         ("indicator/R2/removed", "yes"),
     ])
     .unwrap_err();
-    assert_eq!(told[0].path, "group/resources/count");
+    assert_eq!(faults_found[0].path, "group/resources/count");
     assert_eq!(
-        told[0].to_string(),
+        faults_found[0].to_string(),
         "分组 resources（资源配置）：要求至少 6 项达到，这一组只有 5 项；请少去掉几项，或把要求的项数改小"
     );
     let fewer = edited(&[
@@ -905,19 +911,22 @@ fn items_of_every_kind_are_added() {
         (group.name.as_str(), &group.rule),
         ("本地增加的指标", &GroupRule::All)
     );
-    let own = |id: &str| pack.indicator(id).unwrap();
+    let indicator = |id: &str| pack.indicator(id).unwrap();
     assert!(
-        matches!(own("own-1").rule, Rule::Document { figure } if figure.0 == "own_xian_2026_1")
+        matches!(indicator("own-1").rule, Rule::Document { figure } if figure.0 == "own_xian_2026_1")
     );
-    assert_eq!(own("own-1").clause.confidence, Confidence::Medium);
-    assert_eq!(own("own-2").clause.confidence, Confidence::High);
+    assert_eq!(indicator("own-1").clause.confidence, Confidence::Medium);
+    assert_eq!(indicator("own-2").clause.confidence, Confidence::High);
     assert_eq!(
-        (own("own-3").scope, own("own-3").bounds.len()),
+        (indicator("own-3").scope, indicator("own-3").bounds.len()),
         (Scope::Stage, 2)
     );
-    assert!(matches!(own("own-3").rule, Rule::Ratio { split: true, .. }));
-    assert_eq!(own("own-4").scope, Scope::School);
-    assert!(matches!(own("own-5").rule, Rule::Share { .. }));
+    assert!(matches!(
+        indicator("own-3").rule,
+        Rule::Ratio { split: true, .. }
+    ));
+    assert_eq!(indicator("own-4").scope, Scope::School);
+    assert!(matches!(indicator("own-5").rule, Rule::Share { .. }));
     // Items that are added to a pack that has some already stand behind them.
     let more = edits(&[
         ("added/1/name", "另一项"),
@@ -948,8 +957,8 @@ fn words_of_a_person_are_taken_as_those_of_the_file() {
     let by_code = written("ratio", "teachers", "pupils", "yes", "more_than", "high");
     let by_words = written("比值", "专任教师", "在校生数", "是", "超过", "高");
     assert_eq!(by_code, by_words);
-    let own = by_words.unwrap();
-    assert!(own.indicator("own-1").is_some() && own.indicator("R2").is_none());
+    let changed = by_words.unwrap();
+    assert!(changed.indicator("own-1").is_some() && changed.indicator("R2").is_none());
 }
 
 #[test]
@@ -966,8 +975,8 @@ fn norms_and_quotas_are_changed_as_bounds_are_and_say_what_they_were() {
     let base = packs.find(|pack| pack.id == "school-conditions").unwrap();
     let copy = packs::copy_of(base, "xian-2026", "示例县标准", data::index()).unwrap();
     let changes = edits(&[("indicator/E3/every/0", "18")]);
-    let own = packs::edited(&copy, &changes, data::form_catalogue()).unwrap();
-    let Rule::Need { norms, .. } = &own.indicator("E3").unwrap().rule else {
+    let changed = packs::edited(&copy, &changes, data::form_catalogue()).unwrap();
+    let Rule::Need { norms, .. } = &changed.indicator("E3").unwrap().rule else {
         panic!("E3 is a need");
     };
     let clause = norms[0].clause.as_ref().unwrap();
@@ -977,7 +986,7 @@ fn norms_and_quotas_are_changed_as_bounds_are_and_say_what_they_were() {
         "what was not changed stays as it was"
     );
     // Written and read again, it is the same.
-    assert_eq!(read(&packs::write(&own)), Ok(own));
+    assert_eq!(read(&packs::write(&changed)), Ok(changed));
 }
 
 #[test]
@@ -989,13 +998,13 @@ fn ways_are_changed_as_bounds_are_and_a_bound_that_the_user_set_is_no_longer_dis
         ("indicator/I9/bound/0", "90"),
         ("indicator/I9/bound/1", "2"),
     ]);
-    let own = packs::edited(&copy, &changes, data::form_catalogue()).unwrap();
-    let ratio = &own.indicator("I1").unwrap().bounds[1];
+    let changed = packs::edited(&copy, &changes, data::form_catalogue()).unwrap();
+    let ratio = &changed.indicator("I1").unwrap().bounds[1];
     assert_eq!(
         (ratio.bound.value.to_string(), &ratio.disputed),
         ("3".to_owned(), &None)
     );
-    let Rule::Either { ways } = &own.indicator("I9").unwrap().rule else {
+    let Rule::Either { ways } = &changed.indicator("I9").unwrap().rule else {
         panic!("I9 is an either-or");
     };
     let room = &ways[0].bounds[0];
@@ -1010,7 +1019,7 @@ fn ways_are_changed_as_bounds_are_and_a_bound_that_the_user_set_is_no_longer_dis
     assert_eq!(table[0].bound.value.to_string(), "2");
     let clause = table[0].clause.as_ref().unwrap();
     assert_eq!(clause.note, "由使用者改动，原为不低于1.91。");
-    assert_eq!(read(&packs::write(&own)), Ok(own));
+    assert_eq!(read(&packs::write(&changed)), Ok(changed));
     // What was not touched stays disputed.
     let other = packs::edited(
         &copy,
@@ -1026,7 +1035,7 @@ fn ways_are_changed_as_bounds_are_and_a_bound_that_the_user_set_is_no_longer_dis
 
 #[test]
 fn a_pack_asks_for_the_figures_of_the_items_that_were_added_to_it() {
-    let own = OwnPack {
+    let pack = OwnPack {
         edits: edits(&[
             ("added/1/numerator", "computers"),
             ("added/1/denominator", "pupils"),
@@ -1034,8 +1043,8 @@ fn a_pack_asks_for_the_figures_of_the_items_that_were_added_to_it() {
         ]),
         ..OwnPack::default()
     };
-    assert!(own.asks_for("computers") && own.asks_for("pupils"));
-    assert!(!own.asks_for("books"));
+    assert!(pack.asks_for("computers") && pack.asks_for("pupils"));
+    assert!(!pack.asks_for("books"));
 }
 
 #[test]
@@ -1199,10 +1208,10 @@ fn every_bad_edit_is_told_with_item_and_field() {
             "没有“added/01/name”这一项改动；请在页面上重新填写",
         ),
     ] {
-        let told = edited(&pairs).expect_err(expected);
-        let all: Vec<String> = told.iter().map(PackFault::to_string).collect();
+        let faults_found = edited(&pairs).expect_err(expected);
+        let all: Vec<String> = faults_found.iter().map(PackFault::to_string).collect();
         assert_eq!(
-            (all.as_slice(), told[0].path.as_str()),
+            (all.as_slice(), faults_found[0].path.as_str()),
             ([expected.to_owned()].as_slice(), path)
         );
     }

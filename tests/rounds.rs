@@ -9,7 +9,7 @@ use documents::workbook::{Cell, Shown, Workbook};
 use documents::{Block, Document, Inline};
 use files::last_round::{self, LastRound};
 use files::papers::{self, Content};
-use files::{saved, workbook};
+use files::{saved, tables};
 use formats::xlsx;
 use plan::rounds::{self, Change};
 use plans::with_plan;
@@ -62,7 +62,7 @@ fn ledger(draft: &Draft) -> Workbook {
 /// The ledger as a file, read back as any other file is.
 fn read_back(book: &Workbook) -> LastRound {
     let bytes = xlsx::write(book).unwrap();
-    let read = workbook::read("台账.xlsx", &bytes, &mut |_| {}).unwrap();
+    let read = tables::read("台账.xlsx", &bytes, &mut |_| {}).unwrap();
     last_round::of_book(&read, &data::papers().ledger).unwrap()
 }
 
@@ -121,7 +121,7 @@ fn states_are_written_into_the_ledger_and_come_back_from_its_file() {
     let last = read_back(&book);
     assert_eq!(last.school, "示例县城关镇第二小学");
     assert_eq!(last.date, "2026年9月1日");
-    assert_eq!(last.troubles, Vec::<String>::new());
+    assert_eq!(last.warnings, Vec::<String>::new());
     for (key, text) in &draft.choices.answers {
         let found = last.answers().into_iter().find(|(answer, _)| answer == key);
         assert_eq!(found.map(|(_, text)| text).as_ref(), Some(text), "{key}");
@@ -354,7 +354,7 @@ fn a_ledger_that_was_worked_in_is_read_as_far_as_it_goes() {
     assert_eq!(of("R4-01").state, "延期");
     assert_eq!(of("R5-01").state, "已销号");
     assert_eq!(
-        last.troubles,
+        last.warnings,
         [
             "没有找到“问题清单”表，上一轮的数没有带入",
             "R2-01的状态“差不多了”不在可选的几种里，没有带入",
@@ -406,11 +406,11 @@ fn what_is_closed_out_makes_room_among_what_is_due_first() {
 
 #[test]
 fn another_workbook_is_no_ledger() {
-    let book = workbook::read_pasted("任务编号\t状态\nR5-01\t已销号\n").unwrap();
+    let book = tables::read_pasted("任务编号\t状态\nR5-01\t已销号\n").unwrap();
     assert_eq!(last_round::of_book(&book, &data::papers().ledger), None);
     let form = data::form_catalogue();
-    let bytes = workbook::template(&first_round(), form).unwrap();
-    let book = workbook::read("模板.xlsx", &bytes, &mut |_| {}).unwrap();
+    let bytes = tables::template(&first_round(), form).unwrap();
+    let book = tables::read("模板.xlsx", &bytes, &mut |_| {}).unwrap();
     assert_eq!(last_round::of_book(&book, &data::papers().ledger), None);
 }
 

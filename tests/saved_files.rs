@@ -89,7 +89,7 @@ fn any_text() -> impl Strategy<Value = String> {
             1_usize..10_001,
             prop::sample::select(vec!['9', '班', '𠮷', '"', '\u{1}'])
         )
-            .prop_map(|(count, sign)| std::iter::repeat_n(sign, count).collect()),
+            .prop_map(|(count, character)| std::iter::repeat_n(character, count).collect()),
     ]
 }
 
@@ -157,14 +157,19 @@ fn any_draft() -> impl Strategy<Value = Draft> {
     )
         .prop_map(|(mut draft, entries, names, dates, texts, built_year)| {
             draft.entries = entries.into_iter().collect();
-            let own = &mut draft.profile;
-            [own.name, own.county, own.bureau, draft.choices.basis] = names;
+            let profile = &mut draft.profile;
             [
-                own.data_date,
+                profile.name,
+                profile.county,
+                profile.bureau,
+                draft.choices.basis,
+            ] = names;
+            [
+                profile.data_date,
                 draft.choices.plan_date,
                 draft.choices.target_date,
             ] = dates;
-            own.built_year = built_year;
+            profile.built_year = built_year;
             let [people, answers, reasons] = texts.map(|text| text.into_iter().collect());
             draft.choices.people = people;
             draft.choices.answers = answers;
@@ -205,8 +210,8 @@ proptest! {
     #[test]
     fn a_draft_that_was_opened_checks_the_same(draft in any_draft()) {
         let report = |draft: &Draft| {
-            let mut own = data::evaluate(draft, &data::built_in());
-            (std::mem::take(&mut own.problems), own.into_report())
+            let mut evaluation = data::evaluate(draft, &data::built_in());
+            (std::mem::take(&mut evaluation.problems), evaluation.into_report())
         };
         prop_assert_eq!(report(&open(&save(&draft)).unwrap().draft), report(&draft));
     }
@@ -264,13 +269,14 @@ fn every_hostile_text_comes_back_from_every_kind_of_field() {
 
 #[test]
 fn ten_thousand_characters_in_a_field_come_back() {
-    for sign in ["9", "班", "𠮷", "\u{1}"] {
+    for character in ["9", "班", "𠮷", "\u{1}"] {
         let mut draft = Draft::default();
         draft.profile.kind = Some(SchoolKind::Primary);
-        draft.profile.name = sign.repeat(10_000);
-        draft
-            .entries
-            .insert(slot("pupils", PRIMARY), Entry::Text(sign.repeat(10_000)));
+        draft.profile.name = character.repeat(10_000);
+        draft.entries.insert(
+            slot("pupils", PRIMARY),
+            Entry::Text(character.repeat(10_000)),
+        );
         let opened = open(&save(&draft)).unwrap();
         assert_eq!(opened.draft, draft);
         assert!(
@@ -574,7 +580,7 @@ fn assert_is_a_sentence(message: &str) {
     assert!(
         message
             .chars()
-            .any(|sign| ('\u{4E00}'..='\u{9FFF}').contains(&sign)),
+            .any(|character| ('\u{4E00}'..='\u{9FFF}').contains(&character)),
         "{message}"
     );
     assert!(message.contains("请"), "says the way out: {message}");
@@ -627,12 +633,12 @@ proptest! {
 
     #[test]
     fn open_never_panics_on_a_changed_file(changes in vec((0.0..1.0_f64, any::<char>()), 1..6)) {
-        let mut signs: Vec<char> = fs::read_to_string(stored("version-1.duibiao.json")).unwrap().chars().collect();
-        for (at, sign) in changes {
-            let idx = (signs.len() as f64 * at) as usize;
-            signs[idx] = if sign.is_ascii() { sign } else { ['"', '{', '}', '[', ']', ',', ':', '9', '-', '.'][idx % 10] };
+        let mut characters: Vec<char> = fs::read_to_string(stored("version-1.duibiao.json")).unwrap().chars().collect();
+        for (at, character) in changes {
+            let idx = (characters.len() as f64 * at) as usize;
+            characters[idx] = if character.is_ascii() { character } else { ['"', '{', '}', '[', ']', ',', ':', '9', '-', '.'][idx % 10] };
         }
-        open_and_use(&signs.into_iter().collect::<String>());
+        open_and_use(&characters.into_iter().collect::<String>());
     }
 }
 
@@ -899,8 +905,8 @@ fn every_figure_of_the_catalogue_is_named_by_its_label_when_its_value_is_of_the_
 
 #[test]
 fn ten_megabytes_of_junk_are_refused_for_their_size() {
-    for sign in ["x", "[", "{\"a\":", "\u{FEFF}", " "] {
-        let junk = sign.repeat(20_000_000 / sign.len() + 1);
+    for character in ["x", "[", "{\"a\":", "\u{FEFF}", " "] {
+        let junk = character.repeat(20_000_000 / character.len() + 1);
         assert_eq!(open(&junk), Err(OpenFault::TooLarge { bytes: junk.len() }));
         assert!(
             refusal(&junk).contains("20.") && refusal(&junk).contains("16 MB"),
@@ -1290,8 +1296,12 @@ fn of_two_values_of_one_key_the_last_holds_and_the_person_is_told() {
     );
     assert_eq!(opened.draft.profile.name, "二小");
     assert_eq!(opened.draft.choices.answers["phone"], "3");
-    let told = |key: &str| opened.notices.iter().any(|notice| notice.contains(key));
-    assert!(told("“name”") && told("“plan”"), "{:?}", opened.notices);
+    let is_noticed = |key: &str| opened.notices.iter().any(|notice| notice.contains(key));
+    assert!(
+        is_noticed("“name”") && is_noticed("“plan”"),
+        "{:?}",
+        opened.notices
+    );
 }
 
 #[test]
@@ -1310,7 +1320,7 @@ fn a_good_file_is_opened_without_a_word() {
         let problems: Vec<String> = problems
             .iter()
             .filter(|problem| !problem.is_warning())
-            .map(|own| problem(own, &words))
+            .map(|found| problem(found, &words))
             .collect();
         assert_eq!(
             all_notices(text),
@@ -1323,7 +1333,7 @@ fn a_good_file_is_opened_without_a_word() {
 #[test]
 fn digits_stay_as_they_were_written() {
     // An f64 would make 0.1 + 0.2 of this, and lose the last digits.
-    for (written, kept) in [
+    for (written, read) in [
         ("0.30000000000000004", "0.30000000000000004"),
         ("12345678901234567890.123", "12345678901234567890.123"),
         ("1e400", "1e400"),
@@ -1334,7 +1344,7 @@ fn digits_stay_as_they_were_written() {
         ));
         assert_eq!(
             opened.draft.entries[&slot("teaching_area", Part::Whole)],
-            Entry::Text(kept.to_owned())
+            Entry::Text(read.to_owned())
         );
     }
 }

@@ -3,7 +3,7 @@
 
 use check::forecast;
 use check::{Finding, Outcome, Report};
-use files::report::report_json;
+use files::report_json::report_json;
 use numbers::{Decimal, Fraction};
 use school::School;
 use school::draft::{Draft, Entry};

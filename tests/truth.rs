@@ -4,7 +4,7 @@
 use check::forecast;
 use check::{Finding, Outcome, Report, Verdict, WhyNot};
 use files::papers;
-use files::report::report_json;
+use files::report_json::report_json;
 use numbers::Decimal;
 use school::catalogue::FigureForm;
 use school::draft::{Draft, Entry, Sheet, SheetKind};

@@ -18,13 +18,13 @@ mod round;
 #[path = "workbooks/saved.rs"]
 mod saved;
 
-use files::workbook::{self, Book, Findings};
+use files::tables::{self, Book, Recognition};
 use school::draft::Entry;
 use school::profile::{Profile, SchoolKind};
 
 /// Reads without listening to progress.
 pub(crate) fn read(bytes: &[u8]) -> Book {
-    workbook::read("表.xlsx", bytes, &mut |_| {}).unwrap_or_else(|fault| panic!("{fault}"))
+    tables::read("表.xlsx", bytes, &mut |_| {}).unwrap_or_else(|fault| panic!("{fault}"))
 }
 
 pub(crate) fn profile(kind: SchoolKind) -> Profile {
@@ -35,8 +35,8 @@ pub(crate) fn profile(kind: SchoolKind) -> Profile {
     }
 }
 
-pub(crate) fn recognised(books: &[Book], kind: SchoolKind) -> Findings {
-    workbook::recognise(
+pub(crate) fn recognised(books: &[Book], kind: SchoolKind) -> Recognition {
+    tables::recognise(
         books,
         &profile(kind),
         data::form_catalogue(),
@@ -46,22 +46,22 @@ pub(crate) fn recognised(books: &[Book], kind: SchoolKind) -> Findings {
 }
 
 /// Findings as `figure/part=text @cell`, and troubles as `! cell: text`.
-pub(crate) fn told(findings: &Findings) -> Vec<String> {
-    let figures = findings.figures.iter().map(|found| {
+pub(crate) fn shown(recognition: &Recognition) -> Vec<String> {
+    let figures = recognition.figures.iter().map(|found| {
         let text = match &found.entry {
             Entry::Text(text) => text.clone(),
             Entry::NotApplicable(reason) => format!("不适用：{reason}"),
         };
-        let address = workbook::address(found.at.row, found.at.column);
-        format!("{}={text} @{address}", workbook::code(&found.slot))
+        let address = tables::address(found.at.row, found.at.column);
+        format!("{}={text} @{address}", tables::code(&found.slot))
     });
-    let profile = findings
+    let profile = recognition
         .profile
         .iter()
         .map(|found| format!("school/{}={}", found.field, found.value));
-    let troubles = findings.troubles.iter().map(|trouble| {
-        let address = workbook::address(trouble.at.row, trouble.at.column);
-        format!("! {address}: {}", trouble.text)
+    let warnings = recognition.warnings.iter().map(|warning| {
+        let address = tables::address(warning.at.row, warning.at.column);
+        format!("! {address}: {}", warning.text)
     });
-    profile.chain(figures).chain(troubles).collect()
+    profile.chain(figures).chain(warnings).collect()
 }

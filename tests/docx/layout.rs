@@ -159,10 +159,12 @@ fn a_list_of_annexes_stays_with_the_text_and_the_signature() {
         },
     ]))
     .text("word/document.xml");
-    let kept = document.split("<w:p>").skip(1);
-    let kept: Vec<bool> = kept.map(|own| own.contains("<w:keepNext/>")).collect();
+    let keeps_next = document.split("<w:p>").skip(1);
+    let keeps_next: Vec<bool> = keeps_next
+        .map(|paragraph| paragraph.contains("<w:keepNext/>"))
+        .collect();
     // The last text, both annexes; the name is kept with the date by its style.
-    assert_eq!(kept, [false, true, true, true, false, false]);
+    assert_eq!(keeps_next, [false, true, true, true, false, false]);
 }
 
 #[test]

@@ -210,10 +210,10 @@ pub(crate) fn draft() -> impl Strategy<Value = Draft> {
                 claims: claims.into_iter().collect(),
                 ..beside
             };
-            let own = &mut draft.profile;
-            (own.name, own.county, own.bureau) = profile.0;
-            (own.kind, own.zone, own.ownership) = (profile.1, profile.2, profile.3);
-            (own.boarding, own.data_date, own.built_year) = (profile.4, profile.5, profile.6);
+            let to = &mut draft.profile;
+            (to.name, to.county, to.bureau) = profile.0;
+            (to.kind, to.zone, to.ownership) = (profile.1, profile.2, profile.3);
+            (to.boarding, to.data_date, to.built_year) = (profile.4, profile.5, profile.6);
             let choices = &mut draft.choices;
             (choices.plan_date, choices.target_date, choices.basis) = (plan.0, plan.1, plan.2);
             choices.people = plan.3.into_iter().collect();

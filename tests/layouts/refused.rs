@@ -4,8 +4,8 @@ use packs::layout::{LARGEST_BYTES, read, read_bytes};
 
 use super::{HEAD, standard};
 
-/// The faults of the lines behind the first two, as they are told.
-fn told(rest: &str) -> Vec<String> {
+/// The faults of the lines behind the first two, as sentences.
+fn sentences(rest: &str) -> Vec<String> {
     of_text(&format!("{HEAD}{rest}"))
 }
 
@@ -132,9 +132,9 @@ fn entries_are_refused_with_line_and_name() {
             "第 4 行：引号要用英文的 \"，现在是中文的 “",
         ),
     ] {
-        let told = told(rest);
-        if !told.iter().any(|own| own == sentence) {
-            missed.push(format!("{rest}\nwanted {sentence}\ngot {told:#?}"));
+        let sentences = sentences(rest);
+        if !sentences.iter().any(|shown| shown == sentence) {
+            missed.push(format!("{rest}\nwanted {sentence}\ngot {sentences:#?}"));
         }
     }
     assert!(missed.is_empty(), "{}", missed.join("\n"));
@@ -155,10 +155,10 @@ fn what_is_no_profile_is_told_so() {
         ),
         ("file = \"版式\"\nname = \"\"", "不能空着"),
     ] {
-        let told = of_text(text);
+        let sentences = of_text(text);
         assert!(
-            told.iter().any(|own| own.contains(part)),
-            "{text}: {told:?}"
+            sentences.iter().any(|shown| shown.contains(part)),
+            "{text}: {sentences:?}"
         );
     }
 }
@@ -166,19 +166,19 @@ fn what_is_no_profile_is_told_so() {
 #[test]
 fn what_is_too_much_is_refused_at_once() {
     let large = "# 说明\n".repeat(600_000);
-    let told = of_text(&large);
-    assert_eq!(told.len(), 1);
+    let sentences = of_text(&large);
+    assert_eq!(sentences.len(), 1);
     assert!(
-        told[0].contains("KB") && told[0].contains("20 KB"),
-        "{told:?}"
+        sentences[0].contains("KB") && sentences[0].contains("20 KB"),
+        "{sentences:?}"
     );
     assert!(read_bytes(large.as_bytes(), standard()).is_err());
     let deep = format!("{HEAD}a = {}", "[".repeat(LARGEST_BYTES / 2));
     assert!(of_text(&deep)[0].contains("括号"), "{:?}", of_text(&deep));
     let many: String = (0..2_000).map(|idx| format!("a{idx} = 1\n")).collect();
-    let told = of_text(&format!("{HEAD}{many}"));
-    assert_eq!(told.len(), 21);
-    assert!(told[20].contains("还有"), "{}", told[20]);
+    let sentences = of_text(&format!("{HEAD}{many}"));
+    assert_eq!(sentences.len(), 21);
+    assert!(sentences[20].contains("还有"), "{}", sentences[20]);
     let wide = b"\xFF\xFEf\0i\0l\0e\0";
     assert!(
         read_bytes(wide, standard()).unwrap_err()[0]

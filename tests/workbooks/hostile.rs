@@ -3,13 +3,13 @@
 use std::io::Cursor;
 use std::time::Duration;
 
-use files::workbook::{self, ReadFault};
+use files::tables::{self, ReadFault};
 use school::profile::SchoolKind;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::package::{BOOK, STRINGS, package, sheet};
-use super::{read, recognised, told};
+use super::{read, recognised, shown};
 
 /// What `act` gives, and how long it takes.
 #[expect(
@@ -24,7 +24,7 @@ fn timed<T>(act: impl FnOnce() -> T) -> (T, Duration) {
 
 /// Why it is refused; it must not take longer than two seconds, also on a slow machine.
 fn refused(bytes: &[u8]) -> ReadFault {
-    let (fault, taken) = timed(|| workbook::read("表.xlsx", bytes, &mut |_| {}).unwrap_err());
+    let (fault, taken) = timed(|| tables::read("表.xlsx", bytes, &mut |_| {}).unwrap_err());
     // What is promised holds for the optimised build; an unoptimised one must only come to an end.
     let most = if cfg!(debug_assertions) { 120 } else { 2 };
     assert!(taken < Duration::from_secs(most), "{taken:?} for {fault}");
@@ -58,7 +58,7 @@ fn a_size_that_lies_is_counted() {
     // The sizes in the directory and before the part say 1 byte.
     let size = 60_000_000_u32.to_le_bytes();
     let mut at = 0;
-    while let Some(found) = bomb[at..].windows(4).position(|own| own == size) {
+    while let Some(found) = bomb[at..].windows(4).position(|window| window == size) {
         at += found;
         bomb[at..at + 4].copy_from_slice(&1_u32.to_le_bytes());
     }
@@ -185,12 +185,12 @@ fn other_kinds_are_named_with_the_way_out() {
 fn files_cut_off_or_changed_anywhere_never_stop_the_program() {
     let whole = super::made::sheet("表", &["教基2106", "|合计", "总计|26"], &[(0, 0, 0, 1)]);
     for len in (0..whole.len()).step_by(7) {
-        workbook::read("表", &whole[..len], &mut |_| {}).ok();
+        tables::read("表", &whole[..len], &mut |_| {}).ok();
     }
     for at in 0..whole.len() {
         let mut changed = whole.clone();
         changed[at] ^= 0x5A;
-        if let Ok(book) = workbook::read("表", &changed, &mut |_| {}) {
+        if let Ok(book) = tables::read("表", &changed, &mut |_| {}) {
             recognised(&[book], SchoolKind::Primary);
         }
     }
@@ -205,7 +205,7 @@ fn inline_texts_rich_texts_prefixes_and_missing_addresses_are_read() {
     let strings = r#"<?xml version="1.0"?><sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><r><t>合</t></r><r><rPr><b/></rPr><t xml:space="preserve">计 </t></r><rPh sb="0" eb="1"><t>he</t></rPh></si></sst>"#;
     let book = read(&package(&sheet, strings, &[]));
     assert_eq!(
-        told(&recognised(&[book], SchoolKind::Primary)),
+        shown(&recognised(&[book], SchoolKind::Primary)),
         ["classes/primary=26 @B3"]
     );
 }
@@ -231,7 +231,7 @@ fn csv_is_read_in_every_encoding_and_with_every_separator() {
         (tabs, "B4"),
         (separated, "B5"),
     ] {
-        let found = told(&recognised(&[read(&bytes)], SchoolKind::Primary));
+        let found = shown(&recognised(&[read(&bytes)], SchoolKind::Primary));
         assert_eq!(found, [format!("classes/primary=26 @{cell}")]);
     }
     // A line end within a cell does not move the rows below.
@@ -265,7 +265,7 @@ fn hostile_names_come_through_as_they_are() {
         let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
         let book = read(&super::made::sheet("表", &lines, &[]));
         assert_eq!(
-            told(&recognised(&[book], SchoolKind::Primary)),
+            shown(&recognised(&[book], SchoolKind::Primary)),
             [format!("school/name={name}")]
         );
     }
@@ -274,21 +274,21 @@ fn hostile_names_come_through_as_they_are() {
 #[test]
 fn a_roster_of_two_thousand_schools_is_read_quickly() {
     let mut lines = vec![String::new(), String::new()];
-    let slots = workbook::roster::slots(data::form_catalogue());
-    let codes: Vec<String> = slots.iter().take(39).map(workbook::code).collect();
+    let slots = tables::roster::slots(data::form_catalogue());
+    let codes: Vec<String> = slots.iter().take(39).map(tables::code).collect();
     lines.push(format!("school/name|{}", codes.join("|")));
     lines.extend((0..2_000).map(|row| format!("学校{row}|{}", vec!["42"; 39].join("|"))));
     let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
     let bytes = super::made::sheet("名册", &lines, &[]);
     let (roster, taken) = timed(|| {
-        workbook::roster::read(
+        tables::roster::read(
             &read(&bytes),
             data::form_catalogue(),
             data::tables(),
             &mut |_| {},
         )
     });
-    assert_eq!((roster.schools.len(), roster.troubles.len()), (2_000, 0));
+    assert_eq!((roster.schools.len(), roster.warnings.len()), (2_000, 0));
     let most = if cfg!(debug_assertions) {
         120_000
     } else {

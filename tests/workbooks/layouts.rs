@@ -4,7 +4,7 @@
 use school::profile::SchoolKind;
 
 use super::made::sheet;
-use super::{read, recognised, told};
+use super::{read, recognised, shown};
 
 /// A table: kind of school, codes of now and before, title, lines of equal length, and what is in it.
 #[derive(Clone, Copy)]
@@ -227,7 +227,7 @@ fn turned(rows: &[Vec<&'static str>]) -> Vec<Vec<&'static str>> {
 /// Figures without their addresses, sorted.
 fn figures(table: &Table, bytes: &[u8]) -> Vec<String> {
     let findings = recognised(&[read(bytes)], table.kind);
-    let mut found: Vec<String> = told(&findings)
+    let mut found: Vec<String> = shown(&findings)
         .into_iter()
         .map(|line| line.split(" @").next().unwrap_or_default().to_owned())
         .collect();
@@ -236,8 +236,8 @@ fn figures(table: &Table, bytes: &[u8]) -> Vec<String> {
 }
 
 fn full_width(text: &str) -> String {
-    let wide = |sign: char| match sign {
-        '0'..='9' => char::from_u32(sign as u32 + 0xFEE0).unwrap_or(sign),
+    let wide = |character: char| match character {
+        '0'..='9' => char::from_u32(character as u32 + 0xFEE0).unwrap_or(character),
         other => other,
     };
     text.chars().map(wide).collect()

@@ -1,14 +1,14 @@
 //! Tables of the yearly statistics in several layouts each.
 
-use files::workbook::{self, Book};
+use files::tables::{self, Book};
 use school::profile::SchoolKind;
 
 use super::made::{sheet, sheets};
-use super::{read, recognised, told};
+use super::{read, recognised, shown};
 
 /// What is found in a sheet of these lines.
 fn found(lines: &[&str], merged: &[(u32, u16, u32, u16)], kind: SchoolKind) -> Vec<String> {
-    told(&recognised(&[read(&sheet("Sheet1", lines, merged))], kind))
+    shown(&recognised(&[read(&sheet("Sheet1", lines, merged))], kind))
 }
 
 const GRADES: [&str; 7] = [
@@ -51,9 +51,9 @@ fn pupils_of_the_new_table_with_merged_heads_and_numbering() {
 fn pupils_of_the_old_table_without_merged_cells_and_with_blank_rows_and_columns() {
     // As a .csv that was saved from it: an upper head stands only over its first column.
     let csv = "\n\n,基础基312 普通小学学生数,,,,,,,\n,,毕业生数,招生数,在校生数,,,,\n,,,,合计,一年级,二年级,三年级,预计毕业生数\n,总计,181,170,\"1,030\",１６８,165人,170,180\n";
-    let book = workbook::read("表.csv", csv.as_bytes(), &mut |_| {}).unwrap();
+    let book = tables::read("表.csv", csv.as_bytes(), &mut |_| {}).unwrap();
     assert_eq!(
-        told(&recognised(&[book], SchoolKind::NineYear)),
+        shown(&recognised(&[book], SchoolKind::NineYear)),
         [
             "pupils/primary=1030 @E6",
             "grade_pupils/grade1=168 @F6",
@@ -405,7 +405,7 @@ fn several_tables_in_one_sheet_and_hidden_sheets_are_read_and_told() {
     ]));
     let findings = recognised(&[book], SchoolKind::NineYear);
     assert_eq!(
-        told(&findings),
+        shown(&findings),
         [
             "pupils/primary=1030 @B7",
             "classes/primary=26 @B3",
@@ -442,7 +442,7 @@ fn what_is_doubtful_is_told_by_cell_and_not_taken() {
     let one = read(&sheet("a", &["教基2106", "|合计", "总计|26"], &[]));
     let other = read(&sheet("b", &["教基2106", "|合计", "总计|27"], &[]));
     assert_eq!(
-        told(&recognised(&[one, other], SchoolKind::Primary)),
+        shown(&recognised(&[one, other], SchoolKind::Primary)),
         ["! B3: 班数在 表.xlsx a!B3 和 表.xlsx b!B3 不同，分不清取哪个，没有取；请自己填"]
     );
 }
@@ -463,8 +463,8 @@ fn a_blank_stays_blank_and_a_table_of_another_stage_is_not_asked_for() {
 #[test]
 fn a_pasted_block_is_read_by_names_in_both_directions() {
     let paste = |text: &str, kind| {
-        let book: Book = workbook::read_pasted(text).unwrap();
-        told(&recognised(&[book], kind))
+        let book: Book = tables::read_pasted(text).unwrap();
+        shown(&recognised(&[book], kind))
     };
     assert_eq!(
         paste(

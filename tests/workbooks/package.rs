@@ -23,7 +23,7 @@ pub(crate) fn package(sheet: &str, strings: &str, more: &[(&str, &[u8])]) -> Vec
         ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
         ("xl/sharedStrings.xml", strings.as_bytes()),
     ];
-    parts.retain(|(name, _)| more.iter().all(|(own, _)| own != name));
+    parts.retain(|(name, _)| more.iter().all(|(other, _)| other != name));
     parts.extend(more);
     for (name, bytes) in parts {
         zip.start_file(name, options).unwrap();

@@ -1,7 +1,7 @@
 //! What we write comes back as it was, and no text becomes a formula.
 
 use crate::sample;
-use files::workbook::{self, Out, Table, roster};
+use files::tables::{self, OutputCell, OutputTable, roster};
 use proptest::prelude::*;
 use school::catalogue::FigureForm;
 use school::draft::{Draft, Entry};
@@ -82,14 +82,14 @@ fn draft() -> impl Strategy<Value = Draft> {
 /// What came back, in the shape of a draft.
 fn back(bytes: &[u8], profile: &Profile) -> Draft {
     let book = read(bytes);
-    let findings = workbook::recognise(
+    let findings = tables::recognise(
         &[book],
         profile,
         data::form_catalogue(),
         data::tables(),
         &mut |_| {},
     );
-    assert_eq!(findings.troubles, [], "{:?}", findings.notices);
+    assert_eq!(findings.warnings, [], "{:?}", findings.notices);
     let mut draft = Draft::default();
     for found in findings.figures {
         draft.entries.insert(found.slot, found.entry);
@@ -105,13 +105,13 @@ proptest! {
 
     #[test]
     fn a_filled_template_comes_back(draft in draft()) {
-        let bytes = workbook::template(&draft, data::form_catalogue()).unwrap();
+        let bytes = tables::template(&draft, data::form_catalogue()).unwrap();
         prop_assert_eq!(back(&bytes, &draft.profile), draft);
     }
 
     #[test]
     fn figures_as_csv_come_back(draft in draft()) {
-        let bytes = workbook::figures_csv(&draft, data::form_catalogue()).unwrap();
+        let bytes = tables::figures_csv(&draft, data::form_catalogue()).unwrap();
         prop_assert_eq!(&bytes[..3], &[0xEF, 0xBB, 0xBF]);
         prop_assert_eq!(back(&bytes, &draft.profile), draft);
     }
@@ -124,7 +124,7 @@ proptest! {
         }
         let bytes = roster::write(&drafts, data::form_catalogue()).unwrap();
         let read = roster::read(&read(&bytes), data::form_catalogue(), data::tables(), &mut |_| {});
-        prop_assert_eq!(read.troubles, []);
+        prop_assert_eq!(read.warnings, []);
         let schools: Vec<Draft> = read.schools.into_iter().map(|school| school.draft).collect();
         prop_assert_eq!(schools, drafts);
     }
@@ -135,12 +135,12 @@ proptest! {
     ) {
         let texts: Vec<String> = texts.into_iter().filter(|text| !text.trim().is_empty()).collect();
         prop_assume!(!texts.is_empty());
-        let mut row: Vec<Out> = texts.iter().cloned().map(Out::Text).collect();
+        let mut row: Vec<OutputCell> = texts.iter().cloned().map(OutputCell::Text).collect();
         // A first cell, so that the line is never `sep=;`.
         row.insert(0, "头".into());
-        let table = Table { name: "表".to_owned(), rows: vec![row], widths: Vec::new() };
-        let xlsx = workbook::xlsx(std::slice::from_ref(&table)).unwrap();
-        let csv = workbook::csv(&table).unwrap();
+        let table = OutputTable { name: "表".to_owned(), rows: vec![row], widths: Vec::new() };
+        let xlsx = tables::xlsx(std::slice::from_ref(&table)).unwrap();
+        let csv = tables::csv(&table).unwrap();
         for bytes in [&xlsx, &csv] {
             let book = read(bytes);
             let cells: Vec<String> = book.sheets[0].cells.iter().skip(1).map(|cell| cell.text.clone()).collect();
@@ -187,19 +187,19 @@ fn a_bad_row_of_a_roster_never_stops_the_good_ones() {
             ("丁小学".to_owned(), text("20")),
         ]
     );
-    let troubles: Vec<String> = read
-        .troubles
+    let warnings: Vec<String> = read
+        .warnings
         .iter()
-        .map(|trouble| {
+        .map(|warning| {
             format!(
                 "{} {}",
-                workbook::address(trouble.at.row, trouble.at.column),
-                trouble.text
+                tables::address(warning.at.row, warning.at.column),
+                warning.text
             )
         })
         .collect();
     assert_eq!(
-        troubles,
+        warnings,
         [
             "B5 “大学”不在可选的几种里",
             "C5 专任教师应是整数，如 58；现在填的是“约60”",
@@ -216,20 +216,20 @@ fn the_same_tables_give_the_same_bytes() {
     };
     let catalogue = data::form_catalogue();
     assert_eq!(
-        workbook::template(&blank, catalogue).unwrap(),
-        workbook::template(&blank, catalogue).unwrap()
+        tables::template(&blank, catalogue).unwrap(),
+        tables::template(&blank, catalogue).unwrap()
     );
 }
 
 #[test]
-fn a_copy_with_troubles_has_them_behind_the_last_column() {
+fn a_copy_with_warnings_has_them_behind_the_last_column() {
     let book = read(&super::made::sheet(
         "表",
         &["教基4155", "|合计|音乐", "总计|约58|3"],
         &[],
     ));
     let findings = super::recognised(std::slice::from_ref(&book), SchoolKind::Primary);
-    let marked = read(&workbook::marked(&[book], &findings.troubles).unwrap());
+    let marked = read(&tables::marked_copy(&[book], &findings.warnings).unwrap());
     let texts: Vec<String> = marked.sheets[0]
         .cells
         .iter()

@@ -1,9 +1,9 @@
 //! The same tables as other programs saved them. The files are made by `tests/workbooks/saved/make.py`.
 
-use files::workbook;
+use files::tables;
 use school::profile::SchoolKind;
 
-use super::{recognised, told};
+use super::{recognised, shown};
 
 /// What each of the programs' files must give; the total of classes is a formula, and a script saves no result of it.
 fn expected(has_results: bool) -> Vec<&'static str> {
@@ -40,11 +40,11 @@ fn files_of_other_programs_give_the_same_figures() {
             true,
         ),
     ] {
-        let book = workbook::read(name, bytes, &mut |_| {}).unwrap();
+        let book = tables::read(name, bytes, &mut |_| {}).unwrap();
         assert_eq!(book.sheets.len(), 2, "{name}");
         assert!(book.sheets[1].is_hidden, "{name}");
         let findings = recognised(&[book], SchoolKind::Primary);
-        assert_eq!(told(&findings), expected(has_results), "{name}");
+        assert_eq!(shown(&findings), expected(has_results), "{name}");
     }
 }
 
@@ -52,11 +52,11 @@ fn files_of_other_programs_give_the_same_figures() {
 fn a_changed_xls_never_stops_the_program() {
     let whole = include_bytes!("saved/libreoffice.xls");
     for len in (0..whole.len()).step_by(61) {
-        workbook::read("表", &whole[..len], &mut |_| {}).ok();
+        tables::read("表", &whole[..len], &mut |_| {}).ok();
     }
     for at in (0..whole.len()).step_by(3) {
         let mut changed = whole.to_vec();
         changed[at] ^= 0x5A;
-        workbook::read("表", &changed, &mut |_| {}).ok();
+        tables::read("表", &changed, &mut |_| {}).ok();
     }
 }
