@@ -3,7 +3,7 @@
 //! In: a draft, or a workbook with the sheets of the ledger. Out: [`LastRound`]: answers by key, what was found of problems
 //! and tasks, and what could not be taken. It must not know the browser or this year's figures.
 
-use super::workbook::{Book, Cell, Sheet};
+use super::tables::{Book, TableCell, TableSheet};
 use documents::texts::{LedgerTexts, SheetTexts};
 use numbers::calendar::Date;
 use plan::rounds::{self, CLOSED, DONE, ROUND, ROUND_DATE, STATUS, VERIFIER};
