@@ -455,7 +455,7 @@ fn a_link_to_the_school_carries_the_text_of_its_profile() {
         links::school(&saved).unwrap()
     };
     let plain = link_of(&case("worked-example")).len();
-    let county = std::fs::read_to_string("tests/office/county.toml").unwrap();
+    let county = std::fs::read_to_string(support::root().join("tests/office/county.toml")).unwrap();
     let with_sample = link_of(&school(&layout::sample(data::standard_layout())));
     let with_county = link_of(&school(&county));
     // As docs/layout-profile.md has it.
@@ -490,7 +490,7 @@ fn changes_are_told_as_they_are_written() {
 
 #[test]
 fn the_page_for_county_clerks_has_every_entry() {
-    let page = std::fs::read_to_string("docs/layout-profile.md").unwrap();
+    let page = std::fs::read_to_string(support::root().join("docs/layout-profile.md")).unwrap();
     for table in layout::tables() {
         assert!(page.contains(&format!("[{table}]")), "{table}");
     }
