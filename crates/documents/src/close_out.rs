@@ -9,9 +9,10 @@ use super::{Align, Block, Document, Orientation, Row};
 use crate::texts::Texts;
 use crate::texts::round::RoundTexts;
 use numbers::calendar::Date;
-use plan::rounds::{self, Change, Compared};
+use plan::rounds::{Change, Compared};
 use plan::template::{Slots, fill_text};
 use plan::{Basis, Plan};
+use school::answers::read_day;
 
 /// Writes a table per solved problem; `None` where there is none.
 pub fn close_out_sheet(basis: &Basis, plan: &Plan, texts: &Texts) -> Option<Document> {
@@ -57,7 +58,7 @@ fn item(writer: &mut Writer, own: &RoundTexts, number: usize, compared: &Compare
         }
     };
     let done = compared.done.join("；");
-    let closed = rounds::read_day(&compared.closed);
+    let closed = read_day(&compared.closed);
     let closed = closed.map_or_else(|| compared.closed.clone(), Date::in_words);
     let rows = [
         (&own.row_before, round::before(compared)),

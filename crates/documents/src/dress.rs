@@ -3,13 +3,14 @@
 //! In: a document, a layout, who the school is. Out: the same document, dressed. It must not know where the layout is from.
 //! What it adds can be changed like every other text of the document.
 
-use super::edits::{self, EDIT, Place};
+use super::edits::{self, Place};
 use super::to_fill::to_fill;
 use super::writer::{cell, mark};
 use super::{Block, Document, Inline};
 use crate::layout::{COPIES_WORD, DATE, Layout, PRINTED_WORD, SCHOOL};
 use crate::texts::Texts;
 use plan::{Basis, Plan};
+use school::answers::{AnswerKey, BlockPath};
 
 /// Puts `layout` on a document.
 pub fn dress(document: &mut Document, layout: Layout, basis: &Basis, plan: &Plan, texts: &Texts) {
@@ -35,8 +36,12 @@ pub fn dress(document: &mut Document, layout: Layout, basis: &Basis, plan: &Plan
 /// Adds a block at the beginning or the end, as the school changed it.
 fn add(document: &mut Document, basis: &Basis, name: &str, mut block: Block, is_first: bool) {
     let editing = &mut document.editing;
+    let path = BlockPath {
+        paper: &editing.paper,
+        path: name,
+    };
     let place = Place {
-        key: format!("{EDIT}/{}/{name}", editing.paper),
+        key: AnswerKey::TextEdit(path).to_string(),
         ..Place::default()
     };
     edits::change_one(&mut block, &place, basis.choices, editing, is_first);

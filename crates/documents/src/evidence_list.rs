@@ -7,9 +7,9 @@ use super::{Align, Block, Document, Orientation, Row};
 use crate::texts::Texts;
 use crate::texts::papers::{EvidenceTexts, PaperTexts};
 use plan::evidence::{self, EvidenceBox, EvidencePiece};
-use plan::own_tasks::{self, TaskField};
 use plan::template::{Piece, Slots, fill_text};
 use plan::{Basis, Plan};
+use school::answers::{AnswerKey, TaskField};
 
 /// Writes the list: one table of boxes, one table per box, signature.
 pub fn evidence_list(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTexts) -> Document {
@@ -122,7 +122,7 @@ fn pieces_are(writer: &mut Writer, own: &EvidenceBox) {
         let task_id = piece.code.rsplit_once("-e").map_or("", |(task, _)| task);
         match writer.measure_of(task_id) {
             Some((problem, measure)) => {
-                let key = own_tasks::key(problem, measure, TaskField::Proof);
+                let key = AnswerKey::task(problem, measure, TaskField::Proof).to_string();
                 names.push(format!("{problem}-{measure}"));
                 cells.push((idx, 1, key));
             }

@@ -9,7 +9,6 @@ mod subject;
 mod title;
 
 use super::improvement_plan::{claims, facts, outlook, scale};
-use super::self_check_report::{DONE, WORK};
 use super::writer::{Writer, inlines, mark};
 use super::{Block, Document, Inline, Manner, Orientation};
 use crate::texts::Texts;
@@ -18,6 +17,7 @@ use numbers::Decimal;
 use plan::costs::{self, CostLine};
 use plan::template::{Piece, Sentence, Slots, fill_text};
 use plan::{Basis, Plan, PlanProblem, PromiseKind, Request};
+use school::answers::{AnswerKey, ReportList};
 use title::broken;
 use words::display;
 
@@ -69,18 +69,6 @@ pub fn requests(
     letters
 }
 
-/// The answers whose key begins with `key`, such as `report/done/1`, without blanks around them and without empty ones.
-pub(super) fn lines<'a>(basis: &Basis<'a>, key: &str) -> Vec<&'a str> {
-    let answers = basis.choices.answers.iter();
-    let own = answers.filter(|(answer, _)| {
-        answer
-            .strip_prefix(key)
-            .is_some_and(|end| end.starts_with('/'))
-    });
-    let lines = own.map(|(_, text)| text.trim());
-    lines.filter(|line| !line.is_empty()).collect()
-}
-
 /// Whether a sentence asks for something.
 pub(super) fn is_request(line: &str, own: &ReportTexts) -> bool {
     own.request_words
@@ -90,7 +78,8 @@ pub(super) fn is_request(line: &str, own: &ReportTexts) -> bool {
 
 /// What the school wrote for the report and what asks for something: it stands in a request instead.
 pub fn moved<'a>(basis: &Basis<'a>, own: &ReportTexts) -> Vec<&'a str> {
-    let all = [WORK, DONE].into_iter().flat_map(|key| lines(basis, key));
+    let lists = [ReportList::Work, ReportList::Done].into_iter();
+    let all = lists.flat_map(|list| basis.choices.answers.report_lines(list));
     all.filter(|line| is_request(line, own)).collect()
 }
 
@@ -227,7 +216,7 @@ impl<'a> Letter<'a> {
         let own = self.own;
         let mut steps = Vec::new();
         for problem in self.problems() {
-            for task in problem.tasks().filter(|task| task.is_own_step()) {
+            for task in problem.tasks().filter(|task| task.is_done_by_school()) {
                 let month = task
                     .finish
                     .map_or_else(|| mark("完成时间"), |month| month.in_words());
@@ -345,13 +334,13 @@ impl<'a> Letter<'a> {
 
     fn contact(&mut self) {
         let choices = self.writer.basis.choices;
-        let or_mark = |key: &str, what: &str| match choices.answer(key) {
+        let or_mark = |key: AnswerKey, what: &str| match choices.answer(key) {
             "" => mark(what),
             typed => typed.to_owned(),
         };
         let slots: Slots = [
-            ("contact", or_mark("contact", "联系人")),
-            ("phone", or_mark("phone", "联系电话")),
+            ("contact", or_mark(AnswerKey::Contact, "联系人")),
+            ("phone", or_mark(AnswerKey::Phone, "联系电话")),
         ]
         .into();
         let text = fill_text(&self.own.contact, &slots);

@@ -34,7 +34,7 @@ pub(super) struct Writer<'a> {
     /// Place of each block.
     pub(super) places: Vec<Place>,
     /// Added sections that were written, by number.
-    pub(super) placed: Vec<usize>,
+    pub(super) placed: Vec<u32>,
     /// Places of the sections that were taken.
     taken: Vec<Vec<Place>>,
     /// Name of the section, and of what is spoken of in it.
@@ -309,7 +309,7 @@ impl<'a> Writer<'a> {
 
 /// The typefaces that the school chose.
 pub fn typefaces(choices: &school::draft::PlanChoices) -> Typefaces {
-    match choices.answer("form/faces") {
+    match choices.answer(school::answers::Setting::Typefaces) {
         "office" => Typefaces::Office,
         "no_title_face" => Typefaces::NoTitleFace,
         _ => Typefaces::Standard,

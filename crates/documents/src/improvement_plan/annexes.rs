@@ -11,9 +11,9 @@ use crate::{Align, Block, Manner, Row};
 use check::{Detail, Finding, Role};
 use plan::costs;
 use plan::measure::Actor;
-use plan::own_tasks::TaskField;
 use plan::template::{Slots, fill_text};
 use plan::{Basis, MeasureOption, department};
+use school::answers::TaskField;
 use words::{findings, problems};
 
 /// Every annex in order.

@@ -5,9 +5,9 @@
 use super::{Writer, cell, columns, inlines, row, systematic};
 use crate::Align;
 use check::Gap;
-use plan::own_tasks::TaskField;
 use plan::template::{Slots, fill_text};
 use plan::{PlanKind, PlanProblem, Request};
+use school::answers::TaskField;
 use words::{findings, outlook};
 
 /// Matters for the county, or that there are none.
@@ -141,7 +141,7 @@ pub(super) fn own_steps(writer: &Writer, request: &Request) -> String {
     let Some(problem) = problem else {
         return "—".to_owned();
     };
-    let own = problem.tasks().filter(|task| task.is_own_step());
+    let own = problem.tasks().filter(|task| task.is_done_by_school());
     let own: Vec<&str> = own.map(|task| task.task_id.as_str()).collect();
     if own.is_empty() {
         return "—".to_owned();

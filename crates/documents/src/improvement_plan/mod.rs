@@ -31,13 +31,14 @@ use crate::texts::Texts;
 use crate::{Document, Orientation};
 use plan::template;
 use plan::{Basis, Plan};
+use school::answers::Setting;
 
 /// Writes the plan: title, basis, nine sections, signature, four annexes (five with a forecast), and what is still to be filled in.
 pub fn improvement_plan(basis: &Basis, plan: &Plan, texts: &Texts) -> Document {
     let mut writer = Writer::new(basis, plan, texts);
     writer.title();
     introduction::introduction(&mut writer);
-    let is_traditional = basis.choices.answer("form/order") == "traditional";
+    let is_traditional = basis.choices.answer(Setting::SectionOrder) == "traditional";
     if is_traditional {
         facts::guideline(&mut writer);
     }

@@ -21,7 +21,7 @@ pub(crate) fn letters(writer: &mut Writer) {
     slots.insert("count", plan.requests.len().to_string());
     slots.insert("letters", subjects.len().to_string());
     let tasks = plan.problems.iter().flat_map(PlanProblem::tasks);
-    let school = tasks.filter(|task| task.is_own_step()).count();
+    let school = tasks.filter(|task| task.is_done_by_school()).count();
     slots.insert("own_count", school.to_string());
     slots.insert(
         "annex",

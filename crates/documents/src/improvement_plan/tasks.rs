@@ -6,9 +6,9 @@ use super::{
     Writer, cell, columns, compact, inlines, introduction, outlook, row, standing, watches,
 };
 use crate::{Align, Block, Inline, Manner};
-use plan::own_tasks::{self, TaskField};
 use plan::template::{Piece, Sentence, Slots, fill_text};
 use plan::{MeasureOption, PlanKind, PlanProblem, Urgency, WatchReason};
+use school::answers::{AnswerKey, TaskField};
 
 /// One subheading and paragraph per problem, with its causes.
 pub(crate) fn problems(writer: &mut Writer) {
@@ -170,7 +170,7 @@ pub(crate) fn tasks(writer: &mut Writer) {
         for (idx, measure) in measures.into_iter().enumerate() {
             let text = inlines(measure_sentence(writer, idx + 1, measure));
             let manner = Manner::Body;
-            let key = own_tasks::key(&problem.id, &measure.id, TaskField::Text);
+            let key = AnswerKey::task(&problem.id, &measure.id, TaskField::Text).to_string();
             writer.push_at(key, Block::Paragraph { manner, text });
         }
     }

@@ -5,7 +5,8 @@
 use super::super::round;
 use super::super::workbook::{Cell, Sheet};
 use super::{Ledger, shown, text};
-use plan::rounds::{self, Change};
+use plan::rounds::Change;
+use school::answers::read_day;
 
 /// Column of the state.
 const STATE: usize = 10;
@@ -27,7 +28,7 @@ impl Ledger<'_> {
                     Cell::Empty
                 }
             };
-            let closed = rounds::read_day(&compared.closed);
+            let closed = read_day(&compared.closed);
             let closed = closed.map_or_else(|| text(&compared.closed), Cell::Day);
             sheet.rows.push(vec![
                 text(&compared.id),

@@ -84,7 +84,7 @@ impl Ledger<'_> {
     /// How far a task is.
     pub(super) fn progress_of(&self, entry: &Entry) -> Progress<'_> {
         let choices = self.writer.basis.choices;
-        rounds::progress(choices, &entry.key(), &entry.task.task_id, &self.own.states)
+        rounds::progress(choices, entry, &self.own.states)
     }
 
     /// What is missing in the target year by the forecast; — without one.
@@ -267,7 +267,7 @@ impl Ledger<'_> {
                     Cell::Empty
                 },
                 text(self.writer.urgency(entry.level)),
-                text(entry.key()),
+                text(entry.task_ref().to_string()),
                 self.turn(idx, task.finish, progress.state),
             ]);
         }
