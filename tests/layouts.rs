@@ -395,7 +395,7 @@ fn lines_of_a_section_of_ones_own_stand_on_the_levels_that_they_name() {
             "约定如下。\n（一）范围\n1.场地\n（1）篮球场\n1.5米以内不放器材\n（二）费用。由双方分担。",
         ),
     ] {
-        let key = documents::own_sections::key("plan", 1, field);
+        let key = documents::added_sections::key("plan", 1, field);
         draft.choices.answers.insert(key, text.to_owned());
     }
     let papers = papers_of(&draft);

@@ -6,8 +6,8 @@
 //! beside a field has a `key`, and so have its neighbours, so that the page keeps the field. It decides nothing.
 
 use super::markup::{Hole, all, markup};
+use documents::added_sections::{OwnSection, own_sections};
 use documents::edits::Editing;
-use documents::own_sections::{OwnSection, own_sections};
 use documents::{Document, PLAN, REPORT};
 use files::papers::{Content, PRINT, Paper};
 use formats::html;

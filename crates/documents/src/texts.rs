@@ -16,7 +16,7 @@ pub mod watches;
 
 use serde::{Deserialize, Serialize};
 
-use super::layout::Layouts;
+use crate::layout::Layouts;
 use aims::AimTexts;
 use closing::{ClosingTexts, RhythmLine};
 use compact::CompactTexts;

@@ -129,7 +129,7 @@ fn dress(document: &mut Document, key: &str, basis: &Basis, plan: &Plan, texts: 
         layout.head = Head::default();
         layout.imprint = Imprint::default();
     }
-    documents::dress(document, layout, basis, plan, texts);
+    documents::apply_layout(document, layout, basis, plan, texts);
 }
 
 fn requests(

@@ -1,0 +1,115 @@
+//! A written document gets its layout, and what the layout puts above its title and at its foot.
+//!
+//! In: a document, a layout, who the school is. Out: the same document, dressed. It must not know where the layout is from.
+//! What it adds can be changed like every other text of the document.
+
+use crate::edits::{self, Place};
+use crate::layout::{COPIES_WORD, DATE, Layout, PRINTED_WORD, SCHOOL};
+use crate::texts::Texts;
+use crate::writer::{cell, mark};
+use crate::{Block, Document, Inline};
+use plan::{Basis, Plan};
+use school::answers::{AnswerKey, BlockPath};
+
+/// Puts `layout` on a document.
+pub fn apply_layout(
+    document: &mut Document,
+    layout: Layout,
+    basis: &Basis,
+    plan: &Plan,
+    texts: &Texts,
+) {
+    let words = Words::of(basis, plan);
+    let (head, imprint) = (head(&layout, &words), imprint(&layout, &words));
+    document.layout = Some(Box::new(layout));
+    if head.is_none() && imprint.is_none() {
+        return;
+    }
+    // What follows the places is the page of what is to be filled in, of which there may be more now.
+    let written = document.editing.places.len();
+    document.sections.truncate(written);
+    if let Some(block) = head {
+        add(document, basis, "head", block, true);
+    }
+    if let Some(block) = imprint {
+        add(document, basis, "imprint", block, false);
+    }
+    let to_fill = crate::writer::to_fill(document, texts);
+    document.sections.extend(to_fill);
+}
+
+/// Adds a block at the beginning or the end, as the school changed it.
+fn add(document: &mut Document, basis: &Basis, name: &str, mut block: Block, is_first: bool) {
+    let editing = &mut document.editing;
+    let path = BlockPath {
+        paper: &editing.paper,
+        path: name,
+    };
+    let place = Place {
+        key: AnswerKey::TextEdit(path).to_string(),
+        ..Place::default()
+    };
+    edits::change_one(&mut block, &place, basis.choices, editing, is_first);
+    let section = if is_first {
+        0
+    } else {
+        document.sections.len().saturating_sub(1)
+    };
+    let (Some(section), Some(places)) = (
+        document.sections.get_mut(section),
+        editing.places.get_mut(section),
+    ) else {
+        return;
+    };
+    let idx = if is_first { 0 } else { section.blocks.len() };
+    section.blocks.insert(idx, block);
+    places.insert(idx.min(places.len()), place);
+}
+
+/// What stands for the school and the day.
+struct Words {
+    school: String,
+    date: String,
+}
+
+impl Words {
+    fn of(basis: &Basis, plan: &Plan) -> Self {
+        let school = basis.school.profile.name.trim();
+        let date = plan.plan_date;
+        Self {
+            school: if school.is_empty() {
+                mark("学校名称")
+            } else {
+                school.to_owned()
+            },
+            date: date.map_or_else(|| mark("方案日期"), numbers::calendar::Date::in_words),
+        }
+    }
+
+    fn filled(&self, text: &str) -> Vec<Inline> {
+        if text.is_empty() {
+            return Vec::new();
+        }
+        cell(text.replace(SCHOOL, &self.school).replace(DATE, &self.date))
+    }
+}
+
+fn head(layout: &Layout, words: &Words) -> Option<Block> {
+    let own = &layout.head;
+    (!own.is_empty()).then(|| Block::Head {
+        issuer: words.filled(&own.issuer),
+        number: words.filled(&own.number),
+    })
+}
+
+/// The words that are always there are not written twice.
+fn imprint(layout: &Layout, words: &Words) -> Option<Block> {
+    let own = &layout.imprint;
+    let copies_to = own.copies_to.strip_prefix(COPIES_WORD);
+    let date = own.date.strip_suffix(PRINTED_WORD);
+    (!own.is_empty()).then(|| Block::Imprint {
+        copies_to: words.filled(copies_to.unwrap_or(&own.copies_to)),
+        printer: words.filled(&own.printer),
+        date: words.filled(date.unwrap_or(&own.date)),
+    })
+}

@@ -1,0 +1,381 @@
+//! The self-check report (自查报告) as a document: a 报告 with an addressee and without any request.
+//!
+//! In: the plan with its report and school, and the sentences. Out: a [`Document`]. Findings, problems and tasks have the
+//! ids, numbers and words of the plan; what the school wrote and what asks for something is left to the requests.
+
+use crate::papers::{evidence_list, requests};
+use crate::sections::{
+    annexes, coming_years, county, facts, findings_list, goals, introduction, problems,
+    shared_resources, standing,
+};
+use crate::texts::Texts;
+use crate::texts::papers::{EvidenceTexts, PaperTexts, ReportTexts};
+use crate::writer::{Writer, cell, columns, inlines, mark, row};
+use crate::{Align, Block, Document, Inline, Manner, Orientation, Row};
+use check::{Finding, GroupVerdict, Role};
+use plan::evidence::{self, EvidenceBox};
+use plan::template::{Slots, fill_text};
+use plan::{Basis, Plan};
+use school::answers::ReportList;
+use words::findings;
+
+/// Writes the report: addressee, basis, up to six sections, 特此报告, three annexes of which the plan is a file of its own.
+pub fn self_check_report(
+    basis: &Basis,
+    plan: &Plan,
+    texts: &Texts,
+    papers: &PaperTexts,
+) -> Document {
+    let mut writer = Writer::of_paper(crate::REPORT, basis, plan, texts);
+    writer.tables = 0;
+    let mut report = ReportWriter {
+        boxes: evidence::boxes(basis, plan),
+        own: &papers.report,
+        evidence: &papers.evidence,
+        writer: &mut writer,
+    };
+    report.opening();
+    report.facts();
+    report.lines(ReportList::Work, &papers.report.heading_work);
+    report.standing();
+    report.done();
+    report.problems();
+    report.next();
+    report.closing();
+    let body = report.writer.take(Orientation::Portrait);
+    report.annexes();
+    let annexes = report.writer.take(Orientation::Landscape);
+    let slots = writer.school_slots();
+    let title = papers.report.title_lines.concat();
+    writer.finish(fill_text(&title, &slots), vec![body, annexes])
+}
+
+struct ReportWriter<'a, 'w> {
+    writer: &'w mut Writer<'a>,
+    own: &'a ReportTexts,
+    evidence: &'a EvidenceTexts,
+    boxes: Vec<EvidenceBox>,
+}
+
+impl<'a> ReportWriter<'a, '_> {
+    fn opening(&mut self) {
+        let (basis, own) = (self.writer.basis, self.own);
+        let mut slots = self.writer.school_slots();
+        let lines = own.title_lines.iter();
+        let lines = lines.map(|line| fill_text(line, &slots)).collect();
+        self.writer.push("title", Block::Title(lines));
+        let addressee = inlines(self.writer.fill(&own.addressee, &slots));
+        self.writer.text("addressee", Manner::Flush, addressee);
+        introduction::put_basis(self.writer, &mut slots);
+        slots.insert("listed", findings_list::listed(basis).len().to_string());
+        let filled = problems::filled(self.writer);
+        slots.insert("filled", filled.to_string());
+        slots.insert("conclusion", introduction::conclusion_by_stage(self.writer));
+        let intro = match filled {
+            0 => &own.intro_unjudged,
+            _ => &own.intro,
+        };
+        self.writer.paragraph("intro", intro, &slots);
+    }
+
+    fn facts(&mut self) {
+        let own = self.own;
+        self.writer.heading("facts", &own.heading_facts);
+        let mut slots = facts::profile_slots(self.writer);
+        let mut template = facts::sentences(self.writer);
+        let resources = facts::resources(self.writer);
+        if !resources.is_empty() {
+            slots.insert("resources", resources.join("、"));
+            template += &own.facts_resources;
+        }
+        self.writer.paragraph("school", &template, &slots);
+    }
+
+    /// A paragraph per line of the answer that asks for nothing; no heading without a line.
+    fn lines(&mut self, list: ReportList, heading: &str) -> usize {
+        let lines = self.writer.basis.choices.answers.report_lines(list);
+        let kept: Vec<&str> = lines
+            .filter(|line| !requests::is_request(line, self.own))
+            .collect();
+        if kept.is_empty() {
+            return 0;
+        }
+        self.writer.heading("work", heading);
+        for line in &kept {
+            self.writer.paragraph("line", &ended(line), &Slots::new());
+        }
+        kept.len()
+    }
+
+    /// What the school has done, as it wrote it: a line without any number is not printed.
+    fn done(&mut self) {
+        let answers = &self.writer.basis.choices.answers;
+        let kept: Vec<&str> = answers
+            .report_lines(ReportList::Done)
+            .filter(|line| !requests::is_request(line, self.own) && has_number(line))
+            .collect();
+        if kept.is_empty() {
+            return;
+        }
+        self.writer.heading("done", &self.own.heading_done);
+        for (idx, line) in kept.iter().enumerate() {
+            let line = format!("{}.{}", idx + 1, ended(line));
+            self.writer.paragraph("line", &line, &Slots::new());
+        }
+    }
+
+    fn standing(&mut self) {
+        let (basis, own) = (self.writer.basis, self.own);
+        self.writer.heading("standing", &own.heading_standing);
+        self.writer
+            .subheading("resources", 1, &own.standing_resources);
+        let (indicators, _): (Vec<&GroupVerdict>, Vec<&GroupVerdict>) = basis
+            .report
+            .verdicts
+            .iter()
+            .partition(|verdict| standing::has_floor(self.writer, verdict));
+        for verdict in indicators {
+            standing::resources(self.writer, verdict);
+        }
+        shared_resources::resources(self.writer);
+        self.writer.subheading("items", 2, &own.standing_items);
+        self.items();
+        standing::undecided(self.writer);
+        standing::claims(self.writer, &self.writer.texts.prose.claims.report);
+        self.writer.subheading("county", 3, &own.standing_county);
+        let mut slots = self.writer.school_slots();
+        county::put_county(self.writer, &mut slots);
+        let text = fill_text(&own.county_text, &slots) + &county::unmet(self.writer);
+        self.writer.paragraph("text", &text, &Slots::new());
+    }
+
+    /// Every item that the school answers for and that is judged, with where its evidence is.
+    fn items(&mut self) {
+        let (basis, own) = (self.writer.basis, self.own);
+        let is_item = |finding: &&Finding| {
+            finding.role == Role::Judged && finding.floor().is_none() && finding.is_comparable()
+        };
+        let in_floor_group = |finding: &Finding| {
+            let group = basis.standard.group(&finding.group);
+            group.is_some_and(|group| group.near.is_some())
+        };
+        let items = basis.report.findings.iter().filter(is_item);
+        let items: Vec<&Finding> = items.filter(|item| !in_floor_group(item)).collect();
+        if items.is_empty() {
+            let sentence = self.writer.texts.standing_items_none.clone();
+            self.writer.paragraph("none", &sentence, &Slots::new());
+            return;
+        }
+        let below = items.iter().filter(|item| item.is_problem()).count();
+        let mut slots = Slots::new();
+        slots.insert("filled", items.len().to_string());
+        let unmet = items.iter().copied().filter(|item| item.is_problem());
+        standing::put_counts(self.writer, items.len() - below, unmet, &mut slots);
+        slots.insert("number", self.writer.table_number());
+        let intro = match below {
+            0 => &own.items_all_met,
+            _ => &own.items_intro,
+        };
+        self.writer.paragraph("intro", intro, &slots);
+        let words = self.writer.words();
+        let rows = items.into_iter().filter_map(|finding| {
+            let shown = findings::row(finding, basis.standard, &words)?;
+            let name = self.writer.indicator_name(&finding.indicator, finding.part);
+            let cells = [
+                name,
+                shown.bound,
+                shown.value,
+                shown.status.to_owned(),
+                self.box_of(finding),
+            ];
+            Some(Row {
+                cells: cells.map(cell).to_vec(),
+                shaded: finding.is_problem(),
+            })
+        });
+        let rows: Vec<Row> = rows.collect();
+        let shares = [
+            (32, Align::Left),
+            (20, Align::Centre),
+            (20, Align::Centre),
+            (12, Align::Centre),
+            (20, Align::Centre),
+        ];
+        let caption = fill_text(&own.items_caption, &slots);
+        self.writer.table(
+            "items",
+            Some(caption),
+            own.columns_items.clone(),
+            columns(&shares),
+            rows,
+        );
+    }
+
+    fn box_of(&self, finding: &Finding) -> String {
+        let own = self.boxes.iter();
+        let own = own.clone().find(|own| own.indicator == finding.indicator);
+        let Some(own) = own else {
+            return self.evidence.none.clone();
+        };
+        let standing = own.standing().count();
+        let at_hand = own.at_hand();
+        let slots: Slots = [
+            ("number", own.number.to_string()),
+            ("at_hand", at_hand.to_string()),
+            ("missing", (standing - at_hand).to_string()),
+        ]
+        .into();
+        let template = if evidence_list::is_ticked(&self.boxes) {
+            &self.evidence.count
+        } else {
+            &self.evidence.count_unticked
+        };
+        fill_text(template, &slots)
+    }
+
+    /// The problems in the words of the plan, the most urgent first, without measures.
+    fn problems(&mut self) {
+        let (plan, own) = (self.writer.plan, self.own);
+        let mut slots = problems::counts(self.writer);
+        let open = problems::open(self.writer, &mut slots);
+        if plan.problems.is_empty() {
+            self.writer.heading("problems", &own.heading_risks);
+            let judged = problems::filled(self.writer);
+            slots.insert("filled", judged.to_string());
+            let none = match judged {
+                0 => &own.problems_unjudged,
+                _ => &own.problems_none,
+            };
+            let concerns = standing::least_margins(self.writer);
+            let template = format!("{none}{open}{concerns}");
+            self.writer.paragraph("none", &template, &slots);
+            coming_years::warnings(self.writer);
+            return;
+        }
+        self.writer.heading("problems", &own.heading_problems);
+        let template = format!("{}{open}", own.problems_intro);
+        self.writer.paragraph("intro", &template, &slots);
+        for (idx, problem) in plan.problems.iter().enumerate() {
+            let heading = problems::heading(self.writer, problem);
+            self.writer
+                .subheading(&problem.id, idx as u32 + 1, &heading);
+            let urgency = self.writer.urgency(problem.urgency);
+            let mut text = vec![Inline::Text(format!("（{}，{urgency}）", problem.id))];
+            text.extend(inlines(problem.statement.clone()));
+            let coming = coming_years::of_problem_today(self.writer, problem);
+            if !coming.is_empty() {
+                text.push(Inline::Text(coming));
+            }
+            self.writer.text("statement", Manner::Body, text);
+        }
+    }
+
+    /// One row per problem: goal, its day, who answers for it.
+    fn next(&mut self) {
+        let (plan, own) = (self.writer.plan, self.own);
+        self.writer.heading("next", &own.heading_next);
+        let mut slots = problems::counts(self.writer);
+        let date = plan
+            .plan_date
+            .map_or_else(|| mark("方案日期"), |date| date.month().in_words());
+        slots.insert("date", date);
+        if plan.problems.is_empty() {
+            let undecided = problems::undecided(self.writer);
+            slots.insert("undecided", undecided.to_string());
+            let none = match (problems::filled(self.writer), undecided) {
+                (0, _) => &own.next_unjudged,
+                (_, 0) => &own.next_none,
+                _ => &own.next_unfinished,
+            };
+            self.writer.paragraph("none", none, &slots);
+            return;
+        }
+        let tasks = plan
+            .problems
+            .iter()
+            .flat_map(|problem| problem.tasks())
+            .count();
+        slots.insert("tasks", tasks.to_string());
+        slots.insert("number", self.writer.table_number());
+        self.writer.paragraph("intro", &own.next_intro, &slots);
+        let rows = plan.problems.iter().map(|problem| {
+            let finish = match &problem.covered_by {
+                Some(other) => fill_text(&own.next_covered, &[("other", other.clone())].into()),
+                None => goals::day(self.writer, problem),
+            };
+            row(vec![
+                cell(&problem.id),
+                cell(problems::heading(self.writer, problem)),
+                inlines(problem.goal.clone()),
+                cell(finish),
+                inlines(problem.owner.clone()),
+            ])
+        });
+        let rows: Vec<Row> = rows.collect();
+        let shares = [
+            (10, Align::Centre),
+            (24, Align::Left),
+            (42, Align::Left),
+            (20, Align::Centre),
+            (16, Align::Centre),
+        ];
+        let caption = fill_text(&own.next_caption, &slots);
+        self.writer.table(
+            "next",
+            Some(caption),
+            own.columns_next.clone(),
+            columns(&shares),
+            rows,
+        );
+    }
+
+    fn closing(&mut self) {
+        let own = self.own;
+        let mut slots = self.writer.school_slots();
+        let plan_title = crate::plan_title(self.writer.plan, self.writer.texts);
+        slots.insert("plan_title", plan_title);
+        self.writer.own_sections(true);
+        self.writer.begin("end");
+        self.writer.paragraph("closing", &own.closing, &slots);
+        let names = [&own.annex_plan, &own.annex_findings, &own.annex_evidence];
+        let names = names.map(|name| fill_text(name, &slots)).to_vec();
+        self.writer.push("annexes", Block::AnnexList(names));
+        self.writer.signature_block();
+        for (name, note) in [("apart", &own.plan_is_apart), ("origin", &own.note_origin)] {
+            let text = inlines(self.writer.fill(note, &slots));
+            self.writer.text(name, Manner::Note, text);
+        }
+    }
+
+    fn annexes(&mut self) {
+        annexes::annex(self.writer, "annex-findings", "2", &self.own.annex_findings);
+        findings_list::all_findings(self.writer);
+        annexes::annex(self.writer, "annex-evidence", "3", &self.own.annex_evidence);
+        evidence_list::covers(self.writer, &self.boxes, self.evidence);
+    }
+}
+
+/// The line with one full stop at its end.
+fn ended(line: &str) -> String {
+    format!("{}。", line.trim_end_matches(['。', '；', '.', ';']))
+}
+
+/// Whether a number stands in the line, in figures or in words.
+pub(crate) fn has_number(line: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百两".contains(c);
+    school::reading::plain(line).contains(is_digit)
+}
+
+/// The words of the report that ask for something, with the paragraph in which they stand; none in a good report.
+pub fn request_words(document: &Document, texts: &ReportTexts) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for block in document.sections.iter().flat_map(|section| &section.blocks) {
+        let text: String = block.inlines().into_iter().map(Inline::shown).collect();
+        for word in &texts.request_words {
+            if text.contains(word.as_str()) {
+                found.push((word.clone(), text.clone()));
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,115 @@
+//! 与上一轮相比: what became of the problems of the last round, with their figures before and after.
+//!
+//! In: the round of a plan. Out: blocks; none without a last round.
+
+use super::{Writer, cell, columns, mark, row, shown};
+use crate::texts::round::RoundTexts;
+use crate::{Align, Row};
+use plan::rounds::{self, Change, Compared, Round};
+use plan::template::fill_text;
+use words::findings;
+
+/// The round of the writer's plan, where there was one.
+pub(crate) fn of(writer: &Writer) -> Option<Round> {
+    rounds::round(writer.basis, writer.plan, &writer.texts.round.closed)
+}
+
+/// The counts and the table, below the standing of today.
+pub(crate) fn section(writer: &mut Writer, number: u32) {
+    let Some(round) = of(writer) else {
+        return;
+    };
+    let own = &writer.texts.round;
+    writer.subheading("round", number, &own.heading);
+    let count = |change| round.of(change).count();
+    let (new, open) = (count(Change::New), count(Change::Open));
+    let mut slots = writer.school_slots();
+    slots.insert("date", date(&round));
+    slots.insert("before", (round.problems.len() - new).to_string());
+    slots.insert("solved", count(Change::Solved).to_string());
+    slots.insert("continued", count(Change::Continued).to_string());
+    slots.insert("count", open.to_string());
+    let undecided = if open == 0 {
+        String::new()
+    } else {
+        fill_text(&own.undecided, &slots)
+    };
+    slots.insert("undecided", undecided);
+    slots.insert("new", new.to_string());
+    slots.insert("number", writer.table_number());
+    writer.paragraph("intro", &own.intro, &slots);
+    let rows = round.problems.iter().filter_map(|compared| {
+        let after = now(writer, compared)?;
+        Some(row([
+            compared.id.clone(),
+            heading(writer, compared),
+            before(compared),
+            after.value,
+            after.bound,
+            change(own, compared).to_owned(),
+        ]
+        .map(cell)
+        .to_vec()))
+    });
+    let rows: Vec<Row> = rows.collect();
+    let shares = [
+        (10, Align::Centre),
+        (28, Align::Left),
+        (18, Align::Centre),
+        (18, Align::Centre),
+        (18, Align::Centre),
+        (18, Align::Centre),
+    ];
+    let caption = fill_text(&own.caption, &slots);
+    let head = own.columns.clone();
+    writer.table("problems", Some(caption), head, columns(&shares), rows);
+}
+
+/// Day of the last round's figures, or a mark.
+pub(crate) fn date(round: &Round) -> String {
+    if round.date.is_empty() {
+        mark("上一轮的数据时点")
+    } else {
+        round.date.clone()
+    }
+}
+
+/// The cells of a problem as it stands today.
+pub(crate) fn now(writer: &Writer, own: &Compared) -> Option<findings::Row> {
+    let finding = writer.basis.report.findings.get(own.finding_idx)?;
+    findings::row(finding, writer.basis.standard, &writer.words())
+}
+
+pub(crate) fn before(own: &Compared) -> String {
+    if own.before.is_empty() {
+        "—".to_owned()
+    } else {
+        own.before.clone()
+    }
+}
+
+/// The heading of a problem, with its stage where the school has several.
+pub(crate) fn heading(writer: &Writer, own: &Compared) -> String {
+    format!("{}{}", writer.stage_name(own.part), own.heading)
+}
+
+/// What became of it, as a word.
+pub(crate) fn change<'a>(texts: &'a RoundTexts, own: &Compared) -> &'a str {
+    match own.change {
+        Change::Solved if own.is_closed => &texts.closed,
+        Change::Solved => &texts.solved,
+        Change::Continued => &texts.continued,
+        Change::Open => &texts.open,
+        Change::New => &texts.new,
+    }
+}
+
+/// The pieces of evidence of a problem, each with its code.
+pub(crate) fn evidence(texts: &RoundTexts, own: &Compared) -> String {
+    let piece = |own: &plan::evidence::EvidencePiece| {
+        let slots = [("code", own.code.clone()), ("text", shown(&own.text))].into();
+        fill_text(&texts.evidence_piece, &slots)
+    };
+    let pieces: Vec<String> = own.evidence.iter().map(piece).collect();
+    pieces.join("；")
+}
