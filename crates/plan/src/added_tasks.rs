@@ -5,7 +5,7 @@
 use super::library::ProblemKind;
 use super::measure::Actor;
 use super::template::{self, Piece, Sentence};
-use super::{Basis, MeasureOption, Request, problem, schedule, task_edits};
+use super::{Basis, MeasureOption, Request, departments, schedule, task_edits};
 use school::answers::{TaskField, added_task_id};
 use school::draft::PlanChoices;
 
@@ -58,7 +58,7 @@ pub fn matter<'a>(
 
 /// The lead where the school named none; `None` where nobody can know it.
 pub fn usual_lead(basis: &Basis, actor: Actor) -> Option<String> {
-    (actor == Actor::Bureau).then(|| problem::department(basis, BUREAU))
+    (actor == Actor::Bureau).then(|| departments::department(basis, BUREAU))
 }
 
 /// What is asked of the county for such a task.

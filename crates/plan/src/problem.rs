@@ -9,13 +9,12 @@ use super::measure::{Actor, Measure};
 use super::template::{self, BLANK, Piece, Sentence, Slots};
 use super::{
     Basis, CauseOption, MeasureOption, Outlook, PlanProblem, Promise, Request, Urgency,
-    added_tasks, outlook, schedule, slots, small, task_edits,
+    added_tasks, departments, outlook, schedule, slots, small, task_edits,
 };
 use check::{Finding, Outcome};
 use numbers::Fraction;
 use numbers::name::Name;
 use school::School;
-use school::answers::AnswerKey;
 use school::draft::ProblemChoices;
 use school::figures::Part;
 use school::profile::Stage;
@@ -151,34 +150,17 @@ pub(super) fn requests(basis: &Basis, problems: &[PlanProblem]) -> Vec<Request> 
                     .chain(&measure.support)
                     .cloned()
                     .collect(),
-                lead: department(basis, &measure.lead),
+                lead: departments::department(basis, &measure.lead),
                 support: measure
                     .support
                     .iter()
-                    .map(|name| department(basis, name))
+                    .map(|name| departments::department(basis, name))
                     .collect(),
                 finish: task.finish,
             });
         }
     }
     requests
-}
-
-/// A department as the county names it: as the school wrote it, or with 县 replaced by the names of county and bureau.
-pub fn department(basis: &Basis, name: &str) -> String {
-    let typed = basis.choices.answer(AnswerKey::Department { name });
-    if !typed.is_empty() {
-        return typed.to_owned();
-    }
-    let profile = &basis.school.profile;
-    let (county, bureau) = (profile.county.trim(), profile.bureau.trim());
-    match (name.strip_prefix("县教育局"), name.strip_prefix('县')) {
-        (Some(rest), _) if !bureau.is_empty() => format!("{bureau}{rest}"),
-        // What the bureau is called nobody knows: 教育局, 教育体育局, ….
-        (Some(_), _) => name.to_owned(),
-        (_, Some(rest)) if !county.is_empty() => format!("{county}{rest}"),
-        _ => name.to_owned(),
-    }
 }
 
 /// `R5`, or `R5P` and `R5J` where the school has several stages.
