@@ -42,7 +42,6 @@ fn build() -> Result<(), Vec<String>> {
     let catalogue: Catalogue = read("static/figures.toml")?;
     fail_on("static/figures.toml", catalogue.faults())?;
     write("figures", &catalogue)?;
-    write("form", &catalogue.without_help())?;
 
     let mut texts: Texts = read("static/texts/plan.toml")?;
     texts.layouts = layouts()?;
@@ -77,13 +76,12 @@ fn build() -> Result<(), Vec<String>> {
         index.push(entry);
         standards.push(standard);
     }
-    let all = catalogue.with(standards.iter().flat_map(Standard::own_figures));
-    let mut own = all.without_help().figures;
-    let own = own.split_off(catalogue.figures.len());
+    let all = catalogue.with(standards.iter().flat_map(Standard::added_figures));
+    let added = &all.figures[catalogue.figures.len()..];
     let exemptions = standards.iter().flat_map(|standard| &standard.indicators);
     let exemptions = exemptions.flat_map(|indicator| &indicator.exemptions);
     let exemptions: Vec<&str> = exemptions.map(|exemption| &*exemption.id).collect();
-    write("known", &(own, exemptions))?;
+    write("known", &(added, exemptions))?;
     write("standards", &standards)?;
     write("index", &index)?;
 

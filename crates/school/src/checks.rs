@@ -12,16 +12,17 @@ use super::figures::{FigureId, Part, Slot, Value};
 use super::profile::Stage;
 use numbers::Decimal;
 
-/// Something about one slot that the person who typed it can mend.
+/// 填写有误, or worth a second look: something about one slot that the person who typed it can mend. No shortfall of the school:
+/// that is a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// Where.
+    /// The entry that it is about.
     pub slot: Slot,
-    /// What.
+    /// What is wrong with it.
     pub cause: Cause,
 }
 
-/// What is wrong with an entry. Texts are made in `wording`.
+/// What is wrong with an entry, with what was seen. The sentence for a person is that of `words::problems`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cause {
     /// Not a number, or a unit that does not fit.
@@ -106,16 +107,16 @@ pub enum Cause {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contradiction {
     /// What cannot be more, such as a part, or the parts of a sum together.
-    pub less: Side,
+    pub less: ContradictionSide,
     /// What it cannot be more than, such as the whole.
-    pub most: Side,
+    pub most: ContradictionSide,
     /// How both belong together.
     pub relation: Relationship,
 }
 
 /// One side of a contradiction.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Side {
+pub struct ContradictionSide {
     /// Where its figures stand.
     pub slots: Vec<Slot>,
     /// What they give together.
@@ -135,7 +136,7 @@ pub enum Relationship {
     Product,
 }
 
-impl Side {
+impl ContradictionSide {
     fn of(slots: Vec<Slot>, value: Decimal) -> Self {
         Self {
             slots,
@@ -174,21 +175,15 @@ impl Problem {
 /// Every contradiction between the figures of `school`: those of each figure in the catalogue's order, then those of sums.
 pub(super) fn check(school: &School, catalogue: &Catalogue) -> Vec<Problem> {
     let mut problems: Vec<Problem> = Vec::new();
-    for definition in &catalogue.figures {
-        for part in super::parts_of(definition, &school.profile) {
-            let slot = Slot {
-                figure: definition.id,
-                part,
-            };
-            let Value::Number(value) = *school.value(&slot) else {
-                continue;
-            };
-            let found = [
-                exceeds_whole(school, definition, slot, value),
-                sum_differs(school, definition, slot, value, catalogue),
-            ];
-            problems.extend(found.into_iter().flatten());
-        }
+    for (definition, slot) in catalogue.slots(&school.profile) {
+        let Value::Number(value) = *school.value(&slot) else {
+            continue;
+        };
+        let found = [
+            exceeds_whole(school, definition, slot, value),
+            sum_differs(school, definition, slot, value, catalogue),
+        ];
+        problems.extend(found.into_iter().flatten());
     }
     for relation in &catalogue.relations {
         for problem in broken_in_parts(school, relation, catalogue) {
@@ -206,14 +201,20 @@ pub(super) fn check(school: &School, catalogue: &Catalogue) -> Vec<Problem> {
 pub(super) fn contradicted(problems: &[Problem], derived: &[(Slot, Vec<Slot>)]) -> BTreeSet<Slot> {
     let mut all: BTreeSet<Slot> = BTreeSet::new();
     for problem in problems {
-        if let Cause::Contradiction(own) = &problem.cause {
-            all.extend(own.less.slots.iter().chain(&own.most.slots));
+        if let Cause::Contradiction(contradiction) = &problem.cause {
+            all.extend(
+                contradiction
+                    .less
+                    .slots
+                    .iter()
+                    .chain(&contradiction.most.slots),
+            );
         }
     }
     loop {
         let before = all.len();
         for (slot, sources) in derived {
-            let is_one = |own: &Slot| all.contains(own);
+            let is_one = |slot: &Slot| all.contains(slot);
             if is_one(slot) || sources.iter().any(is_one) {
                 all.insert(*slot);
                 all.extend(sources);
@@ -225,7 +226,12 @@ pub(super) fn contradicted(problems: &[Problem], derived: &[(Slot, Vec<Slot>)]) 
     }
 }
 
-fn contradiction(slot: Slot, less: Side, most: Side, relation: Relationship) -> Problem {
+fn contradiction(
+    slot: Slot,
+    less: ContradictionSide,
+    most: ContradictionSide,
+    relation: Relationship,
+) -> Problem {
     let cause = Cause::Contradiction(Box::new(Contradiction {
         less,
         most,
@@ -247,8 +253,8 @@ fn exceeds_whole(
     let Value::Number(whole_value) = *school.value(&whole) else {
         return None;
     };
-    let less = Side::of(vec![slot], value);
-    let most = Side::of(vec![whole], whole_value);
+    let less = ContradictionSide::of(vec![slot], value);
+    let most = ContradictionSide::of(vec![whole], whole_value);
     (value > whole_value).then(|| contradiction(slot, less, most, Relationship::Part))
 }
 
@@ -284,18 +290,18 @@ fn sum_differs(
     if known.is_empty() || !is_broken {
         return None;
     }
-    let parts = Side {
+    let parts = ContradictionSide {
         slots: known,
         value: total,
         take,
     };
-    let own = Side::of(vec![slot], value);
+    let entered = ContradictionSide::of(vec![slot], value);
     let relation = if is_partial {
         Relationship::Part
     } else {
         Relationship::Sum
     };
-    Some(contradiction(slot, parts, own, relation))
+    Some(contradiction(slot, parts, entered, relation))
 }
 
 /// A relation in each part of the school in which it is looked at.
@@ -376,8 +382,8 @@ impl Added {
         let Some(definition) = catalogue.figure(&addend.figure) else {
             return;
         };
-        for own in super::parts_of(definition, &school.profile) {
-            let stage = match own {
+        for entered in super::parts_of(definition, &school.profile) {
+            let stage = match entered {
                 Part::Stage(stage) => Some(stage),
                 Part::Grade(grade) => Stage::of_grade(grade),
                 Part::Whole => None,
@@ -390,10 +396,7 @@ impl Added {
             if !is_here {
                 continue;
             }
-            let slot = Slot {
-                figure: addend.figure,
-                part: own,
-            };
+            let slot = Slot::new(addend.figure, entered);
             match school.value(&slot) {
                 Value::Number(number) => self.total = self.total.plus(*number),
                 Value::List(list) => self.total = taken(self.total, list, Take::Sum),
@@ -406,8 +409,8 @@ impl Added {
         }
     }
 
-    fn side(self) -> Side {
-        Side::of(self.slots, self.total)
+    fn side(self) -> ContradictionSide {
+        ContradictionSide::of(self.slots, self.total)
     }
 }
 

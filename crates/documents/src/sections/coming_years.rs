@@ -8,8 +8,8 @@ use check::forecast::{Forecast, Year};
 use check::{Detail, Finding};
 use plan::template::{Slots, fill_text};
 use plan::{Outlook, OutlookKind, PlanProblem};
-use school::figures::{Part, Slot, Value};
-use words::{findings, labels, outlook};
+use school::figures::{Part, Value};
+use words::{findings, forecast_words, labels};
 
 /// Section of the form with what the school expects; it says nothing of the day of the figures.
 pub(crate) const SECTION: &str = "outlook";
@@ -104,17 +104,17 @@ fn slots(writer: &Writer, forecast: &Forecast, problem: &PlanProblem, own: &Outl
     let percent = forecast.settings.margin_percent;
     slots.insert("margin_percent", percent.to_string());
     if let Some(year) = forecast.years.get(own.year_idx) {
-        slots.insert("year", outlook::month(year));
+        slots.insert("year", forecast_words::month(year));
         slots.insert("pupils", pupils(year));
     }
     let later = own.closes.and_then(|idx| forecast.years.get(idx));
     if let Some(year) = later {
-        slots.insert("closes_year", outlook::month(year));
+        slots.insert("closes_year", forecast_words::month(year));
         slots.insert("closes_pupils", pupils(year));
     }
     let again = own.opens.filter(|opens| own.closes < Some(*opens));
     if let Some(year) = again.and_then(|idx| forecast.years.get(idx)) {
-        slots.insert("opens_year", outlook::month(year));
+        slots.insert("opens_year", forecast_words::month(year));
         slots.insert("opens_pupils", pupils(year));
     }
     let then = forecast.finding(own.year_idx, &problem.indicator, problem.part);
@@ -131,9 +131,9 @@ fn slots(writer: &Writer, forecast: &Forecast, problem: &PlanProblem, own: &Outl
         let (less, more) = (then.amount.min(now.amount), then.amount.max(now.amount));
         let mut change = then;
         change.amount = more.minus(less);
-        slots.insert("then", outlook::gap_in_text(then));
-        slots.insert("now", outlook::gap_in_text(now));
-        slots.insert("change", outlook::gap_in_text(change));
+        slots.insert("then", forecast_words::gap_in_text(then));
+        slots.insert("now", forecast_words::gap_in_text(now));
+        slots.insert("change", forecast_words::gap_in_text(change));
     }
     slots
 }
@@ -160,9 +160,9 @@ pub(crate) fn warnings(writer: &mut Writer) {
                 writer.indicator_name(id, part),
                 shown.value,
                 shown.bound,
-                outlook::month(year),
+                forecast_words::month(year),
                 year.pupils(part).to_string(),
-                outlook::gap(then),
+                forecast_words::gap(then),
             ];
             Some(row(cells.map(cell).to_vec()))
         });
@@ -196,7 +196,7 @@ fn assumption(writer: &Writer, forecast: &Forecast) -> String {
     let mut slots = Slots::new();
     let intakes = assumed.stages.iter();
     let intakes: Vec<String> = intakes
-        .map(|own| outlook::intake(forecast, own, &words))
+        .map(|own| forecast_words::intake(forecast, own, &words))
         .collect();
     slots.insert("intake", intakes.join("；"));
     slots.insert("years", assumed.years.to_string());
@@ -249,7 +249,7 @@ fn assumption(writer: &Writer, forecast: &Forecast) -> String {
             let all = forecast.courses.iter().filter(|course| course.part == part);
             ids = all.map(|own| own.indicator.as_str()).collect();
         }
-        let needs = outlook::needs(forecast, &ids, part, writer.basis.standard);
+        let needs = forecast_words::needs(forecast, &ids, part, writer.basis.standard);
         if !needs.is_empty() {
             slots.insert("stage", writer.stage_name(part));
             slots.insert("needs", needs);
@@ -270,7 +270,7 @@ pub(crate) fn trends(writer: &Writer, template: &str) -> String {
         .iter()
         .filter(|trend| trend.part != Part::Whole)
     {
-        let year = |idx: usize| forecast.years.get(idx).map(outlook::month);
+        let year = |idx: usize| forecast.years.get(idx).map(forecast_words::month);
         let peak = forecast.years.get(own.peak_idx);
         let mut slots = Slots::new();
         slots.insert("stage", writer.stage_name(own.part));
@@ -279,8 +279,11 @@ pub(crate) fn trends(writer: &Writer, template: &str) -> String {
         slots.insert("last", own.last.to_string());
         let last = forecast.years.len().saturating_sub(1);
         slots.insert("year", year(last).unwrap_or_default());
-        slots.insert("trend", outlook::trend(own.trend).to_owned());
-        slots.insert("peak_year", peak.map(outlook::month).unwrap_or_default());
+        slots.insert("trend", forecast_words::trend(own.trend).to_owned());
+        slots.insert(
+            "peak_year",
+            peak.map(forecast_words::month).unwrap_or_default(),
+        );
         let most = peak.map_or(0, |year| year.pupils(own.part));
         slots.insert("peak", most.to_string());
         text += &fill_text(template, &slots);
@@ -296,7 +299,7 @@ pub(crate) fn annex(writer: &mut Writer) {
     let texts = writer.texts;
     let text = trends(writer, &texts.outlook_trend) + &assumption(writer, forecast);
     writer.text("assumption", Manner::Body, cell(text));
-    let years: Vec<String> = forecast.years.iter().map(outlook::month).collect();
+    let years: Vec<String> = forecast.years.iter().map(forecast_words::month).collect();
     let with_years =
         |first: &[String]| -> Vec<String> { first.iter().chain(&years).cloned().collect() };
     let shares: Vec<(u32, Align)> = std::iter::once((34, Align::Left))
@@ -311,7 +314,7 @@ pub(crate) fn annex(writer: &mut Writer) {
     let caption = Some(texts.outlook_pupils.clone());
     writer.table("pupils", caption, head, columns(&shares), rows);
     let state = |finding: Option<&Finding>| match finding {
-        Some(own) if own.is_problem() => outlook::gap(own),
+        Some(own) if own.is_problem() => forecast_words::gap(own),
         Some(own) => labels::outcome(&own.outcome).to_owned(),
         None => "—".to_owned(),
     };
@@ -330,27 +333,21 @@ pub(crate) fn annex(writer: &mut Writer) {
 /// What the school entered of the coming years; a year that it did not name stays as it is.
 fn expected_rows(writer: &Writer, forecast: &Forecast) -> Vec<Row> {
     let (school, words) = (writer.basis.school, writer.words());
-    let figures = writer.basis.catalogue.figures.iter();
+    let slots = writer.basis.catalogue.slots(&school.profile);
     let mut rows = Vec::new();
-    for definition in figures.filter(|figure| figure.section == SECTION) {
-        for part in school::parts_of(definition, &school.profile) {
-            let Value::List(counts) = school.figure(&definition.id, part) else {
-                continue;
-            };
-            let count = |idx: usize| counts.get(idx).copied().unwrap_or_default();
-            let coming = 0..forecast.assumptions.years;
-            let slot = Slot {
-                figure: definition.id,
-                part,
-            };
-            let unit = labels::unit(definition.unit);
-            let name = format!("{}（{unit}）", words.slot(&slot));
-            let counts = coming.map(|idx| cell(count(idx).to_string()));
-            rows.push(row([cell(name), cell("—")]
-                .into_iter()
-                .chain(counts)
-                .collect()));
-        }
+    for (definition, slot) in slots.filter(|(figure, _)| figure.section == SECTION) {
+        let Value::List(counts) = school.value(&slot) else {
+            continue;
+        };
+        let count = |idx: usize| counts.get(idx).copied().unwrap_or_default();
+        let coming = 0..forecast.assumptions.years;
+        let unit = labels::unit(definition.unit);
+        let name = format!("{}（{unit}）", words.slot(&slot));
+        let counts = coming.map(|idx| cell(count(idx).to_string()));
+        rows.push(row([cell(name), cell("—")]
+            .into_iter()
+            .chain(counts)
+            .collect()));
     }
     rows
 }

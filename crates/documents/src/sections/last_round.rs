@@ -75,7 +75,7 @@ pub(crate) fn date(round: &Round) -> String {
 }
 
 /// The cells of a problem as it stands today.
-pub(crate) fn now(writer: &Writer, own: &Compared) -> Option<findings::Row> {
+pub(crate) fn now(writer: &Writer, own: &Compared) -> Option<findings::FindingCells> {
     let finding = writer.basis.report.findings.get(own.finding_idx)?;
     findings::row(finding, writer.basis.standard, &writer.words())
 }

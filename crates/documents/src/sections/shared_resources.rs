@@ -45,7 +45,7 @@ pub(crate) fn resources(writer: &mut Writer) {
     };
     let findings = || basis.report.findings.iter();
     let mut names: Vec<&str> = Vec::new();
-    for finding in findings().filter(|finding| finding.own_weight.is_some()) {
+    for finding in findings().filter(|finding| finding.stage_weight.is_some()) {
         let indicator = basis.standard.indicator(&finding.indicator);
         let short = indicator.map_or("", |own| own.short.as_str());
         if !names.contains(&short) {
@@ -59,13 +59,13 @@ pub(crate) fn resources(writer: &mut Writer) {
     let mut sentence = fill_text(&texts.facts.standing_shared, &slots);
     for stage in facts::stages(writer) {
         let is_short =
-            |own: &&Finding| own.part == stage && own.own_weight.is_some() && own.is_problem();
+            |own: &&Finding| own.part == stage && own.stage_weight.is_some() && own.is_problem();
         let enough = |own: &Finding| {
             let others = findings();
             let mut others = others.filter(|other| {
                 other.indicator == own.indicator
                     && other.part != stage
-                    && other.own_weight.is_some()
+                    && other.stage_weight.is_some()
                     && other.outcome == Outcome::Met
             });
             others.next().map(|other| other.part)
