@@ -1,6 +1,6 @@
 //! A written document gets its layout, and what the layout puts above its title and at its foot.
 //!
-//! In: a document, a layout, who the school is. Out: the same document, dressed. It must not know where the layout is from.
+//! In: a document, a layout, who the school is. Out: the same document with that layout. It must not know where the layout is from.
 //! What it adds can be changed like every other text of the document.
 
 use crate::edits::{self, Place};
@@ -8,10 +8,14 @@ use crate::layout::{COPIES_WORD, DATE, Layout, PRINTED_WORD, SCHOOL};
 use crate::texts::Texts;
 use crate::writer::{cell, mark};
 use crate::{Block, Document, Inline};
+use numbers::calendar::Date;
 use plan::{Basis, Plan};
 use school::answers::{AnswerKey, BlockPath};
 
-/// Puts `layout` on a document.
+/// Gives a document a layout, with what the layout puts above the title and at the foot of the last page.
+///
+/// Those texts are changed by the school like all others. The last page of what is still unknown is written again, as they
+/// may have marks.
 pub fn apply_layout(
     document: &mut Document,
     layout: Layout,
@@ -19,8 +23,8 @@ pub fn apply_layout(
     plan: &Plan,
     texts: &Texts,
 ) {
-    let words = Words::of(basis, plan);
-    let (head, imprint) = (head(&layout, &words), imprint(&layout, &words));
+    let values = SlotValues::of(basis, plan, texts);
+    let (head, imprint) = (head(&layout, &values), imprint(&layout, &values));
     document.layout = Some(Box::new(layout));
     if head.is_none() && imprint.is_none() {
         return;
@@ -66,23 +70,23 @@ fn add(document: &mut Document, basis: &Basis, name: &str, mut block: Block, is_
     places.insert(idx.min(places.len()), place);
 }
 
-/// What stands for the school and the day.
-struct Words {
+/// Values of the slots [`SCHOOL`] and [`DATE`].
+struct SlotValues {
     school: String,
     date: String,
 }
 
-impl Words {
-    fn of(basis: &Basis, plan: &Plan) -> Self {
+impl SlotValues {
+    fn of(basis: &Basis, plan: &Plan, texts: &Texts) -> Self {
         let school = basis.school.profile.name.trim();
         let date = plan.plan_date;
         Self {
             school: if school.is_empty() {
-                mark("学校名称")
+                mark(&texts.marks.school)
             } else {
                 school.to_owned()
             },
-            date: date.map_or_else(|| mark("方案日期"), numbers::calendar::Date::in_words),
+            date: date.map_or_else(|| mark(&texts.marks.plan_date), Date::in_words),
         }
     }
 
@@ -94,22 +98,22 @@ impl Words {
     }
 }
 
-fn head(layout: &Layout, words: &Words) -> Option<Block> {
-    let own = &layout.head;
-    (!own.is_empty()).then(|| Block::Head {
-        issuer: words.filled(&own.issuer),
-        number: words.filled(&own.number),
+fn head(layout: &Layout, values: &SlotValues) -> Option<Block> {
+    let head = &layout.head;
+    (!head.is_empty()).then(|| Block::Head {
+        issuer: values.filled(&head.issuer),
+        number: values.filled(&head.number),
     })
 }
 
 /// The words that are always there are not written twice.
-fn imprint(layout: &Layout, words: &Words) -> Option<Block> {
-    let own = &layout.imprint;
-    let copies_to = own.copies_to.strip_prefix(COPIES_WORD);
-    let date = own.date.strip_suffix(PRINTED_WORD);
-    (!own.is_empty()).then(|| Block::Imprint {
-        copies_to: words.filled(copies_to.unwrap_or(&own.copies_to)),
-        printer: words.filled(&own.printer),
-        date: words.filled(date.unwrap_or(&own.date)),
+fn imprint(layout: &Layout, values: &SlotValues) -> Option<Block> {
+    let imprint = &layout.imprint;
+    let copies_to = imprint.copies_to.strip_prefix(COPIES_WORD);
+    let date = imprint.date.strip_suffix(PRINTED_WORD);
+    (!imprint.is_empty()).then(|| Block::Imprint {
+        copies_to: values.filled(copies_to.unwrap_or(&imprint.copies_to)),
+        printer: values.filled(&imprint.printer),
+        date: values.filled(date.unwrap_or(&imprint.date)),
     })
 }

@@ -1,20 +1,27 @@
-//! Numbers in front of texts, which are counted anew whenever a document is written.
+//! Numbers in front of texts, which are counted whenever a document is written.
 //!
 //! In: a text. Out: its number and the rest. It must not know what counts them.
 
-/// The number in front of a text, such as 一、 or （二） or 表3, which is counted anew, and the rest.
+/// Splits a text into the number in front of it, which every writing of a document counts again, and the rest; the number
+/// is empty where there is none.
+///
+/// ```
+/// use documents::numbering::numbered;
+/// assert_eq!(numbered("（三）体育场地不足"), ("（三）", "体育场地不足"));
+/// assert_eq!(numbered("1.5米宽的通道"), ("", "1.5米宽的通道"));
+/// ```
 pub fn numbered(text: &str) -> (&str, &str) {
     let end = number_end(text).unwrap_or(0);
     text.split_at(end)
 }
 
 fn number_end(text: &str) -> Option<usize> {
-    let is_numeral = |sign: char| "一二三四五六七八九十".contains(sign);
-    let after = |text: &str, is_sign: fn(char) -> bool| {
-        let rest = text.trim_start_matches(is_sign);
+    let is_numeral = |character: char| "一二三四五六七八九十".contains(character);
+    let after = |text: &str, is_part: fn(char) -> bool| {
+        let rest = text.trim_start_matches(is_part);
         (rest.len() < text.len()).then_some(text.len() - rest.len())
     };
-    let digits = |text: &str| after(text, |sign| sign.is_ascii_digit());
+    let digits = |text: &str| after(text, |character| character.is_ascii_digit());
     let numerals = text.trim_start_matches(is_numeral);
     if numerals.len() < text.len() && numerals.starts_with('、') {
         return Some(text.len() - numerals.len() + '、'.len_utf8());
@@ -33,11 +40,11 @@ fn number_end(text: &str) -> Option<usize> {
     }
     let count = digits(text)?;
     let rest = text.get(count..)?.strip_prefix('.')?;
-    let is_decimal = rest.starts_with(|sign: char| sign.is_ascii_digit());
+    let is_decimal = rest.starts_with(|character: char| character.is_ascii_digit());
     (!is_decimal).then_some(count + 1)
 }
 
-/// Counts the headings of a document on where some of them were left out: 一、 through the whole document, （一） anew below
+/// Counts the headings of a document on where some of them were left out: 一、 through the whole document, （一） from the beginning below
 /// each of them.
 #[derive(Debug, Default)]
 pub(crate) struct Headings {

@@ -6,7 +6,7 @@ use super::{
     Writer, cell, columns, coming_years, duties, findings_list, funds, inlines, is_compact,
     problems, row, schedule, shown, watches,
 };
-use crate::{Align, Block, Manner, Row};
+use crate::{Align, Manner, Row};
 use plan::template::{Slots, fill_text};
 use plan::{MeasureOption, costs};
 use school::answers::TaskField;
@@ -17,7 +17,7 @@ pub(crate) fn annexes(writer: &mut Writer) {
     let (plan, texts) = (writer.plan, writer.texts);
     for name in names(writer) {
         let number = number_of(writer, name);
-        annex(writer, annex_key(writer, name), &number, name);
+        writer.annex(annex_key(writer, name), &number, name);
         // The lists are told apart by their names, which the texts give.
         if *name == texts.annex_findings {
             findings_list::all_findings(writer);
@@ -52,7 +52,7 @@ fn annex_key(writer: &Writer, name: &String) -> &'static str {
         (&texts.annex_funds, "annex-funds"),
     ];
     keys.into_iter()
-        .find_map(|(own, key)| (own == name).then_some(key))
+        .find_map(|(title, key)| (title == name).then_some(key))
         .unwrap_or("annex-outlook")
 }
 
@@ -82,12 +82,6 @@ pub(crate) fn number_of(writer: &Writer, name: &str) -> String {
     let idx = names.into_iter().position(|other| other == name);
     let idx = idx.filter(|_| !is_only);
     idx.map_or_else(String::new, |idx| (idx + 1).to_string())
-}
-
-pub(crate) fn annex(writer: &mut Writer, name: &str, number: &str, title: &str) {
-    writer.begin(name);
-    writer.push_at(String::new(), Block::AnnexMark(format!("附件{number}")));
-    writer.push("title", Block::AnnexTitle(title.to_owned()));
 }
 
 fn problem_list(writer: &mut Writer) {
@@ -226,6 +220,7 @@ fn duty_list(writer: &mut Writer) {
     list(writer, "duties", head, &shares, rows);
 }
 
+/// A table without caption, or the sentence that it is empty.
 pub(crate) fn list(
     writer: &mut Writer,
     name: &str,

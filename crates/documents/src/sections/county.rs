@@ -15,23 +15,28 @@ pub(crate) fn put_county(writer: &Writer, slots: &mut Slots) {
     let mut names: Vec<&str> = Vec::new();
     for finding in of_county(writer) {
         let indicator = writer.basis.standard.indicator(&finding.indicator);
-        let short = indicator.map_or("", |own| own.short.as_str());
+        let short = indicator.map_or("", |indicator| indicator.short.as_str());
         if !names.contains(&short) {
             names.push(short);
         }
     }
     slots.insert("county_items", names.len().to_string());
     let some: Vec<&str> = names.iter().copied().take(NAMES).collect();
-    let end = if names.len() > NAMES { "等" } else { "" };
-    slots.insert("county_names", format!("{}{end}", some.join("、")));
+    let mut some = some.join("、");
+    if names.len() > NAMES {
+        let slots: Slots = [("names", some)].into();
+        some = fill_text(&writer.texts.phrases.and_others, &slots);
+    }
+    slots.insert("county_names", some);
 }
 
 /// Which of these items the school's own figures do not reach; empty where they reach all that can be compared.
 pub(crate) fn unmet(writer: &Writer) -> String {
     let texts = &writer.texts.prose.county;
-    let is_unmet = |own: &&Finding| matches!(own.outcome, Outcome::AboveFloor | Outcome::Below);
+    let is_unmet =
+        |finding: &&Finding| matches!(finding.outcome, Outcome::AboveFloor | Outcome::Below);
     let items = of_county(writer).filter(is_unmet);
-    let items: Vec<String> = items.map(|own| item(writer, own)).collect();
+    let items: Vec<String> = items.map(|finding| item(writer, finding)).collect();
     if items.is_empty() {
         return String::new();
     }

@@ -1,7 +1,7 @@
 //! 组织领导与责任分工: who carries which tasks.
 //!
 //! In: the tasks of the plan with their owners, the posts and the names that were given. Out: blocks, and who acts as a word.
-//! A name that nobody gave stays a mark.
+//! A name that was not given stays a mark.
 
 use std::collections::BTreeMap;
 
@@ -19,7 +19,7 @@ pub(crate) fn duties(writer: &mut Writer) {
     let mut slots = writer.school_slots();
     let office = small::post(basis, "office")
         .map(|post| post.name.clone())
-        .unwrap_or_else(|| mark("办公室所在部门"));
+        .unwrap_or_else(|| mark(&texts.marks.office));
     slots.insert("office", office);
     let count = writer.plan.entries().count();
     slots.insert("tasks", count.to_string());
@@ -42,8 +42,8 @@ pub(crate) fn duties(writer: &mut Writer) {
     {
         let name = small::name(basis, post);
         let owner = format!("{}{}", post.name, name.unwrap_or_default());
-        let own = carried.remove(&owner).unwrap_or_default();
-        let (typed, tasks) = (own.names.join("、"), own.tasks);
+        let carried_by_post = carried.remove(&owner).unwrap_or_default();
+        let (typed, tasks) = (carried_by_post.names.join("、"), carried_by_post.tasks);
         let name = name.or((!typed.is_empty()).then_some(typed.as_str()));
         let is_head = matches!(post.group_role.as_str(), "组长" | "副组长");
         if tasks.is_empty() && !is_head && name.is_none() {
@@ -62,7 +62,10 @@ pub(crate) fn duties(writer: &mut Writer) {
             // The annex has them.
             None if looks_only && is_light && !is_head && !post.small_only => continue,
             None if (looks_only || post.small_only) && !is_head => "—".to_owned(),
-            None => mark(&format!("{}姓名", post.name)),
+            None => mark(&fill_text(
+                &texts.marks.name_of_post,
+                &[("post", post.name.clone())].into(),
+            )),
         };
         names.push(post.id.clone());
         rows.push(row(vec![
@@ -72,13 +75,13 @@ pub(crate) fn duties(writer: &mut Writer) {
             cell(duty),
         ]));
     }
-    for (owner, own) in carried {
-        names.push(writer.row_of_person(&owner, &own.tasks));
+    for (owner, carried_by_person) in carried {
+        names.push(writer.row_of_person(&owner, &carried_by_person.tasks));
         rows.push(row(vec![
             cell(&texts.duties_member),
             cell(owner),
             cell("—"),
-            cell(own.tasks.join("、")),
+            cell(carried_by_person.tasks.join("、")),
         ]));
     }
     let shares = [
@@ -88,7 +91,7 @@ pub(crate) fn duties(writer: &mut Writer) {
         (44, Align::Left),
     ];
     let caption = fill_text(&texts.duties_caption, &slots);
-    writer.rows_are(names);
+    writer.name_rows(names);
     writer.table(
         "duties",
         Some(caption),

@@ -52,13 +52,13 @@ pub(crate) fn sentences(writer: &Writer) -> String {
     template + &super::shared_resources::pupils(writer) + &situation(writer)
 }
 
-/// The compulsory stages, and 高中.
+/// Every stage of the school, 高中 included.
 pub(crate) fn shown_stages(writer: &Writer) -> Vec<Part> {
     let stages = writer.basis.school.stages().iter();
     stages.map(|stage| Part::Stage(*stage)).collect()
 }
 
-/// What is said first of a school in this situation; nothing where a figure of the sentence is not known.
+/// What stands first about a school in this situation; nothing where a figure of the sentence is not known.
 fn situation(writer: &Writer) -> String {
     let basis = writer.basis;
     let id = writer.plan.situation.as_deref();
@@ -95,7 +95,7 @@ fn situation_slots(writer: &Writer) -> Slots {
             _ => None,
         });
         let first = numbers.next()??;
-        numbers.try_fold(first, |sum, own| Some(sum.plus(own?)))
+        numbers.try_fold(first, |sum, number| Some(sum.plus(number?)))
     };
     for (slot, id) in [
         ("pupils", "pupils"),
@@ -140,14 +140,14 @@ pub(crate) fn put_scale(writer: &Writer, part: Part, slots: &mut Slots) -> bool 
 
 /// The resources that were entered, such as 运动场地面积6900平方米, without what the sentences on size say.
 pub(crate) fn resources(writer: &Writer) -> Vec<String> {
-    const SAID: [&str; 4] = ["pupils", "classes", "teachers", "largest_class"];
+    const IN_SENTENCES: [&str; 4] = ["pupils", "classes", "teachers", "largest_class"];
     let school = writer.basis.school;
     let mut resources = Vec::new();
     for (definition, slot) in writer.basis.catalogue.slots(&school.profile) {
         let is_resource = definition.place != FigurePlace::Grade
             && definition.form != FigureForm::Level
             && definition.section != coming_years::SECTION
-            && !SAID.contains(&definition.id.0.as_str());
+            && !IN_SENTENCES.contains(&definition.id.0.as_str());
         if !is_resource {
             continue;
         }
@@ -159,6 +159,7 @@ pub(crate) fn resources(writer: &Writer) -> Vec<String> {
     resources
 }
 
+/// The compulsory stages of the school.
 pub(crate) fn stages(writer: &Writer) -> Vec<Part> {
     writer
         .basis
@@ -170,13 +171,14 @@ pub(crate) fn stages(writer: &Writer) -> Vec<Part> {
         .collect()
 }
 
+/// Slots of who the school is: name, 城乡, ownership, kind, boarding, year of building.
 pub(crate) fn profile_slots(writer: &Writer) -> Slots {
     let profile = &writer.basis.school.profile;
     let mut slots = writer.school_slots();
     slots.insert(
         "zone",
         profile.zone.map_or_else(
-            || mark("城区、镇区或乡村"),
+            || mark(&writer.texts.marks.zone),
             |zone| labels::zone(zone).to_owned(),
         ),
     );
@@ -188,9 +190,10 @@ pub(crate) fn profile_slots(writer: &Writer) -> Slots {
     );
     slots.insert(
         "kind",
-        profile
-            .kind
-            .map_or_else(|| mark("办学类型"), |kind| labels::kind(kind).to_owned()),
+        profile.kind.map_or_else(
+            || mark(&writer.texts.marks.kind),
+            |kind| labels::kind(kind).to_owned(),
+        ),
     );
     let boarding = profile.boarding == Some(true);
     slots.insert(
@@ -262,7 +265,7 @@ fn shown_value(writer: &Writer, definition: &FigureDefinition, part: Part) -> St
             .collect::<Vec<_>>()
             .join("、"),
         Value::Level(level) => labels::level(*level).to_owned(),
-        Value::NotApplicable(_) => "不适用".to_owned(),
+        Value::NotApplicable(_) => writer.texts.phrases.not_applicable.clone(),
         Value::Blank | Value::Unreadable => writer.texts.facts.blank.clone(),
     }
 }

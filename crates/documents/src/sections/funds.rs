@@ -1,6 +1,6 @@
 //! 七、经费测算与来源, and the annex with a line per task that costs money.
 //!
-//! In: the costs of the plan. Out: blocks. A sum that nobody knows stays open; a source that may not pay stays a mark.
+//! In: the costs of the plan. Out: blocks. An unknown sum stays open; a source that may not pay stays a mark.
 
 use super::{Writer, cell, columns, inlines, mark, row};
 use crate::{Align, Row};
@@ -39,17 +39,17 @@ pub(crate) fn funds(writer: &mut Writer) {
     writer.paragraph("sum", &template, &slots);
 }
 
-/// By what the sums are settled that nobody knows yet, with the tasks.
+/// By which rate each unknown sum will be settled, with the ids of its tasks.
 fn rates(writer: &Writer, lines: &[CostLine]) -> String {
     let texts = writer.texts;
     let mut rates: Vec<(&str, Vec<&str>)> = Vec::new();
     for line in lines.iter().filter(|line| line.amount.is_none()) {
         let cost = writer.basis.library.cost(&line.cost);
-        let own = cost.map_or("", |own| own.rate.as_str());
-        let rate = if own.is_empty() {
+        let rate = cost.map_or("", |cost| cost.rate.as_str());
+        let rate = if rate.is_empty() {
             texts.funds_rate_local.as_str()
         } else {
-            own
+            rate
         };
         match rates.iter_mut().find(|(known, _)| *known == rate) {
             Some((_, ids)) => ids.push(&line.task_id),
@@ -103,7 +103,7 @@ pub(crate) fn annex(writer: &mut Writer) {
 fn line_row(writer: &Writer, line: &CostLine) -> Row {
     let texts = writer.texts;
     let cost = writer.basis.library.cost(&line.cost);
-    let unit = cost.map_or("", |own| own.unit.as_str());
+    let unit = cost.map_or("", |cost| cost.unit.as_str());
     let is_money = cost.is_some_and(|cost| cost.money);
     let mut quantity = line.quantity.clone();
     if !is_money {
@@ -117,12 +117,18 @@ fn line_row(writer: &Writer, line: &CostLine) -> Row {
     let amount = line
         .amount
         .map_or_else(|| texts.funds_open.clone(), ten_thousands);
-    let year = line
-        .finish
-        .map_or_else(|| mark("申报年度"), |month| format!("{}年", month.year()));
+    let year = line.finish.map_or_else(
+        || mark(&texts.marks.application_year),
+        |month| {
+            fill_text(
+                &texts.phrases.year,
+                &[("year", month.year().to_string())].into(),
+            )
+        },
+    );
     row(vec![
         cell(&line.task_id),
-        cell(cost.map_or("", |own| own.name.as_str())),
+        cell(cost.map_or("", |cost| cost.name.as_str())),
         if is_money {
             cell("—")
         } else {
@@ -140,10 +146,10 @@ pub(crate) fn source(writer: &Writer, line: &CostLine) -> String {
     let texts = writer.texts;
     let library = writer.basis.library;
     let found = line.funding.source(writer.basis);
-    let name = found.map_or_else(String::new, |own| own.name.clone());
+    let name = found.map_or_else(String::new, |source| source.name.clone());
     let mut slots: Slots = [("source", name), ("task_id", line.task_id.clone())].into();
     let template = match line.funding {
-        Funding::Proposed(_) if found.is_some_and(|own| own.own) => &texts.funds_proposed_own,
+        Funding::Proposed(_) if found.is_some_and(|source| source.own) => &texts.funds_proposed_own,
         Funding::Proposed(_) => &texts.funds_proposed,
         Funding::Chosen(_) => &texts.funds_chosen,
         Funding::Forbidden(_) => &texts.funds_forbidden,
@@ -155,7 +161,7 @@ pub(crate) fn source(writer: &Writer, line: &CostLine) -> String {
         .find(|other| Some(other.id.as_str()) == kind);
     slots.insert(
         "kind",
-        kind.map_or_else(String::new, |own| own.name.clone()),
+        kind.map_or_else(String::new, |kind| kind.name.clone()),
     );
     fill_text(template, &slots)
 }

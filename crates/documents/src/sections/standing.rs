@@ -105,6 +105,7 @@ fn about(verdict: &GroupVerdict) -> String {
 /// Whether a finding is in a state.
 type IsIn = fn(&Finding) -> bool;
 
+/// One group of one stage in sentences, with what is close to its bound, and its table.
 pub(crate) fn resources(writer: &mut Writer, verdict: &GroupVerdict) {
     if is_excluded(verdict) {
         let mut sentence = findings::verdict(verdict, writer.basis.standard, &writer.words());
@@ -125,7 +126,7 @@ pub(crate) fn resources(writer: &mut Writer, verdict: &GroupVerdict) {
         if basis.school.stages().len() > 1 {
             writer.stage_name(verdict.part())
         } else {
-            "本校".to_owned()
+            texts.phrases.whole_school.clone()
         },
     );
     let bureau = department(basis, &texts.actor_bureau);
@@ -203,12 +204,12 @@ pub(crate) fn least_margins(writer: &Writer) -> String {
     text
 }
 
-/// The names of the same, for a sentence; of the indicators of some categories the one of all stages that stands closest,
-/// empty where none of them is met.
+/// Names of the met indicators that stand closest to their bounds, one per stage; of the given categories only the closest
+/// of all stages. Empty where none is met.
 pub(crate) fn least_names(writer: &Writer, categories: &[String]) -> String {
     let basis = writer.basis;
-    let is_of_them = |own: &&Finding| {
-        let kind = plan::small::kind(basis, &own.indicator);
+    let is_of_them = |finding: &&Finding| {
+        let kind = plan::small::kind(basis, &finding.indicator);
         categories.is_empty() || kind.is_some_and(|kind| categories.contains(&kind.category))
     };
     let mut least: Vec<&Finding> = Vec::new();
@@ -221,7 +222,7 @@ pub(crate) fn least_names(writer: &Writer, categories: &[String]) -> String {
     if !categories.is_empty() {
         least = least
             .into_iter()
-            .min_by_key(|own| own.share())
+            .min_by_key(|finding| finding.share())
             .into_iter()
             .collect();
     }
@@ -373,7 +374,7 @@ pub(crate) fn put_counts<'a>(
     slots: &mut Slots,
 ) {
     let texts = &writer.texts.prose;
-    let is_partly = |own: &&Finding| own.detail == Detail::Level(Level::Partly);
+    let is_partly = |finding: &&Finding| finding.detail == Detail::Level(Level::Partly);
     let (partly, below): (Vec<&Finding>, Vec<&Finding>) = unmet.partition(is_partly);
     let counts = [
         (met, &texts.count_met),
@@ -395,8 +396,8 @@ fn unmet(writer: &Writer, finding: &Finding) -> String {
         Detail::Classes { .. } => &texts.classes,
         Detail::Level(_) => &texts.level,
         _ => {
-            let own = texts.of_indicator.get(finding.indicator.as_str());
-            own.unwrap_or(&texts.number)
+            let of_indicator = texts.of_indicator.get(finding.indicator.as_str());
+            of_indicator.unwrap_or(&texts.number)
         }
     };
     fill_text(template, &slots)

@@ -32,7 +32,7 @@ impl<'a> Marks<'a> {
         edits.find(|(_, edit)| edit.key == key)
     }
 
-    /// Any field of the task that the key is about was changed.
+    /// True where a field of the task that the key is about was changed.
     fn is_task_changed(&self, key: &str) -> bool {
         let key = AnswerKey::parse(key);
         let Some((_, field)) = key.as_task() else {
@@ -139,7 +139,7 @@ fn is_counted(key: &str) -> bool {
     AnswerKey::parse(key).as_task().is_none()
 }
 
-/// Key of a block's own text.
+/// Key of the text of a block.
 pub(super) fn key<'a>(block: &Block, place: Option<&'a Place>) -> &'a str {
     match (block, place) {
         (Block::Table(_) | Block::AnnexMark(_), _) | (_, None) => "",

@@ -12,10 +12,10 @@ pub use places::is_of_person;
 
 use crate::edits::{Editing, sheets};
 use crate::model::workbook::{Cell, Sheet, SheetColumn, Shown, Workbook};
+use crate::texts::PaperTexts;
 use crate::texts::Texts;
-use crate::texts::ledger::{LedgerTexts, SheetTexts};
-use crate::texts::papers::PaperTexts;
-use crate::writer::{CREATOR, Writer};
+use crate::texts::{LedgerTexts, SheetTexts};
+use crate::writer::{CREATOR, Writer, mark};
 use numbers::Decimal;
 use numbers::calendar::{Date, Month};
 use plan::costs::{self, CostLine};
@@ -26,13 +26,16 @@ use school::answers::{AnswerKey, read_day};
 /// Rows that a list has room for beyond what is written.
 const SPARE_ROWS: usize = 20;
 
-/// Writes the ledger.
+/// The ledger (整改台账) as a workbook: ten sheets, and an eleventh after a round.
+///
+/// Problems and tasks have the ids of the documents. Counts, days left and the forecast are formulas with the values that
+/// they have now; changed cells of the school are put in.
 pub fn ledger(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTexts) -> Workbook {
     let writer = Writer::new(basis, plan, texts);
     let slots = writer.school_slots();
     let ledger = Ledger {
         costs: costs::lines(basis, plan),
-        own: &papers.ledger,
+        texts: &papers.ledger,
         papers,
         writer,
     };
@@ -59,7 +62,7 @@ pub fn ledger(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTexts) ->
     let evidence = changed(ledger.placed(ledger.evidence(), Ledger::place_evidence));
     let months = changed(ledger.placed(ledger.months(), Ledger::place_months));
     let close_out = ledger.close_out();
-    let close_out = close_out.map(|own| changed(ledger.placed(own, Ledger::place_close_out)));
+    let close_out = close_out.map(|sheet| changed(ledger.placed(sheet, Ledger::place_close_out)));
     // What is counted follows what was changed.
     let overview = ledger.overview(&problems, &tasks, &progress);
     let mut sheets = vec![
@@ -86,7 +89,7 @@ pub fn ledger(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTexts) ->
 
 struct Ledger<'a> {
     writer: Writer<'a>,
-    own: &'a LedgerTexts,
+    texts: &'a LedgerTexts,
     papers: &'a PaperTexts,
     costs: Vec<CostLine>,
 }
@@ -111,9 +114,17 @@ impl<'a> Ledger<'a> {
         self.writer.plan.entries()
     }
 
+    /// A month as its last day; a mark while it is not known.
+    fn month(&self, month: Option<Month>) -> Cell {
+        match month.and_then(last_day) {
+            Some(date) => Cell::Month(date),
+            None => text(mark(&self.writer.texts.marks.finish)),
+        }
+    }
+
     /// How rules, colours and closing out are to be read.
     fn notes(&self) -> Sheet {
-        let mut sheet = self.sheet(&self.own.notes);
+        let mut sheet = self.sheet(&self.texts.notes);
         let mut slots = self.writer.school_slots();
         let basis = self.writer.basis;
         slots.insert("pack", basis.standard.short.clone());
@@ -124,11 +135,9 @@ impl<'a> Ledger<'a> {
         slots.insert("creator", CREATOR.to_owned());
         let bureau = department(basis, &self.writer.texts.actor_bureau);
         slots.insert("bureau", bureau);
-        let date = self.writer.plan.plan_date;
-        let date = date.map_or_else(|| crate::writer::mark("方案日期"), Date::in_words);
-        slots.insert("date", date);
+        slots.insert("date", self.writer.plan_day());
         let row = |line: &(String, String)| vec![text(&line.0), text(fill_text(&line.1, &slots))];
-        sheet.rows = self.own.note_lines.iter().map(row).collect();
+        sheet.rows = self.texts.note_lines.iter().map(row).collect();
         sheet
     }
 }
@@ -149,20 +158,12 @@ fn start_of(month: Option<Month>) -> Cell {
     month.and_then(first).map_or(Cell::Empty, Cell::Month)
 }
 
-/// A month as its last day; a mark while nobody knows it.
-fn month(month: Option<Month>) -> Cell {
-    match month.and_then(last_day) {
-        Some(date) => Cell::Month(date),
-        None => text(crate::writer::mark("完成时间")),
-    }
-}
-
 fn last_day(month: Month) -> Option<Date> {
     let date = |day: &u8| Date::new(month.year(), month.month_of_year(), *day);
     [31, 30, 29, 28].iter().find_map(date)
 }
 
-/// Days from the day of the plan to the end of the month: what days left are until the workbook is calculated anew.
+/// Days from the day of the plan to the end of the month: what days left are until the workbook is calculated again.
 fn days_left(plan: &Plan, finish: Option<Month>) -> Shown {
     let days = || Some(day_number(last_day(finish?)?) - day_number(plan.plan_date?));
     days().map_or_else(

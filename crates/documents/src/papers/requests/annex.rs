@@ -3,18 +3,16 @@
 //! In: the problems that the letter is about. Out: blocks with the ids and numbers of the plan.
 
 use crate::sections::facts;
-use crate::texts::papers::RequestTexts;
+use crate::texts::RequestTexts;
 use crate::writer::{Writer, cell, columns, row};
-use crate::{Align, Block, Row};
+use crate::{Align, Row};
 use plan::PlanProblem;
 use plan::template::{Slots, fill_text};
 use words::{findings, forecast_words};
 
 /// The figures behind the letter: today, and the coming years where they are known.
-pub(super) fn annex(writer: &mut Writer, own: &RequestTexts, problems: &[&PlanProblem]) {
-    writer.begin("annex");
-    writer.push_at(String::new(), Block::AnnexMark("附件".to_owned()));
-    writer.push("title", Block::AnnexTitle(own.annex.clone()));
+pub(super) fn annex(writer: &mut Writer, sentences: &RequestTexts, problems: &[&PlanProblem]) {
+    writer.annex("annex", "", &sentences.annex);
     let slots = writer.school_slots();
     let basis = writer.basis;
     let words = writer.words();
@@ -41,18 +39,18 @@ pub(super) fn annex(writer: &mut Writer, own: &RequestTexts, problems: &[&PlanPr
         (13, Align::Centre),
         (14, Align::Centre),
     ];
-    let caption = fill_text(&own.annex_today, &slots);
+    let caption = fill_text(&sentences.annex_today, &slots);
     writer.table(
         "today",
         Some(caption),
-        own.columns_today.clone(),
+        sentences.columns_today.clone(),
         columns(&shares),
         rows,
     );
-    coming_years(writer, own, problems);
+    coming_years(writer, sentences, problems);
 }
 
-fn coming_years(writer: &mut Writer, own: &RequestTexts, problems: &[&PlanProblem]) {
+fn coming_years(writer: &mut Writer, sentences: &RequestTexts, problems: &[&PlanProblem]) {
     let Some(forecast) = writer.basis.forecast else {
         return;
     };
@@ -68,21 +66,21 @@ fn coming_years(writer: &mut Writer, own: &RequestTexts, problems: &[&PlanProble
         let slots: Slots = [("stage", writer.stage_name(part))].into();
         let pupils = forecast.years.iter();
         let pupils = pupils.map(|year| cell(year.pupils(part).to_string()));
-        let name = cell(fill_text(&own.row_pupils, &slots));
+        let name = cell(fill_text(&sentences.row_pupils, &slots));
         rows.push(row(std::iter::once(name).chain(pupils).collect()));
     }
     for problem in problems.iter().filter(|problem| has_course(problem)) {
         let gaps = (0..forecast.years.len()).map(|idx| {
-            let own = forecast.finding(idx, &problem.indicator, problem.part);
-            cell(own.map_or_else(|| "—".to_owned(), forecast_words::gap))
+            let then = forecast.finding(idx, &problem.indicator, problem.part);
+            cell(then.map_or_else(|| "—".to_owned(), forecast_words::gap))
         });
         let name = writer.indicator_name(&problem.indicator, problem.part);
         rows.push(row(std::iter::once(cell(name)).chain(gaps).collect()));
     }
-    let mut head = own.columns_coming.clone();
+    let mut head = sentences.columns_coming.clone();
     head.extend(forecast.years.iter().map(forecast_words::month));
     let mut shares = vec![(34, Align::Left)];
     shares.extend(forecast.years.iter().map(|_| (16, Align::Centre)));
-    let caption = Some(own.annex_coming.clone());
+    let caption = Some(sentences.annex_coming.clone());
     writer.table("coming", caption, head, columns(&shares), rows);
 }
