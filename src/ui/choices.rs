@@ -5,9 +5,13 @@
 use super::action::{Action, Choice, ProblemChoice, ProfileField};
 use super::place::Page;
 use super::state::State;
-use school::draft::{BUILT_YEAR_TYPED, Draft, ProblemChoices};
+use school::answers::{AnswerKey, Setting};
+use school::draft::{Draft, ProblemChoices};
 use school::profile::BUILT_YEARS;
 use school::reading;
+
+/// Answer with the year of building as it was typed.
+const BUILT_YEAR: AnswerKey = AnswerKey::Setting(Setting::BuiltYear);
 
 /// Puts what a field of the profile becomes into the draft.
 pub(super) fn describe(draft: &mut Draft, field: ProfileField) {
@@ -25,7 +29,7 @@ pub(super) fn describe(draft: &mut Draft, field: ProfileField) {
                 .built_year
                 .is_some_and(|year| year.to_string() == text);
             let text = if is_number { String::new() } else { text };
-            choose(draft, Choice::Answer(BUILT_YEAR_TYPED.to_owned(), text));
+            choose(draft, Choice::Answer(BUILT_YEAR.to_string(), text));
         }
         ProfileField::County(text) => profile.county = text,
         ProfileField::Bureau(text) => profile.bureau = text,
@@ -34,10 +38,7 @@ pub(super) fn describe(draft: &mut Draft, field: ProfileField) {
 
 /// The year of building as its field shows it: as typed, unless another year has come since from elsewhere.
 pub(crate) fn built_year(draft: &Draft) -> String {
-    let (typed, kept) = (
-        draft.choices.answer(BUILT_YEAR_TYPED),
-        draft.profile.built_year,
-    );
+    let (typed, kept) = (draft.choices.answer(BUILT_YEAR), draft.profile.built_year);
     if !typed.is_empty() && year(typed) == kept {
         return typed.to_owned();
     }
@@ -60,8 +61,7 @@ pub(super) fn choose(draft: &mut Draft, choice: Choice) {
         Choice::TargetDate(date) => choices.target_date = date,
         Choice::Basis(text) => choices.basis = text,
         Choice::Answer(key, text) => {
-            choices.answers.insert(key, text);
-            choices.answers.retain(|_, text| !text.is_empty());
+            choices.answers.set(&key, text);
         }
         Choice::Person(post, name) => {
             choices.people.insert(post, name);
