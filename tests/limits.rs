@@ -371,6 +371,17 @@ fn open_and_check(text: &str) -> bool {
     false
 }
 
+/// A school file with `count` reasons, their keys in falling order.
+fn with_falling_keys(count: usize) -> String {
+    let keys: Vec<String> = (0..count)
+        .map(|idx| format!(r#""k{}":"""#, 999_999 - idx))
+        .collect();
+    format!(
+        r#"{{"type":"duibiao-school","version":1,"reasons":{{{}}}}}"#,
+        keys.join(",")
+    )
+}
+
 fn bomb_link() -> String {
     let mut deflate = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::best());
     deflate.write_all(&vec![b' '; 30_000_000]).unwrap();
@@ -420,23 +431,20 @@ fn nothing_from_outside_costs_more_than_it_may() {
         assert!(text.len() <= saved::LARGEST_BYTES, "{name}");
         costs(name, &wanted, || open_and_check(&text));
     }
-    // Longer keys in falling order than fit into a link are not found by any compression.
-    let keys: Vec<String> = (0..60_000)
-        .map(|idx| format!(r#""k{}":"""#, 999_999 - idx))
-        .collect();
-    let school = format!(
-        r#"{{"type":"duibiao-school","version":1,"reasons":{{{}}}}}"#,
-        keys.join(",")
-    );
-    let full = links::school(&school).expect("a link of 60,000 keys");
+    let full = links::school(&with_falling_keys(15_000)).expect("a link as full as links may be");
     println!("a link of {} characters", full.len());
     costs(
-        "a link of 60,000 keys in falling order",
+        "a link of 15,000 keys in falling order",
         &Wanted::Any,
         || match links::read(&full) {
             Ok(links::Link::School(text)) => open_and_check(&text),
             _ => true,
         },
+    );
+    costs(
+        "a school of more keys than a link may hold",
+        &Wanted::Refused,
+        || links::school(&with_falling_keys(60_000)) == Err(links::LinkFault::TooLong),
     );
     let link = bomb_link();
     costs(
