@@ -54,10 +54,12 @@ async function change(key, text) {
   await saved();
 }
 
-const choice = (value) => page.$eval(".paper-form select", (element, chosen) => {
+/** What a person chooses in a field of a fixed set of values: a list, a month. */
+const put = (selector, value) => page.$eval(selector, (element, chosen) => {
   element.value = chosen;
   element.dispatchEvent(new Event("input", { bubbles: true }));
 }, value);
+const choice = (value) => put(".paper-form select", value);
 
 const STATEMENT = "problems/R5/8";
 const OWN = "操场被河道占去一角，丈量图在总务处。";
@@ -115,7 +117,7 @@ test("a field of a task changes the task, and the plan follows", async () => {
   await over("请测绘队丈量全部场地");
   await page.focus(field("owner"));
   await over("总务主任王立新");
-  await page.$eval(field("month"), (element) => (element.value = "2027-05"));
+  await put(field("month"), "2027-05");
   await screenshots(page, "editing-ledger-task");
   await saved();
   await saying("请测绘队丈量全部场地");
@@ -178,7 +180,7 @@ test("a task of one's own is given to the county, and the request asks for it", 
   await look("ledger", "整改台账说明");
   // In the ledger it is the county's too, and there it can be given back.
   await open("own-task/R5/1/actor");
-  await page.$eval('[id="editing-task-R5-own-1-actor"]', (element) => (element.value = "school"));
+  await put('[id="editing-task-R5-own-1-actor"]', "school");
   await saved();
   await page.waitForFunction(() => document.querySelector('.paper-text[data-key="own-task/R5/1/actor"]')?.textContent === "学校");
   assert.equal(await page.$('#shown-paper option[value="request-land"]'), null);
