@@ -32,6 +32,8 @@ pub struct Finding {
     pub value: Option<Fraction>,
     /// What it was compared with.
     pub bound: Option<Bound>,
+    /// The bound by sources that dispute it, where it was compared with that as well.
+    pub disputed: Option<Bound>,
     /// Which part of the bound is the floor (such as 0.85), where the group has one.
     pub floor_share: Option<Decimal>,
     /// What is missing to the bound; `None` when it is reached.
@@ -291,6 +293,7 @@ impl Finding {
             outcome: Outcome::NotComparable(WhyNot::NoBound),
             value: None,
             bound: None,
+            disputed: None,
             floor_share: None,
             gap: None,
             gap_step: indicator.gap_step,
@@ -399,6 +402,7 @@ impl Finding {
                         | WhyNot::Unreadable(_)
                         | WhyNot::Impossible(_)
                         | WhyNot::Owed(_)
+                        | WhyNot::Refuted(..)
                         | WhyNot::NothingToDivideBy(_)
                         | WhyNot::Unstated(_)
                         | WhyNot::Unsettled(_)

@@ -5,7 +5,7 @@
 
 use super::kind::{Kind, Shape, block, choice, flag, may, must, optional, shape};
 use super::rule_shape::{
-    BOUNDS, CLAUSE_KIND, CONDITION_KIND, RULE, SCHOOL_KIND, STAGE, TERMS, UNIT,
+    BOUNDS, CLAUSE_KIND, CONDITION_KIND, FIGURES, RULE, SCHOOL_KIND, STAGE, TERMS, UNIT,
 };
 
 shape!(
@@ -74,6 +74,7 @@ shape!(
     "适用条件",
     must("when", "条件", CONDITION_KIND),
     must("otherwise", "不适用时说的话", Kind::Text),
+    flag("unseen", "没有见到，不判定"),
 );
 static APPLICABILITY: Kind = Kind::Table(&APPLIES);
 shape!(
@@ -81,6 +82,7 @@ shape!(
     "可以说不适用的情形",
     must("text", "情形", Kind::Text),
     may("when", "能检查的条件", CONDITION_KIND),
+    may("contradicted_by", "填了就矛盾的项", Kind::List(&FIGURES)),
 );
 static GROUNDS: Kind = Kind::Table(&GROUND);
 shape!(

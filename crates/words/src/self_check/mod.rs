@@ -46,7 +46,7 @@ fn compared(own: &Comparison) -> Line {
     let value = own.value.fraction();
     let landmarks = display::Landmarks {
         bound: Some(own.bound),
-        floor: None,
+        ..display::Landmarks::default()
     };
     let text = |holds: bool, shown: &str| {
         let word = outcome_of_key(if holds { "met" } else { "below" });
