@@ -663,7 +663,14 @@ fn what_was_not_seen_for_a_kind_of_school_keeps_its_group_open() {
 /// What the texts say of other schools is "not seen" in words just where it is in data.
 #[test]
 fn a_pack_says_not_judged_only_of_what_it_leaves_open() {
-    let open = ["没有见到", "没有写", "只见到", "没有核到"];
+    let open = [
+        "没有见到",
+        "没有写",
+        "只见到",
+        "没有核到",
+        "标准只列了",
+        "用地表只列了",
+    ];
     for standard in data::standards() {
         for indicator in &standard.indicators {
             for applies in &indicator.applies {

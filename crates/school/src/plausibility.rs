@@ -5,7 +5,7 @@
 
 use super::catalogue::{Catalogue, FigureDefinition, FigurePlace, Usual};
 use super::checks::units_contradict;
-use super::draft::{Draft, SheetKind};
+use super::draft::{Draft, Entry, SheetKind};
 use super::figures::{FigureId, Part, Slot, Value};
 use super::profile::Stage;
 use super::{Cause, Problem, School, parts_of};
@@ -33,12 +33,12 @@ pub(super) fn warnings(draft: &Draft, school: &School, catalogue: &Catalogue) ->
                     .as_ref()
                     .and_then(|before| moved(before.value(&slot), value, catalogue)),
                 units_differ(school, definition, part, value, catalogue),
-                not_boarding(school, definition, value),
             ];
             let causes = causes.into_iter().flatten();
             problems.extend(causes.map(|cause| Problem { slot, cause }));
         }
     }
+    problems.extend(not_boarding(draft));
     problems
 }
 
@@ -142,9 +142,19 @@ fn units_differ(
     )
 }
 
-fn not_boarding(school: &School, definition: &FigureDefinition, value: Decimal) -> Option<Cause> {
-    let is_asked = definition.id == FigureId::from("boarders") && value > Decimal::ZERO;
-    (is_asked && school.profile.boarding == Some(false)).then_some(Cause::NotBoarding { value })
+/// Boarders of a school that says it is no boarding school. They are not asked for there, so that what was typed is looked at.
+fn not_boarding(draft: &Draft) -> Option<Problem> {
+    let slot = Slot {
+        figure: FigureId::from("boarders"),
+        part: Part::Whole,
+    };
+    let Some(Entry::Text(text)) = draft.entries.get(&slot) else {
+        return None;
+    };
+    let value = Decimal::parse(text.trim()).ok()?;
+    let cause = Cause::NotBoarding { value };
+    let is_some = draft.profile.boarding == Some(false) && value > Decimal::ZERO;
+    is_some.then_some(Problem { slot, cause })
 }
 
 /// True when the two differ by more than `percent` of the second.
