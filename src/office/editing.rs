@@ -6,8 +6,8 @@
 //! beside a field has a `key`, and so have its neighbours, so that the page keeps the field. It decides nothing.
 
 use super::markup::{Hole, all, markup};
+use documents::added_sections::{self, OwnSection, own_sections};
 use documents::edits::Editing;
-use documents::own_sections::{self, OwnSection, own_sections};
 use documents::{Document, PLAN, REPORT};
 use files::papers::{Content, PRINT, Paper};
 use formats::html;
@@ -148,7 +148,7 @@ pub(super) fn button(text: &str, keys: &str, value: &str) -> String {
 }
 
 fn section_fields(section: &OwnSection, paper: &str, document: &Document) -> String {
-    let key = |field| own_sections::key(paper, section.number, field);
+    let key = |field| added_sections::key(paper, section.number, field);
     let id = |field: &str| format!("section-{paper}-{}-{field}", section.number);
     let is_written = !section.heading.is_empty() || !section.text.is_empty();
     // A list without a mark would show its last.

@@ -28,7 +28,7 @@ pub use group::{GroupVerdict, Verdict};
 
 use measure::Context;
 
-/// What a standard says about a school.
+/// What a standard says about a school; made by [`check`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
     /// Findings in the standard's order, per stage where a stage is judged. A group that does not apply has none.
@@ -37,25 +37,48 @@ pub struct Report {
     pub verdicts: Vec<GroupVerdict>,
 }
 
-/// Compares each indicator of `standard` with the figures of `school`.
+/// Compares each indicator of `standard` with the figures of `school`; `catalogue` says what the figures are.
 ///
 /// An indicator that cannot be compared gives [`Outcome::NotComparable`] with its reason, never `Below`.
-/// 以上 includes the bound itself; values are compared exactly.
+/// 以上 includes the bound itself; values are compared exactly, by cross-multiplication, never after rounding.
+///
+/// ```
+/// use check::Outcome;
+/// use school::draft::{Draft, Entry};
+/// use school::figures::{Part, Slot};
+/// use school::profile::{SchoolKind, Stage};
+///
+/// let mut draft = Draft::default();
+/// draft.profile.kind = Some(SchoolKind::Primary);
+/// let primary = Part::Stage(Stage::Primary);
+/// for (figure, part, typed) in [
+///     ("pupils", primary, "1000"),
+///     ("sports_field_area", Part::Whole, "7500"),
+///     ("indoor_sports_area", Part::Whole, "0"),
+/// ] {
+///     draft.entries.insert(Slot::new(figure, part), Entry::Text(typed.to_owned()));
+/// }
+/// let (school, _) = school::read(&draft, data::catalogue());
+/// let report = check::check(&school, data::standard(), data::catalogue());
+///
+/// // 7500㎡ for 1000 pupils are exactly the 7.5㎡ that 教督〔2017〕6号 asks for.
+/// assert_eq!(report.finding("R5", primary).unwrap().outcome, Outcome::Met);
+/// ```
 pub fn check(school: &School, standard: &Standard, catalogue: &Catalogue) -> Report {
     let mut report = Report {
         // Some are judged in two stages.
         findings: Vec::with_capacity(standard.indicators.len() * 2),
         verdicts: Vec::with_capacity(standard.groups.len() * 2),
     };
-    let mut own: Vec<&Indicator> = Vec::with_capacity(standard.indicators.len());
+    let mut grouped: Vec<&Indicator> = Vec::with_capacity(standard.indicators.len());
     // A group's indicators mostly stand together.
     let is_same_group = |one: &Indicator, next: &Indicator| one.group == next.group;
     let runs: Vec<&[Indicator]> = standard.indicators.chunk_by(is_same_group).collect();
     for group in &standard.groups {
         let of_group = |run: &&&[Indicator]| run.first().is_some_and(|run| run.group == group.id);
-        own.clear();
-        own.extend(runs.iter().filter(of_group).copied().flatten());
-        let parts = parts_of(&own, school);
+        grouped.clear();
+        grouped.extend(runs.iter().filter(of_group).copied().flatten());
+        let parts = parts_of(&grouped, school);
         let is_by_part = matches!(group.rule, GroupRule::AtLeast { .. });
         let start = report.findings.len();
         let context = |part| Context {
@@ -77,7 +100,7 @@ pub fn check(school: &School, standard: &Standard, catalogue: &Catalogue) -> Rep
         if is_by_part {
             for part in parts {
                 let start = report.findings.len();
-                for indicator in own.iter().filter(|own| is_of(own, part)) {
+                for indicator in grouped.iter().filter(|indicator| is_of(indicator, part)) {
                     judge(&context(part), group, indicator, &mut report.findings);
                 }
                 let verdict = GroupVerdict::of(group, vec![part], &report.findings[start..]);
@@ -87,7 +110,7 @@ pub fn check(school: &School, standard: &Standard, catalogue: &Catalogue) -> Rep
         }
         // Items must all hold, whatever part of the school they look at, so they stand in the standard's order and have
         // one verdict.
-        for indicator in &own {
+        for indicator in &grouped {
             for part in parts.iter().copied() {
                 if is_of(indicator, part) {
                     judge(&context(part), group, indicator, &mut report.findings);
@@ -136,14 +159,14 @@ pub fn explain(
 }
 
 impl Report {
-    /// The finding of `indicator` in `part`, or `None`.
+    /// The finding of `indicator` in `part`; `None` where the standard does not ask for it there, or its group does not apply.
     pub fn finding(&self, indicator: &str, part: Part) -> Option<&Finding> {
         self.findings
             .iter()
             .find(|finding| finding.indicator == indicator && finding.part == part)
     }
 
-    /// Findings of one group in one part, in the standard's order.
+    /// The findings that a verdict was made of, in the standard's order.
     pub fn findings_of<'a>(
         &'a self,
         verdict: &'a GroupVerdict,
@@ -185,15 +208,15 @@ fn judge(context: &Context, group: &Group, indicator: &Indicator, findings: &mut
     }
     let start = findings.len();
     for (idx, school) in context.school.apart.iter().enumerate() {
-        let own = Context { school, ..*context };
-        judge_one(&own, group, indicator, findings);
+        let context = Context { school, ..*context };
+        judge_one(&context, group, indicator, findings);
         if let Some(finding) = findings.last_mut() {
             finding.unit = (idx > 0).then(|| (idx, school.profile.name.clone()));
         }
     }
     // The first of the worst.
-    let own = findings.drain(start..).rev();
-    let worst = own.max_by_key(|own| match &own.outcome {
+    let judged = findings.drain(start..).rev();
+    let worst = judged.max_by_key(|finding| match &finding.outcome {
         Outcome::Below => 4,
         Outcome::AboveFloor => 3,
         Outcome::NotComparable(WhyNot::NotApplicable(_)) => 0,

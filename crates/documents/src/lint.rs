@@ -3,10 +3,10 @@
 //! In: a plan with its documents, and the rules as data. Out: [`Fault`]s, each with the place where it can be mended. It
 //! changes nothing and forbids nothing.
 
-use super::requests;
-use super::self_check_report::{self, DONE};
-use super::{Block, Document, Inline, edits};
-use crate::texts::papers::{LintTexts, PaperTexts};
+use crate::papers::requests;
+use crate::papers::self_check_report::{self, DONE};
+use crate::texts::{LintTexts, PaperTexts};
+use crate::{Block, Document, Inline, edits};
 use plan::costs::{self, Funding};
 use plan::own_tasks;
 use plan::rounds::{self, Change};
@@ -301,7 +301,7 @@ fn days(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
 /// What was written into the report by hand and asks for something.
 fn asked(papers: &PaperTexts, documents: &[(&str, &Document)], faults: &mut Vec<Fault>) {
     let reports = documents.iter().map(|(_, document)| &document.editing);
-    for editing in reports.filter(|report| report.paper == super::REPORT) {
+    for editing in reports.filter(|report| report.paper == crate::REPORT) {
         for edit in &editing.edits {
             if requests::is_request(&edit.own, &papers.report) {
                 let slots: Slots = [("sentence", edit.own.clone())].into();

@@ -6,16 +6,18 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
-use super::figures::FigureId;
-use super::profile::Stage;
+use super::figures::{FigureId, Slot};
+use super::parts_of;
+use super::profile::{Profile, Stage};
 pub use super::unit::Unit;
 use numbers::Decimal;
 
-/// Every figure that the tool asks for, in the order of the form.
+/// Every figure that can be entered, in the order of the form, with unit, 口径 and source table: what a [`School`](crate::School)
+/// is read by. Data of `static/figures.toml`; packs add figures with [`Catalogue::with`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Catalogue {
-    /// Parts of the form, in order.
+    /// Sections of the form, in order.
     pub sections: Vec<FormSection>,
     /// When the form asks to look again.
     pub plausibility: Plausibility,
@@ -49,7 +51,7 @@ pub struct Plausibility {
     pub unit_difference: Decimal,
 }
 
-/// A part of the form, such as 教师.
+/// A section of the form, such as 教师.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FormSection {
@@ -62,7 +64,7 @@ pub struct FormSection {
     pub hint: String,
 }
 
-/// What one figure is.
+/// What one figure is: its name, its unit, its 口径, for whom it is asked, and which other figures it must agree with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FigureDefinition {
@@ -87,7 +89,7 @@ pub struct FigureDefinition {
     /// May be left out without making a result partial (details of another figure).
     #[serde(default)]
     pub optional: bool,
-    /// 口径: what it is. Empty in the form's catalogue of the page, as are the next five: the office module tells them.
+    /// 口径: what it is.
     #[serde(default)]
     pub definition: String,
     /// What belongs in it, each in few words.
@@ -143,6 +145,13 @@ impl FigureDefinition {
             .is_some_and(|list| list.take == Take::Largest)
     }
 
+    /// The places in which a school of this profile is asked for the figure; none where it is not asked for.
+    pub fn slots(&self, profile: &Profile) -> impl Iterator<Item = Slot> + use<> {
+        let figure = self.id;
+        let parts = parts_of(self, profile).into_iter();
+        parts.map(move |part| Slot { figure, part })
+    }
+
     /// True for a list with one number for each year, in which a single 0 is the number of the first year; any other list
     /// holds things, of which 0 means that there are none.
     pub fn is_by_year(&self) -> bool {
@@ -193,8 +202,9 @@ pub enum Merge {
     Least,
     /// The larger, such as a distance to be kept short.
     Most,
-    /// The school's own, such as the length of its track.
-    Own,
+    /// That of the school, whatever the unit has, such as the length of its track.
+    #[serde(rename = "own")]
+    SchoolOnly,
 }
 
 /// What is usual of a figure for every thousand pupils; a guide for plausibility, no standard.
@@ -325,25 +335,39 @@ impl PartialEq for Catalogue {
 }
 
 impl Catalogue {
-    /// The definition of `id`, or `None` when the catalogue has no such figure.
+    /// The definition of `id`, or `None` when the catalogue has no such figure; the time does not grow with the catalogue.
+    ///
+    /// ```
+    /// use school::catalogue::Unit;
+    /// let pupils = data::catalogue().figure(&"pupils".into()).unwrap();
+    /// assert_eq!((pupils.name.as_str(), pupils.unit), ("在校生数", Unit::Person));
+    /// ```
     pub fn figure(&self, id: &FigureId) -> Option<&FigureDefinition> {
         let position = self.positions.get_or_init(|| positions(&self.figures));
         let idx = *position.get(id.0.number())?;
         self.figures.get(usize::from(idx))
     }
 
-    /// The catalogue without the texts that explain a figure, which the page fetches only when the form is open.
-    pub fn without_help(&self) -> Self {
-        let mut own = self.with([]);
-        for definition in &mut own.figures {
-            definition.definition = String::new();
-            definition.definition_junior = String::new();
-            definition.include = Vec::new();
-            definition.exclude = Vec::new();
-            definition.table = String::new();
-            definition.table_until_2020 = String::new();
-        }
-        own
+    /// Every place in which a school of this profile is asked for a figure, in the order of the form; none while its kind is
+    /// not chosen.
+    ///
+    /// ```
+    /// use school::profile::{Profile, SchoolKind};
+    ///
+    /// let profile = Profile { kind: Some(SchoolKind::NineYear), ..Profile::default() };
+    /// let slots = data::catalogue().slots(&profile).map(|(_, slot)| slot);
+    /// let pupils = slots.filter(|slot| slot.figure == "pupils".into());
+    /// let parts: Vec<String> = pupils.map(|slot| slot.part.key()).collect();
+    /// assert_eq!(parts, ["primary", "junior"]);
+    /// ```
+    pub fn slots<'a>(
+        &'a self,
+        profile: &'a Profile,
+    ) -> impl Iterator<Item = (&'a FigureDefinition, Slot)> {
+        self.figures.iter().flat_map(move |definition| {
+            let slots = definition.slots(profile);
+            slots.map(move |slot| (definition, slot))
+        })
     }
 
     /// The catalogue with the figures of packs behind its own; a figure that is already there stays as it is.

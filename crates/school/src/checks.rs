@@ -12,16 +12,17 @@ use super::figures::{FigureId, Part, Slot, Value};
 use super::profile::Stage;
 use numbers::{Decimal, Fraction};
 
-/// Something about one slot that the person who typed it can mend.
+/// 填写有误, or worth a second look: something about one slot that the person who typed it can mend. No shortfall of the school:
+/// that is a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// Where.
+    /// The entry that it is about.
     pub slot: Slot,
-    /// What.
+    /// What is wrong with it.
     pub cause: Cause,
 }
 
-/// What is wrong with an entry. Texts are made in `wording`.
+/// What is wrong with an entry, with what was seen. The sentence for a person is that of `words::problems`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cause {
     /// Not a number, or a unit that does not fit.
@@ -113,16 +114,16 @@ pub enum Cause {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contradiction {
     /// What cannot be more, such as a part, or the parts of a sum together.
-    pub less: Side,
+    pub less: ContradictionSide,
     /// What it cannot be more than, such as the whole.
-    pub most: Side,
+    pub most: ContradictionSide,
     /// How both belong together.
     pub relation: Relationship,
 }
 
 /// One side of a contradiction.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Side {
+pub struct ContradictionSide {
     /// Where its figures stand.
     pub slots: Vec<Slot>,
     /// What they give together.
@@ -148,7 +149,7 @@ pub enum Relationship {
     Units,
 }
 
-impl Side {
+impl ContradictionSide {
     fn of(slots: Vec<Slot>, value: Decimal) -> Self {
         Self {
             slots,
@@ -192,23 +193,17 @@ impl Problem {
 pub(super) fn check(school: &School, catalogue: &Catalogue) -> Vec<Problem> {
     let mut problems: Vec<Problem> = Vec::new();
     let least = Least::of(school, catalogue);
-    for definition in &catalogue.figures {
-        for part in super::parts_of(definition, &school.profile) {
-            let slot = Slot {
-                figure: definition.id,
-                part,
-            };
-            let Some((value, slots)) = least.known(school, slot) else {
-                continue;
-            };
-            problems.extend(exceeds_whole(school, definition, slot, value, slots));
-            if let Value::Number(value) = *school.value(&slot) {
-                let found = [
-                    sum_differs(school, definition, slot, value, catalogue, &least),
-                    units_differ(school, definition, slot, value, catalogue),
-                ];
-                problems.extend(found.into_iter().flatten());
-            }
+    for (definition, slot) in catalogue.slots(&school.profile) {
+        let Some((value, slots)) = least.known(school, slot) else {
+            continue;
+        };
+        problems.extend(exceeds_whole(school, definition, slot, value, slots));
+        if let Value::Number(value) = *school.value(&slot) {
+            let found = [
+                sum_differs(school, definition, slot, value, catalogue, &least),
+                units_differ(school, definition, slot, value, catalogue),
+            ];
+            problems.extend(found.into_iter().flatten());
         }
     }
     for relation in &catalogue.relations {
@@ -227,14 +222,20 @@ pub(super) fn check(school: &School, catalogue: &Catalogue) -> Vec<Problem> {
 pub(super) fn contradicted(problems: &[Problem], derived: &[(Slot, Vec<Slot>)]) -> BTreeSet<Slot> {
     let mut all: BTreeSet<Slot> = BTreeSet::new();
     for problem in problems {
-        if let Cause::Contradiction(own) = &problem.cause {
-            all.extend(own.less.slots.iter().chain(&own.most.slots));
+        if let Cause::Contradiction(contradiction) = &problem.cause {
+            all.extend(
+                contradiction
+                    .less
+                    .slots
+                    .iter()
+                    .chain(&contradiction.most.slots),
+            );
         }
     }
     loop {
         let before = all.len();
         for (slot, sources) in derived {
-            let is_one = |own: &Slot| all.contains(own);
+            let is_one = |slot: &Slot| all.contains(slot);
             if is_one(slot) || sources.iter().any(is_one) {
                 all.insert(*slot);
                 all.extend(sources);
@@ -246,7 +247,12 @@ pub(super) fn contradicted(problems: &[Problem], derived: &[(Slot, Vec<Slot>)]) 
     }
 }
 
-fn contradiction(slot: Slot, less: Side, most: Side, relation: Relationship) -> Problem {
+fn contradiction(
+    slot: Slot,
+    less: ContradictionSide,
+    most: ContradictionSide,
+    relation: Relationship,
+) -> Problem {
     let cause = Cause::Contradiction(Box::new(Contradiction {
         less,
         most,
@@ -270,8 +276,8 @@ fn exceeds_whole(
         return None;
     };
     let first = *slots.first()?;
-    let less = Side::of(slots, value);
-    let most = Side::of(vec![whole], whole_value);
+    let less = ContradictionSide::of(slots, value);
+    let most = ContradictionSide::of(vec![whole], whole_value);
     (value > whole_value).then(|| contradiction(first, less, most, Relationship::Part))
 }
 
@@ -316,18 +322,18 @@ fn sum_differs(
     if known.is_empty() || !is_broken {
         return None;
     }
-    let parts = Side {
+    let parts = ContradictionSide {
         slots: known,
         value: total,
         take,
     };
-    let own = Side::of(vec![slot], value);
+    let entered = ContradictionSide::of(vec![slot], value);
     let relation = if is_partial {
         Relationship::Part
     } else {
         Relationship::Sum
     };
-    Some(contradiction(slot, parts, own, relation))
+    Some(contradiction(slot, parts, entered, relation))
 }
 
 /// A relation in each part of the school in which it is looked at.
@@ -430,8 +436,8 @@ fn units_differ(
     };
     let exact = other_value.fraction().times(same.factor.fraction());
     units_contradict(value, exact, catalogue).then(|| {
-        let less = Side::of(vec![slot], value);
-        let most = Side::of(vec![other], other_value);
+        let less = ContradictionSide::of(vec![slot], value);
+        let most = ContradictionSide::of(vec![other], other_value);
         contradiction(slot, less, most, Relationship::Units)
     })
 }
@@ -598,8 +604,8 @@ impl Added {
         let Some(definition) = catalogue.figure(&addend.figure) else {
             return;
         };
-        for own in super::parts_of(definition, &school.profile) {
-            let stage = match own {
+        for entered in super::parts_of(definition, &school.profile) {
+            let stage = match entered {
                 Part::Stage(stage) => Some(stage),
                 Part::Grade(grade) => Stage::of_grade(grade),
                 Part::Whole => None,
@@ -612,10 +618,7 @@ impl Added {
             if !is_here {
                 continue;
             }
-            let slot = Slot {
-                figure: addend.figure,
-                part: own,
-            };
+            let slot = Slot::new(addend.figure, entered);
             match school.value(&slot) {
                 Value::Number(number) => self.total = self.total.plus(*number),
                 Value::List(list) => self.total = taken(self.total, list, Take::Sum),
@@ -645,8 +648,8 @@ impl Added {
         true
     }
 
-    fn side(self) -> Side {
-        Side::of(self.slots, self.total)
+    fn side(self) -> ContradictionSide {
+        ContradictionSide::of(self.slots, self.total)
     }
 }
 

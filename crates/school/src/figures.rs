@@ -61,10 +61,18 @@ impl Part {
 /// One place to enter a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Slot {
-    /// Which figure.
+    /// The figure, by its permanent id.
     pub figure: FigureId,
-    /// For which part of the school.
+    /// The part of the school that the value is of.
     pub part: Part,
+}
+
+impl Slot {
+    /// The place of `figure` in `part`, whether or not a school is asked for it there.
+    pub fn new(figure: impl Into<FigureId>, part: Part) -> Self {
+        let figure = figure.into();
+        Self { figure, part }
+    }
 }
 
 /// What a figure can be. Blank, zero and not applicable are three different things.

@@ -3,18 +3,17 @@
 //! In: findings, problems, labels. Out: text. It decides nothing: what holds is said by `check`.
 
 pub mod changes;
-pub mod columns;
 pub mod display;
 pub mod edits;
 pub mod entries;
 pub mod findings;
+pub mod forecast_words;
 pub mod isolate;
 pub mod labels;
-pub mod looks;
-pub mod outlook;
 pub mod problems;
 pub mod rules;
 pub mod self_check;
+pub mod status_style;
 pub mod working;
 
 use school::School;
@@ -66,10 +65,10 @@ impl<'a> Words<'a> {
     /// Label of a slot with its part in front: 小学部专任教师数; what is called by 年级 in general is called by its own.
     pub fn slot(&self, slot: &Slot) -> String {
         let figure = self.figure(&slot.figure);
-        let own = match slot.part {
+        let sum = match slot.part {
             Part::Grade(_) => figure.strip_prefix("年级").unwrap_or(&figure),
             _ => &figure,
         };
-        self.part(slot.part) + own
+        self.part(slot.part) + sum
     }
 }

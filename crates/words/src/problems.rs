@@ -3,7 +3,7 @@
 use super::{Words, labels};
 use crate::isolate::isolated;
 use school::catalogue::{FigureForm, Take};
-use school::checks::{Contradiction, Relationship, Side};
+use school::checks::{Contradiction, ContradictionSide, Relationship};
 use school::figures::{Level, Part};
 use school::{Cause, Problem};
 
@@ -53,7 +53,7 @@ pub fn problem(problem: &Problem, words: &Words) -> String {
             "{name}大得不像一所学校的数，最多填 {most}；现在填的是“{}”，请核对数和单位",
             short(seen)
         ),
-        Cause::Contradiction(own) => contradiction(own, words),
+        Cause::Contradiction(sides) => contradiction(sides, words),
         Cause::Unusual { value, least, most } => format!(
             "{name}（{value}）与同样规模的学校相差较大，一般在 {least} 到 {most} 之间，请核对；确实如此的请写明原因"
         ),
@@ -90,10 +90,13 @@ pub fn problem(problem: &Problem, words: &Words) -> String {
 }
 
 /// Both sides with their values, and how they should stand to one another.
-fn contradiction(own: &Contradiction, words: &Words) -> String {
-    let (less, most) = (side(&own.less, words), side(&own.most, words));
+fn contradiction(contradiction: &Contradiction, words: &Words) -> String {
+    let (less, most) = (
+        side(&contradiction.less, words),
+        side(&contradiction.most, words),
+    );
     // What the person typed last is mostly the sum, so that it is named first.
-    match own.relation {
+    match contradiction.relation {
         Relationship::Part => {
             format!("{less}与{most}矛盾：前者不会大于后者；请核对，改正以前有关的指标暂不判定")
         }
@@ -116,8 +119,8 @@ fn contradiction(own: &Contradiction, words: &Words) -> String {
             )
         }
         Relationship::Product => {
-            let names = names(&own.most, words).join("乘");
-            let product = own.most.value;
+            let names = names(&contradiction.most, words).join("乘");
+            let product = contradiction.most.value;
             format!(
                 "{less}与{names}（{product}）矛盾：前者不会大于后者；请核对，改正以前有关的指标暂不判定"
             )
@@ -126,7 +129,7 @@ fn contradiction(own: &Contradiction, words: &Words) -> String {
 }
 
 /// The figures of a side, each once.
-fn names(side: &Side, words: &Words) -> Vec<String> {
+fn names(side: &ContradictionSide, words: &Words) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for slot in &side.slots {
         let is_alone = side
@@ -148,7 +151,7 @@ fn names(side: &Side, words: &Words) -> Vec<String> {
 }
 
 /// The figures of a side with what they give together, such as 男生、女生合计（1170）.
-fn side(side: &Side, words: &Words) -> String {
+fn side(side: &ContradictionSide, words: &Words) -> String {
     let how = match side.take {
         Some(Take::Count) => "里填的个数",
         Some(Take::Largest) => "里最大的一个",

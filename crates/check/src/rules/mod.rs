@@ -108,7 +108,7 @@ fn disputed<'a>(
     bounds: &'a [BoundCase],
 ) -> Option<(Bound, &'a Disputed)> {
     if matches!(rule, Rule::Steps { .. }) {
-        let (Step::On(case) | Step::Off(case, _)) = step_of(context, rule).ok()? else {
+        let (StepMatch::On(case) | StepMatch::Off(case, _)) = step_of(context, rule).ok()? else {
             return None;
         };
         return Some((case.bound, case.disputed.as_deref()?));
@@ -229,8 +229,8 @@ fn either(
         };
         looked.push((way, alone));
     }
-    let is_met = |own: &&(WayFinding, Finding)| own.0.outcome == Outcome::Met;
-    let is_below = |own: &&(WayFinding, Finding)| own.0.outcome == Outcome::Below;
+    let is_met = |way: &&(WayFinding, Finding)| way.0.outcome == Outcome::Met;
+    let is_below = |way: &&(WayFinding, Finding)| way.0.outcome == Outcome::Below;
     let met = looked.iter().find(is_met);
     let nearest = || {
         let below = looked.iter().filter(is_below);
@@ -247,8 +247,8 @@ fn either(
     // A verdict that no way is met is as sure as the least sure way; that one is met, as sure as that one.
     finding.confidence = match met {
         Some((_, alone)) => alone.confidence,
-        None => looked.iter().fold(alone.confidence, |least, (_, own)| {
-            least.weaker(own.confidence)
+        None => looked.iter().fold(alone.confidence, |least, (_, finding)| {
+            least.weaker(finding.confidence)
         }),
     };
     let is_one_met = met.is_some();
@@ -257,7 +257,7 @@ fn either(
         Outcome::NotComparable(why) => Some(why.clone()),
         _ => None,
     });
-    let is_any_below = looked.iter().any(|own| is_below(&own));
+    let is_any_below = looked.iter().any(|way| is_below(&way));
     let ways: Vec<WayFinding> = looked.into_iter().map(|(way, _)| way).collect();
     let judged = match open {
         _ if is_one_met => Ok(true),
@@ -309,8 +309,8 @@ fn bound_case<'b>(
 }
 
 /// A bound is as sure as the clause of its own, where it has one.
-fn trust(finding: &mut Finding, own: Option<&Clause>) {
-    if let Some(clause) = own {
+fn trust(finding: &mut Finding, clause: Option<&Clause>) {
+    if let Some(clause) = clause {
         finding.confidence = clause.confidence;
     }
 }
@@ -368,8 +368,8 @@ fn need(
         if !context.holds(&norm.when)? {
             continue;
         }
-        let own = norm.clause.as_ref().unwrap_or(&indicator.clause).confidence;
-        trusted = Some(trusted.map_or(own, |least| least.weaker(own)));
+        let confidence = norm.clause.as_ref().unwrap_or(&indicator.clause).confidence;
+        trusted = Some(trusted.map_or(confidence, |least| least.weaker(confidence)));
         let count = context.sum(std::slice::from_ref(&norm.of))?.total;
         let part = count.times(norm.amount.fraction());
         need = need.plus(part.over(norm.every.fraction()).unwrap_or(Fraction::ZERO));
@@ -411,24 +411,24 @@ fn need(
 /// The bound of the step in which the school lies.
 fn step(context: &Context, rule: &Rule, finding: &mut Finding) -> Result<Bound, WhyNot> {
     match step_of(context, rule)? {
-        Step::On(case) => {
+        StepMatch::On(case) => {
             trust(finding, case.clause.as_ref());
             Ok(case.bound)
         }
-        Step::Off(case, off) => {
+        StepMatch::Off(case, off) => {
             trust(finding, case.clause.as_ref());
             if let Some(clause) = &off.clause {
                 finding.confidence = finding.confidence.weaker(clause.confidence);
             }
             Ok(case.bound)
         }
-        Step::Open(off) => Err(WhyNot::Unsettled(off.why.clone())),
-        Step::Nowhere => Err(WhyNot::NoBound),
+        StepMatch::Open(off) => Err(WhyNot::Unsettled(off.why.clone())),
+        StepMatch::Nowhere => Err(WhyNot::NoBound),
     }
 }
 
 /// Where a school stands in a step table.
-pub(super) enum Step<'a> {
+pub(super) enum StepMatch<'a> {
     /// At one of its steps.
     On(&'a StepCase),
     /// At none of them, but this one is taken, as is said there.
@@ -440,7 +440,7 @@ pub(super) enum Step<'a> {
 }
 
 /// Where the school stands in the table of a step rule; nowhere by any other rule.
-fn step_of<'a>(context: &Context, rule: &'a Rule) -> Result<Step<'a>, WhyNot> {
+fn step_of<'a>(context: &Context, rule: &'a Rule) -> Result<StepMatch<'a>, WhyNot> {
     let Rule::Steps {
         by,
         table,
@@ -450,12 +450,12 @@ fn step_of<'a>(context: &Context, rule: &'a Rule) -> Result<Step<'a>, WhyNot> {
         ..
     } = rule
     else {
-        return Ok(Step::Nowhere);
+        return Ok(StepMatch::Nowhere);
     };
     let size = context.sum(by)?.total;
     for case in table {
         if case.covers(size) && context.holds(&case.when)? {
-            return Ok(Step::On(case));
+            return Ok(StepMatch::On(case));
         }
     }
     let (mut lower, mut upper): (Option<&StepCase>, Option<&StepCase>) = (None, None);
@@ -464,11 +464,11 @@ fn step_of<'a>(context: &Context, rule: &'a Rule) -> Result<Step<'a>, WhyNot> {
             continue;
         }
         let is_lower = case.last().is_some_and(|last| last.fraction() < size);
-        if is_lower && lower.is_none_or(|own| own.last() < case.last()) {
+        if is_lower && lower.is_none_or(|found| found.last() < case.last()) {
             lower = Some(case);
         }
         let is_upper = case.first().is_some_and(|first| first.fraction() > size);
-        if is_upper && upper.is_none_or(|own| own.first() > case.first()) {
+        if is_upper && upper.is_none_or(|found| found.first() > case.first()) {
             upper = Some(case);
         }
     }
@@ -479,14 +479,14 @@ fn step_of<'a>(context: &Context, rule: &'a Rule) -> Result<Step<'a>, WhyNot> {
         (None, None) => &None,
     };
     let Some(off) = off else {
-        return Ok(Step::Nowhere);
+        return Ok(StepMatch::Nowhere);
     };
     let taken = match off.take {
         Neighbour::Lower => lower,
         Neighbour::Upper => upper,
         Neighbour::Open => None,
     };
-    Ok(taken.map_or(Step::Open(off), |case| Step::Off(case, off)))
+    Ok(taken.map_or(StepMatch::Open(off), |case| StepMatch::Off(case, off)))
 }
 
 fn level(

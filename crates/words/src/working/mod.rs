@@ -11,7 +11,7 @@ use school::figures::Part;
 use standard::{Indicator, Rule, Split, Standard};
 
 /// One step: what it is and what it says.
-pub type Step = (&'static str, String);
+pub type WorkingStep = (&'static str, String);
 
 /// Formula, substitution, comparison, need, origin of each figure, clause; empty steps are left out.
 pub fn steps(
@@ -19,7 +19,7 @@ pub fn steps(
     working: &Working,
     standard: &Standard,
     words: &Words,
-) -> Vec<Step> {
+) -> Vec<WorkingStep> {
     let Some(indicator) = standard.indicator(&finding.indicator) else {
         return Vec::new();
     };
@@ -29,14 +29,14 @@ pub fn steps(
     let steps = [
         (
             "公式",
-            ways(&|_, working, own| formula(working, own, words)),
+            ways(&|_, working, indicator| formula(working, indicator, words)),
         ),
         ("代入", ways(&substitution)),
         ("拆分", split(working, standard)),
         ("分得", extras::shares(working)),
         (
             "分档",
-            ways(&|_, working, own| extras::steps_by(working, own, words)),
+            ways(&|_, working, indicator| extras::steps_by(working, indicator, words)),
         ),
         ("应有", extras::norms(finding, working, indicator, words)),
         ("比较", comparison(finding, indicator)),
@@ -77,9 +77,12 @@ fn ways(
     let (Detail::Ways(found), Rule::Either { ways }) = (&finding.detail, &indicator.rule) else {
         return String::new();
     };
-    let texts = found.iter().filter_map(|own| {
-        let way = ways.get(own.way_idx)?;
-        let working = working.ways.iter().find(|one| one.way_idx == own.way_idx)?;
+    let texts = found.iter().filter_map(|found| {
+        let way = ways.get(found.way_idx)?;
+        let working = working
+            .ways
+            .iter()
+            .find(|one| one.way_idx == found.way_idx)?;
         let alone = Indicator {
             name: way.name.clone(),
             unit: way.unit,
@@ -89,7 +92,7 @@ fn ways(
             ..indicator.clone()
         };
         let mut finding = finding.clone();
-        (finding.value, finding.bound, finding.gap) = (own.value, own.bound, own.gap);
+        (finding.value, finding.bound, finding.gap) = (found.value, found.bound, found.gap);
         finding.detail = Detail::None;
         let text = said(&finding, &working.working, &alone);
         (!text.is_empty()).then_some(text)
@@ -162,7 +165,7 @@ fn substitution(finding: &Finding, working: &Working, indicator: &Indicator) -> 
 
 /// 100× and the stage's own weight, each only where it changes the number.
 fn factors(working: &Working) -> String {
-    let factors = [working.scale, working.own_weight].into_iter().flatten();
+    let factors = [working.scale, working.stage_weight].into_iter().flatten();
     factors
         .filter(|factor| *factor != Decimal::ONE)
         .map(|factor| format!("{factor}×"))
@@ -170,7 +173,7 @@ fn factors(working: &Working) -> String {
 }
 
 fn split(working: &Working, standard: &Standard) -> String {
-    if working.own_weight.is_none() {
+    if working.stage_weight.is_none() {
         return String::new();
     }
     let weights: Vec<(Part, String)> = working

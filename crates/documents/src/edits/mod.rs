@@ -1,0 +1,401 @@
+//! What a person changed in a document, put into it after it was written.
+//!
+//! In: a document whose blocks have a [`Place`] each, and the school's answers. Out: the document with the changed texts,
+//! and an [`Edit`] for each of them: what stands there, what was generated when it was changed, and what is generated now.
+//! It must not know what a text says, nor how a page shows it.
+
+pub mod added_sections;
+pub mod sheets;
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::numbering::{Headings, numbered};
+use crate::{Block, Document, Inline};
+use plan::own_tasks;
+use plan::template::{self, Piece};
+use school::draft::PlanChoices;
+
+/// How the key of a changed text begins; paper, section and what it is about follow.
+pub const EDIT: &str = "edit";
+/// How the key begins under which the generated text is kept at which a text was changed.
+pub const EDIT_FROM: &str = "edit-from";
+/// What stands in an answer for a text that was taken out: an empty answer is none.
+pub const LEFT_OUT: &str = "【删去】";
+
+/// Where a document can be changed, and what was changed in it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Editing {
+    /// Key of the paper, such as `report`.
+    pub paper: String,
+    /// Its sections behind which a section of one's own can stand: name and heading, in order.
+    pub sections: Vec<(String, String)>,
+    /// Place of each block of each section; nothing for those that follow from the others.
+    pub places: Vec<Vec<Place>>,
+    /// What was changed, in reading order.
+    pub edits: Vec<Edit>,
+    /// Keys of answers that say what is generated now anyway.
+    pub same: Vec<String>,
+    /// What was written where only certain words may stand, and is none of them; it stands nowhere.
+    pub refused: Vec<Edit>,
+}
+
+/// Where a block can be changed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Place {
+    /// Key of the answer that holds its text; empty where it cannot be changed. What begins otherwise than [`EDIT`] is
+    /// changed in the plan, so that every document follows.
+    pub key: String,
+    /// Of a table, what tells each row from the others.
+    pub rows: Vec<String>,
+    /// Cells of a table that are changed in the plan: row, column, key.
+    pub cells: Vec<(usize, usize, String)>,
+}
+
+/// A text that was changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Edit {
+    /// Key of the answer.
+    pub key: String,
+    /// What stands there instead; [`LEFT_OUT`] for nothing.
+    pub own: String,
+    /// The generated text when it was changed; empty when nobody kept it.
+    pub from: String,
+    /// The generated text now.
+    pub now: String,
+}
+
+impl Edit {
+    /// Key of the answer that holds the generated text at which it was changed.
+    pub fn from_key(&self) -> String {
+        from_key(&self.key)
+    }
+
+    /// The generated text is another than when it was changed.
+    pub fn is_outdated(&self) -> bool {
+        is_outdated(&self.from, &self.now)
+    }
+}
+
+/// True when both are known and differ in more than blanks.
+pub fn is_outdated(from: &str, now: &str) -> bool {
+    !from.trim().is_empty() && plain(from) != plain(now)
+}
+
+/// Key of the generated text at which the text of `key` was changed.
+pub fn from_key(key: &str) -> String {
+    let rest = key.strip_prefix(EDIT).unwrap_or(key);
+    format!("{EDIT_FROM}{rest}")
+}
+
+/// Key of the answer that goes along with that of a changed text: what was generated when it was changed.
+pub fn twin(key: &str) -> Option<String> {
+    let (kind, rest) = key.split_once('/')?;
+    match kind {
+        EDIT => Some(from_key(key)),
+        own_tasks::TASK => Some(format!("{}/{rest}", own_tasks::TASK_FROM)),
+        _ => None,
+    }
+}
+
+/// True for the key of an answer that goes along with another.
+pub fn is_twin(key: &str) -> bool {
+    let kind = key.split('/').next().unwrap_or_default();
+    kind == EDIT_FROM || kind == own_tasks::TASK_FROM
+}
+
+/// Changed texts of any paper that stand in none of these, by key: what they were about is gone.
+pub fn homeless<'a>(choices: &'a PlanChoices, papers: &[&Editing]) -> Vec<(&'a str, &'a str)> {
+    let answers = choices.answers.iter();
+    let edits = answers.filter(|(key, _)| is_edit(key));
+    let is_at_home = |key: &str| papers.iter().any(|paper| paper.has(key));
+    let gone = edits.filter(|(key, _)| !is_at_home(key));
+    gone.map(|(key, text)| (key.as_str(), text.as_str()))
+        .collect()
+}
+
+/// True for the key of a changed text.
+pub fn is_edit(key: &str) -> bool {
+    key.strip_prefix(EDIT)
+        .is_some_and(|rest| rest.starts_with('/'))
+}
+
+impl Editing {
+    /// True when the answer of that key was met in the document.
+    pub fn has(&self, key: &str) -> bool {
+        let mut told = self.edits.iter().chain(&self.refused);
+        told.any(|own| own.key == key) || self.same.iter().any(|own| own == key)
+    }
+}
+
+impl Place {
+    /// Key of a cell.
+    pub fn cell(&self, row: usize, column: usize) -> String {
+        let own = self
+            .cells
+            .iter()
+            .find(|cell| (cell.0, cell.1) == (row, column));
+        if let Some((.., key)) = own {
+            return key.clone();
+        }
+        match self.rows.get(row) {
+            Some(row) if !self.key.is_empty() => format!("{}/{row}/{column}", self.key),
+            _ => String::new(),
+        }
+    }
+
+    /// Key of a further part of the block, such as its caption.
+    pub fn part(&self, name: &str) -> String {
+        if self.key.is_empty() {
+            return String::new();
+        }
+        format!("{}/{name}", self.key)
+    }
+}
+
+/// Part of a table's key under which its head stands.
+pub const HEAD: &str = "head";
+
+/// Puts the changed texts in the place of the generated ones.
+pub(crate) fn apply(document: &mut Document, choices: &PlanChoices) {
+    if !choices.answers.keys().any(|key| is_edit(key)) {
+        return;
+    }
+    let (mut edits, mut same) = (Vec::new(), Vec::new());
+    let mut headings = Headings::default();
+    let places = &mut document.editing.places;
+    for (section, places) in document.sections.iter_mut().zip(places) {
+        let blocks = std::mem::take(&mut section.blocks);
+        let old_places = std::mem::take(places);
+        for (mut block, place) in blocks.into_iter().zip(old_places) {
+            let before = edits.len();
+            change(&mut block, &place, choices, &mut edits, &mut same);
+            let is_whole = |own: &&Edit| own.key == place.key;
+            let own = edits
+                .get(before..)
+                .and_then(|edit| edit.iter().find(is_whole));
+            let is_gone = own.is_some_and(|own| own.own == LEFT_OUT);
+            if let Block::Heading { level, text } = &mut block
+                && let Some(Inline::Text(first)) = text.first_mut()
+                && let Some(counted) = headings.next(*level, first, is_gone)
+            {
+                *first = counted;
+            }
+            if !is_gone {
+                for block in paragraphs(block) {
+                    section.blocks.push(block);
+                    places.push(place.clone());
+                }
+            }
+        }
+    }
+    document.editing.edits = edits;
+    document.editing.same = same;
+}
+
+/// Changes a block that comes into a document later than the others: before all of them or behind them.
+pub(crate) fn change_one(
+    block: &mut Block,
+    place: &Place,
+    choices: &PlanChoices,
+    editing: &mut Editing,
+    is_first: bool,
+) {
+    let mut edits = Vec::new();
+    change(block, place, choices, &mut edits, &mut editing.same);
+    let at = if is_first { 0 } else { editing.edits.len() };
+    editing.edits.splice(at..at, edits);
+}
+
+/// A paragraph of several lines as one paragraph per line; every other block as it is.
+fn paragraphs(block: Block) -> Vec<Block> {
+    let Block::Paragraph { manner, text } = block else {
+        return vec![block];
+    };
+    let mut lines: Vec<Vec<Inline>> = vec![Vec::new()];
+    for inline in text {
+        let Inline::Text(text) = &inline else {
+            lines
+                .last_mut()
+                .into_iter()
+                .for_each(|line| line.push(inline.clone()));
+            continue;
+        };
+        for (idx, text) in text.split('\n').enumerate() {
+            if idx > 0 {
+                lines.push(Vec::new());
+            }
+            if !text.is_empty() {
+                let text = Inline::Text(text.to_owned());
+                lines
+                    .last_mut()
+                    .into_iter()
+                    .for_each(|line| line.push(text.clone()));
+            }
+        }
+    }
+    let has_text = |line: &Vec<Inline>| line.iter().any(|line| !line.shown().trim().is_empty());
+    let paragraph = |text| Block::Paragraph { manner, text };
+    if lines.len() == 1 {
+        return lines.into_iter().map(paragraph).collect();
+    }
+    lines.into_iter().filter(has_text).map(paragraph).collect()
+}
+
+/// Changes every part of a block for which there is an answer.
+fn change(
+    block: &mut Block,
+    place: &Place,
+    choices: &PlanChoices,
+    edits: &mut Vec<Edit>,
+    same: &mut Vec<String>,
+) {
+    let mut change = Change {
+        choices,
+        edits,
+        same,
+    };
+    match block {
+        Block::Title(lines) => {
+            let mut text = lines.join("\n");
+            change.text(&place.key, &mut text);
+            *lines = text.lines().map(str::to_owned).collect();
+        }
+        Block::Heading { text, .. } => change.inlines(&place.key, text, false),
+        Block::Paragraph { text, .. } => change.inlines(&place.key, text, true),
+        Block::Table(table) => {
+            if let Some(caption) = &mut table.caption {
+                change.text(&place.part("caption"), caption);
+            }
+            for (idx, head) in table.head.iter_mut().enumerate() {
+                change.text(&place.part(&format!("{HEAD}/{idx}")), head);
+            }
+            for (row_idx, row) in table.rows.iter_mut().enumerate() {
+                for (idx, cell) in row.cells.iter_mut().enumerate() {
+                    change.inlines(&place.cell(row_idx, idx), cell, false);
+                }
+            }
+        }
+        Block::AnnexList(names) => {
+            for (idx, name) in names.iter_mut().enumerate() {
+                change.text(&place.part(&(idx + 1).to_string()), name);
+            }
+        }
+        Block::Signature { signer, date, .. } => {
+            change.inlines(&place.part("signer"), signer, false);
+            change.inlines(&place.part("date"), date, false);
+        }
+        Block::AnnexTitle(title) => change.text(&place.key, title),
+        Block::Head { issuer, number } => {
+            change.inlines(&place.part("issuer"), issuer, false);
+            change.inlines(&place.part("number"), number, false);
+        }
+        Block::Imprint {
+            copies_to,
+            printer,
+            date,
+        } => {
+            change.inlines(&place.part("copies"), copies_to, false);
+            change.inlines(&place.part("printer"), printer, false);
+            change.inlines(&place.part("date"), date, false);
+        }
+        Block::AnnexMark(_) => {}
+    }
+}
+
+pub(crate) struct Change<'a> {
+    pub(crate) choices: &'a PlanChoices,
+    pub(crate) edits: &'a mut Vec<Edit>,
+    pub(crate) same: &'a mut Vec<String>,
+}
+
+impl Change<'_> {
+    /// The school's text for that key, where it is another than the generated one.
+    pub(crate) fn own(&mut self, key: &str, generated: &str) -> Option<String> {
+        if !is_edit(key) {
+            return None;
+        }
+        let own = self.choices.answer(key);
+        if own.is_empty() {
+            return None;
+        }
+        let is_nothing = own == LEFT_OUT && generated.trim().is_empty();
+        if is_nothing || plain(own) == plain(generated) {
+            self.same.push(key.to_owned());
+            return None;
+        }
+        self.edits.push(Edit {
+            key: key.to_owned(),
+            own: own.to_owned(),
+            from: self.choices.answer(&from_key(key)).to_owned(),
+            now: generated.to_owned(),
+        });
+        Some(if own == LEFT_OUT { "" } else { own }.replace('\r', ""))
+    }
+
+    pub(crate) fn text(&mut self, key: &str, text: &mut String) {
+        let (number, generated) = numbered(text);
+        if let Some(own) = self.own(key, generated) {
+            *text = format!("{number}{own}");
+        }
+    }
+
+    /// Leads that the school's text still has stay leads, and its marks are marks.
+    fn inlines(&mut self, key: &str, text: &mut Vec<Inline>, has_lines: bool) {
+        let shown: String = text.iter().map(Inline::shown).collect();
+        let (number, generated) = numbered(&shown);
+        let Some(own) = self.own(key, generated) else {
+            return;
+        };
+        let own = if has_lines {
+            own
+        } else {
+            own.replace('\n', " ")
+        };
+        let own = format!("{number}{own}");
+        let leads = text.iter().filter_map(|inline| match inline {
+            Inline::Lead(lead) => Some(lead.as_str()),
+            Inline::Text(_) | Inline::ToFill(_) => None,
+        });
+        let mut rest = own.as_str();
+        let mut changed = Vec::new();
+        for lead in leads {
+            if let Some((before, after)) = rest.split_once(lead) {
+                changed.extend(marked(before));
+                changed.push(Inline::Lead(lead.to_owned()));
+                rest = after;
+            }
+        }
+        changed.extend(marked(rest));
+        *text = changed;
+    }
+}
+
+fn marked(text: &str) -> impl Iterator<Item = Inline> {
+    template::with_marks(text)
+        .into_iter()
+        .map(|piece| match piece {
+            Piece::Text(text) => Inline::Text(text),
+            Piece::Missing(what) => Inline::ToFill(what),
+        })
+}
+
+/// Without blanks, by which browsers and people differ.
+fn plain(text: &str) -> String {
+    text.chars().filter(|sign| !sign.is_whitespace()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_twin_of_a_key_has_the_same_rest() {
+        assert_eq!(
+            from_key("edit/plan/facts/intro"),
+            "edit-from/plan/facts/intro"
+        );
+        assert!(is_edit("edit/plan/facts"));
+        assert!(!is_edit("edit-from/plan/facts"));
+        assert!(!is_edit("edition"));
+    }
+}

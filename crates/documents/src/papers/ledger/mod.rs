@@ -1,0 +1,200 @@
+//! The ledger (整改台账) as a workbook of ten sheets, and an eleventh after a round: problems, tasks, duties and progress with the ids of the documents.
+//!
+//! In: the plan with its report and school, and the sentences. Out: a [`Workbook`]. Counts, days left and the forecast are
+//! formulas, so that the school goes on working in it; it must not know a file format.
+
+mod coming_years;
+mod lists;
+mod overview;
+mod places;
+
+pub use places::is_of_person;
+
+use crate::edits::{Editing, sheets};
+use crate::model::workbook::{Cell, Sheet, SheetColumn, Shown, Workbook};
+use crate::texts::PaperTexts;
+use crate::texts::Texts;
+use crate::texts::{LedgerTexts, SheetTexts};
+use crate::writer::{CREATOR, Writer, mark};
+use numbers::Decimal;
+use numbers::calendar::{Date, Month};
+use plan::costs::{self, CostLine};
+use plan::template::fill_text;
+use plan::{Basis, Entry, Plan, department, rounds};
+
+/// Rows that a list has room for beyond what is written.
+const SPARE_ROWS: usize = 20;
+
+/// The ledger (整改台账) as a workbook: ten sheets, and an eleventh after a round.
+///
+/// Problems and tasks have the ids of the documents. Counts, days left and the forecast are formulas with the values that
+/// they have now; changed cells of the school are put in.
+pub fn ledger(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTexts) -> Workbook {
+    let writer = Writer::new(basis, plan, texts);
+    let slots = writer.school_slots();
+    let ledger = Ledger {
+        costs: costs::lines(basis, plan),
+        texts: &papers.ledger,
+        papers,
+        writer,
+    };
+    let mut editing = Editing {
+        paper: crate::LEDGER.to_owned(),
+        ..Editing::default()
+    };
+    let mut changed = |mut sheet: Sheet| {
+        sheets::apply(&mut sheet, basis.choices, &mut editing);
+        let key = sheet.place.place.key.rsplit('/').next();
+        let section = (key.unwrap_or_default().to_owned(), sheet.name.clone());
+        editing.sections.push(section);
+        sheet
+    };
+    let notes = changed(ledger.placed(ledger.notes(), Ledger::place_notes));
+    let problems = changed(ledger.placed(ledger.problems(), Ledger::place_problems));
+    let tasks = changed(ledger.placed(ledger.tasks(), Ledger::place_tasks));
+    let duties = changed(ledger.placed(ledger.duties(), Ledger::place_duties));
+    let progress = changed(ledger.placed(ledger.progress(), Ledger::place_progress));
+    let evidence = changed(ledger.placed(ledger.evidence(), Ledger::place_evidence));
+    let months = changed(ledger.placed(ledger.months(), Ledger::place_months));
+    let close_out = ledger.close_out();
+    let close_out = close_out.map(|sheet| changed(ledger.placed(sheet, Ledger::place_close_out)));
+    // What is counted follows what was changed.
+    let overview = ledger.overview(&problems, &tasks, &progress);
+    let mut sheets = vec![
+        notes,
+        overview,
+        problems,
+        tasks,
+        duties,
+        progress,
+        ledger.standing(),
+        ledger.outlook(),
+        evidence,
+        months,
+    ];
+    sheets.extend(close_out);
+    Workbook {
+        title: fill_text(&papers.ledger.title, &slots),
+        creator: CREATOR.to_owned(),
+        date: plan.plan_date,
+        sheets,
+        editing,
+    }
+}
+
+struct Ledger<'a> {
+    writer: Writer<'a>,
+    texts: &'a LedgerTexts,
+    papers: &'a PaperTexts,
+    costs: Vec<CostLine>,
+}
+
+impl<'a> Ledger<'a> {
+    /// A sheet without rows.
+    fn sheet(&self, texts: &SheetTexts) -> Sheet {
+        let column = |(head, width): (&String, &u16)| SheetColumn {
+            head: head.clone(),
+            width: *width,
+        };
+        Sheet {
+            name: texts.name.clone(),
+            title: fill_text(&texts.title, &self.writer.school_slots()),
+            columns: texts.heads.iter().zip(&texts.widths).map(column).collect(),
+            ..Sheet::default()
+        }
+    }
+
+    /// Every task with what it belongs to, in the order of the plan.
+    fn all_tasks(&self) -> impl Iterator<Item = Entry<'a>> {
+        self.writer.plan.entries()
+    }
+
+    /// A month as its last day; a mark while it is not known.
+    fn month(&self, month: Option<Month>) -> Cell {
+        match month.and_then(last_day) {
+            Some(date) => Cell::Month(date),
+            None => text(mark(&self.writer.texts.marks.finish)),
+        }
+    }
+
+    /// How rules, colours and closing out are to be read.
+    fn notes(&self) -> Sheet {
+        let mut sheet = self.sheet(&self.texts.notes);
+        let mut slots = self.writer.school_slots();
+        let basis = self.writer.basis;
+        slots.insert("pack", basis.standard.short.clone());
+        slots.insert("edition", basis.standard.edition.clone());
+        slots.insert("hash", basis.provenance.hash.to_owned());
+        slots.insert("problems", self.writer.plan.problems.len().to_string());
+        slots.insert("tasks", self.all_tasks().count().to_string());
+        slots.insert("creator", CREATOR.to_owned());
+        let bureau = department(basis, &self.writer.texts.actor_bureau);
+        slots.insert("bureau", bureau);
+        slots.insert("date", self.writer.plan_day());
+        let row = |line: &(String, String)| vec![text(&line.0), text(fill_text(&line.1, &slots))];
+        sheet.rows = self.texts.note_lines.iter().map(row).collect();
+        sheet
+    }
+}
+
+/// Text, or the mark of something missing where it holds one.
+fn text(text: impl Into<String>) -> Cell {
+    Cell::of_text(text)
+}
+
+/// A day where the text is one, otherwise the text as it was typed.
+fn day(typed: &str) -> Cell {
+    rounds::read_day(typed).map_or_else(|| text(typed), Cell::Day)
+}
+
+/// A month as its first day.
+fn start_of(month: Option<Month>) -> Cell {
+    let first = |month: Month| Date::new(month.year(), month.month_of_year(), 1);
+    month.and_then(first).map_or(Cell::Empty, Cell::Month)
+}
+
+fn last_day(month: Month) -> Option<Date> {
+    let date = |day: &u8| Date::new(month.year(), month.month_of_year(), *day);
+    [31, 30, 29, 28].iter().find_map(date)
+}
+
+/// Days from the day of the plan to the end of the month: what days left are until the workbook is calculated again.
+fn days_left(plan: &Plan, finish: Option<Month>) -> Shown {
+    let days = || Some(day_number(last_day(finish?)?) - day_number(plan.plan_date?));
+    days().map_or_else(
+        || Shown::Text(String::new()),
+        |days| Shown::Number(Decimal::whole(days).fraction()),
+    )
+}
+
+/// A day as workbooks count it.
+fn serial_number(date: Date) -> i64 {
+    // The day before 31 December 1899 is their day 0, for all days since March 1900.
+    day_number(date) - Date::new(1899, 12, 30).map_or(0, day_number)
+}
+
+/// Days since a fixed day; years begin in March here, so that leap days stand at their end.
+fn day_number(date: Date) -> i64 {
+    let (month, day) = (i64::from(date.month_of_year()), i64::from(date.day()));
+    let year = i64::from(date.year()) - i64::from(month < 3);
+    let month = (month + 9) % 12;
+    year * 365 + year / 4 - year / 100 + year / 400 + (month * 306 + 5) / 10 + day
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_counted_over_leap_days_and_years() {
+        let days = |from: &str, to: &str| {
+            let number = |text| Date::parse(text).map(day_number);
+            number(to).zip(number(from)).map(|(to, from)| to - from)
+        };
+        assert_eq!(days("2026-11-22", "2026-12-31"), Some(39));
+        assert_eq!(days("2028-02-28", "2028-03-01"), Some(2));
+        assert_eq!(days("2027-02-28", "2027-03-01"), Some(1));
+        assert_eq!(days("2027-01-01", "2028-01-01"), Some(365));
+        assert_eq!(days("2028-01-01", "2029-01-01"), Some(366));
+    }
+}

@@ -1,0 +1,207 @@
+//! Where the sheets of the ledger can be changed on the page: texts in the sheet itself, what is said of a task in the plan.
+//!
+//! In: the sheets as they were written. Out: the same with their places. Ids, figures, days and formulas have none: they
+//! follow from others.
+
+use super::Ledger;
+use super::lists::PROGRESS_STATE;
+use crate::LEDGER;
+use crate::edits::sheets::SheetPlace;
+use crate::edits::{is_edit, is_twin};
+use crate::model::workbook::{Cell, Sheet};
+use crate::writer::keys::each_once;
+use plan::own_tasks::{self, TaskField};
+use plan::rounds::{CLOSED, DONE, STATUS, VERIFIER};
+use plan::{Entry, evidence};
+
+/// Columns whose texts are changed in the sheet itself.
+const NOTES: &[usize] = &[1];
+const PROBLEMS: &[usize] = &[1, 2, 8, 9, 10, 11];
+const TASKS: &[usize] = &[2, 10];
+const DUTIES: &[usize] = &[1, 2, 4, 5, 6, 7, 8];
+const PROGRESS: &[usize] = &[2, 3, 13];
+const EVIDENCE: &[usize] = &[2, 3, 4, 5, 6, 7];
+const CLOSE_OUT: &[usize] = &[1, 5, 6, 7, 8, 9, 10];
+
+/// Columns that hold nothing but who does something.
+const PERSONS: [(&str, &[usize]); 3] =
+    [("duties", &[1]), ("evidence", &[5]), ("close-out", &[7, 8])];
+
+/// True for the key of a changed cell of the ledger, or of what stood there, that names a person.
+pub fn is_of_person(key: &str) -> bool {
+    let rest = key.split_once(&format!("/{LEDGER}/"));
+    let cell = rest.and_then(|(_, rest)| {
+        let (sheet, rest) = rest.split_once('/')?;
+        Some((sheet, rest.rsplit_once('/')?.1.parse().ok()?))
+    });
+    let is_twin_or_edit = is_edit(key) || is_twin(key);
+    cell.is_some_and(|(sheet, column)| {
+        let mut persons = PERSONS.iter();
+        is_twin_or_edit
+            && persons.any(|(person, columns)| *person == sheet && columns.contains(&column))
+    })
+}
+
+impl Ledger<'_> {
+    /// A sheet with its place.
+    pub(super) fn placed(&self, mut sheet: Sheet, place: fn(&Self, &mut Sheet)) -> Sheet {
+        place(self, &mut sheet);
+        sheet
+    }
+
+    /// The lines of 说明 that hold no figure of the school.
+    pub(super) fn place_notes(&self, sheet: &mut Sheet) {
+        let name = |line: &(String, String)| {
+            let is_filled = !plan::template::slots(&line.1).is_empty();
+            if is_filled {
+                String::new()
+            } else {
+                line.0.clone()
+            }
+        };
+        let names = self.texts.note_lines.iter().map(name).collect();
+        sheet.place = SheetPlace::new(LEDGER, "notes", NOTES, names);
+    }
+
+    pub(super) fn place_problems(&self, sheet: &mut Sheet) {
+        sheet.place = place("problems", PROBLEMS, first_cells(sheet));
+    }
+
+    pub(super) fn place_tasks(&self, sheet: &mut Sheet) {
+        sheet.place = place("tasks", TASKS, self.names());
+        let fields = [
+            (3, TaskField::Text),
+            (6, TaskField::Month),
+            (8, TaskField::Sum),
+        ];
+        for (row, entry) in self.all_tasks().enumerate() {
+            let is_watched = self.is_watched(&entry);
+            let fields = fields
+                .iter()
+                .filter(|field| !(is_watched && field.1 == TaskField::Sum));
+            let mut cells = field_cells(row, &entry, fields);
+            if entry.task.is_own {
+                cells.push((row, 4, task_key(&entry, TaskField::Actor)));
+            }
+            if is_watched {
+                cells.push((row, 10, task_key(&entry, TaskField::Proof)));
+            }
+            if self
+                .costs
+                .iter()
+                .any(|cost| cost.task_id == entry.task.task_id)
+            {
+                let key = own_tasks::fund_key(entry.problem_id, &entry.task.id);
+                cells.push((row, 9, key));
+            }
+            sheet.place.place.cells.extend(cells);
+        }
+    }
+
+    pub(super) fn place_duties(&self, sheet: &mut Sheet) {
+        sheet.place = place("duties", DUTIES, self.names());
+        for (row, entry) in self.all_tasks().enumerate() {
+            let cells = field_cells(row, &entry, &[(3, TaskField::Owner)]);
+            sheet.place.place.cells.extend(cells);
+        }
+    }
+
+    pub(super) fn place_progress(&self, sheet: &mut Sheet) {
+        sheet.place = place("progress", PROGRESS, self.names());
+        let fields = [
+            (4, TaskField::Text),
+            (5, TaskField::Owner),
+            (6, TaskField::Month),
+        ];
+        let answers = [
+            (8, DONE),
+            (PROGRESS_STATE, STATUS),
+            (11, CLOSED),
+            (12, VERIFIER),
+        ];
+        for (row, entry) in self.all_tasks().enumerate() {
+            let key = entry.key();
+            let answers = answers.map(|(column, kind)| (row, column, format!("{kind}{key}")));
+            let cells = field_cells(row, &entry, &fields);
+            sheet
+                .place
+                .place
+                .cells
+                .extend(cells.into_iter().chain(answers));
+        }
+    }
+
+    pub(super) fn place_evidence(&self, sheet: &mut Sheet) {
+        let (mut names, mut cells) = (Vec::new(), Vec::new());
+        let boxes = evidence::boxes(self.writer.basis, self.writer.plan);
+        for (row, piece) in boxes
+            .iter()
+            .flat_map(|evidence| &evidence.pieces)
+            .enumerate()
+        {
+            let task_id = piece.code.rsplit_once("-e").map_or("", |(task, _)| task);
+            match self.writer.measure_of(task_id) {
+                Some((problem, measure)) => {
+                    names.push(format!("{problem}-{measure}"));
+                    let key = own_tasks::key(problem, measure, TaskField::Proof);
+                    cells.push((row, 2, key));
+                }
+                None => names.push(piece.code.clone()),
+            }
+        }
+        sheet.place = place("evidence", EVIDENCE, names);
+        sheet.place.place.cells = cells;
+    }
+
+    pub(super) fn place_months(&self, sheet: &mut Sheet) {
+        let entries = self.all_tasks().filter(|task| task.task.finish.is_some());
+        let entries = entries.enumerate();
+        let cells =
+            entries.flat_map(|(row, entry)| field_cells(row, &entry, &[(1, TaskField::Owner)]));
+        let cells = cells.collect();
+        sheet.place = place("months", &[], first_cells(sheet));
+        sheet.place.place.cells = cells;
+    }
+
+    pub(super) fn place_close_out(&self, sheet: &mut Sheet) {
+        sheet.place = place("close-out", CLOSE_OUT, first_cells(sheet));
+    }
+
+    /// What the rows of a sheet of all tasks are called.
+    fn names(&self) -> Vec<String> {
+        let name = |entry: Entry| format!("{}-{}", entry.problem_id, entry.task.id);
+        self.all_tasks().map(name).collect()
+    }
+
+    fn is_watched(&self, entry: &Entry) -> bool {
+        let mut problems = self.writer.plan.problems.iter();
+        problems.all(|problem| problem.id != entry.problem_id)
+    }
+}
+
+fn place(name: &str, open: &[usize], rows: Vec<String>) -> SheetPlace {
+    SheetPlace::new(LEDGER, name, open, each_once(rows))
+}
+
+/// The first cell of each row, which is its id.
+fn first_cells(sheet: &Sheet) -> Vec<String> {
+    let name = |row: &Vec<Cell>| match row.first() {
+        Some(Cell::Text(text)) => text.clone(),
+        _ => String::new(),
+    };
+    sheet.rows.iter().map(name).collect()
+}
+
+fn task_key(entry: &Entry, field: TaskField) -> String {
+    own_tasks::key(entry.problem_id, &entry.task.id, field)
+}
+
+/// Cells of a row that show fields of a task.
+fn field_cells<'f>(
+    row: usize,
+    entry: &Entry,
+    fields: impl IntoIterator<Item = &'f (usize, TaskField)>,
+) -> Vec<(usize, usize, String)> {
+    let cell = |(column, field): &(usize, TaskField)| (row, *column, task_key(entry, *field));
+    fields.into_iter().map(cell).collect()
+}

@@ -1,0 +1,72 @@
+//! What is said of the items that the county carries: how many there are, and which of them the school's own figures miss.
+//!
+//! In: the report. Out: sentences. An item of the county is never a problem or a task of the school.
+
+use super::{Writer, standing};
+use check::{Finding, Outcome, Role};
+use plan::template::{Slots, fill_text};
+use standard::Comparison;
+
+/// How many of the county's items are named.
+const NAMES: usize = 4;
+
+/// How many items the county carries, and the first of their names.
+pub(crate) fn put_county(writer: &Writer, slots: &mut Slots) {
+    let mut names: Vec<&str> = Vec::new();
+    for finding in of_county(writer) {
+        let indicator = writer.basis.standard.indicator(&finding.indicator);
+        let short = indicator.map_or("", |indicator| indicator.short.as_str());
+        if !names.contains(&short) {
+            names.push(short);
+        }
+    }
+    slots.insert("county_items", names.len().to_string());
+    let some: Vec<&str> = names.iter().copied().take(NAMES).collect();
+    let mut some = some.join("、");
+    if names.len() > NAMES {
+        let slots: Slots = [("names", some)].into();
+        some = fill_text(&writer.texts.phrases.and_others, &slots);
+    }
+    slots.insert("county_names", some);
+}
+
+/// Which of these items the school's own figures do not reach; empty where they reach all that can be compared.
+pub(crate) fn unmet(writer: &Writer) -> String {
+    let texts = &writer.texts.prose.county;
+    let is_unmet =
+        |finding: &&Finding| matches!(finding.outcome, Outcome::AboveFloor | Outcome::Below);
+    let items = of_county(writer).filter(is_unmet);
+    let items: Vec<String> = items.map(|finding| item(writer, finding)).collect();
+    if items.is_empty() {
+        return String::new();
+    }
+    let slots: Slots = [
+        ("count", items.len().to_string()),
+        ("items", items.join("；")),
+    ]
+    .into();
+    fill_text(&texts.unmet, &slots)
+}
+
+/// One of them, with its value, its bound and what is missing, where they are numbers.
+fn item(writer: &Writer, finding: &Finding) -> String {
+    let texts = &writer.texts.prose.county;
+    let slots = standing::slots_of_unmet(writer, finding);
+    let Some(bound) = finding.bound else {
+        return fill_text(&texts.level, &slots);
+    };
+    let mut text = fill_text(&texts.item, &slots);
+    // A gap in the unit of the bound says nothing that its two numbers do not.
+    let indicator = writer.basis.standard.indicator(&finding.indicator);
+    let is_own_unit = finding.gap.map(|gap| gap.unit) == indicator.map(|indicator| indicator.unit);
+    if finding.gap.is_some() && !is_own_unit {
+        let less = matches!(bound.comparison, Comparison::AtLeast | Comparison::MoreThan);
+        text += &fill_text(if less { &texts.less } else { &texts.more }, &slots);
+    }
+    text
+}
+
+fn of_county<'a>(writer: &Writer<'a>) -> impl Iterator<Item = &'a Finding> {
+    let findings = writer.basis.report.findings.iter();
+    findings.filter(|finding| finding.role == Role::County)
+}
