@@ -8,8 +8,8 @@ use std::{env, fs};
 
 use check::forecast::settings::Settings;
 use documents::layout::{Layout, Layouts};
+use documents::texts::PaperTexts;
 use documents::texts::Texts;
-use documents::texts::papers::PaperTexts;
 use packs::PackFault;
 use packs::layout;
 use packs::tables::Knowledge;
@@ -45,6 +45,7 @@ fn build() -> Result<(), Vec<String>> {
     write("form", &catalogue.without_help())?;
 
     let mut texts: Texts = read("static/texts/plan.toml")?;
+    fail_on("static/texts/plan.toml", texts.faults())?;
     texts.layouts = layouts()?;
     write("texts", &texts)?;
     let papers = PaperTexts {
@@ -54,6 +55,7 @@ fn build() -> Result<(), Vec<String>> {
         ledger: read("static/texts/ledger.toml")?,
         lint: read("static/texts/lint.toml")?,
     };
+    stop_on(papers.faults())?;
     write("papers", &papers)?;
     let settings: Settings = read("static/settings.toml")?;
     write("settings", &settings)?;
@@ -121,18 +123,20 @@ fn build() -> Result<(), Vec<String>> {
 /// What documents look like: the first says everything, the others what is different.
 fn layouts() -> Result<Layouts, Vec<String>> {
     const FOLDER: &str = "static/layouts";
-    let of_file = |name: &str, base: &Layout, is_whole: bool| {
+    let of_file = |name: &str, base: &Layout, is_whole: bool| -> Result<Layout, Vec<String>> {
         let path = format!("{FOLDER}/{name}.toml");
         let text = text_of(&path)?;
         let missing = layout::missing(&text);
         if is_whole {
             fail_on(&path, missing)?;
         }
-        let told = |faults: Vec<PackFault>| {
-            let told = faults.iter().map(|fault| format!("{path}: {fault}"));
-            told.collect::<Vec<String>>()
+        let with_file = |faults: Vec<PackFault>| {
+            let messages = faults.iter().map(|fault| format!("{path}: {fault}"));
+            messages.collect::<Vec<String>>()
         };
-        layout::read(&text, base).map_err(told)
+        let layout = layout::read(&text, base).map_err(with_file)?;
+        fail_on(&path, layout.faults())?;
+        Ok(layout)
     };
     let standard = of_file("standard", &Layout::default(), true)?;
     let office = of_file("office", &standard, false)?;
@@ -167,13 +171,17 @@ fn read<T: DeserializeOwned>(path: &str) -> Result<T, Vec<String>> {
 }
 
 fn fail_on(path: &str, faults: Vec<String>) -> Result<(), Vec<String>> {
+    let with_file = faults.iter().map(|fault| format!("{path}: {fault}"));
+    stop_on(with_file.collect())
+}
+
+/// Stops the build where there are faults, which name their files.
+fn stop_on(faults: Vec<String>) -> Result<(), Vec<String>> {
     if faults.is_empty() {
-        return Ok(());
+        Ok(())
+    } else {
+        Err(faults)
     }
-    Err(faults
-        .into_iter()
-        .map(|fault| format!("{path}: {fault}"))
-        .collect())
 }
 
 /// The TOML files of a folder in the order of their names, so that the same input gives the same bytes.

@@ -5,7 +5,7 @@
 
 use crate::papers::requests;
 use crate::papers::self_check_report::{self, DONE};
-use crate::texts::papers::{LintTexts, PaperTexts};
+use crate::texts::{LintTexts, PaperTexts};
 use crate::{Block, Document, Inline, edits};
 use plan::costs::{self, Funding};
 use plan::own_tasks;

@@ -4,7 +4,7 @@
 //! and tasks, and what could not be taken. It must not know the browser or this year's figures.
 
 use super::workbook::{Book, Cell, Sheet};
-use documents::texts::ledger::{LedgerTexts, SheetTexts};
+use documents::texts::{LedgerTexts, SheetTexts};
 use numbers::calendar::Date;
 use plan::rounds::{self, CLOSED, DONE, ROUND, ROUND_DATE, STATUS, VERIFIER};
 use school::catalogue::Catalogue;

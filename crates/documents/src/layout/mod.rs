@@ -241,6 +241,20 @@ pub const A4_LONG_TWIPS: u32 = 16838;
 pub const LEAST_FOOTER_TWIPS: u32 = 227;
 
 impl Layout {
+    /// Slots of its texts that are neither [`SCHOOL`] nor [`DATE`], each with its entry; none in a good layout.
+    pub fn faults(&self) -> Vec<String> {
+        let filled = [SCHOOL, DATE].map(|slot| slot.trim_matches(['{', '}']));
+        let texts = [
+            ("head.issuer", &self.head.issuer),
+            ("head.number", &self.head.number),
+            ("imprint.copies_to", &self.imprint.copies_to),
+            ("imprint.printer", &self.imprint.printer),
+            ("imprint.date", &self.imprint.date),
+        ];
+        let faults = texts.map(|(entry, text)| crate::texts::unknown_slots(text, entry, &filled));
+        faults.concat()
+    }
+
     /// Height of the page number's line in twips: its size and a tenth of a 三号 character.
     pub fn footer_line_twips(&self) -> u32 {
         self.sizes.page_number_half_points * 10 + 40

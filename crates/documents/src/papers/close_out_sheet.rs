@@ -3,8 +3,8 @@
 //! In: a plan with the last round. Out: a [`Document`]; none where nothing of the last round is solved.
 
 use crate::sections::last_round;
+use crate::texts::RoundTexts;
 use crate::texts::Texts;
-use crate::texts::round::RoundTexts;
 use crate::writer::{Writer, cell, columns, inlines, mark, row, shown};
 use crate::{Align, Block, Document, Orientation, Row};
 use numbers::calendar::Date;

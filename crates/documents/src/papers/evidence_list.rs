@@ -3,7 +3,7 @@
 //! In: the boxes. Out: a [`Document`], and the same lists as an annex of the report. Codes are those of plan and ledger.
 
 use crate::texts::Texts;
-use crate::texts::papers::{EvidenceTexts, PaperTexts};
+use crate::texts::{EvidenceTexts, PaperTexts};
 use crate::writer::{Writer, cell, columns, inlines, row};
 use crate::{Align, Block, Document, Orientation, Row};
 use plan::evidence::{self, EvidenceBox, EvidencePiece};

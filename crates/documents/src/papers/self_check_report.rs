@@ -9,7 +9,7 @@ use crate::sections::{
     shared_resources, standing,
 };
 use crate::texts::Texts;
-use crate::texts::papers::{EvidenceTexts, PaperTexts, ReportTexts};
+use crate::texts::{EvidenceTexts, PaperTexts, ReportTexts};
 use crate::writer::{Writer, cell, columns, inlines, mark, row};
 use crate::{Align, Block, Document, Inline, Manner, Orientation, Row};
 use check::{Finding, GroupVerdict, Role};

@@ -3,7 +3,7 @@
 //! In: the round of a plan. Out: blocks; none without a last round.
 
 use super::{Writer, cell, columns, mark, row, shown};
-use crate::texts::round::RoundTexts;
+use crate::texts::RoundTexts;
 use crate::{Align, Row};
 use plan::rounds::{self, Change, Compared, Round};
 use plan::template::fill_text;

@@ -12,9 +12,9 @@ pub use places::is_of_person;
 
 use crate::edits::{Editing, sheets};
 use crate::model::workbook::{Cell, Sheet, SheetColumn, Shown, Workbook};
+use crate::texts::PaperTexts;
 use crate::texts::Texts;
-use crate::texts::ledger::{LedgerTexts, SheetTexts};
-use crate::texts::papers::PaperTexts;
+use crate::texts::{LedgerTexts, SheetTexts};
 use crate::writer::{CREATOR, Writer};
 use numbers::Decimal;
 use numbers::calendar::{Date, Month};

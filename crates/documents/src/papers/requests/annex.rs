@@ -3,7 +3,7 @@
 //! In: the problems that the letter is about. Out: blocks with the ids and numbers of the plan.
 
 use crate::sections::facts;
-use crate::texts::papers::RequestTexts;
+use crate::texts::RequestTexts;
 use crate::writer::{Writer, cell, columns, row};
 use crate::{Align, Block, Row};
 use plan::PlanProblem;

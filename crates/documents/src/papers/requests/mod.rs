@@ -8,7 +8,7 @@ mod annex;
 use crate::papers::self_check_report::{DONE, WORK};
 use crate::sections::{claims, coming_years, facts, problems};
 use crate::texts::Texts;
-use crate::texts::papers::{PaperTexts, ReportTexts, RequestTexts};
+use crate::texts::{PaperTexts, ReportTexts, RequestTexts};
 use crate::writer::{Writer, inlines, mark, shown};
 use crate::{Block, Document, Inline, Manner, Orientation};
 use numbers::Decimal;

@@ -1,0 +1,65 @@
+//! Rules and sentences of the look before downloading: the form of `static/texts/lint.toml`.
+//!
+//! In: TOML. Out: a field per sentence, with the slots that its writer fills. It must not know when a sentence is used.
+
+use super::texts;
+
+texts! {
+    /// Rules and sentences of the look before downloading.
+    pub struct LintTexts {
+        /// Phrases that say nothing without object, amount and date.
+        empty_phrases: Vec<String>,
+        /// Acts that are no measures.
+        forbidden: Vec<String>,
+        /// Conclusions that a self-check cannot draw.
+        claims: Vec<String>,
+        /// There is no plan date.
+        no_plan_date: String,
+        /// There is no target date.
+        no_target_date: String,
+        /// The target does not lie after the plan.
+        target_before_plan: String,
+        /// The plan is older than the figures.
+        plan_before_data: String [data_date],
+        /// The target is further off than a plan reaches.
+        target_far: String [years],
+        /// Years that a plan reaches at most.
+        most_years: u16,
+        /// A problem without cause.
+        no_cause: String [id, heading],
+        /// A problem without task.
+        no_task: String [id, heading],
+        /// A task that ends after the target.
+        late: String [task_id, month],
+        /// Every task of a problem is closed out, and it is unmet.
+        closed_unmet: String [id, heading, closed],
+        /// A problem was closed out and nobody verified it.
+        no_verifier: String [id, heading, closed],
+        /// A problem was closed out before the day of the figures that show it solved.
+        closed_before: String [id, heading, day, data_date],
+        /// An empty phrase in what the school wrote.
+        empty: String [sentence, word],
+        /// A forbidden act in what the school wrote.
+        forbidden_act: String [sentence, word],
+        /// A sentence that was moved into a request.
+        moved: String [sentence],
+        /// A line on what was done without a number.
+        no_number: String [sentence],
+        /// A price that is no number.
+        price: String [task_id, typed],
+        /// A source that may not pay.
+        fund: String [task_id, source, kind],
+        /// A conclusion that a self-check cannot draw.
+        claim: String [name, word],
+        /// A day of closing out that cannot be read.
+        closed_day: String [id, typed],
+        /// A month of a task that cannot be read.
+        month: String [id, typed],
+        /// A month of a task that is over before the plan begins.
+        month_before: String [id, typed],
+        /// A sum of a task that cannot be read.
+        sum: String [id, typed],
+        /// A changed text of the report that asks for something.
+        asked: String [sentence],
+    }
+}
