@@ -83,7 +83,7 @@ impl Writer<'_> {
             let number = Inline::Text(format!("{}、", numeral(self.headings)));
             let mut text = vec![number];
             text.extend(if own.heading.is_empty() {
-                cell(mark("标题"))
+                cell(mark(&self.texts.marks.section_heading))
             } else {
                 cell(&own.heading)
             });

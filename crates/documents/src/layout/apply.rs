@@ -8,6 +8,7 @@ use crate::layout::{COPIES_WORD, DATE, Layout, PRINTED_WORD, SCHOOL};
 use crate::texts::Texts;
 use crate::writer::{cell, mark};
 use crate::{Block, Document, Inline};
+use numbers::calendar::Date;
 use plan::{Basis, Plan};
 
 /// Puts `layout` on a document.
@@ -18,7 +19,7 @@ pub fn apply_layout(
     plan: &Plan,
     texts: &Texts,
 ) {
-    let words = Words::of(basis, plan);
+    let words = Words::of(basis, plan, texts);
     let (head, imprint) = (head(&layout, &words), imprint(&layout, &words));
     document.layout = Some(Box::new(layout));
     if head.is_none() && imprint.is_none() {
@@ -68,16 +69,16 @@ struct Words {
 }
 
 impl Words {
-    fn of(basis: &Basis, plan: &Plan) -> Self {
+    fn of(basis: &Basis, plan: &Plan, texts: &Texts) -> Self {
         let school = basis.school.profile.name.trim();
         let date = plan.plan_date;
         Self {
             school: if school.is_empty() {
-                mark("学校名称")
+                mark(&texts.marks.school)
             } else {
                 school.to_owned()
             },
-            date: date.map_or_else(|| mark("方案日期"), numbers::calendar::Date::in_words),
+            date: date.map_or_else(|| mark(&texts.marks.plan_date), Date::in_words),
         }
     }
 

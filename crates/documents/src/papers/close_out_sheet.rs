@@ -27,7 +27,7 @@ pub fn close_out_sheet(basis: &Basis, plan: &Plan, texts: &Texts) -> Option<Docu
     let title = lines.concat();
     writer.push("title", Block::Title(lines));
     slots.insert("count", solved.len().to_string());
-    slots.insert("date", last_round::date(&last));
+    slots.insert("date", last_round::date(&writer, &last));
     writer.paragraph("intro", &own.sheet_intro, &slots);
     for (idx, compared) in solved.into_iter().enumerate() {
         item(&mut writer, own, idx + 1, compared);

@@ -46,12 +46,7 @@ pub(crate) fn covers(writer: &mut Writer, boxes: &[EvidenceBox], own: &EvidenceT
     slots.insert("at_hand", at_hand.to_string());
     slots.insert("missing", (standing - at_hand).to_string());
     slots.insert("to_come", (all - standing).to_string());
-    let date = writer.plan.plan_date;
-    let date = date.map_or_else(
-        || crate::writer::mark("方案日期"),
-        numbers::calendar::Date::in_words,
-    );
-    slots.insert("date", date);
+    slots.insert("date", writer.plan_day());
     let is_ticked = is_ticked(boxes);
     let intro = if is_ticked {
         &own.intro

@@ -5,12 +5,12 @@
 
 use crate::papers::{evidence_list, requests};
 use crate::sections::{
-    annexes, coming_years, county, facts, findings_list, goals, introduction, problems,
-    shared_resources, standing,
+    coming_years, county, facts, findings_list, goals, introduction, problems, shared_resources,
+    standing,
 };
 use crate::texts::Texts;
 use crate::texts::{EvidenceTexts, PaperTexts, ReportTexts};
-use crate::writer::{Writer, cell, columns, inlines, mark, row};
+use crate::writer::{Writer, cell, columns, inlines, row};
 use crate::{Align, Block, Document, Inline, Manner, Orientation, Row};
 use check::{Finding, GroupVerdict, Role};
 use plan::evidence::{self, EvidenceBox};
@@ -280,10 +280,7 @@ impl<'a> ReportWriter<'a, '_> {
         let (plan, own) = (self.writer.plan, self.own);
         self.writer.heading("next", &own.heading_next);
         let mut slots = problems::counts(self.writer);
-        let date = plan
-            .plan_date
-            .map_or_else(|| mark("方案日期"), |date| date.month().in_words());
-        slots.insert("date", date);
+        slots.insert("date", self.writer.month_of_plan(0));
         if plan.problems.is_empty() {
             let undecided = problems::undecided(self.writer);
             slots.insert("undecided", undecided.to_string());
@@ -353,9 +350,11 @@ impl<'a> ReportWriter<'a, '_> {
     }
 
     fn annexes(&mut self) {
-        annexes::annex(self.writer, "annex-findings", "2", &self.own.annex_findings);
+        self.writer
+            .annex("annex-findings", "2", &self.own.annex_findings);
         findings_list::all_findings(self.writer);
-        annexes::annex(self.writer, "annex-evidence", "3", &self.own.annex_evidence);
+        self.writer
+            .annex("annex-evidence", "3", &self.own.annex_evidence);
         evidence_list::covers(self.writer, &self.boxes, self.evidence);
     }
 }

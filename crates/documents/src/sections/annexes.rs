@@ -6,7 +6,7 @@ use super::{
     Writer, cell, columns, coming_years, duties, findings_list, funds, inlines, is_compact,
     problems, row, schedule, shown, watches,
 };
-use crate::{Align, Block, Manner, Row};
+use crate::{Align, Manner, Row};
 use plan::own_tasks::TaskField;
 use plan::template::{Slots, fill_text};
 use plan::{MeasureOption, costs};
@@ -17,7 +17,7 @@ pub(crate) fn annexes(writer: &mut Writer) {
     let (plan, texts) = (writer.plan, writer.texts);
     for name in names(writer) {
         let number = number_of(writer, name);
-        annex(writer, annex_key(writer, name), &number, name);
+        writer.annex(annex_key(writer, name), &number, name);
         // The lists are told apart by their names, which the texts give.
         if *name == texts.annex_findings {
             findings_list::all_findings(writer);
@@ -82,12 +82,6 @@ pub(crate) fn number_of(writer: &Writer, name: &str) -> String {
     let idx = names.into_iter().position(|other| other == name);
     let idx = idx.filter(|_| !is_only);
     idx.map_or_else(String::new, |idx| (idx + 1).to_string())
-}
-
-pub(crate) fn annex(writer: &mut Writer, name: &str, number: &str, title: &str) {
-    writer.begin(name);
-    writer.push_at(String::new(), Block::AnnexMark(format!("附件{number}")));
-    writer.push("title", Block::AnnexTitle(title.to_owned()));
 }
 
 fn problem_list(writer: &mut Writer) {

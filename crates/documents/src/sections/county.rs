@@ -22,8 +22,12 @@ pub(crate) fn put_county(writer: &Writer, slots: &mut Slots) {
     }
     slots.insert("county_items", names.len().to_string());
     let some: Vec<&str> = names.iter().copied().take(NAMES).collect();
-    let end = if names.len() > NAMES { "等" } else { "" };
-    slots.insert("county_names", format!("{}{end}", some.join("、")));
+    let mut some = some.join("、");
+    if names.len() > NAMES {
+        let slots: Slots = [("names", some)].into();
+        some = fill_text(&writer.texts.phrases.and_others, &slots);
+    }
+    slots.insert("county_names", some);
 }
 
 /// Which of these items the school's own figures do not reach; empty where they reach all that can be compared.

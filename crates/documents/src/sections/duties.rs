@@ -19,7 +19,7 @@ pub(crate) fn duties(writer: &mut Writer) {
     let mut slots = writer.school_slots();
     let office = small::post(basis, "office")
         .map(|post| post.name.clone())
-        .unwrap_or_else(|| mark("办公室所在部门"));
+        .unwrap_or_else(|| mark(&texts.marks.office));
     slots.insert("office", office);
     let count = writer.plan.entries().count();
     slots.insert("tasks", count.to_string());
@@ -62,7 +62,10 @@ pub(crate) fn duties(writer: &mut Writer) {
             // The annex has them.
             None if looks_only && is_light && !is_head && !post.small_only => continue,
             None if (looks_only || post.small_only) && !is_head => "—".to_owned(),
-            None => mark(&format!("{}姓名", post.name)),
+            None => mark(&fill_text(
+                &texts.marks.name_of_post,
+                &[("post", post.name.clone())].into(),
+            )),
         };
         names.push(post.id.clone());
         rows.push(row(vec![

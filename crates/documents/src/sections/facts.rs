@@ -182,7 +182,7 @@ pub(crate) fn profile_slots(writer: &Writer) -> Slots {
     slots.insert(
         "zone",
         profile.zone.map_or_else(
-            || mark("城区、镇区或乡村"),
+            || mark(&writer.texts.marks.zone),
             |zone| labels::zone(zone).to_owned(),
         ),
     );
@@ -194,9 +194,10 @@ pub(crate) fn profile_slots(writer: &Writer) -> Slots {
     );
     slots.insert(
         "kind",
-        profile
-            .kind
-            .map_or_else(|| mark("办学类型"), |kind| labels::kind(kind).to_owned()),
+        profile.kind.map_or_else(
+            || mark(&writer.texts.marks.kind),
+            |kind| labels::kind(kind).to_owned(),
+        ),
     );
     let boarding = profile.boarding == Some(true);
     slots.insert(
@@ -273,7 +274,7 @@ fn shown_value(writer: &Writer, definition: &FigureDefinition, part: Part) -> St
             .collect::<Vec<_>>()
             .join("、"),
         Value::Level(level) => labels::level(*level).to_owned(),
-        Value::NotApplicable(_) => "不适用".to_owned(),
+        Value::NotApplicable(_) => writer.texts.phrases.not_applicable.clone(),
         Value::Blank | Value::Unreadable => writer.texts.facts.blank.clone(),
     }
 }

@@ -117,9 +117,15 @@ fn line_row(writer: &Writer, line: &CostLine) -> Row {
     let amount = line
         .amount
         .map_or_else(|| texts.funds_open.clone(), ten_thousands);
-    let year = line
-        .finish
-        .map_or_else(|| mark("申报年度"), |month| format!("{}年", month.year()));
+    let year = line.finish.map_or_else(
+        || mark(&texts.marks.application_year),
+        |month| {
+            fill_text(
+                &texts.phrases.year,
+                &[("year", month.year().to_string())].into(),
+            )
+        },
+    );
     row(vec![
         cell(&line.task_id),
         cell(cost.map_or("", |own| own.name.as_str())),

@@ -67,12 +67,12 @@ pub(crate) fn day(writer: &Writer, problem: &PlanProblem) -> String {
     if problem.promise.usual_months.is_some() {
         return writer.texts.goals.day_decided.clone();
     }
-    target_day(problem)
+    target_day(writer, problem)
 }
 
-fn target_day(problem: &PlanProblem) -> String {
+fn target_day(writer: &Writer, problem: &PlanProblem) -> String {
     let date = problem.promise.date;
-    date.map_or_else(|| mark("目标日期"), Date::in_words)
+    date.map_or_else(|| mark(&writer.texts.marks.target_date), Date::in_words)
 }
 
 /// Who reaches the bound by which day, who follows a decision, who is spared, which tasks are late, as clauses.
@@ -98,7 +98,7 @@ fn overall(writer: &Writer) -> String {
         let ids: Vec<&str> = problems.iter().map(|problem| problem.id.as_str()).collect();
         let date = problems
             .first()
-            .map_or_else(String::new, |own| target_day(own));
+            .map_or_else(String::new, |own| target_day(writer, own));
         let mut slots: Slots = [
             ("count", ids.len().to_string()),
             ("ids", ids.join("、")),
@@ -229,7 +229,11 @@ fn last(writer: &Writer, problem: &PlanProblem, finding: &Finding, bound: &str) 
     {
         return short.clone();
     }
-    let slots: Slots = [("bound", bound.to_owned()), ("date", target_day(problem))].into();
+    let slots: Slots = [
+        ("bound", bound.to_owned()),
+        ("date", target_day(writer, problem)),
+    ]
+    .into();
     match (problem.promise.kind, problem.promise.is_late) {
         (PromiseKind::Bound | PromiseKind::Closes, false) => bound.to_owned(),
         (PromiseKind::Bound | PromiseKind::Closes, true) => fill_text(&own.cell_late, &slots),
@@ -378,7 +382,7 @@ fn aim_sentence(writer: &Writer, aim: &Aim) -> (String, Slots) {
     slots.insert(
         "stage",
         if stage.is_empty() {
-            "本校".to_owned()
+            texts.phrases.whole_school.clone()
         } else {
             stage
         },

@@ -6,7 +6,7 @@
 
 use super::{Writer, mark, standing};
 use check::GroupVerdict;
-use numbers::calendar::{Date, Month};
+use numbers::calendar::Month;
 use plan::template::{Slots, fill_text};
 use words::findings;
 
@@ -31,12 +31,10 @@ pub(crate) fn introduction(writer: &mut Writer) {
         slots.insert("basis_short", own.basis_short.clone());
     }
     slots.insert("conclusion", conclusion(writer));
-    let month =
-        |month: Option<Month>, missing| month.map_or_else(|| mark(missing), Month::in_words);
-    let start = writer.plan.plan_date.map(Date::month);
     let end = writer.plan.last_month();
-    let period = [month(start, "方案日期"), month(end, "目标日期")].join("至");
-    slots.insert("period", period);
+    let end = end.map_or_else(|| mark(&writer.texts.marks.target_date), Month::in_words);
+    let period: Slots = [("start", writer.month_of_plan(0)), ("end", end)].into();
+    slots.insert("period", fill_text(&writer.texts.phrases.period, &period));
     // The title has the school's name as well.
     if fill_text(&own.text, &slots).chars().count() > LONGEST {
         slots.insert("school", own.school_short.clone());
@@ -162,7 +160,7 @@ pub(crate) fn put_basis(writer: &Writer, slots: &mut Slots) {
     slots.insert("standard_number", standard.number.clone());
     let basis = writer.basis.choices.basis.trim();
     let basis = if basis.is_empty() {
-        mark("上级部署文件的名称和文号")
+        mark(&writer.texts.marks.basis)
     } else {
         basis.to_owned()
     };

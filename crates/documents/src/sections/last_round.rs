@@ -24,7 +24,7 @@ pub(crate) fn section(writer: &mut Writer, number: u32) {
     let count = |change| round.of(change).count();
     let (new, open) = (count(Change::New), count(Change::Open));
     let mut slots = writer.school_slots();
-    slots.insert("date", date(&round));
+    slots.insert("date", date(writer, &round));
     slots.insert("before", (round.problems.len() - new).to_string());
     slots.insert("solved", count(Change::Solved).to_string());
     slots.insert("continued", count(Change::Continued).to_string());
@@ -66,9 +66,9 @@ pub(crate) fn section(writer: &mut Writer, number: u32) {
 }
 
 /// Day of the last round's figures, or a mark.
-pub(crate) fn date(round: &Round) -> String {
+pub(crate) fn date(writer: &Writer, round: &Round) -> String {
     if round.date.is_empty() {
-        mark("上一轮的数据时点")
+        mark(&writer.texts.marks.last_round_date)
     } else {
         round.date.clone()
     }

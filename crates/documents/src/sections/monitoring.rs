@@ -2,7 +2,7 @@
 //!
 //! In: tasks and dates of the plan. Out: a paragraph.
 
-use super::{Writer, annexes, duties, findings_list, mark};
+use super::{Writer, annexes, duties, findings_list};
 use plan::MeasureOption;
 use plan::template::{Slots, fill_text};
 
@@ -19,11 +19,7 @@ pub(crate) fn monitoring(writer: &mut Writer) {
     };
     writer.heading("monitoring", heading);
     let mut slots = writer.school_slots();
-    let start = writer
-        .plan
-        .plan_date
-        .map_or_else(|| mark("方案日期"), |date| date.month().after(1).in_words());
-    slots.insert("start", start);
+    slots.insert("start", writer.month_of_plan(1));
     let tasks = writer.plan.entries().count();
     slots.insert("tasks", tasks.to_string());
     let mut first: Vec<&MeasureOption> = writer.plan.entries().map(|entry| entry.task).collect();

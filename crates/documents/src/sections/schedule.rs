@@ -18,10 +18,7 @@ pub(crate) fn schedule(writer: &mut Writer) {
     let mut slots = writer.school_slots();
     let (Some(first), Some(last)) = (plan.phases.first(), plan.phases.last()) else {
         if plan.problems.is_empty() {
-            let start = plan
-                .plan_date
-                .map_or_else(|| mark("方案日期"), |date| date.month().in_words());
-            slots.insert("start", start);
+            slots.insert("start", writer.month_of_plan(0));
             let annex = annexes::number_of(writer, &texts.annex_findings);
             slots.insert("annex", annex);
             writer.paragraph("keep", &texts.schedule_keep, &slots);
@@ -59,7 +56,10 @@ pub(crate) fn schedule(writer: &mut Writer) {
         let period = if start == end {
             start
         } else {
-            format!("{start}至{end}")
+            fill_text(
+                &texts.phrases.period,
+                &[("start", start), ("end", end)].into(),
+            )
         };
         row(vec![
             cell(name),
@@ -148,7 +148,7 @@ pub(crate) fn years(writer: &mut Writer) {
         }
         let headings: Vec<&str> = headings.into_iter().map(String::as_str).collect();
         row(vec![
-            cell(format!("{year}年9月1日")),
+            cell(writer.statistics_day(year)),
             cell(ids.join("、")),
             cell(headings.join("、")),
         ])
@@ -189,7 +189,7 @@ fn rhythm(writer: &mut Writer, slots: &mut Slots) {
         };
         slots.insert("least", least);
         let who = small::post(basis, &line.owner);
-        let who = who.map_or_else(|| mark("责任人"), |own| own.name.clone());
+        let who = who.map_or_else(|| mark(&texts.marks.owner), |own| own.name.clone());
         let cells = [month.in_words(), fill_text(what, slots), who];
         rows.push((month, row(cells.map(cell).to_vec())));
     }

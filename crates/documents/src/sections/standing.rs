@@ -125,7 +125,7 @@ pub(crate) fn resources(writer: &mut Writer, verdict: &GroupVerdict) {
         if basis.school.stages().len() > 1 {
             writer.stage_name(verdict.part())
         } else {
-            "本校".to_owned()
+            texts.phrases.whole_school.clone()
         },
     );
     let bureau = department(basis, &texts.actor_bureau);

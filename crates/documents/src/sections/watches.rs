@@ -57,7 +57,7 @@ pub(crate) fn alone(writer: &mut Writer) {
         slots.insert("id", own.task.task_id.clone());
         slots.insert("text", shown(&own.task.text));
         slots.insert("owner", shown(&own.task.owner));
-        slots.insert("month", month(own));
+        slots.insert("month", month(writer, own));
         slots.insert("proof", shown(&own.task.proof));
         let sentence = writer.fill(&writer.texts.watch.sentence, &slots);
         let (manner, text) = (Manner::Body, inlines(sentence));
@@ -132,7 +132,7 @@ fn table(writer: &mut Writer, watches: &[&Watch], slots: &Slots) {
             cell(&watch.task.task_id),
             cell(writer.urgency(watch.level)),
             inlines(watch.task.text.clone()),
-            cell(month(watch)),
+            cell(month(writer, watch)),
             inlines(watch.task.owner.clone()),
         ])
     });
@@ -157,9 +157,9 @@ fn table(writer: &mut Writer, watches: &[&Watch], slots: &Slots) {
     writer.table("watched", Some(caption), head, columns(&shares), rows);
 }
 
-fn month(own: &Watch) -> String {
+fn month(writer: &Writer, own: &Watch) -> String {
     let finish = own.task.finish;
-    finish.map_or_else(|| mark("月份"), Month::in_words)
+    finish.map_or_else(|| mark(&writer.texts.marks.month), Month::in_words)
 }
 
 /// By when a task must be asked for, behind its month; empty where it need not be.

@@ -19,7 +19,7 @@ pub use ledger::{LedgerTexts, SheetTexts};
 pub use lint::LintTexts;
 pub use plan::{
     AimTexts, ClaimTexts, ClosingTexts, CompactTexts, CountyTexts, FactsTexts, IntroTexts,
-    ProseTexts, RhythmLine, RoundTexts, Texts, UnfinishedTexts, WatchTexts,
+    MarkTexts, PhraseTexts, ProseTexts, RhythmLine, RoundTexts, Texts, UnfinishedTexts, WatchTexts,
 };
 pub use report::ReportTexts;
 pub use request::RequestTexts;

@@ -396,6 +396,70 @@ texts! {
         round: RoundTexts,
         /// Words of plans with many problems.
         compact: CompactTexts,
+        /// What marks of something unknown say.
+        marks: MarkTexts,
+        /// Short phrases that several papers use.
+        phrases: PhraseTexts,
+    }
+
+    /// What a mark 【待填：…】 says that stands where something is not known.
+    pub struct MarkTexts {
+        /// Name of the school.
+        school: String,
+        /// Name of the county.
+        county: String,
+        /// Name of the bureau.
+        bureau: String,
+        /// Day of the figures.
+        data_date: String,
+        /// Day of the plan.
+        plan_date: String,
+        /// Day of the target.
+        target_date: String,
+        /// Day of the figures of the last round.
+        last_round_date: String,
+        /// Month in which a task is finished.
+        finish: String,
+        /// Month in which something is looked at.
+        month: String,
+        /// Year in which money is applied for.
+        application_year: String,
+        /// Who answers for something.
+        owner: String,
+        /// Name of the person with a post of the leading group.
+        name_of_post: String [post],
+        /// Department that does the daily work of the leading group.
+        office: String,
+        /// 城区, 镇区 or 乡村.
+        zone: String,
+        /// Kind of the school.
+        kind: String,
+        /// Document of the county that asks for the self-check.
+        basis: String,
+        /// Heading of a section that the school added.
+        section_heading: String,
+        /// Person to ask.
+        contact: String,
+        /// Telephone number of that person.
+        phone: String,
+    }
+
+    /// Short phrases that several papers use.
+    pub struct PhraseTexts {
+        /// A school of one stage, where others have the name of the stage.
+        whole_school: String,
+        /// From a month to a month.
+        period: String [start, end],
+        /// The first of several names, where there are more.
+        and_others: String [names],
+        /// The day of the statistics of a year.
+        statistics_day: String [year],
+        /// A year.
+        year: String [year],
+        /// Cell of a figure that does not apply.
+        not_applicable: String,
+        /// Mark at the top of an annex; the number is empty where there is one annex only.
+        annex_mark: String [number],
     }
 
     /// Every word of the introduction.

@@ -15,7 +15,7 @@ use crate::writer::keys::{each_once, row_name};
 use crate::{
     Align, Block, Column, Document, Inline, Manner, Orientation, Row, Section, Table, Typefaces,
 };
-use numbers::calendar::Month;
+use numbers::calendar::{Date, Month};
 use plan::template::{self, Piece, Sentence, Slots};
 use plan::{Basis, Plan, PlanKind, Urgency};
 use words::Words;
@@ -152,11 +152,12 @@ impl<'a> Writer<'a> {
     /// Slots that any sentence may use: school, county, bureau, dates. What is not known has no value.
     pub(crate) fn school_slots(&self) -> Slots {
         let profile = &self.basis.school.profile;
+        let marks = &self.texts.marks;
         let mut slots = Slots::new();
         let typed = [
-            ("school", "学校名称", &profile.name),
-            ("county", "县（市、区）", &profile.county),
-            ("bureau", "教育局名称", &profile.bureau),
+            ("school", &marks.school, &profile.name),
+            ("county", &marks.county, &profile.county),
+            ("bureau", &marks.bureau, &profile.bureau),
         ];
         for (name, missing, value) in typed {
             let value = value.trim();
@@ -169,11 +170,10 @@ impl<'a> Writer<'a> {
                 },
             );
         }
-        let date = |date: Option<numbers::calendar::Date>, missing| {
-            date.map_or_else(|| mark(missing), numbers::calendar::Date::in_words)
-        };
-        slots.insert("data_date", date(profile.data_date, "数据时点"));
-        slots.insert("target", date(self.plan.target_date, "目标日期"));
+        let date =
+            |date: Option<Date>, missing: &str| date.map_or_else(|| mark(missing), Date::in_words);
+        slots.insert("data_date", date(profile.data_date, &marks.data_date));
+        slots.insert("target", date(self.plan.target_date, &marks.target_date));
         slots
     }
 
@@ -181,11 +181,9 @@ impl<'a> Writer<'a> {
     pub(crate) fn signature_block(&mut self) {
         let slots = self.school_slots();
         let signer = inlines(self.fill("{school}", &slots));
-        let date = self.plan.plan_date;
-        let date = date.map_or_else(|| mark("方案日期"), numbers::calendar::Date::in_words);
         let block = Block::Signature {
             signer,
-            date: cell(date),
+            date: cell(self.plan_day()),
             sealed: true,
         };
         self.push("signature", block);
@@ -281,10 +279,38 @@ impl<'a> Writer<'a> {
     /// By when: the end of a month; a mark while nobody knows it.
     pub(crate) fn by(&self, month: Option<Month>) -> String {
         let Some(month) = month else {
-            return mark("完成时间");
+            return mark(&self.texts.marks.finish);
         };
         let slots: Slots = [("month", month.in_words())].into();
         template::fill_text(&self.texts.watch.by, &slots)
+    }
+
+    /// The day of the plan in words; a mark while nobody knows it.
+    pub(crate) fn plan_day(&self) -> String {
+        let date = self.plan.plan_date;
+        date.map_or_else(|| mark(&self.texts.marks.plan_date), Date::in_words)
+    }
+
+    /// The month that comes so many months after the day of the plan, in words; a mark while nobody knows that day.
+    pub(crate) fn month_of_plan(&self, months_after: u32) -> String {
+        let month = self.plan.plan_date.map(|date| date.month());
+        let month = month.map(|month| month.after(months_after));
+        month.map_or_else(|| mark(&self.texts.marks.plan_date), Month::in_words)
+    }
+
+    /// The day of statistics of a year, 1 September, in words.
+    pub(crate) fn statistics_day(&self, year: u16) -> String {
+        let slots: Slots = [("year", year.to_string())].into();
+        template::fill_text(&self.texts.phrases.statistics_day, &slots)
+    }
+
+    /// Begins an annex: its mark at the top left and its title.
+    pub(crate) fn annex(&mut self, name: &str, number: &str, title: &str) {
+        self.begin(name);
+        let slots: Slots = [("number", number.to_owned())].into();
+        let mark = template::fill_text(&self.texts.phrases.annex_mark, &slots);
+        self.push_at(String::new(), Block::AnnexMark(mark));
+        self.push("title", Block::AnnexTitle(title.to_owned()));
     }
 
     /// P1 必改 and so on.

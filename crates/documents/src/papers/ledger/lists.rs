@@ -3,7 +3,7 @@
 //!
 //! In: plan and report. Out: sheets whose ids, numbers and words are those of the documents.
 
-use super::{Ledger, SPARE_ROWS, day, days_left, last_day, month, serial_number, start_of, text};
+use super::{Ledger, SPARE_ROWS, day, days_left, last_day, serial_number, start_of, text};
 use crate::Inline;
 use crate::model::workbook::{
     Cell, ROWS_ABOVE, Sheet, SheetColumn, Shown, StateColumns, cell_name,
@@ -127,7 +127,7 @@ impl Ledger<'_> {
             };
             let fund = cost.map_or_else(String::new, |own| funds::source(&self.writer, own));
             let counts = task.finish.map_or_else(String::new, |month| {
-                format!("{}年9月1日", month.statistics_year())
+                self.writer.statistics_day(month.statistics_year())
             });
             sheet.rows.push(vec![
                 text(&task.task_id),
@@ -136,7 +136,7 @@ impl Ledger<'_> {
                 text(shown(&task.text)),
                 text(self.actor_of(task)),
                 start_of(start.map(|start| begins(start, task))),
-                month(task.finish),
+                self.month(task.finish),
                 text(counts),
                 money,
                 text(fund),
@@ -259,7 +259,7 @@ impl Ledger<'_> {
                 text(shown(entry.goal)),
                 text(shown(&task.text)),
                 text(shown(&task.owner)),
-                month(task.finish),
+                self.month(task.finish),
                 Cell::Formula(days, days_left(self.writer.plan, task.finish)),
                 text(progress.done),
                 text(progress.state),

@@ -15,7 +15,7 @@ use crate::model::workbook::{Cell, Sheet, SheetColumn, Shown, Workbook};
 use crate::texts::PaperTexts;
 use crate::texts::Texts;
 use crate::texts::{LedgerTexts, SheetTexts};
-use crate::writer::{CREATOR, Writer};
+use crate::writer::{CREATOR, Writer, mark};
 use numbers::Decimal;
 use numbers::calendar::{Date, Month};
 use plan::costs::{self, CostLine};
@@ -106,6 +106,14 @@ impl<'a> Ledger<'a> {
         self.writer.plan.entries()
     }
 
+    /// A month as its last day; a mark while nobody knows it.
+    fn month(&self, month: Option<Month>) -> Cell {
+        match month.and_then(last_day) {
+            Some(date) => Cell::Month(date),
+            None => text(mark(&self.writer.texts.marks.finish)),
+        }
+    }
+
     /// How rules, colours and closing out are to be read.
     fn notes(&self) -> Sheet {
         let mut sheet = self.sheet(&self.own.notes);
@@ -119,9 +127,7 @@ impl<'a> Ledger<'a> {
         slots.insert("creator", CREATOR.to_owned());
         let bureau = department(basis, &self.writer.texts.actor_bureau);
         slots.insert("bureau", bureau);
-        let date = self.writer.plan.plan_date;
-        let date = date.map_or_else(|| crate::writer::mark("方案日期"), Date::in_words);
-        slots.insert("date", date);
+        slots.insert("date", self.writer.plan_day());
         let row = |line: &(String, String)| vec![text(&line.0), text(fill_text(&line.1, &slots))];
         sheet.rows = self.own.note_lines.iter().map(row).collect();
         sheet
@@ -142,14 +148,6 @@ fn day(typed: &str) -> Cell {
 fn start_of(month: Option<Month>) -> Cell {
     let first = |month: Month| Date::new(month.year(), month.month_of_year(), 1);
     month.and_then(first).map_or(Cell::Empty, Cell::Month)
-}
-
-/// A month as its last day; a mark while nobody knows it.
-fn month(month: Option<Month>) -> Cell {
-    match month.and_then(last_day) {
-        Some(date) => Cell::Month(date),
-        None => text(crate::writer::mark("完成时间")),
-    }
 }
 
 fn last_day(month: Month) -> Option<Date> {

@@ -5,16 +5,14 @@
 use crate::sections::facts;
 use crate::texts::RequestTexts;
 use crate::writer::{Writer, cell, columns, row};
-use crate::{Align, Block, Row};
+use crate::{Align, Row};
 use plan::PlanProblem;
 use plan::template::{Slots, fill_text};
 use words::{findings, outlook as coming};
 
 /// The figures behind the letter: today, and the coming years where they are known.
 pub(super) fn annex(writer: &mut Writer, own: &RequestTexts, problems: &[&PlanProblem]) {
-    writer.begin("annex");
-    writer.push_at(String::new(), Block::AnnexMark("附件".to_owned()));
-    writer.push("title", Block::AnnexTitle(own.annex.clone()));
+    writer.annex("annex", "", &own.annex);
     let slots = writer.school_slots();
     let basis = writer.basis;
     let words = writer.words();

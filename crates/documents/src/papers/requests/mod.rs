@@ -224,9 +224,10 @@ impl<'a> Letter<'a> {
         let mut steps = Vec::new();
         for problem in self.problems() {
             for task in problem.tasks().filter(|task| task.is_own_step()) {
-                let month = task
-                    .finish
-                    .map_or_else(|| mark("完成时间"), |month| month.in_words());
+                let month = task.finish.map_or_else(
+                    || mark(&self.writer.texts.marks.finish),
+                    |month| month.in_words(),
+                );
                 let slots: Slots = [
                     ("text", shown(&task.text)),
                     ("task_id", task.task_id.clone()),
@@ -341,13 +342,14 @@ impl<'a> Letter<'a> {
 
     fn contact(&mut self) {
         let choices = self.writer.basis.choices;
+        let marks = &self.writer.texts.marks;
         let or_mark = |key: &str, what: &str| match choices.answer(key) {
             "" => mark(what),
             typed => typed.to_owned(),
         };
         let slots: Slots = [
-            ("contact", or_mark("contact", "联系人")),
-            ("phone", or_mark("phone", "联系电话")),
+            ("contact", or_mark("contact", &marks.contact)),
+            ("phone", or_mark("phone", &marks.phone)),
         ]
         .into();
         let text = fill_text(&self.own.contact, &slots);
