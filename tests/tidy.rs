@@ -279,7 +279,7 @@ const ROUNDED_IN: [&str; 8] = [
     "workbook/measure.rs",
     "/xlsx.rs",
     "html/sheets.rs",
-    "ledger/outlook.rs",
+    "ledger/coming_years.rs",
 ];
 
 #[test]
