@@ -1,6 +1,6 @@
 //! A written document gets its layout, and what the layout puts above its title and at its foot.
 //!
-//! In: a document, a layout, who the school is. Out: the same document, dressed. It must not know where the layout is from.
+//! In: a document, a layout, who the school is. Out: the same document with that layout. It must not know where the layout is from.
 //! What it adds can be changed like every other text of the document.
 
 use crate::edits::{self, EDIT, Place};
@@ -91,21 +91,21 @@ impl Words {
 }
 
 fn head(layout: &Layout, words: &Words) -> Option<Block> {
-    let own = &layout.head;
-    (!own.is_empty()).then(|| Block::Head {
-        issuer: words.filled(&own.issuer),
-        number: words.filled(&own.number),
+    let head = &layout.head;
+    (!head.is_empty()).then(|| Block::Head {
+        issuer: words.filled(&head.issuer),
+        number: words.filled(&head.number),
     })
 }
 
 /// The words that are always there are not written twice.
 fn imprint(layout: &Layout, words: &Words) -> Option<Block> {
-    let own = &layout.imprint;
-    let copies_to = own.copies_to.strip_prefix(COPIES_WORD);
-    let date = own.date.strip_suffix(PRINTED_WORD);
-    (!own.is_empty()).then(|| Block::Imprint {
-        copies_to: words.filled(copies_to.unwrap_or(&own.copies_to)),
-        printer: words.filled(&own.printer),
-        date: words.filled(date.unwrap_or(&own.date)),
+    let imprint = &layout.imprint;
+    let copies_to = imprint.copies_to.strip_prefix(COPIES_WORD);
+    let date = imprint.date.strip_suffix(PRINTED_WORD);
+    (!imprint.is_empty()).then(|| Block::Imprint {
+        copies_to: words.filled(copies_to.unwrap_or(&imprint.copies_to)),
+        printer: words.filled(&imprint.printer),
+        date: words.filled(date.unwrap_or(&imprint.date)),
     })
 }

@@ -20,7 +20,7 @@ pub struct Document {
     pub creator: String,
     /// Day of the document as `YYYY-MM-DD`; the only date that enters the file.
     pub date: String,
-    /// Typefaces to name in the file, where no layout of its own says more.
+    /// Typefaces to name in the file, where no other layout is chosen.
     pub typefaces: Typefaces,
     /// What it looks like by a profile; `None` for what the program has for these typefaces.
     #[serde(default)]

@@ -9,12 +9,12 @@ pub fn numbered(text: &str) -> (&str, &str) {
 }
 
 fn number_end(text: &str) -> Option<usize> {
-    let is_numeral = |sign: char| "一二三四五六七八九十".contains(sign);
-    let after = |text: &str, is_sign: fn(char) -> bool| {
-        let rest = text.trim_start_matches(is_sign);
+    let is_numeral = |character: char| "一二三四五六七八九十".contains(character);
+    let after = |text: &str, is_part: fn(char) -> bool| {
+        let rest = text.trim_start_matches(is_part);
         (rest.len() < text.len()).then_some(text.len() - rest.len())
     };
-    let digits = |text: &str| after(text, |sign| sign.is_ascii_digit());
+    let digits = |text: &str| after(text, |character| character.is_ascii_digit());
     let numerals = text.trim_start_matches(is_numeral);
     if numerals.len() < text.len() && numerals.starts_with('、') {
         return Some(text.len() - numerals.len() + '、'.len_utf8());
@@ -33,7 +33,7 @@ fn number_end(text: &str) -> Option<usize> {
     }
     let count = digits(text)?;
     let rest = text.get(count..)?.strip_prefix('.')?;
-    let is_decimal = rest.starts_with(|sign: char| sign.is_ascii_digit());
+    let is_decimal = rest.starts_with(|character: char| character.is_ascii_digit());
     (!is_decimal).then_some(count + 1)
 }
 

@@ -25,7 +25,7 @@ pub struct Workbook {
 /// A sheet: a title, a row of heads that stays in sight, and rows.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Sheet {
-    /// Name on its tab; at most 31 characters, without the signs that Excel forbids.
+    /// Name on its tab; at most 31 characters, without the characters that Excel forbids.
     pub name: String,
     /// Title above the table.
     pub title: String,

@@ -14,7 +14,7 @@ use plan::{Basis, Plan};
 
 /// Writes a table per solved problem; `None` where there is none.
 pub fn close_out_sheet(basis: &Basis, plan: &Plan, texts: &Texts) -> Option<Document> {
-    let own = &texts.round;
+    let sentences = &texts.round;
     let mut writer = Writer::of_paper(crate::CLOSE_OUT, basis, plan, texts);
     let last = last_round::of(&writer)?;
     let solved: Vec<&Compared> = last.of(Change::Solved).collect();
@@ -22,15 +22,15 @@ pub fn close_out_sheet(basis: &Basis, plan: &Plan, texts: &Texts) -> Option<Docu
         return None;
     }
     let mut slots = writer.school_slots();
-    let lines = own.title_lines.iter();
+    let lines = sentences.title_lines.iter();
     let lines: Vec<String> = lines.map(|line| fill_text(line, &slots)).collect();
     let title = lines.concat();
     writer.push("title", Block::Title(lines));
     slots.insert("count", solved.len().to_string());
     slots.insert("date", last_round::date(&writer, &last));
-    writer.paragraph("intro", &own.sheet_intro, &slots);
+    writer.paragraph("intro", &sentences.sheet_intro, &slots);
     for (idx, compared) in solved.into_iter().enumerate() {
-        item(&mut writer, own, idx + 1, compared);
+        item(&mut writer, sentences, idx + 1, compared);
     }
     writer.begin("end");
     writer.signature_block();
@@ -38,7 +38,7 @@ pub fn close_out_sheet(basis: &Basis, plan: &Plan, texts: &Texts) -> Option<Docu
     Some(writer.finish(title, vec![body]))
 }
 
-fn item(writer: &mut Writer, own: &RoundTexts, number: usize, compared: &Compared) {
+fn item(writer: &mut Writer, sentences: &RoundTexts, number: usize, compared: &Compared) {
     let Some(after) = last_round::now(writer, compared) else {
         return;
     };
@@ -59,32 +59,38 @@ fn item(writer: &mut Writer, own: &RoundTexts, number: usize, compared: &Compare
     let closed = rounds::read_day(&compared.closed);
     let closed = closed.map_or_else(|| compared.closed.clone(), Date::in_words);
     let rows = [
-        (&own.row_before, last_round::before(compared)),
-        (&own.row_after, after.value),
-        (&own.row_bound, after.bound),
-        (&own.row_close_out, shown(&compared.close_out)),
-        (&own.row_done, or(&done, &mark(&own.nothing_written))),
+        (&sentences.row_before, last_round::before(compared)),
+        (&sentences.row_after, after.value),
+        (&sentences.row_bound, after.bound),
+        (&sentences.row_close_out, shown(&compared.close_out)),
         (
-            &own.row_evidence,
+            &sentences.row_done,
+            or(&done, &mark(&sentences.nothing_written)),
+        ),
+        (
+            &sentences.row_evidence,
             or(
-                &last_round::evidence(own, compared),
-                &mark(&own.nothing_at_hand),
+                &last_round::evidence(sentences, compared),
+                &mark(&sentences.nothing_at_hand),
             ),
         ),
-        (&own.row_owner, shown(&compared.owner)),
-        (&own.row_verifier, or(&compared.verifier, &own.blank_name)),
-        (&own.row_date, or(&closed, &own.blank_date)),
-        (&own.row_signatures, own.signatures.clone()),
+        (&sentences.row_owner, shown(&compared.owner)),
+        (
+            &sentences.row_verifier,
+            or(&compared.verifier, &sentences.blank_name),
+        ),
+        (&sentences.row_date, or(&closed, &sentences.blank_date)),
+        (&sentences.row_signatures, sentences.signatures.clone()),
     ];
     let rows =
         rows.map(|(name, text)| row(vec![cell(name), inlines(writer.fill(&text, &Slots::new()))]));
     let rows: Vec<Row> = rows.into();
     let shares = [(18, Align::Centre), (86, Align::Left)];
-    let caption = fill_text(&own.item_caption, &slots);
+    let caption = fill_text(&sentences.item_caption, &slots);
     writer.table(
         &compared.id,
         Some(caption),
-        own.columns_item.clone(),
+        sentences.columns_item.clone(),
         columns(&shares),
         rows,
     );

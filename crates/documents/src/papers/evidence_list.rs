@@ -13,17 +13,17 @@ use plan::{Basis, Plan};
 
 /// Writes the list: one table of boxes, one table per box, signature.
 pub fn evidence_list(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTexts) -> Document {
-    let own = &papers.evidence;
+    let sentences = &papers.evidence;
     let mut writer = Writer::of_paper(crate::EVIDENCE, basis, plan, texts);
     let slots = writer.school_slots();
-    let lines = own.title_lines.iter();
+    let lines = sentences.title_lines.iter();
     let lines: Vec<String> = lines.map(|line| fill_text(line, &slots)).collect();
     let title = lines.concat();
     writer.push("title", Block::Title(lines));
     writer.begin("boxes");
     let boxes = evidence::boxes(basis, plan);
-    covers(&mut writer, &boxes, own);
-    lists(&mut writer, &boxes, own);
+    covers(&mut writer, &boxes, sentences);
+    lists(&mut writer, &boxes, sentences);
     writer.begin("end");
     writer.signature_block();
     let body = writer.take(Orientation::Portrait);
@@ -32,15 +32,18 @@ pub fn evidence_list(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTe
 
 /// Whether the school has ticked any piece; until then nobody knows what is at hand.
 pub(crate) fn is_ticked(boxes: &[EvidenceBox]) -> bool {
-    boxes.iter().any(|own| own.at_hand() > 0)
+    boxes.iter().any(|evidence| evidence.at_hand() > 0)
 }
 
 /// The counts and the table of boxes.
-pub(crate) fn covers(writer: &mut Writer, boxes: &[EvidenceBox], own: &EvidenceTexts) {
+pub(crate) fn covers(writer: &mut Writer, boxes: &[EvidenceBox], sentences: &EvidenceTexts) {
     let mut slots = writer.school_slots();
-    let standing: usize = boxes.iter().map(|own| own.standing().count()).sum();
+    let standing: usize = boxes
+        .iter()
+        .map(|evidence| evidence.standing().count())
+        .sum();
     let at_hand: usize = boxes.iter().map(EvidenceBox::at_hand).sum();
-    let all: usize = boxes.iter().map(|own| own.pieces.len()).sum();
+    let all: usize = boxes.iter().map(|evidence| evidence.pieces.len()).sum();
     slots.insert("boxes", boxes.len().to_string());
     slots.insert("pieces", standing.to_string());
     slots.insert("at_hand", at_hand.to_string());
@@ -49,14 +52,19 @@ pub(crate) fn covers(writer: &mut Writer, boxes: &[EvidenceBox], own: &EvidenceT
     slots.insert("date", writer.plan_day());
     let is_ticked = is_ticked(boxes);
     let intro = if is_ticked {
-        &own.intro
+        &sentences.intro
     } else {
-        &own.intro_unticked
+        &sentences.intro_unticked
     };
     writer.paragraph("intro", intro, &slots);
-    let rows = boxes.iter().map(|own| cover(own, is_ticked));
+    let rows = boxes.iter().map(|evidence| cover(evidence, is_ticked));
     let rows = rows.collect();
-    writer.rows_are(boxes.iter().map(|own| own.indicator.to_string()).collect());
+    writer.rows_are(
+        boxes
+            .iter()
+            .map(|evidence| evidence.indicator.to_string())
+            .collect(),
+    );
     let shares = [
         (7, Align::Centre),
         (9, Align::Centre),
@@ -69,15 +77,15 @@ pub(crate) fn covers(writer: &mut Writer, boxes: &[EvidenceBox], own: &EvidenceT
     ];
     writer.table(
         "boxes",
-        Some(own.boxes_caption.clone()),
-        own.columns_boxes.clone(),
+        Some(sentences.boxes_caption.clone()),
+        sentences.columns_boxes.clone(),
         columns(&shares),
         rows,
     );
 }
 
 /// A table per box.
-fn lists(writer: &mut Writer, boxes: &[EvidenceBox], own: &EvidenceTexts) {
+fn lists(writer: &mut Writer, boxes: &[EvidenceBox], sentences: &EvidenceTexts) {
     let is_ticked = is_ticked(boxes);
     for evidence in boxes {
         let slots: Slots = [
@@ -90,7 +98,7 @@ fn lists(writer: &mut Writer, boxes: &[EvidenceBox], own: &EvidenceTexts) {
         let rows = evidence
             .pieces
             .iter()
-            .map(|piece| piece_row(writer, piece, own, is_ticked));
+            .map(|piece| piece_row(writer, piece, sentences, is_ticked));
         let rows: Vec<Row> = rows.collect();
         let shares = [
             (16, Align::Centre),
@@ -102,8 +110,8 @@ fn lists(writer: &mut Writer, boxes: &[EvidenceBox], own: &EvidenceTexts) {
         pieces_are(writer, evidence);
         writer.table(
             &format!("box-{}", evidence.indicator),
-            Some(fill_text(&own.box_caption, &slots)),
-            own.columns_box.clone(),
+            Some(fill_text(&sentences.box_caption, &slots)),
+            sentences.columns_box.clone(),
             columns(&shares),
             rows,
         );
@@ -111,9 +119,9 @@ fn lists(writer: &mut Writer, boxes: &[EvidenceBox], own: &EvidenceTexts) {
 }
 
 /// Names the pieces of a box: what a task brings forth by its measure, for the task's number may change.
-fn pieces_are(writer: &mut Writer, own: &EvidenceBox) {
+fn pieces_are(writer: &mut Writer, evidence: &EvidenceBox) {
     let (mut names, mut cells) = (Vec::new(), Vec::new());
-    for (idx, piece) in own.pieces.iter().enumerate() {
+    for (idx, piece) in evidence.pieces.iter().enumerate() {
         let task_id = piece.code.rsplit_once("-e").map_or("", |(task, _)| task);
         match writer.measure_of(task_id) {
             Some((problem, measure)) => {
@@ -129,12 +137,16 @@ fn pieces_are(writer: &mut Writer, own: &EvidenceBox) {
 }
 
 /// How a piece stands, as a word.
-pub(crate) fn state<'a>(piece: &EvidencePiece, own: &'a EvidenceTexts, is_ticked: bool) -> &'a str {
+pub(crate) fn state<'a>(
+    piece: &EvidencePiece,
+    sentences: &'a EvidenceTexts,
+    is_ticked: bool,
+) -> &'a str {
     match (piece.key.is_empty(), piece.is_at_hand) {
-        (true, _) => &own.to_come,
-        (false, true) => &own.at_hand,
-        (false, false) if is_ticked => &own.missing,
-        (false, false) => &own.unticked,
+        (true, _) => &sentences.to_come,
+        (false, true) => &sentences.at_hand,
+        (false, false) if is_ticked => &sentences.missing,
+        (false, false) => &sentences.unticked,
     }
 }
 
@@ -146,8 +158,8 @@ pub(crate) fn coming(writer: &Writer, piece: &EvidencePiece) -> String {
     }
 }
 
-fn cover(own: &EvidenceBox, is_ticked: bool) -> Row {
-    let (standing, at_hand) = (own.standing().count(), own.at_hand());
+fn cover(evidence: &EvidenceBox, is_ticked: bool) -> Row {
+    let (standing, at_hand) = (evidence.standing().count(), evidence.at_hand());
     let known = |count: usize| {
         if is_ticked {
             count.to_string()
@@ -156,23 +168,28 @@ fn cover(own: &EvidenceBox, is_ticked: bool) -> Row {
         }
     };
     row(vec![
-        cell(own.number.to_string()),
-        cell(own.indicator.to_string()),
-        cell(&own.name),
-        inlines(own.owner.clone()),
+        cell(evidence.number.to_string()),
+        cell(evidence.indicator.to_string()),
+        cell(&evidence.name),
+        inlines(evidence.owner.clone()),
         cell(standing.to_string()),
         cell(known(at_hand)),
         cell(known(standing - at_hand)),
-        cell((own.pieces.len() - standing).to_string()),
+        cell((evidence.pieces.len() - standing).to_string()),
     ])
 }
 
-fn piece_row(writer: &Writer, piece: &EvidencePiece, own: &EvidenceTexts, is_ticked: bool) -> Row {
+fn piece_row(
+    writer: &Writer,
+    piece: &EvidencePiece,
+    sentences: &EvidenceTexts,
+    is_ticked: bool,
+) -> Row {
     row(vec![
         cell(&piece.code),
         inlines(piece.text.clone()),
         cell(coming(writer, piece)),
-        cell(&own.filing),
-        cell(state(piece, own, is_ticked)),
+        cell(&sentences.filing),
+        cell(state(piece, sentences, is_ticked)),
     ])
 }

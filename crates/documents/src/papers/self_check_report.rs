@@ -34,7 +34,7 @@ pub fn self_check_report(
     writer.tables = 0;
     let mut report = ReportWriter {
         boxes: evidence::boxes(basis, plan),
-        own: &papers.report,
+        texts: &papers.report,
         evidence: &papers.evidence,
         writer: &mut writer,
     };
@@ -56,19 +56,19 @@ pub fn self_check_report(
 
 struct ReportWriter<'a, 'w> {
     writer: &'w mut Writer<'a>,
-    own: &'a ReportTexts,
+    texts: &'a ReportTexts,
     evidence: &'a EvidenceTexts,
     boxes: Vec<EvidenceBox>,
 }
 
 impl<'a> ReportWriter<'a, '_> {
     fn opening(&mut self) {
-        let (basis, own) = (self.writer.basis, self.own);
+        let (basis, sentences) = (self.writer.basis, self.texts);
         let mut slots = self.writer.school_slots();
-        let lines = own.title_lines.iter();
+        let lines = sentences.title_lines.iter();
         let lines = lines.map(|line| fill_text(line, &slots)).collect();
         self.writer.push("title", Block::Title(lines));
-        let addressee = inlines(self.writer.fill(&own.addressee, &slots));
+        let addressee = inlines(self.writer.fill(&sentences.addressee, &slots));
         self.writer.text("addressee", Manner::Flush, addressee);
         introduction::put_basis(self.writer, &mut slots);
         slots.insert("listed", findings_list::listed(basis).len().to_string());
@@ -76,21 +76,21 @@ impl<'a> ReportWriter<'a, '_> {
         slots.insert("filled", filled.to_string());
         slots.insert("conclusion", introduction::conclusion_by_stage(self.writer));
         let intro = match filled {
-            0 => &own.intro_unjudged,
-            _ => &own.intro,
+            0 => &sentences.intro_unjudged,
+            _ => &sentences.intro,
         };
         self.writer.paragraph("intro", intro, &slots);
     }
 
     fn facts(&mut self) {
-        let own = self.own;
-        self.writer.heading("facts", &own.heading_facts);
+        let sentences = self.texts;
+        self.writer.heading("facts", &sentences.heading_facts);
         let mut slots = facts::profile_slots(self.writer);
         let mut template = facts::sentences(self.writer);
         let resources = facts::resources(self.writer);
         if !resources.is_empty() {
             slots.insert("resources", resources.join("、"));
-            template += &own.facts_resources;
+            template += &sentences.facts_resources;
         }
         self.writer.paragraph("school", &template, &slots);
     }
@@ -100,7 +100,7 @@ impl<'a> ReportWriter<'a, '_> {
         let lines = requests::lines(self.writer.basis, key);
         let kept: Vec<&str> = lines
             .into_iter()
-            .filter(|line| !requests::is_request(line, self.own))
+            .filter(|line| !requests::is_request(line, self.texts))
             .collect();
         if kept.is_empty() {
             return 0;
@@ -117,12 +117,12 @@ impl<'a> ReportWriter<'a, '_> {
         let lines = requests::lines(self.writer.basis, DONE);
         let kept: Vec<&str> = lines
             .into_iter()
-            .filter(|line| !requests::is_request(line, self.own) && has_number(line))
+            .filter(|line| !requests::is_request(line, self.texts) && has_number(line))
             .collect();
         if kept.is_empty() {
             return;
         }
-        self.writer.heading("done", &self.own.heading_done);
+        self.writer.heading("done", &self.texts.heading_done);
         for (idx, line) in kept.iter().enumerate() {
             let line = format!("{}.{}", idx + 1, ended(line));
             self.writer.paragraph("line", &line, &Slots::new());
@@ -130,10 +130,10 @@ impl<'a> ReportWriter<'a, '_> {
     }
 
     fn standing(&mut self) {
-        let (basis, own) = (self.writer.basis, self.own);
-        self.writer.heading("standing", &own.heading_standing);
+        let (basis, sentences) = (self.writer.basis, self.texts);
+        self.writer.heading("standing", &sentences.heading_standing);
         self.writer
-            .subheading("resources", 1, &own.standing_resources);
+            .subheading("resources", 1, &sentences.standing_resources);
         let (indicators, _): (Vec<&GroupVerdict>, Vec<&GroupVerdict>) = basis
             .report
             .verdicts
@@ -143,20 +143,22 @@ impl<'a> ReportWriter<'a, '_> {
             standing::resources(self.writer, verdict);
         }
         shared_resources::resources(self.writer);
-        self.writer.subheading("items", 2, &own.standing_items);
+        self.writer
+            .subheading("items", 2, &sentences.standing_items);
         self.items();
         standing::undecided(self.writer);
         standing::claims(self.writer, &self.writer.texts.prose.claims.report);
-        self.writer.subheading("county", 3, &own.standing_county);
+        self.writer
+            .subheading("county", 3, &sentences.standing_county);
         let mut slots = self.writer.school_slots();
         county::put_county(self.writer, &mut slots);
-        let text = fill_text(&own.county_text, &slots) + &county::unmet(self.writer);
+        let text = fill_text(&sentences.county_text, &slots) + &county::unmet(self.writer);
         self.writer.paragraph("text", &text, &Slots::new());
     }
 
     /// Every item that the school answers for and that is judged, with where its evidence is.
     fn items(&mut self) {
-        let (basis, own) = (self.writer.basis, self.own);
+        let (basis, sentences) = (self.writer.basis, self.texts);
         let is_item = |finding: &&Finding| {
             finding.role == Role::Judged && finding.floor().is_none() && finding.is_comparable()
         };
@@ -178,8 +180,8 @@ impl<'a> ReportWriter<'a, '_> {
         standing::put_counts(self.writer, items.len() - below, unmet, &mut slots);
         slots.insert("number", self.writer.table_number());
         let intro = match below {
-            0 => &own.items_all_met,
-            _ => &own.items_intro,
+            0 => &sentences.items_all_met,
+            _ => &sentences.items_intro,
         };
         self.writer.paragraph("intro", intro, &slots);
         let words = self.writer.words();
@@ -206,26 +208,28 @@ impl<'a> ReportWriter<'a, '_> {
             (12, Align::Centre),
             (20, Align::Centre),
         ];
-        let caption = fill_text(&own.items_caption, &slots);
+        let caption = fill_text(&sentences.items_caption, &slots);
         self.writer.table(
             "items",
             Some(caption),
-            own.columns_items.clone(),
+            sentences.columns_items.clone(),
             columns(&shares),
             rows,
         );
     }
 
     fn box_of(&self, finding: &Finding) -> String {
-        let own = self.boxes.iter();
-        let own = own.clone().find(|own| own.indicator == finding.indicator);
-        let Some(own) = own else {
+        let evidence = self.boxes.iter();
+        let evidence = evidence
+            .clone()
+            .find(|evidence| evidence.indicator == finding.indicator);
+        let Some(evidence) = evidence else {
             return self.evidence.none.clone();
         };
-        let standing = own.standing().count();
-        let at_hand = own.at_hand();
+        let standing = evidence.standing().count();
+        let at_hand = evidence.at_hand();
         let slots: Slots = [
-            ("number", own.number.to_string()),
+            ("number", evidence.number.to_string()),
             ("at_hand", at_hand.to_string()),
             ("missing", (standing - at_hand).to_string()),
         ]
@@ -240,16 +244,16 @@ impl<'a> ReportWriter<'a, '_> {
 
     /// The problems in the words of the plan, the most urgent first, without measures.
     fn problems(&mut self) {
-        let (plan, own) = (self.writer.plan, self.own);
+        let (plan, sentences) = (self.writer.plan, self.texts);
         let mut slots = problems::counts(self.writer);
         let open = problems::open(self.writer, &mut slots);
         if plan.problems.is_empty() {
-            self.writer.heading("problems", &own.heading_risks);
+            self.writer.heading("problems", &sentences.heading_risks);
             let judged = problems::filled(self.writer);
             slots.insert("filled", judged.to_string());
             let none = match judged {
-                0 => &own.problems_unjudged,
-                _ => &own.problems_none,
+                0 => &sentences.problems_unjudged,
+                _ => &sentences.problems_none,
             };
             let concerns = standing::least_margins(self.writer);
             let template = format!("{none}{open}{concerns}");
@@ -257,8 +261,8 @@ impl<'a> ReportWriter<'a, '_> {
             coming_years::warnings(self.writer);
             return;
         }
-        self.writer.heading("problems", &own.heading_problems);
-        let template = format!("{}{open}", own.problems_intro);
+        self.writer.heading("problems", &sentences.heading_problems);
+        let template = format!("{}{open}", sentences.problems_intro);
         self.writer.paragraph("intro", &template, &slots);
         for (idx, problem) in plan.problems.iter().enumerate() {
             let heading = problems::heading(self.writer, problem);
@@ -277,17 +281,17 @@ impl<'a> ReportWriter<'a, '_> {
 
     /// One row per problem: goal, its day, who answers for it.
     fn next(&mut self) {
-        let (plan, own) = (self.writer.plan, self.own);
-        self.writer.heading("next", &own.heading_next);
+        let (plan, sentences) = (self.writer.plan, self.texts);
+        self.writer.heading("next", &sentences.heading_next);
         let mut slots = problems::counts(self.writer);
         slots.insert("date", self.writer.month_of_plan(0));
         if plan.problems.is_empty() {
             let undecided = problems::undecided(self.writer);
             slots.insert("undecided", undecided.to_string());
             let none = match (problems::filled(self.writer), undecided) {
-                (0, _) => &own.next_unjudged,
-                (_, 0) => &own.next_none,
-                _ => &own.next_unfinished,
+                (0, _) => &sentences.next_unjudged,
+                (_, 0) => &sentences.next_none,
+                _ => &sentences.next_unfinished,
             };
             self.writer.paragraph("none", none, &slots);
             return;
@@ -299,10 +303,13 @@ impl<'a> ReportWriter<'a, '_> {
             .count();
         slots.insert("tasks", tasks.to_string());
         slots.insert("number", self.writer.table_number());
-        self.writer.paragraph("intro", &own.next_intro, &slots);
+        self.writer
+            .paragraph("intro", &sentences.next_intro, &slots);
         let rows = plan.problems.iter().map(|problem| {
             let finish = match &problem.covered_by {
-                Some(other) => fill_text(&own.next_covered, &[("other", other.clone())].into()),
+                Some(other) => {
+                    fill_text(&sentences.next_covered, &[("other", other.clone())].into())
+                }
                 None => goals::day(self.writer, problem),
             };
             row(vec![
@@ -321,29 +328,36 @@ impl<'a> ReportWriter<'a, '_> {
             (20, Align::Centre),
             (16, Align::Centre),
         ];
-        let caption = fill_text(&own.next_caption, &slots);
+        let caption = fill_text(&sentences.next_caption, &slots);
         self.writer.table(
             "next",
             Some(caption),
-            own.columns_next.clone(),
+            sentences.columns_next.clone(),
             columns(&shares),
             rows,
         );
     }
 
     fn closing(&mut self) {
-        let own = self.own;
+        let sentences = self.texts;
         let mut slots = self.writer.school_slots();
         let plan_title = crate::plan_title(self.writer.plan, self.writer.texts);
         slots.insert("plan_title", plan_title);
         self.writer.own_sections(true);
         self.writer.begin("end");
-        self.writer.paragraph("closing", &own.closing, &slots);
-        let names = [&own.annex_plan, &own.annex_findings, &own.annex_evidence];
+        self.writer.paragraph("closing", &sentences.closing, &slots);
+        let names = [
+            &sentences.annex_plan,
+            &sentences.annex_findings,
+            &sentences.annex_evidence,
+        ];
         let names = names.map(|name| fill_text(name, &slots)).to_vec();
         self.writer.push("annexes", Block::AnnexList(names));
         self.writer.signature_block();
-        for (name, note) in [("apart", &own.plan_is_apart), ("origin", &own.note_origin)] {
+        for (name, note) in [
+            ("apart", &sentences.plan_is_apart),
+            ("origin", &sentences.note_origin),
+        ] {
             let text = inlines(self.writer.fill(note, &slots));
             self.writer.text(name, Manner::Note, text);
         }
@@ -351,10 +365,10 @@ impl<'a> ReportWriter<'a, '_> {
 
     fn annexes(&mut self) {
         self.writer
-            .annex("annex-findings", "2", &self.own.annex_findings);
+            .annex("annex-findings", "2", &self.texts.annex_findings);
         findings_list::all_findings(self.writer);
         self.writer
-            .annex("annex-evidence", "3", &self.own.annex_evidence);
+            .annex("annex-evidence", "3", &self.texts.annex_evidence);
         evidence_list::covers(self.writer, &self.boxes, self.evidence);
     }
 }

@@ -52,7 +52,7 @@ fn annex_key(writer: &Writer, name: &String) -> &'static str {
         (&texts.annex_funds, "annex-funds"),
     ];
     keys.into_iter()
-        .find_map(|(own, key)| (own == name).then_some(key))
+        .find_map(|(title, key)| (title == name).then_some(key))
         .unwrap_or("annex-outlook")
 }
 

@@ -1,4 +1,4 @@
-//! Relaxations that the school claims, and what each would change: told beside the verdict, which stays as it is.
+//! Relaxations that the school claims, and what each would change; said beside the verdict, which stays as it is.
 //!
 //! In: the report's findings with their claims, and the papers that the school named. Out: sentences.
 
@@ -16,25 +16,29 @@ pub(crate) fn sentence<'a>(
     rest: &str,
 ) -> String {
     let unmet: Vec<&Finding> = findings.filter(|finding| finding.is_problem()).collect();
-    told(writer, &unmet, rest, |_, _| true)
+    claims_of(writer, &unmet, rest, |_, _| true)
 }
 
 /// The same of one finding, only of what would change it.
 pub(crate) fn changing(writer: &Writer, finding: &Finding, rest: &str) -> String {
-    told(writer, &[finding], rest, |finding, claimed| {
+    claims_of(writer, &[finding], rest, |finding, claimed| {
         claimed.outcome != finding.outcome
     })
 }
 
-fn told(
+fn claims_of(
     writer: &Writer,
     unmet: &[&Finding],
     rest: &str,
-    is_told: fn(&Finding, &Claimed) -> bool,
+    is_relevant: fn(&Finding, &Claimed) -> bool,
 ) -> String {
     let mut ids: Vec<Name> = Vec::new();
     for finding in unmet {
-        for claimed in finding.claimed.iter().filter(|own| is_told(finding, own)) {
+        for claimed in finding
+            .claimed
+            .iter()
+            .filter(|claimed| is_relevant(finding, claimed))
+        {
             if !ids.contains(&claimed.exemption) {
                 ids.push(claimed.exemption);
             }
@@ -55,7 +59,7 @@ fn clause(writer: &Writer, exemption: Name, unmet: &[&Finding]) -> String {
     let mut items: Vec<String> = Vec::new();
     for finding in unmet {
         let mut claimed = finding.claimed.iter();
-        let Some(claimed) = claimed.find(|own| own.exemption == exemption) else {
+        let Some(claimed) = claimed.find(|claimed| claimed.exemption == exemption) else {
             continue;
         };
         let name = writer.indicator_name(&finding.indicator, finding.part);
@@ -70,11 +74,14 @@ fn clause(writer: &Writer, exemption: Name, unmet: &[&Finding]) -> String {
         let mut known = indicator
             .into_iter()
             .flat_map(|indicator| &indicator.exemptions);
-        let found = known.find(|own| own.id == exemption);
-        slots.insert("exemption", found.map_or("", |own| &own.name).to_owned());
+        let found = known.find(|other| other.id == exemption);
+        slots.insert(
+            "exemption",
+            found.map_or("", |exemption| &exemption.name).to_owned(),
+        );
     }
     let claim = basis.school.claims.get(exemption.as_str());
-    let document = claim.map_or("", |own| own.document.trim().trim_end_matches('。'));
+    let document = claim.map_or("", |claim| claim.document.trim().trim_end_matches('。'));
     let document = match document {
         "" => String::new(),
         typed => {

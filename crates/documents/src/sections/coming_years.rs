@@ -16,14 +16,14 @@ pub(crate) const SECTION: &str = "outlook";
 
 /// What the coming years mean for a problem; empty where nothing follows.
 pub(crate) fn of_problem(writer: &Writer, problem: &PlanProblem) -> String {
-    let (Some(forecast), Some(own)) = (writer.basis.forecast, &problem.outlook) else {
+    let (Some(forecast), Some(coming)) = (writer.basis.forecast, &problem.outlook) else {
         return String::new();
     };
     let texts = writer.texts;
-    let slots = slots(writer, forecast, problem, own);
+    let slots = slots(writer, forecast, problem, coming);
     let lasting = problem.measures.iter().any(|measure| measure.is_lasting);
     let mut sentences = Vec::new();
-    match own.kind {
+    match coming.kind {
         OutlookKind::Closes => {
             sentences.push(&texts.outlook_closes);
             if slots.contains_key("spare") {
@@ -34,8 +34,8 @@ pub(crate) fn of_problem(writer: &Writer, problem: &PlanProblem) -> String {
         OutlookKind::Less => sentences.push(&texts.outlook_less),
         OutlookKind::More => sentences.push(more(writer, problem)),
     }
-    if matches!(own.kind, OutlookKind::Less | OutlookKind::More) {
-        sentences.push(match (own.is_for_all, lasting) {
+    if matches!(coming.kind, OutlookKind::Less | OutlookKind::More) {
+        sentences.push(match (coming.is_for_all, lasting) {
             _ if is_of_classes(writer, problem) => &texts.outlook_for_classes,
             (true, _) => &texts.outlook_for_all,
             (false, true) => &texts.outlook_for_building,
@@ -70,64 +70,64 @@ fn is_of_classes(writer: &Writer, problem: &PlanProblem) -> bool {
 
 /// What the coming years mean for a problem, without what the plan concludes for its measures.
 pub(crate) fn of_problem_today(writer: &Writer, problem: &PlanProblem) -> String {
-    let (Some(forecast), Some(own)) = (writer.basis.forecast, &problem.outlook) else {
+    let (Some(forecast), Some(coming)) = (writer.basis.forecast, &problem.outlook) else {
         return String::new();
     };
     let texts = writer.texts;
-    let sentence = match own.kind {
+    let sentence = match coming.kind {
         OutlookKind::Closes => &texts.outlook_closes,
         OutlookKind::Tight => &texts.outlook_tight,
         OutlookKind::Less => &texts.outlook_less,
         OutlookKind::More => more(writer, problem),
     };
-    fill_text(sentence, &slots(writer, forecast, problem, own))
+    fill_text(sentence, &slots(writer, forecast, problem, coming))
 }
 
 /// That nothing lasting is done for a gap that closes by itself; empty where that is not so.
 pub(crate) fn of_tasks(writer: &Writer, problem: &PlanProblem) -> String {
-    let (Some(forecast), Some(own)) = (writer.basis.forecast, &problem.outlook) else {
+    let (Some(forecast), Some(coming)) = (writer.basis.forecast, &problem.outlook) else {
         return String::new();
     };
     let can = problem.measures.iter().any(|measure| measure.is_lasting);
     let does = problem.tasks().any(|task| task.is_lasting);
-    if !own.closes_by_itself() || !can || does {
+    if !coming.closes_by_itself() || !can || does {
         return String::new();
     }
-    let slots = slots(writer, forecast, problem, own);
+    let slots = slots(writer, forecast, problem, coming);
     fill_text(&writer.texts.outlook_not_built, &slots)
 }
 
-fn slots(writer: &Writer, forecast: &Forecast, problem: &PlanProblem, own: &Outlook) -> Slots {
+fn slots(writer: &Writer, forecast: &Forecast, problem: &PlanProblem, coming: &Outlook) -> Slots {
     let mut slots = Slots::new();
     let pupils = |year: &Year| year.pupils(problem.part).to_string();
     slots.insert("stage", writer.stage_name(problem.part));
     let percent = forecast.settings.margin_percent;
     slots.insert("margin_percent", percent.to_string());
-    if let Some(year) = forecast.years.get(own.year_idx) {
+    if let Some(year) = forecast.years.get(coming.year_idx) {
         slots.insert("year", outlook::month(year));
         slots.insert("pupils", pupils(year));
     }
-    let later = own.closes.and_then(|idx| forecast.years.get(idx));
+    let later = coming.closes.and_then(|idx| forecast.years.get(idx));
     if let Some(year) = later {
         slots.insert("closes_year", outlook::month(year));
         slots.insert("closes_pupils", pupils(year));
     }
-    let again = own.opens.filter(|opens| own.closes < Some(*opens));
+    let again = coming.opens.filter(|opens| coming.closes < Some(*opens));
     if let Some(year) = again.and_then(|idx| forecast.years.get(idx)) {
         slots.insert("opens_year", outlook::month(year));
         slots.insert("opens_pupils", pupils(year));
     }
-    let then = forecast.finding(own.year_idx, &problem.indicator, problem.part);
+    let then = forecast.finding(coming.year_idx, &problem.indicator, problem.part);
     if let (Some(capacity), Some(year)) = (
         then.and_then(|then| then.capacity()),
-        forecast.years.get(own.year_idx),
+        forecast.years.get(coming.year_idx),
     ) {
         let spare = capacity - i128::from(year.pupils(problem.part)) + 1;
         slots.insert("capacity", capacity.to_string());
         slots.insert("spare", spare.to_string());
     }
     let now = writer.basis.report.findings.get(problem.finding_idx);
-    if let (Some(then), Some(now)) = (own.gap, now.and_then(|now| now.gap)) {
+    if let (Some(then), Some(now)) = (coming.gap, now.and_then(|now| now.gap)) {
         let (less, more) = (then.amount.min(now.amount), then.amount.max(now.amount));
         let mut change = then;
         change.amount = more.minus(less);
@@ -196,7 +196,7 @@ fn assumption(writer: &Writer, forecast: &Forecast) -> String {
     let mut slots = Slots::new();
     let intakes = assumed.stages.iter();
     let intakes: Vec<String> = intakes
-        .map(|own| outlook::intake(forecast, own, &words))
+        .map(|stage| outlook::intake(forecast, stage, &words))
         .collect();
     slots.insert("intake", intakes.join("；"));
     slots.insert("years", assumed.years.to_string());
@@ -231,8 +231,8 @@ fn assumption(writer: &Writer, forecast: &Forecast) -> String {
     let mut text: String = sentences
         .map(|sentence| fill_text(sentence, &slots))
         .collect();
-    for own in &assumed.stages {
-        let part = Part::Stage(own.stage);
+    for stage in &assumed.stages {
+        let part = Part::Stage(stage.stage);
         let problems = plan
             .problems
             .iter()
@@ -247,7 +247,7 @@ fn assumption(writer: &Writer, forecast: &Forecast) -> String {
         let mut ids: Vec<&str> = named.map(|(id, _)| id.as_str()).collect();
         if ids.is_empty() {
             let all = forecast.courses.iter().filter(|course| course.part == part);
-            ids = all.map(|own| own.indicator.as_str()).collect();
+            ids = all.map(|course| course.indicator.as_str()).collect();
         }
         let needs = outlook::needs(forecast, &ids, part, writer.basis.standard);
         if !needs.is_empty() {
@@ -265,23 +265,23 @@ pub(crate) fn trends(writer: &Writer, template: &str) -> String {
     let Some(forecast) = writer.basis.forecast else {
         return text;
     };
-    for own in forecast
+    for trend in forecast
         .trends
         .iter()
         .filter(|trend| trend.part != Part::Whole)
     {
         let year = |idx: usize| forecast.years.get(idx).map(outlook::month);
-        let peak = forecast.years.get(own.peak_idx);
+        let peak = forecast.years.get(trend.peak_idx);
         let mut slots = Slots::new();
-        slots.insert("stage", writer.stage_name(own.part));
+        slots.insert("stage", writer.stage_name(trend.part));
         slots.insert("first", year(0).unwrap_or_default());
-        slots.insert("today", own.today.to_string());
-        slots.insert("last", own.last.to_string());
+        slots.insert("today", trend.today.to_string());
+        slots.insert("last", trend.last.to_string());
         let last = forecast.years.len().saturating_sub(1);
         slots.insert("year", year(last).unwrap_or_default());
-        slots.insert("trend", outlook::trend(own.trend).to_owned());
+        slots.insert("trend", outlook::trend(trend.trend).to_owned());
         slots.insert("peak_year", peak.map(outlook::month).unwrap_or_default());
-        let most = peak.map_or(0, |year| year.pupils(own.part));
+        let most = peak.map_or(0, |year| year.pupils(trend.part));
         slots.insert("peak", most.to_string());
         text += &fill_text(template, &slots);
     }
@@ -311,8 +311,8 @@ pub(crate) fn annex(writer: &mut Writer) {
     let caption = Some(texts.outlook_pupils.clone());
     writer.table("pupils", caption, head, columns(&shares), rows);
     let state = |finding: Option<&Finding>| match finding {
-        Some(own) if own.is_problem() => outlook::gap(own),
-        Some(own) => labels::outcome(&own.outcome).to_owned(),
+        Some(finding) if finding.is_problem() => outlook::gap(finding),
+        Some(finding) => labels::outcome(&finding.outcome).to_owned(),
         None => "—".to_owned(),
     };
     let rows = forecast.courses.iter().map(|course| {
@@ -361,21 +361,21 @@ fn pupil_rows(writer: &Writer, forecast: &Forecast) -> Vec<Row> {
         return rows;
     };
     for (stage_idx, stage) in today.stages.iter().enumerate() {
-        let own = || {
+        let stages = || {
             forecast
                 .years
                 .iter()
                 .filter_map(|year| year.stages.get(stage_idx))
         };
         for (idx, (grade, _)) in stage.grades.iter().enumerate() {
-            let counts = own().filter_map(|own| own.grades.get(idx));
+            let counts = stages().filter_map(|stage| stage.grades.get(idx));
             let counts = counts.map(|(_, count)| cell(count.to_string()));
             let name = cell(labels::grade(*grade));
             rows.push(row(std::iter::once(name).chain(counts).collect()));
         }
         let name = writer.stage_name(Part::Stage(stage.stage));
         let total = cell(format!("{name}{}", writer.texts.outlook_total));
-        let totals = own().map(|own| cell(own.pupils().to_string()));
+        let totals = stages().map(|stage| cell(stage.pupils().to_string()));
         rows.push(row(std::iter::once(total).chain(totals).collect()));
     }
     rows

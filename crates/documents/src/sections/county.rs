@@ -15,7 +15,7 @@ pub(crate) fn put_county(writer: &Writer, slots: &mut Slots) {
     let mut names: Vec<&str> = Vec::new();
     for finding in of_county(writer) {
         let indicator = writer.basis.standard.indicator(&finding.indicator);
-        let short = indicator.map_or("", |own| own.short.as_str());
+        let short = indicator.map_or("", |indicator| indicator.short.as_str());
         if !names.contains(&short) {
             names.push(short);
         }
@@ -33,9 +33,10 @@ pub(crate) fn put_county(writer: &Writer, slots: &mut Slots) {
 /// Which of these items the school's own figures do not reach; empty where they reach all that can be compared.
 pub(crate) fn unmet(writer: &Writer) -> String {
     let texts = &writer.texts.prose.county;
-    let is_unmet = |own: &&Finding| matches!(own.outcome, Outcome::AboveFloor | Outcome::Below);
+    let is_unmet =
+        |finding: &&Finding| matches!(finding.outcome, Outcome::AboveFloor | Outcome::Below);
     let items = of_county(writer).filter(is_unmet);
-    let items: Vec<String> = items.map(|own| item(writer, own)).collect();
+    let items: Vec<String> = items.map(|finding| item(writer, finding)).collect();
     if items.is_empty() {
         return String::new();
     }

@@ -47,7 +47,7 @@ pub(crate) fn requests(writer: &mut Writer) {
         (14, Align::Centre),
         (13, Align::Centre),
     ];
-    let measure = |own: &plan::Request| writer.measure_of(&own.task_id).unwrap_or_default();
+    let measure = |request: &plan::Request| writer.measure_of(&request.task_id).unwrap_or_default();
     let tasks: Vec<(&str, &str)> = plan.requests.iter().map(measure).collect();
     writer.rows_of_tasks(tasks, &[(5, TaskField::Month)]);
     writer.table(
@@ -62,7 +62,7 @@ pub(crate) fn requests(writer: &mut Writer) {
 /// The letters to the bureau, one row per matter; what each asks for stands in the annex and in the letter.
 pub(crate) fn letters(writer: &mut Writer) {
     let (basis, plan, texts) = (writer.basis, writer.plan, writer.texts);
-    let own = &texts.compact;
+    let sentences = &texts.compact;
     let mut subjects: Vec<&str> = Vec::new();
     for request in &plan.requests {
         if !subjects.contains(&request.subject.as_str()) {
@@ -79,7 +79,7 @@ pub(crate) fn letters(writer: &mut Writer) {
         "annex",
         super::annexes::number_of(writer, &texts.annex_tasks),
     );
-    writer.paragraph("intro", &own.letters_intro, &slots);
+    writer.paragraph("intro", &sentences.letters_intro, &slots);
     slots.insert("number", writer.table_number());
     let rows = subjects.iter().map(|subject| {
         let requests = || {
@@ -98,14 +98,12 @@ pub(crate) fn letters(writer: &mut Writer) {
         let first = writer.by(first);
         let name = basis.library.matter(subject);
         row(vec![
-            cell(name.map_or("", |own| own.name.as_str())),
+            cell(name.map_or("", |matter| matter.name.as_str())),
             cell(ids.join("、")),
             cell(super::county_requests::amounts(
                 &requests().collect::<Vec<_>>(),
             )),
-            cell(unique(requests().map(|request| {
-                super::county_requests::own_steps(writer, request)
-            }))),
+            cell(unique(requests().map(|request| own_steps(writer, request)))),
             cell(leads.join("、")),
             inlines(writer.fill(&first, &Slots::new())),
         ])
@@ -119,11 +117,11 @@ pub(crate) fn letters(writer: &mut Writer) {
         (26, Align::Centre),
         (16, Align::Centre),
     ];
-    let caption = fill_text(&own.letters_caption, &slots);
+    let caption = fill_text(&sentences.letters_caption, &slots);
     writer.table(
         "letters",
         Some(caption),
-        own.columns_letters.clone(),
+        sentences.columns_letters.clone(),
         columns(&shares),
         rows,
     );
@@ -136,13 +134,14 @@ fn amount(request: &Request) -> String {
 
 /// The same of several matters: gaps of one unit are added up, each problem once.
 pub(crate) fn amounts(requests: &[&Request]) -> String {
-    let (mut told, mut gaps): (Vec<String>, Vec<Gap>) = (Vec::new(), Vec::new());
+    let (mut asked, mut gaps): (Vec<String>, Vec<Gap>) = (Vec::new(), Vec::new());
     for (idx, request) in requests.iter().enumerate() {
-        let is_told = |own: &&Request| own.problem_id == request.problem_id && own.asked.is_empty();
+        let is_same_gap =
+            |other: &&Request| other.problem_id == request.problem_id && other.asked.is_empty();
         match request.gap {
-            _ if told.contains(&request.asked) => {}
-            _ if !request.asked.is_empty() => told.push(request.asked.clone()),
-            Some(gap) if !requests.iter().take(idx).any(is_told) => {
+            _ if asked.contains(&request.asked) => {}
+            _ if !request.asked.is_empty() => asked.push(request.asked.clone()),
+            Some(gap) if !requests.iter().take(idx).any(is_same_gap) => {
                 match gaps.iter_mut().find(|other| other.unit == gap.unit) {
                     Some(sum) => sum.amount = sum.amount.plus(gap.amount),
                     None => gaps.push(gap),
@@ -152,7 +151,7 @@ pub(crate) fn amounts(requests: &[&Request]) -> String {
         }
     }
     let mut all: Vec<String> = gaps.into_iter().map(findings::gap_in_table).collect();
-    all.extend(told);
+    all.extend(asked);
     if all.is_empty() {
         return "—".to_owned();
     }
@@ -212,12 +211,12 @@ pub(crate) fn own_steps(writer: &Writer, request: &Request) -> String {
     let Some(problem) = problem else {
         return "—".to_owned();
     };
-    let own = problem.tasks().filter(|task| task.is_own_step());
-    let own: Vec<&str> = own.map(|task| task.task_id.as_str()).collect();
-    if own.is_empty() {
+    let steps = problem.tasks().filter(|task| task.is_own_step());
+    let steps: Vec<&str> = steps.map(|task| task.task_id.as_str()).collect();
+    if steps.is_empty() {
         return "—".to_owned();
     }
-    ids_of(writer, problem, &own)
+    ids_of(writer, problem, &steps)
 }
 
 /// Tasks of a problem by their ids, from the first to the last where they are its first tasks and more than two.
@@ -238,11 +237,11 @@ pub(crate) fn ids_of(writer: &Writer, problem: &PlanProblem, ids: &[&str]) -> St
 
 /// Each once, in order.
 fn unique(texts: impl Iterator<Item = String>) -> String {
-    let mut own: Vec<String> = Vec::new();
+    let mut unique: Vec<String> = Vec::new();
     for text in texts {
-        if !own.contains(&text) {
-            own.push(text);
+        if !unique.contains(&text) {
+            unique.push(text);
         }
     }
-    own.join("、")
+    unique.join("、")
 }

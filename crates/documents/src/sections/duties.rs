@@ -42,8 +42,8 @@ pub(crate) fn duties(writer: &mut Writer) {
     {
         let name = small::name(basis, post);
         let owner = format!("{}{}", post.name, name.unwrap_or_default());
-        let own = carried.remove(&owner).unwrap_or_default();
-        let (typed, tasks) = (own.names.join("、"), own.tasks);
+        let carried_by_post = carried.remove(&owner).unwrap_or_default();
+        let (typed, tasks) = (carried_by_post.names.join("、"), carried_by_post.tasks);
         let name = name.or((!typed.is_empty()).then_some(typed.as_str()));
         let is_head = matches!(post.group_role.as_str(), "组长" | "副组长");
         if tasks.is_empty() && !is_head && name.is_none() {
@@ -75,13 +75,13 @@ pub(crate) fn duties(writer: &mut Writer) {
             cell(duty),
         ]));
     }
-    for (owner, own) in carried {
-        names.push(writer.row_of_person(&owner, &own.tasks));
+    for (owner, carried_by_person) in carried {
+        names.push(writer.row_of_person(&owner, &carried_by_person.tasks));
         rows.push(row(vec![
             cell(&texts.duties_member),
             cell(owner),
             cell("—"),
-            cell(own.tasks.join("、")),
+            cell(carried_by_person.tasks.join("、")),
         ]));
     }
     let shares = [

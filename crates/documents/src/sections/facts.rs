@@ -58,7 +58,7 @@ pub(crate) fn shown_stages(writer: &Writer) -> Vec<Part> {
     stages.map(|stage| Part::Stage(*stage)).collect()
 }
 
-/// What is said first of a school in this situation; nothing where a figure of the sentence is not known.
+/// What stands first about a school in this situation; nothing where a figure of the sentence is not known.
 fn situation(writer: &Writer) -> String {
     let basis = writer.basis;
     let id = writer.plan.situation.as_deref();
@@ -95,7 +95,7 @@ fn situation_slots(writer: &Writer) -> Slots {
             _ => None,
         });
         let first = numbers.next()??;
-        numbers.try_fold(first, |sum, own| Some(sum.plus(own?)))
+        numbers.try_fold(first, |sum, number| Some(sum.plus(number?)))
     };
     for (slot, id) in [
         ("pupils", "pupils"),
@@ -140,14 +140,14 @@ pub(crate) fn put_scale(writer: &Writer, part: Part, slots: &mut Slots) -> bool 
 
 /// The resources that were entered, such as 运动场地面积6900平方米, without what the sentences on size say.
 pub(crate) fn resources(writer: &Writer) -> Vec<String> {
-    const SAID: [&str; 4] = ["pupils", "classes", "teachers", "largest_class"];
+    const IN_SENTENCES: [&str; 4] = ["pupils", "classes", "teachers", "largest_class"];
     let school = writer.basis.school;
     let mut resources = Vec::new();
     for definition in &writer.basis.catalogue.figures {
         let is_resource = definition.place != FigurePlace::Grade
             && definition.form != FigureForm::Level
             && definition.section != coming_years::SECTION
-            && !SAID.contains(&definition.id.0.as_str());
+            && !IN_SENTENCES.contains(&definition.id.0.as_str());
         if !is_resource {
             continue;
         }

@@ -143,9 +143,9 @@ pub(crate) fn reasons(writer: &mut Writer) {
     let (basis, texts) = (writer.basis, writer.texts);
     let rows = basis.provenance.problems.iter().filter_map(|problem| {
         let reason = basis.provenance.reasons?.get(problem.key().as_str())?;
-        let told = words::problems::problem(problem, &writer.words());
-        let is_told = problem.is_warning() && !reason.trim().is_empty();
-        is_told.then(|| row(vec![cell(told), cell(reason.trim().to_owned())]))
+        let doubt = words::problems::problem(problem, &writer.words());
+        let is_explained = problem.is_warning() && !reason.trim().is_empty();
+        is_explained.then(|| row(vec![cell(doubt), cell(reason.trim().to_owned())]))
     });
     let rows: Vec<Row> = rows.collect();
     if !rows.is_empty() {

@@ -45,11 +45,11 @@ fn rates(writer: &Writer, lines: &[CostLine]) -> String {
     let mut rates: Vec<(&str, Vec<&str>)> = Vec::new();
     for line in lines.iter().filter(|line| line.amount.is_none()) {
         let cost = writer.basis.library.cost(&line.cost);
-        let own = cost.map_or("", |own| own.rate.as_str());
-        let rate = if own.is_empty() {
+        let rate = cost.map_or("", |cost| cost.rate.as_str());
+        let rate = if rate.is_empty() {
             texts.funds_rate_local.as_str()
         } else {
-            own
+            rate
         };
         match rates.iter_mut().find(|(known, _)| *known == rate) {
             Some((_, ids)) => ids.push(&line.task_id),
@@ -103,7 +103,7 @@ pub(crate) fn annex(writer: &mut Writer) {
 fn line_row(writer: &Writer, line: &CostLine) -> Row {
     let texts = writer.texts;
     let cost = writer.basis.library.cost(&line.cost);
-    let unit = cost.map_or("", |own| own.unit.as_str());
+    let unit = cost.map_or("", |cost| cost.unit.as_str());
     let is_money = cost.is_some_and(|cost| cost.money);
     let mut quantity = line.quantity.clone();
     if !is_money {
@@ -128,7 +128,7 @@ fn line_row(writer: &Writer, line: &CostLine) -> Row {
     );
     row(vec![
         cell(&line.task_id),
-        cell(cost.map_or("", |own| own.name.as_str())),
+        cell(cost.map_or("", |cost| cost.name.as_str())),
         if is_money {
             cell("—")
         } else {
@@ -146,10 +146,10 @@ pub(crate) fn source(writer: &Writer, line: &CostLine) -> String {
     let texts = writer.texts;
     let library = writer.basis.library;
     let found = line.funding.source(writer.basis);
-    let name = found.map_or_else(String::new, |own| own.name.clone());
+    let name = found.map_or_else(String::new, |source| source.name.clone());
     let mut slots: Slots = [("source", name), ("task_id", line.task_id.clone())].into();
     let template = match line.funding {
-        Funding::Proposed(_) if found.is_some_and(|own| own.own) => &texts.funds_proposed_own,
+        Funding::Proposed(_) if found.is_some_and(|source| source.own) => &texts.funds_proposed_own,
         Funding::Proposed(_) => &texts.funds_proposed,
         Funding::Chosen(_) => &texts.funds_chosen,
         Funding::Forbidden(_) => &texts.funds_forbidden,
@@ -161,7 +161,7 @@ pub(crate) fn source(writer: &Writer, line: &CostLine) -> String {
         .find(|other| Some(other.id.as_str()) == kind);
     slots.insert(
         "kind",
-        kind.map_or_else(String::new, |own| own.name.clone()),
+        kind.map_or_else(String::new, |kind| kind.name.clone()),
     );
     fill_text(template, &slots)
 }

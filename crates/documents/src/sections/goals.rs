@@ -77,7 +77,7 @@ fn target_day(writer: &Writer, problem: &PlanProblem) -> String {
 
 /// Who reaches the bound by which day, who follows a decision, who is spared, which tasks are late, as clauses.
 fn overall(writer: &Writer) -> String {
-    let (plan, own) = (writer.plan, &writer.texts.goals);
+    let (plan, sentences) = (writer.plan, &writer.texts.goals);
     let mut groups: BTreeMap<(u8, Option<Date>), Vec<&PlanProblem>> = BTreeMap::new();
     for problem in &plan.problems {
         let promise = &problem.promise;
@@ -98,7 +98,7 @@ fn overall(writer: &Writer) -> String {
         let ids: Vec<&str> = problems.iter().map(|problem| problem.id.as_str()).collect();
         let date = problems
             .first()
-            .map_or_else(String::new, |own| target_day(writer, own));
+            .map_or_else(String::new, |problem| target_day(writer, problem));
         let mut slots: Slots = [
             ("count", ids.len().to_string()),
             ("ids", ids.join("、")),
@@ -106,21 +106,23 @@ fn overall(writer: &Writer) -> String {
         ]
         .into();
         let is_spared = |aim: &&Aim| {
-            let own = aim.spared.as_ref();
-            own.is_some_and(|own| ids.contains(&own.problem_id.as_str()))
+            let spared = aim.spared.as_ref();
+            spared.is_some_and(|spared| ids.contains(&spared.problem_id.as_str()))
         };
         if let Some(aim) = plan.aims.iter().find(is_spared) {
             slots.insert("floor_percent", display::percent(aim.floor));
         }
         let template = match place {
-            0 => &own.reached,
-            1 => &own.reached_late,
-            2 => &own.decided,
-            3 => &own.usually_later,
-            _ => &own.spared,
+            0 => &sentences.reached,
+            1 => &sentences.reached_late,
+            2 => &sentences.decided,
+            3 => &sentences.usually_later,
+            _ => &sentences.spared,
         };
         let long = problems.iter();
-        let long: Vec<String> = long.filter_map(|own| usually_later(writer, own)).collect();
+        let long: Vec<String> = long
+            .filter_map(|problem| usually_later(writer, problem))
+            .collect();
         slots.insert("list", long.join("、"));
         clauses.push(fill_text(template, &slots));
     }
@@ -134,7 +136,7 @@ fn overall(writer: &Writer) -> String {
     }
     for (year, ids) in late {
         let slots: Slots = [("year", year.to_string()), ("ids", ids.join("、"))].into();
-        clauses.push(fill_text(&own.late, &slots));
+        clauses.push(fill_text(&sentences.late, &slots));
     }
     clauses.join("；")
 }
@@ -208,7 +210,7 @@ fn rows(
     with: impl Fn(&Writer, &PlanProblem, &Finding, &str) -> Vec<String>,
 ) -> Vec<Row> {
     let problems = writer.plan.problems.iter();
-    let own = problems.filter_map(|problem| {
+    let rows = problems.filter_map(|problem| {
         let finding = writer.basis.report.findings.get(problem.finding_idx)?;
         let shown = findings::row(finding, writer.basis.standard, &writer.words())?;
         let name = writer.indicator_name(&problem.indicator, problem.part);
@@ -216,12 +218,12 @@ fn rows(
         let rest = with(writer, problem, finding, &shown.bound);
         Some(row(first.into_iter().chain(rest).map(cell).collect()))
     });
-    own.collect()
+    rows.collect()
 }
 
 /// What is aimed at by the end.
 fn last(writer: &Writer, problem: &PlanProblem, finding: &Finding, bound: &str) -> String {
-    let own = &writer.texts.goals;
+    let sentences = &writer.texts.goals;
     let kind = small::kind(writer.basis, &problem.indicator);
     if let Some(short) = kind
         .map(|kind| &kind.goal_short)
@@ -236,9 +238,9 @@ fn last(writer: &Writer, problem: &PlanProblem, finding: &Finding, bound: &str) 
     .into();
     match (problem.promise.kind, problem.promise.is_late) {
         (PromiseKind::Bound | PromiseKind::Closes, false) => bound.to_owned(),
-        (PromiseKind::Bound | PromiseKind::Closes, true) => fill_text(&own.cell_late, &slots),
-        (PromiseKind::Open, false) => fill_text(&own.cell_open, &slots),
-        (PromiseKind::Open, true) => fill_text(&own.cell_open_late, &slots),
+        (PromiseKind::Bound | PromiseKind::Closes, true) => fill_text(&sentences.cell_late, &slots),
+        (PromiseKind::Open, false) => fill_text(&sentences.cell_open, &slots),
+        (PromiseKind::Open, true) => fill_text(&sentences.cell_open_late, &slots),
         (PromiseKind::Spared, _) => floor(writer, problem, finding),
     }
 }
@@ -252,9 +254,9 @@ fn at(
     date: Date,
     bound: &str,
 ) -> String {
-    let (own, promise) = (&writer.texts.goals, &problem.promise);
+    let (sentences, promise) = (&writer.texts.goals, &problem.promise);
     let is_reached = matches!(promise.kind, PromiseKind::Bound | PromiseKind::Closes);
-    if is_reached && promise.date.is_some_and(|own| own <= date) {
+    if is_reached && promise.date.is_some_and(|promised| promised <= date) {
         return bound.to_owned();
     }
     if promise.kind == PromiseKind::Spared && finding.outcome == Outcome::AboveFloor {
@@ -267,7 +269,7 @@ fn at(
     let ids: Vec<&str> = tasks.map(|task| task.task_id.as_str()).collect();
     if !ids.is_empty() {
         let slots: Slots = [("ids", county_requests::ids_of(writer, problem, &ids))].into();
-        parts.push(fill_text(&own.cell_tasks, &slots));
+        parts.push(fill_text(&sentences.cell_tasks, &slots));
     }
     let then = writer.basis.forecast.and_then(|forecast| {
         let idx = forecast.year_idx(date.year())?;
@@ -275,14 +277,14 @@ fn at(
     });
     if let Some(gap) = then {
         let slots: Slots = [("gap", outlook::gap_in_text(gap))].into();
-        parts.push(fill_text(&own.cell_forecast, &slots));
+        parts.push(fill_text(&sentences.cell_forecast, &slots));
     }
     if parts.is_empty() {
         let is_undecided = problem.covered_by.is_none() && problem.tasks().next().is_none();
         let none = if is_undecided {
-            &own.cell_undecided
+            &sentences.cell_undecided
         } else {
-            &own.cell_none
+            &sentences.cell_none
         };
         return none.clone();
     }
@@ -323,31 +325,31 @@ fn could_stay(writer: &mut Writer, aim: &Aim) {
         return;
     }
     let texts = writer.texts;
-    let rows = aim.could_stay.iter().map(|own| {
-        let saved = own
+    let rows = aim.could_stay.iter().map(|candidate| {
+        let saved = candidate
             .saved
             .map_or_else(|| "—".to_owned(), findings::gap_in_table);
-        let cost = match own.cost {
+        let cost = match candidate.cost {
             Some(cost) => {
                 let unit = findings::readable_unit(cost, Unit::Yuan);
                 let amount = display::amount(cost, Unit::Yuan, unit);
                 format!("{amount}{}", labels::unit(unit))
             }
-            None if own.is_cost_open => texts.funds_open.clone(),
+            None if candidate.is_cost_open => texts.funds_open.clone(),
             None => "—".to_owned(),
         };
-        let months: Slots = [("months", own.months.to_string())].into();
+        let months: Slots = [("months", candidate.months.to_string())].into();
         let is_spared = aim
             .spared
             .as_ref()
-            .is_some_and(|spared| spared.indicator == own.indicator);
+            .is_some_and(|spared| spared.indicator == candidate.indicator);
         let choice = if is_spared {
             &texts.goals.stays
         } else {
             &texts.goals.closed
         };
         let cells = [
-            writer.indicator_name(&own.indicator, aim.part),
+            writer.indicator_name(&candidate.indicator, aim.part),
             saved,
             cost,
             fill_text(&texts.goals_months, &months),

@@ -10,15 +10,15 @@ use numbers::calendar::Month;
 use plan::template::{Slots, fill_text};
 use words::findings;
 
-/// Signs of the introduction at most.
+/// Characters of the introduction at most.
 const LONGEST: usize = 120;
 
-/// Signs of the county's documents in it at most.
+/// Characters of the names of the county's documents in it at most.
 const LONGEST_BASIS: usize = 24;
 
 /// The paragraph.
 pub(crate) fn introduction(writer: &mut Writer) {
-    let own = &writer.texts.introduction;
+    let sentences = &writer.texts.introduction;
     let mut slots = writer.school_slots();
     put_basis(writer, &mut slots);
     let basis = writer.basis.choices.basis.trim();
@@ -28,7 +28,7 @@ pub(crate) fn introduction(writer: &mut Writer) {
         let mark = slots.get("basis").cloned();
         slots.insert("basis_short", mark.unwrap_or_default());
     } else {
-        slots.insert("basis_short", own.basis_short.clone());
+        slots.insert("basis_short", sentences.basis_short.clone());
     }
     slots.insert("conclusion", conclusion(writer));
     let end = writer.plan.last_month();
@@ -36,10 +36,10 @@ pub(crate) fn introduction(writer: &mut Writer) {
     let period: Slots = [("start", writer.month_of_plan(0)), ("end", end)].into();
     slots.insert("period", fill_text(&writer.texts.phrases.period, &period));
     // The title has the school's name as well.
-    if fill_text(&own.text, &slots).chars().count() > LONGEST {
-        slots.insert("school", own.school_short.clone());
+    if fill_text(&sentences.text, &slots).chars().count() > LONGEST {
+        slots.insert("school", sentences.school_short.clone());
     }
-    writer.paragraph("intro", &own.text, &slots);
+    writer.paragraph("intro", &sentences.text, &slots);
 }
 
 /// 指导思想, where the school wants the traditional order.
@@ -54,14 +54,14 @@ pub(crate) fn guideline(writer: &mut Writer) {
 
 /// The full names of what the school is compared by, as a clause.
 pub(crate) fn compared_by(writer: &Writer) -> String {
-    let own = &writer.texts.introduction;
+    let sentences = &writer.texts.introduction;
     let mut slots = Slots::new();
     put_basis(writer, &mut slots);
     let is_named = !writer.basis.choices.basis.trim().is_empty();
     let template = if is_named {
-        &own.basis_named
+        &sentences.basis_named
     } else {
-        &own.basis
+        &sentences.basis
     };
     fill_text(template, &slots)
 }
@@ -82,7 +82,7 @@ fn short(basis: &str) -> Option<String> {
 
 /// How many indicators of each group with a floor are met: all counts for one stage, the met ones for several.
 fn conclusion(writer: &Writer) -> String {
-    let own = &writer.texts.introduction;
+    let sentences = &writer.texts.introduction;
     let mut text = String::new();
     for group in writer
         .basis
@@ -109,20 +109,25 @@ fn conclusion(writer: &Writer) -> String {
             [] => String::new(),
             [only] => {
                 let texts = [
-                    &own.group,
-                    &own.group_undecided,
-                    &own.one_open,
-                    &own.one_excluded,
+                    &sentences.group,
+                    &sentences.group_undecided,
+                    &sentences.one_open,
+                    &sentences.one_excluded,
                 ];
                 of(only, texts.map(String::as_str))
             }
             several => {
                 let stages = several.iter();
-                let texts = [&own.stage, &own.stage, &own.stage_open, &own.stage_excluded];
+                let texts = [
+                    &sentences.stage,
+                    &sentences.stage,
+                    &sentences.stage_open,
+                    &sentences.stage_excluded,
+                ];
                 let stages = stages.map(|verdict| of(verdict, texts.map(String::as_str)));
                 let stages = stages.collect::<Vec<String>>().join("、");
                 let slots: Slots = [("group", group.name.clone()), ("stages", stages)].into();
-                fill_text(&own.groups, &slots)
+                fill_text(&sentences.groups, &slots)
             }
         };
     }
@@ -143,11 +148,11 @@ pub(crate) fn conclusion_by_stage(writer: &Writer) -> String {
             continue;
         }
         let slots = verdict_slots(writer, &group.name, verdict);
-        let own = &texts.introduction;
+        let sentences = &texts.introduction;
         text += &match (verdict.filled(), undecided(verdict)) {
-            (0, _) => fill_text(&own.one_open, &slots),
-            (_, 0) => fill_text(&own.group, &slots),
-            _ => fill_text(&own.group_undecided, &slots),
+            (0, _) => fill_text(&sentences.one_open, &slots),
+            (_, 0) => fill_text(&sentences.group, &slots),
+            _ => fill_text(&sentences.group_undecided, &slots),
         };
     }
     text

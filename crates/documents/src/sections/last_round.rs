@@ -19,8 +19,8 @@ pub(crate) fn section(writer: &mut Writer, number: u32) {
     let Some(round) = of(writer) else {
         return;
     };
-    let own = &writer.texts.round;
-    writer.subheading("round", number, &own.heading);
+    let sentences = &writer.texts.round;
+    writer.subheading("round", number, &sentences.heading);
     let count = |change| round.of(change).count();
     let (new, open) = (count(Change::New), count(Change::Open));
     let mut slots = writer.school_slots();
@@ -32,12 +32,12 @@ pub(crate) fn section(writer: &mut Writer, number: u32) {
     let undecided = if open == 0 {
         String::new()
     } else {
-        fill_text(&own.undecided, &slots)
+        fill_text(&sentences.undecided, &slots)
     };
     slots.insert("undecided", undecided);
     slots.insert("new", new.to_string());
     slots.insert("number", writer.table_number());
-    writer.paragraph("intro", &own.intro, &slots);
+    writer.paragraph("intro", &sentences.intro, &slots);
     let rows = round.problems.iter().filter_map(|compared| {
         let after = now(writer, compared)?;
         Some(row([
@@ -46,7 +46,7 @@ pub(crate) fn section(writer: &mut Writer, number: u32) {
             before(compared),
             after.value,
             after.bound,
-            change(own, compared).to_owned(),
+            change(sentences, compared).to_owned(),
         ]
         .map(cell)
         .to_vec()))
@@ -60,8 +60,8 @@ pub(crate) fn section(writer: &mut Writer, number: u32) {
         (18, Align::Centre),
         (18, Align::Centre),
     ];
-    let caption = fill_text(&own.caption, &slots);
-    let head = own.columns.clone();
+    let caption = fill_text(&sentences.caption, &slots);
+    let head = sentences.columns.clone();
     writer.table("problems", Some(caption), head, columns(&shares), rows);
 }
 
@@ -75,28 +75,28 @@ pub(crate) fn date(writer: &Writer, round: &Round) -> String {
 }
 
 /// The cells of a problem as it stands today.
-pub(crate) fn now(writer: &Writer, own: &Compared) -> Option<findings::Row> {
-    let finding = writer.basis.report.findings.get(own.finding_idx)?;
+pub(crate) fn now(writer: &Writer, compared: &Compared) -> Option<findings::Row> {
+    let finding = writer.basis.report.findings.get(compared.finding_idx)?;
     findings::row(finding, writer.basis.standard, &writer.words())
 }
 
-pub(crate) fn before(own: &Compared) -> String {
-    if own.before.is_empty() {
+pub(crate) fn before(compared: &Compared) -> String {
+    if compared.before.is_empty() {
         "—".to_owned()
     } else {
-        own.before.clone()
+        compared.before.clone()
     }
 }
 
 /// The heading of a problem, with its stage where the school has several.
-pub(crate) fn heading(writer: &Writer, own: &Compared) -> String {
-    format!("{}{}", writer.stage_name(own.part), own.heading)
+pub(crate) fn heading(writer: &Writer, compared: &Compared) -> String {
+    format!("{}{}", writer.stage_name(compared.part), compared.heading)
 }
 
 /// What became of it, as a word.
-pub(crate) fn change<'a>(texts: &'a RoundTexts, own: &Compared) -> &'a str {
-    match own.change {
-        Change::Solved if own.is_closed => &texts.closed,
+pub(crate) fn change<'a>(texts: &'a RoundTexts, compared: &Compared) -> &'a str {
+    match compared.change {
+        Change::Solved if compared.is_closed => &texts.closed,
         Change::Solved => &texts.solved,
         Change::Continued => &texts.continued,
         Change::Open => &texts.open,
@@ -105,11 +105,11 @@ pub(crate) fn change<'a>(texts: &'a RoundTexts, own: &Compared) -> &'a str {
 }
 
 /// The pieces of evidence of a problem, each with its code.
-pub(crate) fn evidence(texts: &RoundTexts, own: &Compared) -> String {
-    let piece = |own: &plan::evidence::EvidencePiece| {
-        let slots = [("code", own.code.clone()), ("text", shown(&own.text))].into();
+pub(crate) fn evidence(texts: &RoundTexts, compared: &Compared) -> String {
+    let piece = |piece: &plan::evidence::EvidencePiece| {
+        let slots = [("code", piece.code.clone()), ("text", shown(&piece.text))].into();
         fill_text(&texts.evidence_piece, &slots)
     };
-    let pieces: Vec<String> = own.evidence.iter().map(piece).collect();
+    let pieces: Vec<String> = compared.evidence.iter().map(piece).collect();
     pieces.join("；")
 }

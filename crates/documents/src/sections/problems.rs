@@ -60,7 +60,7 @@ pub(crate) fn problems(writer: &mut Writer) {
 /// Every problem as a row; then prose with its causes for P1.
 pub(crate) fn problem_table(writer: &mut Writer) {
     let (basis, plan, texts) = (writer.basis, writer.plan, writer.texts);
-    let own = &texts.compact;
+    let sentences = &texts.compact;
     let slots: Slots = [("number", writer.table_number())].into();
     let rows = plan.problems.iter().filter_map(|problem| {
         let finding = basis.report.findings.get(problem.finding_idx)?;
@@ -81,11 +81,11 @@ pub(crate) fn problem_table(writer: &mut Writer) {
         (19, Align::Centre),
         (14, Align::Centre),
     ];
-    let caption = fill_text(&own.problems_caption, &slots);
+    let caption = fill_text(&sentences.problems_caption, &slots);
     writer.table(
         "problems",
         Some(caption),
-        own.columns_problems.clone(),
+        sentences.columns_problems.clone(),
         columns(&shares),
         rows,
     );
@@ -131,10 +131,10 @@ pub(crate) fn open(writer: &Writer, slots: &mut Slots) -> String {
         let register = register
             .clone()
             .find(|register| register.reason == WatchReason::NoFigures);
-        if let Some(own) = register {
-            slots.insert("task_id", own.task.task_id.clone());
-            slots.insert("owner", shown(&own.task.owner));
-            slots.insert("month", writer.by(own.task.finish));
+        if let Some(register) = register {
+            slots.insert("task_id", register.task.task_id.clone());
+            slots.insert("owner", shown(&register.task.owner));
+            slots.insert("month", writer.by(register.task.finish));
             sentences += &texts.problems_open;
         } else {
             sentences += &texts.unfinished.problems_left;
@@ -155,8 +155,9 @@ pub(crate) fn causes(writer: &Writer, problem: &PlanProblem) -> Vec<Inline> {
         .iter()
         .filter(|cause| cause.is_ticked)
         .map(|cause| cause.text.as_str());
-    let own = (!problem.own_cause.is_empty()).then_some(problem.own_cause.trim_end_matches('。'));
-    let causes: Vec<&str> = ticked.chain(own).collect();
+    let school_cause =
+        (!problem.own_cause.is_empty()).then_some(problem.own_cause.trim_end_matches('。'));
+    let causes: Vec<&str> = ticked.chain(school_cause).collect();
     if causes.is_empty() {
         let slots: Slots = [("id", problem.id.clone())].into();
         return vec![Inline::ToFill(fill_text(

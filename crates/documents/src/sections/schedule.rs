@@ -99,7 +99,7 @@ fn counted_later(writer: &Writer, first: u16) -> String {
         if let Some(year) = task
             .finish
             .map(Month::statistics_year)
-            .filter(|own| *own > first)
+            .filter(|year| *year > first)
         {
             years.entry(year).or_default().push(&task.task_id);
         }
@@ -178,7 +178,7 @@ fn rhythm(writer: &mut Writer, slots: &mut Slots) {
         let coming = (0..12).map(|count| start.after(count));
         let Some(month) = coming
             .into_iter()
-            .find(|own| own.month_of_year() == line.month)
+            .find(|month| month.month_of_year() == line.month)
         else {
             continue;
         };
@@ -189,7 +189,7 @@ fn rhythm(writer: &mut Writer, slots: &mut Slots) {
         };
         slots.insert("least", least);
         let who = small::post(basis, &line.owner);
-        let who = who.map_or_else(|| mark(&texts.marks.owner), |own| own.name.clone());
+        let who = who.map_or_else(|| mark(&texts.marks.owner), |post| post.name.clone());
         let cells = [month.in_words(), fill_text(what, slots), who];
         rows.push((month, row(cells.map(cell).to_vec())));
     }

@@ -24,11 +24,11 @@ pub(crate) fn pupils(writer: &Writer) -> String {
     let senior = Part::Stage(Stage::Senior);
     let all = facts::shown_stages(writer).into_iter().map(pupils);
     let total = all.collect::<Option<Vec<Decimal>>>();
-    if let (Some(own), Some(all)) = (pupils(senior), total) {
+    if let (Some(senior_pupils), Some(all)) = (pupils(senior), total) {
         let total = all.into_iter().fold(Decimal::ZERO, Decimal::plus);
         let slots: Slots = [
             ("stage", writer.stage_name(senior)),
-            ("pupils", own.to_string()),
+            ("pupils", senior_pupils.to_string()),
             ("total", total.to_string()),
         ]
         .into();
@@ -47,7 +47,7 @@ pub(crate) fn resources(writer: &mut Writer) {
     let mut names: Vec<&str> = Vec::new();
     for finding in findings().filter(|finding| finding.own_weight.is_some()) {
         let indicator = basis.standard.indicator(&finding.indicator);
-        let short = indicator.map_or("", |own| own.short.as_str());
+        let short = indicator.map_or("", |indicator| indicator.short.as_str());
         if !names.contains(&short) {
             names.push(short);
         }
@@ -58,12 +58,13 @@ pub(crate) fn resources(writer: &mut Writer) {
     let slots: Slots = [("names", names.join("、")), ("split", split)].into();
     let mut sentence = fill_text(&texts.facts.standing_shared, &slots);
     for stage in facts::stages(writer) {
-        let is_short =
-            |own: &&Finding| own.part == stage && own.own_weight.is_some() && own.is_problem();
-        let enough = |own: &Finding| {
+        let is_short = |finding: &&Finding| {
+            finding.part == stage && finding.own_weight.is_some() && finding.is_problem()
+        };
+        let enough = |finding: &Finding| {
             let others = findings();
             let mut others = others.filter(|other| {
-                other.indicator == own.indicator
+                other.indicator == finding.indicator
                     && other.part != stage
                     && other.own_weight.is_some()
                     && other.outcome == Outcome::Met

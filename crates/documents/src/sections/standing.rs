@@ -207,8 +207,8 @@ pub(crate) fn least_margins(writer: &Writer) -> String {
 /// empty where none of them is met.
 pub(crate) fn least_names(writer: &Writer, categories: &[String]) -> String {
     let basis = writer.basis;
-    let is_of_them = |own: &&Finding| {
-        let kind = plan::small::kind(basis, &own.indicator);
+    let is_of_them = |finding: &&Finding| {
+        let kind = plan::small::kind(basis, &finding.indicator);
         categories.is_empty() || kind.is_some_and(|kind| categories.contains(&kind.category))
     };
     let mut least: Vec<&Finding> = Vec::new();
@@ -221,7 +221,7 @@ pub(crate) fn least_names(writer: &Writer, categories: &[String]) -> String {
     if !categories.is_empty() {
         least = least
             .into_iter()
-            .min_by_key(|own| own.share())
+            .min_by_key(|finding| finding.share())
             .into_iter()
             .collect();
     }
@@ -373,7 +373,7 @@ pub(crate) fn put_counts<'a>(
     slots: &mut Slots,
 ) {
     let texts = &writer.texts.prose;
-    let is_partly = |own: &&Finding| own.detail == Detail::Level(Level::Partly);
+    let is_partly = |finding: &&Finding| finding.detail == Detail::Level(Level::Partly);
     let (partly, below): (Vec<&Finding>, Vec<&Finding>) = unmet.partition(is_partly);
     let counts = [
         (met, &texts.count_met),
@@ -395,8 +395,8 @@ fn unmet(writer: &Writer, finding: &Finding) -> String {
         Detail::Classes { .. } => &texts.classes,
         Detail::Level(_) => &texts.level,
         _ => {
-            let own = texts.of_indicator.get(finding.indicator.as_str());
-            own.unwrap_or(&texts.number)
+            let of_indicator = texts.of_indicator.get(finding.indicator.as_str());
+            of_indicator.unwrap_or(&texts.number)
         }
     };
     fill_text(template, &slots)

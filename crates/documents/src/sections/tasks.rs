@@ -77,20 +77,20 @@ pub(crate) fn tasks(writer: &mut Writer) {
 /// Every problem as a row with the ids of its tasks, the month of the last one and who answers for it.
 pub(crate) fn task_table(writer: &mut Writer) {
     let (plan, texts) = (writer.plan, writer.texts);
-    let own = &texts.compact;
+    let sentences = &texts.compact;
     let mut slots: Slots = [("number", writer.table_number())].into();
     slots.insert(
         "annex",
         super::annexes::number_of(writer, &texts.annex_tasks),
     );
-    writer.paragraph("intro", &own.tasks_intro, &slots);
+    writer.paragraph("intro", &sentences.tasks_intro, &slots);
     let rows = plan.problems.iter().map(|problem| {
         let ids: Vec<&str> = problem.tasks().map(|task| task.task_id.as_str()).collect();
         let last = problem.tasks().filter_map(|task| task.finish).max();
         let late = problem.tasks().filter(|task| task.is_late);
-        let late: Vec<&str> = late.map(|own| own.task_id.as_str()).collect();
+        let late: Vec<&str> = late.map(|task| task.task_id.as_str()).collect();
         let what = match (&problem.covered_by, ids.as_slice()) {
-            (Some(other), _) => fill_text(&own.covered, &[("other", other.clone())].into()),
+            (Some(other), _) => fill_text(&sentences.covered, &[("other", other.clone())].into()),
             (None, []) => mark(&fill_text(
                 &texts.tasks_none_ticked,
                 &[("id", problem.id.clone())].into(),
@@ -103,7 +103,7 @@ pub(crate) fn task_table(writer: &mut Writer) {
                     ("count", ids.len().to_string()),
                 ]
                 .into();
-                fill_text(&own.tasks, &slots)
+                fill_text(&sentences.tasks, &slots)
             }
         };
         let late = if late.is_empty() {
@@ -133,11 +133,11 @@ pub(crate) fn task_table(writer: &mut Writer) {
         (14, Align::Centre),
         (15, Align::Centre),
     ];
-    let caption = fill_text(&own.tasks_caption, &slots);
+    let caption = fill_text(&sentences.tasks_caption, &slots);
     writer.table(
         "tasks",
         Some(caption),
-        own.columns_tasks.clone(),
+        sentences.columns_tasks.clone(),
         columns(&shares),
         rows,
     );

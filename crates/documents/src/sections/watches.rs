@@ -38,7 +38,7 @@ pub(crate) fn below_problems(writer: &mut Writer) {
     table(writer, &guards, &slots);
 }
 
-/// In a plan without problems: what may slip of many together in sentences, then everything of its own as a table.
+/// In a plan without problems: what may slip of many together in sentences, then what is watched one by one as a table.
 pub(crate) fn alone(writer: &mut Writer) {
     let plan = writer.plan;
     if plan.watches.is_empty() {
@@ -51,17 +51,17 @@ pub(crate) fn alone(writer: &mut Writer) {
     // What is watched by itself stands in the table below.
     let together = plan.watches.iter();
     let together =
-        together.filter(|own| own.level == Urgency::Guard && own.task.id != WATCH_OF_ONE);
-    for own in together {
+        together.filter(|watch| watch.level == Urgency::Guard && watch.task.id != WATCH_OF_ONE);
+    for watch in together {
         let mut slots = writer.school_slots();
-        slots.insert("id", own.task.task_id.clone());
-        slots.insert("text", shown(&own.task.text));
-        slots.insert("owner", shown(&own.task.owner));
-        slots.insert("month", month(writer, own));
-        slots.insert("proof", shown(&own.task.proof));
+        slots.insert("id", watch.task.task_id.clone());
+        slots.insert("text", shown(&watch.task.text));
+        slots.insert("owner", shown(&watch.task.owner));
+        slots.insert("month", month(writer, watch));
+        slots.insert("proof", shown(&watch.task.proof));
         let sentence = writer.fill(&writer.texts.watch.sentence, &slots);
         let (manner, text) = (Manner::Body, inlines(sentence));
-        let key = own_tasks::key(&own.id, &own.task.id, TaskField::Text);
+        let key = own_tasks::key(&watch.id, &watch.task.id, TaskField::Text);
         writer.push_at(key, Block::Paragraph { manner, text });
     }
     // What is watched together stands in the annex.
@@ -101,8 +101,13 @@ fn beyond(writer: &mut Writer) {
         return;
     };
     let late = plan.watches.iter();
-    let late = late.filter(|own| own.task.finish.is_some_and(|month| month > target.month()));
-    let ids: Vec<&str> = late.map(|own| own.task.task_id.as_str()).collect();
+    let late = late.filter(|watch| {
+        watch
+            .task
+            .finish
+            .is_some_and(|month| month > target.month())
+    });
+    let ids: Vec<&str> = late.map(|watch| watch.task.task_id.as_str()).collect();
     if !ids.is_empty() {
         let slots: Slots = [("ids", ids.join("、"))].into();
         writer.paragraph("beyond", &writer.texts.watch.beyond, &slots);
@@ -157,8 +162,8 @@ fn table(writer: &mut Writer, watches: &[&Watch], slots: &Slots) {
     writer.table("watched", Some(caption), head, columns(&shares), rows);
 }
 
-fn month(writer: &Writer, own: &Watch) -> String {
-    let finish = own.task.finish;
+fn month(writer: &Writer, watch: &Watch) -> String {
+    let finish = watch.task.finish;
     finish.map_or_else(|| mark(&writer.texts.marks.month), Month::in_words)
 }
 

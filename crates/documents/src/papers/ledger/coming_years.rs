@@ -21,9 +21,9 @@ const FIRST: usize = 1;
 impl Ledger<'_> {
     /// One block per stage and one row each for what is needed, there and missing of each indicator.
     pub(super) fn outlook(&self) -> Sheet {
-        let mut sheet = self.sheet(&self.own.outlook);
+        let mut sheet = self.sheet(&self.texts.outlook);
         let Some(forecast) = self.writer.basis.forecast else {
-            sheet.rows.push(vec![text(&self.own.no_forecast)]);
+            sheet.rows.push(vec![text(&self.texts.no_forecast)]);
             return sheet;
         };
         sheet
@@ -123,9 +123,9 @@ impl Ledger<'_> {
                 .years
                 .get(year_idx)
                 .map_or(0, |year| year.pupils(part));
-            let factor = need.over(whole(pupils)).filter(|own| {
+            let factor = need.over(whole(pupils)).filter(|factor| {
                 // A factor that six digits do not hold would give another need.
-                own.rounded_to(6) == *own
+                factor.rounded_to(6) == *factor
             });
             let places = display::amount_places(*need, *have);
             needs.push(match factor {
@@ -147,9 +147,9 @@ impl Ledger<'_> {
         }
         let unit = stocks.first().map_or("", |(.., unit)| labels::unit(*unit));
         for (what, cells) in [
-            (&self.own.row_need, needs),
-            (&self.own.row_have, haves),
-            (&self.own.row_gap, gaps),
+            (&self.texts.row_need, needs),
+            (&self.texts.row_have, haves),
+            (&self.texts.row_gap, gaps),
         ] {
             let slots: Slots = [("name", name.clone()), ("unit", unit.to_owned())].into();
             let mut row = vec![text(fill_text(what, &slots))];

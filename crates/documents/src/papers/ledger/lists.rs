@@ -41,7 +41,7 @@ impl Ledger<'_> {
     /// One row per problem.
     pub(super) fn problems(&self) -> Sheet {
         let basis = self.writer.basis;
-        let mut sheet = self.sheet(&self.own.problems);
+        let mut sheet = self.sheet(&self.texts.problems);
         let words = self.writer.words();
         let round = last_round::of(&self.writer);
         for problem in &self.writer.plan.problems {
@@ -79,8 +79,12 @@ impl Ledger<'_> {
     fn origin(&self, round: Option<&Round>, problem: &PlanProblem) -> &str {
         let words = &self.writer.texts.round;
         match round {
-            None => &self.own.origin,
-            Some(round) if round.of(Change::New).any(|own| own.id == problem.id) => {
+            None => &self.texts.origin,
+            Some(round)
+                if round
+                    .of(Change::New)
+                    .any(|compared| compared.id == problem.id) =>
+            {
                 &words.origin_new
             }
             Some(_) => &words.origin_continued,
@@ -90,7 +94,12 @@ impl Ledger<'_> {
     /// How far a task is.
     pub(super) fn progress_of(&self, entry: &Entry) -> Progress<'_> {
         let choices = self.writer.basis.choices;
-        rounds::progress(choices, &entry.key(), &entry.task.task_id, &self.own.states)
+        rounds::progress(
+            choices,
+            &entry.key(),
+            &entry.task.task_id,
+            &self.texts.states,
+        )
     }
 
     /// What is missing in the target year by the forecast; — without one.
@@ -108,7 +117,7 @@ impl Ledger<'_> {
     /// One row per task.
     pub(super) fn tasks(&self) -> Sheet {
         let texts = self.writer.texts;
-        let mut sheet = self.sheet(&self.own.tasks);
+        let mut sheet = self.sheet(&self.texts.tasks);
         let start = self.writer.plan.plan_date.map(|date| date.month());
         let place = |order: &[String], id: &String| {
             let place = order.iter().position(|order| order == id);
@@ -119,13 +128,13 @@ impl Ledger<'_> {
             let task = entry.task;
             let cost = self.costs.iter().find(|cost| cost.task_id == task.task_id);
             let amount = cost.and_then(|cost| cost.amount);
-            let amount = amount.and_then(|own| own.over(Decimal::whole(10_000).fraction()));
+            let amount = amount.and_then(|amount| amount.over(Decimal::whole(10_000).fraction()));
             let money = match (cost, amount) {
                 (_, Some(amount)) => Cell::Number(amount),
                 (Some(_), None) => text(&texts.funds_open),
                 (None, _) => Cell::Empty,
             };
-            let fund = cost.map_or_else(String::new, |own| funds::source(&self.writer, own));
+            let fund = cost.map_or_else(String::new, |cost| funds::source(&self.writer, cost));
             let counts = task.finish.map_or_else(String::new, |month| {
                 self.writer.statistics_day(month.statistics_year())
             });
@@ -183,14 +192,14 @@ impl Ledger<'_> {
     /// Who answers for each task, and whom the county sends.
     pub(super) fn duties(&self) -> Sheet {
         let plan = self.writer.plan;
-        let mut sheet = self.sheet(&self.own.duties);
+        let mut sheet = self.sheet(&self.texts.duties);
         for task in self.all_tasks().map(|task| task.task) {
             let request = plan
                 .requests
                 .iter()
                 .find(|request| request.task_id == task.task_id);
             let of_request = |wanted: fn(&plan::Request) -> String| {
-                request.map_or_else(|| text("—"), |own| text(wanted(own)))
+                request.map_or_else(|| text("—"), |request| text(wanted(request)))
             };
             let leader = self.leader();
             sheet.rows.push(vec![
@@ -199,16 +208,17 @@ impl Ledger<'_> {
                 self.department(&shown(&task.owner)),
                 text(shown(&task.owner)),
                 Cell::Empty,
-                of_request(|own| own.lead.clone()),
-                of_request(|own| {
-                    if own.support.is_empty() {
+                of_request(|request| request.lead.clone()),
+                of_request(|request| {
+                    if request.support.is_empty() {
                         "—".to_owned()
                     } else {
-                        own.support.join("、")
+                        request.support.join("、")
                     }
                 }),
-                of_request(|own| {
-                    own.matter
+                of_request(|request| {
+                    request
+                        .matter
                         .iter()
                         .map(plan::template::Piece::shown)
                         .collect()
@@ -224,7 +234,7 @@ impl Ledger<'_> {
     fn department(&self, owner: &str) -> Cell {
         let post = post_and_name(&self.writer.basis.library.posts, owner);
         let named = post.map(|(post, _)| &post.department);
-        let named = named.filter(|own| !own.is_empty());
+        let named = named.filter(|department| !department.is_empty());
         named.map_or(Cell::Empty, text)
     }
 
@@ -241,8 +251,8 @@ impl Ledger<'_> {
 
     /// One row per task with its state; days left are counted anew every day.
     pub(super) fn progress(&self) -> Sheet {
-        let mut sheet = self.sheet(&self.own.progress);
-        let states = &self.own.states;
+        let mut sheet = self.sheet(&self.texts.progress);
+        let states = &self.texts.states;
         for (idx, entry) in self.all_tasks().enumerate() {
             let task = entry.task;
             let progress = self.progress_of(&entry);
@@ -268,7 +278,7 @@ impl Ledger<'_> {
                 text(progress.verifier),
                 if task.is_late {
                     let slots: Slots = [("interim", shown(&task.interim))].into();
-                    text(fill_text(&self.own.late, &slots))
+                    text(fill_text(&self.texts.late, &slots))
                 } else {
                     Cell::Empty
                 },
@@ -282,7 +292,7 @@ impl Ledger<'_> {
         sheet.state = Some(StateColumns {
             days: PROGRESS_DAYS,
             state: PROGRESS_STATE,
-            closed: self.own.closed.clone(),
+            closed: self.texts.closed.clone(),
         });
         sheet.spare_rows = SPARE_ROWS;
         sheet
@@ -294,11 +304,11 @@ impl Ledger<'_> {
             cell_name(PROGRESS_FINISH, row_idx),
             cell_name(PROGRESS_STATE, row_idx),
         );
-        let closed = self.own.closed.replace('"', "\"\"");
+        let closed = self.texts.closed.replace('"', "\"\"");
         let is_open = format!("ISNUMBER({finish_cell}),{state_cell}<>\"{closed}\"");
         let formula = format!("=IF(AND({is_open}),{finish_cell}+ROW()/10000,\"\")");
         let shown = match turn_of(row_idx, finish) {
-            Some(turn) if state != self.own.closed => Shown::Number(turn),
+            Some(turn) if state != self.texts.closed => Shown::Number(turn),
             _ => Shown::Text(String::new()),
         };
         Cell::Formula(formula, shown)
@@ -307,7 +317,7 @@ impl Ledger<'_> {
     /// What the list of findings of the plan shows.
     pub(super) fn standing(&self) -> Sheet {
         let basis = self.writer.basis;
-        let mut sheet = self.sheet(&self.own.standing);
+        let mut sheet = self.sheet(&self.texts.standing);
         let words = self.writer.words();
         for (idx, finding) in findings_list::listed(basis).into_iter().enumerate() {
             let Some(row) = findings::row(finding, basis.standard, &words) else {
@@ -321,7 +331,7 @@ impl Ledger<'_> {
                 .find(|problem| {
                     problem.indicator == finding.indicator && problem.part == finding.part
                 })
-                .map_or_else(|| "—".to_owned(), |own| self.coming_gap(own));
+                .map_or_else(|| "—".to_owned(), |problem| self.coming_gap(problem));
             let state = if row.note.is_empty() {
                 row.status.to_owned()
             } else {
@@ -345,8 +355,8 @@ impl Ledger<'_> {
 
     /// Every piece of evidence with its box.
     pub(super) fn evidence(&self) -> Sheet {
-        let mut sheet = self.sheet(&self.own.evidence);
-        let own = &self.papers.evidence;
+        let mut sheet = self.sheet(&self.texts.evidence);
+        let sentences = &self.papers.evidence;
         let boxes = evidence::boxes(self.writer.basis, self.writer.plan);
         let is_ticked = evidence_list::is_ticked(&boxes);
         for evidence in &boxes {
@@ -358,18 +368,18 @@ impl Ledger<'_> {
                     text(format!("{} {}", evidence.indicator, evidence.name)),
                     text(evidence_list::coming(&self.writer, piece)),
                     text(shown(&evidence.owner)),
-                    text(&own.filing),
-                    text(evidence_list::state(piece, own, is_ticked)),
+                    text(&sentences.filing),
+                    text(evidence_list::state(piece, sentences, is_ticked)),
                 ]);
             }
         }
         let mut states = vec![
-            own.at_hand.clone(),
-            own.missing.clone(),
-            own.to_come.clone(),
+            sentences.at_hand.clone(),
+            sentences.missing.clone(),
+            sentences.to_come.clone(),
         ];
         if !is_ticked {
-            states.push(own.unticked.clone());
+            states.push(sentences.unticked.clone());
         }
         sheet.lists = vec![(7, states)];
         sheet.spare_rows = SPARE_ROWS;
@@ -393,7 +403,7 @@ const MONTH_WIDTH: u16 = 5;
 impl Ledger<'_> {
     /// Tasks by months, from the plan's month on.
     pub(super) fn months(&self) -> Sheet {
-        let mut sheet = self.sheet(&self.own.months);
+        let mut sheet = self.sheet(&self.texts.months);
         let Some(start) = self.writer.plan.plan_date.map(|date| date.month()) else {
             return sheet;
         };
@@ -435,8 +445,8 @@ impl Ledger<'_> {
     /// Every problem with what became of it; whoever verified and when stays to be written where nobody said it.
     pub(super) fn close_out(&self) -> Option<Sheet> {
         let last = last_round::of(&self.writer)?;
-        let own = &self.writer.texts.round;
-        let mut sheet = self.sheet(&own.sheet);
+        let sentences = &self.writer.texts.round;
+        let mut sheet = self.sheet(&sentences.sheet);
         for compared in &last.problems {
             let Some(after) = last_round::now(&self.writer, compared) else {
                 continue;
@@ -457,19 +467,19 @@ impl Ledger<'_> {
                 text(after.value),
                 text(after.bound),
                 text(shown(&compared.close_out)),
-                text(last_round::evidence(own, compared)),
+                text(last_round::evidence(sentences, compared)),
                 text(shown(&compared.owner)),
                 of_solved(text(&compared.verifier)),
                 of_solved(closed),
-                text(last_round::change(own, compared)),
+                text(last_round::change(sentences, compared)),
             ]);
         }
         let states = [
-            &own.closed,
-            &own.solved,
-            &own.continued,
-            &own.open,
-            &own.new,
+            &sentences.closed,
+            &sentences.solved,
+            &sentences.continued,
+            &sentences.open,
+            &sentences.new,
         ];
         sheet.lists = vec![(STATE, states.map(String::clone).to_vec())];
         Some(sheet)

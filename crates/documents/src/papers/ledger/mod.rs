@@ -31,7 +31,7 @@ pub fn ledger(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTexts) ->
     let slots = writer.school_slots();
     let ledger = Ledger {
         costs: costs::lines(basis, plan),
-        own: &papers.ledger,
+        texts: &papers.ledger,
         papers,
         writer,
     };
@@ -54,7 +54,7 @@ pub fn ledger(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTexts) ->
     let evidence = changed(ledger.placed(ledger.evidence(), Ledger::place_evidence));
     let months = changed(ledger.placed(ledger.months(), Ledger::place_months));
     let close_out = ledger.close_out();
-    let close_out = close_out.map(|own| changed(ledger.placed(own, Ledger::place_close_out)));
+    let close_out = close_out.map(|sheet| changed(ledger.placed(sheet, Ledger::place_close_out)));
     // What is counted follows what was changed.
     let overview = ledger.overview(&problems, &tasks, &progress);
     let mut sheets = vec![
@@ -81,7 +81,7 @@ pub fn ledger(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTexts) ->
 
 struct Ledger<'a> {
     writer: Writer<'a>,
-    own: &'a LedgerTexts,
+    texts: &'a LedgerTexts,
     papers: &'a PaperTexts,
     costs: Vec<CostLine>,
 }
@@ -116,7 +116,7 @@ impl<'a> Ledger<'a> {
 
     /// How rules, colours and closing out are to be read.
     fn notes(&self) -> Sheet {
-        let mut sheet = self.sheet(&self.own.notes);
+        let mut sheet = self.sheet(&self.texts.notes);
         let mut slots = self.writer.school_slots();
         let basis = self.writer.basis;
         slots.insert("pack", basis.standard.short.clone());
@@ -129,7 +129,7 @@ impl<'a> Ledger<'a> {
         slots.insert("bureau", bureau);
         slots.insert("date", self.writer.plan_day());
         let row = |line: &(String, String)| vec![text(&line.0), text(fill_text(&line.1, &slots))];
-        sheet.rows = self.own.note_lines.iter().map(row).collect();
+        sheet.rows = self.texts.note_lines.iter().map(row).collect();
         sheet
     }
 }

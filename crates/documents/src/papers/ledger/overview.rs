@@ -23,8 +23,8 @@ const MONEY: usize = 8;
 impl Ledger<'_> {
     /// Counts by urgency, actor and state; the sum; the next deadlines.
     pub(super) fn overview(&self, problems: &Sheet, tasks: &Sheet, progress: &Sheet) -> Sheet {
-        let (own, texts) = (self.own, self.writer.texts);
-        let mut sheet = self.sheet(&own.overview);
+        let (sentences, texts) = (self.texts, self.writer.texts);
+        let mut sheet = self.sheet(&sentences.overview);
         let mut count = |what: &str, of: &Sheet, column: usize, word: &str| {
             let written = of
                 .rows
@@ -41,26 +41,31 @@ impl Ledger<'_> {
             ]);
         };
         for word in [&texts.urgency_must, &texts.urgency_should] {
-            count(&own.count_problems, problems, URGENCY, word);
+            count(&sentences.count_problems, problems, URGENCY, word);
         }
         let (guard, keep) = (&texts.watch.urgency_guard, &texts.watch.urgency_keep);
         for word in [&texts.urgency_must, &texts.urgency_should, guard, keep] {
-            count(&own.count_levels, tasks, LEVEL, word);
+            count(&sentences.count_levels, tasks, LEVEL, word);
         }
         for actor in [Actor::School, Actor::Bureau, Actor::Government] {
-            count(&own.count_tasks, tasks, ACTOR, &self.actor(actor));
+            count(&sentences.count_tasks, tasks, ACTOR, &self.actor(actor));
         }
         if self.has_founder() {
-            count(&own.count_tasks, tasks, ACTOR, &texts.closing.actor_founder);
+            count(
+                &sentences.count_tasks,
+                tasks,
+                ACTOR,
+                &texts.closing.actor_founder,
+            );
         }
-        for state in &own.states {
-            count(&own.count_states, progress, PROGRESS_STATE, state);
+        for state in &sentences.states {
+            count(&sentences.count_states, progress, PROGRESS_STATE, state);
         }
         let range = tasks.range(MONEY);
         sheet.rows.push(vec![
-            text(&own.sum),
+            text(&sentences.sum),
             text(fill_text(
-                &own.sum_open,
+                &sentences.sum_open,
                 &[("open", self.open_costs().to_string())].into(),
             )),
             Cell::Formula(format!("=SUM({range})"), Shown::Number(self.sum())),
@@ -80,12 +85,13 @@ impl Ledger<'_> {
 
     /// The tasks that are due first and not closed out, by the list of progress: what is closed there makes room here.
     fn next(&self, sheet: &mut Sheet, progress: &Sheet) {
-        let own = self.own;
+        let sentences = self.texts;
         let states = self.all_tasks().map(|entry| {
             let state = self.progress_of(&entry).state.to_owned();
             (entry.task, state)
         });
-        let open = states.filter(|(task, state)| *state != own.closed && task.finish.is_some());
+        let open =
+            states.filter(|(task, state)| *state != sentences.closed && task.finish.is_some());
         let mut tasks: Vec<_> = open.collect();
         tasks.sort_by_key(|(task, _)| task.finish);
         let turns = progress.range(PROGRESS_TURN);
@@ -98,7 +104,7 @@ impl Ledger<'_> {
                 Cell::Formula(formula, shown.unwrap_or_else(|| Shown::Text(String::new())))
             };
             let finish = task.and_then(|(task, _)| task.finish);
-            let name = fill_text(&own.next, &[("number", (idx + 1).to_string())].into());
+            let name = fill_text(&sentences.next, &[("number", (idx + 1).to_string())].into());
             sheet.rows.push(vec![
                 text(name),
                 of(

@@ -59,7 +59,7 @@ impl Ledger<'_> {
                 line.0.clone()
             }
         };
-        let names = self.own.note_lines.iter().map(name).collect();
+        let names = self.texts.note_lines.iter().map(name).collect();
         sheet.place = SheetPlace::new(LEDGER, "notes", NOTES, names);
     }
 
@@ -134,7 +134,11 @@ impl Ledger<'_> {
     pub(super) fn place_evidence(&self, sheet: &mut Sheet) {
         let (mut names, mut cells) = (Vec::new(), Vec::new());
         let boxes = evidence::boxes(self.writer.basis, self.writer.plan);
-        for (row, piece) in boxes.iter().flat_map(|own| &own.pieces).enumerate() {
+        for (row, piece) in boxes
+            .iter()
+            .flat_map(|evidence| &evidence.pieces)
+            .enumerate()
+        {
             let task_id = piece.code.rsplit_once("-e").map_or("", |(task, _)| task);
             match self.writer.measure_of(task_id) {
                 Some((problem, measure)) => {
@@ -165,7 +169,7 @@ impl Ledger<'_> {
 
     /// What the rows of a sheet of all tasks are called.
     fn names(&self) -> Vec<String> {
-        let name = |own: Entry| format!("{}-{}", own.problem_id, own.task.id);
+        let name = |entry: Entry| format!("{}-{}", entry.problem_id, entry.task.id);
         self.all_tasks().map(name).collect()
     }
 

@@ -11,8 +11,8 @@ use plan::template::{Slots, fill_text};
 use words::{findings, outlook as coming};
 
 /// The figures behind the letter: today, and the coming years where they are known.
-pub(super) fn annex(writer: &mut Writer, own: &RequestTexts, problems: &[&PlanProblem]) {
-    writer.annex("annex", "", &own.annex);
+pub(super) fn annex(writer: &mut Writer, sentences: &RequestTexts, problems: &[&PlanProblem]) {
+    writer.annex("annex", "", &sentences.annex);
     let slots = writer.school_slots();
     let basis = writer.basis;
     let words = writer.words();
@@ -39,18 +39,18 @@ pub(super) fn annex(writer: &mut Writer, own: &RequestTexts, problems: &[&PlanPr
         (13, Align::Centre),
         (14, Align::Centre),
     ];
-    let caption = fill_text(&own.annex_today, &slots);
+    let caption = fill_text(&sentences.annex_today, &slots);
     writer.table(
         "today",
         Some(caption),
-        own.columns_today.clone(),
+        sentences.columns_today.clone(),
         columns(&shares),
         rows,
     );
-    coming_years(writer, own, problems);
+    coming_years(writer, sentences, problems);
 }
 
-fn coming_years(writer: &mut Writer, own: &RequestTexts, problems: &[&PlanProblem]) {
+fn coming_years(writer: &mut Writer, sentences: &RequestTexts, problems: &[&PlanProblem]) {
     let Some(forecast) = writer.basis.forecast else {
         return;
     };
@@ -66,21 +66,21 @@ fn coming_years(writer: &mut Writer, own: &RequestTexts, problems: &[&PlanProble
         let slots: Slots = [("stage", writer.stage_name(part))].into();
         let pupils = forecast.years.iter();
         let pupils = pupils.map(|year| cell(year.pupils(part).to_string()));
-        let name = cell(fill_text(&own.row_pupils, &slots));
+        let name = cell(fill_text(&sentences.row_pupils, &slots));
         rows.push(row(std::iter::once(name).chain(pupils).collect()));
     }
     for problem in problems.iter().filter(|problem| has_course(problem)) {
         let gaps = (0..forecast.years.len()).map(|idx| {
-            let own = forecast.finding(idx, &problem.indicator, problem.part);
-            cell(own.map_or_else(|| "—".to_owned(), coming::gap))
+            let then = forecast.finding(idx, &problem.indicator, problem.part);
+            cell(then.map_or_else(|| "—".to_owned(), coming::gap))
         });
         let name = writer.indicator_name(&problem.indicator, problem.part);
         rows.push(row(std::iter::once(cell(name)).chain(gaps).collect()));
     }
-    let mut head = own.columns_coming.clone();
+    let mut head = sentences.columns_coming.clone();
     head.extend(forecast.years.iter().map(coming::month));
     let mut shares = vec![(34, Align::Left)];
     shares.extend(forecast.years.iter().map(|_| (16, Align::Centre)));
-    let caption = Some(own.annex_coming.clone());
+    let caption = Some(sentences.annex_coming.clone());
     writer.table("coming", caption, head, columns(&shares), rows);
 }

@@ -44,7 +44,7 @@ pub fn requests(
     let letter = |matter: &str, asked: Asked| {
         let letter = Letter {
             writer: Writer::of_paper(&format!("{}{matter}", crate::REQUEST), basis, plan, texts),
-            own: &papers.request,
+            texts: &papers.request,
             costs: &costs,
             asked,
         };
@@ -68,58 +68,59 @@ pub fn requests(
 /// The answers whose key begins with `key`, such as `report/done/1`, without blanks around them and without empty ones.
 pub(crate) fn lines<'a>(basis: &Basis<'a>, key: &str) -> Vec<&'a str> {
     let answers = basis.choices.answers.iter();
-    let own = answers.filter(|(answer, _)| {
+    let lines = answers.filter(|(answer, _)| {
         answer
             .strip_prefix(key)
             .is_some_and(|end| end.starts_with('/'))
     });
-    let lines = own.map(|(_, text)| text.trim());
+    let lines = lines.map(|(_, text)| text.trim());
     lines.filter(|line| !line.is_empty()).collect()
 }
 
 /// Whether a sentence asks for something.
-pub(crate) fn is_request(line: &str, own: &ReportTexts) -> bool {
-    own.request_words
+pub(crate) fn is_request(line: &str, texts: &ReportTexts) -> bool {
+    texts
+        .request_words
         .iter()
         .any(|word| line.contains(word.as_str()))
 }
 
 /// What the school wrote for the report and what asks for something: it stands in a request instead.
-pub fn moved<'a>(basis: &Basis<'a>, own: &ReportTexts) -> Vec<&'a str> {
+pub fn moved<'a>(basis: &Basis<'a>, texts: &ReportTexts) -> Vec<&'a str> {
     let all = [WORK, DONE].into_iter().flat_map(|key| lines(basis, key));
-    all.filter(|line| is_request(line, own)).collect()
+    all.filter(|line| is_request(line, texts)).collect()
 }
 
 /// What a letter asks for.
 enum Asked<'a> {
     /// What these tasks need.
     Tasks(Vec<&'a Request>),
-    /// A line of the school's own.
+    /// A line that the school wrote for its report.
     Line(&'a str),
 }
 
 struct Letter<'a> {
     writer: Writer<'a>,
-    own: &'a RequestTexts,
+    texts: &'a RequestTexts,
     costs: &'a [CostLine],
     asked: Asked<'a>,
 }
 
 impl<'a> Letter<'a> {
     fn write(mut self, matter: &str) -> RequestPaper {
-        let own = self.own;
+        let sentences = self.texts;
         let mut slots = self.writer.school_slots();
         let (subject, title_subject) = self.subject(matter);
         slots.insert("subject", subject);
         slots.insert("title_subject", title_subject);
-        let lines = own.title_lines.iter();
+        let lines = sentences.title_lines.iter();
         let lines: Vec<String> = lines.map(|line| fill_text(line, &slots)).collect();
         let title = lines.concat();
         let headings = self.headings();
         let lines = lines.iter().flat_map(|line| broken(line, &headings));
         let lines = lines.collect();
         self.writer.push("title", Block::Title(lines));
-        let addressee = inlines(self.writer.fill(&own.addressee, &slots));
+        let addressee = inlines(self.writer.fill(&sentences.addressee, &slots));
         self.writer.text("addressee", Manner::Flush, addressee);
         self.introduction();
         for problem in self.problems() {
@@ -128,20 +129,20 @@ impl<'a> Letter<'a> {
         self.own_steps();
         self.asks();
         let has_annex = !self.problems().is_empty();
-        self.writer.paragraph("closing", &own.closing, &slots);
+        self.writer.paragraph("closing", &sentences.closing, &slots);
         if has_annex {
-            let names = vec![own.annex.clone()];
+            let names = vec![sentences.annex.clone()];
             self.writer.push("annexes", Block::AnnexList(names));
         }
         self.writer.signature_block();
         self.contact();
         if has_annex {
             let problems = self.problems();
-            annex::annex(&mut self.writer, own, &problems);
+            annex::annex(&mut self.writer, sentences, &problems);
         }
         let body = self.writer.take(Orientation::Portrait);
         let document = self.writer.finish(title, vec![body]);
-        let name = fill_text(&own.name, &slots);
+        let name = fill_text(&sentences.name, &slots);
         RequestPaper {
             matter: matter.to_owned(),
             name: name.replace("【待填：", "").replace('】', ""),
@@ -170,10 +171,10 @@ impl<'a> Letter<'a> {
 
     fn introduction(&mut self) {
         let mut slots = facts::profile_slots(&self.writer);
-        let mut text = fill_text(&self.own.intro, &slots);
+        let mut text = fill_text(&self.texts.intro, &slots);
         for part in facts::stages(&self.writer) {
             if facts::put_scale(&self.writer, part, &mut slots) {
-                text += &fill_text(&self.own.scale, &slots);
+                text += &fill_text(&self.texts.scale, &slots);
             } else if let Some(known) = facts::scale_of_known(&self.writer, part) {
                 text += &known;
             }
@@ -196,7 +197,7 @@ impl<'a> Letter<'a> {
         let causes = self.causes(problem);
         if !causes.is_empty() {
             let slots: Slots = [("causes", causes.join("；"))].into();
-            text.push(Inline::Text(fill_text(&self.own.causes, &slots)));
+            text.push(Inline::Text(fill_text(&self.texts.causes, &slots)));
         }
         let name = format!("reason-{}", problem.id);
         self.writer.text(&name, Manner::Body, text);
@@ -207,20 +208,22 @@ impl<'a> Letter<'a> {
         let requests = self.requests().iter();
         let of_problem = requests.filter(|request| request.problem_id == problem.id);
         let answered = |cause: &str| {
-            let mut asked = of_problem.clone().map(|own| &own.for_causes);
+            let mut asked = of_problem.clone().map(|request| &request.for_causes);
             asked.any(|causes| causes.is_empty() || causes.iter().any(|other| other == cause))
         };
         let ticked = problem.causes.iter().filter(|cause| cause.is_ticked);
         let ticked = ticked
-            .filter(|own| answered(&own.id))
-            .map(|own| own.text.as_str());
-        let own = problem.own_cause.trim_end_matches('。');
-        ticked.chain((!own.is_empty()).then_some(own)).collect()
+            .filter(|cause| answered(&cause.id))
+            .map(|cause| cause.text.as_str());
+        let school_cause = problem.own_cause.trim_end_matches('。');
+        ticked
+            .chain((!school_cause.is_empty()).then_some(school_cause))
+            .collect()
     }
 
     /// What the school does itself before it asks.
     fn own_steps(&mut self) {
-        let own = self.own;
+        let sentences = self.texts;
         let mut steps = Vec::new();
         for problem in self.problems() {
             for task in problem.tasks().filter(|task| task.is_own_step()) {
@@ -235,23 +238,24 @@ impl<'a> Letter<'a> {
                     ("month", month),
                 ]
                 .into();
-                steps.push(fill_text(&own.own_step, &slots));
+                steps.push(fill_text(&sentences.own_step, &slots));
             }
         }
         if steps.is_empty() {
             self.writer
-                .paragraph("own_steps", &own.own_steps_none, &Slots::new());
+                .paragraph("own_steps", &sentences.own_steps_none, &Slots::new());
         } else {
             let slots: Slots = [("steps", steps.join("；"))].into();
-            let text = fill_text(&own.own_steps, &slots);
+            let text = fill_text(&sentences.own_steps, &slots);
             self.writer.paragraph("own_steps", &text, &Slots::new());
         }
     }
 
     /// What is asked for, and what follows when it is done.
     fn asks(&mut self) {
-        let own = self.own;
-        self.writer.paragraph("asks", &own.asks, &Slots::new());
+        let sentences = self.texts;
+        self.writer
+            .paragraph("asks", &sentences.asks, &Slots::new());
         let asks: Vec<(String, String)> = match &self.asked {
             Asked::Tasks(requests) => {
                 let named = requests
@@ -276,25 +280,25 @@ impl<'a> Letter<'a> {
     }
 
     fn ask(&self, request: &Request) -> String {
-        let own = self.own;
+        let sentences = self.texts;
         let mut slots = Slots::new();
         slots.insert("matter", shown(&request.matter));
         slots.insert("task_id", request.task_id.clone());
         slots.insert("lead", request.lead.clone());
         slots.insert("support", request.support.join("、"));
         let template = if request.support.is_empty() {
-            &own.ask
+            &sentences.ask
         } else {
-            &own.ask_supported
+            &sentences.ask_supported
         };
         let mut text = fill_text(template, &slots);
         let problems = self.writer.plan.problems.iter();
         let mut spared = problems.filter(|problem| problem.promise.kind == PromiseKind::Spared);
         if spared.any(|spared| spared.id == request.problem_id) {
-            text += &own.ask_spared;
+            text += &sentences.ask_spared;
         } else if let Some(month) = request.finish {
             slots.insert("month", month.in_words());
-            text += &fill_text(&own.ask_month, &slots);
+            text += &fill_text(&sentences.ask_month, &slots);
         }
         let line = self
             .costs
@@ -308,7 +312,7 @@ impl<'a> Letter<'a> {
 
     /// What the task costs, or a mark.
     fn sum(&self, line: &CostLine) -> String {
-        let own = self.own;
+        let sentences = self.texts;
         let Some(cost) = self.writer.basis.library.cost(&line.cost) else {
             return String::new();
         };
@@ -322,11 +326,11 @@ impl<'a> Letter<'a> {
         slots.insert("task_id", line.task_id.clone());
         let Some(amount) = line.amount else {
             // A mark in a mark could not be filled in.
-            let is_mark = |own: &Piece| matches!(own, Piece::Missing(_));
+            let is_mark = |piece: &Piece| matches!(piece, Piece::Missing(_));
             let missing = if line.quantity.iter().any(is_mark) {
-                &own.sum_missing_quantity
+                &sentences.sum_missing_quantity
             } else {
-                &own.sum_missing
+                &sentences.sum_missing
             };
             return format!("；{}", mark(&fill_text(missing, &slots)));
         };
@@ -336,7 +340,11 @@ impl<'a> Letter<'a> {
         let price = line.price.map(|price| price.to_string());
         slots.insert("price", price.unwrap_or_default());
         let is_money = cost.money || line.is_sum_typed;
-        let template = if is_money { &own.sum_money } else { &own.sum };
+        let template = if is_money {
+            &sentences.sum_money
+        } else {
+            &sentences.sum
+        };
         fill_text(template, &slots)
     }
 
@@ -352,7 +360,7 @@ impl<'a> Letter<'a> {
             ("phone", or_mark("phone", &marks.phone)),
         ]
         .into();
-        let text = fill_text(&self.own.contact, &slots);
+        let text = fill_text(&self.texts.contact, &slots);
         self.writer.paragraph("contact", &text, &Slots::new());
     }
 }
@@ -380,10 +388,12 @@ impl Letter<'_> {
         {
             return (first.letter.clone(), first.letter.clone());
         }
-        let is_elsewhere = |own: &Request| {
-            own.subject != matter
-                && own.letter.is_empty()
-                && problems.iter().any(|problem| problem.id == own.problem_id)
+        let is_elsewhere = |request: &Request| {
+            request.subject != matter
+                && request.letter.is_empty()
+                && problems
+                    .iter()
+                    .any(|problem| problem.id == request.problem_id)
         };
         let is_shared = self.writer.plan.requests.iter().any(is_elsewhere);
         let mut slots = Slots::new();
@@ -391,32 +401,32 @@ impl Letter<'_> {
         // Headings that list something themselves cannot stand in a list.
         let is_list = headings.iter().any(|heading| heading.contains('、'));
         let template = match headings.len() {
-            0 => &self.own.subject_unknown,
-            1 | 2 if !is_shared && !is_list => &self.own.subject_of_problems,
-            _ => &self.own.subject_of_matter,
+            0 => &self.texts.subject_unknown,
+            1 | 2 if !is_shared && !is_list => &self.texts.subject_of_problems,
+            _ => &self.texts.subject_of_matter,
         };
         slots.insert("headings", headings.join("、"));
         let matter = self.writer.basis.library.matter(matter);
         slots.insert(
             "matter",
-            matter.map_or_else(String::new, |own| own.name.clone()),
+            matter.map_or_else(String::new, |matter| matter.name.clone()),
         );
         let subject = fill_text(template, &slots);
         slots.insert("subject", subject.clone());
-        (subject, fill_text(&self.own.title_subject, &slots))
+        (subject, fill_text(&self.texts.title_subject, &slots))
     }
 }
 
 impl Letter<'_> {
     /// What follows when it is done: of all that solve their problem in one sentence, then what waits for a decision.
     fn effects(&mut self) {
-        let own = self.own;
+        let sentences = self.texts;
         let mut solved: Vec<(String, String)> = Vec::new();
         let mut others: Vec<(String, String)> = Vec::new();
         for problem in self.problems() {
             let requests = self.requests().iter();
             let of_problem = requests.filter(|request| request.problem_id == problem.id);
-            let effects: Vec<String> = of_problem.map(|own| shown(&own.effect)).collect();
+            let effects: Vec<String> = of_problem.map(|request| shown(&request.effect)).collect();
             // One thing that closes the problem says all.
             let close_out = if effects.iter().any(String::is_empty) {
                 shown(&problem.close_out)
@@ -424,16 +434,16 @@ impl Letter<'_> {
                 effects.join("；")
             };
             let outcome = self.decided(problem);
-            let (told, text) = match problem.promise.kind {
+            let (effects, text) = match problem.promise.kind {
                 PromiseKind::Bound => (&mut solved, close_out),
-                _ if outcome.is_empty() => (&mut others, own.effect_open.clone()),
+                _ if outcome.is_empty() => (&mut others, sentences.effect_open.clone()),
                 _ => {
                     let slots: Slots = [("outcome", outcome)].into();
-                    (&mut others, fill_text(&own.effect_decided, &slots))
+                    (&mut others, fill_text(&sentences.effect_decided, &slots))
                 }
             };
-            if told.iter().all(|(_, own)| *own != text) {
-                told.push((format!("effect-{}", problem.id), text));
+            if effects.iter().all(|(_, other)| *other != text) {
+                effects.push((format!("effect-{}", problem.id), text));
             }
         }
         let texts: Vec<&str> = solved.iter().map(|(_, text)| text.as_str()).collect();
@@ -444,28 +454,28 @@ impl Letter<'_> {
         };
         match solved.as_slice() {
             [] => {}
-            [(name, _)] => self.writer.paragraph(name, &own.effect, &slots),
-            _ => self.writer.paragraph("effects", &own.effects, &slots),
+            [(name, _)] => self.writer.paragraph(name, &sentences.effect, &slots),
+            _ => self.writer.paragraph("effects", &sentences.effects, &slots),
         }
         for (name, text) in others {
             self.writer.paragraph(&name, &text, &Slots::new());
         }
     }
 
-    /// What the county decides by granting this letter; what other letters ask for is told there.
+    /// What the county decides by granting this letter; what other letters ask for stands there.
     fn decided(&self, problem: &PlanProblem) -> String {
         let is_here = |task_id: &str| {
             self.requests()
                 .iter()
                 .any(|request| request.task_id == task_id)
         };
-        let mut told: Vec<&str> = Vec::new();
+        let mut outcomes: Vec<&str> = Vec::new();
         for task in problem.tasks().filter(|task| is_here(&task.task_id)) {
-            if !task.decides.is_empty() && !told.contains(&task.decides.as_str()) {
-                told.push(&task.decides);
+            if !task.decides.is_empty() && !outcomes.contains(&task.decides.as_str()) {
+                outcomes.push(&task.decides);
             }
         }
-        told.join("、")
+        outcomes.join("、")
     }
 }
 
