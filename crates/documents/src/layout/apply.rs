@@ -11,7 +11,10 @@ use crate::{Block, Document, Inline};
 use numbers::calendar::Date;
 use plan::{Basis, Plan};
 
-/// Puts `layout` on a document.
+/// Gives a document a layout, with what the layout puts above the title and at the foot of the last page.
+///
+/// Those texts are changed by the school like all others. The last page of what is still unknown is written again, as they
+/// may have marks.
 pub fn apply_layout(
     document: &mut Document,
     layout: Layout,
@@ -19,8 +22,8 @@ pub fn apply_layout(
     plan: &Plan,
     texts: &Texts,
 ) {
-    let words = Words::of(basis, plan, texts);
-    let (head, imprint) = (head(&layout, &words), imprint(&layout, &words));
+    let values = SlotValues::of(basis, plan, texts);
+    let (head, imprint) = (head(&layout, &values), imprint(&layout, &values));
     document.layout = Some(Box::new(layout));
     if head.is_none() && imprint.is_none() {
         return;
@@ -62,13 +65,13 @@ fn add(document: &mut Document, basis: &Basis, name: &str, mut block: Block, is_
     places.insert(idx.min(places.len()), place);
 }
 
-/// What stands for the school and the day.
-struct Words {
+/// Values of the slots [`SCHOOL`] and [`DATE`].
+struct SlotValues {
     school: String,
     date: String,
 }
 
-impl Words {
+impl SlotValues {
     fn of(basis: &Basis, plan: &Plan, texts: &Texts) -> Self {
         let school = basis.school.profile.name.trim();
         let date = plan.plan_date;
@@ -90,22 +93,22 @@ impl Words {
     }
 }
 
-fn head(layout: &Layout, words: &Words) -> Option<Block> {
+fn head(layout: &Layout, values: &SlotValues) -> Option<Block> {
     let head = &layout.head;
     (!head.is_empty()).then(|| Block::Head {
-        issuer: words.filled(&head.issuer),
-        number: words.filled(&head.number),
+        issuer: values.filled(&head.issuer),
+        number: values.filled(&head.number),
     })
 }
 
 /// The words that are always there are not written twice.
-fn imprint(layout: &Layout, words: &Words) -> Option<Block> {
+fn imprint(layout: &Layout, values: &SlotValues) -> Option<Block> {
     let imprint = &layout.imprint;
     let copies_to = imprint.copies_to.strip_prefix(COPIES_WORD);
     let date = imprint.date.strip_suffix(PRINTED_WORD);
     (!imprint.is_empty()).then(|| Block::Imprint {
-        copies_to: words.filled(copies_to.unwrap_or(&imprint.copies_to)),
-        printer: words.filled(&imprint.printer),
-        date: words.filled(date.unwrap_or(&imprint.date)),
+        copies_to: values.filled(copies_to.unwrap_or(&imprint.copies_to)),
+        printer: values.filled(&imprint.printer),
+        date: values.filled(date.unwrap_or(&imprint.date)),
     })
 }

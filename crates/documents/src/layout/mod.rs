@@ -18,7 +18,7 @@ pub const LEVELS: usize = 4;
 /// Measures, typefaces and sizes of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Layout {
-    /// What it is called.
+    /// Name of the profile.
     pub name: String,
     /// Who issued it, as typed.
     pub issuer: String,

@@ -180,18 +180,18 @@ pub struct Row {
     pub shaded: bool,
 }
 
-/// Text as one inline, for the many places that have only text.
+/// Text as the only inline of a block or cell.
 pub fn text(text: impl Into<String>) -> Vec<Inline> {
     vec![Inline::Text(text.into())]
 }
 
 impl Document {
-    /// What it looks like.
+    /// The layout in force: that of a profile, or the built-in one for the typefaces.
     pub fn layout(&self) -> &Layout {
         self.layout.as_deref().unwrap_or(&self.built_in)
     }
 
-    /// Every mark of something missing, in reading order.
+    /// What is still unknown, mark by mark in reading order; a mark that stands twice comes twice.
     pub fn marks(&self) -> impl Iterator<Item = &str> {
         let blocks = self.sections.iter().flat_map(|section| &section.blocks);
         blocks
@@ -229,7 +229,12 @@ impl Block {
 }
 
 impl Inline {
-    /// What a reader sees; the mark of something missing is written 【待填:…】.
+    /// The text as it is read; something missing is written 【待填：…】.
+    ///
+    /// ```
+    /// use documents::Inline;
+    /// assert_eq!(Inline::ToFill("校长姓名".to_owned()).shown(), "【待填：校长姓名】");
+    /// ```
     pub fn shown(&self) -> String {
         match self {
             Self::Text(text) | Self::Lead(text) => text.clone(),

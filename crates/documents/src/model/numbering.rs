@@ -1,8 +1,15 @@
-//! Numbers in front of texts, which are counted anew whenever a document is written.
+//! Numbers in front of texts, which are counted whenever a document is written.
 //!
 //! In: a text. Out: its number and the rest. It must not know what counts them.
 
-/// The number in front of a text, such as 一、 or （二） or 表3, which is counted anew, and the rest.
+/// Splits a text into the number in front of it, which every writing of a document counts again, and the rest; the number
+/// is empty where there is none.
+///
+/// ```
+/// use documents::numbering::numbered;
+/// assert_eq!(numbered("（三）体育场地不足"), ("（三）", "体育场地不足"));
+/// assert_eq!(numbered("1.5米宽的通道"), ("", "1.5米宽的通道"));
+/// ```
 pub fn numbered(text: &str) -> (&str, &str) {
     let end = number_end(text).unwrap_or(0);
     text.split_at(end)
@@ -37,7 +44,7 @@ fn number_end(text: &str) -> Option<usize> {
     (!is_decimal).then_some(count + 1)
 }
 
-/// Counts the headings of a document on where some of them were left out: 一、 through the whole document, （一） anew below
+/// Counts the headings of a document on where some of them were left out: 一、 through the whole document, （一） from the beginning below
 /// each of them.
 #[derive(Debug, Default)]
 pub(crate) struct Headings {

@@ -106,7 +106,13 @@ pub enum Shown {
 /// Rows above the first of the table: title and heads.
 pub const ROWS_ABOVE: usize = 2;
 
-/// Name of a column: 0 is A, 26 is AA.
+/// Letters of a column, counted from 0.
+///
+/// ```
+/// use documents::workbook::column_name;
+/// assert_eq!(column_name(0), "A");
+/// assert_eq!(column_name(26), "AA");
+/// ```
 pub fn column_name(idx: usize) -> String {
     let letter = |idx: usize| char::from(b'A' + u8::try_from(idx % 26).unwrap_or(0));
     match idx / 26 {
@@ -133,10 +139,16 @@ impl Sheet {
     }
 }
 
-/// What a text that a program could take for a formula begins with (OWASP, CSV Injection).
+/// Characters with which a formula begins (OWASP, CSV Injection).
 const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
 
-/// True when a program could take a text for a formula.
+/// Whether a program that opens the file could take the text for a formula (OWASP, CSV Injection).
+///
+/// ```
+/// use documents::workbook::is_formula;
+/// assert!(is_formula("=1+1"));
+/// assert!(!is_formula("1+1"));
+/// ```
 pub fn is_formula(text: &str) -> bool {
     text.starts_with(FORMULA)
 }

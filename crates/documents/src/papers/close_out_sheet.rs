@@ -12,7 +12,9 @@ use plan::rounds::{self, Change, Compared};
 use plan::template::{Slots, fill_text};
 use plan::{Basis, Plan};
 
-/// Writes a table per solved problem; `None` where there is none.
+/// The sheet that closes problems out (整改销号表): one table per problem that the last round had and this one has not.
+///
+/// `None` without a last round, and where none of its problems is solved.
 pub fn close_out_sheet(basis: &Basis, plan: &Plan, texts: &Texts) -> Option<Document> {
     let sentences = &texts.round;
     let mut writer = Writer::of_paper(crate::CLOSE_OUT, basis, plan, texts);

@@ -11,7 +11,9 @@ use plan::own_tasks::{self, TaskField};
 use plan::template::{Piece, Slots, fill_text};
 use plan::{Basis, Plan};
 
-/// Writes the list: one table of boxes, one table per box, signature.
+/// The list of evidence (佐证材料目录): one table of boxes, one table per box, signature.
+///
+/// Codes of pieces are those of plan and ledger. While the school has ticked nothing, no piece counts as missing.
 pub fn evidence_list(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTexts) -> Document {
     let sentences = &papers.evidence;
     let mut writer = Writer::of_paper(crate::EVIDENCE, basis, plan, texts);
@@ -30,7 +32,7 @@ pub fn evidence_list(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTe
     writer.finish(title, vec![body])
 }
 
-/// Whether the school has ticked any piece; until then nobody knows what is at hand.
+/// Whether the school has ticked any piece; until then it is not known what is at hand.
 pub(crate) fn is_ticked(boxes: &[EvidenceBox]) -> bool {
     boxes.iter().any(|evidence| evidence.at_hand() > 0)
 }
@@ -59,7 +61,7 @@ pub(crate) fn covers(writer: &mut Writer, boxes: &[EvidenceBox], sentences: &Evi
     writer.paragraph("intro", intro, &slots);
     let rows = boxes.iter().map(|evidence| cover(evidence, is_ticked));
     let rows = rows.collect();
-    writer.rows_are(
+    writer.name_rows(
         boxes
             .iter()
             .map(|evidence| evidence.indicator.to_string())
@@ -107,7 +109,7 @@ fn lists(writer: &mut Writer, boxes: &[EvidenceBox], sentences: &EvidenceTexts) 
             (14, Align::Centre),
             (12, Align::Centre),
         ];
-        pieces_are(writer, evidence);
+        name_pieces(writer, evidence);
         writer.table(
             &format!("box-{}", evidence.indicator),
             Some(fill_text(&sentences.box_caption, &slots)),
@@ -119,7 +121,7 @@ fn lists(writer: &mut Writer, boxes: &[EvidenceBox], sentences: &EvidenceTexts) 
 }
 
 /// Names the pieces of a box: what a task brings forth by its measure, for the task's number may change.
-fn pieces_are(writer: &mut Writer, evidence: &EvidenceBox) {
+fn name_pieces(writer: &mut Writer, evidence: &EvidenceBox) {
     let (mut names, mut cells) = (Vec::new(), Vec::new());
     for (idx, piece) in evidence.pieces.iter().enumerate() {
         let task_id = piece.code.rsplit_once("-e").map_or("", |(task, _)| task);
@@ -132,8 +134,8 @@ fn pieces_are(writer: &mut Writer, evidence: &EvidenceBox) {
             None => names.push(piece.code.clone()),
         }
     }
-    writer.rows_are(names);
-    writer.cells_are(cells);
+    writer.name_rows(names);
+    writer.name_cells(cells);
 }
 
 /// How a piece stands, as a word.

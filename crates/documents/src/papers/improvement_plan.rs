@@ -13,7 +13,10 @@ use crate::{Block, Document, Manner, Orientation};
 use plan::template;
 use plan::{Basis, Plan};
 
-/// Writes the plan: title, basis, nine sections, signature, four annexes (five with a forecast), and what is still to be filled in.
+/// The improvement plan (一校一策整改提升方案): title, basis, nine sections, signature and up to six annexes.
+///
+/// Texts that the school changed are put in; what is still unknown is marked and listed on a last page. See
+/// `examples/check.rs` for the way from a school's file to this document.
 pub fn improvement_plan(basis: &Basis, plan: &Plan, texts: &Texts) -> Document {
     let mut writer = Writer::new(basis, plan, texts);
     writer.title();
@@ -56,7 +59,7 @@ pub(crate) fn signature(writer: &mut Writer) {
     writer.text("origin", Manner::Note, cell(&texts.note_origin));
 }
 
-/// The title of the plan without the school's name, such as 义务教育优质均衡发展整改提升方案.
+/// Title of the plan without the school's name, such as 义务教育优质均衡发展整改提升方案.
 pub fn plan_title(plan: &Plan, texts: &Texts) -> String {
     let lines = title_lines(plan, texts).iter().skip(1);
     lines.map(String::as_str).collect()

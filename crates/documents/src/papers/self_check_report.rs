@@ -18,12 +18,16 @@ use plan::template::{Slots, fill_text};
 use plan::{Basis, Plan};
 use words::findings;
 
-/// Answers in which the school tells how it checked itself and what it has done, a line each.
+/// Answers in which the school tells how it checked itself, a line each: `report/work/1`.
 pub(crate) const WORK: &str = "report/work";
-/// See [`WORK`].
+/// Answers in which the school tells what it has done, a line each: `report/done/1`.
 pub(crate) const DONE: &str = "report/done";
 
-/// Writes the report: addressee, basis, up to six sections, 特此报告, three annexes of which the plan is a file of its own.
+/// The self-check report (自查报告): addressee, basis, up to six sections, 特此报告, and the annexes.
+///
+/// The first annex, the plan, is a file of its own and only named here. Texts that the school changed are put in; what is
+/// still unknown is marked and listed on a last page. Lines of the school that ask for something stand in
+/// [`requests`](crate::requests) instead.
 pub fn self_check_report(
     basis: &Basis,
     plan: &Plan,

@@ -220,6 +220,7 @@ fn duty_list(writer: &mut Writer) {
     list(writer, "duties", head, &shares, rows);
 }
 
+/// A table without caption, or the sentence that it is empty.
 pub(crate) fn list(
     writer: &mut Writer,
     name: &str,

@@ -19,7 +19,7 @@ pub(crate) fn sentence<'a>(
     claims_of(writer, &unmet, rest, |_, _| true)
 }
 
-/// The same of one finding, only of what would change it.
+/// The claimed relaxations that would change one finding, as a sentence with `rest` as its end; empty where there are none.
 pub(crate) fn changing(writer: &Writer, finding: &Finding, rest: &str) -> String {
     claims_of(writer, &[finding], rest, |finding, claimed| {
         claimed.outcome != finding.outcome

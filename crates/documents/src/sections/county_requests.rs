@@ -127,12 +127,12 @@ pub(crate) fn letters(writer: &mut Writer) {
     );
 }
 
-/// How much is missing of what is asked for; — where nothing is counted.
+/// How much one request asks for; — where nothing is counted.
 fn amount(request: &Request) -> String {
     amounts(&[request])
 }
 
-/// The same of several matters: gaps of one unit are added up, each problem once.
+/// How much several requests ask for: gaps of one unit are added up, each problem once; — where nothing is counted.
 pub(crate) fn amounts(requests: &[&Request]) -> String {
     let (mut asked, mut gaps): (Vec<String>, Vec<Gap>) = (Vec::new(), Vec::new());
     for (idx, request) in requests.iter().enumerate() {

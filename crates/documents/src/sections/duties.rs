@@ -1,7 +1,7 @@
 //! 组织领导与责任分工: who carries which tasks.
 //!
 //! In: the tasks of the plan with their owners, the posts and the names that were given. Out: blocks, and who acts as a word.
-//! A name that nobody gave stays a mark.
+//! A name that was not given stays a mark.
 
 use std::collections::BTreeMap;
 
@@ -91,7 +91,7 @@ pub(crate) fn duties(writer: &mut Writer) {
         (44, Align::Left),
     ];
     let caption = fill_text(&texts.duties_caption, &slots);
-    writer.rows_are(names);
+    writer.name_rows(names);
     writer.table(
         "duties",
         Some(caption),

@@ -52,7 +52,7 @@ pub(crate) fn sentences(writer: &Writer) -> String {
     template + &super::shared_resources::pupils(writer) + &situation(writer)
 }
 
-/// The compulsory stages, and 高中.
+/// Every stage of the school, 高中 included.
 pub(crate) fn shown_stages(writer: &Writer) -> Vec<Part> {
     let stages = writer.basis.school.stages().iter();
     stages.map(|stage| Part::Stage(*stage)).collect()
@@ -165,6 +165,7 @@ pub(crate) fn resources(writer: &Writer) -> Vec<String> {
     resources
 }
 
+/// The compulsory stages of the school.
 pub(crate) fn stages(writer: &Writer) -> Vec<Part> {
     writer
         .basis
@@ -176,6 +177,7 @@ pub(crate) fn stages(writer: &Writer) -> Vec<Part> {
         .collect()
 }
 
+/// Slots of who the school is: name, 城乡, ownership, kind, boarding, year of building.
 pub(crate) fn profile_slots(writer: &Writer) -> Slots {
     let profile = &writer.basis.school.profile;
     let mut slots = writer.school_slots();

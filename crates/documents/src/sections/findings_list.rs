@@ -23,6 +23,7 @@ pub(crate) fn listed<'a>(basis: &Basis<'a>) -> Vec<&'a Finding> {
     basis.report.findings.iter().filter(is_listed).collect()
 }
 
+/// The list of all findings as a table.
 pub(crate) fn all_findings(writer: &mut Writer) {
     let (basis, texts) = (writer.basis, writer.texts);
     let listed = listed(basis).into_iter();

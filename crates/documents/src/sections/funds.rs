@@ -1,6 +1,6 @@
 //! 七、经费测算与来源, and the annex with a line per task that costs money.
 //!
-//! In: the costs of the plan. Out: blocks. A sum that nobody knows stays open; a source that may not pay stays a mark.
+//! In: the costs of the plan. Out: blocks. An unknown sum stays open; a source that may not pay stays a mark.
 
 use super::{Writer, cell, columns, inlines, mark, row};
 use crate::{Align, Row};
@@ -39,7 +39,7 @@ pub(crate) fn funds(writer: &mut Writer) {
     writer.paragraph("sum", &template, &slots);
 }
 
-/// By what the sums are settled that nobody knows yet, with the tasks.
+/// By which rate each unknown sum will be settled, with the ids of its tasks.
 fn rates(writer: &Writer, lines: &[CostLine]) -> String {
     let texts = writer.texts;
     let mut rates: Vec<(&str, Vec<&str>)> = Vec::new();

@@ -62,7 +62,7 @@ fn usually_later(writer: &Writer, problem: &PlanProblem) -> Option<String> {
     Some(fill_text(&writer.texts.goals.usual_months, &slots))
 }
 
-/// The one day of a problem's goal, in words; that the county decides it; a mark while nobody knows it.
+/// The day of a problem's goal in words, or that the county decides it; a mark while there is no target date.
 pub(crate) fn day(writer: &Writer, problem: &PlanProblem) -> String {
     if problem.promise.usual_months.is_some() {
         return writer.texts.goals.day_decided.clone();

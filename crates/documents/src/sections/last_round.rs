@@ -65,7 +65,7 @@ pub(crate) fn section(writer: &mut Writer, number: u32) {
     writer.table("problems", Some(caption), head, columns(&shares), rows);
 }
 
-/// Day of the last round's figures, or a mark.
+/// Day of the figures of the last round as it was typed; a mark where there is none.
 pub(crate) fn date(writer: &Writer, round: &Round) -> String {
     if round.date.is_empty() {
         mark(&writer.texts.marks.last_round_date)
@@ -80,6 +80,7 @@ pub(crate) fn now(writer: &Writer, compared: &Compared) -> Option<findings::Row>
     findings::row(finding, writer.basis.standard, &writer.words())
 }
 
+/// How a problem stood in the last round; — where it is not known.
 pub(crate) fn before(compared: &Compared) -> String {
     if compared.before.is_empty() {
         "—".to_owned()

@@ -57,7 +57,7 @@ pub(crate) fn monitoring(writer: &mut Writer) {
     writer.paragraph("monitoring", &template, &slots);
 }
 
-/// The days by which the figures are calculated anew: each 10 September up to the target, as far as the dates are known.
+/// The days by which the figures are calculated again: each 10 September up to the target, as far as the dates are known.
 fn review_dates(writer: &Writer) -> String {
     let plan = writer.plan;
     let Some(start) = plan.plan_date else {

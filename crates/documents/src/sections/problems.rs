@@ -173,6 +173,7 @@ pub(crate) fn heading(writer: &Writer, problem: &PlanProblem) -> String {
     format!("{}{}", writer.stage_name(problem.part), problem.heading)
 }
 
+/// Slots of the school with the number of problems: in all, by level, and the levels in words.
 pub(crate) fn counts(writer: &Writer) -> Slots {
     let count = |urgency| {
         writer
@@ -203,6 +204,7 @@ pub(crate) fn undecided(writer: &Writer) -> usize {
     findings.filter(|finding| finding.is_open()).count()
 }
 
+/// How many findings could be judged.
 pub(crate) fn filled(writer: &Writer) -> usize {
     writer
         .basis

@@ -105,6 +105,7 @@ fn about(verdict: &GroupVerdict) -> String {
 /// Whether a finding is in a state.
 type IsIn = fn(&Finding) -> bool;
 
+/// One group of one stage in sentences, with what is close to its bound, and its table.
 pub(crate) fn resources(writer: &mut Writer, verdict: &GroupVerdict) {
     if is_excluded(verdict) {
         let mut sentence = findings::verdict(verdict, writer.basis.standard, &writer.words());
@@ -203,8 +204,8 @@ pub(crate) fn least_margins(writer: &Writer) -> String {
     text
 }
 
-/// The names of the same, for a sentence; of the indicators of some categories the one of all stages that stands closest,
-/// empty where none of them is met.
+/// Names of the met indicators that stand closest to their bounds, one per stage; of the given categories only the closest
+/// of all stages. Empty where none is met.
 pub(crate) fn least_names(writer: &Writer, categories: &[String]) -> String {
     let basis = writer.basis;
     let is_of_them = |finding: &&Finding| {

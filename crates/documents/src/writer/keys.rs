@@ -34,7 +34,7 @@ impl<'a> Writer<'a> {
     }
 
     /// What the rows of the next table are called, where their first cell does not tell.
-    pub(crate) fn rows_are(&mut self, rows: Vec<String>) {
+    pub(crate) fn name_rows(&mut self, rows: Vec<String>) {
         self.next_rows = Some(rows);
     }
 
@@ -68,12 +68,12 @@ impl<'a> Writer<'a> {
                 .filter(|field| is_own || field.1 != TaskField::Actor);
             cells.extend(fields.map(|(column, field)| (idx, *column, key(*field))));
         }
-        self.rows_are(names);
-        self.cells_are(cells);
+        self.name_rows(names);
+        self.name_cells(cells);
     }
 
     /// Cells of the next table that are changed in the plan: row, column, key.
-    pub(crate) fn cells_are(&mut self, cells: Vec<(usize, usize, String)>) {
+    pub(crate) fn name_cells(&mut self, cells: Vec<(usize, usize, String)>) {
         self.next_cells = cells;
     }
 

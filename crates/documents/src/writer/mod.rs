@@ -1,7 +1,7 @@
 //! What the writers of all documents share: collecting blocks, counting headings and tables, filling sentences.
 //!
 //! In: a plan with its basis and sentences with blanks. Out: blocks, each with a place whose key says what it is about, not
-//! where it stands, so that it is the same when other blocks come and go. Whatever nobody said stays a mark; it must not
+//! where it stands, so that it is the same when other blocks come and go. What is not known stays a mark; it must not
 //! know what a document is about.
 
 pub(crate) mod keys;
@@ -135,10 +135,12 @@ impl<'a> Writer<'a> {
         });
     }
 
+    /// Lines of the title of the plan with their slots.
     pub(crate) fn title_lines(&self) -> &'a [String] {
         title_lines(self.plan, self.texts)
     }
 
+    /// Adds the title of the plan.
     pub(crate) fn title(&mut self) {
         let slots = self.school_slots();
         let lines = self
@@ -220,6 +222,7 @@ impl<'a> Writer<'a> {
         self.sentence(name, sentence);
     }
 
+    /// Adds a paragraph of a filled sentence; nothing for an empty one.
     pub(crate) fn sentence(&mut self, name: &str, sentence: Sentence) {
         if !sentence.is_empty() {
             self.text(name, Manner::Body, inlines(sentence));
@@ -231,6 +234,7 @@ impl<'a> Writer<'a> {
         self.push(name, Block::Paragraph { manner, text });
     }
 
+    /// Fills the slots of a sentence; a slot without a value, and a mark in a value, is a mark.
     pub(crate) fn fill(&self, template: &str, slots: &Slots) -> Sentence {
         marks_to_pieces(template::fill(template, slots, &Default::default()))
     }
@@ -241,7 +245,7 @@ impl<'a> Writer<'a> {
         self.tables.to_string()
     }
 
-    /// A table; its rows are told apart by their first cell that is a name, but for those that were named before.
+    /// A table. Rows that [`Writer::name_rows`] did not name have the first cell that is a name as theirs.
     pub(crate) fn table(
         &mut self,
         name: &str,
@@ -272,11 +276,12 @@ impl<'a> Writer<'a> {
         self.words().part(part)
     }
 
+    /// The words for this school: names of stages and figures.
     pub(crate) fn words(&self) -> Words<'a> {
         Words::of(self.basis.school, self.basis.catalogue)
     }
 
-    /// By when: the end of a month; a mark while nobody knows it.
+    /// Until the end of which month something is done, in words; a mark while it is not known.
     pub(crate) fn by(&self, month: Option<Month>) -> String {
         let Some(month) = month else {
             return mark(&self.texts.marks.finish);
@@ -285,13 +290,13 @@ impl<'a> Writer<'a> {
         template::fill_text(&self.texts.watch.by, &slots)
     }
 
-    /// The day of the plan in words; a mark while nobody knows it.
+    /// The day of the plan in words; a mark while it is not known.
     pub(crate) fn plan_day(&self) -> String {
         let date = self.plan.plan_date;
         date.map_or_else(|| mark(&self.texts.marks.plan_date), Date::in_words)
     }
 
-    /// The month that comes so many months after the day of the plan, in words; a mark while nobody knows that day.
+    /// The month that comes so many months after the day of the plan, in words; a mark while that day is not known.
     pub(crate) fn month_of_plan(&self, months_after: u32) -> String {
         let month = self.plan.plan_date.map(|date| date.month());
         let month = month.map(|month| month.after(months_after));
@@ -353,7 +358,7 @@ pub(crate) fn title_lines<'a>(plan: &Plan, texts: &'a Texts) -> &'a [String] {
     }
 }
 
-/// 【待填:…】 as text, for a slot whose value nobody knows; `marks_to_pieces` turns it back into a mark.
+/// 【待填:…】 as text, for a slot whose value is not known; `marks_to_pieces` turns it back into a mark.
 pub(crate) fn mark(what: &str) -> String {
     Piece::Missing(what.to_owned()).shown()
 }
@@ -370,6 +375,7 @@ fn marks_to_pieces(sentence: Sentence) -> Sentence {
     pieces
 }
 
+/// A sentence as inlines; marks are [`Inline::ToFill`].
 pub(crate) fn inlines(sentence: Sentence) -> Vec<Inline> {
     let inline = |piece| match piece {
         Piece::Text(text) => Inline::Text(text),
@@ -378,10 +384,12 @@ pub(crate) fn inlines(sentence: Sentence) -> Vec<Inline> {
     marks_to_pieces(sentence).into_iter().map(inline).collect()
 }
 
+/// Text as the content of a cell; 【待填：…】 in it is a mark.
 pub(crate) fn cell(text: impl Into<String>) -> Vec<Inline> {
     inlines(vec![Piece::Text(text.into())])
 }
 
+/// Columns of a table from their shares of the width.
 pub(crate) fn columns(shares: &[(u32, Align)]) -> Vec<Column> {
     shares
         .iter()
@@ -392,6 +400,7 @@ pub(crate) fn columns(shares: &[(u32, Align)]) -> Vec<Column> {
         .collect()
 }
 
+/// A row without shading.
 pub(crate) fn row(cells: Vec<Vec<Inline>>) -> Row {
     Row {
         cells,

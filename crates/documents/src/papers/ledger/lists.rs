@@ -230,7 +230,7 @@ impl Ledger<'_> {
         sheet
     }
 
-    /// The department of whoever carries a task; to be filled in where only a person is named.
+    /// The department that carries a task; left empty where only a person is named.
     fn department(&self, owner: &str) -> Cell {
         let post = post_and_name(&self.writer.basis.library.posts, owner);
         let named = post.map(|(post, _)| &post.department);
@@ -249,7 +249,7 @@ impl Ledger<'_> {
         })
     }
 
-    /// One row per task with its state; days left are counted anew every day.
+    /// One row per task with its state; days left are counted again every day.
     pub(super) fn progress(&self) -> Sheet {
         let mut sheet = self.sheet(&self.texts.progress);
         let states = &self.texts.states;
@@ -442,7 +442,7 @@ pub(super) fn begins(start: Month, task: &MeasureOption) -> Month {
 const STATE: usize = 10;
 
 impl Ledger<'_> {
-    /// Every problem with what became of it; whoever verified and when stays to be written where nobody said it.
+    /// Every problem with what became of it; who verified it and when is left empty where it was not entered.
     pub(super) fn close_out(&self) -> Option<Sheet> {
         let last = last_round::of(&self.writer)?;
         let sentences = &self.writer.texts.round;

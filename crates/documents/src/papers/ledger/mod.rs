@@ -25,7 +25,10 @@ use plan::{Basis, Entry, Plan, department, rounds};
 /// Rows that a list has room for beyond what is written.
 const SPARE_ROWS: usize = 20;
 
-/// Writes the ledger.
+/// The ledger (整改台账) as a workbook: ten sheets, and an eleventh after a round.
+///
+/// Problems and tasks have the ids of the documents. Counts, days left and the forecast are formulas with the values that
+/// they have now; changed cells of the school are put in.
 pub fn ledger(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTexts) -> Workbook {
     let writer = Writer::new(basis, plan, texts);
     let slots = writer.school_slots();
@@ -106,7 +109,7 @@ impl<'a> Ledger<'a> {
         self.writer.plan.entries()
     }
 
-    /// A month as its last day; a mark while nobody knows it.
+    /// A month as its last day; a mark while it is not known.
     fn month(&self, month: Option<Month>) -> Cell {
         match month.and_then(last_day) {
             Some(date) => Cell::Month(date),
@@ -155,7 +158,7 @@ fn last_day(month: Month) -> Option<Date> {
     [31, 30, 29, 28].iter().find_map(date)
 }
 
-/// Days from the day of the plan to the end of the month: what days left are until the workbook is calculated anew.
+/// Days from the day of the plan to the end of the month: what days left are until the workbook is calculated again.
 fn days_left(plan: &Plan, finish: Option<Month>) -> Shown {
     let days = || Some(day_number(last_day(finish?)?) - day_number(plan.plan_date?));
     days().map_or_else(

@@ -17,7 +17,7 @@ use plan::template::{Piece, Slots, fill_text};
 use plan::{Basis, Plan, PlanProblem, PromiseKind, Request};
 use words::display;
 
-/// A request with the id of its matter.
+/// A request as a document.
 pub struct RequestPaper {
     /// Matter, by id; `own-1` for a line that the school wrote itself.
     pub matter: String,
@@ -27,7 +27,8 @@ pub struct RequestPaper {
     pub document: Document,
 }
 
-/// Writes a request per matter, in the order of the plan; then one per line of the report that asks for something.
+/// The requests (请示): one letter per matter in the order of the plan, then one per line of the report that asks for
+/// something. Empty where nothing is asked.
 pub fn requests(
     basis: &Basis,
     plan: &Plan,
