@@ -504,3 +504,32 @@ fn a_report_says_that_all_items_are_met_without_counting_them_twice() {
     });
     assert!(said.count() > 0);
 }
+
+/// A slot that its writer does not fill would stand in the paper as a mark with the slot's name.
+#[test]
+fn every_slot_of_a_sentence_is_filled_by_its_writer() {
+    let mut papers_seen = 0;
+    for file in cases() {
+        with_plan(&draft(&file), |basis, plan| {
+            for paper in papers::papers(basis, plan, data::texts(), data::papers()) {
+                papers_seen += 1;
+                let shown = match &paper.content {
+                    Content::Text(document) => lines(document).join("\n"),
+                    Content::Sheets(book) => {
+                        let cells = book.sheets.iter().flat_map(|sheet| &sheet.rows).flatten();
+                        let marks = cells.filter_map(|cell| match cell {
+                            documents::workbook::Cell::ToFill(text) => Some(text.as_str()),
+                            _ => None,
+                        });
+                        marks.collect::<Vec<&str>>().join("\n")
+                    }
+                };
+                for mark in shown.split("【待填：").skip(1) {
+                    let what = mark.split('】').next().unwrap_or_default();
+                    assert!(!what.is_ascii(), "{file:?} {}: {{{what}}}", paper.key);
+                }
+            }
+        });
+    }
+    assert!(papers_seen > 60, "only {papers_seen} papers");
+}

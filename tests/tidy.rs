@@ -597,3 +597,37 @@ fn no_test_is_ignored_or_sleeps() {
     }
     assert!(faults.is_empty(), "{faults:#?}");
 }
+
+/// What may stand in a writer of papers in Chinese: marks that are looked for, keys of the library, the program's name.
+const CHINESE_OF_WRITERS: [&str; 5] = ["【待填：", "组长", "副组长", "对标 ", "年\\n"];
+
+#[test]
+fn sentences_of_papers_stand_in_the_texts_and_not_in_their_writers() {
+    let is_chinese = |character: char| ('\u{4e00}'..='\u{9fff}').contains(&character);
+    let folders = ["papers", "sections", "writer", "layout/apply.rs", "lint.rs"];
+    let folders = folders.map(|folder| Path::new("crates/documents/src").join(folder));
+    let (mut wrong, mut files) = (Vec::new(), 0);
+    for path in program_files() {
+        if !folders.iter().any(|folder| path.starts_with(folder)) {
+            continue;
+        }
+        files += 1;
+        for (line, text) in program_lines(&path) {
+            let literals = text.split('"').skip(1).step_by(2);
+            let sentences = literals.filter(|literal| {
+                literal
+                    .chars()
+                    .filter(|character| is_chinese(*character))
+                    .count()
+                    > 1
+                    && !CHINESE_OF_WRITERS.contains(literal)
+            });
+            // The steps of a working are told apart by their names.
+            let sentences = sentences.filter(|_| !text.contains("let how = step("));
+            wrong
+                .extend(sentences.map(|sentence| format!("{}:{line}: {sentence}", path.display())));
+        }
+    }
+    assert!(files >= 25, "only {files} files");
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
