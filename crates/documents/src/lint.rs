@@ -29,19 +29,19 @@ pub fn lint(
     papers: &PaperTexts,
     documents: &[(&str, &Document)],
 ) -> Vec<Fault> {
-    let rules = &papers.lint;
+    let own = &papers.lint;
     let mut faults = Vec::new();
-    dates(basis, plan, rules, &mut faults);
-    problems(plan, rules, &mut faults);
+    dates(basis, plan, own, &mut faults);
+    problems(plan, own, &mut faults);
     closed(basis, plan, papers, &mut faults);
     solved(basis, plan, papers, &mut faults);
-    typed(basis, plan, rules, &mut faults);
-    tasks(basis, plan, rules, &mut faults);
-    days(basis, plan, rules, &mut faults);
+    typed(basis, plan, own, &mut faults);
+    tasks(basis, plan, own, &mut faults);
+    days(basis, plan, own, &mut faults);
     reports(basis, papers, &mut faults);
     asked(papers, documents, &mut faults);
-    money(basis, plan, rules, &mut faults);
-    texts(rules, documents, &mut faults);
+    money(basis, plan, own, &mut faults);
+    texts(own, documents, &mut faults);
     faults
 }
 
@@ -56,33 +56,33 @@ fn add(faults: &mut Vec<Fault>, template: &str, slots: &Slots, field: impl Into<
 }
 
 /// Without its days a plan has no months; a target before its beginning cannot be reached.
-fn dates(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<Fault>) {
+fn dates(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
     let none = Slots::new();
     let data_date = basis.school.profile.data_date;
     if let (Some(start), Some(data)) = (plan.plan_date, data_date)
         && start < data
     {
         let slots: Slots = [("data_date", data.in_words())].into();
-        add(faults, &rules.plan_before_data, &slots, "plan-date");
+        add(faults, &own.plan_before_data, &slots, "plan-date");
     }
     if let (Some(start), Some(target)) = (plan.plan_date, plan.target_date)
-        && target.year() > start.year().saturating_add(rules.most_years)
+        && target.year() > start.year().saturating_add(own.most_years)
     {
-        let slots: Slots = [("years", rules.most_years.to_string())].into();
-        add(faults, &rules.target_far, &slots, "target-date");
+        let slots: Slots = [("years", own.most_years.to_string())].into();
+        add(faults, &own.target_far, &slots, "target-date");
     }
     match (plan.plan_date, plan.target_date) {
-        (None, _) => add(faults, &rules.no_plan_date, &none, "plan-date"),
+        (None, _) => add(faults, &own.no_plan_date, &none, "plan-date"),
         (Some(start), Some(target)) if target <= start => {
-            add(faults, &rules.target_before_plan, &none, "target-date");
+            add(faults, &own.target_before_plan, &none, "target-date");
         }
-        (Some(_), None) => add(faults, &rules.no_target_date, &none, "target-date"),
+        (Some(_), None) => add(faults, &own.no_target_date, &none, "target-date"),
         _ => {}
     }
 }
 
 /// Each problem needs a cause and a task; a task that comes too late needs an interim way.
-fn problems(plan: &Plan, rules: &LintTexts, faults: &mut Vec<Fault>) {
+fn problems(plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
     for problem in &plan.problems {
         let slots: Slots = [
             ("id", problem.id.clone()),
@@ -94,7 +94,7 @@ fn problems(plan: &Plan, rules: &LintTexts, faults: &mut Vec<Fault>) {
         if !is_caused {
             add(
                 faults,
-                &rules.no_cause,
+                &own.no_cause,
                 &slots,
                 format!("{}-own-cause", problem.id),
             );
@@ -102,7 +102,7 @@ fn problems(plan: &Plan, rules: &LintTexts, faults: &mut Vec<Fault>) {
         if problem.covered_by.is_none() && problem.tasks().next().is_none() {
             add(
                 faults,
-                &rules.no_task,
+                &own.no_task,
                 &slots,
                 format!("{}-owner", problem.id),
             );
@@ -114,7 +114,7 @@ fn problems(plan: &Plan, rules: &LintTexts, faults: &mut Vec<Fault>) {
                 ("month", month.unwrap_or_default()),
             ]
             .into();
-            add(faults, &rules.late, &slots, format!("{}-owner", problem.id));
+            add(faults, &own.late, &slots, format!("{}-owner", problem.id));
         }
     }
 }
@@ -153,9 +153,9 @@ fn solved(basis: &Basis, plan: &Plan, papers: &PaperTexts, faults: &mut Vec<Faul
     let Some(last) = rounds::round(basis, plan, &papers.ledger.closed) else {
         return;
     };
-    let rules = &papers.lint;
+    let own = &papers.lint;
     let data_date = basis.school.profile.data_date;
-    for problem in last.of(Change::Solved).filter(|problem| problem.is_closed) {
+    for problem in last.of(Change::Solved).filter(|own| own.is_closed) {
         let mut slots: Slots = [
             ("id", problem.id.clone()),
             ("heading", problem.heading.clone()),
@@ -165,16 +165,16 @@ fn solved(basis: &Basis, plan: &Plan, papers: &PaperTexts, faults: &mut Vec<Faul
         .into();
         let field = |beginning| rounds::closing_key(beginning, &problem.id).replace('/', "-");
         if problem.verifier.is_empty() {
-            add(faults, &rules.no_verifier, &slots, field(rounds::VERIFIER));
+            add(faults, &own.no_verifier, &slots, field(rounds::VERIFIER));
         }
         match (rounds::read_day(&problem.closed), data_date) {
             (None, _) if !problem.closed.is_empty() => {
-                add(faults, &rules.closed_day, &slots, field(rounds::CLOSED));
+                add(faults, &own.closed_day, &slots, field(rounds::CLOSED));
             }
             (Some(day), Some(data_date)) if day < data_date => {
                 slots.insert("day", day.in_words());
                 slots.insert("data_date", data_date.in_words());
-                add(faults, &rules.closed_before, &slots, field(rounds::CLOSED));
+                add(faults, &own.closed_before, &slots, field(rounds::CLOSED));
             }
             _ => {}
         }
@@ -182,7 +182,7 @@ fn solved(basis: &Basis, plan: &Plan, papers: &PaperTexts, faults: &mut Vec<Faul
 }
 
 /// Empty phrases and forbidden acts in what the school typed itself.
-fn typed(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<Fault>) {
+fn typed(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
     let mut fields: Vec<(String, &str)> = vec![("basis".to_owned(), &basis.choices.basis)];
     for problem in &plan.problems {
         let Some(choices) = basis.choices.problems.get(&problem.id) else {
@@ -199,23 +199,23 @@ fn typed(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<Fault>)
     }
     for (field, text) in fields {
         for sentence in sentences(text) {
-            let phrase = rules
+            let phrase = own
                 .empty_phrases
                 .iter()
                 .find(|phrase| sentence.contains(phrase.as_str()));
             let has_number = self_check_report::has_number(sentence);
             if let Some(phrase) = phrase.filter(|_| !has_number) {
                 let slots = quoted(phrase, sentence);
-                add(faults, &rules.empty, &slots, field.clone());
+                add(faults, &own.empty, &slots, field.clone());
             }
-            let word = rules
+            let word = own
                 .forbidden
                 .iter()
-                .find(|word| sentence.contains(word.as_str()));
+                .find(|own| sentence.contains(own.as_str()));
             if let Some(word) = word {
                 add(
                     faults,
-                    &rules.forbidden_act,
+                    &own.forbidden_act,
                     &quoted(word, sentence),
                     field.clone(),
                 );
@@ -231,8 +231,8 @@ fn field_of(key: &str) -> Option<String> {
     }
     if let Some((problem, task, field)) = own_tasks::parts(key) {
         let is_own = key.starts_with(own_tasks::OWN_TASK);
-        let prefix = if is_own { "own-" } else { "" };
-        return Some(format!("task-{problem}-{prefix}{task}-{field}"));
+        let own = if is_own { "own-" } else { "" };
+        return Some(format!("task-{problem}-{own}{task}-{field}"));
     }
     let start = key.split('/').next().unwrap_or_default();
     let is_mark = [
@@ -252,7 +252,7 @@ pub fn field_of_edit(key: &str) -> String {
 }
 
 /// Months and sums of tasks that cannot be read, and months before the plan.
-fn tasks(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<Fault>) {
+fn tasks(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
     for (key, typed) in &basis.choices.answers {
         let Some((problem, task, field)) = own_tasks::parts(key) else {
             continue;
@@ -272,9 +272,9 @@ fn tasks(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<Fault>)
         let (place, month) = (field_of(key), own_tasks::read_month(typed));
         let start = plan.plan_date.map(|date| date.month());
         let template = match field {
-            "month" if month.is_none() => &rules.month,
-            "month" if month < start => &rules.month_before,
-            "sum" if own_tasks::read_sum(typed).is_none() => &rules.sum,
+            "month" if month.is_none() => &own.month,
+            "month" if month < start => &own.month_before,
+            "sum" if own_tasks::read_sum(typed).is_none() => &own.sum,
             _ => continue,
         };
         let place = place.unwrap_or_else(|| format!("task-{problem}-{task}"));
@@ -283,7 +283,7 @@ fn tasks(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<Fault>)
 }
 
 /// Days of closing out that cannot be read.
-fn days(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<Fault>) {
+fn days(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
     for entry in plan.entries() {
         let key = format!("{}{}", rounds::CLOSED, entry.key());
         let typed = basis.choices.answer(&key);
@@ -293,7 +293,7 @@ fn days(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<Fault>) 
                 ("typed", typed.to_owned()),
             ]
             .into();
-            add(faults, &rules.closed_day, &slots, key.replace('/', "-"));
+            add(faults, &own.closed_day, &slots, key.replace('/', "-"));
         }
     }
 }
@@ -318,12 +318,12 @@ fn quoted(word: &str, sentence: &str) -> Slots {
 fn sentences(text: &str) -> impl Iterator<Item = &str> {
     text.split(['。', '；', '\n'])
         .map(str::trim)
-        .filter(|sentence| !sentence.is_empty())
+        .filter(|own| !own.is_empty())
 }
 
 /// What the school wrote for the report and what is not printed in it.
 fn reports(basis: &Basis, papers: &PaperTexts, faults: &mut Vec<Fault>) {
-    let rules = &papers.lint;
+    let own = &papers.lint;
     for (key, text) in &basis.choices.answers {
         if !key.starts_with("report/") || text.trim().is_empty() {
             continue;
@@ -331,15 +331,15 @@ fn reports(basis: &Basis, papers: &PaperTexts, faults: &mut Vec<Fault>) {
         let slots: Slots = [("sentence", text.trim().to_owned())].into();
         let field = key.replace('/', "-");
         if requests::is_request(text, &papers.report) {
-            add(faults, &rules.moved, &slots, field);
+            add(faults, &own.moved, &slots, field);
         } else if key.starts_with(DONE) && !self_check_report::has_number(text) {
-            add(faults, &rules.no_number, &slots, field);
+            add(faults, &own.no_number, &slots, field);
         }
     }
 }
 
 /// Prices that are no numbers, and funds that may not pay.
-fn money(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<Fault>) {
+fn money(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
     for line in &costs::lines(basis, plan) {
         let source = line.funding.source(basis);
         let kind = basis.library.cost(&line.cost);
@@ -350,41 +350,36 @@ fn money(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<Fault>)
             ("typed", line.unreadable.clone()),
             (
                 "source",
-                source.map_or_else(String::new, |source| source.name.clone()),
+                source.map_or_else(String::new, |own| own.name.clone()),
             ),
             (
                 "kind",
-                kind.map_or_else(String::new, |kind| kind.name.clone()),
+                kind.map_or_else(String::new, |own| own.name.clone()),
             ),
         ]
         .into();
         if !line.unreadable.is_empty() {
-            add(
-                faults,
-                &rules.price,
-                &slots,
-                line.price_key.replace('/', "-"),
-            );
+            add(faults, &own.price, &slots, line.price_key.replace('/', "-"));
         }
         if matches!(line.funding, Funding::Forbidden(_)) {
             let key = own_tasks::fund_key(&line.problem_id, &line.measure_id);
-            add(faults, &rules.fund, &slots, key.replace('/', "-"));
+            add(faults, &own.fund, &slots, key.replace('/', "-"));
         }
     }
 }
 
 /// What no document may say, wherever it came from.
-fn texts(rules: &LintTexts, documents: &[(&str, &Document)], faults: &mut Vec<Fault>) {
+fn texts(own: &LintTexts, documents: &[(&str, &Document)], faults: &mut Vec<Fault>) {
     for (name, document) in documents {
         for block in document.sections.iter().flat_map(|section| &section.blocks) {
             let text = text_of(block);
-            for claim in rules
+            for claim in own
                 .claims
                 .iter()
                 .filter(|claim| text.contains(claim.as_str()))
             {
                 let slots: Slots = [("word", claim.clone()), ("name", (*name).to_owned())].into();
-                add(faults, &rules.claim, &slots, "papers-heading");
+                add(faults, &own.claim, &slots, "papers-heading");
             }
         }
     }
