@@ -37,11 +37,9 @@ fn school(seed: usize) -> School {
     for (idx, figure) in data::catalogue().figures.iter().enumerate() {
         for part in school::parts_of(figure, &draft.profile) {
             let text = text(figure, part, seed * 31 + idx * 7);
-            let slot = Slot {
-                figure: figure.id,
-                part,
-            };
-            draft.entries.insert(slot, Entry::Text(text));
+            draft
+                .entries
+                .insert(Slot::new(figure.id, part), Entry::Text(text));
         }
     }
     school::read(&draft, data::catalogue()).0
@@ -121,7 +119,7 @@ fn slope(points: &[(f64, f64)]) -> f64 {
     let count = logs.len() as f64;
     let (sum_x, sum_y) = logs
         .iter()
-        .fold((0.0, 0.0), |sum, own| (sum.0 + own.0, sum.1 + own.1));
+        .fold((0.0, 0.0), |sum, point| (sum.0 + point.0, sum.1 + point.1));
     let (mean_x, mean_y) = (sum_x / count, sum_y / count);
     let over: f64 = logs.iter().map(|(x, y)| (x - mean_x) * (y - mean_y)).sum();
     let under: f64 = logs.iter().map(|(x, _)| (x - mean_x).powi(2)).sum();

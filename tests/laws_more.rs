@@ -134,11 +134,7 @@ fn report_of(draft: &Draft) -> Report {
 fn judged_in_full(mut draft: Draft) -> Draft {
     for definition in data::standard().own_figures() {
         if definition.form == FigureForm::Level {
-            for part in school::parts_of(&definition, &draft.profile) {
-                let slot = Slot {
-                    figure: definition.id,
-                    part,
-                };
+            for slot in definition.slots(&draft.profile) {
                 let reached = Entry::Text("reached".to_owned());
                 draft.entries.insert(slot, reached);
             }
@@ -469,13 +465,13 @@ proptest! {
                 continue;
             }
             let mut other = draft.clone();
-            for part in school::parts_of(definition, &draft.profile) {
+            for slot in definition.slots(&draft.profile) {
                 let entry = match how {
                     0 => Entry::NotApplicable("本校没有".to_owned()),
                     1 => Entry::Text(number.to_string()),
                     _ => Entry::Text("约三十".to_owned()),
                 };
-                other.entries.insert(Slot { figure: definition.id, part }, entry);
+                other.entries.insert(slot, entry);
             }
             // Unless it cannot be right beside one of theirs.
             let (_, problems) = school::read(&other, data::catalogue());

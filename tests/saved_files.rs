@@ -195,8 +195,8 @@ proptest! {
         let definition = &catalogue.figures[figure % catalogue.figures.len()];
         let mut draft = Draft::default();
         draft.profile.kind = Some(SchoolKind::TwelveYear);
-        for part in school::parts_of(definition, &draft.profile) {
-            draft.entries.insert(Slot { figure: definition.id, part }, Entry::Text(text.clone()));
+        for slot in definition.slots(&draft.profile) {
+            draft.entries.insert(slot, Entry::Text(text.clone()));
         }
         let opened = open(&save(&draft)).map_err(|fault| TestCaseError::fail(fault.to_string()))?;
         prop_assert_eq!(opened.draft, draft);
@@ -240,17 +240,9 @@ fn every_hostile_text_comes_back_from_every_kind_of_field() {
                 document: text.to_owned(),
             },
         );
-        for definition in &data::catalogue().figures {
-            for part in school::parts_of(definition, &draft.profile) {
-                draft.entries.insert(
-                    Slot {
-                        figure: definition.id,
-                        part,
-                    },
-                    Entry::Text(text.to_owned()),
-                );
-            }
-        }
+        let slots = data::catalogue().slots(&draft.profile);
+        let entries = slots.map(|(_, slot)| (slot, Entry::Text(text.to_owned())));
+        draft.entries.extend(entries);
         draft.packs.insert(text.to_owned());
         draft.evidence.insert(text.to_owned());
         draft.reasons.insert(text.to_owned(), text.to_owned());
@@ -1365,17 +1357,9 @@ fn two_keys_of_one_grade_are_not_merged_in_silence() {
 fn the_longest_texts_that_can_be_saved_can_be_opened_again() {
     let mut draft = Draft::default();
     draft.profile.kind = Some(SchoolKind::TwelveYear);
-    for definition in &data::catalogue().figures {
-        for part in school::parts_of(definition, &draft.profile) {
-            draft.entries.insert(
-                Slot {
-                    figure: definition.id,
-                    part,
-                },
-                Entry::Text("𠮷".repeat(10_000)),
-            );
-        }
-    }
+    let slots = data::catalogue().slots(&draft.profile);
+    let entries = slots.map(|(_, slot)| (slot, Entry::Text("𠮷".repeat(10_000))));
+    draft.entries.extend(entries);
     let text = save(&draft);
     assert!(
         open(&text).is_ok(),

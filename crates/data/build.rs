@@ -80,12 +80,12 @@ fn build() -> Result<(), Vec<String>> {
         standards.push(standard);
     }
     let all = catalogue.with(standards.iter().flat_map(Standard::own_figures));
-    let mut own = all.without_help().figures;
-    let own = own.split_off(catalogue.figures.len());
+    let mut added = all.without_help().figures;
+    let added = added.split_off(catalogue.figures.len());
     let exemptions = standards.iter().flat_map(|standard| &standard.indicators);
     let exemptions = exemptions.flat_map(|indicator| &indicator.exemptions);
     let exemptions: Vec<&str> = exemptions.map(|exemption| &*exemption.id).collect();
-    write("known", &(own, exemptions))?;
+    write("known", &(added, exemptions))?;
     write("standards", &standards)?;
     write("index", &index)?;
 

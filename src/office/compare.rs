@@ -7,7 +7,7 @@ use super::desk::Desk;
 use super::markup::{Hole, all, markup};
 use files::editions;
 use school::draft::SheetKind;
-use school::figures::{Slot, Value};
+use school::figures::Value;
 use words::{Words, changes, labels};
 
 /// What a newer edition of a pack changed since the file was last checked.
@@ -109,27 +109,21 @@ fn uncounted(desk: &Desk) -> String {
         .retain(|sheet| sheet.kind != SheetKind::Uncounted);
     let own = other(desk, "", &alone);
     let mut lines = Vec::new();
-    for definition in &desk.catalogue.figures {
-        for part in school::parts_of(definition, &desk.school.profile) {
-            let slot = Slot {
-                figure: definition.id,
-                part,
-            };
-            if units
-                .iter()
-                .all(|unit| *unit.school.value(&slot) == Value::Blank)
-            {
-                continue;
-            }
-            let cells = std::iter::once(&own.school)
-                .chain(units.iter().map(|unit| &unit.school))
-                .chain(std::iter::once(&desk.school))
-                .map(|school| markup("<td>{}</td>", [changes::shown(school.value(&slot)).into()]));
-            lines.push(markup(
-                r#"<tr><th scope="row">{}</th>{}</tr>"#,
-                [desk.words().slot(&slot).into(), all(cells)],
-            ));
+    for (_, slot) in desk.catalogue.slots(&desk.school.profile) {
+        if units
+            .iter()
+            .all(|unit| *unit.school.value(&slot) == Value::Blank)
+        {
+            continue;
         }
+        let cells = std::iter::once(&own.school)
+            .chain(units.iter().map(|unit| &unit.school))
+            .chain(std::iter::once(&desk.school))
+            .map(|school| markup("<td>{}</td>", [changes::shown(school.value(&slot)).into()]));
+        lines.push(markup(
+            r#"<tr><th scope="row">{}</th>{}</tr>"#,
+            [desk.words().slot(&slot).into(), all(cells)],
+        ));
     }
     let mut heads = vec!["填报项".to_owned(), "本校".to_owned()];
     heads.extend(units.iter().map(|unit| unit.name.clone()));

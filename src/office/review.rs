@@ -162,11 +162,7 @@ impl Review<'_> {
     fn figure(&mut self, definition: &FigureDefinition) -> Vec<String> {
         let is_shown = self.form.shown.contains(&definition.id);
         let mut rows = Vec::new();
-        for part in school::parts_of(definition, &self.desk.school.profile) {
-            let slot = Slot {
-                figure: definition.id,
-                part,
-            };
+        for slot in definition.slots(&self.desk.school.profile) {
             let is_entered = self.desk.draft.entries.contains_key(&slot);
             // What need not be filled and was not entered has nothing to be checked.
             let may_be_left = data::form().is_optional(definition, self.desk.draft.extent);
@@ -272,8 +268,7 @@ impl Review<'_> {
                 if definition.unit != Unit::None || !definition.section.is_empty() {
                     continue;
                 }
-                for part in school::parts_of(definition, &desk.school.profile) {
-                    let slot = Slot { figure, part };
+                for slot in definition.slots(&desk.school.profile) {
                     if desk.draft.entries.contains_key(&slot) {
                         self.number += 1;
                         rows.push(markup(

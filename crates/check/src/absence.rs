@@ -58,14 +58,14 @@ impl Context<'_> {
         let mut read = 0;
         indicator
             .rule
-            .figures(&mut |own| read += usize::from(own == figure));
+            .figures(&mut |read_figure| read += usize::from(read_figure == figure));
         if read == 0 {
             return None;
         }
         let counted = indicator.rule.counted();
         let counted = counted
             .iter()
-            .filter(|(own, is_minus)| *own == figure && !is_minus);
+            .filter(|(counted, is_minus)| *counted == figure && !is_minus);
         // What it divides by, takes away or measures the need with is owed.
         if counted.count() < read {
             return Some(Meaning::Owed);
@@ -91,9 +91,9 @@ impl Context<'_> {
         }
         let parts: Vec<Part> = parts_of(&[indicator], self.school);
         parts.into_iter().any(|part| {
-            let own = Context { part, ..*self };
+            let context = Context { part, ..*self };
             let mut conditions = indicator.applies.iter();
-            conditions.all(|applies| own.holds(&applies.when) != Ok(false))
+            conditions.all(|applies| context.holds(&applies.when) != Ok(false))
         })
     }
 }

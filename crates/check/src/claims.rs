@@ -19,7 +19,10 @@ pub fn with_claims<'r>(
         let mut findings: Vec<Finding> = report.findings_of(verdict).cloned().collect();
         let mut is_changed = false;
         for finding in &mut findings {
-            let best = finding.claimed.iter().min_by_key(|own| rank(&own.outcome));
+            let best = finding
+                .claimed
+                .iter()
+                .min_by_key(|claimed| rank(&claimed.outcome));
             if let Some(Claimed { outcome, .. }) = best
                 && rank(outcome) < rank(&finding.outcome)
             {

@@ -55,7 +55,7 @@ impl Context<'_> {
             }
         }
         match (any, unstated) {
-            (Ok(true), Some(own)) => Err(WhyNot::Unstated(own)),
+            (Ok(true), Some(fact)) => Err(WhyNot::Unstated(fact)),
             (any, _) => any,
         }
     }
@@ -63,8 +63,8 @@ impl Context<'_> {
     /// What of the profile is not stated but asked by the condition, `Some(None)` for nothing; `None` where the profile is
     /// not of the kind that the condition names.
     fn fits(&self, condition: &Condition) -> Option<Option<Unstated>> {
-        fn listed<T: PartialEq>(list: &[T], own: Option<&T>) -> bool {
-            list.is_empty() || own.is_none_or(|own| list.contains(own))
+        fn listed<T: PartialEq>(list: &[T], fact: Option<&T>) -> bool {
+            list.is_empty() || fact.is_none_or(|fact| list.contains(fact))
         }
         let profile = &self.school.profile;
         let stage_fits = match self.part {

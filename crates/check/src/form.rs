@@ -104,7 +104,7 @@ impl Form {
             if !data.is_asked(figure, draft) {
                 continue;
             }
-            let slots = slots_of(definition, school);
+            let slots: Vec<Slot> = definition.slots(&school.profile).collect();
             let is_entered = |slot: &Slot| entries.contains_key(slot);
             let need = data.need(definition, draft.extent);
             if need == Need::No {
@@ -115,8 +115,8 @@ impl Form {
                 continue;
             }
             shown.push(figure);
-            let mut own = catalogue.sections.iter();
-            let idx = own.position(|own| own.id == definition.section);
+            let mut listed = catalogue.sections.iter();
+            let idx = listed.position(|section| section.id == definition.section);
             let Some(section) = idx.and_then(|idx| sections.get_mut(idx)) else {
                 continue;
             };
@@ -134,9 +134,9 @@ impl Form {
         }
         let mut idx = 0;
         sections.retain(|_| {
-            let own = catalogue.sections.get(idx);
+            let section = catalogue.sections.get(idx);
             idx += 1;
-            own.is_some_and(|own| data.has_fields(&own.id, &shown, school))
+            section.is_some_and(|section| data.has_fields(&section.id, &shown, school))
         });
         Self {
             shown,
@@ -192,26 +192,15 @@ impl FormData<'_> {
                 }
             }
         }
-        let own = draft.own_packs.iter();
-        let mut own = own.filter(|pack| draft.packs.contains(&pack.id));
-        !is_asked_by_any || own.any(|pack| pack.asks_for(&figure.0))
+        let packs = draft.own_packs.iter();
+        let mut packs = packs.filter(|pack| draft.packs.contains(&pack.id));
+        !is_asked_by_any || packs.any(|pack| pack.asks_for(&figure.0))
     }
 
     fn has_fields(self, section: &str, shown: &[FigureId], school: &School) -> bool {
-        let figures = self.catalogue.figures.iter();
-        let mut own =
-            figures.filter(|figure| figure.section == section && shown.contains(&figure.id));
-        own.any(|own| !slots_of(own, school).is_empty())
+        let is_shown_there =
+            |figure: &FigureDefinition| figure.section == section && shown.contains(&figure.id);
+        let mut slots = self.catalogue.slots(&school.profile);
+        slots.any(|(figure, _)| is_shown_there(figure))
     }
-}
-
-fn slots_of(definition: &FigureDefinition, school: &School) -> Vec<Slot> {
-    let slot = |part| Slot {
-        figure: definition.id,
-        part,
-    };
-    school::parts_of(definition, &school.profile)
-        .into_iter()
-        .map(slot)
-        .collect()
 }

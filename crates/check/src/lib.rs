@@ -47,15 +47,15 @@ pub fn check(school: &School, standard: &Standard, catalogue: &Catalogue) -> Rep
         findings: Vec::with_capacity(standard.indicators.len() * 2),
         verdicts: Vec::with_capacity(standard.groups.len() * 2),
     };
-    let mut own: Vec<&Indicator> = Vec::with_capacity(standard.indicators.len());
+    let mut grouped: Vec<&Indicator> = Vec::with_capacity(standard.indicators.len());
     // A group's indicators mostly stand together.
     let is_same_group = |one: &Indicator, next: &Indicator| one.group == next.group;
     let runs: Vec<&[Indicator]> = standard.indicators.chunk_by(is_same_group).collect();
     for group in &standard.groups {
         let of_group = |run: &&&[Indicator]| run.first().is_some_and(|run| run.group == group.id);
-        own.clear();
-        own.extend(runs.iter().filter(of_group).copied().flatten());
-        let parts = parts_of(&own, school);
+        grouped.clear();
+        grouped.extend(runs.iter().filter(of_group).copied().flatten());
+        let parts = parts_of(&grouped, school);
         let is_by_part = matches!(group.rule, GroupRule::AtLeast { .. });
         let start = report.findings.len();
         let context = |part| Context {
@@ -77,7 +77,7 @@ pub fn check(school: &School, standard: &Standard, catalogue: &Catalogue) -> Rep
         if is_by_part {
             for part in parts {
                 let start = report.findings.len();
-                for indicator in own.iter().filter(|own| is_of(own, part)) {
+                for indicator in grouped.iter().filter(|indicator| is_of(indicator, part)) {
                     judge(&context(part), group, indicator, &mut report.findings);
                 }
                 let verdict = GroupVerdict::of(group, vec![part], &report.findings[start..]);
@@ -87,7 +87,7 @@ pub fn check(school: &School, standard: &Standard, catalogue: &Catalogue) -> Rep
         }
         // Items must all hold, whatever part of the school they look at, so they stand in the standard's order and have
         // one verdict.
-        for indicator in &own {
+        for indicator in &grouped {
             for part in parts.iter().copied() {
                 if is_of(indicator, part) {
                     judge(&context(part), group, indicator, &mut report.findings);
@@ -185,15 +185,15 @@ fn judge(context: &Context, group: &Group, indicator: &Indicator, findings: &mut
     }
     let start = findings.len();
     for (idx, school) in context.school.apart.iter().enumerate() {
-        let own = Context { school, ..*context };
-        judge_one(&own, group, indicator, findings);
+        let context = Context { school, ..*context };
+        judge_one(&context, group, indicator, findings);
         if let Some(finding) = findings.last_mut() {
             finding.unit = (idx > 0).then(|| (idx, school.profile.name.clone()));
         }
     }
     // The first of the worst.
-    let own = findings.drain(start..).rev();
-    let worst = own.max_by_key(|own| match &own.outcome {
+    let judged = findings.drain(start..).rev();
+    let worst = judged.max_by_key(|finding| match &finding.outcome {
         Outcome::Below => 4,
         Outcome::AboveFloor => 3,
         Outcome::NotComparable(WhyNot::NotApplicable(_)) => 0,

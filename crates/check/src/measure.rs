@@ -174,21 +174,21 @@ impl<'a> Context<'a> {
         } else {
             std::slice::from_ref(self.school)
         };
-        let mut own = |part| schools.iter().for_each(|school| take(school, part));
+        let mut take_part = |part| schools.iter().for_each(|school| take(school, part));
         let is_named = |stage: Stage| term.stages.contains(&stage);
         let fits = |stage: Stage| term.stages.is_empty() || is_named(stage);
         match self.part {
-            _ if place == FigurePlace::Whole => own(Part::Whole),
+            _ if place == FigurePlace::Whole => take_part(Part::Whole),
             Part::Stage(stage) if split.is_none() => {
                 if fits(stage) {
-                    own(Part::Stage(stage));
+                    take_part(Part::Stage(stage));
                 }
             }
             _ => {
                 for stage in self.school.stages().iter().copied() {
                     let is_asked = stage.is_compulsory() || split.is_some() || is_named(stage);
                     if is_asked && fits(stage) {
-                        own(Part::Stage(stage));
+                        take_part(Part::Stage(stage));
                     }
                 }
             }
@@ -236,7 +236,7 @@ impl<'a> Context<'a> {
             if idx == 0 {
                 unit = base;
             }
-            let own = |school: &School, part| {
+            let take = |school: &School, part| {
                 let slot = Slot {
                     figure: term.figure,
                     part,
@@ -284,7 +284,7 @@ impl<'a> Context<'a> {
                     }
                 }
             };
-            self.each_part(term, definition.place, split, own);
+            self.each_part(term, definition.place, split, take);
         }
         if let Some(reason) = not_applicable {
             return Err(WhyNot::NotApplicable(reason));
@@ -403,12 +403,9 @@ pub(super) fn standing<'v>(
     if school.apart.is_empty() || definition.merge == Merge::Own {
         return Standing::Entered(value);
     }
-    let asked = school.apart.iter().filter(|own| {
-        let parts = school::parts_of(definition, &own.profile);
-        parts.contains(&slot.part)
-    });
-    for own in asked {
-        match own.value(slot) {
+    let is_asked = |unit: &&School| definition.slots(&unit.profile).any(|asked| asked == *slot);
+    for unit in school.apart.iter().filter(is_asked) {
+        match unit.value(slot) {
             Value::NotApplicable(reason) => return Standing::Absent(reason, Some(value)),
             Value::Blank if *value != Value::Blank => return Standing::Blank,
             _ => {}

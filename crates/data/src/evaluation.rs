@@ -161,12 +161,15 @@ fn chosen<'a>(draft: &Draft, data: &Data<'a>) -> (Chosen<'a>, Cow<'a, Catalogue>
 ///
 /// # Errors
 /// What is wrong with its text or its changes.
-pub fn own_pack(own: &OwnPack, form: &Catalogue) -> Result<(Standard, String), Vec<PackFault>> {
-    let pack = packs::read(&own.text, form)?;
-    if own.edits.is_empty() {
-        return Ok((pack, fingerprint(own.text.as_bytes())));
+pub fn own_pack(
+    pack_text: &OwnPack,
+    form: &Catalogue,
+) -> Result<(Standard, String), Vec<PackFault>> {
+    let pack = packs::read(&pack_text.text, form)?;
+    if pack_text.edits.is_empty() {
+        return Ok((pack, fingerprint(pack_text.text.as_bytes())));
     }
-    let pack = packs::edited(&pack, &own.edits, form)?;
+    let pack = packs::edited(&pack, &pack_text.edits, form)?;
     let hash = fingerprint(packs::write(&pack).as_bytes());
     Ok((pack, hash))
 }

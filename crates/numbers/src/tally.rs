@@ -58,8 +58,8 @@ mod tests {
         for (number, weight, factor) in lines {
             let (number, weight) = (decimal(number), decimal(weight));
             tally.add(number, weight, factor);
-            let own = number.fraction().times(weight.fraction());
-            sum = sum.plus(own.times(Decimal::whole(factor).fraction()));
+            let product = number.fraction().times(weight.fraction());
+            sum = sum.plus(product.times(Decimal::whole(factor).fraction()));
             assert_eq!(tally.fraction(), sum);
         }
     }

@@ -6,8 +6,9 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
-use super::figures::FigureId;
-use super::profile::Stage;
+use super::figures::{FigureId, Slot};
+use super::parts_of;
+use super::profile::{Profile, Stage};
 pub use super::unit::Unit;
 use numbers::Decimal;
 
@@ -141,6 +142,13 @@ impl FigureDefinition {
         self.from_list
             .as_ref()
             .is_some_and(|list| list.take == Take::Largest)
+    }
+
+    /// The places in which a school of this profile is asked for the figure; none where it is not asked for.
+    pub fn slots(&self, profile: &Profile) -> impl Iterator<Item = Slot> + use<> {
+        let figure = self.id;
+        let parts = parts_of(self, profile).into_iter();
+        parts.map(move |part| Slot { figure, part })
     }
 
     /// True for a list with one number for each year, in which a single 0 is the number of the first year; any other list
@@ -326,10 +334,32 @@ impl Catalogue {
         self.figures.get(usize::from(idx))
     }
 
+    /// Every place in which a school of this profile is asked for a figure, in the order of the form; none while its kind is
+    /// not chosen.
+    ///
+    /// ```
+    /// use school::profile::{Profile, SchoolKind};
+    ///
+    /// let profile = Profile { kind: Some(SchoolKind::NineYear), ..Profile::default() };
+    /// let slots = data::catalogue().slots(&profile).map(|(_, slot)| slot);
+    /// let pupils = slots.filter(|slot| slot.figure == "pupils".into());
+    /// let parts: Vec<String> = pupils.map(|slot| slot.part.key()).collect();
+    /// assert_eq!(parts, ["primary", "junior"]);
+    /// ```
+    pub fn slots<'a>(
+        &'a self,
+        profile: &'a Profile,
+    ) -> impl Iterator<Item = (&'a FigureDefinition, Slot)> {
+        self.figures.iter().flat_map(move |definition| {
+            let slots = definition.slots(profile);
+            slots.map(move |slot| (definition, slot))
+        })
+    }
+
     /// The catalogue without the texts that explain a figure, which the page fetches only when the form is open.
     pub fn without_help(&self) -> Self {
-        let mut own = self.with([]);
-        for definition in &mut own.figures {
+        let mut stripped = self.with([]);
+        for definition in &mut stripped.figures {
             definition.definition = String::new();
             definition.definition_junior = String::new();
             definition.include = Vec::new();
@@ -337,7 +367,7 @@ impl Catalogue {
             definition.table = String::new();
             definition.table_until_2020 = String::new();
         }
-        own
+        stripped
     }
 
     /// The catalogue with the figures of packs behind its own; a figure that is already there stays as it is.

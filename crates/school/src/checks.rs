@@ -174,21 +174,15 @@ impl Problem {
 /// Every contradiction between the figures of `school`: those of each figure in the catalogue's order, then those of sums.
 pub(super) fn check(school: &School, catalogue: &Catalogue) -> Vec<Problem> {
     let mut problems: Vec<Problem> = Vec::new();
-    for definition in &catalogue.figures {
-        for part in super::parts_of(definition, &school.profile) {
-            let slot = Slot {
-                figure: definition.id,
-                part,
-            };
-            let Value::Number(value) = *school.value(&slot) else {
-                continue;
-            };
-            let found = [
-                exceeds_whole(school, definition, slot, value),
-                sum_differs(school, definition, slot, value, catalogue),
-            ];
-            problems.extend(found.into_iter().flatten());
-        }
+    for (definition, slot) in catalogue.slots(&school.profile) {
+        let Value::Number(value) = *school.value(&slot) else {
+            continue;
+        };
+        let found = [
+            exceeds_whole(school, definition, slot, value),
+            sum_differs(school, definition, slot, value, catalogue),
+        ];
+        problems.extend(found.into_iter().flatten());
     }
     for relation in &catalogue.relations {
         for problem in broken_in_parts(school, relation, catalogue) {
@@ -206,14 +200,20 @@ pub(super) fn check(school: &School, catalogue: &Catalogue) -> Vec<Problem> {
 pub(super) fn contradicted(problems: &[Problem], derived: &[(Slot, Vec<Slot>)]) -> BTreeSet<Slot> {
     let mut all: BTreeSet<Slot> = BTreeSet::new();
     for problem in problems {
-        if let Cause::Contradiction(own) = &problem.cause {
-            all.extend(own.less.slots.iter().chain(&own.most.slots));
+        if let Cause::Contradiction(contradiction) = &problem.cause {
+            all.extend(
+                contradiction
+                    .less
+                    .slots
+                    .iter()
+                    .chain(&contradiction.most.slots),
+            );
         }
     }
     loop {
         let before = all.len();
         for (slot, sources) in derived {
-            let is_one = |own: &Slot| all.contains(own);
+            let is_one = |slot: &Slot| all.contains(slot);
             if is_one(slot) || sources.iter().any(is_one) {
                 all.insert(*slot);
                 all.extend(sources);
@@ -289,13 +289,13 @@ fn sum_differs(
         value: total,
         take,
     };
-    let own = Side::of(vec![slot], value);
+    let entered = Side::of(vec![slot], value);
     let relation = if is_partial {
         Relationship::Part
     } else {
         Relationship::Sum
     };
-    Some(contradiction(slot, parts, own, relation))
+    Some(contradiction(slot, parts, entered, relation))
 }
 
 /// A relation in each part of the school in which it is looked at.
@@ -376,8 +376,8 @@ impl Added {
         let Some(definition) = catalogue.figure(&addend.figure) else {
             return;
         };
-        for own in super::parts_of(definition, &school.profile) {
-            let stage = match own {
+        for entered in super::parts_of(definition, &school.profile) {
+            let stage = match entered {
                 Part::Stage(stage) => Some(stage),
                 Part::Grade(grade) => Stage::of_grade(grade),
                 Part::Whole => None,
@@ -390,10 +390,7 @@ impl Added {
             if !is_here {
                 continue;
             }
-            let slot = Slot {
-                figure: addend.figure,
-                part: own,
-            };
+            let slot = Slot::new(addend.figure, entered);
             match school.value(&slot) {
                 Value::Number(number) => self.total = self.total.plus(*number),
                 Value::List(list) => self.total = taken(self.total, list, Take::Sum),

@@ -67,7 +67,7 @@ impl Extent {
     pub fn from_key(key: &str) -> Option<Self> {
         [Self::Full, Self::Short]
             .into_iter()
-            .find(|own| own.key() == key)
+            .find(|extent| extent.key() == key)
     }
 }
 
@@ -291,12 +291,12 @@ impl Ids {
 
     /// Takes `id` out, where it is there.
     pub fn remove(&mut self, id: &str) {
-        self.0.retain(|own| own != id);
+        self.0.retain(|known| known != id);
     }
 
     /// True when `id` is there.
     pub fn contains(&self, id: &str) -> bool {
-        self.0.iter().any(|own| own == id)
+        self.0.iter().any(|known| known == id)
     }
 
     /// The ids, sorted.
@@ -307,11 +307,11 @@ impl Ids {
 
 impl FromIterator<String> for Ids {
     fn from_iter<T: IntoIterator<Item = String>>(ids: T) -> Self {
-        let mut own = Self::default();
+        let mut sorted = Self::default();
         for id in ids {
-            own.insert(id);
+            sorted.insert(id);
         }
-        own
+        sorted
     }
 }
 

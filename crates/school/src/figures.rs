@@ -67,6 +67,14 @@ pub struct Slot {
     pub part: Part,
 }
 
+impl Slot {
+    /// The place of `figure` in `part`, whether or not a school is asked for it there.
+    pub fn new(figure: impl Into<FigureId>, part: Part) -> Self {
+        let figure = figure.into();
+        Self { figure, part }
+    }
+}
+
 /// What a figure can be. Blank, zero and not applicable are three different things.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {

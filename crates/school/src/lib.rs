@@ -51,26 +51,20 @@ pub struct School {
 pub fn read(draft: &Draft, catalogue: &Catalogue) -> (School, Vec<Problem>) {
     let mut values = Values::default();
     let mut problems = Vec::new();
-    for definition in &catalogue.figures {
-        for part in parts_of(definition, &draft.profile) {
-            let slot = Slot {
-                figure: definition.id,
-                part,
-            };
-            let value = match draft.entries.get(&slot) {
-                None => Value::Blank,
-                Some(Entry::NotApplicable(reason)) => Value::NotApplicable(reason.clone()),
-                Some(Entry::Text(text)) => match reading::read(text, definition) {
-                    Ok(value) => value,
-                    Err(cause) => {
-                        problems.push(Problem { slot, cause });
-                        Value::Unreadable
-                    }
-                },
-            };
-            if value != Value::Blank {
-                values.insert(&slot, value);
-            }
+    for (definition, slot) in catalogue.slots(&draft.profile) {
+        let value = match draft.entries.get(&slot) {
+            None => Value::Blank,
+            Some(Entry::NotApplicable(reason)) => Value::NotApplicable(reason.clone()),
+            Some(Entry::Text(text)) => match reading::read(text, definition) {
+                Ok(value) => value,
+                Err(cause) => {
+                    problems.push(Problem { slot, cause });
+                    Value::Unreadable
+                }
+            },
+        };
+        if value != Value::Blank {
+            values.insert(&slot, value);
         }
     }
     let mut school = School {
@@ -127,21 +121,16 @@ impl School {
     /// Fills a blank figure from the figures that make it up, where every one of them is there. Gives what was filled, with
     /// what from.
     fn fill_from_parts(&mut self, catalogue: &Catalogue) -> Vec<(Slot, Vec<Slot>)> {
+        let profile = self.profile.clone();
         let mut derived = Vec::new();
-        for definition in &catalogue.figures {
-            for part in parts_of(definition, &self.profile) {
-                let slot = Slot {
-                    figure: definition.id,
-                    part,
-                };
-                if *self.value(&slot) != Value::Blank {
-                    continue;
-                }
-                let filled = checks::total_of_parts(self, definition, part, catalogue);
-                if let Some((total, sources)) = filled {
-                    self.set(slot, Value::Number(total));
-                    derived.push((slot, sources));
-                }
+        for (definition, slot) in catalogue.slots(&profile) {
+            if *self.value(&slot) != Value::Blank {
+                continue;
+            }
+            let filled = checks::total_of_parts(self, definition, slot.part, catalogue);
+            if let Some((total, sources)) = filled {
+                self.set(slot, Value::Number(total));
+                derived.push((slot, sources));
             }
         }
         derived

@@ -5,9 +5,9 @@
 
 use super::catalogue::{Catalogue, FigureDefinition, FigurePlace, Usual};
 use super::draft::{Draft, SheetKind};
-use super::figures::{FigureId, Part, Slot, Value};
+use super::figures::{FigureId, Part, Value};
 use super::profile::Stage;
-use super::{Cause, Problem, School, parts_of};
+use super::{Cause, Problem, School};
 use numbers::{Decimal, Fraction};
 
 /// Every warning, in the catalogue's order.
@@ -17,25 +17,19 @@ pub(super) fn warnings(draft: &Draft, school: &School, catalogue: &Catalogue) ->
         .next()
         .map(|(idx, _)| super::read(&draft.seen(idx), catalogue).0);
     let mut problems = Vec::new();
-    for definition in &catalogue.figures {
-        for part in parts_of(definition, &school.profile) {
-            let slot = Slot {
-                figure: definition.id,
-                part,
-            };
-            let Value::Number(value) = *school.value(&slot) else {
-                continue;
-            };
-            let causes = [
-                unusual(school, definition, part, value, catalogue),
-                before
-                    .as_ref()
-                    .and_then(|before| moved(before.value(&slot), value, catalogue)),
-                units_differ(school, definition, part, value, catalogue),
-            ];
-            let causes = causes.into_iter().flatten();
-            problems.extend(causes.map(|cause| Problem { slot, cause }));
-        }
+    for (definition, slot) in catalogue.slots(&school.profile) {
+        let Value::Number(value) = *school.value(&slot) else {
+            continue;
+        };
+        let causes = [
+            unusual(school, definition, slot.part, value, catalogue),
+            before
+                .as_ref()
+                .and_then(|before| moved(before.value(&slot), value, catalogue)),
+            units_differ(school, definition, slot.part, value, catalogue),
+        ];
+        let causes = causes.into_iter().flatten();
+        problems.extend(causes.map(|cause| Problem { slot, cause }));
     }
     problems
 }

@@ -8,7 +8,7 @@ use super::catalogue::{Catalogue, FigureDefinition, Merge};
 use super::draft::{Draft, Sheet, SheetKind};
 use super::figures::{Part, Slot, Value};
 use super::profile::{Profile, Stage};
-use super::{Cause, Problem, School, parts_of};
+use super::{Cause, Problem, School};
 use numbers::Decimal;
 
 impl Draft {
@@ -53,10 +53,10 @@ impl Draft {
     /// The key under which the reason for a doubtful figure is kept. A figure of a sheet has a reason of its own; one that a
     /// what-if only takes over from the school shares the school's. A sheet that gets another name is asked again.
     pub fn reason_key(&self, problem: &Problem, sheet: Option<usize>) -> String {
-        let own = sheet.and_then(|idx| self.sheets.get(idx)).filter(|sheet| {
+        let answering = sheet.and_then(|idx| self.sheets.get(idx)).filter(|sheet| {
             sheet.kind != SheetKind::Variant || sheet.entries.contains_key(&problem.slot)
         });
-        match own {
+        match answering {
             Some(sheet) => format!("{}:{}/{}", sheet.kind.key(), sheet.name, problem.key()),
             None => problem.key(),
         }
@@ -78,10 +78,10 @@ impl Draft {
         if further.is_empty() {
             return Vec::new();
         }
-        let mut own = self.clone();
-        own.sheets
+        let mut main = self.clone();
+        main.sheets
             .retain(|sheet| sheet.kind == SheetKind::Uncounted);
-        std::iter::once((String::new(), own))
+        std::iter::once((String::new(), main))
             .chain(further)
             .collect()
     }
@@ -103,10 +103,7 @@ pub(super) fn merge(
             // Its rooms without its pupils would make the school look better than it is.
             if let Some(stage) = school.stages().first() {
                 problems.push(Problem {
-                    slot: Slot {
-                        figure: "pupils".into(),
-                        part: Part::Stage(*stage),
-                    },
+                    slot: Slot::new("pupils", Part::Stage(*stage)),
                     cause: Cause::UnitOfOtherStage {
                         unit: sheet.name.clone(),
                     },
@@ -114,25 +111,19 @@ pub(super) fn merge(
             }
             continue;
         }
-        for definition in &catalogue.figures {
-            for part in parts_of(definition, &unit.profile) {
-                let slot = Slot {
-                    figure: definition.id,
-                    part,
-                };
-                match added(definition, school.value(&slot), unit.value(&slot)) {
-                    Some(unknown @ (Value::Blank | Value::Unreadable)) => {
-                        problems.push(Problem {
-                            slot,
-                            cause: Cause::UnitBlank {
-                                unit: sheet.name.clone(),
-                            },
-                        });
-                        school.set(slot, unknown);
-                    }
-                    Some(value) => school.set(slot, value),
-                    None => {}
+        for (definition, slot) in catalogue.slots(&unit.profile) {
+            match added(definition, school.value(&slot), unit.value(&slot)) {
+                Some(unknown @ (Value::Blank | Value::Unreadable)) => {
+                    problems.push(Problem {
+                        slot,
+                        cause: Cause::UnitBlank {
+                            unit: sheet.name.clone(),
+                        },
+                    });
+                    school.set(slot, unknown);
                 }
+                Some(value) => school.set(slot, value),
+                None => {}
             }
         }
         unit.profile.name.clone_from(&sheet.name);
@@ -144,25 +135,27 @@ pub(super) fn merge(
 }
 
 /// The figure of school and unit together; `None` when the school's stays as it is.
-fn added(definition: &FigureDefinition, own: &Value, unit: &Value) -> Option<Value> {
-    match (own, unit) {
+fn added(definition: &FigureDefinition, whole: &Value, unit: &Value) -> Option<Value> {
+    match (whole, unit) {
         _ if definition.merge == Merge::Own => None,
-        (Value::Number(own), Value::Number(unit)) => Some(Value::Number(match definition.merge {
-            Merge::Least => (*own).min(*unit),
-            Merge::Most => (*own).max(*unit),
-            _ if definition.takes_largest() => (*own).max(*unit),
-            _ => own.plus(*unit),
-        })),
-        (Value::List(own), Value::List(unit)) if definition.merge == Merge::Yearly => {
+        (Value::Number(whole), Value::Number(unit)) => {
+            Some(Value::Number(match definition.merge {
+                Merge::Least => (*whole).min(*unit),
+                Merge::Most => (*whole).max(*unit),
+                _ if definition.takes_largest() => (*whole).max(*unit),
+                _ => whole.plus(*unit),
+            }))
+        }
+        (Value::List(whole), Value::List(unit)) if definition.merge == Merge::Yearly => {
             let of = |list: &[Decimal], year| list.get(year).copied().unwrap_or(Decimal::ZERO);
-            let years = 0..own.len().max(unit.len());
-            let sums = years.map(|year| of(own, year).plus(of(unit, year)));
+            let years = 0..whole.len().max(unit.len());
+            let sums = years.map(|year| of(whole, year).plus(of(unit, year)));
             Some(Value::List(sums.collect()))
         }
-        (Value::List(own), Value::List(unit)) => {
-            Some(Value::List(own.iter().chain(unit).copied().collect()))
+        (Value::List(whole), Value::List(unit)) => {
+            Some(Value::List(whole.iter().chain(unit).copied().collect()))
         }
-        (Value::Level(own), Value::Level(unit)) => Some(Value::Level((*own).max(*unit))),
+        (Value::Level(whole), Value::Level(unit)) => Some(Value::Level((*whole).max(*unit))),
         (Value::NotApplicable(_), Value::Number(_) | Value::List(_) | Value::Level(_)) => {
             Some(unit.clone())
         }

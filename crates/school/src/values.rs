@@ -44,8 +44,8 @@ impl Values {
         }
         let (start, end) = (self.starts[number], self.starts[number + 1]);
         let part = part_number(slot.part);
-        let own = &self.parts[usize::from(start)..usize::from(end)];
-        match own.binary_search(&part) {
+        let parts = &self.parts[usize::from(start)..usize::from(end)];
+        match parts.binary_search(&part) {
             Ok(idx) => self.values[usize::from(start) + idx] = value,
             Err(idx) if count < u16::MAX => {
                 self.parts.insert(usize::from(start) + idx, part);

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Carrier, Standard};
+use super::{Carrier, Indicator, Standard};
 use numbers::name::Name;
 use school::catalogue::Catalogue;
 use school::figures::FigureId;
@@ -69,9 +69,11 @@ fn core_figures(standard: &Standard) -> Vec<FigureId> {
     let Some(first) = standard.groups.first() else {
         return asked;
     };
-    let own = standard.indicators.iter();
-    let own = own.filter(|own| own.group == first.id && own.carrier != Carrier::County);
-    own.for_each(|indicator| indicator.rule.figures(&mut ask));
+    let is_judged = |indicator: &&Indicator| {
+        indicator.group == first.id && indicator.carrier != Carrier::County
+    };
+    let judged = standard.indicators.iter().filter(is_judged);
+    judged.for_each(|indicator| indicator.rule.figures(&mut ask));
     let exclusions = first.exclusions.iter();
     exclusions.for_each(|exclusion| exclusion.when.asked(&mut ask));
     asked

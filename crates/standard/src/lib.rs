@@ -368,8 +368,8 @@ impl Standard {
 impl Split {
     /// Weight of one pupil of `stage`; one where the split does not name it.
     pub fn weight(&self, stage: Stage) -> Decimal {
-        let own = self.weights.iter().find(|weight| weight.stage == stage);
-        own.map_or(Decimal::ONE, |own| own.weight)
+        let named = self.weights.iter().find(|weight| weight.stage == stage);
+        named.map_or(Decimal::ONE, |named| named.weight)
     }
 }
 

@@ -62,12 +62,12 @@ impl Check<'_> {
     }
 
     fn head(&mut self) {
-        let own = self.standard;
+        let standard = self.standard;
         let texts = [
-            ("id", own.id.as_str()),
-            ("edition", &own.edition),
-            ("title", &own.title),
-            ("short", &own.short),
+            ("id", standard.id.as_str()),
+            ("edition", &standard.edition),
+            ("title", &standard.title),
+            ("short", &standard.short),
         ];
         for (field, text) in texts {
             if text.trim().is_empty() {
@@ -81,14 +81,14 @@ impl Check<'_> {
             }
         }
         let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        if !own.id.chars().all(is_plain) {
+        if !standard.id.chars().all(is_plain) {
             self.fault("标准包的 id", "只能用小写字母、数字和 -");
         }
-        if own.groups.is_empty() || own.indicators.is_empty() {
+        if standard.groups.is_empty() || standard.indicators.is_empty() {
             self.fault("标准包", "至少要有一个分组 groups 和一个指标 indicators");
         }
         let mut ids = BTreeSet::new();
-        for figure in &own.figures {
+        for figure in &standard.figures {
             let name = format!("填报项 {}", figure.id.0);
             if !ids.insert(figure.id) {
                 self.fault(&name, "id 重复");
@@ -197,7 +197,7 @@ impl Check<'_> {
             let evidence: BTreeSet<&str> = indicator
                 .evidence
                 .iter()
-                .map(|own| own.id.as_str())
+                .map(|indicator| indicator.id.as_str())
                 .collect();
             if evidence.len() < indicator.evidence.len() {
                 self.fault(&name, "佐证 evidence 的 id 重复");

@@ -78,20 +78,16 @@ fn lists(indicator: &Indicator, part: Part, profile: &Profile, words: &Words) ->
         Rule::EachLimit { of } => of.as_slice(),
         _ => return Vec::new(),
     };
-    let is_in = |own: &Part| match (part, own) {
+    let is_in = |other: &Part| match (part, other) {
         (Part::Stage(stage), Part::Grade(grade)) => stage.grades().contains(grade),
         (Part::Whole, _) => true,
-        _ => part == *own,
+        _ => part == *other,
     };
-    let slots = figures.iter().flat_map(|figure| {
-        let definition = words.catalogue().figure(figure);
-        let parts = definition.map_or_else(Vec::new, |own| school::parts_of(own, profile));
-        parts.into_iter().filter(is_in).map(|part| Slot {
-            figure: *figure,
-            part,
-        })
-    });
-    slots.collect()
+    let definitions = figures
+        .iter()
+        .filter_map(|figure| words.catalogue().figure(figure));
+    let slots = definitions.flat_map(|definition| definition.slots(profile));
+    slots.filter(|slot| is_in(&slot.part)).collect()
 }
 
 /// A value as it was entered.
@@ -166,12 +162,12 @@ fn weighed(then: Amounts, now: Amounts, after: &Finding) -> String {
         format!("{amount}{}", labels::unit(readable))
     };
     // People and rooms are whole, and a need is not rounded to where it would seem to be covered.
-    let need = |own: Amounts| {
-        if own.unit.is_counted() && is_lower {
-            return text(own.need.up_to_step(Decimal::ONE).fraction());
+    let need = |amounts: Amounts| {
+        if amounts.unit.is_counted() && is_lower {
+            return text(amounts.need.up_to_step(Decimal::ONE).fraction());
         }
-        let readable = findings::readable_unit(own.need, own.unit);
-        let amount = display::amount_beside(own.need, own.have, own.unit, readable);
+        let readable = findings::readable_unit(amounts.need, amounts.unit);
+        let amount = display::amount_beside(amounts.need, amounts.have, amounts.unit, readable);
         format!("{amount}{}", labels::unit(readable))
     };
     let told = |what: &str, is_same: bool, old: String, new: String| {

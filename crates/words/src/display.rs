@@ -205,6 +205,6 @@ pub fn amount_beside_in_text(amount: Fraction, other: Fraction, unit: Unit, show
 }
 
 fn converted(amount: Fraction, unit: Unit, shown: Unit) -> Fraction {
-    let ((_, own), (_, other)) = (unit.base(), shown.base());
-    amount.times(own).over(other).unwrap_or(amount)
+    let ((_, count), (_, other)) = (unit.base(), shown.base());
+    amount.times(count).over(other).unwrap_or(amount)
 }

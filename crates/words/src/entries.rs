@@ -59,7 +59,7 @@ fn converted(definition: &FigureDefinition, text: &str, number: Decimal) -> Stri
     if !units::is_converted(text, definition.unit) {
         return String::new();
     }
-    let own = grouped(&number.to_string());
+    let grouped = grouped(&number.to_string());
     let unit = labels::unit(definition.unit);
     // Exact, it would be a whole number of ten-thousandths of 亩: 10000 · 3/2000 of it.
     let is_whole = number
@@ -72,7 +72,7 @@ fn converted(definition: &FigureDefinition, text: &str, number: Decimal) -> Stri
     } else {
         ""
     };
-    format!("= {own} {unit}{note}")
+    format!("= {grouped} {unit}{note}")
 }
 
 /// Plain decimal text with a comma before each group of three digits.

@@ -101,7 +101,8 @@ fn shown_way<'a>(finding: &Finding, indicator: &'a Indicator) -> Option<&'a Way>
     else {
         return None;
     };
-    let is_shown = |own: &&WayFinding| own.value == finding.value && own.bound == finding.bound;
+    let is_shown =
+        |found: &&WayFinding| found.value == finding.value && found.bound == finding.bound;
     all.get(ways.iter().find(is_shown)?.way_idx)
 }
 
@@ -144,7 +145,7 @@ pub fn bound(finding: &Finding, indicator: &Indicator) -> Option<String> {
     if let Detail::Ways(ways) = &finding.detail {
         let texts: Vec<String> = ways
             .iter()
-            .filter_map(|own| Some(in_unit(own.bound?, way(own, indicator)?.unit)))
+            .filter_map(|found| Some(in_unit(found.bound?, way(found, indicator)?.unit)))
             .collect();
         return (!texts.is_empty()).then(|| texts.join(" 或 "));
     }

@@ -44,9 +44,9 @@ pub fn department(department: Department) -> &'static str {
 
 /// Who provides something, such as 人事 李老师; empty when neither is said.
 pub fn provider(provider: &Provider) -> String {
-    let own = provider.own_name.trim();
+    let name = provider.own_name.trim();
     let department = match provider.department {
-        Some(Department::Other) if !own.is_empty() => own,
+        Some(Department::Other) if !name.is_empty() => name,
         Some(known) => department(known),
         None => "",
     };
@@ -132,8 +132,8 @@ pub fn grade(grade: u8) -> String {
 pub fn part(part: Part) -> String {
     match part {
         Part::Whole => String::new(),
-        Part::Stage(own) => stage(own).to_owned(),
-        Part::Grade(own) => grade(own),
+        Part::Stage(in_stage) => stage(in_stage).to_owned(),
+        Part::Grade(number) => grade(number),
     }
 }
 
@@ -168,8 +168,8 @@ pub fn unit(unit: Unit) -> &'static str {
 }
 
 /// Unit in running text, where ㎡ is written 平方米 (GB/T 9704 usage).
-pub fn unit_in_text(own: Unit) -> &'static str {
-    match own {
+pub fn unit_in_text(counted_in: Unit) -> &'static str {
+    match counted_in {
         Unit::SquareMetre | Unit::SquareMetrePerPupil => "平方米",
         Unit::TeachersPerHundred => "名",
         Unit::RoomsPerHundred => "间",
@@ -208,8 +208,8 @@ pub fn state(finding: &Finding) -> &'static str {
         (Role::County, ..) => "县级统筹",
         (Role::Reference, ..) => "仅供参考",
         (Role::Judged, Outcome::NotComparable(_), _) => "暂不判定",
-        (Role::Judged, _, Detail::Level(own)) => level(*own),
-        (Role::Judged, own, _) => outcome(own),
+        (Role::Judged, _, Detail::Level(judged)) => level(*judged),
+        (Role::Judged, found, _) => outcome(found),
     }
 }
 
@@ -252,8 +252,8 @@ pub fn region(region: &str) -> String {
 }
 
 /// The same before what is of that region, with a colon.
-pub fn region_lead(own: &str) -> String {
-    let region = region(own);
+pub fn region_lead(name: &str) -> String {
+    let region = region(name);
     if region.is_empty() {
         region
     } else {
@@ -290,6 +290,6 @@ pub fn sign(bound: Bound) -> &'static str {
 }
 
 /// 办学类型 as a column head, or 全校 while no kind is chosen.
-pub fn kind_or_school(own: Option<SchoolKind>) -> &'static str {
-    own.map_or("全校", |_| "本校")
+pub fn kind_or_school(kind: Option<SchoolKind>) -> &'static str {
+    kind.map_or("全校", |_| "本校")
 }

@@ -66,10 +66,10 @@ impl<'a> Words<'a> {
     /// Label of a slot with its part in front: 小学部专任教师数; what is called by 年级 in general is called by its own.
     pub fn slot(&self, slot: &Slot) -> String {
         let figure = self.figure(&slot.figure);
-        let own = match slot.part {
+        let sum = match slot.part {
             Part::Grade(_) => figure.strip_prefix("年级").unwrap_or(&figure),
             _ => &figure,
         };
-        self.part(slot.part) + own
+        self.part(slot.part) + sum
     }
 }

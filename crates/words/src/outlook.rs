@@ -180,9 +180,9 @@ pub fn needs(forecast: &Forecast, indicators: &[&str], part: Part, standard: &St
 }
 
 /// Where the new pupils of a stage come from: 小学部2027年9月150人、….
-pub fn intake(forecast: &Forecast, own: &StageAssumptions, words: &Words) -> String {
-    let stage = words.part(Part::Stage(own.stage));
-    match &own.intake {
+pub fn intake(forecast: &Forecast, assumed: &StageAssumptions, words: &Words) -> String {
+    let stage = words.part(Part::Stage(assumed.stage));
+    match &assumed.intake {
         Intake::OwnGrade => format!("{stage}新生按本校小学毕业班全部升入计算"),
         Intake::Given(counts) => {
             let coming = forecast.years.iter().skip(1).zip(counts);

@@ -53,7 +53,7 @@ pub fn problem(problem: &Problem, words: &Words) -> String {
             "{name}大得不像一所学校的数，最多填 {most}；现在填的是“{}”，请核对数和单位",
             short(seen)
         ),
-        Cause::Contradiction(own) => contradiction(own, words),
+        Cause::Contradiction(sides) => contradiction(sides, words),
         Cause::Unusual { value, least, most } => format!(
             "{name}（{value}）与同样规模的学校相差较大，一般在 {least} 到 {most} 之间，请核对；确实如此的请写明原因"
         ),
@@ -84,10 +84,13 @@ pub fn problem(problem: &Problem, words: &Words) -> String {
 }
 
 /// Both sides with their values, and how they should stand to one another.
-fn contradiction(own: &Contradiction, words: &Words) -> String {
-    let (less, most) = (side(&own.less, words), side(&own.most, words));
+fn contradiction(contradiction: &Contradiction, words: &Words) -> String {
+    let (less, most) = (
+        side(&contradiction.less, words),
+        side(&contradiction.most, words),
+    );
     // What the person typed last is mostly the sum, so that it is named first.
-    match own.relation {
+    match contradiction.relation {
         Relationship::Part => {
             format!("{less}与{most}矛盾：前者不会大于后者；请核对，改正以前有关的指标暂不判定")
         }
@@ -95,8 +98,8 @@ fn contradiction(own: &Contradiction, words: &Words) -> String {
             format!("{most}与{less}矛盾：两处应当相等；请核对，改正以前有关的指标暂不判定")
         }
         Relationship::Product => {
-            let names = names(&own.most, words).join("乘");
-            let product = own.most.value;
+            let names = names(&contradiction.most, words).join("乘");
+            let product = contradiction.most.value;
             format!(
                 "{less}与{names}（{product}）矛盾：前者不会大于后者；请核对，改正以前有关的指标暂不判定"
             )

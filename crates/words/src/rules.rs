@@ -46,7 +46,7 @@ pub fn rule(rule: &Rule, catalogue: &Catalogue) -> String {
             name(*rooms, catalogue)
         ),
         Rule::EachLimit { of } => {
-            let names: Vec<String> = of.iter().map(|own| name(*own, catalogue)).collect();
+            let names: Vec<String> = of.iter().map(|figure| name(*figure, catalogue)).collect();
             format!("{}里的每一个数", names.join("、"))
         }
         Rule::Steps { of, over, by, .. } if over.is_empty() => {
@@ -82,9 +82,9 @@ pub fn bounds(indicator: &Indicator, catalogue: &Catalogue) -> Vec<String> {
         }
         Rule::Either { ways } => {
             for way in ways {
-                let mut own = cases(indicator, &way.bounds, way.unit, catalogue);
-                own.extend(steps(indicator, &way.rule, way.unit, catalogue));
-                lines.extend(own.iter().map(|line| format!("{}：{line}", way.name)));
+                let mut way_lines = cases(indicator, &way.bounds, way.unit, catalogue);
+                way_lines.extend(steps(indicator, &way.rule, way.unit, catalogue));
+                lines.extend(way_lines.iter().map(|line| format!("{}：{line}", way.name)));
             }
         }
         _ => {}
@@ -125,8 +125,8 @@ pub fn off_table(rule: &Rule, catalogue: &Catalogue) -> Vec<String> {
             Neighbour::Upper => "取较大的一档",
             Neighbour::Open => "暂不判定",
         };
-        let sure = off.clause.as_ref().map_or_else(String::new, |own| {
-            format!("（可信度{}）", labels::confidence(own.confidence))
+        let sure = off.clause.as_ref().map_or_else(String::new, |clause| {
+            format!("（可信度{}）", labels::confidence(clause.confidence))
         });
         Some(format!("{by}{side}{taken}{sure}"))
     });
@@ -182,9 +182,9 @@ fn line(
     head: &str,
     bound: Bound,
     unit: Unit,
-    own: &Option<Clause>,
+    stated: &Option<Clause>,
 ) -> String {
-    let clause = own.as_ref().unwrap_or(&indicator.clause);
+    let clause = stated.as_ref().unwrap_or(&indicator.clause);
     let head = if head.is_empty() {
         String::new()
     } else {
@@ -237,28 +237,28 @@ pub fn condition(condition: &Condition, catalogue: &Catalogue) -> String {
         condition
             .kinds
             .iter()
-            .map(|own| labels::kind(*own))
+            .map(|kind| labels::kind(*kind))
             .collect(),
     );
     list(
         condition
             .stages
             .iter()
-            .map(|own| labels::stage(*own))
+            .map(|stage| labels::stage(*stage))
             .collect(),
     );
     list(
         condition
             .zones
             .iter()
-            .map(|own| labels::zone(*own))
+            .map(|zone| labels::zone(*zone))
             .collect(),
     );
     list(
         condition
             .ownerships
             .iter()
-            .map(|own| labels::ownership(*own))
+            .map(|ownership| labels::ownership(*ownership))
             .collect(),
     );
     list(match condition.boarding {
@@ -272,30 +272,30 @@ pub fn condition(condition: &Condition, catalogue: &Catalogue) -> String {
     if let Some(year) = condition.built_to {
         parts.push(format!("{year}年及以前建成"));
     }
-    for own in &condition.figures {
-        let name = name(own.figure, catalogue);
-        let senior = if own.stages.contains(&Stage::Senior) {
+    for compared in &condition.figures {
+        let name = name(compared.figure, catalogue);
+        let senior = if compared.stages.contains(&Stage::Senior) {
             "（含高中）"
         } else {
             ""
         };
-        let sign = labels::sign(own.is);
-        parts.push(format!("{name}{senior}{sign}{}", own.is.value));
+        let sign = labels::sign(compared.is);
+        parts.push(format!("{name}{senior}{sign}{}", compared.is.value));
     }
-    for own in &condition.shares {
+    for share in &condition.shares {
         parts.push(format!(
             "{}占{}{}{}%",
-            name(own.part, catalogue),
-            name(own.whole, catalogue),
-            labels::sign(own.is),
-            own.is.value
+            name(share.part, catalogue),
+            name(share.whole, catalogue),
+            labels::sign(share.is),
+            share.is.value
         ));
     }
     if !condition.any.is_empty() {
         let alternatives: Vec<String> = condition
             .any
             .iter()
-            .map(|own| self::condition(own, catalogue))
+            .map(|condition| self::condition(condition, catalogue))
             .collect();
         parts.push(alternatives.join("或者"));
     }
@@ -331,7 +331,8 @@ fn sum(terms: &[Term], catalogue: &Catalogue) -> String {
 }
 
 fn name(figure: FigureId, catalogue: &Catalogue) -> String {
-    catalogue
-        .figure(&figure)
-        .map_or_else(|| figure.0.to_string(), |own| own.name.clone())
+    catalogue.figure(&figure).map_or_else(
+        || figure.0.to_string(),
+        |definition| definition.name.clone(),
+    )
 }

@@ -51,11 +51,7 @@ pub(crate) fn fields(
             }),
         }
     };
-    let field = |part| {
-        let slot = Slot {
-            figure: definition.id,
-            part,
-        };
+    let field = |slot: Slot| {
         let entry = entries.get(&slot).cloned();
         let value = derived.school.value(&slot);
         let placeholder = match (&entry, &derived.own) {
@@ -65,7 +61,7 @@ pub(crate) fn fields(
         };
         let problems = derived.problems.iter().chain(&derived.explained);
         FieldView {
-            part,
+            part: slot.part,
             problems: problems
                 .filter(|problem| problem.slot == slot)
                 .map(told)
@@ -75,8 +71,8 @@ pub(crate) fn fields(
             entry,
         }
     };
-    school::parts_of(definition, &derived.school.profile)
-        .into_iter()
+    definition
+        .slots(&derived.school.profile)
         .map(field)
         .collect()
 }

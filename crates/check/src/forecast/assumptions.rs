@@ -151,7 +151,7 @@ pub(super) fn read(
             list.truncate(years);
         }
         match stage_assumptions(school, stage, intake, years) {
-            Ok(own) => assumed.push(own),
+            Ok(stage) => assumed.push(stage),
             Err(why) => missing.extend(why),
         }
     }
@@ -189,19 +189,19 @@ fn stage_assumptions(
         };
         match (list(leaving), list(arriving)) {
             (Ok(departed), Ok(arriving)) => {
-                let own = TeacherAssumptions {
+                let expected = TeacherAssumptions {
                     figure,
                     today,
                     leaving: departed,
                     arriving,
                 };
-                if (1..=years).any(|year| own.after(year).is_negative()) {
+                if (1..=years).any(|year| expected.after(year).is_negative()) {
                     missing.push(Missing::TooManyLeave(Slot {
                         figure: leaving.into(),
                         part: Part::Stage(stage),
                     }));
                 }
-                teachers.push(own);
+                teachers.push(expected);
             }
             (leaving, arriving) => {
                 missing.extend([leaving.err(), arriving.err()].into_iter().flatten())

@@ -52,7 +52,7 @@ impl StageClasses {
                 return None;
             }
             let added = spread(sizes, change)?;
-            let moved = sizes.iter().zip(added).map(|(size, own)| size + own);
+            let moved = sizes.iter().zip(added).map(|(size, pupils)| size + pupils);
             Some(moved.collect::<Vec<i64>>())
         };
         let sizes = before.zip(&next.grades).map(moved);

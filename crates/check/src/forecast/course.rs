@@ -97,9 +97,9 @@ pub(super) fn courses(years: &[Year]) -> Vec<Course> {
         };
         let first = |holds: &dyn Fn(usize) -> bool| (1..years.len()).find(|idx| holds(*idx));
         let has_gap = |idx: usize| in_year(idx).is_some_and(Finding::is_problem);
-        let has_none = |idx: usize| in_year(idx).is_some_and(|own| !own.is_problem());
-        let is_below =
-            in_year(0).is_some_and(|own| own.outcome == Outcome::Below && own.floor().is_some());
+        let has_none = |idx: usize| in_year(idx).is_some_and(|finding| !finding.is_problem());
+        let is_below = in_year(0)
+            .is_some_and(|finding| finding.outcome == Outcome::Below && finding.floor().is_some());
         // What cannot be compared in between, such as a year with too few pupils, changes nothing.
         let before = |idx: usize| (0..idx).rev().find(|idx| in_year(*idx).is_some());
         Course {
@@ -107,14 +107,15 @@ pub(super) fn courses(years: &[Year]) -> Vec<Course> {
             part: finding.part,
             closes: first(&|idx| has_gap(0) && has_none(idx)),
             reaches_floor: first(&|idx| {
-                is_below && in_year(idx).is_some_and(|own| own.outcome != Outcome::Below)
+                is_below && in_year(idx).is_some_and(|finding| finding.outcome != Outcome::Below)
             }),
             opens: first(&|idx| has_gap(idx) && before(idx).is_none_or(has_none)),
         }
     };
     let mut courses: Vec<Course> = Vec::new();
     for finding in years.iter().flat_map(|year| &year.report.findings) {
-        let is_same = |own: &Course| own.indicator == finding.indicator && own.part == finding.part;
+        let is_same =
+            |course: &Course| course.indicator == finding.indicator && course.part == finding.part;
         if !courses.iter().any(is_same) {
             courses.push(course(finding));
         }

@@ -77,8 +77,8 @@ impl StageYear {
 impl Year {
     /// Pupils of a stage, or of the compulsory stages together.
     pub fn pupils(&self, part: Part) -> i64 {
-        let is_in = |own: &&StageYear| match part {
-            Part::Stage(stage) => own.stage == stage,
+        let is_in = |year: &&StageYear| match part {
+            Part::Stage(stage) => year.stage == stage,
             Part::Whole | Part::Grade(_) => true,
         };
         self.stages
@@ -131,14 +131,14 @@ pub fn forecast(
         let Some(date) = Date::new(year, start.month_of_year(), start.day()) else {
             break;
         };
-        let mut own = coming_school(school, &assumptions, idx + 1, date);
-        put_pupils(&mut own, &stages);
+        let mut coming = coming_school(school, &assumptions, idx + 1, date);
+        put_pupils(&mut coming, &stages);
         if let Some(classes) = classes.as_ref().and_then(|years| years.get(idx)) {
-            put_classes(&mut own, &stages, classes);
+            put_classes(&mut coming, &stages, classes);
         }
         years.push(Year {
             date,
-            report: looked_at(&own),
+            report: looked_at(&coming),
             stages,
         });
     }
@@ -165,11 +165,11 @@ fn coming(
         years.push(pupils::next(now, assumptions, idx)?);
     }
     let classes = || {
-        let own = today.iter().map(|stage| classes::today(school, stage));
-        let mut now: Vec<StageClasses> = own.collect::<Option<_>>()?;
+        let known = today.iter().map(|stage| classes::today(school, stage));
+        let mut now: Vec<StageClasses> = known.collect::<Option<_>>()?;
         let mut classes = Vec::new();
         for year in &years {
-            let next = now.iter().zip(year).map(|(own, stage)| own.next(stage));
+            let next = now.iter().zip(year).map(|(known, stage)| known.next(stage));
             now = next.collect::<Option<_>>()?;
             classes.push(now.clone());
         }
@@ -237,8 +237,8 @@ fn coming_school(school: &School, assumptions: &Assumptions, years: usize, date:
 }
 
 fn put_classes(school: &mut School, stages: &[StageYear], classes: &[StageClasses]) {
-    for (stage, own) in stages.iter().zip(classes) {
-        for ((grade, pupils), sizes) in stage.grades.iter().zip(own.sizes()) {
+    for (stage, classes) in stages.iter().zip(classes) {
+        for ((grade, pupils), sizes) in stage.grades.iter().zip(classes.sizes()) {
             let sizes = sizes.iter().copied().map(Decimal::whole).collect();
             let slot = Slot {
                 figure: classes::CLASSES.into(),

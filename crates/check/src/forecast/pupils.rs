@@ -25,28 +25,28 @@ pub(super) fn next(
     let mut next = Vec::with_capacity(now.len());
     // What leaves the stage before.
     let mut from_before = 0;
-    for (own, assumed) in now.iter().zip(&assumptions.stages) {
+    for (stage, assumed) in now.iter().zip(&assumptions.stages) {
         let number = |list: &[i64]| list.get(idx).copied().unwrap_or(0);
         let intake = match &assumed.intake {
             Intake::Given(years) => number(years),
             Intake::OwnGrade => from_before,
         };
-        let leavers = own.grades.last().map_or(0, |(_, count)| *count);
-        let moved = own.grades.iter().map(|(_, count)| *count);
+        let leavers = stage.grades.last().map_or(0, |(_, count)| *count);
+        let moved = stage.grades.iter().map(|(_, count)| *count);
         let sizes: Vec<i64> = std::iter::once(intake)
             .chain(moved)
-            .take(own.grades.len())
+            .take(stage.grades.len())
             .collect();
         let transfers = number(&assumed.transfers);
         let Some(added) = spread(&sizes, transfers) else {
             return Err(vec![Missing::TooManyLeave(Slot {
                 figure: "net_transfers".into(),
-                part: Part::Stage(own.stage),
+                part: Part::Stage(stage.stage),
             })]);
         };
-        let grades = own.grades.iter().zip(sizes.iter().zip(added));
+        let grades = stage.grades.iter().zip(sizes.iter().zip(added));
         next.push(StageYear {
-            stage: own.stage,
+            stage: stage.stage,
             grades: grades
                 .map(|((grade, _), (size, added))| (*grade, size + added))
                 .collect(),

@@ -67,23 +67,23 @@ pub(crate) fn working(context: &Context, rule: &Rule) -> Working {
 /// Where the bound that was compared with stands: the clauses of its own, each once; empty where it has none but the
 /// indicator's.
 pub(crate) fn clauses(context: &Context, indicator: &Indicator) -> Vec<Clause> {
-    let own = match &indicator.rule {
+    let clauses = match &indicator.rule {
         Rule::Need { norms, .. } => {
             let held = norms
                 .iter()
                 .filter(|norm| context.holds(&norm.when) == Ok(true));
-            let own = held.map(|norm| norm.clause.as_ref().unwrap_or(&indicator.clause));
-            own.cloned().collect()
-        }
-        Rule::Either { ways } => {
-            let own = ways.iter();
-            own.flat_map(|way| of_bound(context, &way.rule, &way.bounds))
+            held.map(|norm| norm.clause.as_ref().unwrap_or(&indicator.clause))
+                .cloned()
                 .collect()
         }
+        Rule::Either { ways } => ways
+            .iter()
+            .flat_map(|way| of_bound(context, &way.rule, &way.bounds))
+            .collect(),
         rule => of_bound(context, rule, &indicator.bounds),
     };
     let mut each: Vec<Clause> = Vec::new();
-    for clause in own {
+    for clause in clauses {
         if !each.contains(&clause) {
             each.push(clause);
         }
@@ -102,10 +102,7 @@ fn of_bound(context: &Context, rule: &Rule, bounds: &[BoundCase]) -> Vec<Clause>
     }
     match step_of(context, rule) {
         Ok(Step::On(case)) => Vec::from_iter(case.clause.clone()),
-        Ok(Step::Off(case, off)) => {
-            let own = off.clause.iter().chain(&case.clause);
-            own.cloned().collect()
-        }
+        Ok(Step::Off(case, off)) => off.clause.iter().chain(&case.clause).cloned().collect(),
         Ok(Step::Open(off)) => Vec::from_iter(off.clause.clone()),
         Ok(Step::Nowhere) | Err(_) => Vec::new(),
     }
@@ -120,7 +117,7 @@ fn divided(
 ) -> Working {
     let split = split_of(context, is_shared);
     let own_weight = match (split, context.part) {
-        (Some(split), Part::Stage(own)) => Some(split.weight(own)),
+        (Some(split), Part::Stage(stage)) => Some(split.weight(stage)),
         _ => None,
     };
     let over = context.lines(over, None);
@@ -149,12 +146,12 @@ fn shares(split: &Split, over: &[Line], under: &[Line]) -> Vec<Share> {
             return None;
         };
         let weight = split.weight(stage);
-        let own = line.counted().times(weight.fraction());
+        let weighted_pupils = line.counted().times(weight.fraction());
         Some(Share {
             stage,
             weight,
             pupils: line.counted(),
-            amount: resource.times(own).over(weighted)?,
+            amount: resource.times(weighted_pupils).over(weighted)?,
         })
     };
     under.iter().filter_map(share).collect()

@@ -24,7 +24,7 @@ pub(super) fn quota(
         return Err(WhyNot::NothingToDivideBy(context.empty_slots(per, None)));
     }
     let mut areas: Vec<Decimal> = Vec::new();
-    let why = context.each_list(rooms, |_, own| areas.extend_from_slice(own));
+    let why = context.each_list(rooms, |_, sizes| areas.extend_from_slice(sizes));
     if let Some(why) = why {
         return Err(why);
     }

@@ -228,8 +228,8 @@ fn either(
         };
         looked.push((way, alone));
     }
-    let is_met = |own: &&(WayFinding, Finding)| own.0.outcome == Outcome::Met;
-    let is_below = |own: &&(WayFinding, Finding)| own.0.outcome == Outcome::Below;
+    let is_met = |way: &&(WayFinding, Finding)| way.0.outcome == Outcome::Met;
+    let is_below = |way: &&(WayFinding, Finding)| way.0.outcome == Outcome::Below;
     let met = looked.iter().find(is_met);
     let nearest = || {
         let below = looked.iter().filter(is_below);
@@ -245,8 +245,8 @@ fn either(
     // A verdict that no way is met is as sure as the least sure way; that one is met, as sure as that one.
     finding.confidence = match met {
         Some((_, alone)) => alone.confidence,
-        None => looked.iter().fold(alone.confidence, |least, (_, own)| {
-            least.weaker(own.confidence)
+        None => looked.iter().fold(alone.confidence, |least, (_, finding)| {
+            least.weaker(finding.confidence)
         }),
     };
     let is_one_met = met.is_some();
@@ -255,7 +255,7 @@ fn either(
         Outcome::NotComparable(why) => Some(why.clone()),
         _ => None,
     });
-    let is_any_below = looked.iter().any(|own| is_below(&own));
+    let is_any_below = looked.iter().any(|way| is_below(&way));
     let ways: Vec<WayFinding> = looked.into_iter().map(|(way, _)| way).collect();
     let judged = match open {
         _ if is_one_met => Ok(true),
@@ -307,8 +307,8 @@ fn bound_case<'b>(
 }
 
 /// A bound is as sure as the clause of its own, where it has one.
-fn trust(finding: &mut Finding, own: Option<&Clause>) {
-    if let Some(clause) = own {
+fn trust(finding: &mut Finding, clause: Option<&Clause>) {
+    if let Some(clause) = clause {
         finding.confidence = clause.confidence;
     }
 }
@@ -364,8 +364,8 @@ fn need(
         if !context.holds(&norm.when)? {
             continue;
         }
-        let own = norm.clause.as_ref().unwrap_or(&indicator.clause).confidence;
-        trusted = Some(trusted.map_or(own, |least| least.weaker(own)));
+        let confidence = norm.clause.as_ref().unwrap_or(&indicator.clause).confidence;
+        trusted = Some(trusted.map_or(confidence, |least| least.weaker(confidence)));
         let count = context.sum(std::slice::from_ref(&norm.of))?.total;
         let part = count.times(norm.amount.fraction());
         need = need.plus(part.over(norm.every.fraction()).unwrap_or(Fraction::ZERO));
@@ -460,11 +460,11 @@ fn step_of<'a>(context: &Context, rule: &'a Rule) -> Result<Step<'a>, WhyNot> {
             continue;
         }
         let is_lower = case.last().is_some_and(|last| last.fraction() < size);
-        if is_lower && lower.is_none_or(|own| own.last() < case.last()) {
+        if is_lower && lower.is_none_or(|found| found.last() < case.last()) {
             lower = Some(case);
         }
         let is_upper = case.first().is_some_and(|first| first.fraction() > size);
-        if is_upper && upper.is_none_or(|own| own.first() > case.first()) {
+        if is_upper && upper.is_none_or(|found| found.first() > case.first()) {
             upper = Some(case);
         }
     }

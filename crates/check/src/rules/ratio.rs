@@ -45,9 +45,9 @@ pub(super) fn ratio(
     finding.bound = bound.as_ref().ok().copied();
     let split = split_of(context, parts.split);
     let (under, own_weight) = match (split, context.part) {
-        (Some(split), Part::Stage(own)) => (
+        (Some(split), Part::Stage(stage)) => (
             context.weighted_sum(parts.under, split),
-            Some(split.weight(own)),
+            Some(split.weight(stage)),
         ),
         _ => (context.sum(parts.under), None),
     };
@@ -93,7 +93,7 @@ pub(super) fn ratio(
     let pupils = match own_weight {
         _ if !parts.is_per_pupil || !bound.is_lower_bound() => None,
         None => Some(under.total),
-        Some(_) => context.sum(parts.under).ok().map(|own| own.total),
+        Some(_) => context.sum(parts.under).ok().map(|sum| sum.total),
     };
     finding.detail = Detail::Stock {
         have: over.total,

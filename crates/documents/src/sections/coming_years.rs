@@ -8,7 +8,7 @@ use check::forecast::{Forecast, Year};
 use check::{Detail, Finding};
 use plan::template::{Slots, fill_text};
 use plan::{Outlook, OutlookKind, PlanProblem};
-use school::figures::{Part, Slot, Value};
+use school::figures::{Part, Value};
 use words::{findings, labels, outlook};
 
 /// Section of the form with what the school expects; it says nothing of the day of the figures.
@@ -330,27 +330,21 @@ pub(crate) fn annex(writer: &mut Writer) {
 /// What the school entered of the coming years; a year that it did not name stays as it is.
 fn expected_rows(writer: &Writer, forecast: &Forecast) -> Vec<Row> {
     let (school, words) = (writer.basis.school, writer.words());
-    let figures = writer.basis.catalogue.figures.iter();
+    let slots = writer.basis.catalogue.slots(&school.profile);
     let mut rows = Vec::new();
-    for definition in figures.filter(|figure| figure.section == SECTION) {
-        for part in school::parts_of(definition, &school.profile) {
-            let Value::List(counts) = school.figure(&definition.id, part) else {
-                continue;
-            };
-            let count = |idx: usize| counts.get(idx).copied().unwrap_or_default();
-            let coming = 0..forecast.assumptions.years;
-            let slot = Slot {
-                figure: definition.id,
-                part,
-            };
-            let unit = labels::unit(definition.unit);
-            let name = format!("{}（{unit}）", words.slot(&slot));
-            let counts = coming.map(|idx| cell(count(idx).to_string()));
-            rows.push(row([cell(name), cell("—")]
-                .into_iter()
-                .chain(counts)
-                .collect()));
-        }
+    for (definition, slot) in slots.filter(|(figure, _)| figure.section == SECTION) {
+        let Value::List(counts) = school.value(&slot) else {
+            continue;
+        };
+        let count = |idx: usize| counts.get(idx).copied().unwrap_or_default();
+        let coming = 0..forecast.assumptions.years;
+        let unit = labels::unit(definition.unit);
+        let name = format!("{}（{unit}）", words.slot(&slot));
+        let counts = coming.map(|idx| cell(count(idx).to_string()));
+        rows.push(row([cell(name), cell("—")]
+            .into_iter()
+            .chain(counts)
+            .collect()));
     }
     rows
 }

@@ -143,7 +143,7 @@ pub(crate) fn resources(writer: &Writer) -> Vec<String> {
     const IN_SENTENCES: [&str; 4] = ["pupils", "classes", "teachers", "largest_class"];
     let school = writer.basis.school;
     let mut resources = Vec::new();
-    for definition in &writer.basis.catalogue.figures {
+    for (definition, slot) in writer.basis.catalogue.slots(&school.profile) {
         let is_resource = definition.place != FigurePlace::Grade
             && definition.form != FigureForm::Level
             && definition.section != coming_years::SECTION
@@ -151,15 +151,9 @@ pub(crate) fn resources(writer: &Writer) -> Vec<String> {
         if !is_resource {
             continue;
         }
-        for part in school::parts_of(definition, &school.profile) {
-            if let Value::Number(number) = school.figure(&definition.id, part) {
-                let slot = Slot {
-                    figure: definition.id,
-                    part,
-                };
-                let unit = labels::unit_in_text(definition.unit);
-                resources.push(format!("{}{number}{unit}", writer.words().slot(&slot)));
-            }
+        if let Value::Number(number) = school.value(&slot) {
+            let unit = labels::unit_in_text(definition.unit);
+            resources.push(format!("{}{number}{unit}", writer.words().slot(&slot)));
         }
     }
     resources
@@ -234,13 +228,8 @@ fn figure_rows(writer: &Writer, parts: &[Part]) -> Vec<Row> {
     let mut rows = Vec::new();
     for definition in &writer.basis.catalogue.figures {
         let shown = |part: Part| shown_value(writer, definition, part);
-        let asked = school::parts_of(definition, &school.profile);
-        let is_blank = asked.iter().all(|part| {
-            *school.value(&Slot {
-                figure: definition.id,
-                part: *part,
-            }) == Value::Blank
-        });
+        let asked: Vec<Slot> = definition.slots(&school.profile).collect();
+        let is_blank = asked.iter().all(|slot| *school.value(slot) == Value::Blank);
         if asked.is_empty()
             || definition.place == FigurePlace::Grade
             || definition.form == FigureForm::Level
@@ -257,7 +246,7 @@ fn figure_rows(writer: &Writer, parts: &[Part]) -> Vec<Row> {
                 .map(|(idx, part)| match definition.place {
                     FigurePlace::Whole if idx == 0 => cell(shown(Part::Whole)),
                     FigurePlace::Whole => cell(&writer.texts.facts.shared_cell),
-                    _ if asked.contains(part) => cell(shown(*part)),
+                    _ if asked.iter().any(|slot| slot.part == *part) => cell(shown(*part)),
                     _ => cell("—"),
                 }),
         );

@@ -43,7 +43,7 @@ fn is_asked(definition: &FigureDefinition, part: Part, profile: &Profile) -> boo
                 boarding: Some(true),
                 ..profile.clone()
             };
-            school::parts_of(definition, &profile).contains(&part)
+            definition.slots(&profile).any(|slot| slot.part == part)
         }
     }
 }
@@ -101,20 +101,15 @@ pub(super) fn of_names<'a>(
         names.extend(aliases);
         names.sort();
         names.dedup();
-        let parts = school::parts_of(
-            definition,
-            &Profile {
-                boarding: Some(true),
-                ..profile.clone()
-            },
-        );
-        for part in parts {
+        let profile = Profile {
+            boarding: Some(true),
+            ..profile.clone()
+        };
+        for slot in definition.slots(&profile) {
+            let part = slot.part;
             let mut ask = |groups: Vec<Vec<String>>| {
                 asks.push(Ask {
-                    slot: Slot {
-                        figure: definition.id,
-                        part,
-                    },
+                    slot,
                     definition,
                     groups,
                     sum: Vec::new(),

@@ -122,14 +122,9 @@ pub fn slots(catalogue: &Catalogue) -> Vec<Slot> {
         ..Profile::default()
     };
     let wanted = catalogue.figures.iter().filter(|figure| !figure.optional);
-    let slots = wanted.flat_map(|definition| {
-        let parts = school::parts_of(definition, &profile);
-        parts.into_iter().map(|part| Slot {
-            figure: definition.id,
-            part,
-        })
-    });
-    slots.collect()
+    wanted
+        .flat_map(|definition| definition.slots(&profile))
+        .collect()
 }
 
 /// A workbook with these schools; without any, a blank roster.

@@ -125,39 +125,30 @@ fn lines(draft: &Draft, catalogue: &Catalogue, is_optional: bool) -> Vec<Line> {
     let (own, _) = school::read(draft, catalogue);
     let words = Words::of(&own, catalogue);
     let mut lines = Vec::new();
-    let wanted = catalogue
-        .figures
-        .iter()
-        .filter(|definition| definition.optional == is_optional);
-    for definition in wanted {
-        for part in school::parts_of(definition, &draft.profile) {
-            let slot = Slot {
-                figure: definition.id,
-                part,
-            };
-            let junior = part.key() == "junior" && !definition.definition_junior.is_empty();
-            let text = if junior {
-                &definition.definition_junior
+    let slots = catalogue.slots(&draft.profile);
+    for (definition, slot) in slots.filter(|(figure, _)| figure.optional == is_optional) {
+        let junior = slot.part.key() == "junior" && !definition.definition_junior.is_empty();
+        let text = if junior {
+            &definition.definition_junior
+        } else {
+            &definition.definition
+        };
+        lines.push(Line {
+            cells: [
+                code(&slot).into(),
+                definition.name.as_str().into(),
+                words.part(slot.part).into(),
+                value(draft, &slot, definition),
+                labels::unit(definition.unit).into(),
+                text.as_str().into(),
+                definition.table.as_str().into(),
+            ],
+            choices: if definition.form == FigureForm::Level {
+                Level::ALL.map(labels::level).into()
             } else {
-                &definition.definition
-            };
-            lines.push(Line {
-                cells: [
-                    code(&slot).into(),
-                    definition.name.as_str().into(),
-                    words.part(part).into(),
-                    value(draft, &slot, definition),
-                    labels::unit(definition.unit).into(),
-                    text.as_str().into(),
-                    definition.table.as_str().into(),
-                ],
-                choices: if definition.form == FigureForm::Level {
-                    Level::ALL.map(labels::level).into()
-                } else {
-                    Vec::new()
-                },
-            });
-        }
+                Vec::new()
+            },
+        });
     }
     lines
 }

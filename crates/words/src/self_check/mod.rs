@@ -42,10 +42,10 @@ pub fn run(examples: &Examples, standard: &Standard, catalogue: &Catalogue) -> V
     compared.chain(checked).collect()
 }
 
-fn compared(own: &Comparison) -> Line {
-    let value = own.value.fraction();
+fn compared(example: &Comparison) -> Line {
+    let value = example.value.fraction();
     let landmarks = display::Landmarks {
-        bound: Some(own.bound),
+        bound: Some(example.bound),
         floor: None,
     };
     let text = |holds: bool, shown: &str| {
@@ -53,12 +53,12 @@ fn compared(own: &Comparison) -> Line {
         format!("{shown} {word}")
     };
     Line {
-        name: own.name.clone(),
-        why: own.why.clone(),
-        expected: text(own.holds, &own.shown),
+        name: example.name.clone(),
+        why: example.why.clone(),
+        expected: text(example.holds, &example.shown),
         found: text(
-            own.bound.holds_for(value),
-            &display::against(value, u32::from(own.places), landmarks),
+            example.bound.holds_for(value),
+            &display::against(value, u32::from(example.places), landmarks),
         ),
     }
 }
@@ -95,7 +95,8 @@ fn checked(example: &Example, standard: &Standard, catalogue: &Catalogue) -> Vec
             name: format!("{name}（{}）", expected.indicator),
             why: example.why.clone(),
             expected: format!("{} {word} {gap}", expected.value),
-            found: finding.map_or_else(|| "没有算出".to_owned(), |own| found(own, standard)),
+            found: finding
+                .map_or_else(|| "没有算出".to_owned(), |finding| found(finding, standard)),
         }
     };
     example.expect.iter().map(line).collect()

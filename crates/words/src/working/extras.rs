@@ -100,10 +100,10 @@ pub(super) fn variants(finding: &Finding, working: &Working, indicator: &Indicat
             .variants
             .iter()
             .find(|variant| variant.variant_idx == idx);
-        let value = varied.and_then(|own| own.value).map(|value| {
+        let value = varied.and_then(|varied| varied.value).map(|value| {
             let unit = labels::unit(indicator.unit);
             let landmarks = display::Landmarks {
-                bound: varied.and_then(|own| own.bound),
+                bound: varied.and_then(|varied| varied.bound),
                 floor: None,
             };
             let places = u32::from(indicator.places);
@@ -111,7 +111,7 @@ pub(super) fn variants(finding: &Finding, working: &Working, indicator: &Indicat
             format!("，按它算是{value}{unit}")
         });
         let bound = varied
-            .and_then(|own| own.bound)
+            .and_then(|varied| varied.bound)
             .filter(|bound| finding.bound != Some(*bound))
             .map(|bound| {
                 let unit = labels::unit(indicator.unit);
@@ -177,7 +177,11 @@ pub(super) fn clause(
 
 /// Region, number and places of the clauses.
 fn cited(working: &Working, indicator: &Indicator, standard: &Standard) -> String {
-    let place = each(clauses(working, indicator), |own| vec![&own.place], "；");
+    let place = each(
+        clauses(working, indicator),
+        |clause| vec![&clause.place],
+        "；",
+    );
     let region = labels::region_lead(&standard.region);
     let cited = format!("{} {place}", standard.number);
     format!("{region}{}", cited.trim_start())
@@ -187,7 +191,7 @@ fn cited(working: &Working, indicator: &Indicator, standard: &Standard) -> Strin
 pub(super) fn sources(working: &Working, indicator: &Indicator, standard: &Standard) -> String {
     let read = each(
         clauses(working, indicator),
-        |own| own.sources.iter().map(String::as_str).collect(),
+        |clause| clause.sources.iter().map(String::as_str).collect(),
         "、",
     );
     format!("{read}（全称见“{}”的来源）", standard.short)
@@ -195,6 +199,6 @@ pub(super) fn sources(working: &Working, indicator: &Indicator, standard: &Stand
 
 /// What differs between sources: of the bound itself first, then of the indicator.
 pub(super) fn notes(working: &Working, indicator: &Indicator) -> String {
-    let own = working.clauses.iter().chain([&indicator.clause]).collect();
-    each(own, |own| vec![&own.note], "")
+    let clauses = working.clauses.iter().chain([&indicator.clause]).collect();
+    each(clauses, |clause| vec![&clause.note], "")
 }

@@ -29,14 +29,14 @@ pub fn steps(
     let steps = [
         (
             "公式",
-            ways(&|_, working, own| formula(working, own, words)),
+            ways(&|_, working, indicator| formula(working, indicator, words)),
         ),
         ("代入", ways(&substitution)),
         ("拆分", split(working, standard)),
         ("分得", extras::shares(working)),
         (
             "分档",
-            ways(&|_, working, own| extras::steps_by(working, own, words)),
+            ways(&|_, working, indicator| extras::steps_by(working, indicator, words)),
         ),
         ("应有", extras::norms(finding, working, indicator, words)),
         ("比较", comparison(finding, indicator)),
@@ -77,9 +77,12 @@ fn ways(
     let (Detail::Ways(found), Rule::Either { ways }) = (&finding.detail, &indicator.rule) else {
         return String::new();
     };
-    let texts = found.iter().filter_map(|own| {
-        let way = ways.get(own.way_idx)?;
-        let working = working.ways.iter().find(|one| one.way_idx == own.way_idx)?;
+    let texts = found.iter().filter_map(|found| {
+        let way = ways.get(found.way_idx)?;
+        let working = working
+            .ways
+            .iter()
+            .find(|one| one.way_idx == found.way_idx)?;
         let alone = Indicator {
             name: way.name.clone(),
             unit: way.unit,
@@ -89,7 +92,7 @@ fn ways(
             ..indicator.clone()
         };
         let mut finding = finding.clone();
-        (finding.value, finding.bound, finding.gap) = (own.value, own.bound, own.gap);
+        (finding.value, finding.bound, finding.gap) = (found.value, found.bound, found.gap);
         finding.detail = Detail::None;
         let text = said(&finding, &working.working, &alone);
         (!text.is_empty()).then_some(text)
