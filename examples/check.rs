@@ -18,7 +18,7 @@ use documents::Document;
 use files::papers::{self, Paper};
 use files::{chosen_layout, report, saved};
 use formats::docx;
-use packs::layout;
+use school::answers::Setting;
 
 fn main() -> ExitCode {
     let mut arguments: Vec<String> = env::args().skip(1).collect();
@@ -84,8 +84,7 @@ fn run(
     if let Some(profile) = profile {
         let text =
             fs::read_to_string(profile).map_err(|fault| format!("读不了 {profile}：{fault}"))?;
-        let answers = &mut draft.choices.answers;
-        answers.insert(layout::PROFILE.to_owned(), text);
+        draft.choices.answers.insert(Setting::Layout, text);
         if let Some(Err(faults)) = chosen_layout::kept(&draft.choices, &data.texts.layouts) {
             let told: Vec<String> = faults.iter().map(ToString::to_string).collect();
             return Err(format!("{profile}：{}", told.join("；")));

@@ -395,7 +395,7 @@ fn a_changed_task_says_the_same_in_every_document() {
             .iter()
             .find(|own| own.task_id == task.task_id)
             .unwrap();
-        assert_eq!(line.amount, own_tasks::read_sum("35000元"));
+        assert_eq!(line.amount, school::answers::read_sum("35000元"));
         let id = &task.task_id;
         let plan_text = all_text(texts(&papers)[0]);
         for text in [
@@ -518,7 +518,7 @@ fn tasks_are_added_ordered_and_numbered_alike_everywhere() {
         let lines = costs::lines(basis, plan);
         let line = lines.iter().find(|own| own.measure_id == "own-1").unwrap();
         assert_eq!(basis.library.cost(&line.cost).unwrap().kind, "training");
-        assert_eq!(line.amount, own_tasks::read_sum("1.2"));
+        assert_eq!(line.amount, school::answers::read_sum("1.2"));
     });
     let plan = all_text(texts(&papers)[0]);
     assert!(plan.contains("与隔壁中学共用场地") && plan.contains("增订体育器材柜"));

@@ -451,7 +451,10 @@ fn the_school_whose_documents_other_programs_read_has_every_change_in_its_place(
     assert!(count >= 9);
     with_plan(&draft, |_, plan| {
         assert_eq!(plan.left_out.len(), 1);
-        assert_eq!(plan.entries().filter(|entry| entry.task.is_own).count(), 2);
+        assert_eq!(
+            plan.entries().filter(|entry| entry.task.is_added).count(),
+            2
+        );
         assert!(
             plan.watches
                 .iter()

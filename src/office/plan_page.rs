@@ -118,10 +118,10 @@ impl PlanPage<'_> {
         let ticked: Vec<&str> = problem
             .measures
             .iter()
-            .filter(|measure| measure.is_ticked && !measure.is_own)
+            .filter(|measure| measure.is_ticked && !measure.is_added)
             .map(|measure| measure.id.as_str())
             .collect();
-        let own_count = problem.measures.iter().filter(|own| own.is_own).count();
+        let own_count = problem.measures.iter().filter(|own| own.is_added).count();
         let heading = format!(
             "{} {}{}",
             problem.id,
@@ -165,7 +165,7 @@ impl PlanPage<'_> {
                 all(problem
                     .measures
                     .iter()
-                    .filter(|measure| !measure.is_own)
+                    .filter(|measure| !measure.is_added)
                     .map(|measure| {
                         let task = editing_tasks::task(self.basis, problem, measure);
                         measure_line(measure, problem, &ticked, task)

@@ -31,8 +31,7 @@ pub(super) fn choose(draft: &mut Draft, choice: Choice) {
         Choice::TargetDate(date) => choices.target_date = date,
         Choice::Basis(text) => choices.basis = text,
         Choice::Answer(key, text) => {
-            choices.answers.insert(key, text);
-            choices.answers.retain(|_, text| !text.is_empty());
+            choices.answers.set(&key, text);
         }
         Choice::Person(post, name) => {
             choices.people.insert(post, name);

@@ -5,7 +5,8 @@
 use documents::layout::{Layout, Layouts};
 use documents::typefaces;
 use packs::PackFault;
-use packs::layout::{PROFILE, read};
+use packs::layout::read;
+use school::answers::Setting;
 use school::draft::PlanChoices;
 
 /// The layout of the profile that the school keeps, over that of the typefaces it chose; `None` where it keeps none, or one
@@ -16,7 +17,7 @@ pub fn chosen(choices: &PlanChoices, layouts: &Layouts) -> Option<Layout> {
 
 /// As [`chosen`], with what is wrong where it cannot be read.
 pub fn kept(choices: &PlanChoices, layouts: &Layouts) -> Option<Result<Layout, Vec<PackFault>>> {
-    let text = choices.answer(PROFILE);
+    let text = choices.answer(Setting::Layout);
     (!text.is_empty()).then(|| read(text, base(choices, layouts)))
 }
 

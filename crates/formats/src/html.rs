@@ -72,7 +72,7 @@ fn written(
         orientation: Orientation::Portrait,
         layout: Some(document.layout()),
     };
-    let prefix = format!("{}/{}/", documents::edits::EDIT, document.editing.paper);
+    let prefix = school::answers::paper_prefix(&document.editing.paper);
     let mut attributes = vec![("class", "paper")];
     let looks = document.layout.as_deref().map(looks::looks);
     attributes.extend(looks.as_ref().map(|look| ("data-layout", look.as_str())));

@@ -9,8 +9,6 @@ pub mod evidence;
 pub mod goal_texts;
 pub mod library;
 pub mod measure;
-pub mod own_requests;
-pub mod own_tasks;
 pub mod posts;
 pub mod pricing;
 pub mod promise;
@@ -19,10 +17,12 @@ pub mod shared_texts;
 pub mod situations;
 pub mod slot_names;
 pub mod small_texts;
+pub mod task_edits;
 pub mod template;
 pub mod watch_kinds;
 pub mod windows;
 
+pub mod added_tasks;
 mod aims;
 mod departments;
 mod depth;
@@ -275,11 +275,11 @@ pub struct MeasureOption {
     /// Unit of the gap, where the quantity is a gap that may be money: 元 or 万元.
     pub quantity_unit: String,
     /// Added by the school.
-    pub is_own: bool,
+    pub is_added: bool,
     /// What it costs in 元, where the school wrote a sum.
     pub sum: Option<Fraction>,
     /// Words of it that the school changed.
-    pub edits: Vec<own_tasks::TaskEdit>,
+    pub edits: Vec<task_edits::TaskEdit>,
 }
 
 /// Drafts the plan.
@@ -332,7 +332,7 @@ pub fn draft(basis: &Basis) -> Plan {
 
 impl MeasureOption {
     /// The school does it alone, without county or founder.
-    pub fn is_own_step(&self) -> bool {
+    pub fn is_done_by_school(&self) -> bool {
         self.actor == Actor::School && !self.by_founder
     }
 }

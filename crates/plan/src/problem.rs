@@ -8,13 +8,14 @@ use super::library::ProblemKind;
 use super::measure::{Actor, Measure};
 use super::template::{self, BLANK, Piece, Sentence, Slots};
 use super::{
-    Basis, CauseOption, MeasureOption, Outlook, PlanProblem, Promise, Request, Urgency, outlook,
-    own_requests, own_tasks, schedule, slots, small,
+    Basis, CauseOption, MeasureOption, Outlook, PlanProblem, Promise, Request, Urgency,
+    added_tasks, outlook, schedule, slots, small, task_edits,
 };
 use check::{Finding, Outcome};
 use numbers::Fraction;
 use numbers::name::Name;
 use school::School;
+use school::answers::AnswerKey;
 use school::draft::ProblemChoices;
 use school::figures::Part;
 use school::profile::Stage;
@@ -116,8 +117,8 @@ pub(super) fn requests(basis: &Basis, problems: &[PlanProblem]) -> Vec<Request> 
             .map(|choices| choices.blanks.clone())
             .unwrap_or_default();
         for task in problem.tasks().filter(|task| task.actor != Actor::School) {
-            if task.is_own {
-                requests.push(own_requests::request(basis, &problem.id, kind, task));
+            if task.is_added {
+                requests.push(added_tasks::request(basis, &problem.id, kind, task));
                 continue;
             }
             let mut offered = kind.measures_for(basis.ownership());
@@ -165,7 +166,7 @@ pub(super) fn requests(basis: &Basis, problems: &[PlanProblem]) -> Vec<Request> 
 
 /// A department as the county names it: as the school wrote it, or with 县 replaced by the names of county and bureau.
 pub fn department(basis: &Basis, name: &str) -> String {
-    let typed = basis.choices.answer(&format!("department/{name}"));
+    let typed = basis.choices.answer(AnswerKey::Department { name });
     if !typed.is_empty() {
         return typed.to_owned();
     }
@@ -246,7 +247,7 @@ fn measures(
         let window = basis.library.window(&measure.window);
         let planned = schedule::plan(basis.choices, measure, window);
         let schedule::Planned { ask, finish } =
-            own_tasks::planned(basis.choices, problem_id, &measure.id, planned);
+            task_edits::planned(basis.choices, problem_id, &measure.id, planned);
         let mut slots = subject.slots.clone();
         outlook::put_slots(
             basis,
@@ -306,13 +307,13 @@ fn measures(
             cost: measure.cost.clone(),
             quantity_unit: slots.get("gap_unit").cloned().unwrap_or_default(),
             quantity: template::fill(&measure.quantity, &slots, &choices.blanks),
-            is_own: false,
+            is_added: false,
             sum: None,
             edits: Vec::new(),
         }
     };
     let measures = measures.into_iter().map(option).collect();
-    own_tasks::arrange(basis, problem_id, owner, measures)
+    task_edits::arrange(basis, problem_id, owner, measures)
 }
 
 /// A gap that closes by itself asks nothing of county or founder and builds nothing: it is kept, bridged and watched.

@@ -9,11 +9,10 @@ use super::{Aim, Basis, MeasureOption, PlanProblem, Urgency, outlook, schedule, 
 use check::Outcome;
 use numbers::calendar::{Date, Month};
 use numbers::{Decimal, Fraction};
+use school::answers::Setting;
 use words::display;
 
-/// Answer by which the school wants every indicator met, so that none is spared.
-pub const AIM: &str = "form/aim";
-/// The answer that says so.
+/// The answer to [`Setting::Aim`] by which the school wants every indicator met, so that none is spared.
 pub const FULL_AIM: &str = "full";
 
 /// What a problem's tasks lead to.
@@ -52,7 +51,7 @@ pub enum PromiseKind {
 
 /// Whether the school wants every indicator met.
 pub(super) fn is_full(basis: &Basis) -> bool {
-    basis.choices.answer(AIM) == FULL_AIM
+    basis.choices.answer(Setting::Aim) == FULL_AIM
 }
 
 /// The ticked tasks that reach the bound: each of them alone or together as the library says, or by what they add.

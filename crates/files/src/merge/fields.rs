@@ -5,11 +5,10 @@
 use std::collections::BTreeMap;
 
 use super::place::{Place, PlanPlace, ProblemPlace, ProfilePlace, SheetId, SheetPlace};
-use documents::edits;
 use numbers::calendar::Date;
+use school::answers::{AnswerKey, Setting};
 use school::draft::{
-    Claim, Draft, Entry, Ids, OwnPack, PlanChoices, ProblemChoices, Provider, SHOWN_PAPER, Sheet,
-    SheetKind,
+    Claim, Draft, Entry, Ids, OwnPack, PlanChoices, ProblemChoices, Provider, Sheet, SheetKind,
 };
 use school::profile::{Ownership, SchoolKind, Zone};
 
@@ -152,9 +151,14 @@ pub(super) fn of(draft: &Draft) -> BTreeMap<Place, Content> {
         add(Place::Plan(PlanPlace::Person(post.clone())), text(name));
     }
     // Which paper somebody looks at is nobody else's, and what goes along with another answer is no choice of its own.
-    let is_own = |key: &str| key != SHOWN_PAPER && !edits::is_twin(key);
-    for (key, answer) in answers.iter().filter(|(key, _)| is_own(key)) {
-        add(Place::Plan(PlanPlace::Answer(key.clone())), text(answer));
+    let is_choice = |key: &AnswerKey| {
+        !matches!(key, AnswerKey::Setting(Setting::ShownPaper)) && !key.is_generated()
+    };
+    for (key, answer) in answers.iter().filter(|(key, _)| is_choice(key)) {
+        add(
+            Place::Plan(PlanPlace::Answer(key.to_string())),
+            text(answer),
+        );
     }
     for (id, problem) in problems {
         let mut add = |field, content| {
@@ -259,7 +263,7 @@ fn put_into_plan(draft: &mut Draft, field: PlanPlace, content: Content) {
             plan.people.insert(post, name);
         }
         (PlanPlace::Answer(key), Content::Text(text)) => {
-            plan.answers.insert(key, text);
+            plan.answers.insert(&key, text);
         }
         (PlanPlace::Problem(id, field), content) => {
             let problem: &mut ProblemChoices = plan.problems.entry(id).or_default();

@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use fields::Content;
 pub use place::{Place, PlanPlace, ProblemPlace, ProfilePlace, SheetId, SheetPlace};
 
-use documents::edits;
+use school::answers::AnswerKey;
 use school::catalogue::Catalogue;
 use school::draft::Draft;
 use school::figures::FigureId;
@@ -150,7 +150,7 @@ pub fn merged(mine: &Draft, theirs: &Draft, choices: &Choices, catalogue: &Catal
             {
                 draft.filled.insert(section.clone(), from.to_string());
             }
-            put_twin(&mut draft, theirs, &row.place);
+            put_generated(&mut draft, theirs, &row.place);
             fields::put(&mut draft, row.place, row.theirs);
         }
     }
@@ -158,18 +158,20 @@ pub fn merged(mine: &Draft, theirs: &Draft, choices: &Choices, catalogue: &Catal
 }
 
 /// What was generated when a text was changed goes along with the text.
-fn put_twin(draft: &mut Draft, theirs: &Draft, place: &Place) {
+fn put_generated(draft: &mut Draft, theirs: &Draft, place: &Place) {
     let Place::Plan(PlanPlace::Answer(key)) = place else {
         return;
     };
-    let Some(twin) = edits::twin(key) else {
+    let Some(generated) = AnswerKey::parse(key).generated() else {
         return;
     };
     let answers = &mut draft.choices.answers;
-    match theirs.choices.answers.get(&twin) {
-        Some(text) => answers.insert(twin, text.clone()),
-        None => answers.remove(&twin),
-    };
+    match theirs.choices.answers.typed(generated) {
+        Some(text) => answers.insert(generated, text),
+        None => {
+            answers.remove(generated);
+        }
+    }
 }
 
 /// The section of each figure, and where the figure stands in the form.
