@@ -184,12 +184,22 @@ fn every_item_is_judged_says_what_is_looked_at_and_is_not_called_sure() {
 #[test]
 fn no_item_is_said_twice_and_none_shares_its_id_with_an_item_of_another_pack() {
     for (id, _) in PACKS {
-        let own = &pack(id).indicators;
-        let names: BTreeSet<&str> = own.iter().map(|own| own.name.as_str()).collect();
-        let asks: BTreeSet<&str> = own.iter().map(|own| own.asks.as_str()).collect();
-        assert_eq!((names.len(), asks.len()), (own.len(), own.len()), "{id}");
+        let indicators = &pack(id).indicators;
+        let names: BTreeSet<&str> = indicators
+            .iter()
+            .map(|indicator| indicator.name.as_str())
+            .collect();
+        let asks: BTreeSet<&str> = indicators
+            .iter()
+            .map(|indicator| indicator.asks.as_str())
+            .collect();
+        assert_eq!(
+            (names.len(), asks.len()),
+            (indicators.len(), indicators.len()),
+            "{id}"
+        );
         for other in data::standards().iter().filter(|other| other.id != *id) {
-            for indicator in own {
+            for indicator in indicators {
                 let taken = other.indicator(&indicator.id).is_some();
                 assert!(!taken, "{} is in {} too", indicator.id, other.id);
             }
@@ -219,10 +229,10 @@ fn texts_of_the_checklists_have_full_width_punctuation() {
         for group in &standard.groups {
             texts.extend([&group.name, &group.clause.place, &group.clause.note]);
         }
-        for own in &standard.indicators {
-            texts.extend([&own.name, &own.short, &own.asks]);
-            texts.extend([&own.clause.place, &own.clause.note]);
-            texts.extend(own.evidence.iter().map(|evidence| &evidence.text));
+        for indicator in &standard.indicators {
+            texts.extend([&indicator.name, &indicator.short, &indicator.asks]);
+            texts.extend([&indicator.clause.place, &indicator.clause.note]);
+            texts.extend(indicator.evidence.iter().map(|evidence| &evidence.text));
         }
         for text in texts {
             assert!(

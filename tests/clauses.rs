@@ -42,7 +42,7 @@ fn conditions() -> &'static Standard {
 
 /// Confidence of the finding, and the step of that name in its working.
 fn told(draft: &Draft, standard: &Standard, indicator: &str, step: &str) -> (Confidence, String) {
-    let catalogue = data::catalogue().with(standard.own_figures());
+    let catalogue = data::catalogue().with(standard.added_figures());
     let (school, _) = school::read(draft, &catalogue);
     let report = check::check(&school, standard, &catalogue);
     let mut findings = report.findings.iter();
@@ -64,7 +64,7 @@ fn a_bound_that_the_user_changed_is_not_laid_at_the_ministrys_door() {
     let copy =
         packs::copy_of(data::standard(), "xian-2026", "示例县标准", data::index()).expect("a copy");
     let edits = BTreeMap::from_iter([("indicator/R1/bound/0".to_owned(), "4.5".to_owned())]);
-    let own = packs::edited(&copy, &edits, data::form_catalogue()).expect("a whole pack");
+    let changed = packs::edited(&copy, &edits, data::form_catalogue()).expect("a whole pack");
     let school = draft(
         SchoolKind::Primary,
         &[
@@ -72,18 +72,18 @@ fn a_bound_that_the_user_changed_is_not_laid_at_the_ministrys_door() {
             ("teachers_above_required", PRIMARY, "43"),
         ],
     );
-    let (confidence, place) = told(&school, &own, "R1", "依据");
+    let (confidence, place) = told(&school, &changed, "R1", "依据");
     assert_eq!(confidence, Confidence::Medium);
     assert_eq!(
         place,
         "教督〔2017〕6号 本地改动（原依据：资源配置第1项）；可信度：中"
     );
-    let (_, sources) = told(&school, &own, "R1", "读自");
+    let (_, sources) = told(&school, &changed, "R1", "读自");
     assert!(sources.starts_with("OWN（"), "{sources}");
-    let (_, note) = told(&school, &own, "R1", "说明");
+    let (_, note) = told(&school, &changed, "R1", "说明");
     assert!(note.starts_with("由使用者改动，原为不低于4.2。"), "{note}");
     // What was not changed is the ministry's still.
-    let (confidence, place) = told(&school, &own, "R2", "依据");
+    let (confidence, place) = told(&school, &changed, "R2", "依据");
     assert_eq!(confidence, Confidence::High);
     assert!(
         place.starts_with("教督〔2017〕6号 资源配置第2项"),
@@ -105,8 +105,8 @@ fn a_step_that_is_the_tools_own_reading_says_so() {
                 ("running_track", Part::Whole, "200"),
             ],
         );
-        let (own, note) = told(&school, conditions(), "E13", "说明");
-        assert_eq!(own, confidence, "{classes} classes");
+        let (told_confidence, note) = told(&school, conditions(), "E13", "说明");
+        assert_eq!(told_confidence, confidence, "{classes} classes");
         assert_eq!(
             note.starts_with("介于表列班数之间"),
             says,
@@ -125,14 +125,14 @@ fn a_need_is_as_sure_as_the_least_sure_of_its_norms_in_whatever_order_they_stand
             ("books", Part::Whole, "30000"),
         ],
     );
-    let mut own = conditions().clone();
-    let at = own
+    let mut varied = conditions().clone();
+    let at = varied
         .indicators
         .iter()
         .position(|indicator| indicator.id == "E10");
     let at = at.expect("E10");
-    let set = |own: &mut Standard, levels: [Confidence; 4]| {
-        let indicator = &mut own.indicators[at];
+    let set = |varied: &mut Standard, levels: [Confidence; 4]| {
+        let indicator = &mut varied.indicators[at];
         let clause = &indicator.clause;
         let Rule::Need { norms, .. } = &mut indicator.rule else {
             panic!("E10 is a need");
@@ -154,11 +154,15 @@ fn a_need_is_as_sure_as_the_least_sure_of_its_norms_in_whatever_order_they_stand
         ([High, Low, High, High], Low),
         ([High, Low, Medium, High], Low),
     ] {
-        set(&mut own, levels);
-        assert_eq!(told(&school, &own, "E10", "依据").0, expected, "{levels:?}");
+        set(&mut varied, levels);
+        assert_eq!(
+            told(&school, &varied, "E10", "依据").0,
+            expected,
+            "{levels:?}"
+        );
         let catalogue = data::catalogue();
         let (read, _) = school::read(&school, catalogue);
-        let report = check::check(&read, &own, catalogue);
+        let report = check::check(&read, &varied, catalogue);
         let finding = report.finding("E10", Part::Whole).expect("a finding");
         let role = if expected == Low {
             Role::Reference

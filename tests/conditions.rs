@@ -293,8 +293,11 @@ fn whom(when: &Condition) -> Vec<String> {
             words.push(format!("{}{end}", names.join("+")));
         }
     };
-    list(when.kinds.iter().map(|own| kind(*own)).collect(), "");
-    list(when.stages.iter().map(|own| stage(*own)).collect(), "段");
+    list(when.kinds.iter().map(|known| kind(*known)).collect(), "");
+    list(
+        when.stages.iter().map(|known| stage(*known)).collect(),
+        "段",
+    );
     let zone = |zone: &Zone| match zone {
         Zone::City => "城区",
         Zone::Town => "镇区",
@@ -305,13 +308,21 @@ fn whom(when: &Condition) -> Vec<String> {
         when.boarding
             .map(|is| if is { "寄宿" } else { "非寄宿" }.to_owned()),
     );
-    for own in &when.figures {
-        let stages: String = own.stages.iter().map(|own| stage(*own)).collect();
-        words.push(format!("{stages}{}{}", own.figure.0, compared(&own.is)));
+    for wanted in &when.figures {
+        let stages: String = wanted.stages.iter().map(|known| stage(*known)).collect();
+        words.push(format!(
+            "{stages}{}{}",
+            wanted.figure.0,
+            compared(&wanted.is)
+        ));
     }
     words.extend(when.built_from.map(|year| format!("{year}年起建")));
     if !when.any.is_empty() {
-        let any: Vec<String> = when.any.iter().map(|own| whom(own).join(" ")).collect();
+        let any: Vec<String> = when
+            .any
+            .iter()
+            .map(|condition| whom(condition).join(" "))
+            .collect();
         words.push(format!("({})", any.join(" 或 ")));
     }
     assert!(when.ownerships.is_empty() && when.shares.is_empty() && when.built_to.is_none());
@@ -328,7 +339,7 @@ fn counted(term: &Term) -> String {
     let stages: String = term
         .stages
         .iter()
-        .map(|own| format!("{}{what}", stage(*own)))
+        .map(|known| format!("{}{what}", stage(*known)))
         .collect();
     let least = term.at_least.map(|least| format!("(至少{least})"));
     format!("{stages}{}", least.unwrap_or_default())
@@ -352,8 +363,8 @@ fn with_confidence(
     clause: Option<&Clause>,
 ) -> String {
     let other = clause.map(|clause| clause.confidence);
-    let other = other.filter(|own| *own != indicator.clause.confidence);
-    words.extend(other.map(|own| level(own).to_owned()));
+    let other = other.filter(|confidence| *confidence != indicator.clause.confidence);
+    words.extend(other.map(|confidence| level(confidence).to_owned()));
     words.join(" ")
 }
 
@@ -381,8 +392,9 @@ fn rule_rows(indicator: &Indicator, rule: &Rule) -> Vec<String> {
         } => {
             rows.extend(table.iter().map(|case| {
                 let mut words = whom(&case.when);
-                let text =
-                    |number: Option<Decimal>| number.map_or(String::new(), |own| own.to_string());
+                let text = |number: Option<Decimal>| {
+                    number.map_or(String::new(), |value| value.to_string())
+                };
                 words.extend(case.at.map(|at| format!("={at}")));
                 if case.from.is_some() || case.up_to.is_some() {
                     words.push(format!("{}..{}", text(case.from), text(case.up_to)));
@@ -412,8 +424,8 @@ fn rule_rows(indicator: &Indicator, rule: &Rule) -> Vec<String> {
             for way in ways {
                 let bounds = way.bounds.iter().map(|case| bound_row(indicator, case));
                 let unit = words::labels::unit(way.unit);
-                let own = bounds.chain(rule_rows(indicator, &way.rule));
-                rows.extend(own.map(|row| format!("{} {unit}: {row}", way.name)));
+                let rows_of_way = bounds.chain(rule_rows(indicator, &way.rule));
+                rows.extend(rows_of_way.map(|row| format!("{} {unit}: {row}", way.name)));
             }
         }
         _ => {}
@@ -510,8 +522,8 @@ fn what_a_city_centre_may_claim_stands_beside_the_bound() {
         ("jiangsu-2015", "JS3", ["小学 ≥18", "初中 ≥23"]),
         ("guangdong", "GD1", ["小学+教学点 ≥9.4", "初中 ≥10.1"]),
     ] {
-        let own = pack(id).indicator(indicator).expect("it is there");
-        let found: Vec<String> = own.exemptions[0]
+        let relaxed = pack(id).indicator(indicator).expect("it is there");
+        let found: Vec<String> = relaxed.exemptions[0]
             .bounds
             .iter()
             .map(|case| format!("{} {}", whom(&case.when).join(" "), compared(&case.bound)))

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use school::draft::{Draft, Entry, ProblemChoices};
 use school::figures::{Part, Slot};
 use school::profile::{SchoolKind, Stage};
-use words::{Words, outlook};
+use words::{Words, forecast_words};
 
 const PRIMARY: Part = Part::Stage(Stage::Primary);
 const JUNIOR: Part = Part::Stage(Stage::Junior);
@@ -455,13 +455,13 @@ fn nine_year() -> Draft {
 #[test]
 fn a_nine_year_school_fills_its_seventh_grade_itself_unless_it_says_otherwise() {
     let mut draft = nine_year();
-    let own = forecast_of(&draft);
+    let later = forecast_of(&draft);
     // Primary: 510 − 110 + 50, − 100, − 90, − 80; junior: 246 − 84 + 110, − 82 + 100, − 80 + 90, − 110 + 80.
-    assert_eq!(pupils(&own, PRIMARY), [510, 450, 400, 360, 330]);
-    assert_eq!(pupils(&own, JUNIOR), [246, 272, 290, 300, 270]);
-    assert_eq!(pupils(&own, Part::Whole), [756, 722, 690, 660, 600]);
-    assert_eq!(own.assumptions.stages[1].intake, Intake::OwnGrade);
-    assert!(!own.assumptions.is_short && !own.assumptions.is_cut);
+    assert_eq!(pupils(&later, PRIMARY), [510, 450, 400, 360, 330]);
+    assert_eq!(pupils(&later, JUNIOR), [246, 272, 290, 300, 270]);
+    assert_eq!(pupils(&later, Part::Whole), [756, 722, 690, 660, 600]);
+    assert_eq!(later.assumptions.stages[1].intake, Intake::StageBefore);
+    assert!(!later.assumptions.is_short && !later.assumptions.is_cut);
     put(&mut draft, "expected_intake", JUNIOR, "60 60 60");
     let given = forecast_of(&draft);
     // Three years for both stages: 246 − 84 + 60, − 82 + 60, − 80 + 60.
@@ -562,7 +562,7 @@ fn a_teaching_point_that_falls_below_fifty_leaves_the_indicators() {
     );
     assert_eq!(forecast.course("R7", PRIMARY).unwrap().closes, None);
     assert_eq!(
-        outlook::sentence(&forecast, "R7", PRIMARY),
+        forecast_words::sentence(&forecast, "R7", PRIMARY),
         "2027年9月（50人）达到底线，到2027年9月（50人）仍有差距，为1间，2028年9月（40人）起不再纳入。"
     );
 }
@@ -597,13 +597,13 @@ fn a_gap_behind_a_year_that_is_left_out_is_told() {
     );
     assert_eq!(forecast.course("R7", PRIMARY).unwrap().opens, Some(3));
     assert_eq!(
-        outlook::sentence(&forecast, "R7", PRIMARY),
+        forecast_words::sentence(&forecast, "R7", PRIMARY),
         "2029年9月（99人）起达不到标准。"
     );
     // With more rooms nothing opens.
     let forecast = small(SchoolKind::TeachingPoint, &grades, "4 30 40", "3");
     assert_eq!(
-        outlook::sentence(&forecast, "R7", PRIMARY),
+        forecast_words::sentence(&forecast, "R7", PRIMARY),
         "到2029年9月（99人）仍然达标。"
     );
 }
@@ -614,7 +614,7 @@ fn what_is_left_out_or_blank_is_not_said_to_be_met() {
     let sentence = |rooms| {
         let forecast = small(SchoolKind::TeachingPoint, &grades, "4 4 4", rooms);
         assert_eq!(pupils(&forecast, PRIMARY), [52, 47, 42, 37]);
-        outlook::sentence(&forecast, "R7", PRIMARY)
+        forecast_words::sentence(&forecast, "R7", PRIMARY)
     };
     assert_eq!(sentence("2"), "2027年9月（47人）起不再纳入。");
     assert_eq!(sentence("1"), "2027年9月（47人）起不再纳入。");
@@ -626,7 +626,7 @@ fn a_school_that_grows_past_fifty_is_warned() {
     let sentence = |rooms| {
         let forecast = small(SchoolKind::TeachingPoint, &[8; 6], "20 20 20", rooms);
         assert_eq!(pupils(&forecast, PRIMARY), [48, 60, 72, 84]);
-        outlook::sentence(&forecast, "R7", PRIMARY)
+        forecast_words::sentence(&forecast, "R7", PRIMARY)
     };
     assert_eq!(sentence("1"), "2027年9月（60人）起达不到标准。");
     assert_eq!(
@@ -697,7 +697,7 @@ fn whatever_is_missing_is_named_at_once() {
 
     let (school, _) = school::read(&worked_example(), data::catalogue());
     let words = Words::of(&school, data::catalogue());
-    let sentence = outlook::missing(&Missing::Blank(intake), &words);
+    let sentence = forecast_words::missing(&Missing::Blank(intake), &words);
     assert_eq!(sentence, "没有填预计新生数，不能预测");
 }
 
@@ -720,7 +720,7 @@ fn what_cannot_be_read_is_not_passed_over() {
 #[test]
 fn rows_points_and_sentences_say_the_same() {
     let forecast = forecast_of(&worked_example());
-    let rows = outlook::rows(&forecast, "R5", PRIMARY);
+    let rows = forecast_words::rows(&forecast, "R5", PRIMARY);
     let texts: Vec<String> = rows
         .iter()
         .map(|row| {
@@ -739,7 +739,7 @@ fn rows_points_and_sentences_say_the_same() {
             "2029年9月 962 7215㎡ 6900㎡ 315㎡ 余项区间",
         ]
     );
-    let points = outlook::points(&forecast, "R5", PRIMARY);
+    let points = forecast_words::points(&forecast, "R5", PRIMARY);
     let lengths: Vec<(u16, u32, u32)> = points
         .iter()
         .map(|point| (point.year, point.have, point.need))
@@ -762,11 +762,14 @@ fn rows_points_and_sentences_say_the_same() {
             "2028年9月（1030人）达到底线，到2029年9月（962人）仍有差距，为315㎡。",
         ),
     ] {
-        assert_eq!(outlook::sentence(&forecast, indicator, PRIMARY), sentence);
+        assert_eq!(
+            forecast_words::sentence(&forecast, indicator, PRIMARY),
+            sentence
+        );
     }
     let forecast = forecast_of(&rising());
     assert_eq!(
-        outlook::sentence(&forecast, "R1", JUNIOR),
+        forecast_words::sentence(&forecast, "R1", JUNIOR),
         "2027年9月（650人）起达不到标准。"
     );
 }
@@ -942,7 +945,7 @@ proptest! {
         // Of two stages that share, one that closes by itself never carries the other.
         for problem in plan.problems.iter().filter(|problem| problem.covered_by.is_some()) {
             let other = plan.problems.iter().find(|other| Some(&other.id) == problem.covered_by.as_ref()).unwrap();
-            let closes = |own: &plan::PlanProblem| own.outlook.is_some_and(|outlook| outlook.closes_by_itself());
+            let closes = |problem: &plan::PlanProblem| problem.outlook.is_some_and(|outlook| outlook.closes_by_itself());
             prop_assert!(closes(problem) || !closes(other), "{} by {}", problem.id, other.id);
         }
     }
@@ -955,7 +958,7 @@ proptest! {
             let named: Vec<&String> = aim.spared.iter().map(|spared| &spared.problem_id).collect();
             prop_assert_eq!(spared, named);
             // The one that stays is the first of those that could, with what it saves.
-            let first = aim.could_stay.first().map(|own| (own.indicator, own.months, own.saved));
+            let first = aim.could_stay.first().map(|spared| (spared.indicator, spared.months, spared.saved));
             let chosen = aim.spared.as_ref().map(|spared| (spared.indicator, spared.months, spared.saved));
             prop_assert_eq!(first, chosen);
             prop_assert!(aim.full_ids.len() > 1);

@@ -1,7 +1,7 @@
 //! What of the form is shown: editions hide figures and change nothing, and the states of its parts follow from what is there.
 
 use crate::sample;
-use check::form::{Form, Progress};
+use check::form::{Form, SectionProgress};
 use files::saved;
 use numbers::Decimal;
 use proptest::collection::btree_map;
@@ -99,29 +99,35 @@ fn the_state_of_a_part_follows_from_what_is_there() {
                 .get(idx)
                 .is_some_and(|section| section.id == "teachers")
         };
-        let own = form.sections.iter().find(|section| teachers(section.idx));
-        own.map(|own| own.progress())
+        let section = form.sections.iter().find(|section| teachers(section.idx));
+        section.map(|section| section.progress())
     };
     let above = ("teachers_above_required", PRIMARY, "52");
     let backbone = ("backbone_teachers", PRIMARY, "9");
     let arts = ("pe_art_teachers", PRIMARY, "11");
     let short = Extent::Short;
-    assert_eq!(state(short, &[]), Some(Progress::NotBegun));
-    assert_eq!(state(short, &[above]), Some(Progress::Begun));
-    assert_eq!(state(short, &[above, backbone, arts]), Some(Progress::Done));
+    assert_eq!(state(short, &[]), Some(SectionProgress::NotBegun));
+    assert_eq!(state(short, &[above]), Some(SectionProgress::Begun));
+    assert_eq!(
+        state(short, &[above, backbone, arts]),
+        Some(SectionProgress::Done)
+    );
     assert_eq!(
         state(Extent::Full, &[above, backbone, arts]),
-        Some(Progress::Begun),
+        Some(SectionProgress::Begun),
         "the full edition asks for more"
     );
     let wrong = ("backbone_teachers", PRIMARY, "很多");
     assert_eq!(
         state(short, &[above, wrong, arts]),
-        Some(Progress::Doubtful)
+        Some(SectionProgress::Doubtful)
     );
     // Zero is an answer.
     let none = ("pe_art_teachers", PRIMARY, "0");
-    assert_eq!(state(short, &[above, backbone, none]), Some(Progress::Done));
+    assert_eq!(
+        state(short, &[above, backbone, none]),
+        Some(SectionProgress::Done)
+    );
 }
 
 fn any_entries() -> impl Strategy<Value = Vec<(Slot, Entry)>> {

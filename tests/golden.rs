@@ -51,7 +51,7 @@ fn finding<'a>(report: &'a Report, indicator: &str) -> &'a Finding {
     first
 }
 
-fn row(draft: &Draft, finding: &Finding) -> findings::Row {
+fn row(draft: &Draft, finding: &Finding) -> findings::FindingCells {
     let (school, _) = school::read(draft, data::catalogue());
     findings::row(
         finding,

@@ -132,7 +132,7 @@ fn report_of(draft: &Draft) -> Report {
 
 /// The school with every item that is judged in levels reached, so that every group can hold.
 fn judged_in_full(mut draft: Draft) -> Draft {
-    for definition in data::standard().own_figures() {
+    for definition in data::standard().added_figures() {
         if definition.form == FigureForm::Level {
             for slot in definition.slots(&draft.profile) {
                 let reached = Entry::Text("reached".to_owned());
@@ -153,11 +153,11 @@ fn found<'a>(report: &'a Report, name: &str, part: Part) -> &'a Finding {
 }
 
 fn seven(report: &Report) -> Vec<Finding> {
-    let own = report
+    let judged = report
         .findings
         .iter()
         .filter(|finding| finding.group == "resources");
-    own.cloned().collect()
+    judged.cloned().collect()
 }
 
 fn rank(finding: &Finding) -> u8 {
@@ -189,9 +189,9 @@ fn cases() -> impl Strategy<Value = Case> {
             let mut total = 0;
             for stage in kind.stages() {
                 let part = Part::Stage(*stage);
-                let own = pupils[*stage as usize];
-                total += own;
-                figures.push(("pupils", part, own * 10_000));
+                let of_stage = pupils[*stage as usize];
+                total += of_stage;
+                figures.push(("pupils", part, of_stage * 10_000));
                 if *stage == Stage::Senior {
                     continue;
                 }
@@ -201,16 +201,22 @@ fn cases() -> impl Strategy<Value = Case> {
                         .map(|grade| (grade, sizes[usize::from(grade) - 1].clone())),
                 );
                 // Enough for everything that is counted of them below.
-                let teachers = own * 14 / 100 + 3;
+                let teachers = of_stage * 14 / 100 + 3;
                 let mut put = |figure, number: i128| figures.push((figure, part, number * 10_000));
-                put("classes", own / 40 + 1);
+                put("classes", of_stage / 40 + 1);
                 put("teachers", teachers);
                 put(
                     "teachers_above_required",
-                    own * 42 * near[0] / 100_000 + near[1] % 2,
+                    of_stage * 42 * near[0] / 100_000 + near[1] % 2,
                 );
-                put("backbone_teachers", own * near[1] / 10_000 + near[2] % 2);
-                put("pe_art_teachers", own * 9 * near[2] / 100_000 + near[3] % 2);
+                put(
+                    "backbone_teachers",
+                    of_stage * near[1] / 10_000 + near[2] % 2,
+                );
+                put(
+                    "pe_art_teachers",
+                    of_stage * 9 * near[2] / 100_000 + near[3] % 2,
+                );
                 put("trained_teachers", (teachers * near[3] / 100).min(teachers));
                 put(
                     "certified_teachers",
@@ -306,8 +312,8 @@ proptest! {
             let amount = |gap: Option<Gap>| gap.map_or(0, |gap| gap.amount.fraction().times(whole(unit)).floor());
             for (of, wanted) in [(true, 2), (false, 1)] {
                 let gaps = case.judged().map(|part| {
-                    let own = found(&report, name, part);
-                    amount(if of { own.gap } else { own.gap_to_floor() })
+                    let finding = found(&report, name, part);
+                    amount(if of { finding.gap } else { finding.gap_to_floor() })
                 });
                 let Some(most) = gaps.max().filter(|most| *most > 0) else { continue };
                 let least_rank = |more: i128| {
@@ -344,9 +350,9 @@ proptest! {
                 let mut smaller = case.clone();
                 // So few pupils may have fewer classes.
                 smaller.figures.retain(|figure| figure.0 != "classes");
-                for own in smaller.figures.iter_mut().filter(|figure| figure.0 == "pupils" && figure.1 != Part::Stage(Stage::Senior)) {
-                    let taken = fewer.min(own.2);
-                    (own.2, fewer) = (own.2 - taken, fewer - taken);
+                for figure in smaller.figures.iter_mut().filter(|figure| figure.0 == "pupils" && figure.1 != Part::Stage(Stage::Senior)) {
+                    let taken = fewer.min(figure.2);
+                    (figure.2, fewer) = (figure.2 - taken, fewer - taken);
                 }
                 rank(found(&smaller.report(), "G4", WHOLE))
             };
@@ -461,7 +467,7 @@ proptest! {
         let draft = case.draft();
         let before = seven(&report_of(&draft));
         for definition in &data::catalogue().figures {
-            if OF_SEVEN.iter().any(|own| definition.id == FigureId::from(*own)) {
+            if OF_SEVEN.iter().any(|id| definition.id == FigureId::from(*id)) {
                 continue;
             }
             let mut other = draft.clone();

@@ -599,8 +599,8 @@ fn every_row_of_the_document_is_in_the_pack() {
     // 7, 15, 9 and 1 items; a row that looks at two things stands twice.
     let items = |letter: &str| -> BTreeSet<&str> {
         let ids = ROWS.iter().map(|(id, ..)| *id);
-        let own = ids.filter(|id| id.starts_with(letter));
-        own.map(|id| id.trim_end_matches(['a', 'b'])).collect()
+        let items = ids.filter(|id| id.starts_with(letter));
+        items.map(|id| id.trim_end_matches(['a', 'b'])).collect()
     };
     let counts = ["R", "G", "Q", "V"].map(|letter| {
         items(letter)
@@ -633,17 +633,21 @@ fn floors_are_85_percent_of_the_bounds() {
 
 #[test]
 fn judged_items_say_what_is_looked_at_and_what_can_be_shown() {
-    for own in &pack().indicators {
-        let is_asked = own.level_figure().is_some() && own.carrier != Carrier::County;
-        assert_eq!(!own.asks.is_empty(), is_asked, "for {}", own.id);
+    for indicator in &pack().indicators {
+        let is_asked = indicator.level_figure().is_some() && indicator.carrier != Carrier::County;
+        assert_eq!(!indicator.asks.is_empty(), is_asked, "for {}", indicator.id);
         let expected = if is_asked { 2..=5 } else { 0..=0 };
-        assert!(expected.contains(&own.evidence.len()), "for {}", own.id);
-        if own.group == "veto" {
-            assert!(own.name.starts_with("没有"), "for {}", own.id);
+        assert!(
+            expected.contains(&indicator.evidence.len()),
+            "for {}",
+            indicator.id
+        );
+        if indicator.group == "veto" {
+            assert!(indicator.name.starts_with("没有"), "for {}", indicator.id);
             assert!(
-                !is_asked || own.asks.contains("没有发生的选“达到”"),
+                !is_asked || indicator.asks.contains("没有发生的选“达到”"),
                 "for {}",
-                own.id
+                indicator.id
             );
         }
     }
@@ -652,14 +656,14 @@ fn judged_items_say_what_is_looked_at_and_what_can_be_shown() {
 #[test]
 fn nothing_is_asked_of_a_school_for_what_the_county_knows() {
     let asked = pack().asked_figures();
-    for own in &pack().indicators {
-        let Some(figure) = own.level_figure() else {
+    for indicator in &pack().indicators {
+        let Some(figure) = indicator.level_figure() else {
             continue;
         };
-        let is_county = own.carrier == Carrier::County;
-        assert_eq!(asked.contains(&figure), !is_county, "for {}", own.id);
+        let is_county = indicator.carrier == Carrier::County;
+        assert_eq!(asked.contains(&figure), !is_county, "for {}", indicator.id);
         let is_known = data::catalogue().figure(&figure).is_some();
-        assert_eq!(is_known, !is_county, "for {}", own.id);
+        assert_eq!(is_known, !is_county, "for {}", indicator.id);
     }
 }
 
@@ -815,7 +819,7 @@ fn the_older_standard_lists_eight_values_and_judges_no_school() {
     let expected: Vec<_> = BALANCE
         .iter()
         .map(|(id, unit, scale, counted, split)| {
-            let counted = counted.iter().map(|own| (*own).to_owned()).collect();
+            let counted = counted.iter().map(|id| (*id).to_owned()).collect();
             (
                 (*id).to_owned(),
                 *unit,
@@ -1409,12 +1413,12 @@ fn a_blank_belongs_to_one_measure() {
         for ownership in Ownership::ALL {
             let mut taken = BTreeSet::new();
             for measure in problem.measures_for(ownership) {
-                let own: BTreeSet<&str> = template::slots(&measure.text)
+                let blanks: BTreeSet<&str> = template::slots(&measure.text)
                     .into_iter()
                     .chain(template::slots(&measure.request))
                     .filter(|slot| slot.starts_with(template::BLANK))
                     .collect();
-                for blank in own {
+                for blank in blanks {
                     assert!(
                         taken.insert(blank),
                         "{} {}: {blank} is asked for twice",
@@ -1525,12 +1529,12 @@ fn marks(plan: &Plan) -> BTreeSet<String> {
 fn text_of(plan: &Plan) -> String {
     let shown = |sentence: &[Piece]| sentence.iter().map(Piece::shown).collect::<String>();
     let lines = plan.problems.iter().flat_map(|problem| {
-        let own = [
+        let texts = [
             format!("{} {}", problem.id, shown(&problem.statement)),
             shown(&problem.goal),
             shown(&problem.close_out),
         ];
-        own.into_iter().chain(
+        texts.into_iter().chain(
             problem
                 .measures
                 .iter()
@@ -1633,7 +1637,7 @@ fn every_slot_is_filled_in_a_school_that_shares_its_rooms() {
 
 #[test]
 fn judged_items_that_are_not_reached_are_problems_and_blank_ones_are_not() {
-    let own = |level: &'static str| -> Vec<(&str, &str, &str)> {
+    let judged_as = |level: &'static str| -> Vec<(&str, &str, &str)> {
         let items = pack().indicators.iter();
         let items = items.filter(|item| item.carrier == Carrier::School);
         let figures = items.filter_map(Indicator::level_figure);
@@ -1642,12 +1646,12 @@ fn judged_items_that_are_not_reached_are_problems_and_blank_ones_are_not() {
             .collect()
     };
     for (level, expected) in [("not_reached", 10), ("partly", 10), ("reached", 0)] {
-        let plan = plan_of(Primary, &own(level));
+        let plan = plan_of(Primary, &judged_as(level));
         assert_eq!(plan.problems.len(), expected, "{level}");
         assert_eq!(marks(&plan), BTreeSet::new(), "{}", text_of(&plan));
     }
     assert_eq!(plan_of(Primary, &[]).problems, []);
-    let report = report_of(Primary, &own("reached"));
+    let report = report_of(Primary, &judged_as("reached"));
     let veto = report
         .verdicts
         .iter()
@@ -1687,7 +1691,12 @@ fn claimed(draft: &Draft, indicator: &str, part: Part) -> Vec<(String, bool)> {
     let finding = report.finding(indicator, part).expect("a finding");
     let claimed = finding.claimed.iter();
     claimed
-        .map(|own| (own.exemption.to_string(), own.outcome == Outcome::Met))
+        .map(|claimed| {
+            (
+                claimed.exemption.to_string(),
+                claimed.outcome == Outcome::Met,
+            )
+        })
         .collect()
 }
 
@@ -1755,15 +1764,15 @@ fn a_name_that_no_blank_has_is_refused_wherever_a_measure_says_it() {
     let slots: Vec<&str> = plan::slot_names::PROBLEM_SLOTS.to_vec();
     assert_eq!(measures().faults(&slots), Vec::<String>::new());
     let faults = |change: fn(&mut plan::measure::Measure)| {
-        let mut own = measures().clone();
-        change(&mut own.problems[0].measures[0]);
-        own.faults(&slots)
+        let mut library = measures().clone();
+        change(&mut library.problems[0].measures[0]);
+        library.faults(&slots)
     };
     for told in [
-        faults(|own| own.only_with = "nobody".to_owned()),
-        faults(|own| own.reaches_without = "nobody".to_owned()),
-        faults(|own| {
-            own.instead = Some(plan::measure::Instead {
+        faults(|measure| measure.only_with = "nobody".to_owned()),
+        faults(|measure| measure.reaches_without = "nobody".to_owned()),
+        faults(|measure| {
+            measure.instead = Some(plan::measure::Instead {
                 with: "have".to_owned(),
                 text: "{nobody}".to_owned(),
             });

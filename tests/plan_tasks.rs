@@ -73,7 +73,7 @@ fn every_met_indicator_is_watched_once_and_no_problem_is() {
             let met = basis.report.findings.iter().filter(|finding| {
                 finding.is_comparable()
                     && finding.floor().is_some()
-                    && finding.own_weight.is_none()
+                    && finding.stage_weight.is_none()
                     && !finding.is_problem()
             });
             for finding in met {
@@ -513,7 +513,7 @@ fn what_is_said_to_be_short_without_one_is_and_what_stages_share_has_room_for_no
             {
                 let text = shown(&problem.statement);
                 let is_shared = basis.report.findings[problem.finding_idx]
-                    .own_weight
+                    .stage_weight
                     .is_some();
                 assert_eq!(text.contains("可容"), !is_shared, "{text}");
                 shared += usize::from(is_shared);

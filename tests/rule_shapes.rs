@@ -637,13 +637,13 @@ fn a_group_is_not_kept_by_entries_of_not_applicable_without_a_reason() {
 fn what_not_applicable_means_is_said_by_the_pack_and_the_strictest_holds() {
     let quota = "rule = { quota = { rooms = \"rooms\", per = [{ figure = \"classes\" }], every = 12 } }\nbounds = [{ bound = { comparison = \"at_least\", value = \"60\" } }]";
     let told = |meanings: &[&str]| {
-        let own: Vec<String> = (0..)
+        let indicators: Vec<String> = (0..)
             .zip(meanings)
             .map(|(idx, meaning)| {
                 indicator(&format!("Q{idx}"), "school", &format!("{meaning}{quota}"))
             })
             .collect();
-        let standard = standard(&own);
+        let standard = standard(&indicators);
         let mut draft = draft(&[("classes", PRIMARY, "12")]);
         let slot = Slot {
             figure: "rooms".into(),
@@ -699,8 +699,8 @@ fn what_not_applicable_means_is_said_by_the_pack_and_the_strictest_holds() {
 #[test]
 fn a_pack_cannot_let_nothing_count_as_enough() {
     let faults = |meaning: &str, rule: &str| {
-        let own = indicator("Q", "school", &format!("{meaning}{rule}"));
-        let standard: Standard = toml::from_str(&format!("{PACK}{own}")).unwrap();
+        let quota = indicator("Q", "school", &format!("{meaning}{rule}"));
+        let standard: Standard = toml::from_str(&format!("{PACK}{quota}")).unwrap();
         validation::faults(&standard, &catalogue())
     };
     let zero = "not_applicable = \"zero\"\n";

@@ -317,10 +317,10 @@ impl Case {
 
     fn add_rest(&mut self, dice: &mut Dice, weighted: i128) {
         // A school is often binding in one of its stages; near whose bound the stock lies is thrown, too.
-        let own: Vec<Stage> = judged(self.kind).collect();
+        let stages: Vec<Stage> = judged(self.kind).collect();
         let kind = self.kind;
         let near = |dice: &mut Dice, idx: usize, unit: Q| {
-            let stage = own[dice.pick(0, own.len() as i128 - 1) as usize];
+            let stage = stages[dice.pick(0, stages.len() as i128 - 1) as usize];
             let need = bound(idx, stage).times(q(weighted, weight(kind, stage)));
             let step = if idx < 6 && dice.percent(30) { ONE } else { 1 };
             around(dice, need.times(unit), step)
@@ -604,7 +604,7 @@ impl Case {
         for stage in stages_of(self.kind) {
             let part = Part::Stage(*stage);
             let number = |figure| {
-                let filled = || self.filled(figure, *stage).map(|own| own.0);
+                let filled = || self.filled(figure, *stage).map(|slot| slot.0);
                 self.entered(figure, part).or_else(filled)
             };
             let mut at_most = |figure: &'static str, whole: &'static str| {
@@ -623,12 +623,15 @@ impl Case {
             ] {
                 at_most(figure, "teachers");
             }
-            DEGREES.iter().for_each(|own| at_most(own, "teachers"));
-            ARTS.iter().for_each(|own| at_most(own, "pe_art_teachers"));
+            DEGREES
+                .iter()
+                .for_each(|figure| at_most(figure, "teachers"));
+            ARTS.iter()
+                .for_each(|figure| at_most(figure, "pe_art_teachers"));
             at_most("classes", "pupils");
             at_most("largest_class", "pupils");
             // A teacher has one highest degree.
-            let degrees = DEGREES.iter().filter(|own| number(own).is_some());
+            let degrees = DEGREES.iter().filter(|figure| number(figure).is_some());
             let degrees: Vec<&'static str> = degrees.copied().collect();
             let sum: i128 = degrees.iter().filter_map(|degree| number(degree)).sum();
             if number("teachers").is_some_and(|all| sum > all) {
@@ -645,9 +648,9 @@ impl Case {
                     .collect();
                 let sum: i128 = there
                     .iter()
-                    .filter_map(|own| self.entered(own.0, part))
+                    .filter_map(|figure| self.entered(figure.0, part))
                     .sum();
-                let is_wrong = |own: i128| own < sum || (!is_partial && own != sum);
+                let is_wrong = |total: i128| total < sum || (!is_partial && total != sum);
                 if self.entered(figure, part).is_some_and(is_wrong) && !there.is_empty() {
                     wrong.extend(there);
                     wrong.insert((figure, part));
@@ -657,7 +660,7 @@ impl Case {
             let is_whole = lists.len() == grades_of(*stage).len();
             for figure in ["pupils", "classes"] {
                 let found = taken(figure, &lists);
-                let is_wrong = |own: i128| own < found || (is_whole && own != found);
+                let is_wrong = |total: i128| total < found || (is_whole && total != found);
                 if !lists.is_empty() && self.entered(figure, part).is_some_and(is_wrong) {
                     wrong.extend(places(&lists));
                     wrong.insert((figure, part));
@@ -668,7 +671,7 @@ impl Case {
                 (number("pupils"), number("classes"), number("largest_class"))
                 && pupils * ONE > classes * largest
             {
-                wrong.extend(["pupils", "classes", "largest_class"].map(|own| (own, part)));
+                wrong.extend(["pupils", "classes", "largest_class"].map(|figure| (figure, part)));
             }
             for figure in [
                 "pupils",
@@ -695,9 +698,9 @@ impl Case {
         for (parts, all) in parts {
             let there = parts.iter().filter(|part| whole(part).is_some());
             let there: Vec<&'static str> = there.copied().collect();
-            let sum: i128 = there.iter().filter_map(|own| whole(own)).sum();
+            let sum: i128 = there.iter().filter_map(|id| whole(id)).sum();
             if whole(all).is_some_and(|all| sum > all) {
-                wrong.extend(there.iter().map(|own| (*own, WHOLE)));
+                wrong.extend(there.iter().map(|id| (*id, WHOLE)));
                 wrong.insert((all, WHOLE));
             }
         }
@@ -727,16 +730,16 @@ impl Case {
             5 => whole("equipment_value").map(|value| value.times(q(ONE, 1))),
             _ => whole("media_rooms"),
         };
-        let mut own = self.known("pupils", stage);
-        if own == Ok(q(0, 1)) {
-            own = Err(vec![Lack::Nobody]);
+        let mut pupils = self.known("pupils", stage);
+        if pupils == Ok(q(0, 1)) {
+            pupils = Err(vec![Lack::Nobody]);
         }
         // A0-6 and A0-7: as many pupils of this stage as would use the shared stock.
         let pupils = if idx < 3 {
-            own
+            pupils
         } else {
             let others = stages_of(self.kind).iter().filter(|other| **other != stage);
-            others.fold(own, |sum, other| {
+            others.fold(pupils, |sum, other| {
                 let rate = q(weight(self.kind, *other), weight(self.kind, stage));
                 both(sum, self.known("pupils", *other), |sum, more| {
                     plus(sum, more.times(rate))
@@ -1105,7 +1108,7 @@ fn differences(number: u64, tally: &mut Tally) -> Vec<String> {
                 {
                     let digits = tally.entry("digits").or_default();
                     let shown = shown_otherwise(case.kind, name, *part, *value, finding, digits);
-                    wrong.extend(Some(shown).filter(|own| !own.is_empty()));
+                    wrong.extend(Some(shown).filter(|text| !text.is_empty()));
                 }
             }
             found => wrong.push(format!(
@@ -1146,14 +1149,14 @@ fn verdict_differences(case: &Case, musts: &[(&str, Part, Must)], report: &Repor
             wrong.push(format!("{part:?}: no verdict"));
             continue;
         };
-        let own = || {
-            let own = musts
+        let of_stage = || {
+            let of_stage = musts
                 .iter()
                 .filter(|(name, must, _)| *must == part && name.starts_with('R'));
-            own.map(|(.., must)| must)
+            of_stage.map(|(.., must)| must)
         };
         let count = |wanted: u8| {
-            own()
+            of_stage()
                 .filter(|must| matches!(must, Must::Be { rank, .. } if *rank == wanted))
                 .count()
         };
@@ -1206,10 +1209,10 @@ fn schools_of_all_kinds_come_out_the_same_by_a_second_calculation() {
             .collect()
     });
     let (mut count, mut all, mut tally) = (0, Vec::new(), Tally::new());
-    for (more, shown, own) in results {
+    for (more, shown, named) in results {
         count += more;
         all.extend(shown);
-        for (name, ranks) in own {
+        for (name, ranks) in named {
             let sums = tally.entry(name).or_default();
             sums.iter_mut()
                 .zip(ranks)

@@ -53,7 +53,7 @@ fn where_one_stage_is_short_its_standard_governs_and_nothing_is_let_go() {
                 let is_short = findings.clone().any(|finding| {
                     finding.indicator == watch.indicator
                         && finding.part != watch.part
-                        && finding.own_weight.is_some()
+                        && finding.stage_weight.is_some()
                         && finding.is_problem()
                 });
                 let text: String = watch.task.text.iter().map(|text| text.shown()).collect();
@@ -84,7 +84,7 @@ fn a_sentence_that_names_a_shared_stock_says_that_it_is_shared() {
     for file in cases() {
         with_plan(&draft(&file), |basis, plan| {
             let findings = &basis.report.findings;
-            let is_shared = |idx: usize| findings[idx].own_weight.is_some();
+            let is_shared = |idx: usize| findings[idx].stage_weight.is_some();
             let problems = plan
                 .problems
                 .iter()
@@ -101,7 +101,7 @@ fn a_sentence_that_names_a_shared_stock_says_that_it_is_shared() {
                 let shared = findings.iter().any(|finding| {
                     finding.indicator == watch.indicator
                         && finding.part == watch.part
-                        && finding.own_weight.is_some()
+                        && finding.stage_weight.is_some()
                 });
                 let text: String = watch.task.text.iter().map(|text| text.shown()).collect();
                 assert!(!shared || text.contains("共用"), "{text}");

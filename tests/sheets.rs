@@ -35,12 +35,12 @@ fn enter(draft: &mut Draft, figures: Figures) {
 }
 
 fn sheet(kind: SheetKind, name: &str, figures: Figures) -> Sheet {
-    let mut own = Draft::default();
-    enter(&mut own, figures);
+    let mut typed = Draft::default();
+    enter(&mut typed, figures);
     Sheet {
         kind,
         name: name.to_owned(),
-        entries: own.entries,
+        entries: typed.entries,
         ..Sheet::default()
     }
 }
@@ -234,9 +234,9 @@ fn a_teaching_point_that_has_nothing_but_pupils_adds_only_pupils() {
     let mut draft = sample();
     let mut unit = point();
     let typed: Vec<Slot> = unit.entries.keys().copied().collect();
-    for own in typed {
-        if own.figure != FigureId::from("class_sizes") {
-            unit.entries.insert(own, Entry::Text("0".to_owned()));
+    for slot in typed {
+        if slot.figure != FigureId::from("class_sizes") {
+            unit.entries.insert(slot, Entry::Text("0".to_owned()));
         }
     }
     draft.sheets.push(unit);
@@ -274,8 +274,8 @@ fn lengths_least_areas_and_shares_of_two_places_are_not_added_up() {
         ("basketball_courts", WHOLE, "2", "1", "3"),
     ];
     let mut unit = sheet(SheetKind::Uncounted, "河东教学点", &[]);
-    for (figure, part, own, theirs, _) in figures {
-        enter(&mut draft, &[(figure, part, own)]);
+    for (figure, part, entered, theirs, _) in figures {
+        enter(&mut draft, &[(figure, part, entered)]);
         let entry = Entry::Text(theirs.to_owned());
         unit.entries.insert(slot(figure, part), entry);
     }
@@ -300,13 +300,13 @@ fn the_worse_level_of_two_places_counts() {
             && figure.place == school::catalogue::FigurePlace::Whole
     });
     let slot = slot(level.unwrap().id.0.as_str(), WHOLE);
-    for (own, unit, worse) in [
+    for (entered, unit, worse) in [
         ("reached", "not_reached", Level::NotReached),
         ("partly", "reached", Level::Partly),
     ] {
         let mut draft = Draft::default();
         draft.profile.kind = Some(SchoolKind::Primary);
-        draft.entries.insert(slot, Entry::Text(own.to_owned()));
+        draft.entries.insert(slot, Entry::Text(entered.to_owned()));
         let mut sheet = sheet(SheetKind::Uncounted, "河东教学点", &[]);
         sheet.entries.insert(slot, Entry::Text(unit.to_owned()));
         draft.sheets.push(sheet);
@@ -433,21 +433,30 @@ fn a_campus_of_one_stage_is_not_split_and_one_of_two_is() {
     let campuses = nine_year().campuses();
     let names: Vec<&str> = campuses.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names, ["", "北校区", "南校区"]);
-    let own = report(&campuses[0].1);
-    assert_eq!(found(&own, "R5", PRIMARY).value, quotient(3100, 310));
-    assert_eq!(found(&own, "R5", JUNIOR).value, quotient(11 * 3100, 3100));
+    let main_campus = report(&campuses[0].1);
+    assert_eq!(
+        found(&main_campus, "R5", PRIMARY).value,
+        quotient(3100, 310)
+    );
+    assert_eq!(
+        found(&main_campus, "R5", JUNIOR).value,
+        quotient(11 * 3100, 3100)
+    );
 
     let north = report(&campuses[1].1);
     let finding = found(&north, "R5", PRIMARY);
     assert_eq!(finding.value, quotient(3000, 400), "exactly the bound");
-    assert_eq!((finding.outcome, finding.own_weight), (Outcome::Met, None));
+    assert_eq!(
+        (finding.outcome, finding.stage_weight),
+        (Outcome::Met, None)
+    );
     assert_eq!(north.finding("R5", JUNIOR), None, "it has no 初中");
 
     // 450 + 1.1·500 = 1000 weighted pupils; 8000 ㎡.
     let south = report(&campuses[2].1);
     assert_eq!(found(&south, "R5", PRIMARY).value, quotient(8, 1));
     assert_eq!(found(&south, "R5", JUNIOR).value, quotient(88, 10));
-    assert!(found(&south, "R5", JUNIOR).own_weight.is_some());
+    assert!(found(&south, "R5", JUNIOR).stage_weight.is_some());
 }
 
 #[test]
@@ -504,10 +513,10 @@ fn a_what_if_changes_what_it_overrides_and_nothing_else() {
     assert_eq!(found(&seen, "R5", PRIMARY).value, quotient(75, 10));
     assert_eq!(found(&seen, "R5", PRIMARY).outcome, Outcome::Met);
     assert_eq!(found(&real, "R5", PRIMARY).value, quotient(6900, 1180));
-    for (own, there) in real.findings.iter().zip(&seen.findings) {
-        assert_eq!(own.indicator, there.indicator);
-        if own.indicator != *"R5" {
-            assert_eq!(own, there);
+    for (here, there) in real.findings.iter().zip(&seen.findings) {
+        assert_eq!(here.indicator, there.indicator);
+        if here.indicator != *"R5" {
+            assert_eq!(here, there);
         }
     }
 }
@@ -560,7 +569,7 @@ fn every_set_of_figures_has_its_section_in_the_results_under_its_name() {
     assert!(HEADINGS.iter().all(|heading| !plain.contains(heading)));
     // Whoever wipes the name still sees which set it is, and no campus passes for 本部.
     for (named, blank) in [(true, false), (false, true)] {
-        let name = |own: &'static str| if blank { " " } else { own };
+        let name = |text: &'static str| if blank { " " } else { text };
         let mut draft = sample();
         draft.sheets = vec![
             sheet(

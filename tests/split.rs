@@ -146,7 +146,7 @@ fn teachers_of_a_nine_year_school_are_counted_by_stage_and_not_split() {
     for indicator in ["R1", "R2", "R3"] {
         for part in [PRIMARY, JUNIOR] {
             assert_eq!(
-                found(&report, indicator, part).own_weight,
+                found(&report, indicator, part).stage_weight,
                 None,
                 "{indicator}"
             );
@@ -318,14 +318,14 @@ fn parts_of_a_shared_resource_sum_to_the_whole() {
         ("R6", "2200000"),
         ("R7", "2200"),
     ] {
-        let own = |part, pupils| {
+        let weighted = |part, pupils| {
             found(&report, indicator, part)
                 .value
                 .unwrap()
                 .times(whole(pupils))
         };
         assert_eq!(
-            own(PRIMARY, 450).plus(own(JUNIOR, 500)),
+            weighted(PRIMARY, 450).plus(weighted(JUNIOR, 500)),
             exact(stock),
             "{indicator}"
         );
@@ -353,7 +353,7 @@ fn a_junior_pupil_counts_one_point_one_primary_pupils() {
         let junior = found(&report, indicator, JUNIOR).value.unwrap();
         assert_eq!(junior, primary.times(exact("1.1")), "{indicator}");
         assert_eq!(
-            found(&report, indicator, JUNIOR).own_weight,
+            found(&report, indicator, JUNIOR).stage_weight,
             Some(Decimal::parse("1.1").unwrap()),
             "{indicator}"
         );
@@ -472,6 +472,6 @@ fn a_school_of_one_stage_is_not_split() {
         ));
         let finding = found(&report, "R4", part);
         assert_eq!(finding.value, Some(whole(5)), "{kind:?}");
-        assert_eq!(finding.own_weight, None, "{kind:?}");
+        assert_eq!(finding.stage_weight, None, "{kind:?}");
     }
 }

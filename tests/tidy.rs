@@ -598,8 +598,16 @@ fn no_test_is_ignored_or_sleeps() {
     assert!(faults.is_empty(), "{faults:#?}");
 }
 
-/// What may stand in a writer of papers in Chinese: marks that are looked for, keys of the library, the program's name.
-const CHINESE_OF_WRITERS: [&str; 5] = ["【待填：", "组长", "副组长", "对标 ", "年\\n"];
+/// What may stand in a writer of papers in Chinese: marks and numerals that are looked for, keys of the library, the name of
+/// the program.
+const CHINESE_OF_WRITERS: [&str; 6] = [
+    "【待填：",
+    "组长",
+    "副组长",
+    "对标 ",
+    "年\\n",
+    "一二三四五六七八九十百两",
+];
 
 #[test]
 fn sentences_of_papers_stand_in_the_texts_and_not_in_their_writers() {

@@ -66,7 +66,7 @@ fn all_met() -> Draft {
     ] {
         put(&mut draft, figure, WHOLE, text);
     }
-    for definition in data::standard().own_figures() {
+    for definition in data::standard().added_figures() {
         if definition.form == FigureForm::Level {
             put(&mut draft, definition.id.0.as_str(), WHOLE, "reached");
         }
@@ -89,8 +89,8 @@ fn found<'a>(report: &'a Report, name: &str, part: Part) -> &'a Finding {
 
 fn verdict_of(report: &Report, group: &str) -> Verdict {
     let mut verdicts = report.verdicts.iter();
-    let own = verdicts.find(|verdict| verdict.group == *group);
-    own.unwrap().verdict.clone()
+    let found = verdicts.find(|verdict| verdict.group == *group);
+    found.unwrap().verdict.clone()
 }
 
 /// Every text of every paper, with the words of each table.
@@ -130,7 +130,7 @@ fn a_school_that_meets_everything_does() {
         read(&draft)
             .1
             .iter()
-            .filter(|own| !own.is_warning())
+            .filter(|problem| !problem.is_warning())
             .count(),
         0
     );
@@ -322,10 +322,10 @@ fn what_cannot_be_right_is_not_judged_and_named() {
         let words = Words::of(&school, data::catalogue());
         let told: Vec<String> = entered
             .iter()
-            .map(|own| problems::problem(own, &words))
+            .map(|problem| problems::problem(problem, &words))
             .collect();
         assert!(
-            told.iter().any(|own| own.contains(sentence)),
+            told.iter().any(|text| text.contains(sentence)),
             "{sentence}: {told:?}"
         );
         let report = report_of(&draft);
@@ -363,7 +363,7 @@ fn a_part_of_a_list_that_is_already_more_is_a_contradiction_and_less_is_not() {
         read(&draft)
             .1
             .iter()
-            .filter(|own| !own.is_warning())
+            .filter(|problem| !problem.is_warning())
             .count(),
         0
     );
@@ -561,13 +561,14 @@ fn every_indicator_of_every_pack_says_what_not_applicable_means() {
         }
     }
     let of_main = |wanted: fn(&Absence) -> bool| -> Vec<&str> {
-        let own = data::standard().indicators.iter();
-        let own = own.filter(|own| own.not_applicable.as_ref().is_some_and(wanted));
-        own.map(|own| own.id.as_str()).collect()
+        let indicators = data::standard().indicators.iter();
+        let indicators =
+            indicators.filter(|indicator| indicator.not_applicable.as_ref().is_some_and(wanted));
+        indicators.map(|indicator| indicator.id.as_str()).collect()
     };
-    assert_eq!(of_main(|own| *own == Absence::Zero), ["G3a", "G3b"]);
+    assert_eq!(of_main(|absence| *absence == Absence::Zero), ["G3a", "G3b"]);
     assert_eq!(
-        of_main(|own| matches!(own, Absence::Claim { .. })),
+        of_main(|absence| matches!(absence, Absence::Claim { .. })),
         ["G15a"]
     );
 }

@@ -42,7 +42,6 @@ fn build() -> Result<(), Vec<String>> {
     let catalogue: Catalogue = read("static/figures.toml")?;
     fail_on("static/figures.toml", catalogue.faults())?;
     write("figures", &catalogue)?;
-    write("form", &catalogue.without_help())?;
 
     let mut texts: Texts = read("static/texts/plan.toml")?;
     fail_on("static/texts/plan.toml", texts.faults())?;
@@ -79,9 +78,8 @@ fn build() -> Result<(), Vec<String>> {
         index.push(entry);
         standards.push(standard);
     }
-    let all = catalogue.with(standards.iter().flat_map(Standard::own_figures));
-    let mut added = all.without_help().figures;
-    let added = added.split_off(catalogue.figures.len());
+    let all = catalogue.with(standards.iter().flat_map(Standard::added_figures));
+    let added = &all.figures[catalogue.figures.len()..];
     let exemptions = standards.iter().flat_map(|standard| &standard.indicators);
     let exemptions = exemptions.flat_map(|indicator| &indicator.exemptions);
     let exemptions: Vec<&str> = exemptions.map(|exemption| &*exemption.id).collect();

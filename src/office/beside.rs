@@ -10,9 +10,9 @@ use check::{Finding, GroupVerdict, Report, Verdict};
 use school::School;
 use school::draft::{Draft, SheetKind};
 use standard::Standard;
-use words::changes::{self, Side};
+use words::changes::{self, ComparedSide};
 use words::isolate::isolated;
-use words::looks::Look;
+use words::status_style::StatusStyle;
 use words::{Words, findings, labels};
 
 /// A school of other figures, and how it stands by each pack of the desk, in the desk's order.
@@ -83,7 +83,7 @@ fn stand(standard: &Standard, finding: Option<&Finding>, words: &Words) -> Strin
         [
             row.value.into(),
             gap.into(),
-            Hole::Markup(status(Look::of_finding(finding), row.status)),
+            Hole::Markup(status(StatusStyle::of_finding(finding), row.status)),
         ],
     )
 }
@@ -303,11 +303,11 @@ fn why(
         return String::new();
     };
     let working = check::explain(&desk.school, &pack.standard, &desk.catalogue, finding);
-    let then = Side {
+    let then = ComparedSide {
         school: &before.school,
         finding: then,
     };
-    let now = Side {
+    let now = ComparedSide {
         school: &desk.school,
         finding: Some(finding),
     };

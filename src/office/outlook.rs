@@ -9,8 +9,8 @@ use check::Finding;
 use check::forecast::{Forecast, Missing};
 use school::figures::Part;
 use standard::Bound;
-use words::looks::Look;
-use words::{labels, outlook};
+use words::status_style::StatusStyle;
+use words::{forecast_words, labels};
 
 /// The body of the page.
 pub(super) fn page(desk: &Desk) -> String {
@@ -29,7 +29,7 @@ fn not_yet(desk: &Desk, missing: &[Missing]) -> String {
     let words = desk.words();
     let lines = missing
         .iter()
-        .map(|own| markup("<li>{}</li>", [outlook::missing(own, &words).into()]));
+        .map(|own| markup("<li>{}</li>", [forecast_words::missing(own, &words).into()]));
     markup(
         r##"<p class="lead">在“填报”页的“今后几年”里填预计新生数（三到五年），这里就列出今后每年的学生数、每项指标够不够。</p><section class="summary" aria-labelledby="missing-heading"><h2 id="missing-heading">还不能往后算</h2><ul>{}</ul></section><p class="next"><a class="button button-strong" href="#/figures/section-outlook">去填预计新生数</a></p>"##,
         [all(lines)],
@@ -46,7 +46,7 @@ fn assumptions(desk: &Desk, forecast: &Forecast) -> String {
         } else {
             format!("净转入合计{transfers}人")
         };
-        let text = format!("{}；{moved}", outlook::intake(forecast, own, &words));
+        let text = format!("{}；{moved}", forecast_words::intake(forecast, own, &words));
         markup("<li>{}</li>", [text.into()])
     });
     let mut further =
@@ -76,10 +76,12 @@ fn assumptions(desk: &Desk, forecast: &Forecast) -> String {
 
 /// Pupils of each part in each year.
 fn pupils(forecast: &Forecast) -> String {
-    let heads = forecast
-        .years
-        .iter()
-        .map(|year| markup(r#"<th scope="col">{}</th>"#, [outlook::month(year).into()]));
+    let heads = forecast.years.iter().map(|year| {
+        markup(
+            r#"<th scope="col">{}</th>"#,
+            [forecast_words::month(year).into()],
+        )
+    });
     let lines = forecast.trends.iter().map(|own| {
         let cells = forecast
             .years
@@ -91,7 +93,11 @@ fn pupils(forecast: &Forecast) -> String {
         };
         markup(
             r#"<tr><th scope="row">{}</th>{}<td>{}</td></tr>"#,
-            [name.into(), all(cells), outlook::trend(own.trend).into()],
+            [
+                name.into(),
+                all(cells),
+                forecast_words::trend(own.trend).into(),
+            ],
         )
     });
     markup(
@@ -104,7 +110,7 @@ fn pupils(forecast: &Forecast) -> String {
 fn indicators(desk: &Desk, forecast: &Forecast) -> String {
     let sections = forecast.courses.iter().map(|course| {
         let (id, part) = (course.indicator.as_str(), course.part);
-        let rows = outlook::rows(forecast, id, part);
+        let rows = forecast_words::rows(forecast, id, part);
         if rows.is_empty() {
             return String::new();
         }
@@ -122,7 +128,7 @@ fn indicators(desk: &Desk, forecast: &Forecast) -> String {
                     (&row.need).into(),
                     (&row.have).into(),
                     (&row.gap).into(),
-                    Hole::Markup(status(Look::of_finding(finding), row.status)),
+                    Hole::Markup(status(StatusStyle::of_finding(finding), row.status)),
                 ],
             )
         });
@@ -136,7 +142,7 @@ fn indicators(desk: &Desk, forecast: &Forecast) -> String {
                 (&heading).into(),
                 (&heading).into(),
                 (&name).into(),
-                outlook::sentence(forecast, id, part).into(),
+                forecast_words::sentence(forecast, id, part).into(),
                 Hole::Markup(chart(forecast, id, part, &name, bound_word(&findings))),
                 (&name).into(),
                 bound_word(&findings).into(),
@@ -163,7 +169,7 @@ const HEIGHT: u32 = 100;
 
 /// Two bars a year: what is needed, and what there is. The table below says the same in numbers.
 fn chart(forecast: &Forecast, id: &str, part: Part, name: &str, bound: &str) -> String {
-    let points = outlook::points(forecast, id, part);
+    let points = forecast_words::points(forecast, id, part);
     if points.is_empty() {
         return String::new();
     }

@@ -49,7 +49,7 @@ pub(super) fn file(id: &str, draft: &Draft) -> Result<Vec<u8>, String> {
     let own = draft.own_packs.iter().find(|own| own.id == id);
     let own = own.ok_or("没有这个标准包")?;
     let (standard, _) =
-        data::own_pack(own, data::form_catalogue()).map_err(|faults| told(&faults))?;
+        data::user_pack(own, data::form_catalogue()).map_err(|faults| told(&faults))?;
     Ok(packs::write(&standard).into_bytes())
 }
 

@@ -11,7 +11,7 @@ use super::sharing;
 use super::tasks;
 use check::GroupVerdict;
 use school::draft::{Draft, SheetKind};
-use words::looks::Look;
+use words::status_style::StatusStyle;
 use words::{Words, findings, labels};
 
 /// The panel of the sheet at `sheet`, or of the school's own figures; beside a what-if also how the school really stands.
@@ -58,7 +58,7 @@ fn verdicts(draft: &Draft) -> (String, String) {
         .iter()
         .filter(|verdict| Some(verdict.group) == first);
     let state = |verdict: &GroupVerdict| {
-        let look = Look::of_group(&verdict.verdict);
+        let look = StatusStyle::of_group(&verdict.verdict);
         let name = words.part(verdict.part()) + labels::verdict(verdict);
         status(look, &name)
     };

@@ -9,9 +9,8 @@ use check::{Finding, GroupVerdict, Report, Verdict};
 use school::School;
 use school::draft::Claim;
 use standard::{Exemption, Group, Standard};
-use words::columns::{Column, columns};
-use words::findings::{self, Bar, Row};
-use words::looks::Look;
+use words::findings::{self, Bar, FindingCells, ResultColumn, columns};
+use words::status_style::StatusStyle;
 use words::{Words, labels, working};
 
 /// The body of the page: what changed with a newer edition, then each pack, then what is compared.
@@ -132,7 +131,7 @@ impl Results<'_> {
             _ => {
                 let row =
                     |finding| Some((findings::row(finding, self.standard, &self.words)?, finding));
-                let rows: Vec<(Row, &Finding)> =
+                let rows: Vec<(FindingCells, &Finding)> =
                     self.report.findings_of(verdict).filter_map(row).collect();
                 let notices = verdict
                     .notices
@@ -154,18 +153,18 @@ impl Results<'_> {
     }
 
     /// Columns in which nothing stands are left out. On narrow screens each row is a card.
-    fn table(&self, caption: &str, group: &Group, rows: &[(Row, &Finding)]) -> String {
-        let is_used = |column: &Column| rows.iter().any(|(row, _)| column.1(row) != "—");
-        let columns: Vec<Column> = columns(group).into_iter().filter(is_used).collect();
+    fn table(&self, caption: &str, group: &Group, rows: &[(FindingCells, &Finding)]) -> String {
+        let is_used = |column: &ResultColumn| rows.iter().any(|(row, _)| column.1(row) != "—");
+        let columns: Vec<ResultColumn> = columns(group).into_iter().filter(is_used).collect();
         // Under a heading for several stages, each row says which one it is about.
         let is_shared = rows.windows(2).any(|pair| pair[0].0.part != pair[1].0.part);
-        let heading = |(name, _): &Column| {
+        let heading = |(name, _): &ResultColumn| {
             markup(
                 r#"<th scope="col" role="columnheader">{}</th>"#,
                 [name.as_str().into()],
             )
         };
-        let line = |(row, finding): &(Row, &Finding)| {
+        let line = |(row, finding): &(FindingCells, &Finding)| {
             let name = if is_shared {
                 self.words.part(row.part) + &row.name
             } else {
@@ -184,8 +183,14 @@ impl Results<'_> {
         )
     }
 
-    fn line(&self, name: &str, row: &Row, columns: &[Column], finding: &Finding) -> String {
-        let cell = |(heading, text): &Column| {
+    fn line(
+        &self,
+        name: &str,
+        row: &FindingCells,
+        columns: &[ResultColumn],
+        finding: &Finding,
+    ) -> String {
+        let cell = |(heading, text): &ResultColumn| {
             let text = text(row);
             let class = if text == "—" {
                 "results-none"
@@ -213,7 +218,7 @@ impl Results<'_> {
             [
                 name.into(),
                 all(columns.iter().map(cell)),
-                Hole::Markup(status(Look::of_finding(finding), row.status)),
+                Hole::Markup(status(StatusStyle::of_finding(finding), row.status)),
                 Hole::Markup(note),
                 (columns.len() + 2).to_string().into(),
                 id.into(),
@@ -266,7 +271,7 @@ impl Results<'_> {
             }
             (true, Some(claimed)) => {
                 let status = status(
-                    Look::of(&claimed.outcome),
+                    StatusStyle::of(&claimed.outcome),
                     labels::outcome(&claimed.outcome),
                 );
                 markup("<p>如果这条放宽得到认可：{}</p>", [Hole::Markup(status)])
@@ -325,12 +330,12 @@ fn papers(exemption: &Exemption, claim: &Claim, indicator: &str) -> String {
 }
 
 fn group_status(verdict: &GroupVerdict) -> String {
-    let look = Look::of_group(&verdict.verdict);
+    let look = StatusStyle::of_group(&verdict.verdict);
     status(look, labels::verdict(verdict))
 }
 
 /// Icon and word in the state's colour.
-pub(super) fn status(look: Look, word: &str) -> String {
+pub(super) fn status(look: StatusStyle, word: &str) -> String {
     markup(
         r#"<span class="status {}"><span class="status-icon" aria-hidden="true">{}</span>{}</span>"#,
         [look.class().into(), look.icon().into(), word.into()],
@@ -338,9 +343,10 @@ pub(super) fn status(look: Look, word: &str) -> String {
 }
 
 /// The bars of `rows`, where a bar has a meaning; nothing when none has.
-fn bars(rows: &[(Row, &Finding)]) -> String {
-    let bar =
-        |(row, finding): &(Row, &Finding)| Some(bar(row, Look::of(&finding.outcome), row.bar?));
+fn bars(rows: &[(FindingCells, &Finding)]) -> String {
+    let bar = |(row, finding): &(FindingCells, &Finding)| {
+        Some(bar(row, StatusStyle::of(&finding.outcome), row.bar?))
+    };
     let drawn: Vec<String> = rows.iter().filter_map(bar).collect();
     if drawn.is_empty() {
         return String::new();
@@ -352,7 +358,7 @@ fn bars(rows: &[(Row, &Finding)]) -> String {
 }
 
 /// One bar, drawn in thousandths of the standard.
-fn bar(row: &Row, look: Look, bar: Bar) -> String {
+fn bar(row: &FindingCells, look: StatusStyle, bar: Bar) -> String {
     let told = format!(
         "{}：现状 {}，标准 {}，达标率 {}，{}",
         row.name, row.value, row.bound, row.share, row.status

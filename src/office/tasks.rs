@@ -4,7 +4,7 @@
 //! and buttons that show the parts of one department. It decides nothing.
 
 use super::markup::{Hole, all, markup};
-use check::form::{Form, Progress, SectionState};
+use check::form::{Form, SectionProgress, SectionState};
 use school::Problem;
 use school::catalogue::FormSection;
 use school::draft::{Department, Draft, Provider};
@@ -40,10 +40,10 @@ pub(super) fn list(draft: &Draft, sheet: Option<usize>) -> String {
 fn line(section: &FormSection, own: &SectionState, draft: &Draft) -> String {
     let progress = own.progress();
     let class = match progress {
-        Progress::NotBegun => "status-open",
-        Progress::Begun => "status-between",
-        Progress::Done => "status-met",
-        Progress::Doubtful => "status-below",
+        SectionProgress::NotBegun => "status-open",
+        SectionProgress::Begun => "status-between",
+        SectionProgress::Done => "status-met",
+        SectionProgress::Doubtful => "status-below",
     };
     let count = if own.asked > 0 {
         format!("{} / {}", own.filled, own.asked)

@@ -75,7 +75,7 @@ fn sheet() -> impl Strategy<Value = Sheet> {
         })
 }
 
-fn own_pack() -> impl Strategy<Value = OwnPack> {
+fn user_pack() -> impl Strategy<Value = OwnPack> {
     (id(), text(), btree_map(id(), text(), 0..2)).prop_map(|(id, text, edits)| OwnPack {
         name: id.clone(),
         id,
@@ -141,7 +141,7 @@ fn beside() -> impl Strategy<Value = Draft> {
             0..3,
         ),
         vec(sheet(), 0..4),
-        vec(own_pack(), 0..3),
+        vec(user_pack(), 0..3),
         btree_map(id(), checked, 0..2),
         btree_map(section(), filled(), 0..3),
         btree_map(section(), provider(), 0..3),

@@ -222,6 +222,32 @@ fn the_same_tables_give_the_same_bytes() {
 }
 
 #[test]
+fn each_figure_of_the_published_template_stands_with_its_definition_and_source() {
+    // Number, name, part, value, unit, 口径, table.
+    const DEFINITION: u32 = 5;
+    const SOURCE: u32 = 6;
+    let blank = Draft {
+        profile: super::profile(SchoolKind::NineYear),
+        ..Draft::default()
+    };
+    let book = read(&workbook::template(&blank, data::form_catalogue()).unwrap());
+    for definition in &data::form_catalogue().figures {
+        let named = |cell: &&workbook::Cell| cell.column == 1 && cell.text == definition.name;
+        for sheet in &book.sheets {
+            for cell in sheet.cells.iter().filter(named) {
+                for column in [DEFINITION, SOURCE] {
+                    let id = definition.id;
+                    assert!(
+                        sheet.at(cell.row, column).is_some(),
+                        "{id:?}, column {column}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn a_copy_with_troubles_has_them_behind_the_last_column() {
     let book = read(&super::made::sheet(
         "表",

@@ -10,7 +10,8 @@ use school::figures::{Level, Part, Slot};
 use school::profile::Stage;
 use standard::{Bound, Carrier, Clause, Confidence, Indicator};
 
-/// One indicator in one part of the school.
+/// How the school stands by one indicator in one part, with value, bound and gap: exact and unrounded, in the units that are
+/// named. Written by `words::findings`, its numbers by `words::display`; how the value came about is told by [`crate::explain`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// Indicator of the standard, by id.
@@ -22,21 +23,21 @@ pub struct Finding {
     /// Where each unit is judged alone, the one that decides, if it is not the school: its place in
     /// [`School::apart`](school::School::apart) and its name.
     pub unit: Option<(usize, String)>,
-    /// What follows from it.
+    /// Whether it counts for the school's verdict.
     pub role: Role,
     /// How sure the bound is.
     pub confidence: Confidence,
-    /// How it stands.
+    /// Met, between floor and bound, below, or not comparable.
     pub outcome: Outcome,
-    /// Value in the indicator's unit.
+    /// Value in the indicator's unit; `None` where it cannot be calculated.
     pub value: Option<Fraction>,
-    /// What it was compared with.
+    /// The bound that holds for this school; `None` where there is none or entries are missing that decide it.
     pub bound: Option<Bound>,
     /// Which part of the bound is the floor (such as 0.85), where the group has one.
     pub floor_share: Option<Decimal>,
     /// What is missing to the bound; `None` when it is reached.
     pub gap: Option<Gap>,
-    /// Step to which gaps are rounded up.
+    /// Step to which gaps are rounded up, in the unit of the gap.
     pub gap_step: Decimal,
     /// 不适用 by the school's own entry, not by the standard.
     pub(super) is_marked: bool,
@@ -47,8 +48,8 @@ pub struct Finding {
     /// Further facts by kind of rule.
     pub detail: Detail,
     /// Weight of the stage, where a shared resource was divided.
-    pub own_weight: Option<Decimal>,
-    /// The same with a relaxation that the school claims.
+    pub stage_weight: Option<Decimal>,
+    /// How it would stand with each relaxation that the school claims; changes no verdict.
     pub claimed: Vec<Claimed>,
 }
 
@@ -76,12 +77,12 @@ pub enum Outcome {
     NotComparable(WhyNot),
 }
 
-/// How much is missing, or how much is too much.
+/// How much is missing, or how much is too much; never negative.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Gap {
-    /// Exact.
+    /// The exact amount.
     pub exact: Fraction,
-    /// Rounded up to the indicator's step.
+    /// The amount rounded up to the indicator's step: whole people and rooms.
     pub amount: Decimal,
     /// Unit of both.
     pub unit: Unit,
@@ -177,25 +178,25 @@ pub struct Working {
     pub times: Vec<Line>,
     /// What it was divided by; empty when nothing was divided.
     pub under: Vec<Line>,
-    /// The same of each way of an either-or.
+    /// The sums of each way of an either-or.
     pub ways: Vec<WayWorking>,
     /// Factor such as 100.
     pub scale: Option<Decimal>,
     /// Weight of this stage in a split.
-    pub own_weight: Option<Decimal>,
+    pub stage_weight: Option<Decimal>,
     /// What the need was added up from, where there are norms: the figure, and how much of it asks for how much.
     pub norms: Vec<NormLine>,
     /// What decided the step, where there are steps.
     pub by: Vec<Line>,
     /// How a shared resource was divided.
     pub shares: Vec<Share>,
-    /// The same in other readings that have a rule or bounds of their own.
+    /// What other readings of the indicator would give, where they have a rule or bounds.
     pub variants: Vec<Varied>,
     /// Where the bound stands, if elsewhere than the indicator or with another confidence; of a need all that it is made of.
     pub clauses: Vec<Clause>,
 }
 
-/// How the value of one way of an either-or came about.
+/// How the value of one way of an either-or came about, as a [`Working`] of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WayWorking {
     /// The way of the rule, by its place in the list.
@@ -298,18 +299,18 @@ impl Finding {
             is_none_of_it: false,
             is_near: false,
             detail: Detail::None,
-            own_weight: None,
+            stage_weight: None,
             claimed: Vec::new(),
         }
     }
 
-    /// The floor (such as 85 % of the bound), where the group has one.
+    /// The floor in the indicator's unit (such as 85 % of the bound), where the group has one.
     pub fn floor(&self) -> Option<Fraction> {
         let bound = self.bound?.value.fraction();
         Some(bound.times(self.floor_share?.fraction()))
     }
 
-    /// Value ÷ bound; `None` where entries are compared one by one.
+    /// Value ÷ bound, exactly, 1 at the bound; `None` where entries are compared one by one.
     pub fn share(&self) -> Option<Fraction> {
         if matches!(self.detail, Detail::Rooms { .. } | Detail::Classes { .. }) {
             return None;
@@ -317,7 +318,7 @@ impl Finding {
         self.value?.over(self.bound?.value.fraction())
     }
 
-    /// What is missing to the floor; `None` when it is reached or there is none.
+    /// What is missing to the floor, rounded up to the step; `None` when it is reached or there is none.
     pub fn gap_to_floor(&self) -> Option<Gap> {
         let (Some(floor_share), Some(gap), Detail::Stock { have, need, .. }) =
             (self.floor_share, self.gap, &self.detail)
@@ -348,7 +349,7 @@ impl Finding {
         let all = have
             .times(scale.fraction())
             .over(self.bound?.value.fraction())?;
-        let others = match self.own_weight {
+        let others = match self.stage_weight {
             Some(weight) => by.over(weight.fraction())?.minus(*pupils),
             None => Fraction::ZERO,
         };
@@ -382,7 +383,7 @@ impl Finding {
         self.is_marked && matches!(self.outcome, Outcome::NotComparable(_))
     }
 
-    /// True for such a one without a reason.
+    /// True when the school entered 不适用 where its pack allows the claim, and gave no reason.
     pub fn is_unexplained(&self) -> bool {
         let is_bare =
             |why: &WhyNot| matches!(why, WhyNot::NotApplicable(why) if why.trim().is_empty());

@@ -54,7 +54,7 @@ pub struct SectionState {
 
 /// State of a section, in the order in which it is worth a look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Progress {
+pub enum SectionProgress {
     /// 未开始.
     NotBegun,
     /// 填写中.
@@ -67,15 +67,15 @@ pub enum Progress {
 
 impl SectionState {
     /// Its state: a doubt counts more than being full.
-    pub fn progress(&self) -> Progress {
+    pub fn progress(&self) -> SectionProgress {
         if self.doubts > 0 {
-            Progress::Doubtful
+            SectionProgress::Doubtful
         } else if self.filled >= self.asked && (self.asked > 0 || self.is_begun) {
-            Progress::Done
+            SectionProgress::Done
         } else if self.is_begun || self.filled > 0 {
-            Progress::Begun
+            SectionProgress::Begun
         } else {
-            Progress::NotBegun
+            SectionProgress::NotBegun
         }
     }
 }

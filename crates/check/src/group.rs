@@ -8,7 +8,7 @@ use numbers::name::Name;
 use school::figures::Part;
 use standard::{Exclusion, Group, GroupRule};
 
-/// How a group stands in one part of the school.
+/// How a group of indicators stands in one part of the school, with how many of it are met, below and open.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GroupVerdict {
     /// Group of the standard, by id.

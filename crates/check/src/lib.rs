@@ -28,7 +28,7 @@ pub use group::{GroupVerdict, Verdict};
 
 use measure::Context;
 
-/// What a standard says about a school.
+/// What a standard says about a school; made by [`check`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
     /// Findings in the standard's order, per stage where a stage is judged. A group that does not apply has none.
@@ -37,10 +37,33 @@ pub struct Report {
     pub verdicts: Vec<GroupVerdict>,
 }
 
-/// Compares each indicator of `standard` with the figures of `school`.
+/// Compares each indicator of `standard` with the figures of `school`; `catalogue` says what the figures are.
 ///
 /// An indicator that cannot be compared gives [`Outcome::NotComparable`] with its reason, never `Below`.
-/// 以上 includes the bound itself; values are compared exactly.
+/// 以上 includes the bound itself; values are compared exactly, by cross-multiplication, never after rounding.
+///
+/// ```
+/// use check::Outcome;
+/// use school::draft::{Draft, Entry};
+/// use school::figures::{Part, Slot};
+/// use school::profile::{SchoolKind, Stage};
+///
+/// let mut draft = Draft::default();
+/// draft.profile.kind = Some(SchoolKind::Primary);
+/// let primary = Part::Stage(Stage::Primary);
+/// for (figure, part, typed) in [
+///     ("pupils", primary, "1000"),
+///     ("sports_field_area", Part::Whole, "7500"),
+///     ("indoor_sports_area", Part::Whole, "0"),
+/// ] {
+///     draft.entries.insert(Slot::new(figure, part), Entry::Text(typed.to_owned()));
+/// }
+/// let (school, _) = school::read(&draft, data::catalogue());
+/// let report = check::check(&school, data::standard(), data::catalogue());
+///
+/// // 7500㎡ for 1000 pupils are exactly the 7.5㎡ that 教督〔2017〕6号 asks for.
+/// assert_eq!(report.finding("R5", primary).unwrap().outcome, Outcome::Met);
+/// ```
 pub fn check(school: &School, standard: &Standard, catalogue: &Catalogue) -> Report {
     let mut report = Report {
         // Some are judged in two stages.
@@ -136,14 +159,14 @@ pub fn explain(
 }
 
 impl Report {
-    /// The finding of `indicator` in `part`, or `None`.
+    /// The finding of `indicator` in `part`; `None` where the standard does not ask for it there, or its group does not apply.
     pub fn finding(&self, indicator: &str, part: Part) -> Option<&Finding> {
         self.findings
             .iter()
             .find(|finding| finding.indicator == indicator && finding.part == part)
     }
 
-    /// Findings of one group in one part, in the standard's order.
+    /// The findings that a verdict was made of, in the standard's order.
     pub fn findings_of<'a>(
         &'a self,
         verdict: &'a GroupVerdict,

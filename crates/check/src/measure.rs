@@ -31,7 +31,7 @@ pub(super) struct Sum {
     /// Base unit of the first figure.
     pub(super) unit: Unit,
     /// Nothing, or less, stands where the part that is judged has its own figure.
-    pub(super) own_is_nothing: bool,
+    pub(super) part_is_nothing: bool,
 }
 
 impl<'a> Context<'a> {
@@ -101,7 +101,7 @@ impl<'a> Context<'a> {
         {
             return sum;
         }
-        let (mut total, mut unit, mut own_is_nothing) = (Tally::default(), Unit::None, false);
+        let (mut total, mut unit, mut part_is_nothing) = (Tally::default(), Unit::None, false);
         let mut is_plain = true;
         for (idx, term) in terms.iter().enumerate() {
             let definition = self.catalogue.figure(&term.figure)?;
@@ -113,20 +113,21 @@ impl<'a> Context<'a> {
             self.each_part(term, definition.place, split, |school, part| {
                 let figure = term.figure;
                 let slot = Slot { figure, part };
-                let Standing::Entered(Value::Number(value)) = standing(school, &slot, definition)
+                let SlotContent::Entered(Value::Number(value)) =
+                    standing(school, &slot, definition)
                 else {
                     is_plain = false;
                     return;
                 };
                 let counted = raised(*value, term.at_least);
-                own_is_nothing |= part == self.part && is_nothing(counted, term);
+                part_is_nothing |= part == self.part && is_nothing(counted, term);
                 total.add(counted, weight_in(split, part), factor * sign);
             });
         }
         is_plain.then(|| Sum {
             total: total.fraction(),
             unit,
-            own_is_nothing,
+            part_is_nothing,
         })
     }
 
@@ -143,7 +144,7 @@ impl<'a> Context<'a> {
         }
         let figure = term.figure;
         let slot = Slot { figure, part };
-        let Standing::Entered(Value::Number(value)) = standing(self.school, &slot, definition)
+        let SlotContent::Entered(Value::Number(value)) = standing(self.school, &slot, definition)
         else {
             return Some(None);
         };
@@ -152,7 +153,7 @@ impl<'a> Context<'a> {
         Some(Some(Sum {
             total: Tally::single(counted, if term.minus { -factor } else { factor }),
             unit,
-            own_is_nothing: part == self.part && is_nothing(counted, term),
+            part_is_nothing: part == self.part && is_nothing(counted, term),
         }))
     }
 
@@ -227,7 +228,7 @@ impl<'a> Context<'a> {
     ) -> Result<Sum, WhyNot> {
         let (mut missing, mut unreadable, mut owed) = (Vec::new(), Vec::new(), Vec::new());
         let mut not_applicable = None;
-        let (mut total, mut unit, mut own_is_nothing) = (Tally::default(), Unit::None, false);
+        let (mut total, mut unit, mut part_is_nothing) = (Tally::default(), Unit::None, false);
         for (idx, term) in terms.iter().enumerate() {
             let Some(definition) = self.catalogue.figure(&term.figure) else {
                 continue;
@@ -243,9 +244,9 @@ impl<'a> Context<'a> {
                 };
                 let none = Value::Number(Decimal::ZERO);
                 let value = match standing(school, &slot, definition) {
-                    Standing::Entered(value) => value,
-                    Standing::Blank => return missing.push(slot),
-                    Standing::Absent(reason, together) => {
+                    SlotContent::Entered(value) => value,
+                    SlotContent::Blank => return missing.push(slot),
+                    SlotContent::Absent(reason, together) => {
                         match (self.meaning_of_absence(term.figure), together) {
                             (Meaning::Owed, _) => return owed.push(slot),
                             (_, Some(together)) => together,
@@ -264,7 +265,7 @@ impl<'a> Context<'a> {
                         let weight = weight_in(split, part);
                         let counted = raised(*value, term.at_least);
                         let sign = if term.minus { -1 } else { 1 };
-                        own_is_nothing |= part == self.part && is_nothing(counted, term);
+                        part_is_nothing |= part == self.part && is_nothing(counted, term);
                         total.add(counted, weight, factor * sign);
                         if let Some(lines) = &mut lines {
                             lines.push(Line {
@@ -301,7 +302,7 @@ impl<'a> Context<'a> {
         Ok(Sum {
             total: total.fraction(),
             unit,
-            own_is_nothing,
+            part_is_nothing,
         })
     }
 
@@ -328,9 +329,9 @@ impl<'a> Context<'a> {
                 0
             };
             let value = match standing(self.school, &slot, definition) {
-                Standing::Entered(value) => value,
-                Standing::Blank => return missing.push(slot),
-                Standing::Absent(reason, together) => {
+                SlotContent::Entered(value) => value,
+                SlotContent::Blank => return missing.push(slot),
+                SlotContent::Absent(reason, together) => {
                     match (self.meaning_of_absence(*figure), together) {
                         (Meaning::Owed, _) => return owed.push(slot),
                         (_, Some(together)) => together,
@@ -380,7 +381,7 @@ impl<'a> Context<'a> {
 }
 
 /// What stands in a slot of a school with its units.
-pub(super) enum Standing<'v> {
+pub(super) enum SlotContent<'v> {
     /// A value, or nothing.
     Entered(&'v Value),
     /// One of its units has not said how much of it there is, so that the sum of the others is not the whole.
@@ -395,23 +396,23 @@ pub(super) fn standing<'v>(
     school: &'v School,
     slot: &Slot,
     definition: &FigureDefinition,
-) -> Standing<'v> {
+) -> SlotContent<'v> {
     let value = school.value(slot);
     if let Value::NotApplicable(reason) = value {
-        return Standing::Absent(reason, None);
+        return SlotContent::Absent(reason, None);
     }
-    if school.apart.is_empty() || definition.merge == Merge::Own {
-        return Standing::Entered(value);
+    if school.apart.is_empty() || definition.merge == Merge::SchoolOnly {
+        return SlotContent::Entered(value);
     }
     let is_asked = |unit: &&School| definition.slots(&unit.profile).any(|asked| asked == *slot);
     for unit in school.apart.iter().filter(is_asked) {
         match unit.value(slot) {
-            Value::NotApplicable(reason) => return Standing::Absent(reason, Some(value)),
-            Value::Blank if *value != Value::Blank => return Standing::Blank,
+            Value::NotApplicable(reason) => return SlotContent::Absent(reason, Some(value)),
+            Value::Blank if *value != Value::Blank => return SlotContent::Blank,
             _ => {}
         }
     }
-    Standing::Entered(value)
+    SlotContent::Entered(value)
 }
 
 /// What one of `part` weighs where shared resources are divided.

@@ -20,16 +20,16 @@ use standard::Standard;
 use standard::index::{PackEntry, fingerprint};
 use words::Words;
 
-/// What schools are read by, checked against and planned with.
+/// What schools are read by, checked against and planned with: what is built in, or another set of the same kinds.
 #[derive(Debug, Clone, Copy)]
 pub struct Data<'a> {
     /// Every figure that there is, with all its texts.
     pub catalogue: &'a Catalogue,
-    /// The figures of the form, by which packs of a school's own are read.
+    /// The figures of the form, by which packs that a user wrote are read.
     pub form: &'a Catalogue,
     /// Every standard that is built in; among them the main one.
     pub standards: &'a [Standard],
-    /// The same in few words, with their fingerprints.
+    /// One entry for each standard, with its fingerprint, in the order in which they are looked at.
     pub index: &'a [PackEntry],
     /// The standard that every school is checked against.
     pub main: &'a Standard,
@@ -43,10 +43,10 @@ pub struct Data<'a> {
     pub papers: &'a PaperTexts,
 }
 
-/// What is known of a school.
+/// What is known of a school: what was read, how it stands by each pack that it looks at, and its coming years.
 #[derive(Debug)]
 pub struct Evaluation<'a> {
-    /// Every figure that there is, those of the school's own packs among them.
+    /// Every figure that there is, those of user-written packs among them.
     pub catalogue: Cow<'a, Catalogue>,
     /// The school as far as it could be read.
     pub school: School,
@@ -54,7 +54,7 @@ pub struct Evaluation<'a> {
     pub problems: Vec<Problem>,
     /// The packs that the school is checked against, the main one first; never empty.
     pub packs: Vec<CheckedPack<'a>>,
-    /// Packs of the school's own that cannot be read.
+    /// User-written packs that cannot be read.
     pub faulty: Vec<FaultyPack>,
     /// The coming years by the main pack, or what is missing for that.
     pub forecast: Result<Forecast, Vec<Missing>>,
@@ -63,15 +63,15 @@ pub struct Evaluation<'a> {
 /// A pack, and how the school stands by it.
 #[derive(Debug)]
 pub struct CheckedPack<'a> {
-    /// The pack, with the school's changes where it is its own.
+    /// The pack; a user-written one with the changes that were made to it.
     pub standard: Cow<'a, Standard>,
-    /// Fingerprint of its text.
+    /// Fingerprint of its text: twelve hexadecimal digits.
     pub hash: String,
     /// How the school stands by it.
     pub report: Report,
 }
 
-/// A pack of the school's own that cannot be read.
+/// A user-written pack that cannot be read.
 #[derive(Debug)]
 pub struct FaultyPack {
     /// As the school calls it.
@@ -126,8 +126,8 @@ pub fn evaluate<'a>(draft: &Draft, data: &Data<'a>) -> Evaluation<'a> {
 
 type Chosen<'a> = Vec<(Cow<'a, Standard>, String)>;
 
-/// The packs that the school looks at with their fingerprints, the main one first; the catalogue with the figures of its
-/// own packs; and those of them that cannot be read.
+/// The packs that the school looks at with their fingerprints, the main one first; the catalogue with the figures of
+/// user-written packs; and those of them that cannot be read.
 fn chosen<'a>(draft: &Draft, data: &Data<'a>) -> (Chosen<'a>, Cow<'a, Catalogue>, Vec<FaultyPack>) {
     let (main, mut chosen) = (data.main, Chosen::new());
     for entry in data.index {
@@ -142,9 +142,9 @@ fn chosen<'a>(draft: &Draft, data: &Data<'a>) -> (Chosen<'a>, Cow<'a, Catalogue>
     let mut faulty = Vec::new();
     let packs = draft.own_packs.iter();
     for pack in packs.filter(|pack| draft.packs.contains(&pack.id)) {
-        match own_pack(pack, data.form) {
+        match user_pack(pack, data.form) {
             Ok((standard, hash)) => {
-                catalogue = Cow::Owned(catalogue.with(standard.own_figures()));
+                catalogue = Cow::Owned(catalogue.with(standard.added_figures()));
                 chosen.push((Cow::Owned(standard), hash));
             }
             Err(faults) => faulty.push(FaultyPack {
@@ -156,12 +156,12 @@ fn chosen<'a>(draft: &Draft, data: &Data<'a>) -> (Chosen<'a>, Cow<'a, Catalogue>
     (chosen, catalogue, faulty)
 }
 
-/// A pack of the school's own with its changes, and the fingerprint of the two together; `form` says which figures there
-/// are.
+/// A user-written pack with the changes that were made to it, and the fingerprint of the two together; `form` says which
+/// figures there are.
 ///
 /// # Errors
-/// What is wrong with its text or its changes.
-pub fn own_pack(
+/// Every fault of its text, with line and way out; or, where the text is whole, every fault of its changes.
+pub fn user_pack(
     pack_text: &OwnPack,
     form: &Catalogue,
 ) -> Result<(Standard, String), Vec<PackFault>> {
@@ -185,7 +185,7 @@ impl<'a> Evaluation<'a> {
         &self.main().report
     }
 
-    /// The same, where nothing else is asked.
+    /// How the school stands by the main pack, taken out of the evaluation.
     pub fn into_report(mut self) -> Report {
         self.packs.swap_remove(0).report
     }

@@ -6,7 +6,7 @@
 mod evaluation;
 pub mod packed;
 
-pub use evaluation::{CheckedPack, Data, Evaluation, FaultyPack, evaluate, own_pack};
+pub use evaluation::{CheckedPack, Data, Evaluation, FaultyPack, evaluate, user_pack};
 
 use std::sync::LazyLock;
 
@@ -23,15 +23,14 @@ use standard::Standard;
 use standard::index::PackEntry;
 use words::self_check::examples::Examples;
 
-static FORM: LazyLock<Catalogue> =
-    LazyLock::new(|| packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/form.postcard"))));
-static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
-    let explained: Catalogue = packed::read(include_bytes!(concat!(
+static FORM: LazyLock<Catalogue> = LazyLock::new(|| {
+    packed::read(include_bytes!(concat!(
         env!("OUT_DIR"),
         "/figures.postcard"
-    )));
-    explained.with(STANDARDS.iter().flat_map(Standard::own_figures))
+    )))
 });
+static CATALOGUE: LazyLock<Catalogue> =
+    LazyLock::new(|| FORM.with(STANDARDS.iter().flat_map(Standard::added_figures)));
 static KNOWN: LazyLock<(Catalogue, Vec<String>)> = LazyLock::new(|| {
     let (figures, exemptions): (Vec<FigureDefinition>, Vec<String>) =
         packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/known.postcard")));
@@ -85,12 +84,13 @@ pub fn built_in() -> Data<'static> {
     }
 }
 
-/// Every figure that the form asks for, without the texts that explain it; the first screen carries no others.
+/// Every figure that the form asks for, in its order, with its 口径 and its source.
 pub fn form_catalogue() -> &'static Catalogue {
     &FORM
 }
 
-/// Every figure that there is, with all its texts: those of the form, and those that the packs bring along.
+/// Every figure that there is: those of the form, then those that the built-in packs add, such as one for each item that is
+/// judged.
 pub fn catalogue() -> &'static Catalogue {
     &CATALOGUE
 }
@@ -104,7 +104,7 @@ pub fn form() -> FormData<'static> {
     }
 }
 
-/// Every figure that there is, without the texts that explain it: what can stand in a file.
+/// The figures of [`catalogue`], for whoever must not carry the packs: what can stand in a file.
 pub fn known_catalogue() -> &'static Catalogue {
     &KNOWN.0
 }

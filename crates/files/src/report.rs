@@ -11,7 +11,7 @@ use school::School;
 use school::catalogue::Catalogue;
 use school::figures::Part;
 use standard::Standard;
-use words::{Words, findings, labels, outlook, working};
+use words::{Words, findings, forecast_words, labels, working};
 
 /// The report, indented: school, standard with its fingerprint, verdicts, findings with working, problems of entry, and the
 /// coming years, or what keeps them from being looked at.
@@ -41,7 +41,7 @@ pub fn report_json(
             "message": words::problems::problem(problem, words),
         })).collect::<Vec<_>>(),
         "forecast": forecast.as_ref().ok().map(|forecast| forecast_json(forecast, standard, words)),
-        "no_forecast": forecast.as_ref().err().map(|own| own.iter().map(|own| outlook::missing(own, words)).collect::<Vec<_>>()),
+        "no_forecast": forecast.as_ref().err().map(|own| own.iter().map(|own| forecast_words::missing(own, words)).collect::<Vec<_>>()),
     });
     serde_json::to_string_pretty(&json).unwrap_or_default()
 }
@@ -99,7 +99,7 @@ fn forecast_json(forecast: &Forecast, standard: &Standard, words: &Words) -> Jso
     let year_at = |idx: Option<usize>| idx.and_then(|idx| forecast.years.get(idx)).map(Year::year);
     json!({
         "assumptions": {
-            "intake": stages.map(|stage| outlook::intake(forecast, stage, words)).collect::<Vec<_>>(),
+            "intake": stages.map(|stage| forecast_words::intake(forecast, stage, words)).collect::<Vec<_>>(),
             "years": forecast.assumptions.years,
             "moves_classes": forecast.assumptions.moves_classes,
             "keeps_senior": forecast.assumptions.keeps_senior,
@@ -111,7 +111,7 @@ fn forecast_json(forecast: &Forecast, standard: &Standard, words: &Words) -> Jso
             "reaches_floor": year_at(course.reaches_floor),
             "closes": year_at(course.closes),
             "opens": year_at(course.opens),
-            "sentence": outlook::sentence(forecast, &course.indicator, course.part),
+            "sentence": forecast_words::sentence(forecast, &course.indicator, course.part),
         })).collect::<Vec<_>>(),
     })
 }

@@ -25,7 +25,7 @@ impl Date {
         exists.then_some(Self { year, month, day })
     }
 
-    /// Reads `YYYY-MM-DD`.
+    /// Reads `YYYY-MM-DD`, blanks around it allowed; `None` for anything else and for a day that there is not.
     ///
     /// ```
     /// use numbers::calendar::Date;
@@ -40,7 +40,13 @@ impl Date {
         Self::new(year, month, day)
     }
 
-    /// The same day a year before, the day before it where there is none; `None` before the first year.
+    /// That day a year before; of 29 February the 28th. `None` before 1900.
+    ///
+    /// ```
+    /// use numbers::calendar::Date;
+    /// let leap_day = Date::new(2028, 2, 29).unwrap();
+    /// assert_eq!(leap_day.year_before(), Date::new(2027, 2, 28));
+    /// ```
     pub fn year_before(self) -> Option<Self> {
         let earlier = |day| Self::new(self.year.checked_sub(1)?, self.month, day);
         earlier(self.day).or_else(|| earlier(self.day - 1))
@@ -79,7 +85,13 @@ impl Date {
         Self::new(year, 9, 1)
     }
 
-    /// 1 September of the school year that the day lies in: the date of the yearly statistics.
+    /// 1 September of the school year that the day lies in, on which the yearly statistics count (教育事业统计, 统计时点9月1日).
+    ///
+    /// ```
+    /// use numbers::calendar::Date;
+    /// let spring = Date::new(2027, 3, 20).unwrap();
+    /// assert_eq!(spring.statistics_date().to_string(), "2026-09-01");
+    /// ```
     pub fn statistics_date(self) -> Self {
         let year = if self.month >= 9 {
             self.year
@@ -114,7 +126,14 @@ impl<'de> Deserialize<'de> for Date {
     }
 }
 
-/// A month of a year.
+/// A month of a year between 1900 and 2199; plans are dated in months.
+///
+/// ```
+/// use numbers::calendar::Month;
+/// let november = Month::new(2026, 11).unwrap();
+/// assert_eq!(november.after(9).in_words(), "2027年8月");
+/// assert_eq!(november.months_until(november.after(9)), 9);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Month {
     year: u16,
@@ -159,7 +178,7 @@ impl Month {
         count(later).saturating_sub(count(self))
     }
 
-    /// 2027年8月.
+    /// As documents write it, without leading zeros: 2027年8月.
     pub fn in_words(self) -> String {
         format!("{}年{}月", self.year, self.month)
     }

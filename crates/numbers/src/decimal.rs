@@ -14,7 +14,22 @@ pub(super) const ONE: i64 = 10_000;
 /// Largest magnitude that is accepted, so that every product below stays within `i128`.
 const LARGEST: i64 = 1_000_000_000;
 
-/// A decimal with up to four digits after the point, magnitude at most 1,000,000,000.
+/// What is entered and what is asked for: a decimal with up to four digits after the point, magnitude at most
+/// 1,000,000,000, kept exactly.
+///
+/// Sums are decimals; a quotient is a [`Fraction`], so that nothing is rounded before it is compared. Saved as text in
+/// quotes (`"4.2"`), packed as the count of its ten-thousandths.
+///
+/// ```
+/// use numbers::Decimal;
+///
+/// let (area, pupils) = (Decimal::parse("6843.99")?, Decimal::whole(1180));
+/// let per_pupil = area.fraction().over(pupils.fraction()).unwrap();
+/// // 6843.99 ÷ 1180 = 5.79999… is shown as 5.80, and does not reach it.
+/// assert_eq!(per_pupil.rounded(2), "5.80");
+/// assert!(per_pupil < Decimal::parse("5.8")?.fraction());
+/// # Ok::<(), numbers::DecimalFault>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Decimal(pub(super) i64);
 
@@ -83,7 +98,7 @@ impl Decimal {
         Ok(Self(if negative { -raw } else { raw }))
     }
 
-    /// True when nothing stands after the point.
+    /// True when it has no digits after the point but zeros.
     pub fn is_whole(self) -> bool {
         self.0 % ONE == 0
     }
@@ -98,7 +113,7 @@ impl Decimal {
         self.0 / ONE
     }
 
-    /// The same number as a fraction.
+    /// The number as a fraction, exactly, to be divided or multiplied.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn fraction(self) -> Fraction {
         if self.is_whole() {
@@ -108,12 +123,12 @@ impl Decimal {
         }
     }
 
-    /// The sum, held at the largest magnitude.
+    /// The sum; beyond ±1,000,000,000 it is held there.
     pub fn plus(self, other: Self) -> Self {
         Self((self.0 + other.0).clamp(-LARGEST * ONE, LARGEST * ONE))
     }
 
-    /// The difference, held at the largest magnitude.
+    /// The difference; beyond ±1,000,000,000 it is held there.
     pub fn minus(self, other: Self) -> Self {
         Self((self.0 - other.0).clamp(-LARGEST * ONE, LARGEST * ONE))
     }

@@ -16,8 +16,21 @@ const LARGEST_GAP: i64 = 500_000_000_000_000;
 /// than so many digits can tell, unless they are divided by more pupils than a country has.
 const MOST_PLACES: u32 = 18;
 
-/// A fraction with a positive denominator: the exact result of a formula. It is reduced only when it grows; two that are
-/// worth the same are equal.
+/// The exact result of a formula: a fraction of two whole numbers of 128 bits, the denominator positive.
+///
+/// Two that are worth the same are equal, in whatever terms they stand: they are compared by cross-multiplication. They are
+/// rounded only to be read, by [`Fraction::rounded`] and [`Fraction::shown`].
+///
+/// ```
+/// use numbers::Decimal;
+///
+/// let teachers = Decimal::whole(31).fraction();
+/// let pupils = Decimal::whole(1180).fraction();
+/// let per_hundred = teachers.times(Decimal::HUNDRED.fraction()).over(pupils).unwrap();
+/// assert_eq!(per_hundred.parts(), (155, 59));
+/// assert_eq!(per_hundred.rounded(2), "2.63");
+/// assert_eq!(per_hundred.over(numbers::Fraction::ZERO), None);
+/// ```
 ///
 /// In the page its operations are never inlined: products of 128 bits are long, and the page is measured in kilobytes.
 #[derive(Debug, Clone, Copy)]
@@ -71,7 +84,7 @@ impl Fraction {
         }
     }
 
-    /// The sum.
+    /// The sum, exactly.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     #[cfg_attr(not(target_arch = "wasm32"), inline)]
     pub fn plus(self, other: Self) -> Self {
@@ -84,7 +97,7 @@ impl Fraction {
         )
     }
 
-    /// The difference.
+    /// The difference, exactly.
     pub fn minus(self, other: Self) -> Self {
         self.plus(Self {
             numerator: -other.numerator,
@@ -92,7 +105,7 @@ impl Fraction {
         })
     }
 
-    /// The product.
+    /// The product, exactly.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     #[cfg_attr(not(target_arch = "wasm32"), inline)]
     pub fn times(self, other: Self) -> Self {
@@ -102,7 +115,7 @@ impl Fraction {
         )
     }
 
-    /// The quotient, or `None` when `other` is zero.
+    /// The quotient, exactly, or `None` when `other` is zero.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     #[cfg_attr(not(target_arch = "wasm32"), inline)]
     pub fn over(self, other: Self) -> Option<Self> {
@@ -119,12 +132,13 @@ impl Fraction {
         self.numerator <= 0
     }
 
-    /// True when nothing stands after the point.
+    /// True when it is a whole number.
     pub fn is_whole(self) -> bool {
         self.numerator % self.denominator == 0
     }
 
-    /// The smallest multiple of `step` that is not below this fraction; `step` must be positive. Magnitudes above 5 · 10¹⁴, which
+    /// The smallest multiple of `step` that is not below this fraction, as gaps are told: 缺3名, never 缺2.4名. `step` must be
+    /// positive; by 0 it is 0. Magnitudes above 5 · 10¹⁴, which
     /// no figure within the limits of entry and no bound can give, are held there.
     pub fn up_to_step(self, step: Decimal) -> Decimal {
         let Some(steps) = self.over(step.fraction()) else {
@@ -149,7 +163,7 @@ impl Fraction {
     }
 
     /// Decimal text cut off (towards zero) after `places` digits, always with that many digits. Only for what may never
-    /// become more than it is, such as an area that was given in 亩; what people read is rounded.
+    /// become more than it is, such as an area that was given in 亩; what people read is rounded. At most 18 digits.
     ///
     /// ```
     /// use numbers::Decimal;
@@ -163,7 +177,15 @@ impl Fraction {
     }
 
     /// Decimal text rounded half up (四舍五入: of a negative number, half away from zero) to `places` digits, always with
-    /// that many digits.
+    /// that many digits; at most 18.
+    ///
+    /// ```
+    /// use numbers::Decimal;
+    /// let value = |text| Decimal::parse(text).unwrap().fraction();
+    /// assert_eq!(value("4.195").rounded(2), "4.20");
+    /// assert_eq!(value("-0.5").rounded(0), "-1");
+    /// assert_eq!(value("7").rounded(2), "7.00");
+    /// ```
     pub fn rounded(self, places: u32) -> String {
         with_point(self.is_negative(), self.nearest_units(places), places)
     }

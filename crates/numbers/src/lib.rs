@@ -14,7 +14,12 @@ pub use decimal::{Decimal, DecimalFault};
 pub use fraction::Fraction;
 pub use tally::Tally;
 
-/// Decimal text without the zeros that say nothing: 4.2 for 4.20, 4 for 4.0; 40 stays 40.
+/// Decimal text without the zeros behind the point that say nothing: 4.2 for 4.20, 4 for 4.0; 40 stays 40.
+///
+/// ```
+/// assert_eq!(numbers::without_end_zeros("4.20"), "4.2");
+/// assert_eq!(numbers::without_end_zeros("40"), "40");
+/// ```
 #[inline(never)]
 pub fn without_end_zeros(text: &str) -> &str {
     if text.contains('.') {

@@ -15,7 +15,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// Every name of the program, each once and for its whole life.
 static KNOWN: Mutex<BTreeMap<&'static str, Name>> = Mutex::new(BTreeMap::new());
 
-/// A permanent id. Two names are equal exactly when their texts are; they are ordered by text.
+/// A permanent id of a figure, an indicator or a pack. Two names are equal exactly when their texts are; they are ordered by
+/// text. Each distinct text stays in memory for the life of the program.
 #[derive(Clone, Copy)]
 pub struct Name(&'static Entry);
 
@@ -40,12 +41,12 @@ impl Name {
         Self(entry)
     }
 
-    /// Its text.
+    /// Its text, such as `R5`.
     pub fn as_str(self) -> &'static str {
         &self.0.text
     }
 
-    /// How many names were there before it: a small number, for tables.
+    /// A small number of its own, by which tables are indexed: how many names were made before it in this run. Never saved.
     pub fn number(self) -> usize {
         self.0.number
     }

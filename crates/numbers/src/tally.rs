@@ -8,7 +8,17 @@ use super::decimal::{Decimal, ONE};
 /// Parts of one: a number times a weight has twice the digits of each.
 const PARTS: i64 = ONE * ONE;
 
-/// Σ of number × weight × factor.
+/// A running sum of number × weight × factor, exact, which becomes a [`Fraction`] once at its end: that takes a tenth of the
+/// time of adding fractions.
+///
+/// ```
+/// use numbers::{Decimal, Tally};
+///
+/// let mut pupils = Tally::default();
+/// pupils.add(Decimal::whole(600), Decimal::ONE, 1);
+/// pupils.add(Decimal::whole(400), Decimal::parse("1.1").unwrap(), 1);
+/// assert_eq!(pupils.fraction(), Decimal::whole(1040).fraction());
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Tally(i128);
 
@@ -18,7 +28,7 @@ impl Tally {
         self.0 += i128::from(number.0) * i128::from(weight.0) * i128::from(factor);
     }
 
-    /// The sum of a single number × `factor`, without the weight that it would count with.
+    /// `number` × `factor`, what one addend counts before any weight.
     pub fn single(number: Decimal, factor: i64) -> Fraction {
         match number.0.checked_mul(factor) {
             Some(sum) if sum % ONE == 0 => Fraction::of_small(sum / ONE, 1),
@@ -26,7 +36,7 @@ impl Tally {
         }
     }
 
-    /// The sum.
+    /// What was added so far.
     pub fn fraction(self) -> Fraction {
         // Division of 128 bits takes ten times as long as that of 64, and school figures rarely need it.
         match i64::try_from(self.0) {

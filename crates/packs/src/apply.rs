@@ -95,7 +95,7 @@ pub fn apply(
         cite(&mut work.standard, base, id, edits);
     }
     work.remove(&removed);
-    let form = &form.with(base.own_figures());
+    let form = &form.with(base.added_figures());
     for (number, fields) in &items {
         let item = added::item(*number, fields, base, form);
         match item {

@@ -204,7 +204,7 @@ fn has_margin(finding: &Finding, forecast: &Forecast) -> bool {
 
 /// Where the pupils are heading that the finding depends on: all of them, where stages share the resource.
 fn trend_of(forecast: &Forecast, finding: &Finding) -> Option<Trend> {
-    let part = if finding.own_weight.is_some() {
+    let part = if finding.stage_weight.is_some() {
         Part::Whole
     } else {
         finding.part

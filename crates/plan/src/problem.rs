@@ -78,7 +78,7 @@ pub(super) fn problem(basis: &Basis, finding_idx: usize, finding: &Finding) -> O
 pub(super) fn cover_shared(basis: &Basis, problems: &mut [PlanProblem]) {
     let missing = |problem: &PlanProblem| {
         let finding = basis.report.findings.get(problem.finding_idx)?;
-        finding.own_weight?;
+        finding.stage_weight?;
         outlook::quantity(finding, problem.outlook.as_ref())
     };
     let shared: Vec<(Name, String, Fraction)> = problems

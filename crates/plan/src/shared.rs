@@ -9,7 +9,7 @@ use check::{Detail, Finding};
 
 use school::catalogue::Unit;
 use school::figures::Part;
-use words::{Words, display, findings, labels, outlook as outlook_words};
+use words::{Words, display, findings, forecast_words, labels};
 
 /// Puts what is known of a shared resource; empty words where it is not shared.
 pub(super) fn put(basis: &Basis, finding: &Finding, slots: &mut Slots) {
@@ -17,7 +17,7 @@ pub(super) fn put(basis: &Basis, finding: &Finding, slots: &mut Slots) {
         slots.insert(name, String::new());
     }
     let texts = &basis.library.shared;
-    let is_shared = finding.own_weight.is_some();
+    let is_shared = finding.stage_weight.is_some();
     let is_known = slots.contains_key("capacity") && slots.contains_key("pupils");
     let room_for = if is_known && !is_shared {
         template::fill_text(&texts.room_for, slots)
@@ -40,7 +40,7 @@ pub(super) fn put(basis: &Basis, finding: &Finding, slots: &mut Slots) {
         return;
     };
     let Some(share) = finding
-        .own_weight
+        .stage_weight
         .and_then(|weight| weight.fraction().times(*pupils).over(*by))
     else {
         return;
@@ -94,7 +94,7 @@ fn put_governing(basis: &Basis, finding: &Finding, slots: &mut Slots) {
     if let Some((most, gap)) = most.and_then(|own| Some((own, own.gap?))) {
         let stage = Words::of(basis.school, basis.catalogue).part(most.part);
         slots.insert("governed_by", stage);
-        slots.insert("governed_gap", outlook_words::gap_in_text(gap));
+        slots.insert("governed_gap", forecast_words::gap_in_text(gap));
     }
 }
 
@@ -104,13 +104,13 @@ pub fn sharing<'a>(
     finding: &Finding,
 ) -> impl Iterator<Item = &'a Finding> + use<'a> {
     let (indicator, part) = (finding.indicator, finding.part);
-    let is_shared = finding.own_weight.is_some();
+    let is_shared = finding.stage_weight.is_some();
     let others = basis.report.findings.iter();
     others.filter(move |other| {
         is_shared
             && other.indicator == indicator
             && other.part != part
             && other.part != Part::Whole
-            && other.own_weight.is_some()
+            && other.stage_weight.is_some()
     })
 }

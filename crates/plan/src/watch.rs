@@ -18,7 +18,7 @@ use school::answers::{TaskField, TaskRef};
 use school::catalogue::Unit;
 use school::figures::Part;
 use school::profile::Stage;
-use words::{display, findings, outlook as outlook_words};
+use words::{display, findings, forecast_words};
 
 /// Id of the task of a single indicator.
 pub const SINGLE: &str = "watch";
@@ -265,9 +265,9 @@ fn is_shared_with_less(basis: &Basis, finding: &Finding) -> bool {
     let mut others = others.filter(|other| {
         other.indicator == finding.indicator
             && other.part != finding.part
-            && other.own_weight.is_some()
+            && other.stage_weight.is_some()
     });
-    finding.own_weight.is_some()
+    finding.stage_weight.is_some()
         && others.any(|other| {
             other.share() < finding.share()
                 || (other.share() == finding.share() && other.part == Part::Stage(Stage::Primary))
@@ -320,11 +320,11 @@ fn put_failure(basis: &Basis, finding: &Finding, year_idx: usize, slots: &mut Sl
     let Some(year) = forecast.years.get(year_idx) else {
         return;
     };
-    slots.insert("fails_year", outlook_words::month(year));
+    slots.insert("fails_year", forecast_words::month(year));
     slots.insert("fails_pupils", year.pupils(finding.part).to_string());
     let then = forecast.finding(year_idx, &finding.indicator, finding.part);
     if let Some(gap) = then.and_then(|own| own.gap) {
-        slots.insert("fails_gap", outlook_words::gap_in_text(gap));
+        slots.insert("fails_gap", forecast_words::gap_in_text(gap));
     }
 }
 

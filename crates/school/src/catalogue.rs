@@ -12,11 +12,12 @@ use super::profile::{Profile, Stage};
 pub use super::unit::Unit;
 use numbers::Decimal;
 
-/// Every figure that the tool asks for, in the order of the form.
+/// Every figure that can be entered, in the order of the form, with unit, 口径 and source table: what a [`School`](crate::School)
+/// is read by. Data of `static/figures.toml`; packs add figures with [`Catalogue::with`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Catalogue {
-    /// Parts of the form, in order.
+    /// Sections of the form, in order.
     pub sections: Vec<FormSection>,
     /// When the form asks to look again.
     pub plausibility: Plausibility,
@@ -50,7 +51,7 @@ pub struct Plausibility {
     pub unit_difference: Decimal,
 }
 
-/// A part of the form, such as 教师.
+/// A section of the form, such as 教师.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FormSection {
@@ -63,7 +64,7 @@ pub struct FormSection {
     pub hint: String,
 }
 
-/// What one figure is.
+/// What one figure is: its name, its unit, its 口径, for whom it is asked, and which other figures it must agree with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FigureDefinition {
@@ -88,7 +89,7 @@ pub struct FigureDefinition {
     /// May be left out without making a result partial (details of another figure).
     #[serde(default)]
     pub optional: bool,
-    /// 口径: what it is. Empty in the form's catalogue of the page, as are the next five: the office module tells them.
+    /// 口径: what it is.
     #[serde(default)]
     pub definition: String,
     /// What belongs in it, each in few words.
@@ -201,8 +202,9 @@ pub enum Merge {
     Least,
     /// The larger, such as a distance to be kept short.
     Most,
-    /// The school's own, such as the length of its track.
-    Own,
+    /// That of the school, whatever the unit has, such as the length of its track.
+    #[serde(rename = "own")]
+    SchoolOnly,
 }
 
 /// What is usual of a figure for every thousand pupils; a guide for plausibility, no standard.
@@ -327,7 +329,13 @@ impl PartialEq for Catalogue {
 }
 
 impl Catalogue {
-    /// The definition of `id`, or `None` when the catalogue has no such figure.
+    /// The definition of `id`, or `None` when the catalogue has no such figure; the time does not grow with the catalogue.
+    ///
+    /// ```
+    /// use school::catalogue::Unit;
+    /// let pupils = data::catalogue().figure(&"pupils".into()).unwrap();
+    /// assert_eq!((pupils.name.as_str(), pupils.unit), ("在校生数", Unit::Person));
+    /// ```
     pub fn figure(&self, id: &FigureId) -> Option<&FigureDefinition> {
         let position = self.positions.get_or_init(|| positions(&self.figures));
         let idx = *position.get(id.0.number())?;
@@ -354,20 +362,6 @@ impl Catalogue {
             let slots = definition.slots(profile);
             slots.map(move |slot| (definition, slot))
         })
-    }
-
-    /// The catalogue without the texts that explain a figure, which the page fetches only when the form is open.
-    pub fn without_help(&self) -> Self {
-        let mut stripped = self.with([]);
-        for definition in &mut stripped.figures {
-            definition.definition = String::new();
-            definition.definition_junior = String::new();
-            definition.include = Vec::new();
-            definition.exclude = Vec::new();
-            definition.table = String::new();
-            definition.table_until_2020 = String::new();
-        }
-        stripped
     }
 
     /// The catalogue with the figures of packs behind its own; a figure that is already there stays as it is.

@@ -12,16 +12,17 @@ use super::figures::{FigureId, Part, Slot, Value};
 use super::profile::Stage;
 use numbers::Decimal;
 
-/// Something about one slot that the person who typed it can mend.
+/// 填写有误, or worth a second look: something about one slot that the person who typed it can mend. No shortfall of the school:
+/// that is a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// Where.
+    /// The entry that it is about.
     pub slot: Slot,
-    /// What.
+    /// What is wrong with it.
     pub cause: Cause,
 }
 
-/// What is wrong with an entry. Texts are made in `wording`.
+/// What is wrong with an entry, with what was seen. The sentence for a person is that of `words::problems`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cause {
     /// Not a number, or a unit that does not fit.
@@ -106,16 +107,16 @@ pub enum Cause {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contradiction {
     /// What cannot be more, such as a part, or the parts of a sum together.
-    pub less: Side,
+    pub less: ContradictionSide,
     /// What it cannot be more than, such as the whole.
-    pub most: Side,
+    pub most: ContradictionSide,
     /// How both belong together.
     pub relation: Relationship,
 }
 
 /// One side of a contradiction.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Side {
+pub struct ContradictionSide {
     /// Where its figures stand.
     pub slots: Vec<Slot>,
     /// What they give together.
@@ -135,7 +136,7 @@ pub enum Relationship {
     Product,
 }
 
-impl Side {
+impl ContradictionSide {
     fn of(slots: Vec<Slot>, value: Decimal) -> Self {
         Self {
             slots,
@@ -225,7 +226,12 @@ pub(super) fn contradicted(problems: &[Problem], derived: &[(Slot, Vec<Slot>)]) 
     }
 }
 
-fn contradiction(slot: Slot, less: Side, most: Side, relation: Relationship) -> Problem {
+fn contradiction(
+    slot: Slot,
+    less: ContradictionSide,
+    most: ContradictionSide,
+    relation: Relationship,
+) -> Problem {
     let cause = Cause::Contradiction(Box::new(Contradiction {
         less,
         most,
@@ -247,8 +253,8 @@ fn exceeds_whole(
     let Value::Number(whole_value) = *school.value(&whole) else {
         return None;
     };
-    let less = Side::of(vec![slot], value);
-    let most = Side::of(vec![whole], whole_value);
+    let less = ContradictionSide::of(vec![slot], value);
+    let most = ContradictionSide::of(vec![whole], whole_value);
     (value > whole_value).then(|| contradiction(slot, less, most, Relationship::Part))
 }
 
@@ -284,12 +290,12 @@ fn sum_differs(
     if known.is_empty() || !is_broken {
         return None;
     }
-    let parts = Side {
+    let parts = ContradictionSide {
         slots: known,
         value: total,
         take,
     };
-    let entered = Side::of(vec![slot], value);
+    let entered = ContradictionSide::of(vec![slot], value);
     let relation = if is_partial {
         Relationship::Part
     } else {
@@ -403,8 +409,8 @@ impl Added {
         }
     }
 
-    fn side(self) -> Side {
-        Side::of(self.slots, self.total)
+    fn side(self) -> ContradictionSide {
+        ContradictionSide::of(self.slots, self.total)
     }
 }
 

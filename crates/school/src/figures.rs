@@ -61,9 +61,9 @@ impl Part {
 /// One place to enter a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Slot {
-    /// Which figure.
+    /// The figure, by its permanent id.
     pub figure: FigureId,
-    /// For which part of the school.
+    /// The part of the school that the value is of.
     pub part: Part,
 }
 

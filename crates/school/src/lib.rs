@@ -29,7 +29,7 @@ use values::Values;
 
 pub use checks::{Cause, Problem};
 
-/// A school as far as its figures could be read.
+/// A school as far as its figures could be read: made by [`read`], compared by `check`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct School {
     /// Name, kind and surroundings.
@@ -47,8 +47,28 @@ pub struct School {
 ///
 /// Problems stand in the catalogue's order; what could be read is in the school all the same, except figures that
 /// contradict one another: they are as unreadable as what is no number.
+///
 /// A blank direct figure is taken from its parts (`sum_of`, counts and sums of lists) when those are all there. Figures of
 /// units that do not count as schools are added.
+///
+/// ```
+/// use numbers::Decimal;
+/// use school::draft::{Draft, Entry};
+/// use school::figures::{Part, Slot, Value};
+/// use school::profile::{SchoolKind, Stage};
+///
+/// let mut draft = Draft::default();
+/// draft.profile.kind = Some(SchoolKind::Primary);
+/// let pupils = Slot::new("pupils", Part::Stage(Stage::Primary));
+/// let field = Slot::new("sports_field_area", Part::Whole);
+/// draft.entries.insert(pupils, Entry::Text("１，１８０人".to_owned()));
+/// draft.entries.insert(field, Entry::Text("约六千".to_owned()));
+///
+/// let (school, problems) = school::read(&draft, data::catalogue());
+/// assert_eq!(*school.value(&pupils), Value::Number(Decimal::whole(1180)));
+/// assert_eq!(*school.value(&field), Value::Unreadable);
+/// assert_eq!(problems.len(), 1);
+/// ```
 pub fn read(draft: &Draft, catalogue: &Catalogue) -> (School, Vec<Problem>) {
     let mut values = Values::default();
     let mut problems = Vec::new();
@@ -101,7 +121,7 @@ impl School {
         }
     }
 
-    /// Puts a value into a slot, such as the number of pupils of a coming year.
+    /// Puts a value, in the unit of its figure, into a slot, such as the number of pupils of a coming year.
     pub fn set(&mut self, slot: Slot, value: Value) {
         self.values.insert(&slot, value);
     }

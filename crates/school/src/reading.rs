@@ -15,7 +15,10 @@ pub const LONGEST_LIST: usize = 200;
 /// Longest text of a field that is looked at, in characters.
 const LONGEST_TEXT: usize = 4_000;
 
-/// Reads `text` as the figure `definition`.
+/// Reads what a person typed for the figure `definition`, into the figure's unit.
+///
+/// Full-width digits, spaces, commas before groups of three digits and a fitting unit are understood; of money also
+/// 千元、万、亿, of areas 亩 and 公顷. Nothing is rounded; only what was written in 亩 is cut off after four digits.
 ///
 /// Blank text is [`Value::Blank`]. Below zero only where the figure is signed. For a list of things, `0` or `无` alone is an
 /// empty list; for a list by year it is the first year's 0.
@@ -23,6 +26,15 @@ const LONGEST_TEXT: usize = 4_000;
 /// # Errors
 /// A [`Cause`] that holds what was seen: not a number, a fraction where people or rooms are counted, a negative
 /// number, more than four decimals, too large, or a unit that does not fit.
+///
+/// ```
+/// use numbers::Decimal;
+/// use school::{Cause, figures::Value, reading};
+/// let field = data::catalogue().figure(&"sports_field_area".into()).unwrap();
+/// assert_eq!(reading::read("9 亩", field), Ok(Value::Number(Decimal::whole(6000))));
+/// let seen = "六千".to_owned();
+/// assert_eq!(reading::read("六千", field), Err(Cause::NotANumber { seen }));
+/// ```
 pub fn read(text: &str, definition: &FigureDefinition) -> Result<Value, Cause> {
     let is_list = matches!(definition.form, FigureForm::Counts | FigureForm::Measures);
     if text.chars().nth(LONGEST_TEXT).is_some() {

@@ -137,7 +137,7 @@ pub(super) fn merge(
 /// The figure of school and unit together; `None` when the school's stays as it is.
 fn added(definition: &FigureDefinition, whole: &Value, unit: &Value) -> Option<Value> {
     match (whole, unit) {
-        _ if definition.merge == Merge::Own => None,
+        _ if definition.merge == Merge::SchoolOnly => None,
         (Value::Number(whole), Value::Number(unit)) => {
             Some(Value::Number(match definition.merge {
                 Merge::Least => (*whole).min(*unit),

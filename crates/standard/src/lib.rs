@@ -25,7 +25,18 @@ pub use rule::{
     Bound, BoundCase, Comparison, Disputed, Neighbour, Norm, OffTable, Rule, StepCase, Term, Way,
 };
 
-/// One standard in one edition.
+/// One standard in one edition, as a pack of `static/standards/` or of a user has it: what is asked for, with which bounds,
+/// and where each stands.
+///
+/// ```
+/// use school::profile::SchoolKind;
+///
+/// let standard = data::standard();
+/// assert_eq!(standard.number, "教督〔2017〕6号");
+/// let sports_field = standard.indicator("R5").unwrap();
+/// assert_eq!(standard.group(&sports_field.group).unwrap().name, "资源配置");
+/// assert!(standard.split(SchoolKind::NineYear).is_some());
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Standard {
@@ -70,7 +81,7 @@ pub struct Source {
     pub what: String,
 }
 
-/// Where a number comes from.
+/// Where a number comes from: place in the document, source, and how sure the reading is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Clause {
@@ -134,9 +145,9 @@ pub struct Group {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Notice {
-    /// Which schools.
+    /// The schools that are told.
     pub when: Condition,
-    /// What, in whole sentences.
+    /// What they are told, in whole sentences.
     pub text: String,
 }
 
@@ -161,9 +172,9 @@ pub enum GroupRule {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Exclusion {
-    /// When.
+    /// Schools for which it does not apply.
     pub when: Condition,
-    /// Why, as a sentence.
+    /// Why it does not apply, as a sentence.
     pub reason: String,
     /// Where it stands.
     pub clause: Clause,
@@ -209,7 +220,7 @@ pub struct Indicator {
     pub scope: Scope,
     /// Unit of the value and of the bound.
     pub unit: Unit,
-    /// Digits after the point in display.
+    /// Digits after the point of a shown value, as the official form has them.
     pub places: u8,
     /// Step to which a gap is rounded up, in the unit of the figures, such as 1 ㎡ or 100 元.
     pub gap_step: Decimal,
@@ -298,9 +309,9 @@ pub struct Exemption {
 }
 
 impl Standard {
-    /// The figures that it brings along: its own, and one with three levels for each item that is judged; none for what
-    /// the county alone knows.
-    pub fn own_figures(&self) -> impl Iterator<Item = FigureDefinition> {
+    /// The figures that it adds to the catalogue: those that it defines, and one with three levels for each item that is judged;
+    /// none for what the county alone knows.
+    pub fn added_figures(&self) -> impl Iterator<Item = FigureDefinition> {
         let judged = self.asking().filter_map(|indicator| {
             let figure = indicator.level_figure()?;
             let place = match indicator.scope {

@@ -28,7 +28,7 @@ pub fn faults(standard: &Standard, catalogue: &Catalogue) -> Vec<String> {
             "指标或填报项太多，最多各 {MOST} 条；请分成几个标准包"
         )];
     }
-    let catalogue = &catalogue.with(standard.own_figures());
+    let catalogue = &catalogue.with(standard.added_figures());
     let mut check = Check {
         standard,
         catalogue,

@@ -13,7 +13,7 @@ use standard::{Bound, Indicator, Rule, Standard};
 
 /// One of the two sides: a school and its finding, `None` where it has none.
 #[derive(Debug, Clone, Copy)]
-pub struct Side<'a> {
+pub struct ComparedSide<'a> {
     /// The school.
     pub school: &'a School,
     /// Its finding of the indicator.
@@ -25,8 +25,8 @@ pub struct Side<'a> {
 /// A verdict that changed names what is needed and what there is on both sides, and whether one of the two alone would
 /// have been enough.
 pub fn why(
-    then: Side,
-    now: Side,
+    then: ComparedSide,
+    now: ComparedSide,
     working: &Working,
     indicator: &Indicator,
     words: &Words,
@@ -49,7 +49,7 @@ pub fn why(
 /// The figures of the finding that are not what they were.
 fn moved(
     then: &School,
-    now: Side,
+    now: ComparedSide,
     working: &Working,
     indicator: &Indicator,
     words: &Words,

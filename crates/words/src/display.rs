@@ -48,18 +48,34 @@ impl Landmarks {
     }
 }
 
-/// A number with at least `places` decimals, rounded half up, on the same side of the landmarks as `exact`.
+/// A number with at least `places` decimals, rounded half up, and as many more (18 in all) as it takes to stand on the same side
+/// of the landmarks as `exact`.
+///
+/// ```
+/// use numbers::Decimal;
+/// use standard::{Bound, Comparison};
+/// use words::display::{Landmarks, against};
+///
+/// let number = |text| Decimal::parse(text).unwrap();
+/// let bound = Bound { comparison: Comparison::AtLeast, value: number("4.2") };
+/// let landmarks = Landmarks { bound: Some(bound), floor: None };
+/// assert_eq!(against(number("4.184").fraction(), 2, landmarks), "4.18");
+/// // 4.20 would look like enough.
+/// assert_eq!(against(number("4.197").fraction(), 2, landmarks), "4.197");
+/// ```
 pub fn against(exact: Fraction, places: u32, landmarks: Landmarks) -> String {
     exact.shown(places, &|shown| landmarks.agree(shown, exact))
 }
 
-/// The value of a finding for a table, without its unit: with the decimals of the official form.
+/// The value of a finding for a table, without its unit: with the decimals of the official form, and more where the rounded
+/// number would stand on the other side of bound or floor; `None` without a value.
 pub fn value(finding: &Finding, indicator: &Indicator) -> Option<String> {
     let places = findings::places(finding, indicator);
     Some(against(finding.value?, places, Landmarks::of(finding)))
 }
 
-/// The same for a sentence: no zeros at the end, and 元 per pupil whole.
+/// The value of a finding for a sentence, without its unit: as in a table, but without zeros at the end, and 元 per pupil
+/// whole; `None` without a value.
 pub fn value_in_text(finding: &Finding, indicator: &Indicator) -> Option<String> {
     let places = match findings::unit(finding, indicator) {
         Unit::YuanPerPupil => 0,
@@ -91,7 +107,7 @@ pub fn share(finding: &Finding) -> String {
     share_of_bound(finding).map_or_else(|| "—".to_owned(), |text| format!("{text}%"))
 }
 
-/// The same for a sentence.
+/// Value ÷ bound in percent for a sentence: one decimal at most; — where that has no meaning.
 pub fn share_in_text(finding: &Finding) -> String {
     share_of_bound(finding).map_or_else(
         || "—".to_owned(),
@@ -183,14 +199,16 @@ pub fn amount_beside(amount: Fraction, other: Fraction, unit: Unit, shown: Unit)
     beside(amount, other, AMOUNT_PLACES)
 }
 
-/// How many decimals the same has in its own unit, for a sheet that reckons with the exact number.
+/// How many decimals [`amount_beside`] gives an amount in the unit that it is given in, for a sheet that calculates with the
+/// exact number.
 pub fn amount_places(amount: Fraction, other: Fraction) -> u32 {
     let text = beside(amount, other, AMOUNT_PLACES);
     let decimals = text.split_once('.').map_or(0, |(_, part)| part.len());
     u32::try_from(decimals).unwrap_or(0)
 }
 
-/// The same for a sentence: whole ㎡ and 元; 万元 with two decimals at most.
+/// An amount that is calculated, for a sentence: ㎡ and 元 whole, 万元 with two decimals at most; and more where it would
+/// stand on the other side of what it is compared with.
 pub fn amount_beside_in_text(amount: Fraction, other: Fraction, unit: Unit, shown: Unit) -> String {
     let places = if shown == Unit::TenThousandYuan {
         AMOUNT_PLACES

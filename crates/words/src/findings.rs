@@ -7,11 +7,11 @@ use check::{Detail, Finding, Gap, GroupVerdict, Outcome, Role, Verdict, WayFindi
 use numbers::{Decimal, Fraction};
 use school::catalogue::Unit;
 use school::figures::{Level, Part, Slot};
-use standard::{Bound, GroupRule, Indicator, Rule, Standard, Way};
+use standard::{Bound, Group, GroupRule, Indicator, Rule, Standard, Way};
 
 /// The cells of one finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub struct FindingCells {
     /// Indicator, by id.
     pub id: String,
     /// Part of the school that is judged.
@@ -50,11 +50,11 @@ pub struct Bar {
 }
 
 /// The cells of `finding`.
-pub fn row(finding: &Finding, standard: &Standard, words: &Words) -> Option<Row> {
+pub fn row(finding: &Finding, standard: &Standard, words: &Words) -> Option<FindingCells> {
     let indicator = standard.indicator(&finding.indicator)?;
     let gap_text = |gap: &Option<Gap>| gap.map_or_else(|| "—".to_owned(), gap_in_table);
     let share_of = finding.share().filter(|_| finding.floor().is_some());
-    Some(Row {
+    Some(FindingCells {
         id: finding.indicator.to_string(),
         part: finding.part,
         name: indicator.name.clone(),
@@ -364,4 +364,24 @@ fn bar(finding: &Finding) -> Option<Bar> {
         value: thousandths(finding.share()?),
         floor: thousandths(floor),
     })
+}
+
+/// A column of the table of results: its heading, and its cell in a row.
+pub type ResultColumn = (String, fn(&FindingCells) -> &str);
+
+/// The columns of the table of results between name and state, in order; those of the floor are named by the group's floor,
+/// such as 85%线.
+pub fn columns(group: &Group) -> Vec<ResultColumn> {
+    let floor = match &group.rule {
+        GroupRule::AtLeast { floor, .. } => format!("{}线", display::percent(*floor)),
+        GroupRule::All | GroupRule::None => "底线".to_owned(),
+    };
+    vec![
+        ("现状".to_owned(), |row| &row.value),
+        ("标准".to_owned(), |row| &row.bound),
+        (floor.clone(), |row| &row.floor),
+        ("达标率".to_owned(), |row| &row.share),
+        ("还差（到标准）".to_owned(), |row| &row.gap),
+        (format!("还差（到{floor}）"), |row| &row.gap_to_floor),
+    ]
 }

@@ -1,7 +1,7 @@
 //! Names of kinds, stages, parts, units and states.
 
 use crate::isolate::isolated;
-use check::form::Progress;
+use check::form::SectionProgress;
 use check::{Detail, Finding, GroupVerdict, Outcome, Role, Unstated, Verdict, WhyNot};
 use school::catalogue::Unit;
 use school::draft::{Department, Provider, SheetKind};
@@ -22,12 +22,12 @@ pub fn kind(kind: SchoolKind) -> &'static str {
 }
 
 /// How far a section of the form is.
-pub fn progress(progress: Progress) -> &'static str {
+pub fn progress(progress: SectionProgress) -> &'static str {
     match progress {
-        Progress::NotBegun => "未开始",
-        Progress::Begun => "填写中",
-        Progress::Done => "已填完",
-        Progress::Doubtful => "有疑问",
+        SectionProgress::NotBegun => "未开始",
+        SectionProgress::Begun => "填写中",
+        SectionProgress::Done => "已填完",
+        SectionProgress::Doubtful => "有疑问",
     }
 }
 
@@ -251,7 +251,7 @@ pub fn region(region: &str) -> String {
     }
 }
 
-/// The same before what is of that region, with a colon.
+/// The name of a region before what is of it, with a colon.
 pub fn region_lead(name: &str) -> String {
     let region = region(name);
     if region.is_empty() {

@@ -3,18 +3,17 @@
 //! In: findings, problems, labels. Out: text. It decides nothing: what holds is said by `check`.
 
 pub mod changes;
-pub mod columns;
 pub mod display;
 pub mod edits;
 pub mod entries;
 pub mod findings;
+pub mod forecast_words;
 pub mod isolate;
 pub mod labels;
-pub mod looks;
-pub mod outlook;
 pub mod problems;
 pub mod rules;
 pub mod self_check;
+pub mod status_style;
 pub mod working;
 
 use school::School;

@@ -3,7 +3,7 @@
 use super::{Words, labels};
 use crate::isolate::isolated;
 use school::catalogue::{FigureForm, Take};
-use school::checks::{Contradiction, Relationship, Side};
+use school::checks::{Contradiction, ContradictionSide, Relationship};
 use school::figures::{Level, Part};
 use school::{Cause, Problem};
 
@@ -108,7 +108,7 @@ fn contradiction(contradiction: &Contradiction, words: &Words) -> String {
 }
 
 /// The figures of a side, each once.
-fn names(side: &Side, words: &Words) -> Vec<String> {
+fn names(side: &ContradictionSide, words: &Words) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for slot in &side.slots {
         let is_alone = side
@@ -130,7 +130,7 @@ fn names(side: &Side, words: &Words) -> Vec<String> {
 }
 
 /// The figures of a side with what they give together, such as 男生、女生合计（1170）.
-fn side(side: &Side, words: &Words) -> String {
+fn side(side: &ContradictionSide, words: &Words) -> String {
     let how = match side.take {
         Some(Take::Count) => "里填的个数",
         Some(Take::Largest) => "里最大的一个",

@@ -62,7 +62,7 @@ pub enum Intake {
     /// As the school expects them.
     Given(Vec<i64>),
     /// The last grade of the school's own stage before, all of it.
-    OwnGrade,
+    StageBefore,
 }
 
 /// Teachers of one kind.
@@ -141,7 +141,7 @@ pub(super) fn read(
     }
     let given = intakes.iter().filter_map(|(_, intake)| match intake {
         Intake::Given(years) => Some(years.len()),
-        Intake::OwnGrade => None,
+        Intake::StageBefore => None,
     });
     let (least, most) = (given.clone().min(), given.max());
     let years = least.unwrap_or(0).min(settings.most_years as usize);
@@ -231,7 +231,7 @@ fn intake(school: &School, stage: Stage, is_first: bool) -> Result<Intake, Missi
             Ok(Intake::Given(years.collect()))
         }
         Value::Unreadable => Err(Missing::Unreadable(slot)),
-        _ if !is_first => Ok(Intake::OwnGrade),
+        _ if !is_first => Ok(Intake::StageBefore),
         _ => Err(Missing::Blank(slot)),
     }
 }

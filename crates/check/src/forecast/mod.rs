@@ -26,7 +26,7 @@ use standard::{Rule, Standard};
 pub use assumptions::{Assumptions, Intake, Missing, StageAssumptions, TeacherAssumptions};
 pub use course::{Course, PupilTrend, Trend};
 
-/// The coming years of a school.
+/// The coming years of a school, under what it expects: pupils and findings of each 1 September, and what becomes of each gap.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Forecast {
     /// Today's year, then each coming one; never fewer than two.
@@ -100,7 +100,17 @@ impl Year {
 /// leavers, unless it was given), transfers are spread over the grades. The first year is today with the figures as they are.
 ///
 /// # Errors
-/// Everything without which there is no forecast. Transfers and teachers may be left out.
+/// Every [`Missing`] figure or date without which there is no forecast. Transfers and teachers may be left out.
+///
+/// ```
+/// use check::forecast::{self, Missing};
+/// use school::draft::Draft;
+///
+/// let (school, _) = school::read(&Draft::default(), data::catalogue());
+/// let (standard, settings) = (data::standard(), data::settings());
+/// let missing = forecast::forecast(&school, standard, data::catalogue(), settings).unwrap_err();
+/// assert!(!missing.is_empty());
+/// ```
 pub fn forecast(
     school: &School,
     standard: &Standard,

@@ -29,7 +29,7 @@ pub(super) fn next(
         let number = |list: &[i64]| list.get(idx).copied().unwrap_or(0);
         let intake = match &assumed.intake {
             Intake::Given(years) => number(years),
-            Intake::OwnGrade => from_before,
+            Intake::StageBefore => from_before,
         };
         let leavers = stage.grades.last().map_or(0, |(_, count)| *count);
         let moved = stage.grades.iter().map(|(_, count)| *count);

@@ -4,7 +4,7 @@
 //! the rules themselves.
 
 use super::ratio::split_of;
-use super::{Step, bound_case, step_of};
+use super::{StepMatch, bound_case, step_of};
 use crate::finding::{Line, NormLine, Share, WayWorking, Working};
 use crate::measure::Context;
 use numbers::{Decimal, Fraction};
@@ -101,10 +101,10 @@ fn of_bound(context: &Context, rule: &Rule, bounds: &[BoundCase]) -> Vec<Clause>
         return Vec::from_iter(case.and_then(|case| case.clause.clone()));
     }
     match step_of(context, rule) {
-        Ok(Step::On(case)) => Vec::from_iter(case.clause.clone()),
-        Ok(Step::Off(case, off)) => off.clause.iter().chain(&case.clause).cloned().collect(),
-        Ok(Step::Open(off)) => Vec::from_iter(off.clause.clone()),
-        Ok(Step::Nowhere) | Err(_) => Vec::new(),
+        Ok(StepMatch::On(case)) => Vec::from_iter(case.clause.clone()),
+        Ok(StepMatch::Off(case, off)) => off.clause.iter().chain(&case.clause).cloned().collect(),
+        Ok(StepMatch::Open(off)) => Vec::from_iter(off.clause.clone()),
+        Ok(StepMatch::Nowhere) | Err(_) => Vec::new(),
     }
 }
 
@@ -116,7 +116,7 @@ fn divided(
     is_shared: bool,
 ) -> Working {
     let split = split_of(context, is_shared);
-    let own_weight = match (split, context.part) {
+    let stage_weight = match (split, context.part) {
         (Some(split), Part::Stage(stage)) => Some(split.weight(stage)),
         _ => None,
     };
@@ -127,7 +127,7 @@ fn divided(
         over,
         under,
         scale: (scale != Decimal::ONE).then_some(scale),
-        own_weight,
+        stage_weight,
         ..Working::default()
     }
 }

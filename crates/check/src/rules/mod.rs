@@ -107,7 +107,7 @@ fn disputed<'a>(
     bounds: &'a [BoundCase],
 ) -> Option<(Bound, &'a Disputed)> {
     if matches!(rule, Rule::Steps { .. }) {
-        let (Step::On(case) | Step::Off(case, _)) = step_of(context, rule).ok()? else {
+        let (StepMatch::On(case) | StepMatch::Off(case, _)) = step_of(context, rule).ok()? else {
             return None;
         };
         return Some((case.bound, case.disputed.as_deref()?));
@@ -407,24 +407,24 @@ fn need(
 /// The bound of the step in which the school lies.
 fn step(context: &Context, rule: &Rule, finding: &mut Finding) -> Result<Bound, WhyNot> {
     match step_of(context, rule)? {
-        Step::On(case) => {
+        StepMatch::On(case) => {
             trust(finding, case.clause.as_ref());
             Ok(case.bound)
         }
-        Step::Off(case, off) => {
+        StepMatch::Off(case, off) => {
             trust(finding, case.clause.as_ref());
             if let Some(clause) = &off.clause {
                 finding.confidence = finding.confidence.weaker(clause.confidence);
             }
             Ok(case.bound)
         }
-        Step::Open(off) => Err(WhyNot::Unsettled(off.why.clone())),
-        Step::Nowhere => Err(WhyNot::NoBound),
+        StepMatch::Open(off) => Err(WhyNot::Unsettled(off.why.clone())),
+        StepMatch::Nowhere => Err(WhyNot::NoBound),
     }
 }
 
 /// Where a school stands in a step table.
-pub(super) enum Step<'a> {
+pub(super) enum StepMatch<'a> {
     /// At one of its steps.
     On(&'a StepCase),
     /// At none of them, but this one is taken, as is said there.
@@ -436,7 +436,7 @@ pub(super) enum Step<'a> {
 }
 
 /// Where the school stands in the table of a step rule; nowhere by any other rule.
-fn step_of<'a>(context: &Context, rule: &'a Rule) -> Result<Step<'a>, WhyNot> {
+fn step_of<'a>(context: &Context, rule: &'a Rule) -> Result<StepMatch<'a>, WhyNot> {
     let Rule::Steps {
         by,
         table,
@@ -446,12 +446,12 @@ fn step_of<'a>(context: &Context, rule: &'a Rule) -> Result<Step<'a>, WhyNot> {
         ..
     } = rule
     else {
-        return Ok(Step::Nowhere);
+        return Ok(StepMatch::Nowhere);
     };
     let size = context.sum(by)?.total;
     for case in table {
         if case.covers(size) && context.holds(&case.when)? {
-            return Ok(Step::On(case));
+            return Ok(StepMatch::On(case));
         }
     }
     let (mut lower, mut upper): (Option<&StepCase>, Option<&StepCase>) = (None, None);
@@ -475,14 +475,14 @@ fn step_of<'a>(context: &Context, rule: &'a Rule) -> Result<Step<'a>, WhyNot> {
         (None, None) => &None,
     };
     let Some(off) = off else {
-        return Ok(Step::Nowhere);
+        return Ok(StepMatch::Nowhere);
     };
     let taken = match off.take {
         Neighbour::Lower => lower,
         Neighbour::Upper => upper,
         Neighbour::Open => None,
     };
-    Ok(taken.map_or(Step::Open(off), |case| Step::Off(case, off)))
+    Ok(taken.map_or(StepMatch::Open(off), |case| StepMatch::Off(case, off)))
 }
 
 fn level(

@@ -44,7 +44,7 @@ pub(super) fn ratio(
 ) -> Result<bool, WhyNot> {
     finding.bound = bound.as_ref().ok().copied();
     let split = split_of(context, parts.split);
-    let (under, own_weight) = match (split, context.part) {
+    let (under, stage_weight) = match (split, context.part) {
         (Some(split), Part::Stage(stage)) => (
             context.weighted_sum(parts.under, split),
             Some(split.weight(stage)),
@@ -57,10 +57,10 @@ pub(super) fn ratio(
         over.total = over.total.plus(context.sum(parts.more)?.total);
     }
     let nothing = || WhyNot::NothingToDivideBy(context.empty_slots(parts.under, split));
-    if under.own_is_nothing {
+    if under.part_is_nothing {
         return Err(nothing());
     }
-    let mut factor = match own_weight {
+    let mut factor = match stage_weight {
         Some(weight) if weight != Decimal::ONE => parts.scale.fraction().times(weight.fraction()),
         _ => parts.scale.fraction(),
     };
@@ -79,7 +79,7 @@ pub(super) fn ratio(
         return Err(WhyNot::Impossible(slots));
     }
     finding.value = Some(value);
-    finding.own_weight = own_weight;
+    finding.stage_weight = stage_weight;
     let bound = bound?;
     let least = bound.value.fraction();
     // Per unit of the denominator: `bound` is reached with bound × Σ under ÷ factor.
@@ -90,7 +90,7 @@ pub(super) fn ratio(
         let step = indicator.gap_step;
         finding.gap = Some(gap(bound, over.total, need, step, over.unit));
     }
-    let pupils = match own_weight {
+    let pupils = match stage_weight {
         _ if !parts.is_per_pupil || !bound.is_lower_bound() => None,
         None => Some(under.total),
         Some(_) => context.sum(parts.under).ok().map(|sum| sum.total),

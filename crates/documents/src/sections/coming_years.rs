@@ -9,7 +9,7 @@ use check::{Detail, Finding};
 use plan::template::{Slots, fill_text};
 use plan::{Outlook, OutlookKind, PlanProblem};
 use school::figures::{Part, Value};
-use words::{findings, labels, outlook};
+use words::{findings, forecast_words, labels};
 
 /// Section of the form with what the school expects; it says nothing of the day of the figures.
 pub(crate) const SECTION: &str = "outlook";
@@ -104,17 +104,17 @@ fn slots(writer: &Writer, forecast: &Forecast, problem: &PlanProblem, coming: &O
     let percent = forecast.settings.margin_percent;
     slots.insert("margin_percent", percent.to_string());
     if let Some(year) = forecast.years.get(coming.year_idx) {
-        slots.insert("year", outlook::month(year));
+        slots.insert("year", forecast_words::month(year));
         slots.insert("pupils", pupils(year));
     }
     let later = coming.closes.and_then(|idx| forecast.years.get(idx));
     if let Some(year) = later {
-        slots.insert("closes_year", outlook::month(year));
+        slots.insert("closes_year", forecast_words::month(year));
         slots.insert("closes_pupils", pupils(year));
     }
     let again = coming.opens.filter(|opens| coming.closes < Some(*opens));
     if let Some(year) = again.and_then(|idx| forecast.years.get(idx)) {
-        slots.insert("opens_year", outlook::month(year));
+        slots.insert("opens_year", forecast_words::month(year));
         slots.insert("opens_pupils", pupils(year));
     }
     let then = forecast.finding(coming.year_idx, &problem.indicator, problem.part);
@@ -131,9 +131,9 @@ fn slots(writer: &Writer, forecast: &Forecast, problem: &PlanProblem, coming: &O
         let (less, more) = (then.amount.min(now.amount), then.amount.max(now.amount));
         let mut change = then;
         change.amount = more.minus(less);
-        slots.insert("then", outlook::gap_in_text(then));
-        slots.insert("now", outlook::gap_in_text(now));
-        slots.insert("change", outlook::gap_in_text(change));
+        slots.insert("then", forecast_words::gap_in_text(then));
+        slots.insert("now", forecast_words::gap_in_text(now));
+        slots.insert("change", forecast_words::gap_in_text(change));
     }
     slots
 }
@@ -160,9 +160,9 @@ pub(crate) fn warnings(writer: &mut Writer) {
                 writer.indicator_name(id, part),
                 shown.value,
                 shown.bound,
-                outlook::month(year),
+                forecast_words::month(year),
                 year.pupils(part).to_string(),
-                outlook::gap(then),
+                forecast_words::gap(then),
             ];
             Some(row(cells.map(cell).to_vec()))
         });
@@ -196,7 +196,7 @@ fn assumption(writer: &Writer, forecast: &Forecast) -> String {
     let mut slots = Slots::new();
     let intakes = assumed.stages.iter();
     let intakes: Vec<String> = intakes
-        .map(|stage| outlook::intake(forecast, stage, &words))
+        .map(|stage| forecast_words::intake(forecast, stage, &words))
         .collect();
     slots.insert("intake", intakes.join("；"));
     slots.insert("years", assumed.years.to_string());
@@ -249,7 +249,7 @@ fn assumption(writer: &Writer, forecast: &Forecast) -> String {
             let all = forecast.courses.iter().filter(|course| course.part == part);
             ids = all.map(|course| course.indicator.as_str()).collect();
         }
-        let needs = outlook::needs(forecast, &ids, part, writer.basis.standard);
+        let needs = forecast_words::needs(forecast, &ids, part, writer.basis.standard);
         if !needs.is_empty() {
             slots.insert("stage", writer.stage_name(part));
             slots.insert("needs", needs);
@@ -270,7 +270,7 @@ pub(crate) fn trends(writer: &Writer, template: &str) -> String {
         .iter()
         .filter(|trend| trend.part != Part::Whole)
     {
-        let year = |idx: usize| forecast.years.get(idx).map(outlook::month);
+        let year = |idx: usize| forecast.years.get(idx).map(forecast_words::month);
         let peak = forecast.years.get(trend.peak_idx);
         let mut slots = Slots::new();
         slots.insert("stage", writer.stage_name(trend.part));
@@ -279,8 +279,11 @@ pub(crate) fn trends(writer: &Writer, template: &str) -> String {
         slots.insert("last", trend.last.to_string());
         let last = forecast.years.len().saturating_sub(1);
         slots.insert("year", year(last).unwrap_or_default());
-        slots.insert("trend", outlook::trend(trend.trend).to_owned());
-        slots.insert("peak_year", peak.map(outlook::month).unwrap_or_default());
+        slots.insert("trend", forecast_words::trend(trend.trend).to_owned());
+        slots.insert(
+            "peak_year",
+            peak.map(forecast_words::month).unwrap_or_default(),
+        );
         let most = peak.map_or(0, |year| year.pupils(trend.part));
         slots.insert("peak", most.to_string());
         text += &fill_text(template, &slots);
@@ -296,7 +299,7 @@ pub(crate) fn annex(writer: &mut Writer) {
     let texts = writer.texts;
     let text = trends(writer, &texts.outlook_trend) + &assumption(writer, forecast);
     writer.text("assumption", Manner::Body, cell(text));
-    let years: Vec<String> = forecast.years.iter().map(outlook::month).collect();
+    let years: Vec<String> = forecast.years.iter().map(forecast_words::month).collect();
     let with_years =
         |first: &[String]| -> Vec<String> { first.iter().chain(&years).cloned().collect() };
     let shares: Vec<(u32, Align)> = std::iter::once((34, Align::Left))
@@ -311,7 +314,7 @@ pub(crate) fn annex(writer: &mut Writer) {
     let caption = Some(texts.outlook_pupils.clone());
     writer.table("pupils", caption, head, columns(&shares), rows);
     let state = |finding: Option<&Finding>| match finding {
-        Some(finding) if finding.is_problem() => outlook::gap(finding),
+        Some(finding) if finding.is_problem() => forecast_words::gap(finding),
         Some(finding) => labels::outcome(&finding.outcome).to_owned(),
         None => "—".to_owned(),
     };

@@ -9,7 +9,7 @@ use check::Gap;
 use plan::template::{Slots, fill_text};
 use plan::{PlanKind, PlanProblem, Request};
 use school::answers::TaskField;
-use words::{findings, outlook};
+use words::{findings, forecast_words};
 
 /// Matters for the county, or that there are none.
 pub(crate) fn requests(writer: &mut Writer) {
@@ -184,7 +184,7 @@ fn basis_of(writer: &Writer, request: &Request) -> String {
         _ if request.pupils.is_empty() => &texts.closing.basis,
         None => &texts.closing.basis_pupils,
         Some(year) => {
-            slots.insert("year", outlook::month(year));
+            slots.insert("year", forecast_words::month(year));
             &texts.closing.basis_then
         }
     };

@@ -12,7 +12,7 @@ use numbers::calendar::Date;
 use plan::template::{Slots, fill_text};
 use plan::{Aim, PlanKind, PlanProblem, PromiseKind, Spared, SparedReason, small};
 use school::catalogue::Unit;
-use words::{display, findings, labels, outlook};
+use words::{display, findings, forecast_words, labels};
 
 /// Columns of days before the target at most.
 const MOST_DAYS: usize = 3;
@@ -276,7 +276,7 @@ fn at(
         forecast.finding(idx, &problem.indicator, problem.part)?.gap
     });
     if let Some(gap) = then {
-        let slots: Slots = [("gap", outlook::gap_in_text(gap))].into();
+        let slots: Slots = [("gap", forecast_words::gap_in_text(gap))].into();
         parts.push(fill_text(&sentences.cell_forecast, &slots));
     }
     if parts.is_empty() {
@@ -405,7 +405,7 @@ fn aim_sentence(writer: &Writer, aim: &Aim) -> (String, Slots) {
             slots.insert("reason", reason(writer, spared));
             template += &texts.goals_spared;
             if let Some(saved) = spared.saved {
-                slots.insert("saved", outlook::gap_in_text(saved));
+                slots.insert("saved", forecast_words::gap_in_text(saved));
                 template += &texts.goals_saving;
             }
         }

@@ -75,7 +75,7 @@ pub(crate) fn date(writer: &Writer, round: &Round) -> String {
 }
 
 /// The cells of a problem as it stands today.
-pub(crate) fn now(writer: &Writer, compared: &Compared) -> Option<findings::Row> {
+pub(crate) fn now(writer: &Writer, compared: &Compared) -> Option<findings::FindingCells> {
     let finding = writer.basis.report.findings.get(compared.finding_idx)?;
     findings::row(finding, writer.basis.standard, &writer.words())
 }

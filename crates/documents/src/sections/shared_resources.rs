@@ -45,7 +45,7 @@ pub(crate) fn resources(writer: &mut Writer) {
     };
     let findings = || basis.report.findings.iter();
     let mut names: Vec<&str> = Vec::new();
-    for finding in findings().filter(|finding| finding.own_weight.is_some()) {
+    for finding in findings().filter(|finding| finding.stage_weight.is_some()) {
         let indicator = basis.standard.indicator(&finding.indicator);
         let short = indicator.map_or("", |indicator| indicator.short.as_str());
         if !names.contains(&short) {
@@ -59,14 +59,14 @@ pub(crate) fn resources(writer: &mut Writer) {
     let mut sentence = fill_text(&texts.facts.standing_shared, &slots);
     for stage in facts::stages(writer) {
         let is_short = |finding: &&Finding| {
-            finding.part == stage && finding.own_weight.is_some() && finding.is_problem()
+            finding.part == stage && finding.stage_weight.is_some() && finding.is_problem()
         };
         let enough = |finding: &Finding| {
             let others = findings();
             let mut others = others.filter(|other| {
                 other.indicator == finding.indicator
                     && other.part != stage
-                    && other.own_weight.is_some()
+                    && other.stage_weight.is_some()
                     && other.outcome == Outcome::Met
             });
             others.next().map(|other| other.part)

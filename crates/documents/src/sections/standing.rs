@@ -266,7 +266,7 @@ fn margin(writer: &Writer, finding: &Finding, sentence: &str) -> String {
         slots.insert("capacity", capacity.to_string());
         slots.insert("spare", (capacity - pupils + 1).to_string());
         let others = &writer.basis.library.shared.others;
-        let is_shared = finding.own_weight.is_some();
+        let is_shared = finding.stage_weight.is_some();
         slots.insert(
             "others",
             if is_shared {

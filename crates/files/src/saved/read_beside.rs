@@ -51,7 +51,7 @@ pub(super) fn read(file: &Fields, words: &Words, draft: &mut Draft) -> Result<()
         .iter()
         .enumerate()
     {
-        let read = own_pack(pack).map_err(|fault| fault.within(&numbered(OWN_PACKS, number)))?;
+        let read = user_pack(pack).map_err(|fault| fault.within(&numbered(OWN_PACKS, number)))?;
         draft.own_packs.push(read);
     }
     for (number, fields) in list(file, "sheets", SHEETS, MOST_SHEETS)?
@@ -128,7 +128,7 @@ fn list<'a>(
     objects.collect()
 }
 
-fn own_pack(fields: &Fields) -> Result<OwnPack, Fault> {
+fn user_pack(fields: &Fields) -> Result<OwnPack, Fault> {
     fields.only(&["id", "name", "text", "edits", "figures"]);
     Ok(OwnPack {
         id: text(fields, "id", "代号 id")?,

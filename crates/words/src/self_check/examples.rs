@@ -14,7 +14,7 @@ use standard::Bound;
 #[serde(deny_unknown_fields)]
 pub struct Examples {
     /// A number against a bound.
-    pub compare: Vec<Comparison>,
+    pub compare: Vec<ComparisonExample>,
     /// A school against the standard.
     pub school: Vec<Example>,
 }
@@ -22,7 +22,7 @@ pub struct Examples {
 /// A number against a bound.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Comparison {
+pub struct ComparisonExample {
     /// What it is about.
     pub name: String,
     /// The number.

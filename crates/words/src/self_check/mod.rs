@@ -7,7 +7,7 @@ pub mod examples;
 
 use crate::{display, findings, labels};
 use check::{self, Finding, Outcome};
-use examples::{Comparison, Example, Examples, Expected};
+use examples::{ComparisonExample, Example, Examples, Expected};
 use school::catalogue::Catalogue;
 use school::draft::{Draft, Entry};
 use school::figures::{Part, Slot};
@@ -16,7 +16,7 @@ use standard::Standard;
 
 /// One number, expected beside found.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
+pub struct SelfCheckLine {
     /// What it is about.
     pub name: String,
     /// How one gets there by hand.
@@ -27,7 +27,7 @@ pub struct Line {
     pub found: String,
 }
 
-impl Line {
+impl SelfCheckLine {
     /// True when the engine gives what it must.
     pub fn agrees(&self) -> bool {
         self.expected == self.found
@@ -35,14 +35,14 @@ impl Line {
 }
 
 /// Calculates every example anew.
-pub fn run(examples: &Examples, standard: &Standard, catalogue: &Catalogue) -> Vec<Line> {
+pub fn run(examples: &Examples, standard: &Standard, catalogue: &Catalogue) -> Vec<SelfCheckLine> {
     let compared = examples.compare.iter().map(compared);
     let schools = examples.school.iter();
     let checked = schools.flat_map(|example| checked(example, standard, catalogue));
     compared.chain(checked).collect()
 }
 
-fn compared(example: &Comparison) -> Line {
+fn compared(example: &ComparisonExample) -> SelfCheckLine {
     let value = example.value.fraction();
     let landmarks = display::Landmarks {
         bound: Some(example.bound),
@@ -52,7 +52,7 @@ fn compared(example: &Comparison) -> Line {
         let word = outcome_of_key(if holds { "met" } else { "below" });
         format!("{shown} {word}")
     };
-    Line {
+    SelfCheckLine {
         name: example.name.clone(),
         why: example.why.clone(),
         expected: text(example.holds, &example.shown),
@@ -63,7 +63,7 @@ fn compared(example: &Comparison) -> Line {
     }
 }
 
-fn checked(example: &Example, standard: &Standard, catalogue: &Catalogue) -> Vec<Line> {
+fn checked(example: &Example, standard: &Standard, catalogue: &Catalogue) -> Vec<SelfCheckLine> {
     let mut draft = Draft {
         profile: Profile {
             kind: Some(example.kind),
@@ -91,7 +91,7 @@ fn checked(example: &Example, standard: &Standard, catalogue: &Catalogue) -> Vec
             format!("差 {}", expected.gap)
         };
         let (name, word) = (&example.name, outcome_of_key(&expected.outcome));
-        Line {
+        SelfCheckLine {
             name: format!("{name}（{}）", expected.indicator),
             why: example.why.clone(),
             expected: format!("{} {word} {gap}", expected.value),

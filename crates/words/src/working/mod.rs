@@ -11,7 +11,7 @@ use school::figures::Part;
 use standard::{Indicator, Rule, Split, Standard};
 
 /// One step: what it is and what it says.
-pub type Step = (&'static str, String);
+pub type WorkingStep = (&'static str, String);
 
 /// Formula, substitution, comparison, need, origin of each figure, clause; empty steps are left out.
 pub fn steps(
@@ -19,7 +19,7 @@ pub fn steps(
     working: &Working,
     standard: &Standard,
     words: &Words,
-) -> Vec<Step> {
+) -> Vec<WorkingStep> {
     let Some(indicator) = standard.indicator(&finding.indicator) else {
         return Vec::new();
     };
@@ -165,7 +165,7 @@ fn substitution(finding: &Finding, working: &Working, indicator: &Indicator) -> 
 
 /// 100× and the stage's own weight, each only where it changes the number.
 fn factors(working: &Working) -> String {
-    let factors = [working.scale, working.own_weight].into_iter().flatten();
+    let factors = [working.scale, working.stage_weight].into_iter().flatten();
     factors
         .filter(|factor| *factor != Decimal::ONE)
         .map(|factor| format!("{factor}×"))
@@ -173,7 +173,7 @@ fn factors(working: &Working) -> String {
 }
 
 fn split(working: &Working, standard: &Standard) -> String {
-    if working.own_weight.is_none() {
+    if working.stage_weight.is_none() {
         return String::new();
     }
     let weights: Vec<(Part, String)> = working

@@ -11,7 +11,7 @@ use numbers::{Decimal, Fraction};
 use plan::template::{Slots, fill_text};
 use school::catalogue::Unit;
 use school::figures::Part;
-use words::{display, labels, outlook};
+use words::{display, forecast_words, labels};
 
 /// Width of the column of a year.
 const YEAR_WIDTH: u16 = 14;
@@ -29,7 +29,7 @@ impl Ledger<'_> {
         sheet
             .columns
             .extend(forecast.years.iter().map(|year| SheetColumn {
-                head: outlook::month(year),
+                head: forecast_words::month(year),
                 width: YEAR_WIDTH,
             }));
         let Some(today) = forecast.years.first() else {

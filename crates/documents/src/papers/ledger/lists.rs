@@ -18,7 +18,7 @@ use plan::posts::post_and_name;
 use plan::rounds::{self, Change, Progress, Round};
 use plan::template::{Slots, fill_text};
 use plan::{Entry, MeasureOption, PlanProblem, evidence};
-use words::{findings, outlook};
+use words::{findings, forecast_words};
 
 /// Longest name of the bureau that is written as the actor: a list to choose from has 255 characters.
 const LONGEST_ACTOR: usize = 60;
@@ -104,7 +104,7 @@ impl Ledger<'_> {
             let year = self.writer.plan.target_date?.year();
             let idx = forecast.year_idx(year)?;
             let then = forecast.finding(idx, &problem.indicator, problem.part)?;
-            Some(outlook::gap(then))
+            Some(forecast_words::gap(then))
         };
         gap().unwrap_or_else(|| "—".to_owned())
     }

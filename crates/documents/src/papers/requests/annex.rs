@@ -8,7 +8,7 @@ use crate::writer::{Writer, cell, columns, row};
 use crate::{Align, Row};
 use plan::PlanProblem;
 use plan::template::{Slots, fill_text};
-use words::{findings, outlook as coming};
+use words::{findings, forecast_words};
 
 /// The figures behind the letter: today, and the coming years where they are known.
 pub(super) fn annex(writer: &mut Writer, sentences: &RequestTexts, problems: &[&PlanProblem]) {
@@ -72,13 +72,13 @@ fn coming_years(writer: &mut Writer, sentences: &RequestTexts, problems: &[&Plan
     for problem in problems.iter().filter(|problem| has_course(problem)) {
         let gaps = (0..forecast.years.len()).map(|idx| {
             let then = forecast.finding(idx, &problem.indicator, problem.part);
-            cell(then.map_or_else(|| "—".to_owned(), coming::gap))
+            cell(then.map_or_else(|| "—".to_owned(), forecast_words::gap))
         });
         let name = writer.indicator_name(&problem.indicator, problem.part);
         rows.push(row(std::iter::once(cell(name)).chain(gaps).collect()));
     }
     let mut head = sentences.columns_coming.clone();
-    head.extend(forecast.years.iter().map(coming::month));
+    head.extend(forecast.years.iter().map(forecast_words::month));
     let mut shares = vec![(34, Align::Left)];
     shares.extend(forecast.years.iter().map(|_| (16, Align::Centre)));
     let caption = Some(sentences.annex_coming.clone());

@@ -1,12 +1,12 @@
-//! How a state looks: its icon and the class of its colour, beside the word of `labels`.
+//! How a state is drawn: its icon and the class of its colour, beside the word of `labels`.
 //!
-//! In: an outcome or a verdict. Out: a [`Look`], the same on every page.
+//! In: an outcome or a verdict. Out: a [`StatusStyle`], the same on every page.
 
 use check::{Finding, Outcome, Role, Verdict};
 
-/// How a state looks.
+/// How a state of an indicator or a group is drawn, the same on every page; the word beside it is that of `labels`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Look {
+pub enum StatusStyle {
     /// Reached.
     Met,
     /// Between floor and bound.
@@ -17,8 +17,8 @@ pub enum Look {
     Open,
 }
 
-impl Look {
-    /// Of an indicator.
+impl StatusStyle {
+    /// The style of an outcome.
     pub fn of(outcome: &Outcome) -> Self {
         match outcome {
             Outcome::Met => Self::Met,
@@ -28,7 +28,7 @@ impl Look {
         }
     }
 
-    /// Of a finding; what is not judged looks open.
+    /// The style of a finding; what is not judged is drawn as open.
     pub fn of_finding(finding: &Finding) -> Self {
         match finding.role {
             Role::Judged => Self::of(&finding.outcome),
@@ -36,7 +36,7 @@ impl Look {
         }
     }
 
-    /// Of a group.
+    /// The style of a verdict on a group.
     pub fn of_group(verdict: &Verdict) -> Self {
         match verdict {
             Verdict::Holds => Self::Met,
@@ -45,7 +45,7 @@ impl Look {
         }
     }
 
-    /// Class of the style sheet.
+    /// Class in the style sheet that gives the colour.
     pub fn class(self) -> &'static str {
         match self {
             Self::Met => "status-met",
@@ -55,7 +55,7 @@ impl Look {
         }
     }
 
-    /// Icon, read out by nobody.
+    /// One character, to be hidden from screen readers: the word says the same.
     pub fn icon(self) -> &'static str {
         match self {
             Self::Met => "✓",

@@ -11,7 +11,7 @@ use standard::Standard;
 
 /// One year of one indicator.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub struct YearCells {
     /// 2027年9月.
     pub year: String,
     /// Pupils of the part.
@@ -30,7 +30,7 @@ pub struct Row {
 
 /// One year of one indicator in a chart, in thousandths of the largest number of the chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Point {
+pub struct ChartPoint {
     /// Calendar year.
     pub year: u16,
     /// Length of what there is.
@@ -40,13 +40,13 @@ pub struct Point {
 }
 
 /// A row per year in which the indicator can be compared.
-pub fn rows(forecast: &Forecast, indicator: &str, part: Part) -> Vec<Row> {
+pub fn rows(forecast: &Forecast, indicator: &str, part: Part) -> Vec<YearCells> {
     let row = |year: &Year| {
         let finding = year.report.finding(indicator, part)?;
         let (have, need, unit) = amounts(finding)?;
         let readable = findings::readable_unit(have.max(need), unit);
         let written = |amount: String| format!("{amount}{}", labels::unit(readable));
-        Some(Row {
+        Some(YearCells {
             year: month(year),
             pupils: year.pupils(part),
             need: written(display::amount_beside(need, have, unit, readable)),
@@ -60,7 +60,7 @@ pub fn rows(forecast: &Forecast, indicator: &str, part: Part) -> Vec<Row> {
 }
 
 /// A point per row; none where nothing is needed and nothing is there.
-pub fn points(forecast: &Forecast, indicator: &str, part: Part) -> Vec<Point> {
+pub fn points(forecast: &Forecast, indicator: &str, part: Part) -> Vec<ChartPoint> {
     let found = forecast.years.iter().filter_map(|year| {
         let (have, need, _) = amounts(year.report.finding(indicator, part)?)?;
         Some((year.year(), have, need))
@@ -73,7 +73,7 @@ pub fn points(forecast: &Forecast, indicator: &str, part: Part) -> Vec<Point> {
         u32::try_from(count.max(0)).ok()
     };
     let point = |(year, have, need): (u16, Fraction, Fraction)| {
-        Some(Point {
+        Some(ChartPoint {
             year,
             have: thousandths(have)?,
             need: thousandths(need)?,
@@ -153,7 +153,7 @@ pub fn needs(forecast: &Forecast, indicators: &[&str], part: Part, standard: &St
         let Detail::Stock { need, unit, by, .. } = finding.detail else {
             return None;
         };
-        let weight = finding.own_weight.unwrap_or(Decimal::ONE).fraction();
+        let weight = finding.stage_weight.unwrap_or(Decimal::ONE).fraction();
         let each = need.over(by)?.times(weight);
         let amount = each.times(step);
         // What comes whole: for so many pupils one.
@@ -183,7 +183,7 @@ pub fn needs(forecast: &Forecast, indicators: &[&str], part: Part, standard: &St
 pub fn intake(forecast: &Forecast, assumed: &StageAssumptions, words: &Words) -> String {
     let stage = words.part(Part::Stage(assumed.stage));
     match &assumed.intake {
-        Intake::OwnGrade => format!("{stage}新生按本校小学毕业班全部升入计算"),
+        Intake::StageBefore => format!("{stage}新生按本校小学毕业班全部升入计算"),
         Intake::Given(counts) => {
             let coming = forecast.years.iter().skip(1).zip(counts);
             let texts: Vec<String> = coming
