@@ -16,6 +16,7 @@ use std::{env, fs};
 use check::forecast;
 use documents::Document;
 use files::papers::{self, Paper};
+use files::saved::OpenFault;
 use files::{report_json, saved};
 use formats::docx;
 use packs::layout;
@@ -76,10 +77,27 @@ fn run(
     has_all_packs: bool,
 ) -> Result<String, String> {
     let bytes = fs::read(file).map_err(|fault| format!("读不了 {file}：{fault}"))?;
-    let text = String::from_utf8(bytes)
-        .map_err(|_| format!("{file} 不是 UTF-8 文字；请用对标重新保存"))?;
     let data = data::built_in();
-    let opened = saved::open(&text, data.catalogue).map_err(|fault| format!("{file}：{fault}"))?;
+    let in_file = |fault: OpenFault| format!("{file}：{fault}");
+    let text = saved::text(bytes).map_err(in_file)?;
+    let opened = match saved::open(&text, data.catalogue) {
+        Err(fault @ OpenFault::NewerVersion { .. }) => {
+            let mut opened =
+                saved::look(&text, data.catalogue).map_err(|_| in_file(fault.clone()))?;
+            opened.notices = vec![format!("{fault}。这里只照这一版认得出的内容比对")];
+            opened
+        }
+        opened => {
+            let mut opened = opened.map_err(in_file)?;
+            opened.notices.extend(saved::unknown_ids(
+                &opened.draft,
+                data.catalogue,
+                data::index(),
+                data::exemptions(),
+            ));
+            opened
+        }
+    };
     let mut draft = opened.draft;
     if let Some(profile) = profile {
         let text =

@@ -3,10 +3,12 @@
 //! In: the context with its indicator, a figure. Out: the strictest [`Meaning`] among the indicators of the pack that read
 //! the figure. It must not know bounds.
 
+use super::finding::WhyNot;
 use super::measure::Context;
 use super::parts_of;
-use school::figures::{FigureId, Part, Value};
-use standard::{Absence, Carrier, Indicator, Rule};
+use numbers::Decimal;
+use school::figures::{FigureId, Part, Slot, Value};
+use standard::{Absence, Carrier, Ground, Indicator, Rule};
 
 /// What 不适用 means, the strictest last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,6 +55,53 @@ impl Context<'_> {
         figures.any(|figure| is_absent(figure) && self.meaning_of_absence(figure) == Meaning::None)
     }
 
+    /// Why 不适用 in `slots` opens the indicator that is judged: because something else that the school entered contradicts
+    /// the grounds on which it may be claimed, or because it is owed.
+    pub(super) fn owed(&self, slots: Vec<Slot>) -> WhyNot {
+        let absence = self.indicator.and_then(|own| own.not_applicable.as_ref());
+        let Some(Absence::Claim { grounds }) = absence else {
+            return WhyNot::Owed(slots);
+        };
+        let possible = grounds
+            .iter()
+            .filter(|ground| self.holds(&ground.when) == Ok(true));
+        let mut contradicting: Vec<Slot> = possible
+            .flat_map(|ground| self.contradicting(ground))
+            .collect();
+        contradicting.dedup();
+        if contradicting.is_empty() {
+            WhyNot::Owed(slots)
+        } else {
+            WhyNot::Refuted(slots, contradicting)
+        }
+    }
+
+    /// Where the school entered more than 0 of what the ground says that there is none of: in the part that is judged and
+    /// in the school as a whole.
+    fn contradicting(&self, ground: &Ground) -> Vec<Slot> {
+        let stages = self.school.stages().iter().copied().map(Part::Stage);
+        let parts: Vec<Part> = stages
+            .filter(|part| self.part == Part::Whole || *part == self.part)
+            .chain([Part::Whole])
+            .collect();
+        let is_some = |value: &Value| match value {
+            Value::Number(number) => *number > Decimal::ZERO,
+            Value::List(list) => list.iter().any(|number| *number > Decimal::ZERO),
+            _ => false,
+        };
+        let figures = ground.contradicted_by.iter();
+        let slots = figures.flat_map(|figure| {
+            let figure = *figure;
+            parts.iter().map(move |part| Slot {
+                figure,
+                part: *part,
+            })
+        });
+        slots
+            .filter(|slot| is_some(self.school.value(slot)))
+            .collect()
+    }
+
     /// What it means for `indicator` alone; `None` where that does not read the figure.
     fn meaning_for(&self, indicator: &Indicator, figure: FigureId) -> Option<Meaning> {
         let mut read = 0;
@@ -73,9 +122,9 @@ impl Context<'_> {
         Some(match &indicator.not_applicable {
             Some(Absence::Zero) => Meaning::None,
             Some(Absence::Claim { grounds })
-                if grounds
-                    .iter()
-                    .any(|ground| self.holds(&ground.when) == Ok(true)) =>
+                if grounds.iter().any(|ground| {
+                    self.holds(&ground.when) == Ok(true) && self.contradicting(ground).is_empty()
+                }) =>
             {
                 Meaning::Claimed
             }

@@ -4,6 +4,7 @@
 //! settles each. Nothing here is a standard.
 
 use super::catalogue::{Catalogue, FigureDefinition, FigurePlace, Usual};
+use super::checks::units_contradict;
 use super::draft::{Draft, SheetKind};
 use super::figures::{FigureId, Part, Value};
 use super::profile::Stage;
@@ -27,6 +28,7 @@ pub(super) fn warnings(draft: &Draft, school: &School, catalogue: &Catalogue) ->
                 .as_ref()
                 .and_then(|before| moved(before.value(&slot), value, catalogue)),
             units_differ(school, definition, slot.part, value, catalogue),
+            not_boarding(school, definition, value),
         ];
         let causes = causes.into_iter().flatten();
         problems.extend(causes.map(|cause| Problem { slot, cause }));
@@ -118,6 +120,10 @@ fn units_differ(
         return None;
     };
     let other_exact = other.fraction().times(same.factor.fraction());
+    // What cannot be right is told as that.
+    if units_contradict(value, other_exact, catalogue) {
+        return None;
+    }
     let other_value = other_exact
         .rounded_to(2)
         .up_to_step(Decimal::parse("0.01").ok()?);
@@ -128,6 +134,11 @@ fn units_differ(
             other_value,
         },
     )
+}
+
+fn not_boarding(school: &School, definition: &FigureDefinition, value: Decimal) -> Option<Cause> {
+    let is_asked = definition.id == FigureId::from("boarders") && value > Decimal::ZERO;
+    (is_asked && school.profile.boarding == Some(false)).then_some(Cause::NotBoarding { value })
 }
 
 /// True when the two differ by more than `percent` of the second.

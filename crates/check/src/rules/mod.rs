@@ -77,6 +77,7 @@ fn measured(
         disputed: None,
         clause: None,
     };
+    finding.disputed = Some(lax.bound);
     let mut other = Finding::new(indicator, context.part);
     // The value of a step table is a sum or a ratio.
     let plain = match rule {
@@ -241,6 +242,7 @@ fn either(
     };
     finding.value = alone.value;
     finding.bound = alone.bound;
+    finding.disputed = alone.disputed;
     finding.gap = alone.gap;
     // A verdict that no way is met is as sure as the least sure way; that one is met, as sure as that one.
     finding.confidence = match met {
@@ -318,7 +320,9 @@ fn first(indicator: &Indicator, bound: &Result<Bound, WhyNot>, why: WhyNot) -> W
     let has_own = matches!(indicator.rule, Rule::Steps { .. } | Rule::Either { .. });
     let is_listed = indicator.bounds.is_empty() && !has_own;
     match (bound, why) {
-        (Err(WhyNot::NoBound), WhyNot::Missing(_) | WhyNot::Owed(_)) if !is_listed => {
+        (Err(WhyNot::NoBound), WhyNot::Missing(_) | WhyNot::Owed(_) | WhyNot::Refuted(..))
+            if !is_listed =>
+        {
             WhyNot::NoBound
         }
         (_, why) => why,
@@ -503,7 +507,7 @@ fn level(
         Value::NotApplicable(reason) => Err(match context.meaning_of_absence(*figure) {
             Meaning::Claimed => WhyNot::NotApplicable(reason.clone()),
             // Of a level there is no 0.
-            Meaning::None | Meaning::Owed => WhyNot::Owed(vec![slot]),
+            Meaning::None | Meaning::Owed => context.owed(vec![slot]),
         }),
         Value::Unreadable => Err(WhyNot::Unreadable(vec![slot])),
         Value::Blank | Value::Number(_) | Value::List(_) => Err(WhyNot::Missing(vec![slot])),
