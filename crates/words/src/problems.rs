@@ -112,8 +112,8 @@ fn contradiction(contradiction: &Contradiction, words: &Words) -> String {
             )
         }
         Relationship::PartProduct => {
-            let names = names(&own.less, words).join("乘");
-            let product = own.less.value;
+            let names = names(&contradiction.less, words).join("乘");
+            let product = contradiction.less.value;
             format!(
                 "{names}得{product}，与{most}矛盾：前者不会大于后者；请核对，改正以前有关的指标暂不判定"
             )
