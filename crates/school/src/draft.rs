@@ -231,6 +231,9 @@ pub struct Claim {
     pub document: String,
 }
 
+/// Answer with the year of building as it was typed, where the number alone keeps less: 约2015, 2015年9月.
+pub const BUILT_YEAR_TYPED: &str = "form/built-year";
+
 /// Key of the answer that says which paper is looked at on the plan's page; it changes no paper.
 pub const SHOWN_PAPER: &str = "form/shown";
 

@@ -107,7 +107,7 @@ impl Person {
         self.number.chars().filter_map(chinese).collect()
     }
 
-    /// Another text of the school that bears the two.
+    /// A text of the school that bears name and number, in one of several ways.
     fn text_with_name(&self, way: usize) -> String {
         let (name, number) = (self.mentioned(way), self.reached(way));
         match way % 4 {
