@@ -16,7 +16,7 @@ use std::{env, fs};
 use check::forecast;
 use documents::Document;
 use files::papers::{self, Paper};
-use files::{chosen_layout, report, saved};
+use files::{report_json, saved};
 use formats::docx;
 use packs::layout;
 
@@ -86,7 +86,7 @@ fn run(
             fs::read_to_string(profile).map_err(|fault| format!("读不了 {profile}：{fault}"))?;
         let answers = &mut draft.choices.answers;
         answers.insert(layout::PROFILE.to_owned(), text);
-        if let Some(Err(faults)) = chosen_layout::kept(&draft.choices, &data.texts.layouts) {
+        if let Some(Err(faults)) = layout::read_chosen(&draft.choices, &data.texts.layouts) {
             let told: Vec<String> = faults.iter().map(ToString::to_string).collect();
             return Err(format!("{profile}：{}", told.join("；")));
         }
@@ -118,7 +118,7 @@ fn run(
 
     let (school, catalogue) = (&evaluation.school, &evaluation.catalogue);
     let reports = evaluation.packs.iter().map(|pack| {
-        report::report_json(
+        report_json::report_json(
             school,
             &pack.report,
             &evaluation.problems,

@@ -1,18 +1,35 @@
-//! What the page does with a table from outside. In: the bytes of a file, or a pasted text. Out: nothing; it must come back.
+//! A table from outside, read as the page reads it. In: the bytes of a file, or a pasted text. Out: nothing; it must come
+//! back.
 
-use duibiao::tables::{PREVIEW, answer, encode};
+use std::sync::LazyLock;
 
-/// The school beside whose figures the findings are shown.
-const SCHOOL: &str = include_str!("corpus/school/worked-example.json");
+use files::last_round;
+use files::saved;
+use files::tables::{self, place_name};
+use school::draft::Draft;
 
-/// Has the preview made, and the file with its troubles; a sentence why not is an answer too.
+/// The school for which figures are looked for.
+static SCHOOL: LazyLock<Draft> = LazyLock::new(|| {
+    let text = include_str!("corpus/school/worked-example.json");
+    saved::open(text, data::catalogue())
+        .expect("the seed opens")
+        .draft
+});
+
+/// Reads the table, looks for the figures of a school and for those of the last round, and writes the copy that marks
+/// what could not be taken. That a table is refused is an outcome too.
 pub(crate) fn import(bytes: &[u8], pasted: &str) {
-    let files = match bytes {
-        [] => Vec::new(),
-        bytes => vec![("file".to_owned(), bytes.to_vec())],
+    let read = match bytes {
+        [] => tables::read_pasted(pasted),
+        bytes => tables::read("file", bytes, &mut |_| ()),
     };
-    for wanted in [PREVIEW, "marked"] {
-        let request = encode(wanted, SCHOOL, pasted, &files);
-        answer(&request, &mut |_| ()).ok();
+    let Ok(book) = read else { return };
+    last_round::of_book(&book, &data::papers().ledger);
+    let books = [book];
+    let form = data::form_catalogue();
+    let findings = tables::recognise(&books, &SCHOOL.profile, form, data::tables(), &mut |_| ());
+    for found in &findings.figures {
+        place_name(&books, &found.at);
     }
+    tables::marked_copy(&books, &findings.warnings).expect("the copy is written");
 }

@@ -57,7 +57,7 @@
     const head = headOf(text);
     // Rows are told by their first cell that is more than a number.
     const cells = cell ? [...cell.parentElement.cells].slice(0, cell.cellIndex) : [];
-    const name = cells.map((own) => own.textContent.trim()).find((own) => !/^\d*$/.test(own));
+    const name = cells.map((cell) => cell.textContent.trim()).find((own) => !/^\d*$/.test(own));
     const first = name ? `“${name}”的` : "";
     if (head) return `改${first}“${head.textContent.trim()}”`;
     return text.closest('[role="heading"]') ? "改标题" : "改这一段";
@@ -378,7 +378,7 @@
     if (!open || (open.isComposing && open.box.isConnected)) return;
     const shown = shownNow();
     const isSame = shown.length === open.shown.length && shown.every((own, idx) => own === open.shown[idx]);
-    if (isSame && open.box.isConnected && shown.every((own) => own.dataset.key === open.key)) return;
+    if (isSame && open.box.isConnected && shown.every((element) => element.dataset.key === open.key)) return;
     if (shown.length === 0) return close(true);
     for (const own of open.shown) own.hidden = false;
     for (const own of shown) own.hidden = true;

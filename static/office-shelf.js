@@ -45,7 +45,7 @@ const duibiaoShelf = (() => {
   const sweep = () =>
     within("readwrite", async (tables) => {
       const schools = await got(tables.schools.getAll());
-      for (const { id } of schools.filter((own) => own.deleted && own.deleted < Date.now() - DELETED_FOR)) {
+      for (const { id } of schools.filter((school) => school.deleted && school.deleted < Date.now() - DELETED_FOR)) {
         tables.schools.delete(id);
         for (const state of await got(tables.states.index("school").getAllKeys(id))) {
           tables.states.delete(state);
@@ -114,7 +114,7 @@ const duibiaoShelf = (() => {
           .sort(newest)
           .map((state) => ({ id: String(state.id), saved: clock(state.saved), why: String(state.why), bytes: whole(state.bytes), is_current: state.id === own.state })),
       })),
-      aside: aside.map((own) => ({ id: String(own.id), saved: clock(own.saved), bytes: bytes(own.text) })),
+      aside: aside.map((record) => ({ id: String(record.id), saved: clock(record.saved), bytes: bytes(record.text) })),
       journal: journal.map((own) => ({ id: String(own.key), saved: clock(own.now), bytes: bytes(own.text) })),
       keys: JSON.parse(keys),
       caches: await cached(),

@@ -22,7 +22,7 @@ duibiaoStore.print = (text) => {
   };
   const done = () => {
     sheet.remove();
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((own) => own !== margins);
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== margins);
     document.title = title ?? document.title;
   };
   addEventListener("beforeprint", begin, { once: true });

@@ -185,7 +185,7 @@ globalThis.duibiaoStore = (() => {
   /* --- one change of a school --- */
 
   const statesOf = async (stores, school) =>
-    (await got(stores.states.index("school").getAll(school))).filter((own) => typeof own.id === "string").sort((a, b) => number(a.saved) - number(b.saved));
+    (await got(stores.states.index("school").getAll(school))).filter((state) => typeof state.id === "string").sort((a, b) => number(a.saved) - number(b.saved));
   /** What stands in the store may be of any type. */
   const number = (value) => (Number.isFinite(value) ? value : 0);
   const contentOf = async (stores, record) => (typeof record.state === "string" ? got(stores.texts.get(record.state)) : undefined);
@@ -464,9 +464,9 @@ globalThis.duibiaoStore = (() => {
   async function find(wanted) {
     const pointed = wanted || session((storage) => storage.getItem(POINTER)) || (local((storage) => storage.getItem(POINTER)) ?? "").split(" ")[0];
     return look(async (stores) => {
-      const schools = (await got(stores.schools.getAll())).filter((own) => !own.deleted && typeof own.id === "string");
+      const schools = (await got(stores.schools.getAll())).filter((school) => !school.deleted && typeof school.id === "string");
       schools.sort((a, b) => number(b.saved) - number(a.saved));
-      const school = schools.find((own) => own.id === pointed) ?? (wanted ? null : schools[0]);
+      const school = schools.find((school) => school.id === pointed) ?? (wanted ? null : schools[0]);
       if (!school) return null;
       const state = typeof school.state === "string" ? school.state : "";
       return { ...school, state, revision: number(school.revision), unfiled: number(school.unfiled), states: await statesOf(stores, school.id) };

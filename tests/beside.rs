@@ -3,7 +3,8 @@
 
 use data::packed;
 use duibiao::office;
-use files::saved;
+use files::{papers, saved};
+use plan::PlanKind;
 use school::draft::{Draft, Entry, Provider, Sheet, SheetKind};
 use school::figures::{Part, Slot};
 use school::profile::{SchoolKind, Stage};
@@ -267,4 +268,18 @@ fn a_claimed_relaxation_has_its_verdict_beside_the_one_without_it() {
     let page = plain(&ask(office::Wanted::Results, &draft, ""));
     assert!(page.contains(fails), "the verdict without it stands");
     assert!(page.contains(told), "{page}");
+}
+
+#[test]
+fn nothing_entered_gives_no_file_but_a_kind_sentence() {
+    let request = office::Request {
+        wanted: office::Wanted::Paper,
+        school: saved::save(&Draft::default(), data::catalogue(), data::main_pack()),
+        focus: papers::ALL.to_owned(),
+    };
+    support::cases::with_plan(&Draft::default(), |_, plan| {
+        assert_eq!(plan.kind, PlanKind::Empty)
+    });
+    let answer = office::answer(&office::encode(&request).unwrap());
+    assert!(answer.unwrap_err().contains("请先填报"));
 }

@@ -100,8 +100,22 @@ fn found(name: &str, folders: &[&Path]) -> Option<PathBuf> {
 /// Where static files and scripts of the page stand when only their names are said.
 const KNOWN_FOLDERS: [&str; 4] = ["static", "tests", "tests/browser", "tests/office"];
 
+/// Where the tests of each crate stand.
+fn test_folders() -> Vec<PathBuf> {
+    let crates = fs::read_dir(root().join("crates")).unwrap();
+    let names = crates.map(|entry| entry.unwrap().file_name());
+    let folders = names.flat_map(|name| {
+        let tests = Path::new("crates").join(&name).join("tests");
+        [tests.join(&name), tests]
+    });
+    folders
+        .chain([PathBuf::from("tests/support/src")])
+        .collect()
+}
+
 #[test]
 fn every_file_that_a_page_names_exists() {
+    let of_crates = test_folders();
     let (mut seen, mut faults) = (0, Vec::new());
     for page in pages() {
         let text = text_of(&page);
@@ -117,6 +131,7 @@ fn every_file_that_a_page_names_exists() {
                 let mut folders = vec![Path::new(""), own];
                 folders.extend(before.iter().flat_map(|path| path.ancestors()));
                 folders.extend(KNOWN_FOLDERS.iter().map(Path::new));
+                folders.extend(of_crates.iter().map(PathBuf::as_path));
                 match found(name, &folders) {
                     Some(path) => before.push(path),
                     None => faults.push(format!("{}:{number}: {name}", page.display())),

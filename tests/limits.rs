@@ -9,17 +9,15 @@
     reason = "what a test cannot unwrap is a failure of the test; measuring is what it is for"
 )]
 
-#[path = "workbooks/package.rs"]
-mod package;
-
 use std::io::Write;
 use std::time::{Duration, Instant};
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use files::{link, saved, workbook};
-use package::{BOOK, STRINGS, package, sheet};
+use files::{links, saved, tables};
 use peak_alloc::PeakAlloc;
+use support::xlsx_package;
+use xlsx_package::{BOOK, STRINGS, package, sheet};
 
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
@@ -214,7 +212,7 @@ fn lying() -> Vec<u8> {
     let mut bomb = package(&sheet(""), STRINGS, &[("xl/media/a.bin", &blanks)]);
     let size = 90_000_000_u32.to_le_bytes();
     let mut at = 0;
-    while let Some(found) = bomb[at..].windows(4).position(|own| own == size) {
+    while let Some(found) = bomb[at..].windows(4).position(|window| window == size) {
         at += found;
         bomb[at..at + 4].copy_from_slice(&1_u32.to_le_bytes());
     }
@@ -387,14 +385,14 @@ fn bomb_link() -> String {
     bytes.extend_from_slice(&body);
     let sum = crc32fast::hash(&bytes);
     bytes.extend_from_slice(&sum.to_be_bytes());
-    format!("{}d{}", link::PREFIX, URL_SAFE_NO_PAD.encode(&bytes))
+    format!("{}d{}", links::PREFIX, URL_SAFE_NO_PAD.encode(&bytes))
 }
 
 #[test]
 fn nothing_from_outside_costs_more_than_it_may() {
     for (name, wanted, bytes) in workbooks() {
         costs(name, &wanted, || {
-            workbook::read("表", &bytes, &mut |_| {}).is_err()
+            tables::read("表", &bytes, &mut |_| {}).is_err()
         });
     }
     for (name, text) in [
@@ -402,7 +400,7 @@ fn nothing_from_outside_costs_more_than_it_may() {
         ("800,000 pasted cells", "1\t2\t3\t4\n".repeat(200_000)),
     ] {
         costs(name, &Wanted::Refused, || {
-            workbook::read_pasted(&text).is_err()
+            tables::read_pasted(&text).is_err()
         });
     }
     for (name, text) in [
@@ -430,13 +428,13 @@ fn nothing_from_outside_costs_more_than_it_may() {
         r#"{{"type":"duibiao-school","version":1,"reasons":{{{}}}}}"#,
         keys.join(",")
     );
-    let full = link::school(&school).expect("a link of 60,000 keys");
+    let full = links::school(&school).expect("a link of 60,000 keys");
     println!("a link of {} characters", full.len());
     costs(
         "a link of 60,000 keys in falling order",
         &Wanted::Any,
-        || match link::read(&full) {
-            Ok(link::Link::School(text)) => open_and_check(&text),
+        || match links::read(&full) {
+            Ok(links::Link::School(text)) => open_and_check(&text),
             _ => true,
         },
     );
@@ -444,7 +442,7 @@ fn nothing_from_outside_costs_more_than_it_may() {
     costs(
         "a link that unpacks to 30 MB and says 1 MB",
         &Wanted::Refused,
-        || link::read(&link).is_err(),
+        || links::read(&link).is_err(),
     );
     for (name, text) in [
         ("5 MB of signs as a pack", "垃圾 = [ { \" ".repeat(312_500)),

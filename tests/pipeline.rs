@@ -12,10 +12,11 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use documents::{Block, Document, Inline};
+use documents::{Block, Document, Inline, Orientation};
 use files::saved;
-use plan::Plan;
+use plan::measure::Actor;
 use plan::template::Piece;
+use plan::{OutlookKind, PhaseKind, Plan, PlanKind, SparedReason, Urgency};
 use words::{Words, findings, problems, working};
 
 struct Outcome {
@@ -88,13 +89,13 @@ fn run(file: &Path) -> Outcome {
 
 fn plan_text(plan: &Plan) -> String {
     let sentence = |pieces: &[Piece]| pieces.iter().map(Piece::shown).collect::<String>();
-    let mut lines = format!("类型 {:?}\n", plan.kind);
+    let mut lines = format!("类型 {}\n", kind_in_words(plan.kind));
     for problem in &plan.problems {
         writeln!(
             lines,
-            "{} {:?} {} {}",
+            "{} {} {} {}",
             problem.id,
-            problem.urgency,
+            urgency_in_words(problem.urgency),
             problem.heading,
             sentence(&problem.statement)
         )
@@ -108,8 +109,9 @@ fn plan_text(plan: &Plan) -> String {
                 .map_or_else(String::new, |gap| gap.amount.to_string());
             writeln!(
                 lines,
-                "    今后 {:?} 第{}年 {gap}",
-                outlook.kind, outlook.year_idx
+                "    今后 {} 第{}年 {gap}",
+                outlook_in_words(outlook.kind),
+                outlook.year_idx
             )
             .unwrap();
         }
@@ -120,9 +122,9 @@ fn plan_text(plan: &Plan) -> String {
                 .map_or_else(String::new, |month| month.in_words());
             writeln!(
                 lines,
-                "    {} {:?} {month}{} {} {}",
+                "    {} {} {month}{} {} {}",
                 task.task_id,
-                task.actor,
+                actor_in_words(task.actor),
                 if task.is_late { "（逾期）" } else { "" },
                 sentence(&task.owner),
                 sentence(&task.text)
@@ -135,8 +137,9 @@ fn plan_text(plan: &Plan) -> String {
     }
     for aim in &plan.aims {
         let spared = aim.spared.as_ref();
-        let spared = spared.map_or_else(String::new, |own| {
-            format!("余项 {} {:?}", own.problem_id, own.reason)
+        let spared = spared.map_or_else(String::new, |spared| {
+            let reason = reason_in_words(spared.reason);
+            format!("余项 {} {reason}", spared.problem_id)
         });
         let (least, full) = (aim.least_ids.join(" "), aim.full_ids.join(" "));
         writeln!(lines, "保底 {least} 全面 {full} {spared}").unwrap();
@@ -154,8 +157,8 @@ fn plan_text(plan: &Plan) -> String {
     for phase in &plan.phases {
         writeln!(
             lines,
-            "阶段 {:?} {}—{} {}",
-            phase.kind,
+            "阶段 {} {}—{} {}",
+            phase_in_words(phase.kind),
             phase.start.in_words(),
             phase.end.in_words(),
             phase.task_ids.join(" ")
@@ -169,7 +172,7 @@ fn outline(document: &Document) -> String {
     let text = |inlines: &[Inline]| inlines.iter().map(Inline::shown).collect::<String>();
     let mut lines = String::new();
     for section in &document.sections {
-        writeln!(lines, "== {:?}", section.orientation).unwrap();
+        writeln!(lines, "== {}", orientation_in_words(section.orientation)).unwrap();
         for block in &section.blocks {
             match block {
                 Block::Title(title) => writeln!(lines, "标题 {}", title.join(" / ")),
@@ -230,6 +233,70 @@ fn outline(document: &Document) -> String {
         }
     }
     lines
+}
+
+fn kind_in_words(kind: PlanKind) -> &'static str {
+    match kind {
+        PlanKind::Empty => "没有数据",
+        PlanKind::Consolidate => "巩固",
+        PlanKind::Guard => "预防",
+        PlanKind::Unfinished => "补齐数据",
+        PlanKind::Single => "一个问题",
+        PlanKind::Several => "几个问题",
+        PlanKind::Systematic => "系统整改",
+    }
+}
+
+fn urgency_in_words(urgency: Urgency) -> &'static str {
+    match urgency {
+        Urgency::Must => "必改",
+        Urgency::Should => "应改",
+        Urgency::Guard => "预防",
+        Urgency::Keep => "保持",
+    }
+}
+
+fn actor_in_words(actor: Actor) -> &'static str {
+    match actor {
+        Actor::School => "学校",
+        Actor::Bureau => "教育局",
+        Actor::Government => "政府",
+    }
+}
+
+fn outlook_in_words(kind: OutlookKind) -> &'static str {
+    match kind {
+        OutlookKind::Closes => "消失",
+        OutlookKind::Tight => "临近",
+        OutlookKind::Less => "变小",
+        OutlookKind::More => "变大",
+    }
+}
+
+fn phase_in_words(kind: PhaseKind) -> &'static str {
+    match kind {
+        PhaseKind::Register => "建账",
+        PhaseKind::AtOnce => "立行立改",
+        PhaseKind::Concentrate => "集中整改",
+        PhaseKind::Review => "复核",
+        PhaseKind::Beyond => "延续",
+    }
+}
+
+fn reason_in_words(reason: SparedReason) -> &'static str {
+    match reason {
+        SparedReason::Only => "只有这一项可留",
+        SparedReason::Longest => "用时最长",
+        SparedReason::Dearest => "费用最高",
+        SparedReason::Closest => "最接近达标",
+    }
+}
+
+fn orientation_in_words(orientation: Orientation) -> &'static str {
+    match orientation {
+        Orientation::Portrait => "纵向",
+        Orientation::Landscape => "横向",
+    }
 }
 
 fn cases() -> Vec<PathBuf> {

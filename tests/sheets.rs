@@ -12,6 +12,7 @@ use school::draft::{Draft, Entry, Sheet, SheetKind};
 use school::figures::{FigureId, Level, Part, Slot, Value};
 use school::profile::{SchoolKind, Stage};
 use school::{Cause, Problem, School};
+use support::schools::slot;
 use words::{Words, problems};
 
 const PRIMARY: Part = Part::Stage(Stage::Primary);
@@ -19,13 +20,6 @@ const JUNIOR: Part = Part::Stage(Stage::Junior);
 const WHOLE: Part = Part::Whole;
 
 type Figures<'a> = &'a [(&'a str, Part, &'a str)];
-
-fn slot(figure: &str, part: Part) -> Slot {
-    Slot {
-        figure: FigureId::from(figure),
-        part,
-    }
-}
 
 fn enter(draft: &mut Draft, figures: Figures) {
     for (figure, part, text) in figures {

@@ -3,7 +3,7 @@
 
 use check::forecast;
 use check::{Finding, Outcome, Report};
-use files::report::report_json;
+use files::report_json::report_json;
 use numbers::{Decimal, Fraction};
 use school::School;
 use school::draft::{Draft, Entry};
@@ -13,7 +13,7 @@ use serde_json::Value as Json;
 use standard::{Bound, Comparison};
 use words::{Words, display, findings, working};
 
-use crate::generated::generated;
+use support::generated::generated;
 
 const PRIMARY: Part = Part::Stage(Stage::Primary);
 const JUNIOR: Part = Part::Stage(Stage::Junior);

@@ -54,7 +54,8 @@ fn rust_files(folders: &[&str]) -> Vec<PathBuf> {
 /// Source files of the core's crates and of the page. So that no rule falls silent when folders move, it is told how many
 /// there are, and there are never few.
 fn program_files() -> Vec<PathBuf> {
-    let files = rust_files(&["src", "crates"]);
+    let mut files = rust_files(&["src", "crates"]);
+    files.retain(|path| !path.components().any(|part| part.as_os_str() == "tests"));
     println!("{} files of crates/ and src/ looked at", files.len());
     assert!(files.len() >= 330, "only {} files", files.len());
     files
@@ -276,7 +277,7 @@ const ROUNDED_IN: [&str; 8] = [
     "school/src/units.rs",
     "school/src/plausibility.rs",
     // Cells of sheets that were read, and of those that are written: six decimals, as formulas there reckon with.
-    "workbook/measure.rs",
+    "tables/measure.rs",
     "/xlsx.rs",
     "html/sheets.rs",
     "ledger/coming_years.rs",

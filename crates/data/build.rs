@@ -12,7 +12,7 @@ use documents::texts::PaperTexts;
 use documents::texts::Texts;
 use packs::PackFault;
 use packs::layout;
-use packs::tables::Knowledge;
+use packs::table_knowledge::TableKnowledge;
 use plan::goal_texts::GoalTexts;
 use plan::library::Library;
 use school::catalogue::Catalogue;
@@ -59,7 +59,7 @@ fn build() -> Result<(), Vec<String>> {
     let settings: Settings = read("static/settings.toml")?;
     write("settings", &settings)?;
 
-    let knowledge: Knowledge = read("static/tables.toml")?;
+    let knowledge: TableKnowledge = read("static/tables.toml")?;
     fail_on("static/tables.toml", knowledge.faults(&catalogue))?;
     write("tables", &knowledge)?;
 

@@ -3,24 +3,24 @@
 
 #![no_main]
 
-use files::link::{self, Link};
+use files::links::{self, Link};
 use files::saved;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
-    if let Ok(school) = link::unlocked(bytes) {
+    if let Ok(school) = links::unlocked(bytes) {
         saved::open(&school, data::form_catalogue()).ok();
         // One that does not fit into a link any more is told so.
-        if let Ok(written) = link::school(&school) {
-            assert_eq!(link::read(&written), Ok(Link::School(school)));
+        if let Ok(written) = links::school(&school) {
+            assert_eq!(links::read(&written), Ok(Link::School(school)));
         }
     }
     let Ok(address) = str::from_utf8(bytes) else {
         return;
     };
-    match link::read(address) {
+    match links::read(address) {
         Ok(Link::Preset(preset)) => {
-            assert_eq!(link::read(&preset.link()), Ok(Link::Preset(preset)));
+            assert_eq!(links::read(&preset.link()), Ok(Link::Preset(preset)));
         }
         Ok(Link::School(school)) => {
             saved::open(&school, data::form_catalogue()).ok();

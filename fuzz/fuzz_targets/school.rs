@@ -1,38 +1,41 @@
-//! Any text as a saved school, through the whole flow: every page and file that the office module makes of it.
+//! Any text as a saved school, through the whole flow: evaluation, plan, and every document as a file and as markup for
+//! the printer.
 
 #![no_main]
 
-use duibiao::office::{Request, Wanted, answer, encode};
-use files::{papers, saved};
+use files::{papers, report_json, saved};
+use formats::html;
 use libfuzzer_sys::fuzz_target;
 
-const MADE: [Wanted; 8] = [
-    Wanted::Panel,
-    Wanted::Review,
-    Wanted::Items,
-    Wanted::Results,
-    Wanted::Outlook,
-    Wanted::Checked,
-    Wanted::Plan,
-    Wanted::Paper,
-];
-
 fuzz_target!(|text: &str| {
+    let data = data::built_in();
     // What does not open is the matter of another target.
-    if saved::open(text, data::catalogue()).is_err() {
+    let Ok(opened) = saved::open(text, data.catalogue) else {
         return;
+    };
+    let draft = opened.draft;
+    let evaluation = data::evaluate(&draft, &data);
+    for pack in &evaluation.packs {
+        report_json::report_json(
+            &evaluation.school,
+            &pack.report,
+            &evaluation.problems,
+            &pack.standard,
+            &evaluation.catalogue,
+            &pack.hash,
+            &evaluation.forecast,
+        );
     }
-    for wanted in MADE {
-        let request = Request {
-            wanted,
-            school: text.to_owned(),
-            focus: match wanted {
-                Wanted::Paper => papers::ALL.to_owned(),
-                _ => String::new(),
-            },
-        };
-        let request = encode(&request).expect("a request is small");
-        // A sentence why there is nothing is an answer too.
-        answer(&request).ok();
+    let basis = evaluation.basis(&draft, &data);
+    let plan = plan::draft(&basis);
+    let written = papers::papers(&basis, &plan, data.texts, data.papers);
+    papers::bundle(&written, &draft.profile.name).expect("every paper is written");
+    for paper in &written {
+        papers::printed(paper, &draft.profile.name).expect("every paper is printed");
+        match &paper.content {
+            papers::Content::Text(document) => html::write_editable(document, &draft.choices),
+            papers::Content::Sheets(book) => html::write_editable_workbook(book, &draft.choices),
+        }
+        .expect("every paper is shown");
     }
 });

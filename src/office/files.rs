@@ -14,7 +14,7 @@ pub(super) fn paper(
     plan: &Plan,
     desk: &Desk,
     key: &str,
-) -> Result<papers::File, String> {
+) -> Result<papers::PaperFile, String> {
     if plan.kind == PlanKind::Empty {
         return Err("还没有可以判定的数据，请先填报几项".to_owned());
     }
@@ -30,13 +30,13 @@ pub(super) fn paper(
         // A file without a name is printed.
         let name = String::new();
         let bytes = papers::printed(&paper, school)?.into_bytes();
-        return Ok(papers::File { name, bytes });
+        return Ok(papers::PaperFile { name, bytes });
     }
     papers::file(&paper, school)
 }
 
 /// A file as it goes to the page.
-pub(super) fn made(file: papers::File) -> Result<Vec<u8>, String> {
+pub(super) fn made(file: papers::PaperFile) -> Result<Vec<u8>, String> {
     let made = FileMade {
         name: file.name,
         bytes: file.bytes,

@@ -5,10 +5,9 @@
 
 use super::markup::{Hole, all, markup};
 use documents::layout::Layout;
-use files::chosen_layout;
-use files::papers::{File, file_name};
+use files::papers::{PaperFile, file_name};
 use packs::PackFault;
-use packs::layout::{self, Change, PROFILE};
+use packs::layout::{self, LayoutChange, PROFILE};
 use school::draft::PlanChoices;
 
 /// Key of the file from which to start.
@@ -21,7 +20,7 @@ const OWN: &str = "layout";
 /// # Errors
 /// Every fault with its line and entry.
 pub(super) fn open(text: &str, choices: &PlanChoices) -> Result<Vec<u8>, String> {
-    match layout::read(text, chosen_layout::base(choices, data::layouts())) {
+    match layout::read(text, layout::base(choices, data::layouts())) {
         Ok(_) => Ok(text.as_bytes().to_vec()),
         Err(faults) => Err(format!(
             "版式文件有 {} 处要改：{}",
@@ -37,12 +36,12 @@ fn told(faults: &[PackFault]) -> String {
 }
 
 /// The profile in force, or the one from which to start; `None` for the key of another file.
-pub(super) fn file(key: &str, choices: &PlanChoices) -> Option<File> {
+pub(super) fn file(key: &str, choices: &PlanChoices) -> Option<PaperFile> {
     let (name, text) = match key {
         SAMPLE => ("样例".to_owned(), layout::sample(data::standard_layout())),
         OWN => {
             let text = choices.answer(PROFILE).to_owned();
-            let kept = chosen_layout::chosen(choices, data::layouts());
+            let kept = layout::chosen(choices, data::layouts());
             (kept.map_or_else(|| "县里".to_owned(), |own| own.name), text)
         }
         _ => return None,
@@ -50,7 +49,7 @@ pub(super) fn file(key: &str, choices: &PlanChoices) -> Option<File> {
     // Editors on old machines know UTF-8 by its mark alone, and lines by both of their ends.
     let lines: Vec<&str> = text.trim_start_matches('\u{FEFF}').lines().collect();
     let bytes = format!("\u{FEFF}{}\r\n", lines.join("\r\n")).into_bytes();
-    Some(File {
+    Some(PaperFile {
         name: format!("{}.版式.toml", file_name("", &name)),
         bytes,
     })
@@ -58,7 +57,7 @@ pub(super) fn file(key: &str, choices: &PlanChoices) -> Option<File> {
 
 /// What is in force, and how to open another.
 pub(super) fn section(choices: &PlanChoices) -> String {
-    let (summary, body) = match chosen_layout::kept(choices, data::layouts()) {
+    let (summary, body) = match layout::read_chosen(choices, data::layouts()) {
         None => ("没有用", String::new()),
         Some(Ok(layout)) => ("正在用", in_force(&layout, choices)),
         Some(Err(faults)) => ("读不出来", unreadable(&faults)),
@@ -74,7 +73,7 @@ pub(super) fn section(choices: &PlanChoices) -> String {
 }
 
 fn in_force(layout: &Layout, choices: &PlanChoices) -> String {
-    let base = chosen_layout::base(choices, data::layouts());
+    let base = layout::base(choices, data::layouts());
     let changes = layout::changes(choices.answer(PROFILE), data::standard_layout(), base);
     let about: Vec<&str> = [layout.issuer.as_str(), layout.note.as_str()]
         .into_iter()
@@ -107,7 +106,7 @@ fn in_force(layout: &Layout, choices: &PlanChoices) -> String {
     )
 }
 
-fn sentence(change: &Change) -> String {
+fn sentence(change: &LayoutChange) -> String {
     let shown = |text: &str| {
         if text.is_empty() {
             "没有".to_owned()
@@ -118,7 +117,7 @@ fn sentence(change: &Change) -> String {
     format!(
         "{}：{}（默认 {}）",
         change.what,
-        shown(&change.own),
+        shown(&change.now),
         shown(&change.before)
     )
 }

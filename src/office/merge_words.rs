@@ -2,7 +2,7 @@
 //!
 //! In: keys and fields. Out: words.
 
-use files::merge::ProfilePlace;
+use files::merge::ProfileField;
 use plan::library::ProblemKind;
 use school::draft::SheetKind;
 use school::filled::Filled;
@@ -42,17 +42,17 @@ pub(super) fn reason(key: &str, words: &Words) -> String {
 }
 
 /// Name of a field of the profile.
-pub(super) fn profile(field: ProfilePlace) -> &'static str {
+pub(super) fn profile(field: ProfileField) -> &'static str {
     match field {
-        ProfilePlace::Name => "学校名称",
-        ProfilePlace::Kind => "办学类型",
-        ProfilePlace::Zone => "城乡类型",
-        ProfilePlace::Ownership => "举办者",
-        ProfilePlace::Boarding => "寄宿制",
-        ProfilePlace::DataDate => "数据时点",
-        ProfilePlace::BuiltYear => "建成年份",
-        ProfilePlace::County => "县（市、区）",
-        ProfilePlace::Bureau => "教育局名称",
+        ProfileField::Name => "学校名称",
+        ProfileField::Kind => "办学类型",
+        ProfileField::Zone => "城乡类型",
+        ProfileField::Ownership => "举办者",
+        ProfileField::Boarding => "寄宿制",
+        ProfileField::DataDate => "数据时点",
+        ProfileField::BuiltYear => "建成年份",
+        ProfileField::County => "县（市、区）",
+        ProfileField::Bureau => "教育局名称",
     }
 }
 

@@ -6,7 +6,8 @@
 use super::markup::{Hole, all, markup};
 use super::merge_words::{answer, problem, profile, who};
 use files::merge::{
-    self, Choices, Comparison, Content, Place, PlanPlace, ProblemPlace, Row, SheetPlace, Side,
+    self, Choices, Comparison, Difference, DraftField, FieldValue, PlanField, ProblemField,
+    SheetField, Side,
 };
 use files::saved;
 use school::draft::{Draft, Entry, Ids};
@@ -29,16 +30,16 @@ fn read(focus: &str) -> Result<Merging, String> {
         "t" => Some(Side::Theirs),
         _ => None,
     };
-    let rows = rows.into_iter();
-    let rows = rows
-        .filter_map(|(own, key)| Some((key, side(&own)?)))
+    let differences = rows.into_iter();
+    let differences = differences
+        .filter_map(|(chosen, key)| Some((key, side(&chosen)?)))
         .collect();
     let opened = saved::open(&theirs, data::catalogue()).map_err(|fault| fault.to_string())?;
     Ok(Merging {
         theirs: opened.draft,
         choices: Choices {
             all: side(&all),
-            rows,
+            differences,
         },
     })
 }
@@ -109,7 +110,7 @@ impl Page<'_> {
             None => String::new(),
         };
         let left_out = self.left_out(comparison, section.unwrap_or_default());
-        if comparison.rows.is_empty() {
+        if comparison.differences.is_empty() {
             return markup(
                 r#"<p class="lead">“{}”：{}没有要合并的内容，对方填了的，这里都一样。</p>{}<p class="buttons">{}</p>"#,
                 [
@@ -120,13 +121,13 @@ impl Page<'_> {
                 ],
             );
         }
-        let conflicts: Vec<&Row> = comparison
-            .rows
+        let conflicts: Vec<&Difference> = comparison
+            .differences
             .iter()
             .filter(|row| row.is_conflict())
             .collect();
-        let additions: Vec<&Row> = comparison
-            .rows
+        let additions: Vec<&Difference> = comparison
+            .differences
             .iter()
             .filter(|row| !row.is_conflict())
             .collect();
@@ -179,7 +180,7 @@ impl Page<'_> {
         )
     }
 
-    fn table(&self, id: &str, name: &str, rows: &[&Row], before: usize) -> String {
+    fn table(&self, id: &str, name: &str, rows: &[&Difference], before: usize) -> String {
         if rows.is_empty() {
             return String::new();
         }
@@ -198,9 +199,9 @@ impl Page<'_> {
         )
     }
 
-    fn row(&self, row: &Row, idx: usize) -> String {
+    fn row(&self, row: &Difference, idx: usize) -> String {
         let side = row.side(self.choices);
-        let name = self.name(&row.place);
+        let name = self.name(&row.field);
         let mine = match &row.mine {
             Some(mine) => self.content(mine),
             None => "（空）".to_owned(),
@@ -226,7 +227,7 @@ impl Page<'_> {
                 ],
             )
         };
-        let own_from = row.own_from.as_ref().map(who).unwrap_or_default();
+        let own_from = row.mine_from.as_ref().map(who).unwrap_or_default();
         let from = row.from.as_ref().map(who).unwrap_or_default();
         let theirs = self.content(&row.theirs);
         markup(
@@ -240,17 +241,17 @@ impl Page<'_> {
     }
 
     /// Name of a field.
-    fn name(&self, place: &Place) -> String {
+    fn name(&self, place: &DraftField) -> String {
         match place {
-            Place::Profile(field) => profile(*field).to_owned(),
-            Place::Figure(slot) => self.words.slot(slot),
-            Place::Reason(key) => super::merge_words::reason(key, &self.words),
-            Place::Provider(id) => {
+            DraftField::Profile(field) => profile(*field).to_owned(),
+            DraftField::Figure(slot) => self.words.slot(slot),
+            DraftField::Reason(key) => super::merge_words::reason(key, &self.words),
+            DraftField::Provider(id) => {
                 let mut sections = data::form_catalogue().sections.iter();
                 let found = sections.find(|section| section.id == *id);
                 format!("谁提供“{}”", found.map_or(id, |section| &section.name))
             }
-            Place::Sheet(sheet, field) => {
+            DraftField::Sheet(sheet, field) => {
                 let kind = labels::sheet(sheet.kind());
                 let sheet = if sheet.name.trim().is_empty() {
                     kind.to_owned()
@@ -258,34 +259,34 @@ impl Page<'_> {
                     format!("{kind}“{}”", isolated(&sheet.name))
                 };
                 match field {
-                    SheetPlace::Itself => sheet,
-                    SheetPlace::Name => format!("{sheet}：名称"),
-                    SheetPlace::Kind => format!("{sheet}：办学类型"),
-                    SheetPlace::Date => format!("{sheet}：数据时点"),
-                    SheetPlace::Figure(slot) => format!("{sheet}：{}", self.words.slot(slot)),
+                    SheetField::Itself => sheet,
+                    SheetField::Name => format!("{sheet}：名称"),
+                    SheetField::Kind => format!("{sheet}：办学类型"),
+                    SheetField::Date => format!("{sheet}：数据时点"),
+                    SheetField::Figure(slot) => format!("{sheet}：{}", self.words.slot(slot)),
                 }
             }
-            Place::Claim(id) => format!("放宽条件：{}", self.exemption(id)),
-            Place::Evidence(id) => format!("手头的佐证：{}", self.evidence(id)),
-            Place::Pack(id) => format!("对照的标准：{}", self.pack(id)),
-            Place::OwnPack(id, _) => format!("自己的标准包：{id}"),
-            Place::Plan(PlanPlace::Date) => "方案日期".to_owned(),
-            Place::Plan(PlanPlace::Target) => "目标日期".to_owned(),
-            Place::Plan(PlanPlace::Basis) => "依据文件".to_owned(),
-            Place::Plan(PlanPlace::Person(post)) => {
+            DraftField::Claim(id) => format!("放宽条件：{}", self.exemption(id)),
+            DraftField::Evidence(id) => format!("手头的佐证：{}", self.evidence(id)),
+            DraftField::Pack(id) => format!("对照的标准：{}", self.pack(id)),
+            DraftField::AddedPack(id, _) => format!("自己的标准包：{id}"),
+            DraftField::Plan(PlanField::Date) => "方案日期".to_owned(),
+            DraftField::Plan(PlanField::Target) => "目标日期".to_owned(),
+            DraftField::Plan(PlanField::Basis) => "依据文件".to_owned(),
+            DraftField::Plan(PlanField::Person(post)) => {
                 let mut posts = data::library().posts.iter();
                 let found = posts.find(|own| own.id == *post);
                 format!("{}的姓名", found.map_or(post, |post| &post.name))
             }
-            Place::Plan(PlanPlace::Answer(key)) => answer(key),
-            Place::Plan(PlanPlace::Problem(id, field)) => {
+            DraftField::Plan(PlanField::Answer(key)) => answer(key),
+            DraftField::Plan(PlanField::Problem(id, field)) => {
                 let heading = problem(id).map_or(id, |kind| &kind.heading);
                 let field = match field {
-                    ProblemPlace::Causes => "勾选的原因",
-                    ProblemPlace::OwnCause => "其他原因",
-                    ProblemPlace::Measures => "勾选的措施",
-                    ProblemPlace::Owner => "责任人",
-                    ProblemPlace::Blank(name) => name,
+                    ProblemField::Causes => "勾选的原因",
+                    ProblemField::WrittenCause => "其他原因",
+                    ProblemField::Measures => "勾选的措施",
+                    ProblemField::Owner => "责任人",
+                    ProblemField::Blank(name) => name,
                 };
                 format!("方案“{heading}”：{field}")
             }
@@ -293,21 +294,21 @@ impl Page<'_> {
     }
 
     /// What stands in a field, in words.
-    fn content(&self, content: &Content) -> String {
+    fn content(&self, content: &FieldValue) -> String {
         match content {
-            Content::Text(text) => text.clone(),
-            Content::Kind(kind) => labels::kind(*kind).to_owned(),
-            Content::Zone(zone) => labels::zone(*zone).to_owned(),
-            Content::Ownership(ownership) => labels::ownership(*ownership).to_owned(),
-            Content::Flag(flag) => if *flag { "是" } else { "否" }.to_owned(),
-            Content::Date(date) => date.in_words(),
-            Content::Year(year) => format!("{year}年"),
-            Content::Entry(Entry::Text(text)) => text.clone(),
-            Content::Entry(Entry::NotApplicable(reason)) if reason.trim().is_empty() => {
+            FieldValue::Text(text) => text.clone(),
+            FieldValue::Kind(kind) => labels::kind(*kind).to_owned(),
+            FieldValue::Zone(zone) => labels::zone(*zone).to_owned(),
+            FieldValue::Ownership(ownership) => labels::ownership(*ownership).to_owned(),
+            FieldValue::Flag(flag) => if *flag { "是" } else { "否" }.to_owned(),
+            FieldValue::Date(date) => date.in_words(),
+            FieldValue::Year(year) => format!("{year}年"),
+            FieldValue::Entry(Entry::Text(text)) => text.clone(),
+            FieldValue::Entry(Entry::NotApplicable(reason)) if reason.trim().is_empty() => {
                 "不适用".to_owned()
             }
-            Content::Entry(Entry::NotApplicable(reason)) => format!("不适用（{reason}）"),
-            Content::Claim(claim) => {
+            FieldValue::Entry(Entry::NotApplicable(reason)) => format!("不适用（{reason}）"),
+            FieldValue::Claim(claim) => {
                 let since = claim.since.map(|date| format!("，自{}起", date.in_words()));
                 let document = claim.document.trim();
                 let document = if document.is_empty() {
@@ -317,17 +318,17 @@ impl Page<'_> {
                 };
                 format!("主张{}{document}", since.unwrap_or_default())
             }
-            Content::Provider(provider) => {
+            FieldValue::Provider(provider) => {
                 let note = provider.note.trim();
                 let who = labels::provider(provider);
                 let pieces = [who.as_str(), note];
                 let said: Vec<&str> = pieces.into_iter().filter(|own| !own.is_empty()).collect();
                 said.join("，")
             }
-            Content::Ticked => "有".to_owned(),
-            Content::Ids(ids) => self.ids(ids),
-            Content::Sheet(sheet) => format!("{} 个数", sheet.entries.len()),
-            Content::Pack(pack) => format!(
+            FieldValue::Ticked => "有".to_owned(),
+            FieldValue::Ids(ids) => self.ids(ids),
+            FieldValue::Sheet(sheet) => format!("{} 个数", sheet.entries.len()),
+            FieldValue::Pack(pack) => format!(
                 "{}（{} 字，改动 {} 处）",
                 pack.name,
                 pack.text.chars().count(),

@@ -4,7 +4,7 @@
 //! know how the cipher works.
 
 use super::sharing::{Wish, named, shown};
-use files::link::{self, HEADER_BYTES, Link, LinkFault, SALT_AND_IV_BYTES};
+use files::links::{self, HEADER_BYTES, Link, LinkFault, SALT_AND_IV_BYTES};
 use school::draft::Draft;
 
 /// What a cipher has to do: 1 to lock or 0 to unlock, then the header, then the bytes.
@@ -19,10 +19,10 @@ pub(super) fn cipher_task(
 ) -> Result<Vec<u8>, LinkFault> {
     let (locks, header, bytes) = match draft {
         Some(draft) => {
-            let plain = link::to_lock(&Wish::read(focus, now).saved(draft))?;
-            (1, link::header(plain.len(), salt_and_iv), plain)
+            let plain = links::to_lock(&Wish::read(focus, now).saved(draft))?;
+            (1, links::header(plain.len(), salt_and_iv), plain)
         }
-        None => match link::read(focus)? {
+        None => match links::read(focus)? {
             Link::Locked(locked) => (0, locked.header, locked.ciphertext),
             _ => return Err(LinkFault::Damaged),
         },
@@ -46,9 +46,9 @@ pub(super) fn cipher_done(
         return Err(LinkFault::WrongPassphrase.to_string());
     }
     if is_making {
-        let link = link::locked(header, done).map_err(|fault| fault.to_string())?;
-        let hint = link::strength(passphrase).hint();
+        let link = links::locked(header, done).map_err(|fault| fault.to_string())?;
+        let hint = links::strength(passphrase).hint();
         return Ok(shown(&Wish::read(focus, ""), &link, hint));
     }
-    named(link::unlocked(done).map_err(|fault| fault.to_string())?)
+    named(links::unlocked(done).map_err(|fault| fault.to_string())?)
 }

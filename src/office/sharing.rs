@@ -5,7 +5,7 @@
 use super::markup::{Hole, all, markup};
 use super::qr;
 use check::form::Form;
-use files::link::{self, COMFORTABLE, Link, Preset};
+use files::links::{self, COMFORTABLE, Link, Preset};
 use files::papers::file_name;
 use files::saved::{self, OpenFault};
 use files::share::{self, Contents};
@@ -270,7 +270,7 @@ fn handing_back(draft: &Draft, id: &str) -> String {
 /// The sentence why there is none.
 pub(super) fn made(draft: &Draft, wish: &str, now: &str) -> Result<String, String> {
     let wish = Wish::read(wish, now);
-    let link = link::school(&wish.saved(draft)).map_err(|fault| fault.to_string())?;
+    let link = links::school(&wish.saved(draft)).map_err(|fault| fault.to_string())?;
     Ok(shown(&wish, &link, ""))
 }
 
@@ -345,7 +345,7 @@ pub(super) fn read(link: &str, now: &str) -> Result<String, String> {
     if link == super::SAMPLE {
         return Ok(format!("样例学校\n{}", data::sample()));
     }
-    match link::read(link).map_err(|fault| fault.to_string())? {
+    match links::read(link).map_err(|fault| fault.to_string())? {
         Link::Preset(preset) => {
             let mut draft = preset.draft();
             // A blank form begins as every blank school does.

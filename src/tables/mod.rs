@@ -12,7 +12,7 @@ mod rounds;
 use crate::office::Desk;
 use files::last_round::{self, LastRound};
 use files::saved;
-use files::workbook::{self, Book, roster};
+use files::tables::{self, Book, roster};
 use school::draft::Draft;
 
 /// Key of the preview: what was found in the files or the block, beside what stands in the form.
@@ -71,7 +71,7 @@ pub fn answer(request: &[u8], tell: &mut dyn FnMut(&str)) -> Result<Vec<u8>, Str
         PREVIEW => return Ok(preview::page(&read(&draft), &draft).into_bytes()),
         "marked" => {
             let read = read(&draft);
-            let bytes = workbook::marked(&read.books, &read.findings.troubles)?;
+            let bytes = tables::marked_copy(&read.books, &read.findings.warnings)?;
             (XLSX, "导入的表（带问题列）", bytes)
         }
         "template" => {
@@ -79,17 +79,17 @@ pub fn answer(request: &[u8], tell: &mut dyn FnMut(&str)) -> Result<Vec<u8>, Str
                 profile: draft.profile,
                 ..Draft::default()
             };
-            (XLSX, "填报模板", workbook::template(&blank, form)?)
+            (XLSX, "填报模板", tables::template(&blank, form)?)
         }
-        "figures" => (XLSX, "填报数据", workbook::template(&draft, form)?),
-        "figures-csv" => (CSV, "填报数据", workbook::figures_csv(&draft, form)?),
+        "figures" => (XLSX, "填报数据", tables::template(&draft, form)?),
+        "figures-csv" => (CSV, "填报数据", tables::figures_csv(&draft, form)?),
         "roster" => (XLSX, "名册空表", roster::write(&[], form)?),
         "results" => {
-            let bytes = workbook::xlsx(&results::tables(&Desk::of(draft)))?;
+            let bytes = tables::xlsx(&results::tables(&Desk::of(draft)))?;
             (XLSX, "自查结果", bytes)
         }
         "results-csv" => {
-            let bytes = workbook::csv(&results::joined(&Desk::of(draft)))?;
+            let bytes = tables::csv(&results::joined(&Desk::of(draft)))?;
             (CSV, "自查结果", bytes)
         }
         other => return Err(format!("没有名为 {other} 的表")),
@@ -100,7 +100,7 @@ pub fn answer(request: &[u8], tell: &mut dyn FnMut(&str)) -> Result<Vec<u8>, Str
 /// What was read of the files, and what of them could not be.
 struct ReadFiles {
     books: Vec<Book>,
-    findings: workbook::Findings,
+    findings: tables::Recognition,
     /// Files that were refused, each with its sentence.
     refused: Vec<String>,
     /// What files told of the last round.
@@ -130,7 +130,7 @@ fn read(
             continue;
         }
         let mut told = |rows: u32| tell(&format!("读取“{name}”：已读 {rows} 行"));
-        match workbook::read(name, bytes, &mut told) {
+        match tables::read(name, bytes, &mut told) {
             // A ledger holds figures of the last round, none of this one.
             Ok(book) => match last_round::of_book(&book, &data::papers().ledger) {
                 Some(own) => rounds.push(own),
@@ -140,14 +140,14 @@ fn read(
         }
     }
     if !pasted.is_empty() {
-        match workbook::read_pasted(pasted) {
+        match tables::read_pasted(pasted) {
             Ok(book) => books.push(book),
             Err(fault) => refused.push(format!("粘贴的内容：{fault}")),
         }
     }
     let count: usize = books.iter().map(|book| book.sheets.len()).sum();
     let mut told = |done: u32| tell(&format!("识别：第 {done} 张，共 {count} 张工作表"));
-    let findings = workbook::recognise(
+    let findings = tables::recognise(
         &books,
         &draft.profile,
         data::form_catalogue(),

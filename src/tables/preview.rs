@@ -8,7 +8,7 @@ use crate::office::markup::Hole;
 use crate::office::markup::all;
 use crate::office::markup::markup;
 use files::describe;
-use files::workbook::{Found, FoundProfile, place_name};
+use files::tables::{FoundFigure, FoundProfile, place_name};
 use school::draft::{Draft, Entry};
 use school::profile::Profile;
 use school::reading;
@@ -97,7 +97,7 @@ fn count(rows: &[Row], state: State) -> usize {
     rows.iter().filter(|row| row.state == state).count()
 }
 
-fn figure_row(found: &Found, read: &ReadFiles, draft: &Draft, words: &Words) -> Row {
+fn figure_row(found: &FoundFigure, read: &ReadFiles, draft: &Draft, words: &Words) -> Row {
     let form = data::form_catalogue();
     let definition = form.figure(&found.slot.figure);
     let now = draft.entries.get(&found.slot);
@@ -261,7 +261,7 @@ fn refused(read: &ReadFiles) -> String {
 }
 
 fn troubles(read: &ReadFiles) -> String {
-    let troubles = &read.findings.troubles;
+    let troubles = &read.findings.warnings;
     if troubles.is_empty() {
         return String::new();
     }

@@ -3,7 +3,7 @@
 //! In: a desk. Out: a table for each pack, or all of them in one. It decides nothing.
 
 use crate::office::Desk;
-use files::workbook::{Out, Table};
+use files::tables::{OutputCell, OutputTable};
 use words::{findings, labels};
 
 const HEAD: [&str; 13] = [
@@ -24,12 +24,12 @@ const HEAD: [&str; 13] = [
 const WIDTHS: [u16; 13] = [26, 14, 8, 40, 9, 16, 16, 14, 10, 10, 16, 16, 40];
 
 /// A sheet for each pack that is looked at.
-pub(super) fn tables(desk: &Desk) -> Vec<Table> {
+pub(super) fn tables(desk: &Desk) -> Vec<OutputTable> {
     let packs = desk.packs();
     let tables = packs.map(|(standard, report)| {
         let words = desk.words();
         let title = labels::titled(&standard.title, &standard.number);
-        let mut rows = vec![HEAD.map(Out::from).to_vec()];
+        let mut rows = vec![HEAD.map(OutputCell::from).to_vec()];
         for finding in &report.findings {
             let Some(row) = findings::row(finding, standard, &words) else {
                 continue;
@@ -52,13 +52,13 @@ pub(super) fn tables(desk: &Desk) -> Vec<Table> {
                 row.gap_to_floor,
                 row.note,
             ];
-            rows.push(cells.map(Out::from).to_vec());
+            rows.push(cells.map(OutputCell::from).to_vec());
         }
         for verdict in &report.verdicts {
             let sentence = findings::verdict(verdict, standard, &words);
-            rows.push(vec![Out::from(title.clone()), sentence.into()]);
+            rows.push(vec![OutputCell::from(title.clone()), sentence.into()]);
         }
-        Table {
+        OutputTable {
             name: standard.short.clone(),
             rows,
             widths: WIDTHS.into(),
@@ -68,7 +68,7 @@ pub(super) fn tables(desk: &Desk) -> Vec<Table> {
 }
 
 /// All packs in one table, for .csv.
-pub(super) fn joined(desk: &Desk) -> Table {
+pub(super) fn joined(desk: &Desk) -> OutputTable {
     let mut tables = tables(desk).into_iter();
     let mut all = tables.next().unwrap_or_default();
     for table in tables {

@@ -166,10 +166,10 @@ fn told(own: &LastRound) -> String {
 }
 
 fn troubles(own: &LastRound) -> String {
-    if own.troubles.is_empty() {
+    if own.warnings.is_empty() {
         return String::new();
     }
-    let lines = own.troubles.iter();
+    let lines = own.warnings.iter();
     let lines = lines.map(|text| markup("<li>{}。</li>", [text.into()]));
     markup("<p>有几处没有取：</p><ul>{}</ul>", [all(lines)])
 }

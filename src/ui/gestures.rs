@@ -18,7 +18,7 @@ use super::entering::Step;
 use super::importing;
 use super::place::Route;
 use crate::office::{SAMPLE, Wanted};
-use files::link;
+use files::links;
 use files::saved::{self, Foreign, OpenFault};
 use numbers::calendar::Date;
 use school::draft::{Department, Extent, Ids, SheetKind};
@@ -118,7 +118,7 @@ fn clicked(event: &Event) -> Option<Action> {
         "share-file" => Action::HandOn(Wanted::ShareFile, key()),
         "open-link" => {
             let text = fields::text("share-open");
-            let at = text.find(link::PREFIX).unwrap_or_default();
+            let at = text.find(links::PREFIX).unwrap_or_default();
             Action::ReadLink(text.split_at(at).1.to_owned(), None)
         }
         "unlock" => unlock(),

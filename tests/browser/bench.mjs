@@ -173,7 +173,7 @@ function inWorker(page, request, count, refused = "") {
 async function longTasks(page) {
   await page.evaluate(() => {
     globalThis.longTasks = [];
-    new PerformanceObserver((list) => globalThis.longTasks.push(...list.getEntries().map((own) => own.duration))).observe({
+    new PerformanceObserver((list) => globalThis.longTasks.push(...list.getEntries().map((entry) => entry.duration))).observe({
       type: "longtask",
     });
   });

@@ -29,8 +29,8 @@ afterEach(async () => {
   await context?.close();
 });
 
-const text = (selector) => page.$eval(selector, (own) => own.innerText);
-const value = (selector) => page.$eval(selector, (own) => own.value);
+const text = (selector) => page.$eval(selector, (element) => element.innerText);
+const value = (selector) => page.$eval(selector, (element) => element.value);
 
 /** Begins a sheet on 填报 and waits until its fields are there. */
 async function add(offer, tab) {
@@ -46,7 +46,7 @@ const kept = (wanted) => isKept(page, wanted);
 /** The cells of the rows of the section below that heading. */
 async function rowsBelow(heading) {
   const found = await page.waitForFunction(
-    (wanted) => [...document.querySelectorAll("main section")].find((own) => own.querySelector(":scope > h2")?.textContent === wanted),
+    (wanted) => [...document.querySelectorAll("main section")].find((element) => element.querySelector(":scope > h2")?.textContent === wanted),
     {},
     heading,
   );
@@ -69,7 +69,7 @@ async function whatIf() {
 }
 
 test("levels and evidence that were chosen are there after reloading", async () => {
-  const packs = await page.$$eval('[data-note="pack"]', (ticks) => ticks.map((own) => own.closest("label").textContent));
+  const packs = await page.$$eval('[data-note="pack"]', (ticks) => ticks.map((tick) => tick.closest("label").textContent));
   const wanted = packs.find((name) => name.includes("管理标准"));
   if (wanted) await press(page, ".packs label", wanted);
   await go(page, "事项");
@@ -98,7 +98,7 @@ test("levels and evidence that were chosen are there after reloading", async () 
   await isOpen(page);
   await go(page, "事项");
   if (await page.$(level)) assert.equal(await value(level), "partly");
-  if (await page.$(evidence)) assert.equal(await page.$eval(evidence, (own) => own.checked), true);
+  if (await page.$(evidence)) assert.equal(await page.$eval(evidence, (element) => element.checked), true);
 });
 
 test("a pack that is chosen stays chosen and stands in the results", async () => {
@@ -160,7 +160,7 @@ test("last year stands beside this year with what made the difference", async ()
   await type(page, PUPILS, "1000");
   await type(page, '[data-field="backbone_teachers"][data-part="primary"]', "10");
   // One year before is enough.
-  const offers = await page.$$eval(".sheets-add button", (all) => all.map((own) => own.textContent));
+  const offers = await page.$$eval(".sheets-add button", (all) => all.map((element) => element.textContent));
   assert.ok(!offers.includes("填去年的数"), offers.join());
   await go(page, "结果");
   const row = rowOf(await rowsBelow("与去年相比"), "骨干教师");
@@ -210,7 +210,7 @@ test("a file taken as last year stands in the place of the last year that was th
   await press(page, "button", "载入样例学校");
   await press(page, "dialog button", "作为去年的数放在旁边");
   await go(page, "填报");
-  const tabs = await page.$$eval(".sheet-tab", (all) => all.map((own) => own.textContent));
+  const tabs = await page.$$eval(".sheet-tab", (all) => all.map((element) => element.textContent));
   assert.deepEqual(tabs, ["本校今年", "去年：示例县城关镇第二小学"]);
   await press(page, ".sheet-tab", "去年");
   await page.waitForFunction((field) => document.querySelector(field).value === "1180", {}, PUPILS);
@@ -292,11 +292,11 @@ test("the page of standards lists every pack with edition and fingerprint", asyn
   const further = (await page.$$('[data-note="pack"]')).length;
   await go(page, "标准");
   await page.$$eval("main details", (all) => all.forEach((own) => (own.open = true)));
-  const packs = await page.$$eval("main details.items", (all) => all.map((own) => own.innerText));
+  const packs = await page.$$eval("main details.items", (all) => all.map((element) => element.innerText));
   assert.equal(packs.length, further + 1);
   for (const own of packs) assert.match(own, /标准包 \S+ 第 \S+ 版，指纹 [0-9a-f]{8,}/);
   // The fingerprint is the one that the results name.
-  const main = packs.find((own) => own.includes("标准包 jiaodu-2017-6 "));
+  const main = packs.find((pack) => pack.includes("标准包 jiaodu-2017-6 "));
   const [line] = main.match(/标准包 \S+ 第 \S+ 版，指纹 [0-9a-f]+/);
   await go(page, "结果");
   assert.ok((await text("main")).includes(line), line);
@@ -335,7 +335,7 @@ test("form, results and items with sheets have no complaint of axe and do not st
 
 test("the editor of a pack has no complaint of axe and does not stick out", async () => {
   await go(page, "标准");
-  await page.$eval("#standard-school-conditions", (own) => (own.open = true));
+  await page.$eval("#standard-school-conditions", (element) => (element.open = true));
   await click(page, '#standard-school-conditions [data-action="copy-pack"]');
   await page.waitForSelector(".own-pack");
   await page.$$eval(".own-pack, .own-pack details", (all) => all.forEach((own) => (own.open = true)));
@@ -349,7 +349,7 @@ test("the editor of a pack has no complaint of axe and does not stick out", asyn
 
 test("a pack is copied, changed and used; a file with a fault is refused with its line", async () => {
   await go(page, "标准");
-  await page.$eval("#standard-henan-2012", (own) => (own.open = true));
+  await page.$eval("#standard-henan-2012", (element) => (element.open = true));
   await click(page, '#standard-henan-2012 [data-action="copy-pack"]');
   await page.waitForSelector(".own-pack");
   await page.$$eval(".own-pack, .own-pack details", (all) => all.forEach((own) => (own.open = true)));
@@ -357,7 +357,7 @@ test("a pack is copied, changed and used; a file with a fault is refused with it
   await type(page, bound, "四十五");
   await page.keyboard.press("Tab");
   await page.waitForFunction(() => document.querySelector('.own-pack [role="alert"]')?.textContent.includes("四十五"));
-  assert.ok(await page.$eval(`${bound} ~ .field-problem`, (own) => own.offsetHeight > 0), "the fault is not seen");
+  assert.ok(await page.$eval(`${bound} ~ .field-problem`, (element) => element.offsetHeight > 0), "the fault is not seen");
   await type(page, bound, "33");
   await page.keyboard.press("Tab");
   await page.waitForFunction(() => !document.querySelector('.own-pack [role="alert"]'));
@@ -381,13 +381,13 @@ test("a pack is copied, changed and used; a file with a fault is refused with it
 
 test("an item is added to a copied pack by choosing, and the form then asks for its figures", async () => {
   await go(page, "标准");
-  await page.$eval("#standard-henan-2012", (own) => (own.open = true));
+  await page.$eval("#standard-henan-2012", (element) => (element.open = true));
   await click(page, '#standard-henan-2012 [data-action="copy-pack"]');
   await page.waitForSelector(".own-pack");
-  await page.$eval(".own-pack", (own) => (own.open = true));
+  await page.$eval(".own-pack", (element) => (element.open = true));
   const field = (path) => `.own-pack [data-note="edit"][data-key$="|added/1/${path}"]`;
   // Nobody has to know a code word: each short list is chosen from, in Chinese.
-  const words = await page.$$eval(`${field("kind")} option`, (all) => all.map((own) => own.textContent));
+  const words = await page.$$eval(`${field("kind")} option`, (all) => all.map((element) => element.textContent));
   assert.equal(words.length, 6);
   for (const word of words) assert.match(word, /^[\u4e00-\u9fff]/);
   await type(page, field("name"), "每百名学生拥有计算机");
@@ -397,14 +397,14 @@ test("an item is added to a copied pack by choosing, and the form then asks for 
   await page.select(field("kind"), "ratio");
   await page.waitForSelector(field("numerator"));
   await page.select(field("numerator"), "computers");
-  await page.waitForFunction((own) => document.querySelector(own)?.value === "computers", {}, field("numerator"));
+  await page.waitForFunction((selector) => document.querySelector(selector)?.value === "computers", {}, field("numerator"));
   await page.select(field("denominator"), "pupils");
   await page.select(field("per_hundred"), "yes");
   // What is said beside a field goes while something is typed in it, and takes neither the keyboard nor a key along.
-  const isToldBeside = (own) => document.getElementById(`${document.querySelector(own).id}-fault`) !== null;
+  const isToldBeside = (selector) => document.getElementById(`${document.querySelector(selector).id}-fault`) !== null;
   await page.waitForFunction(isToldBeside, {}, field("place"));
   await type(page, field("place"), "县教字");
-  await page.waitForFunction((own) => !document.getElementById(`${document.querySelector(own).id}-fault`), {}, field("place"));
+  await page.waitForFunction((selector) => !document.getElementById(`${document.querySelector(selector).id}-fault`), {}, field("place"));
   await page.keyboard.type("〔2026〕1号第3条");
   await page.keyboard.press("Tab");
   await type(page, field("bound/all"), "10");
@@ -413,7 +413,7 @@ test("an item is added to a copied pack by choosing, and the form then asks for 
   await kept('"added/1/bound/all"');
   // Each field keeps what stands in it, and the next item begins blank.
   const standing = (number) =>
-    page.$$eval(`.own-pack [data-key*="|added/${number}/"]`, (all) => all.map((own) => [own.dataset.key.split("/").slice(2).join("/"), own.value]));
+    page.$$eval(`.own-pack [data-key*="|added/${number}/"]`, (all) => all.map((element) => [element.dataset.key.split("/").slice(2).join("/"), element.value]));
   assert.deepEqual(Object.fromEntries(await standing(1)), {
     name: "每百名学生拥有计算机", kind: "ratio", place: "县教字〔2026〕1号第3条", numerator: "computers", denominator: "pupils",
     per_hundred: "yes", comparison: "", "bound/all": "10", "bound/primary": "", "bound/junior": "", confidence: "", note: "",

@@ -21,7 +21,7 @@ before(async () => {
 after(() => browser?.close());
 
 /** The text of the paper behind the fields that are open. */
-const paper = () => page.$eval(".paper", (own) => own.textContent);
+const paper = () => page.$eval(".paper", (element) => element.textContent);
 
 /** Waits until the paper, made anew, has that text. */
 const saying = (text) => page.waitForFunction((own) => document.querySelector(".paper").textContent.includes(own), {}, text);
@@ -32,7 +32,7 @@ const silent = (text) => page.waitForFunction((own) => !document.querySelector("
 /** Presses the text of that key, which opens its fields. */
 async function open(key) {
   const selector = `.paper-text[data-key="${key}"]`;
-  await page.$eval(selector, (own) => own.scrollIntoView({ block: "center" }));
+  await page.$eval(selector, (element) => element.scrollIntoView({ block: "center" }));
   await click(page, selector);
   await page.waitForSelector(".paper-form");
 }
@@ -62,7 +62,7 @@ const OWN = "本校是全县最早办寄宿的小学，操场在河对岸。";
 
 test("a paragraph is changed in place, given up with Esc, and kept by leaving", async () => {
   await open(INTRO);
-  const label = await page.$eval(".paper-form textarea", (own) => own.labels[0].textContent);
+  const label = await page.$eval(".paper-form textarea", (element) => element.labels[0].textContent);
   assert.equal(label, "改这一段");
   await over("不要这一句");
   await page.keyboard.press("Escape");
@@ -74,9 +74,9 @@ test("a paragraph is changed in place, given up with Esc, and kept by leaving", 
   await over(OWN);
   await click(page, "#preview-heading");
   await saying(OWN);
-  const mark = await page.$eval(".paper-edited", (own) => own.textContent);
+  const mark = await page.$eval(".paper-edited", (element) => element.textContent);
   assert.equal(mark, OWN);
-  assert.match(await page.$eval("#changes-heading", (own) => own.textContent), /改过的地方（1 处）/);
+  assert.match(await page.$eval("#changes-heading", (element) => element.textContent), /改过的地方（1 处）/);
 });
 
 test("what is typed is kept in a pause, and given up all the same", async () => {
@@ -91,17 +91,17 @@ test("what is typed is kept in a pause, and given up all the same", async () => 
 });
 
 test("a heading keeps its number, and a cell is changed alone", async () => {
-  const shown = await page.$eval(".paper-heading-1", (own) => own.textContent);
+  const shown = await page.$eval(".paper-heading-1", (element) => element.textContent);
   assert.ok(shown.startsWith("一、"), shown);
   await change("facts/heading", "学校概况");
   await saying("一、学校概况");
-  const key = await page.$eval('.paper td .paper-text[data-key^="facts/figures/"][data-key$="/2"]', (own) => own.dataset.key);
+  const key = await page.$eval('.paper td .paper-text[data-key^="facts/figures/"][data-key$="/2"]', (element) => element.dataset.key);
   await change(key, "以年报为准");
   await saying("以年报为准");
 });
 
 test("owner, month and sum of a task are changed at one place, and every document follows", async () => {
-  const task = await page.$eval('.paper-plan[data-key^="task/R5/"]', (own) => own.dataset.key);
+  const task = await page.$eval('.paper-plan[data-key^="task/R5/"]', (element) => element.dataset.key);
   const [, , measure] = task.split("/");
   await open(task);
   const field = (name) => `[id="editing-task-R5-${measure}-${name}"]`;
@@ -111,8 +111,8 @@ test("owner, month and sum of a task are changed at one place, and every documen
   await over("3.5");
   await page.focus(field("text"));
   await over("把北侧停车位迁出，恢复场地");
-  await page.$eval(field("month"), (own) => {
-    own.value = "2027-05";
+  await page.$eval(field("month"), (element) => {
+    element.value = "2027-05";
   });
   await saved();
   for (const text of ["后勤主任王立新", "把北侧停车位迁出，恢复场地", "2027年5月前", "3.5"]) await saying(text);
@@ -122,14 +122,14 @@ test("tasks are added, put in another order by keyboard, and removed", async () 
   const added = "与隔壁中学签订场地共用协议，每周开放10课时";
   await press(page, "summary", "R5 ");
   const fresh = '#problem-R5 [data-answer="own-task/R5/1/text"]';
-  await page.$eval("#problem-R5", (own) => (own.open = true));
+  await page.$eval("#problem-R5", (element) => (element.open = true));
   await page.waitForSelector(fresh);
   await page.focus(fresh);
   await page.keyboard.type(added);
   await saying(added);
-  assert.equal(await page.$eval(fresh, (own) => own.value), added, "nothing is put over what is typed");
+  assert.equal(await page.$eval(fresh, (element) => element.value), added, "nothing is put over what is typed");
   await page.waitForSelector('#problem-R5 [data-answer="own-task/R5/2/text"]');
-  const number = () => page.$eval("#task-R5-own-1 legend", (own) => own.textContent);
+  const number = () => page.$eval("#task-R5-own-1 legend", (element) => element.textContent);
   const last = await number();
   await page.focus("#up-task-R5-own-1");
   await page.keyboard.press("Enter");
@@ -143,13 +143,13 @@ test("tasks are added, put in another order by keyboard, and removed", async () 
     added,
   );
   assert.equal(await page.evaluate(() => document.activeElement.id), "up-task-R5-own-1", "the keyboard stays on the button");
-  await page.$eval("#task-R5-own-1", (own) => own.scrollIntoView({ block: "center" }));
-  await page.evaluate(() => [...document.querySelectorAll("#task-R5-own-1 button")].find((own) => own.textContent.startsWith("删除")).click());
+  await page.$eval("#task-R5-own-1", (element) => element.scrollIntoView({ block: "center" }));
+  await page.evaluate(() => [...document.querySelectorAll("#task-R5-own-1 button")].find((element) => element.textContent.startsWith("删除")).click());
   await silent(added);
 });
 
 test("a section of one's own is added behind another, and the numbers go on", async () => {
-  await page.$eval("#own-sections", (own) => (own.open = true));
+  await page.$eval("#own-sections", (element) => (element.open = true));
   await type(page, "#section-plan-1-heading", "校舍安全");
   await saying("校舍安全");
   await page.select("#section-plan-1-after", "facts");
@@ -168,7 +168,7 @@ test("everything is still there after a reload", async () => {
   await isOpen(page);
   await go(page, "方案");
   for (const text of [OWN, "一、学校概况", "以年报为准", "后勤主任王立新", "二、校舍安全"]) await saying(text);
-  assert.equal(await page.$eval("#section-plan-1-text", (own) => own.value), "围墙已加固。\n消防通道已清理。");
+  assert.equal(await page.$eval("#section-plan-1-text", (element) => element.value), "围墙已加固。\n消防通道已清理。");
 });
 
 test("what was typed a moment before the page went is there too, in a paragraph and among the fields of a task", async () => {
@@ -181,7 +181,7 @@ test("what was typed a moment before the page went is there too, in a paragraph 
   await over("对照情况");
   await again();
   await saying("对照情况");
-  const task = await page.$eval('.paper-plan[data-key^="task/Q4/"]', (own) => own.dataset.key);
+  const task = await page.$eval('.paper-plan[data-key^="task/Q4/"]', (element) => element.dataset.key);
   await open(task);
   await page.focus(`[id="editing-task-Q4-${task.split("/")[2]}-owner"]`);
   await over("会计赵敏");
@@ -192,7 +192,7 @@ test("what was typed a moment before the page went is there too, in a paragraph 
 });
 
 test("a figure that changes below a changed text is told, and the text stays", async () => {
-  const key = await page.$eval('.paper-text[data-key^="standing/resources/"]:not([data-key$="heading"])', (own) => own.dataset.key);
+  const key = await page.$eval('.paper-text[data-key^="standing/resources/"]:not([data-key$="heading"])', (element) => element.dataset.key);
   await change(key, "七项里有四项达标，本校另有说明。");
   await saying("本校另有说明");
   await go(page, "填报");
@@ -200,12 +200,12 @@ test("a figure that changes below a changed text is told, and the text stays", a
   await type(page, '[data-field="backbone_teachers"][data-part="primary"]', "12");
   await go(page, "方案");
   await page.waitForSelector(".paper-outdated");
-  const note = await page.$eval(".paper-outdated", (own) => own.textContent);
+  const note = await page.$eval(".paper-outdated", (element) => element.textContent);
   assert.match(note, /数据变了：原来的生成文字是“.*4项.*”，现在是“.*5项.*”/);
   await saying("本校另有说明");
-  assert.match(await page.$eval(".changes", (own) => own.firstElementChild.textContent), /数据变了/);
+  assert.match(await page.$eval(".changes", (element) => element.firstElementChild.textContent), /数据变了/);
   await screenshots(page, "editing-outdated");
-  await page.evaluate(() => [...document.querySelectorAll(".paper-outdated button")].find((own) => own.textContent === "保留我的").click());
+  await page.evaluate(() => [...document.querySelectorAll(".paper-outdated button")].find((element) => element.textContent === "保留我的").click());
   await page.waitForFunction(() => !document.querySelector(".paper-outdated"));
   await saying("本校另有说明");
 });
@@ -231,7 +231,7 @@ test("another paper is looked at and changed", async () => {
 
 test("the way back gives the generated text again", async () => {
   const count = await page.$$eval(".changes > li", (all) => all.length);
-  await page.$eval(`.paper-text[data-key="${INTRO}"]`, (own) => own.parentElement.querySelector(".set-answer").click());
+  await page.$eval(`.paper-text[data-key="${INTRO}"]`, (element) => element.parentElement.querySelector(".set-answer").click());
   await silent(OWN);
   await page.waitForFunction((own) => document.querySelectorAll(".changes > li").length === own - 1, {}, count);
 });

@@ -31,8 +31,8 @@ async function look(paper, text) {
 /** Presses the text of that key, which opens its fields. */
 async function open(key) {
   const selector = `.paper-text[data-key="${key}"]`;
-  await page.$eval(selector, (own) => own.scrollIntoView({ block: "center", inline: "center" }));
-  await page.$eval(selector, (own) => own.click());
+  await page.$eval(selector, (element) => element.scrollIntoView({ block: "center", inline: "center" }));
+  await page.$eval(selector, (element) => element.click());
   await page.waitForSelector(".paper-form");
 }
 
@@ -54,9 +54,9 @@ async function change(key, text) {
   await saved();
 }
 
-const choice = (value) => page.$eval(".paper-form select", (own, chosen) => {
-  own.value = chosen;
-  own.dispatchEvent(new Event("input", { bubbles: true }));
+const choice = (value) => page.$eval(".paper-form select", (element, chosen) => {
+  element.value = chosen;
+  element.dispatchEvent(new Event("input", { bubbles: true }));
 }, value);
 
 const STATEMENT = "problems/R5/8";
@@ -67,43 +67,43 @@ test("the ledger is shown as its sheets, and nothing of the page sticks out", as
   assert.equal(await page.$$eval(".paper-ledger", (all) => all.length), 10);
   const sticks = await screenshots(page, "editing-ledger");
   assert.deepEqual(sticks, { 1280: 0, 360: 0 });
-  assert.match(await page.$eval("#download-plan", (own) => own.textContent), /\.xlsx/);
+  assert.match(await page.$eval("#download-plan", (element) => element.textContent), /\.xlsx/);
 });
 
 test("a text cell is changed in place, and an empty one is filled in", async () => {
   await open(STATEMENT);
-  assert.match(await page.$eval(".paper-form label", (own) => own.textContent), /改“R5”的“问题表述”/);
+  assert.match(await page.$eval(".paper-form label", (element) => element.textContent), /改“R5”的“问题表述”/);
   await over(OWN);
   await screenshots(page, "editing-ledger-cell");
   await saved();
   await saying(OWN);
-  assert.equal(await page.$eval(".paper-edited", (own) => own.textContent), OWN);
-  assert.match(await page.$eval(".changes", (own) => own.textContent), /整改台账“问题清单”/);
-  const helper = await page.$eval('.paper-text[data-key^="duties/R5-"][data-key$="/4"]', (own) => own.dataset.key);
+  assert.equal(await page.$eval(".paper-edited", (element) => element.textContent), OWN);
+  assert.match(await page.$eval(".changes", (element) => element.textContent), /整改台账“问题清单”/);
+  const helper = await page.$eval('.paper-text[data-key^="duties/R5-"][data-key$="/4"]', (element) => element.dataset.key);
   await change(helper, "=1+1");
   await saying("=1+1");
 });
 
 test("cells that are calculated and ids take no text", async () => {
-  const fixed = await page.$$eval(".paper-fixed", (all) => all.filter((own) => own.querySelector(".paper-text")).length);
+  const fixed = await page.$$eval(".paper-fixed", (all) => all.filter((element) => element.querySelector(".paper-text")).length);
   assert.equal(fixed, 0);
-  await page.$eval(".paper-fixed", (own) => own.click());
+  await page.$eval(".paper-fixed", (element) => element.click());
   assert.equal(await page.$(".paper-form"), null);
-  assert.match(await page.$eval("#editing-hint", (own) => own.textContent), /灰格/);
+  assert.match(await page.$eval("#editing-hint", (element) => element.textContent), /灰格/);
 });
 
 test("a list offers its words alone, and a state is that of the task everywhere", async () => {
   await open("status/R5/survey");
-  const words = await page.$$eval(".paper-form option", (all) => all.map((own) => own.textContent));
+  const words = await page.$$eval(".paper-form option", (all) => all.map((element) => element.textContent));
   assert.deepEqual(words, ["未启动", "推进中", "待核验", "已销号", "延期", "待上级"]);
   await choice("推进中");
   await saved();
   await page.waitForFunction(() => document.querySelector('.paper-text[data-key="status/R5/survey"]')?.textContent === "推进中");
-  assert.equal(await page.$eval('[data-answer="status/R5/survey"]', (own) => own.value), "推进中");
+  assert.equal(await page.$eval('[data-answer="status/R5/survey"]', (element) => element.value), "推进中");
   await change("done/R5/survey", "12月5日量完西侧");
   await saying("12月5日量完西侧");
   await open("problems/R5/10");
-  const levels = await page.$$eval(".paper-form option", (all) => all.map((own) => own.textContent));
+  const levels = await page.$$eval(".paper-form option", (all) => all.map((element) => element.textContent));
   assert.deepEqual(levels, ["P1 必改", "P2 应改"]);
   await page.keyboard.press("Escape");
 });
@@ -115,18 +115,18 @@ test("a field of a task changes the task, and the plan follows", async () => {
   await over("请测绘队丈量全部场地");
   await page.focus(field("owner"));
   await over("总务主任王立新");
-  await page.$eval(field("month"), (own) => (own.value = "2027-05"));
+  await page.$eval(field("month"), (element) => (element.value = "2027-05"));
   await screenshots(page, "editing-ledger-task");
   await saved();
   await saying("请测绘队丈量全部场地");
-  const month = await page.$eval('.paper-text[data-key="task/R5/survey/month"]', (own) => own.textContent);
+  const month = await page.$eval('.paper-text[data-key="task/R5/survey/month"]', (element) => element.textContent);
   assert.equal(month, "2027年5月");
   await look("plan", "整改提升方案");
   for (const text of ["请测绘队丈量全部场地", "总务主任王立新", "2027年5月"]) await saying(text);
 });
 
 test("what is watched is changed in the plan, and the ledger follows", async () => {
-  const key = await page.$eval('.paper-plan[data-key$="/watch/text"]', (own) => own.dataset.key);
+  const key = await page.$eval('.paper-plan[data-key$="/watch/text"]', (element) => element.dataset.key);
   const [, item] = key.split("/");
   await open(key);
   const field = (name) => `[id="editing-task-${item}-watch-${name}"]`;
@@ -142,32 +142,32 @@ test("what is watched is changed in the plan, and the ledger follows", async () 
   await look("ledger", "每学期点一次台账");
   await saying("教务员李平");
 
-  const count = await page.$eval("#watches > summary", (own) => own.textContent);
-  await page.$eval("#watches", (own) => (own.open = true));
+  const count = await page.$eval("#watches > summary", (element) => element.textContent);
+  await page.$eval("#watches", (element) => (element.open = true));
   await page.evaluate((id) => {
     const all = document.querySelectorAll(`#task-${id}-watch button`);
-    [...all].find((own) => own.textContent.startsWith("删除")).click();
+    [...all].find((element) => element.textContent.startsWith("删除")).click();
   }, item);
   await silent("每学期点一次台账");
-  assert.notEqual(await page.$eval("#watches > summary", (own) => own.textContent), count);
-  await page.$eval('#watches [data-key$="/left-out"][value=""]', (own) => own.click());
+  assert.notEqual(await page.$eval("#watches > summary", (element) => element.textContent), count);
+  await page.$eval('#watches [data-key$="/left-out"][value=""]', (element) => element.click());
   await saying("每学期点一次台账");
   await screenshots(page, "editing-watches");
 });
 
 test("a task of one's own is given to the county, and the request asks for it", async () => {
   const added = "协调归还操场东侧用地";
-  const actors = await page.$$eval('[data-answer$="/actor"]', (all) => all.map((own) => own.value));
-  assert.ok(actors.length > 1 && actors.every((own) => own === "school"), String(actors));
-  await page.$eval("#problem-R5", (own) => (own.open = true));
+  const actors = await page.$$eval('[data-answer$="/actor"]', (all) => all.map((element) => element.value));
+  assert.ok(actors.length > 1 && actors.every((actor) => actor === "school"), String(actors));
+  await page.$eval("#problem-R5", (element) => (element.open = true));
   await type(page, '#problem-R5 [data-answer="own-task/R5/1/text"]', added);
   await saying(added);
-  assert.ok(!(await page.$$eval("#shown-paper option", (all) => all.map((own) => own.value))).includes("request-land"));
+  assert.ok(!(await page.$$eval("#shown-paper option", (all) => all.map((element) => element.value))).includes("request-land"));
   await page.select('#problem-R5 [data-answer="own-task/R5/1/actor"]', "government");
   await page.waitForSelector('#problem-R5 [data-answer="own-task/R5/1/lead"]');
   // The problem moves behind those that the school solves itself, and the keyboard goes with it.
   await page.focus('#problem-R5 [data-answer="own-task/R5/1/matter"]');
-  assert.equal(await page.$eval('#problem-R5 [data-answer="own-task/R5/2/actor"]', (own) => own.value), "school");
+  assert.equal(await page.$eval('#problem-R5 [data-answer="own-task/R5/2/actor"]', (element) => element.value), "school");
   await page.select('#problem-R5 [data-answer="own-task/R5/1/matter"]', "land");
   await type(page, '#problem-R5 [data-answer="own-task/R5/1/lead"]', "示例县水利局");
   await page.waitForSelector('#shown-paper option[value="request-land"]');
@@ -178,7 +178,7 @@ test("a task of one's own is given to the county, and the request asks for it", 
   await look("ledger", "整改台账说明");
   // In the ledger it is the county's too, and there it can be given back.
   await open("own-task/R5/1/actor");
-  await page.$eval('[id="editing-task-R5-own-1-actor"]', (own) => (own.value = "school"));
+  await page.$eval('[id="editing-task-R5-own-1-actor"]', (element) => (element.value = "school"));
   await saved();
   await page.waitForFunction(() => document.querySelector('.paper-text[data-key="own-task/R5/1/actor"]')?.textContent === "学校");
   assert.equal(await page.$('#shown-paper option[value="request-land"]'), null);
@@ -193,10 +193,10 @@ test("everything is still there after a reload and with new figures, and a contr
   await type(page, '[data-field="sports_field_area"][data-part="whole"]', "6500");
   await go(page, "方案");
   for (const text of [OWN, "=1+1", "12月5日量完西侧", "请测绘队丈量全部场地"]) await saying(text);
-  const notes = await page.$$eval(".paper-outdated", (all) => all.map((own) => own.textContent));
+  const notes = await page.$$eval(".paper-outdated", (all) => all.map((element) => element.textContent));
   assert.equal(notes.length, 1);
   assert.match(notes[0], /数据变了/);
-  assert.match(await page.$eval(".changes .changes-outdated", (own) => own.textContent), /整改台账“问题清单”/);
+  assert.match(await page.$eval(".changes .changes-outdated", (element) => element.textContent), /整改台账“问题清单”/);
 });
 
 test("the .xlsx that is downloaded says what the page says", async () => {

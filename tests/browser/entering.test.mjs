@@ -64,16 +64,16 @@ function isState(part, wanted) {
   );
 }
 
-const text = (selector) => page.$eval(selector, (own) => own.innerText);
-const value = (selector) => page.$eval(selector, (own) => own.value);
+const text = (selector) => page.$eval(selector, (element) => element.innerText);
+const value = (selector) => page.$eval(selector, (element) => element.value);
 const focused = () => page.evaluate(() => document.activeElement?.id);
 const kept = (wanted) => isStored(page, wanted);
 
 /** Pastes `pasted` where the keyboard is, as a sheet gives it. */
 function paste(pasted) {
-  return page.evaluate((own) => {
+  return page.evaluate((element) => {
     const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", own);
+    clipboardData.setData("text/plain", element);
     const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
     return document.activeElement.dispatchEvent(event);
   }, pasted);
@@ -174,7 +174,7 @@ test("on a phone the fields of one figure stand below one another, and the keypa
   await page.focus("#f-backbone_teachers-primary");
   await page.keyboard.press("ArrowDown");
   assert.equal(await focused(), "f-backbone_teachers-junior");
-  const keypad = (selector) => page.$eval(selector, (own) => own.inputMode);
+  const keypad = (selector) => page.$eval(selector, (element) => element.inputMode);
   assert.equal(await keypad(PUPILS), "numeric");
   assert.equal(await keypad(of("teaching_area", "whole")), "decimal");
   // A list needs a key that separates.
@@ -277,7 +277,7 @@ test("核对 lists every answer, and 修改 leads to the field and back to the r
   await page.keyboard.press("Tab");
   await press(page, "a", "改好了，回到核对");
   await page.waitForFunction(() => document.activeElement?.id === "r-f-backbone_teachers-primary");
-  const row = await page.$eval("#r-f-backbone_teachers-primary", (own) => own.closest("tr").innerText);
+  const row = await page.$eval("#r-f-backbone_teachers-primary", (element) => element.closest("tr").innerText);
   assert.match(row, /12/);
   // The browser's own way back leads to the row as well.
   await click(page, "#r-f-pupils-primary");
@@ -291,7 +291,7 @@ test("核对 is printed as the paper with places to sign", async () => {
   await press(page, ".tasks a", "核对并打印自查表");
   await page.waitForSelector(".review table");
   await page.emulateMediaType("print");
-  const looks = (selector, name) => page.$eval(selector, (own, key) => getComputedStyle(own)[key], name);
+  const looks = (selector, name) => page.$eval(selector, (element, key) => getComputedStyle(element)[key], name);
   for (const hidden of ["nav", ".review-edit", "h1", ".footer"]) assert.equal(await looks(hidden, "display"), "none", hidden);
   assert.equal(await looks(".review thead", "display"), "table-header-group");
   assert.equal(await looks(".signatures", "breakInside"), "avoid");

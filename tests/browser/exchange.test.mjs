@@ -13,7 +13,7 @@ import { cells, fillCells, schemaErrors } from "./readers.mjs";
 import { openedProfile } from "./opened.mjs";
 import { screenshots } from "./screenshots.mjs";
 
-const STATISTICS = resolve("tests/workbooks/saved/libreoffice.xlsx");
+const STATISTICS = resolve("crates/files/tests/files/workbooks/saved/libreoffice.xlsx");
 
 let browser;
 let context;
@@ -45,11 +45,11 @@ async function importFile(path) {
   await page.waitForSelector("#found-heading");
 }
 
-const said = (selector) => page.$eval(selector, (own) => own.innerText);
-const figure = (id, part) => page.$eval(`[data-field="${id}"][data-part="${part}"]`, (own) => own.value);
+const said = (selector) => page.$eval(selector, (element) => element.innerText);
+const figure = (id, part) => page.$eval(`[data-field="${id}"][data-part="${part}"]`, (element) => element.value);
 const message = (text) =>
   page.waitForFunction(
-    (wanted) => [...document.querySelectorAll(".message")].some((own) => own.innerText.includes(wanted)),
+    (wanted) => [...document.querySelectorAll(".message")].some((element) => element.innerText.includes(wanted)),
     {},
     text,
   );
@@ -59,14 +59,14 @@ test("figures of the statistics are shown, taken where the form is blank, and ta
   await type(page, '[data-field="teachers"][data-part="primary"]', "60");
   await importFile(STATISTICS);
   assert.equal(await said("#found-heading"), "找到 9 个数");
-  const ticks = await page.$$eval("[data-take]", (all) => all.map((own) => [own.dataset.take, own.checked]));
+  const ticks = await page.$$eval("[data-take]", (all) => all.map((element) => [element.dataset.take, element.checked]));
   assert.deepEqual(ticks.find(([id]) => id === "teachers"), ["teachers", false]);
   assert.equal(ticks.filter(([, isTicked]) => isTicked).length, 8);
   assert.match(await said(".found table"), /专任教师\s+58名\s+60名\s+教基4155!C5（教基4155 小学专任教师学历、课程）/);
   // One is left, although the page is drawn anew in between.
   await click(page, '[data-take="music_teachers"]');
   await page.waitForFunction(() => document.querySelector(".header-saving").innerText.startsWith("已保存在本机"));
-  assert.equal(await page.$eval('[data-take="music_teachers"]', (own) => own.checked), false);
+  assert.equal(await page.$eval('[data-take="music_teachers"]', (element) => element.checked), false);
   await press(page, "button", "取用勾选的数");
   await message("已取用表里的 7 项");
   await go(page, "填报");
@@ -84,9 +84,9 @@ test("a block pasted into a field is shown and taken; a list takes it as it is",
   const paste = (selector, text) =>
     page.$eval(
       selector,
-      (field, own) => {
+      (field, element) => {
         const data = new DataTransfer();
-        data.setData("text/plain", own);
+        data.setData("text/plain", element);
         field.focus();
         return field.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
       },
@@ -110,7 +110,7 @@ test("a block pasted into a field is shown and taken; a list takes it as it is",
   await press(page, "button", "简版");
   assert.equal(await paste('[data-field="pupils"][data-part="primary"]', "在校生数\t1,181\n图书册数\t30000\n"), false);
   await page.waitForSelector("#found-heading");
-  await page.$$eval("[data-take]:not(:checked)", (all) => all.forEach((own) => own.click()));
+  await page.$$eval("[data-take]:not(:checked)", (all) => all.forEach((element) => element.click()));
   await press(page, "button", "取用勾选的数");
   await message("换成完整版就看得到");
 });
@@ -183,7 +183,7 @@ test("a roster of 2,000 schools with 40 figures is read", async () => {
   await type(page, "#paste-box", "");
   await page.evaluate(() => (globalThis.began = 0));
   const input = await page.waitForSelector("#import-file");
-  await page.$eval("#import-file", (own) => own.addEventListener("change", () => (globalThis.began = performance.now())));
+  await page.$eval("#import-file", (element) => element.addEventListener("change", () => (globalThis.began = performance.now())));
   await input.uploadFile(roster);
   await page.waitForSelector("#found-heading");
   const taken = await page.evaluate(() => performance.now() - globalThis.began);

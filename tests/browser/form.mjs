@@ -56,8 +56,8 @@ export function click(page, selector) {
 /** The element, once it stays where it is: a person presses nothing that is only about to be there. */
 async function resting(page, selector, text) {
   const found = await page.waitForFunction(
-    async (own, wanted) => {
-      const element = [...document.querySelectorAll(own)].find((one) => one.textContent.trim().startsWith(wanted));
+    async (selector, wanted) => {
+      const element = [...document.querySelectorAll(selector)].find((one) => one.textContent.trim().startsWith(wanted));
       if (!element) return false;
       // What the head of the page covers, a person scrolls into sight first.
       const { left, top, width, height } = element.getBoundingClientRect();

@@ -55,7 +55,7 @@ async function choosePath(path) {
 }
 
 const text = (own, selector) => own.waitForSelector(selector).then((found) => found.evaluate((element) => element.innerText));
-const message = () => page.waitForSelector(".message, dialog, [role=dialog]").then((found) => found.evaluate((own) => own.innerText));
+const message = () => page.waitForSelector(".message, dialog, [role=dialog]").then((found) => found.evaluate((element) => element.innerText));
 
 test("what was typed is there after closing the tab", async () => {
   await enterPupils("1,180人");
@@ -88,7 +88,7 @@ test("a school goes into a file and comes back from it", async () => {
   await choosePath(saved.path);
   // The text cannot be read as a number, so the page says so and asks before taking the file over.
   const dialog = await page.waitForSelector("dialog, [role=dialog]");
-  assert.match(await dialog.evaluate((own) => own.innerText), /在校生数应是整数/);
+  assert.match(await dialog.evaluate((element) => element.innerText), /在校生数应是整数/);
   await press(page, "dialog button, [role=dialog] button", "仍然打开");
   await go(page, "填报");
   assert.equal(await page.$eval(PUPILS, (field) => field.value), "约300");
@@ -132,8 +132,8 @@ test("what another tab saved is not written over; both stay, and either can be c
   await page.waitForFunction(() => document.body.innerText.includes("另一个标签页保存过与本页不同的内容"));
   const all = await stored(page);
   const contents = Object.values(all.texts);
-  assert.ok(contents.some((own) => own.includes("207")), "the other tab's figures are gone");
-  assert.ok(contents.some((own) => own.includes("101")), "this tab's figures are not kept");
+  assert.ok(contents.some((content) => content.includes("207")), "the other tab's figures are gone");
+  assert.ok(contents.some((content) => content.includes("101")), "this tab's figures are not kept");
   assert.match(all.texts[all.schools[0].state], /207/, "the other tab's figures were written over");
   // Chosen by the person: this tab's are the school's from now on, and the other tab's stay as a state.
   await press(page, ".message button", "以本页的为准");
@@ -167,8 +167,8 @@ test("a browser without messages between tabs is told by the storage that anothe
   await type(page, PUPILS, "101");
   await page.waitForFunction(() => document.body.innerText.includes("另一个标签页保存过与本页不同的内容"));
   const contents = Object.values((await stored(page)).texts);
-  assert.ok(contents.some((own) => own.includes("207")), "the other tab's figures are gone");
-  assert.ok(contents.some((own) => own.includes("101")), "this tab's figures are not kept");
+  assert.ok(contents.some((content) => content.includes("207")), "the other tab's figures are gone");
+  assert.ok(contents.some((content) => content.includes("101")), "this tab's figures are not kept");
 });
 
 test("a day and a year that are half typed are not wiped", async () => {
@@ -181,7 +181,7 @@ test("a day and a year that are half typed are not wiped", async () => {
 
 test("a year that cannot be read is named, and no older one stays in its place", async () => {
   await go(page, "开始");
-  const note = () => page.$eval("#built-year + .field-problem", (own) => own.offsetHeight > 0);
+  const note = () => page.$eval("#built-year + .field-problem", (element) => element.offsetHeight > 0);
   const now = async () => {
     const all = await stored(page);
     return all.texts[all.schools[0].state];
@@ -326,7 +326,7 @@ test("a browser that keeps nothing is named at once, and asks before it closes",
   await isOpen(page);
   assert.match(await text(page, "[role=alert]"), /不让网页保存[^]*另存为文件/);
   await enterPupils("88");
-  assert.match(await page.$eval("#verdict", (own) => own.textContent), /已填|还没有/);
+  assert.match(await page.$eval("#verdict", (element) => element.textContent), /已填|还没有/);
   await page.waitForFunction(() => document.querySelector(".header-saving").textContent === "没有保存");
   const asked = new Promise((resolve) => page.once("dialog", resolve));
   const closed = page.close({ runBeforeUnload: true });

@@ -109,7 +109,7 @@ class Tab {
   /** Something that is not older than what was shown as kept stands among `texts`. */
   check(texts, where) {
     if (this.shown < 0) return;
-    const is = (typed) => texts.some((own) => own.includes(this.isInPlace ? JSON.stringify(typed) : `"primary": ${typed}`));
+    const is = (typed) => texts.some((text) => text.includes(this.isInPlace ? JSON.stringify(typed) : `"primary": ${typed}`));
     const isThere = this.typed.slice(this.shown).some(is);
     assert.ok(isThere, `${where}: ${this.typed[this.shown]}, shown as kept, is lost, and what was typed after it, too`);
   }
@@ -148,8 +148,8 @@ class Run {
     await page.type(PUPILS, "88001");
     await kept(page, `"primary": 88001`);
     const { schools } = await stored(page);
-    this.sample = schools.find((own) => own.name.includes("第二小学")).id;
-    this.other = schools.find((own) => own.id !== this.sample).id;
+    this.sample = schools.find((school) => school.name.includes("第二小学")).id;
+    this.other = schools.find((school) => school.id !== this.sample).id;
     await page.goto("about:blank");
   }
 
@@ -179,13 +179,13 @@ class Run {
     assert.deepEqual(all.journal, [], where);
     assert.deepEqual(all.aside, [], where);
     assert.equal(all.schools.length, 2, where);
-    assert.deepEqual(all.states.map((own) => own.id).sort(), Object.keys(all.texts).sort(), where);
+    assert.deepEqual(all.states.map((state) => state.id).sort(), Object.keys(all.texts).sort(), where);
     for (const text of Object.values(all.texts)) assert.equal(JSON.parse(text).type, "duibiao-school", where);
     for (const { page } of tabs) assert.equal(await page.$("[role=alert] .message"), null, where);
     before.forEach((tab, idx) => {
       const school = idx < 2 ? this.sample : this.other;
-      const states = all.states.filter((own) => own.school === school);
-      tab.check(states.map((own) => all.texts[own.id]), `${where}, tab ${idx + 1}`);
+      const states = all.states.filter((state) => state.school === school);
+      tab.check(states.map((state) => all.texts[state.id]), `${where}, tab ${idx + 1}`);
     });
   }
 

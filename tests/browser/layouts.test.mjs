@@ -39,7 +39,7 @@ after(() => browser?.close());
 async function goToPlan() {
   await go(page, "方案");
   await page.waitForSelector("#layout");
-  await page.$eval("#layout", (own) => (own.open = true));
+  await page.$eval("#layout", (element) => (element.open = true));
 }
 
 async function choose(path) {
@@ -47,7 +47,7 @@ async function choose(path) {
   await input.uploadFile(path);
 }
 
-const summary = () => page.$eval("#layout summary", (own) => own.textContent);
+const summary = () => page.$eval("#layout summary", (element) => element.textContent);
 const isInForce = () =>
   page.waitForFunction((name) => document.querySelector("#layout strong")?.textContent === name, {}, NAME);
 const paper = (key) => download(folder, () => click(page, `button[data-action="paper"][data-key="${key}"]`));
@@ -63,7 +63,7 @@ test("a bad file is refused with line and entry, and nothing changes", async () 
   const bad = 'file = "版式"\nname = "坏的"\n[margins]\ntop = "37cm"\nbotom = 3\n';
   await choose(await typed("bad.版式.toml", bad));
   const message = await page.waitForSelector(".message");
-  const text = await message.evaluate((own) => own.textContent);
+  const text = await message.evaluate((element) => element.textContent);
   assert.match(text, /有 2 处要改/);
   assert.match(text, /第 4 行，页边距：top（天头）只写数，不带单位/);
   assert.match(text, /第 5 行，页边距：没有 botom 这个名称，是不是 bottom（下边）？/);
@@ -81,7 +81,7 @@ test("the sample is a file that is taken and changes nothing", async () => {
 test("a county's file is said on the page, and the plan follows it", async () => {
   await choose(PROFILE);
   await isInForce();
-  const told = await page.$$eval(".layout-changes li", (all) => all.map((own) => own.textContent));
+  const told = await page.$$eval(".layout-changes li", (all) => all.map((element) => element.textContent));
   assert.ok(told.includes("正文行距：28磅（默认 28.95磅）"), told.join("\n"));
   assert.ok(told.includes("页码位置：居中（默认 外侧）"), told.join("\n"));
   const plan = await paper("plan");
@@ -90,20 +90,20 @@ test("a county's file is said on the page, and the plan follows it", async () =>
   const [section] = read.sections;
   // 30, 24, 32.5 and 26 mm.
   assert.deepEqual(section.margins_twips, [1701, 1361, 1843, 1474]);
-  assert.ok(read.blocks.filter((own) => own.heading === 1).length > 5);
+  assert.ok(read.blocks.filter((block) => block.heading === 1).length > 5);
   // The preview looks like it, and says it in the same place.
-  const look = await page.$eval(".paper", (own) => getComputedStyle(own).fontFamily);
+  const look = await page.$eval(".paper", (element) => getComputedStyle(element).fontFamily);
   assert.match(look, /仿宋_GB2312/);
-  assert.equal(await page.$eval(".paper-imprint", (own) => own.textContent.includes("抄送：示例县人民政府")), true);
+  assert.equal(await page.$eval(".paper-imprint", (element) => element.textContent.includes("抄送：示例县人民政府")), true);
   assert.deepEqual(await complaints(page), []);
 });
 
 test("what the profile adds is changed in the preview", async () => {
   const number = await page.$(".paper-number .paper-text");
-  await number.evaluate((own) => own.scrollIntoView({ block: "center" }));
+  await number.evaluate((element) => element.scrollIntoView({ block: "center" }));
   await number.click();
   await page.waitForSelector("#editing-text");
-  await page.$eval("#editing-text", (own) => own.select());
+  await page.$eval("#editing-text", (element) => element.select());
   await page.keyboard.type("示二小〔2026〕7号");
   await page.keyboard.down("Control");
   await page.keyboard.press("Enter");
@@ -139,7 +139,7 @@ test("what is printed from the browser has the profile's margins, head and impri
   assert.ok(stdout.includes("示例县城关镇第二小学文件") && stdout.includes("抄送"));
   const millimetre = 72 / 25.4;
   const words = [...stdout.matchAll(/<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</g)];
-  const body = words.filter((own) => Number(own[2]) < 264 * millimetre);
+  const body = words.filter((word) => Number(word[2]) < 264 * millimetre);
   const least = (idx) => Math.min(...body.map((own) => Number(own[idx])));
   const left = least(1) / millimetre;
   // Boxes of words are higher than their lines; the first line's middle is where it is in the .docx.
@@ -148,7 +148,7 @@ test("what is printed from the browser has the profile's margins, head and impri
   assert.ok(top > 32 && top < 37, `the middle of the first line is ${top} mm from the top`);
   for (const own of body) assert.ok(Number(own[3]) < 187.5 * millimetre, `${own[5]} ends at ${own[3]}`);
   // The number stands in the middle, without dashes; Chromium prints none before version 131.
-  const number = words.find((own) => Number(own[2]) > 264 * millimetre);
+  const number = words.find((word) => Number(word[2]) > 264 * millimetre);
   const [version] = (await page.browser().version()).match(/\d+/);
   if (Number(version) < 131) {
     assert.equal(number, undefined);
@@ -165,6 +165,6 @@ test("it is taken away again", async () => {
   const [section] = (await outline(plan.path)).sections;
   assert.deepEqual(section.margins_twips, [2098, 1474, 1984, 1587]);
   assert.equal(await page.$(".paper-imprint"), null);
-  assert.doesNotMatch(await page.$eval(".paper", (own) => getComputedStyle(own).fontFamily), /GB2312/);
+  assert.doesNotMatch(await page.$eval(".paper", (element) => getComputedStyle(element).fontFamily), /GB2312/);
   assert.deepEqual(seen.faults, []);
 });

@@ -29,7 +29,7 @@ test("after one visit results and plan work without network in Firefox", async (
   await isOpen(page);
   await press(page, "button", "载入样例学校");
   await go(page, "结果");
-  assert.match(await page.$eval("main", (own) => own.innerText), /7项指标中4项达到标准/);
+  assert.match(await page.$eval("main", (element) => element.innerText), /7项指标中4项达到标准/);
   await go(page, "方案");
   const file = await download(folder, () => click(page, "#download-plan"));
   assert.match(file.name, /整改提升方案\.docx$/);

@@ -76,7 +76,7 @@ async function laterEdition(edition, asset) {
   return folder;
 }
 
-const edition = (page) => page.$eval(".edition", (own) => own.innerText);
+const edition = (page) => page.$eval(".edition", (element) => element.innerText);
 
 /** Waits until the browser has looked for a newer service worker and the one that it found has come to rest. */
 const looked = (page) =>
@@ -117,7 +117,7 @@ test("after one visit form, results, verdict and plan work without network", asy
   await type(page, FIELD, "0");
   await page.waitForFunction(() => document.querySelector("#verdict")?.textContent.includes("3项达到标准"));
   await go(page, "结果");
-  assert.match(await page.$eval("main", (own) => own.innerText), /7项指标中3项达到标准/);
+  assert.match(await page.$eval("main", (element) => element.innerText), /7项指标中3项达到标准/);
   await go(page, "方案");
   const folder = await downloadFolder(page);
   const file = await download(folder, () => click(page, "#download-plan"));
@@ -169,11 +169,11 @@ test("a newer edition is offered with version and date, and waits while someone 
   await page.evaluate(() => (globalThis.isSamePage = true));
   assert.equal(await looked(page), "installed");
   await page.waitForSelector("#update button");
-  assert.match(await page.$eval("#update", (own) => own.innerText), /有新版本 9\.8\.7（2031-02-03），保存后点此更新/);
+  assert.match(await page.$eval("#update", (element) => element.innerText), /有新版本 9\.8\.7（2031-02-03），保存后点此更新/);
   await type(page, FIELD, "31");
   await page.waitForFunction(() => document.querySelector(".header-saving")?.textContent.startsWith("已保存"));
   assert.equal(await page.evaluate(() => globalThis.isSamePage), true);
-  assert.equal(await page.$eval(FIELD, (own) => own.value), "31");
+  assert.equal(await page.$eval(FIELD, (element) => element.value), "31");
   assert.equal(await edition(page), before);
   for (const width of [1280, 360]) {
     await page.setViewport({ width, height: 800 });
@@ -190,7 +190,7 @@ test("a newer edition is offered with version and date, and waits while someone 
   await isOpen(page);
   assert.equal(await edition(page), "对标 9.8.7（2031-02-03）");
   await page.waitForSelector(FIELD);
-  assert.equal(await page.$eval(FIELD, (own) => own.value), "32");
+  assert.equal(await page.$eval(FIELD, (element) => element.value), "32");
   assert.equal(await page.$("#update button"), null);
 });
 

@@ -70,12 +70,12 @@ test("where no script runs at all, help comes after a while, and at once without
   await page.setRequestInterception(true);
   page.on("request", (request) => (/\.js$/.test(request.url()) ? request.respond({ status: 200, body: "" }) : request.continue()));
   await page.goto(PAGE);
-  const look = () => page.$eval(".late", (own) => [getComputedStyle(own).visibility, own.innerText]);
+  const look = () => page.$eval(".late", (element) => [getComputedStyle(element).visibility, element.innerText]);
   assert.equal((await look())[0], "hidden");
-  await page.$eval(".late", (own) => own.getAnimations().forEach((animation) => animation.finish()));
+  await page.$eval(".late", (element) => element.getAnimations().forEach((animation) => animation.finish()));
   const [visibility, text] = await look();
   assert.equal(visibility, "visible");
   assert.match(text, /“兼容模式”切换到“极速模式”/);
-  await page.$eval(".late", (own) => own.getAnimations().forEach((animation) => animation.cancel()));
+  await page.$eval(".late", (element) => element.getAnimations().forEach((animation) => animation.cancel()));
   assert.equal((await look())[0], "visible");
 });

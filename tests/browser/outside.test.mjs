@@ -50,7 +50,7 @@ const drop = (files) =>
 
 const message = async (expected) => {
   await page.waitForFunction((source) => new RegExp(source).test(document.querySelector(".message")?.innerText ?? ""), {}, expected.source);
-  return page.$eval(".message", (own) => own.innerText);
+  return page.$eval(".message", (element) => element.innerText);
 };
 
 const pupils = () => page.$eval(PUPILS, (field) => field.value);
@@ -61,12 +61,12 @@ const school = (rest) => JSON.stringify({ type: "duibiao-school", version: 1, pr
 async function longestTask(act) {
   await page.evaluate(() => {
     globalThis.tasks = [];
-    globalThis.observer = new PerformanceObserver((list) => globalThis.tasks.push(...list.getEntries().map((own) => own.duration)));
+    globalThis.observer = new PerformanceObserver((list) => globalThis.tasks.push(...list.getEntries().map((entry) => entry.duration)));
     globalThis.observer.observe({ type: "longtask" });
   });
   await act();
   return page.evaluate(() => {
-    globalThis.tasks.push(...globalThis.observer.takeRecords().map((own) => own.duration));
+    globalThis.tasks.push(...globalThis.observer.takeRecords().map((record) => record.duration));
     globalThis.observer.disconnect();
     return Math.max(0, ...globalThis.tasks);
   });
@@ -121,7 +121,7 @@ test("what is odd about a file is asked about before it is opened", async () => 
   const text = school({ packs: ["jiaodu-2018"], figures: { workload: { whole: 1 }, pupils: { whole: 9 } } });
   await drop([["学校.json", text]]);
   const dialog = await page.waitForSelector("dialog");
-  const told = await dialog.evaluate((own) => own.innerText);
+  const told = await dialog.evaluate((element) => element.innerText);
   for (const expected of [/jiaodu-2018/, /reached（达到）、partly（基本达到）或 not_reached（未达到）/, /写在 whole 里的“9”没有用上/]) assert.match(told, expected);
   await press(page, "dialog button", "不打开");
   assert.equal(await pupils(), "512");

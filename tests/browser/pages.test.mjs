@@ -58,7 +58,7 @@ for (const [name, key] of Object.entries(PAGES)) {
 test("a figure is entered and the verdict read with the keyboard alone", async () => {
   await page.setViewport({ width: 1280, height: 900 });
   await goAnywhere(page, "填报", "figures");
-  const before = await page.$eval("#verdict", (own) => own.textContent);
+  const before = await page.$eval("#verdict", (element) => element.textContent);
   const isField = () => page.evaluate(() => document.activeElement?.dataset?.field === "backbone_teachers");
   for (let presses = 0; presses < 200 && !(await isField()); presses += 1) await page.keyboard.press("Tab");
   assert.ok(await isField(), "Tab does not reach the field");
@@ -67,7 +67,7 @@ test("a figure is entered and the verdict read with the keyboard alone", async (
   await page.keyboard.up("Control");
   await page.keyboard.type("12");
   await page.waitForFunction((old) => document.querySelector("#verdict").textContent !== old, {}, before);
-  assert.match(await page.$eval("#verdict", (own) => own.textContent), /5项达到标准/);
+  assert.match(await page.$eval("#verdict", (element) => element.textContent), /5项达到标准/);
   const field = await page.evaluate(() => document.activeElement.dataset.field);
   await page.keyboard.press("Enter");
   assert.notEqual(await page.evaluate(() => document.activeElement.dataset.field), field, "Enter does not go on");
@@ -76,7 +76,7 @@ test("a figure is entered and the verdict read with the keyboard alone", async (
 test("printing shows what is needed and hides what is not", async () => {
   await goAnywhere(page, "结果", "results");
   await page.emulateMediaType("print");
-  const isShown = (selector) => page.$eval(selector, (own) => getComputedStyle(own).display !== "none");
+  const isShown = (selector) => page.$eval(selector, (element) => getComputedStyle(element).display !== "none");
   assert.equal(await isShown("nav"), false);
   assert.equal(await isShown("table"), true);
   await page.emulateMediaType(null);

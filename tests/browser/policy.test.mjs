@@ -198,10 +198,10 @@ const tryWaysOutOfWorker = (worker, address) =>
 async function workersOf(page) {
   await press(page, "button", "载入样例学校");
   await goAnywhere(page, "导入导出", "exchange");
-  await (await page.waitForSelector("#import-file")).uploadFile(resolve("tests/workbooks/saved/libreoffice.xlsx"));
+  await (await page.waitForSelector("#import-file")).uploadFile(resolve("crates/files/tests/files/workbooks/saved/libreoffice.xlsx"));
   await page.waitForSelector("#found-heading");
   const workers = page.workers();
-  assert.equal(workers.length, 2, workers.map((own) => own.url()).join(" "));
+  assert.equal(workers.length, 2, workers.map((worker) => worker.url()).join(" "));
   return workers;
 }
 

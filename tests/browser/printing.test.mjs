@@ -72,7 +72,7 @@ for (const [key, { texts, pages, side, margin }] of Object.entries(PAPERS)) {
     assert.match(titles[before], /^示例县城关镇第二小学/);
     assert.equal(await page.$("#printed .page-mark"), null);
     // The document is seen on paper only.
-    assert.equal(await page.$eval("#printed", (own) => getComputedStyle(own).display), "none");
+    assert.equal(await page.$eval("#printed", (element) => getComputedStyle(element).display), "none");
     const sheets = (await page.$$("#printed .paper-ledger")).length;
     const path = join(FOLDER, `${key}.pdf`);
     await writeFile(path, await page.pdf({ preferCSSPageSize: true, printBackground: true }));
@@ -116,7 +116,7 @@ test("heads of tables are repeated on every page that a table goes on to", async
 });
 
 test("the preview shows where each page begins", async () => {
-  const marks = await page.$$eval(".paper .page-mark", (all) => all.map((own) => own.textContent));
+  const marks = await page.$$eval(".paper .page-mark", (all) => all.map((element) => element.textContent));
   const expected = Array.from({ length: marks.length }, (_, idx) => `第 ${idx + 2} 页`);
   assert.deepEqual(marks, expected);
   assert.ok(marks.length > 10, `${marks.length} marks`);

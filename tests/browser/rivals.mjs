@@ -31,17 +31,17 @@ export function docx(page, markup, count) {
         globalThis.rivals.docx;
       const paper = new DOMParser().parseFromString(markup, "text/html").body.firstElementChild;
       // What is to be written, read before the clock runs.
-      const text = (own) => own.textContent;
-      const isCentred = (own) => own.classList.contains("paper-centre");
+      const text = (element) => element.textContent;
+      const isCentred = (element) => element.classList.contains("paper-centre");
       const table = (own) => ({
         caption: own.caption ? text(own.caption) : null,
         widths: [...own.querySelectorAll("col")].map((column) => parseFloat(column.getAttribute("width"))),
         head: [...own.tHead.rows[0].cells].map(text),
         rows: [...own.tBodies[0].rows].map((row) => [...row.cells].map((cell) => ({ text: text(cell), centred: isCentred(cell) }))),
       });
-      const block = (own) => {
-        if (own.classList.contains("paper-table")) return { table: table(own.querySelector("table")) };
-        return [...(own.matches("p") ? [own] : own.querySelectorAll("p, li"))].map((one) => ({ text: text(one), class: one.className }));
+      const block = (element) => {
+        if (element.classList.contains("paper-table")) return { table: table(element.querySelector("table")) };
+        return [...(element.matches("p") ? [element] : element.querySelectorAll("p, li"))].map((one) => ({ text: text(one), class: one.className }));
       };
       const sections = [...paper.children].map((sheet) => ({
         isSide: sheet.classList.contains("paper-wide"),

@@ -53,14 +53,14 @@ async function begin(school) {
   await page.waitForFunction((name) => document.querySelector("#name")?.value === name, {}, school.profile.name);
 }
 
-const said = (selector) => page.$eval(selector, (own) => own.innerText);
-const valueOf = (selector) => page.$eval(selector, (own) => own.value);
+const said = (selector) => page.$eval(selector, (element) => element.innerText);
+const valueOf = (selector) => page.$eval(selector, (element) => element.value);
 
 async function openProgress() {
   await go(page, "方案");
   await page.waitForSelector("#progress");
-  await page.$eval("#progress", (own) => {
-    own.open = true;
+  await page.$eval("#progress", (element) => {
+    element.open = true;
   });
 }
 
@@ -104,7 +104,7 @@ test("the states of a round come back from its ledger, and what is solved can be
   assert.match(await said(".found table"), /R5 生均体育运动场馆面积，整改前\s+5\.85㎡\/生\s+空着/);
   assert.deepEqual(await complaints(page), []);
   await press(page, "button", "带入勾选的内容");
-  await page.waitForFunction(() => [...document.querySelectorAll(".message")].some((own) => /已取用表里的 \d+ 项/.test(own.innerText)));
+  await page.waitForFunction(() => [...document.querySelectorAll(".message")].some((element) => /已取用表里的 \d+ 项/.test(element.innerText)));
   await openProgress();
   assert.equal(await valueOf("#status-R4-settle"), "待上级");
   assert.match(await said("#progress"), /与上一轮（2026年9月1日）相比：已达标 R5；继续整改 .*；本轮新增 R7/);

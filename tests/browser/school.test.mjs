@@ -58,7 +58,7 @@ test("the table of results has every value, gap and state of the worked example"
 
 test("a result opens its working with this school's figures and the clause", async () => {
   const opened = await page.evaluate(() => {
-    const details = [...document.querySelectorAll("details")].find((own) => own.closest("tr, tbody, section")?.innerText.includes("体育运动场馆"));
+    const details = [...document.querySelectorAll("details")].find((element) => element.closest("tr, tbody, section")?.innerText.includes("体育运动场馆"));
     for (const own of document.querySelectorAll("details")) own.open = true;
     return details !== undefined;
   });

@@ -105,7 +105,7 @@ test("schools stand side by side: begun, opened, renamed, copied, deleted and br
   await isListed(["东河小学", "西河小学"]);
   await click(page, ".kept li:first-child summary");
   const field = await page.waitForSelector(".kept li:first-child .input");
-  await field.evaluate((own) => own.select());
+  await field.evaluate((element) => element.select());
   await field.type("东河（去年）");
   await click(page, ".kept li:first-child [data-action=list-rename]");
   await isListed(["东河（去年）", "西河小学"]);
@@ -117,7 +117,7 @@ test("schools stand side by side: begun, opened, renamed, copied, deleted and br
   await press(page, "[data-action=list-bring-back]", "恢复");
   await page.waitForSelector('.kept [data-action=list-delete][aria-label="删除：西河小学"]');
   await click(page, '.kept [data-action=store-open][aria-label="打开：西河小学"]');
-  await page.waitForFunction(() => [...document.querySelectorAll(".kept li")].some((own) => own.innerText.includes("西河小学 现在打开的")));
+  await page.waitForFunction(() => [...document.querySelectorAll(".kept li")].some((element) => element.innerText.includes("西河小学 现在打开的")));
   assert.equal(await pupils(), "420");
 });
 
@@ -149,7 +149,7 @@ test("minutes of typing are few states; yesterday's and what was replaced can be
   assert.equal((await stored(page)).states.length, 2);
 
   await schools();
-  const rows = () => page.$$eval("table tbody tr", (own) => own.map((row) => row.innerText.replace(/\s+/g, " ")));
+  const rows = () => page.$$eval("table tbody tr", (elements) => elements.map((row) => row.innerText.replace(/\s+/g, " ")));
   const found = await rows();
   assert.equal(found.length, 2, JSON.stringify(found));
   // The worker's clock is the real one, so the later state is the one of another day.
@@ -263,7 +263,7 @@ test("a file of a newer version can be looked at, not changed, and made a school
   await type(page, PUPILS, "311");
   await kept(page, `"primary": 311`);
   const all = await stored(page);
-  assert.deepEqual(all.schools.map((own) => own.name).sort(), ["东河小学", "新版小学"].sort());
+  assert.deepEqual(all.schools.map((school) => school.name).sort(), ["东河小学", "新版小学"].sort());
 });
 
 test("a school that a newer page kept is not written over", async () => {
@@ -323,7 +323,7 @@ test("everything that is kept stands on its page; after clearing nothing is left
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
   await goAnywhere(page, "本机存了什么", "stored");
   await says("service-worker.js");
-  const rows = await page.$$eval("table tbody tr", (own) => own.map((row) => row.innerText));
+  const rows = await page.$$eval("table tbody tr", (elements) => elements.map((row) => row.innerText));
   for (const part of ["东河小学：现在的一份", "东河小学：名称和各份的时间", "service-worker.js", "duibiao.open", "网页自己的文件 1 个（x）"]) {
     assert.ok(rows.some((row) => row.includes(part) && /字节|KB/.test(row)), `${part} in ${rows.join("\n")}`);
   }
@@ -356,12 +356,12 @@ test("cleared is said when all is gone: a tab that holds it up is told of, and t
   await press(page, "button", "全部清除");
   await press(page, "dialog button", "全部清除");
   await says("还没有清除完：有另一个标签页开着对标");
-  const text = await page.$eval("#app", (own) => own.innerText);
+  const text = await page.$eval("#app", (element) => element.innerText);
   assert.ok(!text.includes("已全部清除") && !text.includes("撤销"), text);
   await other.evaluate(() => globalThis.held.close());
   await says("已全部清除。");
   assert.deepEqual(await page.evaluate(() => indexedDB.databases()), []);
-  assert.match(await page.$eval("#app", (own) => own.innerText), /浏览器自己的历史记录.*Ctrl\+Shift\+Delete/s);
+  assert.match(await page.$eval("#app", (element) => element.innerText), /浏览器自己的历史记录.*Ctrl\+Shift\+Delete/s);
 });
 
 test("the list of schools and the page of what is kept: no complaint of axe, nothing sticks out", async () => {

@@ -30,7 +30,7 @@ after(() => browser?.close());
 beforeEach(() => {
   contexts = [];
 });
-afterEach(() => Promise.all(contexts.map((own) => own.close())));
+afterEach(() => Promise.all(contexts.map((context) => context.close())));
 
 /** A page in a profile of its own: another person's machine. */
 async function person(address = PAGE, agent) {
@@ -65,14 +65,14 @@ async function few(page, name, figures) {
 
 const value = (page, selector) => page.$eval(selector, (field) => field.value);
 const says = (page, text) => page.waitForFunction((own) => document.body.innerText.includes(own), {}, text);
-const dialog = (page) => page.waitForSelector("dialog[open]").then((found) => found.evaluate((own) => own.innerText));
+const dialog = (page) => page.waitForSelector("dialog[open]").then((found) => found.evaluate((element) => element.innerText));
 const pressInDialog = (page, text) => press(page, "dialog button", text);
 /** Opens a link as from a chat: in the page that is there, by its address. */
 const follow = (page, link) => page.evaluate((hash) => (location.hash = hash), link.slice(link.indexOf("#")));
 
 async function openFigures(page) {
   await go(page, "分享");
-  await page.$eval("#share-figures", (own) => (own.open = true));
+  await page.$eval("#share-figures", (element) => (element.open = true));
 }
 
 /** A page that opened a link with figures and had them kept. */
@@ -120,14 +120,14 @@ test("figures go only after a look at what is in it, and come out the same on an
   const figures = await entered(page);
   await go(page, "分享");
   assert.equal(await page.$("#made-link"), null);
-  assert.equal(await page.$eval("#share-figures", (own) => own.open), false);
-  await page.$eval("#share-figures", (own) => (own.open = true));
-  const contents = await page.$eval(".share-contents", (own) => own.innerText.replace(/\s+/g, " "));
+  assert.equal(await page.$eval("#share-figures", (element) => element.open), false);
+  await page.$eval("#share-figures", (element) => (element.open = true));
+  const contents = await page.$eval(".share-contents", (element) => element.innerText.replace(/\s+/g, " "));
   assert.match(contents, /学校名称 示例县城关镇第二小学 填报的数 \d+ 个/);
   assert.match(contents, /人员姓名 没有/);
   const link = await madeLink(page);
   assert.match(link, /#\/s\/d[A-Za-z0-9_-]+$/);
-  assert.match(await page.$eval("#made", (own) => own.innerText), new RegExp(`链接长 ${link.length} 个字符`));
+  assert.match(await page.$eval("#made", (element) => element.innerText), new RegExp(`链接长 ${link.length} 个字符`));
   assert.ok(link.length < 2048, "the sample school is short enough");
   const other = await keeper(link);
   await other.waitForFunction(() => document.querySelector("#name")?.value.includes("第二小学"));
@@ -219,7 +219,7 @@ test("the same school locked twice gives two links, and a short passphrase is na
   await openFigures(page);
   await type(page, "#share-secret", "123456");
   const first = await madeLink(page);
-  assert.match(await page.$eval("#made", (own) => own.innerText), /不足 8 个字符/);
+  assert.match(await page.$eval("#made", (element) => element.innerText), /不足 8 个字符/);
   await type(page, "#share-secret", "123456");
   await press(page, "button", "生成带数的链接");
   await page.waitForFunction((old) => document.querySelector("#made-link")?.value !== old, {}, first);
@@ -248,7 +248,7 @@ test("a link that is damaged, cut off or newer is named and leaves what stands h
     await follow(page, broken);
     const text = await page
       .waitForFunction((own) => [...document.querySelectorAll(".message")].find((found) => found.innerText.includes("没有打开：") && new RegExp(own).test(found.innerText)), {}, sentence.source)
-      .then((found) => found.evaluate((own) => own.innerText));
+      .then((found) => found.evaluate((element) => element.innerText));
     assert.match(text, /原有的内容没有变/);
     await press(page, ".message button", "知道了");
   }
@@ -269,7 +269,7 @@ test("a look saves nothing and changes nothing", async () => {
   await pressInDialog(other, "查看");
   await says(other, "正在查看");
   await other.waitForSelector("table.results");
-  assert.match(await other.$eval("main", (own) => own.innerText), /示例县城关镇第二小学/);
+  assert.match(await other.$eval("main", (element) => element.innerText), /示例县城关镇第二小学/);
   assert.deepEqual(await complaints(other), []);
   assert.deepEqual(await screenshots(other, "share-look"), { 1280: 0, 360: 0 });
   await go(other, "填报");
@@ -349,7 +349,7 @@ test("merging shows both sides, keeps mine unless chosen, and can be undone", as
   assert.deepEqual(await complaints(other), []);
   assert.deepEqual(await screenshots(other, "merge"), { 1280: 0, 360: 0 });
   const chosen = (field) =>
-    other.$$eval(".merge input:checked", (all, own) => all.find((input) => input.dataset.key.includes(own))?.value, field);
+    other.$$eval(".merge input:checked", (all, elements) => all.find((input) => input.dataset.key.includes(elements))?.value, field);
   assert.equal(await chosen("pupils"), "m");
   assert.equal(await chosen("backbone_teachers"), "t");
   await press(other, "button", "全用对方的");
@@ -381,7 +381,7 @@ test("a colleague fills in one section and nothing else, by link and by file", a
   await colleague.waitForSelector(TEACHERS);
   assert.equal(await colleague.$(PUPILS), null);
   assert.equal((await colleague.$$(".form-section")).length, 1);
-  const links = await colleague.$$eval("nav a", (all) => all.map((own) => own.textContent));
+  const links = await colleague.$$eval("nav a", (all) => all.map((element) => element.textContent));
   assert.deepEqual(links, ["填报", "分享", "关于"]);
   await type(colleague, TEACHERS, "19");
   assert.deepEqual(await complaints(colleague), []);
@@ -400,7 +400,7 @@ test("a colleague fills in one section and nothing else, by link and by file", a
   assert.match(await dialog(head), /河湾小学填好的“教师”/);
   await pressInDialog(head, "合并到当前");
   await head.waitForSelector(".merge");
-  assert.match(await head.$eval(".merge", (own) => own.innerText), /<img src=x onerror=alert\(1\)>/);
+  assert.match(await head.$eval(".merge", (element) => element.innerText), /<img src=x onerror=alert\(1\)>/);
   await press(head, "button", "合并");
   await says(head, "已合并");
   await head.waitForFunction((field) => document.querySelector(field)?.value === "19", {}, TEACHERS);
@@ -417,7 +417,7 @@ test("a colleague fills in one section and nothing else, by link and by file", a
   await dialog(head);
   await pressInDialog(head, "合并到当前");
   await head.waitForSelector("#left-out");
-  assert.match(await head.$eval("#left-out", (own) => own.innerText), /1 处不属于“教师”，没有采用：在校生/);
+  assert.match(await head.$eval("#left-out", (element) => element.innerText), /1 处不属于“教师”，没有采用：在校生/);
   await press(head, "button", "全用对方的");
   await head.waitForFunction(() => !document.querySelector('.merge input[value="m"]:checked'));
   await press(head, "button", "合并");
@@ -431,7 +431,7 @@ for (const text of [...HOSTILE, "字".repeat(10_000)]) {
     const page = await person();
     await choose(page, "kind", "小学");
     await page.focus("#name");
-    await page.evaluate((own) => document.execCommand("insertText", false, own), text);
+    await page.evaluate((element) => document.execCommand("insertText", false, element), text);
     await openFigures(page);
     const link = await madeLink(page);
     const other = await keeper(link);
@@ -450,8 +450,8 @@ for (const text of [...HOSTILE, "字".repeat(10_000)]) {
 const runForward = (page, selector, words) =>
   page.$eval(
     selector,
-    (own, words) => {
-      const walker = document.createTreeWalker(own, NodeFilter.SHOW_TEXT);
+    (element, words) => {
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const at = node.data.indexOf(words);
         if (at < 0) continue;
@@ -472,7 +472,7 @@ test("a name that turns the direction of writing turns nothing of the page's own
   const page = await person();
   await choose(page, "kind", "小学");
   await page.focus("#name");
-  await page.evaluate((own) => document.execCommand("insertText", false, own), "河湾\u202E小学");
+  await page.evaluate((element) => document.execCommand("insertText", false, element), "河湾\u202E小学");
   await go(page, "填报");
   await type(page, PUPILS, "300");
   await openFigures(page);
@@ -514,11 +514,11 @@ test("a long link is warned of, and has no QR code", async () => {
   // Letters without an order, which cannot be packed.
   const text = Array.from({ length: 2_600 }, (_, idx) => String.fromCodePoint(0x4e00 + ((idx * 7919) % 20_000))).join("");
   await page.focus("#basis");
-  await page.evaluate((own) => document.execCommand("insertText", false, own), text);
+  await page.evaluate((element) => document.execCommand("insertText", false, element), text);
   await openFigures(page);
   const link = await madeLink(page);
   assert.ok(link.length > 2048);
-  const made = await page.$eval("#made", (own) => own.innerText);
+  const made = await page.$eval("#made", (element) => element.innerText);
   assert.match(made, /超过 2 KB/);
   assert.match(made, /做不成手机扫得清的二维码/);
   assert.equal(await page.$("#qr"), null);

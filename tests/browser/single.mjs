@@ -29,7 +29,7 @@ export async function wayThrough(newPage, downloads) {
   let seen = await record(page);
   await page.goto(await carriedAway());
   await isOpen(page);
-  const text = await page.$eval("body", (own) => own.innerText);
+  const text = await page.$eval("body", (element) => element.innerText);
   assert.match(text, /这是单文件版：请用“另存为文件”保存/);
   const version = await cargoVersion();
   assert.ok(text.includes(`对标 ${version}（20`), "no version at the foot");
@@ -39,7 +39,7 @@ export async function wayThrough(newPage, downloads) {
   await go(page, "填报");
   await type(page, FIELD, "8850");
   await go(page, "结果");
-  assert.match(await page.$eval("main", (own) => own.innerText), /7项指标中5项达到标准/);
+  assert.match(await page.$eval("main", (element) => element.innerText), /7项指标中5项达到标准/);
   await go(page, "方案");
   const folder = await downloads(page);
   const plan = await download(folder, () => click(page, "#download-plan"));
@@ -47,9 +47,9 @@ export async function wayThrough(newPage, downloads) {
   assert.deepEqual(await schemaErrors(plan.path), []);
   // A workbook is read by a worker of its own.
   await goAnywhere(page, "导入导出", "exchange");
-  await (await page.waitForSelector("#import-file")).uploadFile(resolve("tests/workbooks/saved/libreoffice.xlsx"));
+  await (await page.waitForSelector("#import-file")).uploadFile(resolve("crates/files/tests/files/workbooks/saved/libreoffice.xlsx"));
   await page.waitForSelector("#found-heading");
-  assert.match(await page.$eval(".found", (own) => own.innerText), /找到 9 个数[\s\S]*58名/);
+  assert.match(await page.$eval(".found", (element) => element.innerText), /找到 9 个数[\s\S]*58名/);
   await go(page, "开始");
   const school = await download(folder, () => press(page, "button", "另存为文件"));
   assert.match(school.name, /\.duibiao\.json$/);

@@ -35,7 +35,7 @@ test("the notice tells who else can read what is kept here, and nothing is kept 
   const address = await carriedAway();
   await page.goto(address);
   await isOpen(page);
-  const notice = () => page.$eval(".single-notice", (own) => own.innerText);
+  const notice = () => page.$eval(".single-notice", (element) => element.innerText);
   assert.match(await notice(), /别的本地网页文件（\.html），也能读到这一份/);
   await type(page, "#name", "东河小学");
   await kept(page, "东河小学");
@@ -55,14 +55,14 @@ test("the notice tells who else can read what is kept here, and nothing is kept 
     stranger.evaluate(async () => ({ stores: (await indexedDB.databases()).length, keys: Object.keys(localStorage), session: sessionStorage.length }));
   const nothing = { stores: 0, keys: ["duibiao.keep-nothing"], session: 0 };
   assert.deepEqual(await left(), nothing);
-  assert.equal(await page.$eval("#name", (own) => own.value), "东河小学", "what stands on the page stays there");
+  assert.equal(await page.$eval("#name", (element) => element.value), "东河小学", "what stands on the page stays there");
   await type(page, "#name", "西河小学");
   await page.waitForFunction(() => document.querySelector(".header-saving")?.textContent === "没有在本机保存");
   assert.deepEqual(await complaints(page), []);
   assert.deepEqual(await screenshots(page, "single-keeps-nothing"), { 1280: 0, 360: 0 });
   await page.reload();
   await isOpen(page);
-  assert.equal(await page.$eval("#name", (own) => own.value), "");
+  assert.equal(await page.$eval("#name", (element) => element.value), "");
   assert.match(await notice(), /现在不在本机保存/);
   assert.deepEqual(await left(), nothing);
 
@@ -84,7 +84,7 @@ test("a browser that cannot unpack the file is told what to do", async () => {
   const page = await newPage();
   await page.evaluateOnNewDocument(() => delete globalThis.DecompressionStream);
   await page.goto(await carriedAway());
-  assert.match(await page.$eval("#app", (own) => own.innerText), /这个浏览器太旧.*Chrome 109/s);
+  assert.match(await page.$eval("#app", (element) => element.innerText), /这个浏览器太旧.*Chrome 109/s);
 });
 
 test("the single-file edition is accessible and fits its width", async () => {

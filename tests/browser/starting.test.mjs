@@ -54,8 +54,8 @@ async function start() {
 }
 
 const says = (text) => page.waitForFunction((wanted) => document.body.innerText.includes(wanted), {}, text);
-const said = () => page.$eval("body", (own) => own.innerText);
-const schoolOf = (all, name) => all.schools.find((own) => own.name === name);
+const said = () => page.$eval("body", (element) => element.innerText);
+const schoolOf = (all, name) => all.schools.find((school) => school.name === name);
 
 /** What a page that was closed leaves: a request for `school` with another number of pupils. */
 function entryOf(all, school, count, fields = {}) {

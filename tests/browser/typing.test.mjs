@@ -23,7 +23,7 @@ after(() => browser?.close());
 /** Presses the text of that key, or the first one that begins so, and gives the key. */
 async function open(beginning) {
   const selector = `.paper .paper-text[data-key^="${beginning}"]`;
-  const key = await page.$eval(selector, (own) => (own.scrollIntoView({ block: "center" }), own.dataset.key));
+  const key = await page.$eval(selector, (element) => (element.scrollIntoView({ block: "center" }), element.dataset.key));
   await click(page, `.paper .paper-text[data-key="${key}"]`);
   await page.waitForSelector(".paper-form");
   return key;
@@ -42,7 +42,7 @@ async function over(text) {
 
 /** Where the head of the page says that everything is kept, `typed` stands in the store. */
 async function isTrue(typed) {
-  const said = await page.$eval(".header-saving", (own) => own.textContent);
+  const said = await page.$eval(".header-saving", (element) => element.textContent);
   if (!said.startsWith("已保存")) return;
   assert.ok(content(await stored(page)).includes(typed), `“${typed}” is said to be kept (${said})`);
 }
@@ -103,14 +103,14 @@ test("a text that is emptied stays open, is not said to be kept, and goes when t
 });
 
 test("a section of one's own and the fields beside the papers are kept while they are typed in", async () => {
-  await page.$eval("#own-sections", (own) => (own.open = true));
+  await page.$eval("#own-sections", (element) => (element.open = true));
   for (const field of ["#section-plan-1-heading", "#section-plan-1-text"]) {
     await page.focus(field);
     await staysIn(field, `校舍安全${field.length}`);
   }
-  await page.$eval("#section-plan-1-text", (own) => own.select());
+  await page.$eval("#section-plan-1-text", (element) => element.select());
   await page.keyboard.press("Backspace");
-  await page.$eval("#section-plan-1-heading", (own) => (own.focus(), own.select()));
+  await page.$eval("#section-plan-1-heading", (element) => (element.focus(), element.select()));
   await page.keyboard.press("Backspace");
   await page.waitForFunction(() => !document.querySelector(".paper").textContent.includes("校舍安全"));
 });
@@ -170,7 +170,7 @@ test("a download has the last key, though the keyboard never left the field", as
   const folder = await downloadFolder(page);
   const file = await download(folder, async () => {
     await page.keyboard.type("下载之前的一刻");
-    await page.$eval("#download-plan", (own) => own.click());
+    await page.$eval("#download-plan", (element) => element.click());
   });
   assert.match(JSON.stringify((await outline(file.path)).blocks), /下载之前的一刻/);
   await giveUp();
@@ -194,7 +194,7 @@ test("the last key goes with its school when another one is opened", async () =>
 
 test("a change in a pack of one's own is kept while it is typed in", async () => {
   await go(page, "标准");
-  await page.$eval("#standard-school-conditions", (own) => (own.open = true));
+  await page.$eval("#standard-school-conditions", (element) => (element.open = true));
   await click(page, '#standard-school-conditions [data-action="copy-pack"]');
   const field = await page.waitForSelector('input[data-note="edit"]');
   await page.$$eval(".own-pack, .own-pack details", (all) => all.forEach((own) => (own.open = true)));

@@ -102,7 +102,7 @@ const release = () => page.evaluate(() => globalThis.held.splice(0).forEach((sen
 
 /** Presses buttons within one moment. */
 const pressAll = (keys) =>
-  page.evaluate((own) => own.forEach((key) => document.querySelector(`[data-action=paper][data-key="${key}"]`).click()), keys);
+  page.evaluate((element) => element.forEach((key) => document.querySelector(`[data-action=paper][data-key="${key}"]`).click()), keys);
 
 test("when the worker stops at one of several downloads, the others come, and the one is told", async () => {
   await sample();
@@ -152,14 +152,14 @@ test("the link of one school is not shown for the next, and a word says so", asy
   await sample();
   await another("西河小学", "420");
   await go(page, "分享");
-  await page.$eval("#share-figures", (own) => (own.open = true));
+  await page.$eval("#share-figures", (element) => (element.open = true));
   await slowly(() => press(page, "button", "生成带数的链接"));
   await openSchool(await sampleTitle());
   await go(page, "分享");
   await release();
   await says("刚才要的链接没有显示");
   assert.equal(await page.$("#made-link"), null);
-  await page.$eval("#share-figures", (own) => (own.open = true));
+  await page.$eval("#share-figures", (element) => (element.open = true));
   await press(page, "button", "生成带数的链接");
   await page.waitForSelector("#made-link");
 });
@@ -197,5 +197,5 @@ test("a file is of the school that it was asked for, also when another one is op
 async function sampleTitle() {
   await goAnywhere(page, "学校列表", "schools");
   await page.waitForSelector(".kept [data-action=store-open]");
-  return page.$$eval(".kept [data-action=store-open]", (all) => all.map((own) => own.getAttribute("aria-label").split("：")[1]).find((own) => own.includes("第二小学")));
+  return page.$$eval(".kept [data-action=store-open]", (all) => all.map((element) => element.getAttribute("aria-label").split("：")[1]).find((own) => own.includes("第二小学")));
 }

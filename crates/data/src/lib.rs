@@ -16,7 +16,7 @@ use documents::Typefaces;
 use documents::layout::{Layout, Layouts};
 use documents::texts::PaperTexts;
 use documents::texts::Texts;
-use packs::tables::Knowledge;
+use packs::table_knowledge::TableKnowledge;
 use plan::library::Library;
 use school::catalogue::{Catalogue, FigureDefinition};
 use standard::Standard;
@@ -56,7 +56,7 @@ static EXAMPLES: LazyLock<Examples> = LazyLock::new(|| {
         "/examples.postcard"
     )))
 });
-static TABLES: LazyLock<Knowledge> =
+static TABLES: LazyLock<TableKnowledge> =
     LazyLock::new(|| packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/tables.postcard"))));
 static SETTINGS: LazyLock<Settings> = LazyLock::new(|| {
     packed::read(include_bytes!(concat!(
@@ -150,7 +150,7 @@ pub fn examples() -> &'static Examples {
 }
 
 /// How tables of other programs are recognised; only the tables module carries it.
-pub fn tables() -> &'static Knowledge {
+pub fn tables() -> &'static TableKnowledge {
     &TABLES
 }
 

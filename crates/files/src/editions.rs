@@ -17,7 +17,7 @@ pub struct Change {
     pub verdicts: Vec<(String, String, String)>,
 }
 
-/// How the school stands by `standard`, as it is kept in the file.
+/// The record of a check that the saved file keeps: edition and fingerprint of the pack, and the state of every group.
 pub fn checked(standard: &Standard, hash: &str, report: &Report) -> Checked {
     let verdicts = report.verdicts.iter().map(|verdict| {
         let part = verdict.part().key();
@@ -30,7 +30,8 @@ pub fn checked(standard: &Standard, hash: &str, report: &Report) -> Checked {
     }
 }
 
-/// What changed since `before`; `None` when it was the same text of the same edition.
+/// What a newer edition of a pack changed since the check `before`; `None` where text and edition are the same, so that other
+/// verdicts come of other figures.
 pub fn change(before: &Checked, now: &Checked) -> Option<Change> {
     if before.edition == now.edition && before.hash == now.hash {
         return None;
@@ -71,7 +72,7 @@ pub fn change(before: &Checked, now: &Checked) -> Option<Change> {
 mod tests {
     use super::*;
 
-    fn kept(edition: &str, hash: &str, verdicts: &[&str]) -> Checked {
+    fn record(edition: &str, hash: &str, verdicts: &[&str]) -> Checked {
         Checked {
             edition: edition.to_owned(),
             hash: hash.to_owned(),
@@ -81,8 +82,8 @@ mod tests {
 
     #[test]
     fn the_same_text_changes_nothing() {
-        let before = kept("1", "ab", &["resources/primary=fails"]);
-        let now = kept("1", "ab", &["resources/primary=holds"]);
+        let before = record("1", "ab", &["resources/primary=fails"]);
+        let now = record("1", "ab", &["resources/primary=holds"]);
         assert_eq!(
             change(&before, &now),
             None,
@@ -92,12 +93,12 @@ mod tests {
 
     #[test]
     fn a_newer_edition_says_which_verdicts_differ() {
-        let before = kept(
+        let before = record(
             "1",
             "ab",
             &["guarantee/whole=fails", "resources/primary=fails"],
         );
-        let now = kept(
+        let now = record(
             "2",
             "cd",
             &[

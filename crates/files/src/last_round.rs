@@ -3,7 +3,7 @@
 //! In: a draft, or a workbook with the sheets of the ledger. Out: [`LastRound`]: answers by key, what was found of problems
 //! and tasks, and what could not be taken. It must not know the browser or this year's figures.
 
-use super::workbook::{Book, Cell, Sheet};
+use super::tables::{Book, TableCell, TableSheet};
 use documents::texts::{LedgerTexts, SheetTexts};
 use numbers::calendar::Date;
 use plan::rounds::{self, CLOSED, DONE, ROUND, ROUND_DATE, STATUS, VERIFIER};
@@ -27,7 +27,7 @@ const TASK_CODE: usize = 15;
 const NOTE_SCHOOL: usize = 0;
 const NOTE_DATE: usize = 1;
 
-/// What a file tells of the last round.
+/// The last round of rectification, as far as a file shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct LastRound {
     /// Name of the file.
@@ -38,10 +38,10 @@ pub struct LastRound {
     pub date: String,
     /// Its problems.
     pub problems: Vec<FoundProblem>,
-    /// Its tasks, as far as anything was said of them.
+    /// Its tasks of which the file gives a state, what was done, or who verified it.
     pub tasks: Vec<FoundTask>,
     /// What was not taken, as sentences without end.
-    pub troubles: Vec<String>,
+    pub warnings: Vec<String>,
 }
 
 /// A problem of the last round.
@@ -93,16 +93,16 @@ impl LastRound {
     }
 }
 
-/// What a saved school tells: its problems by `standard`, and what was said of its tasks.
+/// The last round by a saved school: its problems by `standard`, and the states of its tasks.
 pub fn of_draft(
     file: &str,
     draft: &Draft,
     catalogue: &Catalogue,
     standard: &Standard,
 ) -> LastRound {
-    let (own, _) = school::read(draft, catalogue);
-    let report = check::check(&own, standard, catalogue);
-    let words = Words::of(&own, catalogue);
+    let (school, _) = school::read(draft, catalogue);
+    let report = check::check(&school, standard, catalogue);
+    let words = Words::of(&school, catalogue);
     let problems = report
         .findings
         .iter()
@@ -110,7 +110,7 @@ pub fn of_draft(
     let problems = problems.filter_map(|finding| {
         let row = findings::row(finding, standard, &words)?;
         Some(FoundProblem {
-            id: plan::id_of(&own, finding),
+            id: plan::id_of(&school, finding),
             name: format!("{}{}", words.part(finding.part), row.short),
             value: row.value,
         })
@@ -151,20 +151,20 @@ pub fn of_draft(
             .map_or_else(String::new, Date::in_words),
         problems: problems.collect(),
         tasks,
-        troubles: Vec::new(),
+        warnings: Vec::new(),
     }
 }
 
-/// What a filled-in ledger tells that was written with the texts `own`; `None` for a workbook that is none. Columns are found by their heads, sheets by their
-/// names, so that both may have been moved.
-pub fn of_book(book: &Book, own: &LedgerTexts) -> Option<LastRound> {
-    let progress = Table::of(book, &own.progress, &[TASK_ID, TASK_STATE])?;
+/// The last round by a filled-in ledger; `texts` are those by which ledgers are written. Columns are found by their heads,
+/// sheets by their names, so that both may have been moved. `None` for a workbook that is no ledger.
+pub fn of_book(book: &Book, texts: &LedgerTexts) -> Option<LastRound> {
+    let progress = LedgerSheet::of(book, &texts.progress, &[TASK_ID, TASK_STATE])?;
     let mut last = LastRound {
         file: book.name.clone(),
         ..LastRound::default()
     };
-    notes(book, own, &mut last);
-    match Table::of(book, &own.problems, &[PROBLEM_ID, PROBLEM_VALUE]) {
+    notes(book, texts, &mut last);
+    match LedgerSheet::of(book, &texts.problems, &[PROBLEM_ID, PROBLEM_VALUE]) {
         Some(problems) => {
             for row in problems.rows() {
                 let id = problems.cell(row, PROBLEM_ID);
@@ -178,18 +178,18 @@ pub fn of_book(book: &Book, own: &LedgerTexts) -> Option<LastRound> {
                 }
             }
         }
-        None => last.troubles.push(format!(
+        None => last.warnings.push(format!(
             "没有找到“{}”表，上一轮的数没有带入",
-            own.problems.name
+            texts.problems.name
         )),
     }
     for row in progress.rows() {
-        task(&progress, row, own, &mut last);
+        task(&progress, row, texts, &mut last);
     }
     Some(last)
 }
 
-fn task(progress: &Table, row: u32, own: &LedgerTexts, last: &mut LastRound) {
+fn task(progress: &LedgerSheet, row: u32, texts: &LedgerTexts, last: &mut LastRound) {
     let id = progress.cell(row, TASK_ID);
     if id.is_empty() {
         return;
@@ -197,7 +197,7 @@ fn task(progress: &Table, row: u32, own: &LedgerTexts, last: &mut LastRound) {
     let code = progress.cell(row, TASK_CODE);
     let mut state = progress.cell(row, TASK_STATE);
     // A state with its reason behind it, such as 延期（等图纸）, is that state.
-    let known = own
+    let known = texts
         .states
         .iter()
         .find(|known| state.starts_with(known.as_str()));
@@ -206,7 +206,7 @@ fn task(progress: &Table, row: u32, own: &LedgerTexts, last: &mut LastRound) {
         None if state.is_empty() => {}
         None => {
             let sentence = format!("{id}的状态“{state}”不在可选的几种里，没有带入");
-            last.troubles.push(sentence);
+            last.warnings.push(sentence);
             state.clear();
         }
     }
@@ -222,11 +222,11 @@ fn task(progress: &Table, row: u32, own: &LedgerTexts, last: &mut LastRound) {
 }
 
 /// School and day, from the sheet of notes.
-fn notes(book: &Book, own: &LedgerTexts, last: &mut LastRound) {
+fn notes(book: &Book, texts: &LedgerTexts, last: &mut LastRound) {
     let Some(sheet) = book
         .sheets
         .iter()
-        .find(|sheet| sheet.name.trim() == own.notes.name)
+        .find(|sheet| sheet.name.trim() == texts.notes.name)
     else {
         return;
     };
@@ -237,25 +237,25 @@ fn notes(book: &Book, own: &LedgerTexts, last: &mut LastRound) {
         let text = next.text.trim();
         (!text.contains("【待填")).then(|| text.to_owned())
     };
-    last.school = after(own.note_lines.get(NOTE_SCHOOL)).unwrap_or_default();
-    last.date = after(own.note_lines.get(NOTE_DATE)).unwrap_or_default();
+    last.school = after(texts.note_lines.get(NOTE_SCHOOL)).unwrap_or_default();
+    last.date = after(texts.note_lines.get(NOTE_DATE)).unwrap_or_default();
 }
 
 /// A sheet of the ledger with its heads.
-struct Table<'a> {
-    sheet: &'a Sheet,
+struct LedgerSheet<'a> {
+    sheet: &'a TableSheet,
     texts: &'a SheetTexts,
     /// Row of the heads.
     row: u32,
-    heads: Vec<&'a Cell>,
+    heads: Vec<&'a TableCell>,
 }
 
-impl<'a> Table<'a> {
+impl<'a> LedgerSheet<'a> {
     /// The sheet of that name; `None` where there is none, or a row with the heads that it must have.
     fn of(book: &'a Book, texts: &'a SheetTexts, needed: &[usize]) -> Option<Self> {
         let mut sheets = book.sheets.iter();
         let sheet = sheets.find(|sheet| sheet.name.trim() == texts.name)?;
-        let is_head = |cell: &Cell, idx: usize| {
+        let is_head = |cell: &TableCell, idx: usize| {
             let head = texts.heads.get(idx);
             head.is_some_and(|head| head == cell.text.trim())
         };

@@ -1,21 +1,32 @@
-//! What comes in from outside and goes out again: saved files, and the report as JSON.
+//! What comes in from outside and goes out again.
 //!
-//! In: text. Out: drafts, or a clear sentence why not. It must not know the browser.
+//! | Room | What |
+//! |---|---|
+//! | [`saved`] | the saved file of a school |
+//! | [`links`] | links that hold a school or a preset |
+//! | [`tables`] | tables of other programs, templates, rosters |
+//! | [`merge`] | two drafts of one school become one |
+//! | [`share`] | what of a school is handed on |
+//! | [`last_round`] | the last round, from a saved school or a filled-in ledger |
+//! | [`papers`] | every document of a plan as a file |
+//! | [`report_json`] | the report for other programs |
+//!
+//! In: bytes, text, drafts. Out: drafts or a clear sentence why not; bytes. It must not know the browser.
 
-pub mod chosen_layout;
 pub mod editions;
 pub mod last_round;
-pub mod link;
+pub mod links;
 pub mod merge;
 pub mod papers;
-pub mod report;
+pub mod report_json;
 pub mod saved;
 pub mod share;
-pub mod workbook;
+pub mod tables;
 
 use school::profile::{Ownership, Profile, SchoolKind, Zone};
 
-/// Puts a field of the profile in its place; a key that is none changes nothing.
+/// Sets a field of the profile by its key in the saved form: `name`, `kind`, `zone`, `ownership` or `boarding`. Another key, or
+/// a value that the field does not take, changes nothing.
 pub fn describe(profile: &mut Profile, field: &str, value: String) {
     match field {
         "name" => profile.name = value,

@@ -8,7 +8,6 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
-use crate::chosen_layout;
 use documents::Document;
 use documents::edits::Editing;
 use documents::layout::{Head, Imprint};
@@ -22,7 +21,7 @@ use words::isolate::is_direction_control;
 /// Key of all papers together.
 pub const ALL: &str = "all";
 pub use documents::{CLOSE_OUT, EVIDENCE, LEDGER, PLAN, REPORT, REQUEST};
-/// How the key of a paper begins that is to be printed; its own key follows.
+/// Beginning of a key that asks for a paper as markup for the printer; the key of the paper follows.
 pub const PRINT: &str = "print/";
 
 /// Something to be downloaded.
@@ -54,14 +53,15 @@ impl Content {
 }
 
 /// A file with its name.
-pub struct File {
+pub struct PaperFile {
     /// Name with its ending.
     pub name: String,
     /// Bytes.
     pub bytes: Vec<u8>,
 }
 
-/// Every paper of a plan, the plan first.
+/// Every paper of a plan in the order in which a folder shows them: plan, self-check report, requests, ledger, close-out
+/// sheet, list of evidence. The close-out sheet is there only where a last round is known.
 pub fn papers(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTexts) -> Vec<Paper> {
     let one = |key| paper(basis, plan, texts, papers, key);
     let mut list: Vec<Paper> = [PLAN, REPORT].into_iter().filter_map(one).collect();
@@ -70,7 +70,7 @@ pub fn papers(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTexts) ->
     list
 }
 
-/// The paper of a key, written alone; none where the plan has no such paper.
+/// The paper of a key, without writing the others; `None` where the plan has no such paper.
 pub fn paper(
     basis: &Basis,
     plan: &Plan,
@@ -110,7 +110,7 @@ pub fn paper(
         }
     };
     if let Content::Text(document) = &mut content {
-        dress(document, key, basis, plan, texts);
+        apply_layout(document, key, basis, plan, texts);
     }
     Some(Paper {
         key: key.to_owned(),
@@ -121,8 +121,8 @@ pub fn paper(
 
 /// Gives a document the layout of the school's profile, if it has one. Lists that stay in the school have no head and no
 /// 版记.
-fn dress(document: &mut Document, key: &str, basis: &Basis, plan: &Plan, texts: &Texts) {
-    let Some(mut layout) = chosen_layout::chosen(basis.choices, &texts.layouts) else {
+fn apply_layout(document: &mut Document, key: &str, basis: &Basis, plan: &Plan, texts: &Texts) {
+    let Some(mut layout) = packs::layout::chosen(basis.choices, &texts.layouts) else {
         return;
     };
     if matches!(key, EVIDENCE | CLOSE_OUT) {
@@ -139,12 +139,12 @@ fn requests(
     papers: &PaperTexts,
 ) -> impl Iterator<Item = Paper> {
     let all = documents::requests(basis, plan, texts, papers);
-    all.into_iter().map(|mut own| {
-        dress(&mut own.document, REQUEST, basis, plan, texts);
+    all.into_iter().map(|mut request| {
+        apply_layout(&mut request.document, REQUEST, basis, plan, texts);
         Paper {
-            key: format!("{REQUEST}{}", own.matter),
-            name: own.name,
-            content: Content::Text(own.document),
+            key: format!("{REQUEST}{}", request.matter),
+            name: request.name,
+            content: Content::Text(request.document),
         }
     })
 }
@@ -153,21 +153,24 @@ fn requests(
 ///
 /// # Errors
 /// When it cannot be written, which only a lack of memory can cause.
-pub fn file(paper: &Paper, school: &str) -> Result<File, String> {
+pub fn file(paper: &Paper, school: &str) -> Result<PaperFile, String> {
     let (ending, bytes) = match &paper.content {
-        Content::Sheets(book) => ("xlsx", xlsx::write(book).map_err(|own| own.to_string())?),
+        Content::Sheets(book) => (
+            "xlsx",
+            xlsx::write(book).map_err(|fault| fault.to_string())?,
+        ),
         Content::Text(document) => (
             "docx",
-            docx::write(document).map_err(|own| own.to_string())?,
+            docx::write(document).map_err(|fault| fault.to_string())?,
         ),
     };
-    Ok(File {
+    Ok(PaperFile {
         name: format!("{}.{ending}", file_name(school, &paper.name)),
         bytes,
     })
 }
 
-/// A paper as markup for the browser's own print: its name, a line end, the markup.
+/// A paper for the printer of a browser: its name without ending, a line end, the markup.
 ///
 /// # Errors
 /// When it cannot be written, which only a lack of memory can cause.
@@ -185,7 +188,7 @@ pub fn printed(paper: &Paper, school: &str) -> Result<String, String> {
 ///
 /// # Errors
 /// When it cannot be written, which only a lack of memory can cause.
-pub fn bundle(papers: &[Paper], school: &str) -> Result<File, String> {
+pub fn bundle(papers: &[Paper], school: &str) -> Result<PaperFile, String> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     // The files are deflated already; they bear no time, so that the same papers give the same bytes.
     let options = SimpleFileOptions::default()
@@ -197,12 +200,18 @@ pub fn bundle(papers: &[Paper], school: &str) -> Result<File, String> {
         let name = format!("{:02}_{}", idx + 1, file.name);
         let written = zip
             .start_file(name, options)
-            .map_err(|own| own.to_string())
-            .and_then(|()| zip.write_all(&file.bytes).map_err(|own| own.to_string()));
+            .map_err(|fault| fault.to_string())
+            .and_then(|()| {
+                zip.write_all(&file.bytes)
+                    .map_err(|fault| fault.to_string())
+            });
         written?;
     }
-    let bytes = zip.finish().map_err(|own| own.to_string())?.into_inner();
-    Ok(File {
+    let bytes = zip
+        .finish()
+        .map_err(|fault| fault.to_string())?
+        .into_inner();
+    Ok(PaperFile {
         name: format!("{}.zip", file_name(school, "优质均衡材料")),
         bytes,
     })

@@ -5,5 +5,5 @@
 
 pub mod docx;
 pub mod html;
-mod lines;
+mod line_breaking;
 pub mod xlsx;

@@ -8,7 +8,7 @@ use xlsx::{
     FormatAlign, FormatBorder, Formula, Worksheet, XlsxError,
 };
 
-use crate::lines::{Room, Setting, line_starts};
+use crate::line_breaking::{Room, Setting, line_starts};
 use documents::workbook::{
     Cell, ROWS_ABOVE, Sheet, Shown, StateColumns, Workbook, column_name, is_formula,
 };
@@ -44,17 +44,31 @@ const MOST_UNITS: usize = 32_767;
 /// Days before a deadline from which on its row is amber.
 const SOON_DAYS: u32 = 30;
 
-/// Writes the workbook.
+/// Writes a workbook as an .xlsx file. The same workbook gives the same bytes; a workbook without a date bears a fixed one.
+///
+/// ```
+/// use documents::workbook::{Sheet, Workbook};
+///
+/// let workbook = Workbook {
+///     title: "整改台账".to_owned(),
+///     creator: String::new(),
+///     date: None,
+///     sheets: vec![Sheet { name: "台账".to_owned(), ..Sheet::default() }],
+///     editing: documents::edits::Editing::default(),
+/// };
+/// assert!(formats::xlsx::write(&workbook)?.starts_with(b"PK"));
+/// # Ok::<(), rust_xlsxwriter::XlsxError>(())
+/// ```
 ///
 /// # Errors
-/// What the writer says, such as a name of a sheet that is too long.
+/// The writer's fault, such as a name of a sheet that is too long or a sheet with more rows than the format takes.
 pub fn write(workbook: &Workbook) -> Result<Vec<u8>, XlsxError> {
     let mut book = xlsx::Workbook::new();
     let date = workbook.date.and_then(excel_date);
     let mut properties = DocProperties::new()
         .set_title(&workbook.title)
         .set_author(&workbook.creator);
-    // Without a date of its own, a fixed one: the same workbook gives the same bytes.
+    // A workbook without a date gets a fixed one: the same workbook gives the same bytes.
     let fixed = ExcelDateTime::from_ymd(2000, 1, 1)?;
     properties = properties.set_creation_datetime(date.as_ref().unwrap_or(&fixed));
     book.set_properties(&properties);
@@ -197,11 +211,11 @@ fn colour(
     columns: u16,
 ) -> Result<(), XlsxError> {
     let first = ROWS_ABOVE + 1;
-    let (days, own) = (column_name(state.days), column_name(state.state));
+    let (days, state_column) = (column_name(state.days), column_name(state.state));
     let closed = state.closed.replace('"', "\"\"");
-    let is_open = format!("${own}{first}<>\"{closed}\",ISNUMBER(${days}{first})");
+    let is_open = format!("${state_column}{first}<>\"{closed}\",ISNUMBER(${days}{first})");
     let rules = [
-        (format!("=${own}{first}=\"{closed}\""), CLOSED),
+        (format!("=${state_column}{first}=\"{closed}\""), CLOSED),
         (format!("=AND({is_open},${days}{first}<0)"), OVERDUE),
         (format!("=AND({is_open},${days}{first}<={SOON_DAYS})"), SOON),
     ];
@@ -336,8 +350,8 @@ fn write_date<'p>(
 /// As much of a text as a cell can hold.
 fn held(text: &str) -> &str {
     let mut units = 0;
-    let is_over = |(_, sign): &(usize, char)| {
-        units += sign.len_utf16();
+    let is_over = |(_, character): &(usize, char)| {
+        units += character.len_utf16();
         units > MOST_UNITS
     };
     let end = text.char_indices().find(is_over);

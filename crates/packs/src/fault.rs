@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-/// Most faults that are told at once.
+/// Most faults that are given at once.
 pub const MOST_FAULTS: usize = 20;
 
 /// Something in a pack that has to be put right. `to_string` gives the Chinese sentence.
@@ -72,7 +72,7 @@ impl fmt::Display for PackFault {
 }
 
 /// The first [`MOST_FAULTS`] in the order of their lines, and how many more there are.
-pub(crate) fn told(mut faults: Vec<PackFault>) -> Vec<PackFault> {
+pub(crate) fn first_faults(mut faults: Vec<PackFault>) -> Vec<PackFault> {
     faults.sort_by_key(|fault| fault.line.unwrap_or(0));
     faults.dedup();
     let more = faults.len().saturating_sub(MOST_FAULTS);
@@ -86,10 +86,17 @@ pub(crate) fn told(mut faults: Vec<PackFault>) -> Vec<PackFault> {
 /// At most 40 characters of `text`, on one line.
 pub(crate) fn short(text: &str) -> String {
     // Also what would turn the direction of the sentence around it.
-    let is_control = |sign: char| {
-        sign.is_control() || matches!(sign, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    let is_control = |character: char| {
+        character.is_control()
+            || matches!(character, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
     };
-    let plain = |sign: char| if is_control(sign) { ' ' } else { sign };
+    let plain = |character: char| {
+        if is_control(character) {
+            ' '
+        } else {
+            character
+        }
+    };
     let mut cut: String = text.chars().take(40).map(plain).collect();
     if text.chars().nth(40).is_some() {
         cut.push('…');

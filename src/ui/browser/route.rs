@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 
 use crate::ui::place::Page;
 use crate::ui::place::Route;
-use files::link;
+use files::links;
 
 /// Where the address points.
 pub(crate) fn current() -> Route {
@@ -17,7 +17,7 @@ pub(crate) fn current() -> Route {
 pub(crate) fn link() -> Option<String> {
     let hash = hash();
     hash.trim_start_matches('#')
-        .starts_with(link::PREFIX)
+        .starts_with(links::PREFIX)
         .then_some(hash)
 }
 

@@ -280,10 +280,7 @@ pub(crate) fn trends(writer: &Writer, template: &str) -> String {
         let last = forecast.years.len().saturating_sub(1);
         slots.insert("year", year(last).unwrap_or_default());
         slots.insert("trend", forecast_words::trend(trend.trend).to_owned());
-        slots.insert(
-            "peak_year",
-            peak.map(forecast_words::month).unwrap_or_default(),
-        );
+        slots.insert("peak_year", peak.map(forecast_words::month).unwrap_or_default());
         let most = peak.map_or(0, |year| year.pupils(trend.part));
         slots.insert("peak", most.to_string());
         text += &fill_text(template, &slots);

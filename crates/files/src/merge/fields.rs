@@ -1,10 +1,10 @@
 //! A draft as fields with content, and a field put back into a draft.
 //!
-//! What is blank is no field: an empty text, a day that is not said, an unticked box.
+//! What is blank is no field: an empty text, a day that is not given, an unticked box.
 
 use std::collections::BTreeMap;
 
-use super::place::{Place, PlanPlace, ProblemPlace, ProfilePlace, SheetId, SheetPlace};
+use super::field::{DraftField, PlanField, ProblemField, ProfileField, SheetField, SheetId};
 use documents::edits;
 use numbers::calendar::Date;
 use school::draft::{
@@ -15,7 +15,7 @@ use school::profile::{Ownership, SchoolKind, Zone};
 
 /// What stands in a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Content {
+pub enum FieldValue {
     /// Words.
     Text(String),
     /// 办学类型.
@@ -47,11 +47,11 @@ pub enum Content {
 }
 
 /// Every field of `draft` that is not blank.
-pub(super) fn of(draft: &Draft) -> BTreeMap<Place, Content> {
+pub(super) fn of(draft: &Draft) -> BTreeMap<DraftField, FieldValue> {
     let mut fields = BTreeMap::new();
-    let mut add = |place, content: Option<Content>| {
-        if let Some(content) = content {
-            fields.insert(place, content);
+    let mut add = |field, value: Option<FieldValue>| {
+        if let Some(value) = value {
+            fields.insert(field, value);
         }
     };
     // Taken apart by name, so that nobody adds a field and forgets it here.
@@ -71,68 +71,77 @@ pub(super) fn of(draft: &Draft) -> BTreeMap<Place, Content> {
         asked: _,
         filled: _,
     } = draft;
-    for (place, content) in [
-        (ProfilePlace::Name, text(&profile.name)),
-        (ProfilePlace::Kind, profile.kind.map(Content::Kind)),
-        (ProfilePlace::Zone, profile.zone.map(Content::Zone)),
+    for (field, value) in [
+        (ProfileField::Name, text(&profile.name)),
+        (ProfileField::Kind, profile.kind.map(FieldValue::Kind)),
+        (ProfileField::Zone, profile.zone.map(FieldValue::Zone)),
         (
-            ProfilePlace::Ownership,
-            profile.ownership.map(Content::Ownership),
+            ProfileField::Ownership,
+            profile.ownership.map(FieldValue::Ownership),
         ),
-        (ProfilePlace::Boarding, profile.boarding.map(Content::Flag)),
-        (ProfilePlace::DataDate, profile.data_date.map(Content::Date)),
         (
-            ProfilePlace::BuiltYear,
-            profile.built_year.map(Content::Year),
+            ProfileField::Boarding,
+            profile.boarding.map(FieldValue::Flag),
         ),
-        (ProfilePlace::County, text(&profile.county)),
-        (ProfilePlace::Bureau, text(&profile.bureau)),
+        (
+            ProfileField::DataDate,
+            profile.data_date.map(FieldValue::Date),
+        ),
+        (
+            ProfileField::BuiltYear,
+            profile.built_year.map(FieldValue::Year),
+        ),
+        (ProfileField::County, text(&profile.county)),
+        (ProfileField::Bureau, text(&profile.bureau)),
     ] {
-        add(Place::Profile(place), content);
+        add(DraftField::Profile(field), value);
     }
     for (slot, entry) in entries {
-        add(Place::Figure(*slot), Some(Content::Entry(entry.clone())));
+        add(
+            DraftField::Figure(*slot),
+            Some(FieldValue::Entry(entry.clone())),
+        );
     }
     for (key, reason) in reasons {
-        add(Place::Reason(key.clone()), text(reason));
+        add(DraftField::Reason(key.clone()), text(reason));
     }
     for (section, provider) in providers {
-        let is_said = *provider != Provider::default();
-        let content = is_said.then(|| Content::Provider(provider.clone()));
-        add(Place::Provider(section.clone()), content);
+        let is_filled_in = *provider != Provider::default();
+        let value = is_filled_in.then(|| FieldValue::Provider(provider.clone()));
+        add(DraftField::Provider(section.clone()), value);
     }
     for (id, sheet) in sheets(draft) {
-        let mut add = |field, content| add(Place::Sheet(id.clone(), field), content);
-        add(SheetPlace::Itself, Some(Content::Ticked));
+        let mut add = |field, value| add(DraftField::Sheet(id.clone(), field), value);
+        add(SheetField::Itself, Some(FieldValue::Ticked));
         if sheet.kind == SheetKind::LastYear {
-            add(SheetPlace::Name, text(&sheet.name));
+            add(SheetField::Name, text(&sheet.name));
         }
-        add(SheetPlace::Kind, sheet.school_kind.map(Content::Kind));
-        add(SheetPlace::Date, sheet.date.map(Content::Date));
+        add(SheetField::Kind, sheet.school_kind.map(FieldValue::Kind));
+        add(SheetField::Date, sheet.date.map(FieldValue::Date));
         for (slot, entry) in &sheet.entries {
             add(
-                SheetPlace::Figure(*slot),
-                Some(Content::Entry(entry.clone())),
+                SheetField::Figure(*slot),
+                Some(FieldValue::Entry(entry.clone())),
             );
         }
     }
     for (id, claim) in claims {
         add(
-            Place::Claim(id.clone()),
-            Some(Content::Claim(claim.clone())),
+            DraftField::Claim(id.clone()),
+            Some(FieldValue::Claim(claim.clone())),
         );
     }
     for id in evidence.as_slice() {
-        add(Place::Evidence(id.clone()), Some(Content::Ticked));
+        add(DraftField::Evidence(id.clone()), Some(FieldValue::Ticked));
     }
     for id in packs.as_slice() {
-        add(Place::Pack(id.clone()), Some(Content::Ticked));
+        add(DraftField::Pack(id.clone()), Some(FieldValue::Ticked));
     }
     for (idx, pack) in own_packs.iter().enumerate() {
         let earlier = own_packs.iter().take(idx);
-        let number = earlier.filter(|own| own.id == pack.id).count();
-        let place = Place::OwnPack(pack.id.clone(), number);
-        add(place, Some(Content::Pack(pack.clone())));
+        let number = earlier.filter(|other| other.id == pack.id).count();
+        let field = DraftField::AddedPack(pack.id.clone(), number);
+        add(field, Some(FieldValue::Pack(pack.clone())));
     }
     let PlanChoices {
         plan_date,
@@ -142,133 +151,149 @@ pub(super) fn of(draft: &Draft) -> BTreeMap<Place, Content> {
         problems,
         answers,
     } = plan;
-    add(Place::Plan(PlanPlace::Date), plan_date.map(Content::Date));
     add(
-        Place::Plan(PlanPlace::Target),
-        target_date.map(Content::Date),
+        DraftField::Plan(PlanField::Date),
+        plan_date.map(FieldValue::Date),
     );
-    add(Place::Plan(PlanPlace::Basis), text(basis));
+    add(
+        DraftField::Plan(PlanField::Target),
+        target_date.map(FieldValue::Date),
+    );
+    add(DraftField::Plan(PlanField::Basis), text(basis));
     for (post, name) in people {
-        add(Place::Plan(PlanPlace::Person(post.clone())), text(name));
+        add(
+            DraftField::Plan(PlanField::Person(post.clone())),
+            text(name),
+        );
     }
     // Which paper somebody looks at is nobody else's, and what goes along with another answer is no choice of its own.
-    let is_own = |key: &str| key != SHOWN_PAPER && !edits::is_twin(key);
-    for (key, answer) in answers.iter().filter(|(key, _)| is_own(key)) {
-        add(Place::Plan(PlanPlace::Answer(key.clone())), text(answer));
+    let is_of_school = |key: &str| key != SHOWN_PAPER && !edits::is_twin(key);
+    for (key, answer) in answers.iter().filter(|(key, _)| is_of_school(key)) {
+        add(
+            DraftField::Plan(PlanField::Answer(key.clone())),
+            text(answer),
+        );
     }
     for (id, problem) in problems {
-        let mut add = |field, content| {
-            add(Place::Plan(PlanPlace::Problem(id.clone(), field)), content);
+        let mut add = |field, value| {
+            add(
+                DraftField::Plan(PlanField::Problem(id.clone(), field)),
+                value,
+            );
         };
         let causes = &problem.causes;
         let has_causes = !causes.as_slice().is_empty();
         add(
-            ProblemPlace::Causes,
-            has_causes.then(|| Content::Ids(causes.clone())),
+            ProblemField::Causes,
+            has_causes.then(|| FieldValue::Ids(causes.clone())),
         );
-        add(ProblemPlace::OwnCause, text(&problem.own_cause));
+        add(ProblemField::WrittenCause, text(&problem.own_cause));
         // None ticked is a choice, too.
         add(
-            ProblemPlace::Measures,
-            problem.measures.clone().map(Content::Ids),
+            ProblemField::Measures,
+            problem.measures.clone().map(FieldValue::Ids),
         );
-        add(ProblemPlace::Owner, text(&problem.owner));
+        add(ProblemField::Owner, text(&problem.owner));
         for (name, blank) in &problem.blanks {
-            add(ProblemPlace::Blank(name.clone()), text(blank));
+            add(ProblemField::Blank(name.clone()), text(blank));
         }
     }
     fields
 }
 
 /// The sheet as a whole, where `place` says that it is there; `None` for any other place.
-pub(super) fn whole(draft: &Draft, place: &Place) -> Option<Content> {
-    let Place::Sheet(id, SheetPlace::Itself) = place else {
+pub(super) fn whole(draft: &Draft, field: &DraftField) -> Option<FieldValue> {
+    let DraftField::Sheet(id, SheetField::Itself) = field else {
         return None;
     };
     let found = sheets(draft).into_iter().find(|(sheet, _)| sheet == id)?;
-    Some(Content::Sheet(found.1.clone()))
+    Some(FieldValue::Sheet(found.1.clone()))
 }
 
 /// Puts `content` into its field. A content of another kind than the field's changes nothing.
-pub(super) fn put(draft: &mut Draft, place: Place, content: Content) {
+pub(super) fn put(draft: &mut Draft, field: DraftField, value: FieldValue) {
     let profile = &mut draft.profile;
-    match (place, content) {
-        (Place::Profile(field), content) => match (field, content) {
-            (ProfilePlace::Name, Content::Text(text)) => profile.name = text,
-            (ProfilePlace::County, Content::Text(text)) => profile.county = text,
-            (ProfilePlace::Bureau, Content::Text(text)) => profile.bureau = text,
-            (ProfilePlace::Kind, Content::Kind(kind)) => profile.kind = Some(kind),
-            (ProfilePlace::Zone, Content::Zone(zone)) => profile.zone = Some(zone),
-            (ProfilePlace::Ownership, Content::Ownership(own)) => profile.ownership = Some(own),
-            (ProfilePlace::Boarding, Content::Flag(flag)) => profile.boarding = Some(flag),
-            (ProfilePlace::DataDate, Content::Date(date)) => profile.data_date = Some(date),
-            (ProfilePlace::BuiltYear, Content::Year(year)) => profile.built_year = Some(year),
+    match (field, value) {
+        (DraftField::Profile(field), value) => match (field, value) {
+            (ProfileField::Name, FieldValue::Text(text)) => profile.name = text,
+            (ProfileField::County, FieldValue::Text(text)) => profile.county = text,
+            (ProfileField::Bureau, FieldValue::Text(text)) => profile.bureau = text,
+            (ProfileField::Kind, FieldValue::Kind(kind)) => profile.kind = Some(kind),
+            (ProfileField::Zone, FieldValue::Zone(zone)) => profile.zone = Some(zone),
+            (ProfileField::Ownership, FieldValue::Ownership(ownership)) => {
+                profile.ownership = Some(ownership)
+            }
+            (ProfileField::Boarding, FieldValue::Flag(flag)) => profile.boarding = Some(flag),
+            (ProfileField::DataDate, FieldValue::Date(date)) => profile.data_date = Some(date),
+            (ProfileField::BuiltYear, FieldValue::Year(year)) => profile.built_year = Some(year),
             _ => {}
         },
-        (Place::Figure(slot), Content::Entry(entry)) => {
+        (DraftField::Figure(slot), FieldValue::Entry(entry)) => {
             draft.entries.insert(slot, entry);
         }
-        (Place::Reason(key), Content::Text(text)) => {
+        (DraftField::Reason(key), FieldValue::Text(text)) => {
             draft.reasons.insert(key, text);
         }
-        (Place::Provider(section), Content::Provider(provider)) => {
+        (DraftField::Provider(section), FieldValue::Provider(provider)) => {
             draft.providers.insert(section, provider);
         }
-        (Place::Sheet(_, SheetPlace::Itself), Content::Sheet(sheet)) => draft.sheets.push(sheet),
-        (Place::Sheet(id, field), content) => {
+        (DraftField::Sheet(_, SheetField::Itself), FieldValue::Sheet(sheet)) => {
+            draft.sheets.push(sheet)
+        }
+        (DraftField::Sheet(id, field), value) => {
             if let Some(sheet) = sheet(draft, &id) {
-                put_into_sheet(sheet, field, content);
+                put_into_sheet(sheet, field, value);
             }
         }
-        (Place::Claim(id), Content::Claim(claim)) => {
+        (DraftField::Claim(id), FieldValue::Claim(claim)) => {
             draft.claims.insert(id, claim);
         }
-        (Place::Evidence(id), Content::Ticked) => draft.evidence.insert(id),
-        (Place::Pack(id), Content::Ticked) => draft.packs.insert(id),
-        (Place::OwnPack(id, number), Content::Pack(pack)) => {
+        (DraftField::Evidence(id), FieldValue::Ticked) => draft.evidence.insert(id),
+        (DraftField::Pack(id), FieldValue::Ticked) => draft.packs.insert(id),
+        (DraftField::AddedPack(id, number), FieldValue::Pack(pack)) => {
             let same = draft.own_packs.iter_mut().filter(|pack| pack.id == id);
             match same.into_iter().nth(number) {
-                Some(own) => *own = pack,
+                Some(present) => *present = pack,
                 None => draft.own_packs.push(pack),
             }
         }
-        (Place::Plan(field), content) => put_into_plan(draft, field, content),
+        (DraftField::Plan(field), value) => put_into_plan(draft, field, value),
         _ => {}
     }
 }
 
-fn put_into_sheet(sheet: &mut Sheet, field: SheetPlace, content: Content) {
-    match (field, content) {
-        (SheetPlace::Name, Content::Text(text)) => sheet.name = text,
-        (SheetPlace::Kind, Content::Kind(kind)) => sheet.school_kind = Some(kind),
-        (SheetPlace::Date, Content::Date(date)) => sheet.date = Some(date),
-        (SheetPlace::Figure(slot), Content::Entry(entry)) => {
+fn put_into_sheet(sheet: &mut Sheet, field: SheetField, value: FieldValue) {
+    match (field, value) {
+        (SheetField::Name, FieldValue::Text(text)) => sheet.name = text,
+        (SheetField::Kind, FieldValue::Kind(kind)) => sheet.school_kind = Some(kind),
+        (SheetField::Date, FieldValue::Date(date)) => sheet.date = Some(date),
+        (SheetField::Figure(slot), FieldValue::Entry(entry)) => {
             sheet.entries.insert(slot, entry);
         }
         _ => {}
     }
 }
 
-fn put_into_plan(draft: &mut Draft, field: PlanPlace, content: Content) {
+fn put_into_plan(draft: &mut Draft, field: PlanField, value: FieldValue) {
     let plan = &mut draft.choices;
-    match (field, content) {
-        (PlanPlace::Date, Content::Date(date)) => plan.plan_date = Some(date),
-        (PlanPlace::Target, Content::Date(date)) => plan.target_date = Some(date),
-        (PlanPlace::Basis, Content::Text(text)) => plan.basis = text,
-        (PlanPlace::Person(post), Content::Text(name)) => {
+    match (field, value) {
+        (PlanField::Date, FieldValue::Date(date)) => plan.plan_date = Some(date),
+        (PlanField::Target, FieldValue::Date(date)) => plan.target_date = Some(date),
+        (PlanField::Basis, FieldValue::Text(text)) => plan.basis = text,
+        (PlanField::Person(post), FieldValue::Text(name)) => {
             plan.people.insert(post, name);
         }
-        (PlanPlace::Answer(key), Content::Text(text)) => {
+        (PlanField::Answer(key), FieldValue::Text(text)) => {
             plan.answers.insert(key, text);
         }
-        (PlanPlace::Problem(id, field), content) => {
+        (PlanField::Problem(id, field), value) => {
             let problem: &mut ProblemChoices = plan.problems.entry(id).or_default();
-            match (field, content) {
-                (ProblemPlace::Causes, Content::Ids(ids)) => problem.causes = ids,
-                (ProblemPlace::Measures, Content::Ids(ids)) => problem.measures = Some(ids),
-                (ProblemPlace::OwnCause, Content::Text(text)) => problem.own_cause = text,
-                (ProblemPlace::Owner, Content::Text(text)) => problem.owner = text,
-                (ProblemPlace::Blank(name), Content::Text(text)) => {
+            match (field, value) {
+                (ProblemField::Causes, FieldValue::Ids(ids)) => problem.causes = ids,
+                (ProblemField::Measures, FieldValue::Ids(ids)) => problem.measures = Some(ids),
+                (ProblemField::WrittenCause, FieldValue::Text(text)) => problem.own_cause = text,
+                (ProblemField::Owner, FieldValue::Text(text)) => problem.owner = text,
+                (ProblemField::Blank(name), FieldValue::Text(text)) => {
                     problem.blanks.insert(name, text);
                 }
                 _ => {}
@@ -278,21 +303,21 @@ fn put_into_plan(draft: &mut Draft, field: PlanPlace, content: Content) {
     }
 }
 
-fn text(text: &str) -> Option<Content> {
-    (!text.trim().is_empty()).then(|| Content::Text(text.to_owned()))
+fn text(text: &str) -> Option<FieldValue> {
+    (!text.trim().is_empty()).then(|| FieldValue::Text(text.to_owned()))
 }
 
-/// The sheets with what tells each from the others.
+/// The sheets, each with what identifies it.
 fn sheets(draft: &Draft) -> Vec<(SheetId, &Sheet)> {
     let mut found: Vec<(SheetId, &Sheet)> = Vec::new();
     for sheet in &draft.sheets {
-        let own_kind = SheetKind::ALL.iter().position(|kind| *kind == sheet.kind);
-        let kind = own_kind.unwrap_or_default();
+        let kind_idx = SheetKind::ALL.iter().position(|kind| *kind == sheet.kind);
+        let kind = kind_idx.unwrap_or_default();
         let name = match sheet.kind {
             SheetKind::LastYear => String::new(),
             _ => sheet.name.clone(),
         };
-        let is_same = |(own, _): &&(SheetId, &Sheet)| own.kind == kind && own.name == name;
+        let is_same = |(id, _): &&(SheetId, &Sheet)| id.kind == kind && id.name == name;
         let number = found.iter().filter(is_same).count();
         found.push((SheetId { kind, name, number }, sheet));
     }

@@ -8,13 +8,13 @@
 //! shown. Who filled in a section goes
 //! along with the figures that are taken from it; what was generated when a text was changed, with the text.
 
+mod field;
 mod fields;
-mod place;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use fields::Content;
-pub use place::{Place, PlanPlace, ProblemPlace, ProfilePlace, SheetId, SheetPlace};
+pub use field::{DraftField, PlanField, ProblemField, ProfileField, SheetField, SheetId};
+pub use fields::FieldValue;
 
 use documents::edits;
 use school::catalogue::Catalogue;
@@ -22,7 +22,7 @@ use school::draft::Draft;
 use school::figures::FigureId;
 use school::filled::{Filled, SCHOOL};
 
-/// One of the two.
+/// One of the two drafts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Side {
     /// What stood here.
@@ -37,30 +37,30 @@ pub struct Choices {
     /// For every row that is not chosen by itself; `None` for theirs where mine is blank, else mine.
     pub all: Option<Side>,
     /// By the key of the row.
-    pub rows: BTreeMap<String, Side>,
+    pub differences: BTreeMap<String, Side>,
 }
 
 /// A field in which the two differ, and theirs is not blank.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub struct Difference {
     /// Which field.
-    pub place: Place,
+    pub field: DraftField,
     /// What stands here; `None` where it is blank.
-    pub mine: Option<Content>,
+    pub mine: Option<FieldValue>,
     /// What came.
-    pub theirs: Content,
+    pub theirs: FieldValue,
     /// Section of the form that the field belongs to, where it is a figure of the school or the reason for one.
     pub section: Option<String>,
-    /// Who filled in theirs and when, where that is said.
+    /// Who filled in theirs and when, where that is known.
     pub from: Option<Filled>,
-    /// Who filled in mine and when, where that is said.
-    pub own_from: Option<Filled>,
+    /// Who filled in mine and when, where that is known.
+    pub mine_from: Option<Filled>,
 }
 
-impl Row {
+impl Difference {
     /// Text that stands for the row between page and worker.
     pub fn key(&self) -> String {
-        self.place.key()
+        self.field.key()
     }
 
     /// True when both sides have something.
@@ -78,7 +78,7 @@ impl Row {
             })
         };
         choices
-            .rows
+            .differences
             .get(&self.key())
             .copied()
             .unwrap_or_else(unasked)
@@ -89,86 +89,101 @@ impl Row {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Comparison {
     /// In a fixed order: the school, then figures in the order of the form, then the rest.
-    pub rows: Vec<Row>,
+    pub differences: Vec<Difference>,
     /// Fields of theirs that are outside of the section that was asked for, and so are left out.
-    pub left_out: Vec<Place>,
+    pub left_out: Vec<DraftField>,
 }
 
-/// Compares two drafts; where theirs is one section that a colleague was asked for, only that section counts.
+/// Every field in which two drafts of one school differ and theirs is not blank. Where theirs is one section that a
+/// colleague was asked for, only that section counts, and what else differs is listed as left out.
 pub fn compare(mine: &Draft, theirs: &Draft, catalogue: &Catalogue) -> Comparison {
-    let own = fields::of(mine);
+    let mine_fields = fields::of(mine);
     let sections = Sections::of(catalogue);
     let mut comparison = Comparison::default();
-    for (place, theirs_content) in fields::of(theirs) {
-        let mine_content = own.get(&place);
-        if mine_content == Some(&theirs_content) {
+    for (field, theirs_value) in fields::of(theirs) {
+        let mine_value = mine_fields.get(&field);
+        if mine_value == Some(&theirs_value) {
             continue;
         }
         // A sheet that is not here yet comes as a whole, by the field that says that it is there.
-        if let Place::Sheet(sheet, part) = &place
-            && *part != SheetPlace::Itself
-            && !own.contains_key(&Place::Sheet(sheet.clone(), SheetPlace::Itself))
+        if let DraftField::Sheet(sheet, part) = &field
+            && *part != SheetField::Itself
+            && !mine_fields.contains_key(&DraftField::Sheet(sheet.clone(), SheetField::Itself))
         {
             continue;
         }
-        let section = sections.section(&place);
+        let section = sections.section(&field);
         if let Some(asked) = &theirs.asked
             && section != Some(asked.as_str())
         {
-            comparison.left_out.push(place);
+            comparison.left_out.push(field);
             continue;
         }
         let record = |draft: &Draft| {
-            let own = section.and_then(|section| draft.filled.get(section));
-            let own = own.or_else(|| draft.filled.get(SCHOOL));
-            own.map(|text| Filled::read(text))
+            let record = section.and_then(|section| draft.filled.get(section));
+            let record = record.or_else(|| draft.filled.get(SCHOOL));
+            record.map(|text| Filled::read(text))
         };
-        comparison.rows.push(Row {
-            mine: mine_content.cloned(),
-            theirs: fields::whole(theirs, &place).unwrap_or(theirs_content),
+        comparison.differences.push(Difference {
+            mine: mine_value.cloned(),
+            theirs: fields::whole(theirs, &field).unwrap_or(theirs_value),
             section: section.map(str::to_owned),
             from: record(theirs),
-            own_from: record(mine),
-            place,
+            mine_from: record(mine),
+            field,
         });
     }
-    let order = |row: &Row| sections.order(&row.place);
+    let order = |difference: &Difference| sections.order(&difference.field);
     comparison
-        .rows
-        .sort_by(|one, other| (order(one), &one.place).cmp(&(order(other), &other.place)));
+        .differences
+        .sort_by(|one, other| (order(one), &one.field).cmp(&(order(other), &other.field)));
     comparison
 }
 
-/// The merged draft: mine, with what `choices` take from theirs.
+/// The merged draft: mine, with the fields that `choices` take from theirs. Fields without a choice are taken from theirs
+/// only where mine is blank.
+///
+/// ```
+/// use files::merge::{Choices, merged};
+/// use school::draft::Draft;
+///
+/// let mut mine = Draft::default();
+/// mine.profile.name = "河湾小学".to_owned();
+/// let mut theirs = mine.clone();
+/// theirs.profile.name = "河湾中心小学".to_owned();
+/// theirs.profile.county = "示例县".to_owned();
+/// let both = merged(&mine, &theirs, &Choices::default(), data::catalogue());
+/// assert_eq!((both.profile.name.as_str(), both.profile.county.as_str()), ("河湾小学", "示例县"));
+/// ```
 pub fn merged(mine: &Draft, theirs: &Draft, choices: &Choices, catalogue: &Catalogue) -> Draft {
     let mut draft = mine.clone();
     let mut taken = BTreeSet::new();
-    for row in compare(mine, theirs, catalogue).rows {
-        if row.side(choices) == Side::Theirs {
-            if let (Some(section), Some(from)) = (&row.section, &row.from)
+    for difference in compare(mine, theirs, catalogue).differences {
+        if difference.side(choices) == Side::Theirs {
+            if let (Some(section), Some(from)) = (&difference.section, &difference.from)
                 && taken.insert(section.clone())
             {
                 draft.filled.insert(section.clone(), from.to_string());
             }
-            put_twin(&mut draft, theirs, &row.place);
-            fields::put(&mut draft, row.place, row.theirs);
+            put_companion(&mut draft, theirs, &difference.field);
+            fields::put(&mut draft, difference.field, difference.theirs);
         }
     }
     draft
 }
 
-/// What was generated when a text was changed goes along with the text.
-fn put_twin(draft: &mut Draft, theirs: &Draft, place: &Place) {
-    let Place::Plan(PlanPlace::Answer(key)) = place else {
+/// Takes along what was generated when a text was changed, which is kept beside the text.
+fn put_companion(draft: &mut Draft, theirs: &Draft, field: &DraftField) {
+    let DraftField::Plan(PlanField::Answer(key)) = field else {
         return;
     };
-    let Some(twin) = edits::twin(key) else {
+    let Some(companion) = edits::twin(key) else {
         return;
     };
     let answers = &mut draft.choices.answers;
-    match theirs.choices.answers.get(&twin) {
-        Some(text) => answers.insert(twin, text.clone()),
-        None => answers.remove(&twin),
+    match theirs.choices.answers.get(&companion) {
+        Some(text) => answers.insert(companion, text.clone()),
+        None => answers.remove(&companion),
     };
 }
 
@@ -178,32 +193,32 @@ struct Sections<'a>(BTreeMap<FigureId, (usize, &'a str)>);
 impl<'a> Sections<'a> {
     fn of(catalogue: &'a Catalogue) -> Self {
         let figures = catalogue.figures.iter().enumerate();
-        let place = |(idx, definition): (usize, &'a school::catalogue::FigureDefinition)| {
+        let field = |(idx, definition): (usize, &'a school::catalogue::FigureDefinition)| {
             (definition.id, (idx, definition.section.as_str()))
         };
-        Self(figures.map(place).collect())
+        Self(figures.map(field).collect())
     }
 
     /// The section of a figure of the school itself, or of the reason for one.
-    fn section(&self, place: &Place) -> Option<&'a str> {
-        let figure = match place {
-            Place::Figure(slot) => slot.figure,
+    fn section(&self, field: &DraftField) -> Option<&'a str> {
+        let figure = match field {
+            DraftField::Figure(slot) => slot.figure,
             // Keys of reasons begin with the figure.
-            Place::Reason(key) => key.split('/').next()?.into(),
+            DraftField::Reason(key) => key.split('/').next()?.into(),
             _ => return None,
         };
         self.0.get(&figure).map(|(_, section)| *section)
     }
 
     /// Figures stand in the order of the form, unknown ones behind them.
-    fn order(&self, place: &Place) -> (usize, usize) {
-        let idx = match place {
-            Place::Figure(slot) => self
+    fn order(&self, field: &DraftField) -> (usize, usize) {
+        let idx = match field {
+            DraftField::Figure(slot) => self
                 .0
                 .get(&slot.figure)
                 .map_or(self.0.len(), |(idx, _)| *idx),
             _ => 0,
         };
-        (place.group(), idx)
+        (field.group(), idx)
     }
 }

@@ -51,7 +51,7 @@ pub enum OpenFault {
         expected: String,
         /// What was found, cut short; begins with `现在`.
         found: String,
-        /// How to mend it, where that can be told; begins with `；`.
+        /// How to mend it, where that is known; begins with `；`.
         hint: String,
     },
     /// More entries than any school has.

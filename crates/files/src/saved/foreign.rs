@@ -96,7 +96,7 @@ impl Foreign {
         let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head);
         let is_head = |start: &str| {
             head.get(..start.len())
-                .is_some_and(|own| own.eq_ignore_ascii_case(start.as_bytes()))
+                .is_some_and(|start_of_text| start_of_text.eq_ignore_ascii_case(start.as_bytes()))
         };
         if is_head("<!doctype html") || is_head("<html") {
             return Some(Self::WebPage);

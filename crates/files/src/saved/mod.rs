@@ -1,12 +1,11 @@
 //! The saved file of a school (`.duibiao.json`), described in docs/file-format.md.
 //!
-//! In: a draft, or bytes and text from a file or the browser's store. Out: text, or a draft with everything that should be
-//! said about it. Domain types are not the saved form: the keys here stay readable for years.
+//! In: a draft, or bytes and text from a file or the browser's store. Out: text, or a draft with notices for
+//! whoever opens it. Domain types are not the saved form: the keys here stay readable for years.
 
 mod fault;
 mod foreign;
 mod read;
-mod read_beside;
 mod syntax;
 mod tree;
 mod unknown;

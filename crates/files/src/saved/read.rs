@@ -1,6 +1,6 @@
 //! Reads the saved form.
 //!
-//! In: text of any origin. Out: a draft with what should be said about it, or the sentence why there is none.
+//! In: text of any origin. Out: a draft with notices for whoever opens it, or the sentence why there is none.
 //! Every figure is kept, also one that this program does not know, and nothing is repaired in silence.
 
 use std::collections::BTreeMap;
@@ -8,10 +8,13 @@ use std::collections::BTreeMap;
 use super::fault::{Fault, OpenFault, short, wrong};
 use super::foreign::{Foreign, is_table};
 use super::tree::{Fields, File, Json, Kind, plain_number};
-use super::{FILE_TYPE, LARGEST_BYTES, VERSION, read_beside};
+use super::{FILE_TYPE, LARGEST_BYTES, VERSION};
 use numbers::calendar::Date;
 use school::catalogue::{Catalogue, FigureDefinition, FigureForm, FigurePlace};
-use school::draft::{Claim, Draft, Entry, Ids, PlanChoices, ProblemChoices};
+use school::draft::{
+    Checked, Claim, Department, Draft, Entry, Extent, Ids, OwnPack, PlanChoices, ProblemChoices,
+    Provider, Sheet, SheetKind,
+};
 use school::figures::{FigureId, Level, Part, Slot};
 use school::profile::{self, Ownership, SchoolKind, Stage, Zone};
 use school::reading::LONGEST_LIST;
@@ -22,7 +25,17 @@ use words::{Words, labels};
 const MOST_FIGURES: usize = 1_000;
 /// Most relaxations that are claimed; all packs together have some dozens.
 const MOST_CLAIMS: usize = 500;
-/// Most notices that are told one by one.
+/// What the list of providers is called in a refusal.
+const PROVIDERS: &str = "谁提供";
+/// What the further sets of figures are called.
+const SHEETS: &str = "另外的数";
+/// What packs that a school added are called in a refusal.
+const USER_PACKS: &str = "自己的标准包";
+/// Most sets of figures beside those of the school itself; a school has some campuses and teaching points.
+const MOST_SHEETS: usize = 200;
+/// Most packs that a school can add.
+const MOST_USER_PACKS: usize = 50;
+/// Most notices that are given one by one.
 const MOST_NOTICES: usize = 100;
 
 /// A file that could be opened.
@@ -37,7 +50,17 @@ pub struct Opened {
     pub standard: Option<(String, String)>,
 }
 
-/// Opens saved text.
+/// Opens the text of a saved school, of any version up to [`VERSION`]. Every figure is kept as it was typed, also one
+/// that this program does not know.
+///
+/// ```
+/// let text = r#"{"type": "duibiao-school", "version": 1, "figures": {"pupils": {"primary": 644}}}"#;
+/// let opened = files::saved::open(text, data::catalogue())?;
+/// assert_eq!(opened.draft.entries.len(), 1);
+/// let fault = files::saved::open("{}", data::catalogue()).unwrap_err();
+/// assert!(fault.to_string().starts_with("这不是对标的学校文件"));
+/// # Ok::<(), files::saved::OpenFault>(())
+/// ```
 ///
 /// # Errors
 /// An [`OpenFault`] when the text is too large, no JSON, another file, of a newer version, or when a field has a value
@@ -50,7 +73,8 @@ pub fn open(text: &str, catalogue: &Catalogue) -> Result<Opened, OpenFault> {
 /// a newer program put into it.
 ///
 /// # Errors
-/// As [`open`], but for the version.
+/// An [`OpenFault`] when the text is too large, no JSON or another file, or when a field has a value of the wrong kind; a
+/// newer version is no error.
 pub fn look(text: &str, catalogue: &Catalogue) -> Result<Opened, OpenFault> {
     read(text, catalogue, u64::MAX).map_err(|fault| *fault)
 }
@@ -68,11 +92,11 @@ fn read(text: &str, catalogue: &Catalogue, newest: u64) -> Result<Opened, Fault>
     }
     let source = File::of(text)?;
     let (draft, mut notices, standard) = read_file(&source, catalogue, newest)?;
-    let mut told = source.told();
-    told.append(&mut notices);
+    let mut all = source.into_notices();
+    all.append(&mut notices);
     Ok(Opened {
         draft,
-        notices: told,
+        notices: all,
         standard,
     })
 }
@@ -143,7 +167,7 @@ fn read_file<'a>(source: &'a File<'a>, catalogue: &Catalogue, newest: u64) -> Re
             draft.claims.insert(id.to_owned(), read);
         }
     }
-    read_beside::read(&file, &words, &mut draft)?;
+    read_further(&file, &words, &mut draft)?;
     if let Some(plan) = object(&file, "plan", "方案选择")? {
         draft.choices = read_choices(&plan, source)?;
     }
@@ -224,7 +248,7 @@ fn read_profile(fields: &Fields, source: &File, draft: &mut Draft) -> Result<(),
     if let Some(year) = built_year
         && profile.built_year.is_none()
     {
-        source.tell(|| {
+        source.add_notice(|| {
             format!(
                 "建成年份“{year}”不在 {} 到 {} 之间，没有采用；请核对后重新填",
                 years.start,
@@ -236,10 +260,7 @@ fn read_profile(fields: &Fields, source: &File, draft: &mut Draft) -> Result<(),
 }
 
 /// Entries by slot. `words` names the parts as the school's kind has them.
-pub(super) fn read_figures(
-    figures: &Fields,
-    words: &Words,
-) -> Result<BTreeMap<Slot, Entry>, Fault> {
+fn read_figures(figures: &Fields, words: &Words) -> Result<BTreeMap<Slot, Entry>, Fault> {
     let mut entries = BTreeMap::new();
     if figures.len() > MOST_FIGURES {
         return Err(figures.too_many("填报数据", MOST_FIGURES));
@@ -266,7 +287,7 @@ pub(super) fn read_figures(
                 if let Some(definition) =
                     definition.filter(|definition| !has_part(definition, part))
                 {
-                    value.file().tell(|| {
+                    value.file().add_notice(|| {
                         format!(
                             "文件第 {} 行：{name}{}；写在 {key} 里的“{}”没有用上，请改写到对的部分",
                             value.line(),
@@ -366,17 +387,21 @@ fn read_entry(
         Kind::Object => {
             let fields = value.fields(name)?.unwrap_or_default();
             fields.only(&["text", "value", "not_applicable"]);
-            let text = |key| fields.written(key).map(|own: Json| own.text().ok_or(own));
+            let text = |key| {
+                fields
+                    .written(key)
+                    .map(|value: Json| value.text().ok_or(value))
+            };
             match (text("text"), text("not_applicable")) {
                 (Some(Ok(text)), _) => text,
                 (None, Some(Ok(reason))) => return Ok(Some(Entry::NotApplicable(reason))),
-                (Some(Err(own)), _) | (None, Some(Err(own))) => {
+                (Some(Err(wrong_value)), _) | (None, Some(Err(wrong_value))) => {
                     let fault = super::fault::wrong(
                         &format!("{name}的 text 或 not_applicable"),
                         "带英文双引号的文字",
-                        own,
+                        wrong_value,
                     );
-                    return Err(mended(fault, own, |json| json.text().is_some()));
+                    return Err(mended(fault, wrong_value, |json| json.text().is_some()));
                 }
                 (None, None) => return Err(wrong(value)),
             }
@@ -406,6 +431,160 @@ fn read_claim(claim: Json) -> Result<Claim, Fault> {
     })
 }
 
+/// What stands beside profile, figures, claims and plan: packs, evidence, reasons, sheets, providers and the last check.
+fn read_further(file: &Fields, words: &Words, draft: &mut Draft) -> Result<(), Fault> {
+    draft.packs = ids(file, "packs", "选用的标准")?.unwrap_or_default();
+    draft.evidence = ids(file, "evidence", "已备的佐证")?.unwrap_or_default();
+    draft.reasons = texts(file, "reasons", "填报说明")?;
+    let asked = text(file, "asked", "请人填的部分")?;
+    draft.asked = (!asked.is_empty()).then_some(asked);
+    draft.filled = texts(file, "filled", "谁填的")?;
+    const FORMS: &str = "full（完整版）或 short（简版）";
+    let extent = optional(file, "form", "填报版本", FORMS, |value| {
+        Extent::from_key(&value.text()?)
+    })?;
+    draft.extent = extent.unwrap_or_default();
+    if let Some(providers) = object(file, "providers", PROVIDERS)? {
+        for (section, fields) in providers.iter() {
+            let read = read_provider(fields)
+                .map_err(|fault| fault.within(&of_list(PROVIDERS, section)))?;
+            draft.providers.insert(section.to_owned(), read);
+        }
+    }
+    if let Some(checked) = object(file, "checked", "上次比对")? {
+        for (pack, fields) in checked.iter() {
+            let read =
+                read_checked(fields).map_err(|fault| fault.within(&of_list("上次比对", pack)))?;
+            draft.checked.insert(pack.to_owned(), read);
+        }
+    }
+    for (number, pack) in objects(file, "own_packs", USER_PACKS, MOST_USER_PACKS)?
+        .iter()
+        .enumerate()
+    {
+        let read =
+            read_user_pack(pack).map_err(|fault| fault.within(&numbered(USER_PACKS, number)))?;
+        draft.own_packs.push(read);
+    }
+    for (number, fields) in objects(file, "sheets", SHEETS, MOST_SHEETS)?
+        .iter()
+        .enumerate()
+    {
+        let read =
+            read_sheet(fields, words).map_err(|fault| fault.within(&numbered(SHEETS, number)))?;
+        draft.sheets.push(read);
+    }
+    Ok(())
+}
+
+fn of_list(list: &str, key: &str) -> String {
+    format!("{list} {key} ")
+}
+
+fn numbered(list: &str, idx: usize) -> String {
+    format!("{list}第 {} 份", idx + 1)
+}
+
+fn read_provider(value: Json) -> Result<Provider, Fault> {
+    const EXPECTED: &str = r#"{"department": "finance", "person": "…"} 这样的部门、姓名和说明"#;
+    let fields = value.fields(PROVIDERS)?;
+    let fields = fields.ok_or_else(|| wrong("内容", EXPECTED, value))?;
+    fields.only(&["department", "name", "person", "note"]);
+    const DEPARTMENTS: &str = "teaching（教务）、general_affairs（总务）、personnel（人事）、finance（财务）或 other（其他）";
+    Ok(Provider {
+        department: optional(
+            &fields,
+            "department",
+            "部门 department",
+            DEPARTMENTS,
+            |value| Department::from_key(&value.text()?),
+        )?,
+        own_name: text(&fields, "name", "部门名称 name")?,
+        person: text(&fields, "person", "姓名 person")?,
+        note: text(&fields, "note", "说明 note")?,
+    })
+}
+
+fn read_checked(value: Json) -> Result<Checked, Fault> {
+    const EXPECTED: &str =
+        r#"{"edition": "1", "hash": "…", "verdicts": […]} 这样的版次、指纹和结论"#;
+    let fields = value.fields("上次比对")?;
+    let fields = fields.ok_or_else(|| wrong("内容", EXPECTED, value))?;
+    fields.only(&["edition", "hash", "verdicts"]);
+    Ok(Checked {
+        edition: text(&fields, "edition", "版次 edition")?,
+        hash: text(&fields, "hash", "指纹 hash")?,
+        verdicts: ids(&fields, "verdicts", "结论 verdicts")?.unwrap_or_default(),
+    })
+}
+
+/// The objects of a list of at most `most`; none when there is no such field.
+fn objects<'a>(
+    file: &Fields<'a>,
+    key: &str,
+    name: &str,
+    most: usize,
+) -> Result<Vec<Fields<'a>>, Fault> {
+    let Some(value) = file.get(key) else {
+        return Ok(Vec::new());
+    };
+    const EXPECTED: &str = "写在方括号里的一列内容，每一份写在 { } 里";
+    let entries = value.list(name)?;
+    let entries = entries.ok_or_else(|| wrong(name, EXPECTED, value))?;
+    if entries.len() > most {
+        return Err(value.too_many(name, entries.len(), most));
+    }
+    let objects = entries.into_iter().map(|entry| {
+        let fields = entry.fields(name)?;
+        fields.ok_or_else(|| wrong(name, EXPECTED, entry))
+    });
+    objects.collect()
+}
+
+fn read_user_pack(fields: &Fields) -> Result<OwnPack, Fault> {
+    fields.only(&["id", "name", "text", "edits", "figures"]);
+    Ok(OwnPack {
+        id: text(fields, "id", "代号 id")?,
+        name: text(fields, "name", "名称 name")?,
+        text: text(fields, "text", "全文 text")?,
+        edits: texts(fields, "edits", "改动 edits")?,
+        figures: ids(fields, "figures", "填报项 figures")?.unwrap_or_default(),
+    })
+}
+
+fn read_sheet(fields: &Fields, words: &Words) -> Result<Sheet, Fault> {
+    fields.only(&["kind", "name", "school_kind", "date", "figures"]);
+    const KINDS: &str =
+        "variant（假设）、last_year（去年）、campus（校区）或 uncounted（不计校数的教学点）";
+    let as_kind = |value: Json| SheetKind::from_key(&value.text()?);
+    let kind = match fields.written("kind") {
+        Some(kind) => as_kind(kind).ok_or_else(|| {
+            let fault = wrong("种类 kind", KINDS, kind);
+            mended(fault, kind, |json| as_kind(json).is_some())
+        })?,
+        None => return Err(fields.lacks("种类 kind", KINDS)),
+    };
+    const SCHOOL_KINDS: &str =
+        "primary（小学）、junior（初中）、nine_year（九年一贯制）、teaching_point（教学点）等";
+    let mut sheet = Sheet {
+        kind,
+        name: text(fields, "name", "名称 name")?,
+        school_kind: optional(
+            fields,
+            "school_kind",
+            "办学类型 school_kind",
+            SCHOOL_KINDS,
+            |value| SchoolKind::from_key(&value.text()?),
+        )?,
+        date: date(fields, "date", "数据时点 date")?,
+        ..Sheet::default()
+    };
+    if let Some(figures) = object(fields, "figures", "填报数据 figures")? {
+        sheet.entries = read_figures(&figures, words)?;
+    }
+    Ok(sheet)
+}
+
 fn read_choices(fields: &Fields, source: &File) -> Result<PlanChoices, Fault> {
     fields.only(&[
         "plan_date",
@@ -426,7 +605,7 @@ fn read_choices(fields: &Fields, source: &File) -> Result<PlanChoices, Fault> {
     if let (Some(plan), Some(target)) = (choices.plan_date, choices.target_date)
         && target < plan
     {
-        source.tell(|| format!("目标日期（{target}）早于方案日期（{plan}），请核对两个日期"));
+        source.add_notice(|| format!("目标日期（{target}）早于方案日期（{plan}），请核对两个日期"));
     }
     if let Some(problems) = object(fields, "problems", "问题的原因和措施")? {
         for (id, problem) in problems.iter() {
@@ -453,11 +632,7 @@ fn read_problem(problem: Json) -> Result<ProblemChoices, Fault> {
 }
 
 /// The object of `key`, which people call `name`; `None` when there is none.
-pub(super) fn object<'a>(
-    fields: &Fields<'a>,
-    key: &str,
-    name: &str,
-) -> Result<Option<Fields<'a>>, Fault> {
+fn object<'a>(fields: &Fields<'a>, key: &str, name: &str) -> Result<Option<Fields<'a>>, Fault> {
     let Some(value) = fields.get(key) else {
         return Ok(None);
     };
@@ -468,7 +643,7 @@ pub(super) fn object<'a>(
 }
 
 /// The text of `key`, empty when there is none.
-pub(super) fn text(fields: &Fields, key: &str, name: &str) -> Result<String, Fault> {
+fn text(fields: &Fields, key: &str, name: &str) -> Result<String, Fault> {
     let read = optional(fields, key, name, "带英文双引号的文字", |value| {
         value.text()
     })?;
@@ -476,11 +651,7 @@ pub(super) fn text(fields: &Fields, key: &str, name: &str) -> Result<String, Fau
 }
 
 /// The texts of an object by their keys.
-pub(super) fn texts(
-    fields: &Fields,
-    key: &str,
-    name: &str,
-) -> Result<BTreeMap<String, String>, Fault> {
+fn texts(fields: &Fields, key: &str, name: &str) -> Result<BTreeMap<String, String>, Fault> {
     let fields = object(fields, key, name)?.unwrap_or_default();
     let mut texts = BTreeMap::new();
     for (key, value) in fields.iter() {
@@ -497,7 +668,7 @@ pub(super) fn texts(
 }
 
 /// What `read` makes of the value of `key`, `None` when there is no value.
-pub(super) fn optional<T>(
+fn optional<T>(
     fields: &Fields,
     key: &str,
     name: &str,
@@ -517,14 +688,14 @@ pub(super) fn optional<T>(
 }
 
 /// The date of `key`, `None` when there is none.
-pub(super) fn date(fields: &Fields, key: &str, name: &str) -> Result<Option<Date>, Fault> {
+fn date(fields: &Fields, key: &str, name: &str) -> Result<Option<Date>, Fault> {
     const EXPECTED: &str = "“年-月-日”的日期，如 \"2026-09-01\"";
     let as_date = |value: Json| Date::parse(&value.text()?);
     optional(fields, key, name, EXPECTED, as_date).map_err(|fault| {
         let typed = fields.get(key).and_then(Json::text).unwrap_or_default();
         let numbers: Option<Vec<u32>> = typed
             .split('-')
-            .map(|own| own.trim().parse().ok())
+            .map(|typed| typed.trim().parse().ok())
             .collect();
         match numbers.as_deref() {
             Some([year, ..]) if !(1900..2200).contains(year) => {
@@ -537,7 +708,7 @@ pub(super) fn date(fields: &Fields, key: &str, name: &str) -> Result<Option<Date
 }
 
 /// The ids of `key`, `None` when there is none.
-pub(super) fn ids(fields: &Fields, key: &str, name: &str) -> Result<Option<Ids>, Fault> {
+fn ids(fields: &Fields, key: &str, name: &str) -> Result<Option<Ids>, Fault> {
     const EXPECTED: &str = "写在方括号里的一列文字，如 [\"a\", \"b\"]";
     let Some(value) = fields.get(key) else {
         return Ok(None);
@@ -557,7 +728,7 @@ pub(super) fn ids(fields: &Fields, key: &str, name: &str) -> Result<Option<Ids>,
 }
 
 /// The fault of `value` with the mend that makes it good: without its quotes, with quotes, or in brackets.
-pub(super) fn mended(fault: Fault, value: Json, is_good: impl Fn(Json) -> bool) -> Fault {
+fn mended(fault: Fault, value: Json, is_good: impl Fn(Json) -> bool) -> Fault {
     let is_short = value.raw().len() <= 60;
     if let Some(text) = value.text().filter(|_| is_short)
         && is_good(value.instead(text.trim()))

@@ -1,6 +1,6 @@
 //! Where a text is no JSON, and what is wrong there.
 //!
-//! In: text and the parser's fault. Out: line, token and what would be right. The parser tells its causes only in English
+//! In: text and the parser's fault. Out: line, token and what would be right. The parser gives its causes only in English
 //! words; the tests hold each of those that are looked for.
 
 use serde_json::error::Category;
@@ -25,7 +25,7 @@ pub enum Syntax {
     NoQuotes,
     /// Single quotes.
     SingleQuotes,
-    /// Punctuation of Chinese texts where the format has its own.
+    /// Punctuation of Chinese texts in place of that of the format.
     Chinese,
     /// NaN, Infinity and what other languages write for nothing.
     NoNumber,
@@ -166,7 +166,7 @@ fn not_json(text: &str, at: usize, token: String, what: Syntax) -> Fault {
     })
 }
 
-/// The word, number or sign that the byte at `at` belongs to.
+/// The word, number or mark that the byte at `at` belongs to.
 fn token(text: &str, at: usize) -> &str {
     let at = (0..=at.min(text.len()))
         .rev()

@@ -18,14 +18,14 @@ use school::units::shifted;
 
 /// Most fields of an object and most entries of a list; a school that uses everything has some thousands.
 pub(super) const MOST: usize = 20_000;
-/// Most notices that are told one by one.
+/// Most notices that are given one by one.
 const MOST_NOTICES: usize = 100;
 
-/// The text of a file, and what is to be said about it.
+/// The text of a file, and the notices for whoever opens it.
 pub(super) struct File<'a> {
     text: &'a str,
     notices: RefCell<Vec<String>>,
-    untold: std::cell::Cell<usize>,
+    unlisted: std::cell::Cell<usize>,
 }
 
 impl<'a> File<'a> {
@@ -39,7 +39,7 @@ impl<'a> File<'a> {
         Ok(Self {
             text,
             notices: RefCell::default(),
-            untold: std::cell::Cell::default(),
+            unlisted: std::cell::Cell::default(),
         })
     }
 
@@ -52,20 +52,20 @@ impl<'a> File<'a> {
     }
 
     /// Keeps a sentence that a person should read before taking the file over; `made` is not called for one too many.
-    pub(super) fn tell(&self, made: impl FnOnce() -> String) {
+    pub(super) fn add_notice(&self, made: impl FnOnce() -> String) {
         let mut notices = self.notices.borrow_mut();
         if notices.len() < MOST_NOTICES {
             notices.push(made());
         } else {
-            self.untold.set(self.untold.get() + 1);
+            self.unlisted.set(self.unlisted.get() + 1);
         }
     }
 
-    /// The sentences that were kept, and how many more there were.
-    pub(super) fn told(self) -> Vec<String> {
+    /// The first notices, and how many more there were.
+    pub(super) fn into_notices(self) -> Vec<String> {
         let mut notices = self.notices.into_inner();
-        if self.untold.get() > 0 {
-            notices.push(format!("另有 {} 处没有列出", self.untold.get()));
+        if self.unlisted.get() > 0 {
+            notices.push(format!("另有 {} 处没有列出", self.unlisted.get()));
         }
         notices
     }
@@ -185,7 +185,7 @@ impl<'a> Json<'a> {
     }
 
     /// The fields of an object, which is called `name`; `None` for anything else. A key that stands there twice has its
-    /// last value, and the person is told.
+    /// last value, with a notice.
     ///
     /// # Errors
     /// More than [`MOST`] fields.
@@ -197,7 +197,7 @@ impl<'a> Json<'a> {
         self.refuse_more(name, members.count)?;
         let file = self.file;
         for (key, first, last) in members.doubled {
-            file.tell(|| {
+            file.add_notice(|| {
                 let line = |raw: &'a RawValue| {
                     Json {
                         file,
@@ -304,7 +304,7 @@ impl<'a> Fields<'a> {
     /// Tells of every field that is not one of `known`: nothing reads it, and it is not saved again.
     pub(super) fn only(&self, known: &[&str]) {
         for (key, value) in self.iter().filter(|(key, _)| !known.contains(key)) {
-            value.file.tell(|| {
+            value.file.add_notice(|| {
                 format!(
                     "文件第 {} 行的“{}”这一版不认识，没有用上，再保存时也不会保留；请核对写法",
                     value.line(),
@@ -437,8 +437,8 @@ mod tests {
         let inner = fields.get("b").unwrap().fields("").unwrap().unwrap();
         let number = inner.get("c").unwrap();
         assert_eq!((number.raw(), number.line()), ("0.10", 4));
-        let told = file.told();
-        assert!(told[0].contains("第 2 行、第 5 行"), "{told:?}");
+        let notices = file.into_notices();
+        assert!(notices[0].contains("第 2 行、第 5 行"), "{notices:?}");
     }
 
     #[test]

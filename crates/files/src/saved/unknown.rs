@@ -13,22 +13,23 @@ use standard::index::PackEntry;
 /// Most ids of a kind that are named.
 const MOST_NAMED: usize = 10;
 
-/// What of `draft` counts for nothing because its id is unknown. `packs` and `exemptions` are the built-in ones. A draft with packs of its own is only asked for its packs:
-/// those may bring figures and relaxations along.
+/// Sentences for each kind of id in `draft` that this edition does not know, so that what stands there counts for nothing;
+/// empty where all are known. `packs` and `exemptions` are the built-in ones. Of a draft with packs that the school added
+/// only the packs are looked at: those may bring figures and relaxations along.
 pub fn unknown_ids(
     draft: &Draft,
     catalogue: &Catalogue,
     packs: &[PackEntry],
     exemptions: &[String],
 ) -> Vec<String> {
-    let mut told = Vec::new();
-    let mut tell = |what: &str, ids: BTreeSet<&str>, way: &str| {
+    let mut notices = Vec::new();
+    let mut add_notice = |what: &str, ids: BTreeSet<&str>, way: &str| {
         if ids.is_empty() {
             return;
         }
         let named: Vec<String> = ids.iter().take(MOST_NAMED).map(|id| short(id)).collect();
         let more = if ids.len() > MOST_NAMED { " 等" } else { "" };
-        told.push(format!(
+        notices.push(format!(
             "{what}“{}”{more}这一版不认识，{way}",
             named.join("”“")
         ));
@@ -37,16 +38,16 @@ pub fn unknown_ids(
         packs.iter().any(|pack| pack.id == *id) || draft.own_packs.iter().any(|pack| pack.id == id)
     };
     let packs = draft.packs.as_slice().iter().map(String::as_str);
-    tell(
+    add_notice(
         "选用的标准",
         packs.filter(|id| !is_pack(id)).collect(),
         "没有用来比对；请到“标准”页核对选了哪些",
     );
     if !draft.own_packs.is_empty() {
-        return told;
+        return notices;
     }
     let claims = draft.claims.keys().map(String::as_str);
-    tell(
+    add_notice(
         "放宽条件",
         claims
             .filter(|id| exemptions.iter().all(|known| known != id))
@@ -55,7 +56,7 @@ pub fn unknown_ids(
     );
     let sheets = draft.sheets.iter().flat_map(|sheet| sheet.entries.keys());
     let figures = draft.entries.keys().chain(sheets).map(|slot| slot.figure);
-    tell(
+    add_notice(
         "填报项",
         figures
             .filter(|figure| catalogue.figure(figure).is_none())
@@ -63,5 +64,5 @@ pub fn unknown_ids(
             .collect(),
         "不参加比对，再保存时原样留着；请核对代号的写法",
     );
-    told
+    notices
 }

@@ -1,7 +1,7 @@
 //! Writes the saved form.
 //!
 //! In: a draft. Out: JSON text, the same for the same draft. What was typed is kept as typed where it is not a plain
-//! number. The types here are the form itself, field by field in alphabetical order; the domain's own may change.
+//! number. The types here are the form itself, field by field in alphabetical order; those of the domain may change.
 
 use std::collections::BTreeMap;
 
@@ -155,7 +155,16 @@ enum Written {
     Level(&'static str),
 }
 
-/// The saved file of `draft`, indented, with the pack that it was checked with. Keys stand in alphabetical order.
+/// The text of the saved file of `draft`: JSON, indented, keys in alphabetical order, the same for the same draft.
+/// `catalogue` says which texts are plain numbers; `standard` is named as the pack that the school was checked with.
+///
+/// ```
+/// use files::saved;
+///
+/// let opened = saved::open(data::sample(), data::catalogue()).unwrap();
+/// let text = saved::save(&opened.draft, data::form_catalogue(), data::main_pack());
+/// assert_eq!(saved::open(&text, data::catalogue()).unwrap().draft, opened.draft);
+/// ```
 pub fn save(draft: &Draft, catalogue: &Catalogue, standard: &PackEntry) -> String {
     let profile = &draft.profile;
     let file = File {

@@ -1,4 +1,4 @@
-//! Persons in what the school wrote, and the same without them.
+//! Names and telephone numbers of persons in what a school wrote: found, counted, taken out.
 //!
 //! In: a draft. Out: how many places name a person, or a draft in which no name and no number of telephone is left that was
 //! entered where one is asked for. A name that stands in free text alone cannot be told from any other word.
@@ -237,20 +237,20 @@ impl Persons {
     fn take_out(&self, text: &mut String) {
         for _ in 0..MOST_PASSES {
             let characters: Vec<char> = text.chars().collect();
-            let (mut kept, mut at) = (String::with_capacity(text.len()), 0);
+            let (mut cleaned, mut at) = (String::with_capacity(text.len()), 0);
             while let Some(character) = characters.get(at) {
                 match self.end_at(&characters, at) {
                     Some(end) => at = end,
                     None => {
-                        kept.push(*character);
+                        cleaned.push(*character);
                         at += 1;
                     }
                 }
             }
-            if kept.len() == text.len() {
+            if cleaned.len() == text.len() {
                 return;
             }
-            *text = kept;
+            *text = cleaned;
         }
         if self.are_in(text) {
             text.clear();
@@ -322,7 +322,7 @@ fn names(text: &str, posts: &[Post]) -> Vec<String> {
     found
 }
 
-/// Long enough to be told from other words.
+/// Long enough to differ from other words.
 fn is_long(piece: &str) -> bool {
     let least = if piece.is_ascii() { 3 } else { 2 };
     piece.chars().count() >= least

@@ -50,7 +50,7 @@ fn pieces<'a>(section: &'a Section, layout: &Layout) -> Vec<Piece<'a>> {
 }
 
 /// The properties of a section stand in its last paragraph, those of the last section at the end of the body. A
-/// paragraph of their own could slip onto a page of its own.
+/// separate paragraph could slip onto the next page.
 fn write_sections(
     xml: &mut Xml,
     sections: &[(Orientation, Vec<Piece>)],

@@ -70,10 +70,10 @@ pub(super) fn small(half_points: u32) -> RunFormat<'static> {
 
 /// Cells have the typeface of the body unless the layout has another for them.
 pub(super) fn table_face(layout: &Layout) -> RunFormat<'_> {
-    let own = &layout.faces.table;
-    let is_own = *own != layout.faces.body;
+    let table_face = &layout.faces.table;
+    let is_other = *table_face != layout.faces.body;
     RunFormat {
-        face: face(own, layout).face.filter(|_| is_own),
+        face: face(table_face, layout).face.filter(|_| is_other),
         ..small(layout.sizes.table_half_points)
     }
 }
@@ -110,11 +110,11 @@ pub(super) fn lowest_mark() -> RunFormat<'static> {
 
 /// 4号半角宋体 (9704, 7.5): the digits are 宋体 too.
 pub(super) fn footer_characters(layout: &Layout) -> RunFormat<'_> {
-    let own = layout.faces.page_number.as_str();
+    let page_number_face = layout.faces.page_number.as_str();
     RunFormat {
         face: Some(Face {
-            chinese: own,
-            latin: own,
+            chinese: page_number_face,
+            latin: page_number_face,
         }),
         tracking_twips: Some(0),
         size_half_points: Some(layout.sizes.page_number_half_points),

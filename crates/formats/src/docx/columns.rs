@@ -4,9 +4,8 @@
 //! It must not know XML. Shares say how the width is divided; a column too narrow for its head or its short words takes
 //! what it lacks from those that have room.
 
-use super::evening::{Extent, evened};
 use super::layout::Measures;
-use crate::lines::{Room, Setting, line_starts, width_twips};
+use crate::line_breaking::{Room, Setting, line_starts, width_twips};
 use documents::layout::Layout;
 use documents::{Align, Column, Inline, Orientation, Row, Table};
 
@@ -59,16 +58,20 @@ pub(super) fn column_widths(
         .enumerate()
         .map(|(idx, column)| want_twips(table, idx, *column, layout))
         .collect();
-    let kept = columns.iter().zip(&shares).zip(&wants);
-    let kept = kept.map(|((column, share), want)| kept_twips(*column, *share, *want));
-    let kept: Vec<u32> = kept.collect();
-    let widths = balanced(shares, &wants, &kept);
-    let extents = kept.iter().enumerate().map(|(idx, kept)| Extent {
-        least: *kept,
-        longest: longest_twips(table, idx, layout),
-        margins: 2 * layout.table.cell_side_twips,
-    });
-    evened(widths, &extents.collect::<Vec<_>>())
+    let least_widths = columns.iter().zip(&shares).zip(&wants);
+    let least_widths =
+        least_widths.map(|((column, share), want)| least_twips(*column, *share, *want));
+    let least_widths: Vec<u32> = least_widths.collect();
+    let widths = balanced(shares, &wants, &least_widths);
+    let extents = least_widths
+        .iter()
+        .enumerate()
+        .map(|(idx, least_widths)| ColumnExtent {
+            least: *least_widths,
+            longest: longest_twips(table, idx, layout),
+            margins: 2 * layout.table.cell_side_twips,
+        });
+    lower_tallest(widths, &extents.collect::<Vec<_>>())
 }
 
 /// Width of the longest cell of a column, on one line.
@@ -118,8 +121,8 @@ fn want_twips(table: &Table, idx: usize, column: Column, layout: &Layout) -> u32
     let head = table.head.get(idx).map_or("", String::as_str);
     let cells = table.rows.iter().filter_map(|row| row.cells.get(idx));
     let cells = cells.map(|cell| cell.iter().map(Inline::shown).collect::<String>());
-    let own = cells.filter(|_| column.align == Align::Centre);
-    let widths = own
+    let centred = cells.filter(|_| column.align == Align::Centre);
+    let widths = centred
         .chain([head.to_owned()])
         .map(|text| width_twips(&text.chars().collect::<Vec<_>>(), small(layout)));
     let short = SHORT_CHARACTERS * layout.sizes.table_half_points * 10;
@@ -128,7 +131,7 @@ fn want_twips(table: &Table, idx: usize, column: Column, layout: &Layout) -> u32
 }
 
 /// What a column keeps of its share when others lack width.
-fn kept_twips(column: Column, share: u32, want: u32) -> u32 {
+fn least_twips(column: Column, share: u32, want: u32) -> u32 {
     match column.align {
         Align::Left => (share * KEPT_OF_SENTENCES / 100).max(want),
         Align::Centre => want,
@@ -137,10 +140,10 @@ fn kept_twips(column: Column, share: u32, want: u32) -> u32 {
 
 /// Widens what is narrower than it wants, at the cost of what is wider than it keeps, in proportion to what each has to
 /// give.
-fn balanced(mut widths: Vec<u32>, wants: &[u32], kept: &[u32]) -> Vec<u32> {
-    let beyond = |(width, kept): (&u32, &u32)| width.saturating_sub(*kept);
+fn balanced(mut widths: Vec<u32>, wants: &[u32], least_widths: &[u32]) -> Vec<u32> {
+    let beyond = |(width, least_widths): (&u32, &u32)| width.saturating_sub(*least_widths);
     let lacks: Vec<u32> = wants.iter().zip(&widths).map(beyond).collect();
-    let spares: Vec<u32> = widths.iter().zip(kept).map(beyond).collect();
+    let spares: Vec<u32> = widths.iter().zip(least_widths).map(beyond).collect();
     let (lack, spare) = (total(&lacks), total(&spares));
     let moved = lack.min(spare);
     if moved == 0 {
@@ -178,6 +181,68 @@ fn divided(shares: &[u32], whole: u64) -> Vec<u32> {
 fn widths_by_share(columns: &[Column], width_twips: u32) -> Vec<u32> {
     let shares: Vec<u32> = columns.iter().map(|column| column.share.max(1)).collect();
     divided(&shares, u64::from(width_twips))
+}
+
+/// Cells of up to this many lines are left as the shares make them.
+const TALL_LINES: u32 = 4;
+/// In how many steps a column can take all the width there is.
+const STEPS: u32 = 40;
+
+/// What is known of a column.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ColumnExtent {
+    /// Width that it keeps, in twips.
+    pub(super) least: u32,
+    /// Width of its longest text if it stood on one line, in twips.
+    pub(super) longest: u32,
+    /// Of its width, what the text does not get, in twips.
+    pub(super) margins: u32,
+}
+
+impl ColumnExtent {
+    /// Lines of the longest text in a column of that width; a word that does not fit to the end of a line makes them
+    /// a little more.
+    fn lines(self, width: u32) -> u32 {
+        let room = width.saturating_sub(self.margins).max(1);
+        self.longest.div_ceil(room)
+    }
+}
+
+/// Moves width to the column with the tallest cell as long as that makes the tallest cell of all lower.
+pub(super) fn lower_tallest(mut widths: Vec<u32>, columns: &[ColumnExtent]) -> Vec<u32> {
+    let step = widths.iter().sum::<u32>() / STEPS;
+    let lines = |idx: usize, width: u32| columns.get(idx).map_or(0, |column| column.lines(width));
+    for _ in 0..STEPS {
+        let heights = widths
+            .iter()
+            .enumerate()
+            .map(|(idx, width)| (lines(idx, *width), idx));
+        let Some((tallest, to)) = heights.max_by_key(|height| height.0) else {
+            break;
+        };
+        if tallest <= TALL_LINES {
+            break;
+        }
+        // Who would be lowest after giving.
+        let givers = widths
+            .iter()
+            .zip(columns)
+            .enumerate()
+            .filter_map(|(idx, (width, column))| {
+                let rest = width
+                    .checked_sub(step)
+                    .filter(|rest| *rest >= column.least)?;
+                (idx != to).then(|| (column.lines(rest), idx))
+            });
+        match givers.min_by_key(|giver| giver.0) {
+            Some((after, from)) if after < tallest => {
+                widths[from] -= step;
+                widths[to] += step;
+            }
+            _ => break,
+        }
+    }
+    widths
 }
 
 #[cfg(test)]
@@ -242,12 +307,57 @@ mod tests {
             }
             let wants: Vec<u32> = parts.iter().map(|part| part.2).collect();
             let shares = widths_by_share(&all, 12756);
-            let kept = all.iter().zip(&shares).zip(&wants);
-            let kept: Vec<u32> = kept
-                .map(|((column, share), want)| kept_twips(*column, *share, *want))
+            let least_widths = all.iter().zip(&shares).zip(&wants);
+            let least_widths: Vec<u32> = least_widths
+                .map(|((column, share), want)| least_twips(*column, *share, *want))
                 .collect();
-            let widths = balanced(shares, &wants, &kept);
+            let widths = balanced(shares, &wants, &least_widths);
             prop_assert_eq!(widths.iter().sum::<u32>(), 12756);
+        }
+    }
+
+    fn extent(least: u32, longest: u32) -> ColumnExtent {
+        ColumnExtent {
+            least,
+            longest,
+            margins: 170,
+        }
+    }
+
+    #[test]
+    fn a_column_of_few_lines_gives_to_one_of_many() {
+        let columns = [extent(1000, 900), extent(1000, 900), extent(1000, 9000)];
+        let widths = lower_tallest(vec![3000, 3000, 1000], &columns);
+        assert_eq!(widths.iter().sum::<u32>(), 7000);
+        // 11 lines in a width of 830 have become 4.
+        assert_eq!(columns[2].lines(1000), 11);
+        assert_eq!(columns[2].lines(widths[2]), 4);
+        assert!(widths[0] >= 1000 && widths[1] >= 1000);
+    }
+
+    #[test]
+    fn what_is_low_enough_stays() {
+        let columns = [extent(100, 900), extent(100, 3000)];
+        assert_eq!(lower_tallest(vec![2000, 1000], &columns), [2000, 1000]);
+    }
+
+    proptest! {
+        #[test]
+        fn the_sum_stays_and_the_tallest_never_grows(
+            parts in prop::collection::vec((0..4000_u32, 0..3000_u32, 0..60_000_u32), 1..12),
+        ) {
+            let widths: Vec<u32> = parts.iter().map(|part| part.0).collect();
+            let columns: Vec<ColumnExtent> = parts.iter().map(|part| extent(part.1, part.2)).collect();
+            let tallest = |widths: &[u32]| {
+                let lines = columns.iter().zip(widths).map(|(column, width)| column.lines(*width));
+                lines.max()
+            };
+            let after = lower_tallest(widths.clone(), &columns);
+            prop_assert_eq!(after.iter().sum::<u32>(), widths.iter().sum::<u32>());
+            prop_assert!(tallest(&after) <= tallest(&widths));
+            for ((before, after), column) in widths.iter().zip(&after).zip(&columns) {
+                prop_assert!(after >= before || *after >= column.least);
+            }
         }
     }
 }

@@ -1,15 +1,15 @@
 //! From blocks to what a page of Word is made of: paragraphs in a style, and tables.
 //!
 //! In: the blocks of one section, its orientation and the layout. Out: its pieces in order, ending in a paragraph.
-//! It must not know XML or the looks of a style.
+//! It must not know XML or what a style consists of.
 
 use std::borrow::Cow;
 
 use super::format::{Indent, ParagraphFormat};
 use super::imprint::Imprint;
 use super::layout::Measures;
-use super::looks::RED_RULE;
 use super::signature::SignaturePlaces;
+use super::style_definitions::RED_RULE;
 use super::styles::ParagraphStyle;
 use documents::layout::Layout;
 use documents::{Block, Inline, Manner, Orientation, Table, text};

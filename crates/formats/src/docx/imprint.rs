@@ -12,7 +12,7 @@ use super::rule::write_side;
 use super::styles::ParagraphStyle;
 use super::text::write_inline;
 use super::xml::Xml;
-use crate::lines::{Room, Setting, line_starts};
+use crate::line_breaking::{Room, Setting, line_starts};
 use documents::Inline;
 use documents::layout::{COPIES_WORD, Layout, PRINTED_WORD};
 
@@ -87,13 +87,13 @@ impl Imprint {
                 first: room,
                 other: room,
             };
-            let signs: Vec<char> = text
+            let characters: Vec<char> = text
                 .iter()
                 .map(Inline::shown)
                 .collect::<String>()
                 .chars()
                 .collect();
-            u32::try_from(line_starts(&signs, setting, room).len()).unwrap_or(u32::MAX)
+            u32::try_from(line_starts(&characters, setting, room).len()).unwrap_or(u32::MAX)
         };
         let row = |row: &Vec<Vec<Inline>>| {
             let widths = self.widths(row.len(), layout);

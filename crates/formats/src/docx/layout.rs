@@ -26,11 +26,11 @@ pub(super) const TO_FILL_FILL: &str = "C8C8C8";
 /// Colour of notes: grey, 7 : 1 against white.
 pub(super) const NOTE_COLOUR: &str = "595959";
 
-/// Distance of tab stops, two 五号 characters as in Word's own Chinese files; the writer itself sets no tabs.
+/// Distance of tab stops, two 五号 characters as in the Chinese files of Word; the writer itself sets no tabs.
 pub(super) const TAB_STOP_TWIPS: u32 = 420;
-/// Blank between columns of text, of which there is one; Word's own value.
+/// Blank between columns of text, of which there is one; the value of Word.
 pub(super) const COLUMN_GAP_TWIPS: u32 = 425;
-/// Blank left and right of the text of a cell in a table that a person adds; Word's own value.
+/// Blank left and right of the text of a cell in a table that a person adds; the value of Word.
 pub(super) const ADDED_CELL_SIDE_TWIPS: u32 = 108;
 
 /// From the middle of the page number's line, where its dash is, to the foot of the line: less than half of it, because
@@ -81,19 +81,19 @@ pub(super) trait Measures {
 
 impl Measures for Layout {
     fn around(&self, orientation: Orientation) -> Around {
-        let own = &self.margins;
+        let margins = &self.margins;
         match orientation {
             Orientation::Portrait => Around {
-                top: own.top_twips,
-                right: own.outer_twips,
-                bottom: own.bottom_twips,
-                left: own.binding_twips,
+                top: margins.top_twips,
+                right: margins.outer_twips,
+                bottom: margins.bottom_twips,
+                left: margins.binding_twips,
             },
             Orientation::Landscape => Around {
-                top: own.binding_twips,
-                right: own.top_twips,
-                bottom: own.outer_twips,
-                left: own.bottom_twips,
+                top: margins.binding_twips,
+                right: margins.top_twips,
+                bottom: margins.outer_twips,
+                left: margins.bottom_twips,
             },
         }
     }

@@ -10,10 +10,10 @@ use super::flow::{Paragraph, Piece, placed_pieces};
 use super::format::{Indent, ParagraphFormat, RunFormat};
 use super::imprint::Imprint;
 use super::layout::Measures;
-use super::looks::definition;
 use super::rule::Rule;
+use super::style_definitions::definition;
 use super::styles::ParagraphStyle;
-use crate::lines::{Room, Setting, line_starts};
+use crate::line_breaking::{Room, Setting, line_starts};
 use documents::layout::Layout;
 use documents::{Document, Inline, Orientation, Table};
 
@@ -24,13 +24,13 @@ pub struct PageStart {
     pub section: usize,
     /// Block, by its place in the section.
     pub block: usize,
-    /// Place within the block.
-    pub place: Place,
+    /// Where in the block.
+    pub position: PagePosition,
 }
 
-/// A place within a block where a page may begin.
+/// Where in a block a page can begin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum PagePosition {
     /// With the block, its caption included.
     Start,
     /// Before a character of its text, counted from the first.
@@ -43,7 +43,7 @@ pub enum Place {
 /// What cannot be divided: a line of text or a row of a table.
 struct Strip {
     block: usize,
-    place: Place,
+    position: PagePosition,
     /// Blank above, which nothing above it shares.
     before_twips: u32,
     height_twips: u32,
@@ -54,7 +54,9 @@ struct Strip {
     head_twips: u32,
 }
 
-/// The beginning of each page, in order; never empty.
+/// The beginning of each page of the .docx, in order; never empty.
+///
+/// Calculated from the layout of the document; Word, WPS and LibreOffice may break a page a line earlier or later.
 pub fn page_starts(document: &Document) -> Vec<PageStart> {
     let layout = document.layout();
     let mut starts = Vec::new();
@@ -65,20 +67,24 @@ pub fn page_starts(document: &Document) -> Vec<PageStart> {
             .iter()
             .flat_map(|(block, piece)| match piece {
                 // As low as a paragraph can be, and nothing is to be seen of it.
-                Piece::Paragraph(own) if own.style == ParagraphStyle::AfterTable => own
-                    .imprint
-                    .iter()
-                    .map(|imprint| imprint_strip(*block, imprint))
-                    .collect(),
-                Piece::Paragraph(own) => paragraph_strips(*block, own, width_twips, layout),
-                Piece::Table(own) => table_strips(*block, own, width_twips, layout),
+                Piece::Paragraph(paragraph) if paragraph.style == ParagraphStyle::AfterTable => {
+                    paragraph
+                        .imprint
+                        .iter()
+                        .map(|imprint| imprint_strip(*block, imprint))
+                        .collect()
+                }
+                Piece::Paragraph(paragraph) => {
+                    paragraph_strips(*block, paragraph, width_twips, layout)
+                }
+                Piece::Table(table) => table_strips(*block, table, width_twips, layout),
             })
             .collect();
         let height_twips = layout.text_height_twips(section.orientation);
         starts.extend(first_strips(&strips, height_twips).map(|strip| PageStart {
             section: section_idx,
             block: strip.block,
-            place: strip.place,
+            position: strip.position,
         }));
         // What is taller than a page, such as a head of a hundred lines, would begin the same place again.
         starts.dedup();
@@ -87,37 +93,42 @@ pub fn page_starts(document: &Document) -> Vec<PageStart> {
         starts.push(PageStart {
             section: 0,
             block: 0,
-            place: Place::Start,
+            position: PagePosition::Start,
         });
     }
     starts
 }
 
-/// What stands first on a page: the rest of a text, a row, or a name of a list.
+/// The words that stand first on a page: the rest of a text, the cells of a row, or a name of a list; empty where `start` is
+/// no beginning of a page of `document`.
 pub fn first_words(document: &Document, start: PageStart) -> String {
     let section = document.sections.get(start.section);
     let Some(block) = section.and_then(|section| section.blocks.get(start.block)) else {
         return String::new();
     };
-    let orientation = section.map_or(Orientation::Portrait, |own| own.orientation);
+    let orientation = section.map_or(Orientation::Portrait, |section| section.orientation);
     let blocks = std::slice::from_ref(block);
     let paragraphs = placed_pieces(blocks, orientation, document.layout());
     let texts = paragraphs
         .iter()
-        .map(|(_, piece)| match (piece, start.place) {
-            (Piece::Paragraph(own), Place::Entry(entry)) if own.entry != entry => String::new(),
-            (Piece::Paragraph(own), Place::Character(at)) => {
-                shown(&own.text).chars().skip(at).collect()
+        .map(|(_, piece)| match (piece, start.position) {
+            (Piece::Paragraph(paragraph), PagePosition::Entry(entry))
+                if paragraph.entry != entry =>
+            {
+                String::new()
             }
-            (Piece::Paragraph(own), _) => match &own.imprint {
+            (Piece::Paragraph(paragraph), PagePosition::Character(at)) => {
+                shown(&paragraph.text).chars().skip(at).collect()
+            }
+            (Piece::Paragraph(paragraph), _) => match &paragraph.imprint {
                 Some(imprint) => imprint.words(),
-                None => shown(&own.text),
+                None => shown(&paragraph.text),
             },
-            (Piece::Table(own), Place::Entry(row)) => {
-                let cells = own.rows.get(row).map_or(&[][..], |row| &row.cells);
+            (Piece::Table(table), PagePosition::Entry(row)) => {
+                let cells = table.rows.get(row).map_or(&[][..], |row| &row.cells);
                 cells.iter().map(|cell| shown(cell)).collect()
             }
-            (Piece::Table(own), _) => own.head.concat(),
+            (Piece::Table(table), _) => table.head.concat(),
         });
     let texts: Vec<String> = texts.collect();
     texts
@@ -148,11 +159,11 @@ fn first_strips(strips: &[Strip], height_twips: u32) -> impl Iterator<Item = &St
 /// The strip at `idx` with those that must stand on its page.
 fn group(strips: &[Strip], idx: usize) -> &[Strip] {
     let rest = strips.get(idx..).unwrap_or_default();
-    let kept = rest
+    let with_next = rest
         .iter()
         .take_while(|strip| strip.keeps_with_next)
         .count();
-    rest.get(..=kept).unwrap_or(rest)
+    rest.get(..=with_next).unwrap_or(rest)
 }
 
 /// Height of a group without the blank above its first and below its last strip.
@@ -171,29 +182,29 @@ fn paragraph_strips(
     width_twips: u32,
     layout: &Layout,
 ) -> Vec<Strip> {
-    let looks = Looks::of(paragraph, layout);
+    let format = EffectiveFormat::of(paragraph, layout);
     let text: Vec<char> = shown(&paragraph.text).chars().collect();
-    let lines = line_starts(&text, looks.setting(), looks.room(width_twips));
+    let lines = line_starts(&text, format.setting(), format.room(width_twips));
     let last = lines.len() - 1;
-    let place = |line: usize, start: usize| match (paragraph.entry, line) {
-        (0, 0) => Place::Start,
+    let position = |line: usize, start: usize| match (paragraph.entry, line) {
+        (0, 0) => PagePosition::Start,
         // Nothing begins within a caption or heading, unless it is taller than a page.
-        _ if looks.keep_lines => Place::Start,
+        _ if format.keep_lines => PagePosition::Start,
         // The first of several paragraphs begins with its block, whichever of its lines begins the page.
-        (0, _) if paragraph.is_entry => Place::Start,
+        (0, _) if paragraph.is_entry => PagePosition::Start,
         // A text of several paragraphs is divided between them; only a name of several lines begins a page with a
         // later line, and that page is said to begin with the name.
-        (entry, _) if paragraph.is_entry => Place::Entry(entry),
-        _ => Place::Character(start),
+        (entry, _) if paragraph.is_entry => PagePosition::Entry(entry),
+        _ => PagePosition::Character(start),
     };
     let strip = |(line, start): (usize, &usize)| Strip {
         block,
-        place: place(line, *start),
-        before_twips: if line == 0 { looks.before_twips } else { 0 },
-        height_twips: looks.line_twips,
-        after_twips: if line == last { looks.after_twips } else { 0 },
+        position: position(line, *start),
+        before_twips: if line == 0 { format.before_twips } else { 0 },
+        height_twips: format.line_twips,
+        after_twips: if line == last { format.after_twips } else { 0 },
         // LibreOffice does not divide a text that stays with the next one.
-        keeps_with_next: looks.keep_next || (looks.keep_lines && line < last),
+        keeps_with_next: format.keep_next || (format.keep_lines && line < last),
         starts_page: line == 0 && paragraph.format.page_break_before,
         head_twips: 0,
     };
@@ -204,7 +215,7 @@ fn paragraph_strips(
 fn imprint_strip(block: usize, imprint: &Imprint) -> Strip {
     Strip {
         block,
-        place: Place::Start,
+        position: PagePosition::Start,
         before_twips: 0,
         height_twips: imprint.height_twips,
         after_twips: 0,
@@ -235,10 +246,10 @@ fn table_strips(block: usize, table: &Table, width_twips: u32, layout: &Layout) 
     };
     let strip = |(idx, row): (usize, &documents::Row)| Strip {
         block,
-        place: if idx == 0 {
-            Place::Start
+        position: if idx == 0 {
+            PagePosition::Start
         } else {
-            Place::Entry(idx)
+            PagePosition::Entry(idx)
         },
         before_twips: 0,
         height_twips: row_twips(row_lines(row_words(row), &widths, layout)),
@@ -254,7 +265,7 @@ fn table_strips(block: usize, table: &Table, width_twips: u32, layout: &Layout) 
     let mut strips: Vec<Strip> = table.rows.iter().enumerate().map(strip).collect();
     let head = Strip {
         block,
-        place: Place::Start,
+        position: PagePosition::Start,
         before_twips: 0,
         // A table has one line more than rows.
         height_twips: head_twips + border_twips,
@@ -267,8 +278,8 @@ fn table_strips(block: usize, table: &Table, width_twips: u32, layout: &Layout) 
     strips
 }
 
-/// What a paragraph looks like: its own, its style's, and what every style is based on.
-struct Looks<'a> {
+/// The format that holds for a paragraph: what it says itself, then its style, then the style that all are based on.
+struct EffectiveFormat<'a> {
     before_twips: u32,
     after_twips: u32,
     line_twips: u32,
@@ -279,7 +290,7 @@ struct Looks<'a> {
     auto_space: bool,
 }
 
-impl<'a> Looks<'a> {
+impl<'a> EffectiveFormat<'a> {
     fn of(paragraph: &Paragraph, layout: &'a Layout) -> Self {
         let style = definition(paragraph.style, layout);
         let base = definition(ParagraphStyle::Normal, layout);

@@ -1,22 +1,22 @@
 //! word/styles.xml: every style of the file.
 //!
 //! In: the document and its layout. Out: the part, and the names by which paragraphs and runs refer to styles.
-//! It must not know which text takes which style, as `flow` does, nor how one looks, as `looks` does.
+//! It must not know which text takes which style, as `flow` does, nor what one consists of, as `style_definitions` does.
 
 use std::io;
 
 use super::characters::face;
 use super::format::RunFormat;
 use super::layout::{ADDED_CELL_SIDE_TWIPS, TO_FILL_FILL};
-use super::looks::{Definition, definition};
 use super::relationships::WORD_NAMESPACE;
+use super::style_definitions::{Definition, definition};
 use super::xml::{Xml, part};
 use documents::layout::Layout;
 use documents::{Block, Document};
 
 /// A paragraph style.
 ///
-/// Where Word has a style of its own for the purpose, its name is taken: navigation panes, tables of contents and
+/// Where Word has a built-in style for the purpose, its name is taken: navigation panes, tables of contents and
 /// screen readers know headings by it, and a Chinese Word shows it in Chinese.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ParagraphStyle {
@@ -119,9 +119,9 @@ impl ParagraphStyle {
     /// Styles that only some documents have, those that this one has.
     fn rare(document: &Document) -> Vec<Self> {
         let blocks = || document.sections.iter().flat_map(|section| &section.blocks);
-        let is_level_4 = |own: &Block| matches!(own, Block::Heading { level: 4.., .. });
-        let is_head = |own: &Block| matches!(own, Block::Head { .. });
-        let is_imprint = |own: &Block| matches!(own, Block::Imprint { .. });
+        let is_level_4 = |block: &Block| matches!(block, Block::Heading { level: 4.., .. });
+        let is_head = |block: &Block| matches!(block, Block::Head { .. });
+        let is_imprint = |block: &Block| matches!(block, Block::Imprint { .. });
         let mut rare = Vec::new();
         if blocks().any(is_level_4) {
             rare.push(Self::Heading4);

@@ -77,7 +77,7 @@ const LINE_ENDS: [char; 7] = [
 
 /// The lines of a text, with tabs as spaces.
 ///
-/// Word's own line break is pasted as U+000B; web pages and old files bring the others.
+/// The line break of Word is pasted as U+000B; web pages and old files bring the others.
 fn lines(text: &str) -> Vec<String> {
     text.replace("\r\n", "\n")
         .replace('\t', " ")

@@ -32,16 +32,16 @@ impl<'a> Marks<'a> {
         edits.find(|(_, edit)| edit.key == key)
     }
 
-    /// Any field of the task that the key is about was changed.
+    /// True where a field of the task that the key is about was changed.
     fn is_task_changed(&self, key: &str) -> bool {
         let Some((problem, task, field)) = own_tasks::parts(key) else {
             return false;
         };
         let is_whole = field == own_tasks::TaskField::Text.key();
         let mut answers = self.choices.answers.iter();
-        answers.any(|(own, text)| {
-            let same = own_tasks::parts(own).filter(|part| (part.0, part.1) == (problem, task));
-            same.is_some_and(|own| is_whole || own.2 == field) && !text.trim().is_empty()
+        answers.any(|(key, text)| {
+            let same = own_tasks::parts(key).filter(|part| (part.0, part.1) == (problem, task));
+            same.is_some_and(|part| is_whole || part.2 == field) && !text.trim().is_empty()
         })
     }
 }
@@ -140,7 +140,7 @@ fn is_counted(key: &str) -> bool {
     own_tasks::parts(key).is_none()
 }
 
-/// Key of a block's own text.
+/// Key of the text of a block.
 pub(super) fn key<'a>(block: &Block, place: Option<&'a Place>) -> &'a str {
     match (block, place) {
         (Block::Table(_) | Block::AnnexMark(_), _) | (_, None) => "",

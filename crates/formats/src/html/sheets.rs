@@ -16,7 +16,7 @@ use school::draft::PlanChoices;
 /// Pixels of a digit on the page, by which columns are as wide as in the .xlsx.
 const DIGIT_WIDTH: u32 = 8;
 
-/// Sheets of paper, one per sheet, within one element of class `paper`.
+/// A workbook as markup for a printer: sheets of paper, one per sheet, within one element of class `paper`.
 ///
 /// # Errors
 /// When memory does not suffice.
@@ -24,7 +24,8 @@ pub fn write_workbook(workbook: &Workbook) -> Result<String, HtmlFault> {
     written(workbook, None)
 }
 
-/// The same with keys at every text that can be changed, the marks of what was, and class `paper-fixed` at the rest.
+/// A workbook as markup whose texts can be changed in place: every text that can be changed has the key of its edit, what
+/// the school changed is marked, and the rest has class `paper-fixed`. `choices` are those of the school.
 ///
 /// # Errors
 /// When memory does not suffice.
@@ -75,7 +76,7 @@ fn digits(sheet: &Sheet) -> u32 {
 /// Share of each column in a thousand parts, as in the .xlsx.
 fn shares(sheet: &Sheet) -> Vec<u32> {
     let total = digits(sheet).max(1);
-    let share = |(_, own): (usize, &SheetColumn)| u32::from(own.width) * 1000 / total;
+    let share = |(_, column): (usize, &SheetColumn)| u32::from(column.width) * 1000 / total;
     columns(sheet).map(share).collect()
 }
 

@@ -6,7 +6,7 @@ use super::*;
 
 impl Html<'_> {
     pub(super) fn table(&mut self, table: &Table, place: Option<&Place>) -> Result<(), HtmlFault> {
-        let part = |name: &str| place.map_or_else(String::new, |own| own.part(name));
+        let part = |name: &str| place.map_or_else(String::new, |place| place.part(name));
         // A table that scrolls within its box must be reachable by keyboard.
         self.element(
             "div",
@@ -38,7 +38,7 @@ impl Html<'_> {
                     })?;
                     html.element("tbody", &[], |html| {
                         table.rows.iter().enumerate().try_for_each(|(idx, row)| {
-                            html.page_mark_row(PagePlace::Entry(idx), table)?;
+                            html.page_mark_row(PagePosition::Entry(idx), table)?;
                             html.row(row, table, place, idx)
                         })
                     })
@@ -81,7 +81,7 @@ impl Html<'_> {
                 } else {
                     "paper-left"
                 };
-                let key = place.map_or_else(String::new, |own| own.cell(row_idx, idx));
+                let key = place.map_or_else(String::new, |place| place.cell(row_idx, idx));
                 html.element("td", &[("class", class)], |html| {
                     html.editable(&key, |html| html.inlines(text))
                 })?;

@@ -3,7 +3,7 @@
 //! In: a layout whose entries are each possible, and the entries of the file. Out: faults, each at the entry that causes it,
 //! or at the first line where the file leaves that entry out. It must not know TOML.
 
-use super::fields::Kind;
+use super::entries::EntryKind;
 use super::read::{Entry, Value};
 use super::units::{points_of_twips, size_name, twips_of_points};
 use crate::fault::PackFault;
@@ -18,10 +18,10 @@ const SPACINGS: std::ops::RangeInclusive<i64> = -40..=100;
 pub(super) fn spacing(layout: &mut Layout, entries: &[Entry], faults: &mut Vec<PackFault>) {
     let characters = entries
         .iter()
-        .find(|entry| matches!(entry.field.kind, Kind::Characters(_)));
+        .find(|entry| matches!(entry.kind, EntryKind::Characters(_)));
     let spacing = entries
         .iter()
-        .find(|entry| matches!(entry.field.kind, Kind::Spacing(_)));
+        .find(|entry| matches!(entry.kind, EntryKind::Spacing(_)));
     match (characters, spacing) {
         (Some(_), Some(spacing)) => {
             let what = "characters（每行字数）和 spacing（字间）只能写一个，请删去一行".to_owned();
@@ -75,10 +75,10 @@ fn text_width(layout: &Layout) -> Option<u32> {
 
 /// Whether text, lines and page number find room.
 pub(super) fn room(layout: &Layout, entries: &[Entry], faults: &mut Vec<PackFault>) {
-    let mut tell = |table: &str, keys: &[&str], what: String| {
+    let mut add_fault = |table: &str, keys: &[&str], what: String| {
         let of = |key: &&str| {
             let mut entries = entries.iter();
-            entries.find(|entry| entry.field.table == table && entry.field.key == *key)
+            entries.find(|entry| entry.table == table && entry.field.key == *key)
         };
         faults.push(match keys.iter().find_map(of) {
             Some(entry) => entry.fault(what),
@@ -90,11 +90,11 @@ pub(super) fn room(layout: &Layout, entries: &[Entry], faults: &mut Vec<PackFaul
     if text_width(layout).unwrap_or_default() < LEAST_TEXT_TWIPS {
         let what =
             "binding（订口）和 outer（右边）相加太大，每行剩下不到 100 毫米；请改小".to_owned();
-        tell("margins", &["outer", "binding"], what);
+        add_fault("margins", &["outer", "binding"], what);
     }
     if height < LEAST_TEXT_TWIPS {
         let what = "top（天头）和 bottom（下边）相加太大，每页剩下不到 100 毫米；请改小".to_owned();
-        tell("margins", &["bottom", "top"], what);
+        add_fault("margins", &["bottom", "top"], what);
     }
     let (sizes, lines) = (&layout.sizes, &layout.lines);
     let mut pairs = vec![
@@ -153,11 +153,11 @@ pub(super) fn room(layout: &Layout, entries: &[Entry], faults: &mut Vec<PackFaul
                 size_name(size),
                 points_of_twips(line.into())
             );
-            let is_line = |own: &Entry| own.field.table == "lines" && own.field.key == line_key;
+            let is_line = |entry: &Entry| entry.table == "lines" && entry.field.key == line_key;
             if entries.iter().any(is_line) {
-                tell("lines", &[line_key], what);
+                add_fault("lines", &[line_key], what);
             } else {
-                tell("sizes", &[size_key], what);
+                add_fault("sizes", &[size_key], what);
             }
         }
     }
@@ -168,7 +168,7 @@ pub(super) fn room(layout: &Layout, entries: &[Entry], faults: &mut Vec<PackFaul
     ] {
         if margin < LEAST_FOOTER_TWIPS + layout.footer_line_twips() {
             let what = format!("{key} 太小，下面放不下页码；请改大，或改小 sizes.page_number");
-            tell("margins", &[key], what);
+            add_fault("margins", &[key], what);
         }
     }
 }

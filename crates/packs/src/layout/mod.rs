@@ -4,16 +4,17 @@
 //! sentences with line and field. It must not know documents or the page; it carries the TOML parser, so only the office
 //! module, native programs and the build may reach it.
 
+mod changes;
 mod checks;
-mod fields;
-mod list;
-mod put;
+mod chosen;
+mod entries;
 mod read;
-mod told;
+mod set;
 mod units;
 
+pub use changes::{LayoutChange, changes, keys, missing, sample, tables};
+pub use chosen::{base, chosen, read_chosen};
 pub use read::{read, read_bytes};
-pub use told::{Change, changes, keys, missing, sample, tables};
 
 /// Largest file that is read, in bytes; one with every key and comment has about six thousand.
 pub const LARGEST_BYTES: usize = 20_000;

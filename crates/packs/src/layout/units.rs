@@ -85,7 +85,7 @@ pub(super) fn points_of_twips(twips: i64) -> String {
 
 /// Half-points as the name of the size, or in points.
 pub(super) fn size_name(half_points: u32) -> String {
-    let found = SIZES.iter().find(|(_, own)| *own == half_points);
+    let found = SIZES.iter().find(|(_, size)| *size == half_points);
     found.map_or_else(
         || {
             format!(

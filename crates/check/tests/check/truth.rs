@@ -1,0 +1,599 @@
+//! No false "all met", and nothing impossible judged: each with the small school that shows it. Expected values follow from
+//! the standard by hand.
+
+use check::forecast;
+use check::{Finding, Outcome, Report, Verdict, WhyNot};
+use files::papers;
+use files::report_json::report_json;
+use numbers::Decimal;
+use school::catalogue::FigureForm;
+use school::draft::{Draft, Entry, Sheet, SheetKind};
+use school::figures::{FigureId, Part, Value};
+use school::profile::{SchoolKind, Stage};
+use school::{Cause, Problem, School};
+use standard::{Absence, Carrier};
+use support::schools::{put, slot};
+use words::{Words, findings, problems};
+
+const PRIMARY: Part = Part::Stage(Stage::Primary);
+const JUNIOR: Part = Part::Stage(Stage::Junior);
+const WHOLE: Part = Part::Whole;
+
+fn not_applicable(draft: &mut Draft, figure: &str, part: Part) {
+    let entry = Entry::NotApplicable("本校没有".to_owned());
+    draft.entries.insert(slot(figure, part), entry);
+}
+
+/// A primary school of 480 pupils in 12 classes that meets everything.
+fn all_met() -> Draft {
+    let mut draft = Draft::default();
+    draft.profile.kind = Some(SchoolKind::Primary);
+    draft.profile.name = "示例县柳林小学".to_owned();
+    for grade in 1..=6 {
+        put(&mut draft, "class_sizes", Part::Grade(grade), "40 40");
+    }
+    for (figure, text) in [
+        ("teachers", "30"),
+        ("teachers_above_required", "28"),
+        ("backbone_teachers", "6"),
+        ("pe_art_teachers", "6"),
+        ("certified_teachers", "30"),
+        ("trained_teachers", "30"),
+    ] {
+        put(&mut draft, figure, PRIMARY, text);
+    }
+    for (figure, text) in [
+        ("teaching_area", "2500"),
+        ("indoor_sports_area", "0"),
+        ("sports_field_area", "4000"),
+        ("equipment_value", "120"),
+        ("media_rooms", "14"),
+        ("music_rooms", "96"),
+        ("art_rooms", "90"),
+        ("public_funds_budget", "40"),
+        ("training_budget", "3"),
+    ] {
+        put(&mut draft, figure, WHOLE, text);
+    }
+    for definition in data::standard().added_figures() {
+        if definition.form == FigureForm::Level {
+            put(&mut draft, definition.id.0.as_str(), WHOLE, "reached");
+        }
+    }
+    draft
+}
+
+fn read(draft: &Draft) -> (School, Vec<Problem>) {
+    school::read(draft, data::catalogue())
+}
+
+fn report_of(draft: &Draft) -> Report {
+    check::check(&read(draft).0, data::standard(), data::catalogue())
+}
+
+fn found<'a>(report: &'a Report, name: &str, part: Part) -> &'a Finding {
+    let found = report.finding(name, part);
+    found.unwrap_or_else(|| panic!("no {name} in {part:?}"))
+}
+
+fn verdict_of(report: &Report, group: &str) -> Verdict {
+    let mut verdicts = report.verdicts.iter();
+    let found = verdicts.find(|verdict| verdict.group == *group);
+    found.unwrap().verdict.clone()
+}
+
+/// Every text of every paper, with the words of each table.
+fn papers_of(draft: &Draft) -> String {
+    let (school, problems) = read(draft);
+    let (standard, catalogue) = (data::standard(), data::catalogue());
+    let report = check::check(&school, standard, catalogue);
+    let forecast = forecast::forecast(&school, standard, catalogue, data::settings()).ok();
+    let basis = plan::Basis {
+        school: &school,
+        report: &report,
+        forecast: forecast.as_ref(),
+        standard,
+        catalogue,
+        library: data::library(),
+        choices: &draft.choices,
+        provenance: plan::Provenance {
+            problems: &problems,
+            ..plan::Provenance::default()
+        },
+    };
+    let plan = plan::draft(&basis);
+    let papers = papers::papers(&basis, &plan, data::texts(), data::papers());
+    papers
+        .iter()
+        .map(|paper| match &paper.content {
+            papers::Content::Text(document) => format!("{document:?}\n"),
+            papers::Content::Sheets(book) => format!("{book:?}\n"),
+        })
+        .collect()
+}
+
+#[test]
+fn a_school_that_meets_everything_does() {
+    let draft = all_met();
+    assert_eq!(
+        read(&draft)
+            .1
+            .iter()
+            .filter(|problem| !problem.is_warning())
+            .count(),
+        0
+    );
+    let report = report_of(&draft);
+    for group in ["resources", "guarantee", "quality", "veto"] {
+        assert_eq!(verdict_of(&report, group), Verdict::Holds, "{group}");
+    }
+}
+
+#[test]
+fn twelve_classes_need_a_room_of_each_kind_whatever_is_said_of_them() {
+    let mut draft = all_met();
+    not_applicable(&mut draft, "music_rooms", WHOLE);
+    not_applicable(&mut draft, "art_rooms", WHOLE);
+    let report = report_of(&draft);
+    for name in ["G3a", "G3b"] {
+        let finding = found(&report, name, WHOLE);
+        assert_eq!(finding.outcome, Outcome::Below, "{name}");
+        assert_eq!(finding.gap.unwrap().amount, Decimal::ONE, "{name}");
+        let words = Words::of(&read(&draft).0, data::catalogue());
+        let row = findings::row(finding, data::standard(), &words).unwrap();
+        assert_eq!(row.note, "填为不适用；按规定本校应当有此项，按没有（0）计");
+    }
+    assert_eq!(verdict_of(&report, "guarantee"), Verdict::Fails);
+}
+
+#[test]
+fn a_duty_stays_open_where_it_is_said_not_to_apply() {
+    for (figure, part, name, group) in [
+        ("certified_teachers", PRIMARY, "G12", "guarantee"),
+        ("trained_teachers", PRIMARY, "G9", "guarantee"),
+        ("teachers", PRIMARY, "G12", "guarantee"),
+        ("class_sizes", Part::Grade(3), "G5", "guarantee"),
+        ("training_budget", WHOLE, "Q4", "quality"),
+        ("public_funds_budget", WHOLE, "Q4", "quality"),
+        ("charter_and_ict", WHOLE, "Q3", "quality"),
+        ("workload", WHOLE, "Q8", "quality"),
+        ("no_fraud", WHOLE, "V6", "veto"),
+        ("teachers_above_required", PRIMARY, "R1", "resources"),
+        ("teaching_area", WHOLE, "R4", "resources"),
+        ("indoor_sports_area", WHOLE, "R5", "resources"),
+    ] {
+        let mut draft = all_met();
+        not_applicable(&mut draft, figure, part);
+        // Also while the pupils are entered in all.
+        for has_pupils in [false, true] {
+            if has_pupils {
+                put(&mut draft, "pupils", PRIMARY, "480");
+                put(&mut draft, "classes", PRIMARY, "12");
+            }
+            let report = report_of(&draft);
+            let at = if name.starts_with(['Q', 'V']) {
+                WHOLE
+            } else {
+                PRIMARY
+            };
+            let finding = found(&report, name, at);
+            assert_eq!(
+                finding.outcome,
+                Outcome::NotComparable(WhyNot::Owed(vec![slot(figure, part)])),
+                "{figure}"
+            );
+            assert_eq!(verdict_of(&report, group), Verdict::Open, "{figure}");
+            let words = Words::of(&read(&draft).0, data::catalogue());
+            let row = findings::row(finding, data::standard(), &words).unwrap();
+            assert!(row.note.contains("按规定本校应当有此项"), "{}", row.note);
+            assert_eq!(row.status, "暂不判定");
+            let papers = papers_of(&draft);
+            assert!(papers.contains("按规定本校应当有此项"), "{figure}");
+            assert!(!papers.contains("全部达到标准。已判定"), "{figure}");
+        }
+    }
+}
+
+#[test]
+fn pupils_of_a_grade_are_not_made_nobody() {
+    let mut draft = all_met();
+    not_applicable(&mut draft, "class_sizes", Part::Grade(3));
+    let (school, _) = read(&draft);
+    assert_eq!(*school.value(&slot("pupils", PRIMARY)), Value::Blank);
+}
+
+#[test]
+fn a_units_not_applicable_is_no_way_out_either() {
+    let mut draft = all_met();
+    let mut unit = Sheet {
+        kind: SheetKind::Uncounted,
+        name: "河东教学点".to_owned(),
+        ..Sheet::default()
+    };
+    unit.school_kind = Some(SchoolKind::TeachingPoint);
+    unit.entries = draft.entries.clone();
+    unit.entries
+        .retain(|slot, _| slot.figure != FigureId::from("class_sizes"));
+    let entry = Entry::NotApplicable("没有".to_owned());
+    unit.entries.insert(slot("pupils", PRIMARY), entry);
+    unit.entries
+        .insert(slot("classes", PRIMARY), Entry::Text("2".to_owned()));
+    draft.sheets.push(unit);
+    let report = report_of(&draft);
+    assert_eq!(verdict_of(&report, "resources"), Verdict::Open);
+    for finding in report
+        .findings
+        .iter()
+        .filter(|finding| finding.group == "resources")
+    {
+        assert!(
+            matches!(finding.outcome, Outcome::NotComparable(WhyNot::Owed(_))),
+            "{finding:?}"
+        );
+    }
+}
+
+/// Name, changed entries, the indicators that read them, and what the problem says.
+type Contradiction = (
+    &'static [(&'static str, Part, &'static str)],
+    &'static [(&'static str, Part)],
+    &'static str,
+);
+
+#[test]
+fn what_cannot_be_right_is_not_judged_and_named() {
+    let cases: &[Contradiction] = &[
+        (
+            &[("certified_teachers", PRIMARY, "31")],
+            &[("G12", PRIMARY), ("G9", PRIMARY)],
+            "持教师资格证（31）与专任教师（30）矛盾",
+        ),
+        (
+            &[("trained_teachers", PRIMARY, "31")],
+            &[("G12", PRIMARY), ("G9", PRIMARY)],
+            "五年培训满360学时（31）与专任教师（30）矛盾",
+        ),
+        (
+            &[("backbone_teachers", PRIMARY, "31")],
+            &[("R2", PRIMARY), ("G9", PRIMARY), ("G12", PRIMARY)],
+            "县级以上骨干教师（31）与专任教师（30）矛盾",
+        ),
+        (
+            &[("indoor_sports_area", WHOLE, "2600")],
+            &[("R4", PRIMARY), ("R5", PRIMARY)],
+            "室内体育用房面积（2600）与教学及辅助用房面积（2500）矛盾",
+        ),
+        (
+            &[("training_budget", WHOLE, "41")],
+            &[("Q4", WHOLE)],
+            "教师培训经费（41）与公用经费预算（40）矛盾",
+        ),
+        (
+            &[("largest_class", PRIMARY, "50")],
+            &[("G5", PRIMARY)],
+            "最大班人数（50）与各班人数里最大的一个（40）矛盾",
+        ),
+        (
+            &[("pupils", PRIMARY, "470")],
+            &[("G5", PRIMARY), ("R1", PRIMARY), ("G4", WHOLE)],
+            "在校生数（470）与各班人数合计（480）矛盾",
+        ),
+        (
+            &[("classes", PRIMARY, "11")],
+            &[("G5", PRIMARY), ("G3a", WHOLE)],
+            "班数（11）与各班人数里填的个数（12）矛盾",
+        ),
+        (
+            &[
+                ("degree_college", PRIMARY, "20"),
+                ("degree_bachelor", PRIMARY, "12"),
+            ],
+            &[("R1", PRIMARY), ("G12", PRIMARY)],
+            "专科学历教师、本科学历教师合计（32）与专任教师（30）矛盾",
+        ),
+        (
+            &[("music_rooms", WHOLE, "96 2450")],
+            &[("G3a", WHOLE), ("G3b", WHOLE), ("R4", PRIMARY)],
+            "合计（2636）与教学及辅助用房面积（2500）矛盾",
+        ),
+        (
+            &[("boys", WHOLE, "250"), ("girls", WHOLE, "220")],
+            &[("R1", PRIMARY), ("G4", WHOLE)],
+            "在校生数（480）与男生、女生合计（470）矛盾",
+        ),
+    ];
+    for (changed, indicators, sentence) in cases {
+        let mut draft = all_met();
+        for (figure, part, text) in *changed {
+            put(&mut draft, figure, *part, *text);
+        }
+        let (school, entered) = read(&draft);
+        let words = Words::of(&school, data::catalogue());
+        let told: Vec<String> = entered
+            .iter()
+            .map(|problem| problems::problem(problem, &words))
+            .collect();
+        assert!(
+            told.iter().any(|text| text.contains(sentence)),
+            "{sentence}: {told:?}"
+        );
+        let report = report_of(&draft);
+        for (name, part) in *indicators {
+            let finding = found(&report, name, *part);
+            assert!(
+                matches!(
+                    finding.outcome,
+                    Outcome::NotComparable(WhyNot::Unreadable(_))
+                ),
+                "{sentence}: {name} is {:?}",
+                finding.outcome
+            );
+            assert_eq!((finding.value, finding.gap), (None, None), "{name}");
+            let row = findings::row(finding, data::standard(), &words).unwrap();
+            assert!(row.note.starts_with("填写有误："), "{}", row.note);
+            let verdict = verdict_of(&report, finding.group.as_str());
+            assert_ne!(verdict, Verdict::Holds, "{sentence}: {name}");
+        }
+        let papers = papers_of(&draft);
+        for impossible in ["103.33", "-0.2", "-100", "可容0人", "102.5"] {
+            assert!(!papers.contains(impossible), "{sentence}: {impossible}");
+        }
+    }
+}
+
+#[test]
+fn a_part_of_a_list_that_is_already_more_is_a_contradiction_and_less_is_not() {
+    let mut draft = all_met();
+    draft.entries.remove(&slot("class_sizes", Part::Grade(6)));
+    put(&mut draft, "pupils", PRIMARY, "480");
+    put(&mut draft, "classes", PRIMARY, "12");
+    put(&mut draft, "largest_class", PRIMARY, "45");
+    assert_eq!(
+        read(&draft)
+            .1
+            .iter()
+            .filter(|problem| !problem.is_warning())
+            .count(),
+        0
+    );
+    put(&mut draft, "largest_class", PRIMARY, "39");
+    assert!(matches!(read(&draft).1[0].cause, Cause::Contradiction(_)));
+}
+
+#[test]
+fn shares_above_the_whole_and_values_below_nothing_are_never_judged() {
+    let rule = |figures: &str| {
+        let mut standard = data::standard().clone();
+        let indicator = standard
+            .indicators
+            .iter_mut()
+            .find(|indicator| indicator.id == "Q4")
+            .unwrap();
+        indicator.rule =
+            toml::from_str::<std::collections::BTreeMap<String, standard::Rule>>(figures)
+                .unwrap()
+                .remove("rule")
+                .unwrap();
+        let report = check::check(&read(&all_met()).0, &standard, data::catalogue());
+        found(&report, "Q4", WHOLE).clone()
+    };
+    // 14 rooms for 30 teachers, 30 teachers of 14 rooms; 3 − 40 万元.
+    let part = rule(
+        "rule = { share = { part = [{ figure = \"media_rooms\" }], whole = [{ figure = \"teachers\" }] } }",
+    );
+    let third = Decimal::whole(140)
+        .fraction()
+        .over(Decimal::whole(3).fraction());
+    assert_eq!(part.value, third);
+    let above = rule(
+        "rule = { share = { part = [{ figure = \"teachers\" }], whole = [{ figure = \"media_rooms\" }] } }",
+    );
+    let below = rule(
+        "rule = { ratio = { scale = \"1\", numerator = [{ figure = \"training_budget\" }, { figure = \"public_funds_budget\", minus = true }], denominator = [{ figure = \"media_rooms\" }] } }",
+    );
+    for finding in [above, below] {
+        assert!(
+            matches!(
+                finding.outcome,
+                Outcome::NotComparable(WhyNot::Impossible(_))
+            ),
+            "{finding:?}"
+        );
+        assert_eq!((finding.value, finding.gap), (None, None));
+        assert!(finding.is_open());
+    }
+}
+
+#[test]
+fn a_small_primary_school_is_judged_and_told_what_the_county_may_do() {
+    let mut draft = all_met();
+    for grade in 1..=6 {
+        put(
+            &mut draft,
+            "class_sizes",
+            Part::Grade(grade),
+            if grade == 1 { "9" } else { "8" },
+        );
+    }
+    put(&mut draft, "funding_headcount", WHOLE, "100");
+    let report = report_of(&draft);
+    let verdict = report
+        .verdicts
+        .iter()
+        .find(|verdict| verdict.group == "resources")
+        .unwrap();
+    assert_eq!((&verdict.verdict, verdict.met), (&Verdict::Holds, 7));
+    assert!(
+        verdict.notices[0].contains("教学点"),
+        "{:?}",
+        verdict.notices
+    );
+    assert!(papers_of(&draft).contains("仍按七项指标判定"));
+    draft.profile.kind = Some(SchoolKind::TeachingPoint);
+    let report = report_of(&draft);
+    assert!(matches!(
+        verdict_of(&report, "resources"),
+        Verdict::Excluded { .. }
+    ));
+    assert!(
+        report
+            .verdicts
+            .iter()
+            .all(|verdict| verdict.notices.is_empty())
+    );
+    // 50 pupils are no small school.
+    let mut draft = all_met();
+    draft.profile.kind = Some(SchoolKind::Primary);
+    assert!(
+        report_of(&draft)
+            .verdicts
+            .iter()
+            .all(|verdict| verdict.notices.is_empty())
+    );
+}
+
+#[test]
+fn a_single_zero_of_a_list_by_year_is_a_number() {
+    let mut draft = Draft::default();
+    draft.profile.kind = Some(SchoolKind::NineYear);
+    draft.profile.data_date = numbers::calendar::Date::parse("2026-09-01");
+    for grade in 1..=6 {
+        put(&mut draft, "grade_pupils", Part::Grade(grade), "60");
+    }
+    for grade in 7..=9 {
+        put(&mut draft, "grade_pupils", Part::Grade(grade), "40");
+    }
+    put(&mut draft, "pupils", PRIMARY, "360");
+    put(&mut draft, "pupils", JUNIOR, "120");
+    put(&mut draft, "expected_intake", PRIMARY, "50");
+    for none in ["0", "无", "０"] {
+        put(&mut draft, "expected_intake", JUNIOR, none);
+        let (school, _) = read(&draft);
+        assert_eq!(
+            *school.value(&slot("expected_intake", JUNIOR)),
+            Value::List(vec![Decimal::ZERO])
+        );
+        let forecast = forecast::forecast(
+            &school,
+            data::standard(),
+            data::catalogue(),
+            data::settings(),
+        );
+        let year = &forecast.unwrap().years[1];
+        // 120 − 40 that leave + 0 that come; 360 − 60 + 50.
+        let pupils: Vec<i64> = year.stages.iter().map(|stage| stage.pupils()).collect();
+        assert_eq!(pupils, [350, 80], "{none}");
+    }
+    // Of things, 0 is none.
+    put(&mut draft, "music_rooms", WHOLE, "0");
+    assert_eq!(
+        *read(&draft).0.value(&slot("music_rooms", WHOLE)),
+        Value::List(Vec::new())
+    );
+}
+
+#[test]
+fn each_figure_has_a_largest_value_that_is_told() {
+    for definition in &data::catalogue().figures {
+        let is_number = definition.form != FigureForm::Level;
+        assert!(
+            !is_number || definition.most.is_some(),
+            "{}",
+            definition.id.0
+        );
+    }
+    let mut draft = all_met();
+    put(&mut draft, "teaching_area", WHOLE, "10000000.0001");
+    let (school, entered) = read(&draft);
+    let words = Words::of(&school, data::catalogue());
+    let told = problems::problem(&entered[0], &words);
+    assert_eq!(
+        told,
+        "教学及辅助用房面积大得不像一所学校的数，最多填 10000000；现在填的是“10000000.0001”，请核对数和单位"
+    );
+    assert!(found(&report_of(&draft), "R4", PRIMARY).is_open());
+    put(&mut draft, "teaching_area", WHOLE, "10000000");
+    assert_eq!(
+        found(&report_of(&draft), "R4", PRIMARY).outcome,
+        Outcome::Met
+    );
+}
+
+#[test]
+fn a_gap_beyond_a_billion_is_whole() {
+    let mut standard = data::standard().clone();
+    let indicator = standard
+        .indicators
+        .iter_mut()
+        .find(|indicator| indicator.id == "R6")
+        .unwrap();
+    for case in &mut indicator.bounds {
+        case.bound.value = Decimal::whole(1_000_000_000);
+    }
+    let report = check::check(&read(&all_met()).0, &standard, data::catalogue());
+    // 480 × 10⁹ − 1,200,000 元.
+    let gap = found(&report, "R6", PRIMARY).gap.unwrap();
+    assert_eq!(gap.amount.to_string(), "479998800000");
+}
+
+#[test]
+fn every_indicator_of_every_pack_says_what_not_applicable_means() {
+    for standard in data::standards() {
+        for indicator in &standard.indicators {
+            let is_said = indicator.not_applicable.is_some();
+            assert!(
+                is_said || indicator.carrier == Carrier::County,
+                "{} {}",
+                standard.id,
+                indicator.id
+            );
+        }
+    }
+    let of_main = |wanted: fn(&Absence) -> bool| -> Vec<&str> {
+        let indicators = data::standard().indicators.iter();
+        let indicators =
+            indicators.filter(|indicator| indicator.not_applicable.as_ref().is_some_and(wanted));
+        indicators.map(|indicator| indicator.id.as_str()).collect()
+    };
+    assert_eq!(of_main(|absence| *absence == Absence::Zero), ["G3a", "G3b"]);
+    assert_eq!(
+        of_main(|absence| matches!(absence, Absence::Claim { .. })),
+        ["G15a"]
+    );
+}
+
+#[test]
+fn the_report_has_a_state_for_each_finding() {
+    let mut draft = all_met();
+    put(&mut draft, "backbone_teachers", PRIMARY, "4");
+    put(&mut draft, "media_rooms", WHOLE, "1");
+    draft.entries.remove(&slot("equipment_value", WHOLE));
+    let (school, entered) = read(&draft);
+    let (standard, catalogue) = (data::standard(), data::catalogue());
+    let report = check::check(&school, standard, catalogue);
+    let forecast = forecast::forecast(&school, standard, catalogue, data::settings());
+    let json = report_json(
+        &school, &report, &entered, standard, catalogue, "", &forecast,
+    );
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let state = |name: &str| {
+        let mut findings = json["findings"].as_array().unwrap().iter();
+        let found = findings
+            .find(|finding| finding["indicator"] == name)
+            .unwrap();
+        found["state"].as_str().unwrap().to_owned()
+    };
+    for (name, expected) in [
+        ("R1", "met"),
+        ("R2", "below"),
+        ("R6", "open"),
+        ("R7", "below"),
+        ("G6", "not_applicable"),
+    ] {
+        assert_eq!(state(name), expected, "{name}");
+    }
+    // 4.25 of 4.5 ㎡: between floor and bound.
+    put(&mut draft, "teaching_area", WHOLE, "2040");
+    let report = report_of(&draft);
+    assert_eq!(found(&report, "R4", PRIMARY).state_key(), "above_floor");
+}

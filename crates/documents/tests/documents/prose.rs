@@ -1,0 +1,535 @@
+//! Laws of the words of signed papers, over all cases: no tool talk, no signs of units in prose, whole people, no mark in a
+//! mark, one word for one state.
+
+use cases::{case, cases, draft, lines, with_plan};
+use check::Detail;
+use documents::{Block, Document, Inline};
+use files::papers::{self, Content};
+use numbers::calendar::Date;
+use plan::{Basis, Provenance, WatchReason};
+use school::draft::{Entry, ProblemChoices};
+use school::figures::{FigureId, Level, Part, Slot};
+use support::cases;
+
+/// The texts that are signed: plan, report and requests, with the name of their case.
+fn signed() -> Vec<(String, Document)> {
+    let mut papers = Vec::new();
+    for file in cases() {
+        let name = file.parent().unwrap().file_name().unwrap();
+        let name = name.to_string_lossy().into_owned();
+        with_plan(&draft(&file), |basis, plan| {
+            for paper in papers::papers(basis, plan, data::texts(), data::papers()) {
+                if let Content::Text(document) = paper.content
+                    && paper.key != papers::EVIDENCE
+                {
+                    papers.push((format!("{name} {}", paper.key), document));
+                }
+            }
+        });
+    }
+    assert!(papers.len() > 30);
+    papers
+}
+
+/// Paragraphs and headings, without the cells of tables.
+fn prose(document: &Document) -> Vec<String> {
+    let shown = |text: &[Inline]| text.iter().map(Inline::shown).collect::<String>();
+    let blocks = document.sections.iter().flat_map(|section| &section.blocks);
+    let texts = blocks.filter_map(|block| match block {
+        Block::Heading { text, .. } | Block::Paragraph { text, .. } => Some(shown(text)),
+        _ => None,
+    });
+    texts.collect()
+}
+
+#[test]
+fn prose_has_words_for_units_and_comparisons() {
+    for (name, document) in signed() {
+        for line in prose(&document) {
+            for sign in ["≥", "≤", "㎡", "/百生", "/生"] {
+                assert!(!line.contains(sign), "{name}: {sign} in {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn signed_papers_have_no_words_of_the_tool() {
+    let ids: Vec<String> = data::standards()
+        .iter()
+        .map(|standard| standard.id.to_string())
+        .collect();
+    for (name, document) in signed() {
+        for line in lines(&document) {
+            for id in &ids {
+                assert!(!line.contains(id.as_str()), "{name}: {line}");
+            }
+            for words in [
+                "标准包",
+                "指纹",
+                "可信度",
+                "看不懂",
+                "已填 ",
+                "此处不作判定",
+            ] {
+                assert!(!line.contains(words), "{name}: {words} in {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_mark_stands_in_a_mark() {
+    for (name, document) in signed() {
+        // The page of what is to be filled in begins with their number.
+        for line in lines(&document)
+            .iter()
+            .filter(|own| !own.ends_with("处待填："))
+        {
+            for mark in line.split('【').skip(1) {
+                let inside = mark.split('】').next().unwrap();
+                assert_eq!(inside.matches("待填：").count(), 1, "{name}: {line}");
+            }
+            assert_eq!(
+                line.matches("待填：").count(),
+                line.matches("【待填：").count(),
+                "{name}: {line}"
+            );
+        }
+    }
+}
+
+#[test]
+fn people_and_rooms_come_whole() {
+    for (name, document) in signed() {
+        for line in lines(&document) {
+            for (place, _) in line.match_indices(['名', '人', '间']) {
+                let before = &line[..place];
+                let number = before
+                    .rsplit(|c: char| !c.is_ascii_digit() && c != '.')
+                    .next()
+                    .unwrap();
+                if !number.contains('.') || number.ends_with('.') {
+                    continue;
+                }
+                // Per hundred pupils, on average, and in a line of working an exact quotient may stand.
+                let is_ratio = ["每百名学生", "平均", "/百生", "÷"]
+                    .iter()
+                    .any(|own| line.contains(own));
+                assert!(is_ratio, "{name}: {number} in {line}");
+                assert!(
+                    !before.ends_with(&format!("需要 {number}")),
+                    "{name}: {line}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn an_item_has_one_word_for_its_level_everywhere() {
+    let mut partly = 0;
+    for file in cases() {
+        with_plan(&draft(&file), |basis, plan| {
+            for problem in &plan.problems {
+                let finding = &basis.report.findings[problem.finding_idx];
+                let Detail::Level(level) = finding.detail else {
+                    continue;
+                };
+                let text: String = problem
+                    .statement
+                    .iter()
+                    .map(|statement| statement.shown())
+                    .collect();
+                let (own, other) = match level {
+                    Level::Partly => ("自评为基本达到", "未达到"),
+                    _ => ("自评为未达到", "基本达到"),
+                };
+                partly += usize::from(level == Level::Partly);
+                assert!(text.contains(own) && !text.contains(other), "{text}");
+                assert!(!text.contains("没有达到"), "{text}");
+            }
+        });
+    }
+    assert!(partly > 0, "a case has an item that was judged 基本达到");
+    for (name, document) in signed() {
+        for line in prose(&document) {
+            assert!(!line.contains("一项没有达到"), "{name}: {line}");
+        }
+    }
+}
+
+#[test]
+fn figures_that_are_missing_have_a_task_with_owner_and_month() {
+    let mut count = 0;
+    for file in cases() {
+        with_plan(&draft(&file), |basis, plan| {
+            let papers = papers::papers(basis, plan, data::texts(), data::papers());
+            let Content::Text(document) = &papers[0].content else {
+                panic!("the first paper is the plan");
+            };
+            let says = lines(document);
+            let claims = says.iter().find(|line| line.contains("补齐后重算"));
+            let task = plan.watches.iter();
+            let task = task
+                .clone()
+                .find(|task| task.reason == WatchReason::NoFigures);
+            assert_eq!(claims.is_some(), task.is_some(), "{file:?}");
+            let (Some(claims), Some(task)) = (claims, task) else {
+                return;
+            };
+            count += 1;
+            assert!(claims.contains(&task.task.task_id), "{claims}");
+            let owner: String = task.task.owner.iter().map(|owner| owner.shown()).collect();
+            assert!(!owner.is_empty() && claims.contains(&owner));
+            assert_eq!(task.task.finish.is_some(), plan.plan_date.is_some());
+            assert!(says.contains(&task.task.task_id));
+        });
+    }
+    assert!(count >= 5, "{count}");
+}
+
+#[test]
+fn a_point_of_few_people_has_the_tasks_and_posts_that_it_can_have() {
+    with_plan(&case("teaching-point-46"), |basis, plan| {
+        let papers = papers::papers(basis, plan, data::texts(), data::papers());
+        let texts = papers.iter().filter_map(|paper| match &paper.content {
+            Content::Text(document) => Some(lines(document).join("\n")),
+            Content::Sheets(_) => None,
+        });
+        let text = texts.collect::<Vec<String>>().join("\n");
+        for post in [
+            "副校长",
+            "教务主任",
+            "总务主任",
+            "人事干事",
+            "办公室主任",
+            "体艺教研组长",
+            "公示栏",
+            "同组教师",
+            "钢琴",
+            "画架",
+        ] {
+            assert!(!text.contains(post), "{post}");
+        }
+        for words in [
+            "教学点负责人",
+            "走教",
+            "同步课堂",
+            "开齐课程",
+            "不低于100人",
+        ] {
+            assert!(text.contains(words), "{words}");
+        }
+    });
+    // A name that the school gave shows that there is such a post.
+    let mut named = case("teaching-point-46");
+    let people = &mut named.choices.people;
+    people.insert("finance".to_owned(), "周明".to_owned());
+    people.insert("principal".to_owned(), "李华".to_owned());
+    with_plan(&named, |_, plan| {
+        let owners = plan.entries().map(|entry| &entry.task.owner);
+        let owners: Vec<String> = owners
+            .map(|own| own.iter().map(|own| own.shown()).collect())
+            .collect();
+        assert!(
+            owners.contains(&"报账员（财务）周明".to_owned()),
+            "{owners:?}"
+        );
+        assert!(
+            owners.contains(&"教学点负责人李华".to_owned()),
+            "{owners:?}"
+        );
+    });
+}
+
+#[test]
+fn what_may_slip_is_told_once_in_the_body() {
+    with_plan(&case("complete-secondary-split"), |basis, plan| {
+        let papers = papers::papers(basis, plan, data::texts(), data::papers());
+        let Content::Text(document) = &papers[0].content else {
+            panic!("the first paper is the plan");
+        };
+        let mut body = document.clone();
+        body.sections.truncate(1);
+        let body = lines(&body);
+        for own in &plan.watches {
+            let text: String = own.task.text.iter().map(|text| text.shown()).collect();
+            let count = body.iter().filter(|line| line.contains(&text)).count();
+            assert!(count <= 1, "{text}");
+        }
+    });
+}
+
+#[test]
+fn what_there_is_none_of_is_not_counted_and_annexes_are_sent_to_for_what_they_show() {
+    for (name, document) in signed() {
+        for line in prose(&document) {
+            for words in [
+                "必改0个",
+                "应改0个",
+                "达到0项",
+                "项指标中0项",
+                "谁看",
+                "才到看的月份",
+                // Which nobody is asked for.
+                "教研室的骨干教师每月到校",
+                "教研室安排骨干教师",
+            ] {
+                assert!(!line.contains(words), "{name}: {words} in {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_plan_without_dates_has_whole_sentences() {
+    let mut count = 0;
+    for file in cases() {
+        let mut school = draft(&file);
+        school.choices.plan_date = None;
+        school.choices.target_date = None;
+        with_plan(&school, |basis, plan| {
+            let papers = papers::papers(basis, plan, data::texts(), data::papers());
+            let Content::Text(document) = &papers[0].content else {
+                panic!("the first paper is the plan");
+            };
+            for line in prose(document) {
+                for words in ["】复算", "】没有办完"] {
+                    assert!(!line.contains(words), "{file:?}: {words} in {line}");
+                }
+                count += usize::from(line.contains("每年9月10日前复算"));
+            }
+        });
+    }
+    assert!(count >= 8, "{count}");
+}
+
+#[test]
+fn of_the_size_of_a_school_what_is_filled_in_is_told() {
+    with_plan(&case("primary-half-filled"), |basis, plan| {
+        let papers = papers::papers(basis, plan, data::texts(), data::papers());
+        for paper in papers
+            .iter()
+            .filter(|paper| [papers::PLAN, papers::REPORT].contains(&paper.key.as_str()))
+        {
+            let Content::Text(document) = &paper.content else {
+                panic!("plan and report are texts");
+            };
+            let says = prose(document);
+            let is_told = says.iter().any(|say| say.contains("有学生320人。"));
+            assert!(is_told, "{}: {says:?}", paper.key);
+        }
+    });
+}
+
+#[test]
+fn a_plan_refers_to_its_workings_only_where_something_was_calculated() {
+    let mut counts = [0, 0];
+    for file in cases() {
+        with_plan(&draft(&file), |basis, plan| {
+            // Without a hash nothing is said of the standard.
+            let provenance = Provenance {
+                hash: "037802b7f91e",
+                ..basis.provenance
+            };
+            let basis = Basis {
+                provenance,
+                ..*basis
+            };
+            let texts = data::texts();
+            let document = documents::improvement_plan(&basis, plan, texts);
+            let caption = &texts.annex_working;
+            let named = prose(&document).iter().any(|own| own.contains(caption));
+            let blocks = document.sections.iter().flat_map(|section| &section.blocks);
+            let mut captions = blocks.filter_map(|block| match block {
+                Block::Table(table) => table.caption.as_ref(),
+                _ => None,
+            });
+            assert_eq!(named, captions.any(|other| other == caption), "{file:?}");
+            counts[usize::from(named)] += 1;
+        });
+    }
+    assert!(counts.iter().all(|count| *count > 0), "{counts:?}");
+}
+
+#[test]
+fn sums_that_are_needed_have_two_places() {
+    let mut told = 0;
+    for file in cases() {
+        let mut draft = draft(&file);
+        // Weights of stages give sums with many places.
+        let slot = Slot {
+            figure: FigureId::from("equipment_value"),
+            part: Part::Whole,
+        };
+        draft.entries.insert(slot, Entry::Text("90.5".to_owned()));
+        with_plan(&draft, |_, plan| {
+            for problem in plan
+                .problems
+                .iter()
+                .filter(|problem| problem.indicator == "R6")
+            {
+                let text: String = problem
+                    .statement
+                    .iter()
+                    .map(|statement| statement.shown())
+                    .collect();
+                let Some((_, rest)) = text.split_once("达到标准需要") else {
+                    continue;
+                };
+                let (number, _) = rest.split_once("万元").unwrap();
+                let places = number.split_once('.').map_or(0, |(_, places)| places.len());
+                assert!(places <= 2, "{text}");
+                told += usize::from(places == 2);
+            }
+        });
+    }
+    assert!(told > 0);
+}
+
+#[test]
+fn what_is_asked_for_whole_is_reached_and_no_name_stands_in_its_own_sentence_twice() {
+    for (name, document) in signed() {
+        for line in prose(&document) {
+            assert!(!line.contains("不低于100%"), "{name}: {line}");
+            assert!(!line.contains("核定公用经费现为"), "{name}: {line}");
+            assert!(!line.contains("，趋势"), "{name}: {line}");
+            // Of judged items the name is a sentence, and stands in quotation marks.
+            for (before, _) in line.match_indices("自评为") {
+                let before = &line[..before];
+                assert!(
+                    before.ends_with('”') || !line.contains("要求"),
+                    "{name}: {line}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_title_has_no_list_in_a_list_and_what_follows_is_led_in_once() {
+    let mut titles = 0;
+    for (name, document) in signed() {
+        if !name.contains(papers::REQUEST) {
+            continue;
+        }
+        let text = prose(&document);
+        let leads = text.iter().filter(|text| text.starts_with("事项办成后"));
+        assert!(leads.count() <= 1, "{name}: {text:?}");
+        titles += 1;
+        for heading in ["体育、艺术", "课程、教学秩序"] {
+            assert!(!document.title.contains(heading), "{name}");
+        }
+    }
+    assert!(titles > 5);
+    let mut draft = case("town-judged-items");
+    draft.choices.problems.clear();
+    let chosen = ProblemChoices {
+        causes: std::iter::once("teachers".to_owned()).collect(),
+        ..ProblemChoices::default()
+    };
+    draft.choices.problems.insert("Q7".to_owned(), chosen);
+    with_plan(&draft, |basis, plan| {
+        let found = papers::papers(basis, plan, data::texts(), data::papers());
+        let key = format!("{}teachers", papers::REQUEST);
+        let letter = found.into_iter().find(|own| own.key == key).unwrap();
+        let Content::Text(letter) = letter.content else {
+            panic!("a letter is a text");
+        };
+        assert!(
+            letter.title.ends_with("关于解决教师配备问题的请示"),
+            "{}",
+            letter.title
+        );
+    });
+}
+
+#[test]
+fn a_letter_shows_coming_years_only_where_something_comes_of_them() {
+    let mut shown = 0;
+    for (name, document) in signed() {
+        for block in document.sections.iter().flat_map(|section| &section.blocks) {
+            let Block::Table(table) = block else { continue };
+            let caption = table.caption.as_deref().unwrap_or_default();
+            if caption.starts_with("表2 今后几年") {
+                shown += 1;
+                let is_pupils = |row: &documents::Row| {
+                    let first: String = row.cells[0].iter().map(Inline::shown).collect();
+                    first.ends_with("学生数（人）")
+                };
+                assert!(table.rows.iter().any(|row| !is_pupils(row)), "{name}");
+            }
+        }
+    }
+    assert!(shown > 0);
+}
+
+#[test]
+fn a_problem_without_a_task_has_no_task_that_is_not_due() {
+    let mut draft = case("worked-example");
+    let chosen = ProblemChoices {
+        measures: Some(std::iter::empty().collect()),
+        ..ProblemChoices::default()
+    };
+    draft.choices.target_date = Date::new(2029, 9, 1);
+    draft.choices.problems.insert("G3b".to_owned(), chosen);
+    with_plan(&draft, |basis, plan| {
+        let problem = plan
+            .problems
+            .iter()
+            .find(|problem| problem.id == "G3b")
+            .unwrap();
+        assert_eq!(problem.tasks().count(), 0);
+        let found = papers::papers(basis, plan, data::texts(), data::papers());
+        let Content::Text(paper) = &found[0].content else {
+            panic!("a plan is a text");
+        };
+        let cells = lines(paper);
+        assert!(cells.iter().any(|cell| cell == "措施待定"), "{cells:?}");
+    });
+}
+
+#[test]
+fn a_report_says_that_all_items_are_met_without_counting_them_twice() {
+    let said = signed().into_iter().filter(|(name, document)| {
+        let text = prose(document).join("\n");
+        assert!(
+            !text.contains("项事项中，达到")
+                || text.contains("未达到")
+                || text.contains("基本达到"),
+            "{name}"
+        );
+        text.contains("项事项全部达到，逐项情况见表")
+    });
+    assert!(said.count() > 0);
+}
+
+/// A slot that its writer does not fill would stand in the paper as a mark with the slot's name.
+#[test]
+fn every_slot_of_a_sentence_is_filled_by_its_writer() {
+    let mut papers_seen = 0;
+    for file in cases() {
+        with_plan(&draft(&file), |basis, plan| {
+            for paper in papers::papers(basis, plan, data::texts(), data::papers()) {
+                papers_seen += 1;
+                let shown = match &paper.content {
+                    Content::Text(document) => lines(document).join("\n"),
+                    Content::Sheets(book) => {
+                        let cells = book.sheets.iter().flat_map(|sheet| &sheet.rows).flatten();
+                        let marks = cells.filter_map(|cell| match cell {
+                            documents::workbook::Cell::ToFill(text) => Some(text.as_str()),
+                            _ => None,
+                        });
+                        marks.collect::<Vec<&str>>().join("\n")
+                    }
+                };
+                for mark in shown.split("【待填：").skip(1) {
+                    let what = mark.split('】').next().unwrap_or_default();
+                    assert!(!what.is_ascii(), "{file:?} {}: {{{what}}}", paper.key);
+                }
+            }
+        });
+    }
+    assert!(papers_seen > 60, "only {papers_seen} papers");
+}

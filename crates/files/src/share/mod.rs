@@ -1,0 +1,144 @@
+//! What of a school is handed on: all of it, one section as a blank form, or one section filled in.
+//!
+//! In: a draft, and who hands it on when. Out: the draft that goes into a link or a file. It must not know links, the
+//! browser or the time.
+
+mod people;
+
+use documents::edits;
+use plan::own_tasks;
+use plan::posts::Post;
+use school::catalogue::Catalogue;
+use school::draft::{Draft, PlanChoices};
+use school::figures::FigureId;
+use school::filled::{Filled, SCHOOL};
+
+/// How much of each thing is in a draft, to be shown before it is handed on.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Contents {
+    /// Name of the school, as typed.
+    pub name: String,
+    /// Figures of the school itself that are there.
+    pub figures: usize,
+    /// Further sheets of figures.
+    pub sheets: usize,
+    /// Reasons for figures that look doubtful.
+    pub reasons: usize,
+    /// Evidence that is ticked.
+    pub evidence: usize,
+    /// Problems of the plan for which something was chosen.
+    pub problems: usize,
+    /// Further texts for the documents.
+    pub answers: usize,
+    /// Packs that the school added itself.
+    pub own_packs: usize,
+    /// Names and telephone numbers of persons, also of those who filled something in.
+    pub people: usize,
+}
+
+impl Contents {
+    /// What is in `draft`.
+    pub fn of(draft: &Draft) -> Self {
+        let choices = &draft.choices;
+        Self {
+            name: draft.profile.name.trim().to_owned(),
+            figures: draft.entries.len(),
+            sheets: draft.sheets.len(),
+            reasons: draft.reasons.len(),
+            evidence: draft.evidence.as_slice().len(),
+            problems: choices.problems.len(),
+            own_packs: draft.own_packs.len(),
+            people: people::count(draft),
+            answers: choices.answers.keys().filter(|key| is_counted(key)).count(),
+        }
+    }
+}
+
+/// The draft that hands on the whole school, with who hands it on and when; without the names and numbers of other persons unless they are wanted. The name
+/// of one of `posts` is none of a person. How it stood when it was last checked follows from the rest and stays behind.
+pub fn whole(draft: &Draft, from: Filled, with_people: bool, posts: &[Post]) -> Draft {
+    let mut shared = draft.clone();
+    shared.checked.clear();
+    if !with_people {
+        people::remove(&mut shared, posts);
+    }
+    put_filled(&mut shared, SCHOOL, &from);
+    shared
+}
+
+/// The draft that asks a colleague for one section of the form: who the school is, by which packs it is looked at, what was noted for
+/// whoever provides the section, and no figures; without the names of persons unless they are wanted.
+pub fn asking(draft: &Draft, section: &str, with_people: bool, posts: &[Post]) -> Draft {
+    let nameless = without_people(draft, with_people, posts);
+    let draft = nameless.as_ref().unwrap_or(draft);
+    let provider = draft.providers.get(section);
+    let providers = provider.map(|provider| (section.to_owned(), provider.clone()));
+    Draft {
+        profile: draft.profile.clone(),
+        extent: draft.extent,
+        packs: draft.packs.clone(),
+        own_packs: draft.own_packs.clone(),
+        providers: providers.into_iter().collect(),
+        asked: Some(section.to_owned()),
+        ..Draft::default()
+    }
+}
+
+/// The draft that gives one section filled in back to whoever asked: its figures, the reasons for them, who filled it in, and nothing
+/// else; without the names of other persons unless they are wanted.
+pub fn answer(
+    draft: &Draft,
+    section: &str,
+    from: Filled,
+    catalogue: &Catalogue,
+    with_people: bool,
+    posts: &[Post],
+) -> Draft {
+    let nameless = without_people(draft, with_people, posts);
+    let draft = nameless.as_ref().unwrap_or(draft);
+    let is_of_section = |figure: FigureId| {
+        let definition = catalogue.figure(&figure);
+        definition.is_some_and(|definition| definition.section == section)
+    };
+    let reason_of = |key: &str| FigureId::from(key.split('/').next().unwrap_or_default());
+    let mut answer = Draft {
+        profile: draft.profile.clone(),
+        choices: PlanChoices::default(),
+        asked: Some(section.to_owned()),
+        ..Draft::default()
+    };
+    for (slot, entry) in &draft.entries {
+        if is_of_section(slot.figure) {
+            answer.entries.insert(*slot, entry.clone());
+        }
+    }
+    for (key, reason) in &draft.reasons {
+        if is_of_section(reason_of(key)) {
+            answer.reasons.insert(key.clone(), reason.clone());
+        }
+    }
+    put_filled(&mut answer, section, &from);
+    answer
+}
+
+/// The draft without the names of persons; `None` where they are wanted.
+fn without_people(draft: &Draft, with_people: bool, posts: &[Post]) -> Option<Draft> {
+    (!with_people).then(|| {
+        let mut nameless = draft.clone();
+        people::remove(&mut nameless, posts);
+        nameless
+    })
+}
+
+/// True for an answer that a person would count: not what goes along with another, nor how the page or a list is ordered.
+fn is_counted(key: &str) -> bool {
+    let kind = key.split('/').next().unwrap_or_default();
+    !edits::is_twin(key) && !matches!(kind, "form" | own_tasks::ORDER)
+}
+
+fn put_filled(draft: &mut Draft, section: &str, from: &Filled) {
+    let text = from.to_string();
+    if !text.is_empty() {
+        draft.filled.insert(section.to_owned(), text);
+    }
+}

@@ -1,0 +1,9 @@
+//! Tests of the files that are written, read back from outside, one module a subject; tests/README.md says which module holds which promise.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "what a test cannot unwrap is a failure of the test"
+)]
+
+mod docx;
