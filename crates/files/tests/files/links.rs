@@ -278,7 +278,7 @@ fn a_link_holds_no_more_than_the_page_reads_at_once() {
     let of = |length: usize| {
         let mut draft = Draft::default();
         draft.choices.basis = "字".repeat(length);
-        link::school(&save(&draft))
+        links::school(&save(&draft))
     };
     assert!(of(60_000).is_ok());
     assert_eq!(of(70_000), Err(LinkFault::TooLong));
@@ -287,7 +287,7 @@ fn a_link_holds_no_more_than_the_page_reads_at_once() {
         &deflated(&vec![b' '; 200_001]),
     ]
     .concat();
-    assert_eq!(link::read(&around(&spaces)), Err(LinkFault::TooLong));
+    assert_eq!(links::read(&around(&spaces)), Err(LinkFault::TooLong));
 }
 
 #[test]
