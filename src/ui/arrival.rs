@@ -59,7 +59,7 @@ pub(super) fn arrived(
             }
             Wanted::ReadLayout => {
                 let text = String::from_utf8_lossy(&bytes).into_owned();
-                let answer = Choice::Answer(layout::PROFILE.to_owned(), text);
+                let answer = Choice::Answer(AnswerKey::from(Setting::Layout).to_string(), text);
                 return send.emit(Action::Choose(answer));
             }
             Wanted::Panel => {

@@ -5,7 +5,8 @@
 use super::action::{Action, Choice, ProblemChoice, ProfileField};
 use super::place::Page;
 use super::state::State;
-use school::draft::{BUILT_YEAR_TYPED, Draft, ProblemChoices};
+use school::answers::{AnswerKey, Setting};
+use school::draft::{Draft, ProblemChoices};
 use school::profile::BUILT_YEARS;
 use school::reading;
 
@@ -25,7 +26,10 @@ pub(super) fn describe(draft: &mut Draft, field: ProfileField) {
                 .built_year
                 .is_some_and(|year| year.to_string() == text);
             let text = if is_number { String::new() } else { text };
-            choose(draft, Choice::Answer(BUILT_YEAR_TYPED.to_owned(), text));
+            choose(
+                draft,
+                Choice::Answer(AnswerKey::from(Setting::BuiltYear).to_string(), text),
+            );
         }
         ProfileField::County(text) => profile.county = text,
         ProfileField::Bureau(text) => profile.bureau = text,
@@ -35,7 +39,7 @@ pub(super) fn describe(draft: &mut Draft, field: ProfileField) {
 /// The year of building as its field shows it: as typed, unless another year has come since from elsewhere.
 pub(crate) fn built_year(draft: &Draft) -> String {
     let (typed, kept) = (
-        draft.choices.answer(BUILT_YEAR_TYPED),
+        draft.choices.answer(Setting::BuiltYear),
         draft.profile.built_year,
     );
     if !typed.is_empty() && year(typed) == kept {
@@ -60,8 +64,7 @@ pub(super) fn choose(draft: &mut Draft, choice: Choice) {
         Choice::TargetDate(date) => choices.target_date = date,
         Choice::Basis(text) => choices.basis = text,
         Choice::Answer(key, text) => {
-            choices.answers.insert(key, text);
-            choices.answers.retain(|_, text| !text.is_empty());
+            choices.answers.set(&key, text);
         }
         Choice::Person(post, name) => {
             choices.people.insert(post, name);

@@ -5,17 +5,11 @@
 
 use std::collections::BTreeMap;
 
-use documents::edits;
-use plan::own_tasks::{self, TaskField};
 use plan::posts::{Post, post_and_name};
-use plan::rounds::VERIFIER;
+use school::answers::{AnswerKey, ProgressField, TaskField};
 use school::draft::Draft;
 use school::draft_texts::DraftTexts;
 
-/// Answer that says whom to ask.
-const CONTACT: &str = "contact";
-/// Answer that says how to reach them.
-const PHONE: &str = "phone";
 /// What stands between several names, or around one.
 const BETWEEN: &[char] = &[
     '、', '，', ',', '；', ';', '。', '/', '／', '|', '（', '）', '(', ')', '【', '】', '[', ']',
@@ -153,9 +147,9 @@ fn entered(draft: &Draft) -> Vec<(String, bool)> {
         fn person(&mut self, text: &mut String) {
             self.0.push((text.clone(), false));
         }
-        fn answer(&mut self, key: &str, text: &mut String) {
+        fn answer(&mut self, key: AnswerKey<'_>, text: &mut String) {
             if is_person(key) {
-                self.0.push((text.clone(), key == PHONE));
+                self.0.push((text.clone(), key == AnswerKey::Phone));
             }
         }
         fn figure(&mut self, _: &mut String) {}
@@ -170,16 +164,17 @@ fn entered(draft: &Draft) -> Vec<(String, bool)> {
 }
 
 /// True for the answer that names who carries a task, who verified it, whom to ask, or that stands in a column of names.
-fn is_person(key: &str) -> bool {
-    let is_owner = own_tasks::parts(key).is_some_and(|(.., field)| field == TaskField::Owner.key());
-    let is_former_owner =
-        edits::is_twin(key) && key.ends_with(&format!("/{}", TaskField::Owner.key()));
-    is_owner
-        || is_former_owner
-        || key == CONTACT
-        || key == PHONE
-        || key.starts_with(VERIFIER)
-        || documents::is_of_person(key)
+fn is_person(key: AnswerKey) -> bool {
+    match key {
+        AnswerKey::LibraryTask { field, .. }
+        | AnswerKey::AddedTask { field, .. }
+        | AnswerKey::TaskGenerated { field, .. } => field == TaskField::Owner,
+        AnswerKey::Progress { field, .. } | AnswerKey::Closing { field, .. } => {
+            field == ProgressField::Verifier
+        }
+        AnswerKey::Contact | AnswerKey::Phone => true,
+        key => documents::is_of_person(key),
+    }
 }
 
 struct Removing<'a>(&'a Persons);
@@ -189,9 +184,9 @@ impl DraftTexts for Removing<'_> {
         text.clear();
     }
 
-    fn answer(&mut self, key: &str, text: &mut String) {
+    fn answer(&mut self, key: AnswerKey<'_>, text: &mut String) {
         // What was generated at the time of a change is no longer known rather than known wrongly.
-        let is_gone = is_person(key) || (edits::is_twin(key) && self.0.are_in(text));
+        let is_gone = is_person(key) || (key.is_generated() && self.0.are_in(text));
         if is_gone {
             text.clear();
         } else {
