@@ -224,7 +224,7 @@ pub(crate) use markup;
 struct Open {
     tag: Option<VTag>,
     children: Vec<Html>,
-    /// Whether something in it holds what a person does: a field, or a part that opens.
+    /// Whether one of [`STATEFUL_ELEMENTS`] is in it.
     has_field: bool,
 }
 
@@ -280,7 +280,7 @@ impl<'a> Filling<'a> {
                 if !head.starts_with('/') {
                     let tag = reader.start(head.trim_end_matches('/'), &mut holes);
                     let outer = Open {
-                        has_field: !is_template && HOLDERS.contains(&tag.tag()),
+                        has_field: !is_template && STATEFUL_ELEMENTS.contains(&tag.tag()),
                         tag: Some(tag),
                         children: Vec::new(),
                     };
@@ -315,7 +315,7 @@ impl Open {
     /// The element with its children; without a tag, the children alone.
     fn close(mut self) -> Html {
         let children = if self.has_field {
-            VList::with_children(named(self.children), None).into()
+            VList::with_children(with_keys(self.children), None).into()
         } else if self.children.len() == 1 {
             self.children.pop().unwrap_or_default()
         } else {
@@ -331,13 +331,13 @@ impl Open {
     }
 }
 
-/// Elements that hold what a person does.
-const HOLDERS: [&str; 4] = ["input", "select", "textarea", "details"];
+/// Elements that hold what a person typed, chose or opened.
+const STATEFUL_ELEMENTS: [&str; 4] = ["input", "select", "textarea", "details"];
 
 /// Children that each have a key: their own, or what they are and how many of the same stand before them. Without keys
 /// lists are compared from their end, and a message that goes would take the field before it along with what is typed
 /// in it at that moment.
-fn named(children: Vec<Html>) -> Vec<Html> {
+fn with_keys(children: Vec<Html>) -> Vec<Html> {
     let mut keys = BTreeSet::new();
     let explicit: Vec<&Key> = children.iter().filter_map(VNode::key).collect();
     if explicit.iter().any(|key| !keys.insert(key.to_string())) {

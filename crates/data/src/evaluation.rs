@@ -182,7 +182,7 @@ impl<'a> Evaluation<'a> {
         &self.main().report
     }
 
-    /// The same, where nothing else is asked.
+    /// The report of the main pack alone; everything else of the evaluation is dropped.
     pub fn into_report(mut self) -> Report {
         self.packs.swap_remove(0).report
     }

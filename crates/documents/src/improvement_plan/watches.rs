@@ -22,7 +22,7 @@ pub(crate) fn below_problems(writer: &mut Writer) {
     }
     let guards = writer.plan.watches.iter();
     let guards: Vec<&Watch> = guards
-        .filter(|guard| guard.level == Urgency::Guard)
+        .filter(|watch| watch.level == Urgency::Guard)
         .collect();
     let slots = counted(writer, !guards.is_empty());
     let texts = &writer.texts.watch;
