@@ -74,7 +74,7 @@ pub(super) fn arrived(
                 wanted,
                 Wanted::ReadPack | Wanted::CopyPack | Wanted::PackFile
             ) {
-                let text = format!("标准包没有用上。{cause}");
+                let text = format!("标准包没有用上：{cause}。页面上的内容没有变。");
                 return send.emit(Action::Report(Message::Failed(text)));
             }
             if matches!(wanted, Wanted::Checked | Wanted::Help) {
