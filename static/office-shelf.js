@@ -45,7 +45,7 @@ const duibiaoShelf = (() => {
   const sweep = () =>
     within("readwrite", async (tables) => {
       const schools = await got(tables.schools.getAll());
-      for (const { id } of schools.filter((school) => school.deleted && school.deleted < Date.now() - DELETED_FOR)) {
+      for (const { id } of schools.filter((school) => isDeleted(school) && school.deleted < Date.now() - DELETED_FOR)) {
         tables.schools.delete(id);
         for (const state of await got(tables.states.index("school").getAllKeys(id))) {
           tables.states.delete(state);
@@ -68,6 +68,8 @@ const duibiaoShelf = (() => {
   const bytes = (text) => new Blob([text ?? ""]).size;
   /** What stands in the store may be of any type. */
   const whole = (value) => (Number.isSafeInteger(value) && value >= 0 ? value : 0);
+  const words = (value) => (typeof value === "string" ? value : "");
+  const isDeleted = (school) => whole(school.deleted) > 0;
   const newest = (a, b) => whole(b.saved) - whole(a.saved);
   const sizeOf = (record) => {
     try {
@@ -102,13 +104,13 @@ const duibiaoShelf = (() => {
     return JSON.stringify({
       schools: schools.sort(newest).map((own) => ({
         id: String(own.id),
-        name: String(own.label || own.name || ""),
+        name: words(own.label) || words(own.name),
         saved: clock(own.saved),
         is_open: own.id === current,
-        is_deleted: !!own.deleted,
+        is_deleted: isDeleted(own),
         // What is known of a school besides its texts: names, times, and the file that it was saved to.
         bytes: sizeOf([own, states.filter((state) => state.school === own.id)]),
-        file: String(own.handle?.name ?? ""),
+        file: words(own.handle?.name),
         states: states
           .filter((state) => state.school === own.id)
           .sort(newest)
@@ -127,7 +129,11 @@ const duibiaoShelf = (() => {
     "list-rename": (school, label) => alter(school, { label: label.trim() }),
     "list-delete": (school) => alter(school, { deleted: Date.now() }),
     "list-bring-back": (school) => alter(school, { deleted: 0 }),
-    "list-forget": (key) => within("readwrite", async ({ aside }) => aside.delete(key)),
+    /** The page knows a record by its key as text. */
+    "list-forget": (key) =>
+      within("readwrite", async ({ aside }) => {
+        for (const own of await got(aside.getAllKeys())) if (String(own) === key) aside.delete(own);
+      }),
     /** A copy of the school as it stands, without its earlier states. */
     "list-duplicate": (school) =>
       within("readwrite", async (tables) => {
@@ -138,7 +144,7 @@ const duibiaoShelf = (() => {
         const [state, now] = [`${id}.1`, Date.now()];
         tables.states.put({ id: state, school: id, begun: now, saved: now, why: "copied", sealed: false, bytes: bytes(text) });
         tables.texts.put(text, state);
-        tables.schools.put({ id, label: `${record.label || record.name || "未写名称的学校"}（副本）`, name: record.name, revision: 1, tab: "", saved: now, state, unfiled: now, deleted: 0 });
+        tables.schools.put({ id, label: `${words(record.label) || words(record.name) || "未写名称的学校"}（副本）`, name: words(record.name), revision: 1, tab: "", saved: now, state, unfiled: now, deleted: 0 });
       }),
   };
 })();

@@ -1,6 +1,6 @@
 // The end of a worker's script; what stands before it is wasm-bindgen's loader.
-// In: { id, request: Uint8Array, secret?: string }, where the secret is the passphrase of a link, or { id, task, texts }
-// for what is done with the kept schools (office-shelf.js). Out:
+// In: { id, request: Uint8Array, secret?: string, files?: File[] }, where the secret is the passphrase of a link and the
+// files are what the request is about, or { id, task, texts } for what is done with the kept schools (office-shelf.js). Out:
 // { id, bytes: Uint8Array }, or { id, fault: string }; before that any number of { id, told: string }, where the module
 // tells how far it is;
 // after a fault with `stopped: true` this worker can do no more, and the page starts another one; with `unloaded: true` it
@@ -70,8 +70,22 @@
     return wasm_bindgen.kept(task, await duibiaoShelf.listing(...texts));
   }
 
+  /** The bytes of files that a person chose: they are read here, so that the page waits for none of them. */
+  async function bytesOf(files) {
+    const read = [];
+    for (const file of files) {
+      try {
+        read.push(new Uint8Array(await file.arrayBuffer()));
+      } catch {
+        // A name that turns the direction of writing turns no more than itself.
+        throw new Error(`文件“\u2068${file.name}\u2069”读不出来，请确认它还在原处、没有被别的软件占用，再选一次`);
+      }
+    }
+    return read;
+  }
+
   self.onmessage = async (event) => {
-    const { id, request, secret, task, texts } = event.data;
+    const { id, request, secret, files, task, texts } = event.data;
     try {
       await ready;
     } catch (fault) {
@@ -81,11 +95,12 @@
       return;
     }
     try {
+      const read = await bytesOf(files ?? []);
       if (hasStopped) throw new Error("the module has stopped");
       const tell = (told) => self.postMessage({ id, told });
       let bytes;
       if (task) bytes = await shelved(task, texts);
-      else if (secret === undefined) bytes = wasm_bindgen.answer(request, tell, now());
+      else if (secret === undefined) bytes = wasm_bindgen.answer(request, read, tell, now());
       else bytes = await withSecret(request, secret);
       self.postMessage({ id, bytes }, [bytes.buffer]);
     } catch (fault) {

@@ -193,6 +193,17 @@ globalThis.duibiaoStore = (() => {
     (await got(stores.states.index("school").getAll(school))).filter((state) => typeof state.id === "string").sort((a, b) => number(a.saved) - number(b.saved));
   /** What stands in the store may be of any type. */
   const number = (value) => (Number.isFinite(value) ? value : 0);
+  const words = (value) => (typeof value === "string" ? value : "");
+  /** Anything as text, so that it can be set aside. */
+  function asText(value) {
+    if (typeof value === "string") return value;
+    try {
+      return JSON.stringify(value) ?? "";
+    } catch {
+      // It holds itself, or a number that JSON does not know.
+      return String(value);
+    }
+  }
   const contentOf = async (stores, record) => (typeof record.state === "string" ? got(stores.texts.get(record.state)) : undefined);
 
   /** True when this change of that tab, or a later one, stands in `record`. */
@@ -451,7 +462,7 @@ globalThis.duibiaoStore = (() => {
     for (const entry of entries) {
       try {
         if (!isWhole(entry)) {
-          const apart = { id: `journal ${entry.key}`, saved: Date.now(), reason: "关闭页面时留下的这一份不完整", text: JSON.stringify(entry) };
+          const apart = { id: `journal ${entry.key}`, saved: Date.now(), reason: "关闭页面时留下的这一份不完整", text: asText(entry) };
           await change(({ aside }) => aside.put(apart));
         } else if ((await change((stores) => put(stores, { ...entry, isLate: true }))).theirs) {
           told.add("上次关闭页面前填的内容，与另一个标签页保存的不同。两边都没有丢：现在的是那边的，关闭的那一页的放在“学校列表”的各份里。");
@@ -469,7 +480,7 @@ globalThis.duibiaoStore = (() => {
   async function find(wanted) {
     const pointed = wanted || session((storage) => storage.getItem(POINTER)) || (local((storage) => storage.getItem(POINTER)) ?? "").split(" ")[0];
     return look(async (stores) => {
-      const schools = (await got(stores.schools.getAll())).filter((school) => !school.deleted && typeof school.id === "string");
+      const schools = (await got(stores.schools.getAll())).filter((school) => !(number(school.deleted) > 0) && typeof school.id === "string");
       schools.sort((a, b) => number(b.saved) - number(a.saved));
       const school = schools.find((school) => school.id === pointed) ?? (wanted ? null : schools[0]);
       if (!school) return null;
@@ -484,7 +495,7 @@ globalThis.duibiaoStore = (() => {
   function setAside(state, reason) {
     return change(async (stores) => {
       const text = await got(stores.texts.get(state));
-      const own = typeof text === "string" ? text : text === undefined ? "" : JSON.stringify(text);
+      const own = asText(text);
       if (own) stores.aside.put({ id: state, saved: Date.now(), reason, text: own });
       stores.states.delete(state);
       stores.texts.delete(state);
@@ -523,7 +534,8 @@ globalThis.duibiaoStore = (() => {
       settled = "";
       on("saving", settled, "");
       on("show", "", "", "", "");
-      const whose = held.label || held.name ? `“${held.label || held.name}”` : "这所学校";
+      const name = words(held.label) || words(held.name);
+      const whose = name ? `“${name}”` : "这所学校";
       on("told", `${whose}保存在本机的内容缺了，读不出来，所以现在是空白的。另存过文件的，请打开那个文件；别的学校在“学校列表”里。${told}`, offers, "warning");
       return greet();
     }
@@ -555,7 +567,7 @@ globalThis.duibiaoStore = (() => {
       await move().catch((fault) => told.push(`以前的版本保存的内容，这次没有搬过来（${causeOf(fault)}）。它还在原处，没有丢。`));
       const [folded, offers] = await fold();
       const held = await find("");
-      for (const own of await look((stores) => got(stores.aside.getAll()))) on("aside", own.id, own.text, own.reason);
+      for (const own of await look((stores) => got(stores.aside.getAll()))) on("aside", String(own.id), asText(own.text), words(own.reason));
       if (held) await take(held, folded + told.join(""), offers);
       else if (folded || told.length > 0) on("told", folded + told.join(""), offers, "warning");
     } catch (fault) {

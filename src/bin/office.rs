@@ -1,14 +1,24 @@
-//! The office worker's module: takes one request as bytes, gives one file as bytes.
+//! The office worker's module: takes one request as bytes, perhaps with a file, gives one answer as bytes.
 
 use wasm_bindgen::prelude::*;
 
-/// Answers one request; see `duibiao::office`. Nobody is told how far it is, as nothing takes long.
+/// Answers one request; see `duibiao::office`. `files` holds the one file that it is about, or none. Nobody is told how far it is, as nothing
+/// takes long.
 ///
 /// # Errors
 /// A sentence why the file could not be made.
 #[wasm_bindgen]
-pub fn answer(request: &[u8], _tell: &JsValue, now: &str) -> Result<Vec<u8>, JsError> {
-    duibiao::office::answer_at(request, now).map_err(|fault| JsError::new(&fault))
+pub fn answer(
+    request: &[u8],
+    files: Vec<js_sys::Uint8Array>,
+    _tell: &JsValue,
+    now: &str,
+) -> Result<Vec<u8>, JsError> {
+    let answer = match files.first() {
+        Some(file) => duibiao::office::answer_file(request, file.to_vec()),
+        None => duibiao::office::answer_at(request, now),
+    };
+    answer.map_err(|fault| JsError::new(&fault))
 }
 
 /// What a cipher has to do for a request with a passphrase; see `duibiao::office`.

@@ -1,4 +1,4 @@
-//! The tables worker's module: takes one request as bytes, tells how far it is, gives markup or a file as bytes.
+//! The tables worker's module: takes one request as bytes with files, tells how far it is, gives markup or a file as bytes.
 
 use wasm_bindgen::prelude::*;
 
@@ -7,12 +7,17 @@ use wasm_bindgen::prelude::*;
 /// # Errors
 /// A sentence why nothing could be made.
 #[wasm_bindgen]
-pub fn answer(request: &[u8], tell: &js_sys::Function) -> Result<Vec<u8>, JsError> {
+pub fn answer(
+    request: &[u8],
+    files: Vec<js_sys::Uint8Array>,
+    tell: &js_sys::Function,
+) -> Result<Vec<u8>, JsError> {
+    let files: Vec<Vec<u8>> = files.iter().map(js_sys::Uint8Array::to_vec).collect();
     let mut told = |text: &str| {
         // Whoever does not listen misses nothing but the progress.
         tell.call1(&JsValue::NULL, &text.into()).ok();
     };
-    duibiao::tables::answer(request, &mut told).map_err(|fault| JsError::new(&fault))
+    duibiao::tables::answer(request, &files, &mut told).map_err(|fault| JsError::new(&fault))
 }
 
 fn main() {}

@@ -1,7 +1,7 @@
 //! The page 合并: field by field mine and theirs, and what comes of the choices.
 //!
 //! In: two drafts and what was chosen so far. Out: markup whose inputs say by `data-…` what they choose, or the merged
-//! school in its saved form. It decides nothing.
+//! school. It decides nothing.
 
 use super::markup::{Hole, all, markup};
 use super::merge_words::{answer, problem, profile, who};
@@ -47,18 +47,13 @@ fn read(focus: &str) -> Result<Merging, String> {
 /// What page and worker say of a merging, as JSON: a key may hold any character.
 type Focus = (String, Vec<(String, String)>, String);
 
-/// The merged school in its saved form.
+/// The merged school.
 ///
 /// # Errors
 /// The sentence why what came cannot be opened.
-pub(super) fn merged(mine: &Draft, focus: &str) -> Result<String, String> {
+pub(super) fn merged(mine: &Draft, focus: &str) -> Result<Draft, String> {
     let Merging { theirs, choices } = read(focus)?;
-    let merged = merge::merged(mine, &theirs, &choices, data::catalogue());
-    Ok(saved::save(
-        &merged,
-        data::form_catalogue(),
-        data::main_pack(),
-    ))
+    Ok(merge::merged(mine, &theirs, &choices, data::catalogue()))
 }
 
 /// The page below its heading.

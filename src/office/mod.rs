@@ -16,6 +16,7 @@ mod editing_watches;
 mod exchange;
 mod files;
 mod help;
+mod incoming;
 mod items;
 mod kept;
 mod layout_page;
@@ -40,9 +41,9 @@ mod tasks;
 
 use serde::{Deserialize, Serialize};
 
-use ::files::saved::OpenFault;
 use ::files::{editions, papers, saved};
 pub(crate) use desk::Desk;
+pub use incoming::Incoming;
 use plan::Plan;
 use plan_page::PlanPage;
 
@@ -179,9 +180,9 @@ pub enum Wanted {
     About,
     /// How the school stands by each pack, as [`Standing`]s.
     Checked,
-    /// The pack whose text is in `focus`, as a [`PackRead`].
+    /// The pack in the file whose name is in `focus`, as a [`PackRead`]: [`answer_file`].
     ReadPack,
-    /// The layout profile whose text is in `focus`, as that text.
+    /// The layout profile in the file whose name is in `focus`, as its text: [`answer_file`].
     ReadLayout,
     /// A copy of the pack whose id is in `focus`, as a [`PackRead`].
     CopyPack,
@@ -199,13 +200,14 @@ pub enum Wanted {
     MakeLink,
     /// A file for the wish in `focus`: its name, a line end, its text.
     ShareFile,
-    /// What the link in `focus` holds, or the [`SAMPLE`]: what to call it, a line end, its saved form; nothing where it needs its passphrase.
+    /// What the link in `focus` holds, or the [`SAMPLE`], as an [`Incoming`]; nothing where it needs its passphrase.
     ReadLink,
-    /// Why the text of a file in `focus` cannot be opened, as a sentence; nothing where it can.
+    /// The school in the file whose name is in `focus`, as an [`Incoming`], or the sentence why it cannot be opened:
+    /// [`answer_file`].
     ReadFile,
     /// The page 合并 for what is in `focus`, as markup.
     Merge,
-    /// The school merged with what is in `focus`, in its saved form.
+    /// The school merged with what is in `focus`, as a [`Draft`](school::draft::Draft).
     Merged,
     /// The page of importing and exporting, as markup.
     Exchange,
@@ -223,14 +225,6 @@ pub fn encode(request: &Request) -> Result<Vec<u8>, String> {
 
 fn packed<T: Serialize>(made: &T) -> Result<Vec<u8>, String> {
     postcard::to_allocvec(made).map_err(|fault| format!("answer could not be packed ({fault})"))
-}
-
-/// Why `text` cannot be opened; empty where it can, if only to be looked at.
-fn refusal(text: &str) -> String {
-    match saved::open(text, data::catalogue()) {
-        Ok(_) | Err(OpenFault::NewerVersion { .. }) => String::new(),
-        Err(fault) => fault.to_string(),
-    }
 }
 
 fn read(request: &[u8]) -> Result<Request, String> {
@@ -251,6 +245,9 @@ pub fn answer(request: &[u8]) -> Result<Vec<u8>, String> {
 /// A sentence when the bytes are no request, the school cannot be opened, or the file cannot be written.
 pub fn answer_at(request: &[u8], now: &str) -> Result<Vec<u8>, String> {
     let request = read(request)?;
+    if request.wanted == Wanted::ReadLink {
+        return sharing::read(&request.focus, now);
+    }
     let opened = saved::open(&request.school, data::catalogue());
     let draft = opened.map_err(|fault| fault.to_string())?.draft;
     match request.wanted {
@@ -286,8 +283,7 @@ pub fn answer_at(request: &[u8], now: &str) -> Result<Vec<u8>, String> {
         Wanted::SelfCheck => Ok(self_check::page().into_bytes()),
         Wanted::About => Ok(about::page().into_bytes()),
         Wanted::Schools | Wanted::Stored => Err("no listing".to_owned()),
-        Wanted::ReadPack => own_packs::open(&request.focus),
-        Wanted::ReadLayout => layout_page::open(&request.focus, &draft.choices),
+        Wanted::ReadPack | Wanted::ReadLayout | Wanted::ReadFile => Err("no file".to_owned()),
         Wanted::CopyPack => own_packs::copy(&request.focus, &draft),
         Wanted::PackFile => own_packs::file(&request.focus, &draft),
         Wanted::Exchange => Ok(exchange::page(&draft).into_bytes()),
@@ -295,10 +291,29 @@ pub fn answer_at(request: &[u8], now: &str) -> Result<Vec<u8>, String> {
         Wanted::Share => Ok(sharing::page(&draft, &request.focus).into_bytes()),
         Wanted::MakeLink => sharing::made(&draft, &request.focus, now).map(String::into_bytes),
         Wanted::ShareFile => Ok(sharing::file(&draft, &request.focus, now).into_bytes()),
-        Wanted::ReadLink => sharing::read(&request.focus, now).map(String::into_bytes),
-        Wanted::ReadFile => Ok(refusal(&request.focus).into_bytes()),
+        Wanted::ReadLink => sharing::read(&request.focus, now),
         Wanted::Merge => merging::page(&draft, &request.focus).map(String::into_bytes),
-        Wanted::Merged => merging::merged(&draft, &request.focus).map(String::into_bytes),
+        Wanted::Merged => packed(&merging::merged(&draft, &request.focus)?),
+    }
+}
+
+/// Makes what `request` asks for of a file, whose name is its focus.
+///
+/// # Errors
+/// A sentence when the bytes are no request, or the file is no pack or layout profile. A school that cannot be opened is an
+/// answer.
+pub fn answer_file(request: &[u8], file: Vec<u8>) -> Result<Vec<u8>, String> {
+    let request = read(request)?;
+    let text = |file| incoming::plain_text(&request.focus, file);
+    match request.wanted {
+        Wanted::ReadFile => packed(&incoming::school(&request.focus, file)),
+        Wanted::ReadPack => own_packs::open(&text(file)?),
+        Wanted::ReadLayout => {
+            let opened = saved::open(&request.school, data::catalogue());
+            let draft = opened.map_err(|fault| fault.to_string())?.draft;
+            layout_page::open(&text(file)?, &draft.choices)
+        }
+        _ => Err("a file was not asked for".to_owned()),
     }
 }
 
@@ -347,8 +362,7 @@ pub fn cipher_done(
     let header = header.try_into();
     let header = header.map_err(|_| "the header has another length".to_owned())?;
     let is_making = request.wanted == Wanted::MakeLink;
-    let answer = share_cipher::cipher_done(is_making, &request.focus, header, done, passphrase);
-    answer.map(String::into_bytes)
+    share_cipher::cipher_done(is_making, &request.focus, header, done, passphrase)
 }
 
 /// How the school stands by each pack, to be kept with it.

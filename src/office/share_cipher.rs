@@ -1,6 +1,6 @@
 //! What the cipher of a link with a passphrase has to do, and what comes of it.
 //!
-//! In: a draft or a link. Out: bytes for the cipher; then the link as markup, or the saved form that it held. It must not
+//! In: a draft or a link. Out: bytes for the cipher; then the link as markup, or the school that it held. It must not
 //! know how the cipher works.
 
 use super::sharing::{Wish, named, shown};
@@ -30,7 +30,7 @@ pub(super) fn cipher_task(
     Ok([[locks].as_slice(), &header, &bytes].concat())
 }
 
-/// What comes of a cipher's work: the link as markup, or the saved form that it held. No bytes mean that the passphrase
+/// What comes of a cipher's work: the link as markup, or the school that it held. No bytes mean that the passphrase
 /// was wrong.
 ///
 /// # Errors
@@ -41,14 +41,14 @@ pub(super) fn cipher_done(
     header: &[u8; HEADER_BYTES],
     done: &[u8],
     passphrase: &str,
-) -> Result<String, String> {
+) -> Result<Vec<u8>, String> {
     if done.is_empty() {
         return Err(LinkFault::WrongPassphrase.to_string());
     }
     if is_making {
         let link = links::locked(header, done).map_err(|fault| fault.to_string())?;
         let hint = links::strength(passphrase).hint();
-        return Ok(shown(&Wish::read(focus, ""), &link, hint));
+        return Ok(shown(&Wish::read(focus, ""), &link, hint).into_bytes());
     }
-    named(links::unlocked(done).map_err(|fault| fault.to_string())?)
+    named(&links::unlocked(done).map_err(|fault| fault.to_string())?)
 }

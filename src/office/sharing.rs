@@ -1,13 +1,13 @@
 //! The page 分享, links and files that are handed on, and links that came.
 //!
-//! In: a draft and what is wanted. Out: markup, a file, or the saved form of what a link holds. It decides nothing.
+//! In: a draft and what is wanted. Out: markup, a file, or what a link holds. It decides nothing.
 
 use super::markup::{Hole, all, markup};
-use super::qr;
+use super::{Incoming, packed, qr};
 use check::form::Form;
 use files::links::{self, COMFORTABLE, Link, Preset};
 use files::papers::file_name;
-use files::saved::{self, OpenFault};
+use files::saved;
 use files::share::{self, Contents};
 use school::catalogue::FormSection;
 use school::draft::{Draft, Extent};
@@ -337,43 +337,42 @@ pub(super) fn file(draft: &Draft, wish: &str, now: &str) -> String {
     format!("{name}\n{}", wish.saved(draft))
 }
 
-/// What a link holds: what to call it, a line end, its saved form; nothing where it needs its passphrase.
+/// What a link holds, packed; nothing where it needs its passphrase.
 ///
 /// # Errors
 /// The sentence why it cannot be read.
-pub(super) fn read(link: &str, now: &str) -> Result<String, String> {
+pub(super) fn read(link: &str, now: &str) -> Result<Vec<u8>, String> {
+    let opened = |name: &str, text: &str| {
+        let incoming = Incoming::of_text(name.to_owned(), text);
+        packed(&incoming.map_err(|fault| fault.to_string())?)
+    };
     if link == super::SAMPLE {
-        return Ok(format!("样例学校\n{}", data::sample()));
+        return opened("样例学校", data::sample());
     }
     match links::read(link).map_err(|fault| fault.to_string())? {
         Link::Preset(preset) => {
             let mut draft = preset.draft();
             // A blank form begins as every blank school does.
             draft.profile.data_date = Moment::parse(now).map(|now| now.date().statistics_date());
-            Ok(format!("空表\n{}", save(&draft)))
+            opened("空表", &save(&draft))
         }
-        Link::School(saved) => named(saved),
-        Link::Locked(_) => Ok(String::new()),
+        Link::School(saved) => named(&saved),
+        Link::Locked(_) => Ok(Vec::new()),
     }
 }
 
-/// The saved form with what to call it in front.
+/// The school in a saved form that a link held, packed, under its own name.
 ///
 /// # Errors
 /// The sentence why it cannot be opened.
-pub(super) fn named(text: String) -> Result<String, String> {
-    let name = match saved::open(&text, data::catalogue()) {
-        Ok(opened) => called(&opened.draft).replace('\n', " "),
-        // It can be looked at.
-        Err(OpenFault::NewerVersion { .. }) => String::new(),
-        Err(fault) => return Err(format!("链接里的内容打不开：{fault}")),
-    };
-    let name = if name.is_empty() {
-        "分享链接"
-    } else {
-        &name
-    };
-    Ok(format!("{name}\n{text}"))
+pub(super) fn named(text: &str) -> Result<Vec<u8>, String> {
+    let incoming = Incoming::of_text("分享链接".to_owned(), text);
+    let mut incoming = incoming.map_err(|fault| format!("链接里的内容打不开：{fault}"))?;
+    let name = called(&incoming.draft).replace('\n', " ");
+    if !name.is_empty() && !incoming.is_newer {
+        incoming.name = name;
+    }
+    packed(&incoming)
 }
 
 fn called(draft: &Draft) -> String {

@@ -1,7 +1,7 @@
 //! What the page asks of the tables worker, which carries the readers and writers of workbooks and .csv. It is started at
 //! the first import or export, not before: its formats weigh more than everything else together.
 //!
-//! In: a request as bytes (see [`encode`]), with the school in its saved form and the files. Out: markup in UTF-8, or the bytes
+//! In: a request as bytes (see [`encode`]), with the school in its saved form, and the bytes of the files. Out: markup in UTF-8, or the bytes
 //! of a file. Page and worker are built together, so the form of the bytes may change with every build. It must not know
 //! how they travel.
 
@@ -18,15 +18,14 @@ use school::draft::Draft;
 /// Key of the preview: what was found in the files or the block, beside what stands in the form.
 pub const PREVIEW: &str = "preview";
 
-/// A request as bytes: what is wanted, the school in its saved form, a pasted block (may be empty), and files by name. Each
-/// piece stands behind its length. Written by hand: derived, it would cost the page 2 KB more.
-pub fn encode(wanted: &str, school: &str, pasted: &str, files: &[(String, Vec<u8>)]) -> Vec<u8> {
+/// A request as bytes: what is wanted, the school in its saved form, a pasted block (may be empty), and the names of files,
+/// whose bytes travel beside it. Each piece stands behind its length. Written by hand: derived, it would cost the page 2 KB
+/// more.
+pub fn encode(wanted: &str, school: &str, pasted: &str, names: &[String]) -> Vec<u8> {
     let mut bytes = Vec::new();
+    let names = names.iter().map(String::as_bytes);
     let texts = [wanted, school, pasted].map(str::as_bytes);
-    let files = files
-        .iter()
-        .flat_map(|(name, bytes)| [name.as_bytes(), bytes.as_slice()]);
-    for piece in texts.into_iter().chain(files) {
+    for piece in texts.into_iter().chain(names) {
         bytes.extend_from_slice(&(piece.len() as u64).to_le_bytes());
         bytes.extend_from_slice(piece);
     }
@@ -46,14 +45,18 @@ fn pieces(mut rest: &[u8]) -> Option<Vec<&[u8]>> {
     Some(pieces)
 }
 
-/// Makes what `request` asks for; `tell` is called with sentences that say how far it is. The preview comes as markup, a
+/// Makes what `request` asks for, of the bytes of its files; `tell` is called with sentences that say how far it is. The preview comes as markup, a
 /// file as its ending, its media type and the rest of its name, each behind a line end, before its bytes.
 ///
 /// # Errors
 /// A sentence when the bytes are no request, or nothing can be written.
-pub fn answer(request: &[u8], tell: &mut dyn FnMut(&str)) -> Result<Vec<u8>, String> {
+pub fn answer(
+    request: &[u8],
+    files: &[Vec<u8>],
+    tell: &mut dyn FnMut(&str),
+) -> Result<Vec<u8>, String> {
     let pieces = pieces(request).ok_or("请求没有传全，请再试一次")?;
-    let [wanted, school, pasted, files @ ..] = pieces.as_slice() else {
+    let [wanted, school, pasted, names @ ..] = pieces.as_slice() else {
         return Err("请求没有传全，请再试一次".to_owned());
     };
     let text = |piece: &[u8]| String::from_utf8_lossy(piece).into_owned();
@@ -61,8 +64,10 @@ pub fn answer(request: &[u8], tell: &mut dyn FnMut(&str)) -> Result<Vec<u8>, Str
     let draft = opened.map_err(|fault| fault.to_string())?.draft;
     let form = data::form_catalogue();
     let mut read = |draft: &Draft| {
-        let files = files.chunks_exact(2);
-        let files: Vec<(String, &[u8])> = files.map(|own| (text(own[0]), own[1])).collect();
+        let named = names.iter().zip(files);
+        let files: Vec<(String, &[u8])> = named
+            .map(|(name, bytes)| (text(name), bytes.as_slice()))
+            .collect();
         read(&files, &text(pasted), draft, tell)
     };
     const XLSX: &str = ".xlsx\napplication/vnd.openxmlformats-officedocument.spreadsheetml.sheet\n";

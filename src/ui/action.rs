@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use web_sys::File;
+
 use super::place::Route;
 use super::state::{About, Made, SetAside};
 use super::{entering, importing};
@@ -84,8 +86,8 @@ pub(crate) enum Action {
     Merged(Rc<Draft>),
     /// Read a link, with its passphrase where one was typed.
     ReadLink(String, Option<String>),
-    /// Have the text of a large file read, which has that name.
-    ReadFile(String, String),
+    /// Have a file read: a school, a pack or a layout profile.
+    ReadFile(Wanted, File),
     /// Ask for the passphrase of a link; the sentence says why once more.
     AskPassphrase(String, String),
     /// Hand something on: what is to be made, and `school`, `ask/…` or `answer/…`.

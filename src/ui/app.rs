@@ -138,21 +138,30 @@ impl Component for App {
             Action::Import(step) => importing::happening(step, &mut self.state, &self.send),
             Action::Download(key) => self.ask_for(Wanted::Paper, key),
             Action::Ask(wanted, focus) => self.ask_for(*wanted, focus),
-            Action::ReadFile(name, text) => {
-                handing::read_file(name, text, save_text(&self.state.draft), &self.send);
-            }
+            Action::ReadFile(Wanted::ReadFile, file) => handing::read_file(file, &self.send),
+            Action::ReadFile(wanted, file) => self.ask_with(
+                *wanted,
+                &file.name(),
+                &office::Enclosed {
+                    files: std::slice::from_ref(file),
+                    ..Default::default()
+                },
+            ),
             Action::ReadLink(link, secret) => {
                 // A passphrase is for the link that asked for it.
                 let link = match &self.state.question {
                     Some(Question::Passphrase(asked, _)) if secret.is_some() => asked,
                     _ => link,
                 };
-                let school = save_text(&self.state.draft);
-                handing::read(link, secret.as_deref(), school, &self.send);
+                handing::read(link, secret.as_deref(), &self.send);
             }
             Action::HandOn(wanted, what) => {
                 let secret = handing::secret(what);
-                self.ask_with(*wanted, &handing::wish(what), secret.as_deref());
+                let enclosed = office::Enclosed {
+                    secret: secret.as_deref(),
+                    ..Default::default()
+                };
+                self.ask_with(*wanted, &handing::wish(what), &enclosed);
             }
             Action::AskMerged => self.ask_for(Wanted::Merged, &self.merging()),
             Action::Arrive(Wanted::MakeLink, ..) => self.focus_soon = Some(LINK.to_owned()),
@@ -361,11 +370,11 @@ impl App {
 
     /// Asks the office worker for something of the figures as they are.
     fn ask_for(&mut self, wanted: Wanted, focus: &str) {
-        self.ask_with(wanted, focus, None);
+        self.ask_with(wanted, focus, &office::Enclosed::default());
     }
 
-    /// Asks with the passphrase of a link.
-    fn ask_with(&mut self, wanted: Wanted, focus: &str, secret: Option<&str>) {
+    /// Asks with the passphrase of a link, or about a file.
+    fn ask_with(&mut self, wanted: Wanted, focus: &str, enclosed: &office::Enclosed) {
         if self.state.draft.profile.kind.is_none() && wanted.is_about_school() {
             return;
         }
@@ -382,16 +391,15 @@ impl App {
         let (about, focus) = (self.state.about(), focus.to_owned());
         let request = Request {
             wanted,
-            school,
+            school: school.as_ref().to_owned(),
             focus,
         };
         match encode(&request) {
-            Ok(request) => office::ask_with(
-                office::Which::Office,
-                &request,
-                secret,
-                Box::new(move |answer| send.emit(Action::Answer(wanted, number, about, answer))),
-            ),
+            Ok(request) => {
+                office::ask(office::Which::Office, &request, enclosed, move |answer| {
+                    send.emit(Action::Answer(wanted, number, about, answer));
+                });
+            }
             Err(cause) => arrived(wanted, number, Err(cause), true, &send),
         }
     }

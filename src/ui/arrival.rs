@@ -12,7 +12,6 @@ use super::markup::read;
 use super::state::Made;
 use crate::office::{FileMade, PanelMade, Wanted};
 use data::packed;
-use files::saved;
 use school::answers::{AnswerKey, Setting};
 
 /// Takes over what the office worker made: a page is shown, a file is given, a pack is taken over. A file bears the name of
@@ -45,11 +44,7 @@ pub(super) fn arrived(
                 return download::download(stem, ending, text.as_bytes(), download::JSON);
             }
             Wanted::Merged => {
-                let text = String::from_utf8_lossy(&bytes);
-                return send.emit(match saved::open(&text, data::form_catalogue()) {
-                    Ok(opened) => Action::Merged(Rc::new(opened.draft)),
-                    Err(fault) => Action::Report(Message::Failed(format!("没有合并：{fault}。"))),
-                });
+                return send.emit(Action::Merged(Rc::new(packed::read(&bytes))));
             }
             Wanted::PackFile => {
                 return download::download("标准包", ".toml", &bytes, download::TOML);
@@ -79,7 +74,7 @@ pub(super) fn arrived(
                 wanted,
                 Wanted::ReadPack | Wanted::CopyPack | Wanted::PackFile
             ) {
-                let text = format!("标准包没有用上。{cause}");
+                let text = format!("标准包没有用上：{cause}。页面上的内容没有变。");
                 return send.emit(Action::Report(Message::Failed(text)));
             }
             if matches!(wanted, Wanted::Checked | Wanted::Help) {

@@ -4,27 +4,24 @@
 //! figures `data-field`, `data-reason` or `data-not-applicable` with `data-part`, relaxations `data-claim`, other texts
 //! `data-note` with `data-key`.
 
-use std::rc::Rc;
-
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
-use super::action::{Action, Choice, Message, Note, Offer, ProblemChoice, ProfileField};
+use super::action::{Action, Choice, Message, Note, ProblemChoice, ProfileField};
 use super::app::Send;
 use super::browser::download::OUTSIDE;
 use super::browser::{cells, events, fields, file, focus, print, route, store};
 use super::components::question::PASSPHRASE;
 use super::entering::Step;
+use super::handing;
 use super::importing;
 use super::place::Route;
 use crate::office::{SAMPLE, Wanted};
 use files::links;
-use files::saved::{self, Foreign, OpenFault};
 use numbers::calendar::Date;
 use school::draft::{Department, Extent, Ids, SheetKind};
 use school::figures::{FigureId, Part, Slot};
 use school::profile::{Ownership, SchoolKind, Zone};
-use words::isolate::isolated;
 
 /// The events that mean something.
 pub(crate) const EVENTS: [&str; 12] = [
@@ -302,28 +299,20 @@ fn slot(input: &Element, attribute: &str) -> Option<Slot> {
 
 fn changed(event: &Event, send: &Send) -> Option<Action> {
     let input = events::element(event)?;
-    if matches!(input.id().as_str(), "open-file" | "open-anywhere") {
-        let send = send.clone();
-        file::read_chosen(&input, move |read| send.emit(chosen(read)));
-        return None;
-    }
-    if input.id() == "import-file" {
-        importing::chosen(&input, send);
-        return None;
-    }
     let wanted = match input.id().as_str() {
+        "open-file" | "open-anywhere" => Some(Wanted::ReadFile),
         "open-pack" => Some(Wanted::ReadPack),
         "open-layout" => Some(Wanted::ReadLayout),
         _ => None,
     };
     if let Some(wanted) = wanted {
-        let send = send.clone();
-        file::read_chosen(&input, move |read| {
-            send.emit(match read.and_then(plain_text) {
-                Ok(text) => Action::Ask(wanted, text),
-                Err(sentence) => Action::Report(Message::Failed(format!("没有打开：{sentence}。"))),
-            });
+        return Some(match file::chosen(&input)? {
+            Ok(file) => Action::ReadFile(wanted, file),
+            Err(sentence) => handing::not_opened(&sentence),
         });
+    }
+    if input.id() == "import-file" {
+        importing::chosen(&input, send);
         return None;
     }
     if let Some(action) = noted(event, &input) {
@@ -363,80 +352,4 @@ fn changed(event: &Event, send: &Send) -> Option<Action> {
 /// True for the browser's own date fields.
 fn is_date(input: &Element) -> bool {
     input.get_attribute("type").as_deref() == Some("date")
-}
-
-/// Largest text that is read at once, in bytes: a real school has a tenth of it, and no press waits for it to be read.
-const READ_AT_ONCE: usize = 200_000;
-
-/// A file that was chosen or dropped: small ones are offered at once, large ones are read by the worker first.
-fn chosen(read: Result<(String, Vec<u8>), String>) -> Action {
-    let (name, bytes) = match read {
-        Ok(read) => read,
-        Err(sentence) => return not_opened(&sentence),
-    };
-    match saved::text(bytes) {
-        Ok(text) if text.len() <= READ_AT_ONCE => offer(name, &text),
-        Ok(text) => Action::ReadFile(name, text),
-        Err(fault) => not_opened(&format!("“{}”：{fault}", isolated(&name))),
-    }
-}
-
-/// The text of a pack or layout.
-fn plain_text((name, bytes): (String, Vec<u8>)) -> Result<String, String> {
-    if let Some(foreign) = Foreign::of(&bytes) {
-        let what = foreign.name();
-        return Err(format!(
-            "“{}”是{what}，不是这里要的文本文件；请确认没有选错",
-            isolated(&name)
-        ));
-    }
-    String::from_utf8(bytes).map_err(|_| format!("“{}”：{}", isolated(&name), OpenFault::Encoding))
-}
-
-/// Why nothing was opened.
-pub(crate) fn not_opened(sentence: &str) -> Action {
-    Action::Report(Message::Failed(format!(
-        "没有打开：{sentence}。页面上原有的内容没有变。"
-    )))
-}
-
-/// A text from outside, as an offer or as the sentence why it is none.
-pub(crate) fn offer(name: String, text: &str) -> Action {
-    let catalogue = data::known_catalogue();
-    let (opened, newer) = match saved::open(text, catalogue) {
-        Err(fault @ OpenFault::NewerVersion { .. }) => (saved::look(text, catalogue), Some(fault)),
-        opened => (opened, None),
-    };
-    let opened = match opened {
-        Ok(opened) => opened,
-        Err(fault) => {
-            return not_opened(&format!(
-                "“{}”：{}",
-                isolated(&name),
-                newer.unwrap_or(fault)
-            ));
-        }
-    };
-    let mut notices = opened.notices;
-    let is_newer = newer.is_some();
-    match newer {
-        Some(fault) => {
-            notices = vec![format!(
-                "{fault}。现在打开只能查看：这一版认不出的内容看不到，也不会改动那个文件"
-            )];
-        }
-        None => notices.extend(saved::unknown_ids(
-            &opened.draft,
-            catalogue,
-            data::index(),
-            data::exemptions(),
-        )),
-    }
-    Action::OfferFile(Offer {
-        name,
-        draft: Rc::new(opened.draft),
-        notices,
-        is_newer,
-        is_from_link: false,
-    })
 }

@@ -3,12 +3,16 @@
 //! In: what a person asked for, and what stands in the fields of the page 分享. Out: requests, and actions. A passphrase
 //! goes to the worker and is kept nowhere.
 
-use super::action::{Action, Offer};
+use std::rc::Rc;
+
+use web_sys::File;
+
+use super::action::{Action, Message, Offer};
 use super::app::Send;
 use super::browser::{agent, fields, office, route};
-use super::gestures;
 use super::place::Page;
-use crate::office::{BETWEEN_TEXT, Request, SAMPLE, Wanted, encode};
+use crate::office::{BETWEEN_TEXT, Incoming, Request, SAMPLE, Wanted, encode};
+use data::packed;
 use words::isolate::isolated;
 
 /// What a link or file is to be made of, as `office::sharing` reads it; `what` is `school`, `ask/…` or `answer/…`.
@@ -30,10 +34,10 @@ pub(super) fn secret(what: &str) -> Option<String> {
 }
 
 /// Has a link read; what is in it is offered like a file.
-pub(super) fn read(link: &str, secret: Option<&str>, school: String, send: &Send) {
+pub(super) fn read(link: &str, secret: Option<&str>, send: &Send) {
     let request = Request {
         wanted: Wanted::ReadLink,
-        school,
+        school: String::new(),
         focus: link.to_owned(),
     };
     let (send, link, is_locked) = (send.clone(), link.to_owned(), secret.is_some());
@@ -46,54 +50,66 @@ pub(super) fn read(link: &str, secret: Option<&str>, school: String, send: &Send
         }
         send.emit(match answer {
             Ok(bytes) if bytes.is_empty() => Action::AskPassphrase(link, String::new()),
-            Ok(bytes) => {
-                let text = String::from_utf8_lossy(&bytes);
-                let (name, text) = text.split_once('\n').unwrap_or_default();
-                let offered = gestures::offer(name.to_owned(), text);
-                match offered {
-                    // A button of this page asked for the sample.
-                    Action::OfferFile(offer) if link != SAMPLE => Action::OfferFile(Offer {
-                        is_from_link: true,
-                        ..offer
-                    }),
-                    other => other,
-                }
-            }
+            // A button of this page asked for the sample.
+            Ok(bytes) => offered(packed::read(&bytes), link != SAMPLE),
             Err(cause) if is_locked => Action::AskPassphrase(link, cause),
-            Err(cause) => gestures::not_opened(&cause),
+            Err(cause) => not_opened(&cause),
         });
     };
+    let enclosed = office::Enclosed {
+        secret,
+        ..Default::default()
+    };
     match encode(&request) {
-        Ok(request) => {
-            office::ask_with(office::Which::Office, &request, secret, Box::new(answered))
-        }
+        Ok(request) => office::ask(office::Which::Office, &request, &enclosed, answered),
         Err(cause) => answered(Err(cause)),
     }
 }
 
-/// Has a large file read by the worker; only what can be opened is read by the page.
-pub(super) fn read_file(name: &str, text: &str, school: String, send: &Send) {
+/// Has a file with a school read; what is in it is offered.
+pub(super) fn read_file(file: &File, send: &Send) {
     let request = Request {
         wanted: Wanted::ReadFile,
-        school,
-        focus: text.to_owned(),
+        school: String::new(),
+        focus: file.name(),
     };
-    let (send, name, text) = (send.clone(), name.to_owned(), text.to_owned());
+    let (send, name) = (send.clone(), file.name());
     let answered = move |answer: Result<Vec<u8>, String>| {
         send.emit(match answer {
-            Ok(refusal) if refusal.is_empty() => gestures::offer(name, &text),
-            Ok(refusal) => {
-                let refusal = String::from_utf8_lossy(&refusal);
-                gestures::not_opened(&format!("“{}”：{refusal}", isolated(&name)))
-            }
-            Err(cause) => gestures::not_opened(&format!(
+            Ok(bytes) => match packed::read::<Result<Incoming, String>>(&bytes) {
+                Ok(incoming) => offered(incoming, false),
+                Err(refusal) => not_opened(&refusal),
+            },
+            Err(cause) => not_opened(&format!(
                 "“{}”没有读完（{cause}）；请再打开一次",
                 isolated(&name)
             )),
         });
     };
+    let files = std::slice::from_ref(file);
+    let enclosed = office::Enclosed {
+        files,
+        ..Default::default()
+    };
     match encode(&request) {
-        Ok(request) => office::ask(office::Which::Office, &request, false, answered),
+        Ok(request) => office::ask(office::Which::Office, &request, &enclosed, answered),
         Err(cause) => answered(Err(cause)),
     }
+}
+
+fn offered(incoming: Incoming, is_from_link: bool) -> Action {
+    Action::OfferFile(Offer {
+        name: incoming.name,
+        draft: Rc::new(incoming.draft),
+        notices: incoming.notices,
+        is_newer: incoming.is_newer,
+        is_from_link,
+    })
+}
+
+/// Why nothing was opened.
+pub(super) fn not_opened(sentence: &str) -> Action {
+    Action::Report(Message::Failed(format!(
+        "没有打开：{sentence}。页面上原有的内容没有变。"
+    )))
 }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, DragEvent, Element, Event, FileList, HtmlInputElement};
+use web_sys::{ClipboardEvent, DragEvent, Element, Event, File, FileList, HtmlInputElement};
 
 use super::action::{Action, Choice, Message};
 use super::app::Send;
@@ -26,7 +26,7 @@ use school::figures::{FigureId, Part, Slot};
 /// Files that were chosen, or a pasted block.
 #[derive(Default)]
 pub(crate) struct Source {
-    pub files: Vec<(String, Vec<u8>)>,
+    pub files: Vec<File>,
     pub pasted: String,
 }
 
@@ -163,8 +163,14 @@ fn ask(
     on_answer: impl FnOnce(Result<Vec<u8>, String>) + 'static,
 ) {
     let school = save_text(&state.draft);
-    let request = encode(wanted, &school, &source.pasted, &source.files);
-    office::ask(office::Which::Tables, &request, can_be_stopped, on_answer);
+    let names: Vec<String> = source.files.iter().map(File::name).collect();
+    let request = encode(wanted, &school, &source.pasted, &names);
+    let enclosed = office::Enclosed {
+        files: &source.files,
+        can_be_stopped,
+        ..Default::default()
+    };
+    office::ask(office::Which::Tables, &request, &enclosed, on_answer);
 }
 
 /// A button of the page of importing.
@@ -271,13 +277,12 @@ pub(crate) fn brought(event: &Event, send: &Send) -> Option<Action> {
 }
 
 fn bring(files: &FileList, send: &Send) {
-    let send = send.clone();
-    file::read_bytes(files, move |read| match read {
+    match file::tables(files) {
         Ok(files) if files.is_empty() => {}
         Ok(files) => send.emit(Action::Import(Step::of(Source {
             files,
             ..Source::default()
         }))),
         Err(sentence) => send.emit(Action::Report(Message::Failed(sentence))),
-    });
+    }
 }

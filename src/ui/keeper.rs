@@ -19,14 +19,14 @@ pub(crate) fn listen(send: Send) {
 }
 
 /// The page holds `draft` now. `why` is `typed`, or what took the place of something else.
-pub(crate) fn keep(draft: &Draft, why: &str) {
+pub(crate) fn keep(draft: &Rc<Draft>, why: &str) {
     let has_figures = if draft.entries.is_empty() { "" } else { "1" };
     let name = draft.profile.name.trim();
     store::tell("changed", &[&save_text(draft), name, why, has_figures]);
 }
 
 /// Does what a person asks for with the kept schools.
-pub(crate) fn run(task: &str, key: &str, draft: &Draft) {
+pub(crate) fn run(task: &str, key: &str, draft: &Rc<Draft>) {
     let name = draft.profile.name.trim();
     store::tell("run", &[task, key, &save_text(draft), name]);
 }

@@ -1,6 +1,8 @@
 // Measures the page in Chromium. In: the published page, served. Out: figures on standard output: from one keystroke
 // to the changed verdict, the time and size of the documents, beside other writers of the same, and how long typing into the
-// plan holds the page up.
+// plan, and opening a large file, hold the page up.
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { go, press } from "./form.mjs";
 import { chromium, isOpen, PAGE } from "./launch.mjs";
 import { download, downloadFolder } from "./download.mjs";
@@ -20,6 +22,7 @@ const IN_WORKER = 40;
 const BY_RIVALS = 12;
 const NO_SUCH_PAPER = "这份文件现在没有内容";
 const TYPED = 50;
+const OPENED = 5;
 /** Milliseconds above which a task holds a page up, as browsers count. */
 const LONG = 50;
 
@@ -169,14 +172,28 @@ function inWorker(page, request, count, refused = "") {
   );
 }
 
-/** Types into the plan's page while it is written anew after each key, and gives the tasks of the page above `LONG`. */
-async function longTasks(page) {
+/** The tasks of the page above `LONG` in milliseconds while `act` goes on. */
+async function longTasks(page, act) {
   await page.evaluate(() => {
     globalThis.longTasks = [];
-    new PerformanceObserver((list) => globalThis.longTasks.push(...list.getEntries().map((entry) => entry.duration))).observe({
-      type: "longtask",
-    });
+    globalThis.observer?.disconnect();
+    globalThis.observer = new PerformanceObserver((list) => globalThis.longTasks.push(...list.getEntries().map((entry) => entry.duration)));
+    globalThis.observer.observe({ type: "longtask" });
   });
+  await act();
+  // One that is surely long: without it in the list the browser would not have told of any other.
+  await page.evaluate((long) => new Promise((resolve) => setTimeout(() => {
+    for (const start = performance.now(); performance.now() - start < 2 * long; );
+    setTimeout(resolve, long);
+  })), LONG);
+  const tasks = await page.evaluate(() => globalThis.longTasks);
+  const control = tasks.findLastIndex((duration) => duration >= 2 * LONG);
+  if (control < 0) throw new Error("the browser tells of no long task");
+  return tasks.toSpliced(control, 1);
+}
+
+/** Types into the plan's page while it is written anew after each key. */
+async function typing(page) {
   await page.focus("#basis");
   for (let turn = 0; turn < TYPED; turn += 1) {
     const before = await page.evaluate(() => globalThis.overheard.length);
@@ -188,15 +205,42 @@ async function longTasks(page) {
     {},
     Array.from({ length: TYPED }, (_, turn) => turn % 10).join(""),
   );
-  // One that is surely long: without it in the list the browser would not have told of any other.
-  await page.evaluate((long) => new Promise((resolve) => setTimeout(() => {
-    for (const start = performance.now(); performance.now() - start < 2 * long; );
-    setTimeout(resolve, long);
-  })), LONG);
-  const tasks = await page.evaluate(() => globalThis.longTasks);
-  const control = tasks.findLastIndex((duration) => duration >= 2 * LONG);
-  if (control < 0) throw new Error("the browser tells of no long task");
-  return tasks.toSpliced(control, 1);
+}
+
+/** A school with so many texts of so many signs, their keys in falling order. */
+function largeSchool(count, signs) {
+  const answers = Object.fromEntries(Array.from({ length: count }, (_, idx) => [`edit/plan/x${1_000_000 - idx}`, "字".repeat(signs)]));
+  return JSON.stringify({ type: "duibiao-school", version: 1, profile: { name: "大文件", kind: "primary" }, plan: { answers } });
+}
+
+/** The longest task while a file is read, and while what is in it becomes a school, each the median of several visits. */
+async function opening(browser, path, slowdown) {
+  const [read, taken] = [[], []];
+  for (let turn = 0; turn < OPENED; turn += 1) {
+    const context = await browser.createBrowserContext();
+    const page = await context.newPage();
+    await page.goto(PAGE);
+    await isOpen(page);
+    await press(page, "button", "载入样例学校");
+    await page.waitForFunction(() => document.querySelector(".header-saving").textContent.startsWith("已保存"));
+    await page.waitForNetworkIdle({ idleTime: 500 });
+    const session = await page.createCDPSession();
+    await session.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+    const longest = (tasks) => Math.max(0, ...tasks);
+    const choose = async () => {
+      await (await page.$("#open-anywhere")).uploadFile(path);
+      await page.waitForSelector("dialog");
+    };
+    read.push(longest(await longTasks(page, choose)));
+    const take = async () => {
+      await press(page, "dialog button", "存为副本");
+      await page.waitForFunction(() => document.querySelector("#name")?.value === "大文件");
+      await page.waitForFunction(() => document.querySelector(".header-saving").textContent.startsWith("已保存"));
+    };
+    taken.push(longest(await longTasks(page, take)));
+    await context.close();
+  }
+  return [read, taken].map((tasks) => `${figures(tasks).median.toFixed(0)} ms`);
 }
 
 const median = (samples) => figures(samples).median;
@@ -247,9 +291,19 @@ try {
   print(`npm exceljs, the same cells, ${xlsx.size} bytes, ${ratio(xlsx.samples, timed.ledger.samples)}, ${ratio(xlsx.samples, alone("ledger"))} from the plan on`, xlsx.samples);
   await beside.close();
 
-  const tasks = await longTasks(page);
+  const tasks = await longTasks(page, () => typing(page));
   const longest = Math.max(0, ...tasks).toFixed(0);
   console.log(`${TYPED} keys into the plan, each written anew: ${tasks.length} tasks above ${LONG} ms, the longest ${longest} ms`);
+
+  for (const [count, signs] of [[1, 1], [1_500, 35], [19_000, 1], [19_000, 90]]) {
+    const text = largeSchool(count, signs);
+    const path = join(folder, "大文件.duibiao.json");
+    await writeFile(path, text);
+    for (const slowdown of [1, 4]) {
+      const [read, taken] = await opening(browser, path, slowdown);
+      console.log(`a school of ${Buffer.byteLength(text)} bytes in ${count} texts, processor ÷${slowdown}: longest task while it is read ${read}, taken over ${taken} (0 is below ${LONG}; median of ${OPENED})`);
+    }
+  }
 } finally {
   await browser.close();
 }

@@ -1,12 +1,14 @@
 // What comes from outside: a name of any characters opens again, files of other programs are called what they are with the
-// way to what was wanted, several files are not dropped in silence, and no file or link keeps the page waiting.
+// way to what was wanted, several files are not dropped in silence, and no file is read by the page itself.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { download, downloadFolder } from "./download.mjs";
 import { choose, go, press, type } from "./form.mjs";
-import { chromium, PAGE } from "./launch.mjs";
-import { openedPage } from "./opened.mjs";
+import { chromium } from "./launch.mjs";
+import { blankPage, openedPage, visit } from "./opened.mjs";
 import { kept } from "./store.mjs";
 
 const PUPILS = '[data-field="pupils"][data-part="primary"]';
@@ -56,21 +58,6 @@ const message = async (expected) => {
 const pupils = () => page.$eval(PUPILS, (field) => field.value);
 
 const school = (rest) => JSON.stringify({ type: "duibiao-school", version: 1, profile: { name: "另一所", kind: "primary" }, ...rest });
-
-/** The longest time in milliseconds for which nothing else could happen on the page while `act` went on. */
-async function longestTask(act) {
-  await page.evaluate(() => {
-    globalThis.tasks = [];
-    globalThis.observer = new PerformanceObserver((list) => globalThis.tasks.push(...list.getEntries().map((entry) => entry.duration)));
-    globalThis.observer.observe({ type: "longtask" });
-  });
-  await act();
-  return page.evaluate(() => {
-    globalThis.tasks.push(...globalThis.observer.takeRecords().map((record) => record.duration));
-    globalThis.observer.disconnect();
-    return Math.max(0, ...globalThis.tasks);
-  });
-}
 
 test("a school with a replacement character in its name opens its own file again", async () => {
   await go(page, "开始");
@@ -127,21 +114,128 @@ test("what is odd about a file is asked about before it is opened", async () => 
   assert.equal(await pupils(), "512");
 });
 
-test("keys in falling order and sheets without end are refused while the page goes on", async () => {
-  const keys = (count) => Object.fromEntries(Array.from({ length: count }, (_, idx) => [`k${9_999_999 - idx}`, "x"]));
-  const files = [
-    school({ reasons: keys(300_000) }),
-    school({ sheets: Array.from({ length: 20_000 }, () => ({ kind: "uncounted" })) }),
-  ];
-  for (const text of files) {
-    const longest = await longestTask(async () => {
-      await drop([["学校.json", text]]);
-      await message(/最多 \d+ 项，一所学校用不到这么多/);
-      await press(page, ".message button", "知道了");
-    });
-    // Handing the text to the page and on to the worker is copying alone; quadratic reading took seconds here.
-    assert.ok(longest <= 400, `${longest} ms`);
+const keys = (count) => Object.fromEntries(Array.from({ length: count }, (_, idx) => [`k${9_999_999 - idx}`, "x"]));
+
+/** Has the page tell how it reads files itself, and how much goes to the workers and comes from them; both can be held. */
+function watch() {
+  const own = (globalThis.watched = { readings: [], sent: [], came: [], held: [], late: [] });
+  /** Signs and bytes in a message, without what stands in its files. */
+  const weigh = (value) => {
+    if (typeof value === "string") return value.length;
+    if (ArrayBuffer.isView(value)) return value.byteLength;
+    if (value instanceof Blob || value === null || typeof value !== "object") return 0;
+    return Object.values(value).reduce((sum, one) => sum + weigh(one), 0);
+  };
+  for (const [holder, names] of [
+    [Blob.prototype, ["arrayBuffer", "text", "stream", "slice"]],
+    [FileReader.prototype, ["readAsArrayBuffer", "readAsText", "readAsDataURL", "readAsBinaryString"]],
+  ]) {
+    for (const name of names) {
+      const read = holder[name];
+      holder[name] = function (...given) {
+        if ([this, ...given].some((one) => one instanceof File)) own.readings.push(name);
+        return read.apply(this, given);
+      };
+    }
   }
+  globalThis.Worker = class extends Worker {
+    postMessage(message, ...rest) {
+      own.sent.push(weigh(message));
+      if (own.isSlow) own.late.push(() => super.postMessage(message, ...rest));
+      else super.postMessage(message, ...rest);
+    }
+    addEventListener(kind, listener, ...rest) {
+      if (kind !== "message") return super.addEventListener(kind, listener, ...rest);
+      const hear = (event) => (listener.handleEvent ? listener.handleEvent(event) : listener.call(this, event));
+      super.addEventListener(kind, (event) => {
+        own.came.push(weigh(event.data));
+        if (own.isHeld) own.held.push(() => hear(event));
+        else hear(event);
+      });
+    }
+  };
+}
+
+/** A page that is watched, with a school on it. */
+async function watchedPage() {
+  await page.close();
+  const opened = await blankPage(context);
+  ({ page, seen } = opened);
+  await page.evaluateOnNewDocument(watch);
+  await visit(page);
+  await go(page, "填报");
+  await page.waitForSelector(PUPILS);
+}
+
+/** Drops files while answers of the workers are held, types meanwhile, and gives what was watched until then. */
+async function typeWhileRead(files, count) {
+  await page.evaluate(() => Object.assign(globalThis.watched, { isHeld: true, readings: [], sent: [], came: [] }));
+  await drop(files);
+  await page.waitForFunction(() => globalThis.watched.came.length > 0);
+  await type(page, PUPILS, count);
+  assert.equal(await pupils(), count);
+  const { readings, sent, came } = await page.evaluate(() => globalThis.watched);
+  assert.deepEqual(readings, [], "the page reads a file itself");
+  await page.evaluate(() => {
+    globalThis.watched.isHeld = false;
+    globalThis.watched.held.splice(0).forEach((hear) => hear());
+  });
+  return { sent: Math.max(...sent), came: Math.max(...came) };
+}
+
+/** More than a school of this test, and less than any of its files. */
+const LITTLE = 20_000;
+
+test("keys in falling order and sheets without end are refused, and the page sees nothing of them", async () => {
+  await watchedPage();
+  for (const [count, text] of [
+    ["513", school({ reasons: keys(300_000) })],
+    ["514", school({ sheets: Array.from({ length: 20_000 }, () => ({ kind: "uncounted" })) })],
+  ]) {
+    const { sent, came } = await typeWhileRead([["学校.json", text]], count);
+    assert.ok(sent < LITTLE && came < LITTLE, `${sent} to the worker and ${came} from it for a file of ${text.length}`);
+    await message(/最多 \d+ 项，一所学校用不到这么多/);
+    await press(page, ".message button", "知道了");
+    assert.equal(await pupils(), count);
+  }
+});
+
+test("a large school is read by the worker, which gives the page what stands in it and no more", async () => {
+  await watchedPage();
+  const text = school({ plan: { answers: keys(19_000) } });
+  const { sent, came } = await typeWhileRead([["学校.json", text]], "515");
+  assert.ok(sent < LITTLE, `${sent} to the worker for a file of ${text.length}`);
+  assert.ok(came > LITTLE && came < text.length, `${came} from the worker for a file of ${text.length}`);
+  await press(page, "dialog button", "存为副本");
+  await kept(page, "k9999999");
+});
+
+test("tables are read by the worker, too", async () => {
+  await watchedPage();
+  await page.evaluate(() => (location.hash = "#/exchange"));
+  await page.waitForSelector("#paste-box");
+  const table = `专任教师,77\n${"甲,1\n".repeat(20_000)}`;
+  await page.evaluate(() => Object.assign(globalThis.watched, { readings: [], sent: [] }));
+  await drop([["一.csv", table], ["二.csv", table]]);
+  await page.waitForSelector("[data-take]");
+  const { readings, sent } = await page.evaluate(() => globalThis.watched);
+  assert.deepEqual(readings, [], "the page reads a file itself");
+  assert.ok(Math.max(...sent) < LITTLE, `${Math.max(...sent)} to the worker for files of ${2 * table.length}`);
+});
+
+test("a file that is gone when the worker reads it is named, with what to do", async () => {
+  await watchedPage();
+  const path = join(await mkdtemp(join(tmpdir(), "duibiao-files-")), "学校.duibiao.json");
+  await writeFile(path, school({}));
+  await page.evaluate(() => (globalThis.watched.isSlow = true));
+  await (await page.$("#open-anywhere")).uploadFile(path);
+  await page.waitForFunction(() => globalThis.watched.late.length > 0);
+  await rm(path);
+  await page.evaluate(() => {
+    globalThis.watched.isSlow = false;
+    globalThis.watched.late.splice(0).forEach((send) => send());
+  });
+  await message(/没有打开.*学校.duibiao.json.*没有读完.*请确认它还在原处/);
   assert.equal(await pupils(), "512");
 });
 

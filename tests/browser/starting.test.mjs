@@ -210,6 +210,43 @@ test("records of wrong types break neither the start nor the lists", async () =>
   assert.equal(await pupils(), "310");
 });
 
+test("a school whose mark of being deleted is no moment is there, and goes neither now nor later", async () => {
+  await enter("东河小学", "310");
+  const all = await leave();
+  for (const deleted of [{}, "7", -1]) {
+    await put(page, "schools", { ...all.schools[0], deleted, label: { a: 1 }, handle: { name: {} } });
+    await start();
+    assert.equal(await pupils(), "310");
+    // The list takes away for good what was deleted long ago.
+    await goAnywhere(page, "学校列表", "schools");
+    const names = await page.$$eval(".kept li strong", (all) => all.map((element) => element.textContent));
+    assert.ok(names.some((name) => name.includes("东河小学")), `${names}`);
+    assert.doesNotMatch(await said(), /\[object/);
+    await leave();
+  }
+});
+
+test("what was set aside is offered as it is, whatever its record holds, and can be taken away", async () => {
+  await enter("东河小学", "310");
+  await leave();
+  await put(page, "aside", { id: 4, saved: "x", reason: 5, text: 9_119 });
+  await put(page, "aside", { id: ["a", 1], text: { 半: "个" } });
+  await start();
+  assert.doesNotMatch(await said(), /没有空间另放/);
+  for (const expected of ["9119", '{"半":"个"}']) {
+    const saved = await download(await downloadFolder(page), () => press(page, "button", "另存旧内容为文件"));
+    assert.equal(saved.bytes.toString(), expected);
+    await press(page, "button", "已不需要，删除旧内容");
+    await page.waitForFunction((own) => document.querySelectorAll('[data-action="forget-set-aside"]').length === own, {}, expected === "9119" ? 1 : 0);
+  }
+  await page.waitForFunction(async () => {
+    const db = await new Promise((resolve) => (indexedDB.open("duibiao").onsuccess = (event) => resolve(event.target.result)));
+    const count = await new Promise((resolve) => (db.transaction("aside").objectStore("aside").count().onsuccess = (event) => resolve(event.target.result)));
+    db.close();
+    return count === 0;
+  });
+});
+
 test("what can only be looked at is saved nowhere, and looking at its results is no change", async () => {
   await enter("东河小学", "310");
   const all = await leave();

@@ -12,7 +12,7 @@ use super::profile::{Profile, SchoolKind};
 use numbers::calendar::Date;
 
 /// Everything that belongs to one school file.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Draft {
     /// Name, kind, surroundings.
     pub profile: Profile,
@@ -46,7 +46,7 @@ pub struct Draft {
 }
 
 /// How much of the form is shown. It changes nothing of what was entered, and no result.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Extent {
     /// 完整版: every figure that the chosen packs ask for. What a file without the choice was filled in.
     #[default]
@@ -73,7 +73,7 @@ impl Extent {
 }
 
 /// Who provides the figures of one section.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Provider {
     /// Which department; `None` while it is not said.
     pub department: Option<Department>,
@@ -86,7 +86,7 @@ pub struct Provider {
 }
 
 /// Departments of a school that are asked for figures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Department {
     /// 教务.
     Teaching,
@@ -128,7 +128,7 @@ impl Department {
 }
 
 /// A set of figures beside the school's own of this year.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Sheet {
     /// What it is.
     pub kind: SheetKind,
@@ -143,7 +143,7 @@ pub struct Sheet {
 }
 
 /// What a sheet is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum SheetKind {
     /// A what-if: the school's figures with some changed.
     #[default]
@@ -177,7 +177,7 @@ impl SheetKind {
 }
 
 /// A pack that the school or its county wrote.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct OwnPack {
     /// Id of the pack.
     pub id: String,
@@ -203,7 +203,7 @@ impl OwnPack {
 }
 
 /// How the school stood by one edition of a pack.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Checked {
     /// Edition of the pack.
     pub edition: String,

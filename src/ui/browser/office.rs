@@ -9,7 +9,7 @@ use gloo::events::EventListener;
 use gloo::file::{Blob, ObjectUrl};
 use js_sys::{Array, JSON, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{MessageEvent, Url, Worker};
+use web_sys::{File, MessageEvent, Url, Worker};
 
 /// What is to be done with an answer.
 pub(crate) type OnAnswer = Box<dyn FnOnce(Result<Vec<u8>, String>)>;
@@ -72,28 +72,34 @@ pub(crate) fn warm_up() {
     start(Which::Office).ok();
 }
 
-/// Asks for something; `on_answer` is called once. With `can_be_stopped`, [`stop`] ends it.
+/// What goes along with a request.
+#[derive(Default)]
+pub(crate) struct Enclosed<'a> {
+    /// The passphrase of a link.
+    pub secret: Option<&'a str>,
+    /// Files that the request is about; the worker reads them.
+    pub files: &'a [File],
+    /// [`stop`] ends it.
+    pub can_be_stopped: bool,
+}
+
+/// Asks for something; `on_answer` is called once.
 pub(crate) fn ask(
     which: Which,
     request: &[u8],
-    can_be_stopped: bool,
+    enclosed: &Enclosed,
     on_answer: impl FnOnce(Result<Vec<u8>, String>) + 'static,
 ) {
-    let request = Uint8Array::from(request).into();
-    send(
-        which,
-        [("request", request), ("secret", JsValue::UNDEFINED)],
-        can_be_stopped,
-        Box::new(on_answer),
-    );
-}
-
-/// Asks for something with the passphrase of a link; `on_answer` is called once.
-pub(crate) fn ask_with(which: Which, request: &[u8], secret: Option<&str>, on_answer: OnAnswer) {
-    let secret = secret.map_or(JsValue::UNDEFINED, JsValue::from);
-    let request = Uint8Array::from(request).into();
-    let fields = [("request", request), ("secret", secret)];
-    send(which, fields, false, on_answer);
+    let files: Array = enclosed.files.iter().collect();
+    let fields = [
+        ("request", Uint8Array::from(request).into()),
+        (
+            "secret",
+            enclosed.secret.map_or(JsValue::UNDEFINED, JsValue::from),
+        ),
+        ("files", files.into()),
+    ];
+    send(which, &fields, enclosed.can_be_stopped, Box::new(on_answer));
 }
 
 /// Has something done with the kept schools (`static/office-shelf.js`); `on_answer` is called once.
@@ -104,13 +110,13 @@ pub(crate) fn shelve(
 ) {
     let texts: Array = texts.iter().map(|text| JsValue::from(*text)).collect();
     let fields = [("task", task.into()), ("texts", texts.into())];
-    send(Which::Office, fields, false, Box::new(on_answer));
+    send(Which::Office, &fields, false, Box::new(on_answer));
 }
 
-fn send(which: Which, fields: [(&str, JsValue); 2], can_be_stopped: bool, on_answer: OnAnswer) {
+fn send(which: Which, fields: &[(&str, JsValue)], can_be_stopped: bool, on_answer: OnAnswer) {
     let message = Object::new();
     for (name, value) in fields {
-        Reflect::set(&message, &name.into(), &value).ok();
+        Reflect::set(&message, &(*name).into(), value).ok();
     }
     let id = with(which, |desk| {
         desk.last_id += 1;

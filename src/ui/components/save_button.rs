@@ -1,5 +1,8 @@
 //! Saving a school as a file.
 
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+
 use yew::Html;
 
 use crate::ui::browser::download;
@@ -15,9 +18,21 @@ pub(crate) fn save_button(label: &'static str) -> Html {
     )
 }
 
+thread_local! {
+    /// The draft that was written last, with its saved form: the store and the workers ask for the same one.
+    static LAST: RefCell<(Weak<Draft>, Rc<str>)> = RefCell::new((Weak::new(), Rc::from("")));
+}
+
 /// The saved form of the draft.
-pub(crate) fn save_text(draft: &Draft) -> String {
-    saved::save(draft, data::form_catalogue(), data::main_pack())
+pub(crate) fn save_text(draft: &Rc<Draft>) -> Rc<str> {
+    let now = Rc::downgrade(draft);
+    LAST.with_borrow_mut(|last| {
+        if !last.0.ptr_eq(&now) {
+            let text = saved::save(draft, data::form_catalogue(), data::main_pack());
+            *last = (now, text.into());
+        }
+        last.1.clone()
+    })
 }
 
 /// Name of the draft's file, without its ending.
@@ -27,7 +42,7 @@ pub(crate) fn file_name(draft: &Draft) -> &str {
 }
 
 /// Gives the draft as a file.
-pub(crate) fn save(draft: &Draft) {
+pub(crate) fn save(draft: &Rc<Draft>) {
     let text = save_text(draft);
     download::download(
         file_name(draft),

@@ -110,7 +110,7 @@ fn kind<R: Read + std::io::Seek>(archive: &ZipArchive<R>) -> Result<(), ReadFaul
     } else if has("ppt/presentation.xml") {
         "幻灯片"
     } else {
-        "压缩"
+        return Err(ReadFault::Archive);
     };
     Err(ReadFault::OtherKind { kind })
 }

@@ -19,6 +19,10 @@ pub enum ReadFault {
         /// What it is, in a word.
         kind: &'static str,
     },
+    /// A picture, in which no figure can be read.
+    Picture,
+    /// Other files, packed.
+    Archive,
     /// Cannot be opened without its password.
     Locked,
     /// Not what it should be inside.
@@ -60,6 +64,14 @@ impl fmt::Display for ReadFault {
             Self::OtherKind { kind } => write!(
                 f,
                 "这是{kind}文件，不是能读的表格；能读 .xlsx、.xls 和 .csv。如果它里面是表格，{AGAIN}"
+            ),
+            Self::Picture => write!(
+                f,
+                "这是图片，里面的数读不出来；请选原来的 .xlsx、.xls 或 .csv 表格，没有的请照着填到“填报”页"
+            ),
+            Self::Archive => write!(
+                f,
+                "这是压缩包；请先解压，再选里面的 .xlsx、.xls 或 .csv 表格"
             ),
             Self::Locked => write!(
                 f,

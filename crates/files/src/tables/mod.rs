@@ -25,6 +25,7 @@ mod template;
 mod wanted;
 mod write;
 
+use crate::saved::Foreign;
 pub use cells::{Book, CellRange, TableCell, TableSheet, address, column_letters};
 pub use codes::code;
 pub use fault::ReadFault;
@@ -72,6 +73,10 @@ pub fn read(
         [b'P', b'K', 3 | 5 | 7, ..] => read_workbook::xlsx(name, bytes, report_progress),
         [0xD0, 0xCF, 0x11, 0xE0, ..] => read_workbook::xls(name, bytes, report_progress),
         [b'%', b'P', b'D', b'F', ..] => Err(ReadFault::OtherKind { kind: "PDF" }),
-        _ => read_text::read_csv(name, bytes, report_progress),
+        _ => match Foreign::of(bytes) {
+            Some(Foreign::Picture) => Err(ReadFault::Picture),
+            Some(Foreign::Archive) => Err(ReadFault::Archive),
+            _ => read_text::read_csv(name, bytes, report_progress),
+        },
     }
 }

@@ -161,6 +161,10 @@ fn other_kinds_are_named_with_the_way_out() {
     for (bytes, part) in [
         (&b""[..], "文件是空的"),
         (b"%PDF-1.7", "这是PDF文件"),
+        (b"\x89PNG\r\n\x1A\n\0\0", "这是图片，里面的数读不出来"),
+        (b"\xFF\xD8\xFF\xE0\0\x10JFIF", "这是图片，里面的数读不出来"),
+        (b"Rar!\x1A\x07\x01\0", "这是压缩包；请先解压"),
+        (b"7z\xBC\xAF\x27\x1C\0\x04", "这是压缩包；请先解压"),
         (b"<!DOCTYPE html><html></html>", "这是网页或 XML 文件"),
         (b"PK\x03\x04 nothing", "文件不完整或已损坏"),
         (
