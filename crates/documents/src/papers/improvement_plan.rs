@@ -52,7 +52,7 @@ pub fn improvement_plan(basis: &Basis, plan: &Plan, texts: &Texts) -> Document {
 /// 附件说明, signature and date, and where the figures come from.
 pub(crate) fn signature(writer: &mut Writer) {
     let texts = writer.texts;
-    writer.own_sections(true);
+    writer.added_sections(true);
     writer.begin("end");
     let names = annexes::names(writer).into_iter().cloned().collect();
     writer.push("annexes", Block::AnnexList(names));

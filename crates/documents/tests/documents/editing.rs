@@ -243,15 +243,15 @@ proptest! {
         let mut now = all_by_key(&unedited);
         let papers = papers_of(&draft);
         let documents = texts(&papers);
-        let homeless = edits::homeless(&draft.choices, &editings(&papers));
+        let orphaned_edits = edits::orphaned_edits(&draft.choices, &editings(&papers));
         if let Some(text) = now.insert(key.clone(), own.clone()) {
             prop_assert_eq!(all_by_key(&draft), now);
-            prop_assert_eq!(homeless, vec![]);
+            prop_assert_eq!(orphaned_edits, vec![]);
             let edit = documents.iter().flat_map(|document| &document.editing.edits).find(|edit| edit.key == key);
             let is_outdated = text != generated[&key];
             prop_assert_eq!(edit.map(|edit| edit.is_outdated()), Some(is_outdated), "{} {}", text, generated[&key]);
         } else {
-            prop_assert_eq!(homeless, vec![(key.as_str(), own.as_str())]);
+            prop_assert_eq!(orphaned_edits, vec![(key.as_str(), own.as_str())]);
         }
     }
 
@@ -570,7 +570,7 @@ fn what_the_figures_contradict_in_a_task_is_told() {
     assert!(!edits::is_outdated(&kept.from, &kept.now));
     let kept = edit(&changed(&draft, 1));
     assert!(edits::is_outdated(&kept.from, &kept.now), "{kept:?}");
-    assert_eq!(kept.own, "请县里再给3个名额");
+    assert_eq!(kept.text, "请县里再给3个名额");
 }
 
 #[test]

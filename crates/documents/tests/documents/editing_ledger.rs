@@ -172,11 +172,11 @@ proptest! {
         let now = ledger(&papers);
         let found = open_cells(now).into_iter().find(|(cell, ..)| *cell == key);
         let editings: Vec<&Editing> = papers.iter().map(|paper| paper.content.editing()).collect();
-        let homeless = edits::homeless(&draft.choices, &editings);
+        let orphaned_edits = edits::orphaned_edits(&draft.choices, &editings);
         match found {
             Some((_, place, _)) => {
                 prop_assert_eq!(&cells(now)[&place], &Cell::Text(own));
-                prop_assert_eq!(homeless, vec![]);
+                prop_assert_eq!(orphaned_edits, vec![]);
                 let mut unedited = changed(&draft, which);
                 unedited.choices.answers.remove(&key);
                 let generated_now = text(&cells(&book(&unedited))[&place]);
@@ -188,7 +188,7 @@ proptest! {
                     prop_assert!(now.editing.has(&key), "it is what is generated anyway");
                 }
             }
-            None => prop_assert_eq!(homeless, vec![(key.as_str(), own.as_str())]),
+            None => prop_assert_eq!(orphaned_edits, vec![(key.as_str(), own.as_str())]),
         }
     }
 }
@@ -282,7 +282,7 @@ fn a_list_takes_only_its_words() {
     assert_eq!(level(&draft), before);
     let now = book(&draft);
     assert_eq!(now.editing.edits, []);
-    assert_eq!(now.editing.refused[0].own, "P9 不急");
+    assert_eq!(now.editing.refused[0].text, "P9 不急");
     let state = row(sheet(&now, "整改台账"), 15, "R5/survey");
     assert_eq!(text(&state[9]), "未启动");
     answer(&mut draft, key, "P2 应改");
@@ -445,7 +445,7 @@ fn the_school_whose_documents_other_programs_read_has_every_change_in_its_place(
     let draft = changed_by_hand();
     let papers = papers_of(&draft);
     let editings: Vec<&Editing> = papers.iter().map(|paper| paper.content.editing()).collect();
-    assert_eq!(edits::homeless(&draft.choices, &editings), vec![]);
+    assert_eq!(edits::orphaned_edits(&draft.choices, &editings), vec![]);
     let book = ledger(&papers);
     let answers = draft.choices.answers.keys();
     let count = answers.filter(AnswerKey::is_text_edit).count();

@@ -145,5 +145,5 @@ fn what_the_figures_contradict_is_told() {
     answer(&mut draft, &from_key, &format!("{now}，另有3名"));
     let kept = edit(&draft);
     assert!(edits::is_outdated(&kept.from, &kept.now), "{kept:?}");
-    assert_eq!(kept.own, "每学期看一次");
+    assert_eq!(kept.text, "每学期看一次");
 }

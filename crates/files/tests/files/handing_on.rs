@@ -616,7 +616,7 @@ fn a_row_that_was_changed_under_a_name_is_found_again() {
         .flat_map(|paper| &paper.content.editing().edits);
     let found: Vec<&str> = edits
         .filter(|edit| edit.key == key)
-        .map(|edit| edit.own.as_str())
+        .map(|edit| edit.text.as_str())
         .collect();
     assert_eq!(found, ["统筹设备"]);
     // Without names it cannot go along.
