@@ -119,7 +119,7 @@ fn every_file_that_a_page_names_exists() {
     let (mut seen, mut faults) = (0, Vec::new());
     for page in pages() {
         let text = text_of(&page);
-        let own = page.parent().unwrap_or(Path::new(""));
+        let folder_of_page = page.parent().unwrap_or(Path::new(""));
         for (number, line) in lines_of(&text) {
             let mut before: Vec<PathBuf> = Vec::new();
             for name in names(line).into_iter().filter(|name| is_path(name)) {
@@ -128,7 +128,7 @@ fn every_file_that_a_page_names_exists() {
                     continue;
                 }
                 seen += 1;
-                let mut folders = vec![Path::new(""), own];
+                let mut folders = vec![Path::new(""), folder_of_page];
                 folders.extend(before.iter().flat_map(|path| path.ancestors()));
                 folders.extend(KNOWN_FOLDERS.iter().map(Path::new));
                 folders.extend(of_crates.iter().map(PathBuf::as_path));

@@ -290,7 +290,7 @@ fn one_place_decides_how_many_digits_a_number_has() {
     for path in program_files() {
         let name = path.to_string_lossy().replace('\\', "/");
         let is_deciding = name.ends_with("/display.rs");
-        let is_allowed = ROUNDED_IN.iter().any(|own| name.ends_with(own));
+        let is_allowed = ROUNDED_IN.iter().any(|ending| name.ends_with(ending));
         for (line, text) in program_lines(&path) {
             let code = outside_quotes(&text);
             let rounds = [".rounded(", ".cut_off(", "rounded_to("];

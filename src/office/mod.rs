@@ -23,7 +23,6 @@ pub(crate) mod markup;
 mod merge_words;
 mod merging;
 mod outlook;
-mod own_packs;
 mod pack_editor;
 mod panel;
 mod papers_page;
@@ -37,6 +36,7 @@ mod share_cipher;
 mod sharing;
 mod standards;
 mod tasks;
+mod user_packs;
 
 use serde::{Deserialize, Serialize};
 
@@ -286,10 +286,10 @@ pub fn answer_at(request: &[u8], now: &str) -> Result<Vec<u8>, String> {
         Wanted::SelfCheck => Ok(self_check::page().into_bytes()),
         Wanted::About => Ok(about::page().into_bytes()),
         Wanted::Schools | Wanted::Stored => Err("no listing".to_owned()),
-        Wanted::ReadPack => own_packs::open(&request.focus),
+        Wanted::ReadPack => user_packs::open(&request.focus),
         Wanted::ReadLayout => layout_page::open(&request.focus, &draft.choices),
-        Wanted::CopyPack => own_packs::copy(&request.focus, &draft),
-        Wanted::PackFile => own_packs::file(&request.focus, &draft),
+        Wanted::CopyPack => user_packs::copy(&request.focus, &draft),
+        Wanted::PackFile => user_packs::file(&request.focus, &draft),
         Wanted::Exchange => Ok(exchange::page(&draft).into_bytes()),
         Wanted::Outlook => Ok(outlook::page(&Desk::of(draft)).into_bytes()),
         Wanted::Share => Ok(sharing::page(&draft, &request.focus).into_bytes()),

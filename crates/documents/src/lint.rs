@@ -93,7 +93,7 @@ fn problems(plan: &Plan, rules: &LintTexts, faults: &mut Vec<Fault>) {
         ]
         .into();
         let is_caused =
-            !problem.own_cause.is_empty() || problem.causes.iter().any(|cause| cause.is_ticked);
+            !problem.written_cause.is_empty() || problem.causes.iter().any(|cause| cause.is_ticked);
         if !is_caused {
             add(
                 faults,
@@ -210,7 +210,7 @@ fn typed(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<Fault>)
         let Some(choices) = basis.choices.problems.get(&problem.id) else {
             continue;
         };
-        fields.push((format!("{}-own-cause", problem.id), &choices.own_cause));
+        fields.push((format!("{}-own-cause", problem.id), &choices.written_cause));
         let blanks = choices.blanks.values();
         fields.extend(blanks.map(|text| (format!("{}-owner", problem.id), text.as_str())));
     }

@@ -93,7 +93,7 @@ pub(super) fn lines_of(basis: &Basis, problem: &PlanProblem) -> Vec<CostLine> {
             .unwrap_or(shared);
             let typed = basis.choices.answer(price_key);
             let read = Decimal::parse(plain(typed).as_str());
-            let price = read.ok().filter(|own| !own.is_negative());
+            let price = read.ok().filter(|price| !price.is_negative());
             let quantity = number(&task.quantity);
             Some(CostLine {
                 problem_id: problem.id.clone(),
@@ -168,7 +168,7 @@ pub(super) fn number(quantity: &Sentence) -> Option<Decimal> {
     match quantity.as_slice() {
         [Piece::Text(text)] => Decimal::parse(plain(text).as_str())
             .ok()
-            .filter(|own| !own.is_negative()),
+            .filter(|number| !number.is_negative()),
         _ => None,
     }
 }

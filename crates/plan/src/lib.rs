@@ -84,8 +84,8 @@ pub struct Basis<'a> {
 impl Basis<'_> {
     /// Whose the school is; a school that does not say is taken for a public one.
     pub fn ownership(&self) -> Ownership {
-        let own = self.school.profile.ownership;
-        own.unwrap_or(Ownership::Public)
+        let ownership = self.school.profile.ownership;
+        ownership.unwrap_or(Ownership::Public)
     }
 }
 
@@ -182,7 +182,7 @@ pub struct PlanProblem {
     /// Causes to tick.
     pub causes: Vec<CauseOption>,
     /// A cause in the school's own words; empty when none.
-    pub own_cause: String,
+    pub written_cause: String,
     /// Measures to tick, the school's own first.
     pub measures: Vec<MeasureOption>,
     /// Goal, with number and date.
@@ -284,7 +284,7 @@ pub fn draft(basis: &Basis) -> Plan {
     let aims = aims::aims(basis, &problems);
     promise::put(basis, &mut problems, &aims);
     let situation = situation(basis);
-    let first = situation.map_or(&[][..], |own| own.first.as_slice());
+    let first = situation.map_or(&[][..], |situation| situation.first.as_slice());
     orders::sort(basis, first, &mut problems);
     let requests = problem::requests(basis, &problems);
     let warnings = outlook::warnings(basis);

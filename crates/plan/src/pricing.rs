@@ -55,8 +55,8 @@ pub struct Source {
     /// Kinds of spending that it may pay for, by id.
     pub pays: Vec<String>,
     /// Money that the school has already, so that nothing is applied for.
-    #[serde(default)]
-    pub own: bool,
+    #[serde(default, rename = "own")]
+    pub is_school_money: bool,
     /// What it buys must be entered as an asset.
     #[serde(default)]
     pub booked: bool,

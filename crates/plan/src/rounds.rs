@@ -163,7 +163,7 @@ fn compared(
         .choices
         .problems
         .get(&id)
-        .map_or("", |own| own.owner.as_str());
+        .map_or("", |choices| choices.owner.as_str());
     let of_problem = |field| {
         let key = AnswerKey::Closing {
             field,
@@ -192,7 +192,7 @@ fn compared(
         close_out: template::fill(&kind.close_out, &slots, &Default::default()),
         owner: of_plan.map_or_else(
             || problem::owner(basis, &kind.owner, owner),
-            |own| own.owner.clone(),
+            |problem| problem.owner.clone(),
         ),
         evidence,
         done: of_tasks(ProgressField::Done).collect(),

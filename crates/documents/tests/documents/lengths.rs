@@ -121,7 +121,7 @@ fn well_off(seed: u64, short: usize) -> Draft {
         if let Some(Entry::Text(text)) = draft.entries.get(&slot).cloned() {
             let sizes = text
                 .split(' ')
-                .map(|own| own.parse::<u64>().unwrap().min(44).to_string());
+                .map(|size| size.parse::<u64>().unwrap().min(44).to_string());
             let sizes: Vec<String> = sizes.collect();
             draft.entries.insert(slot, Entry::Text(sizes.join(" ")));
         }
@@ -227,14 +227,17 @@ fn plans_are_as_long_as_their_kind_asks_for() {
             plans.len(),
             plans[0].0,
             plans[plans.len() - 1].0,
-            mean(|own| own.0),
-            mean(|own| own.1),
-            mean(|own| own.2),
+            mean(|plan| plan.0),
+            mean(|plan| plan.1),
+            mean(|plan| plan.2),
             plans[plans.len() - 1].3,
         );
     }
     for (kind, least, most) in LENGTHS {
-        let (_, percent, reason) = BESIDE.into_iter().find(|(own, ..)| *own == kind).unwrap();
+        let (_, percent, reason) = BESIDE
+            .into_iter()
+            .find(|(kind_beside, ..)| *kind_beside == kind)
+            .unwrap();
         let plans = &kinds[&format!("{kind:?}")];
         assert!(plans.len() >= 10, "{kind:?} is hardly measured");
         let mean = plans.iter().map(|plan| plan.0).sum::<usize>() / plans.len();
@@ -286,7 +289,7 @@ fn the_introduction_is_short_whatever_the_school_wrote() {
             // The full names are not lost: they stand before how the school stands.
             let title = &data::standard().title;
             let named = blocks.iter().map(text);
-            let named: Vec<String> = named.filter(|own| own.contains(title)).collect();
+            let named: Vec<String> = named.filter(|line| line.contains(title)).collect();
             assert_eq!(named.len(), 1, "{name}");
             assert!(named[0].contains(basis), "{name}: {}", named[0]);
             introductions.push((introduction.chars().count(), name.clone(), introduction));
@@ -312,7 +315,7 @@ fn the_section_on_monitoring_is_short() {
         let place = blocks.iter().position(|block| {
             ["、监测与销号", "、监测与复核"]
                 .iter()
-                .any(|own| text(block).ends_with(own))
+                .any(|ending| text(block).ends_with(ending))
         });
         let monitoring = text(&blocks[place.unwrap() + 1]);
         monitorings.push((monitoring.chars().count(), name, monitoring));

@@ -84,7 +84,7 @@ fn no_mark_stands_in_a_mark() {
         // The page of what is to be filled in begins with their number.
         for line in lines(&document)
             .iter()
-            .filter(|own| !own.ends_with("处待填："))
+            .filter(|line| !line.ends_with("处待填："))
         {
             for mark in line.split('【').skip(1) {
                 let inside = mark.split('】').next().unwrap();
@@ -115,7 +115,7 @@ fn people_and_rooms_come_whole() {
                 // Per hundred pupils, on average, and in a line of working an exact quotient may stand.
                 let is_ratio = ["每百名学生", "平均", "/百生", "÷"]
                     .iter()
-                    .any(|own| line.contains(own));
+                    .any(|words| line.contains(words));
                 assert!(is_ratio, "{name}: {number} in {line}");
                 assert!(
                     !before.ends_with(&format!("需要 {number}")),
@@ -141,12 +141,12 @@ fn an_item_has_one_word_for_its_level_everywhere() {
                     .iter()
                     .map(|statement| statement.shown())
                     .collect();
-                let (own, other) = match level {
+                let (expected, other) = match level {
                     Level::Partly => ("自评为基本达到", "未达到"),
                     _ => ("自评为未达到", "基本达到"),
                 };
                 partly += usize::from(level == Level::Partly);
-                assert!(text.contains(own) && !text.contains(other), "{text}");
+                assert!(text.contains(expected) && !text.contains(other), "{text}");
                 assert!(!text.contains("没有达到"), "{text}");
             }
         });
@@ -230,7 +230,7 @@ fn a_point_of_few_people_has_the_tasks_and_posts_that_it_can_have() {
     with_plan(&named, |_, plan| {
         let owners = plan.entries().map(|entry| &entry.task.owner);
         let owners: Vec<String> = owners
-            .map(|own| own.iter().map(|own| own.shown()).collect())
+            .map(|owner| owner.iter().map(|piece| piece.shown()).collect())
             .collect();
         assert!(
             owners.contains(&"报账员（财务）周明".to_owned()),
@@ -253,8 +253,8 @@ fn what_may_slip_is_told_once_in_the_body() {
         let mut body = document.clone();
         body.sections.truncate(1);
         let body = lines(&body);
-        for own in &plan.watches {
-            let text: String = own.task.text.iter().map(|text| text.shown()).collect();
+        for watch in &plan.watches {
+            let text: String = watch.task.text.iter().map(|text| text.shown()).collect();
             let count = body.iter().filter(|line| line.contains(&text)).count();
             assert!(count <= 1, "{text}");
         }
@@ -340,7 +340,7 @@ fn a_plan_refers_to_its_workings_only_where_something_was_calculated() {
             let texts = data::texts();
             let document = documents::improvement_plan(&basis, plan, texts);
             let caption = &texts.annex_working;
-            let named = prose(&document).iter().any(|own| own.contains(caption));
+            let named = prose(&document).iter().any(|line| line.contains(caption));
             let blocks = document.sections.iter().flat_map(|section| &section.blocks);
             let mut captions = blocks.filter_map(|block| match block {
                 Block::Table(table) => table.caption.as_ref(),
@@ -433,7 +433,7 @@ fn a_title_has_no_list_in_a_list_and_what_follows_is_led_in_once() {
     with_plan(&draft, |basis, plan| {
         let found = papers::papers(basis, plan, data::texts(), data::papers());
         let key = format!("{}teachers", papers::REQUEST);
-        let letter = found.into_iter().find(|own| own.key == key).unwrap();
+        let letter = found.into_iter().find(|paper| paper.key == key).unwrap();
         let Content::Text(letter) = letter.content else {
             panic!("a letter is a text");
         };

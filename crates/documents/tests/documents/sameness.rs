@@ -86,13 +86,13 @@ fn hashed(run: &[char]) -> u64 {
 /// Mean share of the runs of one plan that stand in another one, in thousandths, and the largest share of any pair.
 fn shares(plans: &[HashSet<u64>]) -> (usize, usize) {
     let (mut sum, mut count, mut most) = (0, 0, 0);
-    for (idx, own) in plans.iter().enumerate() {
+    for (idx, plan) in plans.iter().enumerate() {
         for (other_idx, other) in plans.iter().enumerate() {
-            if idx == other_idx || own.is_empty() {
+            if idx == other_idx || plan.is_empty() {
                 continue;
             }
-            let shared = own.iter().filter(|run| other.contains(*run)).count();
-            let share = shared * 1000 / own.len();
+            let shared = plan.iter().filter(|run| other.contains(*run)).count();
+            let share = shared * 1000 / plan.len();
             sum += share;
             count += 1;
             most = most.max(share);

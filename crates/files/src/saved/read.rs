@@ -12,8 +12,8 @@ use super::{FILE_TYPE, LARGEST_BYTES, VERSION};
 use numbers::calendar::Date;
 use school::catalogue::{Catalogue, FigureDefinition, FigureForm, FigurePlace};
 use school::draft::{
-    Checked, Claim, Department, Draft, Entry, Extent, Ids, OwnPack, PlanChoices, ProblemChoices,
-    Provider, Sheet, SheetKind,
+    Checked, Claim, Department, Draft, Entry, Extent, Ids, PlanChoices, ProblemChoices, Provider,
+    Sheet, SheetKind, UserPack,
 };
 use school::figures::{FigureId, Level, Part, Slot};
 use school::profile::{self, Ownership, SchoolKind, Stage, Zone};
@@ -464,7 +464,7 @@ fn read_further(file: &Fields, words: &Words, draft: &mut Draft) -> Result<(), F
     {
         let read =
             read_user_pack(pack).map_err(|fault| fault.within(&numbered(USER_PACKS, number)))?;
-        draft.own_packs.push(read);
+        draft.user_packs.push(read);
     }
     for (number, fields) in objects(file, "sheets", SHEETS, MOST_SHEETS)?
         .iter()
@@ -499,7 +499,7 @@ fn read_provider(value: Json) -> Result<Provider, Fault> {
             DEPARTMENTS,
             |value| Department::from_key(&value.text()?),
         )?,
-        own_name: text(&fields, "name", "部门名称 name")?,
+        department_name: text(&fields, "name", "部门名称 name")?,
         person: text(&fields, "person", "姓名 person")?,
         note: text(&fields, "note", "说明 note")?,
     })
@@ -541,9 +541,9 @@ fn objects<'a>(
     objects.collect()
 }
 
-fn read_user_pack(fields: &Fields) -> Result<OwnPack, Fault> {
+fn read_user_pack(fields: &Fields) -> Result<UserPack, Fault> {
     fields.only(&["id", "name", "text", "edits", "figures"]);
-    Ok(OwnPack {
+    Ok(UserPack {
         id: text(fields, "id", "代号 id")?,
         name: text(fields, "name", "名称 name")?,
         text: text(fields, "text", "全文 text")?,
@@ -624,7 +624,7 @@ fn read_problem(problem: Json) -> Result<ProblemChoices, Fault> {
     fields.only(&["causes", "own_cause", "measures", "owner", "blanks"]);
     Ok(ProblemChoices {
         causes: ids(&fields, "causes", "原因 causes")?.unwrap_or_default(),
-        own_cause: text(&fields, "own_cause", "自己写的原因 own_cause")?,
+        written_cause: text(&fields, "own_cause", "自己写的原因 own_cause")?,
         measures: ids(&fields, "measures", "措施 measures")?,
         owner: text(&fields, "owner", "责任人 owner")?,
         blanks: texts(&fields, "blanks", "待填内容 blanks")?,
