@@ -12,7 +12,7 @@ use words::labels;
 
 /// The list of the sheet at `sheet`, or of the school's own figures.
 pub(super) fn list(draft: &Draft, sheet: Option<usize>) -> String {
-    let seen = sheet.map(|idx| draft.seen(idx));
+    let seen = sheet.map(|idx| draft.with_sheet(idx));
     let (school, problems) = school::read(seen.as_ref().unwrap_or(draft), data::catalogue());
     let problems: Vec<Problem> = problems
         .into_iter()

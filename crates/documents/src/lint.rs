@@ -1,6 +1,6 @@
 //! What should be mended before a document is signed: empty phrases, tasks without a month, funds that may not pay.
 //!
-//! In: a plan with its documents, and the rules as data. Out: [`Fault`]s, each with the place where it can be mended. It
+//! In: a plan with its documents, and the rules as data. Out: [`LintFault`]s, each with the place where it can be mended. It
 //! changes nothing and forbids nothing.
 
 use crate::papers::requests;
@@ -8,9 +8,9 @@ use crate::papers::self_check_report;
 use crate::texts::{LintTexts, PaperTexts};
 use crate::{Block, Document, Inline};
 use plan::costs::{self, Funding};
-use plan::rounds::{self, Change};
+use plan::rounds::{self, ProblemChange};
 use plan::template::{Slots, fill_text};
-use plan::{Basis, Entry, Plan};
+use plan::{Basis, Plan, PlanEntry};
 use school::answers::{
     AnswerKey, ProgressField, ReportList, TaskField, TaskRef, added_task_id, read_day, read_month,
     read_sum,
@@ -18,7 +18,7 @@ use school::answers::{
 
 /// Something to be mended.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
+pub struct LintFault {
     /// What is wrong, as a sentence.
     pub sentence: String,
     /// Id of the field of the plan's page where it is mended.
@@ -31,7 +31,7 @@ pub fn lint(
     plan: &Plan,
     papers: &PaperTexts,
     documents: &[(&str, &Document)],
-) -> Vec<Fault> {
+) -> Vec<LintFault> {
     let rules = &papers.lint;
     let mut faults = Vec::new();
     dates(basis, plan, rules, &mut faults);
@@ -48,8 +48,8 @@ pub fn lint(
     faults
 }
 
-fn add(faults: &mut Vec<Fault>, template: &str, slots: &Slots, field: impl Into<String>) {
-    let fault = Fault {
+fn add(faults: &mut Vec<LintFault>, template: &str, slots: &Slots, field: impl Into<String>) {
+    let fault = LintFault {
         sentence: fill_text(template, slots),
         field: field.into(),
     };
@@ -59,7 +59,7 @@ fn add(faults: &mut Vec<Fault>, template: &str, slots: &Slots, field: impl Into<
 }
 
 /// Without its days a plan has no months; a target before its beginning cannot be reached.
-fn dates(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<Fault>) {
+fn dates(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<LintFault>) {
     let none = Slots::new();
     let data_date = basis.school.profile.data_date;
     if let (Some(start), Some(data)) = (plan.plan_date, data_date)
@@ -85,7 +85,7 @@ fn dates(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<Fault>)
 }
 
 /// Each problem needs a cause and a task; a task that comes too late needs an interim way.
-fn problems(plan: &Plan, rules: &LintTexts, faults: &mut Vec<Fault>) {
+fn problems(plan: &Plan, rules: &LintTexts, faults: &mut Vec<LintFault>) {
     for problem in &plan.problems {
         let slots: Slots = [
             ("id", problem.id.clone()),
@@ -123,7 +123,7 @@ fn problems(plan: &Plan, rules: &LintTexts, faults: &mut Vec<Fault>) {
 }
 
 /// A problem is not over because its tasks are.
-fn closed(basis: &Basis, plan: &Plan, papers: &PaperTexts, faults: &mut Vec<Fault>) {
+fn closed(basis: &Basis, plan: &Plan, papers: &PaperTexts, faults: &mut Vec<LintFault>) {
     let (states, closed) = (&papers.ledger.states, &papers.ledger.closed);
     for problem in &plan.problems {
         let entries = plan
@@ -133,7 +133,8 @@ fn closed(basis: &Basis, plan: &Plan, papers: &PaperTexts, faults: &mut Vec<Faul
         let Some(first) = entries.peek().copied() else {
             continue;
         };
-        let is_over = |task: Entry| rounds::progress(basis.choices, &task, states).state == *closed;
+        let is_over =
+            |task: PlanEntry| rounds::progress(basis.choices, &task, states).state == *closed;
         if entries.all(is_over) {
             let slots: Slots = [
                 ("id", problem.id.clone()),
@@ -151,13 +152,16 @@ fn closed(basis: &Basis, plan: &Plan, papers: &PaperTexts, faults: &mut Vec<Faul
 }
 
 /// A problem that is closed out needs somebody who verified it, on a day on which its figures were there.
-fn solved(basis: &Basis, plan: &Plan, papers: &PaperTexts, faults: &mut Vec<Fault>) {
+fn solved(basis: &Basis, plan: &Plan, papers: &PaperTexts, faults: &mut Vec<LintFault>) {
     let Some(last) = rounds::round(basis, plan, &papers.ledger.closed) else {
         return;
     };
     let rules = &papers.lint;
     let data_date = basis.school.profile.data_date;
-    for problem in last.of(Change::Solved).filter(|problem| problem.is_closed) {
+    for problem in last
+        .of(ProblemChange::Solved)
+        .filter(|problem| problem.is_closed)
+    {
         let mut slots: Slots = [
             ("id", problem.id.clone()),
             ("heading", problem.heading.clone()),
@@ -204,7 +208,7 @@ fn solved(basis: &Basis, plan: &Plan, papers: &PaperTexts, faults: &mut Vec<Faul
 }
 
 /// Empty phrases and forbidden acts in what the school typed itself.
-fn typed(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<Fault>) {
+fn typed(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<LintFault>) {
     let mut fields: Vec<(String, &str)> = vec![("basis".to_owned(), &basis.choices.basis)];
     for problem in &plan.problems {
         let Some(choices) = basis.choices.problems.get(&problem.id) else {
@@ -290,7 +294,7 @@ pub fn field_of_edit(key: &str) -> String {
 }
 
 /// Months and sums of tasks that cannot be read, and months before the plan.
-fn tasks(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<Fault>) {
+fn tasks(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<LintFault>) {
     for (key, typed) in basis.choices.answers.filled() {
         let Some((problem, field)) = key.as_task() else {
             continue;
@@ -316,7 +320,7 @@ fn tasks(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<Fault>)
 }
 
 /// Days of closing out that cannot be read.
-fn days(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<Fault>) {
+fn days(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<LintFault>) {
     for entry in plan.entries() {
         let key = AnswerKey::Progress {
             field: ProgressField::Closed,
@@ -335,7 +339,7 @@ fn days(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<Fault>) 
 }
 
 /// What was written into the report by hand and asks for something.
-fn asked(papers: &PaperTexts, documents: &[(&str, &Document)], faults: &mut Vec<Fault>) {
+fn asked(papers: &PaperTexts, documents: &[(&str, &Document)], faults: &mut Vec<LintFault>) {
     let reports = documents.iter().map(|(_, document)| &document.editing);
     for editing in reports.filter(|report| report.paper == crate::REPORT) {
         for edit in &editing.edits {
@@ -358,7 +362,7 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// What the school wrote for the report and what is not printed in it.
-fn reports(basis: &Basis, papers: &PaperTexts, faults: &mut Vec<Fault>) {
+fn reports(basis: &Basis, papers: &PaperTexts, faults: &mut Vec<LintFault>) {
     let rules = &papers.lint;
     for (key, text) in basis.choices.answers.filled() {
         let AnswerKey::ReportLine { list, .. } = key else {
@@ -375,7 +379,7 @@ fn reports(basis: &Basis, papers: &PaperTexts, faults: &mut Vec<Fault>) {
 }
 
 /// Prices that are no numbers, and funds that may not pay.
-fn money(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<Fault>) {
+fn money(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<LintFault>) {
     for line in &costs::lines(basis, plan) {
         let source = line.funding.source(basis);
         let kind = basis.library.cost(&line.cost);
@@ -409,7 +413,7 @@ fn money(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<Fault>)
 }
 
 /// What no document may say, wherever it came from.
-fn texts(rules: &LintTexts, documents: &[(&str, &Document)], faults: &mut Vec<Fault>) {
+fn texts(rules: &LintTexts, documents: &[(&str, &Document)], faults: &mut Vec<LintFault>) {
     for (name, document) in documents {
         for block in document.sections.iter().flat_map(|section| &section.blocks) {
             let text = text_of(block);

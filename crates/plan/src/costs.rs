@@ -3,7 +3,7 @@
 //! In: the tasks, the school's unit prices and sources, the rules of the library. Out: a [`CostLine`] per task that costs
 //! money, and their [`Total`]. Sums are exact; a price that nobody gave is not guessed.
 
-use super::pricing::{CostKind, Source};
+use super::pricing::{CostKind, FundingSource};
 use super::template::{Piece, Sentence};
 use super::{Basis, MeasureOption, Plan, PlanProblem};
 use numbers::calendar::Month;
@@ -203,7 +203,7 @@ impl CostLine {
 
 impl Funding {
     /// The source that is spoken of.
-    pub fn source<'a>(&self, basis: &Basis<'a>) -> Option<&'a Source> {
+    pub fn source<'a>(&self, basis: &Basis<'a>) -> Option<&'a FundingSource> {
         let (Self::Proposed(id) | Self::Chosen(id) | Self::Forbidden(id)) = self;
         basis.library.source(id)
     }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::measure::{Actor, Measure};
 use super::posts::Post;
-use super::pricing::{CostKind, Source, SpendingKind};
+use super::pricing::{CostKind, FundingSource, SpendingKind};
 use super::promise::GoalTexts;
 use super::shared::SharedTexts;
 use super::situations::Situation;
@@ -37,7 +37,7 @@ pub struct Library {
     pub kinds: Vec<SpendingKind>,
     /// Where money comes from.
     #[serde(default)]
-    pub sources: Vec<Source>,
+    pub sources: Vec<FundingSource>,
     /// What costs money.
     #[serde(default)]
     pub costs: Vec<CostKind>,
@@ -163,8 +163,8 @@ impl Library {
         &'a self,
         cost: &'a CostKind,
         ownership: Ownership,
-    ) -> impl Iterator<Item = &'a Source> {
-        let is_default = |source: &&Source| source.id == cost.default_source;
+    ) -> impl Iterator<Item = &'a FundingSource> {
+        let is_default = |source: &&FundingSource| source.id == cost.default_source;
         let first = self.sources.iter().filter(is_default);
         let rest = self
             .sources
@@ -207,7 +207,7 @@ impl Library {
     }
 
     /// The source of that id, or `None`.
-    pub fn source(&self, id: &str) -> Option<&Source> {
+    pub fn source(&self, id: &str) -> Option<&FundingSource> {
         self.sources.iter().find(|source| source.id == id)
     }
 

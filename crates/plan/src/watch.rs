@@ -63,7 +63,7 @@ pub enum WatchReason {
 
 /// A task of a plan with what it belongs to.
 #[derive(Debug, Clone, Copy)]
-pub struct Entry<'a> {
+pub struct PlanEntry<'a> {
     /// Problem or watched indicator, by id.
     pub problem_id: &'a str,
     /// Stage, or the school as a whole.
@@ -80,7 +80,7 @@ pub struct Entry<'a> {
     pub task: &'a MeasureOption,
 }
 
-impl Entry<'_> {
+impl PlanEntry<'_> {
     /// The task in keys of answers, which stays when tasks are numbered anew: `R5/survey`.
     pub fn task_ref(&self) -> TaskRef<'_> {
         TaskRef::Id {
@@ -92,9 +92,9 @@ impl Entry<'_> {
 
 impl Plan {
     /// Every task, those of the problems first.
-    pub fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
+    pub fn entries(&self) -> impl Iterator<Item = PlanEntry<'_>> {
         let problems = self.problems.iter().flat_map(|problem| {
-            problem.tasks().map(move |task| Entry {
+            problem.tasks().map(move |task| PlanEntry {
                 problem_id: &problem.id,
                 part: problem.part,
                 heading: &problem.heading,
@@ -111,7 +111,7 @@ impl Plan {
                 task,
             })
         });
-        let watches = self.watches.iter().map(|watch| Entry {
+        let watches = self.watches.iter().map(|watch| PlanEntry {
             problem_id: &watch.id,
             part: watch.part,
             heading: &watch.heading,

@@ -4,7 +4,7 @@
 //! changed. Only texts are: ids, numbers, days and formulas follow from others. It must not know what a cell says.
 
 use crate::edits::{EditCollector, Editing, Place};
-use crate::model::workbook::{Cell, Sheet, Workbook};
+use crate::model::workbook::{Cell, Workbook, WorkbookSheet};
 use school::answers::{AnswerKey, BlockPath, LEFT_OUT};
 use school::draft::PlanChoices;
 
@@ -47,7 +47,7 @@ impl SheetPlace {
     }
 }
 
-impl Sheet {
+impl WorkbookSheet {
     /// The words of which one must stand in a column; `None` where any text may.
     pub fn list(&self, column: usize) -> Option<&[String]> {
         let found = self.lists.iter().find(|(list, _)| *list == column);
@@ -56,7 +56,7 @@ impl Sheet {
 }
 
 /// Puts the changed texts in the place of the generated ones, and tells them.
-pub(crate) fn apply(sheet: &mut Sheet, choices: &PlanChoices, editing: &mut Editing) {
+pub(crate) fn apply(sheet: &mut WorkbookSheet, choices: &PlanChoices, editing: &mut Editing) {
     let mut change = EditCollector {
         choices,
         edits: &mut editing.edits,

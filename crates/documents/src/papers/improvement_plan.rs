@@ -17,7 +17,7 @@ use school::answers::Setting;
 /// The improvement plan (一校一策整改提升方案): title, basis, nine sections, signature and up to six annexes.
 ///
 /// Texts that the school changed are put in; what is still unknown is marked and listed on a last page. See
-/// `examples/check.rs` for the way from a school's file to this document.
+/// `examples/check/main.rs` for the way from a school's file to this document.
 pub fn improvement_plan(basis: &Basis, plan: &Plan, texts: &Texts) -> Document {
     let mut writer = Writer::new(basis, plan, texts);
     writer.title();

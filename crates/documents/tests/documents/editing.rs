@@ -791,7 +791,7 @@ fn headings_are_counted_on_where_one_is_left_out() {
 fn the_check_before_downloading_is_silent_on_tasks_that_are_printed_no_more() {
     let mut draft = case("worked-example");
     answer(&mut draft, "task/Q4/adjust/month", "明年春天");
-    let told = |draft: &Draft| {
+    let is_told = |draft: &Draft| {
         let faults = with_plan(draft, |basis, plan| {
             documents::lint(basis, plan, data::papers(), &[])
         });
@@ -799,7 +799,7 @@ fn the_check_before_downloading_is_silent_on_tasks_that_are_printed_no_more() {
             .iter()
             .any(|fault| fault.sentence.contains("明年春天"))
     };
-    assert!(told(&draft));
+    assert!(is_told(&draft));
     // Met, the indicator is watched under the same id, and its tasks are gone.
     let slot = draft
         .entries
@@ -810,7 +810,7 @@ fn the_check_before_downloading_is_silent_on_tasks_that_are_printed_no_more() {
     with_plan(&draft, |_, plan| {
         assert!(plan.problems.iter().all(|problem| problem.id != "Q4"));
     });
-    assert!(!told(&draft));
+    assert!(!is_told(&draft));
 }
 
 #[test]

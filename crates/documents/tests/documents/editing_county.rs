@@ -60,7 +60,7 @@ fn a_task_of_the_bureau_is_asked_for_and_not_counted_as_the_schools() {
     let papers = papers_of(&draft);
     // “{count}件事分…，校内先办{own}项。”
     let numbers = |text: &str| -> Vec<u32> {
-        let digits = text.split(|sign: char| !sign.is_ascii_digit());
+        let digits = text.split(|char: char| !char.is_ascii_digit());
         digits.filter_map(|digit| digit.parse().ok()).collect()
     };
     let (before, now) = (numbers(&counts(&school)), numbers(&counts(&papers)));
@@ -71,8 +71,8 @@ fn a_task_of_the_bureau_is_asked_for_and_not_counted_as_the_schools() {
     assert_eq!(now.last().map(|number| number + 1), before.last().copied());
 
     let plan = all_text(document(&papers, papers::PLAN));
-    let told = format!("{MATTER}（办理单位：示例县教育局）");
-    assert!(plan.contains(&told), "{plan}");
+    let matter = format!("{MATTER}（办理单位：示例县教育局）");
+    assert!(plan.contains(&matter), "{plan}");
     // It stands in the request of the problem's other matters.
     let request = all_text(document(&papers, "request-field"));
     let asked = format!("{MATTER}（对应任务{id}，由示例县教育局办理）");

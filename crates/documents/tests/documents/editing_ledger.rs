@@ -266,8 +266,8 @@ fn a_cell_of_days_holds_days_and_what_is_none_is_told() {
     );
     let faults = with_plan(&draft, |basis, plan| lint(basis, plan, data::papers(), &[]));
     for wanted in ["“春天”读不出来", "销号日期“等通知”读不出来"] {
-        let told = faults.iter().any(|fault| fault.sentence.contains(wanted));
-        assert!(told, "{wanted}: {faults:#?}");
+        let is_told = faults.iter().any(|fault| fault.sentence.contains(wanted));
+        assert!(is_told, "{wanted}: {faults:#?}");
     }
 }
 

@@ -113,7 +113,7 @@ fn what_the_figures_contradict_is_told() {
     let (key, from_key, now) = with_plan(&draft, |_, plan| {
         let digit = |watch: &&plan::Watch| {
             let text: String = watch.task.text.iter().map(|text| text.shown()).collect();
-            watch.task.id == "watch" && text.contains(|sign: char| sign.is_ascii_digit())
+            watch.task.id == "watch" && text.contains(|char: char| char.is_ascii_digit())
         };
         let watch = plan.watches.iter().find(digit).unwrap();
         let text: String = watch.task.text.iter().map(|text| text.shown()).collect();

@@ -22,21 +22,21 @@ use school::draft::{Draft, Entry};
 use school::figures::{FigureId, Part, Slot};
 use school::profile::{SchoolKind, Stage};
 
-/// Signs of the body, spaces not counted: prose with its headings, and the same with the cells of tables.
+/// Characters of the body, spaces not counted: prose with its headings, and the same with the cells of tables.
 fn lengths(document: &Document) -> (usize, usize) {
-    let signs = |text: &str| text.chars().filter(|sign| !sign.is_whitespace()).count();
-    let shown = |text: &[Inline]| text.iter().map(|text| signs(&text.shown())).sum::<usize>();
+    let length = |text: &str| text.chars().filter(|char| !char.is_whitespace()).count();
+    let shown = |text: &[Inline]| text.iter().map(|text| length(&text.shown())).sum::<usize>();
     let (mut prose, mut all) = (0, 0);
     for block in &document.sections[0].blocks {
         let count = match block {
-            Block::Title(lines) => lines.iter().map(|line| signs(line)).sum(),
+            Block::Title(lines) => lines.iter().map(|line| length(line)).sum(),
             Block::Heading { text, .. } | Block::Paragraph { text, .. } => shown(text),
             Block::Table(table) => {
                 let head = table
                     .head
                     .iter()
                     .chain(&table.caption)
-                    .map(|text| signs(text));
+                    .map(|text| length(text));
                 let cells = table.rows.iter().flat_map(|row| &row.cells);
                 all += head.sum::<usize>() + cells.map(|cell| shown(cell)).sum::<usize>();
                 0
@@ -180,7 +180,7 @@ const BESIDE: [(PlanKind, usize, &str); 4] = [
     (
         PlanKind::Consolidate,
         15,
-        "表1 and 表2 take 900 signs, a school of two stages has both twice",
+        "表1 and 表2 take 900 characters, a school of two stages has both twice",
     ),
     (PlanKind::Single, 5, "a forecast adds its assumptions"),
     (
@@ -223,7 +223,7 @@ fn plans_are_as_long_as_their_kind_asks_for() {
             plans.iter().map(of).sum::<usize>() / plans.len()
         };
         println!(
-            "{kind}: {} plans, {} to {} signs, mean {}; prose {}, problems {}; longest {}",
+            "{kind}: {} plans, {} to {} characters, mean {}; prose {}, problems {}; longest {}",
             plans.len(),
             plans[0].0,
             plans[plans.len() - 1].0,
@@ -249,7 +249,7 @@ fn plans_are_as_long_as_their_kind_asks_for() {
             let (least, most) = (least * (100 - percent) / 100, most * (100 + percent) / 100);
             assert!(
                 (least..=most).contains(all),
-                "{name}, {problems} problems: {all} signs, {least} to {most} since {reason}"
+                "{name}, {problems} problems: {all} characters, {least} to {most} since {reason}"
             );
         }
     }

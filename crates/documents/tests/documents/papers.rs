@@ -800,8 +800,8 @@ fn what_the_school_misses_of_the_countys_items_is_told_and_is_no_task() {
         })
     };
     for line in sentence(pupils - 3) {
-        let told = "其中本校数据与标准比较没有达到的有1项：就近划片入学比例";
-        assert!(line.contains(told), "{line}");
+        let expected = "其中本校数据与标准比较没有达到的有1项：就近划片入学比例";
+        assert!(line.contains(expected), "{line}");
         assert!(line.ends_with("要求达到100%，共少3人。"), "{line}");
     }
     for line in sentence(pupils) {
@@ -836,7 +836,7 @@ fn a_relaxation_that_is_claimed_is_told_in_plan_report_and_letter_and_changes_no
     };
     draft.claims.insert("built_2016".to_owned(), claim);
     let with = text(&draft);
-    let mut told = BTreeSet::new();
+    let mut kinds = BTreeSet::new();
     for ((key, before), (_, after)) in without.iter().zip(&with) {
         for line in after.iter().filter(|line| line.contains("学校主张")) {
             assert!(
@@ -847,7 +847,7 @@ fn a_relaxation_that_is_claimed_is_told_in_plan_report_and_letter_and_changes_no
             );
             assert!(line.contains("认可，音乐专用教室可判为达标"), "{line}");
             assert!(line.contains("仍按没有认可"), "{line}");
-            told.insert(key.split('-').next().unwrap());
+            kinds.insert(key.split('-').next().unwrap());
         }
         let rest = |line: &&String| !line.contains("学校主张");
         let after: Vec<&String> = after.iter().filter(rest).collect();
@@ -857,8 +857,8 @@ fn a_relaxation_that_is_claimed_is_told_in_plan_report_and_letter_and_changes_no
     assert!(
         ["plan", "report", "request"]
             .iter()
-            .all(|kind| told.contains(kind)),
-        "{told:?}"
+            .all(|kind| kinds.contains(kind)),
+        "{kinds:?}"
     );
 }
 

@@ -316,9 +316,11 @@ fn of_the_size_of_a_school_what_is_filled_in_is_told() {
             let Content::Text(document) = &paper.content else {
                 panic!("plan and report are texts");
             };
-            let says = prose(document);
-            let is_told = says.iter().any(|say| say.contains("有学生320人。"));
-            assert!(is_told, "{}: {says:?}", paper.key);
+            let sentences = prose(document);
+            let is_told = sentences
+                .iter()
+                .any(|sentence| sentence.contains("有学生320人。"));
+            assert!(is_told, "{}: {sentences:?}", paper.key);
         }
     });
 }
@@ -355,7 +357,7 @@ fn a_plan_refers_to_its_workings_only_where_something_was_calculated() {
 
 #[test]
 fn sums_that_are_needed_have_two_places() {
-    let mut told = 0;
+    let mut with_two_places = 0;
     for file in cases() {
         let mut draft = draft(&file);
         // Weights of stages give sums with many places.
@@ -381,11 +383,11 @@ fn sums_that_are_needed_have_two_places() {
                 let (number, _) = rest.split_once("万元").unwrap();
                 let places = number.split_once('.').map_or(0, |(_, places)| places.len());
                 assert!(places <= 2, "{text}");
-                told += usize::from(places == 2);
+                with_two_places += usize::from(places == 2);
             }
         });
     }
-    assert!(told > 0);
+    assert!(with_two_places > 0);
 }
 
 #[test]

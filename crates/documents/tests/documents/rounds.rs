@@ -11,7 +11,7 @@ use files::last_round::{self, LastRound};
 use files::papers::{self, Content};
 use files::{saved, tables};
 use formats::xlsx;
-use plan::rounds::{self, Change};
+use plan::rounds::{self, ProblemChange};
 use school::draft::{Draft, Entry};
 use school::figures::{FigureId, Part, Slot};
 
@@ -169,10 +169,10 @@ fn what_is_solved_continued_and_new_stands_with_figures_before_and_after() {
                 .map(|compared| compared.id.as_str())
                 .collect::<Vec<&str>>()
         };
-        assert_eq!(ids(Change::Solved), ["R5"]);
-        assert_eq!(ids(Change::New), ["R7"]);
+        assert_eq!(ids(ProblemChange::Solved), ["R5"]);
+        assert_eq!(ids(ProblemChange::New), ["R7"]);
         assert_eq!(
-            ids(Change::Continued),
+            ids(ProblemChange::Continued),
             ["R2", "R4", "G3a", "G3b", "G5", "Q4"]
         );
         let written = lines(&documents::improvement_plan(basis, plan, data::texts()));

@@ -24,7 +24,7 @@ const SCHOOLS: u64 = 50;
 const RUN: usize = 12;
 /// Largest mean share of runs that two plans may have in common, in percent.
 const MOST_ALL: usize = 30;
-/// The same of what stands in paragraphs of the body.
+/// Largest mean share of runs in the paragraphs of the body alone, in percent.
 const MOST_PROSE: usize = 28;
 
 fn document(draft: &Draft) -> Document {
@@ -69,8 +69,8 @@ fn runs(texts: &[String]) -> HashSet<u64> {
             text = text.replace(name, "\n");
         }
         for piece in text.split('\n') {
-            let signs: Vec<char> = piece.chars().collect();
-            runs.extend(signs.windows(RUN).map(hashed));
+            let chars: Vec<char> = piece.chars().collect();
+            runs.extend(chars.windows(RUN).map(hashed));
         }
     }
     runs

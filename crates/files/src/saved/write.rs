@@ -241,12 +241,12 @@ pub fn save(draft: &Draft, catalogue: &Catalogue, standard: &PackEntry) -> Strin
 }
 
 fn by_key<'a, T, W>(
-    things: &'a BTreeMap<String, T>,
+    by_text: &'a BTreeMap<String, T>,
     written: impl Fn(&'a T) -> W,
 ) -> BTreeMap<&'a str, W> {
-    let things = things.iter();
-    things
-        .map(|(key, thing)| (key.as_str(), written(thing)))
+    let by_text = by_text.iter();
+    by_text
+        .map(|(key, value)| (key.as_str(), written(value)))
         .collect()
 }
 

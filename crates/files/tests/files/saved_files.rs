@@ -974,7 +974,7 @@ fn what_contradicts_or_cannot_be_read_comes_back_as_a_notice_that_names_the_fiel
             "",
         ),
     ];
-    for (value, figure, label, seen) in cases {
+    for (value, figure, label, found) in cases {
         let opened = opened(&format!(
             r#""profile":{{"kind":"primary","name":"一小"}},"figures":{{"{figure}":{value},"media_rooms":{{"whole":30}}}}"#
         ));
@@ -982,7 +982,7 @@ fn what_contradicts_or_cannot_be_read_comes_back_as_a_notice_that_names_the_fiel
             panic!("{value}: {:?}", opened.notices)
         };
         assert!(
-            notice.contains(label) && notice.contains(seen),
+            notice.contains(label) && notice.contains(found),
             "{value}: {notice}"
         );
         assert_eq!(opened.draft.profile.name, "一小");

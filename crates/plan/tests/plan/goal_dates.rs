@@ -33,20 +33,20 @@ fn shown(sentence: &Sentence) -> String {
 
 /// Every month that a text names, as 2027年9月.
 fn months(text: &str) -> Vec<String> {
-    let signs: Vec<char> = text.chars().collect();
+    let letters: Vec<char> = text.chars().collect();
     let digits = |from: usize| {
-        signs
+        letters
             .iter()
             .skip(from)
-            .take_while(|sign| sign.is_ascii_digit())
+            .take_while(|letter| letter.is_ascii_digit())
             .count()
     };
     let mut months = Vec::new();
-    for at in 0..signs.len() {
-        if digits(at) == 4 && signs.get(at + 4) == Some(&'年') {
+    for at in 0..letters.len() {
+        if digits(at) == 4 && letters.get(at + 4) == Some(&'年') {
             let month = digits(at + 5);
-            if month > 0 && signs.get(at + 5 + month) == Some(&'月') {
-                months.push(signs[at..at + 6 + month].iter().collect());
+            if month > 0 && letters.get(at + 5 + month) == Some(&'月') {
+                months.push(letters[at..at + 6 + month].iter().collect());
             }
         }
     }
@@ -106,7 +106,7 @@ fn allowed(problem: &PlanProblem) -> Vec<String> {
 
 #[test]
 fn a_problem_has_one_goal_date_in_every_document() {
-    let mut seen = 0;
+    let mut compared = 0;
     for (file, school) in schools() {
         with_plan(&school, |basis, plan| {
             let papers = written(basis, plan);
@@ -191,12 +191,12 @@ fn a_problem_has_one_goal_date_in_every_document() {
                     .filter(|row| tasks.contains(&text(&row[1]).as_str()));
                 for row in rows {
                     assert_eq!(text(&row[3]), goal, "{file:?} {id}");
-                    seen += 1;
+                    compared += 1;
                 }
             }
         });
     }
-    assert!(seen > 40, "{seen} tasks were compared");
+    assert!(compared > 40, "{compared} tasks were compared");
 }
 
 #[test]

@@ -340,7 +340,7 @@ fn no_text_of_a_plan_has_a_banned_word() {
     let empty = || lint.empty_phrases.iter().chain(&lint.claims);
     let root = support::root().join("static");
     let folders = ["measures", "texts"].map(|folder| fs::read_dir(root.join(folder)).unwrap());
-    let mut seen = 0;
+    let mut lines_read = 0;
     for file in folders
         .into_iter()
         .flatten()
@@ -353,7 +353,7 @@ fn no_text_of_a_plan_has_a_banned_word() {
         let text = fs::read_to_string(&file).unwrap();
         let mut is_cause = false;
         for line in text.lines().filter(|line| !line.starts_with('#')) {
-            seen += 1;
+            lines_read += 1;
             if line.starts_with('[') {
                 is_cause = line == "[[problems.causes]]";
             }
@@ -364,7 +364,10 @@ fn no_text_of_a_plan_has_a_banned_word() {
             }
         }
     }
-    assert!(seen > 2000, "the texts are not there: {seen} lines");
+    assert!(
+        lines_read > 2000,
+        "the texts are not there: {lines_read} lines"
+    );
 }
 
 /// Every case as a private school that ticked all causes, and every measure that it is offered where `is_all`.
@@ -502,7 +505,7 @@ fn the_founder_of_a_private_school_pays_and_hires() {
 
 #[test]
 fn what_is_said_to_be_short_without_one_is_and_what_stages_share_has_room_for_no_number() {
-    let (mut told, mut alone, mut shared) = (0, 0, 0);
+    let (mut short, mut alone, mut shared) = (0, 0, 0);
     for file in cases() {
         with_plan(&draft(&file), |basis, plan| {
             for watch in &plan.watches {
@@ -519,7 +522,7 @@ fn what_is_said_to_be_short_without_one_is_and_what_stages_share_has_room_for_no
                     panic!("{text} is not of a stock");
                 };
                 assert!(have >= need && have.minus(Fraction::ONE) < *need, "{text}");
-                told += 1;
+                short += 1;
             }
             for problem in plan
                 .problems
@@ -536,5 +539,5 @@ fn what_is_said_to_be_short_without_one_is_and_what_stages_share_has_room_for_no
             }
         });
     }
-    assert!(told > 0 && alone > 0 && shared > 0);
+    assert!(short > 0 && alone > 0 && shared > 0);
 }
