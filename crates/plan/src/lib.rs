@@ -274,6 +274,30 @@ pub struct MeasureOption {
 ///
 /// One problem per finding that is not met, none for a met one. Measures are the school's ticks, or the suggestions
 /// while it has ticked none. Months need a plan date.
+///
+/// ```
+/// use school::draft::{Draft, Entry};
+/// use school::figures::{Part, Slot};
+/// use school::profile::{SchoolKind, Stage};
+///
+/// let mut draft = Draft::default();
+/// draft.profile.kind = Some(SchoolKind::Primary);
+/// let primary = Part::Stage(Stage::Primary);
+/// for (figure, part, typed) in [
+///     ("pupils", primary, "1180"),
+///     ("sports_field_area", Part::Whole, "6000"),
+///     ("indoor_sports_area", Part::Whole, "0"),
+/// ] {
+///     draft.entries.insert(Slot::new(figure, part), Entry::Text(typed.to_owned()));
+/// }
+/// let data = data::built_in();
+/// let evaluation = data::evaluate(&draft, &data);
+/// let plan = plan::draft(&evaluation.basis(&draft, &data));
+///
+/// // 7.5㎡ × 1180 are 8850㎡, 6000㎡ are there; what cannot be judged yet is no problem.
+/// let problems: Vec<&str> = plan.problems.iter().map(|problem| problem.id.as_str()).collect();
+/// assert_eq!(problems, ["R5"]);
+/// ```
 pub fn draft(basis: &Basis) -> Plan {
     let findings = || basis.report.findings.iter().enumerate();
     let mut problems: Vec<PlanProblem> = findings()

@@ -18,6 +18,15 @@ use school::answers::Setting;
 ///
 /// Texts that the school changed are put in; what is still unknown is marked and listed on a last page. See
 /// `examples/check/main.rs` for the way from a school's file to this document.
+///
+/// ```
+/// let opened = files::saved::open(data::sample(), data::catalogue()).unwrap();
+/// let data = data::built_in();
+/// let evaluation = data::evaluate(&opened.draft, &data);
+/// let basis = evaluation.basis(&opened.draft, &data);
+/// let document = documents::improvement_plan(&basis, &plan::draft(&basis), data.texts);
+/// assert!(document.title.ends_with("整改提升方案"), "{}", document.title);
+/// ```
 pub fn improvement_plan(basis: &Basis, plan: &Plan, texts: &Texts) -> Document {
     let mut writer = Writer::new(basis, plan, texts);
     writer.title();

@@ -1,6 +1,6 @@
 //! How long plans are, by their kind: the body without annexes, over the cases and over schools that were generated.
 //!
-//! `cargo test --test flow lengths -- --nocapture` prints every kind with its least, mean and greatest length.
+//! `cargo test -p duibiao-documents --test documents lengths -- --nocapture` prints every kind with its least, mean and greatest length.
 
 #![allow(
     clippy::unwrap_used,

@@ -2,7 +2,7 @@
 //!
 //! Of each plan all runs of twelve characters are taken, outside of headings, captions, heads of tables and the names that
 //! a standard gives to its indicators; then the share of them that stands in another school's plan as well.
-//! `cargo test --test flow sameness -- --nocapture` prints the shares.
+//! `cargo test -p duibiao-documents --test documents sameness -- --nocapture` prints the shares.
 
 #![allow(
     clippy::unwrap_used,

@@ -1,8 +1,8 @@
 //! The saved file: what is saved comes back as it was, and nothing that is opened can break the program.
 //!
-//! `tests/saved/version-1.duibiao.json` is kept for good. `tests/saved/sentences.txt` lists every sentence that a person
+//! `saved/version-1.duibiao.json` is kept for good. `saved/sentences.txt` lists every sentence that a person
 //! can meet on opening a file; after an intended change of wording run
-//! `UPDATE=1 cargo test --test flow saved_files` and read the diff.
+//! `UPDATE=1 cargo test -p duibiao-files --test files saved_files` and read the diff.
 
 use std::path::PathBuf;
 use std::{env, fs};
@@ -1346,7 +1346,7 @@ fn digits_stay_as_they_were_written() {
 
 #[test]
 fn two_keys_of_one_grade_are_not_merged_in_silence() {
-    // "Nothing that could be read is lost, and nothing is repaired in silence" (exchange/saved/read.rs).
+    // "Nothing that could be read is lost, and nothing is repaired in silence" (`saved/read.rs` of the crate).
     for key in ["grade07", "grade+7"] {
         assert_eq!(
             Part::from_key(key),
