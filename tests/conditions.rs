@@ -448,7 +448,7 @@ fn compare(standard: &Standard, expected: &[Row]) {
         .collect();
     let wanted: Vec<&str> = expected.iter().map(|row| row.0).collect();
     assert_eq!(ids, wanted, "indicators of {}", standard.id);
-    for (indicator, (id, place, state, own_unit, bounds)) in
+    for (indicator, (id, place, state, expected_unit, bounds)) in
         standard.indicators.iter().zip(expected)
     {
         let is_reference = indicator.reference || indicator.clause.confidence == Confidence::Low;
@@ -463,7 +463,7 @@ fn compare(standard: &Standard, expected: &[Row]) {
             "{id}: {}",
             indicator.clause.place
         );
-        assert_eq!(unit(indicator), *own_unit, "{id}");
+        assert_eq!(unit(indicator), *expected_unit, "{id}");
         assert_eq!(rows(indicator), *bounds, "{id}");
     }
 }

@@ -502,7 +502,7 @@ fn a_what_if_changes_what_it_overrides_and_nothing_else() {
         &[("sports_field_area", WHOLE, "8850")],
     ));
     assert_eq!(report(&draft), real, "the school's own report is untouched");
-    let seen = report(&draft.seen(0));
+    let seen = report(&draft.with_sheet(0));
     // 8850 ÷ 1180 = 7.5, exactly the bound; the school has 6900 ÷ 1180.
     assert_eq!(found(&seen, "R5", PRIMARY).value, quotient(75, 10));
     assert_eq!(found(&seen, "R5", PRIMARY).outcome, Outcome::Met);
@@ -527,7 +527,7 @@ fn a_what_if_builds_on_the_school_with_its_teaching_points() {
         point(),
     ];
     // (8640 + 300 + 60) ÷ 1200 = 7.5.
-    let seen = report(&draft.seen(0));
+    let seen = report(&draft.with_sheet(0));
     assert_eq!(found(&seen, "R5", PRIMARY).value, quotient(75, 10));
 }
 

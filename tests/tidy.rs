@@ -7,6 +7,7 @@
     reason = "each rule tells how many files it looked at"
 )]
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -122,20 +123,20 @@ fn program_lines(path: &Path) -> Vec<(usize, String)> {
 /// The part of a line outside of text in quotes, without a comment at its end.
 fn outside_quotes(line: &str) -> String {
     let (mut code, mut quoted, mut escaped) = (String::new(), false, false);
-    let signs: Vec<char> = line.chars().collect();
-    for (idx, sign) in signs.iter().copied().enumerate() {
+    let chars: Vec<char> = line.chars().collect();
+    for (idx, char) in chars.iter().copied().enumerate() {
         if quoted {
-            quoted = escaped || sign != '"';
-            escaped = !escaped && sign == '\\';
+            quoted = escaped || char != '"';
+            escaped = !escaped && char == '\\';
             continue;
         }
-        if sign == '/' && signs.get(idx + 1) == Some(&'/') {
+        if char == '/' && chars.get(idx + 1) == Some(&'/') {
             break;
         }
-        // '"' is a sign and opens nothing.
-        let is_sign = idx > 0 && signs[idx - 1] == '\'' && signs.get(idx + 1) == Some(&'\'');
-        quoted = sign == '"' && !is_sign;
-        code.push(sign);
+        // '"' is a char and opens nothing.
+        let is_character = idx > 0 && chars[idx - 1] == '\'' && chars.get(idx + 1) == Some(&'\'');
+        quoted = char == '"' && !is_character;
+        code.push(char);
     }
     code
 }
@@ -160,6 +161,55 @@ fn every_rust_file_begins_with_what_it_is() {
     assert!(without.is_empty(), "no //! on the first line: {without:#?}");
 }
 
+/// A reader who meets a name knows which thing it is.
+#[test]
+fn no_two_crates_have_a_public_type_of_one_name() {
+    let mut homes: BTreeMap<String, PathBuf> = BTreeMap::new();
+    for path in program_files() {
+        let Some(folder) = crate_of(&path) else {
+            continue;
+        };
+        for (number, line) in program_lines(&path) {
+            let kinds = ["pub struct ", "pub enum ", "pub trait ", "pub type "];
+            let Some(rest) = kinds.iter().find_map(|kind| line.strip_prefix(kind)) else {
+                continue;
+            };
+            let mut words = rest.split(|char: char| !(char.is_alphanumeric() || char == '_'));
+            let name = words.next().unwrap_or_default();
+            let home = homes
+                .entry(name.to_owned())
+                .or_insert_with(|| folder.clone());
+            assert_eq!(*home, folder, "{}:{number}: {name}", path.display());
+        }
+    }
+    assert!(homes.len() >= 250, "only {} types", homes.len());
+}
+
+/// `crates/<name>` of a source file of the core.
+fn crate_of(path: &Path) -> Option<PathBuf> {
+    path.starts_with("crates")
+        .then(|| path.components().take(2).collect())
+}
+
+/// Everything is the own of something, so the word names nothing.
+#[test]
+fn nothing_is_named_own() {
+    let files = rust_files(&["crates", "tests", "xtask", "benches", "examples"]);
+    assert!(files.len() >= 300, "only {} files", files.len());
+    for path in files {
+        for (idx, line) in text_of(&path).lines().enumerate() {
+            let code = outside_quotes(line);
+            let mut words = code.split(|char: char| !(char.is_alphanumeric() || char == '_'));
+            assert!(
+                words.all(|word| word != "own"),
+                "{}:{}: {line}",
+                path.display(),
+                idx + 1
+            );
+        }
+    }
+}
+
 #[test]
 fn nothing_outside_the_page_and_its_worker_names_the_browser() {
     const BROWSER: [&str; 7] = [
@@ -175,7 +225,7 @@ fn nothing_outside_the_page_and_its_worker_names_the_browser() {
     for path in program_files().into_iter().filter(|path| !is_page(path)) {
         for (number, line) in text_of(&path).lines().enumerate() {
             let words =
-                line.split(|sign: char| !(sign.is_alphanumeric() || sign == '_' || sign == '-'));
+                line.split(|char: char| !(char.is_alphanumeric() || char == '_' || char == '-'));
             if words.into_iter().any(|word| BROWSER.contains(&word)) {
                 faults.push(format!("{}:{}: {line}", path.display(), number + 1));
             }
@@ -290,7 +340,7 @@ fn one_place_decides_how_many_digits_a_number_has() {
     for path in program_files() {
         let name = path.to_string_lossy().replace('\\', "/");
         let is_deciding = name.ends_with("/display.rs");
-        let is_allowed = ROUNDED_IN.iter().any(|own| name.ends_with(own));
+        let is_allowed = ROUNDED_IN.iter().any(|ending| name.ends_with(ending));
         for (line, text) in program_lines(&path) {
             let code = outside_quotes(&text);
             let rounds = [".rounded(", ".cut_off(", "rounded_to("];
@@ -418,8 +468,8 @@ fn no_tracked_file_names_a_registry_host_or_a_path_of_a_machine() {
             }
             let names_path = paths.iter().any(|folder| {
                 line.match_indices(folder.as_str()).any(|(at, _)| {
-                    !line[..at].ends_with(|sign: char| {
-                        sign.is_alphanumeric() || matches!(sign, '.' | '-' | '_' | '/' | '}' | ')')
+                    !line[..at].ends_with(|char: char| {
+                        char.is_alphanumeric() || matches!(char, '.' | '-' | '_' | '/' | '}' | ')')
                     })
                 })
             });
@@ -456,29 +506,29 @@ fn every_locked_crate_comes_from_the_standard_index() {
 /// Numbers of a line, as written.
 fn numbers_of(code: &str) -> Vec<String> {
     let mut numbers = Vec::new();
-    let signs: Vec<char> = code.chars().collect();
+    let chars: Vec<char> = code.chars().collect();
     let mut idx = 0;
-    while idx < signs.len() {
-        let begins = signs[idx].is_ascii_digit()
+    while idx < chars.len() {
+        let begins = chars[idx].is_ascii_digit()
             && (idx == 0
-                || !(signs[idx - 1].is_alphanumeric()
-                    || matches!(signs[idx - 1], '_' | '.' | '{')));
+                || !(chars[idx - 1].is_alphanumeric()
+                    || matches!(chars[idx - 1], '_' | '.' | '{')));
         if !begins {
             idx += 1;
             continue;
         }
         let start = idx;
-        while idx < signs.len()
-            && (signs[idx].is_ascii_digit()
-                || signs[idx] == '_'
-                || (signs[idx] == '.' && signs.get(idx + 1).is_some_and(char::is_ascii_digit)))
+        while idx < chars.len()
+            && (chars[idx].is_ascii_digit()
+                || chars[idx] == '_'
+                || (chars[idx] == '.' && chars.get(idx + 1).is_some_and(char::is_ascii_digit)))
         {
             idx += 1;
         }
         numbers.push(
-            signs[start..idx]
+            chars[start..idx]
                 .iter()
-                .filter(|sign| **sign != '_')
+                .filter(|char| **char != '_')
                 .collect(),
         );
     }

@@ -46,7 +46,7 @@ pub(super) fn sheets_of(desk: &Desk, kind: SheetKind) -> Vec<Other> {
         .enumerate()
         .map(|(nth, (idx, sheet))| {
             let name = named(&sheet.name, kind, nth);
-            other(desk, &name, &desk.draft.seen(idx))
+            other(desk, &name, &desk.draft.with_sheet(idx))
         })
         .collect()
 }
@@ -316,7 +316,7 @@ fn why(
 
 /// What the what-if at `sheet` changes in any pack: name, how it stands now, how it would stand; empty when nothing.
 pub(super) fn changed_by(desk: &Desk, sheet: usize) -> String {
-    let one = [other(desk, "", &desk.draft.seen(sheet))];
+    let one = [other(desk, "", &desk.draft.with_sheet(sheet))];
     let words = desk.words();
     let mut lines = Vec::new();
     for (idx, pack) in desk.packs.iter().enumerate() {

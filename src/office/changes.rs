@@ -24,7 +24,7 @@ impl Papers<'_> {
         let mut changes = self.of_papers();
         changes.extend(of_tasks(plan));
         changes.sort_by_key(|own| !own.is_outdated);
-        changes.extend(homeless(basis.choices, &self.editings(), plan));
+        changes.extend(orphaned_edits(basis.choices, &self.editings(), plan));
         if changes.is_empty() {
             return String::new();
         }
@@ -53,7 +53,7 @@ impl Papers<'_> {
             let editing = paper.content.editing();
             for (number, edit) in editing.edits.iter().enumerate() {
                 let is_sheet = matches!(paper.content, Content::Sheets(_));
-                let is_shown = idx == self.shown && (is_sheet || edit.own != LEFT_OUT);
+                let is_shown = idx == self.shown && (is_sheet || edit.text != LEFT_OUT);
                 changes.push(Change {
                     key: edit.key.clone(),
                     from_key: edit.from_key(),
@@ -97,7 +97,7 @@ struct Change {
 impl Change {
     fn of(edit: &Edit) -> Self {
         Self {
-            own: edit.own.clone(),
+            own: edit.text.clone(),
             from: edit.from.clone(),
             now: edit.now.clone(),
             ..Self::default()
@@ -191,7 +191,7 @@ fn of_tasks(plan: &Plan) -> Vec<Change> {
             from_key: edit.from_key.clone(),
             place: format!("任务 {}", task.task_id),
             link: Some(field_id(entry.problem_id, &task.id, edit.field)),
-            own: edit.own.clone(),
+            own: edit.text.clone(),
             from: edit.from.clone(),
             now: edit.now.clone(),
             is_outdated: edits::is_outdated(&edit.from, &edit.now),
@@ -202,8 +202,8 @@ fn of_tasks(plan: &Plan) -> Vec<Change> {
 }
 
 /// Changed texts and tasks whose place is gone.
-fn homeless(choices: &PlanChoices, papers: &[&Editing], plan: &Plan) -> Vec<Change> {
-    let mut gone: Vec<Change> = edits::homeless(choices, papers)
+fn orphaned_edits(choices: &PlanChoices, papers: &[&Editing], plan: &Plan) -> Vec<Change> {
+    let mut gone: Vec<Change> = edits::orphaned_edits(choices, papers)
         .into_iter()
         .map(|(key, own)| Change {
             key: key.to_owned(),

@@ -6,7 +6,7 @@
 //! beside a field has a `key`, and so have its neighbours, so that the page keeps the field. It decides nothing.
 
 use super::markup::{Hole, all, markup};
-use documents::added_sections::{OwnSection, own_sections};
+use documents::added_sections::{AddedSection, added_sections};
 use documents::edits::Editing;
 use documents::{Document, PLAN, REPORT};
 use files::papers::{Content, PRINT, Paper};
@@ -112,9 +112,9 @@ impl<'a> Papers<'a> {
         if paper.key != PLAN && paper.key != REPORT {
             return String::new();
         }
-        let own = own_sections(choices, &paper.key);
+        let own = added_sections(choices, &paper.key);
         let next = own.last().map_or(1, |last| last.number + 1);
-        let blank = OwnSection {
+        let blank = AddedSection {
             number: next,
             after: String::new(),
             heading: String::new(),
@@ -145,7 +145,7 @@ pub(super) fn button(text: &str, keys: &str, value: &str) -> String {
     )
 }
 
-fn section_fields(section: &OwnSection, paper: &str, document: &Document) -> String {
+fn section_fields(section: &AddedSection, paper: &str, document: &Document) -> String {
     let key = |field| {
         AnswerKey::AddedSection {
             paper,

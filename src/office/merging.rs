@@ -6,7 +6,7 @@
 use super::markup::{Hole, all, markup};
 use super::merge_words::{answer, problem, profile, who};
 use files::merge::{
-    self, Choices, Comparison, Difference, DraftField, FieldValue, PlanField, ProblemField,
+    self, Choices, Difference, DraftComparison, DraftField, FieldValue, PlanField, ProblemField,
     SheetField, Side,
 };
 use files::saved;
@@ -87,7 +87,7 @@ const LEAVE: &str =
     r#"<button type="button" class="button" data-action="leave-merge">不合并，原样不动</button>"#;
 
 impl Page<'_> {
-    fn markup(&self, comparison: &Comparison) -> String {
+    fn markup(&self, comparison: &DraftComparison) -> String {
         let name = self.theirs.profile.name.trim();
         let name = if name.is_empty() {
             "没有写名称的学校"
@@ -149,7 +149,7 @@ impl Page<'_> {
         )
     }
 
-    fn left_out(&self, comparison: &Comparison, section: &str) -> String {
+    fn left_out(&self, comparison: &DraftComparison, section: &str) -> String {
         if comparison.left_out.is_empty() {
             return String::new();
         }

@@ -24,7 +24,6 @@ pub(crate) mod markup;
 mod merge_words;
 mod merging;
 mod outlook;
-mod own_packs;
 mod pack_editor;
 mod panel;
 mod papers_page;
@@ -38,6 +37,7 @@ mod share_cipher;
 mod sharing;
 mod standards;
 mod tasks;
+mod user_packs;
 
 use serde::{Deserialize, Serialize};
 
@@ -284,8 +284,8 @@ pub fn answer_at(request: &[u8], now: &str) -> Result<Vec<u8>, String> {
         Wanted::About => Ok(about::page().into_bytes()),
         Wanted::Schools | Wanted::Stored => Err("no listing".to_owned()),
         Wanted::ReadPack | Wanted::ReadLayout | Wanted::ReadFile => Err("no file".to_owned()),
-        Wanted::CopyPack => own_packs::copy(&request.focus, &draft),
-        Wanted::PackFile => own_packs::file(&request.focus, &draft),
+        Wanted::CopyPack => user_packs::copy(&request.focus, &draft),
+        Wanted::PackFile => user_packs::file(&request.focus, &draft),
         Wanted::Exchange => Ok(exchange::page(&draft).into_bytes()),
         Wanted::Outlook => Ok(outlook::page(&Desk::of(draft)).into_bytes()),
         Wanted::Share => Ok(sharing::page(&draft, &request.focus).into_bytes()),
@@ -307,7 +307,7 @@ pub fn answer_file(request: &[u8], file: Vec<u8>) -> Result<Vec<u8>, String> {
     let text = |file| incoming::plain_text(&request.focus, file);
     match request.wanted {
         Wanted::ReadFile => packed(&incoming::school(&request.focus, file)),
-        Wanted::ReadPack => own_packs::open(&text(file)?),
+        Wanted::ReadPack => user_packs::open(&text(file)?),
         Wanted::ReadLayout => {
             let opened = saved::open(&request.school, data::catalogue());
             let draft = opened.map_err(|fault| fault.to_string())?.draft;

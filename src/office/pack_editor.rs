@@ -7,19 +7,19 @@
 use super::markup::{Hole, all, markup};
 use packs::{COMPARISONS, CONFIDENCES, KINDS, PackFault};
 use school::catalogue::FigureForm;
-use school::draft::OwnPack;
+use school::draft::UserPack;
 use standard::{Bound, Group, GroupRule, Indicator, Rule, Standard};
 use words::{labels, rules};
 
 /// What is edited.
 struct Editor<'a> {
-    own: &'a OwnPack,
+    own: &'a UserPack,
     base: &'a Standard,
     faults: &'a [PackFault],
 }
 
 /// Every field of the pack.
-pub(super) fn fields(own: &OwnPack, base: &Standard, faults: &[PackFault]) -> String {
+pub(super) fn fields(own: &UserPack, base: &Standard, faults: &[PackFault]) -> String {
     Editor { own, base, faults }.all()
 }
 

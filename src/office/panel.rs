@@ -32,7 +32,7 @@ pub(super) fn panel(draft: &Draft, sheet: Option<usize>) -> PanelMade {
             parts: tasks::list(draft, sheet),
         };
     };
-    let (states, mut sentences) = verdicts(&draft.seen(idx));
+    let (states, mut sentences) = verdicts(&draft.with_sheet(idx));
     let kind = draft.sheets.get(idx).map(|sheet| sheet.kind);
     if kind == Some(SheetKind::Variant) {
         sentences += &beside::changed_by(&Desk::of(draft.clone()), idx);

@@ -113,7 +113,7 @@ impl PlanPage<'_> {
             .iter()
             .filter(|cause| cause.is_ticked)
             .count()
-            + usize::from(!problem.own_cause.is_empty());
+            + usize::from(!problem.written_cause.is_empty());
         let ticked: Vec<&str> = problem
             .measures
             .iter()
@@ -158,7 +158,7 @@ impl PlanPage<'_> {
                 (&problem.id).into(),
                 (&problem.id).into(),
                 (&problem.id).into(),
-                (&chosen.own_cause).into(),
+                (&chosen.written_cause).into(),
                 Hole::Markup(covered),
                 Hole::Markup(suggestion),
                 all(problem

@@ -3,9 +3,9 @@
 //! In: a plan with its basis. Out: markup whose inputs say by `data-answer` what they change. It decides nothing.
 
 use super::markup::{Hole, all, markup};
-use plan::rounds::{self, Change, Compared};
+use plan::rounds::{self, Compared, ProblemChange};
 use plan::template::Piece;
-use plan::{Basis, Entry, Plan};
+use plan::{Basis, Plan, PlanEntry};
 use school::answers::{AnswerKey, ProgressField};
 use school::draft::PlanChoices;
 
@@ -47,11 +47,11 @@ fn round(basis: &Basis, plan: &Plan) -> String {
     let text = format!(
         "与上一轮（{}）相比：已达标 {}；继续整改 {}；本轮新增 {}。整改前后的数见方案和销号表。",
         round.date,
-        names(Change::Solved),
-        names(Change::Continued),
-        names(Change::New)
+        names(ProblemChange::Solved),
+        names(ProblemChange::Continued),
+        names(ProblemChange::New)
     );
-    let solved = round.of(Change::Solved).map(solved);
+    let solved = round.of(ProblemChange::Solved).map(solved);
     markup("<p>{}</p>{}", [text.into(), all(solved)])
 }
 
@@ -73,7 +73,7 @@ fn solved(problem: &Compared) -> String {
 }
 
 /// One task: its state, and once it has begun what was done; once it is to be verified, by whom and when.
-fn task(choices: &PlanChoices, entry: &Entry) -> String {
+fn task(choices: &PlanChoices, entry: &PlanEntry) -> String {
     let id = &entry.task.task_id;
     let progress = rounds::progress(choices, entry, states());
     let key = |field| {

@@ -120,7 +120,7 @@ fn blank_form(draft: &Draft, address: &str) -> String {
         Extent::Short => "简版",
         Extent::Full => "完整版",
     };
-    let own = if draft.own_packs.is_empty() {
+    let own = if draft.user_packs.is_empty() {
         ""
     } else {
         "自己的标准包不在里面，要发请用下面带数的链接或文件。"
@@ -165,7 +165,7 @@ fn with_figures(draft: &Draft) -> String {
         ("勾选的佐证", count(contents.evidence, "件")),
         ("方案里的选择", count(contents.problems, "个问题")),
         ("各份文件里填写的内容", count(contents.answers, "处")),
-        ("自己的标准包", count(contents.own_packs, "个")),
+        ("自己的标准包", count(contents.user_packs, "个")),
         (
             "人员姓名",
             match contents.people {

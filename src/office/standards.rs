@@ -21,7 +21,7 @@ pub(super) fn page(draft: &Draft) -> String {
     });
     markup(
         r##"<p class="lead">每个标准包写明每一条的数值、算法、依据、来源和可信度。可信度低的只作参考，不作判定。要按本省本县的文件比对，请复制一个改成自己的，或者打开同事写好的标准包文件。</p>{}<h2>内置的标准包</h2>{}<p><a href="#/self-check">自检：在这台电脑上把例题重算一遍</a></p>"##,
-        [Hole::Markup(super::own_packs::section(draft)), all(packs)],
+        [Hole::Markup(super::user_packs::section(draft)), all(packs)],
     )
 }
 

@@ -12,7 +12,7 @@ use words::labels;
 
 /// The list of the sheet at `sheet`, or of the school's own figures.
 pub(super) fn list(draft: &Draft, sheet: Option<usize>) -> String {
-    let seen = sheet.map(|idx| draft.seen(idx));
+    let seen = sheet.map(|idx| draft.with_sheet(idx));
     let (school, problems) = school::read(seen.as_ref().unwrap_or(draft), data::catalogue());
     let problems: Vec<Problem> = problems
         .into_iter()
@@ -96,8 +96,8 @@ fn provider(section: &FormSection, draft: &Draft) -> String {
             ],
         )
     };
-    let own_name = if own.department == Some(Department::Other) {
-        text("provider-name", "部门名称", &own.own_name)
+    let department_name = if own.department == Some(Department::Other) {
+        text("provider-name", "部门名称", &own.department_name)
     } else {
         String::new()
     };
@@ -112,7 +112,7 @@ fn provider(section: &FormSection, draft: &Draft) -> String {
             },
             (&section.id).into(),
             all(Department::ALL.map(option)),
-            Hole::Markup(own_name),
+            Hole::Markup(department_name),
             Hole::Markup(text("provider-person", "姓名（可不填）", &own.person)),
             Hole::Markup(text("provider-note", "说明（可不填）", &own.note)),
         ],

@@ -215,7 +215,7 @@ pub(crate) enum Choice {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum ProblemChoice {
     Cause(String, bool),
-    OwnCause(String),
+    WrittenCause(String),
     /// Follow the suggestions again.
     Suggested,
     /// Tick a measure or untick it; `suggested` holds while the school has chosen none.

@@ -85,7 +85,7 @@ fn choose_for(problem: &mut ProblemChoices, choice: ProblemChoice) {
         ProblemChoice::Cause(cause, false) => {
             problem.causes.remove(&cause);
         }
-        ProblemChoice::OwnCause(text) => problem.own_cause = text,
+        ProblemChoice::WrittenCause(text) => problem.written_cause = text,
         ProblemChoice::Suggested => problem.measures = None,
         ProblemChoice::Measure {
             id,

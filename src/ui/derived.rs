@@ -54,7 +54,7 @@ impl Derived {
     pub(crate) fn of(draft: &Draft, sheet: Option<usize>) -> Self {
         let catalogue = data::form_catalogue();
         let (school, problems) = match sheet {
-            Some(idx) => school::read(&draft.seen(idx), catalogue),
+            Some(idx) => school::read(&draft.with_sheet(idx), catalogue),
             None => school::read(draft, catalogue),
         };
         let is_variant = sheet

@@ -260,7 +260,7 @@ fn chosen_in_words(input: &Element, text: String) -> Option<Choice> {
     }
     let problem = input.get_attribute("data-problem")?;
     let choice = if input.has_attribute("data-own-cause") {
-        ProblemChoice::OwnCause(text)
+        ProblemChoice::WrittenCause(text)
     } else if input.has_attribute("data-owner") {
         ProblemChoice::Owner(text)
     } else {

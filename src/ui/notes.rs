@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::action::Note;
 use crate::office::{PackRead, Standing};
 use numbers::calendar::Date;
-use school::draft::{Checked, Department, Draft, OwnPack, Provider, Sheet, SheetKind};
+use school::draft::{Checked, Department, Draft, Provider, Sheet, SheetKind, UserPack};
 use school::profile::SchoolKind;
 
 /// Writes one note into the draft, or takes it away.
@@ -46,7 +46,7 @@ pub(crate) fn write(draft: &mut Draft, place: Note, key: &str, text: Option<Stri
         ) => provide(draft, place, key, text.unwrap_or_default()),
         (Note::Edit, text) => {
             let (pack, place) = key.split_once('|').unwrap_or((key, ""));
-            if let Some(own) = draft.own_packs.iter_mut().find(|own| own.id == pack) {
+            if let Some(own) = draft.user_packs.iter_mut().find(|own| own.id == pack) {
                 put(&mut own.edits, place, text);
             }
         }
@@ -58,7 +58,7 @@ fn provide(draft: &mut Draft, place: Note, section: &str, text: String) {
     let mut provider = draft.providers.remove(section).unwrap_or_default();
     match place {
         Note::Department => provider.department = Department::from_key(&text),
-        Note::ProviderName => provider.own_name = text,
+        Note::ProviderName => provider.department_name = text,
         Note::ProviderPerson => provider.person = text,
         _ => provider.note = text,
     }
@@ -125,9 +125,9 @@ pub(crate) fn put_sheet(draft: &mut Draft, sheet: Sheet) {
 
 /// Takes a pack over, in the place of one with the same id.
 pub(crate) fn take_pack(draft: &mut Draft, pack: PackRead) {
-    draft.own_packs.retain(|own| own.id != pack.id);
+    draft.user_packs.retain(|own| own.id != pack.id);
     draft.packs.insert(pack.id.clone());
-    draft.own_packs.push(OwnPack {
+    draft.user_packs.push(UserPack {
         id: pack.id,
         name: pack.name,
         text: pack.text,

@@ -194,7 +194,7 @@ impl State {
             Action::TakePack(pack) => notes::take_pack(self.changed(), pack),
             Action::DropPack(id) => {
                 let mut draft = (*self.draft).clone();
-                draft.own_packs.retain(|pack| pack.id != id);
+                draft.user_packs.retain(|pack| pack.id != id);
                 draft.packs.remove(&id);
                 self.replace(Rc::new(draft), Message::PackDropped);
             }
@@ -316,7 +316,7 @@ impl State {
     /// Figures of the school or of a sheet were entered, or a pack taken.
     pub(crate) fn has_figures(&self) -> bool {
         let draft = &self.draft;
-        !(draft.entries.is_empty() && draft.sheets.is_empty() && draft.own_packs.is_empty())
+        !(draft.entries.is_empty() && draft.sheets.is_empty() && draft.user_packs.is_empty())
     }
 
     /// A draft of its own, to be changed.

@@ -82,9 +82,9 @@ test("levels and evidence that were chosen are there after reloading", async () 
     await page.waitForSelector("#name");
     return;
   }
-  await page.$$eval("main details", (all) => all.forEach((own) => (own.open = true)));
+  await page.$$eval("main details", (all) => all.forEach((element) => (element.open = true)));
   // Nothing is judged before a person has judged it.
-  const shown = await page.$$eval(level, (all) => [...new Set(all.map((own) => own.selectedOptions[0]?.textContent))]);
+  const shown = await page.$$eval(level, (all) => [...new Set(all.map((select) => select.selectedOptions[0]?.textContent))]);
   assert.deepEqual(shown, ["请选择"]);
   if (await page.$(level)) {
     await page.select(level, "partly");
@@ -120,7 +120,7 @@ test("a pack that is chosen stays chosen and stands in the results", async () =>
 
 test("a what-if says both verdicts and leaves the school as it is", async () => {
   await go(page, "填报");
-  const own = await text("#verdict");
+  const verdict = await text("#verdict");
   await whatIf();
   const panel = await text("#verdict");
   assert.match(panel, /本校现在（没有假设）/);
@@ -142,7 +142,7 @@ test("a what-if says both verdicts and leaves the school as it is", async () => 
   // The school's own figures come first again, and they are what they were.
   await go(page, "填报");
   assert.equal(await value(FIELD), "6900");
-  await page.waitForFunction((wanted) => document.querySelector("#verdict").innerText === wanted, {}, own);
+  await page.waitForFunction((wanted) => document.querySelector("#verdict").innerText === wanted, {}, verdict);
   await press(page, ".sheet-tab", "假设：假设1");
   await page.waitForFunction((field) => document.querySelector(field).value === "8850", {}, FIELD);
 });
@@ -264,8 +264,8 @@ test("a campus has the fields of its own kind", async () => {
   await go(page, "结果");
   // 100 × 12 ÷ 500 = 2.4, exactly the bound.
   const rows = await rowsBelow("各校区分别测算");
-  const own = rows.slice(rows.findIndex((cells) => cells[1] === "校区1"));
-  assert.match(rowOf(own, "网络多媒体教室")[1], /^2\.40间\/百生 \S* ?达标/);
+  const campusRows = rows.slice(rows.findIndex((cells) => cells[1] === "校区1"));
+  assert.match(rowOf(campusRows, "网络多媒体教室")[1], /^2\.40间\/百生 \S* ?达标/);
 });
 
 test("the self-check calculates its examples here and finds them right", async () => {
@@ -291,10 +291,10 @@ test("the page of standards lists every pack with edition and fingerprint", asyn
   await go(page, "开始");
   const further = (await page.$$('[data-note="pack"]')).length;
   await go(page, "标准");
-  await page.$$eval("main details", (all) => all.forEach((own) => (own.open = true)));
+  await page.$$eval("main details", (all) => all.forEach((element) => (element.open = true)));
   const packs = await page.$$eval("main details.items", (all) => all.map((element) => element.innerText));
   assert.equal(packs.length, further + 1);
-  for (const own of packs) assert.match(own, /标准包 \S+ 第 \S+ 版，指纹 [0-9a-f]{8,}/);
+  for (const pack of packs) assert.match(pack, /标准包 \S+ 第 \S+ 版，指纹 [0-9a-f]{8,}/);
   // The fingerprint is the one that the results name.
   const main = packs.find((pack) => pack.includes("标准包 jiaodu-2017-6 "));
   const [line] = main.match(/标准包 \S+ 第 \S+ 版，指纹 [0-9a-f]+/);
@@ -338,7 +338,7 @@ test("the editor of a pack has no complaint of axe and does not stick out", asyn
   await page.$eval("#standard-school-conditions", (element) => (element.open = true));
   await click(page, '#standard-school-conditions [data-action="copy-pack"]');
   await page.waitForSelector(".own-pack");
-  await page.$$eval(".own-pack, .own-pack details", (all) => all.forEach((own) => (own.open = true)));
+  await page.$$eval(".own-pack, .own-pack details", (all) => all.forEach((element) => (element.open = true)));
   for (const width of [1280, 360]) {
     await page.setViewport({ width, height: 800 });
     assert.deepEqual(await complaints(page), [], `${width}`);
@@ -352,7 +352,7 @@ test("a pack is copied, changed and used; a file with a fault is refused with it
   await page.$eval("#standard-henan-2012", (element) => (element.open = true));
   await click(page, '#standard-henan-2012 [data-action="copy-pack"]');
   await page.waitForSelector(".own-pack");
-  await page.$$eval(".own-pack, .own-pack details", (all) => all.forEach((own) => (own.open = true)));
+  await page.$$eval(".own-pack, .own-pack details", (all) => all.forEach((element) => (element.open = true)));
   const bound = '.own-pack [data-note="edit"][data-key*="/bound/0"]';
   await type(page, bound, "四十五");
   await page.keyboard.press("Tab");
@@ -365,7 +365,7 @@ test("a pack is copied, changed and used; a file with a fault is refused with it
 
   await go(page, "结果");
   await page.waitForFunction(() => document.querySelector("main").textContent.includes("henan-2012-local-1"));
-  await page.$$eval("main details", (all) => all.forEach((own) => (own.open = true)));
+  await page.$$eval("main details", (all) => all.forEach((element) => (element.open = true)));
   assert.match(await text("main"), /≤33|≥33/);
 
   await go(page, "标准");
@@ -423,11 +423,11 @@ test("an item is added to a copied pack by choosing, and the form then asks for 
   await go(page, "填报");
   const computers = '[data-field="computers"][data-part="whole"]';
   await page.waitForSelector(computers);
-  await page.$$eval("main details", (all) => all.forEach((own) => (own.open = true)));
+  await page.$$eval("main details", (all) => all.forEach((element) => (element.open = true)));
   await type(page, computers, "118");
   await go(page, "结果");
   await page.waitForFunction(() => document.querySelector("main").textContent.includes("每百名学生拥有计算机"));
-  await page.$$eval("main details", (all) => all.forEach((own) => (own.open = true)));
+  await page.$$eval("main details", (all) => all.forEach((element) => (element.open = true)));
   // 100 × 118 ÷ 1180 = 10, exactly the bound, by the user's own clause.
   const main = await text("main");
   assert.match(main, /100×118 ÷ 1180 = 10/);

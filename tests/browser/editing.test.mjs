@@ -24,10 +24,10 @@ after(() => browser?.close());
 const paper = () => page.$eval(".paper", (element) => element.textContent);
 
 /** Waits until the paper, made anew, has that text. */
-const saying = (text) => page.waitForFunction((own) => document.querySelector(".paper").textContent.includes(own), {}, text);
+const saying = (text) => page.waitForFunction((words) => document.querySelector(".paper").textContent.includes(words), {}, text);
 
 /** Waits until it has it no more. */
-const silent = (text) => page.waitForFunction((own) => !document.querySelector(".paper").textContent.includes(own), {}, text);
+const silent = (text) => page.waitForFunction((words) => !document.querySelector(".paper").textContent.includes(words), {}, text);
 
 /** Presses the text of that key, which opens its fields. */
 async function open(key) {
@@ -58,7 +58,7 @@ async function saved() {
 }
 
 const INTRO = "facts/school";
-const OWN = "本校是全县最早办寄宿的小学，操场在河对岸。";
+const TYPED = "本校是全县最早办寄宿的小学，操场在河对岸。";
 
 test("a paragraph is changed in place, given up with Esc, and kept by leaving", async () => {
   await open(INTRO);
@@ -71,11 +71,11 @@ test("a paragraph is changed in place, given up with Esc, and kept by leaving", 
   assert.equal(await page.evaluate(() => document.activeElement.dataset.key), INTRO, "the keyboard is back on the text");
 
   await open(INTRO);
-  await over(OWN);
+  await over(TYPED);
   await click(page, "#preview-heading");
-  await saying(OWN);
+  await saying(TYPED);
   const mark = await page.$eval(".paper-edited", (element) => element.textContent);
-  assert.equal(mark, OWN);
+  assert.equal(mark, TYPED);
   assert.match(await page.$eval("#changes-heading", (element) => element.textContent), /改过的地方（1 处）/);
 });
 
@@ -87,7 +87,7 @@ test("what is typed is kept in a pause, and given up all the same", async () => 
   await page.waitForFunction(() => /（2 处）/.test(document.querySelector("#changes-heading")?.textContent));
   assert.equal(await page.evaluate(() => document.activeElement.tagName), "TEXTAREA", "the keyboard stays");
   await page.keyboard.press("Escape");
-  await page.waitForFunction((own) => document.querySelector(".paper").textContent === own, {}, before);
+  await page.waitForFunction((wanted) => document.querySelector(".paper").textContent === wanted, {}, before);
 });
 
 test("a heading keeps its number, and a cell is changed alone", async () => {
@@ -133,8 +133,8 @@ test("tasks are added, put in another order by keyboard, and removed", async () 
   const last = await number();
   await page.focus("#up-task-R5-own-1");
   await page.keyboard.press("Enter");
-  await page.waitForFunction((own) => document.querySelector("#task-R5-own-1 legend").textContent !== own, {}, last);
-  const [before, now] = [last, await number()].map((own) => Number(own.split("-")[1]));
+  await page.waitForFunction((before) => document.querySelector("#task-R5-own-1 legend").textContent !== before, {}, last);
+  const [before, now] = [last, await number()].map((legend) => Number(legend.split("-")[1]));
   assert.equal(now, before - 1);
   await page.waitForFunction(
     (id, text) => document.querySelector(".paper").textContent.includes(`${id}${text}`) || document.querySelector(".paper").textContent.includes(`（${id}）${text}`),
@@ -167,7 +167,7 @@ test("everything is still there after a reload", async () => {
   await page.reload();
   await isOpen(page);
   await go(page, "方案");
-  for (const text of [OWN, "一、学校概况", "以年报为准", "后勤主任王立新", "二、校舍安全"]) await saying(text);
+  for (const text of [TYPED, "一、学校概况", "以年报为准", "后勤主任王立新", "二、校舍安全"]) await saying(text);
   assert.equal(await page.$eval("#section-plan-1-text", (element) => element.value), "围墙已加固。\n消防通道已清理。");
 });
 
@@ -215,8 +215,8 @@ test("the file that is downloaded says what the page says", async () => {
   const file = await download(folder, () => click(page, "#download-plan"));
   const { blocks } = await outline(file.path);
   const text = JSON.stringify(blocks);
-  for (const own of [OWN, "一、学校概况", "以年报为准", "后勤主任王立新", "二、校舍安全", "消防通道已清理。"]) {
-    assert.ok(text.includes(own), own);
+  for (const words of [TYPED, "一、学校概况", "以年报为准", "后勤主任王立新", "二、校舍安全", "消防通道已清理。"]) {
+    assert.ok(text.includes(words), words);
   }
 });
 
@@ -232,8 +232,8 @@ test("another paper is looked at and changed", async () => {
 test("the way back gives the generated text again", async () => {
   const count = await page.$$eval(".changes > li", (all) => all.length);
   await page.$eval(`.paper-text[data-key="${INTRO}"]`, (element) => element.parentElement.querySelector(".set-answer").click());
-  await silent(OWN);
-  await page.waitForFunction((own) => document.querySelectorAll(".changes > li").length === own - 1, {}, count);
+  await silent(TYPED);
+  await page.waitForFunction((total) => document.querySelectorAll(".changes > li").length === total - 1, {}, count);
 });
 
 test("all of it works with the keyboard alone", async () => {
@@ -270,7 +270,7 @@ test("there is no complaint of axe, light and dark, wide and narrow, with the fi
     }
   }
   await page.keyboard.press("Escape");
-  await page.$$eval("details", (all) => all.forEach((own) => (own.open = true)));
+  await page.$$eval("details", (all) => all.forEach((element) => (element.open = true)));
   assert.deepEqual(await complaints(page), [], "with everything open");
   assert.deepEqual(seen.faults, []);
 });

@@ -20,8 +20,8 @@ before(async () => {
 });
 after(() => browser?.close());
 
-const saying = (text) => page.waitForFunction((own) => document.querySelector(".paper").textContent.includes(own), {}, text);
-const silent = (text) => page.waitForFunction((own) => !document.querySelector(".paper").textContent.includes(own), {}, text);
+const saying = (text) => page.waitForFunction((words) => document.querySelector(".paper").textContent.includes(words), {}, text);
+const silent = (text) => page.waitForFunction((words) => !document.querySelector(".paper").textContent.includes(words), {}, text);
 
 async function look(paper, text) {
   await page.select("#shown-paper", paper);
@@ -62,7 +62,7 @@ const put = (selector, value) => page.$eval(selector, (element, chosen) => {
 const choice = (value) => put(".paper-form select", value);
 
 const STATEMENT = "problems/R5/8";
-const OWN = "操场被河道占去一角，丈量图在总务处。";
+const TYPED = "操场被河道占去一角，丈量图在总务处。";
 
 test("the ledger is shown as its sheets, and nothing of the page sticks out", async () => {
   await look("ledger", "整改台账说明");
@@ -75,11 +75,11 @@ test("the ledger is shown as its sheets, and nothing of the page sticks out", as
 test("a text cell is changed in place, and an empty one is filled in", async () => {
   await open(STATEMENT);
   assert.match(await page.$eval(".paper-form label", (element) => element.textContent), /改“R5”的“问题表述”/);
-  await over(OWN);
+  await over(TYPED);
   await screenshots(page, "editing-ledger-cell");
   await saved();
-  await saying(OWN);
-  assert.equal(await page.$eval(".paper-edited", (element) => element.textContent), OWN);
+  await saying(TYPED);
+  assert.equal(await page.$eval(".paper-edited", (element) => element.textContent), TYPED);
   assert.match(await page.$eval(".changes", (element) => element.textContent), /整改台账“问题清单”/);
   const helper = await page.$eval('.paper-text[data-key^="duties/R5-"][data-key$="/4"]', (element) => element.dataset.key);
   await change(helper, "=1+1");
@@ -194,7 +194,7 @@ test("everything is still there after a reload and with new figures, and a contr
   await press(page, "button", "完整版").catch(() => {});
   await type(page, '[data-field="sports_field_area"][data-part="whole"]', "6500");
   await go(page, "方案");
-  for (const text of [OWN, "=1+1", "12月5日量完西侧", "请测绘队丈量全部场地"]) await saying(text);
+  for (const text of [TYPED, "=1+1", "12月5日量完西侧", "请测绘队丈量全部场地"]) await saying(text);
   const notes = await page.$$eval(".paper-outdated", (all) => all.map((element) => element.textContent));
   assert.equal(notes.length, 1);
   assert.match(notes[0], /数据变了/);
@@ -206,7 +206,7 @@ test("the .xlsx that is downloaded says what the page says", async () => {
   const file = await download(folder, () => click(page, "#download-plan"));
   assert.match(file.path, /整改台账\.xlsx$/);
   const texts = Object.values(await cells(file.path)).flatMap((sheet) => Object.values(sheet));
-  for (const text of [OWN, "=1+1", "推进中", "12月5日量完西侧", "请测绘队丈量全部场地", "总务主任王立新", "每学期点一次台账"]) {
+  for (const text of [TYPED, "=1+1", "推进中", "12月5日量完西侧", "请测绘队丈量全部场地", "总务主任王立新", "每学期点一次台账"]) {
     assert.ok(texts.includes(text), text);
   }
   assert.deepEqual(await schemaErrors(file.path), []);
@@ -238,7 +238,7 @@ test("there is no complaint of axe, light and dark, wide and narrow, with the fi
     }
   }
   await page.keyboard.press("Escape");
-  await page.$$eval("details", (all) => all.forEach((own) => (own.open = true)));
+  await page.$$eval("details", (all) => all.forEach((element) => (element.open = true)));
   assert.deepEqual(await complaints(page), [], "with everything open");
   assert.deepEqual(seen.faults, []);
 });

@@ -160,7 +160,7 @@ test("Enter, Shift+Enter and the arrows move as in a sheet", async () => {
   await at(["ArrowLeft", "Home"], "f-teachers-primary");
   // What an input method is composing is left alone.
   await page.evaluate(() => {
-    const key = (own) => new KeyboardEvent("keydown", { bubbles: true, cancelable: true, ...own });
+    const key = (init) => new KeyboardEvent("keydown", { bubbles: true, cancelable: true, ...init });
     document.activeElement.dispatchEvent(key({ key: "ArrowDown", isComposing: true }));
     document.activeElement.dispatchEvent(key({ key: "ArrowDown", keyCode: 229 }));
     document.activeElement.dispatchEvent(key({ key: "ArrowDown", ctrlKey: true }));
@@ -215,7 +215,7 @@ test("money in 元 and areas in 亩 are told in the figure's own unit", async ()
 test("口径 says what belongs in, what does not, the source and an example", async () => {
   await begin();
   const group = '[role="group"][aria-labelledby="f-equipment_value-name"]';
-  await page.waitForFunction((own) => document.querySelector(`${own} .figure-help`), {}, group);
+  await page.waitForFunction((selector) => document.querySelector(`${selector} .figure-help`), {}, group);
   await press(page, `${group} summary`, "口径");
   const help = await text(`${group} details`);
   for (const wanted of [/账面原值/, /算\n/, /不算\n/, /来源：教基5176.*基础基522/, /例：242\.5/]) assert.match(help, wanted);
@@ -313,7 +313,7 @@ test("who provides a part is said in the list and on the paper, filters the form
   await page.select(`${line} select`, "personnel");
   await type(page, `${line} [data-note="provider-person"]`, "李老师");
   await type(page, `${line} [data-note="provider-note"]`, "周五前");
-  await page.waitForFunction((own) => document.querySelector(`${own} summary`).textContent.includes("人事 李老师"), {}, line);
+  await page.waitForFunction((selector) => document.querySelector(`${selector} summary`).textContent.includes("人事 李老师"), {}, line);
   assert.deepEqual(await complaints(page), []);
   await press(page, "button", "只看人事的");
   await page.waitForFunction(() => document.querySelectorAll(".form-section").length === 1);
@@ -332,7 +332,7 @@ test("who provides a part is said in the list and on the paper, filters the form
   await input.uploadFile(saved.path);
   await page.waitForFunction(() => document.querySelector("#name")?.value.includes("第二小学"));
   await go(page, "填报");
-  await page.waitForFunction((own) => document.querySelector(`${own} summary`)?.textContent.includes("人事 李老师"), {}, line);
+  await page.waitForFunction((selector) => document.querySelector(`${selector} summary`)?.textContent.includes("人事 李老师"), {}, line);
   assert.equal(await value(`${line} [data-note="provider-note"]`), "周五前");
 });
 
@@ -343,7 +343,7 @@ test("another department has its own name", async () => {
   await press(page, `${line} summary`, "谁提供");
   await page.select(`${line} select`, "other");
   await type(page, `${line} [data-note="provider-name"]`, "<b>资产室</b>");
-  await page.waitForFunction((own) => document.querySelector(`${own} summary`).textContent.includes("<b>资产室</b>"), {}, line);
+  await page.waitForFunction((selector) => document.querySelector(`${selector} summary`).textContent.includes("<b>资产室</b>"), {}, line);
 });
 
 test("the form in both editions and 核对 look as they should, wide and narrow, light and dark", async () => {

@@ -131,7 +131,7 @@ test("a template that openpyxl filled comes back, and everything that is exporte
   assert.deepEqual(await schemaErrors(figures.path), []);
   const sheet = (await cells(figures.path))["填报"];
   const value = (code) => {
-    const address = Object.keys(sheet).find((own) => own.startsWith("A") && sheet[own] === code);
+    const address = Object.keys(sheet).find((cell) => cell.startsWith("A") && sheet[cell] === code);
     return sheet[address.replace("A", "D")];
   };
   assert.deepEqual(
@@ -193,7 +193,7 @@ test("a roster of 2,000 schools with 40 figures is read", async () => {
 
 test("the page with a preview has no complaint of axe and does not stick out", async () => {
   await importFile(STATISTICS);
-  await page.$$eval("details", (all) => all.forEach((own) => (own.open = true)));
+  await page.$$eval("details", (all) => all.forEach((element) => (element.open = true)));
   for (const width of [1280, 360]) {
     await page.setViewport({ width, height: 800 });
     for (const scheme of ["light", "dark"]) {

@@ -54,7 +54,7 @@ async function choosePath(path) {
   await input.uploadFile(path);
 }
 
-const text = (own, selector) => own.waitForSelector(selector).then((found) => found.evaluate((element) => element.innerText));
+const text = (tab, selector) => tab.waitForSelector(selector).then((found) => found.evaluate((element) => element.innerText));
 const message = () => page.waitForSelector(".message, dialog, [role=dialog]").then((found) => found.evaluate((element) => element.innerText));
 
 test("what was typed is there after closing the tab", async () => {
@@ -165,7 +165,7 @@ test("what another tab saved is not written over; both stay, and either can be c
   // Chosen by the person: this tab's are the school's from now on, and the other tab's stay as a state.
   await press(page, ".message button", "以本页的为准");
   await kept(page, "101");
-  assert.ok(Object.values((await stored(page)).texts).some((own) => own.includes("207")), "the other tab's figures are gone");
+  assert.ok(Object.values((await stored(page)).texts).some((text) => text.includes("207")), "the other tab's figures are gone");
   // The other tab is told, and can take over what was chosen.
   await other.bringToFront();
   await press(other, ".message button", "换成那边的内容");
@@ -333,7 +333,7 @@ test("a school that cannot be read is set aside and offered, and the page still 
   assert.equal((await readFile(saved.path)).toString(), "{ 半个文件");
   await enterPupils("33");
   await kept(page, "33");
-  assert.ok((await stored(page)).aside.some((own) => own.text === "{ 半个文件"), "the old text is gone");
+  assert.ok((await stored(page)).aside.some((entry) => entry.text === "{ 半个文件"), "the old text is gone");
 });
 
 test("where the newest state cannot be read, the one before it is opened and said", async () => {
@@ -387,7 +387,7 @@ test("what an earlier version kept in localStorage is taken over, and removed on
   await go(page, "填报");
   assert.equal(await page.$eval(PUPILS, (field) => field.value), "619");
   const all = await stored(page);
-  assert.deepEqual(new Set(all.aside.map((own) => own.text)), new Set([old.replace("619", "620"), "{ 半个文件"]));
+  assert.deepEqual(new Set(all.aside.map((entry) => entry.text)), new Set([old.replace("619", "620"), "{ 半个文件"]));
   assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), ["duibiao.open"]);
 });
 
@@ -402,9 +402,9 @@ test("while the store does not open, localStorage keeps what it has", async () =
 
 /** From the next load on, the browser does not open the store. */
 function withoutStore(name) {
-  return page.evaluateOnNewDocument((own) => {
+  return page.evaluateOnNewDocument((name) => {
     IDBFactory.prototype.open = () => {
-      throw new DOMException("denied", own);
+      throw new DOMException("denied", name);
     };
   }, name);
 }
@@ -449,8 +449,8 @@ test("a browser whose space is used up says so, and keeps what was kept", async 
   await enterPupils("301");
   await kept(page, "301");
   await page.evaluate(() => {
-    const own = IDBObjectStore.prototype.put;
-    globalThis.restore = () => (IDBObjectStore.prototype.put = own);
+    const put = IDBObjectStore.prototype.put;
+    globalThis.restore = () => (IDBObjectStore.prototype.put = put);
     IDBObjectStore.prototype.put = () => {
       throw new DOMException("full", "QuotaExceededError");
     };
@@ -458,7 +458,7 @@ test("a browser whose space is used up says so, and keeps what was kept", async 
   await type(page, PUPILS, "302");
   await page.waitForSelector("[role=alert] .message");
   assert.match(await text(page, "[role=alert]"), /空间用完了[^]*另存为文件/);
-  assert.ok(Object.values((await stored(page)).texts).some((own) => own.includes("301")));
+  assert.ok(Object.values((await stored(page)).texts).some((text) => text.includes("301")));
   // With space again, the next change is kept and nothing is said any more.
   await page.evaluate(() => globalThis.restore());
   await type(page, PUPILS, "303");

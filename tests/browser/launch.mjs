@@ -64,11 +64,11 @@ export async function chromiumOn(profile) {
     userDataDir: profile,
     args: CHROMIUM,
   });
-  const own = browser.process();
+  const child = browser.process();
   browser.kill = async () => {
-    const ended = new Promise((resolve) => (own.exitCode ?? own.signalCode) === null ? own.once("exit", resolve) : resolve());
+    const ended = new Promise((resolve) => (child.exitCode ?? child.signalCode) === null ? child.once("exit", resolve) : resolve());
     // Puppeteer starts the browser as the leader of a group of its own.
-    process.kill(-own.pid, "SIGKILL");
+    process.kill(-child.pid, "SIGKILL");
     await ended;
   };
   return browser;

@@ -140,13 +140,13 @@ test("what is printed from the browser has the profile's margins, head and impri
   const millimetre = 72 / 25.4;
   const words = [...stdout.matchAll(/<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</g)];
   const body = words.filter((word) => Number(word[2]) < 264 * millimetre);
-  const least = (idx) => Math.min(...body.map((own) => Number(own[idx])));
+  const least = (idx) => Math.min(...body.map((word) => Number(word[idx])));
   const left = least(1) / millimetre;
   // Boxes of words are higher than their lines; the first line's middle is where it is in the .docx.
-  const top = Math.min(...body.map((own) => (Number(own[2]) + Number(own[4])) / 2)) / millimetre;
+  const top = Math.min(...body.map((word) => (Number(word[2]) + Number(word[4])) / 2)) / millimetre;
   assert.ok(Math.abs(left - 26) < 1, `the text begins ${left} mm from the left`);
   assert.ok(top > 32 && top < 37, `the middle of the first line is ${top} mm from the top`);
-  for (const own of body) assert.ok(Number(own[3]) < 187.5 * millimetre, `${own[5]} ends at ${own[3]}`);
+  for (const word of body) assert.ok(Number(word[3]) < 187.5 * millimetre, `${word[5]} ends at ${word[3]}`);
   // The number stands in the middle, without dashes; Chromium prints none before version 131.
   const number = words.find((word) => Number(word[2]) > 264 * millimetre);
   const [version] = (await page.browser().version()).match(/\d+/);

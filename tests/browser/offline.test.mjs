@@ -57,7 +57,7 @@ async function laterEdition(edition, asset) {
   assert.notEqual(changed, page);
   let worker = await readFile(join(folder, WORKER), "utf8");
   if (asset) {
-    const name = (await readdir(join(folder, "assets"))).find((own) => own.startsWith(asset) && own.endsWith(".js"));
+    const name = (await readdir(join(folder, "assets"))).find((file) => file.startsWith(asset) && file.endsWith(".js"));
     const text = `${await readFile(join(folder, "assets", name), "utf8")}\n// ${edition}\n`;
     const later = `${asset}${hash(text)}.js`;
     await rm(join(folder, "assets", name));
@@ -241,7 +241,7 @@ for (const [what, spoil] of [
 test("neither a failed edition nor several later ones take the files of a tab that stays away", async () => {
   const stays = await visit();
   const other = await visit();
-  const files = await stays.$$eval("meta[name=duibiao-office], meta[name=duibiao-tables]", (all) => all.map((own) => own.content));
+  const files = await stays.$$eval("meta[name=duibiao-office], meta[name=duibiao-tables]", (all) => all.map((meta) => meta.content));
   const answers = () => stays.evaluate((names) => Promise.all(names.map(async (name) => (await fetch(name)).status)), files);
 
   const half = await laterEdition("9.8.6（2031-01-03）", "tables-");
@@ -257,7 +257,7 @@ test("neither a failed edition nor several later ones take the files of a tab th
     await offered(other);
     await other.waitForSelector("#update button");
     await click(other, "#update button");
-    await other.waitForFunction((own) => document.querySelector(".edition")?.textContent.includes(own), {}, edition);
+    await other.waitForFunction((shown) => document.querySelector(".edition")?.textContent.includes(shown), {}, edition);
     await isOpen(other);
     assert.deepEqual(await answers(), [200, 200], edition);
   }
@@ -305,9 +305,9 @@ test("the manifest is relative, and its icons are those of the page in the sizes
         await image.decode();
         return image;
       };
-      const [drawn, own] = [await picture(address), await picture(document.querySelector('link[rel="icon"]').href)];
+      const [drawn, ofPage] = [await picture(address), await picture(document.querySelector('link[rel="icon"]').href)];
       const [width, height] = [drawn.naturalWidth, drawn.naturalHeight];
-      const points = [drawn, own].map((image) => {
+      const points = [drawn, ofPage].map((image) => {
         const canvas = Object.assign(document.createElement("canvas"), { width, height });
         const brush = canvas.getContext("2d");
         brush.fillStyle = "#1f5fa8";

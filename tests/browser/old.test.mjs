@@ -46,7 +46,7 @@ for (const [what, take] of [
 }
 
 test("the script that says so is written in the language of Internet Explorer 8", async () => {
-  const name = (await readdir(join(DIST, "assets"))).find((own) => own.startsWith("support-"));
+  const name = (await readdir(join(DIST, "assets"))).find((file) => file.startsWith("support-"));
   const script = await readFile(join(DIST, "assets", name), "utf8");
   parse(script, { ecmaVersion: 3 });
   // The check can fail.

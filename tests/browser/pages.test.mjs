@@ -43,9 +43,9 @@ for (const [name, key] of Object.entries(PAGES)) {
         assert.deepEqual(await complaints(page), [], `${width} ${scheme}`);
       }
     }
-    await page.$$eval("details", (all) => all.forEach((own) => (own.open = true)));
+    await page.$$eval("details", (all) => all.forEach((element) => (element.open = true)));
     assert.deepEqual(await complaints(page), [], "with everything open");
-    await page.$$eval("details", (all) => all.forEach((own) => (own.open = false)));
+    await page.$$eval("details", (all) => all.forEach((element) => (element.open = false)));
     assert.deepEqual(seen.faults, []);
   });
 

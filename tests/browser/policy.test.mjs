@@ -11,18 +11,18 @@ import { chromium, DIST, isOpen, PAGE, SINGLE } from "./launch.mjs";
 import { serve } from "./server.mjs";
 
 let browser;
-let own;
+let served;
 let other;
 
 before(async () => {
   browser = await chromium();
-  own = await serve(DIST, "/");
+  served = await serve(DIST, "/");
   // The same files on another port are another origin.
   other = await serve(DIST, "/");
 });
 after(async () => {
   await browser?.close();
-  await own?.stop();
+  await served?.stop();
   await other?.stop();
 });
 
@@ -102,7 +102,7 @@ const tryWaysOut = (page, address) =>
   }, address);
 
 for (const [what, address] of [
-  ["the page", () => own.address],
+  ["the page", () => served.address],
   ["the single file", () => SINGLE],
 ]) {
   test(`no way out of ${what} reaches another server`, async () => {
@@ -206,7 +206,7 @@ async function workersOf(page) {
 }
 
 for (const [what, address] of [
-  ["the page", () => own.address],
+  ["the page", () => served.address],
   ["the single file", () => SINGLE],
 ]) {
   test(`no way out of the workers of ${what} reaches another server`, async () => {
@@ -222,14 +222,14 @@ test("the worker that keeps the page is under the policy where the server sends 
   // `cargo xtask serve` sends what docs/deploying.md asks a server for.
   await page.goto(PAGE);
   await isOpen(page);
-  const target = await browser.waitForTarget((own) => own.type() === "service_worker" && own.url().startsWith(PAGE));
+  const target = await browser.waitForTarget((candidate) => candidate.type() === "service_worker" && candidate.url().startsWith(PAGE));
   const before = other.requests.length;
   assert.deepEqual(await tryWaysOutOfWorker(await target.worker(), other.address), []);
   assert.deepEqual(other.requests.slice(before), []);
 });
 
 test("a whole visit asks this server for the page's own files and nothing else", async () => {
-  const page = await open(own.address);
+  const page = await open(served.address);
   await press(page, "button", "载入样例学校");
   for (const name of ["填报", "事项", "结果", "今后", "方案", "标准", "关于"]) await go(page, name);
   await page.waitForFunction(() => navigator.serviceWorker.controller);
@@ -237,12 +237,12 @@ test("a whole visit asks this server for the page's own files and nothing else",
     const list = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
     return list.flat().map((request) => new URL(request.url).pathname);
   });
-  const strange = own.requests.filter((path) => !files.includes(path) && path !== "/service-worker.js");
+  const strange = served.requests.filter((path) => !files.includes(path) && path !== "/service-worker.js");
   assert.deepEqual(strange, []);
 });
 
 for (const [what, address, holder] of [
-  ["the page, held by another origin,", () => own.address, () => `${other.address}nowhere`],
+  ["the page, held by another origin,", () => served.address, () => `${other.address}nowhere`],
   ["the single file, held by another file,", () => SINGLE, heldByFile],
 ]) {
   test(`${what} does not run in a frame, and says how to open it`, async () => {

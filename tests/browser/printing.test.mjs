@@ -50,7 +50,7 @@ after(() => browser?.close());
 /** Pages of a PDF with size in points and text without blanks. */
 async function read(path) {
   const { stdout: info } = await run("pdfinfo", ["-l", "-1", path]);
-  const sizes = [...info.matchAll(/^Page +\d+ size: +([\d.]+) x ([\d.]+)/gm)].map((own) => [Number(own[1]), Number(own[2])]);
+  const sizes = [...info.matchAll(/^Page +\d+ size: +([\d.]+) x ([\d.]+)/gm)].map((match) => [Number(match[1]), Number(match[2])]);
   const { stdout: text } = await run("pdftotext", ["-layout", path, "-"]);
   return { sizes, text: text.replace(/\s/g, "") };
 }
@@ -59,7 +59,7 @@ async function read(path) {
 async function words(path, number) {
   const { stdout } = await run("pdftotext", ["-bbox", "-f", String(number), "-l", String(number), path, "-"]);
   const word = /<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">/g;
-  return [...stdout.matchAll(word)].map((own) => own.slice(1).map(Number));
+  return [...stdout.matchAll(word)].map((match) => match.slice(1).map(Number));
 }
 
 for (const [key, { texts, pages, side, margin }] of Object.entries(PAPERS)) {
@@ -77,8 +77,8 @@ for (const [key, { texts, pages, side, margin }] of Object.entries(PAPERS)) {
     const path = join(FOLDER, `${key}.pdf`);
     await writeFile(path, await page.pdf({ preferCSSPageSize: true, printBackground: true }));
     const { sizes, text } = await read(path);
-    for (const own of texts) assert.ok(text.includes(own), `${own} is not in ${key}`);
-    for (const own of ["载入样例学校", "全部文件", "下载前检查"]) assert.ok(!text.includes(own), `${own} is in ${key}`);
+    for (const words of texts) assert.ok(text.includes(words), `${words} is not in ${key}`);
+    for (const words of ["载入样例学校", "全部文件", "下载前检查"]) assert.ok(!text.includes(words), `${words} is in ${key}`);
     for (const size of sizes) {
       const sorted = [...size].sort((a, b) => a - b);
       sorted.forEach((length, idx) => assert.ok(Math.abs(length - A4[idx]) < 2, `${key}: ${size}`));
@@ -109,8 +109,8 @@ test("heads of tables are repeated on every page that a table goes on to", async
   const path = join(FOLDER, "heads.pdf");
   await writeFile(path, await page.pdf({ preferCSSPageSize: true }));
   const { stdout } = await run("pdftotext", ["-layout", path, "-"]);
-  const all = stdout.split("\f").filter((own) => own.trim()).map((own) => own.replace(/\s/g, ""));
-  const heads = all.filter((own) => /件号|随任务/.test(own));
+  const all = stdout.split("\f").filter((sheet) => sheet.trim()).map((sheet) => sheet.replace(/\s/g, ""));
+  const heads = all.filter((sheet) => /件号|随任务/.test(sheet));
   assert.equal(heads.length, all.length, "each page has a table and its head");
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));
 });

@@ -33,11 +33,11 @@ export function docx(page, markup, count) {
       // What is to be written, read before the clock runs.
       const text = (element) => element.textContent;
       const isCentred = (element) => element.classList.contains("paper-centre");
-      const table = (own) => ({
-        caption: own.caption ? text(own.caption) : null,
-        widths: [...own.querySelectorAll("col")].map((column) => parseFloat(column.getAttribute("width"))),
-        head: [...own.tHead.rows[0].cells].map(text),
-        rows: [...own.tBodies[0].rows].map((row) => [...row.cells].map((cell) => ({ text: text(cell), centred: isCentred(cell) }))),
+      const table = (element) => ({
+        caption: element.caption ? text(element.caption) : null,
+        widths: [...element.querySelectorAll("col")].map((column) => parseFloat(column.getAttribute("width"))),
+        head: [...element.tHead.rows[0].cells].map(text),
+        rows: [...element.tBodies[0].rows].map((row) => [...row.cells].map((cell) => ({ text: text(cell), centred: isCentred(cell) }))),
       });
       const block = (element) => {
         if (element.classList.contains("paper-table")) return { table: table(element.querySelector("table")) };
@@ -57,9 +57,9 @@ export function docx(page, markup, count) {
           margins: { top: 57, bottom: 57, left: 85, right: 85 },
           children: [new Paragraph({ alignment, spacing: spacing(320), children: [run(text, 21)] })],
         });
-      const written = (own) => {
-        if (own.table) {
-          const { caption, widths, head, rows } = own.table;
+      const written = (block) => {
+        if (block.table) {
+          const { caption, widths, head, rows } = block.table;
           const made = new Table({
             width: { size: 100, type: WidthType.PERCENTAGE },
             columnWidths: widths.map((width) => Math.round(width * 88)),
@@ -78,9 +78,9 @@ export function docx(page, markup, count) {
           if (caption === null) return [made];
           return [new Paragraph({ alignment: AlignmentType.CENTER, keepNext: true, spacing: spacing(579), children: [run(caption, 28)] }), made];
         }
-        const isHeading = own.class.includes("heading");
+        const isHeading = block.class.includes("heading");
         return [
-          new Paragraph({ keepNext: isHeading, indent: { firstLine: 640 }, spacing: spacing(579), children: [run(own.text)] }),
+          new Paragraph({ keepNext: isHeading, indent: { firstLine: 640 }, spacing: spacing(579), children: [run(block.text)] }),
         ];
       };
       const samples = [];
@@ -112,13 +112,13 @@ export function xlsx(page, markup, count) {
       const paper = new DOMParser().parseFromString(markup, "text/html").body.firstElementChild;
       const value = (text) => (/^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text);
       const sheets = [...paper.children].map((sheet) => {
-        const own = sheet.querySelector("table");
+        const table = sheet.querySelector("table");
         const cells = (row) => [...row.cells].map((cell) => value(cell.textContent));
         return {
           title: sheet.firstElementChild.textContent,
-          widths: [...own.querySelectorAll("col")].map((column) => parseFloat(column.getAttribute("width"))),
-          head: cells(own.tHead.rows[0]),
-          rows: [...own.tBodies[0].rows].map(cells),
+          widths: [...table.querySelectorAll("col")].map((column) => parseFloat(column.getAttribute("width"))),
+          head: cells(table.tHead.rows[0]),
+          rows: [...table.tBodies[0].rows].map(cells),
         };
       });
       const side = { style: "thin" };

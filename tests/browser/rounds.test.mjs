@@ -126,12 +126,12 @@ test("the states of a round come back from its ledger, and what is solved can be
   const tables = (await outline(closing.path)).blocks.filter((block) => block.table).map((block) => block.table);
   const rows = tables.flat();
   for (const row of [["整改前", "5.85㎡/生"], ["整改后", "7.63㎡/生"], ["核验人", "李核验"], ["销号日期", "2027年9月12日"]]) {
-    assert.ok(rows.some((own) => own[0] === row[0] && own[1] === row[1]), row.join(" "));
+    assert.ok(rows.some((cells) => cells[0] === row[0] && cells[1] === row[1]), row.join(" "));
   }
   const again = await download(folder, () => press(page, '.papers [data-key="ledger"]', "下载"));
   assert.deepEqual(await schemaErrors(again.path), []);
   const text = JSON.stringify(await cells(again.path));
-  for (const own of ["销号表", "已销号", "本轮新增", "上一轮延续", "待上级"]) assert.ok(text.includes(own), own);
+  for (const words of ["销号表", "已销号", "本轮新增", "上一轮延续", "待上级"]) assert.ok(text.includes(words), words);
 });
 
 test("what was found of a round can be left, and taken over it can be taken back", async () => {

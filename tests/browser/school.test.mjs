@@ -59,7 +59,7 @@ test("the table of results has every value, gap and state of the worked example"
 test("a result opens its working with this school's figures and the clause", async () => {
   const opened = await page.evaluate(() => {
     const details = [...document.querySelectorAll("details")].find((element) => element.closest("tr, tbody, section")?.innerText.includes("体育运动场馆"));
-    for (const own of document.querySelectorAll("details")) own.open = true;
+    for (const element of document.querySelectorAll("details")) element.open = true;
     return details !== undefined;
   });
   assert.ok(opened);
@@ -83,7 +83,7 @@ test("the plan is completed, previewed, downloaded and read back with the same n
   await press(page, "summary", "R5 ");
   await press(page, "label", "运动场地被停车");
   await page.waitForFunction(() =>
-    ["示教发〔2026〕18号文件", "运动场地被停车"].every((own) => document.querySelector(".paper")?.innerText.includes(own)),
+    ["示教发〔2026〕18号文件", "运动场地被停车"].every((words) => document.querySelector(".paper")?.innerText.includes(words)),
   );
   const preview = await page.$eval(".paper", (element) => element.innerText);
   for (const heading of ["一、学校基本情况", "二、自查达标情况", "三、主要问题及原因", "四、整改目标", "五、整改任务与措施", "六、提请上级统筹解决的事项", "七、经费测算与来源", "八、进度安排", "九、组织领导与责任分工", "十、监测与销号"]) {

@@ -74,9 +74,9 @@ const listed = () =>
   );
 const isListed = (wanted) =>
   page.waitForFunction(
-    (own) => {
+    (wanted) => {
       const found = [...document.querySelectorAll(".kept li strong")].map((item) => item.textContent);
-      return JSON.stringify(found.sort()) === own;
+      return JSON.stringify(found.sort()) === wanted;
     },
     { polling: 50 },
     JSON.stringify([...wanted].sort()),
@@ -382,7 +382,7 @@ test("the list of schools and the page of what is kept: no complaint of axe, not
         assert.deepEqual(await complaints(page), [], `${key} ${width} ${scheme}`);
       }
     }
-    await page.$$eval("details", (all) => all.forEach((own) => (own.open = true)));
+    await page.$$eval("details", (all) => all.forEach((element) => (element.open = true)));
     assert.deepEqual(await complaints(page), [], `${key} with everything open`);
     assert.deepEqual(await screenshots(page, key), { 1280: 0, 360: 0 });
   }

@@ -64,7 +64,7 @@ async function few(page, name, figures) {
 }
 
 const value = (page, selector) => page.$eval(selector, (field) => field.value);
-const says = (page, text) => page.waitForFunction((own) => document.body.innerText.includes(own), {}, text);
+const says = (page, text) => page.waitForFunction((words) => document.body.innerText.includes(words), {}, text);
 const dialog = (page) => page.waitForSelector("dialog[open]").then((found) => found.evaluate((element) => element.innerText));
 const pressInDialog = (page, text) => press(page, "dialog button", text);
 /** Opens a link as from a chat: in the page that is there, by its address. */
@@ -161,7 +161,7 @@ test("no request bears anything of a link", async () => {
   await says(other, "正在查看");
   assert.ok(sent.length > 0, "nothing was recorded");
   // Icons of the browser's own fields, and scripts that the page made itself, are no requests to anywhere.
-  for (const address of [...requests, ...sent].filter((own) => !/^(data|blob):/.test(own))) {
+  for (const address of [...requests, ...sent].filter((url) => !/^(data|blob):/.test(url))) {
     assert.ok(address.startsWith(PAGE), address);
     assert.ok(!new URL(address).pathname.includes(piece) && !new URL(address).search.includes(piece), address);
     assert.equal(new URL(address).search, "");
@@ -205,11 +205,11 @@ test("a locked link opens with its passphrase alone", async () => {
   await other.keyboard.press("Enter");
   await keepLooked(other);
   await other.waitForFunction(() => document.querySelector("#name")?.value.includes("第二小学"));
-  for (const own of [page, other]) {
-    const kept = await own.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
+  for (const visited of [page, other]) {
+    const kept = await visited.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
     assert.ok(!kept.includes("石桥"), "the passphrase is kept");
-    assert.ok(!JSON.stringify(await stored(own)).includes("石桥"), "the passphrase is kept");
-    assert.deepEqual(own.seen.faults, []);
+    assert.ok(!JSON.stringify(await stored(visited)).includes("石桥"), "the passphrase is kept");
+    assert.deepEqual(visited.seen.faults, []);
   }
 });
 
@@ -247,7 +247,7 @@ test("a link that is damaged, cut off or newer is named and leaves what stands h
   ]) {
     await follow(page, broken);
     const text = await page
-      .waitForFunction((own) => [...document.querySelectorAll(".message")].find((found) => found.innerText.includes("没有打开：") && new RegExp(own).test(found.innerText)), {}, sentence.source)
+      .waitForFunction((pattern) => [...document.querySelectorAll(".message")].find((found) => found.innerText.includes("没有打开：") && new RegExp(pattern).test(found.innerText)), {}, sentence.source)
       .then((found) => found.evaluate((element) => element.innerText));
     assert.match(text, /原有的内容没有变/);
     await press(page, ".message button", "知道了");
@@ -435,13 +435,13 @@ for (const text of [...HOSTILE, "字".repeat(10_000)]) {
     await openFigures(page);
     const link = await madeLink(page);
     const other = await keeper(link);
-    await other.waitForFunction((own) => document.querySelector("#name")?.value === own, {}, text);
+    await other.waitForFunction((typed) => document.querySelector("#name")?.value === typed, {}, text);
     await goAnywhere(other, "结果", "results");
     await other.waitForSelector("table.results");
-    for (const own of [page, other]) {
-      assert.deepEqual(own.alerts, []);
-      assert.deepEqual(own.seen.faults, []);
-      assert.equal(await own.$("main img"), null);
+    for (const visited of [page, other]) {
+      assert.deepEqual(visited.alerts, []);
+      assert.deepEqual(visited.seen.faults, []);
+      assert.equal(await visited.$("main img"), null);
     }
   });
 }

@@ -93,7 +93,7 @@ test("entries of several closed pages are all put in place, whichever of them an
   const now = await stored(page);
   assert.deepEqual(now.journal, []);
   for (const count of [311, 312, 313]) {
-    assert.ok(Object.values(now.texts).some((own) => own.includes(`"primary": ${count}`)), `${count} is lost`);
+    assert.ok(Object.values(now.texts).some((text) => text.includes(`"primary": ${count}`)), `${count} is lost`);
   }
   assert.match(now.texts[schoolOf(now, "东河小学").state], /"primary": 310/);
 });
@@ -134,10 +134,10 @@ test("on a full disk the school is shown, and the entry that finds no room stays
   const all = await leave();
   await put(page, "journal", entryOf(all, all.schools[0], 311));
   await page.evaluateOnNewDocument(() => {
-    const own = IDBObjectStore.prototype.put;
+    const put = IDBObjectStore.prototype.put;
     IDBObjectStore.prototype.put = function (...given) {
       if (globalThis.name === "full") throw new DOMException("full", "QuotaExceededError");
-      return own.apply(this, given);
+      return put.apply(this, given);
     };
   });
   await page.evaluate(() => (globalThis.name = "full"));
@@ -171,7 +171,7 @@ test("an entry that is not whole is set aside, and those behind it are put in pl
   const now = await stored(page);
   assert.deepEqual(now.journal, []);
   assert.equal(now.aside.length, 2);
-  assert.ok(now.aside.some((own) => own.text.includes("半")));
+  assert.ok(now.aside.some((entry) => entry.text.includes("半")));
 });
 
 test("a school whose content is missing is told, and the others are there", async () => {
@@ -275,7 +275,7 @@ test("what can only be looked at is saved nowhere, and looking at its results is
   await page.focus(paragraph);
   await page.keyboard.press("Enter");
   assert.equal(await page.$(".paper-form"), null, "what can only be looked at is edited");
-  assert.equal(await page.$eval(paragraph, (own) => own.hidden), false);
+  assert.equal(await page.$eval(paragraph, (element) => element.hidden), false);
   await page.keyboard.down("Control");
   await page.keyboard.press("s");
   await page.keyboard.up("Control");

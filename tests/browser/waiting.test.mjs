@@ -23,7 +23,7 @@ before(async () => {
   browser = await chromium();
   const folder = join(await mkdtemp(join(tmpdir(), "duibiao-stops-")), "dist");
   await cp(DIST, folder, { recursive: true });
-  const name = (await readdir(join(folder, "assets"))).find((own) => /^office-.*\.js$/.test(own));
+  const name = (await readdir(join(folder, "assets"))).find((file) => /^office-.*\.js$/.test(file));
   const script = join(folder, "assets", name);
   const stop = `
     const answerWhole = wasm_bindgen.answer;
@@ -94,7 +94,7 @@ const says = (text) => page.waitForFunction((wanted) => document.body.innerText.
 async function slowly(act) {
   const before = await page.evaluate(() => ((globalThis.isSlow = true), globalThis.held.length));
   await act();
-  await page.waitForFunction((own) => globalThis.held.length > own, {}, before);
+  await page.waitForFunction((before) => globalThis.held.length > before, {}, before);
   await page.evaluate(() => (globalThis.isSlow = false));
 }
 
@@ -210,5 +210,5 @@ test("a file is of the school that it was asked for, also when another one is op
 async function sampleTitle() {
   await goAnywhere(page, "学校列表", "schools");
   await page.waitForSelector(".kept [data-action=store-open]");
-  return page.$$eval(".kept [data-action=store-open]", (all) => all.map((element) => element.getAttribute("aria-label").split("：")[1]).find((own) => own.includes("第二小学")));
+  return page.$$eval(".kept [data-action=store-open]", (all) => all.map((element) => element.getAttribute("aria-label").split("：")[1]).find((name) => name.includes("第二小学")));
 }

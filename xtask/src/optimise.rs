@@ -97,7 +97,7 @@ fn each_import(bytes: &mut [u8], mut visit: impl FnMut(&[u8], &mut [u8])) {
         // In a module the length of the name may look like a letter before it.
         let start = word
             .windows(5)
-            .position(|own| own == b"__wbg" || own == b"__wbi");
+            .position(|letters| letters == b"__wbg" || letters == b"__wbi");
         if let Some((name, hash)) = start
             .map(|start| &mut word[start..])
             .and_then(|word| word.split_at_mut_checked(word.len().checked_sub(HASH_DIGITS)?))

@@ -18,7 +18,7 @@ pub fn run(command: &mut Command) -> Result<()> {
     succeeded(command, status)
 }
 
-/// The same, with each line of its standard output passed to `line`, which tells what is worth telling.
+/// Runs with each line of its standard output passed to `line`, which tells what is worth telling.
 pub fn follow(command: &mut Command, mut line: impl FnMut(&str)) -> Result<()> {
     let mut child = command
         .stdin(Stdio::null())

@@ -192,7 +192,7 @@ impl FormData<'_> {
                 }
             }
         }
-        let packs = draft.own_packs.iter();
+        let packs = draft.user_packs.iter();
         let mut packs = packs.filter(|pack| draft.packs.contains(&pack.id));
         !is_asked_by_any || packs.any(|pack| pack.asks_for(&figure.0))
     }

@@ -127,6 +127,31 @@ pub fn check(school: &School, standard: &Standard, catalogue: &Catalogue) -> Rep
 
 /// How the value of `finding` came about, figure by figure, and what other readings would give; empty where nothing could
 /// be calculated.
+///
+/// ```
+/// use school::draft::{Draft, Entry};
+/// use school::figures::{Part, Slot};
+/// use school::profile::{SchoolKind, Stage};
+///
+/// let mut draft = Draft::default();
+/// draft.profile.kind = Some(SchoolKind::Primary);
+/// let primary = Part::Stage(Stage::Primary);
+/// for (figure, part, typed) in [
+///     ("pupils", primary, "1180"),
+///     ("sports_field_area", Part::Whole, "6000"),
+///     ("indoor_sports_area", Part::Whole, "0"),
+/// ] {
+///     draft.entries.insert(Slot::new(figure, part), Entry::Text(typed.to_owned()));
+/// }
+/// let (school, _) = school::read(&draft, data::catalogue());
+/// let report = check::check(&school, data::standard(), data::catalogue());
+/// let finding = report.finding("R5", primary).unwrap();
+///
+/// // (6000 + 0) ÷ 1180
+/// let working = check::explain(&school, data::standard(), data::catalogue(), finding);
+/// assert_eq!((working.over.len(), working.under.len()), (2, 1));
+/// assert_eq!(working.under[0].slot.figure, "pupils".into());
+/// ```
 pub fn explain(
     school: &School,
     standard: &Standard,

@@ -51,8 +51,8 @@ impl<'a> Context<'a> {
     /// What the pack tells the school beside the verdict of the group.
     pub(super) fn notices(&self, group: &Group) -> Vec<String> {
         let notices = group.notices.iter();
-        let told = notices.filter(|notice| self.holds(&notice.when) == Ok(true));
-        told.map(|notice| notice.text.clone()).collect()
+        let holding = notices.filter(|notice| self.holds(&notice.when) == Ok(true));
+        holding.map(|notice| notice.text.clone()).collect()
     }
 
     /// Why the indicator does not apply, or that this cannot be said yet.

@@ -14,7 +14,7 @@ use packs::PackFault;
 use plan::library::Library;
 use plan::{Basis, Provenance};
 use school::catalogue::Catalogue;
-use school::draft::{Draft, OwnPack};
+use school::draft::{Draft, UserPack};
 use school::{Problem, School};
 use standard::Standard;
 use standard::index::{PackEntry, fingerprint};
@@ -140,7 +140,7 @@ fn chosen<'a>(draft: &Draft, data: &Data<'a>) -> (Chosen<'a>, Cow<'a, Catalogue>
     }
     let mut catalogue = Cow::Borrowed(data.catalogue);
     let mut faulty = Vec::new();
-    let packs = draft.own_packs.iter();
+    let packs = draft.user_packs.iter();
     for pack in packs.filter(|pack| draft.packs.contains(&pack.id)) {
         match user_pack(pack, data.form) {
             Ok((standard, hash)) => {
@@ -162,7 +162,7 @@ fn chosen<'a>(draft: &Draft, data: &Data<'a>) -> (Chosen<'a>, Cow<'a, Catalogue>
 /// # Errors
 /// Every fault of its text, with line and way out; or, where the text is whole, every fault of its changes.
 pub fn user_pack(
-    pack_text: &OwnPack,
+    pack_text: &UserPack,
     form: &Catalogue,
 ) -> Result<(Standard, String), Vec<PackFault>> {
     let pack = packs::read(&pack_text.text, form)?;

@@ -26,7 +26,7 @@ mod writer;
 
 pub use edits::{added_sections, sheets as sheet_edits};
 pub use layout::apply_layout;
-pub use lint::{Fault, field_of_edit, lint};
+pub use lint::{LintFault, field_of_edit, lint};
 pub use model::{
     Align, Block, Column, Document, Inline, Manner, Orientation, Row, Section, Table, Typefaces,
     numbering, text, workbook,

@@ -1,6 +1,6 @@
 //! What should be mended before a document is signed: empty phrases, tasks without a month, funds that may not pay.
 //!
-//! In: a plan with its documents, and the rules as data. Out: [`Fault`]s, each with the place where it can be mended. It
+//! In: a plan with its documents, and the rules as data. Out: [`LintFault`]s, each with the place where it can be mended. It
 //! changes nothing and forbids nothing.
 
 use crate::papers::requests;
@@ -8,9 +8,9 @@ use crate::papers::self_check_report;
 use crate::texts::{LintTexts, PaperTexts};
 use crate::{Block, Document, Inline};
 use plan::costs::{self, Funding};
-use plan::rounds::{self, Change};
+use plan::rounds::{self, ProblemChange};
 use plan::template::{Slots, fill_text};
-use plan::{Basis, Entry, Plan};
+use plan::{Basis, Plan, PlanEntry};
 use school::answers::{
     AnswerKey, ProgressField, ReportList, TaskField, TaskRef, added_task_id, read_day, read_month,
     read_sum,
@@ -18,7 +18,7 @@ use school::answers::{
 
 /// Something to be mended.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
+pub struct LintFault {
     /// What is wrong, as a sentence.
     pub sentence: String,
     /// Id of the field of the plan's page where it is mended.
@@ -31,25 +31,25 @@ pub fn lint(
     plan: &Plan,
     papers: &PaperTexts,
     documents: &[(&str, &Document)],
-) -> Vec<Fault> {
-    let own = &papers.lint;
+) -> Vec<LintFault> {
+    let rules = &papers.lint;
     let mut faults = Vec::new();
-    dates(basis, plan, own, &mut faults);
-    problems(plan, own, &mut faults);
+    dates(basis, plan, rules, &mut faults);
+    problems(plan, rules, &mut faults);
     closed(basis, plan, papers, &mut faults);
     solved(basis, plan, papers, &mut faults);
-    typed(basis, plan, own, &mut faults);
-    tasks(basis, plan, own, &mut faults);
-    days(basis, plan, own, &mut faults);
+    typed(basis, plan, rules, &mut faults);
+    tasks(basis, plan, rules, &mut faults);
+    days(basis, plan, rules, &mut faults);
     reports(basis, papers, &mut faults);
     asked(papers, documents, &mut faults);
-    money(basis, plan, own, &mut faults);
-    texts(own, documents, &mut faults);
+    money(basis, plan, rules, &mut faults);
+    texts(rules, documents, &mut faults);
     faults
 }
 
-fn add(faults: &mut Vec<Fault>, template: &str, slots: &Slots, field: impl Into<String>) {
-    let fault = Fault {
+fn add(faults: &mut Vec<LintFault>, template: &str, slots: &Slots, field: impl Into<String>) {
+    let fault = LintFault {
         sentence: fill_text(template, slots),
         field: field.into(),
     };
@@ -59,33 +59,33 @@ fn add(faults: &mut Vec<Fault>, template: &str, slots: &Slots, field: impl Into<
 }
 
 /// Without its days a plan has no months; a target before its beginning cannot be reached.
-fn dates(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
+fn dates(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<LintFault>) {
     let none = Slots::new();
     let data_date = basis.school.profile.data_date;
     if let (Some(start), Some(data)) = (plan.plan_date, data_date)
         && start < data
     {
         let slots: Slots = [("data_date", data.in_words())].into();
-        add(faults, &own.plan_before_data, &slots, "plan-date");
+        add(faults, &rules.plan_before_data, &slots, "plan-date");
     }
     if let (Some(start), Some(target)) = (plan.plan_date, plan.target_date)
-        && target.year() > start.year().saturating_add(own.most_years)
+        && target.year() > start.year().saturating_add(rules.most_years)
     {
-        let slots: Slots = [("years", own.most_years.to_string())].into();
-        add(faults, &own.target_far, &slots, "target-date");
+        let slots: Slots = [("years", rules.most_years.to_string())].into();
+        add(faults, &rules.target_far, &slots, "target-date");
     }
     match (plan.plan_date, plan.target_date) {
-        (None, _) => add(faults, &own.no_plan_date, &none, "plan-date"),
+        (None, _) => add(faults, &rules.no_plan_date, &none, "plan-date"),
         (Some(start), Some(target)) if target <= start => {
-            add(faults, &own.target_before_plan, &none, "target-date");
+            add(faults, &rules.target_before_plan, &none, "target-date");
         }
-        (Some(_), None) => add(faults, &own.no_target_date, &none, "target-date"),
+        (Some(_), None) => add(faults, &rules.no_target_date, &none, "target-date"),
         _ => {}
     }
 }
 
 /// Each problem needs a cause and a task; a task that comes too late needs an interim way.
-fn problems(plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
+fn problems(plan: &Plan, rules: &LintTexts, faults: &mut Vec<LintFault>) {
     for problem in &plan.problems {
         let slots: Slots = [
             ("id", problem.id.clone()),
@@ -93,11 +93,11 @@ fn problems(plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
         ]
         .into();
         let is_caused =
-            !problem.own_cause.is_empty() || problem.causes.iter().any(|cause| cause.is_ticked);
+            !problem.written_cause.is_empty() || problem.causes.iter().any(|cause| cause.is_ticked);
         if !is_caused {
             add(
                 faults,
-                &own.no_cause,
+                &rules.no_cause,
                 &slots,
                 format!("{}-own-cause", problem.id),
             );
@@ -105,7 +105,7 @@ fn problems(plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
         if problem.covered_by.is_none() && problem.tasks().next().is_none() {
             add(
                 faults,
-                &own.no_task,
+                &rules.no_task,
                 &slots,
                 format!("{}-owner", problem.id),
             );
@@ -117,13 +117,13 @@ fn problems(plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
                 ("month", month.unwrap_or_default()),
             ]
             .into();
-            add(faults, &own.late, &slots, format!("{}-owner", problem.id));
+            add(faults, &rules.late, &slots, format!("{}-owner", problem.id));
         }
     }
 }
 
 /// A problem is not over because its tasks are.
-fn closed(basis: &Basis, plan: &Plan, papers: &PaperTexts, faults: &mut Vec<Fault>) {
+fn closed(basis: &Basis, plan: &Plan, papers: &PaperTexts, faults: &mut Vec<LintFault>) {
     let (states, closed) = (&papers.ledger.states, &papers.ledger.closed);
     for problem in &plan.problems {
         let entries = plan
@@ -133,7 +133,8 @@ fn closed(basis: &Basis, plan: &Plan, papers: &PaperTexts, faults: &mut Vec<Faul
         let Some(first) = entries.peek().copied() else {
             continue;
         };
-        let is_over = |task: Entry| rounds::progress(basis.choices, &task, states).state == *closed;
+        let is_over =
+            |task: PlanEntry| rounds::progress(basis.choices, &task, states).state == *closed;
         if entries.all(is_over) {
             let slots: Slots = [
                 ("id", problem.id.clone()),
@@ -151,13 +152,16 @@ fn closed(basis: &Basis, plan: &Plan, papers: &PaperTexts, faults: &mut Vec<Faul
 }
 
 /// A problem that is closed out needs somebody who verified it, on a day on which its figures were there.
-fn solved(basis: &Basis, plan: &Plan, papers: &PaperTexts, faults: &mut Vec<Fault>) {
+fn solved(basis: &Basis, plan: &Plan, papers: &PaperTexts, faults: &mut Vec<LintFault>) {
     let Some(last) = rounds::round(basis, plan, &papers.ledger.closed) else {
         return;
     };
-    let own = &papers.lint;
+    let rules = &papers.lint;
     let data_date = basis.school.profile.data_date;
-    for problem in last.of(Change::Solved).filter(|own| own.is_closed) {
+    for problem in last
+        .of(ProblemChange::Solved)
+        .filter(|problem| problem.is_closed)
+    {
         let mut slots: Slots = [
             ("id", problem.id.clone()),
             ("heading", problem.heading.clone()),
@@ -174,7 +178,7 @@ fn solved(basis: &Basis, plan: &Plan, papers: &PaperTexts, faults: &mut Vec<Faul
         if problem.verifier.is_empty() {
             add(
                 faults,
-                &own.no_verifier,
+                &rules.no_verifier,
                 &slots,
                 field(ProgressField::Verifier),
             );
@@ -183,7 +187,7 @@ fn solved(basis: &Basis, plan: &Plan, papers: &PaperTexts, faults: &mut Vec<Faul
             (None, _) if !problem.closed.is_empty() => {
                 add(
                     faults,
-                    &own.closed_day,
+                    &rules.closed_day,
                     &slots,
                     field(ProgressField::Closed),
                 );
@@ -193,7 +197,7 @@ fn solved(basis: &Basis, plan: &Plan, papers: &PaperTexts, faults: &mut Vec<Faul
                 slots.insert("data_date", data_date.in_words());
                 add(
                     faults,
-                    &own.closed_before,
+                    &rules.closed_before,
                     &slots,
                     field(ProgressField::Closed),
                 );
@@ -204,13 +208,13 @@ fn solved(basis: &Basis, plan: &Plan, papers: &PaperTexts, faults: &mut Vec<Faul
 }
 
 /// Empty phrases and forbidden acts in what the school typed itself.
-fn typed(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
+fn typed(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<LintFault>) {
     let mut fields: Vec<(String, &str)> = vec![("basis".to_owned(), &basis.choices.basis)];
     for problem in &plan.problems {
         let Some(choices) = basis.choices.problems.get(&problem.id) else {
             continue;
         };
-        fields.push((format!("{}-own-cause", problem.id), &choices.own_cause));
+        fields.push((format!("{}-own-cause", problem.id), &choices.written_cause));
         let blanks = choices.blanks.values();
         fields.extend(blanks.map(|text| (format!("{}-owner", problem.id), text.as_str())));
     }
@@ -221,23 +225,23 @@ fn typed(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
     }
     for (field, text) in fields {
         for sentence in sentences(text) {
-            let phrase = own
+            let phrase = rules
                 .empty_phrases
                 .iter()
                 .find(|phrase| sentence.contains(phrase.as_str()));
             let has_number = self_check_report::has_number(sentence);
             if let Some(phrase) = phrase.filter(|_| !has_number) {
                 let slots = quoted(phrase, sentence);
-                add(faults, &own.empty, &slots, field.clone());
+                add(faults, &rules.empty, &slots, field.clone());
             }
-            let word = own
+            let word = rules
                 .forbidden
                 .iter()
-                .find(|own| sentence.contains(own.as_str()));
+                .find(|word| sentence.contains(word.as_str()));
             if let Some(word) = word {
                 add(
                     faults,
-                    &own.forbidden_act,
+                    &rules.forbidden_act,
                     &quoted(word, sentence),
                     field.clone(),
                 );
@@ -246,7 +250,7 @@ fn typed(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
     }
 }
 
-/// Id of the field in which an answer is mended; `None` for those that are no words of the school's own.
+/// Id of the field in which an answer is mended; `None` for those that the school did not write.
 fn field_of(key: AnswerKey) -> Option<String> {
     let task_field = |problem: &str, task: &str, field: TaskField| {
         format!("task-{problem}-{task}-{}", field.key())
@@ -279,12 +283,18 @@ fn field_id(key: AnswerKey) -> String {
 
 /// Id of the line about a changed text, by its key.
 pub fn field_of_edit(key: &str) -> String {
-    let sign = |sign: char| if sign.is_alphanumeric() { sign } else { '-' };
-    format!("change-{}", key.chars().map(sign).collect::<String>())
+    let character = |character: char| {
+        if character.is_alphanumeric() {
+            character
+        } else {
+            '-'
+        }
+    };
+    format!("change-{}", key.chars().map(character).collect::<String>())
 }
 
 /// Months and sums of tasks that cannot be read, and months before the plan.
-fn tasks(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
+fn tasks(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<LintFault>) {
     for (key, typed) in basis.choices.answers.filled() {
         let Some((problem, field)) = key.as_task() else {
             continue;
@@ -300,9 +310,9 @@ fn tasks(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
         let month = read_month(typed);
         let start = plan.plan_date.map(|date| date.month());
         let template = match field {
-            TaskField::Month if month.is_none() => &own.month,
-            TaskField::Month if month < start => &own.month_before,
-            TaskField::Sum if read_sum(typed).is_none() => &own.sum,
+            TaskField::Month if month.is_none() => &rules.month,
+            TaskField::Month if month < start => &rules.month_before,
+            TaskField::Sum if read_sum(typed).is_none() => &rules.sum,
             _ => continue,
         };
         add(faults, template, &slots, place);
@@ -310,7 +320,7 @@ fn tasks(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
 }
 
 /// Days of closing out that cannot be read.
-fn days(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
+fn days(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<LintFault>) {
     for entry in plan.entries() {
         let key = AnswerKey::Progress {
             field: ProgressField::Closed,
@@ -323,18 +333,18 @@ fn days(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
                 ("typed", typed.to_owned()),
             ]
             .into();
-            add(faults, &own.closed_day, &slots, field_id(key));
+            add(faults, &rules.closed_day, &slots, field_id(key));
         }
     }
 }
 
 /// What was written into the report by hand and asks for something.
-fn asked(papers: &PaperTexts, documents: &[(&str, &Document)], faults: &mut Vec<Fault>) {
+fn asked(papers: &PaperTexts, documents: &[(&str, &Document)], faults: &mut Vec<LintFault>) {
     let reports = documents.iter().map(|(_, document)| &document.editing);
     for editing in reports.filter(|report| report.paper == crate::REPORT) {
         for edit in &editing.edits {
-            if requests::is_request(&edit.own, &papers.report) {
-                let slots: Slots = [("sentence", edit.own.clone())].into();
+            if requests::is_request(&edit.text, &papers.report) {
+                let slots: Slots = [("sentence", edit.text.clone())].into();
                 add(faults, &papers.lint.asked, &slots, field_of_edit(&edit.key));
             }
         }
@@ -348,12 +358,12 @@ fn quoted(word: &str, sentence: &str) -> Slots {
 fn sentences(text: &str) -> impl Iterator<Item = &str> {
     text.split(['。', '；', '\n'])
         .map(str::trim)
-        .filter(|own| !own.is_empty())
+        .filter(|sentence| !sentence.is_empty())
 }
 
 /// What the school wrote for the report and what is not printed in it.
-fn reports(basis: &Basis, papers: &PaperTexts, faults: &mut Vec<Fault>) {
-    let own = &papers.lint;
+fn reports(basis: &Basis, papers: &PaperTexts, faults: &mut Vec<LintFault>) {
+    let rules = &papers.lint;
     for (key, text) in basis.choices.answers.filled() {
         let AnswerKey::ReportLine { list, .. } = key else {
             continue;
@@ -361,15 +371,15 @@ fn reports(basis: &Basis, papers: &PaperTexts, faults: &mut Vec<Fault>) {
         let slots: Slots = [("sentence", text.to_owned())].into();
         let field = field_id(key);
         if requests::is_request(text, &papers.report) {
-            add(faults, &own.moved, &slots, field);
+            add(faults, &rules.moved, &slots, field);
         } else if list == ReportList::Done && !self_check_report::has_number(text) {
-            add(faults, &own.no_number, &slots, field);
+            add(faults, &rules.no_number, &slots, field);
         }
     }
 }
 
 /// Prices that are no numbers, and funds that may not pay.
-fn money(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
+fn money(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<LintFault>) {
     for line in &costs::lines(basis, plan) {
         let source = line.funding.source(basis);
         let kind = basis.library.cost(&line.cost);
@@ -380,40 +390,40 @@ fn money(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
             ("typed", line.unreadable.clone()),
             (
                 "source",
-                source.map_or_else(String::new, |own| own.name.clone()),
+                source.map_or_else(String::new, |source| source.name.clone()),
             ),
             (
                 "kind",
-                kind.map_or_else(String::new, |own| own.name.clone()),
+                kind.map_or_else(String::new, |kind| kind.name.clone()),
             ),
         ]
         .into();
         if !line.unreadable.is_empty() {
             let field = field_id(AnswerKey::parse(&line.price_key));
-            add(faults, &own.price, &slots, field);
+            add(faults, &rules.price, &slots, field);
         }
         if matches!(line.funding, Funding::Forbidden(_)) {
             let fund = AnswerKey::Fund(TaskRef::Id {
                 problem: &line.problem_id,
                 task: &line.measure_id,
             });
-            add(faults, &own.fund, &slots, field_id(fund));
+            add(faults, &rules.fund, &slots, field_id(fund));
         }
     }
 }
 
 /// What no document may say, wherever it came from.
-fn texts(own: &LintTexts, documents: &[(&str, &Document)], faults: &mut Vec<Fault>) {
+fn texts(rules: &LintTexts, documents: &[(&str, &Document)], faults: &mut Vec<LintFault>) {
     for (name, document) in documents {
         for block in document.sections.iter().flat_map(|section| &section.blocks) {
             let text = text_of(block);
-            for claim in own
+            for claim in rules
                 .claims
                 .iter()
                 .filter(|claim| text.contains(claim.as_str()))
             {
                 let slots: Slots = [("word", claim.clone()), ("name", (*name).to_owned())].into();
-                add(faults, &own.claim, &slots, "papers-heading");
+                add(faults, &rules.claim, &slots, "papers-heading");
             }
         }
     }

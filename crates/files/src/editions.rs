@@ -8,7 +8,7 @@ use standard::Standard;
 
 /// What a newer edition changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
+pub struct EditionChange {
     /// Edition of the last check.
     pub before: String,
     /// Edition of today.
@@ -32,7 +32,7 @@ pub fn checked(standard: &Standard, hash: &str, report: &Report) -> Checked {
 
 /// What a newer edition of a pack changed since the check `before`; `None` where text and edition are the same, so that other
 /// verdicts come of other figures.
-pub fn change(before: &Checked, now: &Checked) -> Option<Change> {
+pub fn change(before: &Checked, now: &Checked) -> Option<EditionChange> {
     if before.edition == now.edition && before.hash == now.hash {
         return None;
     }
@@ -61,7 +61,7 @@ pub fn change(before: &Checked, now: &Checked) -> Option<Change> {
             verdicts.push((key.clone(), then, today));
         }
     }
-    Some(Change {
+    Some(EditionChange {
         before: before.edition.clone(),
         now: now.edition.clone(),
         verdicts,

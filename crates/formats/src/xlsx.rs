@@ -10,7 +10,7 @@ use xlsx::{
 
 use crate::line_breaking::{Room, Setting, line_starts};
 use documents::workbook::{
-    Cell, ROWS_ABOVE, Sheet, Shown, StateColumns, Workbook, column_name, is_formula,
+    Cell, ROWS_ABOVE, Shown, StateColumns, Workbook, WorkbookSheet, column_name, is_formula,
 };
 use numbers::Fraction;
 use numbers::calendar::Date;
@@ -47,13 +47,13 @@ const SOON_DAYS: u32 = 30;
 /// Writes a workbook as an .xlsx file. The same workbook gives the same bytes; a workbook without a date bears a fixed one.
 ///
 /// ```
-/// use documents::workbook::{Sheet, Workbook};
+/// use documents::workbook::{WorkbookSheet, Workbook};
 ///
 /// let workbook = Workbook {
 ///     title: "整改台账".to_owned(),
 ///     creator: String::new(),
 ///     date: None,
-///     sheets: vec![Sheet { name: "台账".to_owned(), ..Sheet::default() }],
+///     sheets: vec![WorkbookSheet { name: "台账".to_owned(), ..WorkbookSheet::default() }],
 ///     editing: documents::edits::Editing::default(),
 /// };
 /// assert!(formats::xlsx::write(&workbook)?.starts_with(b"PK"));
@@ -78,7 +78,7 @@ pub fn write(workbook: &Workbook) -> Result<Vec<u8>, XlsxError> {
     book.save_to_buffer()
 }
 
-fn write_sheet(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
+fn write_sheet(page: &mut Worksheet, sheet: &WorkbookSheet) -> Result<(), XlsxError> {
     let columns = u16::try_from(sheet.columns.len())
         .unwrap_or(u16::MAX)
         .max(1);
@@ -174,7 +174,7 @@ fn frame_when_filled(
 }
 
 /// Height of a row with room for all lines of its longest text.
-fn row_points<'a>(sheet: &Sheet, texts: impl Iterator<Item = &'a str>) -> u32 {
+fn row_points<'a>(sheet: &WorkbookSheet, texts: impl Iterator<Item = &'a str>) -> u32 {
     let lines = texts.zip(&sheet.columns).map(|(text, column)| {
         // A column of so many digits has 7 pixels for each and 5 more, of which 10 stay blank; 15 twips are a pixel.
         let room = (u32::from(column.width) * 7).saturating_sub(5) * 15;

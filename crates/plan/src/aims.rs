@@ -94,8 +94,10 @@ fn aim(basis: &Basis, problems: &[PlanProblem], verdict: &GroupVerdict) -> Optio
     };
     let finding = |problem: &PlanProblem| basis.report.findings.get(problem.finding_idx);
     let is_in = |problem: &&PlanProblem| {
-        let own = finding(problem);
-        own.is_some_and(|own| own.group == verdict.group && verdict.parts.contains(&own.part))
+        let finding = finding(problem);
+        finding.is_some_and(|finding| {
+            finding.group == verdict.group && verdict.parts.contains(&finding.part)
+        })
     };
     let mut unmet: Vec<&PlanProblem> = problems.iter().filter(is_in).collect();
     unmet.sort_by_key(|problem| problem.finding_idx);
@@ -110,21 +112,23 @@ fn aim(basis: &Basis, problems: &[PlanProblem], verdict: &GroupVerdict) -> Optio
     let spared = choose(&candidates);
     let mut ranked: Vec<&Candidate> = candidates.iter().collect();
     // The order of the choice; equals stay in that of the standard.
-    ranked.sort_by_key(|own| std::cmp::Reverse((own.months, own.cost, own.share)));
-    let could_stay = ranked.into_iter().map(|own| CouldStay {
-        indicator: own.problem.indicator,
-        months: own.months,
-        saved: own.saved,
-        cost: own.cost,
-        is_cost_open: own.is_cost_open,
+    ranked.sort_by_key(|candidate| {
+        std::cmp::Reverse((candidate.months, candidate.cost, candidate.share))
+    });
+    let could_stay = ranked.into_iter().map(|candidate| CouldStay {
+        indicator: candidate.problem.indicator,
+        months: candidate.months,
+        saved: candidate.saved,
+        cost: candidate.cost,
+        is_cost_open: candidate.is_cost_open,
     });
     let slips = |problem: &&&PlanProblem| {
         let today = finding(problem);
-        let share = today.and_then(|own| judged(basis, own).share());
-        today.is_some_and(|own| own.outcome == Outcome::AboveFloor)
+        let share = today.and_then(|finding| judged(basis, finding).share());
+        today.is_some_and(|finding| finding.outcome == Outcome::AboveFloor)
             && share.is_some_and(|share| share < floor.fraction())
     };
-    let slipping = unmet.iter().filter(slips).map(|own| own.id.clone());
+    let slipping = unmet.iter().filter(slips).map(|problem| problem.id.clone());
     let slipping_ids = slipping.collect();
     let ids = unmet.iter().map(|problem| problem.id.clone());
     let least_ids = ids.clone();
@@ -193,7 +197,7 @@ fn candidate<'a>(
     let priced = (total.priced > 0 && total.open == 0).then_some(total.amount);
     let kind = super::small::kind(basis, &problem.indicator);
     let reaching = promise::reaching(basis, problem).into_iter();
-    let months = reaching.map(|own| own.months).max();
+    let months = reaching.map(|task| task.months).max();
     Some(Candidate {
         problem,
         months: months.or(kind.map(|kind| kind.cure_months)).unwrap_or(0),
@@ -212,10 +216,10 @@ fn choose(candidates: &[Candidate]) -> Option<Spared> {
             .iter()
             .filter(|candidate| candidate.months == longest)
     };
-    let dearest = of_longest().map(|own| own.cost).max()?;
-    let of_dearest = || of_longest().filter(|own| own.cost == dearest);
-    let closest = of_dearest().map(|own| own.share).max()?;
-    let chosen = of_dearest().find(|own| own.share == closest)?;
+    let dearest = of_longest().map(|candidate| candidate.cost).max()?;
+    let of_dearest = || of_longest().filter(|candidate| candidate.cost == dearest);
+    let closest = of_dearest().map(|candidate| candidate.share).max()?;
+    let chosen = of_dearest().find(|candidate| candidate.share == closest)?;
     let reason = if candidates.len() == 1 {
         SparedReason::Only
     } else if of_longest().count() == 1 {

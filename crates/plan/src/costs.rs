@@ -3,7 +3,7 @@
 //! In: the tasks, the school's unit prices and sources, the rules of the library. Out: a [`CostLine`] per task that costs
 //! money, and their [`Total`]. Sums are exact; a price that nobody gave is not guessed.
 
-use super::pricing::{CostKind, Source};
+use super::pricing::{CostKind, FundingSource};
 use super::template::{Piece, Sentence};
 use super::{Basis, MeasureOption, Plan, PlanProblem};
 use numbers::calendar::Month;
@@ -93,7 +93,7 @@ pub(super) fn lines_of(basis: &Basis, problem: &PlanProblem) -> Vec<CostLine> {
             .unwrap_or(shared);
             let typed = basis.choices.answer(price_key);
             let read = Decimal::parse(plain(typed).as_str());
-            let price = read.ok().filter(|own| !own.is_negative());
+            let price = read.ok().filter(|price| !price.is_negative());
             let quantity = number(&task.quantity);
             Some(CostLine {
                 problem_id: problem.id.clone(),
@@ -168,7 +168,7 @@ pub(super) fn number(quantity: &Sentence) -> Option<Decimal> {
     match quantity.as_slice() {
         [Piece::Text(text)] => Decimal::parse(plain(text).as_str())
             .ok()
-            .filter(|own| !own.is_negative()),
+            .filter(|number| !number.is_negative()),
         _ => None,
     }
 }
@@ -203,7 +203,7 @@ impl CostLine {
 
 impl Funding {
     /// The source that is spoken of.
-    pub fn source<'a>(&self, basis: &Basis<'a>) -> Option<&'a Source> {
+    pub fn source<'a>(&self, basis: &Basis<'a>) -> Option<&'a FundingSource> {
         let (Self::Proposed(id) | Self::Chosen(id) | Self::Forbidden(id)) = self;
         basis.library.source(id)
     }

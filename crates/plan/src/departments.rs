@@ -1,13 +1,13 @@
 //! The departments that a plan names, as the county calls them.
 //!
-//! In: what the school wrote for a department, and the requests of a plan. Out: its name, and each [`Department`] once.
+//! In: what the school wrote for a department, and the requests of a plan. Out: its name, and each [`BureauDepartment`] once.
 
 use super::{Basis, Plan};
 use school::answers::AnswerKey;
 
 /// A department that the plan names.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Department {
+pub struct BureauDepartment {
     /// As the library calls it, such as 县教育局（人事）.
     pub key: String,
     /// As the documents call it.
@@ -15,15 +15,15 @@ pub struct Department {
 }
 
 /// The departments of the requests, each once, in their order.
-pub fn departments(basis: &Basis, plan: &Plan) -> Vec<Department> {
-    let mut departments: Vec<Department> = Vec::new();
+pub fn departments(basis: &Basis, plan: &Plan) -> Vec<BureauDepartment> {
+    let mut departments: Vec<BureauDepartment> = Vec::new();
     for key in plan
         .requests
         .iter()
         .flat_map(|request| &request.departments)
     {
         if departments.iter().all(|department| department.key != *key) {
-            departments.push(Department {
+            departments.push(BureauDepartment {
                 key: key.clone(),
                 name: department(basis, key),
             });

@@ -61,7 +61,10 @@ pub fn boxes(basis: &Basis, plan: &Plan) -> Vec<EvidenceBox> {
         .iter()
         .filter(|finding| is_kept(finding))
     {
-        if boxes.iter().any(|own| own.indicator == finding.indicator) {
+        if boxes
+            .iter()
+            .any(|evidence_box| evidence_box.indicator == finding.indicator)
+        {
             continue;
         }
         let mut pieces = standing_pieces(basis, &finding.indicator);
@@ -93,13 +96,13 @@ pub fn boxes(basis: &Basis, plan: &Plan) -> Vec<EvidenceBox> {
         boxes.push(EvidenceBox {
             number: boxes.len() + 1,
             indicator: finding.indicator,
-            name: indicator.map_or_else(String::new, |own| own.short.clone()),
+            name: indicator.map_or_else(String::new, |indicator| indicator.short.clone()),
             // Whoever looks at a group together does not keep the box of each of its items.
             owner: match (owner, of_one, kind, watching) {
                 (Some(problem), ..) => problem.owner.clone(),
-                (None, Some(own), ..) => own.task.owner.clone(),
+                (None, Some(watch), ..) => watch.task.owner.clone(),
                 (None, None, Some(kind), _) => problem::owner(basis, &kind.owner, ""),
-                (None, None, None, Some(own)) => own.task.owner.clone(),
+                (None, None, None, Some(watch)) => watch.task.owner.clone(),
                 (None, None, None, None) => problem::owner(basis, "office", ""),
             },
             pieces,
@@ -137,9 +140,9 @@ fn coming(watch: &Watch) -> EvidencePiece {
 /// What the pack lists, or what the library lists where the pack lists nothing; the numbers are those of the list.
 pub(super) fn standing_pieces(basis: &Basis, indicator: &Name) -> Vec<EvidencePiece> {
     let pack = basis.standard.indicator(indicator);
-    let listed = pack.map_or(&[][..], |own| own.evidence.as_slice());
+    let listed = pack.map_or(&[][..], |indicator| indicator.evidence.as_slice());
     let of_library = small::kind(basis, indicator);
-    let of_library = of_library.map_or(&[][..], |own| own.evidence.as_slice());
+    let of_library = of_library.map_or(&[][..], |kind| kind.evidence.as_slice());
     let listed: Vec<(String, &str)> = if listed.is_empty() {
         let numbered = of_library.iter().enumerate();
         numbered
@@ -148,7 +151,7 @@ pub(super) fn standing_pieces(basis: &Basis, indicator: &Name) -> Vec<EvidencePi
     } else {
         let listed = listed.iter();
         listed
-            .map(|own| (own.id.clone(), own.text.as_str()))
+            .map(|piece| (piece.id.clone(), piece.text.as_str()))
             .collect()
     };
     let piece = |(idx, (id, text)): (usize, (String, &str))| {

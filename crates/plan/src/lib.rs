@@ -50,7 +50,7 @@ use standard::Standard;
 use template::Sentence;
 
 pub use aims::{Aim, CouldStay, Spared, SparedReason};
-pub use departments::{Department, department, departments};
+pub use departments::{BureauDepartment, department, departments};
 pub use orders::Orders;
 pub use outlook::{Outlook, OutlookKind, Warning};
 pub use plan_kind::PlanKind;
@@ -58,7 +58,7 @@ pub use problem::id_of;
 pub use promise::{Promise, PromiseKind};
 pub use request::Request;
 pub use schedule::{Phase, PhaseKind};
-pub use watch::{Entry, SINGLE as WATCH_OF_ONE, Watch, WatchReason};
+pub use watch::{PlanEntry, SINGLE as WATCH_OF_ONE, Watch, WatchReason};
 
 /// What a plan is made of.
 #[derive(Debug, Clone, Copy)]
@@ -84,8 +84,8 @@ pub struct Basis<'a> {
 impl Basis<'_> {
     /// Whose the school is; a school that does not say is taken for a public one.
     pub fn ownership(&self) -> Ownership {
-        let own = self.school.profile.ownership;
-        own.unwrap_or(Ownership::Public)
+        let ownership = self.school.profile.ownership;
+        ownership.unwrap_or(Ownership::Public)
     }
 }
 
@@ -182,7 +182,7 @@ pub struct PlanProblem {
     /// Causes to tick.
     pub causes: Vec<CauseOption>,
     /// A cause in the school's own words; empty when none.
-    pub own_cause: String,
+    pub written_cause: String,
     /// Measures to tick, the school's own first.
     pub measures: Vec<MeasureOption>,
     /// Goal, with number and date.
@@ -274,6 +274,30 @@ pub struct MeasureOption {
 ///
 /// One problem per finding that is not met, none for a met one. Measures are the school's ticks, or the suggestions
 /// while it has ticked none. Months need a plan date.
+///
+/// ```
+/// use school::draft::{Draft, Entry};
+/// use school::figures::{Part, Slot};
+/// use school::profile::{SchoolKind, Stage};
+///
+/// let mut draft = Draft::default();
+/// draft.profile.kind = Some(SchoolKind::Primary);
+/// let primary = Part::Stage(Stage::Primary);
+/// for (figure, part, typed) in [
+///     ("pupils", primary, "1180"),
+///     ("sports_field_area", Part::Whole, "6000"),
+///     ("indoor_sports_area", Part::Whole, "0"),
+/// ] {
+///     draft.entries.insert(Slot::new(figure, part), Entry::Text(typed.to_owned()));
+/// }
+/// let data = data::built_in();
+/// let evaluation = data::evaluate(&draft, &data);
+/// let plan = plan::draft(&evaluation.basis(&draft, &data));
+///
+/// // 7.5㎡ × 1180 are 8850㎡, 6000㎡ are there; what cannot be judged yet is no problem.
+/// let problems: Vec<&str> = plan.problems.iter().map(|problem| problem.id.as_str()).collect();
+/// assert_eq!(problems, ["R5"]);
+/// ```
 pub fn draft(basis: &Basis) -> Plan {
     let findings = || basis.report.findings.iter().enumerate();
     let mut problems: Vec<PlanProblem> = findings()
@@ -284,7 +308,7 @@ pub fn draft(basis: &Basis) -> Plan {
     let aims = aims::aims(basis, &problems);
     promise::put(basis, &mut problems, &aims);
     let situation = situation(basis);
-    let first = situation.map_or(&[][..], |own| own.first.as_slice());
+    let first = situation.map_or(&[][..], |situation| situation.first.as_slice());
     orders::sort(basis, first, &mut problems);
     let requests = problem::requests(basis, &problems);
     let warnings = outlook::warnings(basis);

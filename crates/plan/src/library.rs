@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::measure::{Actor, Measure};
 use super::posts::Post;
-use super::pricing::{CostKind, Source, SpendingKind};
+use super::pricing::{CostKind, FundingSource, SpendingKind};
 use super::promise::GoalTexts;
 use super::shared::SharedTexts;
 use super::situations::Situation;
@@ -37,7 +37,7 @@ pub struct Library {
     pub kinds: Vec<SpendingKind>,
     /// Where money comes from.
     #[serde(default)]
-    pub sources: Vec<Source>,
+    pub sources: Vec<FundingSource>,
     /// What costs money.
     #[serde(default)]
     pub costs: Vec<CostKind>,
@@ -125,8 +125,9 @@ pub struct CauseKind {
 impl ProblemKind {
     /// What a school of that ownership can do about it, in the order of the library.
     pub fn measures_for(&self, ownership: Ownership) -> impl Iterator<Item = &Measure> {
-        let is_for =
-            move |own: &&Measure| own.ownerships.is_empty() || own.ownerships.contains(&ownership);
+        let is_for = move |measure: &&Measure| {
+            measure.ownerships.is_empty() || measure.ownerships.contains(&ownership)
+        };
         self.measures.iter().filter(is_for)
     }
 
@@ -145,7 +146,10 @@ impl ProblemKind {
                 }
                 ids.push(&measure.id);
             }
-            if !self.measures_for(ownership).any(|own| !own.for_closing) {
+            if !self
+                .measures_for(ownership)
+                .any(|measure| !measure.for_closing)
+            {
                 faults.push(format!("{name}：{} 的学校没有措施可选", ownership.key()));
             }
         }
@@ -159,8 +163,8 @@ impl Library {
         &'a self,
         cost: &'a CostKind,
         ownership: Ownership,
-    ) -> impl Iterator<Item = &'a Source> {
-        let is_default = |own: &&Source| own.id == cost.default_source;
+    ) -> impl Iterator<Item = &'a FundingSource> {
+        let is_default = |source: &&FundingSource| source.id == cost.default_source;
         let first = self.sources.iter().filter(is_default);
         let rest = self
             .sources
@@ -168,7 +172,7 @@ impl Library {
             .filter(move |source| !is_default(source));
         first
             .chain(rest)
-            .filter(move |own| own.is_for(ownership) && own.pays_for(&cost.kind))
+            .filter(move |source| source.is_for(ownership) && source.pays_for(&cost.kind))
     }
 
     /// The problem kind of an indicator, or `None` when the library has none.
@@ -185,10 +189,11 @@ impl Library {
 
     /// What to look at of a met indicator: its own entry, or the one for all others.
     pub fn watch(&self, indicator: &str) -> Option<&WatchKind> {
-        let own = |kind: &&WatchKind| kind.indicators.iter().any(|other| other == indicator);
-        let other = |kind: &&WatchKind| kind.indicators.is_empty();
-        let found = self.watches.iter().find(own);
-        found.or_else(|| self.watches.iter().find(other))
+        let is_listed =
+            |kind: &&WatchKind| kind.indicators.iter().any(|listed| listed == indicator);
+        let is_general = |kind: &&WatchKind| kind.indicators.is_empty();
+        let found = self.watches.iter().find(is_listed);
+        found.or_else(|| self.watches.iter().find(is_general))
     }
 
     /// The matter of that id, or `None`.
@@ -202,7 +207,7 @@ impl Library {
     }
 
     /// The source of that id, or `None`.
-    pub fn source(&self, id: &str) -> Option<&Source> {
+    pub fn source(&self, id: &str) -> Option<&FundingSource> {
         self.sources.iter().find(|source| source.id == id)
     }
 
@@ -242,7 +247,7 @@ impl Library {
                 .measures
                 .iter()
                 .filter_map(|measure| measure.instead.as_ref());
-            let texts = texts.chain(instead.map(|own| &own.text));
+            let texts = texts.chain(instead.map(|instead| &instead.text));
             for text in sentences.into_iter().chain(texts) {
                 for slot in super::template::slots(text) {
                     if !slots.contains(&slot) && !slot.starts_with(super::template::BLANK) {
@@ -251,7 +256,7 @@ impl Library {
                 }
             }
             for measure in &problem.measures {
-                let with = measure.instead.as_ref().map_or("", |own| &own.with);
+                let with = measure.instead.as_ref().map_or("", |instead| &instead.with);
                 for slot in [with, &measure.only_with, &measure.reaches_without] {
                     if !slot.is_empty() && !slots.contains(&slot) {
                         faults.push(format!(

@@ -23,9 +23,7 @@ pub struct Orders {
 /// the order of the standard.
 pub(super) fn sort(basis: &Basis, first: &[String], problems: &mut [PlanProblem]) {
     problems.sort_by_key(|problem| {
-        let place = first
-            .iter()
-            .position(|own| problem.indicator == own.as_str());
+        let place = first.iter().position(|id| problem.indicator == id.as_str());
         let measures = || problem.measures.iter().filter(|measure| measure.is_ticked);
         let actor = measures().map(|measure| measure.actor).max();
         let months = measures().map(|measure| measure.months).max();

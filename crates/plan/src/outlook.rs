@@ -69,7 +69,7 @@ pub(super) fn of(basis: &Basis, finding: &Finding) -> Option<Outlook> {
     let target = basis.choices.target_date?.year();
     let target_idx = forecast.year_idx(target).filter(|idx| *idx > 0)?;
     let at = |idx: usize| forecast.finding(idx, &finding.indicator, finding.part);
-    let gap_at = |idx: usize| at(idx).and_then(|own| own.gap);
+    let gap_at = |idx: usize| at(idx).and_then(|finding| finding.gap);
     let outlook = |kind, year_idx, is_for_all| Outlook {
         kind,
         year_idx,
@@ -107,8 +107,8 @@ pub(super) fn of(basis: &Basis, finding: &Finding) -> Option<Outlook> {
 /// What is missing on which the plan rests: nothing where it closes by itself.
 pub(super) fn quantity(finding: &Finding, outlook: Option<&Outlook>) -> Option<Fraction> {
     match outlook {
-        Some(own) if own.closes_by_itself() => Some(Fraction::ZERO),
-        Some(own) if own.gap.is_some() => own.gap.map(|gap| gap.exact),
+        Some(outlook) if outlook.closes_by_itself() => Some(Fraction::ZERO),
+        Some(outlook) if outlook.gap.is_some() => outlook.gap.map(|gap| gap.exact),
         _ => finding.gap.map(|gap| gap.exact),
     }
 }
@@ -153,11 +153,11 @@ pub(super) fn put_classes(
         let idx = forecast.year_idx(finish?.statistics_year())?;
         forecast.finding(idx, &finding.indicator, finding.part)
     };
-    if let Some(then) = then().filter(|own| matches!(own.detail, Detail::Classes { .. })) {
-        let mut own = Slots::new();
-        slots::put_detail(&mut own, then);
+    if let Some(then) = then().filter(|finding| matches!(finding.detail, Detail::Classes { .. })) {
+        let mut of_year = Slots::new();
+        slots::put_detail(&mut of_year, then);
         for slot in ["classes_needed", "classes_missing", "class_grades"] {
-            slots.extend(own.remove(slot).map(|value| (slot, value)));
+            slots.extend(of_year.remove(slot).map(|value| (slot, value)));
         }
     }
 }
@@ -169,7 +169,7 @@ pub(super) fn warnings(basis: &Basis) -> Vec<Warning> {
     };
     let is_met = |course: &&Course| {
         let today = forecast.finding(0, &course.indicator, course.part);
-        today.is_some_and(|own| own.outcome == Outcome::Met)
+        today.is_some_and(|finding| finding.outcome == Outcome::Met)
     };
     let warning = |course: &Course| {
         Some(Warning {

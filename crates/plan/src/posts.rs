@@ -38,8 +38,8 @@ pub fn post_and_name<'a>(posts: &'a [Post], owner: &'a str) -> Option<(&'a Post,
         && !name.starts_with('兼')
         && name
             .chars()
-            .all(|sign| ('\u{4e00}'..='\u{9fff}').contains(&sign))
-        && !NOT_NAMES.iter().any(|own| name.ends_with(own));
+            .all(|letter| ('\u{4e00}'..='\u{9fff}').contains(&letter))
+        && !NOT_NAMES.iter().any(|ending| name.ends_with(ending));
     (name.is_empty() || is_name).then_some((post, name))
 }
 

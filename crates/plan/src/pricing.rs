@@ -1,6 +1,6 @@
 //! What costs money, and which funds may pay for it, as data.
 //!
-//! In: `static/measures/costs.toml`, checked and packed by build.rs. Out: [`CostKind`], [`Source`] and [`SpendingKind`].
+//! In: `static/measures/costs.toml`, checked and packed by build.rs. Out: [`CostKind`], [`FundingSource`] and [`SpendingKind`].
 //! It must not know a school or a price: prices are the school's.
 
 use serde::{Deserialize, Serialize};
@@ -19,7 +19,7 @@ pub struct CostKind {
     pub unit: String,
     /// Kind of spending, by id.
     pub kind: String,
-    /// Source that is proposed while the school has decided none, by id.
+    /// FundingSource that is proposed while the school has decided none, by id.
     pub default_source: String,
     /// The quantity is money already: there is no price.
     #[serde(default)]
@@ -44,7 +44,7 @@ pub struct SpendingKind {
 /// Where money comes from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Source {
+pub struct FundingSource {
     /// Permanent id, such as `public`.
     pub id: String,
     /// As a table writes it, such as 学校公用经费.
@@ -55,14 +55,14 @@ pub struct Source {
     /// Kinds of spending that it may pay for, by id.
     pub pays: Vec<String>,
     /// Money that the school has already, so that nothing is applied for.
-    #[serde(default)]
-    pub own: bool,
+    #[serde(default, rename = "own")]
+    pub is_school_money: bool,
     /// What it buys must be entered as an asset.
     #[serde(default)]
     pub booked: bool,
 }
 
-impl Source {
+impl FundingSource {
     /// True when it may pay for `kind`.
     pub fn pays_for(&self, kind: &str) -> bool {
         self.pays.iter().any(|pay| pay == kind)

@@ -59,7 +59,7 @@ pub(super) fn problem(basis: &Basis, finding_idx: usize, finding: &Finding) -> O
                 is_ticked: choices.causes.contains(&cause.id),
             })
             .collect(),
-        own_cause: choices.own_cause.trim().to_owned(),
+        written_cause: choices.written_cause.trim().to_owned(),
         owner: answering(owner, &measures, &choices.owner),
         measures,
         outlook: subject.outlook,
@@ -85,7 +85,7 @@ pub(super) fn cover_shared(basis: &Basis, problems: &mut [PlanProblem]) {
         .filter_map(|problem| Some((problem.indicator, problem.id.clone(), missing(problem)?)))
         .collect();
     for problem in problems.iter_mut() {
-        let Some(own) = missing(problem) else {
+        let Some(gap) = missing(problem) else {
             continue;
         };
         let same = shared
@@ -93,7 +93,7 @@ pub(super) fn cover_shared(basis: &Basis, problems: &mut [PlanProblem]) {
             .filter(|(indicator, id, _)| *indicator == problem.indicator && *id != problem.id);
         // Of two equal gaps one stays, always the same one.
         let larger = same
-            .filter(|(_, id, gap)| *gap > own || (*gap == own && *id > problem.id))
+            .filter(|(_, id, other)| *other > gap || (*other == gap && *id > problem.id))
             .max_by_key(|(_, _, gap)| *gap);
         problem.covered_by = larger.map(|(_, id, _)| id.clone());
     }
@@ -131,8 +131,10 @@ pub(super) fn requests(basis: &Basis, problems: &[PlanProblem]) -> Vec<Request> 
             insert_month(&mut slots, task.finish);
             let then = outlook.filter(|outlook| outlook.is_for_all || measure.is_lasting());
             requests.push(Request {
-                gap: then.and_then(|own| own.gap).or(finding.gap),
-                year_idx: then.filter(|own| own.gap.is_some()).map(|own| own.year_idx),
+                gap: then.and_then(|outlook| outlook.gap).or(finding.gap),
+                year_idx: then
+                    .filter(|outlook| outlook.gap.is_some())
+                    .map(|outlook| outlook.year_idx),
                 pupils: slots
                     .get("pupils")
                     .filter(|_| finding.capacity().is_some())
@@ -242,16 +244,16 @@ fn measures(
         insert_month(&mut slots, finish);
         let is_above_floor = subject.finding.outcome == Outcome::AboveFloor;
         let interim = match measure.interim_above_floor.as_str() {
-            own if is_above_floor && !own.is_empty() => own,
+            above_floor if is_above_floor && !above_floor.is_empty() => above_floor,
             _ if !measure.interim.is_empty() => &measure.interim,
             _ => &kind.interim,
         };
         let adds = template::fill(&measure.adds, &slots, &choices.blanks);
         let is_none = |slot: &str| slots.get(slot).is_some_and(|slot| slot == "0");
         let instead = measure.instead.as_ref();
-        let instead =
-            instead.filter(|own| slots.contains_key(own.with.as_str()) && !is_none(&own.with));
-        let text = instead.map_or(&measure.text, |own| &own.text);
+        let instead = instead
+            .filter(|instead| slots.contains_key(instead.with.as_str()) && !is_none(&instead.with));
+        let text = instead.map_or(&measure.text, |instead| &instead.text);
         let is_suggested = is_suggested(measure, choices)
             && fits_outlook(measure, closes)
             && !is_none(&measure.only_with)
@@ -322,11 +324,11 @@ fn is_suggested(measure: &Measure, choices: &ProblemChoices) -> bool {
 
 /// Who answers for a problem: one who has a task of it, so that no paper names somebody who has nothing to do.
 fn answering(owner: Sentence, measures: &[MeasureOption], typed: &str) -> Sentence {
-    let mut own = measures.iter().filter(|measure| measure.is_ticked);
-    if !typed.trim().is_empty() || own.clone().any(|measure| measure.owner == owner) {
+    let mut ticked = measures.iter().filter(|measure| measure.is_ticked);
+    if !typed.trim().is_empty() || ticked.clone().any(|measure| measure.owner == owner) {
         return owner;
     }
-    own.next().map_or(owner, |first| first.owner.clone())
+    ticked.next().map_or(owner, |first| first.owner.clone())
 }
 
 /// The name typed for this problem, or the name typed for the post, or the post.

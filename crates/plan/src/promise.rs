@@ -104,16 +104,16 @@ pub(super) fn is_full(basis: &Basis) -> bool {
 /// The ticked tasks that reach the bound: each of them alone or together as the library says, or by what they add.
 pub(super) fn reaching<'a>(basis: &Basis, problem: &'a PlanProblem) -> Vec<&'a MeasureOption> {
     let ticked = || problem.measures.iter().filter(|measure| measure.is_ticked);
-    let whole: Vec<&MeasureOption> = ticked().filter(|own| own.reaches).collect();
+    let whole: Vec<&MeasureOption> = ticked().filter(|task| task.reaches).collect();
     if !whole.is_empty() {
         return whole;
     }
     let finding = basis.report.findings.get(problem.finding_idx);
     let today = finding.and_then(|finding| finding.gap).map(|gap| gap.exact);
     let then = finding.and_then(|finding| outlook::quantity(finding, problem.outlook.as_ref()));
-    let adding = ticked().filter(|own| own.adds.is_some());
-    let sum = adding.clone().filter_map(|own| own.adds);
-    let sum = sum.fold(Fraction::ZERO, |sum, own| sum.plus(own.fraction()));
+    let adding = ticked().filter(|task| task.adds.is_some());
+    let sum = adding.clone().filter_map(|task| task.adds);
+    let sum = sum.fold(Fraction::ZERO, |sum, added| sum.plus(added.fraction()));
     match today.max(then) {
         Some(gap) if gap > Fraction::ZERO && sum >= gap => adding.collect(),
         _ => Vec::new(),
@@ -122,14 +122,16 @@ pub(super) fn reaching<'a>(basis: &Basis, problem: &'a PlanProblem) -> Vec<&'a M
 
 /// Gives every problem its promise, its urgency where it is the spared one, and its goal.
 pub(super) fn put(basis: &Basis, problems: &mut [PlanProblem], aims: &[Aim]) {
-    let own: Vec<(String, Promise)> = problems
+    let promises: Vec<(String, Promise)> = problems
         .iter()
         .map(|problem| (problem.id.clone(), promise(basis, problem)))
         .collect();
     for problem in problems {
         let by = problem.covered_by.as_ref().unwrap_or(&problem.id);
-        let found = own.iter().find(|(id, _)| id == by);
-        problem.promise = found.map(|(_, own)| own.clone()).unwrap_or_default();
+        let found = promises.iter().find(|(id, _)| id == by);
+        problem.promise = found
+            .map(|(_, promise)| promise.clone())
+            .unwrap_or_default();
         let mut spared = aims.iter().filter(|_| !is_full(basis));
         let floor = spared.find_map(|aim| {
             let spared = aim.spared.as_ref()?;
@@ -185,7 +187,7 @@ fn promise(basis: &Basis, problem: &PlanProblem) -> Promise {
     let deciding: Vec<&MeasureOption> = ticked
         .iter()
         .copied()
-        .filter(|own| !own.decides.is_empty())
+        .filter(|task| !task.decides.is_empty())
         .collect();
     let tasks = if deciding.is_empty() {
         ticked
@@ -195,9 +197,9 @@ fn promise(basis: &Basis, problem: &PlanProblem) -> Promise {
     let mut open = of(PromiseKind::Open, day(basis, &tasks).max(target), &tasks);
     open.known_by = tasks.iter().filter_map(|task| task.finish).max();
     let mut outcomes: Vec<&str> = Vec::new();
-    for own in &tasks {
-        if !own.decides.is_empty() && !outcomes.contains(&own.decides.as_str()) {
-            outcomes.push(&own.decides);
+    for task in &tasks {
+        if !task.decides.is_empty() && !outcomes.contains(&task.decides.as_str()) {
+            outcomes.push(&task.decides);
         }
     }
     open.outcome = outcomes.join("、");
@@ -260,8 +262,8 @@ fn goal(basis: &Basis, problem: &PlanProblem, floor: Option<Decimal>) -> Sentenc
         // Its day is what the county decides.
         Some(months) => {
             slots.insert("months", months.to_string());
-            let own = kind.goal.split_once('，').map_or("", |(_, own)| own);
-            format!("{before}{}{own}", goals.usually_later)
+            let after = kind.goal.split_once('，').map_or("", |(_, after)| after);
+            format!("{before}{}{after}", goals.usually_later)
         }
         None => format!("{before}{}", kind.goal),
     };

@@ -5,7 +5,7 @@
 
 use super::evidence::{self, EvidencePiece};
 use super::template::{self, Sentence};
-use super::{Basis, Entry, Plan, problem, slots, small};
+use super::{Basis, Plan, PlanEntry, problem, slots, small};
 use check::{Finding, Outcome};
 use numbers::name::Name;
 use school::answers::{AnswerKey, ProgressField, TaskRef, read_day};
@@ -38,7 +38,7 @@ pub struct Round {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Compared {
     /// What became of it.
-    pub change: Change,
+    pub change: ProblemChange,
     /// Problem, by id.
     pub id: String,
     /// Indicator of the standard, by id.
@@ -69,7 +69,7 @@ pub struct Compared {
 
 /// What became of a problem.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Change {
+pub enum ProblemChange {
     /// It is met today.
     Solved,
     /// It is still unmet.
@@ -81,7 +81,11 @@ pub enum Change {
 }
 
 /// How far a task is: by what stays when tasks are numbered anew, or by its number where only that was known.
-pub fn progress<'a>(choices: &'a PlanChoices, task: &Entry, states: &'a [String]) -> Progress<'a> {
+pub fn progress<'a>(
+    choices: &'a PlanChoices,
+    task: &PlanEntry,
+    states: &'a [String],
+) -> Progress<'a> {
     let answer = |field| {
         let by_id = AnswerKey::Progress {
             field,
@@ -118,10 +122,10 @@ pub fn round(basis: &Basis, plan: &Plan, closed_state: &str) -> Option<Round> {
         let id = problem::id(basis, finding);
         let is_problem = plan.problems.iter().any(|problem| problem.id == id);
         let change = match (before.contains(&id.as_str()), is_problem) {
-            (true, true) => Change::Continued,
-            (false, true) => Change::New,
-            (true, false) if finding.outcome == Outcome::Met => Change::Solved,
-            (true, false) => Change::Open,
+            (true, true) => ProblemChange::Continued,
+            (false, true) => ProblemChange::New,
+            (true, false) if finding.outcome == Outcome::Met => ProblemChange::Solved,
+            (true, false) => ProblemChange::Open,
             (false, false) => continue,
         };
         problems.extend(compared(
@@ -142,7 +146,7 @@ fn compared(
     finding_idx: usize,
     finding: &Finding,
     id: String,
-    change: Change,
+    change: ProblemChange,
     closed_state: &str,
 ) -> Option<Compared> {
     let kind = small::kind(basis, &finding.indicator)?;
@@ -163,7 +167,7 @@ fn compared(
         .choices
         .problems
         .get(&id)
-        .map_or("", |own| own.owner.as_str());
+        .map_or("", |choices| choices.owner.as_str());
     let of_problem = |field| {
         let key = AnswerKey::Closing {
             field,
@@ -192,7 +196,7 @@ fn compared(
         close_out: template::fill(&kind.close_out, &slots, &Default::default()),
         owner: of_plan.map_or_else(
             || problem::owner(basis, &kind.owner, owner),
-            |own| own.owner.clone(),
+            |problem| problem.owner.clone(),
         ),
         evidence,
         done: of_tasks(ProgressField::Done).collect(),
@@ -206,7 +210,7 @@ fn compared(
 
 impl Round {
     /// The problems of which that became.
-    pub fn of(&self, change: Change) -> impl Iterator<Item = &Compared> {
+    pub fn of(&self, change: ProblemChange) -> impl Iterator<Item = &Compared> {
         self.problems
             .iter()
             .filter(move |problem| problem.change == change)

@@ -65,18 +65,20 @@ pub(super) fn plan(choices: &PlanChoices, measure: &Measure, window: Option<&Win
         return Planned::default();
     };
     let asked = window.and_then(|window| Some((window, window.ask_by(start)?)));
-    let earliest = asked.map_or(start.after(measure.months), |(own, by)| own.earliest(by));
-    let of_window = window.map_or(&[][..], |own| own.finish_in.as_slice());
+    let earliest = asked.map_or(start.after(measure.months), |(window, by)| {
+        window.earliest(by)
+    });
+    let of_window = window.map_or(&[][..], |window| window.finish_in.as_slice());
     let finish_in = match measure.finish_in.as_slice() {
         [] => of_window,
-        own => own,
+        months => months,
     };
     let can_finish =
         |month: &Month| finish_in.is_empty() || finish_in.contains(&month.month_of_year());
     Planned {
-        ask: asked.map_or_else(String::new, |(own, by)| {
+        ask: asked.map_or_else(String::new, |(window, by)| {
             let slots: Slots = [("ask", by.in_words())].into();
-            fill_text(&own.clause, &slots)
+            fill_text(&window.clause, &slots)
         }),
         finish: (0..12).map(|count| earliest.after(count)).find(can_finish),
     }
@@ -176,7 +178,7 @@ fn review_until(choices: &PlanChoices, phases: &mut Vec<Phase>) {
     }
     if let Some(beyond) = phases
         .last_mut()
-        .filter(|own| own.kind == PhaseKind::Beyond)
+        .filter(|phase| phase.kind == PhaseKind::Beyond)
     {
         beyond.start = target;
     }

@@ -72,9 +72,9 @@ pub(super) fn put(basis: &Basis, finding: &Finding, slots: &mut Slots) {
     let template = if *unit == Unit::Room {
         &texts.whole
     } else {
-        let (own, needed) = (have.times(share), need.times(share));
-        let own = display::amount_beside_in_text(own, needed, *unit, readable);
-        slots.insert("own_have", own);
+        let (part_of_stage, needed) = (have.times(share), need.times(share));
+        let part_of_stage = display::amount_beside_in_text(part_of_stage, needed, *unit, readable);
+        slots.insert("own_have", part_of_stage);
         slots.insert("own_need", display::amount(needed, *unit, readable));
         &texts.stock
     };
@@ -111,9 +111,10 @@ fn put_governing(basis: &Basis, finding: &Finding, slots: &mut Slots) {
     if finding.is_problem() {
         return;
     }
-    let short = sharing(basis, finding).filter(|own| own.is_problem() && own.gap.is_some());
-    let most = short.max_by_key(|own| own.gap.map(|gap| gap.exact));
-    if let Some((most, gap)) = most.and_then(|own| Some((own, own.gap?))) {
+    let short =
+        sharing(basis, finding).filter(|finding| finding.is_problem() && finding.gap.is_some());
+    let most = short.max_by_key(|finding| finding.gap.map(|gap| gap.exact));
+    if let Some((most, gap)) = most.and_then(|finding| Some((finding, finding.gap?))) {
         let stage = Words::of(basis.school, basis.catalogue).part(most.part);
         slots.insert("governed_by", stage);
         slots.insert("governed_gap", forecast_words::gap_in_text(gap));

@@ -56,12 +56,14 @@ impl Situation {
         };
         let is_at_most = |most: u32| facts.pupils.is_some_and(|pupils| pupils <= i64::from(most));
         self.zone.is_none_or(|zone| facts.zone == Some(zone))
-            && self.boarding.is_none_or(|own| facts.boarding == Some(own))
+            && self
+                .boarding
+                .is_none_or(|boarding| facts.boarding == Some(boarding))
             && self.pupils_at_least.is_none_or(is_at_least)
             && self.pupils_at_most.is_none_or(is_at_most)
             && self
                 .built_within_years
-                .is_none_or(|years| facts.age.is_some_and(|own| own <= years))
+                .is_none_or(|years| facts.age.is_some_and(|age| age <= years))
     }
 }
 
@@ -71,7 +73,7 @@ mod tests {
 
     #[test]
     fn bounds_are_included_and_what_is_not_known_does_not_fit() {
-        let own = Situation {
+        let situation = Situation {
             id: "rural_small".to_owned(),
             zone: Some(Zone::Rural),
             boarding: None,
@@ -86,10 +88,10 @@ mod tests {
             pupils,
             ..Facts::default()
         };
-        assert!(own.fits(&facts(Some(200))));
-        assert!(!own.fits(&facts(Some(201))));
-        assert!(!own.fits(&facts(None)));
-        assert!(!own.fits(&Facts {
+        assert!(situation.fits(&facts(Some(200))));
+        assert!(!situation.fits(&facts(Some(201))));
+        assert!(!situation.fits(&facts(None)));
+        assert!(!situation.fits(&Facts {
             zone: Some(Zone::Town),
             ..facts(Some(100))
         }));

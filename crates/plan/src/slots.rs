@@ -266,7 +266,7 @@ pub(super) fn put_detail(slots: &mut Slots, finding: &Finding) {
                 stages.iter().any(|stage| stage.grades().end == grade + 1)
             };
             let leaving = grades.iter().filter(|grade| is_last(grade.grade));
-            let leaving: usize = leaving.map(|own| own.classes).sum();
+            let leaving: usize = leaving.map(|grade| grade.classes).sum();
             slots.insert("classes_leaving", leaving.to_string());
             // Of grades that are not filled in nothing can be said, so these stay marks.
             if !is_partial {

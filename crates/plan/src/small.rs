@@ -49,18 +49,18 @@ pub fn post<'a>(basis: &Basis<'a>, id: &str) -> Option<&'a Post> {
 pub fn name<'a>(basis: &Basis<'a>, post: &Post) -> Option<&'a str> {
     let replaced = basis.library.small.point.iter();
     let mut replaced = replaced.filter(|(_, other)| **other == post.id);
-    let own = name_of(basis, &post.id);
-    own.or_else(|| replaced.find_map(|(id, _)| name_of(basis, id)))
+    let name = name_of(basis, &post.id);
+    name.or_else(|| replaced.find_map(|(id, _)| name_of(basis, id)))
 }
 
 /// The posts that the school has, in the order of the library.
 pub fn posts<'a>(basis: &Basis<'a>) -> Vec<&'a Post> {
     let all = || basis.library.posts.iter();
-    let kept: Vec<&Post> = all().filter_map(|own| post(basis, &own.id)).collect();
-    let is_here = |own: &&Post| {
-        let of_others = kept.iter().filter(|kept| kept.id == own.id).count();
+    let kept: Vec<&Post> = all().filter_map(|listed| post(basis, &listed.id)).collect();
+    let is_here = |post: &&Post| {
+        let of_others = kept.iter().filter(|kept| kept.id == post.id).count();
         // A post that only small schools have is its own at least once.
-        of_others > usize::from(own.small_only)
+        of_others > usize::from(post.small_only)
     };
     all().filter(is_here).collect()
 }
@@ -69,7 +69,7 @@ pub fn posts<'a>(basis: &Basis<'a>) -> Vec<&'a Post> {
 pub fn kind<'a>(basis: &Basis<'a>, indicator: &str) -> Option<&'a ProblemKind> {
     let small = basis.library.small_problems.iter();
     let mut small = small.filter(|_| is_excluded(basis));
-    let found = small.find(|own| own.indicator == indicator);
+    let found = small.find(|kind| kind.indicator == indicator);
     found.or_else(|| basis.library.problem(indicator))
 }
 

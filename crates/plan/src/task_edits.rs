@@ -17,12 +17,12 @@ const USUAL_KIND: &str = "running";
 pub struct TaskEdit {
     /// The field of the task.
     pub field: TaskField,
-    /// Key of the answer, as written.
+    /// Key of the answer, as text.
     pub key: String,
-    /// Key of the answer with the generated words at that time, as written.
+    /// Key of the answer with the generated words at that time, as text.
     pub from_key: String,
     /// The school's words.
-    pub own: String,
+    pub text: String,
     /// The generated words when the school changed them; empty when nobody kept them.
     pub from: String,
     /// The generated words now.
@@ -72,9 +72,9 @@ pub(super) fn rewrite(basis: &Basis, problem: &str, measure: &mut MeasureOption)
     let typed = |field| answers.task_edit(problem, &measure.id, field);
     let mut edits = Vec::new();
     let mut words = |field, generated: &Sentence| {
-        let own = typed(field);
+        let text = typed(field);
         let now: String = generated.iter().map(Piece::shown).collect();
-        if own.is_empty() || own == now {
+        if text.is_empty() || text == now {
             return None;
         }
         let from_key = AnswerKey::TaskGenerated {
@@ -85,12 +85,12 @@ pub(super) fn rewrite(basis: &Basis, problem: &str, measure: &mut MeasureOption)
         edits.push(TaskEdit {
             field,
             key: AnswerKey::task(problem, &measure.id, field).to_string(),
-            own: own.to_owned(),
+            text: text.to_owned(),
             from: answers.get(from_key).to_owned(),
             from_key: from_key.to_string(),
             now,
         });
-        Some(template::with_marks(own))
+        Some(template::with_marks(text))
     };
     let text = words(TaskField::Text, &measure.text);
     let proof = words(TaskField::Proof, &measure.proof);

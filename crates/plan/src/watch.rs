@@ -63,7 +63,7 @@ pub enum WatchReason {
 
 /// A task of a plan with what it belongs to.
 #[derive(Debug, Clone, Copy)]
-pub struct Entry<'a> {
+pub struct PlanEntry<'a> {
     /// Problem or watched indicator, by id.
     pub problem_id: &'a str,
     /// Stage, or the school as a whole.
@@ -80,7 +80,7 @@ pub struct Entry<'a> {
     pub task: &'a MeasureOption,
 }
 
-impl Entry<'_> {
+impl PlanEntry<'_> {
     /// The task in keys of answers, which stays when tasks are numbered anew: `R5/survey`.
     pub fn task_ref(&self) -> TaskRef<'_> {
         TaskRef::Id {
@@ -92,9 +92,9 @@ impl Entry<'_> {
 
 impl Plan {
     /// Every task, those of the problems first.
-    pub fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
+    pub fn entries(&self) -> impl Iterator<Item = PlanEntry<'_>> {
         let problems = self.problems.iter().flat_map(|problem| {
-            problem.tasks().map(move |task| Entry {
+            problem.tasks().map(move |task| PlanEntry {
                 problem_id: &problem.id,
                 part: problem.part,
                 heading: &problem.heading,
@@ -111,7 +111,7 @@ impl Plan {
                 task,
             })
         });
-        let watches = self.watches.iter().map(|watch| Entry {
+        let watches = self.watches.iter().map(|watch| PlanEntry {
             problem_id: &watch.id,
             part: watch.part,
             heading: &watch.heading,
@@ -142,7 +142,7 @@ pub(super) fn watches(basis: &Basis, warnings: &[Warning]) -> Vec<Watch> {
     for group in &basis.standard.groups {
         let members: Vec<&Finding> = met
             .iter()
-            .filter(|own| own.group == group.id)
+            .filter(|finding| finding.group == group.id)
             .copied()
             .collect();
         watches.extend(watch_groups::evidence_of(basis, &members));
@@ -178,11 +178,11 @@ fn reason(finding: &Finding, warnings: &[Warning]) -> WatchReason {
 fn number(watches: &mut [Watch]) {
     for idx in 0..watches.len() {
         let (before, rest) = watches.split_at_mut(idx);
-        let Some(own) = rest.first_mut() else {
+        let Some(watch) = rest.first_mut() else {
             continue;
         };
-        let number = before.iter().filter(|other| other.id == own.id).count() + 1;
-        own.task.task_id = format!("{}-W{number}", own.id);
+        let number = before.iter().filter(|other| other.id == watch.id).count() + 1;
+        watch.task.task_id = format!("{}-W{number}", watch.id);
     }
 }
 
@@ -323,7 +323,7 @@ fn put_failure(basis: &Basis, finding: &Finding, year_idx: usize, slots: &mut Sl
     slots.insert("fails_year", forecast_words::month(year));
     slots.insert("fails_pupils", year.pupils(finding.part).to_string());
     let then = forecast.finding(year_idx, &finding.indicator, finding.part);
-    if let Some(gap) = then.and_then(|own| own.gap) {
+    if let Some(gap) = then.and_then(|finding| finding.gap) {
         slots.insert("fails_gap", forecast_words::gap_in_text(gap));
     }
 }
@@ -332,7 +332,9 @@ fn put_failure(basis: &Basis, finding: &Finding, year_idx: usize, slots: &mut Sl
 pub(super) fn next(basis: &Basis, month: u8) -> Option<Month> {
     let start = basis.choices.plan_date?.month();
     let coming = (1..=12).map(|count| start.after(count));
-    coming.into_iter().find(|own| own.month_of_year() == month)
+    coming
+        .into_iter()
+        .find(|coming_month| coming_month.month_of_year() == month)
 }
 
 /// The month that the school wrote for it, or as planned.

@@ -88,9 +88,9 @@ pub(super) fn undecided(basis: &Basis) -> Option<Watch> {
     let words = Words::of(basis.school, basis.catalogue);
     let names: Vec<String> = open
         .iter()
-        .filter_map(|own| {
-            let indicator = basis.standard.indicator(&own.indicator)?;
-            Some(format!("{}{}", words.part(own.part), indicator.short))
+        .filter_map(|finding| {
+            let indicator = basis.standard.indicator(&finding.indicator)?;
+            Some(format!("{}{}", words.part(finding.part), indicator.short))
         })
         .collect();
     let mut slots = Slots::new();
@@ -137,8 +137,8 @@ pub(super) fn of_small(basis: &Basis) -> Vec<Watch> {
 /// The findings that wait for figures.
 pub(crate) fn open<'a>(basis: &Basis<'a>) -> impl Iterator<Item = &'a Finding> + use<'a> {
     let standard = basis.standard;
-    let is_level = move |own: &&Finding| {
-        let indicator = standard.indicator(&own.indicator);
+    let is_level = move |finding: &&Finding| {
+        let indicator = standard.indicator(&finding.indicator);
         indicator.is_some_and(|indicator| indicator.level_figure().is_some())
     };
     let open = basis
@@ -146,7 +146,7 @@ pub(crate) fn open<'a>(basis: &Basis<'a>) -> impl Iterator<Item = &'a Finding> +
         .findings
         .iter()
         .filter(|finding| finding.is_open());
-    open.filter(move |own| !is_level(own))
+    open.filter(move |finding| !is_level(finding))
 }
 
 /// A watch with a number of its own, within some months of the plan.
@@ -217,7 +217,7 @@ fn written(
 /// The entry of that id for a group, or the one for all others.
 fn group_kind<'a>(library: &'a Library, id: &str, group: &str) -> Option<&'a GroupWatch> {
     let entries = || library.group_watches.iter().filter(|watch| watch.id == id);
-    let found = entries().find(|own| own.groups.iter().any(|other| other == group));
+    let found = entries().find(|entry| entry.groups.iter().any(|other| other == group));
     found.or_else(|| entries().find(|entry| entry.groups.is_empty()))
 }
 

@@ -113,12 +113,12 @@ pub fn faults(
             (1..=12).contains(&kind.month),
         );
     }
-    for own in groups {
-        let is_timed = (1..=12).contains(&own.month) || (own.month == 0 && own.within > 0);
+    for group in groups {
+        let is_timed = (1..=12).contains(&group.month) || (group.month == 0 && group.within > 0);
         look(
-            &own.id,
-            vec![&own.text, &own.goal, &own.proof],
-            &own.owner,
+            &group.id,
+            vec![&group.text, &group.goal, &group.proof],
+            &group.owner,
             is_timed,
         );
     }

@@ -31,7 +31,7 @@ pub struct Draft {
     /// Further sets of figures: last year, what-if, campuses, units that do not count as schools.
     pub sheets: Vec<Sheet>,
     /// Packs of the school's own.
-    pub own_packs: Vec<OwnPack>,
+    pub user_packs: Vec<UserPack>,
     /// How much of the form is shown; what is hidden stays.
     pub extent: Extent,
     /// Who provides which section of the form, by the section's id.
@@ -78,7 +78,7 @@ pub struct Provider {
     /// Which department; `None` while it is not said.
     pub department: Option<Department>,
     /// What the department is called, as typed; shown where it is [`Department::Other`].
-    pub own_name: String,
+    pub department_name: String,
     /// Name of the person, as typed.
     pub person: String,
     /// A note for the person, as typed.
@@ -178,7 +178,7 @@ impl SheetKind {
 
 /// A pack that the school or its county wrote.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct OwnPack {
+pub struct UserPack {
     /// Id of the pack.
     pub id: String,
     /// Few words for lists.
@@ -191,7 +191,7 @@ pub struct OwnPack {
     pub figures: Ids,
 }
 
-impl OwnPack {
+impl UserPack {
     /// True when the pack, or an item that was added to it, counts that figure of the form.
     pub fn asks_for(&self, figure: &str) -> bool {
         let names_figure =
@@ -264,7 +264,7 @@ pub struct ProblemChoices {
     /// Ids of the ticked causes.
     pub causes: Ids,
     /// A cause in the school's own words.
-    pub own_cause: String,
+    pub written_cause: String,
     /// Ids of the ticked measures; `None` until a measure is ticked or unticked, and then the suggestions hold.
     pub measures: Option<Ids>,
     /// Who is responsible, as typed, instead of the post.

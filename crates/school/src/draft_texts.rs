@@ -4,7 +4,7 @@
 
 use super::answers::AnswerKey;
 use super::draft::{
-    Checked, Claim, Draft, Entry, Ids, OwnPack, PlanChoices, ProblemChoices, Provider, Sheet,
+    Checked, Claim, Draft, Entry, Ids, PlanChoices, ProblemChoices, Provider, Sheet, UserPack,
 };
 use super::figures::Slot;
 use super::filled::Filled;
@@ -41,7 +41,7 @@ impl Draft {
             evidence,
             reasons,
             sheets,
-            own_packs,
+            user_packs,
             extent: _,
             providers,
             checked,
@@ -64,7 +64,7 @@ impl Draft {
         for sheet in sheets {
             for_sheet(sheet, texts);
         }
-        own_packs.retain_mut(|pack| keeps_pack(pack, texts));
+        user_packs.retain_mut(|pack| keeps_pack(pack, texts));
         retain(providers, |section, provider| {
             for_provider(provider, texts);
             texts.keeps(section) && *provider != Provider::default()
@@ -132,13 +132,13 @@ fn for_choices(choices: &mut PlanChoices, texts: &mut impl DraftTexts) {
 fn for_problem(problem: &mut ProblemChoices, texts: &mut impl DraftTexts) {
     let ProblemChoices {
         causes,
-        own_cause,
+        written_cause,
         measures,
         owner,
         blanks,
     } = problem;
     for_ids(causes, texts);
-    texts.text(own_cause);
+    texts.text(written_cause);
     if let Some(measures) = measures {
         for_ids(measures, texts);
     }
@@ -161,8 +161,8 @@ fn for_sheet(sheet: &mut Sheet, texts: &mut impl DraftTexts) {
     retain(entries, |slot, entry| keeps_entry(slot, entry, texts));
 }
 
-fn keeps_pack(pack: &mut OwnPack, texts: &mut impl DraftTexts) -> bool {
-    let OwnPack {
+fn keeps_pack(pack: &mut UserPack, texts: &mut impl DraftTexts) -> bool {
+    let UserPack {
         id,
         name,
         text,
@@ -182,11 +182,11 @@ fn keeps_pack(pack: &mut OwnPack, texts: &mut impl DraftTexts) -> bool {
 fn for_provider(provider: &mut Provider, texts: &mut impl DraftTexts) {
     let Provider {
         department: _,
-        own_name,
+        department_name,
         person,
         note,
     } = provider;
-    texts.text(own_name);
+    texts.text(department_name);
     texts.person(person);
     texts.text(note);
 }

@@ -15,7 +15,7 @@ pub(super) fn warnings(draft: &Draft, school: &School, catalogue: &Catalogue) ->
     let mut last_year = draft.sheets_of(SheetKind::LastYear);
     let before = last_year
         .next()
-        .map(|(idx, _)| super::read(&draft.seen(idx), catalogue).0);
+        .map(|(idx, _)| super::read(&draft.with_sheet(idx), catalogue).0);
     let mut problems = Vec::new();
     for (definition, slot) in catalogue.slots(&school.profile) {
         let Value::Number(value) = *school.value(&slot) else {

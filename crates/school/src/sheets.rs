@@ -15,7 +15,7 @@ impl Draft {
     /// The draft as the sheet at `idx` sees it; the draft itself when there is no such sheet.
     ///
     /// A what-if has the school's figures with its own in their place; every other sheet has its own figures alone.
-    pub fn seen(&self, idx: usize) -> Self {
+    pub fn with_sheet(&self, idx: usize) -> Self {
         let Some(sheet) = self.sheets.get(idx) else {
             return self.clone();
         };
@@ -73,7 +73,7 @@ impl Draft {
     pub fn campuses(&self) -> Vec<(String, Self)> {
         let further: Vec<(String, Self)> = self
             .sheets_of(SheetKind::Campus)
-            .map(|(idx, sheet)| (sheet.name.clone(), self.seen(idx)))
+            .map(|(idx, sheet)| (sheet.name.clone(), self.with_sheet(idx)))
             .collect();
         if further.is_empty() {
             return Vec::new();

@@ -170,7 +170,7 @@ fn weighed(then: Amounts, now: Amounts, after: &Finding) -> String {
         let amount = display::amount_beside(amounts.need, amounts.have, amounts.unit, readable);
         format!("{amount}{}", labels::unit(readable))
     };
-    let told = |what: &str, is_same: bool, old: String, new: String| {
+    let change_of = |what: &str, is_same: bool, old: String, new: String| {
         if is_same {
             format!("{what} {new} 没有变")
         } else if old == new {
@@ -181,8 +181,8 @@ fn weighed(then: Amounts, now: Amounts, after: &Finding) -> String {
     };
     let both = format!(
         "{}，{}",
-        told("需要的", then.need == now.need, need(then), need(now)),
-        told(
+        change_of("需要的", then.need == now.need, need(then), need(now)),
+        change_of(
             "现有的",
             then.have == now.have,
             text(then.have),

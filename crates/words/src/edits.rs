@@ -42,12 +42,12 @@ mod tests {
 
     #[test]
     fn only_the_sentences_that_differ_are_told() {
-        let told = difference("一样。有4项。也一样。", "一样。有5项。也一样。");
-        assert_eq!(told, ("…有4项。…".to_owned(), "…有5项。…".to_owned()));
-        let told = difference("有4项", "有5项。多一句。");
-        assert_eq!(told, ("有4项".to_owned(), "有5项。多一句。".to_owned()));
-        let told = difference("甲。甲。", "甲。");
-        assert_eq!(told, ("…甲。".to_owned(), "…".to_owned()));
+        let shown = difference("一样。有4项。也一样。", "一样。有5项。也一样。");
+        assert_eq!(shown, ("…有4项。…".to_owned(), "…有5项。…".to_owned()));
+        let shown = difference("有4项", "有5项。多一句。");
+        assert_eq!(shown, ("有4项".to_owned(), "有5项。多一句。".to_owned()));
+        let shown = difference("甲。甲。", "甲。");
+        assert_eq!(shown, ("…甲。".to_owned(), "…".to_owned()));
         assert_eq!(difference("", ""), (String::new(), String::new()));
     }
 }

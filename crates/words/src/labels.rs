@@ -44,7 +44,7 @@ pub fn department(department: Department) -> &'static str {
 
 /// Who provides something, such as 人事 李老师; empty when neither is said.
 pub fn provider(provider: &Provider) -> String {
-    let name = provider.own_name.trim();
+    let name = provider.department_name.trim();
     let department = match provider.department {
         Some(Department::Other) if !name.is_empty() => name,
         Some(known) => department(known),

@@ -95,12 +95,12 @@ pub fn bounds(indicator: &Indicator, catalogue: &Catalogue) -> Vec<String> {
 /// What a step table says of counts that are none of its own; empty for other rules.
 pub fn off_table(rule: &Rule, catalogue: &Catalogue) -> Vec<String> {
     if let Rule::Either { ways } = rule {
-        let told = |way: &Way| {
+        let lines_of = |way: &Way| {
             let lines = off_table(&way.rule, catalogue);
             let lines = lines.iter().map(|line| format!("{}：{line}", way.name));
             lines.collect::<Vec<_>>()
         };
-        return ways.iter().flat_map(told).collect();
+        return ways.iter().flat_map(lines_of).collect();
     }
     let Rule::Steps {
         by,
@@ -118,7 +118,7 @@ pub fn off_table(rule: &Rule, catalogue: &Catalogue) -> Vec<String> {
         ("介于两档之间的", between),
         ("比最大的一档还大的", above),
     ];
-    let told = sides.into_iter().filter_map(|(side, off)| {
+    let lines = sides.into_iter().filter_map(|(side, off)| {
         let off = off.as_ref()?;
         let taken = match off.take {
             Neighbour::Lower => "取较小的一档",
@@ -130,7 +130,7 @@ pub fn off_table(rule: &Rule, catalogue: &Catalogue) -> Vec<String> {
         });
         Some(format!("{by}{side}{taken}{sure}"))
     });
-    told.collect()
+    lines.collect()
 }
 
 fn cases(
@@ -139,14 +139,14 @@ fn cases(
     unit: Unit,
     catalogue: &Catalogue,
 ) -> Vec<String> {
-    let told = cases.iter().map(|case| {
+    let lines = cases.iter().map(|case| {
         let since = case.since_year.map(|year| format!("{year}年起"));
         let since = since.unwrap_or_default();
         let when = condition(&case.when, catalogue);
         line(indicator, &(when + &since), case.bound, unit, &case.clause)
             + &dispute(case.disputed.as_ref(), unit)
     });
-    told.collect()
+    lines.collect()
 }
 
 fn steps(indicator: &Indicator, rule: &Rule, unit: Unit, catalogue: &Catalogue) -> Vec<String> {
@@ -154,7 +154,7 @@ fn steps(indicator: &Indicator, rule: &Rule, unit: Unit, catalogue: &Catalogue) 
         return Vec::new();
     };
     let by = sum(by, catalogue);
-    let told = table.iter().map(|case| {
+    let lines = table.iter().map(|case| {
         let step = match (case.at, case.from, case.up_to) {
             (Some(at), ..) => format!("{by} {at}"),
             (None, Some(from), Some(most)) => format!("{by} {from} 至 {most}"),
@@ -166,7 +166,7 @@ fn steps(indicator: &Indicator, rule: &Rule, unit: Unit, catalogue: &Catalogue) 
         line(indicator, &(when + &step), case.bound, unit, &case.clause)
             + &dispute(case.disputed.as_deref(), unit)
     });
-    told.collect()
+    lines.collect()
 }
 
 /// That another source has another value; empty where none has.

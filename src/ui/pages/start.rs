@@ -102,7 +102,7 @@ fn packs_view(draft: &Draft) -> Html {
             tick(&pack.id, name, draft.packs.contains(&pack.id))
         })
         .collect();
-    ticks.extend(draft.own_packs.iter().map(|pack| {
+    ticks.extend(draft.user_packs.iter().map(|pack| {
         let name = format!("自己的标准包：{}", pack.name);
         tick(&pack.id, name, draft.packs.contains(&pack.id))
     }));

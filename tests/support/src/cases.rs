@@ -75,7 +75,7 @@ pub fn lines(document: &Document) -> Vec<String> {
                 copies_to,
                 printer,
                 date,
-            } => lines.extend([copies_to, printer, date].map(|own| shown(own))),
+            } => lines.extend([copies_to, printer, date].map(|sentence| shown(sentence))),
         }
     }
     lines

@@ -4,8 +4,8 @@ use numbers::calendar::Date;
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::prelude::*;
 use school::draft::{
-    Checked, Claim, Department, Draft, Entry, Extent, OwnPack, ProblemChoices, Provider, Sheet,
-    SheetKind,
+    Checked, Claim, Department, Draft, Entry, Extent, ProblemChoices, Provider, Sheet, SheetKind,
+    UserPack,
 };
 use school::figures::{FigureId, Part, Slot};
 use school::filled::{Filled, Moment};
@@ -75,8 +75,8 @@ fn sheet() -> impl Strategy<Value = Sheet> {
         })
 }
 
-fn user_pack() -> impl Strategy<Value = OwnPack> {
-    (id(), text(), btree_map(id(), text(), 0..2)).prop_map(|(id, text, edits)| OwnPack {
+fn user_pack() -> impl Strategy<Value = UserPack> {
+    (id(), text(), btree_map(id(), text(), 0..2)).prop_map(|(id, text, edits)| UserPack {
         name: id.clone(),
         id,
         text,
@@ -94,9 +94,9 @@ fn problem() -> impl Strategy<Value = ProblemChoices> {
         btree_map(id(), text(), 0..2),
     )
         .prop_map(
-            |(causes, own_cause, measures, owner, blanks)| ProblemChoices {
+            |(causes, written_cause, measures, owner, blanks)| ProblemChoices {
                 causes: causes.into_iter().collect(),
-                own_cause,
+                written_cause,
                 measures: measures.map(|ids| ids.into_iter().collect()),
                 owner,
                 blanks: blanks.into_iter().collect(),
@@ -115,11 +115,13 @@ fn filled() -> impl Strategy<Value = String> {
 
 fn provider() -> impl Strategy<Value = Provider> {
     let department = prop::option::of(prop::sample::select(Department::ALL.to_vec()));
-    (department, text(), text(), text()).prop_map(|(department, own_name, person, note)| Provider {
-        department,
-        own_name,
-        person,
-        note,
+    (department, text(), text(), text()).prop_map(|(department, department_name, person, note)| {
+        Provider {
+            department,
+            department_name,
+            person,
+            note,
+        }
     })
 }
 
@@ -153,7 +155,7 @@ fn beside() -> impl Strategy<Value = Draft> {
                 evidence,
                 reasons,
                 sheets,
-                own_packs,
+                user_packs,
                 checked,
                 filled,
                 providers,
@@ -169,7 +171,7 @@ fn beside() -> impl Strategy<Value = Draft> {
                 evidence,
                 reasons: reasons.into_iter().collect(),
                 sheets,
-                own_packs,
+                user_packs,
                 checked: checked.into_iter().collect(),
                 filled: filled.into_iter().collect(),
                 ..Draft::default()

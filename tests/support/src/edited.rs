@@ -9,7 +9,7 @@
 )]
 
 use documents::Document;
-use documents::workbook::{Cell, Sheet, Workbook};
+use documents::workbook::{Cell, Workbook, WorkbookSheet};
 use files::papers::{self, Content, Paper};
 use school::draft::Draft;
 
@@ -47,13 +47,13 @@ pub fn document<'a>(papers: &'a [Paper], key: &str) -> &'a Document {
 }
 
 /// A sheet of the ledger by its name.
-pub fn sheet<'a>(book: &'a Workbook, name: &str) -> &'a Sheet {
+pub fn sheet<'a>(book: &'a Workbook, name: &str) -> &'a WorkbookSheet {
     let found = book.sheets.iter().find(|sheet| sheet.name == name);
     found.expect("there is such a sheet")
 }
 
 /// The row of a sheet in whose column `at` that text stands.
-pub fn row<'a>(sheet: &'a Sheet, at: usize, text: &str) -> &'a [Cell] {
+pub fn row<'a>(sheet: &'a WorkbookSheet, at: usize, text: &str) -> &'a [Cell] {
     let is_of = |row: &&Vec<Cell>| row.get(at) == Some(&Cell::Text(text.to_owned()));
     let found = sheet.rows.iter().find(is_of);
     found.expect("there is such a row")

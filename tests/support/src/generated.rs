@@ -56,8 +56,8 @@ pub fn generated(seed: u64) -> Draft {
     let mut sizes = Vec::new();
     for grade in stage.grades() {
         let classes = numbers.next(1, 6);
-        let own: Vec<u64> = (0..classes).map(|_| numbers.next(22, 52)).collect();
-        sizes.push((grade, own));
+        let class_sizes: Vec<u64> = (0..classes).map(|_| numbers.next(22, 52)).collect();
+        sizes.push((grade, class_sizes));
     }
     let pupils: u64 = sizes.iter().flat_map(|(_, size)| size).sum();
     let classes: u64 = sizes.iter().map(|(_, size)| size.len() as u64).sum();
@@ -73,8 +73,8 @@ pub fn generated(seed: u64) -> Draft {
     enter("pupils", part, pupils.to_string());
     enter("classes", part, classes.to_string());
     enter("teachers", part, teachers.to_string());
-    for (grade, own) in &sizes {
-        let text: Vec<String> = own.iter().map(u64::to_string).collect();
+    for (grade, class_sizes) in &sizes {
+        let text: Vec<String> = class_sizes.iter().map(u64::to_string).collect();
         enter("class_sizes", Part::Grade(*grade), text.join(" "));
     }
     let mut share = |from: u64, to: u64, of: u64| of * numbers.next(from, to) / 10_000;

@@ -315,8 +315,8 @@ fn trust(finding: &mut Finding, clause: Option<&Clause>) {
 
 /// Why there is no result: where no bound of the indicator is for the school, a blank figure is not asked for.
 fn first(indicator: &Indicator, bound: &Result<Bound, WhyNot>, why: WhyNot) -> WhyNot {
-    let has_own = matches!(indicator.rule, Rule::Steps { .. } | Rule::Either { .. });
-    let is_listed = indicator.bounds.is_empty() && !has_own;
+    let has_bounds_in_rule = matches!(indicator.rule, Rule::Steps { .. } | Rule::Either { .. });
+    let is_listed = indicator.bounds.is_empty() && !has_bounds_in_rule;
     match (bound, why) {
         (Err(WhyNot::NoBound), WhyNot::Missing(_) | WhyNot::Owed(_)) if !is_listed => {
             WhyNot::NoBound

@@ -41,7 +41,12 @@ fn conditions() -> &'static Standard {
 }
 
 /// Confidence of the finding, and the step of that name in its working.
-fn told(draft: &Draft, standard: &Standard, indicator: &str, step: &str) -> (Confidence, String) {
+fn confidence_and_step(
+    draft: &Draft,
+    standard: &Standard,
+    indicator: &str,
+    step: &str,
+) -> (Confidence, String) {
     let catalogue = data::catalogue().with(standard.added_figures());
     let (school, _) = school::read(draft, &catalogue);
     let report = check::check(&school, standard, &catalogue);
@@ -72,18 +77,18 @@ fn a_bound_that_the_user_changed_is_not_laid_at_the_ministrys_door() {
             ("teachers_above_required", PRIMARY, "43"),
         ],
     );
-    let (confidence, place) = told(&school, &changed, "R1", "依据");
+    let (confidence, place) = confidence_and_step(&school, &changed, "R1", "依据");
     assert_eq!(confidence, Confidence::Medium);
     assert_eq!(
         place,
         "教督〔2017〕6号 本地改动（原依据：资源配置第1项）；可信度：中"
     );
-    let (_, sources) = told(&school, &changed, "R1", "读自");
+    let (_, sources) = confidence_and_step(&school, &changed, "R1", "读自");
     assert!(sources.starts_with("OWN（"), "{sources}");
-    let (_, note) = told(&school, &changed, "R1", "说明");
+    let (_, note) = confidence_and_step(&school, &changed, "R1", "说明");
     assert!(note.starts_with("由使用者改动，原为不低于4.2。"), "{note}");
     // What was not changed is the ministry's still.
-    let (confidence, place) = told(&school, &changed, "R2", "依据");
+    let (confidence, place) = confidence_and_step(&school, &changed, "R2", "依据");
     assert_eq!(confidence, Confidence::High);
     assert!(
         place.starts_with("教督〔2017〕6号 资源配置第2项"),
@@ -105,8 +110,8 @@ fn a_step_that_is_the_tools_own_reading_says_so() {
                 ("running_track", Part::Whole, "200"),
             ],
         );
-        let (told_confidence, note) = told(&school, conditions(), "E13", "说明");
-        assert_eq!(told_confidence, confidence, "{classes} classes");
+        let (shown_confidence, note) = confidence_and_step(&school, conditions(), "E13", "说明");
+        assert_eq!(shown_confidence, confidence, "{classes} classes");
         assert_eq!(
             note.starts_with("介于表列班数之间"),
             says,
@@ -156,7 +161,7 @@ fn a_need_is_as_sure_as_the_least_sure_of_its_norms_in_whatever_order_they_stand
     ] {
         set(&mut varied, levels);
         assert_eq!(
-            told(&school, &varied, "E10", "依据").0,
+            confidence_and_step(&school, &varied, "E10", "依据").0,
             expected,
             "{levels:?}"
         );

@@ -218,7 +218,7 @@ proptest! {
     }
 }
 
-fn told(figure: &str, text: &str) -> String {
+fn echo_of(figure: &str, text: &str) -> String {
     let definition = data::catalogue().figure(&figure.into()).unwrap();
     let value = reading::read(text, definition).unwrap();
     words::entries::echo(definition, text, &value)
@@ -245,6 +245,6 @@ fn echo_says_what_was_understood() {
         ("class_sizes", "0", "没有"),
         ("music_rooms", "98 73.5", "2间，共171.5㎡，最小一间73.5㎡"),
     ] {
-        assert_eq!(told(figure, text), expected, "{figure} {text}");
+        assert_eq!(echo_of(figure, text), expected, "{figure} {text}");
     }
 }

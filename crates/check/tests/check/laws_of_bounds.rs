@@ -491,11 +491,11 @@ proptest! {
 #[test]
 fn random_schools_reach_every_outcome_of_every_indicator_in_every_kind() {
     let mut runner = proptest::test_runner::TestRunner::deterministic();
-    let mut seen = std::collections::BTreeSet::new();
+    let mut points = std::collections::BTreeSet::new();
     for _ in 0..2000 {
         let case = cases().new_tree(&mut runner).unwrap().current();
         for stage in judged(case.kind) {
-            seen.extend((0..7).map(|idx| {
+            points.extend((0..7).map(|idx| {
                 (
                     KINDS.iter().position(|kind| *kind == case.kind),
                     stage,
@@ -506,7 +506,7 @@ fn random_schools_reach_every_outcome_of_every_indicator_in_every_kind() {
         }
     }
     // Six kinds with eight judged stages (two of 九年 and 十二年一贯制), seven indicators, three outcomes.
-    assert_eq!(seen.len(), 8 * 7 * 3);
+    assert_eq!(points.len(), 8 * 7 * 3);
 }
 
 /// Reads the shown texts back and compares them with bound and floor as a reader would.
@@ -530,12 +530,20 @@ fn assert_shown_agrees(finding: &Finding) {
     ];
     for (shown, exact, (bound, floor)) in texts {
         let number = read_back(shown.trim_end_matches('%'));
-        let told = format!(
+        let numbers = format!(
             "{} shows {shown} and is {:?}",
             finding.indicator, finding.outcome
         );
-        assert_eq!(number >= bound, finding.outcome == Outcome::Met, "{told}");
-        assert_eq!(number >= floor, finding.outcome != Outcome::Below, "{told}");
+        assert_eq!(
+            number >= bound,
+            finding.outcome == Outcome::Met,
+            "{numbers}"
+        );
+        assert_eq!(
+            number >= floor,
+            finding.outcome != Outcome::Below,
+            "{numbers}"
+        );
         let digits = shown
             .trim_end_matches('%')
             .split_once('.')
@@ -544,7 +552,7 @@ fn assert_shown_agrees(finding: &Finding) {
         let (less, more) = (exact.minus(number), number.minus(exact));
         assert!(
             less <= half && more <= half,
-            "{told}: more than half a unit away"
+            "{numbers}: more than half a unit away"
         );
     }
 }
@@ -1403,7 +1411,7 @@ proptest! {
     #[test]
     fn ids_of_problems_and_tasks_are_unique(case in cases()) {
         let (plan, document) = document_of(&dated(case.draft()));
-        let entries: Vec<plan::Entry> = plan.entries().collect();
+        let entries: Vec<plan::PlanEntry> = plan.entries().collect();
         let tasks: Vec<&str> = entries.iter().map(|entry| entry.task.task_id.as_str()).collect();
         for ids in [plan.problems.iter().map(|problem| problem.id.as_str()).collect::<Vec<_>>(), tasks.clone(), plan.requests.iter().map(|request| request.task_id.as_str()).collect()] {
             let unique: std::collections::BTreeSet<&str> = ids.iter().copied().collect();

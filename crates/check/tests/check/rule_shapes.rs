@@ -237,8 +237,8 @@ fn a_step_that_the_table_leaves_open_keeps_its_group_open_and_says_why() {
         (row.status, row.note.as_str()),
         ("暂不判定", "两级之间没有写")
     );
-    let told = words::findings::verdict(&report.verdicts[0], &standard, &words);
-    assert!(told.ends_with("1项达到，其余暂不判定。"), "{told}");
+    let sentence = words::findings::verdict(&report.verdicts[0], &standard, &words);
+    assert!(sentence.ends_with("1项达到，其余暂不判定。"), "{sentence}");
 }
 
 #[test]
@@ -603,7 +603,7 @@ fn a_group_is_not_kept_by_entries_of_not_applicable_without_a_reason() {
         indicator(&figure[..1].to_uppercase(), "school", &rule)
     });
     let standard = standard(&rules);
-    let told = |reason: &str| {
+    let checked = |reason: &str| {
         let mut draft = draft(&[("culture", Part::Whole, "reached")]);
         let slot = Slot {
             figure: "statutes".into(),
@@ -619,13 +619,13 @@ fn a_group_is_not_kept_by_entries_of_not_applicable_without_a_reason() {
         let sentence = words::findings::verdict(verdict, &standard, &words);
         (verdict.verdict.clone(), sentence)
     };
-    let (verdict, sentence) = told("");
+    let (verdict, sentence) = checked("");
     assert_eq!(verdict, Verdict::Open);
     assert_eq!(
         sentence,
         "事项：已填 1/2 项，以下结论仅含已填项：学校承担的2项中1项达到，1项不适用没有写原因。"
     );
-    let (verdict, sentence) = told("由中心校统一制定");
+    let (verdict, sentence) = checked("由中心校统一制定");
     assert_eq!(verdict, Verdict::Holds);
     assert_eq!(
         sentence,
@@ -636,7 +636,7 @@ fn a_group_is_not_kept_by_entries_of_not_applicable_without_a_reason() {
 #[test]
 fn what_not_applicable_means_is_said_by_the_pack_and_the_strictest_holds() {
     let quota = "rule = { quota = { rooms = \"rooms\", per = [{ figure = \"classes\" }], every = 12 } }\nbounds = [{ bound = { comparison = \"at_least\", value = \"60\" } }]";
-    let told = |meanings: &[&str]| {
+    let checked = |meanings: &[&str]| {
         let indicators: Vec<String> = (0..)
             .zip(meanings)
             .map(|(idx, meaning)| {
@@ -672,15 +672,15 @@ fn what_not_applicable_means_is_said_by_the_pack_and_the_strictest_holds() {
     let owed = || Outcome::NotComparable(WhyNot::Owed(vec![rooms]));
     let claimed = || Outcome::NotComparable(WhyNot::NotApplicable("本校没有".to_owned()));
     // A pack that says nothing allows no claim.
-    assert_eq!(told(&[""]).0, [owed()]);
-    assert_eq!(told(&[open]).0, [owed()]);
-    assert_eq!(told(&[CLAIM]).0, [claimed()]);
-    let (outcomes, verdict, gap) = told(&[zero]);
+    assert_eq!(checked(&[""]).0, [owed()]);
+    assert_eq!(checked(&[open]).0, [owed()]);
+    assert_eq!(checked(&[CLAIM]).0, [claimed()]);
+    let (outcomes, verdict, gap) = checked(&[zero]);
     assert_eq!((outcomes, verdict), (vec![Outcome::Below], Verdict::Fails));
     assert_eq!(gap.unwrap().amount, numbers::Decimal::ONE);
-    assert_eq!(told(&[CLAIM, zero]).0, [Outcome::Below, Outcome::Below]);
-    assert_eq!(told(&[CLAIM, open]).0, [owed(), owed()]);
-    assert_eq!(told(&[zero, open]).0, [owed(), owed()]);
+    assert_eq!(checked(&[CLAIM, zero]).0, [Outcome::Below, Outcome::Below]);
+    assert_eq!(checked(&[CLAIM, open]).0, [owed(), owed()]);
+    assert_eq!(checked(&[zero, open]).0, [owed(), owed()]);
     for meanings in [
         &[""][..],
         &[open],
@@ -689,11 +689,11 @@ fn what_not_applicable_means_is_said_by_the_pack_and_the_strictest_holds() {
         &[CLAIM, zero],
         &[zero, open],
     ] {
-        assert_ne!(told(meanings).1, Verdict::Holds, "{meanings:?}");
+        assert_ne!(checked(meanings).1, Verdict::Holds, "{meanings:?}");
     }
     // A ground that the school's kind does not fit cannot be claimed.
     let of_juniors = "not_applicable = { claim = { grounds = [{ text = \"没有\", when = { kinds = [\"junior\"] } }] } }\n";
-    assert_eq!(told(&[of_juniors]).0, [owed()]);
+    assert_eq!(checked(&[of_juniors]).0, [owed()]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Sections that the school added to a paper, behind one of its sections.
 //!
-//! In: the school's answers. Out: [`OwnSection`]s, and their blocks in the writer's hand. Their numbers are counted with
+//! In: the school's answers. Out: [`AddedSection`]s, and their blocks in the writer. Their numbers are counted with
 //! those of the others.
 
 use crate::edits::Place;
@@ -13,7 +13,7 @@ use school::draft::PlanChoices;
 
 /// A section that the school added.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OwnSection {
+pub struct AddedSection {
     /// Tells it from the others of the paper.
     pub number: u32,
     /// Name of the section behind which it stands; empty for the end.
@@ -25,7 +25,7 @@ pub struct OwnSection {
 }
 
 /// The sections that the school added to a paper, in the order of their numbers.
-pub fn own_sections(choices: &PlanChoices, paper: &str) -> Vec<OwnSection> {
+pub fn added_sections(choices: &PlanChoices, paper: &str) -> Vec<AddedSection> {
     let answer = |number, field| {
         let key = AnswerKey::AddedSection {
             paper,
@@ -34,14 +34,15 @@ pub fn own_sections(choices: &PlanChoices, paper: &str) -> Vec<OwnSection> {
         };
         choices.answer(key).to_owned()
     };
-    let section = |number| OwnSection {
+    let section = |number| AddedSection {
         number,
         after: answer(number, SectionField::After),
         heading: answer(number, SectionField::Heading),
         text: answer(number, SectionField::Text),
     };
     let numbers = choices.answers.added_sections(paper);
-    let is_written = |own: &OwnSection| !own.heading.is_empty() || !own.text.is_empty();
+    let is_written =
+        |section: &AddedSection| !section.heading.is_empty() || !section.text.is_empty();
     numbers
         .into_iter()
         .map(section)
@@ -52,20 +53,20 @@ pub fn own_sections(choices: &PlanChoices, paper: &str) -> Vec<OwnSection> {
 impl Writer<'_> {
     /// Writes the added sections that stand behind the section that was written last; at the end of the body, all that
     /// are left, for a section behind which they stood may be gone.
-    pub(crate) fn own_sections(&mut self, is_end: bool) {
+    pub(crate) fn added_sections(&mut self, is_end: bool) {
         let paper = self.paper.clone();
         let current = self.section_name().to_owned();
-        for own in own_sections(self.basis.choices, &paper) {
-            let is_here = is_end || (own.after == current && !current.is_empty());
-            if !is_here || self.placed.contains(&own.number) {
+        for section in added_sections(self.basis.choices, &paper) {
+            let is_here = is_end || (section.after == current && !current.is_empty());
+            if !is_here || self.placed.contains(&section.number) {
                 continue;
             }
-            self.placed.push(own.number);
+            self.placed.push(section.number);
             self.headings += 1;
             let place = |field| Place {
                 key: AnswerKey::AddedSection {
                     paper: &paper,
-                    number: own.number,
+                    number: section.number,
                     field,
                 }
                 .to_string(),
@@ -73,18 +74,18 @@ impl Writer<'_> {
             };
             let number = Inline::Text(format!("{}、", numeral(self.headings)));
             let mut text = vec![number];
-            text.extend(if own.heading.is_empty() {
+            text.extend(if section.heading.is_empty() {
                 cell(mark(&self.texts.marks.section_heading))
             } else {
-                cell(&own.heading)
+                cell(&section.heading)
             });
             self.blocks.push(Block::Heading { level: 1, text });
             self.places.push(place(SectionField::Heading));
-            for line in own
+            for line in section
                 .text
                 .lines()
                 .map(str::trim)
-                .filter(|own| !own.is_empty())
+                .filter(|line| !line.is_empty())
             {
                 self.blocks.push(block(line));
                 self.places.push(place(SectionField::Text));
@@ -110,10 +111,10 @@ pub(crate) fn block(line: &str) -> Block {
         let text = cell(line);
         return Block::Heading { level, text };
     }
-    let mut signs = line.char_indices();
-    match signs.find(|(_, sign)| ENDS.contains(sign)) {
-        Some((at, sign)) if level == 2 => {
-            let (lead, rest) = line.split_at(at + sign.len_utf8());
+    let mut characters = line.char_indices();
+    match characters.find(|(_, character)| ENDS.contains(character)) {
+        Some((at, character)) if level == 2 => {
+            let (lead, rest) = line.split_at(at + character.len_utf8());
             let mut text: Vec<Inline> = inlines(vec![Piece::Text(lead.to_owned())])
                 .into_iter()
                 .map(|inline| match inline {
@@ -139,8 +140,8 @@ fn paragraph(text: Vec<Inline>) -> Block {
 
 /// 2 for （一）, 3 for 1., 4 for （1）; `None` for a line without such a number, and for one with nothing behind it.
 fn level(line: &str) -> Option<u8> {
-    let is_numeral = |sign: char| "一二三四五六七八九十".contains(sign);
-    let is_digit = |sign: char| sign.is_ascii_digit();
+    let is_numeral = |character: char| "一二三四五六七八九十".contains(character);
+    let is_digit = |character: char| character.is_ascii_digit();
     if let Some(inner) = line.strip_prefix(['（', '(']) {
         let (number, rest) = inner.split_once(['）', ')'])?;
         if number.is_empty() || rest.trim().is_empty() {

@@ -20,7 +20,7 @@ use school::draft::PlanChoices;
 pub struct Editing {
     /// Key of the paper, such as `report`.
     pub paper: String,
-    /// Its sections behind which a section of one's own can stand: name and heading, in order.
+    /// Its sections behind which an added section can stand: name and heading, in order.
     pub sections: Vec<(String, String)>,
     /// Place of each block of each section; nothing for those that follow from the others.
     pub places: Vec<Vec<Place>>,
@@ -50,7 +50,7 @@ pub struct Edit {
     /// Key of the answer, as written.
     pub key: String,
     /// What stands there instead; [`LEFT_OUT`] for nothing.
-    pub own: String,
+    pub text: String,
     /// The generated text when it was changed; empty when nobody kept it.
     pub from: String,
     /// The generated text now.
@@ -76,7 +76,10 @@ pub fn is_outdated(from: &str, now: &str) -> bool {
 }
 
 /// Changed texts of any paper that stand in none of these, by key: what they were about is gone.
-pub fn homeless<'a>(choices: &'a PlanChoices, papers: &[&Editing]) -> Vec<(&'a str, &'a str)> {
+pub fn orphaned_edits<'a>(
+    choices: &'a PlanChoices,
+    papers: &[&Editing],
+) -> Vec<(&'a str, &'a str)> {
     let edits = choices.answers.as_written().iter();
     let edits = edits.filter(|(key, _)| AnswerKey::parse(key).is_text_edit());
     let is_at_home = |key: &str| papers.iter().any(|paper| paper.has(key));
@@ -88,19 +91,19 @@ pub fn homeless<'a>(choices: &'a PlanChoices, papers: &[&Editing]) -> Vec<(&'a s
 impl Editing {
     /// True when the answer of that key was met in the document.
     pub fn has(&self, key: &str) -> bool {
-        let mut told = self.edits.iter().chain(&self.refused);
-        told.any(|own| own.key == key) || self.same.iter().any(|own| own == key)
+        let mut changed = self.edits.iter().chain(&self.refused);
+        changed.any(|edit| edit.key == key) || self.same.iter().any(|same_key| same_key == key)
     }
 }
 
 impl Place {
     /// Key of a cell.
     pub fn cell(&self, row: usize, column: usize) -> String {
-        let own = self
+        let listed = self
             .cells
             .iter()
             .find(|cell| (cell.0, cell.1) == (row, column));
-        if let Some((.., key)) = own {
+        if let Some((.., key)) = listed {
             return key.clone();
         }
         match self.rows.get(row) {
@@ -135,11 +138,11 @@ pub(crate) fn apply(document: &mut Document, choices: &PlanChoices) {
         for (mut block, place) in blocks.into_iter().zip(old_places) {
             let before = edits.len();
             change(&mut block, &place, choices, &mut edits, &mut same);
-            let is_whole = |own: &&Edit| own.key == place.key;
-            let own = edits
+            let is_whole = |edit: &&Edit| edit.key == place.key;
+            let whole = edits
                 .get(before..)
                 .and_then(|edit| edit.iter().find(is_whole));
-            let is_gone = own.is_some_and(|own| own.own == LEFT_OUT);
+            let is_gone = whole.is_some_and(|edit| edit.text == LEFT_OUT);
             if let Block::Heading { level, text } = &mut block
                 && let Some(Inline::Text(first)) = text.first_mut()
                 && let Some(counted) = headings.next(*level, first, is_gone)
@@ -215,7 +218,7 @@ fn change(
     edits: &mut Vec<Edit>,
     same: &mut Vec<String>,
 ) {
-    let mut change = Change {
+    let mut change = EditCollector {
         choices,
         edits,
         same,
@@ -268,43 +271,43 @@ fn change(
     }
 }
 
-pub(crate) struct Change<'a> {
+pub(crate) struct EditCollector<'a> {
     pub(crate) choices: &'a PlanChoices,
     pub(crate) edits: &'a mut Vec<Edit>,
     pub(crate) same: &'a mut Vec<String>,
 }
 
-impl Change<'_> {
+impl EditCollector<'_> {
     /// The school's text for that key, where it is another than the generated one.
-    pub(crate) fn own(&mut self, key: &str, generated: &str) -> Option<String> {
+    pub(crate) fn changed_text(&mut self, key: &str, generated: &str) -> Option<String> {
         let AnswerKey::TextEdit(block) = AnswerKey::parse(key) else {
             return None;
         };
-        let own = self.choices.answer(key);
-        if own.is_empty() {
+        let text = self.choices.answer(key);
+        if text.is_empty() {
             return None;
         }
-        let is_nothing = own == LEFT_OUT && generated.trim().is_empty();
-        if is_nothing || plain(own) == plain(generated) {
+        let is_nothing = text == LEFT_OUT && generated.trim().is_empty();
+        if is_nothing || plain(text) == plain(generated) {
             self.same.push(key.to_owned());
             return None;
         }
         self.edits.push(Edit {
             key: key.to_owned(),
-            own: own.to_owned(),
+            text: text.to_owned(),
             from: self
                 .choices
                 .answer(AnswerKey::TextGenerated(block))
                 .to_owned(),
             now: generated.to_owned(),
         });
-        Some(if own == LEFT_OUT { "" } else { own }.replace('\r', ""))
+        Some(if text == LEFT_OUT { "" } else { text }.replace('\r', ""))
     }
 
     pub(crate) fn text(&mut self, key: &str, text: &mut String) {
         let (number, generated) = numbered(text);
-        if let Some(own) = self.own(key, generated) {
-            *text = format!("{number}{own}");
+        if let Some(changed) = self.changed_text(key, generated) {
+            *text = format!("{number}{changed}");
         }
     }
 
@@ -312,20 +315,20 @@ impl Change<'_> {
     fn inlines(&mut self, key: &str, text: &mut Vec<Inline>, has_lines: bool) {
         let shown: String = text.iter().map(Inline::shown).collect();
         let (number, generated) = numbered(&shown);
-        let Some(own) = self.own(key, generated) else {
+        let Some(typed) = self.changed_text(key, generated) else {
             return;
         };
-        let own = if has_lines {
-            own
+        let typed = if has_lines {
+            typed
         } else {
-            own.replace('\n', " ")
+            typed.replace('\n', " ")
         };
-        let own = format!("{number}{own}");
+        let typed = format!("{number}{typed}");
         let leads = text.iter().filter_map(|inline| match inline {
             Inline::Lead(lead) => Some(lead.as_str()),
             Inline::Text(_) | Inline::ToFill(_) => None,
         });
-        let mut rest = own.as_str();
+        let mut rest = typed.as_str();
         let mut changed = Vec::new();
         for lead in leads {
             if let Some((before, after)) = rest.split_once(lead) {
@@ -350,5 +353,7 @@ fn marked(text: &str) -> impl Iterator<Item = Inline> {
 
 /// Without blanks, by which browsers and people differ.
 fn plain(text: &str) -> String {
-    text.chars().filter(|sign| !sign.is_whitespace()).collect()
+    text.chars()
+        .filter(|character| !character.is_whitespace())
+        .collect()
 }

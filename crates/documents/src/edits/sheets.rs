@@ -3,8 +3,8 @@
 //! In: sheets with their [`SheetPlace`]s, and the school's answers. Out: the sheets with the changed texts, and what was
 //! changed. Only texts are: ids, numbers, days and formulas follow from others. It must not know what a cell says.
 
-use crate::edits::{Change, Editing, Place};
-use crate::model::workbook::{Cell, Sheet, Workbook};
+use crate::edits::{EditCollector, Editing, Place};
+use crate::model::workbook::{Cell, Workbook, WorkbookSheet};
 use school::answers::{AnswerKey, BlockPath, LEFT_OUT};
 use school::draft::PlanChoices;
 
@@ -47,7 +47,7 @@ impl SheetPlace {
     }
 }
 
-impl Sheet {
+impl WorkbookSheet {
     /// The words of which one must stand in a column; `None` where any text may.
     pub fn list(&self, column: usize) -> Option<&[String]> {
         let found = self.lists.iter().find(|(list, _)| *list == column);
@@ -56,8 +56,8 @@ impl Sheet {
 }
 
 /// Puts the changed texts in the place of the generated ones, and tells them.
-pub(crate) fn apply(sheet: &mut Sheet, choices: &PlanChoices, editing: &mut Editing) {
-    let mut change = Change {
+pub(crate) fn apply(sheet: &mut WorkbookSheet, choices: &PlanChoices, editing: &mut Editing) {
+    let mut change = EditCollector {
         choices,
         edits: &mut editing.edits,
         same: &mut editing.same,
@@ -71,15 +71,15 @@ pub(crate) fn apply(sheet: &mut Sheet, choices: &PlanChoices, editing: &mut Edit
             else {
                 continue;
             };
-            let Some(own) = change.own(&key, generated) else {
+            let Some(typed) = change.changed_text(&key, generated) else {
                 continue;
             };
             let words = lists.iter().find(|(column, _)| *column == idx);
-            if words.is_some_and(|(_, words)| own != LEFT_OUT && !words.contains(&own)) {
+            if words.is_some_and(|(_, words)| typed != LEFT_OUT && !words.contains(&typed)) {
                 editing.refused.extend(change.edits.pop());
                 continue;
             }
-            *cell = Cell::of_text(own.replace('\n', " "));
+            *cell = Cell::of_text(typed.replace('\n', " "));
         }
     }
 }

@@ -27,7 +27,7 @@ pub struct Layout {
     /// Blank around the text.
     pub margins: Margins,
     /// Heights of lines.
-    pub lines: Lines,
+    pub lines: LineHeights,
     /// Added to the width of each character of the body, in twips.
     pub spacing_twips: i32,
     /// How far the first line of a paragraph is moved in, in hundredths of a character.
@@ -40,7 +40,7 @@ pub struct Layout {
     pub sizes: Sizes,
     /// Where the page number stands.
     pub page_number: PageNumber,
-    /// Lines and blanks of tables.
+    /// LineHeights and blanks of tables.
     pub table: TableMeasures,
     /// What stands above the title.
     pub head: Head,
@@ -63,7 +63,7 @@ pub struct Margins {
 
 /// Heights of lines in twips; not less and not more.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Lines {
+pub struct LineHeights {
     /// Of the body, its headings and captions.
     pub body_twips: u32,
     /// Of the title.
@@ -148,7 +148,7 @@ pub enum PageNumberPlace {
     Right,
 }
 
-/// Lines and blanks of tables.
+/// LineHeights and blanks of tables.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct TableMeasures {
     /// Width of the lines in eighths of a point.

@@ -48,8 +48,8 @@ fn number_end(text: &str) -> Option<usize> {
 /// each of them.
 #[derive(Debug, Default)]
 pub(crate) struct Headings {
-    seen: [u32; 2],
-    gone: [u32; 2],
+    counted: [u32; 2],
+    left_out: [u32; 2],
 }
 
 impl Headings {
@@ -58,19 +58,19 @@ impl Headings {
         let (number, rest) = numbered(text);
         let idx = usize::from(level).checked_sub(1)?;
         if level == 1 {
-            (self.seen[1], self.gone[1]) = (0, 0);
+            (self.counted[1], self.left_out[1]) = (0, 0);
         }
-        let (seen, gone) = (self.seen.get_mut(idx)?, self.gone.get_mut(idx)?);
+        let (counted, left_out) = (self.counted.get_mut(idx)?, self.left_out.get_mut(idx)?);
         let form = |count: u32| match level {
             1 => format!("{}、", numeral(count)),
             _ => format!("（{}）", numeral(count)),
         };
-        if number != form(*seen + 1) {
+        if number != form(*counted + 1) {
             return None;
         }
-        *seen += 1;
-        *gone += u32::from(is_gone);
-        (*gone > 0 && !is_gone).then(|| form(*seen - *gone) + rest)
+        *counted += 1;
+        *left_out += u32::from(is_gone);
+        (*left_out > 0 && !is_gone).then(|| form(*counted - *left_out) + rest)
     }
 }
 

@@ -17,14 +17,14 @@ pub struct Workbook {
     /// Day of the workbook; the only date of the file's properties.
     pub date: Option<Date>,
     /// Sheets; never empty, names each once.
-    pub sheets: Vec<Sheet>,
+    pub sheets: Vec<WorkbookSheet>,
     /// What was changed in it on the page; nothing of it enters the file.
     pub editing: Editing,
 }
 
 /// A sheet: a title, a row of heads that stays in sight, and rows.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Sheet {
+pub struct WorkbookSheet {
     /// Name on its tab; at most 31 characters, without the characters that Excel forbids.
     pub name: String,
     /// Title above the table.
@@ -37,7 +37,7 @@ pub struct Sheet {
     pub lists: Vec<(usize, Vec<String>)>,
     /// Column with the days that are left, and column with the state: rows take their colour from both.
     pub state: Option<StateColumns>,
-    /// Rows below the table that may still be filled in, with lists and colours as above.
+    /// Rows below the table that may still be filled in, with the lists and colours of the table.
     pub spare_rows: usize,
     /// Columns that are only there for programs: neither shown nor printed.
     pub hidden: Vec<usize>,
@@ -126,7 +126,7 @@ pub fn cell_name(column_idx: usize, row_idx: usize) -> String {
     format!("{}{}", column_name(column_idx), row_idx + ROWS_ABOVE + 1)
 }
 
-impl Sheet {
+impl WorkbookSheet {
     /// A column of the table with its spare rows, as other sheets write it: `'整改台账'!$J$3:$J$60`.
     pub fn range(&self, column_idx: usize) -> String {
         let column = column_name(column_idx);

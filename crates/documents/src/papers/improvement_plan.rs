@@ -17,7 +17,16 @@ use school::answers::Setting;
 /// The improvement plan (一校一策整改提升方案): title, basis, nine sections, signature and up to six annexes.
 ///
 /// Texts that the school changed are put in; what is still unknown is marked and listed on a last page. See
-/// `examples/check.rs` for the way from a school's file to this document.
+/// `examples/check/main.rs` for the way from a school's file to this document.
+///
+/// ```
+/// let opened = files::saved::open(data::sample(), data::catalogue()).unwrap();
+/// let data = data::built_in();
+/// let evaluation = data::evaluate(&opened.draft, &data);
+/// let basis = evaluation.basis(&opened.draft, &data);
+/// let document = documents::improvement_plan(&basis, &plan::draft(&basis), data.texts);
+/// assert!(document.title.ends_with("整改提升方案"), "{}", document.title);
+/// ```
 pub fn improvement_plan(basis: &Basis, plan: &Plan, texts: &Texts) -> Document {
     let mut writer = Writer::new(basis, plan, texts);
     writer.title();
@@ -52,7 +61,7 @@ pub fn improvement_plan(basis: &Basis, plan: &Plan, texts: &Texts) -> Document {
 /// 附件说明, signature and date, and where the figures come from.
 pub(crate) fn signature(writer: &mut Writer) {
     let texts = writer.texts;
-    writer.own_sections(true);
+    writer.added_sections(true);
     writer.begin("end");
     let names = annexes::names(writer).into_iter().cloned().collect();
     writer.push("annexes", Block::AnnexList(names));

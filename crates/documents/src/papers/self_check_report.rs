@@ -342,7 +342,7 @@ impl<'a> ReportWriter<'a, '_> {
         let mut slots = self.writer.school_slots();
         let plan_title = crate::plan_title(self.writer.plan, self.writer.texts);
         slots.insert("plan_title", plan_title);
-        self.writer.own_sections(true);
+        self.writer.added_sections(true);
         self.writer.begin("end");
         self.writer.paragraph("closing", &sentences.closing, &slots);
         let names = [

@@ -58,8 +58,9 @@ fn item(writer: &Writer, finding: &Finding) -> String {
     let mut text = fill_text(&texts.item, &slots);
     // A gap in the unit of the bound says nothing that its two numbers do not.
     let indicator = writer.basis.standard.indicator(&finding.indicator);
-    let is_own_unit = finding.gap.map(|gap| gap.unit) == indicator.map(|indicator| indicator.unit);
-    if finding.gap.is_some() && !is_own_unit {
+    let is_unit_of_indicator =
+        finding.gap.map(|gap| gap.unit) == indicator.map(|indicator| indicator.unit);
+    if finding.gap.is_some() && !is_unit_of_indicator {
         let less = matches!(bound.comparison, Comparison::AtLeast | Comparison::MoreThan);
         text += &fill_text(if less { &texts.less } else { &texts.more }, &slots);
     }

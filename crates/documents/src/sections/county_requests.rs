@@ -34,7 +34,7 @@ pub(crate) fn requests(writer: &mut Writer) {
             cell(basis_of(writer, request)),
             cell(units(writer, request)),
             cell(writer.by(request.finish)),
-            cell(own_steps(writer, request)),
+            cell(steps_of_school(writer, request)),
         ])
     });
     let rows = rows.collect();
@@ -103,7 +103,9 @@ pub(crate) fn letters(writer: &mut Writer) {
             cell(super::county_requests::amounts(
                 &requests().collect::<Vec<_>>(),
             )),
-            cell(unique(requests().map(|request| own_steps(writer, request)))),
+            cell(unique(
+                requests().map(|request| steps_of_school(writer, request)),
+            )),
             cell(leads.join("、")),
             inlines(writer.fill(&first, &Slots::new())),
         ])
@@ -205,7 +207,7 @@ fn units(writer: &Writer, request: &Request) -> String {
 }
 
 /// What the school does itself for the same problem, by the ids of the tasks.
-pub(crate) fn own_steps(writer: &Writer, request: &Request) -> String {
+pub(crate) fn steps_of_school(writer: &Writer, request: &Request) -> String {
     let mut problems = writer.plan.problems.iter();
     let problem = problems.find(|problem| problem.id == request.problem_id);
     let Some(problem) = problem else {

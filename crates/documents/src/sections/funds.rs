@@ -149,7 +149,9 @@ pub(crate) fn source(writer: &Writer, line: &CostLine) -> String {
     let name = found.map_or_else(String::new, |source| source.name.clone());
     let mut slots: Slots = [("source", name), ("task_id", line.task_id.clone())].into();
     let template = match line.funding {
-        Funding::Proposed(_) if found.is_some_and(|source| source.own) => &texts.funds_proposed_own,
+        Funding::Proposed(_) if found.is_some_and(|source| source.is_school_money) => {
+            &texts.funds_proposed_own
+        }
         Funding::Proposed(_) => &texts.funds_proposed,
         Funding::Chosen(_) => &texts.funds_chosen,
         Funding::Forbidden(_) => &texts.funds_forbidden,

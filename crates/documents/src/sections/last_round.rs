@@ -5,7 +5,7 @@
 use super::{Writer, cell, columns, mark, row, shown};
 use crate::texts::RoundTexts;
 use crate::{Align, Row};
-use plan::rounds::{self, Change, Compared, Round};
+use plan::rounds::{self, Compared, ProblemChange, Round};
 use plan::template::fill_text;
 use words::findings;
 
@@ -22,12 +22,12 @@ pub(crate) fn section(writer: &mut Writer, number: u32) {
     let sentences = &writer.texts.round;
     writer.subheading("round", number, &sentences.heading);
     let count = |change| round.of(change).count();
-    let (new, open) = (count(Change::New), count(Change::Open));
+    let (new, open) = (count(ProblemChange::New), count(ProblemChange::Open));
     let mut slots = writer.school_slots();
     slots.insert("date", date(writer, &round));
     slots.insert("before", (round.problems.len() - new).to_string());
-    slots.insert("solved", count(Change::Solved).to_string());
-    slots.insert("continued", count(Change::Continued).to_string());
+    slots.insert("solved", count(ProblemChange::Solved).to_string());
+    slots.insert("continued", count(ProblemChange::Continued).to_string());
     slots.insert("count", open.to_string());
     let undecided = if open == 0 {
         String::new()
@@ -97,11 +97,11 @@ pub(crate) fn heading(writer: &Writer, compared: &Compared) -> String {
 /// What became of it, as a word.
 pub(crate) fn change<'a>(texts: &'a RoundTexts, compared: &Compared) -> &'a str {
     match compared.change {
-        Change::Solved if compared.is_closed => &texts.closed,
-        Change::Solved => &texts.solved,
-        Change::Continued => &texts.continued,
-        Change::Open => &texts.open,
-        Change::New => &texts.new,
+        ProblemChange::Solved if compared.is_closed => &texts.closed,
+        ProblemChange::Solved => &texts.solved,
+        ProblemChange::Continued => &texts.continued,
+        ProblemChange::Open => &texts.open,
+        ProblemChange::New => &texts.new,
     }
 }
 

@@ -156,7 +156,7 @@ pub(crate) fn causes(writer: &Writer, problem: &PlanProblem) -> Vec<Inline> {
         .filter(|cause| cause.is_ticked)
         .map(|cause| cause.text.as_str());
     let school_cause =
-        (!problem.own_cause.is_empty()).then_some(problem.own_cause.trim_end_matches('。'));
+        (!problem.written_cause.is_empty()).then_some(problem.written_cause.trim_end_matches('。'));
     let causes: Vec<&str> = ticked.chain(school_cause).collect();
     if causes.is_empty() {
         let slots: Slots = [("id", problem.id.clone())].into();

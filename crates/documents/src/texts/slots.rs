@@ -160,8 +160,8 @@ mod tests {
                 Some(slot) => text.replacen(&format!("{{{slot}}}"), "{misspelt}", 1),
                 None => format!("{text}{{misspelt}}"),
             };
-            let told = faults(&read(&changed));
-            let is_told = told.iter().any(|fault| fault.contains("{misspelt}"));
+            let complaints = faults(&read(&changed));
+            let is_told = complaints.iter().any(|fault| fault.contains("{misspelt}"));
             assert!(is_told, "{name}: the sentence {idx} is not checked");
         }
         count

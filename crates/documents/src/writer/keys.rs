@@ -125,7 +125,7 @@ const LONGEST_NAME: usize = 40;
 pub(crate) fn row_name(row: &Row) -> String {
     let shown = |cell: &Vec<Inline>| cell.iter().map(Inline::shown).collect::<String>();
     let is_name = |text: &String| {
-        let is_sign = |sign: char| sign.is_ascii_digit() || sign.is_whitespace() || sign == '—';
+        let is_sign = |char: char| char.is_ascii_digit() || char.is_whitespace() || char == '—';
         !text.chars().all(is_sign)
     };
     let name = row.cells.iter().map(shown).find(is_name);

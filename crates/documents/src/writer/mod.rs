@@ -63,7 +63,7 @@ impl<'a> Writer<'a> {
         plan: &'a Plan,
         texts: &'a Texts,
     ) -> Self {
-        // 表1 holds the basic figures; its number stands in its own caption.
+        // 表1 holds the basic figures; its number is part of its caption.
         Self {
             basis,
             plan,
@@ -123,7 +123,7 @@ impl<'a> Writer<'a> {
         self.push_at(key, block);
     }
 
-    /// Adds a block that is changed under another key than its own.
+    /// Adds a block that is changed under a key that another block gives.
     pub(crate) fn push_at(&mut self, key: String, block: Block) {
         // What was said of the next table's rows is not said of a later one's, where there was no row.
         self.next_rows = None;
@@ -193,7 +193,7 @@ impl<'a> Writer<'a> {
 
     /// 一、二、… of the section of that name.
     pub(crate) fn heading(&mut self, name: &str, text: &str) {
-        self.own_sections(false);
+        self.added_sections(false);
         self.begin(name);
         self.sections.push((name.to_owned(), text.to_owned()));
         self.headings += 1;

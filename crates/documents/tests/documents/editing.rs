@@ -204,7 +204,7 @@ fn the_same_key_is_about_the_same_thing_when_problems_come_and_go() {
                 // Some sections have another heading while there is no problem.
                 let is_another = ["problems", "goals", "tasks", "monitoring"]
                     .iter()
-                    .any(|own| key.ends_with(&format!("/{own}/heading")));
+                    .any(|section| key.ends_with(&format!("/{section}/heading")));
                 if let Some(now) = after.get(key).filter(|_| !is_another) {
                     assert_eq!(now, text, "{name} {which} {key}");
                     compared += 1;
@@ -223,18 +223,18 @@ proptest! {
         name in prop::sample::select(CASES.to_vec()),
         pick in any::<prop::sample::Index>(),
         which in 0_usize..9,
-        own in "[甲乙丙]{1,8}",
+        typed in "[甲乙丙]{1,8}",
     ) {
         let mut draft = case(name);
         let generated = all_by_key(&draft);
         let keys: Vec<&String> = generated.keys().collect();
         let key = pick.get(&keys).to_owned().clone();
-        answer(&mut draft, &key, &own);
+        answer(&mut draft, &key, &typed);
         let from = AnswerKey::parse(&key).generated().unwrap().to_string();
         answer(&mut draft, &from, &generated[&key]);
-        prop_assert_eq!(&all_by_key(&draft)[&key], &own);
+        prop_assert_eq!(&all_by_key(&draft)[&key], &typed);
         let mut expected = generated.clone();
-        expected.insert(key.clone(), own.clone());
+        expected.insert(key.clone(), typed.clone());
         prop_assert_eq!(all_by_key(&draft), expected, "nothing else changes");
 
         let draft = changed(&draft, which);
@@ -243,31 +243,31 @@ proptest! {
         let mut now = all_by_key(&unedited);
         let papers = papers_of(&draft);
         let documents = texts(&papers);
-        let homeless = edits::homeless(&draft.choices, &editings(&papers));
-        if let Some(text) = now.insert(key.clone(), own.clone()) {
+        let orphaned_edits = edits::orphaned_edits(&draft.choices, &editings(&papers));
+        if let Some(text) = now.insert(key.clone(), typed.clone()) {
             prop_assert_eq!(all_by_key(&draft), now);
-            prop_assert_eq!(homeless, vec![]);
+            prop_assert_eq!(orphaned_edits, vec![]);
             let edit = documents.iter().flat_map(|document| &document.editing.edits).find(|edit| edit.key == key);
             let is_outdated = text != generated[&key];
             prop_assert_eq!(edit.map(|edit| edit.is_outdated()), Some(is_outdated), "{} {}", text, generated[&key]);
         } else {
-            prop_assert_eq!(homeless, vec![(key.as_str(), own.as_str())]);
+            prop_assert_eq!(orphaned_edits, vec![(key.as_str(), typed.as_str())]);
         }
     }
 
     #[test]
-    fn hostile_texts_are_inert_in_page_and_file(own in prop_oneof![
+    fn hostile_texts_are_inert_in_page_and_file(typed in prop_oneof![
         any::<String>(),
         Just("<img src=x onerror=alert(1)>".to_owned()),
         Just("】【待填：".to_owned()),
         Just("\u{0}\u{202E}=cmd|' /C calc'!A0".to_owned()),
     ]) {
         let mut draft = case("worked-example");
-        answer(&mut draft, "edit/plan/facts/school", &own);
-        answer(&mut draft, "task/R5/survey/text", &own);
-        answer(&mut draft, "own-task/R5/1/text", &own);
-        answer(&mut draft, "section/plan/1/heading", &own);
-        answer(&mut draft, "order/R5", &own);
+        answer(&mut draft, "edit/plan/facts/school", &typed);
+        answer(&mut draft, "task/R5/survey/text", &typed);
+        answer(&mut draft, "own-task/R5/1/text", &typed);
+        answer(&mut draft, "section/plan/1/heading", &typed);
+        answer(&mut draft, "order/R5", &typed);
         let papers = papers_of(&draft);
         for document in texts(&papers) {
             let page = html::write_editable(document, &draft.choices).unwrap();
@@ -281,7 +281,7 @@ proptest! {
 #[test]
 fn paragraphs_headings_cells_and_marks_are_changed_and_numbers_stay() {
     let mut draft = case("worked-example");
-    for (key, own) in [
+    for (key, typed) in [
         (
             "edit/plan/facts/school",
             "第一段。\n第二段由【待填：校长姓名】说明。",
@@ -295,7 +295,7 @@ fn paragraphs_headings_cells_and_marks_are_changed_and_numbers_stay() {
         ("edit/plan/monitoring/monitoring", LEFT_OUT),
         ("edit/plan/title", "第二小学\n整改方案"),
     ] {
-        answer(&mut draft, key, own);
+        answer(&mut draft, key, typed);
     }
     let papers = papers_of(&draft);
     let plan = texts(&papers)[0];
@@ -394,7 +394,7 @@ fn a_changed_task_says_the_same_in_every_document() {
         let lines = costs::lines(basis, plan);
         let line = lines
             .iter()
-            .find(|own| own.task_id == task.task_id)
+            .find(|line| line.task_id == task.task_id)
             .unwrap();
         assert_eq!(line.amount, school::answers::read_sum("35000元"));
         let id = &task.task_id;
@@ -458,8 +458,8 @@ fn all_text(document: &Document) -> String {
                 rows: place.rows.clone(),
                 cells: Vec::new(),
             };
-            parts(block, &whole, &mut |_, own| {
-                text.push_str(own);
+            parts(block, &whole, &mut |_, part| {
+                text.push_str(part);
                 text.push('\n');
             });
         }
@@ -517,7 +517,10 @@ fn tasks_are_added_ordered_and_numbered_alike_everywhere() {
     }
     with_plan(&draft, |basis, plan| {
         let lines = costs::lines(basis, plan);
-        let line = lines.iter().find(|own| own.measure_id == "own-1").unwrap();
+        let line = lines
+            .iter()
+            .find(|line| line.measure_id == "own-1")
+            .unwrap();
         assert_eq!(basis.library.cost(&line.cost).unwrap().kind, "training");
         assert_eq!(line.amount, school::answers::read_sum("1.2"));
     });
@@ -540,7 +543,7 @@ fn what_the_figures_contradict_in_a_task_is_told() {
             .unwrap();
         let task = problem
             .tasks()
-            .find(|own| own.text.iter().any(|text| text.shown().contains("3名")));
+            .find(|task| task.text.iter().any(|text| text.shown().contains("3名")));
         let task = task.unwrap();
         let text: String = task.text.iter().map(|text| text.shown()).collect();
         (task.id.clone(), text)
@@ -570,7 +573,7 @@ fn what_the_figures_contradict_in_a_task_is_told() {
     assert!(!edits::is_outdated(&kept.from, &kept.now));
     let kept = edit(&changed(&draft, 1));
     assert!(edits::is_outdated(&kept.from, &kept.now), "{kept:?}");
-    assert_eq!(kept.own, "请县里再给3个名额");
+    assert_eq!(kept.text, "请县里再给3个名额");
 }
 
 #[test]
@@ -731,11 +734,14 @@ fn headings_are_counted_on_where_one_is_left_out() {
             .sections
             .iter()
             .flat_map(|section| &section.blocks);
-        let own = blocks.filter_map(|block| match block {
-            Block::Heading { level: own, text } if *own == level => Some(shown(text)),
+        let headings = blocks.filter_map(|block| match block {
+            Block::Heading {
+                level: level_of_block,
+                text,
+            } if *level_of_block == level => Some(shown(text)),
             _ => None,
         });
-        own.collect()
+        headings.collect()
     };
     let mut draft = case("worked-example");
     let before = [headings(&draft, 1), headings(&draft, 2)];
@@ -759,7 +765,7 @@ fn headings_are_counted_on_where_one_is_left_out() {
     let moved = before[1]
         .iter()
         .skip(1)
-        .position(|own| own.starts_with("（一）"))
+        .position(|heading| heading.starts_with("（一）"))
         .unwrap();
     let rest = |text: &String| numbered(text).1.to_owned();
     assert!(after[0].starts_with("（一）") && moved > 1, "{after:?}");
@@ -785,7 +791,7 @@ fn headings_are_counted_on_where_one_is_left_out() {
 fn the_check_before_downloading_is_silent_on_tasks_that_are_printed_no_more() {
     let mut draft = case("worked-example");
     answer(&mut draft, "task/Q4/adjust/month", "明年春天");
-    let told = |draft: &Draft| {
+    let is_told = |draft: &Draft| {
         let faults = with_plan(draft, |basis, plan| {
             documents::lint(basis, plan, data::papers(), &[])
         });
@@ -793,7 +799,7 @@ fn the_check_before_downloading_is_silent_on_tasks_that_are_printed_no_more() {
             .iter()
             .any(|fault| fault.sentence.contains("明年春天"))
     };
-    assert!(told(&draft));
+    assert!(is_told(&draft));
     // Met, the indicator is watched under the same id, and its tasks are gone.
     let slot = draft
         .entries
@@ -804,7 +810,7 @@ fn the_check_before_downloading_is_silent_on_tasks_that_are_printed_no_more() {
     with_plan(&draft, |_, plan| {
         assert!(plan.problems.iter().all(|problem| problem.id != "Q4"));
     });
-    assert!(!told(&draft));
+    assert!(!is_told(&draft));
 }
 
 #[test]
@@ -813,10 +819,10 @@ fn days_of_a_plan_that_cannot_be_meant_are_named() {
     let faults = |draft: &Draft| {
         with_plan(draft, |basis, plan| {
             let faults = documents::lint(basis, plan, data::papers(), &[]);
-            let own = faults
+            let of_dates = faults
                 .into_iter()
                 .filter(|fault| fault.field.ends_with("-date"));
-            own.map(|own| own.field).collect::<Vec<_>>()
+            of_dates.map(|fault| fault.field).collect::<Vec<_>>()
         })
     };
     assert!(faults(&draft).is_empty());

@@ -24,8 +24,8 @@ fn with(answers: &[(&str, &str)]) -> Draft {
 fn task(draft: &Draft) -> (String, Actor) {
     with_plan(draft, |_, plan| {
         let mut entries = plan.entries();
-        let own = entries.find(|entry| entry.task.is_added).unwrap();
-        (own.task.task_id.clone(), own.task.actor)
+        let entry = entries.find(|entry| entry.task.is_added).unwrap();
+        (entry.task.task_id.clone(), entry.task.actor)
     })
 }
 
@@ -60,16 +60,19 @@ fn a_task_of_the_bureau_is_asked_for_and_not_counted_as_the_schools() {
     let papers = papers_of(&draft);
     // “{count}件事分…，校内先办{own}项。”
     let numbers = |text: &str| -> Vec<u32> {
-        let digits = text.split(|sign: char| !sign.is_ascii_digit());
+        let digits = text.split(|char: char| !char.is_ascii_digit());
         digits.filter_map(|digit| digit.parse().ok()).collect()
     };
     let (before, now) = (numbers(&counts(&school)), numbers(&counts(&papers)));
-    assert_eq!(now.first().copied(), before.first().map(|own| own + 1));
-    assert_eq!(now.last().map(|own| own + 1), before.last().copied());
+    assert_eq!(
+        now.first().copied(),
+        before.first().map(|number| number + 1)
+    );
+    assert_eq!(now.last().map(|number| number + 1), before.last().copied());
 
     let plan = all_text(document(&papers, papers::PLAN));
-    let told = format!("{MATTER}（办理单位：示例县教育局）");
-    assert!(plan.contains(&told), "{plan}");
+    let matter = format!("{MATTER}（办理单位：示例县教育局）");
+    assert!(plan.contains(&matter), "{plan}");
     // It stands in the request of the problem's other matters.
     let request = all_text(document(&papers, "request-field"));
     let asked = format!("{MATTER}（对应任务{id}，由示例县教育局办理）");
@@ -130,7 +133,9 @@ fn lead_and_request_are_those_that_the_school_chose_and_an_unknown_lead_is_a_mar
     with_plan(&draft, |basis, plan| {
         let named = plan::departments(basis, plan);
         assert!(
-            named.iter().all(|own| own.name != "示例县水利局"),
+            named
+                .iter()
+                .all(|department| department.name != "示例县水利局"),
             "it is named already"
         );
     });
@@ -141,14 +146,14 @@ fn where_the_problem_asks_for_nothing_else_the_request_is_one_of_its_own() {
     // A problem of an item for which the library asks nothing of the county.
     let mut draft = case("town-judged-items");
     let problem = with_plan(&draft, |basis, plan| {
-        let asks_nothing = |own: &&plan::PlanProblem| {
-            let kind = basis.library.problem(&own.indicator).unwrap();
+        let asks_nothing = |problem: &&plan::PlanProblem| {
+            let kind = basis.library.problem(&problem.indicator).unwrap();
             kind.measures
                 .iter()
                 .all(|measure| measure.matter.is_empty())
         };
         let found = plan.problems.iter().find(asks_nothing);
-        found.map(|own| own.id.clone())
+        found.map(|problem| problem.id.clone())
     });
     let problem = problem.unwrap();
     answer(
@@ -164,5 +169,8 @@ fn where_the_problem_asks_for_nothing_else_the_request_is_one_of_its_own() {
         .iter()
         .filter(|paper| matches!(paper.content, Content::Text(_)));
     let asked = texts.filter(|text| text.key.starts_with(papers::REQUEST));
-    assert_eq!(asked.filter(|own| own.key == "request-other").count(), 1);
+    assert_eq!(
+        asked.filter(|paper| paper.key == "request-other").count(),
+        1
+    );
 }

@@ -90,7 +90,7 @@ fn every_cell_that_can_be_changed_has_a_key_of_its_own_and_holds_text() {
         let all = cells(&book);
         let open = open_cells(&book);
         assert!(open.len() > 100, "{name}: {}", open.len());
-        let keys: Vec<&String> = open.iter().map(|own| &own.0).collect();
+        let keys: Vec<&String> = open.iter().map(|cell| &cell.0).collect();
         let mut once = keys.clone();
         once.sort();
         once.dedup();
@@ -153,30 +153,30 @@ proptest! {
         name in prop::sample::select(CASES.to_vec()),
         pick in any::<prop::sample::Index>(),
         which in 0_usize..5,
-        own in "[甲乙丙]{1,8}",
+        typed in "[甲乙丙]{1,8}",
     ) {
         let mut draft = case(name);
         let before = book(&draft);
         let open = open_cells(&before);
         let (key, place, words) = pick.get(&open).clone();
-        let own = words.last().cloned().unwrap_or(own);
+        let typed = words.last().cloned().unwrap_or(typed);
         let generated = text(&cells(&before)[&place]);
-        answer(&mut draft, &key, &own);
+        answer(&mut draft, &key, &typed);
         let from = AnswerKey::parse(&key).generated().unwrap().to_string();
         answer(&mut draft, &from, &generated);
         let mut expected = cells(&before);
-        expected.insert(place, Cell::Text(own.clone()));
+        expected.insert(place, Cell::Text(typed.clone()));
         prop_assert_eq!(cells(&book(&draft)), expected, "{}", key);
 
         let papers = papers_of(&changed(&draft, which));
         let now = ledger(&papers);
         let found = open_cells(now).into_iter().find(|(cell, ..)| *cell == key);
         let editings: Vec<&Editing> = papers.iter().map(|paper| paper.content.editing()).collect();
-        let homeless = edits::homeless(&draft.choices, &editings);
+        let orphaned_edits = edits::orphaned_edits(&draft.choices, &editings);
         match found {
             Some((_, place, _)) => {
-                prop_assert_eq!(&cells(now)[&place], &Cell::Text(own));
-                prop_assert_eq!(homeless, vec![]);
+                prop_assert_eq!(&cells(now)[&place], &Cell::Text(typed));
+                prop_assert_eq!(orphaned_edits, vec![]);
                 let mut unedited = changed(&draft, which);
                 unedited.choices.answers.remove(&key);
                 let generated_now = text(&cells(&book(&unedited))[&place]);
@@ -188,7 +188,7 @@ proptest! {
                     prop_assert!(now.editing.has(&key), "it is what is generated anyway");
                 }
             }
-            None => prop_assert_eq!(homeless, vec![(key.as_str(), own.as_str())]),
+            None => prop_assert_eq!(orphaned_edits, vec![(key.as_str(), typed.as_str())]),
         }
     }
 }
@@ -236,11 +236,11 @@ fn fields_of_a_task_are_those_of_the_plan_and_every_document_follows() {
         text(&row(sheet(book, "进度图"), 0, &id)[1]),
         "总务主任王立新"
     );
-    let own = row(sheet(book, "整改台账"), 1, &id);
-    assert_eq!(text(&own[8]), "已联系测绘队");
-    assert_eq!(text(&own[9]), "推进中");
-    assert!(matches!(&own[6], Cell::Month(date) if date.to_string() == "2027-03-31"));
-    assert!(matches!(&own[11], Cell::Day(date) if date.to_string() == "2027-03-20"));
+    let line = row(sheet(book, "整改台账"), 1, &id);
+    assert_eq!(text(&line[8]), "已联系测绘队");
+    assert_eq!(text(&line[9]), "推进中");
+    assert!(matches!(&line[6], Cell::Month(date) if date.to_string() == "2027-03-31"));
+    assert!(matches!(&line[11], Cell::Day(date) if date.to_string() == "2027-03-20"));
     assert_eq!(
         book.editing.edits,
         [],
@@ -266,8 +266,8 @@ fn a_cell_of_days_holds_days_and_what_is_none_is_told() {
     );
     let faults = with_plan(&draft, |basis, plan| lint(basis, plan, data::papers(), &[]));
     for wanted in ["“春天”读不出来", "销号日期“等通知”读不出来"] {
-        let told = faults.iter().any(|fault| fault.sentence.contains(wanted));
-        assert!(told, "{wanted}: {faults:#?}");
+        let is_told = faults.iter().any(|fault| fault.sentence.contains(wanted));
+        assert!(is_told, "{wanted}: {faults:#?}");
     }
 }
 
@@ -282,7 +282,7 @@ fn a_list_takes_only_its_words() {
     assert_eq!(level(&draft), before);
     let now = book(&draft);
     assert_eq!(now.editing.edits, []);
-    assert_eq!(now.editing.refused[0].own, "P9 不急");
+    assert_eq!(now.editing.refused[0].text, "P9 不急");
     let state = row(sheet(&now, "整改台账"), 15, "R5/survey");
     assert_eq!(text(&state[9]), "未启动");
     answer(&mut draft, key, "P2 应改");
@@ -341,7 +341,7 @@ fn quoted(bytes: &[u8], text: &str) -> Option<bool> {
     let idx = strings
         .split("<si>")
         .skip(1)
-        .position(|own| own.contains(&format!(">{escaped}</t>")))?;
+        .position(|string| string.contains(&format!(">{escaped}</t>")))?;
     let styles = read("xl/styles.xml");
     let (_, formats) = styles.split_once("<cellXfs")?;
     let formats: Vec<&str> = formats.split("<xf ").skip(1).collect();
@@ -362,7 +362,7 @@ fn quoted(bytes: &[u8], text: &str) -> Option<bool> {
             }
         }
     }
-    (!found.is_empty()).then(|| found.into_iter().all(|own| own))
+    (!found.is_empty()).then(|| found.into_iter().all(|is_quoted| is_quoted))
 }
 
 #[test]
@@ -383,20 +383,20 @@ fn hostile_texts_are_plain_text_in_page_and_file() {
     ];
     let first = book(&case("worked-example"));
     let place = &sheet(&first, "责任清单").place;
-    for own in hostile {
+    for typed in hostile {
         let mut draft = case("worked-example");
         let code = text(&sheet(&first, "整改台账").rows[0][15]);
-        answer(&mut draft, &place.cell(0, 4), own);
-        answer(&mut draft, &format!("done/{code}"), own);
-        answer(&mut draft, &format!("task/{code}/text"), own);
-        answer(&mut draft, "edit/ledger/duties/title", own);
+        answer(&mut draft, &place.cell(0, 4), typed);
+        answer(&mut draft, &format!("done/{code}"), typed);
+        answer(&mut draft, &format!("task/{code}/text"), typed);
+        answer(&mut draft, "edit/ledger/duties/title", typed);
         let book = book(&draft);
         let page = html::write_editable_workbook(&book, &draft.choices).unwrap();
         assert!(!page.contains("<b>"));
         let bytes = xlsx::write(&book).unwrap();
         let read = tables::read("台账.xlsx", &bytes, &mut |_| {}).unwrap();
         let of = |name: &str| read.sheets.iter().find(|sheet| sheet.name == name).unwrap();
-        let held: String = own.chars().take(32_767).collect();
+        let held: String = typed.chars().take(32_767).collect();
         for (name, column) in [
             ("责任清单", 4),
             ("整改台账", 8),
@@ -404,11 +404,11 @@ fn hostile_texts_are_plain_text_in_page_and_file() {
             ("任务清单", 3),
         ] {
             let mut found = of(name).cells.iter().filter(|cell| cell.column == column);
-            assert!(found.any(|cell| cell.text == held), "{name} {own:.20}");
+            assert!(found.any(|cell| cell.text == held), "{name} {typed:.20}");
         }
-        let is_like_a_formula = own.starts_with(['=', '+', '-', '@']);
+        let is_like_a_formula = typed.starts_with(['=', '+', '-', '@']);
         if is_like_a_formula {
-            assert_eq!(quoted(&bytes, own), Some(true), "{own}");
+            assert_eq!(quoted(&bytes, typed), Some(true), "{typed}");
         }
         // Only the days left and the counts are formulas.
         let formulas = |book: &Workbook| {
@@ -431,8 +431,8 @@ fn the_page_tells_what_was_changed_and_what_cannot_be() {
     );
     answer(&mut draft, "edit-from/ledger/problems/R5/8", "以前的话。");
     let page = html::write_editable_workbook(&book(&draft), &draft.choices).unwrap();
-    let own = r#"<span class="paper-text paper-edited" data-key="problems/R5/8" tabindex="-1" id="edit-0">操场被河道占去一角</span>"#;
-    assert!(page.contains(own), "{page}");
+    let markup = r#"<span class="paper-text paper-edited" data-key="problems/R5/8" tabindex="-1" id="edit-0">操场被河道占去一角</span>"#;
+    assert!(page.contains(markup), "{page}");
     assert!(page.contains("数据变了"));
     assert!(page.contains(r#"<td class="paper-left paper-fixed">R5</td>"#));
     assert!(page.contains(r#"data-words="未启动"#));
@@ -445,7 +445,7 @@ fn the_school_whose_documents_other_programs_read_has_every_change_in_its_place(
     let draft = changed_by_hand();
     let papers = papers_of(&draft);
     let editings: Vec<&Editing> = papers.iter().map(|paper| paper.content.editing()).collect();
-    assert_eq!(edits::homeless(&draft.choices, &editings), vec![]);
+    assert_eq!(edits::orphaned_edits(&draft.choices, &editings), vec![]);
     let book = ledger(&papers);
     let answers = draft.choices.answers.keys();
     let count = answers.filter(AnswerKey::is_text_edit).count();

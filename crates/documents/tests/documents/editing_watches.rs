@@ -95,9 +95,9 @@ fn what_is_left_out_stands_nowhere_and_the_others_keep_their_numbers() {
         let papers = papers_of(&draft);
         let book = ledger(&papers);
         for (of, at) in [("任务清单", 0), ("责任清单", 0), ("整改台账", 1)] {
-            let own = Cell::Text(id.clone());
+            let id_cell = Cell::Text(id.clone());
             let mut rows = sheet(book, of).rows.iter();
-            assert!(rows.all(|row| row[at] != own), "{name} {of} {id}");
+            assert!(rows.all(|row| row[at] != id_cell), "{name} {of} {id}");
         }
         let cells = all_text(document(&papers, papers::PLAN));
         assert!(cells.lines().all(|line| line != id), "{name} {id}");
@@ -111,18 +111,18 @@ fn what_is_left_out_stands_nowhere_and_the_others_keep_their_numbers() {
 fn what_the_figures_contradict_is_told() {
     let mut draft = case("worked-example");
     let (key, from_key, now) = with_plan(&draft, |_, plan| {
-        let digit = |own: &&plan::Watch| {
-            let text: String = own.task.text.iter().map(|text| text.shown()).collect();
-            own.task.id == "watch" && text.contains(|sign: char| sign.is_ascii_digit())
+        let digit = |watch: &&plan::Watch| {
+            let text: String = watch.task.text.iter().map(|text| text.shown()).collect();
+            watch.task.id == "watch" && text.contains(|char: char| char.is_ascii_digit())
         };
-        let own = plan.watches.iter().find(digit).unwrap();
-        let text: String = own.task.text.iter().map(|text| text.shown()).collect();
+        let watch = plan.watches.iter().find(digit).unwrap();
+        let text: String = watch.task.text.iter().map(|text| text.shown()).collect();
         let field = TaskField::Text;
         (
-            AnswerKey::task(&own.id, &own.task.id, field).to_string(),
+            AnswerKey::task(&watch.id, &watch.task.id, field).to_string(),
             AnswerKey::TaskGenerated {
-                problem: &own.id,
-                task: &own.task.id,
+                problem: &watch.id,
+                task: &watch.task.id,
                 field,
             }
             .to_string(),
@@ -145,5 +145,5 @@ fn what_the_figures_contradict_is_told() {
     answer(&mut draft, &from_key, &format!("{now}，另有3名"));
     let kept = edit(&draft);
     assert!(edits::is_outdated(&kept.from, &kept.now), "{kept:?}");
-    assert_eq!(kept.own, "每学期看一次");
+    assert_eq!(kept.text, "每学期看一次");
 }

@@ -139,7 +139,7 @@ fn a_letter_names_only_what_it_asks_for() {
         let letters = papers
             .iter()
             .filter(|paper| paper.key.starts_with("request"));
-        let mut seen = 0;
+        let mut compared = 0;
         for letter in letters {
             let text = text_of(&papers, &letter.key);
             for line in text
@@ -165,11 +165,11 @@ fn a_letter_names_only_what_it_asks_for() {
                         "{}: {line}",
                         letter.key
                     );
-                    seen += 1;
+                    compared += 1;
                 }
             }
         }
-        assert!(seen > 0);
+        assert!(compared > 0);
     });
 }
 

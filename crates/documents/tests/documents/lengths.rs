@@ -1,6 +1,6 @@
 //! How long plans are, by their kind: the body without annexes, over the cases and over schools that were generated.
 //!
-//! `cargo test --test flow lengths -- --nocapture` prints every kind with its least, mean and greatest length.
+//! `cargo test -p duibiao-documents --test documents lengths -- --nocapture` prints every kind with its least, mean and greatest length.
 
 #![allow(
     clippy::unwrap_used,
@@ -22,21 +22,21 @@ use school::draft::{Draft, Entry};
 use school::figures::{FigureId, Part, Slot};
 use school::profile::{SchoolKind, Stage};
 
-/// Signs of the body, spaces not counted: prose with its headings, and the same with the cells of tables.
+/// Characters of the body, spaces not counted: prose with its headings, and the same with the cells of tables.
 fn lengths(document: &Document) -> (usize, usize) {
-    let signs = |text: &str| text.chars().filter(|sign| !sign.is_whitespace()).count();
-    let shown = |text: &[Inline]| text.iter().map(|text| signs(&text.shown())).sum::<usize>();
+    let length = |text: &str| text.chars().filter(|char| !char.is_whitespace()).count();
+    let shown = |text: &[Inline]| text.iter().map(|text| length(&text.shown())).sum::<usize>();
     let (mut prose, mut all) = (0, 0);
     for block in &document.sections[0].blocks {
         let count = match block {
-            Block::Title(lines) => lines.iter().map(|line| signs(line)).sum(),
+            Block::Title(lines) => lines.iter().map(|line| length(line)).sum(),
             Block::Heading { text, .. } | Block::Paragraph { text, .. } => shown(text),
             Block::Table(table) => {
                 let head = table
                     .head
                     .iter()
                     .chain(&table.caption)
-                    .map(|text| signs(text));
+                    .map(|text| length(text));
                 let cells = table.rows.iter().flat_map(|row| &row.cells);
                 all += head.sum::<usize>() + cells.map(|cell| shown(cell)).sum::<usize>();
                 0
@@ -121,7 +121,7 @@ fn well_off(seed: u64, short: usize) -> Draft {
         if let Some(Entry::Text(text)) = draft.entries.get(&slot).cloned() {
             let sizes = text
                 .split(' ')
-                .map(|own| own.parse::<u64>().unwrap().min(44).to_string());
+                .map(|size| size.parse::<u64>().unwrap().min(44).to_string());
             let sizes: Vec<String> = sizes.collect();
             draft.entries.insert(slot, Entry::Text(sizes.join(" ")));
         }
@@ -180,7 +180,7 @@ const BESIDE: [(PlanKind, usize, &str); 4] = [
     (
         PlanKind::Consolidate,
         15,
-        "表1 and 表2 take 900 signs, a school of two stages has both twice",
+        "表1 and 表2 take 900 characters, a school of two stages has both twice",
     ),
     (PlanKind::Single, 5, "a forecast adds its assumptions"),
     (
@@ -223,18 +223,21 @@ fn plans_are_as_long_as_their_kind_asks_for() {
             plans.iter().map(of).sum::<usize>() / plans.len()
         };
         println!(
-            "{kind}: {} plans, {} to {} signs, mean {}; prose {}, problems {}; longest {}",
+            "{kind}: {} plans, {} to {} characters, mean {}; prose {}, problems {}; longest {}",
             plans.len(),
             plans[0].0,
             plans[plans.len() - 1].0,
-            mean(|own| own.0),
-            mean(|own| own.1),
-            mean(|own| own.2),
+            mean(|plan| plan.0),
+            mean(|plan| plan.1),
+            mean(|plan| plan.2),
             plans[plans.len() - 1].3,
         );
     }
     for (kind, least, most) in LENGTHS {
-        let (_, percent, reason) = BESIDE.into_iter().find(|(own, ..)| *own == kind).unwrap();
+        let (_, percent, reason) = BESIDE
+            .into_iter()
+            .find(|(kind_beside, ..)| *kind_beside == kind)
+            .unwrap();
         let plans = &kinds[&format!("{kind:?}")];
         assert!(plans.len() >= 10, "{kind:?} is hardly measured");
         let mean = plans.iter().map(|plan| plan.0).sum::<usize>() / plans.len();
@@ -246,7 +249,7 @@ fn plans_are_as_long_as_their_kind_asks_for() {
             let (least, most) = (least * (100 - percent) / 100, most * (100 + percent) / 100);
             assert!(
                 (least..=most).contains(all),
-                "{name}, {problems} problems: {all} signs, {least} to {most} since {reason}"
+                "{name}, {problems} problems: {all} characters, {least} to {most} since {reason}"
             );
         }
     }
@@ -286,7 +289,7 @@ fn the_introduction_is_short_whatever_the_school_wrote() {
             // The full names are not lost: they stand before how the school stands.
             let title = &data::standard().title;
             let named = blocks.iter().map(text);
-            let named: Vec<String> = named.filter(|own| own.contains(title)).collect();
+            let named: Vec<String> = named.filter(|line| line.contains(title)).collect();
             assert_eq!(named.len(), 1, "{name}");
             assert!(named[0].contains(basis), "{name}: {}", named[0]);
             introductions.push((introduction.chars().count(), name.clone(), introduction));
@@ -312,7 +315,7 @@ fn the_section_on_monitoring_is_short() {
         let place = blocks.iter().position(|block| {
             ["、监测与销号", "、监测与复核"]
                 .iter()
-                .any(|own| text(block).ends_with(own))
+                .any(|ending| text(block).ends_with(ending))
         });
         let monitoring = text(&blocks[place.unwrap() + 1]);
         monitorings.push((monitoring.chars().count(), name, monitoring));

@@ -126,9 +126,12 @@ fn each_request_stands_in_one_letter_and_each_letter_has_one_matter() {
                 assert!(text.iter().any(|text| text.contains(&matter)), "{matter}");
                 let others = letters.iter().filter(|letter| letter.key != key);
                 for other in others {
-                    let own = format!("对应任务{}，", request.task_id);
+                    let reference = format!("对应任务{}，", request.task_id);
                     let text = lines(text_of(other).unwrap());
-                    assert!(!text.iter().any(|line| line.contains(&own)), "{own}");
+                    assert!(
+                        !text.iter().any(|line| line.contains(&reference)),
+                        "{reference}"
+                    );
                 }
             }
         });
@@ -189,7 +192,7 @@ fn whoever_answers_for_a_problem_has_a_task_of_it() {
                 .filter(|problem| problem.tasks().next().is_some())
             {
                 let typed = basis.choices.problems.get(&problem.id);
-                if typed.is_some_and(|own| !own.owner.trim().is_empty()) {
+                if typed.is_some_and(|choices| !choices.owner.trim().is_empty()) {
                     continue;
                 }
                 let owner = sentence(&problem.owner);
@@ -247,7 +250,7 @@ fn a_report_asks_for_nothing_and_what_was_asked_in_it_stands_in_a_request() {
             .find(|paper| paper.key == "request-own-1")
             .unwrap();
         let moved = lines(text_of(moved).unwrap());
-        assert!(moved.iter().any(|own| own.contains(asked)));
+        assert!(moved.iter().any(|line| line.contains(asked)));
     });
     for case in cases() {
         with_plan(&self::draft(&case), |basis, plan| {
@@ -270,7 +273,7 @@ fn evidence_that_is_ticked_is_at_hand_and_counts_are_those_of_the_table() {
         let boxes = evidence::boxes(basis, plan);
         let at_hand: Vec<&str> = boxes
             .iter()
-            .flat_map(|own| &own.pieces)
+            .flat_map(|evidence_box| &evidence_box.pieces)
             .filter(|piece| piece.is_at_hand)
             .map(|piece| piece.code.as_str())
             .collect();
@@ -279,7 +282,7 @@ fn evidence_that_is_ticked_is_at_hand_and_counts_are_those_of_the_table() {
         let codes = column(ledger(&papers), "佐证目录", 1);
         let all: Vec<String> = boxes
             .iter()
-            .flat_map(|own| own.pieces.iter().map(|piece| piece.code.clone()))
+            .flat_map(|evidence_box| evidence_box.pieces.iter().map(|piece| piece.code.clone()))
             .collect();
         assert_eq!(codes, all);
         let unique: BTreeSet<&String> = codes.iter().collect();
@@ -325,7 +328,7 @@ fn sums_are_exact_and_a_source_that_may_not_pay_is_refused() {
     }
     with_plan(&draft, |basis, plan| {
         let lines = costs::lines(basis, plan);
-        let of = |id: &str| lines.iter().find(|own| own.task_id == id).unwrap();
+        let of = |id: &str| lines.iter().find(|line| line.task_id == id).unwrap();
         let shown = of("G3a-02").amount.unwrap().rounded(2);
         assert_eq!(shown, "37037.01");
         assert_eq!(of("Q4-02").amount.unwrap().rounded(2), "11500.00");
@@ -444,7 +447,7 @@ fn the_look_before_downloading_tells_each_fault_once_with_its_place() {
         answers.insert(key, text);
     }
     let problem = draft.choices.problems.entry("R5".to_owned()).or_default();
-    problem.own_cause = "管理不到位，要补造记录".to_owned();
+    problem.written_cause = "管理不到位，要补造记录".to_owned();
     draft.choices.target_date = draft.choices.plan_date;
     with_plan(&draft, |basis, plan| {
         let faults = documents::lint(basis, plan, data::papers(), &[]);
@@ -539,14 +542,14 @@ fn the_situation_of_a_school_chooses_its_sentence_and_what_comes_first() {
     };
     assert_eq!(situation(&draft).0, None);
     draft.profile.boarding = Some(true);
-    let (own, first, text) = situation(&draft);
-    assert_eq!(own.as_deref(), Some("town_boarding"));
+    let (id, first, text) = situation(&draft);
+    assert_eq!(id.as_deref(), Some("town_boarding"));
     assert_eq!(first.as_deref(), Some("R5"));
     assert!(text.contains("学校寄宿，1180名学生在校时间长，6900平方米运动场地"));
     draft.profile.built_year = Some(2023);
     draft.profile.zone = Some(Zone::City);
-    let (own, _, text) = situation(&draft);
-    assert_eq!(own.as_deref(), Some("new_school"));
+    let (id, _, text) = situation(&draft);
+    assert_eq!(id.as_deref(), Some("new_school"));
     assert!(text.contains("学校2023年建成，到现在3年，账上教学仪器设备242万元"));
 }
 
@@ -601,7 +604,7 @@ fn what_ends_on_the_tenth_of_september_counts_a_year_later() {
         assert!(task.is_late, "it counts only in 2028");
         let document = documents::improvement_plan(basis, plan, data::texts());
         assert!(
-            lines(&document).iter().any(|own| own
+            lines(&document).iter().any(|line| line
                 .contains("计入2028年统计，晚于目标日期2027年9月1日；过渡办法：下一轮评选之前")),
             "the library says what is done until then"
         );
@@ -612,7 +615,7 @@ fn what_ends_on_the_tenth_of_september_counts_a_year_later() {
         assert!(!tasks.any(|task| task.task_id == "R2-02" && task.is_late));
         let document = documents::improvement_plan(basis, plan, data::texts());
         let says = "2027年9月完成，过了9月1日，计入2028年统计";
-        assert!(lines(&document).iter().any(|own| own.contains(says)));
+        assert!(lines(&document).iter().any(|line| line.contains(says)));
     });
 }
 
@@ -652,7 +655,7 @@ fn each_line_of_the_school_year_names_an_indicator_of_its_kind() {
                 ("编报下一年预算", &["设备与信息化", "用房与场地"][..]),
                 ("核对今后一年退休", &["师资"]),
             ] {
-                let Some(line) = written.iter().find(|own| own.starts_with(begin)) else {
+                let Some(line) = written.iter().find(|line| line.starts_with(begin)) else {
                     continue;
                 };
                 count += 1;
@@ -718,7 +721,7 @@ fn a_box_without_a_task_of_its_own_is_kept_by_the_owner_in_the_library() {
                 let mut names = posts
                     .chain(point)
                     .filter_map(|post| basis.library.post(post))
-                    .map(|own| own.name.as_str());
+                    .map(|post| post.name.as_str());
                 assert!(
                     names.any(|name| owner.starts_with(name)),
                     "{case:?}: {} of {owner}",
@@ -732,7 +735,10 @@ fn a_box_without_a_task_of_its_own_is_kept_by_the_owner_in_the_library() {
     with_plan(&case("second-round"), |basis, plan| {
         let boxes = evidence::boxes(basis, plan);
         for (id, owner) in [("G3b", "总务主任"), ("Q4", "报账员（财务）")] {
-            let kept = boxes.iter().find(|own| *own.indicator == *id).unwrap();
+            let kept = boxes
+                .iter()
+                .find(|evidence_box| *evidence_box.indicator == *id)
+                .unwrap();
             assert_eq!(sentence(&kept.owner), owner);
         }
     });
@@ -786,14 +792,16 @@ fn what_the_school_misses_of_the_countys_items_is_told_and_is_no_task() {
             let of = |key: &str| {
                 let paper = papers.iter().find(|paper| paper.key == key).unwrap();
                 let mut lines = lines(text_of(paper).unwrap()).into_iter();
-                lines.find(|own| own.contains("项事项由县级统筹")).unwrap()
+                lines
+                    .find(|line| line.contains("项事项由县级统筹"))
+                    .unwrap()
             };
             [of(papers::PLAN), of(papers::REPORT)]
         })
     };
     for line in sentence(pupils - 3) {
-        let told = "其中本校数据与标准比较没有达到的有1项：就近划片入学比例";
-        assert!(line.contains(told), "{line}");
+        let expected = "其中本校数据与标准比较没有达到的有1项：就近划片入学比例";
+        assert!(line.contains(expected), "{line}");
         assert!(line.ends_with("要求达到100%，共少3人。"), "{line}");
     }
     for line in sentence(pupils) {
@@ -828,9 +836,9 @@ fn a_relaxation_that_is_claimed_is_told_in_plan_report_and_letter_and_changes_no
     };
     draft.claims.insert("built_2016".to_owned(), claim);
     let with = text(&draft);
-    let mut told = BTreeSet::new();
+    let mut kinds = BTreeSet::new();
     for ((key, before), (_, after)) in without.iter().zip(&with) {
-        for line in after.iter().filter(|own| own.contains("学校主张")) {
+        for line in after.iter().filter(|line| line.contains("学校主张")) {
             assert!(
                 line.contains(
                     "按“2016年及以前建成的学校”放宽（依据：竣工验收资料（2009年）），如经"
@@ -839,18 +847,18 @@ fn a_relaxation_that_is_claimed_is_told_in_plan_report_and_letter_and_changes_no
             );
             assert!(line.contains("认可，音乐专用教室可判为达标"), "{line}");
             assert!(line.contains("仍按没有认可"), "{line}");
-            told.insert(key.split('-').next().unwrap());
+            kinds.insert(key.split('-').next().unwrap());
         }
         let rest = |line: &&String| !line.contains("学校主张");
         let after: Vec<&String> = after.iter().filter(rest).collect();
-        let before: Vec<&String> = before.iter().filter(|own| after.contains(own)).collect();
-        assert!(after.iter().all(|own| before.contains(own)), "{key}");
+        let before: Vec<&String> = before.iter().filter(|line| after.contains(line)).collect();
+        assert!(after.iter().all(|line| before.contains(line)), "{key}");
     }
     assert!(
         ["plan", "report", "request"]
             .iter()
-            .all(|own| told.contains(own)),
-        "{told:?}"
+            .all(|kind| kinds.contains(kind)),
+        "{kinds:?}"
     );
 }
 
@@ -863,7 +871,7 @@ fn the_bureau_has_its_own_name_wherever_it_acts() {
         let actors = column(ledger(&papers), "任务清单", 4);
         assert!(actors.iter().any(|actor| actor == "清河市教育体育局"));
         let counted = column(ledger(&papers), "总览", 1);
-        assert!(counted.iter().any(|own| own == "清河市教育体育局"));
+        assert!(counted.iter().any(|actor| actor == "清河市教育体育局"));
         let mut texts: Vec<String> = papers.iter().filter_map(text_of).flat_map(lines).collect();
         let book = ledger(&papers);
         for sheet in &book.sheets {
@@ -893,7 +901,7 @@ fn a_department_of_the_bureau_has_one_name() {
     let measures = problems.clone().flat_map(|problem| &problem.measures);
     let units: BTreeSet<&str> = measures
         .flat_map(|measure| std::iter::once(&measure.lead).chain(&measure.support))
-        .filter_map(|own| own.strip_prefix("县教育局（")?.strip_suffix('）'))
+        .filter_map(|unit| unit.strip_prefix("县教育局（")?.strip_suffix('）'))
         .collect();
     let known = ["人事", "基础教育", "德育", "装备", "计财", "项目"];
     assert_eq!(units, BTreeSet::from(known));

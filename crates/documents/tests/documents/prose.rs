@@ -84,7 +84,7 @@ fn no_mark_stands_in_a_mark() {
         // The page of what is to be filled in begins with their number.
         for line in lines(&document)
             .iter()
-            .filter(|own| !own.ends_with("处待填："))
+            .filter(|line| !line.ends_with("处待填："))
         {
             for mark in line.split('【').skip(1) {
                 let inside = mark.split('】').next().unwrap();
@@ -115,7 +115,7 @@ fn people_and_rooms_come_whole() {
                 // Per hundred pupils, on average, and in a line of working an exact quotient may stand.
                 let is_ratio = ["每百名学生", "平均", "/百生", "÷"]
                     .iter()
-                    .any(|own| line.contains(own));
+                    .any(|words| line.contains(words));
                 assert!(is_ratio, "{name}: {number} in {line}");
                 assert!(
                     !before.ends_with(&format!("需要 {number}")),
@@ -141,12 +141,12 @@ fn an_item_has_one_word_for_its_level_everywhere() {
                     .iter()
                     .map(|statement| statement.shown())
                     .collect();
-                let (own, other) = match level {
+                let (expected, other) = match level {
                     Level::Partly => ("自评为基本达到", "未达到"),
                     _ => ("自评为未达到", "基本达到"),
                 };
                 partly += usize::from(level == Level::Partly);
-                assert!(text.contains(own) && !text.contains(other), "{text}");
+                assert!(text.contains(expected) && !text.contains(other), "{text}");
                 assert!(!text.contains("没有达到"), "{text}");
             }
         });
@@ -230,7 +230,7 @@ fn a_point_of_few_people_has_the_tasks_and_posts_that_it_can_have() {
     with_plan(&named, |_, plan| {
         let owners = plan.entries().map(|entry| &entry.task.owner);
         let owners: Vec<String> = owners
-            .map(|own| own.iter().map(|own| own.shown()).collect())
+            .map(|owner| owner.iter().map(|piece| piece.shown()).collect())
             .collect();
         assert!(
             owners.contains(&"报账员（财务）周明".to_owned()),
@@ -253,8 +253,8 @@ fn what_may_slip_is_told_once_in_the_body() {
         let mut body = document.clone();
         body.sections.truncate(1);
         let body = lines(&body);
-        for own in &plan.watches {
-            let text: String = own.task.text.iter().map(|text| text.shown()).collect();
+        for watch in &plan.watches {
+            let text: String = watch.task.text.iter().map(|text| text.shown()).collect();
             let count = body.iter().filter(|line| line.contains(&text)).count();
             assert!(count <= 1, "{text}");
         }
@@ -316,9 +316,11 @@ fn of_the_size_of_a_school_what_is_filled_in_is_told() {
             let Content::Text(document) = &paper.content else {
                 panic!("plan and report are texts");
             };
-            let says = prose(document);
-            let is_told = says.iter().any(|say| say.contains("有学生320人。"));
-            assert!(is_told, "{}: {says:?}", paper.key);
+            let sentences = prose(document);
+            let is_told = sentences
+                .iter()
+                .any(|sentence| sentence.contains("有学生320人。"));
+            assert!(is_told, "{}: {sentences:?}", paper.key);
         }
     });
 }
@@ -340,7 +342,7 @@ fn a_plan_refers_to_its_workings_only_where_something_was_calculated() {
             let texts = data::texts();
             let document = documents::improvement_plan(&basis, plan, texts);
             let caption = &texts.annex_working;
-            let named = prose(&document).iter().any(|own| own.contains(caption));
+            let named = prose(&document).iter().any(|line| line.contains(caption));
             let blocks = document.sections.iter().flat_map(|section| &section.blocks);
             let mut captions = blocks.filter_map(|block| match block {
                 Block::Table(table) => table.caption.as_ref(),
@@ -355,7 +357,7 @@ fn a_plan_refers_to_its_workings_only_where_something_was_calculated() {
 
 #[test]
 fn sums_that_are_needed_have_two_places() {
-    let mut told = 0;
+    let mut with_two_places = 0;
     for file in cases() {
         let mut draft = draft(&file);
         // Weights of stages give sums with many places.
@@ -381,11 +383,11 @@ fn sums_that_are_needed_have_two_places() {
                 let (number, _) = rest.split_once("万元").unwrap();
                 let places = number.split_once('.').map_or(0, |(_, places)| places.len());
                 assert!(places <= 2, "{text}");
-                told += usize::from(places == 2);
+                with_two_places += usize::from(places == 2);
             }
         });
     }
-    assert!(told > 0);
+    assert!(with_two_places > 0);
 }
 
 #[test]
@@ -433,7 +435,7 @@ fn a_title_has_no_list_in_a_list_and_what_follows_is_led_in_once() {
     with_plan(&draft, |basis, plan| {
         let found = papers::papers(basis, plan, data::texts(), data::papers());
         let key = format!("{}teachers", papers::REQUEST);
-        let letter = found.into_iter().find(|own| own.key == key).unwrap();
+        let letter = found.into_iter().find(|paper| paper.key == key).unwrap();
         let Content::Text(letter) = letter.content else {
             panic!("a letter is a text");
         };

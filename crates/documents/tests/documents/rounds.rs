@@ -11,7 +11,7 @@ use files::last_round::{self, LastRound};
 use files::papers::{self, Content};
 use files::{saved, tables};
 use formats::xlsx;
-use plan::rounds::{self, Change};
+use plan::rounds::{self, ProblemChange};
 use school::draft::{Draft, Entry};
 use school::figures::{FigureId, Part, Slot};
 
@@ -151,8 +151,8 @@ fn the_saved_school_tells_the_same_as_its_ledger() {
         (&of_draft.school, &of_draft.date),
         (&of_book.school, &of_book.date)
     );
-    for own in of_draft.answers() {
-        assert!(of_book.answers().contains(&own), "{own:?}");
+    for answer in of_draft.answers() {
+        assert!(of_book.answers().contains(&answer), "{answer:?}");
     }
 }
 
@@ -166,28 +166,31 @@ fn what_is_solved_continued_and_new_stands_with_figures_before_and_after() {
         let ids = |change| {
             round
                 .of(change)
-                .map(|own| own.id.as_str())
+                .map(|compared| compared.id.as_str())
                 .collect::<Vec<&str>>()
         };
-        assert_eq!(ids(Change::Solved), ["R5"]);
-        assert_eq!(ids(Change::New), ["R7"]);
+        assert_eq!(ids(ProblemChange::Solved), ["R5"]);
+        assert_eq!(ids(ProblemChange::New), ["R7"]);
         assert_eq!(
-            ids(Change::Continued),
+            ids(ProblemChange::Continued),
             ["R2", "R4", "G3a", "G3b", "G5", "Q4"]
         );
         let written = lines(&documents::improvement_plan(basis, plan, data::texts()));
         let says = "上一轮（2026年9月1日的数据）列出问题7个，其中达标1个、继续整改6个；本轮新增1个";
-        assert!(written.iter().any(|own| own.contains(says)));
+        assert!(written.iter().any(|line| line.contains(says)));
         // 9000 ÷ 1180 = 7.627….
         let row = "R5|体育场地不足|5.85㎡/生|7.63㎡/生|≥7.5㎡/生|已销号";
         assert!(written.contains(&row.to_owned()), "{written:#?}");
         assert!(
             written
                 .iter()
-                .any(|own| own.starts_with("R7|") && own.ends_with("|本轮新增"))
+                .any(|line| line.starts_with("R7|") && line.ends_with("|本轮新增"))
         );
         let all = papers::papers(basis, plan, data::texts(), data::papers());
-        let sheet = all.iter().find(|own| own.key == papers::CLOSE_OUT).unwrap();
+        let sheet = all
+            .iter()
+            .find(|paper| paper.key == papers::CLOSE_OUT)
+            .unwrap();
         let Content::Text(sheet) = &sheet.content else {
             panic!("the sheet is a text");
         };
@@ -421,7 +424,7 @@ fn closed_tasks_do_not_close_a_problem_that_is_still_unmet() {
             let of = faults
                 .into_iter()
                 .filter(|fault| fault.sentence.contains("问题不能销号"));
-            of.map(|own| own.field).collect::<Vec<String>>()
+            of.map(|fault| fault.field).collect::<Vec<String>>()
         })
     };
     assert_eq!(faults(&draft), Vec::<String>::new());
@@ -432,16 +435,16 @@ fn closed_tasks_do_not_close_a_problem_that_is_still_unmet() {
 
 #[test]
 fn the_words_of_both_files_of_texts_agree() {
-    let own = &data::papers().ledger;
-    assert_eq!(own.closed, data::texts().round.closed);
+    let ledger = &data::papers().ledger;
+    assert_eq!(ledger.closed, data::texts().round.closed);
     assert_eq!(
-        own.states[2..4],
+        ledger.states[2..4],
         ["待核验", "已销号"],
         "the page asks who verified from there on"
     );
-    assert_eq!(own.note_lines[0].0, "学校");
-    assert_eq!(own.note_lines[1].0, "数据时点");
-    let heads = &own.progress.heads;
+    assert_eq!(ledger.note_lines[0].0, "学校");
+    assert_eq!(ledger.note_lines[1].0, "数据时点");
+    let heads = &ledger.progress.heads;
     let named = [1, 2, 8, 9, 11, 12, 15].map(|idx: usize| heads[idx].as_str());
     assert_eq!(
         named,
@@ -455,7 +458,7 @@ fn the_words_of_both_files_of_texts_agree() {
             "代号"
         ]
     );
-    let heads = &own.problems.heads;
+    let heads = &ledger.problems.heads;
     let named = [0, 2, 3].map(|idx: usize| heads[idx].as_str());
     assert_eq!(named, ["问题编号", "依据指标", "现状"]);
 }

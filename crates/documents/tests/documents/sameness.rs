@@ -2,7 +2,7 @@
 //!
 //! Of each plan all runs of twelve characters are taken, outside of headings, captions, heads of tables and the names that
 //! a standard gives to its indicators; then the share of them that stands in another school's plan as well.
-//! `cargo test --test flow sameness -- --nocapture` prints the shares.
+//! `cargo test -p duibiao-documents --test documents sameness -- --nocapture` prints the shares.
 
 #![allow(
     clippy::unwrap_used,
@@ -24,7 +24,7 @@ const SCHOOLS: u64 = 50;
 const RUN: usize = 12;
 /// Largest mean share of runs that two plans may have in common, in percent.
 const MOST_ALL: usize = 30;
-/// The same of what stands in paragraphs of the body.
+/// Largest mean share of runs in the paragraphs of the body alone, in percent.
 const MOST_PROSE: usize = 28;
 
 fn document(draft: &Draft) -> Document {
@@ -69,8 +69,8 @@ fn runs(texts: &[String]) -> HashSet<u64> {
             text = text.replace(name, "\n");
         }
         for piece in text.split('\n') {
-            let signs: Vec<char> = piece.chars().collect();
-            runs.extend(signs.windows(RUN).map(hashed));
+            let chars: Vec<char> = piece.chars().collect();
+            runs.extend(chars.windows(RUN).map(hashed));
         }
     }
     runs
@@ -86,13 +86,13 @@ fn hashed(run: &[char]) -> u64 {
 /// Mean share of the runs of one plan that stand in another one, in thousandths, and the largest share of any pair.
 fn shares(plans: &[HashSet<u64>]) -> (usize, usize) {
     let (mut sum, mut count, mut most) = (0, 0, 0);
-    for (idx, own) in plans.iter().enumerate() {
+    for (idx, plan) in plans.iter().enumerate() {
         for (other_idx, other) in plans.iter().enumerate() {
-            if idx == other_idx || own.is_empty() {
+            if idx == other_idx || plan.is_empty() {
                 continue;
             }
-            let shared = own.iter().filter(|run| other.contains(*run)).count();
-            let share = shared * 1000 / own.len();
+            let shared = plan.iter().filter(|run| other.contains(*run)).count();
+            let share = shared * 1000 / plan.len();
             sum += share;
             count += 1;
             most = most.max(share);

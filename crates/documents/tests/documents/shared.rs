@@ -20,7 +20,7 @@ fn all_lines(draft: &school::draft::Draft) -> Vec<String> {
 #[test]
 fn the_share_of_a_stage_stands_beside_its_need() {
     let lines = all_lines(&case("nine-year-split"));
-    let says = |words: &str| lines.iter().any(|own| own.contains(words));
+    let says = |words: &str| lines.iter().any(|line| line.contains(words));
     // 200 × 600 ÷ (600 + 330 × 1.1) = 124.61 万元, and 600 × 2000 元 = 120 万元.
     assert!(says("小学部分得124.61万元、需要120万元"));
     // 8400 × 363 ÷ 963 = 3166.35… ㎡, and 330 × 10.2 = 3366 ㎡.
@@ -36,7 +36,7 @@ fn the_share_of_a_stage_stands_beside_its_need() {
     }
     // 245 × 500 ÷ (500 + 400 × 1.2) = 125 万元, and 500 × 2500 元 = 125 万元.
     let lines = all_lines(&case("complete-secondary-split"));
-    let says = |words: &str| lines.iter().any(|own| own.contains(words));
+    let says = |words: &str| lines.iter().any(|line| line.contains(words));
     assert!(says("初中部分得125万元、需要125万元"));
     assert!(says("初中部分得5100平方米、需要5100平方米"));
     for words in ["500名学生需要245万元", "9996平方米，500名学生"] {
@@ -70,12 +70,12 @@ fn where_one_stage_is_short_its_standard_governs_and_nothing_is_let_go() {
     assert!(
         lines
             .iter()
-            .any(|own| own.contains("小学部不够、初中部够，以小学部的标准为准"))
+            .any(|line| line.contains("小学部不够、初中部够，以小学部的标准为准"))
     );
     assert!(
         lines
             .iter()
-            .any(|own| own.contains("初中部不够、小学部够，以初中部的标准为准"))
+            .any(|line| line.contains("初中部不够、小学部够，以初中部的标准为准"))
     );
 }
 
@@ -116,7 +116,7 @@ fn the_pupils_of_every_stage_are_told() {
     assert!(
         lines
             .iter()
-            .any(|own| own.contains("另有高中部学生400人，各学段共900人"))
+            .any(|line| line.contains("另有高中部学生400人，各学段共900人"))
     );
     assert!(lines.contains(&"（共用）".to_owned()));
 }

@@ -2,7 +2,7 @@
 //!
 //! In: a body. Out: bytes, and back. It must not know what the body means.
 //!
-//! | Bytes | Content |
+//! | Bytes | EnvelopeContent |
 //! |---|---|
 //! | 0 | version, 1 |
 //! | 1 | 0 plain, 1 locked |
@@ -47,7 +47,7 @@ pub struct Locked {
 }
 
 /// What is in an envelope.
-pub(super) enum Content<'a> {
+pub(super) enum EnvelopeContent<'a> {
     Plain(&'a [u8]),
     Locked(Locked),
 }
@@ -88,7 +88,7 @@ pub(super) fn locked(header: &[u8; HEADER_BYTES], ciphertext: &[u8]) -> Vec<u8> 
 /// # Errors
 /// Cut off when there are fewer than the header says; newer when the checksum is right and the version higher; damaged
 /// in every other case.
-pub(super) fn read(bytes: &[u8]) -> Result<Content<'_>, LinkFault> {
+pub(super) fn read(bytes: &[u8]) -> Result<EnvelopeContent<'_>, LinkFault> {
     let is_whole = bytes
         .split_last_chunk()
         .is_some_and(|(before, sum)| crc32fast::hash(before).to_be_bytes() == *sum);
@@ -115,10 +115,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Content<'_>, LinkFault> {
     match body.get(1) {
         Some(&PLAIN) => body
             .get(PLAIN_HEADER_BYTES..)
-            .map(Content::Plain)
+            .map(EnvelopeContent::Plain)
             .ok_or(LinkFault::Damaged),
         Some(&LOCKED) => read_locked(body)
-            .map(Content::Locked)
+            .map(EnvelopeContent::Locked)
             .ok_or(LinkFault::Damaged),
         _ => Err(LinkFault::Damaged),
     }

@@ -25,7 +25,7 @@ impl Preset {
     /// The preset of a draft: its kind of school, extent and built-in packs, never a figure or a name. A pack that the school
     /// added is left out, since its id means nothing elsewhere.
     pub fn of(draft: &Draft) -> Self {
-        let is_added = |id: &str| draft.own_packs.iter().any(|pack| pack.id == id);
+        let is_added = |id: &str| draft.user_packs.iter().any(|pack| pack.id == id);
         let packs = draft.packs.as_slice().iter();
         Self {
             kind: draft.profile.kind,

@@ -8,7 +8,7 @@ use super::field::{DraftField, PlanField, ProblemField, ProfileField, SheetField
 use numbers::calendar::Date;
 use school::answers::{AnswerKey, Setting};
 use school::draft::{
-    Claim, Draft, Entry, Ids, OwnPack, PlanChoices, ProblemChoices, Provider, Sheet, SheetKind,
+    Claim, Draft, Entry, Ids, PlanChoices, ProblemChoices, Provider, Sheet, SheetKind, UserPack,
 };
 use school::profile::{Ownership, SchoolKind, Zone};
 
@@ -42,7 +42,7 @@ pub enum FieldValue {
     /// A sheet as a whole.
     Sheet(Sheet),
     /// A pack as a whole.
-    Pack(OwnPack),
+    Pack(UserPack),
 }
 
 /// Every field of `draft` that is not blank.
@@ -63,7 +63,7 @@ pub(super) fn of(draft: &Draft) -> BTreeMap<DraftField, FieldValue> {
         evidence,
         reasons,
         sheets: _,
-        own_packs,
+        user_packs,
         extent: _,
         providers,
         checked: _,
@@ -136,8 +136,8 @@ pub(super) fn of(draft: &Draft) -> BTreeMap<DraftField, FieldValue> {
     for id in packs.as_slice() {
         add(DraftField::Pack(id.clone()), Some(FieldValue::Ticked));
     }
-    for (idx, pack) in own_packs.iter().enumerate() {
-        let earlier = own_packs.iter().take(idx);
+    for (idx, pack) in user_packs.iter().enumerate() {
+        let earlier = user_packs.iter().take(idx);
         let number = earlier.filter(|other| other.id == pack.id).count();
         let field = DraftField::AddedPack(pack.id.clone(), number);
         add(field, Some(FieldValue::Pack(pack.clone())));
@@ -191,7 +191,7 @@ pub(super) fn of(draft: &Draft) -> BTreeMap<DraftField, FieldValue> {
             ProblemField::Causes,
             has_causes.then(|| FieldValue::Ids(causes.clone())),
         );
-        add(ProblemField::WrittenCause, text(&problem.own_cause));
+        add(ProblemField::WrittenCause, text(&problem.written_cause));
         // None ticked is a choice, too.
         add(
             ProblemField::Measures,
@@ -255,10 +255,10 @@ pub(super) fn put(draft: &mut Draft, field: DraftField, value: FieldValue) {
         (DraftField::Evidence(id), FieldValue::Ticked) => draft.evidence.insert(id),
         (DraftField::Pack(id), FieldValue::Ticked) => draft.packs.insert(id),
         (DraftField::AddedPack(id, number), FieldValue::Pack(pack)) => {
-            let same = draft.own_packs.iter_mut().filter(|pack| pack.id == id);
+            let same = draft.user_packs.iter_mut().filter(|pack| pack.id == id);
             match same.into_iter().nth(number) {
                 Some(present) => *present = pack,
-                None => draft.own_packs.push(pack),
+                None => draft.user_packs.push(pack),
             }
         }
         (DraftField::Plan(field), value) => put_into_plan(draft, field, value),
@@ -295,7 +295,9 @@ fn put_into_plan(draft: &mut Draft, field: PlanField, value: FieldValue) {
             match (field, value) {
                 (ProblemField::Causes, FieldValue::Ids(ids)) => problem.causes = ids,
                 (ProblemField::Measures, FieldValue::Ids(ids)) => problem.measures = Some(ids),
-                (ProblemField::WrittenCause, FieldValue::Text(text)) => problem.own_cause = text,
+                (ProblemField::WrittenCause, FieldValue::Text(text)) => {
+                    problem.written_cause = text
+                }
                 (ProblemField::Owner, FieldValue::Text(text)) => problem.owner = text,
                 (ProblemField::Blank(name), FieldValue::Text(text)) => {
                     problem.blanks.insert(name, text);

@@ -87,7 +87,7 @@ impl Difference {
 
 /// What two drafts differ in.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Comparison {
+pub struct DraftComparison {
     /// In a fixed order: the school, then figures in the order of the form, then the rest.
     pub differences: Vec<Difference>,
     /// Fields of theirs that are outside of the section that was asked for, and so are left out.
@@ -96,10 +96,10 @@ pub struct Comparison {
 
 /// Every field in which two drafts of one school differ and theirs is not blank. Where theirs is one section that a
 /// colleague was asked for, only that section counts, and what else differs is listed as left out.
-pub fn compare(mine: &Draft, theirs: &Draft, catalogue: &Catalogue) -> Comparison {
+pub fn compare(mine: &Draft, theirs: &Draft, catalogue: &Catalogue) -> DraftComparison {
     let mine_fields = fields::of(mine);
     let sections = Sections::of(catalogue);
-    let mut comparison = Comparison::default();
+    let mut comparison = DraftComparison::default();
     for (field, theirs_value) in fields::of(theirs) {
         let mine_value = mine_fields.get(&field);
         if mine_value == Some(&theirs_value) {

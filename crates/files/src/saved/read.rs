@@ -5,15 +5,15 @@
 
 use std::collections::BTreeMap;
 
-use super::fault::{Fault, OpenFault, short, wrong};
+use super::fault::{BoxedFault, OpenFault, short, wrong};
 use super::foreign::{Foreign, is_table};
-use super::tree::{Fields, File, Json, Kind, plain_number};
+use super::tree::{Fields, File, Json, JsonKind, plain_number};
 use super::{FILE_TYPE, LARGEST_BYTES, VERSION};
 use numbers::calendar::Date;
 use school::catalogue::{Catalogue, FigureDefinition, FigureForm, FigurePlace};
 use school::draft::{
-    Checked, Claim, Department, Draft, Entry, Extent, Ids, OwnPack, PlanChoices, ProblemChoices,
-    Provider, Sheet, SheetKind,
+    Checked, Claim, Department, Draft, Entry, Extent, Ids, PlanChoices, ProblemChoices, Provider,
+    Sheet, SheetKind, UserPack,
 };
 use school::figures::{FigureId, Level, Part, Slot};
 use school::profile::{self, Ownership, SchoolKind, Stage, Zone};
@@ -79,7 +79,7 @@ pub fn look(text: &str, catalogue: &Catalogue) -> Result<Opened, OpenFault> {
     read(text, catalogue, u64::MAX).map_err(|fault| *fault)
 }
 
-fn read(text: &str, catalogue: &Catalogue, newest: u64) -> Result<Opened, Fault> {
+fn read(text: &str, catalogue: &Catalogue, newest: u64) -> Result<Opened, BoxedFault> {
     if text.len() > LARGEST_BYTES {
         return Err(Box::new(OpenFault::TooLarge { bytes: text.len() }));
     }
@@ -103,7 +103,11 @@ fn read(text: &str, catalogue: &Catalogue, newest: u64) -> Result<Opened, Fault>
 
 type Parts = (Draft, Vec<String>, Option<(String, String)>);
 
-fn read_file<'a>(source: &'a File<'a>, catalogue: &Catalogue, newest: u64) -> Result<Parts, Fault> {
+fn read_file<'a>(
+    source: &'a File<'a>,
+    catalogue: &Catalogue,
+    newest: u64,
+) -> Result<Parts, BoxedFault> {
     let other = || Box::new(OpenFault::OtherFile);
     let file = source.value().fields("文件")?.ok_or_else(other)?;
     if file.get("type").and_then(Json::text).as_deref() != Some(FILE_TYPE) {
@@ -191,7 +195,7 @@ fn read_file<'a>(source: &'a File<'a>, catalogue: &Catalogue, newest: u64) -> Re
     Ok((draft, notices, standard))
 }
 
-fn read_profile(fields: &Fields, source: &File, draft: &mut Draft) -> Result<(), Fault> {
+fn read_profile(fields: &Fields, source: &File, draft: &mut Draft) -> Result<(), BoxedFault> {
     fields.only(&[
         "name",
         "kind",
@@ -260,7 +264,7 @@ fn read_profile(fields: &Fields, source: &File, draft: &mut Draft) -> Result<(),
 }
 
 /// Entries by slot. `words` names the parts as the school's kind has them.
-fn read_figures(figures: &Fields, words: &Words) -> Result<BTreeMap<Slot, Entry>, Fault> {
+fn read_figures(figures: &Fields, words: &Words) -> Result<BTreeMap<Slot, Entry>, BoxedFault> {
     let mut entries = BTreeMap::new();
     if figures.len() > MOST_FIGURES {
         return Err(figures.too_many("填报数据", MOST_FIGURES));
@@ -344,7 +348,7 @@ fn read_entry(
     value: Json,
     definition: Option<&FigureDefinition>,
     name: &str,
-) -> Result<Option<Entry>, Fault> {
+) -> Result<Option<Entry>, BoxedFault> {
     let form = definition.map(|definition| definition.form);
     let wrong = |found: Json| {
         const OTHERS: &str = "空（null）、{\"text\": …} 或 {\"not_applicable\": …}";
@@ -358,10 +362,10 @@ fn read_entry(
         wrong(name, &expected, found)
     };
     let typed = match value.kind() {
-        Kind::Null => return Ok(None),
-        Kind::Number => plain_number(value.raw()),
-        Kind::Text => value.text().unwrap_or_default(),
-        Kind::List => {
+        JsonKind::Null => return Ok(None),
+        JsonKind::Number => plain_number(value.raw()),
+        JsonKind::Text => value.text().unwrap_or_default(),
+        JsonKind::List => {
             let numbers = match value.list(name) {
                 Ok(numbers) => numbers.unwrap_or_default(),
                 Err(fault) => {
@@ -384,7 +388,7 @@ fn read_entry(
                 plain.join(" ")
             }
         }
-        Kind::Object => {
+        JsonKind::Object => {
             let fields = value.fields(name)?.unwrap_or_default();
             fields.only(&["text", "value", "not_applicable"]);
             let text = |key| {
@@ -406,7 +410,7 @@ fn read_entry(
                 (None, None) => return Err(wrong(value)),
             }
         }
-        Kind::Bool => return Err(wrong(value)),
+        JsonKind::Bool => return Err(wrong(value)),
     };
     Ok((!typed.trim().is_empty()).then_some(Entry::Text(typed)))
 }
@@ -418,7 +422,7 @@ fn levels() -> String {
     format!("{reached}、{partly}或 {not_reached}")
 }
 
-fn read_claim(claim: Json) -> Result<Claim, Fault> {
+fn read_claim(claim: Json) -> Result<Claim, BoxedFault> {
     let fields = claim.fields("放宽条件")?.ok_or_else(|| {
         const EXPECTED: &str =
             r#"{"since": "2026-11-01", "document": "文件名"} 这样的日期和文件名"#;
@@ -432,7 +436,7 @@ fn read_claim(claim: Json) -> Result<Claim, Fault> {
 }
 
 /// What stands beside profile, figures, claims and plan: packs, evidence, reasons, sheets, providers and the last check.
-fn read_further(file: &Fields, words: &Words, draft: &mut Draft) -> Result<(), Fault> {
+fn read_further(file: &Fields, words: &Words, draft: &mut Draft) -> Result<(), BoxedFault> {
     draft.packs = ids(file, "packs", "选用的标准")?.unwrap_or_default();
     draft.evidence = ids(file, "evidence", "已备的佐证")?.unwrap_or_default();
     draft.reasons = texts(file, "reasons", "填报说明")?;
@@ -464,7 +468,7 @@ fn read_further(file: &Fields, words: &Words, draft: &mut Draft) -> Result<(), F
     {
         let read =
             read_user_pack(pack).map_err(|fault| fault.within(&numbered(USER_PACKS, number)))?;
-        draft.own_packs.push(read);
+        draft.user_packs.push(read);
     }
     for (number, fields) in objects(file, "sheets", SHEETS, MOST_SHEETS)?
         .iter()
@@ -485,7 +489,7 @@ fn numbered(list: &str, idx: usize) -> String {
     format!("{list}第 {} 份", idx + 1)
 }
 
-fn read_provider(value: Json) -> Result<Provider, Fault> {
+fn read_provider(value: Json) -> Result<Provider, BoxedFault> {
     const EXPECTED: &str = r#"{"department": "finance", "person": "…"} 这样的部门、姓名和说明"#;
     let fields = value.fields(PROVIDERS)?;
     let fields = fields.ok_or_else(|| wrong("内容", EXPECTED, value))?;
@@ -499,13 +503,13 @@ fn read_provider(value: Json) -> Result<Provider, Fault> {
             DEPARTMENTS,
             |value| Department::from_key(&value.text()?),
         )?,
-        own_name: text(&fields, "name", "部门名称 name")?,
+        department_name: text(&fields, "name", "部门名称 name")?,
         person: text(&fields, "person", "姓名 person")?,
         note: text(&fields, "note", "说明 note")?,
     })
 }
 
-fn read_checked(value: Json) -> Result<Checked, Fault> {
+fn read_checked(value: Json) -> Result<Checked, BoxedFault> {
     const EXPECTED: &str =
         r#"{"edition": "1", "hash": "…", "verdicts": […]} 这样的版次、指纹和结论"#;
     let fields = value.fields("上次比对")?;
@@ -524,7 +528,7 @@ fn objects<'a>(
     key: &str,
     name: &str,
     most: usize,
-) -> Result<Vec<Fields<'a>>, Fault> {
+) -> Result<Vec<Fields<'a>>, BoxedFault> {
     let Some(value) = file.get(key) else {
         return Ok(Vec::new());
     };
@@ -541,9 +545,9 @@ fn objects<'a>(
     objects.collect()
 }
 
-fn read_user_pack(fields: &Fields) -> Result<OwnPack, Fault> {
+fn read_user_pack(fields: &Fields) -> Result<UserPack, BoxedFault> {
     fields.only(&["id", "name", "text", "edits", "figures"]);
-    Ok(OwnPack {
+    Ok(UserPack {
         id: text(fields, "id", "代号 id")?,
         name: text(fields, "name", "名称 name")?,
         text: text(fields, "text", "全文 text")?,
@@ -552,7 +556,7 @@ fn read_user_pack(fields: &Fields) -> Result<OwnPack, Fault> {
     })
 }
 
-fn read_sheet(fields: &Fields, words: &Words) -> Result<Sheet, Fault> {
+fn read_sheet(fields: &Fields, words: &Words) -> Result<Sheet, BoxedFault> {
     fields.only(&["kind", "name", "school_kind", "date", "figures"]);
     const KINDS: &str =
         "variant（假设）、last_year（去年）、campus（校区）或 uncounted（不计校数的教学点）";
@@ -585,7 +589,7 @@ fn read_sheet(fields: &Fields, words: &Words) -> Result<Sheet, Fault> {
     Ok(sheet)
 }
 
-fn read_choices(fields: &Fields, source: &File) -> Result<PlanChoices, Fault> {
+fn read_choices(fields: &Fields, source: &File) -> Result<PlanChoices, BoxedFault> {
     fields.only(&[
         "plan_date",
         "target_date",
@@ -617,14 +621,14 @@ fn read_choices(fields: &Fields, source: &File) -> Result<PlanChoices, Fault> {
     Ok(choices)
 }
 
-fn read_problem(problem: Json) -> Result<ProblemChoices, Fault> {
+fn read_problem(problem: Json) -> Result<ProblemChoices, BoxedFault> {
     const EXPECTED: &str = r#"{"causes": […], "measures": […], "owner": "…"} 这样的选择"#;
     let fields = problem.fields("选择")?;
     let fields = fields.ok_or_else(|| wrong("内容", EXPECTED, problem))?;
     fields.only(&["causes", "own_cause", "measures", "owner", "blanks"]);
     Ok(ProblemChoices {
         causes: ids(&fields, "causes", "原因 causes")?.unwrap_or_default(),
-        own_cause: text(&fields, "own_cause", "自己写的原因 own_cause")?,
+        written_cause: text(&fields, "own_cause", "自己写的原因 own_cause")?,
         measures: ids(&fields, "measures", "措施 measures")?,
         owner: text(&fields, "owner", "责任人 owner")?,
         blanks: texts(&fields, "blanks", "待填内容 blanks")?,
@@ -632,7 +636,11 @@ fn read_problem(problem: Json) -> Result<ProblemChoices, Fault> {
 }
 
 /// The object of `key`, which people call `name`; `None` when there is none.
-fn object<'a>(fields: &Fields<'a>, key: &str, name: &str) -> Result<Option<Fields<'a>>, Fault> {
+fn object<'a>(
+    fields: &Fields<'a>,
+    key: &str,
+    name: &str,
+) -> Result<Option<Fields<'a>>, BoxedFault> {
     let Some(value) = fields.get(key) else {
         return Ok(None);
     };
@@ -643,7 +651,7 @@ fn object<'a>(fields: &Fields<'a>, key: &str, name: &str) -> Result<Option<Field
 }
 
 /// The text of `key`, empty when there is none.
-fn text(fields: &Fields, key: &str, name: &str) -> Result<String, Fault> {
+fn text(fields: &Fields, key: &str, name: &str) -> Result<String, BoxedFault> {
     let read = optional(fields, key, name, "带英文双引号的文字", |value| {
         value.text()
     })?;
@@ -651,12 +659,12 @@ fn text(fields: &Fields, key: &str, name: &str) -> Result<String, Fault> {
 }
 
 /// The texts of an object by their keys.
-fn texts(fields: &Fields, key: &str, name: &str) -> Result<BTreeMap<String, String>, Fault> {
+fn texts(fields: &Fields, key: &str, name: &str) -> Result<BTreeMap<String, String>, BoxedFault> {
     let fields = object(fields, key, name)?.unwrap_or_default();
     let mut texts = BTreeMap::new();
     for (key, value) in fields.iter() {
         let text = match value.kind() {
-            Kind::Null => String::new(),
+            JsonKind::Null => String::new(),
             _ => value.text().ok_or_else(|| {
                 let fault = wrong(&format!("{name} {key}"), "带英文双引号的文字", value);
                 mended(fault, value, |json| json.text().is_some())
@@ -674,7 +682,7 @@ fn optional<T>(
     name: &str,
     expected: &str,
     read: fn(Json) -> Option<T>,
-) -> Result<Option<T>, Fault> {
+) -> Result<Option<T>, BoxedFault> {
     let Some(value) = fields.get(key) else {
         return Ok(None);
     };
@@ -688,7 +696,7 @@ fn optional<T>(
 }
 
 /// The date of `key`, `None` when there is none.
-fn date(fields: &Fields, key: &str, name: &str) -> Result<Option<Date>, Fault> {
+fn date(fields: &Fields, key: &str, name: &str) -> Result<Option<Date>, BoxedFault> {
     const EXPECTED: &str = "“年-月-日”的日期，如 \"2026-09-01\"";
     let as_date = |value: Json| Date::parse(&value.text()?);
     optional(fields, key, name, EXPECTED, as_date).map_err(|fault| {
@@ -708,18 +716,18 @@ fn date(fields: &Fields, key: &str, name: &str) -> Result<Option<Date>, Fault> {
 }
 
 /// The ids of `key`, `None` when there is none.
-fn ids(fields: &Fields, key: &str, name: &str) -> Result<Option<Ids>, Fault> {
+fn ids(fields: &Fields, key: &str, name: &str) -> Result<Option<Ids>, BoxedFault> {
     const EXPECTED: &str = "写在方括号里的一列文字，如 [\"a\", \"b\"]";
     let Some(value) = fields.get(key) else {
         return Ok(None);
     };
-    let is_list = |json: Json| json.kind() == Kind::List;
+    let is_list = |json: Json| json.kind() == JsonKind::List;
     let entries = value
         .list(name)?
         .ok_or_else(|| mended(wrong(name, EXPECTED, value), value, is_list))?;
     let texts = entries.into_iter().map(|entry| {
         entry.text().ok_or_else(|| {
-            let is_text = |json: Json| json.kind() == Kind::Text;
+            let is_text = |json: Json| json.kind() == JsonKind::Text;
             mended(wrong(name, EXPECTED, entry), entry, is_text)
         })
     });
@@ -728,21 +736,21 @@ fn ids(fields: &Fields, key: &str, name: &str) -> Result<Option<Ids>, Fault> {
 }
 
 /// The fault of `value` with the mend that makes it good: without its quotes, with quotes, or in brackets.
-fn mended(fault: Fault, value: Json, is_good: impl Fn(Json) -> bool) -> Fault {
+fn mended(fault: BoxedFault, value: Json, is_good: impl Fn(Json) -> bool) -> BoxedFault {
     let is_short = value.raw().len() <= 60;
     if let Some(text) = value.text().filter(|_| is_short)
         && is_good(value.instead(text.trim()))
     {
         return fault.with_hint(&format!("两边的引号要去掉，写成 {}", text.trim()));
     }
-    if is_short && matches!(value.kind(), Kind::Number | Kind::Bool) {
+    if is_short && matches!(value.kind(), JsonKind::Number | JsonKind::Bool) {
         let quoted = format!("\"{}\"", value.raw());
         if is_good(value.instead(&quoted)) {
             return fault.with_hint(&format!("要加上英文双引号，写成 {quoted}"));
         }
     }
     let bracketed = format!("[{}]", value.raw());
-    if is_short && value.kind() == Kind::Text && is_good(value.instead(&bracketed)) {
+    if is_short && value.kind() == JsonKind::Text && is_good(value.instead(&bracketed)) {
         return fault.with_hint(&format!("要加上方括号，写成 {bracketed}"));
     }
     fault

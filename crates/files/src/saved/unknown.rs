@@ -35,7 +35,7 @@ pub fn unknown_ids(
         ));
     };
     let is_pack = |id: &str| {
-        packs.iter().any(|pack| pack.id == *id) || draft.own_packs.iter().any(|pack| pack.id == id)
+        packs.iter().any(|pack| pack.id == *id) || draft.user_packs.iter().any(|pack| pack.id == id)
     };
     let packs = draft.packs.as_slice().iter().map(String::as_str);
     add_notice(
@@ -43,7 +43,7 @@ pub fn unknown_ids(
         packs.filter(|id| !is_pack(id)).collect(),
         "没有用来比对；请到“标准”页核对选了哪些",
     );
-    if !draft.own_packs.is_empty() {
+    if !draft.user_packs.is_empty() {
         return notices;
     }
     let claims = draft.claims.keys().map(String::as_str);

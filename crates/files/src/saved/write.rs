@@ -34,8 +34,8 @@ struct File<'a> {
     filled: &'a Texts,
     #[serde(skip_serializing_if = "Option::is_none")]
     form: Option<&'static str>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    own_packs: Vec<OwnPack<'a>>,
+    #[serde(rename = "own_packs", skip_serializing_if = "Vec::is_empty")]
+    user_packs: Vec<UserPack<'a>>,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     packs: &'a [String],
     plan: Plan<'a>,
@@ -66,7 +66,7 @@ struct Claim<'a> {
 }
 
 #[derive(Serialize)]
-struct OwnPack<'a> {
+struct UserPack<'a> {
     edits: &'a Texts,
     figures: &'a [String],
     id: &'a str,
@@ -89,7 +89,8 @@ struct Problem<'a> {
     blanks: &'a Texts,
     causes: &'a [String],
     measures: Option<&'a [String]>,
-    own_cause: &'a str,
+    #[serde(rename = "own_cause")]
+    written_cause: &'a str,
     owner: &'a str,
 }
 
@@ -182,10 +183,10 @@ pub fn save(draft: &Draft, catalogue: &Catalogue, standard: &PackEntry) -> Strin
         figures: figures(&draft.entries, catalogue),
         filled: &draft.filled,
         form: (draft.extent != Extent::default()).then(|| draft.extent.key()),
-        own_packs: draft
-            .own_packs
+        user_packs: draft
+            .user_packs
             .iter()
-            .map(|pack| OwnPack {
+            .map(|pack| UserPack {
                 edits: &pack.edits,
                 figures: pack.figures.as_slice(),
                 id: &pack.id,
@@ -208,7 +209,7 @@ pub fn save(draft: &Draft, catalogue: &Catalogue, standard: &PackEntry) -> Strin
         },
         providers: by_key(&draft.providers, |provider| Provider {
             department: provider.department.map(Department::key),
-            name: &provider.own_name,
+            name: &provider.department_name,
             note: &provider.note,
             person: &provider.person,
         }),
@@ -240,12 +241,12 @@ pub fn save(draft: &Draft, catalogue: &Catalogue, standard: &PackEntry) -> Strin
 }
 
 fn by_key<'a, T, W>(
-    things: &'a BTreeMap<String, T>,
+    by_text: &'a BTreeMap<String, T>,
     written: impl Fn(&'a T) -> W,
 ) -> BTreeMap<&'a str, W> {
-    let things = things.iter();
-    things
-        .map(|(key, thing)| (key.as_str(), written(thing)))
+    let by_text = by_text.iter();
+    by_text
+        .map(|(key, value)| (key.as_str(), written(value)))
         .collect()
 }
 
@@ -259,7 +260,7 @@ fn plan(choices: &PlanChoices) -> Plan<'_> {
             blanks: &problem.blanks,
             causes: problem.causes.as_slice(),
             measures: problem.measures.as_ref().map(Ids::as_slice),
-            own_cause: &problem.own_cause,
+            written_cause: &problem.written_cause,
             owner: &problem.owner,
         }),
         target_date: choices.target_date,

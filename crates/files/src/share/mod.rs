@@ -30,7 +30,7 @@ pub struct Contents {
     /// Further texts for the documents.
     pub answers: usize,
     /// Packs that the school added itself.
-    pub own_packs: usize,
+    pub user_packs: usize,
     /// Names and telephone numbers of persons, also of those who filled something in.
     pub people: usize,
 }
@@ -46,7 +46,7 @@ impl Contents {
             reasons: draft.reasons.len(),
             evidence: draft.evidence.as_slice().len(),
             problems: choices.problems.len(),
-            own_packs: draft.own_packs.len(),
+            user_packs: draft.user_packs.len(),
             people: people::count(draft),
             answers: choices.answers.keys().filter(is_counted).count(),
         }
@@ -76,7 +76,7 @@ pub fn asking(draft: &Draft, section: &str, with_people: bool, posts: &[Post]) -
         profile: draft.profile.clone(),
         extent: draft.extent,
         packs: draft.packs.clone(),
-        own_packs: draft.own_packs.clone(),
+        user_packs: draft.user_packs.clone(),
         providers: providers.into_iter().collect(),
         asked: Some(section.to_owned()),
         ..Draft::default()

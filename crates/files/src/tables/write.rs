@@ -183,6 +183,9 @@ pub(super) fn sheet_name(name: &str, idx: usize) -> String {
 ///
 /// Text that begins with = + - @, tab or CR (full-width forms included) gets an apostrophe before it, as OWASP advises;
 /// numbers stay numbers.
+///
+/// # Errors
+/// The complaint of the writer, should it refuse a row; tables of text and numbers give none.
 pub fn csv(table: &OutputTable) -> Result<Vec<u8>, String> {
     let mut writer = csv::WriterBuilder::new()
         .flexible(true)

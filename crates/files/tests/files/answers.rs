@@ -297,12 +297,12 @@ proptest! {
         };
         let path = format!("{other}/{third}");
         let block = BlockPath { paper: &one, path: &path };
-        let own = format!("own-{number}");
+        let added = format!("own-{number}");
         for key in [
             AnswerKey::TextEdit(block),
             AnswerKey::TextGenerated(block),
             AnswerKey::task(&one, &other, field),
-            AnswerKey::task(&one, &own, field),
+            AnswerKey::task(&one, &added, field),
             AnswerKey::TaskGenerated { problem: &one, task: &other, field },
             AnswerKey::TaskOrder { problem: &one },
             AnswerKey::Fund(task),

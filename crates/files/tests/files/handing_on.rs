@@ -16,7 +16,7 @@ use plan::posts::Post;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::Config;
-use school::draft::{Claim, Draft, Entry, OwnPack, ProblemChoices, Provider, Sheet};
+use school::draft::{Claim, Draft, Entry, ProblemChoices, Provider, Sheet, UserPack};
 use school::figures::{FigureId, Part, Slot};
 use school::filled::Filled;
 use support::edited::papers_of;
@@ -270,7 +270,7 @@ fn school() -> impl Strategy<Value = (Draft, Vec<Person>)> {
                 turn += 1;
                 persons[turn % persons.len()].text_with_name(ways[turn % ways.len()])
             };
-            problem.own_cause = with_name();
+            problem.written_cause = with_name();
             problem.blanks.insert(with_name(), with_name());
             choices.problems.insert("R5".to_owned(), problem);
             choices
@@ -331,16 +331,16 @@ fn school() -> impl Strategy<Value = (Draft, Vec<Person>)> {
                 .entries
                 .insert(slot("pupils"), Entry::Text(with_name()));
             draft.sheets.push(sheet);
-            let mut pack = OwnPack {
+            let mut pack = UserPack {
                 id: "own".to_owned(),
                 name: with_name(),
                 text: format!("# {}\nname = \"{}\"\n", with_name(), with_name()),
-                ..OwnPack::default()
+                ..UserPack::default()
             };
             pack.edits.insert(with_name(), with_name());
-            draft.own_packs.push(pack);
+            draft.user_packs.push(pack);
             let provider = draft.providers.entry("rooms".to_owned()).or_default();
-            (provider.note, provider.own_name) = (with_name(), with_name());
+            (provider.note, provider.department_name) = (with_name(), with_name());
             draft.providers.insert(
                 with_name(),
                 Provider {
@@ -554,7 +554,7 @@ fn named(case: &str) -> Draft {
     for (idx, id) in problems.into_iter().enumerate() {
         let problem = draft.choices.problems.entry(id.clone()).or_default();
         problem.owner = ["赵芳", "李洋、赵芳", "赵芳老师"][idx % 3].to_owned();
-        problem.own_cause = "赵芳调走了".to_owned();
+        problem.written_cause = "赵芳调走了".to_owned();
         let answers = &mut draft.choices.answers;
         answers.insert(&format!("own-task/{id}/1/text"), "请赵芳开一次会");
         answers.insert(&format!("own-task/{id}/1/owner"), "赵芳和李洋");
@@ -616,7 +616,7 @@ fn a_row_that_was_changed_under_a_name_is_found_again() {
         .flat_map(|paper| &paper.content.editing().edits);
     let found: Vec<&str> = edits
         .filter(|edit| edit.key == key)
-        .map(|edit| edit.own.as_str())
+        .map(|edit| edit.text.as_str())
         .collect();
     assert_eq!(found, ["统筹设备"]);
     // Without names it cannot go along.

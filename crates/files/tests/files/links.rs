@@ -17,7 +17,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use files::links::{self, HEADER_BYTES, ITERATIONS, LONGEST, Link, LinkFault, PREFIX, Preset};
 use files::saved;
 use proptest::prelude::*;
-use school::draft::{Draft, Extent, OwnPack};
+use school::draft::{Draft, Extent, UserPack};
 use school::profile::SchoolKind;
 
 fn save(draft: &Draft) -> String {
@@ -303,9 +303,9 @@ fn a_school_that_is_too_large_for_a_link_is_refused_when_it_is_written() {
             char::from(b'!' + ((state >> 40) % 90) as u8)
         })
         .collect();
-    draft.own_packs.push(OwnPack {
+    draft.user_packs.push(UserPack {
         text,
-        ..OwnPack::default()
+        ..UserPack::default()
     });
     assert_eq!(links::school(&save(&draft)), Err(LinkFault::TooLong));
     assert_eq!(links::to_lock(&save(&draft)), Err(LinkFault::TooLong));

@@ -6,7 +6,7 @@ use support::sample;
 use support::schools::slot;
 
 use files::merge::{
-    Choices, Comparison, Difference, DraftField, FieldValue, ProfileField, SheetField, Side,
+    Choices, Difference, DraftComparison, DraftField, FieldValue, ProfileField, SheetField, Side,
     compare, merged,
 };
 use numbers::calendar::Date;
@@ -16,7 +16,7 @@ use school::figures::{FigureId, Part, Slot};
 use school::filled::{Filled, Moment};
 use school::profile::{SchoolKind, Stage};
 
-fn comparison(mine: &Draft, theirs: &Draft) -> Comparison {
+fn comparison(mine: &Draft, theirs: &Draft) -> DraftComparison {
     compare(mine, theirs, data::catalogue())
 }
 
@@ -63,7 +63,7 @@ proptest! {
 
     #[test]
     fn merging_with_itself_changes_nothing(draft in drafts::draft()) {
-        prop_assert_eq!(comparison(&draft, &draft), Comparison::default());
+        prop_assert_eq!(comparison(&draft, &draft), DraftComparison::default());
         for choices in [Choices::default(), all(Side::Mine), all(Side::Theirs)] {
             prop_assert_eq!(&merge(&draft, &draft, &choices), &draft);
         }

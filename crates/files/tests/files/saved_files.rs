@@ -1,8 +1,8 @@
 //! The saved file: what is saved comes back as it was, and nothing that is opened can break the program.
 //!
-//! `tests/saved/version-1.duibiao.json` is kept for good. `tests/saved/sentences.txt` lists every sentence that a person
+//! `saved/version-1.duibiao.json` is kept for good. `saved/sentences.txt` lists every sentence that a person
 //! can meet on opening a file; after an intended change of wording run
-//! `UPDATE=1 cargo test --test flow saved_files` and read the diff.
+//! `UPDATE=1 cargo test -p duibiao-files --test files saved_files` and read the diff.
 
 use std::path::PathBuf;
 use std::{env, fs};
@@ -15,7 +15,7 @@ use numbers::calendar::Date;
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use school::draft::{
-    Claim, Department, Draft, Entry, Extent, OwnPack, ProblemChoices, Sheet, SheetKind,
+    Claim, Department, Draft, Entry, Extent, ProblemChoices, Sheet, SheetKind, UserPack,
 };
 use school::figures::{FigureId, Part, Slot};
 use school::profile::{BUILT_YEARS, Ownership, SchoolKind, Stage, Zone};
@@ -227,7 +227,7 @@ fn every_hostile_text_comes_back_from_every_kind_of_field() {
         draft.choices.problems.insert(
             "R5".to_owned(),
             ProblemChoices {
-                own_cause: text.to_owned(),
+                written_cause: text.to_owned(),
                 owner: text.to_owned(),
                 ..ProblemChoices::default()
             },
@@ -250,11 +250,11 @@ fn every_hostile_text_comes_back_from_every_kind_of_field() {
             entries: draft.entries.clone(),
             ..Sheet::default()
         });
-        draft.own_packs.push(OwnPack {
+        draft.user_packs.push(UserPack {
             id: text.to_owned(),
             name: text.to_owned(),
             text: text.to_owned(),
-            ..OwnPack::default()
+            ..UserPack::default()
         });
         let opened = open(&save(&draft)).unwrap_or_else(|fault| panic!("{text:?}: {fault}"));
         assert_eq!(opened.draft, draft, "{text:?}");
@@ -422,7 +422,7 @@ fn the_stored_file_of_version_1_opens_with_everything_in_it() {
     );
     assert_eq!(
         (
-            ticked.own_cause.as_str(),
+            ticked.written_cause.as_str(),
             ticked.owner.as_str(),
             ticked.blanks[&"单位".to_owned()].as_str()
         ),
@@ -495,8 +495,8 @@ fn what_stands_beside_the_figures_is_saved_under_keys_that_stay() {
         draft.checked[&"p".to_owned()].verdicts.as_slice(),
         ["g/primary=fails"]
     );
-    assert_eq!(draft.own_packs[0].edits[&"R5".to_owned()], "8");
-    assert_eq!(draft.own_packs[0].text, "id = \"own\"");
+    assert_eq!(draft.user_packs[0].edits[&"R5".to_owned()], "8");
+    assert_eq!(draft.user_packs[0].text, "id = \"own\"");
     assert_eq!(draft.extent, Extent::Short);
     let provider = &draft.providers[&"teachers".to_owned()];
     assert_eq!(provider.department, Some(Department::Personnel));
@@ -506,7 +506,7 @@ fn what_stands_beside_the_figures_is_saved_under_keys_that_stay() {
     );
     let rooms = &draft.providers[&"rooms".to_owned()];
     assert_eq!(
-        (rooms.department, rooms.own_name.as_str()),
+        (rooms.department, rooms.department_name.as_str()),
         (Some(Department::Other), "资产室")
     );
     let kinds: Vec<SheetKind> = draft.sheets.iter().map(|sheet| sheet.kind).collect();
@@ -974,7 +974,7 @@ fn what_contradicts_or_cannot_be_read_comes_back_as_a_notice_that_names_the_fiel
             "",
         ),
     ];
-    for (value, figure, label, seen) in cases {
+    for (value, figure, label, found) in cases {
         let opened = opened(&format!(
             r#""profile":{{"kind":"primary","name":"一小"}},"figures":{{"{figure}":{value},"media_rooms":{{"whole":30}}}}"#
         ));
@@ -982,7 +982,7 @@ fn what_contradicts_or_cannot_be_read_comes_back_as_a_notice_that_names_the_fiel
             panic!("{value}: {:?}", opened.notices)
         };
         assert!(
-            notice.contains(label) && notice.contains(seen),
+            notice.contains(label) && notice.contains(found),
             "{value}: {notice}"
         );
         assert_eq!(opened.draft.profile.name, "一小");
@@ -1346,7 +1346,7 @@ fn digits_stay_as_they_were_written() {
 
 #[test]
 fn two_keys_of_one_grade_are_not_merged_in_silence() {
-    // "Nothing that could be read is lost, and nothing is repaired in silence" (exchange/saved/read.rs).
+    // "Nothing that could be read is lost, and nothing is repaired in silence" (`saved/read.rs` of the crate).
     for key in ["grade07", "grade+7"] {
         assert_eq!(
             Part::from_key(key),

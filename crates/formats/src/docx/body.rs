@@ -5,7 +5,7 @@
 
 use std::io;
 
-use super::flow::{Paragraph, Piece, nothing, placed_pieces};
+use super::flow::{FlowPiece, Paragraph, nothing, placed_pieces};
 use super::layout::Measures;
 use super::relationships::{RELATIONSHIP_NAMESPACE, WORD_NAMESPACE};
 use super::section::write_section;
@@ -32,7 +32,7 @@ pub(super) fn assemble(document: &Document, layout: &Layout) -> io::Result<Vec<u
 fn filled_sections<'a>(
     sections: &'a [Section],
     layout: &Layout,
-) -> Vec<(Orientation, Vec<Piece<'a>>)> {
+) -> Vec<(Orientation, Vec<FlowPiece<'a>>)> {
     let mut filled: Vec<_> = sections
         .iter()
         .map(|section| (section.orientation, pieces(section, layout)))
@@ -44,7 +44,7 @@ fn filled_sections<'a>(
     filled
 }
 
-fn pieces<'a>(section: &'a Section, layout: &Layout) -> Vec<Piece<'a>> {
+fn pieces<'a>(section: &'a Section, layout: &Layout) -> Vec<FlowPiece<'a>> {
     let placed = placed_pieces(&section.blocks, section.orientation, layout).into_iter();
     placed.map(|(_, piece)| piece).collect()
 }
@@ -53,7 +53,7 @@ fn pieces<'a>(section: &'a Section, layout: &Layout) -> Vec<Piece<'a>> {
 /// separate paragraph could slip onto the next page.
 fn write_sections(
     xml: &mut Xml,
-    sections: &[(Orientation, Vec<Piece>)],
+    sections: &[(Orientation, Vec<FlowPiece>)],
     layout: &Layout,
 ) -> io::Result<()> {
     for (section_idx, (orientation, pieces)) in sections.iter().enumerate() {
@@ -61,11 +61,11 @@ fn write_sections(
         for (piece_idx, piece) in pieces.iter().enumerate() {
             let ends_section = piece_idx + 1 == pieces.len() && !is_last_section;
             match piece {
-                Piece::Paragraph(paragraph) => {
+                FlowPiece::Paragraph(paragraph) => {
                     let ending = ends_section.then_some(*orientation);
                     write_paragraph(xml, paragraph, ending, layout)?;
                 }
-                Piece::Table(table) => {
+                FlowPiece::Table(table) => {
                     let width_twips = layout.text_width_twips(*orientation);
                     write_table(xml, table, width_twips, layout)?;
                 }

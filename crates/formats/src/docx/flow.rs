@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use super::format::{Indent, ParagraphFormat};
-use super::imprint::Imprint;
+use super::imprint::ImprintBox;
 use super::layout::Measures;
 use super::signature::SignaturePlaces;
 use super::style_definitions::RED_RULE;
@@ -15,7 +15,7 @@ use documents::layout::Layout;
 use documents::{Block, Inline, Manner, Orientation, Table, text};
 
 /// A piece of a section.
-pub(super) enum Piece<'a> {
+pub(super) enum FlowPiece<'a> {
     /// A paragraph.
     Paragraph(Paragraph<'a>),
     /// A table without its caption, which is a paragraph.
@@ -35,7 +35,7 @@ pub(super) struct Paragraph<'a> {
     /// Whether its block has several.
     pub(super) is_entry: bool,
     /// 版记 at the foot of its page.
-    pub(super) imprint: Option<Imprint>,
+    pub(super) imprint: Option<ImprintBox>,
 }
 
 /// Before the number of a single annex, or of the first of several (9704, 7.3.4).
@@ -50,7 +50,7 @@ pub(super) fn placed_pieces<'a>(
     blocks: &'a [Block],
     orientation: Orientation,
     layout: &Layout,
-) -> Vec<(usize, Piece<'a>)> {
+) -> Vec<(usize, FlowPiece<'a>)> {
     let mut pieces = Vec::new();
     let mut places = Vec::new();
     for (place, block) in blocks.iter().enumerate() {
@@ -59,16 +59,16 @@ pub(super) fn placed_pieces<'a>(
     }
     // A table needs a paragraph after it: at the end of a section to hold the section's properties, at the end of
     // the file because Word adds one of full height, which may open a page.
-    if let Some(Piece::Table(_)) = pieces.last() {
-        pieces.push(Piece::Paragraph(after_table()));
+    if let Some(FlowPiece::Table(_)) = pieces.last() {
+        pieces.push(FlowPiece::Paragraph(after_table()));
         places.resize(pieces.len(), blocks.len() - 1);
     }
     places.into_iter().zip(pieces).collect()
 }
 
 /// The only piece of a document without any.
-pub(super) fn nothing<'a>() -> Piece<'a> {
-    Piece::Paragraph(Paragraph::new(ParagraphStyle::Normal, Vec::new()))
+pub(super) fn nothing<'a>() -> FlowPiece<'a> {
+    FlowPiece::Paragraph(Paragraph::new(ParagraphStyle::Normal, Vec::new()))
 }
 
 impl<'a> Paragraph<'a> {
@@ -97,7 +97,7 @@ impl<'a> Paragraph<'a> {
 }
 
 fn add_block<'a>(
-    pieces: &mut Vec<Piece<'a>>,
+    pieces: &mut Vec<FlowPiece<'a>>,
     block: &'a Block,
     orientation: Orientation,
     layout: &Layout,
@@ -141,7 +141,7 @@ fn add_block<'a>(
         } => {
             let width_twips = layout.text_width_twips(orientation);
             let texts = [copies_to, printer, date].map(Vec::as_slice);
-            if let Some(imprint) = Imprint::of(texts, width_twips, layout) {
+            if let Some(imprint) = ImprintBox::of(texts, width_twips, layout) {
                 let paragraph = Paragraph {
                     imprint: Some(imprint),
                     ..after_table()
@@ -152,12 +152,12 @@ fn add_block<'a>(
     }
 }
 
-fn add<'a>(pieces: &mut Vec<Piece<'a>>, paragraph: Paragraph<'a>) {
-    pieces.push(Piece::Paragraph(paragraph));
+fn add<'a>(pieces: &mut Vec<FlowPiece<'a>>, paragraph: Paragraph<'a>) {
+    pieces.push(FlowPiece::Paragraph(paragraph));
 }
 
 /// 发文机关标志 and 发文字号; the red line stands under the last of them.
-fn add_head<'a>(pieces: &mut Vec<Piece<'a>>, issuer: &'a [Inline], number: &'a [Inline]) {
+fn add_head<'a>(pieces: &mut Vec<FlowPiece<'a>>, issuer: &'a [Inline], number: &'a [Inline]) {
     if !issuer.is_empty() {
         let format = ParagraphFormat {
             rule_below: number.is_empty().then_some(RED_RULE),
@@ -190,7 +190,7 @@ fn manner_style(manner: Manner) -> ParagraphStyle {
 }
 
 /// One paragraph with line breaks, so that a list of headings shows one title.
-fn add_title(pieces: &mut Vec<Piece>, lines: &[String]) {
+fn add_title(pieces: &mut Vec<FlowPiece>, lines: &[String]) {
     if !lines.is_empty() {
         add(
             pieces,
@@ -199,7 +199,7 @@ fn add_title(pieces: &mut Vec<Piece>, lines: &[String]) {
     }
 }
 
-fn add_table<'a>(pieces: &mut Vec<Piece<'a>>, table: &'a Table) {
+fn add_table<'a>(pieces: &mut Vec<FlowPiece<'a>>, table: &'a Table) {
     if let Some(caption) = &table.caption {
         add(
             pieces,
@@ -210,10 +210,10 @@ fn add_table<'a>(pieces: &mut Vec<Piece<'a>>, table: &'a Table) {
         return;
     }
     // Word would join two tables that follow each other.
-    if let Some(Piece::Table(_)) = pieces.last() {
+    if let Some(FlowPiece::Table(_)) = pieces.last() {
         add(pieces, after_table());
     }
-    pieces.push(Piece::Table(table));
+    pieces.push(FlowPiece::Table(table));
 }
 
 /// Word calls a file with a table without rows or a row without cells damaged.
@@ -229,7 +229,7 @@ fn after_table<'a>() -> Paragraph<'a> {
     Paragraph::new(ParagraphStyle::AfterTable, Vec::new())
 }
 
-fn add_annex_list(pieces: &mut Vec<Piece>, names: &[String], layout: &Layout) {
+fn add_annex_list(pieces: &mut Vec<FlowPiece>, names: &[String], layout: &Layout) {
     let is_single = names.len() == 1;
     for (name_idx, name) in names.iter().enumerate() {
         let is_first = name_idx == 0;
@@ -266,7 +266,7 @@ fn number_centichars(number: &str) -> u32 {
 }
 
 fn add_signature<'a>(
-    pieces: &mut Vec<Piece<'a>>,
+    pieces: &mut Vec<FlowPiece<'a>>,
     signer: &'a [Inline],
     date: &'a [Inline],
     sealed: bool,
@@ -276,7 +276,7 @@ fn add_signature<'a>(
     // Name, date and seal do not stand on a page without any text of the body (9704, 7.3.5.4): 附件说明 stays with them,
     // and so does the last paragraph before it.
     for piece in pieces.iter_mut().rev() {
-        let Piece::Paragraph(paragraph) = piece else {
+        let FlowPiece::Paragraph(paragraph) = piece else {
             break;
         };
         paragraph.format.keep_next = true;
@@ -317,7 +317,7 @@ fn add_signature<'a>(
 }
 
 /// 附件另面编排 (9704, 7.3.7). A section starts a page by itself; a second break would leave an empty one.
-fn add_annex_mark(pieces: &mut Vec<Piece>, mark: &str) {
+fn add_annex_mark(pieces: &mut Vec<FlowPiece>, mark: &str) {
     let format = ParagraphFormat {
         page_break_before: !pieces.is_empty(),
         ..ParagraphFormat::default()

@@ -5,7 +5,7 @@
 
 use std::io;
 
-use super::rule::Rule;
+use super::rule::RuledLine;
 use super::xml::Xml;
 
 /// Properties of a paragraph; what is not set stays as the style it is based on has it.
@@ -18,7 +18,7 @@ pub(super) struct ParagraphFormat {
     /// Starts a page.
     pub(super) page_break_before: bool,
     /// Line below.
-    pub(super) rule_below: Option<Rule>,
+    pub(super) rule_below: Option<RuledLine>,
     /// Lets a single line stand alone on a page; Chinese documents count lines and want it.
     pub(super) allows_widows: bool,
     /// No gap between Chinese characters and Latin letters or digits.

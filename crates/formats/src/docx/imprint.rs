@@ -29,7 +29,7 @@ const PLACE: &str = "http://schemas.openxmlformats.org/drawingml/2006/wordproces
 const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
 
 /// 版记 with its measures.
-pub(super) struct Imprint {
+pub(super) struct ImprintBox {
     /// Rows from top to bottom, each of one or two texts.
     rows: Vec<Vec<Vec<Inline>>>,
     width_twips: u32,
@@ -37,7 +37,7 @@ pub(super) struct Imprint {
     pub(super) height_twips: u32,
 }
 
-impl Imprint {
+impl ImprintBox {
     /// From 抄送, 印发机关 and 印发日期; a part without text is left out. `None` where there is none.
     pub(super) fn of(
         [copies_to, printer, date]: [&[Inline]; 3],

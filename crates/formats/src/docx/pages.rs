@@ -6,11 +6,11 @@
 //! not the same: the step `documents` of `cargo xtask test` compares it with LibreOffice's pages.
 
 use super::columns::{column_widths, columns, row_lines, row_words};
-use super::flow::{Paragraph, Piece, placed_pieces};
+use super::flow::{FlowPiece, Paragraph, placed_pieces};
 use super::format::{Indent, ParagraphFormat, RunFormat};
-use super::imprint::Imprint;
+use super::imprint::ImprintBox;
 use super::layout::Measures;
-use super::rule::Rule;
+use super::rule::RuledLine;
 use super::style_definitions::definition;
 use super::styles::ParagraphStyle;
 use crate::line_breaking::{Room, Setting, line_starts};
@@ -67,17 +67,19 @@ pub fn page_starts(document: &Document) -> Vec<PageStart> {
             .iter()
             .flat_map(|(block, piece)| match piece {
                 // As low as a paragraph can be, and nothing is to be seen of it.
-                Piece::Paragraph(paragraph) if paragraph.style == ParagraphStyle::AfterTable => {
+                FlowPiece::Paragraph(paragraph)
+                    if paragraph.style == ParagraphStyle::AfterTable =>
+                {
                     paragraph
                         .imprint
                         .iter()
                         .map(|imprint| imprint_strip(*block, imprint))
                         .collect()
                 }
-                Piece::Paragraph(paragraph) => {
+                FlowPiece::Paragraph(paragraph) => {
                     paragraph_strips(*block, paragraph, width_twips, layout)
                 }
-                Piece::Table(table) => table_strips(*block, table, width_twips, layout),
+                FlowPiece::Table(table) => table_strips(*block, table, width_twips, layout),
             })
             .collect();
         let height_twips = layout.text_height_twips(section.orientation);
@@ -112,23 +114,23 @@ pub fn first_words(document: &Document, start: PageStart) -> String {
     let texts = paragraphs
         .iter()
         .map(|(_, piece)| match (piece, start.position) {
-            (Piece::Paragraph(paragraph), PagePosition::Entry(entry))
+            (FlowPiece::Paragraph(paragraph), PagePosition::Entry(entry))
                 if paragraph.entry != entry =>
             {
                 String::new()
             }
-            (Piece::Paragraph(paragraph), PagePosition::Character(at)) => {
+            (FlowPiece::Paragraph(paragraph), PagePosition::Character(at)) => {
                 shown(&paragraph.text).chars().skip(at).collect()
             }
-            (Piece::Paragraph(paragraph), _) => match &paragraph.imprint {
+            (FlowPiece::Paragraph(paragraph), _) => match &paragraph.imprint {
                 Some(imprint) => imprint.words(),
                 None => shown(&paragraph.text),
             },
-            (Piece::Table(table), PagePosition::Entry(row)) => {
+            (FlowPiece::Table(table), PagePosition::Entry(row)) => {
                 let cells = table.rows.get(row).map_or(&[][..], |row| &row.cells);
                 cells.iter().map(|cell| shown(cell)).collect()
             }
-            (Piece::Table(table), _) => table.head.concat(),
+            (FlowPiece::Table(table), _) => table.head.concat(),
         });
     let texts: Vec<String> = texts.collect();
     texts
@@ -212,7 +214,7 @@ fn paragraph_strips(
 }
 
 /// 版记, which needs its height and no more, wherever the text above it ends.
-fn imprint_strip(block: usize, imprint: &Imprint) -> Strip {
+fn imprint_strip(block: usize, imprint: &ImprintBox) -> Strip {
     Strip {
         block,
         position: PagePosition::Start,
@@ -297,7 +299,7 @@ impl<'a> EffectiveFormat<'a> {
         let formats = [paragraph.format, style.paragraph, base.paragraph];
         let first = |of: fn(&ParagraphFormat) -> Option<u32>| formats.iter().find_map(of);
         let rules = formats.iter().find_map(|format| format.rule_below);
-        let rule = rules.map_or(0, Rule::height_twips);
+        let rule = rules.map_or(0, RuledLine::height_twips);
         Self {
             before_twips: first(|format| format.before_twips).unwrap_or(0),
             after_twips: first(|format| format.after_twips).unwrap_or(0) + rule,

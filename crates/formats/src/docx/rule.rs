@@ -8,7 +8,7 @@ use super::xml::Xml;
 
 /// A line as wide as its paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Rule {
+pub(super) struct RuledLine {
     /// Its width in eighths of a point.
     pub(super) eighths: u32,
     /// Blank between it and the text, in points.
@@ -17,7 +17,7 @@ pub(super) struct Rule {
     pub(super) colour: &'static str,
 }
 
-impl Rule {
+impl RuledLine {
     /// What it adds to the height of its paragraph.
     pub(super) fn height_twips(self) -> u32 {
         self.distance_points * 20 + self.eighths * 20 / 8

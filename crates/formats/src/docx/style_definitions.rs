@@ -10,7 +10,7 @@ use super::characters::{
 };
 use super::format::{Indent, ParagraphFormat, RunFormat};
 use super::layout::{AFTER_NOTE_TWIPS, AFTER_TABLE_TWIPS, FOOTER_CENTICHARS, Measures};
-use super::rule::Rule;
+use super::rule::RuledLine;
 use super::styles::ParagraphStyle;
 use documents::layout::{Layout, PageNumberPlace};
 
@@ -307,7 +307,7 @@ fn footer_indent(layout: &Layout) -> Indent {
 }
 
 /// 红色分隔线 4 mm under 发文字号, as wide as the text, and two blank lines before what follows (9704, 7.2.5 to 7.3.1).
-pub(super) const RED_RULE: Rule = Rule {
+pub(super) const RED_RULE: RuledLine = RuledLine {
     eighths: 12,
     distance_points: 11,
     colour: RED,

@@ -311,7 +311,7 @@ impl Html<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use documents::layout::{Lines, Margins, Sizes};
+    use documents::layout::{LineHeights, Margins, Sizes};
     use documents::{Column, Row, Section, Typefaces, text};
 
     /// Of an upright page with 22 lines of 28 characters, as GB/T 9704—2012 wants it.
@@ -323,7 +323,7 @@ mod tests {
                 binding_twips: 1587,
                 outer_twips: 1474,
             },
-            lines: Lines {
+            lines: LineHeights {
                 body_twips: 579,
                 title_twips: 640,
                 table_twips: 320,

@@ -8,7 +8,7 @@ use quick_xml::Writer;
 use super::{Html, HtmlFault};
 use crate::html::edits::{BETWEEN_KEYS, Marks};
 use documents::Orientation;
-use documents::workbook::{Cell, Sheet, SheetColumn, Shown, Workbook};
+use documents::workbook::{Cell, SheetColumn, Shown, Workbook, WorkbookSheet};
 use numbers::{Fraction, without_end_zeros};
 use school::answers::paper_prefix;
 use school::draft::PlanChoices;
@@ -61,20 +61,20 @@ fn written(workbook: &Workbook, marks: Option<Marks>) -> Result<String, HtmlFaul
 }
 
 /// The columns that are shown, with their places.
-fn columns(sheet: &Sheet) -> impl Iterator<Item = (usize, &SheetColumn)> {
+fn columns(sheet: &WorkbookSheet) -> impl Iterator<Item = (usize, &SheetColumn)> {
     let columns = sheet.columns.iter().enumerate();
     columns.filter(|(idx, _)| !sheet.hidden.contains(idx))
 }
 
 /// Digits of all columns that are shown.
-fn digits(sheet: &Sheet) -> u32 {
+fn digits(sheet: &WorkbookSheet) -> u32 {
     columns(sheet)
         .map(|(_, column)| u32::from(column.width))
         .sum()
 }
 
 /// Share of each column in a thousand parts, as in the .xlsx.
-fn shares(sheet: &Sheet) -> Vec<u32> {
+fn shares(sheet: &WorkbookSheet) -> Vec<u32> {
     let total = digits(sheet).max(1);
     let share = |(_, column): (usize, &SheetColumn)| u32::from(column.width) * 1000 / total;
     columns(sheet).map(share).collect()
@@ -86,7 +86,7 @@ fn plain(number: Fraction) -> String {
 }
 
 impl Html<'_> {
-    fn sheet(&mut self, sheet: &Sheet) -> Result<(), HtmlFault> {
+    fn sheet(&mut self, sheet: &WorkbookSheet) -> Result<(), HtmlFault> {
         let attributes = [("class", "paper-sheet paper-wide paper-ledger")];
         self.element("div", &attributes, |html| {
             let mut title = vec![("class", "paper-annex-title")];
@@ -107,7 +107,11 @@ impl Html<'_> {
         })
     }
 
-    fn grid(&mut self, sheet: &Sheet, attributes: &[(&str, &str)]) -> Result<(), HtmlFault> {
+    fn grid(
+        &mut self,
+        sheet: &WorkbookSheet,
+        attributes: &[(&str, &str)],
+    ) -> Result<(), HtmlFault> {
         self.element("table", attributes, |html| {
             html.widths(shares(sheet))?;
             html.element("thead", &[], |html| {
@@ -177,7 +181,7 @@ mod tests {
             head: head.to_owned(),
             width,
         };
-        let sheet = Sheet {
+        let sheet = WorkbookSheet {
             title: "总览".to_owned(),
             columns: vec![column("任务", 30), column("剩余天数", 10)],
             rows: vec![vec![
@@ -185,7 +189,7 @@ mod tests {
                 Cell::Formula("=A3-TODAY()".to_owned(), Shown::Number(number)),
             ]],
             spare_rows: 20,
-            ..Sheet::default()
+            ..WorkbookSheet::default()
         };
         let html = write_workbook(&Workbook {
             title: String::new(),

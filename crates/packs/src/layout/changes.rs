@@ -3,7 +3,7 @@
 //! In: the text of a profile. Out: its changes in words; a text. It must not know documents.
 
 use super::entries::{self, EntryKind, LayoutField, path};
-use super::read::{Entry, entries as entries_of, read};
+use super::read::{ProfileEntry, entries as entries_of, read};
 use crate::toml_file::kind::Kind;
 use documents::layout::Layout;
 
@@ -27,13 +27,13 @@ pub fn changes(text: &str, standard: &str, base: &Layout) -> Vec<LayoutChange> {
     let Ok(layout) = read(text, base) else {
         return Vec::new();
     };
-    let shown = |entry: &Entry| match entry.written.as_str() {
+    let shown = |entry: &ProfileEntry| match entry.written.as_str() {
         "true" => "是".to_owned(),
         "false" => "否".to_owned(),
         written => format!("{written}{}", entry.kind.unit()),
     };
-    let is_measure = |entry: &&Entry| !entry.table.is_empty();
-    let change = |entry: &Entry| {
+    let is_measure = |entry: &&ProfileEntry| !entry.table.is_empty();
+    let change = |entry: &ProfileEntry| {
         let before = before
             .iter()
             .find(|other| std::ptr::eq(other.field, entry.field));

@@ -4,7 +4,7 @@
 //! or at the first line where the file leaves that entry out. It must not know TOML.
 
 use super::entries::EntryKind;
-use super::read::{Entry, Value};
+use super::read::{ProfileEntry, ProfileValue};
 use super::units::{points_of_twips, size_name, twips_of_points};
 use crate::fault::PackFault;
 use documents::layout::{A4_LONG_TWIPS, A4_SHORT_TWIPS, LEAST_FOOTER_TWIPS, LEVELS, Layout};
@@ -15,7 +15,7 @@ const LEAST_TEXT_TWIPS: u32 = 5669;
 const SPACINGS: std::ops::RangeInclusive<i64> = -40..=100;
 
 /// Blank between characters, as it was written or as it follows from the number of characters in a line.
-pub(super) fn spacing(layout: &mut Layout, entries: &[Entry], faults: &mut Vec<PackFault>) {
+pub(super) fn spacing(layout: &mut Layout, entries: &[ProfileEntry], faults: &mut Vec<PackFault>) {
     let characters = entries
         .iter()
         .find(|entry| matches!(entry.kind, EntryKind::Characters(_)));
@@ -28,12 +28,12 @@ pub(super) fn spacing(layout: &mut Layout, entries: &[Entry], faults: &mut Vec<P
             faults.push(spacing.fault(what));
         }
         (None, Some(entry)) => {
-            if let Value::Number(points) = entry.value {
+            if let ProfileValue::Number(points) = entry.value {
                 layout.spacing_twips = i32::try_from(twips_of_points(points)).unwrap_or_default();
             }
         }
         (Some(entry), None) => {
-            let Value::Number(count) = entry.value else {
+            let ProfileValue::Number(count) = entry.value else {
                 return;
             };
             let Some(width) = text_width(layout) else {
@@ -74,7 +74,7 @@ fn text_width(layout: &Layout) -> Option<u32> {
 }
 
 /// Whether text, lines and page number find room.
-pub(super) fn room(layout: &Layout, entries: &[Entry], faults: &mut Vec<PackFault>) {
+pub(super) fn room(layout: &Layout, entries: &[ProfileEntry], faults: &mut Vec<PackFault>) {
     let mut add_fault = |table: &str, keys: &[&str], what: String| {
         let of = |key: &&str| {
             let mut entries = entries.iter();
@@ -153,7 +153,8 @@ pub(super) fn room(layout: &Layout, entries: &[Entry], faults: &mut Vec<PackFaul
                 size_name(size),
                 points_of_twips(line.into())
             );
-            let is_line = |entry: &Entry| entry.table == "lines" && entry.field.key == line_key;
+            let is_line =
+                |entry: &ProfileEntry| entry.table == "lines" && entry.field.key == line_key;
             if entries.iter().any(is_line) {
                 add_fault("lines", &[line_key], what);
             } else {

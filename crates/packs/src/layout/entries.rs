@@ -16,7 +16,7 @@ pub(super) enum EntryKind {
     Mark,
     /// A text with at most so many characters.
     Text(usize, fn(&mut Layout) -> &mut String),
-    /// Name of a typeface.
+    /// EntryName of a typeface.
     Face(fn(&mut Layout) -> &mut String),
     Flag(fn(&mut Layout) -> &mut bool),
     Place(fn(&mut Layout) -> &mut PageNumberPlace),
@@ -422,10 +422,10 @@ static IMPRINT: LayoutShape = LayoutShape {
 };
 
 /// Table and key of an entry.
-pub(super) type Name = (&'static str, &'static str);
+pub(super) type EntryName = (&'static str, &'static str);
 
 /// Entries that take the value of another one where they are not written and the other is.
-pub(super) const FOLLOWERS: [(Name, Name); 8] = [
+pub(super) const FOLLOWERS: [(EntryName, EntryName); 8] = [
     (("faces", "level3"), ("faces", "body")),
     (("faces", "level4"), ("faces", "body")),
     (("faces", "table"), ("faces", "body")),

@@ -19,7 +19,7 @@ use documents::layout::Layout;
 use numbers::Decimal;
 
 /// An entry of a file.
-pub(super) struct Entry {
+pub(super) struct ProfileEntry {
     /// Key of its table; empty for the file itself.
     pub(super) table: &'static str,
     /// What its table is called.
@@ -30,11 +30,11 @@ pub(super) struct Entry {
     pub(super) line: usize,
     /// What was written, without quotes.
     pub(super) written: String,
-    pub(super) value: Value,
+    pub(super) value: ProfileValue,
 }
 
 /// What an entry says.
-pub(super) enum Value {
+pub(super) enum ProfileValue {
     Text(String),
     Number(Decimal),
     Flag(bool),
@@ -117,7 +117,7 @@ pub fn read(text: &str, base: &Layout) -> Result<Layout, Vec<PackFault>> {
 }
 
 /// The entries of a file, each known and of its kind.
-pub(super) fn entries(text: &str) -> Result<Vec<Entry>, Vec<PackFault>> {
+pub(super) fn entries(text: &str) -> Result<Vec<ProfileEntry>, Vec<PackFault>> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     if text.len() > LARGEST_BYTES {
         return Err(vec![too_large(text.len())]);
@@ -143,7 +143,7 @@ pub(super) fn entries(text: &str) -> Result<Vec<Entry>, Vec<PackFault>> {
 /// The grammar of a layout profile; it collects the entries that are taken.
 #[derive(Default)]
 struct LayoutGrammar {
-    entries: Vec<Entry>,
+    entries: Vec<ProfileEntry>,
 }
 
 impl Grammar for LayoutGrammar {
@@ -151,16 +151,18 @@ impl Grammar for LayoutGrammar {
 
     const FILE: &'static str = "版式文件";
 
-    fn leaf(&mut self, entry: &walk::Entry<'_, EntryKind>, kind: EntryKind) -> Option<String> {
+    fn leaf(&mut self, entry: &walk::TomlEntry<'_, EntryKind>, kind: EntryKind) -> Option<String> {
         let value = match read_value(&named(entry.field), kind, entry.value, entry.written) {
             Ok(value) => value,
             Err(what) => return Some(what),
         };
         let written = match &value {
-            Value::Text(text) => text.clone(),
-            Value::Number(_) | Value::Flag(_) => entry.written.trim_matches(['"', '\'']).to_owned(),
+            ProfileValue::Text(text) => text.clone(),
+            ProfileValue::Number(_) | ProfileValue::Flag(_) => {
+                entry.written.trim_matches(['"', '\'']).to_owned()
+            }
         };
-        self.entries.push(Entry {
+        self.entries.push(ProfileEntry {
             table: key_of(entry.shape),
             label: entry.shape.what,
             field: entry.field,
@@ -202,7 +204,7 @@ fn key_of(shape: &'static LayoutShape) -> &'static str {
     found.map_or("", |(key, _)| key)
 }
 
-impl Entry {
+impl ProfileEntry {
     /// A fault of this entry.
     pub(super) fn fault(&self, what: String) -> PackFault {
         PackFault {
@@ -225,14 +227,14 @@ fn read_value(
     kind: EntryKind,
     value: &DeValue<'_>,
     written: &str,
-) -> Result<Value, String> {
+) -> Result<ProfileValue, String> {
     let shown = short(written);
     let number = |text: &str| {
         let text = text.replace('_', "");
         match values::decimal_fault(name, &text) {
             Some(what) => Err(what),
             None => Decimal::parse(&text)
-                .map(Value::Number)
+                .map(ProfileValue::Number)
                 .map_err(|_| format!("{name} 要写成数，现在是 {shown}")),
         }
     };
@@ -240,13 +242,13 @@ fn read_value(
         (
             EntryKind::Mark | EntryKind::Text(..) | EntryKind::Face(_) | EntryKind::Place(_),
             DeValue::String(text),
-        ) => Ok(Value::Text(text.trim().to_owned())),
+        ) => Ok(ProfileValue::Text(text.trim().to_owned())),
         (EntryKind::Mark | EntryKind::Text(..) | EntryKind::Face(_) | EntryKind::Place(_), _) => {
             Err(format!(
                 "{name} 要写成放在英文双引号里的文字，现在是 {shown}"
             ))
         }
-        (EntryKind::Flag(_), DeValue::Boolean(flag)) => Ok(Value::Flag(*flag)),
+        (EntryKind::Flag(_), DeValue::Boolean(flag)) => Ok(ProfileValue::Flag(*flag)),
         (EntryKind::Flag(_), _) => Err(format!(
             "{name} 要写成 true（是）或 false（否），不带引号，现在是 {shown}"
         )),
@@ -254,7 +256,7 @@ fn read_value(
             let text = text.trim();
             let text = text.strip_suffix('磅').unwrap_or(text).trim();
             match units::SIZES.iter().find(|(size, _)| *size == text) {
-                Some((size, _)) => Ok(Value::Text((*size).to_owned())),
+                Some((size, _)) => Ok(ProfileValue::Text((*size).to_owned())),
                 None if text.starts_with(|character: char| character.is_ascii_digit()) => {
                     number(text)
                 }

@@ -3,7 +3,7 @@
 //! In: a field and a value of its kind. Out: the layout with it, or a sentence why that is impossible. It must not know lines.
 
 use super::entries::{Bounds, EntryKind, LayoutField, PLACES, named};
-use super::read::Value;
+use super::read::ProfileValue;
 use super::{MARK, units};
 use crate::fault::short;
 use crate::toml_file::kind::Kind;
@@ -14,17 +14,21 @@ use numbers::Decimal;
 ///
 /// # Errors
 /// A sentence when the value is out of range.
-pub(super) fn set(layout: &mut Layout, field: &LayoutField, value: &Value) -> Result<(), String> {
+pub(super) fn set(
+    layout: &mut Layout,
+    field: &LayoutField,
+    value: &ProfileValue,
+) -> Result<(), String> {
     let name = named(field);
     let Kind::Leaf(kind) = field.kind else {
         return Err(format!("{name} 不是要写的那种值"));
     };
     match (&kind, value) {
-        (EntryKind::Mark, Value::Text(text)) if text == MARK => {}
-        (EntryKind::Mark, Value::Text(text)) => {
+        (EntryKind::Mark, ProfileValue::Text(text)) if text == MARK => {}
+        (EntryKind::Mark, ProfileValue::Text(text)) => {
             return Err(format!("file 要写成 \"{MARK}\"，现在是“{}”", short(text)));
         }
-        (EntryKind::Text(longest, place), Value::Text(text)) => {
+        (EntryKind::Text(longest, place), ProfileValue::Text(text)) => {
             if text.chars().count() > *longest {
                 return Err(format!("{name} 最多 {longest} 字，请缩短"));
             }
@@ -33,7 +37,7 @@ pub(super) fn set(layout: &mut Layout, field: &LayoutField, value: &Value) -> Re
             }
             *place(layout) = text.clone();
         }
-        (EntryKind::Face(place), Value::Text(text)) => {
+        (EntryKind::Face(place), ProfileValue::Text(text)) => {
             if !is_face(text) {
                 return Err(format!(
                     "{name} 要写字体的名称，如 \"仿宋_GB2312\"，只能有文字、数字、空格、- 和 _，最多 {LONGEST_FACE} 字，现在是“{}”",
@@ -42,7 +46,7 @@ pub(super) fn set(layout: &mut Layout, field: &LayoutField, value: &Value) -> Re
             }
             *place(layout) = text.clone();
         }
-        (EntryKind::Place(place), Value::Text(text)) => {
+        (EntryKind::Place(place), ProfileValue::Text(text)) => {
             let Some((_, found)) = PLACES.iter().find(|(word, _)| word == text) else {
                 let words: Vec<&str> = PLACES.iter().map(|(word, _)| *word).collect();
                 let words = words.join("、");
@@ -50,29 +54,29 @@ pub(super) fn set(layout: &mut Layout, field: &LayoutField, value: &Value) -> Re
             };
             *place(layout) = *found;
         }
-        (EntryKind::Flag(place), Value::Flag(flag)) => *place(layout) = *flag,
-        (EntryKind::Size(_, place), Value::Text(size)) => {
+        (EntryKind::Flag(place), ProfileValue::Flag(flag)) => *place(layout) = *flag,
+        (EntryKind::Size(_, place), ProfileValue::Text(size)) => {
             let found = units::SIZES.iter().find(|(name, _)| name == size);
             *place(layout) = found.map_or(0, |(_, half_points)| *half_points);
         }
-        (EntryKind::Size(bounds, place), Value::Number(size)) => {
+        (EntryKind::Size(bounds, place), ProfileValue::Number(size)) => {
             bounds.hold(&name, *size, "磅")?;
             let Some(half_points) = units::half_points(*size) else {
                 return Err(format!("{name} 的磅数只能是整数或带 .5，现在是 {size}"));
             };
             *place(layout) = whole(half_points);
         }
-        (EntryKind::Millimetres(bounds, place), Value::Number(length)) => {
+        (EntryKind::Millimetres(bounds, place), ProfileValue::Number(length)) => {
             bounds.hold(&name, *length, kind.unit())?;
             *place(layout) = whole(units::twips_of_millimetres(*length));
         }
-        (EntryKind::Points(bounds, place), Value::Number(length)) => {
+        (EntryKind::Points(bounds, place), ProfileValue::Number(length)) => {
             bounds.hold(&name, *length, kind.unit())?;
             *place(layout) = whole(units::twips_of_points(*length));
         }
         (
             EntryKind::Border(bounds, place) | EntryKind::Rule(bounds, place),
-            Value::Number(length),
+            ProfileValue::Number(length),
         ) => {
             bounds.hold(&name, *length, kind.unit())?;
             let eighths = match kind {
@@ -88,16 +92,16 @@ pub(super) fn set(layout: &mut Layout, field: &LayoutField, value: &Value) -> Re
             }
             *place(layout) = eighths;
         }
-        (EntryKind::Indent(bounds, place), Value::Number(count)) => {
+        (EntryKind::Indent(bounds, place), ProfileValue::Number(count)) => {
             bounds.hold(&name, *count, kind.unit())?;
             *place(layout) = whole(count.to_whole()) * 100;
             whole_only(&name, *count)?;
         }
-        (EntryKind::Characters(bounds), Value::Number(count)) => {
+        (EntryKind::Characters(bounds), ProfileValue::Number(count)) => {
             bounds.hold(&name, *count, kind.unit())?;
             whole_only(&name, *count)?;
         }
-        (EntryKind::Spacing(bounds), Value::Number(length)) => {
+        (EntryKind::Spacing(bounds), ProfileValue::Number(length)) => {
             bounds.hold(&name, *length, kind.unit())?;
         }
         // The value was read by the field's kind.

@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 use super::references::References;
 use super::shape::STANDARD;
 use crate::fault::{PackFault, short};
-use crate::toml_file::lines::Lines;
+use crate::toml_file::lines::TomlLines;
 use crate::toml_file::nearest::nearest;
 use crate::toml_file::values::{self, EXAMPLE, keys_of};
 use crate::toml_file::{kind, walk};
@@ -51,7 +51,7 @@ const LONGEST_ID: usize = 64;
 /// Every fault of the fields of a pack's file.
 pub(crate) fn faults(
     file: &DeTable<'_>,
-    lines: &Lines<'_>,
+    lines: &TomlLines<'_>,
     references: &References<'_>,
 ) -> Vec<PackFault> {
     walk::faults(&mut PackGrammar { references }, &STANDARD, file, lines)
@@ -66,7 +66,7 @@ impl walk::Grammar for PackGrammar<'_> {
 
     const FILE: &'static str = "标准包";
 
-    fn leaf(&mut self, entry: &walk::Entry<'_, PackValue>, leaf: PackValue) -> Option<String> {
+    fn leaf(&mut self, entry: &walk::TomlEntry<'_, PackValue>, leaf: PackValue) -> Option<String> {
         let key = entry.field.key;
         match (leaf, entry.value) {
             (PackValue::Flag, DeValue::Boolean(_)) => None,

@@ -8,7 +8,7 @@ use super::grammar;
 use crate::LARGEST_BYTES;
 use crate::fault::{PackFault, first_faults};
 use crate::pack_file::references::References;
-use crate::toml_file::lines::Lines;
+use crate::toml_file::lines::TomlLines;
 use crate::toml_file::{self, syntax};
 use school::catalogue::Catalogue;
 use standard::index::PackEntry;
@@ -133,7 +133,7 @@ fn too_large(bytes: usize) -> String {
 }
 
 /// A sentence of [`validation::faults`] with the line of the entry that it names.
-fn placed(sentence: &str, file: &DeTable<'_>, lines: &Lines<'_>) -> PackFault {
+fn placed(sentence: &str, file: &DeTable<'_>, lines: &TomlLines<'_>) -> PackFault {
     let Some((item, what)) = sentence.split_once('：') else {
         return PackFault::whole(sentence);
     };

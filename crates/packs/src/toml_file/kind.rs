@@ -47,11 +47,11 @@ pub(crate) enum Absent {
     Fault,
     /// Something else than any value: what is there is always written.
     Unsaid,
-    /// The same as empty text, an empty list or an empty table.
+    /// It reads as empty text, an empty list or an empty table.
     Empty,
-    /// The same as false.
+    /// It reads as false.
     False,
-    /// The same as this decimal.
+    /// It reads as this decimal.
     Number(&'static str),
 }
 

@@ -6,12 +6,12 @@
 const LONGEST: usize = 600;
 
 /// Where the lines of a text begin.
-pub(crate) struct Lines<'a> {
+pub(crate) struct TomlLines<'a> {
     text: &'a str,
     starts: Vec<usize>,
 }
 
-impl<'a> Lines<'a> {
+impl<'a> TomlLines<'a> {
     pub(crate) fn of(text: &'a str) -> Self {
         let ends = text.match_indices('\n').map(|(at, _)| at + 1);
         Self {

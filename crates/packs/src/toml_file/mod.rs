@@ -15,18 +15,18 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::fault::{PackFault, first_faults};
-use lines::Lines;
+use lines::TomlLines;
 
 /// The tables of a file, and its lines.
 ///
 /// # Errors
 /// What is no TOML: characters, brackets and quotes, and what the parser complains of, each with its line.
-pub(crate) fn parse(text: &str) -> Result<(Spanned<DeTable<'_>>, Lines<'_>), Vec<PackFault>> {
+pub(crate) fn parse(text: &str) -> Result<(Spanned<DeTable<'_>>, TomlLines<'_>), Vec<PackFault>> {
     let found = scan::faults(text);
     if !found.is_empty() {
         return Err(first_faults(found));
     }
-    let lines = Lines::of(text);
+    let lines = TomlLines::of(text);
     let (file, complaints) = DeTable::parse_recoverable(text);
     if !complaints.is_empty() {
         return Err(first_faults(syntax::faults(&complaints, &lines)));

@@ -4,13 +4,13 @@
 
 use toml::de::Error;
 
-use super::lines::Lines;
+use super::lines::TomlLines;
 use super::values::half_width;
 use crate::fault::{PackFault, short};
 use numbers::Decimal;
 
 /// The first complaint of each line: what follows in the same line comes of it.
-pub(crate) fn faults(complaints: &[Error], lines: &Lines<'_>) -> Vec<PackFault> {
+pub(crate) fn faults(complaints: &[Error], lines: &TomlLines<'_>) -> Vec<PackFault> {
     let mut faults: Vec<PackFault> = Vec::new();
     let mut last = None;
     for complaint in complaints {
@@ -24,7 +24,7 @@ pub(crate) fn faults(complaints: &[Error], lines: &Lines<'_>) -> Vec<PackFault> 
 }
 
 /// A complaint as a sentence.
-pub(crate) fn fault(complaint: &Error, lines: &Lines<'_>) -> PackFault {
+pub(crate) fn fault(complaint: &Error, lines: &TomlLines<'_>) -> PackFault {
     let span = complaint.span();
     let number = span.as_ref().map(|span| lines.at(span.start));
     let written = span.map_or("", |span| lines.between(span));

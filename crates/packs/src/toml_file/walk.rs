@@ -10,7 +10,7 @@ use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
 use super::kind::{Absent, Choice, Field, Kind, Shape};
-use super::lines::Lines;
+use super::lines::TomlLines;
 use super::{text_of, values};
 use crate::fault::{PackFault, short};
 
@@ -30,7 +30,7 @@ pub(crate) trait Grammar {
     const FILE: &'static str;
 
     /// What is wrong with a value whose field takes neither table, list nor choice; `None` when it is taken.
-    fn leaf(&mut self, entry: &Entry<'_, Self::Leaf>, leaf: Self::Leaf) -> Option<String>;
+    fn leaf(&mut self, entry: &TomlEntry<'_, Self::Leaf>, leaf: Self::Leaf) -> Option<String>;
 
     /// What to say of a value where a table, a list or a choice should stand.
     fn mismatch(
@@ -60,7 +60,7 @@ pub(crate) trait Grammar {
 }
 
 /// A value of a file where its field stands.
-pub(crate) struct Entry<'a, L: 'static> {
+pub(crate) struct TomlEntry<'a, L: 'static> {
     /// The table.
     pub(crate) shape: &'static Shape<L>,
     /// The field of the table.
@@ -78,7 +78,7 @@ pub(crate) fn faults<G: Grammar>(
     grammar: &mut G,
     shape: &'static Shape<G::Leaf>,
     file: &DeTable<'_>,
-    lines: &Lines<'_>,
+    lines: &TomlLines<'_>,
 ) -> Vec<PackFault> {
     let mut walk = Walk {
         lines,
@@ -93,7 +93,7 @@ pub(crate) fn faults<G: Grammar>(
 }
 
 struct Walk<'a, G> {
-    lines: &'a Lines<'a>,
+    lines: &'a TomlLines<'a>,
     grammar: &'a mut G,
     faults: Vec<PackFault>,
     values: usize,
@@ -229,7 +229,7 @@ impl<G: Grammar> Walk<'_, G> {
                 }
             }
             (Kind::Leaf(leaf), found) => {
-                let entry = Entry {
+                let entry = TomlEntry {
                     shape: place.shape,
                     field: place.field,
                     value: found,
@@ -305,7 +305,7 @@ impl<G: Grammar> Walk<'_, G> {
             );
             return self.fault_at(begin, what);
         }
-        let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut line_of_id: BTreeMap<&str, usize> = BTreeMap::new();
         let is_outer = self.item.is_empty();
         for (idx, entry) in list.iter().enumerate() {
             let span = entry.span();
@@ -323,7 +323,7 @@ impl<G: Grammar> Walk<'_, G> {
                 };
                 let line = self.lines.at(span.start);
                 if let (Some(field), Some(name)) = (id, name)
-                    && let Some(first) = seen.insert(name, line)
+                    && let Some(first) = line_of_id.insert(name, line)
                 {
                     let what = format!(
                         "{} 与第 {first} 行的重复，请改成别的{}",

@@ -352,7 +352,7 @@ fn what_the_layout_adds_is_changed_in_place_like_any_other_text() {
         "edit/report/head/number"
     );
     assert!(text_of(&papers, "plan").marks().any(|mark| mark == "序号"));
-    assert!(documents::edits::homeless(&draft.choices, &[&report.editing]).is_empty());
+    assert!(documents::edits::orphaned_edits(&draft.choices, &[&report.editing]).is_empty());
     // The keys are those of the preview.
     let preview = html::write_editable(report, &draft.choices).unwrap();
     assert!(preview.contains(r#"data-key="head/number""#), "{preview}");

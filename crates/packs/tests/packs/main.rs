@@ -7,4 +7,4 @@
 )]
 
 mod layouts;
-mod own_packs;
+mod user_packs;

@@ -33,20 +33,20 @@ fn shown(sentence: &Sentence) -> String {
 
 /// Every month that a text names, as 2027年9月.
 fn months(text: &str) -> Vec<String> {
-    let signs: Vec<char> = text.chars().collect();
+    let letters: Vec<char> = text.chars().collect();
     let digits = |from: usize| {
-        signs
+        letters
             .iter()
             .skip(from)
-            .take_while(|sign| sign.is_ascii_digit())
+            .take_while(|letter| letter.is_ascii_digit())
             .count()
     };
     let mut months = Vec::new();
-    for at in 0..signs.len() {
-        if digits(at) == 4 && signs.get(at + 4) == Some(&'年') {
+    for at in 0..letters.len() {
+        if digits(at) == 4 && letters.get(at + 4) == Some(&'年') {
             let month = digits(at + 5);
-            if month > 0 && signs.get(at + 5 + month) == Some(&'月') {
-                months.push(signs[at..at + 6 + month].iter().collect());
+            if month > 0 && letters.get(at + 5 + month) == Some(&'月') {
+                months.push(letters[at..at + 6 + month].iter().collect());
             }
         }
     }
@@ -64,7 +64,10 @@ fn cells_of(document: &Document, head: &str, id: &str) -> Vec<String> {
             .iter()
             .map(|row| row.cells.iter().map(text).collect::<Vec<String>>());
         let rows: Vec<Vec<String>> = rows.collect();
-        let is_it = table.caption.as_ref().is_some_and(|own| own.contains(head));
+        let is_it = table
+            .caption
+            .as_ref()
+            .is_some_and(|caption| caption.contains(head));
         if let Some(row) = rows.into_iter().find(|row| is_it && row[0] == id) {
             return row;
         }
@@ -95,23 +98,23 @@ fn written(basis: &Basis, plan: &Plan) -> Vec<Paper> {
 /// The days that may stand in a goal: its own, and that on which a decision is known.
 fn allowed(problem: &PlanProblem) -> Vec<String> {
     let promise = &problem.promise;
-    let own = promise.date.map(|date| date.month().in_words());
-    own.into_iter()
+    let date = promise.date.map(|date| date.month().in_words());
+    date.into_iter()
         .chain(promise.known_by.map(Month::in_words))
         .collect()
 }
 
 #[test]
 fn a_problem_has_one_goal_date_in_every_document() {
-    let mut seen = 0;
+    let mut compared = 0;
     for (file, school) in schools() {
         with_plan(&school, |basis, plan| {
             let papers = written(basis, plan);
-            let (own, report) = (
+            let (document_of_plan, report) = (
                 document(&papers, papers::PLAN),
                 document(&papers, papers::REPORT),
             );
-            let (plan_lines, book) = (lines(own), ledger(&papers));
+            let (plan_lines, book) = (lines(document_of_plan), ledger(&papers));
             for problem in plan
                 .problems
                 .iter()
@@ -136,12 +139,12 @@ fn a_problem_has_one_goal_date_in_every_document() {
                     .unwrap();
                 let clause = overall
                     .split('；')
-                    .find(|own| own.contains(id) && own.contains('（'));
+                    .find(|clause| clause.contains(id) && clause.contains('（'));
                 assert!(
                     clause.unwrap().contains(&date.in_words()),
                     "{file:?} {id}: {overall}"
                 );
-                let row = cells_of(own, "分项目标", id);
+                let row = cells_of(document_of_plan, "分项目标", id);
                 let last = row.last().unwrap();
                 if row.len() == 5 && months(last).len() == 1 && last.ends_with('日') {
                     assert_eq!(*last, date.in_words(), "{file:?} {id}");
@@ -188,12 +191,12 @@ fn a_problem_has_one_goal_date_in_every_document() {
                     .filter(|row| tasks.contains(&text(&row[1]).as_str()));
                 for row in rows {
                     assert_eq!(text(&row[3]), goal, "{file:?} {id}");
-                    seen += 1;
+                    compared += 1;
                 }
             }
         });
     }
-    assert!(seen > 40, "{seen} tasks were compared");
+    assert!(compared > 40, "{compared} tasks were compared");
 }
 
 #[test]
@@ -202,7 +205,7 @@ fn no_bound_is_promised_without_a_task_that_reaches_it() {
     for (file, school) in schools() {
         with_plan(&school, |basis, plan| {
             let papers = written(basis, plan);
-            let own = document(&papers, papers::PLAN);
+            let document_of_plan = document(&papers, papers::PLAN);
             for problem in plan
                 .problems
                 .iter()
@@ -211,15 +214,15 @@ fn no_bound_is_promised_without_a_task_that_reaches_it() {
                 let finding = &basis.report.findings[problem.finding_idx];
                 let gap = finding.gap.map(|gap| gap.exact);
                 let adds = problem.tasks().filter_map(|task| task.adds);
-                let adds = adds.fold(Fraction::ZERO, |sum, own| sum.plus(own.fraction()));
+                let adds = adds.fold(Fraction::ZERO, |sum, added| sum.plus(added.fraction()));
                 let reaches = problem.tasks().any(|task| task.reaches)
                     || gap.is_some_and(|gap| gap > Fraction::ZERO && adds >= gap);
                 let goal = shown(&problem.goal);
-                let row = cells_of(own, "分项目标", &problem.id);
+                let row = cells_of(document_of_plan, "分项目标", &problem.id);
                 let is_conditional = |cell: &String| {
                     ["按定下的办法", "余项", "按核定意见"]
                         .iter()
-                        .any(|own| cell.contains(own))
+                        .any(|words| cell.contains(words))
                 };
                 match problem.promise.kind {
                     PromiseKind::Bound => {
@@ -231,7 +234,7 @@ fn no_bound_is_promised_without_a_task_that_reaches_it() {
                         {
                             let counted = task
                                 .finish
-                                .and_then(|own| Date::new(own.statistics_year(), 9, 1));
+                                .and_then(|month| Date::new(month.statistics_year(), 9, 1));
                             assert!(
                                 counted <= date || date == plan.target_date,
                                 "{file:?} {goal}"
@@ -267,8 +270,11 @@ fn the_counts_of_the_goal_are_those_of_its_table() {
                 return;
             }
             let papers = written(basis, plan);
-            let own = lines(document(&papers, papers::PLAN));
-            let overall = own.iter().find(|own| own.contains("逐项见表")).unwrap();
+            let plan_lines = lines(document(&papers, papers::PLAN));
+            let overall = plan_lines
+                .iter()
+                .find(|line| line.contains("逐项见表"))
+                .unwrap();
             let count = |clause: &str| -> usize {
                 let (before, _) = clause.split_once("个问题").unwrap_or_default();
                 let digits: Vec<char> = before
@@ -285,7 +291,7 @@ fn the_counts_of_the_goal_are_those_of_its_table() {
                 .problems
                 .iter()
                 .flat_map(PlanProblem::tasks)
-                .filter(|own| own.is_late)
+                .filter(|task| task.is_late)
             {
                 assert!(overall.contains(&task.task_id), "{file:?} {overall}");
             }
@@ -305,20 +311,22 @@ fn introduction_schedule_and_phases_end_together() {
                 .problems
                 .iter()
                 .flat_map(PlanProblem::tasks)
-                .filter_map(|own| own.finish)
+                .filter_map(|task| task.finish)
                 .max();
             assert_eq!(Some(last.end), latest.max(Some(target)), "{file:?}");
             let papers = written(basis, plan);
-            let own = lines(document(&papers, papers::PLAN));
+            let plan_lines = lines(document(&papers, papers::PLAN));
             let period = format!("{}至{}", first.start.in_words(), last.end.in_words());
             assert!(
-                own.iter()
-                    .any(|own| own.contains(&format!("本方案{period}实施"))),
+                plan_lines
+                    .iter()
+                    .any(|line| line.contains(&format!("本方案{period}实施"))),
                 "{file:?} {period}"
             );
             assert!(
-                own.iter()
-                    .any(|own| own.starts_with(&format!("{period}分"))),
+                plan_lines
+                    .iter()
+                    .any(|line| line.starts_with(&format!("{period}分"))),
                 "{file:?} {period}"
             );
             for (before, after) in plan.phases.iter().zip(plan.phases.iter().skip(1)) {
@@ -384,12 +392,12 @@ fn the_spared_indicator_is_second_unless_the_school_wants_all() {
     let mut spared = 0;
     for (file, mut draft) in schools() {
         with_plan(&draft, |basis, plan| {
-            for own in plan.spared() {
+            for spared_indicator in plan.spared() {
                 spared += 1;
                 let problem = plan
                     .problems
                     .iter()
-                    .find(|one| one.id == own.problem_id)
+                    .find(|problem| problem.id == spared_indicator.problem_id)
                     .unwrap();
                 assert_eq!(problem.promise.kind, PromiseKind::Spared);
                 // P1 is whatever stands below the floor today, also where the coming years lift it.
@@ -413,11 +421,11 @@ fn the_spared_indicator_is_second_unless_the_school_wants_all() {
         draft.choices.answers.insert(Setting::Aim, FULL_AIM);
         with_plan(&draft, |basis, plan| {
             assert!(plan.is_full);
-            for own in plan.spared() {
+            for spared_indicator in plan.spared() {
                 let problem = plan
                     .problems
                     .iter()
-                    .find(|one| one.id == own.problem_id)
+                    .find(|problem| problem.id == spared_indicator.problem_id)
                     .unwrap();
                 assert_eq!(problem.urgency, Urgency::Must, "{file:?}");
                 assert_ne!(problem.promise.kind, PromiseKind::Spared);
@@ -435,30 +443,36 @@ fn the_spared_indicator_is_second_unless_the_school_wants_all() {
 
 /// Ticks these measures of a problem and fills these blanks of theirs.
 fn tick(draft: &mut Draft, problem: &str, measures: &[&str], blanks: &[(&str, &str)]) {
-    let own: &mut ProblemChoices = draft
+    let choices: &mut ProblemChoices = draft
         .choices
         .problems
         .entry(problem.to_owned())
         .or_default();
-    own.measures = Some(
+    choices.measures = Some(
         measures
             .iter()
             .map(|measure| (*measure).to_owned())
             .collect(),
     );
     for (name, text) in blanks {
-        own.blanks.insert((*name).to_owned(), (*text).to_owned());
+        choices
+            .blanks
+            .insert((*name).to_owned(), (*text).to_owned());
     }
 }
 
 fn promised(draft: &Draft, id: &str) -> (PromiseKind, Option<Date>, String) {
     with_plan(draft, |_, plan| {
-        let own = plan
+        let problem = plan
             .problems
             .iter()
             .find(|problem| problem.id == id)
             .unwrap();
-        (own.promise.kind, own.promise.date, shown(&own.goal))
+        (
+            problem.promise.kind,
+            problem.promise.date,
+            shown(&problem.goal),
+        )
     })
 }
 
@@ -493,17 +507,17 @@ fn an_opinion_is_no_field_and_a_cleared_field_counts_by_its_size() {
 fn the_cure_that_takes_longest_is_spared() {
     // 278 ㎡ of rooms, 530 ㎡ of field, equipment of eight months: the field takes longest.
     with_plan(&case("nine-year-split"), |_, plan| {
-        let own: Vec<(&str, u32)> = plan.aims[0]
+        let candidates: Vec<(&str, u32)> = plan.aims[0]
             .could_stay
             .iter()
-            .map(|own| (own.indicator.as_str(), own.months))
+            .map(|candidate| (candidate.indicator.as_str(), candidate.months))
             .collect();
-        assert_eq!(own, [("R5", 30), ("R4", 24), ("R6", 8)]);
+        assert_eq!(candidates, [("R5", 30), ("R4", 24), ("R6", 8)]);
     });
     with_plan(&case("falling-enrolment"), |_, plan| {
-        let own = plan.spared().next().unwrap();
+        let spared = plan.spared().next().unwrap();
         assert_eq!(
-            own.problem_id, "R5",
+            spared.problem_id, "R5",
             "one backbone teacher comes sooner than 585 ㎡"
         );
     });
@@ -571,24 +585,24 @@ fn the_schools_cabling_is_a_project_and_no_running_cost() {
 fn the_table_of_matters_has_amount_basis_and_own_steps_and_the_school_its_trend() {
     with_plan(&case("falling-enrolment"), |basis, plan| {
         let papers = written(basis, plan);
-        let own = document(&papers, papers::PLAN);
-        let row = cells_of(own, "提请上级统筹解决的事项", "R2-02");
+        let document = document(&papers, papers::PLAN);
+        let row = cells_of(document, "提请上级统筹解决的事项", "R2-02");
         assert_eq!(row[2], "1名");
         assert_eq!(row[3], "644人，≥1人/百生");
         assert_eq!(row[6], "R2-01");
         // 7.5 × 558 = 4185, 3600 are there.
-        let row = cells_of(own, "提请上级统筹解决的事项", "R5-04");
+        let row = cells_of(document, "提请上级统筹解决的事项", "R5-04");
         assert_eq!(
             (row[2].as_str(), row[3].as_str()),
             ("78人", "2028年9月558人，≥7.5㎡/生")
         );
-        let text = lines(own);
+        let text = lines(document);
         assert!(
             text.iter()
                 .any(|text| text.starts_with("示例县") && text.contains("呈下降趋势")),
             "一 says where the pupils head"
         );
-        let row = cells_of(own, "分项目标", "R5");
+        let row = cells_of(document, "分项目标", "R5");
         assert!(row[3].contains("按预测还差900平方米"), "{row:?}");
     });
 }
@@ -606,12 +620,16 @@ fn a_task_is_closed_out_by_the_bound_only_where_it_reaches_it() {
                 let Some(problem) = problem else { continue };
                 let reaches = problem.promise.kind == PromiseKind::Bound
                     && problem.promise.task_ids.contains(&entry.task.task_id);
-                let (own, counter) = if reaches {
+                let (close_out, counter) = if reaches {
                     (&problem.close_out, &mut by_bound)
                 } else {
                     (&entry.task.proof, &mut by_proof)
                 };
-                assert_eq!(entry.close_out, own, "{file:?} {}", entry.task.task_id);
+                assert_eq!(
+                    entry.close_out, close_out,
+                    "{file:?} {}",
+                    entry.task.task_id
+                );
                 *counter += 1;
             }
         });

@@ -28,22 +28,28 @@ fn what_is_met_is_watched_with_figure_spare_month_and_post() {
             found.unwrap_or_else(|| panic!("{id} is not watched"))
         };
         // 52 teachers; 4.2 × 1180 / 100 = 49.56, so 50 are needed and 2 may go.
-        let own = of("R1-W1");
-        assert_eq!((own.level, own.reason), (Urgency::Guard, WatchReason::Near));
+        let watch = of("R1-W1");
+        assert_eq!(
+            (watch.level, watch.reason),
+            (Urgency::Guard, WatchReason::Near)
+        );
         assert!(
-            shown(&own.task.text)
+            shown(&watch.task.text)
                 .starts_with("高于规定学历教师52名，1180名学生需要50名，富余2名；")
         );
-        assert_eq!(own.task.finish, Month::new(2027, 3));
-        assert_eq!(shown(&own.task.owner), "人事干事");
+        assert_eq!(watch.task.finish, Month::new(2027, 3));
+        assert_eq!(shown(&watch.task.owner), "人事干事");
         // 11 teachers; 0.9 × 1180 / 100 = 10.62, so none may go.
         assert!(shown(&of("R3-W1").task.text).contains("1180名学生够用，少1名即不足"));
         // 242 万元; 2000 元 × 1180 = 236 万元.
         assert!(shown(&of("R6-W1").task.text).contains("富余6万元"));
         // 30 rooms; 2.3 × 1180 / 100 = 27.14, so 28 are needed; 30 ÷ 0.023 = 1304.
-        let own = of("R7-W1");
-        assert_eq!((own.level, own.reason), (Urgency::Keep, WatchReason::Keep));
-        assert!(shown(&own.task.text).contains("30间可供1304名学生，停用2间以内仍够"));
+        let watch = of("R7-W1");
+        assert_eq!(
+            (watch.level, watch.reason),
+            (Urgency::Keep, WatchReason::Keep)
+        );
+        assert!(shown(&watch.task.text).contains("30间可供1304名学生，停用2间以内仍够"));
     });
 }
 
@@ -60,12 +66,12 @@ fn every_met_indicator_is_watched_once_and_no_problem_is() {
             let before = ids.len();
             ids.dedup();
             assert_eq!(ids.len(), before, "{file:?}");
-            for own in &plan.watches {
-                let text = shown(&own.task.text);
-                assert!(!own.task.is_late && own.task.actor == Actor::School);
+            for watch in &plan.watches {
+                let text = shown(&watch.task.text);
+                assert!(!watch.task.is_late && watch.task.actor == Actor::School);
                 assert!(text.chars().any(|c| c.is_ascii_digit()), "{text}");
                 assert!(
-                    plan.problems.iter().all(|problem| problem.id != own.id),
+                    plan.problems.iter().all(|problem| problem.id != watch.id),
                     "{text}"
                 );
             }
@@ -77,12 +83,12 @@ fn every_met_indicator_is_watched_once_and_no_problem_is() {
             });
             for finding in met {
                 let watches = plan.watches.iter();
-                let own = watches.filter(|watch| {
+                let of_finding = watches.filter(|watch| {
                     watch.indicator == finding.indicator
                         && watch.part == finding.part
                         && watch.reason != WatchReason::NoEvidence
                 });
-                assert_eq!(own.count(), 1, "{file:?} {}", finding.indicator);
+                assert_eq!(of_finding.count(), 1, "{file:?} {}", finding.indicator);
             }
         });
     }
@@ -105,13 +111,13 @@ fn what_will_not_be_met_says_when_and_how_much_will_be_missing() {
         assert!(!plan.warnings.is_empty());
         for warning in &plan.warnings {
             let mut watches = plan.watches.iter();
-            let own = watches
+            let watch = watches
                 .find(|watch| watch.indicator == warning.indicator)
                 .unwrap();
-            assert_eq!(own.level, Urgency::Guard);
-            assert_eq!(own.reason, WatchReason::Fails(warning.year_idx));
+            assert_eq!(watch.level, Urgency::Guard);
+            assert_eq!(watch.reason, WatchReason::Fails(warning.year_idx));
             let pupils = forecast.years[warning.year_idx].pupils(warning.part);
-            let text = shown(&own.task.text);
+            let text = shown(&watch.task.text);
             assert!(text.contains(&format!("学生{pupils}人")), "{text}");
         }
         let levels: Vec<Urgency> = plan.watches.iter().map(|watch| watch.level).collect();
@@ -139,16 +145,16 @@ fn missing_evidence_of_what_is_met_is_told_once_the_school_ticks_evidence() {
     draft.evidence.insert(key);
     assert!(count(&draft) > 0);
     with_plan(&draft, |_, plan| {
-        let own = plan
+        let watch = plan
             .watches
             .iter()
             .find(|watch| watch.task.task_id == "R-W1")
             .unwrap();
-        assert_eq!(own.level, Urgency::Guard);
+        assert_eq!(watch.level, Urgency::Guard);
         assert!(
-            shown(&own.task.text).contains("件佐证待补（R"),
+            shown(&watch.task.text).contains("件佐证待补（R"),
             "{}",
-            shown(&own.task.text)
+            shown(&watch.task.text)
         );
     });
 }
@@ -187,10 +193,14 @@ fn within_a_level_what_the_school_can_do_alone_comes_first() {
             if plan.situation.is_some() {
                 return;
             }
-            let key = |own: &plan::PlanProblem| {
-                let ticked = || own.measures.iter().filter(|own| own.is_ticked);
-                let actor = ticked().map(|own| own.actor).max();
-                (own.urgency, actor, ticked().map(|own| own.months).max())
+            let key = |problem: &plan::PlanProblem| {
+                let ticked = || problem.measures.iter().filter(|task| task.is_ticked);
+                let actor = ticked().map(|task| task.actor).max();
+                (
+                    problem.urgency,
+                    actor,
+                    ticked().map(|task| task.months).max(),
+                )
             };
             let keys: Vec<_> = plan.problems.iter().map(key).collect();
             assert!(keys.is_sorted(), "{file:?} {keys:?}");
@@ -207,12 +217,12 @@ fn planned(draft: &mut Draft, problem: &str, measure: &str) -> (String, Option<M
         .or_default();
     choices.measures = Some([measure.to_owned()].into_iter().collect());
     with_plan(draft, |_, plan| {
-        let own = plan
+        let problem = plan
             .problems
             .iter()
             .find(|other| other.id == problem)
             .unwrap();
-        let task = own.tasks().next().unwrap();
+        let task = problem.tasks().next().unwrap();
         (task.ask.clone(), task.finish, task.is_late)
     })
 }
@@ -223,35 +233,35 @@ fn what_needs_a_window_waits_for_it() {
     let at = |draft: &mut Draft, day: &str| draft.choices.plan_date = Date::parse(day);
     // The budget: asked for by November, spent from January, five months at least.
     at(&mut draft, "2026-11-22");
-    let own = planned(&mut draft, "G3a", "equip");
+    let task = planned(&mut draft, "G3a", "equip");
     assert_eq!(
-        (own.0.as_str(), own.1),
+        (task.0.as_str(), task.1),
         ("2026年11月前申报预算", Month::new(2027, 6))
     );
     // A week later December has begun, and it takes a year more.
     at(&mut draft, "2026-12-01");
-    let own = planned(&mut draft, "G3a", "equip");
+    let task = planned(&mut draft, "G3a", "equip");
     assert_eq!(
-        (own.0.as_str(), own.1),
+        (task.0.as_str(), task.1),
         ("2027年11月前申报预算", Month::new(2028, 6))
     );
     // Construction ends in a summer, teachers come before September, rooms change hands in holidays.
     at(&mut draft, "2026-11-22");
     assert_eq!(planned(&mut draft, "R5", "surface").1, Month::new(2027, 8));
-    let own = planned(&mut draft, "G5", "teachers");
+    let task = planned(&mut draft, "G5", "teachers");
     assert_eq!(
-        (own.0.as_str(), own.1),
+        (task.0.as_str(), task.1),
         ("2027年5月前报调配建议", Month::new(2027, 8))
     );
     assert_eq!(planned(&mut draft, "R4", "vacate").1, Month::new(2027, 2));
     at(&mut draft, "2027-06-01");
-    let own = planned(&mut draft, "G5", "teachers");
+    let task = planned(&mut draft, "G5", "teachers");
     assert_eq!(
-        (own.0.as_str(), own.1),
+        (task.0.as_str(), task.1),
         ("2028年5月前报调配建议", Month::new(2028, 8))
     );
     // It counts on 1 September 2028, the target; what is finished in September does not.
-    assert!(!own.2);
+    assert!(!task.2);
 }
 
 #[test]
@@ -310,9 +320,12 @@ fn one_price_works_in_all_lines_and_a_line_may_have_its_own() {
     let prices = |draft: &Draft| {
         with_plan(draft, |basis, plan| {
             let lines = costs::lines(basis, plan);
-            let rooms = lines.into_iter().filter(|own| own.cost == "media_room");
-            let prices =
-                rooms.map(|own| own.price.map(|price| price.to_string()).unwrap_or_default());
+            let rooms = lines.into_iter().filter(|line| line.cost == "media_room");
+            let prices = rooms.map(|line| {
+                line.price
+                    .map(|price| price.to_string())
+                    .unwrap_or_default()
+            });
             prices.collect::<Vec<String>>()
         })
     };
@@ -327,7 +340,7 @@ fn no_text_of_a_plan_has_a_banned_word() {
     let empty = || lint.empty_phrases.iter().chain(&lint.claims);
     let root = support::root().join("static");
     let folders = ["measures", "texts"].map(|folder| fs::read_dir(root.join(folder)).unwrap());
-    let mut seen = 0;
+    let mut lines_read = 0;
     for file in folders
         .into_iter()
         .flatten()
@@ -340,7 +353,7 @@ fn no_text_of_a_plan_has_a_banned_word() {
         let text = fs::read_to_string(&file).unwrap();
         let mut is_cause = false;
         for line in text.lines().filter(|line| !line.starts_with('#')) {
-            seen += 1;
+            lines_read += 1;
             if line.starts_with('[') {
                 is_cause = line == "[[problems.causes]]";
             }
@@ -351,7 +364,10 @@ fn no_text_of_a_plan_has_a_banned_word() {
             }
         }
     }
-    assert!(seen > 2000, "the texts are not there: {seen} lines");
+    assert!(
+        lines_read > 2000,
+        "the texts are not there: {lines_read} lines"
+    );
 }
 
 /// Every case as a private school that ticked all causes, and every measure that it is offered where `is_all`.
@@ -445,7 +461,9 @@ fn what_reaches_or_decides_for_a_public_school_has_its_like_for_a_private_one() 
     for problem in library.problems.iter().chain(&library.small_problems) {
         let moves = |ownership| {
             let mut measures = problem.measures_for(ownership);
-            measures.any(|own| own.reaches || !own.decides.is_empty() || !own.adds.is_empty())
+            measures.any(|measure| {
+                measure.reaches || !measure.decides.is_empty() || !measure.adds.is_empty()
+            })
         };
         assert_eq!(
             moves(Ownership::Public),
@@ -474,7 +492,11 @@ fn the_founder_of_a_private_school_pays_and_hires() {
         let lines = costs::lines(basis, plan);
         let paid: Vec<&str> = lines
             .iter()
-            .filter_map(|own| own.funding.source(basis).map(|source| source.name.as_str()))
+            .filter_map(|line| {
+                line.funding
+                    .source(basis)
+                    .map(|source| source.name.as_str())
+            })
             .collect();
         assert!(paid.contains(&"举办者投入"), "{paid:?}");
         assert!(!paid.contains(&"县级预算"), "{paid:?}");
@@ -483,7 +505,7 @@ fn the_founder_of_a_private_school_pays_and_hires() {
 
 #[test]
 fn what_is_said_to_be_short_without_one_is_and_what_stages_share_has_room_for_no_number() {
-    let (mut told, mut alone, mut shared) = (0, 0, 0);
+    let (mut short, mut alone, mut shared) = (0, 0, 0);
     for file in cases() {
         with_plan(&draft(&file), |basis, plan| {
             for watch in &plan.watches {
@@ -500,7 +522,7 @@ fn what_is_said_to_be_short_without_one_is_and_what_stages_share_has_room_for_no
                     panic!("{text} is not of a stock");
                 };
                 assert!(have >= need && have.minus(Fraction::ONE) < *need, "{text}");
-                told += 1;
+                short += 1;
             }
             for problem in plan
                 .problems
@@ -517,5 +539,5 @@ fn what_is_said_to_be_short_without_one_is_and_what_stages_share_has_room_for_no
             }
         });
     }
-    assert!(told > 0 && alone > 0 && shared > 0);
+    assert!(short > 0 && alone > 0 && shared > 0);
 }

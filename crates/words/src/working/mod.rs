@@ -341,17 +341,17 @@ fn items(finding: &Finding) -> String {
 }
 
 fn tables(working: &Working, words: &Words) -> String {
-    let mut seen = Vec::new();
+    let mut listed = Vec::new();
     for line in working.lines() {
         let Some(definition) = words.catalogue().figure(&line.slot.figure) else {
             continue;
         };
         let text = format!("{}——{}", definition.name, definition.table);
-        if !seen.contains(&text) {
-            seen.push(text);
+        if !listed.contains(&text) {
+            listed.push(text);
         }
     }
-    seen.join("；")
+    listed.join("；")
 }
 
 fn join(lines: &[Line], show: impl Fn(&Line) -> String) -> String {

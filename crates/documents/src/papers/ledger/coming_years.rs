@@ -4,7 +4,7 @@
 //! gives what the forecast gives; what rests on more (transfers, leaving teachers, split resources) stays a number.
 
 use super::{Ledger, text};
-use crate::model::workbook::{Cell, Sheet, SheetColumn, Shown, cell_name};
+use crate::model::workbook::{Cell, SheetColumn, Shown, WorkbookSheet, cell_name};
 use check::forecast::{Forecast, Year};
 use check::{Detail, Finding};
 use numbers::{Decimal, Fraction};
@@ -20,7 +20,7 @@ const FIRST: usize = 1;
 
 impl Ledger<'_> {
     /// One block per stage and one row each for what is needed, there and missing of each indicator.
-    pub(super) fn outlook(&self) -> Sheet {
+    pub(super) fn outlook(&self) -> WorkbookSheet {
         let mut sheet = self.sheet(&self.texts.outlook);
         let Some(forecast) = self.writer.basis.forecast else {
             sheet.rows.push(vec![text(&self.texts.no_forecast)]);
@@ -49,7 +49,7 @@ impl Ledger<'_> {
     }
 
     /// The grades of a stage and their sum; gives the row of the sum.
-    fn grades(&self, sheet: &mut Sheet, forecast: &Forecast, stage_idx: usize) -> usize {
+    fn grades(&self, sheet: &mut WorkbookSheet, forecast: &Forecast, stage_idx: usize) -> usize {
         let of_year = |year: &'_ Year| year.stages.get(stage_idx).cloned();
         let years: Vec<_> = forecast.years.iter().filter_map(of_year).collect();
         let first_row = sheet.rows.len();
@@ -98,7 +98,7 @@ impl Ledger<'_> {
     /// What is needed, what is there, what is missing.
     fn indicator(
         &self,
-        sheet: &mut Sheet,
+        sheet: &mut WorkbookSheet,
         forecast: &Forecast,
         indicator: &str,
         part: Part,

@@ -6,7 +6,7 @@
 use super::{Ledger, SPARE_ROWS, day, days_left, last_day, serial_number, start_of, text};
 use crate::Inline;
 use crate::model::workbook::{
-    Cell, ROWS_ABOVE, Sheet, SheetColumn, Shown, StateColumns, cell_name,
+    Cell, ROWS_ABOVE, SheetColumn, Shown, StateColumns, WorkbookSheet, cell_name,
 };
 use crate::papers::evidence_list;
 use crate::sections::{duties, findings_list, funds, last_round, problems};
@@ -15,9 +15,9 @@ use numbers::calendar::Month;
 use numbers::{Decimal, Fraction};
 use plan::measure::Actor;
 use plan::posts::post_and_name;
-use plan::rounds::{self, Change, Progress, Round};
+use plan::rounds::{self, ProblemChange, Progress, Round};
 use plan::template::{Slots, fill_text};
-use plan::{Entry, MeasureOption, PlanProblem, evidence};
+use plan::{MeasureOption, PlanEntry, PlanProblem, evidence};
 use words::{findings, forecast_words};
 
 /// Longest name of the bureau that is written as the actor: a list to choose from has 255 characters.
@@ -39,7 +39,7 @@ pub(super) const PROGRESS_TURN: usize = 16;
 
 impl Ledger<'_> {
     /// One row per problem.
-    pub(super) fn problems(&self) -> Sheet {
+    pub(super) fn problems(&self) -> WorkbookSheet {
         let basis = self.writer.basis;
         let mut sheet = self.sheet(&self.texts.problems);
         let words = self.writer.words();
@@ -82,7 +82,7 @@ impl Ledger<'_> {
             None => &self.texts.origin,
             Some(round)
                 if round
-                    .of(Change::New)
+                    .of(ProblemChange::New)
                     .any(|compared| compared.id == problem.id) =>
             {
                 &words.origin_new
@@ -92,7 +92,7 @@ impl Ledger<'_> {
     }
 
     /// How far a task is.
-    pub(super) fn progress_of(&self, entry: &Entry) -> Progress<'_> {
+    pub(super) fn progress_of(&self, entry: &PlanEntry) -> Progress<'_> {
         let choices = self.writer.basis.choices;
         rounds::progress(choices, entry, &self.texts.states)
     }
@@ -110,7 +110,7 @@ impl Ledger<'_> {
     }
 
     /// One row per task.
-    pub(super) fn tasks(&self) -> Sheet {
+    pub(super) fn tasks(&self) -> WorkbookSheet {
         let texts = self.writer.texts;
         let mut sheet = self.sheet(&self.texts.tasks);
         let start = self.writer.plan.plan_date.map(|date| date.month());
@@ -185,7 +185,7 @@ impl Ledger<'_> {
     }
 
     /// Who answers for each task, and whom the county sends.
-    pub(super) fn duties(&self) -> Sheet {
+    pub(super) fn duties(&self) -> WorkbookSheet {
         let plan = self.writer.plan;
         let mut sheet = self.sheet(&self.texts.duties);
         for task in self.all_tasks().map(|task| task.task) {
@@ -245,7 +245,7 @@ impl Ledger<'_> {
     }
 
     /// One row per task with its state; days left are counted again every day.
-    pub(super) fn progress(&self) -> Sheet {
+    pub(super) fn progress(&self) -> WorkbookSheet {
         let mut sheet = self.sheet(&self.texts.progress);
         let states = &self.texts.states;
         for (idx, entry) in self.all_tasks().enumerate() {
@@ -310,7 +310,7 @@ impl Ledger<'_> {
     }
 
     /// What the list of findings of the plan shows.
-    pub(super) fn standing(&self) -> Sheet {
+    pub(super) fn standing(&self) -> WorkbookSheet {
         let basis = self.writer.basis;
         let mut sheet = self.sheet(&self.texts.standing);
         let words = self.writer.words();
@@ -349,7 +349,7 @@ impl Ledger<'_> {
     }
 
     /// Every piece of evidence with its box.
-    pub(super) fn evidence(&self) -> Sheet {
+    pub(super) fn evidence(&self) -> WorkbookSheet {
         let mut sheet = self.sheet(&self.texts.evidence);
         let sentences = &self.papers.evidence;
         let boxes = evidence::boxes(self.writer.basis, self.writer.plan);
@@ -397,7 +397,7 @@ const MONTH_WIDTH: u16 = 5;
 
 impl Ledger<'_> {
     /// Tasks by months, from the plan's month on.
-    pub(super) fn months(&self) -> Sheet {
+    pub(super) fn months(&self) -> WorkbookSheet {
         let mut sheet = self.sheet(&self.texts.months);
         let Some(start) = self.writer.plan.plan_date.map(|date| date.month()) else {
             return sheet;
@@ -438,7 +438,7 @@ const STATE: usize = 10;
 
 impl Ledger<'_> {
     /// Every problem with what became of it; who verified it and when is left empty where it was not entered.
-    pub(super) fn close_out(&self) -> Option<Sheet> {
+    pub(super) fn close_out(&self) -> Option<WorkbookSheet> {
         let last = last_round::of(&self.writer)?;
         let sentences = &self.writer.texts.round;
         let mut sheet = self.sheet(&sentences.sheet);
@@ -447,7 +447,7 @@ impl Ledger<'_> {
                 continue;
             };
             let of_solved = |written: Cell| {
-                if compared.change == Change::Solved {
+                if compared.change == ProblemChange::Solved {
                     written
                 } else {
                     Cell::Empty

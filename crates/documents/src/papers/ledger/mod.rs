@@ -11,7 +11,7 @@ mod places;
 pub use places::is_of_person;
 
 use crate::edits::{Editing, sheets};
-use crate::model::workbook::{Cell, Sheet, SheetColumn, Shown, Workbook};
+use crate::model::workbook::{Cell, SheetColumn, Shown, Workbook, WorkbookSheet};
 use crate::texts::PaperTexts;
 use crate::texts::Texts;
 use crate::texts::{LedgerTexts, SheetTexts};
@@ -20,7 +20,7 @@ use numbers::Decimal;
 use numbers::calendar::{Date, Month};
 use plan::costs::{self, CostLine};
 use plan::template::fill_text;
-use plan::{Basis, Entry, Plan, department};
+use plan::{Basis, Plan, PlanEntry, department};
 use school::answers::{AnswerKey, read_day};
 
 /// Rows that a list has room for beyond what is written.
@@ -43,7 +43,7 @@ pub fn ledger(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTexts) ->
         paper: crate::LEDGER.to_owned(),
         ..Editing::default()
     };
-    let mut changed = |mut sheet: Sheet| {
+    let mut changed = |mut sheet: WorkbookSheet| {
         sheets::apply(&mut sheet, basis.choices, &mut editing);
         let section = match AnswerKey::parse(&sheet.place.place.key) {
             AnswerKey::TextEdit(block) => block.section(),
@@ -96,21 +96,21 @@ struct Ledger<'a> {
 
 impl<'a> Ledger<'a> {
     /// A sheet without rows.
-    fn sheet(&self, texts: &SheetTexts) -> Sheet {
+    fn sheet(&self, texts: &SheetTexts) -> WorkbookSheet {
         let column = |(head, width): (&String, &u16)| SheetColumn {
             head: head.clone(),
             width: *width,
         };
-        Sheet {
+        WorkbookSheet {
             name: texts.name.clone(),
             title: fill_text(&texts.title, &self.writer.school_slots()),
             columns: texts.heads.iter().zip(&texts.widths).map(column).collect(),
-            ..Sheet::default()
+            ..WorkbookSheet::default()
         }
     }
 
     /// Every task with what it belongs to, in the order of the plan.
-    fn all_tasks(&self) -> impl Iterator<Item = Entry<'a>> {
+    fn all_tasks(&self) -> impl Iterator<Item = PlanEntry<'a>> {
         self.writer.plan.entries()
     }
 
@@ -123,7 +123,7 @@ impl<'a> Ledger<'a> {
     }
 
     /// How rules, colours and closing out are to be read.
-    fn notes(&self) -> Sheet {
+    fn notes(&self) -> WorkbookSheet {
         let mut sheet = self.sheet(&self.texts.notes);
         let mut slots = self.writer.school_slots();
         let basis = self.writer.basis;

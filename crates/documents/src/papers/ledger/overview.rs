@@ -4,7 +4,7 @@
 
 use super::lists::{PROGRESS_DAYS, PROGRESS_FINISH, PROGRESS_STATE, PROGRESS_TASK, PROGRESS_TURN};
 use super::{Ledger, days_left, last_day, text};
-use crate::model::workbook::{Cell, Sheet, Shown};
+use crate::model::workbook::{Cell, Shown, WorkbookSheet};
 use numbers::{Decimal, Fraction};
 use plan::measure::Actor;
 use plan::template::fill_text;
@@ -22,10 +22,15 @@ const MONEY: usize = 8;
 
 impl Ledger<'_> {
     /// Counts by urgency, actor and state; the sum; the next deadlines.
-    pub(super) fn overview(&self, problems: &Sheet, tasks: &Sheet, progress: &Sheet) -> Sheet {
+    pub(super) fn overview(
+        &self,
+        problems: &WorkbookSheet,
+        tasks: &WorkbookSheet,
+        progress: &WorkbookSheet,
+    ) -> WorkbookSheet {
         let (sentences, texts) = (self.texts, self.writer.texts);
         let mut sheet = self.sheet(&sentences.overview);
-        let mut count = |what: &str, of: &Sheet, column: usize, word: &str| {
+        let mut count = |what: &str, of: &WorkbookSheet, column: usize, word: &str| {
             let written = of
                 .rows
                 .iter()
@@ -84,7 +89,7 @@ impl Ledger<'_> {
     }
 
     /// The tasks that are due first and not closed out, by the list of progress: what is closed there makes room here.
-    fn next(&self, sheet: &mut Sheet, progress: &Sheet) {
+    fn next(&self, sheet: &mut WorkbookSheet, progress: &WorkbookSheet) {
         let sentences = self.texts;
         let states = self.all_tasks().map(|entry| {
             let state = self.progress_of(&entry).state.to_owned();

@@ -7,9 +7,9 @@ use super::Ledger;
 use super::lists::PROGRESS_STATE;
 use crate::LEDGER;
 use crate::edits::sheets::SheetPlace;
-use crate::model::workbook::{Cell, Sheet};
+use crate::model::workbook::{Cell, WorkbookSheet};
 use crate::writer::keys::each_once;
-use plan::{Entry, evidence};
+use plan::{PlanEntry, evidence};
 use school::answers::{AnswerKey, ProgressField, TaskField};
 
 /// Columns whose texts are changed in the sheet itself.
@@ -39,13 +39,17 @@ pub fn is_of_person(key: AnswerKey) -> bool {
 
 impl Ledger<'_> {
     /// A sheet with its place.
-    pub(super) fn placed(&self, mut sheet: Sheet, place: fn(&Self, &mut Sheet)) -> Sheet {
+    pub(super) fn placed(
+        &self,
+        mut sheet: WorkbookSheet,
+        place: fn(&Self, &mut WorkbookSheet),
+    ) -> WorkbookSheet {
         place(self, &mut sheet);
         sheet
     }
 
     /// The lines of 说明 that hold no figure of the school.
-    pub(super) fn place_notes(&self, sheet: &mut Sheet) {
+    pub(super) fn place_notes(&self, sheet: &mut WorkbookSheet) {
         let name = |line: &(String, String)| {
             let is_filled = !plan::template::slots(&line.1).is_empty();
             if is_filled {
@@ -58,11 +62,11 @@ impl Ledger<'_> {
         sheet.place = SheetPlace::new(LEDGER, "notes", NOTES, names);
     }
 
-    pub(super) fn place_problems(&self, sheet: &mut Sheet) {
+    pub(super) fn place_problems(&self, sheet: &mut WorkbookSheet) {
         sheet.place = place("problems", PROBLEMS, first_cells(sheet));
     }
 
-    pub(super) fn place_tasks(&self, sheet: &mut Sheet) {
+    pub(super) fn place_tasks(&self, sheet: &mut WorkbookSheet) {
         sheet.place = place("tasks", TASKS, self.names());
         let fields = [
             (3, TaskField::Text),
@@ -93,7 +97,7 @@ impl Ledger<'_> {
         }
     }
 
-    pub(super) fn place_duties(&self, sheet: &mut Sheet) {
+    pub(super) fn place_duties(&self, sheet: &mut WorkbookSheet) {
         sheet.place = place("duties", DUTIES, self.names());
         for (row, entry) in self.all_tasks().enumerate() {
             let cells = field_cells(row, &entry, &[(3, TaskField::Owner)]);
@@ -101,7 +105,7 @@ impl Ledger<'_> {
         }
     }
 
-    pub(super) fn place_progress(&self, sheet: &mut Sheet) {
+    pub(super) fn place_progress(&self, sheet: &mut WorkbookSheet) {
         sheet.place = place("progress", PROGRESS, self.names());
         let fields = [
             (4, TaskField::Text),
@@ -129,7 +133,7 @@ impl Ledger<'_> {
         }
     }
 
-    pub(super) fn place_evidence(&self, sheet: &mut Sheet) {
+    pub(super) fn place_evidence(&self, sheet: &mut WorkbookSheet) {
         let (mut names, mut cells) = (Vec::new(), Vec::new());
         let boxes = evidence::boxes(self.writer.basis, self.writer.plan);
         for (row, piece) in boxes
@@ -151,7 +155,7 @@ impl Ledger<'_> {
         sheet.place.place.cells = cells;
     }
 
-    pub(super) fn place_months(&self, sheet: &mut Sheet) {
+    pub(super) fn place_months(&self, sheet: &mut WorkbookSheet) {
         let entries = self.all_tasks().filter(|task| task.task.finish.is_some());
         let entries = entries.enumerate();
         let cells =
@@ -161,17 +165,17 @@ impl Ledger<'_> {
         sheet.place.place.cells = cells;
     }
 
-    pub(super) fn place_close_out(&self, sheet: &mut Sheet) {
+    pub(super) fn place_close_out(&self, sheet: &mut WorkbookSheet) {
         sheet.place = place("close-out", CLOSE_OUT, first_cells(sheet));
     }
 
     /// What the rows of a sheet of all tasks are called.
     fn names(&self) -> Vec<String> {
-        let name = |entry: Entry| format!("{}-{}", entry.problem_id, entry.task.id);
+        let name = |entry: PlanEntry| format!("{}-{}", entry.problem_id, entry.task.id);
         self.all_tasks().map(name).collect()
     }
 
-    fn is_watched(&self, entry: &Entry) -> bool {
+    fn is_watched(&self, entry: &PlanEntry) -> bool {
         let mut problems = self.writer.plan.problems.iter();
         problems.all(|problem| problem.id != entry.problem_id)
     }
@@ -182,7 +186,7 @@ fn place(name: &str, open: &[usize], rows: Vec<String>) -> SheetPlace {
 }
 
 /// The first cell of each row, which is its id.
-fn first_cells(sheet: &Sheet) -> Vec<String> {
+fn first_cells(sheet: &WorkbookSheet) -> Vec<String> {
     let name = |row: &Vec<Cell>| match row.first() {
         Some(Cell::Text(text)) => text.clone(),
         _ => String::new(),
@@ -190,14 +194,14 @@ fn first_cells(sheet: &Sheet) -> Vec<String> {
     sheet.rows.iter().map(name).collect()
 }
 
-fn task_key(entry: &Entry, field: TaskField) -> String {
+fn task_key(entry: &PlanEntry, field: TaskField) -> String {
     AnswerKey::task(entry.problem_id, &entry.task.id, field).to_string()
 }
 
 /// Cells of a row that show fields of a task.
 fn field_cells<'f>(
     row: usize,
-    entry: &Entry,
+    entry: &PlanEntry,
     fields: impl IntoIterator<Item = &'f (usize, TaskField)>,
 ) -> Vec<(usize, usize, String)> {
     let cell = |(column, field): &(usize, TaskField)| (row, *column, task_key(entry, *field));

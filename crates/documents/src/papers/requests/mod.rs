@@ -205,7 +205,7 @@ impl<'a> Letter<'a> {
         let ticked = ticked
             .filter(|cause| answered(&cause.id))
             .map(|cause| cause.text.as_str());
-        let school_cause = problem.own_cause.trim_end_matches('。');
+        let school_cause = problem.written_cause.trim_end_matches('。');
         ticked
             .chain((!school_cause.is_empty()).then_some(school_cause))
             .collect()

@@ -1,4 +1,4 @@
-//! The same tables as other programs saved them. The files are made by `tests/workbooks/saved/make.py`.
+//! The same tables as other programs saved them. The files are made by `workbooks/saved/make.py`.
 
 use files::tables;
 use school::profile::SchoolKind;

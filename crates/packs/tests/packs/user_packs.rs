@@ -15,7 +15,7 @@ use support::sample;
 
 use packs::{LARGEST_BYTES, MOST_FAULTS, PackFault};
 use proptest::prelude::*;
-use school::draft::OwnPack;
+use school::draft::UserPack;
 use standard::{Confidence, GroupRule, Rule, Scope, Standard, validation};
 
 /// The files of static/standards.
@@ -92,7 +92,7 @@ fn what_is_written_is_read_again_and_written_the_same() {
 }
 
 /// Every field, every rule and every condition once, so that no shape is forgotten.
-const FULL: &str = include_str!("own_packs/full.toml");
+const FULL: &str = include_str!("user_packs/full.toml");
 
 #[test]
 fn a_pack_with_every_field_is_read_as_serde_reads_it_and_written_whole() {
@@ -1034,13 +1034,13 @@ fn ways_are_changed_as_bounds_are_and_a_bound_that_the_user_set_is_no_longer_dis
 
 #[test]
 fn a_pack_asks_for_the_figures_of_the_items_that_were_added_to_it() {
-    let pack = OwnPack {
+    let pack = UserPack {
         edits: edits(&[
             ("added/1/numerator", "computers"),
             ("added/1/denominator", "pupils"),
             ("added/1/name", "books"),
         ]),
-        ..OwnPack::default()
+        ..UserPack::default()
     };
     assert!(pack.asks_for("computers") && pack.asks_for("pupils"));
     assert!(!pack.asks_for("books"));

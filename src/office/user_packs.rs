@@ -7,7 +7,7 @@ use super::PackRead;
 use super::markup::{Hole, all, markup};
 use super::pack_editor;
 use packs::PackFault;
-use school::draft::{Draft, OwnPack};
+use school::draft::{Draft, UserPack};
 use standard::Standard;
 use standard::index::PackEntry;
 
@@ -30,7 +30,7 @@ pub(super) fn copy(id: &str, draft: &Draft) -> Result<Vec<u8>, String> {
     let base = packs
         .find(|own| own.id == *id)
         .ok_or_else(|| format!("没有名为 {id} 的标准包"))?;
-    let is_free = |id: &String| draft.own_packs.iter().all(|own| own.id != *id);
+    let is_free = |id: &String| draft.user_packs.iter().all(|own| own.id != *id);
     let ids = (1..100).map(|number| format!("{id}-local-{number}"));
     let id = ids.into_iter().find(is_free);
     let id = id.ok_or("自己的标准包太多了，请先删掉一些")?;
@@ -46,7 +46,7 @@ pub(super) fn copy(id: &str, draft: &Draft) -> Result<Vec<u8>, String> {
 /// # Errors
 /// Every fault of its text and changes.
 pub(super) fn file(id: &str, draft: &Draft) -> Result<Vec<u8>, String> {
-    let own = draft.own_packs.iter().find(|own| own.id == id);
+    let own = draft.user_packs.iter().find(|own| own.id == id);
     let own = own.ok_or("没有这个标准包")?;
     let (standard, _) =
         data::user_pack(own, data::form_catalogue()).map_err(|faults| told(&faults))?;
@@ -71,14 +71,14 @@ fn told(faults: &[PackFault]) -> String {
 
 /// What there is of one's own, and how to begin.
 pub(super) fn section(draft: &Draft) -> String {
-    let packs = draft.own_packs.iter().map(of_pack);
+    let packs = draft.user_packs.iter().map(of_pack);
     markup(
         r#"<section aria-labelledby="own-heading"><h2 id="own-heading">自己的标准包</h2><div class="buttons"><label class="button file-button"><input id="open-pack" class="visually-hidden" type="file" accept=".toml,text/plain">打开标准包文件（.toml）</label></div><p class="entry-hint">打开前先检查，有错会说出在第几行、哪一项，不会用上。自己的标准包和学校的数存在一起，在“开始”页勾选后用来比对。</p>{}</section>"#,
         [all(packs)],
     )
 }
 
-fn of_pack(own: &OwnPack) -> String {
+fn of_pack(own: &UserPack) -> String {
     let form = data::form_catalogue();
     let (head, body) = match packs::read(&own.text, form) {
         Err(faults) => (
