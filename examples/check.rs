@@ -20,6 +20,7 @@ use files::saved::OpenFault;
 use files::{report_json, saved};
 use formats::docx;
 use packs::layout;
+use school::answers::Setting;
 
 fn main() -> ExitCode {
     let mut arguments: Vec<String> = env::args().skip(1).collect();
@@ -102,8 +103,7 @@ fn run(
     if let Some(profile) = profile {
         let text =
             fs::read_to_string(profile).map_err(|fault| format!("读不了 {profile}：{fault}"))?;
-        let answers = &mut draft.choices.answers;
-        answers.insert(layout::PROFILE.to_owned(), text);
+        draft.choices.answers.insert(Setting::Layout, text);
         if let Some(Err(faults)) = layout::read_chosen(&draft.choices, &data.texts.layouts) {
             let told: Vec<String> = faults.iter().map(ToString::to_string).collect();
             return Err(format!("{profile}：{}", told.join("；")));

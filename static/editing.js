@@ -112,6 +112,8 @@
 
   function begin(text) {
     close(true);
+    // What can only be looked at stands in a group of fields that is switched off.
+    if (text.closest("fieldset:disabled")) return;
     const key = text.dataset.key;
     const [groupId, fieldId] = isPlan(text) ? fieldsOf(key) : [];
     const group = groupId && document.getElementById(groupId);

@@ -13,8 +13,8 @@ use documents::texts::Texts;
 use packs::PackFault;
 use packs::layout;
 use packs::table_knowledge::TableKnowledge;
-use plan::goal_texts::GoalTexts;
 use plan::library::Library;
+use plan::promise::GoalTexts;
 use school::catalogue::Catalogue;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -113,7 +113,7 @@ fn build() -> Result<(), Vec<String>> {
     }
     fail_on(
         "static/measures",
-        library.faults(plan::slot_names::PROBLEM_SLOTS),
+        library.faults(plan::slots::PROBLEM_SLOTS),
     )?;
     write("measures", &library)
 }

@@ -6,11 +6,11 @@
 use super::editing::{Papers, button, name};
 use super::editing_tasks::field_id;
 use super::markup::{Hole, all, markup};
-use documents::edits::{self, Edit, Editing, LEFT_OUT};
+use documents::edits::{self, Edit, Editing};
 use files::papers::{Content, Paper};
 use formats::html::edits::{BETWEEN_KEYS, edit_id};
-use plan::own_tasks::{self, TaskField};
 use plan::{Basis, Plan};
+use school::answers::{AnswerKey, LEFT_OUT, TaskField, added_task_id};
 use school::draft::PlanChoices;
 use words::edits as edit_words;
 use words::edits::outdated;
@@ -171,7 +171,10 @@ fn excerpt(text: &str) -> String {
 
 /// The paper and the heading of the section of an edit.
 fn place(paper: &Paper, editing: &Editing, key: &str) -> String {
-    let section = key.split('/').nth(2).unwrap_or_default();
+    let section = match AnswerKey::parse(key) {
+        AnswerKey::TextEdit(block) => block.section(),
+        _ => "",
+    };
     let mut sections = editing.sections.iter();
     match sections.find(|(own, _)| own == section) {
         Some((_, heading)) => format!("{}“{heading}”", name(paper)),
@@ -187,7 +190,7 @@ fn of_tasks(plan: &Plan) -> Vec<Change> {
             key: edit.key.clone(),
             from_key: edit.from_key.clone(),
             place: format!("任务 {}", task.task_id),
-            link: Some(field_id(entry.problem_id, &task.id, edit_field(&edit.key))),
+            link: Some(field_id(entry.problem_id, &task.id, edit.field)),
             own: edit.own.clone(),
             from: edit.from.clone(),
             now: edit.now.clone(),
@@ -198,39 +201,49 @@ fn of_tasks(plan: &Plan) -> Vec<Change> {
     changes
 }
 
-fn edit_field(key: &str) -> TaskField {
-    let name = own_tasks::parts(key).map_or("", |(.., field)| field);
-    let found = TaskField::ALL.into_iter().find(|own| own.key() == name);
-    found.unwrap_or(TaskField::Text)
-}
-
 /// Changed texts and tasks whose place is gone.
 fn homeless(choices: &PlanChoices, papers: &[&Editing], plan: &Plan) -> Vec<Change> {
     let mut gone: Vec<Change> = edits::homeless(choices, papers)
         .into_iter()
         .map(|(key, own)| Change {
             key: key.to_owned(),
-            from_key: edits::from_key(key),
+            from_key: generated_key(key),
             place: "改过的一段".to_owned(),
             own: own.to_owned(),
             is_gone: true,
             ..Change::default()
         })
         .collect();
-    for (key, own) in &choices.answers {
-        let Some((problem, task, field)) = own_tasks::parts(key) else {
-            continue;
+    for (key, own) in choices.answers.iter() {
+        let (problem, task, field) = match key {
+            AnswerKey::LibraryTask {
+                problem,
+                measure,
+                field,
+            } => (problem, measure.to_owned(), field),
+            AnswerKey::AddedTask {
+                problem,
+                number,
+                field,
+            } => (problem, added_task_id(number), field),
+            _ => continue,
         };
+        let is_added = matches!(key, AnswerKey::AddedTask { .. });
         let found = plan.problems.iter().find(|own| own.id == problem);
         let is_of_problem = found.is_some_and(|found| {
-            key.starts_with(own_tasks::OWN_TASK) || found.measures.iter().any(|own| own.id == task)
+            is_added || found.measures.iter().any(|measure| measure.id == task)
         });
         let mut watches = plan.watches.iter().chain(&plan.left_out);
         let is_here = is_of_problem || watches.any(|own| own.id == problem && own.task.id == task);
         if !is_here && !own.trim().is_empty() {
+            let generated = AnswerKey::TaskGenerated {
+                problem,
+                task: &task,
+                field,
+            };
             gone.push(Change {
-                from_key: own_tasks::from_key(problem, task, edit_field(key)),
-                key: key.clone(),
+                from_key: generated.to_string(),
+                key: key.to_string(),
                 place: format!("{problem} 的任务（{}）", field_name(field)),
                 own: in_words(field, own),
                 is_gone: true,
@@ -241,17 +254,23 @@ fn homeless(choices: &PlanChoices, papers: &[&Editing], plan: &Plan) -> Vec<Chan
     gone
 }
 
+/// Key of the generated text at which a text was changed.
+fn generated_key(key: &str) -> String {
+    let generated = AnswerKey::parse(key).generated();
+    generated.map_or_else(String::new, |key| key.to_string())
+}
+
 /// What was chosen by its id, as a person chose it.
-fn in_words(field: &str, own: &str) -> String {
+fn in_words(field: TaskField, own: &str) -> String {
     let (library, texts) = (data::library(), data::texts());
     let name = match field {
-        "actor" => match own {
+        TaskField::Actor => match own {
             "bureau" => Some(&texts.actor_bureau),
             "government" => Some(&texts.actor_government),
             _ => Some(&texts.actor_school),
         },
-        "matter" => library.matter(own).map(|own| &own.name),
-        "kind" => {
+        TaskField::Matter => library.matter(own).map(|own| &own.name),
+        TaskField::Kind => {
             let mut kinds = library.kinds.iter();
             kinds.find(|kind| kind.id == own).map(|kind| &kind.name)
         }
@@ -260,17 +279,17 @@ fn in_words(field: &str, own: &str) -> String {
     name.map_or_else(|| own.to_owned(), String::clone)
 }
 
-fn field_name(field: &str) -> &'static str {
+fn field_name(field: TaskField) -> &'static str {
     match field {
-        "owner" => "责任人",
-        "month" => "完成月份",
-        "sum" => "金额（万元）",
-        "proof" => "销号凭据",
-        "kind" => "支出类别",
-        "left-out" => "删去",
-        "actor" => "谁来办",
-        "lead" => "牵头单位",
-        "matter" => "请示事由",
-        _ => "任务",
+        TaskField::Text => "任务",
+        TaskField::Owner => "责任人",
+        TaskField::Month => "完成月份",
+        TaskField::Sum => "金额（万元）",
+        TaskField::Proof => "销号凭据",
+        TaskField::Kind => "支出类别",
+        TaskField::LeftOut => "删去",
+        TaskField::Actor => "谁来办",
+        TaskField::Lead => "牵头单位",
+        TaskField::Matter => "请示事由",
     }
 }

@@ -6,17 +6,15 @@
 //! beside a field has a `key`, and so have its neighbours, so that the page keeps the field. It decides nothing.
 
 use super::markup::{Hole, all, markup};
-use documents::added_sections::{self, OwnSection, own_sections};
+use documents::added_sections::{OwnSection, own_sections};
 use documents::edits::Editing;
 use documents::{Document, PLAN, REPORT};
 use files::papers::{Content, PRINT, Paper};
 use formats::html;
 use formats::html::edits::BETWEEN_KEYS;
 use plan::template::{Piece, Sentence};
+use school::answers::{AnswerKey, SectionField, Setting};
 use school::draft::PlanChoices;
-
-/// Answer that says which paper is looked at.
-pub(super) use school::draft::SHOWN_PAPER;
 
 const TEXT_HINT: &str = "点一下要改的段落、标题或表格里的字就能改。用键盘：按 Tab 进入全文，按上下箭头选一处，按回车改，Ctrl+回车保存，Esc 放弃。改过的左边有一道线。任务的字改一处，各份文件一起改。";
 const SHEETS_HINT: &str = "点一下白格就能改，空着的也可以填。灰格是编号、日期，或者由填报的数算出来的，跟着别处变，不在这里改。措施、责任人、时限、金额、凭据、状态和完成情况改一处，各份文件一起改。用键盘：按 Tab 进入表格，按上下箭头选一格，按回车改，Ctrl+回车保存，Esc 放弃。改过的左边有一道线。";
@@ -29,7 +27,7 @@ pub(super) struct Papers<'a> {
 
 impl<'a> Papers<'a> {
     pub(super) fn of(choices: &PlanChoices, papers: &'a [Paper]) -> Self {
-        let key = choices.answer(SHOWN_PAPER);
+        let key = choices.answer(Setting::ShownPaper);
         let shown = papers.iter().position(|paper| paper.key == key);
         Self {
             all: papers,
@@ -91,7 +89,7 @@ impl<'a> Papers<'a> {
         Ok(markup(
             r#"<section class="preview" aria-labelledby="preview-heading"><h2 id="preview-heading">文件全文，可以直接改</h2><div class="entry"><label for="shown-paper">看哪一份</label><select id="shown-paper" class="input input-wide" data-answer="{}">{}</select></div><p>{}</p><p class="entry-hint" id="editing-hint">{}</p><div class="buttons"><button id="download-plan" type="button" class="button button-strong" data-action="paper" data-key="{}">下载（.{}）</button><button type="button" class="button" {}>打印</button></div>{}</section>"#,
             [
-                SHOWN_PAPER.into(),
+                AnswerKey::from(Setting::ShownPaper).to_string().into(),
                 all(self.all.iter().enumerate().map(option)),
                 marks.into(),
                 hint.into(),
@@ -148,7 +146,14 @@ pub(super) fn button(text: &str, keys: &str, value: &str) -> String {
 }
 
 fn section_fields(section: &OwnSection, paper: &str, document: &Document) -> String {
-    let key = |field| added_sections::key(paper, section.number, field);
+    let key = |field| {
+        AnswerKey::AddedSection {
+            paper,
+            number: section.number,
+            field,
+        }
+        .to_string()
+    };
     let id = |field: &str| format!("section-{paper}-{}-{field}", section.number);
     let is_written = !section.heading.is_empty() || !section.text.is_empty();
     // A list without a mark would show its last.
@@ -173,7 +178,7 @@ fn section_fields(section: &OwnSection, paper: &str, document: &Document) -> Str
         [
             id("heading").into(),
             id("heading").into(),
-            key("heading").into(),
+            key(SectionField::Heading).into(),
             (&section.heading).into(),
         ],
     );
@@ -182,12 +187,17 @@ fn section_fields(section: &OwnSection, paper: &str, document: &Document) -> Str
         [
             id("after").into(),
             id("after").into(),
-            key("after").into(),
+            key(SectionField::After).into(),
             all(options),
         ],
     );
     let remove = if is_written {
-        let keys = ["heading", "text", "after"].map(key).join(BETWEEN_KEYS);
+        let fields = [
+            SectionField::Heading,
+            SectionField::Text,
+            SectionField::After,
+        ];
+        let keys = fields.map(key).join(BETWEEN_KEYS);
         button("删除这一节", &keys, "")
     } else {
         String::new()
@@ -208,7 +218,7 @@ fn section_fields(section: &OwnSection, paper: &str, document: &Document) -> Str
             Hole::Markup(area(
                 &id("text"),
                 "内容，一行一段",
-                &key("text"),
+                &key(SectionField::Text),
                 "",
                 &section.text,
             )),

@@ -5,11 +5,11 @@
 
 use super::editing_tasks::field_id;
 use super::markup::{Hole, all, markup};
+use plan::added_tasks::{self, ACTORS};
 use plan::library::Matter;
 use plan::measure::Actor;
-use plan::own_requests::{self, ACTORS};
-use plan::own_tasks::{self, TaskField};
 use plan::{Basis, MeasureOption};
+use school::answers::{AnswerKey, TaskField};
 
 /// Every field that a task has for this.
 pub(super) fn fields(basis: &Basis, problem: &str, task: &MeasureOption) -> String {
@@ -23,7 +23,7 @@ pub(super) fn fields(basis: &Basis, problem: &str, task: &MeasureOption) -> Stri
 /// Who acts. The one that is chosen is always marked: a list without a mark would show its last.
 pub(super) fn actor(basis: &Basis, problem: &str, task: &str) -> String {
     let texts = data::texts();
-    let chosen = own_requests::actor(basis.choices, problem, task);
+    let chosen = added_tasks::actor(basis.choices, problem, task);
     let options = ACTORS.map(|(actor, key)| {
         let name = match actor {
             Actor::School => &texts.actor_school,
@@ -38,26 +38,25 @@ pub(super) fn actor(basis: &Basis, problem: &str, task: &str) -> String {
 }
 
 fn lead(basis: &Basis, problem: &str, task: &MeasureOption) -> String {
-    let key = own_tasks::key(problem, &task.id, TaskField::Lead);
+    let key = AnswerKey::task(problem, &task.id, TaskField::Lead);
     let name = field_id(problem, &task.id, TaskField::Lead);
-    let usual = own_requests::usual_lead(basis, task.actor);
+    let usual = added_tasks::usual_lead(basis, task.actor);
     markup(
         r#"<div key="lead" class="entry"><label for="{}">牵头单位</label><input id="{}" class="input" autocomplete="off" data-answer="{}" placeholder="{}" value="{}"></div>"#,
         [
             (&name).into(),
             (&name).into(),
-            (&key).into(),
+            key.to_string().into(),
             usual.unwrap_or_else(|| "写单位名称".to_owned()).into(),
-            basis.choices.answer(&key).into(),
+            basis.choices.answer(key).into(),
         ],
     )
 }
 
 fn matter(basis: &Basis, problem: &str, task: &MeasureOption) -> String {
     let mut requests = basis.library.matters.iter();
-    let chosen = basis
-        .choices
-        .answer(&own_tasks::key(problem, &task.id, TaskField::Matter));
+    let answers = &basis.choices.answers;
+    let chosen = answers.task_edit(problem, &task.id, TaskField::Matter);
     let chosen = requests.find(|own| own.id == chosen);
     let option = |own: &Matter| (own.id.clone(), own.name.clone());
     let options: Vec<(String, String)> = basis.library.matters.iter().map(option).collect();
@@ -108,7 +107,7 @@ fn select(
             (&id).into(),
             label.into(),
             (&id).into(),
-            own_tasks::key(problem, task, field).into(),
+            AnswerKey::task(problem, task, field).to_string().into(),
             all(options.iter().map(option)),
         ],
     )

@@ -5,11 +5,11 @@
 use super::editing::{area, button, shown};
 use super::editing_owners;
 use super::markup::{Hole, all, markup};
-use documents::edits::LEFT_OUT;
 use formats::html::edits::BETWEEN_KEYS;
-use plan::own_tasks::{self, TaskField};
+use plan::task_edits;
 use plan::template::Sentence;
 use plan::{Basis, MeasureOption, PlanProblem};
+use school::answers::{AnswerKey, LEFT_OUT, TaskField, added_task_id, join_order, read_month};
 use words::edits::BACK;
 
 /// What a task belongs to.
@@ -34,10 +34,9 @@ impl<'a> Owner<'a> {
 
 /// Any field of the task was changed.
 pub(super) fn is_changed(basis: &Basis, owner: &str, measure: &MeasureOption) -> bool {
-    TaskField::ALL.into_iter().any(|field| {
-        let key = own_tasks::key(owner, &measure.id, field);
-        !basis.choices.answer(&key).is_empty()
-    })
+    let answers = &basis.choices.answers;
+    let is_changed = |field: &TaskField| !answers.task_edit(owner, &measure.id, *field).is_empty();
+    TaskField::ALL.iter().any(is_changed)
 }
 
 /// Id of the fields of a task.
@@ -77,14 +76,14 @@ pub(super) fn own_tasks(basis: &Basis, problem: &PlanProblem) -> String {
         return String::new();
     }
     let owner = Owner::of(problem);
-    let own = problem.measures.iter().filter(|measure| measure.is_own);
+    let own = problem.measures.iter().filter(|measure| measure.is_added);
     let fields = own.map(|measure| task_fields(basis, &owner, measure, false));
-    let numbers = own_tasks::own_numbers(basis.choices, &problem.id);
-    let next = format!("own-{}", numbers.last().map_or(1, |last| last + 1));
+    let numbers = basis.choices.answers.added_tasks(&problem.id);
+    let next = added_task_id(numbers.last().map_or(1, |last| last + 1));
     let text = area(
         &field_id(&problem.id, &next, TaskField::Text),
         "任务",
-        &own_tasks::key(&problem.id, &next, TaskField::Text),
+        &AnswerKey::task(&problem.id, &next, TaskField::Text).to_string(),
         "写清做什么、做多少",
         "",
     );
@@ -111,20 +110,20 @@ pub(super) fn task_fields(
     is_changed: bool,
 ) -> String {
     let (id, own) = (owner.id, &measure.id);
-    let key = |field| own_tasks::key(id, own, field);
-    let typed = |field| basis.choices.answer(&key(field));
+    let key = |field| AnswerKey::task(id, own, field).to_string();
+    let typed = |field| basis.choices.answers.task_edit(id, own, field);
     let generated = |field: TaskField, now: &Sentence| {
         let key = key(field);
         let edit = measure.edits.iter().find(|edit| edit.key == key);
         edit.map_or_else(|| shown(now), |edit| edit.now.clone())
     };
     let words = |field: TaskField, label: &str, now: &Sentence| {
-        let hint = if measure.is_own {
+        let hint = if measure.is_added {
             String::new()
         } else {
             generated(field, now)
         };
-        let text = if measure.is_own {
+        let text = if measure.is_added {
             typed(field).to_owned()
         } else {
             shown(now)
@@ -151,13 +150,13 @@ pub(super) fn task_fields(
     let finish = measure.finish.map_or_else(String::new, |month| {
         format!("{}-{:02}", month.year(), month.month_of_year())
     });
-    let (month_type, month) = match own_tasks::read_month(month) {
+    let (month_type, month) = match read_month(month) {
         // What is no month yet stays as it was typed.
         None if !month.is_empty() => ("text", month.to_owned()),
         _ => ("month", finish),
     };
     let rest = [
-        if measure.is_own {
+        if measure.is_added {
             editing_owners::fields(basis, id, measure)
         } else {
             String::new()
@@ -179,7 +178,7 @@ pub(super) fn task_fields(
         if owner.is_watched {
             String::new()
         } else {
-            let hint = if measure.is_own {
+            let hint = if measure.is_added {
                 "不花钱的不填"
             } else {
                 "不填就按单价和数量算"
@@ -216,7 +215,7 @@ fn kind(basis: &Basis, owner: &Owner, measure: &MeasureOption) -> String {
     let name = field_id(owner.id, &measure.id, TaskField::Kind);
     let cost = basis.library.cost(&measure.cost);
     let option = |kind: &plan::pricing::SpendingKind| {
-        let id = format!("own-{}", kind.id);
+        let id = task_edits::cost_of_kind(&kind.id);
         basis.library.cost(&id)?;
         let is_chosen = cost.is_some_and(|own| own.kind == kind.id);
         let selected = if is_chosen { r#" selected="""# } else { "" };
@@ -234,7 +233,9 @@ fn kind(basis: &Basis, owner: &Owner, measure: &MeasureOption) -> String {
         [
             (&name).into(),
             (&name).into(),
-            own_tasks::key(owner.id, &measure.id, TaskField::Kind).into(),
+            AnswerKey::task(owner.id, &measure.id, TaskField::Kind)
+                .to_string()
+                .into(),
             all(basis.library.kinds.iter().filter_map(option)),
         ],
     )
@@ -243,7 +244,7 @@ fn kind(basis: &Basis, owner: &Owner, measure: &MeasureOption) -> String {
 fn buttons(owner: &Owner, measure: &MeasureOption, is_changed: bool) -> String {
     let ids = &owner.order;
     let place = ids.iter().position(|id| *id == measure.id);
-    let order_key = own_tasks::order_key(owner.id);
+    let order_key = AnswerKey::TaskOrder { problem: owner.id }.to_string();
     let mut buttons = String::new();
     let mut moved = |name: &str, text: &str, from: Option<usize>, to: Option<usize>| {
         let (Some(from), Some(to)) = (from, to.filter(|to| *to < ids.len())) else {
@@ -257,7 +258,7 @@ fn buttons(owner: &Owner, measure: &MeasureOption, is_changed: bool) -> String {
                 name.into(),
                 format!("{name}-{}", task_id(owner.id, &measure.id)).into(),
                 (&order_key).into(),
-                order.join(" ").into(),
+                join_order(&order).into(),
                 text.into(),
                 (&measure.task_id).into(),
             ],
@@ -270,18 +271,23 @@ fn buttons(owner: &Owner, measure: &MeasureOption, is_changed: bool) -> String {
         place.and_then(|own| own.checked_sub(1)),
     );
     moved("down", "下移", place, place.map(|own| own + 1));
-    let keys = TaskField::ALL.map(|field| own_tasks::key(owner.id, &measure.id, field));
-    let words = [TaskField::Text, TaskField::Proof];
-    let twins = words.map(|field| own_tasks::from_key(owner.id, &measure.id, field));
-    let keys = [keys.as_slice(), &twins].concat().join(BETWEEN_KEYS);
-    if measure.is_own {
+    let key = |field: &TaskField| AnswerKey::task(owner.id, &measure.id, *field);
+    let generated = [TaskField::Text, TaskField::Proof].map(|field| AnswerKey::TaskGenerated {
+        problem: owner.id,
+        task: &measure.id,
+        field,
+    });
+    let keys = TaskField::ALL.iter().map(key).chain(generated);
+    let keys: Vec<String> = keys.map(|key| key.to_string()).collect();
+    let keys = keys.join(BETWEEN_KEYS);
+    if measure.is_added {
         buttons += &button("删除这项任务", &keys, "");
     } else {
         if is_changed {
             buttons += &button(BACK, &keys, "");
         }
         buttons += &if owner.is_watched {
-            let key = own_tasks::key(owner.id, &measure.id, TaskField::LeftOut);
+            let key = key(&TaskField::LeftOut).to_string();
             button("删除这项任务", &key, LEFT_OUT)
         } else {
             markup(

@@ -5,8 +5,8 @@
 use super::editing::{button, shown};
 use super::editing_tasks::{Owner, is_changed, task_fields};
 use super::markup::{Hole, all, markup};
-use plan::own_tasks::{self, TaskField};
 use plan::{Basis, Plan, Watch};
+use school::answers::{AnswerKey, TaskField};
 
 /// Every watch with its fields, folded away; nothing where nothing is watched.
 pub(super) fn section(basis: &Basis, plan: &Plan) -> String {
@@ -36,7 +36,7 @@ fn fields(basis: &Basis, watch: &Watch) -> String {
 
 /// One that is not part of the plan, with the way back.
 fn left_out(watch: &Watch) -> String {
-    let key = own_tasks::key(&watch.id, &watch.task.id, TaskField::LeftOut);
+    let key = AnswerKey::task(&watch.id, &watch.task.id, TaskField::LeftOut).to_string();
     markup(
         r#"<p key="out-{}-{}">删去了 {}：{} {}</p>"#,
         [

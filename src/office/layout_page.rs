@@ -7,7 +7,8 @@ use super::markup::{Hole, all, markup};
 use documents::layout::Layout;
 use files::papers::{PaperFile, file_name};
 use packs::PackFault;
-use packs::layout::{self, LayoutChange, PROFILE};
+use packs::layout::{self, LayoutChange};
+use school::answers::{AnswerKey, Setting};
 use school::draft::PlanChoices;
 
 /// Key of the file from which to start.
@@ -40,7 +41,7 @@ pub(super) fn file(key: &str, choices: &PlanChoices) -> Option<PaperFile> {
     let (name, text) = match key {
         SAMPLE => ("样例".to_owned(), layout::sample(data::standard_layout())),
         OWN => {
-            let text = choices.answer(PROFILE).to_owned();
+            let text = choices.answer(Setting::Layout).to_owned();
             let kept = layout::chosen(choices, data::layouts());
             (kept.map_or_else(|| "县里".to_owned(), |own| own.name), text)
         }
@@ -74,7 +75,11 @@ pub(super) fn section(choices: &PlanChoices) -> String {
 
 fn in_force(layout: &Layout, choices: &PlanChoices) -> String {
     let base = layout::base(choices, data::layouts());
-    let changes = layout::changes(choices.answer(PROFILE), data::standard_layout(), base);
+    let changes = layout::changes(
+        choices.answer(Setting::Layout),
+        data::standard_layout(),
+        base,
+    );
     let about: Vec<&str> = [layout.issuer.as_str(), layout.note.as_str()]
         .into_iter()
         .filter(|own| !own.is_empty())
@@ -125,7 +130,7 @@ fn sentence(change: &LayoutChange) -> String {
 fn leave_off() -> String {
     markup(
         r#"<button type="button" class="button button-quiet set-answer" data-key="{}" value="">不用这个版式</button>"#,
-        [PROFILE.into()],
+        [AnswerKey::from(Setting::Layout).to_string().into()],
     )
 }
 

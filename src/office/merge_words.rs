@@ -4,6 +4,7 @@
 
 use files::merge::ProfileField;
 use plan::library::ProblemKind;
+use school::answers::{AnswerKey, BlockPath, ReportList, Setting};
 use school::draft::SheetKind;
 use school::filled::Filled;
 use words::isolate::isolated;
@@ -11,21 +12,38 @@ use words::{Words, labels};
 
 /// Name of a text for the documents.
 pub(super) fn answer(key: &str) -> String {
-    let (kind, rest) = key.split_once('/').unwrap_or((key, ""));
-    match (kind, rest.split('/').next().unwrap_or_default()) {
-        ("contact", _) => "联系人".to_owned(),
-        ("report", "work") => "自查工作开展情况".to_owned(),
-        ("report", "done") => "已经完成的工作".to_owned(),
-        ("price", _) => format!("单价（{rest}）"),
-        ("fund", _) => format!("资金渠道（{rest}）"),
-        ("department", _) => format!("部门名称（{rest}）"),
-        ("form", "layout") => "县里的版式文件".to_owned(),
-        ("form", _) => "次序和字体".to_owned(),
-        ("edit", _) => format!("文件里改过的一处（{rest}）"),
-        ("task" | "own-task", problem) => format!("{problem} 的任务（{rest}）"),
-        ("order", problem) => format!("{problem} 的任务的次序"),
-        ("section", _) => format!("自己加的章节（{rest}）"),
-        _ => format!("各份文件里填写的内容（{key}）"),
+    match AnswerKey::parse(key) {
+        AnswerKey::Contact => "联系人".to_owned(),
+        AnswerKey::ReportLine { list, .. } => match list {
+            ReportList::Work => "自查工作开展情况".to_owned(),
+            ReportList::Done => "已经完成的工作".to_owned(),
+        },
+        AnswerKey::Price { cost } => format!("单价（{cost}）"),
+        AnswerKey::TaskPrice { cost, task } => format!("单价（{cost}/{task}）"),
+        AnswerKey::Fund(task) => format!("资金渠道（{task}）"),
+        AnswerKey::Department { name } => format!("部门名称（{name}）"),
+        AnswerKey::Setting(Setting::Layout) => "县里的版式文件".to_owned(),
+        AnswerKey::Setting(_) => "次序和字体".to_owned(),
+        AnswerKey::TextEdit(BlockPath { paper, path }) => {
+            format!("文件里改过的一处（{paper}/{path}）")
+        }
+        AnswerKey::LibraryTask {
+            problem,
+            measure,
+            field,
+        } => format!("{problem} 的任务（{problem}/{measure}/{}）", field.key()),
+        AnswerKey::AddedTask {
+            problem,
+            number,
+            field,
+        } => format!("{problem} 的任务（{problem}/{number}/{}）", field.key()),
+        AnswerKey::TaskOrder { problem } => format!("{problem} 的任务的次序"),
+        AnswerKey::AddedSection {
+            paper,
+            number,
+            field,
+        } => format!("自己加的章节（{paper}/{number}/{}）", field.key()),
+        key => format!("各份文件里填写的内容（{key}）"),
     }
 }
 

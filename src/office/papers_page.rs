@@ -9,23 +9,23 @@ use documents::{Document, lint};
 use files::papers::{ALL, Content, PRINT, Paper};
 use plan::costs::{self, CostLine, Funding};
 use plan::evidence::{self, EvidenceBox};
-use plan::own_tasks;
 use plan::pricing::CostKind;
 use plan::promise;
 use plan::template::{Piece, Sentence};
 use plan::{Basis, Plan};
+use school::answers::{AnswerKey, ReportList, Setting, TaskRef};
 use words::display;
 
 /// How many lines there are for what the school did to check itself, and for what it has done.
-const LINES: [(&str, &str, &str, usize); 2] = [
+const LINES: [(ReportList, &str, &str, u32); 2] = [
     (
-        "report/work",
+        ReportList::Work,
         "自查工作开展情况",
         "开过哪些会、核对过哪些账表，一行一件，写日期。空着的不写进自查报告。",
         3,
     ),
     (
-        "report/done",
+        ReportList::Done,
         "已经完成的工作",
         "一行一件，要有数或日期，没有数的不写进自查报告的“主要做法”。",
         5,
@@ -63,8 +63,9 @@ fn section(name: &str, hint: &str, body: String) -> String {
 
 /// Order of the plan, and typefaces of all documents.
 fn form(basis: &Basis) -> String {
-    let choice = |key: &str, label: &str, options: &[(&str, &str)]| {
-        let chosen = basis.choices.answer(key);
+    let choice = |setting: Setting, label: &str, options: &[(&str, &str)]| {
+        let key = AnswerKey::from(setting).to_string();
+        let chosen = basis.choices.answer(setting);
         let option = |(id, name): &(&str, &str)| {
             let selected = if *id == chosen {
                 r#" selected="selected""#
@@ -87,13 +88,13 @@ fn form(basis: &Basis) -> String {
                 id.as_str().into(),
                 label.into(),
                 id.as_str().into(),
-                key.into(),
+                key.as_str().into(),
                 all(options.iter().map(option)),
             ],
         )
     };
     let order = choice(
-        "form/order",
+        Setting::SectionOrder,
         "方案的次序",
         &[
             ("", "问题、目标、任务、保障"),
@@ -101,7 +102,7 @@ fn form(basis: &Basis) -> String {
         ],
     );
     let aim = choice(
-        promise::AIM,
+        Setting::Aim,
         "资源配置指标的目标",
         &[
             ("", "保底目标，余项可缓办"),
@@ -109,7 +110,7 @@ fn form(basis: &Basis) -> String {
         ],
     );
     let faces = choice(
-        "form/faces",
+        Setting::Typefaces,
         "文件用的字体",
         &[
             ("", "方正小标宋、仿宋、楷体、黑体"),
@@ -127,9 +128,9 @@ fn form(basis: &Basis) -> String {
 /// What the school did, line by line, and whom to call.
 fn answers(basis: &Basis) -> String {
     let mut body = String::new();
-    for (key, name, hint, count) in LINES {
+    for (list, name, hint, count) in LINES {
         let lines = (1..=count).map(|number| {
-            let key = format!("{key}/{number}");
+            let key = AnswerKey::ReportLine { list, number }.to_string();
             let id = key.replace('/', "-");
             let label = format!("{name}（第{number}件）");
             field(&id, &label, &key, basis.choices.answer(&key))
@@ -139,8 +140,12 @@ fn answers(basis: &Basis) -> String {
             [name.into(), hint.into(), all(lines)],
         );
     }
-    for (key, label) in [("contact", "请示的联系人"), ("phone", "联系电话")] {
-        body += &field(key, label, key, basis.choices.answer(key));
+    for (key, label) in [
+        (AnswerKey::Contact, "请示的联系人"),
+        (AnswerKey::Phone, "联系电话"),
+    ] {
+        let id = key.to_string();
+        body += &field(&id, label, &id, basis.choices.answer(key));
     }
     section(
         "自查报告和请示要补的内容（可不填）",
@@ -176,7 +181,7 @@ fn prices(basis: &Basis, plan: &Plan) -> String {
 
 /// One kind of cost with its tasks.
 fn price(basis: &Basis, cost: &CostKind, lines: &[&CostLine]) -> String {
-    let key = format!("price/{}", cost.id);
+    let key = AnswerKey::Price { cost: &cost.id }.to_string();
     let shared = if cost.money {
         String::new()
     } else {
@@ -186,7 +191,9 @@ fn price(basis: &Basis, cost: &CostKind, lines: &[&CostLine]) -> String {
     let several = lines.len() > 1 && !cost.money;
     let tasks = lines.iter().map(|line| {
         let own = if several && !line.is_sum_typed {
-            let key = costs::own_price(&cost.id, &line.problem_id, &line.measure_id);
+            let task = task_ref(line);
+            let cost = &cost.id;
+            let key = AnswerKey::TaskPrice { cost, task }.to_string();
             let label = format!("{}的单价不同才填", line.task_id);
             field(&id_of(&key), &label, &key, basis.choices.answer(&key))
         } else {
@@ -205,6 +212,14 @@ fn price(basis: &Basis, cost: &CostKind, lines: &[&CostLine]) -> String {
     )
 }
 
+/// The task that costs money, in keys of answers.
+fn task_ref(line: &CostLine) -> TaskRef<'_> {
+    TaskRef::Id {
+        problem: &line.problem_id,
+        task: &line.measure_id,
+    }
+}
+
 /// Who pays for one task, and what it comes to.
 fn source(basis: &Basis, cost: &CostKind, line: &CostLine) -> String {
     let amount = match line.amount {
@@ -214,7 +229,7 @@ fn source(basis: &Basis, cost: &CostKind, line: &CostLine) -> String {
         }
         None => String::new(),
     };
-    let key = own_tasks::fund_key(&line.problem_id, &line.measure_id);
+    let key = AnswerKey::Fund(task_ref(line)).to_string();
     let chosen = line.chosen_source();
     let option = |id: &str, name: String| {
         let selected = if id == chosen {
@@ -321,7 +336,7 @@ fn departments(basis: &Basis, plan: &Plan) -> String {
         return String::new();
     }
     let fields = named.iter().enumerate().map(|(idx, own)| {
-        let key = format!("department/{}", own.key);
+        let key = AnswerKey::Department { name: &own.key }.to_string();
         let label = format!("{}（现写作“{}”）", own.key, own.name);
         let id = format!("department-{idx}");
         field(&id, &label, &key, basis.choices.answer(&key))

@@ -7,7 +7,6 @@ use super::editing::Papers;
 use super::markup::{Hole, all, markup};
 use super::{editing_tasks, editing_watches};
 use formats::html;
-use plan::choice_names as words_of;
 use plan::library::Library;
 use plan::posts::Post;
 use plan::template::{Piece, Sentence};
@@ -118,10 +117,10 @@ impl PlanPage<'_> {
         let ticked: Vec<&str> = problem
             .measures
             .iter()
-            .filter(|measure| measure.is_ticked && !measure.is_own)
+            .filter(|measure| measure.is_ticked && !measure.is_added)
             .map(|measure| measure.id.as_str())
             .collect();
-        let own_count = problem.measures.iter().filter(|own| own.is_own).count();
+        let own_count = problem.measures.iter().filter(|own| own.is_added).count();
         let heading = format!(
             "{} {}{}",
             problem.id,
@@ -152,7 +151,7 @@ impl PlanPage<'_> {
                     String::new()
                 }),
                 heading.into(),
-                words_of::urgency(problem.urgency).into(),
+                problem.urgency.label().into(),
                 counts.into(),
                 Hole::Markup(sentence(&problem.statement)),
                 all(problem.causes.iter().map(|cause| cause_box(cause, problem))),
@@ -165,7 +164,7 @@ impl PlanPage<'_> {
                 all(problem
                     .measures
                     .iter()
-                    .filter(|measure| !measure.is_own)
+                    .filter(|measure| !measure.is_added)
                     .map(|measure| {
                         let task = editing_tasks::task(self.basis, problem, measure);
                         measure_line(measure, problem, &ticked, task)
@@ -262,7 +261,7 @@ fn by(measure: &MeasureOption) -> &'static str {
     if measure.by_founder {
         return &data::texts().closing.actor_founder;
     }
-    words_of::actor(measure.actor)
+    measure.actor.label()
 }
 
 fn checked(is_ticked: bool) -> String {

@@ -3,9 +3,10 @@
 //! In: a plan with its basis. Out: markup whose inputs say by `data-answer` what they change. It decides nothing.
 
 use super::markup::{Hole, all, markup};
-use plan::rounds::{self, CLOSED, Change, Compared, DONE, STATUS, VERIFIER};
+use plan::rounds::{self, Change, Compared};
 use plan::template::Piece;
 use plan::{Basis, Entry, Plan};
+use school::answers::{AnswerKey, ProgressField};
 use school::draft::PlanChoices;
 
 const BRING: &str = r#"<p>有上一轮填好的整改台账（.xlsx）或上一轮的学校文件（.duibiao.json）的，选进来先看再带入：各项任务的状态、完成情况，和整改前的数。</p><div class="buttons"><label class="button file-button"><input id="import-file" class="visually-hidden" type="file" multiple="" accept=".xlsx,.xls,.json">选择上一轮的台账或学校文件</label></div>"#;
@@ -56,9 +57,12 @@ fn round(basis: &Basis, plan: &Plan) -> String {
 
 /// A problem of the last round that is met: when it was closed out, and who verified.
 fn solved(problem: &Compared) -> String {
-    let key = |beginning| rounds::closing_key(beginning, &problem.id);
-    let fields = input(&key(CLOSED), "销号日期", &problem.closed)
-        + &input(&key(VERIFIER), "核验人", &problem.verifier);
+    let key = |field| {
+        let problem = &problem.id;
+        AnswerKey::Closing { field, problem }.to_string()
+    };
+    let fields = input(&key(ProgressField::Closed), "销号日期", &problem.closed)
+        + &input(&key(ProgressField::Verifier), "核验人", &problem.verifier);
     markup(
         r#"<fieldset><legend>{}</legend><div class="entries">{}</div></fieldset>"#,
         [
@@ -70,18 +74,22 @@ fn solved(problem: &Compared) -> String {
 
 /// One task: its state, and once it has begun what was done; once it is to be verified, by whom and when.
 fn task(choices: &PlanChoices, entry: &Entry) -> String {
-    let (key, id) = (entry.key(), &entry.task.task_id);
-    let progress = rounds::progress(choices, &key, id, states());
+    let id = &entry.task.task_id;
+    let progress = rounds::progress(choices, entry, states());
+    let key = |field| {
+        let task = entry.task_ref();
+        AnswerKey::Progress { field, task }.to_string()
+    };
     let is_at = |place: usize| states().get(place).is_some_and(|own| own == progress.state);
     let text: String = entry.task.text.iter().map(Piece::shown).collect();
-    let mut fields = select(&format!("{STATUS}{key}"), "状态", progress.state);
+    let mut fields = select(&key(ProgressField::State), "状态", progress.state);
     if !is_at(0) || !progress.done.is_empty() {
-        fields += &input(&format!("{DONE}{key}"), "完成情况", progress.done);
+        fields += &input(&key(ProgressField::Done), "完成情况", progress.done);
     }
     let is_over = is_at(2) || is_at(3);
     if is_over || !progress.closed.is_empty() || !progress.verifier.is_empty() {
-        fields += &input(&format!("{CLOSED}{key}"), "销号日期", progress.closed);
-        fields += &input(&format!("{VERIFIER}{key}"), "核验人", progress.verifier);
+        fields += &input(&key(ProgressField::Closed), "销号日期", progress.closed);
+        fields += &input(&key(ProgressField::Verifier), "核验人", progress.verifier);
     }
     markup(
         r#"<fieldset><legend>{}</legend><div class="entries">{}</div></fieldset>"#,

@@ -6,7 +6,7 @@ use crate::office::markup::Hole;
 use crate::office::markup::all;
 use crate::office::markup::markup;
 use files::last_round::{FoundTask, LastRound};
-use plan::rounds::{CLOSED, DONE, ROUND, ROUND_DATE, STATUS, VERIFIER};
+use school::answers::{AnswerKey, ProgressField};
 use school::draft::Draft;
 
 /// Each file with its problems and tasks; nothing where there is none.
@@ -27,20 +27,22 @@ struct Row {
 }
 
 fn rows(own: &LastRound, draft: &Draft) -> Vec<Row> {
-    let row = |key: String, name: String, text: &str| Row {
-        key,
+    let row = |key: AnswerKey, name: String, text: &str| Row {
+        key: key.to_string(),
         name,
         text: text.to_owned(),
     };
     let mut rows = vec![row(
-        ROUND_DATE.to_owned(),
+        AnswerKey::LastDate,
         "上一轮的数据时点".to_owned(),
         &own.date,
     )];
     for problem in &own.problems {
         let name = format!("{} {}，整改前", problem.id, problem.name);
         rows.push(row(
-            format!("{ROUND}{}/value", problem.id),
+            AnswerKey::LastValue {
+                problem: &problem.id,
+            },
             name,
             &problem.value,
         ));
@@ -52,14 +54,17 @@ fn rows(own: &LastRound, draft: &Draft) -> Vec<Row> {
         } else {
             &task.state
         };
-        for (kind, what, text) in [
-            (STATUS, "状态", state),
-            (DONE, "完成情况", &task.done),
-            (CLOSED, "销号日期", &task.closed),
-            (VERIFIER, "核验人", &task.verifier),
+        for (field, what, text) in [
+            (ProgressField::State, "状态", state),
+            (ProgressField::Done, "完成情况", &task.done),
+            (ProgressField::Closed, "销号日期", &task.closed),
+            (ProgressField::Verifier, "核验人", &task.verifier),
         ] {
             rows.push(row(
-                format!("{kind}{}", task.key),
+                AnswerKey::Progress {
+                    field,
+                    task: task.task_ref(),
+                },
                 format!("{}，{what}", name(task)),
                 text,
             ));
@@ -67,13 +72,12 @@ fn rows(own: &LastRound, draft: &Draft) -> Vec<Row> {
     }
     rows.retain(|row| !row.text.is_empty());
     // What an earlier file said of the last round is taken back.
-    let stale = draft
-        .choices
-        .answers
-        .keys()
-        .filter(|key| key.starts_with(ROUND) && rows.iter().all(|row| row.key != **key));
+    let stale = draft.choices.answers.keys().filter(|key| {
+        let written = key.to_string();
+        key.is_of_last_round() && rows.iter().all(|row| row.key != written)
+    });
     let stale: Vec<Row> = stale
-        .map(|key| row(key.clone(), format!("以前带入的{key}"), ""))
+        .map(|key| row(key, format!("以前带入的{key}"), ""))
         .collect();
     rows.extend(stale);
     rows

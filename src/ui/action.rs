@@ -190,7 +190,7 @@ pub(crate) enum ProfileField {
     Ownership(Option<Ownership>),
     Boarding(Option<bool>),
     DataDate(Option<Date>),
-    BuiltYear(Option<u16>),
+    BuiltYear(String),
     County(String),
     Bureau(String),
 }

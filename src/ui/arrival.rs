@@ -13,7 +13,7 @@ use super::state::Made;
 use crate::office::{FileMade, PanelMade, Wanted};
 use data::packed;
 use files::saved;
-use packs::layout;
+use school::answers::{AnswerKey, Setting};
 
 /// Takes over what the office worker made: a page is shown, a file is given, a pack is taken over. A file bears the name of
 /// its school; what is printed does not, so it is left when another school is open by now.
@@ -59,7 +59,7 @@ pub(super) fn arrived(
             }
             Wanted::ReadLayout => {
                 let text = String::from_utf8_lossy(&bytes).into_owned();
-                let answer = Choice::Answer(layout::PROFILE.to_owned(), text);
+                let answer = Choice::Answer(AnswerKey::from(Setting::Layout).to_string(), text);
                 return send.emit(Action::Choose(answer));
             }
             Wanted::Panel => {

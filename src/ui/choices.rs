@@ -5,11 +5,17 @@
 use super::action::{Action, Choice, ProblemChoice, ProfileField};
 use super::place::Page;
 use super::state::State;
+use school::answers::{AnswerKey, Setting};
 use school::draft::{Draft, ProblemChoices};
-use school::profile::Profile;
+use school::profile::BUILT_YEARS;
+use school::reading;
 
-/// Puts what a field of the profile becomes into the profile.
-pub(super) fn describe(profile: &mut Profile, field: ProfileField) {
+/// Answer with the year of building as it was typed.
+const BUILT_YEAR: AnswerKey = AnswerKey::Setting(Setting::BuiltYear);
+
+/// Puts what a field of the profile becomes into the draft.
+pub(super) fn describe(draft: &mut Draft, field: ProfileField) {
+    let profile = &mut draft.profile;
     match field {
         ProfileField::Name(text) => profile.name = text,
         ProfileField::Kind(kind) => profile.kind = kind,
@@ -17,10 +23,34 @@ pub(super) fn describe(profile: &mut Profile, field: ProfileField) {
         ProfileField::Ownership(ownership) => profile.ownership = ownership,
         ProfileField::Boarding(boarding) => profile.boarding = boarding,
         ProfileField::DataDate(date) => profile.data_date = date,
-        ProfileField::BuiltYear(year) => profile.built_year = year,
+        ProfileField::BuiltYear(text) => {
+            profile.built_year = year(&text);
+            let is_number = profile
+                .built_year
+                .is_some_and(|year| year.to_string() == text);
+            let text = if is_number { String::new() } else { text };
+            choose(draft, Choice::Answer(BUILT_YEAR.to_string(), text));
+        }
         ProfileField::County(text) => profile.county = text,
         ProfileField::Bureau(text) => profile.bureau = text,
     }
+}
+
+/// The year of building as its field shows it: as typed, unless another year has come since from elsewhere.
+pub(crate) fn built_year(draft: &Draft) -> String {
+    let (typed, kept) = (draft.choices.answer(BUILT_YEAR), draft.profile.built_year);
+    if !typed.is_empty() && year(typed) == kept {
+        return typed.to_owned();
+    }
+    kept.map(|year| year.to_string()).unwrap_or_default()
+}
+
+/// A year as people write it: 2015, ２０１５, 2015年, 2015年9月; `None` for what is no year of a school. The field says so
+/// by its pattern, and no older year stays in its place.
+fn year(text: &str) -> Option<u16> {
+    let plain = reading::plain(text);
+    let number: u16 = plain.trim().split('年').next()?.parse().ok()?;
+    BUILT_YEARS.contains(&number).then_some(number)
 }
 
 /// Puts a choice for the plan into the draft; an empty text is no choice.
@@ -31,8 +61,7 @@ pub(super) fn choose(draft: &mut Draft, choice: Choice) {
         Choice::TargetDate(date) => choices.target_date = date,
         Choice::Basis(text) => choices.basis = text,
         Choice::Answer(key, text) => {
-            choices.answers.insert(key, text);
-            choices.answers.retain(|_, text| !text.is_empty());
+            choices.answers.set(&key, text);
         }
         Choice::Person(post, name) => {
             choices.people.insert(post, name);

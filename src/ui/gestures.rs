@@ -23,8 +23,7 @@ use files::saved::{self, Foreign, OpenFault};
 use numbers::calendar::Date;
 use school::draft::{Department, Extent, Ids, SheetKind};
 use school::figures::{FigureId, Part, Slot};
-use school::profile::{BUILT_YEARS, Ownership, SchoolKind, Zone};
-use school::reading;
+use school::profile::{Ownership, SchoolKind, Zone};
 use words::isolate::isolated;
 
 /// The events that mean something.
@@ -214,7 +213,7 @@ fn typed(event: &Event) -> Option<Action> {
             "name" => ProfileField::Name(text()),
             "county" => ProfileField::County(text()),
             "bureau" => ProfileField::Bureau(text()),
-            "built-year" => ProfileField::BuiltYear(year(&text())),
+            "built-year" => ProfileField::BuiltYear(text()),
             _ => return None,
         },
     ))
@@ -364,14 +363,6 @@ fn changed(event: &Event, send: &Send) -> Option<Action> {
 /// True for the browser's own date fields.
 fn is_date(input: &Element) -> bool {
     input.get_attribute("type").as_deref() == Some("date")
-}
-
-/// A year as people write it: 2015, ２０１５, 2015年, 2015年9月; `None` for what is no year of a school. The field says so
-/// by its pattern, and no older year stays in its place.
-fn year(text: &str) -> Option<u16> {
-    let plain = reading::plain(text);
-    let number: u16 = plain.trim().split('年').next()?.parse().ok()?;
-    BUILT_YEARS.contains(&number).then_some(number)
 }
 
 /// Largest text that is read at once, in bytes: a real school has a tenth of it, and no press waits for it to be read.

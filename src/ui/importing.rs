@@ -46,8 +46,8 @@ pub(crate) struct Import {
 pub(crate) enum Step {
     /// Look through a source.
     Read(Rc<Source>),
-    /// Take over what was found, with the number of the request.
-    Arrive(u32, Made),
+    /// Take over what was found, with the number of the request and of the school that it was for.
+    Arrive(u32, u32, Made),
     /// Leave it.
     Drop,
     /// Put these into the form: figures, and fields of the profile with their values.
@@ -73,7 +73,7 @@ impl State {
                     asked: self.import.asked + 1,
                 };
             }
-            Step::Arrive(number, made) if number == self.import.asked => {
+            Step::Arrive(number, _, made) if number == self.import.asked => {
                 self.import.made = Some(made);
             }
             Step::Drop => self.import.leave(),
@@ -116,14 +116,20 @@ pub(crate) fn happening(step: &Step, state: &mut State, send: &Send) {
             if matches!(state.import.made, Some(Made::Waiting)) {
                 office::stop(office::Which::Tables, "");
             }
-            let (number, send) = (state.import.asked + 1, send.clone());
+            let (number, school, send) = (state.import.asked + 1, state.school, send.clone());
             ask(PREVIEW, source, state, true, move |answer| {
                 let made = match answer {
                     Ok(bytes) => Made::Html(read(&String::from_utf8_lossy(&bytes))),
                     Err(cause) => Made::Failed(cause),
                 };
-                send.emit(Action::Import(Step::Arrive(number, made)));
+                send.emit(Action::Import(Step::Arrive(number, school, made)));
             });
+        }
+        Step::Arrive(number, school, _)
+            if *number != state.import.asked && *school != state.school =>
+        {
+            let text = "刚才的表没有导入：等的时候，换了一所学校。请再导入一次。".to_owned();
+            send.emit(Action::Report(Message::Failed(text)));
         }
         Step::Drop if matches!(state.import.made, Some(Made::Waiting)) => {
             office::stop(office::Which::Tables, "");

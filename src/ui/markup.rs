@@ -6,9 +6,11 @@
 //! slash, attributes stand in single quotes, and text never holds `<`, `{` or entities. What the office worker makes is
 //! read by the same reader ([`read`]): attributes in double quotes, text escaped, and only names that are known here.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use words::isolate;
 use yew::virtual_dom::{Key, VList, VNode, VTag, VText};
 use yew::{AttrValue, Html};
 
@@ -269,7 +271,7 @@ impl<'a> Filling<'a> {
         while !rest.is_empty() {
             if is_template && let Some(after) = rest.strip_prefix("{}") {
                 inner.children.push(match holes.next() {
-                    Some(Hole::Text(text)) => VText::new(text).into(),
+                    Some(Hole::Text(text)) => text_of(text),
                     Some(Hole::Html(html)) => html,
                     Some(Hole::Nothing) | None => Html::default(),
                 });
@@ -303,12 +305,25 @@ impl<'a> Filling<'a> {
                 let signs: &[char] = if is_template { &['<', '{'] } else { &['<'] };
                 let end = rest.find(signs).unwrap_or(rest.len());
                 let (text, after) = rest.split_at(end);
-                inner.children.push(VText::new(value(text)).into());
+                inner.children.push(text_of(value(text)));
                 rest = after;
             }
         }
         inner.close()
     }
+}
+
+/// Text as it is shown: no character in it turns the words around it.
+fn shown(text: AttrValue) -> AttrValue {
+    let changed = match isolate::shown(&text) {
+        Cow::Owned(shown) => Some(shown),
+        Cow::Borrowed(_) => None,
+    };
+    changed.map_or(text, |shown| AttrValue::Rc(shown.into()))
+}
+
+fn text_of(text: AttrValue) -> Html {
+    VText::new(shown(text)).into()
 }
 
 impl Open {
@@ -384,6 +399,10 @@ impl<'a> Reader<'a> {
                     _ => None,
                 },
                 _ => Some((self.value)(text)),
+            };
+            let value = match key {
+                "aria-label" => value.map(shown),
+                _ => value,
             };
             if let Some(key) = (self.name)(key) {
                 set(&mut tag, key, value, self.quote == '\'');

@@ -150,7 +150,7 @@ impl State {
             }
             Action::Step(Step::Extent(extent)) => self.changed().extent = extent,
             Action::Step(step) => self.entering.step(step),
-            Action::Describe(field) => describe(&mut self.changed().profile, field),
+            Action::Describe(field) => describe(self.changed(), field),
             Action::EnterFigure(slot, text) => {
                 let entry = (!text.trim().is_empty()).then_some(Entry::Text(text));
                 self.enter(slot, entry);

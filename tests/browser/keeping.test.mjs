@@ -179,6 +179,68 @@ test("a day and a year that are half typed are not wiped", async () => {
   assert.equal(await page.$eval("#built-year", (field) => field.value), "２０１５年");
 });
 
+test("a year is kept as it was typed, also what is no year", async () => {
+  for (const text of ["约2015", "2015年9月", "２０１５"]) {
+    await go(page, "开始");
+    await type(page, "#built-year", text);
+    await kept(page, text);
+    await page.reload();
+    await isOpen(page);
+    await go(page, "开始");
+    assert.equal(await page.$eval("#built-year", (field) => field.value), text);
+  }
+});
+
+const TURNS = "\u202E";
+
+/** Texts of the page outside of its papers, and what is read out, in which a character turns the words around it. */
+const turned = () =>
+  page.evaluate(() => {
+    const turns = /[\u202A-\u202E\u2066\u2067]/;
+    const isOpen = (text) => {
+      let depth = 0;
+      for (const character of text) {
+        if (character === "\u2068") depth += 1;
+        if (character === "\u2069") depth -= 1;
+        if (depth < 0) return true;
+      }
+      return depth !== 0;
+    };
+    const found = [document.title].filter((text) => turns.test(text));
+    for (const element of document.querySelectorAll("body *")) {
+      if (element.closest(".paper, textarea, script")) continue;
+      const texts = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data);
+      texts.push(element.getAttribute("aria-label") ?? "");
+      found.push(...texts.filter((text) => turns.test(text) || isOpen(text)));
+    }
+    return found;
+  });
+
+test("no text of a school turns the words of any page", async () => {
+  const named = (name) => `${TURNS}${name}\u2067`;
+  const json = {
+    type: "duibiao-school",
+    version: 1,
+    profile: { name: named("学小湾河"), kind: "primary", zone: "town", ownership: "public", boarding: false, county: named("县例示"), bureau: named("局育教") },
+    figures: { pupils: { primary: 500 }, teachers: { primary: 20 } },
+    providers: { teachers: { department: "other", name: named("处他其"), person: named("明小王"), note: named("注备") } },
+    sheets: [{ kind: "campus", name: named("区北"), school_kind: null, date: null, figures: { pupils: { primary: 5 } } }, { kind: "variant", name: named("设假"), figures: { teachers: { primary: 40 } } }],
+    plan: { basis: named("件文"), people: { principal: named("明小王") }, answers: { contact: named("明小王") } },
+  };
+  const folder = await mkdtemp(join(tmpdir(), "duibiao-files-"));
+  const path = join(folder, `${TURNS}nosj.小.duibiao.json`);
+  await writeFile(path, JSON.stringify(json));
+  await go(page, "开始");
+  await (await page.waitForSelector("#open-file")).uploadFile(path);
+  await page.waitForFunction(() => document.querySelector("#name")?.value.includes("学小湾河"));
+  for (const key of ["start", "figures", "review", "results", "outlook", "items", "plan", "share", "standards", "exchange", "schools", "stored", "about"]) {
+    await page.evaluate((hash) => (location.hash = hash), `#/${key}`);
+    await page.waitForFunction((hash) => location.hash === hash && !document.querySelector('main .lead[role="status"]'), {}, `#/${key}`);
+    await page.$$eval("main details", (all) => all.forEach((details) => (details.open = true)));
+    assert.deepEqual(await turned(), [], key);
+  }
+});
+
 test("a year that cannot be read is named, and no older one stays in its place", async () => {
   await go(page, "开始");
   const note = () => page.$eval("#built-year + .field-problem", (element) => element.offsetHeight > 0);

@@ -233,6 +233,12 @@ test("what can only be looked at is saved nowhere, and looking at its results is
   await go(page, "方案");
   await page.waitForSelector(".paper");
   assert.equal(await page.$(".message"), null, "looking at it warns");
+  const paragraph = '.paper .paper-text[data-key="facts/school"]';
+  await click(page, paragraph);
+  await page.focus(paragraph);
+  await page.keyboard.press("Enter");
+  assert.equal(await page.$(".paper-form"), null, "what can only be looked at is edited");
+  assert.equal(await page.$eval(paragraph, (own) => own.hidden), false);
   await page.keyboard.down("Control");
   await page.keyboard.press("s");
   await page.keyboard.up("Control");

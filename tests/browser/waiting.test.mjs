@@ -181,6 +181,19 @@ test("what is typed while two schools are merged is not put away by the merged o
   await kept(page, `"primary": 1234`);
 });
 
+test("a table that was read for a school that was left is told, and put into no other", async () => {
+  await sample();
+  await another("西河小学", "310");
+  await goAnywhere(page, "导入导出", "exchange");
+  await page.waitForSelector("#paste-box");
+  await type(page, "#paste-box", "专任教师 77");
+  await slowly(() => press(page, "button", "识别粘贴的内容"));
+  await openSchool(await sampleTitle());
+  await release();
+  await says("刚才的表没有导入：等的时候，换了一所学校。请再导入一次。");
+  assert.equal(await page.$("[data-take]"), null);
+});
+
 test("a file is of the school that it was asked for, also when another one is open by then", async () => {
   await sample();
   await another("西河小学", "420");

@@ -4,14 +4,17 @@
 //! changes nothing and forbids nothing.
 
 use crate::papers::requests;
-use crate::papers::self_check_report::{self, DONE};
+use crate::papers::self_check_report;
 use crate::texts::{LintTexts, PaperTexts};
-use crate::{Block, Document, Inline, edits};
+use crate::{Block, Document, Inline};
 use plan::costs::{self, Funding};
-use plan::own_tasks;
 use plan::rounds::{self, Change};
 use plan::template::{Slots, fill_text};
-use plan::{Basis, Plan};
+use plan::{Basis, Entry, Plan};
+use school::answers::{
+    AnswerKey, ProgressField, ReportList, TaskField, TaskRef, added_task_id, read_day, read_month,
+    read_sum,
+};
 
 /// Something to be mended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,24 +129,23 @@ fn closed(basis: &Basis, plan: &Plan, papers: &PaperTexts, faults: &mut Vec<Faul
         let entries = plan
             .entries()
             .filter(|entry| entry.problem_id == problem.id);
-        let mut keys = entries
-            .map(|entry| (entry.key(), entry.task.task_id.clone()))
-            .peekable();
-        let Some((first, _)) = keys.peek().cloned() else {
+        let mut entries = entries.peekable();
+        let Some(first) = entries.peek().copied() else {
             continue;
         };
-        let is_over = |(key, id): (String, String)| {
-            rounds::progress(basis.choices, &key, &id, states).state == *closed
-        };
-        if keys.all(is_over) {
+        let is_over = |task: Entry| rounds::progress(basis.choices, &task, states).state == *closed;
+        if entries.all(is_over) {
             let slots: Slots = [
                 ("id", problem.id.clone()),
                 ("heading", problem.heading.clone()),
                 ("closed", closed.clone()),
             ]
             .into();
-            let field = format!("{}{first}", rounds::STATUS).replace('/', "-");
-            add(faults, &papers.lint.closed_unmet, &slots, field);
+            let state = AnswerKey::Progress {
+                field: ProgressField::State,
+                task: first.task_ref(),
+            };
+            add(faults, &papers.lint.closed_unmet, &slots, field_id(state));
         }
     }
 }
@@ -163,18 +165,38 @@ fn solved(basis: &Basis, plan: &Plan, papers: &PaperTexts, faults: &mut Vec<Faul
             ("typed", problem.closed.clone()),
         ]
         .into();
-        let field = |beginning| rounds::closing_key(beginning, &problem.id).replace('/', "-");
+        let field = |field| {
+            field_id(AnswerKey::Closing {
+                field,
+                problem: &problem.id,
+            })
+        };
         if problem.verifier.is_empty() {
-            add(faults, &own.no_verifier, &slots, field(rounds::VERIFIER));
+            add(
+                faults,
+                &own.no_verifier,
+                &slots,
+                field(ProgressField::Verifier),
+            );
         }
-        match (rounds::read_day(&problem.closed), data_date) {
+        match (read_day(&problem.closed), data_date) {
             (None, _) if !problem.closed.is_empty() => {
-                add(faults, &own.closed_day, &slots, field(rounds::CLOSED));
+                add(
+                    faults,
+                    &own.closed_day,
+                    &slots,
+                    field(ProgressField::Closed),
+                );
             }
             (Some(day), Some(data_date)) if day < data_date => {
                 slots.insert("day", day.in_words());
                 slots.insert("data_date", data_date.in_words());
-                add(faults, &own.closed_before, &slots, field(rounds::CLOSED));
+                add(
+                    faults,
+                    &own.closed_before,
+                    &slots,
+                    field(ProgressField::Closed),
+                );
             }
             _ => {}
         }
@@ -192,7 +214,7 @@ fn typed(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
         let blanks = choices.blanks.values();
         fields.extend(blanks.map(|text| (format!("{}-owner", problem.id), text.as_str())));
     }
-    for (key, text) in &basis.choices.answers {
+    for (key, text) in basis.choices.answers.iter() {
         if let Some(field) = field_of(key) {
             fields.push((field, text));
         }
@@ -225,24 +247,34 @@ fn typed(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
 }
 
 /// Id of the field in which an answer is mended; `None` for those that are no words of the school's own.
-fn field_of(key: &str) -> Option<String> {
-    if edits::is_edit(key) {
-        return Some(field_of_edit(key));
+fn field_of(key: AnswerKey) -> Option<String> {
+    let task_field = |problem: &str, task: &str, field: TaskField| {
+        format!("task-{problem}-{task}-{}", field.key())
+    };
+    match key {
+        AnswerKey::TextEdit(_) => Some(field_of_edit(&key.to_string())),
+        AnswerKey::LibraryTask {
+            problem,
+            measure,
+            field,
+        } => Some(task_field(problem, measure, field)),
+        AnswerKey::AddedTask {
+            problem,
+            number,
+            field,
+        } => Some(task_field(problem, &added_task_id(number), field)),
+        AnswerKey::TextGenerated(_)
+        | AnswerKey::TaskGenerated { .. }
+        | AnswerKey::TaskOrder { .. }
+        | AnswerKey::Fund(_)
+        | AnswerKey::Setting(_) => None,
+        key => Some(field_id(key)),
     }
-    if let Some((problem, task, field)) = own_tasks::parts(key) {
-        let is_own = key.starts_with(own_tasks::OWN_TASK);
-        let own = if is_own { "own-" } else { "" };
-        return Some(format!("task-{problem}-{own}{task}-{field}"));
-    }
-    let start = key.split('/').next().unwrap_or_default();
-    let is_mark = [
-        edits::EDIT_FROM,
-        own_tasks::TASK_FROM,
-        own_tasks::ORDER,
-        "fund",
-        "form",
-    ];
-    (!is_mark.contains(&start)).then(|| key.replace('/', "-"))
+}
+
+/// Id of the field of the page that holds an answer.
+fn field_id(key: AnswerKey) -> String {
+    key.to_string().replace('/', "-")
 }
 
 /// Id of the line about a changed text, by its key.
@@ -253,31 +285,26 @@ pub fn field_of_edit(key: &str) -> String {
 
 /// Months and sums of tasks that cannot be read, and months before the plan.
 fn tasks(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
-    for (key, typed) in &basis.choices.answers {
-        let Some((problem, task, field)) = own_tasks::parts(key) else {
+    for (key, typed) in basis.choices.answers.filled() {
+        let Some((problem, field)) = key.as_task() else {
             continue;
         };
         // Met, an indicator is watched under the id of its problem, and the tasks of that are printed no more.
         let mut watches = plan.watches.iter();
         let is_in_plan = plan.problems.iter().any(|other| other.id == problem)
-            || watches.any(|watch| watch.id == problem && watch.task.id == task);
-        if typed.trim().is_empty() || !is_in_plan {
+            || watches.any(|watch| AnswerKey::task(&watch.id, &watch.task.id, field) == key);
+        let Some(place) = field_of(key).filter(|_| is_in_plan) else {
             continue;
-        }
-        let slots: Slots = [
-            ("id", problem.to_owned()),
-            ("typed", typed.trim().to_owned()),
-        ]
-        .into();
-        let (place, month) = (field_of(key), own_tasks::read_month(typed));
+        };
+        let slots: Slots = [("id", problem.to_owned()), ("typed", typed.to_owned())].into();
+        let month = read_month(typed);
         let start = plan.plan_date.map(|date| date.month());
         let template = match field {
-            "month" if month.is_none() => &own.month,
-            "month" if month < start => &own.month_before,
-            "sum" if own_tasks::read_sum(typed).is_none() => &own.sum,
+            TaskField::Month if month.is_none() => &own.month,
+            TaskField::Month if month < start => &own.month_before,
+            TaskField::Sum if read_sum(typed).is_none() => &own.sum,
             _ => continue,
         };
-        let place = place.unwrap_or_else(|| format!("task-{problem}-{task}"));
         add(faults, template, &slots, place);
     }
 }
@@ -285,15 +312,18 @@ fn tasks(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
 /// Days of closing out that cannot be read.
 fn days(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
     for entry in plan.entries() {
-        let key = format!("{}{}", rounds::CLOSED, entry.key());
-        let typed = basis.choices.answer(&key);
-        if !typed.is_empty() && rounds::read_day(typed).is_none() {
+        let key = AnswerKey::Progress {
+            field: ProgressField::Closed,
+            task: entry.task_ref(),
+        };
+        let typed = basis.choices.answer(key);
+        if !typed.is_empty() && read_day(typed).is_none() {
             let slots: Slots = [
                 ("id", entry.task.task_id.clone()),
                 ("typed", typed.to_owned()),
             ]
             .into();
-            add(faults, &own.closed_day, &slots, key.replace('/', "-"));
+            add(faults, &own.closed_day, &slots, field_id(key));
         }
     }
 }
@@ -324,15 +354,15 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
 /// What the school wrote for the report and what is not printed in it.
 fn reports(basis: &Basis, papers: &PaperTexts, faults: &mut Vec<Fault>) {
     let own = &papers.lint;
-    for (key, text) in &basis.choices.answers {
-        if !key.starts_with("report/") || text.trim().is_empty() {
+    for (key, text) in basis.choices.answers.filled() {
+        let AnswerKey::ReportLine { list, .. } = key else {
             continue;
-        }
-        let slots: Slots = [("sentence", text.trim().to_owned())].into();
-        let field = key.replace('/', "-");
+        };
+        let slots: Slots = [("sentence", text.to_owned())].into();
+        let field = field_id(key);
         if requests::is_request(text, &papers.report) {
             add(faults, &own.moved, &slots, field);
-        } else if key.starts_with(DONE) && !self_check_report::has_number(text) {
+        } else if list == ReportList::Done && !self_check_report::has_number(text) {
             add(faults, &own.no_number, &slots, field);
         }
     }
@@ -359,11 +389,15 @@ fn money(basis: &Basis, plan: &Plan, own: &LintTexts, faults: &mut Vec<Fault>) {
         ]
         .into();
         if !line.unreadable.is_empty() {
-            add(faults, &own.price, &slots, line.price_key.replace('/', "-"));
+            let field = field_id(AnswerKey::parse(&line.price_key));
+            add(faults, &own.price, &slots, field);
         }
         if matches!(line.funding, Funding::Forbidden(_)) {
-            let key = own_tasks::fund_key(&line.problem_id, &line.measure_id);
-            add(faults, &own.fund, &slots, key.replace('/', "-"));
+            let fund = AnswerKey::Fund(TaskRef::Id {
+                problem: &line.problem_id,
+                task: &line.measure_id,
+            });
+            add(faults, &own.fund, &slots, field_id(fund));
         }
     }
 }

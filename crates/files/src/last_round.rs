@@ -6,7 +6,7 @@
 use super::tables::{Book, TableCell, TableSheet};
 use documents::texts::{LedgerTexts, SheetTexts};
 use numbers::calendar::Date;
-use plan::rounds::{self, CLOSED, DONE, ROUND, ROUND_DATE, STATUS, VERIFIER};
+use school::answers::{AnswerKey, ProgressField, TaskRef};
 use school::catalogue::Catalogue;
 use school::draft::Draft;
 use standard::Standard;
@@ -58,7 +58,7 @@ pub struct FoundProblem {
 /// A task of the last round.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct FoundTask {
-    /// Key of the task: `R5/survey`, or its id where the file has no keys.
+    /// The task in keys of answers ([`FoundTask::task_ref`]): `R5/survey`, or its number where the file has no keys.
     pub key: String,
     /// What it is called in the file.
     pub name: String,
@@ -73,23 +73,36 @@ pub struct FoundTask {
 }
 
 impl LastRound {
-    /// What the school takes over, by key.
+    /// What the school takes over, by written key.
     pub fn answers(&self) -> Vec<(String, String)> {
-        let mut answers = vec![(ROUND_DATE.to_owned(), self.date.clone())];
-        for own in &self.problems {
-            answers.push((format!("{ROUND}{}/value", own.id), own.value.clone()));
+        let mut answers = vec![(AnswerKey::LastDate, self.date.as_str())];
+        for FoundProblem { id, value, .. } in &self.problems {
+            answers.push((AnswerKey::LastValue { problem: id }, value));
         }
-        for own in &self.tasks {
-            let texts = [
-                (STATUS, &own.state),
-                (DONE, &own.done),
-                (CLOSED, &own.closed),
-                (VERIFIER, &own.verifier),
-            ];
-            answers.extend(texts.map(|(kind, text)| (format!("{kind}{}", own.key), text.clone())));
-        }
-        answers.retain(|(_, text)| !text.is_empty());
+        answers.extend(self.tasks.iter().flat_map(FoundTask::answers));
+        let answers = answers.into_iter().filter(|(_, text)| !text.is_empty());
         answers
+            .map(|(key, text)| (key.to_string(), text.to_owned()))
+            .collect()
+    }
+}
+
+impl FoundTask {
+    /// The task in keys of answers.
+    pub fn task_ref(&self) -> TaskRef<'_> {
+        TaskRef::parse(&self.key)
+    }
+
+    /// What is said of it, by key; empty texts for what is not.
+    fn answers(&self) -> [(AnswerKey<'_>, &str); 4] {
+        let task = self.task_ref();
+        [
+            (ProgressField::State, &self.state),
+            (ProgressField::Done, &self.done),
+            (ProgressField::Closed, &self.closed),
+            (ProgressField::Verifier, &self.verifier),
+        ]
+        .map(|(field, text)| (AnswerKey::Progress { field, task }, text.as_str()))
     }
 }
 
@@ -116,31 +129,28 @@ pub fn of_draft(
         })
     });
     let mut tasks: Vec<FoundTask> = Vec::new();
-    for (key, text) in &draft.choices.answers {
-        for kind in [STATUS, DONE, CLOSED, VERIFIER] {
-            let task_key = key.strip_prefix(kind);
-            let Some(key) = task_key.filter(|key| !rounds::is_of_closing(key)) else {
-                continue;
-            };
-            let idx = tasks.iter().position(|task| task.key == key);
-            let idx = idx.unwrap_or_else(|| {
-                tasks.push(FoundTask {
-                    key: key.to_owned(),
-                    ..FoundTask::default()
-                });
-                tasks.len() - 1
+    for (key, text) in draft.choices.answers.iter() {
+        let AnswerKey::Progress { field, task } = key else {
+            continue;
+        };
+        let idx = tasks.iter().position(|found| found.task_ref() == task);
+        let idx = idx.unwrap_or_else(|| {
+            tasks.push(FoundTask {
+                key: task.to_string(),
+                ..FoundTask::default()
             });
-            let Some(task) = tasks.get_mut(idx) else {
-                continue;
-            };
-            let place = match kind {
-                STATUS => &mut task.state,
-                DONE => &mut task.done,
-                CLOSED => &mut task.closed,
-                _ => &mut task.verifier,
-            };
-            *place = text.trim().to_owned();
-        }
+            tasks.len() - 1
+        });
+        let Some(found) = tasks.get_mut(idx) else {
+            continue;
+        };
+        let place = match field {
+            ProgressField::State => &mut found.state,
+            ProgressField::Done => &mut found.done,
+            ProgressField::Closed => &mut found.closed,
+            ProgressField::Verifier => &mut found.verifier,
+        };
+        *place = text.trim().to_owned();
     }
     LastRound {
         file: file.to_owned(),

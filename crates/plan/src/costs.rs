@@ -5,9 +5,10 @@
 
 use super::pricing::{CostKind, Source};
 use super::template::{Piece, Sentence};
-use super::{Basis, MeasureOption, Plan, PlanProblem, own_tasks};
+use super::{Basis, MeasureOption, Plan, PlanProblem};
 use numbers::calendar::Month;
 use numbers::{Decimal, Fraction};
+use school::answers::{AnswerKey, TaskRef};
 use school::reading;
 
 /// What one task costs.
@@ -25,7 +26,7 @@ pub struct CostLine {
     pub quantity: Sentence,
     /// Price of one, in 元; `None` while the school gave none, or where the quantity is money.
     pub price: Option<Decimal>,
-    /// Key of the answer with the price: that of the task alone where it has one, else that of all tasks with this cost.
+    /// Key of the answer with the price, as written: that of the task alone where it has one, else that of all tasks with this cost.
     pub price_key: String,
     /// What was typed as price and is no number; empty otherwise.
     pub unreadable: String,
@@ -84,16 +85,13 @@ pub(super) fn lines_of(basis: &Basis, problem: &PlanProblem) -> Vec<CostLine> {
     tasks
         .filter_map(|task| {
             let cost = basis.library.cost(&task.cost)?;
-            let shared = format!("price/{}", cost.id);
-            let own = own_price(&cost.id, &problem.id, &task.id);
-            let own = own_key(
-                basis,
-                problem,
-                own,
-                format!("price/{}/{}", cost.id, task.task_id),
-            );
-            let price_key = own.unwrap_or(shared);
-            let typed = basis.choices.answer(&price_key);
+            let shared = AnswerKey::Price { cost: &cost.id };
+            let price_key = answered(basis, problem, task, |task| AnswerKey::TaskPrice {
+                cost: &cost.id,
+                task,
+            })
+            .unwrap_or(shared);
+            let typed = basis.choices.answer(price_key);
             let read = Decimal::parse(plain(typed).as_str());
             let price = read.ok().filter(|own| !own.is_negative());
             let quantity = number(&task.quantity);
@@ -113,7 +111,7 @@ pub(super) fn lines_of(basis: &Basis, problem: &PlanProblem) -> Vec<CostLine> {
                     String::new()
                 },
                 price: price.filter(|_| !cost.money),
-                price_key: price_key.clone(),
+                price_key: price_key.to_string(),
                 funding: funding(basis, cost, problem, task),
                 finish: task.finish,
             })
@@ -121,21 +119,23 @@ pub(super) fn lines_of(basis: &Basis, problem: &PlanProblem) -> Vec<CostLine> {
         .collect()
 }
 
-/// Key of the price that one task has for itself.
-pub fn own_price(cost: &str, problem: &str, measure: &str) -> String {
-    format!("price/{cost}/{problem}/{measure}")
-}
-
-/// Which of the two keys the school answered; `None` for neither. Files that were saved before tasks could be ordered name
-/// a task by its number, which holds only while nothing was ordered.
-fn own_key(basis: &Basis, problem: &PlanProblem, key: String, by_number: String) -> Option<String> {
-    let choices = basis.choices;
-    let is_ordered = !choices
-        .answer(&own_tasks::order_key(&problem.id))
-        .is_empty();
-    let keys = [Some(key), (!is_ordered).then_some(by_number)];
-    let mut keys = keys.into_iter().flatten();
-    keys.find(|key| !choices.answer(key).is_empty())
+/// The key of that kind for a task under which the school answered; `None` where it did not. Files that were saved before
+/// tasks could be ordered name a task by its number, which holds only while nothing was ordered.
+fn answered<'a>(
+    basis: &Basis,
+    problem: &'a PlanProblem,
+    task: &'a MeasureOption,
+    key: impl Fn(TaskRef<'a>) -> AnswerKey<'a>,
+) -> Option<AnswerKey<'a>> {
+    let answers = &basis.choices.answers;
+    let by_id = TaskRef::Id {
+        problem: &problem.id,
+        task: &task.id,
+    };
+    let is_ordered = !answers.task_order(&problem.id).is_empty();
+    let by_number = (!is_ordered).then_some(TaskRef::Number(&task.task_id));
+    let mut keys = std::iter::once(by_id).chain(by_number).map(key);
+    keys.find(|key| !answers.get(*key).is_empty())
 }
 
 /// Digits as people type them: full-width, with separators, with 元.
@@ -175,9 +175,8 @@ pub(super) fn number(quantity: &Sentence) -> Option<Decimal> {
 
 /// The chosen source.
 fn funding(basis: &Basis, cost: &CostKind, problem: &PlanProblem, task: &MeasureOption) -> Funding {
-    let key = own_tasks::fund_key(&problem.id, &task.id);
-    let key = own_key(basis, problem, key, format!("fund/{}", task.task_id));
-    let chosen = key.map_or("", |key| basis.choices.answer(&key));
+    let key = answered(basis, problem, task, AnswerKey::Fund);
+    let chosen = key.map_or("", |key| basis.choices.answer(key));
     let ownership = basis.ownership();
     match basis.library.source(chosen) {
         None => {

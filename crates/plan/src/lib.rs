@@ -3,31 +3,26 @@
 //! In: a report, the school's choices, the measure library. Out: a [`Plan`]. Nothing is invented: what nobody said stays
 //! a [`template::Piece::Missing`]. It must not know .docx, the page or today's date.
 
-pub mod choice_names;
 pub mod costs;
 pub mod evidence;
-pub mod goal_texts;
 pub mod library;
 pub mod measure;
-pub mod own_requests;
-pub mod own_tasks;
 pub mod posts;
 pub mod pricing;
 pub mod promise;
 pub mod rounds;
-pub mod shared_texts;
 pub mod situations;
-pub mod slot_names;
-pub mod small_texts;
+pub mod task_edits;
 pub mod template;
 pub mod watch_kinds;
 pub mod windows;
 
+pub mod added_tasks;
 mod aims;
 mod departments;
-mod depth;
 mod orders;
 mod outlook;
+mod plan_kind;
 mod problem;
 mod request;
 mod schedule;
@@ -55,10 +50,10 @@ use standard::Standard;
 use template::Sentence;
 
 pub use aims::{Aim, CouldStay, Spared, SparedReason};
-pub use departments::{Department, departments};
+pub use departments::{Department, department, departments};
 pub use orders::Orders;
 pub use outlook::{Outlook, OutlookKind, Warning};
-pub use problem::department;
+pub use plan_kind::PlanKind;
 pub use problem::id_of;
 pub use promise::{Promise, PromiseKind};
 pub use request::Request;
@@ -140,25 +135,6 @@ pub struct Plan {
     pub target_date: Option<Date>,
 }
 
-/// The depth of a plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PlanKind {
-    /// Nothing has been entered that could be judged.
-    Empty,
-    /// 巩固型: everything is met.
-    Consolidate,
-    /// 防滑型: everything is met, but by the forecast something will not be, or stands close to its bound.
-    Guard,
-    /// Everything that was entered is met, but figures are missing.
-    Unfinished,
-    /// 单项型: one indicator stands between floor and bound, nothing else is missing.
-    Single,
-    /// 攻坚型: several indicators or an obligatory item.
-    Several,
-    /// 系统型: many indicators or many items.
-    Systematic,
-}
-
 /// How urgent a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Urgency {
@@ -170,6 +146,18 @@ pub enum Urgency {
     Guard,
     /// P4 巩固: the rest of what is met.
     Keep,
+}
+
+impl Urgency {
+    /// The Chinese word, such as 必改.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Must => "必改",
+            Self::Should => "应改",
+            Self::Guard => "防滑",
+            Self::Keep => "巩固",
+        }
+    }
 }
 
 /// One unmet indicator with everything that can be said and chosen about it.
@@ -275,11 +263,11 @@ pub struct MeasureOption {
     /// Unit of the gap, where the quantity is a gap that may be money: 元 or 万元.
     pub quantity_unit: String,
     /// Added by the school.
-    pub is_own: bool,
+    pub is_added: bool,
     /// What it costs in 元, where the school wrote a sum.
     pub sum: Option<Fraction>,
     /// Words of it that the school changed.
-    pub edits: Vec<own_tasks::TaskEdit>,
+    pub edits: Vec<task_edits::TaskEdit>,
 }
 
 /// Drafts the plan.
@@ -302,7 +290,7 @@ pub fn draft(basis: &Basis) -> Plan {
     let warnings = outlook::warnings(basis);
     let is_unsafe =
         !warnings.is_empty() || basis.report.findings.iter().any(|finding| finding.is_near);
-    let kind = match depth::kind(basis.report) {
+    let kind = match plan_kind::kind_of(basis.report) {
         PlanKind::Consolidate if basis.forecast.is_some() && is_unsafe => PlanKind::Guard,
         kind => kind,
     };
@@ -332,7 +320,7 @@ pub fn draft(basis: &Basis) -> Plan {
 
 impl MeasureOption {
     /// The school does it alone, without county or founder.
-    pub fn is_own_step(&self) -> bool {
+    pub fn is_done_by_school(&self) -> bool {
         self.actor == Actor::School && !self.by_founder
     }
 }

@@ -5,13 +5,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::goal_texts::GoalTexts;
 use super::measure::{Actor, Measure};
 use super::posts::Post;
 use super::pricing::{CostKind, Source, SpendingKind};
-use super::shared_texts::SharedTexts;
+use super::promise::GoalTexts;
+use super::shared::SharedTexts;
 use super::situations::Situation;
-use super::small_texts::SmallSchools;
+use super::small::SmallSchools;
 use super::watch_kinds::{self, GroupWatch, WatchKind};
 use super::windows::Window;
 use school::profile::Ownership;

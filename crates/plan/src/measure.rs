@@ -129,6 +129,17 @@ pub enum Actor {
     Government,
 }
 
+impl Actor {
+    /// The Chinese word for lists, such as 县局.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::School => "本校",
+            Self::Bureau => "县局",
+            Self::Government => "县级政府部门",
+        }
+    }
+}
+
 impl Measure {
     /// True when it outlasts the gap, so that it is not suggested for one that closes by itself, and its quantity rests on
     /// the target year.

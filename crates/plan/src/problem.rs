@@ -8,8 +8,8 @@ use super::library::ProblemKind;
 use super::measure::{Actor, Measure};
 use super::template::{self, BLANK, Piece, Sentence, Slots};
 use super::{
-    Basis, CauseOption, MeasureOption, Outlook, PlanProblem, Promise, Request, Urgency, outlook,
-    own_requests, own_tasks, schedule, slots, small,
+    Basis, CauseOption, MeasureOption, Outlook, PlanProblem, Promise, Request, Urgency,
+    added_tasks, departments, outlook, schedule, slots, small, task_edits,
 };
 use check::{Finding, Outcome};
 use numbers::Fraction;
@@ -116,8 +116,8 @@ pub(super) fn requests(basis: &Basis, problems: &[PlanProblem]) -> Vec<Request> 
             .map(|choices| choices.blanks.clone())
             .unwrap_or_default();
         for task in problem.tasks().filter(|task| task.actor != Actor::School) {
-            if task.is_own {
-                requests.push(own_requests::request(basis, &problem.id, kind, task));
+            if task.is_added {
+                requests.push(added_tasks::request(basis, &problem.id, kind, task));
                 continue;
             }
             let mut offered = kind.measures_for(basis.ownership());
@@ -150,34 +150,17 @@ pub(super) fn requests(basis: &Basis, problems: &[PlanProblem]) -> Vec<Request> 
                     .chain(&measure.support)
                     .cloned()
                     .collect(),
-                lead: department(basis, &measure.lead),
+                lead: departments::department(basis, &measure.lead),
                 support: measure
                     .support
                     .iter()
-                    .map(|name| department(basis, name))
+                    .map(|name| departments::department(basis, name))
                     .collect(),
                 finish: task.finish,
             });
         }
     }
     requests
-}
-
-/// A department as the county names it: as the school wrote it, or with 县 replaced by the names of county and bureau.
-pub fn department(basis: &Basis, name: &str) -> String {
-    let typed = basis.choices.answer(&format!("department/{name}"));
-    if !typed.is_empty() {
-        return typed.to_owned();
-    }
-    let profile = &basis.school.profile;
-    let (county, bureau) = (profile.county.trim(), profile.bureau.trim());
-    match (name.strip_prefix("县教育局"), name.strip_prefix('县')) {
-        (Some(rest), _) if !bureau.is_empty() => format!("{bureau}{rest}"),
-        // What the bureau is called nobody knows: 教育局, 教育体育局, ….
-        (Some(_), _) => name.to_owned(),
-        (_, Some(rest)) if !county.is_empty() => format!("{county}{rest}"),
-        _ => name.to_owned(),
-    }
 }
 
 /// `R5`, or `R5P` and `R5J` where the school has several stages.
@@ -246,7 +229,7 @@ fn measures(
         let window = basis.library.window(&measure.window);
         let planned = schedule::plan(basis.choices, measure, window);
         let schedule::Planned { ask, finish } =
-            own_tasks::planned(basis.choices, problem_id, &measure.id, planned);
+            task_edits::planned(basis.choices, problem_id, &measure.id, planned);
         let mut slots = subject.slots.clone();
         outlook::put_slots(
             basis,
@@ -306,13 +289,13 @@ fn measures(
             cost: measure.cost.clone(),
             quantity_unit: slots.get("gap_unit").cloned().unwrap_or_default(),
             quantity: template::fill(&measure.quantity, &slots, &choices.blanks),
-            is_own: false,
+            is_added: false,
             sum: None,
             edits: Vec::new(),
         }
     };
     let measures = measures.into_iter().map(option).collect();
-    own_tasks::arrange(basis, problem_id, owner, measures)
+    task_edits::arrange(basis, problem_id, owner, measures)
 }
 
 /// A gap that closes by itself asks nothing of county or founder and builds nothing: it is kept, bridged and watched.

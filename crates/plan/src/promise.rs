@@ -9,11 +9,57 @@ use super::{Aim, Basis, MeasureOption, PlanProblem, Urgency, outlook, schedule, 
 use check::Outcome;
 use numbers::calendar::{Date, Month};
 use numbers::{Decimal, Fraction};
+use school::answers::Setting;
+use serde::{Deserialize, Serialize};
 use words::display;
 
-/// Answer by which the school wants every indicator met, so that none is spared.
-pub const AIM: &str = "form/aim";
-/// The answer that says so.
+/// Slots that beginnings of goals may name besides those of problems.
+const GOAL_SLOTS: [&str; 4] = ["ids", "outcome", "floor_percent", "months"];
+
+/// Beginnings of goals.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GoalTexts {
+    /// Tasks that decide come first: the bound follows what they bring.
+    pub decided: String,
+    /// Tasks that only count come first.
+    pub counted: String,
+    /// No task is chosen yet.
+    pub open: String,
+    /// Instead of [`Self::decided`] where the bound usually takes longer than until the target date.
+    pub decided_later: String,
+    /// Instead of [`Self::counted`] where the bound usually takes longer than until the target date.
+    pub counted_later: String,
+    /// After these, before the goal without its day.
+    pub usually_later: String,
+    /// The gap closes by itself.
+    pub closes: String,
+    /// The whole goal of the one indicator that may stay between floor and bound.
+    pub spared: String,
+}
+
+impl GoalTexts {
+    /// Slots that nothing fills, as sentences for the person who wrote them.
+    pub fn faults(&self, slots: &[&str]) -> Vec<String> {
+        let texts = [
+            &self.decided,
+            &self.counted,
+            &self.open,
+            &self.decided_later,
+            &self.counted_later,
+            &self.usually_later,
+            &self.closes,
+            &self.spared,
+        ];
+        let named = texts.into_iter().flat_map(|text| template::slots(text));
+        named
+            .filter(|slot| !slots.contains(slot) && !GOAL_SLOTS.contains(slot))
+            .map(|slot| format!("目标句：没有名为 {{{slot}}} 的空"))
+            .collect()
+    }
+}
+
+/// The answer to [`Setting::Aim`] by which the school wants every indicator met, so that none is spared.
 pub const FULL_AIM: &str = "full";
 
 /// What a problem's tasks lead to.
@@ -52,7 +98,7 @@ pub enum PromiseKind {
 
 /// Whether the school wants every indicator met.
 pub(super) fn is_full(basis: &Basis) -> bool {
-    basis.choices.answer(AIM) == FULL_AIM
+    basis.choices.answer(Setting::Aim) == FULL_AIM
 }
 
 /// The ticked tasks that reach the bound: each of them alone or together as the library says, or by what they add.

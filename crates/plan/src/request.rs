@@ -1,6 +1,6 @@
 //! What a plan asks of the county.
 //!
-//! In: nothing. Out: [`Request`] as plain data, which `problem` fills from the measures and `own_requests` from the
+//! In: nothing. Out: [`Request`] as plain data, which `problem` fills from the measures and `added_tasks` from the
 //! school's own tasks.
 
 use super::template::Sentence;

@@ -1,45 +1,16 @@
 //! The last round and this one: how far each task is, and which problems are solved, still there or new.
 //!
-//! In: the answers of the school (`status/…`, `done/…`, `closed/…`, `verifier/…`, `round/…`), and the findings of today.
+//! In: what the school said of its tasks and took over of the last round, and the findings of today.
 //! Out: [`Progress`] of a task, and a [`Round`] where there was one. It must not know files or how anything is shown.
 
 use super::evidence::{self, EvidencePiece};
 use super::template::{self, Sentence};
-use super::{Basis, Plan, problem, slots, small};
+use super::{Basis, Entry, Plan, problem, slots, small};
 use check::{Finding, Outcome};
-use numbers::calendar::Date;
 use numbers::name::Name;
+use school::answers::{AnswerKey, ProgressField, TaskRef, read_day};
 use school::draft::PlanChoices;
 use school::figures::Part;
-use school::reading;
-
-/// Beginning of the keys of states.
-pub const STATUS: &str = "status/";
-/// Beginning of the keys of what was done.
-pub const DONE: &str = "done/";
-/// Beginning of the keys of days of closing out.
-pub const CLOSED: &str = "closed/";
-/// Beginning of the keys of those who verified.
-pub const VERIFIER: &str = "verifier/";
-/// Beginning of the keys of the last round: `round/date`, and `round/<problem>/value`, `…/bound`, `…/gap`.
-pub const ROUND: &str = "round/";
-/// Key of the day of the last round's figures, as documents write it.
-pub const ROUND_DATE: &str = "round/date";
-
-/// The task that a day and a name belong to which are of the whole problem.
-const PROBLEM: &str = "round";
-
-/// Key of what is said of closing a whole problem out; `beginning` is [`CLOSED`] or [`VERIFIER`].
-pub fn closing_key(beginning: &str, problem: &str) -> String {
-    format!("{beginning}{problem}/{PROBLEM}")
-}
-
-/// Whether the key of a task is that of a whole problem's closing, which belongs to its own round only.
-pub fn is_of_closing(task_key: &str) -> bool {
-    task_key
-        .rsplit_once('/')
-        .is_some_and(|(_, task)| task == PROBLEM)
-}
 
 /// How far a task is, as the school says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,49 +80,36 @@ pub enum Change {
     New,
 }
 
-/// How far a task is: by the key of the task, or by its id in all documents where only that is known.
-pub fn progress<'a>(
-    choices: &'a PlanChoices,
-    key: &str,
-    task_id: &str,
-    states: &'a [String],
-) -> Progress<'a> {
-    let answer = |kind: &str| match choices.answer(&format!("{kind}{key}")) {
-        "" => choices.answer(&format!("{kind}{task_id}")),
-        own => own,
+/// How far a task is: by what stays when tasks are numbered anew, or by its number where only that was known.
+pub fn progress<'a>(choices: &'a PlanChoices, task: &Entry, states: &'a [String]) -> Progress<'a> {
+    let answer = |field| {
+        let by_id = AnswerKey::Progress {
+            field,
+            task: task.task_ref(),
+        };
+        let by_number = AnswerKey::Progress {
+            field,
+            task: TaskRef::Number(&task.task.task_id),
+        };
+        match choices.answer(by_id) {
+            "" => choices.answer(by_number),
+            typed => typed,
+        }
     };
-    let said = answer(STATUS);
-    let known = states.iter().find(|state| *state == said);
+    let typed = answer(ProgressField::State);
+    let known = states.iter().find(|state| *state == typed);
     Progress {
         state: known.or(states.first()).map_or("", String::as_str),
-        done: answer(DONE),
-        closed: answer(CLOSED),
-        verifier: answer(VERIFIER),
+        done: answer(ProgressField::Done),
+        closed: answer(ProgressField::Closed),
+        verifier: answer(ProgressField::Verifier),
     }
-}
-
-/// A day as people write it: 2027-03-05, 2027年3月5日, 2027.3.5.
-pub fn read_day(text: &str) -> Option<Date> {
-    let text = reading::plain(text);
-    let parts: Vec<&str> = text.split(|sign: char| !sign.is_ascii_digit()).collect();
-    let mut numbers = parts.into_iter().filter(|part| !part.is_empty());
-    let (year, month, day) = (numbers.next()?, numbers.next()?, numbers.next()?);
-    let is_over = numbers.next().is_none() && year.len() == 4;
-    let date = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
-    date.filter(|_| is_over)
 }
 
 /// The last round beside today; `None` where the school brought none in.
 pub fn round(basis: &Basis, plan: &Plan, closed_state: &str) -> Option<Round> {
-    let answers = &basis.choices.answers;
-    let mut before: Vec<&str> = Vec::new();
-    for (key, text) in answers {
-        let rest = key.strip_prefix(ROUND).filter(|_| !text.trim().is_empty());
-        if let Some(id) = rest.and_then(|rest| rest.strip_suffix("/value")) {
-            before.push(id);
-        }
-    }
-    let date = basis.choices.answer(ROUND_DATE).to_owned();
+    let before = basis.choices.answers.last_problems();
+    let date = basis.choices.answer(AnswerKey::LastDate).to_owned();
     if before.is_empty() && date.is_empty() {
         return None;
     }
@@ -189,24 +147,35 @@ fn compared(
 ) -> Option<Compared> {
     let kind = small::kind(basis, &finding.indicator)?;
     let slots = slots::of(basis, finding);
-    let of_tasks = |beginning: &str| {
-        let beginning = [format!("{beginning}{id}/"), format!("{beginning}{id}-")];
-        let answers = basis.choices.answers.iter().filter(move |(key, text)| {
-            beginning.iter().any(|own| key.starts_with(own.as_str())) && !text.trim().is_empty()
-        });
-        answers.map(|(_, text)| text.trim().to_owned())
+    // Both what is said of its tasks and what is said of the whole problem.
+    let of_tasks = |wanted: ProgressField| {
+        let (answers, id) = (basis.choices.answers.filled(), id.as_str());
+        answers.filter_map(move |(key, text)| {
+            let is_wanted = match key {
+                AnswerKey::Progress { field, task } => field == wanted && task.is_of(id),
+                AnswerKey::Closing { field, problem } => field == wanted && problem == id,
+                _ => false,
+            };
+            is_wanted.then(|| text.to_owned())
+        })
     };
     let owner = basis
         .choices
         .problems
         .get(&id)
         .map_or("", |own| own.owner.as_str());
-    let of_problem = |beginning: &str| {
-        let said = basis.choices.answer(&closing_key(beginning, &id)).trim();
-        (!said.is_empty()).then(|| said.to_owned())
+    let of_problem = |field| {
+        let key = AnswerKey::Closing {
+            field,
+            problem: &id,
+        };
+        let typed = basis.choices.answer(key);
+        (!typed.is_empty()).then(|| typed.to_owned())
     };
-    let closed = of_problem(CLOSED).or_else(|| of_tasks(CLOSED).max_by_key(|task| read_day(task)));
-    let verifier = of_problem(VERIFIER).or_else(|| of_tasks(VERIFIER).next_back());
+    let closed = of_problem(ProgressField::Closed)
+        .or_else(|| of_tasks(ProgressField::Closed).max_by_key(|typed| read_day(typed)));
+    let verifier = of_problem(ProgressField::Verifier)
+        .or_else(|| of_tasks(ProgressField::Verifier).next_back());
     let mut evidence = evidence::standing_pieces(basis, &finding.indicator);
     evidence.retain(|piece| piece.is_at_hand);
     let of_plan = plan.problems.iter().find(|problem| problem.id == id);
@@ -218,7 +187,7 @@ fn compared(
         heading: kind.heading.clone(),
         before: basis
             .choices
-            .answer(&format!("{ROUND}{id}/value"))
+            .answer(AnswerKey::LastValue { problem: &id })
             .to_owned(),
         close_out: template::fill(&kind.close_out, &slots, &Default::default()),
         owner: of_plan.map_or_else(
@@ -226,9 +195,9 @@ fn compared(
             |own| own.owner.clone(),
         ),
         evidence,
-        done: of_tasks(DONE).collect(),
-        is_closed: of_tasks(STATUS).any(|state| state == closed_state)
-            || of_tasks(CLOSED).next().is_some(),
+        done: of_tasks(ProgressField::Done).collect(),
+        is_closed: of_tasks(ProgressField::State).any(|state| state == closed_state)
+            || of_tasks(ProgressField::Closed).next().is_some(),
         closed: closed.unwrap_or_default(),
         verifier: verifier.unwrap_or_default(),
         id,

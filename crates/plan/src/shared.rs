@@ -9,7 +9,29 @@ use check::{Detail, Finding};
 
 use school::catalogue::Unit;
 use school::figures::Part;
+use serde::{Deserialize, Serialize};
 use words::{Words, display, findings, forecast_words, labels};
+
+/// Sentences about shared resources, as data.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SharedTexts {
+    /// Weight of one stage, such as 初中部1.1.
+    pub weight: String,
+    /// How a resource is divided, from those.
+    pub split: String,
+    /// Behind what is there: the share of the stage, and what it needs.
+    pub stock: String,
+    /// Behind what is there and cannot be divided, such as rooms: the stages that use it together.
+    pub whole: String,
+    /// Before a gap: it is that of the whole school.
+    pub together: String,
+    /// For how many pupils what one stage uses alone suffices, and how many there are; nothing is said of it where stages share,
+    /// for it would hold only while the others had all that they need.
+    pub room_for: String,
+    /// Before what is enough for so many pupils: the other stages stay as they are.
+    pub others: String,
+}
 
 /// Puts what is known of a shared resource; empty words where it is not shared.
 pub(super) fn put(basis: &Basis, finding: &Finding, slots: &mut Slots) {

@@ -10,6 +10,22 @@ use check::Verdict;
 use numbers::Decimal;
 use school::figures::{FigureId, Part, Value};
 use school::profile::SchoolKind;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Schools that have not a person for every post.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SmallSchools {
+    /// How many teachers such a school has at most. It only chooses who is named; it is no standard.
+    pub teachers_at_most: u32,
+    /// Which post carries what another one does elsewhere, by id.
+    pub posts: BTreeMap<String, String>,
+    /// In a teaching point, after [`Self::posts`]: which post carries what another one does elsewhere, by id.
+    pub point: BTreeMap<String, String>,
+    /// Name of the box of evidence of what such a school sees to instead of the indicators.
+    pub evidence_box: String,
+}
 
 /// The post of that id, or the one that carries its tasks in a school of few people; `None` for an id that is not known.
 pub fn post<'a>(basis: &Basis<'a>, id: &str) -> Option<&'a Post> {

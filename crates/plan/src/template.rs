@@ -58,7 +58,7 @@ pub fn fill(template: &str, slots: &Slots, blanks: &BTreeMap<String, String>) ->
                     label,
                     blanks.get(label).filter(|value| !value.trim().is_empty()),
                 ),
-                None => (super::slot_names::slot_label(name), slots.get(name)),
+                None => (super::slots::slot_label(name), slots.get(name)),
             },
         };
         match filled {

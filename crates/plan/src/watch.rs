@@ -4,15 +4,17 @@
 //! Out: [`Watch`]es, and every task of a plan with what it belongs to. A sentence is chosen by what is known, never by chance.
 
 use super::measure::Actor;
-use super::own_tasks::{self, TaskField};
 use super::promise::PromiseKind;
 use super::template::{self, Sentence, Slots};
 use super::watch_kinds::WatchKind;
-use super::{Basis, MeasureOption, Plan, Urgency, Warning, problem, shared, slots, watch_groups};
+use super::{
+    Basis, MeasureOption, Plan, Urgency, Warning, problem, shared, slots, task_edits, watch_groups,
+};
 use check::{Detail, Finding, Outcome};
 use numbers::Decimal;
 use numbers::calendar::Month;
 use numbers::name::Name;
+use school::answers::{TaskField, TaskRef};
 use school::catalogue::Unit;
 use school::figures::Part;
 use school::profile::Stage;
@@ -79,9 +81,12 @@ pub struct Entry<'a> {
 }
 
 impl Entry<'_> {
-    /// Key of the task in the answers, which stays when tasks are numbered anew: `R5/survey`.
-    pub fn key(&self) -> String {
-        format!("{}/{}", self.problem_id, self.task.id)
+    /// The task in keys of answers, which stays when tasks are numbered anew: `R5/survey`.
+    pub fn task_ref(&self) -> TaskRef<'_> {
+        TaskRef::Id {
+            problem: self.problem_id,
+            task: &self.task.id,
+        }
     }
 }
 
@@ -337,7 +342,7 @@ pub(super) fn finish(
     task: &str,
     planned: Option<Month>,
 ) -> Option<Month> {
-    own_tasks::month(basis.choices, watch, task).or(planned)
+    basis.choices.answers.task_month(watch, task).or(planned)
 }
 
 /// The task of the watch `watch`, with what the school changed of it.
@@ -350,7 +355,10 @@ pub(super) fn task(
     finish: Option<Month>,
     proof: Sentence,
 ) -> MeasureOption {
-    let left_out = own_tasks::key(watch, id, TaskField::LeftOut);
+    let left_out = basis
+        .choices
+        .answers
+        .task_edit(watch, id, TaskField::LeftOut);
     let mut task = MeasureOption {
         id: id.to_owned(),
         task_id: String::new(),
@@ -368,17 +376,17 @@ pub(super) fn task(
         adds: None,
         decides: String::new(),
         is_late: false,
-        is_ticked: basis.choices.answer(&left_out).is_empty(),
+        is_ticked: left_out.is_empty(),
         is_suggested: false,
         proof,
         blanks: Vec::new(),
         cost: String::new(),
         quantity: Sentence::new(),
         quantity_unit: String::new(),
-        is_own: false,
+        is_added: false,
         sum: None,
         edits: Vec::new(),
     };
-    own_tasks::rewrite(basis, watch, &mut task);
+    task_edits::rewrite(basis, watch, &mut task);
     task
 }

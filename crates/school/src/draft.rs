@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::answers::{AnswerKey, Answers};
 use super::figures::Slot;
 use super::profile::{Profile, SchoolKind};
 use numbers::calendar::Date;
@@ -231,9 +232,6 @@ pub struct Claim {
     pub document: String,
 }
 
-/// Key of the answer that says which paper is looked at on the plan's page; it changes no paper.
-pub const SHOWN_PAPER: &str = "form/shown";
-
 /// What a person decided for the plan. Nothing here is guessed by the tool.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -248,15 +246,14 @@ pub struct PlanChoices {
     pub people: BTreeMap<String, String>,
     /// Choices per problem id.
     pub problems: BTreeMap<String, ProblemChoices>,
-    /// Further texts for the documents, as typed, by key: `report/done`, `contact`, `price/…`, `fund/…`, `department/…`;
-    /// and what was changed in them: `edit/…`, `task/…`, `own-task/…`, `order/…`, `section/…`.
-    pub answers: BTreeMap<String, String>,
+    /// Further texts for the papers, what was changed in them, and how far the work is.
+    pub answers: Answers,
 }
 
 impl PlanChoices {
     /// The answer under `key` without blanks around it; empty when there is none.
-    pub fn answer(&self, key: &str) -> &str {
-        self.answers.get(key).map_or("", |text| text.trim())
+    pub fn answer<'k>(&self, key: impl Into<AnswerKey<'k>>) -> &str {
+        self.answers.get(key)
     }
 }
 

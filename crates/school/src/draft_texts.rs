@@ -2,6 +2,7 @@
 //!
 //! In: a draft. Out: calls of a [`DraftTexts`]. It must not know what is done with the texts, nor what keys of answers mean.
 
+use super::answers::AnswerKey;
 use super::draft::{
     Checked, Claim, Draft, Entry, Ids, OwnPack, PlanChoices, ProblemChoices, Provider, Sheet,
 };
@@ -15,7 +16,7 @@ pub trait DraftTexts {
     fn person(&mut self, text: &mut String);
 
     /// An answer for the documents; its key tells whether it names a person.
-    fn answer(&mut self, key: &str, text: &mut String);
+    fn answer(&mut self, key: AnswerKey<'_>, text: &mut String);
 
     /// What was typed for a figure.
     fn figure(&mut self, text: &mut String);
@@ -122,9 +123,9 @@ fn for_choices(choices: &mut PlanChoices, texts: &mut impl DraftTexts) {
         for_problem(problem, texts);
         texts.keeps(id)
     });
-    retain(answers, |key, answer| {
+    answers.retain(|key, answer| {
         texts.answer(key, answer);
-        texts.keeps(key) && !answer.is_empty()
+        texts.keeps(&key.to_string()) && !answer.is_empty()
     });
 }
 

@@ -4,6 +4,7 @@
 //! Out: a [`School`] and the problems beside what could be read.
 //! It must not know thresholds or the browser.
 
+pub mod answers;
 pub mod catalogue;
 pub mod checks;
 pub mod draft;

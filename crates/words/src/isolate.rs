@@ -40,6 +40,34 @@ pub fn isolated(text: &str) -> Cow<'_, str> {
     Cow::Owned(format!("{ISOLATE}{}{END_ISOLATE}", closed(text)))
 }
 
+/// The text as the page shows it: without the characters that turn the words around them, wherever the text stands in a
+/// sentence. Isolates that are ended stay, and so does what is written from right to left.
+pub fn shown(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(is_direction_control) {
+        return Cow::Borrowed(text);
+    }
+    let (mut open, mut paired) = (Vec::new(), Vec::new());
+    for (at, character) in text.char_indices() {
+        match character {
+            ISOLATE => open.push(at),
+            END_ISOLATE => paired.extend(open.pop().map(|start| [start, at])),
+            _ => {}
+        }
+    }
+    let paired = paired.concat();
+    let is_kept = |at: &usize, character: char| {
+        !is_direction_control(character)
+            || paired.contains(at)
+            || matches!(character, '\u{061C}' | '\u{200E}' | '\u{200F}')
+    };
+    let kept = text.char_indices();
+    Cow::Owned(
+        kept.filter(|(at, character)| is_kept(at, *character))
+            .map(|(_, character)| character)
+            .collect(),
+    )
+}
+
 /// True for a character that is written from right to left, or controls the direction of others.
 fn is_of_direction(character: char) -> bool {
     is_direction_control(character)
@@ -80,6 +108,24 @@ mod tests {
         ] {
             assert_eq!(closed(text), documents);
             assert_eq!(isolated(text), page);
+        }
+    }
+
+    #[test]
+    fn what_is_shown_turns_nothing_around_it() {
+        for (text, expected) in [
+            ("河湾小学", "河湾小学"),
+            ("\u{202E}学小湾河：差2名", "学小湾河：差2名"),
+            ("\u{2067}县\u{202B}例\u{202C}示", "县例示"),
+            // What the page isolated stays isolated; a name cannot end that nor begin one of its own.
+            (
+                "“\u{2068}\u{202E}学小\u{202C}\u{2069}”",
+                "“\u{2068}学小\u{2069}”",
+            ),
+            ("a\u{2069}b\u{2068}c", "abc"),
+            ("مدرسة", "مدرسة"),
+        ] {
+            assert_eq!(shown(text), expected);
         }
     }
 }

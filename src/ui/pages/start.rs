@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::{heading, next};
+use crate::ui::choices::built_year;
 use crate::ui::components::editions::tasks;
 use crate::ui::components::radio_group::radio_group;
 use crate::ui::components::save_button::save_button;
@@ -11,12 +12,12 @@ use crate::ui::markup::markup;
 use crate::ui::place::Page;
 use crate::ui::state::State;
 use school::draft::Draft;
-use school::profile::{Ownership, Profile, SchoolKind, Zone};
+use school::profile::{Ownership, SchoolKind, Zone};
 use words::labels;
 
 /// The page.
 pub(crate) fn start(state: &State, derived: &Derived) -> Html {
-    let (draft, profile) = (&state.draft, &state.draft.profile);
+    let draft = &state.draft;
     let standard = data::main_pack();
     markup!(
         "{}\
@@ -50,7 +51,7 @@ pub(crate) fn start(state: &State, derived: &Derived) -> Html {
         Page::Exchange.address(),
         Page::Schools.address(),
         Page::Stored.address(),
-        profile_view(profile, state.replaced),
+        profile_view(draft, state.replaced),
         packs_view(draft),
         next(Page::Figures, "下一步：填报"),
     )
@@ -116,7 +117,8 @@ fn packs_view(draft: &Draft) -> Html {
     )
 }
 
-fn profile_view(profile: &Profile, replaced: u32) -> Html {
+fn profile_view(draft: &Draft, replaced: u32) -> Html {
+    let profile = &draft.profile;
     let kind = SchoolKind::ALL
         .iter()
         .position(|kind| profile.kind == Some(*kind));
@@ -129,10 +131,7 @@ fn profile_view(profile: &Profile, replaced: u32) -> Html {
     let boarding = profile
         .boarding
         .map(|is_boarding| usize::from(!is_boarding));
-    let year = profile
-        .built_year
-        .map(|year| year.to_string())
-        .unwrap_or_default();
+    let year = built_year(draft);
     let date = markup!(
         "<div class='entry'>\
             <label for='data-date'>数据时点</label>\

@@ -62,7 +62,7 @@ pub fn row<'a>(sheet: &'a Sheet, at: usize, text: &str) -> &'a [Cell] {
 /// Puts an answer into a draft.
 pub fn answer(draft: &mut Draft, key: &str, text: &str) {
     let answers = &mut draft.choices.answers;
-    answers.insert(key.to_owned(), text.to_owned());
+    answers.insert(key, text);
 }
 
 /// Cases of all kinds.

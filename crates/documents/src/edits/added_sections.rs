@@ -8,19 +8,14 @@ use crate::model::numbering::numeral;
 use crate::writer::{Writer, cell, inlines, mark};
 use crate::{Block, Inline, Manner};
 use plan::template::Piece;
+use school::answers::{AnswerKey, SectionField};
 use school::draft::PlanChoices;
-
-/// How the keys of a section begin; paper, number and field follow.
-pub const SECTION: &str = "section";
-
-/// Sections of its own that a paper can have at most.
-const MOST: usize = 99;
 
 /// A section that the school added.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OwnSection {
     /// Tells it from the others of the paper.
-    pub number: usize,
+    pub number: u32,
     /// Name of the section behind which it stands; empty for the end.
     pub after: String,
     /// Heading without number.
@@ -29,32 +24,23 @@ pub struct OwnSection {
     pub text: String,
 }
 
-/// Key of the answer for a field of a section: `after`, `heading`, `text`.
-pub fn key(paper: &str, number: usize, field: &str) -> String {
-    format!("{SECTION}/{paper}/{number}/{field}")
-}
-
 /// The sections that the school added to a paper, in the order of their numbers.
 pub fn own_sections(choices: &PlanChoices, paper: &str) -> Vec<OwnSection> {
-    let answer = |number, field| choices.answer(&key(paper, number, field)).to_owned();
+    let answer = |number, field| {
+        let key = AnswerKey::AddedSection {
+            paper,
+            number,
+            field,
+        };
+        choices.answer(key).to_owned()
+    };
     let section = |number| OwnSection {
         number,
-        after: answer(number, "after"),
-        heading: answer(number, "heading"),
-        text: answer(number, "text"),
+        after: answer(number, SectionField::After),
+        heading: answer(number, SectionField::Heading),
+        text: answer(number, SectionField::Text),
     };
-    let mut numbers: Vec<usize> = Vec::new();
-    for key in choices.answers.keys() {
-        let rest = key
-            .strip_prefix(SECTION)
-            .and_then(|rest| rest.strip_prefix('/'));
-        let rest = rest.and_then(|rest| rest.strip_prefix(paper));
-        let rest = rest.and_then(|rest| rest.strip_prefix('/'));
-        let number: Option<usize> = rest.and_then(|rest| rest.split('/').next()?.parse().ok());
-        numbers.extend(number.filter(|number| *number <= MOST));
-    }
-    numbers.sort_unstable();
-    numbers.dedup();
+    let numbers = choices.answers.added_sections(paper);
     let is_written = |own: &OwnSection| !own.heading.is_empty() || !own.text.is_empty();
     numbers
         .into_iter()
@@ -77,7 +63,12 @@ impl Writer<'_> {
             self.placed.push(own.number);
             self.headings += 1;
             let place = |field| Place {
-                key: key(&paper, own.number, field),
+                key: AnswerKey::AddedSection {
+                    paper: &paper,
+                    number: own.number,
+                    field,
+                }
+                .to_string(),
                 ..Place::default()
             };
             let number = Inline::Text(format!("{}、", numeral(self.headings)));
@@ -88,7 +79,7 @@ impl Writer<'_> {
                 cell(&own.heading)
             });
             self.blocks.push(Block::Heading { level: 1, text });
-            self.places.push(place("heading"));
+            self.places.push(place(SectionField::Heading));
             for line in own
                 .text
                 .lines()
@@ -96,7 +87,7 @@ impl Writer<'_> {
                 .filter(|own| !own.is_empty())
             {
                 self.blocks.push(block(line));
-                self.places.push(place("text"));
+                self.places.push(place(SectionField::Text));
             }
         }
     }

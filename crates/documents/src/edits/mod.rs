@@ -11,16 +11,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::numbering::{Headings, numbered};
 use crate::{Block, Document, Inline};
-use plan::own_tasks;
 use plan::template::{self, Piece};
+use school::answers::{AnswerKey, LEFT_OUT, cell_key, part_key};
 use school::draft::PlanChoices;
-
-/// How the key of a changed text begins; paper, section and what it is about follow.
-pub const EDIT: &str = "edit";
-/// How the key begins under which the generated text is kept at which a text was changed.
-pub const EDIT_FROM: &str = "edit-from";
-/// What stands in an answer for a text that was taken out: an empty answer is none.
-pub const LEFT_OUT: &str = "【删去】";
 
 /// Where a document can be changed, and what was changed in it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -42,8 +35,8 @@ pub struct Editing {
 /// Where a block can be changed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Place {
-    /// Key of the answer that holds its text; empty where it cannot be changed. What begins otherwise than [`EDIT`] is
-    /// changed in the plan, so that every document follows.
+    /// Key of the answer that holds its text, as written; empty where it cannot be changed. What is no
+    /// [`AnswerKey::TextEdit`] is changed in the plan, so that every document follows.
     pub key: String,
     /// Of a table, what tells each row from the others.
     pub rows: Vec<String>,
@@ -54,7 +47,7 @@ pub struct Place {
 /// A text that was changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edit {
-    /// Key of the answer.
+    /// Key of the answer, as written.
     pub key: String,
     /// What stands there instead; [`LEFT_OUT`] for nothing.
     pub own: String,
@@ -67,7 +60,8 @@ pub struct Edit {
 impl Edit {
     /// Key of the answer that holds the generated text at which it was changed.
     pub fn from_key(&self) -> String {
-        from_key(&self.key)
+        let generated = AnswerKey::parse(&self.key).generated();
+        generated.map_or_else(String::new, |key| key.to_string())
     }
 
     /// The generated text is another than when it was changed.
@@ -81,42 +75,14 @@ pub fn is_outdated(from: &str, now: &str) -> bool {
     !from.trim().is_empty() && plain(from) != plain(now)
 }
 
-/// Key of the generated text at which the text of `key` was changed.
-pub fn from_key(key: &str) -> String {
-    let rest = key.strip_prefix(EDIT).unwrap_or(key);
-    format!("{EDIT_FROM}{rest}")
-}
-
-/// Key of the answer that goes along with that of a changed text: what was generated when it was changed.
-pub fn twin(key: &str) -> Option<String> {
-    let (kind, rest) = key.split_once('/')?;
-    match kind {
-        EDIT => Some(from_key(key)),
-        own_tasks::TASK => Some(format!("{}/{rest}", own_tasks::TASK_FROM)),
-        _ => None,
-    }
-}
-
-/// True for the key of an answer that goes along with another.
-pub fn is_twin(key: &str) -> bool {
-    let kind = key.split('/').next().unwrap_or_default();
-    kind == EDIT_FROM || kind == own_tasks::TASK_FROM
-}
-
 /// Changed texts of any paper that stand in none of these, by key: what they were about is gone.
 pub fn homeless<'a>(choices: &'a PlanChoices, papers: &[&Editing]) -> Vec<(&'a str, &'a str)> {
-    let answers = choices.answers.iter();
-    let edits = answers.filter(|(key, _)| is_edit(key));
+    let edits = choices.answers.as_written().iter();
+    let edits = edits.filter(|(key, _)| AnswerKey::parse(key).is_text_edit());
     let is_at_home = |key: &str| papers.iter().any(|paper| paper.has(key));
     let gone = edits.filter(|(key, _)| !is_at_home(key));
     gone.map(|(key, text)| (key.as_str(), text.as_str()))
         .collect()
-}
-
-/// True for the key of a changed text.
-pub fn is_edit(key: &str) -> bool {
-    key.strip_prefix(EDIT)
-        .is_some_and(|rest| rest.starts_with('/'))
 }
 
 impl Editing {
@@ -138,7 +104,7 @@ impl Place {
             return key.clone();
         }
         match self.rows.get(row) {
-            Some(row) if !self.key.is_empty() => format!("{}/{row}/{column}", self.key),
+            Some(row) if !self.key.is_empty() => cell_key(&self.key, row, column),
             _ => String::new(),
         }
     }
@@ -148,7 +114,7 @@ impl Place {
         if self.key.is_empty() {
             return String::new();
         }
-        format!("{}/{name}", self.key)
+        part_key(&self.key, name)
     }
 }
 
@@ -157,7 +123,7 @@ pub const HEAD: &str = "head";
 
 /// Puts the changed texts in the place of the generated ones.
 pub(crate) fn apply(document: &mut Document, choices: &PlanChoices) {
-    if !choices.answers.keys().any(|key| is_edit(key)) {
+    if !choices.answers.keys().any(|key| key.is_text_edit()) {
         return;
     }
     let (mut edits, mut same) = (Vec::new(), Vec::new());
@@ -311,9 +277,9 @@ pub(crate) struct Change<'a> {
 impl Change<'_> {
     /// The school's text for that key, where it is another than the generated one.
     pub(crate) fn own(&mut self, key: &str, generated: &str) -> Option<String> {
-        if !is_edit(key) {
+        let AnswerKey::TextEdit(block) = AnswerKey::parse(key) else {
             return None;
-        }
+        };
         let own = self.choices.answer(key);
         if own.is_empty() {
             return None;
@@ -326,7 +292,10 @@ impl Change<'_> {
         self.edits.push(Edit {
             key: key.to_owned(),
             own: own.to_owned(),
-            from: self.choices.answer(&from_key(key)).to_owned(),
+            from: self
+                .choices
+                .answer(AnswerKey::TextGenerated(block))
+                .to_owned(),
             now: generated.to_owned(),
         });
         Some(if own == LEFT_OUT { "" } else { own }.replace('\r', ""))
@@ -382,20 +351,4 @@ fn marked(text: &str) -> impl Iterator<Item = Inline> {
 /// Without blanks, by which browsers and people differ.
 fn plain(text: &str) -> String {
     text.chars().filter(|sign| !sign.is_whitespace()).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_twin_of_a_key_has_the_same_rest() {
-        assert_eq!(
-            from_key("edit/plan/facts/intro"),
-            "edit-from/plan/facts/intro"
-        );
-        assert!(is_edit("edit/plan/facts"));
-        assert!(!is_edit("edit-from/plan/facts"));
-        assert!(!is_edit("edition"));
-    }
 }

@@ -3,8 +3,9 @@
 //! In: sheets with their [`SheetPlace`]s, and the school's answers. Out: the sheets with the changed texts, and what was
 //! changed. Only texts are: ids, numbers, days and formulas follow from others. It must not know what a cell says.
 
-use crate::edits::{Change, EDIT, Editing, LEFT_OUT, Place, is_edit};
+use crate::edits::{Change, Editing, Place};
 use crate::model::workbook::{Cell, Sheet, Workbook};
+use school::answers::{AnswerKey, BlockPath, LEFT_OUT};
 use school::draft::PlanChoices;
 
 /// Where a sheet can be changed.
@@ -19,9 +20,10 @@ pub struct SheetPlace {
 impl SheetPlace {
     /// A place of the sheet with that name in the paper with that key.
     pub(crate) fn new(paper: &str, name: &str, open: &[usize], rows: Vec<String>) -> Self {
+        let block = BlockPath { paper, path: name };
         Self {
             place: Place {
-                key: format!("{EDIT}/{paper}/{name}"),
+                key: AnswerKey::TextEdit(block).to_string(),
                 rows,
                 cells: Vec::new(),
             },
@@ -33,7 +35,7 @@ impl SheetPlace {
     pub fn cell(&self, row: usize, column: usize) -> String {
         let key = self.place.cell(row, column);
         let is_named = self.place.rows.get(row).is_some_and(|row| !row.is_empty());
-        if is_edit(&key) && !(is_named && self.open.contains(&column)) {
+        if AnswerKey::parse(&key).is_text_edit() && !(is_named && self.open.contains(&column)) {
             return String::new();
         }
         key
@@ -65,7 +67,8 @@ pub(crate) fn apply(sheet: &mut Sheet, choices: &PlanChoices, editing: &mut Edit
     for (row_idx, row) in sheet.rows.iter_mut().enumerate() {
         for (idx, cell) in row.iter_mut().enumerate() {
             let key = place.cell(row_idx, idx);
-            let Some(generated) = words(cell).filter(|_| is_edit(&key)) else {
+            let Some(generated) = words(cell).filter(|_| AnswerKey::parse(&key).is_text_edit())
+            else {
                 continue;
             };
             let Some(own) = change.own(&key, generated) else {

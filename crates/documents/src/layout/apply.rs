@@ -3,13 +3,14 @@
 //! In: a document, a layout, who the school is. Out: the same document with that layout. It must not know where the layout is from.
 //! What it adds can be changed like every other text of the document.
 
-use crate::edits::{self, EDIT, Place};
+use crate::edits::{self, Place};
 use crate::layout::{COPIES_WORD, DATE, Layout, PRINTED_WORD, SCHOOL};
 use crate::texts::Texts;
 use crate::writer::{cell, mark};
 use crate::{Block, Document, Inline};
 use numbers::calendar::Date;
 use plan::{Basis, Plan};
+use school::answers::{AnswerKey, BlockPath};
 
 /// Gives a document a layout, with what the layout puts above the title and at the foot of the last page.
 ///
@@ -44,8 +45,12 @@ pub fn apply_layout(
 /// Adds a block at the beginning or the end, as the school changed it.
 fn add(document: &mut Document, basis: &Basis, name: &str, mut block: Block, is_first: bool) {
     let editing = &mut document.editing;
+    let path = BlockPath {
+        paper: &editing.paper,
+        path: name,
+    };
     let place = Place {
-        key: format!("{EDIT}/{}/{name}", editing.paper),
+        key: AnswerKey::TextEdit(path).to_string(),
         ..Place::default()
     };
     edits::change_one(&mut block, &place, basis.choices, editing, is_first);

@@ -8,9 +8,10 @@ use crate::texts::Texts;
 use crate::writer::{Writer, cell, columns, inlines, mark, row, shown};
 use crate::{Align, Block, Document, Orientation, Row};
 use numbers::calendar::Date;
-use plan::rounds::{self, Change, Compared};
+use plan::rounds::{Change, Compared};
 use plan::template::{Slots, fill_text};
 use plan::{Basis, Plan};
+use school::answers::read_day;
 
 /// The sheet that closes problems out (整改销号表): one table per problem that the last round had and this one has not.
 ///
@@ -58,7 +59,7 @@ fn item(writer: &mut Writer, sentences: &RoundTexts, number: usize, compared: &C
         }
     };
     let done = compared.done.join("；");
-    let closed = rounds::read_day(&compared.closed);
+    let closed = read_day(&compared.closed);
     let closed = closed.map_or_else(|| compared.closed.clone(), Date::in_words);
     let rows = [
         (&sentences.row_before, last_round::before(compared)),

@@ -7,9 +7,9 @@ use crate::texts::{EvidenceTexts, PaperTexts};
 use crate::writer::{Writer, cell, columns, inlines, row};
 use crate::{Align, Block, Document, Orientation, Row};
 use plan::evidence::{self, EvidenceBox, EvidencePiece};
-use plan::own_tasks::{self, TaskField};
 use plan::template::{Piece, Slots, fill_text};
 use plan::{Basis, Plan};
+use school::answers::{AnswerKey, TaskField};
 
 /// The list of evidence (佐证材料目录): one table of boxes, one table per box, signature.
 ///
@@ -127,7 +127,7 @@ fn name_pieces(writer: &mut Writer, evidence: &EvidenceBox) {
         let task_id = piece.code.rsplit_once("-e").map_or("", |(task, _)| task);
         match writer.measure_of(task_id) {
             Some((problem, measure)) => {
-                let key = own_tasks::key(problem, measure, TaskField::Proof);
+                let key = AnswerKey::task(problem, measure, TaskField::Proof).to_string();
                 names.push(format!("{problem}-{measure}"));
                 cells.push((idx, 1, key));
             }

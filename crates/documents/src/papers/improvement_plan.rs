@@ -12,6 +12,7 @@ use crate::writer::{Writer, cell, title_lines};
 use crate::{Block, Document, Manner, Orientation};
 use plan::template;
 use plan::{Basis, Plan};
+use school::answers::Setting;
 
 /// The improvement plan (一校一策整改提升方案): title, basis, nine sections, signature and up to six annexes.
 ///
@@ -21,7 +22,7 @@ pub fn improvement_plan(basis: &Basis, plan: &Plan, texts: &Texts) -> Document {
     let mut writer = Writer::new(basis, plan, texts);
     writer.title();
     introduction::introduction(&mut writer);
-    let is_traditional = basis.choices.answer("form/order") == "traditional";
+    let is_traditional = basis.choices.answer(Setting::SectionOrder) == "traditional";
     if is_traditional {
         introduction::guideline(&mut writer);
     }

@@ -16,12 +16,8 @@ use check::{Finding, GroupVerdict, Role};
 use plan::evidence::{self, EvidenceBox};
 use plan::template::{Slots, fill_text};
 use plan::{Basis, Plan};
+use school::answers::ReportList;
 use words::findings;
-
-/// Answers in which the school tells how it checked itself, a line each: `report/work/1`.
-pub(crate) const WORK: &str = "report/work";
-/// Answers in which the school tells what it has done, a line each: `report/done/1`.
-pub(crate) const DONE: &str = "report/done";
 
 /// The self-check report (自查报告): addressee, basis, up to six sections, 特此报告, and the annexes.
 ///
@@ -44,7 +40,7 @@ pub fn self_check_report(
     };
     report.opening();
     report.facts();
-    report.lines(WORK, &papers.report.heading_work);
+    report.lines(ReportList::Work, &papers.report.heading_work);
     report.standing();
     report.done();
     report.problems();
@@ -100,10 +96,9 @@ impl<'a> ReportWriter<'a, '_> {
     }
 
     /// A paragraph per line of the answer that asks for nothing; no heading without a line.
-    fn lines(&mut self, key: &str, heading: &str) -> usize {
-        let lines = requests::lines(self.writer.basis, key);
+    fn lines(&mut self, list: ReportList, heading: &str) -> usize {
+        let lines = self.writer.basis.choices.answers.report_lines(list);
         let kept: Vec<&str> = lines
-            .into_iter()
             .filter(|line| !requests::is_request(line, self.texts))
             .collect();
         if kept.is_empty() {
@@ -118,9 +113,9 @@ impl<'a> ReportWriter<'a, '_> {
 
     /// What the school has done, as it wrote it: a line without any number is not printed.
     fn done(&mut self) {
-        let lines = requests::lines(self.writer.basis, DONE);
-        let kept: Vec<&str> = lines
-            .into_iter()
+        let answers = &self.writer.basis.choices.answers;
+        let kept: Vec<&str> = answers
+            .report_lines(ReportList::Done)
             .filter(|line| !requests::is_request(line, self.texts) && has_number(line))
             .collect();
         if kept.is_empty() {

@@ -7,9 +7,9 @@ use super::{
     problems, row, schedule, shown, watches,
 };
 use crate::{Align, Manner, Row};
-use plan::own_tasks::TaskField;
 use plan::template::{Slots, fill_text};
 use plan::{MeasureOption, costs};
+use school::answers::TaskField;
 use words::findings;
 
 /// Every annex in order.

@@ -6,9 +6,9 @@
 use super::{Writer, cell, columns, inlines, row};
 use crate::{Align, Row};
 use check::Gap;
-use plan::own_tasks::TaskField;
 use plan::template::{Slots, fill_text};
 use plan::{PlanKind, PlanProblem, Request};
+use school::answers::TaskField;
 use words::{findings, forecast_words};
 
 /// Matters for the county, or that there are none.
@@ -73,7 +73,7 @@ pub(crate) fn letters(writer: &mut Writer) {
     slots.insert("count", plan.requests.len().to_string());
     slots.insert("letters", subjects.len().to_string());
     let tasks = plan.problems.iter().flat_map(PlanProblem::tasks);
-    let school = tasks.filter(|task| task.is_own_step()).count();
+    let school = tasks.filter(|task| task.is_done_by_school()).count();
     slots.insert("own_count", school.to_string());
     slots.insert(
         "annex",
@@ -211,7 +211,7 @@ pub(crate) fn own_steps(writer: &Writer, request: &Request) -> String {
     let Some(problem) = problem else {
         return "—".to_owned();
     };
-    let steps = problem.tasks().filter(|task| task.is_own_step());
+    let steps = problem.tasks().filter(|task| task.is_done_by_school());
     let steps: Vec<&str> = steps.map(|task| task.task_id.as_str()).collect();
     if steps.is_empty() {
         return "—".to_owned();

@@ -6,8 +6,8 @@ use super::{Writer, cell, columns, inlines, mark, row};
 use crate::{Align, Row};
 use numbers::{Decimal, Fraction};
 use plan::costs::{self, CostLine, Funding};
-use plan::own_tasks::TaskField;
 use plan::template::{Piece, Slots, fill_text};
+use school::answers::TaskField;
 use words::display;
 
 /// How much, who pays, and what is still open; nothing where no task costs money.

@@ -6,9 +6,9 @@ use super::{
     Writer, cell, columns, coming_years, inlines, is_compact, mark, problems, row, shown, watches,
 };
 use crate::{Align, Block, Inline, Manner, Row};
-use plan::own_tasks::{self, TaskField};
 use plan::template::{Piece, Sentence, Slots, fill_text};
 use plan::{MeasureOption, PlanKind};
+use school::answers::{AnswerKey, TaskField};
 
 /// Per problem the goal and each ticked measure with who, when and proof.
 pub(crate) fn tasks(writer: &mut Writer) {
@@ -67,7 +67,7 @@ pub(crate) fn tasks(writer: &mut Writer) {
         for (idx, measure) in measures.into_iter().enumerate() {
             let text = inlines(measure_sentence(writer, idx + 1, measure));
             let manner = Manner::Body;
-            let key = own_tasks::key(&problem.id, &measure.id, TaskField::Text);
+            let key = AnswerKey::task(&problem.id, &measure.id, TaskField::Text).to_string();
             writer.push_at(key, Block::Paragraph { manner, text });
         }
     }

@@ -5,9 +5,9 @@
 use super::{Writer, cell, columns, inlines, is_compact, mark, row, shown};
 use crate::{Align, Block, Manner, Row};
 use numbers::calendar::Month;
-use plan::own_tasks::{self, TaskField};
 use plan::template::{Slots, fill_text};
 use plan::{MeasureOption, Urgency, WATCH_OF_ONE, Watch};
+use school::answers::{AnswerKey, TaskField};
 
 /// Below the tasks of the problems: a subheading, the counts, the table.
 pub(crate) fn below_problems(writer: &mut Writer) {
@@ -61,7 +61,7 @@ pub(crate) fn alone(writer: &mut Writer) {
         slots.insert("proof", shown(&watch.task.proof));
         let sentence = writer.fill(&writer.texts.watch.sentence, &slots);
         let (manner, text) = (Manner::Body, inlines(sentence));
-        let key = own_tasks::key(&watch.id, &watch.task.id, TaskField::Text);
+        let key = AnswerKey::task(&watch.id, &watch.task.id, TaskField::Text).to_string();
         writer.push_at(key, Block::Paragraph { manner, text });
     }
     // What is watched together stands in the annex.

@@ -7,9 +7,8 @@ use std::collections::BTreeMap;
 
 use crate::Inline;
 use crate::Row;
-use crate::edits::{EDIT, is_edit};
 use crate::writer::Writer;
-use plan::own_tasks::{self, TaskField};
+use school::answers::{AnswerKey, BlockPath, TaskField, added_task_number};
 
 impl<'a> Writer<'a> {
     /// What follows speaks of `name`, such as a problem, until another name or section comes.
@@ -60,12 +59,12 @@ impl<'a> Writer<'a> {
             if problem.is_empty() {
                 continue;
             }
-            let key = |field| own_tasks::key(problem, measure, field);
+            let key = |field| AnswerKey::task(problem, measure, field).to_string();
             // Who acts is chosen only in a task that the school added.
-            let is_own = own_tasks::is_own(measure);
+            let is_added = added_task_number(measure).is_some();
             let fields = fields
                 .iter()
-                .filter(|field| is_own || field.1 != TaskField::Actor);
+                .filter(|field| is_added || field.1 != TaskField::Actor);
             cells.extend(fields.map(|(column, field)| (idx, *column, key(*field))));
         }
         self.name_rows(names);
@@ -88,9 +87,9 @@ impl<'a> Writer<'a> {
     /// under the person's name, in a file from before, the row goes on with that.
     pub(crate) fn row_of_person(&self, person: &str, task_ids: &[String]) -> String {
         let answers = &self.basis.choices.answers;
-        let is_of_person = |key: &String| {
-            let mut parts = key.split('/').skip(2);
-            is_edit(key) && parts.any(|part| part == person)
+        let is_of_person = |key: AnswerKey| match key {
+            AnswerKey::TextEdit(block) => block.parts().any(|part| part == person),
+            _ => false,
         };
         let first = task_ids.first().and_then(|id| self.measure_of(id));
         match first {
@@ -103,11 +102,13 @@ impl<'a> Writer<'a> {
 
     /// A key that no other block of the paper has.
     pub(crate) fn key(&mut self, name: &str) -> String {
-        let mut key = format!("{EDIT}/{}", self.paper);
-        for scope in self.scopes.iter().map(String::as_str).chain([name]) {
-            key.push('/');
-            key.push_str(scope);
-        }
+        let scopes = self.scopes.iter().map(String::as_str);
+        let path = scopes.chain([name]).collect::<Vec<&str>>().join("/");
+        let block = BlockPath {
+            paper: &self.paper,
+            path: &path,
+        };
+        let mut key = AnswerKey::TextEdit(block).to_string();
         let count = self.given.entry(key.clone()).or_default();
         *count += 1;
         if *count > 1 {

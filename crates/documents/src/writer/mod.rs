@@ -36,7 +36,7 @@ pub(crate) struct Writer<'a> {
     /// Place of each block.
     pub(crate) places: Vec<Place>,
     /// Added sections that were written, by number.
-    pub(crate) placed: Vec<usize>,
+    pub(crate) placed: Vec<u32>,
     /// Places of the sections that were taken.
     taken: Vec<Vec<Place>>,
     /// Name of the section, and of what is spoken of in it.
@@ -342,7 +342,7 @@ impl<'a> Writer<'a> {
 
 /// The typefaces that the school chose.
 pub fn typefaces(choices: &school::draft::PlanChoices) -> Typefaces {
-    match choices.answer("form/faces") {
+    match choices.answer(school::answers::Setting::Typefaces) {
         "office" => Typefaces::Office,
         "no_title_face" => Typefaces::NoTitleFace,
         _ => Typefaces::Standard,

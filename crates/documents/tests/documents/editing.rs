@@ -6,7 +6,7 @@ use support::cases;
 use support::sample;
 
 use cases::{case, with_plan};
-use documents::edits::{self, LEFT_OUT, Place};
+use documents::edits::{self, Place};
 use documents::numbering::numbered;
 use documents::workbook::{Cell, Workbook};
 use documents::{Block, Document, Inline};
@@ -15,8 +15,8 @@ use files::{merge, saved, share};
 use formats::{docx, html};
 use numbers::Decimal;
 use plan::costs;
-use plan::own_tasks::{self, TaskField};
 use proptest::prelude::*;
+use school::answers::{AnswerKey, LEFT_OUT, TaskField};
 use school::draft::{Draft, Entry};
 use school::figures::{Part, Slot};
 use school::filled::Filled;
@@ -65,7 +65,7 @@ fn ledger(papers: &[Paper]) -> &Workbook {
 
 fn answer(draft: &mut Draft, key: &str, text: &str) {
     let answers = &mut draft.choices.answers;
-    answers.insert(key.to_owned(), text.to_owned());
+    answers.insert(key, text);
 }
 
 fn shown(text: &[Inline]) -> String {
@@ -230,7 +230,8 @@ proptest! {
         let keys: Vec<&String> = generated.keys().collect();
         let key = pick.get(&keys).to_owned().clone();
         answer(&mut draft, &key, &own);
-        answer(&mut draft, &edits::from_key(&key), &generated[&key]);
+        let from = AnswerKey::parse(&key).generated().unwrap().to_string();
+        answer(&mut draft, &from, &generated[&key]);
         prop_assert_eq!(&all_by_key(&draft)[&key], &own);
         let mut expected = generated.clone();
         expected.insert(key.clone(), own.clone());
@@ -372,7 +373,7 @@ fn a_changed_task_says_the_same_in_every_document() {
             problem.tasks().next().unwrap().id.clone(),
         )
     });
-    let key = |field| own_tasks::key(&problem, &measure, field);
+    let key = |field| AnswerKey::task(&problem, &measure, field).to_string();
     for (field, text) in [
         (TaskField::Text, "把北侧停车位迁出"),
         (TaskField::Owner, "后勤主任王立新"),
@@ -395,7 +396,7 @@ fn a_changed_task_says_the_same_in_every_document() {
             .iter()
             .find(|own| own.task_id == task.task_id)
             .unwrap();
-        assert_eq!(line.amount, own_tasks::read_sum("35000元"));
+        assert_eq!(line.amount, school::answers::read_sum("35000元"));
         let id = &task.task_id;
         let plan_text = all_text(texts(&papers)[0]);
         for text in [
@@ -518,7 +519,7 @@ fn tasks_are_added_ordered_and_numbered_alike_everywhere() {
         let lines = costs::lines(basis, plan);
         let line = lines.iter().find(|own| own.measure_id == "own-1").unwrap();
         assert_eq!(basis.library.cost(&line.cost).unwrap().kind, "training");
-        assert_eq!(line.amount, own_tasks::read_sum("1.2"));
+        assert_eq!(line.amount, school::answers::read_sum("1.2"));
     });
     let plan = all_text(texts(&papers)[0]);
     assert!(plan.contains("与隔壁中学共用场地") && plan.contains("增订体育器材柜"));
@@ -544,11 +545,11 @@ fn what_the_figures_contradict_in_a_task_is_told() {
         let text: String = task.text.iter().map(|text| text.shown()).collect();
         (task.id.clone(), text)
     });
-    let key = own_tasks::key("R2", &measure, TaskField::Text);
+    let key = AnswerKey::task("R2", &measure, TaskField::Text).to_string();
     answer(&mut draft, &key, "请县里再给3个名额");
     answer(
         &mut draft,
-        &own_tasks::from_key("R2", &measure, TaskField::Text),
+        &AnswerKey::parse(&key).generated().unwrap().to_string(),
         &now,
     );
     let edit = |draft: &Draft| {
@@ -612,7 +613,7 @@ fn an_own_section_stands_behind_its_section_and_the_numbers_go_on() {
         draft
             .choices
             .answers
-            .retain(|key, _| !key.starts_with("section/"));
+            .retain(|key, _| !key.to_string().starts_with("section/"));
         headings(&draft, 0)
     };
     assert_eq!(removed.len() + 2, plan.len());

@@ -24,7 +24,7 @@ fn with(answers: &[(&str, &str)]) -> Draft {
 fn task(draft: &Draft) -> (String, Actor) {
     with_plan(draft, |_, plan| {
         let mut entries = plan.entries();
-        let own = entries.find(|entry| entry.task.is_own).unwrap();
+        let own = entries.find(|entry| entry.task.is_added).unwrap();
         (own.task.task_id.clone(), own.task.actor)
     })
 }

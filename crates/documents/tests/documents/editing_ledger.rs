@@ -7,13 +7,14 @@ use support::edited;
 use support::sample;
 
 use cases::{case, with_plan};
-use documents::edits::{self, Editing, LEFT_OUT};
+use documents::edits::{self, Editing};
 use documents::lint;
 use documents::workbook::{Cell, Workbook};
 use edited::{CASES, all_text, answer, changed_by_hand, document, ledger, papers_of, row, sheet};
 use files::{papers, tables};
 use formats::{html, xlsx};
 use proptest::prelude::*;
+use school::answers::{AnswerKey, LEFT_OUT};
 use school::draft::{Draft, Entry};
 use school::figures::{Part, Slot};
 
@@ -48,7 +49,7 @@ fn open_cells(book: &Workbook) -> Vec<(String, At, Vec<String>)> {
         for (row_idx, row) in sheet.rows.iter().enumerate() {
             for idx in 0..row.len() {
                 let key = sheet.place.cell(row_idx, idx);
-                if edits::is_edit(&key) {
+                if AnswerKey::parse(&key).is_text_edit() {
                     let words = sheet.list(idx).unwrap_or_default().to_vec();
                     open.push((key, (sheet.name.clone(), row_idx, idx), words));
                 }
@@ -161,7 +162,8 @@ proptest! {
         let own = words.last().cloned().unwrap_or(own);
         let generated = text(&cells(&before)[&place]);
         answer(&mut draft, &key, &own);
-        answer(&mut draft, &edits::from_key(&key), &generated);
+        let from = AnswerKey::parse(&key).generated().unwrap().to_string();
+        answer(&mut draft, &from, &generated);
         let mut expected = cells(&before);
         expected.insert(place, Cell::Text(own.clone()));
         prop_assert_eq!(cells(&book(&draft)), expected, "{}", key);
@@ -446,12 +448,15 @@ fn the_school_whose_documents_other_programs_read_has_every_change_in_its_place(
     assert_eq!(edits::homeless(&draft.choices, &editings), vec![]);
     let book = ledger(&papers);
     let answers = draft.choices.answers.keys();
-    let count = answers.filter(|key| edits::is_edit(key)).count();
+    let count = answers.filter(AnswerKey::is_text_edit).count();
     assert_eq!(book.editing.edits.len(), count);
     assert!(count >= 9);
     with_plan(&draft, |_, plan| {
         assert_eq!(plan.left_out.len(), 1);
-        assert_eq!(plan.entries().filter(|entry| entry.task.is_own).count(), 2);
+        assert_eq!(
+            plan.entries().filter(|entry| entry.task.is_added).count(),
+            2
+        );
         assert!(
             plan.watches
                 .iter()

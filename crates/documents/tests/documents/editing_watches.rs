@@ -5,7 +5,7 @@ use documents::edits;
 use documents::workbook::Cell;
 use edited::{CASES, all_text, answer, document, ledger, papers_of, row, sheet};
 use files::papers;
-use plan::own_tasks::{self, TaskField};
+use school::answers::{AnswerKey, TaskField};
 use school::draft::Draft;
 use support::cases;
 use support::edited;
@@ -37,7 +37,11 @@ fn words_owner_month_and_proof_are_the_same_in_every_document() {
                 (TaskField::Month, "2027年5月"),
                 (TaskField::Proof, "到岗名册"),
             ] {
-                answer(&mut draft, &own_tasks::key(&watch, &task, field), text);
+                answer(
+                    &mut draft,
+                    &AnswerKey::task(&watch, &task, field).to_string(),
+                    text,
+                );
             }
             let papers = papers_of(&draft);
             let plan = all_text(document(&papers, papers::PLAN));
@@ -84,7 +88,7 @@ fn what_is_left_out_stands_nowhere_and_the_others_keep_their_numbers() {
         let mut draft = case(name);
         answer(
             &mut draft,
-            &own_tasks::key(&watch, &task, TaskField::LeftOut),
+            &AnswerKey::task(&watch, &task, TaskField::LeftOut).to_string(),
             "【删去】",
         );
         assert_eq!(watches(&draft), before[1..], "{name}");
@@ -115,8 +119,13 @@ fn what_the_figures_contradict_is_told() {
         let text: String = own.task.text.iter().map(|text| text.shown()).collect();
         let field = TaskField::Text;
         (
-            own_tasks::key(&own.id, &own.task.id, field),
-            own_tasks::from_key(&own.id, &own.task.id, field),
+            AnswerKey::task(&own.id, &own.task.id, field).to_string(),
+            AnswerKey::TaskGenerated {
+                problem: &own.id,
+                task: &own.task.id,
+                field,
+            }
+            .to_string(),
             text,
         )
     });

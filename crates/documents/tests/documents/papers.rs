@@ -228,7 +228,7 @@ fn a_report_asks_for_nothing_and_what_was_asked_in_it_stands_in_a_request() {
     let mut draft = case("worked-example");
     for (key, text) in [("1", asked), ("2", done), ("3", empty_words)] {
         let key = format!("report/done/{key}");
-        draft.choices.answers.insert(key, text.to_owned());
+        draft.choices.answers.insert(&key, text);
     }
     with_plan(&draft, |basis, plan| {
         let texts = data::papers();
@@ -321,7 +321,7 @@ fn sums_are_exact_and_a_source_that_may_not_pay_is_refused() {
         ("fund/G3a-02", "public"),
         ("fund/Q4-02", "public"),
     ] {
-        answers.insert(key.to_owned(), text.to_owned());
+        answers.insert(key, text);
     }
     with_plan(&draft, |basis, plan| {
         let lines = costs::lines(basis, plan);
@@ -441,7 +441,7 @@ fn the_look_before_downloading_tells_each_fault_once_with_its_place() {
         ("price/music_room", "八千左右"),
         ("fund/G3b-02", "public"),
     ] {
-        answers.insert(key.to_owned(), text.to_owned());
+        answers.insert(key, text);
     }
     let problem = draft.choices.problems.entry("R5".to_owned()).or_default();
     problem.own_cause = "管理不到位，要补造记录".to_owned();
@@ -572,7 +572,7 @@ fn the_traditional_order_has_the_same_sections_in_another_order() {
     };
     let usual = headings(&draft);
     let key = "form/order".to_owned();
-    draft.choices.answers.insert(key, "traditional".to_owned());
+    draft.choices.answers.insert(&key, "traditional");
     let traditional = headings(&draft);
     assert_eq!(traditional[0], "指导思想");
     let place = |list: &[String], name: &str| list.iter().position(|list| list == name).unwrap();

@@ -28,10 +28,7 @@ fn first_round() -> Draft {
         ("status/R4/settle", "待上级"),
         ("status/Q4/check", "推进中"),
     ] {
-        draft
-            .choices
-            .answers
-            .insert(key.to_owned(), text.to_owned());
+        draft.choices.answers.insert(key, text.to_owned());
     }
     draft
 }
@@ -68,7 +65,7 @@ fn read_back(book: &Workbook) -> LastRound {
 /// Takes everything over, as the person does with one press.
 fn take(draft: &mut Draft, last: &LastRound) {
     for (key, text) in last.answers() {
-        draft.choices.answers.insert(key, text);
+        draft.choices.answers.insert(&key, text);
     }
 }
 
@@ -121,7 +118,7 @@ fn states_are_written_into_the_ledger_and_come_back_from_its_file() {
     assert_eq!(last.school, "示例县城关镇第二小学");
     assert_eq!(last.date, "2026年9月1日");
     assert_eq!(last.warnings, Vec::<String>::new());
-    for (key, text) in &draft.choices.answers {
+    for (key, text) in draft.choices.answers.as_written() {
         let found = last.answers().into_iter().find(|(answer, _)| answer == key);
         assert_eq!(found.map(|(_, text)| text).as_ref(), Some(text), "{key}");
     }
@@ -259,7 +256,7 @@ fn a_problem_is_closed_out_on_the_evidence_and_the_day_that_were_given() {
     ];
     for (key, text) in said {
         let answers = &mut draft.choices.answers;
-        answers.insert(key.to_owned(), text.to_owned());
+        answers.insert(key, text);
     }
     draft.evidence.insert("jiaodu-2017-6/R5/2".to_owned());
     let (sheet, faults) = closing(&draft);
@@ -288,11 +285,8 @@ fn a_problem_is_closed_out_on_the_evidence_and_the_day_that_were_given() {
         other
             .choices
             .answers
-            .retain(|key, _| !key.starts_with("verifier/R5/s"));
-        other
-            .choices
-            .answers
-            .insert(key.to_owned(), text.to_owned());
+            .retain(|key, _| !key.to_string().starts_with("verifier/R5/s"));
+        other.choices.answers.insert(key, text.to_owned());
         assert_eq!(closing(&other).1, [field], "{key}");
     }
     // It belongs to this round: the next one does not take it for the state of a task.
@@ -308,7 +302,10 @@ fn a_problem_is_closed_out_on_the_evidence_and_the_day_that_were_given() {
 #[test]
 fn nothing_is_closed_out_before_somebody_says_so() {
     let mut first = first_round();
-    first.choices.answers.retain(|key, _| !key.contains("R5/"));
+    first
+        .choices
+        .answers
+        .retain(|key, _| !key.to_string().contains("R5/"));
     let mut draft = second_round();
     take(&mut draft, &of_draft("去年.duibiao.json", &first));
     let rows = cells(&ledger(&draft), "销号表");
@@ -399,7 +396,9 @@ fn what_is_closed_out_makes_room_among_what_is_due_first() {
         "it is closed out: {first:?}"
     );
     let mut open = first_round();
-    open.choices.answers.retain(|key, _| !key.contains("R5/"));
+    open.choices
+        .answers
+        .retain(|key, _| !key.to_string().contains("R5/"));
     assert!(shown(&open).contains(&"R5-01".to_owned()));
 }
 
@@ -427,7 +426,7 @@ fn closed_tasks_do_not_close_a_problem_that_is_still_unmet() {
     };
     assert_eq!(faults(&draft), Vec::<String>::new());
     let key = "status/R5/settle".to_owned();
-    draft.choices.answers.insert(key, "已销号".to_owned());
+    draft.choices.answers.insert(&key, "已销号");
     assert_eq!(faults(&draft), ["status-R5-survey"]);
 }
 

@@ -10,8 +10,9 @@ use flate2::write::DeflateEncoder;
 
 use super::fault::LinkFault;
 
-/// Most that a link may unpack to, in bytes.
-const LARGEST_UNPACKED: usize = 4_000_000;
+/// Most that a link may unpack to, in bytes: twenty times a full school, and little enough that the page, which reads it
+/// unasked, does not stand still.
+const LARGEST_UNPACKED: usize = 200_000;
 const LENGTH_BYTES: usize = 4;
 
 /// The length of the text, then the text deflated.

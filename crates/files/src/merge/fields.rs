@@ -5,11 +5,10 @@
 use std::collections::BTreeMap;
 
 use super::field::{DraftField, PlanField, ProblemField, ProfileField, SheetField, SheetId};
-use documents::edits;
 use numbers::calendar::Date;
+use school::answers::{AnswerKey, Setting};
 use school::draft::{
-    Claim, Draft, Entry, Ids, OwnPack, PlanChoices, ProblemChoices, Provider, SHOWN_PAPER, Sheet,
-    SheetKind,
+    Claim, Draft, Entry, Ids, OwnPack, PlanChoices, ProblemChoices, Provider, Sheet, SheetKind,
 };
 use school::profile::{Ownership, SchoolKind, Zone};
 
@@ -167,10 +166,15 @@ pub(super) fn of(draft: &Draft) -> BTreeMap<DraftField, FieldValue> {
         );
     }
     // Which paper somebody looks at is nobody else's, and what goes along with another answer is no choice of its own.
-    let is_of_school = |key: &str| key != SHOWN_PAPER && !edits::is_twin(key);
+    let is_of_school = |key: &AnswerKey| {
+        !matches!(
+            key,
+            AnswerKey::Setting(Setting::ShownPaper | Setting::BuiltYear)
+        ) && !key.is_generated()
+    };
     for (key, answer) in answers.iter().filter(|(key, _)| is_of_school(key)) {
         add(
-            DraftField::Plan(PlanField::Answer(key.clone())),
+            DraftField::Plan(PlanField::Answer(key.to_string())),
             text(answer),
         );
     }
@@ -284,7 +288,7 @@ fn put_into_plan(draft: &mut Draft, field: PlanField, value: FieldValue) {
             plan.people.insert(post, name);
         }
         (PlanField::Answer(key), FieldValue::Text(text)) => {
-            plan.answers.insert(key, text);
+            plan.answers.insert(&key, text);
         }
         (PlanField::Problem(id, field), value) => {
             let problem: &mut ProblemChoices = plan.problems.entry(id).or_default();

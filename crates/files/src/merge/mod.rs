@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use field::{DraftField, PlanField, ProblemField, ProfileField, SheetField, SheetId};
 pub use fields::FieldValue;
 
-use documents::edits;
+use school::answers::AnswerKey;
 use school::catalogue::Catalogue;
 use school::draft::Draft;
 use school::figures::FigureId;
@@ -177,14 +177,16 @@ fn put_companion(draft: &mut Draft, theirs: &Draft, field: &DraftField) {
     let DraftField::Plan(PlanField::Answer(key)) = field else {
         return;
     };
-    let Some(companion) = edits::twin(key) else {
+    let Some(companion) = AnswerKey::parse(key).generated() else {
         return;
     };
     let answers = &mut draft.choices.answers;
-    match theirs.choices.answers.get(&companion) {
-        Some(text) => answers.insert(companion, text.clone()),
-        None => answers.remove(&companion),
-    };
+    match theirs.choices.answers.typed(companion) {
+        Some(text) => answers.insert(companion, text),
+        None => {
+            answers.remove(companion);
+        }
+    }
 }
 
 /// The section of each figure, and where the figure stands in the form.

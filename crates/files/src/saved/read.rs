@@ -599,7 +599,7 @@ fn read_choices(fields: &Fields, source: &File) -> Result<PlanChoices, Fault> {
         target_date: date(fields, "target_date", "目标日期")?,
         basis: text(fields, "basis", "依据文件")?,
         people: texts(fields, "people", "责任人")?,
-        answers: texts(fields, "answers", "各份文件里填写的内容")?,
+        answers: texts(fields, "answers", "各份文件里填写的内容")?.into(),
         ..PlanChoices::default()
     };
     if let (Some(plan), Some(target)) = (choices.plan_date, choices.target_date)

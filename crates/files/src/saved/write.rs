@@ -251,7 +251,7 @@ fn by_key<'a, T, W>(
 
 fn plan(choices: &PlanChoices) -> Plan<'_> {
     Plan {
-        answers: &choices.answers,
+        answers: choices.answers.as_written(),
         basis: &choices.basis,
         people: &choices.people,
         plan_date: choices.plan_date,

@@ -5,9 +5,8 @@
 
 mod people;
 
-use documents::edits;
-use plan::own_tasks;
 use plan::posts::Post;
+use school::answers::AnswerKey;
 use school::catalogue::Catalogue;
 use school::draft::{Draft, PlanChoices};
 use school::figures::FigureId;
@@ -49,7 +48,7 @@ impl Contents {
             problems: choices.problems.len(),
             own_packs: draft.own_packs.len(),
             people: people::count(draft),
-            answers: choices.answers.keys().filter(|key| is_counted(key)).count(),
+            answers: choices.answers.keys().filter(is_counted).count(),
         }
     }
 }
@@ -131,9 +130,8 @@ fn without_people(draft: &Draft, with_people: bool, posts: &[Post]) -> Option<Dr
 }
 
 /// True for an answer that a person would count: not what goes along with another, nor how the page or a list is ordered.
-fn is_counted(key: &str) -> bool {
-    let kind = key.split('/').next().unwrap_or_default();
-    !edits::is_twin(key) && !matches!(kind, "form" | own_tasks::ORDER)
+fn is_counted(key: &AnswerKey) -> bool {
+    !key.is_generated() && !matches!(key, AnswerKey::Setting(_) | AnswerKey::TaskOrder { .. })
 }
 
 fn put_filled(draft: &mut Draft, section: &str, from: &Filled) {

@@ -272,6 +272,24 @@ fn a_link_that_unpacks_to_too_much_is_refused_in_time() {
     assert_eq!(links::read(&around(&no_text)), Err(LinkFault::Damaged));
 }
 
+/// The page reads a link before anything was pressed, so what would take it long is no link.
+#[test]
+fn a_link_holds_no_more_than_the_page_reads_at_once() {
+    let of = |length: usize| {
+        let mut draft = Draft::default();
+        draft.choices.basis = "字".repeat(length);
+        links::school(&save(&draft))
+    };
+    assert!(of(60_000).is_ok());
+    assert_eq!(of(70_000), Err(LinkFault::TooLong));
+    let spaces = [
+        200_001_u32.to_be_bytes().as_slice(),
+        &deflated(&vec![b' '; 200_001]),
+    ]
+    .concat();
+    assert_eq!(links::read(&around(&spaces)), Err(LinkFault::TooLong));
+}
+
 #[test]
 fn a_school_that_is_too_large_for_a_link_is_refused_when_it_is_written() {
     let mut draft = Draft::default();

@@ -6,6 +6,7 @@
     reason = "what a test cannot unwrap is a failure of the test"
 )]
 
+mod answers;
 mod handing_on;
 mod links;
 mod merge;

@@ -166,7 +166,7 @@ fn any_draft() -> impl Strategy<Value = Draft> {
             profile.built_year = built_year;
             let [people, answers, reasons] = texts.map(|text| text.into_iter().collect());
             draft.choices.people = people;
-            draft.choices.answers = answers;
+            draft.choices.answers = answers.into();
             draft.reasons = reasons;
             for sheet in &mut draft.sheets {
                 sheet.entries = draft.entries.clone();
@@ -1289,7 +1289,7 @@ fn of_two_values_of_one_key_the_last_holds_and_the_person_is_told() {
         r#""profile":{"name":"一小","name":"二小"},"plan":{"answers":{"phone":"1","phone":"2"}},"plan":{"answers":{"phone":"3"}}"#,
     );
     assert_eq!(opened.draft.profile.name, "二小");
-    assert_eq!(opened.draft.choices.answers["phone"], "3");
+    assert_eq!(opened.draft.choices.answer("phone"), "3");
     let is_noticed = |key: &str| opened.notices.iter().any(|notice| notice.contains(key));
     assert!(
         is_noticed("“name”") && is_noticed("“plan”"),

@@ -4,10 +4,10 @@
 //! `static/editing.js` turns into fields; buttons of class `set-answer`. It must not know what the text says.
 
 use super::{Html, HtmlFault};
-use documents::edits::{EDIT, Edit, Editing, Place};
+use documents::edits::{Edit, Editing, Place};
 use documents::numbering::numbered;
 use documents::{Block, Inline};
-use plan::own_tasks;
+use school::answers::{AnswerKey, TaskField, paper_prefix};
 use school::draft::PlanChoices;
 use words::edits as edit_words;
 
@@ -34,14 +34,13 @@ impl<'a> Marks<'a> {
 
     /// True where a field of the task that the key is about was changed.
     fn is_task_changed(&self, key: &str) -> bool {
-        let Some((problem, task, field)) = own_tasks::parts(key) else {
+        let key = AnswerKey::parse(key);
+        let Some((_, field)) = key.as_task() else {
             return false;
         };
-        let is_whole = field == own_tasks::TaskField::Text.key();
-        let mut answers = self.choices.answers.iter();
-        answers.any(|(key, text)| {
-            let same = own_tasks::parts(key).filter(|part| (part.0, part.1) == (problem, task));
-            same.is_some_and(|part| is_whole || part.2 == field) && !text.trim().is_empty()
+        let mut answers = self.choices.answers.filled();
+        answers.any(|(other, _)| {
+            other.is_of_task_of(&key) && (field == TaskField::Text || other == key)
         })
     }
 }
@@ -61,7 +60,7 @@ impl Html<'_> {
         let Some(marks) = self.marks.filter(|_| !key.is_empty()) else {
             return content(self);
         };
-        let prefix = format!("{EDIT}/{}/", marks.editing.paper);
+        let prefix = paper_prefix(&marks.editing.paper);
         let edit = marks.edit(key);
         // The paper's element says how the keys of all its texts begin.
         let (class, key) = match key.strip_prefix(&prefix) {
@@ -137,7 +136,7 @@ impl Html<'_> {
 
 /// The number of a task's paragraph belongs to the sentence, which is changed in its fields.
 fn is_counted(key: &str) -> bool {
-    own_tasks::parts(key).is_none()
+    AnswerKey::parse(key).as_task().is_none()
 }
 
 /// Key of the text of a block.

@@ -92,7 +92,7 @@ fn written(
         orientation: Orientation::Portrait,
         layout: Some(document.layout()),
     };
-    let prefix = format!("{}/{}/", documents::edits::EDIT, document.editing.paper);
+    let prefix = school::answers::paper_prefix(&document.editing.paper);
     let mut attributes = vec![("class", "paper")];
     let css = document.layout.as_deref().map(paper_css::paper_css);
     attributes.extend(css.as_ref().map(|css| ("data-layout", css.as_str())));

@@ -8,9 +8,9 @@ use quick_xml::Writer;
 use super::{Html, HtmlFault};
 use crate::html::edits::{BETWEEN_KEYS, Marks};
 use documents::Orientation;
-use documents::edits::EDIT;
 use documents::workbook::{Cell, Sheet, SheetColumn, Shown, Workbook};
 use numbers::{Fraction, without_end_zeros};
+use school::answers::paper_prefix;
 use school::draft::PlanChoices;
 
 /// Pixels of a digit on the page, by which columns are as wide as in the .xlsx.
@@ -46,7 +46,7 @@ fn written(workbook: &Workbook, marks: Option<Marks>) -> Result<String, HtmlFaul
         orientation: Orientation::Landscape,
         layout: None,
     };
-    let prefix = format!("{EDIT}/{}/", workbook.editing.paper);
+    let prefix = paper_prefix(&workbook.editing.paper);
     let mut attributes = vec![("class", "paper")];
     if marks.is_some() {
         attributes.push(("data-key", &prefix));

@@ -2,10 +2,11 @@
 //!
 //! In: its answers, and the layouts of the program. Out: a [`Layout`]. It must not know documents.
 
-use super::{PROFILE, read};
+use super::read;
 use crate::PackFault;
 use documents::layout::{Layout, Layouts};
 use documents::typefaces;
+use school::answers::Setting;
 use school::draft::PlanChoices;
 
 /// The layout of a school's documents by the profile that it keeps; `None` where it keeps none or one that cannot be read,
@@ -22,7 +23,7 @@ pub fn read_chosen(
     choices: &PlanChoices,
     layouts: &Layouts,
 ) -> Option<Result<Layout, Vec<PackFault>>> {
-    let text = choices.answer(PROFILE);
+    let text = choices.answer(Setting::Layout);
     (!text.is_empty()).then(|| read(text, base(choices, layouts)))
 }
 

@@ -21,8 +21,5 @@ pub const LARGEST_BYTES: usize = 20_000;
 /// What the entry `file` says in every profile.
 pub const MARK: &str = "版式";
 
-/// Key of the answer that holds the text of the school's profile.
-pub const PROFILE: &str = "form/layout";
-
 #[cfg(doc)]
 use documents::layout::Layout;

@@ -17,8 +17,9 @@ use files::papers::{self, Content, Paper};
 use files::{links, saved};
 use formats::{docx, html};
 use packs::MOST_FAULTS;
-use packs::layout::{self, PROFILE, changes, read, read_bytes};
+use packs::layout::{self, changes, read, read_bytes};
 use proptest::prelude::{any, prop, prop_assert, proptest};
+use school::answers::Setting;
 use school::draft::Draft;
 use support::cases;
 use support::office_model::package::Package;
@@ -65,7 +66,7 @@ fn style<'a>(styles: &'a str, id: &str) -> &'a str {
 fn school(text: &str) -> Draft {
     let mut draft = case("worked-example");
     let answers = &mut draft.choices.answers;
-    answers.insert(PROFILE.to_owned(), text.to_owned());
+    answers.insert(Setting::Layout, text);
     draft
 }
 
@@ -330,10 +331,7 @@ fn what_the_layout_adds_is_changed_in_place_like_any_other_text() {
         "{HEAD}[head]\nnumber = \"示二小〔2026〕【待填：序号】号\"\n[imprint]\nprinter = \"{{学校}}办公室\""
     ));
     let mut edit = |key: &str, text: &str| {
-        draft
-            .choices
-            .answers
-            .insert(key.to_owned(), text.to_owned());
+        draft.choices.answers.insert(key, text.to_owned());
     };
     edit("edit/report/head/number", "示二小〔2026〕7号");
     edit("edit/report/imprint/printer", "示例县城关镇第二小学党政办");
@@ -366,7 +364,10 @@ fn the_profile_is_kept_in_the_school_file() {
     let draft = school(&text);
     let file = saved::save(&draft, data::catalogue(), data::main_pack());
     let opened = saved::open(&file, data::catalogue()).unwrap().draft;
-    assert_eq!(opened.choices.answers.get(PROFILE), Some(&text));
+    assert_eq!(
+        opened.choices.answers.typed(Setting::Layout),
+        Some(text.as_str())
+    );
     assert_eq!(
         layout::chosen(&opened.choices, data::layouts())
             .unwrap()
@@ -398,8 +399,8 @@ fn lines_of_a_section_of_ones_own_stand_on_the_levels_that_they_name() {
             "约定如下。\n（一）范围\n1.场地\n（1）篮球场\n1.5米以内不放器材\n（二）费用。由双方分担。",
         ),
     ] {
-        let key = documents::added_sections::key("plan", 1, field);
-        draft.choices.answers.insert(key, text.to_owned());
+        let key = format!("section/plan/1/{field}");
+        draft.choices.answers.insert(&key, text);
     }
     let papers = papers_of(&draft);
     let plan = text_of(&papers, "plan");
@@ -455,7 +456,7 @@ fn a_link_to_the_school_carries_the_text_of_its_profile() {
         links::school(&saved).unwrap()
     };
     let plain = link_of(&case("worked-example")).len();
-    let county = std::fs::read_to_string("tests/office/county.toml").unwrap();
+    let county = std::fs::read_to_string(support::root().join("tests/office/county.toml")).unwrap();
     let with_sample = link_of(&school(&layout::sample(data::standard_layout())));
     let with_county = link_of(&school(&county));
     // As docs/layout-profile.md has it.
@@ -465,7 +466,10 @@ fn a_link_to_the_school_carries_the_text_of_its_profile() {
         panic!("a school is in it");
     };
     let opened = saved::open(&text, data::catalogue()).unwrap().draft;
-    assert_eq!(opened.choices.answers.get(PROFILE), Some(&county));
+    assert_eq!(
+        opened.choices.answers.typed(Setting::Layout),
+        Some(county.as_str())
+    );
 }
 
 #[test]
@@ -490,7 +494,7 @@ fn changes_are_told_as_they_are_written() {
 
 #[test]
 fn the_page_for_county_clerks_has_every_entry() {
-    let page = std::fs::read_to_string("docs/layout-profile.md").unwrap();
+    let page = std::fs::read_to_string(support::root().join("docs/layout-profile.md")).unwrap();
     for table in layout::tables() {
         assert!(page.contains(&format!("[{table}]")), "{table}");
     }

@@ -11,9 +11,10 @@ use generated::generated;
 use numbers::Fraction;
 use numbers::calendar::{Date, Month};
 use plan::measure::Actor;
-use plan::promise::{AIM, FULL_AIM};
+use plan::promise::FULL_AIM;
 use plan::template::{Piece, Sentence};
 use plan::{Basis, Plan, PlanProblem, PromiseKind, Urgency};
+use school::answers::Setting;
 use school::draft::{Draft, ProblemChoices};
 use support::cases;
 use support::generated;
@@ -409,10 +410,7 @@ fn the_spared_indicator_is_second_unless_the_school_wants_all() {
                 );
             }
         });
-        draft
-            .choices
-            .answers
-            .insert(AIM.to_owned(), FULL_AIM.to_owned());
+        draft.choices.answers.insert(Setting::Aim, FULL_AIM);
         with_plan(&draft, |basis, plan| {
             assert!(plan.is_full);
             for own in plan.spared() {

@@ -302,10 +302,7 @@ fn one_price_works_in_all_lines_and_a_line_may_have_its_own() {
     };
     draft.entries.insert(slot, Entry::Text("10".to_owned()));
     let put = |draft: &mut Draft, key: &str, text: &str| {
-        draft
-            .choices
-            .answers
-            .insert(key.to_owned(), text.to_owned());
+        draft.choices.answers.insert(key, text.to_owned());
     };
     put(&mut draft, "price/media_room", "22000");
     let blanks = &mut draft.choices.problems.get_mut("R7").unwrap().blanks;

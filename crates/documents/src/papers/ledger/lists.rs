@@ -94,12 +94,7 @@ impl Ledger<'_> {
     /// How far a task is.
     pub(super) fn progress_of(&self, entry: &Entry) -> Progress<'_> {
         let choices = self.writer.basis.choices;
-        rounds::progress(
-            choices,
-            &entry.key(),
-            &entry.task.task_id,
-            &self.texts.states,
-        )
+        rounds::progress(choices, entry, &self.texts.states)
     }
 
     /// What is missing in the target year by the forecast; — without one.
@@ -283,7 +278,7 @@ impl Ledger<'_> {
                     Cell::Empty
                 },
                 text(self.writer.urgency(entry.level)),
-                text(entry.key()),
+                text(entry.task_ref().to_string()),
                 self.turn(idx, task.finish, progress.state),
             ]);
         }
@@ -458,7 +453,7 @@ impl Ledger<'_> {
                     Cell::Empty
                 }
             };
-            let closed = rounds::read_day(&compared.closed);
+            let closed = school::answers::read_day(&compared.closed);
             let closed = closed.map_or_else(|| text(&compared.closed), Cell::Day);
             sheet.rows.push(vec![
                 text(&compared.id),

@@ -20,7 +20,8 @@ use numbers::Decimal;
 use numbers::calendar::{Date, Month};
 use plan::costs::{self, CostLine};
 use plan::template::fill_text;
-use plan::{Basis, Entry, Plan, department, rounds};
+use plan::{Basis, Entry, Plan, department};
+use school::answers::{AnswerKey, read_day};
 
 /// Rows that a list has room for beyond what is written.
 const SPARE_ROWS: usize = 20;
@@ -44,9 +45,13 @@ pub fn ledger(basis: &Basis, plan: &Plan, texts: &Texts, papers: &PaperTexts) ->
     };
     let mut changed = |mut sheet: Sheet| {
         sheets::apply(&mut sheet, basis.choices, &mut editing);
-        let key = sheet.place.place.key.rsplit('/').next();
-        let section = (key.unwrap_or_default().to_owned(), sheet.name.clone());
-        editing.sections.push(section);
+        let section = match AnswerKey::parse(&sheet.place.place.key) {
+            AnswerKey::TextEdit(block) => block.section(),
+            _ => "",
+        };
+        editing
+            .sections
+            .push((section.to_owned(), sheet.name.clone()));
         sheet
     };
     let notes = changed(ledger.placed(ledger.notes(), Ledger::place_notes));
@@ -144,7 +149,7 @@ fn text(text: impl Into<String>) -> Cell {
 
 /// A day where the text is one, otherwise the text as it was typed.
 fn day(typed: &str) -> Cell {
-    rounds::read_day(typed).map_or_else(|| text(typed), Cell::Day)
+    read_day(typed).map_or_else(|| text(typed), Cell::Day)
 }
 
 /// A month as its first day.

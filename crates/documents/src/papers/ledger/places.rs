@@ -7,12 +7,10 @@ use super::Ledger;
 use super::lists::PROGRESS_STATE;
 use crate::LEDGER;
 use crate::edits::sheets::SheetPlace;
-use crate::edits::{is_edit, is_twin};
 use crate::model::workbook::{Cell, Sheet};
 use crate::writer::keys::each_once;
-use plan::own_tasks::{self, TaskField};
-use plan::rounds::{CLOSED, DONE, STATUS, VERIFIER};
 use plan::{Entry, evidence};
+use school::answers::{AnswerKey, ProgressField, TaskField};
 
 /// Columns whose texts are changed in the sheet itself.
 const NOTES: &[usize] = &[1];
@@ -28,18 +26,15 @@ const PERSONS: [(&str, &[usize]); 3] =
     [("duties", &[1]), ("evidence", &[5]), ("close-out", &[7, 8])];
 
 /// True for the key of a changed cell of the ledger, or of what stood there, that names a person.
-pub fn is_of_person(key: &str) -> bool {
-    let rest = key.split_once(&format!("/{LEDGER}/"));
-    let cell = rest.and_then(|(_, rest)| {
-        let (sheet, rest) = rest.split_once('/')?;
-        Some((sheet, rest.rsplit_once('/')?.1.parse().ok()?))
-    });
-    let is_twin_or_edit = is_edit(key) || is_twin(key);
-    cell.is_some_and(|(sheet, column)| {
-        let mut persons = PERSONS.iter();
-        is_twin_or_edit
-            && persons.any(|(person, columns)| *person == sheet && columns.contains(&column))
-    })
+pub fn is_of_person(key: AnswerKey) -> bool {
+    let (AnswerKey::TextEdit(block) | AnswerKey::TextGenerated(block)) = key else {
+        return false;
+    };
+    let persons = PERSONS.iter().find(|(sheet, _)| *sheet == block.section());
+    block.paper == LEDGER
+        && persons
+            .zip(block.column())
+            .is_some_and(|((_, columns), column)| columns.contains(&column))
 }
 
 impl Ledger<'_> {
@@ -80,7 +75,7 @@ impl Ledger<'_> {
                 .iter()
                 .filter(|field| !(is_watched && field.1 == TaskField::Sum));
             let mut cells = field_cells(row, &entry, fields);
-            if entry.task.is_own {
+            if entry.task.is_added {
                 cells.push((row, 4, task_key(&entry, TaskField::Actor)));
             }
             if is_watched {
@@ -91,8 +86,8 @@ impl Ledger<'_> {
                 .iter()
                 .any(|cost| cost.task_id == entry.task.task_id)
             {
-                let key = own_tasks::fund_key(entry.problem_id, &entry.task.id);
-                cells.push((row, 9, key));
+                let key = AnswerKey::Fund(entry.task_ref());
+                cells.push((row, 9, key.to_string()));
             }
             sheet.place.place.cells.extend(cells);
         }
@@ -114,14 +109,17 @@ impl Ledger<'_> {
             (6, TaskField::Month),
         ];
         let answers = [
-            (8, DONE),
-            (PROGRESS_STATE, STATUS),
-            (11, CLOSED),
-            (12, VERIFIER),
+            (8, ProgressField::Done),
+            (PROGRESS_STATE, ProgressField::State),
+            (11, ProgressField::Closed),
+            (12, ProgressField::Verifier),
         ];
         for (row, entry) in self.all_tasks().enumerate() {
-            let key = entry.key();
-            let answers = answers.map(|(column, kind)| (row, column, format!("{kind}{key}")));
+            let task = entry.task_ref();
+            let answers = answers.map(|(column, field)| {
+                let key = AnswerKey::Progress { field, task };
+                (row, column, key.to_string())
+            });
             let cells = field_cells(row, &entry, &fields);
             sheet
                 .place
@@ -143,8 +141,8 @@ impl Ledger<'_> {
             match self.writer.measure_of(task_id) {
                 Some((problem, measure)) => {
                     names.push(format!("{problem}-{measure}"));
-                    let key = own_tasks::key(problem, measure, TaskField::Proof);
-                    cells.push((row, 2, key));
+                    let key = AnswerKey::task(problem, measure, TaskField::Proof);
+                    cells.push((row, 2, key.to_string()));
                 }
                 None => names.push(piece.code.clone()),
             }
@@ -193,7 +191,7 @@ fn first_cells(sheet: &Sheet) -> Vec<String> {
 }
 
 fn task_key(entry: &Entry, field: TaskField) -> String {
-    own_tasks::key(entry.problem_id, &entry.task.id, field)
+    AnswerKey::task(entry.problem_id, &entry.task.id, field).to_string()
 }
 
 /// Cells of a row that show fields of a task.

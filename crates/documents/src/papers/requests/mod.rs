@@ -5,7 +5,6 @@
 
 mod annex;
 
-use crate::papers::self_check_report::{DONE, WORK};
 use crate::sections::{claims, coming_years, facts, problems};
 use crate::texts::Texts;
 use crate::texts::{PaperTexts, ReportTexts, RequestTexts};
@@ -15,6 +14,7 @@ use numbers::Decimal;
 use plan::costs::{self, CostLine};
 use plan::template::{Piece, Slots, fill_text};
 use plan::{Basis, Plan, PlanProblem, PromiseKind, Request};
+use school::answers::{AnswerKey, ReportList};
 use words::display;
 
 /// A request as a document.
@@ -66,18 +66,6 @@ pub fn requests(
     letters
 }
 
-/// The answers whose key begins with `key`, such as `report/done/1`, without blanks around them and without empty ones.
-pub(crate) fn lines<'a>(basis: &Basis<'a>, key: &str) -> Vec<&'a str> {
-    let answers = basis.choices.answers.iter();
-    let lines = answers.filter(|(answer, _)| {
-        answer
-            .strip_prefix(key)
-            .is_some_and(|end| end.starts_with('/'))
-    });
-    let lines = lines.map(|(_, text)| text.trim());
-    lines.filter(|line| !line.is_empty()).collect()
-}
-
 /// Whether a sentence asks for something.
 pub(crate) fn is_request(line: &str, texts: &ReportTexts) -> bool {
     texts
@@ -88,7 +76,8 @@ pub(crate) fn is_request(line: &str, texts: &ReportTexts) -> bool {
 
 /// What the school wrote for the report and what asks for something: it stands in a request instead.
 pub fn moved<'a>(basis: &Basis<'a>, texts: &ReportTexts) -> Vec<&'a str> {
-    let all = [WORK, DONE].into_iter().flat_map(|key| lines(basis, key));
+    let lists = [ReportList::Work, ReportList::Done].into_iter();
+    let all = lists.flat_map(|list| basis.choices.answers.report_lines(list));
     all.filter(|line| is_request(line, texts)).collect()
 }
 
@@ -227,7 +216,7 @@ impl<'a> Letter<'a> {
         let sentences = self.texts;
         let mut steps = Vec::new();
         for problem in self.problems() {
-            for task in problem.tasks().filter(|task| task.is_own_step()) {
+            for task in problem.tasks().filter(|task| task.is_done_by_school()) {
                 let month = task.finish.map_or_else(
                     || mark(&self.writer.texts.marks.finish),
                     |month| month.in_words(),
@@ -352,13 +341,13 @@ impl<'a> Letter<'a> {
     fn contact(&mut self) {
         let choices = self.writer.basis.choices;
         let marks = &self.writer.texts.marks;
-        let or_mark = |key: &str, what: &str| match choices.answer(key) {
+        let or_mark = |key: AnswerKey, what: &str| match choices.answer(key) {
             "" => mark(what),
             typed => typed.to_owned(),
         };
         let slots: Slots = [
-            ("contact", or_mark("contact", &marks.contact)),
-            ("phone", or_mark("phone", &marks.phone)),
+            ("contact", or_mark(AnswerKey::Contact, &marks.contact)),
+            ("phone", or_mark(AnswerKey::Phone, &marks.phone)),
         ]
         .into();
         let text = fill_text(&self.texts.contact, &slots);

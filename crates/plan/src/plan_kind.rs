@@ -1,12 +1,30 @@
-//! How deep a plan must go: how many indicators and items are unmet.
+//! What kind of plan a school needs: how many indicators and items are unmet.
 //!
 //! In: a report. Out: a [`PlanKind`]. It must not know words or the coming years.
 
-use super::PlanKind;
 use check::{Finding, Outcome, Report, Verdict};
 
+/// The depth of a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PlanKind {
+    /// Nothing has been entered that could be judged.
+    Empty,
+    /// 巩固型: everything is met.
+    Consolidate,
+    /// 防滑型: everything is met, but by the forecast something will not be, or stands close to its bound.
+    Guard,
+    /// Everything that was entered is met, but figures are missing.
+    Unfinished,
+    /// 单项型: one indicator stands between floor and bound, nothing else is missing.
+    Single,
+    /// 攻坚型: several indicators or an obligatory item.
+    Several,
+    /// 系统型: many indicators or many items.
+    Systematic,
+}
+
 /// The kind of plan that the findings call for, without regard to the coming years.
-pub(super) fn kind(report: &Report) -> PlanKind {
+pub(super) fn kind_of(report: &Report) -> PlanKind {
     let count = |wanted: fn(&Finding) -> bool| {
         report
             .findings
