@@ -871,7 +871,7 @@ fn figures_that_cannot_stand_together_are_named() {
         let mut draft = all_met();
         draft.profile.kind = Some(*kind);
         for (figure, part, text) in *entered {
-            put(&mut draft, figure, *part, text);
+            put(&mut draft, figure, *part, *text);
         }
         let (school, found) = read(&draft);
         let words = Words::of(&school, data::catalogue());
