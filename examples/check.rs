@@ -156,9 +156,10 @@ fn run(
 
 /// The first words of each page as the preview breaks them, one page a line.
 fn page_beginnings(document: &Document) -> String {
-    let starts = docx::pages::page_starts(document);
-    let line = |start| docx::pages::first_words(document, start).replace('\n', "") + "\n";
-    starts.into_iter().map(line).collect()
+    let beginnings = docx::pages::page_beginnings(document).into_iter();
+    beginnings
+        .map(|words| words.replace('\n', "") + "\n")
+        .collect()
 }
 
 /// The folder of the school's file, or the profile's name before its first point.

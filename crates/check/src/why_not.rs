@@ -41,6 +41,8 @@ pub enum Unstated {
     Ownership,
     /// 寄宿制.
     Boarding,
+    /// 建成年份.
+    BuiltYear,
     /// 数据时点.
     DataDate,
 }

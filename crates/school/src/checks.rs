@@ -108,6 +108,13 @@ pub enum Cause {
         /// Name of the unit.
         unit: String,
     },
+    /// What a unit that belongs to the school entered cannot be right.
+    UnitProblem {
+        /// Name of the unit.
+        unit: String,
+        /// What is wrong there.
+        problem: Box<Problem>,
+    },
 }
 
 /// Figures that cannot all be right: one side is more than the other, or is not the same.

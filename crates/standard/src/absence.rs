@@ -38,6 +38,7 @@ pub struct Ground {
     #[serde(default)]
     pub when: Condition,
     /// Figures that say otherwise where they are more than 0, such as the area of a canteen that there is said not to be.
+    /// While one of them is blank, nothing bears the ground out.
     #[serde(default)]
     pub contradicted_by: Vec<FigureId>,
 }

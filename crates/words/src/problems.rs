@@ -1,10 +1,12 @@
 //! Sentences for problems of entry: the field by its label, what was seen, the way out.
 
+use std::borrow::Cow;
+
 use super::{Words, labels};
 use crate::isolate::isolated;
 use school::catalogue::{FigureForm, Take};
 use school::checks::{Contradiction, ContradictionSide, Relationship};
-use school::figures::{Level, Part};
+use school::figures::Level;
 use school::{Cause, Problem};
 
 /// What is wrong and how to mend it, as one sentence; the same beside the field and in a summary.
@@ -79,13 +81,21 @@ pub fn problem(problem: &Problem, words: &Words) -> String {
             format!("“{unit}”的学段本校没有，没有并入计算；请在“填报”页改它的办学类型，或者删除它")
         }
         Cause::UnitBlank { unit } => format!(
-            "“{}”的{name}没有填好；并入本校计算要先填好，没有的填 0",
-            if unit.is_empty() {
-                "不计校数的教学点".into()
-            } else {
-                isolated(unit)
-            }
+            "“{}”的{name}没有填；并入本校计算要先填好，没有的填 0",
+            unit_name(unit)
         ),
+        Cause::UnitProblem { unit, problem } => {
+            format!("“{}”里，{}", unit_name(unit), self::problem(problem, words))
+        }
+    }
+}
+
+/// What a unit that does not count as a school is called in a sentence.
+fn unit_name(unit: &str) -> Cow<'_, str> {
+    if unit.is_empty() {
+        "不计校数的教学点".into()
+    } else {
+        isolated(unit)
     }
 }
 
@@ -138,7 +148,7 @@ fn names(side: &ContradictionSide, words: &Words) -> Vec<String> {
             .filter(|other| other.figure == slot.figure)
             .count()
             == 1;
-        let name = if is_alone && !matches!(slot.part, Part::Grade(_)) {
+        let name = if is_alone {
             words.slot(slot)
         } else {
             words.figure(&slot.figure)

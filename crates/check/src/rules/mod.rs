@@ -257,14 +257,25 @@ fn either(
         Outcome::NotComparable(why) => Some(why.clone()),
         _ => None,
     });
+    let contradicted = looked.iter().find_map(|(way, _)| match &way.outcome {
+        Outcome::NotComparable(why @ (WhyNot::Unreadable(_) | WhyNot::Impossible(_))) => {
+            Some(why.clone())
+        }
+        _ => None,
+    });
     let is_any_below = looked.iter().any(|way| is_below(&way));
     let ways: Vec<WayFinding> = looked.into_iter().map(|(way, _)| way).collect();
-    let judged = match open {
+    let judged = match (contradicted, open) {
+        // Where figures contradict one another, nobody knows which of them is wrong.
+        (Some(why), _) => {
+            finding.value = None;
+            Err(why)
+        }
         _ if is_one_met => Ok(true),
-        Some(why) => Err(why),
+        (_, Some(why)) => Err(why),
         // A way that the school says it does not have is no help.
-        None if is_any_below => Ok(false),
-        None => Err(ways
+        _ if is_any_below => Ok(false),
+        _ => Err(ways
             .iter()
             .find_map(|way| match &way.outcome {
                 Outcome::NotComparable(why) => Some(why.clone()),
