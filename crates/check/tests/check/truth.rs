@@ -726,35 +726,170 @@ fn a_claim_that_the_schools_figures_contradict_leaves_the_item_open() {
         ),
     ];
     for (pack, indicator, figure, part, by, value, name) in cases {
-        for (text, is_open) in [(value, true), ("0", false)] {
+        for (text, is_open) in [(value, true), ("0", false), ("", true)] {
             let mut draft = all_met();
             draft.profile.built_year = Some(2018);
             draft.packs = std::iter::once(pack.to_owned()).collect();
             not_applicable(&mut draft, figure, part);
-            put(&mut draft, by, WHOLE, text);
             let data = data::built_in();
+            // Whatever else could speak against the claim is none.
+            for name in [
+                "computer_rooms",
+                "computer_room_area",
+                "smallest_computer_room",
+                "canteen_area",
+                "kitchen_area",
+                "canteen_distance",
+                "library_area",
+                "library_hours",
+                "special_pupils",
+                "special_funds",
+            ] {
+                put(&mut draft, name, WHOLE, "0");
+            }
+            put(&mut draft, by, WHOLE, text);
             let evaluation = data::evaluate(&draft, &data);
             let looked = evaluation.packs.iter().find(|own| own.standard.id == *pack);
             let looked = looked.unwrap();
-            let finding = looked.report.findings.iter();
-            let finding = finding
-                .clone()
-                .find(|own| own.indicator == *indicator)
-                .unwrap();
-            let note = {
-                let words = Words::of(&evaluation.school, &evaluation.catalogue);
-                findings::row(finding, &looked.standard, &words)
-                    .unwrap()
-                    .note
-            };
+            let mut findings = looked.report.findings.iter();
+            let finding = findings.find(|own| own.indicator == *indicator).unwrap();
+            let words = Words::of(&evaluation.school, &evaluation.catalogue);
+            let note = findings::row(finding, &looked.standard, &words)
+                .unwrap()
+                .note;
             assert_eq!(
                 finding.is_open(),
                 is_open,
                 "{indicator} {by} {text}: {note}"
             );
-            assert_eq!(note.contains(&format!("学校填了{name}")), is_open, "{note}");
+            let is_refuted = note.contains(&format!("学校填了{name}"));
+            assert_eq!(is_refuted, text == value, "{note}");
+            if text.is_empty() {
+                assert!(note.contains(&format!("未填：{name}")), "{note}");
+            }
         }
     }
+}
+
+/// E18a is for schools of 2012 and later, GZ2 for those of 2011 and later: who does not say when it was built is not spared.
+#[test]
+fn a_year_that_is_not_said_leaves_open_what_depends_on_it() {
+    for (pack, indicator) in [
+        ("school-conditions", "E17"),
+        ("school-conditions", "E18b"),
+        ("guizhou", "GZ2"),
+    ] {
+        for (year, is_open, is_spared) in [(None, true, false), (Some(2000), false, true)] {
+            let mut draft = all_met();
+            draft.profile.built_year = year;
+            draft.packs = std::iter::once(pack.to_owned()).collect();
+            let data = data::built_in();
+            let evaluation = data::evaluate(&draft, &data);
+            let looked = evaluation.packs.iter().find(|own| own.standard.id == *pack);
+            let looked = looked.unwrap();
+            let mut findings = looked.report.findings.iter();
+            let finding = findings.find(|own| own.indicator == *indicator).unwrap();
+            let words = Words::of(&evaluation.school, &evaluation.catalogue);
+            let note = findings::row(finding, &looked.standard, &words)
+                .unwrap()
+                .note;
+            assert_eq!(finding.is_open(), is_open, "{indicator}: {note}");
+            assert_eq!(note.contains("建成年份"), is_open, "{indicator}: {note}");
+            let state = finding.state_key();
+            assert_eq!(state == "not_applicable", is_spared, "{indicator}: {state}");
+        }
+    }
+}
+
+/// 没有 of one way beside figures of another that contradict one another: 2 rooms of 90 ㎡ meet 86 ㎡, and yet nobody knows
+/// whether there are two.
+#[test]
+fn an_either_or_with_contradicting_figures_stays_open() {
+    let mut draft = all_met();
+    for (figure, text) in [
+        ("smallest_science_room", "90"),
+        ("laboratories", "2"),
+        ("laboratory_area", "200"),
+    ] {
+        put(&mut draft, figure, PRIMARY, text);
+    }
+    let state = |draft: &Draft| {
+        let mut draft = draft.clone();
+        draft.packs = std::iter::once("shaanxi".to_owned()).collect();
+        let data = data::built_in();
+        let evaluation = data::evaluate(&draft, &data);
+        let mut packs = evaluation.packs.iter();
+        let looked = packs.find(|own| own.standard.id == *"shaanxi").unwrap();
+        let mut findings = looked.report.findings.iter();
+        let finding = findings.find(|own| own.indicator == *"SN2").unwrap();
+        (finding.state_key(), finding.value)
+    };
+    assert_eq!(state(&draft).0, "met");
+    // 2 × 90 = 180 ㎡ are more than 150.
+    put(&mut draft, "laboratory_area", PRIMARY, "150");
+    assert_eq!(state(&draft), ("open", None));
+}
+
+/// Of a teaching point the sentence is that of its own entry, and not that nothing was filled in.
+#[test]
+fn what_contradicts_in_a_teaching_point_is_told_as_that() {
+    let mut draft = all_met();
+    let mut point = Draft::default();
+    for grade in 1..=6 {
+        put(&mut point, "class_sizes", Part::Grade(grade), "5");
+    }
+    put(&mut point, "teachers", PRIMARY, "5");
+    put(&mut point, "certified_teachers", PRIMARY, "7");
+    draft.sheets.push(Sheet {
+        kind: SheetKind::Uncounted,
+        name: "东沟教学点".to_owned(),
+        school_kind: Some(SchoolKind::TeachingPoint),
+        entries: point.entries,
+        ..Sheet::default()
+    });
+    let (school, found) = read(&draft);
+    let words = Words::of(&school, data::catalogue());
+    let told: Vec<String> = found
+        .iter()
+        .map(|problem| problems::problem(problem, &words))
+        .collect();
+    let of =
+        |name: &str| -> Vec<&String> { told.iter().filter(|told| told.contains(name)).collect() };
+    let certified = of("持教师资格证");
+    assert_eq!(certified.len(), 1, "{certified:?}");
+    assert!(
+        certified[0].starts_with("“东沟教学点”里，持教师资格证（7）与专任教师（5）矛盾"),
+        "{certified:?}"
+    );
+    assert!(
+        of("骨干教师").iter().all(|told| told.contains("没有填")),
+        "{told:?}"
+    );
+    // What is wrong there opens the whole.
+    let report = report_of(&draft);
+    assert!(found_open(&report, "G12"));
+}
+
+fn found_open(report: &Report, name: &str) -> bool {
+    found(report, name, PRIMARY).is_open()
+}
+
+/// 80 pupils stand in the list of grade 4.
+#[test]
+fn a_contradiction_of_one_grade_names_it() {
+    let mut draft = all_met();
+    put(&mut draft, "grade_pupils", Part::Grade(4), "90");
+    let (school, found) = read(&draft);
+    let words = Words::of(&school, data::catalogue());
+    let told: Vec<String> = found
+        .iter()
+        .map(|problem| problems::problem(problem, &words))
+        .collect();
+    assert!(
+        told.iter().any(|told| told
+            .starts_with("四年级在校生数（90）与四年级各班人数合计（80）矛盾：两处应当相等")),
+        "{told:?}"
+    );
 }
 
 /// What stands in the catalogue as a relation, by hand: what is entered, what is said of it.

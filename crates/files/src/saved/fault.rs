@@ -210,7 +210,7 @@ pub(super) fn wrong(field: &str, expected: &str, found: Json) -> Fault {
 }
 
 /// What stands on several lines, on one; no more of it is looked at than can be shown.
-fn one_line(raw: &str) -> String {
+pub(super) fn one_line(raw: &str) -> String {
     let words = raw.split_whitespace().take(50);
     words.fold(String::new(), |line, word| {
         if line.is_empty() {

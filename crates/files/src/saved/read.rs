@@ -5,8 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use super::fault::{Fault, OpenFault, short, wrong};
-use super::foreign::{Foreign, is_table};
+use serde_json::value::RawValue;
+
+use super::fault::{Fault, OpenFault, one_line, short, wrong};
+use super::foreign::{Foreign, is_pack, is_table};
 use super::tree::{Fields, File, Json, Kind, MOST, plain_number};
 use super::{FILE_TYPE, LARGEST_BYTES, VERSION};
 use numbers::calendar::Date;
@@ -91,8 +93,15 @@ fn read(text: &str, catalogue: &Catalogue, newest: u64) -> Result<Opened, Fault>
     if let Some(foreign) = Foreign::of(text.as_bytes()) {
         return Err(Box::new(OpenFault::Foreign(foreign)));
     }
-    if !text.trim_start().starts_with(['{', '[']) && is_table(text.as_bytes()) {
-        return Err(Box::new(OpenFault::Foreign(Foreign::Table)));
+    if !text.trim_start().starts_with(['{', '[']) {
+        let foreign = if is_pack(text) {
+            Some(Foreign::Pack)
+        } else {
+            is_table(text.as_bytes()).then_some(Foreign::Table)
+        };
+        if let Some(foreign) = foreign {
+            return Err(Box::new(OpenFault::Foreign(foreign)));
+        }
     }
     let source = File::of(text)?;
     let (draft, mut notices, standard) = read_file(&source, catalogue, newest)?;
@@ -291,7 +300,7 @@ fn read_figures(figures: &Fields, words: &Words) -> Result<BTreeMap<Slot, Entry>
                             "文件第 {} 行：{name}{}；写在 {key} 里的“{}”没有用上，请改写到对的部分",
                             value.line(),
                             place(definition),
-                            short(value.raw())
+                            short(&one_line(value.raw()))
                         )
                     });
                 }
@@ -757,7 +766,9 @@ fn ids(fields: &Fields, key: &str, name: &str) -> Result<Option<Ids>, Fault> {
 /// The fault of `value` with the mend that makes it good: without its quotes, with quotes, or in brackets.
 fn mended(fault: Fault, value: Json, is_good: impl Fn(Json) -> bool) -> Fault {
     let is_short = value.raw().len() <= 60;
+    let is_json = |text: &str| serde_json::from_str::<&RawValue>(text).is_ok();
     if let Some(text) = value.text().filter(|_| is_short)
+        && is_json(text.trim())
         && is_good(value.instead(text.trim()))
     {
         return fault.with_hint(&format!("两边的引号要去掉，写成 {}", text.trim()));

@@ -671,6 +671,8 @@ fn a_file_that_is_no_school_file_is_refused_with_what_it_is() {
         ("PK\u{3}\u{4}\u{0}word/document.xml", Foreign::Word),
         ("%PDF-1.7", Foreign::Pdf),
         ("<html></html>", Foreign::WebPage),
+        ("# 说明，一句话\n\nid = \"fujian\"\n", Foreign::Pack),
+        ("https://x.example/#s=abc", Foreign::Link),
     ] {
         assert_eq!(open(text), Err(OpenFault::Foreign(expected)), "{text:?}");
         refusal(text);
