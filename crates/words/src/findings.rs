@@ -304,6 +304,12 @@ fn unit_and(note: String, finding: &Finding) -> String {
     }
 }
 
+/// Whether the level that the school gives itself is among `slots`.
+fn is_level(slots: &[Slot], indicator: &Indicator) -> bool {
+    let level = indicator.level_figure();
+    slots.iter().any(|slot| level == Some(slot.figure))
+}
+
 /// What must be said beside the state.
 fn note(finding: &Finding, indicator: &Indicator, words: &Words) -> String {
     let names = |slots: &[Slot]| {
@@ -311,7 +317,7 @@ fn note(finding: &Finding, indicator: &Indicator, words: &Words) -> String {
         names.join("、")
     };
     match &finding.outcome {
-        Outcome::NotComparable(WhyNot::Missing(_)) if indicator.level_figure().is_some() => {
+        Outcome::NotComparable(WhyNot::Missing(slots)) if is_level(slots, indicator) => {
             "还没有自评".to_owned()
         }
         Outcome::NotComparable(WhyNot::Missing(slots)) => format!("未填：{}", names(slots)),

@@ -78,6 +78,10 @@ fn the_full_schools_meet_most_of_what_there_is() {
         let holding = holding(&full(which));
         let packs: BTreeSet<&String> = holding.iter().map(|(pack, ..)| pack).collect();
         assert!(holding.len() >= 18 && packs.len() >= 5, "{holding:?}");
+        // Among them what is asked of newer schools only.
+        let is_of_rooms = |group: &str| group == "rooms_land";
+        let has_rooms = holding.iter().any(|(_, group, _)| is_of_rooms(group));
+        assert_eq!(has_rooms, which < 2, "{holding:?}");
     }
 }
 

@@ -775,7 +775,7 @@ fn a_claim_that_the_schools_figures_contradict_leaves_the_item_open() {
 #[test]
 fn a_year_that_is_not_said_leaves_open_what_depends_on_it() {
     for (pack, indicator) in [
-        ("school-conditions", "E17"),
+        ("school-conditions", "E18a"),
         ("school-conditions", "E18b"),
         ("guizhou", "GZ2"),
     ] {

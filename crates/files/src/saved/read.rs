@@ -370,7 +370,15 @@ fn read_entry(
         Kind::Number => plain_number(value.raw()),
         Kind::Text => value.text().unwrap_or_default(),
         Kind::List => {
-            let numbers = value.list(name, LONGEST_LIST)?.unwrap_or_default();
+            let numbers = match value.list(name, MOST) {
+                Ok(numbers) => numbers.unwrap_or_default(),
+                Err(fault) => {
+                    return Err(match *fault {
+                        OpenFault::TooMany { seen, .. } => value.too_many(name, seen, LONGEST_LIST),
+                        _ => fault,
+                    });
+                }
+            };
             let mut plain = Vec::new();
             for number in numbers {
                 let digits = number

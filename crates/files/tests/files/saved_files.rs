@@ -1162,6 +1162,24 @@ fn too_many() -> Vec<(&'static str, String)> {
             ),
         ),
         (
+            "20,002 claims",
+            format!(
+                r#""claims":{{{}}}"#,
+                entries(20_002, |idx| format!(r#""c{idx}":{{}}"#))
+            ),
+        ),
+        (
+            "10,001 characters as a name",
+            format!(r#""profile":{{"name":"{}"}}"#, "校".repeat(10_001)),
+        ),
+        (
+            "200,001 characters as a text",
+            format!(
+                r#""plan":{{"answers":{{"report/work/1":"{}"}}}}"#,
+                "字".repeat(200_001)
+            ),
+        ),
+        (
             "1,001 figures",
             format!(
                 r#""figures":{{{}}}"#,
@@ -1194,6 +1212,7 @@ const NOTED: [&str; 27] = [
     r#""profile":{"kind":"primary","built_year":65535}"#,
     r#""plan":{"plan_date":"2026-11-22","target_date":"2026-09-01"}"#,
     r#""figures":{"pupils":{"primary":1},"pupils":{"primary":2}}"#,
+    r#""sheets":[{"kind":"campus","name":"南"},{"kind":"campus","name":"北","name":"东"}]"#,
     "\n\"profile\":{\"kind\":\"primary\"},\n\"profile\":{\"kind\":\"primary\"}",
     r#""colour":"red""#,
     r#""plan":{"date":"2026-11-22"}"#,
