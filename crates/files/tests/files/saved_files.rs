@@ -1064,7 +1064,7 @@ fn numbers_of_other_programs_are_read_as_people_write_them() {
 // ---------- Every sentence ----------
 
 /// Texts that are no school file, each with what is wrong in it.
-const NO_SCHOOLS: [&str; 29] = [
+const NO_SCHOOLS: [&str; 36] = [
     "",
     "对标",
     "{}",
@@ -1075,6 +1075,13 @@ const NO_SCHOOLS: [&str; 29] = [
     "PK\u{3}\u{4}",
     "%PDF-1.7",
     "<!DOCTYPE html>",
+    "https://x.example/#s=abc",
+    "# 说明，一句话\n\nid = \"fujian\"\n",
+    r#"{"type":"duibiao-school","version":1,"figures":{"pupils":{"primary":1,180}}}"#,
+    "{\"type\":\"duibiao-school\", // 一小\n\"version\":1}",
+    r#"{"type":"duibiao-school","version":}"#,
+    r#"{"type":"duibiao-school","version":1]"#,
+    r#"{"type":"duibiao-school","version":１}"#,
     r#"{"type":"duibiao-school","version":99}"#,
     r#"{"type":"duibiao-school"}"#,
     r#"{"type":"duibiao-school","version":"1"}"#,
@@ -1190,7 +1197,7 @@ fn too_many() -> Vec<(&'static str, String)> {
 }
 
 /// What is opened, with a notice for each thing that a person should look at.
-const NOTED: [&str; 27] = [
+const NOTED: [&str; 28] = [
     r#""figures":{"pupils":{"primary":{"text":"约1180"}}}"#,
     r#""figures":{"teaching_area":{"whole":{"text":"五千"}}}"#,
     r#""figures":{"pupils":{"primary":45.5}}"#,
