@@ -730,7 +730,6 @@ fn a_claim_that_the_schools_figures_contradict_leaves_the_item_open() {
             let mut draft = all_met();
             draft.profile.built_year = Some(2018);
             draft.packs = std::iter::once(pack.to_owned()).collect();
-            not_applicable(&mut draft, figure, part);
             let data = data::built_in();
             // Whatever else could speak against the claim is none.
             for name in [
@@ -748,6 +747,7 @@ fn a_claim_that_the_schools_figures_contradict_leaves_the_item_open() {
                 put(&mut draft, name, WHOLE, "0");
             }
             put(&mut draft, by, WHOLE, text);
+            not_applicable(&mut draft, figure, part);
             let evaluation = data::evaluate(&draft, &data);
             let looked = evaluation.packs.iter().find(|own| own.standard.id == *pack);
             let looked = looked.unwrap();
