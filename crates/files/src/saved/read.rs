@@ -705,7 +705,7 @@ fn texts(
                 mended(fault, value, |json| json.text().is_some())
             })?,
         };
-        refuse_longer(value, &of_list(name, key), &text, most)?;
+        refuse_longer(value, &format!("{name} {key}"), &text, most)?;
         texts.insert(key.to_owned(), text);
     }
     Ok(texts)
