@@ -9,13 +9,16 @@
     reason = "what a test cannot unwrap is a failure of the test; measuring is what it is for"
 )]
 
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::time::{Duration, Instant};
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use files::{links, saved, tables};
+use files::{links, papers, saved, tables};
+use formats::docx::pages::page_beginnings;
 use peak_alloc::PeakAlloc;
+use school::draft::Draft;
 use support::xlsx_package;
 use xlsx_package::{BOOK, STRINGS, package, sheet};
 
@@ -316,8 +319,32 @@ fn school_files() -> Vec<(&'static str, Wanted, String)> {
             file(format!(r#""evidence":[{}]"#, ids(20_000))),
         ),
         (
-            "15 MB of line ends in a name",
+            "10,001 characters as a name",
+            Refused,
+            file(format!(
+                r#""plan":{{"people":{{"general_affairs":"{}"}}}}"#,
+                "王".repeat(10_001)
+            )),
+        ),
+        (
+            "200,001 characters as a text",
+            Refused,
+            file(format!(
+                r#""plan":{{"answers":{{"report/work/1":"{}"}}}}"#,
+                "字".repeat(200_001)
+            )),
+        ),
+        (
+            "20,000 texts of 700 characters",
             Any,
+            file(format!(
+                r#""reasons":{{{}}}"#,
+                joined(20_000, &|idx| format!(r#""{idx}":"{}""#, "\\n".repeat(350)))
+            )),
+        ),
+        (
+            "15 MB of line ends in a reason",
+            Refused,
             file(format!(r#""reasons":{{"a":"{long}"}}"#)),
         ),
         (
@@ -382,6 +409,49 @@ fn with_falling_keys(count: usize) -> String {
     )
 }
 
+/// Schools whose papers are made: names as long as they may be, which stand there hundreds of times, and texts of as many
+/// lines as they may have.
+fn schools_with_papers() -> Vec<(&'static str, Draft)> {
+    let sample = || {
+        let opened = saved::open(data::sample(), data::catalogue());
+        opened.expect("the sample opens").draft
+    };
+    let name = |letter: &str| letter.repeat(10_000);
+    let mut named = sample();
+    named.profile.name = name("校");
+    named.profile.county = name("县");
+    named.profile.bureau = name("局");
+    for post in &data::library().posts {
+        named.choices.people.insert(post.id.clone(), name("王"));
+    }
+    for problem in named.choices.problems.values_mut() {
+        problem.owner = name("主");
+    }
+    let lines = "做\n".repeat(100_000);
+    let mut written = sample();
+    let keys = ["report/work/1", "section/plan/1/text"];
+    let answers = keys.map(|key| (key.to_owned(), lines.clone()));
+    written.choices.answers = BTreeMap::from(answers).into();
+    vec![
+        ("names of 10,000 characters in every paper", named),
+        ("texts of 100,000 lines in the papers", written),
+    ]
+}
+
+/// Every paper as a file, and where its pages begin.
+fn make_papers(draft: &Draft) {
+    let data = data::built_in();
+    let evaluation = data::evaluate(draft, &data);
+    let basis = evaluation.basis(draft, &data);
+    let plan = plan::draft(&basis);
+    for paper in papers::papers(&basis, &plan, data.texts, data.papers) {
+        assert!(papers::file(&paper, "").is_ok());
+        if let papers::Content::Text(document) = &paper.content {
+            assert!(!page_beginnings(document).is_empty());
+        }
+    }
+}
+
 fn bomb_link() -> String {
     let mut deflate = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::best());
     deflate.write_all(&vec![b' '; 30_000_000]).unwrap();
@@ -425,6 +495,12 @@ fn nothing_from_outside_costs_more_than_it_may() {
     ] {
         costs(name, &Wanted::Refused, || {
             saved::open(&text, data::catalogue()).is_err()
+        });
+    }
+    for (name, draft) in schools_with_papers() {
+        costs(name, &Wanted::Any, || {
+            make_papers(&draft);
+            false
         });
     }
     for (name, wanted, text) in school_files() {

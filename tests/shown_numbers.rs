@@ -332,6 +332,7 @@ fn a_number_never_leaves_a_bound_that_it_meets() {
         ("-0.004", 2, Comparison::AtLeast, "0", "-0.004"),
     ] {
         let landmarks = display::Landmarks {
+            disputed: None,
             bound: Some(Bound {
                 comparison,
                 value: decimal(limit),

@@ -5,20 +5,39 @@
 use std::fs;
 
 use data::Data;
-use files::saved::{self, Opened};
+use files::saved::{self, OpenFault, Opened};
 use packs::layout;
 use school::answers::Setting;
 use school::draft::PlanChoices;
 
-/// Opens a saved school as the page does.
+/// Opens a saved school as the page does: one of a newer version is looked at, and what is told of the file stands in the
+/// notices.
 ///
 /// # Errors
-/// A file that cannot be read, is not UTF-8, or is no saved school.
+/// A file that cannot be read, one of another program, or no saved school.
 pub(crate) fn open(file: &str, data: &Data) -> Result<Opened, String> {
     let bytes = fs::read(file).map_err(|fault| format!("读不了 {file}：{fault}"))?;
-    let text = String::from_utf8(bytes)
-        .map_err(|_| format!("{file} 不是 UTF-8 文字；请用对标重新保存"))?;
-    saved::open(&text, data.catalogue).map_err(|fault| format!("{file}：{fault}"))
+    let in_file = |fault: OpenFault| format!("{file}：{fault}");
+    let text = saved::text(bytes).map_err(in_file)?;
+    match saved::open(&text, data.catalogue) {
+        Err(fault @ OpenFault::NewerVersion { .. }) => {
+            let mut opened =
+                saved::look(&text, data.catalogue).map_err(|_| in_file(fault.clone()))?;
+            opened.notices = vec![format!("{fault}。这里只照这一版认得出的内容比对")];
+            Ok(opened)
+        }
+        opened => {
+            let mut opened = opened.map_err(in_file)?;
+            let unknown = saved::unknown_ids(
+                &opened.draft,
+                data.catalogue,
+                data::index(),
+                data::exemptions(),
+            );
+            opened.notices.extend(unknown);
+            Ok(opened)
+        }
+    }
 }
 
 /// Puts the layout of a profile in the place of the school's.

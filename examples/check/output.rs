@@ -57,9 +57,9 @@ fn name_of(file: &str, profile: Option<&str>) -> String {
 }
 
 fn page_beginnings(document: &Document) -> String {
-    let starts = docx::pages::page_starts(document);
-    let line = |start| docx::pages::first_words(document, start).replace('\n', "") + "\n";
-    starts.into_iter().map(line).collect()
+    let beginnings = docx::pages::page_beginnings(document).into_iter();
+    let line = |words: String| words.replace('\n', "") + "\n";
+    beginnings.map(line).collect()
 }
 
 fn write(path: &Path, bytes: impl AsRef<[u8]>) -> Result<(), String> {

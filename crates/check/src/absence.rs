@@ -3,10 +3,12 @@
 //! In: the context with its indicator, a figure. Out: the strictest [`Meaning`] among the indicators of the pack that read
 //! the figure. It must not know bounds.
 
+use super::finding::WhyNot;
 use super::measure::Context;
 use super::parts_of;
-use school::figures::{FigureId, Part, Value};
-use standard::{Absence, Carrier, Indicator, Rule};
+use numbers::Decimal;
+use school::figures::{FigureId, Part, Slot, Value};
+use standard::{Absence, Carrier, Ground, Indicator, Rule};
 
 /// What 不适用 means, the strictest last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,6 +55,77 @@ impl Context<'_> {
         figures.any(|figure| is_absent(figure) && self.meaning_of_absence(figure) == Meaning::None)
     }
 
+    /// Why 不适用 in `slots` opens the indicator that is judged: because something else that the school entered contradicts
+    /// the grounds on which it may be claimed, because what would bear them out was not entered, or because it is owed.
+    pub(super) fn owed(&self, slots: Vec<Slot>) -> WhyNot {
+        let absence = self.indicator.and_then(|own| own.not_applicable.as_ref());
+        let Some(Absence::Claim { grounds }) = absence else {
+            return WhyNot::Owed(slots);
+        };
+        let mut contradicting: Vec<Slot> = Vec::new();
+        let mut unknown = None;
+        for ground in grounds {
+            match self.holds(&ground.when) {
+                Ok(true) => {
+                    let found = self.contradicting(ground);
+                    unknown = unknown.or_else(|| self.unconfirmed(ground));
+                    contradicting.extend(found);
+                }
+                Ok(false) => {}
+                Err(why) => unknown = unknown.or(Some(why)),
+            }
+        }
+        contradicting.dedup();
+        match unknown {
+            _ if !contradicting.is_empty() => WhyNot::Refuted(slots, contradicting),
+            Some(why) => why,
+            None => WhyNot::Owed(slots),
+        }
+    }
+
+    /// Where the school entered more than 0 of what the ground says that there is none of: in the part that is judged and
+    /// in the school as a whole.
+    fn contradicting(&self, ground: &Ground) -> Vec<Slot> {
+        let is_some = |value: &Value| match value {
+            Value::Number(number) => *number > Decimal::ZERO,
+            Value::List(list) => list.iter().any(|number| *number > Decimal::ZERO),
+            _ => false,
+        };
+        let mut slots = self.asked_of(ground);
+        slots.retain(|slot| is_some(self.school.value(slot)));
+        slots
+    }
+
+    /// That the figures which could contradict the ground do not say so yet; nothing where each of them does.
+    fn unconfirmed(&self, ground: &Ground) -> Option<WhyNot> {
+        let slots = self.asked_of(ground);
+        let all = |wanted: Value| -> Vec<Slot> {
+            let slots = slots.iter().copied();
+            slots
+                .filter(|slot| *self.school.value(slot) == wanted)
+                .collect()
+        };
+        let (unreadable, blank) = (all(Value::Unreadable), all(Value::Blank));
+        if !unreadable.is_empty() {
+            Some(WhyNot::Unreadable(unreadable))
+        } else if !blank.is_empty() {
+            Some(WhyNot::Missing(blank))
+        } else {
+            None
+        }
+    }
+
+    /// Where the figures stand that could contradict the ground: in the part that is judged and in the school as a whole.
+    fn asked_of(&self, ground: &Ground) -> Vec<Slot> {
+        let definitions = ground.contradicted_by.iter();
+        let definitions = definitions.filter_map(|figure| self.catalogue.figure(figure));
+        let slots = definitions.flat_map(|definition| definition.slots(&self.school.profile));
+        let is_here = |slot: &Slot| {
+            slot.part == Part::Whole || self.part == Part::Whole || slot.part == self.part
+        };
+        slots.filter(is_here).collect()
+    }
+
     /// What it means for `indicator` alone; `None` where that does not read the figure.
     fn meaning_for(&self, indicator: &Indicator, figure: FigureId) -> Option<Meaning> {
         let mut read = 0;
@@ -73,9 +146,11 @@ impl Context<'_> {
         Some(match &indicator.not_applicable {
             Some(Absence::Zero) => Meaning::None,
             Some(Absence::Claim { grounds })
-                if grounds
-                    .iter()
-                    .any(|ground| self.holds(&ground.when) == Ok(true)) =>
+                if grounds.iter().any(|ground| {
+                    self.holds(&ground.when) == Ok(true)
+                        && self.contradicting(ground).is_empty()
+                        && self.unconfirmed(ground).is_none()
+                }) =>
             {
                 Meaning::Claimed
             }

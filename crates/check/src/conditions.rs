@@ -20,26 +20,29 @@ impl Context<'_> {
         self.is_fulfilled(condition)
     }
 
+    /// What surely does not hold decides; what is not known leaves the answer open only where all the rest holds.
     fn is_fulfilled(&self, condition: &Condition) -> Result<bool, WhyNot> {
         let Some(unstated) = self.fits(condition) else {
             return Ok(false);
         };
+        let mut unknown = None;
         for wanted in &condition.figures {
-            if !wanted
-                .is
-                .holds_for(self.sum_of(wanted.figure, &wanted.stages)?)
-            {
-                return Ok(false);
+            match self.sum_of(wanted.figure, &wanted.stages) {
+                Ok(sum) if wanted.is.holds_for(sum) => {}
+                Ok(_) => return Ok(false),
+                Err(why) => unknown = unknown.or(Some(why)),
             }
         }
         for wanted in &condition.shares {
-            let (part, whole) = (
-                self.sum_of(wanted.part, &[])?,
-                self.sum_of(wanted.whole, &[])?,
-            );
-            let share = part.times(Decimal::HUNDRED.fraction()).over(whole);
-            if !share.is_some_and(|share| wanted.is.holds_for(share)) {
-                return Ok(false);
+            let part = self.sum_of(wanted.part, &[]);
+            match part.and_then(|part| Ok((part, self.sum_of(wanted.whole, &[])?))) {
+                Ok((part, whole)) => {
+                    let share = part.times(Decimal::HUNDRED.fraction()).over(whole);
+                    if !share.is_some_and(|share| wanted.is.holds_for(share)) {
+                        return Ok(false);
+                    }
+                }
+                Err(why) => unknown = unknown.or(Some(why)),
             }
         }
         // One that holds decides; a missing figure only when none does.
@@ -54,9 +57,11 @@ impl Context<'_> {
                 Err(why) => any = Err(why),
             }
         }
-        match (any, unstated) {
-            (Ok(true), Some(fact)) => Err(WhyNot::Unstated(fact)),
-            (any, _) => any,
+        match (any?, unknown, unstated) {
+            (false, ..) => Ok(false),
+            (true, Some(why), _) => Err(why),
+            (true, None, Some(fact)) => Err(WhyNot::Unstated(fact)),
+            (true, None, None) => Ok(true),
         }
     }
 
@@ -75,7 +80,7 @@ impl Context<'_> {
             }
         };
         let built = |fits: fn(u16, u16) -> bool, wanted: Option<u16>| {
-            wanted.is_none_or(|wanted| profile.built_year.is_some_and(|year| fits(year, wanted)))
+            wanted.is_none_or(|wanted| profile.built_year.is_none_or(|year| fits(year, wanted)))
         };
         let is_kind = |kind| condition.kinds.contains(&kind);
         let fits = (condition.kinds.is_empty() || profile.kind.is_some_and(is_kind))
@@ -96,6 +101,10 @@ impl Context<'_> {
             Some(Unstated::Ownership)
         } else if condition.boarding.is_some() && profile.boarding.is_none() {
             Some(Unstated::Boarding)
+        } else if condition.built_from.or(condition.built_to).is_some()
+            && profile.built_year.is_none()
+        {
+            Some(Unstated::BuiltYear)
         } else {
             None
         })

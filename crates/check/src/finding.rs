@@ -33,6 +33,8 @@ pub struct Finding {
     pub value: Option<Fraction>,
     /// The bound that holds for this school; `None` where there is none or entries are missing that decide it.
     pub bound: Option<Bound>,
+    /// The bound by sources that dispute it, where it was compared with that as well.
+    pub disputed: Option<Bound>,
     /// Which part of the bound is the floor (such as 0.85), where the group has one.
     pub floor_share: Option<Decimal>,
     /// What is missing to the bound; `None` when it is reached.
@@ -292,6 +294,7 @@ impl Finding {
             outcome: Outcome::NotComparable(WhyNot::NoBound),
             value: None,
             bound: None,
+            disputed: None,
             floor_share: None,
             gap: None,
             gap_step: indicator.gap_step,
@@ -400,6 +403,7 @@ impl Finding {
                         | WhyNot::Unreadable(_)
                         | WhyNot::Impossible(_)
                         | WhyNot::Owed(_)
+                        | WhyNot::Refuted(..)
                         | WhyNot::NothingToDivideBy(_)
                         | WhyNot::Unstated(_)
                         | WhyNot::Unsettled(_)

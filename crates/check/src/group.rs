@@ -23,7 +23,7 @@ pub struct GroupVerdict {
     pub above_floor: usize,
     /// How many are below.
     pub below: usize,
-    /// How many wait for figures, or for what the sources leave open.
+    /// How many wait for figures, have no bound for the school, or for what the sources leave open.
     pub open: usize,
     /// How many of those no figure can settle.
     pub unsettled: usize,
@@ -87,8 +87,10 @@ impl GroupVerdict {
                 Outcome::AboveFloor => above_floor += 1,
                 Outcome::Below => below += 1,
                 Outcome::NotComparable(why) => {
-                    unsettled += usize::from(matches!(why, WhyNot::Unsettled(_)));
-                    open += usize::from(finding.is_open());
+                    let is_unsettled = matches!(why, WhyNot::Unsettled(_) | WhyNot::NoBound);
+                    unsettled += usize::from(is_unsettled);
+                    // Without a bound nobody knows whether it holds.
+                    open += usize::from(is_unsettled || finding.is_open());
                 }
             }
         }

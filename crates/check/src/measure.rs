@@ -62,6 +62,7 @@ impl<'a> Context<'a> {
             .iter()
             .find_map(|applies| match self.holds(&applies.when) {
                 Ok(true) => None,
+                Ok(false) if applies.unseen => Some(WhyNot::Unsettled(applies.otherwise.clone())),
                 Ok(false) => Some(WhyNot::NotApplicable(applies.otherwise.clone())),
                 Err(why) => Some(why),
             })
@@ -294,7 +295,7 @@ impl<'a> Context<'a> {
             return Err(WhyNot::Unreadable(unreadable));
         }
         if !owed.is_empty() {
-            return Err(WhyNot::Owed(owed));
+            return Err(self.owed(owed));
         }
         if !missing.is_empty() {
             return Err(WhyNot::Missing(missing));
@@ -369,7 +370,7 @@ impl<'a> Context<'a> {
         if !unreadable.is_empty() {
             Some(WhyNot::Unreadable(unreadable))
         } else if !owed.is_empty() {
-            Some(WhyNot::Owed(owed))
+            Some(self.owed(owed))
         } else if !missing.is_empty() {
             Some(WhyNot::Missing(missing))
         } else {

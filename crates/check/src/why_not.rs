@@ -16,6 +16,8 @@ pub enum WhyNot {
     /// These figures are 不适用 by the school's entry, which the standard does not allow it to say: it owes a number, or a
     /// level.
     Owed(Vec<Slot>),
+    /// These figures are 不适用 on a ground that the pack allows, but the others say that there is something of it.
+    Refuted(Vec<Slot>, Vec<Slot>),
     /// It does not apply to this school, with the reason.
     NotApplicable(String),
     /// There are no pupils (or no classes, no teachers) to divide by.
@@ -39,6 +41,8 @@ pub enum Unstated {
     Ownership,
     /// 寄宿制.
     Boarding,
+    /// 建成年份.
+    BuiltYear,
     /// 数据时点.
     DataDate,
 }

@@ -243,6 +243,12 @@ pub struct Relation {
     /// What the whole is multiplied with, such as pupils of the largest class.
     #[serde(default)]
     pub times: Option<FigureId>,
+    /// What the parts are multiplied with, such as how many rooms there are of at least that area.
+    #[serde(default)]
+    pub parts_times: Option<FigureId>,
+    /// Nothing is said but that there are no parts where the whole is 0.
+    #[serde(default)]
+    pub none_without: bool,
     /// Both sides are the same, where all of them are known.
     #[serde(default)]
     pub is_equal: bool,
@@ -254,7 +260,7 @@ pub struct Relation {
 pub struct Addend {
     /// The figure; the entries of a list are added up.
     pub figure: FigureId,
-    /// Stages whose figures are added up, where it is looked at once for the school; empty for all of them.
+    /// Stages whose figures are added up; empty for all of them.
     #[serde(default)]
     pub stages: Vec<Stage>,
 }
@@ -429,7 +435,8 @@ impl Catalogue {
         }
         for relation in &self.relations {
             let sides = relation.parts.iter().chain(&relation.whole);
-            let figures = sides.map(|side| side.figure).chain(relation.times);
+            let times = relation.times.into_iter().chain(relation.parts_times);
+            let figures = sides.map(|side| side.figure).chain(times);
             for figure in figures.filter(|figure| self.figure(figure).is_none()) {
                 faults.push(format!("关系 relations：没有名为 {} 的填报项", figure.0));
             }

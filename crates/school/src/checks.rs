@@ -3,14 +3,14 @@
 //! In: a [`School`] and the catalogue. Out: [`Problem`]s, all of them. Nothing here blocks a result, and nothing
 //! here is a threshold: a part cannot exceed its whole, and a sum must be the sum.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::School;
 use super::catalogue::{Addend, Catalogue, FigureDefinition, FigurePlace, Relation, Take};
 use super::draft::Draft;
 use super::figures::{FigureId, Part, Slot, Value};
 use super::profile::Stage;
-use numbers::Decimal;
+use numbers::{Decimal, Fraction};
 
 /// 填写有误, or worth a second look: something about one slot that the person who typed it can mend. No shortfall of the school:
 /// that is a finding.
@@ -91,6 +91,13 @@ pub enum Cause {
         /// What it gives in this unit.
         other_value: Decimal,
     },
+    /// A list has a class without pupils among others.
+    EmptyClass,
+    /// The school says that it is no boarding school.
+    NotBoarding {
+        /// How many boarders there are.
+        value: Decimal,
+    },
     /// A unit has a stage that the school has not, so nothing of it was added.
     UnitOfOtherStage {
         /// Name of the unit.
@@ -100,6 +107,13 @@ pub enum Cause {
     UnitBlank {
         /// Name of the unit.
         unit: String,
+    },
+    /// What a unit that belongs to the school entered cannot be right.
+    UnitProblem {
+        /// Name of the unit.
+        unit: String,
+        /// What is wrong there.
+        problem: Box<Problem>,
     },
 }
 
@@ -134,6 +148,12 @@ pub enum Relationship {
     Sum,
     /// The other is a product, such as classes times the largest class.
     Product,
+    /// One is a product, such as rooms times the smallest of them.
+    PartProduct,
+    /// There is some of one without any of the other.
+    Without,
+    /// One is the other in another unit.
+    Units,
 }
 
 impl ContradictionSide {
@@ -151,7 +171,10 @@ impl Problem {
     pub fn is_warning(&self) -> bool {
         matches!(
             self.cause,
-            Cause::Unusual { .. } | Cause::Moved { .. } | Cause::UnitsDiffer { .. }
+            Cause::Unusual { .. }
+                | Cause::Moved { .. }
+                | Cause::UnitsDiffer { .. }
+                | Cause::NotBoarding { .. }
         )
     }
 
@@ -166,6 +189,7 @@ impl Problem {
             Cause::Unusual { .. } => "usual",
             Cause::Moved { .. } => "moved",
             Cause::UnitsDiffer { .. } => "units",
+            Cause::NotBoarding { .. } => "boarding",
             _ => "entry",
         };
         format!("{}/{}/{kind}", self.slot.figure.0, self.slot.part.key())
@@ -175,18 +199,22 @@ impl Problem {
 /// Every contradiction between the figures of `school`: those of each figure in the catalogue's order, then those of sums.
 pub(super) fn check(school: &School, catalogue: &Catalogue) -> Vec<Problem> {
     let mut problems: Vec<Problem> = Vec::new();
+    let least = Least::of(school, catalogue);
     for (definition, slot) in catalogue.slots(&school.profile) {
-        let Value::Number(value) = *school.value(&slot) else {
+        let Some((value, slots)) = least.known(school, slot) else {
             continue;
         };
-        let found = [
-            exceeds_whole(school, definition, slot, value),
-            sum_differs(school, definition, slot, value, catalogue),
-        ];
-        problems.extend(found.into_iter().flatten());
+        problems.extend(exceeds_whole(school, definition, slot, value, slots));
+        if let Value::Number(value) = *school.value(&slot) {
+            let found = [
+                sum_differs(school, definition, slot, value, catalogue, &least),
+                units_differ(school, definition, slot, value, catalogue),
+            ];
+            problems.extend(found.into_iter().flatten());
+        }
     }
     for relation in &catalogue.relations {
-        for problem in broken_in_parts(school, relation, catalogue) {
+        for problem in broken_in_parts(school, relation, catalogue, &least) {
             // Where one part alone is known it says what is said of that part already.
             if !problems.iter().any(|other| other.cause == problem.cause) {
                 problems.push(problem);
@@ -245,6 +273,7 @@ fn exceeds_whole(
     definition: &FigureDefinition,
     slot: Slot,
     value: Decimal,
+    slots: Vec<Slot>,
 ) -> Option<Problem> {
     let whole = Slot {
         figure: definition.part_of?,
@@ -253,9 +282,10 @@ fn exceeds_whole(
     let Value::Number(whole_value) = *school.value(&whole) else {
         return None;
     };
-    let less = ContradictionSide::of(vec![slot], value);
+    let first = *slots.first()?;
+    let less = ContradictionSide::of(slots, value);
     let most = ContradictionSide::of(vec![whole], whole_value);
-    (value > whole_value).then(|| contradiction(slot, less, most, Relationship::Part))
+    (value > whole_value).then(|| contradiction(first, less, most, Relationship::Part))
 }
 
 /// A number against what its parts give. While some of them are blank it can be more, never less.
@@ -265,6 +295,7 @@ fn sum_differs(
     slot: Slot,
     value: Decimal,
     catalogue: &Catalogue,
+    least: &Least,
 ) -> Option<Problem> {
     let sources = sources_of(definition, slot.part, catalogue);
     let (mut total, mut known, mut is_partial) = (Decimal::ZERO, Vec::new(), false);
@@ -275,6 +306,14 @@ fn sum_differs(
             (Value::Number(number), None) => total = total.plus(*number),
             // A detail that is 不适用 is none of it; a list is owed.
             (Value::NotApplicable(_), None) => continue,
+            (Value::Blank, None) => {
+                is_partial = true;
+                if let Some((number, slots)) = least.known(school, source) {
+                    total = total.plus(number);
+                    known.extend(slots);
+                }
+                continue;
+            }
             _ => {
                 is_partial = true;
                 continue;
@@ -305,23 +344,34 @@ fn sum_differs(
 }
 
 /// A relation in each part of the school in which it is looked at.
-fn broken_in_parts(school: &School, relation: &Relation, catalogue: &Catalogue) -> Vec<Problem> {
+fn broken_in_parts(
+    school: &School,
+    relation: &Relation,
+    catalogue: &Catalogue,
+    least: &Least,
+) -> Vec<Problem> {
+    let parts = parts_of_relation(school, relation, catalogue).into_iter();
+    parts
+        .filter_map(|part| broken(school, relation, part, catalogue, least))
+        .collect()
+}
+
+/// The parts of the school in which the relation is looked at: the whole where one of its figures is entered once, otherwise
+/// each stage.
+fn parts_of_relation(school: &School, relation: &Relation, catalogue: &Catalogue) -> Vec<Part> {
     let addends = relation.parts.iter().chain(&relation.whole);
-    let figures = addends.map(|addend| addend.figure).chain(relation.times);
+    let figures = addends.map(|addend| addend.figure);
+    let mut figures = figures.chain(relation.times).chain(relation.parts_times);
     let is_whole = |figure: FigureId| {
         let definition = catalogue.figure(&figure);
         definition.is_none_or(|definition| definition.place == FigurePlace::Whole)
     };
-    let parts: Vec<Part> = if figures.clone().any(is_whole) {
+    if figures.any(is_whole) {
         vec![Part::Whole]
     } else {
         let stages = school.stages().iter();
         stages.map(|stage| Part::Stage(*stage)).collect()
-    };
-    let broken = parts
-        .into_iter()
-        .filter_map(|part| broken(school, relation, part, catalogue));
-    broken.collect()
+    }
 }
 
 fn broken(
@@ -329,35 +379,40 @@ fn broken(
     relation: &Relation,
     part: Part,
     catalogue: &Catalogue,
+    least: &Least,
 ) -> Option<Problem> {
-    let of = |addends: &[Addend]| {
+    let of = |addends: &[Addend], least: Option<&Least>| {
         let mut sum = Added::default();
         for addend in addends {
-            sum.add(school, addend, part, catalogue);
+            sum.add(school, addend, part, catalogue, least);
         }
         sum
     };
-    let (parts, mut whole) = (of(&relation.parts), of(&relation.whole));
+    let mut parts = of(&relation.parts, Some(least));
+    let mut whole = of(&relation.whole, None);
     if let Some(times) = relation.times {
-        let slot = Slot {
-            figure: times,
-            part,
-        };
-        match school.value(&slot) {
-            Value::Number(number) => {
-                let product = whole.total.fraction().times(number.fraction());
-                whole.total = product.up_to_step(Decimal::ONE);
-                whole.slots.push(slot);
-            }
-            _ => whole.is_partial = true,
+        whole.multiply(school, times, part, Decimal::ONE);
+    }
+    if let Some(times) = relation.parts_times {
+        let has_factor = parts.multiply(school, times, part, Decimal::parse("0.0001").ok()?);
+        if !has_factor {
+            return None;
         }
     }
     let first = *parts.slots.first()?;
     let is_known = !whole.slots.is_empty() && !whole.is_partial;
     let all_parts_known = !parts.is_partial;
     let (less, most) = (parts.side(), whole.side());
+    let is_without = most.value == Decimal::ZERO;
+    if relation.none_without && !is_without {
+        return None;
+    }
     if is_known && less.value > most.value {
-        let relation = if relation.times.is_some() {
+        let relation = if relation.none_without {
+            Relationship::Without
+        } else if relation.parts_times.is_some() {
+            Relationship::PartProduct
+        } else if relation.times.is_some() {
             Relationship::Product
         } else {
             Relationship::Part
@@ -369,6 +424,173 @@ fn broken(
         .then(|| contradiction(first, less, most, Relationship::Sum))
 }
 
+/// A number against the same quantity in another unit: apart by more than is asked about, and by more than the number as it
+/// was entered can have lost to rounding.
+fn units_differ(
+    school: &School,
+    definition: &FigureDefinition,
+    slot: Slot,
+    value: Decimal,
+    catalogue: &Catalogue,
+) -> Option<Problem> {
+    let same = definition.same_as.as_ref()?;
+    let other = Slot {
+        figure: same.figure,
+        part: slot.part,
+    };
+    let Value::Number(other_value) = *school.value(&other) else {
+        return None;
+    };
+    let exact = other_value.fraction().times(same.factor.fraction());
+    units_contradict(value, exact, catalogue).then(|| {
+        let less = ContradictionSide::of(vec![slot], value);
+        let most = ContradictionSide::of(vec![other], other_value);
+        contradiction(slot, less, most, Relationship::Units)
+    })
+}
+
+/// Whether `value` and what the other unit gives exactly cannot be the same quantity.
+pub(super) fn units_contradict(value: Decimal, exact: Fraction, catalogue: &Catalogue) -> bool {
+    let (value_exact, text) = (value.fraction(), value.to_string());
+    let difference = if value_exact > exact {
+        value_exact.minus(exact)
+    } else {
+        exact.minus(value_exact)
+    };
+    // One of the last digit that was entered: rounded or cut off.
+    let places = text.split_once('.').map_or(0, |(_, part)| part.len());
+    let last = (0..places).try_fold(Fraction::ONE, |last, _| {
+        last.over(Decimal::whole(10).fraction())
+    });
+    let percent = catalogue.plausibility.unit_difference.fraction();
+    let allowed = exact.times(percent).over(Decimal::HUNDRED.fraction());
+    last.is_some_and(|last| difference > last)
+        && allowed.is_some_and(|allowed| difference > allowed)
+}
+
+/// What blank figures are at least, because of the figures that are parts of them: so a part above its whole is found where
+/// what stands between them is blank.
+#[derive(Default)]
+struct Least(BTreeMap<Slot, (Decimal, Vec<Slot>)>);
+
+impl Least {
+    fn of(school: &School, catalogue: &Catalogue) -> Self {
+        let mut least = Self::default();
+        // Each round goes up one step; no chain of the catalogue is longer than it has figures.
+        for _ in 0..catalogue.figures.len() {
+            let mut has_grown = false;
+            for definition in &catalogue.figures {
+                for part in super::parts_of(definition, &school.profile) {
+                    has_grown |= least.look_at(school, definition, part, catalogue);
+                }
+            }
+            for relation in &catalogue.relations {
+                has_grown |= least.look_at_relation(school, relation, catalogue);
+            }
+            if !has_grown {
+                break;
+            }
+        }
+        least
+    }
+
+    /// A number with where it stands, or what a blank is at least with what makes it so.
+    fn known(&self, school: &School, slot: Slot) -> Option<(Decimal, Vec<Slot>)> {
+        match school.value(&slot) {
+            Value::Number(number) => Some((*number, vec![slot])),
+            Value::Blank => self.0.get(&slot).cloned(),
+            _ => None,
+        }
+    }
+
+    fn raise(&mut self, school: &School, slot: Slot, value: Decimal, slots: Vec<Slot>) -> bool {
+        let is_more = self.0.get(&slot).is_none_or(|(least, _)| value > *least);
+        let is_raised =
+            is_more && value > Decimal::ZERO && matches!(school.value(&slot), Value::Blank);
+        if is_raised {
+            self.0.insert(slot, (value, slots));
+        }
+        is_raised
+    }
+
+    fn look_at(
+        &mut self,
+        school: &School,
+        definition: &FigureDefinition,
+        part: Part,
+        catalogue: &Catalogue,
+    ) -> bool {
+        let slot = Slot {
+            figure: definition.id,
+            part,
+        };
+        let mut is_raised = false;
+        if let Some(figure) = definition.part_of
+            && let Some((value, slots)) = self.known(school, slot)
+        {
+            is_raised |= self.raise(school, Slot { figure, part }, value, slots);
+        }
+        if !matches!(school.value(&slot), Value::Blank) {
+            return is_raised;
+        }
+        let (mut total, mut known) = (Decimal::ZERO, Vec::new());
+        for source in sources_of(definition, part, catalogue) {
+            match (school.value(&source), &definition.from_list) {
+                (Value::List(sizes), Some(list)) => {
+                    total = taken(total, sizes, list.take);
+                    known.push(source);
+                }
+                (_, None) => {
+                    if let Some((number, slots)) = self.known(school, source) {
+                        total = total.plus(number);
+                        known.extend(slots);
+                    }
+                }
+                _ => {}
+            }
+        }
+        is_raised | (!known.is_empty() && self.raise(school, slot, total, known))
+    }
+
+    fn look_at_relation(
+        &mut self,
+        school: &School,
+        relation: &Relation,
+        catalogue: &Catalogue,
+    ) -> bool {
+        let ([whole], None, None, false) = (
+            relation.whole.as_slice(),
+            relation.times,
+            relation.parts_times,
+            relation.none_without,
+        ) else {
+            return false;
+        };
+        let Some(definition) = catalogue.figure(&whole.figure) else {
+            return false;
+        };
+        let mut is_raised = false;
+        for part in parts_of_relation(school, relation, catalogue) {
+            let is_here = match part {
+                Part::Stage(stage) => whole.stages.is_empty() || whole.stages.contains(&stage),
+                // Of several stages together no single one is known.
+                _ => definition.place == FigurePlace::Whole,
+            };
+            if !is_here {
+                continue;
+            }
+            let mut sum = Added::default();
+            for addend in &relation.parts {
+                sum.add(school, addend, part, catalogue, Some(&*self));
+            }
+            let figure = whole.figure;
+            is_raised |= !sum.slots.is_empty()
+                && self.raise(school, Slot { figure, part }, sum.total, sum.slots);
+        }
+        is_raised
+    }
+}
+
 /// Figures added up, with what is not known of them.
 #[derive(Default)]
 struct Added {
@@ -378,7 +600,14 @@ struct Added {
 }
 
 impl Added {
-    fn add(&mut self, school: &School, addend: &Addend, part: Part, catalogue: &Catalogue) {
+    fn add(
+        &mut self,
+        school: &School,
+        addend: &Addend,
+        part: Part,
+        catalogue: &Catalogue,
+        least: Option<&Least>,
+    ) {
         let Some(definition) = catalogue.figure(&addend.figure) else {
             return;
         };
@@ -390,7 +619,7 @@ impl Added {
             };
             let is_named = |stage| addend.stages.is_empty() || addend.stages.contains(&stage);
             let is_here = match (part, stage) {
-                (Part::Stage(part), Some(stage)) => part == stage,
+                (Part::Stage(part), Some(stage)) => part == stage && is_named(stage),
                 (_, stage) => stage.is_none_or(is_named),
             };
             if !is_here {
@@ -402,11 +631,28 @@ impl Added {
                 Value::List(list) => self.total = taken(self.total, list, Take::Sum),
                 _ => {
                     self.is_partial = true;
+                    if let Some((number, slots)) = least.and_then(|own| own.known(school, slot)) {
+                        self.total = self.total.plus(number);
+                        self.slots.extend(slots);
+                    }
                     continue;
                 }
             }
             self.slots.push(slot);
         }
+    }
+
+    /// Multiplied with `figure`, rounded up to `step`; false where that is not a number.
+    fn multiply(&mut self, school: &School, figure: FigureId, part: Part, step: Decimal) -> bool {
+        let slot = Slot { figure, part };
+        let Value::Number(number) = school.value(&slot) else {
+            self.is_partial = true;
+            return false;
+        };
+        let product = self.total.fraction().times(number.fraction());
+        self.total = product.up_to_step(step);
+        self.slots.push(slot);
+        true
     }
 
     fn side(self) -> ContradictionSide {

@@ -4,8 +4,9 @@
 //! settles each. Nothing here is a standard.
 
 use super::catalogue::{Catalogue, FigureDefinition, FigurePlace, Usual};
-use super::draft::{Draft, SheetKind};
-use super::figures::{FigureId, Part, Value};
+use super::checks::units_contradict;
+use super::draft::{Draft, Entry, SheetKind};
+use super::figures::{FigureId, Part, Slot, Value};
 use super::profile::Stage;
 use super::{Cause, Problem, School};
 use numbers::{Decimal, Fraction};
@@ -31,6 +32,7 @@ pub(super) fn warnings(draft: &Draft, school: &School, catalogue: &Catalogue) ->
         let causes = causes.into_iter().flatten();
         problems.extend(causes.map(|cause| Problem { slot, cause }));
     }
+    problems.extend(not_boarding(draft));
     problems
 }
 
@@ -118,6 +120,10 @@ fn units_differ(
         return None;
     };
     let other_exact = other.fraction().times(same.factor.fraction());
+    // What cannot be right is told as that.
+    if units_contradict(value, other_exact, catalogue) {
+        return None;
+    }
     let other_value = other_exact
         .rounded_to(2)
         .up_to_step(Decimal::parse("0.01").ok()?);
@@ -128,6 +134,21 @@ fn units_differ(
             other_value,
         },
     )
+}
+
+/// Boarders of a school that says it is no boarding school. They are not asked for there, so that what was typed is looked at.
+fn not_boarding(draft: &Draft) -> Option<Problem> {
+    let slot = Slot {
+        figure: FigureId::from("boarders"),
+        part: Part::Whole,
+    };
+    let Some(Entry::Text(text)) = draft.entries.get(&slot) else {
+        return None;
+    };
+    let value = Decimal::parse(text.trim()).ok()?;
+    let cause = Cause::NotBoarding { value };
+    let is_some = draft.profile.boarding == Some(false) && value > Decimal::ZERO;
+    is_some.then_some(Problem { slot, cause })
 }
 
 /// True when the two differ by more than `percent` of the second.

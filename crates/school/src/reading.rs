@@ -90,7 +90,13 @@ fn read_list(text: &str, definition: &FigureDefinition, whole: bool) -> Result<V
     let numbers = entries
         .into_iter()
         .map(|entry| read_number(entry, definition, whole));
-    numbers.collect::<Result<Vec<_>, _>>().map(Value::List)
+    let numbers = numbers.collect::<Result<Vec<_>, _>>()?;
+    // A class that nobody is in is no class, but would be counted as one.
+    if definition.unit == super::catalogue::Unit::PupilsPerClass && numbers.contains(&Decimal::ZERO)
+    {
+        return Err(Cause::EmptyClass);
+    }
+    Ok(Value::List(numbers))
 }
 
 /// What stands between the separators of a list.

@@ -97,7 +97,7 @@ pub(super) fn merge(
 ) {
     let mut apart = vec![school.clone()];
     for (_, sheet) in draft.sheets_of(SheetKind::Uncounted) {
-        let (mut unit, _) = super::read(&draft.alone(sheet), catalogue);
+        let (mut unit, found) = super::read(&draft.alone(sheet), catalogue);
         let is_of_school = |stage: &Stage| school.stages().contains(stage);
         if !unit.stages().iter().all(is_of_school) {
             // Its rooms without its pupils would make the school look better than it is.
@@ -111,16 +111,25 @@ pub(super) fn merge(
             }
             continue;
         }
+        let wrong = found.into_iter().filter(|problem| !problem.is_warning());
+        problems.extend(wrong.map(|problem| Problem {
+            slot: problem.slot,
+            cause: Cause::UnitProblem {
+                unit: sheet.name.clone(),
+                problem: Box::new(problem),
+            },
+        }));
         for (definition, slot) in catalogue.slots(&unit.profile) {
             match added(definition, school.value(&slot), unit.value(&slot)) {
-                Some(unknown @ (Value::Blank | Value::Unreadable)) => {
+                Some(Value::Unreadable) => school.set(slot, Value::Unreadable),
+                Some(Value::Blank) => {
                     problems.push(Problem {
                         slot,
                         cause: Cause::UnitBlank {
                             unit: sheet.name.clone(),
                         },
                     });
-                    school.set(slot, unknown);
+                    school.set(slot, Value::Blank);
                 }
                 Some(value) => school.set(slot, value),
                 None => {}

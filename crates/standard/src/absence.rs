@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Condition;
+use school::figures::FigureId;
 
 /// What follows where a school enters 不适用 for what an indicator counts or judges. What it only divides by or measures
 /// the need with (pupils, classes, teachers) is always owed as a number.
@@ -36,4 +37,8 @@ pub struct Ground {
     /// What the program can check of it; empty for every school.
     #[serde(default)]
     pub when: Condition,
+    /// Figures that say otherwise where they are more than 0, such as the area of a canteen that there is said not to be.
+    /// While one of them is blank, nothing bears the ground out.
+    #[serde(default)]
+    pub contradicted_by: Vec<FigureId>,
 }

@@ -16,6 +16,10 @@ pub struct Applicability {
     pub when: Condition,
     /// What is said when it does not hold.
     pub otherwise: String,
+    /// True where what holds for the other schools was not seen: then the indicator stays open for them, and its group
+    /// cannot hold. False where it does not concern them.
+    #[serde(default)]
+    pub unseen: bool,
 }
 
 /// A condition on a school; empty lists and `None` mean "any".

@@ -353,6 +353,10 @@ impl Standard {
             indicator
                 .conditions()
                 .for_each(|condition| condition.asked(&mut ask));
+            if let Some(Absence::Claim { grounds }) = &indicator.not_applicable {
+                let figures = grounds.iter().flat_map(|ground| &ground.contradicted_by);
+                figures.for_each(|figure| ask(*figure));
+            }
         }
         for exclusion in self.groups.iter().flat_map(|group| &group.exclusions) {
             exclusion.when.asked(&mut ask);

@@ -388,6 +388,16 @@ impl Check<'_> {
                     if ground.text.trim().is_empty() {
                         self.fault(name, "not_applicable 的 text 不能空着");
                     }
+                    for figure in &ground.contradicted_by {
+                        let form = self.catalogue.figure(figure).map(|figure| figure.form);
+                        if matches!(form, None | Some(FigureForm::Level)) {
+                            let id = figure.0;
+                            self.fault(
+                                name,
+                                &format!("contradicted_by 里的 {id} 不是填数的填报项"),
+                            );
+                        }
+                    }
                 }
             }
         }

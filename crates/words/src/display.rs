@@ -23,6 +23,8 @@ const EXACT_PLACES: u32 = 6;
 pub struct Landmarks {
     /// What the number is compared with.
     pub bound: Option<Bound>,
+    /// The bound by sources that dispute it.
+    pub disputed: Option<Bound>,
     /// The least that still counts where the bound is missed, such as 85 % of it.
     pub floor: Option<Fraction>,
 }
@@ -32,15 +34,15 @@ impl Landmarks {
     pub fn of(finding: &Finding) -> Self {
         Self {
             bound: finding.bound,
+            disputed: finding.disputed,
             floor: finding.floor(),
         }
     }
 
     /// Whether `shown` keeps bound and floor just when `exact` does.
     fn agree(&self, shown: Fraction, exact: Fraction) -> bool {
-        let bound = self
-            .bound
-            .is_none_or(|bound| bound.holds_for(shown) == bound.holds_for(exact));
+        let mut bounds = self.bound.into_iter().chain(self.disputed);
+        let bound = bounds.all(|bound| bound.holds_for(shown) == bound.holds_for(exact));
         let floor = self
             .floor
             .is_none_or(|floor| (shown >= floor) == (exact >= floor));
@@ -125,6 +127,7 @@ fn share_of_bound(finding: &Finding) -> Option<String> {
             ..bound
         }),
         floor: floor.map(|floor| floor.fraction().times(hundred.fraction())),
+        ..Landmarks::default()
     };
     Some(against(share.times(hundred.fraction()), TENTHS, landmarks))
 }

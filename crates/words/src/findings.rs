@@ -122,7 +122,7 @@ fn value_of(finding: &WayFinding, indicator: &Indicator) -> Option<String> {
     let way = way(finding, indicator)?;
     let landmarks = display::Landmarks {
         bound: finding.bound,
-        floor: None,
+        ..display::Landmarks::default()
     };
     let shown = display::against(finding.value?, way.places.into(), landmarks);
     Some(format!("{shown}{}", labels::unit(way.unit)))
@@ -223,10 +223,17 @@ pub fn verdict(verdict: &GroupVerdict, standard: &Standard, words: &Words) -> St
     if total == 0 {
         return format!("{head}：没有适用于本校的项。");
     }
+    let is_unsettled = verdict.open > 0 && verdict.open == verdict.unsettled;
+    if verdict.filled() == 0 && is_unsettled {
+        return format!("{head}：{total}项都没有适用于本校的标准值，或者依据没有写定，暂不判定。");
+    }
     if verdict.filled() == 0 {
         return format!("{head}：还没有可以判定的项（已填 0/{total} 项）。");
     }
-    let partial = if verdict.filled() < total {
+    let partial = if verdict.unsettled > 0 {
+        let judged = verdict.filled();
+        format!("{total}项中判定了{judged}项，以下结论仅含已判定的项：")
+    } else if verdict.filled() < total {
         format!("已填 {}/{total} 项，以下结论仅含已填项：", verdict.filled())
     } else {
         String::new()
@@ -261,8 +268,14 @@ fn counts(verdict: &GroupVerdict, rule: &GroupRule, total: usize) -> String {
                 Verdict::Holds => "全部达到。".to_owned(),
                 Verdict::Fails => format!("{}项未达到。", verdict.below + verdict.above_floor),
                 _ if verdict.unsettled > 0 && verdict.open == verdict.unsettled => {
-                    "其余暂不判定。".to_owned()
+                    format!("其余{}项暂不判定。", verdict.open)
                 }
+                _ if verdict.unsettled > 0 => format!(
+                    "其余{}项中{}项未填，{}项暂不判定。",
+                    verdict.open,
+                    verdict.open - verdict.unsettled,
+                    verdict.unsettled
+                ),
                 _ if verdict.open > 0 => "其余未填。".to_owned(),
                 _ => format!("{}项不适用没有写原因。", verdict.unexplained),
             };
@@ -291,6 +304,12 @@ fn unit_and(note: String, finding: &Finding) -> String {
     }
 }
 
+/// Whether the level that the school gives itself is among `slots`.
+fn is_level(slots: &[Slot], indicator: &Indicator) -> bool {
+    let level = indicator.level_figure();
+    slots.iter().any(|slot| level == Some(slot.figure))
+}
+
 /// What must be said beside the state.
 fn note(finding: &Finding, indicator: &Indicator, words: &Words) -> String {
     let names = |slots: &[Slot]| {
@@ -298,7 +317,7 @@ fn note(finding: &Finding, indicator: &Indicator, words: &Words) -> String {
         names.join("、")
     };
     match &finding.outcome {
-        Outcome::NotComparable(WhyNot::Missing(_)) if indicator.level_figure().is_some() => {
+        Outcome::NotComparable(WhyNot::Missing(slots)) if is_level(slots, indicator) => {
             "还没有自评".to_owned()
         }
         Outcome::NotComparable(WhyNot::Missing(slots)) => format!("未填：{}", names(slots)),
@@ -317,6 +336,15 @@ fn note(finding: &Finding, indicator: &Indicator, words: &Words) -> String {
                 "{}填为不适用；按规定本校应当有此项，请填 0 或实数",
                 names(slots)
             )
+        }
+        Outcome::NotComparable(WhyNot::Refuted(_, by)) => {
+            let by = names(by);
+            let what = if indicator.level_figure().is_some() {
+                "请自评"
+            } else {
+                "请填本项"
+            };
+            format!("填为不适用，但学校填了{by}，两处矛盾；{what}，确实没有的把{by}改成 0")
         }
         Outcome::NotComparable(WhyNot::NotApplicable(reason)) if reason.is_empty() => {
             "填报为不适用，没有写原因".to_owned()

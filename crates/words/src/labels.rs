@@ -197,6 +197,7 @@ pub fn unstated(what: Unstated) -> &'static str {
         Unstated::Zone => "城乡类型",
         Unstated::Ownership => "举办者",
         Unstated::Boarding => "寄宿制",
+        Unstated::BuiltYear => "建成年份",
         Unstated::DataDate => "数据时点",
     }
 }

@@ -1,10 +1,12 @@
 //! Sentences for problems of entry: the field by its label, what was seen, the way out.
 
+use std::borrow::Cow;
+
 use super::{Words, labels};
 use crate::isolate::isolated;
 use school::catalogue::{FigureForm, Take};
 use school::checks::{Contradiction, ContradictionSide, Relationship};
-use school::figures::{Level, Part};
+use school::figures::Level;
 use school::{Cause, Problem};
 
 /// What is wrong and how to mend it, as one sentence; the same beside the field and in a summary.
@@ -68,18 +70,32 @@ pub fn problem(problem: &Problem, words: &Words) -> String {
             "{name}（{value}）与{}折算的 {other_value} 不一致，请核对",
             words.figure(other)
         ),
+        Cause::EmptyClass => format!(
+            "{name}里有一个班是0人；没有学生的班不算班，请删去这个0，整个年级没有班的只填一个0"
+        ),
+        Cause::NotBoarding { value } => format!(
+            "{name}填了{value}人，学校情况里却写着不是寄宿制学校，请核对；确实是少量住宿、不算寄宿制学校的请写明原因"
+        ),
         Cause::UnitOfOtherStage { unit } => {
             let unit = isolated(unit);
             format!("“{unit}”的学段本校没有，没有并入计算；请在“填报”页改它的办学类型，或者删除它")
         }
         Cause::UnitBlank { unit } => format!(
-            "“{}”的{name}没有填好；并入本校计算要先填好，没有的填 0",
-            if unit.is_empty() {
-                "不计校数的教学点".into()
-            } else {
-                isolated(unit)
-            }
+            "“{}”的{name}没有填；并入本校计算要先填好，没有的填 0",
+            unit_name(unit)
         ),
+        Cause::UnitProblem { unit, problem } => {
+            format!("“{}”里，{}", unit_name(unit), self::problem(problem, words))
+        }
+    }
+}
+
+/// What a unit that does not count as a school is called in a sentence.
+fn unit_name(unit: &str) -> Cow<'_, str> {
+    if unit.is_empty() {
+        "不计校数的教学点".into()
+    } else {
+        isolated(unit)
     }
 }
 
@@ -96,6 +112,21 @@ fn contradiction(contradiction: &Contradiction, words: &Words) -> String {
         }
         Relationship::Sum => {
             format!("{most}与{less}矛盾：两处应当相等；请核对，改正以前有关的指标暂不判定")
+        }
+        Relationship::Without => {
+            format!("{less}与{most}矛盾：没有后者就不会有前者；请核对，改正以前有关的指标暂不判定")
+        }
+        Relationship::Units => {
+            format!(
+                "{less}与{most}矛盾：是同一个量，折算以后对不上；请核对，改正以前有关的指标暂不判定"
+            )
+        }
+        Relationship::PartProduct => {
+            let names = names(&contradiction.less, words).join("乘");
+            let product = contradiction.less.value;
+            format!(
+                "{names}得{product}，与{most}矛盾：前者不会大于后者；请核对，改正以前有关的指标暂不判定"
+            )
         }
         Relationship::Product => {
             let names = names(&contradiction.most, words).join("乘");
@@ -117,7 +148,7 @@ fn names(side: &ContradictionSide, words: &Words) -> Vec<String> {
             .filter(|other| other.figure == slot.figure)
             .count()
             == 1;
-        let name = if is_alone && !matches!(slot.part, Part::Grade(_)) {
+        let name = if is_alone {
             words.slot(slot)
         } else {
             words.figure(&slot.figure)

@@ -77,6 +77,7 @@ fn measured(
         disputed: None,
         clause: None,
     };
+    finding.disputed = Some(lax.bound);
     let mut other = Finding::new(indicator, context.part);
     // The value of a step table is a sum or a ratio.
     let plain = match rule {
@@ -241,6 +242,7 @@ fn either(
     };
     finding.value = alone.value;
     finding.bound = alone.bound;
+    finding.disputed = alone.disputed;
     finding.gap = alone.gap;
     // A verdict that no way is met is as sure as the least sure way; that one is met, as sure as that one.
     finding.confidence = match met {
@@ -255,14 +257,25 @@ fn either(
         Outcome::NotComparable(why) => Some(why.clone()),
         _ => None,
     });
+    let contradicted = looked.iter().find_map(|(way, _)| match &way.outcome {
+        Outcome::NotComparable(why @ (WhyNot::Unreadable(_) | WhyNot::Impossible(_))) => {
+            Some(why.clone())
+        }
+        _ => None,
+    });
     let is_any_below = looked.iter().any(|way| is_below(&way));
     let ways: Vec<WayFinding> = looked.into_iter().map(|(way, _)| way).collect();
-    let judged = match open {
+    let judged = match (contradicted, open) {
+        // Where figures contradict one another, nobody knows which of them is wrong.
+        (Some(why), _) => {
+            finding.value = None;
+            Err(why)
+        }
         _ if is_one_met => Ok(true),
-        Some(why) => Err(why),
+        (_, Some(why)) => Err(why),
         // A way that the school says it does not have is no help.
-        None if is_any_below => Ok(false),
-        None => Err(ways
+        _ if is_any_below => Ok(false),
+        _ => Err(ways
             .iter()
             .find_map(|way| match &way.outcome {
                 Outcome::NotComparable(why) => Some(why.clone()),
@@ -318,7 +331,9 @@ fn first(indicator: &Indicator, bound: &Result<Bound, WhyNot>, why: WhyNot) -> W
     let has_bounds_in_rule = matches!(indicator.rule, Rule::Steps { .. } | Rule::Either { .. });
     let is_listed = indicator.bounds.is_empty() && !has_bounds_in_rule;
     match (bound, why) {
-        (Err(WhyNot::NoBound), WhyNot::Missing(_) | WhyNot::Owed(_)) if !is_listed => {
+        (Err(WhyNot::NoBound), WhyNot::Missing(_) | WhyNot::Owed(_) | WhyNot::Refuted(..))
+            if !is_listed =>
+        {
             WhyNot::NoBound
         }
         (_, why) => why,
@@ -503,7 +518,7 @@ fn level(
         Value::NotApplicable(reason) => Err(match context.meaning_of_absence(*figure) {
             Meaning::Claimed => WhyNot::NotApplicable(reason.clone()),
             // Of a level there is no 0.
-            Meaning::None | Meaning::Owed => WhyNot::Owed(vec![slot]),
+            Meaning::None | Meaning::Owed => context.owed(vec![slot]),
         }),
         Value::Unreadable => Err(WhyNot::Unreadable(vec![slot])),
         Value::Blank | Value::Number(_) | Value::List(_) => Err(WhyNot::Missing(vec![slot])),

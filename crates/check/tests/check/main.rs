@@ -9,6 +9,7 @@
 mod clauses;
 mod forecast;
 mod form;
+mod laws_of_blanks;
 mod laws_of_bounds;
 mod laws_of_change;
 mod rule_shapes;

@@ -597,3 +597,447 @@ fn the_report_has_a_state_for_each_finding() {
     let report = report_of(&draft);
     assert_eq!(found(&report, "R4", PRIMARY).state_key(), "above_floor");
 }
+
+/// Each group of the packs that is named, with how it stands and its sentence.
+fn group_of(draft: &Draft, pack: &str, group: &str) -> (Verdict, String) {
+    let mut draft = draft.clone();
+    draft.packs = std::iter::once(pack.to_owned()).collect();
+    let data = data::built_in();
+    let evaluation = data::evaluate(&draft, &data);
+    let looked = evaluation
+        .packs
+        .iter()
+        .find(|own| own.standard.id == *pack)
+        .unwrap();
+    let words = Words::of(&evaluation.school, &evaluation.catalogue);
+    let verdict = looked
+        .report
+        .verdicts
+        .iter()
+        .find(|own| own.group == *group);
+    let verdict = verdict.unwrap();
+    let sentence = findings::verdict(verdict, &looked.standard, &words);
+    (verdict.verdict.clone(), sentence)
+}
+
+/// 42 classes stand beyond the tables of Shandong, which end at 36; the hall alone has a bound.
+#[test]
+fn a_group_does_not_hold_by_the_one_item_that_has_a_bound() {
+    let mut draft = all_met();
+    for grade in 1..=6 {
+        put(
+            &mut draft,
+            "class_sizes",
+            Part::Grade(grade),
+            "40 40 40 40 40 40 40",
+        );
+    }
+    put(&mut draft, "indoor_sports_area", WHOLE, "300");
+    let (verdict, sentence) = group_of(&draft, "shandong-2016", "shandong");
+    assert_eq!(verdict, Verdict::Open);
+    assert!(sentence.contains("8项中判定了1项"), "{sentence}");
+    assert!(sentence.contains("其余7项暂不判定"), "{sentence}");
+}
+
+/// Jiangsu: land and staff of a school with 高中 are not written, so its classes alone do not make the group hold.
+#[test]
+fn what_was_not_seen_for_a_kind_of_school_keeps_its_group_open() {
+    for kind in [SchoolKind::TwelveYear, SchoolKind::TeachingPoint] {
+        let mut draft = all_met();
+        draft.profile.kind = Some(kind);
+        let (verdict, sentence) = group_of(&draft, "jiangsu-2015", "jiangsu");
+        assert_eq!(verdict, Verdict::Open, "{sentence}");
+    }
+}
+
+/// What the texts say of other schools is "not seen" in words just where it is in data.
+#[test]
+fn a_pack_says_not_judged_only_of_what_it_leaves_open() {
+    let open = [
+        "没有见到",
+        "没有写",
+        "只见到",
+        "没有核到",
+        "标准只列了",
+        "用地表只列了",
+    ];
+    for standard in data::standards() {
+        for indicator in &standard.indicators {
+            for applies in &indicator.applies {
+                let says = open.iter().any(|word| applies.otherwise.contains(word));
+                assert_eq!(
+                    says, applies.unseen,
+                    "{}: {}",
+                    indicator.id, applies.otherwise
+                );
+            }
+        }
+    }
+}
+
+/// 没有这类用房 beside rooms, 没有食堂 beside a canteen, 没有残疾学生 beside pupils with special needs.
+#[test]
+fn a_claim_that_the_schools_figures_contradict_leaves_the_item_open() {
+    let cases = [
+        (
+            "school-conditions",
+            "E18i",
+            "seat_music",
+            PRIMARY,
+            "music_rooms",
+            "96",
+            "音乐专用教室面积",
+        ),
+        (
+            "school-conditions",
+            "E18l",
+            "seat_reading",
+            PRIMARY,
+            "library_area",
+            "400",
+            "图书室面积",
+        ),
+        (
+            "school-conditions",
+            "E22a",
+            "canteen_licence",
+            WHOLE,
+            "canteen_area",
+            "1500",
+            "食堂建筑面积",
+        ),
+        (
+            "school-conditions",
+            "E22b",
+            "kitchen_area",
+            WHOLE,
+            "canteen_area",
+            "1500",
+            "食堂建筑面积",
+        ),
+        (
+            "jiaoji-2017-9",
+            "C9",
+            "management_09",
+            WHOLE,
+            "special_pupils",
+            "4",
+            "随班就读、特教班学生",
+        ),
+    ];
+    for (pack, indicator, figure, part, by, value, name) in cases {
+        for (text, is_open) in [(value, true), ("0", false), ("", true)] {
+            let mut draft = all_met();
+            draft.profile.built_year = Some(2018);
+            draft.packs = std::iter::once(pack.to_owned()).collect();
+            let data = data::built_in();
+            // Whatever else could speak against the claim is none.
+            for name in [
+                "computer_rooms",
+                "computer_room_area",
+                "smallest_computer_room",
+                "canteen_area",
+                "kitchen_area",
+                "canteen_distance",
+                "library_area",
+                "library_hours",
+                "special_pupils",
+                "special_funds",
+            ] {
+                put(&mut draft, name, WHOLE, "0");
+            }
+            put(&mut draft, by, WHOLE, text);
+            not_applicable(&mut draft, figure, part);
+            let evaluation = data::evaluate(&draft, &data);
+            let looked = evaluation.packs.iter().find(|own| own.standard.id == *pack);
+            let looked = looked.unwrap();
+            let mut findings = looked.report.findings.iter();
+            let finding = findings.find(|own| own.indicator == *indicator).unwrap();
+            let words = Words::of(&evaluation.school, &evaluation.catalogue);
+            let note = findings::row(finding, &looked.standard, &words)
+                .unwrap()
+                .note;
+            assert_eq!(
+                finding.is_open(),
+                is_open,
+                "{indicator} {by} {text}: {note}"
+            );
+            let is_refuted = note.contains(&format!("学校填了{name}"));
+            assert_eq!(is_refuted, text == value, "{note}");
+            if text.is_empty() {
+                assert!(note.contains(&format!("未填：{name}")), "{note}");
+            }
+        }
+    }
+}
+
+/// E18a is for schools of 2012 and later, GZ2 for those of 2011 and later: who does not say when it was built is not spared.
+#[test]
+fn a_year_that_is_not_said_leaves_open_what_depends_on_it() {
+    for (pack, indicator) in [
+        ("school-conditions", "E18a"),
+        ("school-conditions", "E18b"),
+        ("guizhou", "GZ2"),
+    ] {
+        for (year, is_open, is_spared) in [(None, true, false), (Some(2000), false, true)] {
+            let mut draft = all_met();
+            draft.profile.built_year = year;
+            draft.packs = std::iter::once(pack.to_owned()).collect();
+            let data = data::built_in();
+            let evaluation = data::evaluate(&draft, &data);
+            let looked = evaluation.packs.iter().find(|own| own.standard.id == *pack);
+            let looked = looked.unwrap();
+            let mut findings = looked.report.findings.iter();
+            let finding = findings.find(|own| own.indicator == *indicator).unwrap();
+            let words = Words::of(&evaluation.school, &evaluation.catalogue);
+            let note = findings::row(finding, &looked.standard, &words)
+                .unwrap()
+                .note;
+            assert_eq!(finding.is_open(), is_open, "{indicator}: {note}");
+            assert_eq!(note.contains("建成年份"), is_open, "{indicator}: {note}");
+            let state = finding.state_key();
+            assert_eq!(state == "not_applicable", is_spared, "{indicator}: {state}");
+        }
+    }
+}
+
+/// 没有 of one way beside figures of another that contradict one another: 2 rooms of 90 ㎡ meet 86 ㎡, and yet nobody knows
+/// whether there are two.
+#[test]
+fn an_either_or_with_contradicting_figures_stays_open() {
+    let mut draft = all_met();
+    for (figure, text) in [
+        ("smallest_science_room", "90"),
+        ("laboratories", "2"),
+        ("laboratory_area", "200"),
+    ] {
+        put(&mut draft, figure, PRIMARY, text);
+    }
+    let state = |draft: &Draft| {
+        let mut draft = draft.clone();
+        draft.packs = std::iter::once("shaanxi".to_owned()).collect();
+        let data = data::built_in();
+        let evaluation = data::evaluate(&draft, &data);
+        let mut packs = evaluation.packs.iter();
+        let looked = packs.find(|own| own.standard.id == *"shaanxi").unwrap();
+        let mut findings = looked.report.findings.iter();
+        let finding = findings.find(|own| own.indicator == *"SN2").unwrap();
+        (finding.state_key(), finding.value)
+    };
+    assert_eq!(state(&draft).0, "met");
+    // 2 × 90 = 180 ㎡ are more than 150.
+    put(&mut draft, "laboratory_area", PRIMARY, "150");
+    assert_eq!(state(&draft), ("open", None));
+}
+
+/// Of a teaching point the sentence is that of its own entry, and not that nothing was filled in.
+#[test]
+fn what_contradicts_in_a_teaching_point_is_told_as_that() {
+    let mut draft = all_met();
+    let mut point = Draft::default();
+    for grade in 1..=6 {
+        put(&mut point, "class_sizes", Part::Grade(grade), "5");
+    }
+    put(&mut point, "teachers", PRIMARY, "5");
+    put(&mut point, "certified_teachers", PRIMARY, "7");
+    draft.sheets.push(Sheet {
+        kind: SheetKind::Uncounted,
+        name: "东沟教学点".to_owned(),
+        school_kind: Some(SchoolKind::TeachingPoint),
+        entries: point.entries,
+        ..Sheet::default()
+    });
+    let (school, found) = read(&draft);
+    let words = Words::of(&school, data::catalogue());
+    let told: Vec<String> = found
+        .iter()
+        .map(|problem| problems::problem(problem, &words))
+        .collect();
+    let of =
+        |name: &str| -> Vec<&String> { told.iter().filter(|told| told.contains(name)).collect() };
+    let certified = of("持教师资格证");
+    assert_eq!(certified.len(), 1, "{certified:?}");
+    assert!(
+        certified[0].starts_with("“东沟教学点”里，持教师资格证（7）与专任教师（5）矛盾"),
+        "{certified:?}"
+    );
+    assert!(
+        of("骨干教师").iter().all(|told| told.contains("没有填")),
+        "{told:?}"
+    );
+    // What is wrong there opens the whole.
+    let report = report_of(&draft);
+    assert!(found_open(&report, "G12"));
+}
+
+fn found_open(report: &Report, name: &str) -> bool {
+    found(report, name, PRIMARY).is_open()
+}
+
+/// 80 pupils stand in the list of grade 4.
+#[test]
+fn a_contradiction_of_one_grade_names_it() {
+    let mut draft = all_met();
+    put(&mut draft, "grade_pupils", Part::Grade(4), "90");
+    let (school, found) = read(&draft);
+    let words = Words::of(&school, data::catalogue());
+    let told: Vec<String> = found
+        .iter()
+        .map(|problem| problems::problem(problem, &words))
+        .collect();
+    assert!(
+        told.iter().any(|told| told
+            .starts_with("四年级在校生数（90）与四年级各班人数合计（80）矛盾：两处应当相等")),
+        "{told:?}"
+    );
+}
+
+/// What stands in the catalogue as a relation, by hand: what is entered, what is said of it.
+#[test]
+fn figures_that_cannot_stand_together_are_named() {
+    type Entered<'a> = &'a [(&'a str, Part, &'a str)];
+    let cases: &[(SchoolKind, Entered, &str)] = &[
+        (
+            SchoolKind::Primary,
+            &[("classroom_area", PRIMARY, "50000")],
+            "普通教室面积合计",
+        ),
+        (
+            SchoolKind::Primary,
+            &[("library_area", WHOLE, "90000")],
+            "图书室面积",
+        ),
+        (
+            SchoolKind::Primary,
+            &[("laboratory_area", PRIMARY, "50000")],
+            "科学或实验室面积",
+        ),
+        (
+            SchoolKind::Primary,
+            &[("computer_room_area", WHOLE, "90000")],
+            "计算机教室面积合计",
+        ),
+        (
+            SchoolKind::Primary,
+            &[("language_room_area", WHOLE, "90000")],
+            "语音室面积合计",
+        ),
+        // 1400 + 600 + 96 + 90 + 400 of 2500, each alone less.
+        (
+            SchoolKind::Primary,
+            &[
+                ("classroom_area", PRIMARY, "1400"),
+                ("library_area", WHOLE, "600"),
+                ("computer_room_area", WHOLE, "400"),
+            ],
+            "与教学及辅助用房面积",
+        ),
+        // Of 30 teachers, though the figure between them is blank.
+        (
+            SchoolKind::Primary,
+            &[
+                ("pe_art_teachers", PRIMARY, ""),
+                ("pe_teachers", PRIMARY, "31"),
+            ],
+            "体育教师（31）与专任教师（30）矛盾",
+        ),
+        (
+            SchoolKind::Primary,
+            &[
+                ("pe_art_teachers", PRIMARY, ""),
+                ("pe_teachers", PRIMARY, "16"),
+                ("music_teachers", PRIMARY, "15"),
+            ],
+            "与专任教师（30）矛盾",
+        ),
+        (
+            SchoolKind::Junior,
+            &[
+                ("teachers", JUNIOR, "40"),
+                ("degree_college", JUNIOR, "5"),
+                ("teachers_above_required", JUNIOR, "36"),
+                ("qualified_teachers", JUNIOR, "40"),
+            ],
+            "与学历合格教师（40）矛盾",
+        ),
+        (
+            SchoolKind::Primary,
+            &[
+                ("computer_rooms", WHOLE, "2"),
+                ("computer_room_area", WHOLE, "0"),
+            ],
+            "没有后者就不会有前者",
+        ),
+        (
+            SchoolKind::Primary,
+            &[
+                ("computer_rooms", WHOLE, "0"),
+                ("computer_room_area", WHOLE, "90"),
+            ],
+            "没有后者就不会有前者",
+        ),
+        (
+            SchoolKind::Primary,
+            &[
+                ("computer_rooms", WHOLE, "3"),
+                ("smallest_computer_room", WHOLE, "90"),
+                ("computer_room_area", WHOLE, "200"),
+            ],
+            "得270，与计算机教室面积合计（200）矛盾",
+        ),
+        (
+            SchoolKind::Primary,
+            &[("gymnastics_area", WHOLE, "4001")],
+            "器械体操区面积（4001）与运动场地面积（4000）矛盾",
+        ),
+        // 50 亩 are 33333.33 ㎡.
+        (
+            SchoolKind::Primary,
+            &[("land_mu", WHOLE, "50"), ("land_area", WHOLE, "20000")],
+            "折算以后对不上",
+        ),
+        (
+            SchoolKind::Primary,
+            &[("class_sizes", Part::Grade(1), "80 0")],
+            "有一个班是0人",
+        ),
+    ];
+    for (kind, entered, sentence) in cases {
+        let mut draft = all_met();
+        draft.profile.kind = Some(*kind);
+        for (figure, part, text) in *entered {
+            put(&mut draft, figure, *part, *text);
+        }
+        let (school, found) = read(&draft);
+        let words = Words::of(&school, data::catalogue());
+        let said: Vec<String> = found
+            .iter()
+            .filter(|problem| !problem.is_warning())
+            .map(|problem| problems::problem(problem, &words))
+            .collect();
+        assert!(
+            said.iter().any(|own| own.contains(sentence)),
+            "{entered:?}: {said:?}"
+        );
+    }
+    // Rounded to whole 亩 it is the same land.
+    let mut draft = all_met();
+    put(&mut draft, "land_mu", WHOLE, "41");
+    put(&mut draft, "land_area", WHOLE, "27600");
+    let (_, found) = read(&draft);
+    assert!(found.iter().all(Problem::is_warning), "{found:?}");
+}
+
+#[test]
+fn boarders_of_a_school_that_is_no_boarding_school_are_asked_about() {
+    for (boarding, is_asked) in [(Some(false), true), (Some(true), false), (None, false)] {
+        let mut draft = all_met();
+        draft.profile.boarding = boarding;
+        put(&mut draft, "boarders", WHOLE, "100");
+        let (_, found) = read(&draft);
+        let is_found = found
+            .iter()
+            .any(|problem| matches!(problem.cause, Cause::NotBoarding { .. }));
+        assert_eq!(is_found, is_asked, "{boarding:?}");
+    }
+}

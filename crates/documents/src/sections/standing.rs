@@ -59,7 +59,7 @@ pub(crate) fn undecided(writer: &mut Writer) {
             named.collect::<Vec<String>>().join("、")
         };
         (
-            names(|why| matches!(why, WhyNot::Owed(_))),
+            names(|why| matches!(why, WhyNot::Owed(_) | WhyNot::Refuted(..))),
             names(|why| matches!(why, WhyNot::Unreadable(_) | WhyNot::Impossible(_))),
         )
     };

@@ -65,12 +65,26 @@ pub enum OpenFault {
         /// Entries that are read.
         most: usize,
     },
+    /// A longer text than any that a school has.
+    TooLong {
+        /// Line in the file, from 1.
+        line: usize,
+        /// Label or path of the field.
+        field: String,
+        /// Characters found.
+        seen: usize,
+        /// Characters that are read.
+        most: usize,
+    },
 }
 
 impl OpenFault {
     /// The same fault, of a field inside of `outer`.
     pub(super) fn within(mut self: Box<Self>, outer: &str) -> Box<Self> {
-        if let Self::WrongType { field, .. } | Self::TooMany { field, .. } = &mut *self {
+        if let Self::WrongType { field, .. }
+        | Self::TooMany { field, .. }
+        | Self::TooLong { field, .. } = &mut *self
+        {
             *field = format!("{}的{field}", short(outer));
         }
         self
@@ -162,6 +176,15 @@ impl std::fmt::Display for OpenFault {
                 f,
                 "文件第 {line} 行的“{field}”有 {seen} 项，最多 {most} 项，一所学校用不到这么多；请删去多余的再打开，或换一个文件"
             ),
+            Self::TooLong {
+                line,
+                field,
+                seen,
+                most,
+            } => write!(
+                f,
+                "文件第 {line} 行的“{field}”有 {seen} 个字，最多 {most} 个，可能误贴了别的内容；请删短再打开，或换一个文件"
+            ),
         }
     }
 }
@@ -187,7 +210,7 @@ pub(super) fn wrong(field: &str, expected: &str, found: Json) -> BoxedFault {
 }
 
 /// What stands on several lines, on one; no more of it is looked at than can be shown.
-fn one_line(raw: &str) -> String {
+pub(super) fn one_line(raw: &str) -> String {
     let words = raw.split_whitespace().take(50);
     words.fold(String::new(), |line, word| {
         if line.is_empty() {

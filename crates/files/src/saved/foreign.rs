@@ -9,7 +9,7 @@ use super::fault::OpenFault;
 /// A kind of file that is no school file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Foreign {
-    /// .docx, .doc, .wps, .odt.
+    /// .docx, .doc, .wps, .odt, .rtf.
     Word,
     /// .xlsx, .xls, .et, .ods.
     Excel,
@@ -19,12 +19,20 @@ pub enum Foreign {
     OldOffice,
     /// .pdf, .ofd.
     Pdf,
-    /// .png, .jpg, .gif, .bmp, .webp.
+    /// .png, .jpg, .gif, .bmp, .webp, .tif, .heic, .svg.
     Picture,
     /// .zip, .rar, .7z, .gz.
     Archive,
+    /// Sound or film.
+    Film,
     /// A web page.
     WebPage,
+    /// Data with angle brackets that is no web page.
+    Markup,
+    /// An address of a page.
+    Link,
+    /// A standard pack.
+    Pack,
     /// Rows with tabs or commas.
     Table,
     /// Bytes that are no text.
@@ -76,10 +84,31 @@ impl Foreign {
                 Self::OldOffice
             });
         }
-        let pictures: [&[u8]; 5] = [b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"RIFF", b"BM"];
+        let pictures: [&[u8]; 7] = [
+            b"\x89PNG",
+            b"\xFF\xD8\xFF",
+            b"GIF8",
+            b"RIFF",
+            b"BM",
+            b"II*\0",
+            b"MM\0*",
+        ];
         let archives: [&[u8]; 3] = [b"Rar!", b"7z\xBC\xAF\x27\x1C", b"\x1F\x8B"];
-        if starts(b"%PDF") {
+        // Blank lines before the mark are read past by whatever shows such a file.
+        if bytes.trim_ascii_start().starts_with(b"%PDF") {
             return Some(Self::Pdf);
+        }
+        if starts(b"{\\rtf") {
+            return Some(Self::Word);
+        }
+        if bytes.get(4..8) == Some(b"ftyp") {
+            let pictures: [&[u8]; 3] = [b"heic", b"mif1", b"avif"];
+            let kind = bytes.get(8..12).unwrap_or_default();
+            return Some(if pictures.contains(&kind) {
+                Self::Picture
+            } else {
+                Self::Film
+            });
         }
         // A text can begin with BM, but not go on with the zero bytes of a bitmap's head.
         let is_bitmap = |start: &[u8]| start != b"BM" || bytes.get(6..10) == Some(&[0; 4]);
@@ -101,6 +130,15 @@ impl Foreign {
         if is_head("<!doctype html") || is_head("<html") {
             return Some(Self::WebPage);
         }
+        if is_head("<svg") {
+            return Some(Self::Picture);
+        }
+        if is_head("<") {
+            return Some(Self::Markup);
+        }
+        if is_head("http:") || is_head("https:") {
+            return Some(Self::Link);
+        }
         None
     }
 
@@ -114,7 +152,11 @@ impl Foreign {
             Self::Pdf => " PDF 或 OFD 文件",
             Self::Picture => "图片",
             Self::Archive => "压缩包",
+            Self::Film => "录音或录像",
             Self::WebPage => "网页文件",
+            Self::Markup => " XML 文件",
+            Self::Link => "网址",
+            Self::Pack => "标准包",
             Self::Table => "表格",
             Self::NoText => "别的软件的文件，读不出文字",
         }
@@ -129,12 +171,16 @@ impl Foreign {
             ),
             Self::OldOffice => format!("如果是表格，{IMPORT}；{OPEN}"),
             Self::Archive => format!("请先解压，再打开里面的文件；{OPEN}"),
-            Self::Picture | Self::Pdf | Self::Slides => {
+            Self::Picture | Self::Pdf | Self::Slides | Self::Film | Self::Markup => {
                 format!(
                     "里面的数读不出来，请照着填到“填报”页，有原来的 Excel 表格的可以导入；{OPEN}"
                 )
             }
             Self::WebPage => format!("单文件版请直接双击它打开；{OPEN}"),
+            Self::Link => {
+                format!("带数的链接请粘贴到浏览器的地址栏打开；{OPEN}")
+            }
+            Self::Pack => format!("要用它比对，请到“标准”页打开；{OPEN}"),
             Self::NoText => format!("请确认没有选错；{OPEN}"),
         }
     }
@@ -163,6 +209,13 @@ pub fn text(bytes: Vec<u8>) -> Result<String, OpenFault> {
             OpenFault::Foreign(Foreign::NoText)
         }
     })
+}
+
+/// True for the text of a standard pack: remarks, then its id.
+pub(super) fn is_pack(text: &str) -> bool {
+    let mut lines = text.lines().map(str::trim);
+    let first = lines.find(|line| !line.is_empty() && !line.starts_with('#'));
+    first.is_some_and(|line| line.starts_with("id = \""))
 }
 
 /// True for lines with tabs or commas and no zero bytes, such as a .csv that Excel saved in GBK.
@@ -205,6 +258,17 @@ mod tests {
                 b"\xEF\xBB\xBF<!DOCTYPE html>".to_vec(),
                 Some(Foreign::WebPage),
             ),
+            (b"\n\n%PDF-1.4".to_vec(), Some(Foreign::Pdf)),
+            (b"II*\0".to_vec(), Some(Foreign::Picture)),
+            (b"\0\0\0\x18ftypheic".to_vec(), Some(Foreign::Picture)),
+            (b"\0\0\0\x18ftypisom".to_vec(), Some(Foreign::Film)),
+            (b"{\\rtf1\\ansi x}".to_vec(), Some(Foreign::Word)),
+            (b"<svg xmlns=\"x\"/>".to_vec(), Some(Foreign::Picture)),
+            (
+                b"<?xml version=\"1.0\"?><a/>".to_vec(),
+                Some(Foreign::Markup),
+            ),
+            (b"https://x.example/#s=abc".to_vec(), Some(Foreign::Link)),
             (b"{}".to_vec(), None),
             (Vec::new(), None),
         ] {

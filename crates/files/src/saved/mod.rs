@@ -5,6 +5,7 @@
 
 mod fault;
 mod foreign;
+mod path;
 mod read;
 mod syntax;
 mod tree;

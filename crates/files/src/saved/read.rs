@@ -5,9 +5,11 @@
 
 use std::collections::BTreeMap;
 
-use super::fault::{BoxedFault, OpenFault, short, wrong};
-use super::foreign::{Foreign, is_table};
-use super::tree::{Fields, File, Json, JsonKind, plain_number};
+use serde_json::value::RawValue;
+
+use super::fault::{BoxedFault, OpenFault, one_line, short, wrong};
+use super::foreign::{Foreign, is_pack, is_table};
+use super::tree::{Fields, File, Json, JsonKind, MOST, plain_number};
 use super::{FILE_TYPE, LARGEST_BYTES, VERSION};
 use numbers::calendar::Date;
 use school::catalogue::{Catalogue, FigureDefinition, FigureForm, FigurePlace};
@@ -35,6 +37,10 @@ const USER_PACKS: &str = "自己的标准包";
 const MOST_SHEETS: usize = 200;
 /// Most packs that a school can add.
 const MOST_USER_PACKS: usize = 50;
+/// Longest name or other text of one line, in characters; it stands in the papers some hundred times.
+const LONGEST_NAME: usize = 10_000;
+/// Longest text of a paper, in characters: some three hundred pages.
+const LONGEST_TEXT: usize = 200_000;
 /// Most notices that are given one by one.
 const MOST_NOTICES: usize = 100;
 
@@ -87,8 +93,15 @@ fn read(text: &str, catalogue: &Catalogue, newest: u64) -> Result<Opened, BoxedF
     if let Some(foreign) = Foreign::of(text.as_bytes()) {
         return Err(Box::new(OpenFault::Foreign(foreign)));
     }
-    if !text.trim_start().starts_with(['{', '[']) && is_table(text.as_bytes()) {
-        return Err(Box::new(OpenFault::Foreign(Foreign::Table)));
+    if !text.trim_start().starts_with(['{', '[']) {
+        let foreign = if is_pack(text) {
+            Some(Foreign::Pack)
+        } else {
+            is_table(text.as_bytes()).then_some(Foreign::Table)
+        };
+        if let Some(foreign) = foreign {
+            return Err(Box::new(OpenFault::Foreign(foreign)));
+        }
     }
     let source = File::of(text)?;
     let (draft, mut notices, standard) = read_file(&source, catalogue, newest)?;
@@ -158,13 +171,10 @@ fn read_file<'a>(
     };
     let (school, _) = school::read(&named, catalogue);
     let words = Words::of(&school, catalogue);
-    if let Some(figures) = object(&file, "figures", "填报数据")? {
+    if let Some(figures) = object_within(&file, "figures", "填报数据", MOST_FIGURES)? {
         draft.entries = read_figures(&figures, &words)?;
     }
-    if let Some(claims) = object(&file, "claims", "放宽条件")? {
-        if claims.len() > MOST_CLAIMS {
-            return Err(claims.too_many("放宽条件", MOST_CLAIMS));
-        }
+    if let Some(claims) = object_within(&file, "claims", "放宽条件", MOST_CLAIMS)? {
         for (id, claim) in claims.iter() {
             let read =
                 read_claim(claim).map_err(|fault| fault.within(&format!("放宽条件 {id} ")))?;
@@ -240,14 +250,15 @@ fn read_profile(fields: &Fields, source: &File, draft: &mut Draft) -> Result<(),
         |value| value.bool(),
     )?;
     profile.data_date = date(fields, "data_date", "数据时点")?;
-    let built_year = optional(
-        fields,
-        "built_year",
-        "建成年份",
-        "不带引号的年份，如 2015",
-        |value| u16::try_from(value.whole_number()?).ok(),
-    )?;
     let years = profile::BUILT_YEARS;
+    let expected = format!(
+        "不带引号的年份，在 {} 到 {} 之间，如 2015",
+        years.start,
+        years.end - 1
+    );
+    let built_year = optional(fields, "built_year", "建成年份", &expected, |value| {
+        u16::try_from(value.whole_number()?).ok()
+    })?;
     profile.built_year = built_year.filter(|year| years.contains(year));
     if let Some(year) = built_year
         && profile.built_year.is_none()
@@ -266,9 +277,6 @@ fn read_profile(fields: &Fields, source: &File, draft: &mut Draft) -> Result<(),
 /// Entries by slot. `words` names the parts as the school's kind has them.
 fn read_figures(figures: &Fields, words: &Words) -> Result<BTreeMap<Slot, Entry>, BoxedFault> {
     let mut entries = BTreeMap::new();
-    if figures.len() > MOST_FIGURES {
-        return Err(figures.too_many("填报数据", MOST_FIGURES));
-    }
     for (id, value) in figures.iter() {
         let figure = FigureId::from(id);
         let definition = words.catalogue().figure(&figure);
@@ -296,7 +304,7 @@ fn read_figures(figures: &Fields, words: &Words) -> Result<BTreeMap<Slot, Entry>
                             "文件第 {} 行：{name}{}；写在 {key} 里的“{}”没有用上，请改写到对的部分",
                             value.line(),
                             place(definition),
-                            short(value.raw())
+                            short(&one_line(value.raw()))
                         )
                     });
                 }
@@ -366,7 +374,7 @@ fn read_entry(
         JsonKind::Number => plain_number(value.raw()),
         JsonKind::Text => value.text().unwrap_or_default(),
         JsonKind::List => {
-            let numbers = match value.list(name) {
+            let numbers = match value.list(name, MOST) {
                 Ok(numbers) => numbers.unwrap_or_default(),
                 Err(fault) => {
                     return Err(match *fault {
@@ -439,10 +447,10 @@ fn read_claim(claim: Json) -> Result<Claim, BoxedFault> {
 fn read_further(file: &Fields, words: &Words, draft: &mut Draft) -> Result<(), BoxedFault> {
     draft.packs = ids(file, "packs", "选用的标准")?.unwrap_or_default();
     draft.evidence = ids(file, "evidence", "已备的佐证")?.unwrap_or_default();
-    draft.reasons = texts(file, "reasons", "填报说明")?;
+    draft.reasons = texts(file, "reasons", "填报说明", LONGEST_TEXT)?;
     let asked = text(file, "asked", "请人填的部分")?;
     draft.asked = (!asked.is_empty()).then_some(asked);
-    draft.filled = texts(file, "filled", "谁填的")?;
+    draft.filled = texts(file, "filled", "谁填的", LONGEST_NAME)?;
     const FORMS: &str = "full（完整版）或 short（简版）";
     let extent = optional(file, "form", "填报版本", FORMS, |value| {
         Extent::from_key(&value.text()?)
@@ -505,7 +513,7 @@ fn read_provider(value: Json) -> Result<Provider, BoxedFault> {
         )?,
         department_name: text(&fields, "name", "部门名称 name")?,
         person: text(&fields, "person", "姓名 person")?,
-        note: text(&fields, "note", "说明 note")?,
+        note: text_within(&fields, "note", "说明 note", LONGEST_TEXT)?,
     })
 }
 
@@ -533,11 +541,8 @@ fn objects<'a>(
         return Ok(Vec::new());
     };
     const EXPECTED: &str = "写在方括号里的一列内容，每一份写在 { } 里";
-    let entries = value.list(name)?;
+    let entries = value.list(name, most)?;
     let entries = entries.ok_or_else(|| wrong(name, EXPECTED, value))?;
-    if entries.len() > most {
-        return Err(value.too_many(name, entries.len(), most));
-    }
     let objects = entries.into_iter().map(|entry| {
         let fields = entry.fields(name)?;
         fields.ok_or_else(|| wrong(name, EXPECTED, entry))
@@ -550,8 +555,8 @@ fn read_user_pack(fields: &Fields) -> Result<UserPack, BoxedFault> {
     Ok(UserPack {
         id: text(fields, "id", "代号 id")?,
         name: text(fields, "name", "名称 name")?,
-        text: text(fields, "text", "全文 text")?,
-        edits: texts(fields, "edits", "改动 edits")?,
+        text: text_within(fields, "text", "全文 text", LARGEST_BYTES)?,
+        edits: texts(fields, "edits", "改动 edits", LONGEST_TEXT)?,
         figures: ids(fields, "figures", "填报项 figures")?.unwrap_or_default(),
     })
 }
@@ -583,7 +588,7 @@ fn read_sheet(fields: &Fields, words: &Words) -> Result<Sheet, BoxedFault> {
         date: date(fields, "date", "数据时点 date")?,
         ..Sheet::default()
     };
-    if let Some(figures) = object(fields, "figures", "填报数据 figures")? {
+    if let Some(figures) = object_within(fields, "figures", "填报数据 figures", MOST_FIGURES)? {
         sheet.entries = read_figures(&figures, words)?;
     }
     Ok(sheet)
@@ -601,9 +606,9 @@ fn read_choices(fields: &Fields, source: &File) -> Result<PlanChoices, BoxedFaul
     let mut choices = PlanChoices {
         plan_date: date(fields, "plan_date", "方案日期")?,
         target_date: date(fields, "target_date", "目标日期")?,
-        basis: text(fields, "basis", "依据文件")?,
-        people: texts(fields, "people", "责任人")?,
-        answers: texts(fields, "answers", "各份文件里填写的内容")?.into(),
+        basis: text_within(fields, "basis", "依据文件", LONGEST_TEXT)?,
+        people: texts(fields, "people", "责任人", LONGEST_NAME)?,
+        answers: texts(fields, "answers", "各份文件里填写的内容", LONGEST_TEXT)?.into(),
         ..PlanChoices::default()
     };
     if let (Some(plan), Some(target)) = (choices.plan_date, choices.target_date)
@@ -628,10 +633,10 @@ fn read_problem(problem: Json) -> Result<ProblemChoices, BoxedFault> {
     fields.only(&["causes", "own_cause", "measures", "owner", "blanks"]);
     Ok(ProblemChoices {
         causes: ids(&fields, "causes", "原因 causes")?.unwrap_or_default(),
-        written_cause: text(&fields, "own_cause", "自己写的原因 own_cause")?,
+        written_cause: text_within(&fields, "own_cause", "自己写的原因 own_cause", LONGEST_TEXT)?,
         measures: ids(&fields, "measures", "措施 measures")?,
         owner: text(&fields, "owner", "责任人 owner")?,
-        blanks: texts(&fields, "blanks", "待填内容 blanks")?,
+        blanks: texts(&fields, "blanks", "待填内容 blanks", LONGEST_NAME)?,
     })
 }
 
@@ -641,25 +646,63 @@ fn object<'a>(
     key: &str,
     name: &str,
 ) -> Result<Option<Fields<'a>>, BoxedFault> {
+    object_within(fields, key, name, MOST)
+}
+
+/// [`object`], with at most `most` fields.
+fn object_within<'a>(
+    fields: &Fields<'a>,
+    key: &str,
+    name: &str,
+    most: usize,
+) -> Result<Option<Fields<'a>>, BoxedFault> {
     let Some(value) = fields.get(key) else {
         return Ok(None);
     };
-    match value.fields(name)? {
+    match value.fields_within(name, most)? {
         Some(object) => Ok(Some(object)),
         None => Err(wrong(name, "写在 { } 里的一组内容", value)),
     }
 }
 
-/// The text of `key`, empty when there is none.
+/// The name or other short text of `key`, empty when there is none.
 fn text(fields: &Fields, key: &str, name: &str) -> Result<String, BoxedFault> {
+    text_within(fields, key, name, LONGEST_NAME)
+}
+
+/// The text of `key` of at most `most` characters, empty when there is none.
+fn text_within(fields: &Fields, key: &str, name: &str, most: usize) -> Result<String, BoxedFault> {
     let read = optional(fields, key, name, "带英文双引号的文字", |value| {
         value.text()
     })?;
-    Ok(read.unwrap_or_default())
+    let read = read.unwrap_or_default();
+    if let Some(value) = fields.get(key) {
+        refuse_longer(value, name, &read, most)?;
+    }
+    Ok(read)
+}
+
+/// Refuses a text that stands in the papers again and again, or is set line by line, where it is longer than any can be.
+fn refuse_longer(value: Json, name: &str, text: &str, most: usize) -> Result<(), BoxedFault> {
+    // No text has more characters than bytes.
+    if text.len() <= most || text.chars().count() <= most {
+        return Ok(());
+    }
+    Err(Box::new(OpenFault::TooLong {
+        line: value.line(),
+        field: short(name),
+        seen: text.chars().count(),
+        most,
+    }))
 }
 
 /// The texts of an object by their keys.
-fn texts(fields: &Fields, key: &str, name: &str) -> Result<BTreeMap<String, String>, BoxedFault> {
+fn texts(
+    fields: &Fields,
+    key: &str,
+    name: &str,
+    most: usize,
+) -> Result<BTreeMap<String, String>, BoxedFault> {
     let fields = object(fields, key, name)?.unwrap_or_default();
     let mut texts = BTreeMap::new();
     for (key, value) in fields.iter() {
@@ -670,6 +713,7 @@ fn texts(fields: &Fields, key: &str, name: &str) -> Result<BTreeMap<String, Stri
                 mended(fault, value, |json| json.text().is_some())
             })?,
         };
+        refuse_longer(value, &format!("{name} {key}"), &text, most)?;
         texts.insert(key.to_owned(), text);
     }
     Ok(texts)
@@ -723,7 +767,7 @@ fn ids(fields: &Fields, key: &str, name: &str) -> Result<Option<Ids>, BoxedFault
     };
     let is_list = |json: Json| json.kind() == JsonKind::List;
     let entries = value
-        .list(name)?
+        .list(name, MOST)?
         .ok_or_else(|| mended(wrong(name, EXPECTED, value), value, is_list))?;
     let texts = entries.into_iter().map(|entry| {
         entry.text().ok_or_else(|| {
@@ -738,7 +782,9 @@ fn ids(fields: &Fields, key: &str, name: &str) -> Result<Option<Ids>, BoxedFault
 /// The fault of `value` with the mend that makes it good: without its quotes, with quotes, or in brackets.
 fn mended(fault: BoxedFault, value: Json, is_good: impl Fn(Json) -> bool) -> BoxedFault {
     let is_short = value.raw().len() <= 60;
+    let is_json = |text: &str| serde_json::from_str::<&RawValue>(text).is_ok();
     if let Some(text) = value.text().filter(|_| is_short)
+        && is_json(text.trim())
         && is_good(value.instead(text.trim()))
     {
         return fault.with_hint(&format!("两边的引号要去掉，写成 {}", text.trim()));

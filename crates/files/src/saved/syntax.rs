@@ -39,6 +39,16 @@ pub enum Syntax {
     Control,
     /// A backslash before something that it cannot stand before.
     Escape,
+    /// A number with commas between its thousands.
+    Thousands,
+    /// A remark, which the format does not know.
+    Comment,
+    /// A key behind whose colon nothing comes.
+    NoValue,
+    /// A bracket that closes another kind than was opened.
+    Bracket,
+    /// Digits and marks of the width of Chinese characters.
+    Wide,
     /// Something behind the end.
     Behind,
     /// Lists or objects in one another without end.
@@ -65,6 +75,11 @@ impl Syntax {
             Self::HalfCharacter => "只是半个字，另一半没有了",
             Self::Control => "文字里有换行或别的控制符，或者少了一个引号；换行写成 \\n",
             Self::Escape => "反斜杠后面只能是 n、t、r、b、f、u、/、引号或反斜杠",
+            Self::Thousands => "前面的逗号把一个数分成了两段；数里不写逗号，1,180 写成 1180",
+            Self::Comment => "像是注释；学校文件里不能写注释，请删去",
+            Self::NoValue => "前面的冒号后面没有内容；没有填的写 null",
+            Self::Bracket => "与前面的括号不成对；{ 用 } 结束，[ 用 ] 结束",
+            Self::Wide => "是全角字符，要用半角的",
             Self::Behind => "文件在它前面就该结束了，从这里起是多余的",
             Self::Deep => "一层套一层太多了",
             Self::Other => "不是学校文件里会有的写法",
@@ -99,12 +114,35 @@ pub(super) fn fault(text: &str, error: &serde_json::Error) -> BoxedFault {
         return not_json(text, before.len() - 1, ",".to_owned(), Syntax::Comma);
     }
     let is_number = serde_json::from_str::<&RawValue>(token).is_ok();
+    let is_digit = |c: char| c.is_ascii_digit();
+    let closes_other = match token {
+        "]" => is("expected `,` or `}`"),
+        "}" => is("expected `,` or `]`"),
+        _ => false,
+    };
     let what = match token {
+        "}" | "]" | "," if before.ends_with(':') => Syntax::NoValue,
+        "]" | "}" if closes_other => Syntax::Bracket,
+        _ if token.starts_with("//")
+            || token.starts_with('#')
+            || text.get(at..).is_some_and(|rest| rest.starts_with("/*")) =>
+        {
+            Syntax::Comment
+        }
+        _ if is("key must be a string")
+            && token.starts_with(is_digit)
+            && before
+                .strip_suffix(',')
+                .is_some_and(|number| number.ends_with(is_digit)) =>
+        {
+            Syntax::Thousands
+        }
         "NaN" | "nan" | "Infinity" | "-Infinity" | "inf" | "-inf" | "undefined" | "None"
         | "NULL" | "Null" | "N/A" => Syntax::NoNumber,
         "True" | "False" | "TRUE" | "FALSE" => Syntax::Capital,
         "，" | "：" | "“" | "”" | "【" | "】" | "、" | "；" => Syntax::Chinese,
         "'" => Syntax::SingleQuotes,
+        _ if token.starts_with(|c| ('\u{FF01}'..='\u{FF5E}').contains(&c)) => Syntax::Wide,
         _ if is("control character") => Syntax::Control,
         _ if is("invalid escape") => Syntax::Escape,
         _ if is("trailing characters") => Syntax::Behind,
@@ -118,7 +156,7 @@ pub(super) fn fault(text: &str, error: &serde_json::Error) -> BoxedFault {
         _ if is("key must be a string") => Syntax::NoQuotes,
         _ => Syntax::Other,
     };
-    let token = if what == Syntax::Control {
+    let token = if matches!(what, Syntax::Control | Syntax::Escape) {
         line_of(text, at)
     } else {
         short(token)
@@ -245,7 +283,18 @@ mod tests {
             ("{\"a\": \"\\udc00\"}", 1, "\\udc00", HalfCharacter),
             ("{\"a\": \"\\ud83dx\"}", 1, "\\ud83d", HalfCharacter),
             ("{\n\"a\": \"b\n\"}", 2, "\"a\": \"b", Control),
-            ("{\"a\": \"\\x\"}", 1, "x", Escape),
+            ("{\"a\": \"\\x\"}", 1, "{\"a\": \"\\x\"}", Escape),
+            ("{\"a\": \"\\u12\"\n}", 1, "{\"a\": \"\\u12\"", Escape),
+            ("{\"a\": 1,180}", 1, "180", Thousands),
+            ("{\"a\": 1 // 注\n}", 1, "//", Comment),
+            ("{\"a\": 1, # 注\n}", 1, "#", Comment),
+            ("{\"a\": /* 注 */ 1}", 1, "/", Comment),
+            ("{\"a\":\n}", 2, "}", NoValue),
+            ("{\"a\": , \"b\": 1}", 1, ",", NoValue),
+            ("{\"a\": [1}", 1, "}", Bracket),
+            ("{\"a\": 1]", 1, "]", Bracket),
+            ("{\"a\": ４０}", 1, "４", Wide),
+            ("｛\"a\": 1}", 1, "｛", Wide),
             ("[1]\n]", 2, "]", Behind),
             ("{\"a\": tru}", 1, "tru", Other),
             ("对标", 1, "对", Other),

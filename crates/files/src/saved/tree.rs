@@ -12,7 +12,7 @@ use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Vis
 use serde_json::value::RawValue;
 
 use super::fault::{BoxedFault, OpenFault, short};
-use super::syntax;
+use super::{path, syntax};
 use numbers::{Decimal, without_end_zeros};
 use school::units::shifted;
 
@@ -24,8 +24,20 @@ const MOST_NOTICES: usize = 100;
 /// The text of a file, and the notices for whoever opens it.
 pub(super) struct File<'a> {
     text: &'a str,
-    notices: RefCell<Vec<String>>,
+    notices: RefCell<Vec<Notice>>,
     unlisted: std::cell::Cell<usize>,
+}
+
+/// What a person should know before taking a file over.
+enum Notice {
+    /// A whole sentence.
+    Sentence(String),
+    /// A key that stands in an object more than once: where its value stands the first and the last time, in bytes.
+    Doubled {
+        key: String,
+        first: usize,
+        last: usize,
+    },
 }
 
 impl<'a> File<'a> {
@@ -53,6 +65,10 @@ impl<'a> File<'a> {
 
     /// Keeps a sentence that a person should read before taking the file over; `made` is not called for one too many.
     pub(super) fn add_notice(&self, made: impl FnOnce() -> String) {
+        self.add(|| Notice::Sentence(made()));
+    }
+
+    fn add(&self, made: impl FnOnce() -> Notice) {
         let mut notices = self.notices.borrow_mut();
         if notices.len() < MOST_NOTICES {
             notices.push(made());
@@ -63,12 +79,44 @@ impl<'a> File<'a> {
 
     /// The first notices, and how many more there were.
     pub(super) fn into_notices(self) -> Vec<String> {
-        let mut notices = self.notices.into_inner();
+        let text = self.text;
+        let notices = self.notices.into_inner();
+        let doubled = notices.iter().filter_map(|notice| match notice {
+            Notice::Doubled { last, .. } => Some(*last),
+            Notice::Sentence(_) => None,
+        });
+        let paths = path::paths(text, doubled);
+        let sentence = |notice| match notice {
+            Notice::Sentence(sentence) => sentence,
+            Notice::Doubled { key, first, last } => {
+                let (first, line) = (line_at(text, first), line_at(text, last));
+                let lines = if first == line {
+                    format!("第 {line} 行")
+                } else {
+                    format!("第 {first} 行、第 {line} 行")
+                };
+                let inside = match paths.get(&last) {
+                    Some(path) if !path.is_empty() => format!("“{path}”里的"),
+                    _ => "里".to_owned(),
+                };
+                format!(
+                    "文件{inside}“{}”写了不止一次（{lines}），用的是最后一次的；请核对",
+                    short(&key)
+                )
+            }
+        };
+        let mut told: Vec<String> = notices.into_iter().map(sentence).collect();
         if self.unlisted.get() > 0 {
-            notices.push(format!("另有 {} 处没有列出", self.unlisted.get()));
+            told.push(format!("另有 {} 处没有列出", self.unlisted.get()));
         }
-        notices
+        told
     }
+}
+
+/// Line of the byte `at`, from 1.
+fn line_at(text: &str, at: usize) -> usize {
+    let before = text.as_bytes().get(..at).unwrap_or_default();
+    1 + before.iter().filter(|byte| **byte == b'\n').count()
 }
 
 /// What a value is.
@@ -136,10 +184,12 @@ impl<'a> Json<'a> {
 
     /// Line in the file, from 1.
     pub(super) fn line(self) -> usize {
-        // The raw text is a piece of the file's; one that is tried instead stands on the first line.
-        let at = (self.raw.as_ptr() as usize).wrapping_sub(self.file.text.as_ptr() as usize);
-        let before = self.file.text.as_bytes().get(..at).unwrap_or_default();
-        1 + before.iter().filter(|byte| **byte == b'\n').count()
+        line_at(self.file.text, self.at())
+    }
+
+    /// Where it begins in the file, in bytes; behind its end for one that is tried instead.
+    fn at(self) -> usize {
+        (self.raw.as_ptr() as usize).wrapping_sub(self.file.text.as_ptr() as usize)
     }
 
     /// The text in quotes; `None` for anything else.
@@ -164,16 +214,16 @@ impl<'a> Json<'a> {
         self.raw.parse().ok()
     }
 
-    /// The entries of a list, which is called `name`; `None` for anything else.
+    /// The entries of a list of at most `most`, which is called `name`; `None` for anything else.
     ///
     /// # Errors
-    /// More than [`MOST`] entries.
-    pub(super) fn list(self, name: &str) -> Result<Option<Vec<Self>>, BoxedFault> {
+    /// More entries than that, or than [`MOST`].
+    pub(super) fn list(self, name: &str, most: usize) -> Result<Option<Vec<Self>>, BoxedFault> {
         if self.kind() != JsonKind::List {
             return Ok(None);
         }
         let entries: Entries<'a> = self.parse()?;
-        self.refuse_more(name, entries.count)?;
+        self.refuse_more(name, entries.count, most)?;
         let raws = entries.raws.into_iter();
         Ok(Some(
             raws.map(|raw| Json {
@@ -190,31 +240,33 @@ impl<'a> Json<'a> {
     /// # Errors
     /// More than [`MOST`] fields.
     pub(super) fn fields(self, name: &str) -> Result<Option<Fields<'a>>, BoxedFault> {
+        self.fields_within(name, MOST)
+    }
+
+    /// [`Self::fields`], at most `most` of them.
+    ///
+    /// # Errors
+    /// More fields than that, or than [`MOST`].
+    pub(super) fn fields_within(
+        self,
+        name: &str,
+        most: usize,
+    ) -> Result<Option<Fields<'a>>, BoxedFault> {
         if self.kind() != JsonKind::Object {
             return Ok(None);
         }
         let members: Members<'a> = self.parse()?;
-        self.refuse_more(name, members.count)?;
+        self.refuse_more(name, members.count, most)?;
         let file = self.file;
         for (key, first, last) in members.doubled {
-            file.add_notice(|| {
-                let line = |raw: &'a RawValue| {
-                    Json {
-                        file,
-                        raw: raw.get(),
-                    }
-                    .line()
-                };
-                let (first, last) = (line(first), line(last));
-                let lines = if first == last {
-                    format!("第 {last} 行")
-                } else {
-                    format!("第 {first} 行、第 {last} 行")
-                };
-                format!(
-                    "文件里“{}”写了不止一次（{lines}），用的是最后一次的；请核对",
-                    short(&key)
-                )
+            let at = |raw: &'a RawValue| {
+                let raw = raw.get();
+                Json { file, raw }.at()
+            };
+            file.add(|| Notice::Doubled {
+                key,
+                first: at(first),
+                last: at(last),
             });
         }
         let map = members.map.into_iter();
@@ -229,11 +281,11 @@ impl<'a> Json<'a> {
         }))
     }
 
-    fn refuse_more(self, name: &str, seen: usize) -> Result<(), BoxedFault> {
-        if seen <= MOST {
+    fn refuse_more(self, name: &str, seen: usize, most: usize) -> Result<(), BoxedFault> {
+        if seen <= most.min(MOST) {
             return Ok(());
         }
-        Err(self.too_many(name, seen, MOST))
+        Err(self.too_many(name, seen, most))
     }
 
     /// The fault that the list or object `name` has `seen` entries, more than `most`.
@@ -284,21 +336,6 @@ impl<'a> Fields<'a> {
             found: "现在没有写".to_owned(),
             hint: String::new(),
         })
-    }
-
-    /// The fault that the object `name` has more than `most` fields.
-    pub(super) fn too_many(&self, name: &str, most: usize) -> BoxedFault {
-        Box::new(OpenFault::TooMany {
-            line: self.whole.map_or(1, Json::line),
-            field: short(name),
-            seen: self.len(),
-            most,
-        })
-    }
-
-    /// How many fields there are.
-    pub(super) fn len(&self) -> usize {
-        self.map.len()
     }
 
     /// Tells of every field that is not one of `known`: nothing reads it, and it is not saved again.
@@ -446,9 +483,9 @@ mod tests {
         let list = |count: usize| format!("[{}]", vec!["1"; count].join(","));
         let (most, more) = (list(MOST), list(MOST + 2));
         let file = File::of(&most).unwrap();
-        assert_eq!(file.value().list("").unwrap().unwrap().len(), MOST);
+        assert_eq!(file.value().list("", MOST).unwrap().unwrap().len(), MOST);
         let file = File::of(&more).unwrap();
-        let fault = file.value().list("各班").err().unwrap().to_string();
+        let fault = file.value().list("各班", MOST).err().unwrap().to_string();
         assert!(fault.contains("20002") && fault.contains("各班"), "{fault}");
     }
 }

@@ -671,6 +671,8 @@ fn a_file_that_is_no_school_file_is_refused_with_what_it_is() {
         ("PK\u{3}\u{4}\u{0}word/document.xml", Foreign::Word),
         ("%PDF-1.7", Foreign::Pdf),
         ("<html></html>", Foreign::WebPage),
+        ("# 说明，一句话\n\nid = \"fujian\"\n", Foreign::Pack),
+        ("https://x.example/#s=abc", Foreign::Link),
     ] {
         assert_eq!(open(text), Err(OpenFault::Foreign(expected)), "{text:?}");
         refusal(text);
@@ -1062,7 +1064,7 @@ fn numbers_of_other_programs_are_read_as_people_write_them() {
 // ---------- Every sentence ----------
 
 /// Texts that are no school file, each with what is wrong in it.
-const NO_SCHOOLS: [&str; 29] = [
+const NO_SCHOOLS: [&str; 36] = [
     "",
     "对标",
     "{}",
@@ -1073,6 +1075,13 @@ const NO_SCHOOLS: [&str; 29] = [
     "PK\u{3}\u{4}",
     "%PDF-1.7",
     "<!DOCTYPE html>",
+    "https://x.example/#s=abc",
+    "# 说明，一句话\n\nid = \"fujian\"\n",
+    r#"{"type":"duibiao-school","version":1,"figures":{"pupils":{"primary":1,180}}}"#,
+    "{\"type\":\"duibiao-school\", // 一小\n\"version\":1}",
+    r#"{"type":"duibiao-school","version":}"#,
+    r#"{"type":"duibiao-school","version":1]"#,
+    r#"{"type":"duibiao-school","version":１}"#,
     r#"{"type":"duibiao-school","version":99}"#,
     r#"{"type":"duibiao-school"}"#,
     r#"{"type":"duibiao-school","version":"1"}"#,
@@ -1160,6 +1169,24 @@ fn too_many() -> Vec<(&'static str, String)> {
             ),
         ),
         (
+            "20,002 claims",
+            format!(
+                r#""claims":{{{}}}"#,
+                entries(20_002, |idx| format!(r#""c{idx}":{{}}"#))
+            ),
+        ),
+        (
+            "10,001 characters as a name",
+            format!(r#""profile":{{"name":"{}"}}"#, "校".repeat(10_001)),
+        ),
+        (
+            "200,001 characters as a text",
+            format!(
+                r#""plan":{{"answers":{{"report/work/1":"{}"}}}}"#,
+                "字".repeat(200_001)
+            ),
+        ),
+        (
             "1,001 figures",
             format!(
                 r#""figures":{{{}}}"#,
@@ -1170,7 +1197,7 @@ fn too_many() -> Vec<(&'static str, String)> {
 }
 
 /// What is opened, with a notice for each thing that a person should look at.
-const NOTED: [&str; 27] = [
+const NOTED: [&str; 28] = [
     r#""figures":{"pupils":{"primary":{"text":"约1180"}}}"#,
     r#""figures":{"teaching_area":{"whole":{"text":"五千"}}}"#,
     r#""figures":{"pupils":{"primary":45.5}}"#,
@@ -1192,6 +1219,7 @@ const NOTED: [&str; 27] = [
     r#""profile":{"kind":"primary","built_year":65535}"#,
     r#""plan":{"plan_date":"2026-11-22","target_date":"2026-09-01"}"#,
     r#""figures":{"pupils":{"primary":1},"pupils":{"primary":2}}"#,
+    r#""sheets":[{"kind":"campus","name":"南"},{"kind":"campus","name":"北","name":"东"}]"#,
     "\n\"profile\":{\"kind\":\"primary\"},\n\"profile\":{\"kind\":\"primary\"}",
     r#""colour":"red""#,
     r#""plan":{"date":"2026-11-22"}"#,

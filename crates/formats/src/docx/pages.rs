@@ -15,7 +15,10 @@ use super::style_definitions::definition;
 use super::styles::ParagraphStyle;
 use crate::line_breaking::{Room, Setting, line_starts};
 use documents::layout::Layout;
-use documents::{Document, Inline, Orientation, Table};
+use documents::{Document, Inline, Table};
+
+/// Most characters that are given of the text that a page begins with.
+const LONGEST_BEGINNING: usize = 100;
 
 /// Where a page begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,42 +104,78 @@ pub fn page_starts(document: &Document) -> Vec<PageStart> {
     starts
 }
 
-/// The words that stand first on a page: the rest of a text, the cells of a row, or a name of a list; empty where `start` is
-/// no beginning of a page of `document`.
-pub fn first_words(document: &Document, start: PageStart) -> String {
-    let section = document.sections.get(start.section);
-    let Some(block) = section.and_then(|section| section.blocks.get(start.block)) else {
-        return String::new();
+/// The words that stand first on each page, as [`page_starts`] breaks them: the beginning of the rest of a text, the cells of
+/// a row, or a name of a list. Never empty; a page may begin with nothing to be read.
+pub fn page_beginnings(document: &Document) -> Vec<String> {
+    let starts = page_starts(document);
+    // Pages that begin in one block follow each other, and its texts are made once.
+    let runs = starts.chunk_by(|one, next| (one.section, one.block) == (next.section, next.block));
+    runs.flat_map(|run| beginnings_in_block(document, run))
+        .collect()
+}
+
+/// The first words of pages that all begin in one block.
+fn beginnings_in_block(document: &Document, starts: &[PageStart]) -> Vec<String> {
+    let place = starts.first().and_then(|start| {
+        let section = document.sections.get(start.section)?;
+        Some((section, section.blocks.get(start.block)?))
+    });
+    let Some((section, block)) = place else {
+        return vec![String::new(); starts.len()];
     };
-    let orientation = section.map_or(Orientation::Portrait, |section| section.orientation);
     let blocks = std::slice::from_ref(block);
-    let paragraphs = placed_pieces(blocks, orientation, document.layout());
-    let texts = paragraphs
+    let pieces = placed_pieces(blocks, section.orientation, document.layout());
+    // Each piece with its text, and character and byte at which the last page began in it.
+    let mut texts: Vec<(&FlowPiece, String, (usize, usize))> = pieces
         .iter()
-        .map(|(_, piece)| match (piece, start.position) {
-            (FlowPiece::Paragraph(paragraph), PagePosition::Entry(entry))
-                if paragraph.entry != entry =>
-            {
-                String::new()
+        .map(|(_, piece)| match piece {
+            FlowPiece::Paragraph(paragraph) => (piece, shown(&paragraph.text), (0, 0)),
+            FlowPiece::Table(_) => (piece, String::new(), (0, 0)),
+        })
+        .collect();
+    let words_of = |start: &PageStart| {
+        let mut words = texts
+            .iter_mut()
+            .map(|(piece, text, last)| first_words(piece, text, start.position, last));
+        words.find(|words| !words.is_empty()).unwrap_or_default()
+    };
+    starts.iter().map(words_of).collect()
+}
+
+/// What of a piece stands first on a page that begins there.
+fn first_words(
+    piece: &FlowPiece,
+    text: &str,
+    position: PagePosition,
+    last: &mut (usize, usize),
+) -> String {
+    let beginning = |text: &str| text.chars().take(LONGEST_BEGINNING).collect();
+    match (piece, position) {
+        (FlowPiece::Paragraph(paragraph), PagePosition::Entry(entry))
+            if paragraph.entry != entry =>
+        {
+            String::new()
+        }
+        (FlowPiece::Paragraph(_), PagePosition::Character(at)) => {
+            if at < last.0 {
+                *last = (0, 0);
             }
-            (FlowPiece::Paragraph(paragraph), PagePosition::Character(at)) => {
-                shown(&paragraph.text).chars().skip(at).collect()
-            }
-            (FlowPiece::Paragraph(paragraph), _) => match &paragraph.imprint {
-                Some(imprint) => imprint.words(),
-                None => shown(&paragraph.text),
-            },
-            (FlowPiece::Table(table), PagePosition::Entry(row)) => {
-                let cells = table.rows.get(row).map_or(&[][..], |row| &row.cells);
-                cells.iter().map(|cell| shown(cell)).collect()
-            }
-            (FlowPiece::Table(table), _) => table.head.concat(),
-        });
-    let texts: Vec<String> = texts.collect();
-    texts
-        .into_iter()
-        .find(|text| !text.is_empty())
-        .unwrap_or_default()
+            let rest = text.get(last.1..).unwrap_or_default();
+            let skipped = rest.char_indices().nth(at - last.0);
+            let byte = last.1 + skipped.map_or(rest.len(), |(byte, _)| byte);
+            *last = (at, byte);
+            beginning(text.get(byte..).unwrap_or_default())
+        }
+        (FlowPiece::Paragraph(paragraph), _) => match &paragraph.imprint {
+            Some(imprint) => imprint.words(),
+            None => beginning(text),
+        },
+        (FlowPiece::Table(table), PagePosition::Entry(row)) => {
+            let cells = table.rows.get(row).map_or(&[][..], |row| &row.cells);
+            cells.iter().map(|cell| shown(cell)).collect()
+        }
+        (FlowPiece::Table(table), _) => table.head.concat(),
+    }
 }
 
 /// The strips that begin a page.

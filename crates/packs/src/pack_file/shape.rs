@@ -486,6 +486,7 @@ shape!(
     "适用条件",
     must("when", "条件", CONDITION_KIND),
     must("otherwise", "不适用时说的话", TEXT),
+    flag("unseen", "没有见到，不判定"),
 );
 static APPLICABILITY: Kind = Kind::Table(&APPLIES);
 shape!(
@@ -493,6 +494,7 @@ shape!(
     "可以说不适用的情形",
     must("text", "情形", TEXT),
     may("when", "能检查的条件", CONDITION_KIND),
+    may("contradicted_by", "填了就矛盾的项", Kind::List(&FIGURES)),
 );
 static GROUNDS: Kind = Kind::Table(&GROUND);
 shape!(

@@ -46,7 +46,7 @@ fn compared(example: &ComparisonExample) -> SelfCheckLine {
     let value = example.value.fraction();
     let landmarks = display::Landmarks {
         bound: Some(example.bound),
-        floor: None,
+        ..display::Landmarks::default()
     };
     let text = |holds: bool, shown: &str| {
         let word = outcome_of_key(if holds { "met" } else { "below" });

@@ -104,7 +104,7 @@ pub(super) fn variants(finding: &Finding, working: &Working, indicator: &Indicat
             let unit = labels::unit(indicator.unit);
             let landmarks = display::Landmarks {
                 bound: varied.and_then(|varied| varied.bound),
-                floor: None,
+                ..display::Landmarks::default()
             };
             let places = u32::from(indicator.places);
             let value = display::against(value, places, landmarks);

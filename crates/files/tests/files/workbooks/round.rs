@@ -60,7 +60,8 @@ fn draft() -> impl Strategy<Value = Draft> {
                         }
                         (FigureForm::Level, _) => continue,
                         (FigureForm::Counts | FigureForm::Measures, _) => {
-                            format!("{} {}", number % 60, number % 47)
+                            // A class that nobody is in is refused among others.
+                            format!("{} {}", 1 + number % 60, 1 + number % 47)
                         }
                         (_, 5..9) => number.to_string(),
                         _ if is_whole => "0".to_owned(),
