@@ -414,7 +414,7 @@ fn with_falling_keys(count: usize) -> String {
 fn schools_with_papers() -> Vec<(&'static str, Draft)> {
     let sample = || {
         let opened = saved::open(data::sample(), data::catalogue());
-        opened.expect("the sample opens").draft
+        opened.unwrap().draft
     };
     let name = |letter: &str| letter.repeat(10_000);
     let mut named = sample();

@@ -21,6 +21,9 @@ const FULL: [&str; 3] = [
     include_str!("full/nine_year.duibiao.json"),
 ];
 
+/// The name of an answer of the profile, and how it is left out.
+type LeftOut = (&'static str, fn(&mut Draft));
+
 /// A school with every figure and every judgement that any pack asks for.
 fn full(which: usize) -> Draft {
     let opened = saved::open(FULL[which % FULL.len()], data::catalogue());
@@ -110,7 +113,7 @@ proptest! {
         prop_assume!(!problems.iter().any(|problem| matches!(problem.cause, Cause::Contradiction(_))));
         let before = holding(&draft);
         let mut without: Vec<(String, Draft)> = Vec::new();
-        let answers: [(&str, fn(&mut Draft)); 5] = [
+        let answers: [LeftOut; 5] = [
             ("zone", |draft| draft.profile.zone = None),
             ("ownership", |draft| draft.profile.ownership = None),
             ("built_year", |draft| draft.profile.built_year = None),

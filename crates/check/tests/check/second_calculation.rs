@@ -652,8 +652,16 @@ impl Case {
                     .sum();
                 let is_wrong = |total: i128| total < sum || (!is_partial && total != sum);
                 if self.entered(figure, part).is_some_and(is_wrong) && !there.is_empty() {
-                    wrong.extend(there);
+                    wrong.extend(there.iter().copied());
                     wrong.insert((figure, part));
+                }
+                // What is blank between them has at least as many as its details, and no more than all teachers.
+                if self.cell(figure, part).is_none()
+                    && is_partial
+                    && number("teachers").is_some_and(|all| sum > all)
+                {
+                    wrong.extend(there);
+                    wrong.insert(("teachers", part));
                 }
             }
             let lists = self.lists(*stage);

@@ -990,6 +990,27 @@ fn figures_that_cannot_stand_together_are_named() {
             &[("gymnastics_area", WHOLE, "4001")],
             "器械体操区面积（4001）与运动场地面积（4000）矛盾",
         ),
+        (
+            SchoolKind::Primary,
+            &[
+                ("track_field_area", WHOLE, "3500"),
+                ("gymnastics_area", WHOLE, "600"),
+            ],
+            "合计（4100）与运动场地面积（4000）矛盾",
+        ),
+        (
+            SchoolKind::Primary,
+            &[
+                ("rotation_eligible", WHOLE, "41"),
+                ("staff_total", WHOLE, "40"),
+            ],
+            "符合交流条件教师（41）与",
+        ),
+        (
+            SchoolKind::Primary,
+            &[("reference_books", WHOLE, "301"), ("books", WHOLE, "300")],
+            "工具书和教参种数（301）与",
+        ),
         // 50 亩 are 33333.33 ㎡.
         (
             SchoolKind::Primary,
