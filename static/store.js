@@ -65,6 +65,8 @@ globalThis.duibiaoStore = (() => {
   let isAsked = false;
   /** How many changes this page has had: which of two texts of one tab is newer no clock says. */
   let changes = 0;
+  /** Entries of the journal that this page left: of which change, by their keys. */
+  const journaled = new Map();
   let reminded = 0;
   /** What stands on the page is in no file, where nothing else keeps it. */
   let isUnfiled = false;
@@ -153,7 +155,12 @@ globalThis.duibiaoStore = (() => {
   }
   const change = (work) => within("readwrite", STORES, work);
   const look = (work) => within("readonly", STORES, work);
-  const unjournal = (key) => within("readwrite", ["journal"], async ({ journal }) => journal.delete(key)).catch(() => {});
+  /** Takes away the entry of that key, unless its tab has put a later one there meanwhile. */
+  const unjournal = (key, seq) =>
+    within("readwrite", ["journal"], async ({ journal }) => {
+      const entry = await got(journal.get(key));
+      if (!(entry?.seq > seq)) journal.delete(key);
+    }).catch(() => {});
 
   /* --- which states stay --- */
 
@@ -265,7 +272,11 @@ globalThis.duibiaoStore = (() => {
     const own = next.shelf;
     Object.assign(own, { revision: kept.revision, states: kept.states });
     const time = clock(request.now);
-    unjournal(request.key);
+    // An entry that the page left while it seemed to be closing may hold more than what has just reached its place.
+    if (journaled.get(request.key) <= request.seq) {
+      journaled.delete(request.key);
+      unjournal(request.key, request.seq);
+    }
     if (kept.theirs) {
       on("told", `另一个标签页保存过与本页不同的内容（${clock(kept.theirs)}）。本页填的已另放，没有盖掉那边的。请选一边，另一边仍留在“学校列表”里。`, `${THEIRS};store-mine||以本页的为准`, "warning");
       return `已另放在本机 ${time}`;
@@ -371,7 +382,11 @@ globalThis.duibiaoStore = (() => {
     if (lasts.size === 0) return;
     try {
       const tx = connection.transaction(["journal"], "readwrite", { durability: "strict" });
-      for (const last of lasts.values()) tx.objectStore("journal").put(requestOf(last));
+      for (const last of lasts.values()) {
+        const request = requestOf(last);
+        tx.objectStore("journal").put(request);
+        journaled.set(request.key, request.seq);
+      }
       tx.commit?.();
     } catch {
       // A page that is about to go can do nothing about it; beforeunload has asked.
@@ -462,7 +477,7 @@ globalThis.duibiaoStore = (() => {
         } else if ((await change((stores) => put(stores, { ...entry, isLate: true }))).theirs) {
           told.add("上次关闭页面前填的内容，与另一个标签页保存的不同。两边都没有丢：现在的是那边的，关闭的那一页的放在“学校列表”的各份里。");
         }
-        await unjournal(entry.key);
+        await unjournal(entry.key, entry.seq);
       } catch (fault) {
         told.add(`上次关闭页面前最后填的，还没有放回原处（${causeOf(fault)}）。那一份仍在本机，没有丢：请另存为文件；腾出空间后刷新页面，也会放回去。`);
         if (isWhole(entry)) offers.push(`store-entry|${entry.key}|另存那一份为文件`);
