@@ -102,9 +102,11 @@ test("what a closing page left is not taken away by an older text that reaches i
   await page.keyboard.type("7");
   await page.waitForFunction(() => globalThis.late.length === 1);
   await page.keyboard.type("7");
-  // The page is told that it is going to be closed, and nothing more reaches its place from then on.
+  // The page is told that it is going to be closed, and leaves an entry; nothing more reaches its place from then on.
+  await page.evaluate(() => globalThis.dispatchEvent(new Event("beforeunload", { cancelable: true })));
+  const isLeft = async () => (await stored(page)).journal.length === 1;
+  while (!(await isLeft()));
   await page.evaluate(() => {
-    globalThis.dispatchEvent(new Event("beforeunload", { cancelable: true }));
     globalThis.hasEnded = true;
     globalThis.late.splice(0).forEach((hear) => hear());
     return new Promise((resolve) => setTimeout(() => setTimeout(resolve)));
