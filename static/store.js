@@ -20,6 +20,11 @@ globalThis.duibiaoStore = (() => {
   /** The same for what stands in fields that give the page their content only now and then; the two make less than a second. */
   const GIVE_AFTER = 300;
   const KEEPING = "正在保存…";
+  /**
+   * The journal does not wait for the disk: a page that closes writes into it several times, as the last keys reach it, and
+   * an entry that waits for the one before it goes with the page. A browser that is killed keeps it all the same.
+   */
+  const QUICK = "relaxed";
   /** Typing goes on in one state as long as this. */
   const ONE_STATE = 5 * MINUTE;
   const MOST_STATES = 20;
@@ -65,6 +70,8 @@ globalThis.duibiaoStore = (() => {
   let isAsked = false;
   /** How many changes this page has had: which of two texts of one tab is newer no clock says. */
   let changes = 0;
+  /** Entries of the journal that this page left: of which change, by their keys. */
+  const journaled = new Map();
   let reminded = 0;
   /** What stands on the page is in no file, where nothing else keeps it. */
   let isUnfiled = false;
@@ -127,7 +134,7 @@ globalThis.duibiaoStore = (() => {
 
   /** Runs `work` in one transaction: all of it is kept, or nothing. */
   async function within(mode, names, work) {
-    const begin = async () => (await connect()).transaction(names, mode, { durability: "strict" });
+    const begin = async () => (await connect()).transaction(names, mode, { durability: names[0] === "journal" ? QUICK : "strict" });
     const tx = await begin().catch((fault) => {
       if (fault.name !== "InvalidStateError") throw fault;
       drop();
@@ -153,8 +160,8 @@ globalThis.duibiaoStore = (() => {
   }
   const change = (work) => within("readwrite", STORES, work);
   const look = (work) => within("readonly", STORES, work);
-  /** Removes the entry of what has been kept; one that the same page wrote since then stays. */
-  const unjournal = ({ key, seq }) =>
+  /** Takes away the entry of that key, unless its tab has put a later one there meanwhile. */
+  const unjournal = (key, seq) =>
     within("readwrite", ["journal"], async ({ journal }) => {
       const entry = await got(journal.get(key));
       if (!(entry?.seq > seq)) journal.delete(key);
@@ -270,7 +277,11 @@ globalThis.duibiaoStore = (() => {
     const own = next.shelf;
     Object.assign(own, { revision: kept.revision, states: kept.states });
     const time = clock(request.now);
-    unjournal(request);
+    // An entry that the page left while it seemed to be closing may hold more than what has just reached its place.
+    if (journaled.get(request.key) <= request.seq) {
+      journaled.delete(request.key);
+      unjournal(request.key, request.seq);
+    }
     if (kept.theirs) {
       on("told", `另一个标签页保存过与本页不同的内容（${clock(kept.theirs)}）。本页填的已另放，没有盖掉那边的。请选一边，另一边仍留在“学校列表”里。`, `${THEIRS};store-mine||以本页的为准`, "warning");
       return `已另放在本机 ${time}`;
@@ -375,8 +386,12 @@ globalThis.duibiaoStore = (() => {
     const lasts = new Map([writing, ...waiting].filter(Boolean).map((one) => [one.shelf, one]));
     if (lasts.size === 0) return;
     try {
-      const tx = connection.transaction(["journal"], "readwrite", { durability: "strict" });
-      for (const last of lasts.values()) tx.objectStore("journal").put(requestOf(last));
+      const tx = connection.transaction(["journal"], "readwrite", { durability: QUICK });
+      for (const last of lasts.values()) {
+        const request = requestOf(last);
+        tx.objectStore("journal").put(request);
+        journaled.set(request.key, request.seq);
+      }
       tx.commit?.();
     } catch {
       // A page that is about to go can do nothing about it; beforeunload has asked.
@@ -467,7 +482,7 @@ globalThis.duibiaoStore = (() => {
         } else if ((await change((stores) => put(stores, { ...entry, isLate: true }))).theirs) {
           told.add("上次关闭页面前填的内容，与另一个标签页保存的不同。两边都没有丢：现在的是那边的，关闭的那一页的放在“学校列表”的各份里。");
         }
-        await unjournal(entry);
+        await unjournal(entry.key, entry.seq);
       } catch (fault) {
         told.add(`上次关闭页面前最后填的，还没有放回原处（${causeOf(fault)}）。那一份仍在本机，没有丢：请另存为文件；腾出空间后刷新页面，也会放回去。`);
         if (isWhole(entry)) offers.push(`store-entry|${entry.key}|另存那一份为文件`);
@@ -826,7 +841,10 @@ globalThis.duibiaoStore = (() => {
   // Whoever looks at another tab comes back to the field.
   addEventListener("visibilitychange", () => document.hidden && leave(false), true);
   addEventListener("beforeunload", (event) => {
-    leave(true);
+    // On a slow machine the page may not have taken the last keys yet. Only the first entry of a closing page is sure to be
+    // kept, so it is written when the page has had its turn, and at the latest by pagehide.
+    flush(true);
+    setTimeout(() => setTimeout(keepLast));
     if (!hasFailed && !(isUnfiled && keepsNothing())) return;
     event.preventDefault();
     event.returnValue = "-";
