@@ -11,7 +11,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::fault::{BoxedFault, OpenFault, short};
+use super::fault::{Fault, OpenFault, short};
 use super::syntax;
 use numbers::{Decimal, without_end_zeros};
 use school::units::shifted;
@@ -33,7 +33,7 @@ impl<'a> File<'a> {
     ///
     /// # Errors
     /// The first place that is no JSON.
-    pub(super) fn of(text: &'a str) -> Result<Self, BoxedFault> {
+    pub(super) fn of(text: &'a str) -> Result<Self, Fault> {
         serde_json::from_str::<&RawValue>(text).map_err(|error| syntax::fault(text, &error))?;
         syntax::check_pairs(text)?;
         Ok(Self {
@@ -73,7 +73,7 @@ impl<'a> File<'a> {
 
 /// What a value is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum JsonKind {
+pub(super) enum Kind {
     /// `null`.
     Null,
     /// `true` or `false`.
@@ -97,20 +97,20 @@ pub(super) struct Json<'a> {
 
 impl<'a> Json<'a> {
     /// What it is, by its first character.
-    pub(super) fn kind(self) -> JsonKind {
+    pub(super) fn kind(self) -> Kind {
         match self.raw.as_bytes().first() {
-            Some(b'n') => JsonKind::Null,
-            Some(b't' | b'f') => JsonKind::Bool,
-            Some(b'"') => JsonKind::Text,
-            Some(b'[') => JsonKind::List,
-            Some(b'{') => JsonKind::Object,
-            _ => JsonKind::Number,
+            Some(b'n') => Kind::Null,
+            Some(b't' | b'f') => Kind::Bool,
+            Some(b'"') => Kind::Text,
+            Some(b'[') => Kind::List,
+            Some(b'{') => Kind::Object,
+            _ => Kind::Number,
         }
     }
 
     /// True for `null`.
     pub(super) fn is_null(self) -> bool {
-        self.kind() == JsonKind::Null
+        self.kind() == Kind::Null
     }
 
     /// As it is written in the file.
@@ -144,14 +144,14 @@ impl<'a> Json<'a> {
 
     /// The text in quotes; `None` for anything else.
     pub(super) fn text(self) -> Option<String> {
-        (self.kind() == JsonKind::Text)
+        (self.kind() == Kind::Text)
             .then(|| serde_json::from_str(self.raw).ok())
             .flatten()
     }
 
     /// The digits of a number; `None` for anything else.
     pub(super) fn number(self) -> Option<&'a str> {
-        (self.kind() == JsonKind::Number).then_some(self.raw)
+        (self.kind() == Kind::Number).then_some(self.raw)
     }
 
     /// A whole number that is not below zero; `None` for anything else.
@@ -168,8 +168,8 @@ impl<'a> Json<'a> {
     ///
     /// # Errors
     /// More than [`MOST`] entries.
-    pub(super) fn list(self, name: &str) -> Result<Option<Vec<Self>>, BoxedFault> {
-        if self.kind() != JsonKind::List {
+    pub(super) fn list(self, name: &str) -> Result<Option<Vec<Self>>, Fault> {
+        if self.kind() != Kind::List {
             return Ok(None);
         }
         let entries: Entries<'a> = self.parse()?;
@@ -189,8 +189,8 @@ impl<'a> Json<'a> {
     ///
     /// # Errors
     /// More than [`MOST`] fields.
-    pub(super) fn fields(self, name: &str) -> Result<Option<Fields<'a>>, BoxedFault> {
-        if self.kind() != JsonKind::Object {
+    pub(super) fn fields(self, name: &str) -> Result<Option<Fields<'a>>, Fault> {
+        if self.kind() != Kind::Object {
             return Ok(None);
         }
         let members: Members<'a> = self.parse()?;
@@ -229,7 +229,7 @@ impl<'a> Json<'a> {
         }))
     }
 
-    fn refuse_more(self, name: &str, seen: usize) -> Result<(), BoxedFault> {
+    fn refuse_more(self, name: &str, seen: usize) -> Result<(), Fault> {
         if seen <= MOST {
             return Ok(());
         }
@@ -237,7 +237,7 @@ impl<'a> Json<'a> {
     }
 
     /// The fault that the list or object `name` has `seen` entries, more than `most`.
-    pub(super) fn too_many(self, name: &str, seen: usize, most: usize) -> BoxedFault {
+    pub(super) fn too_many(self, name: &str, seen: usize, most: usize) -> Fault {
         Box::new(OpenFault::TooMany {
             line: self.line(),
             field: short(name),
@@ -246,7 +246,7 @@ impl<'a> Json<'a> {
         })
     }
 
-    fn parse<T: Deserialize<'a>>(self) -> Result<T, BoxedFault> {
+    fn parse<T: Deserialize<'a>>(self) -> Result<T, Fault> {
         // The whole file was checked before, so this never fails.
         serde_json::from_str(self.raw).map_err(|error| syntax::fault(self.raw, &error))
     }
@@ -276,7 +276,7 @@ impl<'a> Fields<'a> {
     }
 
     /// The fault that the field `name` is missing, which should be `expected`.
-    pub(super) fn lacks(&self, name: &str, expected: &str) -> BoxedFault {
+    pub(super) fn lacks(&self, name: &str, expected: &str) -> Fault {
         Box::new(OpenFault::WrongType {
             line: self.whole.map_or(1, Json::line),
             field: short(name),
@@ -287,7 +287,7 @@ impl<'a> Fields<'a> {
     }
 
     /// The fault that the object `name` has more than `most` fields.
-    pub(super) fn too_many(&self, name: &str, most: usize) -> BoxedFault {
+    pub(super) fn too_many(&self, name: &str, most: usize) -> Fault {
         Box::new(OpenFault::TooMany {
             line: self.whole.map_or(1, Json::line),
             field: short(name),
