@@ -153,7 +153,12 @@ globalThis.duibiaoStore = (() => {
   }
   const change = (work) => within("readwrite", STORES, work);
   const look = (work) => within("readonly", STORES, work);
-  const unjournal = (key) => within("readwrite", ["journal"], async ({ journal }) => journal.delete(key)).catch(() => {});
+  /** Removes the entry of what has been kept; one that the same page wrote since then stays. */
+  const unjournal = ({ key, seq }) =>
+    within("readwrite", ["journal"], async ({ journal }) => {
+      const entry = await got(journal.get(key));
+      if (!(entry?.seq > seq)) journal.delete(key);
+    }).catch(() => {});
 
   /* --- which states stay --- */
 
@@ -254,7 +259,7 @@ globalThis.duibiaoStore = (() => {
     const own = next.shelf;
     Object.assign(own, { revision: kept.revision, states: kept.states });
     const time = clock(request.now);
-    unjournal(request.key);
+    unjournal(request);
     if (kept.theirs) {
       on("told", `另一个标签页保存过与本页不同的内容（${clock(kept.theirs)}）。本页填的已另放，没有盖掉那边的。请选一边，另一边仍留在“学校列表”里。`, `${THEIRS};store-mine||以本页的为准`, "warning");
       return `已另放在本机 ${time}`;
@@ -451,7 +456,7 @@ globalThis.duibiaoStore = (() => {
         } else if ((await change((stores) => put(stores, { ...entry, isLate: true }))).theirs) {
           told.add("上次关闭页面前填的内容，与另一个标签页保存的不同。两边都没有丢：现在的是那边的，关闭的那一页的放在“学校列表”的各份里。");
         }
-        await unjournal(entry.key);
+        await unjournal(entry);
       } catch (fault) {
         told.add(`上次关闭页面前最后填的，还没有放回原处（${causeOf(fault)}）。那一份仍在本机，没有丢：请另存为文件；腾出空间后刷新页面，也会放回去。`);
         if (isWhole(entry)) offers.push(`store-entry|${entry.key}|另存那一份为文件`);

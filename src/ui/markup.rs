@@ -223,11 +223,28 @@ macro_rules! markup {
 pub(crate) use markup;
 
 /// An element whose end has not been read yet.
+#[derive(Default)]
 struct Open {
     tag: Option<VTag>,
-    children: Vec<Html>,
-    /// Whether one of [`STATEFUL_ELEMENTS`] is in it.
+    children: Vec<Child>,
+    /// Whether one of [`STATEFUL_ELEMENTS`] is in it, or it is one.
     has_field: bool,
+}
+
+/// What stands in an element.
+struct Child {
+    html: Html,
+    /// Whether one of [`STATEFUL_ELEMENTS`] is in it, or it is one.
+    has_field: bool,
+}
+
+impl From<Html> for Child {
+    fn from(html: Html) -> Self {
+        Self {
+            html,
+            has_field: false,
+        }
+    }
 }
 
 /// Used by [`markup!`].
@@ -262,19 +279,16 @@ impl<'a> Filling<'a> {
         };
         let mut holes = self.holes.into_iter();
         let mut around: Vec<Open> = Vec::new();
-        let mut inner = Open {
-            tag: None,
-            children: Vec::new(),
-            has_field: false,
-        };
+        let mut inner = Open::default();
         let mut rest = self.template;
         while !rest.is_empty() {
             if is_template && let Some(after) = rest.strip_prefix("{}") {
-                inner.children.push(match holes.next() {
+                let html = match holes.next() {
                     Some(Hole::Text(text)) => text_of(text),
                     Some(Hole::Html(html)) => html,
                     Some(Hole::Nothing) | None => Html::default(),
-                });
+                };
+                inner.children.push(html.into());
                 rest = after;
             } else if let Some(after) = rest.strip_prefix('<') {
                 let (head, after) = after.split_once('>').unwrap_or((after, ""));
@@ -293,19 +307,18 @@ impl<'a> Filling<'a> {
                 if head.starts_with('/') || is_void {
                     let has_field = inner.has_field;
                     let element = inner.close();
-                    inner = around.pop().unwrap_or(Open {
-                        tag: None,
-                        children: Vec::new(),
-                        has_field: false,
-                    });
+                    inner = around.pop().unwrap_or_default();
                     inner.has_field |= has_field;
-                    inner.children.push(element);
+                    inner.children.push(Child {
+                        html: element,
+                        has_field,
+                    });
                 }
             } else {
                 let signs: &[char] = if is_template { &['<', '{'] } else { &['<'] };
                 let end = rest.find(signs).unwrap_or(rest.len());
                 let (text, after) = rest.split_at(end);
-                inner.children.push(text_of(value(text)));
+                inner.children.push(text_of(value(text)).into());
                 rest = after;
             }
         }
@@ -328,19 +341,22 @@ fn text_of(text: AttrValue) -> Html {
 
 impl Open {
     /// The element with its children; without a tag, the children alone.
-    fn close(mut self) -> Html {
-        let children = if self.has_field {
-            VList::with_children(with_keys(self.children), None).into()
-        } else if self.children.len() == 1 {
-            self.children.pop().unwrap_or_default()
+    fn close(self) -> Html {
+        let mut children = if self.has_field {
+            with_keys(self.children)
         } else {
-            VList::with_children(self.children, None).into()
+            self.children.into_iter().map(|child| child.html).collect()
+        };
+        let children = if children.len() == 1 && !self.has_field {
+            children.pop().unwrap_or_default()
+        } else {
+            VList::with_children(children, None).into()
         };
         let Some(mut tag) = self.tag else {
             return children;
         };
-        if let Some(own) = tag.children_mut() {
-            *own = children;
+        if let Some(inside) = tag.children_mut() {
+            *inside = children;
         }
         tag.into()
     }
@@ -349,31 +365,51 @@ impl Open {
 /// Elements that hold what a person typed, chose or opened.
 const STATEFUL_ELEMENTS: [&str; 4] = ["input", "select", "textarea", "details"];
 
-/// Children that each have a key: their own, or what they are and how many of the same stand before them. Without keys
-/// lists are compared from their end, and a message that goes would take the field before it along with what is typed
-/// in it at that moment.
-fn with_keys(children: Vec<Html>) -> Vec<Html> {
+/// Children that each have a key: their own, their id, or what they are and how many of the same stand before them. Without
+/// keys lists are compared from their end, and a message that goes would take the field before it along with what is typed
+/// in it at that moment. What holds no field is counted from the last child that holds one: were it counted from the
+/// beginning, a message that goes from above a field would be taken for the one below it, the two would have changed
+/// places, and an element that is moved loses the keyboard.
+fn with_keys(children: Vec<Child>) -> Vec<Html> {
     let mut keys = BTreeSet::new();
-    let explicit: Vec<&Key> = children.iter().filter_map(VNode::key).collect();
+    let explicit: Vec<&Key> = children
+        .iter()
+        .filter_map(|child| child.html.key())
+        .collect();
     if explicit.iter().any(|key| !keys.insert(key.to_string())) {
-        return children;
+        return children.into_iter().map(|child| child.html).collect();
     }
+    let mut field_before = String::new();
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    let mut next = |what: &str| {
-        let count = counts.entry(what.to_owned()).or_default();
+    let mut counted = |what: String| {
+        let count = counts.entry(what.clone()).or_default();
         *count += 1;
-        Key::from(format!("{what} {count}"))
+        format!("{what} {count}")
     };
-    let name = |child| match child {
-        VNode::VTag(mut tag) if tag.key.is_none() => {
-            let key = next(tag.tag());
-            Rc::make_mut(&mut tag).key = Some(key);
-            VNode::VTag(tag)
+    let keyed = |Child { html, has_field }| {
+        let html = match html {
+            VNode::VTag(mut tag) if tag.key.is_none() => {
+                let id = tag.attributes.iter().find(|(name, _)| *name == "id");
+                let key = counted(match id {
+                    Some((_, id)) => format!("#{id}"),
+                    None if has_field => tag.tag().to_owned(),
+                    None => format!("{field_before}/{}", tag.tag()),
+                });
+                Rc::make_mut(&mut tag).key = Some(Key::from(key));
+                VNode::VTag(tag)
+            }
+            VNode::VText(text) => {
+                let key = Key::from(counted(format!("{field_before}/text")));
+                VList::with_children(vec![text.into()], Some(key)).into()
+            }
+            other => other,
+        };
+        if let Some(key) = html.key().filter(|_| has_field) {
+            field_before = key.to_string();
         }
-        VNode::VText(text) => VList::with_children(vec![text.into()], Some(next("text"))).into(),
-        other => other,
+        html
     };
-    children.into_iter().map(name).collect()
+    children.into_iter().map(keyed).collect()
 }
 
 /// How attributes are read.

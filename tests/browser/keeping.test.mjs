@@ -75,6 +75,33 @@ test("what was typed a moment before closing is there too", async () => {
   assert.equal(await page.$eval(PUPILS, (field) => field.value), "977");
 });
 
+test("what was typed while the page was writing, a moment before it closed, is there too", async () => {
+  await enterPupils("512");
+  await kept(page, "512");
+  // The first write is under way when the last key is pressed and the page goes; the page is gone before it writes again.
+  await page.evaluate((selector) => {
+    const { put } = IDBObjectStore.prototype;
+    let writes = 0;
+    IDBObjectStore.prototype.put = function (...values) {
+      if (this.name === "schools") writes += 1;
+      if (writes > 1) throw new Error("the page is gone");
+      if (this.name === "schools") {
+        const field = document.querySelector(selector);
+        field.value = "51299";
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+        dispatchEvent(new Event("pagehide"));
+      }
+      return put.apply(this, values);
+    };
+  }, PUPILS);
+  await type(page, PUPILS, "5129");
+  await page.waitForFunction(() => document.body.innerText.includes("没有保存"));
+  await page.close();
+  page = await open();
+  await go(page, "填报");
+  assert.equal(await page.$eval(PUPILS, (field) => field.value), "51299");
+});
+
 test("a school goes into a file and comes back from it", async () => {
   await enterPupils("约300");
   await go(page, "开始");

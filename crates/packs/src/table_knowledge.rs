@@ -1,6 +1,6 @@
 //! What tables of schools look like, as data: titles, codes, words of headers, units, other names of figures.
 //!
-//! In: `static/tables.toml`, checked and packed by build.rs. Out: [`Knowledge`]. It must not know any file.
+//! In: `static/tables.toml`, checked and packed by build.rs. Out: [`TableKnowledge`]. It must not know any file.
 
 pub mod label;
 

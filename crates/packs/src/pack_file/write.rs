@@ -13,7 +13,7 @@ use standard::Standard;
 /// Width up to which a value stands on one line; a Chinese character is two wide.
 const WIDEST: usize = 110;
 
-/// The text of a pack's file: what is empty or usual is left out, each list of bounds has a line for each. [`super::read`]
+/// The text of a pack's file: what is empty or usual is left out, each list of bounds has a line for each. [`crate::read`]
 /// takes it back as an equal standard.
 ///
 /// ```
