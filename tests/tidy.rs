@@ -133,7 +133,7 @@ fn outside_quotes(line: &str) -> String {
         if char == '/' && chars.get(idx + 1) == Some(&'/') {
             break;
         }
-        // '"' is a char and opens nothing.
+        // '"' is a character and opens nothing.
         let is_character = idx > 0 && chars[idx - 1] == '\'' && chars.get(idx + 1) == Some(&'\'');
         quoted = char == '"' && !is_character;
         code.push(char);

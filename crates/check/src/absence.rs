@@ -58,7 +58,9 @@ impl Context<'_> {
     /// Why 不适用 in `slots` opens the indicator that is judged: because something else that the school entered contradicts
     /// the grounds on which it may be claimed, because what would bear them out was not entered, or because it is owed.
     pub(super) fn owed(&self, slots: Vec<Slot>) -> WhyNot {
-        let absence = self.indicator.and_then(|own| own.not_applicable.as_ref());
+        let absence = self
+            .indicator
+            .and_then(|indicator| indicator.not_applicable.as_ref());
         let Some(Absence::Claim { grounds }) = absence else {
             return WhyNot::Owed(slots);
         };

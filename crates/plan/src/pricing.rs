@@ -19,7 +19,7 @@ pub struct CostKind {
     pub unit: String,
     /// Kind of spending, by id.
     pub kind: String,
-    /// FundingSource that is proposed while the school has decided none, by id.
+    /// Source that is proposed while the school has decided none, by id.
     pub default_source: String,
     /// The quantity is money already: there is no price.
     #[serde(default)]

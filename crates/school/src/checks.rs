@@ -631,7 +631,8 @@ impl Added {
                 Value::List(list) => self.total = taken(self.total, list, Take::Sum),
                 _ => {
                     self.is_partial = true;
-                    if let Some((number, slots)) = least.and_then(|own| own.known(school, slot)) {
+                    if let Some((number, slots)) = least.and_then(|least| least.known(school, slot))
+                    {
                         self.total = self.total.plus(number);
                         self.slots.extend(slots);
                     }

@@ -607,14 +607,14 @@ fn group_of(draft: &Draft, pack: &str, group: &str) -> (Verdict, String) {
     let looked = evaluation
         .packs
         .iter()
-        .find(|own| own.standard.id == *pack)
+        .find(|evaluated| evaluated.standard.id == *pack)
         .unwrap();
     let words = Words::of(&evaluation.school, &evaluation.catalogue);
     let verdict = looked
         .report
         .verdicts
         .iter()
-        .find(|own| own.group == *group);
+        .find(|verdict| verdict.group == *group);
     let verdict = verdict.unwrap();
     let sentence = findings::verdict(verdict, &looked.standard, &words);
     (verdict.verdict.clone(), sentence)
@@ -749,10 +749,15 @@ fn a_claim_that_the_schools_figures_contradict_leaves_the_item_open() {
             put(&mut draft, by, WHOLE, text);
             not_applicable(&mut draft, figure, part);
             let evaluation = data::evaluate(&draft, &data);
-            let looked = evaluation.packs.iter().find(|own| own.standard.id == *pack);
+            let looked = evaluation
+                .packs
+                .iter()
+                .find(|evaluated| evaluated.standard.id == *pack);
             let looked = looked.unwrap();
             let mut findings = looked.report.findings.iter();
-            let finding = findings.find(|own| own.indicator == *indicator).unwrap();
+            let finding = findings
+                .find(|finding| finding.indicator == *indicator)
+                .unwrap();
             let words = Words::of(&evaluation.school, &evaluation.catalogue);
             let note = findings::row(finding, &looked.standard, &words)
                 .unwrap()
@@ -785,10 +790,15 @@ fn a_year_that_is_not_said_leaves_open_what_depends_on_it() {
             draft.packs = std::iter::once(pack.to_owned()).collect();
             let data = data::built_in();
             let evaluation = data::evaluate(&draft, &data);
-            let looked = evaluation.packs.iter().find(|own| own.standard.id == *pack);
+            let looked = evaluation
+                .packs
+                .iter()
+                .find(|evaluated| evaluated.standard.id == *pack);
             let looked = looked.unwrap();
             let mut findings = looked.report.findings.iter();
-            let finding = findings.find(|own| own.indicator == *indicator).unwrap();
+            let finding = findings
+                .find(|finding| finding.indicator == *indicator)
+                .unwrap();
             let words = Words::of(&evaluation.school, &evaluation.catalogue);
             let note = findings::row(finding, &looked.standard, &words)
                 .unwrap()
@@ -819,9 +829,11 @@ fn an_either_or_with_contradicting_figures_stays_open() {
         let data = data::built_in();
         let evaluation = data::evaluate(&draft, &data);
         let mut packs = evaluation.packs.iter();
-        let looked = packs.find(|own| own.standard.id == *"shaanxi").unwrap();
+        let looked = packs.find(|pack| pack.standard.id == *"shaanxi").unwrap();
         let mut findings = looked.report.findings.iter();
-        let finding = findings.find(|own| own.indicator == *"SN2").unwrap();
+        let finding = findings
+            .find(|finding| finding.indicator == *"SN2")
+            .unwrap();
         (finding.state_key(), finding.value)
     };
     assert_eq!(state(&draft).0, "met");
@@ -1037,7 +1049,7 @@ fn figures_that_cannot_stand_together_are_named() {
             .map(|problem| problems::problem(problem, &words))
             .collect();
         assert!(
-            said.iter().any(|own| own.contains(sentence)),
+            said.iter().any(|one| one.contains(sentence)),
             "{entered:?}: {said:?}"
         );
     }

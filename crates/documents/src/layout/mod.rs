@@ -40,7 +40,7 @@ pub struct Layout {
     pub sizes: Sizes,
     /// Where the page number stands.
     pub page_number: PageNumber,
-    /// LineHeights and blanks of tables.
+    /// Lines and blanks of tables.
     pub table: TableMeasures,
     /// What stands above the title.
     pub head: Head,
@@ -148,7 +148,7 @@ pub enum PageNumberPlace {
     Right,
 }
 
-/// LineHeights and blanks of tables.
+/// Lines and blanks of tables.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct TableMeasures {
     /// Width of the lines in eighths of a point.

@@ -2,7 +2,7 @@
 //!
 //! In: a body. Out: bytes, and back. It must not know what the body means.
 //!
-//! | Bytes | EnvelopeContent |
+//! | Bytes | Content |
 //! |---|---|
 //! | 0 | version, 1 |
 //! | 1 | 0 plain, 1 locked |

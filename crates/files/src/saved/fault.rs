@@ -4,12 +4,12 @@
 
 use super::foreign::Foreign;
 use super::syntax::Syntax;
-use super::tree::{Json, JsonKind};
+use super::tree::{Json, Kind};
 use super::{FILE_TYPE, LARGEST_BYTES, VERSION};
 use words::isolate::isolated;
 
 /// A fault on its way out: one word instead of ten in each result.
-pub(super) type BoxedFault = Box<OpenFault>;
+pub(super) type Fault = Box<OpenFault>;
 
 /// Why a file cannot be opened. `to_string` gives the Chinese sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -190,13 +190,13 @@ impl std::fmt::Display for OpenFault {
 }
 
 /// Another value than `expected` in the field that is called `field`.
-pub(super) fn wrong(field: &str, expected: &str, found: Json) -> BoxedFault {
+pub(super) fn wrong(field: &str, expected: &str, found: Json) -> Fault {
     let seen = match found.text() {
         Some(text) => format!("文字“{}”", short(&text)),
         None => match found.kind() {
-            JsonKind::Null => "空（null）".to_owned(),
-            JsonKind::List if found.raw().len() <= 2 => "空的一列 []".to_owned(),
-            JsonKind::Object if found.raw().len() <= 2 => "空的一组 {}".to_owned(),
+            Kind::Null => "空（null）".to_owned(),
+            Kind::List if found.raw().len() <= 2 => "空的一列 []".to_owned(),
+            Kind::Object if found.raw().len() <= 2 => "空的一组 {}".to_owned(),
             _ => format!("“{}”", short(&one_line(found.raw()))),
         },
     };

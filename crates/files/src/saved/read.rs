@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 
 use serde_json::value::RawValue;
 
-use super::fault::{BoxedFault, OpenFault, one_line, short, wrong};
+use super::fault::{Fault, OpenFault, one_line, short, wrong};
 use super::foreign::{Foreign, is_pack, is_table};
-use super::tree::{Fields, File, Json, JsonKind, MOST, plain_number};
+use super::tree::{Fields, File, Json, Kind, MOST, plain_number};
 use super::{FILE_TYPE, LARGEST_BYTES, VERSION};
 use numbers::calendar::Date;
 use school::catalogue::{Catalogue, FigureDefinition, FigureForm, FigurePlace};
@@ -85,7 +85,7 @@ pub fn look(text: &str, catalogue: &Catalogue) -> Result<Opened, OpenFault> {
     read(text, catalogue, u64::MAX).map_err(|fault| *fault)
 }
 
-fn read(text: &str, catalogue: &Catalogue, newest: u64) -> Result<Opened, BoxedFault> {
+fn read(text: &str, catalogue: &Catalogue, newest: u64) -> Result<Opened, Fault> {
     if text.len() > LARGEST_BYTES {
         return Err(Box::new(OpenFault::TooLarge { bytes: text.len() }));
     }
@@ -116,11 +116,7 @@ fn read(text: &str, catalogue: &Catalogue, newest: u64) -> Result<Opened, BoxedF
 
 type Parts = (Draft, Vec<String>, Option<(String, String)>);
 
-fn read_file<'a>(
-    source: &'a File<'a>,
-    catalogue: &Catalogue,
-    newest: u64,
-) -> Result<Parts, BoxedFault> {
+fn read_file<'a>(source: &'a File<'a>, catalogue: &Catalogue, newest: u64) -> Result<Parts, Fault> {
     let other = || Box::new(OpenFault::OtherFile);
     let file = source.value().fields("文件")?.ok_or_else(other)?;
     if file.get("type").and_then(Json::text).as_deref() != Some(FILE_TYPE) {
@@ -205,7 +201,7 @@ fn read_file<'a>(
     Ok((draft, notices, standard))
 }
 
-fn read_profile(fields: &Fields, source: &File, draft: &mut Draft) -> Result<(), BoxedFault> {
+fn read_profile(fields: &Fields, source: &File, draft: &mut Draft) -> Result<(), Fault> {
     fields.only(&[
         "name",
         "kind",
@@ -275,7 +271,7 @@ fn read_profile(fields: &Fields, source: &File, draft: &mut Draft) -> Result<(),
 }
 
 /// Entries by slot. `words` names the parts as the school's kind has them.
-fn read_figures(figures: &Fields, words: &Words) -> Result<BTreeMap<Slot, Entry>, BoxedFault> {
+fn read_figures(figures: &Fields, words: &Words) -> Result<BTreeMap<Slot, Entry>, Fault> {
     let mut entries = BTreeMap::new();
     for (id, value) in figures.iter() {
         let figure = FigureId::from(id);
@@ -356,7 +352,7 @@ fn read_entry(
     value: Json,
     definition: Option<&FigureDefinition>,
     name: &str,
-) -> Result<Option<Entry>, BoxedFault> {
+) -> Result<Option<Entry>, Fault> {
     let form = definition.map(|definition| definition.form);
     let wrong = |found: Json| {
         const OTHERS: &str = "空（null）、{\"text\": …} 或 {\"not_applicable\": …}";
@@ -370,10 +366,10 @@ fn read_entry(
         wrong(name, &expected, found)
     };
     let typed = match value.kind() {
-        JsonKind::Null => return Ok(None),
-        JsonKind::Number => plain_number(value.raw()),
-        JsonKind::Text => value.text().unwrap_or_default(),
-        JsonKind::List => {
+        Kind::Null => return Ok(None),
+        Kind::Number => plain_number(value.raw()),
+        Kind::Text => value.text().unwrap_or_default(),
+        Kind::List => {
             let numbers = match value.list(name, MOST) {
                 Ok(numbers) => numbers.unwrap_or_default(),
                 Err(fault) => {
@@ -396,7 +392,7 @@ fn read_entry(
                 plain.join(" ")
             }
         }
-        JsonKind::Object => {
+        Kind::Object => {
             let fields = value.fields(name)?.unwrap_or_default();
             fields.only(&["text", "value", "not_applicable"]);
             let text = |key| {
@@ -418,7 +414,7 @@ fn read_entry(
                 (None, None) => return Err(wrong(value)),
             }
         }
-        JsonKind::Bool => return Err(wrong(value)),
+        Kind::Bool => return Err(wrong(value)),
     };
     Ok((!typed.trim().is_empty()).then_some(Entry::Text(typed)))
 }
@@ -430,7 +426,7 @@ fn levels() -> String {
     format!("{reached}、{partly}或 {not_reached}")
 }
 
-fn read_claim(claim: Json) -> Result<Claim, BoxedFault> {
+fn read_claim(claim: Json) -> Result<Claim, Fault> {
     let fields = claim.fields("放宽条件")?.ok_or_else(|| {
         const EXPECTED: &str =
             r#"{"since": "2026-11-01", "document": "文件名"} 这样的日期和文件名"#;
@@ -444,7 +440,7 @@ fn read_claim(claim: Json) -> Result<Claim, BoxedFault> {
 }
 
 /// What stands beside profile, figures, claims and plan: packs, evidence, reasons, sheets, providers and the last check.
-fn read_further(file: &Fields, words: &Words, draft: &mut Draft) -> Result<(), BoxedFault> {
+fn read_further(file: &Fields, words: &Words, draft: &mut Draft) -> Result<(), Fault> {
     draft.packs = ids(file, "packs", "选用的标准")?.unwrap_or_default();
     draft.evidence = ids(file, "evidence", "已备的佐证")?.unwrap_or_default();
     draft.reasons = texts(file, "reasons", "填报说明", LONGEST_TEXT)?;
@@ -497,7 +493,7 @@ fn numbered(list: &str, idx: usize) -> String {
     format!("{list}第 {} 份", idx + 1)
 }
 
-fn read_provider(value: Json) -> Result<Provider, BoxedFault> {
+fn read_provider(value: Json) -> Result<Provider, Fault> {
     const EXPECTED: &str = r#"{"department": "finance", "person": "…"} 这样的部门、姓名和说明"#;
     let fields = value.fields(PROVIDERS)?;
     let fields = fields.ok_or_else(|| wrong("内容", EXPECTED, value))?;
@@ -517,7 +513,7 @@ fn read_provider(value: Json) -> Result<Provider, BoxedFault> {
     })
 }
 
-fn read_checked(value: Json) -> Result<Checked, BoxedFault> {
+fn read_checked(value: Json) -> Result<Checked, Fault> {
     const EXPECTED: &str =
         r#"{"edition": "1", "hash": "…", "verdicts": […]} 这样的版次、指纹和结论"#;
     let fields = value.fields("上次比对")?;
@@ -536,7 +532,7 @@ fn objects<'a>(
     key: &str,
     name: &str,
     most: usize,
-) -> Result<Vec<Fields<'a>>, BoxedFault> {
+) -> Result<Vec<Fields<'a>>, Fault> {
     let Some(value) = file.get(key) else {
         return Ok(Vec::new());
     };
@@ -550,7 +546,7 @@ fn objects<'a>(
     objects.collect()
 }
 
-fn read_user_pack(fields: &Fields) -> Result<UserPack, BoxedFault> {
+fn read_user_pack(fields: &Fields) -> Result<UserPack, Fault> {
     fields.only(&["id", "name", "text", "edits", "figures"]);
     Ok(UserPack {
         id: text(fields, "id", "代号 id")?,
@@ -561,7 +557,7 @@ fn read_user_pack(fields: &Fields) -> Result<UserPack, BoxedFault> {
     })
 }
 
-fn read_sheet(fields: &Fields, words: &Words) -> Result<Sheet, BoxedFault> {
+fn read_sheet(fields: &Fields, words: &Words) -> Result<Sheet, Fault> {
     fields.only(&["kind", "name", "school_kind", "date", "figures"]);
     const KINDS: &str =
         "variant（假设）、last_year（去年）、campus（校区）或 uncounted（不计校数的教学点）";
@@ -594,7 +590,7 @@ fn read_sheet(fields: &Fields, words: &Words) -> Result<Sheet, BoxedFault> {
     Ok(sheet)
 }
 
-fn read_choices(fields: &Fields, source: &File) -> Result<PlanChoices, BoxedFault> {
+fn read_choices(fields: &Fields, source: &File) -> Result<PlanChoices, Fault> {
     fields.only(&[
         "plan_date",
         "target_date",
@@ -626,7 +622,7 @@ fn read_choices(fields: &Fields, source: &File) -> Result<PlanChoices, BoxedFaul
     Ok(choices)
 }
 
-fn read_problem(problem: Json) -> Result<ProblemChoices, BoxedFault> {
+fn read_problem(problem: Json) -> Result<ProblemChoices, Fault> {
     const EXPECTED: &str = r#"{"causes": […], "measures": […], "owner": "…"} 这样的选择"#;
     let fields = problem.fields("选择")?;
     let fields = fields.ok_or_else(|| wrong("内容", EXPECTED, problem))?;
@@ -641,11 +637,7 @@ fn read_problem(problem: Json) -> Result<ProblemChoices, BoxedFault> {
 }
 
 /// The object of `key`, which people call `name`; `None` when there is none.
-fn object<'a>(
-    fields: &Fields<'a>,
-    key: &str,
-    name: &str,
-) -> Result<Option<Fields<'a>>, BoxedFault> {
+fn object<'a>(fields: &Fields<'a>, key: &str, name: &str) -> Result<Option<Fields<'a>>, Fault> {
     object_within(fields, key, name, MOST)
 }
 
@@ -655,7 +647,7 @@ fn object_within<'a>(
     key: &str,
     name: &str,
     most: usize,
-) -> Result<Option<Fields<'a>>, BoxedFault> {
+) -> Result<Option<Fields<'a>>, Fault> {
     let Some(value) = fields.get(key) else {
         return Ok(None);
     };
@@ -666,12 +658,12 @@ fn object_within<'a>(
 }
 
 /// The name or other short text of `key`, empty when there is none.
-fn text(fields: &Fields, key: &str, name: &str) -> Result<String, BoxedFault> {
+fn text(fields: &Fields, key: &str, name: &str) -> Result<String, Fault> {
     text_within(fields, key, name, LONGEST_NAME)
 }
 
 /// The text of `key` of at most `most` characters, empty when there is none.
-fn text_within(fields: &Fields, key: &str, name: &str, most: usize) -> Result<String, BoxedFault> {
+fn text_within(fields: &Fields, key: &str, name: &str, most: usize) -> Result<String, Fault> {
     let read = optional(fields, key, name, "带英文双引号的文字", |value| {
         value.text()
     })?;
@@ -683,7 +675,7 @@ fn text_within(fields: &Fields, key: &str, name: &str, most: usize) -> Result<St
 }
 
 /// Refuses a text that stands in the papers again and again, or is set line by line, where it is longer than any can be.
-fn refuse_longer(value: Json, name: &str, text: &str, most: usize) -> Result<(), BoxedFault> {
+fn refuse_longer(value: Json, name: &str, text: &str, most: usize) -> Result<(), Fault> {
     // No text has more characters than bytes.
     if text.len() <= most || text.chars().count() <= most {
         return Ok(());
@@ -702,12 +694,12 @@ fn texts(
     key: &str,
     name: &str,
     most: usize,
-) -> Result<BTreeMap<String, String>, BoxedFault> {
+) -> Result<BTreeMap<String, String>, Fault> {
     let fields = object(fields, key, name)?.unwrap_or_default();
     let mut texts = BTreeMap::new();
     for (key, value) in fields.iter() {
         let text = match value.kind() {
-            JsonKind::Null => String::new(),
+            Kind::Null => String::new(),
             _ => value.text().ok_or_else(|| {
                 let fault = wrong(&format!("{name} {key}"), "带英文双引号的文字", value);
                 mended(fault, value, |json| json.text().is_some())
@@ -726,7 +718,7 @@ fn optional<T>(
     name: &str,
     expected: &str,
     read: fn(Json) -> Option<T>,
-) -> Result<Option<T>, BoxedFault> {
+) -> Result<Option<T>, Fault> {
     let Some(value) = fields.get(key) else {
         return Ok(None);
     };
@@ -740,7 +732,7 @@ fn optional<T>(
 }
 
 /// The date of `key`, `None` when there is none.
-fn date(fields: &Fields, key: &str, name: &str) -> Result<Option<Date>, BoxedFault> {
+fn date(fields: &Fields, key: &str, name: &str) -> Result<Option<Date>, Fault> {
     const EXPECTED: &str = "“年-月-日”的日期，如 \"2026-09-01\"";
     let as_date = |value: Json| Date::parse(&value.text()?);
     optional(fields, key, name, EXPECTED, as_date).map_err(|fault| {
@@ -760,18 +752,18 @@ fn date(fields: &Fields, key: &str, name: &str) -> Result<Option<Date>, BoxedFau
 }
 
 /// The ids of `key`, `None` when there is none.
-fn ids(fields: &Fields, key: &str, name: &str) -> Result<Option<Ids>, BoxedFault> {
+fn ids(fields: &Fields, key: &str, name: &str) -> Result<Option<Ids>, Fault> {
     const EXPECTED: &str = "写在方括号里的一列文字，如 [\"a\", \"b\"]";
     let Some(value) = fields.get(key) else {
         return Ok(None);
     };
-    let is_list = |json: Json| json.kind() == JsonKind::List;
+    let is_list = |json: Json| json.kind() == Kind::List;
     let entries = value
         .list(name, MOST)?
         .ok_or_else(|| mended(wrong(name, EXPECTED, value), value, is_list))?;
     let texts = entries.into_iter().map(|entry| {
         entry.text().ok_or_else(|| {
-            let is_text = |json: Json| json.kind() == JsonKind::Text;
+            let is_text = |json: Json| json.kind() == Kind::Text;
             mended(wrong(name, EXPECTED, entry), entry, is_text)
         })
     });
@@ -780,7 +772,7 @@ fn ids(fields: &Fields, key: &str, name: &str) -> Result<Option<Ids>, BoxedFault
 }
 
 /// The fault of `value` with the mend that makes it good: without its quotes, with quotes, or in brackets.
-fn mended(fault: BoxedFault, value: Json, is_good: impl Fn(Json) -> bool) -> BoxedFault {
+fn mended(fault: Fault, value: Json, is_good: impl Fn(Json) -> bool) -> Fault {
     let is_short = value.raw().len() <= 60;
     let is_json = |text: &str| serde_json::from_str::<&RawValue>(text).is_ok();
     if let Some(text) = value.text().filter(|_| is_short)
@@ -789,14 +781,14 @@ fn mended(fault: BoxedFault, value: Json, is_good: impl Fn(Json) -> bool) -> Box
     {
         return fault.with_hint(&format!("两边的引号要去掉，写成 {}", text.trim()));
     }
-    if is_short && matches!(value.kind(), JsonKind::Number | JsonKind::Bool) {
+    if is_short && matches!(value.kind(), Kind::Number | Kind::Bool) {
         let quoted = format!("\"{}\"", value.raw());
         if is_good(value.instead(&quoted)) {
             return fault.with_hint(&format!("要加上英文双引号，写成 {quoted}"));
         }
     }
     let bracketed = format!("[{}]", value.raw());
-    if is_short && value.kind() == JsonKind::Text && is_good(value.instead(&bracketed)) {
+    if is_short && value.kind() == Kind::Text && is_good(value.instead(&bracketed)) {
         return fault.with_hint(&format!("要加上方括号，写成 {bracketed}"));
     }
     fault

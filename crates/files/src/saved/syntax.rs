@@ -6,7 +6,7 @@
 use serde_json::error::Category;
 use serde_json::value::RawValue;
 
-use super::fault::{BoxedFault, OpenFault, short};
+use super::fault::{Fault, OpenFault, short};
 
 /// What is wrong at a place of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,7 +88,7 @@ impl Syntax {
 }
 
 /// The fault of `text` where the parser stopped.
-pub(super) fn fault(text: &str, error: &serde_json::Error) -> BoxedFault {
+pub(super) fn fault(text: &str, error: &serde_json::Error) -> Fault {
     let lines = text.split_inclusive('\n').take(error.line().max(1) - 1);
     let start: usize = lines.map(str::len).sum();
     // The column counts bytes, the one that is wrong among them.
@@ -169,7 +169,7 @@ pub(super) fn fault(text: &str, error: &serde_json::Error) -> BoxedFault {
 ///
 /// # Errors
 /// The first such escape.
-pub(super) fn check_pairs(text: &str) -> Result<(), BoxedFault> {
+pub(super) fn check_pairs(text: &str) -> Result<(), Fault> {
     let bytes = text.as_bytes();
     let unit = |at: usize| -> Option<u32> {
         let digits = bytes.get(at..at + 6)?.strip_prefix(b"\\u")?;
@@ -195,7 +195,7 @@ fn memchr(bytes: &[u8], wanted: u8) -> Option<usize> {
     bytes.iter().position(|byte| *byte == wanted)
 }
 
-fn not_json(text: &str, at: usize, token: String, what: Syntax) -> BoxedFault {
+fn not_json(text: &str, at: usize, token: String, what: Syntax) -> Fault {
     let before = text.as_bytes().get(..at).unwrap_or_default();
     Box::new(OpenFault::NotJson {
         line: 1 + before.iter().filter(|byte| **byte == b'\n').count(),

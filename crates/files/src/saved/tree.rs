@@ -11,7 +11,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::fault::{BoxedFault, OpenFault, short};
+use super::fault::{Fault, OpenFault, short};
 use super::{path, syntax};
 use numbers::{Decimal, without_end_zeros};
 use school::units::shifted;
@@ -45,7 +45,7 @@ impl<'a> File<'a> {
     ///
     /// # Errors
     /// The first place that is no JSON.
-    pub(super) fn of(text: &'a str) -> Result<Self, BoxedFault> {
+    pub(super) fn of(text: &'a str) -> Result<Self, Fault> {
         serde_json::from_str::<&RawValue>(text).map_err(|error| syntax::fault(text, &error))?;
         syntax::check_pairs(text)?;
         Ok(Self {
@@ -121,7 +121,7 @@ fn line_at(text: &str, at: usize) -> usize {
 
 /// What a value is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum JsonKind {
+pub(super) enum Kind {
     /// `null`.
     Null,
     /// `true` or `false`.
@@ -145,20 +145,20 @@ pub(super) struct Json<'a> {
 
 impl<'a> Json<'a> {
     /// What it is, by its first character.
-    pub(super) fn kind(self) -> JsonKind {
+    pub(super) fn kind(self) -> Kind {
         match self.raw.as_bytes().first() {
-            Some(b'n') => JsonKind::Null,
-            Some(b't' | b'f') => JsonKind::Bool,
-            Some(b'"') => JsonKind::Text,
-            Some(b'[') => JsonKind::List,
-            Some(b'{') => JsonKind::Object,
-            _ => JsonKind::Number,
+            Some(b'n') => Kind::Null,
+            Some(b't' | b'f') => Kind::Bool,
+            Some(b'"') => Kind::Text,
+            Some(b'[') => Kind::List,
+            Some(b'{') => Kind::Object,
+            _ => Kind::Number,
         }
     }
 
     /// True for `null`.
     pub(super) fn is_null(self) -> bool {
-        self.kind() == JsonKind::Null
+        self.kind() == Kind::Null
     }
 
     /// As it is written in the file.
@@ -194,14 +194,14 @@ impl<'a> Json<'a> {
 
     /// The text in quotes; `None` for anything else.
     pub(super) fn text(self) -> Option<String> {
-        (self.kind() == JsonKind::Text)
+        (self.kind() == Kind::Text)
             .then(|| serde_json::from_str(self.raw).ok())
             .flatten()
     }
 
     /// The digits of a number; `None` for anything else.
     pub(super) fn number(self) -> Option<&'a str> {
-        (self.kind() == JsonKind::Number).then_some(self.raw)
+        (self.kind() == Kind::Number).then_some(self.raw)
     }
 
     /// A whole number that is not below zero; `None` for anything else.
@@ -218,8 +218,8 @@ impl<'a> Json<'a> {
     ///
     /// # Errors
     /// More entries than that, or than [`MOST`].
-    pub(super) fn list(self, name: &str, most: usize) -> Result<Option<Vec<Self>>, BoxedFault> {
-        if self.kind() != JsonKind::List {
+    pub(super) fn list(self, name: &str, most: usize) -> Result<Option<Vec<Self>>, Fault> {
+        if self.kind() != Kind::List {
             return Ok(None);
         }
         let entries: Entries<'a> = self.parse()?;
@@ -239,7 +239,7 @@ impl<'a> Json<'a> {
     ///
     /// # Errors
     /// More than [`MOST`] fields.
-    pub(super) fn fields(self, name: &str) -> Result<Option<Fields<'a>>, BoxedFault> {
+    pub(super) fn fields(self, name: &str) -> Result<Option<Fields<'a>>, Fault> {
         self.fields_within(name, MOST)
     }
 
@@ -251,8 +251,8 @@ impl<'a> Json<'a> {
         self,
         name: &str,
         most: usize,
-    ) -> Result<Option<Fields<'a>>, BoxedFault> {
-        if self.kind() != JsonKind::Object {
+    ) -> Result<Option<Fields<'a>>, Fault> {
+        if self.kind() != Kind::Object {
             return Ok(None);
         }
         let members: Members<'a> = self.parse()?;
@@ -281,7 +281,7 @@ impl<'a> Json<'a> {
         }))
     }
 
-    fn refuse_more(self, name: &str, seen: usize, most: usize) -> Result<(), BoxedFault> {
+    fn refuse_more(self, name: &str, seen: usize, most: usize) -> Result<(), Fault> {
         if seen <= most.min(MOST) {
             return Ok(());
         }
@@ -289,7 +289,7 @@ impl<'a> Json<'a> {
     }
 
     /// The fault that the list or object `name` has `seen` entries, more than `most`.
-    pub(super) fn too_many(self, name: &str, seen: usize, most: usize) -> BoxedFault {
+    pub(super) fn too_many(self, name: &str, seen: usize, most: usize) -> Fault {
         Box::new(OpenFault::TooMany {
             line: self.line(),
             field: short(name),
@@ -298,7 +298,7 @@ impl<'a> Json<'a> {
         })
     }
 
-    fn parse<T: Deserialize<'a>>(self) -> Result<T, BoxedFault> {
+    fn parse<T: Deserialize<'a>>(self) -> Result<T, Fault> {
         // The whole file was checked before, so this never fails.
         serde_json::from_str(self.raw).map_err(|error| syntax::fault(self.raw, &error))
     }
@@ -328,7 +328,7 @@ impl<'a> Fields<'a> {
     }
 
     /// The fault that the field `name` is missing, which should be `expected`.
-    pub(super) fn lacks(&self, name: &str, expected: &str) -> BoxedFault {
+    pub(super) fn lacks(&self, name: &str, expected: &str) -> Fault {
         Box::new(OpenFault::WrongType {
             line: self.whole.map_or(1, Json::line),
             field: short(name),

@@ -16,7 +16,7 @@ pub(super) enum EntryKind {
     Mark,
     /// A text with at most so many characters.
     Text(usize, fn(&mut Layout) -> &mut String),
-    /// EntryName of a typeface.
+    /// Name of a typeface.
     Face(fn(&mut Layout) -> &mut String),
     Flag(fn(&mut Layout) -> &mut bool),
     Place(fn(&mut Layout) -> &mut PageNumberPlace),
