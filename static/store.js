@@ -829,11 +829,13 @@ globalThis.duibiaoStore = (() => {
 
   /* --- what happens in the window --- */
 
-  /** What fields hold reaches the page when this listener has ended, and goes into the journal from there. */
+  /** What fields hold, and what the page has not taken up yet, goes into the journal before this returns. */
   function leave(isLast) {
     isLeaving = true;
     setTimeout(() => (isLeaving = false));
     flush(isLast);
+    // What the page was given and has not taken up yet comes at once.
+    on("leaving");
     keepLast();
   }
 
@@ -841,10 +843,8 @@ globalThis.duibiaoStore = (() => {
   // Whoever looks at another tab comes back to the field.
   addEventListener("visibilitychange", () => document.hidden && leave(false), true);
   addEventListener("beforeunload", (event) => {
-    // On a slow machine the page may not have taken the last keys yet. Only the first entry of a closing page is sure to be
-    // kept, so it is written when the page has had its turn, and at the latest by pagehide.
-    flush(true);
-    setTimeout(() => setTimeout(keepLast));
+    // Only the first entry of a closing page is sure to be kept; it holds everything.
+    leave(true);
     if (!hasFailed && !(isUnfiled && keepsNothing())) return;
     event.preventDefault();
     event.returnValue = "-";

@@ -30,6 +30,7 @@ use super::opening::opening_state;
 use super::pages;
 use super::place::{Page, Route};
 use super::state::{About, Made, State};
+use super::unprocessed::Unprocessed;
 use crate::office::{Request, Wanted, encode};
 
 /// Time without change after which the verdict is read out.
@@ -60,6 +61,8 @@ struct App {
     state: State,
     derived: Shared<Derived>,
     send: Send,
+    /// What was sent and has not come to [`App::update`] yet.
+    unprocessed: Rc<Unprocessed>,
     /// There was room for two columns when the page was opened.
     is_wide: bool,
     /// Where the keyboard was put last.
@@ -78,7 +81,15 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let state = opening_state();
-        let send: Send = ctx.link().callback(|action: Action| action);
+        let unprocessed = Rc::new(Unprocessed::default());
+        let (sent, to_app) = (
+            unprocessed.clone(),
+            ctx.link().callback(|action: Action| action),
+        );
+        let send = Send::from(move |action: Action| {
+            sent.sent(&action);
+            to_app.emit(action);
+        });
         let to_state = send.clone();
         let listeners = events::listen(&gestures::EVENTS, move |event| {
             gestures::happened(event, &to_state);
@@ -87,6 +98,7 @@ impl Component for App {
             derived: Shared(Rc::new(Derived::of(&state.draft, None))),
             state,
             send,
+            unprocessed,
             is_wide: screen::is_wide(),
             place: None,
             focus_soon: None,
@@ -94,11 +106,18 @@ impl Component for App {
             speech: None,
             _listeners: listeners,
         };
-        keeper::listen(app.send.clone());
+        let link = ctx.link().clone();
+        keeper::listen(app.send.clone(), move || {
+            // While the state changes, what changes it is kept by that.
+            if let Some(app) = link.get_component() {
+                app.keep_unprocessed();
+            }
+        });
         app
     }
 
     fn update(&mut self, _: &Context<Self>, action: Action) -> bool {
+        self.unprocessed.reached();
         if let Action::Answer(wanted, number, about, answer) = action {
             self.take_answer(wanted, number, &about, answer);
             return false;
@@ -297,6 +316,21 @@ impl Component for App {
 }
 
 impl App {
+    /// Gives the store what was typed and has not reached the state: the page may be closed before it does.
+    fn keep_unprocessed(&self) {
+        let typed = self.unprocessed.typed();
+        if typed.is_empty() || self.state.looking.is_some() || self.state.is_read_only {
+            return;
+        }
+        let mut state = self.state.clone();
+        for action in typed {
+            state.apply(action);
+        }
+        if !Rc::ptr_eq(&state.draft, &self.state.draft) {
+            keeper::keep(&state.draft, "typed");
+        }
+    }
+
     /// Has the open page made anew, where the office worker makes it.
     fn ask_for_page(&mut self) {
         let wanted = match self.state.route.page {

@@ -9,7 +9,7 @@ use super::place::{Page, Route};
 use school::draft::{Department, Extent};
 
 /// Where the person is in filling the form.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Entering {
     /// Only sections that this department provides are shown; `None` for all.
     pub only: Option<Department>,

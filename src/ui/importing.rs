@@ -31,7 +31,7 @@ pub(crate) struct Source {
 }
 
 /// What is being taken from tables.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Import {
     /// Where it comes from.
     source: Rc<Source>,

@@ -13,9 +13,16 @@ use super::state::SetAside;
 use files::saved::{self, OpenFault};
 use school::draft::Draft;
 
-/// Opens the store; `send` gets what it says.
-pub(crate) fn listen(send: Send) {
-    store::start(move |kind, texts| heard(kind, texts, &send));
+/// Opens the store; `send` gets what it says. `catch_up` is called before the page may be closed: what was typed and has not
+/// reached the state is to be kept at once.
+pub(crate) fn listen(send: Send, catch_up: impl Fn() + 'static) {
+    store::start(move |kind, texts| {
+        if kind == "leaving" {
+            catch_up();
+            return String::new();
+        }
+        heard(kind, texts, &send)
+    });
 }
 
 /// The page holds `draft` now. `why` is `typed`, or what took the place of something else.

@@ -22,5 +22,6 @@ mod pages;
 mod passing;
 mod place;
 mod state;
+mod unprocessed;
 
 pub use app::run;

@@ -11,6 +11,7 @@ use super::state::State;
 use school::draft::Draft;
 
 /// What waits while another draft is looked at.
+#[derive(Clone)]
 pub(crate) struct Looking {
     /// One's own.
     pub mine: Rc<Draft>,
@@ -21,6 +22,7 @@ pub(crate) struct Looking {
 }
 
 /// A comparison in the making.
+#[derive(Clone)]
 pub(crate) struct Merging {
     /// What came.
     pub theirs: Rc<Draft>,

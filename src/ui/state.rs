@@ -19,6 +19,7 @@ use school::figures::Slot;
 use school::profile::Profile;
 
 /// The one state of the page.
+#[derive(Clone)]
 pub(crate) struct State {
     /// What was typed and chosen.
     pub draft: Rc<Draft>,

@@ -248,7 +248,7 @@ test("a teaching point is asked for its own figures and named where they are mis
   assert.equal(await value('[data-note="sheet-kind"]'), "teaching_point");
   await type(page, PUPILS, "20");
   await go(page, "结果");
-  assert.match(await text(".summary"), /“教学点1”的运动场地面积没有填好.*没有的填 0/);
+  assert.match(await text(".summary"), /“教学点1”的运动场地面积没有填；.*没有的填 0/);
   const row = rowOf(await rowsBelow("并入本校的教学点"), "在校生数");
   assert.deepEqual(row.slice(1), ["1180", "20", "1200"]);
 });

@@ -75,6 +75,25 @@ test("what was typed a moment before closing is there too", async () => {
   assert.equal(await page.$eval(PUPILS, (field) => field.value), "977");
 });
 
+test("what the page has not taken up yet is kept when it closes", async () => {
+  await enterPupils("977");
+  await kept(page, "977");
+  await page.evaluate((selector) => {
+    const begin = IDBDatabase.prototype.transaction;
+    const field = document.querySelector(selector);
+    field.value = "97700";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    dispatchEvent(new Event("pagehide"));
+    // Nothing of the page runs after this, as when it is closed.
+    IDBDatabase.prototype.transaction = function (names, mode, ...rest) {
+      if (mode === "readwrite") throw new DOMException("", "AbortError");
+      return begin.call(this, names, mode, ...rest);
+    };
+  }, PUPILS);
+  const { journal } = await stored(page);
+  assert.deepEqual(journal.map(({ text }) => JSON.parse(text).figures.pupils.primary), [97700]);
+});
+
 test("what was typed while the page was writing, a moment before it closed, is there too", async () => {
   await enterPupils("512");
   await kept(page, "512");

@@ -60,7 +60,7 @@ impl Landmarks {
 ///
 /// let number = |text| Decimal::parse(text).unwrap();
 /// let bound = Bound { comparison: Comparison::AtLeast, value: number("4.2") };
-/// let landmarks = Landmarks { bound: Some(bound), floor: None };
+/// let landmarks = Landmarks { bound: Some(bound), ..Landmarks::default() };
 /// assert_eq!(against(number("4.184").fraction(), 2, landmarks), "4.18");
 /// // 4.20 would look like enough.
 /// assert_eq!(against(number("4.197").fraction(), 2, landmarks), "4.197");

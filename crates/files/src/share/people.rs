@@ -514,6 +514,10 @@ fn looks_like_name(text: &str) -> bool {
 
 /// True for a post, a department, an office or a group: no person.
 fn is_office(text: &str, posts: &[Post]) -> bool {
+    // 王 建 部 is the same as 王建部.
+    let is_letter = |character: &char| !is_unseen(*character) && !character.is_whitespace();
+    let text: String = text.chars().filter(is_letter).collect();
+    let text = text.as_str();
     let mut posts = posts.iter();
     if NOBODY.contains(&text) || posts.any(|post| post.name == text || post.department == text) {
         return true;

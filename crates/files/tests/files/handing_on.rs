@@ -504,6 +504,8 @@ fn each_spelling_of_a_name_or_number_is_taken_out_and_the_words_around_it_stay()
         ("Wang Xiaoming", "", "问wang xiaoming", "问"),
         ("王小明", "", "问王\u{AD}小\u{200B}明", "问"),
         ("王建部", "", "问王建部", "问"),
+        ("王 建 部 ", "", "问王建部", "问"),
+        ("王\u{AD}建\u{AD}部", "", "问王建部", "问"),
         ("李组", "", "问李组", "问"),
         ("Q", "", "请找Q，Q4和QQ不变", "请找，Q4和QQ不变"),
         (
