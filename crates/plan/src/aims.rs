@@ -33,12 +33,12 @@ pub struct Aim {
     /// The indicator that may stay; `None` when none stands at the floor or will by the target date.
     pub spared: Option<Spared>,
     /// Every indicator that could be the one that stays, the chosen one first, then by what speaks for it.
-    pub could_stay: Vec<CouldStay>,
+    pub could_stay: Vec<SpareCandidate>,
 }
 
 /// An indicator that could stay between floor and bound.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CouldStay {
+pub struct SpareCandidate {
     /// Indicator of the standard, by id.
     pub indicator: Name,
     /// Months until its bound is really reached, by the tasks that reach it or by what the library says.
@@ -115,7 +115,7 @@ fn aim(basis: &Basis, problems: &[PlanProblem], verdict: &GroupVerdict) -> Optio
     ranked.sort_by_key(|candidate| {
         std::cmp::Reverse((candidate.months, candidate.cost, candidate.share))
     });
-    let could_stay = ranked.into_iter().map(|candidate| CouldStay {
+    let could_stay = ranked.into_iter().map(|candidate| SpareCandidate {
         indicator: candidate.problem.indicator,
         months: candidate.months,
         saved: candidate.saved,

@@ -49,7 +49,7 @@ use school::{Problem, School};
 use standard::Standard;
 use template::Sentence;
 
-pub use aims::{Aim, CouldStay, Spared, SparedReason};
+pub use aims::{Aim, SpareCandidate, Spared, SparedReason};
 pub use departments::{BureauDepartment, department, departments};
 pub use orders::Orders;
 pub use outlook::{Outlook, OutlookKind, Warning};
@@ -58,7 +58,7 @@ pub use problem::id_of;
 pub use promise::{Promise, PromiseKind};
 pub use request::Request;
 pub use schedule::{Phase, PhaseKind};
-pub use watch::{PlanEntry, SINGLE as WATCH_OF_ONE, Watch, WatchReason};
+pub use watch::{PlanEntry, WATCH_OF_ONE, Watch, WatchReason};
 
 /// What a plan is made of.
 #[derive(Debug, Clone, Copy)]

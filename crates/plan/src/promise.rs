@@ -237,7 +237,7 @@ fn goal(basis: &Basis, problem: &PlanProblem, floor: Option<Decimal>) -> Sentenc
     };
     let promise = &problem.promise;
     let mut slots = slots::of(basis, finding);
-    put_days(promise, &mut slots);
+    fill_days(promise, &mut slots);
     if let Some(floor) = floor {
         slots.insert("floor_percent", display::percent(floor));
     }
@@ -274,7 +274,7 @@ fn goal(basis: &Basis, problem: &PlanProblem, floor: Option<Decimal>) -> Sentenc
 }
 
 /// Day, month and tasks of a promise as slots.
-pub fn put_days(promise: &Promise, slots: &mut Slots) {
+fn fill_days(promise: &Promise, slots: &mut Slots) {
     for slot in ["target_month", "deadline"] {
         slots.remove(slot);
     }

@@ -33,7 +33,7 @@ pub struct Situation {
     pub first: Vec<String>,
 }
 
-/// What a situation asks of a school.
+/// What is known of a school and decides which situation it is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Facts {
     /// 城乡类型.

@@ -20,8 +20,8 @@ use school::figures::Part;
 use school::profile::Stage;
 use words::{display, findings, forecast_words};
 
-/// Id of the task of a single indicator.
-pub const SINGLE: &str = "watch";
+/// Id of the task that watches one indicator alone, in keys of answers.
+pub const WATCH_OF_ONE: &str = "watch";
 
 /// A task that keeps what is met.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -221,7 +221,7 @@ fn single(basis: &Basis, finding: &Finding, reason: WatchReason) -> Option<Watch
         WatchReason::Fails(_) if kind.fails_month > 0 => kind.fails_month,
         _ => kind.month,
     };
-    let finish = finish(basis, &id, SINGLE, next(basis, month));
+    let finish = finish(basis, &id, WATCH_OF_ONE, next(basis, month));
     let indicator = basis.standard.indicator(&finding.indicator)?;
     let goal = if kind.goal.is_empty() {
         &other.goal
@@ -238,7 +238,7 @@ fn single(basis: &Basis, finding: &Finding, reason: WatchReason) -> Option<Watch
         task: task(
             basis,
             &id,
-            SINGLE,
+            WATCH_OF_ONE,
             fill(&text),
             &kind.owner,
             finish,

@@ -33,7 +33,7 @@ pub struct Layout {
     /// How far the first line of a paragraph is moved in, in hundredths of a character.
     pub first_line_centichars: u32,
     /// Names of typefaces.
-    pub faces: Faces,
+    pub faces: TypefaceNames,
     /// What is bold.
     pub bold: Bold,
     /// Sizes of characters.
@@ -74,7 +74,7 @@ pub struct LineHeights {
 
 /// Names of typefaces.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Faces {
+pub struct TypefaceNames {
     /// Title, and titles of annexes.
     pub title: String,
     /// Body.

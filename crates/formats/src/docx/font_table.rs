@@ -7,7 +7,7 @@ use std::io;
 
 use super::relationships::WORD_NAMESPACE;
 use super::xml::{Xml, part};
-use documents::layout::{Faces, Layout};
+use documents::layout::{Layout, TypefaceNames};
 
 /// word/fontTable.xml.
 pub(super) fn assemble(layout: &Layout) -> io::Result<Vec<u8>> {
@@ -20,7 +20,7 @@ pub(super) fn assemble(layout: &Layout) -> io::Result<Vec<u8>> {
 }
 
 /// Each name of a Chinese typeface once, in a fixed order.
-fn names(faces: &Faces) -> Vec<&str> {
+fn names(faces: &TypefaceNames) -> Vec<&str> {
     let [level1, level2, level3, level4] = &faces.levels;
     let mut names: Vec<&str> = Vec::new();
     for name in [
