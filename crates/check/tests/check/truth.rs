@@ -1074,3 +1074,46 @@ fn boarders_of_a_school_that_is_no_boarding_school_are_asked_about() {
         assert_eq!(is_found, is_asked, "{boarding:?}");
     }
 }
+
+/// A room, a canteen or a field that there is not has no size per seat, no distance and no courts.
+#[test]
+fn what_there_is_none_of_has_no_size() {
+    for (indicator, none, figure, part, value) in [
+        ("E18g", ("art_rooms", WHOLE), "seat_art", PRIMARY, "4"),
+        ("E18i", ("music_rooms", WHOLE), "seat_music", PRIMARY, "4"),
+        (
+            "E18l",
+            ("library_area", WHOLE),
+            "seat_reading",
+            PRIMARY,
+            "4",
+        ),
+        (
+            "E22a",
+            ("canteen_area", WHOLE),
+            "canteen_distance",
+            WHOLE,
+            "40",
+        ),
+        ("E13c", ("sports_field_area", WHOLE), "sandpits", WHOLE, "2"),
+    ] {
+        let mut draft = all_met();
+        draft.profile.built_year = Some(2018);
+        draft.packs = std::iter::once("school-conditions".to_owned()).collect();
+        put(&mut draft, none.0, none.1, "0");
+        put(&mut draft, figure, part, value);
+        let data = data::built_in();
+        let evaluation = data::evaluate(&draft, &data);
+        let mut packs = evaluation.packs.iter();
+        let pack = packs.find(|pack| pack.standard.id == *"school-conditions");
+        let pack = pack.unwrap();
+        let mut findings = pack.report.findings.iter();
+        let finding = findings.find(|finding| finding.indicator == *indicator);
+        assert!(finding.unwrap().is_open(), "{indicator}");
+        let is_named = evaluation
+            .problems
+            .iter()
+            .any(|problem| format!("{problem:?}").contains(figure));
+        assert!(is_named, "{indicator}: nothing is said of {figure}");
+    }
+}
