@@ -149,5 +149,7 @@ pub(crate) fn steps_to(amount: Fraction, step: Decimal) -> u64 {
         return 0;
     }
     let steps = amount.over(step.fraction()).map(Fraction::ceiling);
-    steps.and_then(|steps| u64::try_from(steps).ok()).unwrap_or(0)
+    steps
+        .and_then(|steps| u64::try_from(steps).ok())
+        .unwrap_or(0)
 }

@@ -147,6 +147,11 @@ impl BigFraction {
         })
     }
 
+    /// The smallest whole number that is not below it.
+    pub(crate) fn ceiling(&self) -> BigUint {
+        self.over.div_ceil(&self.under)
+    }
+
     /// The largest whole number that is not above the number × 10^`places`.
     pub(crate) fn floor_units(&self, places: u32) -> BigUint {
         &self.over * power_of_ten(places) / &self.under

@@ -110,7 +110,11 @@ pub fn cheapest_choice(
     let mut chosen = vec![0; rows.len()];
     // Every combination, as the digits of a number run.
     loop {
-        let masks: Vec<u32> = chosen.iter().zip(&options).map(|(idx, of)| of[*idx]).collect();
+        let masks: Vec<u32> = chosen
+            .iter()
+            .zip(&options)
+            .map(|(idx, of)| of[*idx])
+            .collect();
         let left: u32 = masks.iter().map(|mask| mask.count_ones()).sum();
         match priced(&rows, &masks, prices) {
             Ok(choice) => {
@@ -193,12 +197,17 @@ fn priced(
             if is_left {
                 left_by_row.push(lack.indicator);
             }
-            let missing = if is_left { lack.to_floor } else { lack.to_bound };
+            let missing = if is_left {
+                lack.to_floor
+            } else {
+                lack.to_bound
+            };
             let Some((amount, unit)) = missing else {
                 continue;
             };
             let stage = (!lack.is_shared).then_some(*stage);
-            let is_same = |need: &&mut Need| need.indicator == lack.indicator && need.stage == stage;
+            let is_same =
+                |need: &&mut Need| need.indicator == lack.indicator && need.stage == stage;
             match needs.iter_mut().find(is_same) {
                 // One stock serves both rows.
                 Some(need) => need.amount = need.amount.max(amount),

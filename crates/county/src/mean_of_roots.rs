@@ -81,7 +81,10 @@ impl MeanOfRoots {
 
     /// Two whole numbers between which the sum of the roots × 10^`digits` lies.
     fn sum_units(&self, digits: u32) -> (BigUint, BigUint) {
-        let floors = self.squares.iter().map(|square| square.floor_root_units(digits));
+        let floors = self
+            .squares
+            .iter()
+            .map(|square| square.floor_root_units(digits));
         let least: BigUint = floors.sum();
         let most = &least + BigUint::from(self.squares.len());
         (least, most)

@@ -71,7 +71,9 @@ pub fn least_moves(rows: &[Staffing], bound: Option<Bound>) -> Result<Moves, NoM
     let giver = |stock: &Stock, have: &[u64]| {
         let can_give = (0..rows.len()).filter(|row| !rows[*row].is_fixed);
         let can_give = can_give.filter(|row| have[*row] > rows[*row].need);
-        can_give.rev().max_by_key(|row| stock.gain_of_one_less(*row))
+        can_give
+            .rev()
+            .max_by_key(|row| stock.gain_of_one_less(*row))
     };
     let taker = |stock: &Stock, have: &[u64], only_needy: bool| {
         let can_take = (0..rows.len()).filter(|row| !rows[*row].is_fixed);
@@ -79,7 +81,7 @@ pub fn least_moves(rows: &[Staffing], bound: Option<Bound>) -> Result<Moves, NoM
         can_take.min_by_key(|row| stock.cost_of_one_more(*row))
     };
     let mut go = |stock: &mut Stock, have: &mut [u64], from: usize, to: usize| {
-        stock.take(from);
+        stock.take(from, 1);
         stock.add(to, 1);
         have[from] -= 1;
         have[to] += 1;

@@ -87,7 +87,10 @@ pub fn of_rows(
     bound: Option<Bound>,
 ) -> StageVariation {
     let (mut weighed, mut missing): (Vec<Weighed>, Vec<usize>) = (Vec::new(), Vec::new());
-    let of_stage = rows.iter().enumerate().filter(|(_, row)| row.stage == stage);
+    let of_stage = rows
+        .iter()
+        .enumerate()
+        .filter(|(_, row)| row.stage == stage);
     for (idx, row) in of_stage {
         match row.weighed(indicator) {
             Some(brings) => weighed.push(brings),

@@ -96,7 +96,10 @@ pub struct LeftOut {
 impl StageRow {
     /// Value of an indicator; `None` where the row has none.
     pub fn value(&self, indicator: Name) -> Option<Fraction> {
-        let value = self.values.iter().find(|value| value.indicator == indicator);
+        let value = self
+            .values
+            .iter()
+            .find(|value| value.indicator == indicator);
         value?.value
     }
 
@@ -115,9 +118,8 @@ pub fn rows(members: &[Member], group: Name) -> (Vec<StageRow>, Vec<LeftOut>) {
     for stage in [Stage::Primary, Stage::Junior] {
         for (member, of) in members.iter().enumerate() {
             let part = Part::Stage(stage);
-            let is_of_stage = |verdict: &&GroupVerdict| {
-                verdict.group == group && verdict.parts.contains(&part)
-            };
+            let is_of_stage =
+                |verdict: &&GroupVerdict| verdict.group == group && verdict.parts.contains(&part);
             let Some(verdict) = of.report.verdicts.iter().find(is_of_stage) else {
                 continue;
             };
@@ -170,9 +172,9 @@ pub(crate) fn conclusion(verdict: &Verdict) -> Conclusion {
 pub(crate) fn pupils(school: &School, stage: Stage) -> Option<u64> {
     let slot = Slot::new("pupils", Part::Stage(stage));
     match school.value(&slot) {
-        Value::Number(count) if count.is_whole() => {
-            u64::try_from(count.to_whole()).ok().filter(|count| *count > 0)
-        }
+        Value::Number(count) if count.is_whole() => u64::try_from(count.to_whole())
+            .ok()
+            .filter(|count| *count > 0),
         _ => None,
     }
 }

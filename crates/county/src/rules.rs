@@ -78,7 +78,10 @@ impl Dispersion {
             return vec![format!("no pack `{}`", self.standard)];
         };
         if standard.group(&self.group).is_none() {
-            faults.push(format!("pack {} has no group `{}`", standard.id, self.group));
+            faults.push(format!(
+                "pack {} has no group `{}`",
+                standard.id, self.group
+            ));
         }
         for source in &self.clause.sources {
             if !standard.sources.iter().any(|known| known.key == *source) {
@@ -113,7 +116,10 @@ impl CountyRules {
                 faults.push(format!("items: no indicator `{}`", item.indicator));
             }
             let earlier = &self.items[..idx];
-            if earlier.iter().any(|other| other.indicator == item.indicator) {
+            if earlier
+                .iter()
+                .any(|other| other.indicator == item.indicator)
+            {
                 faults.push(format!("items: `{}` stands twice", item.indicator));
             }
         }

@@ -14,8 +14,8 @@ use standard::Bound;
 use crate::big_fraction::BigFraction;
 use crate::variation::fits;
 
-/// The rows of a stage with what they have of one thing, in steps of one size. All numbers are whole: stocks are counted in
-/// parts of which every stock and the step are multiples, and squares ÷ pupils in parts of which all are.
+/// The rows of a stage with what they have of one thing. All numbers are whole: stocks are counted in parts of which every
+/// stock and every step are multiples, and squares ÷ pupils in parts of which all are.
 #[derive(Debug, Clone)]
 pub(crate) struct Stock {
     /// Pupils of each row.
@@ -24,8 +24,8 @@ pub(crate) struct Stock {
     all_pupils: u64,
     /// X of each row, in parts.
     have: Vec<BigUint>,
-    /// How many parts one step is.
-    step: BigUint,
+    /// How many parts one step at each row is: all the same, but where a row has only a part of what is added.
+    steps: Vec<BigUint>,
     /// A common multiple of all pupils.
     common: BigUint,
     /// It ÷ pupils, of each row.
@@ -58,10 +58,21 @@ impl PartialOrd for Marginal {
 impl Stock {
     /// Of rows with pupils, more than zero, and what they have, not negative; in steps of `step`, more than zero.
     pub(crate) fn of(rows: impl IntoIterator<Item = (u64, Fraction)>, step: Decimal) -> Self {
-        let (pupils, have): (Vec<u64>, Vec<Fraction>) = rows.into_iter().unzip();
+        let rows = rows.into_iter();
+        Self::with_steps(rows.map(|(pupils, have)| (pupils, have, step.fraction())))
+    }
+
+    /// Of rows with pupils, what they have, and what a step adds to them; none of it negative, pupils more than zero.
+    pub(crate) fn with_steps(rows: impl IntoIterator<Item = (u64, Fraction, Fraction)>) -> Self {
+        let (mut pupils, mut have, mut steps) = (Vec::new(), Vec::new(), Vec::new());
+        for (count, stock, step) in rows {
+            pupils.push(count);
+            have.push(stock);
+            steps.push(step);
+        }
         let under = |fraction: &Fraction| whole(fraction.parts().1);
-        let mut parts = under(&step.fraction());
-        for fraction in &have {
+        let mut parts = BigUint::from(1_u8);
+        for fraction in have.iter().chain(&steps) {
             parts = parts.lcm(&under(fraction));
         }
         let in_parts = |fraction: &Fraction| {
@@ -72,14 +83,17 @@ impl Stock {
         for count in &pupils {
             common = common.lcm(&BigUint::from((*count).max(1)));
         }
-        let shares: Vec<BigUint> = pupils.iter().map(|count| &common / (*count).max(1)).collect();
+        let shares: Vec<BigUint> = pupils
+            .iter()
+            .map(|count| &common / (*count).max(1))
+            .collect();
         let have: Vec<BigUint> = have.iter().map(in_parts).collect();
         let sum = have.iter().sum();
         let squares = have.iter().zip(&shares);
         let squares = squares.map(|(have, share)| have * have * share).sum();
         Self {
             all_pupils: pupils.iter().sum(),
-            step: in_parts(&step.fraction()),
+            steps: steps.iter().map(in_parts).collect(),
             pupils,
             have,
             common,
@@ -89,28 +103,31 @@ impl Stock {
         }
     }
 
-    /// Adds so many steps to a row.
-    pub(crate) fn add(&mut self, row: usize, steps: u64) {
-        self.add_parts(row, &(&self.step * steps));
+    /// True when there is a row.
+    pub(crate) fn has_rows(&self) -> bool {
+        !self.pupils.is_empty()
     }
 
-    fn add_parts(&mut self, row: usize, more: &BigUint) {
-        self.squares += (&self.have[row] * 2_u8 + more) * more * &self.shares[row];
-        self.have[row] += more;
+    /// Adds so many steps to a row.
+    pub(crate) fn add(&mut self, row: usize, steps: u64) {
+        let more = &self.steps[row] * steps;
+        self.squares += (&self.have[row] * 2_u8 + &more) * &more * &self.shares[row];
+        self.have[row] += &more;
         self.sum += more;
     }
 
-    /// Takes a step away from a row that has at least one.
-    pub(crate) fn take(&mut self, row: usize) {
-        self.have[row] -= &self.step;
-        self.sum -= &self.step;
-        self.squares -= (&self.have[row] * 2_u8 + &self.step) * &self.step * &self.shares[row];
+    /// Takes so many steps away from a row that has as many.
+    pub(crate) fn take(&mut self, row: usize, steps: u64) {
+        let less = &self.steps[row] * steps;
+        self.have[row] -= &less;
+        self.squares -= (&self.have[row] * 2_u8 + &less) * &less * &self.shares[row];
+        self.sum -= less;
     }
 
     /// What a further step at a row adds to the sum of squares.
     pub(crate) fn cost_of_one_more(&self, row: usize) -> Marginal {
         Marginal {
-            over: &self.have[row] * 2_u8 + &self.step,
+            over: &self.have[row] * 2_u8 + &self.steps[row],
             pupils: self.pupils[row],
         }
     }
@@ -118,7 +135,7 @@ impl Stock {
     /// What taking a step away from a row that has one takes from the sum of squares.
     pub(crate) fn gain_of_one_less(&self, row: usize) -> Marginal {
         Marginal {
-            over: &self.have[row] * 2_u8 - &self.step,
+            over: &self.have[row] * 2_u8 - &self.steps[row],
             pupils: self.pupils[row],
         }
     }

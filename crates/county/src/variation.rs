@@ -80,6 +80,21 @@ impl Variation {
         )
     }
 
+    /// That of rows whose values are longer fractions.
+    pub(crate) fn of_exact(rows: impl IntoIterator<Item = (u64, BigFraction)>) -> Option<Self> {
+        let (mut count, mut pupils) = (0, 0);
+        let (mut stocks, mut squares) = (Vec::new(), Vec::new());
+        for (weight, value) in rows {
+            let stock = value.times(&BigFraction::whole(weight));
+            squares.push(stock.times(&value).lowest());
+            stocks.push(stock.lowest());
+            count += 1;
+            pupils += weight;
+        }
+        let (stock, squares) = (BigFraction::sum(stocks), BigFraction::sum(squares));
+        Self::from_sums(count, pupils, stock, squares)
+    }
+
     fn from_sums(
         rows: usize,
         pupils: u64,

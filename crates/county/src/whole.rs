@@ -183,7 +183,12 @@ fn of_sums(members: &[Member], indicator: &Indicator) -> CountyItem {
         if let Outcome::NotComparable(WhyNot::NotApplicable(_)) = finding.outcome {
             continue;
         }
-        let (Some(bound), Detail::Stock { have, by, scale, .. }) = (finding.bound, &finding.detail)
+        let (
+            Some(bound),
+            Detail::Stock {
+                have, by, scale, ..
+            },
+        ) = (finding.bound, &finding.detail)
         else {
             // A school that has none of what it is divided by adds nothing, and owes nothing.
             let is_empty = matches!(
@@ -195,7 +200,10 @@ fn of_sums(members: &[Member], indicator: &Indicator) -> CountyItem {
             }
             continue;
         };
-        let is_disputed = matches!(finding.outcome, Outcome::NotComparable(WhyNot::Unsettled(_)));
+        let is_disputed = matches!(
+            finding.outcome,
+            Outcome::NotComparable(WhyNot::Unsettled(_))
+        );
         match sums.iter_mut().find(|sum| sum.0 == bound) {
             Some(sum) => {
                 sum.1 = sum.1.plus(*have);

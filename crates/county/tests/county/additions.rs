@@ -1,8 +1,9 @@
 //! Least additions, moves and choices: the examples of the specification, and small counties in which everything is tried.
 
 use county::{
-    Amounts, BigFraction, Choice, Holding, Move, NoMoves, Prices, Staffing, Variation, Weighed,
-    cheapest_choice, curve, least_additions, least_moves, within_budget,
+    Amounts, BigFraction, Choice, Holding, Move, NoMoves, Prices, SharedHolding, Staffing,
+    StagePart, Variation, Weighed, cheapest_choice, county_needs, curve, few_shared_additions,
+    least_additions, least_moves, within_budget,
 };
 use numbers::name::Name;
 use numbers::{Decimal, Fraction};
@@ -65,7 +66,10 @@ fn t4_backbone_teachers() {
         .iter()
         .map(|square| square.as_ref().unwrap().root_rounded(6))
         .collect();
-    assert_eq!(curve, ["0.595119", "0.461538", "0.349927", "0.285450", "0.219493"]);
+    assert_eq!(
+        curve,
+        ["0.595119", "0.461538", "0.349927", "0.285450", "0.219493"]
+    );
 }
 
 #[test]
@@ -144,7 +148,9 @@ fn quotient(over: i64, under: i64) -> Fraction {
 /// Needs as `R2 primary 8`.
 fn needs(choice: &Choice) -> Vec<String> {
     let need = |need: &county::Need| {
-        let stage = need.stage.map_or("shared".to_owned(), |stage| Part::Stage(stage).key());
+        let stage = need
+            .stage
+            .map_or("shared".to_owned(), |stage| Part::Stage(stage).key());
         let (over, under) = need.amount.parts();
         if under == 1 {
             format!("{} {stage} {over}", need.indicator)
@@ -195,7 +201,12 @@ fn t6_one_stock_serves_both_rows_of_a_nine_year_school() {
     );
     assert_eq!(
         needs(&choice),
-        ["R1 junior 1", "R3 junior 1", "R5 shared 4120/11", "R6 shared 50000/11"]
+        [
+            "R1 junior 1",
+            "R3 junior 1",
+            "R5 shared 4120/11",
+            "R6 shared 50000/11"
+        ]
     );
     assert_eq!(choice.cost, quotient(4_310_000, 11));
 }
@@ -208,11 +219,22 @@ fn the_sample_county_mends_its_schools_for_the_least() {
     assert_eq!(left(&second), [(Stage::Primary, vec!["R5"])]);
     assert_eq!(
         needs(&second),
-        ["R2 primary 8", "R3 primary 1", "R4 primary 140", "R5 primary 375"]
+        [
+            "R2 primary 8",
+            "R3 primary 1",
+            "R4 primary 140",
+            "R5 primary 375"
+        ]
     );
     assert_eq!(second.cost, whole(1_347_500));
     let fourth = of(4);
-    assert_eq!((left(&fourth), needs(&fourth)), (vec![(Stage::Primary, vec![])], vec!["R2 primary 2".to_owned()]));
+    assert_eq!(
+        (left(&fourth), needs(&fourth)),
+        (
+            vec![(Stage::Primary, vec![])],
+            vec!["R2 primary 2".to_owned()]
+        )
+    );
     assert_eq!(fourth.cost, whole(160_000));
     // 85 % and all of 0.44 people are one person: leaving it would save nothing.
     let fifth = of(5);
@@ -220,16 +242,24 @@ fn the_sample_county_mends_its_schools_for_the_least() {
     assert_eq!(needs(&fifth), ["R2 primary 1", "R3 primary 1"]);
     assert_eq!(fifth.cost, whole(180_000));
     let tenth = of(10);
-    assert_eq!(left(&tenth), [(Stage::Primary, vec![]), (Stage::Junior, vec!["R4"])]);
+    assert_eq!(
+        left(&tenth),
+        [(Stage::Primary, vec![]), (Stage::Junior, vec!["R4"])]
+    );
     assert_eq!(needs(&tenth), ["R6 shared 37000/11"]);
     let members = [2, 4, 5, 10];
     let costs = members.map(|member| of(member).cost);
-    let sum = costs.iter().fold(Fraction::ZERO, |sum, cost| sum.plus(*cost));
+    let sum = costs
+        .iter()
+        .fold(Fraction::ZERO, |sum, cost| sum.plus(*cost));
     assert_eq!(sum, quotient(371_990_000, 220));
     // Schools that hold need nothing.
     assert_eq!((of(1).needs.len(), of(1).cost), (0, Fraction::ZERO));
     // In steps of the form the equipment is rounded up to 100 元.
-    assert_eq!(needs(&choice(&county, 9, Amounts::Steps)), ["R6 shared 3400"]);
+    assert_eq!(
+        needs(&choice(&county, 9, Amounts::Steps)),
+        ["R6 shared 3400"]
+    );
     // 10, 4 and 5 for 35 万元; the second primary school would be more.
     let (chosen, spent) = within_budget(&costs, whole(350_000));
     assert_eq!(chosen, [3, 1, 2]);
@@ -241,7 +271,10 @@ fn the_sample_county_mends_its_schools_for_the_least() {
 /// Backbone teachers of the primary rows, with what each must have.
 fn backbone(need: &dyn Fn(u64, u64) -> u64, has_private: bool) -> Vec<Staffing> {
     let roll_up = County::quality(&sample()).roll_up();
-    let rows = roll_up.rows.iter().filter(|row| row.stage == Stage::Primary);
+    let rows = roll_up
+        .rows
+        .iter()
+        .filter(|row| row.stage == Stage::Primary);
     let row = |row: &county::StageRow| {
         let pupils = row.pupils.unwrap();
         let value = row.value(Name::new("R2")).unwrap();
@@ -266,7 +299,10 @@ fn the_sample_county_moves_people_instead_of_buying_them() {
     let moves = least_moves(&rows, Some(bound)).unwrap();
     assert_eq!(moves.moves.len(), 1);
     assert_eq!(moves.moves[0].from, 0);
-    let mut there: Vec<(u64, Fraction)> = rows.iter().map(|row| (row.pupils, whole(row.have as i64))).collect();
+    let mut there: Vec<(u64, Fraction)> = rows
+        .iter()
+        .map(|row| (row.pupils, whole(row.have as i64)))
+        .collect();
     there[0].1 = whole(33);
     there[1].1 = whole(8);
     assert_eq!(squared(&there).unwrap().root_rounded(6), "0.461484");
@@ -275,7 +311,10 @@ fn the_sample_county_moves_people_instead_of_buying_them() {
     let moves = least_moves(&rows, Some(bound)).unwrap();
     assert_eq!((moves.moves.len(), moves.for_needs), (12, 12));
     let taken = |moves: &[Move], row| moves.iter().filter(|step| step.to == row).count();
-    assert_eq!([1, 2, 3, 4].map(|row| taken(&moves.moves, row)), [8, 1, 2, 1]);
+    assert_eq!(
+        [1, 2, 3, 4].map(|row| taken(&moves.moves, row)),
+        [8, 1, 2, 1]
+    );
     assert_eq!(moves.squared.unwrap().root_rounded(6), "0.121636");
     // The private school too.
     let rows = backbone(&|pupils, _| pupils.div_ceil(100), true);
@@ -291,7 +330,10 @@ fn the_sample_county_s_field_lacks_945_square_metres() {
     let rows = roll_up.rows.iter().filter(|row| row.stage == Stage::Junior);
     let holding = |row: &county::StageRow| {
         let pupils = row.pupils.unwrap();
-        let have = row.value(Name::new("R5")).unwrap().times(whole(pupils as i64));
+        let have = row
+            .value(Name::new("R5"))
+            .unwrap()
+            .times(whole(pupils as i64));
         Holding {
             pupils,
             have,
@@ -404,6 +446,167 @@ proptest! {
         match least_moves(&rows, Some(bound)) {
             Ok(moves) => prop_assert_eq!(Some(moves.moves.len() as u64), fewest),
             Err(_) => prop_assert_eq!(fewest, None),
+        }
+    }
+}
+
+#[test]
+fn t7_rooms_that_two_stages_share() {
+    let (primary, junior) = (Stage::Primary, Stage::Junior);
+    let part = |stage, pupils, over, under| StagePart {
+        stage,
+        pupils,
+        share: quotient(over, under),
+    };
+    let holding = |have, parts: Vec<StagePart>| SharedHolding {
+        have: whole(have),
+        need: Fraction::ZERO,
+        parts,
+    };
+    // 九年: 250 and 50 pupils at 1 and 1.1.
+    let schools = [
+        holding(10, vec![part(primary, 250, 1, 1)]),
+        holding(1, vec![part(junior, 300, 1, 1)]),
+        holding(
+            3,
+            vec![part(primary, 250, 2500, 3050), part(junior, 50, 550, 3050)],
+        ),
+    ];
+    let limits = [primary, junior].map(|stage| (stage, rules().quality.limit(stage).unwrap()));
+    let stock = |stage: Stage| -> Vec<(u64, Fraction)> {
+        let parts = schools.iter().flat_map(|school| {
+            let of_stage = school.parts.iter().filter(move |part| part.stage == stage);
+            of_stage.map(|part| (part.pupils, school.have.times(part.share)))
+        });
+        parts.collect()
+    };
+    assert_eq!(
+        squared(&stock(primary)).unwrap().root_rounded(6),
+        "0.605263"
+    );
+    assert_eq!(squared(&stock(junior)).unwrap().root_rounded(3), "0.595");
+    let few = few_shared_additions(&schools, Decimal::ONE, &limits).unwrap();
+    assert_eq!(few.steps, [0, 2, 2]);
+    assert!(few.is_proved);
+    let after = few
+        .squared
+        .iter()
+        .map(|(_, squared)| squared.as_ref().unwrap().root_rounded(6));
+    assert_eq!(after.collect::<Vec<_>>(), ["0.418605", "0.252153"]);
+}
+
+/// The stock of an indicator in all schools of the sample county, undivided.
+fn shared(indicator: &str) -> Vec<SharedHolding> {
+    let county = County::quality(&sample());
+    let roll_up = county.roll_up();
+    let of_member = |member: usize| {
+        let rows = roll_up.rows.iter().filter(|row| row.member == member);
+        let findings = rows.filter_map(|row| {
+            let report = &county.schools[member].1;
+            let finding = report.finding(indicator, Part::Stage(row.stage))?;
+            SharedHolding::part(finding, row.stage, row.pupils?)
+        });
+        let (haves, parts): (Vec<Fraction>, Vec<StagePart>) = findings.unzip();
+        haves.first().map(|have| SharedHolding {
+            have: *have,
+            need: Fraction::ZERO,
+            parts,
+        })
+    };
+    (0..county.schools.len()).filter_map(of_member).collect()
+}
+
+#[test]
+fn the_sample_county_s_field_is_proved_to_be_least() {
+    let limits = [Stage::Primary, Stage::Junior];
+    let limits = limits.map(|stage| (stage, rules().quality.limit(stage).unwrap()));
+    let few = few_shared_additions(&shared("R5"), Decimal::ONE, &limits).unwrap();
+    // Of eleven schools the seventh is 城关初级中学.
+    let mut expected = [0; 11];
+    expected[6] = 945;
+    assert_eq!(few.steps, expected);
+    assert!(few.is_proved);
+    let after = few
+        .squared
+        .iter()
+        .map(|(_, squared)| squared.as_ref().unwrap().root_rounded(6));
+    assert_eq!(after.collect::<Vec<_>>(), ["0.254159", "0.449989"]);
+}
+
+#[test]
+fn the_sample_county_needs_this_much_and_no_less() {
+    let county = County::quality(&sample());
+    let roll_up = county.roll_up();
+    let quality = &rules().quality;
+    let needs = county_needs(
+        &county.members(),
+        &roll_up,
+        quality,
+        standard(quality),
+        &prices(80_000),
+    );
+    let needs = needs.unwrap();
+    // 37199/220 万元 for the schools, 47.25 万元 for the field.
+    let schools = quotient(371_990_000, 220);
+    assert_eq!(needs.cost, schools.plus(whole(472_500)));
+    assert_eq!(needs.for_variations.len(), 1);
+    let field = &needs.for_variations[0];
+    assert_eq!(field.indicator, "R5");
+    assert_eq!(field.amounts, [(7, None, whole(945))]);
+    assert!(needs.is_proved);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, ..settings() })]
+
+    #[test]
+    fn shared_additions_are_least_where_they_are_proved(
+        pure in small(),
+        both in prop::collection::vec((10_u64..300, 10_u64..300, 0_i64..6), 1..3),
+        limit in 20_i64..80,
+    ) {
+        let bound = at_most(&format!("0.{limit:02}"));
+        let limits = [(Stage::Primary, bound), (Stage::Junior, bound)];
+        let mut schools: Vec<SharedHolding> = pure.iter().enumerate().map(|(idx, (pupils, have, _))| {
+            let stage = if idx % 2 == 0 { Stage::Primary } else { Stage::Junior };
+            let share = Fraction::ONE;
+            SharedHolding {
+                have: whole(*have),
+                need: Fraction::ZERO,
+                parts: vec![StagePart { stage, pupils: *pupils, share }],
+            }
+        }).collect();
+        schools.extend(both.iter().map(|(primary, junior, have)| {
+            let weighted = 10 * *primary as i64 + 11 * *junior as i64;
+            let part = |stage, pupils: u64, weight: i64| StagePart {
+                stage,
+                pupils,
+                share: quotient(weight * pupils as i64, weighted),
+            };
+            SharedHolding {
+                have: whole(*have),
+                need: Fraction::ZERO,
+                parts: vec![part(Stage::Primary, *primary, 10), part(Stage::Junior, *junior, 11)],
+            }
+        }));
+        let few = few_shared_additions(&schools, Decimal::ONE, &limits).unwrap();
+        let holds = |way: &[u64]| limits.iter().all(|(stage, bound)| {
+            let rows = schools.iter().zip(way).flat_map(|(school, more)| {
+                let stock = school.have.plus(whole(*more as i64));
+                let parts = school.parts.iter().filter(|part| part.stage == *stage);
+                parts.map(move |part| (part.pupils, stock.times(part.share)))
+            });
+            let rows: Vec<(u64, Fraction)> = rows.collect();
+            rows.is_empty() || keeps(&rows, *bound)
+        });
+        prop_assert!(holds(&few.steps), "{few:?}");
+        let total = few.total();
+        if few.is_proved && total > 0 && total <= 5 {
+            for fewer in 0..total {
+                for way in ways(fewer, schools.len()) {
+                    prop_assert!(!holds(&way), "{way:?} instead of {few:?}");
+                }
+            }
         }
     }
 }

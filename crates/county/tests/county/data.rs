@@ -15,7 +15,9 @@ use serde::de::DeserializeOwned;
 use standard::Standard;
 
 fn place(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../static").join(path)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../static")
+        .join(path)
 }
 
 fn read<T: DeserializeOwned>(path: &str) -> T {

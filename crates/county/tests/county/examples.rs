@@ -10,7 +10,8 @@ use super::data::{decimal, rules, weighed, whole};
 
 fn rows(given: &[(u64, i64)]) -> Vec<Weighed> {
     let rows = given.iter();
-    rows.map(|(pupils, stock)| weighed(*pupils, *stock)).collect()
+    rows.map(|(pupils, stock)| weighed(*pupils, *stock))
+        .collect()
 }
 
 fn variation(given: &[(u64, i64)]) -> Variation {

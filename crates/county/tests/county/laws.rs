@@ -11,10 +11,11 @@ use super::data::{decimal, whole};
 
 /// Rows of up to nine schools: pupils, and a value with a denominator such as a split gives.
 fn counties() -> impl Strategy<Value = Vec<Weighed>> {
-    let row = (1_u64..3000, 0_i64..100_000, 1_i64..4000).prop_map(|(pupils, over, under)| Weighed {
-        pupils,
-        value: whole(over).over(whole(under)).unwrap(),
-    });
+    let row =
+        (1_u64..3000, 0_i64..100_000, 1_i64..4000).prop_map(|(pupils, over, under)| Weighed {
+            pupils,
+            value: whole(over).over(whole(under)).unwrap(),
+        });
     prop::collection::vec(row, 1..9)
 }
 
@@ -43,7 +44,9 @@ fn second(rows: &[Weighed]) -> (BigRational, Option<BigRational>) {
     let pupils = rows.iter().map(|row| BigInt::from(row.pupils));
     let pupils = BigRational::from_integer(pupils.sum());
     let weight = |row: &Weighed| BigRational::from_integer(row.pupils.into()) / &pupils;
-    let mean = rows.iter().fold(zero(), |sum, row| sum + weight(row) * rational(row.value));
+    let mean = rows
+        .iter()
+        .fold(zero(), |sum, row| sum + weight(row) * rational(row.value));
     let deviation = rows.iter().fold(zero(), |sum, row| {
         let apart = rational(row.value) - &mean;
         sum + weight(row) * &apart * &apart

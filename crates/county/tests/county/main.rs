@@ -13,3 +13,4 @@ mod data;
 mod examples;
 mod laws;
 mod sample;
+mod verdict;

@@ -30,17 +30,53 @@ const VARIATIONS: [(Stage, [[&str; 7]; 3]); 2] = [
     (
         Stage::Primary,
         [
-            ["4.721190", "1.096654", "0.947955", "4.829109", "7.789171", "2242.503757", "2.589974"],
-            ["0.617960", "0.548476", "0.134276", "0.657862", "1.979692", "290.314852", "0.672361"],
-            ["0.130891", "0.500135", "0.141648", "0.136228", "0.254159", "0.129460", "0.259601"],
+            [
+                "4.721190",
+                "1.096654",
+                "0.947955",
+                "4.829109",
+                "7.789171",
+                "2242.503757",
+                "2.589974",
+            ],
+            [
+                "0.617960",
+                "0.548476",
+                "0.134276",
+                "0.657862",
+                "1.979692",
+                "290.314852",
+                "0.672361",
+            ],
+            [
+                "0.130891", "0.500135", "0.141648", "0.136228", "0.254159", "0.129460", "0.259601",
+            ],
         ],
     ),
     (
         Stage::Junior,
         [
-            ["7.069555", "1.368301", "1.026226", "6.091947", "12.305684", "2736.946254", "2.616539"],
-            ["0.921927", "0.299392", "0.091894", "0.370527", "5.808261", "252.044812", "0.254732"],
-            ["0.130408", "0.218805", "0.089546", "0.060822", "0.471998", "0.092090", "0.097355"],
+            [
+                "7.069555",
+                "1.368301",
+                "1.026226",
+                "6.091947",
+                "12.305684",
+                "2736.946254",
+                "2.616539",
+            ],
+            [
+                "0.921927",
+                "0.299392",
+                "0.091894",
+                "0.370527",
+                "5.808261",
+                "252.044812",
+                "0.254732",
+            ],
+            [
+                "0.130408", "0.218805", "0.089546", "0.060822", "0.471998", "0.092090", "0.097355",
+            ],
         ],
     ),
 ];
@@ -76,12 +112,21 @@ fn thirteen_rows_with_their_values_and_verdicts() {
     let rows: String = roll_up.rows.iter().map(of_row).collect();
     assert_eq!(rows, ROWS);
     // 北坡教学点 has 31 pupils.
-    let out: Vec<_> = roll_up.left_out.iter().map(|out| (out.member + 1, out.stage)).collect();
+    let out: Vec<_> = roll_up
+        .left_out
+        .iter()
+        .map(|out| (out.member + 1, out.stage))
+        .collect();
     assert_eq!(out, [(7, Stage::Primary)]);
     let holding = |(idx, school): (usize, &Option<Conclusion>)| {
         (*school == Some(Conclusion::Holds)).then_some(idx + 1)
     };
-    let holding: Vec<usize> = roll_up.schools.iter().enumerate().filter_map(holding).collect();
+    let holding: Vec<usize> = roll_up
+        .schools
+        .iter()
+        .enumerate()
+        .filter_map(holding)
+        .collect();
     assert_eq!(holding, [1, 3, 6, 8, 9, 11, 12]);
     assert_eq!(roll_up.schools.iter().flatten().count(), 11);
 }
@@ -104,7 +149,11 @@ fn fourteen_coefficients_to_the_last_digit() {
         for (idx, indicator) in SEVEN.into_iter().enumerate() {
             let found = roll_up.variation(stage, indicator).unwrap();
             let variation = found.variation.as_ref().unwrap();
-            assert_eq!(variation.mean().rounded(6), means[idx], "{stage:?} {indicator}");
+            assert_eq!(
+                variation.mean().rounded(6),
+                means[idx],
+                "{stage:?} {indicator}"
+            );
             let deviation = variation.deviation_rounded(6);
             assert_eq!(deviation, deviations[idx], "{stage:?} {indicator}");
             let coefficient = coefficient(&roll_up, stage, indicator, 6);
@@ -143,10 +192,16 @@ fn contributions_name_the_schools_that_make_the_coefficient() {
     };
     let primary = named(&roll_up.contributions(Stage::Primary, "R2"));
     let expected = [(1, "49.3"), (2, "35.6"), (4, "9.9"), (5, "3.3")];
-    assert_eq!(primary[..4], expected.map(|(number, part)| (number, part.to_owned())));
+    assert_eq!(
+        primary[..4],
+        expected.map(|(number, part)| (number, part.to_owned()))
+    );
     let junior = named(&roll_up.contributions(Stage::Junior, "R5"));
     let expected = [(9, "82.4"), (8, "15.5")];
-    assert_eq!(junior[..2], expected.map(|(number, part)| (number, part.to_owned())));
+    assert_eq!(
+        junior[..2],
+        expected.map(|(number, part)| (number, part.to_owned()))
+    );
 }
 
 #[test]
@@ -183,7 +238,11 @@ fn a_blank_is_no_zero_and_leaves_the_coefficient_open() {
     let roll_up = County::quality(&drafts).roll_up();
     let found = roll_up.variation(Stage::Primary, "R2").unwrap();
     assert_eq!(found.conclusion, Conclusion::Open);
-    let missing: Vec<usize> = found.missing.iter().map(|row| roll_up.rows[*row].member).collect();
+    let missing: Vec<usize> = found
+        .missing
+        .iter()
+        .map(|row| roll_up.rows[*row].member)
+        .collect();
     assert_eq!(missing, [4]);
     assert_eq!(found.variation.as_ref().unwrap().rows(), 7);
     assert_eq!(coefficient(&roll_up, Stage::Primary, "R2", 6), "0.489807");
@@ -208,7 +267,10 @@ fn weighted_means_are_the_county_s_totals_over_its_pupils() {
         let found = roll_up.variation(stage, "R1").unwrap();
         found.variation.as_ref().unwrap().pupils()
     };
-    assert_eq!((pupils(Stage::Primary), pupils(Stage::Junior)), (5380, 3508));
+    assert_eq!(
+        (pupils(Stage::Primary), pupils(Stage::Junior)),
+        (5380, 3508)
+    );
 }
 
 #[test]
