@@ -53,23 +53,39 @@ impl BigFraction {
         }
     }
 
-    /// The sum of `terms`, exactly. Terms of one denominator are added first, and then halves of the rest, so that long
-    /// numbers meet only at the end.
+    /// The sum of `terms`, exactly, over the least common multiple of their denominators: the product of them all would be
+    /// three to ten times as long.
     pub fn sum(terms: impl IntoIterator<Item = Self>) -> Self {
         let mut by_under: BTreeMap<BigUint, BigUint> = BTreeMap::new();
         for term in terms {
             *by_under.entry(term.under).or_default() += term.over;
         }
-        let together = by_under.into_iter();
-        let mut sums: Vec<Self> = together.map(|(under, over)| Self { over, under }).collect();
-        while sums.len() > 1 {
-            let pairs = sums.chunks(2).map(|pair| match pair {
-                [one, other] => one.plus(other),
-                _ => pair[0].clone(),
-            });
-            sums = pairs.collect();
+        // Division by a number of 64 bits takes a fraction of that by a longer one, and schools rarely need that.
+        let mut short: Vec<(u64, BigUint)> = Vec::with_capacity(by_under.len());
+        let mut long = Vec::new();
+        for (under, over) in by_under {
+            match u64::try_from(&under) {
+                Ok(under) => short.push((under, over)),
+                Err(_) => long.push(Self { over, under }),
+            }
         }
-        sums.pop().unwrap_or_else(Self::zero)
+        let mut common = BigUint::from(1_u8);
+        for (under, _) in &short {
+            let rest = u64::try_from(&common % *under).unwrap_or(0);
+            common *= under / rest.gcd(under);
+        }
+        let over = short.iter().map(|(under, over)| over * (&common / *under));
+        let mut sum = Self {
+            over: over.sum(),
+            under: common,
+        };
+        for term in &long {
+            let divisor = sum.under.gcd(&term.under);
+            let factor = &term.under / &divisor;
+            sum.over = &sum.over * &factor + &term.over * (&sum.under / &divisor);
+            sum.under *= factor;
+        }
+        sum
     }
 
     /// The sum, exactly.

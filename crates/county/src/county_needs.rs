@@ -5,6 +5,7 @@
 
 use numbers::name::Name;
 use numbers::{Decimal, Fraction};
+use school::catalogue::Unit;
 use school::figures::Part;
 use school::profile::Stage;
 use standard::{Bound, Group, Indicator, Standard};
@@ -16,6 +17,7 @@ use crate::roll_up::RollUp;
 use crate::rows::{Member, StageRow};
 use crate::rules::Dispersion;
 use crate::shared::{SharedAdditions, SharedHolding, StagePart, few_shared_additions};
+use crate::variation::{Variation, Weighed};
 
 /// What a county needs; made by [`county_needs`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,9 +46,12 @@ pub struct VariationNeed {
 /// Where a stock stands: school, and the stage where it is not shared.
 type Place = (usize, Option<Stage>);
 
-/// First the cheapest choice of each school, then the least that is missing for coefficients. It is proved where the price is
-/// that of a lower bound: of indicators that need more for their coefficients, what the coefficients alone ask for; and of
-/// the schools, what they need if those indicators cost nothing.
+/// First the cheapest choice of each school, then the least that is missing for coefficients.
+///
+/// It is proved where the price is that of a lower bound: of stages that need more for a coefficient, what the coefficient
+/// alone asks for; and of the schools, what they need if those with a row in such a stage get the indicator for nothing.
+/// Coefficients are always mended in whole steps, so that with [`Amounts::Exact`], where something is added to what can be
+/// divided, nothing is proved.
 ///
 /// # Errors
 /// [`NoChoice`] where figures or prices are missing, or no addition keeps a limit.
@@ -56,15 +61,24 @@ pub fn county_needs(
     dispersion: &Dispersion,
     standard: &Standard,
     prices: &Prices,
+    amounts: Amounts,
 ) -> Result<CountyNeeds, NoChoice> {
     let group = standard.group(&dispersion.group).ok_or(NoChoice::Open)?;
-    let choices = choices(members, roll_up, group, prices)?;
+    let chosen = |prices: &dyn Fn(usize) -> Prices| -> Result<Vec<Option<Choice>>, NoChoice> {
+        let choice = |(idx, member): (usize, &Member)| {
+            let has_row = roll_up.rows.iter().any(|row| row.member == idx);
+            let choice = || cheapest_choice(member.report, group, &prices(idx), amounts);
+            has_row.then(choice).transpose()
+        };
+        members.iter().enumerate().map(choice).collect()
+    };
+    let choices = chosen(&|_| prices.clone())?;
     let mut cost = total(&choices);
     let mut for_variations = Vec::new();
     let mut is_proved = true;
     let mut lower_bound = Fraction::ZERO;
-    // Those indicators whose coefficients need more.
-    let mut free = prices.clone();
+    // What costs nothing in the lower bound: indicator, and stages whose coefficients need more of it.
+    let mut free: Vec<(Name, Vec<Stage>)> = Vec::new();
     let indicators = standard.indicators.iter();
     for indicator in indicators.filter(|indicator| indicator.group == group.id) {
         let stocks = stocks(members, roll_up, indicator)?;
@@ -80,7 +94,12 @@ pub fn county_needs(
             )
         });
         let raised: Vec<(Place, SharedHolding)> = raised.collect();
-        let additions = least(&raised, indicator, dispersion).ok_or(NoChoice::Open)?;
+        let limits: Vec<(Stage, Bound)> = dispersion
+            .limits
+            .iter()
+            .map(|limit| (limit.stage, limit.bound))
+            .collect();
+        let additions = least(&raised, indicator, &limits).ok_or(NoChoice::Open)?;
         if additions.total() == 0 {
             continue;
         }
@@ -89,12 +108,26 @@ pub fn county_needs(
         let need = variation_need(&raised, &additions, indicator, *price);
         cost = cost.plus(need.cost);
         for_variations.push(need);
-        free.insert(indicator.id, Decimal::ZERO);
-        let alone = least(&stocks, indicator, dispersion).ok_or(NoChoice::Open)?;
-        is_proved &= alone.is_proved;
+        let failing = limits.into_iter();
+        let failing = failing.filter(|(stage, bound)| !keeps(&raised, *stage, *bound));
+        let failing: Vec<(Stage, Bound)> = failing.collect();
+        let alone = least(&stocks, indicator, &failing).ok_or(NoChoice::Open)?;
+        let stages = failing.iter().map(|(stage, _)| *stage);
+        free.push((indicator.id, stages.collect()));
+        is_proved &= alone.is_proved && (amounts == Amounts::Steps || is_counted(indicator));
         lower_bound = lower_bound.plus(variation_need(&stocks, &alone, indicator, *price).cost);
     }
-    lower_bound = lower_bound.plus(total(&self::choices(members, roll_up, group, &free)?));
+    let relaxed = chosen(&|member| {
+        let mut prices = prices.clone();
+        for (indicator, stages) in &free {
+            let mut rows = roll_up.rows.iter();
+            if rows.any(|row| row.member == member && stages.contains(&row.stage)) {
+                prices.insert(*indicator, Decimal::ZERO);
+            }
+        }
+        prices
+    });
+    lower_bound = lower_bound.plus(total(&relaxed?));
     Ok(CountyNeeds {
         is_proved: is_proved && cost == lower_bound,
         choices,
@@ -103,18 +136,12 @@ pub fn county_needs(
     })
 }
 
-fn choices(
-    members: &[Member],
-    roll_up: &RollUp,
-    group: &Group,
-    prices: &Prices,
-) -> Result<Vec<Option<Choice>>, NoChoice> {
-    let choice = |(idx, member): (usize, &Member)| {
-        let has_row = roll_up.rows.iter().any(|row| row.member == idx);
-        let choice = || cheapest_choice(member.report, group, prices, Amounts::Exact);
-        has_row.then(choice).transpose()
-    };
-    members.iter().enumerate().map(choice).collect()
+/// True of people, rooms and other things of which there is no half.
+fn is_counted(indicator: &Indicator) -> bool {
+    !matches!(
+        indicator.unit,
+        Unit::SquareMetrePerPupil | Unit::YuanPerPupil
+    )
 }
 
 fn total(choices: &[Option<Choice>]) -> Fraction {
@@ -169,15 +196,20 @@ fn stock_of(
 fn least(
     stocks: &[(Place, SharedHolding)],
     indicator: &Indicator,
-    dispersion: &Dispersion,
+    limits: &[(Stage, Bound)],
 ) -> Option<SharedAdditions> {
-    let limits = dispersion
-        .limits
-        .iter()
-        .map(|limit| (limit.stage, limit.bound));
-    let limits: Vec<(Stage, Bound)> = limits.collect();
     let holdings: Vec<SharedHolding> = stocks.iter().map(|(_, of)| of.clone()).collect();
-    few_shared_additions(&holdings, indicator.gap_step, &limits)
+    few_shared_additions(&holdings, indicator.gap_step, limits)
+}
+
+/// Whether the coefficient of a stage keeps its limit with these stocks; so it does without rows.
+fn keeps(stocks: &[(Place, SharedHolding)], stage: Stage, bound: Bound) -> bool {
+    let rows = stocks.iter().flat_map(|(_, holding)| {
+        let parts = holding.parts.iter().filter(move |part| part.stage == stage);
+        parts.map(|part| Weighed::of_stock(part.pupils, holding.have.times(part.share)))
+    });
+    let rows: Vec<Weighed> = rows.flatten().collect();
+    Variation::of(&rows).is_none_or(|variation| variation.keeps(bound))
 }
 
 fn variation_need(

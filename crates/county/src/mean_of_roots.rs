@@ -28,7 +28,7 @@ const FIRST_DIGITS: u32 = 12;
 /// let mean = MeanOfRoots::of(vec![BigFraction::new(1, 4), BigFraction::new(1, 2)]).unwrap();
 /// // (0.5 + 0.70710…) ÷ 2
 /// assert_eq!(mean.rounded(3), "0.604");
-/// assert_eq!(mean.cmp(Decimal::parse("0.6").unwrap()), Ordering::Greater);
+/// assert_eq!(mean.compare(Decimal::parse("0.6").unwrap()), Ordering::Greater);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MeanOfRoots {
@@ -50,16 +50,16 @@ impl MeanOfRoots {
     }
 
     /// How the mean compares with `bound`, exactly.
-    pub fn cmp(&self, bound: Decimal) -> Ordering {
-        self.cmp_fraction(&BigFraction::from(bound))
+    pub fn compare(&self, bound: Decimal) -> Ordering {
+        self.compare_fraction(&BigFraction::from(bound))
     }
 
     /// Whether the mean keeps `bound`, exactly.
     pub fn keeps(&self, bound: Bound) -> bool {
-        fits(bound.comparison, self.cmp(bound.value))
+        fits(bound.comparison, self.compare(bound.value))
     }
 
-    fn cmp_fraction(&self, bound: &BigFraction) -> Ordering {
+    fn compare_fraction(&self, bound: &BigFraction) -> Ordering {
         if let Some(exact) = &self.exact {
             return exact.cmp(bound);
         }
@@ -103,7 +103,7 @@ impl MeanOfRoots {
         loop {
             // Halfway to the next one: (2·units + 1) ÷ (2 · 10^places).
             let half = BigFraction::new(&units * 2_u8 + 1_u8, power_of_ten(places) * 2_u8);
-            if self.cmp_fraction(&half) == Ordering::Less {
+            if self.compare_fraction(&half) == Ordering::Less {
                 return with_point(&units, places);
             }
             units += 1_u8;
@@ -113,7 +113,7 @@ impl MeanOfRoots {
     /// Decimal text for a reader: 3 digits as the form has them, and as many more as it takes not to contradict how the mean
     /// compares with `bound`.
     pub fn shown(&self, bound: Decimal) -> String {
-        let (truth, bound_value) = (self.cmp(bound), BigFraction::from(bound));
+        let (truth, bound_value) = (self.compare(bound), BigFraction::from(bound));
         let mut places = crate::variation::PLACES;
         loop {
             let text = self.rounded(places);

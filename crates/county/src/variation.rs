@@ -62,6 +62,8 @@ pub struct Variation {
     stock: BigFraction,
     /// ΣPx².
     squares: BigFraction,
+    /// ΣP·ΣPx² − (ΣX)², which is (ΣP·S)².
+    spread: BigFraction,
     /// The square of the coefficient; `None` where the mean is 0.
     squared: Option<BigFraction>,
 }
@@ -105,14 +107,16 @@ impl Variation {
             return None;
         }
         let together = squares.times(&BigFraction::whole(pupils));
-        let ratio = together.over(&stock.times(&stock));
-        // By Cauchy's inequality it is at least 1.
-        let squared = ratio.map(|ratio| ratio.minus(&BigFraction::whole(1)));
+        let square = stock.times(&stock);
+        // By Cauchy's inequality it is not negative.
+        let spread = together.minus(&square);
+        let squared = spread.over(&square);
         Some(Self {
             rows,
             pupils,
             stock,
             squares,
+            spread,
             squared,
         })
     }
@@ -152,11 +156,9 @@ impl Variation {
 
     /// The square of the deviation, in the square of the indicator's unit.
     pub fn deviation_squared(&self) -> BigFraction {
-        let mean = self.mean();
-        match &self.squared {
-            Some(squared) => squared.times(&mean.times(&mean)),
-            None => BigFraction::zero(),
-        }
+        let pupils = BigFraction::whole(self.pupils);
+        let squared = self.spread.over(&pupils.times(&pupils));
+        squared.unwrap_or_else(BigFraction::zero)
     }
 
     /// The deviation in the indicator's unit, rounded half up to `places` digits.
@@ -180,10 +182,13 @@ impl Variation {
     /// The part of the squared coefficient that comes from `row`, which must be one of its rows: (P ÷ ΣP)(x − x̄)² ÷ S². Over
     /// all rows they add up to 1. `None` where there is no variation, or none is defined.
     pub fn contribution(&self, row: Weighed) -> Option<BigFraction> {
-        let apart = BigFraction::from(row.value).apart(&self.mean());
-        let weight = BigFraction::new(row.pupils, self.pupils);
-        let weighed = weight.times(&apart.times(&apart));
-        weighed.over(&self.deviation_squared())
+        // (x·ΣP − ΣX)²·P ÷ (ΣP·(ΣP·ΣPx² − (ΣX)²)): nothing is divided before the end.
+        let pupils = BigFraction::whole(self.pupils);
+        let apart = BigFraction::from(row.value)
+            .times(&pupils)
+            .apart(&self.stock);
+        let weighed = apart.times(&apart).times(&BigFraction::whole(row.pupils));
+        weighed.over(&self.spread.times(&pupils))
     }
 
     /// The value below which an addition to a row lowers the coefficient, and above which it raises it: x̄(1 + CV²), which is

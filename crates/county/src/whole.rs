@@ -155,6 +155,8 @@ fn of_every(members: &[Member], indicator: &Indicator) -> CountyItem {
     let (mut failing, mut open) = (Vec::new(), Vec::new());
     for (school, finding) in findings(members, indicator) {
         match &finding.outcome {
+            // Without a reason nothing follows from 不适用.
+            _ if finding.is_unexplained() => push_once(&mut open, school),
             Outcome::Met | Outcome::NotComparable(WhyNot::NotApplicable(_)) => {}
             Outcome::AboveFloor | Outcome::Below => push_once(&mut failing, school),
             Outcome::NotComparable(_) => push_once(&mut open, school),
@@ -177,10 +179,14 @@ fn of_every(members: &[Member], indicator: &Indicator) -> CountyItem {
 /// What is counted and what it is divided by, summed before dividing; stages with different bounds each for itself.
 fn of_sums(members: &[Member], indicator: &Indicator) -> CountyItem {
     let mut open = Vec::new();
+    let mut has_nothing = false;
     // By bound: what was counted, what it is divided by, the scale, and whether sources dispute the bound.
     let mut sums: Vec<(Bound, Fraction, Fraction, Decimal, bool)> = Vec::new();
     for (school, finding) in findings(members, indicator) {
         if let Outcome::NotComparable(WhyNot::NotApplicable(_)) = finding.outcome {
+            if finding.is_unexplained() {
+                push_once(&mut open, school);
+            }
             continue;
         }
         let (
@@ -191,11 +197,9 @@ fn of_sums(members: &[Member], indicator: &Indicator) -> CountyItem {
         ) = (finding.bound, &finding.detail)
         else {
             // A school that has none of what it is divided by adds nothing, and owes nothing.
-            let is_empty = matches!(
-                finding.outcome,
-                Outcome::NotComparable(WhyNot::NothingToDivideBy(_))
-            );
-            if !is_empty {
+            if let Outcome::NotComparable(WhyNot::NothingToDivideBy(_)) = finding.outcome {
+                has_nothing = true;
+            } else {
                 push_once(&mut open, school);
             }
             continue;
@@ -226,7 +230,8 @@ fn of_sums(members: &[Member], indicator: &Indicator) -> CountyItem {
             false => Conclusion::Fails,
         });
     }
-    let conclusion = if open.is_empty() {
+    // Where all schools have none of it, there is no share of it.
+    let conclusion = if open.is_empty() && !(parts.is_empty() && has_nothing) {
         Conclusion::all(parts)
     } else {
         Conclusion::Open

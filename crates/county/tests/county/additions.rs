@@ -538,22 +538,34 @@ fn the_sample_county_needs_this_much_and_no_less() {
     let county = County::quality(&sample());
     let roll_up = county.roll_up();
     let quality = &rules().quality;
-    let needs = county_needs(
-        &county.members(),
-        &roll_up,
-        quality,
-        standard(quality),
-        &prices(80_000),
-    );
-    let needs = needs.unwrap();
+    let of = |amounts| {
+        let (members, standard) = (county.members(), standard(quality));
+        county_needs(
+            &members,
+            &roll_up,
+            quality,
+            standard,
+            &prices(80_000),
+            amounts,
+        )
+        .unwrap()
+    };
+    let needs = of(Amounts::Exact);
     // 37199/220 万元 for the schools, 47.25 万元 for the field.
     let schools = quotient(371_990_000, 220);
     assert_eq!(needs.cost, schools.plus(whole(472_500)));
     assert_eq!(needs.for_variations.len(), 1);
     let field = &needs.for_variations[0];
     assert_eq!(field.indicator, "R5");
-    assert_eq!(field.amounts, [(7, None, whole(945))]);
-    assert!(needs.is_proved);
+    assert_eq!(field.amounts, [(7, Some(Stage::Junior), whole(945))]);
+    // In whole steps, equipment for 37000/11 元 is 3400 元, and it is proved that nothing cheaper does it.
+    let whole_steps = of(Amounts::Steps);
+    assert_eq!(
+        whole_steps.cost,
+        whole(1_347_500 + 160_000 + 180_000 + 3400 + 472_500)
+    );
+    assert_eq!(whole_steps.for_variations, needs.for_variations);
+    assert!(whole_steps.is_proved);
 }
 
 proptest! {

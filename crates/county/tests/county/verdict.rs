@@ -173,6 +173,19 @@ fn shares_of_the_county_are_summed_before_dividing() {
 }
 
 #[test]
+fn a_share_of_nothing_is_open() {
+    let mut drafts = [good("甲"), good("乙")];
+    for draft in &mut drafts {
+        put(draft, "rotated_teachers", Part::Whole, "0");
+        put(draft, "rotated_backbone", Part::Whole, "0");
+    }
+    let judged = judged(&drafts, &CountyForm::default());
+    assert_eq!(conclusion(&judged, "G11b"), Conclusion::Open);
+    // Without 初中 there is no 巩固率 to keep.
+    assert_eq!(conclusion(&judged, "Q1"), Conclusion::Holds);
+}
+
+#[test]
 fn items_of_every_school_fail_with_one_of_them() {
     let mut drafts = [good("甲"), good("乙")];
     let form = CountyForm::default();
