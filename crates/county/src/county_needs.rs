@@ -8,7 +8,7 @@ use numbers::{Decimal, Fraction};
 use school::catalogue::Unit;
 use school::figures::Part;
 use school::profile::Stage;
-use standard::{Bound, Group, Indicator, Standard};
+use standard::{Bound, Indicator, Standard};
 
 use check::{Detail, Finding};
 
