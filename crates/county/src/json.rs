@@ -59,12 +59,14 @@ pub fn roll_up_json(
         |out| json!({ "school": name(out.member), "stage": key(out.stage), "reason": out.reason }),
     );
     let basic_stages = [Stage::Primary, Stage::Junior].into_iter();
+    let basic_stages =
+        basic_stages.filter(|stage| basic.rows.iter().any(|row| row.stage == *stage));
     let basic_stages = basic_stages.filter_map(|stage| {
         let bound = rules.basic.limit(stage)?;
-        let mean = basic.mean_coefficient(stage)?;
+        let mean = basic.mean_coefficient(stage);
         Some(json!({
             "stage": key(stage),
-            "mean_coefficient": mean.shown(bound.value),
+            "mean_coefficient": mean.map(|mean| mean.shown(bound.value)),
             "limit": bound.value.to_string(),
             "verdict": basic.keeps_mean(&rules.basic, stage).key(),
         }))

@@ -250,8 +250,8 @@ impl Sharing {
     /// Takes steps away that are too many; tells whether there were some.
     fn prune(&mut self, least: &[u64]) -> bool {
         let mut is_pruned = false;
-        for school in 0..self.steps.len() {
-            while self.steps[school] > least[school] {
+        for (school, least) in least.iter().enumerate() {
+            while self.steps[school] > *least {
                 self.take(school, 1);
                 if !self.keeps() {
                     self.add(school, 1);

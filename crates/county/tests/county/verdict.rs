@@ -307,5 +307,8 @@ fn the_sample_county_as_json() {
     assert_eq!(backbone["verdict"], "fails");
     assert_eq!(json["stages"][1]["mean_coefficient"], "0.166");
     assert_eq!(json["left_out"][0]["school"], "北坡教学点");
+    // Computers and books are not known.
+    assert_eq!(json["basic"]["means"][0]["verdict"], "open");
+    assert_eq!(json["basic"]["means"][0]["limit"], "0.65");
     assert_eq!(json["schools"][4]["verdict"], "fails");
 }
