@@ -19,10 +19,10 @@ use numbers::{Decimal, Fraction};
 /// ```
 /// use county::BigFraction;
 ///
-/// let quarter = BigFraction::new(9, 36);
-/// assert_eq!(quarter, BigFraction::new(1, 4));
+/// let quarter = BigFraction::new(9_u8, 36_u8);
+/// assert_eq!(quarter, BigFraction::new(1_u8, 4_u8));
 /// assert_eq!(quarter.root_rounded(3), "0.500");
-/// assert_eq!(BigFraction::new(2, 3).rounded(2), "0.67");
+/// assert_eq!(BigFraction::new(2_u8, 3_u8).rounded(2), "0.67");
 /// ```
 #[derive(Debug, Clone)]
 pub struct BigFraction {

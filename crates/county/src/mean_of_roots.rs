@@ -25,7 +25,7 @@ const FIRST_DIGITS: u32 = 12;
 /// use numbers::Decimal;
 /// use std::cmp::Ordering;
 ///
-/// let mean = MeanOfRoots::of(vec![BigFraction::new(1, 4), BigFraction::new(1, 2)]).unwrap();
+/// let mean = MeanOfRoots::of(vec![BigFraction::new(1_u8, 4_u8), BigFraction::new(1_u8, 2_u8)]).unwrap();
 /// // (0.5 + 0.70710…) ÷ 2
 /// assert_eq!(mean.rounded(3), "0.604");
 /// assert_eq!(mean.compare(Decimal::parse("0.6").unwrap()), Ordering::Greater);
