@@ -3,6 +3,8 @@
 //! In: pupils and value of each row. Out: weighted mean, deviation and coefficient, exactly; what each row contributes, and
 //! what a change in one row would do. It must not know which indicator it is or what is asked for.
 
+use num_bigint::BigUint;
+use num_integer::Integer;
 use numbers::{Decimal, Fraction};
 use standard::{Bound, Comparison};
 
@@ -26,12 +28,25 @@ impl Weighed {
         Some(Self { pupils, value })
     }
 
-    /// Pupils × value, and pupils × value².
+    /// Pupils × value, and pupils × value², in lowest terms.
     fn moments(self) -> (BigFraction, BigFraction) {
-        let value = BigFraction::from(self.value);
-        let stock = value.times(&BigFraction::whole(self.pupils)).lowest();
-        let square = stock.times(&value).lowest();
-        (stock, square)
+        let (over, under) = self.value.parts();
+        let over = BigUint::from(u128::try_from(over).unwrap_or(0));
+        let Ok(under) = u64::try_from(under) else {
+            let value = BigFraction::from(self.value);
+            let stock = value.times(&BigFraction::whole(self.pupils)).lowest();
+            let square = stock.times(&value).lowest();
+            return (stock, square);
+        };
+        // Value is in lowest terms, so that only the pupils have factors in common with what it is divided by.
+        let once = self.pupils.gcd(&under);
+        let (pupils, left) = (self.pupils / once, under / once);
+        let twice = pupils.gcd(&under);
+        let square = &over * &over * (pupils / twice);
+        (
+            BigFraction::new(over * pupils, left),
+            BigFraction::new(square, u128::from(left) * u128::from(under / twice)),
+        )
     }
 }
 
