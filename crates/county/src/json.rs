@@ -10,6 +10,7 @@ use standard::Standard;
 use check::Finding;
 use school::figures::Part;
 
+use crate::display;
 use crate::roll_up::{RollUp, StageVariation};
 use crate::rows::{Member, StageRow};
 use crate::rules::CountyRules;
@@ -41,7 +42,7 @@ pub fn roll_up_json(
                 "rows": rows,
                 "rows_that_hold": holding,
                 "indicators": indicators.collect::<Vec<Value>>(),
-                "mean_coefficient": mean.map(|mean| mean.rounded(PLACES)),
+                "mean_coefficient": mean.as_ref().map(display::mean_coefficient),
             })
         });
         stages.collect::<Vec<Value>>()
@@ -112,7 +113,7 @@ fn variation(
         "name": indicator.map(|indicator| indicator.short.as_str()),
         "rows": variation.map_or(0, |variation| variation.rows()),
         "pupils": variation.map_or(0, |variation| variation.pupils()),
-        "mean": variation.map(|variation| variation.mean().rounded(places)),
+        "mean": variation.map(|variation| display::mean(variation, places)),
         "deviation": variation.map(|variation| variation.deviation_rounded(places)),
         "coefficient": coefficient,
         "limit": of.bound.map(|bound| bound.value.to_string()),
@@ -130,7 +131,7 @@ fn row_json(row: &StageRow, member: &Member, standard: Option<&Standard>) -> Val
         let places = indicator.map_or(2, |indicator| u32::from(indicator.places));
         json!({
             "id": value.indicator.as_str(),
-            "value": value.value.map(|value| value.rounded(places)),
+            "value": finding(&value.indicator).and_then(|finding| display::value(finding, places)),
             "state": finding(&value.indicator).map(Finding::state_key),
         })
     });

@@ -8,6 +8,7 @@ mod additions;
 mod big_fraction;
 mod choice;
 mod county_needs;
+mod display;
 mod json;
 mod level;
 mod mean_of_roots;
