@@ -7,11 +7,12 @@ use serde_json::Value;
 
 /// Each crate of the core with the crates that it may use. The compiler holds to what Cargo.toml says; this list says what
 /// may stand there. The flow is numbers → school → standard → check → plan → documents → formats.
-const EDGES: [(&str, &[&str]); 11] = [
+const EDGES: [(&str, &[&str]); 12] = [
     ("numbers", &[]),
     ("school", &["numbers"]),
     ("standard", &["numbers", "school"]),
     ("check", &["numbers", "school", "standard"]),
+    ("county", &["numbers", "school", "standard", "check"]),
     ("words", &["numbers", "school", "standard", "check"]),
     ("plan", &["numbers", "school", "standard", "check", "words"]),
     (
@@ -44,6 +45,7 @@ const EDGES: [(&str, &[&str]); 11] = [
             "school",
             "standard",
             "check",
+            "county",
             "words",
             "plan",
             "documents",

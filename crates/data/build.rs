@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use std::{env, fs};
 
 use check::forecast::settings::Settings;
+use county::CountyRules;
 use documents::layout::{Layout, Layouts};
 use documents::texts::PaperTexts;
 use documents::texts::Texts;
@@ -85,6 +86,9 @@ fn build() -> Result<(), Vec<String>> {
     let exemptions: Vec<&str> = exemptions.map(|exemption| &*exemption.id).collect();
     write("known", &(added, exemptions))?;
     write("standards", &standards)?;
+    let rules: CountyRules = read("static/county.toml")?;
+    fail_on("static/county.toml", rules.faults(&standards))?;
+    write("county", &rules)?;
     write("index", &index)?;
 
     let mut library = Library::default();

@@ -12,6 +12,7 @@ use std::sync::LazyLock;
 
 use check::forecast::settings::Settings;
 use check::form::FormData;
+use county::CountyRules;
 use documents::Typefaces;
 use documents::layout::{Layout, Layouts};
 use documents::texts::PaperTexts;
@@ -64,6 +65,8 @@ static SETTINGS: LazyLock<Settings> = LazyLock::new(|| {
         "/settings.postcard"
     )))
 });
+static COUNTY: LazyLock<CountyRules> =
+    LazyLock::new(|| packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/county.postcard"))));
 static TEXTS: LazyLock<Texts> =
     LazyLock::new(|| packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/texts.postcard"))));
 static PAPERS: LazyLock<PaperTexts> =
@@ -137,6 +140,11 @@ const STANDARD: &str = "jiaodu-2017-6";
 pub fn standard() -> &'static Standard {
     let found = STANDARDS.iter().find(|standard| standard.id == STANDARD);
     found.unwrap_or(&STANDARDS[0])
+}
+
+/// Limits of coefficients of variation, and how the county's items are made.
+pub fn county_rules() -> &'static CountyRules {
+    &COUNTY
 }
 
 /// Problems, causes and measures.
