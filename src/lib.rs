@@ -7,10 +7,28 @@
 //! formats::docx::write(&Document)                      -> bytes        the file
 //! ```
 //!
-//! The core knows no browser, clock or chance; `ui` does, and decides nothing. `office` and `tables` make what the page's
-//! workers answer.
+//! The core knows no browser, clock or chance. `state` is what the page holds and how an action changes it; `app`, `pages`,
+//! `components` and `hooks` show it; `browser` alone touches the browser; `worker` makes and reads files beside the page.
 
 pub mod office;
+pub mod state;
 pub mod tables;
+pub mod worker;
+
+#[cfg(target_arch = "wasm32")]
+mod app;
+#[cfg(target_arch = "wasm32")]
+mod browser;
+#[cfg(target_arch = "wasm32")]
+mod components;
+#[cfg(target_arch = "wasm32")]
+mod hooks;
+#[cfg(target_arch = "wasm32")]
+mod opening;
+#[cfg(target_arch = "wasm32")]
+mod pages;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
+
+#[cfg(target_arch = "wasm32")]
+pub use app::run;

@@ -1,5 +1,5 @@
 //! Mounts the page; nothing else.
 
 fn main() {
-    duibiao::ui::run();
+    duibiao::run();
 }

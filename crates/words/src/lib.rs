@@ -10,6 +10,7 @@ pub mod findings;
 pub mod forecast_words;
 pub mod isolate;
 pub mod labels;
+pub mod page;
 pub mod problems;
 pub mod rules;
 pub mod self_check;

@@ -1,0 +1,202 @@
+//! The application: one state behind contexts, what its actions lead to outside, and the open page.
+//!
+//! In: the browser's store, address and clock at the start. Out: the running page.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use yew::prelude::*;
+
+use crate::browser::{address, agent, clock, crash, download, focus, print, store};
+use crate::components::{DialogLayer, Header, MessageBar};
+use crate::hooks::{App as AppContext, Derived, Dispatch};
+use crate::pages::OpenPage;
+use crate::state::effect::Effect;
+use crate::state::{Action, State};
+
+/// Id of the heading of each page, to which a link leads.
+pub(crate) const HEADING: &str = "page-heading";
+
+/// Mounts the page in `#app`.
+pub fn run() {
+    crash::tell_on_panic();
+    match gloo::utils::document().get_element_by_id("app") {
+        Some(root) => {
+            root.set_text_content(None);
+            yew::Renderer::<App>::with_root(root).render();
+        }
+        None => {
+            yew::Renderer::<App>::new().render();
+        }
+    }
+}
+
+/// The state, and the effects of its actions until they are done.
+struct Store {
+    state: Rc<State>,
+    outbox: Rc<RefCell<VecDeque<Effect>>>,
+}
+
+impl Reducible for Store {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let (state, effects) = (*self.state).clone().update(action);
+        self.outbox.borrow_mut().extend(effects);
+        Rc::new(Self {
+            state: Rc::new(state),
+            outbox: self.outbox.clone(),
+        })
+    }
+}
+
+#[component]
+fn App() -> Html {
+    let store = use_reducer(|| Store {
+        state: Rc::new(State::new(address::current(), clock::today())),
+        outbox: Rc::default(),
+    });
+    let dispatch = {
+        let dispatcher = store.dispatcher();
+        let outbox = store.outbox.clone();
+        use_memo((), move |()| {
+            Dispatch::from(move |action: Action| {
+                dispatcher.dispatch(action);
+                // Done before anything else happens, so that what was typed is with the store when this returns.
+                while let Some(effect) = next(&outbox) {
+                    perform(effect);
+                }
+            })
+        })
+    };
+    let derived = use_memo((Same(store.state.draft.clone()), store.state.sheet), |(draft, sheet)| {
+        Rc::new(Derived::of(draft.0.clone(), *sheet))
+    });
+    {
+        let dispatch = (*dispatch).clone();
+        use_effect_with((), move |()| listen(&dispatch));
+    }
+    let state = store.state.clone();
+    use_arrival(&state);
+    use_title(&state);
+    if !state.is_ready {
+        return html! { <p>{ "正在打开对标…" }</p> };
+    }
+    let app = AppContext {
+        state,
+        derived: (*derived).clone(),
+    };
+    html! {
+        <ContextProvider<Dispatch> context={(*dispatch).clone()}>
+            <ContextProvider<AppContext> context={app}>
+                <a class="skip" href={format!("#{HEADING}")} onclick={skip()}>{ "跳到正文" }</a>
+                <Header />
+                <MessageBar />
+                <main id="main" tabindex="-1"><OpenPage /></main>
+                <footer class="footer">
+                    { "填的内容只留在这台电脑上，不上传。自查结果供学校工作参考，以督导认定为准。" }
+                </footer>
+                <DialogLayer />
+            </ContextProvider<AppContext>>
+        </ContextProvider<Dispatch>>
+    }
+}
+
+/// Two drafts are the same only when they are one: comparing them whole would cost more than what it saves.
+struct Same<T>(Rc<T>);
+
+impl<T> PartialEq for Same<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+fn next(outbox: &RefCell<VecDeque<Effect>>) -> Option<Effect> {
+    outbox.borrow_mut().pop_front()
+}
+
+/// The one place that does what an action leads to outside of the state.
+fn perform(effect: Effect) {
+    match effect {
+        Effect::Keep(draft, reason) => store::keep(&draft, reason),
+        Effect::Begin => store::tell("begin", &[]),
+        Effect::Swap => store::tell("swap", &[]),
+        Effect::Clear => store::tell("clear", &[]),
+        Effect::Store(task, draft) => store::run(&task, &draft),
+        Effect::ForgetSetAside(key) => store::tell("forgetAside", &[&key]),
+        Effect::Filed => store::tell("filed", &[]),
+        Effect::SaveToFile(draft) => store::save_to_file(&draft),
+        Effect::Download(draft) => {
+            let (stem, text) = (store::file_stem(&draft), store::saved_text(&draft));
+            download::download(stem, ".duibiao.json", text.as_bytes(), download::JSON);
+        }
+        Effect::DownloadText { stem, text } => {
+            download::download(&stem, ".duibiao.json", text.as_bytes(), download::JSON);
+        }
+        Effect::Push(route) => address::push(&route),
+        // In WeChat the address keeps the link: from there the page is opened elsewhere by its address.
+        Effect::Replace(_) if agent::is_wechat() => {}
+        Effect::Replace(route) => address::replace(&route),
+        Effect::Focus(id) => focus::soon(id),
+    }
+}
+
+/// Hears what the browser tells, for the whole life of the page.
+fn listen(dispatch: &Dispatch) -> impl FnOnce() + 'static {
+    let window = gloo::utils::window();
+    let listener = |name: &'static str, on: fn(&Dispatch)| {
+        let dispatch = dispatch.clone();
+        EventListener::new(&window, name, move |_| on(&dispatch))
+    };
+    let listeners = [
+        listener("hashchange", |dispatch| dispatch.emit(Action::Went(address::current()))),
+        listener("beforeprint", |_| print::open_groups()),
+        listener("afterprint", |_| print::close_groups()),
+        listener("scroll", |_| address::remember_scroll()),
+        listener(download::OUTSIDE, |dispatch| {
+            dispatch.emit(Action::Ask(crate::state::message::Dialog::NoDownloads));
+        }),
+    ];
+    store::start(dispatch.clone());
+    move || drop(listeners)
+}
+
+/// A page that is opened begins at its top, with the keyboard on its heading; one that is come back to stands where it was
+/// left, also after a reload.
+#[hook]
+fn use_arrival(state: &State) {
+    let is_first = use_mut_ref(|| true);
+    let place = (state.route.page.clone(), state.is_ready);
+    use_effect_with(place, move |(_, is_ready)| {
+        if !is_ready {
+            return;
+        }
+        let is_first = is_first.replace(false);
+        match address::remembered_scroll() {
+            Some(top) => address::scroll_to(top),
+            None if is_first => {}
+            None => focus::to_top(HEADING),
+        }
+    });
+}
+
+/// The page's name in the tab.
+#[hook]
+fn use_title(state: &State) {
+    let has_asked = state.has_asked;
+    use_effect_with((state.route.page.clone(), has_asked), |(page, has_asked)| {
+        let lead = if *has_asked { "错误：" } else { "" };
+        let name = page.name();
+        address::set_title(&format!("{lead}{name} · 对标：义务教育优质均衡自查与整改方案"));
+    });
+}
+
+/// To the heading, without a new entry in the list of where to go back to.
+fn skip() -> Callback<MouseEvent> {
+    Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        focus::to(HEADING);
+    })
+}

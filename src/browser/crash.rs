@@ -1,0 +1,80 @@
+//! What a person sees when the page itself fails.
+//!
+//! In: a panic. Out: a plain text that says the figures are kept, with the kept text to copy or save.
+
+use std::panic;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlAnchorElement, HtmlTextAreaElement};
+
+use super::store;
+
+/// From here on a panic leaves a message in place of a dead page.
+pub(crate) fn tell_on_panic() {
+    panic::set_hook(Box::new(|info| {
+        console_error_panic_hook::hook(info);
+        // After a panic nothing may be assumed, so whatever fails here is passed over.
+        show().ok();
+    }));
+}
+
+fn show() -> Result<(), wasm_bindgen::JsValue> {
+    let document = gloo::utils::document();
+    let main = document.create_element("main")?;
+    main.set_class_name("crash");
+    add(&document, &main, "h1", "页面出了故障，已停下")?;
+    let kept = store::ask("lastKept");
+    match kept {
+        Some(text) => {
+            add(
+                &document,
+                &main,
+                "p",
+                "填过的数保存在这个浏览器里，没有丢。请先刷新页面继续填。",
+            )?;
+            add(
+                &document,
+                &main,
+                "p",
+                "如果刷新后仍是这样，请点下面的链接另存一份，或把框里的文字全部复制下来。",
+            )?;
+            let link: HtmlAnchorElement =
+                add(&document, &main, "a", "另存为文件（学校.duibiao.json）")?.unchecked_into();
+            let blob =
+                gloo::file::Blob::new_with_options(text.as_str(), Some(super::download::JSON));
+            let url = gloo::file::ObjectUrl::from(blob);
+            link.set_href(&url);
+            link.set_download("学校.duibiao.json");
+            // The page is dead; the address must stay valid until it is closed.
+            std::mem::forget(url);
+            let area: HtmlTextAreaElement = document.create_element("textarea")?.unchecked_into();
+            area.set_read_only(true);
+            area.set_rows(16);
+            area.set_attribute("aria-label", "保存的内容")?;
+            area.set_value(&text);
+            main.append_child(&area)?;
+        }
+        None => {
+            add(
+                &document,
+                &main,
+                "p",
+                "这个浏览器里没有保存过内容。请刷新页面。",
+            )?;
+        }
+    }
+    gloo::utils::body().replace_children_with_node_1(&main);
+    Ok(())
+}
+
+fn add(
+    document: &Document,
+    parent: &Element,
+    tag: &str,
+    text: &str,
+) -> Result<Element, wasm_bindgen::JsValue> {
+    let element = document.create_element(tag)?;
+    element.set_text_content(Some(text));
+    parent.append_child(&element)?;
+    Ok(element)
+}

@@ -1,0 +1,84 @@
+//! Moves the keyboard's place.
+//!
+//! In: ids and events. Out: focus and scrolling. It must not know what the elements mean.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+/// Puts the focus on the element of that id and shows it; opens the groups around it. False when there is no such element.
+pub(crate) fn to(id: &str) -> bool {
+    let Some(element) = gloo::utils::document().get_element_by_id(id) else {
+        return false;
+    };
+    let mut around = element.parent_element();
+    while let Some(outer) = around {
+        if outer.tag_name() == "DETAILS" {
+            outer.set_attribute("open", "").ok();
+        }
+        around = outer.parent_element();
+    }
+    element.scroll_into_view();
+    on(&element);
+    true
+}
+
+/// To the beginning of the page.
+pub(crate) fn to_top(id: &str) {
+    gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
+    to(id);
+    gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Puts the focus on that element.
+pub(crate) fn on(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        element.focus().ok();
+    }
+}
+
+/// The text in the element of that id; empty when there is no such element.
+pub(crate) fn text_of(id: &str) -> String {
+    let element = gloo::utils::document().get_element_by_id(id);
+    element
+        .and_then(|element| element.text_content())
+        .unwrap_or_default()
+}
+
+/// Puts `text` into the element of that id, if another text stands there.
+pub(crate) fn say(id: &str, text: &str) {
+    if let Some(element) = gloo::utils::document().get_element_by_id(id)
+        && element.text_content().as_deref() != Some(text)
+    {
+        element.set_text_content(Some(text));
+    }
+}
+
+/// Puts the focus on the element of that id as soon as the page shows it.
+pub(crate) fn soon(id: String) {
+    /// Frames after which an element that is not there is waited for no longer.
+    const FRAMES: u32 = 60;
+    fn wait(id: String, frames: u32) {
+        gloo::render::request_animation_frame(move |_| {
+            if !to(&id) && frames > 0 {
+                wait(id, frames - 1);
+            }
+        })
+        .forget();
+    }
+    wait(id, FRAMES);
+}
+
+/// Puts the focus on the element of that id, without scrolling to it.
+pub(crate) fn by_id(id: &str) {
+    if let Some(element) = gloo::utils::document().get_element_by_id(id) {
+        on(&element);
+    }
+}
+
+/// Presses the element of that id.
+pub(crate) fn press(id: &str) {
+    let element = gloo::utils::document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.click();
+    }
+}

@@ -1,0 +1,14 @@
+//! The browser: the one place that touches it.
+//!
+//! In: what is to be done. Out: what the browser tells. It must not know schools, nor what is shown.
+
+pub(crate) mod address;
+pub(crate) mod agent;
+pub(crate) mod clock;
+pub(crate) mod crash;
+pub(crate) mod download;
+pub(crate) mod file;
+pub(crate) mod focus;
+pub(crate) mod print;
+pub(crate) mod store;
+pub(crate) mod worker;

@@ -1,0 +1,179 @@
+//! What this browser keeps between visits: the door to `static/store.js`.
+//!
+//! In: drafts and tasks. Out: what the store has to say, as actions. The store keeps texts and must not know what one means;
+//! it is a script because it keeps the last key of a page whose module is gone.
+
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+
+use gloo::utils::window;
+use js_sys::{Array, Function, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use yew::Callback;
+
+use super::download;
+use crate::state::message::{Message, MessageOffer};
+use crate::state::persistence::{KeepReason, Saving, SetAside, StoreTask};
+use crate::state::{Action, Told};
+use files::saved;
+use school::draft::Draft;
+use words::page as texts;
+
+thread_local! {
+    /// The draft that was written last, with its saved form: the store and the files ask for the same one.
+    static LAST: RefCell<(Weak<Draft>, Rc<str>)> = RefCell::new((Weak::new(), Rc::from("")));
+}
+
+/// The saved form of the draft.
+pub(crate) fn saved_text(draft: &Rc<Draft>) -> Rc<str> {
+    let now = Rc::downgrade(draft);
+    LAST.with_borrow_mut(|last| {
+        if !last.0.ptr_eq(&now) {
+            let text = saved::save(draft, data::form_catalogue(), data::main_pack());
+            *last = (now, text.into());
+        }
+        last.1.clone()
+    })
+}
+
+/// Name of the draft's file, without its ending.
+pub(crate) fn file_stem(draft: &Draft) -> &str {
+    let name = draft.profile.name.trim();
+    if name.is_empty() { "学校" } else { name }
+}
+
+/// Has the store keep the draft.
+pub(crate) fn keep(draft: &Rc<Draft>, reason: KeepReason) {
+    let has_figures = if draft.entries.is_empty() { "" } else { "1" };
+    let name = draft.profile.name.trim();
+    tell(
+        "changed",
+        &[&saved_text(draft), name, reason.key(), has_figures],
+    );
+}
+
+/// Has the store do what a person asked for; `draft` is the open school.
+pub(crate) fn run(task: &StoreTask, draft: &Rc<Draft>) {
+    let (name, key) = task.parts();
+    let school = draft.profile.name.trim();
+    tell("run", &[name, key, &saved_text(draft), school]);
+}
+
+/// Has the store save the draft into the school's file again, or into one that is chosen.
+pub(crate) fn save_to_file(draft: &Rc<Draft>) {
+    tell("saveFile", &[&saved_text(draft), draft.profile.name.trim()]);
+}
+
+/// Does something of the store with texts.
+pub(crate) fn tell(name: &str, texts: &[&str]) {
+    call(
+        name,
+        &texts.iter().map(|text| JsValue::from(*text)).collect(),
+    );
+}
+
+/// What the store answers to that name, as text.
+pub(crate) fn ask(name: &str) -> Option<String> {
+    call(name, &Array::new()).as_string()
+}
+
+fn call(name: &str, arguments: &Array) -> JsValue {
+    let store = Reflect::get(&window(), &"duibiaoStore".into()).unwrap_or_default();
+    let function = Reflect::get(&store, &name.into()).unwrap_or_default();
+    // A page without its store shows what it says when nothing can be kept.
+    let answer = function.dyn_ref::<Function>();
+    let answer = answer.map(|function| function.apply(&store, arguments));
+    answer.and_then(Result::ok).unwrap_or_default()
+}
+
+/// Opens the store; from now on `dispatch` gets what it says.
+pub(crate) fn start(dispatch: Callback<Action>) {
+    type On = dyn Fn(JsValue, JsValue, JsValue, JsValue, JsValue) -> JsValue;
+    let on = Closure::<On>::new(
+        move |kind: JsValue, a: JsValue, b: JsValue, c: JsValue, d: JsValue| {
+            let text = |value: JsValue| value.as_string().unwrap_or_default();
+            JsValue::from(hear(&text(kind), [a, b, c, d].map(text), &dispatch))
+        },
+    );
+    call("start", &Array::of1(&on.into_js_value()));
+}
+
+/// Hands on a word of the store; what comes back is its answer.
+fn hear(kind: &str, [a, b, c, d]: [String; 4], dispatch: &Callback<Action>) -> String {
+    let action = match kind {
+        // Whatever is typed has been given to the store already.
+        "leaving" => return String::new(),
+        // Whether a text can be opened: nothing, `newer`, or why not.
+        "read" => return read(&a).map_or_else(|fault| fault, |(_, fault)| fault.to_owned()),
+        "show" => Action::Told(Told::Show {
+            draft: read(&a).ok().map(|(draft, _)| Box::new(draft)),
+            message: told(c, &d, !b.is_empty()),
+            is_read_only: !b.is_empty(),
+        }),
+        "back" => match read(&a) {
+            Ok((draft, _)) => Action::Told(Told::Restore {
+                draft: Box::new(draft),
+                text: b,
+            }),
+            Err(_) => return a,
+        },
+        "saving" => Action::Told(Told::Saving {
+            saving: Saving { word: a, alert: b },
+            found: c,
+        }),
+        "told" => match told(a, &b, !c.is_empty()) {
+            Some(message) => Action::Say(message),
+            None => return String::new(),
+        },
+        "keeps-nothing" => Action::Told(Told::KeepsNothing(!a.is_empty())),
+        "clearing" => Action::Say(Message::failed(a)),
+        "cleared" => Action::Say(Message::undoable(texts::CLEARED)),
+        "aside" => Action::Told(Told::SetAside(SetAside {
+            is_from_other_tab: a.ends_with("other-tab"),
+            key: a,
+            text: b,
+            reason: c,
+        })),
+        "file" => {
+            download::download(&b, ".duibiao.json", a.as_bytes(), download::JSON);
+            return a;
+        }
+        "filed" => Action::Told(Told::Filed(a)),
+        "due" => Action::Told(Told::FileDue),
+        "save" => Action::SaveToFile,
+        "download" => Action::Download,
+        "unlock" => Action::Told(Told::Unlock),
+        "ready" => Action::Told(Told::Ready),
+        _ => Action::Told(Told::Listed),
+    };
+    dispatch.emit(action);
+    String::new()
+}
+
+/// What the store says, with what it offers as `task|key|label`, and `;` between offers.
+fn told(text: String, offers: &str, is_warning: bool) -> Option<Message> {
+    if text.is_empty() {
+        return None;
+    }
+    let offers = offers.split(';').filter_map(|offer| {
+        let mut parts = offer.split('|');
+        let task = StoreTask::from_parts(parts.next()?, parts.next()?)?;
+        let label = parts.next()?.to_owned();
+        Some(MessageOffer { task, label })
+    });
+    Some(Message {
+        text,
+        is_warning,
+        offers: offers.collect(),
+        is_passing: !is_warning,
+    })
+}
+
+/// A kept text as a school, and `newer` where a newer program wrote it.
+fn read(text: &str) -> Result<(Draft, &'static str), String> {
+    let catalogue = data::form_catalogue();
+    let (opened, newer) =
+        saved::open_or_look(text, catalogue).map_err(|fault| fault.to_string())?;
+    Ok((opened.draft, newer.map_or("", |_| "newer")))
+}

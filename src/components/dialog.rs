@@ -1,0 +1,251 @@
+//! The dialog that asks what only the person can decide.
+//!
+//! In: the question. Out: the answer. Escape leaves everything as it is; the safe button stands last and is the blue one
+//! where the other one takes something away.
+
+use web_sys::{HtmlDialogElement, HtmlInputElement};
+use yew::prelude::*;
+
+use crate::browser::{agent, file};
+use crate::hooks::{Dispatch, use_app, use_dispatch};
+use crate::opening;
+use crate::state::incoming::Offer;
+use crate::state::message::Dialog;
+use crate::state::persistence::StoreTask;
+use crate::state::{Action, Take};
+use school::draft::SheetKind;
+use words::isolate::isolated;
+use words::labels;
+
+/// The open dialog, and the file input that takes whatever is opened anywhere.
+#[component]
+pub(crate) fn DialogLayer() -> Html {
+    let app = use_app();
+    let dispatch = use_dispatch();
+    let onchange = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |event: Event| {
+            if let Some(chosen) = file::chosen_in(&event) {
+                opening::open_file(chosen, &dispatch);
+            }
+        })
+    };
+    html! {
+        <>
+            <input id="open-anywhere" type="file" hidden=true {onchange} />
+            if let Some(dialog) = app.state.dialog.clone() {
+                <OpenDialog {dialog} has_figures={!app.state.is_blank()} />
+            }
+        </>
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct OpenDialogProps {
+    dialog: Dialog,
+    has_figures: bool,
+}
+
+#[component]
+fn OpenDialog(props: &OpenDialogProps) -> Html {
+    let dispatch = use_dispatch();
+    let element = use_node_ref();
+    {
+        let element = element.clone();
+        use_effect_with((), move |()| {
+            // The browser keeps the keyboard inside, and gives it back when the dialog goes.
+            let dialog = element.cast::<HtmlDialogElement>();
+            if let Some(dialog) = &dialog {
+                dialog.show_modal().ok();
+            }
+            move || {
+                if let Some(dialog) = dialog {
+                    dialog.close();
+                }
+            }
+        });
+    }
+    let oncancel = dispatch.reform(|event: Event| {
+        event.prevent_default();
+        Action::Cancel
+    });
+    let content = match &props.dialog {
+        Dialog::Offer(offer) => html! {
+            <OfferDialog offer={offer.clone()} has_figures={props.has_figures} />
+        },
+        Dialog::Passphrase { link, why } => html! {
+            <PassphraseDialog link={link.clone()} why={why.clone()} />
+        },
+        Dialog::Clear => clear(&dispatch, props.has_figures),
+        Dialog::KeepNothing => keep_nothing(&dispatch),
+        Dialog::NoDownloads => no_downloads(&dispatch),
+    };
+    html! {
+        <dialog class="dialog" ref={element} aria-labelledby="dialog-title" {oncancel}>
+            { content }
+        </dialog>
+    }
+}
+
+fn title(text: String) -> Html {
+    html! { <h2 id="dialog-title">{ text }</h2> }
+}
+
+fn button(dispatch: &Dispatch, class: &'static str, label: &str, action: Action) -> Html {
+    let onclick = dispatch.reform(move |_: MouseEvent| action.clone());
+    html! {
+        <button type="button" class={classes!("button", class)} {onclick}>{ label.to_owned() }</button>
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct OfferDialogProps {
+    offer: Offer,
+    has_figures: bool,
+}
+
+/// What is to become of a school that came.
+#[component]
+fn OfferDialog(OfferDialogProps { offer, has_figures }: &OfferDialogProps) -> Html {
+    let dispatch = use_dispatch();
+    let take = |class, label: &str, take: Take| button(&dispatch, class, label, Action::Take(take));
+    let notices = (!offer.notices.is_empty()).then(|| {
+        let notices = offer.notices.iter().map(|notice| html! { <li>{ notice.clone() }</li> });
+        html! { <><p>{ "文件里有这些地方需要核对：" }</p><ul>{ for notices }</ul></> }
+    });
+    let sheets = SheetKind::ALL.into_iter().filter(|kind| *kind != SheetKind::Variant);
+    let sheets = sheets.map(|kind| {
+        let label = format!("作为{}的数放在旁边", labels::sheet(kind));
+        take("", &label, Take::AsSheet(kind))
+    });
+    let beside = (*has_figures && !offer.is_newer).then(|| {
+        html! {
+            <details>
+                <summary>{ "作为另一份对比数据" }</summary>
+                <div class="buttons">{ for sheets }</div>
+            </details>
+        }
+    });
+    // A colleague's part belongs into the school that it was asked of.
+    let is_part = offer.draft.asked.is_some();
+    let can_merge = *has_figures && !offer.is_newer;
+    let merge = can_merge.then(|| {
+        take(if is_part { "button-strong" } else { "" }, "并入现在的内容", Take::Merge)
+    });
+    let open = match (has_figures, offer.notices.is_empty()) {
+        (true, _) => "存为副本",
+        (false, true) => "打开",
+        (false, false) => "仍然打开",
+    };
+    let open = take(if is_part && can_merge { "" } else { "button-strong" }, open, Take::Beside);
+    html! {
+        <>
+            { title(format!("打开“{}”？", isolated(&offer.name))) }
+            if *has_figures {
+                <p>{ "页面上已有的内容不会被盖掉。" }</p>
+            }
+            { notices }
+            <div class="buttons">
+                { button(&dispatch, "", "不打开", Action::Cancel) }
+                if *has_figures || offer.is_newer {
+                    { take("", "只看，不保存", Take::View) }
+                }
+                if can_merge && !is_part {
+                    { take("", "用文件里的（原来的进历史版本）", Take::Replace) }
+                }
+                if is_part {
+                    { open }{ merge }
+                } else {
+                    { merge }{ open }
+                }
+            </div>
+            { beside }
+        </>
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct PassphraseDialogProps {
+    link: String,
+    why: String,
+}
+
+/// The passphrase of a link; it goes to the worker and is kept nowhere.
+#[component]
+fn PassphraseDialog(PassphraseDialogProps { link, why }: &PassphraseDialogProps) -> Html {
+    let dispatch = use_dispatch();
+    let field = use_node_ref();
+    let unlock = {
+        let (dispatch, field, link) = (dispatch.clone(), field.clone(), link.clone());
+        move || {
+            if let Some(field) = field.cast::<HtmlInputElement>() {
+                opening::open_link(link.clone(), Some(field.value()), &dispatch);
+            }
+        }
+    };
+    let onclick = {
+        let unlock = unlock.clone();
+        Callback::from(move |_: MouseEvent| unlock())
+    };
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
+        if event.key() == "Enter" && !event.is_composing() {
+            event.prevent_default();
+            unlock();
+        }
+    });
+    html! {
+        <>
+            { title("这个链接设了口令".to_owned()) }
+            <p role="alert">{ why.clone() }</p>
+            <div class="entry">
+                <label for="passphrase">{ "口令" }</label>
+                <input id="passphrase" ref={field} class="input" type="password" autocomplete="off" {onkeydown} />
+            </div>
+            <div class="buttons">
+                { button(&dispatch, "", "不打开", Action::Cancel) }
+                <button type="button" class="button button-strong" {onclick}>{ "打开" }</button>
+            </div>
+        </>
+    }
+}
+
+fn clear(dispatch: &Dispatch, has_figures: bool) -> Html {
+    html! {
+        <>
+            { title("清除全部内容？".to_owned()) }
+            <p>{ "这个浏览器里保存的所有学校、它们的历史版本和另放的旧内容都会删除。清除后，只有现在打开的这一所可以马上撤销；要长期留一份，请先另存为文件。" }</p>
+            <div class="buttons">
+                { button(dispatch, "button-danger", "全部清除", Action::Clear) }
+                if has_figures {
+                    { button(dispatch, "", "先另存现在的内容", Action::Download) }
+                }
+                { button(dispatch, "button-strong", "不清除", Action::Cancel) }
+            </div>
+        </>
+    }
+}
+
+fn keep_nothing(dispatch: &Dispatch) -> Html {
+    html! {
+        <>
+            { title("从现在起不在本机保存？".to_owned()) }
+            <p>{ "现在打开的这一所留在页面上，关掉页面以前请另存为文件。这个浏览器里保存的所有学校、它们的历史版本和另放的旧内容都会删除，不能撤销。浏览器里只记住“不在本机保存”这一个选择。" }</p>
+            <div class="buttons">
+                { button(dispatch, "button-danger", "不在本机保存", Action::Store(StoreTask::KeepNothing)) }
+                { button(dispatch, "button-strong", "照旧保存", Action::Cancel) }
+            </div>
+        </>
+    }
+}
+
+/// How to get a file where the browser gives none.
+fn no_downloads(dispatch: &Dispatch) -> Html {
+    let where_from = if agent::is_wechat() { "微信里" } else { "这里" };
+    html! {
+        <>
+            { title(format!("{where_from}不能下载文件")) }
+            <p>{ "请点右上角的“…”，选“在浏览器打开”，再下载。结果在这里也能看。这里填的数要带过去，先到“分享”页生成链接。" }</p>
+            <div class="buttons">{ button(dispatch, "button-strong", "知道了", Action::Cancel) }</div>
+        </>
+    }
+}

@@ -1,0 +1,218 @@
+//! A field for text that leaves alone what an input method is composing.
+//!
+//! In: the text that stands in the state. Out: each change of it. While letters are composed nothing is told and nothing is
+//! written into the field; what the field holds when the composition ends is told then.
+
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+/// A field of one line.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub(crate) struct TextFieldProps {
+    /// Id of the field.
+    pub id: AttrValue,
+    /// What stands in the state.
+    pub value: AttrValue,
+    /// Told of each change.
+    pub onchange: Callback<String>,
+    /// Classes beside `input`.
+    #[prop_or_default]
+    pub class: Classes,
+    /// Ids of the sentences about it.
+    #[prop_or_default]
+    pub describedby: Option<AttrValue>,
+    /// What stands in it is not right.
+    #[prop_or_default]
+    pub is_invalid: bool,
+    /// How numbers are typed on a phone: `decimal`, `numeric`, or `text`.
+    #[prop_or(AttrValue::Static("text"))]
+    pub inputmode: AttrValue,
+    /// Example in the empty field.
+    #[prop_or_default]
+    pub placeholder: Option<AttrValue>,
+    /// Keys that open something from the field, as `aria-keyshortcuts` says them.
+    #[prop_or_default]
+    pub shortcuts: Option<AttrValue>,
+    /// Keys that are pressed in it, but for those of a composition.
+    #[prop_or_default]
+    pub onkeydown: Callback<KeyboardEvent>,
+    /// Name where a label stands elsewhere.
+    #[prop_or_default]
+    pub label: Option<AttrValue>,
+    /// The keyboard has come to it.
+    #[prop_or_default]
+    pub onfocus: Callback<FocusEvent>,
+    /// The keyboard has left it.
+    #[prop_or_default]
+    pub onblur: Callback<FocusEvent>,
+}
+
+/// The field.
+#[component]
+pub(crate) fn TextField(props: &TextFieldProps) -> Html {
+    let field = use_node_ref();
+    let is_composing = use_mut_ref(|| false);
+    // Only what the state has otherwise is written: the caret stays where it is.
+    {
+        let (field, is_composing) = (field.clone(), is_composing.clone());
+        use_effect_with(props.value.clone(), move |value| {
+            if let Some(input) = field.cast::<HtmlInputElement>()
+                && !*is_composing.borrow()
+                && input.value() != **value
+            {
+                input.set_value(value);
+            }
+        });
+    }
+    let tell = {
+        let onchange = props.onchange.clone();
+        move |event: &Event| {
+            let target = event.target();
+            let input = target.and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+            if let Some(input) = input {
+                onchange.emit(input.value());
+            }
+        }
+    };
+    let oninput = {
+        let (tell, is_composing) = (tell.clone(), is_composing.clone());
+        Callback::from(move |event: InputEvent| {
+            if !*is_composing.borrow() {
+                tell(&event);
+            }
+        })
+    };
+    let oncompositionstart = {
+        let is_composing = is_composing.clone();
+        Callback::from(move |_: CompositionEvent| *is_composing.borrow_mut() = true)
+    };
+    let oncompositionend = {
+        let is_composing = is_composing.clone();
+        Callback::from(move |event: CompositionEvent| {
+            *is_composing.borrow_mut() = false;
+            tell(&event);
+        })
+    };
+    let onkeydown = {
+        let onkeydown = props.onkeydown.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            // 229 is what older browsers say of a key that an input method takes.
+            if !event.is_composing() && event.key_code() != 229 {
+                onkeydown.emit(event);
+            }
+        })
+    };
+    html! {
+        <input
+            ref={field}
+            id={props.id.clone()}
+            class={classes!("input", props.class.clone())}
+            autocomplete="off"
+            inputmode={props.inputmode.clone()}
+            placeholder={props.placeholder.clone()}
+            aria-describedby={props.describedby.clone()}
+            aria-invalid={props.is_invalid.then_some("true")}
+            aria-keyshortcuts={props.shortcuts.clone()}
+            aria-label={props.label.clone()}
+            {oninput}
+            {oncompositionstart}
+            {oncompositionend}
+            {onkeydown}
+            onfocus={props.onfocus.clone()}
+            onblur={props.onblur.clone()}
+        />
+    }
+}
+
+/// A field of several lines.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub(crate) struct TextAreaProps {
+    /// Id of the field.
+    pub id: AttrValue,
+    /// What stands in the state.
+    pub value: AttrValue,
+    /// Told of each change.
+    pub onchange: Callback<String>,
+    /// Lines that are shown.
+    #[prop_or(3)]
+    pub rows: u32,
+    /// Ids of the sentences about it.
+    #[prop_or_default]
+    pub describedby: Option<AttrValue>,
+    /// Name where a label stands elsewhere.
+    #[prop_or_default]
+    pub label: Option<AttrValue>,
+    /// Keys that are pressed in it, but for those of a composition.
+    #[prop_or_default]
+    pub onkeydown: Callback<KeyboardEvent>,
+}
+
+/// The field.
+#[component]
+pub(crate) fn TextArea(props: &TextAreaProps) -> Html {
+    let field = use_node_ref();
+    let is_composing = use_mut_ref(|| false);
+    {
+        let (field, is_composing) = (field.clone(), is_composing.clone());
+        use_effect_with(props.value.clone(), move |value| {
+            if let Some(area) = field.cast::<HtmlTextAreaElement>()
+                && !*is_composing.borrow()
+                && area.value() != **value
+            {
+                area.set_value(value);
+            }
+        });
+    }
+    let tell = {
+        let onchange = props.onchange.clone();
+        move |event: &Event| {
+            let target = event.target();
+            let area = target.and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok());
+            if let Some(area) = area {
+                onchange.emit(area.value());
+            }
+        }
+    };
+    let oninput = {
+        let (tell, is_composing) = (tell.clone(), is_composing.clone());
+        Callback::from(move |event: InputEvent| {
+            if !*is_composing.borrow() {
+                tell(&event);
+            }
+        })
+    };
+    let oncompositionstart = {
+        let is_composing = is_composing.clone();
+        Callback::from(move |_: CompositionEvent| *is_composing.borrow_mut() = true)
+    };
+    let oncompositionend = {
+        let is_composing = is_composing.clone();
+        Callback::from(move |event: CompositionEvent| {
+            *is_composing.borrow_mut() = false;
+            tell(&event);
+        })
+    };
+    let onkeydown = {
+        let onkeydown = props.onkeydown.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if !event.is_composing() && event.key_code() != 229 {
+                onkeydown.emit(event);
+            }
+        })
+    };
+    html! {
+        <textarea
+            ref={field}
+            id={props.id.clone()}
+            class="input"
+            rows={props.rows.to_string()}
+            aria-describedby={props.describedby.clone()}
+            aria-label={props.label.clone()}
+            {oninput}
+            {oncompositionstart}
+            {oncompositionend}
+            {onkeydown}
+        />
+    }
+}

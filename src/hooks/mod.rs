@@ -1,0 +1,44 @@
+//! What components use of the whole page.
+
+mod derived;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+pub(crate) use derived::Derived;
+
+use crate::state::{Action, State};
+
+/// Sends an action to the state; the same for the whole life of the page. Whatever the action changes has been changed, and
+/// given to the store, when this returns.
+pub(crate) type Dispatch = Callback<Action>;
+
+/// The state and what follows from it, as of the last action.
+#[derive(Debug, Clone)]
+pub(crate) struct App {
+    /// What the page holds.
+    pub state: Rc<State>,
+    /// What follows from the draft.
+    pub derived: Rc<Derived>,
+}
+
+impl PartialEq for App {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.state, &other.state) && Rc::ptr_eq(&self.derived, &other.derived)
+    }
+}
+
+/// The state and what follows from it; the component is made anew with each action.
+#[hook]
+#[expect(clippy::expect_used, reason = "every component stands below the page")]
+pub(crate) fn use_app() -> App {
+    use_context().expect("a component outside of the page")
+}
+
+/// The way to the state; it never changes.
+#[hook]
+#[expect(clippy::expect_used, reason = "every component stands below the page")]
+pub(crate) fn use_dispatch() -> Dispatch {
+    use_context().expect("a component outside of the page")
+}

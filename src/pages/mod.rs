@@ -1,0 +1,46 @@
+//! The pages, one module each.
+
+mod about;
+mod entry;
+mod exchange;
+mod history;
+mod merge;
+mod plan;
+mod results;
+mod school;
+mod self_check;
+mod share;
+mod sheet;
+mod standards;
+mod storage;
+
+use yew::prelude::*;
+
+use crate::hooks::use_app;
+use crate::state::route::Page;
+
+/// The page that the address says; what can only be looked at has no field that takes anything.
+#[component]
+pub(crate) fn OpenPage() -> Html {
+    let app = use_app();
+    let page = match &app.state.route.page {
+        Page::School => html! { <school::SchoolPage /> },
+        Page::Entry => html! { <entry::EntryPage /> },
+        Page::EntrySheet => html! { <sheet::SheetPage /> },
+        Page::Results => html! { <results::ResultsPage /> },
+        Page::Plan(screen) => html! { <plan::PlanPage screen={screen.clone()} /> },
+        Page::Exchange => html! { <exchange::ExchangePage /> },
+        Page::Share => html! { <share::SharePage /> },
+        Page::Merge => html! { <merge::MergePage /> },
+        Page::Standards => html! { <standards::StandardsPage /> },
+        Page::SelfCheck => html! { <self_check::SelfCheckPage /> },
+        Page::History => html! { <history::HistoryPage /> },
+        Page::Storage => html! { <storage::StoragePage /> },
+        Page::About => html! { <about::AboutPage /> },
+    };
+    if app.state.can_edit() {
+        page
+    } else {
+        html! { <fieldset class="read-only" disabled=true>{ page }</fieldset> }
+    }
+}
