@@ -93,6 +93,11 @@ pub(crate) fn warm_up() {
     start().ok();
 }
 
+/// The number that the next request gets.
+pub(crate) fn next_id() -> u32 {
+    with(|client| client.last_id + 1)
+}
+
 /// Asks for something. `on_progress` is called with sentences that say how far it is, `on_answer` once.
 pub(crate) fn ask(
     request: &Request,
