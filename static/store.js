@@ -160,22 +160,17 @@ globalThis.duibiaoStore = (() => {
 
   /* --- which states stay --- */
 
-  /** States in the order in which they were made, whatever the clock said then; those of earlier pages bear no number. */
-  const inOrder = (states) => [...states].sort((a, b) => number(a.number) - number(b.number) || number(a.saved) - number(b.saved));
+  /** When a state was saved by a clock that never goes back; that of an earlier page is the real one. */
+  const timeOf = (state) => number(state?.time) || number(state?.saved);
+  /** States in the order in which they were saved, whatever the real clock said then. */
+  const inOrder = (states) => [...states].sort((a, b) => timeOf(a) - timeOf(b));
 
-  /**
-   * When each state was saved by a clock that never goes back, and what that clock says now. Where the real one was set back,
-   * as much time passes on it as can be known.
-   */
-  function steady(states, now) {
-    let [before, time] = [0, 0];
-    const pass = (moment) => {
-      time += moment >= before ? moment - before : MINUTE;
-      before = moment;
-      return time;
-    };
-    const times = states.map((state) => pass(number(state.saved)));
-    return [times, pass(now)];
+  /** What the clock that never goes back says at `now`. Where the real one was set back, a minute has passed on it. */
+  function nextTime(states, now) {
+    const last = inOrder(states).at(-1);
+    if (!last) return now;
+    const passed = now - number(last.saved);
+    return timeOf(last) + (passed > 0 ? passed : passed < 0 ? MINUTE : 1);
   }
 
   /** True when what is typed at `now` goes into the state that was typed into before. */
@@ -188,11 +183,11 @@ globalThis.duibiaoStore = (() => {
    */
   function surplus(states, current, now) {
     const left = inOrder(states);
+    const end = Math.max(timeOf(left.at(-1)), nextTime(states, now));
     const gone = [];
     while (left.length > MOST_STATES) {
       const sealed = left.filter((state) => state.sealed).length;
-      const [times, end] = steady(left, now);
-      const closeness = (idx) => (times[idx + 1] - times[idx]) / (end - times[idx] + MINUTE);
+      const closeness = (idx) => (timeOf(left[idx + 1]) - timeOf(left[idx])) / (end - timeOf(left[idx]) + MINUTE);
       const best = left
         .slice(0, -1)
         .map((state, idx) => ({ idx, state, close: closeness(idx) }))
@@ -208,8 +203,6 @@ globalThis.duibiaoStore = (() => {
 
   const statesOf = async (stores, school) =>
     inOrder((await got(stores.states.index("school").getAll(school))).filter((state) => typeof state.id === "string"));
-  /** The number of the state that is made next. */
-  const nextNumber = (states) => Math.max(0, ...states.map((state) => number(state.number))) + 1;
   /** What stands in the store may be of any type. */
   const number = (value) => (Number.isFinite(value) ? value : 0);
   const words = (value) => (typeof value === "string" ? value : "");
@@ -242,7 +235,7 @@ globalThis.duibiaoStore = (() => {
       if (written.some((own) => has(own, request))) return { revision };
     }
     const { tab, seq } = request;
-    const entry = { id: state, school, number: nextNumber(await statesOf(stores, school)), begun: request.now, saved: request.now, why: request.why, sealed: false, bytes: new Blob([text]).size, tab, seq };
+    const entry = { id: state, school, time: nextTime(await statesOf(stores, school), request.now), begun: request.now, saved: request.now, why: request.why, sealed: false, bytes: new Blob([text]).size, tab, seq };
     if (revision !== base && record.tab !== tab && !request.force) {
       if ((await contentOf(stores, record)) === text) return { revision };
       stores.states.put({ ...entry, id: request.fork, why: "fork", sealed: true });
@@ -252,7 +245,7 @@ globalThis.duibiaoStore = (() => {
     const before = typeof record.state === "string" && record.state !== state ? await got(stores.states.get(record.state)) : null;
     if (before && (request.why !== "typed" || request.force)) stores.states.put({ ...before, sealed: true });
     const own = await got(stores.states.get(state));
-    if (own) Object.assign(entry, { number: own.number ?? 0, begun: own.begun, why: own.why });
+    if (own) Object.assign(entry, { begun: own.begun, why: own.why });
     stores.states.put(entry);
     stores.texts.put(text, state);
     for (const id of request.gone.filter((id) => id !== record.state)) {
@@ -272,7 +265,7 @@ globalThis.duibiaoStore = (() => {
     const request = { key: `${tab} ${shelf.id}`, tab, seq, now, school: shelf.id, base: shelf.revision, force: shelf.isForced, fork: shelf.fork, text, name, why, state: shelf.state, gone: [] };
     if (why !== "typed" || !goesOn(current, now)) {
       request.state = fresh();
-      request.gone = surplus([...shelf.states, { id: request.state, number: nextNumber(shelf.states), begun: now, saved: now }], request.state, now);
+      request.gone = surplus([...shelf.states, { id: request.state, time: nextTime(shelf.states, now), begun: now, saved: now }], request.state, now);
     }
     return request;
   }
@@ -930,9 +923,8 @@ globalThis.duibiaoStore = (() => {
       states: states.map((state) => ({
         id: String(state.id),
         school: String(state.school),
-        number: whole(state.number),
+        time: timeOf(state),
         saved: clock(state.saved),
-        at: number(state.saved),
         why: words(state.why),
         bytes: whole(state.bytes),
       })),
@@ -993,7 +985,7 @@ globalThis.duibiaoStore = (() => {
       const text = record && (await contentOf(stores, record));
       if (typeof text !== "string") return on("told", filled("{{not_done}}", { why: "{{incomplete}}" }), "", "warning");
       const [id, state, now] = [fresh(), fresh(), Date.now()];
-      stores.states.put({ id: state, school: id, number: 1, begun: now, saved: now, why: "copied", sealed: false, bytes: new Blob([text]).size });
+      stores.states.put({ id: state, school: id, time: now, begun: now, saved: now, why: "copied", sealed: false, bytes: new Blob([text]).size });
       stores.texts.put(text, state);
       stores.schools.put({ id, label, name: words(record.name), revision: 1, tab: "", saved: now, state, unfiled: now, deleted: 0 });
     });
@@ -1015,5 +1007,5 @@ globalThis.duibiaoStore = (() => {
     });
 
   const lastKept = () => lastText;
-  return { start, changed, begin, swap, run, clear, filed: () => filed(), saveFile, lastKept, list, renameSchool, deleteSchool, bringBackSchool, copySchool, eraseSchool, forgetAside, surplus, goesOn };
+  return { start, changed, begin, swap, run, clear, filed: () => filed(), saveFile, lastKept, list, renameSchool, deleteSchool, bringBackSchool, copySchool, eraseSchool, forgetAside, surplus, goesOn, nextTime };
 })();

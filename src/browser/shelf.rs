@@ -142,9 +142,8 @@ struct SchoolRecord {
 struct StateRecord {
     id: String,
     school: String,
-    number: u64,
+    time: f64,
     saved: String,
-    at: f64,
     why: String,
     bytes: u64,
 }
@@ -197,11 +196,8 @@ impl Records {
         } = self;
         schools.retain(|school| !school.is_expired(now));
         schools.sort_by(|one, other| other.at.total_cmp(&one.at));
-        // In the order in which they were made, whatever the clock said then.
-        states.sort_by(|one, other| {
-            let order = other.number.cmp(&one.number);
-            order.then(other.at.total_cmp(&one.at))
-        });
+        // In the order in which they were saved, whatever the clock said then.
+        states.sort_by(|one, other| other.time.total_cmp(&one.time));
         let titles = distinct_titles(&schools);
         let schools = schools.into_iter().zip(titles).map(|(school, title)| {
             let versions = states.iter().filter(|state| state.school == school.id);

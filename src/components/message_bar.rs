@@ -117,10 +117,12 @@ fn viewing(state: &State, button: &dyn Fn(&str, Action) -> Html) -> Html {
     let Some(viewing) = &state.viewing else {
         return Html::default();
     };
-    let text = format!(
-        "正在查看“{}”，只能看，没有保存到本机。",
-        isolated(&viewing.name)
-    );
+    let name = isolated(&viewing.name);
+    let text = if viewing.is_results {
+        format!("正在查看“{name}”的结果，对方只分享了算七项指标要用的数；只能看，没有保存到本机。")
+    } else {
+        format!("正在查看“{name}”，只能看，没有保存到本机。")
+    };
     html! {
         <div class="message" id="viewing">
             <p>{ text }</p>

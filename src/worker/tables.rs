@@ -9,7 +9,7 @@ use super::{MadeFile, results};
 use files::last_round::{self, LastRound};
 use files::papers::file_name;
 use files::saved;
-use files::tables::{self, Book, RecognisedBy, Recognition, place_name, roster};
+use files::tables::{self, Book, CellPosition, RecognisedBy, Recognition, place_name, roster};
 use school::draft::{Draft, Entry};
 use school::figures::Slot;
 
@@ -127,7 +127,7 @@ impl Source {
         let books = self.books(tell);
         let found = recognised(&books.books, draft, tell);
         tell("核对：与表单里的数比较");
-        let place = |at| place_name(&books.books, at);
+        let place = |at: &CellPosition| place_name(&books.books, at);
         let figures = found.figures.into_iter().map(|figure| FigureRead {
             place: place(&figure.at),
             slot: figure.slot,
