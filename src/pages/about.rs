@@ -10,12 +10,18 @@ use words::labels;
 
 /// Everything that the page keeps, with what stands there.
 const KEYS: [(&str, &str); 6] = [
-    ("duibiao / schools", "学校的名单：名称、版本号、最近保存的时间"),
+    (
+        "duibiao / schools",
+        "学校的名单：名称、版本号、最近保存的时间",
+    ),
     (
         "duibiao / states、texts",
         "每所学校现在的内容和历史版本：学校信息、填报的数和方案的选择",
     ),
-    ("duibiao / journal", "关页面前最后填的，下次打开时并入，一般没有"),
+    (
+        "duibiao / journal",
+        "关页面前最后填的，下次打开时并入，一般没有",
+    ),
     ("duibiao / aside", "打不开而另放的旧内容，一般没有"),
     ("duibiao.open", "打开的是哪一所学校，不含填的内容"),
     ("duibiao.school 等", "旧版页面保存的内容；读入后就移走"),
@@ -27,7 +33,8 @@ pub(crate) fn AboutPage() -> Html {
     let link = |page: Page, label: &'static str| {
         html! { <a href={Route::from(page).address()}>{ label }</a> }
     };
-    let keys = KEYS.map(|(key, what)| html! { <tr><td><code>{ key }</code></td><td>{ what }</td></tr> });
+    let keys =
+        KEYS.map(|(key, what)| html! { <tr><td><code>{ key }</code></td><td>{ what }</td></tr> });
     let packs = data::index().iter().map(|pack| {
         let title = labels::titled(&format!("《{}》", pack.title), &pack.number);
         html! {

@@ -100,7 +100,12 @@ struct SchoolRowProps {
 }
 
 #[component]
-fn SchoolRow(SchoolRowProps { school, name_of_copy }: &SchoolRowProps) -> Html {
+fn SchoolRow(
+    SchoolRowProps {
+        school,
+        name_of_copy,
+    }: &SchoolRowProps,
+) -> Html {
     let dispatch = use_dispatch();
     let title = isolated(&school.title).into_owned();
     let button = |task: &'static str, label: &'static str, action: Action| {

@@ -140,9 +140,17 @@ fn rows(listing: &Listing) -> Vec<Row> {
     };
     for school in &listing.schools {
         let name = isolated(&school.title);
-        let deleted = if school.is_deleted { "（已删除）" } else { "" };
+        let deleted = if school.is_deleted {
+            "（已删除）"
+        } else {
+            ""
+        };
         for version in &school.versions {
-            let current = if version.is_current { "现在的版本" } else { "以前的版本" };
+            let current = if version.is_current {
+                "现在的版本"
+            } else {
+                "以前的版本"
+            };
             let what = format!("{name}{deleted}：{current}，{}", origin(&version.why));
             add("duibiao / texts", what, &version.saved, version.bytes);
         }
@@ -155,7 +163,11 @@ fn rows(listing: &Listing) -> Vec<Row> {
     }
     for (place, what, records) in [
         ("duibiao / aside", "另放的旧内容", &listing.aside),
-        ("duibiao / journal", "关页面前最后填的，等着并入", &listing.journal),
+        (
+            "duibiao / journal",
+            "关页面前最后填的，等着并入",
+            &listing.journal,
+        ),
     ] {
         for record in records {
             let what = format!("{what}（{}）", isolated(&record.id));
@@ -163,7 +175,11 @@ fn rows(listing: &Listing) -> Vec<Row> {
         }
     }
     for key in &listing.keys {
-        let place = if key.is_of_session { "sessionStorage" } else { "localStorage" };
+        let place = if key.is_of_session {
+            "sessionStorage"
+        } else {
+            "localStorage"
+        };
         let what = if key.key == NOTHING {
             format!("记着“不在本机保存”（键名 {NOTHING}）")
         } else {

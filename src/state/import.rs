@@ -240,7 +240,9 @@ pub fn taken(import: &Import, draft: &Draft) -> Taken {
         let key = ImportKey::Field(field.field.clone());
         let standing = standing_of_field(&field.field, &field.value, &draft.profile);
         if import.takes(&key, standing) {
-            taken.fields.push((field.field.clone(), field.value.clone()));
+            taken
+                .fields
+                .push((field.field.clone(), field.value.clone()));
         }
     }
     for round in &found.rounds {
@@ -290,21 +292,34 @@ mod tests {
         let mut import = found("58");
         let key = ImportKey::Figure(figure("58").slot);
         assert_eq!(taken(&import, &draft).entries.len(), 1);
-        draft.entries.insert(figure("58").slot, Entry::Text("60".to_owned()));
+        draft
+            .entries
+            .insert(figure("58").slot, Entry::Text("60".to_owned()));
         assert!(taken(&import, &draft).entries.is_empty());
         import.ticks.insert(key.clone(), true);
         assert_eq!(taken(&import, &draft).entries.len(), 1);
         // The same number in other letters is the same.
-        draft.entries.insert(figure("58").slot, Entry::Text("５８人".to_owned()));
+        draft
+            .entries
+            .insert(figure("58").slot, Entry::Text("５８人".to_owned()));
         assert!(taken(&import, &draft).entries.is_empty());
     }
 
     #[test]
     fn a_field_of_the_profile_is_fresh_until_it_is_filled() {
         let mut profile = Profile::default();
-        assert_eq!(standing_of_field("kind", "primary", &profile), Standing::Fresh);
+        assert_eq!(
+            standing_of_field("kind", "primary", &profile),
+            Standing::Fresh
+        );
         profile.kind = Some(school::profile::SchoolKind::Junior);
-        assert_eq!(standing_of_field("kind", "primary", &profile), Standing::Differs);
-        assert_eq!(standing_of_field("kind", "junior", &profile), Standing::Same);
+        assert_eq!(
+            standing_of_field("kind", "primary", &profile),
+            Standing::Differs
+        );
+        assert_eq!(
+            standing_of_field("kind", "junior", &profile),
+            Standing::Same
+        );
     }
 }

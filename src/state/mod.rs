@@ -739,6 +739,10 @@ impl State {
                 message,
                 is_read_only,
             } => {
+                // One that was begun is opened where it begins.
+                if draft.is_none() && self.is_ready {
+                    self.apply(Action::Go(Page::School.into()), effects);
+                }
                 self.stop_viewing();
                 self.turn();
                 let draft = draft.map_or_else(|| blank_draft(self.today), |draft| *draft);

@@ -138,7 +138,11 @@ pub(super) fn pack_read(standard: &Standard, text: String) -> PackRead {
 }
 
 /// The text of the layout profile in a file of that name, for the answers of a school with these choices.
-pub(super) fn layout_profile(name: &str, bytes: Vec<u8>, choices: &PlanChoices) -> Result<String, String> {
+pub(super) fn layout_profile(
+    name: &str,
+    bytes: Vec<u8>,
+    choices: &PlanChoices,
+) -> Result<String, String> {
     let text = plain_text(name, bytes)?;
     let base = layout::base(choices, data::layouts());
     match layout::read(&text, base) {

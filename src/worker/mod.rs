@@ -157,7 +157,12 @@ pub fn cipher_done(
     done: &[u8],
     passphrase: &str,
 ) -> Result<Vec<u8>, String> {
-    packed(&links::cipher_done(read(request)?, header, done, passphrase)?)
+    packed(&links::cipher_done(
+        read(request)?,
+        header,
+        done,
+        passphrase,
+    )?)
 }
 
 fn read(request: &[u8]) -> Result<Request, String> {
@@ -185,9 +190,11 @@ fn respond(
         }
         Request::ReadLink { link } => incoming::link(&link, now)?,
         Request::ReadPack { name } => Answer::Pack(incoming::pack(&name, one(files)?)?),
-        Request::ReadLayout { name, draft } => {
-            Answer::Layout(incoming::layout_profile(&name, one(files)?, &draft.choices)?)
-        }
+        Request::ReadLayout { name, draft } => Answer::Layout(incoming::layout_profile(
+            &name,
+            one(files)?,
+            &draft.choices,
+        )?),
         Request::ReadTables {
             draft,
             names,
@@ -254,9 +261,18 @@ mod tests {
             let Ok(Answer::Link(link)) = made else {
                 panic!("{what:?}: {made:?}");
             };
-            assert!(link.qr.is_some(), "{what:?}: {} letters", link.address.len());
+            assert!(
+                link.qr.is_some(),
+                "{what:?}: {} letters",
+                link.address.len()
+            );
             let (_, link) = link.address.split_once('#').expect("a link has a #");
-            let read = ask(&Request::ReadLink { link: link.to_owned() }, Vec::new());
+            let read = ask(
+                &Request::ReadLink {
+                    link: link.to_owned(),
+                },
+                Vec::new(),
+            );
             let Ok(Answer::School(incoming)) = read else {
                 panic!("{what:?}: {read:?}");
             };
@@ -277,7 +293,10 @@ mod tests {
         };
         assert_eq!(read.figures.len(), 1);
         let rest = &read.unrecognised;
-        assert_eq!((rest[0].label.as_str(), rest[0].text.as_str()), ("骨干老师人数", "8"));
+        assert_eq!(
+            (rest[0].label.as_str(), rest[0].text.as_str()),
+            ("骨干老师人数", "8")
+        );
     }
 
     #[test]
@@ -290,7 +309,11 @@ mod tests {
             let Ok(Answer::File(made)) = ask(&request, Vec::new()) else {
                 panic!("{file:?}");
             };
-            assert!(!made.bytes.is_empty() && made.name.contains('.'), "{file:?}: {}", made.name);
+            assert!(
+                !made.bytes.is_empty() && made.name.contains('.'),
+                "{file:?}: {}",
+                made.name
+            );
         }
     }
 

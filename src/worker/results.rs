@@ -37,7 +37,12 @@ pub(super) fn tables(draft: &Draft) -> Vec<OutputTable> {
             };
             let group = standard
                 .indicator(&finding.indicator)
-                .and_then(|indicator| standard.groups.iter().find(|group| group.id == indicator.group));
+                .and_then(|indicator| {
+                    standard
+                        .groups
+                        .iter()
+                        .find(|group| group.id == indicator.group)
+                });
             let cells = [
                 title.clone(),
                 group.map_or_else(String::new, |group| group.name.clone()),

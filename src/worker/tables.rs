@@ -144,14 +144,11 @@ impl Source {
         });
         let warnings = found.warnings.iter();
         let warnings = warnings.map(|warning| format!("{}：{}", place(&warning.at), warning.text));
-        let unrecognised = found
-            .unrecognised
-            .into_iter()
-            .map(|cell| UnrecognisedRead {
-                place: place(&cell.at),
-                label: cell.label,
-                text: cell.text,
-            });
+        let unrecognised = found.unrecognised.into_iter().map(|cell| UnrecognisedRead {
+            place: place(&cell.at),
+            label: cell.label,
+            text: cell.text,
+        });
         TablesRead {
             figures: figures.collect(),
             fields: fields.collect(),
@@ -252,12 +249,7 @@ pub(super) fn file(draft: &Draft, file: TableFile) -> Result<MadeFile, String> {
     Ok(made(draft, what, kind, bytes))
 }
 
-fn made(
-    draft: &Draft,
-    what: &str,
-    (ending, media_type): (&str, &str),
-    bytes: Vec<u8>,
-) -> MadeFile {
+fn made(draft: &Draft, what: &str, (ending, media_type): (&str, &str), bytes: Vec<u8>) -> MadeFile {
     MadeFile {
         name: format!("{}.{ending}", file_name(draft.profile.name.trim(), what)),
         media_type: media_type.to_owned(),

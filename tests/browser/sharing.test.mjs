@@ -189,6 +189,28 @@ test("the QR code holds the link, read by another program", async () => {
   assert.equal(found, link);
 });
 
+test("a link for looking at the results alone is short, says the same, and holds nothing else", async () => {
+  const page = await person();
+  await sample(page);
+  await go(page, "分享");
+  await click(page, "#share-results");
+  await page.waitForSelector("#made-link");
+  const link = await value(page, "#made-link");
+  assert.match(link, /#\/s\/r[A-Za-z0-9_-]+$/);
+  assert.ok(link.length < 1_000, `${link.length} letters`);
+  assert.ok(await page.$("#qr"));
+  const verdict = async (visited) => {
+    await goAnywhere(visited, "结果", "results");
+    return visited.$eval("main", (element) => /\d 项[^。]*。|7项指标[^。]*。/.exec(element.innerText)?.[0]);
+  };
+  const other = await person(link);
+  await says(other, "对方只分享了算七项指标要用的数");
+  assert.match(other.url(), /#\/results/);
+  assert.equal(await verdict(other), await verdict(page));
+  assert.ok(!JSON.stringify(await stored(other)).includes("第二小学"), "it was kept");
+  assert.deepEqual([...page.seen.faults, ...other.seen.faults], []);
+});
+
 test("a locked link opens with its passphrase alone", async () => {
   const page = await person();
   await sample(page);

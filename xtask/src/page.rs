@@ -193,11 +193,20 @@ pub fn script(name: &str, values: &[(&str, &str)]) -> Result<String> {
     for (key, text) in texts.get(name).into_iter().flatten() {
         // As it stands between two quotes.
         let quoted = serde_json::to_string(text)?;
-        let inner = quoted.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
+        let inner = quoted
+            .strip_prefix('"')
+            .and_then(|text| text.strip_suffix('"'));
         all.push((key, inner.unwrap_or_default().to_owned()));
     }
-    all.extend(values.iter().map(|(key, value)| (*key, (*value).to_owned())));
-    let all: Vec<(&str, &str)> = all.iter().map(|(key, text)| (*key, text.as_str())).collect();
+    all.extend(
+        values
+            .iter()
+            .map(|(key, value)| (*key, (*value).to_owned())),
+    );
+    let all: Vec<(&str, &str)> = all
+        .iter()
+        .map(|(key, text)| (*key, text.as_str()))
+        .collect();
     let template = source(&format!("static/{name}.js"))?;
     fill(&template, &all).with_context(|| format!("static/{name}.js"))
 }
@@ -235,7 +244,10 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> Result<String> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "what a test cannot unwrap is a failure of the test")]
+#[allow(
+    clippy::unwrap_used,
+    reason = "what a test cannot unwrap is a failure of the test"
+)]
 mod tests {
     use std::collections::BTreeMap;
 

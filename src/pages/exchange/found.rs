@@ -41,9 +41,15 @@ pub(super) struct FoundTablesProps {
 #[component]
 pub(super) fn FoundTables(FoundTablesProps { import, draft }: &FoundTablesProps) -> Html {
     let dispatch = use_dispatch();
-    let rows = use_memo((import.found().cloned(), draft.clone()), |(found, draft)| {
-        found.as_ref().map(|found| rows(found, draft)).unwrap_or_default()
-    });
+    let rows = use_memo(
+        (import.found().cloned(), draft.clone()),
+        |(found, draft)| {
+            found
+                .as_ref()
+                .map(|found| rows(found, draft))
+                .unwrap_or_default()
+        },
+    );
     let Some(found) = import.found() else {
         return Html::default();
     };
@@ -52,7 +58,8 @@ pub(super) fn FoundTables(FoundTablesProps { import, draft }: &FoundTablesProps)
         (0, _) => "找到上一轮的内容".to_owned(),
         (count, _) => format!("找到 {count} 个数"),
     };
-    let can_take = !found.rounds.is_empty() || rows.iter().any(|row| row.standing != Standing::Same);
+    let can_take =
+        !found.rounds.is_empty() || rows.iter().any(|row| row.standing != Standing::Same);
     let take = dispatch.reform(|_: MouseEvent| Action::Import(ImportAction::Take));
     let leave = {
         let dispatch = dispatch.clone();
@@ -145,7 +152,9 @@ fn field_row(found: &FieldRead, now: &Profile) -> Option<Row> {
             "kind" => profile.kind.map_or("", labels::kind),
             "zone" => profile.zone.map_or("", labels::zone),
             "ownership" => profile.ownership.map_or("", labels::ownership),
-            _ => profile.boarding.map_or("", |is| if is { "是" } else { "否" }),
+            _ => profile
+                .boarding
+                .map_or("", |is| if is { "是" } else { "否" }),
         }
         .to_owned()
     };
@@ -165,7 +174,11 @@ fn field_row(found: &FieldRead, now: &Profile) -> Option<Row> {
         standing: standing_of_field(&found.field, &found.value, now),
         name: name.to_owned(),
         found: shown(&new),
-        now: if here.is_empty() { "空着".to_owned() } else { here },
+        now: if here.is_empty() {
+            "空着".to_owned()
+        } else {
+            here
+        },
         place: found.place.clone(),
         source: found.source.clone(),
         how: "",
@@ -182,7 +195,9 @@ fn figures(rows: &[Row], import: &Import) -> Html {
     }
     match count(Standing::Differs) {
         0 => {}
-        count => said.push(format!("{count} 个与已填的不同，没有勾选，要用表里的数请自己勾")),
+        count => said.push(format!(
+            "{count} 个与已填的不同，没有勾选，要用表里的数请自己勾"
+        )),
     }
     match count(Standing::Same) {
         0 => {}
@@ -221,7 +236,13 @@ struct FoundRowProps {
 }
 
 #[component]
-fn FoundRow(FoundRowProps { idx, row, is_ticked }: &FoundRowProps) -> Html {
+fn FoundRow(
+    FoundRowProps {
+        idx,
+        row,
+        is_ticked,
+    }: &FoundRowProps,
+) -> Html {
     let name_id = format!("take-{idx}-name");
     let tick = if row.standing == Standing::Same {
         html! { "一致" }
@@ -299,7 +320,9 @@ fn refused(refused: &[String]) -> Html {
     if refused.is_empty() {
         return Html::default();
     }
-    let lines = refused.iter().map(|text| html! { <li>{ format!("{text}。") }</li> });
+    let lines = refused
+        .iter()
+        .map(|text| html! { <li>{ format!("{text}。") }</li> });
     html! {
         <div class="files-note" role="alert">
             <p>{ "有文件没有读，填报的内容没有变：" }</p>

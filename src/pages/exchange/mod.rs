@@ -48,7 +48,9 @@ pub(crate) fn ExchangePage() -> Html {
                 </div>
             }
         }
-        ImportStatus::Found(_) => html! { <FoundTables import={import.clone()} draft={draft.clone()} /> },
+        ImportStatus::Found(_) => {
+            html! { <FoundTables import={import.clone()} draft={draft.clone()} /> }
+        }
         ImportStatus::Failed(why) => html! {
             <p class="message message-warning" role="alert">
                 { format!("没有导入：{why}。填报的内容没有变，请再试一次。") }
@@ -245,7 +247,9 @@ fn TableButton(props: &TableButtonProps) -> Html {
             };
             is_busy.set(true);
             let is_busy = is_busy.clone();
-            make_file(&request, &Enclosed::default(), &dispatch, move || is_busy.set(false));
+            make_file(&request, &Enclosed::default(), &dispatch, move || {
+                is_busy.set(false)
+            });
         })
     };
     html! {

@@ -119,9 +119,13 @@ fn Comparison(ComparisonProps { merging, mine }: &ComparisonProps) -> Html {
     let conflicts = rows.iter().filter(|row| row.is_conflict).count();
     let additions = rows.len() - conflicts;
     let lead = if section.is_some() {
-        format!("{what}有 {conflicts} 处和这里的不一样，不选就用对方填的；有 {additions} 处这里空着，不选就补上。合并后可以马上撤销。")
+        format!(
+            "{what}有 {conflicts} 处和这里的不一样，不选就用对方填的；有 {additions} 处这里空着，不选就补上。合并后可以马上撤销。"
+        )
     } else {
-        format!("有 {conflicts} 处两边都填了但不一样，不选就留我的；有 {additions} 处只有对方填了，不选就补上。对方空着的，我的不会变。合并后可以马上撤销。")
+        format!(
+            "有 {conflicts} 处两边都填了但不一样，不选就留我的；有 {additions} 处只有对方填了，不选就补上。对方空着的，我的不会变。合并后可以马上撤销。"
+        )
     };
     let all = |label: &'static str, side: Option<Side>| {
         let onclick = dispatch.reform(move |_: MouseEvent| Action::MergeAll(side));
@@ -179,7 +183,11 @@ fn left_out(comparison: &DraftComparison, names: &Names) -> Option<String> {
     if all.is_empty() {
         return None;
     }
-    let named: Vec<String> = all.iter().take(NAMED).map(|field| names.field(field)).collect();
+    let named: Vec<String> = all
+        .iter()
+        .take(NAMED)
+        .map(|field| names.field(field))
+        .collect();
     let rest = if all.len() > named.len() { "等" } else { "" };
     Some(format!(
         "对方发来的里面还有 {} 处不属于“{{section}}”，没有采用：{}{rest}。",
@@ -209,7 +217,7 @@ fn Differences(DifferencesProps { id, title, rows }: &DifferencesProps) -> Html 
     let heading = format!("merge-{id}");
     let lines = rows.iter().enumerate().map(|(idx, (row, side))| {
         let name = format!("{id}-{idx}");
-        html! { <DifferenceRow key={name.clone()} {name} row={row.clone()} side={*side} /> }
+        html! { <DifferenceRow key={idx} {name} row={row.clone()} side={*side} /> }
     });
     html! {
         <section aria-labelledby={heading.clone()}>

@@ -106,7 +106,10 @@ impl<'a> Names<'a> {
                 let note = provider.note.trim();
                 let who = labels::provider(provider);
                 let pieces = [who.as_str(), note];
-                let said: Vec<&str> = pieces.into_iter().filter(|found| !found.is_empty()).collect();
+                let said: Vec<&str> = pieces
+                    .into_iter()
+                    .filter(|found| !found.is_empty())
+                    .collect();
                 said.join("，")
             }
             FieldValue::Ticked => "有".to_owned(),
@@ -130,7 +133,9 @@ impl<'a> Names<'a> {
         let text = |id: &String| {
             let mut causes = kinds().flat_map(|kind| &kind.causes);
             let mut measures = kinds().flat_map(|kind| &kind.measures);
-            let cause = causes.find(|found| found.id == *id).map(|found| found.text.clone());
+            let cause = causes
+                .find(|found| found.id == *id)
+                .map(|found| found.text.clone());
             let measure = || {
                 measures
                     .find(|found| found.id == *id)

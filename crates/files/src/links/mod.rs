@@ -125,7 +125,9 @@ pub fn read(address: &str) -> Result<Link, LinkFault> {
     let bytes = text.get(..whole).ok_or(LinkFault::Damaged)?;
     let bytes = LETTERS.decode(bytes).map_err(|_| LinkFault::Damaged)?;
     match envelope::read(&bytes)? {
-        envelope::EnvelopeContent::Plain(body) if is_results => body::unpack(body).map(Link::Results),
+        envelope::EnvelopeContent::Plain(body) if is_results => {
+            body::unpack(body).map(Link::Results)
+        }
         envelope::EnvelopeContent::Plain(body) => body::unpack(body).map(Link::School),
         envelope::EnvelopeContent::Locked(locked) => Ok(Link::Locked(locked)),
     }

@@ -137,7 +137,8 @@ pub fn results(draft: &Draft, main: &PackEntry, catalogue: &Catalogue, posts: &[
     };
     // Units that count for the school change its figures; last year and what-ifs do not.
     let sheets = draft.sheets.iter();
-    let sheets = sheets.filter(|sheet| matches!(sheet.kind, SheetKind::Campus | SheetKind::Uncounted));
+    let sheets =
+        sheets.filter(|sheet| matches!(sheet.kind, SheetKind::Campus | SheetKind::Uncounted));
     let sheets = sheets.map(|sheet| Sheet {
         entries: of_group(&sheet.entries),
         ..sheet.clone()

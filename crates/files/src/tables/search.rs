@@ -7,9 +7,7 @@ use std::collections::BTreeMap;
 
 use super::grid::{CellKind, Grid};
 use super::measure;
-use super::recognition::{
-    CellPosition, CellWarning, FoundFigure, RecognisedBy, UnrecognisedCell,
-};
+use super::recognition::{CellPosition, CellWarning, FoundFigure, RecognisedBy, UnrecognisedCell};
 use super::wanted::WantedFigure;
 use numbers::Decimal;
 use packs::table_knowledge::TableKnowledge;

@@ -643,13 +643,24 @@ fn what_shares_the_results_alone_gives_the_same_findings_and_says_no_more() {
         let shared = share::results(&draft, data::main_pack(), data::catalogue(), posts);
         let findings = |draft: &Draft| {
             let report = data::evaluate(draft, &built_in).into_report();
-            let verdicts = report.verdicts.iter().filter(|verdict| verdict.group == *first);
+            let verdicts = report
+                .verdicts
+                .iter()
+                .filter(|verdict| verdict.group == *first);
             let verdicts: Vec<String> = verdicts.map(|verdict| format!("{verdict:?}")).collect();
-            let findings = report.findings.iter().filter(|finding| finding.group == *first);
+            let findings = report
+                .findings
+                .iter()
+                .filter(|finding| finding.group == *first);
             let findings: Vec<String> = findings.map(|finding| format!("{finding:?}")).collect();
             (findings, verdicts)
         };
-        assert_eq!(findings(&shared), findings(&draft), "{}", draft.profile.name);
+        assert_eq!(
+            findings(&shared),
+            findings(&draft),
+            "{}",
+            draft.profile.name
+        );
         assert_eq!(shared.choices, school::draft::PlanChoices::default());
         assert!(shared.evidence.as_slice().is_empty() && shared.reasons.is_empty());
         // It goes through a link that a phone reads as a picture.
@@ -659,9 +670,16 @@ fn what_shares_the_results_alone_gives_the_same_findings_and_says_no_more() {
             panic!("{link}");
         };
         let opened = saved::open(&back, data::known_catalogue()).unwrap().draft;
-        assert_eq!(findings(&opened), findings(&draft), "{}", draft.profile.name);
+        assert_eq!(
+            findings(&opened),
+            findings(&draft),
+            "{}",
+            draft.profile.name
+        );
     }
-    let sample = saved::open(data::sample(), data::catalogue()).unwrap().draft;
+    let sample = saved::open(data::sample(), data::catalogue())
+        .unwrap()
+        .draft;
     let sample = share::results(&sample, data::main_pack(), data::catalogue(), posts);
     let text = saved::save(&sample, data::form_catalogue(), data::main_pack());
     let length = links::results(&text).unwrap().len();

@@ -247,11 +247,20 @@ fn rows_say_what_differs_who_filled_it_in_and_when() {
 
 #[test]
 fn what_a_colleague_was_asked_for_is_proposed_also_where_mine_is_not_blank() {
-    let mine = school("河湾小学", &[("teachers", PRIMARY, "19"), ("pupils", PRIMARY, "300")]);
-    let mut theirs = school("河湾小学", &[("teachers", PRIMARY, "20"), ("pupils", PRIMARY, "310")]);
+    let mine = school(
+        "河湾小学",
+        &[("teachers", PRIMARY, "19"), ("pupils", PRIMARY, "300")],
+    );
+    let mut theirs = school(
+        "河湾小学",
+        &[("teachers", PRIMARY, "20"), ("pupils", PRIMARY, "310")],
+    );
     theirs.asked = Some("teachers".to_owned());
     let merged = merge(&mine, &theirs, &Choices::default());
-    let expected = school("河湾小学", &[("teachers", PRIMARY, "20"), ("pupils", PRIMARY, "300")]);
+    let expected = school(
+        "河湾小学",
+        &[("teachers", PRIMARY, "20"), ("pupils", PRIMARY, "300")],
+    );
     assert_eq!(merged.entries, expected.entries);
     assert_eq!(merge(&mine, &theirs, &all(Side::Mine)), mine);
 }
