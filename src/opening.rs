@@ -156,7 +156,9 @@ fn import(source: ImportSource, draft: &Draft, dispatch: &Dispatch) {
         files: source.files.clone(),
         ..Enclosed::default()
     };
-    dispatch.emit(Action::Go(Page::Exchange.into()));
+    if address::current().page != Page::Exchange {
+        dispatch.emit(Action::Go(Page::Exchange.into()));
+    }
     dispatch.emit(Action::Import(ImportAction::Begin(id)));
     let tell = dispatch.reform(move |text| Action::Import(ImportAction::Progress(id, text)));
     let arrive = dispatch.reform(move |found| Action::Import(ImportAction::Arrive(id, found)));

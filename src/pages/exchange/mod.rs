@@ -95,9 +95,14 @@ fn use_drop(draft: &Rc<Draft>) {
     });
 }
 
+/// The files that are dragged; `None` for a piece of text, which the browser moves itself.
 fn files_of(event: &web_sys::Event) -> Option<web_sys::FileList> {
-    let event = event.dyn_ref::<DragEvent>()?;
-    event.data_transfer()?.files()
+    let transfer = event.dyn_ref::<DragEvent>()?.data_transfer()?;
+    let types = transfer.types();
+    let has_files = types
+        .iter()
+        .any(|kind| kind.as_string().as_deref() == Some("Files"));
+    has_files.then(|| transfer.files()).flatten()
 }
 
 #[derive(Debug, Clone, PartialEq, Properties)]
