@@ -39,6 +39,10 @@ pub(crate) fn open_file(file: Result<File, String>, dispatch: &Dispatch) {
         |_| {},
         move |answer| match answer {
             Ok(Answer::School(incoming)) => offer(*incoming, OfferSource::File, &dispatch),
+            Ok(Answer::Table(sentence)) => dispatch.emit(Action::Say(Message {
+                leads_to: Some(Page::Exchange),
+                ..Message::failed(not_opened(&sentence))
+            })),
             Ok(_) => fail(
                 &dispatch,
                 &format!("“{}”没有读完；请再打开一次", isolated(&name)),

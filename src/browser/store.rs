@@ -177,6 +177,7 @@ fn told(text: String, offers: &str, is_warning: bool) -> Option<Message> {
         is_warning,
         offers: offers.collect(),
         is_passing: !is_warning,
+        leads_to: None,
     })
 }
 

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::hooks::{use_app, use_dispatch};
 use crate::state::message::Message;
 use crate::state::persistence::{SetAside, StoreTask};
+use crate::state::route::Route;
 use crate::state::{Action, State, Take};
 use words::isolate::isolated;
 use words::page as texts;
@@ -96,6 +97,11 @@ fn Happened(HappenedProps { message, can_undo }: &HappenedProps) -> Html {
         <div class={classes!("message", warning)}>
             <p>{ message.text.clone() }</p>
             { for offers }
+            if let Some(page) = &message.leads_to {
+                <a class="button" href={Route::from(page.clone()).address()}>
+                    { format!("去“{}”", page.name()) }
+                </a>
+            }
             if *can_undo {
                 { button("撤销，恢复之前的内容", Action::Undo) }
             }

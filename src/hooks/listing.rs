@@ -8,7 +8,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::use_app;
-use crate::browser::shelf::{self, Listing};
+use crate::browser::shelf;
+use crate::state::listing::Listing;
 
 /// The list, or the sentence why it could not be read; `None` while it is read for the first time.
 #[hook]

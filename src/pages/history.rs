@@ -8,11 +8,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::HEADING;
-use crate::browser::shelf::{KeptSchool, KeptVersion, Listing, name_of_copy};
 use crate::components::TextField;
 use crate::hooks::{use_dispatch, use_listing};
 use crate::pages::storage::size;
 use crate::state::Action;
+use crate::state::listing::{KeptSchool, KeptVersion, Listing, name_of_copy};
 use crate::state::persistence::{ShelfTask, StoreTask};
 use crate::state::route::{Page, Route};
 use words::isolate::isolated;

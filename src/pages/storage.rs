@@ -5,10 +5,10 @@
 use yew::prelude::*;
 
 use crate::app::HEADING;
-use crate::browser::shelf::Listing;
 use crate::hooks::{use_app, use_dispatch, use_listing};
 use crate::pages::history::origin;
 use crate::state::Action;
+use crate::state::listing::Listing;
 use crate::state::message::Dialog;
 use crate::state::persistence::StoreTask;
 use crate::state::route::{Page, Route};

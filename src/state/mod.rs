@@ -7,6 +7,7 @@ pub mod edit;
 pub mod effect;
 pub mod import;
 pub mod incoming;
+pub mod listing;
 pub mod message;
 pub mod persistence;
 pub mod route;

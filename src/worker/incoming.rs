@@ -59,10 +59,18 @@ impl Incoming {
 }
 
 /// The school in a file of that name.
-pub(super) fn school(name: &str, bytes: Vec<u8>) -> Result<Incoming, String> {
+pub(super) fn school(name: &str, bytes: Vec<u8>) -> Result<Answer, String> {
     let text = saved::text(bytes);
-    let opened = text.and_then(|text| Incoming::of_text(name.to_owned(), &text));
-    opened.map_err(|fault| format!("“{}”：{fault}", isolated(name)))
+    match text.and_then(|text| Incoming::of_text(name.to_owned(), &text)) {
+        Ok(incoming) => Ok(Answer::School(Box::new(incoming))),
+        Err(fault) => {
+            let sentence = format!("“{}”：{fault}", isolated(name));
+            match fault {
+                OpenFault::Foreign(Foreign::Excel | Foreign::Table) => Ok(Answer::Table(sentence)),
+                _ => Err(sentence),
+            }
+        }
+    }
 }
 
 /// What a link holds; `now` is a moment as it is saved.

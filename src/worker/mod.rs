@@ -99,6 +99,8 @@ pub enum Request {
 pub enum Answer {
     /// A school that came.
     School(Box<Incoming>),
+    /// The file is a table of another program; the sentence says so, and where it is imported.
+    Table(String),
     /// The link needs its passphrase.
     NeedsPassphrase,
     /// A pack that was read and found whole.
@@ -185,9 +187,7 @@ fn respond(
         file.ok_or_else(|| "没有收到文件，请再选一次".to_owned())
     };
     Ok(match request {
-        Request::ReadSchool { name } => {
-            Answer::School(Box::new(incoming::school(&name, one(files)?)?))
-        }
+        Request::ReadSchool { name } => incoming::school(&name, one(files)?)?,
         Request::ReadLink { link } => incoming::link(&link, now)?,
         Request::ReadPack { name } => Answer::Pack(incoming::pack(&name, one(files)?)?),
         Request::ReadLayout { name, draft } => Answer::Layout(incoming::layout_profile(
@@ -315,6 +315,18 @@ mod tests {
                 made.name
             );
         }
+    }
+
+    #[test]
+    fn a_table_that_is_opened_as_a_school_is_told_from_what_cannot_be_read() {
+        let request = Request::ReadSchool {
+            name: "教师.xlsx".to_owned(),
+        };
+        let table = ask(&request, vec![b"PK\x03\x04xl/workbook.xml".to_vec()]);
+        assert!(matches!(table, Ok(Answer::Table(_))), "{table:?}");
+        assert!(ask(&request, vec![b"{".to_vec()]).is_err());
+        let school = ask(&request, vec![data::sample().as_bytes().to_vec()]);
+        assert!(matches!(school, Ok(Answer::School(_))));
     }
 
     #[test]
