@@ -1,6 +1,6 @@
 // Keeps the files of one edition of the page in this browser, so that it opens without network. In: the names of the
 // files with the beginnings of their SHA-256, written by xtask. Out: those files, and nothing else. Another edition waits
-// until a person asks for it or every tab is closed.
+// until a person asks for it or every tab is closed. It is a script because it answers before any module could be loaded.
 "use strict";
 const EDITION = "{{edition}}";
 /** Names relative to this script; the empty name is the page itself. */
