@@ -247,16 +247,16 @@ struct DifferenceRowProps {
 #[component]
 fn DifferenceRow(DifferenceRowProps { name, row, side }: &DifferenceRowProps) -> Html {
     let dispatch = use_dispatch();
-    let option = |own: Side, text: &str, who: &str| {
-        let (value, label) = match own {
+    let option = |offered: Side, text: &str, who: &str| {
+        let (value, label) = match offered {
             Side::Mine => ("mine", "用我的"),
             Side::Theirs => ("theirs", "用对方的"),
         };
         let field = row.field.clone();
-        let onchange = dispatch.reform(move |_: Event| Action::MergeRow(field.clone(), own));
+        let onchange = dispatch.reform(move |_: Event| Action::MergeRow(field.clone(), offered));
         html! {
             <label class="tick">
-                <input type="radio" name={format!("merge-{name}")} {value} checked={own == *side} {onchange} />
+                <input type="radio" name={format!("merge-{name}")} {value} checked={offered == *side} {onchange} />
                 <span>
                     <span class="visually-hidden">{ format!("{}，{label}：", row.name) }</span>
                     <span class="merge-text">{ text.to_owned() }</span>
