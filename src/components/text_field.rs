@@ -6,7 +6,7 @@
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use crate::hooks::composition::{text_of, use_composition};
+use crate::hooks::composition::{is_key_of_field, text_of, use_composition};
 
 /// A field of one line.
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -77,8 +77,7 @@ pub(crate) fn TextField(props: &TextFieldProps) -> Html {
     let onkeydown = {
         let onkeydown = props.onkeydown.clone();
         Callback::from(move |event: KeyboardEvent| {
-            // 229 is what older browsers say of a key that an input method takes.
-            if !event.is_composing() && event.key_code() != 229 {
+            if is_key_of_field(&event) {
                 onkeydown.emit(event);
             }
         })
@@ -153,7 +152,7 @@ pub(crate) fn TextArea(props: &TextAreaProps) -> Html {
     let onkeydown = {
         let onkeydown = props.onkeydown.clone();
         Callback::from(move |event: KeyboardEvent| {
-            if !event.is_composing() && event.key_code() != 229 {
+            if is_key_of_field(&event) {
                 onkeydown.emit(event);
             }
         })

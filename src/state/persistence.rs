@@ -80,6 +80,29 @@ pub enum StoreTask {
     KeepAgain,
 }
 
+/// Something that a person has done with one of the kept schools in the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ShelfTask {
+    /// It is called so in the list; its own name stays.
+    Rename {
+        /// Which school.
+        school: String,
+        /// As typed; empty for its own name.
+        label: String,
+    },
+    /// It stands beside itself once more, as it is now.
+    Copy {
+        /// Which school.
+        school: String,
+        /// What the copy is called in the list.
+        label: String,
+    },
+    /// It is gone, and can be had back for some days.
+    Delete(String),
+    /// What was deleted is there again.
+    BringBack(String),
+}
+
 impl StoreTask {
     /// Name and key of the task in the store.
     pub fn parts(&self) -> (&'static str, &str) {

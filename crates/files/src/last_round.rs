@@ -9,6 +9,7 @@ use numbers::calendar::Date;
 use school::answers::{AnswerKey, ProgressField, TaskRef};
 use school::catalogue::Catalogue;
 use school::draft::Draft;
+use serde::{Deserialize, Serialize};
 use standard::Standard;
 use words::{Words, findings};
 
@@ -28,7 +29,7 @@ const NOTE_SCHOOL: usize = 0;
 const NOTE_DATE: usize = 1;
 
 /// The last round of rectification, as far as a file shows it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct LastRound {
     /// Name of the file.
     pub file: String,
@@ -45,7 +46,7 @@ pub struct LastRound {
 }
 
 /// A problem of the last round.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FoundProblem {
     /// Id, such as `R5`.
     pub id: String,
@@ -56,7 +57,7 @@ pub struct FoundProblem {
 }
 
 /// A task of the last round.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct FoundTask {
     /// The task in keys of answers ([`FoundTask::task_ref`]): `R5/survey`, or its number where the file has no keys.
     pub key: String,

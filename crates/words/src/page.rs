@@ -34,6 +34,12 @@ pub const PACK_DROPPED: &str = "已删除这个自己的标准包。";
 /// A link was copied.
 pub const COPIED: &str = "链接已复制。";
 
+/// Tables were read for a school that was left meanwhile.
+pub const IMPORT_OF_OTHER_SCHOOL: &str = "刚才的表没有导入：等的时候，换了一所学校。请再导入一次。";
+
+/// A link was made of what does not stand on the page any more.
+pub const LINK_OF_OTHER_DRAFT: &str = "刚才要的链接没有显示：等的时候，学校或填的内容变了。请再生成一次。";
+
 /// Name of the file of a text that was set aside.
 pub const SET_ASIDE_FILE: &str = "打不开的旧内容";
 
@@ -66,4 +72,9 @@ pub fn imported(count: usize, is_short: bool) -> String {
 /// Why nothing was opened; `why` is a sentence without its stop.
 pub fn not_opened(why: &str) -> String {
     format!("没有打开：{why}。页面上原有的内容没有变。")
+}
+
+/// Why a file was not made; `why` is a sentence without its stop.
+pub fn not_made(why: &str) -> String {
+    format!("文件没有生成（{why}）。填报的内容都还在，请再点一次。")
 }

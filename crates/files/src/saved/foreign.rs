@@ -180,7 +180,7 @@ impl Foreign {
             Self::Link => {
                 format!("带数的链接请粘贴到浏览器的地址栏打开；{OPEN}")
             }
-            Self::Pack => format!("要用它比对，请到“标准”页打开；{OPEN}"),
+            Self::Pack => format!("要用它比对，请到“标准库”页打开；{OPEN}"),
             Self::NoText => format!("请确认没有选错；{OPEN}"),
         }
     }

@@ -41,7 +41,7 @@ pub fn unknown_ids(
     add_notice(
         "选用的标准",
         packs.filter(|id| !is_pack(id)).collect(),
-        "没有用来比对；请到“标准”页核对选了哪些",
+        "没有用来比对；请到“标准库”页核对选了哪些",
     );
     if !draft.user_packs.is_empty() {
         return notices;

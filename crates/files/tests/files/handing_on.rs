@@ -631,3 +631,57 @@ fn a_row_that_was_changed_under_a_name_is_found_again() {
             .any(|key| key.to_string().contains("赵芳"))
     );
 }
+
+#[test]
+fn what_shares_the_results_alone_gives_the_same_findings_and_says_no_more() {
+    let posts = &data::library().posts;
+    let built_in = data::built_in();
+    let first = &built_in.main.groups[0].id;
+    let drafts = cases::cases().into_iter().map(|case| cases::draft(&case));
+    let drafts = drafts.chain((0..200).map(support::generated::generated));
+    for draft in drafts {
+        let shared = share::results(&draft, data::main_pack(), data::catalogue(), posts);
+        let findings = |draft: &Draft| {
+            let report = data::evaluate(draft, &built_in).into_report();
+            let verdicts = report
+                .verdicts
+                .iter()
+                .filter(|verdict| verdict.group == *first);
+            let verdicts: Vec<String> = verdicts.map(|verdict| format!("{verdict:?}")).collect();
+            let findings = report
+                .findings
+                .iter()
+                .filter(|finding| finding.group == *first);
+            let findings: Vec<String> = findings.map(|finding| format!("{finding:?}")).collect();
+            (findings, verdicts)
+        };
+        assert_eq!(
+            findings(&shared),
+            findings(&draft),
+            "{}",
+            draft.profile.name
+        );
+        assert_eq!(shared.choices, school::draft::PlanChoices::default());
+        assert!(shared.evidence.as_slice().is_empty() && shared.reasons.is_empty());
+        // It goes through a link that a phone reads as a picture.
+        let text = saved::save(&shared, data::form_catalogue(), data::main_pack());
+        let link = links::results(&text).unwrap();
+        let Link::Results(back) = links::read(&link).unwrap() else {
+            panic!("{link}");
+        };
+        let opened = saved::open(&back, data::known_catalogue()).unwrap().draft;
+        assert_eq!(
+            findings(&opened),
+            findings(&draft),
+            "{}",
+            draft.profile.name
+        );
+    }
+    let sample = saved::open(data::sample(), data::catalogue())
+        .unwrap()
+        .draft;
+    let sample = share::results(&sample, data::main_pack(), data::catalogue(), posts);
+    let text = saved::save(&sample, data::form_catalogue(), data::main_pack());
+    let length = links::results(&text).unwrap().len();
+    assert!(length <= 900, "{length} letters");
+}

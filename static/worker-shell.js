@@ -1,10 +1,9 @@
 // The end of a worker's script; what stands before it is wasm-bindgen's loader.
 // In: { id, request: Uint8Array, secret?: string, files?: File[] }, where the secret is the passphrase of a link and the
-// files are what the request is about, or { id, task, texts } for what is done with the kept schools (office-shelf.js). Out:
-// { id, bytes: Uint8Array }, or { id, fault: string }; before that any number of { id, told: string }, where the module
-// tells how far it is;
-// after a fault with `stopped: true` this worker can do no more, and the page starts another one; with `unloaded: true` it
-// never could.
+// files are what the request is about. Out: { id, bytes: Uint8Array }, or { id, fault: string }; before that any number of
+// { id, told: string }, where the module tells how far it is; after a fault with `stopped: true` this worker can do no more,
+// and the page starts another one; with `unloaded: true` it never could. It is a script because it loads the module, and
+// because only the browser's own cipher is fast enough for a passphrase.
 (function () {
   "use strict";
   // The single-file edition puts the module's bytes in front of this script. Elsewhere the page starts it by a script of its
@@ -31,9 +30,7 @@
   async function withSecret(request, secret) {
     const subtle = self.crypto && self.crypto.subtle;
     if (!subtle) {
-      throw new Error(
-        "这里不能用口令：浏览器只让 https 开头的网址加密。请用 https 的网址打开本页，或改用文件，或不设口令",
-      );
+      throw new Error("{{no_cipher}}");
     }
     const task = wasm_bindgen.cipher_task(request, now(), self.crypto.getRandomValues(new Uint8Array(28)));
     const [header, bytes] = [task.slice(1, 40), task.slice(40)];
@@ -61,15 +58,6 @@
     return wasm_bindgen.cipher_done(request, header, new Uint8Array(done), passphrase);
   }
 
-  // The two pages of what is kept are made of a listing; every other task gives nothing.
-  async function shelved(task, texts) {
-    if (duibiaoShelf[task]) {
-      await duibiaoShelf[task](...texts);
-      return new Uint8Array();
-    }
-    return wasm_bindgen.kept(task, await duibiaoShelf.listing(...texts));
-  }
-
   /** The bytes of files that a person chose: they are read here, so that the page waits for none of them. */
   async function bytesOf(files) {
     const read = [];
@@ -78,14 +66,14 @@
         read.push(new Uint8Array(await file.arrayBuffer()));
       } catch {
         // A name that turns the direction of writing turns no more than itself.
-        throw new Error(`文件“\u2068${file.name}\u2069”读不出来，请确认它还在原处、没有被别的软件占用，再选一次`);
+        throw new Error("{{file_gone}}".replace("{name}", () => `\u2068${file.name}\u2069`));
       }
     }
     return read;
   }
 
   self.onmessage = async (event) => {
-    const { id, request, secret, files, task, texts } = event.data;
+    const { id, request, secret, files } = event.data;
     try {
       await ready;
     } catch (fault) {
@@ -99,8 +87,7 @@
       if (hasStopped) throw new Error("the module has stopped");
       const tell = (told) => self.postMessage({ id, told });
       let bytes;
-      if (task) bytes = await shelved(task, texts);
-      else if (secret === undefined) bytes = wasm_bindgen.answer(request, read, tell, now());
+      if (secret === undefined) bytes = wasm_bindgen.answer(request, read, tell, now());
       else bytes = await withSecret(request, secret);
       self.postMessage({ id, bytes }, [bytes.buffer]);
     } catch (fault) {
