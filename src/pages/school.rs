@@ -99,7 +99,7 @@ fn Beginning() -> Html {
                 ) }
             </p>
             <div class="beginning-choices">
-                <button type="button" id="begin" class="beginning-choice beginning-choice-strong" aria-expanded={is_choosing.to_string()} onclick={begin}>
+                <button type="button" id="begin" class="beginning-choice beginning-choice-strong" aria-expanded={(*is_choosing).to_string()} onclick={begin}>
                     <strong>{ "两分钟自查" }</strong>
                     <span>{ format!("选办学类型，填 {count} 个数，马上看到结果") }</span>
                 </button>
