@@ -32,6 +32,8 @@ struct StageView {
     key: String,
     /// Name of the part, where there are several.
     name: String,
+    /// Name of the group.
+    group: String,
     style: StatusStyle,
     word: &'static str,
     /// How many of how many are reached.
@@ -134,7 +136,7 @@ struct StageProps {
 fn Stage(StageProps { stage }: &StageProps) -> Html {
     let bars = stage.bars.iter().map(|bar| html! { <BarLine key={bar.key.clone()} bar={bar.clone()} /> });
     html! {
-        <section class="panel-stage" aria-label={format!("{}七项指标", stage.name)}>
+        <section class="panel-stage" aria-label={format!("{}{}", stage.name, stage.group)}>
             <p class="panel-state">
                 <Pill style={stage.style.class()} icon={stage.style.icon()} text={format!("{}{}", stage.name, stage.word)} />
                 { " " }
@@ -290,6 +292,7 @@ fn stage(
     let other = assumed.and_then(|assumed| {
         first_group(assumed).find(|other| other.part() == verdict.part())
     });
+    let group = main.standard.group(&verdict.group);
     let excluded = match &verdict.verdict {
         Verdict::Excluded { reason, .. } => Some(format!("{}。", reason.trim_end_matches('。'))),
         _ => None,
@@ -300,6 +303,7 @@ fn stage(
     StageView {
         key: verdict.part().key(),
         name: words.part(verdict.part()),
+        group: group.map_or(String::new(), |group| group.name.clone()),
         style: StatusStyle::of_group(&verdict.verdict),
         word: labels::verdict(verdict),
         counts: if excluded.is_some() { String::new() } else { counts(verdict) },
