@@ -490,7 +490,7 @@ fn FurtherStandards() -> Html {
                 <a href={standards}>{ "标准库" }</a>
                 { "里照县里的文件写自己的标准。" }
             </p>
-            { for offers.into_iter().map(|offer| html! { <PackTick key={offer.id.clone()} {offer} /> }) }
+            { for offers.iter().map(|offer| html! { <PackTick key={offer.id.clone()} offer={offer.clone()} /> }) }
         </details>
     }
 }

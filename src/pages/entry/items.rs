@@ -40,7 +40,10 @@ pub(super) fn Items() -> Html {
             html! {
                 <section class="items-pack" aria-labelledby={id.clone()} key={standard.id.as_str()}>
                     <h3 {id}>{ labels::titled(&standard.short, &standard.number) }</h3>
-                    { for groups.into_iter().map(|group| html! { <ItemGroup key={group.id.clone()} {group} /> }) }
+                    { for groups.into_iter().map(|group| {
+                        let key = group.id.clone();
+                        html! { <ItemGroup {key} {group} /> }
+                    }) }
                 </section>
             }
         })

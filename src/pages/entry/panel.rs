@@ -41,8 +41,6 @@ struct StageView {
     /// The verdict as a whole sentence.
     sentence: String,
     bars: Vec<BarView>,
-    /// What the pack tells the school beside the verdict.
-    notices: Vec<String>,
     /// Why the group does not apply.
     excluded: Option<String>,
     /// The verdict under the what-if that is open.
@@ -80,6 +78,9 @@ pub(super) fn Panel() -> Html {
     let stages = stages(&app);
     let title = title(&app);
     let sentences: Vec<String> = stages.iter().map(|stage| stage.sentence.clone()).collect();
+    let of_stages = stages.iter().map(|stage| {
+        html! { <Stage key={stage.key.clone()} stage={stage.clone()} /> }
+    });
     let pills = stages.iter().map(|stage| {
         html! { <Pill key={stage.key.clone()} style={stage.style.class()} icon={stage.style.icon()} text={format!("{}{}", stage.name, stage.word)} /> }
     });
@@ -90,9 +91,7 @@ pub(super) fn Panel() -> Html {
                     <h2 id="panel-heading">{ title }</h2>
                     <span class="panel-pills">{ for pills }</span>
                 </summary>
-                <div id="verdict">
-                    { for stages.into_iter().map(|stage| html! { <Stage key={stage.key.clone()} {stage} /> }) }
-                </div>
+                <div id="verdict">{ for of_stages }</div>
                 <p class="panel-more"><a href={Route::from(Page::Results).address()}>{ "看每一项的结果" }</a></p>
             </details>
             <Spoken text={sentences.join("")} />
@@ -309,7 +308,6 @@ fn stage(
         counts: if excluded.is_some() { String::new() } else { counts(verdict) },
         sentence: findings::verdict(verdict, &main.standard, words),
         bars: if excluded.is_some() { Vec::new() } else { bars.collect() },
-        notices: verdict.notices.clone(),
         excluded,
         assumed: other.map(|other| {
             format!("假设后：{}，{}", counts(other), labels::verdict(other))
