@@ -157,12 +157,20 @@ fn neighbour(current: &Element, direction: Direction) -> Option<Element> {
 /// The first field of the form in which nothing stands, or the first of all; `None` where there is none.
 pub(crate) fn first_empty() -> Option<Element> {
     let fields = shown();
-    let is_empty = |field: &&Element| {
-        let input = field.dyn_ref::<HtmlInputElement>();
-        input.is_some_and(|input| input.type_() != "radio" && input.value().is_empty())
+    let place = |field: &Element| {
+        let figure = field.get_attribute("data-field")?;
+        Some((figure, field.get_attribute("data-part")))
     };
-    let empty = fields.iter().find(is_empty).cloned();
-    empty.or_else(|| fields.into_iter().next())
+    let mut before = None;
+    let empty = fields.iter().find(|field| {
+        // Of a list, only the first field tells whether something stands in it.
+        let place = place(field);
+        let is_first = place.is_some() && place != before;
+        before = place;
+        let input = field.dyn_ref::<HtmlInputElement>();
+        is_first && input.is_some_and(|input| input.value().is_empty())
+    });
+    empty.cloned().or_else(|| fields.first().cloned())
 }
 
 /// Fields in a closed group are passed over; some browsers give them a size all the same.

@@ -116,3 +116,8 @@ fn input(id: &str) -> Option<HtmlInputElement> {
     let element = gloo::utils::document().get_element_by_id(id)?;
     element.dyn_into().ok()
 }
+
+/// Puts the focus on the element of that id when what changed is shown, without scrolling to it.
+pub(crate) fn next_frame(id: String) {
+    gloo::render::request_animation_frame(move |_| by_id(&id)).forget();
+}

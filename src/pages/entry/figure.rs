@@ -166,7 +166,7 @@ fn Field(props: &FieldProps) -> Html {
                 let reason = String::new();
                 dispatch.emit(Action::Edit(Edit::NotApplicable { sheet, slot, reason }));
             }
-            focus::by_id(&id);
+            focus::next_frame(id.clone());
         })
     };
     let onkeydown = {
@@ -205,7 +205,6 @@ fn Field(props: &FieldProps) -> Html {
             });
             html! {
                 <TextField
-                    key="reason"
                     id={id.clone()}
                     class="fig-text"
                     value={reason.clone()}
@@ -240,7 +239,6 @@ fn Field(props: &FieldProps) -> Html {
         },
         entry => html! {
             <TextField
-                key="text"
                 id={id.clone()}
                 class="fig-text"
                 value={text_of(entry.as_ref())}
@@ -350,7 +348,7 @@ fn FieldNote(props: &FieldNoteProps) -> Html {
         let onclick = Callback::from(move |_: MouseEvent| {
             let text = text.clone();
             dispatch.emit(Action::Edit(Edit::Figure { sheet, slot, text }));
-            focus::by_id(&field);
+            focus::next_frame(field.clone());
         });
         html! {
             <button type="button" class="button fig-mend" {onclick}>{ format!("是不是 {}？", slip.shown) }</button>

@@ -96,7 +96,7 @@ fn row(props: &ListRowsProps, entries: &[String], idx: usize) -> Html {
             <button type="button" class="fig-key" tabindex="-1" aria-label={format!("删去{name}")} {onclick}>{ "×" }</button>
         }
     });
-    let placeholder = (idx == 0 && entries.is_empty()).then(|| AttrValue::from(props.placeholder.clone()));
+    let placeholder = (idx == 0 && entries.is_empty()).then(|| example(&props.placeholder));
     let unit = labels::unit(props.unit);
     html! {
         <li key={idx} class="list-row">
@@ -131,6 +131,16 @@ fn name(props: &ListRowsProps, idx: usize) -> String {
     match props.first_year {
         Some(first) => format!("{}年", first.saturating_add(later)),
         None => format!("第{}年", idx + 1),
+    }
+}
+
+/// An example of one entry, where the whole is one of a list.
+fn example(placeholder: &str) -> AttrValue {
+    const SUCH_AS: &str = "如 ";
+    let list = placeholder.strip_prefix(SUCH_AS);
+    match list.and_then(|list| reading::entries(list).next()) {
+        Some(first) => format!("{SUCH_AS}{first}").into(),
+        None => placeholder.to_owned().into(),
     }
 }
 

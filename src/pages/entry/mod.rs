@@ -60,7 +60,6 @@ fn Entry() -> Html {
     let dispatch = use_dispatch();
     let is_whole = use_state_eq(|| false);
     use_first_field(&app);
-    use_summary(&app);
     let onwhole = {
         let is_whole = is_whole.clone();
         Callback::from(move |is_shown| is_whole.set(is_shown))
@@ -69,7 +68,12 @@ fn Entry() -> Html {
     let go_on = {
         let has_errors = derived.errors().next().is_some();
         let dispatch = dispatch.clone();
-        Callback::from(move |()| dispatch.emit(Action::GoOn { has_errors }))
+        Callback::from(move |()| {
+            dispatch.emit(Action::GoOn { has_errors });
+            if has_errors {
+                focus::soon(SUMMARY.to_owned());
+            }
+        })
     };
     let onkeydown = {
         let go_on = go_on.clone();
@@ -160,17 +164,6 @@ fn use_first_field(app: &App) {
             })
         });
         move || drop(timer)
-    });
-}
-
-/// When a person asked to go on and something has to be mended first, the keyboard goes to the list of it.
-#[hook]
-fn use_summary(app: &App) {
-    let has_asked = app.state.has_asked;
-    use_effect_with(has_asked, |has_asked| {
-        if *has_asked {
-            focus::to(SUMMARY);
-        }
     });
 }
 

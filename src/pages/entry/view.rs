@@ -11,7 +11,7 @@ use school::catalogue::{FigureDefinition, FigurePlace, FormSection};
 use school::draft::{Draft, Entry};
 use school::figures::{FigureId, Slot};
 use school::unit_slip::{UnitSlip, unit_slip};
-use school::{Problem, School};
+use school::{Cause, Problem, School};
 use words::{Words, entries, labels, problems};
 
 /// A section of the form.
@@ -232,7 +232,18 @@ fn notes(state: &State, derived: &Derived) -> BTreeMap<Slot, Vec<Note>> {
     };
     let mut notes: BTreeMap<Slot, Vec<Note>> = BTreeMap::new();
     for problem in derived.problems.iter().chain(&derived.explained) {
-        notes.entry(problem.slot).or_default().push(told(problem));
+        let note = told(problem);
+        // Every figure of a contradiction says what it contradicts.
+        if let Cause::Contradiction(contradiction) = &problem.cause {
+            let slots = contradiction.less.slots.iter().chain(&contradiction.most.slots);
+            for slot in slots.filter(|slot| **slot != problem.slot) {
+                let others = notes.entry(*slot).or_default();
+                if !others.contains(&note) {
+                    others.push(note.clone());
+                }
+            }
+        }
+        notes.entry(problem.slot).or_default().push(note);
     }
     notes
 }
