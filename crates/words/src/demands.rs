@@ -7,6 +7,14 @@ use school::profile::Stage;
 use standard::{Carrier, Group, GroupRule, Indicator, Standard};
 
 /// The lines, in the order in which a head teacher asks; what the standard does not have is left out.
+///
+/// ```
+/// let lines = words::demands::demands(data::standard());
+/// assert_eq!(lines.len(), 5);
+/// assert!(lines[1].starts_with("资源配置7项指标按学生数算，至少6项达标，余项不低于标准的85%"));
+/// assert!(lines[2].contains("体育运动场馆7.5／10.2㎡/生"));
+/// assert!(lines[4].starts_with("一票否决事项：考试方式招生、"));
+/// ```
 pub fn demands(standard: &Standard) -> Vec<String> {
     let mut lines = vec![format!(
         "《{}》（{}）以县（市、区）为单位评估，每所学校都要达到下面的要求。",

@@ -77,7 +77,10 @@ pub(super) fn Panel() -> Html {
     }
     let stages = stages(&app);
     let title = title(&app);
-    let sentences: Vec<String> = stages.iter().map(|stage| stage.sentence.clone()).collect();
+    let sentences = stages.iter().map(|stage| {
+        format!("{}{}", stage.sentence, stage.assumed.as_deref().unwrap_or_default())
+    });
+    let sentences: Vec<String> = sentences.collect();
     let of_stages = stages.iter().map(|stage| {
         html! { <Stage key={stage.key.clone()} stage={stage.clone()} /> }
     });
