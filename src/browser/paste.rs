@@ -4,7 +4,7 @@
 //! of a column together.
 
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, Event, HtmlDocument, HtmlInputElement};
+use web_sys::{ClipboardEvent, Element, Event, HtmlDocument, HtmlInputElement};
 
 use school::reading;
 
@@ -14,6 +14,23 @@ pub(crate) fn column(event: &Event) -> Option<String> {
     let list = reading::column(&data.get_data("text/plain").ok()?)?;
     event.prevent_default();
     Some(list)
+}
+
+/// Several cells that are pasted into a figure and no field has taken; the browser then pastes nothing itself, for it would
+/// run them together.
+pub(crate) fn block(event: &Event) -> Option<String> {
+    if event.default_prevented() {
+        return None;
+    }
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok())?;
+    target.get_attribute("data-field")?;
+    let data = event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?;
+    let text = data.get_data("text/plain").ok()?;
+    if !text.trim().contains(['\t', '\n']) {
+        return None;
+    }
+    event.prevent_default();
+    Some(text)
 }
 
 /// Types the cells of a pasted column or row as a list, so that it can be undone by the browser's own undo.

@@ -54,6 +54,15 @@ async function press(selector, wanted) {
   await page.$$eval(selector, (all, label) => all.find((one) => one.innerText.trim().startsWith(label)).click(), wanted);
 }
 
+/** Pastes `pasted` where the keyboard is, as a sheet gives it; true where it is the browser's own matter. */
+function paste(pasted) {
+  return page.evaluate((element) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", element);
+    return document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, pasted);
+}
+
 /** A new school of that kind, with the form open. */
 async function begin(kind = "小学") {
   await page.click("#begin");
@@ -123,6 +132,81 @@ test("口径 and 不适用 open by a key from the field, which keeps the keyboar
   await page.waitForFunction((field) => document.querySelector(field)?.value === "300", {}, of("pupils"));
 });
 
+test("Enter, Shift+Enter and the arrows move as in a sheet", async () => {
+  await begin("九年一贯制学校");
+  await press(".segment", "完整版");
+  await page.waitForSelector("#f-teachers-primary");
+  await page.focus("#f-teachers-primary");
+  const at = async (keys, expected) => {
+    for (const key of keys) await page.keyboard.press(key);
+    assert.equal(await focused(), expected, keys.join(" "));
+  };
+  await at(["ArrowRight"], "f-teachers-junior");
+  await at(["ArrowDown"], "f-teachers_above_required-junior");
+  await at(["Enter"], "f-backbone_teachers-junior");
+  await at(["ArrowLeft"], "f-backbone_teachers-primary");
+  await at(["ArrowUp"], "f-teachers_above_required-primary");
+  await page.keyboard.down("Shift");
+  await at(["Enter"], "f-teachers-primary");
+  await page.keyboard.up("Shift");
+  // Inside of a text the arrows to the sides belong to it.
+  await page.keyboard.type("58");
+  await at(["ArrowLeft"], "f-teachers-primary");
+  await at(["ArrowRight"], "f-teachers-primary");
+  await at(["ArrowRight"], "f-teachers-junior");
+  await at(["ArrowLeft", "Home"], "f-teachers-primary");
+  // What an input method is composing is left alone.
+  await page.evaluate(() => {
+    const key = (init) => new KeyboardEvent("keydown", { bubbles: true, cancelable: true, ...init });
+    document.activeElement.dispatchEvent(key({ key: "ArrowDown", isComposing: true }));
+    document.activeElement.dispatchEvent(key({ key: "ArrowDown", keyCode: 229 }));
+    document.activeElement.dispatchEvent(key({ key: "ArrowDown", ctrlKey: true }));
+  });
+  assert.equal(await focused(), "f-teachers-primary");
+});
+
+test("on a phone the fields of one figure stand below one another, and the keypad has digits", async () => {
+  await begin("九年一贯制学校");
+  await press(".segment", "完整版");
+  await page.setViewport({ width: 360, height: 800 });
+  await page.waitForSelector("#f-backbone_teachers-primary");
+  await page.focus("#f-backbone_teachers-primary");
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await focused(), "f-backbone_teachers-junior");
+  const keypad = (selector) => page.$eval(selector, (element) => element.inputMode);
+  assert.equal(await keypad(of("pupils")), "numeric");
+  assert.equal(await keypad(of("teaching_area", "whole")), "decimal");
+  // A list needs a key that separates.
+  assert.equal(await keypad(of("class_sizes", "grade1")), "text");
+});
+
+test("a column of a sheet becomes a list, and what was understood stands below", async () => {
+  await begin();
+  await press(".segment", "完整版");
+  const sizes = of("class_sizes", "grade1");
+  await page.waitForSelector(sizes);
+  await page.focus(sizes);
+  assert.equal(await paste("45\r\n46\r\n44\r\n"), false, "the browser pasted it too");
+  assert.equal(await value(sizes), "45 46 44");
+  await says("#f-class_sizes-grade1-note", "3个班，共135人，最大班46人");
+  assert.equal(await paste("40\t41"), false);
+  assert.equal(await value(sizes), "45 46 44 40 41");
+  // One cell is the browser's; a block of a table is not run together in one field.
+  assert.equal(await paste("70"), true);
+  assert.equal(await paste("一年级\t45\n二年级\t46"), false);
+  assert.equal(await value(sizes), "45 46 44 40 41");
+});
+
+test("money in 元 and areas in 亩 are told in the figure's own unit", async () => {
+  await begin();
+  await type(of("equipment_value", "whole"), "125");
+  await says("#f-equipment_value-whole-note", "= 1,250,000 元");
+  await type(of("equipment_value", "whole"), "1,250,000元");
+  await says("#f-equipment_value-whole-note", "= 1,250,000 元");
+  await type(of("sports_field_area", "whole"), "10亩");
+  await says("#f-sports_field_area-whole-note", "= 6,666\\.6666 ㎡（1亩＝2000/3㎡，第五位小数起舍去）");
+});
+
 test("a unit slip offers the mend in one press", async () => {
   await begin();
   await type(of("pupils"), "1180");
@@ -159,11 +243,7 @@ test("rooms are typed one a row, in one go or pasted as a column", async () => {
   const rows = () => page.$$eval(rooms, (all) => all.map((row) => row.value));
   await page.waitForFunction((field) => document.querySelectorAll(field).length === 4, {}, rooms);
   assert.deepEqual(await rows(), ["98", "96", "94", ""]);
-  await page.evaluate(() => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", "90\n88");
-    document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-  });
+  await paste("90\n88");
   await page.waitForFunction((field) => document.querySelectorAll(field).length >= 5, {}, rooms);
   // A room that is emptied leaves no gap.
   await page.focus("#f-music_rooms-whole-2");

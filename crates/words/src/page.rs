@@ -34,6 +34,9 @@ pub const PACK_DROPPED: &str = "已删除这个自己的标准包。";
 /// A link was copied.
 pub const COPIED: &str = "链接已复制。";
 
+/// Several cells were pasted into one field.
+pub const PASTED_BLOCK: &str = "粘贴的是表里的几格，一格里放不下，没有填进去。几个数一起导入，请到“导入导出”页粘贴。";
+
 /// Name of the file of a text that was set aside.
 pub const SET_ASIDE_FILE: &str = "打不开的旧内容";
 

@@ -19,11 +19,12 @@ use yew::prelude::*;
 
 use crate::app::HEADING;
 use crate::browser::cells::{self, Moved};
-use crate::browser::{address, focus};
+use crate::browser::{address, focus, paste};
 use crate::components::KindChoice;
 use crate::hooks::{App, use_app, use_dispatch};
 use crate::state::Action;
 use crate::state::edit::Edit;
+use crate::state::message::Message;
 use crate::state::route::{Page, Route};
 use bar::{Bar, OpenSheet};
 use items::Items;
@@ -83,6 +84,14 @@ fn Entry() -> Html {
             }
         })
     };
+    let onpaste = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |event: Event| {
+            if paste::block(&event).is_some() {
+                dispatch.emit(Action::Say(Message::failed(words::page::PASTED_BLOCK)));
+            }
+        })
+    };
     let sheet = state.sheet;
     let sections = view::sections(&app).into_iter().map(|section| {
         let is_about_pupils = section.id == PUPILS;
@@ -123,7 +132,7 @@ fn Entry() -> Html {
                 if !is_asked {
                     <Side />
                 }
-                <div class="entry-form" {onkeydown}>
+                <div class="entry-form" {onkeydown} {onpaste}>
                     { for sections }
                     if has_items {
                         <Items />
