@@ -91,7 +91,7 @@ fn App() -> Html {
         });
     }
     use_arrival(&state);
-    use_title(&state);
+    use_title(&state, derived.errors().next().is_some());
     if !state.is_ready {
         return html! { <p>{ "正在打开对标…" }</p> };
     }
@@ -203,8 +203,8 @@ fn use_arrival(state: &State) {
 
 /// The page's name in the tab.
 #[hook]
-fn use_title(state: &State) {
-    let has_asked = state.has_asked;
+fn use_title(state: &State, has_errors: bool) {
+    let has_asked = state.has_asked && has_errors;
     use_effect_with(
         (state.route.page.clone(), has_asked),
         |(page, has_asked)| {

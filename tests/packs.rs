@@ -645,7 +645,7 @@ fn judged_items_say_what_is_looked_at_and_what_can_be_shown() {
         if indicator.group == "veto" {
             assert!(indicator.name.starts_with("没有"), "for {}", indicator.id);
             assert!(
-                !is_asked || indicator.asks.contains("没有发生的选“达到”"),
+                !is_asked || indicator.asks.contains("没有发生即为达到"),
                 "for {}",
                 indicator.id
             );

@@ -74,7 +74,7 @@ fn build() -> Result<(), Vec<String>> {
         let text = text_of(&path)?;
         let mut entry = PackEntry::of(&standard, &catalogue, text.as_bytes());
         if entry.id != SHORT_EDITION_OF {
-            (entry.core, entry.core_details) = (Vec::new(), Vec::new());
+            entry.core = Vec::new();
         }
         index.push(entry);
         standards.push(standard);

@@ -3,7 +3,7 @@
 //! In: ids and events. Out: focus and scrolling. It must not know what the elements mean.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 /// Puts the focus on the element of that id and shows it; opens the groups around it. False when there is no such element.
 pub(crate) fn to(id: &str) -> bool {
@@ -82,4 +82,42 @@ pub(crate) fn press(id: &str) {
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         element.click();
     }
+}
+
+/// Puts the focus on the element where it is: the page stays scrolled as it was.
+pub(crate) fn without_scrolling(element: &Element) {
+    let window = gloo::utils::window();
+    let top = window.page_y_offset().unwrap_or_default();
+    on(element);
+    window.scroll_to_with_x_and_y(0.0, top);
+}
+
+/// Puts the caret behind the text of the field of that id; false when there is no such field.
+pub(crate) fn behind(id: &str) -> bool {
+    let Some(input) = input(id) else {
+        return false;
+    };
+    input.focus().ok();
+    let end = u32::try_from(input.value().encode_utf16().count()).unwrap_or(0);
+    input.set_selection_range(end, end).ok();
+    true
+}
+
+/// Writes `text` into the field of that id, if another text stands there.
+pub(crate) fn write(id: &str, text: &str) {
+    if let Some(input) = input(id)
+        && input.value() != text
+    {
+        input.set_value(text);
+    }
+}
+
+fn input(id: &str) -> Option<HtmlInputElement> {
+    let element = gloo::utils::document().get_element_by_id(id)?;
+    element.dyn_into().ok()
+}
+
+/// Puts the focus on the element of that id when what changed is shown, without scrolling to it.
+pub(crate) fn next_frame(id: String) {
+    gloo::render::request_animation_frame(move |_| by_id(&id)).forget();
 }

@@ -5,11 +5,13 @@
 pub(crate) mod address;
 pub(crate) mod agent;
 pub(crate) mod clipboard;
+pub(crate) mod cells;
 pub(crate) mod clock;
 pub(crate) mod crash;
 pub(crate) mod download;
 pub(crate) mod file;
 pub(crate) mod focus;
+pub(crate) mod paste;
 pub(crate) mod print;
 pub(crate) mod shelf;
 pub(crate) mod store;

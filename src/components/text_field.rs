@@ -47,6 +47,18 @@ pub(crate) struct TextFieldProps {
     /// The keyboard has left it.
     #[prop_or_default]
     pub onblur: Callback<FocusEvent>,
+    /// Ids of what names it.
+    #[prop_or_default]
+    pub labelledby: Option<AttrValue>,
+    /// Figure and part whose text it takes, by their keys.
+    #[prop_or_default]
+    pub figure: Option<(AttrValue, AttrValue)>,
+    /// It takes the reason why the figure does not apply.
+    #[prop_or_default]
+    pub is_reason: bool,
+    /// Something is pasted into it.
+    #[prop_or_default]
+    pub onpaste: Callback<Event>,
 }
 
 /// The field.
@@ -82,6 +94,8 @@ pub(crate) fn TextField(props: &TextFieldProps) -> Html {
             }
         })
     };
+    let (figure, part) = props.figure.clone().unzip();
+    let (reason, figure) = if props.is_reason { (figure, None) } else { (None, figure) };
     html! {
         <input
             ref={field}
@@ -94,8 +108,13 @@ pub(crate) fn TextField(props: &TextFieldProps) -> Html {
             aria-invalid={props.is_invalid.then_some("true")}
             aria-keyshortcuts={props.shortcuts.clone()}
             aria-label={props.label.clone()}
+            aria-labelledby={props.labelledby.clone()}
+            data-field={figure}
+            data-reason={reason}
+            data-part={part}
             {oninput}
             {onkeydown}
+            onpaste={props.onpaste.clone()}
             onfocus={props.onfocus.clone()}
             onblur={props.onblur.clone()}
         />

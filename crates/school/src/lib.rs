@@ -16,6 +16,7 @@ pub mod profile;
 pub mod reading;
 mod sheets;
 mod unit;
+pub mod unit_slip;
 pub mod units;
 mod values;
 

@@ -30,8 +30,6 @@ pub struct PackEntry {
     pub figures: Vec<FigureId>,
     /// Those by which its first group is judged; what the short edition of the form asks for.
     pub core: Vec<FigureId>,
-    /// Details that make those up, of which none must be filled.
-    pub core_details: Vec<FigureId>,
 }
 
 impl PackEntry {
@@ -40,8 +38,6 @@ impl PackEntry {
         let mut figures = with_details(standard.asked_figures(), form);
         figures.sort();
         let core: Vec<FigureId> = core_figures(standard);
-        let mut core_details = with_details(core.clone(), form);
-        core_details.retain(|figure| !core.contains(figure));
         Self {
             id: standard.id,
             edition: standard.edition.clone(),
@@ -52,7 +48,6 @@ impl PackEntry {
             hash: fingerprint(text),
             figures,
             core,
-            core_details,
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::isolate::isolated;
 use school::catalogue::{FigureForm, Take};
 use school::checks::{Contradiction, ContradictionSide, Relationship};
 use school::figures::Level;
-use school::{Cause, Problem};
+use school::{Cause, Problem, reading};
 
 /// What is wrong and how to mend it, as one sentence; the same beside the field and in a summary.
 pub fn problem(problem: &Problem, words: &Words) -> String {
@@ -21,7 +21,11 @@ pub fn problem(problem: &Problem, words: &Words) -> String {
     });
     let such_as = example.map_or_else(String::new, |example| format!("，如 {example}"));
     let is_level = definition.is_some_and(|definition| definition.form == FigureForm::Level);
+    let is_list = definition.is_some_and(school::is_list);
     match &problem.cause {
+        Cause::NotANumber { seen } if is_list && seen == reading::GAP => {
+            format!("{name}中间空着一个，请补上；没有的请填 0，或者把它删去")
+        }
         // The form offers the levels; another word comes from a file or a table.
         Cause::NotANumber { seen } | Cause::TooLarge { seen } if is_level => {
             let [reached, partly, not_reached] =

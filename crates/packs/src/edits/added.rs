@@ -39,6 +39,7 @@ pub(super) fn put(standard: &mut Standard, indicator: Indicator) {
             near: None,
             exclusions: Vec::new(),
             notices: Vec::new(),
+            events: false,
         });
     }
     standard.indicators.push(indicator);

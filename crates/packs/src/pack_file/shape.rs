@@ -476,6 +476,7 @@ shape!(
         ])
     ),
     optional("near", "临界", DECIMAL),
+    flag("events", "按有没有发生回答"),
     block(must("clause", "依据", CLAUSE_KIND)),
     block(may("exclusions", "不适用的学校", Kind::List(&EXCLUSIONS))),
     block(may("notices", "提示", Kind::List(&NOTICES))),
