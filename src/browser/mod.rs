@@ -4,6 +4,7 @@
 
 pub(crate) mod address;
 pub(crate) mod agent;
+pub(crate) mod canvas;
 pub(crate) mod clock;
 pub(crate) mod crash;
 pub(crate) mod download;
