@@ -100,11 +100,18 @@ fn read_list(text: &str, definition: &FigureDefinition, whole: bool) -> Result<V
 }
 
 /// What stands between the separators of a list.
-fn entries(text: &str) -> impl Iterator<Item = &str> {
-    let is_separator =
-        |c: char| c.is_whitespace() || matches!(c, ',' | '，' | '、' | ';' | '；' | '/' | '+');
+pub fn entries(text: &str) -> impl Iterator<Item = &str> {
     text.split(is_separator).filter(|entry| !entry.is_empty())
 }
+
+/// True for what stands between two entries of a list.
+pub fn is_separator(c: char) -> bool {
+    c.is_whitespace() || matches!(c, ',' | '，' | '、' | ';' | '；' | '/' | '+')
+}
+
+/// What stands in a list for an entry that is still to be filled in, so that those behind it keep their places. It is no
+/// number, so nothing is judged by such a list.
+pub const GAP: &str = "?";
 
 fn read_number(text: &str, definition: &FigureDefinition, whole: bool) -> Result<Decimal, Cause> {
     let seen = || text.to_owned();
