@@ -5,7 +5,7 @@
 use yew::prelude::*;
 
 use super::table::ResultsTable;
-use super::verdict::Verdict;
+use super::verdict::ResultVerdict;
 use super::view::{GroupView, PackView};
 use crate::components::Fold;
 use words::status_style::StatusStyle;
@@ -51,7 +51,7 @@ pub(super) fn GroupSection(props: &GroupSectionProps) -> Html {
         <section class="group" aria-labelledby={group.id.clone()}>
             <h2 id={group.id.clone()}>{ heading }</h2>
             if !props.is_told {
-                <Verdict line={group.verdict.clone()} />
+                <ResultVerdict line={group.verdict.clone()} />
             }
             if !rows.is_empty() {
                 <ResultsTable caption={group.name.clone()} {rows} has_bars={group.has_bars} {prints_workings} />
@@ -83,7 +83,7 @@ pub(super) fn PackSection(PackSectionProps { pack }: &PackSectionProps) -> Html 
     let lines = pack.groups.iter().filter(is_said).map(|group| {
         let mut line = group.verdict.clone();
         line.sentence = format!("{}：{}", group.name, line.sentence);
-        html! { <Verdict {line} /> }
+        html! { <ResultVerdict {line} /> }
     });
     let lines: Vec<Html> = lines.collect();
     let tables = pack.groups.iter().map(|group| {

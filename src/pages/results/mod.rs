@@ -66,19 +66,17 @@ pub(crate) fn ResultsPage() -> Html {
         Callback::from(move |()| prints_all.set(!*prints_all))
     };
     let count = view.verdicts.len();
-    let groups = view.main.groups.iter().enumerate().map(|(idx, group)| {
-        // The first sentences stand at the top; what was not filled in is one line.
-        let is_told = idx < count;
-        let is_shown = is_told || !group.rows.is_empty();
+    let groups = view.main.groups.iter().enumerate();
+    // The first sentences stand at the top; what was not filled in is one line.
+    let groups = groups.filter(|(idx, group)| *idx < count || !group.rows.is_empty());
+    let groups = groups.map(|(idx, group)| {
         html! {
-            if is_shown {
-                <GroupSection
-                    key={group.id.clone()}
-                    group={group.clone()}
-                    {is_told}
-                    prints_workings={*prints_all}
-                />
-            }
+            <GroupSection
+                key={group.id.clone()}
+                group={group.clone()}
+                is_told={idx < count}
+                prints_workings={*prints_all}
+            />
         }
     });
     let packs = view.further.iter().map(|pack| {

@@ -44,13 +44,13 @@ pub(super) fn save(view: &ResultsView, draft: &Draft, on_fault: impl Fn() + 'sta
     let Some(measuring) = Canvas::new(1, 1, GROUND) else {
         return on_fault();
     };
-    let mut sheet = Sheet {
+    let mut drawing = Drawing {
         canvas: &measuring,
         marks: Vec::new(),
         top: MARGIN,
     };
-    sheet.write_page(view, draft);
-    let (marks, height) = (sheet.marks, sheet.top + MARGIN);
+    drawing.write_page(view, draft);
+    let (marks, height) = (drawing.marks, drawing.top + MARGIN);
     // The height of a page of text is a small positive number.
     #[expect(
         clippy::cast_possible_truncation,
@@ -103,7 +103,7 @@ impl Mark {
 }
 
 /// Marks from top to bottom, before the height is known.
-struct Sheet<'a> {
+struct Drawing<'a> {
     canvas: &'a Canvas,
     marks: Vec<Mark>,
     top: f64,
@@ -111,34 +111,34 @@ struct Sheet<'a> {
 
 /// How a text is written.
 #[derive(Clone, Copy)]
-struct Style {
+struct TextStyle {
     size: f64,
     is_bold: bool,
     colour: &'static str,
 }
 
-const TITLE: Style = Style {
+const TITLE: TextStyle = TextStyle {
     size: 26.0,
     is_bold: true,
     colour: INK,
 };
-const HEADING: Style = Style {
+const HEADING: TextStyle = TextStyle {
     size: 18.0,
     is_bold: true,
     colour: INK,
 };
-const BODY: Style = Style {
+const BODY: TextStyle = TextStyle {
     size: 17.0,
     is_bold: false,
     colour: INK,
 };
-const SMALL: Style = Style {
+const SMALL: TextStyle = TextStyle {
     size: 14.0,
     is_bold: false,
     colour: INK_SOFT,
 };
 
-impl Sheet<'_> {
+impl Drawing<'_> {
     fn write_page(&mut self, view: &ResultsView, draft: &Draft) {
         let name = draft.profile.name.trim();
         self.paragraph(if name.is_empty() { "本校" } else { name }, MARGIN, TITLE);
@@ -155,7 +155,7 @@ impl Sheet<'_> {
                 let to_floor = shortfall.to_floor.as_deref();
                 let to_floor = to_floor.map_or_else(String::new, |text| format!("（{text}）"));
                 let text = format!("{}：{}{to_floor}", shortfall.name, shortfall.gap);
-                let style = Style {
+                let style = TextStyle {
                     colour: colour(shortfall.style),
                     is_bold: true,
                     ..BODY
@@ -185,7 +185,7 @@ impl Sheet<'_> {
     fn verdict(&mut self, line: &VerdictLine) {
         let top = self.top;
         let indent = MARGIN + 18.0;
-        let state = Style {
+        let state = TextStyle {
             colour: colour(line.style),
             ..HEADING
         };
@@ -225,7 +225,7 @@ impl Sheet<'_> {
             self.fill(INK, [at(1000.0) - 1.0, middle - 4.0, 2.0, 22.0]);
             let right = BAR_LEFT + BAR_WIDTH + 14.0;
             self.text(&row.cells.share, right, baseline, SMALL);
-            let state = Style {
+            let state = TextStyle {
                 colour: colour(row.style),
                 is_bold: true,
                 ..SMALL
@@ -243,7 +243,7 @@ impl Sheet<'_> {
     }
 
     /// Text from `left` to the right margin, on as many lines as it takes.
-    fn paragraph(&mut self, text: &str, left: f64, style: Style) {
+    fn paragraph(&mut self, text: &str, left: f64, style: TextStyle) {
         let font = font(style.size, style.is_bold);
         let room = WIDTH - MARGIN - left;
         for line in self.lines(text, &font, room) {
@@ -270,7 +270,7 @@ impl Sheet<'_> {
         lines
     }
 
-    fn text(&mut self, text: &str, left: f64, baseline: f64, style: Style) {
+    fn text(&mut self, text: &str, left: f64, baseline: f64, style: TextStyle) {
         self.marks.push(Mark::Text {
             text: words::isolate::shown(text).into_owned(),
             font: font(style.size, style.is_bold),

@@ -10,7 +10,7 @@ use crate::components::Status;
 
 /// One sentence with its state.
 #[derive(Debug, Clone, PartialEq, Properties)]
-pub(super) struct VerdictProps {
+pub(super) struct ResultVerdictProps {
     /// The sentence.
     pub line: VerdictLine,
     /// It is the first thing on the page.
@@ -20,7 +20,7 @@ pub(super) struct VerdictProps {
 
 /// The sentence; below it how it would stand with what the school claims, and what the pack tells the school beside it.
 #[component]
-pub(super) fn Verdict(VerdictProps { line, is_lead }: &VerdictProps) -> Html {
+pub(super) fn ResultVerdict(ResultVerdictProps { line, is_lead }: &ResultVerdictProps) -> Html {
     let lead = is_lead.then_some("result-verdict-lead");
     let notices = line
         .notices
@@ -64,7 +64,7 @@ pub(super) fn VerdictCard(VerdictCardProps { lines, children }: &VerdictCardProp
     });
     html! {
         <section class={classes!("result-card", colour)} aria-label="结论">
-            { for lines.iter().map(|line| html! { <Verdict line={line.clone()} is_lead=true /> }) }
+            { for lines.iter().map(|line| html! { <ResultVerdict line={line.clone()} is_lead=true /> }) }
             { children.clone() }
         </section>
     }

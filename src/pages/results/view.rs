@@ -7,7 +7,6 @@ use std::rc::Rc;
 
 use check::{Finding, GroupVerdict, Outcome, Report, Role, Verdict};
 use data::{CheckedPack, Evaluation};
-use school::School;
 use school::draft::Extent;
 use standard::{Group, GroupRule, Standard};
 use words::findings::{self, FindingCells};
@@ -112,7 +111,7 @@ pub(super) struct GroupView {
 }
 
 /// A pack, and how the school stands by it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct PackView {
     /// Id of the pack.
     pub(super) id: String,
@@ -152,13 +151,12 @@ impl ResultsView {
         let words = derived.words();
         let main = evaluation.main();
         let mut views = evaluation.packs.iter().enumerate().map(|(pack_idx, pack)| {
-            Checked {
-                school: &evaluation.school,
+            let context = PackContext {
                 pack,
                 pack_idx,
                 words: &words,
-            }
-            .view()
+            };
+            context.view()
         });
         let main_view = views.next();
         let first = main.standard.groups.first().map(|group| group.id);
@@ -180,12 +178,7 @@ impl ResultsView {
             verdicts,
             shortfalls: shortfalls(derived),
             unfilled: unfilled.collect(),
-            main: main_view.unwrap_or_else(|| PackView {
-                id: String::new(),
-                name: String::new(),
-                cited: String::new(),
-                groups: Vec::new(),
-            }),
+            main: main_view.unwrap_or_default(),
             further: views.collect(),
             faulty: evaluation
                 .faulty
@@ -202,14 +195,13 @@ impl ResultsView {
 }
 
 /// A pack with what its view is made of.
-struct Checked<'a> {
-    school: &'a School,
+struct PackContext<'a> {
     pack: &'a CheckedPack<'static>,
     pack_idx: usize,
     words: &'a Words<'a>,
 }
 
-impl Checked<'_> {
+impl PackContext<'_> {
     fn view(&self) -> PackView {
         let standard = &self.pack.standard;
         let region = labels::region_lead(&standard.region);

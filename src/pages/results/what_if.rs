@@ -92,7 +92,7 @@ fn WhatIf(props: &WhatIfProps) -> Html {
             </div>
             <div class="what-if-fields">{ for fields }</div>
             if !sheet.entries.is_empty() {
-                <Outcome derived={derived.clone()} {idx} nth={props.nth} />
+                <WhatIfOutcome derived={derived.clone()} {idx} nth={props.nth} />
             }
         </section>
     }
@@ -195,7 +195,7 @@ fn text_of(entry: Option<&Entry>) -> String {
 
 /// What would come of it.
 #[component]
-fn Outcome(props: &WhatIfProps) -> Html {
+fn WhatIfOutcome(props: &WhatIfProps) -> Html {
     let (derived, idx) = (&props.derived, props.idx);
     let made = use_memo((derived.clone(), idx), |(derived, idx)| {
         let draft = derived.draft.with_sheet(*idx);

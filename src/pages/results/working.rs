@@ -50,7 +50,7 @@ pub(super) fn Working(props: &WorkingProps) -> Html {
         let claim = app.state.draft.claims.get(exemption.id.as_str());
         let claimed = finding.claimed.iter();
         let mut claimed = claimed.filter(|claimed| claimed.exemption == exemption.id);
-        let effect = claim.map(|_| effect(finding, claimed.next(), &|claimed| {
+        let effect = claim.map(|_| effect(finding, claimed.next(), &|claimed: &Claimed| {
             words.outcome(finding, &claimed.outcome)
         }));
         html! {

@@ -31,7 +31,7 @@ pub(crate) fn StandardsPage() -> Html {
     let packs = entries.into_iter().map(|entry| {
         let is_main = entry.id == *main;
         let is_chosen = is_main || draft.packs.contains(&entry.id);
-        html! { <BuiltInPack key={entry.id.clone()} id={entry.id.clone()} {is_main} {is_chosen} /> }
+        html! { <BuiltInPack key={entry.id.as_str()} id={entry.id.as_str()} {is_main} {is_chosen} /> }
     });
     let self_check = Route::from(Page::SelfCheck).address();
     html! {
