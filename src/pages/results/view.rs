@@ -166,9 +166,11 @@ impl ResultsView {
             .map(|verdict| verdict_line(verdict, main, &words))
             .collect();
         let unfilled = main.report.verdicts.iter().filter(|verdict| {
-            verdict.filled() == 0
+            let is_further = Some(verdict.group) != first;
+            is_further
+                && verdict.filled() == 0
                 && verdict.open > 0
-                && matches!(verdict.verdict, Verdict::Open | Verdict::Fails)
+                && verdict.verdict == Verdict::Open
         });
         let unfilled = unfilled.filter_map(|verdict| {
             let group = main.standard.group(&verdict.group)?;

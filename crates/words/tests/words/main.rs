@@ -6,4 +6,5 @@
     reason = "what a test cannot unwrap is a failure of the test"
 )]
 
+mod changes;
 mod standing;
