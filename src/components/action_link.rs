@@ -16,9 +16,6 @@ pub(crate) struct ActionLinkProps {
     /// How it looks.
     #[prop_or(classes!("button"))]
     pub class: Classes,
-    /// Whether what it switches is on; `None` for what is no switch.
-    #[prop_or_default]
-    pub is_pressed: Option<bool>,
     /// What stands on it.
     pub children: Html,
 }
@@ -36,14 +33,12 @@ pub(crate) fn ActionLink(props: &ActionLinkProps) -> Html {
             }
         })
     };
-    let pressed = props.is_pressed.map(|is_pressed| is_pressed.to_string());
     html! {
         <span
             id={props.id.clone()}
             class={props.class.clone()}
             role="button"
             tabindex="0"
-            aria-pressed={pressed}
             {onclick}
             {onkeydown}
         >

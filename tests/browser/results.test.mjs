@@ -222,7 +222,7 @@ test("printed it is one page, and more where that is asked for", async () => {
   assert.equal(one.count, 1);
   assert.ok(one.words.includes("7项达标4项") && one.words.includes("缺1950㎡"), one.words);
   for (const unwanted of ["存为图片", "怎么改", "试算一种假设", "更多"]) assert.ok(!one.words.includes(unwanted), unwanted);
-  await pressText(".result-card [role=button]", "打印：只印一页");
+  await pressText(".result-card [role=button]", "连同计算过程");
   const all = await pages("results-all.pdf");
   assert.ok(all.count > 1 && all.words.includes("(6900+0)÷1180"), `${all.count} pages`);
 });
@@ -239,7 +239,7 @@ test("a standard says everything once it is opened, with number, edition and che
   await page.click("#standard-jiaodu-2017-6 > summary");
   await page.waitForSelector("#standard-jiaodu-2017-6 table");
   const main = await text("#standard-jiaodu-2017-6");
-  const [, code] = main.match(/第 \S+ 版，校验码 ([0-9a-f]{8,})/);
+  const [, code] = main.match(/第 \S+ 版，版本校验码 ([0-9a-f]{8,})/);
   await go("#/results");
   assert.ok((await text(".results-sources")).includes(code));
 });

@@ -74,7 +74,7 @@ fn changes(derived: &Derived) -> Vec<String> {
             format!("结论有变化：{}", differences.join("；"))
         };
         Some(format!(
-            "“{}”由第 {} 版（校验码 {}）改为第 {} 版（校验码 {}），{verdicts}。",
+            "“{}”由第 {} 版（版本校验码 {}）改为第 {} 版（版本校验码 {}），{verdicts}。",
             standard.short, change.before, before.hash, change.now, now.hash
         ))
     });

@@ -21,6 +21,7 @@ mod year_fields;
 
 use std::rc::Rc;
 
+use gloo::events::EventListener;
 use school::draft::{Draft, Extent};
 use yew::prelude::*;
 
@@ -48,8 +49,7 @@ pub(crate) fn ResultsPage() -> Html {
     let app = use_app();
     let derived = DerivedRef(app.derived.clone());
     let view = use_memo(derived.clone(), |derived| ResultsView::of(derived));
-    // What is printed beside the one page.
-    let prints_all = use_state_eq(|| false);
+    let (prints_all, print_all) = use_print_all();
     let state = &app.state;
     if state.draft.profile.kind.is_none() {
         let href = Route::from(Page::School).address();
@@ -61,10 +61,6 @@ pub(crate) fn ResultsPage() -> Html {
             </>
         };
     }
-    let toggle_print = {
-        let prints_all = prints_all.clone();
-        Callback::from(move |()| prints_all.set(!*prints_all))
-    };
     let count = view.verdicts.len();
     let groups = view.main.groups.iter().enumerate();
     // The first sentences stand at the top; what was not filled in is one line.
@@ -75,7 +71,7 @@ pub(crate) fn ResultsPage() -> Html {
                 key={group.id.clone()}
                 group={group.clone()}
                 is_told={idx < count}
-                prints_workings={*prints_all}
+                prints_workings={prints_all}
             />
         }
     });
@@ -91,7 +87,7 @@ pub(crate) fn ResultsPage() -> Html {
             <EditionChanges derived={derived.clone()} can_edit={state.can_edit()} />
             <VerdictCard lines={view.verdicts.clone()}>
                 <Next is_judged={view.is_judged} />
-                <Output view={view.clone()} draft={DraftRef(state.draft.clone())} prints_all={*prints_all} {toggle_print} />
+                <Output view={view.clone()} draft={DraftRef(state.draft.clone())} {print_all} />
             </VerdictCard>
             <Mending derived={derived.clone()} />
             <ShortfallList shortfalls={view.shortfalls.clone()} />
@@ -111,6 +107,25 @@ pub(crate) fn ResultsPage() -> Html {
             <Sources view={view.clone()} />
         </div>
     }
+}
+
+/// Whether everything is printed and not the one page alone, which lasts while the browser prints; and how to have it so.
+#[hook]
+fn use_print_all() -> (bool, Callback<()>) {
+    let prints_all = use_state_eq(|| false);
+    {
+        let prints_all = prints_all.clone();
+        // What is printed has been put on the page by then.
+        use_effect_with(*prints_all, move |is_on| {
+            if *is_on {
+                let window = gloo::utils::window();
+                EventListener::once(&window, "afterprint", move |_| prints_all.set(false)).forget();
+                print::print();
+            }
+        });
+    }
+    let is_on = *prints_all;
+    (is_on, Callback::from(move |()| prints_all.set(true)))
 }
 
 /// Who the school is, of which day the figures are, and how far the form is filled.
@@ -157,8 +172,7 @@ impl PartialEq for DraftRef {
 struct OutputProps {
     view: Rc<ResultsView>,
     draft: DraftRef,
-    prints_all: bool,
-    toggle_print: Callback<()>,
+    print_all: Callback<()>,
 }
 
 /// Printing, and a picture for a chat group.
@@ -177,14 +191,10 @@ fn Output(props: &OutputProps) -> Html {
     };
     html! {
         <>
-            <ActionLink onclick={Callback::from(|()| print::print())}>{ "打印" }</ActionLink>
+            <ActionLink onclick={Callback::from(|()| print::print())}>{ "打印一页" }</ActionLink>
             <ActionLink onclick={picture}>{ "存为图片" }</ActionLink>
-            <ActionLink
-                class={classes!("button", "button-quiet")}
-                onclick={props.toggle_print.clone()}
-                is_pressed={Some(props.prints_all)}
-            >
-                { if props.prints_all { "打印：连同计算过程和趋势预测 ✓" } else { "打印：只印一页" } }
+            <ActionLink class={classes!("button", "button-quiet")} onclick={props.print_all.clone()}>
+                { "连同计算过程、趋势预测打印" }
             </ActionLink>
         </>
     }

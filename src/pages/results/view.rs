@@ -314,7 +314,7 @@ fn verdict_line(
 pub(super) fn cited(pack: &CheckedPack<'static>) -> String {
     let standard = &pack.standard;
     format!(
-        "{}{}，第 {} 版，标准校验码 {}",
+        "{}{}，第 {} 版，版本校验码 {}",
         labels::region_lead(&standard.region),
         labels::titled(&format!("《{}》", standard.title), &standard.number),
         standard.edition,

@@ -94,7 +94,7 @@ fn about(pack: &Standard, entry: Option<&PackEntry>) -> Html {
         number => number.to_owned(),
     };
     let hash = entry.map_or("", |entry| entry.hash.as_str());
-    let edition = format!("标准 {} 第 {} 版，校验码 {hash}", pack.id, pack.edition);
+    let edition = format!("标准 {} 第 {} 版，版本校验码 {hash}", pack.id, pack.edition);
     let splits = pack.splits.iter().map(|own| line("拆分".to_owned(), split(own)));
     let sources = pack.sources.iter();
     let sources = sources.map(|source| line(format!("来源 {}", source.key), source.what.clone()));
