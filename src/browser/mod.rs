@@ -6,6 +6,7 @@ pub(crate) mod address;
 pub(crate) mod agent;
 pub(crate) mod clipboard;
 pub(crate) mod cells;
+pub(crate) mod canvas;
 pub(crate) mod clock;
 pub(crate) mod crash;
 pub(crate) mod download;

@@ -1,11 +1,11 @@
-//! Printing, with every group opened for it.
+//! Printing, with every group opened for it but those that say that they stay as they are (`data-stays`).
 
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 /// Opens every closed group, before printing.
 pub(crate) fn open_groups() {
-    each("details:not([open])", |group| {
+    each("details:not([open]):not([data-stays])", |group| {
         group.set_attribute("data-opened-for-print", "").ok();
         group.set_attribute("open", "").ok();
     });

@@ -456,13 +456,14 @@ impl State {
         }
         let reason = match &edit {
             Edit::DropSheet(_) | Edit::DropPack(_) => KeepReason::Dropped,
-            Edit::PutSheet(_) => KeepReason::Opened,
+            Edit::PutSheet(_) | Edit::TakePack(_) => KeepReason::Opened,
             Edit::Import { .. } => KeepReason::Imported,
             _ => KeepReason::Typed,
         };
         let told = match &edit {
             Edit::DropSheet(_) => Some(texts::SHEET_DROPPED.to_owned()),
             Edit::DropPack(_) => Some(texts::PACK_DROPPED.to_owned()),
+            Edit::TakePack(pack) => Some(texts::pack_taken(&pack.name)),
             Edit::PutSheet(sheet) => Some(texts::opened(&sheet.name)),
             Edit::Import { entries, fields } => {
                 let is_short = self.draft.extent == Extent::Short;

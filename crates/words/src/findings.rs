@@ -361,7 +361,7 @@ fn note(finding: &Finding, indicator: &Indicator, words: &Words) -> String {
         }
         Outcome::Met if finding.is_near => "临界".to_owned(),
         outcome if finding.role != Role::Judged => {
-            format!("与标准比较：{}", labels::outcome(outcome))
+            format!("与标准比较：{}", words.outcome(finding, outcome))
         }
         Outcome::AboveFloor | Outcome::Below if is_met_rounded(finding, indicator) => {
             "贴线：四舍五入后才达标".to_owned()

@@ -29,7 +29,7 @@ pub const MERGED: &str = "已合并。";
 pub const SHEET_DROPPED: &str = "已删除这一份数。";
 
 /// A pack that a user wrote was taken away.
-pub const PACK_DROPPED: &str = "已删除这个自己的标准包。";
+pub const PACK_DROPPED: &str = "已删除这个自己的标准。";
 
 /// A link was copied.
 pub const COPIED: &str = "链接已复制。";
@@ -57,6 +57,14 @@ pub fn opened(name: &str) -> String {
 pub fn opened_beside(name: &str) -> String {
     format!(
         "已打开“{}”，成为另一所学校。原来的学校没有变，在“历史版本”里。",
+        isolated(name)
+    )
+}
+
+/// A pack was copied or opened, and the school is looked at by it from now on.
+pub fn pack_taken(name: &str) -> String {
+    format!(
+        "已添加自己的标准“{}”，从现在起对照它；下面可以逐条改。",
         isolated(name)
     )
 }

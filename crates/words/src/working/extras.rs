@@ -167,7 +167,11 @@ pub(super) fn clause(
     working: &Working,
     indicator: &Indicator,
     standard: &Standard,
+    words: &Words,
 ) -> String {
+    if words.is_for_screen {
+        return place(finding, working, indicator, standard);
+    }
     let confidence = labels::confidence(finding.confidence);
     format!(
         "{}；可信度：{confidence}",
@@ -188,7 +192,15 @@ fn cited(working: &Working, indicator: &Indicator, standard: &Standard) -> Strin
 }
 
 /// Where it was read, by the short keys of the pack.
-pub(super) fn sources(working: &Working, indicator: &Indicator, standard: &Standard) -> String {
+pub(super) fn sources(
+    working: &Working,
+    indicator: &Indicator,
+    standard: &Standard,
+    words: &Words,
+) -> String {
+    if words.is_for_screen {
+        return String::new();
+    }
     let read = each(
         clauses(working, indicator),
         |clause| clause.sources.iter().map(String::as_str).collect(),
