@@ -11,4 +11,6 @@ pub(crate) mod file;
 pub(crate) mod focus;
 pub(crate) mod print;
 pub(crate) mod store;
+pub(crate) mod style;
+pub(crate) mod texts;
 pub(crate) mod worker;
