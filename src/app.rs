@@ -71,9 +71,10 @@ fn App() -> Html {
             })
         })
     };
-    let derived = use_memo((Same(store.state.draft.clone()), store.state.sheet), |(draft, sheet)| {
-        Rc::new(Derived::of(draft.0.clone(), *sheet))
-    });
+    let derived = use_memo(
+        (Same(store.state.draft.clone()), store.state.sheet),
+        |(draft, sheet)| Rc::new(Derived::of(draft.0.clone(), *sheet)),
+    );
     {
         let dispatch = (*dispatch).clone();
         use_effect_with((), move |()| listen(&dispatch));
@@ -144,14 +145,16 @@ fn perform(effect: Effect) {
 }
 
 /// Hears what the browser tells, for the whole life of the page.
-fn listen(dispatch: &Dispatch) -> impl FnOnce() + 'static {
+fn listen(dispatch: &Dispatch) -> impl FnOnce() + use<> {
     let window = gloo::utils::window();
     let listener = |name: &'static str, on: fn(&Dispatch)| {
         let dispatch = dispatch.clone();
         EventListener::new(&window, name, move |_| on(&dispatch))
     };
     let listeners = [
-        listener("hashchange", |dispatch| dispatch.emit(Action::Went(address::current()))),
+        listener("hashchange", |dispatch| {
+            dispatch.emit(Action::Went(address::current()))
+        }),
         listener("beforeprint", |_| print::open_groups()),
         listener("afterprint", |_| print::close_groups()),
         listener("scroll", |_| address::remember_scroll()),
@@ -186,11 +189,16 @@ fn use_arrival(state: &State) {
 #[hook]
 fn use_title(state: &State) {
     let has_asked = state.has_asked;
-    use_effect_with((state.route.page.clone(), has_asked), |(page, has_asked)| {
-        let lead = if *has_asked { "错误：" } else { "" };
-        let name = page.name();
-        address::set_title(&format!("{lead}{name} · 对标：义务教育优质均衡自查与整改方案"));
-    });
+    use_effect_with(
+        (state.route.page.clone(), has_asked),
+        |(page, has_asked)| {
+            let lead = if *has_asked { "错误：" } else { "" };
+            let name = page.name();
+            address::set_title(&format!(
+                "{lead}{name} · 对标：义务教育优质均衡自查与整改方案"
+            ));
+        },
+    );
 }
 
 /// To the heading, without a new entry in the list of where to go back to.

@@ -31,15 +31,26 @@ pub(crate) fn open_file(file: Result<File, String>, dispatch: &Dispatch) {
         ..Enclosed::default()
     };
     let dispatch = dispatch.clone();
-    worker::ask(&request, &enclosed, |_| {}, move |answer| match answer {
-        Ok(Answer::School(incoming)) => offer(*incoming, OfferSource::File, &dispatch),
-        Ok(_) => fail(&dispatch, &format!("“{}”没有读完；请再打开一次", isolated(&name))),
-        Err(worker::WorkerFault::Refused(sentence)) => fail(&dispatch, &sentence),
-        Err(fault) => {
-            let name = isolated(&name);
-            fail(&dispatch, &format!("“{name}”没有读完（{fault}）；请再打开一次"));
-        }
-    });
+    worker::ask(
+        &request,
+        &enclosed,
+        |_| {},
+        move |answer| match answer {
+            Ok(Answer::School(incoming)) => offer(*incoming, OfferSource::File, &dispatch),
+            Ok(_) => fail(
+                &dispatch,
+                &format!("“{}”没有读完；请再打开一次", isolated(&name)),
+            ),
+            Err(worker::WorkerFault::Refused(sentence)) => fail(&dispatch, &sentence),
+            Err(fault) => {
+                let name = isolated(&name);
+                fail(
+                    &dispatch,
+                    &format!("“{name}”没有读完（{fault}）；请再打开一次"),
+                );
+            }
+        },
+    );
 }
 
 /// Has a link read; what is in it is offered, or its passphrase asked for.
@@ -54,19 +65,24 @@ pub(crate) fn open_link(link: String, passphrase: Option<String>, dispatch: &Dis
         dispatch.emit(Action::Cancel);
     }
     let dispatch = dispatch.clone();
-    worker::ask(&request, &enclosed, |_| {}, move |answer| {
-        if address::link().is_some() && !agent::is_wechat() {
-            // Read once, and not again by going back.
-            address::replace(&Page::School.into());
-            dispatch.emit(Action::Went(Page::School.into()));
-        }
-        match answer {
-            Ok(Answer::School(incoming)) => offer(*incoming, OfferSource::Link, &dispatch),
-            Ok(_) => ask_passphrase(link, String::new(), &dispatch),
-            Err(fault) if is_locked => ask_passphrase(link, fault.to_string(), &dispatch),
-            Err(fault) => fail(&dispatch, &fault.to_string()),
-        }
-    });
+    worker::ask(
+        &request,
+        &enclosed,
+        |_| {},
+        move |answer| {
+            if address::link().is_some() && !agent::is_wechat() {
+                // Read once, and not again by going back.
+                address::replace(&Page::School.into());
+                dispatch.emit(Action::Went(Page::School.into()));
+            }
+            match answer {
+                Ok(Answer::School(incoming)) => offer(*incoming, OfferSource::Link, &dispatch),
+                Ok(_) => ask_passphrase(link, String::new(), &dispatch),
+                Err(fault) if is_locked => ask_passphrase(link, fault.to_string(), &dispatch),
+                Err(fault) => fail(&dispatch, &fault.to_string()),
+            }
+        },
+    );
 }
 
 /// Offers the sample school.

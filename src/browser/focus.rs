@@ -58,12 +58,13 @@ pub(crate) fn soon(id: String) {
     /// Frames after which an element that is not there is waited for no longer.
     const FRAMES: u32 = 60;
     fn wait(id: String, frames: u32) {
-        gloo::render::request_animation_frame(move |_| {
+        let frame = gloo::render::request_animation_frame(move |_| {
             if !to(&id) && frames > 0 {
                 wait(id, frames - 1);
             }
-        })
-        .forget();
+        });
+        // Dropped, it would be cancelled.
+        std::mem::forget(frame);
     }
     wait(id, FRAMES);
 }

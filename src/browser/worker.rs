@@ -107,7 +107,9 @@ pub(crate) fn ask(
     let request = match postcard::to_allocvec(request) {
         Ok(request) => request,
         Err(fault) => {
-            on_answer(Err(WorkerFault::Refused(format!("请求没有传全（{fault}）"))));
+            on_answer(Err(WorkerFault::Refused(format!(
+                "请求没有传全（{fault}）"
+            ))));
             return RequestId(id);
         }
     };
@@ -184,9 +186,8 @@ fn start() -> Result<(), WorkerFault> {
     }
     let address = address().ok_or(WorkerFault::NotLoaded)?;
     let start = start_script(&address);
-    let worker = Worker::new(start.as_deref().unwrap_or(&address)).map_err(|_| {
-        WorkerFault::Refused("浏览器不让启动生成文件的部件".to_owned())
-    })?;
+    let worker = Worker::new(start.as_deref().unwrap_or(&address))
+        .map_err(|_| WorkerFault::Refused("浏览器不让启动生成文件的部件".to_owned()))?;
     let generation = with(|client| {
         client.generation += 1;
         client.generation

@@ -110,10 +110,15 @@ fn OfferDialog(OfferDialogProps { offer, has_figures }: &OfferDialogProps) -> Ht
     let dispatch = use_dispatch();
     let take = |class, label: &str, take: Take| button(&dispatch, class, label, Action::Take(take));
     let notices = (!offer.notices.is_empty()).then(|| {
-        let notices = offer.notices.iter().map(|notice| html! { <li>{ notice.clone() }</li> });
+        let notices = offer
+            .notices
+            .iter()
+            .map(|notice| html! { <li>{ notice.clone() }</li> });
         html! { <><p>{ "文件里有这些地方需要核对：" }</p><ul>{ for notices }</ul></> }
     });
-    let sheets = SheetKind::ALL.into_iter().filter(|kind| *kind != SheetKind::Variant);
+    let sheets = SheetKind::ALL
+        .into_iter()
+        .filter(|kind| *kind != SheetKind::Variant);
     let sheets = sheets.map(|kind| {
         let label = format!("作为{}的数放在旁边", labels::sheet(kind));
         take("", &label, Take::AsSheet(kind))
@@ -130,14 +135,26 @@ fn OfferDialog(OfferDialogProps { offer, has_figures }: &OfferDialogProps) -> Ht
     let is_part = offer.draft.asked.is_some();
     let can_merge = *has_figures && !offer.is_newer;
     let merge = can_merge.then(|| {
-        take(if is_part { "button-strong" } else { "" }, "并入现在的内容", Take::Merge)
+        take(
+            if is_part { "button-strong" } else { "" },
+            "并入现在的内容",
+            Take::Merge,
+        )
     });
     let open = match (has_figures, offer.notices.is_empty()) {
         (true, _) => "存为副本",
         (false, true) => "打开",
         (false, false) => "仍然打开",
     };
-    let open = take(if is_part && can_merge { "" } else { "button-strong" }, open, Take::Beside);
+    let open = take(
+        if is_part && can_merge {
+            ""
+        } else {
+            "button-strong"
+        },
+        open,
+        Take::Beside,
+    );
     html! {
         <>
             { title(format!("打开“{}”？", isolated(&offer.name))) }
@@ -240,7 +257,11 @@ fn keep_nothing(dispatch: &Dispatch) -> Html {
 
 /// How to get a file where the browser gives none.
 fn no_downloads(dispatch: &Dispatch) -> Html {
-    let where_from = if agent::is_wechat() { "微信里" } else { "这里" };
+    let where_from = if agent::is_wechat() {
+        "微信里"
+    } else {
+        "这里"
+    };
     html! {
         <>
             { title(format!("{where_from}不能下载文件")) }

@@ -39,15 +39,26 @@ fn SchoolMenu() -> Html {
     let app = use_app();
     let dispatch = use_dispatch();
     let name = app.state.draft.profile.name.trim();
-    let name = if name.is_empty() { "未命名学校" } else { name };
+    let name = if name.is_empty() {
+        "未命名学校"
+    } else {
+        name
+    };
     let task = |label: &'static str, action: Action| {
         MenuItem::task(label, dispatch.reform(move |()| action.clone()))
     };
     let is_open = |page: &Page| app.state.route.page == *page;
     let items = vec![
-        MenuItem::page("切换学校、历史版本", Route::from(Page::History).address(), is_open(&Page::History)),
+        MenuItem::page(
+            "切换学校、历史版本",
+            Route::from(Page::History).address(),
+            is_open(&Page::History),
+        ),
         task("新建一所学校", Action::Store(StoreTask::New)),
-        MenuItem::task("打开文件…", Callback::from(|()| focus::press(OPEN_ANYWHERE))),
+        MenuItem::task(
+            "打开文件…",
+            Callback::from(|()| focus::press(OPEN_ANYWHERE)),
+        ),
         task("另存为文件", Action::Download),
     ];
     let saving = if app.state.is_read_only || app.state.viewing.is_some() {
@@ -74,7 +85,9 @@ fn Steps() -> Html {
             "ArrowLeft" | "ArrowUp" => false,
             _ => return,
         };
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
         let item = target.and_then(|link| link.parent_element());
         let next = item.and_then(|item| {
             if forward {
@@ -129,12 +142,15 @@ fn progress(step: Step, app: &App) -> String {
         Step::Entry => format!("{}/{}", derived.form.filled(), derived.form.asked()),
         Step::Results => {
             let report = derived.evaluation.report();
-            let verdict = report.groups.iter().find(|group| group.total() > 0);
+            let verdict = report.verdicts.iter().find(|group| group.total() > 0);
             verdict.map_or("", labels::verdict).to_owned()
         }
         Step::Plan => {
             let report = derived.evaluation.report();
-            let open = report.findings.iter().filter(|finding| finding.is_problem());
+            let open = report
+                .findings
+                .iter()
+                .filter(|finding| finding.is_problem());
             match open.count() {
                 0 => String::new(),
                 count => format!("{count}个问题"),

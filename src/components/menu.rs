@@ -158,7 +158,9 @@ fn move_focus(root: &Element, step: i32) {
     }
     let active = gloo::utils::document().active_element();
     let position = (0..items.length()).find(|idx| {
-        let item = items.get(*idx).and_then(|item| item.dyn_into::<Element>().ok());
+        let item = items
+            .get(*idx)
+            .and_then(|item| item.dyn_into::<Element>().ok());
         item.is_some() && item == active
     });
     let next = match position.and_then(|idx| i32::try_from(idx).ok()) {

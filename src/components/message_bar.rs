@@ -30,9 +30,15 @@ pub(crate) fn MessageBar() -> Html {
         }
     });
     let set_aside = state.set_aside.iter().map(|text| {
-        let save = button("另存旧内容为文件", Action::DownloadSetAside(text.key.clone()));
+        let save = button(
+            "另存旧内容为文件",
+            Action::DownloadSetAside(text.key.clone()),
+        );
         let forget = (!text.key.is_empty()).then(|| {
-            button("已不需要，删除旧内容", Action::ForgetSetAside(text.key.clone()))
+            button(
+                "已不需要，删除旧内容",
+                Action::ForgetSetAside(text.key.clone()),
+            )
         });
         html! {
             <div class="message message-warning" key={text.key.clone()}>
@@ -111,7 +117,10 @@ fn viewing(state: &State, button: &dyn Fn(&str, Action) -> Html) -> Html {
     let Some(viewing) = &state.viewing else {
         return Html::default();
     };
-    let text = format!("正在查看“{}”，只能看，没有保存到本机。", isolated(&viewing.name));
+    let text = format!(
+        "正在查看“{}”，只能看，没有保存到本机。",
+        isolated(&viewing.name)
+    );
     html! {
         <div class="message" id="viewing">
             <p>{ text }</p>

@@ -3,9 +3,10 @@
 //! In: the text that stands in the state. Out: each change of it. While letters are composed nothing is told and nothing is
 //! written into the field; what the field holds when the composition ends is told then.
 
-use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
+
+use crate::hooks::composition::{text_of, use_composition};
 
 /// A field of one line.
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -52,46 +53,25 @@ pub(crate) struct TextFieldProps {
 #[component]
 pub(crate) fn TextField(props: &TextFieldProps) -> Html {
     let field = use_node_ref();
-    let is_composing = use_mut_ref(|| false);
+    let is_composing = use_composition(&field, &props.onchange);
     // Only what the state has otherwise is written: the caret stays where it is.
     {
         let (field, is_composing) = (field.clone(), is_composing.clone());
         use_effect_with(props.value.clone(), move |value| {
             if let Some(input) = field.cast::<HtmlInputElement>()
-                && !*is_composing.borrow()
+                && !is_composing.get()
                 && input.value() != **value
             {
                 input.set_value(value);
             }
         });
     }
-    let tell = {
-        let onchange = props.onchange.clone();
-        move |event: &Event| {
-            let target = event.target();
-            let input = target.and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-            if let Some(input) = input {
-                onchange.emit(input.value());
-            }
-        }
-    };
     let oninput = {
-        let (tell, is_composing) = (tell.clone(), is_composing.clone());
+        let onchange = props.onchange.clone();
         Callback::from(move |event: InputEvent| {
-            if !*is_composing.borrow() {
-                tell(&event);
+            if !is_composing.get() {
+                onchange.emit(text_of(&event));
             }
-        })
-    };
-    let oncompositionstart = {
-        let is_composing = is_composing.clone();
-        Callback::from(move |_: CompositionEvent| *is_composing.borrow_mut() = true)
-    };
-    let oncompositionend = {
-        let is_composing = is_composing.clone();
-        Callback::from(move |event: CompositionEvent| {
-            *is_composing.borrow_mut() = false;
-            tell(&event);
         })
     };
     let onkeydown = {
@@ -116,8 +96,6 @@ pub(crate) fn TextField(props: &TextFieldProps) -> Html {
             aria-keyshortcuts={props.shortcuts.clone()}
             aria-label={props.label.clone()}
             {oninput}
-            {oncompositionstart}
-            {oncompositionend}
             {onkeydown}
             onfocus={props.onfocus.clone()}
             onblur={props.onblur.clone()}
@@ -152,45 +130,24 @@ pub(crate) struct TextAreaProps {
 #[component]
 pub(crate) fn TextArea(props: &TextAreaProps) -> Html {
     let field = use_node_ref();
-    let is_composing = use_mut_ref(|| false);
+    let is_composing = use_composition(&field, &props.onchange);
     {
         let (field, is_composing) = (field.clone(), is_composing.clone());
         use_effect_with(props.value.clone(), move |value| {
             if let Some(area) = field.cast::<HtmlTextAreaElement>()
-                && !*is_composing.borrow()
+                && !is_composing.get()
                 && area.value() != **value
             {
                 area.set_value(value);
             }
         });
     }
-    let tell = {
-        let onchange = props.onchange.clone();
-        move |event: &Event| {
-            let target = event.target();
-            let area = target.and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok());
-            if let Some(area) = area {
-                onchange.emit(area.value());
-            }
-        }
-    };
     let oninput = {
-        let (tell, is_composing) = (tell.clone(), is_composing.clone());
+        let onchange = props.onchange.clone();
         Callback::from(move |event: InputEvent| {
-            if !*is_composing.borrow() {
-                tell(&event);
+            if !is_composing.get() {
+                onchange.emit(text_of(&event));
             }
-        })
-    };
-    let oncompositionstart = {
-        let is_composing = is_composing.clone();
-        Callback::from(move |_: CompositionEvent| *is_composing.borrow_mut() = true)
-    };
-    let oncompositionend = {
-        let is_composing = is_composing.clone();
-        Callback::from(move |event: CompositionEvent| {
-            *is_composing.borrow_mut() = false;
-            tell(&event);
         })
     };
     let onkeydown = {
@@ -210,8 +167,6 @@ pub(crate) fn TextArea(props: &TextAreaProps) -> Html {
             aria-describedby={props.describedby.clone()}
             aria-label={props.label.clone()}
             {oninput}
-            {oncompositionstart}
-            {oncompositionend}
             {onkeydown}
         />
     }

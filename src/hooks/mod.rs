@@ -1,12 +1,14 @@
 //! What components use of the whole page.
 
+pub(crate) mod composition;
 mod derived;
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-pub(crate) use derived::Derived;
+pub(crate) use composition::use_composition;
+pub(crate) use derived::{Derived, field_id};
 
 use crate::state::{Action, State};
 
