@@ -1,7 +1,8 @@
 //! The texts of a paper as elements of the page: which one was pressed, and moving the keyboard between them.
 //!
 //! In: events within a paper. Out: a [`PressedText`], or the keyboard on a text. Texts are elements of class `paper-text` with `data-key`;
-//! `data-unit` on an element around them says which part of the paper it is. It must not know what a key means.
+//! `data-unit` and
+//! `data-row` on elements around them say which part of the paper it is. It must not know what a key means.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, Node};
@@ -14,8 +15,12 @@ const TEXT: &str = ".paper-text";
 pub(crate) struct PressedText {
     /// Its key, as the element has it.
     pub key: String,
+    /// The key is whole; otherwise it lacks what the paper's element says of all of them.
+    pub is_whole: bool,
     /// The part of the paper in which it stands.
     pub unit: String,
+    /// The row in which it stands.
+    pub row: Option<String>,
 }
 
 /// Where the keyboard is to go among the texts.
@@ -59,9 +64,12 @@ pub(crate) fn focused(event: &Event) -> Option<PressedText> {
 
 fn text_of(text: &Element) -> Option<PressedText> {
     let unit = text.closest("[data-unit]").ok()??;
+    let row = text.closest("[data-row]").ok().flatten();
     Some(PressedText {
         key: text.get_attribute("data-key")?,
+        is_whole: text.class_list().contains("paper-plan"),
         unit: unit.get_attribute("data-unit")?,
+        row: row.and_then(|row| row.get_attribute("data-row")),
     })
 }
 

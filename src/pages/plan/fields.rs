@@ -46,6 +46,9 @@ pub(super) struct HeldFieldProps {
     /// It is as wide as a sentence.
     #[prop_or_default]
     pub is_wide: bool,
+    /// Emptied, it is told only when the keyboard leaves it: what it belongs to goes with its last letter, and the field too.
+    #[prop_or_default]
+    pub is_needed: bool,
 }
 
 /// The field with its label.
@@ -53,37 +56,39 @@ pub(super) struct HeldFieldProps {
 pub(super) fn HeldField(props: &HeldFieldProps) -> Html {
     let held = use_state(|| None::<String>);
     let onchange = {
-        let (held, onchange) = (held.clone(), props.onchange.clone());
+        let (held, onchange, is_needed) = (held.clone(), props.onchange.clone(), props.is_needed);
         Callback::from(move |text: String| {
             held.set(Some(text.clone()));
-            onchange.emit(text);
+            if !(is_needed && text.trim().is_empty()) {
+                onchange.emit(text);
+            }
         })
     };
     let onfocusout = {
-        let held = held.clone();
-        Callback::from(move |_: FocusEvent| held.set(None))
+        let (held, onchange, is_needed) = (held.clone(), props.onchange.clone(), props.is_needed);
+        Callback::from(move |_: FocusEvent| {
+            if let Some(text) = (*held).clone().filter(|text| is_needed && text.trim().is_empty()) {
+                onchange.emit(text);
+            }
+            held.set(None);
+        })
     };
     let value: AttrValue = match &*held {
         Some(text) => text.clone().into(),
         None => props.value.clone(),
     };
-    let hint_id: Option<AttrValue> = props
-        .hint
-        .as_ref()
-        .or(props.placeholder.as_ref().filter(|_| props.rows > 1))
-        .map(|_| format!("{}-hint", props.id).into());
-    // An area has no placeholder that would be read in full, so what holds while it is empty is said above it.
-    let hint = props.hint.clone().or_else(|| {
-        let generated = props.placeholder.clone().filter(|_| props.rows > 1)?;
-        (generated != value && !generated.is_empty())
-            .then(|| AttrValue::from(format!("原文：{generated}")))
+    // An area shows no placeholder in full, so what holds while it is empty is said above it.
+    let generated = props.placeholder.clone().filter(|generated| {
+        props.rows > 1 && *generated != value && !generated.is_empty()
     });
-    let hint_id = hint_id.filter(|_| hint.is_some());
+    let generated = generated.map(|text| AttrValue::from(format!("原文：{text}")));
+    let hint = props.hint.clone().or(generated);
+    let hint_id = hint.as_ref().map(|_| AttrValue::from(format!("{}-hint", props.id)));
     html! {
         <div class="entry" {onfocusout}>
             <label for={props.id.clone()}>{ props.label.clone() }</label>
-            if let (Some(hint), Some(id)) = (hint, hint_id.clone()) {
-                <p class="entry-hint" {id}>{ hint }</p>
+            if let Some(hint) = hint {
+                <p class="entry-hint" id={hint_id.clone()}>{ hint }</p>
             }
             if props.rows > 1 {
                 <TextArea
@@ -130,6 +135,9 @@ pub(super) struct AnswerFieldProps {
     /// Lines that are shown.
     #[prop_or(1)]
     pub rows: u32,
+    /// Emptied, it is told only when the keyboard leaves it.
+    #[prop_or_default]
+    pub is_needed: bool,
 }
 
 /// The field with its label.
@@ -148,6 +156,7 @@ pub(super) fn AnswerField(props: &AnswerFieldProps) -> Html {
             placeholder={props.placeholder.clone()}
             rows={props.rows}
             is_wide={props.is_wide}
+            is_needed={props.is_needed}
         />
     }
 }

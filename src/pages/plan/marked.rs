@@ -12,5 +12,5 @@ pub(super) fn marked(sentence: &Sentence) -> Html {
         Piece::Text(text) => html! { text.clone() },
         Piece::Missing(_) => html! { <mark class="to-fill">{ piece.shown() }</mark> },
     });
-    html! { for pieces }
+    html! { <>{ for pieces }</> }
 }

@@ -15,6 +15,7 @@ mod basics;
 mod download;
 mod effect;
 mod fields;
+mod link;
 mod marked;
 mod measures;
 mod paper;

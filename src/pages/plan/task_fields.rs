@@ -242,6 +242,7 @@ pub(super) fn TaskFields(TaskFieldsProps { task: view, prefix }: &TaskFieldsProp
                     value={view.typed(field)}
                     hint={view.is_new.then_some("写清做什么、做多少。")}
                     rows={2}
+                    is_needed={field == TaskField::Text && !view.is_new}
                 />
             };
         }

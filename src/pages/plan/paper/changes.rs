@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use crate::hooks::use_dispatch;
 use crate::pages::plan::fields::put;
+use crate::pages::plan::link::PlaceLink;
 use crate::pages::plan::papers::name;
 use crate::pages::plan::task_fields::task_id;
 use crate::state::route::{Page, PlanScreen, Route};
@@ -307,7 +308,7 @@ fn ChangeLine(ChangeLineProps { change }: &ChangeLineProps) -> Html {
     };
     let place = match &change.link {
         Some(route) => {
-            html! { <a href={route.address()}>{ change.place.clone() }</a> }
+            html! { <PlaceLink route={route.clone()}>{ change.place.clone() }</PlaceLink> }
         }
         None => change.place.clone().into(),
     };

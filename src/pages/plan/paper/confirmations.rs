@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::pages::plan::link::PlaceLink;
 use crate::pages::plan::papers::name;
 use crate::pages::plan::plan_view::PlanView;
 use crate::state::route::{Page, PlanScreen, Route};
@@ -165,8 +166,13 @@ pub(super) struct ConfirmationListProps {
 pub(super) fn ConfirmationList(props: &ConfirmationListProps) -> Html {
     let confirmations = &props.confirmations;
     let lines = confirmations.iter().map(|confirmation| {
-        let href = confirmation.route.address();
-        html! { <li><a {href}>{ confirmation.sentence.clone() }</a></li> }
+        html! {
+            <li>
+                <PlaceLink route={confirmation.route.clone()}>
+                    { confirmation.sentence.clone() }
+                </PlaceLink>
+            </li>
+        }
     });
     html! {
         <section class="common" aria-labelledby="confirmations-heading">

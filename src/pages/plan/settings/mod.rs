@@ -14,6 +14,7 @@ use crate::app::HEADING;
 use layout::LayoutSection;
 use plan::promise;
 use prices::Prices;
+pub(super) use prices::sources;
 use school::answers::{AnswerKey, Setting};
 
 /// The screen.
