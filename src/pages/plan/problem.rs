@@ -138,7 +138,8 @@ fn Measures(OfProblemProps { view, problem }: &OfProblemProps) -> Html {
     let next = TaskView::next_of(&basis, problem);
     // Keys keep a field where it is when its first word makes a task of it.
     let fields = added.chain([next]).map(|task| {
-        html! { <TaskFields key={task.task.id.clone()} {task} /> }
+        let id = task.task.id.clone();
+        html! { <TaskFields key={id} {task} /> }
     });
     let suggestion = if view.chosen(&problem.id).measures.is_some() {
         let id = problem.id.clone();

@@ -138,7 +138,8 @@ fn SolvedProblem(props: &SolvedProblemProps) -> Html {
 fn Tasks(OfPlanProps { view }: &OfPlanProps) -> Html {
     let tasks = view.plan().entries().map(|entry| {
         let task = TaskProgress::of(view, &entry);
-        html! { <TaskItem key={task.answers[0].0.clone()} {task} /> }
+        let [(key, ..), ..] = task.answers.clone();
+        html! { <TaskItem {key} {task} /> }
     });
     let tasks = tasks.collect::<Vec<Html>>();
     let first = states().first().map_or("", String::as_str);
