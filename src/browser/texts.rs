@@ -7,6 +7,9 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, Node};
 
+/// Id of the sentences that say how texts are changed.
+pub(crate) const HINT: &str = "editing-hint";
+
 /// Class of every text that can be changed.
 const TEXT: &str = ".paper-text";
 
@@ -103,21 +106,28 @@ pub(crate) fn step(event: &Event, step: TextStep) {
     }
 }
 
-/// Puts the keyboard on the first text of that key; false where there is none.
-pub(crate) fn focus_key(key: &str) -> bool {
+/// Puts the keyboard on the text of that key, in the same part of the paper where there is one; false where there is none.
+pub(crate) fn focus_again(wanted: &PressedText) -> bool {
     let texts = gloo::utils::document().query_selector_all(TEXT);
     let Ok(texts) = texts else { return false };
-    let mut all = (0..texts.length()).filter_map(|idx| texts.get(idx));
-    let is_wanted = |text: &Node| {
-        let text: &Element = text.unchecked_ref();
-        text.get_attribute("data-key").as_deref() == Some(key)
+    let all = (0..texts.length()).filter_map(|idx| texts.get(idx));
+    let all = all.filter_map(|text| text.dyn_into::<Element>().ok());
+    let same: Vec<(Element, PressedText)> = all
+        .filter_map(|text| text_of(&text).map(|known| (text, known)))
+        .filter(|(_, known)| known.key == wanted.key)
+        .collect();
+    let is_here = |(_, known): &&(Element, PressedText)| known == wanted;
+    let Some((text, _)) = same.iter().find(is_here).or(same.first()) else {
+        return false;
     };
-    match all.find(is_wanted) {
-        Some(text) => {
-            focus(text.unchecked_ref());
-            true
-        }
-        None => false,
+    on(text);
+    true
+}
+
+/// Puts the keyboard on that element.
+fn on(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        focus(element);
     }
 }
 
@@ -141,6 +151,7 @@ pub(crate) fn keep_tab_stop(paper: &Element, focused: Option<&Element>) {
         stop.set_attribute("tabindex", "-1").ok();
     }
     wanted.set_attribute("tabindex", "0").ok();
+    wanted.set_attribute("aria-describedby", HINT).ok();
 }
 
 /// The keyboard has left `around` for another place of this page, not for another window.

@@ -254,6 +254,8 @@ test("all of it works with the keyboard alone", async () => {
   const most = await page.$$eval("a, summary, .paper-screen button", (all) => all.length);
   for (let presses = 0; presses < most + 8 && !(await isText()); presses += 1) await page.keyboard.press("Tab");
   assert.ok(await isText(), "Tab does not reach the paper");
+  const hint = () => document.getElementById(document.activeElement.getAttribute("aria-describedby"))?.textContent;
+  assert.match(await page.evaluate(hint), /回车改/);
   await page.keyboard.press("ArrowDown");
   const key = await page.evaluate(() => document.activeElement.dataset.key);
   await page.keyboard.press("Enter");

@@ -9,6 +9,7 @@ use super::effect::ProblemEffect;
 use super::fields::HeldField;
 use super::marked::marked;
 use super::measures::{MeasureItem, MeasureView};
+use super::paper::excerpt::ProblemExcerpt;
 use super::plan_view::{PlanView, use_plan_view};
 use super::task_fields::{TaskFields, TaskView, shown, ticked};
 use crate::app::HEADING;
@@ -69,6 +70,7 @@ pub(super) fn ProblemScreen(ProblemScreenProps { id }: &ProblemScreenProps) -> H
                 owner={view.chosen(&problem.id).owner}
                 shown={shown(&problem.owner)}
             />
+            <ProblemExcerpt problem={problem.id.clone()} />
             <Pager place={idx} />
         </article>
     }

@@ -14,7 +14,6 @@ use super::unit::PaperUnit;
 use super::view::{PaperView, SheetView};
 use crate::browser::focus;
 use crate::browser::texts::{self, PressedText, TextStep};
-use crate::hooks::use_app;
 use crate::pages::plan::fields::field_id;
 use crate::pages::plan::papers::Hold;
 use school::answers::AnswerKey;
@@ -23,16 +22,17 @@ use school::answers::AnswerKey;
 pub(super) struct PaperAreaProps {
     /// The paper.
     pub paper: Rc<PaperView>,
+    /// Its texts can be changed.
+    pub can_edit: bool,
 }
 
 /// The paper.
 #[component]
-pub(super) fn PaperArea(PaperAreaProps { paper }: &PaperAreaProps) -> Html {
-    let app = use_app();
+pub(super) fn PaperArea(PaperAreaProps { paper, can_edit }: &PaperAreaProps) -> Html {
+    let can_edit = *can_edit;
     let hold = use_context::<Hold>();
     let area = use_node_ref();
     let open = use_state_eq(|| None::<OpenText>);
-    let can_edit = app.state.can_edit();
     // Which text the papers must keep although it was emptied.
     {
         let key = open.as_ref().map(|open| open.key.clone());
@@ -56,23 +56,24 @@ pub(super) fn PaperArea(PaperAreaProps { paper }: &PaperAreaProps) -> Html {
             }
         });
     }
+    // The way to end a change stays the same, so that nothing but the text is rendered again.
+    let pressed = use_mut_ref(|| None::<PressedText>);
     let on_close = {
-        let open = open.clone();
-        let short = open.as_ref().map(|open| short_key(&paper.prefix, &open.key).to_owned());
-        use_callback(short, move |close: Close, short| {
+        let (open, pressed) = (open.setter(), pressed.clone());
+        use_callback((), move |close: Close, ()| {
             open.set(None);
-            if let (Close::Done, Some(short)) = (close, short.clone()) {
-                focus::when_shown(move || texts::focus_key(&short));
+            if let (Close::Done, Some(text)) = (close, pressed.borrow().clone()) {
+                focus::when_shown(move || texts::focus_again(&text));
             }
         })
     };
     let begin = {
         let (open, prefix) = (open.clone(), paper.prefix.clone());
-        move |pressed: PressedText| {
-            let key = if pressed.is_whole {
-                pressed.key
+        move |text: PressedText| {
+            let key = if text.is_whole {
+                text.key.clone()
             } else {
-                format!("{prefix}{}", pressed.key)
+                format!("{prefix}{}", text.key)
             };
             if let AnswerKey::AddedSection { .. } = AnswerKey::parse(&key) {
                 // A section is changed in its fields above the paper.
@@ -80,10 +81,11 @@ pub(super) fn PaperArea(PaperAreaProps { paper }: &PaperAreaProps) -> Html {
                 return;
             }
             open.set(Some(OpenText {
-                unit: pressed.unit,
-                row: pressed.row,
+                unit: text.unit.clone(),
+                row: text.row.clone(),
                 key,
             }));
+            *pressed.borrow_mut() = Some(text);
         }
     };
     let onclick = {
@@ -136,11 +138,6 @@ pub(super) fn PaperArea(PaperAreaProps { paper }: &PaperAreaProps) -> Html {
             { for sheets }
         </div>
     }
-}
-
-/// The key that the element of a text has.
-fn short_key<'a>(prefix: &str, key: &'a str) -> &'a str {
-    key.strip_prefix(prefix).unwrap_or(key)
 }
 
 fn sheet(sheet: &SheetView, open: Option<&OpenText>, on_close: &Callback<Close>) -> Html {

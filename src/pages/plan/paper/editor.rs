@@ -343,10 +343,11 @@ fn AreaField(AreaFieldProps { task }: &AreaFieldProps) -> Html {
     // What is being typed: what follows from it elsewhere is never put over it.
     let typed = use_state(|| {
         let key = AnswerKey::parse(&task.key);
-        if key.is_text_edit() {
+        let typed = view.answers().get(key);
+        if key.is_text_edit() || typed.is_empty() {
             task.words.clone()
         } else {
-            view.answers().get(key).to_owned()
+            typed.to_owned()
         }
     });
     let onchange = {

@@ -6,6 +6,7 @@ mod area;
 pub(super) mod changes;
 pub(super) mod confirmations;
 mod editor;
+pub(super) mod excerpt;
 mod sections;
 mod table;
 mod text;
@@ -22,6 +23,7 @@ use super::papers::{Papers, ending, name, use_papers};
 use crate::app::HEADING;
 use crate::browser::print::{self, PrintTitle};
 use crate::browser::style::AdoptedRules;
+use crate::browser::texts::HINT;
 use crate::hooks::{use_app, use_dispatch};
 use crate::state::Action;
 use crate::state::route::{Page, PlanScreen, Route};
@@ -115,8 +117,8 @@ pub(super) fn PaperScreen(PaperScreenProps { paper }: &PaperScreenProps) -> Html
             <FileList papers={papers.clone()} ask={downloads.ask.clone()} />
             <section class="preview" aria-labelledby="preview-heading">
                 <h2 id="preview-heading" tabindex="-1">{ "文件全文，可以直接改" }</h2>
-                <p class="entry-hint" id="editing-hint">{ hint }</p>
-                <PaperArea key={shown.key.clone()} paper={view} />
+                <p class="entry-hint" id={HINT}>{ hint }</p>
+                <PaperArea key={shown.key.clone()} paper={view} can_edit={app.state.can_edit()} />
             </section>
             <div class="paper-bar" role="group" aria-label="下载和打印">
                 <button

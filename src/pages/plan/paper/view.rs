@@ -26,7 +26,7 @@ const NARROW_COLUMNS: usize = 4;
 const DIGIT_WIDTH: u32 = 8;
 
 /// A paper.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct PaperView {
     /// How the keys of its texts begin.
     pub prefix: String,
@@ -39,7 +39,7 @@ pub(super) struct PaperView {
 }
 
 /// A sheet of paper.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct SheetView {
     /// It lies on its side.
     pub is_wide: bool,
