@@ -67,3 +67,13 @@ pub fn imported(count: usize, is_short: bool) -> String {
 pub fn not_opened(why: &str) -> String {
     format!("没有打开：{why}。页面上原有的内容没有变。")
 }
+
+/// Why a file was not made; `name` is that of the paper, `why` a sentence without its stop.
+pub fn file_not_made(name: &str, why: &str) -> String {
+    format!("{name}：文件没有生成（{why}）。填的内容没有变，可以再点一次。")
+}
+
+/// Why a layout profile was not taken; `why` is a sentence without its stop.
+pub fn layout_not_opened(why: &str) -> String {
+    format!("没有打开：{why}。页面上的内容没有变。")
+}

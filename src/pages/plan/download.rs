@@ -12,6 +12,7 @@ use crate::hooks::{use_app, use_dispatch};
 use crate::state::Action;
 use crate::state::message::Message;
 use crate::worker::{Answer, Request};
+use words::page::file_not_made;
 
 /// A file that is being made.
 #[derive(Debug, Clone, PartialEq)]
@@ -129,8 +130,7 @@ fn finish(answer: Result<Answer, WorkerFault>, name: &str, dispatch: &Callback<A
         Err(WorkerFault::Cancelled) => return,
         Err(fault) => fault.to_string(),
     };
-    let sentence = format!("{name}：文件没有生成（{why}）。填的内容没有变，可以再点一次。");
-    dispatch.emit(Action::Say(Message::failed(sentence)));
+    dispatch.emit(Action::Say(Message::failed(file_not_made(name, &why))));
 }
 
 #[derive(Debug, Clone, PartialEq, Properties)]

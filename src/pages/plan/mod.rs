@@ -78,7 +78,7 @@ pub(crate) fn PlanPage(PlanPageProps { screen }: &PlanPageProps) -> Html {
         <ContextProvider<PlanView> context={view}>
             <ContextProvider<Papers> context={papers.clone()}>
                 <ContextProvider<Hold> context={hold}>
-                    <div class="plan">
+                    <div class="plan" key={format!("{}-{}", app.state.school, app.state.replaced)}>
                         <Screens screen={screen.clone()} confirmations={papers.confirmations().len()} />
                         { content }
                     </div>

@@ -59,7 +59,12 @@ impl Papers {
         if let Some(choices) = &without_held {
             basis.choices = choices;
         }
-        let all = papers::papers(&basis, view.plan(), data.texts, data.papers);
+        // A school of which nothing is known has no papers.
+        let all = if view.is_empty() {
+            Vec::new()
+        } else {
+            papers::papers(&basis, view.plan(), data.texts, data.papers)
+        };
         let changes = changes(&basis, view.plan(), &all);
         let confirmations = confirmations(view, &basis, &all);
         Self(Rc::new(Written {

@@ -198,9 +198,10 @@ fn FileList(FileListProps { papers, ask }: &FileListProps) -> Html {
         let label = format!("下载 {text}");
         let id = format!("file-{key}");
         let onclick = ask.reform(move |_: MouseEvent| (key.clone(), name.clone()));
+        let route = Route::from(Page::Plan(PlanScreen::Paper(paper.key.clone())));
         html! {
             <li key={paper.key.clone()}>
-                <span>{ text }</span>
+                <a href={route.address()}>{ text }</a>
                 <button type="button" class="button" data-paper={paper.key.clone()} aria-label={label} {id} {onclick}>
                     { "下载" }
                 </button>

@@ -19,6 +19,7 @@ use packs::layout::{self, LayoutChange};
 use school::answers::{AnswerKey, Setting};
 use school::draft::PlanChoices;
 use words::isolate::isolated;
+use words::page::layout_not_opened;
 
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub(super) struct LayoutSectionProps {
@@ -116,7 +117,7 @@ fn key() -> String {
 }
 
 fn refused(why: &str) -> Action {
-    Action::Say(Message::failed(format!("没有打开：{why}。页面上的内容没有变。")))
+    Action::Say(Message::failed(layout_not_opened(why)))
 }
 
 /// The profile in a file of that name.
