@@ -1,4 +1,4 @@
-import { openedSample, toPaper, toProblem, toScreen, openText, over, done, saying } from "./plan.mjs";
+import { openedSample, toPaper, toProblem, toScreen, openText, over, done, saying } from "./plan_tmp.mjs";
 import { chromium } from "./launch.mjs";
 const browser = await chromium();
 const t0 = Date.now();

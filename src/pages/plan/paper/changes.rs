@@ -272,13 +272,15 @@ pub(super) fn ChangeList(ChangeListProps { changes }: &ChangeListProps) -> Html 
         html! { <ChangeLine key={change.key.clone()} change={change.clone()} /> }
     });
     html! {
-        <section class="common" aria-labelledby="changes-heading">
-            <h2 id="changes-heading" tabindex="-1">
-                { format!("改过的地方（{} 处）", changes.len()) }
-            </h2>
+        <details class="common optional" id="changes">
+            <summary>
+                <h2 id="changes-heading" tabindex="-1">
+                    { format!("改过的地方（{} 处）", changes.len()) }
+                </h2>
+            </summary>
             <p>{ sentence }</p>
             <ul class="changes">{ for lines }</ul>
-        </section>
+        </details>
     }
 }
 

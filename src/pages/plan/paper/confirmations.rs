@@ -15,7 +15,7 @@ use documents::workbook::Cell;
 use documents::{Document, lint};
 use files::papers::{Content, Paper};
 use plan::Basis;
-use plan::template::{Piece, with_marks};
+use plan::template::{Piece, Slots, fill_text, with_marks};
 
 /// Something to be confirmed.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,11 +31,10 @@ struct Missing {
     what: String,
     route: Route,
     papers: Vec<String>,
-    count: usize,
 }
 
 /// Everything that is to be confirmed: first what should be mended, in the order of the screens, then what is missing, each
-/// under its name once, in the order of the papers.
+/// under its name once, in the order of the papers. What is both is told once.
 pub(in crate::pages::plan) fn confirmations(
     view: &PlanView,
     basis: &Basis,
@@ -58,40 +57,86 @@ pub(in crate::pages::plan) fn confirmations(
         })
         .collect();
     let mut missing: Vec<Missing> = Vec::new();
+    let fields = fields_of_marks(view, basis);
     for paper in papers {
         for (number, what) in marks(paper).into_iter().enumerate() {
             let name = name(paper);
-            match missing.iter_mut().find(|known| known.what == what) {
-                Some(known) => {
-                    known.count += 1;
-                    if !known.papers.contains(&name) {
-                        known.papers.push(name);
-                    }
+            if let Some(known) = missing.iter_mut().find(|known| known.what == what) {
+                if !known.papers.contains(&name) {
+                    known.papers.push(name);
                 }
-                None => missing.push(Missing {
-                    what,
-                    route: Route::to(
-                        Page::Plan(PlanScreen::Paper(paper.key.clone())),
-                        mark_id(number),
-                    ),
-                    papers: vec![name],
-                    count: 1,
-                }),
+                continue;
             }
+            let field = fields.iter().find(|(known, _)| *known == what);
+            let route = field.map_or_else(
+                || Route::to(Page::Plan(PlanScreen::Paper(paper.key.clone())), mark_id(number)),
+                |(_, route)| route.clone(),
+            );
+            missing.push(Missing {
+                what,
+                route,
+                papers: vec![name],
+            });
         }
     }
+    missing.retain(|missing| confirmations.iter().all(|told| told.route != missing.route));
     confirmations.extend(missing.into_iter().map(|missing| {
-        let papers = missing.papers.join("、");
-        let sentence = match missing.count {
-            1 => format!("待填：{}（{papers}）", missing.what),
-            count => format!("待填：{}（{papers}，{count} 处）", missing.what),
+        let papers = match missing.papers.as_slice() {
+            [one] => one.clone(),
+            [one, other] => format!("{one}、{other}"),
+            [first, ..] => format!("{first}等 {} 份", missing.papers.len()),
+            [] => String::new(),
         };
         Confirmation {
-            sentence,
+            sentence: format!("待填：{}（{papers}）", missing.what),
             route: missing.route,
         }
     }));
     confirmations
+}
+
+/// What marks say whose field is known, with the field.
+fn fields_of_marks(view: &PlanView, basis: &Basis) -> Vec<(String, Route)> {
+    let data = view.derived().data();
+    let (texts, marks) = (data.texts, &data.texts.marks);
+    let on = |screen: PlanScreen, field: &str| Route::to(Page::Plan(screen), field);
+    let basics = |field: &str| on(PlanScreen::Basics, field);
+    let mut fields = vec![
+        (marks.basis.clone(), basics("basis")),
+        (marks.plan_date.clone(), basics("plan-date")),
+        (marks.target_date.clone(), basics("target-date")),
+        (marks.contact.clone(), basics("contact")),
+        (marks.phone.clone(), basics("phone")),
+        (marks.last_round_date.clone(), Page::Plan(PlanScreen::Progress).into()),
+    ];
+    for what in [
+        &marks.school,
+        &marks.county,
+        &marks.bureau,
+        &marks.data_date,
+        &marks.zone,
+        &marks.kind,
+    ] {
+        fields.push((what.clone(), Page::School.into()));
+    }
+    fields.extend(basis.library.posts.iter().map(|post| {
+        let slots: Slots = [("post", post.name.clone())].into();
+        let field = format!("person-{}", post.id);
+        (fill_text(&marks.name_of_post, &slots), basics(&field))
+    }));
+    for problem in &view.plan().problems {
+        let of_problem = |field: &str| on(PlanScreen::Problem(problem.id.clone()), field);
+        let slots: Slots = [("id", problem.id.clone())].into();
+        let cause = format!("{}-own-cause", problem.id);
+        fields.push((fill_text(&texts.cause_missing, &slots), of_problem(&cause)));
+        for task in problem.tasks() {
+            fields.extend(task.blanks.iter().map(|(name, _)| {
+                let field = format!("{}-{}-{name}", problem.id, task.id);
+                (name.clone(), of_problem(&field))
+            }));
+        }
+    }
+    fields
 }
 
 /// Id of the mark with that number in its paper.
@@ -175,10 +220,12 @@ pub(super) fn ConfirmationList(props: &ConfirmationListProps) -> Html {
         }
     });
     html! {
-        <section class="common" aria-labelledby="confirmations-heading">
-            <h2 id="confirmations-heading" tabindex="-1">
-                { format!("待确认（{} 处）", confirmations.len()) }
-            </h2>
+        <details class="common optional" id="confirmations">
+            <summary>
+                <h2 id="confirmations-heading" tabindex="-1">
+                    { format!("待确认（{} 处）", confirmations.len()) }
+                </h2>
+            </summary>
             if confirmations.is_empty() {
                 <p>{ "没有要确认的地方。" }</p>
             } else {
@@ -187,6 +234,6 @@ pub(super) fn ConfirmationList(props: &ConfirmationListProps) -> Html {
                 </p>
                 <ul class="confirmations">{ for lines }</ul>
             }
-        </section>
+        </details>
     }
 }
