@@ -34,7 +34,7 @@ use crate::hooks::use_app;
 use crate::state::route::{Page, PlanScreen, Route};
 use basics::BasicsScreen;
 use paper::PaperScreen;
-use papers::{Hold, Papers, use_drafted_papers};
+use papers::{Drafted, Hold, Papers, Settled, use_drafted_papers};
 use plan_view::{PlanView, use_drafted_plan};
 use problem::ProblemScreen;
 use progress::ProgressScreen;
@@ -53,7 +53,7 @@ pub(crate) struct PlanPageProps {
 pub(crate) fn PlanPage(PlanPageProps { screen }: &PlanPageProps) -> Html {
     let app = use_app();
     let view = use_drafted_plan(&app.derived);
-    let (papers, hold) = use_drafted_papers(&view);
+    let Drafted { settled, papers, hold } = use_drafted_papers(&view);
     if view.is_empty() {
         return html! {
             <>
@@ -74,16 +74,22 @@ pub(crate) fn PlanPage(PlanPageProps { screen }: &PlanPageProps) -> Html {
         PlanScreen::Paper(key) => html! { <PaperScreen paper={key.clone()} /> },
         PlanScreen::Settings => html! { <SettingsScreen /> },
     };
+    let key = format!("{}-{}", app.state.school, app.state.replaced);
     html! {
         <ContextProvider<PlanView> context={view}>
-            <ContextProvider<Papers> context={papers.clone()}>
-                <ContextProvider<Hold> context={hold}>
-                    <div class="plan" key={format!("{}-{}", app.state.school, app.state.replaced)}>
-                        <Screens screen={screen.clone()} confirmations={papers.confirmations().len()} />
-                        { content }
-                    </div>
-                </ContextProvider<Hold>>
-            </ContextProvider<Papers>>
+            <ContextProvider<Settled> context={settled}>
+                <ContextProvider<Papers> context={papers.clone()}>
+                    <ContextProvider<Hold> context={hold}>
+                        <div class="plan" {key}>
+                            <Screens
+                                screen={screen.clone()}
+                                confirmations={papers.confirmations().len()}
+                            />
+                            { content }
+                        </div>
+                    </ContextProvider<Hold>>
+                </ContextProvider<Papers>>
+            </ContextProvider<Settled>>
         </ContextProvider<PlanView>>
     }
 }

@@ -1,7 +1,8 @@
 //! Every paper of the plan, what was changed in them, and what is to be confirmed.
 //!
-//! In: the plan. Out: [`Papers`], made at once after a pause and in the next pause while somebody types: writing all papers
-//! takes longer than a keystroke may.
+//! In: the plan. Out: [`Settled`], the plan as of the last pause, from which one paper is written at once ([`use_paper`]); and
+//! [`Papers`], all of them with their lists, a moment later. Writing a paper takes longer than a keystroke may, writing all of
+//! them longer than the tick of a measure may take to be seen.
 
 use std::rc::Rc;
 
@@ -13,21 +14,51 @@ use super::paper::confirmations::{Confirmation, confirmations};
 use super::plan_view::PlanView;
 use crate::browser::clock;
 use files::papers::{self, Content, Paper};
+use plan::Basis;
 use school::answers::LEFT_OUT;
+use school::draft::PlanChoices;
 
 /// A change that comes later than this after the one before is no typing, in milliseconds.
 const QUIET_MS: f64 = 400.0;
-/// How long the papers wait for the next key while somebody types.
+/// How long a paper waits for the next key while somebody types.
 const PAUSE_MS: u32 = 180;
+/// How long the other papers wait for the one that is looked at.
+const OTHERS_MS: u32 = 60;
+
+/// The plan as of the last pause. A text that was emptied and is still being changed stands there all the same.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Settled {
+    view: PlanView,
+    /// Key of that text.
+    held: Option<String>,
+}
+
+impl Settled {
+    /// The school's choices without the emptied text; `None` where they are as they are.
+    fn choices(&self) -> Option<PlanChoices> {
+        let key = self.held.as_ref()?;
+        let mut choices = self.view.choices().clone();
+        choices.answers.remove(key);
+        Some(choices)
+    }
+}
+
+/// What the papers of a plan are made of.
+fn with_basis<T>(settled: &Settled, make: impl FnOnce(&Basis) -> T) -> T {
+    let choices = settled.choices();
+    let mut basis = settled.view.basis();
+    if let Some(choices) = &choices {
+        basis.choices = choices;
+    }
+    make(&basis)
+}
 
 /// The papers with what stands beside them.
 #[derive(Debug, Clone)]
 pub(crate) struct Papers(Rc<Written>);
 
 struct Written {
-    view: PlanView,
-    /// Key of a text that was emptied and stands there all the same, for it is still being changed.
-    held: Option<String>,
+    settled: Settled,
     all: Vec<Paper>,
     changes: Rc<Vec<Change>>,
     confirmations: Rc<Vec<Confirmation>>,
@@ -46,50 +77,30 @@ impl PartialEq for Papers {
 }
 
 impl Papers {
-    /// The papers of a plan; the text under the key `held`, which was emptied and is still being changed, is not left out
-    /// yet.
-    fn of(view: &PlanView, held: Option<String>) -> Self {
-        let data = view.derived().data();
-        let without_held = held.as_ref().map(|key| {
-            let mut choices = view.choices().clone();
-            choices.answers.remove(key);
-            choices
-        });
-        let mut basis = view.basis();
-        if let Some(choices) = &without_held {
-            basis.choices = choices;
-        }
-        // A school of which nothing is known has no papers.
-        let all = if view.is_empty() {
-            Vec::new()
-        } else {
-            papers::papers(&basis, view.plan(), data.texts, data.papers)
-        };
-        let changes = changes(&basis, view.plan(), &all);
-        let confirmations = confirmations(view, &basis, &all);
-        Self(Rc::new(Written {
-            view: view.clone(),
-            held,
-            all,
-            changes: Rc::new(changes),
-            confirmations: Rc::new(confirmations),
-        }))
-    }
-
-    /// The plan of which they are.
-    pub(super) fn view(&self) -> &PlanView {
-        &self.0.view
+    /// The papers of a plan.
+    fn of(settled: &Settled) -> Self {
+        let (view, data) = (&settled.view, settled.view.derived().data());
+        with_basis(settled, |basis| {
+            // A school of which nothing is known has no papers.
+            let all = if view.is_empty() {
+                Vec::new()
+            } else {
+                papers::papers(basis, view.plan(), data.texts, data.papers)
+            };
+            let changes = changes(basis, view.plan(), &all);
+            let confirmations = confirmations(view, basis, &all);
+            Self(Rc::new(Written {
+                settled: settled.clone(),
+                all,
+                changes: Rc::new(changes),
+                confirmations: Rc::new(confirmations),
+            }))
+        })
     }
 
     /// Every paper.
     pub(super) fn all(&self) -> &[Paper] {
         &self.0.all
-    }
-
-    /// The paper of that key with its place; the first one where there is none of that key.
-    pub(super) fn paper(&self, key: &str) -> Option<&Paper> {
-        let mut papers = self.0.all.iter();
-        papers.find(|paper| paper.key == key).or(self.0.all.first())
     }
 
     /// What was changed in them.
@@ -120,28 +131,54 @@ pub(super) fn ending(paper: &Paper) -> &'static str {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Hold(pub Callback<Option<String>>);
 
-/// The papers of the plan, and how to hold a text that is being changed.
+/// What the screens of the plan know of its papers.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Drafted {
+    /// The plan as of the last pause.
+    pub settled: Settled,
+    /// All papers, a moment later.
+    pub papers: Papers,
+    /// How to hold a text that is being changed.
+    pub hold: Hold,
+}
+
+/// The papers of the plan.
 #[hook]
-pub(super) fn use_drafted_papers(view: &PlanView) -> (Papers, Hold) {
+pub(super) fn use_drafted_papers(view: &PlanView) -> Drafted {
     let held = use_state_eq(|| None::<String>);
-    let papers = use_state(|| Papers::of(view, None));
+    let settled = use_state(|| Settled {
+        view: view.clone(),
+        held: None,
+    });
+    let papers = use_state(|| Papers::of(&settled));
     let last_change = use_mut_ref(|| 0.0);
     {
-        let papers = papers.clone();
-        let written = papers.0.clone();
         let emptied = (*held).clone();
-        let emptied = emptied.filter(|key| view.answers().get(key) == LEFT_OUT);
-        use_effect_with((view.clone(), emptied), move |(view, held)| {
+        let wanted = Settled {
+            held: emptied.filter(|key| view.answers().get(key) == LEFT_OUT),
+            view: view.clone(),
+        };
+        let settled = settled.clone();
+        use_effect_with(wanted, move |wanted| {
             // A change in the meantime begins the wait anew.
             let mut wait = None;
-            if *view != written.view || *held != written.held {
+            if *wanted != *settled {
                 let now = clock::milliseconds();
                 let is_typing = now - last_change.replace(now) < QUIET_MS;
-                let (view, held) = (view.clone(), held.clone());
                 let wait_ms = if is_typing { PAUSE_MS } else { 0 };
-                wait = Some(Timeout::new(wait_ms, move || {
-                    papers.set(Papers::of(&view, held));
-                }));
+                let wanted = wanted.clone();
+                wait = Some(Timeout::new(wait_ms, move || settled.set(wanted)));
+            }
+            move || drop(wait)
+        });
+    }
+    {
+        let papers = papers.clone();
+        use_effect_with((*settled).clone(), move |settled| {
+            let mut wait = None;
+            if *settled != papers.0.settled {
+                let settled = settled.clone();
+                wait = Some(Timeout::new(OTHERS_MS, move || papers.set(Papers::of(&settled))));
             }
             move || drop(wait)
         });
@@ -150,7 +187,51 @@ pub(super) fn use_drafted_papers(view: &PlanView) -> (Papers, Hold) {
         let held = held.setter();
         use_callback((), move |key: Option<String>, ()| held.set(key))
     };
-    ((*papers).clone(), Hold(hold))
+    Drafted {
+        settled: (*settled).clone(),
+        papers: (*papers).clone(),
+        hold: Hold(hold),
+    }
+}
+
+/// A paper, and the plan of which it is.
+#[derive(Debug, Clone)]
+pub(super) struct OnePaper(Rc<(Settled, Paper)>);
+
+impl PartialEq for OnePaper {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl OnePaper {
+    /// The plan of which it is.
+    pub(super) fn view(&self) -> &PlanView {
+        &self.0.0.view
+    }
+
+    /// The paper.
+    pub(super) fn paper(&self) -> &Paper {
+        &self.0.1
+    }
+}
+
+/// The paper of that key as of the last pause, written by itself; the plan where there is none of that key.
+#[hook]
+#[expect(clippy::expect_used, reason = "every screen of the plan stands below its page")]
+pub(super) fn use_paper(key: &str) -> Option<OnePaper> {
+    let settled: Settled = use_context().expect("a component outside of the plan's page");
+    let paper = use_memo((settled, key.to_owned()), |(settled, key)| {
+        let data = settled.view.derived().data();
+        let written = with_basis(settled, |basis| {
+            let write = |key: &str| {
+                papers::paper(basis, settled.view.plan(), data.texts, data.papers, key)
+            };
+            write(key).or_else(|| write(documents::PLAN))
+        });
+        written.map(|paper| OnePaper(Rc::new((settled.clone(), paper))))
+    });
+    (*paper).clone()
 }
 
 /// The papers as of the last pause.

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::editor::Close;
 use super::unit::PaperUnit;
 use super::view::PaperView;
-use crate::pages::plan::papers::{Papers, use_papers};
+use crate::pages::plan::papers::{OnePaper, use_paper};
 use documents::PLAN;
 use school::answers::{AnswerKey, BlockPath};
 
@@ -17,17 +17,14 @@ pub(in crate::pages::plan) struct ProblemExcerptProps {
     pub problem: String,
 }
 
-/// A problem in those papers; two are the same only when both are one.
-#[derive(PartialEq)]
-struct OfPapers(Papers, String);
-
 /// The part of the plan about a problem, as it will be printed.
 #[component]
 pub(in crate::pages::plan) fn ProblemExcerpt(ProblemExcerptProps { problem }: &ProblemExcerptProps) -> Html {
-    let papers = use_papers();
-    let units = use_memo(OfPapers(papers, problem.clone()), |OfPapers(papers, problem)| {
-        let plan = papers.paper(PLAN).filter(|paper| paper.key == PLAN);
-        let view = plan.map(|plan| PaperView::of(plan, papers.view().answers()));
+    let plan = use_paper(PLAN);
+    let units = use_memo((plan, problem.clone()), |(plan, problem)| {
+        let view = plan.as_ref().map(|plan: &OnePaper| {
+            PaperView::without_pages(plan.paper(), plan.view().answers())
+        });
         let sheets = view.into_iter().flat_map(|view| view.sheets);
         let units = sheets.flat_map(|sheet| sheet.units);
         units.filter(|unit| is_about(&unit.id, problem)).collect::<Vec<_>>()

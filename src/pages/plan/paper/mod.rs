@@ -19,7 +19,7 @@ use yew::prelude::*;
 
 use super::download::{MakingFiles, use_download};
 use super::fields::ChoiceField;
-use super::papers::{Papers, ending, name, use_papers};
+use super::papers::{OnePaper, Papers, ending, name, use_paper, use_papers};
 use crate::app::HEADING;
 use crate::browser::print::{self, PrintTitle};
 use crate::browser::style::AdoptedRules;
@@ -51,10 +51,6 @@ pub(super) struct PaperScreenProps {
     pub paper: String,
 }
 
-/// A paper of those that were written; two are the same only when both are one.
-#[derive(PartialEq)]
-struct OfPapers(Papers, String);
-
 /// The screen.
 #[component]
 pub(super) fn PaperScreen(PaperScreenProps { paper }: &PaperScreenProps) -> Html {
@@ -62,12 +58,13 @@ pub(super) fn PaperScreen(PaperScreenProps { paper }: &PaperScreenProps) -> Html
     let dispatch = use_dispatch();
     let papers = use_papers();
     let downloads = use_download();
-    let view = use_memo(OfPapers(papers.clone(), paper.clone()), |OfPapers(papers, key)| {
-        let paper = papers.paper(key)?;
-        Some(Rc::new(PaperView::of(paper, papers.view().answers())))
+    let written = use_paper(paper);
+    let view = use_memo(written.clone(), |written| {
+        let written = written.as_ref()?;
+        Some(Rc::new(PaperView::of(written.paper(), written.view().answers())))
     });
     let school = app.state.draft.profile.name.trim().to_owned();
-    let shown = papers.paper(paper);
+    let shown = written.as_ref().map(OnePaper::paper);
     use_print_title(shown.map(|shown| file_name(&school, &shown.name)).unwrap_or_default());
     use_paper_style((*view).clone());
     let (Some(view), Some(shown)) = ((*view).clone(), shown) else {

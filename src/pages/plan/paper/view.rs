@@ -228,8 +228,21 @@ impl Text {
 }
 
 impl PaperView {
-    /// A paper with what the school changed.
+    /// A paper with what the school changed and where its pages begin.
     pub(super) fn of(paper: &Paper, answers: &Answers) -> Self {
+        let starts = match &paper.content {
+            Content::Text(document) => page_starts(document),
+            Content::Sheets(_) => Vec::new(),
+        };
+        Self::with_pages(paper, answers, &starts)
+    }
+
+    /// A paper with what the school changed, without its pages.
+    pub(super) fn without_pages(paper: &Paper, answers: &Answers) -> Self {
+        Self::with_pages(paper, answers, &[])
+    }
+
+    fn with_pages(paper: &Paper, answers: &Answers, starts: &[PageStart]) -> Self {
         let editing = paper.content.editing();
         let mut builder = Builder::new(editing, answers);
         let prefix = paper_prefix(&editing.paper);
@@ -237,7 +250,7 @@ impl PaperView {
             Content::Text(document) => Self {
                 prefix,
                 style: document.layout.as_deref().map(paper_style),
-                sheets: builder.document(document),
+                sheets: builder.document(document, starts),
                 is_ledger: false,
             },
             Content::Sheets(book) => Self {
@@ -289,8 +302,7 @@ impl<'a> Builder<'a> {
         id
     }
 
-    fn document(&mut self, document: &Document) -> Vec<SheetView> {
-        let starts = page_starts(document);
+    fn document(&mut self, document: &Document, starts: &[PageStart]) -> Vec<SheetView> {
         let sections = document.sections.iter().enumerate();
         let sections: Vec<SheetView> = sections
             .map(|(idx, section)| {
@@ -299,7 +311,7 @@ impl<'a> Builder<'a> {
                     idx,
                     section,
                     places,
-                    starts: &starts,
+                    starts,
                     layout: document.layout(),
                 };
                 self.sheet(&sheet)
