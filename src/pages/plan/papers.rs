@@ -195,7 +195,7 @@ pub(super) fn use_drafted_papers(view: &PlanView) -> Drafted {
 }
 
 /// A paper, and the plan of which it is.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(super) struct OnePaper(Rc<(Settled, Paper)>);
 
 impl PartialEq for OnePaper {
