@@ -16,4 +16,6 @@ pub(crate) mod paste;
 pub(crate) mod print;
 pub(crate) mod shelf;
 pub(crate) mod store;
+pub(crate) mod style;
+pub(crate) mod texts;
 pub(crate) mod worker;

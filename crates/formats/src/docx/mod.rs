@@ -47,6 +47,8 @@ mod table;
 mod text;
 mod xml;
 
+pub use columns::thousandths as column_thousandths;
+
 use std::fmt;
 use std::io;
 

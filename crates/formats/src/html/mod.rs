@@ -13,6 +13,7 @@ mod table;
 use marks::pages;
 use quick_xml::Writer;
 use quick_xml::events::{BytesEnd, BytesStart, BytesText, Event};
+pub use paper_css::{PaperStyle, paper_style};
 pub use sheets::{write_editable_workbook, write_workbook};
 
 use std::collections::BTreeSet;
