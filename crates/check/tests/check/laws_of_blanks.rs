@@ -13,6 +13,7 @@ use school::catalogue::FigureForm;
 use school::draft::{Draft, Entry};
 use school::figures::{Part, Slot};
 use school::profile::{Ownership, Zone};
+use support::evaluated::by_every_pack;
 use support::sample;
 
 const FULL: [&str; 3] = [
@@ -41,15 +42,12 @@ fn full(which: usize) -> Draft {
 
 /// Every group of every pack that holds, by pack, group and parts.
 fn holding(draft: &Draft) -> BTreeSet<(String, String, Vec<Part>)> {
-    let catalogue = data::catalogue();
-    let (school, _) = school::read(draft, catalogue);
     let mut holding = BTreeSet::new();
-    for standard in data::standards() {
-        let report = check::check(&school, standard, catalogue);
-        for verdict in report.verdicts {
+    for pack in by_every_pack(draft).packs {
+        for verdict in pack.report.verdicts {
             if verdict.verdict == Verdict::Holds {
                 let key = (
-                    standard.id.to_string(),
+                    pack.standard.id.to_string(),
                     verdict.group.to_string(),
                     verdict.parts,
                 );
