@@ -21,8 +21,8 @@ pub(crate) fn open(file: &str, data: &Data) -> Result<Opened, String> {
     let text = saved::text(bytes).map_err(in_file)?;
     match saved::open(&text, data.catalogue) {
         Err(fault @ OpenFault::NewerVersion { .. }) => {
-            let mut opened = saved::open_any_version(&text, data.catalogue)
-                .map_err(|_| in_file(fault.clone()))?;
+            let mut opened =
+                saved::look(&text, data.catalogue).map_err(|_| in_file(fault.clone()))?;
             opened.notices = vec![format!("{fault}。这里只照这一版认得出的内容比对")];
             Ok(opened)
         }
