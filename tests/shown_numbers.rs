@@ -546,7 +546,7 @@ fn table_json_and_working_show_the_same_number() {
                 assert_eq!(json["value"], row.value.as_str());
                 assert_eq!(json["share"], row.share.as_str());
             }
-            let steps = steps(&school, finding);
+            let steps = steps(school, finding);
             let told = |name: &str| {
                 steps
                     .iter()

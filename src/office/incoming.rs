@@ -31,7 +31,7 @@ impl Incoming {
         let catalogue = data::known_catalogue();
         let (opened, newer) = match saved::open(text, catalogue) {
             Err(fault @ OpenFault::NewerVersion { .. }) => {
-                (saved::open_any_version(text, catalogue), Some(fault))
+                (saved::look(text, catalogue), Some(fault))
             }
             opened => (opened, None),
         };

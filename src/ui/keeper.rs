@@ -90,7 +90,7 @@ fn read(text: &str) -> Result<(Draft, &'static str), String> {
     let catalogue = data::form_catalogue();
     let opened = match saved::open(text, catalogue) {
         Err(OpenFault::NewerVersion { .. }) => {
-            saved::open_any_version(text, catalogue).map(|opened| (opened.draft, "newer"))
+            saved::look(text, catalogue).map(|opened| (opened.draft, "newer"))
         }
         opened => opened.map(|opened| (opened.draft, "")),
     };

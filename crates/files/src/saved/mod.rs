@@ -15,7 +15,7 @@ mod write;
 
 pub use fault::OpenFault;
 pub use foreign::{Foreign, text};
-pub use read::{Opened, open, open_any_version};
+pub use read::{Opened, look, open};
 pub use syntax::Syntax;
 pub use unknown::unknown_ids;
 pub use write::save;

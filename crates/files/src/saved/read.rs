@@ -81,7 +81,7 @@ pub fn open(text: &str, catalogue: &Catalogue) -> Result<Opened, OpenFault> {
 /// # Errors
 /// An [`OpenFault`] when the text is too large, no JSON or another file, or when a field has a value of the wrong kind; a
 /// newer version is no error.
-pub fn open_any_version(text: &str, catalogue: &Catalogue) -> Result<Opened, OpenFault> {
+pub fn look(text: &str, catalogue: &Catalogue) -> Result<Opened, OpenFault> {
     read(text, catalogue, u64::MAX).map_err(|fault| *fault)
 }
 
