@@ -16,6 +16,8 @@ use standard::{
     Bound, BoundCase, Clause, Comparison, Condition, Confidence, Disputed, GroupRule, Indicator,
     Neighbour, Rule, Standard, Term,
 };
+use support::evaluated::by_every_pack;
+use support::rows::assert_same_rows;
 
 const P: Part = Part::Stage(Stage::Primary);
 const J: Part = Part::Stage(Stage::Junior);
@@ -447,7 +449,7 @@ fn compare(standard: &Standard, expected: &[Row]) {
         .map(|indicator| indicator.id.as_str())
         .collect();
     let wanted: Vec<&str> = expected.iter().map(|row| row.0).collect();
-    assert_eq!(ids, wanted, "indicators of {}", standard.id);
+    assert_same_rows(&ids, &wanted);
     for (indicator, (id, place, state, expected_unit, bounds)) in
         standard.indicators.iter().zip(expected)
     {
@@ -553,7 +555,7 @@ fn figures_are_the_ones_that_these_packs_need() {
         .map(|figure| figure.id.0.as_str())
         .skip_while(|id| *id != "staff_total")
         .collect();
-    assert_eq!(found, FIGURES);
+    assert_same_rows(&found, FIGURES);
     let asked: Vec<_> = data::standards()
         .iter()
         .flat_map(Standard::asked_figures)
@@ -617,13 +619,14 @@ impl Made {
     }
 
     fn report(&self, standard: &str) -> Report {
-        let (school, problems) = school::read(&self.0, data::catalogue());
+        let evaluation = by_every_pack(&self.0);
         // Schools on the edge of one bound are unusual in other ways.
+        let problems = &evaluation.problems;
         assert!(
             problems.iter().all(|problem| problem.is_warning()),
             "{problems:?}"
         );
-        check::check(&school, pack(standard), data::catalogue())
+        evaluation.by(standard).expect("a pack").report.clone()
     }
 
     fn of(&self, indicator: &str) -> Outcome {
@@ -1602,17 +1605,17 @@ fn in_shaanxi_the_area_of_a_room_or_that_of_each_pupil_is_enough() {
 
 #[test]
 fn a_group_of_which_nothing_applies_is_not_called_undecided() {
-    use words::{Words, findings, labels};
+    use words::{findings, labels};
     let mut seen = 0;
     for kind in SchoolKind::ALL {
         let mut draft = Draft::default();
         draft.profile.kind = Some(kind);
         draft.profile.data_date = Date::new(2026, 9, 1);
-        let (school, _) = school::read(&draft, data::catalogue());
-        let words = Words::of(&school, data::catalogue());
-        for standard in data::standards() {
-            let report = check::check(&school, standard, data::catalogue());
-            for verdict in &report.verdicts {
+        let evaluation = by_every_pack(&draft);
+        let words = evaluation.words();
+        for pack in &evaluation.packs {
+            let standard = &pack.standard;
+            for verdict in &pack.report.verdicts {
                 let sentence = findings::verdict(verdict, standard, &words);
                 assert!(!sentence.contains("0/0"), "{sentence}");
                 let none_applies = verdict.not_applicable > 0

@@ -193,7 +193,7 @@ pub struct Working {
     /// How a shared resource was divided.
     pub shares: Vec<Share>,
     /// What other readings of the indicator would give, where they have a rule or bounds.
-    pub variants: Vec<Varied>,
+    pub variants: Vec<VariantOutcome>,
     /// Where the bound stands, if elsewhere than the indicator or with another confidence; of a need all that it is made of.
     pub clauses: Vec<Clause>,
 }
@@ -265,7 +265,7 @@ pub struct Claimed {
 
 /// An outcome in another reading.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Varied {
+pub struct VariantOutcome {
     /// Variant of the indicator, by its place in the list.
     pub variant_idx: usize,
     /// How it would stand.

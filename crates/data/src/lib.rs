@@ -1,7 +1,7 @@
 //! The data of `static/`, as build.rs checked and packed it.
 //!
 //! In: bytes made at build time. Out: catalogue, standards, measure library and texts, each read once; and the evaluation of
-//! a school by them.
+//! a school by them. It must not know the browser, files or today.
 
 mod evaluation;
 pub mod packed;

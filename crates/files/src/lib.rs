@@ -9,7 +9,8 @@
 //! | [`share`] | what of a school is handed on |
 //! | [`last_round`] | the last round, from a saved school or a filled-in ledger |
 //! | [`papers`] | every document of a plan as a file |
-//! | [`report_json`] | the report for other programs |
+//! | [`report_json`] | the report of a school for other programs |
+//! | [`roll_up_json`] | the roll-up of a county for other programs |
 //!
 //! In: bytes, text, drafts. Out: drafts or a clear sentence why not; bytes. It must not know the browser.
 
@@ -19,6 +20,7 @@ pub mod links;
 pub mod merge;
 pub mod papers;
 pub mod report_json;
+pub mod roll_up_json;
 pub mod saved;
 pub mod share;
 pub mod tables;

@@ -34,7 +34,7 @@ pub(super) fn evidence_of(basis: &Basis, members: &[&Finding]) -> Option<Watch> 
             continue;
         }
         known.push(finding.indicator);
-        let pieces = evidence::standing_pieces(basis, &finding.indicator);
+        let pieces = evidence::listed_pieces(basis, &finding.indicator);
         let missing: Vec<String> = pieces
             .into_iter()
             .filter(|piece| !piece.is_at_hand)

@@ -14,7 +14,7 @@ pub mod filled;
 mod plausibility;
 pub mod profile;
 pub mod reading;
-mod sheets;
+pub mod sheets;
 mod unit;
 pub mod units;
 mod values;

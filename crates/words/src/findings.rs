@@ -120,11 +120,11 @@ pub(super) fn places(finding: &Finding, indicator: &Indicator) -> u32 {
 /// The value of one way with its unit.
 fn value_of(finding: &WayFinding, indicator: &Indicator) -> Option<String> {
     let way = way(finding, indicator)?;
-    let landmarks = display::Landmarks {
+    let limits = display::BoundAndFloor {
         bound: finding.bound,
-        ..display::Landmarks::default()
+        ..display::BoundAndFloor::default()
     };
-    let shown = display::against(finding.value?, way.places.into(), landmarks);
+    let shown = display::rounded_against(finding.value?, way.places.into(), limits);
     Some(format!("{shown}{}", labels::unit(way.unit)))
 }
 
@@ -138,7 +138,7 @@ fn way<'a>(finding: &WayFinding, indicator: &'a Indicator) -> Option<&'a Way> {
 /// The bound with its sign and unit; of an item that is judged, the number that the county must reach or the least level.
 pub fn bound(finding: &Finding, indicator: &Indicator) -> Option<String> {
     let in_unit = |bound: Bound, unit: Unit| {
-        let (sign, unit) = (labels::sign(bound), labels::unit(unit));
+        let (sign, unit) = (labels::comparison_sign(bound), labels::unit(unit));
         format!("{sign}{}{unit}", bound.value)
     };
     let written = |bound: Bound| in_unit(bound, indicator.unit);

@@ -1,4 +1,6 @@
 //! Sentences for problems of entry: the field by its label, what was seen, the way out.
+//!
+//! In: a problem with the words of its school. Out: a sentence. What is a problem is decided by `school`.
 
 use std::borrow::Cow;
 

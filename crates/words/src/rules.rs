@@ -219,7 +219,7 @@ fn norm(norm: &Norm, indicator: &Indicator, catalogue: &Catalogue) -> String {
 pub fn bound(bound: Bound, unit: Unit) -> String {
     format!(
         "{}{}{}",
-        labels::sign(bound),
+        labels::comparison_sign(bound),
         bound.value,
         labels::unit(unit)
     )
@@ -279,7 +279,7 @@ pub fn condition(condition: &Condition, catalogue: &Catalogue) -> String {
         } else {
             ""
         };
-        let sign = labels::sign(compared.is);
+        let sign = labels::comparison_sign(compared.is);
         parts.push(format!("{name}{senior}{sign}{}", compared.is.value));
     }
     for share in &condition.shares {
@@ -287,7 +287,7 @@ pub fn condition(condition: &Condition, catalogue: &Catalogue) -> String {
             "{}占{}{}{}%",
             name(share.part, catalogue),
             name(share.whole, catalogue),
-            labels::sign(share.is),
+            labels::comparison_sign(share.is),
             share.is.value
         ));
     }

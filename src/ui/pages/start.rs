@@ -98,7 +98,7 @@ fn packs_view(draft: &Draft) -> Html {
     let mut ticks: Vec<Html> = further
         .map(|pack| {
             let region = labels::region_lead(&pack.region);
-            let name = region + &labels::titled(&pack.short, &pack.number);
+            let name = region + &labels::title_with_number(&pack.short, &pack.number);
             tick(&pack.id, name, draft.packs.contains(&pack.id))
         })
         .collect();

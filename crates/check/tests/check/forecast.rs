@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use school::draft::{Draft, Entry, ProblemChoices};
 use school::figures::{Part, Slot};
 use school::profile::{SchoolKind, Stage};
+use support::evaluated::{evaluation, report_of};
 use support::sample;
 use support::schools::put;
 use words::{Words, forecast_words};
@@ -75,17 +76,13 @@ fn worked_example() -> Draft {
 }
 
 fn try_forecast(draft: &Draft) -> Result<Forecast, Vec<Missing>> {
-    let (school, problems) = school::read(draft, data::catalogue());
+    let evaluation = evaluation(draft);
+    let problems = &evaluation.problems;
     assert!(
         problems.iter().all(school::Problem::is_warning),
         "{problems:?}"
     );
-    forecast::forecast(
-        &school,
-        data::standard(),
-        data::catalogue(),
-        data::settings(),
-    )
+    evaluation.forecast
 }
 
 fn forecast_of(draft: &Draft) -> Forecast {
@@ -93,19 +90,8 @@ fn forecast_of(draft: &Draft) -> Forecast {
 }
 
 fn plan_of(draft: &Draft) -> (Plan, String) {
-    let (school, _) = school::read(draft, data::catalogue());
-    let report = check::check(&school, data::standard(), data::catalogue());
-    let forecast = try_forecast(draft).ok();
-    let basis = plan::Basis {
-        school: &school,
-        report: &report,
-        forecast: forecast.as_ref(),
-        standard: data::standard(),
-        catalogue: data::catalogue(),
-        library: data::library(),
-        choices: &draft.choices,
-        provenance: plan::Provenance::default(),
-    };
+    let evaluation = evaluation(draft);
+    let basis = evaluation.basis(draft, &data::built_in());
     let plan = plan::draft(&basis);
     let document = documents::improvement_plan(&basis, &plan, data::texts());
     // A slot without a value would show its name.
@@ -878,8 +864,7 @@ proptest! {
         let size = case.grades[0];
         let steady = Case { grades: vec![size; 9], intake: vec![size; 3], transfers: vec![0], ..case };
         let draft = steady.draft();
-        let (school, _) = school::read(&draft, data::catalogue());
-        let today = check::check(&school, data::standard(), data::catalogue());
+        let today = report_of(&draft);
         let forecast = forecast_of(&draft);
         for year in &forecast.years {
             for finding in &year.report.findings {
@@ -1063,12 +1048,15 @@ fn classes_that_are_not_all_known_are_left_out() {
 #[test]
 fn a_script_reads_the_coming_years_from_the_report() {
     let json = |draft: &Draft| -> serde_json::Value {
-        let (catalogue, standard) = (data::catalogue(), data::standard());
-        let (school, problems) = school::read(draft, catalogue);
-        let report = check::check(&school, standard, catalogue);
-        let forecast = forecast::forecast(&school, standard, catalogue, data::settings());
+        let evaluation = evaluation(draft);
         let text = files::report_json::report_json(
-            &school, &report, &problems, standard, catalogue, "", &forecast,
+            &evaluation.school,
+            evaluation.report(),
+            &evaluation.problems,
+            data::standard(),
+            data::catalogue(),
+            "",
+            &evaluation.forecast,
         );
         serde_json::from_str(&text).unwrap()
     };

@@ -736,7 +736,6 @@ fn a_group_in_which_nothing_applies_is_not_called_kept() {
 
 #[test]
 fn details_that_are_all_not_applicable_do_not_make_a_zero() {
-    let catalogue = data::catalogue();
     let mut draft = draft(&[("pupils", PRIMARY, "500")]);
     for figure in [
         "pe_teachers",
@@ -752,8 +751,7 @@ fn details_that_are_all_not_applicable_do_not_make_a_zero() {
             .entries
             .insert(slot, Entry::NotApplicable(String::new()));
     }
-    let (school, _) = school::read(&draft, catalogue);
-    let report = check::check(&school, data::standard(), catalogue);
+    let report = support::evaluated::report_of(&draft);
     let finding = report.finding("R3", PRIMARY).unwrap();
     assert!(finding.is_open(), "{:?}", finding.outcome);
 }

@@ -12,6 +12,7 @@ use school::figures::{FigureId, Part, Value};
 use school::profile::{SchoolKind, Stage};
 use school::{Cause, Problem, School};
 use standard::{Absence, Carrier};
+use support::evaluated::{evaluation, report_of};
 use support::schools::{put, slot};
 use words::{Words, findings, problems};
 
@@ -67,10 +68,6 @@ fn read(draft: &Draft) -> (School, Vec<Problem>) {
     school::read(draft, data::catalogue())
 }
 
-fn report_of(draft: &Draft) -> Report {
-    check::check(&read(draft).0, data::standard(), data::catalogue())
-}
-
 fn found<'a>(report: &'a Report, name: &str, part: Part) -> &'a Finding {
     let found = report.finding(name, part);
     found.unwrap_or_else(|| panic!("no {name} in {part:?}"))
@@ -84,23 +81,8 @@ fn verdict_of(report: &Report, group: &str) -> Verdict {
 
 /// Every text of every paper, with the words of each table.
 fn papers_of(draft: &Draft) -> String {
-    let (school, problems) = read(draft);
-    let (standard, catalogue) = (data::standard(), data::catalogue());
-    let report = check::check(&school, standard, catalogue);
-    let forecast = forecast::forecast(&school, standard, catalogue, data::settings()).ok();
-    let basis = plan::Basis {
-        school: &school,
-        report: &report,
-        forecast: forecast.as_ref(),
-        standard,
-        catalogue,
-        library: data::library(),
-        choices: &draft.choices,
-        provenance: plan::Provenance {
-            problems: &problems,
-            ..plan::Provenance::default()
-        },
-    };
+    let evaluation = evaluation(draft);
+    let basis = evaluation.basis(draft, &data::built_in());
     let plan = plan::draft(&basis);
     let papers = papers::papers(&basis, &plan, data::texts(), data::papers());
     papers
@@ -568,12 +550,15 @@ fn the_report_has_a_state_for_each_finding() {
     put(&mut draft, "backbone_teachers", PRIMARY, "4");
     put(&mut draft, "media_rooms", WHOLE, "1");
     draft.entries.remove(&slot("equipment_value", WHOLE));
-    let (school, entered) = read(&draft);
-    let (standard, catalogue) = (data::standard(), data::catalogue());
-    let report = check::check(&school, standard, catalogue);
-    let forecast = forecast::forecast(&school, standard, catalogue, data::settings());
+    let evaluation = evaluation(&draft);
     let json = report_json(
-        &school, &report, &entered, standard, catalogue, "", &forecast,
+        &evaluation.school,
+        evaluation.report(),
+        &evaluation.problems,
+        data::standard(),
+        data::catalogue(),
+        "",
+        &evaluation.forecast,
     );
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     let state = |name: &str| {

@@ -5,7 +5,7 @@
 use super::{
     Writer, cell, columns, coming_years, inlines, introduction, is_compact, row, shown, standing,
 };
-use crate::{Align, Inline, Manner, Row};
+use crate::{Align, Inline, ParagraphKind, Row};
 use plan::template::{Slots, fill_text};
 use plan::{PlanKind, PlanProblem, Urgency, WatchReason};
 use words::findings;
@@ -52,7 +52,7 @@ pub(crate) fn problems(writer: &mut Writer) {
         }
         text.push(Inline::Lead(texts.cause_lead.clone()));
         text.extend(causes(writer, problem));
-        writer.text("statement", Manner::Body, text);
+        writer.text("statement", ParagraphKind::Body, text);
     }
     coming_years::warnings(writer);
 }
@@ -102,7 +102,7 @@ pub(crate) fn problem_table(writer: &mut Writer) {
         text.push(Inline::Lead(texts.cause_lead.clone()));
         text.extend(causes(writer, problem));
         writer.about(&problem.id);
-        writer.text("statement", Manner::Body, text);
+        writer.text("statement", ParagraphKind::Body, text);
     }
     writer.about_all();
 }

@@ -265,9 +265,9 @@ texts! {
         /// Caption of the table of years.
         years_caption: String [number],
         /// Caption of the calendar of a plan without problems.
-        rhythm_caption: String [number],
+        school_year_caption: String [number],
         /// What is done in which month, in a plan without problems.
-        rhythm: Vec<RhythmLine>,
+        school_year: Vec<SchoolYearLine>,
         /// A plan of kind 单项型 says openly where the school stands.
         problems_single: String [name],
         /// When there is no task or no date.
@@ -363,7 +363,7 @@ texts! {
         /// Column heads of the table of years.
         columns_years: Vec<String>,
         /// Column heads of the calendar.
-        columns_rhythm: Vec<String>,
+        columns_school_year: Vec<String>,
         /// Column heads of the table of tasks of one problem, in a plan of kind 系统型.
         columns_tasks_short: Vec<String>,
         /// Column heads of the table of duties.
@@ -709,7 +709,7 @@ texts! {
     }
 
     /// What is done in a month of the school year, in a plan without problems.
-    pub struct RhythmLine {
+    pub struct SchoolYearLine {
         /// Month of the year, from 1.
         month: u8,
         /// What is done, with the indicator that has the least to spare.

@@ -4,7 +4,7 @@
 
 use super::foreign::Foreign;
 use super::syntax::Syntax;
-use super::tree::{Json, Kind};
+use super::tree::{Json, JsonKind};
 use super::{FILE_TYPE, LARGEST_BYTES, VERSION};
 use words::isolate::isolated;
 
@@ -115,7 +115,9 @@ impl std::fmt::Display for OpenFault {
                     LARGEST_BYTES / 1_000_000
                 )
             }
-            Self::Foreign(kind) => write!(f, "这是{}，不是学校文件；{}", kind.name(), kind.way()),
+            Self::Foreign(kind) => {
+                write!(f, "这是{}，不是学校文件；{}", kind.name(), kind.way_out())
+            }
             Self::Encoding => write!(
                 f,
                 "文件里的字不是 UTF-8 编码，可能被别的软件另存过；请换一个对标保存的文件，或者用记事本打开，另存为，编码选 UTF-8"
@@ -194,9 +196,9 @@ pub(super) fn wrong(field: &str, expected: &str, found: Json) -> Fault {
     let seen = match found.text() {
         Some(text) => format!("文字“{}”", short(&text)),
         None => match found.kind() {
-            Kind::Null => "空（null）".to_owned(),
-            Kind::List if found.raw().len() <= 2 => "空的一列 []".to_owned(),
-            Kind::Object if found.raw().len() <= 2 => "空的一组 {}".to_owned(),
+            JsonKind::Null => "空（null）".to_owned(),
+            JsonKind::List if found.raw().len() <= 2 => "空的一列 []".to_owned(),
+            JsonKind::Object if found.raw().len() <= 2 => "空的一组 {}".to_owned(),
             _ => format!("“{}”", short(&one_line(found.raw()))),
         },
     };

@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 
 use super::fault::{Fault, OpenFault, one_line, short, wrong};
 use super::foreign::{Foreign, is_pack, is_table};
-use super::tree::{Fields, File, Json, Kind, MOST, plain_number};
+use super::tree::{Fields, File, Json, JsonKind, MOST, plain_number};
 use super::{FILE_TYPE, LARGEST_BYTES, VERSION};
 use numbers::calendar::Date;
 use school::catalogue::{Catalogue, FigureDefinition, FigureForm, FigurePlace};
@@ -383,10 +383,10 @@ fn read_entry(
         wrong(name, &expected, found)
     };
     let typed = match value.kind() {
-        Kind::Null => return Ok(None),
-        Kind::Number => plain_number(value.raw()),
-        Kind::Text => value.text().unwrap_or_default(),
-        Kind::List => {
+        JsonKind::Null => return Ok(None),
+        JsonKind::Number => plain_number(value.raw()),
+        JsonKind::Text => value.text().unwrap_or_default(),
+        JsonKind::List => {
             let numbers = match value.list(name, MOST) {
                 Ok(numbers) => numbers.unwrap_or_default(),
                 Err(fault) => {
@@ -409,7 +409,7 @@ fn read_entry(
                 plain.join(" ")
             }
         }
-        Kind::Object => {
+        JsonKind::Object => {
             let fields = value.fields(name)?.unwrap_or_default();
             fields.only(&["text", "value", "not_applicable"]);
             let text = |key| {
@@ -431,7 +431,7 @@ fn read_entry(
                 (None, None) => return Err(wrong(value)),
             }
         }
-        Kind::Bool => return Err(wrong(value)),
+        JsonKind::Bool => return Err(wrong(value)),
     };
     Ok((!typed.trim().is_empty()).then_some(Entry::Text(typed)))
 }
@@ -716,7 +716,7 @@ fn texts(
     let mut texts = BTreeMap::new();
     for (key, value) in fields.iter() {
         let text = match value.kind() {
-            Kind::Null => String::new(),
+            JsonKind::Null => String::new(),
             _ => value.text().ok_or_else(|| {
                 let fault = wrong(&format!("{name} {key}"), "带英文双引号的文字", value);
                 mended(fault, value, |json| json.text().is_some())
@@ -774,13 +774,13 @@ fn ids(fields: &Fields, key: &str, name: &str) -> Result<Option<Ids>, Fault> {
     let Some(value) = fields.get(key) else {
         return Ok(None);
     };
-    let is_list = |json: Json| json.kind() == Kind::List;
+    let is_list = |json: Json| json.kind() == JsonKind::List;
     let entries = value
         .list(name, MOST)?
         .ok_or_else(|| mended(wrong(name, EXPECTED, value), value, is_list))?;
     let texts = entries.into_iter().map(|entry| {
         entry.text().ok_or_else(|| {
-            let is_text = |json: Json| json.kind() == Kind::Text;
+            let is_text = |json: Json| json.kind() == JsonKind::Text;
             mended(wrong(name, EXPECTED, entry), entry, is_text)
         })
     });
@@ -798,14 +798,14 @@ fn mended(fault: Fault, value: Json, is_good: impl Fn(Json) -> bool) -> Fault {
     {
         return fault.with_hint(&format!("两边的引号要去掉，写成 {}", text.trim()));
     }
-    if is_short && matches!(value.kind(), Kind::Number | Kind::Bool) {
+    if is_short && matches!(value.kind(), JsonKind::Number | JsonKind::Bool) {
         let quoted = format!("\"{}\"", value.raw());
         if is_good(value.instead(&quoted)) {
             return fault.with_hint(&format!("要加上英文双引号，写成 {quoted}"));
         }
     }
     let bracketed = format!("[{}]", value.raw());
-    if is_short && value.kind() == Kind::Text && is_good(value.instead(&bracketed)) {
+    if is_short && value.kind() == JsonKind::Text && is_good(value.instead(&bracketed)) {
         return fault.with_hint(&format!("要加上方括号，写成 {bracketed}"));
     }
     fault

@@ -374,9 +374,9 @@ proptest! {
         let catalogue = data::form_catalogue();
         for (what, handed_on) in [
             ("whole", share::whole(&draft, Filled::default(), false, posts())),
-            ("asking", share::asking(&draft, "teachers", false, posts())),
-            ("asking for rooms", share::asking(&draft, "rooms", false, posts())),
-            ("answer", share::answer(&draft, "pupils", Filled::default(), catalogue, false, posts())),
+            ("asking", share::asked_section(&draft, "teachers", false, posts())),
+            ("asking for rooms", share::asked_section(&draft, "rooms", false, posts())),
+            ("answer", share::answered_section(&draft, "pupils", Filled::default(), catalogue, false, posts())),
         ] {
             prop_assert_eq!(share::Contents::of(&handed_on).people, 0);
             for text in handed(&handed_on) {
