@@ -346,7 +346,7 @@ fn note(finding: &Finding, indicator: &Indicator, words: &Words) -> String {
             };
             format!("填为不适用，但学校填了{by}，两处矛盾；{what}，确实没有的把{by}改成 0")
         }
-        Outcome::NotComparable(WhyNot::NotApplicable(reason)) if reason.is_empty() => {
+        Outcome::NotComparable(WhyNot::NotApplicable(reason)) if reason.trim().is_empty() => {
             "填报为不适用，没有写原因".to_owned()
         }
         Outcome::NotComparable(WhyNot::NotApplicable(reason)) => reason.clone(),

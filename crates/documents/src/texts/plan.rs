@@ -528,6 +528,8 @@ texts! {
         caption: String [data_date],
         /// Cell of a figure that was not entered.
         blank: String,
+        /// Cell of a figure that cannot be read, or that contradicts another.
+        unreadable: String,
         /// How what several stages share is divided.
         standing_shared: String [names, split],
         /// Which stage's standard governs where another stage has enough of the same.

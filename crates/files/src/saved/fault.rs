@@ -33,7 +33,10 @@ pub enum OpenFault {
         what: Syntax,
     },
     /// JSON, but not a school file.
-    OtherFile,
+    OtherFile {
+        /// What stands under `type`, shortened; empty where nothing does.
+        seen: String,
+    },
     /// A school file without its version.
     NoVersion,
     /// Written by a newer program.
@@ -140,9 +143,13 @@ impl std::fmt::Display for OpenFault {
                     what.words()
                 )
             }
-            Self::OtherFile => write!(
+            Self::OtherFile { seen } if seen.is_empty() => write!(
                 f,
                 "这不是对标的学校文件（缺少 type: {FILE_TYPE}）；请选对标保存的 .duibiao.json 文件"
+            ),
+            Self::OtherFile { seen } => write!(
+                f,
+                "这不是对标的学校文件（type 应是“{FILE_TYPE}”，现在是“{seen}”）；请选对标保存的 .duibiao.json 文件"
             ),
             Self::NoVersion => write!(
                 f,

@@ -117,10 +117,15 @@ fn read(text: &str, catalogue: &Catalogue, newest: u64) -> Result<Opened, Fault>
 type Parts = (Draft, Vec<String>, Option<(String, String)>);
 
 fn read_file<'a>(source: &'a File<'a>, catalogue: &Catalogue, newest: u64) -> Result<Parts, Fault> {
-    let other = || Box::new(OpenFault::OtherFile);
-    let file = source.value().fields("文件")?.ok_or_else(other)?;
-    if file.get("type").and_then(Json::text).as_deref() != Some(FILE_TYPE) {
-        return Err(other());
+    let other = |seen: String| Box::new(OpenFault::OtherFile { seen });
+    let file = source.value().fields("文件")?;
+    let file = file.ok_or_else(|| other(String::new()))?;
+    let kind = file.get("type");
+    if kind.and_then(Json::text).as_deref() != Some(FILE_TYPE) {
+        let seen = kind.map(|kind| kind.text().unwrap_or_else(|| kind.raw().to_owned()));
+        return Err(other(
+            seen.map_or_else(String::new, |seen| short(&one_line(&seen))),
+        ));
     }
     let version = file
         .written("version")
@@ -313,6 +318,9 @@ fn read_figures(figures: &Fields, words: &Words) -> Result<BTreeMap<Slot, Entry>
 
 /// What a figure should look like that is not an object.
 fn by_parts(definition: Option<&FigureDefinition>) -> String {
+    if definition.is_some_and(|definition| definition.form == FigureForm::Level) {
+        return format!("{}，写在 whole 里，如 {{\"whole\": \"reached\"}}", levels());
+    }
     let example = match definition.map(|definition| definition.place) {
         Some(FigurePlace::Stage) => r#"{"primary": 1180}"#,
         Some(FigurePlace::Grade) => r#"{"grade1": [42, 41]}"#,
