@@ -35,7 +35,9 @@ pub struct Finding {
     pub bound: Option<Bound>,
     /// The bound by sources that dispute it, where it was compared with that as well.
     pub disputed: Option<Bound>,
-    /// Which part of the bound is the floor (such as 0.85), where the group has one.
+    /// Why the bound is only the laxest that can hold, where what is asked of such a school was not seen; empty otherwise.
+    pub stricter_unseen: String,
+    /// Which part of the bound is the floor (such as 0.85), where the group has one and the bound is not only the laxest.
     pub floor_share: Option<Decimal>,
     /// What is missing to the bound; `None` when it is reached.
     pub gap: Option<Gap>,
@@ -295,6 +297,7 @@ impl Finding {
             value: None,
             bound: None,
             disputed: None,
+            stricter_unseen: String::new(),
             floor_share: None,
             gap: None,
             gap_step: indicator.gap_step,

@@ -61,6 +61,14 @@ fn measured(
     finding: &mut Finding,
 ) -> Result<bool, WhyNot> {
     let holds = compared(context, indicator, rule, bounds, more, finding)?;
+    if let Some(why) = stricter_unseen(context, rule, bounds) {
+        finding.stricter_unseen = why.to_owned();
+        return if holds {
+            Err(WhyNot::Unsettled(why.to_owned()))
+        } else {
+            Ok(false)
+        };
+    }
     if holds {
         return Ok(true);
     }
@@ -75,6 +83,7 @@ fn measured(
             ..bound
         },
         disputed: None,
+        stricter_unseen: String::new(),
         clause: None,
     };
     finding.disputed = Some(lax.bound);
@@ -99,6 +108,23 @@ fn measured(
             Err(WhyNot::Unsettled(disputed.why.clone()))
         }
     }
+}
+
+/// Why the bound that holds for the school is only the laxest that can; nothing where it is the bound itself.
+fn stricter_unseen<'a>(
+    context: &Context,
+    rule: &'a Rule,
+    bounds: &'a [BoundCase],
+) -> Option<&'a str> {
+    let why = if matches!(rule, Rule::Steps { .. }) {
+        match step_of(context, rule).ok()? {
+            StepMatch::On(case) | StepMatch::Off(case, _) => &case.stricter_unseen,
+            StepMatch::Open(_) | StepMatch::Nowhere => return None,
+        }
+    } else {
+        &bound_case(context, bounds).ok().flatten()?.stricter_unseen
+    };
+    (!why.is_empty()).then_some(why)
 }
 
 /// The bound that holds for the school, with what disputes it; nothing where nothing does.
@@ -243,6 +269,7 @@ fn either(
     finding.value = alone.value;
     finding.bound = alone.bound;
     finding.disputed = alone.disputed;
+    finding.stricter_unseen.clone_from(&alone.stricter_unseen);
     finding.gap = alone.gap;
     // A verdict that no way is met is as sure as the least sure way; that one is met, as sure as that one.
     finding.confidence = match met {
@@ -554,7 +581,10 @@ fn gap(bound: Bound, have: Fraction, need: Fraction, step: Decimal, unit: Unit) 
 /// Turns "holds or not" into the outcome, with floor and margin of the group.
 fn settle(group: &Group, holds: bool, finding: &mut Finding) {
     let has_lower_bound = finding.bound.is_some_and(|bound| bound.is_lower_bound());
-    if let (GroupRule::AtLeast { floor, .. }, true) = (&group.rule, has_lower_bound) {
+    let is_whole_bound = finding.stricter_unseen.is_empty();
+    if let (GroupRule::AtLeast { floor, .. }, true) =
+        (&group.rule, has_lower_bound && is_whole_bound)
+    {
         finding.floor_share = finding.value.and(Some(*floor));
     }
     // Of an item 基本达到 is what a floor is to a number.
