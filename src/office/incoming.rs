@@ -39,7 +39,7 @@ impl Incoming {
         let Some(fault) = newer else {
             let opened = opened?;
             let unknown =
-                saved::unknown_ids(&opened.draft, catalogue, data::index(), data::exemptions());
+                saved::unknown_ids(&opened.draft, catalogue, data::index(), data::known_ids());
             return Ok(Self {
                 name,
                 notices: opened.notices.into_iter().chain(unknown).collect(),
