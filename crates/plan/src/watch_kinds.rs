@@ -78,6 +78,7 @@ pub const WATCH_SLOTS: &[&str] = &[
     "group",
     "count",
     "names",
+    "mend",
     "pieces",
     "codes",
 ];
