@@ -1554,7 +1554,24 @@ fn hebei_asks_more_land_of_a_boarding_school_than_was_seen() {
         assert_eq!((row.status, row.gap.as_str()), (status, gap), "{area}");
         assert!(row.note.contains("增加多少没有见到"), "{}", row.note);
     }
+    // 14.999375, which two decimals would put on the floor.
+    assert_eq!(row("23999").value, "14.999㎡/生");
     // In a city the laxest that can hold is that of its centre.
+    // 60 % of 25 are 15, of 20 they are 12: between them nobody knows whether a school of a city reaches its floor.
+    for (area, verdict) in [
+        ("24000", Verdict::Open),
+        ("23999", Verdict::Open),
+        ("19200", Verdict::Open),
+        ("19199", Verdict::Fails),
+    ] {
+        // Of staff in a city nothing was seen.
+        let school = hebei().put("land_area", W, area).zone(Zone::City);
+        assert_eq!(first(&school).verdict, verdict, "{area}");
+        let is_below = school.of("HE1") == Outcome::Below;
+        assert_eq!(is_below, area != "24000", "{area}");
+        let without_floor = first(&school).without_floor;
+        assert_eq!(without_floor == 1, is_below && area != "19199", "{area}");
+    }
     let city = |area: &str| land(area).zone(Zone::City).of("HE1");
     assert!(unsettled(&city("32000")));
     assert_eq!(city("31999"), Outcome::Below);

@@ -332,12 +332,11 @@ fn a_number_never_leaves_a_bound_that_it_meets() {
         ("-0.004", 2, Comparison::AtLeast, "0", "-0.004"),
     ] {
         let landmarks = display::Landmarks {
-            disputed: None,
             bound: Some(Bound {
                 comparison,
                 value: decimal(limit),
             }),
-            floor: None,
+            ..display::Landmarks::default()
         };
         let text = display::against(decimal(value).fraction(), places, landmarks);
         assert_eq!(text, expected, "{value}, {comparison:?} {limit}");

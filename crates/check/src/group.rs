@@ -23,7 +23,7 @@ pub struct GroupVerdict {
     pub above_floor: usize,
     /// How many are below.
     pub below: usize,
-    /// How many of those may still reach the floor, which nobody knows: their bound is only the laxest that can hold.
+    /// How many of those may reach the floor for all that is known, for their bound is in doubt.
     pub without_floor: usize,
     /// How many wait for figures, have no bound for the school, or for what the sources leave open.
     pub open: usize,
@@ -90,7 +90,7 @@ impl GroupVerdict {
                 Outcome::AboveFloor => above_floor += 1,
                 Outcome::Below => {
                     below += 1;
-                    without_floor += usize::from(is_floor_unknown(group, finding));
+                    without_floor += usize::from(finding.is_floor_unknown());
                 }
                 Outcome::NotComparable(why) => {
                     let is_unsettled = matches!(why, WhyNot::Unsettled(_) | WhyNot::NoBound);
@@ -182,18 +182,4 @@ impl GroupVerdict {
     pub fn filled(&self) -> usize {
         self.met + self.above_floor + self.below
     }
-}
-
-/// True when a missed bound is only the laxest that can hold, so that nobody knows where its floor is, and the value is not below
-/// the floor of this one.
-fn is_floor_unknown(group: &Group, finding: &Finding) -> bool {
-    let (GroupRule::AtLeast { floor, .. }, false) =
-        (&group.rule, finding.stricter_unseen.is_empty())
-    else {
-        return false;
-    };
-    let (Some(value), Some(bound)) = (finding.value, finding.bound) else {
-        return false;
-    };
-    bound.is_lower_bound() && value >= bound.value.fraction().times(floor.fraction())
 }

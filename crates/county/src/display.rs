@@ -22,7 +22,7 @@ pub(crate) fn mean_coefficient(mean: &MeanOfRoots) -> String {
 pub(crate) fn value(finding: &Finding, places: u32) -> Option<String> {
     let value = finding.value?;
     let bound = finding.bound.map(|bound| bound.value.fraction());
-    let landmarks = [bound, finding.floor()];
+    let landmarks = [bound, finding.floor(), finding.laxest_floor()];
     let agrees = |shown: Fraction| {
         let mut landmarks = landmarks.iter().flatten();
         landmarks.all(|landmark| shown.cmp(landmark) == value.cmp(landmark))

@@ -209,7 +209,7 @@ fn of_sums(members: &[Member], indicator: &Indicator) -> CountyItem {
             finding.outcome,
             Outcome::NotComparable(WhyNot::Unsettled(_))
         );
-        let is_laxest = !finding.stricter_unseen.is_empty();
+        let is_laxest = finding.is_bound_laxest();
         match sums.iter_mut().find(|sum| sum.0 == bound) {
             Some(sum) => {
                 sum.1 = sum.1.plus(*have);

@@ -398,7 +398,9 @@ fn note(finding: &Finding, indicator: &Indicator, words: &Words) -> String {
         outcome if finding.role != Role::Judged => {
             format!("与标准比较：{}", labels::outcome(outcome))
         }
-        Outcome::Below if !finding.stricter_unseen.is_empty() => finding.stricter_unseen.clone(),
+        Outcome::Below if finding.is_bound_laxest() || finding.is_floor_unknown() => {
+            finding.doubt.clone()
+        }
         Outcome::AboveFloor | Outcome::Below if is_met_rounded(finding, indicator) => {
             "贴线：四舍五入后才达标".to_owned()
         }

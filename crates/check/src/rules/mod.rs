@@ -62,7 +62,7 @@ fn measured(
 ) -> Result<bool, WhyNot> {
     let holds = compared(context, indicator, rule, bounds, more, finding)?;
     if let Some(why) = stricter_unseen(context, rule, bounds) {
-        finding.stricter_unseen = why.to_owned();
+        finding.doubt = why.to_owned();
         return if holds {
             Err(WhyNot::Unsettled(why.to_owned()))
         } else {
@@ -87,6 +87,7 @@ fn measured(
         clause: None,
     };
     finding.disputed = Some(lax.bound);
+    finding.doubt.clone_from(&disputed.why);
     let mut other = Finding::new(indicator, context.part);
     // The value of a step table is a sum or a ratio.
     let plain = match rule {
@@ -269,7 +270,7 @@ fn either(
     finding.value = alone.value;
     finding.bound = alone.bound;
     finding.disputed = alone.disputed;
-    finding.stricter_unseen.clone_from(&alone.stricter_unseen);
+    finding.doubt.clone_from(&alone.doubt);
     finding.gap = alone.gap;
     // A verdict that no way is met is as sure as the least sure way; that one is met, as sure as that one.
     finding.confidence = match met {
@@ -581,10 +582,7 @@ fn gap(bound: Bound, have: Fraction, need: Fraction, step: Decimal, unit: Unit) 
 /// Turns "holds or not" into the outcome, with floor and margin of the group.
 fn settle(group: &Group, holds: bool, finding: &mut Finding) {
     let has_lower_bound = finding.bound.is_some_and(|bound| bound.is_lower_bound());
-    let is_whole_bound = finding.stricter_unseen.is_empty();
-    if let (GroupRule::AtLeast { floor, .. }, true) =
-        (&group.rule, has_lower_bound && is_whole_bound)
-    {
+    if let (GroupRule::AtLeast { floor, .. }, true) = (&group.rule, has_lower_bound) {
         finding.floor_share = finding.value.and(Some(*floor));
     }
     // Of an item 基本达到 is what a floor is to a number.

@@ -846,12 +846,11 @@ fn a_value_just_above_a_limit_is_not_shown_as_the_limit() {
         ("44.4", 0, "45", "44"),
     ] {
         let landmarks = display::Landmarks {
-            disputed: None,
             bound: Some(Bound {
                 comparison: Comparison::AtMost,
                 value: Decimal::parse(limit).unwrap(),
             }),
-            floor: None,
+            ..display::Landmarks::default()
         };
         let shown = display::against(fraction(value), places, landmarks);
         assert_eq!(shown, expected, "{value} at most {limit}");
