@@ -19,25 +19,19 @@ pub(crate) fn open(file: &str, data: &Data) -> Result<Opened, String> {
     let bytes = fs::read(file).map_err(|fault| format!("读不了 {file}：{fault}"))?;
     let in_file = |fault: OpenFault| format!("{file}：{fault}");
     let text = saved::text(bytes).map_err(in_file)?;
-    match saved::open(&text, data.catalogue) {
-        Err(fault @ OpenFault::NewerVersion { .. }) => {
-            let mut opened =
-                saved::look(&text, data.catalogue).map_err(|_| in_file(fault.clone()))?;
-            opened.notices = vec![format!("{fault}。这里只照这一版认得出的内容比对")];
-            Ok(opened)
-        }
-        opened => {
-            let mut opened = opened.map_err(in_file)?;
-            let unknown = saved::unknown_ids(
-                &opened.draft,
-                data.catalogue,
-                data::index(),
-                data::known_ids(),
-            );
-            opened.notices.extend(unknown);
-            Ok(opened)
-        }
+    let (mut opened, newer) = saved::open_or_look(&text, data.catalogue).map_err(in_file)?;
+    if let Some(fault) = newer {
+        opened.notices = vec![format!("{fault}。这里只照这一版认得出的内容比对")];
+    } else {
+        let unknown = saved::unknown_ids(
+            &opened.draft,
+            data.catalogue,
+            data::index(),
+            data::known_ids(),
+        );
+        opened.notices.extend(unknown);
     }
+    Ok(opened)
 }
 
 /// Puts the layout of a profile in the place of the school's.

@@ -2,8 +2,8 @@
 
 use wasm_bindgen::prelude::*;
 
-/// Answers one request; see `duibiao::office`. `files` holds the one file that it is about, or none. Nobody is told how far it is, as nothing
-/// takes long.
+/// Answers one request; see `duibiao::office`. `files` holds the one file that it is about, or none. Nobody is told how far
+/// it is, as nothing takes long.
 ///
 /// # Errors
 /// A sentence why the file could not be made.

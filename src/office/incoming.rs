@@ -29,32 +29,21 @@ impl Incoming {
     /// Why the text cannot be opened, not even to be looked at.
     pub(super) fn of_text(name: String, text: &str) -> Result<Self, OpenFault> {
         let catalogue = data::known_catalogue();
-        let (opened, newer) = match saved::open(text, catalogue) {
-            Err(fault @ OpenFault::NewerVersion { .. }) => {
-                (saved::look(text, catalogue), Some(fault))
-            }
-            opened => (opened, None),
-        };
-        let is_newer = newer.is_some();
-        let Some(fault) = newer else {
-            let opened = opened?;
+        let (mut opened, newer) = saved::open_or_look(text, catalogue)?;
+        if let Some(fault) = &newer {
+            opened.notices = vec![format!(
+                "{fault}。现在打开只能查看：这一版认不出的内容看不到，也不会改动那个文件"
+            )];
+        } else {
             let unknown =
                 saved::unknown_ids(&opened.draft, catalogue, data::index(), data::known_ids());
-            return Ok(Self {
-                name,
-                notices: opened.notices.into_iter().chain(unknown).collect(),
-                draft: opened.draft,
-                is_newer,
-            });
-        };
-        let notice =
-            format!("{fault}。现在打开只能查看：这一版认不出的内容看不到，也不会改动那个文件");
-        let opened = opened.map_err(|_| fault)?;
+            opened.notices.extend(unknown);
+        }
         Ok(Self {
             name,
             draft: opened.draft,
-            notices: vec![notice],
-            is_newer,
+            notices: opened.notices,
+            is_newer: newer.is_some(),
         })
     }
 }

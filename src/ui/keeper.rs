@@ -10,7 +10,7 @@ use super::browser::{download, store};
 use super::components::save_button::save_text;
 use super::opening::blank_draft;
 use super::state::SetAside;
-use files::saved::{self, OpenFault};
+use files::saved;
 use school::draft::Draft;
 
 /// Opens the store; `send` gets what it says. `catch_up` is called before the page may be closed: what was typed and has not
@@ -88,13 +88,9 @@ fn heard(kind: &str, [a, b, c, d]: [String; 4], send: &Send) -> String {
 /// A kept text as a school, and `newer` where a newer program wrote it.
 fn read(text: &str) -> Result<(Draft, &'static str), String> {
     let catalogue = data::form_catalogue();
-    let opened = match saved::open(text, catalogue) {
-        Err(OpenFault::NewerVersion { .. }) => {
-            saved::look(text, catalogue).map(|opened| (opened.draft, "newer"))
-        }
-        opened => opened.map(|opened| (opened.draft, "")),
-    };
-    opened.map_err(|fault| fault.to_string())
+    let (opened, newer) =
+        saved::open_or_look(text, catalogue).map_err(|fault| fault.to_string())?;
+    Ok((opened.draft, newer.map_or("", |_| "newer")))
 }
 
 /// Why a change of the draft is kept; what took the place of something else is kept at once, so that what stood there

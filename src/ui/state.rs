@@ -435,7 +435,7 @@ impl State {
 }
 
 /// True for what changes the open school.
-fn changes(action: &Action) -> bool {
+pub(super) fn changes(action: &Action) -> bool {
     matches!(
         action,
         Action::Describe(_)

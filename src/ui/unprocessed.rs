@@ -1,7 +1,7 @@
 //! Actions that were sent to the state and have not reached it yet. Yew goes on with a long batch of work in a task of its
 //! own, and a page that closes has no further task: what was typed last would be lost.
 //!
-//! In: every action as it is sent, and as it reaches the state. Out: the ones between, as far as a person typed them. It
+//! In: every action as it is sent, and as it reaches the state. Out: the ones between, as far as they change the open school. It
 //! must not know what an action does.
 
 use std::cell::RefCell;
@@ -9,6 +9,7 @@ use std::collections::VecDeque;
 
 use super::action::Action;
 use super::keeper;
+use super::state::changes;
 
 /// The actions between the event and the state, oldest first.
 #[derive(Default)]
@@ -16,7 +17,7 @@ pub(crate) struct Unprocessed(RefCell<VecDeque<Waiting>>);
 
 /// One of them.
 enum Waiting {
-    /// A person typed, chose or ticked something.
+    /// A person changed the open school.
     Typed(Action),
     /// Another draft takes the place of the one in which it was typed, or nothing is to be kept of it.
     Replaces,
@@ -29,7 +30,7 @@ impl Unprocessed {
     pub(crate) fn sent(&self, action: &Action) {
         let waiting = if keeper::why(action) != Some("typed") {
             Waiting::Replaces
-        } else if is_typed(action) {
+        } else if changes(action) {
             Waiting::Typed(action.clone())
         } else {
             Waiting::Other
@@ -54,17 +55,4 @@ impl Unprocessed {
         });
         typed.collect()
     }
-}
-
-/// True for what a field of the page sends while a person fills it in.
-fn is_typed(action: &Action) -> bool {
-    matches!(
-        action,
-        Action::Describe(_)
-            | Action::EnterFigure(..)
-            | Action::MarkNotApplicable(..)
-            | Action::Claim(..)
-            | Action::Note(..)
-            | Action::Choose(_)
-    )
 }

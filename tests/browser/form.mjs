@@ -36,14 +36,21 @@ function isMade(page) {
   return page.waitForFunction(() => !document.querySelector('main .lead[role="status"]'));
 }
 
-/** Clicks the element of `selector` whose text is or begins with `text`; one that is replaced meanwhile is looked for again. */
+/**
+ * Clicks the element of `selector` whose text is or begins with `text`; one that is replaced, or that the page scrolls away
+ * before the click reaches it, is looked for again.
+ */
 export async function press(page, selector, text) {
   for (;;) {
     const element = await resting(page, selector, text);
     try {
       return await element.click();
     } catch (fault) {
-      if (await element.evaluate((node) => node.isConnected)) throw fault;
+      const canBeSeen = await element.evaluate((node) => {
+        const { left, top, right, bottom } = node.getBoundingClientRect();
+        return node.isConnected && right > 0 && bottom > 0 && left < innerWidth && top < innerHeight;
+      });
+      if (canBeSeen) throw fault;
     }
   }
 }

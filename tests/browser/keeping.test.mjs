@@ -59,7 +59,7 @@ const message = () => page.waitForSelector(".message, dialog, [role=dialog]").th
 
 test("what was typed is there after closing the tab", async () => {
   await enterPupils("1,180人");
-  await kept(page, "1180");
+  await kept(page, "1,180人");
   await page.close();
   page = await open();
   await go(page, "填报");

@@ -14,7 +14,7 @@ mod write;
 
 pub use fault::OpenFault;
 pub use foreign::{Foreign, text};
-pub use read::{Opened, look, open};
+pub use read::{Opened, look, open, open_or_look};
 pub use syntax::Syntax;
 pub use unknown::unknown_ids;
 pub use write::save;

@@ -85,6 +85,23 @@ pub fn look(text: &str, catalogue: &Catalogue) -> Result<Opened, OpenFault> {
     read(text, catalogue, u64::MAX).map_err(|fault| *fault)
 }
 
+/// Opens a text, or [looks](look) at one that a newer program wrote; then the fault that says so comes with it.
+///
+/// # Errors
+/// An [`OpenFault`] when the text can be neither opened nor looked at; that of the newer version where there is one.
+pub fn open_or_look(
+    text: &str,
+    catalogue: &Catalogue,
+) -> Result<(Opened, Option<OpenFault>), OpenFault> {
+    match open(text, catalogue) {
+        Err(fault @ OpenFault::NewerVersion { .. }) => match look(text, catalogue) {
+            Ok(opened) => Ok((opened, Some(fault))),
+            Err(_) => Err(fault),
+        },
+        opened => opened.map(|opened| (opened, None)),
+    }
+}
+
 fn read(text: &str, catalogue: &Catalogue, newest: u64) -> Result<Opened, Fault> {
     if text.len() > LARGEST_BYTES {
         return Err(Box::new(OpenFault::TooLarge { bytes: text.len() }));
