@@ -332,12 +332,11 @@ fn a_number_never_leaves_a_bound_that_it_meets() {
         ("-0.004", 2, Comparison::AtLeast, "0", "-0.004"),
     ] {
         let limits = display::BoundAndFloor {
-            disputed: None,
             bound: Some(Bound {
                 comparison,
                 value: decimal(limit),
             }),
-            floor: None,
+            ..display::BoundAndFloor::default()
         };
         let text = display::rounded_against(decimal(value).fraction(), places, limits);
         assert_eq!(text, expected, "{value}, {comparison:?} {limit}");

@@ -79,6 +79,7 @@ pub const WATCH_SLOTS: &[&str] = &[
     "group",
     "count",
     "names",
+    "mend",
     "pieces",
     "codes",
 ];

@@ -27,6 +27,8 @@ pub struct BoundAndFloor {
     pub disputed: Option<Bound>,
     /// The least that still counts where the bound is missed, such as 85 % of it.
     pub floor: Option<Fraction>,
+    /// The same of the laxest bound that can hold, where the bound is in doubt.
+    pub laxest_floor: Option<Fraction>,
 }
 
 impl BoundAndFloor {
@@ -36,6 +38,7 @@ impl BoundAndFloor {
             bound: finding.bound,
             disputed: finding.disputed,
             floor: finding.floor(),
+            laxest_floor: finding.laxest_floor(),
         }
     }
 
@@ -43,10 +46,8 @@ impl BoundAndFloor {
     fn agree(&self, shown: Fraction, exact: Fraction) -> bool {
         let mut bounds = self.bound.into_iter().chain(self.disputed);
         let bound = bounds.all(|bound| bound.holds_for(shown) == bound.holds_for(exact));
-        let floor = self
-            .floor
-            .is_none_or(|floor| (shown >= floor) == (exact >= floor));
-        bound && floor
+        let mut floors = self.floor.into_iter().chain(self.laxest_floor);
+        bound && floors.all(|floor| (shown >= floor) == (exact >= floor))
     }
 }
 

@@ -75,6 +75,13 @@ fn worked_example() -> Draft {
     draft
 }
 
+/// Also of what cannot be read.
+fn unread(draft: &Draft) -> Result<Forecast, Vec<Missing>> {
+    let (school, _) = school::read(draft, data::catalogue());
+    let (standard, catalogue) = (data::standard(), data::catalogue());
+    forecast::forecast(&school, standard, catalogue, data::settings())
+}
+
 fn try_forecast(draft: &Draft) -> Result<Forecast, Vec<Missing>> {
     let evaluation = evaluation(draft);
     let problems = &evaluation.problems;
@@ -637,11 +644,6 @@ fn whatever_is_missing_is_named_at_once() {
     let mut draft = worked_example();
     put(&mut draft, "pupils", PRIMARY, "1181");
     // The grades and the stage contradict one another: neither is calculated with.
-    let unread = |draft: &Draft| {
-        let (school, _) = school::read(draft, data::catalogue());
-        let (standard, catalogue) = (data::standard(), data::catalogue());
-        forecast::forecast(&school, standard, catalogue, data::settings())
-    };
     let grades = (1..=6).map(|grade| slot("grade_pupils", Part::Grade(grade)));
     let grades: Vec<Missing> = grades.map(Missing::Unreadable).collect();
     assert_eq!(unread(&draft), Err(grades));
@@ -678,6 +680,32 @@ fn whatever_is_missing_is_named_at_once() {
     let words = Words::of(&school, data::catalogue());
     let sentence = forecast_words::missing(&Missing::Blank(intake), &words);
     assert_eq!(sentence, "没有填预计新生数，不能预测");
+}
+
+#[test]
+fn not_applicable_in_place_of_coming_years_is_answered() {
+    let intake = Slot::new("expected_intake", PRIMARY);
+    let mut draft = worked_example();
+    let entry = Entry::NotApplicable("停止招生".to_owned());
+    draft.entries.insert(intake, entry);
+    assert_eq!(unread(&draft), Err(vec![Missing::NotApplicable(intake)]));
+    let (school, problems) = school::read(&draft, data::catalogue());
+    let words = Words::of(&school, data::catalogue());
+    assert_eq!(
+        forecast_words::missing(&Missing::NotApplicable(intake), &words),
+        "预计新生数填为不适用，不能预测；不再招生的填 0"
+    );
+    let told: Vec<String> = problems
+        .iter()
+        .filter(|problem| problem.slot == intake)
+        .map(|problem| words::problems::problem(problem, &words))
+        .collect();
+    assert_eq!(
+        told,
+        ["预计新生数是今后一年一个数，不能填不适用；确实没有的填 0，还不知道的空着"]
+    );
+    put(&mut draft, "expected_intake", PRIMARY, "0 0 0");
+    assert!(try_forecast(&draft).is_ok());
 }
 
 #[test]

@@ -843,12 +843,11 @@ fn a_value_just_above_a_limit_is_not_shown_as_the_limit() {
         ("44.4", 0, "45", "44"),
     ] {
         let limits = display::BoundAndFloor {
-            disputed: None,
             bound: Some(Bound {
                 comparison: Comparison::AtMost,
                 value: Decimal::parse(limit).unwrap(),
             }),
-            floor: None,
+            ..display::BoundAndFloor::default()
         };
         let shown = display::rounded_against(fraction(value), places, limits);
         assert_eq!(shown, expected, "{value} at most {limit}");

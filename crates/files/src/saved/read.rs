@@ -134,10 +134,15 @@ fn read(text: &str, catalogue: &Catalogue, newest: u64) -> Result<Opened, Fault>
 type Parts = (Draft, Vec<String>, Option<(String, String)>);
 
 fn read_file<'a>(source: &'a File<'a>, catalogue: &Catalogue, newest: u64) -> Result<Parts, Fault> {
-    let other = || Box::new(OpenFault::OtherFile);
-    let file = source.value().fields("文件")?.ok_or_else(other)?;
-    if file.get("type").and_then(Json::text).as_deref() != Some(FILE_TYPE) {
-        return Err(other());
+    let other = |seen: String| Box::new(OpenFault::OtherFile { seen });
+    let file = source.value().fields("文件")?;
+    let file = file.ok_or_else(|| other(String::new()))?;
+    let kind = file.get("type");
+    if kind.and_then(Json::text).as_deref() != Some(FILE_TYPE) {
+        let seen = kind.map(|kind| kind.text().unwrap_or_else(|| kind.raw().to_owned()));
+        return Err(other(
+            seen.map_or_else(String::new, |seen| short(&one_line(&seen))),
+        ));
     }
     let version = file
         .written("version")
@@ -176,7 +181,7 @@ fn read_file<'a>(source: &'a File<'a>, catalogue: &Catalogue, newest: u64) -> Re
     }
     let mut draft = Draft::default();
     if let Some(profile) = object(&file, "profile", "学校情况")? {
-        read_profile(&profile, source, &mut draft)?;
+        read_profile(&profile, &mut draft)?;
     }
     let named = Draft {
         profile: draft.profile.clone(),
@@ -218,7 +223,7 @@ fn read_file<'a>(source: &'a File<'a>, catalogue: &Catalogue, newest: u64) -> Re
     Ok((draft, notices, standard))
 }
 
-fn read_profile(fields: &Fields, source: &File, draft: &mut Draft) -> Result<(), Fault> {
+fn read_profile(fields: &Fields, draft: &mut Draft) -> Result<(), Fault> {
     fields.only(&[
         "name",
         "kind",
@@ -234,27 +239,30 @@ fn read_profile(fields: &Fields, source: &File, draft: &mut Draft) -> Result<(),
     profile.name = text(fields, "name", "学校名称")?;
     profile.county = text(fields, "county", "县（市、区）")?;
     profile.bureau = text(fields, "bureau", "教育局名称")?;
-    profile.kind = optional(
+    let kind = optional(
         fields,
         "kind",
         "办学类型",
         "primary（小学）、junior（初中）、nine_year（九年一贯制）、twelve_year（十二年一贯制）、complete_secondary（完全中学）或 teaching_point（教学点）",
         |value| SchoolKind::from_key(&value.text()?),
-    )?;
-    profile.zone = optional(
+    );
+    profile.kind = or_blank(fields, "kind", Kind::Text, kind)?;
+    let zone = optional(
         fields,
         "zone",
         "城乡类型",
         "city（城区）、town（镇区）或 rural（乡村）",
         |value| Zone::from_key(&value.text()?),
-    )?;
-    profile.ownership = optional(
+    );
+    profile.zone = or_blank(fields, "zone", Kind::Text, zone)?;
+    let ownership = optional(
         fields,
         "ownership",
         "举办者",
         "public（公办）或 private（民办）",
         |value| Ownership::from_key(&value.text()?),
-    )?;
+    );
+    profile.ownership = or_blank(fields, "ownership", Kind::Text, ownership)?;
     profile.boarding = optional(
         fields,
         "boarding",
@@ -262,7 +270,8 @@ fn read_profile(fields: &Fields, source: &File, draft: &mut Draft) -> Result<(),
         "true（是）或 false（否）",
         |value| value.bool(),
     )?;
-    profile.data_date = date(fields, "data_date", "数据时点")?;
+    let data_date = date(fields, "data_date", "数据时点");
+    profile.data_date = or_blank(fields, "data_date", Kind::Text, data_date)?;
     let years = profile::BUILT_YEARS;
     let expected = format!(
         "不带引号的年份，在 {} 到 {} 之间，如 2015",
@@ -270,21 +279,28 @@ fn read_profile(fields: &Fields, source: &File, draft: &mut Draft) -> Result<(),
         years.end - 1
     );
     let built_year = optional(fields, "built_year", "建成年份", &expected, |value| {
-        u16::try_from(value.whole_number()?).ok()
-    })?;
-    profile.built_year = built_year.filter(|year| years.contains(year));
-    if let Some(year) = built_year
-        && profile.built_year.is_none()
-    {
-        source.add_notice(|| {
-            format!(
-                "建成年份“{year}”不在 {} 到 {} 之间，没有采用；请核对后重新填",
-                years.start,
-                years.end - 1
-            )
-        });
-    }
+        let year = u16::try_from(value.whole_number()?).ok()?;
+        profile::BUILT_YEARS.contains(&year).then_some(year)
+    });
+    profile.built_year = or_blank(fields, "built_year", Kind::Number, built_year)?;
     Ok(())
+}
+
+/// What was read of `key`. A value of the right `kind` that it cannot have is left out with a notice: whoever opens the file
+/// can fill it in again, and loses nothing else of it.
+fn or_blank<T>(
+    fields: &Fields,
+    key: &str,
+    kind: Kind,
+    read: Result<Option<T>, Fault>,
+) -> Result<Option<T>, Fault> {
+    match (read, fields.get(key)) {
+        (Err(fault), Some(value)) if value.kind() == kind => {
+            value.file().add_notice(|| fault.as_notice());
+            Ok(None)
+        }
+        (read, _) => read,
+    }
 }
 
 /// Entries by slot. `words` names the parts as the school's kind has them.
@@ -330,6 +346,9 @@ fn read_figures(figures: &Fields, words: &Words) -> Result<BTreeMap<Slot, Entry>
 
 /// What a figure should look like that is not an object.
 fn by_parts(definition: Option<&FigureDefinition>) -> String {
+    if definition.is_some_and(|definition| definition.form == FigureForm::Level) {
+        return format!("{}，写在 whole 里，如 {{\"whole\": \"reached\"}}", levels());
+    }
     let example = match definition.map(|definition| definition.place) {
         Some(FigurePlace::Stage) => r#"{"primary": 1180}"#,
         Some(FigurePlace::Grade) => r#"{"grade1": [42, 41]}"#,
@@ -489,6 +508,19 @@ fn read_further(file: &Fields, words: &Words, draft: &mut Draft) -> Result<(), F
     {
         let read =
             read_user_pack(pack).map_err(|fault| fault.within(&numbered(USER_PACKS, number)))?;
+        if read.text.trim().is_empty() {
+            pack.add_notice(|line| {
+                let name = if read.name.trim().is_empty() {
+                    String::new()
+                } else {
+                    format!("（{}）", short(&read.name))
+                };
+                format!(
+                    "文件第 {line} 行的“{}”{name}没有写全文 text，不能用来比对；请到“标准”页重新打开这个标准包",
+                    numbered(USER_PACKS, number)
+                )
+            });
+        }
         draft.user_packs.push(read);
     }
     for (number, fields) in objects(file, "sheets", SHEETS, MOST_SHEETS)?

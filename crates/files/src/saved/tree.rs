@@ -47,6 +47,7 @@ impl<'a> File<'a> {
     /// The first place that is no JSON.
     pub(super) fn of(text: &'a str) -> Result<Self, Fault> {
         serde_json::from_str::<&RawValue>(text).map_err(|error| syntax::fault(text, &error))?;
+        syntax::check_depth(text)?;
         syntax::check_pairs(text)?;
         Ok(Self {
             text,
@@ -325,6 +326,13 @@ impl<'a> Fields<'a> {
     /// Keys and values, in the order of the keys.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, Json<'a>)> {
         self.map.iter().map(|(key, value)| (key.as_str(), *value))
+    }
+
+    /// Keeps a sentence about the object, which is told its line.
+    pub(super) fn add_notice(&self, made: impl FnOnce(usize) -> String) {
+        if let Some(whole) = self.whole {
+            whole.file.add_notice(|| made(whole.line()));
+        }
     }
 
     /// The fault that the field `name` is missing, which should be `expected`.

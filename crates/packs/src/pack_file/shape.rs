@@ -178,6 +178,7 @@ static BOUND_CASE: Kind = Kind::Table(&Shape {
         ),
         must("bound", "标准值", BOUND_KIND),
         optional("disputed", "有争议的数", Kind::Table(&DISPUTED)),
+        may("stricter_unseen", "更严的数没有见到", TEXT),
         optional("clause", "依据", CLAUSE_KIND),
     ],
 });
@@ -198,6 +199,7 @@ static STEP_CASE: Kind = Kind::Table(&Shape {
         optional("up_to", "到多少为止", DECIMAL),
         must("bound", "标准值", BOUND_KIND),
         optional("disputed", "有争议的数", Kind::Table(&DISPUTED)),
+        may("stricter_unseen", "更严的数没有见到", TEXT),
         optional("clause", "依据", CLAUSE_KIND),
     ],
 });
