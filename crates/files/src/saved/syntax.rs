@@ -117,7 +117,7 @@ pub(super) fn fault(text: &str, error: &serde_json::Error) -> Fault {
     }
     let stop = scan(text);
     match stop {
-        Stop::Deep(deep) if deep < at => return too_deep(text, deep),
+        Stop::Deep(deep) if deep <= at => return too_deep(text, deep),
         Stop::Open(start) if error.classify() == Category::Eof => {
             // What is cut off ends anywhere; what lacks only a quote still has its closing bracket.
             let is_whole = text.trim_end().ends_with(['}', ']']);
