@@ -1140,8 +1140,10 @@ fn what_is_too_large_names_the_largest_sensible_value_of_its_figure() {
         }
         let most = definition.most.expect("each figure has one");
         for text in ["1000000000", "999999999999999", "-999999999999999"] {
-            let mut draft = Draft::default();
-            draft.profile = profile.clone();
+            let mut draft = Draft {
+                profile: profile.clone(),
+                ..Draft::default()
+            };
             put(&mut draft, definition.id.0.as_str(), slot.part, text);
             let (school, problems) = read(&draft);
             let words = Words::of(&school, data::catalogue());
