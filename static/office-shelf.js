@@ -84,7 +84,9 @@ const duibiaoShelf = (() => {
     const found = [];
     // Looking into one that was deleted meanwhile would make it anew.
     await navigator.locks?.request(`${NAME}.caches`, async () => {
-      for (const name of await caches.keys()) {
+      // Other pages of the same host keep theirs there, too.
+      const scope = new URL("../", self.duibiaoFrom ?? self.location.href).href;
+      for (const name of (await caches.keys()).filter((name) => name.startsWith(`${scope} `))) {
         const answers = await (await caches.open(name)).matchAll();
         const sizes = await Promise.all(answers.map(async (answer) => (await answer.blob()).size));
         found.push({ name, count: answers.length, bytes: sizes.reduce((sum, size) => sum + size, 0) });

@@ -14,6 +14,8 @@ globalThis.duibiaoStore = (() => {
   /** Keys of the time when one school stood in localStorage. */
   const OLD = /^duibiao\.(school|set-aside\.\d+|other-tab)$/;
   const MINUTE = 60_000;
+  /** Other pages of the same host keep theirs beside it. */
+  const isOurs = (key) => key.startsWith(`${NAME}.`);
   const OPEN_WITHIN = 8_000;
   /** Time from the first change to the moment when it is kept, however long somebody goes on typing. */
   const KEEP_AFTER = 400;
@@ -78,6 +80,8 @@ globalThis.duibiaoStore = (() => {
   let unfiledSince = 0;
   /** How often everything was cleared. */
   let cleared = 0;
+  /** Another tab cleared everything, and nobody has filled in anything here since. */
+  let isCleared = false;
   /** Addresses of the workers that the browser keeps for this page, as far as they are known. */
   let workers = [];
   let lastText = null;
@@ -104,6 +108,7 @@ globalThis.duibiaoStore = (() => {
     if (keepsNothing()) return Promise.reject(new DOMException("", "AbortError"));
     opening ??= new Promise((resolve, reject) => {
       const request = indexedDB.open(NAME, VERSION);
+      let isLate = false;
       request.onupgradeneeded = () => {
         const db = request.result;
         db.createObjectStore("schools", { keyPath: "id" });
@@ -114,17 +119,25 @@ globalThis.duibiaoStore = (() => {
       };
       request.onsuccess = () => {
         const db = request.result;
+        // It opened too late: nobody would close it, and it would hold up every deletion.
+        if (isLate) return db.close();
         if (![...STORES, "journal"].every((name) => db.objectStoreNames.contains(name))) {
           db.close();
           return reject(new DOMException("", "BrokenError"));
         }
         connection = db;
         // Everything is cleared, or a newer page wants to change the form of the store: nothing may hold it up.
-        connection.onversionchange = connection.onclose = drop;
+        connection.onversionchange = connection.onclose = () => {
+          db.close();
+          if (connection === db) drop();
+        };
         resolve(connection);
       };
       request.onerror = () => reject(request.error);
-      setTimeout(() => reject(new DOMException("", "TimeoutError")), OPEN_WITHIN);
+      setTimeout(() => {
+        isLate = true;
+        reject(new DOMException("", "TimeoutError"));
+      }, OPEN_WITHIN);
     }).catch((fault) => {
       opening = null;
       throw fault;
@@ -330,7 +343,11 @@ globalThis.duibiaoStore = (() => {
     lastText = text;
     lastName = name;
     if (shelf.isLocked) return;
+    // What the page notes by itself brings nothing back that was cleared.
+    if (isCleared && why === "noted") return;
+    isCleared = false;
     if (keepsNothing()) return remind();
+    if (why === "noted") why = "typed";
     changes += 1;
     const last = waiting[waiting.length - 1];
     if (why === "typed" && last?.shelf === shelf) Object.assign(last, { text, name, hasFigures, seq: changes });
@@ -705,7 +722,7 @@ globalThis.duibiaoStore = (() => {
     drop();
     lastText = null;
     shelf = shelfOf({});
-    for (const storage of [local, session]) storage((own) => own.clear());
+    for (const storage of [local, session]) storage((own) => Object.keys(own).filter(isOurs).forEach((key) => own.removeItem(key)));
     say({ kind: "cleared" });
   }
 
@@ -726,16 +743,20 @@ globalThis.duibiaoStore = (() => {
     on("listed");
   }
 
+  /** What this page answers for; other pages of the same host have theirs beside it. */
+  const scope = () => new URL("./", document.baseURI).href;
+  const registrations = async () => ((await navigator.serviceWorker?.getRegistrations().catch(() => [])) ?? []).filter((one) => one.scope === scope());
+
   /** Resolves when the store, the worker for use without network and its files are gone. */
   async function emptied() {
     const deletion = indexedDB.deleteDatabase(NAME);
     deletion.onblocked = () => on("clearing", "还没有清除完：有另一个标签页开着对标，占着保存的内容。请关掉那个标签页；关掉以后这里会接着清除，清除完了会说。");
     await got(deletion);
     // With its files gone it would answer for none, and a later visit would not fetch them again.
-    for (const own of (await navigator.serviceWorker?.getRegistrations().catch(() => [])) ?? []) await own.unregister();
+    for (const registration of await registrations()) await registration.unregister();
     // The list of what is kept, which may be in the making, looks into each by its name, and would make it anew.
     await navigator.locks?.request(`${NAME}.caches`, async () => {
-      for (const name of await caches.keys()) await caches.delete(name);
+      for (const name of await caches.keys()) if (name.startsWith(`${scope()} `)) await caches.delete(name);
     });
   }
 
@@ -803,8 +824,17 @@ globalThis.duibiaoStore = (() => {
   function heard(word) {
     if (!word || word.tab === tab) return;
     if (word.kind === "cleared") {
-      session((own) => own.clear());
-      return on("told", "另一个标签页清除了本机保存的全部内容。本页上的还在；再填，就会重新保存到本机。", "", "warning");
+      session((own) => Object.keys(own).filter(isOurs).forEach((key) => own.removeItem(key)));
+      cleared += 1;
+      waiting = [];
+      clearTimeout(timer);
+      timer = 0;
+      isCleared = true;
+      settled = NOT_HERE;
+      on("saving", settled, "");
+      showHow();
+      const next = keepsNothing() ? "现在不在本机保存：关掉页面以前，请另存为文件。" : "再填，就会重新保存到本机；不填的，关掉页面就没有了，要留请另存为文件。";
+      return on("told", `另一个标签页清除了本机保存的全部内容。本页上的还在。${next}`, "", "warning");
     }
     if (word.school !== shelf.id) return;
     if (word.kind === "open") say({ kind: "here", school: shelf.id });
@@ -845,7 +875,7 @@ globalThis.duibiaoStore = (() => {
   addEventListener("beforeunload", (event) => {
     // Only the first entry of a closing page is sure to be kept; it holds everything.
     leave(true);
-    if (!hasFailed && !(isUnfiled && keepsNothing())) return;
+    if (!hasFailed && !(isCleared && lastText) && !(isUnfiled && keepsNothing())) return;
     event.preventDefault();
     event.returnValue = "-";
   });
@@ -889,7 +919,7 @@ globalThis.duibiaoStore = (() => {
   const current = () => shelf.id;
   /** Where the browser keeps a worker for use without network. It tells later than the list is asked for. */
   async function lookUpWorkers() {
-    const found = (await navigator.serviceWorker?.getRegistrations().catch(() => [])) ?? [];
+    const found = await registrations();
     const addresses = found.map(({ active, waiting, installing }) => (active ?? waiting ?? installing)?.scriptURL ?? "");
     if (addresses.join() === workers.join()) return;
     workers = addresses;
@@ -899,7 +929,7 @@ globalThis.duibiaoStore = (() => {
   /** What stands in the two small storages, for the list of all that is kept. */
   const keys = () => {
     lookUpWorkers();
-    return JSON.stringify([...workers.map((key) => ({ key, kind: "serviceWorker", bytes: 0 })), ...[local, session].flatMap((storage, idx) => storage((own) => Object.keys(own).map((key) => ({ key, kind: idx ? "sessionStorage" : "localStorage", bytes: new Blob([key, own.getItem(key)]).size }))) ?? [])]);
+    return JSON.stringify([...workers.map((key) => ({ key, kind: "serviceWorker", bytes: 0 })), ...[local, session].flatMap((storage, idx) => storage((own) => Object.keys(own).filter(isOurs).map((key) => ({ key, kind: idx ? "sessionStorage" : "localStorage", bytes: new Blob([key, own.getItem(key)]).size }))) ?? [])]);
   };
   const lastKept = () => lastText;
   return { start, changed, hold, flush: () => flush(true), begin, swap, run, clear, filed: () => filed(), saveFile, current, keys, lastKept, surplus, goesOn };

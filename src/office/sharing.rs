@@ -104,7 +104,7 @@ pub(super) fn page(draft: &Draft, address: &str) -> String {
 }
 
 /// A field with a link that came.
-const OPEN: &str = r#"<section class="share" aria-labelledby="share-open-heading"><h2 id="share-open-heading">打开别人发来的链接</h2><div class="entry"><label for="share-open">把链接粘贴到这里</label><input id="share-open" class="input input-wide" autocomplete="off"></div><div class="buttons"><button type="button" class="button" data-action="open-link">打开链接</button></div></section>"#;
+const OPEN: &str = r#"<section class="share" aria-labelledby="share-open-heading"><h2 id="share-open-heading">打开别人发来的链接</h2><div class="entry"><label for="share-open">把链接粘贴到这里</label><input id="share-open" class="input input-wide" maxlength="1000000" autocomplete="off"></div><div class="buttons"><button type="button" class="button" data-action="open-link">打开链接</button></div></section>"#;
 
 fn blank_form(draft: &Draft, address: &str) -> String {
     let preset = Preset::of(draft);

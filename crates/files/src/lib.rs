@@ -28,10 +28,10 @@ pub mod tables;
 use school::profile::{Ownership, Profile, SchoolKind, Zone};
 
 /// Sets a field of the profile by its key in the saved form: `name`, `kind`, `zone`, `ownership` or `boarding`. Another key, or
-/// a value that the field does not take, changes nothing.
+/// a value that the field does not take, changes nothing. Of a name no more is taken than a saved school may hold.
 pub fn describe(profile: &mut Profile, field: &str, value: String) {
     match field {
-        "name" => profile.name = value,
+        "name" => profile.name = value.chars().take(saved::LONGEST_NAME).collect(),
         "kind" => profile.kind = SchoolKind::from_key(&value).or(profile.kind),
         "zone" => profile.zone = Zone::from_key(&value).or(profile.zone),
         "ownership" => profile.ownership = Ownership::from_key(&value).or(profile.ownership),

@@ -34,11 +34,12 @@ const SHEETS: &str = "另外的数";
 /// What packs that a school added are called in a refusal.
 const USER_PACKS: &str = "自己的标准包";
 /// Most sets of figures beside those of the school itself; a school has some campuses and teaching points.
-const MOST_SHEETS: usize = 200;
+pub const MOST_SHEETS: usize = 200;
 /// Most packs that a school can add.
-const MOST_USER_PACKS: usize = 50;
-/// Longest name or other text of one line, in characters; it stands in the papers some hundred times.
-const LONGEST_NAME: usize = 10_000;
+pub const MOST_USER_PACKS: usize = 50;
+/// Longest name or other text of one line, in characters; it stands in the papers some hundred times. Whoever lets a person
+/// type takes no longer text in any field, so that what is kept can be opened again.
+pub const LONGEST_NAME: usize = 10_000;
 /// Longest text of a paper, in characters: some three hundred pages.
 const LONGEST_TEXT: usize = 200_000;
 /// Most notices that are given one by one.
@@ -246,7 +247,7 @@ fn read_profile(fields: &Fields, draft: &mut Draft) -> Result<(), Fault> {
         "primary（小学）、junior（初中）、nine_year（九年一贯制）、twelve_year（十二年一贯制）、complete_secondary（完全中学）或 teaching_point（教学点）",
         |value| SchoolKind::from_key(&value.text()?),
     );
-    profile.kind = or_blank(fields, "kind", Kind::Text, kind)?;
+    profile.kind = or_blank(fields, "kind", JsonKind::Text, kind)?;
     let zone = optional(
         fields,
         "zone",
@@ -254,7 +255,7 @@ fn read_profile(fields: &Fields, draft: &mut Draft) -> Result<(), Fault> {
         "city（城区）、town（镇区）或 rural（乡村）",
         |value| Zone::from_key(&value.text()?),
     );
-    profile.zone = or_blank(fields, "zone", Kind::Text, zone)?;
+    profile.zone = or_blank(fields, "zone", JsonKind::Text, zone)?;
     let ownership = optional(
         fields,
         "ownership",
@@ -262,7 +263,7 @@ fn read_profile(fields: &Fields, draft: &mut Draft) -> Result<(), Fault> {
         "public（公办）或 private（民办）",
         |value| Ownership::from_key(&value.text()?),
     );
-    profile.ownership = or_blank(fields, "ownership", Kind::Text, ownership)?;
+    profile.ownership = or_blank(fields, "ownership", JsonKind::Text, ownership)?;
     profile.boarding = optional(
         fields,
         "boarding",
@@ -271,7 +272,7 @@ fn read_profile(fields: &Fields, draft: &mut Draft) -> Result<(), Fault> {
         |value| value.bool(),
     )?;
     let data_date = date(fields, "data_date", "数据时点");
-    profile.data_date = or_blank(fields, "data_date", Kind::Text, data_date)?;
+    profile.data_date = or_blank(fields, "data_date", JsonKind::Text, data_date)?;
     let years = profile::BUILT_YEARS;
     let expected = format!(
         "不带引号的年份，在 {} 到 {} 之间，如 2015",
@@ -282,7 +283,7 @@ fn read_profile(fields: &Fields, draft: &mut Draft) -> Result<(), Fault> {
         let year = u16::try_from(value.whole_number()?).ok()?;
         profile::BUILT_YEARS.contains(&year).then_some(year)
     });
-    profile.built_year = or_blank(fields, "built_year", Kind::Number, built_year)?;
+    profile.built_year = or_blank(fields, "built_year", JsonKind::Number, built_year)?;
     Ok(())
 }
 
@@ -291,7 +292,7 @@ fn read_profile(fields: &Fields, draft: &mut Draft) -> Result<(), Fault> {
 fn or_blank<T>(
     fields: &Fields,
     key: &str,
-    kind: Kind,
+    kind: JsonKind,
     read: Result<Option<T>, Fault>,
 ) -> Result<Option<T>, Fault> {
     match (read, fields.get(key)) {

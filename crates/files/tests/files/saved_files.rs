@@ -1443,3 +1443,45 @@ fn a_missing_version_is_said_to_be_missing() {
     let message = refusal(r#"{"type":"duibiao-school"}"#);
     assert!(!message.contains("null"), "{message}");
 }
+
+/// Every text of a draft becomes as long as a field takes it.
+struct Lengthened;
+
+impl DraftTexts for Lengthened {
+    fn person(&mut self, text: &mut String) {
+        *text = "长".repeat(saved::LONGEST_NAME);
+    }
+
+    fn answer(&mut self, _: AnswerKey<'_>, text: &mut String) {
+        self.person(text);
+    }
+
+    fn figure(&mut self, text: &mut String) {
+        self.person(text);
+    }
+
+    fn text(&mut self, text: &mut String) {
+        self.person(text);
+    }
+
+    fn keeps(&mut self, _: &str) -> bool {
+        true
+    }
+}
+
+#[test]
+fn whatever_the_fields_of_the_page_take_can_be_opened_again() {
+    let mut draft = support::edited::changed_by_hand();
+    let sheet = Sheet::default();
+    draft.sheets = vec![sheet; saved::MOST_SHEETS];
+    let packs = (0..saved::MOST_USER_PACKS).map(|number| UserPack {
+        id: format!("local-{number}"),
+        ..UserPack::default()
+    });
+    draft.user_packs = packs.collect();
+    draft.for_texts(&mut Lengthened);
+    // When a person filled it in is read from the text, not typed.
+    draft.filled.clear();
+    let opened = open(&save(&draft)).unwrap();
+    assert_eq!(opened.draft, draft);
+}
