@@ -14,9 +14,11 @@ use files::saved::{self, FILE_TYPE, Foreign, LARGEST_BYTES, OpenFault, Opened, S
 use numbers::calendar::Date;
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
+use school::answers::AnswerKey;
 use school::draft::{
     Claim, Department, Draft, Entry, Extent, ProblemChoices, Sheet, SheetKind, UserPack,
 };
+use school::draft_texts::DraftTexts;
 use school::figures::{FigureId, Part, Slot};
 use school::profile::{BUILT_YEARS, Ownership, SchoolKind, Stage, Zone};
 use words::Words;
