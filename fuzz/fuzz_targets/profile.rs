@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use documents::{Block, Document, ParagraphKind, Orientation, Section, Typefaces, text};
+use documents::{Block, Document, Orientation, ParagraphKind, Section, Typefaces, text};
 use formats::{docx, html};
 use libfuzzer_sys::fuzz_target;
 use packs::layout;
