@@ -14,6 +14,8 @@ globalThis.duibiaoStore = (() => {
   /** Keys of the time when one school stood in localStorage. */
   const OLD = /^duibiao\.(school|set-aside\.\d+|other-tab)$/;
   const MINUTE = 60_000;
+  /** Other pages of the same host keep theirs beside it. */
+  const isOurs = (key) => key.startsWith(`${NAME}.`);
   const OPEN_WITHIN = 8_000;
   /** Time from the first change to the moment when it is kept, however long somebody goes on typing. */
   const KEEP_AFTER = 400;
@@ -71,6 +73,8 @@ globalThis.duibiaoStore = (() => {
   let unfiledSince = 0;
   /** How often everything was cleared. */
   let cleared = 0;
+  /** Another tab cleared everything, and nobody has filled in anything here since. */
+  let isCleared = false;
   let lastText = null;
   let lastName = "";
   let connection = null;
@@ -95,6 +99,7 @@ globalThis.duibiaoStore = (() => {
     if (keepsNothing()) return Promise.reject(new DOMException("", "AbortError"));
     opening ??= new Promise((resolve, reject) => {
       const request = indexedDB.open(NAME, VERSION);
+      let isLate = false;
       request.onupgradeneeded = () => {
         const db = request.result;
         db.createObjectStore("schools", { keyPath: "id" });
@@ -105,17 +110,25 @@ globalThis.duibiaoStore = (() => {
       };
       request.onsuccess = () => {
         const db = request.result;
+        // It opened too late: nobody would close it, and it would hold up every deletion.
+        if (isLate) return db.close();
         if (![...STORES, "journal"].every((name) => db.objectStoreNames.contains(name))) {
           db.close();
           return reject(new DOMException("", "BrokenError"));
         }
         connection = db;
         // Everything is cleared, or a newer page wants to change the form of the store: nothing may hold it up.
-        connection.onversionchange = connection.onclose = drop;
+        connection.onversionchange = connection.onclose = () => {
+          db.close();
+          if (connection === db) drop();
+        };
         resolve(connection);
       };
       request.onerror = () => reject(request.error);
-      setTimeout(() => reject(new DOMException("", "TimeoutError")), OPEN_WITHIN);
+      setTimeout(() => {
+        isLate = true;
+        reject(new DOMException("", "TimeoutError"));
+      }, OPEN_WITHIN);
     }).catch((fault) => {
       opening = null;
       throw fault;
@@ -338,7 +351,11 @@ globalThis.duibiaoStore = (() => {
     lastText = text;
     lastName = name;
     if (shelf.isLocked) return;
+    // What the page notes by itself brings nothing back that was cleared.
+    if (isCleared && why === "noted") return;
+    isCleared = false;
     if (keepsNothing()) return remind();
+    if (why === "noted") why = "typed";
     changes += 1;
     const last = waiting[waiting.length - 1];
     if (why === "typed" && last?.shelf === shelf) Object.assign(last, { text, name, hasFigures, seq: changes });
@@ -679,7 +696,7 @@ globalThis.duibiaoStore = (() => {
     drop();
     lastText = null;
     shelf = shelfOf({});
-    for (const storage of [local, session]) storage((own) => own.clear());
+    for (const storage of [local, session]) storage((own) => Object.keys(own).filter(isOurs).forEach((key) => own.removeItem(key)));
     say({ kind: "cleared" });
   }
 
@@ -700,16 +717,20 @@ globalThis.duibiaoStore = (() => {
     on("listed");
   }
 
+  /** What this page answers for; other pages of the same host have theirs beside it. */
+  const scope = () => new URL("./", document.baseURI).href;
+  const registrations = async () => ((await navigator.serviceWorker?.getRegistrations().catch(() => [])) ?? []).filter((one) => one.scope === scope());
+
   /** Resolves when the store, the worker for use without network and its files are gone. */
   async function emptied() {
     const deletion = indexedDB.deleteDatabase(NAME);
     deletion.onblocked = () => on("clearing", "{{clearing_waits}}");
     await got(deletion);
     // With its files gone it would answer for none, and a later visit would not fetch them again.
-    for (const own of (await navigator.serviceWorker?.getRegistrations().catch(() => [])) ?? []) await own.unregister();
+    for (const registration of await registrations()) await registration.unregister();
     // The list of what is kept, which may be in the making, looks into each by its name, and would make it anew.
     await navigator.locks?.request(`${NAME}.caches`, async () => {
-      for (const name of await caches.keys()) await caches.delete(name);
+      for (const name of await caches.keys()) if (name.startsWith(`${scope()} `)) await caches.delete(name);
     });
   }
 
@@ -777,8 +798,16 @@ globalThis.duibiaoStore = (() => {
   function heard(word) {
     if (!word || word.tab === tab) return;
     if (word.kind === "cleared") {
-      session((own) => own.clear());
-      return on("told", "{{cleared_elsewhere}}", "", "warning");
+      session((own) => Object.keys(own).filter(isOurs).forEach((key) => own.removeItem(key)));
+      cleared += 1;
+      waiting = [];
+      clearTimeout(timer);
+      timer = 0;
+      isCleared = true;
+      settled = NOT_HERE;
+      on("saving", settled, "");
+      showHow();
+      return on("told", keepsNothing() ? "{{cleared_elsewhere_for_good}}" : "{{cleared_elsewhere}}", "", "warning");
     }
     if (word.school !== shelf.id) return;
     if (word.kind === "open") say({ kind: "here", school: shelf.id });
@@ -842,7 +871,7 @@ globalThis.duibiaoStore = (() => {
   addEventListener("beforeunload", (event) => {
     // Only the first entry of a closing page is sure to be kept; it holds everything.
     leave();
-    if (!hasFailed && !(isUnfiled && keepsNothing())) return;
+    if (!hasFailed && !(isCleared && lastText) && !(isUnfiled && keepsNothing())) return;
     event.preventDefault();
     event.returnValue = "-";
   });
@@ -939,11 +968,11 @@ globalThis.duibiaoStore = (() => {
 
   /** What stands in the two small storages. */
   const keys = () =>
-    [local, session].flatMap((storage, idx) => storage((own) => Object.keys(own).map((key) => ({ key, is_of_session: idx === 1, bytes: new Blob([key, own.getItem(key)]).size }))) ?? []);
+    [local, session].flatMap((storage, idx) => storage((own) => Object.keys(own).filter(isOurs).map((key) => ({ key, is_of_session: idx === 1, bytes: new Blob([key, own.getItem(key)]).size }))) ?? []);
 
   /** Where the browser keeps a worker for use without network. */
   async function workers() {
-    const found = (await navigator.serviceWorker?.getRegistrations().catch(() => [])) ?? [];
+    const found = await registrations();
     return found.map(({ active, waiting, installing }) => (active ?? waiting ?? installing)?.scriptURL ?? "");
   }
 
@@ -952,7 +981,7 @@ globalThis.duibiaoStore = (() => {
     const found = [];
     // Looking into one that was deleted meanwhile would make it anew.
     await navigator.locks?.request(`${NAME}.caches`, async () => {
-      for (const name of await caches.keys()) {
+      for (const name of (await caches.keys()).filter((name) => name.startsWith(`${scope()} `))) {
         const answers = await (await caches.open(name)).matchAll();
         const sizes = await Promise.all(answers.map(async (answer) => (await answer.blob()).size));
         found.push({ name, count: answers.length, bytes: sizes.reduce((sum, size) => sum + size, 0) });

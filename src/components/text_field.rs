@@ -6,6 +6,8 @@
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use files::saved::LONGEST_NAME;
+
 use crate::hooks::composition::{is_key_of_field, text_of, use_composition};
 
 /// A field of one line.
@@ -102,6 +104,7 @@ pub(crate) fn TextField(props: &TextFieldProps) -> Html {
             id={props.id.clone()}
             class={classes!("input", props.class.clone())}
             autocomplete="off"
+            maxlength={LONGEST_NAME.to_string()}
             inputmode={props.inputmode.clone()}
             placeholder={props.placeholder.clone()}
             aria-describedby={props.describedby.clone()}
@@ -181,6 +184,7 @@ pub(crate) fn TextArea(props: &TextAreaProps) -> Html {
             ref={field}
             id={props.id.clone()}
             class="input"
+            maxlength={LONGEST_NAME.to_string()}
             rows={props.rows.to_string()}
             aria-describedby={props.describedby.clone()}
             aria-label={props.label.clone()}

@@ -18,6 +18,7 @@ use std::rc::Rc;
 
 use edit::Edit;
 use effect::Effect;
+use files::saved::{MOST_SHEETS, MOST_USER_PACKS};
 use files::merge::{Choices, DraftField, Side};
 use import::{Import, ImportKey, ImportStatus};
 use incoming::{Merging, Offer, OfferSource, Viewing};
@@ -454,10 +455,16 @@ impl State {
             }
             return;
         }
+        if let Some(text) = self.refusal(&edit) {
+            self.dialog = None;
+            self.message = Some(Message::failed(text));
+            return;
+        }
         let reason = match &edit {
             Edit::DropSheet(_) | Edit::DropPack(_) => KeepReason::Dropped,
             Edit::PutSheet(_) | Edit::TakePack(_) => KeepReason::Opened,
             Edit::Import { .. } => KeepReason::Imported,
+            Edit::Checked(_) => KeepReason::Noted,
             _ => KeepReason::Typed,
         };
         let told = match &edit {
@@ -494,6 +501,22 @@ impl State {
             _ => self.draft = draft,
         }
         self.keep(reason, effects);
+    }
+
+    /// Why an edit is not made: a saved school could not hold what it adds.
+    fn refusal(&self, edit: &Edit) -> Option<String> {
+        let packs = &self.draft.user_packs;
+        match edit {
+            Edit::AddSheet(_) | Edit::PutSheet(_) if self.draft.sheets.len() >= MOST_SHEETS => {
+                Some(texts::too_many_sheets(MOST_SHEETS))
+            }
+            Edit::TakePack(pack)
+                if packs.len() >= MOST_USER_PACKS && packs.iter().all(|kept| kept.id != pack.id) =>
+            {
+                Some(texts::too_many_packs(MOST_USER_PACKS))
+            }
+            _ => None,
+        }
     }
 
     fn uncover(&mut self, slot: Slot, effects: &mut Vec<Effect>) {

@@ -29,6 +29,8 @@ pub struct SetAside {
 pub enum KeepReason {
     /// Something was typed or chosen.
     Typed,
+    /// The page noted something by itself; that brings nothing back that was cleared.
+    Noted,
     /// A school was opened in the place of another.
     Opened,
     /// What came was merged.
@@ -46,6 +48,7 @@ impl KeepReason {
     pub fn key(self) -> &'static str {
         match self {
             Self::Typed => "typed",
+            Self::Noted => "noted",
             Self::Opened => "opened",
             Self::Merged => "merged",
             Self::Imported => "imported",

@@ -37,9 +37,9 @@ pub struct LastRound {
     pub school: String,
     /// Day of its figures, as documents write it; empty when unknown.
     pub date: String,
-    /// Its problems.
+    /// Problems of the last round.
     pub problems: Vec<FoundProblem>,
-    /// Its tasks of which the file gives a state, what was done, or who verified it.
+    /// Tasks of the last round of which the file gives a state, what was done, or who verified it.
     pub tasks: Vec<FoundTask>,
     /// What was not taken, as sentences without end.
     pub warnings: Vec<String>,

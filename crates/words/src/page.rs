@@ -98,3 +98,13 @@ pub fn file_not_made(name: &str, why: &str) -> String {
 pub fn layout_not_opened(why: &str) -> String {
     format!("没有打开：{why}。页面上的内容没有变。")
 }
+
+/// No further set of figures can stand beside the school's.
+pub fn too_many_sheets(most: usize) -> String {
+    format!("对比数据已经有 {most} 份，不能再加；请先删掉不用的。")
+}
+
+/// No further pack of a user's can be taken.
+pub fn too_many_packs(most: usize) -> String {
+    format!("自己的标准包已经有 {most} 个，不能再加；请先删掉不用的。")
+}

@@ -26,7 +26,7 @@ pub const PREFIX: &str = "/s/";
 /// Longest link that is written or read, in characters; that of a full school has about 2,000.
 pub const LONGEST: usize = 60_000;
 /// From here on messengers and Windows shortcuts may cut a link, so a file is the better way. In characters.
-pub const COMFORTABLE: usize = 2_048;
+pub const SAFE_LENGTH: usize = 2_048;
 
 /// What a link holds.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -74,9 +74,9 @@ impl SheetId {
 /// A field of a sheet.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SheetField {
-    /// That it is there.
+    /// That the sheet is there.
     Itself,
-    /// Its name, where that is not what identifies it.
+    /// Name of the sheet, where that is not what identifies it.
     Name,
     /// 办学类型.
     Kind,

@@ -21,6 +21,7 @@ use school::catalogue::Catalogue;
 use school::draft::Draft;
 use school::figures::FigureId;
 use school::filled::{Filled, SCHOOL};
+use school::sheets::ReasonPlace;
 
 /// One of the two drafts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -199,8 +200,10 @@ impl<'a> Sections<'a> {
     fn section(&self, field: &DraftField) -> Option<&'a str> {
         let figure = match field {
             DraftField::Figure(slot) => slot.figure,
-            // Keys of reasons begin with the figure.
-            DraftField::Reason(key) => key.split('/').next()?.into(),
+            DraftField::Reason(key) => {
+                let place = ReasonPlace::of(key);
+                place.sheet.is_none().then(|| place.figure.into())?
+            }
             _ => return None,
         };
         self.0.get(&figure).map(|(_, section)| *section)

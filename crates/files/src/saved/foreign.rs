@@ -163,7 +163,7 @@ impl Foreign {
     }
 
     /// Where the person gets what they wanted with it.
-    pub fn way(self) -> String {
+    pub fn way_out(self) -> String {
         match self {
             Self::Excel | Self::Table => format!("{IMPORT}；{OPEN}"),
             Self::Word => format!(

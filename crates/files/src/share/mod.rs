@@ -15,6 +15,7 @@ use school::draft::{Draft, Entry, Extent, PlanChoices, Sheet, SheetKind};
 use school::figures::{FigureId, Slot};
 use school::filled::{Filled, SCHOOL};
 use school::profile::Profile;
+use school::sheets::ReasonPlace;
 use standard::index::PackEntry;
 
 /// How much of each thing is in a draft, to be shown before it is handed on.
@@ -72,7 +73,7 @@ pub fn whole(draft: &Draft, from: Filled, with_people: bool, posts: &[Post]) -> 
 
 /// The draft that asks a colleague for one section of the form: who the school is, by which packs it is looked at, what was noted for
 /// whoever provides the section, and no figures; without the names of persons unless they are wanted.
-pub fn asking(draft: &Draft, section: &str, with_people: bool, posts: &[Post]) -> Draft {
+pub fn asked_section(draft: &Draft, section: &str, with_people: bool, posts: &[Post]) -> Draft {
     let nameless = without_people(draft, with_people, posts);
     let draft = nameless.as_ref().unwrap_or(draft);
     let provider = draft.providers.get(section);
@@ -90,7 +91,7 @@ pub fn asking(draft: &Draft, section: &str, with_people: bool, posts: &[Post]) -
 
 /// The draft that gives one section filled in back to whoever asked: its figures, the reasons for them, who filled it in, and nothing
 /// else; without the names of other persons unless they are wanted.
-pub fn answer(
+pub fn answered_section(
     draft: &Draft,
     section: &str,
     from: Filled,
@@ -104,7 +105,10 @@ pub fn answer(
         let definition = catalogue.figure(&figure);
         definition.is_some_and(|definition| definition.section == section)
     };
-    let reason_of = |key: &str| FigureId::from(key.split('/').next().unwrap_or_default());
+    let is_reason_of_section = |key: &str| {
+        let place = ReasonPlace::of(key);
+        place.sheet.is_none() && is_of_section(place.figure.into())
+    };
     let mut answer = Draft {
         profile: draft.profile.clone(),
         choices: PlanChoices::default(),
@@ -117,7 +121,7 @@ pub fn answer(
         }
     }
     for (key, reason) in &draft.reasons {
-        if is_of_section(reason_of(key)) {
+        if is_reason_of_section(key) {
             answer.reasons.insert(key.clone(), reason.clone());
         }
     }

@@ -190,7 +190,7 @@ fn table(
             sheet.cells.push(TableCell {
                 row,
                 column,
-                text: label::unguarded(text).to_owned(),
+                text: label::formula_unescaped(text).to_owned(),
                 is_number: false,
             });
         }

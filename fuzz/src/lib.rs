@@ -10,7 +10,7 @@ use school::draft::Draft;
 
 /// The school for which figures are looked for.
 static SCHOOL: LazyLock<Draft> = LazyLock::new(|| {
-    let text = include_str!("corpus/school/worked-example.json");
+    let text = include_str!("../corpus/school/worked-example.json");
     saved::open(text, data::catalogue())
         .expect("the seed opens")
         .draft
@@ -18,7 +18,7 @@ static SCHOOL: LazyLock<Draft> = LazyLock::new(|| {
 
 /// Reads the table, looks for the figures of a school and for those of the last round, and writes the copy that marks
 /// what could not be taken. That a table is refused is an outcome too.
-pub(crate) fn import(bytes: &[u8], pasted: &str) {
+pub fn import(bytes: &[u8], pasted: &str) {
     let read = match bytes {
         [] => tables::read_pasted(pasted),
         bytes => tables::read("file", bytes, &mut |_| ()),
@@ -31,5 +31,8 @@ pub(crate) fn import(bytes: &[u8], pasted: &str) {
     for found in &findings.figures {
         place_name(&books, &found.at);
     }
-    tables::marked_copy(&books, &findings.warnings).expect("the copy is written");
+    // Where nothing is to be marked there is no copy.
+    if !findings.warnings.is_empty() {
+        tables::marked_copy(&books, &findings.warnings).expect("the copy is written");
+    }
 }

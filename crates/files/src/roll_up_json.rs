@@ -1,20 +1,15 @@
 //! The roll-up of a county as JSON, for scripts.
 //!
 //! In: schools, roll-ups by both packs. Out: JSON text; numbers are decimal text, rounded as the official form has them. It
-//! must not know files.
+//! must not know the browser; what is calculated comes from `county`.
 
-use school::profile::Stage;
 use serde_json::{Value, json};
-use standard::Standard;
 
 use check::Finding;
+use county::{CountyRules, Member, RollUp, StageRow, StageVariation, display};
 use school::figures::Part;
-
-use crate::display;
-use crate::roll_up::{RollUp, StageVariation};
-use crate::rows::{Member, StageRow};
-use crate::rules::CountyRules;
-use crate::variation::PLACES;
+use school::profile::Stage;
+use standard::Standard;
 
 /// The roll-up of 优质均衡 (by stage and indicator weighted mean, deviation, coefficient and verdict; by school its findings;
 /// what is missing) and the coefficients of 基本均衡. `quality` and `basic` are made by the packs of `rules`, both of the
@@ -104,10 +99,6 @@ fn variation(
     let places = indicator.map_or(2, |indicator| u32::from(indicator.places));
     let missing = of.missing.iter().map(|row| name(roll_up.rows[*row].member));
     let variation = of.variation.as_ref();
-    let coefficient = variation.and_then(|variation| match of.bound {
-        Some(bound) => variation.coefficient_shown(bound),
-        None => Some(variation.squared()?.root_rounded(PLACES)),
-    });
     json!({
         "id": of.indicator.as_str(),
         "name": indicator.map(|indicator| indicator.short.as_str()),
@@ -115,7 +106,7 @@ fn variation(
         "pupils": variation.map_or(0, |variation| variation.pupils()),
         "mean": variation.map(|variation| display::mean(variation, places)),
         "deviation": variation.map(|variation| variation.deviation_rounded(places)),
-        "coefficient": coefficient,
+        "coefficient": display::coefficient(of),
         "limit": of.bound.map(|bound| bound.value.to_string()),
         "verdict": of.bound.map(|_| of.conclusion.key()),
         "missing": missing.collect::<Vec<String>>(),
@@ -123,16 +114,18 @@ fn variation(
 }
 
 fn row_json(row: &StageRow, member: &Member, standard: Option<&Standard>) -> Value {
-    let finding = |indicator: &str| -> Option<&Finding> {
-        member.report.finding(indicator, Part::Stage(row.stage))
-    };
     let values = row.values.iter().map(|value| {
         let indicator = standard.and_then(|standard| standard.indicator(&value.indicator));
-        let places = indicator.map_or(2, |indicator| u32::from(indicator.places));
+        let finding = member
+            .report
+            .finding(&value.indicator, Part::Stage(row.stage));
+        let shown = indicator
+            .zip(finding)
+            .and_then(|(indicator, finding)| words::display::value(finding, indicator));
         json!({
             "id": value.indicator.as_str(),
-            "value": finding(&value.indicator).and_then(|finding| display::value(finding, places)),
-            "state": finding(&value.indicator).map(Finding::state_key),
+            "value": shown,
+            "state": finding.map(Finding::state_key),
         })
     });
     json!({
