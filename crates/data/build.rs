@@ -113,7 +113,7 @@ fn build() -> Result<(), Vec<String>> {
     }
     fail_on(
         "static/measures",
-        library.faults(plan::slots::PROBLEM_SLOTS),
+        library.faults(plan::slots::PROBLEM_SLOTS, &catalogue),
     )?;
     let posts = library.posts.iter().map(|post| post.id.to_string());
     let ids = KnownIds::of(&standards, posts.collect());

@@ -3,6 +3,7 @@
 //!
 //! In: the problems of a plan with their measures. Out: [`Aim`]s, one per group and stage. It must not know words.
 
+use super::effects::{Effects, Way};
 use super::{Basis, PlanProblem, costs, promise};
 use check::{Finding, Gap, GroupVerdict, Outcome};
 use numbers::name::Name;
@@ -69,6 +70,8 @@ pub struct Spared {
 /// Why an indicator is the spared one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SparedReason {
+    /// With what the measures make, the rule holds soonest when this one stays, and of equals with the least effort.
+    Soonest,
     /// No other stands at the floor.
     Only,
     /// It takes longest until its bound is reached.
@@ -80,14 +83,19 @@ pub enum SparedReason {
 }
 
 /// One aim per group and stage with more than one unmet indicator.
-pub(super) fn aims(basis: &Basis, problems: &[PlanProblem]) -> Vec<Aim> {
+pub(super) fn aims(basis: &Basis, problems: &[PlanProblem], effects: &Effects) -> Vec<Aim> {
     let verdicts = basis.report.verdicts.iter();
     verdicts
-        .filter_map(|verdict| aim(basis, problems, verdict))
+        .filter_map(|verdict| aim(basis, problems, effects, verdict))
         .collect()
 }
 
-fn aim(basis: &Basis, problems: &[PlanProblem], verdict: &GroupVerdict) -> Option<Aim> {
+fn aim(
+    basis: &Basis,
+    problems: &[PlanProblem],
+    effects: &Effects,
+    verdict: &GroupVerdict,
+) -> Option<Aim> {
     let group = basis.standard.group(&verdict.group)?;
     let GroupRule::AtLeast { count, floor } = group.rule else {
         return None;
@@ -109,7 +117,13 @@ fn aim(basis: &Basis, problems: &[PlanProblem], verdict: &GroupVerdict) -> Optio
         .iter()
         .filter_map(|problem| candidate(basis, problem, finding(problem)?, floor))
         .collect();
-    let spared = choose(&candidates);
+    let ways = effects.ways.iter();
+    let mut ways = ways.filter(|ways| ways.group == verdict.group && ways.part == verdict.part());
+    let best = ways.next().and_then(|ways| ways.best.as_ref());
+    let spared = match best {
+        Some(best) => left(basis, &unmet, best),
+        None => choose(&candidates),
+    };
     let mut ranked: Vec<&Candidate> = candidates.iter().collect();
     // The order of the choice; equals stay in that of the standard.
     ranked.sort_by_key(|candidate| {
@@ -205,6 +219,24 @@ fn candidate<'a>(
         is_cost_open: money.is_none() && total.open > 0,
         share,
         saved,
+    })
+}
+
+/// The unmet one that stays in the best way to keep the rule; `None` where that leaves none of them.
+fn left(basis: &Basis, unmet: &[&PlanProblem], best: &Way) -> Option<Spared> {
+    let mut left = unmet.iter().filter(|problem| best.left.contains(&problem.indicator));
+    let problem = left.next()?;
+    let outlook = problem.outlook.and_then(|outlook| outlook.gap);
+    let today = basis.report.findings.get(problem.finding_idx);
+    let reaching = promise::reaching(basis, problem).into_iter();
+    let months = reaching.map(|task| task.months).max();
+    let kind = super::small::kind(basis, &problem.indicator);
+    Some(Spared {
+        problem_id: problem.id.clone(),
+        indicator: problem.indicator,
+        reason: SparedReason::Soonest,
+        months: months.or(kind.map(|kind| kind.cure_months)).unwrap_or(0),
+        saved: outlook.or(today.and_then(|finding| finding.gap)),
     })
 }
 

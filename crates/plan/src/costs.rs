@@ -80,20 +80,53 @@ pub fn total(lines: &[CostLine]) -> Total {
     }
 }
 
+/// What one task costs in 元, ticked or not, where `sized` is how much it makes if that is not its own quantity; 0 for what
+/// costs nothing, `None` while quantity or price is missing.
+pub(super) fn amount_of(
+    basis: &Basis,
+    problem: &PlanProblem,
+    task: &MeasureOption,
+    sized: Option<Decimal>,
+) -> Option<Fraction> {
+    let Some(cost) = basis.library.cost(&task.cost) else {
+        return Some(Fraction::ZERO);
+    };
+    if task.sum.is_some() {
+        return task.sum;
+    }
+    let (price, _, _) = price_of(basis, problem, task, cost);
+    match sized {
+        // What is missing is told in 元.
+        Some(sized) => amount(cost, Some(sized), price, ""),
+        None => amount(cost, number(&task.quantity), price, &task.quantity_unit),
+    }
+}
+
+/// The price that the school gave, the key of its answer and what was typed.
+fn price_of<'a>(
+    basis: &Basis<'a>,
+    problem: &'a PlanProblem,
+    task: &'a MeasureOption,
+    cost: &'a CostKind,
+) -> (Option<Decimal>, AnswerKey<'a>, &'a str) {
+    let shared = AnswerKey::Price { cost: &cost.id };
+    let price_key = answered(basis, problem, task, |task| AnswerKey::TaskPrice {
+        cost: &cost.id,
+        task,
+    })
+    .unwrap_or(shared);
+    let typed = basis.choices.answer(price_key);
+    let read = Decimal::parse(plain(typed).as_str());
+    let price = read.ok().filter(|price| !price.is_negative());
+    (price, price_key, typed)
+}
+
 pub(super) fn lines_of(basis: &Basis, problem: &PlanProblem) -> Vec<CostLine> {
     let tasks = problem.tasks();
     tasks
         .filter_map(|task| {
             let cost = basis.library.cost(&task.cost)?;
-            let shared = AnswerKey::Price { cost: &cost.id };
-            let price_key = answered(basis, problem, task, |task| AnswerKey::TaskPrice {
-                cost: &cost.id,
-                task,
-            })
-            .unwrap_or(shared);
-            let typed = basis.choices.answer(price_key);
-            let read = Decimal::parse(plain(typed).as_str());
-            let price = read.ok().filter(|price| !price.is_negative());
+            let (price, price_key, typed) = price_of(basis, problem, task, cost);
             let quantity = number(&task.quantity);
             Some(CostLine {
                 problem_id: problem.id.clone(),

@@ -3,7 +3,9 @@
 //! In: a report, the school's choices, the measure library. Out: a [`Plan`]. Nothing is invented: what nobody said stays
 //! a [`template::Piece::Missing`]. It must not know .docx, the page or today's date.
 
+pub mod change;
 pub mod costs;
+pub mod effects;
 pub mod evidence;
 pub mod library;
 pub mod measure;
@@ -35,7 +37,9 @@ mod watch_groups;
 use std::collections::BTreeMap;
 
 use check::Report;
+use change::Changed;
 use check::forecast::Forecast;
+use effects::Effects;
 use library::Library;
 use measure::Actor;
 use numbers::calendar::{Date, Month};
@@ -119,6 +123,8 @@ pub struct Plan {
     pub aims: Vec<Aim>,
     /// The school wants every indicator met, so that none is spared.
     pub is_full: bool,
+    /// What the measures add up to.
+    pub effects: Effects,
     /// Matters for the county, in the order of the problems.
     pub requests: Vec<Request>,
     /// Months with what is to be finished in them, in order.
@@ -244,6 +250,12 @@ pub struct MeasureOption {
     pub reaches: bool,
     /// What it adds to close the gap, in the unit of the gap; `None` for nothing that is known.
     pub adds: Option<Decimal>,
+    /// What it changes of the school's figures.
+    pub changes: Vec<Changed>,
+    /// It is offered by itself, so that a plan may be advised to take it; otherwise only the school can think of it.
+    pub is_available: bool,
+    /// It costs by what is still missing once everything else is done.
+    pub is_sized_by_rest: bool,
     /// What the county decides by it; empty for what decides nothing.
     pub decides: String,
     /// It cannot be finished by the target date.
@@ -305,8 +317,10 @@ pub fn draft(basis: &Basis) -> Plan {
         .filter_map(|(idx, finding)| problem::problem(basis, idx, finding))
         .collect();
     problem::cover_shared(basis, &mut problems);
-    let aims = aims::aims(basis, &problems);
-    promise::put(basis, &mut problems, &aims);
+    let effects = effects::effects(basis, &problems);
+    problem::put_rests(&mut problems, &effects);
+    let aims = aims::aims(basis, &problems, &effects);
+    promise::put(basis, &mut problems, &aims, &effects);
     let situation = situation(basis);
     let first = situation.map_or(&[][..], |situation| situation.first.as_slice());
     orders::sort(basis, first, &mut problems);
@@ -325,6 +339,7 @@ pub fn draft(basis: &Basis) -> Plan {
         kind,
         situation: situation.map(|situation| situation.id.clone()),
         aims,
+        effects,
         is_full: promise::is_full(basis),
         near: findings()
             .filter(|(_, finding)| finding.is_near)

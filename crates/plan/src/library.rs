@@ -14,6 +14,7 @@ use super::situations::Situation;
 use super::small::SmallSchools;
 use super::watch_kinds::{self, GroupWatch, WatchKind};
 use super::windows::Window;
+use school::catalogue::Catalogue;
 use school::profile::Ownership;
 
 /// Problems and posts, in the order of the files.
@@ -217,7 +218,7 @@ impl Library {
     }
 
     /// Every fault of the library, as sentences for the person who wrote it; `slots` are the names that may stand in braces.
-    pub fn faults(&self, slots: &[&str]) -> Vec<String> {
+    pub fn faults(&self, slots: &[&str], catalogue: &Catalogue) -> Vec<String> {
         let mut faults = Vec::new();
         for problem in self.problems.iter().chain(&self.small_problems) {
             let name = format!("措施库 {}", problem.indicator);
@@ -237,7 +238,6 @@ impl Library {
                     &measure.quantity,
                     &measure.interim,
                     &measure.interim_above_floor,
-                    &measure.adds,
                     &measure.decides,
                     &measure.asked,
                     &measure.effect,
@@ -256,6 +256,9 @@ impl Library {
                 }
             }
             for measure in &problem.measures {
+                let of = format!("{name} 的措施 {}", measure.id);
+                let changes = measure.changes.iter();
+                faults.extend(changes.filter_map(|change| change.faults(&of, catalogue)));
                 let with = measure.instead.as_ref().map_or("", |instead| &instead.with);
                 for slot in [with, &measure.only_with, &measure.reaches_without] {
                     if !slot.is_empty() && !slots.contains(&slot) {

@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::change::Change;
 use school::profile::Ownership;
 
 /// A measure to tick.
@@ -55,9 +56,8 @@ pub struct Measure {
     /// What is done instead where some number is not 0.
     #[serde(default)]
     pub instead: Option<AlternativeText>,
-    /// What it adds, as a sentence with one blank: the bound is reached where the sum of it is the gap.
-    #[serde(default)]
-    pub adds: String,
+    /// What it changes of the school's figures; empty for what changes nothing that is counted.
+    pub changes: Vec<Change>,
     /// What the county decides by it, such as 对缺口的核定意见; empty for what decides nothing.
     #[serde(default)]
     pub decides: String,

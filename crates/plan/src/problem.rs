@@ -7,12 +7,14 @@ use std::collections::BTreeMap;
 use super::library::ProblemKind;
 use super::measure::{Actor, Measure};
 use super::template::{self, BLANK, Piece, Sentence, Slots};
+use super::change::{Change, Changed};
+use super::effects::{self, Effects};
 use super::{
     Basis, CauseOption, MeasureOption, Outlook, PlanProblem, Promise, Request, Urgency,
-    added_tasks, departments, outlook, schedule, slots, small, task_edits,
+    added_tasks, costs, departments, outlook, schedule, slots, small, task_edits,
 };
 use check::{Finding, Outcome};
-use numbers::Fraction;
+use numbers::{Decimal, Fraction, without_end_zeros};
 use numbers::name::Name;
 use school::School;
 use school::draft::ProblemChoices;
@@ -98,6 +100,40 @@ pub(super) fn cover_shared(basis: &Basis, problems: &mut [PlanProblem]) {
         problem.covered_by = larger.map(|(_, id, _)| id.clone());
     }
 }
+
+/// Quantities that are what is missing.
+const SIZED_BY_GAP: [&str; 3] = ["{gap}", "{rooms_short}", "{missing_part}"];
+
+/// What a measure costs that makes what is missing is priced by what is still missing once the others are done, not by the
+/// whole gap.
+pub(super) fn put_rests(problems: &mut [PlanProblem], effects: &Effects) {
+    for (problem_id, measure_id, rest) in &effects.rests {
+        let mut found = problems.iter_mut().filter(|problem| problem.id == *problem_id);
+        let tasks = found.next().map(|problem| problem.measures.iter_mut());
+        let mut tasks = tasks.into_iter().flatten();
+        let Some(task) = tasks.find(|task| task.id == *measure_id && task.is_sized_by_rest) else {
+            continue;
+        };
+        let in_unit = if task.quantity_unit == TEN_THOUSAND_YUAN {
+            rest.fraction().over(Decimal::whole(10_000).fraction())
+        } else {
+            Some(rest.fraction())
+        };
+        let whole = costs::number(&task.quantity).map(Decimal::fraction);
+        if let (Some(amount), Some(whole)) = (in_unit, whole)
+            && amount < whole
+        {
+            let text = amount.rounded(PLACES);
+            task.quantity = vec![Piece::Text(without_end_zeros(&text).to_owned())];
+        }
+    }
+}
+
+/// The unit of large sums, as a sentence writes it.
+const TEN_THOUSAND_YUAN: &str = "万元";
+
+/// So many places hold every quantity exactly: sums go to whole yuan.
+const PLACES: u32 = 4;
 
 /// What the ticked measures ask of the county, in the order of the problems.
 pub(super) fn requests(basis: &Basis, problems: &[PlanProblem]) -> Vec<Request> {
@@ -248,7 +284,14 @@ fn measures(
             _ if !measure.interim.is_empty() => &measure.interim,
             _ => &kind.interim,
         };
-        let adds = template::fill(&measure.adds, &slots, &choices.blanks);
+        let changes: Vec<Changed> = measure
+            .changes
+            .iter()
+            .map(|change| change.filled(basis.catalogue, &slots, &choices.blanks))
+            .collect();
+        let adds = changes.iter();
+        let adds = adds.find_map(|change| effects::adds(basis, subject.finding, change));
+        let is_rest = measure.changes.iter().any(Change::is_rest);
         let is_none = |slot: &str| slots.get(slot).is_some_and(|slot| slot == "0");
         let instead = measure.instead.as_ref();
         let instead = instead
@@ -281,7 +324,10 @@ fn measures(
             is_lasting: measure.is_lasting(),
             reaches: measure.reaches
                 && (measure.reaches_without.is_empty() || is_none(&measure.reaches_without)),
-            adds: super::costs::number(&adds),
+            adds,
+            is_sized_by_rest: is_rest && SIZED_BY_GAP.contains(&measure.quantity.as_str()),
+            changes,
+            is_available: !measure.only_if_ticked && fits_outlook(measure, closes),
             decides: template::fill_text(&measure.decides, &slots),
             is_late: schedule::is_late(basis.choices, finish),
             is_ticked,
@@ -352,10 +398,10 @@ fn blanks(measure: &Measure, filled: &BTreeMap<String, String>) -> Vec<(String, 
         .into_iter()
         .chain(template::slots(&measure.request))
         .chain(template::slots(&measure.quantity))
+        .filter_map(|slot| slot.strip_prefix(BLANK))
+        .chain(measure.changes.iter().flat_map(Change::blanks))
     {
-        let Some(name) = slot.strip_prefix(BLANK) else {
-            continue;
-        };
+        let name = slot;
         if blanks.iter().all(|(known, _)| known != name) {
             blanks.push((
                 name.to_owned(),

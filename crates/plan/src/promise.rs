@@ -5,6 +5,7 @@
 //! must not know any document.
 
 use super::template::{self, Piece, Sentence, Slots};
+use super::effects::Effects;
 use super::{Aim, Basis, MeasureOption, PlanProblem, Urgency, outlook, schedule, slots, small};
 use check::Outcome;
 use numbers::calendar::{Date, Month};
@@ -121,10 +122,10 @@ pub(super) fn reaching<'a>(basis: &Basis, problem: &'a PlanProblem) -> Vec<&'a M
 }
 
 /// Gives every problem its promise, its urgency where it is the spared one, and its goal.
-pub(super) fn put(basis: &Basis, problems: &mut [PlanProblem], aims: &[Aim]) {
+pub(super) fn put(basis: &Basis, problems: &mut [PlanProblem], aims: &[Aim], effects: &Effects) {
     let promises: Vec<(String, Promise)> = problems
         .iter()
-        .map(|problem| (problem.id.clone(), promise(basis, problem)))
+        .map(|problem| (problem.id.clone(), promise(basis, problem, effects)))
         .collect();
     for problem in problems {
         let by = problem.covered_by.as_ref().unwrap_or(&problem.id);
@@ -144,15 +145,69 @@ pub(super) fn put(basis: &Basis, problems: &mut [PlanProblem], aims: &[Aim]) {
                 problem.urgency = Urgency::Should;
             }
             problem.promise.kind = PromiseKind::Spared;
-            problem.promise.date = basis.choices.target_date;
-            problem.promise.is_late = false;
+            let target = basis.choices.target_date;
+            // The rule may hold only after the target date: then that is told.
+            let late = rule_date(effects, problem).filter(|date| target.is_some_and(|target| *date > target));
+            problem.promise.date = late.or(target);
+            problem.promise.is_late = late.is_some();
             problem.promise.usual_months = None;
         }
         problem.goal = goal(basis, problem, floor);
     }
 }
 
-fn promise(basis: &Basis, problem: &PlanProblem) -> Promise {
+/// The day on which the rule of the problem's group holds in the best way; `None` where it is not known, or comes by the
+/// target date.
+fn rule_date(effects: &Effects, problem: &PlanProblem) -> Option<Date> {
+    let mut ways = effects.ways.iter().filter_map(|ways| ways.best.as_ref());
+    let best = ways.find(|best| best.left.contains(&problem.indicator))?;
+    if effects.target_idx.is_some_and(|target| best.year_idx <= target) {
+        return None;
+    }
+    Date::of_statistics(effects.years.get(best.year_idx)?.year?)
+}
+
+/// The tasks of the plan by which the bound is reached with what they add up to, and the day from which on it is; `None`
+/// where nobody can count what they change.
+fn counted<'a>(
+    basis: &Basis,
+    problem: &'a PlanProblem,
+    effects: &Effects,
+) -> Option<Option<(Option<Date>, Vec<&'a MeasureOption>)>> {
+    let found = effects.of_problem(&problem.id)?;
+    let changes = |task: &&MeasureOption| {
+        let mut changes = task.changes.iter();
+        task.is_ticked && changes.any(|change| change.amount.is_known())
+    };
+    let tasks: Vec<&MeasureOption> = problem.measures.iter().filter(changes).collect();
+    if tasks.is_empty() {
+        return None;
+    }
+    let Some(idx) = found.reaches(|year| year.with_support) else {
+        return Some(None);
+    };
+    let year = effects.years.get(idx).and_then(|year| year.year);
+    let is_by_then = |task: &&MeasureOption| match (task.finish, year) {
+        (Some(finish), Some(year)) => finish.statistics_year() <= year,
+        _ => true,
+    };
+    let tasks: Vec<&MeasureOption> = tasks.into_iter().filter(is_by_then).collect();
+    let last = tasks.iter().filter_map(|task| task.finish).max();
+    let target = basis.choices.target_date;
+    let date = match (year.and_then(Date::of_statistics), target) {
+        (Some(counted), Some(target))
+            if counted > target
+                && last.is_some_and(|last| last.statistics_year() == counted.year())
+                && !schedule::is_late(basis.choices, last) =>
+        {
+            Some(target)
+        }
+        (counted, target) => counted.or(target),
+    };
+    Some(Some((date, tasks)))
+}
+
+fn promise(basis: &Basis, problem: &PlanProblem, effects: &Effects) -> Promise {
     let target = basis.choices.target_date;
     let of = |kind, date: Option<Date>, tasks: &[&MeasureOption]| Promise {
         kind,
@@ -174,8 +229,13 @@ fn promise(basis: &Basis, problem: &PlanProblem) -> Promise {
             .collect();
         return of(PromiseKind::Closes, date, &tasks);
     }
+    let counted = counted(basis, problem, effects);
+    if let Some(Some((date, tasks))) = &counted {
+        return of(PromiseKind::Bound, *date, tasks);
+    }
     let reaching = reaching(basis, problem);
-    if !reaching.is_empty() {
+    // What can be counted and is not enough is no promise, whatever the library says of a measure alone.
+    if counted.is_none() && !reaching.is_empty() {
         let date = day(basis, &reaching).or(target);
         return of(PromiseKind::Bound, date, &reaching);
     }

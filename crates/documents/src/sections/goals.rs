@@ -422,6 +422,7 @@ fn reason(writer: &Writer, spared: &Spared) -> String {
     let texts = writer.texts;
     let slots: Slots = [("months", spared.months.to_string())].into();
     let template = match spared.reason {
+        SparedReason::Soonest => &texts.spared_soonest,
         SparedReason::Only => &texts.spared_only,
         SparedReason::Longest => &texts.spared_longest,
         SparedReason::Dearest => &texts.spared_dearest,

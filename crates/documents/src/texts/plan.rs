@@ -180,6 +180,8 @@ texts! {
         goals_could_stay: String [number],
         /// Cell of that table: months of the longest measure.
         goals_months: String [months],
+        /// Why the spared one stays: with what the measures make, the rule holds soonest.
+        spared_soonest: String,
         /// Reason for the indicator that stays: no other may.
         spared_only: String,
         /// Reason: its measures take longest.

@@ -462,7 +462,7 @@ fn what_reaches_or_decides_for_a_public_school_has_its_like_for_a_private_one() 
         let moves = |ownership| {
             let mut measures = problem.measures_for(ownership);
             measures.any(|measure| {
-                measure.reaches || !measure.decides.is_empty() || !measure.adds.is_empty()
+                measure.reaches || !measure.decides.is_empty() || !measure.changes.is_empty()
             })
         };
         assert_eq!(
