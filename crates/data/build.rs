@@ -49,6 +49,7 @@ fn build() -> Result<(), Vec<String>> {
     texts.layouts = layouts()?;
     write("texts", &texts)?;
     let papers = PaperTexts {
+        school_plan: read("static/texts/school-plan.toml")?,
         report: read("static/texts/self-check-report.toml")?,
         request: read("static/texts/request.toml")?,
         evidence: read("static/texts/evidence.toml")?,

@@ -111,6 +111,7 @@ pub fn task(basis: &Basis, problem: &str, number: u32, owner: &Sentence) -> Meas
         task_id: String::new(),
         // The documents end the sentence themselves.
         text: template::with_marks(typed(TaskField::Text).trim_end_matches('。')),
+        brief: typed(TaskField::Text).trim_end_matches('。').to_owned(),
         actor: actor(choices, problem, &id),
         by_founder: false,
         owner: or(TaskField::Owner, owner.clone()),
@@ -125,7 +126,6 @@ pub fn task(basis: &Basis, problem: &str, number: u32, owner: &Sentence) -> Meas
         reaches: false,
         adds: None,
         changes: Vec::new(),
-        is_available: false,
         is_sized_by_rest: false,
         decides: String::new(),
         is_late: schedule::is_late(choices, finish),

@@ -228,6 +228,8 @@ pub struct MeasureOption {
     pub task_id: String,
     /// What is done.
     pub text: Sentence,
+    /// The same in few words, without marks; of what is asked for, what it is. The whole text where the school wrote it.
+    pub brief: String,
     /// Who acts.
     pub actor: Actor,
     /// The founder of a private school decides or pays it.
@@ -252,8 +254,6 @@ pub struct MeasureOption {
     pub adds: Option<Decimal>,
     /// What it changes of the school's figures.
     pub changes: Vec<Changed>,
-    /// It is offered by itself, so that a plan may be advised to take it; otherwise only the school can think of it.
-    pub is_available: bool,
     /// It costs by what is still missing once everything else is done.
     pub is_sized_by_rest: bool,
     /// What the county decides by it; empty for what decides nothing.

@@ -83,6 +83,9 @@ pub struct ProblemKind {
     pub indicator: String,
     /// Few words for a heading, such as 体育场地不足.
     pub heading: String,
+    /// What is to be done about it, in few words for a heading, such as 增加体育场地; empty for the heading.
+    #[serde(default)]
+    pub action: String,
     /// Category of the problem list, such as 资源配置.
     pub category: String,
     /// Sentence below the floor, or for an unmet item.
@@ -259,6 +262,16 @@ impl Library {
                 let of = format!("{name} 的措施 {}", measure.id);
                 let changes = measure.changes.iter();
                 faults.extend(changes.filter_map(|change| change.faults(&of, catalogue)));
+                let last = measure.brief.last().map(|text| super::template::slots(text));
+                let is_blank = |slot: &&str| slot.starts_with(super::template::BLANK);
+                if last.is_none_or(|slots| slots.iter().any(is_blank)) {
+                    faults.push(format!("{of}：brief 的最后一句不能有待填的空"));
+                }
+                for slot in measure.brief.iter().flat_map(|text| super::template::slots(text)) {
+                    if !slots.contains(&slot) && !slot.starts_with(super::template::BLANK) {
+                        faults.push(format!("{of}：没有名为 {{{slot}}} 的空"));
+                    }
+                }
                 let with = measure.instead.as_ref().map_or("", |instead| &instead.with);
                 for slot in [with, &measure.only_with, &measure.reaches_without] {
                     if !slot.is_empty() && !slots.contains(&slot) {

@@ -15,6 +15,9 @@ pub struct Measure {
     pub id: String,
     /// What is done, without end punctuation.
     pub text: String,
+    /// The same in few words, as a clause of a paragraph that names many; of what is asked for, what it is. The first of them
+    /// holds of which everything is known, and the last needs nothing that only the school can say.
+    pub brief: Vec<String>,
     /// Who acts.
     pub actor: Actor,
     /// Ownerships of the schools that it is for; empty for all.

@@ -289,7 +289,7 @@ fn measures(
             .iter()
             .map(|change| change.filled(basis.catalogue, &slots, &choices.blanks))
             .collect();
-        let adds = changes.iter();
+        let mut adds = changes.iter();
         let adds = adds.find_map(|change| effects::adds(basis, subject.finding, change));
         let is_rest = measure.changes.iter().any(Change::is_rest);
         let is_none = |slot: &str| slots.get(slot).is_some_and(|slot| slot == "0");
@@ -309,6 +309,7 @@ fn measures(
             id: measure.id.clone(),
             task_id: String::new(),
             text: template::fill(text, &slots, &choices.blanks),
+            brief: brief(measure, &slots, &choices.blanks),
             actor: measure.actor,
             by_founder: measure.founder,
             owner: if measure.owner.is_empty() || !choices.owner.trim().is_empty() {
@@ -327,7 +328,6 @@ fn measures(
             adds,
             is_sized_by_rest: is_rest && SIZED_BY_GAP.contains(&measure.quantity.as_str()),
             changes,
-            is_available: !measure.only_if_ticked && fits_outlook(measure, closes),
             decides: template::fill_text(&measure.decides, &slots),
             is_late: schedule::is_late(basis.choices, finish),
             is_ticked,
@@ -344,6 +344,15 @@ fn measures(
     };
     let measures = measures.into_iter().map(option).collect();
     task_edits::arrange(basis, problem_id, owner, measures)
+}
+
+/// The first of the short texts of which everything is known.
+fn brief(measure: &Measure, slots: &Slots, blanks: &BTreeMap<String, String>) -> String {
+    let is_known = |piece: &Piece| matches!(piece, Piece::Text(_));
+    let filled = measure.brief.iter();
+    let mut filled = filled.map(|text| template::fill(text, slots, blanks));
+    let found = filled.find(|sentence| sentence.iter().all(is_known));
+    found.unwrap_or_default().iter().map(Piece::shown).collect()
 }
 
 /// A gap that closes by itself asks nothing of county or founder and builds nothing: it is kept, bridged and watched.

@@ -102,6 +102,13 @@ pub(super) fn rewrite(basis: &Basis, problem: &str, measure: &mut MeasureOption)
     if !owner.is_empty() {
         measure.owner = template::with_marks(owner);
     }
+    if let Some(text) = &text {
+        let known = text.iter().filter_map(|piece| match piece {
+            Piece::Text(text) => Some(text.as_str()),
+            Piece::Missing(_) => None,
+        });
+        measure.brief = known.collect::<String>().trim_end_matches('。').to_owned();
+    }
     measure.text = text.unwrap_or_else(|| std::mem::take(&mut measure.text));
     measure.proof = proof.unwrap_or_else(|| std::mem::take(&mut measure.proof));
     measure.sum = sum;

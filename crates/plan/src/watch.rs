@@ -364,6 +364,7 @@ pub(super) fn task(
     let mut task = MeasureOption {
         id: id.to_owned(),
         task_id: String::new(),
+        brief: String::new(),
         text,
         actor: Actor::School,
         by_founder: false,
@@ -377,7 +378,6 @@ pub(super) fn task(
         reaches: false,
         adds: None,
         changes: Vec::new(),
-        is_available: false,
         is_sized_by_rest: false,
         decides: String::new(),
         is_late: false,

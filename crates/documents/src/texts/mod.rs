@@ -12,6 +12,7 @@ mod lint;
 mod plan;
 mod report;
 mod request;
+mod school_plan;
 mod slots;
 
 pub use evidence::EvidenceTexts;
@@ -24,6 +25,11 @@ pub use plan::{
 };
 pub use report::ReportTexts;
 pub use request::RequestTexts;
+pub use school_plan::{
+    Genre, PlanAnnex, PlanCauseTexts, PlanFactsTexts, PlanFundTexts, PlanGoalTexts, PlanGroupTexts,
+    PlanIntroTexts, PlanLedgerTexts, PlanMeasureTexts, PlanMonitoringTexts, PlanNeedsTexts,
+    PlanSafeguardTexts, PlanSection, PlanStandingTexts, PlanYearTexts, SchoolPlanTexts,
+};
 pub(crate) use slots::unknown_slots;
 
 use serde::{Deserialize, Serialize};
@@ -31,6 +37,8 @@ use serde::{Deserialize, Serialize};
 /// The sentences of the papers beside the plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PaperTexts {
+    /// 上报的方案: `static/texts/school-plan.toml`.
+    pub school_plan: SchoolPlanTexts,
     /// 自查报告: `static/texts/self-check-report.toml`.
     pub report: ReportTexts,
     /// 请示: `static/texts/request.toml`.
@@ -61,6 +69,10 @@ impl PaperTexts {
             of_file(
                 "static/texts/self-check-report.toml",
                 slots::faults(&self.report),
+            ),
+            of_file(
+                "static/texts/school-plan.toml",
+                slots::faults(&self.school_plan),
             ),
             of_file("static/texts/request.toml", slots::faults(&self.request)),
             of_file("static/texts/evidence.toml", slots::faults(&self.evidence)),

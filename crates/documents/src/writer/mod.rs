@@ -95,6 +95,15 @@ impl<'a> Writer<'a> {
 
     /// The document of these sections, with what the school changed in it, and the page of what is to be filled in.
     pub(crate) fn finish(self, title: String, sections: Vec<Section>) -> Document {
+        let texts = self.texts;
+        let mut document = self.finish_without_list(title, sections);
+        let to_fill = to_fill(&document, texts);
+        document.sections.extend(to_fill);
+        document
+    }
+
+    /// The document of these sections, with what the school changed in it.
+    pub(crate) fn finish_without_list(self, title: String, sections: Vec<Section>) -> Document {
         let date = self.plan.plan_date;
         let typefaces = typefaces(self.basis.choices);
         let mut document = Document {
@@ -113,8 +122,6 @@ impl<'a> Writer<'a> {
             },
         };
         edits::apply(&mut document, self.basis.choices);
-        let to_fill = to_fill(&document, self.texts);
-        document.sections.extend(to_fill);
         document
     }
 

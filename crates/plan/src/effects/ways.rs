@@ -12,7 +12,7 @@ use school::figures::Part;
 use standard::GroupRule;
 
 /// Above so many measures not every combination is looked at.
-pub const MOST_OPTIONS: usize = 12;
+pub(super) const MOST_OPTIONS: usize = 12;
 
 /// How the rule of a group can be kept in one stage. Years are indices into those of the effects.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -168,9 +168,9 @@ fn of_group(ground: &Ground, members: &[usize], least: usize) -> Ways {
     }
 }
 
-/// The options that change one of the members: those of the plan, and those that the library offers by itself.
+/// The options that change one of the members: those of the plan, and those that its causes suggest.
 fn open_options(ground: &Ground, members: &[usize]) -> Vec<usize> {
-    let is_open = |option: &EffectiveTask| option.task.is_ticked || option.task.is_available;
+    let is_open = |option: &EffectiveTask| option.task.is_ticked || option.task.is_suggested;
     let options = ground.tasks.iter().enumerate();
     options
         .filter(|(_, option)| is_open(option))

@@ -6,5 +6,6 @@
     reason = "what a test cannot unwrap is a failure of the test"
 )]
 
+mod effects;
 mod goal_dates;
 mod plan_tasks;

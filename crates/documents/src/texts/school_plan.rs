@@ -1,0 +1,407 @@
+//! The sentences of the plan that a school hands in, and its genres: the form of `static/texts/school-plan.toml`.
+//!
+//! In: TOML. Out: a field per sentence, with the slots that its writer fills. It must not know when a sentence is used.
+
+use serde::{Deserialize, Serialize};
+
+use super::slots::{Templates, join};
+use super::texts;
+
+/// A kind of paper made of the same facts: which sections it has, and in which order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Genre {
+    /// Permanent id, such as `improvement`.
+    pub id: String,
+    /// As a choice and a file name write it.
+    pub name: String,
+    /// Lines of the title; none where the paper has no body.
+    pub title_lines: Vec<String>,
+    /// Sections of the body, in order.
+    pub sections: Vec<PlanSection>,
+    /// Annexes, in order.
+    pub annexes: Vec<PlanAnnex>,
+}
+
+/// A section of a paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PlanSection {
+    /// On which documents and figures it rests.
+    Introduction,
+    /// Who the school is.
+    Facts,
+    /// How it stands.
+    Standing,
+    /// What is wrong, and why.
+    Causes,
+    /// What will be reached, and when.
+    Goals,
+    /// What is done.
+    Measures,
+    /// What is done in which year.
+    Years,
+    /// What it costs.
+    Funds,
+    /// Who leads.
+    Group,
+    /// What makes it sure.
+    Safeguards,
+    /// How it is followed up.
+    Monitoring,
+}
+
+/// An annex of a paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PlanAnnex {
+    /// One row per problem.
+    Ledger,
+    /// One row per thing that is asked for; not there where nothing is.
+    Needs,
+}
+
+impl Templates for Genre {
+    fn check(&self, entry: &str, _: &[&str], faults: &mut Vec<String>) {
+        self.title_lines
+            .check(&join(entry, "title_lines"), &["school"], faults);
+    }
+}
+
+impl Templates for usize {
+    fn check(&self, _: &str, _: &[&str], _: &mut Vec<String>) {}
+}
+
+texts! {
+    /// Every sentence of the plan that is handed in.
+    pub struct SchoolPlanTexts {
+        /// Problems from which on the body names them by category.
+        many: usize,
+        /// The kinds of paper.
+        genres: Vec<Genre>,
+        /// Introduction.
+        introduction: PlanIntroTexts,
+        /// Who the school is.
+        facts: PlanFactsTexts,
+        /// How it stands.
+        standing: PlanStandingTexts,
+        /// What is wrong.
+        causes: PlanCauseTexts,
+        /// What will be reached.
+        goals: PlanGoalTexts,
+        /// What is done.
+        measures: PlanMeasureTexts,
+        /// What is done in which year.
+        years: PlanYearTexts,
+        /// What it costs.
+        funds: PlanFundTexts,
+        /// Who leads.
+        group: PlanGroupTexts,
+        /// What makes it sure.
+        safeguards: PlanSafeguardTexts,
+        /// How it is followed up.
+        monitoring: PlanMonitoringTexts,
+        /// The annex with a row per problem.
+        ledger: PlanLedgerTexts,
+        /// The annex of what is asked for.
+        needs: PlanNeedsTexts,
+    }
+
+    /// Introduction.
+    pub struct PlanIntroTexts {
+        /// The whole.
+        text: String [basis, standard_title, standard_number, data_date],
+        /// The same without the day of the figures.
+        text_undated: String [basis, standard_title, standard_number],
+        /// The document on which it rests, where the school names none.
+        basis: String [county],
+        /// The same where the county is not known.
+        basis_unknown: String,
+    }
+
+    /// Who the school is.
+    pub struct PlanFactsTexts {
+        /// Heading.
+        heading: String,
+        /// Sentences of phrases; a phrase of which something is not known is left out.
+        sentences: Vec<Vec<String>> [county, zone, ownership, kind, built_year, land_area, building_area, teaching_area, sports_field_area, equipment_value, media_rooms, classes, pupils, staff_total, teachers, teachers_above_required, mid_senior_titles, backbone_teachers, pe_art_teachers],
+        /// The pupils of the coming years.
+        coming: String [first, last, counts],
+        /// The same of one year.
+        coming_one: String [last, counts],
+        /// The pupils of one year.
+        pupils: String [count],
+    }
+
+    /// How it stands.
+    pub struct PlanStandingTexts {
+        /// Heading.
+        heading: String,
+        /// How many of a group are met.
+        met: String [stage, total, met],
+        /// None of them is.
+        met_none: String [stage, total],
+        /// All of them are.
+        all_met: String [stage, total],
+        /// How many stand between floor and bound.
+        above_floor: String [count, floor_percent],
+        /// How many are below the floor.
+        below: String [count, floor_percent],
+        /// How many cannot be judged.
+        open: String [count],
+        /// The rule of the group holds.
+        holds: String [least, floor_percent],
+        /// It does not.
+        fails: String [least, floor_percent],
+        /// How many items are not met.
+        items: String [count],
+        /// The table of problems.
+        table: String [count, number],
+        /// Its caption.
+        caption: String [number],
+        /// Its columns.
+        columns: Vec<String>,
+        /// Its columns where there are many problems.
+        columns_many: Vec<String>,
+        /// What is only just met.
+        near: String [items],
+        /// One of them, with what there is more.
+        near_item: String [name, spare, unit],
+        /// One of them of which nothing is too much.
+        near_none: String [name],
+    }
+
+    /// What is wrong.
+    pub struct PlanCauseTexts {
+        /// Heading.
+        heading: String,
+        /// A problem, with the pupils for whom there is enough.
+        capacity: String [heading, capacity],
+        /// A problem.
+        plain: String [heading],
+        /// Why.
+        cause: String [causes],
+        /// The school has named no cause.
+        unknown: String [month],
+        /// The same where the plan has no date.
+        unknown_undated: String,
+        /// The same in a cell.
+        verifying: String,
+    }
+
+    /// What will be reached.
+    pub struct PlanGoalTexts {
+        /// Heading.
+        heading: String,
+        /// Lead of the first paragraph.
+        overall: String,
+        /// What is reached by a day.
+        by: String [date, names],
+        /// The rule of a group holds by a day.
+        rule: String [date, stage, total, least, floor_percent],
+        /// It holds only after the target date.
+        rule_late: String [date, target, stage, least, floor_percent],
+        /// Nobody knows when it holds.
+        rule_open: String [target, stage, least, floor_percent, bureau],
+        /// What may stay.
+        spared: String [names, floor_percent],
+        /// What the county decides.
+        open: String [names, bureau],
+        /// What has no measures yet.
+        undecided: String [names],
+        /// The table.
+        table: String [number],
+        /// Its caption.
+        caption: String [number],
+        /// Its caption where the pupils are those of today.
+        caption_today: String [number],
+        /// Its columns.
+        columns: Vec<String>,
+        /// Its columns in a private school.
+        columns_private: Vec<String>,
+        /// Lead of the notes.
+        notes: String,
+        /// A bound that rests on what is asked for.
+        note_support: String [name, matters, year, value, otherwise],
+        /// When it is reached without that.
+        otherwise_year: String [date],
+        /// Nobody knows.
+        otherwise_open: String [bureau],
+        /// Everything together is not enough.
+        note_short: String [year, name, value, missing, bureau],
+        /// It is reached after the target date.
+        note_later: String [name, date],
+        /// The share of the bound.
+        share: String [share],
+        /// A year.
+        year: String [year],
+        /// The day of statistics of a year.
+        september: String [year],
+        /// Cell: the county decides.
+        settle: String,
+        /// Cell: no measures yet.
+        unsettled: String,
+        /// Cell: nothing.
+        nothing: String,
+        /// Cell of an item: it will be met.
+        reached: String,
+        /// Rooms that are large enough.
+        rooms: String [count],
+        /// Classes above the limit.
+        classes: String [count],
+        /// None of them.
+        classes_none: String,
+        /// The pupils of the coming years are not known.
+        no_pupils: String,
+    }
+
+    /// What is done.
+    pub struct PlanMeasureTexts {
+        /// Heading.
+        heading: String,
+        /// Lead of a paragraph.
+        title: String [action, owner],
+        /// What is done by a month.
+        by: String [month, steps],
+        /// The same without a month.
+        someday: String [steps],
+        /// What there is then.
+        sum: String [have, unit],
+        /// Nothing was chosen.
+        none: String [month],
+        /// The same where the plan has no date.
+        none_undated: String,
+        /// Solved with another problem.
+        covered: String [other],
+        /// What the founder does.
+        founder: String [steps],
+        /// Lead of what is asked for.
+        support: String,
+        /// What is asked for.
+        support_text: String [matters, count, annex],
+    }
+
+    /// What is done in which year.
+    pub struct PlanYearTexts {
+        /// Heading.
+        heading: String,
+        /// A year.
+        line: String [year, steps, rest],
+        /// How many there are in all, where not each is named.
+        rest: String [count],
+        /// What is closed out in a year.
+        close: String [year, names],
+        /// The plan has no date.
+        undated: String,
+        /// At most so many are named.
+        most: usize,
+    }
+
+    /// What it costs.
+    pub struct PlanFundTexts {
+        /// Heading.
+        heading: String,
+        /// Everything has a price.
+        sum: String [amount],
+        /// Some of it has.
+        partly: String [amount],
+        /// None of it has.
+        open: String,
+        /// Nothing costs anything worth listing.
+        none: String,
+        /// The same in a private school.
+        none_private: String,
+        /// Caption.
+        caption: String [number],
+        /// Columns.
+        columns: Vec<String>,
+        /// Quantity and price.
+        each: String [quantity, unit, price],
+        /// Quantity alone.
+        quantity: String [quantity, unit],
+        /// Unknown.
+        settle: String,
+        /// Money to be applied for.
+        proposed: String [source],
+        /// Money that was chosen, or is the school's.
+        chosen: String [source],
+    }
+
+    /// Who leads.
+    pub struct PlanGroupTexts {
+        /// Heading.
+        heading: String,
+        /// The group.
+        text: String [members],
+        /// Its head.
+        head: String [people],
+        /// The deputy.
+        deputy: String [people],
+        /// Its members.
+        member: String [people],
+        /// A person with a post.
+        named: String [name, post],
+        /// Who keeps the ledger.
+        keeper: String [office, annex],
+    }
+
+    /// What makes it sure.
+    pub struct PlanSafeguardTexts {
+        /// Heading.
+        heading: String,
+        /// Lead and sentence of each.
+        lines: Vec<(String, String)>,
+    }
+
+    /// How it is followed up.
+    pub struct PlanMonitoringTexts {
+        /// Heading.
+        heading: String,
+        /// The whole.
+        text: String [bureau],
+    }
+
+    /// The annex with a row per problem.
+    pub struct PlanLedgerTexts {
+        /// Title.
+        title: String [school],
+        /// Name in the list of annexes.
+        annex: String,
+        /// Columns.
+        columns: Vec<String>,
+        /// What there is and what is missing.
+        gap: String [value, gap],
+        /// Nothing.
+        none: String,
+        /// Until when.
+        by: String [month],
+        /// The only row where there is no problem.
+        no_problems: String,
+    }
+
+    /// The annex of what is asked for.
+    pub struct PlanNeedsTexts {
+        /// Title.
+        title: String,
+        /// The same in a private school.
+        title_private: String,
+        /// Name in the list of annexes.
+        annex: String,
+        /// Columns.
+        columns: Vec<String>,
+        /// A sum.
+        amount: String [sum],
+        /// How much.
+        count: String [rest, unit],
+        /// On which numbers it rests.
+        basis: String [need, have, missing, unit],
+        /// On which pupils.
+        basis_year: String [year, pupils],
+        /// Unknown.
+        settle: String,
+        /// Where the figures come from.
+        note: String,
+        /// Who acts in a private school.
+        founder: String,
+    }
+}
