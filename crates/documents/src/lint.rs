@@ -7,6 +7,7 @@ use crate::papers::requests;
 use crate::papers::self_check_report;
 use crate::texts::{LintTexts, PaperTexts};
 use crate::{Block, Document, Inline};
+use plan::contradictions::ContradictionKind;
 use plan::costs::{self, Funding};
 use plan::rounds::{self, ProblemChange};
 use plan::template::{Slots, fill_text};
@@ -36,6 +37,7 @@ pub fn lint(
     let mut faults = Vec::new();
     dates(basis, plan, rules, &mut faults);
     problems(plan, rules, &mut faults);
+    contradictions(basis, plan, rules, &mut faults);
     closed(basis, plan, papers, &mut faults);
     solved(basis, plan, papers, &mut faults);
     typed(basis, plan, rules, &mut faults);
@@ -119,6 +121,50 @@ fn problems(plan: &Plan, rules: &LintTexts, faults: &mut Vec<LintFault>) {
             .into();
             add(faults, &rules.late, &slots, format!("{}-owner", problem.id));
         }
+    }
+}
+
+/// Choices that contradict one another or the figures.
+fn contradictions(basis: &Basis, plan: &Plan, rules: &LintTexts, faults: &mut Vec<LintFault>) {
+    for found in plan::contradictions::contradictions(basis, plan) {
+        let problem = |id: &str| plan.problems.iter().find(|problem| problem.id == id);
+        let Some(of) = problem(&found.problem_id) else {
+            continue;
+        };
+        let brief = |problem_id: &str, measure: &str| {
+            let mut tasks = problem(problem_id)
+                .into_iter()
+                .flat_map(|found| &found.measures);
+            let task = tasks.find(|task| task.id == measure);
+            task.map_or_else(String::new, |task| task.brief.clone())
+        };
+        let mut slots: Slots = [("heading", of.heading.clone())].into();
+        let (template, measure) = match &found.kind {
+            ContradictionKind::CauseDeniesMeasure { cause, measure } => {
+                let mut causes = of.causes.iter();
+                let cause = causes.find(|found| found.id == *cause);
+                slots.insert(
+                    "cause",
+                    cause.map_or_else(String::new, |cause| cause.text.clone()),
+                );
+                (&rules.denied, measure)
+            }
+            ContradictionKind::RoomTwice {
+                room,
+                measure,
+                other_problem,
+                other_measure,
+            } => {
+                slots.insert("room", room.clone());
+                slots.insert("other", brief(other_problem, other_measure));
+                (&rules.room_twice, measure)
+            }
+            ContradictionKind::Counted { measure } => (&rules.counted, measure),
+            ContradictionKind::WithoutEffect { measure } => (&rules.without_effect, measure),
+            ContradictionKind::Unneeded { measure } => (&rules.unneeded, measure),
+        };
+        slots.insert("measure", brief(&of.id, measure));
+        add(faults, template, &slots, format!("{}-owner", of.id));
     }
 }
 

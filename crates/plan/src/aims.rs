@@ -224,7 +224,9 @@ fn candidate<'a>(
 
 /// The unmet one that stays in the best way to keep the rule; `None` where that leaves none of them.
 fn left(basis: &Basis, unmet: &[&PlanProblem], best: &Way) -> Option<Spared> {
-    let mut left = unmet.iter().filter(|problem| best.left.contains(&problem.indicator));
+    let mut left = unmet
+        .iter()
+        .filter(|problem| best.left.contains(&problem.indicator));
     let problem = left.next()?;
     let outlook = problem.outlook.and_then(|outlook| outlook.gap);
     let today = basis.report.findings.get(problem.finding_idx);

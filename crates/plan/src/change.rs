@@ -129,11 +129,11 @@ impl Change {
         if catalogue.figure(&figure).is_none() {
             return Some(format!("{name}：没有名为 {} 的数据项", self.figure));
         }
-        let is_blank = matches!(template::slots(&self.amount).as_slice(), [slot] if slot.starts_with(BLANK));
+        let is_blank =
+            matches!(template::slots(&self.amount).as_slice(), [slot] if slot.starts_with(BLANK));
         let is_number = Decimal::parse(self.amount.as_str()).is_ok();
-        (!self.is_rest() && !is_blank && !is_number).then(|| {
-            format!("{name}：changes 的 amount 要写数、一个待填的空或 {REST}")
-        })
+        (!self.is_rest() && !is_blank && !is_number)
+            .then(|| format!("{name}：changes 的 amount 要写数、一个待填的空或 {REST}"))
     }
 }
 

@@ -4,6 +4,7 @@
 //! a [`template::Piece::Missing`]. It must not know .docx, the page or today's date.
 
 pub mod change;
+pub mod contradictions;
 pub mod costs;
 pub mod effects;
 pub mod evidence;
@@ -36,8 +37,8 @@ mod watch_groups;
 
 use std::collections::BTreeMap;
 
-use check::Report;
 use change::Changed;
+use check::Report;
 use check::forecast::Forecast;
 use effects::Effects;
 use library::Library;

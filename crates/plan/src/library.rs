@@ -124,6 +124,9 @@ pub struct CauseKind {
     pub id: String,
     /// As a plan writes it, without end punctuation.
     pub text: String,
+    /// Measures of the problem that cannot be taken where it is the cause, by id.
+    #[serde(default)]
+    pub denies: Vec<String>,
 }
 
 impl ProblemKind {
@@ -258,16 +261,33 @@ impl Library {
                     }
                 }
             }
+            for cause in &problem.causes {
+                let is_measure =
+                    |id: &String| problem.measures.iter().any(|measure| measure.id == *id);
+                if !cause.denies.iter().all(is_measure) {
+                    faults.push(format!(
+                        "{name} 的原因 {}：denies 里有不存在的措施",
+                        cause.id
+                    ));
+                }
+            }
             for measure in &problem.measures {
                 let of = format!("{name} 的措施 {}", measure.id);
                 let changes = measure.changes.iter();
                 faults.extend(changes.filter_map(|change| change.faults(&of, catalogue)));
-                let last = measure.brief.last().map(|text| super::template::slots(text));
+                let last = measure
+                    .brief
+                    .last()
+                    .map(|text| super::template::slots(text));
                 let is_blank = |slot: &&str| slot.starts_with(super::template::BLANK);
                 if last.is_none_or(|slots| slots.iter().any(is_blank)) {
                     faults.push(format!("{of}：brief 的最后一句不能有待填的空"));
                 }
-                for slot in measure.brief.iter().flat_map(|text| super::template::slots(text)) {
+                for slot in measure
+                    .brief
+                    .iter()
+                    .flat_map(|text| super::template::slots(text))
+                {
                     if !slots.contains(&slot) && !slot.starts_with(super::template::BLANK) {
                         faults.push(format!("{of}：没有名为 {{{slot}}} 的空"));
                     }

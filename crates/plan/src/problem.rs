@@ -4,18 +4,18 @@
 
 use std::collections::BTreeMap;
 
+use super::change::{Change, Changed};
+use super::effects::{self, Effects};
 use super::library::ProblemKind;
 use super::measure::{Actor, Measure};
 use super::template::{self, BLANK, Piece, Sentence, Slots};
-use super::change::{Change, Changed};
-use super::effects::{self, Effects};
 use super::{
     Basis, CauseOption, MeasureOption, Outlook, PlanProblem, Promise, Request, Urgency,
     added_tasks, costs, departments, outlook, schedule, slots, small, task_edits,
 };
 use check::{Finding, Outcome};
-use numbers::{Decimal, Fraction, without_end_zeros};
 use numbers::name::Name;
+use numbers::{Decimal, Fraction, without_end_zeros};
 use school::School;
 use school::draft::ProblemChoices;
 use school::figures::Part;
@@ -108,7 +108,9 @@ const SIZED_BY_GAP: [&str; 3] = ["{gap}", "{rooms_short}", "{missing_part}"];
 /// whole gap.
 pub(super) fn put_rests(problems: &mut [PlanProblem], effects: &Effects) {
     for (problem_id, measure_id, rest) in &effects.rests {
-        let mut found = problems.iter_mut().filter(|problem| problem.id == *problem_id);
+        let mut found = problems
+            .iter_mut()
+            .filter(|problem| problem.id == *problem_id);
         let tasks = found.next().map(|problem| problem.measures.iter_mut());
         let mut tasks = tasks.into_iter().flatten();
         let Some(task) = tasks.find(|task| task.id == *measure_id && task.is_sized_by_rest) else {

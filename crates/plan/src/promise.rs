@@ -4,8 +4,8 @@
 //! per problem with its goal sentence. The bound is promised only where a task reaches it, or the gap closes by itself. It
 //! must not know any document.
 
-use super::template::{self, Piece, Sentence, Slots};
 use super::effects::Effects;
+use super::template::{self, Piece, Sentence, Slots};
 use super::{Aim, Basis, MeasureOption, PlanProblem, Urgency, outlook, schedule, slots, small};
 use check::Outcome;
 use numbers::calendar::{Date, Month};
@@ -147,7 +147,8 @@ pub(super) fn put(basis: &Basis, problems: &mut [PlanProblem], aims: &[Aim], eff
             problem.promise.kind = PromiseKind::Spared;
             let target = basis.choices.target_date;
             // The rule may hold only after the target date: then that is told.
-            let late = rule_date(effects, problem).filter(|date| target.is_some_and(|target| *date > target));
+            let late = rule_date(effects, problem)
+                .filter(|date| target.is_some_and(|target| *date > target));
             problem.promise.date = late.or(target);
             problem.promise.is_late = late.is_some();
             problem.promise.usual_months = None;
@@ -161,7 +162,10 @@ pub(super) fn put(basis: &Basis, problems: &mut [PlanProblem], aims: &[Aim], eff
 fn rule_date(effects: &Effects, problem: &PlanProblem) -> Option<Date> {
     let mut ways = effects.ways.iter().filter_map(|ways| ways.best.as_ref());
     let best = ways.find(|best| best.left.contains(&problem.indicator))?;
-    if effects.target_idx.is_some_and(|target| best.year_idx <= target) {
+    if effects
+        .target_idx
+        .is_some_and(|target| best.year_idx <= target)
+    {
         return None;
     }
     Date::of_statistics(effects.years.get(best.year_idx)?.year?)

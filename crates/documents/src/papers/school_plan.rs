@@ -241,7 +241,10 @@ impl<'a> Paper<'a> {
             "backbone_teachers",
             "pe_art_teachers",
         ] {
-            if let Some(number) = self.figure(figure).filter(|number| *number != Decimal::ZERO) {
+            if let Some(number) = self
+                .figure(figure)
+                .filter(|number| *number != Decimal::ZERO)
+            {
                 slots.insert(figure, number.to_string());
             }
         }
@@ -433,9 +436,19 @@ impl<'a> Paper<'a> {
             texts.columns.clone()
         };
         let shares = if is_many {
-            [(26, Align::Left), (24, Align::Left), (24, Align::Left), (30, Align::Left)]
+            [
+                (26, Align::Left),
+                (24, Align::Left),
+                (24, Align::Left),
+                (30, Align::Left),
+            ]
         } else {
-            [(30, Align::Left), (28, Align::Left), (26, Align::Left), (20, Align::Centre)]
+            [
+                (30, Align::Left),
+                (28, Align::Left),
+                (26, Align::Left),
+                (20, Align::Centre),
+            ]
         };
         let caption = fill_text(&texts.caption, &[("number", number)].into());
         self.writer
@@ -536,7 +549,10 @@ impl<'a> Paper<'a> {
     }
 
     fn september(&self, year: u16) -> String {
-        fill_text(&self.texts.goals.september, &[("year", year.to_string())].into())
+        fill_text(
+            &self.texts.goals.september,
+            &[("year", year.to_string())].into(),
+        )
     }
 
     fn goals(&mut self) {
@@ -565,7 +581,9 @@ impl<'a> Paper<'a> {
         let spared: Vec<&str> = if plan.is_full {
             Vec::new()
         } else {
-            plan.spared().map(|spared| spared.problem_id.as_str()).collect()
+            plan.spared()
+                .map(|spared| spared.problem_id.as_str())
+                .collect()
         };
         let is_spared = |problem: &&PlanProblem| spared.contains(&problem.id.as_str());
         let mut dated: Vec<(Date, Vec<&PlanProblem>)> = Vec::new();
@@ -632,9 +650,11 @@ impl<'a> Paper<'a> {
                 continue;
             };
             let verdicts = self.basis().report.verdicts.iter();
-            let mut verdicts = verdicts
-                .filter(|found| found.group == ways.group && found.part() == ways.part);
-            let Some(verdict) = verdicts.next().filter(|verdict| verdict.verdict == Verdict::Fails)
+            let mut verdicts =
+                verdicts.filter(|found| found.group == ways.group && found.part() == ways.part);
+            let Some(verdict) = verdicts
+                .next()
+                .filter(|verdict| verdict.verdict == Verdict::Fails)
             else {
                 continue;
             };
@@ -650,12 +670,17 @@ impl<'a> Paper<'a> {
                 continue;
             };
             slots.insert("target", target.month().in_words());
-            let by_target = |idx: usize| plan.effects.target_idx.is_some_and(|target| idx <= target);
+            let by_target =
+                |idx: usize| plan.effects.target_idx.is_some_and(|target| idx <= target);
             let text = match ways.with_support {
                 Some(idx) => {
                     let date = self.year(idx).map(|year| self.september(year));
                     slots.insert("date", date.unwrap_or_else(|| target.month().in_words()));
-                    if by_target(idx) { &texts.rule } else { &texts.rule_late }
+                    if by_target(idx) {
+                        &texts.rule
+                    } else {
+                        &texts.rule_late
+                    }
                 }
                 None => &texts.rule_open,
             };
@@ -696,7 +721,13 @@ impl<'a> Paper<'a> {
     ) -> Option<usize> {
         let last = effects.years.len().checked_sub(1)?;
         let target = self.plan().effects.target_idx;
-        Some(effects.reaches(standing).or(target).unwrap_or(last).min(last))
+        Some(
+            effects
+                .reaches(standing)
+                .or(target)
+                .unwrap_or(last)
+                .min(last),
+        )
     }
 
     fn goal_cell(
@@ -754,10 +785,11 @@ impl<'a> Paper<'a> {
                 Some(effects) => {
                     let school = |year: &YearStandings| year.by_school;
                     let support = |year: &YearStandings| year.with_support;
-                    let is_changed = |now: &dyn Fn(&YearStandings) -> Standing,
-                                      then: &dyn Fn(&YearStandings) -> Standing| {
-                        effects.years.iter().any(|year| now(year) != then(year))
-                    };
+                    let is_changed =
+                        |now: &dyn Fn(&YearStandings) -> Standing,
+                         then: &dyn Fn(&YearStandings) -> Standing| {
+                            effects.years.iter().any(|year| now(year) != then(year))
+                        };
                     let changes_by_school = is_changed(&|year| year.now, &school)
                         || effects.years.iter().any(|year| year.now != effects.today);
                     cells.push(self.shown(finding, &effects.today));
@@ -859,12 +891,13 @@ impl<'a> Paper<'a> {
         .into();
         let told = |idx: usize| {
             let year = self.year(idx).map(|year| year.to_string());
-            year.map_or_else(String::new, |year| fill_text(&texts.year, &[("year", year)].into()))
+            year.map_or_else(String::new, |year| {
+                fill_text(&texts.year, &[("year", year)].into())
+            })
         };
         let is_number = matches!(finding.detail, Detail::Stock { .. });
-        let value = |standing: &Standing| {
-            self.shown(finding, standing) + &self.share(finding, standing)
-        };
+        let value =
+            |standing: &Standing| self.shown(finding, standing) + &self.share(finding, standing);
         match (support, school) {
             (Some(idx), school) if school.is_none_or(|school| school > idx) && is_number => {
                 let Some(year) = effects.years.get(idx) else {
@@ -896,13 +929,22 @@ impl<'a> Paper<'a> {
                     return String::new();
                 }
                 let is_forecast = self.basis().forecast.is_some();
-                slots.insert("year", if is_forecast { told(idx) } else { String::new() });
+                slots.insert(
+                    "year",
+                    if is_forecast {
+                        told(idx)
+                    } else {
+                        String::new()
+                    },
+                );
                 slots.insert("value", value(&standing));
                 slots.insert("missing", self.amount(finding, standing.missing));
                 fill_text(&texts.note_short, &slots)
             }
             (Some(idx), _) if plan.effects.target_idx.is_some_and(|target| idx > target) => {
-                let year = self.year(idx).filter(|_| now == Some(idx) || school == Some(idx));
+                let year = self
+                    .year(idx)
+                    .filter(|_| now == Some(idx) || school == Some(idx));
                 let Some(year) = year else {
                     return String::new();
                 };
@@ -975,7 +1017,8 @@ impl<'a> Paper<'a> {
         if let Some(other) = &problem.covered_by {
             let mut problems = self.plan().problems.iter();
             let other = problems.find(|problem| problem.id == *other);
-            let name = other.map_or_else(String::new, |other| self.name(&other.indicator, other.part));
+            let name =
+                other.map_or_else(String::new, |other| self.name(&other.indicator, other.part));
             return fill_text(&texts.covered, &[("other", name)].into());
         }
         if problem.tasks().next().is_none() {
@@ -994,7 +1037,13 @@ impl<'a> Paper<'a> {
         let Some((effects, finding)) = effects else {
             return String::new();
         };
-        let is_stock = matches!(finding.detail, Detail::Stock { unit: Unit::SquareMetre, .. });
+        let is_stock = matches!(
+            finding.detail,
+            Detail::Stock {
+                unit: Unit::SquareMetre,
+                ..
+            }
+        );
         let last = effects.years.last();
         let Some(last) = last.filter(|last| is_stock && last.by_school.have > last.now.have) else {
             return String::new();
@@ -1072,13 +1121,19 @@ impl<'a> Paper<'a> {
         if asked.is_empty() {
             return;
         }
-        let matters: Vec<String> = asked.iter().map(|(problem, task)| self.asked_brief(problem, task)).collect();
+        let matters: Vec<String> = asked
+            .iter()
+            .map(|(problem, task)| self.asked_brief(problem, task))
+            .collect();
         let annexes = self.annexes();
         let place = annexes.iter().position(|annex| *annex == PlanAnnex::Needs);
         let slots: Slots = [
             ("count", matters.len().to_string()),
             ("matters", matters.join("、")),
-            ("annex", place.map_or_else(String::new, |place| (place + 1).to_string())),
+            (
+                "annex",
+                place.map_or_else(String::new, |place| (place + 1).to_string()),
+            ),
         ]
         .into();
         let text = fill_text(&texts.support_text, &slots);
@@ -1104,7 +1159,11 @@ impl<'a> Paper<'a> {
         };
         let asked = self.asked();
         if asked.iter().any(|found| same(&found)) {
-            format!("{}（{}）", task.brief, self.name(&problem.indicator, problem.part))
+            format!(
+                "{}（{}）",
+                task.brief,
+                self.name(&problem.indicator, problem.part)
+            )
         } else {
             task.brief.clone()
         }
@@ -1122,7 +1181,10 @@ impl<'a> Paper<'a> {
         for problem in &self.plan().problems {
             tasks.extend(problem.tasks().map(|task| (problem, task)));
         }
-        let mut years: Vec<u16> = tasks.iter().filter_map(|(_, task)| Some(task.finish?.year())).collect();
+        let mut years: Vec<u16> = tasks
+            .iter()
+            .filter_map(|(_, task)| Some(task.finish?.year()))
+            .collect();
         let mut closes: Vec<(u16, &PlanProblem)> = Vec::new();
         for problem in &self.plan().problems {
             let date = self.reached_on(problem);
@@ -1132,7 +1194,8 @@ impl<'a> Paper<'a> {
         years.sort_unstable();
         years.dedup();
         if years.is_empty() {
-            self.writer.text("undated", ParagraphKind::Body, cell(&texts.undated));
+            self.writer
+                .text("undated", ParagraphKind::Body, cell(&texts.undated));
         }
         for year in years {
             let mut briefs: Vec<&str> = Vec::new();
@@ -1141,7 +1204,9 @@ impl<'a> Paper<'a> {
                 .iter()
                 .filter(|(_, task)| task.finish.is_some_and(|finish| finish.year() == year))
                 .collect();
-            of_year.sort_by_key(|(_, task)| !task.changes.iter().any(|change| change.amount.is_known()));
+            of_year.sort_by_key(|(_, task)| {
+                !task.changes.iter().any(|change| change.amount.is_known())
+            });
             for (_, task) in of_year {
                 if !task.brief.is_empty() && !briefs.contains(&task.brief.as_str()) {
                     briefs.push(&task.brief);
@@ -1155,7 +1220,14 @@ impl<'a> Paper<'a> {
                 let slots: Slots = [
                     ("year", year.to_string()),
                     ("steps", briefs.join("、")),
-                    ("rest", if count > texts.most { fill_text(&texts.rest, &rest) } else { String::new() }),
+                    (
+                        "rest",
+                        if count > texts.most {
+                            fill_text(&texts.rest, &rest)
+                        } else {
+                            String::new()
+                        },
+                    ),
                 ]
                 .into();
                 text += &fill_text(&texts.line, &slots);
@@ -1163,10 +1235,12 @@ impl<'a> Paper<'a> {
             let closed = closes.iter().filter(|(closed, _)| *closed == year);
             let closed: Vec<&PlanProblem> = closed.map(|(_, problem)| *problem).collect();
             if !closed.is_empty() {
-                let slots: Slots = [("year", year.to_string()), ("names", self.names(&closed))].into();
+                let slots: Slots =
+                    [("year", year.to_string()), ("names", self.names(&closed))].into();
                 text += &fill_text(&texts.close, &slots);
             }
-            self.writer.text(&year.to_string(), ParagraphKind::Body, cell(text));
+            self.writer
+                .text(&year.to_string(), ParagraphKind::Body, cell(text));
         }
     }
 
@@ -1219,7 +1293,9 @@ impl<'a> Paper<'a> {
                 ),
                 _ => "—".to_owned(),
             };
-            let amount = line.amount.map_or_else(|| texts.settle.clone(), funds::ten_thousands);
+            let amount = line
+                .amount
+                .map_or_else(|| texts.settle.clone(), funds::ten_thousands);
             let source = line.funding.source(self.basis());
             let name = source.map_or_else(String::new, |source| source.name.clone());
             let is_school_money = source.is_some_and(|source| source.is_school_money);
@@ -1240,7 +1316,8 @@ impl<'a> Paper<'a> {
         ];
         let caption = fill_text(&texts.caption, &[("number", number)].into());
         let head = texts.columns.clone();
-        self.writer.table("lines", Some(caption), head, columns(&shares), rows);
+        self.writer
+            .table("lines", Some(caption), head, columns(&shares), rows);
     }
 
     // 组织领导
@@ -1261,14 +1338,17 @@ impl<'a> Paper<'a> {
         ];
         for post in small::posts(basis) {
             let name = small::name(basis, post);
-            let carries = carriers.iter().any(|carrier| carrier.starts_with(post.name.as_str()));
+            let carries = carriers
+                .iter()
+                .any(|carrier| carrier.starts_with(post.name.as_str()));
             let is_head = post.group_role != "成员";
             if !is_head && name.is_none() && !carries {
                 continue;
             }
             let person = match name {
                 Some(name) => {
-                    let slots: Slots = [("name", name.to_owned()), ("post", post.name.clone())].into();
+                    let slots: Slots =
+                        [("name", name.to_owned()), ("post", post.name.clone())].into();
                     fill_text(&texts.named, &slots)
                 }
                 None => post.name.clone(),
@@ -1281,13 +1361,15 @@ impl<'a> Paper<'a> {
             }
         }
         let members = roles.iter().filter(|(.., people)| !people.is_empty());
-        let members = members.map(|(_, text, people)| {
-            fill_text(text, &[("people", people.join("、"))].into())
-        });
+        let members = members
+            .map(|(_, text, people)| fill_text(text, &[("people", people.join("、"))].into()));
         let members: Vec<String> = members.collect();
         let mut text = fill_text(&texts.text, &[("members", members.join("，"))].into());
         let office = small::post(basis, "office");
-        let place = self.annexes().iter().position(|annex| *annex == PlanAnnex::Ledger);
+        let place = self
+            .annexes()
+            .iter()
+            .position(|annex| *annex == PlanAnnex::Ledger);
         if let (Some(office), Some(place)) = (office, place) {
             let slots: Slots = [
                 ("office", office.name.clone()),
@@ -1340,7 +1422,8 @@ impl<'a> Paper<'a> {
     fn begin_annex(&mut self, name: &str, number: usize, title: &str) {
         if self.genre.sections.is_empty() {
             self.writer.begin(name);
-            self.writer.push("title", Block::AnnexTitle(title.to_owned()));
+            self.writer
+                .push("title", Block::AnnexTitle(title.to_owned()));
         } else {
             self.writer.annex(name, &number.to_string(), title);
         }
@@ -1363,9 +1446,17 @@ impl<'a> Paper<'a> {
                 shown.value
             };
             let tasks = || problem.tasks();
-            let school = self.briefs(tasks().filter(|task| task.actor == plan::measure::Actor::School));
-            let asked = self.briefs(tasks().filter(|task| task.actor != plan::measure::Actor::School));
-            let or_none = |text: String| if text.is_empty() { texts.none.clone() } else { text };
+            let school =
+                self.briefs(tasks().filter(|task| task.actor == plan::measure::Actor::School));
+            let asked =
+                self.briefs(tasks().filter(|task| task.actor != plan::measure::Actor::School));
+            let or_none = |text: String| {
+                if text.is_empty() {
+                    texts.none.clone()
+                } else {
+                    text
+                }
+            };
             let school = if tasks().next().is_none() {
                 self.done(problem).trim_end_matches('。').to_owned()
             } else {
@@ -1374,14 +1465,16 @@ impl<'a> Paper<'a> {
             let mut months: Vec<Month> = tasks().filter_map(|task| task.finish).collect();
             months.sort_unstable();
             months.dedup();
-            let last = months.last().map(|month| {
-                fill_text(&texts.by, &[("month", month.in_words())].into())
-            });
+            let last = months
+                .last()
+                .map(|month| fill_text(&texts.by, &[("month", month.in_words())].into()));
             let evidence = problem.evidence.iter().take(3).cloned();
             let evidence: Vec<String> = evidence.collect();
             let principal = small::post(self.basis(), "principal");
             let head = principal.map(|post| {
-                small::name(self.basis(), post).unwrap_or(post.name.as_str()).to_owned()
+                small::name(self.basis(), post)
+                    .unwrap_or(post.name.as_str())
+                    .to_owned()
             });
             let mut people: Vec<String> = head.into_iter().collect();
             let owner = self.owner(problem);
@@ -1390,7 +1483,11 @@ impl<'a> Paper<'a> {
             }
             let cells = [
                 (idx + 1).to_string(),
-                format!("{}{}", self.writer.stage_name(problem.part), problem.heading),
+                format!(
+                    "{}{}",
+                    self.writer.stage_name(problem.part),
+                    problem.heading
+                ),
                 standing,
                 self.causes_of(problem),
                 format!("{}{}", self.goal_date(problem), self.goal_of(problem)),
@@ -1423,7 +1520,8 @@ impl<'a> Paper<'a> {
             (5, Align::Centre),
         ];
         let head = texts.columns.clone();
-        self.writer.table("rows", None, head, columns(&shares), rows);
+        self.writer
+            .table("rows", None, head, columns(&shares), rows);
     }
 
     /// What a problem's goal is in few words, behind its day.
@@ -1450,38 +1548,47 @@ impl<'a> Paper<'a> {
         };
         self.begin_annex("needs", number, title);
         let lines = costs::lines(self.basis(), self.plan());
-        let rows = self.asked().into_iter().enumerate().map(|(idx, (problem, task))| {
-            let mut line = lines.iter();
-            let line = line.find(|line| line.problem_id == problem.id && line.measure_id == task.id);
-            let mut amounts = Vec::new();
-            amounts.extend(self.made(problem, task));
-            let sum = line.and_then(|line| line.amount);
-            amounts.extend(sum.map(|sum| {
-                fill_text(&texts.amount, &[("sum", funds::ten_thousands(sum))].into())
-            }));
-            let amount = if amounts.is_empty() {
-                texts.settle.clone()
-            } else {
-                amounts.join("，")
-            };
-            let requests = self.plan().requests.iter();
-            let mut requests = requests.filter(|request| request.task_id == task.task_id);
-            let lead = requests.next().map(|request| request.lead.clone());
-            let school = self.briefs(problem.tasks().filter(|task| task.is_done_by_school()));
-            let month = task.finish.map(|month| {
-                fill_text(&self.texts.ledger.by, &[("month", month.in_words())].into())
+        let rows = self
+            .asked()
+            .into_iter()
+            .enumerate()
+            .map(|(idx, (problem, task))| {
+                let mut line = lines.iter();
+                let line =
+                    line.find(|line| line.problem_id == problem.id && line.measure_id == task.id);
+                let mut amounts = Vec::new();
+                amounts.extend(self.made(problem, task));
+                let sum = line.and_then(|line| line.amount);
+                amounts.extend(sum.map(|sum| {
+                    fill_text(&texts.amount, &[("sum", funds::ten_thousands(sum))].into())
+                }));
+                let amount = if amounts.is_empty() {
+                    texts.settle.clone()
+                } else {
+                    amounts.join("，")
+                };
+                let requests = self.plan().requests.iter();
+                let mut requests = requests.filter(|request| request.task_id == task.task_id);
+                let lead = requests.next().map(|request| request.lead.clone());
+                let school = self.briefs(problem.tasks().filter(|task| task.is_done_by_school()));
+                let month = task.finish.map(|month| {
+                    fill_text(&self.texts.ledger.by, &[("month", month.in_words())].into())
+                });
+                let cells = [
+                    (idx + 1).to_string(),
+                    self.asked_brief(problem, task),
+                    amount,
+                    self.rests_on(problem),
+                    if school.is_empty() {
+                        self.texts.ledger.none.clone()
+                    } else {
+                        school
+                    },
+                    lead.unwrap_or_default(),
+                    month.unwrap_or_else(|| texts.settle.clone()),
+                ];
+                row(cells.map(cell).to_vec())
             });
-            let cells = [
-                (idx + 1).to_string(),
-                self.asked_brief(problem, task),
-                amount,
-                self.rests_on(problem),
-                if school.is_empty() { self.texts.ledger.none.clone() } else { school },
-                lead.unwrap_or_default(),
-                month.unwrap_or_else(|| texts.settle.clone()),
-            ];
-            row(cells.map(cell).to_vec())
-        });
         let rows: Vec<Row> = rows.collect();
         let shares = [
             (5, Align::Centre),
@@ -1493,8 +1600,10 @@ impl<'a> Paper<'a> {
             (14, Align::Centre),
         ];
         let head = texts.columns.clone();
-        self.writer.table("rows", None, head, columns(&shares), rows);
-        self.writer.text("note", ParagraphKind::Note, cell(&texts.note));
+        self.writer
+            .table("rows", None, head, columns(&shares), rows);
+        self.writer
+            .text("note", ParagraphKind::Note, cell(&texts.note));
     }
 
     /// How much a task makes of what is missing, where it can be counted.

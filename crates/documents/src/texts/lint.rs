@@ -59,6 +59,16 @@ texts! {
         month_before: String [id, typed],
         /// A sum of a task that cannot be read.
         sum: String [id, typed],
+        /// A ticked cause says that a ticked measure cannot be taken.
+        denied: String [heading, cause, measure],
+        /// One room is used twice.
+        room_twice: String [heading, room, measure, other],
+        /// What is counted already adds nothing.
+        counted: String [heading, measure],
+        /// A measure changes nothing by the figures.
+        without_effect: String [heading, measure],
+        /// What is asked for is not needed by the figures.
+        unneeded: String [heading, measure],
         /// A changed text of the report that asks for something.
         asked: String [sentence],
     }

@@ -16,4 +16,5 @@ mod papers;
 mod prose;
 mod rounds;
 mod sameness;
+mod school_plan;
 mod shared;

@@ -37,6 +37,8 @@ pub struct Effects {
     pub indicators: Vec<IndicatorEffects>,
     /// How much each ticked measure makes that makes what is missing, by problem and measure, in the base unit.
     pub rests: Vec<(String, String, Decimal)>,
+    /// Ticked measures that change nothing by themselves in any year, though their amount is known, by problem and measure.
+    pub without_effect: Vec<(String, String)>,
     /// For each group and stage that spares some, and of which one is not met: how its rule can be kept.
     pub ways: Vec<Ways>,
 }
@@ -79,6 +81,12 @@ pub struct YearStandings {
 }
 
 impl Effects {
+    /// Whether a ticked measure changes nothing, though its amount is known.
+    pub fn is_without_effect(&self, problem: &str, measure: &str) -> bool {
+        let mut without = self.without_effect.iter();
+        without.any(|(id, task)| id == problem && task == measure)
+    }
+
     /// What the measures mean for the problem of that id.
     pub fn of_problem(&self, id: &str) -> Option<&IndicatorEffects> {
         let mut indicators = self.indicators.iter();
@@ -112,7 +120,10 @@ impl EffectiveTask<'_> {
     }
 
     fn is_known(&self) -> bool {
-        self.task.changes.iter().any(|change| change.amount.is_known())
+        self.task
+            .changes
+            .iter()
+            .any(|change| change.amount.is_known())
     }
 
     fn has_rest(&self) -> bool {
@@ -127,6 +138,12 @@ impl EffectiveTask<'_> {
             _ => 1,
         }
     }
+}
+
+/// Tasks that are done, and how much those of them make that make what is missing.
+struct Chosen {
+    tasks: Vec<usize>,
+    rests: Vec<(usize, Decimal)>,
 }
 
 /// Everything that a calculation reads.
@@ -153,21 +170,34 @@ pub(super) fn effects(basis: &Basis, problems: &[PlanProblem]) -> Effects {
         target_idx,
         tasks,
     };
+    let of_plan = |with_support: bool| {
+        let tasks = ground.ticked(with_support);
+        let rests = ground.rests(&tasks);
+        Chosen { tasks, rests }
+    };
+    let (school, all) = (of_plan(false), of_plan(true));
     let findings = basis.report.findings.iter().enumerate();
     let indicators = findings
         .filter(|(_, finding)| is_looked_at(basis, finding))
-        .filter_map(|(idx, finding)| ground.indicator(problems, idx, finding))
+        .filter_map(|(idx, _)| ground.indicator(problems, idx, &school, &all))
         .collect();
     let ways = ways::ways(&ground);
-    let rests = ground.rests(&ground.ticked(true)).into_iter();
+    let rests = all.rests.iter().copied();
     let rests = rests.filter_map(|(idx, amount)| {
         let task = ground.tasks.get(idx)?;
         Some((task.problem.id.clone(), task.task.id.clone(), amount))
     });
     let rests = rests.collect();
+    let idle = ground.ticked(true).into_iter();
+    let idle = idle.filter(|idx| ground.is_idle(*idx)).filter_map(|idx| {
+        let task = ground.tasks.get(idx)?;
+        Some((task.problem.id.clone(), task.task.id.clone()))
+    });
+    let without_effect = idle.collect();
     Effects {
         indicators,
         rests,
+        without_effect,
         ways,
         target_idx,
         years: ground.years,
@@ -188,14 +218,17 @@ fn is_looked_at(basis: &Basis, finding: &Finding) -> bool {
 /// Every measure of which something comes, in the order of the problems. What is solved with another problem has none.
 fn effective_tasks(problems: &[PlanProblem]) -> Vec<EffectiveTask<'_>> {
     let of = |problem: &PlanProblem| problem.covered_by.is_none();
-    let all = problems.iter().filter(|problem| of(problem)).flat_map(|problem| {
-        problem.measures.iter().map(move |task| EffectiveTask {
-            problem,
-            task,
-            home: problem.finding_idx,
-            from: task.finish.map(|finish| finish.statistics_year()),
-        })
-    });
+    let all = problems
+        .iter()
+        .filter(|problem| of(problem))
+        .flat_map(|problem| {
+            problem.measures.iter().map(move |task| EffectiveTask {
+                problem,
+                task,
+                home: problem.finding_idx,
+                from: task.finish.map(|finish| finish.statistics_year()),
+            })
+        });
     all.filter(EffectiveTask::is_known).collect()
 }
 
@@ -234,8 +267,7 @@ impl<'a> Ground<'a> {
         let today = self.basis.report.findings.get(idx)?;
         let then = || {
             let forecast = self.basis.forecast?;
-            let finding =
-                forecast.finding(year.forecast_idx?, &today.indicator, today.part)?;
+            let finding = forecast.finding(year.forecast_idx?, &today.indicator, today.part)?;
             (!matches!(finding.outcome, Outcome::NotComparable(_))).then_some(finding)
         };
         Some(then().unwrap_or(today))
@@ -245,15 +277,16 @@ impl<'a> Ground<'a> {
         &self,
         problems: &[PlanProblem],
         idx: usize,
-        finding: &Finding,
+        school: &Chosen,
+        all: &Chosen,
     ) -> Option<IndicatorEffects> {
+        let finding = self.basis.report.findings.get(idx)?;
         let today = stand(finding, &Delta::default())?;
-        let (school, all) = (self.ticked(false), self.ticked(true));
         let years = self.years.iter().map(|year| {
             Some(YearStandings {
                 now: self.standing(*year, idx, &[], &[])?,
-                by_school: self.standing(*year, idx, &school, &self.rests(&school))?,
-                with_support: self.standing(*year, idx, &all, &self.rests(&all))?,
+                by_school: self.standing(*year, idx, &school.tasks, &school.rests)?,
+                with_support: self.standing(*year, idx, &all.tasks, &all.rests)?,
             })
         });
         let of_it = problems.iter().find(|problem| problem.finding_idx == idx);
@@ -274,6 +307,27 @@ impl<'a> Ground<'a> {
             .filter(|(_, task)| task.task.is_ticked && (with_support || !task.needs_support()))
             .map(|(idx, _)| idx)
             .collect()
+    }
+
+    /// Whether a task changes nothing of its own problem by itself, in any year in which it counts. What makes what is missing
+    /// has nothing to make where nothing is.
+    fn is_idle(&self, idx: usize) -> bool {
+        let Some(task) = self.tasks.get(idx) else {
+            return false;
+        };
+        if task.has_rest() {
+            return false;
+        }
+        let mut counting = self
+            .years
+            .iter()
+            .filter(|year| task.years_until(**year) > 0)
+            .peekable();
+        counting.peek().is_some()
+            && counting.all(|year| {
+                self.standing(*year, task.home, &[idx], &[])
+                    == self.standing(*year, task.home, &[], &[])
+            })
     }
 
     /// Where a finding stands in a year when `chosen` options count that are done by then.
@@ -339,13 +393,16 @@ impl<'a> Ground<'a> {
         };
         if let (Amount::Areas(areas), Reading::Rooms) = (&change.amount, read) {
             let bound = finding.bound;
-            let is_good = |area: &&Decimal| bound.is_some_and(|bound| bound.holds_for_entry(**area));
+            let is_good =
+                |area: &&Decimal| bound.is_some_and(|bound| bound.holds_for_entry(**area));
             delta.rooms += areas.iter().filter(is_good).count() as i128;
             return;
         }
         let (_, factor) = definition.unit.whole_base();
         let amount = match (&change.amount, rest) {
-            (Amount::Known(amount), _) => amount.fraction().times(Decimal::whole(factor).fraction()),
+            (Amount::Known(amount), _) => {
+                amount.fraction().times(Decimal::whole(factor).fraction())
+            }
             // What is missing is told in the base unit.
             (Amount::Rest, Some(rest)) => rest.fraction(),
             _ => return,
@@ -399,7 +456,11 @@ impl<'a> Ground<'a> {
             Part::Stage(judged) => stage == Some(judged),
             _ => true,
         };
-        if is_among { Fraction::ONE } else { Fraction::ZERO }
+        if is_among {
+            Fraction::ONE
+        } else {
+            Fraction::ZERO
+        }
     }
 
     /// How much each chosen option makes that makes whatever is still missing. It is asked for once, for the year of the

@@ -101,8 +101,7 @@ pub(super) fn stand(finding: &Finding, delta: &Delta) -> Option<Standing> {
                 let mut grades = grades.iter().filter(|found| found.grade == grade);
                 grades.all(|found| found.needed <= found.classes as i128)
             };
-            let is_left =
-                |grade: u8| lacks(grade) || (had_enough(grade) && !delta.is_even);
+            let is_left = |grade: u8| lacks(grade) || (had_enough(grade) && !delta.is_even);
             let left = over.iter().filter(|(grade, _)| is_left(*grade)).count() as i128;
             let short = lacking.iter().map(|(_, lacks)| lacks).sum::<i128>() - free.max(0);
             let mut standing = counted(*count as i128 + delta.classes, left, short.max(0));

@@ -4,7 +4,7 @@
 //! the rule holds, and of all combinations the best [`Way`] to it. It must not know words.
 
 use super::standing::Reached;
-use super::{Ground, EffectiveTask, is_looked_at};
+use super::{EffectiveTask, Ground, is_looked_at};
 use crate::promise;
 use numbers::name::Name;
 use numbers::{Decimal, Fraction};
@@ -134,17 +134,18 @@ pub(super) fn ways(ground: &Ground) -> Vec<Ways> {
         };
         // What nobody can judge may be below the floor.
         let is_known = members.len() + verdict.not_applicable == verdict.total();
-        (is_known && members.iter().any(is_unmet)).then(|| {
-            let mut ways = of_group(ground, &members, least);
-            ways.group = verdict.group;
-            ways.part = verdict.part();
-            ways
-        })
+        (is_known && members.iter().any(is_unmet))
+            .then(|| of_group(ground, verdict, &members, least))
     };
     verdicts.filter_map(of).collect()
 }
 
-fn of_group(ground: &Ground, members: &[usize], least: usize) -> Ways {
+fn of_group(
+    ground: &Ground,
+    verdict: &check::GroupVerdict,
+    members: &[usize],
+    least: usize,
+) -> Ways {
     let open: Vec<usize> = open_options(ground, members);
     let first = |chosen: &[usize]| first_year(ground, members, least, chosen);
     let best = (open.len() <= MOST_OPTIONS)
@@ -156,8 +157,8 @@ fn of_group(ground: &Ground, members: &[usize], least: usize) -> Ways {
         None => first(&open),
     };
     Ways {
-        group: Name::new(""),
-        part: Part::Whole,
+        group: verdict.group,
+        part: verdict.part(),
         least,
         now: first(&[]),
         by_school: first(&ground.ticked(false)),
@@ -234,13 +235,25 @@ fn best(ground: &Ground, members: &[usize], least: usize, open: &[usize]) -> Opt
     // What belongs to no member is paid with the first that depends on it, so that nothing is taken for free.
     for (bit, idx) in open.iter().enumerate() {
         let is_paid = members.iter().any(|member| member.pays >> bit & 1 == 1);
-        let mut depending = members.iter_mut().filter(|member| member.depends_on >> bit & 1 == 1);
+        let mut depending = members
+            .iter_mut()
+            .filter(|member| member.depends_on >> bit & 1 == 1);
         if let (false, Some(first), Some(_)) = (is_paid, depending.next(), ground.tasks.get(*idx)) {
             first.pays |= 1 << bit;
         }
     }
-    let supported = mask_of(open, |idx| ground.tasks.get(idx).is_some_and(EffectiveTask::needs_support));
-    let unticked = mask_of(open, |idx| ground.tasks.get(idx).is_some_and(|option| !option.task.is_ticked));
+    let supported = mask_of(open, |idx| {
+        ground
+            .tasks
+            .get(idx)
+            .is_some_and(EffectiveTask::needs_support)
+    });
+    let unticked = mask_of(open, |idx| {
+        ground
+            .tasks
+            .get(idx)
+            .is_some_and(|option| !option.task.is_ticked)
+    });
     let mut best: Option<(Rank, usize)> = None;
     for mask in 0..1usize << open.len() {
         let requests = (mask & supported).count_ones();
@@ -252,7 +265,9 @@ fn best(ground: &Ground, members: &[usize], least: usize, open: &[usize]) -> Opt
                 let outcome = member.outcome(mask)?;
                 outcome.reached.get(year).copied()
             };
-            members.iter().map(move |member| of(member).unwrap_or(Reached::Below))
+            members
+                .iter()
+                .map(move |member| of(member).unwrap_or(Reached::Below))
         };
         let year = (0..ground.years.len()).find(|year| holds(reached(*year), least));
         let Some(year) = year else { continue };
@@ -330,7 +345,10 @@ fn member(ground: &Ground, open: &[usize], finding_idx: usize) -> Option<Member>
         depends_on |= mask_of(open, |idx| affects(ground, idx, home));
     }
     let pays = mask_of(open, |idx| {
-        ground.tasks.get(idx).is_some_and(|option| option.home == finding_idx)
+        ground
+            .tasks
+            .get(idx)
+            .is_some_and(|option| option.home == finding_idx)
     });
     Some(Member {
         finding_idx,

@@ -6,6 +6,7 @@ use generated::generated;
 use numbers::calendar::Date;
 use numbers::{Decimal, Fraction};
 use plan::change::Amount;
+use plan::contradictions::{ContradictionKind, contradictions};
 use plan::effects::{Effects, IndicatorEffects, Money, Reached, Standing, YearStandings};
 use plan::{Plan, SparedReason, costs};
 use school::answers::AnswerKey;
@@ -69,7 +70,10 @@ fn of<'p>(plan: &'p Plan, problem: &str) -> &'p IndicatorEffects {
 }
 
 fn at(effects: &Effects, indicator: &IndicatorEffects, year: u16) -> YearStandings {
-    let idx = effects.years.iter().position(|found| found.year == Some(year));
+    let idx = effects
+        .years
+        .iter()
+        .position(|found| found.year == Some(year));
     indicator.years[idx.expect("the year is looked at")]
 }
 
@@ -140,12 +144,21 @@ fn the_indicator_that_stays_follows_from_what_the_measures_make() {
     with_plan(&worked(Some("150 142 136")), |_, plan| {
         let best = plan.effects.ways[0].best.as_ref().unwrap();
         // Both the cleared and the levelled ground are needed: 7725 − 6900 = 825 > 600. The rooms suffice by themselves.
-        let tasks = best.tasks.iter().map(|task| (&*task.problem_id, &*task.measure_id));
+        let tasks = best
+            .tasks
+            .iter()
+            .map(|task| (&*task.problem_id, &*task.measure_id));
         let mut tasks: Vec<(&str, &str)> = tasks.collect();
         tasks.sort_unstable();
         assert_eq!(tasks, [("R5", "clear"), ("R5", "surface")]);
         assert_eq!((best.year_idx, best.requests), (1, 1));
-        assert_eq!(best.left.iter().map(|name| name.as_str()).collect::<Vec<_>>(), ["R2"]);
+        assert_eq!(
+            best.left
+                .iter()
+                .map(|name| name.as_str())
+                .collect::<Vec<_>>(),
+            ["R2"]
+        );
         let spared: Vec<_> = plan.spared().collect();
         assert_eq!(spared[0].problem_id, "R2");
         assert_eq!(spared[0].reason, SparedReason::Soonest);
@@ -157,7 +170,13 @@ fn the_indicator_that_stays_follows_from_what_the_measures_make() {
         let best = plan.effects.ways[0].best.as_ref().unwrap();
         assert_eq!((best.year_idx, best.requests, best.tasks.len()), (1, 1, 1));
         assert_eq!(best.tasks[0].measure_id, "places");
-        assert_eq!(best.left.iter().map(|name| name.as_str()).collect::<Vec<_>>(), ["R5"]);
+        assert_eq!(
+            best.left
+                .iter()
+                .map(|name| name.as_str())
+                .collect::<Vec<_>>(),
+            ["R5"]
+        );
     });
 }
 
@@ -177,30 +196,52 @@ fn ground_is_priced_by_what_is_made_of_it() {
 #[test]
 fn what_nobody_filled_in_and_what_is_counted_already_adds_nothing() {
     let mut draft = worked(None);
-    tick(&mut draft, "R5", &["clear", "surface"], &[("清退面积", ""), ("空地现在是否已计入运动场地", "已计入")]);
+    tick(
+        &mut draft,
+        "R5",
+        &["clear", "surface"],
+        &[("清退面积", ""), ("空地现在是否已计入运动场地", "已计入")],
+    );
     with_plan(&draft, |_, plan| {
         let field = at(&plan.effects, of(plan, "R5"), 2028);
         assert_eq!(field.with_support.have, number("6900"));
-        let problem = plan.problems.iter().find(|problem| problem.id == "R5").unwrap();
+        let problem = plan
+            .problems
+            .iter()
+            .find(|problem| problem.id == "R5")
+            .unwrap();
         let amount = |id: &str| {
             let task = problem.measures.iter().find(|task| task.id == id).unwrap();
             task.changes[0].amount.clone()
         };
-        assert_eq!((amount("clear"), amount("surface")), (Amount::Unknown, Amount::Counted));
+        assert_eq!(
+            (amount("clear"), amount("surface")),
+            (Amount::Unknown, Amount::Counted)
+        );
     });
 }
 
 #[test]
 fn people_that_are_asked_for_are_what_is_still_missing() {
     let mut draft = worked(None);
-    tick(&mut draft, "R2", &["renew", "rotate"], &[("确认后计入的人数", "1")]);
+    tick(
+        &mut draft,
+        "R2",
+        &["renew", "rotate"],
+        &[("确认后计入的人数", "1")],
+    );
     with_plan(&draft, |_, plan| {
         let year = at(&plan.effects, of(plan, "R2"), 2028);
         // 11.8 are needed: 12. 9 + 1 = 10 by the school, and 2 more.
         assert_eq!(year.by_school.have, number("10"));
         assert_eq!(year.with_support.have, number("12"));
         assert_eq!(year.with_support.reached, Reached::Bound);
-        let rest = plan.effects.rests.iter().find(|(problem, ..)| problem == "R2").unwrap();
+        let rest = plan
+            .effects
+            .rests
+            .iter()
+            .find(|(problem, ..)| problem == "R2")
+            .unwrap();
         assert_eq!((rest.1.as_str(), rest.2), ("rotate", Decimal::whole(2)));
     });
 }
@@ -209,7 +250,12 @@ fn people_that_are_asked_for_are_what_is_still_missing() {
 fn sums_are_added_in_yuan_and_the_rest_is_bought() {
     let mut draft = worked(None);
     put(&mut draft, "equipment_value", Part::Whole, "200");
-    tick(&mut draft, "R6", &["book", "purchase"], &[("补登入账金额（万元）", "10.5")]);
+    tick(
+        &mut draft,
+        "R6",
+        &["book", "purchase"],
+        &[("补登入账金额（万元）", "10.5")],
+    );
     with_plan(&draft, |basis, plan| {
         let year = at(&plan.effects, of(plan, "R6"), 2028);
         // 2000 元 × 1180 = 236 万元; 200 + 10.5 are there.
@@ -225,11 +271,19 @@ fn sums_are_added_in_yuan_and_the_rest_is_bought() {
 #[test]
 fn rooms_count_where_each_is_large_enough() {
     let mut draft = worked(None);
-    tick(&mut draft, "G3a", &["swap"], &[("对调后的各间面积", "98、96，80")]);
+    tick(
+        &mut draft,
+        "G3a",
+        &["swap"],
+        &[("对调后的各间面积", "98、96，80")],
+    );
     with_plan(&draft, |_, plan| {
         let year = at(&plan.effects, of(plan, "G3a"), 2028);
         // Three rooms for 26 classes, none of 96 ㎡ today; two of the three are.
-        assert_eq!((year.now.value, year.by_school.value), (number("0"), number("2")));
+        assert_eq!(
+            (year.now.value, year.by_school.value),
+            (number("0"), number("2"))
+        );
         assert_eq!(year.by_school.missing, Decimal::ONE);
         assert_eq!(year.by_school.reached, Reached::Below);
     });
@@ -262,7 +316,10 @@ fn dividing_a_grade_anew_solves_it_where_its_classes_suffice() {
     tick(&mut draft, "G5", &["rebalance"], &[]);
     with_plan(&draft, |_, plan| {
         let year = at(&plan.effects, of(plan, "G5"), 2028);
-        assert_eq!((year.now.value, year.now.reached), (number("1"), Reached::Below));
+        assert_eq!(
+            (year.now.value, year.now.reached),
+            (number("1"), Reached::Below)
+        );
         assert_eq!(year.by_school.reached, Reached::Bound);
     });
 }
@@ -320,16 +377,27 @@ fn measured(seed: u64) -> Draft {
         let choices = draft.choices.problems.entry(problem.clone()).or_default();
         for (place, name) in names.iter().enumerate() {
             let is_counted = name.contains("是否");
-            let scale = if problem.starts_with("R4") || problem.starts_with("R5") { 60 } else { 1 };
+            let scale = if problem.starts_with("R4") || problem.starts_with("R5") {
+                60
+            } else {
+                1
+            };
             let amount = (seed * 7 + idx as u64 * 5 + place as u64 * 3) % 5 * scale;
             if !is_counted && amount > 0 {
                 choices.blanks.insert(name.clone(), amount.to_string());
             }
         }
     }
-    for (cost, price) in [("surface", "260"), ("marking", "60"), ("media_room", "20000")] {
+    for (cost, price) in [
+        ("surface", "260"),
+        ("marking", "60"),
+        ("media_room", "20000"),
+    ] {
         if seed % 3 > 0 {
-            draft.choices.answers.insert(AnswerKey::Price { cost }, price);
+            draft
+                .choices
+                .answers
+                .insert(AnswerKey::Price { cost }, price);
         }
     }
     draft
@@ -337,15 +405,23 @@ fn measured(seed: u64) -> Draft {
 
 /// Everything of the group that spares one, ticked: problem, measure and whether county or founder has to act.
 fn all_of_group(plan: &Plan) -> Vec<(String, String, bool)> {
-    let problems = plan.problems.iter().filter(|problem| problem.indicator.starts_with('R'));
+    let problems = plan
+        .problems
+        .iter()
+        .filter(|problem| problem.indicator.starts_with('R'));
     let mut all = Vec::new();
     for problem in problems {
         for task in &problem.measures {
-            let is_known = task.changes.iter().any(|change| {
-                matches!(change.amount, Amount::Known(_) | Amount::Rest)
-            });
+            let is_known = task
+                .changes
+                .iter()
+                .any(|change| matches!(change.amount, Amount::Known(_) | Amount::Rest));
             if is_known && (task.is_ticked || task.is_suggested) {
-                all.push((problem.id.clone(), task.id.clone(), !task.is_done_by_school()));
+                all.push((
+                    problem.id.clone(),
+                    task.id.clone(),
+                    !task.is_done_by_school(),
+                ));
             }
         }
     }
@@ -361,7 +437,10 @@ fn with_ticks(draft: &Draft, all: &[(String, String, bool)], mask: usize) -> Dra
     for (bit, (problem, measure, _)) in all.iter().enumerate() {
         if mask >> bit & 1 == 1 {
             let choices = draft.choices.problems.get_mut(problem).unwrap();
-            choices.measures.get_or_insert_default().insert(measure.clone());
+            choices
+                .measures
+                .get_or_insert_default()
+                .insert(measure.clone());
         }
     }
     draft
@@ -374,13 +453,15 @@ fn no_combination_of_measures_is_better_than_the_best() {
         let draft = measured(seed);
         let all = with_plan(&draft, |_, plan| all_of_group(plan));
         // Each combination is a plan of its own here; most schools have few measures, and some have as many as there may be.
-        let is_wanted = !all.is_empty() && (all.len() <= 6 || (all.len() <= 12 && compared % 5 == 0 && largest < 10));
+        let is_wanted = !all.is_empty()
+            && (all.len() <= 6 || (all.len() <= 12 && compared % 5 == 0 && largest < 10));
         if !is_wanted {
             continue;
         }
-        let ways = with_plan(&with_ticks(&draft, &all, (1 << all.len()) - 1), |_, plan| {
-            plan.effects.ways.first().cloned()
-        });
+        let ways = with_plan(
+            &with_ticks(&draft, &all, (1 << all.len()) - 1),
+            |_, plan| plan.effects.ways.first().cloned(),
+        );
         let Some(ways) = ways else { continue };
         let mut least = None;
         for mask in 0..1usize << all.len() {
@@ -390,13 +471,16 @@ fn no_combination_of_measures_is_better_than_the_best() {
                 let of_group = lines.iter().filter(|line| line.problem_id.starts_with('R'));
                 let chosen = |bit: &usize| mask >> bit & 1 == 1;
                 let is_of_it = |line: &&costs::CostLine| {
-                    (0..all.len()).filter(chosen).any(|bit| {
-                        all[bit].0 == line.problem_id && all[bit].1 == line.measure_id
-                    })
+                    (0..all.len())
+                        .filter(chosen)
+                        .any(|bit| all[bit].0 == line.problem_id && all[bit].1 == line.measure_id)
                 };
                 let total: Vec<costs::CostLine> = of_group.filter(is_of_it).cloned().collect();
                 let total = costs::total(&total);
-                let requests = (0..all.len()).filter(chosen).filter(|bit| all[*bit].2).count();
+                let requests = (0..all.len())
+                    .filter(chosen)
+                    .filter(|bit| all[*bit].2)
+                    .count();
                 let money = Money {
                     open: total.open,
                     known: total.amount,
@@ -408,13 +492,22 @@ fn no_combination_of_measures_is_better_than_the_best() {
                 (least, found) => least.or(found),
             };
         }
-        let best = ways.best.map(|best| (best.year_idx, best.requests, best.money, best.tasks.len()));
+        let best = ways
+            .best
+            .map(|best| (best.year_idx, best.requests, best.money, best.tasks.len()));
         assert_eq!(best, least, "generated {seed}, {all:?}");
-        assert_eq!(ways.earliest, least.map(|(year, ..)| year), "generated {seed}");
+        assert_eq!(
+            ways.earliest,
+            least.map(|(year, ..)| year),
+            "generated {seed}"
+        );
         compared += 1;
         largest = largest.max(all.len());
     }
-    assert!(compared >= 15 && largest >= 7, "{compared} schools, {largest} measures");
+    assert!(
+        compared >= 15 && largest >= 7,
+        "{compared} schools, {largest} measures"
+    );
 }
 
 #[test]
@@ -429,7 +522,11 @@ fn what_the_plan_adds_up_is_what_a_check_of_the_school_would_find() {
         let (known, field) = with_plan(&draft, |_, plan| {
             let mut known: Vec<(FigureId, Decimal)> = Vec::new();
             let mut field = None;
-            for problem in plan.problems.iter().filter(|problem| problem.id.as_str() == "R5") {
+            for problem in plan
+                .problems
+                .iter()
+                .filter(|problem| problem.id.as_str() == "R5")
+            {
                 for task in problem.tasks().filter(|task| task.finish.is_some()) {
                     for change in &task.changes {
                         if let Amount::Known(amount) = change.amount
@@ -445,21 +542,102 @@ fn what_the_plan_adds_up_is_what_a_check_of_the_school_would_find() {
             }
             (known, field)
         });
-        let Some((standing, last)) = field else { continue };
+        let Some((standing, last)) = field else {
+            continue;
+        };
         let mut then = draft.clone();
         for (figure, amount) in &known {
-            let slot = Slot { figure: *figure, part: Part::Whole };
-            let Some(Entry::Text(text)) = then.entries.get(&slot).cloned() else { continue };
+            let slot = Slot {
+                figure: *figure,
+                part: Part::Whole,
+            };
+            let Some(Entry::Text(text)) = then.entries.get(&slot).cloned() else {
+                continue;
+            };
             let sum = Decimal::parse(text.as_str()).unwrap().plus(*amount);
             then.entries.insert(slot, Entry::Text(sum.to_string()));
         }
         with_plan(&then, |basis, _| {
             let forecast = basis.forecast.unwrap();
-            let part = basis.report.findings.iter().find(|finding| &*finding.indicator == "R5").unwrap().part;
+            let part = basis
+                .report
+                .findings
+                .iter()
+                .find(|finding| &*finding.indicator == "R5")
+                .unwrap()
+                .part;
             let found = forecast.finding(last + 1, "R5", part).unwrap();
             assert_eq!(found.value, Some(standing.value), "generated {seed}");
             compared += 1;
         });
     }
     assert!(compared >= 5, "{compared}");
+}
+
+fn told(draft: &Draft) -> Vec<(String, ContradictionKind)> {
+    with_plan(draft, |basis, plan| {
+        let found = contradictions(basis, plan).into_iter();
+        found.map(|found| (found.problem_id, found.kind)).collect()
+    })
+}
+
+#[test]
+fn choices_that_contradict_one_another_or_the_figures_are_told() {
+    // Nothing is wrong with the field and the rooms of the example.
+    let is_of = |problem: &str| {
+        let problem = problem.to_owned();
+        move |found: &&(String, ContradictionKind)| found.0 == problem
+    };
+    let found = told(&worked(None));
+    assert_eq!(found.iter().filter(is_of("R5")).count(), 0, "{found:?}");
+    assert_eq!(found.iter().filter(is_of("R4")).count(), 0, "{found:?}");
+    // No open ground, and levelled ground.
+    let mut draft = worked(None);
+    let choices = draft.choices.problems.get_mut("R5").unwrap();
+    choices.causes.insert("land".to_owned());
+    let denied = ContradictionKind::CauseDeniesMeasure {
+        cause: "land".to_owned(),
+        measure: "surface".to_owned(),
+    };
+    assert!(told(&draft).contains(&("R5".to_owned(), denied)));
+    // What is counted already.
+    let mut draft = worked(None);
+    let counted = [("清退的场地现在是否已计入运动场地", "已计入")];
+    tick(&mut draft, "R5", &["clear"], &counted);
+    let counted = ContradictionKind::Counted {
+        measure: "clear".to_owned(),
+    };
+    assert!(told(&draft).contains(&("R5".to_owned(), counted)));
+    // Every grade of the example with a class above the limit lacks a class: dividing anew solves none.
+    let mut draft = worked(None);
+    tick(&mut draft, "G5", &["rebalance"], &[]);
+    let idle = ContradictionKind::WithoutEffect {
+        measure: "rebalance".to_owned(),
+    };
+    assert!(told(&draft).contains(&("G5".to_owned(), idle)));
+    // One room for two things.
+    let mut draft = worked(None);
+    tick(
+        &mut draft,
+        "R4",
+        &["vacate", "convert"],
+        &[("闲置房间", "综合楼203室")],
+    );
+    tick(
+        &mut draft,
+        "G3a",
+        &["restore"],
+        &[("改作他用的房间", "综合楼203室")],
+    );
+    let twice = told(&draft).into_iter().any(|(_, kind)| {
+        matches!(kind, ContradictionKind::RoomTwice { room, .. } if room == "综合楼203室")
+    });
+    assert!(twice);
+    // By 2028 the rooms suffice for 1030 pupils by themselves: nobody has to be sent elsewhere.
+    let mut draft = worked(Some("150 142 136"));
+    tick(&mut draft, "R4", &["divert"], &[("每年少招人数", "30")]);
+    let unneeded = ContradictionKind::Unneeded {
+        measure: "divert".to_owned(),
+    };
+    assert!(told(&draft).contains(&("R4".to_owned(), unneeded)));
 }
