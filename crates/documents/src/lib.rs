@@ -36,7 +36,7 @@ pub use papers::evidence_list::evidence_list;
 pub use papers::improvement_plan::{improvement_plan, plan_title};
 pub use papers::ledger::{is_of_person, ledger};
 pub use papers::requests::{RequestPaper, moved_from_report, requests};
-pub use papers::school_plan::school_plan;
+pub use papers::school_plan::{school_plan, usual_genre};
 pub use papers::self_check_report::{request_words, self_check_report};
 pub use papers::{CLOSE_OUT, EVIDENCE, LEDGER, PLAN, REPORT, REQUEST, SCHOOL_PLAN};
 pub use writer::typefaces;

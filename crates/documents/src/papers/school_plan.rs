@@ -15,7 +15,7 @@ use numbers::{Decimal, Fraction, without_end_zeros};
 use plan::costs::{self, Funding};
 use plan::effects::{IndicatorEffects, Reached, Standing, YearStandings};
 use plan::template::{Piece, Sentence, Slots, fill, fill_text};
-use plan::{Basis, MeasureOption, Plan, PlanProblem, PromiseKind, small};
+use plan::{Basis, MeasureOption, Plan, PlanKind, PlanProblem, PromiseKind, Urgency, small};
 use school::catalogue::Unit;
 use school::figures::{FigureId, Part, Value};
 use school::profile::Ownership;
@@ -23,7 +23,17 @@ use standard::GroupRule;
 use words::display::{self, BoundAndFloor};
 use words::{findings, labels};
 
-/// The plan of that genre; `None` where there is no such genre.
+/// The genre that the findings call for, by id; `None` while too little is known for any paper, which a list of what is to be
+/// filled in says better.
+pub fn usual_genre(plan: &Plan) -> Option<&'static str> {
+    match plan.kind {
+        PlanKind::Empty | PlanKind::Unfinished => None,
+        PlanKind::Consolidate | PlanKind::Guard => Some("consolidate"),
+        PlanKind::Single | PlanKind::Several | PlanKind::Systematic => Some("improvement"),
+    }
+}
+
+/// The plan of that genre; `None` where there is no such genre, or too little is known for any.
 ///
 /// ```
 /// let opened = files::saved::open(data::sample(), data::catalogue()).unwrap();
@@ -41,6 +51,9 @@ pub fn school_plan(
     papers: &PaperTexts,
     genre: &str,
 ) -> Option<Document> {
+    if matches!(plan.kind, PlanKind::Empty | PlanKind::Unfinished) {
+        return None;
+    }
     let sentences = &papers.school_plan;
     let genre = sentences.genres.iter().find(|found| found.id == genre)?;
     let mut paper = Paper {
@@ -110,6 +123,12 @@ impl<'a> Paper<'a> {
             PlanSection::Group => self.group(),
             PlanSection::Safeguards => self.safeguards(),
             PlanSection::Monitoring => self.monitoring(),
+            PlanSection::Guideline => self.guideline(),
+            PlanSection::Targets => self.targets(),
+            PlanSection::Steps => self.phases(),
+            PlanSection::YearTable => self.year_table(),
+            PlanSection::Projects => self.projects(),
+            PlanSection::Watches => self.watches(),
         }
     }
 
@@ -559,6 +578,11 @@ impl<'a> Paper<'a> {
         let texts = &self.texts.goals;
         self.writer.heading("goals", &texts.heading);
         let plan = self.plan();
+        if plan.problems.is_empty() {
+            let text = self.keep();
+            self.writer.text("keep", ParagraphKind::Body, cell(text));
+            return;
+        }
         let mut text = self.overall();
         let number = (!plan.problems.is_empty()).then(|| self.writer.table_number());
         if let Some(number) = &number {
@@ -571,6 +595,21 @@ impl<'a> Paper<'a> {
         let notes = self.notes();
         if !notes.is_empty() {
             self.numbered("notes", 1, &texts.notes, &notes);
+        }
+    }
+
+    /// What is met stays so.
+    fn keep(&self) -> String {
+        let texts = &self.texts.goals;
+        let findings = self.basis().report.findings.iter();
+        let met = findings.filter(|finding| finding.is_comparable() && !finding.is_problem());
+        let mut slots: Slots = [("met", met.count().to_string())].into();
+        match self.plan().target_date {
+            Some(target) => {
+                slots.insert("target", target.month().in_words());
+                fill_text(&texts.keep, &slots)
+            }
+            None => fill_text(&texts.keep_undated, &slots),
         }
     }
 
@@ -1318,6 +1357,285 @@ impl<'a> Paper<'a> {
         let head = texts.columns.clone();
         self.writer
             .table("lines", Some(caption), head, columns(&shares), rows);
+    }
+
+    // 专项实施方案、三年行动方案、巩固提升方案的章次
+
+    fn guideline(&mut self) {
+        let texts = &self.texts.guideline;
+        self.writer.heading("guideline", &texts.heading);
+        let problems: Vec<&PlanProblem> = self.plan().problems.iter().take(4).collect();
+        let text = if problems.is_empty() {
+            texts.text_met.clone()
+        } else {
+            fill_text(&texts.text, &[("names", self.names(&problems))].into())
+        };
+        self.writer.text("text", ParagraphKind::Body, cell(text));
+    }
+
+    /// The fields of the problems, with their problems, in order.
+    fn fields(&self) -> Vec<(&'a str, Vec<&'a PlanProblem>)> {
+        let mut fields: Vec<(&'a str, Vec<&'a PlanProblem>)> = Vec::new();
+        for problem in &self.plan().problems {
+            match fields
+                .iter_mut()
+                .find(|(field, _)| *field == problem.category)
+            {
+                Some((_, problems)) => problems.push(problem),
+                None => fields.push((problem.category.as_str(), vec![problem])),
+            }
+        }
+        fields
+    }
+
+    /// What will be reached of a problem, without an end.
+    fn target(&self, problem: &PlanProblem) -> String {
+        let texts = &self.texts.targets;
+        let mut slots: Slots = [
+            ("name", self.name(&problem.indicator, problem.part)),
+            ("bureau", self.bureau()),
+        ]
+        .into();
+        let effects = self.effects(problem).zip(self.finding(problem));
+        let reached = effects.and_then(|(effects, finding)| {
+            let idx = effects.reaches(|year| year.with_support)?;
+            let then = effects.years.get(idx)?.with_support;
+            Some((
+                self.shown(finding, &effects.today),
+                self.shown(finding, &then),
+            ))
+        });
+        match (reached, problem.promise.kind) {
+            (Some((today, then)), _) => {
+                slots.insert("today", today);
+                slots.insert("then", then);
+                fill_text(&texts.change, &slots)
+            }
+            (None, PromiseKind::Bound | PromiseKind::Closes) => fill_text(&texts.reached, &slots),
+            _ => fill_text(&texts.settle, &slots),
+        }
+    }
+
+    fn targets(&mut self) {
+        let texts = &self.texts.targets;
+        self.writer.heading("targets", &texts.heading);
+        let overall = if self.plan().problems.is_empty() {
+            self.keep()
+        } else {
+            self.overall()
+        };
+        self.writer
+            .text("overall", ParagraphKind::Body, cell(overall));
+        for (idx, (field, problems)) in self.fields().into_iter().enumerate() {
+            let targets: Vec<String> = problems
+                .iter()
+                .map(|problem| self.target(problem))
+                .collect();
+            let text = format!("{}.{field}。{}。", idx + 1, targets.join("；"));
+            self.writer.about(field);
+            self.writer.text("text", ParagraphKind::Body, cell(text));
+        }
+    }
+
+    fn phases(&mut self) {
+        let texts = &self.texts.steps;
+        self.writer.heading("steps", &texts.heading);
+        let (Some(start), Some(target)) = (self.plan().plan_date, self.plan().target_date) else {
+            self.writer
+                .text("undated", ParagraphKind::Body, cell(&texts.undated));
+            return;
+        };
+        let start = start.month();
+        let prepared = start.after(1);
+        let last = self
+            .plan()
+            .last_month()
+            .unwrap_or(target.month())
+            .max(prepared.after(1));
+        let lead = |text: &str, first: Month, last: Month| {
+            let slots: Slots = [("first", first.in_words()), ("last", last.in_words())].into();
+            fill_text(text, &slots)
+        };
+        let is_early = |task: &&MeasureOption| task.finish.is_none_or(|finish| finish <= prepared);
+        let problems = self.plan().problems.iter();
+        let early = problems.flat_map(PlanProblem::tasks);
+        let early = self.briefs(early.filter(|task| is_early(task) && task.is_done_by_school()));
+        let mut text = texts.prepare_first.clone();
+        if !early.is_empty() {
+            text += &fill_text(&texts.prepare_steps, &[("steps", early)].into());
+        }
+        self.numbered("prepare", 0, &lead(&texts.prepare, start, prepared), &text);
+        let mut lines = String::new();
+        for (field, problems) in self.fields() {
+            let tasks = problems.into_iter().flat_map(PlanProblem::tasks);
+            let steps =
+                self.briefs(tasks.filter(|task| !(is_early(task) && task.is_done_by_school())));
+            if !steps.is_empty() {
+                let slots: Slots = [("category", field.to_owned()), ("steps", steps)].into();
+                lines += &fill_text(&texts.act_line, &slots);
+            }
+        }
+        self.numbered("act", 1, &lead(&texts.act, prepared.after(1), last), &lines);
+        let text = fill_text(&texts.review_text, &[("bureau", self.bureau())].into());
+        let review = lead(&texts.review, last.after(1), last.after(2));
+        self.numbered("review", 2, &review, &text);
+    }
+
+    fn year_table(&mut self) {
+        let texts = &self.texts.year_table;
+        self.writer.heading("year-table", &texts.heading);
+        let plan = self.plan();
+        let rows = plan
+            .effects
+            .years
+            .iter()
+            .enumerate()
+            .filter_map(|(idx, year)| {
+                let number = year.year?;
+                let forecast = self.basis().forecast;
+                let pupils = year
+                    .forecast_idx
+                    .zip(forecast)
+                    .and_then(|(idx, forecast)| forecast.years.get(idx));
+                let pupils = pupils.map(|year| year.pupils(Part::Whole).to_string());
+                let pupils = pupils
+                    .map(|count| fill_text(&self.texts.facts.pupils, &[("count", count)].into()));
+                let tasks = plan.problems.iter().flat_map(PlanProblem::tasks);
+                let of_year = tasks.filter(|task| {
+                    task.finish
+                        .is_some_and(|finish| finish.statistics_year() == number)
+                });
+                let steps = self.briefs(of_year.take(texts.most));
+                let reached = plan.problems.iter().filter(|problem| {
+                    let effects = self.effects(problem);
+                    let by_effects =
+                        effects.and_then(|effects| effects.reaches(|year| year.with_support));
+                    match (effects, self.reached_on(problem)) {
+                        (Some(_), _) => by_effects == Some(idx),
+                        (None, Some(date)) => date.year() == number,
+                        (None, None) => false,
+                    }
+                });
+                let reached: Vec<&PlanProblem> = reached.collect();
+                let cells = [
+                    number.to_string(),
+                    pupils.unwrap_or_else(|| "—".to_owned()),
+                    if steps.is_empty() {
+                        texts.none.clone()
+                    } else {
+                        steps
+                    },
+                    if reached.is_empty() {
+                        "—".to_owned()
+                    } else {
+                        self.names(&reached)
+                    },
+                ];
+                Some(row(cells.map(cell).to_vec()))
+            });
+        let rows: Vec<Row> = rows.collect();
+        if rows.is_empty() {
+            self.writer.text(
+                "undated",
+                ParagraphKind::Body,
+                cell(&self.texts.years.undated),
+            );
+            return;
+        }
+        let number = self.writer.table_number();
+        let caption = fill_text(&texts.caption, &[("number", number)].into());
+        let shares = [
+            (10, Align::Centre),
+            (16, Align::Centre),
+            (50, Align::Left),
+            (28, Align::Left),
+        ];
+        let head = texts.columns.clone();
+        self.writer
+            .table("years", Some(caption), head, columns(&shares), rows);
+    }
+
+    fn projects(&mut self) {
+        let texts = &self.texts.projects;
+        self.writer.heading("projects", &texts.heading);
+        for (idx, (field, problems)) in self.fields().into_iter().enumerate() {
+            let mut owners: Vec<String> = Vec::new();
+            for problem in &problems {
+                let owner = self.owner(problem);
+                if !owners.contains(&owner) && !owner.is_empty() {
+                    owners.push(owner);
+                }
+            }
+            let slots: Slots = [
+                ("category", field.to_owned()),
+                ("owners", owners.join("、")),
+            ]
+            .into();
+            let lead = fill_text(&texts.title, &slots);
+            let targets: Vec<String> = problems
+                .iter()
+                .map(|problem| self.target(problem))
+                .collect();
+            let mut text = fill_text(&texts.target, &[("targets", targets.join("；"))].into());
+            let school = || {
+                let tasks = problems.iter().flat_map(|problem| problem.tasks());
+                tasks.filter(|task| task.actor == plan::measure::Actor::School)
+            };
+            let mut years: Vec<Option<u16>> = school()
+                .map(|task| task.finish.map(|finish| finish.year()))
+                .collect();
+            years.sort_unstable();
+            years.dedup();
+            let steps = years.into_iter().map(|year| {
+                let of_year =
+                    school().filter(|task| task.finish.map(|finish| finish.year()) == year);
+                let steps = self.briefs(of_year);
+                match year {
+                    Some(year) => fill_text(
+                        &texts.year,
+                        &[("year", year.to_string()), ("steps", steps)].into(),
+                    ),
+                    None => steps,
+                }
+            });
+            let steps: Vec<String> = steps.collect();
+            if !steps.is_empty() {
+                text += &fill_text(&texts.tasks, &[("steps", steps.join("；"))].into());
+            }
+            let asked = problems.iter().flat_map(|problem| problem.tasks());
+            let asked =
+                self.briefs(asked.filter(|task| task.actor != plan::measure::Actor::School));
+            if !asked.is_empty() {
+                text += &fill_text(&texts.support, &[("matters", asked)].into());
+            }
+            self.numbered(field, idx, &lead, &text);
+        }
+    }
+
+    /// What is met and stands close to its bound comes first.
+    fn watches(&mut self) {
+        let texts = &self.texts.watches;
+        self.writer.heading("watches", &texts.heading);
+        let watches = self.plan().watches.iter();
+        let (first, rest): (Vec<_>, Vec<_>) =
+            watches.partition(|watch| watch.level == Urgency::Guard);
+        for (idx, watch) in first.into_iter().chain(rest).take(texts.most).enumerate() {
+            let slots: Slots = [
+                ("heading", watch.heading.clone()),
+                ("owner", plain(&watch.task.owner)),
+            ]
+            .into();
+            let lead = fill_text(&texts.title, &slots);
+            let text = plain(&watch.task.text).trim_end_matches('。').to_owned();
+            let text = match watch.task.finish {
+                Some(month) => fill_text(
+                    &texts.by,
+                    &[("month", month.in_words()), ("text", text)].into(),
+                ),
+                None => fill_text(&texts.someday, &[("text", text)].into()),
+            };
+            self.numbered(&watch.task.task_id, idx, &lead, &text);
+        }
     }
 
     // 组织领导

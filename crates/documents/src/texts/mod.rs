@@ -27,8 +27,10 @@ pub use report::ReportTexts;
 pub use request::RequestTexts;
 pub use school_plan::{
     Genre, PlanAnnex, PlanCauseTexts, PlanFactsTexts, PlanFundTexts, PlanGoalTexts, PlanGroupTexts,
-    PlanIntroTexts, PlanLedgerTexts, PlanMeasureTexts, PlanMonitoringTexts, PlanNeedsTexts,
-    PlanSafeguardTexts, PlanSection, PlanStandingTexts, PlanYearTexts, SchoolPlanTexts,
+    PlanGuidelineTexts, PlanIntroTexts, PlanLedgerTexts, PlanMeasureTexts, PlanMonitoringTexts,
+    PlanNeedsTexts, PlanProjectTexts, PlanSafeguardTexts, PlanSection, PlanStandingTexts,
+    PlanStepTexts, PlanTargetTexts, PlanWatchTexts, PlanYearTableTexts, PlanYearTexts,
+    SchoolPlanTexts,
 };
 pub(crate) use slots::unknown_slots;
 

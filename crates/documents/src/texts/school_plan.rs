@@ -49,6 +49,18 @@ pub enum PlanSection {
     Safeguards,
     /// How it is followed up.
     Monitoring,
+    /// By which thoughts it is led.
+    Guideline,
+    /// What will be reached, by field.
+    Targets,
+    /// What is done to prepare, to act and to conclude.
+    Steps,
+    /// What is done and reached in each year, as a table.
+    YearTable,
+    /// What is done, by field, with its aims and years.
+    Projects,
+    /// What is met and is looked at so that it stays so.
+    Watches,
 }
 
 /// An annex of a paper.
@@ -85,6 +97,18 @@ texts! {
         facts: PlanFactsTexts,
         /// How it stands.
         standing: PlanStandingTexts,
+        /// By which thoughts it is led.
+        guideline: PlanGuidelineTexts,
+        /// What will be reached, by field.
+        targets: PlanTargetTexts,
+        /// What is done to prepare, to act and to conclude.
+        steps: PlanStepTexts,
+        /// What is done and reached in each year.
+        year_table: PlanYearTableTexts,
+        /// What is done, by field.
+        projects: PlanProjectTexts,
+        /// What is looked at.
+        watches: PlanWatchTexts,
         /// What is wrong.
         causes: PlanCauseTexts,
         /// What will be reached.
@@ -195,6 +219,10 @@ texts! {
         heading: String,
         /// Lead of the first paragraph.
         overall: String,
+        /// Nothing is unmet.
+        keep: String [target, met],
+        /// The same without a target date.
+        keep_undated: String [met],
         /// What is reached by a day.
         by: String [date, names],
         /// The rule of a group holds by a day.
@@ -403,5 +431,93 @@ texts! {
         note: String,
         /// Who acts in a private school.
         founder: String,
+    }
+
+    /// By which thoughts it is led.
+    pub struct PlanGuidelineTexts {
+        /// Heading.
+        heading: String,
+        /// The whole.
+        text: String [names],
+        /// The same where everything is met.
+        text_met: String,
+    }
+
+    /// What will be reached, by field.
+    pub struct PlanTargetTexts {
+        /// Heading.
+        heading: String,
+        /// From what to what.
+        change: String [name, today, then],
+        /// An item that will be met.
+        reached: String [name],
+        /// What the county decides.
+        settle: String [name, bureau],
+    }
+
+    /// What is done to prepare, to act and to conclude.
+    pub struct PlanStepTexts {
+        /// Heading.
+        heading: String,
+        /// Lead of the first.
+        prepare: String [first, last],
+        /// Lead of the second.
+        act: String [first, last],
+        /// Lead of the last.
+        review: String [first, last],
+        /// What the first begins with.
+        prepare_first: String,
+        /// What else is done in it.
+        prepare_steps: String [steps],
+        /// What is done in the second, by field.
+        act_line: String [category, steps],
+        /// What is done in the last.
+        review_text: String [bureau],
+        /// A date is missing.
+        undated: String,
+    }
+
+    /// What is done and reached in each year.
+    pub struct PlanYearTableTexts {
+        /// Heading.
+        heading: String,
+        /// Caption.
+        caption: String [number],
+        /// Columns.
+        columns: Vec<String>,
+        /// Nothing new is done.
+        none: String,
+        /// At most so many tasks are named.
+        most: usize,
+    }
+
+    /// What is done, by field.
+    pub struct PlanProjectTexts {
+        /// Heading.
+        heading: String,
+        /// Lead of a field.
+        title: String [category, owners],
+        /// Its aims.
+        target: String [targets],
+        /// Its tasks.
+        tasks: String [steps],
+        /// Those of a year.
+        year: String [year, steps],
+        /// What is asked for.
+        support: String [matters],
+    }
+
+    /// What is looked at.
+    pub struct PlanWatchTexts {
+        /// Heading.
+        heading: String,
+        /// Lead of one.
+        title: String [heading, owner],
+        /// What is done by a month.
+        by: String [month, text],
+        /// The same without a month.
+        someday: String [text],
+        /// At most so many are named.
+        most: usize,
     }
 }
