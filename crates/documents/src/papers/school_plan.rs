@@ -240,7 +240,8 @@ impl<'a> Paper<'a> {
         slots.insert("zone", zone.to_owned());
         let ownership = profile.ownership.map_or("", labels::ownership);
         slots.insert("ownership", ownership.to_owned());
-        slots.insert("kind", labels::kind_or_school(profile.kind).to_owned());
+        let kind = profile.kind.map_or("", labels::kind);
+        slots.insert("kind", kind.to_owned());
         if let Some(year) = profile.built_year {
             slots.insert("built_year", year.to_string());
         }
@@ -502,6 +503,7 @@ impl<'a> Paper<'a> {
             return;
         }
         self.writer.heading("causes", &texts.heading);
+        let mut unknown = Vec::new();
         for (idx, problem) in self.plan().problems.iter().enumerate() {
             let mut slots: Slots = [("heading", problem.heading.clone())].into();
             let capacity = self.finding(problem).and_then(Finding::capacity);
@@ -514,12 +516,18 @@ impl<'a> Paper<'a> {
             };
             let mut text = fill_text(sentence, &slots);
             let causes = self.named_causes(problem);
-            text += &if !causes.is_empty() {
-                fill_text(&texts.cause, &[("causes", causes)].into())
+            if causes.is_empty() {
+                unknown.push(problem);
             } else {
-                self.next_month(&texts.unknown, &texts.unknown_undated)
-            };
+                text += &fill_text(&texts.cause, &[("causes", causes)].into());
+            }
             self.numbered(&problem.id, idx, "", &text);
+        }
+        if !unknown.is_empty() {
+            let verifying = self.next_month(&texts.unknown, &texts.unknown_undated);
+            let text = format!("{}{verifying}", self.names(&unknown));
+            self.writer.about_all();
+            self.writer.text("unknown", ParagraphKind::Body, cell(text));
         }
     }
 
@@ -563,7 +571,11 @@ impl<'a> Paper<'a> {
     fn reached_on(&self, problem: &PlanProblem) -> Option<Date> {
         match problem.promise.kind {
             PromiseKind::Bound | PromiseKind::Closes => problem.promise.date,
-            _ => None,
+            PromiseKind::Spared => {
+                let idx = self.effects(problem)?.reaches(|year| year.with_support)?;
+                Date::of_statistics(self.year(idx)?)
+            }
+            PromiseKind::Open => None,
         }
     }
 
@@ -624,7 +636,15 @@ impl<'a> Paper<'a> {
                 .map(|spared| spared.problem_id.as_str())
                 .collect()
         };
-        let is_spared = |problem: &&PlanProblem| spared.contains(&problem.id.as_str());
+        // What is reached by the target date all the same is a goal like the others.
+        let is_reached = |problem: &PlanProblem| {
+            let effects = self.effects(problem);
+            let idx = effects.and_then(|effects| effects.reaches(|year| year.with_support));
+            idx.zip(plan.effects.target_idx)
+                .is_some_and(|(idx, target)| idx <= target)
+        };
+        let is_spared =
+            |problem: &&PlanProblem| spared.contains(&problem.id.as_str()) && !is_reached(problem);
         let mut dated: Vec<(Date, Vec<&PlanProblem>)> = Vec::new();
         let (mut open, mut undecided) = (Vec::new(), Vec::new());
         for problem in plan.problems.iter().filter(|problem| !is_spared(problem)) {
@@ -776,7 +796,7 @@ impl<'a> Paper<'a> {
         standing: impl Fn(&YearStandings) -> Standing + Copy,
     ) -> String {
         let nothing = || self.texts.goals.nothing.clone();
-        let Some(idx) = self.told_year(effects, standing) else {
+        let Some(idx) = self.told_year(effects, |year| year.with_support) else {
             return nothing();
         };
         let Some(year) = effects.years.get(idx) else {
@@ -906,10 +926,10 @@ impl<'a> Paper<'a> {
             else {
                 continue;
             };
-            if problem.tasks().next().is_none() {
-                continue;
+            let is_told = problem.tasks().next().is_some() && self.is_spared_group(problem);
+            if is_told {
+                notes += &self.note(problem, finding, effects);
             }
-            notes += &self.note(problem, finding, effects);
         }
         if self.basis().forecast.is_none() && !self.plan().problems.is_empty() {
             notes += &texts.no_pupils;
@@ -1310,8 +1330,12 @@ impl<'a> Paper<'a> {
         };
         let text = fill_text(sum, &slots);
         self.writer.text("sum", ParagraphKind::Body, cell(text));
+        if self.is_many() {
+            return;
+        }
         let number = self.writer.table_number();
-        let rows = lines.iter().map(|line| {
+        let (priced, open): (Vec<_>, Vec<_>) = lines.iter().partition(|line| line.amount.is_some());
+        let rows = priced.into_iter().map(|line| {
             let cost = self.basis().library.cost(&line.cost);
             let unit = cost.map_or("", |cost| cost.unit.as_str());
             let quantity = known(&line.quantity);
@@ -1346,7 +1370,8 @@ impl<'a> Paper<'a> {
             let name = cost.map_or("", |cost| cost.name.as_str()).to_owned();
             row([name, counted, amount, source].map(cell).to_vec())
         });
-        let rows: Vec<Row> = rows.collect();
+        let mut rows: Vec<Row> = rows.collect();
+        rows.extend(self.unpriced(&open));
         let shares = [
             (32, Align::Left),
             (30, Align::Left),
@@ -1357,6 +1382,26 @@ impl<'a> Paper<'a> {
         let head = texts.columns.clone();
         self.writer
             .table("lines", Some(caption), head, columns(&shares), rows);
+    }
+
+    /// Everything that waits for a price, as one row; none where nothing does.
+    fn unpriced(&self, lines: &[&costs::CostLine]) -> Option<Row> {
+        let (mut names, mut sources) = (Vec::new(), Vec::new());
+        for line in lines {
+            let cost = self.basis().library.cost(&line.cost);
+            let name = cost.map_or("", |cost| cost.name.as_str());
+            let source = line.funding.source(self.basis());
+            let source = source.map_or("", |source| source.name.as_str());
+            if !names.contains(&name) {
+                names.push(name);
+            }
+            if !sources.contains(&source) {
+                sources.push(source);
+            }
+        }
+        let settle = self.texts.funds.settle.clone();
+        let cells = [names.join("、"), "—".to_owned(), settle, sources.join("、")];
+        (!names.is_empty()).then(|| row(cells.map(cell).to_vec()))
     }
 
     // 专项实施方案、三年行动方案、巩固提升方案的章次
@@ -1786,7 +1831,7 @@ impl<'a> Paper<'a> {
             let last = months
                 .last()
                 .map(|month| fill_text(&texts.by, &[("month", month.in_words())].into()));
-            let evidence = problem.evidence.iter().take(3).cloned();
+            let evidence = problem.evidence.iter().take(2).cloned();
             let evidence: Vec<String> = evidence.collect();
             let principal = small::post(self.basis(), "principal");
             let head = principal.map(|post| {

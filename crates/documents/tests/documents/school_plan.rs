@@ -157,7 +157,12 @@ fn nothing_is_said_of_nothing_or_twice() {
             {
                 let sentence = sentence
                     .trim_start_matches(|letter: char| "（一二三四五六七八九十）".contains(letter));
-                assert!(!said.contains(&sentence.to_owned()), "{name}: {sentence}");
+                // What waits is said in the same words of each.
+                let waits = sentence.contains("研究确定整改措施");
+                assert!(
+                    waits || !said.contains(&sentence.to_owned()),
+                    "{name}: {sentence}"
+                );
                 said.push(sentence.to_owned());
             }
         }
@@ -316,8 +321,8 @@ fn the_worked_example_says_what_its_measures_make() {
         "2028年7.11㎡",
         "2028年7.69㎡",
         "2027年4.74㎡",
-        "2028年0.87名",
-        "2028年1.07名",
+        "2028年0.87人/百生",
+        "2028年1.07人/百生",
         "清退教学楼东侧停车区，恢复场地420平方米",
         "完成后总量达到7320平方米",
         "收回北楼104、105室120平方米",
@@ -338,9 +343,9 @@ fn without_coming_pupils_the_example_says_that_it_falls_short() {
     let document = written(&worked(None), "improvement");
     let body = lines(&document, 0).join("\n");
     for text in [
-        "6.20㎡",
-        "6.71㎡（标准的89.5%）",
-        "4.43㎡（标准的98.5%）",
+        "6.20㎡/生（标准的82.7%）",
+        "6.71㎡/生（标准的89.5%）",
+        "4.43㎡/生（标准的98.5%）",
         "仍缺930㎡，不能按期达标",
         "按现有学生数测算",
         "还不能符合“至少6项达标、余项不低于85%”的要求",
@@ -379,7 +384,7 @@ fn the_same_facts_make_papers_of_every_genre() {
         assert!(three.contains(text), "{text}");
     }
     let special = lines(&written(&school, "special"), 0).join("\n");
-    assert!(special.contains("由5.85㎡到7.69㎡"), "{special}");
+    assert!(special.contains("由5.85㎡/生到7.69㎡/生"), "{special}");
 }
 
 #[test]
