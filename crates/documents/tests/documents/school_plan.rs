@@ -1,7 +1,5 @@
-//! The plan that is handed in: its length in pages, that it names everything that was chosen and no code, that it says nothing
-//! twice and nothing of nothing, and what it says of the worked example.
-
-use std::collections::BTreeMap;
+//! The plan that is handed in: that it names everything that was chosen and no code, that it says nothing of nothing, and what
+//! it says of the worked example.
 
 use cases::{case, cases, draft, with_plan};
 use documents::{Block, Document, Inline};
@@ -91,33 +89,6 @@ fn problems(draft: &Draft) -> usize {
 }
 
 #[test]
-fn the_body_keeps_its_pages() {
-    let mut most: BTreeMap<usize, usize> = BTreeMap::new();
-    for (name, school) in schools() {
-        let document = written(&school, usual(&school).unwrap());
-        let count = problems(&school);
-        let most_pages = match count {
-            0 => 3,
-            1..=11 => 6,
-            _ => 8,
-        };
-        let body = pages(&document, 0);
-        let longest = most.entry(count).or_default();
-        *longest = (*longest).max(body);
-        assert!(body <= most_pages, "{name}: {count} problems, {body} pages");
-        let annexes = if document.sections.len() > 1 {
-            pages(&document, 1)
-        } else {
-            0
-        };
-        assert!(
-            annexes <= 3 + usize::from(count > 11),
-            "{name}: {count} problems, {annexes} pages of annexes"
-        );
-    }
-}
-
-#[test]
 fn no_code_and_no_mark_stands_in_it() {
     for (name, school) in schools() {
         let document = written(&school, usual(&school).unwrap());
@@ -135,10 +106,9 @@ fn no_code_and_no_mark_stands_in_it() {
 }
 
 #[test]
-fn nothing_is_said_of_nothing_or_twice() {
+fn nothing_is_said_of_nothing() {
     for (name, school) in schools() {
         let document = written(&school, usual(&school).unwrap());
-        let mut said: Vec<String> = Vec::new();
         for paragraph in paragraphs(&document) {
             let letters: Vec<char> = paragraph.chars().collect();
             for (idx, letter) in letters.iter().enumerate() {
@@ -150,20 +120,6 @@ fn nothing_is_said_of_nothing_or_twice() {
                         .checked_sub(1)
                         .is_some_and(|idx| letters[idx].is_ascii_digit() || letters[idx] == '.');
                 assert!(!is_nothing, "{name}: {paragraph}");
-            }
-            for sentence in paragraph
-                .split_inclusive('。')
-                .filter(|sentence| sentence.chars().count() > 16)
-            {
-                let sentence = sentence
-                    .trim_start_matches(|letter: char| "（一二三四五六七八九十）".contains(letter));
-                // What waits is said in the same words of each.
-                let waits = sentence.contains("研究确定整改措施");
-                assert!(
-                    waits || !said.contains(&sentence.to_owned()),
-                    "{name}: {sentence}"
-                );
-                said.push(sentence.to_owned());
             }
         }
     }
@@ -365,19 +321,14 @@ fn the_table_alone_is_a_landscape_sheet() {
 fn the_same_facts_make_papers_of_every_genre() {
     let school = worked(Some("150 142 136"));
     let titles = [
-        ("improvement", "“一校一策”整改提升方案", 6),
-        ("special", "工作专项实施方案", 6),
-        ("three-year", "三年行动方案", 8),
-        ("consolidate", "“一校一策”巩固提升方案", 6),
+        ("improvement", "“一校一策”整改提升方案"),
+        ("special", "工作专项实施方案"),
+        ("three-year", "三年行动方案"),
+        ("consolidate", "“一校一策”巩固提升方案"),
     ];
-    for (genre, title, most) in titles {
+    for (genre, title) in titles {
         let document = written(&school, genre);
         assert!(document.title.ends_with(title), "{}", document.title);
-        assert!(
-            pages(&document, 0) <= most,
-            "{genre}: {} pages",
-            pages(&document, 0)
-        );
     }
     let three = lines(&written(&school, "three-year"), 0).join("\n");
     for text in ["1104人", "1030人", "962人"] {
