@@ -25,13 +25,22 @@ pub(crate) const OUTSIDE: &str = "duibiao-outside";
 
 /// Offers `bytes` under the name `stem` + `ending`.
 pub(crate) fn download(stem: &str, ending: &str, bytes: &[u8], media_type: &str) {
+    download_blob(
+        stem,
+        ending,
+        Blob::new_with_options(bytes, Some(media_type)),
+    );
+}
+
+/// Offers what the browser itself made under the name `stem` + `ending`.
+pub(crate) fn download_blob(stem: &str, ending: &str, blob: Blob) {
     if agent::is_wechat() {
         if let Ok(event) = Event::new(OUTSIDE) {
             gloo::utils::window().dispatch_event(&event).ok();
         }
         return;
     }
-    let url = ObjectUrl::from(Blob::new_with_options(bytes, Some(media_type)));
+    let url = ObjectUrl::from(blob);
     let document = gloo::utils::document();
     let Ok(element) = document.create_element("a") else {
         return;

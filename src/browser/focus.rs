@@ -55,18 +55,23 @@ pub(crate) fn say(id: &str, text: &str) {
 
 /// Puts the focus on the element of that id as soon as the page shows it.
 pub(crate) fn soon(id: String) {
+    when_shown(move || to(&id));
+}
+
+/// Calls `find` with each frame until it has found what it looks for, or that is not to be expected any more.
+pub(crate) fn when_shown(find: impl FnMut() -> bool + 'static) {
     /// Frames after which an element that is not there is waited for no longer.
     const FRAMES: u32 = 60;
-    fn wait(id: String, frames: u32) {
+    fn wait(mut find: Box<dyn FnMut() -> bool>, frames: u32) {
         let frame = gloo::render::request_animation_frame(move |_| {
-            if !to(&id) && frames > 0 {
-                wait(id, frames - 1);
+            if !find() && frames > 0 {
+                wait(find, frames - 1);
             }
         });
         // Dropped, it would be cancelled.
         std::mem::forget(frame);
     }
-    wait(id, FRAMES);
+    wait(Box::new(find), FRAMES);
 }
 
 /// Puts the focus on the element of that id, without scrolling to it.

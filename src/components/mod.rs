@@ -1,17 +1,25 @@
 //! What several pages are made of.
 
+mod action_link;
+mod bar;
 mod dialog;
+mod fold;
 mod header;
 mod kind_choice;
 mod menu;
 mod message_bar;
 mod radio_group;
+mod status;
 mod text_field;
 
+pub(crate) use action_link::ActionLink;
+pub(crate) use bar::IndicatorBar;
 pub(crate) use dialog::DialogLayer;
+pub(crate) use fold::Fold;
 pub(crate) use header::Header;
 pub(crate) use kind_choice::{FIRST_KIND, KindChoice};
 pub(crate) use menu::{Menu, MenuItem};
 pub(crate) use message_bar::MessageBar;
 pub(crate) use radio_group::RadioGroup;
+pub(crate) use status::Status;
 pub(crate) use text_field::{TextArea, TextField};

@@ -6,7 +6,9 @@
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use crate::hooks::composition::{text_of, use_composition};
+use files::saved::LONGEST_NAME;
+
+use crate::hooks::composition::{is_key_of_field, text_of, use_composition};
 
 /// A field of one line.
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -89,8 +91,7 @@ pub(crate) fn TextField(props: &TextFieldProps) -> Html {
     let onkeydown = {
         let onkeydown = props.onkeydown.clone();
         Callback::from(move |event: KeyboardEvent| {
-            // 229 is what older browsers say of a key that an input method takes.
-            if !event.is_composing() && event.key_code() != 229 {
+            if is_key_of_field(&event) {
                 onkeydown.emit(event);
             }
         })
@@ -103,6 +104,7 @@ pub(crate) fn TextField(props: &TextFieldProps) -> Html {
             id={props.id.clone()}
             class={classes!("input", props.class.clone())}
             autocomplete="off"
+            maxlength={LONGEST_NAME.to_string()}
             inputmode={props.inputmode.clone()}
             placeholder={props.placeholder.clone()}
             aria-describedby={props.describedby.clone()}
@@ -172,7 +174,7 @@ pub(crate) fn TextArea(props: &TextAreaProps) -> Html {
     let onkeydown = {
         let onkeydown = props.onkeydown.clone();
         Callback::from(move |event: KeyboardEvent| {
-            if !event.is_composing() && event.key_code() != 229 {
+            if is_key_of_field(&event) {
                 onkeydown.emit(event);
             }
         })
@@ -182,6 +184,7 @@ pub(crate) fn TextArea(props: &TextAreaProps) -> Html {
             ref={field}
             id={props.id.clone()}
             class="input"
+            maxlength={LONGEST_NAME.to_string()}
             rows={props.rows.to_string()}
             aria-describedby={props.describedby.clone()}
             aria-label={props.label.clone()}

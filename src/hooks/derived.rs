@@ -81,9 +81,9 @@ impl Derived {
         self.problems.iter().filter(|problem| !problem.is_warning())
     }
 
-    /// Names of figures and parts in this school.
+    /// Names of figures and parts in this school, as the page says them.
     pub(crate) fn words(&self) -> Words<'_> {
-        self.evaluation.words()
+        self.evaluation.words().on_screen()
     }
 }
 

@@ -293,7 +293,11 @@ impl Edit {
     pub fn is_undoable(&self) -> bool {
         matches!(
             self,
-            Self::DropSheet(_) | Self::DropPack(_) | Self::PutSheet(_) | Self::Import { .. }
+            Self::DropSheet(_)
+                | Self::DropPack(_)
+                | Self::TakePack(_)
+                | Self::PutSheet(_)
+                | Self::Import { .. }
         )
     }
 }

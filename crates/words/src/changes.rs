@@ -40,7 +40,7 @@ pub fn why(
     };
     let mut sentences = vec![moved(then.school, now, working, indicator, words)];
     if before.outcome != after.outcome {
-        sentences.push(turned(before, after, indicator));
+        sentences.push(turned(before, after, indicator, words));
     }
     sentences.retain(|sentence| !sentence.is_empty());
     sentences.join("。")
@@ -107,8 +107,8 @@ pub fn shown(value: &Value) -> String {
 }
 
 /// Why the outcome is another.
-fn turned(before: &Finding, after: &Finding, indicator: &Indicator) -> String {
-    let states = format!("由{}变为{}", labels::state(before), labels::state(after));
+fn turned(before: &Finding, after: &Finding, indicator: &Indicator, words: &Words) -> String {
+    let states = format!("由{}变为{}", words.state(before), words.state(after));
     if let Outcome::NotComparable(_) = before.outcome {
         return format!("{states}：原来的数没有填全或者不适用");
     }

@@ -15,18 +15,22 @@ pub mod page;
 pub mod problems;
 pub mod rules;
 pub mod self_check;
+pub mod standing;
 pub mod status_style;
 pub mod working;
 
+use check::{Detail, Finding, Gap, Outcome, Role};
 use school::School;
 use school::catalogue::Catalogue;
 use school::figures::{FigureId, Part, Slot};
 
-/// What names depend on: the figures that there are, and whether the school has several stages to tell apart.
+/// What names depend on: the figures that there are, whether the school has several stages to tell apart, and whether a
+/// person reads them on the page or in a paper.
 #[derive(Debug, Clone, Copy)]
 pub struct Words<'a> {
     catalogue: &'a Catalogue,
     has_several_stages: bool,
+    is_for_screen: bool,
 }
 
 impl<'a> Words<'a> {
@@ -35,6 +39,45 @@ impl<'a> Words<'a> {
         Self {
             catalogue,
             has_several_stages: school.stages().len() > 1,
+            is_for_screen: false,
+        }
+    }
+
+    /// The same names for the page, which says in everyday words what papers say in those of the document.
+    #[must_use]
+    pub fn on_screen(self) -> Self {
+        Self {
+            is_for_screen: true,
+            ..self
+        }
+    }
+
+    /// An outcome of a finding, as a word; on the page what stands between floor and bound is 未达标（不低于85%）.
+    pub fn outcome(&self, finding: &Finding, outcome: &Outcome) -> String {
+        match (outcome, finding.floor_share) {
+            (Outcome::AboveFloor, Some(floor)) if self.is_for_screen => {
+                format!("未达标（不低于{}）", display::percent(floor))
+            }
+            _ => labels::outcome(outcome).to_owned(),
+        }
+    }
+
+    /// State of a finding, as a word: of an item its level, of what is not the school's that it is not.
+    pub fn state(&self, finding: &Finding) -> String {
+        match (finding.role, &finding.detail) {
+            (Role::Judged, Detail::Level(_)) | (Role::County | Role::Reference, _) => {
+                labels::state(finding).to_owned()
+            }
+            (Role::Judged, _) => self.outcome(finding, &finding.outcome),
+        }
+    }
+
+    /// A gap with its unit: 290㎡ on the page, 290平方米 in a sentence of a paper.
+    pub fn gap(&self, gap: Gap) -> String {
+        if self.is_for_screen {
+            findings::gap_in_table(gap)
+        } else {
+            forecast_words::gap_in_text(gap)
         }
     }
 

@@ -1,4 +1,6 @@
 //! Sentences for problems of entry: the field by its label, what was seen, the way out.
+//!
+//! In: a problem with the words of its school. Out: a sentence. What is a problem is decided by `school`.
 
 use std::borrow::Cow;
 
@@ -77,6 +79,9 @@ pub fn problem(problem: &Problem, words: &Words) -> String {
         Cause::EmptyClass => format!(
             "{name}里有一个班是0人；没有学生的班不算班，请删去这个0，整个年级没有班的只填一个0"
         ),
+        Cause::YearsNotApplicable => {
+            format!("{name}是今后一年一个数，不能填不适用；确实没有的填 0，还不知道的空着")
+        }
         Cause::NotBoarding { value } => format!(
             "{name}填了{value}人，学校情况里却写着不是寄宿制学校，请核对；确实是少量住宿、不算寄宿制学校的请写明原因"
         ),

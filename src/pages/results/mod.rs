@@ -1,13 +1,265 @@
-//! 结果.
+//! ③ How the school stands: one sentence first, what to do second, tables third; then the coming years, what-ifs, and what
+//! the school is compared with.
 //!
-//! In: the state. Out: the page.
+//! In: the state. Out: the page. It decides nothing.
 
+mod beside;
+mod comparison;
+mod editions;
+mod forecast;
+mod groups;
+mod mending;
+mod number;
+mod picture;
+mod shortfalls;
+mod table;
+mod verdict;
+pub(crate) mod view;
+mod what_if;
+mod working;
+mod year_fields;
+
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use school::draft::{Draft, Extent};
 use yew::prelude::*;
 
 use crate::app::HEADING;
+use crate::browser::print;
+use crate::components::ActionLink;
+use crate::hooks::{use_app, use_dispatch};
+use crate::state::Action;
+use crate::state::edit::Edit;
+use crate::state::message::Message;
+use crate::state::route::{Page, PlanScreen, Route};
+use comparison::Comparisons;
+use editions::EditionChanges;
+use forecast::ForecastSection;
+use groups::{GroupSection, PackSection};
+use mending::Mending;
+use shortfalls::ShortfallList;
+use verdict::VerdictCard;
+use view::{DerivedRef, ResultsView};
+use what_if::WhatIfSection;
 
 /// The page.
 #[component]
 pub(crate) fn ResultsPage() -> Html {
-    html! { <h1 id={HEADING} tabindex="-1">{ "结果" }</h1> }
+    let app = use_app();
+    let derived = DerivedRef(app.derived.clone());
+    let view = use_memo(derived.clone(), |derived| ResultsView::of(derived));
+    let (prints_all, print_all) = use_print_all();
+    let state = &app.state;
+    if state.draft.profile.kind.is_none() {
+        let href = Route::from(Page::School).address();
+        return html! {
+            <>
+                <h1 id={HEADING} tabindex="-1">{ "结果" }</h1>
+                <p class="lead">{ "还没有选办学类型，不知道按哪个标准比对。" }</p>
+                <p><a class="button button-strong" {href}>{ "选办学类型" }</a></p>
+            </>
+        };
+    }
+    let count = view.verdicts.len();
+    let groups = view.main.groups.iter().enumerate();
+    // The first sentences stand at the top; what was not filled in is one line.
+    let groups = groups.filter(|(idx, group)| *idx < count || !group.rows.is_empty());
+    let groups = groups.map(|(idx, group)| {
+        html! {
+            <GroupSection
+                key={group.id.clone()}
+                group={group.clone()}
+                is_told={idx < count}
+                prints_workings={prints_all}
+            />
+        }
+    });
+    let packs = view.further.iter().map(|pack| {
+        html! { <PackSection key={pack.id.clone()} pack={pack.clone()} /> }
+    });
+    let is_at_forecast = state.route.anchor.as_deref() == Some(forecast::HEADING_ID);
+    let prints = prints_all.then_some("prints-all");
+    html! {
+        <div class={classes!("results-page", prints)}>
+            <h1 id={HEADING} tabindex="-1">{ "结果" }</h1>
+            <p class="results-subject">{ subject(&state.draft, app.derived.form.filled(), app.derived.form.asked()) }</p>
+            <EditionChanges derived={derived.clone()} can_edit={state.can_edit()} />
+            <VerdictCard lines={view.verdicts.clone()}>
+                <Next is_judged={view.is_judged} />
+                <Output view={view.clone()} draft={DraftRef(state.draft.clone())} {print_all} />
+            </VerdictCard>
+            <Mending derived={derived.clone()} />
+            <ShortfallList shortfalls={view.shortfalls.clone()} />
+            { for groups }
+            <Unfilled names={view.unfilled.clone()} is_short={view.is_short} />
+            { for packs }
+            { for view.faulty.iter().map(|(name, faults)| faulty(name, faults)) }
+            <div class="results-extra">
+                <Comparisons derived={derived.clone()} />
+                <ForecastSection
+                    derived={derived.clone()}
+                    replaced={state.replaced}
+                    begins_open={is_at_forecast}
+                />
+                <WhatIfSection {derived} replaced={state.replaced} />
+            </div>
+            <Sources view={view.clone()} />
+        </div>
+    }
+}
+
+/// Whether everything is printed and not the one page alone, which lasts while the browser prints; and how to have it so.
+#[hook]
+fn use_print_all() -> (bool, Callback<()>) {
+    let prints_all = use_state_eq(|| false);
+    {
+        let prints_all = prints_all.clone();
+        // What is printed has been put on the page by then.
+        use_effect_with(*prints_all, move |is_on| {
+            if *is_on {
+                let window = gloo::utils::window();
+                EventListener::once(&window, "afterprint", move |_| prints_all.set(false)).forget();
+                print::print();
+            }
+        });
+    }
+    let is_on = *prints_all;
+    (is_on, Callback::from(move |()| prints_all.set(true)))
+}
+
+/// Who the school is, of which day the figures are, and how far the form is filled.
+fn subject(draft: &Draft, filled: usize, asked: usize) -> String {
+    let mut parts = Vec::new();
+    let name = draft.profile.name.trim();
+    if !name.is_empty() {
+        parts.push(words::isolate::isolated(name).into_owned());
+    }
+    if let Some(date) = draft.profile.data_date {
+        parts.push(format!("数据时点{}", date.in_words()));
+    }
+    parts.push(format!("已填 {filled}/{asked} 项"));
+    parts.join(" · ")
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct NextProps {
+    is_judged: bool,
+}
+
+/// The next thing to do.
+#[component]
+fn Next(NextProps { is_judged }: &NextProps) -> Html {
+    let (page, label) = if *is_judged {
+        (Page::Plan(PlanScreen::Basics), "下一步：写整改方案")
+    } else {
+        (Page::Entry, "去填报")
+    };
+    html! { <a class="button button-strong" href={Route::from(page).address()}>{ label }</a> }
+}
+
+/// A draft; equal while it is the same one.
+#[derive(Debug, Clone)]
+struct DraftRef(Rc<Draft>);
+
+impl PartialEq for DraftRef {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct OutputProps {
+    view: Rc<ResultsView>,
+    draft: DraftRef,
+    print_all: Callback<()>,
+}
+
+/// Printing, and a picture for a chat group.
+#[component]
+fn Output(props: &OutputProps) -> Html {
+    let dispatch = use_dispatch();
+    let picture = {
+        let (view, draft) = (props.view.clone(), props.draft.clone());
+        Callback::from(move |()| {
+            let dispatch = dispatch.clone();
+            picture::save(&view, &draft.0, move || {
+                let text = "这个浏览器画不出图片；请用“打印”另存为 PDF，或者截屏。";
+                dispatch.emit(Action::Say(Message::failed(text)));
+            });
+        })
+    };
+    html! {
+        <>
+            <ActionLink onclick={Callback::from(|()| print::print())}>{ "打印一页" }</ActionLink>
+            <ActionLink onclick={picture}>{ "存为图片" }</ActionLink>
+            <ActionLink class={classes!("button", "button-quiet")} onclick={props.print_all.clone()}>
+                { "连同计算过程、趋势预测打印" }
+            </ActionLink>
+        </>
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct UnfilledProps {
+    names: Vec<String>,
+    is_short: bool,
+}
+
+/// What was not asked or not filled in, in one line.
+#[component]
+fn Unfilled(UnfilledProps { names, is_short }: &UnfilledProps) -> Html {
+    let dispatch = use_dispatch();
+    if names.is_empty() {
+        return Html::default();
+    }
+    let names = names.join("、");
+    if *is_short {
+        let onclick = Callback::from(move |_: MouseEvent| {
+            dispatch.emit(Action::Edit(Edit::Extent(Extent::Full)));
+            dispatch.emit(Action::Go(Page::Entry.into()));
+        });
+        return html! {
+            <p class="results-unfilled">
+                { format!("简版没有问：{names}。") }
+                <button type="button" class="button button-quiet" {onclick}>{ "换成完整版填报" }</button>
+            </p>
+        };
+    }
+    let href = Route::from(Page::Entry).address();
+    html! {
+        <p class="results-unfilled">
+            { format!("还没有填：{names}。") }
+            <a {href}>{ "去填报" }</a>
+        </p>
+    }
+}
+
+/// A pack of the user that cannot be read.
+fn faulty(name: &str, faults: &[String]) -> Html {
+    html! {
+        <section class="summary">
+            <h2>{ format!("自己的标准“{name}”有错，没有比对") }</h2>
+            <ul>{ for faults.iter().map(|fault| html! { <li>{ fault.clone() }</li> }) }</ul>
+        </section>
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct SourcesProps {
+    view: Rc<ResultsView>,
+}
+
+/// What the school was compared with, to the edition.
+#[component]
+fn Sources(SourcesProps { view }: &SourcesProps) -> Html {
+    let packs = std::iter::once(&view.main).chain(&view.further);
+    let packs = packs.map(|pack| html! { <li>{ pack.cited.clone() }</li> });
+    let href = Route::from(Page::Standards).address();
+    html! {
+        <section class="results-sources" aria-label="依据的标准">
+            <ul>{ for packs }</ul>
+            <p><a {href}>{ "标准库：每一条的出处和读法" }</a></p>
+        </section>
+    }
 }

@@ -9,6 +9,7 @@ use school::draft::{Draft, Entry, Extent};
 use school::figures::{FigureId, Part, Slot, Value};
 use school::profile::{SchoolKind, Stage};
 use school::reading;
+use support::evaluated::report_of;
 use support::sample;
 use support::schools::slot;
 
@@ -162,11 +163,7 @@ proptest! {
             prop_assert!(form.shown.iter().chain(&form.hidden).all(|figure| all.contains(figure)));
         }
         prop_assert_eq!(&draft.entries, &before.entries);
-        let report = |draft: &Draft| {
-            let (school, _) = school::read(draft, data::catalogue());
-            check::check(&school, data::standard(), data::catalogue())
-        };
-        prop_assert_eq!(report(&draft).findings, report(&before).findings);
+        prop_assert_eq!(report_of(&draft).findings, report_of(&before).findings);
     }
 
     /// 亩 are cut off at the fourth digit, never more than there is, and reach a bound just when the exact area does.
@@ -208,20 +205,20 @@ proptest! {
         for text in texts {
             let read = reading::read(&text, value);
             prop_assert_eq!(&read, &Ok(Value::Number(expected)), "{}", &text);
-            let echo = words::entries::echo(value, &text, &Value::Number(expected));
-            prop_assert_eq!(echo.replace([',', ' '], ""), format!("={yuan}元"));
+            let said = words::entries::understood_as(value, &text, &Value::Number(expected));
+            prop_assert_eq!(said.replace([',', ' '], ""), format!("={yuan}元"));
         }
     }
 }
 
-fn echo_of(figure: &str, text: &str) -> String {
+fn understood(figure: &str, text: &str) -> String {
     let definition = data::catalogue().figure(&figure.into()).unwrap();
     let value = reading::read(text, definition).unwrap();
-    words::entries::echo(definition, text, &value)
+    words::entries::understood_as(definition, text, &value)
 }
 
 #[test]
-fn echo_says_what_was_understood() {
+fn a_field_says_what_was_understood() {
     for (figure, text, expected) in [
         ("equipment_value", "125", "= 1,250,000 元"),
         ("equipment_value", "2420000元", "= 2,420,000 元"),
@@ -241,6 +238,6 @@ fn echo_says_what_was_understood() {
         ("class_sizes", "0", "没有"),
         ("music_rooms", "98 73.5", "2间，共171.5㎡，最小一间73.5㎡"),
     ] {
-        assert_eq!(echo_of(figure, text), expected, "{figure} {text}");
+        assert_eq!(understood(figure, text), expected, "{figure} {text}");
     }
 }

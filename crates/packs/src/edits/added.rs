@@ -288,6 +288,7 @@ impl Item<'_> {
                     since_year: None,
                     bound: Bound { comparison, value },
                     disputed: None,
+                    stricter_unseen: String::new(),
                     clause: None,
                 });
             }

@@ -1,6 +1,7 @@
 //! The working of a finding, step by step, in words.
 //!
-//! In: a finding with its indicator, standard and catalogue. Out: labelled lines, the same for page, annex and JSON.
+//! In: a finding with its indicator, standard and catalogue. Out: labelled lines, the same for page, annex and JSON. It
+//! calculates nothing: every number comes from `check::explain`.
 
 mod extras;
 
@@ -13,7 +14,8 @@ use standard::{Indicator, Rule, Split, Standard};
 /// One step: what it is and what it says.
 pub type WorkingStep = (&'static str, String);
 
-/// Formula, substitution, comparison, need, origin of each figure, clause; empty steps are left out.
+/// Formula, substitution, comparison, need, origin of each figure, clause; empty steps are left out. On the page how sure a
+/// reading is, and where it was read, stand with the standard alone.
 pub fn steps(
     finding: &Finding,
     working: &Working,
@@ -39,16 +41,19 @@ pub fn steps(
             ways(&|_, working, indicator| extras::steps_by(working, indicator, words)),
         ),
         ("应有", extras::norms(finding, working, indicator, words)),
-        ("比较", comparison(finding, indicator)),
-        ("需要", need(finding)),
+        ("比较", comparison(finding, indicator, words)),
+        ("需要", need(finding, words)),
         ("逐项", items(finding)),
         ("考查", indicator.asks.clone()),
         ("数据", tables(working, words)),
         (
             "依据",
-            extras::clause(finding, working, indicator, standard),
+            extras::clause(finding, working, indicator, standard, words),
         ),
-        ("读自", extras::sources(working, indicator, standard)),
+        (
+            "读自",
+            extras::sources(working, indicator, standard, words),
+        ),
         ("说明", extras::notes(working, indicator)),
         ("别的读法", extras::variants(finding, working, indicator)),
     ];
@@ -203,7 +208,7 @@ fn split(working: &Working, standard: &Standard) -> String {
     )
 }
 
-fn comparison(finding: &Finding, indicator: &Indicator) -> String {
+fn comparison(finding: &Finding, indicator: &Indicator, words: &Words) -> String {
     let (Some(bound), Some(value)) = (
         findings::bound(finding, indicator),
         findings::value(finding, indicator),
@@ -225,7 +230,7 @@ fn comparison(finding: &Finding, indicator: &Indicator) -> String {
         } else {
             "比较结果（不作判定）："
         },
-        labels::outcome(&finding.outcome)
+        words.outcome(finding, &finding.outcome)
     )
 }
 
@@ -241,13 +246,14 @@ fn floor_percent(finding: &Finding) -> String {
     })
 }
 
-fn need(finding: &Finding) -> String {
+fn need(finding: &Finding, words: &Words) -> String {
     let Detail::Stock {
         have, need, unit, ..
     } = &finding.detail
     else {
         return String::new();
     };
+    let lacking = if words.is_for_screen { "缺" } else { "还差" };
     let is_counted = unit.is_counted();
     let unit = labels::unit(*unit);
     // Of what comes whole, the exact number stands behind.
@@ -265,11 +271,11 @@ fn need(finding: &Finding) -> String {
         display::exact_or_about(*have, *need)
     );
     if let Some(gap) = finding.gap {
-        text += &format!("，还差 {}", findings::gap_in_table(gap));
+        text += &format!("，{lacking} {}", findings::gap_in_table(gap));
     }
     if let Some(gap) = finding.gap_to_floor() {
         text += &format!(
-            "；到{}线还差 {}",
+            "；到{}线{lacking} {}",
             floor_percent(finding),
             findings::gap_in_table(gap)
         );

@@ -1,0 +1,375 @@
+//! What the page of results shows, made once per change of the school.
+//!
+//! In: what follows from the draft. Out: plain rows and sentences; two that are equal need not be drawn again. It decides
+//! nothing: states, gaps and sentences come from `check` and `words`.
+
+use std::rc::Rc;
+
+use check::{Finding, GroupVerdict, Outcome, Report, Role, Verdict};
+use data::{CheckedPack, Evaluation};
+use school::draft::Extent;
+use standard::{Group, GroupRule, Standard};
+use words::findings::{self, FindingCells};
+use words::status_style::StatusStyle;
+use words::{Words, labels, standing};
+
+use crate::hooks::Derived;
+use crate::state::route::{Page, PlanScreen, Route};
+
+/// What follows from the draft; equal while it is the same one.
+#[derive(Debug, Clone)]
+pub(crate) struct DerivedRef(pub(crate) Rc<Derived>);
+
+impl PartialEq for DerivedRef {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl std::ops::Deref for DerivedRef {
+    type Target = Derived;
+
+    fn deref(&self) -> &Derived {
+        &self.0
+    }
+}
+
+/// A verdict in one sentence.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct VerdictLine {
+    /// Icon and colour.
+    pub(super) style: StatusStyle,
+    /// The state, as a word.
+    pub(super) word: &'static str,
+    /// What stands between the school and the goal.
+    pub(super) sentence: String,
+    /// How it would stand if what the school claims were recognised.
+    pub(super) with_claims: Option<Box<VerdictLine>>,
+    /// What the pack tells the school beside it.
+    pub(super) notices: Vec<String>,
+}
+
+/// An indicator that is not met.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Shortfall {
+    /// Indicator and part, to tell it from others.
+    pub(super) key: String,
+    /// Name, with its part where there are several.
+    pub(super) name: String,
+    /// Icon and colour.
+    pub(super) style: StatusStyle,
+    /// What is missing to the bound, or the state where nothing can be counted.
+    pub(super) gap: String,
+    /// What is missing to the floor.
+    pub(super) to_floor: Option<String>,
+    /// Value against bound, and what the gap comes from.
+    pub(super) why: String,
+    /// Where the plan treats of it; `None` where it has no entry.
+    pub(super) plan: Option<String>,
+}
+
+/// A row of a table of results.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct ResultRow {
+    /// Which pack of the evaluation.
+    pub(super) pack_idx: usize,
+    /// Which finding of its report.
+    pub(super) finding_idx: usize,
+    /// Pack, indicator and part, as an id of the page.
+    pub(super) id: String,
+    /// Full name, with its part where the table has several.
+    pub(super) name: String,
+    /// Value, bound, share, note, bar.
+    pub(super) cells: FindingCells,
+    /// What is missing to the bound.
+    pub(super) gap: Option<String>,
+    /// What is missing to the floor.
+    pub(super) to_floor: Option<String>,
+    /// Icon and colour.
+    pub(super) style: StatusStyle,
+    /// State, as a word of the page.
+    pub(super) state: String,
+    /// The school has filled in what it takes.
+    pub(super) is_judged: bool,
+}
+
+/// A group of a pack in one part of the school.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct GroupView {
+    /// Id of its heading.
+    pub(super) id: String,
+    /// Name, with its part where there are several.
+    pub(super) name: String,
+    /// How it stands.
+    pub(super) verdict: VerdictLine,
+    /// What was judged, or can be compared.
+    pub(super) rows: Vec<ResultRow>,
+    /// What is not filled in, not the school's, or does not apply.
+    pub(super) others: Vec<ResultRow>,
+    /// Its indicators are measured against a floor, so that bars have a meaning.
+    pub(super) has_bars: bool,
+}
+
+/// A pack, and how the school stands by it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct PackView {
+    /// Id of the pack.
+    pub(super) id: String,
+    /// Few words, with the region where it has one.
+    pub(super) name: String,
+    /// Title, number, edition and check code.
+    pub(super) cited: String,
+    /// Its groups in the standard's order.
+    pub(super) groups: Vec<GroupView>,
+}
+
+/// The whole page.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct ResultsView {
+    /// The first group of the main pack: one sentence for each stage.
+    pub(super) verdicts: Vec<VerdictLine>,
+    /// What is not met by the main pack, what the goal depends on first.
+    pub(super) shortfalls: Vec<Shortfall>,
+    /// The main pack.
+    pub(super) main: PackView,
+    /// Names of its groups in which nothing was filled in.
+    pub(super) unfilled: Vec<String>,
+    /// The packs that were chosen beside it.
+    pub(super) further: Vec<PackView>,
+    /// Packs of a user that cannot be read: name, sentences.
+    pub(super) faulty: Vec<(String, Vec<String>)>,
+    /// The short edition of the form asks for the first group alone.
+    pub(super) is_short: bool,
+    /// Something was judged.
+    pub(super) is_judged: bool,
+}
+
+impl ResultsView {
+    /// The page of what was evaluated.
+    pub(super) fn of(derived: &Derived) -> Self {
+        let evaluation = &derived.evaluation;
+        let words = derived.words();
+        let main = evaluation.main();
+        let mut views = evaluation.packs.iter().enumerate().map(|(pack_idx, pack)| {
+            let context = PackContext {
+                pack,
+                pack_idx,
+                words: &words,
+            };
+            context.view()
+        });
+        let main_view = views.next();
+        let first = main.standard.groups.first().map(|group| group.id);
+        let verdicts = main.report.verdicts.iter();
+        let of_first = verdicts.filter(|verdict| Some(verdict.group) == first);
+        let verdicts: Vec<VerdictLine> = of_first
+            .map(|verdict| verdict_line(verdict, main, &words))
+            .collect();
+        let unfilled = main.report.verdicts.iter().filter(|verdict| {
+            let is_further = Some(verdict.group) != first;
+            is_further
+                && verdict.filled() == 0
+                && verdict.open > 0
+                && verdict.verdict == Verdict::Open
+        });
+        let unfilled = unfilled.filter_map(|verdict| {
+            let group = main.standard.group(&verdict.group)?;
+            Some(words.part(verdict.part()) + &group.name)
+        });
+        Self {
+            verdicts,
+            shortfalls: shortfalls(derived),
+            unfilled: unfilled.collect(),
+            main: main_view.unwrap_or_default(),
+            further: views.collect(),
+            faulty: evaluation
+                .faulty
+                .iter()
+                .map(|pack| (pack.name.clone(), pack.faults.clone()))
+                .collect(),
+            is_short: derived.draft.extent == Extent::Short,
+            is_judged: evaluation
+                .packs
+                .iter()
+                .any(|pack| pack.report.findings.iter().any(Finding::is_comparable)),
+        }
+    }
+}
+
+/// A pack with what its view is made of.
+struct PackContext<'a> {
+    pack: &'a CheckedPack<'static>,
+    pack_idx: usize,
+    words: &'a Words<'a>,
+}
+
+impl PackContext<'_> {
+    fn view(&self) -> PackView {
+        let standard = &self.pack.standard;
+        let region = labels::region_lead(&standard.region);
+        PackView {
+            id: standard.id.to_string(),
+            name: region + &standard.short,
+            cited: cited(self.pack),
+            groups: self
+                .pack
+                .report
+                .verdicts
+                .iter()
+                .filter_map(|verdict| self.group(verdict))
+                .collect(),
+        }
+    }
+
+    fn group(&self, verdict: &GroupVerdict) -> Option<GroupView> {
+        let standard = &*self.pack.standard;
+        let group = standard.group(&verdict.group)?;
+        let report = &self.pack.report;
+        let rows: Vec<ResultRow> = self.rows(report, standard, verdict);
+        let (judged, others) = rows.into_iter().partition(|row| row.is_judged);
+        Some(GroupView {
+            id: format!("group-{}-{}-{}", standard.id, group.id, verdict.part().key()),
+            name: self.words.part(verdict.part()) + &group.name,
+            verdict: verdict_line(verdict, self.pack, self.words),
+            rows: judged,
+            others,
+            has_bars: is_by_floor(group),
+        })
+    }
+
+    fn rows(&self, report: &Report, standard: &Standard, verdict: &GroupVerdict) -> Vec<ResultRow> {
+        let findings = report.findings.iter().enumerate();
+        let of_verdict = findings.filter(|(_, finding)| {
+            finding.group == verdict.group && verdict.parts.contains(&finding.part)
+        });
+        let of_verdict: Vec<(usize, &Finding)> = of_verdict.collect();
+        // Under a heading for several stages, each row says which one it is about.
+        let is_shared = of_verdict
+            .windows(2)
+            .any(|pair| pair[0].1.part != pair[1].1.part);
+        let row = |(finding_idx, finding): (usize, &Finding)| {
+            let cells = findings::row(finding, standard, self.words)?;
+            let part = if is_shared {
+                self.words.part(finding.part)
+            } else {
+                String::new()
+            };
+            Some(ResultRow {
+                pack_idx: self.pack_idx,
+                finding_idx,
+                id: format!("{}-{}-{}", standard.id, cells.id, finding.part.key()),
+                name: part + &cells.name,
+                gap: standing::shortfall(finding, self.words),
+                to_floor: standing::shortfall_to_floor(finding, self.words),
+                style: StatusStyle::of_finding(finding),
+                state: self.words.state(finding),
+                is_judged: is_told(finding),
+                cells,
+            })
+        };
+        of_verdict.into_iter().filter_map(row).collect()
+    }
+}
+
+/// True for what was judged, and for what can at least be compared.
+fn is_told(finding: &Finding) -> bool {
+    match finding.role {
+        Role::Judged | Role::Reference => !matches!(finding.outcome, Outcome::NotComparable(_)),
+        Role::County => false,
+    }
+}
+
+fn is_by_floor(group: &Group) -> bool {
+    matches!(group.rule, GroupRule::AtLeast { .. })
+}
+
+fn verdict_line(
+    verdict: &GroupVerdict,
+    pack: &CheckedPack<'static>,
+    words: &Words,
+) -> VerdictLine {
+    let line = |verdict: &GroupVerdict| VerdictLine {
+        style: StatusStyle::of_group(&verdict.verdict),
+        word: labels::verdict(verdict),
+        sentence: standing::sentence(verdict, &pack.report, &pack.standard, words),
+        with_claims: None,
+        notices: verdict.notices.clone(),
+    };
+    let claimed = check::with_claims(&pack.report, &pack.standard);
+    let mut claimed = claimed
+        .iter()
+        .filter(|(without, _)| *without == verdict)
+        .map(|(_, with)| VerdictLine {
+            // The findings still stand as they are judged without the claim.
+            sentence: findings::verdict(with, &pack.standard, words),
+            ..line(with)
+        });
+    VerdictLine {
+        with_claims: claimed.next().map(Box::new),
+        ..line(verdict)
+    }
+}
+
+/// Title, number, edition and check code of a pack.
+pub(super) fn cited(pack: &CheckedPack<'static>) -> String {
+    let standard = &pack.standard;
+    format!(
+        "{}{}，第 {} 版，版本校验码 {}",
+        labels::region_lead(&standard.region),
+        labels::titled(&format!("《{}》", standard.title), &standard.number),
+        standard.edition,
+        pack.hash
+    )
+}
+
+/// What is not met by the main pack: the first group first, in the standard's order.
+fn shortfalls(derived: &Derived) -> Vec<Shortfall> {
+    let evaluation = &derived.evaluation;
+    let main = evaluation.main();
+    let problems = main
+        .report
+        .findings
+        .iter()
+        .filter(|finding| finding.is_problem());
+    problems
+        .filter_map(|finding| shortfall(derived, evaluation, finding))
+        .collect()
+}
+
+fn shortfall(
+    derived: &Derived,
+    evaluation: &Evaluation<'static>,
+    finding: &Finding,
+) -> Option<Shortfall> {
+    let standard = &*evaluation.main().standard;
+    let words = derived.words();
+    let indicator = standard.indicator(&finding.indicator)?;
+    let value = findings::value(finding, indicator);
+    let bound = findings::bound(finding, indicator);
+    let mut why = Vec::new();
+    match (value, bound) {
+        (Some(value), Some(bound)) => why.push(format!("现状{value}，标准{bound}")),
+        (Some(value), None) => why.push(format!("现状{value}")),
+        _ => {}
+    }
+    why.push(standing::reason(finding, indicator));
+    if let Some((_, unit)) = &finding.unit {
+        why.insert(0, unit.clone());
+    }
+    why.retain(|text| !text.is_empty());
+    let basis = evaluation.basis(&derived.draft, &derived.data());
+    let has_entry = plan::small::kind(&basis, &finding.indicator).is_some();
+    let plan = has_entry.then(|| {
+        let problem = plan::id_of(&evaluation.school, finding);
+        Route::from(Page::Plan(PlanScreen::Problem(problem))).address()
+    });
+    Some(Shortfall {
+        key: format!("{}-{}", finding.indicator, finding.part.key()),
+        name: words.part(finding.part) + &indicator.short,
+        style: StatusStyle::of_finding(finding),
+        gap: standing::shortfall(finding, &words).unwrap_or_else(|| words.state(finding)),
+        to_floor: standing::shortfall_to_floor(finding, &words),
+        why: why.join("；"),
+        plan,
+    })
+}

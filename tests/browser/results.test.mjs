@@ -1,0 +1,305 @@
+// ③ 结果, with its forecast and what-ifs, the standards and the self-check: what a person reads, types and takes away. Runs in Chromium.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, afterEach, before, beforeEach, test } from "node:test";
+import { promisify } from "node:util";
+import { complaints } from "./accessibility.mjs";
+import { download, downloadFolder } from "./download.mjs";
+import { chromium, isOpen, PAGE } from "./launch.mjs";
+import { openedProfile } from "./opened.mjs";
+import { kept as isKept } from "./store.mjs";
+
+const run = promisify(execFile);
+const SAMPLE = "static/samples/worked-example.duibiao.json";
+
+let browser;
+let context;
+let page;
+let seen;
+let folder;
+
+before(async () => {
+  browser = await chromium();
+  folder = await mkdtemp(join(tmpdir(), "duibiao-results-"));
+});
+after(() => browser?.close());
+beforeEach(async () => {
+  ({ context, page, seen } = await openedProfile(browser));
+});
+afterEach(async () => {
+  assert.deepEqual(seen.faults, []);
+  await context?.close();
+});
+
+/** Opens a school from a file and goes to an address of the page. */
+async function open(path, address = "#/results") {
+  const chooser = await page.waitForSelector("#open-anywhere");
+  await chooser.uploadFile(path);
+  await page.waitForFunction(() => document.querySelector(".message")?.textContent.includes("已打开"));
+  await go(address);
+}
+
+async function go(address) {
+  await page.evaluate((hash) => (location.hash = hash), address);
+  await page.waitForSelector("#page-heading");
+}
+
+/** A school file with other content than the sample. */
+async function fileOf(change) {
+  const school = JSON.parse(await readFile(SAMPLE, "utf8"));
+  change(school);
+  const path = join(folder, `${Math.random().toString(36).slice(2)}.duibiao.json`);
+  await writeFile(path, JSON.stringify(school));
+  return path;
+}
+
+const text = (selector) => page.$eval(selector, (element) => element.innerText);
+const texts = (selector) => page.$$eval(selector, (all) => all.map((element) => element.innerText.replace(/\s+/g, " ").trim()));
+const kept = (wanted) => isKept(page, wanted);
+
+async function type(selector, value) {
+  await page.waitForSelector(selector);
+  await page.focus(selector);
+  await page.$eval(selector, (field) => field.select?.());
+  await page.keyboard.type(value);
+}
+
+async function pressText(selector, wanted) {
+  const found = await page.waitForFunction(
+    (selector, wanted) => [...document.querySelectorAll(selector)].find((one) => one.textContent.trim().startsWith(wanted)),
+    {},
+    selector,
+    wanted,
+  );
+  await found.asElement().evaluate((element) => element.scrollIntoView({ block: "center" }));
+  await found.asElement().click();
+}
+
+const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+// The worked example of tests/golden.rs: value, share, gap, gap to 85 %, state.
+const EXPECTED = [
+  ["每百名学生拥有高于规定学历教师数", "4.41", "104.9%", "—", "达标"],
+  ["每百名学生拥有县级以上骨干教师数", "0.76", "76.3%", "缺3名", "未达标"],
+  ["每百名学生拥有体育、艺术", "0.93", "103.6%", "—", "达标"],
+  ["生均教学及辅助用房面积", "4.25", "94.5%", "缺290㎡", "未达标（不低于85%）"],
+  ["生均体育运动场馆面积", "5.85", "78.0%", "缺1950㎡", "未达标"],
+  ["生均教学仪器设备值", "2050.85", "102.5%", "—", "达标"],
+  ["每百名学生拥有网络多媒体教室数", "2.54", "110.5%", "—", "达标"],
+];
+
+test("one sentence says what stands between the school and the goal, then what is missing and where to mend it", async () => {
+  await open(SAMPLE);
+  const sentence = await text(".result-sentence");
+  assert.equal(sentence, "7项达标4项；补县级以上骨干教师2名、体育运动场馆623㎡到85%，再有2项达到标准，即符合。");
+  const [first] = await texts(".shortfall");
+  assert.match(first, /县级以上骨干教师.*缺3名.*到85%缺2名.*应有12名，现有9名/);
+  const plan = await page.$eval(".shortfall-plan", (link) => link.getAttribute("href"));
+  assert.equal(plan, "#/plan-problem/R2");
+});
+
+test("the table has every value, gap and state of the worked example, with points below one another", async () => {
+  await open(SAMPLE);
+  const rows = await page.$$eval(".results-row", (rows) => rows.map((row) => [...row.cells].map((cell) => cell.innerText.replace(/\s+/g, ""))));
+  for (const [name, value, share, gap, state] of EXPECTED) {
+    const row = rows.find((cells) => cells[0].startsWith(name));
+    assert.ok(row, `no row for ${name}`);
+    assert.ok(row[1].startsWith(value), row[1]);
+    assert.equal(row[3], share);
+    assert.ok(row[4].startsWith(gap), row[4]);
+    assert.ok(row[5].includes(state), row[5]);
+  }
+  const points = await page.$$eval(".results-row td:nth-child(2) .number-fraction", (all) => all.map((one) => Math.round(one.getBoundingClientRect().left)));
+  assert.equal(new Set(points).size, 1, `${points}`);
+});
+
+test("a working opens below its row, and closed it costs no height", async () => {
+  await open(SAMPLE);
+  const heights = await page.$$eval(".results-row", (rows) => rows.map((row) => row.getBoundingClientRect().height));
+  for (const height of heights) assert.ok(height < 80, `${heights}`);
+  assert.equal(await page.$(".working"), null);
+  await page.click("#more-jiaodu-2017-6-R5-primary summary");
+  await page.waitForSelector(".results-more .working");
+  const working = await text(".results-more .working");
+  assert.match(working, /\(6900 \+ 0\) ÷ 1180/);
+  assert.match(working, /教督〔2017〕6号/);
+  assert.doesNotMatch(working, /可信度|读自|余项区间/);
+});
+
+test("the results of a short edition are one screen and a half", async () => {
+  const path = await fileOf((school) => {
+    school.profile.kind = "junior";
+    school.form = "short";
+    school.figures = {
+      pupils: { junior: 900 },
+      teachers_above_required: { junior: 50 },
+      backbone_teachers: { junior: 7 },
+      pe_art_teachers: { junior: 9 },
+      teaching_area: { whole: 5000 },
+      indoor_sports_area: { whole: 0 },
+      sports_field_area: { whole: 9000 },
+      equipment_value: { whole: 230 },
+      media_rooms: { whole: 22 },
+    };
+  });
+  await open(path);
+  await page.setViewport({ width: 1280, height: 800 });
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  assert.ok(height <= 1600, `${height} px`);
+});
+
+test("what the short edition did not ask is one line, and leads to the full one", async () => {
+  const path = await fileOf((school) => {
+    school.form = "short";
+  });
+  await open(path);
+  const line = await text(".results-unfilled");
+  assert.match(line, /简版没有问：.*。/);
+  await pressText(".results-unfilled button", "换成完整版填报");
+  await page.waitForFunction(() => location.hash.startsWith("#/entry"));
+  
+});
+
+test("coming years are typed on the spot and stand in one table", async () => {
+  await open(SAMPLE, "#/results/forecast");
+  // Led there, the boxes are open.
+  await type("#forecast-expected_intake-primary-0", "120");
+  await type("#forecast-expected_intake-primary-2", "90");
+  await page.waitForFunction(() => document.querySelector(".forecast-missing")?.textContent.includes("看不懂"));
+  await type("#forecast-expected_intake-primary-1", "100");
+  await page.waitForSelector(".matrix");
+  const rows = await texts(".matrix tbody tr");
+  assert.match(rows[0], /学生数.* 1180 /);
+  assert.ok(rows.some((row) => /骨干教师 ✕ 缺3名/.test(row)), rows.join("\n"));
+  const charts = await page.$$(".chart");
+  const changes = await text(".forecast > p");
+  assert.equal(charts.length === 0, changes.includes("不变"), changes);
+  await kept("120 100 90");
+  // The keyboard stays in the box while the table appears.
+  assert.equal(await page.evaluate(() => document.activeElement.id), "forecast-expected_intake-primary-1");
+});
+
+test("a what-if is tried on the spot and leaves the school as it is", async () => {
+  await open(SAMPLE);
+  const sentence = await text(".result-sentence");
+  await pressText(".what-ifs > button", "试算一种假设");
+  await type("#what-if-0-sports_field_area-whole", "8850");
+  await page.waitForFunction(() => document.querySelector(".what-if-verdict")?.textContent.includes("7项达标5项"));
+  const [row] = await texts(".what-if tbody tr");
+  assert.match(row, /体育运动场馆 5\.85㎡\/生，缺1950㎡ ✕ ?未达标 7\.50㎡\/生 ✓ ?达标/);
+  assert.equal(await text(".result-sentence"), sentence);
+  await pressText(".what-if button", "删除");
+  await page.waitForFunction(() => !document.querySelector(".what-if"));
+  await pressText(".message button", "撤销");
+  await page.waitForSelector(".what-if");
+});
+
+test("the picture for a chat group is a PNG with the school's name", async () => {
+  await open(SAMPLE);
+  const downloads = await downloadFolder(page);
+  const file = await download(downloads, () => pressText(".result-card [role=button]", "存为图片"));
+  assert.equal(file.name, "示例县城关镇第二小学自查结果.png");
+  assert.deepEqual([...file.bytes.subarray(1, 4)].map((byte) => String.fromCharCode(byte)).join(""), "PNG");
+  assert.equal(file.bytes.readUInt32BE(16), 1440);
+  assert.ok(file.bytes.length > 20_000, `${file.bytes.length} bytes`);
+});
+
+test("printed it is one page, and more where that is asked for", async () => {
+  await open(SAMPLE);
+  const pages = async (name) => {
+    const path = join(folder, name);
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    await writeFile(path, await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    const { stdout: info } = await run("pdfinfo", [path]);
+    const { stdout: words } = await run("pdftotext", ["-layout", path, "-"]);
+    return { count: Number(info.match(/Pages:\s+(\d+)/)[1]), words: words.replace(/\s/g, "") };
+  };
+  const one = await pages("results.pdf");
+  assert.equal(one.count, 1);
+  assert.ok(one.words.includes("7项达标4项") && one.words.includes("缺1950㎡"), one.words);
+  for (const unwanted of ["存为图片", "怎么改", "试算一种假设", "更多"]) assert.ok(!one.words.includes(unwanted), unwanted);
+  await pressText(".result-card [role=button]", "连同计算过程");
+  const all = await pages("results-all.pdf");
+  assert.ok(all.count > 1 && all.words.includes("(6900+0)÷1180"), `${all.count} pages`);
+});
+
+test("what can only be looked at is still opened and printed", async () => {
+  await open(SAMPLE);
+  await page.evaluate(() => (document.querySelector("main > *").disabled = true));
+  await page.click("#more-jiaodu-2017-6-R2-primary summary");
+  await page.waitForSelector(".results-more .working");
+});
+
+test("a standard says everything once it is opened, with number, edition and check code", async () => {
+  await open(SAMPLE, "#/standards");
+  await page.click("#standard-jiaodu-2017-6 > summary");
+  await page.waitForSelector("#standard-jiaodu-2017-6 table");
+  const main = await text("#standard-jiaodu-2017-6");
+  const [, code] = main.match(/第 \S+ 版，版本校验码 ([0-9a-f]{8,})/);
+  await go("#/results");
+  assert.ok((await text(".results-sources")).includes(code));
+});
+
+test("a copied standard is opened at once, changed and used; a file with a fault is refused with its line", async () => {
+  await open(SAMPLE, "#/standards");
+  await page.click("#standard-henan-2012 > summary");
+  await pressText("#standard-henan-2012 button", "复制一份");
+  await page.waitForSelector(".user-pack .pack-editor");
+  assert.match(await text(".message"), /已添加自己的标准/);
+  // It is folded away with its fields, but for the ones that are looked at.
+  const [item] = await page.$$(".user-pack .editor-items summary");
+  await item.click();
+  const bound = '.user-pack input[id*="-bound-0"]';
+  await type(bound, "四十五");
+  await page.waitForFunction(() => document.querySelector('.user-pack [role="alert"]')?.textContent.includes("四十五"));
+  await type(bound, "33");
+  await page.waitForFunction(() => document.querySelector('.user-pack [role="alert"]')?.textContent === "");
+  await kept('"33"');
+  const chooser = await page.waitForSelector("#open-pack");
+  const bad = join(folder, "bad.toml");
+  await writeFile(bad, 'id = "xian-2026"\nedition = 1\n');
+  await chooser.uploadFile(bad);
+  await page.waitForFunction(() => document.querySelector(".message")?.textContent.includes("第 2 行"));
+  assert.equal((await page.$$(".user-pack")).length, 1);
+  await go("#/results");
+  await page.waitForFunction(() => document.querySelector(".results-sources").textContent.includes("（本地）"));
+});
+
+test("the self-check calculates its examples here and finds them right", async () => {
+  await go("#/self-check");
+  await page.waitForSelector("main .status");
+  assert.match(await text("main [role=status]"), /个数全部算对/);
+});
+
+test("results, standards and self-check have no complaint of axe and do not stick out", async () => {
+  const path = await fileOf((school) => {
+    school.figures.expected_intake = { primary: [120, 100, 90] };
+    school.sheets = [
+      { kind: "last_year", name: "去年", figures: { pupils: { primary: 900 } } },
+      { kind: "variant", name: "假设1", figures: { sports_field_area: { whole: 8850 } } },
+    ];
+  });
+  await open(path);
+  for (const address of ["#/results", "#/standards", "#/self-check"]) {
+    await go(address);
+    for (const width of [1280, 360]) {
+      await page.setViewport({ width, height: 800 });
+      for (const value of ["light", "dark"]) {
+        await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value }]);
+        assert.deepEqual(await complaints(page), [], `${address} ${width} ${value}`);
+      }
+      assert.equal(await overflow(), 0, `${address} sticks out at ${width}`);
+      if (process.env.DUIBIAO_PICTURES) {
+        await page.screenshot({ path: `${process.env.DUIBIAO_PICTURES}/${address.slice(2)}-${width}.png`, fullPage: true });
+      }
+    }
+    await page.setViewport({ width: 1280, height: 800 });
+    await page.$$eval("main details", (all) => all.forEach((element) => (element.open = true)));
+    await page.waitForFunction(() => !document.querySelector("main details:not([open])") || true);
+    assert.deepEqual(await complaints(page), [], `${address} with everything open`);
+  }
+});
