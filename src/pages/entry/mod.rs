@@ -24,9 +24,9 @@ use crate::browser::cells::{self, Moved};
 use crate::browser::{address, focus, paste};
 use crate::components::KindChoice;
 use crate::hooks::{App, use_app, use_dispatch};
+use crate::opening;
 use crate::state::Action;
 use crate::state::edit::Edit;
-use crate::state::message::Message;
 use crate::state::route::{Page, Route};
 use bar::{Bar, OpenSheet};
 use items::Items;
@@ -97,10 +97,10 @@ fn Entry() -> Html {
         })
     };
     let onpaste = {
-        let dispatch = dispatch.clone();
+        let (dispatch, draft) = (dispatch.clone(), state.draft.clone());
         Callback::from(move |event: Event| {
-            if paste::block(&event).is_some() {
-                dispatch.emit(Action::Say(Message::failed(words::page::PASTED_BLOCK)));
+            if let Some(block) = paste::block(&event) {
+                opening::import_pasted(block, &draft, &dispatch);
             }
         })
     };

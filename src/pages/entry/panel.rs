@@ -8,6 +8,7 @@ use gloo::timers::callback::Timeout;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use crate::components::{IndicatorBar, Status};
 use crate::hooks::{App, use_app, use_dispatch};
 use crate::state::Action;
 use crate::state::edit::{Edit, ProfileEdit};
@@ -85,7 +86,7 @@ pub(super) fn Panel() -> Html {
         html! { <Stage key={stage.key.clone()} stage={stage.clone()} /> }
     });
     let pills = stages.iter().map(|stage| {
-        html! { <Pill key={stage.key.clone()} style={stage.style.class()} icon={stage.style.icon()} text={format!("{}{}", stage.name, stage.word)} /> }
+        html! { <Status key={stage.key.clone()} style={stage.style} word={format!("{}{}", stage.name, stage.word)} /> }
     });
     html! {
         <aside class="panel" aria-labelledby="panel-heading">
@@ -113,23 +114,6 @@ fn title(app: &App) -> String {
 }
 
 #[derive(Debug, Clone, PartialEq, Properties)]
-struct PillProps {
-    style: &'static str,
-    icon: &'static str,
-    text: String,
-}
-
-#[component]
-fn Pill(PillProps { style, icon, text }: &PillProps) -> Html {
-    html! {
-        <span class={classes!("status", *style)}>
-            <span class="status-icon" aria-hidden="true">{ *icon }</span>
-            { text.clone() }
-        </span>
-    }
-}
-
-#[derive(Debug, Clone, PartialEq, Properties)]
 struct StageProps {
     stage: StageView,
 }
@@ -140,7 +124,7 @@ fn Stage(StageProps { stage }: &StageProps) -> Html {
     html! {
         <section class="panel-stage" aria-label={format!("{}{}", stage.name, stage.group)}>
             <p class="panel-state">
-                <Pill style={stage.style.class()} icon={stage.style.icon()} text={format!("{}{}", stage.name, stage.word)} />
+                <Status style={stage.style} word={format!("{}{}", stage.name, stage.word)} />
                 { " " }
                 { stage.counts.clone() }
             </p>
@@ -160,22 +144,9 @@ struct BarLineProps {
     bar: BarView,
 }
 
-/// A name, a bar, and what is missing. The bar ends at a quarter above the bound.
+/// A name, a bar, and what is missing.
 #[component]
 fn BarLine(BarLineProps { bar }: &BarLineProps) -> Html {
-    /// Thousandths of the bound at the end of a bar.
-    const END: u32 = 1250;
-    let picture = bar.bar.map(|lengths| {
-        let at = |thousandths: u32| thousandths.min(END).to_string();
-        html! {
-            <svg class={classes!("panel-bar", bar.style.class())} viewBox={format!("0 0 {END} 40")} preserveAspectRatio="none" aria-hidden="true" focusable="false">
-                <rect class="panel-bar-ground" width={at(END)} height="40" />
-                <rect class="panel-bar-value" width={at(lengths.value)} height="40" />
-                <line class="panel-bar-floor" x1={at(lengths.floor)} x2={at(lengths.floor)} y1="0" y2="40" />
-                <line class="panel-bar-bound" x1="1000" x2="1000" y1="0" y2="40" />
-            </svg>
-        }
-    });
     html! {
         <li class="panel-line">
             <span class="panel-name">{ bar.name.clone() }</span>
@@ -183,7 +154,9 @@ fn BarLine(BarLineProps { bar }: &BarLineProps) -> Html {
                 <span aria-hidden="true">{ bar.style.icon() }{ " " }</span>
                 { bar.told.clone() }
             </span>
-            { picture }
+            if let Some(lengths) = bar.bar {
+                <IndicatorBar bar={lengths} style={bar.style} />
+            }
             if let Some(assumed) = bar.assumed.clone() {
                 <span class="panel-assumed">{ assumed }</span>
             }
