@@ -79,7 +79,9 @@ pub(super) fn packs(app: &App) -> Vec<PackView> {
         PackView {
             id: format!("items-{}", standard.id),
             name: labels::titled(&standard.short, &standard.number),
-            groups: groups.filter_map(|group| of_group(app, pack, group)).collect(),
+            groups: groups
+                .filter_map(|group| of_group(app, pack, group))
+                .collect(),
         }
     });
     packs.filter(|pack| !pack.groups.is_empty()).collect()
@@ -136,11 +138,14 @@ fn of_group(app: &App, pack: &CheckedPack, group: &Group) -> Option<GroupView> {
             .filter(|finding| finding.indicator == indicator.id)
             .collect();
         if indicator.level_figure().is_some() {
-            let judged = findings.iter().filter(|finding| finding.role == Role::Judged);
+            let judged = findings
+                .iter()
+                .filter(|finding| finding.role == Role::Judged);
             view.asked += judged.clone().count();
             view.judged += judged.filter(|finding| !finding.is_open()).count();
         }
-        view.items.push(item(app, pack, group, indicator, &findings));
+        view.items
+            .push(item(app, pack, group, indicator, &findings));
     }
     (!view.items.is_empty()).then_some(view)
 }
@@ -161,7 +166,9 @@ fn item(
             key,
         }
     });
-    let parts = findings.iter().map(|finding| part(app, pack, group, indicator, finding));
+    let parts = findings
+        .iter()
+        .map(|finding| part(app, pack, group, indicator, finding));
     ItemView {
         id: format!("{}-{}", pack.standard.id, indicator.id),
         name: indicator.name.clone(),
@@ -209,7 +216,9 @@ fn part(
         name,
         entry: draft.entries.get(&slot).cloned(),
         is_event: group.events,
-        is_under_review: draft.reasons.contains_key(&school::draft::Draft::review_key(&slot)),
+        is_under_review: draft
+            .reasons
+            .contains_key(&school::draft::Draft::review_key(&slot)),
         partly_fails: least == Level::Reached,
     }
 }

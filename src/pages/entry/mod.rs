@@ -83,8 +83,8 @@ fn Entry() -> Html {
         let go_on = go_on.clone();
         // Enter goes down one column; of a school of two stages the other one is blank then. Whoever leaves a field blank
         // all the same goes on with the next Enter at the end.
-        let is_missing = state.draft.extent == Extent::Short
-            && derived.form.filled() < derived.form.asked();
+        let is_missing =
+            state.draft.extent == Extent::Short && derived.form.filled() < derived.form.asked();
         Callback::from(move |event: KeyboardEvent| {
             if cells::move_on_key(&event) != Moved::BeyondEnd {
                 return;
@@ -119,7 +119,8 @@ fn Entry() -> Html {
     });
     let open_sheet = sheet.and_then(|idx| Some((idx, state.draft.sheets.get(idx)?.clone())));
     let is_asked = state.draft.asked.is_some();
-    let has_items = state.draft.extent == Extent::Full && sheet.is_none() && !is_asked && state.only.is_none();
+    let has_items =
+        state.draft.extent == Extent::Full && sheet.is_none() && !is_asked && state.only.is_none();
     let packs = has_items.then(|| Rc::new(items::packs(&app)));
     let judged = packs.as_ref().map(|packs| items::count(packs));
     html! {

@@ -70,7 +70,9 @@ pub(super) fn Panel() -> Html {
         let box_ref = box_ref.clone();
         use_effect_with((), move |()| {
             let width = gloo::utils::window().inner_width().ok();
-            let is_wide = width.and_then(|width| width.as_f64()).is_some_and(|width| width >= WIDE);
+            let is_wide = width
+                .and_then(|width| width.as_f64())
+                .is_some_and(|width| width >= WIDE);
             if let Some(panel) = box_ref.cast::<HtmlElement>().filter(|_| is_wide) {
                 panel.set_attribute("open", "").ok();
             }
@@ -79,7 +81,11 @@ pub(super) fn Panel() -> Html {
     let stages = stages(&app);
     let title = title(&app);
     let sentences = stages.iter().map(|stage| {
-        format!("{}{}", stage.sentence, stage.assumed.as_deref().unwrap_or_default())
+        format!(
+            "{}{}",
+            stage.sentence,
+            stage.assumed.as_deref().unwrap_or_default()
+        )
     });
     let sentences: Vec<String> = sentences.collect();
     let of_stages = stages.iter().map(|stage| {
@@ -105,7 +111,10 @@ pub(super) fn Panel() -> Html {
 
 /// Whose figures the coloured bars are of.
 fn title(app: &App) -> String {
-    let sheet = app.state.sheet.and_then(|idx| app.state.draft.sheets.get(idx));
+    let sheet = app
+        .state
+        .sheet
+        .and_then(|idx| app.state.draft.sheets.get(idx));
     match sheet.map(|sheet| sheet.kind) {
         None => "现在的结果".to_owned(),
         Some(SheetKind::Variant) => "本校现在的结果".to_owned(),
@@ -120,7 +129,10 @@ struct StageProps {
 
 #[component]
 fn Stage(StageProps { stage }: &StageProps) -> Html {
-    let bars = stage.bars.iter().map(|bar| html! { <BarLine key={bar.key.clone()} bar={bar.clone()} /> });
+    let bars = stage
+        .bars
+        .iter()
+        .map(|bar| html! { <BarLine key={bar.key.clone()} bar={bar.clone()} /> });
     html! {
         <section class="panel-stage" aria-label={format!("{}{}", stage.name, stage.group)}>
             <p class="panel-state">
@@ -194,7 +206,9 @@ pub(super) fn Notices() -> Html {
     let evaluation = shown(&app);
     let told: Vec<String> = first_group(evaluation)
         .flat_map(|verdict| match &verdict.verdict {
-            Verdict::Excluded { reason, .. } => vec![format!("{}。", reason.trim_end_matches('。'))],
+            Verdict::Excluded { reason, .. } => {
+                vec![format!("{}。", reason.trim_end_matches('。'))]
+            }
             _ => verdict.notices.clone(),
         })
         .collect();
@@ -264,9 +278,8 @@ fn stage(
     words: &Words,
 ) -> StageView {
     let main = evaluation.main();
-    let other = assumed.and_then(|assumed| {
-        first_group(assumed).find(|other| other.part() == verdict.part())
-    });
+    let other = assumed
+        .and_then(|assumed| first_group(assumed).find(|other| other.part() == verdict.part()));
     let group = main.standard.group(&verdict.group);
     let excluded = match &verdict.verdict {
         Verdict::Excluded { reason, .. } => Some(format!("{}。", reason.trim_end_matches('。'))),
@@ -281,13 +294,20 @@ fn stage(
         group: group.map_or(String::new(), |group| group.name.clone()),
         style: StatusStyle::of_group(&verdict.verdict),
         word: labels::verdict(verdict),
-        counts: if excluded.is_some() { String::new() } else { counts(verdict) },
+        counts: if excluded.is_some() {
+            String::new()
+        } else {
+            counts(verdict)
+        },
         sentence: findings::verdict(verdict, &main.standard, words),
-        bars: if excluded.is_some() { Vec::new() } else { bars.collect() },
+        bars: if excluded.is_some() {
+            Vec::new()
+        } else {
+            bars.collect()
+        },
         excluded,
-        assumed: other.map(|other| {
-            format!("假设后：{}，{}", counts(other), labels::verdict(other))
-        }),
+        assumed: other
+            .map(|other| format!("假设后：{}，{}", counts(other), labels::verdict(other))),
     }
 }
 
@@ -314,7 +334,8 @@ fn bar(
         let is_same = (other.value, other.gap) == (finding.value, finding.gap)
             && labels::state(other) == labels::state(finding);
         (!is_same).then(|| {
-            let value = findings::row(other, standard, words).map_or(String::new(), |row| row.value);
+            let value =
+                findings::row(other, standard, words).map_or(String::new(), |row| row.value);
             format!("假设后 {value}，{}", self::told(other))
         })
     });
@@ -335,7 +356,9 @@ fn told(finding: &Finding) -> String {
     }
     match &finding.outcome {
         Outcome::NotComparable(WhyNot::Missing(_)) => "未填".to_owned(),
-        Outcome::NotComparable(WhyNot::Unreadable(_) | WhyNot::Impossible(_)) => "填写有误".to_owned(),
+        Outcome::NotComparable(WhyNot::Unreadable(_) | WhyNot::Impossible(_)) => {
+            "填写有误".to_owned()
+        }
         Outcome::Met if finding.is_near => "达标（临界）".to_owned(),
         _ => labels::state(finding).to_owned(),
     }

@@ -136,7 +136,13 @@ struct ProviderFieldsProps {
 
 /// Fields for whoever provides a section.
 #[component]
-fn ProviderFields(ProviderFieldsProps { section, name, provider }: &ProviderFieldsProps) -> Html {
+fn ProviderFields(
+    ProviderFieldsProps {
+        section,
+        name,
+        provider,
+    }: &ProviderFieldsProps,
+) -> Html {
     let dispatch = use_dispatch();
     let edit = |edit: fn(String) -> ProviderEdit| {
         let section = section.clone();
