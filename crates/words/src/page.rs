@@ -39,9 +39,6 @@ pub const IMPORT_OF_OTHER_SCHOOL: &str = "刚才的表没有导入：等的时�
 
 /// A link was made of what does not stand on the page any more.
 pub const LINK_OF_OTHER_DRAFT: &str = "刚才要的链接没有显示：等的时候，学校或填的内容变了。请再生成一次。";
-/// Several cells were pasted into one field.
-pub const PASTED_BLOCK: &str = "粘贴的是表里的几格，一格里放不下，没有填进去。几个数一起导入，请到“导入导出”页粘贴。";
-
 /// Name of the file of a text that was set aside.
 pub const SET_ASIDE_FILE: &str = "打不开的旧内容";
 

@@ -14,6 +14,8 @@ mod side;
 mod summary;
 mod view;
 
+use std::rc::Rc;
+
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
@@ -22,9 +24,9 @@ use crate::browser::cells::{self, Moved};
 use crate::browser::{address, focus, paste};
 use crate::components::KindChoice;
 use crate::hooks::{App, use_app, use_dispatch};
+use crate::opening;
 use crate::state::Action;
 use crate::state::edit::Edit;
-use crate::state::message::Message;
 use crate::state::route::{Page, Route};
 use bar::{Bar, OpenSheet};
 use items::Items;
@@ -76,19 +78,29 @@ fn Entry() -> Html {
             }
         })
     };
+    let was_led_back = use_mut_ref(|| false);
     let onkeydown = {
         let go_on = go_on.clone();
+        // Enter goes down one column; of a school of two stages the other one is blank then. Whoever leaves a field blank
+        // all the same goes on with the next Enter at the end.
+        let is_missing =
+            state.draft.extent == Extent::Short && derived.form.filled() < derived.form.asked();
         Callback::from(move |event: KeyboardEvent| {
-            if cells::move_on_key(&event) == Moved::BeyondEnd {
-                go_on.emit(());
+            if cells::move_on_key(&event) != Moved::BeyondEnd {
+                return;
+            }
+            let leads_back = is_missing && !was_led_back.replace(true);
+            match cells::first_empty().filter(|_| leads_back) {
+                Some(field) => focus::on(&field),
+                None => go_on.emit(()),
             }
         })
     };
     let onpaste = {
-        let dispatch = dispatch.clone();
+        let (dispatch, draft) = (dispatch.clone(), state.draft.clone());
         Callback::from(move |event: Event| {
-            if paste::block(&event).is_some() {
-                dispatch.emit(Action::Say(Message::failed(words::page::PASTED_BLOCK)));
+            if let Some(block) = paste::block(&event) {
+                opening::import_pasted(block, &draft, &dispatch);
             }
         })
     };
@@ -107,7 +119,10 @@ fn Entry() -> Html {
     });
     let open_sheet = sheet.and_then(|idx| Some((idx, state.draft.sheets.get(idx)?.clone())));
     let is_asked = state.draft.asked.is_some();
-    let has_items = state.draft.extent == Extent::Full && sheet.is_none() && !is_asked && state.only.is_none();
+    let has_items =
+        state.draft.extent == Extent::Full && sheet.is_none() && !is_asked && state.only.is_none();
+    let packs = has_items.then(|| Rc::new(items::packs(&app)));
+    let judged = packs.as_ref().map(|packs| items::count(packs));
     html! {
         <div class="entry-page">
             <div class="entry-head">
@@ -130,12 +145,12 @@ fn Entry() -> Html {
             <Asked />
             <div class={classes!("entry-columns", is_asked.then_some("entry-columns-asked"))}>
                 if !is_asked {
-                    <Side />
+                    <Side {judged} />
                 }
                 <div class="entry-form" {onkeydown} {onpaste}>
                     { for sections }
-                    if has_items {
-                        <Items />
+                    if let Some(packs) = packs {
+                        <Items {packs} />
                     }
                     if !is_asked {
                         <LeftOut />

@@ -100,7 +100,9 @@ pub(super) fn sections(app: &App) -> Vec<SectionView> {
     let source = Source::of(app);
     let sections = data::form_catalogue().sections.iter();
     let sections = sections.filter(|section| is_looked_at(section, &app.state));
-    sections.filter_map(|section| source.section(section)).collect()
+    sections
+        .filter_map(|section| source.section(section))
+        .collect()
 }
 
 /// True for the one section that a colleague is asked for, for a section that the chosen department provides, or for every
@@ -170,7 +172,9 @@ impl<'a> Source<'a> {
         let slots: Vec<Slot> = definition.slots(&school.profile).collect();
         let is_labelled = definition.place != FigurePlace::Whole
             && (has_several_stages || slots.len() > 1 || definition.place == FigurePlace::Grade);
-        let fields = slots.iter().map(|slot| self.field(definition, *slot, is_labelled));
+        let fields = slots
+            .iter()
+            .map(|slot| self.field(definition, *slot, is_labelled));
         let fields: Vec<FieldView> = fields.collect();
         (!fields.is_empty()).then_some(FigureView {
             figure: definition.id,
@@ -191,7 +195,8 @@ impl<'a> Source<'a> {
             (None, Some(real)) => entries::unchanged(definition, real.value(&slot)),
             (None, None) => entries::derived(definition, value, &self.words),
         };
-        let placeholder = if derived.is_empty() && entry.is_none() && !definition.example.is_empty() {
+        let placeholder = if derived.is_empty() && entry.is_none() && !definition.example.is_empty()
+        {
             format!("如 {}", definition.example)
         } else {
             derived
@@ -235,7 +240,11 @@ fn notes(state: &State, derived: &Derived) -> BTreeMap<Slot, Vec<Note>> {
         let note = told(problem);
         // Every figure of a contradiction says what it contradicts.
         if let Cause::Contradiction(contradiction) = &problem.cause {
-            let slots = contradiction.less.slots.iter().chain(&contradiction.most.slots);
+            let slots = contradiction
+                .less
+                .slots
+                .iter()
+                .chain(&contradiction.most.slots);
             for slot in slots.filter(|slot| **slot != problem.slot) {
                 let others = notes.entry(*slot).or_default();
                 if !others.contains(&note) {
@@ -251,7 +260,8 @@ fn notes(state: &State, derived: &Derived) -> BTreeMap<Slot, Vec<Note>> {
 /// True for a figure that the open edition leaves out, but to which a link has led.
 fn is_led_to(definition: &FigureDefinition, state: &State) -> bool {
     let field = state.route.anchor.as_deref().unwrap_or_default();
-    let figure = field.strip_prefix("f-").and_then(|rest| rest.rsplit_once('-'));
+    let figure = field
+        .strip_prefix("f-")
+        .and_then(|rest| rest.rsplit_once('-'));
     figure.is_some_and(|(figure, _)| *figure == *definition.id.0)
 }
-
