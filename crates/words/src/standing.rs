@@ -268,6 +268,8 @@ impl<'a> Standing<'a> {
             format!("{total}项都还没有填")
         } else if verdict.open > 0 {
             format!("{total}项都没有适用于本校的标准值，暂不判定")
+        } else if verdict.unexplained > 0 {
+            format!("{}项填为不适用，没有写原因", verdict.unexplained)
         } else {
             "没有适用于本校的项".to_owned()
         })

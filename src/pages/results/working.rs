@@ -132,8 +132,8 @@ fn ClaimFields(props: &ClaimFieldsProps) -> Html {
         Action::Edit(Edit::ClaimDocument(key.clone(), text))
     });
     let asked = format!(
-        "需要的材料：{}。依据：{}。{}",
-        exemption.document, exemption.clause.place, exemption.clause.note
+        "需要的材料：{}。依据：{}。现在是否还有效，先问县教育局。",
+        exemption.document, exemption.clause.place
     );
     let name = format!("{}：{}", exemption.name, exemption.condition);
     html! {
