@@ -331,7 +331,9 @@ fn assumptions(forecast: &Forecast, derived: &Derived) -> Html {
         further.push("高中学生数按不变算。");
     }
     further.push("新生数是学校按学区摸底填的，不是预测的结论；每年9月按实际人数重算一次。");
-    let further = further.into_iter().map(|text| html! { <li>{ text.to_owned() }</li> });
+    let further = further
+        .into_iter()
+        .map(|text| html! { <li>{ text.to_owned() }</li> });
     html! { <ul>{ for stages }{ for further }</ul> }
 }
 
@@ -358,7 +360,8 @@ fn Inputs(ForecastProps { derived }: &ForecastProps) -> Html {
         }
         let is_needed = definition.id == INTAKE.into();
         for slot in slots {
-            let fields = html! { <ListFields derived={derived.clone()} {slot} years={years.clone()} /> };
+            let fields =
+                html! { <ListFields derived={derived.clone()} {slot} years={years.clone()} /> };
             if is_needed {
                 needed.push(fields);
             } else {
@@ -390,9 +393,8 @@ fn coming_years(derived: &Derived) -> Vec<String> {
 /// The pupils of each grade are not known from the classes.
 fn asks_grades(derived: &Derived, stage: Stage) -> bool {
     let entries = &derived.draft.entries;
-    let has = |figure: &str, grade: u8| {
-        entries.contains_key(&Slot::new(figure, Part::Grade(grade)))
-    };
+    let has =
+        |figure: &str, grade: u8| entries.contains_key(&Slot::new(figure, Part::Grade(grade)));
     let mut grades = stage.grades();
     grades.any(|grade| has(GRADE_PUPILS, grade) || !has(CLASS_SIZES, grade))
 }

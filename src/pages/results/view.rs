@@ -228,7 +228,12 @@ impl PackContext<'_> {
         let rows: Vec<ResultRow> = self.rows(report, standard, verdict);
         let (judged, others) = rows.into_iter().partition(|row| row.is_judged);
         Some(GroupView {
-            id: format!("group-{}-{}-{}", standard.id, group.id, verdict.part().key()),
+            id: format!(
+                "group-{}-{}-{}",
+                standard.id,
+                group.id,
+                verdict.part().key()
+            ),
             name: self.words.part(verdict.part()) + &group.name,
             verdict: verdict_line(verdict, self.pack, self.words),
             rows: judged,
@@ -283,11 +288,7 @@ fn is_by_floor(group: &Group) -> bool {
     matches!(group.rule, GroupRule::AtLeast { .. })
 }
 
-fn verdict_line(
-    verdict: &GroupVerdict,
-    pack: &CheckedPack<'static>,
-    words: &Words,
-) -> VerdictLine {
+fn verdict_line(verdict: &GroupVerdict, pack: &CheckedPack<'static>, words: &Words) -> VerdictLine {
     let line = |verdict: &GroupVerdict| VerdictLine {
         style: StatusStyle::of_group(&verdict.verdict),
         word: labels::verdict(verdict),

@@ -56,9 +56,7 @@ pub fn steps(
     let is_of_standard = |name: &str| matches!(name, "读自" | "说明" | "别的读法");
     steps
         .into_iter()
-        .filter(|(name, text)| {
-            !text.is_empty() && !(words.is_for_screen && is_of_standard(name))
-        })
+        .filter(|(name, text)| !text.is_empty() && !(words.is_for_screen && is_of_standard(name)))
         .collect()
 }
 
