@@ -8,14 +8,16 @@
 //! `list.txt` with a school's name in each line, schools of it without a file are told as missing. A file that cannot be
 //! opened is told on standard error, and the rest goes on. Ends with 1 where FOLDER cannot be read or no file could be opened.
 
+#![allow(clippy::print_stdout, reason = "printing is what it is for")]
+
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
-use check::Report;
-use county::{Dispersion, Member, RollUp};
+use county::{CountyRules, Dispersion, Member, RollUp};
+use data::Evaluation;
+use files::roll_up_json::roll_up_json;
 use files::saved;
-use school::School;
 use school::draft::Draft;
 
 fn main() -> ExitCode {
@@ -24,20 +26,11 @@ fn main() -> ExitCode {
         [folder] => run(Path::new(folder)),
         _ => Err("用法：county 装有各校 .duibiao.json 的文件夹".to_owned()),
     };
-    match outcome {
-        Ok(json) => {
-            // Printing is what this program is for.
-            #[allow(clippy::print_stdout)]
-            {
-                println!("{json}");
-            }
-            ExitCode::SUCCESS
-        }
-        Err(message) => {
-            eprintln!("{message}");
-            ExitCode::FAILURE
-        }
+    match &outcome {
+        Ok(json) => println!("{json}"),
+        Err(message) => eprintln!("{message}"),
     }
+    ExitCode::from(u8::from(outcome.is_err()))
 }
 
 fn run(folder: &Path) -> Result<String, String> {
@@ -60,10 +53,14 @@ fn run(folder: &Path) -> Result<String, String> {
         ));
     }
     let rules = data::county_rules();
-    let quality = checked(&drafts, &rules.quality)?;
-    let basic = checked(&drafts, &rules.basic)?;
-    Ok(county::roll_up_json(
-        &members(&quality),
+    let schools: Vec<Evaluation> = drafts
+        .iter()
+        .map(|draft| evaluation(draft.clone(), rules))
+        .collect();
+    let quality = members(&schools, &rules.quality)?;
+    let basic = members(&schools, &rules.basic)?;
+    Ok(roll_up_json(
+        &quality,
         &rolled_up(&quality, &rules.quality)?,
         &rolled_up(&basic, &rules.basic)?,
         rules,
@@ -83,35 +80,40 @@ fn open(path: &Path) -> Result<Draft, String> {
     Ok(opened.draft)
 }
 
-fn pack(dispersion: &Dispersion) -> Result<&'static standard::Standard, String> {
-    let mut packs = data::standards().iter();
-    let found = packs.find(|pack| pack.id == dispersion.standard);
-    found.ok_or_else(|| format!("没有标准包 {}", dispersion.standard))
+/// The school by the packs of 优质均衡 and 基本均衡, whichever it chose itself.
+fn evaluation(mut draft: Draft, rules: &CountyRules) -> Evaluation<'static> {
+    let packs = [&rules.quality, &rules.basic];
+    draft.packs = packs
+        .map(|of| of.standard.to_string())
+        .into_iter()
+        .collect();
+    data::evaluate(&draft, &data::built_in())
 }
 
-fn checked(drafts: &[Draft], dispersion: &Dispersion) -> Result<Vec<(School, Report)>, String> {
-    let pack = pack(dispersion)?;
-    let check = |draft: &Draft| {
-        let (school, _) = school::read(draft, data::catalogue());
-        let report = check::check(&school, pack, data::catalogue());
-        (school, report)
+fn no_pack(dispersion: &Dispersion) -> String {
+    format!("没有标准包 {}", dispersion.standard)
+}
+
+fn members<'a>(
+    schools: &'a [Evaluation],
+    dispersion: &Dispersion,
+) -> Result<Vec<Member<'a>>, String> {
+    let member = |school: &'a Evaluation| {
+        let pack = school.by(&dispersion.standard);
+        Some(Member {
+            school: &school.school,
+            report: &pack?.report,
+        })
     };
-    Ok(drafts.iter().map(check).collect())
+    let members: Option<Vec<Member>> = schools.iter().map(member).collect();
+    members.ok_or_else(|| no_pack(dispersion))
 }
 
-fn members(schools: &[(School, Report)]) -> Vec<Member<'_>> {
-    let schools = schools.iter();
-    schools
-        .map(|(school, report)| Member { school, report })
-        .collect()
-}
-
-fn rolled_up(schools: &[(School, Report)], dispersion: &Dispersion) -> Result<RollUp, String> {
-    Ok(county::roll_up(
-        &members(schools),
-        dispersion,
-        pack(dispersion)?,
-    ))
+fn rolled_up(members: &[Member], dispersion: &Dispersion) -> Result<RollUp, String> {
+    let mut packs = data::standards().iter();
+    let pack = packs.find(|pack| pack.id == dispersion.standard);
+    let pack = pack.ok_or_else(|| no_pack(dispersion))?;
+    Ok(county::roll_up(members, dispersion, pack))
 }
 
 /// Names of the list, where there is one, that no school bears.

@@ -9,9 +9,10 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use yew::prelude::*;
 
-use crate::browser::{address, agent, clock, crash, download, focus, print, store};
+use crate::browser::{address, agent, clock, crash, download, focus, print, shelf, store};
 use crate::components::{DialogLayer, Header, MessageBar};
 use crate::hooks::{App as AppContext, Derived, Dispatch};
+use crate::opening;
 use crate::pages::OpenPage;
 use crate::state::effect::Effect;
 use crate::state::{Action, State};
@@ -80,8 +81,17 @@ fn App() -> Html {
         use_effect_with((), move |()| listen(&dispatch));
     }
     let state = store.state.clone();
+    {
+        // What stands in the address is set against what is kept, so that has to be there first.
+        let dispatch = (*dispatch).clone();
+        use_effect_with(state.is_ready, move |is_ready| {
+            if *is_ready {
+                opening::open_address(&dispatch);
+            }
+        });
+    }
     use_arrival(&state);
-    use_title(&state);
+    use_title(&state, derived.errors().next().is_some());
     if !state.is_ready {
         return html! { <p>{ "正在打开对标…" }</p> };
     }
@@ -126,6 +136,7 @@ fn perform(effect: Effect) {
         Effect::Swap => store::tell("swap", &[]),
         Effect::Clear => store::tell("clear", &[]),
         Effect::Store(task, draft) => store::run(&task, &draft),
+        Effect::Shelf(task) => shelf::run(&task),
         Effect::ForgetSetAside(key) => store::tell("forgetAside", &[&key]),
         Effect::Filed => store::tell("filed", &[]),
         Effect::SaveToFile(draft) => store::save_to_file(&draft),
@@ -153,7 +164,12 @@ fn listen(dispatch: &Dispatch) -> impl FnOnce() + use<> {
     };
     let listeners = [
         listener("hashchange", |dispatch| {
-            dispatch.emit(Action::Went(address::current()))
+            // A link leads nowhere until it is read.
+            if address::link().is_some() {
+                opening::open_address(dispatch);
+            } else {
+                dispatch.emit(Action::Went(address::current()));
+            }
         }),
         listener("beforeprint", |_| print::open_groups()),
         listener("afterprint", |_| print::close_groups()),
@@ -187,8 +203,8 @@ fn use_arrival(state: &State) {
 
 /// The page's name in the tab.
 #[hook]
-fn use_title(state: &State) {
-    let has_asked = state.has_asked;
+fn use_title(state: &State, has_errors: bool) {
+    let has_asked = state.has_asked && has_errors;
     use_effect_with(
         (state.route.page.clone(), has_asked),
         |(page, has_asked)| {

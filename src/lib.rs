@@ -10,9 +10,7 @@
 //! The core knows no browser, clock or chance. `state` is what the page holds and how an action changes it; `app`, `pages`,
 //! `components` and `hooks` show it; `browser` alone touches the browser; `worker` makes and reads files beside the page.
 
-pub mod office;
 pub mod state;
-pub mod tables;
 pub mod worker;
 
 #[cfg(target_arch = "wasm32")]
@@ -24,11 +22,11 @@ mod components;
 #[cfg(target_arch = "wasm32")]
 mod hooks;
 #[cfg(target_arch = "wasm32")]
+mod making;
+#[cfg(target_arch = "wasm32")]
 mod opening;
 #[cfg(target_arch = "wasm32")]
 mod pages;
-#[cfg(target_arch = "wasm32")]
-pub mod ui;
 
 #[cfg(target_arch = "wasm32")]
 pub use app::run;

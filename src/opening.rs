@@ -1,20 +1,22 @@
-//! Opening what comes from outside: a file, a link, the sample.
+//! Opening what comes from outside: a file, a link, tables, the sample.
 //!
-//! In: what a person chose, or the address. Out: an offer for the state, or why there is none. Files and links are read by
-//! the worker.
+//! In: what a person chose or pasted, or the address. Out: an offer or an import for the state, or why there is none. Files and
+//! links are read by the worker.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
-use web_sys::File;
+use web_sys::{File, FileList};
 
-use crate::browser::worker::{self, Enclosed};
-use crate::browser::{address, agent};
+use crate::browser::worker::{self, Enclosed, RequestId};
+use crate::browser::{address, agent, file};
 use crate::hooks::Dispatch;
-use crate::state::Action;
 use crate::state::incoming::{Offer, OfferSource};
 use crate::state::message::{Dialog, Message};
 use crate::state::route::Page;
+use crate::state::{Action, ImportAction};
 use crate::worker::{Answer, Incoming, Request};
+use school::draft::Draft;
 use words::isolate::isolated;
 use words::page::not_opened;
 
@@ -37,6 +39,10 @@ pub(crate) fn open_file(file: Result<File, String>, dispatch: &Dispatch) {
         |_| {},
         move |answer| match answer {
             Ok(Answer::School(incoming)) => offer(*incoming, OfferSource::File, &dispatch),
+            Ok(Answer::Table(sentence)) => dispatch.emit(Action::Say(Message {
+                leads_to: Some(Page::Exchange),
+                ..Message::failed(not_opened(&sentence))
+            })),
             Ok(_) => fail(
                 &dispatch,
                 &format!("“{}”没有读完；请再打开一次", isolated(&name)),
@@ -93,6 +99,123 @@ pub(crate) fn open_sample(dispatch: &Dispatch) {
     }
 }
 
+/// Opens the link in the address, where there is one.
+pub(crate) fn open_address(dispatch: &Dispatch) {
+    if let Some(link) = address::link() {
+        open_link(link, None, dispatch);
+    }
+}
+
+/// Tables that are imported: files, a pasted block, or both.
+#[derive(Debug, Clone, Default)]
+struct ImportSource {
+    files: Vec<File>,
+    pasted: String,
+    /// The request that reads them.
+    request: Option<RequestId>,
+}
+
+thread_local! {
+    /// What was imported last: a copy with its problems is made of the same files.
+    static IMPORTED: RefCell<ImportSource> = RefCell::default();
+}
+
+/// Has files with tables read for the school of `draft`; what is found is shown on the page 导入导出.
+pub(crate) fn import_files(files: &FileList, draft: &Draft, dispatch: &Dispatch) {
+    match file::tables(files) {
+        Ok(files) if files.is_empty() => {}
+        Ok(files) => import(
+            ImportSource {
+                files,
+                ..ImportSource::default()
+            },
+            draft,
+            dispatch,
+        ),
+        Err(sentence) => dispatch.emit(Action::Say(Message::failed(sentence))),
+    }
+}
+
+/// Has a pasted block read for the school of `draft`; what is found is shown on the page 导入导出.
+pub(crate) fn import_pasted(text: String, draft: &Draft, dispatch: &Dispatch) {
+    if !text.trim().is_empty() {
+        let source = ImportSource {
+            pasted: text,
+            ..ImportSource::default()
+        };
+        import(source, draft, dispatch);
+    }
+}
+
+fn import(source: ImportSource, draft: &Draft, dispatch: &Dispatch) {
+    // Whatever is still being read is of no use any more.
+    stop_reading();
+    let id = worker::next_id();
+    let request = Request::ReadTables {
+        draft: Box::new(draft.clone()),
+        names: names(&source.files),
+        pasted: source.pasted.clone(),
+    };
+    let enclosed = Enclosed {
+        files: source.files.clone(),
+        ..Enclosed::default()
+    };
+    if address::current().page != Page::Exchange {
+        dispatch.emit(Action::Go(Page::Exchange.into()));
+    }
+    dispatch.emit(Action::Import(ImportAction::Begin(id)));
+    let tell = dispatch.reform(move |text| Action::Import(ImportAction::Progress(id, text)));
+    let arrive = dispatch.reform(move |found| Action::Import(ImportAction::Arrive(id, found)));
+    let request = worker::ask(
+        &request,
+        &enclosed,
+        move |text| tell.emit(text.to_owned()),
+        move |answer| match answer {
+            Ok(Answer::Tables(found)) => arrive.emit(Ok(Rc::from(found))),
+            Ok(_) => arrive.emit(Err("没有读完".to_owned())),
+            // Whoever cancelled it knows.
+            Err(worker::WorkerFault::Cancelled) => {}
+            Err(fault) => arrive.emit(Err(fault.to_string())),
+        },
+    );
+    IMPORTED.set(ImportSource {
+        request: Some(request),
+        ..source
+    });
+}
+
+fn names(files: &[File]) -> Vec<String> {
+    files.iter().map(File::name).collect()
+}
+
+/// Nothing is taken of what is being read or was found.
+pub(crate) fn leave_import(dispatch: &Dispatch) {
+    stop_reading();
+    dispatch.emit(Action::Import(ImportAction::Leave));
+}
+
+fn stop_reading() {
+    if let Some(request) = IMPORTED.with_borrow(|before| before.request) {
+        worker::cancel(request);
+    }
+}
+
+/// Request for a copy of what was imported last, with its problems, and the files that it is made of.
+pub(crate) fn marked_copy(draft: &Draft) -> (Request, Enclosed) {
+    IMPORTED.with_borrow(|source| {
+        let request = Request::MarkedCopy {
+            draft: Box::new(draft.clone()),
+            names: names(&source.files),
+            pasted: source.pasted.clone(),
+        };
+        let enclosed = Enclosed {
+            files: source.files.clone(),
+            ..Enclosed::default()
+        };
+        (request, enclosed)
+    })
+}
+
 fn ask_passphrase(link: String, why: String, dispatch: &Dispatch) {
     dispatch.emit(Action::Ask(Dialog::Passphrase { link, why }));
 }
@@ -103,6 +226,7 @@ fn offer(incoming: Incoming, source: OfferSource, dispatch: &Dispatch) {
         draft: Rc::new(incoming.draft),
         notices: incoming.notices,
         is_newer: incoming.is_newer,
+        is_results: incoming.is_results,
         source,
     }));
 }

@@ -1,12 +1,14 @@
-// Starts the page. In: the module beside this file, or what another edition brings along to load its own. Out: the running page, or a plain text instead of a white one.
+// Starts the page. In: the module beside this file, or what another edition brings along to load its own. Out: the running
+// page, or a plain text instead of a white one, which tells a fault of the server from one of the browser. It is a script
+// because it loads the module. Its sentences stand in static/texts/scripts.toml; the build puts them in.
 const app = document.getElementById("app");
+/** What a security policy refused first, if anything. */
+let refused = null;
+document.addEventListener("securitypolicyviolation", (event) => (refused ??= event));
 
-function say(cause) {
-  const lines = [
-    "对标没能打开。以前在这台电脑上填过的数据仍在浏览器里，没有丢失。",
-    "请先刷新页面。如果仍打不开，请用 Chrome 109 以上、Edge、Firefox，或把 360、QQ 等浏览器切换到“极速模式”。",
-    "原因：" + cause,
-  ];
+const filled = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+
+function say(lines) {
   app.replaceChildren(
     ...lines.map((line) => {
       const paragraph = document.createElement("p");
@@ -16,14 +18,55 @@ function say(cause) {
   );
 }
 
+/** Something that only whoever runs the server can mend. */
+class ServerFault extends Error {}
+
+/** The module as the server sends it. One of another type is taken all the same, if it is one. */
+async function fetched(address) {
+  const file = address.pathname.split("/").pop();
+  const response = await fetch(address);
+  if (!response.ok) throw new ServerFault(filled("{{no_wasm}}", { file, status: response.status }));
+  const type = response.headers.get("content-type") ?? "";
+  if (type.split(";")[0].trim().toLowerCase() === "application/wasm") return response;
+  const bytes = await response.arrayBuffer();
+  const isModule = String.fromCharCode(...new Uint8Array(bytes.slice(0, 4))) === "\0asm";
+  if (!isModule) throw new ServerFault(filled("{{wrong_file}}", { file, type }));
+  console.warn(filled("{{wrong_type}}", { file, type }));
+  return bytes;
+}
+
+/** Whether the smallest of all modules can be made: where it can't, a policy forbids it, for support.js has asked for the rest. */
+function isForbidden() {
+  try {
+    return !new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+  } catch {
+    return true;
+  }
+}
+
+function explain(fault) {
+  if (isForbidden()) {
+    // A browser that does not know the word passes over it, and then the page's own policy refuses.
+    const isUnknown = refused?.originalPolicy?.includes("wasm-unsafe-eval");
+    return isUnknown ? ["{{failed}}", "{{policy_unknown}}", "{{retry}}"] : ["{{failed}}", "{{server}}", "{{forbidden}}"];
+  }
+  if (fault instanceof ServerFault) return ["{{failed}}", "{{server}}", fault.message];
+  if (fault instanceof TypeError && !navigator.onLine) return ["{{failed}}", "{{no_network}}"];
+  const why = fault instanceof Error ? fault.message : String(fault);
+  return ["{{failed}}", "{{retry}}", filled("{{cause}}", { why })];
+}
+
 // support.js has already told what is missing; trying would only replace its text by a worse one.
 if (!document.documentElement.hasAttribute("data-unsupported")) {
   try {
     if (globalThis.duibiaoLoad) {
       await globalThis.duibiaoLoad();
     } else {
+      const module = fetched(new URL("{{wasm}}", import.meta.url));
+      // Told where it is waited for.
+      module.catch(() => {});
       const glue = await import("./{{glue}}");
-      await glue.default({ module_or_path: new URL("{{wasm}}", import.meta.url) });
+      await glue.default({ module_or_path: await module });
       // Not waited for: the first screen does without them.
       const sheet = document.createElement("link");
       sheet.rel = "stylesheet";
@@ -33,6 +76,6 @@ if (!document.documentElement.hasAttribute("data-unsupported")) {
     }
   } catch (fault) {
     console.error(fault);
-    say(fault instanceof Error ? fault.message : String(fault));
+    say(explain(fault));
   }
 }

@@ -1,6 +1,6 @@
 // Keeps the files of one edition of the page in this browser, so that it opens without network. In: the names of the
 // files with the beginnings of their SHA-256, written by xtask. Out: those files, and nothing else. Another edition waits
-// until a person asks for it or every tab is closed.
+// until a person asks for it or every tab is closed. It is a script because it answers before any module could be loaded.
 "use strict";
 const EDITION = "{{edition}}";
 /** Names relative to this script; the empty name is the page itself. */
@@ -24,7 +24,24 @@ async function fill() {
     if (!(await isWhole(CACHE))) throw new Error("the cache was taken away while it was filled");
   } catch (fault) {
     if (!(await isWhole(CACHE))) await caches.delete(CACHE);
+    await tell(fault);
     throw fault;
+  }
+}
+
+/** A file that is not the one of this edition: missing, or changed on its way. */
+class FileFault extends Error {
+  constructor(why, name) {
+    super(`${name} is ${why}`);
+    Object.assign(this, { why, file: name });
+  }
+}
+
+/** Says to every open page why the files are not kept; the page says it to the person. */
+async function tell(fault) {
+  const why = fault.why ?? (fault.name === "QuotaExceededError" ? "full" : "refused");
+  for (const client of await self.clients.matchAll({ type: "window", includeUncontrolled: true })) {
+    client.postMessage({ kind: "not kept", why, name: fault.file ?? "" });
   }
 }
 
@@ -41,16 +58,19 @@ async function keep(cache, name, hash) {
 
 /** The file as it was published; a login page of the network, or a half-replaced folder, is not taken for it. */
 async function fetched(address, hash, isSameForever) {
+  let isMissing = false;
   // The page has just loaded most of them.
   for (const cache of [isSameForever ? "force-cache" : "no-cache", "reload"]) {
-    const response = await fetch(address, { cache });
+    const response = await fetch(address, { cache }).catch(() => null);
+    isMissing = !response?.ok;
+    if (!response) continue;
     const bytes = await response.arrayBuffer();
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
     const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
     // A new response, for one that was redirected may not answer for a page.
     if (response.ok && found.startsWith(hash)) return new Response(bytes, { headers: response.headers });
   }
-  throw new Error(`${address} is not the file of this edition`);
+  throw new FileFault(isMissing ? "missing" : "changed", address.slice(SCOPE.length) || "index.html");
 }
 
 self.addEventListener("activate", (event) => event.waitUntil(begin()));

@@ -1,5 +1,6 @@
 // Loads the module of the single-file edition. In: the scripts of type text/plain in this very page, gzip in base64.
-// Out: the running module, and a script for each worker at the address where the page looks for it.
+// Out: the running module, and a script for each worker at the address where the page looks for it. It is a script because it
+// unpacks the module.
 globalThis.duibiaoLoad = async () => {
   const unpack = async (text) => {
     const packed = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));

@@ -1,7 +1,7 @@
 // Keeps schools in this browser (IndexedDB "duibiao"). In: what the page holds after each change, as text. Out: calls of
 // the page's `on`: what to show, to say, and how keeping went. It must not know what a text means; the page reads it. It
-// stands before boot.js, so that the store opens while the module is still on its way; what is written when a page
-// closes needs no answer of the module. Lists, renaming and clearing are done by office-shelf.js in the worker.
+// is a script, not Rust, because it opens while the module is still on its way, and keeps the last key of a page that closes
+// or whose module is gone. Its sentences stand in static/texts/scripts.toml; the build puts them in.
 globalThis.duibiaoStore = (() => {
   "use strict";
   const NAME = "duibiao";
@@ -14,12 +14,11 @@ globalThis.duibiaoStore = (() => {
   /** Keys of the time when one school stood in localStorage. */
   const OLD = /^duibiao\.(school|set-aside\.\d+|other-tab)$/;
   const MINUTE = 60_000;
+  /** Other pages of the same host keep theirs beside it. */
+  const isOurs = (key) => key.startsWith(`${NAME}.`);
   const OPEN_WITHIN = 8_000;
   /** Time from the first change to the moment when it is kept, however long somebody goes on typing. */
   const KEEP_AFTER = 400;
-  /** The same for what stands in fields that give the page their content only now and then; the two make less than a second. */
-  const GIVE_AFTER = 300;
-  const KEEPING = "正在保存…";
   /**
    * The journal does not wait for the disk: a page that closes writes into it several times, as the last keys reach it, and
    * an entry that waits for the one before it goes with the page. A browser that is killed keeps it all the same.
@@ -32,21 +31,18 @@ globalThis.duibiaoStore = (() => {
   const MOST_SEALED = 10;
   /** Work that is in no file for longer than this is worth a word. */
   const FILE_AFTER = 60 * MINUTE;
-  const FULL = "没能保存到本机：浏览器给网页的空间用完了。填的数还在页面上，请用“另存为文件”保存。";
-  const REFUSED = "这个浏览器不让网页保存内容（可能是无痕窗口）。关闭页面后填的数会丢失，请用“另存为文件”保存。";
-  const UNKNOWN = "这个浏览器里的内容由较新版本的页面保存，或者不完整。为了不弄坏它，本页没有动它，现在填的也不会保存到本机：请刷新页面；仍这样时，请用“另存为文件”保存。";
-  const BLOCKED = "没能打开本机保存的内容：可能有别的标签页开着旧版的对标。请关掉它们再刷新；在那以前填的数请用“另存为文件”保存。";
-  const FAULTS = { QuotaExceededError: FULL, VersionError: UNKNOWN, BrokenError: UNKNOWN, TimeoutError: BLOCKED };
-  const NOT_HERE = "没有在本机保存";
-  const FULL_AT_START = "浏览器给网页的空间用完了，本机保存的内容这次没能打开，但没有丢。请在磁盘上腾出空间，再刷新页面；在那以前填的数，请用“另存为文件”保存。";
-  const UNREADABLE = "没能读出本机保存的内容（磁盘可能出错）。本页没有动它。请刷新页面再试；在那以前填的数，请用“另存为文件”保存。";
+  const FAULTS = { QuotaExceededError: "{{full}}", VersionError: "{{unknown}}", BrokenError: "{{unknown}}", TimeoutError: "{{blocked}}" };
   /** The same at the start, when nothing is on the page yet. */
-  const FAULTS_AT_START = { ...FAULTS, QuotaExceededError: FULL_AT_START, UnknownError: UNREADABLE, DataError: UNREADABLE, AbortError: UNREADABLE };
-  const NO_SPACE = "浏览器给网页的空间用完了";
-  const causeOf = (fault) => (fault.name === "QuotaExceededError" ? NO_SPACE : "浏览器没有让网页读写保存的内容");
-  const LOCKED = "这是较新版本的对标保存的，只能查看，改不动也不会保存。要改，请存为副本；这一版认不出的内容，副本里没有。";
-  const COPY = "store-copy||存为副本";
-  const THEIRS = "store-theirs||换成那边的内容";
+  const FAULTS_AT_START = { ...FAULTS, QuotaExceededError: "{{full_at_start}}", UnknownError: "{{unreadable}}", DataError: "{{unreadable}}", AbortError: "{{unreadable}}" };
+  const NOT_HERE = "{{not_here}}";
+  const LOCKED = "{{locked}}";
+  const causeOf = (fault) => (fault.name === "QuotaExceededError" ? "{{no_space}}" : "{{no_access}}");
+  /** Buttons beside a sentence, as task, key and label. */
+  const COPY = "store-copy||{{copy}}";
+  const THEIRS = "store-theirs||{{take_theirs}}";
+  const MINE = "store-mine||{{keep_mine}}";
+  /** A sentence with what goes into its braces. */
+  const filled = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
 
   const fresh = () => Date.now().toString(36) + "-" + [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(36)).join("");
   const tab = fresh();
@@ -60,9 +56,6 @@ globalThis.duibiaoStore = (() => {
   let writing = null;
   let written = null;
   let timer = 0;
-  /** Gives the page what fields hold that it does not know yet; true when that was all. */
-  let give = null;
-  let giveTimer = 0;
   /** How keeping stood when nothing was on its way. */
   let settled = "";
   let isLeaving = false;
@@ -70,6 +63,8 @@ globalThis.duibiaoStore = (() => {
   let isAsked = false;
   /** How many changes this page has had: which of two texts of one tab is newer no clock says. */
   let changes = 0;
+  /** How many it had when it showed what is kept; while there are no more, it has nothing of its own. */
+  let shownAt = 0;
   /** Entries of the journal that this page left: of which change, by their keys. */
   const journaled = new Map();
   let reminded = 0;
@@ -78,8 +73,8 @@ globalThis.duibiaoStore = (() => {
   let unfiledSince = 0;
   /** How often everything was cleared. */
   let cleared = 0;
-  /** Addresses of the workers that the browser keeps for this page, as far as they are known. */
-  let workers = [];
+  /** Another tab cleared everything, and nobody has filled in anything here since. */
+  let isCleared = false;
   let lastText = null;
   let lastName = "";
   let connection = null;
@@ -104,6 +99,7 @@ globalThis.duibiaoStore = (() => {
     if (keepsNothing()) return Promise.reject(new DOMException("", "AbortError"));
     opening ??= new Promise((resolve, reject) => {
       const request = indexedDB.open(NAME, VERSION);
+      let isLate = false;
       request.onupgradeneeded = () => {
         const db = request.result;
         db.createObjectStore("schools", { keyPath: "id" });
@@ -114,17 +110,25 @@ globalThis.duibiaoStore = (() => {
       };
       request.onsuccess = () => {
         const db = request.result;
+        // It opened too late: nobody would close it, and it would hold up every deletion.
+        if (isLate) return db.close();
         if (![...STORES, "journal"].every((name) => db.objectStoreNames.contains(name))) {
           db.close();
           return reject(new DOMException("", "BrokenError"));
         }
         connection = db;
         // Everything is cleared, or a newer page wants to change the form of the store: nothing may hold it up.
-        connection.onversionchange = connection.onclose = drop;
+        connection.onversionchange = connection.onclose = () => {
+          db.close();
+          if (connection === db) drop();
+        };
         resolve(connection);
       };
       request.onerror = () => reject(request.error);
-      setTimeout(() => reject(new DOMException("", "TimeoutError")), OPEN_WITHIN);
+      setTimeout(() => {
+        isLate = true;
+        reject(new DOMException("", "TimeoutError"));
+      }, OPEN_WITHIN);
     }).catch((fault) => {
       opening = null;
       throw fault;
@@ -169,6 +173,19 @@ globalThis.duibiaoStore = (() => {
 
   /* --- which states stay --- */
 
+  /** When a state was saved by a clock that never goes back; that of an earlier page is the real one. */
+  const timeOf = (state) => number(state?.time) || number(state?.saved);
+  /** States in the order in which they were saved, whatever the real clock said then. */
+  const inOrder = (states) => [...states].sort((a, b) => timeOf(a) - timeOf(b));
+
+  /** What the clock that never goes back says at `now`. Where the real one was set back, a minute has passed on it. */
+  function nextTime(states, now) {
+    const last = inOrder(states).at(-1);
+    if (!last) return now;
+    const passed = now - number(last.saved);
+    return timeOf(last) + (passed > 0 ? passed : passed < 0 ? MINUTE : 1);
+  }
+
   /** True when what is typed at `now` goes into the state that was typed into before. */
   const goesOn = (state, now) => !!state && !state.sealed && now >= state.begun && now < state.begun + ONE_STATE;
 
@@ -178,14 +195,15 @@ globalThis.duibiaoStore = (() => {
    * So states are dense today and thin further back, and the last one of a day outlives the others of that day.
    */
   function surplus(states, current, now) {
-    const left = [...states].sort((a, b) => a.saved - b.saved);
+    const left = inOrder(states);
+    const end = Math.max(timeOf(left.at(-1)), nextTime(states, now));
     const gone = [];
     while (left.length > MOST_STATES) {
       const sealed = left.filter((state) => state.sealed).length;
-      const closeness = (state, idx) => (left[idx + 1].saved - state.saved) / (Math.max(now - state.saved, 0) + MINUTE);
+      const closeness = (idx) => (timeOf(left[idx + 1]) - timeOf(left[idx])) / (end - timeOf(left[idx]) + MINUTE);
       const best = left
         .slice(0, -1)
-        .map((state, idx) => ({ idx, state, close: closeness(state, idx) }))
+        .map((state, idx) => ({ idx, state, close: closeness(idx) }))
         .filter(({ state }) => state.id !== current && (sealed > MOST_SEALED || !state.sealed))
         .sort((a, b) => a.close - b.close)[0];
       if (!best) break;
@@ -197,7 +215,7 @@ globalThis.duibiaoStore = (() => {
   /* --- one change of a school --- */
 
   const statesOf = async (stores, school) =>
-    (await got(stores.states.index("school").getAll(school))).filter((state) => typeof state.id === "string").sort((a, b) => number(a.saved) - number(b.saved));
+    inOrder((await got(stores.states.index("school").getAll(school))).filter((state) => typeof state.id === "string"));
   /** What stands in the store may be of any type. */
   const number = (value) => (Number.isFinite(value) ? value : 0);
   const words = (value) => (typeof value === "string" ? value : "");
@@ -230,7 +248,7 @@ globalThis.duibiaoStore = (() => {
       if (written.some((own) => has(own, request))) return { revision };
     }
     const { tab, seq } = request;
-    const entry = { id: state, school, begun: request.now, saved: request.now, why: request.why, sealed: false, bytes: new Blob([text]).size, tab, seq };
+    const entry = { id: state, school, time: nextTime(await statesOf(stores, school), request.now), begun: request.now, saved: request.now, why: request.why, sealed: false, bytes: new Blob([text]).size, tab, seq };
     if (revision !== base && record.tab !== tab && !request.force) {
       if ((await contentOf(stores, record)) === text) return { revision };
       stores.states.put({ ...entry, id: request.fork, why: "fork", sealed: true });
@@ -260,7 +278,7 @@ globalThis.duibiaoStore = (() => {
     const request = { key: `${tab} ${shelf.id}`, tab, seq, now, school: shelf.id, base: shelf.revision, force: shelf.isForced, fork: shelf.fork, text, name, why, state: shelf.state, gone: [] };
     if (why !== "typed" || !goesOn(current, now)) {
       request.state = fresh();
-      request.gone = surplus([...shelf.states, { id: request.state, begun: now, saved: now }], request.state, now);
+      request.gone = surplus([...shelf.states, { id: request.state, time: nextTime(shelf.states, now), begun: now, saved: now }], request.state, now);
     }
     return request;
   }
@@ -283,8 +301,8 @@ globalThis.duibiaoStore = (() => {
       unjournal(request.key, request.seq);
     }
     if (kept.theirs) {
-      on("told", `另一个标签页保存过与本页不同的内容（${clock(kept.theirs)}）。本页填的已另放，没有盖掉那边的。请选一边，另一边仍留在“学校列表”里。`, `${THEIRS};store-mine||以本页的为准`, "warning");
-      return `已另放在本机 ${time}`;
+      on("told", filled("{{fork}}", { time: clock(kept.theirs) }), `${THEIRS};${MINE}`, "warning");
+      return filled("{{kept_apart}}", { time });
     }
     Object.assign(own, { state: kept.state ?? own.state, unfiled: kept.unfiled ?? own.unfiled, isForced: false });
     if (own === shelf) point(request.now);
@@ -293,11 +311,14 @@ globalThis.duibiaoStore = (() => {
       isAsked = true;
       navigator.storage?.persist?.().catch(() => {});
     }
+    // The clock may have been set back since.
+    own.unfiled = Math.min(own.unfiled, request.now);
+    reminded = Math.min(reminded, request.now);
     if (own.unfiled && request.now - Math.max(own.unfiled, reminded) >= FILE_AFTER) {
       reminded = request.now;
       on("due");
     }
-    return `已保存在本机 ${time}`;
+    return filled("{{kept}}", { time });
   }
 
   /** Keeps what waits, one write at a time. */
@@ -320,7 +341,7 @@ globalThis.duibiaoStore = (() => {
         if (!isOvertaken) waiting.unshift(writing);
         writing = null;
         hasFailed = true;
-        on("saving", "没有保存", FAULTS[fault.name] ?? REFUSED);
+        on("saving", "{{not_kept}}", FAULTS[fault.name] ?? "{{refused}}");
       },
     );
   }
@@ -330,7 +351,11 @@ globalThis.duibiaoStore = (() => {
     lastText = text;
     lastName = name;
     if (shelf.isLocked) return;
+    // What the page notes by itself brings nothing back that was cleared.
+    if (isCleared && why === "noted") return;
+    isCleared = false;
     if (keepsNothing()) return remind();
+    if (why === "noted") why = "typed";
     changes += 1;
     const last = waiting[waiting.length - 1];
     if (why === "typed" && last?.shelf === shelf) Object.assign(last, { text, name, hasFigures, seq: changes });
@@ -342,27 +367,7 @@ globalThis.duibiaoStore = (() => {
 
   /** Nothing is said to be kept while something is on its way. */
   function sayWhenSettled() {
-    if (!give && !writing && waiting.length === 0 && !hasFailed) on("saving", settled, "");
-  }
-
-  /**
-   * Fields hold something that the page does not know yet. `work` gives it; it is asked soon, and before anything that
-   * must have all of it, then with true: what it left out so far, because somebody may still be typing it, has to go too.
-   */
-  function hold(work) {
-    if (!give && !hasFailed) on("saving", keepsNothing() ? NOT_HERE : KEEPING, "");
-    give = work;
-    giveTimer ||= setTimeout(flush, GIVE_AFTER);
-  }
-
-  /** Has everything that fields hold given to the page; `isLast` when nobody goes on typing there. */
-  function flush(isLast) {
-    clearTimeout(giveTimer);
-    giveTimer = 0;
-    if (!give || (!give(isLast === true) && !isLast)) return;
-    give = null;
-    // The page takes it in a moment; where nothing had changed, nothing will be kept.
-    setTimeout(sayWhenSettled);
+    if (!writing && waiting.length === 0 && !hasFailed) on("saving", settled, "");
   }
 
   /** What is kept nowhere is worth a word from time to time. */
@@ -402,21 +407,10 @@ globalThis.duibiaoStore = (() => {
   /** Ends when nothing is on its way; what a person types after that comes after whatever follows at once. */
   async function settle() {
     do {
-      flush(true);
-      // The page takes what it was given before the next task.
-      await new Promise((resolve) => setTimeout(resolve));
       keep();
       await written;
-    } while (give || (!hasFailed && (writing || waiting.length > 0)));
+    } while (!hasFailed && (writing || waiting.length > 0));
     if (waiting.length > 0) throw new DOMException("", "AbortError");
-  }
-
-  /** Everything that was typed waits to be kept under the school that is open now. */
-  async function gather() {
-    do {
-      flush(true);
-      await new Promise((resolve) => setTimeout(resolve));
-    } while (give);
   }
 
   /* --- opening --- */
@@ -477,15 +471,15 @@ globalThis.duibiaoStore = (() => {
     for (const entry of entries) {
       try {
         if (!isWhole(entry)) {
-          const apart = { id: `journal ${entry.key}`, saved: Date.now(), reason: "关闭页面时留下的这一份不完整", text: asText(entry) };
+          const apart = { id: `journal ${entry.key}`, saved: Date.now(), reason: "{{half_entry}}", text: asText(entry) };
           await change(({ aside }) => aside.put(apart));
         } else if ((await change((stores) => put(stores, { ...entry, isLate: true }))).theirs) {
-          told.add("上次关闭页面前填的内容，与另一个标签页保存的不同。两边都没有丢：现在的是那边的，关闭的那一页的放在“学校列表”的各份里。");
+          told.add("{{fork_of_closed}}");
         }
         await unjournal(entry.key, entry.seq);
       } catch (fault) {
-        told.add(`上次关闭页面前最后填的，还没有放回原处（${causeOf(fault)}）。那一份仍在本机，没有丢：请另存为文件；腾出空间后刷新页面，也会放回去。`);
-        if (isWhole(entry)) offers.push(`store-entry|${entry.key}|另存那一份为文件`);
+        told.add(filled("{{entry_waits}}", { why: causeOf(fault) }));
+        if (isWhole(entry)) offers.push(`store-entry|${entry.key}|{{save_entry}}`);
       }
     }
     return [[...told].join(""), offers.join(";")];
@@ -524,14 +518,14 @@ globalThis.duibiaoStore = (() => {
     if (held.state) states.push(held.state);
     for (let id = states.pop(); id; id = states.pop()) {
       const text = await textOf(id);
-      const fault = typeof text === "string" ? on("read", text) : "这一份不完整";
+      const fault = typeof text === "string" ? on("read", text) : "{{incomplete}}";
       if (!fault || fault === "newer") return { id, text, isNewer: fault === "newer" };
       try {
         const apart = await setAside(id, fault);
         if (apart) on("aside", id, apart, fault);
       } catch {
         // There is no room for a copy: it stays where it is.
-        if (typeof text === "string") on("aside", id, text, `${fault}；没有空间另放，仍在原处`);
+        if (typeof text === "string") on("aside", id, text, filled("{{no_room_apart}}", { why: fault }));
       }
       held.states = held.states.filter((state) => state.id !== id);
     }
@@ -542,26 +536,26 @@ globalThis.duibiaoStore = (() => {
   async function take(held, told, offers) {
     const found = await readable(held);
     // What was typed until now belongs to the school that is left; from here to the end nothing is waited for.
-    await gather();
     turn(held);
+    shownAt = changes;
     if (!found) {
       lastText = null;
       settled = "";
       on("saving", settled, "");
       on("show", "", "", "", "");
       const name = words(held.label) || words(held.name);
-      const whose = name ? `“${name}”` : "这所学校";
-      on("told", `${whose}保存在本机的内容缺了，读不出来，所以现在是空白的。另存过文件的，请打开那个文件；别的学校在“学校列表”里。${told}`, offers, "warning");
+      const school = name ? filled("{{named}}", { name }) : "{{unnamed}}";
+      on("told", filled("{{lost}}", { school }) + told, offers, "warning");
       return greet();
     }
     const { id, text } = found;
     const kept = held.states.find((state) => state.id === id)?.saved ?? held.saved;
     lastText = text;
-    settled = `已保存在本机 ${clock(kept)}`;
+    settled = filled("{{kept}}", { time: clock(kept) });
     on("saving", settled, "", clock(kept));
     shelf.isLocked = found.isNewer;
     if (shelf.isLocked) on("show", text, "locked", LOCKED, COPY);
-    else on("show", text, "", (id === held.state ? "" : `最近保存的一份读不出来，现在的是 ${clock(kept)} 的那一份。`) + told, offers);
+    else on("show", text, "", (id === held.state ? "" : filled("{{earlier}}", { time: clock(kept) })) + told, offers);
     greet();
   }
 
@@ -579,16 +573,16 @@ globalThis.duibiaoStore = (() => {
       await connect();
       const told = [];
       // Each by itself: what fails is named, and the rest is done.
-      await move().catch((fault) => told.push(`以前的版本保存的内容，这次没有搬过来（${causeOf(fault)}）。它还在原处，没有丢。`));
+      await move().catch((fault) => told.push(filled("{{not_moved}}", { why: causeOf(fault) })));
       const [folded, offers] = await fold();
       const held = await find("");
       for (const own of await look((stores) => got(stores.aside.getAll()))) on("aside", String(own.id), asText(own.text), words(own.reason));
       if (held) await take(held, folded + told.join(""), offers);
       else if (folded || told.length > 0) on("told", folded + told.join(""), offers, "warning");
     } catch (fault) {
-      const sentence = FAULTS_AT_START[fault.name] ?? REFUSED;
-      on("saving", "没有保存", sentence);
-      if (sentence === UNKNOWN) await dump().catch(() => {});
+      const sentence = FAULTS_AT_START[fault.name] ?? "{{refused}}";
+      on("saving", "{{not_kept}}", sentence);
+      if (sentence === FAULTS.VersionError) await dump().catch(() => {});
     }
     on("ready");
   }
@@ -602,7 +596,7 @@ globalThis.duibiaoStore = (() => {
     const all = { store: NAME, version: db.version };
     for (const name of db.objectStoreNames) all[name] = await got(db.transaction(name).objectStore(name).getAll());
     db.close();
-    on("aside", "", JSON.stringify(all), "保存的内容来自较新版本的页面，或者不完整");
+    on("aside", "", JSON.stringify(all), "{{dumped}}");
   }
 
   function turn(held) {
@@ -631,12 +625,12 @@ globalThis.duibiaoStore = (() => {
   const show = {
     "store-new": () => {
       begin();
-      on("show", "", "", "这是一所新的学校。别的学校在“学校列表”里。", "");
+      on("show", "", "", "{{new_school}}", "");
       settled = "";
       on("saving", settled, "");
     },
-    "store-open": async (id) => take((await find(id)) ?? gone(), "已换成另一所学校。", ""),
-    "store-theirs": async () => take((await find(shelf.id)) ?? gone(), "现在是另一个标签页保存的内容。本页原来的在“学校列表”的各份里。", ""),
+    "store-open": async (id) => take((await find(id)) ?? gone(), "{{other_school}}", ""),
+    "store-theirs": async () => take((await find(shelf.id)) ?? gone(), "{{theirs}}", ""),
     "store-mine": (_, text, name) => {
       shelf.isForced = true;
       // Something may have been typed since the button was pressed.
@@ -648,7 +642,7 @@ globalThis.duibiaoStore = (() => {
       showHow();
       remind();
       await emptied();
-      on("told", "从现在起，填的内容不在本机保存，以前保存的也清除了。关掉页面以前，请另存为文件。", "", "");
+      on("told", "{{keeps_nothing}}", "", "");
     },
     "store-keep": (_, text, name) => {
       local((storage) => storage.removeItem(NOTHING));
@@ -662,18 +656,17 @@ globalThis.duibiaoStore = (() => {
     },
     "store-restore": async (id) => {
       const [text, state] = [await textOf(id), await look((stores) => got(stores.states.get(id)))];
-      await gather();
       const fault = typeof text === "string" ? on("read", text) : "none";
       if (fault === "newer" || shelf.isLocked) begin(fault === "newer");
       if (fault === "newer") on("show", text, "locked", LOCKED, COPY);
       else if (fault) gone();
-      else on("back", text, `已换成 ${clock(state?.saved)} 的那一份。换掉的那一份也留着。`);
+      else on("back", text, filled("{{restored}}", { time: clock(state?.saved) }));
     },
     "store-entry": async (key) => {
       const entry = await within("readonly", ["journal"], ({ journal }) => got(journal.get(key)));
-      on("file", entry?.text ?? gone(), `${entry.name || "学校"} ${clock(entry.now).replace(":", ".")}`);
+      on("file", entry?.text ?? gone(), `${entry.name || "{{school}}"} ${clock(entry.now).replace(":", ".")}`);
     },
-    "store-save": async (id, _, name) => on("file", (await textOf(id)) ?? gone(), `${name || "学校"} ${clock((await look((stores) => got(stores.states.get(id))))?.saved).replace(":", ".")}`),
+    "store-save": async (id, _, name) => on("file", (await textOf(id)) ?? gone(), `${name || "{{school}}"} ${clock((await look((stores) => got(stores.states.get(id))))?.saved).replace(":", ".")}`),
   };
 
   function gone() {
@@ -684,11 +677,11 @@ globalThis.duibiaoStore = (() => {
   async function run(task, key, text, name) {
     try {
       await settle();
-      if (keepsNothing() && task === "store-new") on("told", "现在不在本机保存，换一所学校，页面上的内容就没有了。请先另存为文件，再刷新页面。", "", "warning");
+      if (keepsNothing() && task === "store-new") on("told", "{{no_room_for_another}}", "", "warning");
       else await show[task](key, text, name);
     } catch (fault) {
-      const why = fault.name === "NotFoundError" ? "这一份已经不在本机，或者读不出来" : causeOf(fault);
-      on("told", `没有做成：${why}。页面上的内容没有变。`, "", "warning");
+      const why = fault.name === "NotFoundError" ? "{{gone}}" : causeOf(fault);
+      on("told", filled("{{not_done}}", { why }), "", "warning");
     }
     on("listed");
   }
@@ -698,14 +691,12 @@ globalThis.duibiaoStore = (() => {
     cleared += 1;
     waiting = [];
     clearTimeout(timer);
-    clearTimeout(giveTimer);
-    timer = giveTimer = 0;
-    give = null;
+    timer = 0;
     settled = "";
     drop();
     lastText = null;
     shelf = shelfOf({});
-    for (const storage of [local, session]) storage((own) => own.clear());
+    for (const storage of [local, session]) storage((own) => Object.keys(own).filter(isOurs).forEach((key) => own.removeItem(key)));
     say({ kind: "cleared" });
   }
 
@@ -721,21 +712,25 @@ globalThis.duibiaoStore = (() => {
       on("saving", settled, "");
       on("cleared");
     } catch {
-      on("clearing", "没有清除干净：浏览器没有让删除。请关掉别的标签页，再点一次“全部清除”；仍不行的，请在浏览器的设置里清除本网站的数据。");
+      on("clearing", "{{not_cleared}}");
     }
     on("listed");
   }
 
+  /** What this page answers for; other pages of the same host have theirs beside it. */
+  const scope = () => new URL("./", document.baseURI).href;
+  const registrations = async () => ((await navigator.serviceWorker?.getRegistrations().catch(() => [])) ?? []).filter((one) => one.scope === scope());
+
   /** Resolves when the store, the worker for use without network and its files are gone. */
   async function emptied() {
     const deletion = indexedDB.deleteDatabase(NAME);
-    deletion.onblocked = () => on("clearing", "还没有清除完：有另一个标签页开着对标，占着保存的内容。请关掉那个标签页；关掉以后这里会接着清除，清除完了会说。");
+    deletion.onblocked = () => on("clearing", "{{clearing_waits}}");
     await got(deletion);
     // With its files gone it would answer for none, and a later visit would not fetch them again.
-    for (const own of (await navigator.serviceWorker?.getRegistrations().catch(() => [])) ?? []) await own.unregister();
+    for (const registration of await registrations()) await registration.unregister();
     // The list of what is kept, which may be in the making, looks into each by its name, and would make it anew.
     await navigator.locks?.request(`${NAME}.caches`, async () => {
-      for (const name of await caches.keys()) await caches.delete(name);
+      for (const name of await caches.keys()) if (name.startsWith(`${scope()} `)) await caches.delete(name);
     });
   }
 
@@ -765,8 +760,8 @@ globalThis.duibiaoStore = (() => {
       let handle = handles.get(school) ?? (await look((stores) => got(stores.schools.get(school))).catch(() => null))?.handle;
       if (handle && (await handle.requestPermission({ mode: "readwrite" })) !== "granted") handle = null;
       handle ??= await showSaveFilePicker({
-        suggestedName: `${name || "学校"}.duibiao.json`,
-        types: [{ description: "对标的学校文件", accept: { "application/json": [".json"] } }],
+        suggestedName: `${name || "{{school}}"}.duibiao.json`,
+        types: [{ description: "{{file_kind}}", accept: { "application/json": [".json"] } }],
       });
       const file = await handle.createWritable();
       await file.write(text);
@@ -774,8 +769,8 @@ globalThis.duibiaoStore = (() => {
       handles.set(school, handle);
       alter(school, { handle });
       filed(own, before === changes && own === shelf);
-      if (own === shelf) on("filed", `已保存到文件“${handle.name}”。`);
-      else on("told", `“${name || "学校"}”已保存到文件“${handle.name}”。`, "", "");
+      if (own === shelf) on("filed", filled("{{saved_to}}", { file: handle.name }));
+      else on("told", filled("{{other_saved_to}}", { name: name || "{{school}}", file: handle.name }), "", "");
     } catch (fault) {
       handles.delete(school);
       if (fault.name !== "AbortError" && own === shelf) on("download");
@@ -803,15 +798,50 @@ globalThis.duibiaoStore = (() => {
   function heard(word) {
     if (!word || word.tab === tab) return;
     if (word.kind === "cleared") {
-      session((own) => own.clear());
-      return on("told", "另一个标签页清除了本机保存的全部内容。本页上的还在；再填，就会重新保存到本机。", "", "warning");
+      session((own) => Object.keys(own).filter(isOurs).forEach((key) => own.removeItem(key)));
+      cleared += 1;
+      waiting = [];
+      clearTimeout(timer);
+      timer = 0;
+      isCleared = true;
+      settled = NOT_HERE;
+      on("saving", settled, "");
+      showHow();
+      return on("told", keepsNothing() ? "{{cleared_elsewhere_for_good}}" : "{{cleared_elsewhere}}", "", "warning");
     }
     if (word.school !== shelf.id) return;
     if (word.kind === "open") say({ kind: "here", school: shelf.id });
-    if (word.kind !== "saved") return on("told", "这所学校在另一个标签页里也开着。请只留一个标签页填写。", "", "warning");
+    if (word.kind !== "saved") return on("told", "{{open_elsewhere}}", "", "warning");
     if (word.revision <= shelf.revision) return;
+    // Nothing was changed here since it was shown, so there is nothing that a newer text could put away.
+    if (changes === shownAt && !hasFailed && !shelf.isLocked) follow(word);
+    else warn(word);
+  }
+
+  function warn(word) {
     const own = shelf.states.find((state) => state.id === shelf.state);
-    on("told", `另一个标签页在 ${clock(word.saved)} 保存了这所学校较新的内容，本页的是${own ? ` ${clock(own.saved)} ` : "以前"}的。请只留一个标签页填写。`, THEIRS, "warning");
+    const mine = own ? ` ${clock(own.saved)} ` : "{{before}}";
+    on("told", filled("{{newer_elsewhere}}", { time: clock(word.saved), mine }), THEIRS, "warning");
+  }
+
+  /** Shows what another tab has kept. */
+  async function follow(word) {
+    const own = shelf;
+    try {
+      const held = await find(own.id);
+      const text = held && (await textOf(held.state));
+      // Another school may have been opened while it was looked for, or what is newer shown already.
+      if (shelf !== own || !held || held.revision <= own.revision) return;
+      if (changes !== shownAt || typeof text !== "string" || on("read", text)) return warn(word);
+      Object.assign(own, { revision: held.revision, unfiled: held.unfiled, state: held.state, states: held.states, fork: fresh() });
+      lastText = text;
+      settled = filled("{{kept}}", { time: clock(held.saved) });
+      point(held.saved);
+      on("saving", settled, "", clock(held.saved));
+      on("follow", text, filled("{{followed}}", { time: clock(held.saved) }));
+    } catch {
+      warn(word);
+    }
   }
 
   function listen() {
@@ -829,23 +859,19 @@ globalThis.duibiaoStore = (() => {
 
   /* --- what happens in the window --- */
 
-  /** What fields hold, and what the page has not taken up yet, goes into the journal before this returns. */
-  function leave(isLast) {
+  /** What is not kept yet goes into the journal before this returns: the page has given every key at once. */
+  function leave() {
     isLeaving = true;
     setTimeout(() => (isLeaving = false));
-    flush(isLast);
-    // What the page was given and has not taken up yet comes at once.
-    on("leaving");
     keepLast();
   }
 
-  addEventListener("pagehide", () => leave(true), true);
-  // Whoever looks at another tab comes back to the field.
-  addEventListener("visibilitychange", () => document.hidden && leave(false), true);
+  addEventListener("pagehide", leave, true);
+  addEventListener("visibilitychange", () => document.hidden && leave(), true);
   addEventListener("beforeunload", (event) => {
     // Only the first entry of a closing page is sure to be kept; it holds everything.
-    leave(true);
-    if (!hasFailed && !(isUnfiled && keepsNothing())) return;
+    leave();
+    if (!hasFailed && !(isCleared && lastText) && !(isUnfiled && keepsNothing())) return;
     event.preventDefault();
     event.returnValue = "-";
   });
@@ -862,14 +888,14 @@ globalThis.duibiaoStore = (() => {
   });
   addEventListener("keydown", (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
-    const key = event.key.toLowerCase();
+    // What fills in forms by itself sends events without a key.
+    const key = event.key?.toLowerCase();
     if (key !== "s" && key !== "o") return;
     event.preventDefault();
-    if (key === "s") {
-      flush(true);
-      on("save");
-    } else input()?.click();
+    if (key === "s") on("save");
+    else input()?.click();
   });
+
   /* --- time --- */
 
   /** 16:05 of today, 11月24日 16:05 of another day, where the person sits. */
@@ -886,21 +912,129 @@ globalThis.duibiaoStore = (() => {
   // The store opens while the module is on its way; a fault is told to whoever asks. Where the page is not
   // to run, nothing is opened.
   if (!document.documentElement.hasAttribute("data-unsupported")) connect().catch(() => {});
-  const current = () => shelf.id;
-  /** Where the browser keeps a worker for use without network. It tells later than the list is asked for. */
-  async function lookUpWorkers() {
-    const found = (await navigator.serviceWorker?.getRegistrations().catch(() => [])) ?? [];
-    const addresses = found.map(({ active, waiting, installing }) => (active ?? waiting ?? installing)?.scriptURL ?? "");
-    if (addresses.join() === workers.join()) return;
-    workers = addresses;
-    on("listed");
+
+  /* --- the list of what is kept, for the page's own lists --- */
+
+  /** Looks into the store where there is one, and makes none. */
+  async function lookIfThere(names, work) {
+    if (!connection) {
+      const request = indexedDB.open(NAME);
+      request.onupgradeneeded = () => request.transaction.abort();
+      const db = await got(request).catch(() => null);
+      db?.close();
+      if (!db) return null;
+    }
+    return within("readonly", names, work);
   }
 
-  /** What stands in the two small storages, for the list of all that is kept. */
-  const keys = () => {
-    lookUpWorkers();
-    return JSON.stringify([...workers.map((key) => ({ key, kind: "serviceWorker", bytes: 0 })), ...[local, session].flatMap((storage, idx) => storage((own) => Object.keys(own).map((key) => ({ key, kind: idx ? "sessionStorage" : "localStorage", bytes: new Blob([key, own.getItem(key)]).size }))) ?? [])]);
-  };
+  const whole = (value) => (Number.isSafeInteger(value) && value >= 0 ? value : 0);
+  const sizeOf = (value) => new Blob([asText(value)]).size;
+
+  /** Every record without its text, as JSON in which each field is of one type, whatever stands in the store. */
+  async function list() {
+    const names = ["schools", "states", "aside", "journal"];
+    const kept = await lookIfThere(names, async (stores) => Promise.all(names.map((name) => got(stores[name].getAll()))));
+    const [schools, states, aside, journal] = kept ?? [[], [], [], []];
+    return JSON.stringify({
+      now: Date.now(),
+      schools: schools.map((school) => ({
+        id: String(school.id),
+        label: words(school.label),
+        name: words(school.name),
+        saved: clock(school.saved),
+        at: number(school.saved),
+        state: String(school.state),
+        is_open: school.id === shelf.id,
+        deleted: number(school.deleted),
+        bytes: sizeOf(school),
+        file: words(school.handle?.name),
+      })),
+      states: states.map((state) => ({
+        id: String(state.id),
+        school: String(state.school),
+        time: timeOf(state),
+        saved: clock(state.saved),
+        why: words(state.why),
+        bytes: whole(state.bytes),
+      })),
+      aside: aside.map((text) => ({ id: String(text.id), saved: clock(text.saved), bytes: sizeOf(text.text) })),
+      journal: journal.map((entry) => ({ id: String(entry.key), saved: clock(entry.now), bytes: sizeOf(entry.text) })),
+      keys: keys(),
+      workers: await workers(),
+      caches: await cached(),
+      is_persisted: (await navigator.storage?.persisted?.().catch(() => false)) ?? false,
+    });
+  }
+
+  /** What stands in the two small storages. */
+  const keys = () =>
+    [local, session].flatMap((storage, idx) => storage((own) => Object.keys(own).filter(isOurs).map((key) => ({ key, is_of_session: idx === 1, bytes: new Blob([key, own.getItem(key)]).size }))) ?? []);
+
+  /** Where the browser keeps a worker for use without network. */
+  async function workers() {
+    const found = await registrations();
+    return found.map(({ active, waiting, installing }) => (active ?? waiting ?? installing)?.scriptURL ?? "");
+  }
+
+  /** Files that the browser keeps for use without network. Where there is no lock, there are none either. */
+  async function cached() {
+    const found = [];
+    // Looking into one that was deleted meanwhile would make it anew.
+    await navigator.locks?.request(`${NAME}.caches`, async () => {
+      for (const name of (await caches.keys()).filter((name) => name.startsWith(`${scope()} `))) {
+        const answers = await (await caches.open(name)).matchAll();
+        const sizes = await Promise.all(answers.map(async (answer) => (await answer.blob()).size));
+        found.push({ name, count: answers.length, bytes: sizes.reduce((sum, size) => sum + size, 0) });
+      }
+    });
+    return found;
+  }
+
+  /** Does something with the records of the store, and says when the list has changed. */
+  const manage = (work) =>
+    change(work)
+      .catch((fault) => on("told", filled("{{not_done}}", { why: causeOf(fault) }), "", "warning"))
+      .then(() => on("listed"));
+
+  /** Fields of a school's record get other values. */
+  const setFields = (school, fields) =>
+    manage(async ({ schools }) => {
+      const record = await got(schools.get(school));
+      if (record) schools.put({ ...record, ...fields });
+    });
+
+  const renameSchool = (school, label) => setFields(school, { label });
+  const deleteSchool = (school) => setFields(school, { deleted: Date.now() });
+  const bringBackSchool = (school) => setFields(school, { deleted: 0 });
+
+  /** A copy of the school as it stands, without its earlier states. */
+  const copySchool = (school, label) =>
+    manage(async (stores) => {
+      const record = await got(stores.schools.get(school));
+      const text = record && (await contentOf(stores, record));
+      if (typeof text !== "string") return on("told", filled("{{not_done}}", { why: "{{incomplete}}" }), "", "warning");
+      const [id, state, now] = [fresh(), fresh(), Date.now()];
+      stores.states.put({ id: state, school: id, time: now, begun: now, saved: now, why: "copied", sealed: false, bytes: new Blob([text]).size });
+      stores.texts.put(text, state);
+      stores.schools.put({ id, label, name: words(record.name), revision: 1, tab: "", saved: now, state, unfiled: now, deleted: 0 });
+    });
+
+  /** A school is gone for good, with all of its states. */
+  const eraseSchool = (school) =>
+    change(async (stores) => {
+      stores.schools.delete(school);
+      for (const state of await got(stores.states.index("school").getAllKeys(school))) {
+        stores.states.delete(state);
+        stores.texts.delete(state);
+      }
+    }).catch(() => {});
+
+  /** A text that was set aside is not needed any more. The page knows its record by the key as text. */
+  const forgetAside = (key) =>
+    manage(async ({ aside }) => {
+      for (const own of await got(aside.getAllKeys())) if (String(own) === key) aside.delete(own);
+    });
+
   const lastKept = () => lastText;
-  return { start, changed, hold, flush: () => flush(true), begin, swap, run, clear, filed: () => filed(), saveFile, current, keys, lastKept, surplus, goesOn };
+  return { start, changed, begin, swap, run, clear, filed: () => filed(), saveFile, lastKept, list, renameSchool, deleteSchool, bringBackSchool, copySchool, eraseSchool, forgetAside, surplus, goesOn, nextTime };
 })();

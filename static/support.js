@@ -1,6 +1,7 @@
 // Tells users of old browsers what to do, and keeps the page from running within a frame of another page, which could
 // cover its buttons and have kept figures deleted. In: the browser. Out: nothing, or a text in place of the waiting text.
-// Written for browsers of 2011, because it must run where the page cannot.
+// Written for browsers of 2011, because it must run where the page cannot. Its sentences stand in static/texts/scripts.toml;
+// the build puts them in.
 (function () {
   'use strict';
   var app = document.getElementById('app');
@@ -35,33 +36,24 @@
   }
 
   if (window.top !== window.self) {
-    say(['对标没有在这里打开：它被放在别的网页的框里，外面的网页能盖住按钮、骗人点错，所以不在框里运行。']);
+    say(["{{framed}}"]);
     var link = document.createElement('a');
     // What stands behind # goes along, for it may be a link that somebody handed on.
     link.href = location.href;
     link.target = '_top';
-    link.appendChild(document.createTextNode('点这里单独打开对标'));
+    link.appendChild(document.createTextNode("{{open_alone}}"));
     app.appendChild(document.createElement('p')).appendChild(link);
     return;
   }
 
   if (!isSupported()) {
-    say([
-      '这个浏览器太旧，打不开对标。',
-      '请改用 Chrome 109 以上（Windows 7 也能装）、Edge、Firefox，或把 360、QQ、搜狗浏览器地址栏右边的“兼容模式”切换到“极速模式”，再打开本页。'
-    ]);
+    say(["{{old}}", "{{newer_browsers}}"]);
     return;
   }
 
   // A script that does not arrive says nothing by itself.
   window.addEventListener('error', function (event) {
     if (!event.target || event.target.tagName !== 'SCRIPT') return;
-    say(location.protocol === 'file:' ? [
-      '对标不能用双击文件的方式打开。',
-      '请把整个文件夹放到网页服务器上，用网址打开；要双击打开，请改用单文件版。'
-    ] : [
-      '对标的文件没有下载完整。',
-      '请检查网络后刷新页面。以前在这台电脑上填过的数据仍在浏览器里，没有丢失。'
-    ]);
+    say(location.protocol === 'file:' ? ["{{by_file}}", "{{use_server}}"] : ["{{half}}", "{{check_network}}", "{{script_type}}"]);
   }, true);
 })();

@@ -19,6 +19,7 @@ use files::{links, papers, saved, tables};
 use formats::docx::pages::page_beginnings;
 use peak_alloc::PeakAlloc;
 use school::draft::Draft;
+use support::evaluated::by_every_pack;
 use support::xlsx_package;
 use xlsx_package::{BOOK, STRINGS, package, sheet};
 
@@ -390,10 +391,7 @@ fn open_and_check(text: &str) -> bool {
     let Ok(opened) = saved::open(text, catalogue) else {
         return true;
     };
-    let (school, _) = school::read(&opened.draft, catalogue);
-    for standard in data::standards() {
-        check::check(&school, standard, catalogue);
-    }
+    by_every_pack(&opened.draft);
     assert!(!saved::save(&opened.draft, catalogue, data::main_pack()).is_empty());
     false
 }

@@ -17,5 +17,6 @@ mod pipeline;
 mod self_check;
 mod sheets;
 mod shown_numbers;
+mod state;
 mod tidy;
 mod workspace;

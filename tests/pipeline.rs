@@ -328,15 +328,17 @@ fn every_case_gives_what_its_folder_says() {
             }
             let expected = fs::read_to_string(&path).unwrap_or_default();
             if expected != *found {
-                let line = expected
-                    .lines()
-                    .zip(found.lines())
-                    .find(|(expected, found)| expected != found);
-                differing.push(format!("{}: first difference {line:?}", path.display()));
+                let (mut before, mut now) = (expected.lines(), found.lines());
+                let pairs = std::iter::from_fn(|| Some((before.next(), now.next())));
+                let line = (1..).zip(pairs).find(|(_, (before, now))| before != now);
+                let (number, (before, now)) = line.unwrap();
+                let (before, now) = (before.unwrap_or("（无）"), now.unwrap_or("（无）"));
+                let place = format!("{}:{number}", path.display());
+                differing.push(format!("{place}\n  was: {before}\n  now: {now}"));
             }
         }
     }
-    assert!(differing.is_empty(), "{differing:#?}");
+    assert!(differing.is_empty(), "{}", differing.join("\n"));
 }
 
 #[test]

@@ -12,7 +12,9 @@ use school::checks::Relationship;
 use school::draft::{Draft, Entry, Sheet, SheetKind};
 use school::figures::{FigureId, Level, Part, Slot, Value};
 use school::profile::{SchoolKind, Stage};
+use school::sheets::ReasonPlace;
 use school::{Cause, Problem, School};
+use support::evaluated::{report_by, report_of};
 use support::schools::slot;
 use words::{Words, problems};
 
@@ -86,10 +88,6 @@ fn read(draft: &Draft) -> (School, Vec<Problem>) {
     school::read(draft, data::catalogue())
 }
 
-fn report(draft: &Draft) -> Report {
-    data::evaluate(draft, &data::built_in()).into_report()
-}
-
 fn found(report: &Report, indicator: &str, part: Part) -> Finding {
     let found = report.finding(indicator, part);
     found
@@ -114,7 +112,7 @@ fn a_teaching_point_is_added_before_anything_is_divided() {
     draft.sheets.push(point());
     let (school, problems) = read(&draft);
     assert_eq!(problems, Vec::new());
-    let report = report(&draft);
+    let report = report_of(&draft);
     let value = |indicator| found(&report, indicator, PRIMARY).value;
     // 1180 + 20 = 1200 pupils.
     assert_eq!(value("R1"), quotient(100 * (52 + 2), 1200));
@@ -158,12 +156,12 @@ fn two_teaching_points_are_both_added_in_either_order() {
     );
     let mut draft = sample();
     draft.sheets = vec![point(), second.clone()];
-    let there = report(&draft);
+    let there = report_of(&draft);
     // (6900 + 300 + 500 + 60 + 60) ÷ (1180 + 20 + 20).
     assert_eq!(found(&there, "R5", PRIMARY).value, quotient(7820, 1220));
     draft.sheets = vec![second, point()];
     assert_eq!(
-        found(&report(&draft), "R5", PRIMARY).value,
+        found(&report_of(&draft), "R5", PRIMARY).value,
         quotient(7820, 1220)
     );
 }
@@ -196,7 +194,7 @@ fn what_a_teaching_point_leaves_blank_keeps_the_whole_open_and_is_named() {
                 && told.contains(wanted),
             "{told}"
         );
-        let report = report(&draft);
+        let report = report_of(&draft);
         for indicator in ["R4", "R5"] {
             let finding = found(&report, indicator, PRIMARY);
             assert!(matches!(finding.outcome, Outcome::NotComparable(_)));
@@ -240,7 +238,7 @@ fn a_teaching_point_that_has_nothing_but_pupils_adds_only_pupils() {
     }
     draft.sheets.push(unit);
     assert_eq!(read(&draft).1, Vec::new());
-    let report = report(&draft);
+    let report = report_of(&draft);
     assert_eq!(found(&report, "R5", PRIMARY).value, quotient(6900, 1200));
     assert_eq!(found(&report, "R7", PRIMARY).value, quotient(3000, 1200));
     assert_eq!(
@@ -330,7 +328,7 @@ fn a_small_unit_is_funded_for_a_hundred_pupils_whatever_its_school_has() {
         unit.school_kind = Some(SchoolKind::TeachingPoint);
         draft.sheets.push(unit);
         let (school, _) = read(&draft);
-        let report = report(&draft);
+        let report = report_of(&draft);
         let finding = found(&report, "G6", WHOLE);
         let (standard, catalogue) = (data::standard(), data::catalogue());
         let words = Words::of(&school, catalogue);
@@ -378,8 +376,7 @@ fn the_money_of_school_and_small_unit_is_counted_for_each() {
         );
         unit.school_kind = Some(SchoolKind::TeachingPoint);
         draft.sheets.push(unit);
-        let (school, _) = read(&draft);
-        let report = check::check(&school, conditions.unwrap(), data::catalogue());
+        let report = report_by(&draft, &conditions.unwrap().id);
         found(&report, "E8", WHOLE).outcome
     };
     // 200·720 + 100·720 = 216,000 元 = 14.4 + 7.2 万元; 220·720 would be 15.84.
@@ -432,7 +429,7 @@ fn a_campus_of_one_stage_is_not_split_and_one_of_two_is() {
     let campuses = nine_year().campuses();
     let names: Vec<&str> = campuses.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names, ["", "北校区", "南校区"]);
-    let main_campus = report(&campuses[0].1);
+    let main_campus = report_of(&campuses[0].1);
     assert_eq!(
         found(&main_campus, "R5", PRIMARY).value,
         quotient(3100, 310)
@@ -442,7 +439,7 @@ fn a_campus_of_one_stage_is_not_split_and_one_of_two_is() {
         quotient(11 * 3100, 3100)
     );
 
-    let north = report(&campuses[1].1);
+    let north = report_of(&campuses[1].1);
     let finding = found(&north, "R5", PRIMARY);
     assert_eq!(finding.value, quotient(3000, 400), "exactly the bound");
     assert_eq!(
@@ -452,7 +449,7 @@ fn a_campus_of_one_stage_is_not_split_and_one_of_two_is() {
     assert_eq!(north.finding("R5", JUNIOR), None, "it has no 初中");
 
     // 450 + 1.1·500 = 1000 weighted pupils; 8000 ㎡.
-    let south = report(&campuses[2].1);
+    let south = report_of(&campuses[2].1);
     assert_eq!(found(&south, "R5", PRIMARY).value, quotient(8, 1));
     assert_eq!(found(&south, "R5", JUNIOR).value, quotient(88, 10));
     assert!(found(&south, "R5", JUNIOR).stage_weight.is_some());
@@ -464,7 +461,7 @@ fn a_teaching_point_belongs_to_the_main_campus_alone() {
     let before: Vec<Report> = draft
         .campuses()
         .iter()
-        .map(|campus| report(&campus.1))
+        .map(|campus| report_of(&campus.1))
         .collect();
     let unit = Sheet {
         school_kind: Some(SchoolKind::TeachingPoint),
@@ -482,7 +479,7 @@ fn a_teaching_point_belongs_to_the_main_campus_alone() {
     let after: Vec<Report> = draft
         .campuses()
         .iter()
-        .map(|campus| report(&campus.1))
+        .map(|campus| report_of(&campus.1))
         .collect();
     assert_eq!(found(&after[0], "R5", PRIMARY).value, quotient(3200, 320));
     assert_eq!(after[1..], before[1..]);
@@ -499,15 +496,19 @@ fn a_school_without_further_campuses_has_none_to_list() {
 
 #[test]
 fn a_what_if_changes_what_it_overrides_and_nothing_else() {
-    let real = report(&sample());
+    let real = report_of(&sample());
     let mut draft = sample();
     draft.sheets.push(sheet(
         SheetKind::Variant,
         "扩建操场",
         &[("sports_field_area", WHOLE, "8850")],
     ));
-    assert_eq!(report(&draft), real, "the school's own report is untouched");
-    let seen = report(&draft.with_sheet(0));
+    assert_eq!(
+        report_of(&draft),
+        real,
+        "the school's own report is untouched"
+    );
+    let seen = report_of(&draft.with_sheet(0));
     // 8850 ÷ 1180 = 7.5, exactly the bound; the school has 6900 ÷ 1180.
     assert_eq!(found(&seen, "R5", PRIMARY).value, quotient(75, 10));
     assert_eq!(found(&seen, "R5", PRIMARY).outcome, Outcome::Met);
@@ -532,7 +533,7 @@ fn a_what_if_builds_on_the_school_with_its_teaching_points() {
         point(),
     ];
     // (8640 + 300 + 60) ÷ 1200 = 7.5.
-    let seen = report(&draft.with_sheet(0));
+    let seen = report_of(&draft.with_sheet(0));
     assert_eq!(found(&seen, "R5", PRIMARY).value, quotient(75, 10));
 }
 
@@ -864,6 +865,12 @@ fn a_reason_for_the_school_does_not_settle_the_same_doubt_in_a_campus() {
         (Some(2), "variant:假设2/teachers/primary/usual"),
     ] {
         assert_eq!(draft.reason_key(&doubt, sheet), key);
+        let place = ReasonPlace::of(key);
+        let of_sheet = key
+            .split_once(':')
+            .map(|(_, rest)| rest.split_once('/').unwrap().0);
+        assert_eq!(place.figure, "teachers", "{key}");
+        assert_eq!(place.sheet.map(|(_, name)| name), of_sheet, "{key}");
     }
 }
 
@@ -896,7 +903,7 @@ fn a_doubtful_figure_is_no_reason_to_ask_when_a_file_is_opened() {
 #[test]
 fn warnings_decide_nothing() {
     let mut draft = sample();
-    let alone = report(&draft);
+    let alone = report_of(&draft);
     let before = [
         ("pupils", PRIMARY, "300"),
         ("sports_field_area", WHOLE, "100"),
@@ -909,7 +916,7 @@ fn warnings_decide_nothing() {
         keys,
         ["pupils/primary/moved", "sports_field_area/whole/moved"]
     );
-    assert_eq!(report(&draft), alone);
+    assert_eq!(report_of(&draft), alone);
 }
 
 #[test]

@@ -1,7 +1,6 @@
 //! How calculated numbers are written: half up to the decimals of the official form, never against the verdict, the same
 //! everywhere. Expected texts were worked out by hand.
 
-use check::forecast;
 use check::{Finding, Outcome, Report};
 use files::report_json::report_json;
 use numbers::{Decimal, Fraction};
@@ -13,6 +12,7 @@ use serde_json::Value as Json;
 use standard::{Bound, Comparison};
 use words::{Words, display, findings, working};
 
+use support::evaluated::{by_every_pack, evaluation};
 use support::generated::generated;
 
 const PRIMARY: Part = Part::Stage(Stage::Primary);
@@ -331,15 +331,14 @@ fn a_number_never_leaves_a_bound_that_it_meets() {
         ("-2.345", 2, Comparison::AtLeast, "0", "-2.35"),
         ("-0.004", 2, Comparison::AtLeast, "0", "-0.004"),
     ] {
-        let landmarks = display::Landmarks {
-            disputed: None,
+        let limits = display::BoundAndFloor {
             bound: Some(Bound {
                 comparison,
                 value: decimal(limit),
             }),
-            floor: None,
+            ..display::BoundAndFloor::default()
         };
-        let text = display::against(decimal(value).fraction(), places, landmarks);
+        let text = display::rounded_against(decimal(value).fraction(), places, limits);
         assert_eq!(text, expected, "{value}, {comparison:?} {limit}");
     }
 }
@@ -497,11 +496,9 @@ fn assert_honest(shown: &str, finding: &Finding, exact: Fraction, told: &str) {
 fn no_shown_number_of_any_pack_contradicts_its_verdict_or_is_more_than_half_a_digit_away() {
     let mut looked_at = 0;
     for seed in 0..200 {
-        let draft = generated(seed);
-        let (school, _) = school::read(&draft, data::catalogue());
-        for standard in data::standards() {
-            let report = check::check(&school, standard, data::catalogue());
-            for finding in &report.findings {
+        for pack in &by_every_pack(&generated(seed)).packs {
+            let standard = &pack.standard;
+            for finding in &pack.report.findings {
                 let indicator = standard.indicator(&finding.indicator).unwrap();
                 let (Some(exact), Some(table), Some(prose)) = (
                     finding.value,
@@ -531,12 +528,12 @@ fn table_json_and_working_show_the_same_number() {
     let (standard, catalogue) = (data::standard(), data::catalogue());
     let mut looked_at = 0;
     for seed in 0..40 {
-        let (school, problems) = school::read(&generated(seed), catalogue);
-        let report = report_of(&school);
-        let years = forecast::forecast(&school, standard, catalogue, data::settings());
-        let json = report_json(&school, &report, &problems, standard, catalogue, "", &years);
+        let evaluation = evaluation(&generated(seed));
+        let (school, report) = (&evaluation.school, evaluation.report());
+        let (problems, years) = (&evaluation.problems, &evaluation.forecast);
+        let json = report_json(school, report, problems, standard, catalogue, "", years);
         let json: Json = serde_json::from_str(&json).unwrap();
-        let words = Words::of(&school, catalogue);
+        let words = evaluation.words();
         for (finding, json) in report
             .findings
             .iter()
@@ -548,7 +545,7 @@ fn table_json_and_working_show_the_same_number() {
                 assert_eq!(json["value"], row.value.as_str());
                 assert_eq!(json["share"], row.share.as_str());
             }
-            let steps = steps(&school, finding);
+            let steps = steps(school, finding);
             let told = |name: &str| {
                 steps
                     .iter()

@@ -32,6 +32,7 @@ const EDGES: [(&str, &[&str]); 12] = [
             "school",
             "standard",
             "check",
+            "county",
             "words",
             "plan",
             "documents",

@@ -20,7 +20,7 @@ use school::catalogue::Catalogue;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use standard::Standard;
-use standard::index::PackEntry;
+use standard::index::{KnownIds, PackEntry};
 use words::self_check::examples::Examples;
 
 /// The pack whose first group the short edition of the form is made for; the page has no use for that of the others.
@@ -74,17 +74,13 @@ fn build() -> Result<(), Vec<String>> {
         let text = text_of(&path)?;
         let mut entry = PackEntry::of(&standard, &catalogue, text.as_bytes());
         if entry.id != SHORT_EDITION_OF {
-            (entry.core, entry.core_details) = (Vec::new(), Vec::new());
+            entry.core = Vec::new();
         }
         index.push(entry);
         standards.push(standard);
     }
     let all = catalogue.with(standards.iter().flat_map(Standard::added_figures));
     let added = &all.figures[catalogue.figures.len()..];
-    let exemptions = standards.iter().flat_map(|standard| &standard.indicators);
-    let exemptions = exemptions.flat_map(|indicator| &indicator.exemptions);
-    let exemptions: Vec<&str> = exemptions.map(|exemption| &*exemption.id).collect();
-    write("known", &(added, exemptions))?;
     write("standards", &standards)?;
     let rules: CountyRules = read("static/county.toml")?;
     fail_on("static/county.toml", rules.faults(&standards))?;
@@ -119,6 +115,9 @@ fn build() -> Result<(), Vec<String>> {
         "static/measures",
         library.faults(plan::slots::PROBLEM_SLOTS),
     )?;
+    let posts = library.posts.iter().map(|post| post.id.to_string());
+    let ids = KnownIds::of(&standards, posts.collect());
+    write("known", &(added, ids))?;
     write("measures", &library)
 }
 

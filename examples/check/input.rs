@@ -27,7 +27,7 @@ pub(crate) fn open(file: &str, data: &Data) -> Result<Opened, String> {
             &opened.draft,
             data.catalogue,
             data::index(),
-            data::exemptions(),
+            data::known_ids(),
         );
         opened.notices.extend(unknown);
     }

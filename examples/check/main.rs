@@ -9,6 +9,8 @@
 //! With `--all-packs` behind any of these it prints a JSON array with the report of every pack, that of the main pack first.
 //! Ends with 1 and a sentence on standard error when the file cannot be read, opened or written.
 
+#![allow(clippy::print_stdout, reason = "printing is what it is for")]
+
 mod arguments;
 mod input;
 mod output;
@@ -80,18 +82,10 @@ fn reports(evaluation: &Evaluation, data: &Data) -> Vec<String> {
 }
 
 fn main() -> ExitCode {
-    match Arguments::read(env::args().skip(1)).and_then(|arguments| run(&arguments)) {
-        Ok(json) => {
-            // Printing is what this program is for.
-            #[allow(clippy::print_stdout)]
-            {
-                println!("{json}");
-            }
-            ExitCode::SUCCESS
-        }
-        Err(message) => {
-            eprintln!("{message}");
-            ExitCode::FAILURE
-        }
+    let outcome = Arguments::read(env::args().skip(1)).and_then(|arguments| run(&arguments));
+    match &outcome {
+        Ok(json) => println!("{json}"),
+        Err(message) => eprintln!("{message}"),
     }
+    ExitCode::from(u8::from(outcome.is_err()))
 }

@@ -3,9 +3,7 @@
 
 #![no_main]
 
-#[path = "../tables.rs"]
-mod tables;
-
+use duibiao_fuzz::import;
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|bytes: &[u8]| tables::import(bytes, ""));
+fuzz_target!(|bytes: &[u8]| import(bytes, ""));

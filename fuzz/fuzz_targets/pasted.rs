@@ -2,9 +2,7 @@
 
 #![no_main]
 
-#[path = "../tables.rs"]
-mod tables;
-
+use duibiao_fuzz::import;
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|text: &str| tables::import(&[], text));
+fuzz_target!(|text: &str| import(&[], text));

@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use documents::{Block, Document, Manner, Orientation, Section, Typefaces, text};
+use documents::{Block, Document, Orientation, ParagraphKind, Section, Typefaces, text};
 use formats::{docx, html};
 use libfuzzer_sys::fuzz_target;
 use packs::layout;
@@ -11,7 +11,7 @@ fuzz_target!(|bytes: &[u8]| {
     match layout::read_bytes(bytes, data::layout(Typefaces::Standard)) {
         Ok(layout) => {
             let block = Block::Paragraph {
-                manner: Manner::Body,
+                kind: ParagraphKind::Body,
                 text: text("学".repeat(700)),
             };
             let document = Document {

@@ -3,11 +3,9 @@
 
 #![no_main]
 
-#[path = "../tables.rs"]
-mod tables;
-
 use std::io::{Cursor, Write};
 
+use duibiao_fuzz::import;
 use libfuzzer_sys::fuzz_target;
 use zip::write::SimpleFileOptions;
 
@@ -35,5 +33,5 @@ fuzz_target!(|bytes: &[u8]| {
         package.write_all(part).expect("a part is written");
     }
     let file = package.finish().expect("the package ends").into_inner();
-    tables::import(&file, "");
+    import(&file, "");
 });

@@ -1,4 +1,4 @@
-//! The one place that asks what day it is.
+//! The one place that asks what day and what time it is.
 
 use numbers::calendar::Date;
 
@@ -8,4 +8,9 @@ pub(crate) fn today() -> Option<Date> {
     let year = u16::try_from(now.get_full_year()).ok()?;
     let month = u8::try_from(now.get_month() + 1).ok()?;
     Date::new(year, month, u8::try_from(now.get_date()).ok()?)
+}
+
+/// Milliseconds since some moment; only for how long something took.
+pub(crate) fn milliseconds() -> f64 {
+    js_sys::Date::now()
 }

@@ -3,7 +3,7 @@
 //! In: ids and events. Out: focus and scrolling. It must not know what the elements mean.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 /// Puts the focus on the element of that id and shows it; opens the groups around it. False when there is no such element.
 pub(crate) fn to(id: &str) -> bool {
@@ -55,18 +55,23 @@ pub(crate) fn say(id: &str, text: &str) {
 
 /// Puts the focus on the element of that id as soon as the page shows it.
 pub(crate) fn soon(id: String) {
+    when_shown(move || to(&id));
+}
+
+/// Calls `find` with each frame until it has found what it looks for, or that is not to be expected any more.
+pub(crate) fn when_shown(find: impl FnMut() -> bool + 'static) {
     /// Frames after which an element that is not there is waited for no longer.
     const FRAMES: u32 = 60;
-    fn wait(id: String, frames: u32) {
+    fn wait(mut find: Box<dyn FnMut() -> bool>, frames: u32) {
         let frame = gloo::render::request_animation_frame(move |_| {
-            if !to(&id) && frames > 0 {
-                wait(id, frames - 1);
+            if !find() && frames > 0 {
+                wait(find, frames - 1);
             }
         });
         // Dropped, it would be cancelled.
         std::mem::forget(frame);
     }
-    wait(id, FRAMES);
+    wait(Box::new(find), FRAMES);
 }
 
 /// Puts the focus on the element of that id, without scrolling to it.
@@ -82,4 +87,42 @@ pub(crate) fn press(id: &str) {
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         element.click();
     }
+}
+
+/// Puts the focus on the element where it is: the page stays scrolled as it was.
+pub(crate) fn without_scrolling(element: &Element) {
+    let window = gloo::utils::window();
+    let top = window.page_y_offset().unwrap_or_default();
+    on(element);
+    window.scroll_to_with_x_and_y(0.0, top);
+}
+
+/// Puts the caret behind the text of the field of that id; false when there is no such field.
+pub(crate) fn behind(id: &str) -> bool {
+    let Some(input) = input(id) else {
+        return false;
+    };
+    input.focus().ok();
+    let end = u32::try_from(input.value().encode_utf16().count()).unwrap_or(0);
+    input.set_selection_range(end, end).ok();
+    true
+}
+
+/// Writes `text` into the field of that id, if another text stands there.
+pub(crate) fn write(id: &str, text: &str) {
+    if let Some(input) = input(id)
+        && input.value() != text
+    {
+        input.set_value(text);
+    }
+}
+
+fn input(id: &str) -> Option<HtmlInputElement> {
+    let element = gloo::utils::document().get_element_by_id(id)?;
+    element.dyn_into().ok()
+}
+
+/// Puts the focus on the element of that id when what changed is shown, without scrolling to it.
+pub(crate) fn next_frame(id: String) {
+    gloo::render::request_animation_frame(move |_| by_id(&id)).forget();
 }

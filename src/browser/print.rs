@@ -1,7 +1,12 @@
-//! Printing, with every group opened for it but those that say that they stay as they are (`data-stays`).
+//! Printing, under the name of what is printed, with every group opened for it but those that say that they stay as they are
+//! (`data-stays`).
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, Event};
 
 /// Opens every closed group, before printing.
 pub(crate) fn open_groups() {
@@ -33,4 +38,38 @@ fn each(selector: &str, change: fn(&Element)) {
 /// Opens the browser's print window.
 pub(crate) fn print() {
     gloo::utils::window().print().ok();
+}
+
+/// Gives what is printed a name: that of the tab while the print window is open, which a PDF takes over.
+pub(crate) struct PrintTitle {
+    _listeners: [EventListener; 2],
+}
+
+impl PrintTitle {
+    /// From now on, until this is dropped.
+    pub(crate) fn new(title: String) -> Self {
+        let window = gloo::utils::window();
+        let before = Rc::new(RefCell::new(None::<String>));
+        let begin = {
+            let before = before.clone();
+            move |_: &Event| {
+                let document = gloo::utils::document();
+                if !title.is_empty() && before.borrow().is_none() {
+                    *before.borrow_mut() = Some(document.title());
+                    document.set_title(&title);
+                }
+            }
+        };
+        let end = move |_: &Event| {
+            if let Some(title) = before.borrow_mut().take() {
+                gloo::utils::document().set_title(&title);
+            }
+        };
+        Self {
+            _listeners: [
+                EventListener::new(&window, "beforeprint", begin),
+                EventListener::new(&window, "afterprint", end),
+            ],
+        }
+    }
 }

@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
 use gloo::utils::window;
-use js_sys::{Array, Function, Reflect};
+use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use yew::Callback;
@@ -78,6 +78,11 @@ pub(crate) fn ask(name: &str) -> Option<String> {
     call(name, &Array::new()).as_string()
 }
 
+/// What the store answers later to that name; a page without its store gets no text.
+pub(crate) fn promise(name: &str) -> Promise {
+    Promise::resolve(&call(name, &Array::new()))
+}
+
 fn call(name: &str, arguments: &Array) -> JsValue {
     let store = Reflect::get(&window(), &"duibiaoStore".into()).unwrap_or_default();
     let function = Reflect::get(&store, &name.into()).unwrap_or_default();
@@ -102,8 +107,6 @@ pub(crate) fn start(dispatch: Callback<Action>) {
 /// Hands on a word of the store; what comes back is its answer.
 fn hear(kind: &str, [a, b, c, d]: [String; 4], dispatch: &Callback<Action>) -> String {
     let action = match kind {
-        // Whatever is typed has been given to the store already.
-        "leaving" => return String::new(),
         // Whether a text can be opened: nothing, `newer`, or why not.
         "read" => return read(&a).map_or_else(|fault| fault, |(_, fault)| fault.to_owned()),
         "show" => Action::Told(Told::Show {
@@ -111,6 +114,13 @@ fn hear(kind: &str, [a, b, c, d]: [String; 4], dispatch: &Callback<Action>) -> S
             message: told(c, &d, !b.is_empty()),
             is_read_only: !b.is_empty(),
         }),
+        "follow" => match read(&a) {
+            Ok((draft, _)) => Action::Told(Told::Follow {
+                draft: Box::new(draft),
+                text: b,
+            }),
+            Err(fault) => return fault,
+        },
         "back" => match read(&a) {
             Ok((draft, _)) => Action::Told(Told::Restore {
                 draft: Box::new(draft),
@@ -167,6 +177,7 @@ fn told(text: String, offers: &str, is_warning: bool) -> Option<Message> {
         is_warning,
         offers: offers.collect(),
         is_passing: !is_warning,
+        leads_to: None,
     })
 }
 

@@ -5,6 +5,7 @@
 
 use std::cell::RefCell;
 use std::fmt;
+use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::file::{Blob, ObjectUrl};
@@ -52,7 +53,7 @@ pub(crate) struct Enclosed {
 pub(crate) struct RequestId(u32);
 
 type OnAnswer = Box<dyn FnOnce(Result<Answer, WorkerFault>)>;
-type OnProgress = Box<dyn Fn(&str)>;
+type OnProgress = Rc<dyn Fn(&str)>;
 
 struct Running {
     worker: Worker,
@@ -91,6 +92,11 @@ fn with<T>(act: impl FnOnce(&mut Client) -> T) -> T {
 pub(crate) fn warm_up() {
     // A worker that does not start is told when something is asked of it.
     start().ok();
+}
+
+/// The number that the next request gets.
+pub(crate) fn next_id() -> u32 {
+    with(|client| client.last_id + 1)
 }
 
 /// Asks for something. `on_progress` is called with sentences that say how far it is, `on_answer` once.
@@ -132,7 +138,7 @@ pub(crate) fn ask(
         client.waiting.push(Waiting {
             id,
             message: message.clone(),
-            on_progress: Box::new(on_progress),
+            on_progress: Rc::new(on_progress),
             on_answer: Box::new(on_answer),
         });
     });
@@ -259,11 +265,15 @@ fn hear(data: &JsValue) {
     )]
     let id = id as u32;
     if let Some(told) = field("told").and_then(|told| told.as_string()) {
-        return with(|client| {
-            if let Some(waiting) = client.waiting.iter().find(|one| one.id == id) {
-                (waiting.on_progress)(&told);
-            }
+        let on_progress = with(|client| {
+            let waiting = client.waiting.iter().find(|one| one.id == id);
+            waiting.map(|waiting| waiting.on_progress.clone())
         });
+        // Called when the list is free again, for it may ask for something.
+        if let Some(on_progress) = on_progress {
+            on_progress(&told);
+        }
+        return;
     }
     let is = |name: &str| field(name).is_some_and(|value| value.is_truthy());
     if is("stopped") {

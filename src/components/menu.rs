@@ -122,7 +122,9 @@ pub(crate) fn Menu(props: &MenuProps) -> Html {
                 <li><a class="menu-item" href={href.clone()} aria-current={current} {onclick}>{ label }</a></li>
             },
             None => html! {
-                <li><button type="button" class="menu-item" {onclick}>{ label }</button></li>
+                <li>
+                    <button type="button" class="menu-item" aria-current={item.is_current.then_some("true")} {onclick}>{ label }</button>
+                </li>
             },
         }
     });

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::hooks::{use_app, use_dispatch};
 use crate::state::message::Message;
 use crate::state::persistence::{SetAside, StoreTask};
+use crate::state::route::Route;
 use crate::state::{Action, State, Take};
 use words::isolate::isolated;
 use words::page as texts;
@@ -96,6 +97,11 @@ fn Happened(HappenedProps { message, can_undo }: &HappenedProps) -> Html {
         <div class={classes!("message", warning)}>
             <p>{ message.text.clone() }</p>
             { for offers }
+            if let Some(page) = &message.leads_to {
+                <a class="button" href={Route::from(page.clone()).address()}>
+                    { format!("去“{}”", page.name()) }
+                </a>
+            }
             if *can_undo {
                 { button("撤销，恢复之前的内容", Action::Undo) }
             }
@@ -117,10 +123,12 @@ fn viewing(state: &State, button: &dyn Fn(&str, Action) -> Html) -> Html {
     let Some(viewing) = &state.viewing else {
         return Html::default();
     };
-    let text = format!(
-        "正在查看“{}”，只能看，没有保存到本机。",
-        isolated(&viewing.name)
-    );
+    let name = isolated(&viewing.name);
+    let text = if viewing.is_results {
+        format!("正在查看“{name}”的结果，对方只分享了算七项指标要用的数；只能看，没有保存到本机。")
+    } else {
+        format!("正在查看“{name}”，只能看，没有保存到本机。")
+    };
     html! {
         <div class="message" id="viewing">
             <p>{ text }</p>

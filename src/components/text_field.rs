@@ -6,7 +6,9 @@
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use crate::hooks::composition::{text_of, use_composition};
+use files::saved::LONGEST_NAME;
+
+use crate::hooks::composition::{is_key_of_field, text_of, use_composition};
 
 /// A field of one line.
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -47,6 +49,18 @@ pub(crate) struct TextFieldProps {
     /// The keyboard has left it.
     #[prop_or_default]
     pub onblur: Callback<FocusEvent>,
+    /// Ids of what names it.
+    #[prop_or_default]
+    pub labelledby: Option<AttrValue>,
+    /// Figure and part whose text it takes, by their keys.
+    #[prop_or_default]
+    pub figure: Option<(AttrValue, AttrValue)>,
+    /// It takes the reason why the figure does not apply.
+    #[prop_or_default]
+    pub is_reason: bool,
+    /// Something is pasted into it.
+    #[prop_or_default]
+    pub onpaste: Callback<Event>,
 }
 
 /// The field.
@@ -77,26 +91,33 @@ pub(crate) fn TextField(props: &TextFieldProps) -> Html {
     let onkeydown = {
         let onkeydown = props.onkeydown.clone();
         Callback::from(move |event: KeyboardEvent| {
-            // 229 is what older browsers say of a key that an input method takes.
-            if !event.is_composing() && event.key_code() != 229 {
+            if is_key_of_field(&event) {
                 onkeydown.emit(event);
             }
         })
     };
+    let (figure, part) = props.figure.clone().unzip();
+    let (reason, figure) = if props.is_reason { (figure, None) } else { (None, figure) };
     html! {
         <input
             ref={field}
             id={props.id.clone()}
             class={classes!("input", props.class.clone())}
             autocomplete="off"
+            maxlength={LONGEST_NAME.to_string()}
             inputmode={props.inputmode.clone()}
             placeholder={props.placeholder.clone()}
             aria-describedby={props.describedby.clone()}
             aria-invalid={props.is_invalid.then_some("true")}
             aria-keyshortcuts={props.shortcuts.clone()}
             aria-label={props.label.clone()}
+            aria-labelledby={props.labelledby.clone()}
+            data-field={figure}
+            data-reason={reason}
+            data-part={part}
             {oninput}
             {onkeydown}
+            onpaste={props.onpaste.clone()}
             onfocus={props.onfocus.clone()}
             onblur={props.onblur.clone()}
         />
@@ -153,7 +174,7 @@ pub(crate) fn TextArea(props: &TextAreaProps) -> Html {
     let onkeydown = {
         let onkeydown = props.onkeydown.clone();
         Callback::from(move |event: KeyboardEvent| {
-            if !event.is_composing() && event.key_code() != 229 {
+            if is_key_of_field(&event) {
                 onkeydown.emit(event);
             }
         })
@@ -163,6 +184,7 @@ pub(crate) fn TextArea(props: &TextAreaProps) -> Html {
             ref={field}
             id={props.id.clone()}
             class="input"
+            maxlength={LONGEST_NAME.to_string()}
             rows={props.rows.to_string()}
             aria-describedby={props.describedby.clone()}
             aria-label={props.label.clone()}

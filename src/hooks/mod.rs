@@ -2,6 +2,7 @@
 
 pub(crate) mod composition;
 mod derived;
+mod listing;
 
 use std::rc::Rc;
 
@@ -9,6 +10,7 @@ use yew::prelude::*;
 
 pub(crate) use composition::use_composition;
 pub(crate) use derived::{Derived, field_id};
+pub(crate) use listing::use_listing;
 
 use crate::state::{Action, State};
 

@@ -30,7 +30,7 @@ pub(super) fn page() -> String {
         markup(
             "<li>{}，第 {} 版，指纹 <code>{}</code></li>",
             [
-                labels::titled(&format!("《{}》", pack.title), &pack.number).into(),
+                labels::title_with_number(&format!("《{}》", pack.title), &pack.number).into(),
                 (&pack.edition).into(),
                 (&pack.hash).into(),
             ],

@@ -29,14 +29,13 @@ impl Other {
     }
 }
 
-pub(super) fn other(desk: &Desk, name: &str, draft: &Draft) -> Other {
-    let (school, _) = school::read(draft, &desk.catalogue);
-    let packs = desk.packs.iter();
-    let report = |pack: &Pack| check::check(&school, &pack.standard, &desk.catalogue);
+pub(super) fn other(name: &str, draft: &Draft) -> Other {
+    let evaluation = data::evaluate(draft, &data::built_in());
+    let packs = evaluation.packs.into_iter();
     Other {
         name: name.to_owned(),
-        reports: packs.map(report).collect(),
-        school,
+        school: evaluation.school,
+        reports: packs.map(|pack| pack.report).collect(),
     }
 }
 
@@ -46,7 +45,7 @@ pub(super) fn sheets_of(desk: &Desk, kind: SheetKind) -> Vec<Other> {
         .enumerate()
         .map(|(nth, (idx, sheet))| {
             let name = named(&sheet.name, kind, nth);
-            other(desk, &name, &desk.draft.with_sheet(idx))
+            other(&name, &desk.draft.with_sheet(idx))
         })
         .collect()
 }
@@ -316,7 +315,7 @@ fn why(
 
 /// What the what-if at `sheet` changes in any pack: name, how it stands now, how it would stand; empty when nothing.
 pub(super) fn changed_by(desk: &Desk, sheet: usize) -> String {
-    let one = [other(desk, "", &desk.draft.with_sheet(sheet))];
+    let one = [other("", &desk.draft.with_sheet(sheet))];
     let words = desk.words();
     let mut lines = Vec::new();
     for (idx, pack) in desk.packs.iter().enumerate() {

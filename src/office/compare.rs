@@ -67,8 +67,8 @@ fn campuses(desk: &Desk) -> String {
         .iter()
         .enumerate()
         .map(|(nth, (name, draft))| match nth.checked_sub(1) {
-            None => other(desk, "本部", draft),
-            Some(nth) => other(desk, &named(name, SheetKind::Campus, nth), draft),
+            None => other("本部", draft),
+            Some(nth) => other(&named(name, SheetKind::Campus, nth), draft),
         })
         .collect();
     let campus = |own: &Other| {
@@ -107,7 +107,7 @@ fn uncounted(desk: &Desk) -> String {
     alone
         .sheets
         .retain(|sheet| sheet.kind != SheetKind::Uncounted);
-    let own = other(desk, "", &alone);
+    let own = other("", &alone);
     let mut lines = Vec::new();
     for (_, slot) in desk.catalogue.slots(&desk.school.profile) {
         if units

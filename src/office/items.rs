@@ -39,7 +39,7 @@ fn of_pack(desk: &Desk, pack: &Pack) -> String {
             pack.standard.id.as_str().into(),
             pack.standard.id.as_str().into(),
             (&pack.standard.short).into(),
-            labels::titled(
+            labels::title_with_number(
                 &format!("《{}》", pack.standard.title),
                 &pack.standard.number,
             )

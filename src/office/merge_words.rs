@@ -5,8 +5,8 @@
 use files::merge::ProfileField;
 use plan::library::ProblemKind;
 use school::answers::{AnswerKey, BlockPath, ReportList, Setting};
-use school::draft::SheetKind;
 use school::filled::Filled;
+use school::sheets::ReasonPlace;
 use words::isolate::isolated;
 use words::{Words, labels};
 
@@ -49,13 +49,12 @@ pub(super) fn answer(key: &str) -> String {
 
 /// Name of the reason under a key of `Draft::reason_key`: the figure's name, behind that of its sheet where it has one.
 pub(super) fn reason(key: &str, words: &Words) -> String {
-    let head = key.rsplitn(3, '/').nth(2).unwrap_or(key);
-    let (sheet, figure) = head.rsplit_once('/').unwrap_or(("", head));
-    let sheet = sheet.split_once(':').and_then(|(kind, name)| {
-        let kind = labels::sheet(SheetKind::from_key(kind)?);
-        Some(format!("{kind}“{}”的", isolated(name)))
+    let place = ReasonPlace::of(key);
+    let sheet = place.sheet.map(|(kind, name)| {
+        let kind = labels::sheet(kind);
+        format!("{kind}“{}”的", isolated(name))
     });
-    let figure = words.figure(&figure.into());
+    let figure = words.figure(&place.figure.into());
     format!("{}{figure}的填报说明", sheet.unwrap_or_default())
 }
 
@@ -95,7 +94,7 @@ pub(super) fn who(filled: &Filled) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use school::draft::Draft;
+    use school::draft::{Draft, SheetKind};
 
     #[test]
     fn a_reason_is_called_by_its_figure_and_its_sheet() {

@@ -10,9 +10,10 @@ use super::results::status;
 use super::sharing;
 use super::tasks;
 use check::GroupVerdict;
-use school::draft::{Draft, SheetKind};
+use data::Evaluation;
+use school::draft::{Draft, Ids, SheetKind};
 use words::status_style::StatusStyle;
-use words::{Words, findings, labels};
+use words::{findings, labels};
 
 /// The panel of the sheet at `sheet`, or of the school's own figures; beside a what-if also how the school really stands.
 ///
@@ -25,19 +26,20 @@ pub(super) fn panel(draft: &Draft, sheet: Option<usize>) -> PanelMade {
         };
     }
     let Some(idx) = sheet else {
-        let (states, sentences) = verdicts(draft);
+        let (states, sentences) = verdicts(&by_main_pack(draft.clone()));
         return PanelMade {
             states,
             sentences,
             parts: tasks::list(draft, sheet),
         };
     };
-    let (states, mut sentences) = verdicts(&draft.with_sheet(idx));
+    let (states, mut sentences) = verdicts(&by_main_pack(draft.with_sheet(idx)));
     let kind = draft.sheets.get(idx).map(|sheet| sheet.kind);
     if kind == Some(SheetKind::Variant) {
-        sentences += &beside::changed_by(&Desk::of(draft.clone()), idx);
+        let desk = Desk::of(draft.clone());
+        sentences += &beside::changed_by(&desk, idx);
         sentences += "<h3>本校现在（没有假设）</h3>";
-        sentences += &verdicts(draft).1;
+        sentences += &verdicts(&desk).1;
     }
     PanelMade {
         states,
@@ -46,14 +48,20 @@ pub(super) fn panel(draft: &Draft, sheet: Option<usize>) -> PanelMade {
     }
 }
 
-/// States and sentences of the first group.
-fn verdicts(draft: &Draft) -> (String, String) {
-    let (standard, catalogue) = (data::standard(), data::catalogue());
-    let (school, _) = school::read(draft, catalogue);
-    let report = check::check(&school, standard, catalogue);
-    let words = Words::of(&school, catalogue);
+/// How the school stands by the main pack alone: these sentences tell of no other, and packs that a user wrote would be read
+/// anew at each key press.
+fn by_main_pack(mut draft: Draft) -> Evaluation<'static> {
+    draft.packs = Ids::default();
+    data::evaluate(&draft, &data::built_in())
+}
+
+/// States and sentences of the main pack's first group.
+fn verdicts(evaluation: &Evaluation<'static>) -> (String, String) {
+    let standard = &evaluation.main().standard;
+    let words = evaluation.words();
     let first = standard.groups.first().map(|group| group.id);
-    let of_first = report
+    let of_first = evaluation
+        .report()
         .verdicts
         .iter()
         .filter(|verdict| Some(verdict.group) == first);

@@ -295,7 +295,7 @@ fn id_of(key: &str) -> String {
 fn evidence_ticks(basis: &Basis, plan: &Plan) -> String {
     let boxes = evidence::boxes(basis, plan);
     // What only tasks bring forth cannot be ticked.
-    let boxes = boxes.iter().filter(|own| own.standing().next().is_some());
+    let boxes = boxes.iter().filter(|own| own.listed().next().is_some());
     let body: String = boxes.map(box_ticks).collect();
     section(
         "佐证材料：手头有的勾上",
@@ -305,7 +305,7 @@ fn evidence_ticks(basis: &Basis, plan: &Plan) -> String {
 }
 
 fn box_ticks(own: &EvidenceBox) -> String {
-    let ticks = own.standing().map(|piece| {
+    let ticks = own.listed().map(|piece| {
         let checked = if piece.is_at_hand {
             r#" checked="checked""#
         } else {

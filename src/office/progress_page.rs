@@ -3,7 +3,7 @@
 //! In: a plan with its basis. Out: markup whose inputs say by `data-answer` what they change. It decides nothing.
 
 use super::markup::{Hole, all, markup};
-use plan::rounds::{self, Compared, ProblemChange};
+use plan::rounds::{self, ProblemChange, RoundProblem};
 use plan::template::Piece;
 use plan::{Basis, Plan, PlanEntry};
 use school::answers::{AnswerKey, ProgressField};
@@ -56,7 +56,7 @@ fn round(basis: &Basis, plan: &Plan) -> String {
 }
 
 /// A problem of the last round that is met: when it was closed out, and who verified.
-fn solved(problem: &Compared) -> String {
+fn solved(problem: &RoundProblem) -> String {
     let key = |field| {
         let problem = &problem.id;
         AnswerKey::Closing { field, problem }.to_string()

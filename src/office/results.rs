@@ -64,7 +64,7 @@ impl Results<'_> {
         let region = labels::region_lead(&self.standard.region);
         let named = format!(
             "{region}{}，标准包 {} 第 {} 版，指纹 {}",
-            labels::titled(
+            labels::title_with_number(
                 &format!("《{}》", self.standard.title),
                 &self.standard.number
             ),

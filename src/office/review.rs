@@ -215,7 +215,7 @@ impl Review<'_> {
             Some(Entry::Text(text)) => match value {
                 Value::Level(level) => labels::level(*level).to_owned(),
                 _ => {
-                    let echo = entries::echo(definition, text, value);
+                    let echo = entries::understood_as(definition, text, value);
                     let echo = if echo.is_empty() {
                         echo
                     } else {

@@ -5,7 +5,7 @@
 use super::markup::{Hole, all, markup};
 use super::{Incoming, packed, qr};
 use check::form::Form;
-use files::links::{self, COMFORTABLE, Link, Preset};
+use files::links::{self, Link, Preset, SAFE_LENGTH};
 use files::papers::file_name;
 use files::saved;
 use files::share::{self, Contents};
@@ -55,11 +55,11 @@ impl<'a> Wish<'a> {
     fn draft(&self, draft: &Draft) -> Draft {
         let posts = &data::library().posts;
         match self.what {
-            "ask" => share::asking(draft, self.section, self.with_people, posts),
+            "ask" => share::asked_section(draft, self.section, self.with_people, posts),
             "answer" => {
                 let catalogue = data::form_catalogue();
                 let from = self.from.clone();
-                share::answer(
+                share::answered_section(
                     draft,
                     self.section,
                     from,
@@ -104,7 +104,7 @@ pub(super) fn page(draft: &Draft, address: &str) -> String {
 }
 
 /// A field with a link that came.
-const OPEN: &str = r#"<section class="share" aria-labelledby="share-open-heading"><h2 id="share-open-heading">打开别人发来的链接</h2><div class="entry"><label for="share-open">把链接粘贴到这里</label><input id="share-open" class="input input-wide" autocomplete="off"></div><div class="buttons"><button type="button" class="button" data-action="open-link">打开链接</button></div></section>"#;
+const OPEN: &str = r#"<section class="share" aria-labelledby="share-open-heading"><h2 id="share-open-heading">打开别人发来的链接</h2><div class="entry"><label for="share-open">把链接粘贴到这里</label><input id="share-open" class="input input-wide" maxlength="1000000" autocomplete="off"></div><div class="buttons"><button type="button" class="button" data-action="open-link">打开链接</button></div></section>"#;
 
 fn blank_form(draft: &Draft, address: &str) -> String {
     let preset = Preset::of(draft);
@@ -283,7 +283,7 @@ pub(super) fn shown(wish: &Wish, link: &str, hint: &str) -> String {
     let link = format!("{}#{link}", wish.address);
     let length = link.chars().count();
     let size = format!("链接长 {length} 个字符。{}", from_file(wish.address));
-    let warning = if length > COMFORTABLE {
+    let warning = if length > SAFE_LENGTH {
         markup(
             r#"<div class="message message-warning"><p>链接超过 2 KB（2048 个字符），有的聊天软件会截断，对方就打不开。发文件更稳妥。</p><button type="button" class="button" data-action="share-file" data-key="{}">存为文件</button></div>"#,
             [file.into()],

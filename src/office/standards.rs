@@ -32,7 +32,7 @@ fn built_in(entry: &PackEntry, pack: &Standard) -> String {
     };
     let summary = format!(
         "{region}：{}，{}条",
-        labels::titled(&format!("《{}》", pack.title), &pack.number),
+        labels::title_with_number(&format!("《{}》", pack.title), &pack.number),
         pack.indicators.len()
     );
     markup(

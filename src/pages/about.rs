@@ -1,13 +1,96 @@
-//! 关于.
+//! 关于: what the tool is and is not, where the figures stay, and where its numbers come from.
 //!
-//! In: the state. Out: the page.
+//! In: nothing but the data of the program. Out: the page.
 
 use yew::prelude::*;
 
 use crate::app::HEADING;
+use crate::state::route::{Page, Route};
+use words::labels;
+
+/// Everything that the page keeps, with what stands there.
+const KEYS: [(&str, &str); 6] = [
+    (
+        "duibiao / schools",
+        "学校的名单：名称、版本号、最近保存的时间",
+    ),
+    (
+        "duibiao / states、texts",
+        "每所学校现在的内容和历史版本：学校信息、填报的数和方案的选择",
+    ),
+    (
+        "duibiao / journal",
+        "关页面前最后填的，下次打开时并入，一般没有",
+    ),
+    ("duibiao / aside", "打不开而另放的旧内容，一般没有"),
+    ("duibiao.open", "打开的是哪一所学校，不含填的内容"),
+    ("duibiao.school 等", "旧版页面保存的内容；读入后就移走"),
+];
 
 /// The page.
 #[component]
 pub(crate) fn AboutPage() -> Html {
-    html! { <h1 id={HEADING} tabindex="-1">{ "关于" }</h1> }
+    let link = |page: Page, label: &'static str| {
+        html! { <a href={Route::from(page).address()}>{ label }</a> }
+    };
+    let keys =
+        KEYS.map(|(key, what)| html! { <tr><td><code>{ key }</code></td><td>{ what }</td></tr> });
+    let packs = data::index().iter().map(|pack| {
+        let title = labels::titled(&format!("《{}》", pack.title), &pack.number);
+        html! {
+            <li>
+                { format!("{title}，第 {} 版，版本校验码 ", pack.edition) }
+                <code>{ pack.hash.clone() }</code>
+            </li>
+        }
+    });
+    html! {
+        <>
+            <h1 id={HEADING} tabindex="-1">{ "关于" }</h1>
+            <h2>{ "它是什么，不是什么" }</h2>
+            <p>
+                { "对标帮助义务教育学校对照标准自查：填一次数，看到每一项指标的现状、标准和差距，再写出整改提升方案。" }
+            </p>
+            <p>
+                { "它给出的是自查结果，不是督导评估的认定结论。认定以教育督导部门的核查为准；各省、各县另有口径的，以当地文件为准。" }
+            </p>
+            <p>
+                { "方案里学校没有说的事，它不编造：姓名、金额、原因和日期没填的地方都留【待填】。" }
+            </p>
+            <h2>{ "数据存在哪里" }</h2>
+            <p>
+                { "填的内容只保存在这台电脑的这个浏览器里，不上传，也没有统计访问的代码。生成和读取文件的部件与网页放在同一个网址，页面空下来时取来。" }
+            </p>
+            <p>
+                { "别人用同一台电脑的同一个浏览器能看到这些内容。用完公用电脑，请先另存为文件，再到" }
+                { link(Page::Storage, "本机数据") }
+                { "里全部清除。清理浏览器数据也会清掉它们。" }
+            </p>
+            <div class="scroll" role="region" tabindex="0" aria-label="保存的内容">
+                <table class="plain">
+                    <thead>
+                        <tr>
+                            <th scope="col">{ "浏览器里的键名" }</th>
+                            <th scope="col">{ "内容" }</th>
+                        </tr>
+                    </thead>
+                    <tbody>{ for keys }</tbody>
+                </table>
+            </div>
+            <h2>{ "标准和来源" }</h2>
+            <ul>{ for packs }</ul>
+            <p>
+                { "每一条的数值、依据、来源和可信度在" }
+                { link(Page::Standards, "标准库") }
+                { "。想知道算得对不对，请看" }
+                { link(Page::SelfCheck, "自检") }
+                { "。" }
+            </p>
+            <h2>{ "版本和许可" }</h2>
+            <p>{ format!("对标 {}。", env!("CARGO_PKG_VERSION")) }</p>
+            <p>
+                { format!("程序以 {} 许可发布，可以自由使用、修改和转发。", env!("CARGO_PKG_LICENSE")) }
+            </p>
+        </>
+    }
 }

@@ -38,7 +38,12 @@ pub(crate) fn OpenPage() -> Html {
         Page::Storage => html! { <storage::StoragePage /> },
         Page::About => html! { <about::AboutPage /> },
     };
-    if app.state.can_edit() {
+    // What is about the browser or the program is not what is looked at.
+    let is_about_school = !matches!(
+        app.state.route.page,
+        Page::History | Page::Storage | Page::About | Page::SelfCheck | Page::Share
+    );
+    if app.state.can_edit() || !is_about_school {
         page
     } else {
         html! { <fieldset class="read-only" disabled=true>{ page }</fieldset> }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use school::draft::Draft;
 
-use super::persistence::{KeepReason, StoreTask};
+use super::persistence::{KeepReason, ShelfTask, StoreTask};
 use super::route::Route;
 
 /// Something to be done outside of the state.
@@ -22,6 +22,8 @@ pub enum Effect {
     Clear,
     /// The store does what a person asked for, with the draft that is open.
     Store(StoreTask, Rc<Draft>),
+    /// Something is done with a school in the list of those that are kept.
+    Shelf(ShelfTask),
     /// The text that was set aside under that key is forgotten.
     ForgetSetAside(String),
     /// What stands in the page stands in a file now.

@@ -2,9 +2,9 @@
 //!
 //! In: nothing. Out: types. They must not know the browser.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use files::merge::Choices;
 use school::draft::Draft;
 
 /// A school that could be taken over.
@@ -20,6 +20,8 @@ pub struct Offer {
     pub is_newer: bool,
     /// Where it came from.
     pub source: OfferSource,
+    /// It shares how the school stands and no more.
+    pub is_results: bool,
 }
 
 /// Where an offer came from.
@@ -60,6 +62,8 @@ pub struct Viewing {
     pub is_newer: bool,
     /// Where it came from.
     pub source: OfferSource,
+    /// It shares how the school stands and no more.
+    pub is_results: bool,
 }
 
 /// A comparison in the making.
@@ -69,17 +73,6 @@ pub struct Merging {
     pub theirs: Rc<Draft>,
     /// What it is called.
     pub name: String,
-    /// Side for every row that is not chosen by itself; `None` for as it is proposed.
-    pub all: Option<Side>,
-    /// Chosen rows, by their keys.
-    pub rows: BTreeMap<String, Side>,
-}
-
-/// One of the two that are compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
-    /// What is here.
-    Mine,
-    /// What came.
-    Theirs,
+    /// What was chosen of it.
+    pub choices: Choices,
 }

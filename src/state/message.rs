@@ -4,6 +4,7 @@
 
 use super::incoming::Offer;
 use super::persistence::StoreTask;
+use super::route::Page;
 
 /// What happened, for the bar at the top.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,6 +17,8 @@ pub struct Message {
     pub offers: Vec<MessageOffer>,
     /// It goes when another page is opened.
     pub is_passing: bool,
+    /// Where the person gets what they wanted.
+    pub leads_to: Option<Page>,
 }
 
 /// A button beside a message.
@@ -35,6 +38,7 @@ impl Message {
             is_warning: false,
             offers: Vec::new(),
             is_passing: true,
+            leads_to: None,
         }
     }
 
@@ -45,6 +49,7 @@ impl Message {
             is_warning: true,
             offers: Vec::new(),
             is_passing: false,
+            leads_to: None,
         }
     }
 

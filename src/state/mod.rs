@@ -5,25 +5,34 @@
 
 pub mod edit;
 pub mod effect;
+pub mod import;
 pub mod incoming;
+pub mod listing;
 pub mod message;
 pub mod persistence;
 pub mod route;
+pub mod sharing;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use edit::Edit;
 use effect::Effect;
-use incoming::{Merging, Offer, OfferSource, Side, Viewing};
+use files::saved::{MOST_SHEETS, MOST_USER_PACKS};
+use files::merge::{Choices, DraftField, Side};
+use import::{Import, ImportKey, ImportStatus};
+use incoming::{Merging, Offer, OfferSource, Viewing};
 use message::{Dialog, Message};
 use numbers::calendar::Date;
-use persistence::{KeepReason, Saving, SetAside, StoreTask};
+use persistence::{KeepReason, Saving, SetAside, ShelfTask, StoreTask};
 use route::{Page, Route};
 use school::draft::{Department, Draft, Entry, Extent, Sheet, SheetKind};
 use school::figures::Slot;
 use school::profile::Profile;
+use sharing::{Sharing, SharingStatus};
 use words::page as texts;
+
+use crate::worker::{MadeLink, ShareWhat, TablesRead};
 
 /// The one state of the page.
 #[derive(Debug, Clone)]
@@ -64,6 +73,10 @@ pub struct State {
     pub viewing: Option<Viewing>,
     /// What is compared with what is here.
     pub merging: Option<Merging>,
+    /// Tables that are being imported.
+    pub import: Option<Import>,
+    /// A link that is asked for or was made.
+    pub sharing: Option<Sharing>,
     /// The sheet whose figures are in the form; `None` for the school's own.
     pub sheet: Option<usize>,
     /// Only sections that this department provides are shown; `None` for all.
@@ -112,11 +125,21 @@ pub enum Action {
     /// Take one side for every row of the comparison; `None` for as it is proposed.
     MergeAll(Option<Side>),
     /// Take one side for one row.
-    MergeRow(String, Side),
+    MergeRow(DraftField, Side),
     /// The two were merged as chosen.
     Merged(Draft),
     /// Leave the comparison.
     LeaveMerge,
+    /// Something about tables that are imported.
+    Import(ImportAction),
+    /// A link is asked for, with the number of the request.
+    AskForLink(u32, ShareWhat),
+    /// What became of it: the link, or the sentence why there is none.
+    LinkArrived(u32, Result<MadeLink, String>),
+    /// The link is not wanted any more.
+    LeaveLink,
+    /// Have something done with a school in the list of those that are kept.
+    Shelf(ShelfTask),
     /// Ask something.
     Ask(Dialog),
     /// Leave the question without doing anything.
@@ -141,6 +164,23 @@ pub enum Action {
     DownloadSetAside(String),
     /// Forget a text that was set aside, by its key.
     ForgetSetAside(String),
+}
+
+/// Something about tables that are imported.
+#[derive(Debug, Clone)]
+pub enum ImportAction {
+    /// The worker reads them, with the number of the request.
+    Begin(u32),
+    /// How far it is.
+    Progress(u32, String),
+    /// What became of it: what was found, or the sentence why nothing was.
+    Arrive(u32, Result<Rc<TablesRead>, String>),
+    /// A row is ticked or unticked.
+    Tick(ImportKey, bool),
+    /// What is ticked is put into the school.
+    Take,
+    /// Nothing of it is taken.
+    Leave,
 }
 
 /// What is to become of a school that came.
@@ -178,6 +218,13 @@ pub enum Told {
         message: Option<Message>,
         /// It can only be looked at.
         is_read_only: bool,
+    },
+    /// Another tab has kept something newer of the open school, in which nothing was changed here.
+    Follow {
+        /// The school.
+        draft: Box<Draft>,
+        /// What to say.
+        text: String,
     },
     /// An earlier version of the open school takes its place.
     Restore {
@@ -222,6 +269,8 @@ impl State {
             previous: None,
             viewing: None,
             merging: None,
+            import: None,
+            sharing: None,
             sheet: None,
             only: None,
             has_asked: false,
@@ -286,13 +335,15 @@ impl State {
             }
             Action::MergeAll(side) => {
                 if let Some(merging) = &mut self.merging {
-                    merging.all = side;
-                    merging.rows.clear();
+                    merging.choices = Choices {
+                        all: side,
+                        ..Choices::default()
+                    };
                 }
             }
-            Action::MergeRow(key, side) => {
+            Action::MergeRow(field, side) => {
                 if let Some(merging) = &mut self.merging {
-                    merging.rows.insert(key, side);
+                    merging.choices.differences.insert(field, side);
                 }
             }
             Action::Merged(draft) => {
@@ -305,6 +356,18 @@ impl State {
                 self.merging = None;
                 self.apply(Action::Go(Page::Entry.into()), effects);
             }
+            Action::Import(action) => self.import(action, effects),
+            Action::AskForLink(id, what) => {
+                self.sharing = Some(Sharing {
+                    id,
+                    what,
+                    draft: self.draft.clone(),
+                    status: SharingStatus::Making,
+                });
+            }
+            Action::LinkArrived(id, result) => self.link_arrived(id, result),
+            Action::LeaveLink => self.sharing = None,
+            Action::Shelf(task) => effects.push(Effect::Shelf(task)),
             Action::Ask(dialog) => self.dialog = Some(dialog),
             Action::Cancel => self.dialog = None,
             Action::Clear => {
@@ -392,10 +455,16 @@ impl State {
             }
             return;
         }
+        if let Some(text) = self.refusal(&edit) {
+            self.dialog = None;
+            self.message = Some(Message::failed(text));
+            return;
+        }
         let reason = match &edit {
             Edit::DropSheet(_) | Edit::DropPack(_) => KeepReason::Dropped,
             Edit::PutSheet(_) | Edit::TakePack(_) => KeepReason::Opened,
             Edit::Import { .. } => KeepReason::Imported,
+            Edit::Checked(_) => KeepReason::Noted,
             _ => KeepReason::Typed,
         };
         let told = match &edit {
@@ -432,6 +501,22 @@ impl State {
             _ => self.draft = draft,
         }
         self.keep(reason, effects);
+    }
+
+    /// Why an edit is not made: a saved school could not hold what it adds.
+    fn refusal(&self, edit: &Edit) -> Option<String> {
+        let packs = &self.draft.user_packs;
+        match edit {
+            Edit::AddSheet(_) | Edit::PutSheet(_) if self.draft.sheets.len() >= MOST_SHEETS => {
+                Some(texts::too_many_sheets(MOST_SHEETS))
+            }
+            Edit::TakePack(pack)
+                if packs.len() >= MOST_USER_PACKS && packs.iter().all(|kept| kept.id != pack.id) =>
+            {
+                Some(texts::too_many_packs(MOST_USER_PACKS))
+            }
+            _ => None,
+        }
     }
 
     fn uncover(&mut self, slot: Slot, effects: &mut Vec<Effect>) {
@@ -497,8 +582,7 @@ impl State {
                 self.merging = Some(Merging {
                     theirs: offer.draft,
                     name: offer.name,
-                    all: None,
-                    rows: BTreeMap::new(),
+                    choices: Choices::default(),
                 });
                 self.apply(Action::Go(Page::Merge.into()), effects);
             }
@@ -513,6 +597,7 @@ impl State {
             name: offer.name,
             is_newer: offer.is_newer,
             source: offer.source,
+            is_results: offer.is_results,
         });
         self.apply(Action::Go(Page::Results.into()), effects);
     }
@@ -527,6 +612,7 @@ impl State {
             notices: Vec::new(),
             is_newer: viewing.is_newer,
             source: viewing.source,
+            is_results: viewing.is_results,
         })
     }
 
@@ -569,6 +655,63 @@ impl State {
         if let Some(page) = leads_to {
             self.apply(Action::Go(page.into()), effects);
         }
+    }
+
+    fn import(&mut self, action: ImportAction, effects: &mut Vec<Effect>) {
+        match action {
+            ImportAction::Begin(id) => self.import = Some(Import::new(id)),
+            ImportAction::Progress(id, text) => {
+                if let Some(import) = self.import.as_mut().filter(|import| import.id == id) {
+                    import.status = ImportStatus::Reading(text);
+                }
+            }
+            ImportAction::Arrive(id, result) => {
+                let Some(import) = self.import.as_mut().filter(|import| import.id == id) else {
+                    return;
+                };
+                if import.is_stale {
+                    self.import = None;
+                    self.message = Some(Message::failed(texts::IMPORT_OF_OTHER_SCHOOL));
+                    return;
+                }
+                import.status = match result {
+                    Ok(found) => ImportStatus::Found(found),
+                    Err(sentence) => ImportStatus::Failed(sentence),
+                };
+                effects.push(Effect::Focus(import::FOUND.to_owned()));
+            }
+            ImportAction::Tick(key, is_ticked) => {
+                if let Some(import) = &mut self.import {
+                    import.ticks.insert(key, is_ticked);
+                }
+            }
+            ImportAction::Take => {
+                let Some(import) = &self.import else { return };
+                let taken = import::taken(import, &self.draft);
+                if self.can_edit() {
+                    self.import = None;
+                }
+                let (entries, fields) = (taken.entries, taken.fields);
+                self.edit(Edit::Import { entries, fields }, effects);
+            }
+            ImportAction::Leave => self.import = None,
+        }
+    }
+
+    /// A link is shown beside what it was made of, and beside nothing else.
+    fn link_arrived(&mut self, id: u32, result: Result<MadeLink, String>) {
+        let Some(sharing) = self.sharing.as_mut().filter(|sharing| sharing.id == id) else {
+            return;
+        };
+        if !sharing.is_of(&self.draft) {
+            self.sharing = None;
+            self.message = Some(Message::failed(texts::LINK_OF_OTHER_DRAFT));
+            return;
+        }
+        sharing.status = match result {
+            Ok(link) => SharingStatus::Made(link),
+            Err(sentence) => SharingStatus::Failed(sentence),
+        };
     }
 
     fn undo(&mut self, effects: &mut Vec<Effect>) {
@@ -621,6 +764,10 @@ impl State {
                 message,
                 is_read_only,
             } => {
+                // One that was begun is opened where it begins.
+                if draft.is_none() && self.is_ready {
+                    self.apply(Action::Go(Page::School.into()), effects);
+                }
                 self.stop_viewing();
                 self.turn();
                 let draft = draft.map_or_else(|| blank_draft(self.today), |draft| *draft);
@@ -631,6 +778,18 @@ impl State {
                 self.is_read_only = is_read_only;
                 self.date_plan(effects);
             }
+            Told::Follow { draft, text } => match &mut self.viewing {
+                // What is looked at stays; what waits behind it follows.
+                Some(viewing) => viewing.mine = Rc::new(*draft),
+                None => {
+                    self.draft = Rc::new(*draft);
+                    self.previous = None;
+                    let kept = self.draft.sheets.len();
+                    self.sheet = self.sheet.filter(|idx| *idx < kept);
+                    self.message = Some(Message::done(text));
+                    self.forget_fields();
+                }
+            },
             Told::Restore { draft, text } => {
                 self.stop_viewing();
                 self.replace(Rc::new(*draft), Message::undoable(text));
@@ -665,6 +824,11 @@ impl State {
     /// Another school takes the place of the one on the page.
     fn turn(&mut self) {
         self.school += 1;
+        // What is still being read was asked for the school that is left.
+        self.import = self.import.take().and_then(|mut import| {
+            import.is_stale = true;
+            matches!(import.status, ImportStatus::Reading(_)).then_some(import)
+        });
     }
 
     /// Puts a draft in the place of another, which can be had again.

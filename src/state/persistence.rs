@@ -29,6 +29,8 @@ pub struct SetAside {
 pub enum KeepReason {
     /// Something was typed or chosen.
     Typed,
+    /// The page noted something by itself; that brings nothing back that was cleared.
+    Noted,
     /// A school was opened in the place of another.
     Opened,
     /// What came was merged.
@@ -46,6 +48,7 @@ impl KeepReason {
     pub fn key(self) -> &'static str {
         match self {
             Self::Typed => "typed",
+            Self::Noted => "noted",
             Self::Opened => "opened",
             Self::Merged => "merged",
             Self::Imported => "imported",
@@ -78,6 +81,29 @@ pub enum StoreTask {
     KeepNothing,
     /// Keep something in this browser again.
     KeepAgain,
+}
+
+/// Something that a person has done with one of the kept schools in the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ShelfTask {
+    /// It is called so in the list; its own name stays.
+    Rename {
+        /// Which school.
+        school: String,
+        /// As typed; empty for its own name.
+        label: String,
+    },
+    /// It stands beside itself once more, as it is now.
+    Copy {
+        /// Which school.
+        school: String,
+        /// What the copy is called in the list.
+        label: String,
+    },
+    /// It is gone, and can be had back for some days.
+    Delete(String),
+    /// What was deleted is there again.
+    BringBack(String),
 }
 
 impl StoreTask {

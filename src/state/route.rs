@@ -51,6 +51,10 @@ pub enum PlanScreen {
     Basics,
     /// One problem, by its id; the first one where the id is not known.
     Problem(String),
+    /// What is met and is looked at so that it stays so.
+    Watches,
+    /// How far the tasks are, the last round, and the evidence that is at hand.
+    Progress,
     /// A paper as it will be printed, by its key; the plan where it is empty.
     Paper(String),
     /// Order, typefaces, layout, names of departments, prices.
@@ -144,6 +148,8 @@ impl Page {
             Self::Results => "results".to_owned(),
             Self::Plan(PlanScreen::Basics) => "plan".to_owned(),
             Self::Plan(PlanScreen::Problem(id)) => format!("plan-problem/{id}"),
+            Self::Plan(PlanScreen::Watches) => "plan-watches".to_owned(),
+            Self::Plan(PlanScreen::Progress) => "plan-progress".to_owned(),
             Self::Plan(PlanScreen::Paper(key)) => format!("plan-paper/{key}"),
             Self::Plan(PlanScreen::Settings) => "plan-settings".to_owned(),
             Self::Exchange => "exchange".to_owned(),
@@ -194,8 +200,9 @@ impl Route {
             "results" => Page::Results,
             "outlook" => return Self::to(Page::Results, "forecast"),
             "plan" => Page::Plan(PlanScreen::Basics),
-            "plan-problem" => return Page::Plan(PlanScreen::Problem(rest)).into(),
-            "plan-paper" => return Page::Plan(PlanScreen::Paper(rest)).into(),
+            "plan-problem" | "plan-paper" => return of_plan(name, &rest),
+            "plan-watches" => Page::Plan(PlanScreen::Watches),
+            "plan-progress" => Page::Plan(PlanScreen::Progress),
             "plan-settings" => Page::Plan(PlanScreen::Settings),
             "exchange" => Page::Exchange,
             "share" => Page::Share,
@@ -220,6 +227,21 @@ impl Route {
     }
 }
 
+/// A problem or a paper, by its key, and an element on it.
+fn of_plan(name: &str, rest: &str) -> Route {
+    let (key, anchor) = rest.split_once('/').unwrap_or((rest, ""));
+    let key = key.to_owned();
+    let screen = if name == "plan-problem" {
+        PlanScreen::Problem(key)
+    } else {
+        PlanScreen::Paper(key)
+    };
+    Route {
+        page: Page::Plan(screen),
+        anchor: (!anchor.is_empty()).then(|| anchor.to_owned()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -233,7 +255,9 @@ mod tests {
             Page::Results,
             Page::Plan(PlanScreen::Basics),
             Page::Plan(PlanScreen::Problem("R5-junior".to_owned())),
-            Page::Plan(PlanScreen::Paper("request/R5".to_owned())),
+            Page::Plan(PlanScreen::Paper("request-field".to_owned())),
+            Page::Plan(PlanScreen::Watches),
+            Page::Plan(PlanScreen::Progress),
             Page::Plan(PlanScreen::Settings),
             Page::Exchange,
             Page::Share,

@@ -28,7 +28,7 @@ pub(super) fn tables(desk: &Desk) -> Vec<OutputTable> {
     let packs = desk.packs();
     let tables = packs.map(|(standard, report)| {
         let words = desk.words();
-        let title = labels::titled(&standard.title, &standard.number);
+        let title = labels::title_with_number(&standard.title, &standard.number);
         let mut rows = vec![HEAD.map(OutputCell::from).to_vec()];
         for finding in &report.findings {
             let Some(row) = findings::row(finding, standard, &words) else {

@@ -265,7 +265,7 @@ impl Component for App {
         };
         let page = match &state.looking {
             Some(looking) => looked_at(looking, !state.is_own_blank(), page),
-            None if state.is_read_only => locked(page),
+            None if state.is_read_only && state.route.page.is_of_school() => locked(page),
             None => page,
         };
         let question = state

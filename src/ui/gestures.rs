@@ -24,8 +24,9 @@ use school::figures::{FigureId, Part, Slot};
 use school::profile::{Ownership, SchoolKind, Zone};
 
 /// The events that mean something.
-pub(crate) const EVENTS: [&str; 12] = [
+pub(crate) const EVENTS: [&str; 13] = [
     "click",
+    "focusin",
     "input",
     "change",
     "keydown",
@@ -47,6 +48,10 @@ pub(crate) fn happened(event: &Event, send: &Send) {
     let action = match event.type_().as_str() {
         "paste" | "drop" | "dragover" => importing::brought(event, send),
         "click" => clicked(event),
+        "focusin" => {
+            events::limit_length(event);
+            None
+        }
         "input" => typed(event),
         "change" => changed(event, send),
         "keydown" if is_entered(event, PASSPHRASE) => Some(unlock()),

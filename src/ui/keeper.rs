@@ -105,6 +105,8 @@ pub(super) fn why(action: &Action) -> Option<&'static str> {
         Action::Import(_) => Some("imported"),
         Action::Undo | Action::TakeBack(..) => Some("restored"),
         Action::DropSheet(_) | Action::DropPack(_) => Some("dropped"),
+        // The page notes it by itself.
+        Action::Checked(_) => Some("noted"),
         _ => Some("typed"),
     }
 }

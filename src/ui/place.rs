@@ -95,6 +95,14 @@ impl Page {
         }
     }
 
+    /// True for a page that shows the open school; the others are about what is kept, and about the tool.
+    pub(crate) fn is_of_school(self) -> bool {
+        !matches!(
+            self,
+            Self::Schools | Self::Stored | Self::SelfCheck | Self::About
+        )
+    }
+
     /// Permanent key in the address.
     pub(crate) fn key(self) -> &'static str {
         match self {

@@ -13,6 +13,7 @@ use super::notes;
 use super::passing::{Looking, Merging};
 use super::place::{Page, Route};
 use crate::office::Wanted;
+use files::saved::{MOST_SHEETS, MOST_USER_PACKS};
 use numbers::calendar::Date;
 use school::draft::{Draft, Entry, Extent};
 use school::figures::Slot;
@@ -177,6 +178,21 @@ impl State {
                 self.sheet = sheet.filter(|idx| *idx < self.draft.sheets.len());
                 self.covered = BTreeMap::new();
                 self.replaced += 1;
+            }
+            Action::AddSheet(_) | Action::TakeOver(Some(_))
+                if self.draft.sheets.len() >= MOST_SHEETS =>
+            {
+                let text = format!("另外的数已经有 {MOST_SHEETS} 份，不能再加；请先删掉不用的。");
+                self.message = Some(Message::Failed(text));
+                self.question = None;
+            }
+            Action::TakePack(pack)
+                if self.draft.user_packs.len() >= MOST_USER_PACKS
+                    && self.draft.user_packs.iter().all(|kept| kept.id != pack.id) =>
+            {
+                let text =
+                    format!("自己的标准包已经有 {MOST_USER_PACKS} 个，不能再加；请先删掉不用的。");
+                self.message = Some(Message::Failed(text));
             }
             Action::AddSheet(kind) => {
                 self.sheet = Some(self.draft.sheets.len());

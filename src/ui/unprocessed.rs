@@ -28,7 +28,9 @@ enum Waiting {
 impl Unprocessed {
     /// `action` was sent.
     pub(crate) fn sent(&self, action: &Action) {
-        let waiting = if keeper::why(action) != Some("typed") {
+        let waiting = if keeper::why(action) == Some("noted") {
+            Waiting::Other
+        } else if keeper::why(action) != Some("typed") {
             Waiting::Replaces
         } else if changes(action) {
             Waiting::Typed(action.clone())

@@ -9,8 +9,8 @@ use super::Answer;
 use crate::state::edit::PackRead;
 use files::links::{self, Link};
 use files::saved::{self, Foreign, OpenFault};
-use packs::PackFault;
-use school::draft::Draft;
+use packs::{PackFault, layout};
+use school::draft::{Draft, PlanChoices};
 use school::filled::Moment;
 use standard::Standard;
 use standard::index::PackEntry;
@@ -27,6 +27,8 @@ pub struct Incoming {
     pub notices: Vec<String>,
     /// A newer program wrote it, so it can only be looked at.
     pub is_newer: bool,
+    /// It shares how the school stands and no more.
+    pub is_results: bool,
 }
 
 impl Incoming {
@@ -51,15 +53,24 @@ impl Incoming {
             draft: opened.draft,
             notices: opened.notices,
             is_newer: newer.is_some(),
+            is_results: false,
         })
     }
 }
 
 /// The school in a file of that name.
-pub(super) fn school(name: &str, bytes: Vec<u8>) -> Result<Incoming, String> {
+pub(super) fn school(name: &str, bytes: Vec<u8>) -> Result<Answer, String> {
     let text = saved::text(bytes);
-    let opened = text.and_then(|text| Incoming::of_text(name.to_owned(), &text));
-    opened.map_err(|fault| format!("“{}”：{fault}", isolated(name)))
+    match text.and_then(|text| Incoming::of_text(name.to_owned(), &text)) {
+        Ok(incoming) => Ok(Answer::School(Box::new(incoming))),
+        Err(fault) => {
+            let sentence = format!("“{}”：{fault}", isolated(name));
+            match fault {
+                OpenFault::Foreign(Foreign::Excel | Foreign::Table) => Ok(Answer::Table(sentence)),
+                _ => Err(sentence),
+            }
+        }
+    }
 }
 
 /// What a link holds; `now` is a moment as it is saved.
@@ -74,9 +85,14 @@ pub(super) fn link(link: &str, now: &str) -> Result<Answer, String> {
                 draft,
                 notices: Vec::new(),
                 is_newer: false,
+                is_results: false,
             }
         }
         Link::School(text) => of_link(&text)?,
+        Link::Results(text) => Incoming {
+            is_results: true,
+            ..of_link(&text)?
+        },
         Link::Locked(_) => return Ok(Answer::NeedsPassphrase),
     };
     Ok(Answer::School(Box::new(incoming)))
@@ -126,6 +142,24 @@ pub(super) fn pack_read(standard: &Standard, text: String) -> PackRead {
         name: standard.short.clone(),
         text,
         figures: entry.figures.iter().map(|id| id.0.to_string()).collect(),
+    }
+}
+
+/// The text of the layout profile in a file of that name, for the answers of a school with these choices.
+pub(super) fn layout_profile(
+    name: &str,
+    bytes: Vec<u8>,
+    choices: &PlanChoices,
+) -> Result<String, String> {
+    let text = plain_text(name, bytes)?;
+    let base = layout::base(choices, data::layouts());
+    match layout::read(&text, base) {
+        Ok(_) => Ok(text),
+        Err(faults) => Err(format!(
+            "版式文件有 {} 处要改：{}",
+            faults.len(),
+            told(&faults)
+        )),
     }
 }
 

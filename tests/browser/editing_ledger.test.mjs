@@ -4,9 +4,12 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { complaints } from "./accessibility.mjs";
 import { download, downloadFolder } from "./download.mjs";
-import { click, go, press, type } from "./form.mjs";
+import { click, type } from "./form.mjs";
 import { chromium, isOpen } from "./launch.mjs";
-import { openedPlan } from "./opened.mjs";
+import {
+  change as changeOf, done, openedPlan, openText, over as overOf, put as putOf, saying as sayingOf, silent as silentOf, to, toPaper,
+  toProblem, toScreen,
+} from "./plan.mjs";
 import { cells, schemaErrors } from "./readers.mjs";
 import { screenshots } from "./screenshots.mjs";
 
@@ -20,46 +23,19 @@ before(async () => {
 });
 after(() => browser?.close());
 
-const saying = (text) => page.waitForFunction((words) => document.querySelector(".paper").textContent.includes(words), {}, text);
-const silent = (text) => page.waitForFunction((words) => !document.querySelector(".paper").textContent.includes(words), {}, text);
+const saying = (text) => sayingOf(page, text);
+const silent = (text) => silentOf(page, text);
+const open = (key) => openText(page, key);
+const over = (text) => overOf(page, text);
+const saved = () => done(page);
+const change = (key, text) => changeOf(page, key, text);
+const put = (selector, value) => putOf(page, selector, value);
+const choice = (value) => put(".paper-form select", value);
 
 async function look(paper, text) {
-  await page.select("#shown-paper", paper);
+  await toPaper(page, paper);
   await saying(text);
 }
-
-/** Presses the text of that key, which opens its fields. */
-async function open(key) {
-  const selector = `.paper-text[data-key="${key}"]`;
-  await page.$eval(selector, (element) => element.scrollIntoView({ block: "center", inline: "center" }));
-  await page.$eval(selector, (element) => element.click());
-  await page.waitForSelector(".paper-form");
-}
-
-async function over(text) {
-  await page.evaluate(() => document.activeElement.select?.());
-  await page.keyboard.type(text);
-}
-
-async function saved() {
-  await page.keyboard.down("Control");
-  await page.keyboard.press("Enter");
-  await page.keyboard.up("Control");
-  await page.waitForFunction(() => !document.querySelector(".paper-form"));
-}
-
-async function change(key, text) {
-  await open(key);
-  await over(text);
-  await saved();
-}
-
-/** What a person chooses in a field of a fixed set of values: a list, a month. */
-const put = (selector, value) => page.$eval(selector, (element, chosen) => {
-  element.value = chosen;
-  element.dispatchEvent(new Event("input", { bubbles: true }));
-}, value);
-const choice = (value) => put(".paper-form select", value);
 
 const STATEMENT = "problems/R5/8";
 const TYPED = "操场被河道占去一角，丈量图在总务处。";
@@ -101,7 +77,9 @@ test("a list offers its words alone, and a state is that of the task everywhere"
   await choice("推进中");
   await saved();
   await page.waitForFunction(() => document.querySelector('.paper-text[data-key="status/R5/survey"]')?.textContent === "推进中");
-  assert.equal(await page.$eval('[data-answer="status/R5/survey"]', (element) => element.value), "推进中");
+  await toScreen(page, "plan-progress");
+  assert.equal(await page.$eval("#status-R5-survey", (element) => element.value), "推进中");
+  await look("ledger", "推进中");
   await change("done/R5/survey", "12月5日量完西侧");
   await saying("12月5日量完西侧");
   await open("problems/R5/10");
@@ -144,37 +122,40 @@ test("what is watched is changed in the plan, and the ledger follows", async () 
   await look("ledger", "每学期点一次台账");
   await saying("教务员李平");
 
-  const count = await page.$eval("#watches > summary", (element) => element.textContent);
-  await page.$eval("#watches", (element) => (element.open = true));
+  await toScreen(page, "plan-watches");
+  const count = await page.$eval("h1", (element) => element.textContent);
+  await page.$$eval(".watches details", (all) => all.forEach((element) => (element.open = true)));
   await page.evaluate((id) => {
     const all = document.querySelectorAll(`#task-${id}-watch button`);
-    [...all].find((element) => element.textContent.startsWith("删除")).click();
+    [...all].find((element) => element.textContent.trim().startsWith("删除")).click();
   }, item);
+  await page.waitForFunction((before) => document.querySelector("h1").textContent !== before, {}, count);
+  await look("ledger", "整改台账说明");
   await silent("每学期点一次台账");
-  assert.notEqual(await page.$eval("#watches > summary", (element) => element.textContent), count);
-  await page.$eval('#watches [data-key$="/left-out"][value=""]', (element) => element.click());
-  await saying("每学期点一次台账");
+  await toScreen(page, "plan-watches");
+  await page.evaluate(() => [...document.querySelectorAll("#watches p button")].find((one) => one.textContent.trim() === "恢复").click());
   await screenshots(page, "editing-watches");
+  await look("ledger", "每学期点一次台账");
 });
 
 test("a task of one's own is given to the county, and the request asks for it", async () => {
   const added = "协调归还操场东侧用地";
-  const actors = await page.$$eval('[data-answer$="/actor"]', (all) => all.map((element) => element.value));
-  assert.ok(actors.length > 1 && actors.every((actor) => actor === "school"), String(actors));
-  await page.$eval("#problem-R5", (element) => (element.open = true));
-  await type(page, '#problem-R5 [data-answer="own-task/R5/1/text"]', added);
-  await saying(added);
-  assert.ok(!(await page.$$eval("#shown-paper option", (all) => all.map((element) => element.value))).includes("request-land"));
-  await page.select('#problem-R5 [data-answer="own-task/R5/1/actor"]', "government");
-  await page.waitForSelector('#problem-R5 [data-answer="own-task/R5/1/lead"]');
-  // The problem moves behind those that the school solves itself, and the keyboard goes with it.
-  await page.focus('#problem-R5 [data-answer="own-task/R5/1/matter"]');
-  assert.equal(await page.$eval('#problem-R5 [data-answer="own-task/R5/2/actor"]', (element) => element.value), "school");
-  await page.select('#problem-R5 [data-answer="own-task/R5/1/matter"]', "land");
-  await type(page, '#problem-R5 [data-answer="own-task/R5/1/lead"]', "示例县水利局");
-  await page.waitForSelector('#shown-paper option[value="request-land"]');
-  await saying("示例县水利局");
+  const papers = () => page.$$eval("#shown-paper option", (all) => all.map((element) => element.value));
+  await toProblem(page, "R5");
+  await page.$eval(".added-tasks", (element) => (element.open = true));
+  assert.equal(await page.$eval("#task-R5-own-1-actor", (element) => element.value), "school");
+  await type(page, "#task-R5-own-1-text", added);
+  await page.waitForSelector("#task-R5-own-2-actor");
+  await page.select("#task-R5-own-1-actor", "government");
+  await page.waitForSelector("#task-R5-own-1-lead");
+  await page.focus("#task-R5-own-1-matter");
+  assert.equal(await page.$eval("#task-R5-own-2-actor", (element) => element.value), "school");
+  await page.select("#task-R5-own-1-matter", "land");
+  await type(page, "#task-R5-own-1-lead", "示例县水利局");
   await screenshots(page, "editing-county");
+  await toPaper(page);
+  await saying("示例县水利局");
+  assert.ok((await papers()).includes("request-land"));
   await look("request-land", `${added}（对应任务`);
   await saying("由示例县水利局办理");
   await look("ledger", "整改台账说明");
@@ -183,17 +164,16 @@ test("a task of one's own is given to the county, and the request asks for it", 
   await put('[id="editing-task-R5-own-1-actor"]', "school");
   await saved();
   await page.waitForFunction(() => document.querySelector('.paper-text[data-key="own-task/R5/1/actor"]')?.textContent === "学校");
-  assert.equal(await page.$('#shown-paper option[value="request-land"]'), null);
+  await page.waitForFunction(() => !document.querySelector('#shown-paper option[value="request-land"]'));
 });
 
 test("everything is still there after a reload and with new figures, and a contradiction is told", async () => {
   await page.waitForFunction(() => document.querySelector(".header-saving")?.textContent.includes("已保存"));
   await page.reload();
   await isOpen(page);
-  await go(page, "填报");
-  await press(page, "button", "完整版").catch(() => {});
+  await to(page, "entry/f-sports_field_area-whole", "填报");
   await type(page, '[data-field="sports_field_area"][data-part="whole"]', "6500");
-  await go(page, "方案");
+  await toPaper(page, "ledger");
   for (const text of [TYPED, "=1+1", "12月5日量完西侧", "请测绘队丈量全部场地"]) await saying(text);
   const notes = await page.$$eval(".paper-outdated", (all) => all.map((element) => element.textContent));
   assert.equal(notes.length, 1);
@@ -215,7 +195,8 @@ test("the .xlsx that is downloaded says what the page says", async () => {
 test("all of it works with the keyboard alone", async () => {
   await page.focus("#shown-paper");
   const isText = () => page.evaluate(() => document.activeElement.classList.contains("paper-text"));
-  for (let presses = 0; presses < 10 && !(await isText()); presses += 1) await page.keyboard.press("Tab");
+  const most = await page.$$eval("a, summary, .paper-screen button", (all) => all.length);
+  for (let presses = 0; presses < most + 10 && !(await isText()); presses += 1) await page.keyboard.press("Tab");
   assert.ok(await isText(), "Tab does not reach the sheets");
   for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press("ArrowDown");
   const key = await page.evaluate(() => document.activeElement.dataset.key);
@@ -225,7 +206,7 @@ test("all of it works with the keyboard alone", async () => {
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => !document.querySelector(".paper-form"));
   await saying("用键盘写的一格");
-  assert.equal(await page.evaluate(() => document.activeElement.dataset.key), key);
+  await page.waitForFunction((wanted) => document.activeElement.dataset.key === wanted, {}, key);
 });
 
 test("there is no complaint of axe, light and dark, wide and narrow, with the fields open", async () => {

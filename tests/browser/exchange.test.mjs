@@ -101,6 +101,9 @@ test("a block pasted into a field is shown and taken; a list takes it as it is",
   await page.waitForSelector("#found-heading");
   assert.equal(await said("h1"), "导入导出");
   assert.equal(await said("#found-heading"), "找到 2 个数");
+  // What was not taken is to be seen at once.
+  assert.match(await said(".found-left"), /没有认出 1 处，没有取[^]*没有的项 3/);
+  assert.equal(await page.$(".found details .found-left"), null);
   await press(page, "button", "取用勾选的数");
   await message("已取用表里的 2 项");
   await go(page, "填报");
@@ -117,9 +120,9 @@ test("a block pasted into a field is shown and taken; a list takes it as it is",
 
 test("a template that openpyxl filled comes back, and everything that is exported is read by others", async () => {
   await goAnywhere(page, "导入导出", "exchange");
-  const get = (key) => download(folder, () => click(page, `[data-action="table-file"][data-key="${key}"]`));
-  await page.waitForSelector('[data-key="template"]');
-  const template = await get("template");
+  const get = (key) => download(folder, () => click(page, `[data-file="${key}"]`));
+  await page.waitForSelector('[data-file="Template"]');
+  const template = await get("Template");
   assert.deepEqual(await schemaErrors(template.path), []);
   const filled = join(folder, "filled.xlsx");
   await fillCells(template.path, filled, { "school/name": "=cmd|' /C calc'!A0", "teachers/primary": 58, "music_rooms/whole": "98 88", "teaching_area/whole": "5,020㎡" });
@@ -127,7 +130,7 @@ test("a template that openpyxl filled comes back, and everything that is exporte
   assert.match(await said(".found"), /找到 5 个数/);
   await press(page, "button", "取用勾选的数");
   await message("已取用表里的 4 项");
-  const figures = await get("figures");
+  const figures = await get("Figures");
   assert.deepEqual(await schemaErrors(figures.path), []);
   const sheet = (await cells(figures.path))["填报"];
   const value = (code) => {
@@ -138,11 +141,11 @@ test("a template that openpyxl filled comes back, and everything that is exporte
     [value("school/name"), value("teachers/primary"), value("music_rooms/whole"), value("teaching_area/whole")],
     ["=cmd|' /C calc'!A0", "58", "98 88", "5020"],
   );
-  const csv = (await get("figures-csv")).bytes;
+  const csv = (await get("FiguresCsv")).bytes;
   assert.deepEqual([...csv.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
   assert.ok(csv.toString("utf8").includes(`"school/name","学校名称","","'=cmd|' /C calc'!A0"`));
-  for (const key of ["results", "roster"]) assert.deepEqual(await schemaErrors((await get(key)).path), [], key);
-  assert.match((await get("results-csv")).bytes.toString("utf8"), /教学及辅助用房/);
+  for (const key of ["Results", "Roster"]) assert.deepEqual(await schemaErrors((await get(key)).path), [], key);
+  assert.match((await get("ResultsCsv")).bytes.toString("utf8"), /教学及辅助用房/);
 });
 
 test("what cannot be read is told, and a copy with the problems is given", async () => {
@@ -150,8 +153,8 @@ test("what cannot be read is told, and a copy with the problems is given", async
   const bad = join(at, "坏.csv");
   await writeFile(bad, "教基4155,,\n,合计,音乐\n总计,约58,3\n");
   await importFile(bad);
-  assert.match(await said(".found .summary"), /B3：专任教师应是整数，如 58；现在填的是“约58”。/);
-  const copy = await download(folder, () => click(page, '[data-key="marked"]'));
+  assert.match(await said(".found .files-note"), /B3：专任教师应是整数，如 58；现在填的是“约58”。/);
+  const copy = await download(folder, () => click(page, '[data-file="MarkedCopy"]'));
   assert.deepEqual(await schemaErrors(copy.path), []);
   assert.match(JSON.stringify(await cells(copy.path)), /问题.*B3：专任教师应是整数/s);
   const broken = join(at, "坏.xlsx");
@@ -176,8 +179,8 @@ test("reading can be cancelled, and the next file is read all the same", async (
 test("a roster of 2,000 schools with 40 figures is read", async () => {
   const at = await mkdtemp(join(tmpdir(), "duibiao-tables-"));
   await goAnywhere(page, "导入导出", "exchange");
-  await page.waitForSelector('[data-key="roster"]');
-  const blank = await download(folder, () => click(page, '[data-key="roster"]'));
+  await page.waitForSelector('[data-file="Roster"]');
+  const blank = await download(folder, () => click(page, '[data-file="Roster"]'));
   const roster = join(at, "名册.xlsx");
   await fillCells(blank.path, roster, { rows: 2000, columns: 40 });
   await type(page, "#paste-box", "");

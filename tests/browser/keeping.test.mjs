@@ -231,6 +231,38 @@ test("what another tab saved is not written over; both stay, and either can be c
   await other.waitForFunction((field) => document.querySelector(field)?.value === "101", {}, PUPILS);
 });
 
+test("a tab without changes of its own follows the other one by itself, and what is typed there then is no fork", async () => {
+  await enterPupils("100");
+  await kept(page, "100");
+  const other = await open();
+  await go(other, "填报");
+  assert.equal(await other.$eval(PUPILS, (field) => field.value), "100");
+  await page.bringToFront();
+  await type(page, PUPILS, "101");
+  await kept(page, `"primary": 101`);
+  await other.waitForFunction((field) => document.querySelector(field)?.value === "101", { polling: 50 }, PUPILS);
+  await other.bringToFront();
+  assert.match(await other.evaluate(() => document.body.innerText), /另一个标签页在 \d+:\d\d 保存了新的内容，本页已跟着更新/);
+  await type(other, PUPILS, "102");
+  await kept(other, `"primary": 102`);
+  const { states } = await stored(other);
+  assert.ok(states.every((state) => state.why !== "fork"), JSON.stringify(states));
+  // The first tab has typed something itself, so it is asked.
+  await page.bringToFront();
+  await page.waitForFunction(() => document.body.innerText.includes("换成那边的内容"));
+  assert.equal(await page.$eval(PUPILS, (field) => field.value), "101");
+});
+
+test("an event without a key, such as filling in by itself sends, breaks nothing", async () => {
+  await enterPupils("100");
+  await page.$eval(PUPILS, (field) => {
+    for (const kind of ["keydown", "keyup"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
+  });
+  await type(page, PUPILS, "103");
+  await kept(page, `"primary": 103`);
+  assert.deepEqual(seen.faults, []);
+});
+
 test("a browser without messages between tabs is told by the storage that another tab saved", async () => {
   const alone = () => {
     delete globalThis.BroadcastChannel;

@@ -139,7 +139,7 @@ class Run {
     await press(page, "button", "载入样例学校");
     await page.waitForFunction(() => document.querySelector("#name")?.value.includes("第二小学"));
     await kept(page, "第二小学");
-    await goAnywhere(page, "学校列表", "schools");
+    await goAnywhere(page, "历史版本", "history");
     await press(page, "button", "新建一所学校");
     await page.waitForFunction(() => document.body.innerText.includes("这是一所新的学校"));
     await go(page, "开始");

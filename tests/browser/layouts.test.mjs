@@ -9,9 +9,9 @@ import { after, before, test } from "node:test";
 import { promisify } from "node:util";
 import { complaints } from "./accessibility.mjs";
 import { download, downloadFolder } from "./download.mjs";
-import { click, go, press } from "./form.mjs";
+import { click, press } from "./form.mjs";
 import { chromium, isOpen } from "./launch.mjs";
-import { openedPage } from "./opened.mjs";
+import { openedSample, saying, toPaper, toScreen } from "./plan.mjs";
 import { outline, schemaErrors } from "./readers.mjs";
 import { screenshots } from "./screenshots.mjs";
 
@@ -28,16 +28,14 @@ let scratch;
 before(async () => {
   browser = await chromium();
   scratch = await mkdtemp(join(tmpdir(), "duibiao-layouts-"));
-  ({ page, seen } = await openedPage(browser));
+  ({ page, seen } = await openedSample(browser));
   folder = await downloadFolder(page);
-  await press(page, "button", "载入样例学校");
-  await page.waitForFunction(() => document.querySelector("#name")?.value.includes("第二小学"));
-  await goToPlan();
+  await toSettings();
 });
 after(() => browser?.close());
 
-async function goToPlan() {
-  await go(page, "方案");
+async function toSettings() {
+  await toScreen(page, "plan-settings");
   await page.waitForSelector("#layout");
   await page.$eval("#layout", (element) => (element.open = true));
 }
@@ -50,7 +48,13 @@ async function choose(path) {
 const summary = () => page.$eval("#layout summary", (element) => element.textContent);
 const isInForce = () =>
   page.waitForFunction((name) => document.querySelector("#layout strong")?.textContent === name, {}, NAME);
-const paper = (key) => download(folder, () => click(page, `button[data-action="paper"][data-key="${key}"]`));
+const file = (selector) => download(folder, () => click(page, selector));
+
+/** The plan as a file, with its preview shown. */
+async function planFile() {
+  await toPaper(page);
+  return file("#download-plan");
+}
 
 async function typed(name, text) {
   const path = join(scratch, name);
@@ -72,7 +76,7 @@ test("a bad file is refused with line and entry, and nothing changes", async () 
 });
 
 test("the sample is a file that is taken and changes nothing", async () => {
-  const sample = await paper("layout-sample");
+  const sample = await file("#layout-sample");
   assert.equal(sample.name, "样例.版式.toml");
   await choose(sample.path);
   await page.waitForFunction(() => document.querySelector("#layout")?.textContent.includes("没有不同"));
@@ -84,7 +88,7 @@ test("a county's file is said on the page, and the plan follows it", async () =>
   const told = await page.$$eval(".layout-changes li", (all) => all.map((element) => element.textContent));
   assert.ok(told.includes("正文行距：28磅（默认 28.95磅）"), told.join("\n"));
   assert.ok(told.includes("页码位置：居中（默认 外侧）"), told.join("\n"));
-  const plan = await paper("plan");
+  const plan = await planFile();
   assert.deepEqual(await schemaErrors(plan.path), []);
   const read = await outline(plan.path);
   const [section] = read.sections;
@@ -115,12 +119,12 @@ test("it survives a reload and a bad file, and is saved as it was opened", async
   // What was typed last is written when the page closes.
   await page.reload();
   await isOpen(page);
-  await goToPlan();
+  await toSettings();
   await isInForce();
   await choose(await typed("empty.版式.toml", ""));
   await page.waitForFunction(() => document.querySelector(".message")?.textContent.includes("文件是空的"));
   await isInForce();
-  const saved = await paper("layout");
+  const saved = await file("#layout-save");
   assert.equal(saved.name, `${NAME}.版式.toml`);
   const plain = (text) => text.replace("\uFEFF", "").replaceAll("\r\n", "\n");
   assert.equal(plain(String(saved.bytes)), await readFile(PROFILE, "utf8"));
@@ -129,12 +133,10 @@ test("it survives a reload and a bad file, and is saved as it was opened", async
 
 test("what is printed from the browser has the profile's margins, head and imprint", async () => {
   await mkdir("target/printed", { recursive: true });
-  await page.evaluate(() => (window.print = () => (window.printed = true)));
-  await click(page, '.papers [data-key="print/request-field"]');
-  await page.waitForFunction(() => window.printed);
+  await toPaper(page, "request-field");
+  await saying(page, "的请示");
   const path = "target/printed/layout.pdf";
   await writeFile(path, await page.pdf({ preferCSSPageSize: true, printBackground: true }));
-  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
   const { stdout } = await run("pdftotext", ["-bbox", path, "-"]);
   assert.ok(stdout.includes("示例县城关镇第二小学文件") && stdout.includes("抄送"));
   const millimetre = 72 / 25.4;
@@ -159,9 +161,10 @@ test("what is printed from the browser has the profile's margins, head and impri
 });
 
 test("it is taken away again", async () => {
+  await toSettings();
   await press(page, "#layout button", "不用这个版式");
   await page.waitForFunction(() => document.querySelector("#layout summary")?.textContent.includes("没有用"));
-  const plan = await paper("plan");
+  const plan = await planFile();
   const [section] = (await outline(plan.path)).sections;
   assert.deepEqual(section.margins_twips, [2098, 1474, 1984, 1587]);
   assert.equal(await page.$(".paper-imprint"), null);

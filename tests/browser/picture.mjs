@@ -6,8 +6,8 @@ import { chromium } from "./launch.mjs";
 import { openedPage } from "./opened.mjs";
 
 const FILE = "docs/images/results.png";
-/** As large as it stands in the page of a repository. */
-const SIZE = { width: 960, height: 640 };
+/** A usual window of an office computer. */
+const SIZE = { width: 1280, height: 800 };
 
 const browser = await chromium();
 const { page } = await openedPage(browser);

@@ -6,9 +6,9 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { promisify } from "node:util";
-import { click, go, press } from "./form.mjs";
+import { click } from "./form.mjs";
 import { chromium } from "./launch.mjs";
-import { blankPage, visit } from "./opened.mjs";
+import { openedSample, toPaper } from "./plan.mjs";
 import { screenshots } from "./screenshots.mjs";
 
 const FOLDER = "target/printed";
@@ -31,19 +31,15 @@ let seen;
 before(async () => {
   await mkdir(FOLDER, { recursive: true });
   browser = await chromium();
-  ({ page, seen } = await blankPage(browser));
   // A window of the browser that nobody is there to close; what it would print is asked for by page.pdf().
-  await page.evaluateOnNewDocument(() => {
+  const printing = () => {
     window.printed = [];
     window.print = () => {
       dispatchEvent(new Event("beforeprint"));
       window.printed.push(document.title);
     };
-  });
-  await visit(page);
-  await press(page, "button", "载入样例学校");
-  await go(page, "方案");
-  await page.waitForSelector("#download-plan");
+  };
+  ({ page, seen } = await openedSample(browser, (page) => page.evaluateOnNewDocument(printing)));
 });
 after(() => browser?.close());
 
@@ -65,20 +61,18 @@ async function words(path, number) {
 for (const [key, { texts, pages, side, margin }] of Object.entries(PAPERS)) {
   test(`${key} is printed alone, on A4, with all of its text`, async () => {
     const before = await page.evaluate(() => window.printed.length);
-    await click(page, `.papers [data-key="print/${key}"]`);
+    await toPaper(page, key);
+    await click(page, "#print-paper");
     await page.waitForFunction((count) => window.printed.length > count, {}, before);
     const titles = await page.evaluate(() => window.printed);
     assert.equal(titles.length, before + 1);
     assert.match(titles[before], /^示例县城关镇第二小学/);
-    assert.equal(await page.$("#printed .page-mark"), null);
-    // The document is seen on paper only.
-    assert.equal(await page.$eval("#printed", (element) => getComputedStyle(element).display), "none");
-    const sheets = (await page.$$("#printed .paper-ledger")).length;
+    const sheets = (await page.$$(".preview .paper-ledger")).length;
     const path = join(FOLDER, `${key}.pdf`);
     await writeFile(path, await page.pdf({ preferCSSPageSize: true, printBackground: true }));
     const { sizes, text } = await read(path);
     for (const words of texts) assert.ok(text.includes(words), `${words} is not in ${key}`);
-    for (const words of ["载入样例学校", "全部文件", "下载前检查"]) assert.ok(!text.includes(words), `${words} is in ${key}`);
+    for (const words of ["看哪一份", "全部文件", "待确认", "打印或存为", "第2页"]) assert.ok(!text.includes(words), `${words} is in ${key}`);
     for (const size of sizes) {
       const sorted = [...size].sort((a, b) => a - b);
       sorted.forEach((length, idx) => assert.ok(Math.abs(length - A4[idx]) < 2, `${key}: ${size}`));
@@ -98,24 +92,22 @@ for (const [key, { texts, pages, side, margin }] of Object.entries(PAPERS)) {
       assert.ok(xMin > (left * 72) / 25.4 - 1 && xMax < (right * 72) / 25.4 + 17, `${key}: ${xMin} to ${xMax}`);
     }
     await page.evaluate(() => dispatchEvent(new Event("afterprint")));
-    assert.equal(await page.$("#printed"), null);
     assert.match(await page.title(), /^方案/);
   });
 }
 
 test("heads of tables are repeated on every page that a table goes on to", async () => {
-  await click(page, '.papers [data-key="print/evidence"]');
-  await page.waitForSelector("#printed .paper");
+  await toPaper(page, "evidence");
   const path = join(FOLDER, "heads.pdf");
   await writeFile(path, await page.pdf({ preferCSSPageSize: true }));
   const { stdout } = await run("pdftotext", ["-layout", path, "-"]);
   const all = stdout.split("\f").filter((sheet) => sheet.trim()).map((sheet) => sheet.replace(/\s/g, ""));
   const heads = all.filter((sheet) => /件号|随任务/.test(sheet));
   assert.equal(heads.length, all.length, "each page has a table and its head");
-  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
 });
 
 test("the preview shows where each page begins", async () => {
+  await toPaper(page);
   const marks = await page.$$eval(".paper .page-mark", (all) => all.map((element) => element.textContent));
   const expected = Array.from({ length: marks.length }, (_, idx) => `第 ${idx + 2} 页`);
   assert.deepEqual(marks, expected);

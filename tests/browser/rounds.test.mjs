@@ -7,9 +7,10 @@ import { join } from "node:path";
 import { after, afterEach, before, test } from "node:test";
 import { complaints } from "./accessibility.mjs";
 import { download, downloadFolder } from "./download.mjs";
-import { go, press, type } from "./form.mjs";
+import { click, press, type } from "./form.mjs";
 import { chromium, isOpen } from "./launch.mjs";
 import { openedProfile } from "./opened.mjs";
+import { openFile, to, toPaper, toScreen } from "./plan.mjs";
 import { cells, outline, schemaErrors } from "./readers.mjs";
 import { screenshots } from "./screenshots.mjs";
 
@@ -48,20 +49,25 @@ async function begin(school) {
   folder = await downloadFolder(page);
   const path = join(scratch, `${school.profile.data_date}.duibiao.json`);
   await writeFile(path, JSON.stringify(school));
-  await go(page, "开始");
-  await (await page.waitForSelector("#open-file")).uploadFile(path);
-  await page.waitForFunction((name) => document.querySelector("#name")?.value === name, {}, school.profile.name);
+  await openFile(page, path);
+  await page.waitForFunction((name) => document.querySelector("#school-menu")?.textContent.includes(name), {}, school.profile.name);
 }
 
 const said = (selector) => page.$eval(selector, (element) => element.innerText);
 const valueOf = (selector) => page.$eval(selector, (element) => element.value);
 
-async function openProgress() {
-  await go(page, "方案");
-  await page.waitForSelector("#progress");
-  await page.$eval("#progress", (element) => {
-    element.open = true;
-  });
+const openProgress = () => toScreen(page, "plan-progress");
+
+/** Chooses a file of the last round where tables are chosen. */
+async function bring(path) {
+  await to(page, "exchange", "导入导出");
+  await bring(path);
+}
+
+/** The paper of that key as a file. */
+async function paper(key) {
+  await toPaper(page, key);
+  return download(folder, () => click(page, "#download-plan"));
 }
 
 /** Sets states of two tasks, and gives the ledger as it is downloaded. */
@@ -74,12 +80,12 @@ async function workedLedger() {
   await type(page, "#done-R5-survey", "2026年12月测得6900平方米");
   await type(page, "#verifier-R5-survey", "李核验");
   await page.waitForFunction(() => document.querySelector(".header-saving").innerText.startsWith("已保存在本机"));
-  return download(folder, () => press(page, '.papers [data-key="ledger"]', "下载"));
+  return paper("ledger");
 }
 
 test("what is typed for the documents is kept and stands in them", async () => {
   await begin(SCHOOL);
-  await go(page, "方案");
+  await toScreen(page, "plan-settings");
   await press(page, "summary", "单价和资金渠道");
   await type(page, "#price-music_room", "８０００");
   await page.waitForFunction(() => document.querySelector("#price-music_room").closest("fieldset").innerText.includes("合计24000元"));
@@ -97,7 +103,7 @@ test("the states of a round come back from its ledger, and what is solved can be
   await begin(NEXT);
   await openProgress();
   assert.equal(await valueOf("#status-R4-settle"), "未启动");
-  await (await page.waitForSelector("#import-file")).uploadFile(ledger.path);
+  await bring(ledger.path);
   await page.waitForSelector("#found-heading");
   assert.equal(await said("h1"), "导入导出");
   assert.match(await said(".found"), /2026年9月1日的数据，问题7个/);
@@ -108,27 +114,35 @@ test("the states of a round come back from its ledger, and what is solved can be
   await openProgress();
   assert.equal(await valueOf("#status-R4-settle"), "待上级");
   assert.match(await said("#progress"), /与上一轮（2026年9月1日）相比：已达标 R5；继续整改 .*；本轮新增 R7/);
+  await toPaper(page, "plan");
   assert.match(await said(".paper"), /体育场地不足\s+5\.85㎡\/生\s+7\.63㎡\/生\s+≥7\.5㎡\/生\s+已销号/);
   assert.deepEqual(await complaints(page), []);
   assert.deepEqual(await screenshots(page, "rounds"), { 1280: 0, 360: 0 });
 
   // A day before that of the figures is told until there is a later one.
-  const isTold = (wanted) =>
-    page.waitForFunction((is) => document.body.textContent.includes("R5（体育场地不足）的销号日期") === is, {}, wanted);
+  const isTold = async (wanted) => {
+    await toPaper(page);
+    await page.waitForFunction(
+      (is) => document.querySelector(".confirmations").textContent.includes("R5（体育场地不足）的销号日期") === is,
+      {},
+      wanted,
+    );
+    await openProgress();
+  };
   await isTold(false);
   await type(page, "#closed-R5-round", "2027年8月20日");
   await isTold(true);
   await type(page, "#closed-R5-round", "2027年9月12日");
   await isTold(false);
   assert.equal(await valueOf("#verifier-R5-round"), "李核验");
-  const closing = await download(folder, () => press(page, '.papers [data-key="close-out"]', "下载"));
+  const closing = await paper("close-out");
   assert.deepEqual(await schemaErrors(closing.path), []);
   const tables = (await outline(closing.path)).blocks.filter((block) => block.table).map((block) => block.table);
   const rows = tables.flat();
   for (const row of [["整改前", "5.85㎡/生"], ["整改后", "7.63㎡/生"], ["核验人", "李核验"], ["销号日期", "2027年9月12日"]]) {
     assert.ok(rows.some((cells) => cells[0] === row[0] && cells[1] === row[1]), row.join(" "));
   }
-  const again = await download(folder, () => press(page, '.papers [data-key="ledger"]', "下载"));
+  const again = await paper("ledger");
   assert.deepEqual(await schemaErrors(again.path), []);
   const text = JSON.stringify(await cells(again.path));
   for (const words of ["销号表", "已销号", "本轮新增", "上一轮延续", "待上级"]) assert.ok(text.includes(words), words);
@@ -139,14 +153,14 @@ test("what was found of a round can be left, and taken over it can be taken back
   await openProgress();
   const path = join(scratch, "去年.duibiao.json");
   await writeFile(path, JSON.stringify({ ...SCHOOL, profile: { ...SCHOOL.profile, name: "别的小学" } }));
-  await (await page.waitForSelector("#import-file")).uploadFile(path);
+  await bring(path);
   await page.waitForSelector("#found-heading");
   assert.match(await said(".found"), /这份文件是“别的小学”的/);
   await press(page, "button", "不带入");
   await page.waitForFunction(() => !document.querySelector("#found-heading"));
   await openProgress();
   assert.doesNotMatch(await said("#progress"), /与上一轮/);
-  await (await page.waitForSelector("#import-file")).uploadFile(path);
+  await bring(path);
   await press(page, "button", "带入勾选的内容");
   await press(page, "button", "撤销");
   await openProgress();

@@ -84,8 +84,8 @@ async function keeper(link) {
 
 /** Has what is looked at kept as one's own, and shows the first page. */
 async function keepLooked(page) {
-  await press(page, "#looking button", "保存到本机，接着填");
-  await page.waitForFunction(() => !document.querySelector("#looking"));
+  await press(page, "#viewing button", "我要修改");
+  await page.waitForFunction(() => !document.querySelector("#viewing"));
   await go(page, "开始");
 }
 
@@ -187,6 +187,28 @@ test("the QR code holds the link, read by another program", async () => {
     return window.jsQR(pixels, width, height)?.data;
   }, picture);
   assert.equal(found, link);
+});
+
+test("a link for looking at the results alone is short, says the same, and holds nothing else", async () => {
+  const page = await person();
+  await sample(page);
+  await go(page, "分享");
+  await click(page, "#share-results");
+  await page.waitForSelector("#made-link");
+  const link = await value(page, "#made-link");
+  assert.match(link, /#\/s\/r[A-Za-z0-9_-]+$/);
+  assert.ok(link.length < 1_000, `${link.length} letters`);
+  assert.ok(await page.$("#qr"));
+  const verdict = async (visited) => {
+    await goAnywhere(visited, "结果", "results");
+    return visited.$eval("main", (element) => /\d 项[^。]*。|7项指标[^。]*。/.exec(element.innerText)?.[0]);
+  };
+  const other = await person(link);
+  await says(other, "对方只分享了算七项指标要用的数");
+  assert.match(other.url(), /#\/results/);
+  assert.equal(await verdict(other), await verdict(page));
+  assert.ok(!JSON.stringify(await stored(other)).includes("第二小学"), "it was kept");
+  assert.deepEqual([...page.seen.faults, ...other.seen.faults], []);
 });
 
 test("a locked link opens with its passphrase alone", async () => {
@@ -298,7 +320,7 @@ test("a link with figures in an empty page is only looked at: kept by a press, a
   await other.reload();
   await isOpen(other);
   assert.ok(!JSON.stringify(await stored(other)).includes("第二小学"));
-  assert.equal(await other.$("#looking"), null);
+  assert.equal(await other.$("#viewing"), null);
   await follow(other, link);
   await keepLooked(other);
   await kept(other, "第二小学");
@@ -309,7 +331,7 @@ test("a link with figures in an empty page is only looked at: kept by a press, a
     await other[way]();
     await isOpen(other);
     assert.ok(!other.url().includes("/s/"), other.url());
-    assert.equal(await other.$("#looking"), null);
+    assert.equal(await other.$("#viewing"), null);
   }
   assert.ok(!JSON.stringify(await stored(other)).includes("第二小学"));
   assert.deepEqual([...page.seen.faults, ...other.seen.faults], []);
@@ -338,7 +360,7 @@ test("merging shows both sides, keeps mine unless chosen, and can be undone", as
   await few(other, "河湾小学", [[PUPILS, "300"], [TEACHERS, "19"]]);
   await follow(other, link);
   await dialog(other);
-  await pressInDialog(other, "合并到当前");
+  await pressInDialog(other, "并入现在的内容");
   await other.waitForSelector(".merge");
   const rows = () =>
     other.$$eval(".merge tbody tr", (all) => all.map((row) => row.innerText.replace(/\s+/g, " ").trim()));
@@ -398,7 +420,7 @@ test("a colleague fills in one section and nothing else, by link and by file", a
 
   await follow(head, answer);
   assert.match(await dialog(head), /河湾小学填好的“教师”/);
-  await pressInDialog(head, "合并到当前");
+  await pressInDialog(head, "并入现在的内容");
   await head.waitForSelector(".merge");
   assert.match(await head.$eval(".merge", (element) => element.innerText), /<img src=x onerror=alert\(1\)>/);
   await press(head, "button", "合并");
@@ -415,7 +437,7 @@ test("a colleague fills in one section and nothing else, by link and by file", a
   await go(head, "开始");
   await (await head.waitForSelector("#open-file")).uploadFile(path);
   await dialog(head);
-  await pressInDialog(head, "合并到当前");
+  await pressInDialog(head, "并入现在的内容");
   await head.waitForSelector("#left-out");
   assert.match(await head.$eval("#left-out", (element) => element.innerText), /1 处不属于“教师”，没有采用：在校生/);
   await press(head, "button", "全用对方的");
@@ -488,16 +510,16 @@ test("a name that turns the direction of writing turns nothing of the page's own
   assert.equal(await runForward(other, "#dialog-title", "”？"), true);
   await pressInDialog(other, "查看");
   await says(other, "正在查看");
-  assert.equal(await runForward(other, "#looking", "只能看"), true);
-  await press(other, "#looking button", "存为副本");
+  assert.equal(await runForward(other, "#viewing", "只能看"), true);
+  await press(other, "#viewing button", "存为副本");
   await says(other, "成为另一所学校");
   assert.equal(await runForward(other, ".message", "成为另一所学校"), true);
-  await goAnywhere(other, "学校列表", "schools");
+  await goAnywhere(other, "历史版本", "history");
   await other.waitForSelector(".kept li");
-  assert.equal(await runForward(other, "main", "以前的各份"), true);
+  assert.equal(await runForward(other, "main", "历史版本"), true);
   await follow(other, link);
   await dialog(other);
-  await pressInDialog(other, "合并到当前");
+  await pressInDialog(other, "并入现在的内容");
   await other.waitForSelector("main .lead");
   await says(other, "没有要合并的内容");
   assert.equal(await runForward(other, "main", "没有要合并"), true);

@@ -35,7 +35,7 @@ async function enter(name, count) {
 }
 
 async function another(name, count) {
-  await goAnywhere(page, "学校列表", "schools");
+  await goAnywhere(page, "历史版本", "history");
   await press(page, "button", "新建一所学校");
   await says("这是一所新的学校");
   await enter(name, count);
@@ -181,8 +181,8 @@ test("a school whose content is missing is told, and the others are there", asyn
   await put(page, "texts", null, schoolOf(all, "西河小学").state);
   await start();
   assert.match(await said(), /“西河小学”保存在本机的内容缺了，读不出来，所以现在是空白的/);
-  await goAnywhere(page, "学校列表", "schools");
-  await click(page, '.kept [data-action=store-open][aria-label="打开：东河小学"]');
+  await goAnywhere(page, "历史版本", "history");
+  await click(page, '.kept [data-task=open][aria-label="打开：东河小学"]');
   await says("已换成另一所学校");
   assert.equal(await pupils(), "310");
 });
@@ -200,12 +200,12 @@ test("records of wrong types break neither the start nor the lists", async () =>
   await page.evaluate(() => sessionStorage.removeItem("duibiao.open"));
   await start();
   assert.match(await said(), /读不出来，所以现在是空白的/);
-  await goAnywhere(page, "学校列表", "schools");
+  await goAnywhere(page, "历史版本", "history");
   await page.waitForFunction(() => document.querySelectorAll(".kept li strong").length >= 3);
-  await goAnywhere(page, "本机存了什么", "stored");
+  await goAnywhere(page, "本机数据", "storage");
   await page.waitForFunction(() => document.querySelector("main table"));
-  await goAnywhere(page, "学校列表", "schools");
-  await click(page, '.kept [data-action=store-open][aria-label="打开：东河小学"]');
+  await goAnywhere(page, "历史版本", "history");
+  await click(page, '.kept [data-task=open][aria-label="打开：东河小学"]');
   await says("已换成另一所学校");
   assert.equal(await pupils(), "310");
 });
@@ -218,7 +218,7 @@ test("a school whose mark of being deleted is no moment is there, and goes neith
     await start();
     assert.equal(await pupils(), "310");
     // The list takes away for good what was deleted long ago.
-    await goAnywhere(page, "学校列表", "schools");
+    await goAnywhere(page, "历史版本", "history");
     const names = await page.$$eval(".kept li strong", (all) => all.map((element) => element.textContent));
     assert.ok(names.some((name) => name.includes("东河小学")), `${names}`);
     assert.doesNotMatch(await said(), /\[object/);

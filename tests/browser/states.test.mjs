@@ -16,7 +16,7 @@ const script = await readFile(new URL("../../static/store.js", import.meta.url),
 const document = { documentElement: { hasAttribute: () => true } };
 const context = createContext({ addEventListener() {}, crypto, document, DOMException, setTimeout() {} });
 runInContext(script, context);
-const { surplus, goesOn } = context.duibiaoStore;
+const { surplus, goesOn, nextTime } = context.duibiaoStore;
 
 /** What the page does with each save. */
 class Shelf {
@@ -25,12 +25,13 @@ class Shelf {
 
   save(now, replaces = false) {
     const last = this.states.at(-1);
+    const time = nextTime(this.states, now);
     if (!replaces && goesOn(last, now)) {
-      last.saved = now;
+      Object.assign(last, { time, saved: now });
     } else {
       if (last && replaces) last.sealed = true;
       this.count += 1;
-      this.states.push({ id: `${this.count}`, begun: now, saved: now, sealed: false });
+      this.states.push({ id: `${this.count}`, time, begun: now, saved: now, sealed: false });
     }
     const gone = surplus(this.states, `${this.count}`, now);
     assert.ok(!gone.includes(`${this.count}`), "what was just kept is gone");
@@ -79,6 +80,20 @@ test("trying out files for an hour does not push out yesterday", () => {
   for (let minute = 0; minute < 120; minute += 1) shelf.save(START + minute * MINUTE);
   for (let count = 0; count < 60; count += 1) shelf.save(START + DAY + count * MINUTE, true);
   assert.ok(shelf.has(START + 119 * MINUTE));
+});
+
+test("after the clock was set back, what was kept before stays, and so does what is kept from then on", () => {
+  const shelf = new Shelf();
+  // The clock ran a year ahead for a week.
+  for (let day = 0; day < 7; day += 1) {
+    for (let minute = 0; minute < 240; minute += 1) shelf.save(START + (365 + day) * DAY + minute * MINUTE);
+  }
+  const ahead = shelf.states.map((state) => state.saved);
+  for (let day = 0; day < 7; day += 1) {
+    for (let minute = 0; minute < 240; minute += 1) shelf.save(START + day * DAY + minute * MINUTE);
+  }
+  for (let day = 0; day < 7; day += 1) assert.ok(shelf.has(START + day * DAY + 239 * MINUTE), `day ${day} after it`);
+  assert.ok(shelf.states.some((state) => ahead.includes(state.saved)), "nothing of before is left");
 });
 
 test("whatever is saved whenever, at most twenty stay and the last of the day before is among them", () => {

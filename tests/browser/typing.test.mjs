@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { download, downloadFolder } from "./download.mjs";
-import { click, go, goAnywhere, press } from "./form.mjs";
+import { press } from "./form.mjs";
 import { chromium, isOpen } from "./launch.mjs";
-import { openedPlan } from "./opened.mjs";
+import { openedPlan, openText, saying, silent, to, toPaper } from "./plan.mjs";
 import { outline } from "./readers.mjs";
 import { kept, stored } from "./store.mjs";
 
@@ -20,12 +20,10 @@ before(async () => {
 });
 after(() => browser?.close());
 
-/** Presses the text of that key, or the first one that begins so, and gives the key. */
+/** Presses the first text whose key begins so, and gives the key. */
 async function open(beginning) {
-  const selector = `.paper .paper-text[data-key^="${beginning}"]`;
-  const key = await page.$eval(selector, (element) => (element.scrollIntoView({ block: "center" }), element.dataset.key));
-  await click(page, `.paper .paper-text[data-key="${key}"]`);
-  await page.waitForSelector(".paper-form");
+  const key = await page.$eval(`.paper .paper-text[data-key^="${beginning}"]`, (element) => element.dataset.key);
+  await openText(page, key);
   return key;
 }
 
@@ -75,7 +73,7 @@ test("each field of a task is kept while it is typed in, and given up all the sa
     await staysIn(name, text);
   }
   await giveUp();
-  await page.waitForFunction(() => !document.querySelector(".paper").textContent.includes("把北侧停车位迁出去"));
+  await silent(page, "把北侧停车位迁出去");
   await saved();
   assert.ok(!content(await stored(page)).includes("把北侧停车位迁出去"), "what was given up is kept");
 });
@@ -92,11 +90,12 @@ for (const [what, key] of [
   });
 }
 
-test("a text that is emptied stays open, is not said to be kept, and goes when the page asks for all", async () => {
+test("a text that is emptied stays open, and what is written anew is kept", async () => {
   await open("facts/school");
   await page.evaluate(() => document.activeElement.select());
   await page.keyboard.press("Backspace");
-  await page.waitForFunction(() => document.querySelector(".header-saving").textContent.startsWith("正在保存"));
+  await kept(page, "【删去】");
+  assert.ok(await page.$(".paper-form"), "the fields were closed");
   await page.keyboard.type("重写");
   await kept(page, "重写");
   await giveUp();
@@ -112,7 +111,7 @@ test("a section of one's own and the fields beside the papers are kept while the
   await page.keyboard.press("Backspace");
   await page.$eval("#section-plan-1-heading", (element) => (element.focus(), element.select()));
   await page.keyboard.press("Backspace");
-  await page.waitForFunction(() => !document.querySelector(".paper").textContent.includes("校舍安全"));
+  await silent(page, "校舍安全");
 });
 
 test("whoever types without a pause is kept in the middle of it", async () => {
@@ -181,35 +180,26 @@ test("the last key goes with its school when another one is opened", async () =>
   await page.evaluate(() => document.activeElement.select());
   await page.keyboard.type("换学校之前的一刻");
   // Without a press, as the browser's own way back does it.
-  await page.evaluate(() => (location.hash = "#/schools"));
-  await press(page, "button", "新建一所学校");
+  await page.evaluate(() => (location.hash = "#/history"));
+  await press(page, "#school-menu", "");
+  await press(page, ".menu-item", "新建一所学校");
   await page.waitForFunction(() => document.body.innerText.includes("这是一所新的学校"));
   await kept(page, "换学校之前的一刻");
-  await goAnywhere(page, "学校列表", "schools");
-  await press(page, ".kept button[data-action=store-open]", "打开");
+  await to(page, "history", "历史版本");
+  await press(page, ".kept button", "打开");
   await page.waitForFunction(() => document.body.innerText.includes("已换成另一所学校"));
-  await go(page, "方案");
-  await page.waitForFunction(() => document.querySelector(".paper")?.textContent.includes("换学校之前的一刻"));
-});
-
-test("a change in a pack of one's own is kept while it is typed in", async () => {
-  await go(page, "标准");
-  await page.$eval("#standard-school-conditions", (element) => (element.open = true));
-  await click(page, '#standard-school-conditions [data-action="copy-pack"]');
-  const field = await page.waitForSelector('input[data-note="edit"]');
-  await page.$$eval(".own-pack, .own-pack details", (all) => all.forEach((own) => (own.open = true)));
-  await field.focus();
-  await staysIn("a pack", "本校改的名称");
+  await toPaper(page);
+  await saying(page, "换学校之前的一刻");
 });
 
 test("a page that is reloaded has the last key of every kind of field", async () => {
-  await go(page, "方案");
+  await toPaper(page);
   await open("standing/heading");
   await page.evaluate(() => document.activeElement.select());
   await page.keyboard.type("对照情况如下");
   await page.reload();
   await isOpen(page);
-  await go(page, "方案");
-  await page.waitForFunction(() => document.querySelector(".paper")?.textContent.includes("对照情况如下"));
+  await toPaper(page);
+  await saying(page, "对照情况如下");
   assert.deepEqual(seen.faults, []);
 });

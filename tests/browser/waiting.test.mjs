@@ -23,7 +23,7 @@ before(async () => {
   browser = await chromium();
   const folder = join(await mkdtemp(join(tmpdir(), "duibiao-stops-")), "dist");
   await cp(DIST, folder, { recursive: true });
-  const name = (await readdir(join(folder, "assets"))).find((file) => /^office-.*\.js$/.test(file));
+  const name = (await readdir(join(folder, "assets"))).find((file) => /^worker-.*\.js$/.test(file));
   const script = join(folder, "assets", name);
   const stop = `
     const answerWhole = wasm_bindgen.answer;
@@ -71,7 +71,7 @@ async function sample() {
 }
 
 async function another(name, count) {
-  await goAnywhere(page, "学校列表", "schools");
+  await goAnywhere(page, "历史版本", "history");
   await press(page, "button", "新建一所学校");
   await says("这是一所新的学校");
   await go(page, "开始");
@@ -83,8 +83,8 @@ async function another(name, count) {
 }
 
 async function openSchool(title) {
-  await goAnywhere(page, "学校列表", "schools");
-  await click(page, `.kept [data-action=store-open][aria-label="打开：${title}"]`);
+  await goAnywhere(page, "历史版本", "history");
+  await click(page, `.kept [data-task=open][aria-label="打开：${title}"]`);
   await says("已换成另一所学校");
 }
 
@@ -208,7 +208,7 @@ test("a file is of the school that it was asked for, also when another one is op
 });
 
 async function sampleTitle() {
-  await goAnywhere(page, "学校列表", "schools");
-  await page.waitForSelector(".kept [data-action=store-open]");
-  return page.$$eval(".kept [data-action=store-open]", (all) => all.map((element) => element.getAttribute("aria-label").split("：")[1]).find((name) => name.includes("第二小学")));
+  await goAnywhere(page, "历史版本", "history");
+  await page.waitForSelector(".kept [data-task=open]");
+  return page.$$eval(".kept [data-task=open]", (all) => all.map((element) => element.getAttribute("aria-label").split("：")[1]).find((name) => name.includes("第二小学")));
 }

@@ -5,12 +5,12 @@ use anyhow::Result;
 
 use crate::bundle::{self, Finish};
 
-/// The office module as the compiler leaves it, in the target folder.
-const OFFICE: &str = "wasm32-unknown-unknown/wasm/office.wasm";
+/// The worker's module as the compiler leaves it, in the target folder.
+const WORKER: &str = "wasm32-unknown-unknown/wasm/duibiao-worker.wasm";
 
 /// Builds, serves and measures.
 pub fn command() -> Result<()> {
     let folder = bundle::build(Finish::Release)?;
-    crate::writers::print(&crate::process::target_folder().join(OFFICE))?;
+    crate::writers::print(&crate::process::target_folder().join(WORKER))?;
     crate::browser::script(&folder, "bench.mjs")
 }

@@ -21,6 +21,9 @@ const AT_ONCE: usize = 2;
 /// The script that takes longest by far.
 const LONGEST: &str = "killed.test.mjs";
 
+/// The script that runs Debian's nginx.
+const NGINX: &str = "nginx.test.mjs";
+
 /// Scripts that Chromium 109 runs, by their names without the ending: where such an old browser may behave in another way.
 /// The others ask what does not depend on it, and are run there by `--long`.
 const IN_109: [&str; 14] = [
@@ -66,6 +69,9 @@ pub fn tests(folder: &Path, script: &str, browser: Browser, is_long: bool) -> Re
     install::npm_packages()?;
     // The plan that a test downloads is read back by python-docx.
     install::office_readers()?;
+    if browser == Browser::Chromium && NGINX.contains(script) {
+        install::nginx()?;
+    }
     let mut files: Vec<PathBuf> = Vec::new();
     for entry in std::fs::read_dir(NPM_FOLDER)? {
         let path = entry?.path();

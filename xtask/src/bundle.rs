@@ -46,7 +46,7 @@ pub fn build(finish: Finish) -> Result<PathBuf> {
     }
     let mut page = compile::bind_page(&compiled.page)?;
     let mut workers = Vec::new();
-    for (name, wasm) in compile::WORKERS.into_iter().zip(&compiled.workers) {
+    for ((name, _), wasm) in compile::WORKERS.into_iter().zip(&compiled.workers) {
         workers.push((name, compile::bind_worker(wasm, name)?));
     }
     if finish == Finish::Release {

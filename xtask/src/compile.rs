@@ -1,4 +1,4 @@
-//! Compiles the page and the modules of its workers. In: the sources. Out: for each, wasm and the JavaScript that loads it.
+//! Compiles the page and the module of its worker. In: the sources. Out: for each, wasm and the JavaScript that loads it.
 
 use std::path::{Path, PathBuf};
 
@@ -12,9 +12,9 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// What Cargo.toml asks for before it builds the modules of the page.
 pub const FEATURE: &str = "browser";
 
-/// The workers of the page, in the order in which they are started. Each is a binary of that name, its
-/// script ends with `static/office-shell.js`, and `index.html` says under that name where it is.
-pub const WORKERS: [&str; 2] = ["office", "tables"];
+/// The workers of the page: the word by which `index.html` says where each is, and its binary. Its script ends with
+/// `static/worker-shell.js`.
+pub const WORKERS: [(&str, &str); 1] = [("worker", "duibiao-worker")];
 
 /// What cargo made, before any JavaScript.
 pub struct Compiled {
@@ -37,12 +37,12 @@ pub fn compile() -> Result<Compiled> {
     crate::install::wasm_target()?;
     let mut words = vec!["build", "--profile", "wasm", "--target", TARGET];
     words.extend(["--features", FEATURE, "--bin", "duibiao"]);
-    words.extend(WORKERS.iter().flat_map(|name| ["--bin", name]));
+    words.extend(WORKERS.iter().flat_map(|(_, binary)| ["--bin", binary]));
     run(cargo().env("CARGO_ENCODED_RUSTFLAGS", flags()).args(words)).context("没能编译网页")?;
     let folder = target_folder().join(TARGET).join("wasm");
     Ok(Compiled {
         page: folder.join("duibiao.wasm"),
-        workers: WORKERS.map(|name| folder.join(format!("{name}.wasm"))),
+        workers: WORKERS.map(|(_, binary)| folder.join(format!("{binary}.wasm"))),
     })
 }
 

@@ -176,6 +176,15 @@ pub fn office_readers() -> Result<()> {
     debian_packages(&missing)
 }
 
+/// The web server that docs/deploying.md is tried with.
+pub fn nginx() -> Result<()> {
+    let _alone = alone();
+    if Path::new("/usr/sbin/nginx").is_file() || find(&["nginx"]).is_some() {
+        return Ok(());
+    }
+    debian_packages(&["nginx-light"])
+}
+
 /// Node.js with npm, and the packages of [`NPM_FOLDER`] exactly as its lock file names them.
 pub fn npm_packages() -> Result<()> {
     let _alone = alone();

@@ -1,6 +1,7 @@
 //! Puts the folder together that a web server serves. In: the modules, index.html and static/. Out: index.html, the
 //! files that must have a plain name, and assets/ with content hashes in the names; relative paths only.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -15,12 +16,9 @@ pub const SOURCES: &[&str] = &[
     "static/boot.js",
     "static/store.js",
     "static/support.js",
-    "static/office-shell.js",
-    "static/office-shelf.js",
+    "static/worker-shell.js",
     "static/offline.js",
-    "static/editing.js",
-    "static/layout.js",
-    "static/print.js",
+    "static/texts/scripts.toml",
     "static/service-worker.js",
     "static/manifest.webmanifest",
     "static/single.js",
@@ -60,9 +58,7 @@ pub fn write(
     };
     let wasm = assets.add("duibiao", "wasm", &page.wasm)?;
     let glue = assets.add("duibiao", "js", small(page.script.clone())?.as_bytes())?;
-    // Loaded together when the page runs.
-    let offline = format!("{}\n{}", source("static/offline.js")?, late_scripts()?);
-    let offline = small(offline)?;
+    let offline = small(script("offline", &[])?)?;
     let offline = assets.add("offline", "js", offline.as_bytes())?;
     let later = crate::style::join(Path::new(LATER_STYLES))?;
     let later = assets.add("later", "css", later.as_bytes())?;
@@ -72,11 +68,11 @@ pub fn write(
     let mut scripts = Vec::new();
     for (name, module) in workers {
         let wasm = assets.add(name, "wasm", &module.wasm)?;
-        let script = small(worker(name, module, &wasm)?)?;
+        let script = small(worker(module, &wasm)?)?;
         scripts.push((*name, assets.add(name, "js", script.as_bytes())?));
     }
 
-    let support = assets.add("support", "js", source("static/support.js")?.as_bytes())?;
+    let support = assets.add("support", "js", script("support", &[])?.as_bytes())?;
     let style = assets.add(
         "style",
         "css",
@@ -124,15 +120,8 @@ pub fn boot_script(glue: &str, wasm: &str, offline: &str, later: &str) -> Result
         ("offline", offline),
         ("later", later),
     ];
-    let boot = fill(&source("static/boot.js")?, &places)?;
-    Ok(format!("{}\n{boot}", script("static/store.js")?))
-}
-
-/// The scripts that only later pages need, for both editions.
-pub fn late_scripts() -> Result<String> {
-    let scripts = ["static/editing.js", "static/layout.js", "static/print.js"];
-    let scripts: Vec<String> = scripts.into_iter().map(script).collect::<Result<_>>()?;
-    Ok(scripts.join("\n"))
+    let boot = script("boot", &places)?;
+    Ok(format!("{}\n{boot}", bare_script("store")?))
 }
 
 /// The script that keeps the folder's files, as they are now.
@@ -187,20 +176,47 @@ pub fn source(path: &str) -> Result<String> {
     std::fs::read_to_string(path).with_context(|| format!("读不了 {path}"))
 }
 
-/// The whole script of a worker; what is done with the kept schools belongs to the office.
-pub fn worker(name: &str, module: &Module, wasm: &str) -> Result<String> {
-    let shell = fill(&source("static/office-shell.js")?, &[("wasm", wasm)])?;
-    let shelf = if name == "office" {
-        script("static/office-shelf.js")?
-    } else {
-        String::new()
-    };
-    Ok(format!("{}\n{shelf}\n{shell}", module.script))
+/// The whole script of a worker.
+pub fn worker(module: &Module, wasm: &str) -> Result<String> {
+    let shell = script("worker-shell", &[("wasm", wasm)])?;
+    Ok(format!("{}\n{shell}", module.script))
 }
 
-/// A script without comments on lines of their own and without indents.
-fn script(path: &str) -> Result<String> {
-    Ok(without_comments(&source(path)?))
+/// Where the sentences of the scripts stand: a table for each, under the name of the script.
+const TEXTS: &str = "static/texts/scripts.toml";
+
+/// The script of that name in static/, with its sentences and with these values. A sentence that it does not say is a mistake.
+pub fn script(name: &str, values: &[(&str, &str)]) -> Result<String> {
+    let texts: BTreeMap<String, BTreeMap<String, String>> =
+        toml::from_str(&source(TEXTS)?).with_context(|| format!("读不懂 {TEXTS}"))?;
+    let template = source(&format!("static/{name}.js"))?;
+    let mut all: Vec<(&str, String)> = Vec::new();
+    for (key, text) in texts.get(name).into_iter().flatten() {
+        if !template.contains(&format!("{{{{{key}}}}}")) {
+            bail!("{TEXTS} 里 {name} 的 {key} 没有用上");
+        }
+        // As it stands between two quotes.
+        let quoted = serde_json::to_string(text)?;
+        let inner = quoted
+            .strip_prefix('"')
+            .and_then(|text| text.strip_suffix('"'));
+        all.push((key, inner.unwrap_or_default().to_owned()));
+    }
+    all.extend(
+        values
+            .iter()
+            .map(|(key, value)| (*key, (*value).to_owned())),
+    );
+    let all: Vec<(&str, &str)> = all
+        .iter()
+        .map(|(key, text)| (*key, text.as_str()))
+        .collect();
+    fill(&template, &all).with_context(|| format!("static/{name}.js"))
+}
+
+/// The script of that name without comments on lines of their own and without indents.
+fn bare_script(name: &str) -> Result<String> {
+    Ok(without_comments(&script(name, &[])?))
 }
 
 fn without_comments(text: &str) -> String {

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 
 use crate::compile::Module;
 use crate::log::say;
-use crate::page::{LATER_STYLES, STYLES, boot_script, fill, late_scripts, source};
+use crate::page::{LATER_STYLES, STYLES, boot_script, fill, script, source};
 
 /// Where the file is written.
 pub const FILE: &str = "dist-single/duibiao.html";
@@ -95,7 +95,7 @@ fn inlined(
         let glue = format!("{}\n{}", page.script, source("static/single.js")?);
         let boot = boot_script("", "", "", "")?;
         let mut all = packed_modules(page, workers)?;
-        for script in [glue, boot, late_scripts()?] {
+        for script in [glue, boot] {
             hashes.scripts.push(hash(&script));
             all.push_str(&element("script", " type=\"module\"", &script)?);
         }
@@ -104,7 +104,7 @@ fn inlined(
         .strip_prefix("<script src=\"{{")
         .and_then(|rest| rest.strip_suffix("}}\"></script>"))
     {
-        let script = source(&format!("static/{name}.js"))?;
+        let script = script(name, &[])?;
         hashes.scripts.push(hash(&script));
         element("script", "", &script)?
     } else {
@@ -123,7 +123,7 @@ fn packed_modules(page: &Module, workers: &[(&str, Module)]) -> Result<String> {
     };
     let mut all = data("data-wasm=\"page\"".to_owned(), &page.wasm)?;
     for (name, module) in workers {
-        let script = crate::page::worker(name, module, "")?;
+        let script = crate::page::worker(module, "")?;
         all.push_str(&data(format!("data-wasm=\"{name}\""), &module.wasm)?);
         all.push_str(&data(format!("data-worker=\"{name}\""), script.as_bytes())?);
     }

@@ -1,4 +1,4 @@
-//! How much of the office module is the writing of files. In: the module as the compiler leaves it, with the names of its
+//! How much of the worker's module is the writing of files. In: the module as the compiler leaves it, with the names of its
 //! functions, before wasm-opt. Out: bytes per group of functions, and what brotli makes of them.
 //!
 //! A function that was put into another one counts there, and data such as texts counts nowhere; so this is close, not exact.
@@ -32,7 +32,7 @@ const FUNCTION_NAMES: u8 = 1;
 pub fn print(module: &Path) -> Result<()> {
     let bytes = std::fs::read(module).with_context(|| format!("没有 {}", module.display()))?;
     let grouped = groups(&bytes).context("读不了这个 wasm 文件")?;
-    println!("写文件的代码在文档模块里（wasm-opt 之前）：");
+    println!("写文件的代码在 worker 模块里（wasm-opt 之前）：");
     for (name, code) in grouped {
         println!(
             "{:>10} 字节，brotli {:>7}  {name}",

@@ -35,6 +35,9 @@ pub struct Finding {
     pub bound: Option<Bound>,
     /// The bound by sources that dispute it, where it was compared with that as well.
     pub disputed: Option<Bound>,
+    /// Why the bound is in doubt, as a sentence for the school: sources dispute it, or it is only the laxest that can hold and
+    /// what is asked of such a school was not seen. Empty where it is not in doubt.
+    pub doubt: String,
     /// Which part of the bound is the floor (such as 0.85), where the group has one.
     pub floor_share: Option<Decimal>,
     /// What is missing to the bound; `None` when it is reached.
@@ -193,7 +196,7 @@ pub struct Working {
     /// How a shared resource was divided.
     pub shares: Vec<Share>,
     /// What other readings of the indicator would give, where they have a rule or bounds.
-    pub variants: Vec<Varied>,
+    pub variants: Vec<VariantOutcome>,
     /// Where the bound stands, if elsewhere than the indicator or with another confidence; of a need all that it is made of.
     pub clauses: Vec<Clause>,
 }
@@ -265,7 +268,7 @@ pub struct Claimed {
 
 /// An outcome in another reading.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Varied {
+pub struct VariantOutcome {
     /// Variant of the indicator, by its place in the list.
     pub variant_idx: usize,
     /// How it would stand.
@@ -295,6 +298,7 @@ impl Finding {
             value: None,
             bound: None,
             disputed: None,
+            doubt: String::new(),
             floor_share: None,
             gap: None,
             gap_step: indicator.gap_step,
@@ -307,10 +311,27 @@ impl Finding {
         }
     }
 
-    /// The floor in the indicator's unit (such as 85 % of the bound), where the group has one.
+    /// The floor in the indicator's unit (such as 85 % of the bound), where the group has one and the bound is known.
     pub fn floor(&self) -> Option<Fraction> {
-        let bound = self.bound?.value.fraction();
-        Some(bound.times(self.floor_share?.fraction()))
+        let bound = self.bound.filter(|_| !self.is_bound_laxest())?;
+        Some(bound.value.fraction().times(self.floor_share?.fraction()))
+    }
+
+    /// True when the bound is only the laxest that can hold: what is asked of such a school is stricter and was not seen.
+    pub fn is_bound_laxest(&self) -> bool {
+        !self.doubt.is_empty() && self.disputed.is_none()
+    }
+
+    /// The floor of the laxest bound that can hold; [`Finding::floor`] where the bound is not in doubt.
+    pub fn laxest_floor(&self) -> Option<Fraction> {
+        let bound = self.disputed.or(self.bound)?;
+        Some(bound.value.fraction().times(self.floor_share?.fraction()))
+    }
+
+    /// True when it is below a bound that is in doubt, and may reach its floor for all that is known.
+    pub fn is_floor_unknown(&self) -> bool {
+        let may_reach = || Some(self.value? >= self.laxest_floor()?);
+        self.outcome == Outcome::Below && may_reach() == Some(true)
     }
 
     /// Value ÷ bound, exactly, 1 at the bound; `None` where entries are compared one by one.
@@ -328,6 +349,9 @@ impl Finding {
         else {
             return None;
         };
+        if self.is_bound_laxest() {
+            return None;
+        }
         let exact = need.times(floor_share.fraction()).minus(*have);
         (exact > Fraction::ZERO).then(|| Gap {
             exact,

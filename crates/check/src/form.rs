@@ -176,7 +176,6 @@ impl FormData<'_> {
             Extent::Full if definition.optional => Need::May,
             Extent::Full => Need::Must,
             Extent::Short if self.main.core.contains(&definition.id) => Need::Must,
-            Extent::Short if self.main.core_details.contains(&definition.id) => Need::May,
             Extent::Short => Need::No,
         }
     }

@@ -23,6 +23,8 @@ pub struct GroupVerdict {
     pub above_floor: usize,
     /// How many are below.
     pub below: usize,
+    /// How many of those may reach the floor for all that is known, for their bound is in doubt.
+    pub without_floor: usize,
     /// How many wait for figures, have no bound for the school, or for what the sources leave open.
     pub open: usize,
     /// How many of those no figure can settle.
@@ -75,6 +77,7 @@ impl GroupVerdict {
     pub(super) fn of(group: &Group, parts: Vec<Part>, findings: &[Finding]) -> Self {
         let (mut met, mut above_floor, mut below, mut open, mut total) = (0, 0, 0, 0, 0);
         let (mut marked, mut unexplained, mut unsettled) = (0, 0, 0);
+        let mut without_floor = 0;
         for finding in findings
             .iter()
             .filter(|finding| finding.role == Role::Judged)
@@ -85,7 +88,10 @@ impl GroupVerdict {
             match &finding.outcome {
                 Outcome::Met => met += 1,
                 Outcome::AboveFloor => above_floor += 1,
-                Outcome::Below => below += 1,
+                Outcome::Below => {
+                    below += 1;
+                    without_floor += usize::from(finding.is_floor_unknown());
+                }
                 Outcome::NotComparable(why) => {
                     let is_unsettled = matches!(why, WhyNot::Unsettled(_) | WhyNot::NoBound);
                     unsettled += usize::from(is_unsettled);
@@ -101,9 +107,9 @@ impl GroupVerdict {
             GroupRule::AtLeast { count, .. } => {
                 // An indicator that does not apply is not a met one, so it leaves the count open.
                 let spared = total.saturating_sub(*count as usize);
-                if below > 0 || above_floor > spared {
+                if below > without_floor || above_floor + without_floor > spared {
                     Verdict::Fails
-                } else if open + not_applicable == 0 {
+                } else if open + not_applicable + without_floor == 0 {
                     Verdict::Holds
                 } else {
                     Verdict::Open
@@ -120,6 +126,7 @@ impl GroupVerdict {
             met,
             above_floor,
             below,
+            without_floor,
             open,
             unsettled,
             not_applicable,
@@ -142,6 +149,7 @@ impl GroupVerdict {
             met: 0,
             above_floor: 0,
             below: 0,
+            without_floor: 0,
             open: 0,
             unsettled: 0,
             not_applicable: 0,

@@ -21,7 +21,7 @@ use standard::{Carrier, Exemption, Group, GroupRule, Indicator, Scope, Standard,
 
 pub use claims::with_claims;
 pub use finding::{
-    Claimed, Detail, Finding, Gap, Line, NormLine, Outcome, Role, Share, Unstated, Varied,
+    Claimed, Detail, Finding, Gap, Line, NormLine, Outcome, Role, Share, Unstated, VariantOutcome,
     WayFinding, WayWorking, WhyNot, Working,
 };
 pub use group::{GroupVerdict, Verdict};
@@ -309,7 +309,7 @@ fn varied(
     indicator: &Indicator,
     variant: &Variant,
     variant_idx: usize,
-) -> Varied {
+) -> VariantOutcome {
     let mut other = Finding::new(indicator, context.part);
     let rule = variant.rule.as_ref().unwrap_or(&indicator.rule);
     let bounds = if variant.bounds.is_empty() {
@@ -318,7 +318,7 @@ fn varied(
         &variant.bounds
     };
     rules::judge(context, group, indicator, rule, bounds, &[], &mut other);
-    Varied {
+    VariantOutcome {
         variant_idx,
         outcome: other.outcome,
         bound: other.bound,

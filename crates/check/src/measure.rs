@@ -115,7 +115,7 @@ impl<'a> Context<'a> {
                 let figure = term.figure;
                 let slot = Slot { figure, part };
                 let SlotContent::Entered(Value::Number(value)) =
-                    standing(school, &slot, definition)
+                    content_of(school, &slot, definition)
                 else {
                     is_plain = false;
                     return;
@@ -145,7 +145,7 @@ impl<'a> Context<'a> {
         }
         let figure = term.figure;
         let slot = Slot { figure, part };
-        let SlotContent::Entered(Value::Number(value)) = standing(self.school, &slot, definition)
+        let SlotContent::Entered(Value::Number(value)) = content_of(self.school, &slot, definition)
         else {
             return Some(None);
         };
@@ -244,7 +244,7 @@ impl<'a> Context<'a> {
                     part,
                 };
                 let none = Value::Number(Decimal::ZERO);
-                let value = match standing(school, &slot, definition) {
+                let value = match content_of(school, &slot, definition) {
                     SlotContent::Entered(value) => value,
                     SlotContent::Blank => return missing.push(slot),
                     SlotContent::Absent(reason, together) => {
@@ -329,7 +329,7 @@ impl<'a> Context<'a> {
             } else {
                 0
             };
-            let value = match standing(self.school, &slot, definition) {
+            let value = match content_of(self.school, &slot, definition) {
                 SlotContent::Entered(value) => value,
                 SlotContent::Blank => return missing.push(slot),
                 SlotContent::Absent(reason, together) => {
@@ -393,7 +393,7 @@ pub(super) enum SlotContent<'v> {
 
 /// What stands in `slot`, with what the school and each of its units entered there: their sum tells neither who says 不适用
 /// nor who says nothing.
-pub(super) fn standing<'v>(
+pub(super) fn content_of<'v>(
     school: &'v School,
     slot: &Slot,
     definition: &FigureDefinition,

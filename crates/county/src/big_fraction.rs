@@ -152,7 +152,7 @@ impl BigFraction {
         self.cmp(&bound.times(&bound))
     }
 
-    /// Its square root where that is a fraction.
+    /// The square root where that is a fraction; else `None`.
     pub fn root(&self) -> Option<Self> {
         let (over, under) = self.parts();
         let (over_root, under_root) = (over.sqrt(), under.sqrt());

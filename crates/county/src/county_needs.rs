@@ -17,7 +17,7 @@ use crate::roll_up::RollUp;
 use crate::rows::{Member, StageRow};
 use crate::rules::Dispersion;
 use crate::shared::{SharedAdditions, SharedHolding, StagePart, few_shared_additions};
-use crate::variation::{Variation, Weighed};
+use crate::variation::{Variation, WeightedValue};
 
 /// What a county needs; made by [`county_needs`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -206,9 +206,9 @@ fn least(
 fn keeps(stocks: &[(Place, SharedHolding)], stage: Stage, bound: Bound) -> bool {
     let rows = stocks.iter().flat_map(|(_, holding)| {
         let parts = holding.parts.iter().filter(move |part| part.stage == stage);
-        parts.map(|part| Weighed::of_stock(part.pupils, holding.have.times(part.share)))
+        parts.map(|part| WeightedValue::of_stock(part.pupils, holding.have.times(part.share)))
     });
-    let rows: Vec<Weighed> = rows.flatten().collect();
+    let rows: Vec<WeightedValue> = rows.flatten().collect();
     Variation::of(&rows).is_none_or(|variation| variation.keeps(bound))
 }
 

@@ -1,31 +1,27 @@
-//! With how many digits a county's numbers are written.
+//! With how many digits means and coefficients of a county are written; the value of one school is written by `words`.
 //!
-//! In: exact numbers, findings. Out: decimal text that never contradicts a verdict. It must not know where it is shown.
-
-use check::Finding;
-use numbers::Fraction;
+//! In: exact numbers. Out: decimal text that never contradicts a verdict. It must not know where it is shown.
 
 use crate::mean_of_roots::MeanOfRoots;
+use crate::roll_up::StageVariation;
 use crate::variation::{PLACES, Variation};
 
 /// The weighted mean with the digits of the indicator's form; it has no bound.
-pub(crate) fn mean(variation: &Variation, places: u32) -> String {
+pub fn mean(variation: &Variation, places: u32) -> String {
     variation.mean().rounded(places)
 }
 
-/// The mean of the coefficients of a stage, which only 基本均衡 judges.
-pub(crate) fn mean_coefficient(mean: &MeanOfRoots) -> String {
-    mean.rounded(PLACES)
+/// The coefficient with the digits of the form; where a bound judges it, with as many more as it takes not to contradict that
+/// verdict. `None` where a row is missing, or where nobody has anything.
+pub fn coefficient(of: &StageVariation) -> Option<String> {
+    let variation = of.variation.as_ref()?;
+    match of.bound {
+        Some(bound) => variation.coefficient_shown(bound),
+        None => Some(variation.squared()?.root_rounded(PLACES)),
+    }
 }
 
-/// The value of a row, with more digits than the form has where those would land on a bound or floor that the value misses.
-pub(crate) fn value(finding: &Finding, places: u32) -> Option<String> {
-    let value = finding.value?;
-    let bound = finding.bound.map(|bound| bound.value.fraction());
-    let landmarks = [bound, finding.floor()];
-    let agrees = |shown: Fraction| {
-        let mut landmarks = landmarks.iter().flatten();
-        landmarks.all(|landmark| shown.cmp(landmark) == value.cmp(landmark))
-    };
-    Some(value.shown(places, &agrees))
+/// The mean of the coefficients of a stage, which only 基本均衡 judges.
+pub fn mean_coefficient(mean: &MeanOfRoots) -> String {
+    mean.rounded(PLACES)
 }

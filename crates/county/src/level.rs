@@ -6,7 +6,7 @@ use numbers::{Decimal, Fraction};
 use standard::Bound;
 
 use crate::big_fraction::BigFraction;
-use crate::variation::{Variation, Weighed, fits};
+use crate::variation::{Variation, WeightedValue, fits};
 
 /// The bound is told to this part of a step.
 const PARTS: i64 = 64;
@@ -49,7 +49,7 @@ pub(crate) fn least_on_one_level(
 
 /// Whether the coefficient keeps the bound after `amount` has filled the lowest rows up to one level.
 fn keeps_with(rows: &[(u64, Fraction)], amount: &BigFraction, bound: Bound) -> bool {
-    let weighed = |(pupils, stock): &(u64, Fraction)| Weighed::of_stock(*pupils, *stock);
+    let weighed = |(pupils, stock): &(u64, Fraction)| WeightedValue::of_stock(*pupils, *stock);
     let Some(mut rows) = rows.iter().map(weighed).collect::<Option<Vec<_>>>() else {
         return false;
     };

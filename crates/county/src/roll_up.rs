@@ -10,7 +10,7 @@ use standard::{Bound, Standard};
 use crate::mean_of_roots::MeanOfRoots;
 use crate::rows::{Conclusion, LeftOut, Member, StageRow, rows};
 use crate::rules::Dispersion;
-use crate::variation::{Variation, Weighed};
+use crate::variation::{Variation, WeightedValue};
 
 /// How a county stands by one pack; made by [`roll_up`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub struct StageVariation {
     pub stage: Stage,
     /// Indicator of the standard, by id.
     pub indicator: Name,
-    /// Its limit; of 基本均衡, where only the mean has one, `None`.
+    /// Limit of the coefficient; of 基本均衡, where only the mean has one, `None`.
     pub bound: Option<Bound>,
     /// The coefficient by the rows whose pupils and value are known; `None` where there are none.
     pub variation: Option<Variation>,
@@ -86,7 +86,7 @@ pub fn of_rows(
     indicator: Name,
     bound: Option<Bound>,
 ) -> StageVariation {
-    let (mut weighed, mut missing): (Vec<Weighed>, Vec<usize>) = (Vec::new(), Vec::new());
+    let (mut weighed, mut missing): (Vec<WeightedValue>, Vec<usize>) = (Vec::new(), Vec::new());
     let of_stage = rows
         .iter()
         .enumerate()
@@ -187,6 +187,6 @@ impl RollUp {
 pub struct Contribution {
     /// The row, by its place in [`RollUp::rows`].
     pub row: usize,
-    /// Its part, 0 to 1.
+    /// Part of the squared coefficient that comes from the row, 0 to 1.
     pub part: crate::BigFraction,
 }

@@ -12,7 +12,7 @@ use school::profile::{Ownership, Stage};
 
 use check::{Finding, GroupVerdict, Outcome, Report, Verdict};
 
-use crate::variation::Weighed;
+use crate::variation::WeightedValue;
 
 /// A school of the county, read and checked.
 #[derive(Debug, Clone, Copy)]
@@ -104,8 +104,8 @@ impl StageRow {
     }
 
     /// What it brings into the coefficient of an indicator; `None` where pupils or value are not known.
-    pub fn weighed(&self, indicator: Name) -> Option<Weighed> {
-        Some(Weighed {
+    pub fn weighed(&self, indicator: Name) -> Option<WeightedValue> {
+        Some(WeightedValue {
             pupils: self.pupils?,
             value: self.value(indicator)?,
         })

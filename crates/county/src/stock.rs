@@ -28,7 +28,7 @@ pub(crate) struct Stock {
     steps: Vec<BigUint>,
     /// A common multiple of all pupils.
     common: BigUint,
-    /// It ÷ pupils, of each row.
+    /// `common` ÷ pupils, of each row.
     shares: Vec<BigUint>,
     /// ΣX, in parts.
     sum: BigUint,

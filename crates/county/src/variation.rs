@@ -13,14 +13,14 @@ use std::cmp::Ordering;
 
 /// What one row brings into a coefficient of variation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Weighed {
+pub struct WeightedValue {
     /// Pupils of the stage: the weight. More than zero.
     pub pupils: u64,
     /// Value per pupil or per hundred pupils, in the indicator's unit; not negative.
     pub value: Fraction,
 }
 
-impl Weighed {
+impl WeightedValue {
     /// What `pupils` pupils have who own `stock` together; `None` without pupils.
     pub fn of_stock(pupils: u64, stock: Fraction) -> Option<Self> {
         let count = Decimal::whole(i64::try_from(pupils).ok()?).fraction();
@@ -56,12 +56,12 @@ impl Weighed {
 /// The square of the coefficient is kept, ΣP·ΣPx² ÷ (ΣX)² − 1, which is a fraction; roots are taken only to be read.
 ///
 /// ```
-/// use county::{Variation, Weighed};
+/// use county::{Variation, WeightedValue};
 /// use numbers::Decimal;
 ///
 /// let books = [(45, 279), (37, 137), (89, 935), (76, 160), (55, 402)];
 /// let rows = books.map(|(pupils, books)| {
-///     Weighed::of_stock(pupils, Decimal::whole(books).fraction()).unwrap()
+///     WeightedValue::of_stock(pupils, Decimal::whole(books).fraction()).unwrap()
 /// });
 /// let variation = Variation::of(&rows).unwrap();
 /// assert_eq!(variation.mean().rounded(2), "6.33");
@@ -84,8 +84,8 @@ pub struct Variation {
 }
 
 impl Variation {
-    /// That of `rows`, in whatever order; `None` without rows or pupils.
-    pub fn of(rows: &[Weighed]) -> Option<Self> {
+    /// The variation of `rows`, in whatever order; `None` without rows or pupils.
+    pub fn of(rows: &[WeightedValue]) -> Option<Self> {
         let moments: Vec<_> = rows.iter().map(|row| row.moments()).collect();
         let (stocks, squares): (Vec<_>, Vec<_>) = moments.into_iter().unzip();
         let pupils = rows.iter().map(|row| row.pupils).sum();
@@ -97,7 +97,7 @@ impl Variation {
         )
     }
 
-    /// That of rows whose values are longer fractions.
+    /// The variation of rows whose values are longer fractions.
     pub(crate) fn of_exact(rows: impl IntoIterator<Item = (u64, BigFraction)>) -> Option<Self> {
         let (mut count, mut pupils) = (0, 0);
         let (mut stocks, mut squares) = (Vec::new(), Vec::new());
@@ -138,7 +138,7 @@ impl Variation {
 
     /// The same county with one row changed, such as by one more teacher or one pupil less. Nothing is added up anew. `None`
     /// where no pupils would be left.
-    pub fn with_change(&self, before: Weighed, after: Weighed) -> Option<Self> {
+    pub fn with_change(&self, before: WeightedValue, after: WeightedValue) -> Option<Self> {
         let (old, new) = (before.moments(), after.moments());
         Self::from_sums(
             self.rows,
@@ -196,7 +196,7 @@ impl Variation {
 
     /// The part of the squared coefficient that comes from `row`, which must be one of its rows: (P ÷ ΣP)(x − x̄)² ÷ S². Over
     /// all rows they add up to 1. `None` where there is no variation, or none is defined.
-    pub fn contribution(&self, row: Weighed) -> Option<BigFraction> {
+    pub fn contribution(&self, row: WeightedValue) -> Option<BigFraction> {
         // (x·ΣP − ΣX)²·P ÷ (ΣP·(ΣP·ΣPx² − (ΣX)²)): nothing is divided before the end.
         let pupils = BigFraction::whole(self.pupils);
         let apart = BigFraction::from(row.value)

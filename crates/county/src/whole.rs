@@ -180,8 +180,9 @@ fn of_every(members: &[Member], indicator: &Indicator) -> CountyItem {
 fn of_sums(members: &[Member], indicator: &Indicator) -> CountyItem {
     let mut open = Vec::new();
     let mut has_nothing = false;
-    // By bound: what was counted, what it is divided by, the scale, and whether sources dispute the bound.
-    let mut sums: Vec<(Bound, Fraction, Fraction, Decimal, bool)> = Vec::new();
+    // By bound: what was counted, what it is divided by, the scale, whether sources dispute the bound, and whether it is only
+    // the laxest that can hold.
+    let mut sums: Vec<(Bound, Fraction, Fraction, Decimal, bool, bool)> = Vec::new();
     for (school, finding) in findings(members, indicator) {
         if let Outcome::NotComparable(WhyNot::NotApplicable(_)) = finding.outcome {
             if finding.is_unexplained() {
@@ -208,25 +209,28 @@ fn of_sums(members: &[Member], indicator: &Indicator) -> CountyItem {
             finding.outcome,
             Outcome::NotComparable(WhyNot::Unsettled(_))
         );
+        let is_laxest = finding.is_bound_laxest();
         match sums.iter_mut().find(|sum| sum.0 == bound) {
             Some(sum) => {
                 sum.1 = sum.1.plus(*have);
                 sum.2 = sum.2.plus(*by);
                 sum.4 |= is_disputed;
+                sum.5 |= is_laxest;
             }
-            None => sums.push((bound, *have, *by, *scale, is_disputed)),
+            None => sums.push((bound, *have, *by, *scale, is_disputed, is_laxest)),
         }
     }
     let mut value = None;
     let mut parts = Vec::new();
-    for (bound, have, by, scale, is_disputed) in &sums {
+    for (bound, have, by, scale, is_disputed, is_laxest) in &sums {
         let Some(quotient) = have.times(scale.fraction()).over(*by) else {
             continue;
         };
         value = Some(quotient);
         parts.push(match bound.holds_for(quotient) {
+            true if *is_laxest => Conclusion::Open,
             true => Conclusion::Holds,
-            false if *is_disputed => Conclusion::Open,
+            false if *is_disputed && !*is_laxest => Conclusion::Open,
             false => Conclusion::Fails,
         });
     }

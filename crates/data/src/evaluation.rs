@@ -190,6 +190,13 @@ impl<'a> Evaluation<'a> {
         self.packs.swap_remove(0).report
     }
 
+    /// How the school stands by the pack with that id; `None` where it looks at no such pack.
+    pub fn by(&self, pack: &str) -> Option<&CheckedPack<'a>> {
+        self.packs
+            .iter()
+            .find(|checked| checked.standard.id == pack)
+    }
+
     /// Names of figures and parts in this school.
     pub fn words(&self) -> Words<'_> {
         Words::of(&self.school, &self.catalogue)

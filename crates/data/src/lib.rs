@@ -1,7 +1,7 @@
 //! The data of `static/`, as build.rs checked and packed it.
 //!
 //! In: bytes made at build time. Out: catalogue, standards, measure library and texts, each read once; and the evaluation of
-//! a school by them.
+//! a school by them. It must not know the browser, files or today.
 
 mod evaluation;
 pub mod packed;
@@ -21,7 +21,7 @@ use packs::table_knowledge::TableKnowledge;
 use plan::library::Library;
 use school::catalogue::{Catalogue, FigureDefinition};
 use standard::Standard;
-use standard::index::PackEntry;
+use standard::index::{KnownIds, PackEntry};
 use words::self_check::examples::Examples;
 
 static FORM: LazyLock<Catalogue> = LazyLock::new(|| {
@@ -32,10 +32,10 @@ static FORM: LazyLock<Catalogue> = LazyLock::new(|| {
 });
 static CATALOGUE: LazyLock<Catalogue> =
     LazyLock::new(|| FORM.with(STANDARDS.iter().flat_map(Standard::added_figures)));
-static KNOWN: LazyLock<(Catalogue, Vec<String>)> = LazyLock::new(|| {
-    let (figures, exemptions): (Vec<FigureDefinition>, Vec<String>) =
+static KNOWN: LazyLock<(Catalogue, KnownIds)> = LazyLock::new(|| {
+    let (figures, ids): (Vec<FigureDefinition>, KnownIds) =
         packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/known.postcard")));
-    (FORM.with(figures), exemptions)
+    (FORM.with(figures), ids)
 });
 static INDEX: LazyLock<Vec<PackEntry>> =
     LazyLock::new(|| packed::read(include_bytes!(concat!(env!("OUT_DIR"), "/index.postcard"))));
@@ -112,8 +112,8 @@ pub fn known_catalogue() -> &'static Catalogue {
     &KNOWN.0
 }
 
-/// Ids of the relaxations of all packs.
-pub fn exemptions() -> &'static [String] {
+/// Ids of packs and measures that can stand in a file.
+pub fn known_ids() -> &'static KnownIds {
     &KNOWN.1
 }
 

@@ -28,14 +28,14 @@ pub use edits::{added_sections, sheets as sheet_edits};
 pub use layout::apply_layout;
 pub use lint::{LintFault, field_of_edit, lint};
 pub use model::{
-    Align, Block, Column, Document, Inline, Manner, Orientation, Row, Section, Table, Typefaces,
-    numbering, text, workbook,
+    Align, Block, Column, Document, Inline, Orientation, ParagraphKind, Row, Section, Table,
+    Typefaces, numbering, text, workbook,
 };
 pub use papers::close_out_sheet::close_out_sheet;
 pub use papers::evidence_list::evidence_list;
 pub use papers::improvement_plan::{improvement_plan, plan_title};
 pub use papers::ledger::{is_of_person, ledger};
-pub use papers::requests::{RequestPaper, moved, requests};
+pub use papers::requests::{RequestPaper, moved_from_report, requests};
 pub use papers::self_check_report::{request_words, self_check_report};
 pub use papers::{CLOSE_OUT, EVIDENCE, LEDGER, PLAN, REPORT, REQUEST};
 pub use writer::typefaces;

@@ -9,6 +9,7 @@ use numbers::calendar::Date;
 use school::answers::{AnswerKey, ProgressField, TaskRef};
 use school::catalogue::Catalogue;
 use school::draft::Draft;
+use serde::{Deserialize, Serialize};
 use standard::Standard;
 use words::{Words, findings};
 
@@ -28,7 +29,7 @@ const NOTE_SCHOOL: usize = 0;
 const NOTE_DATE: usize = 1;
 
 /// The last round of rectification, as far as a file shows it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct LastRound {
     /// Name of the file.
     pub file: String,
@@ -36,16 +37,16 @@ pub struct LastRound {
     pub school: String,
     /// Day of its figures, as documents write it; empty when unknown.
     pub date: String,
-    /// Its problems.
+    /// Problems of the last round.
     pub problems: Vec<FoundProblem>,
-    /// Its tasks of which the file gives a state, what was done, or who verified it.
+    /// Tasks of the last round of which the file gives a state, what was done, or who verified it.
     pub tasks: Vec<FoundTask>,
     /// What was not taken, as sentences without end.
     pub warnings: Vec<String>,
 }
 
 /// A problem of the last round.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FoundProblem {
     /// Id, such as `R5`.
     pub id: String,
@@ -56,7 +57,7 @@ pub struct FoundProblem {
 }
 
 /// A task of the last round.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct FoundTask {
     /// The task in keys of answers ([`FoundTask::task_ref`]): `R5/survey`, or its number where the file has no keys.
     pub key: String,

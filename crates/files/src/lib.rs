@@ -9,7 +9,8 @@
 //! | [`share`] | what of a school is handed on |
 //! | [`last_round`] | the last round, from a saved school or a filled-in ledger |
 //! | [`papers`] | every document of a plan as a file |
-//! | [`report_json`] | the report for other programs |
+//! | [`report_json`] | the report of a school for other programs |
+//! | [`roll_up_json`] | the roll-up of a county for other programs |
 //!
 //! In: bytes, text, drafts. Out: drafts or a clear sentence why not; bytes. It must not know the browser.
 
@@ -19,6 +20,7 @@ pub mod links;
 pub mod merge;
 pub mod papers;
 pub mod report_json;
+pub mod roll_up_json;
 pub mod saved;
 pub mod share;
 pub mod tables;
@@ -26,10 +28,10 @@ pub mod tables;
 use school::profile::{Ownership, Profile, SchoolKind, Zone};
 
 /// Sets a field of the profile by its key in the saved form: `name`, `kind`, `zone`, `ownership` or `boarding`. Another key, or
-/// a value that the field does not take, changes nothing.
+/// a value that the field does not take, changes nothing. Of a name no more is taken than a saved school may hold.
 pub fn describe(profile: &mut Profile, field: &str, value: String) {
     match field {
-        "name" => profile.name = value,
+        "name" => profile.name = value.chars().take(saved::LONGEST_NAME).collect(),
         "kind" => profile.kind = SchoolKind::from_key(&value).or(profile.kind),
         "zone" => profile.zone = Zone::from_key(&value).or(profile.zone),
         "ownership" => profile.ownership = Ownership::from_key(&value).or(profile.ownership),

@@ -94,8 +94,9 @@ pub(super) fn request(
     }
 }
 
-/// A task that the school added; what it did not say stays a mark, and its owner is that of the problem.
-fn task(basis: &Basis, problem: &str, number: u32, owner: &Sentence) -> MeasureOption {
+/// A task that the school added, or will add under the next number; what it did not say stays a mark, and its owner is that
+/// of the problem.
+pub fn task(basis: &Basis, problem: &str, number: u32, owner: &Sentence) -> MeasureOption {
     let choices = basis.choices;
     let id = added_task_id(number);
     let typed = |field| choices.answers.task_edit(problem, &id, field);

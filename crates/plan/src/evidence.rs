@@ -44,8 +44,8 @@ impl EvidenceBox {
         self.pieces.iter().filter(|piece| piece.is_at_hand).count()
     }
 
-    /// The pieces that are there without any task.
-    pub fn standing(&self) -> impl Iterator<Item = &EvidencePiece> {
+    /// The pieces that pack or library list; those that tasks bring forth are left out.
+    pub fn listed(&self) -> impl Iterator<Item = &EvidencePiece> {
         self.pieces.iter().filter(|piece| !piece.key.is_empty())
     }
 }
@@ -67,7 +67,7 @@ pub fn boxes(basis: &Basis, plan: &Plan) -> Vec<EvidenceBox> {
         {
             continue;
         }
-        let mut pieces = standing_pieces(basis, &finding.indicator);
+        let mut pieces = listed_pieces(basis, &finding.indicator);
         let owners = plan.problems.iter();
         let owner = owners
             .clone()
@@ -138,7 +138,7 @@ fn coming(watch: &Watch) -> EvidencePiece {
 }
 
 /// What the pack lists, or what the library lists where the pack lists nothing; the numbers are those of the list.
-pub(super) fn standing_pieces(basis: &Basis, indicator: &Name) -> Vec<EvidencePiece> {
+pub(super) fn listed_pieces(basis: &Basis, indicator: &Name) -> Vec<EvidencePiece> {
     let pack = basis.standard.indicator(indicator);
     let listed = pack.map_or(&[][..], |indicator| indicator.evidence.as_slice());
     let of_library = small::kind(basis, indicator);

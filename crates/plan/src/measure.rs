@@ -37,7 +37,7 @@ pub struct Measure {
     /// What is done until it is finished, where it comes too late; empty for that of the problem.
     #[serde(default)]
     pub interim: String,
-    /// The same for what stands between floor and bound; empty for no difference.
+    /// What is done until it is finished where the value stands between floor and bound; empty for `interim`.
     #[serde(default)]
     pub interim_above_floor: String,
     /// Finishing it reaches the bound; otherwise it decides, asks, counts or closes a part of the gap.
@@ -54,7 +54,7 @@ pub struct Measure {
     pub unless_problem: String,
     /// What is done instead where some number is not 0.
     #[serde(default)]
-    pub instead: Option<Instead>,
+    pub instead: Option<AlternativeText>,
     /// What it adds, as a sentence with one blank: the bound is reached where the sum of it is the gap.
     #[serde(default)]
     pub adds: String,
@@ -99,18 +99,18 @@ pub struct Measure {
     /// What follows when it is granted; empty for what closes the problem.
     #[serde(default)]
     pub effect: String,
-    /// Leading department, for the same.
+    /// Department that leads what follows when it is granted.
     #[serde(default)]
     pub lead: String,
-    /// Supporting departments, for the same.
+    /// Departments that support what follows when it is granted.
     #[serde(default)]
     pub support: Vec<String>,
 }
 
-/// Another text of a measure for another state.
+/// The text of a measure in a school where one slot has a value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Instead {
+pub struct AlternativeText {
     /// Slot that is known and not 0, such as `classes_missing`.
     pub with: String,
     /// What is done then, without end punctuation.

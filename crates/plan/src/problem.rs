@@ -165,12 +165,12 @@ pub(super) fn requests(basis: &Basis, problems: &[PlanProblem]) -> Vec<Request> 
     requests
 }
 
-/// `R5`, or `R5P` and `R5J` where the school has several stages.
+/// Id of the problem of a finding: `R5`, or `R5P` and `R5J` where the school has several stages.
 pub(super) fn id(basis: &Basis, finding: &Finding) -> String {
     id_of(basis.school, finding)
 }
 
-/// The same for any school: `R5`, or `R5P` and `R5J` where it has several stages.
+/// Id of the problem of a finding of `school`: `R5`, or `R5P` and `R5J` where it has several stages.
 pub fn id_of(school: &School, finding: &Finding) -> String {
     let several = school.stages().len() > 1;
     let suffix = match finding.part {

@@ -31,12 +31,12 @@ pub struct Round {
     /// Day of its figures, as documents write it; empty when unknown.
     pub date: String,
     /// Every problem of both: solved, then still there, then undecided, then new.
-    pub problems: Vec<Compared>,
+    pub problems: Vec<RoundProblem>,
 }
 
 /// A problem of the last round, or a new one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Compared {
+pub struct RoundProblem {
     /// What became of it.
     pub change: ProblemChange,
     /// Problem, by id.
@@ -148,7 +148,7 @@ fn compared(
     id: String,
     change: ProblemChange,
     closed_state: &str,
-) -> Option<Compared> {
+) -> Option<RoundProblem> {
     let kind = small::kind(basis, &finding.indicator)?;
     let slots = slots::of(basis, finding);
     // Both what is said of its tasks and what is said of the whole problem.
@@ -180,10 +180,10 @@ fn compared(
         .or_else(|| of_tasks(ProgressField::Closed).max_by_key(|typed| read_day(typed)));
     let verifier = of_problem(ProgressField::Verifier)
         .or_else(|| of_tasks(ProgressField::Verifier).next_back());
-    let mut evidence = evidence::standing_pieces(basis, &finding.indicator);
+    let mut evidence = evidence::listed_pieces(basis, &finding.indicator);
     evidence.retain(|piece| piece.is_at_hand);
     let of_plan = plan.problems.iter().find(|problem| problem.id == id);
-    Some(Compared {
+    Some(RoundProblem {
         change,
         indicator: finding.indicator,
         part: finding.part,
@@ -210,7 +210,7 @@ fn compared(
 
 impl Round {
     /// The problems of which that became.
-    pub fn of(&self, change: ProblemChange) -> impl Iterator<Item = &Compared> {
+    pub fn of(&self, change: ProblemChange) -> impl Iterator<Item = &RoundProblem> {
         self.problems
             .iter()
             .filter(move |problem| problem.change == change)

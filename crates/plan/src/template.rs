@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use words::isolate::closed;
+use words::isolate::with_isolates_closed;
 
 /// A slot that begins so is a blank that only the school can fill.
 pub const BLANK: &str = "待填：";
@@ -63,7 +63,7 @@ pub fn fill(template: &str, slots: &Slots, blanks: &BTreeMap<String, String>) ->
         };
         match filled {
             // Control characters in what was entered do not reach the sentence.
-            Some(value) => text.push_str(&closed(value)),
+            Some(value) => text.push_str(&with_isolates_closed(value)),
             None => {
                 if !text.is_empty() {
                     filled_pieces.push(Piece::Text(std::mem::take(&mut text)));

@@ -12,7 +12,7 @@ use numbers::Decimal;
 use numbers::calendar::{Date, Month};
 use numbers::name::Name;
 use school::figures::{Part, Value};
-use words::Words;
+use words::{Words, findings};
 
 /// How many names or codes a sentence gives before it says 等.
 const MOST_NAMES: usize = 4;
@@ -34,7 +34,7 @@ pub(super) fn evidence_of(basis: &Basis, members: &[&Finding]) -> Option<Watch> 
             continue;
         }
         known.push(finding.indicator);
-        let pieces = evidence::standing_pieces(basis, &finding.indicator);
+        let pieces = evidence::listed_pieces(basis, &finding.indicator);
         let missing: Vec<String> = pieces
             .into_iter()
             .filter(|piece| !piece.is_at_hand)
@@ -96,6 +96,7 @@ pub(super) fn undecided(basis: &Basis) -> Option<Watch> {
     let mut slots = Slots::new();
     slots.insert("count", names.len().to_string());
     slots.insert("names", names.join("、"));
+    slots.insert("mend", findings::why_open(open.iter().copied()).1);
     coded(basis, kind, open.first()?, WatchReason::NoFigures, slots)
 }
 

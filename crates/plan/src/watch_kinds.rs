@@ -15,7 +15,8 @@ pub struct WatchKind {
     pub owner: String,
     /// Month of the year in which it looks.
     pub month: u8,
-    /// The same where it will not be met: before what must then be asked for; 0 for the same month.
+    /// Month in which the post looks where the indicator will not be met, early enough to ask for what is then needed; 0 for
+    /// `month`.
     #[serde(default)]
     pub fails_month: u8,
     /// Close to the bound; the first sentence holds whose blanks all have values.
@@ -78,6 +79,7 @@ pub const WATCH_SLOTS: &[&str] = &[
     "group",
     "count",
     "names",
+    "mend",
     "pieces",
     "codes",
 ];

@@ -202,7 +202,7 @@ pub enum Merge {
     Least,
     /// The larger, such as a distance to be kept short.
     Most,
-    /// That of the school, whatever the unit has, such as the length of its track.
+    /// The figure of the school, whatever the unit has, such as the length of its track.
     #[serde(rename = "own")]
     SchoolOnly,
 }

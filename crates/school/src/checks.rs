@@ -93,6 +93,8 @@ pub enum Cause {
     },
     /// A list has a class without pupils among others.
     EmptyClass,
+    /// 不适用 in place of the numbers of coming years, of which there is nothing to leave out.
+    YearsNotApplicable,
     /// The school says that it is no boarding school.
     NotBoarding {
         /// How many boarders there are.

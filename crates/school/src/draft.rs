@@ -26,7 +26,8 @@ pub struct Draft {
     pub packs: Ids,
     /// Evidence that is at hand: `pack/indicator/evidence`.
     pub evidence: Ids,
-    /// Why a figure that looks doubtful is right, by the key of the warning.
+    /// Why a figure that looks doubtful is right, by the key of the warning; and that an event is being looked into, by
+    /// [`Draft::review_key`].
     pub reasons: BTreeMap<String, String>,
     /// Further sets of figures: last year, what-if, campuses, units that do not count as schools.
     pub sheets: Vec<Sheet>,
@@ -43,6 +44,13 @@ pub struct Draft {
     /// Who filled it in and when, by the id of the section; under [`super::filled::SCHOOL`] of the whole. Texts of
     /// [`super::filled::Filled`].
     pub filled: BTreeMap<String, String>,
+}
+
+impl Draft {
+    /// The key under which it is noted that nobody knows yet whether the event of that item happened.
+    pub fn review_key(slot: &Slot) -> String {
+        format!("{}/{}/review", slot.figure.0, slot.part.key())
+    }
 }
 
 /// How much of the form is shown. It changes nothing of what was entered, and no result.

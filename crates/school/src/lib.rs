@@ -14,8 +14,9 @@ pub mod filled;
 mod plausibility;
 pub mod profile;
 pub mod reading;
-mod sheets;
+pub mod sheets;
 mod unit;
+pub mod unit_slip;
 pub mod units;
 mod values;
 
@@ -75,7 +76,13 @@ pub fn read(draft: &Draft, catalogue: &Catalogue) -> (School, Vec<Problem>) {
     for (definition, slot) in catalogue.slots(&draft.profile) {
         let value = match draft.entries.get(&slot) {
             None => Value::Blank,
-            Some(Entry::NotApplicable(reason)) => Value::NotApplicable(reason.clone()),
+            Some(Entry::NotApplicable(reason)) => {
+                if definition.is_by_year() {
+                    let cause = Cause::YearsNotApplicable;
+                    problems.push(Problem { slot, cause });
+                }
+                Value::NotApplicable(reason.clone())
+            }
             Some(Entry::Text(text)) => match reading::read(text, definition) {
                 Ok(value) => value,
                 Err(cause) => {

@@ -45,9 +45,7 @@ pub fn read(text: &str, definition: &FigureDefinition) -> Result<Value, Cause> {
                 most: LONGEST_LIST,
             }
         } else {
-            Cause::TooLarge {
-                seen: text.chars().take(12).collect::<String>() + "…",
-            }
+            too_large(text.chars().take(12).collect::<String>() + "…", definition)
         });
     }
     let text = plain(text);
@@ -125,7 +123,7 @@ fn read_number(text: &str, definition: &FigureDefinition, whole: bool) -> Result
     let number = scale.read(&digits).map_err(|fault| match fault {
         DecimalFault::NotANumber => Cause::NotANumber { seen: seen() },
         DecimalFault::TooFine => Cause::TooFine { seen: seen() },
-        DecimalFault::TooLarge => Cause::TooLarge { seen: seen() },
+        DecimalFault::TooLarge => too_large(seen(), definition),
     })?;
     if number.is_negative() && !definition.signed {
         return Err(Cause::Negative { seen: seen() });
@@ -137,6 +135,15 @@ fn read_number(text: &str, definition: &FigureDefinition, whole: bool) -> Result
     match definition.most {
         Some(most) if size > most => Err(Cause::AboveMost { seen: seen(), most }),
         _ => Ok(number),
+    }
+}
+
+/// Why a number that no decimal holds is refused: it is more than the figure's largest sensible value, where it has one.
+fn too_large(seen: String, definition: &FigureDefinition) -> Cause {
+    match definition.most {
+        Some(_) if seen.starts_with('-') && !definition.signed => Cause::Negative { seen },
+        Some(most) => Cause::AboveMost { seen, most },
+        None => Cause::TooLarge { seen },
     }
 }
 

@@ -11,6 +11,37 @@ use super::profile::{Profile, Stage};
 use super::{Cause, Problem, School};
 use numbers::Decimal;
 
+/// What a reason for a doubtful figure is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ReasonPlace<'a> {
+    /// Kind and name of the sheet in which the figure stands; `None` for the school's own figures.
+    pub sheet: Option<(SheetKind, &'a str)>,
+    /// Id of the figure.
+    pub figure: &'a str,
+}
+
+impl<'a> ReasonPlace<'a> {
+    /// Reads a key of [`Draft::reason_key`]. Of a key that no edition wrote, what stands before its last two parts is taken for
+    /// a figure, which then is none that there is.
+    pub fn of(key: &'a str) -> Self {
+        let place = key.rsplitn(3, '/').nth(2).unwrap_or(key);
+        let of_sheet = place.split_once(':').and_then(|(kind, rest)| {
+            let (name, figure) = rest.rsplit_once('/')?;
+            Some((SheetKind::from_key(kind)?, name, figure))
+        });
+        match of_sheet {
+            Some((kind, name, figure)) => Self {
+                sheet: Some((kind, name)),
+                figure,
+            },
+            None => Self {
+                sheet: None,
+                figure: place,
+            },
+        }
+    }
+}
+
 impl Draft {
     /// The draft as the sheet at `idx` sees it; the draft itself when there is no such sheet.
     ///
@@ -51,7 +82,8 @@ impl Draft {
     }
 
     /// The key under which the reason for a doubtful figure is kept. A figure of a sheet has a reason of its own; one that a
-    /// what-if only takes over from the school shares the school's. A sheet that gets another name is asked again.
+    /// what-if only takes over from the school shares the school's. A sheet that gets another name is asked again. It is read
+    /// by [`ReasonPlace::of`].
     pub fn reason_key(&self, problem: &Problem, sheet: Option<usize>) -> String {
         let answering = sheet.and_then(|idx| self.sheets.get(idx)).filter(|sheet| {
             sheet.kind != SheetKind::Variant || sheet.entries.contains_key(&problem.slot)

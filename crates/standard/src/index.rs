@@ -9,6 +9,43 @@ use numbers::name::Name;
 use school::catalogue::Catalogue;
 use school::figures::FigureId;
 
+/// Ids that can stand in a saved file beside packs and figures, for whoever must not carry the packs and the measures.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KnownIds {
+    /// Relaxations of all packs.
+    pub exemptions: Vec<String>,
+    /// Evidence of all packs, each as `pack/indicator/evidence`.
+    pub evidence: Vec<String>,
+    /// Indicators of all packs.
+    pub indicators: Vec<String>,
+    /// Posts of whom a plan names.
+    pub posts: Vec<String>,
+}
+
+impl KnownIds {
+    /// The ids of `standards`, with the posts.
+    pub fn of(standards: &[Standard], posts: Vec<String>) -> Self {
+        let mut known = Self {
+            posts,
+            ..Self::default()
+        };
+        for standard in standards {
+            for indicator in &standard.indicators {
+                known.indicators.push(indicator.id.to_string());
+                let exemptions = indicator.exemptions.iter();
+                known
+                    .exemptions
+                    .extend(exemptions.map(|exemption| exemption.id.to_string()));
+                let evidence = indicator.evidence.iter();
+                known.evidence.extend(
+                    evidence.map(|piece| format!("{}/{}/{}", standard.id, indicator.id, piece.id)),
+                );
+            }
+        }
+        known
+    }
+}
+
 /// A pack as it is listed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PackEntry {
@@ -30,8 +67,6 @@ pub struct PackEntry {
     pub figures: Vec<FigureId>,
     /// Those by which its first group is judged; what the short edition of the form asks for.
     pub core: Vec<FigureId>,
-    /// Details that make those up, of which none must be filled.
-    pub core_details: Vec<FigureId>,
 }
 
 impl PackEntry {
@@ -40,8 +75,6 @@ impl PackEntry {
         let mut figures = with_details(standard.asked_figures(), form);
         figures.sort();
         let core: Vec<FigureId> = core_figures(standard);
-        let mut core_details = with_details(core.clone(), form);
-        core_details.retain(|figure| !core.contains(figure));
         Self {
             id: standard.id,
             edition: standard.edition.clone(),
@@ -52,7 +85,6 @@ impl PackEntry {
             hash: fingerprint(text),
             figures,
             core,
-            core_details,
         }
     }
 }

@@ -139,6 +139,9 @@ pub struct Group {
     /// What some schools are told beside the verdict, which stays as it is.
     #[serde(default)]
     pub notices: Vec<Notice>,
+    /// Its items are events that must not have happened: people are asked whether one did, not how far a standard is reached.
+    #[serde(default)]
+    pub events: bool,
 }
 
 /// What a school is told beside the verdict of a group.

@@ -253,6 +253,9 @@ pub struct StepCase {
     /// A laxer value that another source prints; what reaches it but not the bound stays open.
     #[serde(default)]
     pub disputed: Option<Box<Disputed>>,
+    /// Why the bound is only the laxest that can hold, as a sentence for the school; empty where it is the bound itself.
+    #[serde(default)]
+    pub stricter_unseen: String,
     /// Where it stands, if elsewhere than the indicator or with another confidence.
     #[serde(default)]
     pub clause: Option<Clause>,
@@ -385,6 +388,10 @@ pub struct BoundCase {
     /// A laxer value that another source prints; what reaches it but not the bound stays open.
     #[serde(default)]
     pub disputed: Option<Disputed>,
+    /// Why the bound is only the laxest that can hold, as a sentence for the school; empty where it is the bound itself.
+    /// What is asked of such a school is stricter and was not seen, so what keeps this bound stays open.
+    #[serde(default)]
+    pub stricter_unseen: String,
     /// Where it stands, if elsewhere than the indicator or with another confidence.
     #[serde(default)]
     pub clause: Option<Clause>,

@@ -238,6 +238,22 @@ impl Check<'_> {
         if let Some(disputed) = &case.disputed {
             self.disputed(name, case.bound, disputed);
         }
+        self.stricter_unseen(name, &case.stricter_unseen, case.disputed.is_some());
+    }
+
+    fn stricter_unseen(&mut self, name: &str, why: &str, is_disputed: bool) {
+        if !why.is_empty() && why.trim().is_empty() {
+            self.fault(
+                name,
+                "stricter_unseen 是空的：写明为什么实际更严，或者删去这一项",
+            );
+        }
+        if !why.is_empty() && is_disputed {
+            self.fault(
+                name,
+                "stricter_unseen 和 disputed 只能写一样：见到更严的数的写 disputed，没有见到的写 stricter_unseen",
+            );
+        }
     }
 
     fn disputed(&mut self, name: &str, bound: Bound, disputed: &Disputed) {
@@ -269,6 +285,7 @@ impl Check<'_> {
         if let Some(disputed) = &case.disputed {
             self.disputed(name, case.bound, disputed);
         }
+        self.stricter_unseen(name, &case.stricter_unseen, case.disputed.is_some());
         if case.at.is_some() && (case.from.is_some() || case.up_to.is_some()) {
             self.fault(name, "一级里写了 at，就不再写 from 和 up_to");
         }

@@ -20,22 +20,25 @@ const EXACT_PLACES: u32 = 6;
 
 /// What a shown number may not contradict.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Landmarks {
+pub struct BoundAndFloor {
     /// What the number is compared with.
     pub bound: Option<Bound>,
     /// The bound by sources that dispute it.
     pub disputed: Option<Bound>,
     /// The least that still counts where the bound is missed, such as 85 % of it.
     pub floor: Option<Fraction>,
+    /// The same of the laxest bound that can hold, where the bound is in doubt.
+    pub laxest_floor: Option<Fraction>,
 }
 
-impl Landmarks {
+impl BoundAndFloor {
     /// Bound and floor of a finding.
     pub fn of(finding: &Finding) -> Self {
         Self {
             bound: finding.bound,
             disputed: finding.disputed,
             floor: finding.floor(),
+            laxest_floor: finding.laxest_floor(),
         }
     }
 
@@ -43,37 +46,39 @@ impl Landmarks {
     fn agree(&self, shown: Fraction, exact: Fraction) -> bool {
         let mut bounds = self.bound.into_iter().chain(self.disputed);
         let bound = bounds.all(|bound| bound.holds_for(shown) == bound.holds_for(exact));
-        let floor = self
-            .floor
-            .is_none_or(|floor| (shown >= floor) == (exact >= floor));
-        bound && floor
+        let mut floors = self.floor.into_iter().chain(self.laxest_floor);
+        bound && floors.all(|floor| (shown >= floor) == (exact >= floor))
     }
 }
 
 /// A number with at least `places` decimals, rounded half up, and as many more (18 in all) as it takes to stand on the same side
-/// of the landmarks as `exact`.
+/// of the limits as `exact`.
 ///
 /// ```
 /// use numbers::Decimal;
 /// use standard::{Bound, Comparison};
-/// use words::display::{Landmarks, against};
+/// use words::display::{BoundAndFloor, rounded_against};
 ///
 /// let number = |text| Decimal::parse(text).unwrap();
 /// let bound = Bound { comparison: Comparison::AtLeast, value: number("4.2") };
-/// let landmarks = Landmarks { bound: Some(bound), ..Landmarks::default() };
-/// assert_eq!(against(number("4.184").fraction(), 2, landmarks), "4.18");
+/// let limits = BoundAndFloor { bound: Some(bound), ..BoundAndFloor::default() };
+/// assert_eq!(rounded_against(number("4.184").fraction(), 2, limits), "4.18");
 /// // 4.20 would look like enough.
-/// assert_eq!(against(number("4.197").fraction(), 2, landmarks), "4.197");
+/// assert_eq!(rounded_against(number("4.197").fraction(), 2, limits), "4.197");
 /// ```
-pub fn against(exact: Fraction, places: u32, landmarks: Landmarks) -> String {
-    exact.shown(places, &|shown| landmarks.agree(shown, exact))
+pub fn rounded_against(exact: Fraction, places: u32, limits: BoundAndFloor) -> String {
+    exact.shown(places, &|shown| limits.agree(shown, exact))
 }
 
 /// The value of a finding for a table, without its unit: with the decimals of the official form, and more where the rounded
 /// number would stand on the other side of bound or floor; `None` without a value.
 pub fn value(finding: &Finding, indicator: &Indicator) -> Option<String> {
     let places = findings::places(finding, indicator);
-    Some(against(finding.value?, places, Landmarks::of(finding)))
+    Some(rounded_against(
+        finding.value?,
+        places,
+        BoundAndFloor::of(finding),
+    ))
 }
 
 /// The value of a finding for a sentence, without its unit: as in a table, but without zeros at the end, and 元 per pupil
@@ -83,7 +88,7 @@ pub fn value_in_text(finding: &Finding, indicator: &Indicator) -> Option<String>
         Unit::YuanPerPupil => 0,
         _ => findings::places(finding, indicator),
     };
-    let text = against(finding.value?, places, Landmarks::of(finding));
+    let text = rounded_against(finding.value?, places, BoundAndFloor::of(finding));
     Some(without_end_zeros(&text).to_owned())
 }
 
@@ -121,15 +126,19 @@ fn share_of_bound(finding: &Finding) -> Option<String> {
     let hundred = Decimal::HUNDRED;
     let (share, bound) = (finding.share()?, finding.bound?);
     let floor = finding.floor_share;
-    let landmarks = Landmarks {
+    let limits = BoundAndFloor {
         bound: Some(Bound {
             value: hundred,
             ..bound
         }),
         floor: floor.map(|floor| floor.fraction().times(hundred.fraction())),
-        ..Landmarks::default()
+        ..BoundAndFloor::default()
     };
-    Some(against(share.times(hundred.fraction()), TENTHS, landmarks))
+    Some(rounded_against(
+        share.times(hundred.fraction()),
+        TENTHS,
+        limits,
+    ))
 }
 
 /// A share of a standard such as 0.85 as 85%.

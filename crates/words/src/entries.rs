@@ -1,4 +1,7 @@
 //! What was understood of an entry, to be shown beside it.
+//!
+//! In: the text of an entry with the value that was read of it. Out: a few words, or nothing where the text is plain already. It
+//! reads no text itself.
 
 use super::{Words, labels};
 use numbers::Decimal;
@@ -17,7 +20,7 @@ pub fn unit(definition: &FigureDefinition) -> &'static str {
 
 /// What `text` was understood as, where that is not plain: a list as 4个班，共168人，最大班43人; money in 元; areas and counts
 /// that were written in another unit in their own. Empty for anything else.
-pub fn echo(definition: &FigureDefinition, text: &str, value: &Value) -> String {
+pub fn understood_as(definition: &FigureDefinition, text: &str, value: &Value) -> String {
     match value {
         Value::List(entries) => list(definition, entries),
         Value::Number(number) => converted(definition, text, *number),

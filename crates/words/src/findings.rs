@@ -120,11 +120,11 @@ pub(super) fn places(finding: &Finding, indicator: &Indicator) -> u32 {
 /// The value of one way with its unit.
 fn value_of(finding: &WayFinding, indicator: &Indicator) -> Option<String> {
     let way = way(finding, indicator)?;
-    let landmarks = display::Landmarks {
+    let limits = display::BoundAndFloor {
         bound: finding.bound,
-        ..display::Landmarks::default()
+        ..display::BoundAndFloor::default()
     };
-    let shown = display::against(finding.value?, way.places.into(), landmarks);
+    let shown = display::rounded_against(finding.value?, way.places.into(), limits);
     Some(format!("{shown}{}", labels::unit(way.unit)))
 }
 
@@ -138,7 +138,7 @@ fn way<'a>(finding: &WayFinding, indicator: &'a Indicator) -> Option<&'a Way> {
 /// The bound with its sign and unit; of an item that is judged, the number that the county must reach or the least level.
 pub fn bound(finding: &Finding, indicator: &Indicator) -> Option<String> {
     let in_unit = |bound: Bound, unit: Unit| {
-        let (sign, unit) = (labels::sign(bound), labels::unit(unit));
+        let (sign, unit) = (labels::comparison_sign(bound), labels::unit(unit));
         format!("{sign}{}{unit}", bound.value)
     };
     let written = |bound: Bound| in_unit(bound, indicator.unit);
@@ -247,13 +247,19 @@ fn counts(verdict: &GroupVerdict, rule: &GroupRule, total: usize) -> String {
             let percent = display::percent(*floor);
             let rule = format!("“至少{count}项达标、余项不低于{percent}”");
             let met = format!(
-                "{total}项指标中{}项达到标准，{}项在{percent}至100%之间，{}项低于{percent}",
-                verdict.met, verdict.above_floor, verdict.below
+                "{total}项指标中{}项达到标准，{}项在{percent}至100%之间，{}项低于{percent}{}",
+                verdict.met,
+                verdict.above_floor,
+                verdict.below - verdict.without_floor,
+                match verdict.without_floor {
+                    0 => String::new(),
+                    count => format!("，{count}项没有达到、是否低于{percent}暂不判定"),
+                }
             );
             let end = match verdict.verdict {
                 Verdict::Holds => format!("符合{rule}的要求。"),
                 Verdict::Fails => format!("不符合{rule}的要求。"),
-                _ if verdict.open == 0 => {
+                _ if verdict.open == 0 && verdict.without_floor == 0 => {
                     format!("有不适用的项，是否符合{rule}请向县教育局核实。")
                 }
                 _ if verdict.open == verdict.unsettled => {
@@ -304,6 +310,35 @@ fn unit_and(note: String, finding: &Finding) -> String {
     }
 }
 
+/// Why findings are open, such as 数据未填或填写有误, and what is done about it, such as 补填、改正; each names only what there is
+/// among `open`.
+pub fn why_open<'a>(open: impl Iterator<Item = &'a Finding>) -> (String, String) {
+    const WAYS: [(&str, &str); 3] = [
+        ("数据未填", "补填"),
+        ("填写有误", "改正"),
+        ("依据没有写定", "向县教育局核实"),
+    ];
+    let mut is_there = [false; WAYS.len()];
+    for finding in open {
+        let Outcome::NotComparable(why) = &finding.outcome else {
+            continue;
+        };
+        let [blank, mistaken, unsettled] = &mut is_there;
+        match why {
+            WhyNot::Missing(_) | WhyNot::Unstated(_) => *blank = true,
+            WhyNot::Unsettled(_) | WhyNot::NoBound => *unsettled = true,
+            _ => *mistaken = true,
+        }
+    }
+    let ways = WAYS.iter().zip(is_there).filter(|(_, is_there)| *is_there);
+    let (causes, mends): (Vec<&str>, Vec<&str>) = ways.map(|(way, _)| *way).unzip();
+    let cause = match causes.as_slice() {
+        [others @ .., last] if !others.is_empty() => format!("{}或{last}", others.join("、")),
+        causes => causes.concat(),
+    };
+    (cause, mends.join("、"))
+}
+
 /// Whether the level that the school gives itself is among `slots`.
 fn is_level(slots: &[Slot], indicator: &Indicator) -> bool {
     let level = indicator.level_figure();
@@ -346,7 +381,7 @@ fn note(finding: &Finding, indicator: &Indicator, words: &Words) -> String {
             };
             format!("填为不适用，但学校填了{by}，两处矛盾；{what}，确实没有的把{by}改成 0")
         }
-        Outcome::NotComparable(WhyNot::NotApplicable(reason)) if reason.is_empty() => {
+        Outcome::NotComparable(WhyNot::NotApplicable(reason)) if reason.trim().is_empty() => {
             "填报为不适用，没有写原因".to_owned()
         }
         Outcome::NotComparable(WhyNot::NotApplicable(reason)) => reason.clone(),
@@ -362,6 +397,9 @@ fn note(finding: &Finding, indicator: &Indicator, words: &Words) -> String {
         Outcome::Met if finding.is_near => "临界".to_owned(),
         outcome if finding.role != Role::Judged => {
             format!("与标准比较：{}", words.outcome(finding, outcome))
+        }
+        Outcome::Below if finding.is_bound_laxest() || finding.is_floor_unknown() => {
+            finding.doubt.clone()
         }
         Outcome::AboveFloor | Outcome::Below if is_met_rounded(finding, indicator) => {
             "贴线：四舍五入后才达标".to_owned()

@@ -201,6 +201,9 @@ pub fn missing(missing: &Missing, words: &Words) -> String {
         Missing::Date => "没有填数据时点，不知道从哪一年算起".to_owned(),
         Missing::Blank(slot) => format!("没有填{}，不能预测", words.slot(slot)),
         Missing::Unreadable(slot) => format!("{}看不懂，不能预测", words.slot(slot)),
+        Missing::NotApplicable(slot) => {
+            format!("{}填为不适用，不能预测；不再招生的填 0", words.slot(slot))
+        }
         Missing::Differs {
             stage,
             grades,

@@ -13,7 +13,7 @@ const END_ISOLATE: char = '\u{2069}';
 
 /// The text with every embedding, override and isolate that it began ended behind it; for documents, whose programs do not
 /// all know isolates.
-pub fn closed(text: &str) -> Cow<'_, str> {
+pub fn with_isolates_closed(text: &str) -> Cow<'_, str> {
     let mut open = Vec::new();
     for character in text.chars() {
         match character {
@@ -37,7 +37,10 @@ pub fn isolated(text: &str) -> Cow<'_, str> {
     if !text.chars().any(is_of_direction) {
         return Cow::Borrowed(text);
     }
-    Cow::Owned(format!("{ISOLATE}{}{END_ISOLATE}", closed(text)))
+    Cow::Owned(format!(
+        "{ISOLATE}{}{END_ISOLATE}",
+        with_isolates_closed(text)
+    ))
 }
 
 /// The text as the page shows it: without the characters that turn the words around them, wherever the text stands in a
@@ -106,7 +109,7 @@ mod tests {
             ("\u{2069}x", "\u{2069}x", "\u{2068}\u{2069}x\u{2069}"),
             ("مدرسة", "مدرسة", "\u{2068}مدرسة\u{2069}"),
         ] {
-            assert_eq!(closed(text), documents);
+            assert_eq!(with_isolates_closed(text), documents);
             assert_eq!(isolated(text), page);
         }
     }

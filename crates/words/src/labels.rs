@@ -1,4 +1,6 @@
 //! Names of kinds, stages, parts, units and states.
+//!
+//! In: types of the stages below. Out: the Chinese word that page, documents and messages share.
 
 use crate::isolate::isolated;
 use check::form::SectionProgress;
@@ -236,7 +238,7 @@ pub fn verdict_of_key(key: &str) -> &'static str {
 }
 
 /// A document's title with its number behind it, where the number is known.
-pub fn titled(title: &str, number: &str) -> String {
+pub fn title_with_number(title: &str, number: &str) -> String {
     if number.is_empty() {
         return title.to_owned();
     }
@@ -280,8 +282,8 @@ pub fn confidence(confidence: Confidence) -> &'static str {
     }
 }
 
-/// Sign of a bound: ≥, >, ≤, <.
-pub fn sign(bound: Bound) -> &'static str {
+/// Sign of comparison of a bound: ≥, >, ≤, <.
+pub fn comparison_sign(bound: Bound) -> &'static str {
     match bound.comparison {
         Comparison::AtLeast => "≥",
         Comparison::MoreThan => ">",

@@ -3,6 +3,7 @@
 //! In: findings, problems, labels. Out: text. It decides nothing: what holds is said by `check`.
 
 pub mod changes;
+pub mod demands;
 pub mod display;
 pub mod edits;
 pub mod entries;

@@ -35,6 +35,14 @@ pub const PACK_DROPPED: &str = "已删除这个自己的标准。";
 /// A link was copied.
 pub const COPIED: &str = "链接已复制。";
 
+/// Tables were read for a school that was left meanwhile.
+pub const IMPORT_OF_OTHER_SCHOOL: &str = "刚才的表没有导入：等的时候，换了一所学校。请再导入一次。";
+
+/// A link was made of what does not stand on the page any more.
+pub const LINK_OF_OTHER_DRAFT: &str = "刚才要的链接没有显示：等的时候，学校或填的内容变了。请再生成一次。";
+/// Several cells were pasted into one field.
+pub const PASTED_BLOCK: &str = "粘贴的是表里的几格，一格里放不下，没有填进去。几个数一起导入，请到“导入导出”页粘贴。";
+
 /// Name of the file of a text that was set aside.
 pub const SET_ASIDE_FILE: &str = "打不开的旧内容";
 
@@ -76,4 +84,29 @@ pub fn imported(count: usize, is_short: bool) -> String {
 /// Why nothing was opened; `why` is a sentence without its stop.
 pub fn not_opened(why: &str) -> String {
     format!("没有打开：{why}。页面上原有的内容没有变。")
+}
+
+/// Why a file was not made; `why` is a sentence without its stop.
+pub fn not_made(why: &str) -> String {
+    format!("文件没有生成（{why}）。填报的内容都还在，请再点一次。")
+}
+
+/// Why a file was not made; `name` is that of the paper, `why` a sentence without its stop.
+pub fn file_not_made(name: &str, why: &str) -> String {
+    format!("{name}：文件没有生成（{why}）。填的内容没有变，可以再点一次。")
+}
+
+/// Why a layout profile was not taken; `why` is a sentence without its stop.
+pub fn layout_not_opened(why: &str) -> String {
+    format!("没有打开：{why}。页面上的内容没有变。")
+}
+
+/// No further set of figures can stand beside the school's.
+pub fn too_many_sheets(most: usize) -> String {
+    format!("对比数据已经有 {most} 份，不能再加；请先删掉不用的。")
+}
+
+/// No further pack of a user's can be taken.
+pub fn too_many_packs(most: usize) -> String {
+    format!("自己的标准包已经有 {most} 个，不能再加；请先删掉不用的。")
 }

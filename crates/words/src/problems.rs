@@ -1,4 +1,6 @@
 //! Sentences for problems of entry: the field by its label, what was seen, the way out.
+//!
+//! In: a problem with the words of its school. Out: a sentence. What is a problem is decided by `school`.
 
 use std::borrow::Cow;
 
@@ -7,7 +9,7 @@ use crate::isolate::isolated;
 use school::catalogue::{FigureForm, Take};
 use school::checks::{Contradiction, ContradictionSide, Relationship};
 use school::figures::Level;
-use school::{Cause, Problem};
+use school::{Cause, Problem, reading};
 
 /// What is wrong and how to mend it, as one sentence; the same beside the field and in a summary.
 pub fn problem(problem: &Problem, words: &Words) -> String {
@@ -21,7 +23,11 @@ pub fn problem(problem: &Problem, words: &Words) -> String {
     });
     let such_as = example.map_or_else(String::new, |example| format!("，如 {example}"));
     let is_level = definition.is_some_and(|definition| definition.form == FigureForm::Level);
+    let is_list = definition.is_some_and(school::is_list);
     match &problem.cause {
+        Cause::NotANumber { seen } if is_list && seen == reading::GAP => {
+            format!("{name}中间空着一个，请补上；没有的请填 0，或者把它删去")
+        }
         // The form offers the levels; another word comes from a file or a table.
         Cause::NotANumber { seen } | Cause::TooLarge { seen } if is_level => {
             let [reached, partly, not_reached] =
@@ -73,6 +79,9 @@ pub fn problem(problem: &Problem, words: &Words) -> String {
         Cause::EmptyClass => format!(
             "{name}里有一个班是0人；没有学生的班不算班，请删去这个0，整个年级没有班的只填一个0"
         ),
+        Cause::YearsNotApplicable => {
+            format!("{name}是今后一年一个数，不能填不适用；确实没有的填 0，还不知道的空着")
+        }
         Cause::NotBoarding { value } => format!(
             "{name}填了{value}人，学校情况里却写着不是寄宿制学校，请核对；确实是少量住宿、不算寄宿制学校的请写明原因"
         ),

@@ -145,6 +145,7 @@ fn cases(
         let when = condition(&case.when, catalogue);
         line(indicator, &(when + &since), case.bound, unit, &case.clause)
             + &dispute(case.disputed.as_ref(), unit)
+            + stricter(&case.stricter_unseen)
     });
     lines.collect()
 }
@@ -165,6 +166,7 @@ fn steps(indicator: &Indicator, rule: &Rule, unit: Unit, catalogue: &Catalogue) 
         let when = condition(&case.when, catalogue);
         line(indicator, &(when + &step), case.bound, unit, &case.clause)
             + &dispute(case.disputed.as_deref(), unit)
+            + stricter(&case.stricter_unseen)
     });
     lines.collect()
 }
@@ -175,6 +177,15 @@ fn dispute(disputed: Option<&Disputed>, unit: Unit) -> String {
         let unit = labels::unit(unit);
         format!("；另一处是{}{unit}，两个数之间暂不判定", other.value)
     })
+}
+
+/// That more is asked than what was seen; empty where it is not.
+fn stricter(unseen: &str) -> &'static str {
+    if unseen.is_empty() {
+        ""
+    } else {
+        "；实际更严，数没有见到，达到这个数的暂不判定"
+    }
 }
 
 fn line(
@@ -219,7 +230,7 @@ fn norm(norm: &Norm, indicator: &Indicator, catalogue: &Catalogue) -> String {
 pub fn bound(bound: Bound, unit: Unit) -> String {
     format!(
         "{}{}{}",
-        labels::sign(bound),
+        labels::comparison_sign(bound),
         bound.value,
         labels::unit(unit)
     )
@@ -279,7 +290,7 @@ pub fn condition(condition: &Condition, catalogue: &Catalogue) -> String {
         } else {
             ""
         };
-        let sign = labels::sign(compared.is);
+        let sign = labels::comparison_sign(compared.is);
         parts.push(format!("{name}{senior}{sign}{}", compared.is.value));
     }
     for share in &condition.shares {
@@ -287,7 +298,7 @@ pub fn condition(condition: &Condition, catalogue: &Catalogue) -> String {
             "{}占{}{}{}%",
             name(share.part, catalogue),
             name(share.whole, catalogue),
-            labels::sign(share.is),
+            labels::comparison_sign(share.is),
             share.is.value
         ));
     }

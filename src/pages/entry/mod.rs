@@ -1,13 +1,259 @@
-//! 填报.
+//! ② 填报: figures and judged items, with the verdict beside them.
 //!
-//! In: the state. Out: the page.
+//! In: the state and what follows from the draft. Out: what is typed. On arrival the keyboard stands in the first empty
+//! field; Tab and Enter go from field to field, and Enter in the last one goes on to 结果.
 
+mod bar;
+mod figure;
+mod item;
+mod items;
+mod list_rows;
+mod panel;
+mod section;
+mod side;
+mod summary;
+mod view;
+
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::app::HEADING;
+use crate::browser::cells::{self, Moved};
+use crate::browser::{address, focus, paste};
+use crate::components::KindChoice;
+use crate::hooks::{App, use_app, use_dispatch};
+use crate::state::Action;
+use crate::state::edit::Edit;
+use crate::state::message::Message;
+use crate::state::route::{Page, Route};
+use bar::{Bar, OpenSheet};
+use items::Items;
+use panel::{Notices, Panel};
+use school::draft::Extent;
+use section::Section;
+use side::Side;
+use summary::{SUMMARY, Summary};
+use words::isolate::isolated;
+use words::labels;
+
+/// Section of the form behind which the pack's notices stand: they speak of the number of pupils.
+const PUPILS: &str = "pupils";
 
 /// The page.
 #[component]
 pub(crate) fn EntryPage() -> Html {
-    html! { <h1 id={HEADING} tabindex="-1">{ "填报" }</h1> }
+    let app = use_app();
+    if app.state.draft.profile.kind.is_none() {
+        return html! {
+            <>
+                <h1 id={HEADING} tabindex="-1">{ "填报" }</h1>
+                <p>{ "先选办学类型：填哪些数、照哪个标准值，由它决定。" }</p>
+                <KindChoice />
+            </>
+        };
+    }
+    html! { <Entry key={format!("{}-{:?}", app.state.school, app.state.sheet)} /> }
+}
+
+#[component]
+fn Entry() -> Html {
+    let app = use_app();
+    let dispatch = use_dispatch();
+    let is_whole = use_state_eq(|| false);
+    use_first_field(&app);
+    let onwhole = {
+        let is_whole = is_whole.clone();
+        Callback::from(move |is_shown| is_whole.set(is_shown))
+    };
+    let (state, derived) = (&app.state, &app.derived);
+    let go_on = {
+        let has_errors = derived.errors().next().is_some();
+        let dispatch = dispatch.clone();
+        Callback::from(move |()| {
+            dispatch.emit(Action::GoOn { has_errors });
+            if has_errors {
+                focus::soon(SUMMARY.to_owned());
+            }
+        })
+    };
+    let onkeydown = {
+        let go_on = go_on.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if cells::move_on_key(&event) == Moved::BeyondEnd {
+                go_on.emit(());
+            }
+        })
+    };
+    let onpaste = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |event: Event| {
+            if paste::block(&event).is_some() {
+                dispatch.emit(Action::Say(Message::failed(words::page::PASTED_BLOCK)));
+            }
+        })
+    };
+    let sheet = state.sheet;
+    let sections = view::sections(&app).into_iter().map(|section| {
+        let is_about_pupils = section.id == PUPILS;
+        let key = section.id;
+        html! {
+            <key={key}>
+                <Section {section} {sheet} is_whole={*is_whole} />
+                if is_about_pupils {
+                    <Notices />
+                }
+            </>
+        }
+    });
+    let open_sheet = sheet.and_then(|idx| Some((idx, state.draft.sheets.get(idx)?.clone())));
+    let is_asked = state.draft.asked.is_some();
+    let has_items = state.draft.extent == Extent::Full && sheet.is_none() && !is_asked && state.only.is_none();
+    html! {
+        <div class="entry-page">
+            <div class="entry-head">
+                <h1 id={HEADING} tabindex="-1">{ "填报" }</h1>
+                if !is_asked {
+                    <Bar is_whole={*is_whole} {onwhole} />
+                }
+                <p class="entry-keys">
+                    { "没有的填 0，不知道的空着。Tab、回车到下一格；" }
+                    <kbd>{ "Alt+K" }</kbd>{ " 看口径，" }<kbd>{ "Alt+B" }</kbd>{ " 标不适用。" }
+                </p>
+            </div>
+            if state.has_asked {
+                <Summary />
+            }
+            if let Some((idx, sheet)) = open_sheet {
+                <OpenSheet {idx} {sheet} />
+            }
+            <Only />
+            <Asked />
+            <div class={classes!("entry-columns", is_asked.then_some("entry-columns-asked"))}>
+                if !is_asked {
+                    <Side />
+                }
+                <div class="entry-form" {onkeydown} {onpaste}>
+                    { for sections }
+                    if has_items {
+                        <Items />
+                    }
+                    if !is_asked {
+                        <LeftOut />
+                    }
+                    <End {is_asked} {go_on} />
+                </div>
+                if !is_asked {
+                    <Panel />
+                }
+            </div>
+        </div>
+    }
+}
+
+/// On arrival the keyboard goes to the first empty field; where the page was left scrolled, it stays so.
+#[hook]
+fn use_first_field(app: &App) {
+    let has_anchor = app.state.route.anchor.is_some();
+    let is_ready = app.state.is_ready && app.state.can_edit() && app.state.dialog.is_none();
+    let was_there = use_mut_ref(|| false);
+    use_effect_with(is_ready, move |is_ready| {
+        let is_arrival = *is_ready && !has_anchor && !was_there.replace(*is_ready);
+        let is_back = address::remembered_scroll().is_some();
+        // After the page itself has gone to its top, or to where it was left.
+        let timer = is_arrival.then(|| {
+            Timeout::new(0, move || {
+                let Some(field) = cells::first_empty() else {
+                    return;
+                };
+                if is_back {
+                    focus::without_scrolling(&field);
+                } else {
+                    focus::on(&field);
+                }
+            })
+        });
+        move || drop(timer)
+    });
+}
+
+/// That only the sections of one department are shown.
+#[component]
+fn Only() -> Html {
+    let app = use_app();
+    let dispatch = use_dispatch();
+    let Some(only) = app.state.only else {
+        return Html::default();
+    };
+    let all = dispatch.reform(|_: MouseEvent| Action::Only(None));
+    html! {
+        <div class="message" role="status">
+            <p>{ format!("现在只看{}提供的部分。", labels::department(only)) }</p>
+            <button type="button" class="button" onclick={all}>{ "看全部" }</button>
+        </div>
+    }
+}
+
+/// What a colleague is asked for.
+#[component]
+fn Asked() -> Html {
+    let app = use_app();
+    let Some(asked) = &app.state.draft.asked else {
+        return Html::default();
+    };
+    let mut sections = data::form_catalogue().sections.iter();
+    let section = sections.find(|section| section.id == *asked);
+    let section = section.map_or(asked.as_str(), |section| &section.name);
+    let name = app.state.draft.profile.name.trim();
+    let name = isolated(if name.is_empty() { "学校" } else { name });
+    html! {
+        <p class="message" id="asked">
+            { format!("请您帮“{name}”填“{section}”这一部分，其他部分不用管。填好后到“分享”页交回去。") }
+        </p>
+    }
+}
+
+/// What the short edition leaves out, in one line.
+#[component]
+fn LeftOut() -> Html {
+    let app = use_app();
+    let dispatch = use_dispatch();
+    let form = &app.derived.form;
+    if app.state.draft.extent == Extent::Full {
+        return Html::default();
+    }
+    let full = dispatch.reform(|_: MouseEvent| Action::Edit(Edit::Extent(Extent::Full)));
+    let filled = match form.hidden_filled {
+        0 => String::new(),
+        filled => format!("其中填过的 {filled} 个都还在，照样参加比对。"),
+    };
+    let hidden = form.hidden.len();
+    html! {
+        <p class="left-out" role="status">
+            { format!("简版只问资源配置指标要用的数；另有 {hidden} 个填报项和自评事项在完整版里。{filled}") }
+            <button type="button" class="button button-quiet" onclick={full}>{ "换成完整版" }</button>
+        </p>
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct EndProps {
+    is_asked: bool,
+    go_on: Callback<()>,
+}
+
+/// Where the form leads.
+#[component]
+fn End(EndProps { is_asked, go_on }: &EndProps) -> Html {
+    if *is_asked {
+        return html! {
+            <p class="next"><a class="button button-strong" href={Route::from(Page::Share).address()}>{ "填好了：交回去" }</a></p>
+        };
+    }
+    let onclick = go_on.reform(|_: MouseEvent| ());
+    html! {
+        <p class="next buttons">
+            <button type="button" class="button button-strong" id="go-on" {onclick}>{ "看结果" }</button>
+            <a class="button" href={Route::from(Page::EntrySheet).address()}>{ "核对、打印自查表" }</a>
+        </p>
+    }
 }

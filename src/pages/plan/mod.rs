@@ -1,11 +1,45 @@
-//! ④ The plan and the other papers, on three screens: who and when, one problem after the other, the papers.
+//! ④ The plan and the other papers: who and when, one problem after the other, the papers to be looked at and downloaded.
 //!
-//! In: the state, and which screen. Out: the page.
+//! In: the state, and which screen. Out: the page. The plan is drafted once per change, the papers once per pause; both stand in
+//! contexts below this page.
+//!
+//! | Room | What is in it |
+//! |---|---|
+//! | `plan_view`, `papers` | the plan and the papers as of the last change |
+//! | `basics`, `problem`, `watches`, `progress`, `settings` | the screens |
+//! | `measures`, `effect`, `task_fields` | what is done about a problem, what it brings, and the fields of a task |
+//! | `paper` | a paper as it will be printed, changed in place; what was changed; what is to be confirmed |
+//! | `download` | files of the papers |
+
+mod basics;
+mod download;
+mod effect;
+mod fields;
+mod link;
+mod marked;
+mod measures;
+mod paper;
+mod papers;
+mod plan_view;
+mod problem;
+mod progress;
+mod settings;
+mod task_fields;
+mod watches;
 
 use yew::prelude::*;
 
 use crate::app::HEADING;
-use crate::state::route::PlanScreen;
+use crate::hooks::use_app;
+use crate::state::route::{Page, PlanScreen, Route};
+use basics::BasicsScreen;
+use paper::PaperScreen;
+use papers::{Drafted, Hold, Papers, Settled, use_drafted_papers};
+use plan_view::{PlanView, use_drafted_plan};
+use problem::ProblemScreen;
+use progress::ProgressScreen;
+use settings::SettingsScreen;
+use watches::WatchesScreen;
 
 /// Which screen is shown.
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -16,6 +50,86 @@ pub(crate) struct PlanPageProps {
 
 /// The page.
 #[component]
-pub(crate) fn PlanPage(PlanPageProps { screen: _ }: &PlanPageProps) -> Html {
-    html! { <h1 id={HEADING} tabindex="-1">{ "方案与材料" }</h1> }
+pub(crate) fn PlanPage(PlanPageProps { screen }: &PlanPageProps) -> Html {
+    let app = use_app();
+    let view = use_drafted_plan(&app.derived);
+    let Drafted { settled, papers, hold } = use_drafted_papers(&view);
+    if view.is_empty() {
+        return html! {
+            <>
+                <h1 id={HEADING} tabindex="-1">{ "方案与材料" }</h1>
+                <p class="lead">
+                    { "方案要根据学校的实际数据来写，现在还没有可以判定的项。先去" }
+                    <a href={Route::from(Page::Entry).address()}>{ "填报" }</a>
+                    { "几项，这里就会有内容。" }
+                </p>
+            </>
+        };
+    }
+    let content = match screen {
+        PlanScreen::Basics => html! { <BasicsScreen /> },
+        PlanScreen::Problem(id) => html! { <ProblemScreen id={id.clone()} /> },
+        PlanScreen::Watches => html! { <WatchesScreen /> },
+        PlanScreen::Progress => html! { <ProgressScreen /> },
+        PlanScreen::Paper(key) => html! { <PaperScreen paper={key.clone()} /> },
+        PlanScreen::Settings => html! { <SettingsScreen /> },
+    };
+    let key = format!("{}-{}", app.state.school, app.state.replaced);
+    html! {
+        <ContextProvider<PlanView> context={view}>
+            <ContextProvider<Settled> context={settled}>
+                <ContextProvider<Papers> context={papers.clone()}>
+                    <ContextProvider<Hold> context={hold}>
+                        <div class="plan" {key}>
+                            <Screens
+                                screen={screen.clone()}
+                                confirmations={papers.confirmations().len()}
+                            />
+                            { content }
+                        </div>
+                    </ContextProvider<Hold>>
+                </ContextProvider<Papers>>
+            </ContextProvider<Settled>>
+        </ContextProvider<PlanView>>
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct ScreensProps {
+    screen: PlanScreen,
+    confirmations: usize,
+}
+
+/// The screens, with how much waits on the last one.
+#[component]
+fn Screens(ScreensProps { screen, confirmations }: &ScreensProps) -> Html {
+    let is_problem = matches!(screen, PlanScreen::Problem(_) | PlanScreen::Watches);
+    let is_paper = matches!(screen, PlanScreen::Paper(_));
+    let papers = match confirmations {
+        0 => "预览与下载".to_owned(),
+        count => format!("预览与下载（待确认 {count} 处）"),
+    };
+    let screens = [
+        ("基本信息".to_owned(), PlanScreen::Basics, *screen == PlanScreen::Basics),
+        ("问题与措施".to_owned(), PlanScreen::Problem(String::new()), is_problem),
+        (papers, PlanScreen::Paper(String::new()), is_paper),
+        ("进展和佐证".to_owned(), PlanScreen::Progress, *screen == PlanScreen::Progress),
+        ("高级设置".to_owned(), PlanScreen::Settings, *screen == PlanScreen::Settings),
+    ];
+    let links = screens.into_iter().map(|(name, screen, is_current)| {
+        let href = Route::from(Page::Plan(screen)).address();
+        let current = is_current.then_some("page");
+        html! { <li><a {href} aria-current={current}>{ name }</a></li> }
+    });
+    html! { <nav class="plan-screens" aria-label="方案与材料"><ul>{ for links }</ul></nav> }
+}
+
+/// Address of the papers.
+fn to_papers() -> String {
+    Route::from(Page::Plan(PlanScreen::Paper(String::new()))).address()
+}
+
+/// Address of how far the tasks are.
+fn to_progress() -> String {
+    Route::from(Page::Plan(PlanScreen::Progress)).address()
 }

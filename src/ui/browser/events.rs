@@ -7,6 +7,8 @@ use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event};
 
+use files::saved::LONGEST_NAME;
+
 /// Calls `on_event` for each of these events anywhere in the page, before any other listener.
 pub(crate) fn listen(
     names: &[&'static str],
@@ -31,11 +33,23 @@ pub(crate) fn element(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
 }
 
-/// Text of the input, area or selection in which the event happened.
+/// Text of the input, area or selection in which the event happened, as far as a school's file takes it.
 pub(crate) fn text(event: &impl AsRef<Event>) -> String {
-    property(event.as_ref(), "value")
-        .as_string()
-        .unwrap_or_default()
+    let text = property(event.as_ref(), "value").as_string();
+    text.unwrap_or_default()
+        .chars()
+        .take(LONGEST_NAME)
+        .collect()
+}
+
+/// The field to which the keyboard has come takes no more than a school's file does.
+pub(crate) fn limit_length(event: &Event) {
+    let Some(field) = element(event) else { return };
+    let takes_text = matches!(field.tag_name().as_str(), "INPUT" | "TEXTAREA");
+    if takes_text && !field.has_attribute("maxlength") {
+        let most = LONGEST_NAME.to_string();
+        field.set_attribute("maxlength", &most).ok();
+    }
 }
 
 /// Text of the field of that id; empty when there is none.

@@ -66,7 +66,7 @@ pub(crate) fn fields(
                 .filter(|problem| problem.slot == slot)
                 .map(told)
                 .collect(),
-            echo: entries::echo(definition, typed(entry.as_ref()), value),
+            echo: entries::understood_as(definition, typed(entry.as_ref()), value),
             placeholder,
             entry,
         }

@@ -98,7 +98,7 @@ fn packs_view(draft: &Draft) -> Html {
     let mut ticks: Vec<Html> = further
         .map(|pack| {
             let region = labels::region_lead(&pack.region);
-            let name = region + &labels::titled(&pack.short, &pack.number);
+            let name = region + &labels::title_with_number(&pack.short, &pack.number);
             tick(&pack.id, name, draft.packs.contains(&pack.id))
         })
         .collect();
@@ -149,8 +149,10 @@ fn profile_view(draft: &Draft, replaced: u32) -> Html {
             <h2 id='profile-heading'>学校情况</h2>\
             {}{}{}{}{}{}\
             <div class='entry'>\
-                <label for='built-year'>建成年份（可不填）</label>\
+                <label for='built-year'>建成年份</label>\
+                <p class='entry-hint' id='built-year-hint'>新建学校的标准和有的放宽条件要看；不知道的空着，要看它的项暂不判定。</p>\
                 <input id='built-year' data-profile='built-year' class='input input-short' inputmode='numeric' autocomplete='off' \
+                    aria-describedby='built-year-hint' \
                     placeholder='如 2015' pattern=' *[12１２][0-9０-９][0-9０-９][0-9０-９] *(年.*)?' begins='{}'/>\
                 <p class='field-problem'>年份写四位数字，如 2015；现在当作没有填。</p>\
             </div>\

@@ -16,7 +16,7 @@ pub fn count<T>(usual: T, long: T) -> T {
     if is_long() { long } else { usual }
 }
 
-/// The same for proptest. What once failed stands beside the test, in `NAME.proptest-regressions`, and is tried first.
+/// Settings of a law: `usual` inputs, or `long` in the long check. What once failed stands beside the test, in `NAME.proptest-regressions`, and is tried first.
 pub fn laws(usual: u32, long: u32) -> Config {
     let seed = if is_long() {
         RngSeed::Random

@@ -98,6 +98,8 @@ pub enum Missing {
     Blank(Slot),
     /// Entered, but not a number.
     Unreadable(Slot),
+    /// 不适用 by the school's entry.
+    NotApplicable(Slot),
     /// The grades do not add up to the pupils of the stage.
     Differs {
         /// Stage.
@@ -232,6 +234,7 @@ fn intake(school: &School, stage: Stage, is_first: bool) -> Result<Intake, Missi
         }
         Value::Unreadable => Err(Missing::Unreadable(slot)),
         _ if !is_first => Ok(Intake::StageBefore),
+        Value::NotApplicable(_) => Err(Missing::NotApplicable(slot)),
         _ => Err(Missing::Blank(slot)),
     }
 }

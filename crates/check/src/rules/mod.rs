@@ -61,6 +61,14 @@ fn measured(
     finding: &mut Finding,
 ) -> Result<bool, WhyNot> {
     let holds = compared(context, indicator, rule, bounds, more, finding)?;
+    if let Some(why) = stricter_unseen(context, rule, bounds) {
+        finding.doubt = why.to_owned();
+        return if holds {
+            Err(WhyNot::Unsettled(why.to_owned()))
+        } else {
+            Ok(false)
+        };
+    }
     if holds {
         return Ok(true);
     }
@@ -75,9 +83,11 @@ fn measured(
             ..bound
         },
         disputed: None,
+        stricter_unseen: String::new(),
         clause: None,
     };
     finding.disputed = Some(lax.bound);
+    finding.doubt.clone_from(&disputed.why);
     let mut other = Finding::new(indicator, context.part);
     // The value of a step table is a sum or a ratio.
     let plain = match rule {
@@ -99,6 +109,23 @@ fn measured(
             Err(WhyNot::Unsettled(disputed.why.clone()))
         }
     }
+}
+
+/// Why the bound that holds for the school is only the laxest that can; nothing where it is the bound itself.
+fn stricter_unseen<'a>(
+    context: &Context,
+    rule: &'a Rule,
+    bounds: &'a [BoundCase],
+) -> Option<&'a str> {
+    let why = if matches!(rule, Rule::Steps { .. }) {
+        match step_of(context, rule).ok()? {
+            StepMatch::On(case) | StepMatch::Off(case, _) => &case.stricter_unseen,
+            StepMatch::Open(_) | StepMatch::Nowhere => return None,
+        }
+    } else {
+        &bound_case(context, bounds).ok().flatten()?.stricter_unseen
+    };
+    (!why.is_empty()).then_some(why)
 }
 
 /// The bound that holds for the school, with what disputes it; nothing where nothing does.
@@ -243,6 +270,7 @@ fn either(
     finding.value = alone.value;
     finding.bound = alone.bound;
     finding.disputed = alone.disputed;
+    finding.doubt.clone_from(&alone.doubt);
     finding.gap = alone.gap;
     // A verdict that no way is met is as sure as the least sure way; that one is met, as sure as that one.
     finding.confidence = match met {

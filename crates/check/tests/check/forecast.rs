@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use school::draft::{Draft, Entry, ProblemChoices};
 use school::figures::{Part, Slot};
 use school::profile::{SchoolKind, Stage};
+use support::evaluated::{evaluation, report_of};
 use support::sample;
 use support::schools::put;
 use words::{Words, forecast_words};
@@ -74,18 +75,21 @@ fn worked_example() -> Draft {
     draft
 }
 
+/// Also of what cannot be read.
+fn unread(draft: &Draft) -> Result<Forecast, Vec<Missing>> {
+    let (school, _) = school::read(draft, data::catalogue());
+    let (standard, catalogue) = (data::standard(), data::catalogue());
+    forecast::forecast(&school, standard, catalogue, data::settings())
+}
+
 fn try_forecast(draft: &Draft) -> Result<Forecast, Vec<Missing>> {
-    let (school, problems) = school::read(draft, data::catalogue());
+    let evaluation = evaluation(draft);
+    let problems = &evaluation.problems;
     assert!(
         problems.iter().all(school::Problem::is_warning),
         "{problems:?}"
     );
-    forecast::forecast(
-        &school,
-        data::standard(),
-        data::catalogue(),
-        data::settings(),
-    )
+    evaluation.forecast
 }
 
 fn forecast_of(draft: &Draft) -> Forecast {
@@ -93,19 +97,8 @@ fn forecast_of(draft: &Draft) -> Forecast {
 }
 
 fn plan_of(draft: &Draft) -> (Plan, String) {
-    let (school, _) = school::read(draft, data::catalogue());
-    let report = check::check(&school, data::standard(), data::catalogue());
-    let forecast = try_forecast(draft).ok();
-    let basis = plan::Basis {
-        school: &school,
-        report: &report,
-        forecast: forecast.as_ref(),
-        standard: data::standard(),
-        catalogue: data::catalogue(),
-        library: data::library(),
-        choices: &draft.choices,
-        provenance: plan::Provenance::default(),
-    };
+    let evaluation = evaluation(draft);
+    let basis = evaluation.basis(draft, &data::built_in());
     let plan = plan::draft(&basis);
     let document = documents::improvement_plan(&basis, &plan, data::texts());
     // A slot without a value would show its name.
@@ -651,11 +644,6 @@ fn whatever_is_missing_is_named_at_once() {
     let mut draft = worked_example();
     put(&mut draft, "pupils", PRIMARY, "1181");
     // The grades and the stage contradict one another: neither is calculated with.
-    let unread = |draft: &Draft| {
-        let (school, _) = school::read(draft, data::catalogue());
-        let (standard, catalogue) = (data::standard(), data::catalogue());
-        forecast::forecast(&school, standard, catalogue, data::settings())
-    };
     let grades = (1..=6).map(|grade| slot("grade_pupils", Part::Grade(grade)));
     let grades: Vec<Missing> = grades.map(Missing::Unreadable).collect();
     assert_eq!(unread(&draft), Err(grades));
@@ -692,6 +680,32 @@ fn whatever_is_missing_is_named_at_once() {
     let words = Words::of(&school, data::catalogue());
     let sentence = forecast_words::missing(&Missing::Blank(intake), &words);
     assert_eq!(sentence, "没有填预计新生数，不能预测");
+}
+
+#[test]
+fn not_applicable_in_place_of_coming_years_is_answered() {
+    let intake = Slot::new("expected_intake", PRIMARY);
+    let mut draft = worked_example();
+    let entry = Entry::NotApplicable("停止招生".to_owned());
+    draft.entries.insert(intake, entry);
+    assert_eq!(unread(&draft), Err(vec![Missing::NotApplicable(intake)]));
+    let (school, problems) = school::read(&draft, data::catalogue());
+    let words = Words::of(&school, data::catalogue());
+    assert_eq!(
+        forecast_words::missing(&Missing::NotApplicable(intake), &words),
+        "预计新生数填为不适用，不能预测；不再招生的填 0"
+    );
+    let told: Vec<String> = problems
+        .iter()
+        .filter(|problem| problem.slot == intake)
+        .map(|problem| words::problems::problem(problem, &words))
+        .collect();
+    assert_eq!(
+        told,
+        ["预计新生数是今后一年一个数，不能填不适用；确实没有的填 0，还不知道的空着"]
+    );
+    put(&mut draft, "expected_intake", PRIMARY, "0 0 0");
+    assert!(try_forecast(&draft).is_ok());
 }
 
 #[test]
@@ -878,8 +892,7 @@ proptest! {
         let size = case.grades[0];
         let steady = Case { grades: vec![size; 9], intake: vec![size; 3], transfers: vec![0], ..case };
         let draft = steady.draft();
-        let (school, _) = school::read(&draft, data::catalogue());
-        let today = check::check(&school, data::standard(), data::catalogue());
+        let today = report_of(&draft);
         let forecast = forecast_of(&draft);
         for year in &forecast.years {
             for finding in &year.report.findings {
@@ -1063,12 +1076,15 @@ fn classes_that_are_not_all_known_are_left_out() {
 #[test]
 fn a_script_reads_the_coming_years_from_the_report() {
     let json = |draft: &Draft| -> serde_json::Value {
-        let (catalogue, standard) = (data::catalogue(), data::standard());
-        let (school, problems) = school::read(draft, catalogue);
-        let report = check::check(&school, standard, catalogue);
-        let forecast = forecast::forecast(&school, standard, catalogue, data::settings());
+        let evaluation = evaluation(draft);
         let text = files::report_json::report_json(
-            &school, &report, &problems, standard, catalogue, "", &forecast,
+            &evaluation.school,
+            evaluation.report(),
+            &evaluation.problems,
+            data::standard(),
+            data::catalogue(),
+            "",
+            &evaluation.forecast,
         );
         serde_json::from_str(&text).unwrap()
     };

@@ -14,6 +14,7 @@ use school::draft::{Draft, Entry};
 use school::figures::{Part, Slot};
 use school::profile::{SchoolKind, Stage, Zone};
 use standard::{Bound, Comparison, Standard};
+use support::evaluated::report_of;
 use support::sample;
 use support::schools::{put, slot};
 use words::display;
@@ -247,10 +248,6 @@ fn cases() -> impl Strategy<Value = Case> {
 }
 
 // ---------- Running ----------
-
-fn report_of(draft: &Draft) -> Report {
-    data::evaluate(draft, &data::built_in()).into_report()
-}
 
 fn found<'a>(report: &'a Report, indicator: &str, part: Part) -> &'a Finding {
     report
@@ -845,15 +842,14 @@ fn a_value_just_above_a_limit_is_not_shown_as_the_limit() {
         ("44.9", 0, "45", "45"),
         ("44.4", 0, "45", "44"),
     ] {
-        let landmarks = display::Landmarks {
-            disputed: None,
+        let limits = display::BoundAndFloor {
             bound: Some(Bound {
                 comparison: Comparison::AtMost,
                 value: Decimal::parse(limit).unwrap(),
             }),
-            floor: None,
+            ..display::BoundAndFloor::default()
         };
-        let shown = display::against(fraction(value), places, landmarks);
+        let shown = display::rounded_against(fraction(value), places, limits);
         assert_eq!(shown, expected, "{value} at most {limit}");
     }
 }

@@ -9,6 +9,7 @@ use school::catalogue::FigureForm;
 use school::draft::{Claim, Draft, Entry};
 use school::figures::{FigureId, Part, Slot};
 use school::profile::{SchoolKind, Stage, Zone};
+use support::evaluated::{evaluation, report_of};
 use support::sample;
 use support::schools::slot;
 
@@ -117,11 +118,6 @@ impl Case {
             .filter(|stage| stage.is_compulsory());
         stages.map(|stage| Part::Stage(*stage))
     }
-}
-
-fn report_of(draft: &Draft) -> Report {
-    let (school, _) = school::read(draft, data::catalogue());
-    check::check(&school, data::standard(), data::catalogue())
 }
 
 /// The school with every item that is judged in levels reached, so that every group can hold.
@@ -271,10 +267,9 @@ proptest! {
     #[test]
     fn parts_of_a_split_are_the_whole_and_each_gives_the_value_of_its_stage(case in cases()) {
         let draft = case.draft();
-        let (school, _) = school::read(&draft, data::catalogue());
-        let report = check::check(&school, data::standard(), data::catalogue());
-        for finding in seven(&report) {
-            let shares = check::explain(&school, data::standard(), data::catalogue(), &finding).shares;
+        let evaluation = evaluation(&draft);
+        for finding in seven(evaluation.report()) {
+            let shares = check::explain(&evaluation.school, data::standard(), data::catalogue(), &finding).shares;
             let is_shared = case.kind.stages().len() > 1 && ["R4", "R5", "R6", "R7"].contains(&finding.indicator.as_str());
             let stages: Vec<Stage> = shares.iter().map(|share| share.stage).collect();
             prop_assert_eq!(&stages[..], if is_shared { case.kind.stages() } else { &[] }, "{}", finding.indicator);

@@ -297,6 +297,75 @@ fn between_two_values_that_sources_dispute_nothing_is_said() {
     assert!(matches!(blank, Outcome::NotComparable(WhyNot::Missing(_))));
 }
 
+/// Only what is asked of other schools was seen; a boarding school needs more.
+#[test]
+fn what_keeps_a_bound_that_is_only_the_laxest_stays_open() {
+    const WHY: &str = "寄宿制学校应更多";
+    let of = |comparison: &str, value: &str| {
+        let rule = format!(
+            "rule = {{ total_limit = {{ of = [{{ figure = \"gap_rate\" }}] }} }}\nbounds = [{{ bound = {{ comparison = \"{comparison}\", value = \"{value}\" }}, stricter_unseen = \"{WHY}\" }}]"
+        );
+        standard(&[indicator("A", "school", &rule)])
+    };
+    let open = || Outcome::NotComparable(WhyNot::Unsettled(WHY.to_owned()));
+    for (standard, value, expected) in [
+        (of("at_least", "20"), "20", open()),
+        (of("at_least", "20"), "2000", open()),
+        (of("at_least", "20"), "19.9999", Outcome::Below),
+        (of("more_than", "20"), "20", Outcome::Below),
+        (of("at_most", "45"), "45", open()),
+        (of("at_most", "45"), "0", open()),
+        (of("at_most", "45"), "45.0001", Outcome::Below),
+    ] {
+        let found = report(&standard, &draft(&[("gap_rate", Part::Whole, value)]));
+        let finding = &found.findings[0];
+        assert_eq!(finding.outcome, expected, "{value}");
+        let is_below = expected == Outcome::Below;
+        assert_eq!(finding.gap.is_some(), is_below, "{value}");
+        let verdict = if is_below {
+            Verdict::Fails
+        } else {
+            Verdict::Open
+        };
+        assert_eq!(found.verdicts[0].verdict, verdict, "{value}");
+    }
+    // The same of a step of a table, and of a way of an either-or.
+    let table = format!(
+        r#"rule = {{ steps = {{ of = [{{ figure = "field" }}], by = [{{ figure = "classes" }}], between = {{ take = "lower" }}, table = [
+        {{ at = "12", bound = {{ comparison = "at_least", value = "200" }}, stricter_unseen = "{WHY}" }},
+        {{ at = "18", bound = {{ comparison = "at_least", value = "300" }} }},
+    ] }} }}"#
+    );
+    let table = standard(&[indicator("E", "school", &table)]);
+    let ways = EITHER.replacen(
+        r#"value = "86" }"#,
+        &format!(r#"value = "86" }}, stricter_unseen = "{WHY}""#),
+        1,
+    );
+    let ways = standard(&[indicator("L", "school", &ways)]);
+    let step = |classes, field| {
+        let figures = [("classes", PRIMARY, classes), ("field", Part::Whole, field)];
+        outcome(&table, &draft(&figures))
+    };
+    assert_eq!(step("12", "200"), open());
+    assert_eq!(step("12", "199"), Outcome::Below);
+    assert_eq!(step("15", "200"), open());
+    assert_eq!(step("18", "300"), Outcome::Met);
+    let way = |small, all| {
+        let figures = [
+            ("small", Part::Whole, small),
+            ("all", Part::Whole, all),
+            ("labs", Part::Whole, "2"),
+            ("classes", PRIMARY, "12"),
+            ("pupils", PRIMARY, "480"),
+        ];
+        outcome(&ways, &draft(&figures))
+    };
+    assert_eq!(way("86", "152.7"), open());
+    assert_eq!(way("86", "152.8"), Outcome::Met);
+    assert_eq!(way("85", "152.7"), Outcome::Below);
+}
+
 /// 86 ㎡ for the smallest room, or 1.91 ㎡ per pupil, which is (all ÷ rooms) × classes ÷ pupils.
 const EITHER: &str = r#"[indicators.rule.either]
 ways = [
@@ -414,6 +483,16 @@ fn a_pack_with_a_dispute_a_table_or_a_way_that_makes_no_sense_is_refused() {
                 r#"{ bound = { comparison = "at_most", value = "6" }, disputed = { value = "8", why = " " } }"#,
             ),
             "disputed 缺 why",
+        ),
+        (
+            total(r#"{ bound = { comparison = "at_least", value = "6" }, stricter_unseen = " " }"#),
+            "stricter_unseen 是空的",
+        ),
+        (
+            total(
+                r#"{ bound = { comparison = "at_least", value = "6" }, stricter_unseen = "应更多", disputed = { value = "5", why = "不一致" } }"#,
+            ),
+            "只能写一样",
         ),
         (listed(r#", below = { take = "lower" }"#), "below 的 take"),
         (listed(r#", above = { take = "upper" }"#), "above 的 take"),
@@ -736,7 +815,6 @@ fn a_group_in_which_nothing_applies_is_not_called_kept() {
 
 #[test]
 fn details_that_are_all_not_applicable_do_not_make_a_zero() {
-    let catalogue = data::catalogue();
     let mut draft = draft(&[("pupils", PRIMARY, "500")]);
     for figure in [
         "pe_teachers",
@@ -752,8 +830,7 @@ fn details_that_are_all_not_applicable_do_not_make_a_zero() {
             .entries
             .insert(slot, Entry::NotApplicable(String::new()));
     }
-    let (school, _) = school::read(&draft, catalogue);
-    let report = check::check(&school, data::standard(), catalogue);
+    let report = support::evaluated::report_of(&draft);
     let finding = report.finding("R3", PRIMARY).unwrap();
     assert!(finding.is_open(), "{:?}", finding.outcome);
 }

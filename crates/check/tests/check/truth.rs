@@ -9,9 +9,10 @@ use numbers::Decimal;
 use school::catalogue::FigureForm;
 use school::draft::{Draft, Entry, Sheet, SheetKind};
 use school::figures::{FigureId, Part, Value};
-use school::profile::{SchoolKind, Stage};
+use school::profile::{SchoolKind, Stage, Zone};
 use school::{Cause, Problem, School};
 use standard::{Absence, Carrier};
+use support::evaluated::{evaluation, report_of};
 use support::schools::{put, slot};
 use words::{Words, findings, problems};
 
@@ -67,10 +68,6 @@ fn read(draft: &Draft) -> (School, Vec<Problem>) {
     school::read(draft, data::catalogue())
 }
 
-fn report_of(draft: &Draft) -> Report {
-    check::check(&read(draft).0, data::standard(), data::catalogue())
-}
-
 fn found<'a>(report: &'a Report, name: &str, part: Part) -> &'a Finding {
     let found = report.finding(name, part);
     found.unwrap_or_else(|| panic!("no {name} in {part:?}"))
@@ -84,23 +81,8 @@ fn verdict_of(report: &Report, group: &str) -> Verdict {
 
 /// Every text of every paper, with the words of each table.
 fn papers_of(draft: &Draft) -> String {
-    let (school, problems) = read(draft);
-    let (standard, catalogue) = (data::standard(), data::catalogue());
-    let report = check::check(&school, standard, catalogue);
-    let forecast = forecast::forecast(&school, standard, catalogue, data::settings()).ok();
-    let basis = plan::Basis {
-        school: &school,
-        report: &report,
-        forecast: forecast.as_ref(),
-        standard,
-        catalogue,
-        library: data::library(),
-        choices: &draft.choices,
-        provenance: plan::Provenance {
-            problems: &problems,
-            ..plan::Provenance::default()
-        },
-    };
+    let evaluation = evaluation(draft);
+    let basis = evaluation.basis(draft, &data::built_in());
     let plan = plan::draft(&basis);
     let papers = papers::papers(&basis, &plan, data::texts(), data::papers());
     papers
@@ -262,6 +244,11 @@ fn what_cannot_be_right_is_not_judged_and_named() {
             &[("indoor_sports_area", WHOLE, "2600")],
             &[("R4", PRIMARY), ("R5", PRIMARY)],
             "室内体育用房面积（2600）与教学及辅助用房面积（2500）矛盾",
+        ),
+        (
+            &[("land_area", WHOLE, "3999")],
+            &[("R5", PRIMARY)],
+            "运动场地面积（4000）与学校占地面积（3999）矛盾",
         ),
         (
             &[("training_budget", WHOLE, "41")],
@@ -568,12 +555,15 @@ fn the_report_has_a_state_for_each_finding() {
     put(&mut draft, "backbone_teachers", PRIMARY, "4");
     put(&mut draft, "media_rooms", WHOLE, "1");
     draft.entries.remove(&slot("equipment_value", WHOLE));
-    let (school, entered) = read(&draft);
-    let (standard, catalogue) = (data::standard(), data::catalogue());
-    let report = check::check(&school, standard, catalogue);
-    let forecast = forecast::forecast(&school, standard, catalogue, data::settings());
+    let evaluation = evaluation(&draft);
     let json = report_json(
-        &school, &report, &entered, standard, catalogue, "", &forecast,
+        &evaluation.school,
+        evaluation.report(),
+        &evaluation.problems,
+        data::standard(),
+        data::catalogue(),
+        "",
+        &evaluation.forecast,
     );
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     let state = |name: &str| {
@@ -596,6 +586,22 @@ fn the_report_has_a_state_for_each_finding() {
     put(&mut draft, "teaching_area", WHOLE, "2040");
     let report = report_of(&draft);
     assert_eq!(found(&report, "R4", PRIMARY).state_key(), "above_floor");
+}
+
+/// How the school stands by an indicator of a pack, with what is said beside it.
+fn by_pack(draft: &Draft, pack: &str, indicator: &str) -> (Finding, String) {
+    let mut draft = draft.clone();
+    draft.packs = std::iter::once(pack.to_owned()).collect();
+    let data = data::built_in();
+    let evaluation = data::evaluate(&draft, &data);
+    let mut packs = evaluation.packs.iter();
+    let looked = packs.find(|looked| looked.standard.id == *pack).unwrap();
+    let mut findings = looked.report.findings.iter();
+    let finding = findings.find(|finding| finding.indicator == *indicator);
+    let finding = finding.unwrap_or_else(|| panic!("no {indicator}"));
+    let words = Words::of(&evaluation.school, &evaluation.catalogue);
+    let row = findings::row(finding, &looked.standard, &words).unwrap();
+    (finding.clone(), row.note)
 }
 
 /// Each group of the packs that is named, with how it stands and its sentence.
@@ -729,8 +735,6 @@ fn a_claim_that_the_schools_figures_contradict_leaves_the_item_open() {
         for (text, is_open) in [(value, true), ("0", false), ("", true)] {
             let mut draft = all_met();
             draft.profile.built_year = Some(2018);
-            draft.packs = std::iter::once(pack.to_owned()).collect();
-            let data = data::built_in();
             // Whatever else could speak against the claim is none.
             for name in [
                 "computer_rooms",
@@ -748,20 +752,7 @@ fn a_claim_that_the_schools_figures_contradict_leaves_the_item_open() {
             }
             put(&mut draft, by, WHOLE, text);
             not_applicable(&mut draft, figure, part);
-            let evaluation = data::evaluate(&draft, &data);
-            let looked = evaluation
-                .packs
-                .iter()
-                .find(|evaluated| evaluated.standard.id == *pack);
-            let looked = looked.unwrap();
-            let mut findings = looked.report.findings.iter();
-            let finding = findings
-                .find(|finding| finding.indicator == *indicator)
-                .unwrap();
-            let words = Words::of(&evaluation.school, &evaluation.catalogue);
-            let note = findings::row(finding, &looked.standard, &words)
-                .unwrap()
-                .note;
+            let (finding, note) = by_pack(&draft, pack, indicator);
             assert_eq!(
                 finding.is_open(),
                 is_open,
@@ -787,22 +778,7 @@ fn a_year_that_is_not_said_leaves_open_what_depends_on_it() {
         for (year, is_open, is_spared) in [(None, true, false), (Some(2000), false, true)] {
             let mut draft = all_met();
             draft.profile.built_year = year;
-            draft.packs = std::iter::once(pack.to_owned()).collect();
-            let data = data::built_in();
-            let evaluation = data::evaluate(&draft, &data);
-            let looked = evaluation
-                .packs
-                .iter()
-                .find(|evaluated| evaluated.standard.id == *pack);
-            let looked = looked.unwrap();
-            let mut findings = looked.report.findings.iter();
-            let finding = findings
-                .find(|finding| finding.indicator == *indicator)
-                .unwrap();
-            let words = Words::of(&evaluation.school, &evaluation.catalogue);
-            let note = findings::row(finding, &looked.standard, &words)
-                .unwrap()
-                .note;
+            let (finding, note) = by_pack(&draft, pack, indicator);
             assert_eq!(finding.is_open(), is_open, "{indicator}: {note}");
             assert_eq!(note.contains("建成年份"), is_open, "{indicator}: {note}");
             let state = finding.state_key();
@@ -824,16 +800,7 @@ fn an_either_or_with_contradicting_figures_stays_open() {
         put(&mut draft, figure, PRIMARY, text);
     }
     let state = |draft: &Draft| {
-        let mut draft = draft.clone();
-        draft.packs = std::iter::once("shaanxi".to_owned()).collect();
-        let data = data::built_in();
-        let evaluation = data::evaluate(&draft, &data);
-        let mut packs = evaluation.packs.iter();
-        let looked = packs.find(|pack| pack.standard.id == *"shaanxi").unwrap();
-        let mut findings = looked.report.findings.iter();
-        let finding = findings
-            .find(|finding| finding.indicator == *"SN2")
-            .unwrap();
+        let (finding, _) = by_pack(draft, "shaanxi", "SN2");
         (finding.state_key(), finding.value)
     };
     assert_eq!(state(&draft).0, "met");
@@ -1023,6 +990,72 @@ fn figures_that_cannot_stand_together_are_named() {
             &[("reference_books", WHOLE, "301"), ("books", WHOLE, "300")],
             "工具书和教参种数（301）与",
         ),
+        (
+            SchoolKind::Primary,
+            &[
+                ("psychology_teachers", WHOLE, "41"),
+                ("staff_total", WHOLE, "40"),
+            ],
+            "心理健康教师（41）与教职工（40）矛盾",
+        ),
+        (
+            SchoolKind::Primary,
+            &[
+                ("law_lessons", WHOLE, "4"),
+                ("law_vice_principals", WHOLE, "0"),
+            ],
+            "没有后者就不会有前者",
+        ),
+        (
+            SchoolKind::Primary,
+            &[("periodicals", WHOLE, "60"), ("books", WHOLE, "0")],
+            "没有后者就不会有前者",
+        ),
+        (
+            SchoolKind::Primary,
+            &[("library_hours", WHOLE, "40"), ("books", WHOLE, "0")],
+            "没有后者就不会有前者",
+        ),
+        (
+            SchoolKind::Primary,
+            &[
+                ("counselling_office_area", WHOLE, "3001"),
+                ("building_area", WHOLE, "3000"),
+            ],
+            "心理办公接待面积（3001）与校舍建筑面积（3000）矛盾",
+        ),
+        (
+            SchoolKind::Primary,
+            &[
+                ("dormitory_beds", WHOLE, "20"),
+                ("dormitory_area", WHOLE, "0"),
+            ],
+            "没有后者就不会有前者",
+        ),
+        (
+            SchoolKind::Primary,
+            &[
+                ("dormitory_beds", WHOLE, "20"),
+                ("dormitory_building_area", WHOLE, "0"),
+            ],
+            "没有后者就不会有前者",
+        ),
+        (
+            SchoolKind::Primary,
+            &[
+                ("dormitory_toilet_distance", WHOLE, "20"),
+                ("dormitory_area", WHOLE, "0"),
+            ],
+            "没有后者就不会有前者",
+        ),
+        (
+            SchoolKind::Primary,
+            &[
+                ("volleyball_courts", WHOLE, "2"),
+                ("sports_field_area", WHOLE, "0"),
+            ],
+            "没有后者就不会有前者",
+        ),
         // 50 亩 are 33333.33 ㎡.
         (
             SchoolKind::Primary,
@@ -1038,6 +1071,8 @@ fn figures_that_cannot_stand_together_are_named() {
     for (kind, entered, sentence) in cases {
         let mut draft = all_met();
         draft.profile.kind = Some(*kind);
+        // Beds are asked of boarding schools only.
+        draft.profile.boarding = Some(true);
         for (figure, part, text) in *entered {
             put(&mut draft, figure, *part, *text);
         }
@@ -1075,6 +1110,58 @@ fn boarders_of_a_school_that_is_no_boarding_school_are_asked_about() {
     }
 }
 
+/// 4000 ㎡ to play on do not lie on 3999 ㎡ of land: neither is judged, whichever of them is wrong.
+#[test]
+fn more_sports_ground_than_land_opens_both() {
+    let mut draft = all_met();
+    draft.profile.zone = Some(Zone::Rural);
+    draft.profile.boarding = Some(false);
+    for (land, expected) in [("13954", "met"), ("3999", "open")] {
+        put(&mut draft, "land_area", WHOLE, land);
+        for (pack, indicator) in [("school-conditions", "E23"), ("jiaodu-2017-6", "R5")] {
+            let (finding, note) = by_pack(&draft, pack, indicator);
+            assert_eq!(finding.state_key(), expected, "{indicator}: {note}");
+            let is_told = note.starts_with("填写有误：");
+            assert_eq!(is_told, expected == "open", "{indicator}: {note}");
+        }
+    }
+}
+
+/// 10⁹ and what no number holds: the sentence says what can be entered at most.
+#[test]
+fn what_is_too_large_names_the_largest_sensible_value_of_its_figure() {
+    let mut profile = Draft::default().profile;
+    profile.kind = Some(SchoolKind::NineYear);
+    profile.boarding = Some(true);
+    let mut looked = 0;
+    for (definition, slot) in data::catalogue().slots(&profile) {
+        if definition.form == FigureForm::Level {
+            continue;
+        }
+        let most = definition.most.expect("each figure has one");
+        for text in ["1000000000", "999999999999999", "-999999999999999"] {
+            let mut draft = Draft {
+                profile: profile.clone(),
+                ..Draft::default()
+            };
+            put(&mut draft, definition.id.0.as_str(), slot.part, text);
+            let (school, problems) = read(&draft);
+            let words = Words::of(&school, data::catalogue());
+            let told = problems.iter().find(|problem| problem.slot == slot);
+            let told = problems::problem(told.expect(text), &words);
+            let says = if text.starts_with('-') && !definition.signed {
+                "不会小于 0".to_owned()
+            } else {
+                format!("最多填 {most}；现在填的是“{text}”")
+            };
+            assert!(told.contains(&says), "{told}");
+            assert_eq!(*school.value(&slot), Value::Unreadable, "{told}");
+        }
+        looked += 1;
+    }
+    assert!(looked > 100, "{looked}");
+}
+
 /// A room, a canteen or a field that there is not has no size per seat, no distance and no courts.
 #[test]
 fn what_there_is_none_of_has_no_size() {
@@ -1099,19 +1186,12 @@ fn what_there_is_none_of_has_no_size() {
     ] {
         let mut draft = all_met();
         draft.profile.built_year = Some(2018);
-        draft.packs = std::iter::once("school-conditions".to_owned()).collect();
         put(&mut draft, none.0, none.1, "0");
         put(&mut draft, figure, part, value);
-        let data = data::built_in();
-        let evaluation = data::evaluate(&draft, &data);
-        let mut packs = evaluation.packs.iter();
-        let pack = packs.find(|pack| pack.standard.id == *"school-conditions");
-        let pack = pack.unwrap();
-        let mut findings = pack.report.findings.iter();
-        let finding = findings.find(|finding| finding.indicator == *indicator);
-        assert!(finding.unwrap().is_open(), "{indicator}");
-        let is_named = evaluation
-            .problems
+        let (finding, _) = by_pack(&draft, "school-conditions", indicator);
+        assert!(finding.is_open(), "{indicator}");
+        let (_, problems) = read(&draft);
+        let is_named = problems
             .iter()
             .any(|problem| format!("{problem:?}").contains(figure));
         assert!(is_named, "{indicator}: nothing is said of {figure}");

@@ -2,8 +2,8 @@
 
 use county::{
     Amounts, BigFraction, Choice, Holding, Move, NoMoves, Prices, SharedHolding, Staffing,
-    StagePart, Variation, Weighed, cheapest_choice, county_needs, curve, few_shared_additions,
-    least_additions, least_moves, within_budget,
+    StagePart, Variation, WeightedValue, cheapest_choice, county_needs, curve,
+    few_shared_additions, least_additions, least_moves, within_budget,
 };
 use numbers::name::Name;
 use numbers::{Decimal, Fraction};
@@ -35,8 +35,8 @@ fn holdings(given: &[(u64, i64, i64)]) -> Vec<Holding> {
 fn squared(rows: &[(u64, Fraction)]) -> Option<BigFraction> {
     let rows = rows
         .iter()
-        .map(|(pupils, stock)| Weighed::of_stock(*pupils, *stock).unwrap());
-    let rows: Vec<Weighed> = rows.collect();
+        .map(|(pupils, stock)| WeightedValue::of_stock(*pupils, *stock).unwrap());
+    let rows: Vec<WeightedValue> = rows.collect();
     Variation::of(&rows)?.squared().cloned()
 }
 

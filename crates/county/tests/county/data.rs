@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use check::Report;
-use county::{CountyRules, Dispersion, Member, RollUp, Weighed, roll_up};
+use county::{CountyRules, Dispersion, Member, RollUp, WeightedValue, roll_up};
 use numbers::{Decimal, Fraction};
 use school::School;
 use school::catalogue::Catalogue;
@@ -115,8 +115,8 @@ pub(crate) fn whole(number: i64) -> Fraction {
 }
 
 /// A row of so many pupils who have `stock` together.
-pub(crate) fn weighed(pupils: u64, stock: i64) -> Weighed {
-    Weighed::of_stock(pupils, whole(stock)).unwrap()
+pub(crate) fn weighed(pupils: u64, stock: i64) -> WeightedValue {
+    WeightedValue::of_stock(pupils, whole(stock)).unwrap()
 }
 
 /// Types a figure into a draft, as a person does.

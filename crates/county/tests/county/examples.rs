@@ -2,13 +2,13 @@
 
 use std::cmp::Ordering;
 
-use county::{BigFraction, MeanOfRoots, Variation, Weighed};
+use county::{BigFraction, MeanOfRoots, Variation, WeightedValue};
 use school::profile::Stage;
 use standard::Bound;
 
 use super::data::{decimal, rules, weighed, whole};
 
-fn rows(given: &[(u64, i64)]) -> Vec<Weighed> {
+fn rows(given: &[(u64, i64)]) -> Vec<WeightedValue> {
     let rows = given.iter();
     rows.map(|(pupils, stock)| weighed(*pupils, *stock))
         .collect()

@@ -1,6 +1,6 @@
 //! What holds for every county, and a second calculation with the rational numbers of another library.
 
-use county::{BigFraction, Variation, Weighed};
+use county::{BigFraction, Variation, WeightedValue};
 use num_bigint::{BigInt, BigUint};
 use num_rational::BigRational;
 use numbers::Fraction;
@@ -10,12 +10,13 @@ use standard::{Bound, Comparison};
 use super::data::{decimal, whole};
 
 /// Rows of up to nine schools: pupils, and a value with a denominator such as a split gives.
-fn counties() -> impl Strategy<Value = Vec<Weighed>> {
-    let row =
-        (1_u64..3000, 0_i64..100_000, 1_i64..4000).prop_map(|(pupils, over, under)| Weighed {
+fn counties() -> impl Strategy<Value = Vec<WeightedValue>> {
+    let row = (1_u64..3000, 0_i64..100_000, 1_i64..4000).prop_map(|(pupils, over, under)| {
+        WeightedValue {
             pupils,
             value: whole(over).over(whole(under)).unwrap(),
-        });
+        }
+    });
     prop::collection::vec(row, 1..9)
 }
 
@@ -39,11 +40,11 @@ fn same(one: &BigFraction, other: &BigRational) -> bool {
 }
 
 /// Mean and squared coefficient by their definition: deviations from the mean, not sums of squares.
-fn second(rows: &[Weighed]) -> (BigRational, Option<BigRational>) {
+fn second(rows: &[WeightedValue]) -> (BigRational, Option<BigRational>) {
     let zero = || BigRational::from_integer(0.into());
     let pupils = rows.iter().map(|row| BigInt::from(row.pupils));
     let pupils = BigRational::from_integer(pupils.sum());
-    let weight = |row: &Weighed| BigRational::from_integer(row.pupils.into()) / &pupils;
+    let weight = |row: &WeightedValue| BigRational::from_integer(row.pupils.into()) / &pupils;
     let mean = rows
         .iter()
         .fold(zero(), |sum, row| sum + weight(row) * rational(row.value));
@@ -93,15 +94,15 @@ proptest! {
 
     #[test]
     fn equal_schools_do_not_vary(pupils in prop::collection::vec(1_u64..3000, 1..9), value in 1_i64..1000) {
-        let rows = pupils.into_iter().map(|pupils| Weighed { pupils, value: whole(value) });
-        let rows: Vec<Weighed> = rows.collect();
+        let rows = pupils.into_iter().map(|pupils| WeightedValue { pupils, value: whole(value) });
+        let rows: Vec<WeightedValue> = rows.collect();
         prop_assert!(Variation::of(&rows).unwrap().squared().unwrap().is_zero());
     }
 
     #[test]
     fn a_coefficient_has_no_unit(rows in counties(), scale in 1_i64..1000) {
-        let scaled = rows.iter().map(|row| Weighed { value: row.value.times(whole(scale)), ..*row });
-        let scaled: Vec<Weighed> = scaled.collect();
+        let scaled = rows.iter().map(|row| WeightedValue { value: row.value.times(whole(scale)), ..*row });
+        let scaled: Vec<WeightedValue> = scaled.collect();
         let (one, other) = (Variation::of(&rows).unwrap(), Variation::of(&scaled).unwrap());
         prop_assert_eq!(one.squared(), other.squared());
     }

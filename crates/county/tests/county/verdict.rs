@@ -1,12 +1,12 @@
-//! The verdict of the whole county, its items, 基本均衡, and the JSON that scripts read.
+//! The verdict of the whole county, its items, and 基本均衡.
 
-use county::{Answer, Conclusion, CountyForm, Whole, roll_up_json, whole};
+use county::{Answer, Conclusion, CountyForm, Whole, whole};
 use numbers::name::Name;
 use school::draft::Draft;
 use school::figures::{Level, Part};
 use school::profile::{Ownership, SchoolKind, Stage};
 
-use super::data::{County, decimal, put, rules, sample, standard, standards};
+use super::data::{County, decimal, put, rules, sample, standard};
 
 const PRIMARY: Part = Part::Stage(Stage::Primary);
 
@@ -251,64 +251,4 @@ fn basic_balance_is_the_mean_of_eight() {
     drafts[4].entries.remove(&slot);
     let open = County::of(&drafts, basic).roll_up();
     assert_eq!(open.keeps_mean(basic, Stage::Primary), Conclusion::Open);
-}
-
-#[test]
-fn the_json_tells_what_scripts_ask_for() {
-    let drafts = five();
-    let (quality, basic) = (
-        County::quality(&drafts),
-        County::of(&drafts, &rules().basic),
-    );
-    let text = roll_up_json(
-        &quality.members(),
-        &quality.roll_up(),
-        &basic.roll_up(),
-        rules(),
-        standards(),
-        &["第六小学".to_owned()],
-    );
-    let json: serde_json::Value = serde_json::from_str(&text).unwrap();
-    assert_eq!(json["schools_read"], 5);
-    assert_eq!(json["schools_without_a_file"][0], "第六小学");
-    let books = &json["basic"]["stages"][0]["indicators"][4];
-    assert_eq!(books["id"], "B5");
-    assert_eq!(books["mean"], "6.33");
-    assert_eq!(books["deviation"], "3.26");
-    assert_eq!(books["coefficient"], "0.515");
-    assert_eq!(json["basic"]["means"][0]["verdict"], "holds");
-    // Of the seven, 骨干 and the like are blank in every school.
-    let backbone = &json["stages"][0]["indicators"][1];
-    assert_eq!(backbone["id"], "R2");
-    assert_eq!(backbone["verdict"], "open");
-    assert_eq!(backbone["missing"].as_array().unwrap().len(), 5);
-    assert_eq!(json["schools"][0]["rows"][0]["values"][1]["state"], "open");
-}
-
-#[test]
-fn the_sample_county_as_json() {
-    let drafts = sample();
-    let (quality, basic) = (
-        County::quality(&drafts),
-        County::of(&drafts, &rules().basic),
-    );
-    let text = roll_up_json(
-        &quality.members(),
-        &quality.roll_up(),
-        &basic.roll_up(),
-        rules(),
-        standards(),
-        &[],
-    );
-    let json: serde_json::Value = serde_json::from_str(&text).unwrap();
-    let backbone = &json["stages"][0]["indicators"][1];
-    assert_eq!(backbone["coefficient"], "0.5001");
-    assert_eq!(backbone["limit"], "0.5");
-    assert_eq!(backbone["verdict"], "fails");
-    assert_eq!(json["stages"][1]["mean_coefficient"], "0.166");
-    assert_eq!(json["left_out"][0]["school"], "北坡教学点");
-    // Computers and books are not known.
-    assert_eq!(json["basic"]["means"][0]["verdict"], "open");
-    assert_eq!(json["basic"]["means"][0]["limit"], "0.65");
-    assert_eq!(json["schools"][4]["verdict"], "fails");
 }

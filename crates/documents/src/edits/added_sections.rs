@@ -6,7 +6,7 @@
 use crate::edits::Place;
 use crate::model::numbering::numeral;
 use crate::writer::{Writer, cell, inlines, mark};
-use crate::{Block, Inline, Manner};
+use crate::{Block, Inline, ParagraphKind};
 use plan::template::Piece;
 use school::answers::{AnswerKey, SectionField};
 use school::draft::PlanChoices;
@@ -134,8 +134,8 @@ pub(crate) fn block(line: &str) -> Block {
 }
 
 fn paragraph(text: Vec<Inline>) -> Block {
-    let manner = Manner::Body;
-    Block::Paragraph { manner, text }
+    let kind = ParagraphKind::Body;
+    Block::Paragraph { kind, text }
 }
 
 /// 2 for （一）, 3 for 1., 4 for （1）; `None` for a line without such a number, and for one with nothing behind it.

@@ -177,7 +177,7 @@ pub(crate) fn change_one(
 
 /// A paragraph of several lines as one paragraph per line; every other block as it is.
 fn paragraphs(block: Block) -> Vec<Block> {
-    let Block::Paragraph { manner, text } = block else {
+    let Block::Paragraph { kind, text } = block else {
         return vec![block];
     };
     let mut lines: Vec<Vec<Inline>> = vec![Vec::new()];
@@ -203,7 +203,7 @@ fn paragraphs(block: Block) -> Vec<Block> {
         }
     }
     let has_text = |line: &Vec<Inline>| line.iter().any(|line| !line.shown().trim().is_empty());
-    let paragraph = |text| Block::Paragraph { manner, text };
+    let paragraph = |text| Block::Paragraph { kind, text };
     if lines.len() == 1 {
         return lines.into_iter().map(paragraph).collect();
     }

@@ -76,10 +76,10 @@ pub enum Block {
         /// Text with its number.
         text: Vec<Inline>,
     },
-    /// A paragraph of body text in the given manner.
+    /// A paragraph of body text of that kind.
     Paragraph {
         /// Indent and alignment.
-        manner: Manner,
+        kind: ParagraphKind,
         /// Its text.
         text: Vec<Inline>,
     },
@@ -120,7 +120,7 @@ pub enum Block {
 
 /// How a paragraph stands on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Manner {
+pub enum ParagraphKind {
     /// First line indented by two characters.
     Body,
     /// Flush left, such as an addressee.

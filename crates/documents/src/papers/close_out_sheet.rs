@@ -8,7 +8,7 @@ use crate::texts::Texts;
 use crate::writer::{Writer, cell, columns, inlines, mark, row, shown};
 use crate::{Align, Block, Document, Orientation, Row};
 use numbers::calendar::Date;
-use plan::rounds::{Compared, ProblemChange};
+use plan::rounds::{ProblemChange, RoundProblem};
 use plan::template::{Slots, fill_text};
 use plan::{Basis, Plan};
 use school::answers::read_day;
@@ -20,7 +20,7 @@ pub fn close_out_sheet(basis: &Basis, plan: &Plan, texts: &Texts) -> Option<Docu
     let sentences = &texts.round;
     let mut writer = Writer::of_paper(crate::CLOSE_OUT, basis, plan, texts);
     let last = last_round::of(&writer)?;
-    let solved: Vec<&Compared> = last.of(ProblemChange::Solved).collect();
+    let solved: Vec<&RoundProblem> = last.of(ProblemChange::Solved).collect();
     if solved.is_empty() {
         return None;
     }
@@ -41,7 +41,7 @@ pub fn close_out_sheet(basis: &Basis, plan: &Plan, texts: &Texts) -> Option<Docu
     Some(writer.finish(title, vec![body]))
 }
 
-fn item(writer: &mut Writer, sentences: &RoundTexts, number: usize, compared: &Compared) {
+fn item(writer: &mut Writer, sentences: &RoundTexts, number: usize, compared: &RoundProblem) {
     let Some(after) = last_round::now(writer, compared) else {
         return;
     };

@@ -40,17 +40,14 @@ pub(crate) fn is_ticked(boxes: &[EvidenceBox]) -> bool {
 /// The counts and the table of boxes.
 pub(crate) fn covers(writer: &mut Writer, boxes: &[EvidenceBox], sentences: &EvidenceTexts) {
     let mut slots = writer.school_slots();
-    let standing: usize = boxes
-        .iter()
-        .map(|evidence| evidence.standing().count())
-        .sum();
+    let listed: usize = boxes.iter().map(|evidence| evidence.listed().count()).sum();
     let at_hand: usize = boxes.iter().map(EvidenceBox::at_hand).sum();
     let all: usize = boxes.iter().map(|evidence| evidence.pieces.len()).sum();
     slots.insert("boxes", boxes.len().to_string());
-    slots.insert("pieces", standing.to_string());
+    slots.insert("pieces", listed.to_string());
     slots.insert("at_hand", at_hand.to_string());
-    slots.insert("missing", (standing - at_hand).to_string());
-    slots.insert("to_come", (all - standing).to_string());
+    slots.insert("missing", (listed - at_hand).to_string());
+    slots.insert("to_come", (all - listed).to_string());
     slots.insert("date", writer.plan_day());
     let is_ticked = is_ticked(boxes);
     let intro = if is_ticked {
@@ -161,7 +158,7 @@ pub(crate) fn coming(writer: &Writer, piece: &EvidencePiece) -> String {
 }
 
 fn cover(evidence: &EvidenceBox, is_ticked: bool) -> Row {
-    let (standing, at_hand) = (evidence.standing().count(), evidence.at_hand());
+    let (listed, at_hand) = (evidence.listed().count(), evidence.at_hand());
     let known = |count: usize| {
         if is_ticked {
             count.to_string()
@@ -174,10 +171,10 @@ fn cover(evidence: &EvidenceBox, is_ticked: bool) -> Row {
         cell(evidence.indicator.to_string()),
         cell(&evidence.name),
         inlines(evidence.owner.clone()),
-        cell(standing.to_string()),
+        cell(listed.to_string()),
         cell(known(at_hand)),
-        cell(known(standing - at_hand)),
-        cell((evidence.pieces.len() - standing).to_string()),
+        cell(known(listed - at_hand)),
+        cell((evidence.pieces.len() - listed).to_string()),
     ])
 }
 

@@ -9,7 +9,7 @@ use crate::sections::{
 };
 use crate::texts::Texts;
 use crate::writer::{Writer, cell, title_lines};
-use crate::{Block, Document, Manner, Orientation};
+use crate::{Block, Document, Orientation, ParagraphKind};
 use plan::template;
 use plan::{Basis, Plan};
 use school::answers::Setting;
@@ -66,7 +66,7 @@ pub(crate) fn signature(writer: &mut Writer) {
     let names = annexes::names(writer).into_iter().cloned().collect();
     writer.push("annexes", Block::AnnexList(names));
     writer.signature_block();
-    writer.text("origin", Manner::Note, cell(&texts.note_origin));
+    writer.text("origin", ParagraphKind::Note, cell(&texts.note_origin));
 }
 
 /// Title of the plan without the school's name, such as 义务教育优质均衡发展整改提升方案.

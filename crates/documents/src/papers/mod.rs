@@ -1,6 +1,7 @@
 //! The papers: each a function from the plan to a document, or to a workbook.
 //!
-//! In: `Basis`, `Plan` and texts. Out: a document or workbook. What several papers say alike stands in `sections`.
+//! In: `Basis`, `Plan` and texts. Out: a document or workbook. What several papers say alike stands in `sections`. A paper must
+//! not know file formats, and calculates nothing that the plan has.
 
 /// Key of the plan among the papers.
 pub const PLAN: &str = "plan";

@@ -11,7 +11,7 @@ use crate::sections::{
 use crate::texts::Texts;
 use crate::texts::{EvidenceTexts, PaperTexts, ReportTexts};
 use crate::writer::{Writer, cell, columns, inlines, row};
-use crate::{Align, Block, Document, Inline, Manner, Orientation, Row};
+use crate::{Align, Block, Document, Inline, Orientation, ParagraphKind, Row};
 use check::{Finding, GroupVerdict, Role};
 use plan::evidence::{self, EvidenceBox};
 use plan::template::{Slots, fill_text};
@@ -69,7 +69,8 @@ impl<'a> ReportWriter<'a, '_> {
         let lines = lines.map(|line| fill_text(line, &slots)).collect();
         self.writer.push("title", Block::Title(lines));
         let addressee = inlines(self.writer.fill(&sentences.addressee, &slots));
-        self.writer.text("addressee", Manner::Flush, addressee);
+        self.writer
+            .text("addressee", ParagraphKind::Flush, addressee);
         introduction::put_basis(self.writer, &mut slots);
         slots.insert("listed", findings_list::listed(basis).len().to_string());
         let filled = problems::filled(self.writer);
@@ -225,12 +226,12 @@ impl<'a> ReportWriter<'a, '_> {
         let Some(evidence) = evidence else {
             return self.evidence.none.clone();
         };
-        let standing = evidence.standing().count();
+        let listed = evidence.listed().count();
         let at_hand = evidence.at_hand();
         let slots: Slots = [
             ("number", evidence.number.to_string()),
             ("at_hand", at_hand.to_string()),
-            ("missing", (standing - at_hand).to_string()),
+            ("missing", (listed - at_hand).to_string()),
         ]
         .into();
         let template = if evidence_list::is_ticked(&self.boxes) {
@@ -274,7 +275,7 @@ impl<'a> ReportWriter<'a, '_> {
             if !coming.is_empty() {
                 text.push(Inline::Text(coming));
             }
-            self.writer.text("statement", Manner::Body, text);
+            self.writer.text("statement", ParagraphKind::Body, text);
         }
     }
 
@@ -358,7 +359,7 @@ impl<'a> ReportWriter<'a, '_> {
             ("origin", &sentences.note_origin),
         ] {
             let text = inlines(self.writer.fill(note, &slots));
-            self.writer.text(name, Manner::Note, text);
+            self.writer.text(name, ParagraphKind::Note, text);
         }
     }
 

@@ -6,7 +6,7 @@ use super::{
     Writer, cell, columns, coming_years, duties, findings_list, funds, inlines, is_compact,
     problems, row, schedule, shown, watches,
 };
-use crate::{Align, Manner, Row};
+use crate::{Align, ParagraphKind, Row};
 use plan::template::{Slots, fill_text};
 use plan::{MeasureOption, costs};
 use school::answers::TaskField;
@@ -229,7 +229,7 @@ pub(crate) fn list(
     rows: Vec<Row>,
 ) {
     if rows.is_empty() {
-        writer.text("none", Manner::Body, cell(&writer.texts.annex_none));
+        writer.text("none", ParagraphKind::Body, cell(&writer.texts.annex_none));
         return;
     }
     writer.table(name, None, head, columns(shares), rows);

@@ -3,7 +3,7 @@
 //! In: the forecast, and outlooks and warnings of the plan. Out: blocks; none without a forecast.
 
 use super::{Writer, cell, columns, row};
-use crate::{Align, Manner, Row};
+use crate::{Align, ParagraphKind, Row};
 use check::forecast::{Forecast, Year};
 use check::{Detail, Finding};
 use plan::template::{Slots, fill_text};
@@ -298,7 +298,7 @@ pub(crate) fn annex(writer: &mut Writer) {
     };
     let texts = writer.texts;
     let text = trends(writer, &texts.outlook_trend) + &assumption(writer, forecast);
-    writer.text("assumption", Manner::Body, cell(text));
+    writer.text("assumption", ParagraphKind::Body, cell(text));
     let years: Vec<String> = forecast.years.iter().map(forecast_words::month).collect();
     let with_years =
         |first: &[String]| -> Vec<String> { first.iter().chain(&years).cloned().collect() };

@@ -266,7 +266,8 @@ fn shown_value(writer: &Writer, definition: &FigureDefinition, part: Part) -> St
             .join("、"),
         Value::Level(level) => labels::level(*level).to_owned(),
         Value::NotApplicable(_) => writer.texts.phrases.not_applicable.clone(),
-        Value::Blank | Value::Unreadable => writer.texts.facts.blank.clone(),
+        Value::Blank => writer.texts.facts.blank.clone(),
+        Value::Unreadable => writer.texts.facts.unreadable.clone(),
     }
 }
 

@@ -5,7 +5,7 @@
 use super::{Writer, cell, columns, mark, row, shown};
 use crate::texts::RoundTexts;
 use crate::{Align, Row};
-use plan::rounds::{self, Compared, ProblemChange, Round};
+use plan::rounds::{self, ProblemChange, Round, RoundProblem};
 use plan::template::fill_text;
 use words::findings;
 
@@ -75,13 +75,13 @@ pub(crate) fn date(writer: &Writer, round: &Round) -> String {
 }
 
 /// The cells of a problem as it stands today.
-pub(crate) fn now(writer: &Writer, compared: &Compared) -> Option<findings::FindingCells> {
+pub(crate) fn now(writer: &Writer, compared: &RoundProblem) -> Option<findings::FindingCells> {
     let finding = writer.basis.report.findings.get(compared.finding_idx)?;
     findings::row(finding, writer.basis.standard, &writer.words())
 }
 
 /// How a problem stood in the last round; — where it is not known.
-pub(crate) fn before(compared: &Compared) -> String {
+pub(crate) fn before(compared: &RoundProblem) -> String {
     if compared.before.is_empty() {
         "—".to_owned()
     } else {
@@ -90,12 +90,12 @@ pub(crate) fn before(compared: &Compared) -> String {
 }
 
 /// The heading of a problem, with its stage where the school has several.
-pub(crate) fn heading(writer: &Writer, compared: &Compared) -> String {
+pub(crate) fn heading(writer: &Writer, compared: &RoundProblem) -> String {
     format!("{}{}", writer.stage_name(compared.part), compared.heading)
 }
 
 /// What became of it, as a word.
-pub(crate) fn change<'a>(texts: &'a RoundTexts, compared: &Compared) -> &'a str {
+pub(crate) fn change<'a>(texts: &'a RoundTexts, compared: &RoundProblem) -> &'a str {
     match compared.change {
         ProblemChange::Solved if compared.is_closed => &texts.closed,
         ProblemChange::Solved => &texts.solved,
@@ -106,7 +106,7 @@ pub(crate) fn change<'a>(texts: &'a RoundTexts, compared: &Compared) -> &'a str 
 }
 
 /// The pieces of evidence of a problem, each with its code.
-pub(crate) fn evidence(texts: &RoundTexts, compared: &Compared) -> String {
+pub(crate) fn evidence(texts: &RoundTexts, compared: &RoundProblem) -> String {
     let piece = |piece: &plan::evidence::EvidencePiece| {
         let slots = [("code", piece.code.clone()), ("text", shown(&piece.text))].into();
         fill_text(&texts.evidence_piece, &slots)

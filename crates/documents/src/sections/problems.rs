@@ -5,7 +5,7 @@
 use super::{
     Writer, cell, columns, coming_years, inlines, introduction, is_compact, row, shown, standing,
 };
-use crate::{Align, Inline, Manner, Row};
+use crate::{Align, Inline, ParagraphKind, Row};
 use plan::template::{Slots, fill_text};
 use plan::{PlanKind, PlanProblem, Urgency, WatchReason};
 use words::findings;
@@ -52,7 +52,7 @@ pub(crate) fn problems(writer: &mut Writer) {
         }
         text.push(Inline::Lead(texts.cause_lead.clone()));
         text.extend(causes(writer, problem));
-        writer.text("statement", Manner::Body, text);
+        writer.text("statement", ParagraphKind::Body, text);
     }
     coming_years::warnings(writer);
 }
@@ -102,7 +102,7 @@ pub(crate) fn problem_table(writer: &mut Writer) {
         text.push(Inline::Lead(texts.cause_lead.clone()));
         text.extend(causes(writer, problem));
         writer.about(&problem.id);
-        writer.text("statement", Manner::Body, text);
+        writer.text("statement", ParagraphKind::Body, text);
     }
     writer.about_all();
 }
@@ -111,7 +111,7 @@ pub(crate) fn problem_table(writer: &mut Writer) {
 /// there are none.
 pub(crate) fn open(writer: &Writer, slots: &mut Slots) -> String {
     let (basis, texts) = (writer.basis, writer.texts);
-    let (mut names, mut unrated) = (Vec::new(), Vec::new());
+    let (mut names, mut unrated, mut waiting) = (Vec::new(), Vec::new(), Vec::new());
     for finding in basis
         .report
         .findings
@@ -120,13 +120,19 @@ pub(crate) fn open(writer: &Writer, slots: &mut Slots) -> String {
     {
         match basis.standard.indicator(&finding.indicator) {
             Some(item) if item.level_figure().is_some() => unrated.push(item.short.clone()),
-            _ => names.push(writer.indicator_name(&finding.indicator, finding.part)),
+            _ => {
+                names.push(writer.indicator_name(&finding.indicator, finding.part));
+                waiting.push(finding);
+            }
         }
     }
     let mut sentences = String::new();
     if !names.is_empty() {
         slots.insert("open", names.len().to_string());
         slots.insert("open_names", names.join("、"));
+        let (why, mend) = findings::why_open(waiting.into_iter());
+        slots.insert("open_why", why);
+        slots.insert("mend", mend);
         let register = writer.plan.watches.iter();
         let register = register
             .clone()

@@ -22,7 +22,7 @@ pub(crate) fn schedule(writer: &mut Writer) {
             let annex = annexes::number_of(writer, &texts.annex_findings);
             slots.insert("annex", annex);
             writer.paragraph("keep", &texts.schedule_keep, &slots);
-            rhythm(writer, &mut slots);
+            school_year(writer, &mut slots);
         } else {
             let tasks = all_tasks(writer).count();
             slots.insert("tasks", tasks.to_string());
@@ -162,7 +162,7 @@ pub(crate) fn years(writer: &mut Writer) {
 }
 
 /// What is done in which month of the school year, in a plan without problems.
-fn rhythm(writer: &mut Writer, slots: &mut Slots) {
+fn school_year(writer: &mut Writer, slots: &mut Slots) {
     let (basis, plan, texts) = (writer.basis, writer.plan, writer.texts);
     let Some(start) = plan.plan_date.map(|date| date.month()) else {
         return;
@@ -174,7 +174,7 @@ fn rhythm(writer: &mut Writer, slots: &mut Slots) {
     slots.insert("indicators", listed.to_string());
     slots.insert("number", writer.table_number());
     let mut rows: Vec<(Month, Row)> = Vec::new();
-    for line in &texts.rhythm {
+    for line in &texts.school_year {
         let coming = (0..12).map(|count| start.after(count));
         let Some(month) = coming
             .into_iter()
@@ -195,9 +195,9 @@ fn rhythm(writer: &mut Writer, slots: &mut Slots) {
     }
     rows.sort_by_key(|(month, _)| *month);
     let rows = rows.into_iter().map(|(_, row)| row).collect();
-    let caption = fill_text(&texts.rhythm_caption, slots);
+    let caption = fill_text(&texts.school_year_caption, slots);
     let shares = [(18, Align::Centre), (64, Align::Left), (20, Align::Centre)];
-    let head = texts.columns_rhythm.clone();
+    let head = texts.columns_school_year.clone();
     writer.table("rhythm", Some(caption), head, columns(&shares), rows);
 }
 

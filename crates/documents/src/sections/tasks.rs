@@ -5,7 +5,7 @@
 use super::{
     Writer, cell, columns, coming_years, inlines, is_compact, mark, problems, row, shown, watches,
 };
-use crate::{Align, Block, Inline, Manner, Row};
+use crate::{Align, Block, Inline, ParagraphKind, Row};
 use plan::template::{Piece, Sentence, Slots, fill_text};
 use plan::{MeasureOption, PlanKind};
 use school::answers::{AnswerKey, TaskField};
@@ -66,9 +66,9 @@ pub(crate) fn tasks(writer: &mut Writer) {
         }
         for (idx, measure) in measures.into_iter().enumerate() {
             let text = inlines(measure_sentence(writer, idx + 1, measure));
-            let manner = Manner::Body;
+            let kind = ParagraphKind::Body;
             let key = AnswerKey::task(&problem.id, &measure.id, TaskField::Text).to_string();
-            writer.push_at(key, Block::Paragraph { manner, text });
+            writer.push_at(key, Block::Paragraph { kind, text });
         }
     }
     watches::below_problems(writer);

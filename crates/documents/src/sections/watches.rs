@@ -3,7 +3,7 @@
 //! In: the watches and tasks of the plan. Out: blocks and clauses.
 
 use super::{Writer, cell, columns, inlines, is_compact, mark, row, shown};
-use crate::{Align, Block, Manner, Row};
+use crate::{Align, Block, ParagraphKind, Row};
 use numbers::calendar::Month;
 use plan::template::{Slots, fill_text};
 use plan::{MeasureOption, Urgency, WATCH_OF_ONE, Watch};
@@ -60,9 +60,9 @@ pub(crate) fn alone(writer: &mut Writer) {
         slots.insert("month", month(writer, watch));
         slots.insert("proof", shown(&watch.task.proof));
         let sentence = writer.fill(&writer.texts.watch.sentence, &slots);
-        let (manner, text) = (Manner::Body, inlines(sentence));
+        let (kind, text) = (ParagraphKind::Body, inlines(sentence));
         let key = AnswerKey::task(&watch.id, &watch.task.id, TaskField::Text).to_string();
-        writer.push_at(key, Block::Paragraph { manner, text });
+        writer.push_at(key, Block::Paragraph { kind, text });
     }
     // What is watched together stands in the annex.
     let single = plan

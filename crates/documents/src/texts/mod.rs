@@ -19,7 +19,8 @@ pub use ledger::{LedgerTexts, SheetTexts};
 pub use lint::LintTexts;
 pub use plan::{
     AimTexts, ClaimTexts, ClosingTexts, CompactTexts, CountyTexts, FactsTexts, IntroTexts,
-    MarkTexts, PhraseTexts, ProseTexts, RhythmLine, RoundTexts, Texts, UnfinishedTexts, WatchTexts,
+    MarkTexts, PhraseTexts, ProseTexts, RoundTexts, SchoolYearLine, Texts, UnfinishedTexts,
+    WatchTexts,
 };
 pub use report::ReportTexts;
 pub use request::RequestTexts;

@@ -91,7 +91,7 @@ texts! {
         /// The met indicator of a stage that stands closest to its bound.
         concern_least: String [stage, name, value, unit, share],
         /// Behind the first sentence on problems, where figures are missing: how many, which, and the task that fills them in.
-        problems_open: String [open, open_names, task_id, owner, month],
+        problems_open: String [open, open_why, open_names, task_id, owner, month, mend],
         /// Behind the first sentence on problems, where items wait for the school's own judgement: how many, and which.
         problems_unrated: String [unrated, unrated_names],
         /// A gap that closes by itself: year and pupils.
@@ -265,9 +265,9 @@ texts! {
         /// Caption of the table of years.
         years_caption: String [number],
         /// Caption of the calendar of a plan without problems.
-        rhythm_caption: String [number],
+        school_year_caption: String [number],
         /// What is done in which month, in a plan without problems.
-        rhythm: Vec<RhythmLine>,
+        school_year: Vec<SchoolYearLine>,
         /// A plan of kind 单项型 says openly where the school stands.
         problems_single: String [name],
         /// When there is no task or no date.
@@ -363,7 +363,7 @@ texts! {
         /// Column heads of the table of years.
         columns_years: Vec<String>,
         /// Column heads of the calendar.
-        columns_rhythm: Vec<String>,
+        columns_school_year: Vec<String>,
         /// Column heads of the table of tasks of one problem, in a plan of kind 系统型.
         columns_tasks_short: Vec<String>,
         /// Column heads of the table of duties.
@@ -528,6 +528,8 @@ texts! {
         caption: String [data_date],
         /// Cell of a figure that was not entered.
         blank: String,
+        /// Cell of a figure that cannot be read, or that contradicts another.
+        unreadable: String,
         /// How what several stages share is divided.
         standing_shared: String [names, split],
         /// Which stage's standard governs where another stage has enough of the same.
@@ -543,7 +545,7 @@ texts! {
         /// By what a school is checked that is too small for the indicators.
         standing_small: String,
         /// Instead of `Texts::problems_open`, where the school left the task out that fills the figures in.
-        problems_left: String [open, open_names],
+        problems_left: String [open, open_why, open_names, mend],
         /// Heading of the goals of a plan without problems.
         heading_goals: String,
         /// Behind the goal of a plan without problems, where something is still undecided.
@@ -709,7 +711,7 @@ texts! {
     }
 
     /// What is done in a month of the school year, in a plan without problems.
-    pub struct RhythmLine {
+    pub struct SchoolYearLine {
         /// Month of the year, from 1.
         month: u8,
         /// What is done, with the indicator that has the least to spare.

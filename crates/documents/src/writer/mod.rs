@@ -13,7 +13,8 @@ use crate::model::numbering::numeral;
 use crate::texts::Texts;
 use crate::writer::keys::{each_once, row_name};
 use crate::{
-    Align, Block, Column, Document, Inline, Manner, Orientation, Row, Section, Table, Typefaces,
+    Align, Block, Column, Document, Inline, Orientation, ParagraphKind, Row, Section, Table,
+    Typefaces,
 };
 use numbers::calendar::{Date, Month};
 use plan::template::{self, Piece, Sentence, Slots};
@@ -225,13 +226,13 @@ impl<'a> Writer<'a> {
     /// Adds a paragraph of a filled sentence; nothing for an empty one.
     pub(crate) fn sentence(&mut self, name: &str, sentence: Sentence) {
         if !sentence.is_empty() {
-            self.text(name, Manner::Body, inlines(sentence));
+            self.text(name, ParagraphKind::Body, inlines(sentence));
         }
     }
 
     /// A paragraph of that text.
-    pub(crate) fn text(&mut self, name: &str, manner: Manner, text: Vec<Inline>) {
-        self.push(name, Block::Paragraph { manner, text });
+    pub(crate) fn text(&mut self, name: &str, kind: ParagraphKind, text: Vec<Inline>) {
+        self.push(name, Block::Paragraph { kind, text });
     }
 
     /// Fills the slots of a sentence; a slot without a value, and a mark in a value, is a mark.
@@ -424,7 +425,7 @@ pub(crate) fn to_fill(document: &Document, texts: &Texts) -> Option<Section> {
     let mut blocks = vec![
         Block::AnnexTitle(texts.to_fill_title.clone()),
         Block::Paragraph {
-            manner: Manner::Body,
+            kind: ParagraphKind::Body,
             text: cell(intro),
         },
     ];
@@ -432,7 +433,7 @@ pub(crate) fn to_fill(document: &Document, texts: &Texts) -> Option<Section> {
         let number = Piece::Text(format!("{}.", idx + 1));
         let text = inlines(vec![number, Piece::Missing(what.to_owned())]);
         blocks.push(Block::Paragraph {
-            manner: Manner::Body,
+            kind: ParagraphKind::Body,
             text,
         });
     }

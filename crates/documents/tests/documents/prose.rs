@@ -169,7 +169,9 @@ fn figures_that_are_missing_have_a_task_with_owner_and_month() {
                 panic!("the first paper is the plan");
             };
             let says = lines(document);
-            let claims = says.iter().find(|line| line.contains("补齐、改正后重算"));
+            let claims = says
+                .iter()
+                .find(|line| line.contains("暂不判定的有") && line.contains("后重算。"));
             let task = plan.watches.iter();
             let task = task
                 .clone()

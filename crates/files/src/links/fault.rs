@@ -1,4 +1,6 @@
 //! Why a link cannot be read or written, as Chinese sentences.
+//!
+//! In: what was found of a link. Out: a sentence with the way out. It must not know where it is shown.
 
 /// Why there is no link, or nothing in it. `to_string` gives the Chinese sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

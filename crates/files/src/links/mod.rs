@@ -7,6 +7,7 @@
 //! ```text
 //! /s/p1.primary.short.pack-one~pack-two.1a2b3c4d     a preset: version, kind, extent, packs, checksum
 //! /s/dAQAAAA…                                        a school: base64url of the envelope (see `envelope`)
+//! /s/rAQAAAA…                                        the same of a school that shares its results alone
 //! ```
 
 mod body;
@@ -25,7 +26,7 @@ pub const PREFIX: &str = "/s/";
 /// Longest link that is written or read, in characters; that of a full school has about 2,000.
 pub const LONGEST: usize = 60_000;
 /// From here on messengers and Windows shortcuts may cut a link, so a file is the better way. In characters.
-pub const COMFORTABLE: usize = 2_048;
+pub const SAFE_LENGTH: usize = 2_048;
 
 /// What a link holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +35,8 @@ pub enum Link {
     Preset(Preset),
     /// A school in its saved form, not opened yet.
     School(String),
+    /// The same with the figures of the first group alone, whose results are to be looked at.
+    Results(String),
     /// A school that needs its passphrase.
     Locked(Locked),
 }
@@ -53,7 +56,15 @@ pub enum Link {
 /// # Errors
 /// [`LinkFault::TooLong`] when it does not fit into [`LONGEST`].
 pub fn school(saved: &str) -> Result<String, LinkFault> {
-    data(&envelope::open(&body::pack(saved)?))
+    letters(SCHOOL, &envelope::open(&body::pack(saved)?))
+}
+
+/// The link of what [`share::results`](crate::share::results) gives, in its saved form: whoever opens it sees how the school stands, and nothing else of it.
+///
+/// # Errors
+/// [`LinkFault::TooLong`] when it does not fit into [`LONGEST`].
+pub fn results(saved: &str) -> Result<String, LinkFault> {
+    letters(RESULTS, &envelope::open(&body::pack(saved)?))
 }
 
 /// The plain bytes of a locked link, for the cipher of whoever calls: AES-256-GCM with a key made of the passphrase by
@@ -75,7 +86,7 @@ pub fn to_lock(saved: &str) -> Result<Vec<u8>, LinkFault> {
 /// # Errors
 /// [`LinkFault::TooLong`] when it does not fit into [`LONGEST`].
 pub fn locked(header: &[u8; HEADER_BYTES], ciphertext: &[u8]) -> Result<String, LinkFault> {
-    data(&envelope::locked(header, ciphertext))
+    letters(SCHOOL, &envelope::locked(header, ciphertext))
 }
 
 /// The text of the saved file in the bytes that the cipher decrypted.
@@ -103,13 +114,20 @@ pub fn read(address: &str) -> Result<Link, LinkFault> {
     if let Some(preset) = text.strip_prefix('p') {
         return preset::read(preset).map(Link::Preset);
     }
-    let text = text.strip_prefix('d').ok_or(LinkFault::Damaged)?;
+    let (is_results, text) = match (text.strip_prefix(SCHOOL), text.strip_prefix(RESULTS)) {
+        (Some(text), _) => (false, text),
+        (None, Some(text)) => (true, text),
+        (None, None) => return Err(LinkFault::Damaged),
+    };
     use base64::Engine;
     // Four letters are three bytes; a rest of one letter is part of no byte.
     let whole = text.len() - usize::from(text.len() % 4 == 1);
     let bytes = text.get(..whole).ok_or(LinkFault::Damaged)?;
     let bytes = LETTERS.decode(bytes).map_err(|_| LinkFault::Damaged)?;
     match envelope::read(&bytes)? {
+        envelope::EnvelopeContent::Plain(body) if is_results => {
+            body::unpack(body).map(Link::Results)
+        }
         envelope::EnvelopeContent::Plain(body) => body::unpack(body).map(Link::School),
         envelope::EnvelopeContent::Locked(locked) => Ok(Link::Locked(locked)),
     }
@@ -124,9 +142,14 @@ const LETTERS: base64::engine::GeneralPurpose = base64::engine::GeneralPurpose::
         .with_decode_allow_trailing_bits(true),
 );
 
-fn data(bytes: &[u8]) -> Result<String, LinkFault> {
+/// Letter before the bytes of a school.
+const SCHOOL: char = 'd';
+/// Letter before the bytes of a school that shares its results alone.
+const RESULTS: char = 'r';
+
+fn letters(kind: char, bytes: &[u8]) -> Result<String, LinkFault> {
     use base64::Engine;
-    let link = format!("{PREFIX}d{}", LETTERS.encode(bytes));
+    let link = format!("{PREFIX}{kind}{}", LETTERS.encode(bytes));
     if link.len() > LONGEST {
         return Err(LinkFault::TooLong);
     }

@@ -1,4 +1,4 @@
-//! The fields of a draft, each with a key.
+//! The fields of a draft.
 //!
 //! In: nothing. Out: [`DraftField`]. It must not know what stands in a field.
 
@@ -74,9 +74,9 @@ impl SheetId {
 /// A field of a sheet.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SheetField {
-    /// That it is there.
+    /// That the sheet is there.
     Itself,
-    /// Its name, where that is not what identifies it.
+    /// Name of the sheet, where that is not what identifies it.
     Name,
     /// 办学类型.
     Kind,
@@ -118,48 +118,7 @@ pub enum ProblemField {
     Blank(String),
 }
 
-/// Stands between the pieces of a key; no name can hold it, as it is written as two where one stands.
-const BETWEEN: char = '\u{1F}';
-
 impl DraftField {
-    /// The key of the field; no two fields have the same. It stands for the field between page and worker and is not kept.
-    pub fn key(&self) -> String {
-        let slot = |slot: &Slot| key(&[&slot.figure.0, &slot.part.key()]);
-        match self {
-            Self::Profile(field) => key(&["profile", &format!("{field:?}")]),
-            Self::Figure(figure_slot) => key(&["figure", &slot(figure_slot)]),
-            Self::Reason(warning) => key(&["reason", warning]),
-            Self::Provider(section) => key(&["provider", section]),
-            Self::Sheet(sheet, field) => {
-                let field = match field {
-                    SheetField::Figure(figure_slot) => slot(figure_slot),
-                    other => format!("{other:?}"),
-                };
-                let SheetId { kind, name, number } = sheet;
-                key(&[
-                    "sheet",
-                    &kind.to_string(),
-                    name,
-                    &number.to_string(),
-                    &field,
-                ])
-            }
-            Self::Claim(id) => key(&["claim", id]),
-            Self::Evidence(id) => key(&["evidence", id]),
-            Self::Pack(id) => key(&["pack", id]),
-            Self::AddedPack(id, number) => key(&["own-pack", id, &number.to_string()]),
-            Self::Plan(PlanField::Person(post)) => key(&["person", post]),
-            Self::Plan(PlanField::Answer(answer)) => key(&["answer", answer]),
-            Self::Plan(PlanField::Problem(problem, ProblemField::Blank(name))) => {
-                key(&["blank", problem, name])
-            }
-            Self::Plan(PlanField::Problem(problem, field)) => {
-                key(&["problem", problem, &format!("{field:?}")])
-            }
-            Self::Plan(field) => key(&["plan", &format!("{field:?}")]),
-        }
-    }
-
     /// Which heading the field belongs under, in order.
     pub(super) fn group(&self) -> usize {
         match self {
@@ -175,12 +134,4 @@ impl DraftField {
             Self::Plan(_) => 9,
         }
     }
-}
-
-fn key(pieces: &[&str]) -> String {
-    let pieces: Vec<String> = pieces
-        .iter()
-        .map(|piece| piece.replace(BETWEEN, "\u{1F}\u{1F}"))
-        .collect();
-    pieces.join("\u{1F}|")
 }

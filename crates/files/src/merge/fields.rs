@@ -1,6 +1,6 @@
 //! A draft as fields with content, and a field put back into a draft.
 //!
-//! What is blank is no field: an empty text, a day that is not given, an unticked box.
+//! In: a draft, or a field with its content. Out: fields in the order of the form, or a changed draft. What is blank is no field: an empty text, a day that is not given, an unticked box.
 
 use std::collections::BTreeMap;
 

@@ -1,8 +1,8 @@
 //! Merges two drafts of one school, field by field.
 //!
 //! In: mine and theirs, and what a person chose. Out: every field in which the two differ, and the merged draft. What is
-//! not chosen otherwise is taken from theirs only where mine is blank. It must not know the browser, or where theirs
-//! comes from.
+//! not chosen otherwise is taken from theirs where mine is blank, or where a colleague was asked for it. It must not know the
+//! browser, or where theirs comes from.
 //!
 //! How the school stood when it was last checked is no field: it follows from the rest. Nor is how much of the form is
 //! shown. Who filled in a section goes
@@ -21,6 +21,7 @@ use school::catalogue::Catalogue;
 use school::draft::Draft;
 use school::figures::FigureId;
 use school::filled::{Filled, SCHOOL};
+use school::sheets::ReasonPlace;
 
 /// One of the two drafts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,10 +35,11 @@ pub enum Side {
 /// What a person chose: for all rows, and for some.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Choices {
-    /// For every row that is not chosen by itself; `None` for theirs where mine is blank, else mine.
+    /// For every row that is not chosen by itself; `None` for what is proposed: theirs where mine is blank or where they were
+    /// asked for it, else mine.
     pub all: Option<Side>,
-    /// By the key of the row.
-    pub differences: BTreeMap<String, Side>,
+    /// By field.
+    pub differences: BTreeMap<DraftField, Side>,
 }
 
 /// A field in which the two differ, and theirs is not blank.
@@ -51,6 +53,8 @@ pub struct Difference {
     pub theirs: FieldValue,
     /// Section of the form that the field belongs to, where it is a figure of the school or the reason for one.
     pub section: Option<String>,
+    /// Whoever sent theirs had been asked for it.
+    pub is_asked: bool,
     /// Who filled in theirs and when, where that is known.
     pub from: Option<Filled>,
     /// Who filled in mine and when, where that is known.
@@ -58,11 +62,6 @@ pub struct Difference {
 }
 
 impl Difference {
-    /// Text that stands for the row between page and worker.
-    pub fn key(&self) -> String {
-        self.field.key()
-    }
-
     /// True when both sides have something.
     pub fn is_conflict(&self) -> bool {
         self.mine.is_some()
@@ -70,18 +69,13 @@ impl Difference {
 
     /// Which side holds by `choices`.
     pub fn side(&self, choices: &Choices) -> Side {
-        let unasked = || {
-            choices.all.unwrap_or(if self.is_conflict() {
-                Side::Mine
-            } else {
-                Side::Theirs
-            })
+        let proposed = if self.is_conflict() && !self.is_asked {
+            Side::Mine
+        } else {
+            Side::Theirs
         };
-        choices
-            .differences
-            .get(&self.key())
-            .copied()
-            .unwrap_or_else(unasked)
+        let chosen = choices.differences.get(&self.field).copied();
+        chosen.or(choices.all).unwrap_or(proposed)
     }
 }
 
@@ -128,6 +122,7 @@ pub fn compare(mine: &Draft, theirs: &Draft, catalogue: &Catalogue) -> DraftComp
             mine: mine_value.cloned(),
             theirs: fields::whole(theirs, &field).unwrap_or(theirs_value),
             section: section.map(str::to_owned),
+            is_asked: theirs.asked.is_some(),
             from: record(theirs),
             mine_from: record(mine),
             field,
@@ -141,7 +136,7 @@ pub fn compare(mine: &Draft, theirs: &Draft, catalogue: &Catalogue) -> DraftComp
 }
 
 /// The merged draft: mine, with the fields that `choices` take from theirs. Fields without a choice are taken from theirs
-/// only where mine is blank.
+/// where mine is blank, and where they are of the section that a colleague was asked for.
 ///
 /// ```
 /// use files::merge::{Choices, merged};
@@ -205,8 +200,10 @@ impl<'a> Sections<'a> {
     fn section(&self, field: &DraftField) -> Option<&'a str> {
         let figure = match field {
             DraftField::Figure(slot) => slot.figure,
-            // Keys of reasons begin with the figure.
-            DraftField::Reason(key) => key.split('/').next()?.into(),
+            DraftField::Reason(key) => {
+                let place = ReasonPlace::of(key);
+                place.sheet.is_none().then(|| place.figure.into())?
+            }
             _ => return None,
         };
         self.0.get(&figure).map(|(_, section)| *section)

@@ -4,7 +4,7 @@
 
 use super::foreign::Foreign;
 use super::syntax::Syntax;
-use super::tree::{Json, Kind};
+use super::tree::{Json, JsonKind};
 use super::{FILE_TYPE, LARGEST_BYTES, VERSION};
 use words::isolate::isolated;
 
@@ -27,13 +27,18 @@ pub enum OpenFault {
     NotJson {
         /// Line of the first fault, from 1.
         line: usize,
+        /// Character in that line at which the token begins, from 1.
+        column: usize,
         /// What stands there, cut short; empty at the end.
         token: String,
         /// What is wrong with it.
         what: Syntax,
     },
     /// JSON, but not a school file.
-    OtherFile,
+    OtherFile {
+        /// What stands under `type`, shortened; empty where nothing does.
+        seen: String,
+    },
     /// A school file without its version.
     NoVersion,
     /// Written by a newer program.
@@ -99,6 +104,18 @@ impl OpenFault {
     }
 }
 
+impl OpenFault {
+    /// The sentence of a field whose value is left out, while the rest of the file is read.
+    pub(super) fn as_notice(&self) -> String {
+        let text = self.to_string();
+        let what = text.strip_suffix(MEND_THERE).unwrap_or(&text);
+        format!("{what}；没有采用，请打开后重新填")
+    }
+}
+
+/// How a field that stops the opening is mended.
+const MEND_THERE: &str = "；请在原处改正后重新保存，或换一个文件";
+
 /// What a file should be, at the end of each sentence about one that is none.
 const RIGHT_FILE: &str = "请确认选的是对标保存的 .duibiao.json 文件，没有用别的软件改过";
 
@@ -115,7 +132,9 @@ impl std::fmt::Display for OpenFault {
                     LARGEST_BYTES / 1_000_000
                 )
             }
-            Self::Foreign(kind) => write!(f, "这是{}，不是学校文件；{}", kind.name(), kind.way()),
+            Self::Foreign(kind) => {
+                write!(f, "这是{}，不是学校文件；{}", kind.name(), kind.way_out())
+            }
             Self::Encoding => write!(
                 f,
                 "文件里的字不是 UTF-8 编码，可能被别的软件另存过；请换一个对标保存的文件，或者用记事本打开，另存为，编码选 UTF-8"
@@ -133,16 +152,25 @@ impl std::fmt::Display for OpenFault {
                 "文件到第 {line} 行就断了，{}；请换一个完整的文件",
                 what.words()
             ),
-            Self::NotJson { line, token, what } => {
+            Self::NotJson {
+                line,
+                column,
+                token,
+                what,
+            } => {
                 write!(
                     f,
-                    "文件第 {line} 行的“{token}”{}；{RIGHT_FILE}",
+                    "文件第 {line} 行第 {column} 个字起的“{token}”{}；{RIGHT_FILE}",
                     what.words()
                 )
             }
-            Self::OtherFile => write!(
+            Self::OtherFile { seen } if seen.is_empty() => write!(
                 f,
                 "这不是对标的学校文件（缺少 type: {FILE_TYPE}）；请选对标保存的 .duibiao.json 文件"
+            ),
+            Self::OtherFile { seen } => write!(
+                f,
+                "这不是对标的学校文件（type 应是“{FILE_TYPE}”，现在是“{seen}”）；请选对标保存的 .duibiao.json 文件"
             ),
             Self::NoVersion => write!(
                 f,
@@ -160,7 +188,7 @@ impl std::fmt::Display for OpenFault {
                 hint,
             } => write!(
                 f,
-                "文件第 {line} 行的“{field}”应是{}{expected}，{found}{hint}；请在原处改正后重新保存，或换一个文件",
+                "文件第 {line} 行的“{field}”应是{}{expected}，{found}{hint}{MEND_THERE}",
                 if expected.starts_with(|c: char| c.is_ascii()) {
                     " "
                 } else {
@@ -194,9 +222,9 @@ pub(super) fn wrong(field: &str, expected: &str, found: Json) -> Fault {
     let seen = match found.text() {
         Some(text) => format!("文字“{}”", short(&text)),
         None => match found.kind() {
-            Kind::Null => "空（null）".to_owned(),
-            Kind::List if found.raw().len() <= 2 => "空的一列 []".to_owned(),
-            Kind::Object if found.raw().len() <= 2 => "空的一组 {}".to_owned(),
+            JsonKind::Null => "空（null）".to_owned(),
+            JsonKind::List if found.raw().len() <= 2 => "空的一列 []".to_owned(),
+            JsonKind::Object if found.raw().len() <= 2 => "空的一组 {}".to_owned(),
             _ => format!("“{}”", short(&one_line(found.raw()))),
         },
     };

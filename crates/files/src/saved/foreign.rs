@@ -163,7 +163,7 @@ impl Foreign {
     }
 
     /// Where the person gets what they wanted with it.
-    pub fn way(self) -> String {
+    pub fn way_out(self) -> String {
         match self {
             Self::Excel | Self::Table => format!("{IMPORT}；{OPEN}"),
             Self::Word => format!(
@@ -180,7 +180,7 @@ impl Foreign {
             Self::Link => {
                 format!("带数的链接请粘贴到浏览器的地址栏打开；{OPEN}")
             }
-            Self::Pack => format!("要用它比对，请到“标准”页打开；{OPEN}"),
+            Self::Pack => format!("要用它比对，请到“标准库”页打开；{OPEN}"),
             Self::NoText => format!("请确认没有选错；{OPEN}"),
         }
     }

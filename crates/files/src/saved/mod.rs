@@ -1,7 +1,8 @@
 //! The saved file of a school (`.duibiao.json`), described in docs/file-format.md.
 //!
 //! In: a draft, or bytes and text from a file or the browser's store. Out: text, or a draft with notices for
-//! whoever opens it. Domain types are not the saved form: the keys here stay readable for years.
+//! whoever opens it. Domain types are not the saved form: the keys here stay readable for years. It must
+//! not know the browser, nor what follows from the figures.
 
 mod fault;
 mod foreign;
@@ -14,7 +15,7 @@ mod write;
 
 pub use fault::OpenFault;
 pub use foreign::{Foreign, text};
-pub use read::{Opened, look, open, open_or_look};
+pub use read::{LONGEST_NAME, MOST_SHEETS, MOST_USER_PACKS, Opened, look, open, open_or_look};
 pub use syntax::Syntax;
 pub use unknown::unknown_ids;
 pub use write::save;

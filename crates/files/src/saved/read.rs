@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 
 use super::fault::{Fault, OpenFault, one_line, short, wrong};
 use super::foreign::{Foreign, is_pack, is_table};
-use super::tree::{Fields, File, Json, Kind, MOST, plain_number};
+use super::tree::{Fields, File, Json, JsonKind, MOST, plain_number};
 use super::{FILE_TYPE, LARGEST_BYTES, VERSION};
 use numbers::calendar::Date;
 use school::catalogue::{Catalogue, FigureDefinition, FigureForm, FigurePlace};
@@ -34,11 +34,12 @@ const SHEETS: &str = "另外的数";
 /// What packs that a school added are called in a refusal.
 const USER_PACKS: &str = "自己的标准包";
 /// Most sets of figures beside those of the school itself; a school has some campuses and teaching points.
-const MOST_SHEETS: usize = 200;
+pub const MOST_SHEETS: usize = 200;
 /// Most packs that a school can add.
-const MOST_USER_PACKS: usize = 50;
-/// Longest name or other text of one line, in characters; it stands in the papers some hundred times.
-const LONGEST_NAME: usize = 10_000;
+pub const MOST_USER_PACKS: usize = 50;
+/// Longest name or other text of one line, in characters; it stands in the papers some hundred times. Whoever lets a person
+/// type takes no longer text in any field, so that what is kept can be opened again.
+pub const LONGEST_NAME: usize = 10_000;
 /// Longest text of a paper, in characters: some three hundred pages.
 const LONGEST_TEXT: usize = 200_000;
 /// Most notices that are given one by one.
@@ -134,10 +135,15 @@ fn read(text: &str, catalogue: &Catalogue, newest: u64) -> Result<Opened, Fault>
 type Parts = (Draft, Vec<String>, Option<(String, String)>);
 
 fn read_file<'a>(source: &'a File<'a>, catalogue: &Catalogue, newest: u64) -> Result<Parts, Fault> {
-    let other = || Box::new(OpenFault::OtherFile);
-    let file = source.value().fields("文件")?.ok_or_else(other)?;
-    if file.get("type").and_then(Json::text).as_deref() != Some(FILE_TYPE) {
-        return Err(other());
+    let other = |seen: String| Box::new(OpenFault::OtherFile { seen });
+    let file = source.value().fields("文件")?;
+    let file = file.ok_or_else(|| other(String::new()))?;
+    let kind = file.get("type");
+    if kind.and_then(Json::text).as_deref() != Some(FILE_TYPE) {
+        let seen = kind.map(|kind| kind.text().unwrap_or_else(|| kind.raw().to_owned()));
+        return Err(other(
+            seen.map_or_else(String::new, |seen| short(&one_line(&seen))),
+        ));
     }
     let version = file
         .written("version")
@@ -176,7 +182,7 @@ fn read_file<'a>(source: &'a File<'a>, catalogue: &Catalogue, newest: u64) -> Re
     }
     let mut draft = Draft::default();
     if let Some(profile) = object(&file, "profile", "学校情况")? {
-        read_profile(&profile, source, &mut draft)?;
+        read_profile(&profile, &mut draft)?;
     }
     let named = Draft {
         profile: draft.profile.clone(),
@@ -218,7 +224,7 @@ fn read_file<'a>(source: &'a File<'a>, catalogue: &Catalogue, newest: u64) -> Re
     Ok((draft, notices, standard))
 }
 
-fn read_profile(fields: &Fields, source: &File, draft: &mut Draft) -> Result<(), Fault> {
+fn read_profile(fields: &Fields, draft: &mut Draft) -> Result<(), Fault> {
     fields.only(&[
         "name",
         "kind",
@@ -234,27 +240,30 @@ fn read_profile(fields: &Fields, source: &File, draft: &mut Draft) -> Result<(),
     profile.name = text(fields, "name", "学校名称")?;
     profile.county = text(fields, "county", "县（市、区）")?;
     profile.bureau = text(fields, "bureau", "教育局名称")?;
-    profile.kind = optional(
+    let kind = optional(
         fields,
         "kind",
         "办学类型",
         "primary（小学）、junior（初中）、nine_year（九年一贯制）、twelve_year（十二年一贯制）、complete_secondary（完全中学）或 teaching_point（教学点）",
         |value| SchoolKind::from_key(&value.text()?),
-    )?;
-    profile.zone = optional(
+    );
+    profile.kind = or_blank(fields, "kind", JsonKind::Text, kind)?;
+    let zone = optional(
         fields,
         "zone",
         "城乡类型",
         "city（城区）、town（镇区）或 rural（乡村）",
         |value| Zone::from_key(&value.text()?),
-    )?;
-    profile.ownership = optional(
+    );
+    profile.zone = or_blank(fields, "zone", JsonKind::Text, zone)?;
+    let ownership = optional(
         fields,
         "ownership",
         "举办者",
         "public（公办）或 private（民办）",
         |value| Ownership::from_key(&value.text()?),
-    )?;
+    );
+    profile.ownership = or_blank(fields, "ownership", JsonKind::Text, ownership)?;
     profile.boarding = optional(
         fields,
         "boarding",
@@ -262,7 +271,8 @@ fn read_profile(fields: &Fields, source: &File, draft: &mut Draft) -> Result<(),
         "true（是）或 false（否）",
         |value| value.bool(),
     )?;
-    profile.data_date = date(fields, "data_date", "数据时点")?;
+    let data_date = date(fields, "data_date", "数据时点");
+    profile.data_date = or_blank(fields, "data_date", JsonKind::Text, data_date)?;
     let years = profile::BUILT_YEARS;
     let expected = format!(
         "不带引号的年份，在 {} 到 {} 之间，如 2015",
@@ -270,21 +280,28 @@ fn read_profile(fields: &Fields, source: &File, draft: &mut Draft) -> Result<(),
         years.end - 1
     );
     let built_year = optional(fields, "built_year", "建成年份", &expected, |value| {
-        u16::try_from(value.whole_number()?).ok()
-    })?;
-    profile.built_year = built_year.filter(|year| years.contains(year));
-    if let Some(year) = built_year
-        && profile.built_year.is_none()
-    {
-        source.add_notice(|| {
-            format!(
-                "建成年份“{year}”不在 {} 到 {} 之间，没有采用；请核对后重新填",
-                years.start,
-                years.end - 1
-            )
-        });
-    }
+        let year = u16::try_from(value.whole_number()?).ok()?;
+        profile::BUILT_YEARS.contains(&year).then_some(year)
+    });
+    profile.built_year = or_blank(fields, "built_year", JsonKind::Number, built_year)?;
     Ok(())
+}
+
+/// What was read of `key`. A value of the right `kind` that it cannot have is left out with a notice: whoever opens the file
+/// can fill it in again, and loses nothing else of it.
+fn or_blank<T>(
+    fields: &Fields,
+    key: &str,
+    kind: JsonKind,
+    read: Result<Option<T>, Fault>,
+) -> Result<Option<T>, Fault> {
+    match (read, fields.get(key)) {
+        (Err(fault), Some(value)) if value.kind() == kind => {
+            value.file().add_notice(|| fault.as_notice());
+            Ok(None)
+        }
+        (read, _) => read,
+    }
 }
 
 /// Entries by slot. `words` names the parts as the school's kind has them.
@@ -330,6 +347,9 @@ fn read_figures(figures: &Fields, words: &Words) -> Result<BTreeMap<Slot, Entry>
 
 /// What a figure should look like that is not an object.
 fn by_parts(definition: Option<&FigureDefinition>) -> String {
+    if definition.is_some_and(|definition| definition.form == FigureForm::Level) {
+        return format!("{}，写在 whole 里，如 {{\"whole\": \"reached\"}}", levels());
+    }
     let example = match definition.map(|definition| definition.place) {
         Some(FigurePlace::Stage) => r#"{"primary": 1180}"#,
         Some(FigurePlace::Grade) => r#"{"grade1": [42, 41]}"#,
@@ -383,10 +403,10 @@ fn read_entry(
         wrong(name, &expected, found)
     };
     let typed = match value.kind() {
-        Kind::Null => return Ok(None),
-        Kind::Number => plain_number(value.raw()),
-        Kind::Text => value.text().unwrap_or_default(),
-        Kind::List => {
+        JsonKind::Null => return Ok(None),
+        JsonKind::Number => plain_number(value.raw()),
+        JsonKind::Text => value.text().unwrap_or_default(),
+        JsonKind::List => {
             let numbers = match value.list(name, MOST) {
                 Ok(numbers) => numbers.unwrap_or_default(),
                 Err(fault) => {
@@ -409,7 +429,7 @@ fn read_entry(
                 plain.join(" ")
             }
         }
-        Kind::Object => {
+        JsonKind::Object => {
             let fields = value.fields(name)?.unwrap_or_default();
             fields.only(&["text", "value", "not_applicable"]);
             let text = |key| {
@@ -431,7 +451,7 @@ fn read_entry(
                 (None, None) => return Err(wrong(value)),
             }
         }
-        Kind::Bool => return Err(wrong(value)),
+        JsonKind::Bool => return Err(wrong(value)),
     };
     Ok((!typed.trim().is_empty()).then_some(Entry::Text(typed)))
 }
@@ -489,6 +509,19 @@ fn read_further(file: &Fields, words: &Words, draft: &mut Draft) -> Result<(), F
     {
         let read =
             read_user_pack(pack).map_err(|fault| fault.within(&numbered(USER_PACKS, number)))?;
+        if read.text.trim().is_empty() {
+            pack.add_notice(|line| {
+                let name = if read.name.trim().is_empty() {
+                    String::new()
+                } else {
+                    format!("（{}）", short(&read.name))
+                };
+                format!(
+                    "文件第 {line} 行的“{}”{name}没有写全文 text，不能用来比对；请到“标准”页重新打开这个标准包",
+                    numbered(USER_PACKS, number)
+                )
+            });
+        }
         draft.user_packs.push(read);
     }
     for (number, fields) in objects(file, "sheets", SHEETS, MOST_SHEETS)?
@@ -716,7 +749,7 @@ fn texts(
     let mut texts = BTreeMap::new();
     for (key, value) in fields.iter() {
         let text = match value.kind() {
-            Kind::Null => String::new(),
+            JsonKind::Null => String::new(),
             _ => value.text().ok_or_else(|| {
                 let fault = wrong(&format!("{name} {key}"), "带英文双引号的文字", value);
                 mended(fault, value, |json| json.text().is_some())
@@ -774,13 +807,13 @@ fn ids(fields: &Fields, key: &str, name: &str) -> Result<Option<Ids>, Fault> {
     let Some(value) = fields.get(key) else {
         return Ok(None);
     };
-    let is_list = |json: Json| json.kind() == Kind::List;
+    let is_list = |json: Json| json.kind() == JsonKind::List;
     let entries = value
         .list(name, MOST)?
         .ok_or_else(|| mended(wrong(name, EXPECTED, value), value, is_list))?;
     let texts = entries.into_iter().map(|entry| {
         entry.text().ok_or_else(|| {
-            let is_text = |json: Json| json.kind() == Kind::Text;
+            let is_text = |json: Json| json.kind() == JsonKind::Text;
             mended(wrong(name, EXPECTED, entry), entry, is_text)
         })
     });
@@ -798,14 +831,14 @@ fn mended(fault: Fault, value: Json, is_good: impl Fn(Json) -> bool) -> Fault {
     {
         return fault.with_hint(&format!("两边的引号要去掉，写成 {}", text.trim()));
     }
-    if is_short && matches!(value.kind(), Kind::Number | Kind::Bool) {
+    if is_short && matches!(value.kind(), JsonKind::Number | JsonKind::Bool) {
         let quoted = format!("\"{}\"", value.raw());
         if is_good(value.instead(&quoted)) {
             return fault.with_hint(&format!("要加上英文双引号，写成 {quoted}"));
         }
     }
     let bracketed = format!("[{}]", value.raw());
-    if is_short && value.kind() == Kind::Text && is_good(value.instead(&bracketed)) {
+    if is_short && value.kind() == JsonKind::Text && is_good(value.instead(&bracketed)) {
         return fault.with_hint(&format!("要加上方括号，写成 {bracketed}"));
     }
     fault

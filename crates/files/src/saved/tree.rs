@@ -47,6 +47,7 @@ impl<'a> File<'a> {
     /// The first place that is no JSON.
     pub(super) fn of(text: &'a str) -> Result<Self, Fault> {
         serde_json::from_str::<&RawValue>(text).map_err(|error| syntax::fault(text, &error))?;
+        syntax::check_depth(text)?;
         syntax::check_pairs(text)?;
         Ok(Self {
             text,
@@ -121,7 +122,7 @@ fn line_at(text: &str, at: usize) -> usize {
 
 /// What a value is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum JsonKind {
     /// `null`.
     Null,
     /// `true` or `false`.
@@ -145,20 +146,20 @@ pub(super) struct Json<'a> {
 
 impl<'a> Json<'a> {
     /// What it is, by its first character.
-    pub(super) fn kind(self) -> Kind {
+    pub(super) fn kind(self) -> JsonKind {
         match self.raw.as_bytes().first() {
-            Some(b'n') => Kind::Null,
-            Some(b't' | b'f') => Kind::Bool,
-            Some(b'"') => Kind::Text,
-            Some(b'[') => Kind::List,
-            Some(b'{') => Kind::Object,
-            _ => Kind::Number,
+            Some(b'n') => JsonKind::Null,
+            Some(b't' | b'f') => JsonKind::Bool,
+            Some(b'"') => JsonKind::Text,
+            Some(b'[') => JsonKind::List,
+            Some(b'{') => JsonKind::Object,
+            _ => JsonKind::Number,
         }
     }
 
     /// True for `null`.
     pub(super) fn is_null(self) -> bool {
-        self.kind() == Kind::Null
+        self.kind() == JsonKind::Null
     }
 
     /// As it is written in the file.
@@ -194,14 +195,14 @@ impl<'a> Json<'a> {
 
     /// The text in quotes; `None` for anything else.
     pub(super) fn text(self) -> Option<String> {
-        (self.kind() == Kind::Text)
+        (self.kind() == JsonKind::Text)
             .then(|| serde_json::from_str(self.raw).ok())
             .flatten()
     }
 
     /// The digits of a number; `None` for anything else.
     pub(super) fn number(self) -> Option<&'a str> {
-        (self.kind() == Kind::Number).then_some(self.raw)
+        (self.kind() == JsonKind::Number).then_some(self.raw)
     }
 
     /// A whole number that is not below zero; `None` for anything else.
@@ -219,7 +220,7 @@ impl<'a> Json<'a> {
     /// # Errors
     /// More entries than that, or than [`MOST`].
     pub(super) fn list(self, name: &str, most: usize) -> Result<Option<Vec<Self>>, Fault> {
-        if self.kind() != Kind::List {
+        if self.kind() != JsonKind::List {
             return Ok(None);
         }
         let entries: Entries<'a> = self.parse()?;
@@ -252,7 +253,7 @@ impl<'a> Json<'a> {
         name: &str,
         most: usize,
     ) -> Result<Option<Fields<'a>>, Fault> {
-        if self.kind() != Kind::Object {
+        if self.kind() != JsonKind::Object {
             return Ok(None);
         }
         let members: Members<'a> = self.parse()?;
@@ -325,6 +326,13 @@ impl<'a> Fields<'a> {
     /// Keys and values, in the order of the keys.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, Json<'a>)> {
         self.map.iter().map(|(key, value)| (key.as_str(), *value))
+    }
+
+    /// Keeps a sentence about the object, which is told its line.
+    pub(super) fn add_notice(&self, made: impl FnOnce(usize) -> String) {
+        if let Some(whole) = self.whole {
+            whole.file.add_notice(|| made(whole.line()));
+        }
     }
 
     /// The fault that the field `name` is missing, which should be `expected`.

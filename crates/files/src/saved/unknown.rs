@@ -1,4 +1,4 @@
-//! Ids in a draft that no pack and no figure has.
+//! Ids in a draft that no pack, no figure and no post has.
 //!
 //! In: a draft, every figure that there is, and the packs. Out: sentences for whoever opens the file. Nothing is taken out:
 //! a newer edition may know what this one does not.
@@ -6,21 +6,26 @@
 use std::collections::BTreeSet;
 
 use super::fault::short;
+use school::answers::AnswerKey;
 use school::catalogue::Catalogue;
-use school::draft::Draft;
-use standard::index::PackEntry;
+use school::draft::{Draft, SheetKind};
+use school::figures::{FigureId, Part};
+use standard::index::{KnownIds, PackEntry};
 
 /// Most ids of a kind that are named.
 const MOST_NAMED: usize = 10;
 
+/// What becomes of what is not read.
+const STAYS: &str = "没有用上，再保存时原样留着；请核对代号的写法";
+
 /// Sentences for each kind of id in `draft` that this edition does not know, so that what stands there counts for nothing;
-/// empty where all are known. `packs` and `exemptions` are the built-in ones. Of a draft with packs that the school added
-/// only the packs are looked at: those may bring figures and relaxations along.
+/// empty where all are known. `packs` and `known` are the built-in ones. Of a draft with packs that the school added only what
+/// no pack brings along is looked at.
 pub fn unknown_ids(
     draft: &Draft,
     catalogue: &Catalogue,
     packs: &[PackEntry],
-    exemptions: &[String],
+    known: &KnownIds,
 ) -> Vec<String> {
     let mut notices = Vec::new();
     let mut add_notice = |what: &str, ids: BTreeSet<&str>, way: &str| {
@@ -41,17 +46,55 @@ pub fn unknown_ids(
     add_notice(
         "选用的标准",
         packs.filter(|id| !is_pack(id)).collect(),
-        "没有用来比对；请到“标准”页核对选了哪些",
+        "没有用来比对；请到“标准库”页核对选了哪些",
+    );
+    let people = draft.choices.people.keys().map(String::as_str);
+    add_notice(
+        "责任人的岗位",
+        people.filter(|id| !is_one(&known.posts, id)).collect(),
+        STAYS,
+    );
+    let answers = draft.choices.answers.keys();
+    add_notice(
+        "各份文件里填写的内容",
+        answers
+            .filter_map(|key| match key {
+                AnswerKey::Unknown(key) => Some(key),
+                _ => None,
+            })
+            .collect(),
+        STAYS,
     );
     if !draft.user_packs.is_empty() {
         return notices;
     }
+    let reasons = draft.reasons.keys().map(String::as_str);
+    add_notice(
+        "填报说明",
+        reasons.filter(|key| !is_reason(key, catalogue)).collect(),
+        STAYS,
+    );
+    let evidence = draft.evidence.as_slice().iter().map(String::as_str);
+    add_notice(
+        "已备的佐证",
+        evidence.filter(|id| !is_one(&known.evidence, id)).collect(),
+        STAYS,
+    );
+    let problems = draft.choices.problems.keys().map(String::as_str);
+    let is_problem = |id: &str| {
+        // Of a school with several stages the stage stands behind.
+        let of_stage = id.strip_suffix(['P', 'J']);
+        is_one(&known.indicators, id) || of_stage.is_some_and(|id| is_one(&known.indicators, id))
+    };
+    add_notice(
+        "问题的原因和措施",
+        problems.filter(|id| !is_problem(id)).collect(),
+        STAYS,
+    );
     let claims = draft.claims.keys().map(String::as_str);
     add_notice(
         "放宽条件",
-        claims
-            .filter(|id| exemptions.iter().all(|known| known != id))
-            .collect(),
+        claims.filter(|id| !is_one(&known.exemptions, id)).collect(),
         "没有用上；请到“结果”页核对提了哪些",
     );
     let sheets = draft.sheets.iter().flat_map(|sheet| sheet.entries.keys());
@@ -65,4 +108,26 @@ pub fn unknown_ids(
         "不参加比对，再保存时原样留着；请核对代号的写法",
     );
     notices
+}
+
+fn is_one(known: &[String], id: &str) -> bool {
+    known.iter().any(|known| known == id)
+}
+
+/// Whether a reason stands under a key that a doubt can have: `figure/part/kind`, behind a sheet's kind and name where it is
+/// about one.
+fn is_reason(key: &str, catalogue: &Catalogue) -> bool {
+    let mut steps = key.rsplitn(4, '/');
+    let (Some(kind), Some(part), Some(figure)) = (steps.next(), steps.next(), steps.next()) else {
+        return false;
+    };
+    let is_sheet = steps.next().is_none_or(|sheet| {
+        sheet
+            .split_once(':')
+            .is_some_and(|(kind, _)| SheetKind::from_key(kind).is_some())
+    });
+    is_sheet
+        && matches!(kind, "usual" | "moved" | "units" | "boarding")
+        && Part::from_key(part).is_some()
+        && catalogue.figure(&FigureId::from(figure)).is_some()
 }

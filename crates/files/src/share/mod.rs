@@ -1,16 +1,22 @@
-//! What of a school is handed on: all of it, one section as a blank form, or one section filled in.
+//! What of a school is handed on: all of it, its results, one section as a blank form, or one section filled in.
 //!
 //! In: a draft, and who hands it on when. Out: the draft that goes into a link or a file. It must not know links, the
 //! browser or the time.
 
 mod people;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use plan::posts::Post;
+use school::Cause;
 use school::answers::AnswerKey;
 use school::catalogue::Catalogue;
-use school::draft::{Draft, PlanChoices};
-use school::figures::FigureId;
+use school::draft::{Draft, Entry, Extent, PlanChoices, Sheet, SheetKind};
+use school::figures::{FigureId, Slot};
 use school::filled::{Filled, SCHOOL};
+use school::profile::Profile;
+use school::sheets::ReasonPlace;
+use standard::index::PackEntry;
 
 /// How much of each thing is in a draft, to be shown before it is handed on.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -67,7 +73,7 @@ pub fn whole(draft: &Draft, from: Filled, with_people: bool, posts: &[Post]) -> 
 
 /// The draft that asks a colleague for one section of the form: who the school is, by which packs it is looked at, what was noted for
 /// whoever provides the section, and no figures; without the names of persons unless they are wanted.
-pub fn asking(draft: &Draft, section: &str, with_people: bool, posts: &[Post]) -> Draft {
+pub fn asked_section(draft: &Draft, section: &str, with_people: bool, posts: &[Post]) -> Draft {
     let nameless = without_people(draft, with_people, posts);
     let draft = nameless.as_ref().unwrap_or(draft);
     let provider = draft.providers.get(section);
@@ -85,7 +91,7 @@ pub fn asking(draft: &Draft, section: &str, with_people: bool, posts: &[Post]) -
 
 /// The draft that gives one section filled in back to whoever asked: its figures, the reasons for them, who filled it in, and nothing
 /// else; without the names of other persons unless they are wanted.
-pub fn answer(
+pub fn answered_section(
     draft: &Draft,
     section: &str,
     from: Filled,
@@ -99,7 +105,10 @@ pub fn answer(
         let definition = catalogue.figure(&figure);
         definition.is_some_and(|definition| definition.section == section)
     };
-    let reason_of = |key: &str| FigureId::from(key.split('/').next().unwrap_or_default());
+    let is_reason_of_section = |key: &str| {
+        let place = ReasonPlace::of(key);
+        place.sheet.is_none() && is_of_section(place.figure.into())
+    };
     let mut answer = Draft {
         profile: draft.profile.clone(),
         choices: PlanChoices::default(),
@@ -112,12 +121,65 @@ pub fn answer(
         }
     }
     for (key, reason) in &draft.reasons {
-        if is_of_section(reason_of(key)) {
+        if is_reason_of_section(key) {
             answer.reasons.insert(key.clone(), reason.clone());
         }
     }
     put_filled(&mut answer, section, &from);
     answer
+}
+
+/// The draft that hands on how the school stands by the first group of `main`, and nothing else: who the school is, and the
+/// figures by which that group is judged, as they were typed. Whoever opens it calculates the verdict anew, and it is the
+/// same one. No names of persons; no plan, no evidence, no other pack.
+pub fn results(draft: &Draft, main: &PackEntry, catalogue: &Catalogue, posts: &[Post]) -> Draft {
+    let figures = judged_figures(draft, main, catalogue);
+    let of_group = |entries: &BTreeMap<Slot, Entry>| -> BTreeMap<Slot, Entry> {
+        let judged = entries.iter();
+        let judged = judged.filter(|(slot, _)| figures.contains(&slot.figure));
+        judged.map(|(slot, entry)| (*slot, entry.clone())).collect()
+    };
+    // Units that count for the school change its figures; last year and what-ifs do not.
+    let sheets = draft.sheets.iter();
+    let sheets =
+        sheets.filter(|sheet| matches!(sheet.kind, SheetKind::Campus | SheetKind::Uncounted));
+    let sheets = sheets.map(|sheet| Sheet {
+        entries: of_group(&sheet.entries),
+        ..sheet.clone()
+    });
+    let mut results = Draft {
+        profile: Profile {
+            county: String::new(),
+            bureau: String::new(),
+            ..draft.profile.clone()
+        },
+        entries: of_group(&draft.entries),
+        claims: draft.claims.clone(),
+        sheets: sheets.collect(),
+        extent: Extent::Short,
+        ..Draft::default()
+    };
+    people::remove(&mut results, posts);
+    results
+}
+
+/// The figures by which the first group is judged, and those that contradict one of them: they open its verdict.
+fn judged_figures(draft: &Draft, main: &PackEntry, catalogue: &Catalogue) -> BTreeSet<FigureId> {
+    let core = main.core.iter().chain(&main.core_details).copied();
+    let mut figures: BTreeSet<FigureId> = core.collect();
+    let (_, problems) = school::read(draft, catalogue);
+    for problem in problems {
+        let Cause::Contradiction(contradiction) = problem.cause else {
+            continue;
+        };
+        let sides = [&contradiction.less, &contradiction.most];
+        let slots = sides.into_iter().flat_map(|side| &side.slots);
+        let involved: Vec<FigureId> = slots.map(|slot| slot.figure).collect();
+        if involved.iter().any(|figure| figures.contains(figure)) {
+            figures.extend(involved);
+        }
+    }
+    figures
 }
 
 /// The draft without the names of persons; `None` where they are wanted.

@@ -10,6 +10,9 @@ use school::answers::{AnswerKey, ProgressField, TaskField};
 use school::draft::Draft;
 use school::draft_texts::DraftTexts;
 
+/// How the name of an office ends in front of a person's: 县教研室董其昌.
+const OFFICE_ENDS: [&str; 9] = ["室", "组", "处", "局", "科", "股", "中心", "委员会", "办"];
+
 /// What stands between several names, or around one.
 const BETWEEN: &[char] = &[
     '、', '，', ',', '；', ';', '。', '/', '／', '|', '（', '）', '(', ')', '【', '】', '[', ']',
@@ -432,6 +435,8 @@ fn names(text: &str, is_phone: bool, posts: &[Post]) -> Vec<String> {
     let text = text.trim();
     let has_digits = text.chars().any(|character| digit(character).is_some());
     let mut found = Vec::new();
+    // A name behind a post of the list is one, whatever it begins with.
+    let mut certain = Vec::new();
     if !(is_phone && has_digits) {
         found.push(text.to_owned());
     }
@@ -448,6 +453,11 @@ fn names(text: &str, is_phone: bool, posts: &[Post]) -> Vec<String> {
         let mut guessed: Vec<&str> = piece.split(AND).collect();
         for part in guessed.clone() {
             guessed.extend(post_and_name(posts, part).map(|(_, name)| name));
+            if !is_phone {
+                certain.extend(behind_post(posts, part).map(str::to_owned));
+                // 卓玛和格桑: each of several.
+                certain.extend((part.len() < piece.len()).then(|| part.to_owned()));
+            }
         }
         // The parts of a name of several, as in 买买提·艾力.
         let is_dot = |character: char| is_dot(character) && character != '.';
@@ -471,6 +481,9 @@ fn names(text: &str, is_phone: bool, posts: &[Post]) -> Vec<String> {
                 rests.extend(part.split_once(word).map(|(_, rest)| rest));
                 rests.extend(part.rsplit_once(word).map(|(rest, _)| rest));
             }
+            for end in OFFICE_ENDS {
+                rests.extend(part.rsplit_once(end).map(|(_, rest)| rest));
+            }
             for rest in rests.into_iter().filter(longer) {
                 if !guessed.contains(&rest) {
                     guessed.push(rest);
@@ -484,6 +497,11 @@ fn names(text: &str, is_phone: bool, posts: &[Post]) -> Vec<String> {
                 .map(str::to_owned),
         );
     }
+    found.extend(
+        certain
+            .into_iter()
+            .filter(|name| is_long(name) && !is_usual(name)),
+    );
     // A number is looked for as one.
     let is_name = |name: &String| name.chars().any(char::is_alphabetic) && !is_office(name, posts);
     found.retain(is_name);
@@ -494,6 +512,21 @@ fn names(text: &str, is_phone: bool, posts: &[Post]) -> Vec<String> {
 fn is_long(piece: &str) -> bool {
     let least = if piece.is_ascii() { 3 } else { 2 };
     piece.chars().count() >= least
+}
+
+/// What stands behind the name of a post where a person is asked for, of up to ten characters as names of every people have
+/// them: 德育主任额尔敦巴特尔.
+fn behind_post<'a>(posts: &[Post], text: &'a str) -> Option<&'a str> {
+    let names = posts
+        .iter()
+        .filter_map(|post| text.strip_prefix(post.name.as_str()));
+    let name = names.min_by_key(|name| name.len())?;
+    let is_han = |character: char| ('\u{4e00}'..='\u{9fff}').contains(&character);
+    let words = NOBODY.iter().chain(&AROUND).chain(&TITLES);
+    let is_name = matches!(name.chars().count(), 2..=10)
+        && name.chars().all(is_han)
+        && !words.into_iter().any(|word| name.contains(word));
+    is_name.then_some(name)
 }
 
 fn is_usual(text: &str) -> bool {

@@ -202,7 +202,7 @@ impl Reader<'_> {
         found.copied().ok_or_else(|| {
             if name.is_empty() {
                 format!(
-                    "名册里有 {} 行；请先在“开始”页填学校名称，再导入自己学校的一行",
+                    "名册里有 {} 行；请先在“学校信息”页填学校名称，再导入自己学校的一行",
                     rows.len()
                 )
             } else {

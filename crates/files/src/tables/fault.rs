@@ -1,4 +1,6 @@
 //! Why a file is not read, in sentences that name the way out.
+//!
+//! In: what was found of a file. Out: a sentence. It must not know where it is shown.
 
 use std::fmt;
 

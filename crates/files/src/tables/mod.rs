@@ -34,6 +34,7 @@ pub use read_text::read_pasted;
 pub use recognise::{place_name, recognise};
 pub use recognition::{
     CellPosition, CellWarning, FoundFigure, FoundProfile, RecognisedBy, Recognition,
+    UnrecognisedCell,
 };
 pub use template::{figures_csv, template};
 pub use write::{OutputCell, OutputTable, csv, xlsx};

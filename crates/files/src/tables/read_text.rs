@@ -32,7 +32,8 @@ pub(super) fn read_csv(
     table(name, &text, separator(&text), report_progress)
 }
 
-/// Reads what was copied from a sheet: cells parted by tabs, lines by line ends.
+/// Reads what was copied from a sheet: cells parted by tabs, lines by line ends. Lines of a message, such as `在校生：1180人`,
+/// are a label with its number.
 ///
 /// # Errors
 /// A [`ReadFault`] when there is nothing in it or too much.
@@ -40,12 +41,45 @@ pub fn read_pasted(text: &str) -> Result<Book, ReadFault> {
     if text.len() > limits::FILE_BYTES {
         return Err(ReadFault::TooLarge { bytes: text.len() });
     }
-    let separator = if text.contains('\t') {
-        b'\t'
-    } else {
-        separator(text)
-    };
-    table("", text, separator, &mut |_| {})
+    if text.contains('\t') {
+        return table("", text, b'\t', &mut |_| {});
+    }
+    match with_tabs(text) {
+        Some(text) => table("", &text, b'\t', &mut |_| {}),
+        None => table("", text, separator(text), &mut |_| {}),
+    }
+}
+
+/// What people type or copy from a message, with a tab between each label and its number; `None` for text that has no such
+/// line, or whose cells are parted by commas.
+fn with_tabs(text: &str) -> Option<String> {
+    let is_gap = |c: char| c.is_whitespace() || matches!(c, ':' | '：' | '=' | '＝');
+    let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    let characters: Vec<char> = text.chars().collect();
+    let parts_cells = characters.windows(3).any(|three| match three {
+        [before, ',' | ';', after] => !(is_digit(*before) && is_digit(*after)),
+        _ => false,
+    });
+    if parts_cells {
+        return None;
+    }
+    let lines = text.split(['\n', '，', '；', '。']).map(|line| {
+        let line = line.trim();
+        let mut before = None;
+        let begins = line.char_indices().find(|(_, c)| {
+            let is_value = is_digit(*c) && before.is_some_and(is_gap);
+            before = Some(*c);
+            is_value
+        });
+        let parted = begins.and_then(|(at, _)| line.split_at_checked(at));
+        match parted {
+            Some((label, value)) => format!("{}\t{value}", label.trim_end_matches(is_gap)),
+            None => line.to_owned(),
+        }
+    });
+    let lines: Vec<String> = lines.collect();
+    let has_value = lines.iter().any(|line| line.contains('\t'));
+    has_value.then(|| lines.join("\n"))
 }
 
 fn decoded(bytes: &[u8]) -> Result<String, ReadFault> {
@@ -156,7 +190,7 @@ fn table(
             sheet.cells.push(TableCell {
                 row,
                 column,
-                text: label::unguarded(text).to_owned(),
+                text: label::formula_unescaped(text).to_owned(),
                 is_number: false,
             });
         }

@@ -123,7 +123,8 @@ impl Recogniser<'_> {
         if figures.len() == before && blocks.iter().all(|block| !block.is_by_code) {
             let context_of_school = self.context_of_school();
             let area = self.area(&grid, book, idx, 0, grid.height(), &context_of_school);
-            search::search(&area, &self.by_name, figures, &mut recognition.warnings);
+            let rest = search::search(&area, &self.by_name, figures, &mut recognition.warnings);
+            recognition.unrecognised.extend(rest);
         }
         let count = figures.len() - before;
         let mut notice = |text: String| recognition.notices.push(format!("{name}{hidden}{text}"));

@@ -5,6 +5,7 @@
 use super::cells::TableCell;
 use school::draft::Entry;
 use school::figures::Slot;
+use serde::{Deserialize, Serialize};
 
 /// A cell of a book.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,7 +33,7 @@ impl CellPosition {
 }
 
 /// How sure a finding is, the surest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum RecognisedBy {
     /// By the code of a template.
     Code,
@@ -81,6 +82,17 @@ pub struct CellWarning {
     pub text: String,
 }
 
+/// A number that stands under a label, and is no figure that is looked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnrecognisedCell {
+    /// Where.
+    pub at: CellPosition,
+    /// Its labels, the farthest first, as they stand there.
+    pub label: String,
+    /// What stands in it.
+    pub text: String,
+}
+
 /// Everything that was found in some books.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Recognition {
@@ -90,6 +102,9 @@ pub struct Recognition {
     pub profile: Vec<FoundProfile>,
     /// What is wrong, in the order of the cells.
     pub warnings: Vec<CellWarning>,
+    /// Numbers of tables that are read by names alone and of which none fits, in the order of the cells. Tables of the yearly
+    /// statistics hold thousands that nobody asks for; of those none is listed.
+    pub unrecognised: Vec<UnrecognisedCell>,
     /// What else should be known: which tables were recognised, which sheets are hidden.
     pub notices: Vec<String>,
 }

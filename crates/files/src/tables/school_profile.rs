@@ -103,7 +103,7 @@ fn take(
         None => {
             warnings.push(CellWarning {
                 at,
-                text: format!("“{}”看不懂，没有取；请在“开始”页自己选", short(text)),
+                text: format!("“{}”看不懂，没有取；请在“学校信息”页自己选", short(text)),
             });
             false
         }

@@ -7,13 +7,16 @@ use std::collections::BTreeMap;
 
 use super::grid::{CellKind, Grid};
 use super::measure;
-use super::recognition::{CellPosition, CellWarning, FoundFigure, RecognisedBy};
+use super::recognition::{CellPosition, CellWarning, FoundFigure, RecognisedBy, UnrecognisedCell};
 use super::wanted::WantedFigure;
 use numbers::Decimal;
 use packs::table_knowledge::TableKnowledge;
 use school::draft::Entry;
 use words::Words;
 use words::isolate::isolated;
+
+/// How many numbers of a sheet are listed that are nothing of what is looked for; more nobody would read.
+const MOST_UNRECOGNISED: usize = 100;
 
 /// A part of a sheet in which is looked.
 pub(super) struct SearchArea<'a> {
@@ -40,13 +43,13 @@ struct Candidate {
     unit: String,
 }
 
-/// Finds what is asked for.
+/// Finds what is asked for; gives the numbers under a label that are nothing of it.
 pub(super) fn search(
     area: &SearchArea,
     wanted: &[WantedFigure],
     found: &mut Vec<FoundFigure>,
     warnings: &mut Vec<CellWarning>,
-) {
+) -> Vec<UnrecognisedCell> {
     // Which asks have a word, so that a cell is compared with few of them.
     let mut index: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (idx, wanted_figure) in wanted.iter().enumerate() {
@@ -65,6 +68,7 @@ pub(super) fn search(
     let mut hits: Vec<Vec<Candidate>> = wanted.iter().map(|_| Vec::new()).collect();
     let mut addends: BTreeMap<(usize, usize), Vec<Candidate>> = BTreeMap::new();
     let mut texts: Vec<Vec<Candidate>> = wanted.iter().map(|_| Vec::new()).collect();
+    let mut unrecognised = Vec::new();
     for place in 0..area.grid.places.len() {
         let row = area.grid.row_of(place);
         let cell = &area.grid.places[place];
@@ -83,10 +87,12 @@ pub(super) fn search(
             .collect();
         near.sort_unstable();
         near.dedup();
+        let mut is_wanted = false;
         for idx in near {
             let Some(addend) = matches(area, &wanted[idx], &labels) else {
                 continue;
             };
+            is_wanted = true;
             let candidate = Candidate {
                 place,
                 labels: labels.clone(),
@@ -98,6 +104,14 @@ pub(super) fn search(
                 (Some(addend), false) => addends.entry((idx, addend)).or_default().push(candidate),
                 (Some(_), true) => {}
             }
+        }
+        let is_listed = !is_wanted && !is_text && unrecognised.len() < MOST_UNRECOGNISED;
+        if is_listed && !labels.is_empty() {
+            unrecognised.push(UnrecognisedCell {
+                at: at(area, place),
+                label: label_of(area, &labels),
+                text: short(&cell.cell.text),
+            });
         }
     }
     for (idx, wanted_figure) in wanted.iter().enumerate() {
@@ -114,6 +128,7 @@ pub(super) fn search(
             warnings,
         );
     }
+    unrecognised
 }
 
 fn unit_text(area: &SearchArea, unit: Option<usize>, labels: &[usize]) -> String {
@@ -306,14 +321,17 @@ fn source(area: &SearchArea, candidate: &Candidate) -> String {
     if !area.source.is_empty() {
         return area.source.to_owned();
     }
-    let mut texts: Vec<&str> = candidate
-        .labels
+    format!("“{}”", label_of(area, &candidate.labels))
+}
+
+/// The labels of a cell, the farthest first.
+fn label_of(area: &SearchArea, labels: &[usize]) -> String {
+    let texts = labels
         .iter()
-        .map(|label| area.grid.places[*label].cell.text.trim())
-        .collect();
-    texts.reverse();
-    let texts: Vec<String> = texts.into_iter().map(short).collect();
-    format!("“{}”", texts.join("·"))
+        .rev()
+        .map(|label| short(&area.grid.places[*label].cell.text));
+    let texts: Vec<String> = texts.collect();
+    texts.join("·")
 }
 
 /// Text for a sentence.

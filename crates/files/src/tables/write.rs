@@ -196,7 +196,7 @@ pub fn csv(table: &OutputTable) -> Result<Vec<u8>, String> {
     for row in &table.rows {
         let cells = row.iter().map(|cell| match cell {
             OutputCell::Number(digits) if is_number(digits) => digits.clone(),
-            OutputCell::Text(text) | OutputCell::Number(text) => label::guarded(text),
+            OutputCell::Text(text) | OutputCell::Number(text) => label::formula_escaped(text),
         });
         let written = writer.write_record(cells);
         written.map_err(|fault| format!("表格没有写成（{fault}）"))?;

@@ -7,6 +7,8 @@
     reason = "what a test cannot unwrap is a failure of the test"
 )]
 
+use std::collections::BTreeSet;
+
 use documents::edits::Place;
 use files::links::{self, Link};
 use files::papers::{Content, Paper};
@@ -374,9 +376,9 @@ proptest! {
         let catalogue = data::form_catalogue();
         for (what, handed_on) in [
             ("whole", share::whole(&draft, Filled::default(), false, posts())),
-            ("asking", share::asking(&draft, "teachers", false, posts())),
-            ("asking for rooms", share::asking(&draft, "rooms", false, posts())),
-            ("answer", share::answer(&draft, "pupils", Filled::default(), catalogue, false, posts())),
+            ("asking", share::asked_section(&draft, "teachers", false, posts())),
+            ("asking for rooms", share::asked_section(&draft, "rooms", false, posts())),
+            ("answer", share::answered_section(&draft, "pupils", Filled::default(), catalogue, false, posts())),
         ] {
             prop_assert_eq!(share::Contents::of(&handed_on).people, 0);
             for text in handed(&handed_on) {
@@ -629,5 +631,149 @@ fn a_row_that_was_changed_under_a_name_is_found_again() {
             .answers
             .keys()
             .any(|key| key.to_string().contains("赵芳"))
+    );
+}
+
+#[test]
+fn what_shares_the_results_alone_gives_the_same_findings_and_says_no_more() {
+    let posts = &data::library().posts;
+    let built_in = data::built_in();
+    let first = &built_in.main.groups[0].id;
+    let drafts = cases::cases().into_iter().map(|case| cases::draft(&case));
+    let drafts = drafts.chain((0..200).map(support::generated::generated));
+    for draft in drafts {
+        let shared = share::results(&draft, data::main_pack(), data::catalogue(), posts);
+        let findings = |draft: &Draft| {
+            let report = data::evaluate(draft, &built_in).into_report();
+            let verdicts = report
+                .verdicts
+                .iter()
+                .filter(|verdict| verdict.group == *first);
+            let verdicts: Vec<String> = verdicts.map(|verdict| format!("{verdict:?}")).collect();
+            let findings = report
+                .findings
+                .iter()
+                .filter(|finding| finding.group == *first);
+            let findings: Vec<String> = findings.map(|finding| format!("{finding:?}")).collect();
+            (findings, verdicts)
+        };
+        assert_eq!(
+            findings(&shared),
+            findings(&draft),
+            "{}",
+            draft.profile.name
+        );
+        assert_eq!(shared.choices, school::draft::PlanChoices::default());
+        assert!(shared.evidence.as_slice().is_empty() && shared.reasons.is_empty());
+        // It goes through a link that a phone reads as a picture.
+        let text = saved::save(&shared, data::form_catalogue(), data::main_pack());
+        let link = links::results(&text).unwrap();
+        let Link::Results(back) = links::read(&link).unwrap() else {
+            panic!("{link}");
+        };
+        let opened = saved::open(&back, data::known_catalogue()).unwrap().draft;
+        assert_eq!(
+            findings(&opened),
+            findings(&draft),
+            "{}",
+            draft.profile.name
+        );
+    }
+    let sample = saved::open(data::sample(), data::catalogue())
+        .unwrap()
+        .draft;
+    let sample = share::results(&sample, data::main_pack(), data::catalogue(), posts);
+    let text = saved::save(&sample, data::form_catalogue(), data::main_pack());
+    let length = links::results(&text).unwrap().len();
+    assert!(length <= 900, "{length} letters");
+}
+
+/// What goes out of a draft without names of persons, as the file holds it.
+fn handed_on(draft: &Draft) -> String {
+    let posts = &data::library().posts;
+    let whole = share::whole(draft, Filled::default(), false, posts);
+    saved::save(&whole, data::form_catalogue(), data::main_pack())
+}
+
+#[test]
+fn a_name_behind_a_post_is_one_whatever_it_begins_with() {
+    for (entered, written, gone) in [
+        ("总务主任阿依古丽", "由阿依古丽牵头整改", "阿依古丽"),
+        ("校长扎西", "由扎西牵头", "扎西"),
+        ("卓玛和格桑", "请找格桑办", "格桑"),
+        (
+            "德育主任额尔敦巴特尔、工会主席呼和",
+            "由额尔敦巴特尔牵头",
+            "额尔敦巴特尔",
+        ),
+        ("县教研室董其昌", "由董其昌核验", "董其昌"),
+        ("督导组董其昌", "由董其昌核验", "董其昌"),
+    ] {
+        let mut draft = Draft::default();
+        draft.profile.name = "第二小学".to_owned();
+        draft
+            .choices
+            .people
+            .insert("principal".to_owned(), entered.to_owned());
+        let answers = &mut draft.choices.answers;
+        answers.set("edit/plan/facts/school", written.to_owned());
+        let out = handed_on(&draft);
+        assert!(!out.contains(gone), "{entered}: {out}");
+    }
+}
+
+/// Heads of columns that hold nothing but who does something.
+const COLUMNS_OF_PERSONS: [&str; 6] = ["姓名", "责任人", "核验人", "联系人", "负责人", "填表人"];
+
+#[test]
+fn a_name_in_a_column_of_names_does_not_go_out_in_whatever_paper() {
+    use documents::Block;
+
+    let (mut seen, mut left) = (0, BTreeSet::new());
+    let cases = support::edited::CASES.map(cases::case);
+    for draft in cases {
+        for paper in papers_of(&draft) {
+            let Content::Text(document) = &paper.content else {
+                continue;
+            };
+            let sections = document.sections.iter().zip(&document.editing.places);
+            for (block, place) in
+                sections.flat_map(|(section, places)| section.blocks.iter().zip(places))
+            {
+                let Block::Table(table) = block else { continue };
+                let heads = table.head.iter().enumerate();
+                for (column, head) in
+                    heads.filter(|(_, head)| COLUMNS_OF_PERSONS.contains(&head.as_str()))
+                {
+                    for row in place.rows.iter().filter(|row| !row.is_empty()) {
+                        let mut draft = draft.clone();
+                        let key = format!("{}/{row}/{column}", place.key);
+                        draft
+                            .choices
+                            .answers
+                            .set(key.as_str(), "慕容雪莉".to_owned());
+                        seen += 1;
+                        if handed_on(&draft).contains("慕容雪莉") {
+                            left.insert(format!("{head}: {key}"));
+                        }
+                    }
+                }
+            }
+        }
+    }
+    assert!(seen > 0, "no paper has a column of names");
+    assert_eq!(left, BTreeSet::new());
+}
+
+#[test]
+fn a_line_that_says_whom_to_ask_does_not_go_out() {
+    let mut draft = cases::case("worked-example");
+    let line = "（联系人：慕容雪莉，电话：13812345678）";
+    let answers = &mut draft.choices.answers;
+    answers.set("edit/request-funds/contact", line.to_owned());
+    let out = handed_on(&draft);
+    assert!(
+        !out.contains("慕容雪莉") && !out.contains("13812345678"),
+        "{out}"
     );
 }

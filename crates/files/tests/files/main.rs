@@ -10,5 +10,6 @@ mod answers;
 mod handing_on;
 mod links;
 mod merge;
+mod roll_up_json;
 mod saved_files;
 mod workbooks;

@@ -105,11 +105,11 @@ proptest! {
     }
 
     #[test]
-    fn rows_stand_in_one_order_and_each_has_a_key_of_its_own(mine in drafts::draft(), theirs in drafts::draft()) {
+    fn rows_stand_in_one_order_and_each_field_has_one(mine in drafts::draft(), theirs in drafts::draft()) {
         let all = comparison(&mine, &theirs);
         prop_assert_eq!(&comparison(&mine, &theirs), &all);
-        let keys: BTreeSet<String> = all.differences.iter().map(Difference::key).collect();
-        prop_assert_eq!(keys.len(), all.differences.len());
+        let fields: BTreeSet<&DraftField> = all.differences.iter().map(|difference| &difference.field).collect();
+        prop_assert_eq!(fields.len(), all.differences.len());
     }
 
     #[test]
@@ -119,7 +119,7 @@ proptest! {
         let difference = idx.get(&all);
         let choices = Choices {
             all: Some(Side::Mine),
-            differences: [(difference.key(), Side::Theirs)].into_iter().collect(),
+            differences: [(difference.field.clone(), Side::Theirs)].into_iter().collect(),
         };
         let merged = merge(&mine, &theirs, &choices);
         let expected: Vec<&Difference> = all.iter().filter(|other| other.field != difference.field).collect();
@@ -243,6 +243,26 @@ fn rows_say_what_differs_who_filled_it_in_and_when() {
         "2026-11-25 16:05 李老师"
     );
     assert_eq!(merged.filled.get("equipment").unwrap(), "王主任");
+}
+
+#[test]
+fn what_a_colleague_was_asked_for_is_proposed_also_where_mine_is_not_blank() {
+    let mine = school(
+        "河湾小学",
+        &[("teachers", PRIMARY, "19"), ("pupils", PRIMARY, "300")],
+    );
+    let mut theirs = school(
+        "河湾小学",
+        &[("teachers", PRIMARY, "20"), ("pupils", PRIMARY, "310")],
+    );
+    theirs.asked = Some("teachers".to_owned());
+    let merged = merge(&mine, &theirs, &Choices::default());
+    let expected = school(
+        "河湾小学",
+        &[("teachers", PRIMARY, "20"), ("pupils", PRIMARY, "300")],
+    );
+    assert_eq!(merged.entries, expected.entries);
+    assert_eq!(merge(&mine, &theirs, &all(Side::Mine)), mine);
 }
 
 #[test]

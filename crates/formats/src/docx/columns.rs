@@ -108,7 +108,7 @@ pub(super) fn row_words(row: &Row) -> impl Iterator<Item = String> + '_ {
 }
 
 /// Share of each column in a thousand parts of the width, as the file has them.
-pub(crate) fn thousandths(table: &Table, orientation: Orientation, layout: &Layout) -> Vec<u32> {
+pub fn thousandths(table: &Table, orientation: Orientation, layout: &Layout) -> Vec<u32> {
     let width_twips = layout.text_width_twips(orientation);
     let columns = columns(table);
     let widths = column_widths(table, &columns, width_twips, layout);

@@ -12,7 +12,7 @@ use super::signature::SignaturePlaces;
 use super::style_definitions::RED_RULE;
 use super::styles::ParagraphStyle;
 use documents::layout::Layout;
-use documents::{Block, Inline, Manner, Orientation, Table, text};
+use documents::{Block, Inline, Orientation, ParagraphKind, Table, text};
 
 /// A piece of a section.
 pub(super) enum FlowPiece<'a> {
@@ -110,10 +110,10 @@ fn add_block<'a>(
                 Paragraph::new(heading_style(*level), text.as_slice()),
             );
         }
-        Block::Paragraph { manner, text } => {
+        Block::Paragraph { kind, text } => {
             add(
                 pieces,
-                Paragraph::new(manner_style(*manner), text.as_slice()),
+                Paragraph::new(style_of_kind(*kind), text.as_slice()),
             );
         }
         Block::Table(table) => add_table(pieces, table),
@@ -181,11 +181,11 @@ fn heading_style(level: u8) -> ParagraphStyle {
     }
 }
 
-fn manner_style(manner: Manner) -> ParagraphStyle {
-    match manner {
-        Manner::Body => ParagraphStyle::Body,
-        Manner::Flush => ParagraphStyle::Normal,
-        Manner::Note => ParagraphStyle::Note,
+fn style_of_kind(kind: ParagraphKind) -> ParagraphStyle {
+    match kind {
+        ParagraphKind::Body => ParagraphStyle::Body,
+        ParagraphKind::Flush => ParagraphStyle::Normal,
+        ParagraphKind::Note => ParagraphStyle::Note,
     }
 }
 

@@ -47,6 +47,8 @@ mod table;
 mod text;
 mod xml;
 
+pub use columns::thousandths as column_thousandths;
+
 use std::fmt;
 use std::io;
 
@@ -67,9 +69,9 @@ pub struct DocxFault {
 /// that is not a day of the calendar is left out of the file's properties.
 ///
 /// ```
-/// use documents::{Block, Document, Manner, Orientation, Section, text};
+/// use documents::{Block, Document, ParagraphKind, Orientation, Section, text};
 ///
-/// let paragraph = Block::Paragraph { manner: Manner::Body, text: text("校舍建筑面积按计划改造。") };
+/// let paragraph = Block::Paragraph { kind: ParagraphKind::Body, text: text("校舍建筑面积按计划改造。") };
 /// let document = Document {
 ///     title: "整改提升方案".to_owned(),
 ///     creator: "示例县河湾小学".to_owned(),

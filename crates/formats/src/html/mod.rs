@@ -13,6 +13,7 @@ mod table;
 use marks::pages;
 use quick_xml::Writer;
 use quick_xml::events::{BytesEnd, BytesStart, BytesText, Event};
+pub use paper_css::{PaperStyle, paper_style};
 pub use sheets::{write_editable_workbook, write_workbook};
 
 use std::collections::BTreeSet;
@@ -21,7 +22,7 @@ use crate::docx::columns::thousandths;
 use crate::docx::pages::{PagePosition, PageStart, page_starts};
 use documents::edits::Place;
 use documents::layout::{COPIES_WORD, Layout, PRINTED_WORD};
-use documents::{Align, Block, Document, Inline, Manner, Orientation, Table};
+use documents::{Align, Block, Document, Inline, Orientation, ParagraphKind, Table};
 use edits::Marks;
 use school::draft::PlanChoices;
 
@@ -40,9 +41,9 @@ pub type HtmlFault = std::io::Error;
 /// When memory does not suffice.
 ///
 /// ```
-/// use documents::{Block, Document, Manner, Orientation, Section, text};
+/// use documents::{Block, Document, ParagraphKind, Orientation, Section, text};
 ///
-/// let paragraph = Block::Paragraph { manner: Manner::Body, text: text("1 < 2") };
+/// let paragraph = Block::Paragraph { kind: ParagraphKind::Body, text: text("1 < 2") };
 /// let document = Document {
 ///     title: String::new(),
 ///     creator: String::new(),
@@ -195,11 +196,11 @@ impl Html<'_> {
                 let class = format!("paper-heading paper-heading-{level}");
                 self.heading(&class, LEVEL_ABOVE + level, key, text)
             }
-            Block::Paragraph { manner, text } => {
-                let class = match manner {
-                    Manner::Body => "paper-body",
-                    Manner::Flush => "paper-flush",
-                    Manner::Note => "paper-note",
+            Block::Paragraph { kind, text } => {
+                let class = match kind {
+                    ParagraphKind::Body => "paper-body",
+                    ParagraphKind::Flush => "paper-flush",
+                    ParagraphKind::Note => "paper-note",
                 };
                 self.paragraph(class, key, text)
             }
@@ -360,7 +361,7 @@ mod tests {
         let blocks = vec![
             Block::Title(vec![hostile.to_owned()]),
             Block::Paragraph {
-                manner: Manner::Body,
+                kind: ParagraphKind::Body,
                 text: text(hostile),
             },
         ];
@@ -378,7 +379,7 @@ mod tests {
     fn pages_are_marked_where_they_begin_and_no_text_is_lost() {
         let words = "学".repeat(22 * 28);
         let block = Block::Paragraph {
-            manner: Manner::Flush,
+            kind: ParagraphKind::Flush,
             text: vec![
                 Inline::Text(words.clone()),
                 Inline::Lead("第二页".to_owned()),
@@ -389,7 +390,7 @@ mod tests {
             text: text("二、目标"),
         };
         let more = Block::Paragraph {
-            manner: Manner::Flush,
+            kind: ParagraphKind::Flush,
             text: text("学".repeat(21 * 28)),
         };
         let html = write(&document(vec![block, more, heading])).unwrap();
@@ -426,7 +427,7 @@ mod tests {
     #[test]
     fn marks_of_something_missing_are_marked() {
         let block = Block::Paragraph {
-            manner: Manner::Body,
+            kind: ParagraphKind::Body,
             text: vec![Inline::ToFill("校长姓名".to_owned())],
         };
         let html = write(&document(vec![block])).unwrap();

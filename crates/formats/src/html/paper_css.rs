@@ -1,7 +1,7 @@
 //! The style sheet of a layout that a school chose, for preview and printer.
 //!
-//! In: a layout. Out: its margins, a line end, and rules of CSS over those of `static/style/later`, which are those of the
-//! program's layout; `static/layout.js` puts them in force. Every value is a number or the name of a typeface, which
+//! In: a layout. Out: the margins of its pages, and rules of CSS over those of `static/style/plan.css`, which are those of
+//! the program's layout; whoever shows the paper puts them in force. Every value is a number or the name of a typeface, which
 //! holds letters, digits, blanks, - and _ alone. It must not know the document.
 
 use std::fmt::Write;
@@ -11,8 +11,23 @@ use documents::layout::{A4_LONG_TWIPS, A4_SHORT_TWIPS, LEVELS, Layout, Margins, 
 /// Pixels of a character of the body on the screen.
 const SCREEN_PIXELS: u32 = 20;
 
+/// What a paper looks like by its layout.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaperStyle {
+    /// Margins of an upright page, as a value of `margin`.
+    pub margins: String,
+    /// Rules of CSS for a paper within an element of class `preview`, on the screen and printed.
+    pub rules: String,
+}
+
 /// Margins of an upright page for the printer, a line end, and the rules.
 pub(super) fn paper_css(layout: &Layout) -> String {
+    let PaperStyle { margins, rules } = paper_style(layout);
+    format!("{margins}\n{rules}")
+}
+
+/// What a paper of that layout looks like.
+pub fn paper_style(layout: &Layout) -> PaperStyle {
     let margins = &layout.margins;
     let mut css = String::new();
     body(&mut css, layout);
@@ -39,7 +54,10 @@ pub(super) fn paper_css(layout: &Layout) -> String {
             );
         }
     }
-    format!("{upright}\n{css}")
+    PaperStyle {
+        margins: upright,
+        rules: css,
+    }
 }
 
 /// A rule and a line end. Writing into a text cannot fail.
@@ -291,7 +309,7 @@ fn printed(css: &mut String, layout: &Layout) {
     let mut inner = String::new();
     for (parts, says) in rules {
         // Ledgers have another style sheet, and no layout.
-        let of = |part: &&str| format!("#printed .paper[data-layout] {part}");
+        let of = |part: &&str| format!(".preview .paper[data-layout] {part}");
         let parts: Vec<String> = parts.iter().map(of).collect();
         rule(&mut inner, format_args!("{}{{{says}}}", parts.join(",")));
     }

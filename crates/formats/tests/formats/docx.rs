@@ -13,7 +13,7 @@ mod layout;
 mod pages;
 mod tables;
 
-use documents::{Block, Document, Inline, Manner, Orientation, Section, Typefaces, text};
+use documents::{Block, Document, Inline, Orientation, ParagraphKind, Section, Typefaces, text};
 use formats::docx;
 use proptest::prelude::proptest;
 use support::office_model::any_document::any_document;
@@ -61,7 +61,7 @@ fn of_sections(sections: Vec<Section>) -> Document {
 
 fn body(words: &str) -> Block {
     Block::Paragraph {
-        manner: Manner::Body,
+        kind: ParagraphKind::Body,
         text: text(words),
     }
 }
@@ -112,7 +112,7 @@ fn blocks_become_paragraphs_in_their_styles() {
     let package = written(&of_blocks(vec![
         Block::Title(vec!["示例小学".to_owned(), "整改方案".to_owned()]),
         Block::Paragraph {
-            manner: Manner::Flush,
+            kind: ParagraphKind::Flush,
             text: text("县教育局："),
         },
         Block::Heading {
@@ -128,7 +128,7 @@ fn blocks_become_paragraphs_in_their_styles() {
             text: text("1.场地"),
         },
         Block::Paragraph {
-            manner: Manner::Body,
+            kind: ParagraphKind::Body,
             text: vec![
                 Inline::Lead("场地不足。".to_owned()),
                 Inline::Text("负责人 ".to_owned()),
@@ -136,7 +136,7 @@ fn blocks_become_paragraphs_in_their_styles() {
             ],
         },
         Block::Paragraph {
-            manner: Manner::Note,
+            kind: ParagraphKind::Note,
             text: text("来源"),
         },
         Block::AnnexMark("附件1".to_owned()),

@@ -39,6 +39,7 @@ pub(super) fn put(standard: &mut Standard, indicator: Indicator) {
             near: None,
             exclusions: Vec::new(),
             notices: Vec::new(),
+            events: false,
         });
     }
     standard.indicators.push(indicator);
@@ -287,6 +288,7 @@ impl Item<'_> {
                     since_year: None,
                     bound: Bound { comparison, value },
                     disputed: None,
+                    stricter_unseen: String::new(),
                     clause: None,
                 });
             }

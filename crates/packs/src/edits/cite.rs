@@ -6,7 +6,9 @@
 use super::change;
 use super::edit::{EditTarget, IndicatorField, PackEdit};
 use crate::USER_SOURCE;
-use standard::{Bound, Clause, Confidence, Disputed, Indicator, Rule, Source, Standard, Way};
+use standard::{
+    Bound, BoundCase, Clause, Confidence, Indicator, Rule, Source, Standard, StepCase, Way,
+};
 
 /// Gives every bound, norm and quota that is not that of the base a clause that says so.
 pub(super) fn cite(standard: &mut Standard, base: &Standard, id: &str, edits: &[PackEdit]) {
@@ -126,41 +128,42 @@ fn steps_of(rule: &mut Rule) -> Vec<(&mut Bound, &mut Option<Clause>)> {
         .collect()
 }
 
-/// A bound that the user settled is no longer disputed.
+/// A bound that the user settled is no longer disputed, nor only the laxest that can hold.
 pub(super) fn settle(indicator: &mut Indicator, idx: usize) {
-    fn of_table(rule: &mut Rule) -> Vec<&mut Option<Box<Disputed>>> {
-        match rule {
-            Rule::Steps { table, .. } => table.iter_mut().map(|case| &mut case.disputed).collect(),
-            _ => Vec::new(),
+    let settled = match &mut indicator.rule {
+        Rule::Either { ways } => {
+            let ways = ways.iter_mut();
+            let mut all = ways.flat_map(|way| cases_of(&mut way.bounds, &mut way.rule));
+            all.nth(idx)
         }
-    }
-    if let Some(case) = indicator.bounds.get_mut(idx) {
-        case.disputed = None;
-        return;
-    }
-    let mut before = 0;
-    let ways = match &mut indicator.rule {
-        Rule::Either { ways } => ways,
-        rule => {
-            if let Some(disputed) = of_table(rule).into_iter().nth(idx) {
-                *disputed = None;
-            }
-            return;
-        }
+        rule => cases_of(&mut indicator.bounds, rule).into_iter().nth(idx),
     };
-    for way in ways {
-        let start = before;
-        let steps = of_table(&mut way.rule);
-        before += way.bounds.len() + steps.len();
-        let Some(idx_in_way) = idx.checked_sub(start) else {
-            return;
-        };
-        if let Some(disputed) = steps.into_iter().nth(idx_in_way) {
-            *disputed = None;
-        }
-        if let Some(case) = way.bounds.get_mut(idx_in_way) {
+    match settled {
+        Some(Case::Bound(case)) => {
             case.disputed = None;
+            case.stricter_unseen.clear();
         }
+        Some(Case::Step(case)) => {
+            case.disputed = None;
+            case.stricter_unseen.clear();
+        }
+        None => {}
+    }
+}
+
+/// Where a bound stands.
+enum Case<'a> {
+    Bound(&'a mut BoundCase),
+    Step(&'a mut StepCase),
+}
+
+fn cases_of<'a>(bounds: &'a mut [BoundCase], rule: &'a mut Rule) -> Vec<Case<'a>> {
+    if !bounds.is_empty() {
+        return bounds.iter_mut().map(Case::Bound).collect();
+    }
+    match rule {
+        Rule::Steps { table, .. } => table.iter_mut().map(Case::Step).collect(),
+        _ => Vec::new(),
     }
 }
 

@@ -17,7 +17,7 @@ use numbers::Decimal;
 pub(crate) type Kind = kind::Kind<PackValue>;
 pub(crate) type Shape = kind::Shape<PackValue>;
 pub(crate) type Field = kind::Field<PackValue>;
-pub(crate) type Choice = kind::Choice<PackValue>;
+pub(crate) type Alternative = kind::Alternative<PackValue>;
 
 /// What a value of a pack may be that is no table, list or choice.
 #[derive(Clone, Copy)]
@@ -155,7 +155,7 @@ fn example(field: &Field) -> String {
         Kind::Table(shape) => format!("{key} = {{ … }}，里面写 {}", keys_of(shape)),
         Kind::List(Kind::Table(_)) if field.block => format!("[[{key}]] 一节"),
         Kind::List(_) => format!("{key} = [ … ]"),
-        Kind::Choice(choices) => {
+        Kind::OneOf(choices) => {
             let words: Vec<&str> = choices.iter().map(|choice| choice.key).collect();
             format!("{key}，可以写 {}", words.join("、"))
         }
@@ -172,7 +172,7 @@ fn text_where_other(key: &str, kind: &Kind, text: &str) -> String {
         Kind::Leaf(PackValue::Flag) => {
             format!("{key} 要写成 true 或 false，不带引号，现在是 \"{shown}\"")
         }
-        Kind::List(Kind::Table(_)) | Kind::Table(_) | Kind::Choice(_) => {
+        Kind::List(Kind::Table(_)) | Kind::Table(_) | Kind::OneOf(_) => {
             format!("{key} 要写成 {}，现在是 \"{shown}\"", wanted(kind))
         }
         _ => format!("{key} 要写成列表，如 {key} = [\"{shown}\"]，现在是 \"{shown}\""),
@@ -195,7 +195,7 @@ fn other_kind(key: &str, kind: &Kind, found: &DeValue<'_>, written: &str) -> Str
         }
         Kind::Table(_)
         | Kind::List(_)
-        | Kind::Choice(_)
+        | Kind::OneOf(_)
         | Kind::Leaf(PackValue::Flag)
         | Kind::Leaf(PackValue::Whole(_)) => {
             format!(
@@ -223,7 +223,7 @@ fn wanted(kind: &Kind) -> &'static str {
         Kind::List(Kind::Table(_)) => "列表 [{ … }, { … }]",
         Kind::List(_) => "列表 [\"…\", \"…\"]",
         Kind::Table(_) => "一组值 { … }",
-        Kind::Choice(_) => "一个词或一组值 { … }",
+        Kind::OneOf(_) => "一个词或一组值 { … }",
         _ => "放在英文双引号里的文字",
     }
 }

@@ -3,7 +3,7 @@
 //! In: nothing. Out: [`STANDARD`], by which a file is walked through and written. It must not know any pack. serde has
 //! the last word on what can be read; by the shape a fault is told in words that the writer of the file knows, with its line.
 
-use super::grammar::{Choice, Field, Kind, PackValue, Shape};
+use super::grammar::{Alternative, Field, Kind, PackValue, Shape};
 use crate::toml_file::kind::{Absent, block, choice, field, may, must, optional};
 use standard::Comparison;
 
@@ -178,6 +178,7 @@ static BOUND_CASE: Kind = Kind::Table(&Shape {
         ),
         must("bound", "标准值", BOUND_KIND),
         optional("disputed", "有争议的数", Kind::Table(&DISPUTED)),
+        may("stricter_unseen", "更严的数没有见到", TEXT),
         optional("clause", "依据", CLAUSE_KIND),
     ],
 });
@@ -198,6 +199,7 @@ static STEP_CASE: Kind = Kind::Table(&Shape {
         optional("up_to", "到多少为止", DECIMAL),
         must("bound", "标准值", BOUND_KIND),
         optional("disputed", "有争议的数", Kind::Table(&DISPUTED)),
+        may("stricter_unseen", "更严的数没有见到", TEXT),
         optional("clause", "依据", CLAUSE_KIND),
     ],
 });
@@ -279,7 +281,7 @@ static WAY: Kind = Kind::Table(&Shape {
         must(
             "rule",
             "怎样算",
-            Kind::Choice(&[
+            Kind::OneOf(&[
                 choice("ratio", "比值", Some(&RATIO)),
                 choice("share", "占比", Some(&SHARE)),
                 choice("total_limit", "总量", Some(&TOTAL_LIMIT)),
@@ -313,7 +315,7 @@ shape!(
     must("figure", "填报项", Kind::Leaf(PackValue::JudgedFigure)),
     must("least", "至少达到", LEVEL),
 );
-const RULE_CHOICES: &[Choice] = &[
+const RULE_CHOICES: &[Alternative] = &[
     choice("ratio", "比值", Some(&RATIO)),
     choice("quota", "按数量配备的用房", Some(&QUOTA)),
     choice("each_limit", "逐个比较", Some(&EACH_LIMIT)),
@@ -325,7 +327,7 @@ const RULE_CHOICES: &[Choice] = &[
     choice("document", "有没有材料", Some(&DOCUMENT)),
     choice("judgement", "三级判断", Some(&JUDGEMENT)),
 ];
-const RULE: Kind = Kind::Choice(RULE_CHOICES);
+const RULE: Kind = Kind::OneOf(RULE_CHOICES);
 
 shape!(
     SUM_OF,
@@ -469,13 +471,14 @@ shape!(
     must(
         "rule",
         "整组的要求",
-        Kind::Choice(&[
+        Kind::OneOf(&[
             choice("at_least", "至少几项达到", Some(&AT_LEAST)),
             choice("all", "每项都要达到", None),
             choice("none", "只列出", None),
         ])
     ),
     optional("near", "临界", DECIMAL),
+    flag("events", "按有没有发生回答"),
     block(must("clause", "依据", CLAUSE_KIND)),
     block(may("exclusions", "不适用的学校", Kind::List(&EXCLUSIONS))),
     block(may("notices", "提示", Kind::List(&NOTICES))),
@@ -502,12 +505,12 @@ shape!(
     "可以说不适用",
     must("grounds", "情形", Kind::List(&GROUNDS)),
 );
-const ABSENCE_CHOICES: &[Choice] = &[
+const ABSENCE_CHOICES: &[Alternative] = &[
     choice("open", "应当有，填了数才判定", None),
     choice("zero", "应当有，没有就是 0", None),
     choice("claim", "可以说不适用", Some(&CLAIM)),
 ];
-const ABSENCE: Kind = Kind::Choice(ABSENCE_CHOICES);
+const ABSENCE: Kind = Kind::OneOf(ABSENCE_CHOICES);
 shape!(
     EVIDENCE,
     "佐证",

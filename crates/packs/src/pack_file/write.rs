@@ -4,7 +4,7 @@
 
 use toml::{Table, Value};
 
-use super::grammar::{Choice, Field, Kind, Shape};
+use super::grammar::{Alternative, Field, Kind, Shape};
 use super::shape::STANDARD;
 use crate::fault::short;
 use crate::toml_file::kind::Absent;
@@ -83,7 +83,7 @@ fn block(out: &mut String, shape: &Shape, table: &Table, path: &str) {
                 out.push_str(&format!("\n[{path}]\n"));
                 block(out, shape, table, &path);
             }
-            (Kind::Choice(choices), Value::Table(table)) => {
+            (Kind::OneOf(choices), Value::Table(table)) => {
                 for (key, value) in table {
                     if let (Some(shape), Some(table)) = (shape_of(choices, key), value.as_table()) {
                         out.push_str(&format!("\n[{path}.{key}]\n"));
@@ -110,7 +110,7 @@ fn heading_note(path: &str) -> Option<&'static str> {
 
 /// True for a rule that is short enough to stand on one line; clauses and lists always have headings.
 fn fits(field: &Field, value: &Value) -> bool {
-    let is_rule = matches!(field.kind, Kind::Choice(_));
+    let is_rule = matches!(field.kind, Kind::OneOf(_));
     is_rule && (value.is_str() || width(&inline(field.kind, value)) <= WIDEST)
 }
 
@@ -148,7 +148,7 @@ fn inline(kind: Kind, value: &Value) -> String {
             });
             braced(written.collect())
         }
-        (Kind::Choice(choices), Value::Table(table)) => {
+        (Kind::OneOf(choices), Value::Table(table)) => {
             let written = table.iter().filter_map(|(key, value)| {
                 let shape = shape_of(choices, key)?;
                 Some(format!("{key} = {}", inline(Kind::Table(shape), value)))
@@ -173,7 +173,7 @@ fn braced(entries: Vec<String>) -> String {
     format!("{{ {} }}", entries.join(", "))
 }
 
-fn shape_of(choices: &[Choice], key: &str) -> Option<&'static Shape> {
+fn shape_of(choices: &[Alternative], key: &str) -> Option<&'static Shape> {
     choices.iter().find(|choice| choice.key == key)?.shape
 }
 

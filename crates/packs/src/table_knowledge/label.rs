@@ -84,7 +84,7 @@ fn bare(text: &str) -> String {
 }
 
 /// The text with an apostrophe before it where a program could take it for a formula (OWASP, CSV Injection).
-pub fn guarded(text: &str) -> String {
+pub fn formula_escaped(text: &str) -> String {
     // An apostrophe that was there before is doubled, so that reading gives it back.
     if is_formula(text) || text.strip_prefix('\'').is_some_and(is_guard_of) {
         format!("'{text}")
@@ -93,8 +93,8 @@ pub fn guarded(text: &str) -> String {
     }
 }
 
-/// The text as it was before [`guarded`].
-pub fn unguarded(text: &str) -> &str {
+/// The text as it was before [`formula_escaped`].
+pub fn formula_unescaped(text: &str) -> &str {
     text.strip_prefix('\'')
         .filter(|rest| is_guard_of(rest))
         .unwrap_or(text)
@@ -130,13 +130,13 @@ mod tests {
     }
 
     #[test]
-    fn what_could_be_a_formula_is_guarded_and_comes_back() {
+    fn what_could_be_a_formula_is_escaped_and_comes_back() {
         for text in [
             "=1+1", "+1", "-1", "@x", "\tx", "\rx", "'=1", "''=1", "'x", "x=1", "", "＝1",
         ] {
-            let guarded = guarded(text);
-            assert!(!is_formula(&guarded), "for {text:?}");
-            assert_eq!(unguarded(&guarded), text);
+            let escaped = formula_escaped(text);
+            assert!(!is_formula(&escaped), "for {text:?}");
+            assert_eq!(formula_unescaped(&escaped), text);
         }
     }
 }

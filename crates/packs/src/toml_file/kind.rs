@@ -10,12 +10,12 @@ pub(crate) enum Kind<L: 'static> {
     Table(&'static Shape<L>),
     List(&'static Kind<L>),
     /// A word, or a table with one entry that is named so.
-    Choice(&'static [Choice<L>]),
+    OneOf(&'static [Alternative<L>]),
 }
 
 /// One of the forms that a rule can have.
 #[derive(Clone, Copy)]
-pub(crate) struct Choice<L: 'static> {
+pub(crate) struct Alternative<L: 'static> {
     pub(crate) key: &'static str,
     pub(crate) meaning: &'static str,
     /// What stands in it; `None` for a word alone.
@@ -105,8 +105,8 @@ pub(crate) const fn choice<L: Copy>(
     key: &'static str,
     meaning: &'static str,
     shape: Option<&'static Shape<L>>,
-) -> Choice<L> {
-    Choice {
+) -> Alternative<L> {
+    Alternative {
         key,
         meaning,
         shape,

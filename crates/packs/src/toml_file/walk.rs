@@ -9,7 +9,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
-use super::kind::{Absent, Choice, Field, Kind, Shape};
+use super::kind::{Absent, Alternative, Field, Kind, Shape};
 use super::lines::TomlLines;
 use super::{text_of, values};
 use crate::fault::{PackFault, short};
@@ -209,14 +209,14 @@ impl<G: Grammar> Walk<'_, G> {
         match (kind, value.get_ref()) {
             (Kind::Table(shape), DeValue::Table(table)) => self.fields(shape, table, Some(begin)),
             (Kind::List(inner), DeValue::Array(list)) => self.list(place, key, inner, list, begin),
-            (Kind::Choice(choices), DeValue::Table(table)) => {
+            (Kind::OneOf(choices), DeValue::Table(table)) => {
                 self.choice(place, key, choices, table, begin);
             }
-            (Kind::Choice(choices), DeValue::String(word)) => {
+            (Kind::OneOf(choices), DeValue::String(word)) => {
                 let words = || choices.iter().map(|choice| (choice.key, choice.meaning));
                 match choices.iter().find(|choice| choice.key == word.as_ref()) {
-                    Some(Choice { shape: None, .. }) => (),
-                    Some(Choice {
+                    Some(Alternative { shape: None, .. }) => (),
+                    Some(Alternative {
                         shape: Some(shape), ..
                     }) => {
                         let what = format!(
@@ -251,7 +251,7 @@ impl<G: Grammar> Walk<'_, G> {
         &mut self,
         place: Place<G::Leaf>,
         key: &str,
-        choices: &[Choice<G::Leaf>],
+        choices: &[Alternative<G::Leaf>],
         table: &DeTable<'_>,
         begin: &Range<usize>,
     ) {

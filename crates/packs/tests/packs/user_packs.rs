@@ -989,11 +989,13 @@ fn norms_and_quotas_are_changed_as_bounds_are_and_say_what_they_were() {
 }
 
 #[test]
-fn ways_are_changed_as_bounds_are_and_a_bound_that_the_user_set_is_no_longer_disputed() {
+fn ways_are_changed_as_bounds_are_and_a_bound_that_the_user_set_is_no_longer_in_doubt() {
     let base = read(FULL).unwrap();
     let copy = packs::copy_of(&base, "xian-2026", "示例县标准", data::index()).unwrap();
     let changes = edits(&[
         ("indicator/I1/bound/1", "3"),
+        ("indicator/I1/bound/2", "1.9"),
+        ("indicator/I5/bound/1", "230"),
         ("indicator/I9/bound/0", "90"),
         ("indicator/I9/bound/1", "2"),
     ]);
@@ -1003,6 +1005,18 @@ fn ways_are_changed_as_bounds_are_and_a_bound_that_the_user_set_is_no_longer_dis
         (ratio.bound.value.to_string(), &ratio.disputed),
         ("3".to_owned(), &None)
     );
+    let boarding = &changed.indicator("I1").unwrap().bounds[2];
+    let Rule::Steps { table, .. } = &changed.indicator("I5").unwrap().rule else {
+        panic!("I5 is a table");
+    };
+    for (value, unseen) in [
+        (boarding.bound.value, &boarding.stricter_unseen),
+        (table[1].bound.value, &table[1].stricter_unseen),
+    ] {
+        assert!(unseen.is_empty(), "{value}: {unseen}");
+    }
+    let before = base.indicator("I1").unwrap();
+    assert!(!before.bounds[2].stricter_unseen.is_empty());
     let Rule::Either { ways } = &changed.indicator("I9").unwrap().rule else {
         panic!("I9 is an either-or");
     };

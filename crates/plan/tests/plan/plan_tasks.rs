@@ -140,7 +140,7 @@ fn missing_evidence_of_what_is_met_is_told_once_the_school_ticks_evidence() {
     assert_eq!(count(&draft), 0, "nobody knows what is there");
     let key = with_plan(&draft, |basis, plan| {
         let boxes = plan::evidence::boxes(basis, plan);
-        boxes[0].standing().next().unwrap().key.clone()
+        boxes[0].listed().next().unwrap().key.clone()
     });
     draft.evidence.insert(key);
     assert!(count(&draft) > 0);

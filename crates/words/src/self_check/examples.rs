@@ -50,7 +50,7 @@ pub struct Example {
     /// How one gets there by hand.
     pub why: String,
     /// What is entered.
-    pub entries: Vec<Given>,
+    pub entries: Vec<ExampleFigure>,
     /// What it must give.
     pub expect: Vec<Expected>,
 }
@@ -58,7 +58,7 @@ pub struct Example {
 /// A figure as it is typed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Given {
+pub struct ExampleFigure {
     /// Which figure.
     pub figure: FigureId,
     /// Part of the school, by its key.

@@ -2,6 +2,7 @@
 //!
 //! In: examples with what they must give (`static/examples/self-check.toml`), a standard, the catalogue. Out: one line for
 //! each number, expected beside found. The expected numbers were worked out by hand, never taken from this program.
+//! It must not know where the lines are shown.
 
 pub mod examples;
 
@@ -44,9 +45,9 @@ pub fn run(examples: &Examples, standard: &Standard, catalogue: &Catalogue) -> V
 
 fn compared(example: &ComparisonExample) -> SelfCheckLine {
     let value = example.value.fraction();
-    let landmarks = display::Landmarks {
+    let limits = display::BoundAndFloor {
         bound: Some(example.bound),
-        ..display::Landmarks::default()
+        ..display::BoundAndFloor::default()
     };
     let text = |holds: bool, shown: &str| {
         let word = outcome_of_key(if holds { "met" } else { "below" });
@@ -58,7 +59,7 @@ fn compared(example: &ComparisonExample) -> SelfCheckLine {
         expected: text(example.holds, &example.shown),
         found: text(
             example.bound.holds_for(value),
-            &display::against(value, u32::from(example.places), landmarks),
+            &display::rounded_against(value, u32::from(example.places), limits),
         ),
     }
 }

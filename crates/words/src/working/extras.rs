@@ -102,12 +102,12 @@ pub(super) fn variants(finding: &Finding, working: &Working, indicator: &Indicat
             .find(|variant| variant.variant_idx == idx);
         let value = varied.and_then(|varied| varied.value).map(|value| {
             let unit = labels::unit(indicator.unit);
-            let landmarks = display::Landmarks {
+            let limits = display::BoundAndFloor {
                 bound: varied.and_then(|varied| varied.bound),
-                ..display::Landmarks::default()
+                ..display::BoundAndFloor::default()
             };
             let places = u32::from(indicator.places);
-            let value = display::against(value, places, landmarks);
+            let value = display::rounded_against(value, places, limits);
             format!("，按它算是{value}{unit}")
         });
         let bound = varied
@@ -115,7 +115,11 @@ pub(super) fn variants(finding: &Finding, working: &Working, indicator: &Indicat
             .filter(|bound| finding.bound != Some(*bound))
             .map(|bound| {
                 let unit = labels::unit(indicator.unit);
-                format!("，标准是{}{}{unit}", labels::sign(bound), bound.value)
+                format!(
+                    "，标准是{}{}{unit}",
+                    labels::comparison_sign(bound),
+                    bound.value
+                )
             });
         let (value, bound) = (value.unwrap_or_default(), bound.unwrap_or_default());
         let why_not = variant.why_not.trim_end_matches('。');

@@ -1,6 +1,7 @@
 //! The working of a finding, step by step, in words.
 //!
-//! In: a finding with its indicator, standard and catalogue. Out: labelled lines, the same for page, annex and JSON.
+//! In: a finding with its indicator, standard and catalogue. Out: labelled lines, the same for page, annex and JSON. It
+//! calculates nothing: every number comes from `check::explain`.
 
 mod extras;
 

@@ -1,7 +1,8 @@
 //! Documents of any shape and any text, for properties that hold for all of them.
 
 use documents::{
-    Align, Block, Column, Document, Inline, Manner, Orientation, Row, Section, Table, Typefaces,
+    Align, Block, Column, Document, Inline, Orientation, ParagraphKind, Row, Section, Table,
+    Typefaces,
 };
 use proptest::prelude::*;
 
@@ -46,12 +47,16 @@ fn any_table() -> impl Strategy<Value = Table> {
 }
 
 fn any_block() -> impl Strategy<Value = Block> {
-    let manner = prop_oneof![Just(Manner::Body), Just(Manner::Flush), Just(Manner::Note)];
+    let kind = prop_oneof![
+        Just(ParagraphKind::Body),
+        Just(ParagraphKind::Flush),
+        Just(ParagraphKind::Note)
+    ];
     let some_words = || prop::collection::vec(any_words(), 0..3);
     prop_oneof![
         some_words().prop_map(Block::Title),
         (any::<u8>(), any_inlines()).prop_map(|(level, text)| Block::Heading { level, text }),
-        (manner, any_inlines()).prop_map(|(manner, text)| Block::Paragraph { manner, text }),
+        (kind, any_inlines()).prop_map(|(kind, text)| Block::Paragraph { kind, text }),
         any_table().prop_map(Block::Table),
         some_words().prop_map(Block::AnnexList),
         (any_inlines(), any_inlines(), any::<bool>()).prop_map(|(signer, date, sealed)| {

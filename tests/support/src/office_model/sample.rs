@@ -1,8 +1,8 @@
 //! A plan of a school that does not exist, long enough to show every block on real pages.
 
 use documents::{
-    Align, Block, Column, Document, Inline, Manner, Orientation, Row, Section, Table, Typefaces,
-    text,
+    Align, Block, Column, Document, Inline, Orientation, ParagraphKind, Row, Section, Table,
+    Typefaces, text,
 };
 
 /// Upright body with an eight-column table, a landscape annex of ten columns, an upright annex.
@@ -47,7 +47,7 @@ pub fn ruler(lines: usize) -> Document {
         sections: vec![Section {
             orientation: Orientation::Portrait,
             blocks: vec![Block::Paragraph {
-                manner: Manner::Flush,
+                kind: ParagraphKind::Flush,
                 text: text(text_of_ruler),
             }],
         }],
@@ -63,14 +63,14 @@ fn heading(level: u8, words: &str) -> Block {
 
 fn paragraph(words: &str) -> Block {
     Block::Paragraph {
-        manner: Manner::Body,
+        kind: ParagraphKind::Body,
         text: text(words),
     }
 }
 
 fn note(words: &str) -> Block {
     Block::Paragraph {
-        manner: Manner::Note,
+        kind: ParagraphKind::Note,
         text: text(words),
     }
 }
@@ -99,7 +99,7 @@ fn body() -> Vec<Block> {
             "义务教育优质均衡发展一校一策整改提升方案".to_owned(),
         ]),
         Block::Paragraph {
-            manner: Manner::Flush,
+            kind: ParagraphKind::Flush,
             text: text("示例县教育局："),
         },
         paragraph(
@@ -119,7 +119,7 @@ fn body() -> Vec<Block> {
         indicator_table(),
         heading(2, "（二）学校承担的保障和质量事项"),
         Block::Paragraph {
-            manner: Manner::Body,
+            kind: ParagraphKind::Body,
             text: vec![
                 Inline::Lead("班额超出规定。".to_owned()),
                 Inline::Text("三、五、六年级班额超过45人，五年级每班54人。负责人：".to_owned()),
@@ -134,7 +134,7 @@ fn body() -> Vec<Block> {
         ),
         heading(3, "2.县级以上骨干教师不足。"),
         Block::Paragraph {
-            manner: Manner::Body,
+            kind: ParagraphKind::Body,
             text: vec![
                 Inline::Text("现有9名，按1180人应有12名，差3名。原因待核：".to_owned()),
                 Inline::ToFill("骨干教师不足的原因".to_owned()),

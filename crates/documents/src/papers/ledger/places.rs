@@ -6,6 +6,7 @@
 use super::Ledger;
 use super::lists::PROGRESS_STATE;
 use crate::LEDGER;
+use crate::edits::HEAD;
 use crate::edits::sheets::SheetPlace;
 use crate::model::workbook::{Cell, WorkbookSheet};
 use crate::writer::keys::each_once;
@@ -25,16 +26,39 @@ const CLOSE_OUT: &[usize] = &[1, 5, 6, 7, 8, 9, 10];
 const PERSONS: [(&str, &[usize]); 3] =
     [("duties", &[1]), ("evidence", &[5]), ("close-out", &[7, 8])];
 
-/// True for the key of a changed cell of the ledger, or of what stood there, that names a person.
+/// The same of tables in documents, each with its column.
+const PERSONS_IN_TABLES: [(&str, usize); 5] = [
+    ("duties", 1),
+    ("measures", 2),
+    ("watched", 4),
+    ("boxes", 3),
+    ("next", 4),
+];
+
+/// True for the key of a changed text, or of what stood there, that names a person: cells of columns of names, and lines
+/// that say whom to ask.
 pub fn is_of_person(key: AnswerKey) -> bool {
     let (AnswerKey::TextEdit(block) | AnswerKey::TextGenerated(block)) = key else {
         return false;
     };
-    let persons = PERSONS.iter().find(|(sheet, _)| *sheet == block.section());
-    block.paper == LEDGER
-        && persons
-            .zip(block.column())
-            .is_some_and(|((_, columns), column)| columns.contains(&column))
+    // Whom to ask, at the end of a request.
+    if block.parts().last() == Some("contact") {
+        return true;
+    }
+    let Some(column) = block.column() else {
+        return false;
+    };
+    if block.paper == LEDGER {
+        let mut sheets = PERSONS.iter();
+        return sheets
+            .any(|(sheet, columns)| *sheet == block.section() && columns.contains(&column));
+    }
+    // In a document: table, row, column.
+    let parts: Vec<&str> = block.parts().collect();
+    match parts.as_slice() {
+        [.., table, row, _] => *row != HEAD && PERSONS_IN_TABLES.contains(&(*table, column)),
+        _ => false,
+    }
 }
 
 impl Ledger<'_> {

@@ -1,7 +1,8 @@
 //! The requests (请示) as documents: one matter each, addressed to the county's bureau alone.
 //!
 //! In: what the tasks ask of the county, and what the school wrote that belongs into no report. Out: a [`Document`] per
-//! matter. Problems, tasks and sums are those of the plan.
+//! matter. Problems, tasks and sums are those of the plan;
+//! nothing is calculated here.
 
 mod annex;
 
@@ -9,7 +10,7 @@ use crate::sections::{claims, coming_years, facts, problems};
 use crate::texts::Texts;
 use crate::texts::{PaperTexts, ReportTexts, RequestTexts};
 use crate::writer::{Writer, inlines, mark, shown};
-use crate::{Block, Document, Inline, Manner, Orientation};
+use crate::{Block, Document, Inline, Orientation, ParagraphKind};
 use numbers::Decimal;
 use plan::costs::{self, CostLine};
 use plan::template::{Piece, Slots, fill_text};
@@ -61,7 +62,9 @@ pub fn requests(
             letter(matter, Asked::Tasks(of_matter.collect()))
         })
         .collect();
-    let moved = moved(basis, &papers.report).into_iter().enumerate();
+    let moved = moved_from_report(basis, &papers.report)
+        .into_iter()
+        .enumerate();
     letters.extend(moved.map(|(idx, line)| letter(&format!("own-{}", idx + 1), Asked::Line(line))));
     letters
 }
@@ -75,7 +78,7 @@ pub(crate) fn is_request(line: &str, texts: &ReportTexts) -> bool {
 }
 
 /// What the school wrote for the report and what asks for something: it stands in a request instead.
-pub fn moved<'a>(basis: &Basis<'a>, texts: &ReportTexts) -> Vec<&'a str> {
+pub fn moved_from_report<'a>(basis: &Basis<'a>, texts: &ReportTexts) -> Vec<&'a str> {
     let lists = [ReportList::Work, ReportList::Done].into_iter();
     let all = lists.flat_map(|list| basis.choices.answers.report_lines(list));
     all.filter(|line| is_request(line, texts)).collect()
@@ -111,7 +114,8 @@ impl<'a> Letter<'a> {
         let lines = lines.collect();
         self.writer.push("title", Block::Title(lines));
         let addressee = inlines(self.writer.fill(&sentences.addressee, &slots));
-        self.writer.text("addressee", Manner::Flush, addressee);
+        self.writer
+            .text("addressee", ParagraphKind::Flush, addressee);
         self.introduction();
         for problem in self.problems() {
             self.reason(problem);
@@ -190,7 +194,7 @@ impl<'a> Letter<'a> {
             text.push(Inline::Text(fill_text(&self.texts.causes, &slots)));
         }
         let name = format!("reason-{}", problem.id);
-        self.writer.text(&name, Manner::Body, text);
+        self.writer.text(&name, ParagraphKind::Body, text);
     }
 
     /// The ticked causes that the letter asks something for, and the school's own.

@@ -461,6 +461,33 @@ fn a_blank_stays_blank_and_a_table_of_another_stage_is_not_asked_for() {
 }
 
 #[test]
+fn lines_of_a_message_are_read_and_what_fits_nothing_is_listed() {
+    let text = "在校生：1,180人，班级 26个\n专任教师 ５８\n骨干老师人数 8\n上面是本学期的数";
+    let book = tables::read_pasted(text).unwrap();
+    let found = recognised(&[book], SchoolKind::Primary);
+    assert_eq!(
+        shown(&found),
+        [
+            "pupils/primary=1180 @B1",
+            "classes/primary=26 @B2",
+            "teachers/primary=58 @B3"
+        ]
+    );
+    let rest: Vec<String> = found
+        .unrecognised
+        .iter()
+        .map(|cell| format!("{} {}", cell.label, cell.text))
+        .collect();
+    assert_eq!(rest, ["骨干老师人数 8"]);
+    // Cells that are parted by commas stay cells.
+    let csv = tables::read_pasted("在校生数,1180\n班级数,26").unwrap();
+    assert_eq!(
+        shown(&recognised(&[csv], SchoolKind::Primary)),
+        ["pupils/primary=1180 @B1", "classes/primary=26 @B2"]
+    );
+}
+
+#[test]
 fn a_pasted_block_is_read_by_names_in_both_directions() {
     let paste = |text: &str, kind| {
         let book: Book = tables::read_pasted(text).unwrap();

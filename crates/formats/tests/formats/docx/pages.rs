@@ -1,6 +1,6 @@
 //! Where pages begin, by the measures of the file.
 
-use documents::{Align, Block, Column, Manner, Orientation, Row, Section, Table, text};
+use documents::{Align, Block, Column, Orientation, ParagraphKind, Row, Section, Table, text};
 use formats::docx::pages::{PagePosition, PageStart, page_starts};
 use proptest::prelude::proptest;
 
@@ -19,7 +19,7 @@ fn at(block: usize, position: PagePosition) -> PageStart {
 
 fn lines(count: usize) -> Block {
     Block::Paragraph {
-        manner: Manner::Flush,
+        kind: ParagraphKind::Flush,
         text: text("学".repeat(28 * count)),
     }
 }

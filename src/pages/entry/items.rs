@@ -1,0 +1,208 @@
+//! 自评事项: what is judged, not calculated, pack by pack: levels, 不适用 with its reason, evidence at hand.
+//!
+//! In: the evaluation of the school's own figures. Out: radio buttons and ticks. It decides nothing.
+
+use yew::prelude::*;
+
+use super::item::{Item, ItemPart, ItemView, Tick};
+use crate::hooks::{App, use_app};
+use check::{Finding, Role};
+use data::CheckedPack;
+use school::draft::Entry;
+use school::figures::{Level, Slot};
+use standard::{Carrier, Group, Indicator, Rule};
+use words::{findings, labels};
+
+/// Id of the first heading of the items.
+pub(super) const ITEMS: &str = "items";
+
+/// The items of a group.
+#[derive(Debug, Clone, PartialEq)]
+struct GroupView {
+    id: String,
+    name: String,
+    /// How many of those that are asked for are judged.
+    judged: usize,
+    asked: usize,
+    items: Vec<ItemView>,
+}
+
+/// The items of every pack.
+#[component]
+pub(super) fn Items() -> Html {
+    let app = use_app();
+    let packs = app.derived.evaluation.packs.iter();
+    let packs = packs.filter_map(|pack| {
+        let groups = groups(&app, pack);
+        let standard = &pack.standard;
+        let id = format!("items-{}", standard.id);
+        (!groups.is_empty()).then(|| {
+            html! {
+                <section class="items-pack" aria-labelledby={id.clone()} key={standard.id.as_str()}>
+                    <h3 {id}>{ labels::titled(&standard.short, &standard.number) }</h3>
+                    { for groups.into_iter().map(|group| {
+                        let key = group.id.clone();
+                        html! { <ItemGroup {key} {group} /> }
+                    }) }
+                </section>
+            }
+        })
+    });
+    let packs: Vec<Html> = packs.collect();
+    html! {
+        <section class="form-part items" aria-labelledby={ITEMS}>
+            <h2 id={ITEMS} tabindex="-1">{ "自评事项" }</h2>
+            if packs.is_empty() {
+                <p class="entry-hint">{ "现在对照的标准里没有要自评的事项。" }</p>
+            } else {
+                <p class="entry-hint">
+                    { "对照每一条自己评。手头有的佐证材料勾上，没有的就是要补的。标着“县级统筹”的由县里负责，不算本校的任务。" }
+                </p>
+            }
+            { for packs }
+        </section>
+    }
+}
+
+/// How many items are judged, and how many the school is to judge.
+pub(super) fn count(app: &App) -> (usize, usize) {
+    let packs = app.derived.evaluation.packs.iter();
+    let groups = packs.flat_map(|pack| groups(app, pack));
+    groups.fold((0, 0), |(judged, asked), group| {
+        (judged + group.judged, asked + group.asked)
+    })
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct ItemGroupProps {
+    group: GroupView,
+}
+
+/// A group; it is open at first.
+#[component]
+fn ItemGroup(ItemGroupProps { group }: &ItemGroupProps) -> Html {
+    let items = group.items.iter().map(|item| {
+        html! { <Item key={item.id.clone()} item={item.clone()} /> }
+    });
+    html! {
+        <div class="items-group" id={group.id.clone()} role="group" aria-labelledby={format!("{}-name", group.id)}>
+            <h4 id={format!("{}-name", group.id)}>
+                { group.name.clone() }
+                if group.asked > 0 {
+                    <span class="items-count">{ format!("已评 {} / {}", group.judged, group.asked) }</span>
+                }
+            </h4>
+            <ul class="items-list">{ for items }</ul>
+        </div>
+    }
+}
+
+fn groups(app: &App, pack: &CheckedPack) -> Vec<GroupView> {
+    let groups = pack.standard.groups.iter();
+    groups.filter_map(|group| of_group(app, pack, group)).collect()
+}
+
+fn of_group(app: &App, pack: &CheckedPack, group: &Group) -> Option<GroupView> {
+    let mut view = GroupView {
+        id: format!("items-{}-{}", pack.standard.id, group.id),
+        name: group.name.clone(),
+        judged: 0,
+        asked: 0,
+        items: Vec::new(),
+    };
+    let is_item = |indicator: &&Indicator| {
+        indicator.level_figure().is_some() || !indicator.evidence.is_empty()
+    };
+    let indicators = pack.standard.indicators.iter();
+    let indicators = indicators.filter(|indicator| indicator.group == group.id);
+    for indicator in indicators.filter(is_item) {
+        let findings = pack.report.findings.iter();
+        let findings: Vec<&Finding> = findings
+            .filter(|finding| finding.indicator == indicator.id)
+            .collect();
+        if indicator.level_figure().is_some() {
+            let judged = findings.iter().filter(|finding| finding.role == Role::Judged);
+            view.asked += judged.clone().count();
+            view.judged += judged.filter(|finding| !finding.is_open()).count();
+        }
+        view.items.push(item(app, pack, group, indicator, &findings));
+    }
+    (!view.items.is_empty()).then_some(view)
+}
+
+fn item(
+    app: &App,
+    pack: &CheckedPack,
+    group: &Group,
+    indicator: &Indicator,
+    findings: &[&Finding],
+) -> ItemView {
+    let draft = &app.state.draft;
+    let evidence = indicator.evidence.iter().map(|evidence| {
+        let key = format!("{}/{}/{}", pack.standard.id, indicator.id, evidence.id);
+        Tick {
+            is_at_hand: draft.evidence.contains(&key),
+            text: evidence.text.clone(),
+            key,
+        }
+    });
+    let parts = findings.iter().map(|finding| part(app, pack, group, indicator, finding));
+    ItemView {
+        id: format!("{}-{}", pack.standard.id, indicator.id),
+        name: indicator.name.clone(),
+        asks: indicator.asks.clone(),
+        place: format!(
+            "{}；可信度：{}",
+            indicator.clause.place,
+            labels::confidence(indicator.clause.confidence)
+        ),
+        parts: parts.collect(),
+        evidence: evidence.collect(),
+    }
+}
+
+fn part(
+    app: &App,
+    pack: &CheckedPack,
+    group: &Group,
+    indicator: &Indicator,
+    finding: &Finding,
+) -> ItemPart {
+    let words = app.derived.words();
+    let name = words.part(finding.part);
+    let Some(figure) = indicator.level_figure() else {
+        let row = findings::row(finding, &pack.standard, &words);
+        let text = row.map_or_else(String::new, |row| {
+            format!("{name}{} {}", row.value, row.status)
+        });
+        return ItemPart::Calculated(text);
+    };
+    if indicator.carrier != Carrier::School {
+        return ItemPart::County;
+    }
+    let slot = Slot {
+        figure,
+        part: finding.part,
+    };
+    let draft = &app.state.draft;
+    let least = match &indicator.rule {
+        Rule::Judgement { least, .. } => *least,
+        _ => Level::Reached,
+    };
+    ItemPart::Level {
+        slot,
+        name,
+        entry: draft.entries.get(&slot).cloned(),
+        is_event: group.events,
+        is_under_review: draft.reasons.contains_key(&school::draft::Draft::review_key(&slot)),
+        partly_fails: least == Level::Reached,
+    }
+}
+
+/// The level that stands in an entry.
+pub(super) fn level_of(entry: Option<&Entry>) -> Option<Level> {
+    match entry {
+        Some(Entry::Text(text)) => Level::from_key(text),
+        _ => None,
+    }
+}

@@ -1,0 +1,212 @@
+//! Who makes the plan, when, and on which grounds; and the list of the problems that come next.
+//!
+//! In: the plan. Out: days, the document that asks for it, names of people, and what the report and the requests need.
+
+use yew::prelude::*;
+
+use super::fields::{AnswerField, DateField, HeldField, field_id};
+use super::plan_view::{PlanView, use_plan_view};
+use super::problem::address;
+use super::{to_papers, to_progress};
+use crate::app::HEADING;
+use crate::hooks::use_dispatch;
+use crate::state::Action;
+use crate::state::edit::{Edit, PlanEdit};
+use numbers::calendar::Date;
+use school::answers::{AnswerKey, ReportList};
+
+/// How many lines there are for what the school did to check itself, and for what it has done.
+const LINES: [(ReportList, &str, &str, u32); 2] = [
+    (
+        ReportList::Work,
+        "自查工作开展情况",
+        "开过哪些会、核对过哪些账表，一行一件，写日期。空着的不写进自查报告。",
+        3,
+    ),
+    (
+        ReportList::Done,
+        "已经完成的工作",
+        "一行一件，要有数或日期，没有数的不写进自查报告的“主要做法”。",
+        5,
+    ),
+];
+
+/// The screen.
+#[component]
+pub(super) fn BasicsScreen() -> Html {
+    let view = use_plan_view();
+    let problems = view.problems();
+    let first = problems.first().map(|problem| address(problem));
+    let (href, label) = match first {
+        Some(href) => (href, "下一步：逐个问题定措施"),
+        None => (to_papers(), "下一步：预览与下载"),
+    };
+    html! {
+        <>
+            <h1 id={HEADING} tabindex="-1">{ "基本信息" }</h1>
+            <p class="lead">
+                { "不知道的可以空着，文件里会留下【待填】，列在“待确认”里。" }
+            </p>
+            <Days view={view.clone()} />
+            <People view={view.clone()} />
+            <Answers view={view.clone()} />
+            <ProblemList view={view.clone()} />
+            <nav class="pager buttons" aria-label="下一步">
+                <a class="button" href={to_progress()}>{ "任务进展和佐证材料" }</a>
+                <a class="button button-strong" {href}>{ label }</a>
+            </nav>
+        </>
+    }
+}
+
+/// A part of the screen that shows something of the plan.
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct OfPlanProps {
+    view: PlanView,
+}
+
+/// Days of the plan, and the document that asks for it.
+#[component]
+fn Days(OfPlanProps { view }: &OfPlanProps) -> Html {
+    let dispatch = use_dispatch();
+    let choices = view.choices();
+    let shown = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
+    let day = |edit: fn(Option<Date>) -> PlanEdit| {
+        dispatch.reform(move |text: String| Action::Edit(Edit::Plan(edit(Date::parse(&text)))))
+    };
+    let basis =
+        dispatch.reform(|text: String| Action::Edit(Edit::Plan(PlanEdit::Basis(text))));
+    html! {
+        <section class="common" aria-labelledby="days-heading">
+            <h2 id="days-heading">{ "日期和依据" }</h2>
+            <div class="entries">
+                <DateField
+                    id="plan-date"
+                    label="方案日期"
+                    value={shown(choices.plan_date)}
+                    onchange={day(PlanEdit::PlanDate)}
+                />
+                <DateField
+                    id="target-date"
+                    label="目标日期"
+                    hint="全部完成整改的日期。"
+                    value={shown(choices.target_date)}
+                    onchange={day(PlanEdit::TargetDate)}
+                />
+            </div>
+            <HeldField
+                id="basis"
+                label="依据文件"
+                hint="县里要求制定方案的文件名称和文号；没有可不填。"
+                value={choices.basis.clone()}
+                onchange={basis}
+                is_wide=true
+            />
+        </section>
+    }
+}
+
+/// Names of the people at the posts.
+#[component]
+fn People(OfPlanProps { view }: &OfPlanProps) -> Html {
+    let dispatch = use_dispatch();
+    let people = &view.choices().people;
+    let posts = view.basis().library.posts.iter();
+    let fields = posts.filter(|post| !post.small_only).map(|post| {
+        let id = post.id.clone();
+        let onchange = dispatch.reform(move |name: String| {
+            Action::Edit(Edit::Plan(PlanEdit::Person(id.clone(), name)))
+        });
+        html! {
+            <HeldField
+                key={post.id.clone()}
+                id={format!("person-{}", post.id)}
+                label={post.name.clone()}
+                value={people.get(&post.id).cloned().unwrap_or_default()}
+                {onchange}
+            />
+        }
+    });
+    let fields = fields.collect::<Vec<Html>>();
+    html! {
+        <details class="common optional">
+            <summary>{ "各岗位人员姓名（可不填）" }</summary>
+            <p class="entry-hint">
+                { "填了姓名，方案里写“总务主任某某”；不填就只写岗位。" }
+            </p>
+            <div class="entries">{ for fields }</div>
+        </details>
+    }
+}
+
+/// What the school did, line by line, and whom to call.
+#[component]
+fn Answers(OfPlanProps { view }: &OfPlanProps) -> Html {
+    let answers = view.answers();
+    let field = |key: AnswerKey, label: String| {
+        html! {
+            <AnswerField
+                answer={key.to_string()}
+                id={field_id(key)}
+                {label}
+                value={answers.typed(key).unwrap_or_default().to_owned()}
+                is_wide=true
+            />
+        }
+    };
+    let lists = LINES.map(|(list, name, hint, count)| {
+        let lines = (1..=count).map(|number| {
+            field(AnswerKey::ReportLine { list, number }, format!("{name}（第{number}件）"))
+        });
+        html! {
+            <fieldset>
+                <legend>{ name }</legend>
+                <p class="entry-hint">{ hint }</p>
+                { for lines }
+            </fieldset>
+        }
+    });
+    html! {
+        <details class="common optional">
+            <summary>{ "自查报告和请示要补的内容（可不填）" }</summary>
+            <p class="entry-hint">
+                { "报告里不能夹带请示事项：写了请求的句子会自动移到请示里。" }
+            </p>
+            { for lists }
+            { field(AnswerKey::Contact, "请示的联系人".to_owned()) }
+            { field(AnswerKey::Phone, "联系电话".to_owned()) }
+        </details>
+    }
+}
+
+/// The problems with what was chosen for each, in the order in which they are worked through.
+#[component]
+fn ProblemList(OfPlanProps { view }: &OfPlanProps) -> Html {
+    let problems = view.problems();
+    if problems.is_empty() {
+        return Html::default();
+    }
+    let lines = problems.iter().map(|problem| {
+        let causes = problem.causes.iter().filter(|cause| cause.is_ticked).count();
+        let causes = causes + usize::from(!problem.written_cause.is_empty());
+        let measures = problem.measures.iter().filter(|measure| measure.is_ticked).count();
+        let chosen = if causes == 0 {
+            format!("原因未定，措施 {measures} 条")
+        } else {
+            format!("原因 {causes} 条，措施 {measures} 条")
+        };
+        html! {
+            <li key={problem.id.clone()}>
+                <a href={address(problem)}>{ view.name(problem) }</a>
+                <span class="tag">{ problem.urgency.label() }</span>
+                <span class="problem-chosen">{ chosen }</span>
+            </li>
+        }
+    });
+    html! {
+        <section class="common" aria-labelledby="problems-heading">
+            <h2 id="problems-heading">{ format!("问题与措施（共 {} 个问题）", problems.len()) }</h2>
+            <ol class="problem-list">{ for lines }</ol>
+        </section>
+    }
+}

@@ -1,0 +1,141 @@
+//! A measure that can be ticked, with who does it, when it is finished and what it does for the indicator.
+//!
+//! In: a [`MeasureView`]. Out: its tick, its blanks, and what is changed of the task that it becomes.
+
+use yew::prelude::*;
+
+use super::effect;
+use super::fields::HeldField;
+use super::marked::marked;
+use super::plan_view::PlanView;
+use super::problem::choose;
+use super::task_fields::{TaskFields, TaskView};
+use crate::hooks::use_dispatch;
+use crate::state::edit::ProblemEdit;
+use plan::costs::CostLine;
+use plan::{MeasureOption, PlanProblem};
+use school::draft::Ids;
+
+/// A measure with what is shown of it.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct MeasureView {
+    /// The problem, by id.
+    pub problem: String,
+    /// The measures that are ticked now, by id.
+    pub ticked: Ids,
+    /// The measure.
+    pub measure: MeasureOption,
+    /// What finishing it does, in few words each.
+    pub effects: Vec<String>,
+    /// Its fields, where it is part of the plan.
+    pub task: Option<TaskView>,
+}
+
+impl MeasureView {
+    /// A measure of a problem.
+    pub(super) fn of(
+        view: &PlanView,
+        problem: &PlanProblem,
+        measure: &MeasureOption,
+        ticked: &Ids,
+        costs: &[CostLine],
+    ) -> Self {
+        let basis = view.basis();
+        Self {
+            problem: problem.id.clone(),
+            ticked: ticked.clone(),
+            effects: effect::of_measure(&basis, problem, measure, costs),
+            task: measure
+                .is_ticked
+                .then(|| TaskView::of_problem(&basis, problem, measure)),
+            measure: measure.clone(),
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub(super) struct MeasureItemProps {
+    /// The measure.
+    pub measure: MeasureView,
+}
+
+/// The measure as an item of a list.
+#[component]
+pub(super) fn MeasureItem(MeasureItemProps { measure: view }: &MeasureItemProps) -> Html {
+    let dispatch = use_dispatch();
+    let measure = &view.measure;
+    let onchange = {
+        let (problem, id, suggested) = (view.problem.clone(), measure.id.clone(), view.ticked.clone());
+        let is_ticked = !measure.is_ticked;
+        dispatch.reform(move |_: Event| {
+            let edit = ProblemEdit::Measure {
+                id: id.clone(),
+                is_ticked,
+                suggested: suggested.clone(),
+            };
+            choose(&problem, edit)
+        })
+    };
+    let by = if measure.by_founder {
+        data::texts().closing.actor_founder.as_str()
+    } else {
+        measure.actor.label()
+    };
+    let blanks = measure.blanks.iter().filter(|_| measure.is_ticked);
+    let blanks = blanks.map(|(name, text)| {
+        let onchange = {
+            let (problem, name) = (view.problem.clone(), name.clone());
+            dispatch.reform(move |text: String| {
+                choose(&problem, ProblemEdit::Blank(name.clone(), text))
+            })
+        };
+        html! {
+            <HeldField
+                key={name.clone()}
+                id={format!("{}-{}-{name}", view.problem, measure.id)}
+                label={name.clone()}
+                value={text.clone()}
+                {onchange}
+            />
+        }
+    });
+    let effects = view.effects.iter().map(|effect| {
+        html! { <span class="measure-effect">{ effect.clone() }</span> }
+    });
+    html! {
+        <li class="measure">
+            <label class="tick">
+                <input type="checkbox" checked={measure.is_ticked} {onchange} />
+                <span>{ marked(&measure.text) }</span>
+            </label>
+            <p class="measure-facts">
+                <span class="tag">{ by.to_owned() }</span>
+                if measure.is_suggested {
+                    <span class="tag tag-suggested">{ "建议" }</span>
+                }
+                { for effects }
+                <span>{ "负责：" }{ marked(&measure.owner) }</span>
+                if let Some(month) = measure.finish {
+                    <span>{ format!("完成：{}", month.in_words()) }</span>
+                }
+                if measure.is_late {
+                    <span class="measure-late">{ "⚠ 晚于目标日期" }</span>
+                }
+            </p>
+            <div class="measure-blanks">{ for blanks }</div>
+            if let Some(task) = view.task.clone() {
+                <details class="measure-task">
+                    <summary>
+                        { "改这项任务" }
+                        <span class="visually-hidden">{ format!("：{}", measure.task_id) }</span>
+                        if task.is_changed() {
+                            { " " }
+                            <span class="tag tag-suggested">{ "改过" }</span>
+                        }
+                    </summary>
+                    <TaskFields {task} />
+                </details>
+            }
+        </li>
+    }
+}

@@ -1,0 +1,242 @@
+//! Every paper of the plan, what was changed in them, and what is to be confirmed.
+//!
+//! In: the plan. Out: [`Settled`], the plan as of the last pause, from which one paper is written at once ([`use_paper`]); and
+//! [`Papers`], all of them with their lists, a moment later. Writing a paper takes longer than a keystroke may, writing all of
+//! them longer than the tick of a measure may take to be seen.
+
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+use super::paper::changes::{Change, changes};
+use super::paper::confirmations::{Confirmation, confirmations};
+use super::plan_view::PlanView;
+use crate::browser::clock;
+use files::papers::{self, Content, Paper};
+use plan::Basis;
+use school::answers::LEFT_OUT;
+use school::draft::PlanChoices;
+
+/// A change that comes later than this after the one before is no typing, in milliseconds.
+const QUIET_MS: f64 = 400.0;
+/// How long a paper waits for the next key while somebody types.
+const PAUSE_MS: u32 = 180;
+/// How long the other papers wait for the one that is looked at.
+const OTHERS_MS: u32 = 60;
+
+/// The plan as of the last pause. A text that was emptied and is still being changed stands there all the same.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Settled {
+    view: PlanView,
+    /// Key of that text.
+    held: Option<String>,
+}
+
+impl Settled {
+    /// The school's choices without the emptied text; `None` where they are as they are.
+    fn choices(&self) -> Option<PlanChoices> {
+        let key = self.held.as_ref()?;
+        let mut choices = self.view.choices().clone();
+        choices.answers.remove(key);
+        Some(choices)
+    }
+}
+
+/// What the papers of a plan are made of.
+fn with_basis<T>(settled: &Settled, make: impl FnOnce(&Basis) -> T) -> T {
+    let choices = settled.choices();
+    let mut basis = settled.view.basis();
+    if let Some(choices) = &choices {
+        basis.choices = choices;
+    }
+    make(&basis)
+}
+
+/// The papers with what stands beside them.
+#[derive(Debug, Clone)]
+pub(crate) struct Papers(Rc<Written>);
+
+struct Written {
+    settled: Settled,
+    all: Vec<Paper>,
+    changes: Rc<Vec<Change>>,
+    confirmations: Rc<Vec<Confirmation>>,
+}
+
+impl std::fmt::Debug for Written {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Written").field("papers", &self.all.len()).finish()
+    }
+}
+
+impl PartialEq for Papers {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Papers {
+    /// The papers of a plan.
+    fn of(settled: &Settled) -> Self {
+        let (view, data) = (&settled.view, settled.view.derived().data());
+        with_basis(settled, |basis| {
+            // A school of which nothing is known has no papers.
+            let all = if view.is_empty() {
+                Vec::new()
+            } else {
+                papers::papers(basis, view.plan(), data.texts, data.papers)
+            };
+            let changes = changes(basis, view.plan(), &all);
+            let confirmations = confirmations(view, basis, &all);
+            Self(Rc::new(Written {
+                settled: settled.clone(),
+                all,
+                changes: Rc::new(changes),
+                confirmations: Rc::new(confirmations),
+            }))
+        })
+    }
+
+    /// Every paper.
+    pub(super) fn all(&self) -> &[Paper] {
+        &self.0.all
+    }
+
+    /// What was changed in them.
+    pub(super) fn changes(&self) -> &Rc<Vec<Change>> {
+        &self.0.changes
+    }
+
+    /// What is to be confirmed before they are handed in.
+    pub(super) fn confirmations(&self) -> &Rc<Vec<Confirmation>> {
+        &self.0.confirmations
+    }
+}
+
+/// Name of a paper in lists.
+pub(super) fn name(paper: &Paper) -> String {
+    paper.name.replace('_', "：")
+}
+
+/// Ending of the file of a paper.
+pub(super) fn ending(paper: &Paper) -> &'static str {
+    match paper.content {
+        Content::Text(_) => "docx",
+        Content::Sheets(_) => "xlsx",
+    }
+}
+
+/// Tells which text is being changed, by its key; `None` when none is any more.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Hold(pub Callback<Option<String>>);
+
+/// What the screens of the plan know of its papers.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Drafted {
+    /// The plan as of the last pause.
+    pub settled: Settled,
+    /// All papers, a moment later.
+    pub papers: Papers,
+    /// How to hold a text that is being changed.
+    pub hold: Hold,
+}
+
+/// The papers of the plan.
+#[hook]
+pub(super) fn use_drafted_papers(view: &PlanView) -> Drafted {
+    let held = use_state_eq(|| None::<String>);
+    let settled = use_state(|| Settled {
+        view: view.clone(),
+        held: None,
+    });
+    let papers = use_state(|| Papers::of(&settled));
+    let last_change = use_mut_ref(|| 0.0);
+    {
+        let emptied = (*held).clone();
+        let wanted = Settled {
+            held: emptied.filter(|key| view.answers().get(key) == LEFT_OUT),
+            view: view.clone(),
+        };
+        let settled = settled.clone();
+        use_effect_with(wanted, move |wanted| {
+            // A change in the meantime begins the wait anew.
+            let mut wait = None;
+            if *wanted != *settled {
+                let now = clock::milliseconds();
+                let is_typing = now - last_change.replace(now) < QUIET_MS;
+                let wait_ms = if is_typing { PAUSE_MS } else { 0 };
+                let wanted = wanted.clone();
+                wait = Some(Timeout::new(wait_ms, move || settled.set(wanted)));
+            }
+            move || drop(wait)
+        });
+    }
+    {
+        let papers = papers.clone();
+        use_effect_with((*settled).clone(), move |settled| {
+            let mut wait = None;
+            if *settled != papers.0.settled {
+                let settled = settled.clone();
+                wait = Some(Timeout::new(OTHERS_MS, move || papers.set(Papers::of(&settled))));
+            }
+            move || drop(wait)
+        });
+    }
+    let hold = {
+        let held = held.setter();
+        use_callback((), move |key: Option<String>, ()| held.set(key))
+    };
+    Drafted {
+        settled: (*settled).clone(),
+        papers: (*papers).clone(),
+        hold: Hold(hold),
+    }
+}
+
+/// A paper, and the plan of which it is.
+#[derive(Clone)]
+pub(super) struct OnePaper(Rc<(Settled, Paper)>);
+
+impl PartialEq for OnePaper {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl OnePaper {
+    /// The plan of which it is.
+    pub(super) fn view(&self) -> &PlanView {
+        &self.0.0.view
+    }
+
+    /// The paper.
+    pub(super) fn paper(&self) -> &Paper {
+        &self.0.1
+    }
+}
+
+/// The paper of that key as of the last pause, written by itself; the plan where there is none of that key.
+#[hook]
+#[expect(clippy::expect_used, reason = "every screen of the plan stands below its page")]
+pub(super) fn use_paper(key: &str) -> Option<OnePaper> {
+    let settled: Settled = use_context().expect("a component outside of the plan's page");
+    let paper = use_memo((settled, key.to_owned()), |(settled, key)| {
+        let data = settled.view.derived().data();
+        let written = with_basis(settled, |basis| {
+            let write = |key: &str| {
+                papers::paper(basis, settled.view.plan(), data.texts, data.papers, key)
+            };
+            write(key).or_else(|| write(documents::PLAN))
+        });
+        written.map(|paper| OnePaper(Rc::new((settled.clone(), paper))))
+    });
+    (*paper).clone()
+}
+
+/// The papers as of the last pause.
+#[hook]
+#[expect(clippy::expect_used, reason = "every screen of the plan stands below its page")]
+pub(super) fn use_papers() -> Papers {
+    use_context().expect("a component outside of the plan's page")
+}

@@ -1,0 +1,242 @@
+//! One problem after the other: what is wrong, why, what is done about it, who answers for it and by when.
+//!
+//! In: the plan, and which problem. Out: what the school ticks and writes. The order is resources first; behind the last
+//! problem comes what is watched.
+
+use yew::prelude::*;
+
+use super::effect::ProblemEffect;
+use super::fields::HeldField;
+use super::marked::marked;
+use super::measures::{MeasureItem, MeasureView};
+use super::paper::excerpt::ProblemExcerpt;
+use super::plan_view::{PlanView, use_plan_view};
+use super::task_fields::{TaskFields, TaskView, shown, ticked};
+use crate::app::HEADING;
+use crate::hooks::use_dispatch;
+use crate::state::Action;
+use crate::state::edit::{Edit, PlanEdit, ProblemEdit};
+use crate::state::route::{Page, PlanScreen, Route};
+use plan::{CauseOption, PlanProblem, costs};
+
+/// A choice for a problem, as an action.
+pub(super) fn choose(problem: &str, edit: ProblemEdit) -> Action {
+    Action::Edit(Edit::Plan(PlanEdit::Problem(problem.to_owned(), edit)))
+}
+
+/// Address of the screen of a problem.
+pub(super) fn address(problem: &PlanProblem) -> String {
+    Route::from(Page::Plan(PlanScreen::Problem(problem.id.clone()))).address()
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub(super) struct ProblemScreenProps {
+    /// The problem, by id; the first one where it is not known.
+    pub id: String,
+}
+
+/// The screen.
+#[component]
+pub(super) fn ProblemScreen(ProblemScreenProps { id }: &ProblemScreenProps) -> Html {
+    let view = use_plan_view();
+    let Some((idx, problem)) = view.problem(id) else {
+        return html! {
+            <>
+                <h1 id={HEADING} tabindex="-1">{ "问题与措施" }</h1>
+                <p class="lead">{ "没有需要整改的问题。" }</p>
+                <Pager place={0} />
+            </>
+        };
+    };
+    let count = view.problems().len();
+    html! {
+        <article class="problem" id={format!("problem-{}", problem.id)} key={problem.id.clone()}>
+            <p class="problem-place">{ format!("问题 {} / {count}", idx + 1) }</p>
+            <h1 id={HEADING} tabindex="-1">
+                { view.name(problem) }
+                { " " }
+                <span class="tag">{ problem.urgency.label() }</span>
+            </h1>
+            <p class="problem-statement">{ marked(&problem.statement) }</p>
+            <Causes
+                problem={problem.id.clone()}
+                causes={problem.causes.clone()}
+                written={problem.written_cause.clone()}
+            />
+            <Measures view={view.clone()} problem={problem.id.clone()} />
+            <ProblemEffect view={view.clone()} problem={problem.id.clone()} />
+            <ProblemOwner
+                problem={problem.id.clone()}
+                owner={view.chosen(&problem.id).owner}
+                shown={shown(&problem.owner)}
+            />
+            <ProblemExcerpt problem={problem.id.clone()} />
+            <Pager place={idx} />
+        </article>
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct CausesProps {
+    problem: String,
+    causes: Vec<CauseOption>,
+    written: String,
+}
+
+/// What is behind the problem: causes to tick, and one in the school's words.
+#[component]
+fn Causes(CausesProps { problem, causes, written }: &CausesProps) -> Html {
+    let dispatch = use_dispatch();
+    let boxes = causes.iter().map(|cause| {
+        let (problem, id, is_ticked) = (problem.clone(), cause.id.clone(), cause.is_ticked);
+        let onchange = dispatch.reform(move |_: Event| {
+            choose(&problem, ProblemEdit::Cause(id.clone(), !is_ticked))
+        });
+        html! {
+            <label class="tick" key={cause.id.clone()}>
+                <input type="checkbox" checked={is_ticked} {onchange} />
+                <span>{ cause.text.clone() }</span>
+            </label>
+        }
+    });
+    let id = format!("{problem}-own-cause");
+    let onchange = {
+        let problem = problem.clone();
+        dispatch.reform(move |text: String| choose(&problem, ProblemEdit::WrittenCause(text)))
+    };
+    html! {
+        <fieldset>
+            <legend><h2>{ "原因" }</h2></legend>
+            <p class="entry-hint">{ "请据实勾选，可以选几条。" }</p>
+            { for boxes }
+            <HeldField {id} label="其他原因" value={written.clone()} {onchange} is_wide=true />
+        </fieldset>
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct OfProblemProps {
+    view: PlanView,
+    problem: String,
+}
+
+/// What is done about the problem.
+#[component]
+fn Measures(OfProblemProps { view, problem }: &OfProblemProps) -> Html {
+    let dispatch = use_dispatch();
+    let basis = view.basis();
+    let Some((_, problem)) = view.problem(problem) else {
+        return Html::default();
+    };
+    let ticked = ticked(problem);
+    let costs = costs::lines(&basis, view.plan());
+    let of_library = problem.measures.iter().filter(|measure| !measure.is_added);
+    let items = of_library.map(|measure| {
+        let item = MeasureView::of(view, problem, measure, &ticked, &costs);
+        html! { <MeasureItem key={measure.id.clone()} measure={item} /> }
+    });
+    let added = problem.measures.iter().filter(|measure| measure.is_added);
+    let added = added.map(|task| TaskView::of_problem(&basis, problem, task));
+    let next = TaskView::next_of(&basis, problem);
+    // Keys keep a field where it is when its first word makes a task of it.
+    let fields = added.chain([next]).map(|task| {
+        let id = task.task.id.clone();
+        html! { <TaskFields key={id} {task} /> }
+    });
+    let suggestion = if view.chosen(&problem.id).measures.is_some() {
+        let id = problem.id.clone();
+        let onclick = dispatch.reform(move |_: MouseEvent| choose(&id, ProblemEdit::Suggested));
+        html! {
+            <p>
+                <button type="button" class="button button-quiet" {onclick}>
+                    { "改回建议的措施" }
+                </button>
+            </p>
+        }
+    } else {
+        html! { <p class="entry-hint">{ "已勾选的是按原因给出的建议，可以增减。" }</p> }
+    };
+    let covered = problem.covered_by.as_ref().map(|other| {
+        let text = format!(
+            "与 {other} 用的是同一批资源，按 {other} 缺的数量一并解决，下面的措施不单独列入方案。"
+        );
+        html! { <p class="entry-hint">{ text }</p> }
+    });
+    html! {
+        <fieldset>
+            <legend><h2>{ "措施" }</h2></legend>
+            { covered }
+            { suggestion }
+            <ul class="measures">{ for items }</ul>
+            if problem.covered_by.is_none() {
+                <details class="optional added-tasks" open={problem.measures.iter().any(|measure| measure.is_added)}>
+                    <summary>{ "自己加任务" }</summary>
+                    <p class="entry-hint">
+                        { "库里没有的，在这里加；责任人不写的就是这个问题的责任人。学校办不了的选县里办，列入提请上级的事项和请示。" }
+                    </p>
+                    { for fields }
+                </details>
+            }
+        </fieldset>
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct ProblemOwnerProps {
+    problem: String,
+    owner: String,
+    shown: String,
+}
+
+/// Who answers for the problem.
+#[component]
+fn ProblemOwner(ProblemOwnerProps { problem, owner, shown }: &ProblemOwnerProps) -> Html {
+    let dispatch = use_dispatch();
+    let id = problem.clone();
+    let onchange = dispatch.reform(move |text: String| choose(&id, ProblemEdit::Owner(text)));
+    html! {
+        <HeldField
+            id={format!("{problem}-owner")}
+            label="责任人"
+            value={owner.clone()}
+            {onchange}
+            hint={format!("方案里写作：{shown}")}
+        />
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub(super) struct PagerProps {
+    /// Which of the problems is shown, from 0; as many as there are problems for what comes behind them.
+    pub place: usize,
+}
+
+/// To the problem before and the next one; the next thing to do is the strong one.
+#[component]
+pub(super) fn Pager(PagerProps { place }: &PagerProps) -> Html {
+    let view = use_plan_view();
+    let problems = view.problems();
+    let plan = view.plan();
+    let has_watches = !(plan.watches.is_empty() && plan.left_out.is_empty());
+    let screen = |idx: usize| -> Option<(PlanScreen, String)> {
+        if let Some(problem) = problems.get(idx) {
+            return Some((PlanScreen::Problem(problem.id.clone()), view.name(problem)));
+        }
+        let is_watches = idx == problems.len() && has_watches;
+        is_watches.then(|| (PlanScreen::Watches, "防滑和巩固".to_owned()))
+    };
+    let before = place.checked_sub(1).and_then(screen);
+    let (before, before_name) = before.unwrap_or((PlanScreen::Basics, "基本信息".to_owned()));
+    let (next, next_name) = screen(place + 1)
+        .unwrap_or((PlanScreen::Paper(String::new()), "预览与下载".to_owned()));
+    let link = |class: &'static str, screen: PlanScreen, lead: &'static str, name: String| {
+        let href = Route::from(Page::Plan(screen)).address();
+        html! { <a class={classes!("button", class)} {href}>{ lead }{ name }</a> }
+    };
+    html! {
+        <nav class="pager buttons" aria-label="上一个和下一个">
+            { link("", before, "上一步：", before_name) }
+            { link("button-strong", next, "下一步：", next_name) }
+        </nav>
+    }
+}

@@ -1,0 +1,346 @@
+// ② 填报: from the two choices of the start to the verdict by few keys; fields, their keys, rows, items, what is said beside
+// them, and the paper for the signatures.
+import assert from "node:assert/strict";
+import { mkdir } from "node:fs/promises";
+import { after, afterEach, before, beforeEach, test } from "node:test";
+import { complaints } from "./accessibility.mjs";
+import { PAGE, chromium, isOpen } from "./launch.mjs";
+import { record } from "./record.mjs";
+
+const of = (figure, part = "primary") => `[data-field="${figure}"][data-part="${part}"]`;
+const JUNIOR = ["900", "60", "9", "9", "5300", "0", "9300", "230", "22"];
+
+let browser;
+let context;
+let page;
+let seen;
+
+before(async () => {
+  browser = await chromium();
+});
+after(() => browser?.close());
+beforeEach(async () => {
+  context = await browser.createBrowserContext();
+  page = await context.newPage();
+  await page.setViewport({ width: 1280, height: 800 });
+  seen = await record(page);
+  await page.goto(PAGE);
+  await isOpen(page);
+});
+afterEach(async () => {
+  assert.deepEqual(seen.faults, []);
+  await context?.close();
+});
+
+const text = (selector) => page.$eval(selector, (element) => element.innerText);
+const value = (selector) => page.$eval(selector, (element) => element.value);
+const focused = () => page.evaluate(() => document.activeElement?.id);
+const isFocused = (id) => page.waitForFunction((wanted) => document.activeElement?.id === wanted, {}, id);
+const go = (route) => page.evaluate((hash) => (location.hash = hash), `#/${route}`);
+const says = (selector, wanted) =>
+  page.waitForFunction((where, source) => new RegExp(source).test(document.querySelector(where)?.innerText ?? ""), {}, selector, wanted);
+
+/** Types into the field, over what stood there. */
+async function type(selector, typed) {
+  await page.waitForSelector(selector);
+  await page.focus(selector);
+  await page.$eval(selector, (field) => field.select?.());
+  await page.keyboard.type(typed);
+}
+
+/** Presses the button or link with that text. */
+async function press(selector, wanted) {
+  await page.waitForFunction((where, label) => [...document.querySelectorAll(where)].some((one) => one.innerText.trim().startsWith(label)), {}, selector, wanted);
+  await page.$$eval(selector, (all, label) => all.find((one) => one.innerText.trim().startsWith(label)).click(), wanted);
+}
+
+/** Pastes `pasted` where the keyboard is, as a sheet gives it; true where it is the browser's own matter. */
+function paste(pasted) {
+  return page.evaluate((element) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", element);
+    return document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, pasted);
+}
+
+/** A new school of that kind, with the form open. */
+async function begin(kind = "小学") {
+  await page.click("#begin");
+  await press(".kind-choice button", kind);
+  await page.waitForSelector("[data-field]");
+}
+
+async function alt(key) {
+  await page.keyboard.down("Alt");
+  await page.keyboard.press(key);
+  await page.keyboard.up("Alt");
+}
+
+test("from 两分钟自查 to the verdict of a junior school it takes at most 30 keys beside the digits, and no scrolling", async () => {
+  let keys = 0;
+  const key = async (name) => {
+    keys += 1;
+    await page.keyboard.press(name);
+  };
+  await page.focus("#begin");
+  await key("Enter");
+  await isFocused("choose-primary");
+  await key("Tab");
+  await key("Enter");
+  await isFocused("f-pupils-junior");
+  for (const digits of JUNIOR) {
+    const inside = await page.evaluate(() => {
+      const { top, bottom } = document.activeElement.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    });
+    assert.ok(inside, "the field is not in sight");
+    await page.keyboard.type(digits);
+    await key("Enter");
+  }
+  await page.waitForFunction(() => location.hash === "#/results");
+  assert.ok(keys <= 30, `${keys} keys`);
+});
+
+test("Tab goes from field to field and meets nothing else", async () => {
+  await begin();
+  await isFocused("f-pupils-primary");
+  const order = [];
+  for (let field = 0; field < 9; field += 1) {
+    order.push(await page.evaluate(() => document.activeElement.dataset.field));
+    await page.keyboard.press("Tab");
+  }
+  assert.deepEqual(order, [
+    "pupils", "teachers_above_required", "backbone_teachers", "pe_art_teachers", "teaching_area", "indoor_sports_area",
+    "sports_field_area", "equipment_value", "media_rooms",
+  ]);
+});
+
+test("口径 and 不适用 open by a key from the field, which keeps the keyboard", async () => {
+  await begin();
+  await isFocused("f-pupils-primary");
+  assert.match(await page.$eval("#f-pupils-primary", (field) => field.getAttribute("aria-keyshortcuts")), /Alt\+K/);
+  await alt("KeyK");
+  await says("#f-pupils-hint", "来源：教基3112");
+  assert.equal(await focused(), "f-pupils-primary");
+  await alt("KeyK");
+  await page.waitForFunction(() => document.querySelector("#f-pupils-hint").innerText === "");
+  await page.keyboard.type("300");
+  await alt("KeyB");
+  await page.waitForSelector('[data-reason="pupils"]');
+  assert.equal(await focused(), "f-pupils-primary");
+  await alt("KeyB");
+  await page.waitForFunction((field) => document.querySelector(field)?.value === "300", {}, of("pupils"));
+});
+
+test("Enter, Shift+Enter and the arrows move as in a sheet", async () => {
+  await begin("九年一贯制学校");
+  await press(".segment", "完整版");
+  await page.waitForSelector("#f-teachers-primary");
+  await page.focus("#f-teachers-primary");
+  const at = async (keys, expected) => {
+    for (const key of keys) await page.keyboard.press(key);
+    assert.equal(await focused(), expected, keys.join(" "));
+  };
+  await at(["ArrowRight"], "f-teachers-junior");
+  await at(["ArrowDown"], "f-teachers_above_required-junior");
+  await at(["Enter"], "f-backbone_teachers-junior");
+  await at(["ArrowLeft"], "f-backbone_teachers-primary");
+  await at(["ArrowUp"], "f-teachers_above_required-primary");
+  await page.keyboard.down("Shift");
+  await at(["Enter"], "f-teachers-primary");
+  await page.keyboard.up("Shift");
+  // Inside of a text the arrows to the sides belong to it.
+  await page.keyboard.type("58");
+  await at(["ArrowLeft"], "f-teachers-primary");
+  await at(["ArrowRight"], "f-teachers-primary");
+  await at(["ArrowRight"], "f-teachers-junior");
+  await at(["ArrowLeft", "Home"], "f-teachers-primary");
+  // What an input method is composing is left alone.
+  await page.evaluate(() => {
+    const key = (init) => new KeyboardEvent("keydown", { bubbles: true, cancelable: true, ...init });
+    document.activeElement.dispatchEvent(key({ key: "ArrowDown", isComposing: true }));
+    document.activeElement.dispatchEvent(key({ key: "ArrowDown", keyCode: 229 }));
+    document.activeElement.dispatchEvent(key({ key: "ArrowDown", ctrlKey: true }));
+  });
+  assert.equal(await focused(), "f-teachers-primary");
+});
+
+test("on a phone the fields of one figure stand below one another, and the keypad has digits", async () => {
+  await begin("九年一贯制学校");
+  await press(".segment", "完整版");
+  await page.setViewport({ width: 360, height: 800 });
+  await page.waitForSelector("#f-backbone_teachers-primary");
+  await page.focus("#f-backbone_teachers-primary");
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await focused(), "f-backbone_teachers-junior");
+  const keypad = (selector) => page.$eval(selector, (element) => element.inputMode);
+  assert.equal(await keypad(of("pupils")), "numeric");
+  assert.equal(await keypad(of("teaching_area", "whole")), "decimal");
+  // A list needs a key that separates.
+  assert.equal(await keypad(of("class_sizes", "grade1")), "text");
+});
+
+test("a column of a sheet becomes a list, and what was understood stands below", async () => {
+  await begin();
+  await press(".segment", "完整版");
+  const sizes = of("class_sizes", "grade1");
+  await page.waitForSelector(sizes);
+  await page.focus(sizes);
+  assert.equal(await paste("45\r\n46\r\n44\r\n"), false, "the browser pasted it too");
+  assert.equal(await value(sizes), "45 46 44");
+  await says("#f-class_sizes-grade1-note", "3个班，共135人，最大班46人");
+  assert.equal(await paste("40\t41"), false);
+  assert.equal(await value(sizes), "45 46 44 40 41");
+  // One cell is the browser's; a block of a table is not run together in one field.
+  assert.equal(await paste("70"), true);
+  assert.equal(await paste("一年级\t45\n二年级\t46"), false);
+  assert.equal(await value(sizes), "45 46 44 40 41");
+});
+
+test("money in 元 and areas in 亩 are told in the figure's own unit", async () => {
+  await begin();
+  await type(of("equipment_value", "whole"), "125");
+  await says("#f-equipment_value-whole-note", "= 1,250,000 元");
+  await type(of("equipment_value", "whole"), "1,250,000元");
+  await says("#f-equipment_value-whole-note", "= 1,250,000 元");
+  await type(of("sports_field_area", "whole"), "10亩");
+  await says("#f-sports_field_area-whole-note", "= 6,666\\.6666 ㎡（1亩＝2000/3㎡，第五位小数起舍去）");
+});
+
+test("a unit slip offers the mend in one press", async () => {
+  await begin();
+  await type(of("pupils"), "1180");
+  await type(of("equipment_value", "whole"), "2310000");
+  await press("button", "是不是 231 万元？");
+  await page.waitForFunction((field) => document.querySelector(field).value === "231", {}, of("equipment_value", "whole"));
+});
+
+test("the bars move while typing and say what is missing; a contradiction is named and not judged", async () => {
+  await begin();
+  await type(of("pupils"), "1180");
+  await type(of("backbone_teachers"), "9");
+  await says("#verdict", "骨干教师[^]*缺3名");
+  await page.keyboard.type("0");
+  await says("#verdict", "骨干教师[^]*达标");
+  assert.equal((await page.$$("#verdict .panel-line")).length, 7);
+});
+
+test("a 小学 below 50 can become a 教学点, which hears at once that it is left out", async () => {
+  await begin();
+  await type(of("pupils"), "46");
+  await says(".entry-notice", "不足50人");
+  await press(".entry-notice button", "改为教学点");
+  await says(".entry-notice", "不纳入七项指标测算");
+  await says("#verdict", "不纳入七项指标测算");
+  assert.equal(await value(of("pupils")), "46");
+});
+
+test("rooms are typed one a row, in one go or pasted as a column", async () => {
+  await begin();
+  await press(".segment", "完整版");
+  const rooms = of("music_rooms", "whole");
+  await type(rooms, "98 96、94");
+  const rows = () => page.$$eval(rooms, (all) => all.map((row) => row.value));
+  await page.waitForFunction((field) => document.querySelectorAll(field).length === 4, {}, rooms);
+  assert.deepEqual(await rows(), ["98", "96", "94", ""]);
+  await paste("90\n88");
+  await page.waitForFunction((field) => document.querySelectorAll(field).length >= 5, {}, rooms);
+  // A room that is emptied leaves no gap.
+  await page.focus("#f-music_rooms-whole-2");
+  await page.$eval("#f-music_rooms-whole-2", (field) => field.select());
+  await page.keyboard.press("Delete");
+  await page.keyboard.press("Tab");
+  await page.waitForFunction((field) => ![...document.querySelectorAll(field)].slice(0, -1).some((row) => row.value === ""), {}, rooms);
+});
+
+test("years keep their places while one of them is blank", async () => {
+  await begin();
+  await press(".segment", "完整版");
+  await type("#f-expected_intake-primary", "150");
+  await type("#f-expected_intake-primary-3", "136");
+  assert.equal(await value("#f-expected_intake-primary-2"), "");
+  await says("#f-expected_intake-primary-note", "中间空着一个");
+  await type("#f-expected_intake-primary-2", "142");
+  await says("#f-expected_intake-primary-note", "3年，共428人");
+});
+
+test("items are judged by radio buttons; an event is asked about as one", async () => {
+  await begin();
+  await press(".segment", "完整版");
+  const veto = '[data-item="f-no_fraud-whole"]';
+  await page.waitForSelector(veto);
+  assert.deepEqual(await page.$$eval(`${veto} label`, (all) => all.map((label) => label.innerText.trim())), ["没有发生", "发生过", "正在核查"]);
+  await press(`${veto} label`, "正在核查");
+  await says(`${veto}`, "先不判定");
+  await press(`${veto} label`, "发生过");
+  await page.waitForFunction((where) => !document.querySelector(where).innerText.includes("先不判定"), {}, veto);
+  const partly = await page.$$eval(".item-radios label", (all) => all.map((label) => label.innerText).find((label) => label.includes("基本达到")));
+  assert.match(partly, /按标准算未达到/);
+});
+
+test("while a what-if is filled in, the school's own verdict is the one in colour", async () => {
+  await go("school");
+  await page.click("#sample");
+  await page.waitForFunction(() => location.hash === "#/results");
+  await go("entry");
+  await says("#verdict", "7 项达标 \\d 项");
+  const before = await text("#verdict .panel-state");
+  await press("#sheets-menu", "对比数据");
+  await press(".menu-item", "试算一种假设");
+  await page.waitForSelector(".open-sheet");
+  await type(of("sports_field_area", "whole"), "8850");
+  await says("#verdict", "假设后");
+  assert.equal(await text("#verdict .panel-state"), before);
+  assert.match(await text("#panel-heading"), /本校现在/);
+});
+
+test("errors are listed when the person wants to go on; a link leads to what the edition leaves out", async () => {
+  await begin();
+  await type(of("pupils"), "约300");
+  assert.equal(await page.$("#summary"), null);
+  await page.click("#go-on");
+  await isFocused("summary");
+  await page.click("#summary a");
+  await isFocused("f-pupils-primary");
+  await type(of("pupils"), "300");
+  await page.waitForFunction(() => !document.querySelector("#summary"));
+  await go("entry/f-music_rooms-whole");
+  await isFocused("f-music_rooms-whole");
+});
+
+test("start, form and paper have no complaint of axe and do not stick out", async () => {
+  const look = async (name) => {
+    for (const width of [1280, 360]) {
+      await page.setViewport({ width, height: 800 });
+      for (const scheme of ["light", "dark"]) {
+        await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+        assert.deepEqual(await complaints(page), [], `${name} ${width} ${scheme}`);
+      }
+      const out = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      assert.equal(out, 0, `${name} sticks out at ${width}`);
+    }
+  };
+  await look("start");
+  await begin("九年一贯制学校");
+  await look("short edition");
+  await press(".segment", "完整版");
+  await page.waitForSelector("#items");
+  await look("full edition");
+  await go("entry-sheet");
+  await page.waitForSelector(".sheet table");
+  await look("paper");
+});
+
+test("the paper prints what was understood, and its signatures are not alone on a page", async () => {
+  await begin();
+  await type(of("pupils"), "１１８０人");
+  await type(of("equipment_value", "whole"), "2310000元");
+  await go("entry-sheet");
+  await page.waitForSelector(".sheet table");
+  const cell = (field) => page.$eval(`#r-${field}`, (link) => link.closest("tr").cells[2].innerText);
+  assert.equal(await cell("f-pupils-primary"), "1180");
+  assert.equal(await cell("f-equipment_value-whole"), "231");
+  await mkdir("target/screenshots", { recursive: true });
+  const pdf = await page.pdf({ path: "target/screenshots/sheet.pdf", preferCSSPageSize: true });
+  assert.ok(pdf.length > 10_000);
+});

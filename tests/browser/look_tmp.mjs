@@ -1,0 +1,22 @@
+import { openedSample, toPaper, toProblem, toScreen, openText, over, done, saying } from "./plan_tmp.mjs";
+import { chromium } from "./launch.mjs";
+const browser = await chromium();
+const t0 = Date.now();
+const { page, seen } = await openedSample(browser);
+console.log("open", Date.now() - t0);
+const shot = (name) => page.screenshot({ path: `/tmp/planlook/${name}.png`, fullPage: true });
+const step = async (name, act) => { try { const t = Date.now(); await act(); console.log(name, Date.now() - t); } catch (fault) { console.log(name, "FAULT", fault.message.slice(0, 300)); } };
+page.setDefaultTimeout(15000);
+await step("basics", async () => { await toScreen(page, "plan"); await shot("basics"); });
+await step("problem", async () => { await toProblem(page, "R5"); await shot("problem"); });
+await step("settings", async () => { await toScreen(page, "plan-settings"); await shot("settings"); });
+await step("progress", async () => { await toScreen(page, "plan-progress"); await shot("progress"); });
+await step("watches", async () => { await toScreen(page, "plan-watches"); await shot("watches"); });
+await step("paper", async () => { await toPaper(page); await page.screenshot({ path: "/tmp/planlook/paper.png" }); });
+await step("open", async () => { await openText(page, "facts/school"); await page.screenshot({ path: "/tmp/planlook/open.png" }); });
+await step("over", async () => { await over(page, "改过的一段"); await done(page); await saying(page, "改过的一段"); });
+await step("ledger", async () => { await toPaper(page, "ledger"); await page.screenshot({ path: "/tmp/planlook/ledger.png" }); });
+const heights = {};
+for (const [name, go] of [["plan", () => toScreen(page, "plan")], ["R5", () => toProblem(page, "R5")]]) { await step(name, async () => { await go(); heights[name] = await page.evaluate(() => document.documentElement.scrollHeight); }); }
+console.log(heights, seen.faults.slice(0, 10));
+await browser.close();
