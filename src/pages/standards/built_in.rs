@@ -101,7 +101,7 @@ fn about(pack: &Standard, entry: Option<&PackEntry>) -> Html {
     let splits = pack
         .splits
         .iter()
-        .map(|own| line("拆分".to_owned(), split(own)));
+        .map(|weights| line("拆分".to_owned(), split(weights)));
     let sources = pack.sources.iter();
     let sources = sources.map(|source| line(format!("来源 {}", source.key), source.what.clone()));
     html! {
