@@ -49,11 +49,7 @@ pub(super) struct ForecastSectionProps {
 #[component]
 pub(super) fn ForecastSection(props: &ForecastSectionProps) -> Html {
     let derived = &props.derived;
-    let has_begun = derived
-        .draft
-        .entries
-        .keys()
-        .any(|slot| slot.figure == INTAKE.into());
+    let has_begun = has_begun(derived);
     let body = match &derived.evaluation.forecast {
         Ok(forecast) => html! {
             <>
@@ -94,6 +90,12 @@ pub(super) fn ForecastSection(props: &ForecastSectionProps) -> Html {
             </Fold>
         </section>
     }
+}
+
+/// The school has begun to say how many pupils it expects.
+pub(super) fn has_begun(derived: &Derived) -> bool {
+    let mut slots = derived.draft.entries.keys();
+    slots.any(|slot| slot.figure == INTAKE.into())
 }
 
 /// Which gaps close and open, in one sentence.
