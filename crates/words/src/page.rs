@@ -8,7 +8,8 @@ use crate::isolate::isolated;
 pub const SAVING: &str = "正在保存…";
 
 /// What stands here can only be looked at.
-pub const READ_ONLY: &str = "这里的内容只能查看，改不动也不会保存。要改，请存为副本；这一版认不出的内容，副本里没有。";
+pub const READ_ONLY: &str =
+    "这里的内容只能查看，改不动也不会保存。要改，请存为副本；这一版认不出的内容，副本里没有。";
 
 /// What is looked at was written by a newer program, and is not saved as a file.
 pub const NEWER_NOT_SAVED: &str = "正在查看的内容是较新版本的对标保存的，没有另存：这一版认不出的内容会丢。要用它，请先“存为副本”。";
@@ -43,7 +44,8 @@ pub const LINK_OF_OTHER_DRAFT: &str = "刚才要的链接没有显示：等的�
 pub const SET_ASIDE_FILE: &str = "打不开的旧内容";
 
 /// Work has been in no file for a long time.
-pub const FILE_DUE: &str = "已经有一个多小时的内容只在这个浏览器里。请存一份文件，以防浏览器数据被清理。";
+pub const FILE_DUE: &str =
+    "已经有一个多小时的内容只在这个浏览器里。请存一份文件，以防浏览器数据被清理。";
 
 /// A school was opened from the file of that name.
 pub fn opened(name: &str) -> String {
