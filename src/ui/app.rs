@@ -231,7 +231,10 @@ impl Component for App {
         if is_changed {
             // What is only looked at is not kept.
             let is_open = self.state.looking.is_none() && !self.state.is_read_only;
-            if let Some(why) = keeping.filter(|_| is_open) {
+            // A field that is left as it was changes nothing, and brings nothing back that was cleared.
+            let is_new =
+                |why: &&str| !matches!(*why, "typed" | "noted") || before != self.state.draft;
+            if let Some(why) = keeping.filter(|_| is_open).filter(is_new) {
                 self.state.saving.word = "正在保存…".to_owned();
                 keeper::keep(&self.state.draft, why);
             }

@@ -105,8 +105,8 @@ pub(super) fn why(action: &Action) -> Option<&'static str> {
         Action::Import(_) => Some("imported"),
         Action::Undo | Action::TakeBack(..) => Some("restored"),
         Action::DropSheet(_) | Action::DropPack(_) => Some("dropped"),
-        // The page notes it by itself.
-        Action::Checked(_) => Some("noted"),
+        // The page notes it by itself: how the school stands, and the date of a plan that is first looked at.
+        Action::Checked(_) | Action::Go(_) | Action::Ready => Some("noted"),
         _ => Some("typed"),
     }
 }
