@@ -88,11 +88,6 @@ pub fn not_made(why: &str) -> String {
     format!("文件没有生成（{why}）。填报的内容都还在，请再点一次。")
 }
 
-/// Why a file was not made; `name` is that of the paper, `why` a sentence without its stop.
-pub fn file_not_made(name: &str, why: &str) -> String {
-    format!("{name}：文件没有生成（{why}）。填的内容没有变，可以再点一次。")
-}
-
 /// Why a layout profile was not taken; `why` is a sentence without its stop.
 pub fn layout_not_opened(why: &str) -> String {
     format!("没有打开：{why}。页面上的内容没有变。")

@@ -12,7 +12,7 @@ use crate::hooks::{use_app, use_dispatch};
 use crate::state::Action;
 use crate::state::message::Message;
 use crate::worker::{Answer, Request};
-use words::page::file_not_made;
+use words::page::not_made;
 
 /// A file that is being made.
 #[derive(Debug, Clone, PartialEq)]
@@ -130,7 +130,8 @@ fn finish(answer: Result<Answer, WorkerFault>, name: &str, dispatch: &Callback<A
         Err(WorkerFault::Cancelled) => return,
         Err(fault) => fault.to_string(),
     };
-    dispatch.emit(Action::Say(Message::failed(file_not_made(name, &why))));
+    let sentence = format!("{name}：{}", not_made(&why));
+    dispatch.emit(Action::Say(Message::failed(sentence)));
 }
 
 #[derive(Debug, Clone, PartialEq, Properties)]

@@ -10,6 +10,7 @@ use yew::prelude::*;
 use super::changes::WaysBack;
 use crate::browser::texts;
 use crate::components::TextArea;
+use crate::hooks::composition::is_key_of_field;
 use crate::hooks::use_dispatch;
 use crate::pages::plan::fields::{ChoiceField, put};
 use crate::pages::plan::plan_view::{PlanView, use_plan_view};
@@ -98,7 +99,7 @@ pub(super) fn Editor(EditorProps { task, on_close }: &EditorProps) -> Html {
         let is_task = AnswerKey::parse(&task.key).as_task().is_some();
         Callback::from(move |event: KeyboardEvent| {
             // Enter that ends a word of the input method is none.
-            if event.is_composing() || event.key_code() == 229 {
+            if !is_key_of_field(&event) {
                 return;
             }
             let target = texts::target(&event);
