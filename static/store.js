@@ -242,6 +242,8 @@ globalThis.duibiaoStore = (() => {
     const { school, base, text, state, name } = request;
     const record = (await got(stores.schools.get(school))) ?? { id: school, label: "", revision: base, tab: request.tab, unfiled: 0 };
     const revision = number(record.revision);
+    // What the page noted by itself gives way to everything else, and is nothing that another tab would have to know of.
+    if (request.isNote && revision !== base) return { revision: base };
     // What a closing page wrote blindly may have been followed by a write of the same page.
     if (request.isLate) {
       const written = [record, await got(stores.states.get(state)), await got(stores.states.get(request.fork))];
@@ -265,17 +267,19 @@ globalThis.duibiaoStore = (() => {
       stores.states.delete(id);
       stores.texts.delete(id);
     }
-    Object.assign(record, { name, state, saved: request.now, tab, seq, revision: revision + 1, deleted: 0 });
+    const isQuiet = request.isNote && revision > 0;
+    Object.assign(record, { name, state, saved: request.now, revision: isQuiet ? revision : revision + 1, deleted: 0 });
+    if (!isQuiet) Object.assign(record, { tab, seq });
     record.unfiled ||= request.now;
     stores.schools.put(record);
     return { revision: record.revision, state, unfiled: record.unfiled };
   }
 
   /** The request of what waits: which state it goes into, and which ones give way. */
-  function requestOf({ shelf, text, name, why, seq }) {
+  function requestOf({ shelf, text, name, why, isNote, seq }) {
     const now = Date.now();
     const current = shelf.states.find((state) => state.id === shelf.state);
-    const request = { key: `${tab} ${shelf.id}`, tab, seq, now, school: shelf.id, base: shelf.revision, force: shelf.isForced, fork: shelf.fork, text, name, why, state: shelf.state, gone: [] };
+    const request = { key: `${tab} ${shelf.id}`, tab, seq, now, school: shelf.id, base: shelf.revision, force: shelf.isForced, fork: shelf.fork, text, name, why, isNote, state: shelf.state, gone: [] };
     if (why !== "typed" || !goesOn(current, now)) {
       request.state = fresh();
       request.gone = surplus([...shelf.states, { id: request.state, time: nextTime(shelf.states, now), begun: now, saved: now }], request.state, now);
@@ -355,11 +359,16 @@ globalThis.duibiaoStore = (() => {
     if (isCleared && why === "noted") return;
     isCleared = false;
     if (keepsNothing()) return remind();
-    if (why === "noted") why = "typed";
+    const isNote = why === "noted";
+    if (isNote) {
+      why = "typed";
+      // It is no change of somebody's own.
+      if (changes === shownAt) shownAt += 1;
+    }
     changes += 1;
     const last = waiting[waiting.length - 1];
-    if (why === "typed" && last?.shelf === shelf) Object.assign(last, { text, name, hasFigures, seq: changes });
-    else waiting.push({ shelf, text, name, why, hasFigures, seq: changes });
+    if (why === "typed" && last?.shelf === shelf) Object.assign(last, { text, name, hasFigures, isNote: last.isNote && isNote, seq: changes });
+    else waiting.push({ shelf, text, name, why, hasFigures, isNote, seq: changes });
     if (isLeaving) keepLast();
     else if (why !== "typed") keep();
     else timer ||= setTimeout(keep, KEEP_AFTER);
@@ -833,6 +842,8 @@ globalThis.duibiaoStore = (() => {
       // Another school may have been opened while it was looked for, or what is newer shown already.
       if (shelf !== own || !held || held.revision <= own.revision) return;
       if (changes !== shownAt || typeof text !== "string" || on("read", text)) return warn(word);
+      // All that waits are notes about what is put away now.
+      waiting = waiting.filter((one) => one.shelf !== own);
       Object.assign(own, { revision: held.revision, unfiled: held.unfiled, state: held.state, states: held.states, fork: fresh() });
       lastText = text;
       settled = filled("{{kept}}", { time: clock(held.saved) });

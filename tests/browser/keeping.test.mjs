@@ -253,6 +253,20 @@ test("a tab without changes of its own follows the other one by itself, and what
   assert.equal(await page.$eval(PUPILS, (field) => field.value), "101");
 });
 
+test("looking at results in one tab disturbs nobody who types in another", async () => {
+  await enterPupils("100");
+  await kept(page, "100");
+  const other = await open();
+  for (const name of ["结果", "方案与材料", "结果"]) await go(other, name);
+  await other.waitForNetworkIdle({ idleTime: 500 });
+  await page.bringToFront();
+  await type(page, PUPILS, "101");
+  await kept(page, `"primary": 101`);
+  const { states } = await stored(page);
+  assert.ok(states.every((state) => state.why !== "fork"), JSON.stringify(states));
+  assert.ok(!(await page.evaluate(() => document.body.innerText)).includes("保存过与本页不同的内容"));
+});
+
 test("an event without a key, such as filling in by itself sends, breaks nothing", async () => {
   await enterPupils("100");
   await page.$eval(PUPILS, (field) => {
