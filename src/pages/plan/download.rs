@@ -44,7 +44,10 @@ impl Reducible for MakingList {
     fn reduce(self: Rc<Self>, step: Step) -> Rc<Self> {
         let mut list = (*self).clone();
         let mut of = |number: u32, change: &mut dyn FnMut(&mut Making)| {
-            list.files.iter_mut().filter(|file| file.number == number).for_each(change);
+            list.files
+                .iter_mut()
+                .filter(|file| file.number == number)
+                .for_each(change);
         };
         match step {
             Step::Begin { number, name } => {
@@ -92,7 +95,10 @@ pub(super) fn use_download() -> Downloads {
                 draft: Box::new((*draft).clone()),
                 key,
             };
-            steps.dispatch(Step::Begin { number, name: name.clone() });
+            steps.dispatch(Step::Begin {
+                number,
+                name: name.clone(),
+            });
             let on_progress = {
                 let steps = steps.clone();
                 move |word: &str| {

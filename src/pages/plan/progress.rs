@@ -50,8 +50,12 @@ fn states() -> &'static [String] {
 fn LastRound(OfPlanProps { view }: &OfPlanProps) -> Html {
     let basis = view.basis();
     let round = rounds::round(&basis, view.plan(), &data::texts().round.closed);
-    let told = round.as_ref().map(|round| html! { <p>{ compared(round) }</p> });
-    let solved = round.iter().flat_map(|round| round.of(ProblemChange::Solved));
+    let told = round
+        .as_ref()
+        .map(|round| html! { <p>{ compared(round) }</p> });
+    let solved = round
+        .iter()
+        .flat_map(|round| round.of(ProblemChange::Solved));
     let solved = solved.map(|problem| {
         html! {
             <SolvedProblem
@@ -233,7 +237,9 @@ fn Evidence(OfPlanProps { view }: &OfPlanProps) -> Html {
     let dispatch = use_dispatch();
     let boxes = evidence::boxes(&view.basis(), view.plan());
     // What only tasks bring forth cannot be ticked.
-    let boxes = boxes.iter().filter(|evidence| evidence.standing().next().is_some());
+    let boxes = boxes
+        .iter()
+        .filter(|evidence| evidence.standing().next().is_some());
     let boxes = boxes.map(|evidence| {
         let ticks = evidence.standing().map(|piece| {
             let (key, is_at_hand) = (piece.key.clone(), piece.is_at_hand);

@@ -125,7 +125,10 @@ pub(super) fn PaperArea(PaperAreaProps { paper, can_edit }: &PaperAreaProps) -> 
             }
         })
     };
-    let sheets = paper.sheets.iter().map(|sheet| self::sheet(sheet, (*open).as_ref(), &on_close));
+    let sheets = paper
+        .sheets
+        .iter()
+        .map(|sheet| self::sheet(sheet, (*open).as_ref(), &on_close));
     html! {
         <div
             class="paper"
