@@ -36,7 +36,7 @@ pub(crate) fn AboutPage() -> Html {
     let keys =
         KEYS.map(|(key, what)| html! { <tr><td><code>{ key }</code></td><td>{ what }</td></tr> });
     let packs = data::index().iter().map(|pack| {
-        let title = labels::titled(&format!("《{}》", pack.title), &pack.number);
+        let title = labels::title_with_number(&format!("《{}》", pack.title), &pack.number);
         html! {
             <li>
                 { format!("{title}，第 {} 版，版本校验码 ", pack.edition) }

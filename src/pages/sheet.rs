@@ -315,7 +315,7 @@ impl<'a> Making<'a> {
                 Value::List(numbers) if numbers.is_empty() => "没有".to_owned(),
                 Value::List(numbers) => {
                     let texts: Vec<String> = numbers.iter().map(ToString::to_string).collect();
-                    let echo = entries::echo(definition, text, value);
+                    let echo = entries::understood_as(definition, text, value);
                     format!("{}（{echo}）", texts.join("、"))
                 }
                 // It contradicts another figure, or cannot be read: the row says so.

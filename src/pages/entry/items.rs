@@ -78,7 +78,7 @@ pub(super) fn packs(app: &App) -> Vec<PackView> {
         let groups = standard.groups.iter();
         PackView {
             id: format!("items-{}", standard.id),
-            name: labels::titled(&standard.short, &standard.number),
+            name: labels::title_with_number(&standard.short, &standard.number),
             groups: groups
                 .filter_map(|group| of_group(app, pack, group))
                 .collect(),

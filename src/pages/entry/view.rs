@@ -205,7 +205,7 @@ impl<'a> Source<'a> {
         FieldView {
             slot,
             label: is_labelled.then(|| labels::part(slot.part)),
-            echo: entries::echo(definition, typed, value),
+            echo: entries::understood_as(definition, typed, value),
             placeholder,
             notes: self.notes.get(&slot).cloned().unwrap_or_default(),
             first_year: date

@@ -317,7 +317,7 @@ pub(super) fn cited(pack: &CheckedPack<'static>) -> String {
     format!(
         "{}{}，第 {} 版，版本校验码 {}",
         labels::region_lead(&standard.region),
-        labels::titled(&format!("《{}》", standard.title), &standard.number),
+        labels::title_with_number(&format!("《{}》", standard.title), &standard.number),
         standard.edition,
         pack.hash
     )

@@ -35,7 +35,7 @@ pub(super) fn BuiltInPack(props: &BuiltInPackProps) -> Html {
         region if region.is_empty() => "全国".to_owned(),
         region => region,
     };
-    let title = labels::titled(&format!("《{}》", pack.title), &pack.number);
+    let title = labels::title_with_number(&format!("《{}》", pack.title), &pack.number);
     let summary = html! {
         <>
             <span class="standard-name">{ title.clone() }</span>

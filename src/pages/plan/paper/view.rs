@@ -12,7 +12,7 @@ use documents::edits::{Edit, Editing, HEAD, Place};
 use documents::layout::{COPIES_WORD, Layout, PRINTED_WORD};
 use documents::numbering::numbered;
 use documents::workbook::{Cell, Shown, Workbook, WorkbookSheet};
-use documents::{Align, Block, Document, Inline, Manner, Orientation, Section, Table};
+use documents::{Align, Block, Document, Inline, ParagraphKind, Orientation, Section, Table};
 use files::papers::{Content, Paper};
 use formats::docx::column_thousandths;
 use formats::docx::pages::{PagePosition, PageStart, page_starts};
@@ -338,8 +338,8 @@ impl<'a> Builder<'a> {
             };
             let id = self.id(&wanted);
             let pages = sheet.pages(idx);
-            let content = if let Block::Paragraph { manner, .. } = block {
-                self.paragraphs(sheet, idx, count, *manner)
+            let content = if let Block::Paragraph { kind, .. } = block {
+                self.paragraphs(sheet, idx, count, *kind)
             } else {
                 self.block(sheet, block, idx, &pages)
             };
@@ -363,12 +363,12 @@ impl<'a> Builder<'a> {
         sheet: &Sheet,
         first: usize,
         count: usize,
-        manner: Manner,
+        manner: ParagraphKind,
     ) -> UnitContent {
         let class = match manner {
-            Manner::Body => "paper-body",
-            Manner::Flush => "paper-flush",
-            Manner::Note => "paper-note",
+            ParagraphKind::Body => "paper-body",
+            ParagraphKind::Flush => "paper-flush",
+            ParagraphKind::Note => "paper-note",
         };
         let blocks = sheet
             .section
