@@ -12,7 +12,7 @@ use documents::edits::{Edit, Editing, HEAD, Place};
 use documents::layout::{COPIES_WORD, Layout, PRINTED_WORD};
 use documents::numbering::numbered;
 use documents::workbook::{Cell, Shown, Workbook, WorkbookSheet};
-use documents::{Align, Block, Document, Inline, Orientation, ParagraphKind, Section, Table};
+use documents::{Align, Block, Document, Inline, ParagraphKind, Orientation, Section, Table};
 use files::papers::{Content, Paper};
 use formats::docx::column_thousandths;
 use formats::docx::pages::{PagePosition, PageStart, page_starts};
@@ -365,7 +365,7 @@ impl<'a> Builder<'a> {
         count: usize,
         manner: ParagraphKind,
     ) -> UnitContent {
-        let class = match kind {
+        let class = match manner {
             ParagraphKind::Body => "paper-body",
             ParagraphKind::Flush => "paper-flush",
             ParagraphKind::Note => "paper-note",
