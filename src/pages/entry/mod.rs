@@ -16,7 +16,6 @@ mod view;
 
 use std::rc::Rc;
 
-use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::app::HEADING;
@@ -46,13 +45,7 @@ const PUPILS: &str = "pupils";
 pub(crate) fn EntryPage() -> Html {
     let app = use_app();
     if app.state.draft.profile.kind.is_none() {
-        return html! {
-            <>
-                <h1 id={HEADING} tabindex="-1">{ "填报" }</h1>
-                <p>{ "先选办学类型：填哪些数、照哪个标准值，由它决定。" }</p>
-                <KindChoice />
-            </>
-        };
+        return html! { <NoKind /> };
     }
     html! { <Entry key={format!("{}-{:?}", app.state.school, app.state.sheet)} /> }
 }
@@ -165,30 +158,46 @@ fn Entry() -> Html {
     }
 }
 
-/// On arrival the keyboard goes to the first empty field; where the page was left scrolled, it stays so.
+/// On arrival the keyboard goes to the first empty field, or to the heading where nothing can be typed; where the page was
+/// left scrolled, it stays so.
 #[hook]
 fn use_first_field(app: &App) {
     let has_anchor = app.state.route.anchor.is_some();
-    let is_ready = app.state.is_ready && app.state.can_edit() && app.state.dialog.is_none();
+    let is_open = app.state.is_ready && app.state.dialog.is_none();
+    let can_edit = app.state.can_edit();
     let was_there = use_mut_ref(|| false);
-    use_effect_with(is_ready, move |is_ready| {
-        let is_arrival = *is_ready && !has_anchor && !was_there.replace(*is_ready);
-        let is_back = address::remembered_scroll().is_some();
-        // After the page itself has gone to its top, or to where it was left.
-        let timer = is_arrival.then(|| {
-            Timeout::new(0, move || {
-                let Some(field) = cells::first_empty() else {
-                    return;
-                };
-                if is_back {
-                    focus::without_scrolling(&field);
-                } else {
-                    focus::on(&field);
-                }
-            })
-        });
-        move || drop(timer)
+    use_effect_with(is_open, move |is_open| {
+        if !is_open || has_anchor || was_there.replace(true) {
+            return;
+        }
+        let field = cells::first_empty().filter(|_| can_edit);
+        match (field, address::remembered_scroll()) {
+            (Some(field), Some(_)) => focus::without_scrolling(&field),
+            (Some(field), None) => {
+                focus::to_top(HEADING);
+                focus::on(&field);
+            }
+            (None, Some(_)) => {}
+            (None, None) => focus::to_top(HEADING),
+        }
     });
+}
+
+/// Nothing can be filled in while nobody knows what is asked for.
+#[component]
+fn NoKind() -> Html {
+    use_effect_with((), |()| {
+        if address::remembered_scroll().is_none() {
+            focus::to_top(HEADING);
+        }
+    });
+    html! {
+        <>
+            <h1 id={HEADING} tabindex="-1">{ "填报" }</h1>
+            <p>{ "先选办学类型：填哪些数、照哪个标准值，由它决定。" }</p>
+            <KindChoice />
+        </>
+    }
 }
 
 /// That only the sections of one department are shown.

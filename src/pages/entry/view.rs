@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use crate::hooks::{App, Derived};
 use crate::state::State;
 use school::catalogue::{FigureDefinition, FigurePlace, FormSection};
-use school::draft::{Draft, Entry};
+use school::draft::{Draft, Entry, Extent};
 use school::figures::{FigureId, Slot};
 use school::unit_slip::{UnitSlip, unit_slip};
 use school::{Cause, Problem, School};
@@ -160,7 +160,12 @@ impl<'a> Source<'a> {
         (!required.is_empty()).then_some(SectionView {
             id: &section.id,
             name: &section.name,
-            hint: &section.hint,
+            // Whoever fills nine fields finds the same in 口径.
+            hint: if self.state.draft.extent == Extent::Short {
+                ""
+            } else {
+                &section.hint
+            },
             required,
             optional,
         })
