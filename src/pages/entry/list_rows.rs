@@ -122,7 +122,8 @@ fn row(props: &ListRowsProps, entries: &[String], idx: usize) -> Html {
                 onkeydown={props.onkeydown.clone()}
             />
             <span class="fig-unit">{ unit }</span>
-            { remove }
+            // Always there, so that nothing before it is made anew.
+            <span>{ remove }</span>
         </li>
     }
 }

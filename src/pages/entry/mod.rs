@@ -141,7 +141,7 @@ fn Entry() -> Html {
                     <Side {judged} />
                 }
                 <div class="entry-form" {onkeydown} {onpaste}>
-                    { for sections }
+                    <div>{ for sections }</div>
                     if let Some(packs) = packs {
                         <Items {packs} />
                     }

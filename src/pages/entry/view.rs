@@ -38,6 +38,8 @@ pub(super) struct FigureView {
     pub fields: Vec<FieldView>,
     /// Several stages share it.
     pub is_shared: bool,
+    /// Something was entered, or it was asked for by name: it is not hidden behind a switch.
+    pub is_used: bool,
 }
 
 /// A field.
@@ -142,12 +144,11 @@ impl<'a> Source<'a> {
             if !is_shown && !is_led_to {
                 continue;
             }
-            let Some(figure) = self.figure(definition) else {
+            let Some(mut figure) = self.figure(definition) else {
                 continue;
             };
-            // What was entered, or asked for by name, is not hidden behind a switch.
-            let is_used = figure.fields.iter().any(|field| field.entry.is_some()) || is_led_to;
-            if data::form().is_optional(definition, self.state.draft.extent) && !is_used {
+            figure.is_used |= is_led_to;
+            if data::form().is_optional(definition, self.state.draft.extent) {
                 optional.push(figure);
             } else {
                 required.push(figure);
@@ -184,6 +185,7 @@ impl<'a> Source<'a> {
         (!fields.is_empty()).then_some(FigureView {
             figure: definition.id,
             is_shared: definition.place == FigurePlace::Whole && has_several_stages,
+            is_used: fields.iter().any(|field| field.entry.is_some()),
             fields,
         })
     }
