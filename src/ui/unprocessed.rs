@@ -1,8 +1,8 @@
 //! Actions that were sent to the state and have not reached it yet. Yew goes on with a long batch of work in a task of its
 //! own, and a page that closes has no further task: what was typed last would be lost.
 //!
-//! In: every action as it is sent, and as it reaches the state. Out: the ones between, as far as they change the open school. It
-//! must not know what an action does.
+//! In: every action as it is sent, and as it reaches the state. Out: the ones between, as far as they change the open school.
+//! It must not know what an action does.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;

@@ -33,16 +33,15 @@ pub(crate) fn element(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
 }
 
-/// Text of the input, area or selection in which the event happened, as far as a school's file takes it.
+/// Text of the input, area or selection in which the event happened.
 pub(crate) fn text(event: &impl AsRef<Event>) -> String {
-    let text = property(event.as_ref(), "value").as_string();
-    text.unwrap_or_default()
-        .chars()
-        .take(LONGEST_NAME)
-        .collect()
+    property(event.as_ref(), "value")
+        .as_string()
+        .unwrap_or_default()
 }
 
-/// The field to which the keyboard has come takes no more than a school's file does.
+/// The field to which the keyboard has come takes no more than a school's file does. A longer text that a file brought along
+/// stays whole: it can be made shorter, not longer.
 pub(crate) fn limit_length(event: &Event) {
     let Some(field) = element(event) else { return };
     let takes_text = matches!(field.tag_name().as_str(), "INPUT" | "TEXTAREA");
