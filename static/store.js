@@ -13,9 +13,12 @@ globalThis.duibiaoStore = (() => {
   const NOTHING = "duibiao.keep-nothing";
   /** Keys of the time when one school stood in localStorage. */
   const OLD = /^duibiao\.(school|set-aside\.\d+|other-tab)$/;
+  /** How keys of what pages left in localStorage as they closed begin; the rest is the key of the entry. */
+  const LEFT = "duibiao.left ";
   const MINUTE = 60_000;
   /** Other pages of the same host keep theirs beside it. */
-  const isOurs = (key) => key.startsWith(`${NAME}.`);
+  const ours = (storage) => Object.keys(storage).filter((key) => key.startsWith(`${NAME}.`));
+  const clearOurs = (storage) => ours(storage).forEach((key) => storage.removeItem(key));
   const OPEN_WITHIN = 8_000;
   /** Time from the first change to the moment when it is kept, however long somebody goes on typing. */
   const KEEP_AFTER = 400;
@@ -180,6 +183,31 @@ globalThis.duibiaoStore = (() => {
       if (!(entry?.seq > seq)) journal.delete(key);
     }).catch(() => {});
 
+  /** Takes that entry away from where closing pages leave them, unless its tab has left a later one there meanwhile. */
+  const unleave = (key, seq) =>
+    local((storage) => {
+      if (!(leftEntry(storage, LEFT + key)?.seq > seq)) storage.removeItem(LEFT + key);
+    });
+  /** What stands under that key of localStorage; of what is no entry, its text. */
+  function leftEntry(storage, key) {
+    const text = storage.getItem(key);
+    try {
+      return text === null ? null : { ...JSON.parse(text), key: key.slice(LEFT.length) };
+    } catch {
+      return { key: key.slice(LEFT.length), text };
+    }
+  }
+  /** The entries that closing pages left: in the journal, and in localStorage where the journal has not got as late a one. */
+  async function leftEntries() {
+    const entries = new Map();
+    const add = (entry) => {
+      if (!(entries.get(entry.key)?.seq >= entry.seq)) entries.set(entry.key, entry);
+    };
+    (await within("readonly", ["journal"], ({ journal }) => got(journal.getAll()))).forEach(add);
+    (local((storage) => ours(storage).filter((key) => key.startsWith(LEFT)).map((key) => leftEntry(storage, key))) ?? []).forEach(add);
+    return [...entries.values()];
+  }
+
   /* --- which states stay --- */
 
   /** True when what is typed at `now` goes into the state that was typed into before. */
@@ -294,6 +322,7 @@ globalThis.duibiaoStore = (() => {
     if (journaled.get(request.key) <= request.seq) {
       journaled.delete(request.key);
       unjournal(request.key, request.seq);
+      unleave(request.key, request.seq);
     }
     if (kept.theirs) {
       on("told", `另一个标签页保存过与本页不同的内容（${clock(kept.theirs)}）。本页填的已另放，没有盖掉那边的。请选一边，另一边仍留在“学校列表”里。`, `${THEIRS};store-mine||以本页的为准`, "warning");
@@ -397,6 +426,8 @@ globalThis.duibiaoStore = (() => {
   /**
    * The page may never be seen again: what is not kept goes into the journal as it is, one blind entry that is committed at
    * once, and then into its place, if there is still time. An entry that is left over is put in place at the next start.
+   * It goes into localStorage too: this is written before the page is gone, while a busy browser takes back a transaction
+   * that it has not come to yet.
    */
   function keepLast() {
     // Of each school the last.
@@ -404,11 +435,12 @@ globalThis.duibiaoStore = (() => {
     if (lasts.size === 0) return;
     try {
       const tx = connection.transaction(["journal"], "readwrite", { durability: QUICK });
-      for (const last of lasts.values()) {
-        const request = requestOf(last);
-        tx.objectStore("journal").put(request);
+      const requests = [...lasts.values()].map(requestOf);
+      for (const request of requests) {
         journaled.set(request.key, request.seq);
+        local((storage) => storage.setItem(LEFT + request.key, JSON.stringify(request)));
       }
+      for (const request of requests) tx.objectStore("journal").put(request);
       tx.commit?.();
     } catch {
       // A page that is about to go can do nothing about it; beforeunload has asked.
@@ -489,7 +521,7 @@ globalThis.duibiaoStore = (() => {
    * place. Gives what is to be said of it, and what can be done.
    */
   async function fold() {
-    const entries = await within("readonly", ["journal"], ({ journal }) => got(journal.getAll()));
+    const entries = await leftEntries();
     const [told, offers] = [new Set(), []];
     for (const entry of entries) {
       try {
@@ -500,6 +532,7 @@ globalThis.duibiaoStore = (() => {
           told.add("上次关闭页面前填的内容，与另一个标签页保存的不同。两边都没有丢：现在的是那边的，关闭的那一页的放在“学校列表”的各份里。");
         }
         await unjournal(entry.key, entry.seq);
+        unleave(entry.key, entry.seq);
       } catch (fault) {
         told.add(`上次关闭页面前最后填的，还没有放回原处（${causeOf(fault)}）。那一份仍在本机，没有丢：请另存为文件；腾出空间后刷新页面，也会放回去。`);
         if (isWhole(entry)) offers.push(`store-entry|${entry.key}|另存那一份为文件`);
@@ -687,7 +720,7 @@ globalThis.duibiaoStore = (() => {
       else on("back", text, `已换成 ${clock(state?.saved)} 的那一份。换掉的那一份也留着。`);
     },
     "store-entry": async (key) => {
-      const entry = await within("readonly", ["journal"], ({ journal }) => got(journal.get(key)));
+      const entry = (await leftEntries()).find((entry) => entry.key === key);
       on("file", entry?.text ?? gone(), `${entry.name || "学校"} ${clock(entry.now).replace(":", ".")}`);
     },
     "store-save": async (id, _, name) => on("file", (await textOf(id)) ?? gone(), `${name || "学校"} ${clock((await look((stores) => got(stores.states.get(id))))?.saved).replace(":", ".")}`),
@@ -722,7 +755,7 @@ globalThis.duibiaoStore = (() => {
     drop();
     lastText = null;
     shelf = shelfOf({});
-    for (const storage of [local, session]) storage((own) => Object.keys(own).filter(isOurs).forEach((key) => own.removeItem(key)));
+    for (const storage of [local, session]) storage(clearOurs);
     say({ kind: "cleared" });
   }
 
@@ -824,7 +857,7 @@ globalThis.duibiaoStore = (() => {
   function heard(word) {
     if (!word || word.tab === tab) return;
     if (word.kind === "cleared") {
-      session((own) => Object.keys(own).filter(isOurs).forEach((key) => own.removeItem(key)));
+      session(clearOurs);
       cleared += 1;
       waiting = [];
       clearTimeout(timer);
@@ -929,7 +962,7 @@ globalThis.duibiaoStore = (() => {
   /** What stands in the two small storages, for the list of all that is kept. */
   const keys = () => {
     lookUpWorkers();
-    return JSON.stringify([...workers.map((key) => ({ key, kind: "serviceWorker", bytes: 0 })), ...[local, session].flatMap((storage, idx) => storage((own) => Object.keys(own).filter(isOurs).map((key) => ({ key, kind: idx ? "sessionStorage" : "localStorage", bytes: new Blob([key, own.getItem(key)]).size }))) ?? [])]);
+    return JSON.stringify([...workers.map((key) => ({ key, kind: "serviceWorker", bytes: 0 })), ...[local, session].flatMap((storage, idx) => storage((own) => ours(own).map((key) => ({ key, kind: idx ? "sessionStorage" : "localStorage", bytes: new Blob([key, own.getItem(key)]).size }))) ?? [])]);
   };
   const lastKept = () => lastText;
   return { start, changed, hold, flush: () => flush(true), begin, swap, run, clear, filed: () => filed(), saveFile, current, keys, lastKept, surplus, goesOn };
