@@ -19,7 +19,7 @@ const KEYS: [(&str, &str); 6] = [
         "每所学校现在的内容和历史版本：学校信息、填报的数和方案的选择",
     ),
     (
-        "duibiao / journal",
+        "duibiao / journal、duibiao.left …",
         "关页面前最后填的，下次打开时并入，一般没有",
     ),
     ("duibiao / aside", "打不开而另放的旧内容，一般没有"),

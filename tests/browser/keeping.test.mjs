@@ -75,6 +75,27 @@ test("what was typed a moment before closing is there too", async () => {
   assert.equal(await page.$eval(PUPILS, (field) => field.value), "977");
 });
 
+test("what was typed a moment before a reload is there, though the browser takes back every transaction of the page", async () => {
+  await enterPupils("977");
+  await page.evaluate(() => {
+    // A browser that is busy comes to the last transactions of a page only when the page is gone, and then ends them.
+    const endAll = () => {
+      IDBObjectStore.prototype.put = function () {
+        this.transaction.abort();
+        throw new DOMException("", "AbortError");
+      };
+    };
+    addEventListener("beforeunload", endAll, true);
+  });
+  await page.keyboard.type("8");
+  await page.reload();
+  await isOpen(page);
+  await go(page, "填报");
+  assert.equal(await page.$eval(PUPILS, (field) => field.value), "9778");
+  const left = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("duibiao.left")));
+  assert.deepEqual(await left(), [], "what has been put in place is left behind");
+});
+
 test("what the page has not taken up yet is kept when it closes", async () => {
   await enterPupils("977");
   await kept(page, "977");

@@ -36,7 +36,7 @@ impl BoundAndFloor {
     pub fn of(finding: &Finding) -> Self {
         Self {
             bound: finding.bound,
-            disputed: finding.disputed,
+            disputed: finding.disputed(),
             floor: finding.floor(),
             laxest_floor: finding.laxest_floor(),
         }
