@@ -192,7 +192,7 @@ impl Problem {
     }
 }
 
-/// What a doubt is about that a reason can settle.
+/// What a reason is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DoubtKind {
     /// The figure is outside of what is usual.
@@ -203,11 +203,19 @@ pub enum DoubtKind {
     Units,
     /// Boarders at a school that says it is no boarding school.
     Boarding,
+    /// Whether the event of the item happened, while that is still being looked into.
+    Review,
 }
 
 impl DoubtKind {
     /// Every kind.
-    pub const ALL: [Self; 4] = [Self::Usual, Self::Moved, Self::Units, Self::Boarding];
+    pub const ALL: [Self; 5] = [
+        Self::Usual,
+        Self::Moved,
+        Self::Units,
+        Self::Boarding,
+        Self::Review,
+    ];
 
     /// The kind of a cause; `None` for what no reason settles.
     fn of(cause: &Cause) -> Option<Self> {
@@ -227,6 +235,7 @@ impl DoubtKind {
             Self::Moved => "moved",
             Self::Units => "units",
             Self::Boarding => "boarding",
+            Self::Review => "review",
         }
     }
 
